@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { type Language, timezoneSchema } from './language.js';
+import { type TopicId, topicSchema } from './topic.js';
+
+const idSchema = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,27}$/,
+    'is 1 to 28 characters of a-z, 0-9 and -, starting with a letter or digit',
+  );
+
+const webUrlSchema = z.url({ protocol: /^https?$/, error: 'is an http or https address' });
+
+/** A feed of the catalog: one URL that is polled. */
+export const feedSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9-]{0,59}$/,
+      'is 1 to 60 characters of a-z, 0-9 and -, starting with a letter or digit',
+    ),
+  url: webUrlSchema,
+  /** Seconds between polls, where this feed shall differ from `FEED_INTERVAL`. */
+  interval: z.number().int().positive().optional(),
+});
+
+/** Who is behind feeds. `language` and `timezone` are what its feeds and pages use where they do not say. */
+export const publisherSchema = z.strictObject({
+  id: idSchema,
+  name: z.string().trim().min(1).max(60),
+  url: webUrlSchema,
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/, 'is an ISO 639-1 code such as id or en')
+    .optional(),
+  timezone: timezoneSchema.optional(),
+  feeds: z.array(feedSchema).default([]),
+});
+
+/** See {@link publisherSchema}. */
+export type Publisher = z.infer<typeof publisherSchema>;
+
+/** A feed together with its publisher. */
+export interface Feed extends z.infer<typeof feedSchema> {
+  publisher: Omit<Publisher, 'feeds'>;
+}
+
+/** The operator's publishers, feeds and topics. Ids are unique, over all files together. */
+export const catalogSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    publishers: z.array(publisherSchema).default([]),
+    topics: z.array(topicSchema).default([]),
+  })
+  .superRefine((catalog, context) => {
+    const feeds = catalog.publishers.flatMap((publisher) => publisher.feeds);
+    reportRepeats(context, 'publisher', catalog.publishers);
+    reportRepeats(context, 'feed', feeds);
+    reportRepeats(context, 'topic', catalog.topics);
+  });
+
+function reportRepeats(context: z.RefinementCtx, kind: string, entries: readonly { id: string }[]): void {
+  const seen = new Set<string>();
+  for (const { id } of entries) {
+    if (seen.has(id)) {
+      context.addIssue({ code: 'custom', message: `the ${kind} id "${id}" stands more than once` });
+    }
+    seen.add(id);
+  }
+}
+
+/** See {@link catalogSchema}. */
+export type Catalog = z.infer<typeof catalogSchema>;
+
+/** Catalogs laid over one another: a later one adds entries, or replaces those of the same id. */
+export function mergeCatalogs(catalogs: readonly Catalog[]): Catalog {
+  const byId = <T extends { id: string }>(entries: T[]) => [
+    ...new Map(entries.map((entry) => [entry.id, entry])).values(),
+  ];
+  return {
+    publishers: byId(catalogs.flatMap((catalog) => catalog.publishers)),
+    topics: byId(catalogs.flatMap((catalog) => catalog.topics)),
+  };
+}
+
+/** Every feed of the catalog, in its order, with its publisher. */
+export function feedsOf(catalog: Catalog): Feed[] {
+  return catalog.publishers.flatMap(({ feeds, ...publisher }) =>
+    feeds.map((feed) => ({ ...feed, publisher })),
+  );
+}
+
+/** The topic id that stands for everything of one publisher. */
+export function publisherTopic(publisherId: string): TopicId {
+  return `publisher:${publisherId}`;
+}
+
+/** What a person reads for a topic: its name in that language, else in any; null when the catalog has it no more. */
+export function topicName(catalog: Catalog, id: TopicId, language: Language): string | null {
+  if (id.startsWith('publisher:')) {
+    return catalog.publishers.find((publisher) => publisherTopic(publisher.id) === id)?.name ?? null;
+  }
+  const topic = catalog.topics.find((candidate) => candidate.id === id);
+  return topic === undefined ? null : (topic.name[language] ?? topic.name.en ?? topic.name.id ?? null);
+}

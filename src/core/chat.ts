@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { languageSchema, timezoneSchema } from './language.js';
+import { type Subscription, subscriptionSchema } from './subscription.js';
+
+/**
+ * A place that posts go to, as `adapter:address`. Only the adapter named understands the address; it may
+ * hold anything but white space.
+ */
+export const chatIdSchema = z.string().regex(/^[a-z]+:\S{1,200}$/, 'is adapter:address');
+
+/** See {@link chatIdSchema}. */
+export type ChatId = z.infer<typeof chatIdSchema>;
+
+/** The two halves of a chat's id. */
+export function splitChatId(id: ChatId): { adapter: string; address: string } {
+  const colon = id.indexOf(':');
+  return { adapter: id.slice(0, colon), address: id.slice(colon + 1) };
+}
+
+/**
+ * Whether a chat can be posted to. `paused`: rights are missing, tried again at `retryAt`. `misplaced`: the
+ * wrong kind of place, rests until somebody in it asks for something. `gone`: it let the bot go; its
+ * subscriptions are kept.
+ */
+export const chatStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('active') }),
+  z.object({
+    kind: z.literal('paused'),
+    reason: z.string(),
+    since: z.number().int(),
+    retryAt: z.number().int(),
+    tries: z.number().int(),
+  }),
+  z.object({ kind: z.literal('misplaced'), reason: z.string(), since: z.number().int() }),
+  z.object({ kind: z.literal('gone'), reason: z.string(), since: z.number().int() }),
+]);
+
+/** See {@link chatStateSchema}. */
+export type ChatState = z.infer<typeof chatStateSchema>;
+
+/** A chat and what it wishes. Nothing else is kept of it: no names, no texts. */
+export const chatSchema = z.object({
+  id: chatIdSchema,
+  language: languageSchema,
+  timezone: timezoneSchema,
+  state: chatStateSchema,
+  subscriptions: z.array(subscriptionSchema),
+});
+
+/** See {@link chatSchema}. */
+export type Chat = z.infer<typeof chatSchema>;
+
+/** Lets a chat rest, or paused, or run again, without touching what it wishes. */
+export function withState(chat: Chat, state: ChatState): Chat {
+  return { ...chat, state };
+}
+
+/**
+ * A chat that shows itself again. One that was gone or misplaced starts at the head: what was recorded
+ * meanwhile is not told to it. One that was paused keeps what is pending. `head` is a `seq`.
+ */
+export function awaken(chat: Chat, head: number): Chat {
+  if (chat.state.kind === 'active') return chat;
+  const restart = chat.state.kind !== 'paused';
+  return {
+    ...chat,
+    state: { kind: 'active' },
+    subscriptions: restart ? chat.subscriptions.map((each) => startAtHead(each, head)) : chat.subscriptions,
+  };
+}
+
+function startAtHead(subscription: Subscription, head: number): Subscription {
+  const open = subscription.intervals.find((interval) => interval.until === null);
+  return open === undefined
+    ? subscription
+    : { ...subscription, intervals: [{ lane: open.lane, since: head, until: null }] };
+}
+
+/**
+ * The chat that `from` has become, when the platform gave it a new id and `into` may be there already:
+ * subscriptions united, the settings of `into` kept.
+ */
+export function mergeChats(from: Chat, into: Chat | null, id: ChatId): Chat {
+  if (into === null) return { ...from, id, state: { kind: 'active' } };
+  const subscriptions = new Map(from.subscriptions.map((each) => [each.topic, each]));
+  for (const each of into.subscriptions) {
+    const other = subscriptions.get(each.topic);
+    subscriptions.set(each.topic, other === undefined ? each : longer(other, each));
+  }
+  return { ...into, state: { kind: 'active' }, subscriptions: [...subscriptions.values()] };
+}
+
+function longer(left: Subscription, right: Subscription): Subscription {
+  const start = ({ intervals }: Subscription) =>
+    intervals.find((interval) => interval.until === null)?.since ?? Number.POSITIVE_INFINITY;
+  return start(left) <= start(right) ? left : right;
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** What is remembered of a feed between two polls. Instants are milliseconds since 1970. */
+export const feedStateSchema = z.object({
+  id: z.string(),
+  /** The address it was last polled at. When the catalog names another one, the validators are void. */
+  url: z.string(),
+  etag: z.string().nullable().default(null),
+  lastModified: z.string().nullable().default(null),
+  /** Hash of the last body without its volatile fields: the same again means nothing to parse. */
+  bodyHash: z.string().nullable().default(null),
+  /** Not to be polled before this instant. */
+  nextPollAt: z.number().int().default(0),
+  lastPollAt: z.number().int().nullable().default(null),
+  lastSuccessAt: z.number().int().nullable().default(null),
+  /** When the current row of failures began, how many there were, and the last reason in plain words. */
+  failing: z
+    .object({ since: z.number().int(), count: z.number().int(), reason: z.string() })
+    .nullable()
+    .default(null),
+  /** Identity keys of all that the feed lists now: they are kept as long as it does. */
+  listed: z.array(z.string()).default([]),
+  /** When its newest items were published, newest first, at most 20: its rhythm. */
+  recent: z.array(z.number().int()).default([]),
+  /** A permanent redirect that was seen, and how often in a row. Followed for good after three times. */
+  movedTo: z.object({ url: z.string(), times: z.number().int() }).nullable().default(null),
+  /** The publisher said that it is gone for good (410): polled no more. */
+  ended: z.boolean().default(false),
+  /** Share of the last items that lacked a field, for the operator. */
+  missing: z.array(z.string()).default([]),
+});
+
+/** See {@link feedStateSchema}. */
+export type FeedState = z.infer<typeof feedStateSchema>;
+
+/** The state of a feed that was never polled. */
+export function newFeedState(id: string, url: string): FeedState {
+  return feedStateSchema.parse({ id, url });
+}

@@ -1,0 +1,235 @@
+import type { z } from 'zod';
+import type { Article, LogEntry } from './article.js';
+import type { Chat, ChatId } from './chat.js';
+import type { LedgerItem, Outcome, PendingEntry, Settlement } from './delivery.js';
+import type { FeedState } from './feed.js';
+import type { Language } from './language.js';
+import type { Message } from './message.js';
+import type { Lane } from './subscription.js';
+import type { TopicId } from './topic.js';
+
+/** Time, as an argument: tests hand in one that they move themselves. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Calls `run` once, `ms` from now; the function returned prevents it. */
+  after(ms: number, run: () => void): () => void;
+}
+
+/** What Kabar writes for its operator: pino's shape. Never hand it a secret. */
+export interface Log {
+  debug(facts: object, message: string): void;
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+  child(facts: object): Log;
+}
+
+/** One article that intake hands over, and what the log shall say of it. */
+export interface RecordItem {
+  article: Article;
+  /** Identity keys by which it is known from now on; added to those it has. */
+  keys: readonly string[];
+  /** Null when it changed in a way that nobody has to be told (an author that was found later). */
+  entry: Pick<LogEntry, 'kind' | 'topics' | 'deliverable'> | null;
+}
+
+/** All that one poll of a feed found. It is committed as a whole or not at all. */
+export interface RecordBatch {
+  feed: FeedState;
+  items: readonly RecordItem[];
+}
+
+/** Which articles `latest` shall bring, newest first by `articleTime`. */
+export interface LatestQuery {
+  /** Of any of these topics (`publisher:…` included); absent: of all. */
+  topics?: readonly TopicId[];
+  limit: number;
+}
+
+/**
+ * Where Kabar keeps everything. What a method promised is durable when it resolves: it survives `kill -9`
+ * and a power cut. Every implementation passes `test/contracts/store.ts`.
+ */
+export interface Store {
+  /** What is remembered of all feeds. */
+  feedStates(): Promise<FeedState[]>;
+  /** Which articles are known by these identity keys: key → article id. Unknown keys are left out. */
+  known(keys: readonly string[]): Promise<Map<string, string>>;
+  /**
+   * Commits a poll. Each item's article is stored (replacing the one with its id), its keys are bound to it,
+   * and its entry gets the next `seq`. Returns the entries in that order.
+   */
+  record(batch: RecordBatch): Promise<LogEntry[]>;
+
+  /** Articles in the order asked for; unknown ids are left out. */
+  articles(ids: readonly string[]): Promise<Article[]>;
+  /** The newest articles, at most `limit`. */
+  latest(query: LatestQuery): Promise<Article[]>;
+  /** The highest `seq` given so far; 0 in an empty log. */
+  head(): Promise<number>;
+
+  /** A chat, or null when it was never seen. */
+  chat(id: ChatId): Promise<Chat | null>;
+  /** How many chats there are. */
+  chatCount(): Promise<number>;
+  /**
+   * Changes one chat atomically: `change` is called once with what is stored and the head, must be pure, and
+   * returns what shall be stored; null leaves it as it is. A chat that is new starts with both cursors at the head.
+   */
+  changeChat(id: ChatId, change: (chat: Chat | null, head: number) => Chat | null): Promise<Chat | null>;
+  /** Carries a chat over to its new id, by `mergeChats`: lower cursors kept, the ledger of the old id dropped. */
+  moveChat(from: ChatId, to: ChatId): Promise<void>;
+  /** The chats that follow any of these topics in this lane now, whatever their state. */
+  subscribers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]>;
+
+  /** The chats with anything pending in this lane that are active or paused. Asked once, at start. */
+  due(lane: Lane): Promise<Chat[]>;
+  /** The first `limit` entries after the cursor that `pendingTopics` lets through, by `seq`. */
+  pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]>;
+  /** Moves the cursor to the settlement's `seq` (never back) and writes the ledger. */
+  settle(settlement: Settlement): Promise<void>;
+  /** What the ledger says of an article in a chat, or null. */
+  ledger(chat: ChatId, article: string): Promise<LedgerItem | null>;
+
+  /** Forgets what is past keeping: articles by age and number, the ledger after 48 h. `now` in milliseconds. */
+  prune(now: number): Promise<void>;
+  /** Makes everything durable and lets go of it. Further calls fail. */
+  close(): Promise<void>;
+}
+
+/** At most `count` sends within any `ms` milliseconds. `reserved` of them are kept for replies. */
+export interface RateWindow {
+  count: number;
+  ms: number;
+  reserved?: number;
+}
+
+/** A platform's limits for one token. */
+export interface SendLimits {
+  token: readonly RateWindow[];
+  /** Limits of one place: those of equal `key` share them. */
+  place(address: string): { key: string; windows: readonly RateWindow[] };
+}
+
+/** How a part shall be sent. */
+export interface SendOptions {
+  /** At most 25 characters; the same for every try of the same part. */
+  nonce: string;
+}
+
+/** A chat platform. `Part` is one message in the platform's own form. */
+export interface ChatAdapter<Part = unknown> {
+  /** The first half of its chats' ids. */
+  readonly name: string;
+  readonly limits: SendLimits;
+  /** A message in as few parts as the platform's limits allow. Pure. */
+  render(message: Message): Part[];
+  /** Sends one part. Never throws: whatever happens is an outcome. */
+  send(address: string, part: Part, options: SendOptions): Promise<Outcome>;
+  /** Begins to listen to people. Resolves when that is under way; a platform that is away is tried again, in the background. */
+  start(): Promise<void>;
+  /** Stops listening, and waits for the commands under way. Sending still works afterwards. */
+  stop(): Promise<void>;
+}
+
+/** What an adapter is handed. */
+export interface AdapterDeps {
+  commands: Commands;
+  outbox: Outbox;
+  clock: Clock;
+  log: Log;
+}
+
+/**
+ * What an adapter's `index.ts` exports as `adapter`. `main.ts` finds it by its folder.
+ * @typeParam Config what the adapter reads from the environment.
+ */
+export interface AdapterModule<Config> {
+  readonly name: string;
+  /** Environment variables by name, each with its default; a wrong one says how to mend it. */
+  readonly config: z.ZodType<Config, Record<string, string | undefined>>;
+  /** Whether the operator wants it. `'fallback'`: only where no other is wanted. */
+  wanted(config: Config): boolean | 'fallback';
+  create(config: Config, deps: AdapterDeps): ChatAdapter;
+}
+
+/** Where messages that answer a person go: before all posts, within the platform's limits. */
+export interface Outbox {
+  /**
+   * Sends messages in this order and resolves with the outcome of each part. `via` sends a part in the
+   * adapter's own way (an edit, an interaction's answer) instead of `ChatAdapter.send`; with `exempt` it
+   * does not count as a send and does not wait for one.
+   */
+  reply(
+    chat: ChatId,
+    messages: readonly Message[],
+    route?: { via: (part: unknown) => Promise<Outcome>; exempt?: boolean },
+  ): Promise<Outcome[]>;
+}
+
+/** One thing that can be said behind a command. */
+export interface CommandOption {
+  name: string;
+  kind: 'topic' | 'number' | 'chat';
+  required: boolean;
+  /** For numbers: the bounds, both included. */
+  min?: number;
+  max?: number;
+}
+
+/** A command as a platform's menu shows it. */
+export interface CommandInfo {
+  name: string;
+  /** At most 100 characters. */
+  description: string;
+  options: readonly (CommandOption & { description: string })[];
+  /** Whether it changes what the chat wishes: in groups, channels and servers only admins may. */
+  changes: boolean;
+}
+
+/** Who asks, and where. */
+export interface Asker {
+  /** The chat that the command is about. */
+  chat: ChatId;
+  /** A language tag that the platform knows of the person or place; for a chat that is new. */
+  languageTag: string | null;
+  /** Whether this person may change what the chat wishes. Called only where it matters. */
+  mayChange(): Promise<boolean>;
+  /**
+   * The rights that the bot lacks to post in the chat, by the names that the platform's own settings show;
+   * empty when it may. Asked before a chat subscribes. Absent where a platform cannot tell beforehand.
+   */
+  missingRights?(): Promise<string[]>;
+}
+
+/** What a command gives back. */
+export interface Answer {
+  messages: Message[];
+  /** A short line for whoever pressed a button. */
+  notice: string | null;
+}
+
+/** A choice to complete what somebody types. */
+export interface Choice {
+  name: string;
+  value: string;
+}
+
+/** What a person can ask for, once for all platforms. Never throws for anything a person did. */
+export interface Commands {
+  /** All commands in the order of a menu, described in this language. */
+  describe(language: Language): CommandInfo[];
+  /** Runs a command with what was typed behind it. An unknown one is answered with help. */
+  runText(asker: Asker, name: string, text: string): Promise<Answer>;
+  /** Runs a command with its options by name. */
+  run(asker: Asker, name: string, options: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Runs what a button stands for. The first message of the answer takes the place of the card it stood under. */
+  press(asker: Asker, action: string): Promise<Answer>;
+  /** At most `limit` topics whose names fit what was typed so far, best first. */
+  completeTopic(text: string, language: Language, limit: number): Choice[];
+  /** The platform says that the bot was let go from a chat. */
+  left(chat: ChatId, reason: string): Promise<void>;
+  /** The platform says that a chat has a new id. */
+  moved(from: ChatId, to: ChatId): Promise<void>;
+}
