@@ -3,6 +3,9 @@ import { fold, squash, truncate, words } from './text.js';
 /** The longest summary, in UTF-16 units. */
 export const summaryLength = 280;
 
+/** How much of a text is looked at: what stands further behind cannot be in a lead. */
+const readLength = 8000;
+
 /** What feeds put before the first sentence: `TRIBUNNEWS.COM, JAKARTA - `, `Jakarta (ANTARA) - `, `LONDON (Reuters) — `. */
 const datelines: readonly RegExp[] = [
   // Upper-case place or house, perhaps with a house in brackets or behind a comma, then a dash.
@@ -34,7 +37,7 @@ const tails =
  * @param text plain text, as a feed's description or a page's first paragraph.
  */
 export function lead(text: string, headline: string, language: string | null = null): string | null {
-  const body = withoutHeadline(squash(text), squash(headline)).replace(tails, '');
+  const body = withoutHeadline(squash(text.slice(0, readLength)), squash(headline)).replace(tails, '');
   const kept: string[] = [];
   let length = 0;
   for (const sentence of sentences(withoutDateline(body), language)) {
@@ -79,8 +82,7 @@ const abbreviation =
 export function sentences(text: string, language: string | null = null): string[] {
   const segmenter = new Intl.Segmenter(language ?? 'en', { granularity: 'sentence' });
   const found: string[] = [];
-  // A lead is short: what stands far behind cannot be in it.
-  for (const { segment } of segmenter.segment(text.slice(0, 4000))) {
+  for (const { segment } of segmenter.segment(text)) {
     const previous = found.at(-1);
     if (previous !== undefined && abbreviation.test(previous))
       found[found.length - 1] = `${previous} ${segment.trim()}`;

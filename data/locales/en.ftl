@@ -1,0 +1,55 @@
+# All that a person reads in English. Every key stands in id.ftl too.
+
+start-title = Hello, I am Kabar 👋
+start-what = I bring you the news of the topics that you choose: headline, date, author and link.
+start-next = Choose your topics, or look at the latest headlines.
+
+help-title = What you can ask me
+button-topics = 📰 Choose topics
+button-latest = 🕘 Latest headlines
+
+command-start = Say hello
+command-help = What you can ask me
+command-topics = Choose topics
+command-subscribe = Follow a topic
+command-unsubscribe = Stop following a topic
+command-subscriptions = What you follow here
+command-latest = The latest headlines
+
+option-topic = The topic, by its name
+option-topic-short = topic
+option-count = How many headlines, 1 to 20
+option-count-short = number
+option-channel = The channel that the posts go to (this one, if left out)
+
+topics-title = Topics
+topics-hint = Tap a topic to turn it on or off. You follow { $followed } of { $all }.
+no-topics = There are no topics yet. Whoever runs this bot can add some to its catalog.
+topic-gone = { $topic } (no longer in the catalog)
+
+subscribed = ✅ You now follow “{ $topic }”. New articles come here; this is the newest one so far.
+subscribed-empty = ✅ You now follow “{ $topic }”. New articles come here as soon as there are any.
+subscribed-already = You follow “{ $topic }” already.
+unsubscribed = You no longer follow “{ $topic }”.
+not-subscribed = You do not follow “{ $topic }”.
+subscriptions-title = { $count ->
+    [one] You follow 1 topic
+   *[other] You follow { $count } topics
+}
+subscriptions-hint = Tap one to stop following it, or add more with /topics.
+no-subscriptions = You follow nothing here yet. Choose with /topics.
+
+did-you-mean = I do not know “{ $typed }”. Did you mean…
+topic-unknown = I do not know “{ $typed }”. See what there is with /topics.
+only-admins = Only admins can change what comes here.
+rights-missing = I cannot post there yet. Please give me these rights in the channel's settings: { $rights }. Then try again.
+
+latest-title = The latest headlines
+latest-title-of = Latest on { $topic }
+latest-none = Nothing yet. I will have something to show once the feeds have been read.
+
+button-outdated = This button is too old. Please use /topics or /help.
+went-wrong = Sorry, that did not work. Please try again in a minute.
+
+terminal-welcome = No bot token is set (TELEGRAM_BOT_TOKEN, DISCORD_TOKEN), so this terminal is the chat.
+terminal-next = Posts on all { $topics } topics appear here as they come; type /latest, /topics or /help, or end with Ctrl-C.

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { z } from 'zod';
+import { type Catalog, catalogSchema, mergeCatalogs } from './core/catalog.js';
+import { KabarError } from './core/errors.js';
+
+/**
+ * Reads the catalog from its files, a later one over an earlier. The first must be there, the others may be missing.
+ * @throws KabarError that names every fault with its file and line.
+ */
+export function loadCatalog(files: readonly string[]): Catalog {
+  const faults: string[] = [];
+  const catalogs = files.flatMap((file, index) => {
+    const text = readFile(file, index === 0, faults);
+    return text === null ? [] : parseCatalog(text, basename(file), faults);
+  });
+  const merged = catalogSchema.safeParse(mergeCatalogs(catalogs));
+  if (faults.length === 0) faults.push(...(merged.error?.issues.map((issue) => issue.message) ?? []));
+  if (faults.length > 0 || !merged.success) {
+    throw new KabarError(
+      `The catalog is wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}\n`,
+      'Correct these lines and start again.',
+    );
+  }
+  return merged.data;
+}
+
+function readFile(file: string, required: boolean, faults: string[]): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (required || !missing)
+      faults.push(`${file} cannot be read${missing ? ': there is no such file' : ''}`);
+    return null;
+  }
+}
+
+function parseCatalog(text: string, name: string, faults: string[]): Catalog[] {
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors);
+  const at = (offset: number) => `${name}:${text.slice(0, offset).split('\n').length}`;
+  const [syntax] = errors;
+  if (syntax !== undefined || tree === undefined) {
+    const code = syntax === undefined ? 'it is empty' : printParseErrorCode(syntax.error);
+    faults.push(`${at(syntax?.offset ?? 0)} is not JSON: ${code}`);
+    return [];
+  }
+  const parsed = catalogSchema.safeParse(JSON.parse(text));
+  for (const issue of parsed.error?.issues ?? []) {
+    const where = issue.path.filter((part) => typeof part !== 'symbol');
+    faults.push(`${at(nearest(tree, where).offset)} ${describe(where, issue)}`);
+  }
+  return parsed.success ? [parsed.data] : [];
+}
+
+function nearest(tree: Node, path: readonly (string | number)[]): Node {
+  return findNodeAtLocation(tree, [...path]) ?? nearest(tree, path.slice(0, -1));
+}
+
+function describe(path: readonly (string | number)[], issue: z.core.$ZodIssue): string {
+  return path.length === 0 ? issue.message : `${path.join('.')}: ${issue.message}`;
+}

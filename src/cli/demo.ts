@@ -1,0 +1,49 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadCatalog } from '../catalog-files.js';
+import { systemClock } from '../clock.js';
+import { type Running, startKabar } from '../main.js';
+import { packageRoot } from '../package-root.js';
+import { startSamplePublisher } from './sample-publisher.js';
+
+/** Milliseconds between two new articles. */
+const everyMs = 4000;
+
+/**
+ * Runs Kabar on a sample publisher on this machine, in the terminal and in a temporary data folder: no
+ * network, no token, nothing left behind.
+ */
+export async function startDemo(): Promise<Running> {
+  const publisher = await startSamplePublisher({ clock: systemClock, everyMs, firstCount: 4 });
+  const folder = await mkdtemp(join(tmpdir(), 'kabar-demo-'));
+  const clean = async () => {
+    await publisher.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const { topics } = loadCatalog([fileURLToPath(new URL('data/catalog.json', packageRoot))]);
+    const catalog = join(folder, 'catalog.json');
+    await writeFile(catalog, JSON.stringify({ ...publisher.catalog, topics }));
+    const env = {
+      DATA_DIR: join(folder, 'db'),
+      CATALOG: catalog,
+      POLL_CRON: '* * * * * *',
+      FEED_INTERVAL: '1',
+      FETCH_ALLOW_HOSTS: new URL(publisher.url).hostname,
+      DEFAULT_LANGUAGE: process.env.DEFAULT_LANGUAGE,
+      DEFAULT_TIMEZONE: process.env.DEFAULT_TIMEZONE ?? 'Asia/Jakarta',
+    };
+    const running = await startKabar({ env, folder });
+    return {
+      async stop() {
+        await running.stop();
+        await clean();
+      },
+    };
+  } catch (error) {
+    await clean();
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Article } from '../core/article.js';
+import { topicName } from '../core/catalog.js';
+import type { Chat } from '../core/chat.js';
+import { type Line, reply } from '../core/message.js';
+import type { Answer } from '../core/ports.js';
+import { followedTopics } from '../core/subscription.js';
+import type { TopicId } from '../core/topic.js';
+import { formatDate } from '../i18n/dates.js';
+import { didYouMean } from './cards.js';
+import { answer, type Command, type Context } from './context.js';
+import { findTopic, followable } from './find-topic.js';
+
+const fewest = 1;
+const usual = 5;
+const most = 20;
+
+/** `/latest [topic] [count]`: of what the chat follows, or of everything when it follows nothing. */
+export const latestCommand: Command = {
+  name: 'latest',
+  options: [
+    { name: 'topic', kind: 'topic', required: false },
+    { name: 'count', kind: 'number', required: false, min: fewest, max: most },
+  ],
+  changes: false,
+  async run(context, options) {
+    const limit = countOf(options.count);
+    const typed = options.topic?.trim() ?? '';
+    if (typed === '') return latestOf(context, followedTopics(context.chat.subscriptions), limit);
+    const found = findTopic(typed, context.catalog(), followable(context.catalog()));
+    if ('topic' in found) return latestOf(context, [found.topic], limit);
+    return answer(didYouMean(context, typed, found.near, 'latest'));
+  },
+};
+
+function countOf(given: string | undefined): number {
+  const count = Number.parseInt(given ?? '', 10);
+  return Number.isNaN(count) ? usual : Math.min(most, Math.max(fewest, count));
+}
+
+/** The newest headlines of these topics, or of all. */
+export async function latestOf(context: Context, topics: readonly TopicId[], limit: number): Promise<Answer> {
+  const { store, text, chat, catalog } = context;
+  const articles = await store.latest({ ...(topics.length > 0 && { topics }), limit });
+  if (articles.length === 0) return answer(reply([text('latest-none')]));
+  const only = topics.length === 1 ? topicName(catalog(), topics[0] as TopicId, chat.language) : null;
+  const title = only === null ? text('latest-title') : text('latest-title-of', { topic: only });
+  const lines = articles.flatMap((article) => headline(article, chat));
+  return answer(reply([{ text: title, bold: true }], ...lines));
+}
+
+function headline({ headline, link, publisher, publishedAt }: Article, { language, timezone }: Chat): Line[] {
+  const date = publishedAt === null ? '' : ` · ${formatDate(publishedAt, language, timezone)}`;
+  return [[], [{ text: headline, link }], [`${publisher.name}${date}`]];
+}

@@ -1,0 +1,99 @@
+import type { Message } from '../core/message.js';
+import { reply } from '../core/message.js';
+import type { Answer } from '../core/ports.js';
+import { follow, followedTopics, unfollow } from '../core/subscription.js';
+import type { TopicId } from '../core/topic.js';
+import { formatList } from '../i18n/lists.js';
+import { presentArticle } from '../i18n/present.js';
+import { didYouMean, nameOf, subscriptionsCard, topicsCard } from './cards.js';
+import { answer, type Command, type Context, newChat } from './context.js';
+import { findTopic, followable } from './find-topic.js';
+
+/** `/subscribe <topic>` */
+export const subscribeCommand: Command = {
+  name: 'subscribe',
+  options: [
+    { name: 'topic', kind: 'topic', required: true },
+    { name: 'channel', kind: 'chat', required: false },
+  ],
+  changes: true,
+  async run(context, { topic = '' }) {
+    if (topic.trim() === '') return answer(topicsCard(context, 0));
+    const found = findTopic(topic, context.catalog(), followable(context.catalog()));
+    return 'topic' in found
+      ? subscribe(context, found.topic)
+      : answer(didYouMean(context, topic, found.near, 'follow'));
+  },
+};
+
+/** `/unsubscribe <topic>` */
+export const unsubscribeCommand: Command = {
+  name: 'unsubscribe',
+  options: [
+    { name: 'topic', kind: 'topic', required: true },
+    { name: 'channel', kind: 'chat', required: false },
+  ],
+  changes: true,
+  async run(context, { topic = '' }) {
+    const followed = followedTopics(context.chat.subscriptions);
+    if (topic.trim() === '' || followed.length === 0) return answer(subscriptionsCard(context));
+    const found = findTopic(topic, context.catalog(), followed);
+    return 'topic' in found
+      ? unsubscribe(context, found.topic)
+      : answer(didYouMean(context, topic, found.near, 'unfollow'));
+  },
+};
+
+/** `/subscriptions` */
+export const subscriptionsCommand: Command = {
+  name: 'subscriptions',
+  options: [],
+  changes: false,
+  run: async (context) => answer(subscriptionsCard(context)),
+};
+
+/** Commits the wish, then says so, with the newest article of the topic as a sample. */
+export async function subscribe(context: Context, topic: TopicId): Promise<Answer> {
+  const refused = await missingRights(context);
+  if (refused !== null) return refused;
+  const { text } = context;
+  const name = nameOf(context, topic);
+  if (followedTopics(context.chat.subscriptions).includes(topic)) {
+    return noticed(text('subscribed-already', { topic: name }));
+  }
+  await context.store.changeChat(context.asker.chat, (stored, head) => {
+    const chat = stored ?? newChat(context.asker, context);
+    return { ...chat, subscriptions: follow(chat.subscriptions, topic, 'instant', head) };
+  });
+  const samples = await sample(context, topic);
+  const confirmed = noticed(text(samples.length > 0 ? 'subscribed' : 'subscribed-empty', { topic: name }));
+  return { ...confirmed, messages: [...confirmed.messages, ...samples] };
+}
+
+/** Commits the end of a wish, then says so. */
+export async function unsubscribe(context: Context, topic: TopicId): Promise<Answer> {
+  const name = nameOf(context, topic);
+  if (!followedTopics(context.chat.subscriptions).includes(topic)) {
+    return noticed(context.text('not-subscribed', { topic: name }));
+  }
+  await context.store.changeChat(
+    context.asker.chat,
+    (chat) => chat && { ...chat, subscriptions: unfollow(chat.subscriptions, topic) },
+  );
+  return noticed(context.text('unsubscribed', { topic: name }));
+}
+
+async function sample({ store, chat, catalog }: Context, topic: TopicId): Promise<Message[]> {
+  const [newest] = await store.latest({ topics: [topic], limit: 1 });
+  return newest === undefined ? [] : [presentArticle(newest, [topic], chat, catalog())];
+}
+
+async function missingRights({ asker, chat, text }: Context): Promise<Answer | null> {
+  const missing = (await asker.missingRights?.()) ?? [];
+  if (missing.length === 0) return null;
+  return noticed(text('rights-missing', { rights: formatList(missing, chat.language) }));
+}
+
+function noticed(line: string): Answer {
+  return { messages: [reply([line])], notice: line };
+}

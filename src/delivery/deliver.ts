@@ -1,0 +1,57 @@
+import type { LogEntry } from '../core/article.js';
+import { type ChatId, splitChatId } from '../core/chat.js';
+import type { Outcome } from '../core/delivery.js';
+import type { Message } from '../core/message.js';
+import type { ChatAdapter, Outbox } from '../core/ports.js';
+import { type DeliveryDeps, TokenDelivery } from './token.js';
+
+/** Brings what was recorded to the chats that follow it, and answers to those who asked. */
+export class Delivery implements Outbox {
+  readonly #deps: DeliveryDeps;
+  readonly #adapters = new Map<string, { adapter: ChatAdapter; token: TokenDelivery }>();
+
+  constructor(deps: DeliveryDeps) {
+    this.#deps = deps;
+  }
+
+  /** Adds a platform. Before `start`. */
+  add(adapter: ChatAdapter): void {
+    this.#adapters.set(adapter.name, { adapter, token: new TokenDelivery(adapter, this.#deps) });
+  }
+
+  /** Wakes every chat that a former run left with something pending. */
+  async start(): Promise<void> {
+    for (const chat of await this.#deps.store.due('instant')) this.#wake(chat.id);
+  }
+
+  /** Wakes the chats that follow what was just recorded. */
+  async announce(entries: readonly LogEntry[]): Promise<void> {
+    const topics = new Set(entries.filter((entry) => entry.deliverable).flatMap((entry) => entry.topics));
+    if (topics.size === 0) return;
+    for (const chat of await this.#deps.store.subscribers([...topics], 'instant')) this.#wake(chat);
+  }
+
+  async reply(
+    chat: ChatId,
+    messages: readonly Message[],
+    route?: { via: (part: unknown) => Promise<Outcome>; exempt?: boolean },
+  ): Promise<Outcome[]> {
+    const found = this.#adapters.get(splitChatId(chat).adapter);
+    if (found === undefined) throw new Error(`no adapter for ${chat}`);
+    const outcomes: Outcome[] = [];
+    for (const part of messages.flatMap((message) => found.adapter.render(message))) {
+      outcomes.push(route?.exempt ? await route.via(part) : await found.token.reply(chat, part, route?.via));
+    }
+    return outcomes;
+  }
+
+  /** Begins no further send, and waits for those under way to be settled. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.#adapters.values()].map(({ token }) => token.stop()));
+  }
+
+  #wake(chat: ChatId): void {
+    // A chat of an adapter that is off now keeps what is pending for the day when it is on again.
+    this.#adapters.get(splitChatId(chat).adapter)?.token.wake(chat);
+  }
+}

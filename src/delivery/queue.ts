@@ -1,0 +1,205 @@
+import type { ChatId } from '../core/chat.js';
+import { splitChatId } from '../core/chat.js';
+import type { Clock, SendLimits } from '../core/ports.js';
+import { type Priority, Windows } from './windows.js';
+
+/**
+ * What one turn in a chat came to. `sent` says whether the platform was asked (then the slot counts);
+ * `more` whether the chat wants another turn; `holdMs` how long the chat, or the whole token, must wait.
+ */
+export interface Turn {
+  sent: boolean;
+  more: boolean;
+  holdMs?: number;
+  holdToken?: boolean;
+}
+
+/** One turn: at most one message to one chat. Must not throw. */
+export type TakeTurn = () => Promise<Turn>;
+
+interface Place {
+  replies: TakeTurn[];
+  wantsPost: boolean;
+  busy: boolean;
+  notBefore: number;
+  /** Set while a timer will offer it again. */
+  cancelWait: (() => void) | null;
+}
+
+interface Options {
+  limits: SendLimits;
+  clock: Clock;
+  /** Takes a turn with the next post of a chat, read from the store only now: nothing is held per pending post. */
+  post: (chat: ChatId) => Promise<Turn>;
+}
+
+/**
+ * The send queue of one token. Replies go before posts; among equals the chat that waited longest goes
+ * first; one send at a time in a chat; no more under way than the rate needs; never faster than the
+ * platform's windows allow.
+ */
+export class SendQueue {
+  readonly #options: Options;
+  readonly #mostUnderWay: number;
+  readonly #token: Windows;
+  readonly #windows = new Map<string, Windows>();
+  readonly #places = new Map<ChatId, Place>();
+  /** Chats that may take a turn as soon as the token's windows allow, in the order of their coming. */
+  readonly #ready: Record<Priority, Set<ChatId>> = { reply: new Set(), post: new Set() };
+  readonly #timers = new Set<() => void>();
+  #cancelPump: (() => void) | null = null;
+  #tokenNotBefore = 0;
+  #underWay = 0;
+  #stopped = false;
+  #idle: (() => void)[] = [];
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#token = new Windows(options.limits.token);
+    this.#mostUnderWay = mostUnderWay(options.limits);
+  }
+
+  /** Asks for a turn with a chat's next post. Asking again before it came changes nothing. */
+  wake(chat: ChatId): void {
+    if (this.#stopped) return;
+    this.#place(chat).wantsPost = true;
+    this.#offer(chat);
+    this.#pump();
+  }
+
+  /** Puts a reply behind the replies that the chat waits for, and before its posts. */
+  reply(chat: ChatId, turn: TakeTurn): void {
+    if (this.#stopped) return;
+    this.#place(chat).replies.push(turn);
+    this.#offer(chat);
+    this.#pump();
+  }
+
+  /** Begins no further send, and waits for those under way. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const cancel of this.#timers) cancel();
+    this.#cancelPump?.();
+    if (this.#underWay > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+  }
+
+  #place(chat: ChatId): Place {
+    let place = this.#places.get(chat);
+    if (place === undefined) {
+      place = { replies: [], wantsPost: false, busy: false, notBefore: 0, cancelWait: null };
+      this.#places.set(chat, place);
+    }
+    return place;
+  }
+
+  /** Puts a chat into the line that it belongs to, or none. */
+  #offer(chat: ChatId): void {
+    const place = this.#place(chat);
+    if (place.busy) return;
+    if (place.replies.length > 0) {
+      // What a post has to wait for, a reply may not have to.
+      place.cancelWait?.();
+      place.cancelWait = null;
+      this.#ready.post.delete(chat);
+      this.#ready.reply.add(chat);
+    } else if (place.cancelWait !== null) return;
+    else if (place.wantsPost) this.#ready.post.add(chat);
+    else if (place.notBefore <= this.#options.clock.now()) this.#places.delete(chat);
+  }
+
+  #pump(): void {
+    while (!this.#stopped && this.#underWay < this.#mostUnderWay) {
+      const priority: Priority = this.#ready.reply.size > 0 ? 'reply' : 'post';
+      const next = this.#ready[priority].values().next();
+      if (next.done) return;
+      const now = this.#options.clock.now();
+      const free = Math.max(this.#tokenNotBefore, this.#token.freeAt(now, priority));
+      if (free > now) {
+        this.#pumpAt(free);
+        return;
+      }
+      this.#ready[priority].delete(next.value);
+      const place = this.#place(next.value);
+      const windows = this.#windowsOf(next.value);
+      const placeFree = Math.max(place.notBefore, windows.freeAt(now, priority));
+      if (placeFree <= now) this.#take(next.value, place, windows, priority);
+      else this.#offerAt(next.value, place, placeFree);
+    }
+  }
+
+  #take(chat: ChatId, place: Place, windows: Windows, priority: Priority): void {
+    const turn = priority === 'reply' ? place.replies.shift() : undefined;
+    if (turn === undefined) place.wantsPost = false;
+    const slots = [this.#token.take(priority), windows.take(priority)];
+    place.busy = true;
+    this.#underWay += 1;
+    void (turn ?? (() => this.#options.post(chat)))().then((result) => {
+      const now = this.#options.clock.now();
+      for (const slot of slots) result.sent ? slot.end(now) : slot.cancel();
+      place.busy = false;
+      place.wantsPost ||= result.more && turn === undefined;
+      if (turn !== undefined && result.more) place.replies.unshift(turn);
+      const until = now + (result.holdMs ?? 0);
+      if (result.holdToken) this.#tokenNotBefore = Math.max(this.#tokenNotBefore, until);
+      else place.notBefore = Math.max(place.notBefore, until);
+      this.#underWay -= 1;
+      this.#offer(chat);
+      this.#pump();
+      if (this.#underWay === 0) for (const resolve of this.#idle.splice(0)) resolve();
+    });
+  }
+
+  #windowsOf(chat: ChatId): Windows {
+    const { key, windows } = this.#options.limits.place(splitChatId(chat).address);
+    let found = this.#windows.get(key);
+    if (found === undefined) {
+      this.#forgetIdleWindows();
+      found = new Windows(windows);
+      this.#windows.set(key, found);
+    }
+    return found;
+  }
+
+  /** Windows in which nothing was sent for long are as good as new ones. */
+  #forgetIdleWindows(): void {
+    if (this.#windows.size < 10_000) return;
+    const now = this.#options.clock.now();
+    for (const [key, windows] of this.#windows) if (windows.isIdle(now)) this.#windows.delete(key);
+  }
+
+  #offerAt(chat: ChatId, place: Place, at: number): void {
+    // Infinity: the place is held by a send under way in another chat of it (two threads of one group).
+    const ms = Number.isFinite(at) ? at - this.#options.clock.now() : 1000;
+    place.cancelWait = this.#after(ms, () => {
+      place.cancelWait = null;
+      this.#offer(chat);
+      this.#pump();
+    });
+  }
+
+  #pumpAt(at: number): void {
+    this.#cancelPump?.();
+    this.#cancelPump = null;
+    // Infinity: the end of a send under way pumps.
+    if (Number.isFinite(at))
+      this.#cancelPump = this.#after(at - this.#options.clock.now(), () => this.#pump());
+  }
+
+  #after(ms: number, run: () => void): () => void {
+    const cancel = this.#options.clock.after(ms, () => {
+      this.#timers.delete(cancel);
+      run();
+    });
+    this.#timers.add(cancel);
+    return () => {
+      this.#timers.delete(cancel);
+      cancel();
+    };
+  }
+}
+
+/** As many sends as the rate needs when an answer takes a sixth of a second: 5 at 30/s. */
+function mostUnderWay({ token }: SendLimits): number {
+  const perSecond = Math.min(...token.map(({ count, ms }) => (count * 1000) / ms));
+  return Number.isFinite(perSecond) ? Math.max(1, Math.ceil(perSecond / 6)) : 4;
+}

@@ -1,0 +1,120 @@
+import { type Chat, withState } from '../core/chat.js';
+import { growingGap, type Outcome, type PendingEntry, type Settlement } from '../core/delivery.js';
+import type { Log, Store } from '../core/ports.js';
+import type { Turn } from './queue.js';
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** One post that was tried: to whom, of what, the how-manieth try in a row. */
+export interface Tried {
+  chat: Chat;
+  pending: PendingEntry;
+  /** The article's revision that was shown. */
+  revision: number;
+  /** Tries before this one that ended in doubt or in `retry-later`. */
+  tries: number;
+}
+
+interface Tools {
+  store: Store;
+  now: number;
+  log: Log;
+}
+
+/**
+ * Commits what became of a send, and says what the chat does next. Nothing that was refused vanishes: it is
+ * tried again, or its cursor moves with the reason kept.
+ */
+export async function settle(tried: Tried, outcome: Outcome, tools: Tools): Promise<Turn> {
+  const { store, now, log } = tools;
+  const { chat } = tried;
+  const { article, seq } = tried.pending.entry;
+  switch (outcome.kind) {
+    case 'sent':
+      await store.settle(
+        settlement(tried, now, { messageId: outcome.messageId, revision: tried.revision }, null),
+      );
+      if (chat.state.kind === 'paused') await changeState(store, chat, { kind: 'active' });
+      return { sent: true, more: true };
+    case 'rejected':
+      log.warn(
+        { chat: chat.id, article, seq, reason: outcome.reason },
+        'the platform refused a post; it is left out',
+      );
+      await store.settle(settlement(tried, now, null, `rejected: ${outcome.reason}`));
+      return { sent: true, more: true };
+    case 'retry-later':
+      log.info(
+        { chat: chat.id, reason: outcome.reason, afterMs: outcome.afterMs },
+        'the platform asks to wait',
+      );
+      return {
+        sent: true,
+        more: true,
+        holdMs: Math.max(outcome.afterMs, growingGap(tried.tries, second, 5 * minute)),
+        holdToken: outcome.scope === 'token',
+      };
+    case 'in-doubt':
+      log.warn(
+        { chat: chat.id, article, seq, reason: outcome.reason },
+        'no answer to a post; it is sent again',
+      );
+      return { sent: true, more: true, holdMs: growingGap(tried.tries, second, 5 * minute) };
+    case 'paused': {
+      const tries = chat.state.kind === 'paused' ? chat.state.tries + 1 : 0;
+      const since = chat.state.kind === 'paused' ? chat.state.since : now;
+      const holdMs = growingGap(tries, minute, 6 * hour);
+      log.warn(
+        { chat: chat.id, reason: outcome.reason, retryInMs: holdMs },
+        'a chat cannot be posted to; tried again later',
+      );
+      await changeState(store, chat, {
+        kind: 'paused',
+        reason: outcome.reason,
+        since,
+        retryAt: now + holdMs,
+        tries,
+      });
+      return { sent: true, more: true, holdMs };
+    }
+    case 'misplaced':
+    case 'gone':
+      log.warn(
+        { chat: chat.id, reason: outcome.reason },
+        `a chat is ${outcome.kind}; its subscriptions rest`,
+      );
+      await changeState(store, chat, { kind: outcome.kind, reason: outcome.reason, since: now });
+      return { sent: true, more: false };
+    case 'moved':
+      log.info({ chat: chat.id, to: outcome.to }, 'a chat has a new id');
+      await store.moveChat(chat.id, outcome.to);
+      return { sent: true, more: false };
+    case 'fatal':
+      return { sent: true, more: true };
+  }
+}
+
+/** The end of an entry that was not sent at all, e.g. because its article is past keeping. */
+export function leaveOut(
+  tried: Tried,
+  reason: string,
+  { store, now }: Pick<Tools, 'store' | 'now'>,
+): Promise<void> {
+  return store.settle(settlement(tried, now, null, reason));
+}
+
+function settlement(
+  tried: Tried,
+  at: number,
+  posted: Settlement['posted'],
+  reason: string | null,
+): Settlement {
+  const { seq, article } = tried.pending.entry;
+  return { chat: tried.chat.id, lane: 'instant', seq, article, posted, reason, at };
+}
+
+async function changeState(store: Store, chat: Chat, state: Chat['state']): Promise<void> {
+  await store.changeChat(chat.id, (stored) => (stored === null ? null : withState(stored, state)));
+}

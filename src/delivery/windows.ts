@@ -1,0 +1,88 @@
+import type { RateWindow } from '../core/ports.js';
+
+/** Who asks for a slot: replies may use what is reserved for them, posts may not. */
+export type Priority = 'reply' | 'post';
+
+/**
+ * A strict sliding window: at most `count` sends arrive within any `ms` milliseconds, wherever the platform
+ * sets its window. A send counts from its start and for `ms` after its answer: it arrived somewhere in
+ * between, so two that are told apart by this window are apart for the platform too.
+ */
+export class SlidingWindow {
+  readonly #count: number;
+  readonly #ms: number;
+  readonly #ended: number[] = [];
+  #underWay = 0;
+
+  constructor(count: number, ms: number) {
+    this.#count = count;
+    this.#ms = ms;
+  }
+
+  /** The first instant from `now` on at which one more send fits; Infinity while only the end of one under way can tell. */
+  freeAt(now: number): number {
+    this.#forget(now);
+    const over = this.#ended.length + this.#underWay - this.#count;
+    if (over < 0) return now;
+    const leaves = this.#ended[over];
+    return leaves === undefined ? Number.POSITIVE_INFINITY : leaves + this.#ms + 1;
+  }
+
+  begin(): void {
+    this.#underWay += 1;
+  }
+
+  end(now: number): void {
+    this.#underWay -= 1;
+    this.#ended.push(now);
+  }
+
+  /** Takes back a `begin` of which nothing was sent. */
+  cancel(): void {
+    this.#underWay -= 1;
+  }
+
+  isIdle(now: number): boolean {
+    this.#forget(now);
+    return this.#underWay === 0 && this.#ended.length === 0;
+  }
+
+  #forget(now: number): void {
+    while (this.#ended.length > 0 && (this.#ended[0] as number) + this.#ms < now) this.#ended.shift();
+  }
+}
+
+/** Several windows that all have to be free, some of them for posts alone. */
+export class Windows {
+  readonly #all: SlidingWindow[] = [];
+  readonly #posts: SlidingWindow[] = [];
+
+  constructor(windows: readonly RateWindow[]) {
+    for (const { count, ms, reserved = 0 } of windows) {
+      this.#all.push(new SlidingWindow(count, ms));
+      if (reserved > 0) this.#posts.push(new SlidingWindow(count - reserved, ms));
+    }
+  }
+
+  freeAt(now: number, priority: Priority): number {
+    return Math.max(now, ...this.#for(priority).map((window) => window.freeAt(now)));
+  }
+
+  /** Takes a slot. Exactly one of the two functions returned must be called. */
+  take(priority: Priority): { end: (now: number) => void; cancel: () => void } {
+    const windows = this.#for(priority);
+    for (const window of windows) window.begin();
+    return {
+      end: (now) => windows.forEach((window) => void window.end(now)),
+      cancel: () => windows.forEach((window) => void window.cancel()),
+    };
+  }
+
+  isIdle(now: number): boolean {
+    return [...this.#all, ...this.#posts].every((window) => window.isIdle(now));
+  }
+
+  #for(priority: Priority): SlidingWindow[] {
+    return priority === 'reply' ? this.#all : [...this.#all, ...this.#posts];
+  }
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { KabarError } from '../core/errors.js';
+import { type Language, languages } from '../core/language.js';
+
+/** A text of one language by its key, with the values that it names. */
+export type Text = (key: string, values?: Record<string, FluentVariable>) => string;
+
+/** Every text that a person reads, by language. */
+export type Texts = (language: Language) => Text;
+
+/**
+ * Loads `<language>.ftl` for each language that Kabar speaks.
+ * @param folder where they are, as a URL that ends in `/`.
+ * @throws KabarError naming the file that is missing or wrong.
+ */
+export function loadTexts(folder: URL): Texts {
+  const texts = new Map(languages.map((language) => [language, loadText(folder, language)]));
+  return (language) => texts.get(language) as Text;
+}
+
+function loadText(folder: URL, language: Language): Text {
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  const faults = bundle.addResource(new FluentResource(readLocale(new URL(`${language}.ftl`, folder))));
+  if (faults.length > 0)
+    throw new KabarError(`${language}.ftl is wrong: ${faults[0]?.message}.`, 'Mend that line.');
+  return (key, values) => {
+    const pattern = bundle.getMessage(key)?.value;
+    if (!pattern) throw new Error(`no text "${key}" in ${language}.ftl`);
+    const problems: Error[] = [];
+    const text = bundle.formatPattern(pattern, values, problems);
+    if (problems[0] !== undefined)
+      throw new Error(`text "${key}" in ${language}.ftl: ${problems[0].message}`);
+    return text;
+  };
+}
+
+function readLocale(file: URL): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new KabarError(`A language file cannot be read.`, 'Install Kabar anew: it belongs to it.', {
+      cause,
+    });
+  }
+}

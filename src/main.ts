@@ -1,0 +1,94 @@
+import { loadCatalog } from './catalog-files.js';
+import { systemClock } from './clock.js';
+import { Closers } from './closers.js';
+import { createCommands } from './commands/commands.js';
+import { loadConfig, wantedAdapters } from './config.js';
+import { feedsOf } from './core/catalog.js';
+import type { Clock, Log } from './core/ports.js';
+import { Delivery } from './delivery/deliver.js';
+import { findAdapters } from './find-adapters.js';
+import { loadTexts } from './i18n/texts.js';
+import { createIntake } from './intake/cycle.js';
+import { createFetcher } from './intake/fetch/fetcher.js';
+import { createLog } from './log.js';
+import { packageRoot, version } from './package-root.js';
+import { every } from './schedule.js';
+import { openStore } from './stores/open-store.js';
+import { openTerminalChat } from './terminal-chat.js';
+
+/** How long an end may take before what is left is given up. */
+const endMs = 9000;
+
+/** A Kabar that runs. */
+export interface Running {
+  /** Ends polling, finishes the sends under way, commits and closes. */
+  stop(): Promise<void>;
+}
+
+/** Where Kabar starts, and what a caller may hand in instead of the real thing. */
+export interface StartOptions {
+  env: Readonly<Record<string, string | undefined>>;
+  /** Where relative paths of the configuration start. */
+  folder: string;
+  clock?: Clock;
+  log?: Log;
+}
+
+/**
+ * Starts Kabar: opens the store, wires intake, delivery, commands and adapters, and begins to poll. What
+ * was opened is closed again in reverse, also when the start fails halfway.
+ * @throws KabarError when configuration, catalog or store are not usable.
+ */
+export async function startKabar({
+  env,
+  folder,
+  clock = systemClock,
+  ...given
+}: StartOptions): Promise<Running> {
+  const { core, adapters } = loadConfig(env, await findAdapters(), folder);
+  const topicsAndFeeds = loadCatalog(core.CATALOG);
+  const catalog = () => topicsAndFeeds;
+  const texts = loadTexts(new URL('data/locales/', packageRoot));
+  const defaults = { language: core.DEFAULT_LANGUAGE, timezone: core.DEFAULT_TIMEZONE };
+  const { wanted, fallback } = wantedAdapters(adapters);
+  const log = given.log ?? createLog(core.LOG_LEVEL ?? (fallback ? 'warn' : 'info'));
+
+  const closers = new Closers();
+  const stop = () => closers.close({ clock, log, mostMs: endMs });
+  try {
+    const store = await openStore({ dataDir: core.DATA_DIR, databaseUrl: core.DATABASE_URL, clock, log });
+    closers.push(() => store.close());
+    const delivery = new Delivery({ store, catalog, clock, log });
+    closers.push(() => delivery.stop());
+    const commands = createCommands({ store, catalog, texts, defaults, clock, log });
+    for (const { module, config } of wanted) {
+      const deps = { commands, outbox: delivery, clock, log: log.child({ adapter: module.name }) };
+      const adapter = module.create(config, deps);
+      delivery.add(adapter);
+      closers.push(() => adapter.stop());
+      await adapter.start();
+    }
+    const topics = catalog().topics.map((topic) => topic.id);
+    if (fallback) await openTerminalChat({ store, outbox: delivery, texts, defaults, topics });
+    await delivery.start();
+
+    const intake = createIntake({
+      store,
+      catalog,
+      fetcher: createFetcher({ allowHosts: core.FETCH_ALLOW_HOSTS, userAgent: `Kabar/${version}` }),
+      clock,
+      log,
+      feedIntervalSeconds: core.FEED_INTERVAL,
+      onEntries: (entries) => delivery.announce(entries),
+    });
+    closers.push(() => intake.stop());
+    closers.push(every('17 * * * *', () => store.prune(clock.now()), log));
+    closers.push(every(core.POLL_CRON, () => intake.tick(), log));
+    const names = wanted.map(({ module }) => module.name);
+    log.info({ adapters: names, feeds: feedsOf(catalog()).length, topics: topics.length }, 'Kabar runs');
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,23 @@
+import { schedule } from 'node-cron';
+import { describeError } from './core/errors.js';
+import type { Log } from './core/ports.js';
+
+/**
+ * Calls `run` whenever the cron expression says so (seconds field allowed). A run that is still under way
+ * is not begun again, and one that fails is logged and does not end the schedule.
+ * @returns a function that ends the schedule and waits for the run under way.
+ */
+export function every(expression: string, run: () => Promise<void>, log: Log): () => Promise<void> {
+  let underWay: Promise<void> | null = null;
+  const task = schedule(expression, () => {
+    underWay ??= run()
+      .catch((error: unknown) => log.error({ reason: describeError(error) }, 'a scheduled run failed'))
+      .finally(() => {
+        underWay = null;
+      });
+  });
+  return async () => {
+    await task.destroy();
+    await underWay;
+  };
+}

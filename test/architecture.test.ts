@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+interface SourceFile {
+  path: string;
+  text: string;
+  imports: string[];
+}
+
+function sourceFiles(folder: string): SourceFile[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return read(relative(root, path));
+    });
+}
+
+function read(path: string): SourceFile {
+  const text = readFileSync(join(root, path), 'utf8');
+  const pattern = /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*'([^']+)'|import\s*\(?\s*'([^']+)'/g;
+  const imports = [...text.matchAll(pattern)].map((match) => {
+    const name = (match[1] ?? match[2]) as string;
+    return name.startsWith('.') ? relative(root, resolve(root, dirname(path), name)) : name;
+  });
+  return { path, text, imports };
+}
+
+/** Folders of `src/` with what they may import from within the project, beside themselves, and from npm. */
+const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
+  'src/core': { inside: [], packages: /^zod$/ },
+  'src/i18n': { inside: ['src/core'], packages: /^(@fluent\/bundle|node:fs)$/ },
+  'src/intake': {
+    inside: ['src/core', 'src/i18n', 'src/log.js'],
+    packages: /^(undici|rss-parser|htmlparser2|entities|domhandler|iconv-lite|zod|piscina|node:.*)$/,
+  },
+  'src/delivery': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^node:crypto$/ },
+  'src/commands': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^$/ },
+  'src/stores': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^(lowdb|zod|node:.*)$/ },
+  'src/http': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^(hono|@hono\/.*|zod|node:.*)$/ },
+  'adapters/telegram': {
+    inside: ['src/core', 'src/i18n', 'src/log.js'],
+    packages: /^(grammy|grammy\/types|@grammyjs\/types|zod)$/,
+  },
+  'adapters/discord': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^(discord\.js|zod)$/ },
+  'adapters/console': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^(zod|node:.*)$/ },
+};
+
+/** Words of platforms: the core knows none. */
+const platformWords = /\b(telegram|discord|grammy|guild\w*|embeds?|slack|whatsapp)\b/i;
+
+const everything = [...sourceFiles('src'), ...sourceFiles('adapters')];
+
+describe('the import rules of the design', () => {
+  for (const [room, rule] of Object.entries(rooms)) {
+    const files = everything.filter(({ path }) => path.startsWith(`${room}/`));
+    it(`${room} imports only what it may`, () => {
+      const forbidden = files.flatMap(({ path, imports }) =>
+        imports
+          .filter((name) => {
+            const inside = name.startsWith('src/') || name.startsWith('adapters/');
+            const allowed = [`${room}/`, ...rule.inside].some((start) => name.startsWith(start));
+            return inside ? !allowed : !rule.packages.test(name);
+          })
+          .map((name) => `${path} imports ${name}`),
+      );
+      expect(forbidden).toEqual([]);
+    });
+  }
+
+  it('every adapter has a rule here, and the same file names', () => {
+    const adapters = readdirSync(join(root, 'adapters'));
+    expect(Object.keys(rooms).filter((room) => room.startsWith('adapters/'))).toEqual(
+      expect.arrayContaining(adapters.map((name) => `adapters/${name}`)),
+    );
+    for (const name of adapters) {
+      const files = readdirSync(join(root, 'adapters', name));
+      expect(files, name).toEqual(
+        expect.arrayContaining(['commands.ts', 'config.ts', 'format.ts', 'index.ts', 'send.ts']),
+      );
+    }
+  });
+
+  it('no test double reaches the code that is run', () => {
+    const wrong = everything.filter(({ imports }) => imports.some((name) => /^(test|bench)\//.test(name)));
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('the core', () => {
+  const core = everything.filter(({ path }) => path.startsWith('src/core/'));
+
+  it('knows no platform', () => {
+    const found = core.flatMap(({ path, text }) =>
+      // A link to a platform's documentation may name it: that is the source of a fact.
+      text.split('\n').flatMap((line, index) => {
+        const match = platformWords.exec(line.replace(/https:\/\/\S+/g, ''));
+        return match ? [`${path}:${index + 1} says ${match[0]}`] : [];
+      }),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('has a doc comment on everything that it exports', () => {
+    const bare = core.flatMap(({ path, text }) => {
+      const lines = text.split('\n');
+      return lines.flatMap((line, index) => {
+        const exported = /^export (?:async )?(?:const|function|class|interface|type|enum) (\w+)/.exec(line);
+        const overload = exported && lines[index - 1]?.startsWith(`export function ${exported[1]}`);
+        return exported && !overload && !lines[index - 1]?.endsWith('*/') ? [`${path} ${exported[1]}`] : [];
+      });
+    });
+    expect(bare).toEqual([]);
+  });
+});
+
+describe('the environment', () => {
+  const example = readFileSync(join(root, '.env.example'), 'utf8');
+  const explained = new Set([...example.matchAll(/^([A-Z][A-Z0-9_]*)=/gm)].map((match) => match[1]));
+  const read = new Set(
+    everything.flatMap(({ path, text }) => {
+      const direct = [...text.matchAll(/\benv\.([A-Z][A-Z0-9_]*)|\benv\['([A-Z0-9_]+)'\]/g)];
+      const schema = /config\.ts$/.test(path) ? [...text.matchAll(/^\s+([A-Z][A-Z0-9_]{2,}):/gm)] : [];
+      return [...direct, ...schema].map((match) => match[1] ?? match[2]);
+    }),
+  );
+
+  it('is explained in .env.example wherever it is read', () => {
+    expect([...read].filter((name) => !explained.has(name))).toEqual([]);
+    expect(read.size).toBeGreaterThan(8);
+  });
+
+  it('is read wherever .env.example explains it', () => {
+    expect([...explained].filter((name) => !read.has(name))).toEqual([]);
+  });
+});
+
+describe('the house', () => {
+  it('has no file of over 400 lines', () => {
+    const long = [...everything, ...sourceFiles('test')].filter(({ text }) => text.split('\n').length > 400);
+    expect(long.map(({ path }) => path)).toEqual([]);
+  });
+});

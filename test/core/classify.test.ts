@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Classifiable, compileTopics } from '../../src/core/classify.js';
+import { type Topic, topicSchema } from '../../src/core/topic.js';
+
+const topic = (id: string, match: object): Topic => topicSchema.parse({ id, name: { en: id }, match });
+const article = (changes: Partial<Classifiable> = {}): Classifiable => ({
+  headline: 'Putin tiba di Pyongyang',
+  summary: 'Kunjungan itu yang pertama dalam 24 tahun.',
+  categories: ['Internasional'],
+  feed: 'tribunnews-internasional',
+  publisher: { id: 'tribunnews' },
+  ...changes,
+});
+const matches = (match: object, changes?: Partial<Classifiable>) =>
+  compileTopics({ topics: [topic('it', match)] })(article(changes)).includes('it');
+
+describe('compileTopics', () => {
+  it.each([
+    ['a word', { any: ['putin'] }, {}, true],
+    ['a word of the summary', { any: ['kunjungan'] }, {}, true],
+    ['a part of a word', { any: ['put'] }, {}, false],
+    ['case and diacritics', { any: ['Zelensky'] }, { headline: 'ŽELENSKÝ berpidato' }, true],
+    ['a phrase', { any: ['tiba di'] }, {}, true],
+    ['words of a phrase apart', { any: ['putin pyongyang'] }, {}, false],
+    ['a phrase over a hyphen', { any: ['korea utara'] }, { headline: 'Misil Korea-Utara jatuh' }, true],
+    ['a phrase that two texts make up', { any: ['pyongyang kunjungan'] }, {}, false],
+    ['all of all', { all: ['putin', 'pyongyang'] }, {}, true],
+    ['one of all', { all: ['putin', 'kyiv'] }, {}, false],
+    ['any with all', { any: ['kyiv', 'tiba'], all: ['putin'] }, {}, true],
+    ['all without any', { any: ['kyiv'], all: ['putin'] }, {}, false],
+    ['none', { any: ['putin'], none: ['pyongyang'] }, {}, false],
+    ['a category', { categories: ['internasional'] }, {}, true],
+    ['a part of a category', { categories: ['inter'] }, {}, false],
+    ['a feed', { feeds: ['tribunnews-internasional'] }, {}, true],
+    ['another feed', { feeds: ['bbc-world'] }, {}, false],
+    ['a feed, but none', { feeds: ['tribunnews-internasional'], none: ['putin'] }, {}, false],
+  ])('%s', (_, match, changes, expected) => {
+    expect(matches(match, changes)).toBe(expected);
+  });
+
+  it('always finds the publisher, last', () => {
+    const find = compileTopics({ topics: [topic('a', { any: ['putin'] }), topic('b', { any: ['kyiv'] })] });
+    expect(find(article())).toEqual(['a', 'publisher:tribunnews']);
+  });
+
+  it('finds a phrase wherever it stands between other words', () => {
+    const word = fc.stringMatching(/^[a-z]{1,8}$/);
+    fc.assert(
+      fc.property(
+        fc.array(word),
+        fc.array(word, { minLength: 1, maxLength: 4 }),
+        fc.array(word),
+        (before, phrase, after) => {
+          const headline = [...before, ...phrase, ...after].join(' ');
+          expect(matches({ any: [phrase.join('-')] }, { headline })).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('a rule', () => {
+  it.each([
+    ['that can match nothing', { none: ['x'] }],
+    ['with a phrase without words', { any: ['--'] }],
+    ['with an unknown field', { any: ['x'], some: [] }],
+  ])('%s is refused', (_, match) => {
+    expect(topicSchema.safeParse({ id: 'a', name: { en: 'A' }, match }).success).toBe(false);
+  });
+});

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lead, sentences, summaryLength } from '../../src/core/summary.js';
+
+const headline = 'Vladimir Putin Kunjungi Korea Utara, Boyong Menteri Pertahanan';
+const first =
+  'Presiden Rusia Vladimir Putin akan melakukan perjalanan ke Korea Utara pada Selasa (18/6/2024) hari ini.';
+
+describe('lead', () => {
+  it.each([
+    ['a dateline of a house', `TRIBUNNEWS.COM, PYONGYANG - ${first}`, first],
+    ['a house alone', `TRIBUNNEWS.COM - ${first}`, first],
+    ['a place and a house', `Jakarta (ANTARA) - ${first}`, first],
+    ['a place and a house with a comma', `Jakarta, CNN Indonesia -- ${first}`, first],
+    ['upper case with a house', `JAKARTA, KOMPAS.com – ${first}`, first],
+    [
+      'an English dateline',
+      'LONDON (Reuters) - The bank kept its rate on Thursday.',
+      'The bank kept its rate on Thursday.',
+    ],
+    ['a tail in English', `${first} Read more...`, first],
+    ['a tail in Indonesian', `${first} Baca selengkapnya`, first],
+    ['a tail behind dots', `${first} [...] Continue reading →`, first],
+    ['a link to another article', `${first} Baca juga: Kim Jong Un Sambut Putin di Bandara.`, first],
+    ['the headline again', `${headline}. ${first}`, first],
+    ['the headline with a dash', `${headline} - ${first}`, first],
+    ['a byline', `${first} Penulis: Hasanudin Aco`, first],
+  ])('leaves out %s', (_, text, expected) => {
+    expect(lead(text, headline)).toBe(expected);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['only the headline', headline],
+    ['the headline in other letters', headline.toUpperCase()],
+    ['only boilerplate', 'Baca selengkapnya'],
+    ['white space', ' \n\t '],
+  ])('is null for %s', (_, text) => {
+    expect(lead(text, headline)).toBeNull();
+  });
+
+  it('keeps whole sentences only', () => {
+    const sentence = 'Gempa berkekuatan 5,4 mengguncang pesisir selatan pada pagi hari tadi.';
+    const text = Array.from({ length: 10 }, () => sentence).join(' ');
+    expect(lead(text, 'Gempa')).toBe([sentence, sentence, sentence].join(' '));
+  });
+
+  it('cuts a first sentence that is too long after a word', () => {
+    const text = `${'kata '.repeat(100)}selesai.`;
+    const cut = lead(text, 'Judul') as string;
+    expect(cut.length).toBeLessThanOrEqual(summaryLength);
+    expect(cut).toMatch(/kata…$/);
+  });
+
+  it('does not take a sentence that begins like the headline for the headline', () => {
+    expect(lead(`${headline} pada Selasa. Ia tiba malam hari.`, headline)).toBe(
+      `${headline} pada Selasa. Ia tiba malam hari.`,
+    );
+  });
+
+  it('keeps an ordinary sentence with a dash', () => {
+    const text = 'Timnas Indonesia - dengan sepuluh pemain - menahan Arab Saudi.';
+    expect(lead(text, 'Timnas')).toBe(text);
+  });
+
+  it('is never longer than it may be, and adds nothing of its own', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 2000, unit: 'grapheme' }),
+        fc.string({ maxLength: 80 }),
+        (text, title) => {
+          const summary = lead(text, title);
+          if (summary === null) return;
+          expect(summary.length).toBeGreaterThan(0);
+          expect(summary.length).toBeLessThanOrEqual(summaryLength);
+          expect(summary).toBe(summary.trim());
+        },
+      ),
+    );
+  });
+
+  it('reads a megabyte in no time', () => {
+    expect(lead('A'.repeat(1_000_000), 'x')).toHaveLength(summaryLength);
+    expect(lead('( - a '.repeat(200_000), 'x')).not.toBeNull();
+  });
+});
+
+describe('sentences', () => {
+  it.each([
+    [['Dr. Ani datang.', 'Ia senang.'], 'Dr. Ani datang. Ia senang.'],
+    [['Jl. Sudirman No. 5 ditutup.'], 'Jl. Sudirman No. 5 ditutup.'],
+    [['The U.S. Senate voted.', 'It passed.'], 'The U.S. Senate voted. It passed.'],
+    [['Harga naik Rp 1.500 per liter.', 'Warga mengeluh.'], 'Harga naik Rp 1.500 per liter. Warga mengeluh.'],
+  ])('%j', (expected, text) => {
+    expect(sentences(text)).toEqual(expected);
+  });
+});

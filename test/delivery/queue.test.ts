@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { SendLimits } from '../../src/core/ports.js';
+import { SendQueue, type Turn } from '../../src/delivery/queue.js';
+import { ManualClock } from '../doubles/clock.js';
+
+const limits = (changes: Partial<SendLimits> = {}): SendLimits => ({
+  token: [{ count: 30, ms: 1000 }],
+  place: (address) => ({ key: address, windows: [{ count: 1, ms: 1000 }] }),
+  ...changes,
+});
+
+/** A queue over so and so many posts for each chat, whose sends take `answerMs`. */
+function setUp(posts: Record<string, number>, options: { limits?: SendLimits; answerMs?: number } = {}) {
+  const clock = new ManualClock(0);
+  const sent: { chat: string; at: number }[] = [];
+  let underWay = 0;
+  let mostUnderWay = 0;
+  const send = (chat: string, turn: Turn) =>
+    new Promise<Turn>((resolve) => {
+      underWay += 1;
+      mostUnderWay = Math.max(mostUnderWay, underWay);
+      sent.push({ chat, at: clock.now() });
+      clock.after(options.answerMs ?? 10, () => {
+        underWay -= 1;
+        resolve(turn);
+      });
+    });
+  const queue = new SendQueue({
+    limits: options.limits ?? limits(),
+    clock,
+    post: async (chat) => {
+      if ((posts[chat] ?? 0) === 0) return { sent: false, more: false };
+      posts[chat] = (posts[chat] as number) - 1;
+      return send(chat, { sent: true, more: true });
+    },
+  });
+  const reply = (chat: string, turn: Turn = { sent: true, more: false }) =>
+    queue.reply(chat, () => send(`reply ${chat}`, turn));
+  return { clock, queue, sent, reply, mostUnderWay: () => mostUnderWay };
+}
+
+const chats = (count: number) => Array.from({ length: count }, (_, index) => `a:${index}`);
+
+describe('SendQueue', () => {
+  it('sends all, within the token’s limit, with no more under way than the rate needs', async () => {
+    const all = chats(200);
+    const { clock, queue, sent, mostUnderWay } = setUp(Object.fromEntries(all.map((chat) => [chat, 1])));
+    for (const chat of all) queue.wake(chat);
+    await clock.advance(10_000);
+    expect(sent.map(({ chat }) => chat).sort()).toEqual([...all].sort());
+    for (const { at } of sent) {
+      expect(sent.filter((other) => at <= other.at && other.at < at + 1000).length).toBeLessThanOrEqual(30);
+    }
+    expect((sent.at(-1) as { at: number }).at).toBeLessThan(7000);
+    expect(mostUnderWay()).toBe(5);
+  });
+
+  it('sends one after the other in a chat, at its pace', async () => {
+    const { clock, queue, sent } = setUp({ 'a:1': 4 }, { answerMs: 400 });
+    queue.wake('a:1');
+    await clock.advance(10_000);
+    const gaps = sent.slice(1).map(({ at }, index) => at - (sent[index] as { at: number }).at);
+    expect(sent).toHaveLength(4);
+    expect(Math.min(...gaps)).toBeGreaterThan(1000);
+  });
+
+  it('answers before it posts', async () => {
+    const all = chats(300);
+    const { clock, queue, sent, reply } = setUp(Object.fromEntries(all.map((chat) => [chat, 1])));
+    for (const chat of all) queue.wake(chat);
+    await clock.advance(2000);
+    reply('a:asking');
+    await clock.advance(1100);
+    const asked = sent.find(({ chat }) => chat === 'reply a:asking');
+    expect(asked?.at).toBeLessThanOrEqual(3050);
+  });
+
+  it('is fair: a chat with much pending does not hold up the others', async () => {
+    const { clock, queue, sent } = setUp({ 'a:much': 50, 'a:little': 1 });
+    queue.wake('a:much');
+    queue.wake('a:little');
+    await clock.advance(100);
+    expect(sent.map(({ chat }) => chat)).toEqual(['a:much', 'a:little']);
+  });
+
+  it('holds a chat, and the others go on', async () => {
+    const { clock, queue, sent, reply } = setUp({ 'a:2': 1 });
+    reply('a:1', { sent: true, more: false, holdMs: 60_000 });
+    await clock.advance(50);
+    reply('a:1');
+    queue.wake('a:2');
+    await clock.advance(50_000);
+    expect(sent.map(({ chat }) => chat)).toEqual(['reply a:1', 'a:2']);
+    await clock.advance(11_000);
+    expect(sent.map(({ chat }) => chat)).toEqual(['reply a:1', 'a:2', 'reply a:1']);
+  });
+
+  it('holds the token, and all wait', async () => {
+    const { clock, queue, sent, reply } = setUp({ 'a:2': 1 });
+    reply('a:1', { sent: true, more: false, holdMs: 60_000, holdToken: true });
+    await clock.advance(50);
+    queue.wake('a:2');
+    await clock.advance(59_000);
+    expect(sent).toHaveLength(1);
+    await clock.advance(1100);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('keeps a group’s replies possible while posts fill its minute', async () => {
+    const group = limits({
+      place: () => ({ key: 'group', windows: [{ count: 20, ms: 60_000, reserved: 5 }] }),
+    });
+    const { clock, queue, sent, reply } = setUp({ 'a:1': 40 }, { limits: group });
+    queue.wake('a:1');
+    await clock.advance(30_000);
+    expect(sent).toHaveLength(15);
+    reply('a:1');
+    await clock.advance(100);
+    expect(sent.at(-1)?.chat).toBe('reply a:1');
+    await clock.advance(31_000);
+    expect(sent.length).toBeGreaterThan(16);
+  });
+
+  it('sends in two threads of one group by the group’s limit', async () => {
+    const group = limits({ place: () => ({ key: 'group', windows: [{ count: 1, ms: 1000 }] }) });
+    const { clock, queue, sent } = setUp({ 'a:g/1': 2, 'a:g/2': 2 }, { limits: group });
+    queue.wake('a:g/1');
+    queue.wake('a:g/2');
+    await clock.advance(10_000);
+    expect(sent).toHaveLength(4);
+    const gaps = sent.slice(1).map(({ at }, index) => at - (sent[index] as { at: number }).at);
+    expect(Math.min(...gaps)).toBeGreaterThan(1000);
+  });
+
+  it('stops after the sends under way, and leaves no timer', async () => {
+    const all = chats(100);
+    const { clock, queue, sent } = setUp(Object.fromEntries(all.map((chat) => [chat, 3])));
+    for (const chat of all) queue.wake(chat);
+    await clock.advance(1);
+    let stopped = false;
+    void queue.stop().then(() => {
+      stopped = true;
+    });
+    await clock.advance(100);
+    expect(stopped).toBe(true);
+    expect(sent).toHaveLength(5);
+    expect(clock.waiting).toBe(0);
+  });
+});

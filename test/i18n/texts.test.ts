@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../src/core/language.js';
+import { loadTexts } from '../../src/i18n/texts.js';
+import { packageRoot } from '../../src/package-root.js';
+
+const folder = new URL('data/locales/', packageRoot);
+const source = (language: string) => readFileSync(new URL(`${language}.ftl`, folder), 'utf8');
+const keysOf = (ftl: string) =>
+  [...ftl.matchAll(/^([a-z][a-z0-9-]*) =/gm)].map((match) => match[1] as string);
+const valuesOf = (ftl: string, key: string) => {
+  const block = new RegExp(`^${key} =(.*(?:\\n(?:[ \\t].*|\\}))*)`, 'm').exec(ftl)?.[1] ?? '';
+  return new Set([...block.matchAll(/\$([a-z]+)/g)].map((match) => match[1]));
+};
+
+describe('the languages', () => {
+  const en = source('en');
+
+  for (const language of languages) {
+    it(`${language} has every text that en has, with the same values, and no other`, () => {
+      const own = source(language);
+      expect(keysOf(own).sort()).toEqual(keysOf(en).sort());
+      expect(new Set(keysOf(own)).size).toBe(keysOf(own).length);
+      for (const key of keysOf(en)) expect([key, valuesOf(own, key)]).toEqual([key, valuesOf(en, key)]);
+    });
+  }
+
+  it('have every text that the code asks for, and none that it does not', () => {
+    const code = ['src', 'adapters'].flatMap((name) =>
+      readdirSync(new URL(`${name}/`, packageRoot), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.name.endsWith('.ts'))
+        .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),
+    );
+    const all = code.join('\n');
+    const keys = new Set(keysOf(en));
+    const asked = [...all.matchAll(/\btext\(\s*'([a-z][a-z0-9-]*)'/g)].map((match) => match[1] as string);
+    expect(asked.filter((key) => !keys.has(key))).toEqual([]);
+    // `command-…` and `option-…` are asked for by the names of commands and options.
+    const unused = [...keys].filter((key) => !/^(command|option)-/.test(key) && !all.includes(`'${key}'`));
+    expect(unused).toEqual([]);
+  });
+
+  it('say counts and names', () => {
+    const texts = loadTexts(folder);
+    expect(texts('en')('subscriptions-title', { count: 1 })).toBe('You follow 1 topic');
+    expect(texts('en')('subscriptions-title', { count: 3 })).toBe('You follow 3 topics');
+    expect(texts('id')('subscribed-already', { topic: 'Banjir' })).toBe('Anda sudah mengikuti “Banjir”.');
+  });
+
+  it('name the file that is missing', () => {
+    expect(() => loadTexts(new URL('nowhere/', folder))).toThrow('language file');
+  });
+});
