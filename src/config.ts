@@ -31,6 +31,16 @@ export const coreConfigSchema = z.object({
     .max(86_400, 'must be at most a day (86400)')
     .default(300),
   FETCH_ALLOW_HOSTS: list.default([]),
+  WEB_HOST: z.string().default('127.0.0.1'),
+  WEB_PORT: z.coerce
+    .number('must be a port number')
+    .int('must be a port number')
+    .min(0, 'must be 0 or a port number')
+    .max(65_535, 'must be at most 65535')
+    .default(8480),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the address at which the world reaches Kabar, such as https://kabar.example.org' })
+    .optional(),
   DEFAULT_LANGUAGE: z.enum(languages, `must be one of ${languages.join(', ')}`).default('en'),
   DEFAULT_TIMEZONE: timezoneSchema.default('UTC'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),

@@ -1,4 +1,4 @@
-import { loadCatalog } from './catalog-files.js';
+import { openCatalog } from './catalog-source.js';
 import { systemClock } from './clock.js';
 import { Closers } from './closers.js';
 import { createCommands } from './commands/commands.js';
@@ -46,8 +46,8 @@ export async function startKabar({
   ...given
 }: StartOptions): Promise<Running> {
   const { core, adapters } = loadConfig(env, await findAdapters(), folder);
-  const topicsAndFeeds = loadCatalog(core.CATALOG);
-  const catalog = () => topicsAndFeeds;
+  const source = openCatalog(core.CATALOG);
+  const catalog = source.current;
   const texts = loadTexts(new URL('data/locales/', packageRoot));
   const defaults = { language: core.DEFAULT_LANGUAGE, timezone: core.DEFAULT_TIMEZONE };
   const { wanted, fallback } = wantedAdapters(adapters);
@@ -83,7 +83,11 @@ export async function startKabar({
     });
     closers.push(() => intake.stop());
     closers.push(every('17 * * * *', () => store.prune(clock.now()), log));
-    closers.push(every(core.POLL_CRON, () => intake.tick(), log));
+    const tick = () => {
+      source.refresh(log);
+      return intake.tick();
+    };
+    closers.push(every(core.POLL_CRON, tick, log));
     const names = wanted.map(({ module }) => module.name);
     log.info({ adapters: names, feeds: feedsOf(catalog()).length, topics: topics.length }, 'Kabar runs');
     return { stop };

@@ -26,7 +26,23 @@ export const feedStateSchema = z.object({
   movedTo: z.object({ url: z.string(), times: z.number().int() }).nullable().default(null),
   /** The publisher said that it is gone for good (410): polled no more. */
   ended: z.boolean().default(false),
-  /** Share of the last items that lacked a field, for the operator. */
+  /** The subscription at the hub that the feed names (WebSub), when there is one. */
+  push: z
+    .object({
+      hub: z.string(),
+      /** The feed's address as the hub knows it (`rel=self`). */
+      topic: z.string(),
+      /** The last part of the address that the hub calls: names the feed, and cannot be guessed. */
+      path: z.string(),
+      /** Signs what is pushed. Never logged. */
+      secret: z.string(),
+      requestedAt: z.number().int(),
+      /** Until when the hub pushes; null until it has verified. */
+      leaseUntil: z.number().int().nullable(),
+    })
+    .nullable()
+    .default(null),
+  /** The fields that most of the last items lacked, for the operator. */
   missing: z.array(z.string()).default([]),
 });
 

@@ -25,6 +25,9 @@ export interface Log {
   child(facts: object): Log;
 }
 
+/** Answers every request below a path of the HTTP server, e.g. `/websub/`, in the web's own words. */
+export type HttpMount = (prefix: string, handle: (request: Request) => Promise<Response>) => void;
+
 /** One article that intake hands over, and what the log shall say of it. */
 export interface RecordItem {
   article: Article;
