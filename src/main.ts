@@ -4,9 +4,11 @@ import { Closers } from './closers.js';
 import { createCommands } from './commands/commands.js';
 import { loadConfig, wantedAdapters } from './config.js';
 import { feedsOf } from './core/catalog.js';
+import { describeError } from './core/errors.js';
 import type { Clock, Log } from './core/ports.js';
 import { Delivery } from './delivery/deliver.js';
 import { findAdapters } from './find-adapters.js';
+import { HttpServer } from './http/server.js';
 import { loadTexts } from './i18n/texts.js';
 import { createIntake } from './intake/cycle.js';
 import { createFetcher } from './intake/fetch/fetcher.js';
@@ -21,6 +23,8 @@ const endMs = 9000;
 
 /** A Kabar that runs. */
 export interface Running {
+  /** The address of the HTTP server, or null when its port was taken. */
+  web: string | null;
   /** Ends polling, finishes the sends under way, commits and closes. */
   stop(): Promise<void>;
 }
@@ -58,6 +62,9 @@ export async function startKabar({
   try {
     const store = await openStore({ dataDir: core.DATA_DIR, databaseUrl: core.DATABASE_URL, clock, log });
     closers.push(() => store.close());
+    let started = false;
+    const { WEB_HOST: host, WEB_PORT: port } = core;
+    const http = new HttpServer({ host, port, ready: () => started, log });
     const delivery = new Delivery({ store, catalog, clock, log });
     closers.push(() => delivery.stop());
     const commands = createCommands({ store, catalog, texts, defaults, clock, log });
@@ -72,10 +79,13 @@ export async function startKabar({
     if (fallback) await openTerminalChat({ store, outbox: delivery, texts, defaults, topics });
     await delivery.start();
 
+    const contact = core.PUBLIC_URL ?? 'a self-hosted news bot';
+    const fetcher = createFetcher({ clock, version, contact, allowHosts: core.FETCH_ALLOW_HOSTS });
+    closers.push(() => fetcher.close());
     const intake = createIntake({
       store,
       catalog,
-      fetcher: createFetcher({ allowHosts: core.FETCH_ALLOW_HOSTS, userAgent: `Kabar/${version}` }),
+      fetcher,
       clock,
       log,
       feedIntervalSeconds: core.FEED_INTERVAL,
@@ -88,9 +98,19 @@ export async function startKabar({
       return intake.tick();
     };
     closers.push(every(core.POLL_CRON, tick, log));
+    closers.push(() => http.stop());
+    const web = await http.start().catch((error: unknown) => {
+      log.warn(
+        { reason: describeError(error) },
+        'the HTTP server does not run: set WEB_PORT to a free port, or 0',
+      );
+      return null;
+    });
+    started = true;
     const names = wanted.map(({ module }) => module.name);
-    log.info({ adapters: names, feeds: feedsOf(catalog()).length, topics: topics.length }, 'Kabar runs');
-    return { stop };
+    const feeds = feedsOf(catalog()).length;
+    log.info({ adapters: names, feeds, topics: topics.length, web }, 'Kabar runs');
+    return { web, stop };
   } catch (error) {
     await stop();
     throw error;

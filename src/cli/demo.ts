@@ -15,7 +15,7 @@ const everyMs = 4000;
  * Runs Kabar on a sample publisher on this machine, in the terminal and in a temporary data folder: no
  * network, no token, nothing left behind.
  */
-export async function startDemo(): Promise<Running> {
+export async function startDemo(): Promise<Pick<Running, 'stop'>> {
   const publisher = await startSamplePublisher({ clock: systemClock, everyMs, firstCount: 4 });
   const folder = await mkdtemp(join(tmpdir(), 'kabar-demo-'));
   const clean = async () => {
@@ -31,6 +31,7 @@ export async function startDemo(): Promise<Running> {
       CATALOG: catalog,
       POLL_CRON: '* * * * * *',
       FEED_INTERVAL: '1',
+      WEB_PORT: '0',
       FETCH_ALLOW_HOSTS: new URL(publisher.url).hostname,
       DEFAULT_LANGUAGE: process.env.DEFAULT_LANGUAGE,
       DEFAULT_TIMEZONE: process.env.DEFAULT_TIMEZONE ?? 'Asia/Jakarta',

@@ -4,7 +4,7 @@ import type { Running } from '../main.js';
  * Keeps something running until SIGINT, SIGTERM or SIGHUP, then stops it cleanly and ends the process. A
  * second signal ends it at once.
  */
-export async function runUntilSignal(start: () => Promise<Running>): Promise<void> {
+export async function runUntilSignal(start: () => Promise<Pick<Running, 'stop'>>): Promise<void> {
   const signalled = new Promise<void>((resolve) => {
     let once = false;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -88,16 +88,10 @@ function describe(
   };
 }
 
-/** What was typed behind a command: a number at its end where it takes one, and the rest. */
-export function readOptions({ options }: Pick<Command, 'options'>, text: string): Options {
-  const number = options.find((option) => option.kind === 'number');
-  const rest = options.find((option) => option.kind === 'topic');
-  const match = number && /^(?<before>.*?)\s*\b(?<count>\d{1,4})\s*$/s.exec(text);
-  const words = (match?.groups?.before ?? text).trim();
-  return {
-    ...(number && match?.groups?.count && { [number.name]: match.groups.count }),
-    ...(rest && words !== '' && { [rest.name]: words }),
-  };
+/** What was typed behind a command is the first option that takes words. */
+function readOptions({ options }: Command, text: string): Options {
+  const first = options.find((option) => option.kind === 'topic');
+  return first === undefined ? {} : { [first.name]: text };
 }
 
 /** The verbs of buttons that change what the chat wishes. */

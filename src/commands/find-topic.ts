@@ -70,8 +70,8 @@ function distance(asked: readonly string[], name: readonly string[]): number {
   if (asked.every((word) => name.includes(word))) return 1;
   if (asked.every((word) => name.some((part) => part.startsWith(word)))) return 2;
   const slips = Math.min(editDistance(asked.join(' '), name.join(' ')), slipsWordByWord(asked, name));
-  // One slip for every three letters still looks like the same word.
-  return slips <= Math.max(1, asked.join('').length / 3) ? 2 + slips : Number.POSITIVE_INFINITY;
+  // Two slips in five letters may still be meant: it is only offered, never taken.
+  return slips <= Math.max(1, Math.round(asked.join('').length / 2.5)) ? 2 + slips : Number.POSITIVE_INFINITY;
 }
 
 function slipsWordByWord(asked: readonly string[], name: readonly string[]): number {

@@ -23,14 +23,28 @@ export const latestCommand: Command = {
   ],
   changes: false,
   async run(context, options) {
-    const limit = countOf(options.count);
-    const typed = options.topic?.trim() ?? '';
+    const { typed, count, found } = understand(context, options.topic?.trim() ?? '', options.count);
+    const limit = countOf(count);
     if (typed === '') return latestOf(context, followedTopics(context.chat.subscriptions), limit);
-    const found = findTopic(typed, context.catalog(), followable(context.catalog()));
     if ('topic' in found) return latestOf(context, [found.topic], limit);
     return answer(didYouMean(context, typed, found.near, 'latest'));
   },
 };
+
+/**
+ * What was meant by a topic and a count. Typed as text they come in one: `ukraina 10`. A name that ends in
+ * a number, such as Liga 1, goes first.
+ */
+function understand({ catalog }: Context, typed: string, count: string | undefined) {
+  const find = (name: string) => findTopic(name, catalog(), followable(catalog()));
+  const found = find(typed);
+  const split = /^(?<topic>.*?)\s*\b(?<count>\d{1,4})$/s.exec(typed)?.groups;
+  if (count !== undefined || split?.count === undefined || (split.topic !== '' && 'topic' in found)) {
+    return { typed, count, found };
+  }
+  const topic = split.topic ?? '';
+  return { typed: topic, count: split.count, found: find(topic) };
+}
 
 function countOf(given: string | undefined): number {
   const count = Number.parseInt(given ?? '', 10);

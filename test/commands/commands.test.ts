@@ -1,0 +1,260 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createCommands } from '../../src/commands/commands.js';
+import { catalogSchema } from '../../src/core/catalog.js';
+import { newFeedState } from '../../src/core/feed.js';
+import type { Line, Message, Reply } from '../../src/core/message.js';
+import type { Asker, Commands, Store } from '../../src/core/ports.js';
+import { followedTopics } from '../../src/core/subscription.js';
+import { loadTexts } from '../../src/i18n/texts.js';
+import { packageRoot } from '../../src/package-root.js';
+import { ManualClock } from '../doubles/clock.js';
+import { RecordedLog } from '../doubles/log.js';
+import { openTestStore } from '../doubles/store.js';
+import { makeArticle } from '../fixtures/article.js';
+
+const catalog = catalogSchema.parse({
+  publishers: [{ id: 'tribunnews', name: 'Tribunnews', url: 'https://www.tribunnews.com' }],
+  topics: [
+    { id: 'rusia-ukraina', name: { id: 'Konflik Rusia Vs Ukraina', en: 'Russia-Ukraine war' } },
+    ...Array.from({ length: 20 }, (_, index) => ({
+      id: `t-${index}`,
+      name: { id: `Topik ${index}`, en: `Topic ${index}` },
+    })),
+  ].map((topic) => ({ ...topic, match: { any: ['x'] } })),
+});
+const chat = 'somewhere:1';
+const admin: Asker = { chat, languageTag: 'en-GB', mayChange: async () => true };
+const member: Asker = { ...admin, mayChange: async () => false };
+
+const textOf = (lines: readonly Line[]) =>
+  lines.map((line) => line.map((span) => (typeof span === 'string' ? span : span.text)).join('')).join('\n');
+const say = (message: Message | undefined) =>
+  message === undefined ? '' : message.kind === 'post' ? `POST ${message.headline}` : textOf(message.lines);
+const labels = (message: Message | undefined) =>
+  (message as Reply).buttons.flatMap((row) => row.map(({ label }) => label));
+const actions = (message: Message | undefined) =>
+  (message as Reply).buttons.flatMap((row) => row.map(({ action }) => action));
+
+let store: Store;
+let commands: Commands;
+let log: RecordedLog;
+
+beforeEach(async () => {
+  const clock = new ManualClock();
+  log = new RecordedLog();
+  store = await openTestStore(clock, log);
+  const texts = loadTexts(new URL('data/locales/', packageRoot));
+  const defaults = { language: 'id' as const, timezone: 'Asia/Jakarta' };
+  commands = createCommands({ store, catalog: () => catalog, texts, defaults, clock, log });
+});
+
+const ask = async (text: string, asker = admin) => {
+  const [name = '', ...rest] = text.split(' ');
+  const { messages } = await commands.runText(asker, name, rest.join(' '));
+  return messages;
+};
+const wishes = async () => followedTopics((await store.chat(chat))?.subscriptions ?? []);
+const record = (count: number, from = 1) =>
+  store.record({
+    feed: newFeedState('tribunnews-internasional', 'https://www.tribunnews.com/rss'),
+    items: Array.from({ length: count }, (_, index) => ({
+      article: makeArticle(from + index, {
+        headline: `Berita ${from + index}`,
+        publishedAt: Date.UTC(2024, 5, 18, 0, from + index),
+      }),
+      keys: [`link ${from + index}`],
+      entry: { kind: 'new', topics: ['rusia-ukraina', 'publisher:tribunnews'], deliverable: true },
+    })),
+  });
+
+describe('/subscribe', () => {
+  it('commits, confirms, and shows the newest article as a sample', async () => {
+    await record(3);
+    const messages = await ask('subscribe konflik rusia vs ukraina');
+    expect(messages.map(say)).toEqual([
+      expect.stringContaining('✅ You now follow “Russia-Ukraine war”'),
+      'POST Berita 3',
+    ]);
+    expect(await wishes()).toEqual(['rusia-ukraina']);
+    expect(await store.pending(chat, 'instant', 10)).toEqual([]);
+  });
+
+  it('follows what is recorded from then on', async () => {
+    await ask('subscribe rusia-ukraina');
+    const [entry] = await record(1);
+    expect(await store.pending(chat, 'instant', 10)).toEqual([{ entry, topics: ['rusia-ukraina'] }]);
+  });
+
+  it('says so when it is followed already, and keeps its place', async () => {
+    await ask('subscribe rusia-ukraina');
+    await record(1);
+    expect((await ask('subscribe rusia-ukraina')).map(say)).toEqual([
+      'You follow “Russia-Ukraine war” already.',
+    ]);
+    expect(await store.pending(chat, 'instant', 10)).toHaveLength(1);
+  });
+
+  it('asks what was meant, with a button that does it', async () => {
+    const [asked] = await ask('subscribe ukrania');
+    expect(say(asked)).toContain('I do not know “ukrania”. Did you mean');
+    expect(labels(asked)).toEqual(['Russia-Ukraine war']);
+    await commands.press(admin, actions(asked)[0] as string);
+    expect(await wishes()).toEqual(['rusia-ukraina']);
+  });
+
+  it('shows the topics when none is named', async () => {
+    expect(say((await ask('subscribe'))[0])).toContain('Topics');
+  });
+
+  it('is for admins', async () => {
+    expect((await ask('subscribe rusia-ukraina', member)).map(say)).toEqual([
+      'Only admins can change what comes here.',
+    ]);
+    expect(await wishes()).toEqual([]);
+  });
+
+  it('names the rights that are missing, and changes nothing', async () => {
+    const [told] = await ask('subscribe rusia-ukraina', {
+      ...admin,
+      missingRights: async () => ['View Channel', 'Send Messages'],
+    });
+    expect(say(told)).toContain('View Channel and Send Messages');
+    expect(await store.chat(chat)).toBeNull();
+  });
+
+  it('speaks the language that the platform tells, else the operator’s', async () => {
+    expect(say((await ask('subscribe banjir', { ...admin, languageTag: 'fr' }))[0])).toContain(
+      'Saya tidak mengenal',
+    );
+    expect(say((await ask('subscribe banjir', { ...admin, languageTag: 'id' }))[0])).toContain(
+      'Saya tidak mengenal',
+    );
+  });
+});
+
+describe('/unsubscribe', () => {
+  it('ends a wish with what is pending of it', async () => {
+    await ask('subscribe rusia-ukraina');
+    await record(1);
+    expect((await ask('unsubscribe ukraine')).map(say)).toEqual([
+      'You no longer follow “Russia-Ukraine war”.',
+    ]);
+    expect(await store.pending(chat, 'instant', 10)).toEqual([]);
+  });
+
+  it('shows what is followed when none is named', async () => {
+    await ask('subscribe rusia-ukraina');
+    const [card] = await ask('unsubscribe');
+    expect(labels(card)).toEqual(['✖ Russia-Ukraine war']);
+    const { messages, notice } = await commands.press(admin, actions(card)[0] as string);
+    expect(notice).toContain('no longer');
+    expect(messages.map(say)).toEqual(['You follow nothing here yet. Choose with /topics.']);
+  });
+});
+
+describe('/topics', () => {
+  it('has pages that turn, both ways round', async () => {
+    const [first] = await ask('topics');
+    expect(labels(first)).toHaveLength(8 + 3);
+    expect(labels(first).slice(-3)).toEqual(['‹', '1 / 3', '›']);
+    const { messages } = await commands.press(admin, actions(first).at(-3) as string);
+    expect(labels(messages[0]).slice(-3)).toEqual(['‹', '3 / 3', '›']);
+    expect(labels(messages[0])).toContain('➕ Tribunnews');
+  });
+
+  it('turns a topic on and off in the same card', async () => {
+    await record(1);
+    const on = await commands.press(admin, 'flip 0 rusia-ukraina');
+    expect(labels(on.messages[0])[0]).toBe('✅ Russia-Ukraine war');
+    expect(on.messages.slice(1).map(say)).toEqual(['POST Berita 1']);
+    const off = await commands.press(admin, 'flip 0 rusia-ukraina');
+    expect(labels(off.messages[0])[0]).toBe('➕ Russia-Ukraine war');
+    expect(await wishes()).toEqual([]);
+  });
+
+  it('leaves the card as it is when somebody presses who may not', async () => {
+    const { messages, notice } = await commands.press(member, 'flip 0 rusia-ukraina');
+    expect(messages).toEqual([]);
+    expect(notice).toBe('Only admins can change what comes here.');
+  });
+
+  it('has actions of at most 64 bytes', async () => {
+    const [card] = await ask('topics');
+    for (const action of actions(card)) expect(Buffer.byteLength(action)).toBeLessThanOrEqual(64);
+  });
+});
+
+describe('/latest', () => {
+  it('shows the newest first, five of them, with link, publisher and date', async () => {
+    await record(8);
+    const [shown] = await ask('latest');
+    expect(say(shown).split('\n\n').slice(1)).toEqual(
+      [8, 7, 6, 5, 4].map((n) => `Berita ${n}\nTribunnews · Tue 18 Jun 2024, 07:0${n} WIB`),
+    );
+  });
+
+  it('of a topic, as many as asked for', async () => {
+    await record(8);
+    expect(say((await ask('latest russia-ukraine war 2'))[0])).toMatch(
+      /^Latest on Russia-Ukraine war\n\nBerita 8\n.*\n\nBerita 7\n[^\n]*$/,
+    );
+    expect(say((await ask('latest ukraine 1'))[0]).match(/Berita/g)).toHaveLength(1);
+  });
+
+  it('tells a count from a name that ends in a number', async () => {
+    await record(8);
+    expect(say((await ask('latest Topic 3'))[0])).toContain('Nothing yet');
+    expect(say((await ask('latest 3'))[0]).match(/Berita/g)).toHaveLength(3);
+    expect(say((await ask('latest 900'))[0]).match(/Berita/g)).toHaveLength(8);
+  });
+
+  it('says so when there is nothing', async () => {
+    expect(say((await ask('latest'))[0])).toContain('Nothing yet');
+  });
+});
+
+describe('anything else', () => {
+  it('greets, helps, and answers an unknown command with help', async () => {
+    expect(say((await ask('start'))[0])).toContain('Hello, I am Kabar');
+    const help = say((await ask('help'))[0]);
+    for (const { name } of commands.describe('en')) expect(help).toContain(`/${name}`);
+    expect(say((await ask('nonsense'))[0])).toBe(help);
+  });
+
+  it('keeps nothing of somebody who only asks', async () => {
+    await ask('help');
+    await ask('latest');
+    expect(await store.chatCount()).toBe(0);
+  });
+
+  it.each([
+    '',
+    'flip',
+    'flip x y',
+    'follow nothing',
+    'x'.repeat(64),
+    'latest nothing',
+    'topics 99',
+    'topics -5',
+  ])('answers the hostile button “%s” kindly', async (action) => {
+    const { messages, notice } = await commands.press(admin, action);
+    expect(messages.length + (notice === null ? 0 : 1)).toBeGreaterThan(0);
+    expect(await wishes()).toEqual([]);
+  });
+
+  it('wakes a chat that was let go, at the head', async () => {
+    await ask('subscribe rusia-ukraina');
+    await commands.left(chat, 'blocked');
+    await record(1);
+    expect((await store.chat(chat))?.state.kind).toBe('gone');
+    await ask('start');
+    expect((await store.chat(chat))?.state.kind).toBe('active');
+    expect(await store.pending(chat, 'instant', 10)).toEqual([]);
+  });
+
+  it('apologises, and tells the log why, when the store fails', async () => {
+    await store.close();
+    expect(say((await ask('latest'))[0])).toContain('Maaf, itu tidak berhasil');
+    expect(log.lines.some(({ message }) => message === 'a command failed')).toBe(true);
+  });
+});

@@ -1,0 +1,12 @@
+/** Waits for what real files and sockets still have to bring, without a fixed time; fails after `mostMs`. */
+export async function until(
+  condition: () => boolean | Promise<boolean>,
+  what: string,
+  mostMs = 5000,
+): Promise<void> {
+  const end = Date.now() + mostMs;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
