@@ -39,7 +39,10 @@ export const coreConfigSchema = z.object({
     .max(65_535, 'must be at most 65535')
     .default(8480),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'must be the address at which the world reaches Kabar, such as https://kabar.example.org' })
+    .url({
+      protocol: /^https?$/,
+      error: 'must be the address at which the world reaches Kabar, such as https://kabar.example.org',
+    })
     .optional(),
   DEFAULT_LANGUAGE: z.enum(languages, `must be one of ${languages.join(', ')}`).default('en'),
   DEFAULT_TIMEZONE: timezoneSchema.default('UTC'),

@@ -25,6 +25,8 @@ const endMs = 9000;
 export interface Running {
   /** The address of the HTTP server, or null when its port was taken. */
   web: string | null;
+  /** Polls the feeds that are due now, and resolves when they are read. */
+  tick(): Promise<void>;
   /** Ends polling, finishes the sends under way, commits and closes. */
   stop(): Promise<void>;
 }
@@ -89,7 +91,7 @@ export async function startKabar({
       clock,
       log,
       feedIntervalSeconds: core.FEED_INTERVAL,
-      onEntries: (entries) => delivery.announce(entries),
+      onEntries: (entries) => void delivery.announce(entries),
     });
     closers.push(() => intake.stop());
     closers.push(every('17 * * * *', () => store.prune(clock.now()), log));
@@ -97,7 +99,8 @@ export async function startKabar({
       source.refresh(log);
       return intake.tick();
     };
-    closers.push(every(core.POLL_CRON, tick, log));
+    // Not waited for: a slow feed must not hold up those that are due meanwhile.
+    closers.push(every(core.POLL_CRON, async () => void tick(), log));
     closers.push(() => http.stop());
     const web = await http.start().catch((error: unknown) => {
       log.warn(
@@ -110,7 +113,7 @@ export async function startKabar({
     const names = wanted.map(({ module }) => module.name);
     const feeds = feedsOf(catalog()).length;
     log.info({ adapters: names, feeds, topics: topics.length, web }, 'Kabar runs');
-    return { web, stop };
+    return { web, tick, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -144,10 +144,17 @@ ${rights}</body></html>
 /** The article in the shape of a news site's page: its first half, its second (`?page=2`) or the whole (`?page=all`). */
 function articlePage(site: Site, article: Published, page: string | null): string {
   const middle = Math.ceil(article.body.length / 2);
-  const first = page === '2' ? [] : [article.lead, ...article.body.slice(0, middle)];
+  const lead = page === '2' ? '' : `<p>${escaped(article.lead)}</p>`;
+  const first = page === '2' ? [] : article.body.slice(0, middle);
   const second = page === '2' || page === 'all' ? article.body.slice(middle) : [];
   const others = newest(site).filter((each) => each !== article);
-  const visit = new Intl.DateTimeFormat('id', { dateStyle: 'full', timeZone: timezone }).format(site.now);
+  const visit = new Intl.DateTimeFormat('id', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: timezone,
+  }).format(site.now);
   return `<!doctype html>
 <html lang="${article.language}"><head><meta charset="utf-8">
 <title>${escaped(article.headline)} - ${name}</title>
@@ -158,6 +165,7 @@ ${metadata(site, article)}
 <article>
 <p class="topic">${escaped(article.topic)}</p>
 <h1>${escaped(article.headline)}</h1>
+${lead}
 <p class="byline">Penulis: ${escaped(article.authors.join(', '))}</p>
 <p class="byline">Editor: ${escaped(article.editor)}</p>
 <figure><img src="/image.svg" alt=""><p>${escaped(article.photo.credit)}</p>

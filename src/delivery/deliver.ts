@@ -1,6 +1,7 @@
 import type { LogEntry } from '../core/article.js';
 import { type ChatId, splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
+import { describeError } from '../core/errors.js';
 import type { Message } from '../core/message.js';
 import type { ChatAdapter, Outbox } from '../core/ports.js';
 import { type DeliveryDeps, TokenDelivery } from './token.js';
@@ -24,11 +25,19 @@ export class Delivery implements Outbox {
     for (const chat of await this.#deps.store.due('instant')) this.#wake(chat.id);
   }
 
-  /** Wakes the chats that follow what was just recorded. */
+  /** Wakes the chats that follow what was just recorded. Never rejects. */
   async announce(entries: readonly LogEntry[]): Promise<void> {
+    const { store, log } = this.#deps;
     const topics = new Set(entries.filter((entry) => entry.deliverable).flatMap((entry) => entry.topics));
     if (topics.size === 0) return;
-    for (const chat of await this.#deps.store.subscribers([...topics], 'instant')) this.#wake(chat);
+    try {
+      for (const chat of await store.subscribers([...topics], 'instant')) this.#wake(chat);
+    } catch (error) {
+      log.error(
+        { reason: describeError(error) },
+        'nobody could be told of what was recorded; a restart does it',
+      );
+    }
   }
 
   async reply(

@@ -1,0 +1,101 @@
+import { createInterface, type Interface } from 'node:readline';
+import { describeError } from '../../src/core/errors.js';
+import { type Message, reply } from '../../src/core/message.js';
+import type { AdapterDeps, Asker } from '../../src/core/ports.js';
+import type { Screen, Terminal } from './send.js';
+
+/** The one chat of the terminal. */
+export const chat = 'console:terminal';
+
+/** Whoever sits at the terminal runs Kabar: everything is allowed. */
+const asker: Asker = { chat, languageTag: null, mayChange: async () => true };
+
+/** What a typed line asks for: a command with what stands behind it, a numbered choice, or nothing. */
+export type Asked = { name: string; text: string } | { choice: number } | null;
+
+/** Reads a typed line. The slash may be left out. */
+export function readLine(line: string): Asked {
+  const [, name = '', text = ''] = /^\s*\/?\s*(\S*)\s*(.*?)\s*$/s.exec(line) ?? [];
+  if (name === '') return null;
+  return /^\d{1,3}$/.test(name) && text === ''
+    ? { choice: Number(name) }
+    : { name: name.toLowerCase(), text };
+}
+
+/** Listens to what is typed, and answers through the outbox, one line after the other. */
+export class Typist {
+  readonly #terminal: Terminal;
+  readonly #screen: Screen;
+  readonly #deps: AdapterDeps;
+  /** What the numbers under the last reply with choices stand for. */
+  #choices: readonly string[] = [];
+  #lines: Interface | null = null;
+  #underWay: Promise<void> = Promise.resolve();
+
+  constructor(terminal: Terminal, screen: Screen, deps: AdapterDeps) {
+    this.#terminal = terminal;
+    this.#screen = screen;
+    this.#deps = deps;
+  }
+
+  /** Notes the choices that a message offers; one without any leaves those before it. */
+  offer(message: Message): void {
+    if (message.kind !== 'reply' || message.buttons.length === 0) return;
+    this.#choices = message.buttons.flat().map((button) => button.action);
+  }
+
+  start(): void {
+    const { input, output, interrupt } = this.#terminal;
+    const bothTty = input.isTTY === true && output.isTTY === true;
+    // An input that breaks (the terminal was closed) ends the listening and nothing else.
+    input.on('error', (error) => this.#deps.log.debug({ error: error.message }, 'standard input broke'));
+    const lines = createInterface({ input, ...(bothTty ? { output } : {}), terminal: bothTty, prompt: '> ' });
+    this.#lines = lines;
+    lines.on('line', (line) => this.#take(line));
+    lines.on('SIGINT', interrupt);
+    lines.on('close', () => {
+      this.#screen.typing = null;
+      this.#lines = null;
+    });
+    if (!bothTty) return;
+    this.#screen.typing = lines;
+    lines.prompt();
+  }
+
+  /** Listens no more, and waits for the lines under way. */
+  async stop(): Promise<void> {
+    const prompted = this.#screen.typing !== null;
+    this.#lines?.close();
+    // The shell's prompt shall not stand behind ours.
+    if (prompted) this.#terminal.output.write('\n');
+    await this.#underWay;
+  }
+
+  #take(line: string): void {
+    const asked = readLine(line);
+    if (asked === null) {
+      this.#screen.typing?.prompt();
+      return;
+    }
+    this.#underWay = this.#underWay
+      .then(() => this.#answer(asked))
+      .catch((error: unknown) => {
+        this.#deps.log.error({ error: describeError(error) }, 'a typed command could not be answered');
+      });
+  }
+
+  async #answer(asked: NonNullable<Asked>): Promise<void> {
+    const { commands, outbox } = this.#deps;
+    if ('name' in asked) {
+      const { messages } = await commands.runText(asker, asked.name, asked.text);
+      await outbox.reply(chat, messages);
+      return;
+    }
+    const action = this.#choices[asked.choice - 1];
+    const { messages, notice } =
+      action === undefined
+        ? await commands.runText(asker, String(asked.choice), '')
+        : await commands.press(asker, action);
+    await outbox.reply(chat, notice === null ? messages : [reply([notice]), ...messages]);
+  }
+}

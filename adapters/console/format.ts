@@ -1,0 +1,153 @@
+import { facts, type Line, type Message, type Post, type Reply, type Span } from '../../src/core/message.js';
+
+/** What a terminal can show. */
+export interface Look {
+  /** How many columns a line may take. */
+  columns: number;
+  colours: boolean;
+  /** Whether it makes text clickable (OSC 8). */
+  links: boolean;
+}
+
+interface Style {
+  bold?: boolean;
+  dim?: boolean;
+  /** An address: the text is clickable, and coloured. */
+  link?: string;
+}
+
+/** One grapheme, the columns it takes, and how it looks. */
+interface Cell {
+  text: string;
+  width: number;
+  style: Style;
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * Text that moves no cursor and turns no line around: control characters (ESC and C1 among them) become
+ * spaces; format characters, the overrides of writing direction among them, go. The joiners that emoji and
+ * some scripts are written with stay.
+ */
+export function harmless(text: string): string {
+  return text.replace(/(?![\u200c\u200d])\p{Cf}/gu, '').replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/gu, ' ');
+}
+
+/** A message as the lines of a terminal, each ended by a line feed; a rule above sets it apart. */
+export function formatMessage(message: Message, look: Look): string {
+  const lines = message.kind === 'post' ? postLines(message, look) : replyLines(message, look);
+  const rule = paint('─'.repeat(Math.min(look.columns, 40)), { dim: true }, look);
+  return [rule, ...lines, '', ''].join('\n');
+}
+
+function postLines(post: Post, look: Look): string[] {
+  const summary = post.summary === null ? [] : ['', ...wrap([[post.summary, {}]], look)];
+  return [
+    ...(post.topics.length === 0 ? [] : wrap([[post.topics.join(' · '), { bold: true }]], look)),
+    ...wrap([[post.headline, { link: post.link }]], look),
+    harmless(post.link),
+    ...summary,
+    '',
+    ...wrap([[facts(post), { dim: true }]], look),
+  ];
+}
+
+function replyLines(reply: Reply, look: Look): string[] {
+  let number = 0;
+  const rows = reply.buttons.map((row) =>
+    row.flatMap((button): [string, Style][] => [
+      [`[${++number}]`, { bold: true }],
+      [` ${button.label}   `, {}],
+    ]),
+  );
+  return [
+    ...reply.lines.flatMap((line) => lineWithLinks(line, look)),
+    ...(rows.length === 0 ? [] : ['']),
+    ...rows.flatMap((row) => wrap(row, look)),
+  ];
+}
+
+/** A line of a reply. Where text is not clickable, its addresses stand below it. */
+function lineWithLinks(line: Line, look: Look): string[] {
+  const shown = wrap(
+    line.map((span) => [typeof span === 'string' ? span : span.text, styleOf(span)]),
+    look,
+  );
+  const links = line.flatMap((span) =>
+    typeof span === 'string' || span.link === undefined ? [] : [span.link],
+  );
+  return look.links ? shown : [...shown, ...links.map((link) => `  ${harmless(link)}`)];
+}
+
+function styleOf(span: Span): Style {
+  if (typeof span === 'string') return {};
+  return { bold: span.bold ?? span.code ?? false, ...(span.link === undefined ? {} : { link: span.link }) };
+}
+
+/** Divides text into lines after whole words; a word longer than a line is divided between graphemes. */
+function wrap(spans: readonly (readonly [text: string, style: Style])[], look: Look): string[] {
+  const lines: Cell[][] = [];
+  let line: Cell[] = [];
+  let used = 0;
+  for (const cell of spans.flatMap(([text, style]) => cells(text, style))) {
+    if (used + cell.width > look.columns && line.length > 0) {
+      const space = line.findLastIndex((each) => each.text === ' ');
+      const cut = cell.text === ' ' || space <= 0 ? line.length : space + 1;
+      lines.push(line.slice(0, cut));
+      line = line.slice(cut);
+      used = line.reduce((sum, each) => sum + each.width, 0);
+      if (cell.text === ' ' && line.length === 0) continue;
+    }
+    line.push(cell);
+    used += cell.width;
+  }
+  return [...lines, line].map((each) => draw(each, look));
+}
+
+function cells(text: string, style: Style): Cell[] {
+  return Array.from(graphemes.segment(harmless(text)), ({ segment }) => ({
+    text: segment,
+    width: columnsOf(segment),
+    style,
+  }));
+}
+
+/** Scripts whose characters take two columns (East Asian Width W and F, Unicode annex 11), and emoji. */
+const wide =
+  /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)/u;
+
+function columnsOf(grapheme: string): number {
+  if (/^\p{M}/u.test(grapheme)) return 0;
+  return wide.test(grapheme) ? 2 : 1;
+}
+
+/** The cells as text, those of one style together; nothing at the end of the line. */
+function draw(line: readonly Cell[], look: Look): string {
+  const end = line.findLastIndex((cell) => cell.text !== ' ') + 1;
+  let drawn = '';
+  for (let start = 0, next = 0; start < end; start = next) {
+    const style = line[start]?.style ?? {};
+    while (next < end && line[next]?.style === style) next++;
+    const text = line.slice(start, next).map((cell) => cell.text);
+    drawn += paint(text.join(''), style, look);
+  }
+  return drawn;
+}
+
+/** Puts on colours (SGR, ECMA-48) and the link (OSC 8), as far as the terminal knows them. `text` is harmless. */
+function paint(text: string, { bold, dim, link }: Style, look: Look): string {
+  const codes = [bold ? '1' : '', dim ? '2' : '', link === undefined ? '' : '36'].filter(
+    (code) => code !== '',
+  );
+  const coloured = look.colours && codes.length > 0 ? `\u001b[${codes.join(';')}m${text}\u001b[0m` : text;
+  const address = link === undefined || !look.links ? null : clickable(link);
+  return address === null ? coloured : `\u001b]8;;${address}\u001b\\${coloured}\u001b]8;;\u001b\\`;
+}
+
+/** The address as OSC 8 takes it: http or https, of printable ASCII only; else null. */
+function clickable(link: string): string | null {
+  if (!URL.canParse(link)) return null;
+  const { protocol, href } = new URL(link);
+  return /^https?:$/.test(protocol) && /^[\x21-\x7e]+$/.test(href) ? href : null;
+}

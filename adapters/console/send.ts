@@ -1,0 +1,72 @@
+import { clearScreenDown, cursorTo, type Interface, moveCursor } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import type { Outcome } from '../../src/core/delivery.js';
+import type { Look } from './format.js';
+
+/** The widest line: longer ones are hard to read. */
+const widest = 100;
+
+/** Where the console reads and writes: the process's own streams, or those of a test. */
+export interface Terminal {
+  input: Readable & { isTTY?: boolean };
+  output: Writable & Partial<Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'getColorDepth'>>;
+  /** What Ctrl-C does: readline takes the key away from the process. */
+  interrupt(): void;
+}
+
+/** The terminal that the process was started from. */
+export function ownTerminal(): Terminal {
+  const interrupt = () => void process.kill(process.pid, 'SIGINT');
+  return { input: process.stdin, output: process.stdout, interrupt };
+}
+
+/**
+ * What the terminal can show. Node's colour depth honours `NO_COLOR`, `FORCE_COLOR` and `TERM=dumb`; a
+ * terminal of 256 colours is young enough to know OSC 8 links, or to pass over them.
+ */
+export function lookOf({ output }: Terminal): Look {
+  const depth = output.isTTY ? (output.getColorDepth?.() ?? 1) : 1;
+  const columns = Math.max(20, Math.min(widest, output.columns || 80));
+  return { columns, colours: depth > 1, links: depth >= 8 };
+}
+
+/** Writes messages to the terminal without harming the line that somebody types. */
+export class Screen {
+  readonly #output: Terminal['output'];
+  /** The prompt under the messages, while there is one. */
+  typing: Interface | null = null;
+  #written = 0;
+
+  constructor({ output }: Terminal) {
+    this.#output = output;
+    // A reader that went away (EPIPE) is told by each write's own callback; nobody listening here would end the process.
+    output.on('error', () => {});
+  }
+
+  /** Resolves when the stream has taken the text. A stream that takes no more is `fatal`. */
+  print(text: string): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const written = (error?: Error | null) =>
+        resolve(
+          error
+            ? { kind: 'fatal', reason: `The terminal takes no more text: ${error.message}` }
+            : { kind: 'sent', messageId: String(++this.#written) },
+        );
+      const rows = this.#clearTyped();
+      // Before it draws again, readline goes up by the rows that it remembers, at most these: without room for
+      // them it would draw over the text.
+      this.#output.write(text + '\n'.repeat(rows), written);
+      this.typing?.prompt(true);
+    });
+  }
+
+  /** Wipes the prompt and what was typed; returns how many rows above the cursor's they took. */
+  #clearTyped(): number {
+    if (this.typing === null) return 0;
+    const { rows } = this.typing.getCursorPos();
+    moveCursor(this.#output, 0, -rows);
+    cursorTo(this.#output, 0);
+    clearScreenDown(this.#output);
+    return rows;
+  }
+}

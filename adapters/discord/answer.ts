@@ -1,0 +1,127 @@
+import { InteractionResponseType, MessageFlags, type REST, Routes } from 'discord.js';
+import type { Outcome } from '../../src/core/delivery.js';
+import type { Clock } from '../../src/core/ports.js';
+import type { Part } from './format.js';
+import { outcomeOf } from './send.js';
+
+/** Discord waits 3 s for a first sign; a third of that is left for the way there. */
+const deferAfterMs = 1_500;
+
+/** What is needed of an interaction to answer it. */
+export interface Asked {
+  id: string;
+  token: string;
+  applicationId: string;
+}
+
+/**
+ * The answer to one interaction, whatever its parts: the first is the response itself, later ones follow up.
+ * Where none comes in time the response is deferred, and the first part then edits it.
+ * https://discord.com/developers/docs/interactions/receiving-and-responding
+ */
+export class InteractionAnswer {
+  readonly #rest: REST;
+  readonly #asked: Asked;
+  readonly #inPlace: boolean;
+  readonly #stopTimer: () => void;
+  #state: 'open' | 'deferred' | 'answered' = 'open';
+  #deferring: Promise<void> = Promise.resolve();
+
+  /** @param inPlace whether the first part takes the place of the message that the pressed button stands under. */
+  constructor(rest: REST, clock: Clock, asked: Asked, inPlace: boolean) {
+    this.#rest = rest;
+    this.#asked = asked;
+    this.#inPlace = inPlace;
+    this.#stopTimer = clock.after(deferAfterMs, () => {
+      this.#deferring = this.#defer();
+    });
+  }
+
+  /** Sends the next part. The fate of an answer says nothing about the channel: it is sent, to be retried, or rejected. */
+  async send(part: Part): Promise<Outcome> {
+    this.#stopTimer();
+    await this.#deferring;
+    try {
+      const messageId = await this.#deliver(part);
+      this.#state = 'answered';
+      return { kind: 'sent', messageId };
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      if (outcome.kind === 'retry-later') return outcome;
+      return { kind: 'rejected', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
+    }
+  }
+
+  /** Ends the answer: a line that only the person who asked sees, or a silent sign where nothing was sent at all. */
+  async finish(notice: string | null): Promise<void> {
+    this.#stopTimer();
+    await this.#deferring;
+    if (notice !== null) {
+      const data = { content: notice, allowed_mentions: { parse: [] }, flags: MessageFlags.Ephemeral };
+      if (this.#state === 'open') await this.#respond(InteractionResponseType.ChannelMessageWithSource, data);
+      else await this.#followUp(data);
+    } else if (this.#state === 'open' && this.#inPlace) {
+      await this.#respond(InteractionResponseType.DeferredMessageUpdate);
+    }
+  }
+
+  /** Gives the answer up: nothing is deferred any more. */
+  cancel(): void {
+    this.#stopTimer();
+  }
+
+  async #deliver(part: Part): Promise<string> {
+    // An update keeps what it does not name.
+    const whole = this.#inPlace ? { content: '', embeds: [], components: [], ...part } : part;
+    switch (this.#state) {
+      case 'open':
+        await this.#respond(
+          this.#inPlace
+            ? InteractionResponseType.UpdateMessage
+            : InteractionResponseType.ChannelMessageWithSource,
+          whole,
+        );
+        return '@original';
+      case 'deferred': {
+        const { applicationId, token } = this.#asked;
+        await this.#rest.patch(Routes.webhookMessage(applicationId, token, '@original'), {
+          body: whole,
+          auth: false,
+        });
+        return '@original';
+      }
+      case 'answered':
+        return this.#followUp(part);
+    }
+  }
+
+  async #defer(): Promise<void> {
+    try {
+      await this.#respond(
+        this.#inPlace
+          ? InteractionResponseType.DeferredMessageUpdate
+          : InteractionResponseType.DeferredChannelMessageWithSource,
+      );
+      this.#state = 'deferred';
+    } catch {
+      // The answer itself meets the same fault, and its outcome tells it.
+    }
+  }
+
+  async #respond(type: InteractionResponseType, data?: object): Promise<void> {
+    await this.#rest.post(Routes.interactionCallback(this.#asked.id, this.#asked.token), {
+      body: { type, ...(data !== undefined && { data }) },
+      auth: false,
+    });
+  }
+
+  async #followUp(body: object): Promise<string> {
+    const { applicationId, token } = this.#asked;
+    const message = await this.#rest.post(Routes.webhook(applicationId, token), {
+      body,
+      auth: false,
+      query: new URLSearchParams({ wait: 'true' }),
+    });
+    return (message as { id: string }).id;
+  }
+}

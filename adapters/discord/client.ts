@@ -1,0 +1,45 @@
+import { Client, GatewayIntentBits, type RESTOptions, SimpleShardingStrategy } from 'discord.js';
+
+/**
+ * How long to wait for a server that Discord announced, in milliseconds. discord.js holds back every event
+ * meanwhile, and a command has to be answered within 3 s: one server's outage must not cost that.
+ */
+const waitGuildTimeout = 1_000;
+
+/** A client of discord.js, and the way to be rid of it. */
+export interface LeavableClient {
+  client: Client;
+  /** Ends the connection. It never comes back. */
+  leave(): Promise<void>;
+}
+
+/** A client that listens to what happens to servers and to commands, and nothing else. */
+export function createClient(rest: Partial<RESTOptions>): LeavableClient {
+  let left = false;
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    shards: 'auto',
+    rest,
+    waitGuildTimeout,
+    ws: {
+      /*
+       * discord.js 14 connects again after its `destroy()` when that falls between two tries: it would go on
+       * for ever beside its successor, or keep an ended process alive. Each try asks for the session first, so
+       * one that is never told stops it.
+       */
+      buildStrategy(manager) {
+        const { retrieveSessionInfo } = manager.options;
+        manager.options.retrieveSessionInfo = (shard) =>
+          left ? new Promise(() => {}) : retrieveSessionInfo(shard);
+        return new SimpleShardingStrategy(manager);
+      },
+    },
+  });
+  return {
+    client,
+    leave() {
+      left = true;
+      return client.destroy();
+    },
+  };
+}

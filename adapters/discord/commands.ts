@@ -1,0 +1,132 @@
+import {
+  ApplicationCommandOptionType,
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type REST,
+} from 'discord.js';
+import { describeError } from '../../src/core/errors.js';
+import { spokenLanguage } from '../../src/core/language.js';
+import type { AdapterDeps, Answer, Asker } from '../../src/core/ports.js';
+import { truncate } from '../../src/core/text.js';
+import { InteractionAnswer } from './answer.js';
+import { escapeMarkdown, type Part } from './format.js';
+import { type ChosenChannel, mayManage, missingRights } from './rights.js';
+
+/** Discord takes at most 25 choices, each of at most 100 characters. */
+const choiceLimits = { count: 25, name: 100 };
+
+/** Answers what people ask in Discord, through the one set of commands. */
+export class DiscordCommands {
+  readonly #deps: AdapterDeps;
+  readonly #rest: REST;
+  readonly #underWay = new Set<Promise<void>>();
+
+  constructor(deps: AdapterDeps, rest: REST) {
+    this.#deps = deps;
+    this.#rest = rest;
+  }
+
+  /** Takes an interaction on. Whatever happens with it is logged, never thrown. */
+  handle(interaction: Interaction): void {
+    const handled = this.#dispatch(interaction)
+      .catch((error: unknown) => {
+        const facts = { reason: describeError(error), channel: interaction.channelId };
+        this.#deps.log.error(facts, 'a command in Discord was not answered');
+      })
+      .finally(() => this.#underWay.delete(handled));
+    this.#underWay.add(handled);
+  }
+
+  /** Resolves when all interactions that were taken on are answered. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#underWay);
+  }
+
+  async #dispatch(interaction: Interaction): Promise<void> {
+    if (interaction.isAutocomplete()) return this.#complete(interaction);
+    if (interaction.isChatInputCommand()) return this.#command(interaction);
+    if (interaction.isButton()) return this.#press(interaction);
+  }
+
+  async #complete(interaction: AutocompleteInteraction): Promise<void> {
+    const language = spokenLanguage(interaction.locale) ?? 'en';
+    const choices = this.#deps.commands.completeTopic(
+      interaction.options.getFocused(),
+      language,
+      choiceLimits.count,
+    );
+    await interaction.respond(
+      choices
+        .slice(0, choiceLimits.count)
+        .map(({ name, value }) => ({ name: truncate(name, choiceLimits.name), value })),
+    );
+  }
+
+  async #command(interaction: ChatInputCommandInteraction): Promise<void> {
+    const answer = new InteractionAnswer(this.#rest, this.#deps.clock, interaction, false);
+    const asker = this.#asker(interaction, chosenChannel(interaction));
+    await this.#answer(interaction, answer, () =>
+      this.#deps.commands.run(asker, interaction.commandName, typedOptions(interaction)),
+    );
+  }
+
+  async #press(interaction: ButtonInteraction): Promise<void> {
+    const answer = new InteractionAnswer(this.#rest, this.#deps.clock, interaction, true);
+    const asker = this.#asker(interaction, null);
+    await this.#answer(interaction, answer, () => this.#deps.commands.press(asker, interaction.customId));
+  }
+
+  async #answer(
+    interaction: ChatInputCommandInteraction | ButtonInteraction,
+    answer: InteractionAnswer,
+    ask: () => Promise<Answer>,
+  ): Promise<void> {
+    try {
+      const { messages, notice } = await ask();
+      // Interactions do not count against the limits for messages.
+      const route = { via: (part: unknown) => answer.send(part as Part), exempt: true };
+      const outcomes = await this.#deps.outbox.reply(chatOf(interaction.channelId), messages, route);
+      for (const outcome of outcomes.filter(({ kind }) => kind !== 'sent')) {
+        this.#deps.log.warn({ outcome, channel: interaction.channelId }, 'part of an answer was not sent');
+      }
+      await answer.finish(notice === null ? null : escapeMarkdown(notice));
+    } finally {
+      answer.cancel();
+    }
+  }
+
+  #asker(interaction: ChatInputCommandInteraction | ButtonInteraction, chosen: ChosenChannel | null): Asker {
+    return {
+      chat: chatOf(chosen?.id ?? interaction.channelId),
+      languageTag: interaction.guildLocale ?? interaction.locale,
+      mayChange: async () => mayManage(interaction, chosen),
+      missingRights: async () => {
+        try {
+          return await missingRights(interaction, chosen);
+        } catch (error) {
+          const facts = { reason: describeError(error), channel: chosen?.id ?? interaction.channelId };
+          this.#deps.log.debug(facts, 'the rights of the bot in a channel could not be found out');
+          return [];
+        }
+      },
+    };
+  }
+}
+
+const chatOf = (channelId: string) => `discord:${channelId}`;
+
+function chosenChannel(interaction: ChatInputCommandInteraction): ChosenChannel | null {
+  const option = interaction.options.data.find(({ type }) => type === ApplicationCommandOptionType.Channel);
+  return option?.channel ?? null;
+}
+
+/** What was typed, by the options' names. The channel is not among it: it is what the command is about. */
+function typedOptions(interaction: ChatInputCommandInteraction): Record<string, string> {
+  return Object.fromEntries(
+    interaction.options.data
+      .filter(({ type, value }) => type !== ApplicationCommandOptionType.Channel && value !== undefined)
+      .map(({ name, value }) => [name, String(value)]),
+  );
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** A variable that stands in `.env` with nothing behind it counts as not set. */
+const variable = z
+  .string()
+  .optional()
+  .transform((value) => value?.trim() || undefined);
+
+const requestsFault = 'is a whole number from 1 to 1000: leave it at 50 unless Discord raised your limit';
+
+/** What the Discord adapter reads from the environment. */
+export const configSchema = z.object({
+  /** The bot's token; without one the adapter is not started. No message may ever repeat it. */
+  DISCORD_TOKEN: variable.pipe(
+    z
+      .string()
+      .regex(/^\S+$/, 'holds white space: copy the token again from discord.com/developers, page Bot')
+      .optional(),
+  ),
+  /** Where the API is, without its version. Other than the default only for tests and proxies. */
+  DISCORD_API_ROOT: variable.pipe(
+    z
+      .url({ protocol: /^https?$/, error: 'is an http or https address such as https://discord.com/api' })
+      .transform((root) => root.replace(/\/+$/, ''))
+      .default('https://discord.com/api'),
+  ),
+  /** Requests a second that this token may make, over all channels. */
+  DISCORD_REQUESTS_PER_SECOND: variable.pipe(
+    z
+      .string()
+      .regex(/^\d{1,4}$/, requestsFault)
+      .transform(Number)
+      .refine((count) => count >= 1 && count <= 1000, requestsFault)
+      .default(50),
+  ),
+});
+
+/** See {@link configSchema}. */
+export type DiscordConfig = z.infer<typeof configSchema>;

@@ -1,0 +1,184 @@
+import {
+  type Client,
+  DiscordAPIError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  type Interaction,
+  type RESTOptions,
+  Routes,
+} from 'discord.js';
+import { growingGap } from '../../src/core/delivery.js';
+import { describeError } from '../../src/core/errors.js';
+import type { AdapterDeps } from '../../src/core/ports.js';
+import { createClient, type LeavableClient } from './client.js';
+import { commandMenu } from './menu.js';
+
+/** First and longest wait, in milliseconds, before Discord is tried again. */
+const gaps = { first: 2_000, most: 5 * 60_000 };
+
+/** How long a stop waits for commands under way, and then for the gateway's goodbye, in milliseconds. */
+const patience = { commands: 3_000, goodbye: 1_500 };
+
+/** What a connection needs to know and to tell. */
+export interface ConnectionOptions {
+  token: string;
+  clientRest: Partial<RESTOptions>;
+  deps: AdapterDeps;
+  onInteraction: (interaction: Interaction) => void;
+}
+
+/** Listens to Discord's gateway, whatever happens to it, until it is stopped or the token is refused. */
+export class Connection {
+  readonly #options: ConnectionOptions;
+  #current: LeavableClient | null = null;
+  #stopTimer: () => void = () => {};
+  #stopped = false;
+  #failures = 0;
+  #broken = false;
+  #closing: Promise<void> | null = null;
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+  }
+
+  /** Begins to connect. Returns at once: what goes wrong is logged, and tried again by the clock. */
+  open(): void {
+    if (this.#stopped) return;
+    const current = createClient(this.#options.clientRest);
+    this.#current = current;
+    this.#listen(current);
+    current.client.login(this.#options.token).catch((error: unknown) => this.#lost(current, error));
+  }
+
+  /** Takes no further interaction, waits for those under way, then leaves; never longer than a few seconds. */
+  close(idle: () => Promise<void>): Promise<void> {
+    this.#closing ??= this.#close(idle);
+    return this.#closing;
+  }
+
+  async #close(idle: () => Promise<void>): Promise<void> {
+    this.#stopped = true;
+    this.#stopTimer();
+    const current = this.#current;
+    current?.client.removeAllListeners(Events.InteractionCreate);
+    await this.#atMost(patience.commands, idle());
+    if (current !== null) await this.#atMost(patience.goodbye, current.leave());
+  }
+
+  #listen(current: LeavableClient): void {
+    const { client } = current;
+    const { log } = this.#options.deps;
+    client.once(Events.ClientReady, (ready) => {
+      this.#failures = 0;
+      log.info({ bot: ready.user.username, servers: ready.guilds.cache.size }, 'Discord is connected');
+      void this.#register(current, ready.application.id);
+    });
+    client.on(Events.InteractionCreate, this.#options.onInteraction);
+    client.on(Events.ShardReconnecting, () => this.#broke());
+    client.on(Events.ShardReady, () => this.#mended());
+    client.on(Events.ShardResume, () => this.#mended());
+    client.on(Events.ShardError, (error) => {
+      // A refused token is told when the client gives up; a connection that is broken was told already.
+      if (!isRefusal(error) && !this.#broken)
+        log.warn({ reason: faultOf(error) }, 'the connection to Discord has a fault');
+    });
+    client.on(Events.ShardDisconnect, ({ code }) => this.#lost(current, code));
+    client.on(Events.Error, (error) => log.error({ reason: describeError(error) }, 'discord.js met a fault'));
+    this.#listenForFarewells(client);
+  }
+
+  /** discord.js tries twice a second for as long as it takes: that is told once. */
+  #broke(): void {
+    if (!this.#broken) {
+      this.#options.deps.log.warn({}, 'there is no connection to Discord: it is tried again until there is');
+    }
+    this.#broken = true;
+  }
+
+  #mended(): void {
+    if (this.#broken) this.#options.deps.log.info({}, 'the connection to Discord is back');
+    this.#broken = false;
+  }
+
+  #listenForFarewells(client: Client): void {
+    // The raw event: discord.js has forgotten the channels of the server when it tells of this itself.
+    client.ws.on(GatewayDispatchEvents.GuildDelete, (server: { id: string; unavailable?: boolean }) => {
+      if (server.unavailable) return;
+      const channels = client.guilds.cache.get(server.id)?.channels.cache.values() ?? [];
+      const ids = [...channels].filter((channel) => channel.isTextBased()).map(({ id }) => id);
+      void this.#left(ids, 'the bot was removed from the server');
+    });
+    client.on(Events.ChannelDelete, ({ id }) => void this.#left([id], 'the channel was deleted'));
+    client.on(Events.ThreadDelete, ({ id }) => void this.#left([id], 'the thread was deleted'));
+  }
+
+  async #left(channelIds: readonly string[], reason: string): Promise<void> {
+    const { commands, log } = this.#options.deps;
+    try {
+      for (const id of channelIds) await commands.left(`discord:${id}`, reason);
+    } catch (error) {
+      log.error({ reason: describeError(error) }, 'it could not be recorded that the bot was let go');
+    }
+  }
+
+  async #register(current: LeavableClient, applicationId: string, tries = 0): Promise<void> {
+    const { deps } = this.#options;
+    try {
+      // One request replaces all commands; those that did not change do not count as created.
+      await current.client.rest.put(Routes.applicationCommands(applicationId), {
+        body: commandMenu(deps.commands),
+      });
+    } catch (error) {
+      deps.log.warn({ reason: faultOf(error) }, 'the commands could not be registered with Discord');
+      if (this.#stopped || this.#current !== current) return;
+      this.#stopTimer = deps.clock.after(growingGap(tries, gaps.first, gaps.most), () => {
+        void this.#register(current, applicationId, tries + 1);
+      });
+    }
+  }
+
+  /** The client gave up. @param why an error of the login, or the code that the gateway closed with. */
+  #lost(current: LeavableClient, why: unknown): void {
+    // The gateway's refusal is told twice: by the event and by the failed login.
+    if (this.#current !== current || this.#stopped) return;
+    this.#current = null;
+    this.#stopTimer();
+    void current.leave().catch(() => {});
+    const { log, clock } = this.#options.deps;
+    if (isRefusal(why)) {
+      log.error({}, 'Discord refused the token: check DISCORD_TOKEN and start Kabar again');
+      return;
+    }
+    const gap = growingGap(this.#failures++, gaps.first, gaps.most);
+    const reason = typeof why === 'number' ? `the gateway closed with code ${why}` : faultOf(why);
+    log.warn({ reason, againInSeconds: gap / 1000 }, 'Discord cannot be reached: it will be tried again');
+    this.#stopTimer = clock.after(gap, () => this.open());
+  }
+
+  async #atMost(ms: number, work: Promise<unknown>): Promise<void> {
+    let stopTimer = () => {};
+    const timeout = new Promise<void>((resolve) => {
+      stopTimer = this.#options.deps.clock.after(ms, resolve);
+    });
+    await Promise.race([work.catch(() => {}), timeout]);
+    stopTimer();
+  }
+}
+
+function isRefusal(why: unknown): boolean {
+  if (why === GatewayCloseCodes.AuthenticationFailed) return true;
+  if (why instanceof DiscordAPIError) return why.status === 401;
+  if (!(why instanceof Error)) return false;
+  return (
+    ('code' in why && why.code === DiscordjsErrorCodes.TokenInvalid) ||
+    why.message === 'Authentication failed'
+  );
+}
+
+/** What a person reads of a fault. Some errors of the network and of rate limits have no message, only a name. */
+function faultOf(error: unknown): string {
+  if (error instanceof AggregateError) return faultOf(error.errors[0]);
+  return describeError(error) || (error instanceof Error ? error.name : 'unknown');
+}

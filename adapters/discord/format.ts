@@ -1,0 +1,190 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIEmbed,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import type { Button, Line, Message, Post, Reply, Span } from '../../src/core/message.js';
+import { squash, truncate } from '../../src/core/text.js';
+
+type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
+
+/** One message in the form of Discord's API: the body of Create Message, without its nonce. */
+export interface Part {
+  content?: string;
+  embeds?: APIEmbed[];
+  components?: ButtonRow[];
+  /** Nobody is ever pinged, whatever a feed writes. */
+  allowed_mentions: { parse: [] };
+}
+
+/**
+ * Discord's limits in UTF-16 units.
+ * https://discord.com/developers/docs/resources/message#embed-object-embed-limits
+ */
+const limits = {
+  title: 256,
+  description: 4096,
+  author: 256,
+  footer: 2048,
+  embed: 6000,
+  content: 2000,
+  url: 2048,
+};
+
+/** https://discord.com/developers/docs/components/reference#button */
+const buttonLimits = { label: 80, customId: 100, inRow: 5, rows: 5 };
+
+/** A message as the fewest parts that Discord takes. */
+export function render(message: Message): Part[] {
+  return message.kind === 'post' ? [renderPost(message)] : renderReply(message);
+}
+
+function renderPost(post: Post): Part {
+  const title = escapedWithin(squash(post.headline) || squash(post.publisher) || '…', limits.title);
+  const url = webUrl(post.link);
+  const author = truncate(squash(post.publisher), limits.author);
+  const image = post.image === null ? undefined : webUrl(post.image.url);
+  const credit = image === undefined ? null : (post.image?.credit ?? null);
+  const footer = truncate(
+    [...post.topics, post.authors, credit]
+      .map((each) => squash(each ?? ''))
+      .filter(Boolean)
+      .join(' · '),
+    limits.footer,
+  );
+  const room = limits.embed - title.length - author.length - footer.length;
+  const description = escapedWithin(squash(post.summary ?? ''), Math.min(limits.description, room));
+  const timestamp = isoDate(post.publishedAt);
+  return {
+    embeds: [
+      {
+        title,
+        ...(url !== undefined && { url }),
+        ...(description !== '' && { description }),
+        ...(author !== '' && { author: { name: author } }),
+        ...(footer !== '' && { footer: { text: footer } }),
+        ...(timestamp !== undefined && { timestamp }),
+        ...(image !== undefined && { image: { url: image } }),
+      },
+    ],
+    allowed_mentions: { parse: [] },
+  };
+}
+
+function renderReply(reply: Reply): Part[] {
+  const contents = splitLines(reply.lines.map(renderLine));
+  const components = renderButtons(reply.buttons);
+  return contents.map((content, index) => ({
+    content,
+    ...(components.length > 0 && index === contents.length - 1 && { components }),
+    allowed_mentions: { parse: [] },
+  }));
+}
+
+function renderLine(line: Line): string {
+  return line.map(renderSpan).join('');
+}
+
+function renderSpan(span: Span): string {
+  if (typeof span === 'string') return escapeMarkdown(span);
+  if (span.text === '') return '';
+  // Nothing can be escaped within code, so what would end it is replaced.
+  const text = span.code ? `\`${span.text.replaceAll('`', "'")}\`` : escapeMarkdown(span.text);
+  const shown = span.bold ? `**${text}**` : text;
+  const url = span.link === undefined ? undefined : webUrl(span.link);
+  // The angle brackets keep Discord from showing a preview of the page.
+  return url === undefined ? shown : `[${shown}](<${url}>)`;
+}
+
+/**
+ * Text as it stands, without a meaning to Discord: no markup, mention, masked or bare link. Backslashes before
+ * punctuation are not shown; `@everyone` is not a mention with a zero-width space inside.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\\*_~`|[\]<]/g, '\\$&')
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/@(?=everyone|here)/gi, '@\u200b')
+    .replace(/^(\s*)([>#+-])/, '$1\\$2')
+    .replace(/^(\s*\d+)\.(?=\s)/, '$1\\.');
+}
+
+/** The longest beginning of a text that fits when it is escaped. */
+function escapedWithin(text: string, max: number): string {
+  for (let room = max; room > 0; ) {
+    const escaped = escapeMarkdown(truncate(text, room));
+    if (escaped.length <= max) return escaped;
+    // An escaped character is at most twice as long, so half of the excess never cuts too much.
+    room -= Math.ceil((escaped.length - max) / 2);
+  }
+  return '';
+}
+
+/** Lines joined to contents that fit, at least one. A line that is too long by itself is cut. */
+function splitLines(lines: readonly string[]): string[] {
+  const contents: string[] = [];
+  let content: string | null = null;
+  for (const line of lines.map((each) => truncate(each, limits.content))) {
+    const joined: string = content === null ? line : `${content}\n${line}`;
+    if (joined.length <= limits.content) {
+      content = joined;
+    } else {
+      contents.push(content ?? '');
+      content = line;
+    }
+  }
+  if (content !== null) contents.push(content);
+  // Discord refuses a message of white space.
+  const visible = contents.map((each) => each.replace(/^\n+|\s+$/g, '')).filter((each) => each.trim() !== '');
+  return visible.length > 0 ? visible : ['…'];
+}
+
+function renderButtons(rows: readonly (readonly Button[])[]): ButtonRow[] {
+  return packRows(rows).map((row) => ({
+    type: ComponentType.ActionRow,
+    components: row.map(({ label, action }) => ({
+      type: ComponentType.Button,
+      style: ButtonStyle.Secondary,
+      label: truncate(squash(label), buttonLimits.label) || '…',
+      custom_id: action.slice(0, buttonLimits.customId),
+    })),
+  }));
+}
+
+/** At most five rows of five buttons: neighbours share a row where there are more rows than that. */
+function packRows(rows: readonly (readonly Button[])[]): Button[][] {
+  const packed = rows.flatMap((row) => chunk(row, buttonLimits.inRow));
+  while (packed.length > buttonLimits.rows) {
+    const sizes = packed.slice(1).map((row, index) => row.length + (packed[index]?.length ?? 0));
+    const smallest = Math.min(...sizes);
+    if (smallest > buttonLimits.inRow)
+      return chunk(packed.flat(), buttonLimits.inRow).slice(0, buttonLimits.rows);
+    const index = sizes.indexOf(smallest);
+    packed.splice(index, 2, packed.slice(index, index + 2).flat());
+  }
+  return packed;
+}
+
+function chunk(row: readonly Button[], size: number): Button[][] {
+  return Array.from({ length: Math.ceil(row.length / size) }, (_, index) =>
+    row.slice(index * size, (index + 1) * size),
+  );
+}
+
+/** The address in the form that Discord takes, or undefined where it would refuse the whole message for it. */
+function webUrl(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const href = url.href.replace(/[<>\s\\]/g, encodeURIComponent);
+  return /^https?:$/.test(url.protocol) && href.length <= limits.url ? href : undefined;
+}
+
+function isoDate(instant: number | null): string | undefined {
+  if (instant === null) return undefined;
+  const date = new Date(instant);
+  // Discord reads years of four digits.
+  return Number.isNaN(date.getTime()) || !/^\d{4}-/.test(date.toISOString()) ? undefined : date.toISOString();
+}

@@ -1,0 +1,76 @@
+import {
+  type BaseInteraction,
+  ChannelType,
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  PermissionFlagsBits,
+  type PermissionsBitField,
+} from 'discord.js';
+
+/** The kinds of channels that posts can go to. */
+export const postableTypes = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+] as const;
+
+const threadTypes: ReadonlySet<ChannelType> = new Set([
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+]);
+
+/** A channel as an interaction tells it: cached, or bare with the permissions of whoever asks. */
+export type ChosenChannel = NonNullable<ReturnType<ChatInputCommandInteraction['options']['getChannel']>>;
+
+type Asking = ChatInputCommandInteraction | MessageComponentInteraction;
+
+/** The rights that the bot lacks to post in a channel, named as Discord's English settings show them. */
+export function missingNames(permissions: Readonly<PermissionsBitField>, isThread: boolean): string[] {
+  const needed: [string, bigint][] = [
+    ['View Channel', PermissionFlagsBits.ViewChannel],
+    isThread
+      ? ['Send Messages in Threads', PermissionFlagsBits.SendMessagesInThreads]
+      : ['Send Messages', PermissionFlagsBits.SendMessages],
+    ['Embed Links', PermissionFlagsBits.EmbedLinks],
+  ];
+  return needed.filter(([, bit]) => !permissions.has(bit)).map(([name]) => name);
+}
+
+/** The same for the channel that a command is about; none where it cannot be found out. */
+export async function missingRights(interaction: Asking, chosen: ChosenChannel | null): Promise<string[]> {
+  const id = chosen?.id ?? interaction.channelId;
+  const permissions = await botPermissions(interaction, id);
+  const type = chosen?.type ?? interaction.channel?.type;
+  return permissions === null ? [] : missingNames(permissions, type !== undefined && threadTypes.has(type));
+}
+
+async function botPermissions(
+  interaction: BaseInteraction,
+  channelId: string | null,
+): Promise<Readonly<PermissionsBitField> | null> {
+  // Discord tells the bot's rights in the channel where it is asked; all zero means that it did not.
+  if (channelId === interaction.channelId && interaction.appPermissions.bitfield !== 0n) {
+    return interaction.appPermissions;
+  }
+  const guild = interaction.guild;
+  const channel = channelId === null ? undefined : guild?.channels.cache.get(channelId);
+  if (guild === null || channel === undefined) return null;
+  return channel.permissionsFor(guild.members.me ?? (await guild.members.fetchMe()));
+}
+
+/** Whether whoever asks may manage the channel that a command is about. */
+export function mayManage(interaction: Asking, chosen: ChosenChannel | null): boolean {
+  const permissions =
+    chosen === null || chosen.id === interaction.channelId
+      ? interaction.memberPermissions
+      : permissionsIn(interaction, chosen);
+  return permissions?.has(PermissionFlagsBits.ManageChannels) ?? false;
+}
+
+function permissionsIn(interaction: Asking, chosen: ChosenChannel): Readonly<PermissionsBitField> | null {
+  const channel = interaction.guild?.channels.cache.get(chosen.id);
+  return channel?.permissionsFor(interaction.user) ?? null;
+}

@@ -1,0 +1,228 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { reply } from '../../../src/core/message.js';
+import type { Answer } from '../../../src/core/ports.js';
+import { settled } from '../../doubles/clock.js';
+import { DiscordServer } from '../../doubles/discord-server.js';
+import { card, makeAdapter, makePost, says } from './kit.js';
+
+let server: DiscordServer;
+let kit: ReturnType<typeof makeAdapter>;
+
+beforeEach(async () => {
+  server = await DiscordServer.start();
+  kit = makeAdapter(server);
+});
+afterEach(async () => {
+  await kit.discord.stop();
+  await server.close();
+});
+
+async function start() {
+  await kit.discord.start();
+  await server.ready();
+}
+
+test('the commands are registered once, localised, those that change something for admins', async () => {
+  await start();
+  expect(server.commands).toMatchObject([
+    { name: 'topics', default_member_permissions: null, contexts: [0] },
+    {
+      name: 'subscribe',
+      description: 'Follow a topic',
+      description_localizations: { id: 'Follow a topic (id)' },
+      default_member_permissions: String(PermissionFlagsBits.ManageChannels),
+      options: [
+        { name: 'topic', type: 3, autocomplete: true, required: true },
+        { name: 'channel', type: 7, channel_types: [0, 5, 10, 11, 12], required: false },
+      ],
+    },
+    { name: 'latest', options: [{}, { name: 'count', type: 4, min_value: 1, max_value: 10 }] },
+  ]);
+});
+
+test('a command is answered where it was asked, and a post follows', async () => {
+  await start();
+  kit.commands.answer = async () => says(reply(['*ikut*']), makePost());
+  const asked = server.slash(server.channel, server.admin, 'subscribe', { topic: 'rusia-ukraina' });
+  expect(await asked.answer()).toMatchObject({ content: '\\*ikut\\*', channelId: server.channel.id });
+  expect(await asked.followed(1)).toMatchObject([{ embeds: [{ author: { name: 'Tribunnews' } }] }]);
+  expect(kit.commands.asked).toMatchObject([
+    {
+      what: '/subscribe',
+      options: { topic: 'rusia-ukraina' },
+      asker: { chat: `discord:${server.channel.id}`, languageTag: 'id' },
+    },
+  ]);
+  for (const { body } of server.messages) expect(body.allowed_mentions).toEqual({ parse: [] });
+});
+
+test('a chosen channel is what the command is about; numbers come as text', async () => {
+  await start();
+  const other = server.world.addChannel(server.guild, { type: 5 });
+  server.gateway.dispatchGuild('CHANNEL_CREATE', server.world.channel(other));
+  await server.slash(server.channel, server.admin, 'subscribe', { topic: 't', channel: other.id }).answer();
+  await server.slash(server.channel, server.admin, 'latest', { count: 3 }).answer();
+  expect(kit.commands.asked).toMatchObject([
+    { asker: { chat: `discord:${other.id}` }, options: { topic: 't' } },
+    { asker: { chat: `discord:${server.channel.id}` }, options: { count: '3' } },
+  ]);
+  expect(server.messagesIn(other)).toEqual([]);
+});
+
+test('only who may manage the channel may change it', async () => {
+  await start();
+  const may: boolean[] = [];
+  kit.commands.answer = async (asker) => {
+    may.push(await asker.mayChange());
+    return says(reply(['baik']));
+  };
+  const other = server.world.addChannel(server.guild);
+  server.gateway.dispatchGuild('CHANNEL_CREATE', server.world.channel(other));
+  for (const user of [server.admin, server.member]) {
+    await server.slash(server.channel, user, 'subscribe', { topic: 't' }).answer();
+    await server.slash(server.channel, user, 'subscribe', { topic: 't', channel: other.id }).answer();
+  }
+  expect(may).toEqual([true, true, false, false]);
+});
+
+describe('the rights that the bot lacks', () => {
+  async function missing(changes: { denied: bigint; type?: number; parentId?: string }) {
+    const channel = server.world.addChannel(server.guild, changes);
+    await start();
+    let rights: string[] | undefined;
+    kit.commands.answer = async (asker) => {
+      rights = await asker.missingRights?.();
+      return says(reply(['baik']));
+    };
+    await server
+      .slash(server.channel, server.admin, 'subscribe', { topic: 't', channel: channel.id })
+      .answer();
+    const elsewhere = rights;
+    await server.slash(channel, server.admin, 'subscribe', { topic: 't' }).answer();
+    expect(rights).toEqual(elsewhere);
+    return rights;
+  }
+
+  test('none where it may post', async () => expect(await missing({ denied: 0n })).toEqual([]));
+
+  test('are named as the settings show them', async () => {
+    const denied = PermissionFlagsBits.EmbedLinks | PermissionFlagsBits.SendMessages;
+    expect(await missing({ denied })).toEqual(['Send Messages', 'Embed Links']);
+  });
+
+  test('a thread has a right of its own', async () => {
+    const parent = server.world.addChannel(server.guild, {
+      denied: PermissionFlagsBits.SendMessagesInThreads,
+    });
+    expect(await missing({ type: 11, parentId: parent.id, denied: 0n })).toEqual([
+      'Send Messages in Threads',
+    ]);
+  });
+
+  test('are found where Discord did not tell of the bot itself', async () => {
+    server.guild.tellsOwnMember = false;
+    expect(await missing({ denied: PermissionFlagsBits.ViewChannel })).toEqual(['View Channel']);
+    expect(server.requests.filter((line) => /^GET .guilds.\d+.members/.test(line))).toHaveLength(1);
+  });
+
+  test('none where they cannot be found out', async () => {
+    server.guild.tellsOwnMember = false;
+    server.fail({ when: /^GET .guilds/, act: { status: 500 } });
+    const channel = server.world.addChannel(server.guild, { denied: PermissionFlagsBits.ViewChannel });
+    await start();
+    let rights: string[] | undefined;
+    kit.commands.answer = async (asker) => {
+      rights = await asker.missingRights?.();
+      return says(reply(['baik']));
+    };
+    await server
+      .slash(server.channel, server.admin, 'subscribe', { topic: 't', channel: channel.id })
+      .answer();
+    expect(rights).toEqual([]);
+  });
+});
+
+test('topics are completed in the language of the person, within the limits', async () => {
+  await start();
+  const choices = await server.autocomplete(server.channel, server.member, 'latest', 'topic', 'rus');
+  expect(choices).toHaveLength(25);
+  expect(choices[0]).toMatchObject({ name: expect.stringMatching(/^rus en 0 panjang/), value: 'topic-0' });
+});
+
+test('a slow command is deferred in time and answered later', async () => {
+  await start();
+  let finish: (answer: Answer) => void = () => {};
+  kit.commands.answer = () => new Promise((resolve) => (finish = resolve));
+  const asked = server.slash(server.channel, server.admin, 'latest');
+  await server.waitForRequest(/./);
+  while (kit.commands.asked.length === 0) await settled();
+  await kit.clock.advance(1_600);
+  expect(await asked.responded()).toMatchObject({ type: 5 });
+  finish(says(reply(['lama']), reply(['sekali'])));
+  expect((await asked.answer()).content).toBe('lama');
+  expect((await asked.followed(1))[0]?.content).toBe('sekali');
+});
+
+describe('a button', () => {
+  async function shown() {
+    await start();
+    const rows = [[{ label: 'Rusia', action: 't:rusia' }], [{ label: 'Palestina', action: 't:palestina' }]];
+    kit.commands.answer = async () => says(card('topik', rows));
+    return server.slash(server.channel, server.admin, 'topics').answer();
+  }
+
+  test('changes the card in its place, and tells a notice to whoever pressed it', async () => {
+    const message = await shown();
+    kit.commands.answer = async () => ({ messages: [reply(['sudah'])], notice: 'Anda mengikuti *ini*' });
+    const pressed = server.press(message, 't:palestina');
+    expect(await pressed.answer()).toMatchObject({ id: message.id, content: 'sudah', components: [] });
+    expect(await pressed.followed(1)).toMatchObject([{ content: 'Anda mengikuti \\*ini\\*', flags: 64 }]);
+    expect(kit.commands.asked.at(-1)).toMatchObject({ what: 't:palestina' });
+  });
+
+  test('with nothing but a notice leaves the card', async () => {
+    const message = await shown();
+    kit.commands.answer = async () => ({ messages: [], notice: 'hanya admin' });
+    const pressed = server.press(message, 't:rusia', server.member);
+    expect(await pressed.answer()).toMatchObject({ content: 'hanya admin', flags: 64 });
+    expect(message.content).toBe('topik');
+  });
+
+  test('with nothing to say is acknowledged all the same', async () => {
+    const message = await shown();
+    kit.commands.answer = async () => ({ messages: [], notice: null });
+    expect(await server.press(message, 't:rusia').responded()).toMatchObject({ type: 6 });
+  });
+
+  test('that takes long is acknowledged, and the card changed later', async () => {
+    const message = await shown();
+    let finish: (answer: Answer) => void = () => {};
+    kit.commands.answer = () => new Promise((resolve) => (finish = resolve));
+    const pressed = server.press(message, 't:rusia');
+    while (kit.commands.asked.length < 2) await settled();
+    await kit.clock.advance(1_600);
+    expect(await pressed.responded()).toMatchObject({ type: 6 });
+    finish(says(reply(['akhirnya'])));
+    expect(await pressed.answer()).toMatchObject({ id: message.id, content: 'akhirnya' });
+  });
+});
+
+test('a command that fails is logged, and the next one answered', async () => {
+  await start();
+  kit.commands.answer = () => Promise.reject(new Error('the store is closed'));
+  server.slash(server.channel, server.admin, 'latest');
+  while (kit.log.lines.every(({ level }) => level !== 'error')) await settled();
+  expect(kit.log.lines.at(-1)).toMatchObject({ facts: { reason: 'the store is closed' } });
+  expect(kit.clock.waiting).toBe(0);
+  kit.commands.answer = async () => says(reply(['baik']));
+  expect((await server.slash(server.channel, server.admin, 'latest').answer()).content).toBe('baik');
+});
+
+test('an answer that Discord refuses is rejected, and says nothing about the channel', async () => {
+  await start();
+  server.fail({ when: /callback$/, act: { status: 404, code: 10062, message: 'Unknown interaction' } });
+  server.slash(server.channel, server.admin, 'latest');
+  while (kit.outbox.outcomes.length === 0) await settled();
+  expect(kit.outbox.outcomes).toMatchObject([{ kind: 'rejected' }]);
+});

@@ -1,0 +1,208 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { reply } from '../../../src/core/message.js';
+import type { Answer } from '../../../src/core/ports.js';
+import { settled } from '../../doubles/clock.js';
+import { DiscordServer } from '../../doubles/discord-server.js';
+import { makeAdapter, says } from './kit.js';
+
+let server: DiscordServer;
+const opened: ReturnType<typeof makeAdapter>[] = [];
+
+beforeEach(async () => {
+  server = await DiscordServer.start();
+});
+afterEach(async () => {
+  for (const kit of opened.splice(0)) await kit.discord.stop();
+  await server.close();
+});
+
+function make(environment: { token: string; apiRoot: string } = server) {
+  const kit = makeAdapter(environment);
+  opened.push(kit);
+  return kit;
+}
+
+const problems = ({ log }: ReturnType<typeof make>) =>
+  log.lines.filter(({ level }) => level === 'warn' || level === 'error').map(({ message }) => message);
+
+async function logged(kit: ReturnType<typeof make>, pattern: RegExp, times = 1) {
+  while (kit.log.lines.filter(({ message }) => pattern.test(message)).length < times) await settled();
+}
+
+test('being thrown out of a server is told for each of its channels; an outage is not', async () => {
+  const second = server.world.addChannel(server.guild);
+  const thread = server.world.addChannel(server.guild, { type: 11, parentId: second.id });
+  server.world.addChannel(server.guild, { type: 4, name: 'a category' });
+  const away = server.world.addGuild();
+  server.world.addChannel(away);
+  const kit = make();
+  await kit.discord.start();
+  await server.ready();
+  server.removeGuild(away, { outage: true });
+  const all = new Promise<void>((resolve) => {
+    kit.commands.onFarewell = () => kit.commands.farewells.length === 3 && resolve();
+  });
+  server.removeGuild(server.guild);
+  await all;
+  const reason = 'the bot was removed from the server';
+  expect(kit.commands.farewells.sort()).toEqual(
+    [server.channel.id, second.id, thread.id].map((id) => `discord:${id}: ${reason}`).sort(),
+  );
+});
+
+test('a deleted channel is told', async () => {
+  const kit = make();
+  await kit.discord.start();
+  await server.ready();
+  const told = new Promise<void>((resolve) => {
+    kit.commands.onFarewell = resolve;
+  });
+  server.deleteChannel(server.channel);
+  await told;
+  expect(kit.commands.farewells).toEqual([`discord:${server.channel.id}: the channel was deleted`]);
+});
+
+test('a server in an outage does not keep the others waiting', async () => {
+  server.world.addGuild({ available: false });
+  const kit = make();
+  await kit.discord.start();
+  await server.ready();
+  expect((await server.slash(server.channel, server.admin, 'latest').answer()).content).toBe('baik');
+});
+
+test('a wrong token is said once, with what to do, and is not shown', async () => {
+  const kit = make({ token: 'wrong.secret.token', apiRoot: server.apiRoot });
+  await kit.discord.start();
+  await logged(kit, /refused the token/);
+  await kit.clock.advance(3_600_000);
+  expect(problems(kit)).toEqual(['Discord refused the token: check DISCORD_TOKEN and start Kabar again']);
+  expect(JSON.stringify(kit.log.lines)).not.toContain('secret');
+  expect(server.requests).toEqual(['GET /gateway/bot']);
+});
+
+test('a token that is reset while Kabar runs is said once', async () => {
+  const kit = make();
+  await kit.discord.start();
+  await server.ready();
+  server.revokeToken();
+  server.gateway.drop(4004);
+  await logged(kit, /refused the token/);
+  await settled();
+  expect(problems(kit)).toHaveLength(1);
+});
+
+test('a token that only the gateway refuses is said once', async () => {
+  const kit = make();
+  await kit.discord.start();
+  await server.waitForRequest(/^GET .gateway/);
+  server.revokeToken();
+  await logged(kit, /refused the token/);
+  await settled();
+  expect(problems(kit)).toHaveLength(1);
+});
+
+test('an answer that makes no sense is a fault like any other', async () => {
+  server.fail({ when: /^GET .gateway/, act: { status: 200 } });
+  const kit = make();
+  await kit.discord.start();
+  await logged(kit, /cannot be reached/);
+  await kit.clock.advance(2_000);
+  await server.ready();
+});
+
+test('Discord being away at the start is told, and tried again with growing gaps', async () => {
+  server.fail({ when: /^GET .gateway/, act: { status: 503 }, times: 2 });
+  server.fail({ when: /^GET .gateway/, act: 'cut' });
+  const kit = make();
+  await kit.discord.start();
+  for (const [tries, gap] of [2_000, 4_000, 8_000].entries()) {
+    await logged(kit, /cannot be reached/, tries + 1);
+    await kit.clock.advance(gap - 1);
+    expect(server.requests).toHaveLength(tries + 1);
+    await kit.clock.advance(1);
+  }
+  await server.ready();
+  expect((await server.slash(server.channel, server.admin, 'latest').answer()).content).toBe('baik');
+});
+
+test('commands that could not be registered are tried again', async () => {
+  server.fail({ when: /^PUT/, act: { status: 500 } });
+  const kit = make();
+  await kit.discord.start();
+  await logged(kit, /could not be registered/);
+  await kit.clock.advance(2_000);
+  await server.ready();
+});
+
+test('a broken connection is resumed, and what happened meanwhile is answered', async () => {
+  const kit = make();
+  await kit.discord.start();
+  await server.ready();
+  server.gateway.drop();
+  const asked = server.slash(server.channel, server.admin, 'latest');
+  expect((await asked.answer()).content).toBe('baik');
+  expect(server.gateway.identifies).toBe(1);
+  await logged(kit, /is back/);
+});
+
+test('a stop answers what is under way, takes nothing more, and posts can still be sent', async () => {
+  const kit = make();
+  await kit.discord.start();
+  await server.ready();
+  let finish: (answer: Answer) => void = () => {};
+  kit.commands.answer = () => new Promise((resolve) => (finish = resolve));
+  const asked = server.slash(server.channel, server.admin, 'latest');
+  while (kit.commands.asked.length === 0) await settled();
+  const stopped = kit.discord.stop();
+  server.slash(server.channel, server.admin, 'latest');
+  await settled();
+  finish(says(reply(['selesai'])));
+  expect((await asked.answer()).content).toBe('selesai');
+  await stopped;
+  expect(kit.commands.asked).toHaveLength(1);
+  expect(server.gateway.connections).toBe(0);
+  expect(kit.clock.waiting).toBe(0);
+  const part = kit.discord.render(reply(['nanti']))[0];
+  expect((await kit.discord.send(server.channel.id, part, { nonce: 'n' })).kind).toBe('sent');
+});
+
+test('a stop does not wait for ever for a command that hangs', async () => {
+  const kit = make();
+  await kit.discord.start();
+  await server.ready();
+  kit.commands.answer = () => new Promise(() => {});
+  server.slash(server.channel, server.admin, 'latest');
+  while (kit.commands.asked.length === 0) await settled();
+  const stopped = kit.discord.stop();
+  await kit.clock.advance(3_000);
+  await stopped;
+});
+
+test('a stop before a start, or while Discord is away, is quick', async () => {
+  const idle = make();
+  await idle.discord.stop();
+  server.fail({ when: /^GET .gateway/, act: { status: 503 } });
+  const away = make();
+  await away.discord.start();
+  await logged(away, /cannot be reached/);
+  await away.discord.stop();
+  expect(away.clock.waiting).toBe(0);
+});
+
+test('a stop while the gateway is away is for good', async () => {
+  const stopped = make();
+  await stopped.discord.start();
+  await server.ready();
+  await server.close();
+  await logged(stopped, /there is no connection/);
+  await stopped.discord.stop();
+  server = await DiscordServer.start({ port: Number(new URL(server.apiRoot).port) });
+  const next = make();
+  await next.discord.start();
+  await server.ready();
+  // Coming back takes the next one as long as discord.js waits between two tries.
+  server.gateway.drop();
+  await logged(next, /is back/);
+  expect(server.gateway.connections).toBe(1);
+  expect(server.gateway.identifies).toBe(1);
+});

@@ -1,0 +1,152 @@
+import { PermissionFlagsBits, REST } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { render } from '../../../adapters/discord/format.js';
+import { createSend } from '../../../adapters/discord/send.js';
+import { DiscordServer, type Failure } from '../../doubles/discord-server.js';
+import { makeAdapter, makePost } from './kit.js';
+
+let server: DiscordServer;
+let clock: number;
+
+beforeEach(async () => {
+  clock = Date.now();
+  server = await DiscordServer.start({ now: () => clock });
+});
+afterEach(() => server.close());
+
+const part = render(makePost())[0] as object;
+
+function start() {
+  const { discord } = makeAdapter(server);
+  const send = (nonce: string, address = server.channel.id) => discord.send(address, part, { nonce });
+  return { discord, send };
+}
+
+test('a post arrives with its nonce, and mentions nobody', async () => {
+  const { send } = start();
+  const outcome = await send('chat-1-entry-1');
+  expect(outcome).toEqual({ kind: 'sent', messageId: server.messages[0]?.id });
+  expect(server.messages).toMatchObject([
+    {
+      channelId: server.channel.id,
+      nonce: 'chat-1-entry-1',
+      embeds: [{ author: { name: 'Tribunnews' } }],
+      body: { enforce_nonce: true, allowed_mentions: { parse: [] } },
+    },
+  ]);
+});
+
+test('the same nonce again is the same message', async () => {
+  const { send } = start();
+  const first = await send('n1');
+  expect(await send('n1')).toEqual(first);
+  expect(await send('n2')).not.toEqual(first);
+  expect(server.messages).toHaveLength(2);
+});
+
+test('whatever was stored before the answer got lost is not posted twice', async () => {
+  const { send } = start();
+  for (const act of ['stored-then-502', 'stored-then-cut'] as const) {
+    server.fail({ act });
+    const outcome = await send(act);
+    expect(outcome.kind).toBe(act === 'stored-then-502' ? 'retry-later' : 'in-doubt');
+    expect((await send(act)).kind).toBe('sent');
+  }
+  expect(server.messages).toHaveLength(2);
+});
+
+describe('what Discord refuses becomes the outcome of its table', () => {
+  const rows: [what: string, act: Failure['act'], outcome: object][] = [
+    ['unknown channel', { status: 404, code: 10003 }, { kind: 'gone' }],
+    ['unknown server', { status: 404, code: 10004 }, { kind: 'gone' }],
+    ['unknown webhook', { status: 404, code: 10015 }, { kind: 'gone' }],
+    ['missing access', { status: 403, code: 50001 }, { kind: 'paused' }],
+    ['missing permissions', { status: 403, code: 50013 }, { kind: 'paused' }],
+    ['locked thread', { status: 403, code: 160005 }, { kind: 'paused' }],
+    ['a code nobody knows, 403', { status: 403, code: 999999 }, { kind: 'paused' }],
+    ['a code nobody knows, 400', { status: 400, code: 999999 }, { kind: 'rejected' }],
+    ['forum', { status: 400, code: 40058 }, { kind: 'misplaced' }],
+    ['not a text channel', { status: 400, code: 50008 }, { kind: 'misplaced' }],
+    ['invalid form', { status: 400, code: 50035 }, { kind: 'rejected' }],
+    ['empty message', { status: 400, code: 50006 }, { kind: 'rejected' }],
+    ['overloaded', { status: 400, code: 130000 }, { kind: 'retry-later', scope: 'chat' }],
+    ['an outage', { status: 503 }, { kind: 'retry-later', scope: 'chat' }],
+    ['a cut connection', 'cut', { kind: 'in-doubt' }],
+    [
+      'too many requests',
+      { status: 429, retryAfter: 2 },
+      { kind: 'retry-later', scope: 'chat', afterMs: 2050 },
+    ],
+  ];
+
+  test.each(rows)('%s', async (_, act, outcome) => {
+    server.fail({ act });
+    expect(await start().send('n')).toMatchObject(outcome);
+    expect(server.messages).toEqual([]);
+  });
+});
+
+test('a refused token ends all sending, without asking Discord again', async () => {
+  const { send } = start();
+  server.revokeToken();
+  const outcomes = [await send('n1'), await send('n2')];
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['fatal', 'fatal']);
+  expect(JSON.stringify(outcomes)).not.toContain(server.token);
+  expect(server.requests).toHaveLength(1);
+});
+
+test('an answer that never comes is a doubt', async () => {
+  const rest = new REST({ api: server.apiRoot, version: '10', retries: 0, timeout: 50 }).setToken(
+    server.token,
+  );
+  server.fail({ act: 'hang' });
+  const outcome = await createSend(rest)(
+    server.channel.id,
+    { allowed_mentions: { parse: [] }, content: 'x' },
+    { nonce: 'n' },
+  );
+  expect(outcome).toEqual({ kind: 'in-doubt', reason: 'no answer from Discord: time-out' });
+});
+
+test('where nothing listens nothing was sent: the whole token waits', async () => {
+  const { discord } = start();
+  await server.close();
+  const outcome = await discord.send(server.channel.id, part, { nonce: 'n' });
+  expect(outcome).toMatchObject({ kind: 'retry-later', scope: 'token' });
+});
+
+test('an address that is none is not asked for', async () => {
+  expect(await start().send('n', '../../users/@me')).toMatchObject({ kind: 'gone' });
+  expect(server.requests).toEqual([]);
+});
+
+test('the sixth post within five seconds waits for its channel only', async () => {
+  const { send } = start();
+  const other = server.world.addChannel(server.guild);
+  for (let count = 1; count <= 5; count++) expect((await send(`n${count}`)).kind).toBe('sent');
+  expect(await send('n6')).toMatchObject({ kind: 'retry-later', scope: 'chat' });
+  expect((await send('n7', other.id)).kind).toBe('sent');
+});
+
+test('rights, kinds of channels and deleted ones are told apart', async () => {
+  const { send } = start();
+  const hidden = server.world.addChannel(server.guild, { denied: PermissionFlagsBits.ViewChannel });
+  const mute = server.world.addChannel(server.guild, { denied: PermissionFlagsBits.EmbedLinks });
+  const forum = server.world.addChannel(server.guild, { type: 15 });
+  const locked = server.world.addChannel(server.guild, {
+    type: 11,
+    parentId: server.channel.id,
+    locked: true,
+  });
+  const outcomes = [];
+  for (const id of [hidden.id, mute.id, forum.id, locked.id, '100000000000000001']) {
+    outcomes.push((await send(id, id)).kind);
+  }
+  expect(outcomes).toEqual(['paused', 'paused', 'misplaced', 'paused', 'gone']);
+});
+
+test('the limits are those of the token and of a channel', () => {
+  const { discord } = start();
+  expect(discord.limits.token).toEqual([{ count: 50, ms: 1000 }]);
+  expect(discord.limits.place('1')).toEqual({ key: '1', windows: [{ count: 5, ms: 5000 }] });
+});

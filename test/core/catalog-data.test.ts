@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { catalogSchema, feedsOf } from '../../src/core/catalog.js';
+import { compileTopics } from '../../src/core/classify.js';
+import { words } from '../../src/core/text.js';
+
+const catalog = catalogSchema.parse(
+  JSON.parse(readFileSync(new URL('../../data/catalog.json', import.meta.url), 'utf8')),
+);
+const classify = compileTopics(catalog);
+
+/** The catalog's topics of an article that has nothing but this headline, and perhaps labels. */
+function topicsOf(headline: string, categories: string[] = []): string[] {
+  const article = { headline, summary: null, categories, feed: 'none', publisher: { id: 'none' } };
+  return classify(article).filter((topic) => topic !== 'publisher:none');
+}
+
+/** Headline, the topics that must be found, the topics that must not. */
+const headlines: readonly [string, string[], string[]?][] = [
+  ['Ukraina Serang Kilang Minyak Rusia dengan Puluhan Drone', ['rusia-ukraina']],
+  ['Perang Rusia Vs Ukraina Hari ke-900, Ini yang Terjadi', ['rusia-ukraina']],
+  ['Zelensky meets European leaders in Kyiv', ['rusia-ukraina']],
+  ['Russian drones hit power station overnight', ['rusia-ukraina']],
+  ['Resep Chicken Kiev ala Restoran, Renyah di Luar', [], ['rusia-ukraina']],
+  ['Kualifikasi Piala Dunia: Ukraina Tahan Imbang Islandia', ['piala-dunia'], ['rusia-ukraina']],
+  ['Gempa Magnitudo 5,6 Guncang Maluku Utara, BMKG: Tak Berpotensi Tsunami', ['gempa-bumi'], ['cuaca']],
+  ['Strong earthquake rattles coastal towns, aftershocks expected', ['gempa-bumi']],
+  ['Gempa Politik di Balai Kota, Wakil Mundur', [], ['gempa-bumi']],
+  ['Banjir Bandang Terjang Tiga Desa, Ratusan Warga Mengungsi', ['banjir']],
+  ['Flash floods cut off mountain villages', ['banjir']],
+  ['Film Pendek Karya Siswa Banjir Pujian', [], ['banjir']],
+  ['Opposition wins election by a landslide', ['pemilu'], ['banjir']],
+  ['Prakiraan Cuaca Besok: BMKG Ingatkan Hujan Lebat di Jabodetabek', ['cuaca'], ['gempa-bumi']],
+  ['Typhoon forces thousands to leave their homes', ['cuaca']],
+  ['Badai PHK Belum Reda, Buruh Tekstil Cemas', [], ['cuaca']],
+  ['Gunung Semeru Erupsi, Kolom Abu Vulkanik Setinggi 1.000 Meter', ['gunung-meletus']],
+  ['Volcano spews ash, flights diverted', ['gunung-meletus']],
+  ['Violence erupts outside stadium', [], ['gunung-meletus']],
+  ['KPK Tetapkan Dua Pejabat sebagai Tersangka Suap Proyek Jalan', ['korupsi', 'hukum-kriminal']],
+  ['Former minister jailed for corruption', ['korupsi', 'hukum-kriminal']],
+  ['Contoh Soal KPK, Kelipatan Persekutuan Terkecil, untuk Kelas 5', [], ['korupsi']],
+  ['Surgeons perfect skin graft technique', [], ['korupsi']],
+  ['KPU Umumkan Jadwal Pilkada Serentak', ['pemilu']],
+  ['Voters queue at polling stations as electoral officials extend hours', ['pemilu']],
+  ['DPR Sahkan RUU Perlindungan Konsumen dalam Rapat Paripurna', ['politik']],
+  ['DPR Ian Umumkan Tur Asia', [], ['politik']],
+  ['Pemprov Beri Diskon PKB, Cek Syarat Pajak Kendaraan', [], ['politik']],
+  ['Presiden Prabowo Terima Duta Besar di Istana Merdeka', ['presiden'], ['amerika-serikat']],
+  ["Indonesia's president opens trade fair", ['presiden']],
+  ['Otorita IKN: Jalan Tol Menuju Ibu Kota Nusantara Hampir Selesai', ['ikn', 'transportasi']],
+  ["Indonesia's new capital welcomes first civil servants", ['ikn']],
+  ['Inflasi September Terkendali, Menkeu Optimistis Pertumbuhan Ekonomi Terjaga', ['ekonomi']],
+  ['Central bank holds interest rates as inflation slows', ['ekonomi']],
+  ['Rupiah Melemah ke Rp16.400 per Dolar AS, IHSG Ikut Turun', ['rupiah'], ['amerika-serikat']],
+  ['Rupiah strengthens as stock markets rally', ['rupiah']],
+  ['Pemerintah Kucurkan Miliaran Rupiah untuk Perbaikan Jembatan', [], ['rupiah']],
+  ['Harga Emas Antam Hari Ini Naik Rp10.000 per Gram', ['emas']],
+  ['Atlet Muda Rebut Medali Emas di Kejuaraan Renang', [], ['emas']],
+  ['Harga BBM Pertamax Turun Mulai 1 Oktober, Ini Daftarnya', ['bbm']],
+  ['Crude oil slips as OPEC weighs output', ['bbm']],
+  ['Olive oil prices hit record in southern Europe', [], ['bbm']],
+  ['Harga Cabai dan Bawang Naik, Bulog Gelar Pasar Murah', ['pangan']],
+  ['Rice prices climb after poor harvest', ['pangan']],
+  ['Resep Tempe Mendoan Hemat Minyak Goreng', [], ['pangan']],
+  ['Anggaran MBG Ditambah, Badan Gizi Nasional Bangun Dapur Baru', ['makan-bergizi-gratis']],
+  ['Timnas Indonesia U-23 Menang 2-0, Pelatih Puji Lini Belakang', ['timnas'], ['bola-voli']],
+  ["Indonesia's national team name squad for friendly", ['timnas']],
+  ['Timnas Voli Putri Indonesia Lolos ke Final', ['bola-voli'], ['timnas']],
+  ['Persib Tundukkan Bali United di Pekan Keempat Super League Indonesia', ['liga-1']],
+  ['Hasil Liga Inggris: Arsenal vs Liverpool Berakhir Imbang', ['premier-league']],
+  ['Manchester City top Premier League after late winner', ['premier-league']],
+  ['Indian Premier League auction: cricket stars in demand', [], ['premier-league']],
+  ['Country expands its nuclear arsenal, think tank says', [], ['premier-league']],
+  ['Kualifikasi Piala Dunia 2026: Jadwal dan Klasemen', ['piala-dunia']],
+  ['Rugby World Cup draw is made', [], ['piala-dunia']],
+  ['Ganda Putra Indonesia Juara All England', ['bulu-tangkis']],
+  ['Badminton: young shuttlers shine in Jakarta', ['bulu-tangkis']],
+  ['Ganda Putri Tenis Indonesia Melaju ke Semifinal', [], ['bulu-tangkis']],
+  ['Jadwal MotoGP Mandalika Akhir Pekan Ini', ['motogp'], ['formula-1']],
+  ['Verstappen takes pole in Formula One season opener', ['formula-1'], ['motogp']],
+  ['Danau Toba Siap Gelar F1 Powerboat', [], ['formula-1']],
+  ['Bantuan untuk Warga Palestina Masuk ke Jalur Gaza', ['palestina-israel']],
+  ['Israeli and Palestinian delegations arrive for talks', ['palestina-israel']],
+  ['Israel Adesanya returns to the octagon', [], ['palestina-israel']],
+  ['Tehran says strait of Hormuz will stay open', ['timur-tengah']],
+  ['Korut Uji Coba Rudal, Kim Jong Un Hadir', ['korea-utara']],
+  ['North Korea opens beach resort to visitors', ['korea-utara']],
+  ['DPRK Aceh Utara Gelar Rapat Anggaran', [], ['korea-utara']],
+  ['Gedung Putih Umumkan Tarif Baru, Kongres AS Terbelah', ['amerika-serikat']],
+  ['White House says talks will go on', ['amerika-serikat']],
+  ['Beijing Protes Kapal Asing di Laut China Selatan', ['tiongkok']],
+  ['Hasil China Open 2025: Jonatan ke Perempat Final Badminton', ['bulu-tangkis'], ['tiongkok']],
+  ['KTT ASEAN Bahas Perbatasan Thailand-Kamboja', ['asean']],
+  ['Jadwal Piala ASEAN, Timnas Indonesia di Grup A', ['timnas'], ['asean']],
+  ['Karhutla Meluas, Kabut Asap Selimuti Kota', ['iklim']],
+  ['Climate change made heatwave worse, study says', ['iklim', 'cuaca']],
+  ['Kemenkes Ingatkan Demam Berdarah di Musim Hujan', ['kesehatan', 'cuaca']],
+  ['New vaccine cuts measles cases', ['kesehatan']],
+  ['Ramalan Zodiak Cancer dan Leo Besok', [], ['kesehatan']],
+  ['Pendaftaran Beasiswa LPDP Dibuka, Ini Syaratnya', ['pendidikan']],
+  ['Education minister unveils new national curriculum', ['pendidikan']],
+  ['Kecerdasan Buatan Bantu Petani Baca Cuaca', ['teknologi', 'cuaca']],
+  ['Artificial intelligence chatbot passes exam', ['teknologi']],
+  ['Ai Siti, Guru yang Berjalan Kaki 5 Kilometer', [], ['teknologi']],
+  ['Apple Pie Recipe for a Rainy Sunday', [], ['teknologi']],
+  ['Bitcoin Anjlok, Pasar Kripto Kehilangan Miliaran Dolar', ['kripto']],
+  ['Lakers win again at Crypto.com Arena', [], ['kripto']],
+  ['Sutradara Muda Bawa Film Indonesia ke Festival Film Busan', ['film-musik']],
+  ['Singer announces new album and concert tour', ['film-musik']],
+  ['Konser BTS di Jakarta, Penggemar K-Pop Antre Sejak Subuh', ['k-pop']],
+  ['Sidang Korupsi Menara BTS 4G Dilanjutkan', ['korupsi'], ['k-pop']],
+  ['Jemaah Haji Kloter Pertama Berangkat dari Embarkasi Solo', ['haji-umrah']],
+  ['Hajj pilgrims begin arriving in Mecca', ['haji-umrah']],
+  ['Jalan Haji Nawi Ditutup Sementara', [], ['haji-umrah']],
+  ['Polisi Tangkap Pelaku Pencurian Sepeda Motor', ['hukum-kriminal']],
+  ['Man sentenced to ten years for robbery', ['hukum-kriminal']],
+  ['Shooting of new comedy begins in Bandung', [], ['hukum-kriminal']],
+  ['Arus Mudik Mulai Padat, Ganjil Genap Berlaku di Jalan Tol', ['transportasi']],
+];
+
+describe('data/catalog.json', () => {
+  it('starts with the topic that the project began with', () => {
+    expect(catalog.topics[0]).toMatchObject({
+      id: 'rusia-ukraina',
+      name: { id: 'Konflik Rusia Vs Ukraina', en: 'Russia-Ukraine war' },
+    });
+  });
+
+  it('has at least 25 topics, each named in both languages and by a name of its own', () => {
+    expect(catalog.topics.length).toBeGreaterThanOrEqual(25);
+    for (const language of ['id', 'en'] as const) {
+      const names = catalog.topics.map((topic) => topic.name[language]?.toLowerCase());
+      expect(names).not.toContain(undefined);
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+
+  it('says no phrase twice in a rule, and rules none out that it asks for', () => {
+    for (const { id, match } of catalog.topics) {
+      const phrases = [...match.any, ...match.all, ...match.none].map((phrase) => words(phrase).join(' '));
+      const repeated = phrases.filter((phrase, index) => phrases.indexOf(phrase) !== index);
+      expect({ id, repeated }).toEqual({ id, repeated: [] });
+    }
+  });
+
+  it('knows the language, time zone and a feed of every publisher', () => {
+    expect(catalog.publishers.map((publisher) => publisher.id)).toEqual([
+      'tribunnews',
+      'antara',
+      'detik',
+      'cnn-indonesia',
+      'tempo',
+      'bbc',
+      'guardian',
+      'nyt',
+      'al-jazeera',
+    ]);
+    for (const publisher of catalog.publishers) {
+      expect(publisher.language).toBeDefined();
+      expect(publisher.timezone).toBeDefined();
+      expect(publisher.feeds.length).toBeGreaterThan(0);
+    }
+    const addresses = feedsOf(catalog).map((feed) => feed.url);
+    expect(new Set(addresses).size).toBe(addresses.length);
+  });
+
+  it.each(headlines)('%s', (headline, must, mustNot = []) => {
+    const found = topicsOf(headline);
+    expect(found).toEqual(expect.arrayContaining(must));
+    expect(found.filter((topic) => mustNot.includes(topic))).toEqual([]);
+  });
+
+  it('finds nothing in a headline that belongs nowhere', () => {
+    expect(topicsOf('Tips Merawat Tanaman Hias di Balkon')).toEqual([]);
+  });
+
+  it("files by the publisher's own label where the headline does not say it", () => {
+    const headline =
+      'Vladimir Putin Kunjungi Korea Utara, Boyong Menteri Pertahanan hingga Menteri Luar Angkasa';
+    expect(topicsOf(headline)).toEqual(['korea-utara']);
+    expect(topicsOf(headline, ['Konflik Rusia Vs Ukraina'])).toEqual(['rusia-ukraina', 'korea-utara']);
+  });
+
+  it('finds every topic of the catalog by at least one of these headlines', () => {
+    const found = new Set(headlines.flatMap(([headline]) => topicsOf(headline)));
+    expect(catalog.topics.map((topic) => topic.id).filter((id) => !found.has(id))).toEqual([]);
+  });
+});

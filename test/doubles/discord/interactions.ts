@@ -1,0 +1,221 @@
+import type { RegisteredCommand, RegisteredOption } from './validate-commands.js';
+import type { Waiting } from './waiting.js';
+import {
+  type StandInChannel,
+  type StandInGuild,
+  type StandInMessage,
+  type StandInUser,
+  snowflake,
+  type World,
+} from './world.js';
+
+/** Types of the first response to an interaction. */
+export const responseTypes = { message: 4, deferMessage: 5, deferUpdate: 6, update: 7, autocomplete: 8 };
+
+/** How long Discord waits for the first response, in milliseconds. */
+export const responseWindow = 3_000;
+
+/** How long the token of an interaction lives, in milliseconds. */
+const tokenLife = 15 * 60_000;
+
+/** One interaction, as the person who began it sees it. */
+export class StandInInteraction {
+  readonly id = snowflake();
+  readonly token = `aW50ZXJhY3Rpb24-${this.id}`;
+  readonly at: number;
+  readonly type: number;
+  readonly channel: StandInChannel;
+  /** The message whose button was pressed. */
+  readonly card: StandInMessage | null;
+  /** Type and data of the first response. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever was sent
+  response: { type: number; data: any } | null = null;
+  /** What the response shows: a new message, or the card; null as long as it is deferred. */
+  message: StandInMessage | null = null;
+  readonly followUps: StandInMessage[] = [];
+  readonly #waiting: Waiting;
+
+  constructor(
+    waiting: Waiting,
+    type: number,
+    channel: StandInChannel,
+    now: number,
+    card: StandInMessage | null,
+  ) {
+    this.#waiting = waiting;
+    this.type = type;
+    this.channel = channel;
+    this.at = now;
+    this.card = card;
+  }
+
+  /** The first response, deferred or not. */
+  responded(): Promise<{ type: number }> {
+    return this.#waiting.for('a response to an interaction', () => this.response ?? undefined);
+  }
+
+  /** The message that answers. */
+  answer(): Promise<StandInMessage> {
+    return this.#waiting.for('the answer to an interaction', () => this.message ?? undefined);
+  }
+
+  /** The first `count` messages that followed the answer. */
+  followed(count: number): Promise<StandInMessage[]> {
+    return this.#waiting.for(`${count} follow-ups`, () =>
+      this.followUps.length >= count ? this.followUps.slice(0, count) : undefined,
+    );
+  }
+
+  tokenExpired(now: number): boolean {
+    return now - this.at > tokenLife;
+  }
+}
+
+/** Makes the events that people cause, and refuses what Discord's client would not let them do. */
+export class Interactions {
+  readonly #world: World;
+  readonly #waiting: Waiting;
+  readonly #now: () => number;
+  readonly all: StandInInteraction[] = [];
+  commands: RegisteredCommand[] = [];
+
+  constructor(world: World, waiting: Waiting, now: () => number) {
+    this.#world = world;
+    this.#waiting = waiting;
+    this.#now = now;
+  }
+
+  /** A command with its options by name; a channel is given by its id. */
+  command(channel: StandInChannel, user: StandInUser, name: string, given: Record<string, string | number>) {
+    const command = this.#registered(name);
+    const options = Object.entries(given).map(([key, value]) => this.#option(command, key, value));
+    for (const option of command.options ?? []) {
+      if (option.required && !(option.name in given)) throw new Error(`/${name} needs ${option.name}`);
+    }
+    const resolved = this.#resolved(channel, user, options);
+    return this.#begin(2, channel, user, { id: snowflake(), name, type: 1, options, ...resolved });
+  }
+
+  autocomplete(channel: StandInChannel, user: StandInUser, name: string, option: string, typed: string) {
+    const { autocomplete } = this.#registeredOption(this.#registered(name), option);
+    if (!autocomplete) throw new Error(`/${name} ${option} does not complete`);
+    const options = [{ name: option, type: 3, value: typed, focused: true }];
+    return this.#begin(4, channel, user, { id: snowflake(), name, type: 1, options });
+  }
+
+  press(channel: StandInChannel, user: StandInUser, card: StandInMessage, customId: string) {
+    const buttons = card.components.flatMap((row) => row.components);
+    if (!buttons.some((button) => button.custom_id === customId)) throw new Error(`no button ${customId}`);
+    return this.#begin(3, channel, user, { custom_id: customId, component_type: 2 }, card);
+  }
+
+  byToken(token: string): StandInInteraction | undefined {
+    return this.all.find((interaction) => interaction.token === token);
+  }
+
+  #begin(
+    type: number,
+    channel: StandInChannel,
+    user: StandInUser,
+    data: object,
+    card: StandInMessage | null = null,
+  ) {
+    const interaction = new StandInInteraction(this.#waiting, type, channel, this.#now(), card);
+    this.all.push(interaction);
+    const guild = this.#guildOf(channel);
+    const world = this.#world;
+    const event = {
+      id: interaction.id,
+      application_id: world.applicationId,
+      type,
+      data,
+      guild_id: guild.id,
+      guild: { id: guild.id, locale: guild.locale, features: [] },
+      channel_id: channel.id,
+      channel: world.channel(channel),
+      member: world.member(guild, user),
+      token: interaction.token,
+      version: 1,
+      app_permissions: String(world.botPermissions(channel)),
+      locale: user.locale,
+      guild_locale: guild.locale,
+      entitlements: [],
+      authorizing_integration_owners: { 0: guild.id },
+      context: 0,
+      attachment_size_limit: 10_485_760,
+      ...(card !== null && { message: this.messageObject(card) }),
+    };
+    return { interaction, event };
+  }
+
+  /** A message as the API gives it back. */
+  messageObject(message: StandInMessage): object {
+    return {
+      id: message.id,
+      channel_id: message.channelId,
+      type: 0,
+      author: this.#world.bot(),
+      content: message.content,
+      embeds: message.embeds,
+      components: message.components,
+      flags: message.flags,
+      timestamp: new Date(message.at).toISOString(),
+      edited_timestamp: null,
+      tts: false,
+      pinned: false,
+      mention_everyone: false,
+      mentions: [],
+      mention_roles: [],
+      attachments: [],
+      ...(message.nonce !== null && { nonce: message.nonce }),
+    };
+  }
+
+  #guildOf(channel: StandInChannel): StandInGuild {
+    const guild = this.#world.guilds.get(channel.guildId);
+    if (guild === undefined) throw new Error('the channel is in no server');
+    return guild;
+  }
+
+  #registered(name: string): RegisteredCommand {
+    const command = this.commands.find((candidate) => candidate.name === name);
+    if (command === undefined) throw new Error(`/${name} is not registered`);
+    return command;
+  }
+
+  #registeredOption(command: RegisteredCommand, name: string): RegisteredOption {
+    const option = command.options?.find((candidate) => candidate.name === name);
+    if (option === undefined) throw new Error(`/${command.name} has no option ${name}`);
+    return option;
+  }
+
+  #option(command: RegisteredCommand, name: string, value: string | number) {
+    const option = this.#registeredOption(command, name);
+    const { type, min_value = -Infinity, max_value = Infinity } = option;
+    if (
+      type === 4 &&
+      !(Number.isInteger(value) && Number(value) >= min_value && Number(value) <= max_value)
+    ) {
+      throw new Error(`/${command.name} ${name} does not take ${value}`);
+    }
+    if (type === 7) {
+      const channel = this.#world.channels.get(String(value));
+      if (channel === undefined || option.channel_types?.includes(channel.type) === false) {
+        throw new Error(`/${command.name} ${name} does not offer that channel`);
+      }
+    }
+    return { name, type, value };
+  }
+
+  #resolved(at: StandInChannel, user: StandInUser, options: { type: number; value: unknown }[]): object {
+    const ids = options.filter(({ type }) => type === 7).map(({ value }) => String(value));
+    if (ids.length === 0) return {};
+    const permissions = String(this.#world.userPermissions(this.#guildOf(at), user));
+    const channels = ids.map((id) => {
+      const channel = this.#world.channels.get(id);
+      const partial = { id, name: channel?.name, type: channel?.type, parent_id: channel?.parentId };
+      return [id, { ...partial, permissions }];
+    });
+    return { resolved: { channels: Object.fromEntries(channels) } };
+  }
+}

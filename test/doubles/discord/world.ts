@@ -1,0 +1,225 @@
+import { PermissionFlagsBits } from 'discord.js';
+
+/** A channel or thread of the stand-in. `denied` is what the bot may not do in it. */
+export interface StandInChannel {
+  id: string;
+  guildId: string;
+  type: number;
+  name: string;
+  parentId: string | null;
+  denied: bigint;
+  locked: boolean;
+}
+
+/** A server of the stand-in. Whoever has the role of the admins may do everything. */
+export interface StandInGuild {
+  id: string;
+  name: string;
+  locale: string;
+  adminRoleId: string;
+  ownerId: string;
+  /** What everybody may do, the bot included. */
+  permissions: bigint;
+  /** During an outage it is announced and never sent. */
+  available: boolean;
+  /** Whether GUILD_CREATE holds the bot's own member. */
+  tellsOwnMember: boolean;
+}
+
+/** Somebody in a server of the stand-in. */
+export interface StandInUser {
+  id: string;
+  name: string;
+  locale: string;
+  admin: boolean;
+}
+
+/** A message that the stand-in took. */
+export interface StandInMessage {
+  id: string;
+  channelId: string;
+  /** When it was stored, in milliseconds since 1970. */
+  at: number;
+  content: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever was sent
+  embeds: any[];
+  // biome-ignore lint/suspicious/noExplicitAny: the same
+  components: any[];
+  flags: number;
+  nonce: string | null;
+  /** The body as it was sent. */
+  body: Record<string, unknown>;
+}
+
+const threadTypes = new Set([10, 11, 12]);
+
+/** What a member with no special role may do. */
+export const memberPermissions =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.UseApplicationCommands;
+
+const discordEpoch = 1_420_070_400_000n;
+let sequence = 0n;
+
+/** An id as Discord makes them: 19 digits that grow with time. */
+export function snowflake(now = Date.now()): string {
+  sequence = (sequence + 1n) & 0x3fffffn;
+  return String(((BigInt(now) - discordEpoch) << 22n) | sequence);
+}
+
+/** Everything that exists: the bot, servers, channels, messages. */
+export class World {
+  readonly botId = snowflake();
+  readonly applicationId = this.botId;
+  readonly guilds = new Map<string, StandInGuild>();
+  readonly channels = new Map<string, StandInChannel>();
+  readonly messages: StandInMessage[] = [];
+
+  addGuild(given: Partial<StandInGuild> = {}): StandInGuild {
+    const guild: StandInGuild = {
+      id: snowflake(),
+      name: 'Kabar Desa',
+      locale: 'id',
+      adminRoleId: snowflake(),
+      ownerId: snowflake(),
+      permissions: memberPermissions,
+      available: true,
+      tellsOwnMember: true,
+      ...given,
+    };
+    this.guilds.set(guild.id, guild);
+    return guild;
+  }
+
+  addChannel(guild: StandInGuild, given: Partial<StandInChannel> = {}): StandInChannel {
+    const channel: StandInChannel = {
+      id: snowflake(),
+      guildId: guild.id,
+      type: 0,
+      name: 'berita',
+      parentId: null,
+      denied: 0n,
+      locked: false,
+      ...given,
+    };
+    this.channels.set(channel.id, channel);
+    return channel;
+  }
+
+  /** What the bot may do in a channel; a thread has the rights of its parent. */
+  botPermissions(channel: StandInChannel): bigint {
+    const parent = channel.parentId === null ? undefined : this.channels.get(channel.parentId);
+    const denied = channel.denied | (parent?.denied ?? 0n);
+    return (this.guilds.get(channel.guildId)?.permissions ?? 0n) & ~denied;
+  }
+
+  userPermissions(guild: StandInGuild, user: StandInUser): bigint {
+    return guild.permissions | (user.admin ? PermissionFlagsBits.ManageChannels : 0n);
+  }
+
+  user(user: StandInUser): object {
+    return {
+      id: user.id,
+      username: user.name,
+      discriminator: '0',
+      global_name: null,
+      avatar: null,
+      bot: false,
+    };
+  }
+
+  bot(): object {
+    return {
+      id: this.botId,
+      username: 'kabar',
+      discriminator: '0',
+      global_name: null,
+      avatar: null,
+      bot: true,
+    };
+  }
+
+  botMember(): object {
+    return { ...membership([]), user: this.bot() };
+  }
+
+  member(guild: StandInGuild, user: StandInUser): object {
+    return {
+      ...membership(user.admin ? [guild.adminRoleId] : []),
+      user: this.user(user),
+      permissions: String(this.userPermissions(guild, user)),
+    };
+  }
+
+  /** A channel as GUILD_CREATE and interactions tell it. */
+  channel(channel: StandInChannel): object {
+    const bare = {
+      id: channel.id,
+      type: channel.type,
+      name: channel.name,
+      guild_id: channel.guildId,
+      parent_id: channel.parentId,
+    };
+    if (threadTypes.has(channel.type)) {
+      const metadata = {
+        archived: false,
+        locked: channel.locked,
+        auto_archive_duration: 1440,
+        archive_timestamp: '2024-06-18T00:00:00.000Z',
+      };
+      return { ...bare, thread_metadata: metadata, owner_id: this.botId, message_count: 0, member_count: 1 };
+    }
+    const overwrites =
+      channel.denied === 0n ? [] : [{ id: this.botId, type: 1, allow: '0', deny: String(channel.denied) }];
+    return { ...bare, position: 0, permission_overwrites: overwrites, topic: null, nsfw: false };
+  }
+
+  /** GUILD_CREATE of a server. */
+  guild(guild: StandInGuild): object {
+    const channels = [...this.channels.values()].filter(({ guildId }) => guildId === guild.id);
+    const role = (id: string, name: string, permissions: bigint) => ({
+      id,
+      name,
+      permissions: String(permissions),
+      color: 0,
+      hoist: false,
+      position: id === guild.id ? 0 : 1,
+      managed: false,
+      mentionable: false,
+      flags: 0,
+    });
+    return {
+      id: guild.id,
+      name: guild.name,
+      unavailable: false,
+      owner_id: guild.ownerId,
+      preferred_locale: guild.locale,
+      joined_at: '2024-06-18T00:00:00.000Z',
+      member_count: 3,
+      large: false,
+      roles: [
+        role(guild.id, '@everyone', guild.permissions),
+        role(guild.adminRoleId, 'admins', PermissionFlagsBits.ManageChannels),
+      ],
+      channels: channels.filter(({ type }) => !threadTypes.has(type)).map((each) => this.channel(each)),
+      threads: channels.filter(({ type }) => threadTypes.has(type)).map((each) => this.channel(each)),
+      members: guild.tellsOwnMember ? [this.botMember()] : [],
+      emojis: [],
+      stickers: [],
+      features: [],
+      presences: [],
+      voice_states: [],
+      stage_instances: [],
+      guild_scheduled_events: [],
+      soundboard_sounds: [],
+    };
+  }
+}
+
+function membership(roles: string[]) {
+  return { roles, joined_at: '2024-06-18T00:00:00.000Z', deaf: false, mute: false, flags: 0 };
+}

@@ -1,0 +1,310 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ChatMember, Update, User } from 'grammy/types';
+import { LimitCounter, type PlatformLimits, realLimits } from './telegram/limits.js';
+import { checkMenu, readMessage } from './telegram/messages.js';
+import { type Failure, type Payload, Refused, type Script, type TakenMessage } from './telegram/types.js';
+import { UpdateQueue } from './telegram/updates.js';
+
+/** How the stand-in differs from the platform. */
+export interface TelegramServerOptions {
+  token?: string;
+  /** 0: any free one. */
+  port?: number;
+  /** What is laxer than the platform, to keep a test quick. */
+  limits?: Partial<PlatformLimits>;
+  /** Milliseconds, for the limits. */
+  now?: () => number;
+  /** Whether chats that nobody added take messages; otherwise they are "not found". */
+  openToAll?: boolean;
+}
+
+/** A chat as the platform describes it. Forums are supergroups with `is_forum`. */
+export interface FakeChat {
+  id: number;
+  type: 'private' | 'group' | 'supergroup' | 'channel';
+  title?: string;
+  is_forum?: boolean;
+}
+
+/** What a pressed button was answered with. */
+export interface PressAnswer {
+  id: string;
+  text: string | null;
+  alert: boolean;
+}
+
+/** A Bot API server for tests, as strict as the platform: see PLATFORMS.md's table of Telegram. */
+export class TelegramServer {
+  readonly token: string;
+  readonly botUser = { id: 4242, is_bot: true, first_name: 'Kabar', username: 'kabar_test_bot' } as const;
+  /** All messages taken, in the order in which they came. */
+  readonly messages: TakenMessage[] = [];
+  readonly pressAnswers: PressAnswer[] = [];
+  /** The names of all calls, in their order. */
+  readonly calls: string[] = [];
+  /** The menus set, by language; '' is everybody's. */
+  readonly menus = new Map<string, { command: string; description: string }[]>();
+  readonly updates = new UpdateQueue();
+  readonly #chats = new Map<number, FakeChat>();
+  readonly #members = new Map<string, ChatMember['status']>();
+  readonly #scripts: Script[] = [];
+  readonly #watchers = new Set<() => void>();
+  readonly #limits: LimitCounter;
+  readonly #options: TelegramServerOptions;
+  readonly #http: Server;
+  #nextId = 1;
+
+  private constructor(options: TelegramServerOptions) {
+    this.token = options.token ?? '4242:SECRET-token_of-a-test';
+    this.#options = options;
+    this.#limits = new LimitCounter({ ...realLimits, ...options.limits });
+    this.#http = createServer((request, response) => void this.#serve(request, response));
+  }
+
+  /** A server that listens on loopback. */
+  static async start(options: TelegramServerOptions = {}): Promise<TelegramServer> {
+    const server = new TelegramServer(options);
+    server.#http.listen(options.port ?? 0, '127.0.0.1');
+    await once(server.#http, 'listening');
+    return server;
+  }
+
+  get port(): number {
+    return (this.#http.address() as AddressInfo).port;
+  }
+
+  /** What `TELEGRAM_API_ROOT` is set to. */
+  get root(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async close(): Promise<void> {
+    this.#http.close();
+    this.#http.closeAllConnections();
+    await once(this.#http, 'close').catch(() => {});
+  }
+
+  addChat(chat: FakeChat): FakeChat {
+    this.#chats.set(chat.id, chat);
+    return chat;
+  }
+
+  setMember(chat: FakeChat, user: User, status: ChatMember['status']): void {
+    this.#members.set(`${chat.id} ${user.id}`, status);
+  }
+
+  /** The next calls of this kind go wrong. */
+  fail(failure: Failure, where: { method?: string; chat?: number; times?: number } = {}): void {
+    this.#scripts.push({ method: 'sendMessage', times: 1, ...where, failure });
+  }
+
+  /** Somebody writes in a chat. `extra`: further fields of the message. Returns the message's number. */
+  userSays(chat: FakeChat, from: User | null, text: string, extra: object = {}): number {
+    this.#chats.set(chat.id, chat);
+    const message_id = this.#nextId++;
+    const length = /^\/\S+/.exec(text)?.[0].length;
+    const entities = length === undefined ? {} : { entities: [{ type: 'bot_command', offset: 0, length }] };
+    const message = {
+      message_id,
+      date: this.#seconds(),
+      chat,
+      ...(from && { from }),
+      text,
+      ...entities,
+      ...extra,
+    };
+    this.push({ [chat.type === 'channel' ? 'channel_post' : 'message']: message });
+    return message_id;
+  }
+
+  /** Somebody presses the button with this text. Returns the number of the press. */
+  presses(message: TakenMessage, buttonText: string, from: User): string {
+    const button = message.keyboard.flat().find(({ text }) => text === buttonText);
+    if (button === undefined || !('callback_data' in button)) throw new Error(`no button "${buttonText}"`);
+    return this.pressesData(message, button.callback_data, from);
+  }
+
+  /** A press that bears whatever data, as an altered client can send it. */
+  pressesData(message: TakenMessage, data: string, from: User): string {
+    const id = String(this.#nextId++);
+    const callback_query = { id, from, chat_instance: '1', data, message: this.#asMessage(message) };
+    this.push({ callback_query });
+    return id;
+  }
+
+  /** Anything else that happens. */
+  push(update: object): void {
+    this.updates.add(update as Partial<Update>);
+  }
+
+  /** Resolves with the first message that fits, taken already or to come. */
+  waitForMessage(fits: (message: TakenMessage) => boolean): Promise<TakenMessage> {
+    return this.waitFor(() => this.messages.find(fits), 'a message');
+  }
+
+  /** Resolves with what a press was answered with. */
+  waitForPressAnswer(id: string): Promise<PressAnswer> {
+    return this.waitFor(() => this.pressAnswers.find((each) => each.id === id), 'the answer to a press');
+  }
+
+  /** Resolves once `find` finds something; it is asked after each call. Fails after `ms` milliseconds. */
+  waitFor<T>(find: () => T | undefined, what = 'what was waited for', ms = 5_000): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => end(() => reject(new Error(`${what} did not come`))), ms);
+      const look = () => {
+        const found = find();
+        if (found !== undefined) end(() => resolve(found));
+      };
+      const end = (settle: () => void) => {
+        clearTimeout(timer);
+        this.#watchers.delete(look);
+        settle();
+      };
+      this.#watchers.add(look);
+      look();
+    });
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, token, method = ''] = /^\/bot([^/]*)\/(\w+)/.exec(request.url ?? '') ?? [];
+    const payload = await readPayload(request);
+    this.calls.push(method);
+    try {
+      if (token !== this.token) throw new Refused(401, 'Unauthorized');
+      const failure = this.#scripted(method, payload);
+      if (failure === 'hang') return;
+      if (failure === 'not-json') return void response.writeHead(502).end('<h1>Bad Gateway</h1>');
+      if (failure === 'cut') return void request.socket.destroy();
+      if (failure !== null && typeof failure === 'object')
+        throw new Refused(failure.error_code, failure.description, failure.parameters);
+      const result = await this.#answer(method, payload, response);
+      if (failure === 'store-then-cut') return void request.socket.destroy();
+      write(response, 200, { ok: true, result });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      write(response, error.refusal.error_code, { ok: false, ...error.refusal });
+    } finally {
+      for (const look of [...this.#watchers]) look();
+    }
+  }
+
+  #scripted(method: string, payload: Payload): Failure | null {
+    const fits = (each: Script) =>
+      each.method === method && (each.chat ?? payload.chat_id) === payload.chat_id;
+    const script = this.#scripts.find(fits);
+    if (script === undefined) return null;
+    script.times -= 1;
+    if (script.times <= 0) this.#scripts.splice(this.#scripts.indexOf(script), 1);
+    return script.failure;
+  }
+
+  async #answer(method: string, payload: Payload, response: ServerResponse): Promise<unknown> {
+    switch (method) {
+      case 'getMe':
+        return this.botUser;
+      case 'getUpdates':
+        return await this.updates.fetch(payload, response);
+      case 'deleteWebhook':
+        return true;
+      case 'setMyCommands':
+        checkMenu(payload);
+        this.menus.set(String(payload.language_code ?? ''), payload.commands as never);
+        return true;
+      case 'sendMessage':
+        return this.#send(payload);
+      case 'editMessageText':
+        return this.#edit(payload);
+      case 'answerCallbackQuery':
+        return this.#answerPress(payload);
+      case 'getChat':
+        return this.#chat(payload.chat_id);
+      case 'getChatMember':
+        return this.#member(payload);
+      default:
+        throw new Refused(404, 'Not Found');
+    }
+  }
+
+  #chat(id: unknown): FakeChat {
+    const chat = this.#chats.get(Number(id));
+    if (chat !== undefined) return chat;
+    if (!this.#options.openToAll) throw new Refused(400, 'Bad Request: chat not found');
+    return { id: Number(id), type: Number(id) > 0 ? 'private' : 'supergroup' };
+  }
+
+  #member({ chat_id, user_id }: Payload) {
+    const status = this.#members.get(`${this.#chat(chat_id).id} ${user_id}`) ?? 'member';
+    return { status, user: { id: user_id, is_bot: false, first_name: 'Somebody' } };
+  }
+
+  #send(payload: Payload) {
+    const chat = this.#chat(payload.chat_id);
+    const thread = payload.message_thread_id === undefined ? null : Number(payload.message_thread_id);
+    if (thread === 1 || (thread !== null && !chat.is_forum)) {
+      throw new Refused(400, 'Bad Request: message thread not found');
+    }
+    const { text, entities, keyboard } = readMessage(payload);
+    const at = this.#options.now?.() ?? performance.timeOrigin + performance.now();
+    const wait = this.#limits.take(chat.id, at);
+    if (wait > 0) throw new Refused(429, `Too Many Requests: retry after ${wait}`, { retry_after: wait });
+    const id = this.#nextId++;
+    const message = { id, chat: chat.id, thread, text, entities, keyboard, at, edits: 0, payload };
+    this.messages.push(message);
+    return this.#asMessage(message);
+  }
+
+  #edit(payload: Payload) {
+    const message = this.messages.find(
+      ({ id, chat }) => id === payload.message_id && chat === payload.chat_id,
+    );
+    if (message === undefined) throw new Refused(400, 'Bad Request: message to edit not found');
+    const { text, entities, keyboard } = readMessage(payload);
+    if (
+      JSON.stringify([text, entities, keyboard]) ===
+      JSON.stringify([message.text, message.entities, message.keyboard])
+    ) {
+      const same = 'specified new message content and reply markup are exactly the same';
+      throw new Refused(400, `Bad Request: message is not modified: ${same} as a current content`);
+    }
+    Object.assign(message, { text, entities, keyboard, payload, edits: message.edits + 1 });
+    return this.#asMessage(message);
+  }
+
+  #answerPress({ callback_query_id, text, show_alert }: Payload): true {
+    if (typeof text === 'string' && text.length > 200)
+      throw new Refused(400, 'Bad Request: MESSAGE_TOO_LONG');
+    const notice = typeof text === 'string' ? text : null;
+    this.pressAnswers.push({ id: String(callback_query_id), text: notice, alert: show_alert === true });
+    return true;
+  }
+
+  #asMessage({ id, chat, thread, text, entities, keyboard }: TakenMessage) {
+    return {
+      message_id: id,
+      date: this.#seconds(),
+      chat: this.#chat(chat),
+      from: this.botUser,
+      text,
+      entities,
+      ...(thread !== null && { message_thread_id: thread, is_topic_message: true }),
+      ...(keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
+    };
+  }
+
+  #seconds(): number {
+    return Math.floor(Date.now() / 1000);
+  }
+}
+
+async function readPayload(request: IncomingMessage): Promise<Payload> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const query = Object.fromEntries(new URL(request.url ?? '/', 'http://localhost').searchParams);
+  return { ...query, ...JSON.parse(Buffer.concat(chunks).toString() || '{}') };
+}
+
+function write(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}

@@ -1,0 +1,54 @@
+import type { InlineKeyboardButton, MessageEntity } from 'grammy/types';
+
+/** One message that the stand-in took, as it stands now. */
+export interface TakenMessage {
+  id: number;
+  chat: number;
+  thread: number | null;
+  /** As a person sees it, tags read. */
+  text: string;
+  entities: MessageEntity[];
+  keyboard: InlineKeyboardButton[][];
+  /** When it arrived, in milliseconds. */
+  at: number;
+  /** How often it was edited. */
+  edits: number;
+  /** What else the call said. */
+  payload: Payload;
+}
+
+/** The fields of a call. */
+export type Payload = Record<string, unknown>;
+
+/** An answer that is no success. */
+export interface Refusal {
+  error_code: number;
+  description: string;
+  parameters?: { retry_after?: number; migrate_to_chat_id?: number };
+}
+
+/** A refusal on its way out of a method. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(error_code: number, description: string, parameters?: Refusal['parameters']) {
+    super(description);
+    this.refusal = { error_code, description, ...(parameters && { parameters }) };
+  }
+}
+
+/**
+ * What shall go wrong: a refusal; `cut`: the connection ends before anything was done; `store-then-cut`: it
+ * was done, and the answer is lost; `hang`: no answer at all; `not-json`: a proxy's page with number 502.
+ */
+export type Failure = Refusal | 'cut' | 'store-then-cut' | 'hang' | 'not-json';
+
+/** A failure that waits for its call. */
+export interface Script {
+  method: string;
+  /** Absent: whichever chat. */
+  chat?: number;
+  failure: Failure;
+  /** How many calls it still meets. */
+  times: number;
+}

@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DiscordServer } from '../doubles/discord-server.js';
+import { afterTest } from '../doubles/environment.js';
+import { clock, House } from './harness.js';
+
+let discord: DiscordServer;
+let house: House;
+
+beforeEach(async () => {
+  discord = await DiscordServer.start({ now: clock.now });
+  afterTest(() => discord.close());
+  house = await House.build({ DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.apiRoot });
+});
+
+const isPost = (headline: string) => (message: { embeds: { title?: string }[] }) =>
+  message.embeds.some(({ title }) => title === headline);
+
+async function start(): Promise<void> {
+  await house.start();
+  await discord.ready();
+  await house.polled();
+}
+
+describe('Discord, from the feed to the channel', () => {
+  it('subscribes a channel, posts each new article once, and shows it by /latest', async () => {
+    await start();
+    const offered = await discord.autocomplete(discord.channel, discord.admin, 'subscribe', 'topic', 'ukr');
+    const topic = offered[0]?.value as string;
+    const asked = discord.slash(discord.channel, discord.admin, 'subscribe', { topic });
+    const confirmed = await asked.answer();
+    expect(confirmed.content).toContain('mengikuti “Konflik Rusia Vs Ukraina”');
+
+    house.publish('Putin Tiba di Hanoi');
+    const post = await discord.waitForMessage(isPost('Putin Tiba di Hanoi'));
+    expect(post.channelId).toBe(discord.channel.id);
+    expect(post.embeds[0]).toMatchObject({
+      title: 'Putin Tiba di Hanoi',
+      url: house.publisher.url('/berita/2'),
+      description: 'Pertemuan itu berlangsung dua jam.',
+      author: { name: 'Tribunnews' },
+      footer: { text: expect.stringContaining('Konflik Rusia Vs Ukraina') },
+    });
+    expect(post.embeds[0].footer.text).toContain('Hasanudin Aco');
+    expect(post.body).toMatchObject({ enforce_nonce: true, allowed_mentions: { parse: [] } });
+    expect(String(post.body.nonce).length).toBeLessThanOrEqual(25);
+
+    await house.polled(3);
+    expect(discord.messages.filter(isPost('Putin Tiba di Hanoi'))).toHaveLength(1);
+    const latest = await discord
+      .slash(discord.channel, discord.member, 'latest', { topic, count: 2 })
+      .answer();
+    expect(latest.content).toMatch(/Putin Tiba di Hanoi[\s\S]*Putin Temui Kim di Pyongyang/);
+  });
+
+  it('after a restart, and after an answer that was lost, posts exactly once', async () => {
+    await start();
+    await discord.slash(discord.channel, discord.admin, 'subscribe', { topic: 'rusia-ukraina' }).answer();
+    discord.fail({ act: 'stored-then-502' });
+    house.publish('Putin Tiba di Hanoi');
+    await discord.waitForMessage(isPost('Putin Tiba di Hanoi'));
+    await house.stop();
+    house.publish('Putin Pulang ke Moskow');
+    await house.start();
+    await discord.waitForMessage(isPost('Putin Pulang ke Moskow'));
+    await house.polled(3);
+    expect(discord.messages.filter(isPost('Putin Tiba di Hanoi'))).toHaveLength(1);
+    expect(discord.messages.filter(isPost('Putin Pulang ke Moskow'))).toHaveLength(1);
+  });
+
+  it('names the rights that it lacks in a channel', async () => {
+    const closed = discord.world.addChannel(discord.guild, { denied: 1n << 14n });
+    await start();
+    const asked = discord.slash(discord.channel, discord.admin, 'subscribe', {
+      topic: 'rusia-ukraina',
+      channel: closed.id,
+    });
+    expect((await asked.answer()).content).toContain('Embed Links');
+  });
+});

@@ -1,0 +1,102 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Catalog } from '../../src/core/catalog.js';
+import { type Running, startKabar } from '../../src/main.js';
+import { fastClock } from '../doubles/clock.js';
+import { afterTest, temporaryFolder } from '../doubles/environment.js';
+import { FeedServer } from '../doubles/feed-server.js';
+import { type FeedItem, rss } from '../doubles/feed-text.js';
+import { RecordedLog } from '../doubles/log.js';
+
+/** The time of all houses: ten seconds in one. Stand-ins that count by time take it too. */
+export const clock = fastClock(10);
+
+/** A publisher with one feed, and Kabar beside it, with everything real but the platforms. */
+export class House {
+  readonly log = new RecordedLog();
+  readonly #items: FeedItem[] = [];
+  #running: Running | null = null;
+
+  private constructor(
+    readonly folder: string,
+    readonly publisher: FeedServer,
+    readonly env: Record<string, string>,
+  ) {}
+
+  /** A house whose publisher has one old article. `env` names the platforms. */
+  static async build(env: Record<string, string>): Promise<House> {
+    const [folder, publisher] = [await temporaryFolder(), await FeedServer.start()];
+    afterTest(() => publisher.close());
+    const house = new House(folder, publisher, {
+      DATA_DIR: join(folder, 'db'),
+      CATALOG: join(folder, 'catalog.json'),
+      POLL_CRON: '*/1 * * * * *',
+      FEED_INTERVAL: '1',
+      FETCH_ALLOW_HOSTS: '127.0.0.1',
+      DEFAULT_TIMEZONE: 'Asia/Jakarta',
+      WEB_PORT: '0',
+      ...env,
+    });
+    await writeFile(house.env.CATALOG as string, JSON.stringify(house.#catalog()));
+    house.publish('Putin Temui Kim di Pyongyang');
+    return house;
+  }
+
+  async start(): Promise<Running> {
+    const running = await startKabar({ env: this.env, folder: this.folder, clock, log: this.log });
+    this.#running = running;
+    afterTest(() => this.stop());
+    return running;
+  }
+
+  async stop(): Promise<void> {
+    await this.#running?.stop();
+    this.#running = null;
+  }
+
+  /** Puts a new article on top of the feed. */
+  publish(headline: string, changes: Partial<FeedItem> = {}): void {
+    const number = this.#items.length + 1;
+    this.#items.unshift({
+      guid: `berita-${number}`,
+      link: this.publisher.url(`/berita/${number}?utm_source=rss`),
+      title: headline,
+      summary: 'Pertemuan itu berlangsung dua jam.',
+      author: 'Hasanudin Aco',
+      date: clock.now(),
+      ...changes,
+    });
+    this.publisher.set('/feed', rss(this.#items));
+  }
+
+  /** Resolves when the feed was polled `times` more times, and what it held is recorded. */
+  async polled(times = 2): Promise<void> {
+    const { length } = this.publisher.seen('/feed');
+    while (this.publisher.seen('/feed').length < length + times) {
+      if (this.#running === null) await this.publisher.arrived('/feed', length + times);
+      else await this.#running.tick();
+    }
+  }
+
+  #catalog(): Partial<Catalog> {
+    const url = this.publisher.url('/feed');
+    return {
+      publishers: [
+        {
+          id: 'tribunnews',
+          name: 'Tribunnews',
+          url: this.publisher.url('/'),
+          language: 'id',
+          feeds: [{ id: 'news', url }],
+        },
+      ],
+      topics: [
+        {
+          id: 'rusia-ukraina',
+          name: { id: 'Konflik Rusia Vs Ukraina', en: 'Russia-Ukraine war' },
+          match: { any: ['putin'], all: [], none: [], categories: [], feeds: [] },
+        },
+      ],
+    };
+  }
+}
