@@ -72,7 +72,7 @@ export async function startKabar({
     const commands = createCommands({ store, catalog, texts, defaults, clock, log });
     for (const { module, config } of wanted) {
       const deps = { commands, outbox: delivery, clock, log: log.child({ adapter: module.name }) };
-      const adapter = module.create(config, deps);
+      const adapter = await module.create(config, deps);
       delivery.add(adapter);
       closers.push(() => adapter.stop());
       await adapter.start();

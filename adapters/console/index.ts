@@ -10,7 +10,7 @@ export const adapter: AdapterModule<ConsoleConfig> = {
   name: 'console',
   config: configSchema,
   wanted: () => 'fallback',
-  create: (_config, deps) => createConsole(deps),
+  create: async (_config, deps) => createConsole(deps),
 };
 
 /**

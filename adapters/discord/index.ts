@@ -1,51 +1,10 @@
-import { REST, type RESTOptions } from 'discord.js';
-import type { AdapterModule, ChatAdapter } from '../../src/core/ports.js';
-import { DiscordCommands } from './commands.js';
+import type { AdapterModule } from '../../src/core/ports.js';
 import { configSchema, type DiscordConfig } from './config.js';
-import { Connection } from './connection.js';
-import { type Part, render } from './format.js';
-import { createSend } from './send.js';
 
-/** Discord: posts as embeds in channels and threads of servers, commands as slash commands. */
+/** Discord: posts as embeds in channels and threads of servers, commands as slash commands. Its SDK is loaded only when it is wanted. */
 export const adapter: AdapterModule<DiscordConfig> = {
   name: 'discord',
   config: configSchema,
   wanted: (config) => config.DISCORD_TOKEN !== undefined,
-  create(config, deps): ChatAdapter<Part> {
-    const token = config.DISCORD_TOKEN ?? '';
-    const clientRest = restOptions(config);
-    // Posts have a client of their own: discord.js drops the other one's token when it stops, or is refused once.
-    const rest = new REST(clientRest).setToken(token);
-    const commands = new DiscordCommands(deps, rest);
-    const connection = new Connection({
-      token,
-      clientRest,
-      deps,
-      onInteraction: (interaction) => commands.handle(interaction),
-    });
-    return {
-      name: 'discord',
-      limits: {
-        token: [{ count: config.DISCORD_REQUESTS_PER_SECOND, ms: 1000 }],
-        // What Discord's headers typically tell for posting to one channel.
-        place: (address) => ({ key: address, windows: [{ count: 5, ms: 5000 }] }),
-      },
-      render,
-      send: createSend(rest),
-      start: async () => connection.open(),
-      stop: () => connection.close(() => commands.idle()),
-    };
-  },
+  create: async (config, deps) => (await import('./create.js')).createDiscord(config, deps),
 };
-
-/** Nothing is retried or waited for in here: the send queue alone decides when what is sent. */
-function restOptions(config: DiscordConfig): Partial<RESTOptions> {
-  return {
-    api: config.DISCORD_API_ROOT,
-    version: '10',
-    retries: 0,
-    rejectOnRateLimit: () => true,
-    timeout: 15_000,
-    globalRequestsPerSecond: config.DISCORD_REQUESTS_PER_SECOND,
-  };
-}

@@ -51,5 +51,5 @@ latest-none = Nothing yet. I will have something to show once the feeds have bee
 button-outdated = This button is too old. Please use /topics or /help.
 went-wrong = Sorry, that did not work. Please try again in a minute.
 
-terminal-welcome = No bot token is set (TELEGRAM_BOT_TOKEN, DISCORD_TOKEN), so this terminal is the chat.
-terminal-next = Posts on all { $topics } topics appear here as they come; type /latest, /topics or /help, or end with Ctrl-C.
+terminal-welcome = TELEGRAM_BOT_TOKEN and DISCORD_TOKEN are not set: this terminal is the chat.
+terminal-next = Posts on all { $topics } topics come here. Type /latest, /topics or /help; Ctrl-C ends.

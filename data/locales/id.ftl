@@ -48,5 +48,5 @@ latest-none = Belum ada berita. Akan ada setelah sumber berita dibaca.
 button-outdated = Tombol ini sudah terlalu lama. Silakan pakai /topics atau /help.
 went-wrong = Maaf, itu tidak berhasil. Silakan coba lagi sebentar.
 
-terminal-welcome = Belum ada token bot (TELEGRAM_BOT_TOKEN, DISCORD_TOKEN), jadi terminal ini menjadi obrolannya.
-terminal-next = Kiriman dari semua { $topics } topik muncul di sini begitu datang; ketik /latest, /topics atau /help, akhiri dengan Ctrl-C.
+terminal-welcome = TELEGRAM_BOT_TOKEN dan DISCORD_TOKEN kosong: terminal ini jadi obrolannya.
+terminal-next = Kiriman dari { $topics } topik datang ke sini. Ketik /latest, /topics, /help; Ctrl-C selesai.

@@ -154,7 +154,8 @@ export interface AdapterModule<Config> {
   readonly config: z.ZodType<Config, Record<string, string | undefined>>;
   /** Whether the operator wants it. `'fallback'`: only where no other is wanted. */
   wanted(config: Config): boolean | 'fallback';
-  create(config: Config, deps: AdapterDeps): ChatAdapter;
+  /** Loads the platform's SDK, which is why it may take a moment. */
+  create(config: Config, deps: AdapterDeps): Promise<ChatAdapter>;
 }
 
 /** Where messages that answer a person go: before all posts, within the platform's limits. */

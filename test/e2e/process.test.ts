@@ -40,7 +40,7 @@ describe('kabar as a process', () => {
   it('without tokens makes the terminal the chat, without standard input, and ends cleanly', async () => {
     const house = await House.build({});
     const { child, exit, shows, output } = kabar(['start'], house.env);
-    await shows('No bot token is set');
+    await shows('this terminal is the chat');
     await house.polled();
     house.publish('Putin Tiba di Hanoi');
     await shows('Putin Tiba di Hanoi');
@@ -54,7 +54,7 @@ describe('kabar as a process', () => {
   it('takes commands in the terminal', async () => {
     const house = await House.build({ DEFAULT_LANGUAGE: 'id' });
     const { child, exit, shows } = kabar(['start'], house.env, 'pipe');
-    await shows('Belum ada token bot');
+    await shows('terminal ini jadi obrolannya');
     await house.polled();
     child.stdin?.write('/latest\n');
     await shows('Putin Temui Kim di Pyongyang');
@@ -67,7 +67,7 @@ describe('kabar as a process', () => {
     const { port } = house.publisher;
     await house.publisher.close();
     const { shows, errors, child } = kabar(['start'], house.env);
-    await shows('No bot token is set');
+    await shows('this terminal is the chat');
     while (!errors().includes('news')) await once(child.stderr as NodeJS.ReadableStream, 'data');
     expect(errors()).toMatch(/refused/);
     await house.publisher.listen(port);

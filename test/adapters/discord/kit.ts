@@ -1,7 +1,8 @@
+import { createDiscord } from '../../../adapters/discord/create.js';
 import { adapter } from '../../../adapters/discord/index.js';
 import type { Outcome } from '../../../src/core/delivery.js';
 import { type Button, type Message, type Post, type Reply, reply } from '../../../src/core/message.js';
-import type { Answer, Asker, ChatAdapter, CommandInfo, Commands, Outbox } from '../../../src/core/ports.js';
+import type { Answer, Asker, ChatAdapter, ChatAdapter, CommandInfo, Commands, Outbox } from '../../../src/core/ports.js';
 import { ManualClock } from '../../doubles/clock.js';
 import { RecordedLog } from '../../doubles/log.js';
 
@@ -127,7 +128,7 @@ export function makeAdapter(environment: { token: string; apiRoot: string }) {
     DISCORD_TOKEN: environment.token,
     DISCORD_API_ROOT: environment.apiRoot,
   });
-  const discord = adapter.create(config, { commands, outbox, clock, log });
+  const discord: ChatAdapter = createDiscord(config, { commands, outbox, clock, log });
   outbox.adapter = discord;
   return { discord, commands, outbox, clock, log };
 }

@@ -1,0 +1,144 @@
+import type { InlineKeyboardMarkup, LinkPreviewOptions } from 'grammy/types';
+import { facts, type Line, type Message, type Post, type Reply, type Span } from '../../src/core/message.js';
+
+/** One message as the Bot API takes it; its text is HTML. */
+export interface TelegramPart {
+  text: string;
+  link_preview_options: LinkPreviewOptions;
+  reply_markup?: InlineKeyboardMarkup;
+}
+
+/**
+ * The longest text of a message, in UTF-16 units of what is left when the tags are read.
+ * https://core.telegram.org/bots/api#sendmessage
+ */
+export const longestText = 4096;
+
+/** A message as the parts that Telegram takes: one, but for texts over {@link longestText}. */
+export function render(message: Message): TelegramPart[] {
+  const post = message.kind === 'post';
+  const lines = post ? postLines(message) : message.lines.map((line) => line.map(unheard));
+  const texts = intoParts(lines).map((part) => part.map((line) => line.map(html).join('')).join('\n'));
+  const keyboard = post ? [] : keyboardOf(message);
+  return texts.map((text, index) => ({
+    text,
+    link_preview_options: post && index === 0 ? { url: message.link } : { is_disabled: true },
+    ...(index === texts.length - 1 && keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
+  }));
+}
+
+/** The text of a part without its tags; links stand behind what they were on. For servers that refuse our HTML. */
+export function withoutMarkup(text: string): string {
+  return text
+    .replace(/<a href="([^"]*)">(.*?)<\/a>/gs, '$2 ($1)')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(lt|gt|quot|amp);/g, (_, name: keyof typeof characters) => characters[name])
+    .slice(0, longestText)
+    .replace(/\p{Surrogate}/gu, '');
+}
+
+const characters = { lt: '<', gt: '>', quot: '"', amp: '&' };
+
+const entities: Record<string, string> = { '<': '&lt;', '>': '&gt;', '"': '&quot;', '&': '&amp;' };
+
+/** The one way by which text gets into HTML. Half of a surrogate pair is replaced: Telegram refuses the message. */
+function escapeHtml(text: string): string {
+  return text
+    .replace(/[<>"&]/g, (character) => entities[character] ?? '')
+    .replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
+function html(span: Span): string {
+  if (typeof span === 'string') return escapeHtml(span);
+  let text = escapeHtml(span.text);
+  if (span.code) text = `<code>${text}</code>`;
+  if (span.bold) text = `<b>${text}</b>`;
+  return span.link === undefined ? text : `<a href="${escapeHtml(span.link)}">${text}</a>`;
+}
+
+function postLines(post: Post): Line[] {
+  const topics: Line[] =
+    post.topics.length > 0 ? [[{ text: inert(post.topics.join(' · ')), bold: true }]] : [];
+  const summary: Line[] = post.summary ? [[], [inert(post.summary)]] : [];
+  return [...topics, [{ text: post.headline, link: post.link }], ...summary, [], [inert(facts(post))]];
+}
+
+/**
+ * Telegram itself turns `@name` into a mention, which rings, and `/word` into a command, which one touch
+ * sends. An invisible joiner (U+2060) behind the sign keeps a publisher's text from becoming either.
+ */
+function inert(text: string): string {
+  return withoutMentions(text).replace(/(?<![\p{L}\p{N}_/<>])\/(?=\w)/gu, '/\u2060');
+}
+
+function withoutMentions(text: string): string {
+  return text.replace(/(?<![\p{L}\p{N}_])@(?=\w)/gu, '@\u2060');
+}
+
+/** A reply offers commands, but rings nobody either. Links and code are let alone by Telegram. */
+function unheard(span: Span): Span {
+  if (typeof span === 'string') return withoutMentions(span);
+  return span.link === undefined && !span.code ? withText(span, withoutMentions(span.text)) : span;
+}
+
+function keyboardOf(message: Reply) {
+  return message.buttons
+    .filter((row) => row.length > 0)
+    .map((row) => row.map(({ label, action }) => ({ text: label, callback_data: action })));
+}
+
+/** Shares lines out, as many to a part as it holds. Blank lines at a part's ends fall away, as they do in the chat. */
+function intoParts(lines: readonly Line[]): Line[][] {
+  const parts: Line[][] = [];
+  let part: Line[] = [];
+  let length = 0;
+  const close = () => {
+    while (part.length > 0 && isBlank(part.at(-1))) part.pop();
+    if (part.length > 0) parts.push(part);
+    part = [];
+    length = 0;
+  };
+  for (const line of lines.flatMap(cutLine)) {
+    if (length + lengthOf(line) > longestText) close();
+    if (part.length === 0 && isBlank(line)) continue;
+    part.push(line);
+    length += lengthOf(line) + 1;
+  }
+  close();
+  return parts;
+}
+
+function isBlank(line: Line | undefined): boolean {
+  return line === undefined || line.every((span) => textOf(span).trim() === '');
+}
+
+function lengthOf(line: Line): number {
+  return line.reduce((sum, span) => sum + textOf(span).length, 0);
+}
+
+function textOf(span: Span): string {
+  return typeof span === 'string' ? span : span.text;
+}
+
+/** A line that no part could hold as several that fill one each, so that every tag opens and closes in its part. */
+function cutLine(line: Line): Line[] {
+  const pieces: Span[][] = [[]];
+  let room = longestText;
+  for (const span of line) {
+    let rest = textOf(span);
+    while (rest.length > room) {
+      const head = rest.slice(0, room).replace(/[\uD800-\uDBFF]$/, '');
+      pieces.at(-1)?.push(withText(span, head));
+      pieces.push([]);
+      rest = rest.slice(head.length);
+      room = longestText;
+    }
+    pieces.at(-1)?.push(withText(span, rest));
+    room -= rest.length;
+  }
+  return pieces;
+}
+
+function withText(span: Span, text: string): Span {
+  return typeof span === 'string' ? text : { ...span, text };
+}

@@ -1,0 +1,171 @@
+import { Api, GrammyError } from 'grammy';
+import { describe, expect, it } from 'vitest';
+import { createSender, outcomeOf } from '../../../adapters/telegram/send.js';
+import { reply } from '../../../src/core/message.js';
+import { channel, direct, forum, group, makeAdapter, makeServer } from './setup.js';
+
+function refusal(error_code: number, description: string, parameters = {}) {
+  return new GrammyError(
+    'Call failed',
+    { ok: false, error_code, description, parameters },
+    'sendMessage',
+    {},
+  );
+}
+
+describe('what became of a failed call', () => {
+  it.each([
+    ['gone', 403, 'Forbidden: bot was blocked by the user'],
+    ['gone', 403, 'Forbidden: user is deactivated'],
+    ['gone', 403, 'Forbidden: bot was kicked from the supergroup chat'],
+    ['gone', 403, 'Forbidden: bot is not a member of the channel chat'],
+    ['gone', 403, 'Forbidden: the group chat was deleted'],
+    ['gone', 403, "Forbidden: bot can't initiate conversation with a user"],
+    ['gone', 400, 'Bad Request: chat not found'],
+    ['misplaced', 400, 'Bad Request: message thread not found'],
+    ['misplaced', 400, 'Bad Request: TOPIC_DELETED'],
+    ['paused', 400, 'Bad Request: not enough rights to send text messages to the chat'],
+    ['paused', 400, 'Bad Request: have no write access to the chat'],
+    ['paused', 400, 'Bad Request: need administrator rights in the channel chat'],
+    ['paused', 400, 'Bad Request: CHAT_WRITE_FORBIDDEN'],
+    ['paused', 403, 'Forbidden: CHAT_WRITE_FORBIDDEN'],
+    ['paused', 400, 'Bad Request: TOPIC_CLOSED'],
+    ['rejected', 400, "Bad Request: can't parse entities: Unsupported start tag"],
+    ['rejected', 400, 'Bad Request: message is too long'],
+    ['rejected', 400, 'Bad Request: wrong HTTP URL specified'],
+    ['rejected', 400, 'Bad Request: failed to get HTTP URL content'],
+    ['rejected', 400, 'Bad Request: something new'],
+    ['retry-later', 500, 'Internal Server Error'],
+    ['retry-later', 502, 'Bad Gateway'],
+    ['fatal', 401, 'Unauthorized'],
+    ['fatal', 404, 'Not Found'],
+    ['fatal', 409, 'Conflict: terminated by other getUpdates request'],
+  ])('is %s for %i %s', (kind, code, description) => {
+    expect(outcomeOf(refusal(code, description))).toMatchObject({ kind, reason: `${code} ${description}` });
+  });
+
+  it('waits as long as Telegram says', () => {
+    const error = refusal(429, 'Too Many Requests: retry after 43837', { retry_after: 43_837 });
+    expect(outcomeOf(error)).toMatchObject({ kind: 'retry-later', afterMs: 43_837_000, scope: 'chat' });
+  });
+
+  it('follows a group that became a supergroup', () => {
+    const error = refusal(400, 'Bad Request: group chat was upgraded', { migrate_to_chat_id: -1009 });
+    expect(outcomeOf(error)).toEqual({ kind: 'moved', to: 'telegram:-1009' });
+  });
+});
+
+describe('a send', () => {
+  const [part] = [{ text: '<b>news</b>', link_preview_options: { url: 'https://a.example' } }];
+
+  async function sender(timeoutSeconds = 30) {
+    const server = await makeServer();
+    const api = new Api(server.token, { apiRoot: server.root, timeoutSeconds });
+    return { server, sender: createSender(api, false) };
+  }
+
+  it('is confirmed with its number, in the right topic of a forum', async () => {
+    const { server, sender: own } = await sender();
+    expect(await own.send('77', part)).toEqual({ kind: 'sent', messageId: '1' });
+    expect(await own.send(`${forum.id}/45`, part)).toMatchObject({ kind: 'sent' });
+    expect(await own.send(`${forum.id}/1`, part)).toMatchObject({ kind: 'sent' });
+    expect(server.messages.map(({ chat, thread, text }) => [chat, thread, text])).toEqual([
+      [77, null, 'news'],
+      [forum.id, 45, 'news'],
+      [forum.id, null, 'news'],
+    ]);
+    expect(await own.send('@name', part)).toMatchObject({ kind: 'misplaced' });
+    expect(await own.send('999', part)).toMatchObject({ kind: 'gone' });
+  });
+
+  it('falls back to bare text, once, when the HTML or its link is refused', async () => {
+    const { server, sender: own } = await sender();
+    server.fail({ error_code: 400, description: 'Bad Request: wrong HTTP URL specified' });
+    expect(await own.send('77', part)).toMatchObject({ kind: 'sent' });
+    expect(await own.send('77', { ...part, text: '<b>a</i> &lt;' })).toMatchObject({ kind: 'sent' });
+    expect(server.messages.map(({ text, entities }) => [text, entities])).toEqual([
+      ['news', []],
+      ['a <', []],
+    ]);
+    server.fail({ error_code: 400, description: 'Bad Request: message is too long' });
+    expect(await own.send('77', part)).toMatchObject({ kind: 'rejected' });
+  });
+
+  it('is in doubt when the answer is lost or does not come', async () => {
+    const { server, sender: own } = await sender(0.05);
+    server.fail('store-then-cut');
+    expect(await own.send('77', part)).toMatchObject({ kind: 'in-doubt' });
+    server.fail('hang');
+    expect(await own.send('77', part)).toMatchObject({ kind: 'in-doubt' });
+    expect(server.messages).toHaveLength(1);
+  });
+
+  it('is in doubt behind a proxy that answers in its own words, without a word of the token', async () => {
+    const { server, sender: own } = await sender();
+    server.fail('not-json');
+    const outcome = await own.send('77', part);
+    expect(outcome).toMatchObject({ kind: 'in-doubt' });
+    expect(JSON.stringify(outcome)).not.toContain(server.token);
+  });
+
+  it('comes later when nothing left, and says nothing of the token', async () => {
+    const { server, sender: own } = await sender();
+    await server.close();
+    const outcome = await own.send('77', part);
+    expect(outcome).toMatchObject({ kind: 'retry-later', scope: 'token', reason: 'ECONNREFUSED' });
+    expect(JSON.stringify(outcome)).not.toContain(server.token);
+  });
+
+  it('holds the token for limited when three chats in a row are', async () => {
+    const { server, sender: own } = await sender();
+    const failure = { error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 3 } };
+    server.fail(failure, { times: 3 });
+    const scopes: unknown[] = [];
+    for (const { id } of [direct, group, channel]) {
+      const outcome = await own.send(String(id), part);
+      if (outcome.kind === 'retry-later') scopes.push(outcome.scope);
+    }
+    expect(scopes).toEqual(['chat', 'chat', 'token']);
+    expect(await own.send('77', part)).toMatchObject({ kind: 'sent' });
+  });
+
+  it('edits a card; one that did not change is fine, one that cannot be changed comes anew', async () => {
+    const { server, sender: own } = await sender();
+    await own.send('77', part);
+    const changed = { ...part, text: 'changed' };
+    expect(await own.edit('77', 1, changed)).toEqual({ kind: 'sent', messageId: '1' });
+    expect(await own.edit('77', 1, changed)).toEqual({ kind: 'sent', messageId: '1' });
+    expect(server.messages).toMatchObject([{ text: 'changed', edits: 1 }]);
+    server.fail(
+      { error_code: 400, description: "Bad Request: message can't be edited" },
+      { method: 'editMessageText' },
+    );
+    expect(await own.edit('77', 1, part)).toEqual({ kind: 'sent', messageId: '2' });
+    expect(await own.edit('77', 99, part)).toEqual({ kind: 'sent', messageId: '3' });
+  });
+});
+
+describe('the adapter', () => {
+  it('tells the limits: a forum shares those of its group, replies have room', async () => {
+    const { telegram } = makeAdapter('http://127.0.0.1:9', '1:x');
+    expect(telegram.limits.token).toEqual([{ count: 30, ms: 1000 }]);
+    expect(telegram.limits.place('77')).toEqual({ key: '77', windows: [{ count: 1, ms: 1000 }] });
+    expect(telegram.limits.place('-100600/45')).toEqual({
+      key: '-100600',
+      windows: [
+        { count: 1, ms: 1000 },
+        { count: 20, ms: 60_000, reserved: 5 },
+      ],
+    });
+  });
+
+  it('allows the fee only where the operator wants more than the free rate', async () => {
+    const server = await makeServer();
+    for (const rate of ['30', '31']) {
+      const { telegram } = makeAdapter(server.root, server.token, { TELEGRAM_MESSAGES_PER_SECOND: rate });
+      const [part] = telegram.render(reply(['hello']));
+      await telegram.send('77', part, { nonce: 'n' });
+    }
+    expect(server.messages.map(({ payload }) => payload.allow_paid_broadcast)).toEqual([undefined, true]);
+  });
+});

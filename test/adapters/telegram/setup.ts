@@ -1,0 +1,130 @@
+import type { User } from 'grammy/types';
+import { onTestFinished } from 'vitest';
+import { createTelegram } from '../../../adapters/telegram/create.js';
+import { adapter } from '../../../adapters/telegram/index.js';
+import { splitChatId } from '../../../src/core/chat.js';
+import type { Outcome } from '../../../src/core/delivery.js';
+import { type Message, reply } from '../../../src/core/message.js';
+import type { Answer, Asker, ChatAdapter, Commands, Outbox } from '../../../src/core/ports.js';
+import { ManualClock, settled } from '../../doubles/clock.js';
+import { RecordedLog } from '../../doubles/log.js';
+import { type FakeChat, TelegramServer, type TelegramServerOptions } from '../../doubles/telegram-server.js';
+
+export const ana: User = { id: 77, is_bot: false, first_name: 'Ana', language_code: 'id' };
+export const direct: FakeChat = { id: 77, type: 'private' };
+export const group: FakeChat = { id: -100500, type: 'supergroup', title: 'Group' };
+export const forum: FakeChat = { id: -100600, type: 'supergroup', title: 'Forum', is_forum: true };
+export const channel: FakeChat = { id: -100700, type: 'channel', title: 'Channel' };
+
+/** What a command was asked, and whether the asker might change something. */
+export interface Asked {
+  what: string;
+  chat: string;
+  text: string;
+  languageTag: string | null;
+  mayChange: boolean;
+}
+
+/** Commands that answer with their own question, and keep it. */
+export class EchoCommands implements Commands {
+  readonly asked: Asked[] = [];
+  readonly leftChats: string[] = [];
+  readonly movedChats: string[] = [];
+  /** What a press answers. */
+  pressed: Answer = { messages: [reply(['pressed'])], notice: null };
+  /** What an answer waits for. */
+  gate: (chat: string) => Promise<void> = async () => {};
+
+  describe = (language: string) => [
+    { name: 'topics', description: `topics in ${language}`, options: [], changes: true },
+    { name: 'latest', description: 'x'.repeat(300), options: [], changes: false },
+    { name: 'No-Name', description: 'no name for Telegram', options: [], changes: false },
+  ];
+
+  async runText(asker: Asker, name: string, text: string): Promise<Answer> {
+    await this.gate(asker.chat);
+    await this.#note(name, asker, text);
+    return { messages: [reply([`${name}: ${text}`])], notice: null };
+  }
+
+  async run(asker: Asker, name: string): Promise<Answer> {
+    await this.#note(name, asker, '');
+    return { messages: [reply([`${name}!`])], notice: null };
+  }
+
+  async press(asker: Asker, action: string): Promise<Answer> {
+    await this.#note('press', asker, action);
+    return this.pressed;
+  }
+
+  completeTopic = () => [];
+
+  async left(chat: string, reason: string) {
+    this.leftChats.push(`${chat} ${reason}`);
+  }
+
+  async moved(from: string, to: string) {
+    this.movedChats.push(`${from} ${to}`);
+  }
+
+  async #note(what: string, asker: Asker, text: string) {
+    const { chat, languageTag } = asker;
+    this.asked.push({ what, chat, text, languageTag, mayChange: await asker.mayChange() });
+  }
+}
+
+/** An outbox without a queue. */
+function immediateOutbox(adapterOf: () => ChatAdapter, outcomes: Outcome[]): Outbox {
+  return {
+    async reply(chat, messages: readonly Message[], route) {
+      const own: Outcome[] = [];
+      for (const part of messages.flatMap((message) => adapterOf().render(message))) {
+        const { address } = splitChatId(chat);
+        own.push(await (route?.via(part) ?? adapterOf().send(address, part, { nonce: 'n' })));
+      }
+      outcomes.push(...own);
+      return own;
+    },
+  };
+}
+
+/** The adapter on its own, with a stand-in for the platform on the given port. */
+export function makeAdapter(root: string, token: string, env: Record<string, string> = {}) {
+  const commands = new EchoCommands();
+  const log = new RecordedLog();
+  const clock = new ManualClock();
+  const outcomes: Outcome[] = [];
+  const config = adapter.config.parse({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root, ...env });
+  const outbox = immediateOutbox(() => telegram, outcomes);
+  const telegram: ChatAdapter = createTelegram(config, { commands, outbox, clock, log });
+  onTestFinished(() => telegram.stop());
+  return { telegram, commands, log, clock, outcomes };
+}
+
+/** A server that closes when the test ends. */
+export async function makeServer(options: TelegramServerOptions = {}): Promise<TelegramServer> {
+  const server = await TelegramServer.start({ ...options, limits: { chatBurst: 100, ...options.limits } });
+  onTestFinished(() => server.close());
+  for (const chat of [direct, group, forum, channel]) server.addChat(chat);
+  return server;
+}
+
+/** Adapter and server, talking. */
+export async function connected(options: TelegramServerOptions = {}) {
+  const server = await makeServer(options);
+  const made = makeAdapter(server.root, server.token);
+  await made.telegram.start();
+  await server.waitFor(() => server.calls.includes('getUpdates') || undefined, 'a poll');
+  return { server, ...made };
+}
+
+/** Resolves once `find` finds something, as soon as what is on its way has come through. */
+export async function until<T>(find: () => T | undefined, what: string): Promise<T> {
+  const start = performance.now();
+  while (performance.now() - start < 5_000) {
+    const found = find();
+    if (found !== undefined) return found;
+    await settled(1);
+  }
+  throw new Error(`${what} did not come`);
+}
