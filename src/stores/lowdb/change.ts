@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { articleSchema, logEntrySchema } from '../../core/article.js';
+import { chatSchema } from '../../core/chat.js';
+import { ledgerItemSchema, settlementSchema } from '../../core/delivery.js';
+import { feedStateSchema } from '../../core/feed.js';
+
+/**
+ * A chat as it lies on the disk. Its zone was checked when it was chosen: a file is not damaged because this
+ * runtime knows fewer zones, and checking ten thousand takes a second.
+ */
+const storedChatSchema = chatSchema.extend({ timezone: z.string() });
+
+const cursorsSchema = z.object({ instant: z.number().int(), digest: z.number().int() });
+
+/** How far the two lanes of a chat are settled, as `seq`. */
+export type Cursors = z.infer<typeof cursorsSchema>;
+
+/**
+ * One line of the journal: what has changed, said as values to set and never as a difference, so that a
+ * line may be played again over a state that knows it already.
+ */
+export const changeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('record'),
+    feed: feedStateSchema,
+    items: z.array(
+      z.object({ article: articleSchema, keys: z.array(z.string()), entry: logEntrySchema.nullable() }),
+    ),
+  }),
+  /** `cursors` only for a chat that is new. */
+  z.object({ kind: z.literal('chat'), chat: storedChatSchema, cursors: cursorsSchema.nullable() }),
+  z.object({
+    kind: z.literal('move'),
+    from: z.string(),
+    chat: storedChatSchema,
+    cursors: cursorsSchema,
+  }),
+  z.object({ kind: z.literal('settle'), settlement: settlementSchema }),
+  /** What leaves: articles with their entries, identity keys, the ledger before an instant; `chats` lost settled intervals. */
+  z.object({
+    kind: z.literal('prune'),
+    articles: z.array(z.string()),
+    keys: z.array(z.string()),
+    chats: z.array(storedChatSchema),
+    ledgerBefore: z.number().int(),
+  }),
+]);
+
+/** See {@link changeSchema}. */
+export type Change = z.infer<typeof changeSchema>;
+
+/** A change of one kind. */
+export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
+
+/** What every data file begins with: `covers` is the last segment of the journal that it holds all of. */
+const header = { format: z.literal(1), covers: z.number().int() };
+
+/** `articles.json`: the news. Keys are pairs of identity key and article id. */
+export const articlesFileSchema = z.object({
+  ...header,
+  head: z.number().int(),
+  articles: z.array(articleSchema),
+  log: z.array(logEntrySchema),
+  keys: z.array(z.tuple([z.string(), z.string()])),
+});
+
+/** `feeds.json`: what is remembered of feeds. */
+export const feedsFileSchema = z.object({ ...header, feeds: z.array(feedStateSchema) });
+
+/** `chats.json`: chats with their cursors, the ledger, and the newest settlements that were not posted. */
+export const chatsFileSchema = z.object({
+  ...header,
+  chats: z.array(z.object({ chat: storedChatSchema, cursors: cursorsSchema })),
+  ledger: z.array(ledgerItemSchema),
+  refusals: z.array(settlementSchema),
+});
+
+/** See {@link articlesFileSchema}. */
+export type ArticlesFile = z.infer<typeof articlesFileSchema>;
+/** See {@link feedsFileSchema}. */
+export type FeedsFile = z.infer<typeof feedsFileSchema>;
+/** See {@link chatsFileSchema}. */
+export type ChatsFile = z.infer<typeof chatsFileSchema>;

@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import { KabarError } from '../../core/errors.js';
+import type { Clock, Log } from '../../core/ports.js';
+import { articlesFileSchema, chatsFileSchema, feedsFileSchema } from './change.js';
+import { DurableFile, type DurableFileOptions } from './durable-file.js';
+import type { Files } from './files.js';
+import { listSegments, segmentName } from './journal.js';
+import { State } from './state.js';
+
+/** One of the data files behind lowdb. Its data lie in {@link State}; lowdb holds them only while it reads or writes. */
+class DataFile<T extends { covers: number }> {
+  readonly file: DurableFile<T>;
+  readonly #low: Low<T>;
+  readonly #empty: T;
+  /** The last segment of the journal that the copy on the disk holds all of. */
+  covers = 0;
+
+  constructor(options: DurableFileOptions<T>, empty: T) {
+    this.file = new DurableFile(options);
+    this.#low = new Low(this.file, empty);
+    this.#empty = empty;
+  }
+
+  async read(): Promise<T> {
+    await this.#low.read();
+    const { data } = this.#low;
+    this.#low.data = this.#empty;
+    this.covers = data.covers;
+    return data;
+  }
+
+  async write(data: T): Promise<void> {
+    this.#low.data = data;
+    try {
+      await this.#low.write();
+    } finally {
+      this.#low.data = this.#empty;
+    }
+    this.covers = data.covers;
+  }
+}
+
+/** Where the data files lie, and what reading them needs. */
+export interface DataFilesOptions {
+  files: Files;
+  folder: string;
+  clock: Clock;
+  log: Log;
+}
+
+/**
+ * `articles.json`, `feeds.json` and `chats.json`: the whole state as it was when the journal was last folded.
+ * They are written in this order, so that a feed is never ahead of its articles.
+ */
+export class DataFiles {
+  readonly #options: DataFilesOptions;
+  readonly #articles;
+  readonly #feeds;
+  readonly #chats;
+
+  constructor(options: DataFilesOptions) {
+    this.#options = options;
+    const { folder, ...rest } = options;
+    const at = (name: string) => ({ ...rest, path: join(folder, name) });
+    const start = { format: 1, covers: 0 } as const;
+    this.#articles = new DataFile(
+      { ...at('articles.json'), schema: articlesFileSchema },
+      { ...start, head: 0, articles: [], log: [], keys: [] },
+    );
+    this.#feeds = new DataFile({ ...at('feeds.json'), schema: feedsFileSchema }, { ...start, feeds: [] });
+    this.#chats = new DataFile(
+      { ...at('chats.json'), schema: chatsFileSchema },
+      { ...start, chats: [], ledger: [], refusals: [] },
+    );
+  }
+
+  /** The last segment of the journal that all files hold all of. */
+  get covers(): number {
+    return Math.min(...this.#all.map((each) => each.covers));
+  }
+
+  /** The last segment that any of the files speaks of. */
+  get newest(): number {
+    return Math.max(...this.#all.map((each) => each.covers));
+  }
+
+  /** Whether one of the files has not been written yet: the folder is new, or its first start was cut off. */
+  get incomplete(): boolean {
+    return this.#all.some(({ file }) => file.condition === 'absent');
+  }
+
+  /** Whether something of them was damaged, so that a previous copy or nothing was read instead. */
+  get damaged(): boolean {
+    return this.#all.some(({ file }) => file.damaged);
+  }
+
+  /** The highest `seq` seen in the text of damaged files. */
+  get highestDamagedSeq(): number {
+    return Math.max(...this.#all.map(({ file }) => file.highestDamagedSeq));
+  }
+
+  /**
+   * Reads the files into a new state. `expected`: the folder has been in use, so that each of them has to be
+   * there, or its previous copy; else a KabarError.
+   */
+  async read(expected: boolean): Promise<State> {
+    const state = new State();
+    const articles = await this.#articles.read();
+    const feeds = await this.#feeds.read();
+    const chats = await this.#chats.read();
+    if (expected && this.incomplete) {
+      const { folder } = this.#options;
+      throw new KabarError(
+        `${folder} has lost data files: articles.json, feeds.json and chats.json have to be there.`,
+        `Restore them from a backup; to start afresh, remove ${folder} and ${folder}.kabar.`,
+      );
+    }
+    state.news.fill(articles);
+    for (const feed of feeds.feeds) state.feeds.set(feed.id, feed);
+    state.chats.fill(chats);
+    return state;
+  }
+
+  /**
+   * Writes the state, which holds all segments up to `covers`, then removes the segments that not even a
+   * previous copy needs: with one damaged file, the copy before and the journal still give everything.
+   */
+  async write(state: State, covers: number): Promise<void> {
+    const kept = this.#all.map((each) => each.covers);
+    const header = { format: 1, covers } as const;
+    await this.#articles.write({ ...header, ...state.news.dump() });
+    await this.#feeds.write({ ...header, feeds: [...state.feeds.values()] });
+    await this.#chats.write({ ...header, ...state.chats.dump() });
+    const { files, folder } = this.#options;
+    for (const segment of await listSegments(files, folder)) {
+      if (segment <= Math.min(...kept)) await files.remove(join(folder, segmentName(segment)));
+    }
+  }
+
+  get #all() {
+    return [this.#articles, this.#feeds, this.#chats];
+  }
+}

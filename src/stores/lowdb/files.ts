@@ -1,0 +1,130 @@
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** A file that is being written. Nothing of it is durable before `sync` resolved. */
+export interface OpenFile {
+  /** Writes all of the text at this byte. */
+  write(text: Uint8Array, position: number): Promise<void>;
+  /** Cuts the file off at this length in bytes. */
+  truncate(length: number): Promise<void>;
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The little that the store needs of a file system: tests hand in one that breaks. Errors are Node's own. */
+export interface Files {
+  /** A file's bytes; null when there is none. */
+  read(path: string): Promise<Uint8Array | null>;
+  /** The names in a folder; none when it does not exist. */
+  list(folder: string): Promise<string[]>;
+  /** Makes a folder and those above it, for its owner alone. */
+  makeFolder(path: string): Promise<void>;
+  /** Makes a file, or empties it, readable for its owner alone. */
+  create(path: string): Promise<OpenFile>;
+  rename(from: string, to: string): Promise<void>;
+  /** Removes a file, if it is there. */
+  remove(path: string): Promise<void>;
+  /** Makes what was created, renamed and removed in a folder durable. */
+  syncFolder(path: string): Promise<void>;
+}
+
+/** The real file system. */
+export const diskFiles: Files = {
+  read: (path) => orWhenMissing(readFile(path), null),
+  list: (folder) => orWhenMissing(readdir(folder), []),
+  makeFolder: async (path) => {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  },
+  create: async (path) => {
+    const handle = await open(path, 'w', 0o600);
+    return {
+      write: async (text, position) => {
+        for (let done = 0; done < text.length; ) {
+          const { bytesWritten } = await handle.write(text, done, text.length - done, position + done);
+          done += bytesWritten;
+        }
+      },
+      truncate: (length) => handle.truncate(length),
+      sync: () => handle.datasync(),
+      close: () => handle.close(),
+    };
+  },
+  rename: (from, to) => rename(from, to),
+  remove: (path) => rm(path, { force: true }),
+  syncFolder: async (path) => {
+    const folder = await open(path, 'r');
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  },
+};
+
+async function orWhenMissing<T>(reading: Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return otherwise;
+    throw error;
+  }
+}
+
+/** The system's name of what went wrong (`ENOSPC`), if the error has one. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** What to do about a file system's error, for the person who runs Kabar. */
+export function remedyFor(error: unknown, folder: string): string {
+  switch (errorCode(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return `Make room on the disk that holds ${folder}.`;
+    case 'EACCES':
+    case 'EPERM':
+      return `Let the user that runs Kabar read and write ${folder}, or set DATA_DIR to a folder that it may use.`;
+    case 'EROFS':
+      return `${folder} is on a read-only file system: mount it for writing, or set DATA_DIR to another folder.`;
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `Something on the way to ${folder} is a file: set DATA_DIR to a folder.`;
+    default:
+      return `Look after the disk that holds ${folder}.`;
+  }
+}
+
+/** Replaces a file as a whole: whatever is cut off, the old or the new text stands there afterwards. */
+export async function replaceFile(files: Files, path: string, pieces: Iterable<string>): Promise<void> {
+  const fresh = `${path}.new`;
+  try {
+    await writePieces(await files.create(fresh), pieces);
+    await files.rename(fresh, path);
+  } catch (error) {
+    await files.remove(fresh).catch(() => undefined);
+    throw error;
+  }
+  await files.syncFolder(dirname(path));
+}
+
+/** Writes the pieces one behind the other, many in one go, makes them durable and closes the file. */
+export async function writePieces(file: OpenFile, pieces: Iterable<string>): Promise<void> {
+  let position = 0;
+  let gathered = '';
+  const flush = async () => {
+    const bytes = Buffer.from(gathered);
+    gathered = '';
+    await file.write(bytes, position);
+    position += bytes.length;
+  };
+  try {
+    for (const piece of pieces) {
+      gathered += piece;
+      if (gathered.length > 100_000) await flush();
+    }
+    await flush();
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,131 @@
+import { type Article, articleTime, type LogEntry } from '../../core/article.js';
+import type { LatestQuery } from '../../core/ports.js';
+import type { TopicId } from '../../core/topic.js';
+import type { ArticlesFile, ChangeOf } from './change.js';
+import { SortedList } from './sorted.js';
+
+const newestFirst = (left: Article, right: Article) =>
+  articleTime(right) - articleTime(left) ||
+  right.seenAt - left.seenAt ||
+  (left.id < right.id ? 1 : left.id > right.id ? -1 : 0);
+
+const bySeq = (left: LogEntry, right: LogEntry) => left.seq - right.seq;
+
+/**
+ * Articles, the log and the identity keys in memory, with the lists that make questions cost what they
+ * bring: for each topic its articles, newest first, and its entries that may have to be posted, by `seq`.
+ * Objects in it are replaced, never changed.
+ */
+export class News {
+  readonly #articles = new Map<string, Article>();
+  readonly #keys = new Map<string, string>();
+  readonly #log = new SortedList<LogEntry>(bySeq);
+  readonly #newest = new SortedList<Article>(newestFirst);
+  readonly #newestOf = new Map<TopicId, SortedList<Article>>();
+  readonly #entriesOf = new Map<TopicId, SortedList<LogEntry>>();
+  #head = 0;
+
+  /** The highest `seq` given so far. */
+  get head(): number {
+    return this.#head;
+  }
+
+  /** Lets the log go on above this `seq`, if it is not there yet. */
+  raiseHead(seq: number): void {
+    this.#head = Math.max(this.#head, seq);
+  }
+
+  get log(): readonly LogEntry[] {
+    return this.#log.items;
+  }
+
+  get articles(): ReadonlyMap<string, Article> {
+    return this.#articles;
+  }
+
+  /** Identity key → article id. */
+  get keys(): ReadonlyMap<string, string> {
+    return this.#keys;
+  }
+
+  /** The entries of a topic that may have to be posted, by `seq`. */
+  entriesOf(topic: TopicId): readonly LogEntry[] {
+    return this.#entriesOf.get(topic)?.items ?? [];
+  }
+
+  latest({ topics, limit }: LatestQuery): Article[] {
+    if (topics === undefined) return this.#newest.items.slice(0, limit);
+    const found = new Set(topics.flatMap((topic) => this.#newestOf.get(topic)?.items.slice(0, limit) ?? []));
+    return [...found].sort(newestFirst).slice(0, limit);
+  }
+
+  record(items: ChangeOf<'record'>['items']): void {
+    for (const { article, keys, entry } of items) {
+      this.#putArticle(article);
+      for (const key of keys) this.#keys.set(key, article.id);
+      if (entry !== null) this.#putEntry(entry);
+    }
+  }
+
+  /** Forgets articles together with their entries, and keys. */
+  forget(articles: readonly string[], keys: readonly string[]): void {
+    for (const key of keys) this.#keys.delete(key);
+    const leaving = new Set(articles);
+    for (const entry of this.#log.items.filter((each) => leaving.has(each.article))) this.#dropEntry(entry);
+    for (const id of articles) this.#dropArticle(id);
+  }
+
+  fill(file: Pick<ArticlesFile, 'head' | 'articles' | 'log' | 'keys'>): void {
+    this.raiseHead(file.head);
+    for (const article of file.articles) this.#putArticle(article);
+    for (const entry of file.log) this.#putEntry(entry);
+    for (const [key, id] of file.keys) this.#keys.set(key, id);
+  }
+
+  /** What `fill` takes. */
+  dump(): Pick<ArticlesFile, 'head' | 'articles' | 'log' | 'keys'> {
+    // In this order each article is the last of its lists when they are filled again, which is quick.
+    const articles = [...this.#newest.items];
+    return { head: this.#head, articles, log: [...this.#log.items], keys: [...this.#keys] };
+  }
+
+  #putArticle(article: Article): void {
+    this.#dropArticle(article.id);
+    this.#articles.set(article.id, article);
+    this.#newest.put(article);
+    for (const topic of article.topics) listOf(this.#newestOf, topic, newestFirst).put(article);
+  }
+
+  #dropArticle(id: string): void {
+    const article = this.#articles.get(id);
+    if (article === undefined) return;
+    this.#articles.delete(id);
+    this.#newest.remove(article);
+    for (const topic of article.topics) this.#newestOf.get(topic)?.remove(article);
+  }
+
+  #putEntry(entry: LogEntry): void {
+    this.raiseHead(entry.seq);
+    this.#log.put(entry);
+    if (!entry.deliverable || entry.kind === 'corrected') return;
+    for (const topic of entry.topics) listOf(this.#entriesOf, topic, bySeq).put(entry);
+  }
+
+  #dropEntry(entry: LogEntry): void {
+    this.#log.remove(entry);
+    for (const topic of entry.topics) this.#entriesOf.get(topic)?.remove(entry);
+  }
+}
+
+function listOf<T>(
+  lists: Map<TopicId, SortedList<T>>,
+  topic: TopicId,
+  compare: (left: T, right: T) => number,
+): SortedList<T> {
+  let list = lists.get(topic);
+  if (list === undefined) {
+    list = new SortedList<T>(compare);
+    lists.set(topic, list);
+  }
+  return list;
+}

@@ -1,0 +1,187 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { chmod, mkdir, readdir, realpath, rm } from 'node:fs/promises';
+import { createConnection, createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { KabarError } from '../../core/errors.js';
+import { errorCode, remedyFor } from './files.js';
+
+/** Answers one kind of question that another process asks the owner. What it returns goes out as JSON. */
+export type Answerer = (question: object) => unknown;
+
+/** Holds a data folder until `release`. */
+export interface Ownership {
+  /** Questions by the name that stands in `ask`. More can be added at any time. */
+  readonly answerers: Map<string, Answerer>;
+  release(): Promise<void>;
+}
+
+const questionSchema = z.looseObject({ ask: z.string() });
+const helloSchema = z.object({ pid: z.number(), owner: z.boolean() });
+
+/** The longest path of a socket that every system takes, in bytes: Linux 107, macOS 103. */
+const longestPath = 103;
+
+/** How long the answer of an owner may take, in milliseconds. */
+const patience = 2000;
+
+const socketName = /^kabar-\d+-[0-9a-f]{8}\.sock$/;
+
+/**
+ * Makes this process the owner of a data folder, or throws a KabarError that names the one that is.
+ * Each starter listens on a socket of its own name in the folder, then looks at the others: a socket that
+ * answers belongs to a living process, one that refuses is left over from a killed one. Nothing is ever
+ * taken from another, so two starters cannot both win: of two that see each other the lesser name goes on.
+ */
+export async function claim(dataDir: string): Promise<Ownership> {
+  const folder = await socketFolder(dataDir);
+  const name = `kabar-${process.pid}-${randomBytes(4).toString('hex')}.sock`;
+  const answerers = new Map<string, Answerer>();
+  let owner = false;
+  answerers.set('hello', () => ({ pid: process.pid, owner }));
+  const server = await listen(join(folder, name), answerers, dataDir);
+  const release = () => close(server, join(folder, name));
+  try {
+    await outlast(folder, name, dataDir);
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  owner = true;
+  return { answerers, release };
+}
+
+/** Asks the process that owns a data folder. Null when there is none, or when it does not answer in time. */
+export async function askOwner(dataDir: string, question: { ask: string }): Promise<unknown> {
+  const folder = await socketFolder(dataDir);
+  for (const name of await sockets(folder)) {
+    const answer = await ask(join(folder, name), question);
+    if (typeof answer === 'object') return answer.answer;
+  }
+  return null;
+}
+
+/** Returns when no other process is left that could own the folder; throws when one does. */
+async function outlast(folder: string, own: string, dataDir: string): Promise<void> {
+  for (;;) {
+    const names = await sockets(folder);
+    if (!names.includes(own)) {
+      throw new KabarError(`Something removed the socket of Kabar in ${dataDir}.`, 'Start Kabar again.');
+    }
+    const others = names.filter((name) => name !== own);
+    const answers = await Promise.all(others.map((name) => ask(join(folder, name), { ask: 'hello' })));
+    if (answers.every((answer) => answer === 'nobody')) {
+      await Promise.all(others.map((name) => rm(join(folder, name), { force: true })));
+      return;
+    }
+    answers.forEach((answer, index) => {
+      if (answer !== 'nobody') yieldTo(answer, others[index] ?? '', own, dataDir);
+    });
+    await pause(5);
+  }
+}
+
+function yieldTo(answer: 'silence' | { answer: unknown }, other: string, own: string, dataDir: string): void {
+  const hello = typeof answer === 'object' ? helloSchema.safeParse(answer.answer).data : undefined;
+  // Of two that start together, the lesser name waits until the other has gone.
+  if (hello?.owner === false && own < other) return;
+  const pid = hello?.pid ?? other.split('-')[1];
+  throw new KabarError(
+    `Another Kabar (pid ${pid}) already uses ${dataDir}.`,
+    'Stop it first, or set DATA_DIR to a folder of its own for this one.',
+  );
+}
+
+/** The folder for the sockets: the data folder itself, or one named after it where its path is too long. */
+async function socketFolder(dataDir: string): Promise<string> {
+  const real = await realpath(dataDir).catch(() => dataDir);
+  const longestName = 'kabar-4194304-00000000.sock';
+  if (Buffer.byteLength(join(real, longestName)) <= longestPath) return real;
+  const hash = createHash('sha256').update(real).digest('hex').slice(0, 16);
+  return join(tmpdir(), `kabar-${hash}`);
+}
+
+async function sockets(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => socketName.test(name)).sort();
+}
+
+async function listen(path: string, answerers: Map<string, Answerer>, dataDir: string): Promise<Server> {
+  const server = createServer((socket) => serve(socket, answerers));
+  try {
+    await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen({ path }, resolve);
+    });
+    await chmod(path, 0o600);
+  } catch (error) {
+    throw new KabarError(`Kabar cannot take ${dataDir} into use.`, remedyFor(error, dataDir), {
+      cause: error,
+    });
+  }
+  // A data folder in use shall not keep a process alive that has nothing else to do.
+  server.unref();
+  return server;
+}
+
+function serve(socket: Socket, answerers: Map<string, Answerer>): void {
+  let text = '';
+  socket.setEncoding('utf8');
+  socket.on('error', () => socket.destroy());
+  socket.setTimeout(patience, () => socket.destroy());
+  socket.on('data', async (piece: string) => {
+    text += piece;
+    const end = text.indexOf('\n');
+    if (end < 0 && text.length < 10_000) return;
+    socket.removeAllListeners('data');
+    socket.end(`${JSON.stringify(await answer(text.slice(0, Math.max(end, 0)), answerers))}\n`);
+  });
+}
+
+async function answer(line: string, answerers: Map<string, Answerer>): Promise<unknown> {
+  try {
+    const question = questionSchema.parse(JSON.parse(line));
+    const answerer = answerers.get(question.ask);
+    return answerer === undefined ? { error: 'unknown question' } : await answerer(question);
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** `nobody`: the socket is left over, or gone. `silence`: somebody is there and does not answer. */
+function ask(path: string, question: object): Promise<'nobody' | 'silence' | { answer: unknown }> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ path });
+    let text = '';
+    socket.setEncoding('utf8');
+    socket.setTimeout(patience, () => finish('silence'));
+    socket.on('connect', () => socket.write(`${JSON.stringify(question)}\n`));
+    socket.on('data', (piece: string) => {
+      text += piece;
+    });
+    socket.on('end', () => finish(parseAnswer(text)));
+    socket.on('error', (error) => {
+      finish(['ECONNREFUSED', 'ENOENT'].includes(errorCode(error) ?? '') ? 'nobody' : 'silence');
+    });
+    const finish = (result: 'nobody' | 'silence' | { answer: unknown }) => {
+      socket.destroy();
+      resolve(result);
+    };
+  });
+}
+
+function parseAnswer(text: string): 'silence' | { answer: unknown } {
+  try {
+    return { answer: JSON.parse(text) };
+  } catch {
+    return 'silence';
+  }
+}
+
+async function close(server: Server, path: string): Promise<void> {
+  await new Promise((resolve) => server.close(resolve));
+  await rm(path, { force: true });
+}

@@ -1,0 +1,82 @@
+import type { Chat } from '../../core/chat.js';
+import { ledgerAge } from '../../core/delivery.js';
+import { type Lane, laneSchema } from '../../core/subscription.js';
+import type { ChangeOf, Cursors } from './change.js';
+import { isServed, type State } from './state.js';
+
+const day = 24 * 3_600_000;
+
+/** What is kept how long. Instants in milliseconds. */
+export interface Keeping {
+  articleAge: number;
+  articleCount: number;
+  /** An article is kept, however old, while a chat waits for an entry of it that is younger than this. */
+  waitingAge: number;
+}
+
+/** 30 days or 20,000 articles, but never what a chat has waited for since less than 8 days. */
+export const usualKeeping: Keeping = { articleAge: 30 * day, articleCount: 20_000, waitingAge: 8 * day };
+
+/** What is past keeping at `now`, as a change to commit; null when it is nothing. */
+export function planPrune(state: State, now: number, keeping: Keeping): ChangeOf<'prune'> | null {
+  const articles = leavingArticles(state, now, keeping);
+  const keys = leavingKeys(state, articles);
+  const chats = settledChats(state);
+  const ledgerBefore = now - ledgerAge;
+  const ledgerLeaves = state.chats.hasLedgerBefore(ledgerBefore);
+  if (articles.size + keys.length + chats.length === 0 && !ledgerLeaves) return null;
+  return { kind: 'prune', articles: [...articles], keys, chats, ledgerBefore };
+}
+
+function leavingArticles(state: State, now: number, keeping: Keeping): Set<string> {
+  const newestFirst = [...state.news.articles.values()].sort((left, right) => right.seenAt - left.seenAt);
+  const leaving = new Set(
+    newestFirst
+      .filter((article, index) => index >= keeping.articleCount || article.seenAt < now - keeping.articleAge)
+      .map((article) => article.id),
+  );
+  if (leaving.size > 0) keepWaitedFor(state, leaving, now - keeping.waitingAge);
+  return leaving;
+}
+
+/** Takes out of `leaving` what an active or paused chat still waits for. */
+function keepWaitedFor(state: State, leaving: Set<string>, since: number): void {
+  const last = state.news.log.findLast((entry) => leaving.has(entry.article))?.seq ?? 0;
+  for (const { chat } of state.chats.places()) {
+    if (!isServed(chat)) continue;
+    for (const lane of laneSchema.options) {
+      for (const { entry } of state.eachPending(chat.id, lane)) {
+        if (entry.seq > last) break;
+        if (entry.at >= since) leaving.delete(entry.article);
+      }
+    }
+  }
+}
+
+/** Keys of articles that leave or have left, unless a feed still lists them. */
+function leavingKeys(state: State, leaving: ReadonlySet<string>): string[] {
+  const listed = new Set([...state.feeds.values()].flatMap((feed) => feed.listed));
+  return [...state.news.keys]
+    .filter(([key, id]) => (leaving.has(id) || !state.news.articles.has(id)) && !listed.has(key))
+    .map(([key]) => key);
+}
+
+/** Chats without those intervals that have ended and are settled. */
+function settledChats(state: State): Chat[] {
+  const changed: Chat[] = [];
+  for (const { chat, cursors } of state.chats.places()) {
+    const subscriptions = chat.subscriptions
+      .map((each) => ({
+        ...each,
+        intervals: each.intervals.filter((interval) => !isOver(interval, cursors)),
+      }))
+      .filter((each) => each.intervals.length > 0);
+    const count = (of: Chat['subscriptions']) => of.reduce((sum, each) => sum + each.intervals.length, 0);
+    if (count(subscriptions) < count(chat.subscriptions)) changed.push({ ...chat, subscriptions });
+  }
+  return changed;
+}
+
+function isOver(interval: { lane: Lane; until: number | null }, cursors: Cursors): boolean {
+  return interval.until !== null && interval.until <= cursors[interval.lane];
+}

@@ -1,0 +1,45 @@
+/** The first place in a sorted list whose item is past what is looked for; the list's length when there is none. */
+export function firstPlace<T>(list: readonly T[], isPast: (item: T) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isPast(list[middle] as T)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** A list that is kept in order, for items that are all different to `compare`. */
+export class SortedList<T> {
+  readonly #compare: (left: T, right: T) => number;
+  #items: T[] = [];
+
+  constructor(compare: (left: T, right: T) => number) {
+    this.#compare = compare;
+  }
+
+  /** All items in order. */
+  get items(): readonly T[] {
+    return this.#items;
+  }
+
+  /** Puts an item in its place; one that compares as equal is replaced. */
+  put(item: T): void {
+    const place = this.#placeOf(item);
+    const found = this.#items[place];
+    const same = found !== undefined && this.#compare(found, item) === 0;
+    this.#items.splice(place, same ? 1 : 0, item);
+  }
+
+  /** Removes the item that compares as equal, if there is one. */
+  remove(item: T): void {
+    const place = this.#placeOf(item);
+    const found = this.#items[place];
+    if (found !== undefined && this.#compare(found, item) === 0) this.#items.splice(place, 1);
+  }
+
+  #placeOf(item: T): number {
+    return firstPlace(this.#items, (other) => this.#compare(other, item) >= 0);
+  }
+}

@@ -1,0 +1,250 @@
+import type { Article, LogEntry } from '../../core/article.js';
+import { type Chat, type ChatId, mergeChats } from '../../core/chat.js';
+import type { LedgerItem, PendingEntry, Settlement } from '../../core/delivery.js';
+import { describeError } from '../../core/errors.js';
+import type { FeedState } from '../../core/feed.js';
+import type { Clock, LatestQuery, Log, RecordBatch, Store } from '../../core/ports.js';
+import type { Lane } from '../../core/subscription.js';
+import type { TopicId } from '../../core/topic.js';
+import { Ahead, type Place } from './ahead.js';
+import { type Change, type Cursors, changeSchema } from './change.js';
+import type { DataFiles } from './data-files.js';
+import type { Files } from './files.js';
+import { type Journal, segmentName } from './journal.js';
+import type { Ownership } from './owner.js';
+import { type Keeping, planPrune } from './prune.js';
+import type { State } from './state.js';
+
+/** Above this many chats the log advises the other store. */
+const chatsAdvised = 10_000;
+
+/** The parts that `openLowdb` puts together. */
+export interface LowdbParts {
+  files: Files;
+  folder: string;
+  clock: Clock;
+  log: Log;
+  state: State;
+  journal: Journal;
+  dataFiles: DataFiles;
+  ownership: Ownership;
+  foldAt: { bytes: number; lines: number };
+  keeping: Keeping;
+}
+
+/**
+ * The embedded store: everything in memory, every change first in the journal. Memory changes only after the
+ * disk has a change, so nobody ever reads what a power cut can take away; a change that could not be written
+ * is refused with a KabarError and has not happened, and the next one tries the disk anew.
+ */
+export class LowdbStore implements Store {
+  readonly #parts: LowdbParts;
+  readonly #state: State;
+  readonly #journal: Journal;
+  readonly #ahead = new Ahead();
+  #folding: Promise<void> | null = null;
+  #closing: Promise<void> | null = null;
+  #advised = false;
+
+  constructor(parts: LowdbParts) {
+    this.#parts = parts;
+    this.#state = parts.state;
+    this.#journal = parts.journal;
+    parts.ownership.answerers.set('status', () => ({
+      pid: process.pid,
+      head: this.#state.news.head,
+      chats: this.#state.chats.count,
+      refusals: this.#state.chats.refusals.length,
+    }));
+    this.#adviseWhenLarge();
+  }
+
+  async feedStates(): Promise<FeedState[]> {
+    return [...this.#open.feeds.values()];
+  }
+
+  async known(keys: readonly string[]): Promise<Map<string, string>> {
+    const known = new Map<string, string>();
+    for (const key of keys) {
+      const id = this.#open.news.keys.get(key);
+      if (id !== undefined) known.set(key, id);
+    }
+    return known;
+  }
+
+  async record({ feed, items }: RecordBatch): Promise<LogEntry[]> {
+    let seq = this.#headAhead();
+    const at = this.#parts.clock.now();
+    const numbered = items.map(({ article, keys, entry }) => ({
+      article,
+      keys: [...keys],
+      entry: entry === null ? null : { ...entry, seq: ++seq, article: article.id, at },
+    }));
+    await this.#commit({ kind: 'record', feed, items: numbered });
+    return numbered.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+  }
+
+  async articles(ids: readonly string[]): Promise<Article[]> {
+    const { articles } = this.#open.news;
+    return ids.flatMap((id) => articles.get(id) ?? []);
+  }
+
+  async latest(query: LatestQuery): Promise<Article[]> {
+    return this.#open.news.latest(query);
+  }
+
+  async head(): Promise<number> {
+    return this.#open.news.head;
+  }
+
+  async chat(id: ChatId): Promise<Chat | null> {
+    return this.#open.chats.place(id)?.chat ?? null;
+  }
+
+  async chatCount(): Promise<number> {
+    return this.#open.chats.count;
+  }
+
+  async changeChat(
+    id: ChatId,
+    change: (chat: Chat | null, head: number) => Chat | null,
+  ): Promise<Chat | null> {
+    const head = this.#headAhead();
+    const before = this.#placeAhead(id)?.chat ?? null;
+    const chat = change(before, head);
+    if (chat === null) {
+      // What it was left as may still be on its way to the disk.
+      await this.#journal.settled();
+      return this.chat(id);
+    }
+    const cursors = before === null ? { instant: head, digest: head } : null;
+    await this.#commit({ kind: 'chat', chat: { ...chat, id }, cursors });
+    this.#adviseWhenLarge();
+    return { ...chat, id };
+  }
+
+  async moveChat(from: ChatId, to: ChatId): Promise<void> {
+    const old = this.#placeAhead(from);
+    if (old === undefined || from === to) return;
+    const into = this.#placeAhead(to);
+    const chat = mergeChats(old.chat, into?.chat ?? null, to);
+    const cursors = into === undefined ? old.cursors : lower(old.cursors, into.cursors);
+    await this.#commit({ kind: 'move', from, chat, cursors });
+  }
+
+  async subscribers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]> {
+    return this.#open.chats.followers(topics, lane);
+  }
+
+  async due(lane: Lane): Promise<Chat[]> {
+    return this.#open.due(lane);
+  }
+
+  async pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {
+    return this.#open.pending(chat, lane, limit);
+  }
+
+  async settle(settlement: Settlement): Promise<void> {
+    await this.#commit({ kind: 'settle', settlement });
+  }
+
+  async ledger(chat: ChatId, article: string): Promise<LedgerItem | null> {
+    return this.#open.chats.told(chat, article) ?? null;
+  }
+
+  async prune(now: number): Promise<void> {
+    // Its plan speaks of chats and articles as they are: nothing may be on its way that changes them.
+    while (!this.#journal.idle) await this.#journal.settled();
+    const change = planPrune(this.#open, now, this.#parts.keeping);
+    if (change !== null) await this.#commit(change);
+  }
+
+  /** The newest 1000 settlements that were not posted, with their reasons, for the operator; the oldest first. */
+  refusals(): readonly Settlement[] {
+    return this.#open.chats.refusals;
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    const { journal, dataFiles, ownership, files, folder, log } = this.#parts;
+    try {
+      await this.#folding;
+      await journal.close();
+      if (journal.lines > 0) await dataFiles.write(this.#state, journal.segment);
+      else await files.remove(`${folder}/${segmentName(journal.segment)}`);
+    } catch (error) {
+      // Everything is in the journal, which the next start reads.
+      log.warn({ reason: describeError(error) }, 'The journal could not be folded: it is kept as it is.');
+    } finally {
+      await ownership.release();
+    }
+  }
+
+  get #open(): State {
+    if (this.#closing !== null) throw new Error('the store is closed');
+    return this.#state;
+  }
+
+  async #commit(wanted: Change): Promise<void> {
+    if (this.#closing !== null) throw new Error('the store is closed');
+    // Only what can be read back is written.
+    const change = changeSchema.parse(wanted);
+    this.#ahead.add(change);
+    try {
+      await this.#journal.append(change);
+    } finally {
+      this.#ahead.drop(change);
+    }
+    this.#foldWhenGrown();
+  }
+
+  /** The head behind everything that is on its way to the disk. */
+  #headAhead(): number {
+    return this.#ahead.head(this.#open.news.head);
+  }
+
+  /** A chat behind everything that is on its way to the disk. */
+  #placeAhead(id: ChatId): Place | undefined {
+    return this.#ahead.place(id, this.#open.chats.place(id));
+  }
+
+  #foldWhenGrown(): void {
+    const { foldAt } = this.#parts;
+    const grown = this.#journal.bytes > foldAt.bytes || this.#journal.lines > foldAt.lines;
+    if (!grown || this.#folding !== null || this.#closing !== null) return;
+    this.#folding = this.#fold().finally(() => {
+      this.#folding = null;
+    });
+  }
+
+  async #fold(): Promise<void> {
+    const { dataFiles, log } = this.#parts;
+    try {
+      const covers = await this.#journal.rotate();
+      await dataFiles.write(this.#state, covers);
+    } catch (error) {
+      log.warn({ reason: describeError(error) }, 'The journal could not be folded: it is kept as it is.');
+    }
+  }
+
+  #adviseWhenLarge(): void {
+    const chats = this.#state.chats.count;
+    if (this.#advised || chats <= chatsAdvised) return;
+    this.#advised = true;
+    this.#parts.log.warn(
+      { chats },
+      'More than 10,000 chats: PostgreSQL (DATABASE_URL) serves so many better, see the README.',
+    );
+  }
+}
+
+function lower(left: Cursors, right: Cursors): Cursors {
+  return {
+    instant: Math.min(left.instant, right.instant),
+    digest: Math.min(left.digest, right.digest),
+  };
+}

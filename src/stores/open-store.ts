@@ -1,0 +1,22 @@
+import { KabarError } from '../core/errors.js';
+import type { Clock, Log, Store } from '../core/ports.js';
+import { openLowdb } from './lowdb/open.js';
+
+/** Where Kabar shall keep everything: `databaseUrl` goes before `dataDir`. */
+export interface StoreOptions {
+  dataDir: string;
+  databaseUrl?: string | undefined;
+  clock: Clock;
+  log: Log;
+}
+
+/** Opens the store that the options ask for. Throws a KabarError when it cannot be used. */
+export async function openStore({ dataDir, databaseUrl, clock, log }: StoreOptions): Promise<Store> {
+  if (databaseUrl !== undefined) {
+    throw new KabarError(
+      'This version of Kabar cannot use PostgreSQL yet.',
+      'Remove DATABASE_URL: the data are then kept in files under DATA_DIR.',
+    );
+  }
+  return openLowdb({ dataDir, clock, log });
+}
