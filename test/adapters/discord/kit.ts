@@ -2,7 +2,7 @@ import { createDiscord } from '../../../adapters/discord/create.js';
 import { adapter } from '../../../adapters/discord/index.js';
 import type { Outcome } from '../../../src/core/delivery.js';
 import { type Button, type Message, type Post, type Reply, reply } from '../../../src/core/message.js';
-import type { Answer, Asker, ChatAdapter, ChatAdapter, CommandInfo, Commands, Outbox } from '../../../src/core/ports.js';
+import type { Answer, Asker, ChatAdapter, CommandInfo, Commands, Outbox } from '../../../src/core/ports.js';
 import { ManualClock } from '../../doubles/clock.js';
 import { RecordedLog } from '../../doubles/log.js';
 
