@@ -12,6 +12,7 @@ import { HttpServer } from './http/server.js';
 import { loadTexts } from './i18n/texts.js';
 import { createIntake } from './intake/cycle.js';
 import { createFetcher } from './intake/fetch/fetcher.js';
+import { createWebSub } from './intake/websub/websub.js';
 import { createLog } from './log.js';
 import { packageRoot, version } from './package-root.js';
 import { every } from './schedule.js';
@@ -92,8 +93,28 @@ export async function startKabar({
       log,
       feedIntervalSeconds: core.FEED_INTERVAL,
       onEntries: (entries) => void delivery.announce(entries),
+      onHub: (id, hub) => void websub?.seen(id, hub),
     });
+    const websub =
+      core.PUBLIC_URL === undefined
+        ? null
+        : createWebSub({
+            publicUrl: core.PUBLIC_URL,
+            mount: http.mount,
+            post: fetcher.post,
+            states: intake.states,
+            state: intake.state,
+            change: intake.changePush,
+            isWatched: (id) => feedsOf(catalog()).some((feed) => feed.id === id),
+            push: async (id, body, type) => void (await intake.push(id, body, type)),
+            clock,
+            log,
+          });
     closers.push(() => intake.stop());
+    if (websub !== null) {
+      closers.push(() => websub.stop());
+      closers.push(every('* * * * *', async () => void websub.tick(), log));
+    }
     closers.push(every('17 * * * *', () => store.prune(clock.now()), log));
     const tick = () => {
       source.refresh(log);

@@ -1,0 +1,113 @@
+import type { Article } from '../core/article.js';
+import type { Feed } from '../core/catalog.js';
+import type { Classifier } from '../core/classify.js';
+import type { RecordItem } from '../core/ports.js';
+import { lead } from '../core/summary.js';
+import { squash } from '../core/text.js';
+import { articleId, type IdentifiedItem } from './identify.js';
+import type { ParsedFeed } from './read/parsed-feed.js';
+
+/** What an item is judged by. */
+export interface ItemContext {
+  feed: Feed;
+  parsed: ParsedFeed;
+  classify: Classifier;
+  now: number;
+  /** Whether it may be posted. */
+  deliverable: boolean;
+}
+
+/** An article that was never seen before, as it is recorded. */
+export function newArticle(item: IdentifiedItem, context: ItemContext): RecordItem {
+  const { feed, now, deliverable } = context;
+  const { id, name } = feed.publisher;
+  const draft: Article = {
+    id: articleId(item.keys[0]),
+    link: item.link,
+    headline: item.headline,
+    summary: summaryOf(item, context),
+    authors: item.authors,
+    publishedAt: item.publishedAt,
+    updatedAt: item.updatedAt,
+    language: languageOf(item, context),
+    image: item.image,
+    categories: item.categories,
+    publisher: { id, name },
+    feed: feed.id,
+    topics: [],
+    revision: 1,
+    seenAt: now,
+  };
+  const article = { ...draft, topics: context.classify(draft) };
+  return { article, keys: item.keys, entry: { kind: 'new', topics: article.topics, deliverable } };
+}
+
+/**
+ * What is to be recorded of an article that is known: nothing where nothing changed. Only the feed that
+ * brought it may correct it: another lists it under a headline of its own.
+ * @param newKeys those of the item's keys that it was not known by.
+ * @param newlyListed whether this feed did not list it before; only then it can add topics, so that a
+ * changed catalog does not tell old articles again.
+ */
+export function changesOf(
+  article: Article,
+  item: IdentifiedItem,
+  newKeys: readonly string[],
+  newlyListed: boolean,
+  context: ItemContext,
+): RecordItem[] {
+  const corrected = article.feed === context.feed.id ? correctedBy(article, item, context) : article;
+  const isCorrection = corrected !== article;
+  const complete = completedBy(corrected, item, context);
+  const found =
+    newlyListed || isCorrection ? context.classify({ ...complete, ...seenHere(item, context) }) : [];
+  const added = found.filter((topic) => !article.topics.includes(topic));
+  const whole = added.length > 0 ? { ...complete, topics: [...complete.topics, ...added] } : complete;
+  const records: RecordItem[] = [];
+  const record = (entry: RecordItem['entry']) => records.push({ article: whole, keys: newKeys, entry });
+  if (isCorrection) record({ kind: 'corrected', topics: article.topics, deliverable: true });
+  if (added.length > 0) {
+    record({ kind: 'topics-added', topics: added, deliverable: context.deliverable });
+  }
+  if (records.length === 0 && (whole !== article || newKeys.length > 0)) record(null);
+  return records;
+}
+
+/** A second feed files it by what it says itself. */
+const seenHere = ({ categories }: IdentifiedItem, { feed }: ItemContext) => ({
+  categories,
+  feed: feed.id,
+  publisher: feed.publisher,
+});
+
+function correctedBy(article: Article, item: IdentifiedItem, context: ItemContext): Article {
+  const headline = squash(item.headline);
+  const summary = summaryOf(item, context) ?? article.summary;
+  const isSame =
+    headline === squash(article.headline) && (article.summary === null || summary === article.summary);
+  if (isSame) return article;
+  const updatedAt = item.updatedAt ?? article.updatedAt;
+  return { ...article, headline, summary, updatedAt, revision: article.revision + 1 };
+}
+
+/** What was unknown and the same publisher now says. Nobody is told. */
+function completedBy(article: Article, item: IdentifiedItem, context: ItemContext): Article {
+  if (article.publisher.id !== context.feed.publisher.id) return article;
+  const complete: Article = {
+    ...article,
+    summary: article.summary ?? summaryOf(item, context),
+    authors: article.authors.length > 0 || item.authors.length === 0 ? article.authors : item.authors,
+    publishedAt: article.publishedAt ?? item.publishedAt,
+    image: article.image ?? item.image,
+  };
+  const fields = ['summary', 'authors', 'publishedAt', 'image'] as const;
+  return fields.every((field) => complete[field] === article[field]) ? article : complete;
+}
+
+function summaryOf(item: IdentifiedItem, context: ItemContext): string | null {
+  return item.text === null ? null : lead(item.text, item.headline, languageOf(item, context));
+}
+
+function languageOf(item: IdentifiedItem, { parsed, feed }: ItemContext): string | null {
+  return item.language ?? parsed.language ?? feed.publisher.language ?? null;
+}

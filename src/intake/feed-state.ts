@@ -1,0 +1,165 @@
+import type { Feed } from '../core/catalog.js';
+import { type FeedState, newFeedState } from '../core/feed.js';
+import type { FetchAnswer } from './fetch/fetcher.js';
+import type { IdentifiedItem } from './identify.js';
+import type { ParsedFeed } from './read/parsed-feed.js';
+import { pollGap, retryGap } from './rhythm.js';
+
+/** So often in a row a permanent redirect must be seen before it is followed without asking the old address. */
+export const movesToBelieve = 3;
+
+/** How many publishing dates are kept to know a feed's rhythm. */
+const rhythmLength = 20;
+
+/** What times are measured by. */
+export interface Timing {
+  /** When the poll began. */
+  now: number;
+  /** `FEED_INTERVAL`. */
+  defaultSeconds: number;
+  /** From 0 to 1. */
+  random: number;
+}
+
+/** An answer that succeeded. */
+export type GoodAnswer = Extract<FetchAnswer, { kind: 'body' | 'unchanged' }>;
+
+/** Why a poll failed, in plain words, and what the publisher said with it. */
+export type PollFailure = Omit<Extract<FetchAnswer, { kind: 'failed' }>, 'kind'>;
+
+/** What a body held: its hash, and what was read from it; null where the hash was the same as before. */
+export interface Content {
+  bodyHash: string;
+  read: { parsed: ParsedFeed; items: readonly IdentifiedItem[] } | null;
+}
+
+/** The state to poll by. When the catalog names another address, what was known of the old one is void. */
+export function stateFor(feed: Feed, stored: FeedState | undefined): FeedState {
+  if (stored?.url === feed.url) return stored;
+  const fresh = newFeedState(feed.id, feed.url);
+  if (stored === undefined) return fresh;
+  // What it listed and when it was read still tell news from history; its hub is judged when it is read.
+  const { lastSuccessAt, listed, recent, push } = stored;
+  return { ...fresh, lastSuccessAt, listed, recent, push };
+}
+
+/**
+ * The state to start with after a restart: polled soon, since the operator may have mended what was wrong or
+ * asked for another interval; but a publisher that asked for patience still gets it.
+ */
+export function afterRestart(state: FeedState): FeedState {
+  const isAskedToWait = /^HTTP (?:429|503)$/.test(state.failing?.reason ?? '');
+  return isAskedToWait ? state : { ...state, nextPollAt: 0 };
+}
+
+/** Where to ask: the catalog's address, or the one that it has moved to for good. */
+export function addressOf(state: FeedState): string {
+  return state.movedTo !== null && state.movedTo.times >= movesToBelieve ? state.movedTo.url : state.url;
+}
+
+/** The state after an answer that succeeded. `content` is null for 304. */
+export function afterSuccess(
+  state: FeedState,
+  feed: Feed,
+  answer: GoodAnswer,
+  content: Content | null,
+  timing: Timing,
+): FeedState {
+  const read = content?.read ?? null;
+  const recent = read === null ? state.recent : recentOf(read.items, timing.now);
+  const asked = Math.max(read?.parsed.ttlSeconds ?? 0, answer.maxAgeSeconds ?? 0);
+  const gap = pollGap({
+    now: timing.now,
+    defaultSeconds: timing.defaultSeconds,
+    ownSeconds: feed.interval,
+    recent,
+    askedSeconds: asked > 0 ? asked : null,
+  });
+  return {
+    ...state,
+    // A 304 need not repeat its validators; a 200 without them has none.
+    etag: answer.etag ?? (content === null ? state.etag : null),
+    lastModified: answer.lastModified ?? (content === null ? state.lastModified : null),
+    bodyHash: content?.bodyHash ?? state.bodyHash,
+    nextPollAt: timing.now + gap,
+    lastPollAt: timing.now,
+    lastSuccessAt: timing.now,
+    failing: null,
+    listed: listedAfter(state, read?.items ?? []),
+    recent,
+    movedTo: moveAfter(state, answer.movedTo),
+    missing: read === null ? state.missing : missingOf(read.items),
+  };
+}
+
+/**
+ * The state after a push. What it holds is listed too; all that polling goes by stays, so that the next poll
+ * makes up for whatever the hub left out.
+ */
+export function afterPush(state: FeedState, items: readonly IdentifiedItem[], now: number): FeedState {
+  const listed = [...new Set([...state.listed, ...items.flatMap(({ keys }) => keys)])];
+  const recent = [...new Set([...recentOf(items, now), ...state.recent])].sort((a, b) => b - a);
+  return { ...state, listed, recent: recent.slice(0, rhythmLength) };
+}
+
+/** The state after a poll that failed, for whatever reason. */
+export function afterFailure(state: FeedState, feed: Feed, failure: PollFailure, timing: Timing): FeedState {
+  const { now, defaultSeconds, random } = timing;
+  const since = state.failing?.since ?? now;
+  const gapMs = (feed.interval ?? defaultSeconds) * 1000;
+  const wait = retryGap({ gapMs, failingMs: now - since, retryAfterMs: failure.retryAfterMs, random });
+  return {
+    ...state,
+    nextPollAt: now + wait,
+    lastPollAt: now,
+    failing: { since, count: (state.failing?.count ?? 0) + 1, reason: failure.reason },
+    // An address it moved to that fails is no longer believed: the old one is asked again.
+    movedTo: null,
+    ended: failure.gone,
+  };
+}
+
+/** What changes with every poll. */
+const times: ReadonlySet<string> = new Set(['nextPollAt', 'lastPollAt', 'lastSuccessAt']);
+
+/** Whether more changed than the times of the polls: those are not worth a write each. */
+export function worthKeeping(before: FeedState, after: FeedState): boolean {
+  const old = new Map(Object.entries(before));
+  return Object.entries(after).some(
+    ([field, value]) =>
+      !times.has(field) &&
+      value !== old.get(field) &&
+      JSON.stringify(value) !== JSON.stringify(old.get(field)),
+  );
+}
+
+function moveAfter(state: FeedState, movedTo: string | null): FeedState['movedTo'] {
+  if (movedTo === null) return addressOf(state) === state.url ? null : state.movedTo;
+  return { url: movedTo, times: movedTo === state.movedTo?.url ? state.movedTo.times + 1 : 1 };
+}
+
+/** A feed that is suddenly empty has not forgotten its articles: mostly it is full again soon. */
+function listedAfter(state: FeedState, items: readonly IdentifiedItem[]): string[] {
+  return items.length === 0 ? state.listed : [...new Set(items.flatMap(({ keys }) => keys))];
+}
+
+function recentOf(items: readonly IdentifiedItem[], now: number): number[] {
+  return items
+    .flatMap(({ publishedAt }) => (publishedAt !== null && publishedAt <= now ? [publishedAt] : []))
+    .sort((a, b) => b - a)
+    .slice(0, rhythmLength);
+}
+
+/** What most of the items lack, each with the share: `author 100%`. */
+function missingOf(items: readonly IdentifiedItem[]): string[] {
+  const lacks: Record<string, (item: IdentifiedItem) => boolean> = {
+    date: ({ publishedAt }) => publishedAt === null,
+    author: ({ authors }) => authors.length === 0,
+    summary: ({ text }) => text === null,
+    image: ({ image }) => image === null,
+  };
+  return Object.entries(lacks).flatMap(([name, isLacking]) => {
+    const share = items.filter(isLacking).length / Math.max(1, items.length);
+    return share > 0.5 ? [`${name} ${Math.round(share * 100)}%`] : [];
+  });
+}

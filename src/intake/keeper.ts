@@ -1,0 +1,120 @@
+import type { LogEntry } from '../core/article.js';
+import { describeError } from '../core/errors.js';
+import type { FeedState } from '../core/feed.js';
+import type { Clock, Log, RecordItem, Store } from '../core/ports.js';
+import { afterRestart, worthKeeping } from './feed-state.js';
+import { retryGap } from './rhythm.js';
+
+/** How often the times of polls that changed nothing else are written: 10 minutes, in milliseconds. */
+const timesKeptEvery = 600_000;
+/** How soon a record that failed is tried again at first, in milliseconds. */
+const firstRetry = 1_000;
+
+interface KeeperOptions {
+  store: Pick<Store, 'feedStates' | 'record'>;
+  clock: Clock;
+  log: Log;
+}
+
+/** What became of keeping a poll: the entries it added, or why nothing was kept. */
+export type Kept = { entries: LogEntry[]; reason: null } | { entries: null; reason: string };
+
+/** Holds the states of the feeds, and moves one on only after the store has committed it. */
+export function createKeeper({ store, clock, log }: KeeperOptions) {
+  const states = new Map<string, { state: FeedState; keptAt: number }>();
+  let loading: Promise<boolean> | null = null;
+  let failingSince: number | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  /** Reads the states once. False when the store could not; asked again the next time. */
+  function load(): Promise<boolean> {
+    loading ??= store.feedStates().then(
+      (stored) => {
+        for (const state of stored) {
+          states.set(state.id, { state: afterRestart(state), keptAt: state.lastPollAt ?? 0 });
+        }
+        return true;
+      },
+      (error) => {
+        loading = null;
+        log.error({}, `The states of the feeds could not be read: ${describeError(error)}`);
+        return false;
+      },
+    );
+    return loading;
+  }
+
+  /** Changes only when the feed is polled next, and only in memory. */
+  function postpone(state: FeedState, nextPollAt: number): void {
+    const { state: current, keptAt = 0 } = states.get(state.id) ?? {};
+    states.set(state.id, { state: { ...state, nextPollAt, push: current?.push ?? state.push }, keptAt });
+  }
+
+  /** Keeps what a poll found. Never rejects. @param find compares with the store; nobody records meanwhile. */
+  function keep(before: FeedState, after: FeedState, find: () => Promise<RecordItem[]>): Promise<Kept> {
+    const kept = queue.then(() => keepNow(before, after, find));
+    queue = kept;
+    return kept;
+  }
+
+  async function keepNow(
+    before: FeedState,
+    after: FeedState,
+    find: () => Promise<RecordItem[]>,
+  ): Promise<Kept> {
+    try {
+      const items = await find();
+      const { state: current, keptAt = 0 } = states.get(after.id) ?? {};
+      // The subscription at its hub may have changed while the feed was being read.
+      const whole = { ...after, push: current?.push ?? null };
+      const isDue = clock.now() - keptAt >= timesKeptEvery;
+      if (items.length === 0 && !isDue && !worthKeeping({ ...before, push: whole.push }, whole)) {
+        states.set(after.id, { state: whole, keptAt });
+        return { entries: [], reason: null };
+      }
+      const entries = await store.record({ feed: whole, items });
+      states.set(after.id, { state: whole, keptAt: clock.now() });
+      if (failingSince !== null) log.info({}, 'What feeds bring can be recorded again.');
+      failingSince = null;
+      return { entries, reason: null };
+    } catch (error) {
+      return { entries: null, reason: refused(before, describeError(error)) };
+    }
+  }
+
+  /** The poll counts as not made: the same is fetched again, and nothing is lost. */
+  function refused(before: FeedState, cause: string): string {
+    const now = clock.now();
+    const reason = `what it brought could not be recorded: ${cause}`;
+    const facts = { feed: before.id };
+    if (failingSince === null) log.error(facts, `Feed ${before.id}: ${reason}. It is tried again.`);
+    else log.debug(facts, `Feed ${before.id}: ${reason}.`);
+    failingSince ??= now;
+    const failingMs = now - failingSince;
+    postpone(before, now + retryGap({ gapMs: firstRetry, failingMs, retryAfterMs: null, random: 0.5 }));
+    return reason;
+  }
+
+  /** Changes the subscription of a feed at its hub, between two records. Rejects when it could not be kept. */
+  function changePush(id: string, change: (state: FeedState) => FeedState): Promise<void> {
+    const changed = queue.then(async () => {
+      const known = states.get(id);
+      if (known === undefined) return;
+      const after = change(known.state);
+      if (after === known.state) return;
+      await store.record({ feed: after, items: [] });
+      states.set(id, { state: after, keptAt: clock.now() });
+    });
+    queue = changed.catch(() => {});
+    return changed;
+  }
+
+  return {
+    load,
+    keep,
+    postpone,
+    changePush,
+    state: (id: string) => states.get(id)?.state,
+    states: () => [...states.values()].map(({ state }) => state),
+  };
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { KabarError } from '../../core/errors.js';
+import { readAuthors } from './authors.js';
+import { parseDate } from './dates.js';
+import { plainText, readMarkup, tidyText } from './html-text.js';
+import { resolveLink } from './links.js';
+import type { ParsedFeed, ParsedItem, ReadOptions } from './parsed-feed.js';
+import {
+  cut,
+  headlineOf,
+  languageCode,
+  longestGuid,
+  longestText,
+  mostItems,
+  newest,
+  tidyCategories,
+} from './texts.js';
+
+/** A wrong field is lost, nothing else. */
+const text = z.string().optional().catch(undefined);
+const textOrNumber = z
+  .union([z.string(), z.number().transform(String)])
+  .optional()
+  .catch(undefined);
+const author = z.object({ name: text }).optional().catch(undefined);
+const authors = z.array(author).optional().catch(undefined);
+
+/** https://www.jsonfeed.org/version/1.1/#items-a-name-items-a */
+const itemSchema = z.object({
+  id: textOrNumber,
+  url: text,
+  external_url: text,
+  title: text,
+  content_html: text,
+  content_text: text,
+  summary: text,
+  image: text,
+  banner_image: text,
+  date_published: textOrNumber,
+  date_modified: textOrNumber,
+  author,
+  authors,
+  tags: z.array(text).optional().catch(undefined),
+  language: text,
+});
+
+/** https://www.jsonfeed.org/version/1.1/#top-level-a-name-top-level-a */
+const feedSchema = z.object({
+  title: text,
+  home_page_url: text,
+  feed_url: text,
+  language: text,
+  author,
+  authors,
+  hubs: z
+    .array(z.object({ type: text, url: text }).optional().catch(undefined))
+    .optional()
+    .catch(undefined),
+  items: z.array(z.unknown()),
+});
+
+type JsonItem = z.infer<typeof itemSchema>;
+type JsonFeed = z.infer<typeof feedSchema>;
+
+/** Reads JSON Feed 1.0 and 1.1. Throws a KabarError where the text is something else. */
+export function readJsonFeed(source: string, options: ReadOptions): ParsedFeed {
+  const parsed = feedSchema.safeParse(parseJson(source));
+  if (!parsed.success) {
+    throw new KabarError(
+      'This is JSON, but not a JSON Feed: it has no list of items.',
+      'Check the address of the feed.',
+    );
+  }
+  const feed = parsed.data;
+  const warnings: string[] = [];
+  const raw = feed.items.flatMap((each) => itemSchema.safeParse(each).data ?? []);
+  if (raw.length < feed.items.length)
+    warnings.push(`${feed.items.length - raw.length} of its items are no objects`);
+  const language = languageCode([feed.language, options.language]);
+  const names = namesOf(feed);
+  if (raw.length > mostItems) {
+    warnings.push(`it lists ${raw.length} items; only the newest ${mostItems} were read`);
+  }
+  const items = newest(raw, mostItems, (item) => parseDate(item.date_published)).map((item) =>
+    readItem(item, { options, language, authors: names }),
+  );
+  return {
+    format: 'json',
+    title: headlineOf(plainText(feed.title ?? ''), '') || null,
+    link: resolveLink(feed.home_page_url, options.url),
+    language,
+    hub: hubOf(feed, options.url),
+    ttlSeconds: null,
+    items,
+    warnings,
+  };
+}
+
+function parseJson(source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch (cause) {
+    // The parser's own words quote the feed's text, so they are not passed on.
+    const words = cause instanceof SyntaxError ? cause.message : '';
+    const place = Number(/position (\d+)/.exec(words)?.[1] ?? source.length);
+    const isCutOff = place >= source.trimEnd().length || words.includes('Unterminated');
+    throw new KabarError(
+      isCutOff ? 'This JSON is cut off.' : 'This looks like JSON, but cannot be parsed.',
+      'It is tried again at the next poll; tell the publisher if it lasts.',
+    );
+  }
+}
+
+interface About {
+  options: ReadOptions;
+  language: string | null;
+  authors: string[];
+}
+
+function readItem(item: JsonItem, { options, language, authors: inherited }: About): ParsedItem {
+  const body = textOf(item);
+  const names = namesOf(item);
+  const guid = tidyText(item.id ?? '');
+  const image = [item.image, item.banner_image, ...body.images.map(({ src }) => src)]
+    .map((address) => resolveLink(address, options.url))
+    .find((address) => address !== null);
+  const updatedAt = parseDate(item.date_modified, options.timezone);
+  return {
+    guid: guid === '' || guid.length > longestGuid ? null : guid,
+    guidIsPermalink: false,
+    link: resolveLink(item.url ?? item.external_url ?? (/^https?:/.test(guid) ? guid : null), options.url),
+    headline: headlineOf(plainText((item.title ?? '').slice(0, longestText)), body.text),
+    text: body.text === '' ? null : body.text,
+    authors: names.length > 0 ? names : inherited,
+    publishedAt: parseDate(item.date_published, options.timezone) ?? updatedAt,
+    updatedAt,
+    language: languageCode([item.language]) ?? language,
+    image: image === undefined ? null : { url: image, credit: null },
+    categories: tidyCategories((item.tags ?? []).map((tag) => tag ?? '')),
+  };
+}
+
+function textOf(item: JsonItem): { text: string; images: { src: string }[] } {
+  const html = readMarkup((item.content_html ?? '').slice(0, 4 * longestText));
+  const plain = [item.summary, item.content_text].map((each) =>
+    plainText((each ?? '').slice(0, 4 * longestText)),
+  );
+  const found = plain.find((each) => each !== '') ?? html.text;
+  return { text: cut(found, longestText), images: html.images };
+}
+
+/** `authors` of 1.1 before `author` of 1.0. */
+function namesOf(holder: Pick<JsonFeed, 'author' | 'authors'>): string[] {
+  const names = readAuthors((holder.authors ?? []).map((each) => each?.name ?? ''));
+  return names.length > 0 ? names : readAuthors([holder.author?.name ?? '']);
+}
+
+function hubOf(feed: JsonFeed, url: string): ParsedFeed['hub'] {
+  const named = feed.hubs?.find((each) => each?.type?.toLowerCase() === 'websub');
+  const hub = resolveLink(named?.url, url);
+  return hub === null ? null : { hub, self: resolveLink(feed.feed_url, url) ?? url };
+}

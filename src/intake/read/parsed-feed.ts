@@ -1,0 +1,57 @@
+/** What a feed was written in. `rss` is RSS 0.9x to 2.0, `rdf` RSS 0.9 and 1.0, `sitemap` a news sitemap. */
+export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap';
+
+/**
+ * One item as its publisher gave it, normalised: texts are plain, squashed and bounded, links absolute and
+ * http or https, instants milliseconds since 1970. What is unknown or unreadable is null, never invented.
+ */
+export interface ParsedItem {
+  /** The publisher's own name for it, as it stands; may be missing, shared or unstable. */
+  guid: string | null;
+  /** Whether the guid claims to be a link as well. */
+  guidIsPermalink: boolean;
+  /** As it stands, not canonical: tracking parameters are still in it. */
+  link: string | null;
+  /** Its title, else the first words of its text; empty when it has neither. */
+  headline: string;
+  /** The description, where the lead is found: plain text, at most 8,000 UTF-16 units. */
+  text: string | null;
+  /** Names in the publisher's order, without e-mail addresses. */
+  authors: string[];
+  publishedAt: number | null;
+  updatedAt: number | null;
+  /** Primary language subtag in lower case: `id`, `en`. */
+  language: string | null;
+  image: { url: string; credit: string | null } | null;
+  categories: string[];
+}
+
+/** A feed, whatever it was written in. Plain data: it can be cloned to another thread. */
+export interface ParsedFeed {
+  format: FeedFormat;
+  title: string | null;
+  /** The site it belongs to. */
+  link: string | null;
+  /** Primary language subtag in lower case. */
+  language: string | null;
+  /** WebSub (https://www.w3.org/TR/websub/#discovery): where to subscribe, and to which topic address. */
+  hub: { hub: string; self: string } | null;
+  /** How long the publisher asks not to be polled again: `ttl` or `sy:updatePeriod`, in seconds. */
+  ttlSeconds: number | null;
+  /** In the order of the document, at most the newest 500. */
+  items: ParsedItem[];
+  /** What had to be repaired or left out, in plain words for the operator. */
+  warnings: string[];
+}
+
+/** What is known of a body besides its bytes. */
+export interface ReadOptions {
+  /** Where it came from; relative links are resolved against it. */
+  url: string;
+  /** The `Content-Type` header; its charset counts. */
+  contentType?: string | null;
+  /** The language to assume where the feed names none. */
+  language?: string | null;
+  /** The IANA zone of dates that name none. Default: UTC. An unknown one counts as UTC. */
+  timezone?: string | null;
+}

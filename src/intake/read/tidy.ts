@@ -1,0 +1,274 @@
+import { Parser } from 'htmlparser2';
+import { parseDate } from './dates.js';
+import type { FeedFormat } from './parsed-feed.js';
+import { Scopes } from './scopes.js';
+import { newest } from './texts.js';
+import { type ElementRule, elements } from './vocabulary.js';
+import { attributesXml, elementXml, localName, longestValue, withoutDoctype } from './xml-text.js';
+
+/** A feed nests a dozen elements deep. Whoever nests more means harm: every closing tag costs its depth. */
+const deepest = 512;
+/** In UTF-16 units. What is longer is cut: a title of megabytes must not go through all that follows. */
+const longestText = 16_384;
+/** What is longer stands beside the document: sax takes as long for it as everything else together. */
+const longestInline = 200;
+/** Elements of one item, or of the feed itself: more say nothing new. */
+const mostFields = 200;
+
+/** A document in the one shape that we hand to the parser. */
+export interface TidyFeed {
+  format: Exclude<FeedFormat, 'json'>;
+  /** Well-formed RSS 2.0 whose elements bear the names of vocabulary.ts. */
+  xml: string;
+  /** The long texts. In `xml` an attribute `at` with their number stands for them. */
+  texts: string[];
+  warnings: string[];
+}
+
+/** What was found instead of a feed: the name of the first element, or null where there was none. */
+export interface NoFeed {
+  format: null;
+  root: string | null;
+}
+
+/**
+ * Lays out anything that resembles RSS, RDF, Atom or a news sitemap as well-formed XML: entities and bare
+ * `&`, prefixes by their namespace, tag case, junk around the root, missing closing tags, a cut-off end.
+ * One pass over the text; what nobody reads is left out. Links are not resolved here, but the base and the
+ * language that hold for an element are written on it.
+ * @param mostItems more than these are not handed on: the newest are.
+ */
+export function tidy(text: string, url: string, mostItems: number): TidyFeed | NoFeed {
+  const layout = new Layout(withoutDoctype(text), url);
+  try {
+    layout.read();
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    layout.warnings.push(`it nests elements more than ${deepest} deep; what follows was left out`);
+  }
+  return layout.result(mostItems);
+}
+
+class TooDeep extends Error {}
+
+interface Item {
+  depth: number;
+  xml: string;
+  fields: number;
+  /** The first date in it, as written: by it the newest are chosen. */
+  date: string | null;
+}
+
+/** An element whose text is being collected. */
+interface Capture {
+  rule: ElementRule;
+  depth: number;
+  attributes: string;
+  text: string;
+  /** Where its content begins in the source. */
+  start: number;
+  hasMarkup: boolean;
+  /** Once a child of the name that the rule asks for was met: its depth while it is open, else 0. */
+  within: number | null;
+}
+
+const roots: Readonly<Record<string, TidyFeed['format']>> = {
+  rss: 'rss',
+  channel: 'rss',
+  rdf: 'rdf',
+  feed: 'atom',
+  entry: 'atom',
+  urlset: 'sitemap',
+};
+
+class Layout {
+  readonly warnings: string[] = [];
+  readonly #text: string;
+  readonly #scopes: Scopes;
+  readonly #parser: Parser;
+  #format: TidyFeed['format'] | null = null;
+  #firstElement: string | null = null;
+  #depth = 0;
+  #rootDepth = 0;
+  /** The root is closed: nothing counts any more. */
+  #closed = false;
+  /** Depth of an element that is passed over with all that is in it. */
+  #passOver: number | null = null;
+  #capture: Capture | null = null;
+  /** Depth of the open `node`, and its name. */
+  #node: { depth: number; name: string } | null = null;
+  #item: Item | null = null;
+  #channel = '';
+  #channelFields = 0;
+  readonly #items: Item[] = [];
+  readonly #texts: string[] = [];
+
+  constructor(text: string, url: string) {
+    this.#text = text;
+    this.#scopes = new Scopes(url);
+    this.#parser = new Parser(
+      {
+        onopentag: (name, attributes) => this.#open(name, attributes),
+        onclosetag: () => this.#close(),
+        ontext: (piece) => this.#addText(piece),
+      },
+      { xmlMode: true, decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+    );
+  }
+
+  read(): void {
+    // Never ended: whatever is still open when the text is over was cut off, and is not whole.
+    this.#parser.write(this.#text);
+  }
+
+  result(mostItems: number): TidyFeed | NoFeed {
+    if (this.#format === null) return { format: null, root: this.#firstElement };
+    this.#closeNode();
+    if (!this.#closed) this.warnings.push('it is cut off; only its whole items were read');
+    let items = this.#items;
+    if (items.length > mostItems) {
+      this.warnings.push(`it lists ${items.length} items; only the newest ${mostItems} were read`);
+      items = newest(items, mostItems, ({ date }) => parseDate(date));
+    }
+    const xml = `<rss version="2.0"><channel>${this.#channel}${items.map((item) => item.xml).join('')}</channel></rss>`;
+    return { format: this.#format, xml, texts: this.#texts, warnings: this.warnings };
+  }
+
+  #open(name: string, attributes: Record<string, string>): void {
+    this.#depth++;
+    if (this.#depth > deepest) throw new TooDeep();
+    if (this.#closed) return;
+    this.#firstElement ??= name.slice(0, 100);
+    // On the root of an RSS feed a default namespace of Atom is a common slip: its items bear no prefix.
+    const outermost = this.#format === null || this.#depth <= this.#rootDepth + 1;
+    this.#scopes.enter(this.#depth, attributes, this.#format === 'atom' || !outermost);
+    const canonical = this.#scopes.canonicalName(name, this.#format === 'atom' ? 'atom' : '');
+    if (this.#format === null) this.#openRoot(canonical, attributes);
+    else if (this.#isItem(canonical)) this.#openItem(attributes);
+    else if (this.#passOver !== null) return;
+    else if (this.#capture !== null) this.#openWithin(this.#capture, canonical);
+    else this.#openField(canonical, attributes);
+  }
+
+  #openRoot(canonical: string, attributes: Record<string, string>): void {
+    const local = localName(canonical);
+    // A web page may well hold an element of that name.
+    if (!Object.hasOwn(roots, local) || this.#firstElement === 'html') return;
+    this.#format = roots[local] ?? null;
+    this.#rootDepth = this.#depth;
+    this.#write(elementXml('language', this.#attributes({}), ''));
+    if (local === 'entry') this.#openItem(attributes);
+  }
+
+  #isItem(canonical: string): boolean {
+    if (this.#format === 'sitemap') return canonical === 'url';
+    if (this.#capture === null && (canonical === 'atom:entry' || canonical === 'atom:item')) return true;
+    return canonical === 'item';
+  }
+
+  #openItem(attributes: Record<string, string>): void {
+    // One that was never closed ends where the next begins.
+    this.#finishItem();
+    this.#capture = null;
+    this.#passOver = null;
+    // Never without an attribute: of an empty element xml2js makes a string, whose own `link` is a method.
+    this.#item = {
+      depth: this.#depth,
+      xml: `<item dialect="item"${this.#attributes(attributes)}>`,
+      fields: 0,
+      date: null,
+    };
+  }
+
+  #openWithin(capture: Capture, canonical: string): void {
+    capture.hasMarkup = true;
+    if (capture.rule.within === null || capture.rule.within !== localName(canonical)) return;
+    // Several names in one author are several authors.
+    capture.text = capture.within === null ? '' : `${capture.text}; `;
+    capture.within = this.#depth;
+  }
+
+  #openField(canonical: string, attributes: Record<string, string>): void {
+    const rule = elements.get(canonical);
+    if (rule === undefined || (rule.kind === 'node' && this.#node !== null) || !this.#hasRoom(rule)) {
+      this.#passOver = this.#depth;
+    } else if (rule.kind === 'node') {
+      this.#write(`<${rule.name}${this.#attributes(attributes)}>`);
+      this.#node = { depth: this.#depth, name: rule.name };
+    } else if (rule.kind !== 'open') {
+      const dialect = canonical.startsWith('atom:') ? ' dialect="atom"' : '';
+      this.#capture = {
+        rule,
+        depth: this.#depth,
+        attributes: dialect + this.#attributes(attributes),
+        text: '',
+        start: this.#parser.endIndex + 1,
+        hasMarkup: false,
+        within: null,
+      };
+    }
+  }
+
+  #hasRoom(rule: ElementRule): boolean {
+    if (rule.kind === 'open') return true;
+    return (this.#item === null ? this.#channelFields++ : this.#item.fields++) < mostFields;
+  }
+
+  #close(): void {
+    const depth = this.#depth--;
+    if (!this.#closed) {
+      if (this.#passOver === depth) this.#passOver = null;
+      if (this.#capture !== null) this.#closeWithin(this.#capture, depth);
+      if (this.#node?.depth === depth) this.#closeNode();
+      if (this.#item?.depth === depth) this.#finishItem();
+      if (this.#format !== null && depth === this.#rootDepth) this.#closed = true;
+    }
+    this.#scopes.leave(depth);
+  }
+
+  #closeWithin(capture: Capture, depth: number): void {
+    if (capture.within === depth) capture.within = 0;
+    if (capture.depth !== depth) return;
+    this.#capture = null;
+    const { rule, attributes, start } = capture;
+    const isMarkup = rule.kind === 'text' && capture.hasMarkup;
+    const end = Math.min(this.#parser.startIndex, start + longestText);
+    const text = isMarkup ? this.#text.slice(start, end) : capture.text;
+    if (this.#item !== null && /date/.test(rule.name)) this.#item.date ??= text;
+    const marked = isMarkup ? `${attributes} markup="yes"` : attributes;
+    if (rule.kind !== 'text' || text.length <= longestInline)
+      this.#write(elementXml(rule.name, marked, text));
+    else this.#write(`<${rule.name}${marked} at="${this.#texts.push(text) - 1}"/>`);
+  }
+
+  #addText(piece: string): void {
+    const capture = this.#capture;
+    if (capture === null || capture.within === 0) return;
+    const isText = capture.rule.kind === 'text';
+    if (isText && capture.hasMarkup) return;
+    const room = (isText ? longestText : longestValue) - capture.text.length;
+    if (room > 0) capture.text += piece.slice(0, room);
+  }
+
+  #closeNode(): void {
+    if (this.#node !== null) this.#write(`</${this.#node.name}>`);
+    this.#node = null;
+  }
+
+  #finishItem(): void {
+    this.#closeNode();
+    if (this.#item === null) return;
+    this.#item.xml += '</item>';
+    this.#items.push(this.#item);
+    this.#item = null;
+  }
+
+  #write(xml: string): void {
+    if (this.#item !== null) this.#item.xml += xml;
+    else this.#channel += xml;
+  }
+
+  #attributes(attributes: Record<string, string>): string {
+    return attributesXml(attributes, this.#scopes);
+  }
+}

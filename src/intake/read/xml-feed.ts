@@ -1,0 +1,238 @@
+import { isUtf8 } from 'node:buffer';
+import RssParser from 'rss-parser';
+import { readAuthors } from './authors.js';
+import { parseDate } from './dates.js';
+import { looksLikeMarkup, type MarkupText, readMarkup, tidyText } from './html-text.js';
+import { chooseImage } from './images.js';
+import { isWebAddress, resolveLink } from './links.js';
+import type { ParsedFeed, ParsedItem, ReadOptions } from './parsed-feed.js';
+import { cut, headlineOf, languageCode, longestGuid, longestText, tidyCategories } from './texts.js';
+import type { TidyFeed } from './tidy.js';
+import { fieldNames } from './vocabulary.js';
+import { all, attribute, type Element, type Fields, own } from './xml-element.js';
+
+// Every field as an array, so that nothing of several is lost, and `$`, the attributes, as it stands. The
+// library takes such tuples; its types lag behind.
+const custom = [
+  ['$', '$', { keepArray: true }],
+  ...fieldNames.map((name) => [name, `${name}[]`, { keepArray: true }]),
+];
+const parser = new RssParser<Fields, Fields>({
+  customFields: { feed: custom as unknown as never[], item: custom as unknown as never[] },
+});
+
+/** Reads a feed that `tidy` laid out, by rss-parser. */
+export async function readXmlFeed(
+  { format, xml, texts, warnings }: TidyFeed,
+  options: ReadOptions,
+): Promise<ParsedFeed> {
+  const parsed = await parser.parseString(xml);
+  const feed = parsed as unknown as Fields;
+  const said = languageCode(
+    all(feed, 'language').flatMap((element) => [own(element), attribute(element, 'lang')]),
+  );
+  const language = said ?? languageCode([options.language]);
+  const about = { options, format, language, texts, authors: readAuthors(authorsOf(feed)) };
+  const listed = parsed.items as unknown as Fields[];
+  // A sitemap may list pages among its news: what has no title is none.
+  const kept = format === 'sitemap' ? listed.filter((item) => titleOf(item, texts) !== '') : listed;
+  const left = listed.length - kept.length;
+  if (left > 0) warnings.push(`${left} of its addresses are no news`);
+  const items = kept.map((item) => readItem(item, about));
+  return {
+    format,
+    title: headlineOf(titleOf(feed, texts), '') || publicationOf(kept),
+    link: linkOf(feed, options.url) ?? (format === 'sitemap' ? resolveLink('/', options.url) : null),
+    language: said ?? items[0]?.language ?? language,
+    hub: hubOf(feed, options.url),
+    ttlSeconds: ttlOf(feed),
+    items,
+    warnings,
+  };
+}
+
+interface About {
+  options: ReadOptions;
+  format: TidyFeed['format'];
+  language: string | null;
+  texts: readonly string[];
+  authors: string[];
+}
+
+function readItem(item: Fields, about: About): ParsedItem {
+  const { options } = about;
+  const prose = proseOf(item, about.texts);
+  const text = textOf(prose);
+  const link = linkOf(item, options.url);
+  const guid = guidOf(item);
+  const date = (name: string) =>
+    all(item, name)
+      .map((element) => parseDate(own(element), options.timezone))
+      .find((instant) => instant !== null) ?? null;
+  const updatedAt = date('updated');
+  const authors = readAuthors(authorsOf(item));
+  const title = titleOf(item, about.texts);
+  return {
+    guid: guid.text ?? (about.format === 'sitemap' ? link : null),
+    guidIsPermalink: guid.isPermalink,
+    link: link ?? (guid.mayBeLink ? resolveLink(guid.text, options.url) : null),
+    headline: headlineOf(title, text),
+    text: text === '' ? null : text,
+    authors: authors.length > 0 ? authors : about.authors,
+    // An Atom entry need not say when it was published, only when it was updated; a sitemap's `lastmod` is no date of publication.
+    publishedAt: date('date') ?? date('other-date') ?? (about.format === 'sitemap' ? null : updatedAt),
+    updatedAt,
+    language:
+      languageCode([
+        ...all(item, 'language').map(own),
+        item.$?.lang,
+        ...all(item, 'title').map((title) => attribute(title, 'lang')),
+      ]) ?? about.language,
+    image: chooseImage(item, imagesOf(prose), options.url),
+    categories: tidyCategories(
+      all(item, 'category').map((each) => attribute(each, 'label') || attribute(each, 'term') || own(each)),
+      all(item, 'keywords').map(own),
+    ),
+  };
+}
+
+function titleOf(fields: Fields, texts: readonly string[]): string {
+  for (const element of [...all(fields, 'title'), ...all(fields, 'other-title')]) {
+    const title = readable(element, texts).text;
+    if (title !== '') return title;
+  }
+  return '';
+}
+
+/** What an item says, description, content and lesser texts in this order, each read when it is asked for. */
+function proseOf(item: Fields, texts: readonly string[]): Prose[] {
+  const elements = ['lead', 'body', 'aside'].flatMap((name) => all(item, name));
+  return elements.map((element) => {
+    let read: MarkupText | null = null;
+    return { base: attribute(element, 'base'), read: () => (read ??= readable(element, texts)) };
+  });
+}
+
+interface Prose {
+  base: string;
+  read(): MarkupText;
+}
+
+function textOf(prose: readonly Prose[]): string {
+  for (const { read } of prose) {
+    const { text } = read();
+    if (text !== '') return cut(text, longestText);
+  }
+  return '';
+}
+
+/** The pictures in an item's texts. A generator, for long texts are read for them only where there is no other. */
+function* imagesOf(prose: readonly Prose[]): Iterable<{ src: string; base: string }> {
+  for (const { base, read } of prose) for (const { src } of read().images) yield { src, base };
+}
+
+/** An element's words, whichever way it says that they are written. */
+function readable(element: Element, texts: readonly string[]): MarkupText {
+  const type = attribute(element, 'type').toLowerCase();
+  const at = attribute(element, 'at');
+  const source = at === '' ? own(element) : (texts[Number(at)] ?? '');
+  const decoded = attribute(element, 'mode') === 'base64' || isBinary(type) ? fromBase64(source) : null;
+  if (decoded !== null) return readMarkup(decoded);
+  const isMarkup = attribute(element, 'markup') === 'yes' || type.includes('html');
+  return isMarkup || looksLikeMarkup(source) ? readMarkup(source) : { text: tidyText(source), images: [] };
+}
+
+const isBinary = (type: string) => type.includes('/') && !/^text\/|xml$|html/.test(type);
+
+function fromBase64(source: string): string | null {
+  const bytes = Buffer.from(source, 'base64');
+  return isUtf8(bytes) ? bytes.toString('utf8') : null;
+}
+
+function authorsOf(fields: Fields): string[] {
+  const authors = all(fields, 'author')
+    .map(own)
+    .filter((text) => text.trim() !== '');
+  return authors.length > 0 ? authors : all(fields, 'other-author').map(own);
+}
+
+function guidOf(item: Fields): { text: string | null; isPermalink: boolean; mayBeLink: boolean } {
+  const element = all(item, 'guid').find((each) => own(each).trim() !== '');
+  const text = tidyText(element === undefined ? (item.$?.about ?? '') : own(element));
+  if (text === '' || text.length > longestGuid) return { text: null, isPermalink: false, mayBeLink: false };
+  const isAtom = element !== undefined && attribute(element, 'dialect') === 'atom';
+  const isPermalink =
+    element !== undefined &&
+    !isAtom &&
+    attribute(element, 'ispermalink').trim().toLowerCase() !== 'false' &&
+    isWebAddress(text);
+  // An Atom id or an RDF address is a name first, but where there is no link it is the best that we have.
+  return {
+    text,
+    isPermalink,
+    mayBeLink: isPermalink || ((isAtom || element === undefined) && isWebAddress(text)),
+  };
+}
+
+/** Relations that lead to something else than the article itself. */
+const isAlternate = (rel: string) => rel === '' || /(?:^|[\s/])alternate$/.test(rel);
+
+/** The page that an item or a feed stands for: text of RSS's `link`, or the best alternate of Atom's. */
+function linkOf(fields: Fields, url: string): string | null {
+  const links = all(fields, 'link').map((element) => ({
+    href: attribute(element, 'href') || own(element),
+    rel: attribute(element, 'rel').trim().toLowerCase(),
+    type: attribute(element, 'type').toLowerCase(),
+    isText: attribute(element, 'href') === '',
+    base: attribute(element, 'base') || url,
+  }));
+  const pages = links.filter(({ rel }) => isAlternate(rel));
+  const ranked = [
+    ...pages.filter(({ isText }) => isText),
+    ...pages.filter(({ isText, type }) => !isText && (type === '' || type.includes('html'))),
+    ...pages.filter(({ isText, type }) => !isText && type !== '' && !type.includes('html')),
+  ];
+  for (const { href, base } of ranked) {
+    const link = resolveLink(href, base);
+    if (link !== null) return link;
+  }
+  return null;
+}
+
+/** A sitemap has no title; its news name the publication that they stand in. */
+function publicationOf(items: readonly Fields[]): string | null {
+  const names = items.flatMap((item) => all(item, 'publication').map((element) => tidyText(own(element))));
+  return names.find((name) => name !== '') ?? null;
+}
+
+function hubOf(feed: Fields, url: string): ParsedFeed['hub'] {
+  const find = (wanted: string) => {
+    const element = all(feed, 'link').find((each) =>
+      attribute(each, 'rel').toLowerCase().split(/\s+/).includes(wanted),
+    );
+    return element === undefined
+      ? null
+      : resolveLink(attribute(element, 'href'), attribute(element, 'base') || url);
+  };
+  const hub = find('hub');
+  return hub === null ? null : { hub, self: find('self') ?? url };
+}
+
+const periods: Readonly<Record<string, number>> = {
+  hourly: 3600,
+  daily: 86_400,
+  weekly: 604_800,
+  monthly: 2_592_000,
+  yearly: 31_536_000,
+};
+
+function ttlOf(feed: Fields): number | null {
+  const first = (name: string) => own(all(feed, name)[0] ?? '').trim();
+  // RSS 2.0 counts `ttl` in minutes.
+  const ttl = Number.parseFloat(first('ttl')) * 60;
+  if (ttl > 0) return Math.round(ttl);
+  const period = periods[first('period').toLowerCase()];
+  if (period === undefined) return null;
+  const frequency = Number.parseFloat(first('frequency') || '1');
+  return frequency > 0 ? Math.max(1, Math.round(period / frequency)) : period;
+}

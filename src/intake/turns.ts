@@ -1,0 +1,62 @@
+/** How many may be under way at once. */
+export interface TurnLimits {
+  total: number;
+  perHost: number;
+  /** How many of them may be slow ones, so that these never take every turn. */
+  slow: number;
+}
+
+interface Waiting {
+  host: string;
+  slow: boolean;
+  run: () => void;
+}
+
+/** Gives turns to tasks, in the order of asking, as far as the limits let them. */
+export function createTurns(limits: TurnLimits) {
+  const waiting: Waiting[] = [];
+  const hosts = new Map<string, number>();
+  let total = 0;
+  let slow = 0;
+
+  const fits = (task: Waiting) =>
+    (hosts.get(task.host) ?? 0) < limits.perHost && (!task.slow || slow < limits.slow);
+
+  function count(task: Waiting, by: 1 | -1): void {
+    total += by;
+    if (task.slow) slow += by;
+    const ofHost = (hosts.get(task.host) ?? 0) + by;
+    if (ofHost === 0) hosts.delete(task.host);
+    else hosts.set(task.host, ofHost);
+  }
+
+  function next(): void {
+    while (total < limits.total) {
+      const index = waiting.findIndex(fits);
+      const [task] = index < 0 ? [] : waiting.splice(index, 1);
+      if (task === undefined) return;
+      count(task, 1);
+      task.run();
+    }
+  }
+
+  /** Runs `task` when its turn comes. @param isSlow whether it is likely to take long. */
+  return function turn<T>(host: string, isSlow: boolean, task: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const entry: Waiting = {
+        host,
+        slow: isSlow,
+        run: () => {
+          task()
+            .then(resolve, reject)
+            .finally(() => {
+              count(entry, -1);
+              next();
+            });
+        },
+      };
+      waiting.push(entry);
+      next();
+    });
+  };
+}

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { IntakeOptions } from '../../src/intake/cycle.js';
+import { readFeed } from '../../src/intake/read/read-feed.js';
+import { hour, World } from './world.js';
+
+let world: World;
+beforeEach(async () => {
+  world = await World.open();
+});
+afterEach(() => world.close());
+
+test('are told at once, again after a day, and when they end', async () => {
+  const intake = world.makeIntake({ feedIntervalSeconds: 60 });
+  for (let time = 0; time < 30; time++) {
+    await intake.tick();
+    await world.clock.advance(hour);
+  }
+  world.publish('/a', []);
+  await world.clock.advance(6 * hour);
+  await intake.tick();
+  expect(world.warnings()).toEqual([
+    'warn: Feed a cannot be read: HTTP 404. Kabar goes on trying.',
+    expect.stringMatching(/^warn: Feed a has failed for a day, \d+ times in a row: HTTP 404\.$/),
+    'info: Feed a can be read again.',
+  ]);
+  expect(world.state('a')).toMatchObject({ failing: null, lastSuccessAt: world.clock.now() });
+});
+
+test('a feed that was away for ten seconds is back within a few', async () => {
+  const intake = world.makeIntake();
+  world.publish('/a', []);
+  await intake.tick();
+  world.server.set('/a', { status: 503 });
+  for (let second = 0; second < 10; second++) await world.nextSecond(intake);
+  world.publish('/a', [world.makeItem(1)]);
+  for (let second = 0; second < 4; second++) await world.nextSecond(intake);
+  expect(world.store.told()).toEqual(['new Headline of number 1']);
+});
+
+test('Retry-After is obeyed', async () => {
+  const intake = world.makeIntake();
+  world.server.set('/a', { status: 429, headers: { 'retry-after': '30' } });
+  for (let second = 0; second < 29; second++) await world.nextSecond(intake);
+  expect(world.server.requests).toHaveLength(1);
+  await world.nextSecond(intake);
+  await world.nextSecond(intake);
+  expect(world.server.requests).toHaveLength(2);
+});
+
+test('what is no feed is named as what it is', async () => {
+  world.server.set('/a', { body: '<!doctype html><html><body>Hello</body></html>', type: 'text/html' });
+  await world.makeIntake().tick();
+  expect(world.state('a')?.failing?.reason).toMatch(/web page/);
+});
+
+test('a fault in reading one feed does not hold up another', async () => {
+  world.catalog = world.makeCatalog(['/a', '/b']);
+  world.publish('/a', []);
+  world.publish('/b', [world.makeItem(1)]);
+  const read: IntakeOptions['read'] = async (body, options) => {
+    if (options.url.endsWith('/a')) throw new TypeError('unforeseen');
+    return readFeed(body, options);
+  };
+  await world.makeIntake({ read }).tick();
+  expect([world.state('a')?.failing?.reason, world.state('b')?.failing]).toEqual(['unforeseen', null]);
+});
+
+test('a private address is not reached, and the remedy is named', async () => {
+  const fetcher = world.makeFetcher([]);
+  await world.makeIntake({ fetcher }).tick();
+  await fetcher.close();
+  expect(world.warnings()).toEqual([
+    expect.stringMatching(/private \(127\.0\.0\.1\): allow it with FETCH_ALLOW_HOSTS/),
+  ]);
+});
+
+test('410 ends a feed, until the catalog names another address', async () => {
+  const intake = world.makeIntake();
+  world.server.set('/a', { status: 410 });
+  await intake.tick();
+  await world.nextSecond(intake);
+  expect(world.server.requests).toHaveLength(1);
+  expect(world.warnings()).toEqual([expect.stringMatching(/gone for good/)]);
+});
+
+test('a move for good is believed after three times, and doubted when it fails', async () => {
+  const intake = world.makeIntake();
+  world.server.redirect('/a', '/moved', 301);
+  world.publish('/moved', []);
+  await intake.tick();
+  for (let second = 0; second < 3; second++) await world.nextSecond(intake);
+  expect([world.server.seen('/a').length, world.server.seen('/moved').length]).toEqual([3, 4]);
+  expect(world.warnings()).toEqual([expect.stringMatching(/^info: Feed a has moved to 127\.0\.0\.1/)]);
+  world.server.set('/moved', { status: 404 });
+  await world.nextSecond(intake);
+  await world.nextSecond(intake);
+  expect(world.server.seen('/a')).toHaveLength(4);
+});
+
+test('when nothing can be recorded, nothing counts as seen', async () => {
+  const intake = world.makeIntake();
+  world.publish('/a', [], { etag: '"1"' });
+  await intake.tick();
+  world.publish('/a', [world.makeItem(1)], { etag: '"2"' });
+  world.store.fault = new Error('ENOSPC: no space left on device');
+  await world.nextSecond(intake);
+  await world.nextSecond(intake);
+  expect(world.told).toEqual([]);
+  world.store.fault = null;
+  await world.nextSecond(intake);
+  await world.nextSecond(intake);
+  expect(world.server.seen('/a').map(({ headers }) => headers['if-none-match'])).toEqual([
+    undefined,
+    '"1"',
+    '"1"',
+    '"1"',
+    '"2"',
+  ]);
+  expect(world.store.told()).toEqual(['new Headline of number 1']);
+  expect(world.warnings()).toEqual([
+    expect.stringMatching(/^error: Feed a: .*no space left/),
+    expect.stringMatching(/^info: /),
+  ]);
+});
+
+test('a store that cannot be read at first is asked again', async () => {
+  const intake = world.makeIntake();
+  world.publish('/a', []);
+  const feedStates = world.store.feedStates.bind(world.store);
+  world.store.feedStates = () => Promise.reject(new Error('EIO'));
+  await intake.tick();
+  expect(world.server.requests).toEqual([]);
+  world.store.feedStates = feedStates;
+  await intake.tick();
+  expect(world.server.requests).toHaveLength(1);
+});
+
+test('one item that no store could read back does not lose the others', async () => {
+  world.publish('/a', [world.makeItem(1), world.makeItem(2)]);
+  const read: IntakeOptions['read'] = async (body, options) => {
+    const feed = await readFeed(body, options);
+    for (const item of feed.items) if (item.guid === 'id-1') item.image = { url: 'nowhere', credit: null };
+    return feed;
+  };
+  await world.makeIntake({ read }).tick();
+  expect(world.told.map(({ kind }) => kind)).toEqual(['new']);
+  expect(world.warnings()).toEqual([
+    'warn: Feed a: 1 items cannot be kept (image.url Invalid URL); the others are.',
+  ]);
+});

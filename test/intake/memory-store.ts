@@ -1,0 +1,56 @@
+import type { Article, LogEntry } from '../../src/core/article.js';
+import type { FeedState } from '../../src/core/feed.js';
+import type { RecordBatch, Store } from '../../src/core/ports.js';
+
+/** The part of a store that intake needs, in memory. */
+export class MemoryStore implements Pick<Store, 'feedStates' | 'known' | 'articles' | 'record'> {
+  readonly feeds = new Map<string, FeedState>();
+  readonly stored = new Map<string, Article>();
+  readonly keys = new Map<string, string>();
+  readonly log: LogEntry[] = [];
+  /** How often something was recorded. */
+  records = 0;
+  /** While set, nothing can be recorded. */
+  fault: Error | null = null;
+
+  async feedStates(): Promise<FeedState[]> {
+    return [...this.feeds.values()];
+  }
+
+  async known(keys: readonly string[]): Promise<Map<string, string>> {
+    const found = keys.map((key) => [key, this.keys.get(key)] as const);
+    return new Map(found.flatMap(([key, id]) => (id === undefined ? [] : [[key, id]])));
+  }
+
+  async articles(ids: readonly string[]): Promise<Article[]> {
+    return ids.flatMap((id) => this.stored.get(id) ?? []);
+  }
+
+  async record({ feed, items }: RecordBatch): Promise<LogEntry[]> {
+    if (this.fault !== null) throw this.fault;
+    this.records += 1;
+    this.feeds.set(feed.id, feed);
+    return items.flatMap(({ article, keys, entry }) => {
+      this.stored.set(article.id, article);
+      for (const key of keys) this.keys.set(key, article.id);
+      if (entry === null) return [];
+      const line = {
+        ...entry,
+        topics: [...entry.topics],
+        seq: this.log.length + 1,
+        article: article.id,
+        at: 0,
+      };
+      this.log.push(line);
+      return [line];
+    });
+  }
+
+  /** The log as a test reads it: kind, headline as it is now, and whether it may be posted. */
+  told(): string[] {
+    return this.log.map(
+      ({ kind, article, deliverable }) =>
+        `${deliverable ? '' : 'history: '}${kind} ${this.stored.get(article)?.headline}`,
+    );
+  }
+}

@@ -1,0 +1,206 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { settled } from '../doubles/clock.js';
+import { rss } from '../doubles/feed-text.js';
+import { minute, World } from './world.js';
+
+let world: World;
+beforeEach(async () => {
+  world = await World.open();
+});
+afterEach(() => world.close());
+
+test('an unchanged feed is not read again', async () => {
+  let reads = 0;
+  const intake = world.makeIntake({
+    read: async () => {
+      reads += 1;
+      return {
+        format: 'rss',
+        title: null,
+        link: null,
+        language: null,
+        hub: null,
+        ttlSeconds: null,
+        items: [],
+        warnings: [],
+      };
+    },
+  });
+  world.server.set('/a', { body: rss([], { extra: '<lastBuildDate>1</lastBuildDate>' }), etag: '"1"' });
+  await intake.tick();
+  await world.nextSecond(intake);
+  expect(world.server.seen('/a')[1]?.headers['if-none-match']).toBe('"1"');
+  world.server.set('/a', { body: rss([], { extra: '<lastBuildDate>2</lastBuildDate>' }), etag: '"2"' });
+  await world.nextSecond(intake);
+  await world.nextSecond(intake);
+  expect(world.server.seen('/a')[3]?.headers['if-none-match']).toBe('"2"');
+  expect(reads).toBe(1);
+  // The first reading and the new validator; mere times wait.
+  expect(world.store.records).toBe(2);
+});
+
+test('with an interval of a second a feed is polled every second, whatever it asks', async () => {
+  const intake = world.makeIntake();
+  const body = rss([world.makeItem(1)], { extra: '<ttl>60</ttl>' });
+  world.server.set('/a', { body, headers: { 'cache-control': 'max-age=3600' } });
+  await intake.tick();
+  for (let second = 0; second < 5; second++) await world.nextSecond(intake);
+  await intake.tick();
+  expect(world.server.seen('/a')).toHaveLength(6);
+});
+
+test('a longer interval gives way to what the feed asks', async () => {
+  const intake = world.makeIntake({ feedIntervalSeconds: 300 });
+  world.server.set('/a', rss([], { extra: '<ttl>10</ttl>' }));
+  await intake.tick();
+  await world.clock.advance(9 * minute);
+  await intake.tick();
+  expect(world.server.seen('/a')).toHaveLength(1);
+  await world.clock.advance(minute);
+  await intake.tick();
+  expect(world.server.seen('/a')).toHaveLength(2);
+});
+
+test('a slow feed keeps no other waiting, and is not asked twice', async () => {
+  world.catalog = world.makeCatalog(['/slow', '/a']);
+  const intake = world.makeIntake();
+  world.publish('/a', []);
+  world.publish('/slow', []);
+  const open = world.server.hold('/slow');
+  const first = intake.tick();
+  await world.server.arrived('/slow');
+  await world.server.arrived('/a');
+  while (world.state('a') === undefined) await settled();
+  world.publish('/a', [world.makeItem(1)]);
+  await world.clock.advance(1_000);
+  const second = intake.tick();
+  await world.server.arrived('/a', 2);
+  await second;
+  expect(world.told.map(({ kind }) => kind)).toEqual(['new']);
+  open();
+  await first;
+  expect(world.server.seen('/slow')).toHaveLength(1);
+});
+
+test('two feeds of one host at a time', async () => {
+  world.catalog = world.makeCatalog(['/1', '/2', '/3', '/4']);
+  for (const path of ['/1', '/2', '/3', '/4']) world.publish(path, []);
+  const opens = ['/1', '/2'].map((path) => world.server.hold(path));
+  const tick = world.makeIntake().tick();
+  await Promise.all([world.server.arrived('/1'), world.server.arrived('/2')]);
+  await settled(20);
+  expect(world.server.requests).toHaveLength(2);
+  for (const open of opens) open();
+  await tick;
+  expect(world.server.requests).toHaveLength(4);
+});
+
+test('many feeds start spread out over the interval', async () => {
+  const paths = Array.from({ length: 30 }, (_, index) => `/${index}`);
+  world.catalog = world.makeCatalog(paths);
+  for (const path of paths) world.publish(path, []);
+  const intake = world.makeIntake({ feedIntervalSeconds: 100 });
+  await intake.tick();
+  expect(world.server.requests).toHaveLength(20);
+  await world.clock.advance(50_000);
+  await intake.tick();
+  expect(world.server.requests).toHaveLength(25);
+  await world.clock.advance(48_000);
+  await intake.tick();
+  expect(world.server.requests).toHaveLength(29);
+});
+
+test('polls all or one when asked to, due or not', async () => {
+  world.catalog = world.makeCatalog(['/a', '/b']);
+  world.publish('/a', [world.makeItem(1)]);
+  const intake = world.makeIntake({ feedIntervalSeconds: 300 });
+  expect(await intake.pollAll()).toMatchObject([
+    { feed: 'a', outcome: 'changed', entries: [{ kind: 'new' }] },
+    { feed: 'b', outcome: 'failed', reason: 'HTTP 404' },
+  ]);
+  expect(await intake.poll('a')).toEqual({ feed: 'a', outcome: 'unchanged', reason: null, entries: [] });
+  expect(await intake.poll('nobody')).toBeNull();
+});
+
+test('a feed that the catalog drops is polled no more, one that it adds is', async () => {
+  const intake = world.makeIntake();
+  world.publish('/a', []);
+  world.publish('/b', []);
+  await intake.tick();
+  world.catalog = world.makeCatalog(['/b']);
+  await world.nextSecond(intake);
+  expect(world.server.requests.map(({ path }) => path)).toEqual(['/a', '/b']);
+});
+
+test('another address of the same feed voids what was known of the old one, but not what is news', async () => {
+  const intake = world.makeIntake();
+  world.publish('/a', [world.makeItem(1)], { etag: '"1"' });
+  await intake.tick();
+  world.publish('/new', [world.makeItem(2), world.makeItem(1)], { etag: '"1"' });
+  const [publisher] = world.catalog.publishers;
+  if (publisher === undefined) throw new Error('the catalog has a publisher');
+  world.catalog = {
+    ...world.catalog,
+    publishers: [{ ...publisher, feeds: [{ id: 'a', url: world.server.url('/new') }] }],
+  };
+  await intake.tick();
+  expect(world.server.seen('/new')[0]?.headers['if-none-match']).toBeUndefined();
+  expect(world.store.told()).toEqual(['history: new Headline of number 1', 'new Headline of number 2']);
+});
+
+test('goes on after a restart where it stood', async () => {
+  world.publish('/a', [world.makeItem(1)], { etag: '"1"' });
+  await world.makeIntake().tick();
+  world.publish('/a', [world.makeItem(2), world.makeItem(1)], { etag: '"2"' });
+  await world.nextSecond(world.makeIntake());
+  expect(world.server.seen('/a')[1]?.headers['if-none-match']).toBe('"1"');
+  expect(world.store.told()).toEqual(['history: new Headline of number 1', 'new Headline of number 2']);
+});
+
+test('a restart polls at once, unless the publisher asked for patience', async () => {
+  world.catalog = world.makeCatalog(['/a', '/b', '/c']);
+  world.publish('/a', []);
+  world.server.set('/c', { status: 429, headers: { 'retry-after': '600' } });
+  await world.makeIntake({ feedIntervalSeconds: 300 }).tick();
+  await world.makeIntake({ feedIntervalSeconds: 300 }).tick();
+  expect(['/a', '/b', '/c'].map((path) => world.server.seen(path).length)).toEqual([2, 2, 1]);
+});
+
+test('a stop waits for what is being recorded', async () => {
+  const intake = world.makeIntake();
+  world.publish('/a', [world.makeItem(1)]);
+  let commit = () => {};
+  const committing = new Promise<void>((resolve) => {
+    const record = world.store.record.bind(world.store);
+    world.store.record = async (batch) => {
+      resolve();
+      await new Promise<void>((go) => {
+        commit = go;
+      });
+      return record(batch);
+    };
+  });
+  void intake.tick();
+  await committing;
+  let stopped = false;
+  const stop = intake.stop().then(() => {
+    stopped = true;
+  });
+  await settled();
+  expect(stopped).toBe(false);
+  commit();
+  await stop;
+  expect(world.told).toHaveLength(1);
+});
+
+test('a stop ends what is under way, and records no failure', async () => {
+  const intake = world.makeIntake();
+  world.server.hold('/a');
+  const tick = intake.tick();
+  await world.server.arrived('/a');
+  await intake.stop();
+  await tick;
+  await world.nextSecond(intake);
+  expect(world.server.seen('/a')).toHaveLength(1);
+  expect([world.store.records, world.warnings()]).toEqual([0, []]);
+});

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readAuthors } from '../../../src/intake/read/authors.js';
+import { only, read, readItem, rss } from './read.js';
+
+describe('readAuthors', () => {
+  it.each([
+    [['lawyer@boyer.net (Lawyer Boyer)'], ['Lawyer Boyer']],
+    [['Lawyer Boyer <lawyer@boyer.net>'], ['Lawyer Boyer']],
+    [['Lawyer Boyer (lawyer@boyer.net)'], ['Lawyer Boyer']],
+    [['lawyer@boyer.net'], []],
+    [['A, B and C'], ['A', 'B', 'C']],
+    [['A, B dan C'], ['A', 'B', 'C']],
+    [['Jane Doe, John Smith, and X Y'], ['Jane Doe', 'John Smith', 'X Y']],
+    [['Jane Doe, John Smith'], ['Jane Doe', 'John Smith']],
+    [['Jane Doe and John Smith'], ['Jane Doe', 'John Smith']],
+    [['Jane Doe & John Smith'], ['Jane Doe', 'John Smith']],
+    [['Jane Doe in Rome and John van Smith'], ['Jane Doe', 'John van Smith']],
+    [['Jane Doe; Smith, John'], ['Jane Doe', 'Smith, John']],
+    [['Doe, John'], ['Doe, John']],
+    [['Hasanudin Aco, S.H.'], ['Hasanudin Aco, S.H.']],
+    [['Ministry of Food and Trade'], ['Ministry of Food and Trade']],
+    [['Dan Brown'], ['Dan Brown']],
+    [['By Jane Doe'], ['Jane Doe']],
+    [['Penulis: Hasanudin Aco'], ['Hasanudin Aco']],
+    [['Oleh Siti'], ['Siti']],
+    [['<a href="/x">Jane &amp; Co</a>'], ['Jane & Co']],
+    [['https://facebook.com/jane', '-', '', '  '], []],
+    [
+      ['Jane Doe', 'JANE DOE', 'admin'],
+      ['Jane Doe', 'admin'],
+    ],
+  ])('reads %j', (written, names) => {
+    expect(readAuthors(written)).toEqual(names);
+  });
+
+  it('never gives an e-mail address or an empty name', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.string(), fc.emailAddress(), fc.constantFrom('A, B dan C', '(x)', '<'))),
+        (written) => {
+          for (const name of readAuthors(written)) {
+            expect(name.trim()).not.toBe('');
+            expect(name).not.toMatch(/[a-z0-9]@[a-z0-9]+\.[a-z]/i);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('the authors of an item', () => {
+  it('are all of them in order, each once', async () => {
+    const item = await readItem(
+      '<dc:creator>Ann Other</dc:creator><author>b@e.example (Bo Two)</author><dc:creator>Ann Other</dc:creator><itunes:author>Pod</itunes:author>',
+    );
+    expect(item.authors).toEqual(['Ann Other', 'Bo Two']);
+  });
+
+  it('are what is called a name, where there is one', async () => {
+    const fields = '<author>Mixed <name>Ann Other</name><role>q</role><name>Bo Two</name></author>';
+    expect((await readItem(fields)).authors).toEqual(['Ann Other', 'Bo Two']);
+    expect((await readItem('<author>By <a href="/ann">Ann Other</a></author>')).authors).toEqual([
+      'Ann Other',
+    ]);
+  });
+
+  it('are those of the feed where it has none, but never the managing editor', async () => {
+    const item = '<item><title>A</title></item>';
+    expect(only(await read(rss(item, '<itunes:author>The Desk</itunes:author>'))).authors).toEqual([
+      'The Desk',
+    ]);
+    expect(only(await read(rss(item, '<managingEditor>e@e.example (Ed)</managingEditor>'))).authors).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { createTurns } from '../../src/intake/turns.js';
+import { settled } from '../doubles/clock.js';
+
+/** Tasks that run until they are let go, by name. */
+function makeTasks(limits = { total: 8, perHost: 2, slow: 4 }) {
+  const turn = createTurns(limits);
+  const running = new Map<string, () => void>();
+  return {
+    ask: (host: string, slow = false, name = host) =>
+      void turn(host, slow, () => new Promise<void>((resolve) => void running.set(name, resolve))),
+    async end(name: string) {
+      running.get(name)?.();
+      running.delete(name);
+      await settled(1);
+    },
+    names: () => [...running.keys()],
+  };
+}
+
+const numbers = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, index) => `${from + index}`);
+
+test('eight at a time, in the order of asking', async () => {
+  const tasks = makeTasks();
+  for (const host of numbers(0, 12)) tasks.ask(host);
+  expect(tasks.names()).toEqual(numbers(0, 8));
+  await tasks.end('3');
+  expect(tasks.names()).toEqual(['0', '1', '2', '4', '5', '6', '7', '8']);
+});
+
+test('two at a time for one host; others go first meanwhile', async () => {
+  const tasks = makeTasks();
+  for (const name of ['a', 'b', 'c']) tasks.ask('host', false, name);
+  tasks.ask('other');
+  expect(tasks.names()).toEqual(['a', 'b', 'other']);
+  await tasks.end('a');
+  expect(tasks.names()).toEqual(['b', 'other', 'c']);
+});
+
+test('slow ones leave room for the rest', async () => {
+  const tasks = makeTasks();
+  for (const host of numbers(0, 8)) tasks.ask(host, true);
+  for (const host of numbers(8, 12)) tasks.ask(host);
+  expect(tasks.names()).toEqual([...numbers(0, 4), ...numbers(8, 12)]);
+});
+
+test('a task that fails gives its turn back', async () => {
+  const turn = createTurns({ total: 1, perHost: 1, slow: 1 });
+  await expect(turn('a', false, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await turn('a', false, async () => 'yes')).toBe('yes');
+});
