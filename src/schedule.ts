@@ -9,13 +9,16 @@ import type { Log } from './core/ports.js';
  */
 export function every(expression: string, run: () => Promise<void>, log: Log): () => Promise<void> {
   let underWay: Promise<void> | null = null;
-  const task = schedule(expression, () => {
+  // A tick that came too late is no fault: the next one finds whatever is due.
+  const options = { suppressMissedWarning: true };
+  const tick = () => {
     underWay ??= run()
       .catch((error: unknown) => log.error({ reason: describeError(error) }, 'a scheduled run failed'))
       .finally(() => {
         underWay = null;
       });
-  });
+  };
+  const task = schedule(expression, tick, options);
   return async () => {
     await task.destroy();
     await underWay;

@@ -21,9 +21,10 @@ function sourceFiles(folder: string): SourceFile[] {
 
 function read(path: string): SourceFile {
   const text = readFileSync(join(root, path), 'utf8');
-  const pattern = /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*'([^']+)'|import\s*\(?\s*'([^']+)'/g;
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*'([^']+)'|(?:^|\n)\s*import\s*'([^']+)'|\bimport\(\s*'([^']+)'/g;
   const imports = [...text.matchAll(pattern)].map((match) => {
-    const name = (match[1] ?? match[2]) as string;
+    const name = (match[1] ?? match[2] ?? match[3]) as string;
     return name.startsWith('.') ? relative(root, resolve(root, dirname(path), name)) : name;
   });
   return { path, text, imports };
@@ -40,7 +41,10 @@ const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
   'src/delivery': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^node:crypto$/ },
   'src/commands': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^$/ },
   'src/stores': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^(lowdb|zod|node:.*)$/ },
-  'src/http': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^(hono(\/.*)?|@hono\/.*|zod|node:.*)$/ },
+  'src/http': {
+    inside: ['src/core', 'src/i18n', 'src/log.js'],
+    packages: /^(hono(\/.*)?|@hono\/.*|zod|node:.*)$/,
+  },
   'adapters/telegram': {
     inside: ['src/core', 'src/i18n', 'src/log.js'],
     packages: /^(grammy|grammy\/types|@grammyjs\/types|zod)$/,

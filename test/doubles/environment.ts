@@ -1,22 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 /** A temporary folder that is gone after the test. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kabar-test-'));
-  cleaners.push(() => rm(folder, { recursive: true, force: true }));
+  afterTest(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
 /** Runs when the test has ended, last come first. */
 export function afterTest(clean: () => Promise<unknown>): void {
-  cleaners.push(clean);
+  onTestFinished(async () => void (await clean()));
 }
-
-const cleaners: (() => Promise<unknown>)[] = [];
-
-afterEach(async () => {
-  for (const clean of cleaners.splice(0).reverse()) await clean();
-});
