@@ -3,6 +3,7 @@ import { systemClock } from './clock.js';
 import { Closers } from './closers.js';
 import { createCommands } from './commands/commands.js';
 import { loadConfig, wantedAdapters } from './config.js';
+import type { LogEntry } from './core/article.js';
 import { feedsOf } from './core/catalog.js';
 import { describeError } from './core/errors.js';
 import type { Clock, Log } from './core/ports.js';
@@ -10,12 +11,10 @@ import { Delivery } from './delivery/deliver.js';
 import { findAdapters } from './find-adapters.js';
 import { HttpServer } from './http/server.js';
 import { loadTexts } from './i18n/texts.js';
-import { createIntake } from './intake/cycle.js';
-import { createFetcher } from './intake/fetch/fetcher.js';
-import { createWebSub } from './intake/websub/websub.js';
 import { createLog } from './log.js';
-import { packageRoot, version } from './package-root.js';
+import { packageRoot } from './package-root.js';
 import { every } from './schedule.js';
+import { startIntake } from './start-intake.js';
 import { openStore } from './stores/open-store.js';
 import { openTerminalChat } from './terminal-chat.js';
 
@@ -82,54 +81,11 @@ export async function startKabar({
     if (fallback) await openTerminalChat({ store, outbox: delivery, texts, defaults, topics });
     await delivery.start();
 
-    const contact = core.PUBLIC_URL ?? 'a self-hosted news bot';
-    const fetcher = createFetcher({ clock, version, contact, allowHosts: core.FETCH_ALLOW_HOSTS });
-    closers.push(() => fetcher.close());
-    const intake = createIntake({
-      store,
-      catalog,
-      fetcher,
-      clock,
-      log,
-      feedIntervalSeconds: core.FEED_INTERVAL,
-      onEntries: (entries) => void delivery.announce(entries),
-      onHub: (id, hub) => void websub?.seen(id, hub),
-    });
-    const websub =
-      core.PUBLIC_URL === undefined
-        ? null
-        : createWebSub({
-            publicUrl: core.PUBLIC_URL,
-            mount: http.mount,
-            post: fetcher.post,
-            states: intake.states,
-            state: intake.state,
-            change: intake.changePush,
-            isWatched: (id) => feedsOf(catalog()).some((feed) => feed.id === id),
-            push: async (id, body, type) => void (await intake.push(id, body, type)),
-            clock,
-            log,
-          });
-    closers.push(() => intake.stop());
-    if (websub !== null) {
-      closers.push(() => websub.stop());
-      closers.push(every('* * * * *', async () => void websub.tick(), log));
-    }
+    const onEntries = (entries: LogEntry[]) => void delivery.announce(entries);
+    const { tick } = startIntake({ core, store, source, mount: http.mount, clock, log, closers, onEntries });
     closers.push(every('17 * * * *', () => store.prune(clock.now()), log));
-    const tick = () => {
-      source.refresh(log);
-      return intake.tick();
-    };
-    // Not waited for: a slow feed must not hold up those that are due meanwhile.
-    closers.push(every(core.POLL_CRON, async () => void tick(), log));
     closers.push(() => http.stop());
-    const web = await http.start().catch((error: unknown) => {
-      log.warn(
-        { reason: describeError(error) },
-        'the HTTP server does not run: set WEB_PORT to a free port, or 0',
-      );
-      return null;
-    });
+    const web = await http.start().catch((error: unknown) => sayUnreachable(log, error));
     started = true;
     const names = wanted.map(({ module }) => module.name);
     const feeds = feedsOf(catalog()).length;
@@ -139,4 +95,11 @@ export async function startKabar({
     await stop();
     throw error;
   }
+}
+
+/** Kabar brings the news without its HTTP server too, e.g. when a second one on this machine has the port. */
+function sayUnreachable(log: Log, error: unknown): null {
+  const reason = describeError(error);
+  log.warn({ reason }, 'the HTTP server does not run: set WEB_PORT to a free port, or to 0');
+  return null;
 }

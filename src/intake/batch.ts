@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Article, articleSchema } from '../core/article.js';
 import type { FeedState } from '../core/feed.js';
 import type { RecordItem, Store } from '../core/ports.js';
@@ -16,6 +17,9 @@ export interface Batch {
 
 /** How many items of a feed's first poll are worth reading their pages: those that samples and `/latest` show. */
 const firstPollPages = 5;
+
+/** So many items are compared in one go. */
+const itemsAtATime = 20;
 
 /** The items that are not known yet, and of a feed's first poll, which is history, only the newest few. */
 export async function unknownOf(
@@ -47,7 +51,7 @@ export async function compare(
   const history = historyOf({ state: before, items, fresh, now: context.now });
   const listed = new Set(before.listed);
 
-  const records = items.flatMap((item) => {
+  const recordsOf = (item: IdentifiedItem): RecordItem[] => {
     const own = { ...context, deliverable: !history.has(item) };
     if (fresh.has(item)) return [newArticle(item, own)];
     const article = take(articles, idOf(item));
@@ -55,7 +59,13 @@ export async function compare(
     const newKeys = item.keys.filter((key) => !known.has(key));
     const newlyListed = !item.keys.some((key) => listed.has(key));
     return changesOf(article, item, newKeys, newlyListed, own);
-  });
+  };
+  const records: RecordItem[] = [];
+  for (const [index, item] of items.entries()) {
+    // 500 long texts take a second together: everybody else gets a turn in between.
+    if (index > 0 && index % itemsAtATime === 0) await setImmediate();
+    records.push(...recordsOf(item));
+  }
   return { ...fitOf(records), braked: history.braked };
 }
 

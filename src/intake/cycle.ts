@@ -70,6 +70,8 @@ export interface Intake {
   poll(feedId: string): Promise<PollReport | null>;
   /** Takes a document of a feed that its hub pushed: all of the feed, or only what is new in it. */
   push(feedId: string, body: Uint8Array, contentType: string | null): Promise<PollReport | null>;
+  /** Whether the catalog names this feed now. */
+  watches(feedId: string): boolean;
   /** What is remembered of a feed now; null when it was never polled. */
   state(feedId: string): Promise<FeedState | null>;
   /** What is remembered of all feeds, those that left the catalog included. */
@@ -207,7 +209,7 @@ export function createIntake(options: IntakeOptions): Intake {
   }
 
   /** The feeds of the catalog as it is now; its rules are compiled once for each catalog. */
-  function feeds(): Feed[] {
+  function feeds(): ReadonlyMap<string, Feed> {
     const catalog = options.catalog();
     if (catalog !== compiled.catalog) compiled = compile(catalog);
     return compiled.feeds;
@@ -215,7 +217,7 @@ export function createIntake(options: IntakeOptions): Intake {
 
   function dueFeeds(): Feed[] {
     const now = clock.now();
-    const due = feeds()
+    const due = [...feeds().values()]
       .map((feed) => ({ feed, state: stateFor(feed, keeper.state(feed.id)) }))
       .filter(({ state }) => !state.ended && state.nextPollAt <= now + slack)
       .sort((a, b) => a.state.nextPollAt - b.state.nextPollAt);
@@ -239,18 +241,19 @@ export function createIntake(options: IntakeOptions): Intake {
     },
     async pollAll() {
       await keeper.load();
-      return Promise.all(feeds().map(start));
+      return Promise.all([...feeds().values()].map(start));
     },
     async poll(feedId) {
       await keeper.load();
-      const feed = feeds().find(({ id }) => id === feedId);
+      const feed = feeds().get(feedId);
       return feed === undefined ? null : start(feed);
     },
     async push(feedId, body, contentType) {
       await keeper.load();
-      const feed = feeds().find(({ id }) => id === feedId);
+      const feed = feeds().get(feedId);
       return feed === undefined || stopping.signal.aborted ? null : takePush(feed, body, contentType);
     },
+    watches: (feedId) => feeds().has(feedId),
     async state(feedId) {
       await keeper.load();
       return keeper.state(feedId) ?? null;
@@ -268,7 +271,8 @@ export function createIntake(options: IntakeOptions): Intake {
 }
 
 function compile(catalog: Catalog) {
-  return { catalog, feeds: feedsOf(catalog), classify: compileTopics(catalog) };
+  const feeds = new Map(feedsOf(catalog).map((feed) => [feed.id, feed]));
+  return { catalog, feeds, classify: compileTopics(catalog) };
 }
 
 function readOptions(feed: Feed, answer: { url: string; contentType: string | null }): ReadOptions {

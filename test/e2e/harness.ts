@@ -75,6 +75,8 @@ export class House {
     while (this.publisher.seen('/feed').length < length + times) {
       if (this.#running === null) await this.publisher.arrived('/feed', length + times);
       else await this.#running.tick();
+      // A tick with nothing due waits for nothing: let sockets and timers have their turn.
+      await new Promise((resolve) => setImmediate(resolve));
     }
   }
 

@@ -1,0 +1,71 @@
+import type { CatalogSource } from './catalog-source.js';
+import type { Closers } from './closers.js';
+import type { CoreConfig } from './config.js';
+import type { LogEntry } from './core/article.js';
+import type { Clock, HttpMount, Log, Store } from './core/ports.js';
+import { createIntake, type Intake } from './intake/cycle.js';
+import { createFetcher, type Fetcher } from './intake/fetch/fetcher.js';
+import { createWebSub, type WebSub } from './intake/websub/websub.js';
+import { version } from './package-root.js';
+import { every } from './schedule.js';
+
+/** What intake is wired from. */
+export interface IntakeParts {
+  core: CoreConfig;
+  store: Store;
+  source: CatalogSource;
+  mount: HttpMount;
+  clock: Clock;
+  log: Log;
+  closers: Closers;
+  onEntries: (entries: LogEntry[]) => void;
+}
+
+/** Begins to poll feeds by the schedule, and to take what hubs push where the world can reach this process. */
+export function startIntake(parts: IntakeParts): { tick(): Promise<void> } {
+  const { core, store, source, clock, log, closers, onEntries } = parts;
+  const contact = core.PUBLIC_URL ?? 'a self-hosted news bot';
+  const fetcher = createFetcher({ clock, version, contact, allowHosts: core.FETCH_ALLOW_HOSTS });
+  closers.push(() => fetcher.close());
+  const intake = createIntake({
+    store,
+    catalog: source.current,
+    fetcher,
+    clock,
+    log,
+    feedIntervalSeconds: core.FEED_INTERVAL,
+    onEntries,
+    onHub: (feed, hub) => void webSub?.seen(feed, hub),
+  });
+  closers.push(() => intake.stop());
+  const webSub = core.PUBLIC_URL === undefined ? null : startWebSub(core.PUBLIC_URL, intake, fetcher, parts);
+
+  const tick = () => {
+    source.refresh(log);
+    return intake.tick();
+  };
+  // Not waited for: a slow feed must not hold up those that are due meanwhile.
+  closers.push(every(core.POLL_CRON, async () => void tick(), log));
+  void tick();
+  return { tick };
+}
+
+function startWebSub(publicUrl: string, intake: Intake, fetcher: Fetcher, parts: IntakeParts): WebSub {
+  const { mount, clock, log, closers } = parts;
+  const webSub = createWebSub({
+    publicUrl,
+    mount,
+    post: fetcher.post,
+    states: intake.states,
+    state: intake.state,
+    change: intake.changePush,
+    isWatched: intake.watches,
+    push: async (feed, body, contentType) => void (await intake.push(feed, body, contentType)),
+    clock,
+    log,
+  });
+  closers.push(() => webSub.stop());
+  // Not waited for either: one hub that is away must not hold up the others.
+  closers.push(every('* * * * *', async () => void webSub.tick(), log));
+  return webSub;
+}
