@@ -3,11 +3,16 @@ import type { Closers } from './closers.js';
 import type { CoreConfig } from './config.js';
 import type { LogEntry } from './core/article.js';
 import type { Clock, HttpMount, Log, Store } from './core/ports.js';
-import { createIntake, type Intake } from './intake/cycle.js';
+import { createIntake, type Intake, type IntakeOptions } from './intake/cycle.js';
+import { createEnricher } from './intake/enrich/enrich.js';
+import { wholePages } from './intake/enrich/page-fetcher.js';
 import { createFetcher, type Fetcher } from './intake/fetch/fetcher.js';
 import { createWebSub, type WebSub } from './intake/websub/websub.js';
 import { version } from './package-root.js';
 import { every } from './schedule.js';
+
+/** How long an article waits at most for what its page may add, in milliseconds. */
+const maxHoldMs = 8_000;
 
 /** What intake is wired from. */
 export interface IntakeParts {
@@ -34,6 +39,7 @@ export function startIntake(parts: IntakeParts): { tick(): Promise<void> } {
     clock,
     log,
     feedIntervalSeconds: core.FEED_INTERVAL,
+    enrich: enrichFromPages(fetcher, clock, log),
     onEntries,
     onHub: (feed, hub) => void webSub?.seen(feed, hub),
   });
@@ -48,6 +54,17 @@ export function startIntake(parts: IntakeParts): { tick(): Promise<void> } {
   closers.push(every(core.POLL_CRON, async () => void tick(), log));
   void tick();
   return { tick };
+}
+
+/** The stage that reads the pages of new articles for what their feeds do not say. */
+export function enrichFromPages(
+  fetcher: Fetcher,
+  clock: Clock,
+  log: Log,
+): NonNullable<IntakeOptions['enrich']> {
+  const userAgent = `Kabar/${version}`;
+  const enricher = createEnricher({ fetcher: wholePages(fetcher), clock, log, userAgent, maxHoldMs });
+  return (items, feed, signal) => enricher.enrich(items, feed.publisher, { signal });
 }
 
 function startWebSub(publicUrl: string, intake: Intake, fetcher: Fetcher, parts: IntakeParts): WebSub {

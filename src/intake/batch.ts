@@ -19,7 +19,7 @@ export interface Batch {
 const firstPollPages = 5;
 
 /** So many items are compared in one go. */
-const itemsAtATime = 20;
+const itemsAtATime = 10;
 
 /** The items that are not known yet, and of a feed's first poll, which is history, only the newest few. */
 export async function unknownOf(
@@ -63,7 +63,7 @@ export async function compare(
   const records: RecordItem[] = [];
   for (const [index, item] of items.entries()) {
     // 500 long texts take a second together: everybody else gets a turn in between.
-    if (index > 0 && index % itemsAtATime === 0) await setImmediate();
+    if (index % itemsAtATime === 0) await setImmediate();
     records.push(...recordsOf(item));
   }
   return { ...fitOf(records), braked: history.braked };

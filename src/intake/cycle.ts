@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { LogEntry } from '../core/article.js';
 import { type Catalog, type Feed, feedsOf } from '../core/catalog.js';
 import { compileTopics } from '../core/classify.js';
@@ -40,7 +41,7 @@ export interface IntakeOptions {
   /** Bytes to a feed; throws where they are none. Default: {@link readFeed}. */
   read?: (body: Uint8Array, options: ReadOptions) => Promise<ParsedFeed>;
   /** Fills in what new items lack, from their pages; keeps their number and order, and never rejects. Default: nothing. */
-  enrich?: (items: readonly IdentifiedItem[], feed: Feed) => Promise<IdentifiedItem[]>;
+  enrich?: (items: readonly IdentifiedItem[], feed: Feed, signal: AbortSignal) => Promise<IdentifiedItem[]>;
   /** Called when a polled feed was read, with the hub that it names, or null. */
   onHub?: (feedId: string, hub: ParsedFeed['hub']) => void;
   /** From 0 to 1, for the jitter of retries. Default: `Math.random`. */
@@ -94,6 +95,8 @@ export function createIntake(options: IntakeOptions): Intake {
   const turn = createTurns({ total: 8, perHost: 2, slow: 4 });
   const keeper = createKeeper({ store, clock, log });
   const stopping = new AbortController();
+  // As many requests as are under way listen to it.
+  setMaxListeners(0, stopping.signal);
   const underWay = new Map<string, Promise<PollReport>>();
   const met = new Set<string>();
   const slow = new Set<string>();
@@ -135,7 +138,7 @@ export function createIntake(options: IntakeOptions): Intake {
       const items = identify(parsed, feed, now);
       const fresh = await unknownOf(store, items, before.lastSuccessAt === null);
       if (fresh.length === 0) return { parsed, items };
-      const enriched = await enrich(fresh, feed);
+      const enriched = await enrich(fresh, feed, stopping.signal);
       const whole = new Map(fresh.map((item, index) => [item, enriched[index] ?? item]));
       return { parsed, items: items.map((item) => whole.get(item) ?? item) };
     } catch (error) {

@@ -23,7 +23,7 @@ test('whatever fails between, each article is told once, and none is lost', asyn
       let current = { listed: [] as number[], answer: 'body', storeFails: false };
       const get: Fetcher['get'] = async ({ url }) => {
         if (current.answer === 'failed') {
-          return { kind: 'failed', reason: 'HTTP 500', retryAfterMs: null, gone: false };
+          return { kind: 'failed', status: 500, reason: 'HTTP 500', retryAfterMs: null, gone: false };
         }
         const items = current.listed.map((number) => world.makeItem(number, number * minute));
         const body = Buffer.from(current.answer === 'nonsense' ? '<html>' : rss(items));

@@ -12,6 +12,10 @@ export interface FetchRequest {
   lastModified?: string | null;
   /** Ends the request; the answer is then `stopped`. */
   signal?: AbortSignal;
+  /** What is asked for. Default: feeds. */
+  accept?: string;
+  /** How large the body may be, where that is less than the fetcher's own bound. */
+  maxBytes?: number;
 }
 
 /** What an answer says for the next time. */
@@ -30,6 +34,8 @@ export type FetchAnswer =
   | ({ kind: 'unchanged' } & Freshness)
   | {
       kind: 'failed';
+      /** The HTTP status; null where there was no answer. */
+      status: number | null;
       /** In plain words, without any address that could hold a password. */
       reason: string;
       /** How long the server asked to be left alone, in milliseconds. */
@@ -102,7 +108,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       );
     } catch (error) {
       if (request.signal?.aborted) return { kind: 'stopped' };
-      return { kind: 'failed', reason: failureReason(error), retryAfterMs: null, gone: false };
+      return { kind: 'failed', status: null, reason: failureReason(error), retryAfterMs: null, gone: false };
     }
   }
 
@@ -161,10 +167,11 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 
   function ask(
     url: URL,
-    { etag, lastModified, form }: Question,
+    { etag, lastModified, form, accept }: Question,
     signal: AbortSignal,
   ): Promise<Dispatcher.ResponseData> {
     const headers: Record<string, string> = { ...fixedHeaders };
+    if (accept) headers.accept = accept;
     if (etag) headers['if-none-match'] = etag;
     if (lastModified) headers['if-modified-since'] = lastModified;
     if (form) headers['content-type'] = 'application/x-www-form-urlencoded';
@@ -190,13 +197,12 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     if (statusCode < 200 || statusCode > 203) {
       discard(answer);
       const retryAfterMs = retryAfter(header(headers, 'retry-after'), clock.now());
-      return { kind: 'failed', reason: `HTTP ${statusCode}`, retryAfterMs, gone: statusCode === 410 };
+      const gone = statusCode === 410;
+      return { kind: 'failed', status: statusCode, reason: `HTTP ${statusCode}`, retryAfterMs, gone };
     }
-    const body = await decompress(
-      await collect(answer.body, maxBytes),
-      header(headers, 'content-encoding'),
-      maxBytes,
-    );
+    const most = Math.min(maxBytes, request.maxBytes ?? maxBytes);
+    const encoding = header(headers, 'content-encoding');
+    const body = await decompress(await collect(answer.body, most), encoding, most);
     const contentType = header(headers, 'content-type');
     return { kind: 'body', url: withoutLogin(url), body, contentType, ...freshness };
   }

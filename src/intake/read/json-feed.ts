@@ -73,17 +73,18 @@ export function readJsonFeed(source: string, options: ReadOptions): ParsedFeed {
   }
   const feed = parsed.data;
   const warnings: string[] = [];
-  const raw = feed.items.flatMap((each) => itemSchema.safeParse(each).data ?? []);
-  if (raw.length < feed.items.length)
-    warnings.push(`${feed.items.length - raw.length} of its items are no objects`);
+  const listed = feed.items.filter(isObject);
+  if (listed.length < feed.items.length)
+    warnings.push(`${feed.items.length - listed.length} of its items are no objects`);
   const language = languageCode([feed.language, options.language]);
   const names = namesOf(feed);
-  if (raw.length > mostItems) {
-    warnings.push(`it lists ${raw.length} items; only the newest ${mostItems} were read`);
+  if (listed.length > mostItems) {
+    warnings.push(`it lists ${listed.length} items; only the newest ${mostItems} were read`);
   }
-  const items = newest(raw, mostItems, (item) => parseDate(item.date_published)).map((item) =>
-    readItem(item, { options, language, authors: names }),
-  );
+  // Only those that are kept are looked at closely: that is what takes long.
+  const items = newest(listed, mostItems, dateOf)
+    .map((item) => itemSchema.parse(item))
+    .map((item) => readItem(item, { options, language, authors: names }));
   return {
     format: 'json',
     title: headlineOf(plainText(feed.title ?? ''), '') || null,
@@ -96,7 +97,14 @@ export function readJsonFeed(source: string, options: ReadOptions): ParsedFeed {
   };
 }
 
+/** Feeds nest half a dozen deep. V8 keeps what is open outside the memory that a thread's limit counts. */
+const deepest = 512;
+/** Objects and lists together: some for each of 100,000 items. Each takes up to 100 bytes, however short it is written. */
+const mostParts = 500_000;
+
 function parseJson(source: string): unknown {
+  const excess = excessOf(source);
+  if (excess !== null) throw new KabarError(`This JSON ${excess}.`, 'Check the address of the feed.');
   try {
     return JSON.parse(source);
   } catch (cause) {
@@ -109,6 +117,45 @@ function parseJson(source: string): unknown {
       'It is tried again at the next poll; tell the publisher if it lasts.',
     );
   }
+}
+
+/** Why a text would take up too much memory as JSON; null where it would not. */
+function excessOf(source: string): string | null {
+  let depth = 0;
+  let parts = 0;
+  for (let index = 0; index < source.length; index++) {
+    const char = source.charCodeAt(index);
+    if (char === codes.quote) index = endOfString(source, index);
+    else if (char === codes.object || char === codes.list) {
+      if (++depth > deepest) return `is nested more than ${deepest} deep`;
+      if (++parts > mostParts) return 'holds more parts than any feed';
+    } else if (char === codes.endOfObject || char === codes.endOfList) depth--;
+  }
+  return null;
+}
+
+const codes = { quote: 0x22, object: 0x7b, list: 0x5b, endOfObject: 0x7d, endOfList: 0x5d };
+
+/** Where the quote stands that ends the string which one at `start` begins. */
+function endOfString(source: string, start: number): number {
+  let end = source.indexOf('"', start + 1);
+  while (end >= 0 && isEscaped(source, end)) end = source.indexOf('"', end + 1);
+  return end < 0 ? source.length : end;
+}
+
+function isEscaped(source: string, at: number): boolean {
+  let backslashes = 0;
+  while (source[at - backslashes - 1] === '\\') backslashes++;
+  return backslashes % 2 === 1;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function dateOf(item: object): number | null {
+  const written = 'date_published' in item ? item.date_published : null;
+  return typeof written === 'string' || typeof written === 'number' ? parseDate(String(written)) : null;
 }
 
 interface About {

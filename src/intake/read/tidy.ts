@@ -39,14 +39,14 @@ export interface NoFeed {
  * @param mostItems more than these are not handed on: the newest are.
  */
 export function tidy(text: string, url: string, mostItems: number): TidyFeed | NoFeed {
-  const layout = new Layout(withoutDoctype(text), url);
+  const layout = new Layout(withoutDoctype(text), url, mostItems);
   try {
     layout.read();
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
     layout.warnings.push(`it nests elements more than ${deepest} deep; what follows was left out`);
   }
-  return layout.result(mostItems);
+  return layout.result();
 }
 
 class TooDeep extends Error {}
@@ -100,11 +100,15 @@ class Layout {
   #item: Item | null = null;
   #channel = '';
   #channelFields = 0;
-  readonly #items: Item[] = [];
+  readonly #mostItems: number;
+  #items: Item[] = [];
+  /** How many items there were, those that were let go again included. */
+  #listed = 0;
   readonly #texts: string[] = [];
 
-  constructor(text: string, url: string) {
+  constructor(text: string, url: string, mostItems: number) {
     this.#text = text;
+    this.#mostItems = mostItems;
     this.#scopes = new Scopes(url);
     this.#parser = new Parser(
       {
@@ -121,16 +125,16 @@ class Layout {
     this.#parser.write(this.#text);
   }
 
-  result(mostItems: number): TidyFeed | NoFeed {
+  result(): TidyFeed | NoFeed {
     if (this.#format === null) return { format: null, root: this.#firstElement };
     this.#closeNode();
     if (!this.#closed) this.warnings.push('it is cut off; only its whole items were read');
-    let items = this.#items;
-    if (items.length > mostItems) {
-      this.warnings.push(`it lists ${items.length} items; only the newest ${mostItems} were read`);
-      items = newest(items, mostItems, ({ date }) => parseDate(date));
+    if (this.#listed > this.#mostItems) {
+      this.warnings.push(`it lists ${this.#listed} items; only the newest ${this.#mostItems} were read`);
+      this.#keepNewest();
     }
-    const xml = `<rss version="2.0"><channel>${this.#channel}${items.map((item) => item.xml).join('')}</channel></rss>`;
+    const items = this.#items.map((item) => item.xml).join('');
+    const xml = `<rss version="2.0"><channel>${this.#channel}${items}</channel></rss>`;
     return { format: this.#format, xml, texts: this.#texts, warnings: this.warnings };
   }
 
@@ -233,7 +237,7 @@ class Layout {
     const { rule, attributes, start } = capture;
     const isMarkup = rule.kind === 'text' && capture.hasMarkup;
     const end = Math.min(this.#parser.startIndex, start + longestText);
-    const text = isMarkup ? this.#text.slice(start, end) : capture.text;
+    const text = isMarkup ? this.#text.slice(start, end) : flat(capture.text);
     if (this.#item !== null && /date/.test(rule.name)) this.#item.date ??= text;
     const marked = isMarkup ? `${attributes} markup="yes"` : attributes;
     if (rule.kind !== 'text' || text.length <= longestInline)
@@ -261,6 +265,13 @@ class Layout {
     this.#item.xml += '</item>';
     this.#items.push(this.#item);
     this.#item = null;
+    this.#listed++;
+    // Now and then, and not at the end alone: 10 MiB may hold a million of them, which would fill the memory.
+    if (this.#items.length >= 4 * this.#mostItems) this.#keepNewest();
+  }
+
+  #keepNewest(): void {
+    this.#items = newest(this.#items, this.#mostItems, ({ date }) => parseDate(date));
   }
 
   #write(xml: string): void {
@@ -271,4 +282,13 @@ class Layout {
   #attributes(attributes: Record<string, string>): string {
     return attributesXml(attributes, this.#scopes);
   }
+}
+
+/**
+ * The same text in one piece. V8 keeps what `+=` put together as a tree of its pieces until somebody looks
+ * into it, which takes ten times the room where each entity is a piece.
+ */
+function flat(text: string): string {
+  text.charCodeAt(text.length - 1);
+  return text;
 }

@@ -27,7 +27,10 @@ export function describeNoFeed(text: string, root: string | null): KabarError {
     );
   }
   if (local === 'opml')
-    return new KabarError('This is a list of feeds (OPML), not a feed.', 'Import it with `kabar import`.');
+    return new KabarError(
+      'This is a list of feeds (OPML), not a feed.',
+      'Take its feeds in with `kabar feeds import`.',
+    );
   if (root !== null && /^\s*</.test(start)) {
     return new KabarError(
       `This XML is no feed: its root is <${printable(root)}>.`,

@@ -7,6 +7,7 @@ import type { Clock, LatestQuery, Log, RecordBatch, Store } from '../../core/por
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import { Ahead, type Place } from './ahead.js';
+import { addAnswers } from './answers.js';
 import { type Change, type Cursors, changeSchema } from './change.js';
 import type { DataFiles } from './data-files.js';
 import type { Files } from './files.js';
@@ -50,12 +51,7 @@ export class LowdbStore implements Store {
     this.#parts = parts;
     this.#state = parts.state;
     this.#journal = parts.journal;
-    parts.ownership.answerers.set('status', () => ({
-      pid: process.pid,
-      head: this.#state.news.head,
-      chats: this.#state.chats.count,
-      refusals: this.#state.chats.refusals.length,
-    }));
+    addAnswers(parts.ownership.answerers, parts.state);
     this.#adviseWhenLarge();
   }
 

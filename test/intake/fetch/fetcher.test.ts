@@ -224,6 +224,7 @@ test('a refusal bears its number and how long to wait', async () => {
   server.set('/204', { status: 204 });
   expect(await get('/429')).toEqual({
     kind: 'failed',
+    status: 429,
     reason: 'HTTP 429',
     retryAfterMs: 120_000,
     gone: false,

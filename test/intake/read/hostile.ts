@@ -32,17 +32,35 @@ export const hostile: Readonly<Record<string, (bytes: number) => string>> = {
   'beginnings of CDATA': (bytes) => rss(inItem('title', '<![CDATA[', bytes)),
   'document types': (bytes) => times('<!DOCTYPE x [', bytes),
   categories: (bytes) => rss(inItem('category', '</category><category>x', bytes)),
-  'items of categories': (bytes) => rss(times(`<item><title>t</title>${'<category>x &amp; y</category>'.repeat(190)}</item>`, bytes)),
+  'items of categories': (bytes) =>
+    rss(times(`<item><title>t</title>${'<category>x &amp; y</category>'.repeat(190)}</item>`, bytes)),
   'items of authors': (bytes) =>
-    rss(times(`<item><title>t</title>${'<author>A, B and C Dee, Foo Bar</author>'.repeat(100)}</item>`, bytes)),
+    rss(
+      times(`<item><title>t</title>${'<author>A, B and C Dee, Foo Bar</author>'.repeat(100)}</item>`, bytes),
+    ),
   'an author of @': (bytes) => rss(inItem('author', 'a@', bytes)),
   'items of authors of @': (bytes) =>
     rss(times(`<item><title>t</title>${`<author>${'a@'.repeat(1000)}</author>`.repeat(20)}</item>`, bytes)),
   attributes: (bytes) => `<rss><channel><item ${times((at) => `a${at}="1" `, bytes)}/>`,
   'links with long bases': (bytes) =>
-    rss(times(`<item xml:base="https://a.example/${'b'.repeat(1900)}/"><title>t</title><link>c</link></item>`, bytes)),
-  'name spaces': (bytes) => rss(times((at) => `<item xmlns:a${at}="https://a.example/${at}"><title>t</title></item>`, bytes)),
-  dates: (bytes) => rss(times(`<item><title>t</title>${`<pubDate>${'1 '.repeat(400)}</pubDate>`.repeat(10)}</item>`, bytes)),
+    rss(
+      times(
+        `<item xml:base="https://a.example/${'b'.repeat(1900)}/"><title>t</title><link>c</link></item>`,
+        bytes,
+      ),
+    ),
+  'items of long links': (bytes) =>
+    rss(
+      times(
+        (at) =>
+          `<item><title>t ${at}</title><link>https://a.example/${at}?${'a=1&amp;'.repeat(240)}</link></item>`,
+        bytes,
+      ),
+    ),
+  'name spaces': (bytes) =>
+    rss(times((at) => `<item xmlns:a${at}="https://a.example/${at}"><title>t</title></item>`, bytes)),
+  dates: (bytes) =>
+    rss(times(`<item><title>t</title>${`<pubDate>${'1 '.repeat(400)}</pubDate>`.repeat(10)}</item>`, bytes)),
   'brackets of JSON': (bytes) => `{"items":${times('[', bytes)}`,
   'empty items of JSON': (bytes) => `{"items":[${times('{},', bytes)}{}]}`,
   'small values of JSON': (bytes) => `{"items":[${times('1,', bytes)}1]}`,
@@ -56,7 +74,8 @@ export const hostile: Readonly<Record<string, (bytes: number) => string>> = {
   'bytes of no charset': (bytes) => `<?xml version="1.0"?>${times('<item>\u00ff', bytes)}`,
 };
 
-const prose = 'Presiden Rusia Vladimir Putin akan melakukan perjalanan ke Korea Utara pada Selasa (18/6/2024) hari ini. ';
+const prose =
+  'Presiden Rusia Vladimir Putin akan melakukan perjalanan ke Korea Utara pada Selasa (18/6/2024) hari ini. ';
 
 function wholeItem(at: number): string {
   return (
@@ -84,6 +103,10 @@ function item(title: string, text: string): (at: number) => string {
 function times(piece: string | ((at: number) => string), bytes: number): string {
   if (typeof piece === 'string') return piece.repeat(Math.floor(bytes / Buffer.byteLength(piece)));
   let text = '';
-  for (let at = 0; text.length < bytes; at++) text += piece(at);
+  for (let at = 0, length = 0; length < bytes; at++) {
+    const next = piece(at);
+    text += next;
+    length += Buffer.byteLength(next);
+  }
   return text;
 }

@@ -3,6 +3,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { KabarError } from '../../../src/core/errors.js';
+import { newFeedState } from '../../../src/core/feed.js';
 import { askOwner, claim } from '../../../src/stores/lowdb/owner.js';
 import { makeArticle, makeChat } from '../../fixtures/article.js';
 import { openTestStore, temporaryFolder } from './helpers.js';
@@ -34,6 +35,23 @@ it('answers questions of other processes', async () => {
     refusals: 0,
   });
   expect(await askOwner(folder, { ask: 'the way' })).toEqual({ error: 'unknown question' });
+});
+
+it('tells other processes of its feeds, articles and followed topics, and no secret', async () => {
+  const folder = await temporaryFolder();
+  const { store } = await openTestStore(folder);
+  const push = { hub: 'h', topic: 't', path: 'p', secret: 'hush', requestedAt: 1, leaseUntil: 2 };
+  const feed = { ...newFeedState('a', 'https://a.example/'), listed: ['k'], push };
+  const article = makeArticle(1);
+  await store.record({ feed, items: [{ article, keys: ['k'], entry: null }] });
+  await store.changeChat('console:a', () => makeChat('console:a', ['x', 'y']));
+  await store.changeChat('console:b', () => makeChat('console:b', ['y']));
+  const ask = (question: { ask: string } & Record<string, unknown>) => askOwner(folder, question);
+  expect(await ask({ ask: 'feeds' })).toEqual([newFeedState('a', 'https://a.example/')]);
+  expect(await ask({ ask: 'latest', limit: 5 })).toEqual([article]);
+  expect(await ask({ ask: 'latest', limit: 5, topics: ['none'] })).toEqual([]);
+  expect(await ask({ ask: 'latest', limit: -1 })).toEqual({ error: expect.any(String) });
+  expect(await ask({ ask: 'followed' })).toEqual({ x: 1, y: 2 });
 });
 
 it('lets one of many that start at once go on, whatever a killed one left behind', async () => {

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { type Article, articleSchema } from '../core/article.js';
+import { KabarError } from '../core/errors.js';
+import { type FeedState, feedStateSchema } from '../core/feed.js';
+import type { LatestQuery } from '../core/ports.js';
+import { askOwner } from '../stores/lowdb/owner.js';
+import { openStore } from '../stores/open-store.js';
+import type { Session } from './session.js';
+
+const statusSchema = z.object({
+  pid: z.number(),
+  head: z.number(),
+  chats: z.number(),
+  refusals: z.number(),
+});
+
+/** What a running Kabar says of itself. */
+export type Status = z.infer<typeof statusSchema>;
+
+/** The states of all feeds that were ever polled; null when there are no data yet. */
+export function askFeeds(session: Session): Promise<FeedState[] | null> {
+  return ask(session, { ask: 'feeds' }, z.array(feedStateSchema));
+}
+
+/** The newest articles; null when there are no data yet. */
+export function askLatest(session: Session, query: LatestQuery): Promise<Article[] | null> {
+  return ask(session, { ask: 'latest', ...query }, z.array(articleSchema));
+}
+
+/** Every topic that is followed, with the number of chats; null when there are no data yet. */
+export function askFollowed(session: Session): Promise<Record<string, number> | null> {
+  return ask(session, { ask: 'followed' }, z.record(z.string(), z.number()));
+}
+
+/** What the running Kabar says of itself; null when none runs. */
+export async function askStatus(session: Session): Promise<Status | null> {
+  const answer = await askOwner(session.config.DATA_DIR, { ask: 'status' });
+  return answer === null ? null : checked(statusSchema, answer);
+}
+
+/**
+ * Asks the running Kabar; where none runs, opens the store here and asks that.
+ * @throws KabarError when neither can be asked.
+ */
+async function ask<T>(session: Session, question: { ask: string }, schema: z.ZodType<T>): Promise<T | null> {
+  const { DATA_DIR: dataDir } = session.config;
+  const answer = (await askOwner(dataDir, question)) ?? (await askHere(session, question));
+  return answer === null ? null : checked(schema, answer);
+}
+
+/** By the same way as another process: what can be asked stands in one place. */
+async function askHere(session: Session, question: { ask: string }): Promise<unknown> {
+  const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = session.config;
+  // Opening it would make a folder where only a question was asked.
+  if (databaseUrl === undefined && !existsSync(dataDir)) return null;
+  const store = await openStore({ dataDir, databaseUrl, clock: session.io.clock, log: session.log() });
+  try {
+    return await askOwner(dataDir, question);
+  } finally {
+    await store.close();
+  }
+}
+
+function checked<T>(schema: z.ZodType<T>, answer: unknown): T {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  throw new KabarError(
+    'The running Kabar does not understand the question: it is of another version.',
+    'Start it again with this one.',
+  );
+}

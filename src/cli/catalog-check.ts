@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import { feedsOf } from '../core/catalog.js';
+import { counted } from './counted.js';
+import type { Session } from './session.js';
+
+/** `kabar catalog check`. */
+export function addCatalog(program: Command, session: Session): void {
+  program
+    .command('catalog')
+    .description('work with the catalog')
+    .command('check')
+    .description('check publishers, feeds and topics, and name the line of every fault')
+    .action(async () => {
+      const catalog = session.catalog();
+      const { publishers, topics } = catalog;
+      await session.print(
+        `The catalog is right: ${counted(publishers.length, 'publisher')}, ${counted(feedsOf(catalog).length, 'feed')}, ${counted(topics.length, 'topic')}.`,
+      );
+    });
+}

@@ -1,0 +1,91 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { loadConfig } from '../config.js';
+import { describeError } from '../core/errors.js';
+import { findAdapters } from '../find-adapters.js';
+import { diskFiles } from '../stores/lowdb/files.js';
+import { inspectMarkers } from '../stores/lowdb/marker.js';
+import { shownPath } from './local-catalog.js';
+import type { Session } from './session.js';
+
+/** One line of what the doctor found. The text holds the remedy, and never a secret. */
+export interface Finding {
+  state: 'right' | 'wrong' | 'notable';
+  text: string;
+}
+
+/** The oldest Node.js that Kabar runs on: what package.json's `engines` says. */
+const oldestNode = [20, 19] as const;
+
+/** The runtime, the environment, and which platforms are set up. */
+export async function checkConfiguration({ io }: Session): Promise<Finding[]> {
+  const node = checkNode(process.versions.node);
+  try {
+    const { adapters } = loadConfig(io.env, await findAdapters(), io.folder);
+    const platforms = adapters
+      .map(({ module, config }) => ({ name: module.name, wanted: module.wanted(config) }))
+      .filter(({ wanted }) => wanted !== 'fallback');
+    const isAny = platforms.some(({ wanted }) => wanted === true);
+    const alone = 'No platform has a token: the terminal is the chat. The README says how to get one.';
+    return [
+      node,
+      { state: 'right', text: 'Configuration: every variable is right.' },
+      ...platforms.map(
+        ({ name, wanted }): Finding =>
+          wanted === true
+            ? { state: 'right', text: `${capital(name)}: the token is set.` }
+            : { state: isAny ? 'right' : 'notable', text: `${capital(name)}: no token is set, it rests.` },
+      ),
+      ...(isAny ? [] : [{ state: 'notable' as const, text: alone }]),
+    ];
+  } catch (error) {
+    return [node, { state: 'wrong', text: describeError(error) }];
+  }
+}
+
+const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** @param running such as `20.19.1`. */
+export function checkNode(running: string): Finding {
+  const [major = 0, minor = 0] = running.split('.').map(Number);
+  const isRight = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
+  return isRight
+    ? { state: 'right', text: `Node.js ${running}.` }
+    : { state: 'wrong', text: `Node.js ${running} is too old: install ${oldestNode.join('.')} or newer.` };
+}
+
+/** Whether the data folder can be used, and is the one of before. */
+export async function checkDataFolder(session: Session): Promise<Finding[]> {
+  const { DATA_DIR: folder, DATABASE_URL: databaseUrl } = session.config;
+  if (databaseUrl !== undefined) return [];
+  const shown = shownPath(session, folder);
+  try {
+    const marked = await inspectMarkers(diskFiles, folder);
+    if (!(await isThere(folder))) return [await checkParent(session, folder)];
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    if (marked.inside && marked.beside)
+      return [{ state: 'right', text: `Data folder: ${shown}, writable and marked.` }];
+    const text = `Data folder: ${shown}, writable, not marked yet: the next start does it.`;
+    return [{ state: 'notable', text }];
+  } catch (error) {
+    const isRights = error instanceof Error && 'code' in error;
+    const text = `The data folder ${shown} cannot be written. Give the user that runs Kabar the right to, or set DATA_DIR.`;
+    return [{ state: 'wrong', text: isRights ? text : describeError(error) }];
+  }
+}
+
+/** A folder that is made at the first start needs one above it that can be written. */
+async function checkParent(session: Session, folder: string): Promise<Finding> {
+  let above = dirname(folder);
+  while (!(await isThere(above)) && above !== dirname(above)) above = dirname(above);
+  await access(above, constants.W_OK | constants.X_OK);
+  return { state: 'notable', text: `Data folder: ${shownPath(session, folder)} is made at the first start.` };
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

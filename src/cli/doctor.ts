@@ -1,0 +1,133 @@
+import type { Command } from 'commander';
+import { type Catalog, feedsOf, topicName } from '../core/catalog.js';
+import { describeError } from '../core/errors.js';
+import { askFeeds, askFollowed, askStatus } from './ask.js';
+import { checkConfiguration, checkDataFolder, type Finding } from './checks.js';
+import { counted } from './counted.js';
+import { ago } from './feeds-list.js';
+import type { Session } from './session.js';
+
+const marks = { right: '✔', wrong: '✘', notable: '!' };
+
+/** `kabar doctor`: looks at everything that Kabar needs, and says how to mend what is not in order. */
+export function addDoctor(program: Command, session: Session): void {
+  program
+    .command('doctor')
+    .description('look whether everything is in order, and say how to mend what is not')
+    .action(async () => {
+      for await (const { state, text } of examine(session)) {
+        if (state === 'wrong') session.exitCode = 1;
+        await session.print(`${marks[state]} ${text}`);
+      }
+    });
+}
+
+/** Goes on after a fault, but not where what follows would only repeat it. */
+async function* examine(session: Session): AsyncGenerator<Finding> {
+  const configuration = await checkConfiguration(session);
+  yield* configuration;
+  if (configuration.some(({ state }) => state === 'wrong')) return;
+  const catalog = await trying(() => checkCatalog(session));
+  yield catalog.finding;
+  const folder = await checkDataFolder(session);
+  yield* folder;
+  if (folder.some(({ state }) => state === 'wrong')) return;
+  const running = await trying(() => checkRunning(session));
+  yield running.finding;
+  if (catalog.value === null || running.value === null) return;
+  try {
+    yield* await checkFeeds(session, catalog.value);
+    yield* await checkFollowed(session, catalog.value);
+  } catch (error) {
+    yield { state: 'wrong', text: describeError(error) };
+  }
+}
+
+/** A check that may fail with a KabarError: what it says is the finding then. */
+async function trying<T>(
+  check: () => Promise<{ finding: Finding; value: T }>,
+): Promise<{ finding: Finding; value: T | null }> {
+  try {
+    return await check();
+  } catch (error) {
+    return { finding: { state: 'wrong', text: describeError(error) }, value: null };
+  }
+}
+
+async function checkCatalog(session: Session): Promise<{ finding: Finding; value: Catalog }> {
+  const catalog = session.catalog();
+  const [publishers, feeds, topics] = [
+    catalog.publishers.length,
+    feedsOf(catalog).length,
+    catalog.topics.length,
+  ];
+  const text = `Catalog: ${counted(publishers, 'publisher')}, ${counted(feeds, 'feed')}, ${counted(topics, 'topic')}.`;
+  if (feeds > 0 && topics > 0) return { finding: { state: 'right', text }, value: catalog };
+  const remedy =
+    feeds === 0 ? '`kabar feeds add <address>` adds a feed.' : 'Add topics: the README shows how.';
+  return { finding: { state: 'notable', text: `${text} ${remedy}` }, value: catalog };
+}
+
+async function checkRunning(session: Session): Promise<{ finding: Finding; value: true }> {
+  if (session.config.DATABASE_URL !== undefined) {
+    return { finding: { state: 'right', text: 'The data are in PostgreSQL (DATABASE_URL).' }, value: true };
+  }
+  const status = await askStatus(session);
+  if (status === null) {
+    return {
+      finding: { state: 'notable', text: 'No Kabar runs here: start it with `npm start`.' },
+      value: true,
+    };
+  }
+  const { pid, chats, refusals } = status;
+  const refused = refusals === 0 ? '' : ` ${counted(refusals, 'post')} refused: its log says why.`;
+  const state = refusals === 0 ? 'right' : 'notable';
+  return {
+    finding: { state, text: `Kabar runs (pid ${pid}), ${counted(chats, 'chat')}.${refused}` },
+    value: true,
+  };
+}
+
+async function checkFeeds(session: Session, catalog: Catalog): Promise<Finding[]> {
+  const states = new Map(((await askFeeds(session)) ?? []).map((state) => [state.id, state]));
+  const now = session.io.clock.now();
+  const feeds = feedsOf(catalog);
+  const polled = feeds.flatMap(({ id, url }) => {
+    const state = states.get(id);
+    return state?.url === url ? [state] : [];
+  });
+  const failing = polled.filter((state) => state.failing !== null);
+  if (polled.length === 0) return [{ state: 'notable', text: 'Feeds: none was polled yet.' }];
+  const isAll = failing.length === polled.length;
+  const summary: Finding = isAll
+    ? {
+        state: 'wrong',
+        text: 'No feed can be read: is this machine connected? FETCH_ALLOW_HOSTS allows hosts of your own network.',
+      }
+    : {
+        state: 'right',
+        text: `Feeds: ${polled.length - failing.length} of ${feeds.length} were read the last time.`,
+      };
+  const faults = failing.map(({ id, failing, ended }): Finding => {
+    const since = failing === null ? '' : `${failing.reason}, for ${ago(now - failing.since, '')}`;
+    const remedy = ended
+      ? 'It is gone for good: remove it from the catalog.'
+      : '`kabar feeds check` tries it now.';
+    return { state: 'notable', text: `Feed ${id}: ${since}. ${remedy}` };
+  });
+  return [summary, ...faults];
+}
+
+async function checkFollowed(session: Session, catalog: Catalog): Promise<Finding[]> {
+  const followed = Object.entries((await askFollowed(session)) ?? {});
+  const gone = followed.filter(([topic]) => topicName(catalog, topic, 'en') === null);
+  if (gone.length === 0) {
+    return [
+      { state: 'right', text: `Topics: the catalog has every one that is followed (${followed.length}).` },
+    ];
+  }
+  return gone.map(([topic, chats]) => ({
+    state: 'notable',
+    text: `Topic ${topic} is followed by ${counted(chats, 'chat')}, but the catalog has it no more: they get nothing of it until it is there again.`,
+  }));
+}

@@ -1,0 +1,81 @@
+import type { Command } from 'commander';
+import { feedsOf } from '../core/catalog.js';
+import { KabarError } from '../core/errors.js';
+import { newFeedState } from '../core/feed.js';
+import type { Store } from '../core/ports.js';
+import { createIntake, type PollReport } from '../intake/cycle.js';
+import { enrichFromPages } from '../start-intake.js';
+import { openStore } from '../stores/open-store.js';
+import { askStatus } from './ask.js';
+import type { Session } from './session.js';
+
+/** `kabar poll --once`: one round of intake without delivery; what it records is posted at the next start. */
+export function addPoll(program: Command, session: Session): void {
+  program
+    .command('poll')
+    .description('poll the feeds that are due, and record what they bring; `kabar start` posts it')
+    .requiredOption('--once', 'one round (`kabar start` polls for ever)')
+    .action(() => pollOnce(session));
+}
+
+async function pollOnce(session: Session): Promise<void> {
+  const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = session.config;
+  const running = databaseUrl === undefined ? await askStatus(session) : null;
+  if (running !== null) {
+    throw new KabarError(
+      `Kabar runs (pid ${running.pid}) and polls by itself.`,
+      '`kabar feeds list` shows what it found; `kabar feeds check` tries all feeds beside it.',
+    );
+  }
+  const store = await openStore({ dataDir, databaseUrl, clock: session.io.clock, log: session.log() });
+  try {
+    await pollDue(session, store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function pollDue(session: Session, store: Store): Promise<void> {
+  const { clock } = session.io;
+  const catalog = session.catalog();
+  const intake = createIntake({
+    store,
+    catalog: () => catalog,
+    fetcher: session.fetcher,
+    clock,
+    // A feed that fails has a line of its own here.
+    log: session.log('error'),
+    feedIntervalSeconds: session.config.FEED_INTERVAL,
+    enrich: enrichFromPages(session.fetcher, clock, session.log('error')),
+    onEntries: () => {},
+    read: (body, options) => session.read(body, options),
+  });
+  const states = new Map((await store.feedStates()).map((state) => [state.id, state]));
+  const feeds = feedsOf(catalog);
+  const due = feeds.filter(({ id, url }) => {
+    const stored = states.get(id);
+    const state = stored?.url === url ? stored : newFeedState(id, url);
+    return !state.ended && state.nextPollAt <= clock.now();
+  });
+  let done = 0;
+  const polls = due.map(async ({ id }) => {
+    const report = await intake.poll(id);
+    session.progress(`${++done}/${due.length}`);
+    if (report !== null) await session.print(describe(report));
+  });
+  try {
+    await Promise.all(polls);
+  } finally {
+    await intake.stop();
+  }
+  if (due.length < feeds.length)
+    await session.print(`${feeds.length - due.length} of ${feeds.length} feeds are not due.`);
+}
+
+function describe({ feed, outcome, reason, entries }: PollReport): string {
+  if (outcome === 'failed') return `✘ ${feed}: ${reason}`;
+  const news = entries.filter(({ deliverable }) => deliverable).length;
+  const history = entries.length - news;
+  const found = [news > 0 ? `${news} to be posted` : '', history > 0 ? `${history} kept as history` : ''];
+  return `✔ ${feed}: ${found.filter(Boolean).join(', ') || 'nothing new'}`;
+}

@@ -1,0 +1,75 @@
+import { Command, CommanderError } from 'commander';
+import { describeError } from '../core/errors.js';
+import { version } from '../package-root.js';
+import { addCatalog } from './catalog-check.js';
+import { addDoctor } from './doctor.js';
+import { addFeedsAdd } from './feeds-add.js';
+import { addFeedsCheck } from './feeds-check.js';
+import { addFeedsList } from './feeds-list.js';
+import { addFeedsExport, addFeedsImport } from './feeds-opml.js';
+import { addFeedsRemove } from './feeds-remove.js';
+import { addLatest } from './latest.js';
+import { addPoll } from './poll.js';
+import { addPreview } from './preview.js';
+import { addRead } from './read.js';
+import { type Io, OutputClosed, Session } from './session.js';
+import { addDemo, addStart } from './start.js';
+import { addStatus } from './status.js';
+import { addTopics } from './topics.js';
+
+/**
+ * Runs one `kabar` command and resolves with the code to end the process with. What goes wrong is told on
+ * standard error, with the remedy.
+ * @param argv what stands behind `kabar`.
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  const session = new Session(io);
+  try {
+    await assemble(session).parseAsync([...argv], { from: 'user' });
+    return session.exitCode;
+  } catch (error) {
+    // Help and wrong arguments: commander has said what there is to say.
+    if (error instanceof CommanderError) return error.exitCode;
+    if (error instanceof OutputClosed) return session.exitCode;
+    session.complain(describeError(error));
+    return 1;
+  } finally {
+    await session.close();
+  }
+}
+
+function assemble(session: Session): Command {
+  const { stdout, stderr } = session.io;
+  const program = new Command('kabar')
+    .description('Brings the news to Telegram chats and Discord channels, by topic.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      getOutHelpWidth: () => stdout.columns ?? 100,
+      getErrHelpWidth: () => stdout.columns ?? 100,
+    });
+  addStart(program, session);
+  addDemo(program);
+  addRead(program, session);
+  addPreview(program, session);
+  addLatest(program, session);
+  addTopics(program, session);
+  addPoll(program, session);
+  addFeeds(program, session);
+  addCatalog(program, session);
+  addStatus(program, session);
+  addDoctor(program, session);
+  return program;
+}
+
+function addFeeds(program: Command, session: Session): void {
+  const feeds = program.command('feeds').description('look after the feeds of the catalog');
+  addFeedsList(feeds, session);
+  addFeedsCheck(feeds, session);
+  addFeedsAdd(feeds, session);
+  addFeedsRemove(feeds, session);
+  addFeedsImport(feeds, session);
+  addFeedsExport(feeds, session);
+}

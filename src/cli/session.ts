@@ -1,0 +1,120 @@
+import { createInterface } from 'node:readline/promises';
+import type { Readable, Writable } from 'node:stream';
+import { harmless } from '../../adapters/console/format.js';
+import { loadCatalog } from '../catalog-files.js';
+import { type CoreConfig, loadConfig } from '../config.js';
+import type { Catalog } from '../core/catalog.js';
+import type { Clock, Log } from '../core/ports.js';
+import { createFetcher, type Fetcher } from '../intake/fetch/fetcher.js';
+import type { ParsedFeed, ReadOptions } from '../intake/read/parsed-feed.js';
+import { createReader, type Reader } from '../intake/read/reader.js';
+import { version } from '../package-root.js';
+
+/** What a command works with: the process's own, or those of a test. */
+export interface Io {
+  stdin: Readable & { isTTY?: boolean };
+  stdout: Writable & Partial<Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'getColorDepth'>>;
+  stderr: Writable & { isTTY?: boolean };
+  env: Readonly<Record<string, string | undefined>>;
+  /** Where relative paths of the configuration and of arguments start. */
+  folder: string;
+  clock: Clock;
+}
+
+/** Whoever read the output has gone (`| head`): there is nothing left to do, and nothing is wrong. */
+export class OutputClosed extends Error {}
+
+/** One call of `kabar`: its streams, and what its command needs, made when it is first asked for. */
+export class Session {
+  /** What the process ends with: 1 where something is not as it should be. */
+  exitCode = 0;
+  #config: CoreConfig | null = null;
+  #fetcher: Fetcher | null = null;
+  #reader: Reader | null = null;
+  #progress = false;
+
+  constructor(readonly io: Io) {
+    // Each write tells by its own callback; nobody listening here would end the process.
+    for (const stream of [io.stdout, io.stderr]) stream.on('error', () => {});
+  }
+
+  /** @throws KabarError that names every fault of the environment. */
+  get config(): CoreConfig {
+    this.#config ??= loadConfig(this.io.env, [], this.io.folder).core;
+    return this.#config;
+  }
+
+  get fetcher(): Fetcher {
+    const { FETCH_ALLOW_HOSTS: allowHosts, PUBLIC_URL } = this.config;
+    const contact = PUBLIC_URL ?? 'a self-hosted news bot';
+    this.#fetcher ??= createFetcher({ clock: this.io.clock, version, contact, allowHosts });
+    return this.#fetcher;
+  }
+
+  /** @throws KabarError that names every fault of the catalog. */
+  catalog(): Catalog {
+    return loadCatalog(this.config.CATALOG);
+  }
+
+  /** The same reader that intake uses. */
+  read(body: Uint8Array, options: ReadOptions): Promise<ParsedFeed> {
+    this.#reader ??= createReader({ clock: this.io.clock });
+    return this.#reader.read(body, options);
+  }
+
+  /** Writes a line, or several, and resolves when the stream has taken it. `text` may not hold what a feed said as it stands. */
+  async print(text = ''): Promise<void> {
+    this.progress(null);
+    await new Promise<void>((resolve, reject) => {
+      this.io.stdout.write(`${text}\n`, (error) => {
+        const isGone =
+          error && 'code' in error && ['EPIPE', 'ERR_STREAM_DESTROYED'].includes(`${error.code}`);
+        if (error) reject(isGone ? new OutputClosed() : error);
+        else resolve();
+      });
+    });
+  }
+
+  /** Tells of a fault on standard error. */
+  complain(text: string): void {
+    this.progress(null);
+    this.io.stderr.write(`${text}\n`);
+  }
+
+  /** Shows how far long work is, on a terminal alone; null wipes it. */
+  progress(text: string | null): void {
+    if (!this.io.stderr.isTTY || (text === null && !this.#progress)) return;
+    this.#progress = text !== null;
+    this.io.stderr.write(`\r\u001b[2K${harmless(text ?? '')}`);
+  }
+
+  /** Asks a person for a line; empty when there is nobody to answer. */
+  async question(text: string): Promise<string> {
+    this.progress(null);
+    const lines = createInterface({ input: this.io.stdin, output: this.io.stderr });
+    try {
+      const closed = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
+      return (await Promise.race([lines.question(text), closed])).trim();
+    } finally {
+      lines.close();
+    }
+  }
+
+  /** A log for what a command uses, on standard error: what is not in order, in plain words. */
+  log(least: 'warn' | 'error' = 'warn'): Log {
+    const log: Log = {
+      debug: () => {},
+      info: () => {},
+      warn: (_facts, message) => least === 'warn' && this.complain(message),
+      error: (_facts, message) => this.complain(message),
+      child: () => log,
+    };
+    return log;
+  }
+
+  async close(): Promise<void> {
+    this.progress(null);
+    await this.#fetcher?.close();
+    await this.#reader?.close();
+  }
+}

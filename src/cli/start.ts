@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { KabarError } from '../core/errors.js';
+import { runUntilSignal } from './run.js';
+import type { Session } from './session.js';
+
+/** `kabar start`, and `kabar` alone: the bot itself, until a signal ends it. */
+export function addStart(program: Command, session: Session): void {
+  const { env, folder } = session.io;
+  program
+    .command('start', { isDefault: true })
+    .description('run Kabar: as a bot where a token is set, else in this terminal')
+    .allowExcessArguments()
+    .action(async (_flags, { args }: Command) => {
+      // The default command is also handed what is no command at all.
+      if (args[0] !== undefined) {
+        throw new KabarError(`There is no command "${args[0]}".`, '`kabar --help` lists what there is.');
+      }
+      // Loaded here alone: everything else starts sooner without it.
+      const { startKabar } = await import('../main.js');
+      await runUntilSignal(() => startKabar({ env, folder }));
+    });
+}
+
+/** `kabar demo`: the same on a sample publisher, without network and tokens. */
+export function addDemo(program: Command): void {
+  program
+    .command('demo')
+    .description('show Kabar at work, without network and tokens, on a sample publisher')
+    .action(async () => {
+      const { startDemo } = await import('./demo.js');
+      await runUntilSignal(startDemo);
+    });
+}

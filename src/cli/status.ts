@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import { feedsOf } from '../core/catalog.js';
+import { KabarError } from '../core/errors.js';
+import { askFeeds, askStatus } from './ask.js';
+import type { Session } from './session.js';
+
+/** `kabar status`: what the running Kabar says of itself. */
+export function addStatus(program: Command, session: Session): void {
+  program
+    .command('status')
+    .description('ask the running Kabar how it is')
+    .option('--json', 'one line of JSON')
+    .action(({ json }: { json?: true }) => status(session, json === true));
+}
+
+async function status(session: Session, json: boolean): Promise<void> {
+  const { DATA_DIR } = session.config;
+  const said = await askStatus(session);
+  if (said === null) throw new KabarError(`No Kabar runs on ${DATA_DIR}.`, 'Start it with `npm start`.');
+  const wanted = new Set(feedsOf(session.catalog()).map(({ id }) => id));
+  const states = ((await askFeeds(session)) ?? []).filter(({ id }) => wanted.has(id));
+  const feeds = { all: wanted.size, failing: states.filter(({ failing }) => failing !== null).length };
+  if (json) return session.print(JSON.stringify({ ...said, dataDir: DATA_DIR, feeds }));
+  await session.print(`Kabar runs (pid ${said.pid}) on ${DATA_DIR}.`);
+  await session.print(`chats     ${said.chats}`);
+  await session.print(`feeds     ${feeds.all}, of which ${feeds.failing} fail (kabar feeds list)`);
+  await session.print(`log       ${said.head} entries since it began`);
+  await session.print(`refusals  ${said.refusals} of the last posts were refused`);
+}

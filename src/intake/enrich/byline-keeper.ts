@@ -1,0 +1,81 @@
+import { readByline, readNames } from './byline.js';
+import type { Zone } from './page-zones.js';
+
+/** What a byline was recognised by, the surest last: a class name, `rel=author`, a word such as `Penulis:`. */
+const sureness = { none: 0, class: 1, marked: 2, label: 3 } as const;
+
+/** Gathers who wrote and who edited, line by line. */
+export class BylineKeeper {
+  /** As written. */
+  writers: string[] = [];
+  editors: string[] = [];
+  #sureness: number = sureness.none;
+  #waitsFor: 'writers' | 'editors' | 'others' | null = null;
+  /** The part of the line that stands in an element meant for authors. */
+  #part = '';
+  #partSureness: number = sureness.none;
+  #gap = false;
+
+  /** Text of the line, as it comes. */
+  add(text: string, zone: Zone): void {
+    if (zone.byline < this.#partSureness || zone.byline === sureness.none) {
+      this.#gap ||= this.#part !== '' && /\S/.test(text);
+      return;
+    }
+    if (zone.byline > this.#partSureness) this.#part = '';
+    else if (this.#gap) this.#part += ', ';
+    this.#part += text;
+    this.#partSureness = zone.byline;
+    this.#gap = false;
+  }
+
+  /** A heading of something else ends the waiting for names. */
+  forget(): void {
+    this.#waitsFor = null;
+    this.clear();
+  }
+
+  /** Begins a new line. */
+  clear(): void {
+    this.#part = '';
+    this.#partSureness = sureness.none;
+    this.#gap = false;
+  }
+
+  /**
+   * Judges a whole line. Returns whether it was a byline.
+   * @param inHeader whether names count that have no label.
+   */
+  line(text: string, inHeader: boolean): boolean {
+    const waitsFor = this.#waitsFor;
+    this.#waitsFor = null;
+    const byline = readByline(text);
+    if (byline !== null) {
+      this.#write(byline.writers, sureness.label);
+      this.editors.push(...byline.editors.slice(0, 5));
+      this.#waitsFor = byline.waitsFor;
+      return true;
+    }
+    if (waitsFor !== null) {
+      const names = readNames(text, 1);
+      if (names === null) return false;
+      if (waitsFor === 'writers') this.#write([names], sureness.label);
+      else if (waitsFor === 'editors') this.editors.push(names);
+      return true;
+    }
+    if (!inHeader || this.#partSureness === sureness.none) return false;
+    const names = readNames(this.#part, 2);
+    if (names !== null) this.#write([names], this.#partSureness);
+    return names !== null;
+  }
+
+  #write(names: readonly string[], sure: number): void {
+    if (names.length === 0) return;
+    if (sure > this.#sureness) this.writers = [...names];
+    // Two marked elements are two authors; two lines of a class may be a name and a place.
+    else if (sure === this.#sureness && sure === sureness.marked && this.writers.length < 10) {
+      this.writers.push(...names);
+    }
+    this.#sureness = Math.max(this.#sureness, sure);
+  }
+}

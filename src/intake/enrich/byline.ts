@@ -1,0 +1,182 @@
+import { squash } from '../../core/text.js';
+import { parseDate } from '../read/dates.js';
+
+/** What stands before the names of those who wrote an article. */
+const writers =
+  'Penulis|Pewarta|Reporter|Oleh|Ditulis oleh|Wartawan|Jurnalis|Kontributor|Author|Written by|Reported by|Story by|Words by|By';
+/** What stands before those of others. */
+const others =
+  'Editor|Penyunting|Redaktur|Uploader|Editor Bahasa|Edited by|Translator|Penerjemah|Foto|Photo|Fotografer|Photographs? by|Sumber|Source|Copyright|Video|Videografer|Infografis|Penanggung Jawab|Produser|Producer';
+
+const label = new RegExp(`(?<![\\p{L}\\p{N}])(${writers}|${others})\\s?[:：]\\s*`, 'giu');
+const onlyLabel = new RegExp(`^(${writers}|${others})\\s?[:：]?$`, 'iu');
+const isWriter = new RegExp(`^(?:${writers})$`, 'iu');
+const isEditor = /^(?:editor|penyunting|redaktur|uploader|edited by|editor bahasa)$/i;
+/** Without a colon these are words like any other: only names may follow. */
+const openLabel = /^(?:By|Oleh|Ditulis oleh|Written by|Reported by)\s+/iu;
+/** `Laporan Wartawan Tribunnews.com, Taufik Ismail`. */
+const report =
+  /^Laporan\s+(?:Wartawan|Reporter|Jurnalis|Kontributor)\s+(?:[\p{L}\d]+\.(?:com|co\.id|id|net)|Tribun\p{L}*)?[\s,:–-]*/iu;
+const nameWord = "\\p{Lu}[\\p{L}\\p{M}.'’`-]*";
+const particle = '(?:van|von|der|den|de|da|di|dos|del|la|le|bin|binti|al|el|ibn|y)';
+const personName = `${nameWord}(?:\\s(?:${nameWord}|${particle})){0,4}`;
+const separator = '(?:\\s*(?:,|;|/|&)\\s*(?:and\\s|dan\\s)?|\\s+(?:and|dan|with)\\s+)';
+const names = new RegExp(
+  `^${personName}(?:${separator}${personName}){0,7}(?:\\s(?:in|di)\\s${personName})?$`,
+  'u',
+);
+
+/** Who a line of text names. */
+export interface Byline {
+  writers: string[];
+  editors: string[];
+  /** The line was a label alone: what comes next are the names. */
+  waitsFor: 'writers' | 'editors' | 'others' | null;
+}
+
+/** Longer texts are no bylines, in UTF-16 units. */
+const longestLine = 240;
+
+/** Reads a line as a byline, `Penulis: A dan B | Editor: C`; null where it is none. */
+export function readByline(line: string): Byline | null {
+  if (line.length > longestLine) return null;
+  const alone = onlyLabel.exec(line)?.[1];
+  if (alone !== undefined) return { writers: [], editors: [], waitsFor: roleOf(alone) };
+  const labels = /[:：]/.test(line) ? [...line.matchAll(label)] : [];
+  if (labels.length > 0 && (labels[0]?.index ?? 0) <= 40) return labelled(line, labels);
+  for (const opening of [openLabel, report]) {
+    const start = opening.exec(line)?.[0];
+    if (start === undefined) continue;
+    const who = tidyNames(line.slice(start.length));
+    if (names.test(who)) return { writers: [who], editors: [], waitsFor: null };
+  }
+  return null;
+}
+
+function roleOf(word: string): 'writers' | 'editors' | 'others' {
+  const role = squash(word);
+  return isWriter.test(role) ? 'writers' : isEditor.test(role) ? 'editors' : 'others';
+}
+
+function labelled(line: string, labels: RegExpExecArray[]): Byline {
+  const byline: Byline = { writers: [], editors: [], waitsFor: null };
+  labels.forEach((match, index) => {
+    const role = roleOf(match[1] ?? '');
+    const who = tidyNames(line.slice(match.index + match[0].length, labels[index + 1]?.index));
+    if (who === '') {
+      if (index === labels.length - 1) byline.waitsFor = role;
+    } else if (role !== 'others' && names.test(who)) {
+      byline[role].push(who);
+    }
+  });
+  return byline;
+}
+
+/** Words that make a line something else than names. */
+const noNames =
+  /\b(?:correspondents?|editors?|reporters?|news|desk|staff|writers?|analysts?|team|journalists?|bureau|chief|columnists?|koresponden|redaksi|redaktur|tim|follow|share|published|updated|subscribe|advertisement)\b/i;
+
+/**
+ * The names of a line that has no label but stands where names do; null where it holds anything else.
+ * @param fewestWords what each name needs: a single word could be a place.
+ */
+export function readNames(line: string, fewestWords: 1 | 2): string | null {
+  if (line.length > longestLine) return null;
+  const who = tidyNames(squash(line).replace(openLabel, ''));
+  if (!names.test(who) || noNames.test(who)) return null;
+  return fewestWords === 1 || who.split(/,|\s(?:and|dan|with)\s/).every((name) => name.trim().includes(' '))
+    ? who
+    : null;
+}
+
+/** Without what sites hang on to names: the house, the place, a date behind a bar. Slashes become commas. */
+function tidyNames(text: string): string {
+  const first = squash(text.split(/\s[|•·–—-]\s|\s*[|•·]\s*/)[0] ?? '');
+  return first.replace(/\s*\/\s*|,?\s+(?:and|dan|&)\s+/gi, ', ').replace(/^[\s,:–-]+|[\s,;:–-]+$/g, '');
+}
+
+const dateShape =
+  /\d{1,2}\s+\p{L}{3,10}\.?,?\s+\d{4}|\p{L}{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}/u;
+const timeShape = /(?<![\d/.-])\d{1,2}[:.]\d{2}(?![\d/-])/;
+/** What may stand beside a date in a line that tells when an article was published. */
+const besideDate =
+  /^(?:published|posted|publish|first published|diterbitkan|terbit|tayang|dipublikasikan|diunggah|on|at|pada|pukul|jam|updated?|last updated|last modified|diperbarui|diperbaharui|pembaruan|modified|wib|wita|wit|am|pm|gmt|utc|bst|est|edt|et|\p{L}{3,9}day|sun|mon|tues?|wed|thu(?:rs)?|fri|sat|senin|selasa|rabu|kamis|jumat|jum'at|jum’at|sabtu|minggu|ahad|kompas\.com|tribunnews\.com|detiknews|\p{L}+\.com)$/iu;
+
+/** A date that a line of text tells. */
+export interface WrittenDate {
+  instant: number;
+  updated: boolean;
+}
+
+/**
+ * The date of a line that is nothing but a date with its time, `Jumat, 24 Juli 2026 | 12.40 WIB`. A date
+ * within a sentence is not meant, and a day without a time is no instant. Null else.
+ */
+export function readDateLine(line: string, timezone: string | null): WrittenDate | null {
+  if (line.length > 120) return null;
+  const date = dateShape.exec(line);
+  if (date === null) return null;
+  const around = `${line.slice(0, date.index)} ${line.slice(date.index + date[0].length)}`;
+  const time = timeShape.exec(around);
+  if (time === null) return null;
+  const rest = `${around.slice(0, time.index)} ${around.slice(time.index + time[0].length)}`
+    .replace(/[\d:+]+/g, ' ')
+    .split(/[\s,|()•·–—-]+|:(?=\s|$)/)
+    .filter((word) => word !== '');
+  const isBeside = (word: string) => besideDate.test(word);
+  if (!rest.every(isBeside)) return null;
+  const instant = parseDate(line.slice(Math.min(date.index, line.indexOf(time[0]))), timezone);
+  return instant === null ? null : { instant, updated: isUpdate(line) };
+}
+
+/** Whether a text speaks of the last change rather than of the publication. */
+export function isUpdate(text: string): boolean {
+  return /updat|modif|diperba|pembaruan|lastmod/i.test(text);
+}
+
+const creditLabel =
+  /(?:^|[\s(.|])(?:Foto|Photo|Photograph|Photo by|Photo credit|Image source|Image credit|Credit|Kredit|Sumber foto|Picture|Gambar)(?:\s?[:：,]\s*|\.{3}|…\s*)([^()|]{2,80})/iu;
+const creditBrackets = /\(([^()]{2,80})\)\s*\.?$/;
+/** `Valery Sharifulin / TASS`, at the beginning. */
+const creditSlash =
+  /^(\p{Lu}[\p{L}\p{M}.'’-]*(?:\s[\p{L}\p{M}.'’-]+){0,4}\s?\/\s?[\p{Lu}][\p{L}\d.-]*(?:\s\p{Lu}[\p{L}\d.-]*){0,3})/u;
+const agency =
+  /\/|\b(?:antara|reuters|afp|ap|epa|getty|tass|xinhua|dok|dokumentasi|istimewa|ist|foto|photo|kompas\.com|tribun\p{L}*|tempo|detik\p{L}*|instagram|youtube|shutterstock|bloomberg|anadolu|sputnik|setpres|humas|via)\b/iu;
+
+/**
+ * Who took a picture, by the text beside it: `Foto: A/B`, `… (A/B)`, `Valery Sharifulin / TASS` before the caption. Null
+ * where it does not say.
+ * @param isCaption whether the text is surely a caption; else only a line that is nothing but a credit counts.
+ */
+export function readCredit(text: string, isCaption: boolean): string | null {
+  const line = text.slice(0, 600);
+  if (!isCaption) {
+    const found = creditSlash.exec(line)?.[1];
+    return found !== undefined && found.length === line.length ? squash(found) : null;
+  }
+  const found =
+    creditLabel.exec(line)?.[1] ??
+    [creditBrackets.exec(line)?.[1]].find((each) => each !== undefined && agency.test(each)) ??
+    creditSlash.exec(line)?.[1];
+  if (found === undefined) return null;
+  const credit = squash(found.replace(/^(?:foto|photo|credit|dok)\s?[:：]\s*/i, '')).replace(
+    /[\s.,;)]+$/,
+    '',
+  );
+  return credit === '' ? null : credit;
+}
+
+/** How many pages `Halaman 1 2 3`, `Halaman 1/3`, `Page 1 of 3` speak of; null for anything else. */
+export function readPageCount(line: string): number | null {
+  const rest = /^(?:Halaman|Hal|Pages?)\b\s*:?\s*(\d.*)$/iu
+    .exec(line.slice(0, 160))?.[1]
+    ?.replace(/\b(?:of|dari|all|next|selanjutnya|semua)\b/gi, ' ');
+  if (rest === undefined || !/^[\d\s|/,»›>-]+$/.test(rest)) return null;
+  const numbers = (rest.match(/\d+/g) ?? [])
+    .map(Number)
+    .filter((number) => number > 0 && number <= mostPages);
+  return numbers.length < 2 ? null : Math.max(...numbers);
+}
+
+/** More pages than these are a misreading. */
+export const mostPages = 50;

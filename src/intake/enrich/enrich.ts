@@ -1,0 +1,194 @@
+import type { Publisher } from '../../core/catalog.js';
+import { describeError } from '../../core/errors.js';
+import type { Clock, Log } from '../../core/ports.js';
+import { canonicalLink, linkKey } from '../canonical-link.js';
+import { isWebAddress } from '../read/links.js';
+import { createTurns } from '../turns.js';
+import { Hosts } from './hosts.js';
+import { type Enrichable, isPageOf, mergeFacts, missingFacts } from './merge-facts.js';
+import type { PageFacts } from './page-facts.js';
+import type { PageFetcher, PageHead } from './page-fetcher.js';
+import { createPageReader, type PageReader } from './page-reader.js';
+import { createPageDecoder, type PageDecoder } from './page-text.js';
+import { createRobots } from './robots.js';
+import { isFrontPage } from './sites.js';
+
+/** How to make an {@link Enricher}. */
+export interface EnricherOptions {
+  fetcher: PageFetcher;
+  clock: Clock;
+  log: Log;
+  /** Its first word, up to the slash, is what robots.txt knows us by. */
+  userAgent: string;
+  /** How long items may be held back at most. Default: 20,000 ms. */
+  maxHoldMs?: number;
+}
+
+/** Whose items they are: what their pages are read by. */
+export type PagePublisher = Pick<Publisher, 'name' | 'language' | 'timezone'>;
+
+/** Fills in from an article's page what its feed did not say. */
+export interface Enricher {
+  /**
+   * The items, in their order, with their blanks filled as far as their pages tell. To be called with items
+   * that are new and shall be posted: each page is asked for once. Resolves within `maxHoldMs`, whatever
+   * the hosts do, and never rejects.
+   * @param options.signal ends the requests; the items come back as they are by then.
+   */
+  enrich<T extends Enrichable>(
+    items: readonly T[],
+    publisher: PagePublisher,
+    options?: { signal?: AbortSignal },
+  ): Promise<T[]>;
+}
+
+interface Page {
+  url: string;
+  facts: PageFacts;
+}
+
+/** How many hosts are asked at once; each has one request at a time. */
+const mostHosts = 12;
+/** How many pages are remembered: the same article in a second feed is not asked for again. */
+const mostPages = 300;
+
+/** What a page is titled that was put in the way of the article. */
+const refusal =
+  /^(?:access (?:to this page has been )?denied|access denied\b.*|attention required!?.*|just a moment.*|.*\bcaptcha\b.*|are you (?:a )?(?:human|robot).*|verify(?:ing)? (?:that )?you are.*|.*security check.*|(?:403 )?forbidden|403.*|request (?:blocked|rejected)|blocked|pardon our interruption.*|akses ditolak.*|bot (?:detection|verification).*|human verification)\W*$/i;
+
+/** The one that reads pages: politely, in bounded time, each but once. */
+export function createEnricher(options: EnricherOptions): Enricher {
+  const { clock, log, userAgent, maxHoldMs = 20_000 } = options;
+  const hosts = new Hosts(clock, log);
+  const fetcher = hosts.polite(options.fetcher);
+  const token = userAgent.split('/')[0]?.trim() ?? '';
+  const robots = createRobots({ fetcher, clock, token });
+  const turn = createTurns({ total: mostHosts, perHost: 1, slow: mostHosts });
+  const pages = new Map<string, Promise<Page | null>>();
+
+  /** A page that was asked for is remembered, unless we ourselves broke off. */
+  function readOnce(link: string, item: Enrichable, publisher: PagePublisher, signal: AbortSignal) {
+    const key = linkKey(link);
+    const known = pages.get(key);
+    if (known !== undefined) return known;
+    const { host } = new URL(link);
+    const reading = turn(host, false, () => readPage(link, item, publisher, signal)).catch(
+      (error: unknown) => {
+        log.error({ host, reason: describeError(error) }, `A page of ${host} could not be read.`);
+        return null;
+      },
+    );
+    pages.set(key, reading);
+    for (const oldest of pages.keys()) {
+      if (pages.size <= mostPages) break;
+      pages.delete(oldest);
+    }
+    void reading.then((page) => {
+      if (page === null) pages.delete(key);
+    });
+    return reading;
+  }
+
+  async function readPage(
+    link: string,
+    item: Enrichable,
+    publisher: PagePublisher,
+    signal: AbortSignal,
+  ): Promise<Page | null> {
+    const { host } = new URL(link);
+    if (signal.aborted || hosts.rests(host)) return null;
+    const permission = await robots.ask(link, signal);
+    if (permission !== 'allowed') {
+      log.debug({ host, permission }, `A page of ${host} is not read: robots.txt.`);
+      return null;
+    }
+    const page = new PageInProgress(item, publisher);
+    const answer = await fetcher.read({ url: link, signal }, (piece, head) => page.take(piece, head));
+    hosts.note(host, answer);
+    if (answer.kind !== 'read') return null;
+    const read = page.end();
+    if (read !== null && isRefusal(read.title, read.facts)) {
+      hosts.refused(host, 'it answers with a refusal');
+      return null;
+    }
+    return read;
+  }
+
+  return {
+    async enrich(items, publisher, { signal } = {}) {
+      const found = new Map<Enrichable, Page>();
+      const control = new AbortController();
+      const over = new Promise<void>((resolve) => control.signal.addEventListener('abort', () => resolve()));
+      const stop = () => control.abort();
+      const cancel = clock.after(maxHoldMs, stop);
+      signal?.addEventListener('abort', stop);
+      if (signal?.aborted) stop();
+      const reading = items.map(async (item) => {
+        const link = pageOf(item);
+        if (link === null || missingFacts(item).length === 0) return;
+        const page = await readOnce(link, item, publisher, control.signal);
+        if (page !== null && isPageOf(item, page.facts, page.url)) found.set(item, page);
+      });
+      await Promise.race([Promise.all(reading), over]);
+      cancel();
+      signal?.removeEventListener('abort', stop);
+      // What is still under way is of no use to anybody any more.
+      stop();
+      return items.map((item) => {
+        const page = found.get(item);
+        return page === undefined ? item : mergeFacts(item, page.facts, clock.now());
+      });
+    },
+  };
+}
+
+/** Where an item can be read, or null. */
+function pageOf({ link }: Enrichable): string | null {
+  if (link === null || !isWebAddress(link)) return null;
+  const address = canonicalLink(link);
+  return address === null || isFrontPage(address) ? null : address;
+}
+
+/** A page in the way of the article, with status 200. */
+function isRefusal(title: string, facts: PageFacts): boolean {
+  return facts.publishedAt === null && facts.authors.length === 0 && refusal.test(title.slice(0, 200));
+}
+
+/** One page, as its bytes come in. */
+class PageInProgress {
+  readonly #item: Enrichable;
+  readonly #publisher: PagePublisher;
+  #url = '';
+  #reader: PageReader | null = null;
+  #decoder: PageDecoder | null = null;
+
+  constructor(item: Enrichable, publisher: PagePublisher) {
+    this.#item = item;
+    this.#publisher = publisher;
+  }
+
+  take(piece: Uint8Array, { url, contentType }: PageHead): boolean {
+    if (contentType !== null && !/^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(contentType))
+      return false;
+    this.#decoder ??= createPageDecoder(contentType);
+    if (this.#reader === null) {
+      const { name, language = null, timezone = null } = this.#publisher;
+      this.#url = url;
+      this.#reader = createPageReader({
+        url,
+        language,
+        timezone,
+        publisherName: name,
+        wanted: missingFacts(this.#item),
+      });
+    }
+    return this.#reader.write(this.#decoder.write(piece));
+  }
+
+  end(): (Page & { title: string }) | null {
+    if (this.#reader === null) return null;
+    this.#reader.write(this.#decoder?.end() ?? '');
+    const facts = this.#reader.end();
+    return { url: this.#url, facts, title: this.#reader.title };
+  }
+}

@@ -1,0 +1,123 @@
+import { words } from '../../core/text.js';
+import { canonicalLink } from '../canonical-link.js';
+import { parseDate } from '../read/dates.js';
+import { resolveLink } from '../read/links.js';
+import { cut, languageCode, longestText, tidyCategories } from '../read/texts.js';
+import { nameReader } from './author-names.js';
+import { isPlaceholder, type LinkedArticle } from './linked-article.js';
+import type { MetaTags } from './meta-tags.js';
+import type { PageBody } from './page-body.js';
+import type { PageFacts, PageOptions } from './page-facts.js';
+import { isFrontPage, isSameSite } from './sites.js';
+
+const hour = 3_600_000;
+
+/** All that a page holds, as it was met. */
+export interface PageSources {
+  options: PageOptions;
+  /** The linked data of the page's article. */
+  linked: LinkedArticle | null;
+  meta: MetaTags;
+  body: PageBody;
+  /** `link rel=canonical`, as written. */
+  canonical: string | null;
+  /** `html lang`, as written. */
+  language: string | null;
+  title: string;
+}
+
+/** What a page says, each fact from the first source that gives it: linked data, then meta tags, then the text. */
+export function gatherFacts(sources: PageSources): PageFacts {
+  const { options, linked, meta, body } = sources;
+  const headline = linked?.headline ?? body.headline ?? metaTitle(sources);
+  const publishedAt = precise(linked?.publishedAt ?? metaDate(sources, 'published'), sources);
+  const updatedAt = linked?.updatedAt ?? metaDate(sources, 'updated') ?? body.updatedAt;
+  return {
+    headline,
+    lead: leadOf(sources, headline),
+    authors: authorsOf(sources),
+    publishedAt,
+    updatedAt: publishedAt !== null && updatedAt !== null && updatedAt < publishedAt ? null : updatedAt,
+    image: imageOf(sources),
+    canonicalLink: linkOf(sources),
+    topicLabel: body.topicLabel ?? meta.all('sections')[0] ?? linked?.section ?? null,
+    keywords: tidyCategories([], [...(linked?.keywords ?? []), ...meta.all('keywords')]),
+    language:
+      languageCode([linked?.language, ...meta.all('languages'), sources.language]) ??
+      options.language ??
+      null,
+    pages: body.pages,
+  };
+}
+
+/** The page's title in its tags, without the site's name behind it. */
+function metaTitle({ meta, title }: PageSources): string | null {
+  const written = meta.all('titles')[0] ?? title;
+  const own = written.replace(/\s+[|–—-]\s+[^|–—]{2,40}$/, '');
+  return own === '' ? null : own;
+}
+
+function metaDate({ meta, options }: PageSources, group: 'published' | 'updated'): number | null {
+  for (const text of meta.all(group)) {
+    const instant = parseDate(text, options.timezone ?? null);
+    if (instant !== null) return instant;
+  }
+  return null;
+}
+
+/** A day without a time gives way to the time of that day that the page shows. */
+function precise(tagged: number | null, { body, options }: PageSources): number | null {
+  const shown = body.publishedAt;
+  if (tagged === null || shown === null) return tagged ?? shown;
+  if (shown <= tagged || shown - tagged >= 24 * hour) return tagged;
+  // East of Greenwich the local midnight belongs to the day before in UTC.
+  const days = [tagged, tagged + 14 * hour].map((instant) => new Date(instant).toISOString().slice(0, 10));
+  return days.some((day) => parseDate(day, options.timezone ?? null) === tagged) ? shown : tagged;
+}
+
+/** The first description that tells something and is whole; one that was cut off only where there is no other. */
+function leadOf({ linked, meta, body }: PageSources, headline: string | null): string | null {
+  const told = words(headline ?? '').join(' ');
+  const candidates = [linked?.description, ...meta.all('descriptions'), body.lead].filter(
+    (text): text is string => typeof text === 'string' && text.length > 20 && words(text).join(' ') !== told,
+  );
+  const lead = candidates.find((text) => !/(?:\.\.\.|…)\s*$/.test(text)) ?? candidates[0];
+  return lead === undefined ? null : cut(lead, longestText);
+}
+
+function authorsOf({ options, linked, meta, body }: PageSources): string[] {
+  const names = nameReader(options.url, [
+    options.publisherName,
+    ...meta.all('houses'),
+    ...(linked?.publishers ?? []),
+  ]);
+  const key = (name: string) => words(name).join(' ');
+  const writers = names(body.bylines.writers);
+  const editors = new Set(names([...body.bylines.editors, ...meta.all('editors')]).map(key));
+  // Whoever edits may write as well, where the page says so.
+  for (const name of writers) editors.delete(key(name));
+  for (const written of [linked?.authors ?? [], ...meta.lists('authors'), writers]) {
+    const found = names(written).filter((name) => !editors.has(key(name)));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function imageOf({ options, linked, meta, body }: PageSources): PageFacts['image'] {
+  const inMeta = meta.all('images').map((address) => resolveLink(address, options.url));
+  const url =
+    linked?.image?.url ?? inMeta.find((each) => each !== null && !isPlaceholder(each)) ?? body.image;
+  return url === null ? null : { url, credit: linked?.image?.credit ?? body.credit };
+}
+
+/** A page names itself. One that names the front page, or another site's, is not believed. */
+function linkOf({ options, linked, meta, canonical }: PageSources): string | null {
+  for (const address of [canonical, ...meta.all('links'), linked?.link]) {
+    const resolved = resolveLink(address, options.url);
+    const link = resolved === null ? null : canonicalLink(resolved);
+    if (link === null || !isSameSite(link, options.url)) continue;
+    if (isFrontPage(link) && !isFrontPage(options.url)) continue;
+    return link;
+  }
+  return null;
+}

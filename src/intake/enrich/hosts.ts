@@ -1,0 +1,116 @@
+import type { Clock, Log } from '../../core/ports.js';
+import type { PageAnswer, PageFetcher } from './page-fetcher.js';
+
+const minute = 60_000;
+/** Between the end of one request to a host and the beginning of the next, in milliseconds. */
+const gap = 500;
+/** Failures in a row after which a host is left alone, and for how long, in milliseconds. */
+const mostFailures = 2;
+const failureRest = 10 * minute;
+/** A host that refuses us will do so tomorrow. Milliseconds. */
+const refusalRest = 60 * minute;
+const longestRest = 6 * 60 * minute;
+const mostHosts = 1000;
+
+interface Host {
+  restsUntil: number;
+  failures: number;
+  lastRequest: number;
+  refusalTold: boolean;
+}
+
+/** How the hosts of pages do: who is left alone, and when the next request may go out. */
+export class Hosts {
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #hosts = new Map<string, Host>();
+
+  constructor(clock: Clock, log: Log) {
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** Whether a host is left alone now. */
+  rests(host: string): boolean {
+    return (this.#hosts.get(host)?.restsUntil ?? 0) > this.#clock.now();
+  }
+
+  /** The same fetcher, with a pause between two requests to one host. */
+  polite(fetcher: PageFetcher): PageFetcher {
+    return {
+      read: async (request, take) => {
+        const host = this.#of(new URL(request.url).host);
+        await this.#pause(host.lastRequest + gap - this.#clock.now(), request.signal);
+        if (request.signal.aborted) return { kind: 'stopped' };
+        try {
+          return await fetcher.read(request, take);
+        } finally {
+          host.lastRequest = this.#clock.now();
+        }
+      },
+    };
+  }
+
+  /** Learns from what became of a request for a page. */
+  note(name: string, answer: PageAnswer): void {
+    if (answer.kind === 'stopped') return;
+    const host = this.#of(name);
+    if (answer.kind === 'read') {
+      host.failures = 0;
+      return;
+    }
+    const { status, reason, retryAfterMs } = answer;
+    if (status === 401 || status === 403 || status === 451) {
+      this.refused(name, reason);
+      return;
+    }
+    // A page that is gone says nothing of its host.
+    if (status === 404 || status === 410) return;
+    host.failures++;
+    const askedForRest = status === 429 || status === 503;
+    if (!askedForRest && host.failures < mostFailures) return;
+    const rest = Math.min(Math.max(retryAfterMs ?? 0, failureRest), longestRest);
+    host.restsUntil = this.#clock.now() + rest;
+    const facts = { host: name, reason };
+    this.#log.info(
+      facts,
+      `Pages of ${name} are left alone for ${Math.round(rest / minute)} minutes: ${reason}.`,
+    );
+  }
+
+  /** A host that shows us no pages: told to the operator once, and left alone. */
+  refused(name: string, reason: string): void {
+    const host = this.#of(name);
+    host.restsUntil = this.#clock.now() + refusalRest;
+    if (host.refusalTold) return;
+    host.refusalTold = true;
+    this.#log.warn(
+      { host: name, reason },
+      `${name} does not show its pages to Kabar (${reason}). Its articles come without what only their pages tell.`,
+    );
+  }
+
+  #of(name: string): Host {
+    const host = this.#hosts.get(name) ?? { restsUntil: 0, failures: 0, lastRequest: 0, refusalTold: false };
+    this.#hosts.delete(name);
+    this.#hosts.set(name, host);
+    for (const oldest of this.#hosts.keys()) {
+      if (this.#hosts.size <= mostHosts) break;
+      this.#hosts.delete(oldest);
+    }
+    return host;
+  }
+
+  #pause(ms: number, signal: AbortSignal): Promise<void> {
+    if (ms <= 0 || signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = () => {
+        cancel();
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      const cancel = this.#clock.after(ms, done);
+      signal.addEventListener('abort', done);
+    });
+  }
+}

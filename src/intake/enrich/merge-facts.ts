@@ -1,0 +1,68 @@
+import { words } from '../../core/text.js';
+import { canonicalLink, linkKey } from '../canonical-link.js';
+import { tidyCategories } from '../read/texts.js';
+import type { PageFacts, WantedFact } from './page-facts.js';
+
+/** What is filled in: the facts of a feed's item. `text` is what the summary is made from. */
+export interface Enrichable {
+  link: string | null;
+  headline: string;
+  text: string | null;
+  authors: string[];
+  publishedAt: number | null;
+  updatedAt: number | null;
+  language: string | null;
+  image: { url: string; credit: string | null } | null;
+  categories: string[];
+}
+
+/** A date further ahead than this is a mistake of the publisher: a day, in milliseconds. */
+const furthestAhead = 24 * 3_600_000;
+
+/** What an item lacks that its page may tell. Empty: the page need not be read. */
+export function missingFacts(item: Enrichable): WantedFact[] {
+  const missing: WantedFact[] = [];
+  if (item.authors.length === 0) missing.push('authors');
+  if (item.publishedAt === null) missing.push('publishedAt');
+  if (item.text === null || words(item.text).join(' ') === words(item.headline).join(' '))
+    missing.push('lead');
+  if (item.image === null) missing.push('image');
+  return missing;
+}
+
+/**
+ * An item with its blanks filled: what the feed says goes first. The page's label and keywords are added to
+ * the categories. @param now dates that lie ahead of it by more than a day are not believed.
+ */
+export function mergeFacts<T extends Enrichable>(item: T, facts: PageFacts, now: number): T {
+  const missing = new Set(missingFacts(item));
+  const date = (instant: number | null) =>
+    instant !== null && instant <= now + furthestAhead ? instant : null;
+  const label = facts.topicLabel === null ? [] : [facts.topicLabel];
+  const image = item.image ?? facts.image;
+  return {
+    ...item,
+    text: missing.has('lead') ? (facts.lead ?? item.text) : item.text,
+    authors: missing.has('authors') ? facts.authors : item.authors,
+    publishedAt: item.publishedAt ?? date(facts.publishedAt),
+    updatedAt: item.updatedAt ?? date(facts.updatedAt),
+    language: item.language ?? facts.language,
+    image: image === null ? null : { ...image, credit: image.credit ?? creditFor(image.url, facts) },
+    categories: tidyCategories([...item.categories, ...label, ...facts.keywords]),
+  };
+}
+
+/** The page's credit belongs to the feed's picture only where it is the same file. */
+function creditFor(url: string, { image }: PageFacts): string | null {
+  const file = (address: string) => new URL(address).pathname.split('/').at(-1);
+  return image !== null && file(image.url) === file(url) ? image.credit : null;
+}
+
+/** Whether a page can be that of an item: after a redirect to elsewhere it must tell of the same. */
+export function isPageOf(item: Enrichable, facts: PageFacts, pageUrl: string): boolean {
+  const key = (address: string | null) => linkKey(canonicalLink(address ?? '') ?? '');
+  const asked = key(item.link);
+  if (asked === key(pageUrl) || asked === key(facts.canonicalLink)) return true;
+  const told = new Set(words(facts.headline ?? '').filter((word) => word.length > 3));
+  return words(item.headline).filter((word) => told.has(word)).length >= 2;
+}

@@ -1,0 +1,83 @@
+import { plainText } from '../read/html-text.js';
+import type { Attributes } from './markup-stream.js';
+
+const published = (
+  'article:published_time og:article:published_time og:published_time parsely-pub-date datepublished pubdate ' +
+  'publishdate publish-date publish_date publication_date date_published content_publisheddate content_published_date ' +
+  'content:published_date cxenseparse:recs:publishtime cxenseparse:publishtime sailthru.date dc.date.issued ' +
+  'dcterms.issued dc.date.created dcterms.created dc.date citation_publication_date'
+).split(' ');
+/** Not `og:updated_time`: many sites write the time of the visit there. */
+const updated =
+  'article:modified_time datemodified date_modified content_modifieddate dcterms.modified dc.date.modified lastmod'.split(
+    ' ',
+  );
+/** Not `content_editor`, not `twitter:creator`. */
+const authors =
+  'article:author author content_author byl parsely-author sailthru.author dc.creator dcterms.creator cxenseparse:author citation_author'.split(
+    ' ',
+  );
+const editors = ['content_editor', 'editor'];
+const keywords = ['article:tag', 'news_keywords', 'content_tags', 'parsely-tags', 'keywords'];
+const titles = ['og:title', 'twitter:title', 'title', 'parsely-title', 'dc.title'];
+const descriptions = ['og:description', 'description', 'twitter:description', 'dc.description'];
+const images = ['og:image:secure_url', 'og:image', 'twitter:image', 'parsely-image-url'];
+const links = ['og:url', 'parsely-link'];
+const sections = ['article:section', 'parsely-section'];
+const languages = ['og:locale', 'content-language', 'dc.language'];
+const houses = ['og:site_name', 'application-name', 'twitter:site', 'dc.publisher'];
+
+const groups = {
+  published,
+  updated,
+  authors,
+  editors,
+  keywords,
+  titles,
+  descriptions,
+  images,
+  links,
+  sections,
+  languages,
+  houses,
+};
+
+type Group = keyof typeof groups;
+
+const known = new Set(Object.values(groups).flat());
+const mostValues = 30;
+
+/** The meta tags of a page: those that say something of its article, by name. */
+export class MetaTags {
+  readonly #values = new Map<string, string[]>();
+
+  /** Takes what a `meta` tag says; tags of other names are passed over. */
+  add(attributes: Attributes): void {
+    const content = attributes.get('content');
+    if (content === undefined || content.trim() === '') return;
+    for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
+      const name = attributes.get(attribute)?.trim().toLowerCase();
+      if (name === undefined || !known.has(name)) continue;
+      const values = this.#values.get(name) ?? [];
+      if (values.length < mostValues) values.push(content);
+      this.#values.set(name, values);
+      return;
+    }
+  }
+
+  /** What stands under the names of a group, as plain text, the best name first. */
+  all(group: Group): string[] {
+    return this.lists(group).flat();
+  }
+
+  /** The same, name by name: where one name gives nothing of use, the next may. */
+  lists(group: Group): string[][] {
+    return groups[group].flatMap((name) => {
+      const values = this.#values
+        .get(name)
+        ?.map(plainText)
+        .filter((text) => text !== '');
+      return values === undefined || values.length === 0 ? [] : [values];
+    });
+  }
+}

@@ -1,0 +1,243 @@
+import { squash } from '../../core/text.js';
+import { parseDate } from '../read/dates.js';
+import { resolveLink } from '../read/links.js';
+import { isUpdate, mostPages, readCredit, readDateLine, readPageCount } from './byline.js';
+import { BylineKeeper } from './byline-keeper.js';
+import { fitsTitle } from './linked-article.js';
+import type { Attributes } from './markup-stream.js';
+import { isInline, isVoid, mixed, type Zone, ZoneStack } from './page-zones.js';
+
+/** Longer runs of text are cut, in UTF-16 units. */
+const longestBlock = 8000;
+/** A text of this length is a paragraph whatever its tag is, in UTF-16 units. */
+const paragraphLength = 120;
+const shortestLead = 40;
+/** The header of an article ends with its second paragraph: a standfirst may stand before its byline. */
+const headerParagraphs = 2;
+/** A label stands close above its headline. */
+const labelDistance = 6;
+const headingOfOthers =
+  /^(?:baca (?:juga|selanjutnya|lainnya)|rekomendasi(?: untuk anda)?|berita (?:terkini|terkait|terbaru|lainnya|populer|rekomendasi|pilihan)|artikel (?:terkait|lainnya|rekomendasi|terbaru)|terkini|terkait|terpopuler|terbaru|populer|pilihan (?:editor|untukmu)|lihat juga|simak juga|tag|tags|komentar|trending|video pilihan|related(?: (?:articles|stories|topics|news|content))?|recommended(?: (?:for you|stories|reading))?|more (?:on this story|from .{1,30}|stories|news)|most (?:read|viewed|popular)|latest(?: news)?|read more|top stories|editors[’']? picks|you may also like|also read|don[’']t miss|explore more|popular)\s*:?$/iu;
+
+/** What the visible part of a page tells of its article. Names are as written. */
+export class PageBody {
+  headline: string | null = null;
+  lead: string | null = null;
+  /** Who wrote it and who edited it. */
+  readonly bylines = new BylineKeeper();
+  publishedAt: number | null = null;
+  updatedAt: number | null = null;
+  credit: string | null = null;
+  topicLabel: string | null = null;
+  pages: number | null = null;
+  /** A picture within the article, for a page that names none. */
+  image: string | null = null;
+  /** The header of the article has been passed. */
+  headerPast = false;
+  /** The article itself has been passed: nothing more of it will come. */
+  past = false;
+
+  readonly #url: URL;
+  readonly #timezone: string | null;
+  readonly #titles: () => readonly string[];
+  readonly #zones = new ZoneStack();
+  #text = '';
+  #textZone: Zone | null = null;
+  #blocks = 0;
+  #paragraphs = 0;
+  /** The `article` that the headline stands in. */
+  #article = 0;
+  #below = 0;
+  #label: { text: string; block: number } | null = null;
+  /** How much text was left out, in UTF-16 units. */
+  #leftOut = 0;
+  #time: { datetime: string; update: boolean; start: number; block: number } | null = null;
+  #timesBefore: { instant: number; article: number }[] = [];
+
+  /** @param titles the titles that the page's tags give so far: its headline is the heading that fits one. */
+  constructor(url: string, timezone: string | null, titles: () => readonly string[]) {
+    this.#url = new URL(url);
+    this.#timezone = timezone;
+    this.#titles = titles;
+  }
+
+  open(tag: string, attributes: Attributes): void {
+    if (this.past) return;
+    if (tag === 'br' || !isInline(tag)) this.#endBlock(tag, false);
+    if (tag === 'img') this.#takeImage(attributes);
+    if (isVoid(tag)) return;
+    if (tag === 'a') this.#takePageLink(attributes.get('href'));
+    this.#zones.push(tag, attributes);
+    if (tag === 'time') {
+      const update = isUpdate(
+        `${attributes.get('itemprop') ?? ''} ${attributes.get('class') ?? ''} ${this.#text.slice(-40)}`,
+      );
+      this.#time = {
+        datetime: attributes.get('datetime') ?? '',
+        update,
+        start: this.#text.length,
+        block: this.#blocks,
+      };
+    }
+  }
+
+  close(tag: string): void {
+    if (this.past) return;
+    if (tag === 'time') this.#endTime();
+    if (!isInline(tag)) this.#endBlock(tag, true);
+    const last = this.#zones.close(tag).at(-1);
+    if (last === undefined) return;
+    // The heading had a wrapper of its own: what it speaks of stands beside that.
+    if (last.heading !== null && this.#leftOut - last.heading < shortestLead / 2) this.#closeOff(0);
+    if (tag !== 'article' || this.#article === 0 || last.article !== this.#article) return;
+    // One that holds but the headline is no more than its frame.
+    if (this.#paragraphs > 0) this.past = true;
+    else this.#article = 0;
+  }
+
+  text(text: string): void {
+    if (this.past) return;
+    const zone = this.#zones.top;
+    if (zone.off) {
+      this.#leftOut += text.trim().length;
+    } else if (this.#text.length < longestBlock) {
+      this.#text += text;
+      this.bylines.add(text, zone);
+      if (/\S/.test(text)) this.#textZone = mixed(this.#textZone, zone);
+    }
+  }
+
+  /** What is not ended yet is judged. */
+  end(): void {
+    this.#endBlock('', false);
+  }
+
+  #endBlock(tag: string, closes: boolean): void {
+    const zone = this.#textZone;
+    const text = zone === null ? '' : squash(this.#text);
+    this.#text = '';
+    this.#textZone = null;
+    if (zone !== null && text !== '') {
+      this.#blocks++;
+      if (!this.past) this.#judge(text, zone, tag === 'p' || this.#zones.top.tag === 'p', closes ? 1 : 0);
+    }
+    this.bylines.clear();
+  }
+
+  /** @param level how far above the top stands what surrounds the text's own element. */
+  #judge(text: string, zone: Zone, inParagraph: boolean, level: 0 | 1): void {
+    if (zone.headline && this.#takeHeadline(text)) return;
+    this.#takeCredit(text, zone);
+    if (this.headline === null) {
+      if (zone.topic && text.length <= 60) this.#label = { text, block: this.#blocks };
+      return;
+    }
+    if (!this.#isOwn(zone)) return;
+    if (headingOfOthers.test(text)) {
+      this.bylines.forget();
+      this.#closeOff(level);
+      return;
+    }
+    this.pages ??= readPageCount(text);
+    if (!this.headerPast && !zone.entry) this.#takeDate(text);
+    if ((!zone.entry || zone.byline > 1) && this.bylines.line(text, !this.headerPast)) return;
+    if (zone.caption || zone.entry) return;
+    if (text.length < paragraphLength && !(inParagraph && text.length >= shortestLead)) return;
+    this.lead ??= text;
+    this.#paragraphs++;
+    if (this.#paragraphs >= headerParagraphs) this.headerPast = true;
+  }
+
+  /** Whether it stands in the article of the headline, and not in the card of another. */
+  #isOwn({ article }: Zone): boolean {
+    // A headline outside of any: the first article below it is its own.
+    if (this.#article === 0) this.#below ||= article;
+    return article === this.#article || (this.#article === 0 && article === this.#below);
+  }
+
+  #takeHeadline(text: string): boolean {
+    const titles = this.#titles();
+    const fits = fitsTitle(text, titles);
+    if (this.headline !== null) {
+      // A second article follows on the same page.
+      if (this.#zones.top.tag === 'h1' && this.#paragraphs > 0) this.past = true;
+      return fits || this.past;
+    }
+    // A headline may be told in other words than the title; then only its place shows that it is no logo.
+    const isAlone = this.#zones.top.tag === 'h1' && (titles.length === 0 || this.#zones.top.article > 0);
+    if (!fits && !isAlone) return false;
+    this.headline = text;
+    this.#article = this.#zones.top.article;
+    if (this.#label !== null && this.#blocks - this.#label.block <= labelDistance) {
+      this.topicLabel = this.#label.text;
+    }
+    const time = this.#timesBefore.find(({ article }) => article !== 0 && article === this.#article);
+    this.publishedAt ??= time?.instant ?? null;
+    return true;
+  }
+
+  #takeDate(text: string): void {
+    const whole = readDateLine(text, this.#timezone);
+    // `By A | July 24, 2026 10:30 | Updated …`
+    const parts = whole === null && text.length < 240 ? text.split(/\s[|•·]\s/) : [];
+    for (const date of [whole, ...parts.map((part) => readDateLine(part, this.#timezone))]) {
+      if (date?.updated) this.updatedAt ??= date.instant;
+      else this.publishedAt ??= date?.instant ?? null;
+    }
+  }
+
+  #endTime(): void {
+    const time = this.#time;
+    this.#time = null;
+    const zone = this.#zones.top;
+    if (time === null || zone.off || zone.entry || this.headerPast || this.past) return;
+    if (this.headline !== null && !this.#isOwn(zone)) return;
+    const text = time.block === this.#blocks ? this.#text.slice(time.start) : '';
+    const hasTime = /\d[T\s]\d{1,2}[:.]?\d{2}/.test(time.datetime);
+    const instant = hasTime ? parseDate(time.datetime, this.#timezone) : null;
+    if (instant === null) return;
+    if (time.update || isUpdate(text)) this.updatedAt ??= instant;
+    else if (this.headline !== null) this.publishedAt ??= instant;
+    else if (this.#timesBefore.length < 20) this.#timesBefore.push({ instant, article: zone.article });
+  }
+
+  #takeCredit(text: string, zone: Zone): void {
+    if (this.credit !== null || this.headerPast) return;
+    if (!zone.caption && this.headline === null) return;
+    const whole = zone.caption && zone.credit && text.length <= 80 && !/[.!?]\s/.test(text) ? text : null;
+    this.credit = readCredit(text, zone.caption) ?? whole;
+  }
+
+  #takeImage(attributes: Attributes): void {
+    const zone = this.#zones.top;
+    if (this.image !== null || zone.off || zone.byline > 0 || this.headerPast || this.headline === null)
+      return;
+    if (!zone.caption && zone.tag !== 'figure' && zone.tag !== 'picture') return;
+    if (Number.parseInt(attributes.get('width') ?? '', 10) < 200) return;
+    this.image = resolveLink(attributes.get('src'), this.#url.href);
+  }
+
+  /** `?page=3` of this very page: it has three. */
+  #takePageLink(href: string | undefined): void {
+    const number = Number(/[?&](?:page|halaman)=(\d{1,3})(?:&|#|$)/i.exec(href ?? '')?.[1]);
+    if (!(number > 1 && number <= mostPages)) return;
+    const link = resolveLink(href, this.#url.href);
+    if (link === null) return;
+    const { host, pathname } = new URL(link);
+    if (host === this.#url.host && pathname === this.#url.pathname) {
+      this.pages = Math.max(this.pages ?? 0, number);
+    }
+  }
+
+  /** What stands beside a heading of others, and after it, is not the article's. */
+  #closeOff(levels: number): void {
+    const zone = this.#zones.above(levels);
+    if (/^(?:|html|body|main|article)$/.test(zone.tag)) {
+      // Before the lead it is a box that was put in; the article is still to come.
+      if (this.#paragraphs > 0) this.past = true;
+      return;
+    }
+    zone.heading = this.#leftOut;
+    zone.off = true;
+  }
+}

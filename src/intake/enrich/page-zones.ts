@@ -1,0 +1,172 @@
+import type { Attributes } from './markup-stream.js';
+
+/** What an element is for, as far as its name and class tell; inherited by what stands in it. */
+export interface Zone {
+  tag: string;
+  /** Nothing in it belongs to the article: sidebars, recommendations, navigation, comments. */
+  off: boolean;
+  caption: boolean;
+  /** Meant for authors: 2 where it is marked so, 1 where only a class name tells, else 0. */
+  byline: number;
+  credit: boolean;
+  /** An entry of a list: no date or byline of the article stands in one. */
+  entry: boolean;
+  topic: boolean;
+  headline: boolean;
+  /** The number of the innermost `article`; 0 outside of any. */
+  article: number;
+  /** Where a heading of something else stood in it: how much had been left out by then, in UTF-16 units. */
+  heading: number | null;
+}
+
+const root: Zone = {
+  tag: '',
+  off: false,
+  caption: false,
+  byline: 0,
+  credit: false,
+  entry: false,
+  topic: false,
+  headline: false,
+  article: 0,
+  heading: null,
+};
+
+/** An element that stands deeper is not told apart from what surrounds it. */
+const deepest = 200;
+const offTags = new Set(['nav', 'aside', 'footer', 'dialog', 'button', 'select', 'menu']);
+const offClass =
+  /(?:^|[\s_-])(?:related|recommend\w*|recommendations?|rekomendasi|sidebar|side|popular|populer|terpopuler|terkini|terbaru|terkait|latest|trending|most|baca-?juga|bacajuga|read-?(?:also|more|next)|lihat-?juga|simak-?juga|widget|breadcrumbs?|comments?|komentar|newsletter|promo|iklan|ads?|advert\w*|sponsor\w*|outbrain|taboola|infinite|more-?(?:news|stories|articles?)|share|sharing|social|menu|navbar|topbar|footer|onward|next-?article|carousel|bio|ticker)(?=$|[\s_-])/i;
+const captionClass = /caption|(?:^|[\s_-])(?:photo|p?foto|image|img)(?=$|[\s_-])/i;
+const creditClass = /(?:^|[\s_-])(?:credits?|kredit|copyright|photographer|image-?source)(?=$|[\s_-])/i;
+const bylineClass =
+  /(?:^|[\s_-])(?:author|authors|byline|penulis|reporter|pewarta|writer|contributor|by-?line)(?=$|[\s_-])/i;
+const notBylineClass =
+  /editor|penyunting|bio|avatar|about|share|image|photo|foto|follow|social|popup|tooltip/i;
+const topicClass =
+  /(?:^|[\s_-])(?:topik|topics?|kicker|label|fokus|tag-?label|section-?label|overline)(?=$|[\s_-])/i;
+const topicPath = /\/(?:topics?|topik|tags?|fokus)\//i;
+
+const inline = new Set(
+  'a abbr acronym b bdi big cite code data del dfn em font i ins kbd mark nobr q s samp small span strike strong sub sup time tt u var wbr img'.split(
+    ' ',
+  ),
+);
+const voids = new Set(
+  'area base basefont br col embed frame hr img input link meta param source track wbr'.split(' '),
+);
+
+/** Whether an element stands within a line of text. */
+export const isInline = (tag: string) => inline.has(tag);
+/** Whether an element has no end. */
+export const isVoid = (tag: string) => voids.has(tag);
+
+/** The zone of a line that stands in several: in all of them at once, as far as it helps to leave it out. */
+export function mixed(before: Zone | null, zone: Zone): Zone {
+  if (before === null || before === zone) return zone;
+  return {
+    ...before,
+    caption: before.caption || zone.caption,
+    byline: Math.max(before.byline, zone.byline),
+    credit: before.credit && zone.credit,
+    entry: before.entry || zone.entry,
+    topic: before.topic && zone.topic,
+    headline: before.headline && zone.headline,
+  };
+}
+
+/** What class names tell of an element. */
+interface Meaning {
+  off: boolean;
+  caption: boolean;
+  byline: boolean;
+  credit: boolean;
+  topic: boolean;
+}
+
+const nothing: Meaning = { off: false, caption: false, byline: false, credit: false, topic: false };
+const mostMeanings = 500;
+
+/** The elements that are open. Every tag costs the same, however deep and wrong the nesting is. */
+export class ZoneStack {
+  readonly #stack: Zone[] = [];
+  readonly #open = new Map<string, number>();
+  readonly #meanings = new Map<string, Meaning>();
+  #articles = 0;
+
+  get top(): Zone {
+    return this.#stack.at(-1) ?? root;
+  }
+
+  /** The element `levels` above the top. */
+  above(levels: number): Zone {
+    return this.#stack.at(-1 - levels) ?? root;
+  }
+
+  push(tag: string, attributes: Attributes): void {
+    // What HTML closes by itself would pass its meaning on to all that follows.
+    if (this.top.tag === tag && (tag === 'p' || tag === 'li')) this.#pop();
+    else if (this.top.tag === 'p' && !inline.has(tag)) this.#pop();
+    if (this.#stack.length >= deepest) return;
+    this.#stack.push(this.#zone(tag, attributes));
+    this.#open.set(tag, (this.#open.get(tag) ?? 0) + 1);
+  }
+
+  /** Closes an element and all that is open in it. Returns those that went, the innermost first. */
+  close(tag: string): Zone[] {
+    const closed: Zone[] = [];
+    if ((this.#open.get(tag) ?? 0) === 0) return closed;
+    for (;;) {
+      const zone = this.#pop();
+      if (zone === undefined) return closed;
+      closed.push(zone);
+      if (zone.tag === tag) return closed;
+    }
+  }
+
+  #pop(): Zone | undefined {
+    const zone = this.#stack.pop();
+    if (zone !== undefined) this.#open.set(zone.tag, (this.#open.get(zone.tag) ?? 1) - 1);
+    return zone;
+  }
+
+  #zone(tag: string, attributes: Attributes): Zone {
+    const parent = this.top;
+    // Nothing is read in there; only its end matters.
+    if (parent.off) return { ...root, tag, off: true, article: parent.article };
+    const isFrame = tag === 'body' || tag === 'html' || tag === 'main' || tag === 'article';
+    const names = isFrame ? nothing : this.#meaningOf(attributes.get('class'), attributes.get('id'));
+    const itemprop = attributes.get('itemprop')?.toLowerCase();
+    const marked = itemprop === 'author' || attributes.get('rel')?.toLowerCase() === 'author';
+    return {
+      tag,
+      off: names.off || offTags.has(tag),
+      caption: parent.caption || tag === 'figure' || tag === 'figcaption' || names.caption,
+      byline: isFrame ? 0 : Math.max(parent.byline, marked ? 2 : names.byline ? 1 : 0),
+      credit: parent.credit || names.credit,
+      entry: parent.entry || tag === 'li',
+      topic: parent.topic || names.topic || (tag === 'a' && topicPath.test(attributes.get('href') ?? '')),
+      headline: parent.headline || tag === 'h1' || tag === 'h2' || itemprop === 'headline',
+      article: tag === 'article' ? ++this.#articles : parent.article,
+      heading: null,
+    };
+  }
+
+  /** A page repeats its class names hundreds of times. */
+  #meaningOf(classes: string | undefined, id: string | undefined): Meaning {
+    if (classes === undefined && id === undefined) return nothing;
+    const names = `${classes ?? ''} ${id ?? ''}`.slice(0, 400);
+    let meaning = this.#meanings.get(names);
+    if (meaning === undefined) {
+      meaning = {
+        off: offClass.test(names),
+        caption: captionClass.test(names),
+        byline: bylineClass.test(names) && !notBylineClass.test(names),
+        credit: creditClass.test(names),
+        topic: topicClass.test(names),
+      };
+      if (this.#meanings.size < mostMeanings) this.#meanings.set(names, meaning);
+    }
+    return meaning;
+  }
+}

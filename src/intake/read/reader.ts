@@ -1,0 +1,127 @@
+import type { Piscina } from 'piscina';
+import { KabarError } from '../../core/errors.js';
+import type { Clock } from '../../core/ports.js';
+import type { ParsedFeed, ReadOptions } from './parsed-feed.js';
+import { readFeed } from './read-feed.js';
+import type { ReadAnswer, ReadTask } from './reader-worker.js';
+
+/** How to make a {@link Reader}. */
+export interface ReaderOptions {
+  clock: Clock;
+  /** Bodies up to this many bytes are read on the caller's thread. Default: 128 KiB, the worst of which takes 0.1 s. */
+  inlineBytes?: number;
+  /** How long a bigger one may take once its turn has come, in milliseconds. Default: 15 s. */
+  timeoutMs?: number;
+  /** How much memory its thread may use, in MiB. Default: 160. */
+  memoryMb?: number;
+}
+
+/** Reads feeds without holding up the caller's thread. */
+export interface Reader {
+  /**
+   * {@link readFeed}, in another thread where the body is big. The body stays the caller's.
+   * @throws KabarError where it is no feed, or takes too long or too much memory: its thread is ended then,
+   * and the next feed gets a new one.
+   */
+  read(body: Uint8Array, options: ReadOptions): Promise<ParsedFeed>;
+  /** Ends the threads. What was still being read is refused. */
+  close(): Promise<void>;
+}
+
+/** Big feeds are few. The second thread lets them pass a hostile one. */
+const mostThreads = 2;
+/** How long a thread waits for another big feed before it ends, in milliseconds. */
+const idleMs = 30_000;
+/** New objects live here before they count as old: V8's own size for a small heap, in MiB. */
+const youngMb = 16;
+
+/** The reader that intake uses. Its threads start when a big body comes, and end when no more do. */
+export function createReader(options: ReaderOptions): Reader {
+  const { clock, inlineBytes = 128 * 1024, timeoutMs = 15_000, memoryMb = 160 } = options;
+  const turn = createTurns(mostThreads);
+  const closing = new AbortController();
+  let pool: Promise<Piscina> | null = null;
+
+  async function readElsewhere(body: Uint8Array, about: ReadOptions): Promise<ParsedFeed> {
+    pool ??= startPool(memoryMb);
+    const threads = await pool;
+    if (closing.signal.aborted) throw ended();
+    // A copy that is handed over: the caller's may be a part of something larger, or be needed still.
+    const copy = new Uint8Array(body);
+    const task: ReadTask = { body: copy, options: about };
+    const outOfTime = new AbortController();
+    const cancelTimer = clock.after(timeoutMs, () => outOfTime.abort());
+    try {
+      const answer: ReadAnswer = await threads.run(task, {
+        signal: outOfTime.signal,
+        transferList: [copy.buffer],
+      });
+      if ('feed' in answer) return answer.feed;
+      const { message, remedy, cause } = answer.refused;
+      throw new KabarError(message, remedy, cause === null ? {} : { cause: new Error(cause) });
+    } catch (error) {
+      if (error instanceof KabarError) throw error;
+      if (outOfTime.signal.aborted)
+        throw tooMuch(`took longer than ${Math.round(timeoutMs / 1000)} s to read`);
+      if (isOutOfMemory(error)) throw tooMuch(`needs more than ${memoryMb} MiB of memory to be read`);
+      throw closing.signal.aborted ? ended() : error;
+    } finally {
+      cancelTimer();
+    }
+  }
+
+  return {
+    async read(body, about) {
+      return body.byteLength <= inlineBytes ? readFeed(body, about) : turn(() => readElsewhere(body, about));
+    },
+    async close() {
+      closing.abort();
+      await (await pool)?.destroy();
+    },
+  };
+}
+
+/** Loaded only when it is needed: most who run Kabar have no feed that is as big. */
+async function startPool(memoryMb: number): Promise<Piscina> {
+  const { Piscina } = await import('piscina');
+  const isSource = import.meta.url.endsWith('.ts');
+  return new Piscina({
+    filename: new URL(`reader-worker.${isSource ? 'ts' : 'js'}`, import.meta.url).href,
+    name: 'readInWorker',
+    minThreads: 0,
+    maxThreads: mostThreads,
+    idleTimeout: idleMs,
+    // Not the caller's own: the inspector or a profiler of the main thread is none of a worker's business.
+    execArgv: isSource ? ['--import', 'tsx'] : [],
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb - youngMb, maxYoungGenerationSizeMb: youngMb },
+  });
+}
+
+/** Lets so many run at a time, the others in the order they came: nobody's time runs while he waits. */
+function createTurns(most: number): <T>(run: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = most;
+  return async (run) => {
+    if (free > 0) free--;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await run();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free++;
+      else next();
+    }
+  };
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+function tooMuch(what: string): KabarError {
+  return new KabarError(`It ${what}.`, 'It is tried again at the next poll; tell the publisher if it lasts.');
+}
+
+function ended(): KabarError {
+  return new KabarError('It was not read, for Kabar is ending.', 'It is read after the next start.');
+}

@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { packageRoot } from '../../src/package-root.js';
+import { afterTest, temporaryFolder } from '../doubles/environment.js';
+import { rss } from '../doubles/feed-text.js';
+
+it('kabar read ends quietly when its reader goes away, as a process of its own', async () => {
+  const folder = await temporaryFolder();
+  const items = Array.from({ length: 400 }, (_, index) => ({ title: `Berita ${index}`, guid: `${index}` }));
+  await writeFile(join(folder, 'big.xml'), rss(items));
+  const command = fileURLToPath(new URL('src/cli/kabar.ts', packageRoot));
+  const loader = import.meta.resolve('tsx');
+  const files = Array.from({ length: 100 }, () => 'big.xml');
+  const child = spawn(process.execPath, ['--import', loader, command, 'read', '--json', ...files], {
+    cwd: folder,
+    env: { PATH: process.env.PATH },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  afterTest(async () => child.kill('SIGKILL'));
+  let errors = '';
+  child.stderr.on('data', (piece) => {
+    errors += piece;
+  });
+  await once(child.stdout, 'data');
+  child.stdout.destroy();
+  const [code] = await once(child, 'exit');
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { PageFacts } from '../../../src/intake/enrich/page-facts.js';
+import { createPageReader } from '../../../src/intake/enrich/page-reader.js';
+
+const headline = '<h1>Jembatan Kayu Diperbaiki</h1>';
+const paragraph = `<p>${'Warga tiga kampung memperbaiki jembatan kayu di hulu sungai. '.repeat(3)}</p>`;
+const data = (facts: string) =>
+  `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Jembatan Kayu Diperbaiki",${facts}}</script>`;
+
+function read(html: string): PageFacts {
+  const url = 'https://www.situs.example/berita/1/jembatan';
+  const reader = createPageReader({ url, timezone: 'Asia/Jakarta', publisherName: 'Situs' });
+  reader.write(html);
+  return reader.end();
+}
+
+describe('authors', () => {
+  it.each<[string, string, string[]]>([
+    [
+      'a list, then the editor',
+      '<div>Penulis: Ani Wijaya, Budi Santoso | Editor: Cici Lestari</div>',
+      ['Ani Wijaya', 'Budi Santoso'],
+    ],
+    ['the editor first', '<div>Editor: Cici Lestari Penulis: Ani Wijaya</div>', ['Ani Wijaya']],
+    [
+      'labels in bold',
+      '<div><b>Reporter</b> : <a>Ani Wijaya</a><br><b>Editor</b> : Cici Lestari</div>',
+      ['Ani Wijaya'],
+    ],
+    ['a slash', '<p>Pewarta : Ani Wijaya/Budi Santoso</p>', ['Ani Wijaya', 'Budi Santoso']],
+    ['one word with a label', '<p>Oleh: Sukarti</p>', ['Sukarti']],
+    ['capitals', '<div>BY JANE DOE AND JOHN ROE</div>', ['JANE DOE', 'JOHN ROE']],
+    ['a place behind', '<div>By Jane Doe in Harmouth</div>', ['Jane Doe']],
+    ['microdata', '<span itemprop="author"><span itemprop="name">Ani Wijaya</span></span>', ['Ani Wijaya']],
+    ['below the text', `${paragraph}${paragraph}<p>Penulis: Ani Wijaya</p>`, ['Ani Wijaya']],
+    ['a sentence', '<div>By the river, at night</div><div>Oleh karena itu ditutup</div>', []],
+    [
+      'others than the author',
+      '<p>Uploader: Dodi Pranata</p><p>Penyunting: Eka Sari</p><p>Foto: Fajar Sidik</p>',
+      [],
+    ],
+    ['the house', '<p>Penulis: Tim Situs</p><p class="author">Redaksi Situs</p>', []],
+    ['an office', '<p class="byline">Diplomatic Correspondent</p>', []],
+    ['a card', '<article><a>Berita lain</a><p>Penulis: Orang Lain</p></article>', []],
+    ['a related box', '<div><h3>Baca juga</h3><div>Penulis: Orang Lain</div></div>', []],
+  ])('%s', (_, html, authors) => {
+    const own = html.startsWith('<article>')
+      ? `<article>${headline}${paragraph}</article>${html}`
+      : headline + html + paragraph;
+    expect(read(own).authors).toEqual(authors);
+  });
+
+  it('are not who the page names as editor alone', () => {
+    expect(
+      read(`${data('"author":"Cici Lestari"') + headline}<div>Editor: Cici Lestari</div>`).authors,
+    ).toEqual([]);
+  });
+
+  it('may be their own editors', () => {
+    const lines = '<div>Penulis: Ani Wijaya</div><div>Editor: Ani Wijaya</div>';
+    expect(read(data('"author":"Ani Wijaya"') + headline + lines).authors).toEqual(['Ani Wijaya']);
+  });
+});
+
+describe('dates', () => {
+  const noon = Date.UTC(2026, 6, 24, 5, 40);
+  it.each<[string, string, number | null]>([
+    ['with a dash', `${headline}<div>Jumat, 24 Juli 2026 - 12:40 WIB</div>`, noon],
+    ['with a bar', `${headline}<p>24 Juli 2026 | 12.40 WIB</p>`, noon],
+    ['in numbers, behind the house', `${headline}<div>Situs.com - 24/07/2026, 12:40 WIB</div>`, noon],
+    ['beside a name', `${headline}<div>By Jane Doe | July 24, 2026 12:40</div>`, noon],
+    [
+      'a day that the text completes',
+      `${data('"datePublished":"2026-07-24"')}${headline}<p>24 Juli 2026 12:40 WIB</p>`,
+      noon,
+    ],
+    [
+      'without a zone',
+      `<meta property="article:published_time" content="2026-07-24T12:40:00">${headline}`,
+      noon,
+    ],
+    [
+      'before a logo',
+      `<title>Jembatan Kayu Diperbaiki | Situs</title><h1>Situs</h1><p>25 Juli 2026 09:00 WIB</p>${headline}<p>24 Juli 2026 12:40 WIB</p>`,
+      noon,
+    ],
+    ['of the visit', `<p>Sabtu, 25 Juli 2026 09:00 WIB</p>${headline}`, null],
+    ['of a day alone', `${headline}<p>24 Juli 2026</p>`, null],
+    ['in a sentence', `${headline}<p>Sidang dibuka pada Jumat, 24 Juli 2026 pukul 12.40 WIB</p>`, null],
+    ['behind the text', `${headline}${paragraph}${paragraph}<p>24 Juli 2026 12:40 WIB</p>`, null],
+    [
+      'in a list',
+      `${headline}<ul><li><a>Lain</a> <time datetime="2026-07-24T12:40:00+07:00">1 jam</time></li></ul>`,
+      null,
+    ],
+    [
+      'below another heading',
+      `${headline}<div><div><h4>Berita Terkini</h4></div><p>24 Juli 2026 12:40 WIB</p></div>`,
+      null,
+    ],
+  ])('%s', (_, html, instant) => {
+    expect(read(html + paragraph).publishedAt).toBe(instant);
+  });
+
+  it('of a change are told apart', () => {
+    const times =
+      '<p>Diperbarui <time datetime="2026-07-25T10:00:00Z">x</time></p><p>Terbit 24 Juli 2026 12:40 WIB</p>';
+    const facts = read(headline + times + paragraph);
+    expect([facts.publishedAt, facts.updatedAt]).toEqual([noon, Date.UTC(2026, 6, 25, 10)]);
+  });
+});

@@ -1,0 +1,178 @@
+import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Feed } from '../../../src/core/catalog.js';
+import { compileTopics } from '../../../src/core/classify.js';
+import { newFeedState } from '../../../src/core/feed.js';
+import { compare } from '../../../src/intake/batch.js';
+import { bodyHash } from '../../../src/intake/body-hash.js';
+import { identify } from '../../../src/intake/identify.js';
+import { readFeed } from '../../../src/intake/read/read-feed.js';
+import { createReader, type Reader, type ReaderOptions } from '../../../src/intake/read/reader.js';
+import { ManualClock } from '../../doubles/clock.js';
+import { MemoryStore } from '../memory-store.js';
+import { hostile } from './hostile.js';
+import { feedUrl } from './read.js';
+
+const inlineBytes = 128 * 1024;
+const tenMiB = 10 * 1024 * 1024;
+const options = { url: feedUrl };
+
+const clock = new ManualClock();
+const common = createReader({ clock });
+const opened: Reader[] = [common];
+
+function open(changes: Partial<ReaderOptions> = {}): Reader {
+  const reader = createReader({ clock, ...changes });
+  opened.push(reader);
+  return reader;
+}
+
+afterAll(async () => {
+  await Promise.all(opened.map((reader) => reader.close()));
+  expect(clock.waiting).toBe(0);
+});
+
+const body = (name: string, bytes: number) => Buffer.from(hostile[name]?.(bytes) ?? '');
+
+/** A thread has been given something to read. */
+async function begun(): Promise<void> {
+  while (clock.waiting === 0) await setImmediate();
+}
+
+describe('the reader', () => {
+  it('reads small and big bodies alike', async () => {
+    const { read } = common;
+    for (const bytes of [inlineBytes / 2, 4 * inlineBytes]) {
+      const feed = body('whole items', bytes);
+      expect(await read(feed, options)).toEqual(await readFeed(feed, options));
+    }
+  });
+
+  it('leaves the body to its owner, and reads no more than it', async () => {
+    const { read } = common;
+    const feed = body('whole items', 2 * inlineBytes);
+    const pool = Buffer.concat([Buffer.from('not of it'), feed, Buffer.from('<rss/>')]);
+    const view = pool.subarray(9, 9 + feed.length);
+    expect(await read(view, options)).toEqual(await readFeed(feed, options));
+    expect(view.equals(feed)).toBe(true);
+  });
+
+  it('says in the same words what is no feed, with the remedy', async () => {
+    const { read } = common;
+    const page = body('a web page', 2 * inlineBytes);
+    const expected = await readFeed(page, options).catch((error: unknown) => error);
+    await expect(read(page, options)).rejects.toEqual(expected);
+    expect(expected).toMatchObject({ name: 'KabarError', remedy: expect.stringContaining('feeds add') });
+  });
+
+  it('gives up a feed that takes too long, and reads others with it and after it', async () => {
+    const { read } = common;
+    const slow = read(body('attributes', tenMiB), options);
+    const refused = expect(slow).rejects.toMatchObject({
+      name: 'KabarError',
+      message: 'It took longer than 15 s to read.',
+      remedy: expect.stringContaining('next poll'),
+    });
+    await begun();
+    expect((await read(body('whole items', 2 * inlineBytes), options)).items.length).toBeGreaterThan(400);
+    await clock.advance(15_000);
+    await refused;
+    expect((await read(body('whole items', 2 * inlineBytes), options)).items.length).toBeGreaterThan(400);
+  });
+
+  it('counts no time in which a feed only waited for its turn', async () => {
+    const { read } = common;
+    const long = body('attributes', tenMiB);
+    const slow = [long, long].map((each) => read(each, options));
+    const refused = Promise.all(slow.map((each) => expect(each).rejects.toThrow('longer than 15 s')));
+    const third = read(body('whole items', 2 * inlineBytes), options);
+    while (clock.waiting < 2) await setImmediate();
+    await clock.advance(15_000);
+    await refused;
+    expect((await third).items.length).toBeGreaterThan(400);
+  });
+
+  it('gives up a feed that needs too much memory, and reads on', async () => {
+    const { read } = open({ memoryMb: 48 });
+    await expect(read(body('items of categories', tenMiB), options)).rejects.toMatchObject({
+      name: 'KabarError',
+      message: 'It needs more than 48 MiB of memory to be read.',
+    });
+    expect((await read(body('whole items', 2 * inlineBytes), options)).items.length).toBeGreaterThan(400);
+  });
+
+  it('refuses what is still being read when it is closed', async () => {
+    const { read, close } = open();
+    const reading = expect(read(body('attributes', tenMiB), options)).rejects.toThrow('Kabar is ending');
+    await begun();
+    await close();
+    await reading;
+    await expect(read(body('whole items', 2 * inlineBytes), options)).rejects.toThrow('Kabar is ending');
+  });
+});
+
+const feed: Feed = { id: 'a', url: feedUrl, publisher: { id: 'p', name: 'P', url: 'https://a.example' } };
+const classify = compileTopics({ topics: [] });
+
+/** All that a poll does with a body on the main thread. */
+async function takeIn(bytes: Buffer): Promise<void> {
+  bodyHash(bytes);
+  const parsed = await common.read(bytes, options).catch(() => null);
+  if (parsed === null) return;
+  const now = clock.now();
+  const items = identify(parsed, feed, now);
+  await compare(new MemoryStore(), newFeedState('a', feedUrl), items, { feed, parsed, classify, now });
+}
+
+/** Milliseconds that the event loop was held at the longest, and bytes by which the process grew. */
+async function costsOf(run: () => Promise<void>): Promise<{ heldMs: number; grewBy: number }> {
+  const delays = monitorEventLoopDelay({ resolution: 2 });
+  const before = process.memoryUsage.rss();
+  let peak = before;
+  const sampler = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  }, 10);
+  delays.enable();
+  await nextSample(delays);
+  delays.reset();
+  await run();
+  await nextSample(delays);
+  delays.disable();
+  clearInterval(sampler);
+  return { heldMs: delays.max / 1e6, grewBy: peak - before };
+}
+
+async function nextSample(delays: IntervalHistogram): Promise<void> {
+  const { count } = delays;
+  while (delays.count <= count) await setImmediate();
+}
+
+/** The least of a few tries: other processes take the processor away, and make none of them faster. */
+async function leastHold(run: () => Promise<void>, enough: number): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let tries = 0; tries < 5 && least >= enough; tries++) {
+    least = Math.min(least, (await costsOf(run)).heldMs);
+  }
+  return least;
+}
+
+describe('no input holds the event loop for 200 ms or fills the memory', () => {
+  it.each(Object.keys(hostile))('%s, as long as what is read on the main thread', async (name) => {
+    const bytes = body(name, inlineBytes * 0.92);
+    expect(bytes.length).toBeLessThan(inlineBytes);
+    expect(await leastHold(() => takeIn(bytes), 200)).toBeLessThan(200);
+  });
+
+  // What takes longest after it was read; what takes most memory; what is refused.
+  it.each([
+    ['items of one-letter sentences', 5 * 1024 * 1024],
+    ['links with long bases', tenMiB],
+    ['brackets of JSON', tenMiB],
+  ])('%s, in another thread', async (name, length) => {
+    const bytes = body(name, length);
+    const { heldMs, grewBy } = await costsOf(() => takeIn(bytes));
+    expect(grewBy).toBeLessThan(200e6);
+    if (heldMs >= 200) expect(await leastHold(() => takeIn(bytes), 200)).toBeLessThan(200);
+  });
+});
