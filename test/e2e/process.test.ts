@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
+import { kabar as run } from '../cli/kit.js';
 import { afterTest, temporaryFolder } from '../doubles/environment.js';
 import { House } from './harness.js';
 
@@ -78,11 +79,13 @@ describe('kabar as a process', () => {
 
   it('says every fault of configuration and catalog, with the remedy', async () => {
     const folder = await temporaryFolder();
-    const wrong = kabar(['start'], { POLL_CRON: 'often', FEED_INTERVAL: 'x', DATA_DIR: join(folder, 'db') });
-    expect(await wrong.exit).toBe(1);
-    expect(wrong.errors()).toMatch(/POLL_CRON must be[\s\S]*FEED_INTERVAL must be[\s\S]*\.env/);
-    const missing = kabar(['start'], { CATALOG: join(folder, 'none.json'), DATA_DIR: join(folder, 'db') });
-    expect(await missing.exit).toBe(1);
-    expect(missing.errors()).toContain('none.json cannot be read: there is no such file');
+    const start = (env: Record<string, string>) =>
+      run(['start'], { env: { DATA_DIR: join(folder, 'db'), ...env } });
+    const wrong = await start({ POLL_CRON: 'often', FEED_INTERVAL: 'x' });
+    expect(wrong.code).toBe(1);
+    expect(wrong.err).toMatch(/POLL_CRON must be[\s\S]*FEED_INTERVAL must be[\s\S]*\.env/);
+    const missing = await start({ CATALOG: join(folder, 'none.json') });
+    expect(missing.code).toBe(1);
+    expect(missing.err).toContain('none.json cannot be read: there is no such file');
   });
 });
