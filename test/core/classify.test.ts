@@ -34,6 +34,19 @@ describe('compileTopics', () => {
     ['a part of a category', { categories: ['inter'] }, {}, false],
     ['a feed', { feeds: ['tribunnews-internasional'] }, {}, true],
     ['another feed', { feeds: ['bbc-world'] }, {}, false],
+    ['an Indonesian ending', { any: ['presiden'] }, { headline: 'Presidennya tiba' }, true],
+    ['an emphasis', { any: ['banjir'] }, { headline: 'Banjirlah sebabnya' }, true],
+    ['an English plural', { any: ['flood'] }, { headline: 'Floods hit the coast' }, true],
+    ['an ending within a phrase', { any: ['korea utara'] }, { headline: 'Koreanya utara' }, true],
+    ['an ending of a short word', { any: ['masa'] }, { headline: 'Masalah baru' }, false],
+    ['a word of its own', { any: ['politic'] }, { headline: 'Politics today' }, false],
+    [
+      'a form that is a phrase itself',
+      { any: ['banjir'], none: ['banjirnya'] },
+      { headline: 'Banjirnya surut' },
+      false,
+    ],
+    ['an ending that the text lacks', { any: ['banjirnya'] }, { headline: 'Banjir surut' }, false],
     ['a feed, but none', { feeds: ['tribunnews-internasional'], none: ['putin'] }, {}, false],
   ])('%s', (_, match, changes, expected) => {
     expect(matches(match, changes)).toBe(expected);
@@ -42,6 +55,11 @@ describe('compileTopics', () => {
   it('always finds the publisher, last', () => {
     const find = compileTopics({ topics: [topic('a', { any: ['putin'] }), topic('b', { any: ['kyiv'] })] });
     expect(find(article())).toEqual(['a', 'publisher:tribunnews']);
+  });
+
+  it('puts the topics of the headline before those of the summary', () => {
+    const topics = [topic('first', { any: ['kunjungan'] }), topic('second', { any: ['putin'] })];
+    expect(compileTopics({ topics })(article())).toEqual(['second', 'first', 'publisher:tribunnews']);
   });
 
   it('finds a phrase wherever it stands between other words', () => {

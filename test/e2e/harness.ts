@@ -14,6 +14,8 @@ export const clock = fastClock(10);
 /** A publisher with one feed, and Kabar beside it, with everything real but the platforms. */
 export class House {
   readonly log = new RecordedLog();
+  /** More elements in the feed's head, from the next publication on. */
+  feedHead = '';
   readonly #items: FeedItem[] = [];
   #running: Running | null = null;
 
@@ -66,7 +68,12 @@ export class House {
       date: clock.now(),
       ...changes,
     });
-    this.publisher.set('/feed', rss(this.#items));
+    this.publisher.set('/feed', this.document);
+  }
+
+  /** The feed as it stands now. */
+  get document(): string {
+    return rss(this.#items, { extra: this.feedHead });
   }
 
   /** Resolves when the feed was polled `times` more times, and what it held is recorded. */
