@@ -69,7 +69,7 @@ function withoutHeadline(text: string, headline: string): string {
 function withoutDateline(text: string): string {
   for (const dateline of datelines) {
     const match = dateline.exec(text.slice(0, 160));
-    if (match !== null && text.length > match[0].length + 20) return text.slice(match[0].length);
+    if (match !== null && text.length > match[0].length + 5) return text.slice(match[0].length);
   }
   return text;
 }

@@ -32,7 +32,7 @@ export interface Reader {
 const mostThreads = 2;
 /** How long a thread waits for another big feed before it ends, in milliseconds. */
 const idleMs = 30_000;
-/** New objects live here before they count as old: V8's own size for a small heap, in MiB. */
+/** The part of a thread's memory in which new objects live, in MiB. */
 const youngMb = 16;
 
 /** The reader that intake uses. Its threads start when a big body comes, and end when no more do. */
@@ -43,9 +43,9 @@ export function createReader(options: ReaderOptions): Reader {
   let pool: Promise<Piscina> | null = null;
 
   async function readElsewhere(body: Uint8Array, about: ReadOptions): Promise<ParsedFeed> {
+    if (closing.signal.aborted) throw ended();
     pool ??= startPool(memoryMb);
     const threads = await pool;
-    if (closing.signal.aborted) throw ended();
     // A copy that is handed over: the caller's may be a part of something larger, or be needed still.
     const copy = new Uint8Array(body);
     const task: ReadTask = { body: copy, options: about };
