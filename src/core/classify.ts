@@ -19,42 +19,90 @@ interface Node {
   ends: number[];
 }
 
-/** Compiles the rules of a catalog once: a text is then read in one pass, however many phrases there are. */
+/**
+ * Compiles the rules of a catalog once: a text is then read in one pass, and only the rules are looked at of
+ * which something was found, however many there are.
+ */
 export function compileTopics(catalog: Pick<Catalog, 'topics'>): Classifier {
   const phrases = new PhraseTree();
-  const rules = catalog.topics.map((topic) => compileRule(topic, phrases));
+  const rules = catalog.topics.map((topic, place) => compileRule(topic, place, phrases));
+  const byPhrase = indexed(rules, ({ any, all }) => [...any, ...all]);
+  const byCategory = indexed(rules, ({ categories }) => categories);
+  const byFeed = indexed(rules, ({ feeds }) => feeds);
   return (article) => {
     const inHeadline = phrases.find([article.headline]);
     const anywhere = phrases.find([article.summary ?? '', ...article.categories], inHeadline);
-    const found = rules.filter((rule) => rule.matches(article, anywhere));
-    const [first, others] = [true, false].map((wanted) =>
-      found.filter((rule) => rule.isNamed(inHeadline) === wanted).map((rule) => rule.id),
-    );
-    return [...(first ?? []), ...(others ?? []), publisherTopic(article.publisher.id)];
+    const categories = article.categories.map(normalised);
+    const named = lookUp(byPhrase, inHeadline);
+    const touched = new Set([
+      ...lookUp(byPhrase, anywhere),
+      ...lookUp(byCategory, categories),
+      ...lookUp(byFeed, [article.feed]),
+    ]);
+    const found = [...touched]
+      .filter((rule) => holds(rule, anywhere, categories, article.feed))
+      .sort((left, right) => Number(named.has(right)) - Number(named.has(left)) || left.place - right.place);
+    return [...found.map(({ id }) => id), publisherTopic(article.publisher.id)];
   };
 }
 
-function compileRule({ id, match }: Topic, phrases: PhraseTree) {
-  const any = match.any.map((phrase) => phrases.add(phrase));
-  const all = match.all.map((phrase) => phrases.add(phrase));
-  const none = match.none.map((phrase) => phrases.add(phrase));
-  const categories = new Set(match.categories.map(normalised));
-  const feeds = new Set(match.feeds);
-  const needsOne = any.length + categories.size + feeds.size > 0;
+/** A topic's rule, its phrases as numbers. */
+interface Rule {
+  id: TopicId;
+  /** Where it stands in the catalog. */
+  place: number;
+  any: readonly number[];
+  all: readonly number[];
+  none: readonly number[];
+  categories: readonly string[];
+  feeds: readonly string[];
+}
+
+function compileRule({ id, match }: Topic, place: number, phrases: PhraseTree): Rule {
+  const numbers = (texts: readonly string[]) => texts.map((text) => phrases.add(text));
   return {
     id,
-    /** Whether one of the phrases that make it match is among these. */
-    isNamed: (found: ReadonlySet<number>) => [...any, ...all].some((phrase) => found.has(phrase)),
-    matches(article: Classifiable, found: ReadonlySet<number>): boolean {
-      if (none.some((phrase) => found.has(phrase)) || !all.every((phrase) => found.has(phrase))) return false;
-      return (
-        !needsOne ||
-        any.some((phrase) => found.has(phrase)) ||
-        feeds.has(article.feed) ||
-        article.categories.some((category) => categories.has(normalised(category)))
-      );
-    },
+    place,
+    any: numbers(match.any),
+    all: numbers(match.all),
+    none: numbers(match.none),
+    categories: match.categories.map(normalised),
+    feeds: match.feeds,
   };
+}
+
+function holds(
+  { any, all, none, categories, feeds }: Rule,
+  found: ReadonlySet<number>,
+  own: readonly string[],
+  feed: string,
+): boolean {
+  if (none.some((phrase) => found.has(phrase)) || !all.every((phrase) => found.has(phrase))) return false;
+  const needsNone = any.length + categories.length + feeds.length === 0;
+  return (
+    needsNone ||
+    any.some((phrase) => found.has(phrase)) ||
+    feeds.includes(feed) ||
+    categories.some((category) => own.includes(category))
+  );
+}
+
+function indexed<Key>(rules: readonly Rule[], keysOf: (rule: Rule) => readonly Key[]): Map<Key, Rule[]> {
+  const index = new Map<Key, Rule[]>();
+  for (const rule of rules) {
+    for (const key of keysOf(rule)) {
+      const known = index.get(key);
+      if (known === undefined) index.set(key, [rule]);
+      else known.push(rule);
+    }
+  }
+  return index;
+}
+
+function lookUp<Key>(index: ReadonlyMap<Key, Rule[]>, keys: Iterable<Key>): Set<Rule> {
+  const found = new Set<Rule>();
+  for (const key of keys) for (const rule of index.get(key) ?? []) found.add(rule);
+  return found;
 }
 
 const normalised = (category: string) => words(category).join(' ');
