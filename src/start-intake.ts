@@ -7,6 +7,7 @@ import { createIntake, type Intake, type IntakeOptions } from './intake/cycle.js
 import { createEnricher } from './intake/enrich/enrich.js';
 import { wholePages } from './intake/enrich/page-fetcher.js';
 import { createFetcher, type Fetcher } from './intake/fetch/fetcher.js';
+import { createReader } from './intake/read/reader.js';
 import { createWebSub, type WebSub } from './intake/websub/websub.js';
 import { version } from './package-root.js';
 import { every } from './schedule.js';
@@ -32,6 +33,8 @@ export function startIntake(parts: IntakeParts): { tick(): Promise<void> } {
   const contact = core.PUBLIC_URL ?? 'a self-hosted news bot';
   const fetcher = createFetcher({ clock, version, contact, allowHosts: core.FETCH_ALLOW_HOSTS });
   closers.push(() => fetcher.close());
+  const reader = createReader({ clock });
+  closers.push(() => reader.close());
   const intake = createIntake({
     store,
     catalog: source.current,
@@ -39,6 +42,7 @@ export function startIntake(parts: IntakeParts): { tick(): Promise<void> } {
     clock,
     log,
     feedIntervalSeconds: core.FEED_INTERVAL,
+    read: reader.read,
     enrich: enrichFromPages(fetcher, clock, log),
     onEntries,
     onHub: (feed, hub) => void webSub?.seen(feed, hub),
