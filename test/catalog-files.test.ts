@@ -5,6 +5,7 @@ import { loadCatalog } from '../src/catalog-files.js';
 import { openCatalog } from '../src/catalog-source.js';
 import { temporaryFolder } from './doubles/environment.js';
 import { RecordedLog } from './doubles/log.js';
+import { messageOf } from './doubles/message-of.js';
 
 const topic = (id: string, name = id) => ({ id, name: { en: name }, match: { any: [id] } });
 
@@ -81,12 +82,3 @@ describe('openCatalog', () => {
     expect(log.lines.map(({ level }) => level)).toEqual(['info', 'error']);
   });
 });
-
-function messageOf(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    return (error as Error).message;
-  }
-  throw new Error('it did not fail');
-}

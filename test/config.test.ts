@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadConfig, wantedAdapters } from '../src/config.js';
 import { findAdapters } from '../src/find-adapters.js';
+import { messageOf } from './doubles/message-of.js';
 
 const modules = await findAdapters();
 const load = (env: Record<string, string>) => loadConfig(env, modules, '/srv/kabar');
@@ -54,12 +55,3 @@ describe('the configuration', () => {
     ).toEqual([['discord', 'telegram'], false]);
   });
 });
-
-function messageOf(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    return (error as Error).message;
-  }
-  throw new Error('it did not fail');
-}

@@ -1,20 +1,11 @@
 import { words } from '../../core/text.js';
 import { canonicalLink, linkKey } from '../canonical-link.js';
+import type { ParsedItem } from '../read/parsed-feed.js';
 import { tidyCategories } from '../read/texts.js';
 import type { PageFacts, WantedFact } from './page-facts.js';
 
 /** What is filled in: the facts of a feed's item. `text` is what the summary is made from. */
-export interface Enrichable {
-  link: string | null;
-  headline: string;
-  text: string | null;
-  authors: string[];
-  publishedAt: number | null;
-  updatedAt: number | null;
-  language: string | null;
-  image: { url: string; credit: string | null } | null;
-  categories: string[];
-}
+export type Enrichable = Omit<ParsedItem, 'guid' | 'guidIsPermalink'>;
 
 /** A date further ahead than this is a mistake of the publisher: a day, in milliseconds. */
 const furthestAhead = 24 * 3_600_000;

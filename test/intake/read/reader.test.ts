@@ -35,6 +35,9 @@ afterAll(async () => {
 
 const body = (name: string, bytes: number) => Buffer.from(hostile[name]?.(bytes) ?? '');
 
+/** Takes seconds, which is longer than any of these tests looks at it. */
+const endless = body('attributes', tenMiB);
+
 /** A thread has been given something to read. */
 async function begun(): Promise<void> {
   while (clock.waiting === 0) await setImmediate();
@@ -68,7 +71,7 @@ describe('the reader', () => {
 
   it('gives up a feed that takes too long, and reads others with it and after it', async () => {
     const { read } = common;
-    const slow = read(body('attributes', tenMiB), options);
+    const slow = read(endless, options);
     const refused = expect(slow).rejects.toMatchObject({
       name: 'KabarError',
       message: 'It took longer than 15 s to read.',
@@ -83,8 +86,7 @@ describe('the reader', () => {
 
   it('counts no time in which a feed only waited for its turn', async () => {
     const { read } = common;
-    const long = body('attributes', tenMiB);
-    const slow = [long, long].map((each) => read(each, options));
+    const slow = [endless, endless].map((each) => read(each, options));
     const refused = Promise.all(slow.map((each) => expect(each).rejects.toThrow('longer than 15 s')));
     const third = read(body('whole items', 2 * inlineBytes), options);
     while (clock.waiting < 2) await setImmediate();
@@ -104,7 +106,7 @@ describe('the reader', () => {
 
   it('refuses what is still being read when it is closed', async () => {
     const { read, close } = open();
-    const reading = expect(read(body('attributes', tenMiB), options)).rejects.toThrow('Kabar is ending');
+    const reading = expect(read(endless, options)).rejects.toThrow('Kabar is ending');
     await begun();
     await close();
     await reading;
