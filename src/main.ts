@@ -67,7 +67,7 @@ export async function startKabar({
     let started = false;
     const { WEB_HOST: host, WEB_PORT: port } = core;
     const http = new HttpServer({ host, port, ready: () => started, log });
-    const delivery = new Delivery({ store, catalog, clock, log });
+    const delivery = new Delivery({ store, catalog, texts, clock, log });
     closers.push(() => delivery.stop());
     const commands = createCommands({ store, catalog, texts, defaults, clock, log });
     for (const { module, config } of wanted) {

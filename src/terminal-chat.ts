@@ -1,4 +1,4 @@
-import type { ChatId } from './core/chat.js';
+import { type ChatId, newChat } from './core/chat.js';
 import type { Language } from './core/language.js';
 import { reply } from './core/message.js';
 import type { Outbox, Store } from './core/ports.js';
@@ -24,8 +24,7 @@ export async function openTerminalChat(options: TerminalOptions): Promise<void> 
   await store.changeChat(terminal, (chat, head) => {
     if (chat !== null) return null;
     const followed = (all: Subscription[], topic: TopicId) => follow(all, topic, 'instant', head);
-    const subscriptions = topics.reduce(followed, []);
-    return { ...defaults, id: terminal, state: { kind: 'active' }, subscriptions };
+    return { ...newChat(terminal, defaults), subscriptions: topics.reduce(followed, []) };
   });
   const text = texts(defaults.language);
   await outbox.reply(terminal, [

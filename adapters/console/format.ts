@@ -1,4 +1,12 @@
-import { facts, type Line, type Message, type Post, type Reply, type Span } from '../../src/core/message.js';
+import {
+  facts,
+  type Line,
+  listLines,
+  type Message,
+  type Post,
+  type Reply,
+  type Span,
+} from '../../src/core/message.js';
 
 /** What a terminal can show. */
 export interface Look {
@@ -36,9 +44,20 @@ export function harmless(text: string): string {
 
 /** A message as the lines of a terminal, each ended by a line feed; a rule above sets it apart. */
 export function formatMessage(message: Message, look: Look): string {
-  const lines = message.kind === 'post' ? postLines(message, look) : replyLines(message, look);
+  const lines = linesOf(message, look);
   const rule = paint('─'.repeat(Math.min(look.columns, 40)), { dim: true }, look);
   return [rule, ...lines, '', ''].join('\n');
+}
+
+function linesOf(message: Message, look: Look): string[] {
+  switch (message.kind) {
+    case 'post':
+      return postLines(message, look);
+    case 'list':
+      return replyLines({ kind: 'reply', lines: listLines(message), buttons: [] }, look);
+    case 'reply':
+      return replyLines(message, look);
+  }
 }
 
 function postLines(post: Post, look: Look): string[] {

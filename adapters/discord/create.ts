@@ -4,7 +4,7 @@ import { DiscordCommands } from './commands.js';
 import type { DiscordConfig } from './config.js';
 import { Connection } from './connection.js';
 import { type Part, render } from './format.js';
-import { createSend } from './send.js';
+import { createSender } from './send.js';
 
 /** The adapter of one bot token, over discord.js. */
 export function createDiscord(config: DiscordConfig, deps: AdapterDeps): ChatAdapter<Part> {
@@ -27,7 +27,7 @@ export function createDiscord(config: DiscordConfig, deps: AdapterDeps): ChatAda
       place: (address) => ({ key: address, windows: [{ count: 5, ms: 5000 }] }),
     },
     render,
-    send: createSend(rest),
+    ...createSender(rest),
     start: async () => connection.open(),
     stop: () => connection.close(() => commands.idle()),
   };

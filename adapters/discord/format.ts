@@ -5,7 +5,16 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { Button, Line, Message, Post, Reply, Span } from '../../src/core/message.js';
+import {
+  type Button,
+  type Line,
+  type List,
+  listLines,
+  type Message,
+  type Post,
+  type Reply,
+  type Span,
+} from '../../src/core/message.js';
 import { squash, truncate } from '../../src/core/text.js';
 
 type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
@@ -38,7 +47,14 @@ const buttonLimits = { label: 80, customId: 100, inRow: 5, rows: 5 };
 
 /** A message as the fewest parts that Discord takes. */
 export function render(message: Message): Part[] {
-  return message.kind === 'post' ? [renderPost(message)] : renderReply(message);
+  switch (message.kind) {
+    case 'post':
+      return [renderPost(message)];
+    case 'list':
+      return renderList(message);
+    case 'reply':
+      return renderReply(message);
+  }
 }
 
 function renderPost(post: Post): Part {
@@ -48,7 +64,7 @@ function renderPost(post: Post): Part {
   const image = post.image === null ? undefined : webUrl(post.image.url);
   const credit = image === undefined ? null : (post.image?.credit ?? null);
   const footer = truncate(
-    [...post.topics, post.authors, credit]
+    [...post.topics, post.authors, credit, post.mark]
       .map((each) => squash(each ?? ''))
       .filter(Boolean)
       .join(' · '),
@@ -73,8 +89,16 @@ function renderPost(post: Post): Part {
   };
 }
 
+/** In embeds, whose descriptions hold twice what a content does. They bear no address, so that none is merged. */
+function renderList(list: List): Part[] {
+  return splitLines(listLines(list).map(renderLine), limits.description).map((description) => ({
+    embeds: [{ description }],
+    allowed_mentions: { parse: [] },
+  }));
+}
+
 function renderReply(reply: Reply): Part[] {
-  const contents = splitLines(reply.lines.map(renderLine));
+  const contents = splitLines(reply.lines.map(renderLine), limits.content);
   const components = renderButtons(reply.buttons);
   return contents.map((content, index) => ({
     content,
@@ -124,12 +148,12 @@ function escapedWithin(text: string, max: number): string {
 }
 
 /** Lines joined to contents that fit, at least one. A line that is too long by itself is cut. */
-function splitLines(lines: readonly string[]): string[] {
+function splitLines(lines: readonly string[], longest: number): string[] {
   const contents: string[] = [];
   let content: string | null = null;
-  for (const line of lines.map((each) => truncate(each, limits.content))) {
+  for (const line of lines.map((each) => truncate(each, longest))) {
     const joined: string = content === null ? line : `${content}\n${line}`;
-    if (joined.length <= limits.content) {
+    if (joined.length <= longest) {
       content = joined;
     } else {
       contents.push(content ?? '');

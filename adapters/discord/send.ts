@@ -22,6 +22,7 @@ const kinds: Readonly<Record<number, 'gone' | 'paused' | 'misplaced' | 'rejected
   40058: 'misplaced', // a forum takes posts only as threads
   50008: 'misplaced', // not a text channel
   50024: 'misplaced', // wrong kind of channel
+  10008: 'rejected', // unknown message: it cannot be edited
   50006: 'rejected', // empty message
   50035: 'rejected', // invalid form
 };
@@ -81,23 +82,36 @@ function networkCode(error: unknown): string | undefined {
   return 'code' in error && typeof error.code === 'string' ? error.code : networkCode(error.cause);
 }
 
-/** Sends parts to channels: see `ChatAdapter.send`. The only place that posts. */
-export function createSend(
-  rest: REST,
-): (address: string, part: Part, options: SendOptions) => Promise<Outcome> {
+/** The only place that posts, and changes what was posted: see `ChatAdapter`. */
+export interface Sender {
+  send(address: string, part: Part, options: SendOptions): Promise<Outcome>;
+  edit(address: string, messageId: string, part: Part): Promise<Outcome>;
+}
+
+/** Sends to channels by a REST client that neither retries nor waits. */
+export function createSender(rest: REST): Sender {
   let fatal: Outcome | null = null;
-  return async (address, part, { nonce }) => {
+
+  async function tried(address: string, call: () => Promise<unknown>): Promise<Outcome> {
     // After a 401 discord.js has dropped the token: nothing can be sent until Kabar starts with a new one.
     if (fatal !== null) return fatal;
     if (!/^\d{15,20}$/.test(address)) return { kind: 'gone', reason: 'not the id of a Discord channel' };
     try {
-      const body = { ...part, nonce, enforce_nonce: true };
-      const message = (await rest.post(Routes.channelMessages(address), { body })) as APIMessage;
+      const message = (await call()) as APIMessage;
       return { kind: 'sent', messageId: message.id };
     } catch (error) {
       const outcome = outcomeOf(error);
       if (outcome.kind === 'fatal') fatal = outcome;
       return outcome;
     }
+  }
+
+  return {
+    send: (address, part, { nonce }) => {
+      const body = { ...part, nonce, enforce_nonce: true };
+      return tried(address, () => rest.post(Routes.channelMessages(address), { body }));
+    },
+    edit: (address, messageId, part) =>
+      tried(address, () => rest.patch(Routes.channelMessage(address, messageId), { body: part })),
   };
 }

@@ -96,7 +96,7 @@ export function answerPeople(bot: Bot, tools: Tools): void {
   }
 
   async function dismiss(ctx: Pressed, notice: string | null): Promise<void> {
-    const shown = notice === null ? {} : { text: truncate(notice, longestNotice), show_alert: true };
+    const shown = notice === null ? {} : { text: truncate(notice, longestNotice) };
     await ctx.answerCallbackQuery(shown).catch((error) => {
       log.debug({ reason: reasonOf(error) }, 'a pressed button could not be answered: it may be too old');
     });

@@ -33,6 +33,7 @@ export function createTelegram(
     limits: limitsOf(config),
     render,
     send: (address, part) => sender.send(address, part),
+    edit: (address, messageId, part) => sender.change(address, Number(messageId), part),
     start: async () => poller.start(),
     stop: () => poller.stop(),
   };

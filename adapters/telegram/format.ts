@@ -1,5 +1,13 @@
 import type { InlineKeyboardMarkup, LinkPreviewOptions } from 'grammy/types';
-import { facts, type Line, type Message, type Post, type Reply, type Span } from '../../src/core/message.js';
+import {
+  facts,
+  type Line,
+  listLines,
+  type Message,
+  type Post,
+  type Reply,
+  type Span,
+} from '../../src/core/message.js';
 
 /** One message as the Bot API takes it; its text is HTML. */
 export interface TelegramPart {
@@ -17,14 +25,25 @@ export const longestText = 4096;
 /** A message as the parts that Telegram takes: one, but for texts over {@link longestText}. */
 export function render(message: Message): TelegramPart[] {
   const post = message.kind === 'post';
-  const lines = post ? postLines(message) : message.lines.map((line) => line.map(unheard));
+  const lines = linesOf(message);
   const texts = intoParts(lines).map((part) => part.map((line) => line.map(html).join('')).join('\n'));
-  const keyboard = post ? [] : keyboardOf(message);
+  const keyboard = message.kind === 'reply' ? keyboardOf(message) : [];
   return texts.map((text, index) => ({
     text,
     link_preview_options: post && index === 0 ? { url: message.link } : { is_disabled: true },
     ...(index === texts.length - 1 && keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
   }));
+}
+
+function linesOf(message: Message): Line[] {
+  switch (message.kind) {
+    case 'post':
+      return postLines(message);
+    case 'list':
+      return listLines(message).map((line) => line.map(silent));
+    case 'reply':
+      return message.lines.map((line) => line.map(unheard));
+  }
 }
 
 /** The text of a part without its tags; links stand behind what they were on. For servers that refuse our HTML. */
@@ -69,6 +88,11 @@ function postLines(post: Post): Line[] {
  */
 function inert(text: string): string {
   return withoutMentions(text).replace(/(?<![\p{L}\p{N}_/<>])\/(?=\w)/gu, '/\u2060');
+}
+
+/** What a publisher wrote rings nobody and offers nothing; the one command in a list is our own, and stands alone. */
+function silent(span: Span): Span {
+  return typeof span === 'string' && span.startsWith(' · ') ? inert(span) : unheard(span);
 }
 
 function withoutMentions(text: string): string {

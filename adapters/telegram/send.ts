@@ -7,7 +7,9 @@ import { type TelegramPart, withoutMarkup } from './format.js';
 /** The only way by which messages leave. Its functions never throw: whatever happens is an outcome. */
 export interface Sender {
   send(address: string, part: TelegramPart): Promise<Outcome>;
-  /** Puts a part in the place of a message; where that is not possible any more, sends it as a new one. */
+  /** Puts a part in the place of a message; `rejected` where that is not possible any more. */
+  change(address: string, messageId: number, part: TelegramPart): Promise<Outcome>;
+  /** The same; where that is not possible any more, sends it as a new one. */
   edit(address: string, messageId: number, part: TelegramPart): Promise<Outcome>;
 }
 
@@ -86,19 +88,21 @@ export function createSender(api: Api, paid: boolean): Sender {
     return judgeLimit(address, outcome);
   }
 
-  async function edit(address: string, messageId: number, part: TelegramPart): Promise<Outcome> {
+  async function change(address: string, messageId: number, part: TelegramPart): Promise<Outcome> {
     const place = parseAddress(address);
     if (place === null) return noAddress(address);
     const outcome = await tried(part, async (body) => {
       await api.raw.editMessageText({ chat_id: place.chat_id, message_id: messageId, ...body });
       return messageId;
     });
-    if (outcome.kind !== 'rejected') return outcome;
-    if (/message is not modified/i.test(outcome.reason)) return sent(messageId);
-    const isLocked = /message can't be edited|message to edit not found|MESSAGE_ID_INVALID/i.test(
-      outcome.reason,
-    );
-    return isLocked ? send(address, part) : outcome;
+    const isSame = outcome.kind === 'rejected' && /message is not modified/i.test(outcome.reason);
+    return isSame ? sent(messageId) : outcome;
+  }
+
+  async function edit(address: string, messageId: number, part: TelegramPart): Promise<Outcome> {
+    const outcome = await change(address, messageId, part);
+    const locked = /message can't be edited|message to edit not found|MESSAGE_ID_INVALID/i;
+    return outcome.kind === 'rejected' && locked.test(outcome.reason) ? send(address, part) : outcome;
   }
 
   /** A "later" does not say whether the chat or the token is meant. Several chats in a row can only mean the token. */
@@ -109,7 +113,7 @@ export function createSender(api: Api, paid: boolean): Sender {
     return refusedIn.size < chatsOfTokenLimit ? outcome : { ...outcome, scope: 'token' };
   }
 
-  return { send, edit };
+  return { send, change, edit };
 }
 
 type Body = TelegramPart & { parse_mode?: 'HTML' };

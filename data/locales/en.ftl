@@ -48,6 +48,14 @@ latest-title = The latest headlines
 latest-title-of = Latest on { $topic }
 latest-none = Nothing yet. I will have something to show once the feeds have been read.
 
+list-title = { $count ->
+    [one] 1 new article
+   *[other] { $count } new articles
+}
+list-title-on = { $count } new on { $topic }
+list-more = And { $count } more: /latest
+corrected = ✏️ corrected
+
 button-outdated = This button is too old. Please use /topics or /help.
 went-wrong = Sorry, that did not work. Please try again in a minute.
 

@@ -45,6 +45,11 @@ latest-title = Berita terbaru
 latest-title-of = Terbaru tentang { $topic }
 latest-none = Belum ada berita. Akan ada setelah sumber berita dibaca.
 
+list-title = { $count } berita baru
+list-title-on = { $count } berita baru tentang { $topic }
+list-more = Dan { $count } lagi: /latest
+corrected = ✏️ diperbarui
+
 button-outdated = Tombol ini sudah terlalu lama. Silakan pakai /topics atau /help.
 went-wrong = Maaf, itu tidak berhasil. Silakan coba lagi sebentar.
 

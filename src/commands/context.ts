@@ -1,5 +1,5 @@
 import type { Catalog } from '../core/catalog.js';
-import { awaken, type Chat } from '../core/chat.js';
+import { awaken, type Chat, newChat } from '../core/chat.js';
 import { type Language, spokenLanguage } from '../core/language.js';
 import { type Message, reply } from '../core/message.js';
 import type { Answer, Asker, CommandOption, Store } from '../core/ports.js';
@@ -45,19 +45,13 @@ export async function openContext(asker: Asker, deps: CommandDeps): Promise<Cont
     stored !== null && stored.state.kind !== 'active'
       ? await deps.store.changeChat(asker.chat, (chat, head) => chat && awaken(chat, head))
       : stored;
-  const shown = chat ?? newChat(asker, deps);
+  const shown = chat ?? chatOf(asker, deps);
   return { ...deps, asker, chat: shown, text: deps.texts(shown.language) };
 }
 
-/** A chat that was never seen, in the language that its platform tells, else in the operator's. */
-export function newChat({ chat, languageTag }: Asker, { defaults }: CommandDeps): Chat {
-  return {
-    id: chat,
-    language: spokenLanguage(languageTag) ?? defaults.language,
-    timezone: defaults.timezone,
-    state: { kind: 'active' },
-    subscriptions: [],
-  };
+/** The chat of somebody who was never seen, in the language that the platform tells, else in the operator's. */
+export function chatOf({ chat, languageTag }: Asker, { defaults }: CommandDeps): Chat {
+  return newChat(chat, { ...defaults, language: spokenLanguage(languageTag) ?? defaults.language });
 }
 
 /** Null when the asker may change what the chat wishes, else what to say instead. */

@@ -1,11 +1,9 @@
-import type { Article } from '../core/article.js';
 import { topicName } from '../core/catalog.js';
-import type { Chat } from '../core/chat.js';
 import { type Line, reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { followedTopics } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
-import { formatDate } from '../i18n/dates.js';
+import { presentHeadline } from '../i18n/present.js';
 import { didYouMean } from './cards.js';
 import { answer, type Command, type Context } from './context.js';
 import { findTopic, followable } from './find-topic.js';
@@ -58,11 +56,9 @@ export async function latestOf(context: Context, topics: readonly TopicId[], lim
   if (articles.length === 0) return answer(reply([text('latest-none')]));
   const only = topics.length === 1 ? topicName(catalog(), topics[0] as TopicId, chat.language) : null;
   const title = only === null ? text('latest-title') : text('latest-title-of', { topic: only });
-  const lines = articles.flatMap((article) => headline(article, chat));
+  const lines = articles.flatMap((article): Line[] => {
+    const headline = presentHeadline(article, chat);
+    return [[], [{ text: headline.text, link: headline.link }], [headline.facts]];
+  });
   return answer(reply([{ text: title, bold: true }], ...lines));
-}
-
-function headline({ headline, link, publisher, publishedAt }: Article, { language, timezone }: Chat): Line[] {
-  const date = publishedAt === null ? '' : ` · ${formatDate(publishedAt, language, timezone)}`;
-  return [[], [{ text: headline, link }], [`${publisher.name}${date}`]];
 }

@@ -6,7 +6,7 @@ import type { TopicId } from '../core/topic.js';
 import { formatList } from '../i18n/lists.js';
 import { presentArticle } from '../i18n/present.js';
 import { didYouMean, nameOf, subscriptionsCard, topicsCard } from './cards.js';
-import { answer, type Command, type Context, newChat } from './context.js';
+import { answer, type Command, type Context, chatOf } from './context.js';
 import { findTopic, followable } from './find-topic.js';
 
 /** `/subscribe <topic>` */
@@ -62,7 +62,7 @@ export async function subscribe(context: Context, topic: TopicId): Promise<Answe
     return noticed(text('subscribed-already', { topic: name }));
   }
   await context.store.changeChat(context.asker.chat, (stored, head) => {
-    const chat = stored ?? newChat(context.asker, context);
+    const chat = stored ?? chatOf(context.asker, context);
     return { ...chat, subscriptions: follow(chat.subscriptions, topic, 'instant', head) };
   });
   const samples = await sample(context, topic);

@@ -45,10 +45,17 @@ export const chatSchema = z.object({
   timezone: timezoneSchema,
   state: chatStateSchema,
   subscriptions: z.array(subscriptionSchema),
+  /** With more pending than this a lane is told as one list. */
+  backlogBound: z.number().int().min(1).max(50).default(5),
 });
 
 /** See {@link chatSchema}. */
 export type Chat = z.infer<typeof chatSchema>;
+
+/** A chat that was never seen before, with what it gets that says nothing else. */
+export function newChat(id: ChatId, defaults: Pick<Chat, 'language' | 'timezone'>): Chat {
+  return chatSchema.parse({ ...defaults, id, state: { kind: 'active' }, subscriptions: [] });
+}
 
 /** Lets a chat rest, or paused, or run again, without touching what it wishes. */
 export function withState(chat: Chat, state: ChatState): Chat {

@@ -35,8 +35,10 @@ export const ledgerItemSchema = z.object({
   article: articleSchema.shape.id,
   seq: z.number().int(),
   messageId: z.string().nullable(),
-  /** The article's revision as it was posted. */
+  /** The article's revision as it was posted, or as the post was edited last. */
   revision: z.number().int(),
+  /** How often the post was edited. */
+  edits: z.number().int().default(0),
   at: z.number().int(),
 });
 
@@ -63,6 +65,44 @@ export const settlementSchema = z.object({
 
 /** See {@link settlementSchema}. */
 export type Settlement = z.infer<typeof settlementSchema>;
+
+/**
+ * A committed decision to tell several entries as one list. It is made durable before its first part is
+ * sent, and sent as it stands after a restart, so that a part in flight is never told again in other words.
+ */
+export const planSchema = z.object({
+  /** Unique; the nonces of its parts are made of it. */
+  id: z.string().min(1).max(40),
+  chat: chatIdSchema,
+  lane: laneSchema,
+  /** The entries it tells or counts, by `seq`, with their articles. */
+  entries: z.array(
+    z.object({ seq: z.number().int(), article: articleSchema.shape.id, revision: z.number().int() }),
+  ),
+  /** What is said, as it shall be rendered. */
+  title: z.string(),
+  headlines: z.array(z.object({ text: z.string(), link: z.string(), facts: z.string() })),
+  more: z.string().nullable(),
+  /** How many of its parts are sent and confirmed. */
+  sentParts: z.number().int().default(0),
+  at: z.number().int(),
+});
+
+/** See {@link planSchema}. */
+export type Plan = z.infer<typeof planSchema>;
+
+/** A post that shows an older form of its article. */
+export interface OutdatedPost {
+  posted: LedgerItem;
+  /** When the article changed last, in milliseconds since 1970. */
+  changedAt: number;
+}
+
+/** How long an article must rest unchanged before its posts are edited: 10 minutes, in milliseconds. */
+export const correctionRest = 600_000;
+
+/** How often one post is edited at the most. */
+export const mostEdits = 3;
 
 /** An entry that a chat still waits for, with those of the chat's topics that it comes by. */
 export interface PendingEntry {

@@ -28,6 +28,24 @@ export interface Post {
   /** The same as milliseconds since 1970, for platforms that show dates themselves. */
   publishedAt: number | null;
   image: Image | null;
+  /** Says that this is the corrected form of a post that was there before; null for the first form. */
+  mark: string | null;
+}
+
+/** One headline of a list, with its facts as one phrase. */
+export interface Headline {
+  text: string;
+  link: string;
+  facts: string;
+}
+
+/** Several articles at once: what waited, newest first. */
+export interface List {
+  kind: 'list';
+  title: string;
+  headlines: readonly Headline[];
+  /** What is said of those that are left out; null when none is. */
+  more: string | null;
 }
 
 /** An answer to a person: lines of text, and rows of buttons under them. */
@@ -38,14 +56,20 @@ export interface Reply {
 }
 
 /** Whatever an adapter can be asked to show. */
-export type Message = Post | Reply;
+export type Message = Post | List | Reply;
 
 /** A reply of plain lines without buttons. */
 export function reply(...lines: Line[]): Reply {
   return { kind: 'reply', lines, buttons: [] };
 }
 
-/** The last line of a post: who wrote it, who publishes it, when; what is unknown is left out with its separator. */
+/** The last line of a post: who wrote it, who publishes it, when, and whether it was corrected; what is unknown is left out with its separator. */
 export function facts(post: Post): string {
-  return [post.authors, post.publisher, post.date].filter((part) => part !== null).join(' · ');
+  return [post.authors, post.publisher, post.date, post.mark].filter((part) => part !== null).join(' · ');
+}
+
+/** A list as lines: its title, each headline with its facts behind it, and what is said of the others. */
+export function listLines({ title, headlines, more }: List): Line[] {
+  const lines = headlines.map(({ text, link, facts }): Line => [{ text, link }, ` · ${facts}`]);
+  return [[{ text: title, bold: true }], ...lines, ...(more === null ? [] : [[more]])];
 }

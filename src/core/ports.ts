@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Article, LogEntry } from './article.js';
 import type { Chat, ChatId } from './chat.js';
-import type { LedgerItem, Outcome, PendingEntry, Settlement } from './delivery.js';
+import type { LedgerItem, Outcome, OutdatedPost, PendingEntry, Plan, Settlement } from './delivery.js';
 import type { FeedState } from './feed.js';
 import type { Language } from './language.js';
 import type { Message } from './message.js';
@@ -92,6 +92,29 @@ export interface Store {
   pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]>;
   /** Moves the cursor to the settlement's `seq` (never back) and writes the ledger. */
   settle(settlement: Settlement): Promise<void>;
+  /** The plan that a chat's lane has not finished yet, or null. */
+  plan(chat: ChatId, lane: Lane): Promise<Plan | null>;
+  /** Commits a plan. A lane has one at most: a second one is refused with an error. */
+  putPlan(plan: Plan): Promise<void>;
+  /** Notes that so many parts of the chat's plan are sent and confirmed (never fewer than before). */
+  advancePlan(chat: ChatId, lane: Lane, sentParts: number): Promise<void>;
+  /**
+   * Ends a plan: moves the cursor to its last entry and writes its articles to the ledger, without message
+   * ids (a list is not edited). With a reason it was not sent: then nothing goes to the ledger, and the
+   * reason is kept for each entry.
+   */
+  settlePlan(chat: ChatId, lane: Lane, at: number, reason: string | null): Promise<void>;
+
+  /**
+   * Posts that show an older revision of their article, can be edited (the message id is known, fewer than
+   * `mostEdits` edits) and are in chats that are active; oldest change first, at most `limit`.
+   */
+  outdatedPosts(limit: number): Promise<OutdatedPost[]>;
+  /** Notes that a post was edited to show this revision, or with `edits: mostEdits` that it cannot be. */
+  noteEdit(chat: ChatId, article: string, edit: { revision: number; edits: number }): Promise<void>;
+  /** Why an entry was not posted in a chat: its settlement, while that is kept; else null. */
+  refused(chat: ChatId, article: string): Promise<Settlement | null>;
+
   /** What the ledger says of an article in a chat, or null. */
   ledger(chat: ChatId, article: string): Promise<LedgerItem | null>;
 
@@ -130,6 +153,12 @@ export interface ChatAdapter<Part = unknown> {
   render(message: Message): Part[];
   /** Sends one part. Never throws: whatever happens is an outcome. */
   send(address: string, part: Part, options: SendOptions): Promise<Outcome>;
+  /**
+   * Puts another part in the place of one that was sent. Never throws. `rejected` when the platform will
+   * never take it (too old, deleted); `sent` also when it looked like that already. Absent where what was
+   * posted cannot be changed.
+   */
+  edit?(address: string, messageId: string, part: Part): Promise<Outcome>;
   /** Begins to listen to people. Resolves when that is under way; a platform that is away is tried again, in the background. */
   start(): Promise<void>;
   /** Stops listening, and waits for the commands under way. Sending still works afterwards. */

@@ -4,6 +4,7 @@ import type { Outcome } from '../core/delivery.js';
 import { describeError } from '../core/errors.js';
 import type { Message } from '../core/message.js';
 import type { ChatAdapter, Outbox } from '../core/ports.js';
+import { Corrections } from './corrections.js';
 import { type DeliveryDeps, TokenDelivery } from './token.js';
 
 /** Brings what was recorded to the chats that follow it, and answers to those who asked. */
@@ -11,18 +12,23 @@ export class Delivery implements Outbox {
   readonly #deps: DeliveryDeps;
   readonly #adapters = new Map<string, { adapter: ChatAdapter; token: TokenDelivery }>();
 
+  readonly #corrections: Corrections;
+
   constructor(deps: DeliveryDeps) {
     this.#deps = deps;
+    this.#corrections = new Corrections({ ...deps, wake: (chat) => this.#tokenOf(chat)?.wakeEdit(chat) });
   }
 
   /** Adds a platform. Before `start`. */
   add(adapter: ChatAdapter): void {
-    this.#adapters.set(adapter.name, { adapter, token: new TokenDelivery(adapter, this.#deps) });
+    const token = new TokenDelivery(adapter, this.#corrections, this.#deps);
+    this.#adapters.set(adapter.name, { adapter, token });
   }
 
   /** Wakes every chat that a former run left with something pending. */
   async start(): Promise<void> {
     for (const chat of await this.#deps.store.due('instant')) this.#wake(chat.id);
+    await this.#corrections.start();
   }
 
   /** Wakes the chats that follow what was just recorded. Never rejects. */
@@ -56,11 +62,16 @@ export class Delivery implements Outbox {
 
   /** Begins no further send, and waits for those under way to be settled. */
   async stop(): Promise<void> {
+    this.#corrections.stop();
     await Promise.all([...this.#adapters.values()].map(({ token }) => token.stop()));
   }
 
   #wake(chat: ChatId): void {
     // A chat of an adapter that is off now keeps what is pending for the day when it is on again.
-    this.#adapters.get(splitChatId(chat).adapter)?.token.wake(chat);
+    this.#tokenOf(chat)?.wake(chat);
+  }
+
+  #tokenOf(chat: ChatId): TokenDelivery | undefined {
+    return this.#adapters.get(splitChatId(chat).adapter)?.token;
   }
 }

@@ -17,9 +17,11 @@ export interface Turn {
 /** One turn: at most one message to one chat. Must not throw. */
 export type TakeTurn = () => Promise<Turn>;
 
+const priorities = ['reply', 'post', 'edit'] as const satisfies readonly Priority[];
+
 interface Place {
   replies: TakeTurn[];
-  wantsPost: boolean;
+  wants: Record<'post' | 'edit', boolean>;
   busy: boolean;
   notBefore: number;
   /** Set while a timer will offer it again. */
@@ -31,10 +33,12 @@ interface Options {
   clock: Clock;
   /** Takes a turn with the next post of a chat, read from the store only now: nothing is held per pending post. */
   post: (chat: ChatId) => Promise<Turn>;
+  /** The same with the next edit of a post that is there; after the posts that wait. */
+  edit: (chat: ChatId) => Promise<Turn>;
 }
 
 /**
- * The send queue of one token. Replies go before posts; among equals the chat that waited longest goes
+ * The send queue of one token. Replies go before posts, and posts before edits; among equals the chat that waited longest goes
  * first; one send at a time in a chat; no more under way than the rate needs; never faster than the
  * platform's windows allow.
  */
@@ -45,7 +49,7 @@ export class SendQueue {
   readonly #windows = new Map<string, Windows>();
   readonly #places = new Map<ChatId, Place>();
   /** Chats that may take a turn as soon as the token's windows allow, in the order of their coming. */
-  readonly #ready: Record<Priority, Set<ChatId>> = { reply: new Set(), post: new Set() };
+  readonly #ready: Record<Priority, Set<ChatId>> = { reply: new Set(), post: new Set(), edit: new Set() };
   readonly #timers = new Set<() => void>();
   #cancelPump: (() => void) | null = null;
   #tokenNotBefore = 0;
@@ -59,10 +63,10 @@ export class SendQueue {
     this.#mostUnderWay = mostUnderWay(options.limits);
   }
 
-  /** Asks for a turn with a chat's next post. Asking again before it came changes nothing. */
-  wake(chat: ChatId): void {
+  /** Asks for a turn with a chat's next post, or edit. Asking again before it came changes nothing. */
+  wake(chat: ChatId, what: 'post' | 'edit' = 'post'): void {
     if (this.#stopped) return;
-    this.#place(chat).wantsPost = true;
+    this.#place(chat).wants[what] = true;
     this.#offer(chat);
     this.#pump();
   }
@@ -86,7 +90,13 @@ export class SendQueue {
   #place(chat: ChatId): Place {
     let place = this.#places.get(chat);
     if (place === undefined) {
-      place = { replies: [], wantsPost: false, busy: false, notBefore: 0, cancelWait: null };
+      place = {
+        replies: [],
+        wants: { post: false, edit: false },
+        busy: false,
+        notBefore: 0,
+        cancelWait: null,
+      };
       this.#places.set(chat, place);
     }
     return place;
@@ -101,17 +111,21 @@ export class SendQueue {
       place.cancelWait?.();
       place.cancelWait = null;
       this.#ready.post.delete(chat);
+      this.#ready.edit.delete(chat);
       this.#ready.reply.add(chat);
     } else if (place.cancelWait !== null) return;
-    else if (place.wantsPost) this.#ready.post.add(chat);
+    else if (place.wants.post) {
+      this.#ready.edit.delete(chat);
+      this.#ready.post.add(chat);
+    } else if (place.wants.edit) this.#ready.edit.add(chat);
     else if (place.notBefore <= this.#options.clock.now()) this.#places.delete(chat);
   }
 
   #pump(): void {
     while (!this.#stopped && this.#underWay < this.#mostUnderWay) {
-      const priority: Priority = this.#ready.reply.size > 0 ? 'reply' : 'post';
-      const next = this.#ready[priority].values().next();
-      if (next.done) return;
+      const priority = priorities.find((each) => this.#ready[each].size > 0);
+      const next = this.#ready[priority ?? 'post'].values().next();
+      if (priority === undefined || next.done) return;
       const now = this.#options.clock.now();
       const free = Math.max(this.#tokenNotBefore, this.#token.freeAt(now, priority));
       if (free > now) {
@@ -128,17 +142,18 @@ export class SendQueue {
   }
 
   #take(chat: ChatId, place: Place, windows: Windows, priority: Priority): void {
-    const turn = priority === 'reply' ? place.replies.shift() : undefined;
-    if (turn === undefined) place.wantsPost = false;
+    const reply = priority === 'reply' ? place.replies.shift() : undefined;
+    if (priority !== 'reply') place.wants[priority] = false;
+    const turn = reply ?? (() => this.#options[priority === 'edit' ? 'edit' : 'post'](chat));
     const slots = [this.#token.take(priority), windows.take(priority)];
     place.busy = true;
     this.#underWay += 1;
-    void (turn ?? (() => this.#options.post(chat)))().then((result) => {
+    void turn().then((result) => {
       const now = this.#options.clock.now();
       for (const slot of slots) result.sent ? slot.end(now) : slot.cancel();
       place.busy = false;
-      place.wantsPost ||= result.more && turn === undefined;
-      if (turn !== undefined && result.more) place.replies.unshift(turn);
+      if (priority !== 'reply') place.wants[priority] ||= result.more;
+      else if (reply !== undefined && result.more) place.replies.unshift(reply);
       const until = now + (result.holdMs ?? 0);
       if (result.holdToken) this.#tokenNotBefore = Math.max(this.#tokenNotBefore, until);
       else place.notBefore = Math.max(place.notBefore, until);

@@ -1,5 +1,5 @@
 import { type Chat, withState } from '../core/chat.js';
-import { growingGap, type Outcome, type PendingEntry, type Settlement } from '../core/delivery.js';
+import { growingGap, type Outcome } from '../core/delivery.js';
 import type { Log, Store } from '../core/ports.js';
 import type { Turn } from './queue.js';
 
@@ -7,14 +7,17 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** One post that was tried: to whom, of what, the how-manieth try in a row. */
+/** One thing that was sent: a post, a part of a list, or an edit. */
 export interface Tried {
   chat: Chat;
-  pending: PendingEntry;
-  /** The article's revision that was shown. */
-  revision: number;
+  /** What it is, for the log. */
+  facts: Readonly<Record<string, string | number>>;
   /** Tries before this one that ended in doubt or in `retry-later`. */
   tries: number;
+  /** Commits that the platform has it. */
+  onSent(messageId: string, now: number): Promise<void>;
+  /** Commits that the platform will never take it, with the reason. */
+  onRejected(reason: string, now: number): Promise<void>;
 }
 
 interface Tools {
@@ -29,21 +32,18 @@ interface Tools {
  */
 export async function settle(tried: Tried, outcome: Outcome, tools: Tools): Promise<Turn> {
   const { store, now, log } = tools;
-  const { chat } = tried;
-  const { article, seq } = tried.pending.entry;
+  const { chat, facts } = tried;
   switch (outcome.kind) {
     case 'sent':
-      await store.settle(
-        settlement(tried, now, { messageId: outcome.messageId, revision: tried.revision }, null),
-      );
+      await tried.onSent(outcome.messageId, now);
       if (chat.state.kind === 'paused') await changeState(store, chat, { kind: 'active' });
       return { sent: true, more: true };
     case 'rejected':
       log.warn(
-        { chat: chat.id, article, seq, reason: outcome.reason },
+        { chat: chat.id, ...facts, reason: outcome.reason },
         'the platform refused a post; it is left out',
       );
-      await store.settle(settlement(tried, now, null, `rejected: ${outcome.reason}`));
+      await tried.onRejected(outcome.reason, now);
       return { sent: true, more: true };
     case 'retry-later':
       log.info(
@@ -57,10 +57,7 @@ export async function settle(tried: Tried, outcome: Outcome, tools: Tools): Prom
         holdToken: outcome.scope === 'token',
       };
     case 'in-doubt':
-      log.warn(
-        { chat: chat.id, article, seq, reason: outcome.reason },
-        'no answer to a post; it is sent again',
-      );
+      log.warn({ chat: chat.id, ...facts, reason: outcome.reason }, 'no answer to a post; it is sent again');
       return { sent: true, more: true, holdMs: growingGap(tried.tries, second, 5 * minute) };
     case 'paused': {
       const tries = chat.state.kind === 'paused' ? chat.state.tries + 1 : 0;
@@ -94,25 +91,6 @@ export async function settle(tried: Tried, outcome: Outcome, tools: Tools): Prom
     case 'fatal':
       return { sent: true, more: true };
   }
-}
-
-/** The end of an entry that was not sent at all, e.g. because its article is past keeping. */
-export function leaveOut(
-  tried: Tried,
-  reason: string,
-  { store, now }: Pick<Tools, 'store' | 'now'>,
-): Promise<void> {
-  return store.settle(settlement(tried, now, null, reason));
-}
-
-function settlement(
-  tried: Tried,
-  at: number,
-  posted: Settlement['posted'],
-  reason: string | null,
-): Settlement {
-  const { seq, article } = tried.pending.entry;
-  return { chat: tried.chat.id, lane: 'instant', seq, article, posted, reason, at };
 }
 
 async function changeState(store: Store, chat: Chat, state: Chat['state']): Promise<void> {

@@ -4,15 +4,18 @@ import { splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import { describeError } from '../core/errors.js';
 import type { ChatAdapter, Clock, Log, Store } from '../core/ports.js';
-import { presentArticle } from '../i18n/present.js';
-import { nonceOf, randomNonce } from './nonce.js';
+import type { Texts } from '../i18n/texts.js';
+import type { Corrections } from './corrections.js';
+import { randomNonce } from './nonce.js';
 import { SendQueue, type Turn } from './queue.js';
-import { leaveOut, settle, type Tried } from './settle.js';
+import { settle, type Tried } from './settle.js';
+import { nextEdit, nextPost, type Work, type WorkDeps } from './work.js';
 
 /** What delivering needs, beside the adapter. */
 export interface DeliveryDeps {
   store: Store;
   catalog: () => Catalog;
+  texts: Texts;
   clock: Clock;
   log: Log;
 }
@@ -28,24 +31,36 @@ export class TokenDelivery {
   readonly #adapter: ChatAdapter;
   readonly #deps: DeliveryDeps;
   readonly #queue: SendQueue;
+  readonly #work: WorkDeps;
+  readonly #corrections: Corrections;
+  /** The chats that this process has posted to. */
+  readonly #met = new Set<ChatId>();
   /** Tries in a row that posted nothing, by chat. */
   readonly #tries = new Map<ChatId, number>();
   /** Outcomes that are known but not committed yet: committed before anything else goes to that chat. */
   readonly #unsettled = new Map<ChatId, { tried: Tried; outcome: Outcome }>();
   #refused = false;
 
-  constructor(adapter: ChatAdapter, deps: DeliveryDeps) {
+  constructor(adapter: ChatAdapter, corrections: Corrections, deps: DeliveryDeps) {
     this.#adapter = adapter;
+    this.#corrections = corrections;
+    this.#work = { ...deps, adapter };
     this.#deps = { ...deps, log: deps.log.child({ adapter: adapter.name }) };
     this.#queue = new SendQueue({
       limits: adapter.limits,
       clock: deps.clock,
-      post: (chat) => this.#turn(chat),
+      post: (chat) => this.#turn(chat, (each) => this.#deliverNext(each)),
+      edit: (chat) => this.#turn(chat, (each) => this.#editNext(each)),
     });
   }
 
   wake(chat: ChatId): void {
     this.#queue.wake(chat);
+  }
+
+  /** Asks for a turn to edit a post of this chat. */
+  wakeEdit(chat: ChatId): void {
+    this.#queue.wake(chat, 'edit');
   }
 
   /** Sends one part of an answer ahead of the posts. */
@@ -74,9 +89,9 @@ export class TokenDelivery {
     return this.#queue.stop();
   }
 
-  async #turn(chat: ChatId): Promise<Turn> {
+  async #turn(chat: ChatId, next: (chat: ChatId) => Promise<Turn>): Promise<Turn> {
     try {
-      return (await this.#settleLeftover(chat)) ?? (await this.#deliverNext(chat));
+      return (await this.#settleLeftover(chat)) ?? (await next(chat));
     } catch (error) {
       this.#deps.log.error(
         { chat, reason: describeError(error) },
@@ -93,30 +108,34 @@ export class TokenDelivery {
   }
 
   async #deliverNext(chatId: ChatId): Promise<Turn> {
-    const { store, catalog, clock } = this.#deps;
-    const nothing: Turn = { sent: false, more: false };
+    const { store, clock } = this.#deps;
     const chat = await store.chat(chatId);
     if (chat === null || rests(chat)) return nothing;
     if (chat.state.kind === 'paused' && chat.state.retryAt > clock.now()) {
       return { sent: false, more: true, holdMs: chat.state.retryAt - clock.now() };
     }
-    const [pending] = await store.pending(chatId, 'instant', 1);
-    if (pending === undefined) return nothing;
-    const [article] = await store.articles([pending.entry.article]);
-    const tried: Tried = {
-      chat,
-      pending,
-      revision: article?.revision ?? 0,
-      tries: this.#tries.get(chatId) ?? 0,
-    };
-    if (article === undefined) {
-      await leaveOut(tried, 'the article is past keeping', { store, now: clock.now() });
-      return { sent: false, more: true };
-    }
-    const [part] = this.#adapter.render(presentArticle(article, pending.topics, chat, catalog()));
-    const { address } = splitChatId(chatId);
-    const outcome = await this.#adapter.send(address, part, { nonce: nonceOf(chatId, pending.entry.seq) });
-    return this.#commit(tried, outcome);
+    // What a former process or a try in doubt may have sent already goes again as it was.
+    const singly = !this.#met.has(chatId) || this.#tries.has(chatId);
+    const work = await nextPost(chat, singly, this.#work);
+    if (work === null) return nothing;
+    const turn = await this.#carryOut(work);
+    this.#met.add(chatId);
+    return turn;
+  }
+
+  async #editNext(chatId: ChatId): Promise<Turn> {
+    const item = this.#corrections.take(chatId);
+    const chat = item === null ? null : await this.#deps.store.chat(chatId);
+    if (item === null || chat?.state.kind !== 'active') return nothing;
+    const work = await nextEdit(chat, item, this.#work);
+    if (work === null) return { sent: false, more: true };
+    // An edit that has to wait is found again at the next look.
+    return { ...(await this.#carryOut(work)), more: true };
+  }
+
+  async #carryOut(work: Work): Promise<Turn> {
+    const tried: Tried = { ...work, tries: this.#tries.get(work.chat.id) ?? 0 };
+    return this.#commit(tried, await work.send());
   }
 
   async #commit(tried: Tried, outcome: Outcome): Promise<Turn> {
@@ -142,5 +161,7 @@ export class TokenDelivery {
     void this.#queue.stop();
   }
 }
+
+const nothing: Turn = { sent: false, more: false };
 
 const rests = (chat: Chat) => chat.state.kind === 'gone' || chat.state.kind === 'misplaced';

@@ -1,7 +1,7 @@
 import type { RateWindow } from '../core/ports.js';
 
-/** Who asks for a slot: replies may use what is reserved for them, posts may not. */
-export type Priority = 'reply' | 'post';
+/** Who asks for a slot, the first to go first: replies may use what is reserved for them, the others may not. */
+export type Priority = 'reply' | 'post' | 'edit';
 
 /**
  * A strict sliding window: at most `count` sends arrive within any `ms` milliseconds, wherever the platform

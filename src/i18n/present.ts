@@ -2,7 +2,7 @@ import type { Article } from '../core/article.js';
 import { type Catalog, topicName } from '../core/catalog.js';
 import type { Chat } from '../core/chat.js';
 import type { Language } from '../core/language.js';
-import type { Post } from '../core/message.js';
+import type { Headline, Post } from '../core/message.js';
 import type { TopicId } from '../core/topic.js';
 import { formatDate } from './dates.js';
 import { formatList } from './lists.js';
@@ -28,7 +28,17 @@ export function presentArticle(
     date: article.publishedAt === null ? null : formatDate(article.publishedAt, language, timezone),
     publishedAt: article.publishedAt,
     image: article.image,
+    mark: null,
   };
+}
+
+/** An article as one line of a list. */
+export function presentHeadline(
+  { headline, link, publisher, publishedAt }: Article,
+  { language, timezone }: Pick<Chat, 'language' | 'timezone'>,
+): Headline {
+  const date = publishedAt === null ? [] : [formatDate(publishedAt, language, timezone)];
+  return { text: headline, link, facts: [publisher.name, ...date].join(' · ') };
 }
 
 /** Names of topics; one that the catalog has no more is left out. */

@@ -29,7 +29,13 @@ const member: Asker = { ...admin, mayChange: async () => false };
 const textOf = (lines: readonly Line[]) =>
   lines.map((line) => line.map((span) => (typeof span === 'string' ? span : span.text)).join('')).join('\n');
 const say = (message: Message | undefined) =>
-  message === undefined ? '' : message.kind === 'post' ? `POST ${message.headline}` : textOf(message.lines);
+  message === undefined
+    ? ''
+    : message.kind === 'reply'
+      ? textOf(message.lines)
+      : message.kind === 'post'
+        ? `POST ${message.headline}`
+        : `LIST ${message.title}`;
 const labels = (message: Message | undefined) =>
   (message as Reply).buttons.flatMap((row) => row.map(({ label }) => label));
 const actions = (message: Message | undefined) =>

@@ -1,5 +1,5 @@
 import type { Chat } from '../../src/core/chat.js';
-import type { Settlement } from '../../src/core/delivery.js';
+import { type Plan, planSchema, type Settlement } from '../../src/core/delivery.js';
 import { newFeedState } from '../../src/core/feed.js';
 import type { RecordItem, Store } from '../../src/core/ports.js';
 import type { Lane } from '../../src/core/subscription.js';
@@ -54,6 +54,21 @@ export function makeSettlement(
     at: Date.UTC(2024, 5, 18),
     ...changes,
   };
+}
+
+/** A plan to tell the articles of these numbers as one list; their entries have the numbers as `seq`. */
+export function makePlan(chat: string, numbers: readonly number[], changes: Partial<Plan> = {}): Plan {
+  return planSchema.parse({
+    id: `plan-${numbers.join('-')}`,
+    chat,
+    lane: 'instant',
+    entries: numbers.map((number) => ({ seq: number, article: makeArticle(number).id, revision: 1 })),
+    title: 'Konflik Rusia Vs Ukraina',
+    headlines: [{ text: 'Putin', link: 'https://example.com/1', facts: 'Tribunnews' }],
+    more: null,
+    at: Date.UTC(2024, 5, 18),
+    ...changes,
+  });
 }
 
 /** What a part of the contract is run with: the store of the test under way, and what is done with it often. */

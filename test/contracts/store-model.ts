@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { type Article, articleTime, type LogEntry } from '../../src/core/article.js';
 import { type Chat, mergeChats } from '../../src/core/chat.js';
-import { pendingTopics } from '../../src/core/delivery.js';
+import { type LedgerItem, mostEdits, type Plan, pendingTopics } from '../../src/core/delivery.js';
 import { newFeedState } from '../../src/core/feed.js';
 import type { RecordBatch, Store } from '../../src/core/ports.js';
 import { follow, type Lane, unfollow } from '../../src/core/subscription.js';
@@ -22,6 +22,7 @@ const anyItem = fc.record({
   deliverable: fc.boolean(),
   silent: fc.boolean(),
   publishedAt: fc.integer({ min: 0, max: 9 }),
+  revision: fc.integer({ min: 1, max: 3 }),
 });
 
 const anyStep = fc.oneof(
@@ -50,22 +51,41 @@ const anyStep = fc.oneof(
       skip: fc.integer({ min: 0, max: 2 }),
     }),
   },
+  fc.record({ do: fc.constant('plan' as const), chat: anyChat, lane: anyLane }),
+  fc.record({
+    do: fc.constant('settle-plan' as const),
+    chat: anyChat,
+    lane: anyLane,
+    posted: fc.boolean(),
+  }),
+  fc.record({
+    do: fc.constant('edit' as const),
+    chat: anyChat,
+    number: fc.integer({ min: 1, max: 8 }),
+    revision: fc.integer({ min: 1, max: 3 }),
+    edits: fc.integer({ min: 1, max: mostEdits }),
+  }),
   fc.record({ do: fc.constant('reopen' as const) }),
 );
 
 /** Any row of operations on a store. */
-export const steps = fc.array(anyStep, { maxLength: 25 });
+export const steps = fc.array(anyStep, { maxLength: 30 });
 
 type Step = typeof anyStep extends fc.Arbitrary<infer T> ? T : never;
+
+interface ModelPlace {
+  chat: Chat;
+  instant: number;
+  digest: number;
+  told: Map<string, LedgerItem>;
+  plans: Map<Lane, Plan>;
+}
 
 /** A store of the plainest kind: lists that are searched from end to end. */
 class Model {
   readonly articles = new Map<string, Article>();
   readonly log: LogEntry[] = [];
-  readonly chats = new Map<
-    string,
-    { chat: Chat; instant: number; digest: number; told: Map<string, number> }
-  >();
+  readonly chats = new Map<string, ModelPlace>();
 
   get head(): number {
     return this.log.at(-1)?.seq ?? 0;
@@ -91,7 +111,12 @@ class Model {
   }
 
   change(id: string, change: (chat: Chat, head: number) => Chat): void {
-    const place = this.chats.get(id) ?? { instant: this.head, digest: this.head, told: new Map() };
+    const place = this.chats.get(id) ?? {
+      instant: this.head,
+      digest: this.head,
+      told: new Map(),
+      plans: new Map(),
+    };
     const chat = this.chats.get(id)?.chat ?? makeChat(id);
     this.chats.set(id, { ...place, chat: change(chat, this.head) });
   }
@@ -106,7 +131,27 @@ class Model {
       instant: Math.min(old.instant, into?.instant ?? old.instant),
       digest: Math.min(old.digest, into?.digest ?? old.digest),
       told: into?.told ?? new Map(),
+      plans: new Map(),
     });
+  }
+
+  outdated(): LedgerItem[] {
+    const isOutdated = ({ article, messageId, revision, edits }: LedgerItem) =>
+      messageId !== null && edits < mostEdits && revision < (this.articles.get(article)?.revision ?? 0);
+    return [...this.chats.values()].flatMap(({ told }) => [...told.values()].filter(isOutdated));
+  }
+
+  /** The first entries that are pending, as a plan. */
+  planOf(chat: string, lane: Lane): Plan | null {
+    const seqs = this.pending(chat, lane).slice(0, 3);
+    if (seqs.length === 0 || this.chats.get(chat)?.plans.has(lane)) return null;
+    const entries = seqs.map((seq) => ({
+      seq,
+      article: this.log.find((each) => each.seq === seq)?.article ?? '',
+      revision: 1,
+    }));
+    const said = { title: 'a', headlines: [], more: null, sentParts: 0, at: 0 };
+    return { id: `${lane}-${seqs}`, chat, lane, entries, ...said };
   }
 
   latest(wanted: readonly string[]): number[] {
@@ -137,8 +182,8 @@ export async function checkAgainstModel(
 async function take(step: Exclude<Step, { do: 'reopen' }>, store: Store, model: Model): Promise<void> {
   switch (step.do) {
     case 'record': {
-      const items = step.items.map(({ number, topics: found, kind, deliverable, silent, publishedAt }) => ({
-        article: makeArticle(number, { topics: found, publishedAt }),
+      const items = step.items.map(({ number, topics: found, kind, deliverable, silent, ...dated }) => ({
+        article: makeArticle(number, { topics: found, ...dated }),
         keys: [`key:${number}`],
         entry: silent ? null : { kind, topics: found, deliverable },
       }));
@@ -170,11 +215,41 @@ async function take(step: Exclude<Step, { do: 'reopen' }>, store: Store, model: 
       const place = model.chats.get(step.chat);
       if (entry === undefined || place === undefined) return;
       place[step.lane] = Math.max(place[step.lane], entry.seq);
-      if (step.posted) place.told.set(entry.article, entry.seq);
-      const posted = step.posted ? { messageId: null, revision: 1 } : null;
+      const posted = step.posted ? { messageId: 'm', revision: 1 } : null;
       const reason = step.posted ? null : 'too long';
       const { chat, lane } = step;
-      await store.settle({ chat, lane, seq: entry.seq, article: entry.article, posted, reason, at: 0 });
+      const { seq: settled, article } = entry;
+      if (posted !== null)
+        place.told.set(article, { chat, article, seq: settled, ...posted, edits: 0, at: 0 });
+      await store.settle({ chat, lane, seq: settled, article, posted, reason, at: 0 });
+      break;
+    }
+    case 'plan': {
+      const plan = model.planOf(step.chat, step.lane);
+      if (plan === null) return;
+      model.chats.get(step.chat)?.plans.set(step.lane, plan);
+      await store.putPlan(plan);
+      await store.advancePlan(step.chat, step.lane, plan.sentParts);
+      break;
+    }
+    case 'settle-plan': {
+      const { chat, lane, posted } = step;
+      await store.settlePlan(chat, lane, 0, posted ? null : 'too long');
+      const place = model.chats.get(chat);
+      for (const { seq, article, revision } of place?.plans.get(lane)?.entries ?? []) {
+        const line = { chat, article, seq, messageId: null, revision, edits: 0, at: 0 };
+        if (posted) place?.told.set(article, line);
+        if (place !== undefined) place[lane] = Math.max(place[lane], seq);
+      }
+      place?.plans.delete(lane);
+      break;
+    }
+    case 'edit': {
+      const { chat, revision, edits } = step;
+      const { id } = makeArticle(step.number);
+      const line = model.chats.get(chat)?.told.get(id);
+      if (line !== undefined) model.chats.get(chat)?.told.set(id, { ...line, revision, edits });
+      await store.noteEdit(chat, id, { revision, edits });
       break;
     }
   }
@@ -184,7 +259,9 @@ async function compare(store: Store, model: Model): Promise<void> {
   expect(await store.head()).toBe(model.head);
   expect(await store.chatCount()).toBe(model.chats.size);
   for (const lane of lanes) {
-    const waiting = chats.filter((id) => model.pending(id, lane).length > 0);
+    const waiting = chats.filter(
+      (id) => model.pending(id, lane).length > 0 || model.chats.get(id)?.plans.has(lane),
+    );
     expect((await store.due(lane)).map(({ id }) => id).sort()).toEqual(waiting);
     for (const id of chats) {
       const pending = await store.pending(id, lane, 1000);
@@ -196,11 +273,18 @@ async function compare(store: Store, model: Model): Promise<void> {
     expect(await store.chat(id)).toEqual(place?.chat ?? null);
     for (const article of model.articles.keys()) {
       const line = await store.ledger(id, article);
-      expect(line?.seq).toBe(place?.told.get(article));
+      expect(line).toEqual(place?.told.get(article) ?? null);
     }
+    for (const lane of lanes) expect(await store.plan(id, lane)).toEqual(place?.plans.get(lane) ?? null);
   }
+  const outdated = (await store.outdatedPosts(100)).map(({ posted }) => posted);
+  expect(outdated.sort(byPlace)).toEqual(model.outdated().sort(byPlace));
   for (const wanted of [['a'], ['b', 'c'], topics]) {
     const latest = await store.latest({ topics: wanted, limit: 100 });
     expect(latest.map(articleTime)).toEqual(model.latest(wanted));
   }
+}
+
+function byPlace(left: LedgerItem, right: LedgerItem): number {
+  return `${left.chat} ${left.article}` < `${right.chat} ${right.article}` ? -1 : 1;
 }

@@ -4,9 +4,11 @@ import { awaken, type Chat } from '../../src/core/chat.js';
 import type { Store } from '../../src/core/ports.js';
 import { follow, type Lane, unfollow } from '../../src/core/subscription.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
+import { correctionsContract } from './store-corrections.js';
 import { feed, type Given, makeItem, makeSettlement, type OpenedStore, topic } from './store-given.js';
 import { keepingContract } from './store-keeping.js';
 import { checkAgainstModel, steps } from './store-model.js';
+import { plansContract } from './store-plans.js';
 
 /** What every store must do. `open` gives a fresh one each time. */
 export function storeContract(name: string, open: () => Promise<OpenedStore>): void {
@@ -248,7 +250,8 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       await store.settle(makeSettlement('console:a', 1, 1));
       await store.settle(makeSettlement('console:a', 3, 3, { lane: 'digest', reason: 'too long' }));
       expect(await pendingSeqs('console:a')).toEqual([3]);
-      const line = { chat: 'console:a', seq: 1, messageId: 'm1', revision: 1, at: Date.UTC(2024, 5, 18) };
+      const posted = { messageId: 'm1', revision: 1, edits: 0 };
+      const line = { chat: 'console:a', seq: 1, ...posted, at: Date.UTC(2024, 5, 18) };
       await reopen();
       expect(await store.ledger('console:a', makeArticle(1).id)).toEqual({
         ...line,
@@ -295,6 +298,10 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       expect((await store.chat('console:new'))?.language).toBe('en');
       expect(await pendingSeqs('console:new')).toEqual([2]);
     });
+
+    plansContract(given);
+
+    correctionsContract(given);
 
     keepingContract(given);
 

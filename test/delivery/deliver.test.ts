@@ -1,87 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { catalogSchema } from '../../src/core/catalog.js';
 import type { Outcome } from '../../src/core/delivery.js';
-import { newFeedState } from '../../src/core/feed.js';
-import { type Message, type Post, reply } from '../../src/core/message.js';
-import type { ChatAdapter, Store } from '../../src/core/ports.js';
-import { Delivery } from '../../src/delivery/deliver.js';
-import { ManualClock } from '../doubles/clock.js';
-import { RecordedLog } from '../doubles/log.js';
-import { openTestStore } from '../doubles/store.js';
+import { type Post, reply } from '../../src/core/message.js';
 import { until } from '../doubles/until.js';
-import { makeArticle, makeChat } from '../fixtures/article.js';
+import { makeArticle } from '../fixtures/article.js';
+import { type Kit, makeKit, platform } from './kit.js';
 
-const catalog = catalogSchema.parse({
-  topics: [{ id: 'rusia-ukraina', name: { id: 'Konflik Rusia Vs Ukraina' }, match: { any: ['putin'] } }],
-});
-
-interface Sent {
-  address: string;
-  part: Message;
-  nonce: string;
-}
-
-/** A platform that takes everything, but for the outcomes that a test puts in its way. */
-function platform(name = 'somewhere') {
-  const sent: Sent[] = [];
-  const outcomes: Outcome[] = [];
-  const adapter: ChatAdapter = {
-    name,
-    limits: { token: [{ count: 30, ms: 1000 }], place: (address) => ({ key: address, windows: [] }) },
-    render: (message) => [message],
-    async send(address, part, { nonce }) {
-      sent.push({ address, part: part as Message, nonce });
-      return outcomes.shift() ?? { kind: 'sent', messageId: String(sent.length) };
-    },
-    start: async () => {},
-    stop: async () => {},
-  };
-  return { adapter, sent, outcomes, headlines: () => sent.map(({ part }) => (part as Post).headline) };
-}
-
-let clock: ManualClock;
-let log: RecordedLog;
-let store: Store;
+let { clock, log, store, run, join, publish, pending, nothingPending, untilLater } = {} as Kit;
 
 beforeEach(async () => {
-  clock = new ManualClock();
-  log = new RecordedLog();
-  store = await openTestStore(clock, log);
+  ({ clock, log, store, run, join, publish, pending, nothingPending, untilLater } = await makeKit());
 });
-
-async function run(...platforms: ReturnType<typeof platform>[]): Promise<Delivery> {
-  const delivery = new Delivery({ store, catalog: () => catalog, clock, log });
-  for (const { adapter } of platforms) delivery.add(adapter);
-  await delivery.start();
-  return delivery;
-}
-
-const join = (id = 'somewhere:1') => store.changeChat(id, () => makeChat(id, ['rusia-ukraina']));
-
-async function publish(delivery: Delivery | null, ...numbers: number[]): Promise<void> {
-  const entries = await store.record({
-    feed: newFeedState('f', 'https://example.org/f'),
-    items: numbers.map((number) => ({
-      article: makeArticle(number, { headline: `Berita ${number}` }),
-      keys: [`link ${number}`],
-      entry: { kind: 'new', topics: ['rusia-ukraina'], deliverable: true },
-    })),
-  });
-  await delivery?.announce(entries);
-}
-
-const pending = async (id = 'somewhere:1') => (await store.pending(id, 'instant', 100)).length;
-const nothingPending = (id?: string) =>
-  until(async () => (await pending(id)) === 0, 'everything to be settled');
-
-/** Lets time go on while files are written, until the condition holds. */
-async function untilLater(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  await until(async () => {
-    if (await condition()) return true;
-    await clock.advance(200);
-    return false;
-  }, what);
-}
 
 describe('delivery', () => {
   it('posts what is recorded, once, in order, as the chat shall see it', async () => {

@@ -10,7 +10,10 @@ const limits = (changes: Partial<SendLimits> = {}): SendLimits => ({
 });
 
 /** A queue over so and so many posts for each chat, whose sends take `answerMs`. */
-function setUp(posts: Record<string, number>, options: { limits?: SendLimits; answerMs?: number } = {}) {
+function setUp(
+  posts: Record<string, number>,
+  options: { limits?: SendLimits; answerMs?: number; edits?: Record<string, number> } = {},
+) {
   const clock = new ManualClock(0);
   const sent: { chat: string; at: number }[] = [];
   let underWay = 0;
@@ -28,12 +31,14 @@ function setUp(posts: Record<string, number>, options: { limits?: SendLimits; an
   const queue = new SendQueue({
     limits: options.limits ?? limits(),
     clock,
-    post: async (chat) => {
-      if ((posts[chat] ?? 0) === 0) return { sent: false, more: false };
-      posts[chat] = (posts[chat] as number) - 1;
-      return send(chat, { sent: true, more: true });
-    },
+    post: (chat) => next(posts, chat, chat),
+    edit: (chat) => next(options.edits ?? {}, chat, `edit ${chat}`),
   });
+  async function next(waiting: Record<string, number>, chat: string, name: string): Promise<Turn> {
+    if ((waiting[chat] ?? 0) === 0) return { sent: false, more: false };
+    waiting[chat] = (waiting[chat] as number) - 1;
+    return send(name, { sent: true, more: true });
+  }
   const reply = (chat: string, turn: Turn = { sent: true, more: false }) =>
     queue.reply(chat, () => send(`reply ${chat}`, turn));
   return { clock, queue, sent, reply, mostUnderWay: () => mostUnderWay };
@@ -73,6 +78,15 @@ describe('SendQueue', () => {
     await clock.advance(1100);
     const asked = sent.find(({ chat }) => chat === 'reply a:asking');
     expect(asked?.at).toBeLessThanOrEqual(3050);
+  });
+
+  it('edits a chat’s posts after those that wait for it, and after everybody else’s', async () => {
+    const { clock, queue, sent } = setUp({ 'a:1': 2, 'a:2': 1 }, { edits: { 'a:1': 1, 'a:3': 1 } });
+    queue.wake('a:3', 'edit');
+    for (const chat of ['a:1', 'a:2']) queue.wake(chat);
+    queue.wake('a:1', 'edit');
+    await clock.advance(5000);
+    expect(sent.map(({ chat }) => chat)).toEqual(['edit a:3', 'a:1', 'a:2', 'a:1', 'edit a:1']);
   });
 
   it('is fair: a chat with much pending does not hold up the others', async () => {

@@ -1,11 +1,6 @@
-import type { Chat, ChatId } from '../../core/chat.js';
-import type { Change, Cursors } from './change.js';
-
-/** A chat with its cursors. */
-export interface Place {
-  readonly chat: Chat;
-  readonly cursors: Cursors;
-}
+import type { ChatId } from '../../core/chat.js';
+import type { Change } from './change.js';
+import { chatsOf, type Place, placeAfter } from './place.js';
 
 /** The log has one subject of its own; no chat's id lacks a colon. */
 const log = 'log';
@@ -43,42 +38,10 @@ export class Ahead {
 
   /** A chat as it will be, from what it is. */
   place(id: ChatId, stored: Place | undefined): Place | undefined {
-    return (this.#changes.get(id) ?? []).reduce((place, change) => changed(place, change, id), stored);
-  }
-}
-
-function changed(place: Place | undefined, change: Change, id: ChatId): Place | undefined {
-  switch (change.kind) {
-    case 'chat': {
-      const cursors = change.cursors ?? place?.cursors;
-      return cursors && { chat: change.chat, cursors };
-    }
-    case 'move':
-      return change.chat.id === id ? { chat: change.chat, cursors: change.cursors } : undefined;
-    case 'settle': {
-      const { lane, seq } = change.settlement;
-      return place && { ...place, cursors: { ...place.cursors, [lane]: Math.max(place.cursors[lane], seq) } };
-    }
-    case 'prune': {
-      const chat = change.chats.find((each) => each.id === id);
-      return place && { ...place, chat: chat ?? place.chat };
-    }
-    case 'record':
-      return place;
+    return (this.#changes.get(id) ?? []).reduce((place, change) => placeAfter(place, change, id), stored);
   }
 }
 
 function subjects(change: Change): string[] {
-  switch (change.kind) {
-    case 'record':
-      return [log];
-    case 'chat':
-      return [change.chat.id];
-    case 'move':
-      return [change.from, change.chat.id];
-    case 'settle':
-      return [change.settlement.chat];
-    case 'prune':
-      return change.chats.map((chat) => chat.id);
-  }
+  return change.kind === 'record' ? [log] : chatsOf(change);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { articleSchema, logEntrySchema } from '../../core/article.js';
 import { chatSchema } from '../../core/chat.js';
-import { ledgerItemSchema, settlementSchema } from '../../core/delivery.js';
+import { ledgerItemSchema, planSchema, settlementSchema } from '../../core/delivery.js';
 import { feedStateSchema } from '../../core/feed.js';
 
 /**
@@ -36,6 +36,26 @@ export const changeSchema = z.discriminatedUnion('kind', [
     cursors: cursorsSchema,
   }),
   z.object({ kind: z.literal('settle'), settlement: settlementSchema }),
+  z.object({ kind: z.literal('plan'), plan: planSchema }),
+  /** `plan` is the plan's id: the lane may have another one by the time that the line is played again. */
+  z.object({
+    kind: z.literal('advance-plan'),
+    plan: planSchema.shape.id,
+    ...planSchema.pick({ chat: true, lane: true }).shape,
+    sentParts: z.number().int(),
+  }),
+  /** With all that it settles, so that it means the same where the plan itself is not known. */
+  z.object({
+    kind: z.literal('settle-plan'),
+    plan: planSchema.shape.id,
+    ...planSchema.pick({ chat: true, lane: true, entries: true, at: true }).shape,
+    reason: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('edit'),
+    ...ledgerItemSchema.pick({ chat: true, article: true, revision: true }).shape,
+    edits: z.number().int(),
+  }),
   /** What leaves: articles with their entries, identity keys, the ledger before an instant; `chats` lost settled intervals. */
   z.object({
     kind: z.literal('prune'),
@@ -67,13 +87,20 @@ export const articlesFileSchema = z.object({
 /** `feeds.json`: what is remembered of feeds. */
 export const feedsFileSchema = z.object({ ...header, feeds: z.array(feedStateSchema) });
 
-/** `chats.json`: chats with their cursors, the ledger, and the newest settlements that were not posted. */
+/** `chats.json`: chats with their cursors, unfinished plans, and the newest settlements that were not posted. */
 export const chatsFileSchema = z.object({
   ...header,
   chats: z.array(z.object({ chat: storedChatSchema, cursors: cursorsSchema })),
-  ledger: z.array(ledgerItemSchema),
+  plans: z.array(planSchema).default([]),
   refusals: z.array(settlementSchema),
+  /** The instant from which on the ledger counts; its lines have files of their own. */
+  ledgerBefore: z.number().int().default(0),
+  /** The whole ledger, as Kabar 0.1 wrote it. */
+  ledger: z.array(ledgerItemSchema).optional(),
 });
+
+/** A line of the ledger's files; a later one takes the place of an earlier one. `dropped`: it is no more. */
+export const ledgerLineSchema = ledgerItemSchema.extend({ dropped: z.literal(true).optional() });
 
 /** See {@link articlesFileSchema}. */
 export type ArticlesFile = z.infer<typeof articlesFileSchema>;
@@ -81,3 +108,5 @@ export type ArticlesFile = z.infer<typeof articlesFileSchema>;
 export type FeedsFile = z.infer<typeof feedsFileSchema>;
 /** See {@link chatsFileSchema}. */
 export type ChatsFile = z.infer<typeof chatsFileSchema>;
+/** See {@link ledgerLineSchema}. */
+export type LedgerLine = z.infer<typeof ledgerLineSchema>;

@@ -6,6 +6,7 @@ import { articlesFileSchema, chatsFileSchema, feedsFileSchema } from './change.j
 import { DurableFile, type DurableFileOptions } from './durable-file.js';
 import type { Files } from './files.js';
 import { listSegments, segmentName } from './journal.js';
+import { LedgerFiles } from './ledger-files.js';
 import { State } from './state.js';
 
 /** One of the data files behind lowdb. Its data lie in {@link State}; lowdb holds them only while it reads or writes. */
@@ -50,14 +51,15 @@ export interface DataFilesOptions {
 }
 
 /**
- * `articles.json`, `feeds.json` and `chats.json`: the whole state as it was when the journal was last folded.
- * They are written in this order, so that a feed is never ahead of its articles.
+ * `articles.json`, `feeds.json`, the ledger's files and `chats.json`: the whole state as it was when the
+ * journal was last folded. They are written in this order, so that a feed is never ahead of its articles.
  */
 export class DataFiles {
   readonly #options: DataFilesOptions;
   readonly #articles;
   readonly #feeds;
   readonly #chats;
+  readonly #ledger: LedgerFiles;
 
   constructor(options: DataFilesOptions) {
     this.#options = options;
@@ -71,8 +73,9 @@ export class DataFiles {
     this.#feeds = new DataFile({ ...at('feeds.json'), schema: feedsFileSchema }, { ...start, feeds: [] });
     this.#chats = new DataFile(
       { ...at('chats.json'), schema: chatsFileSchema },
-      { ...start, chats: [], ledger: [], refusals: [] },
+      { ...start, chats: [], plans: [], refusals: [], ledgerBefore: 0 },
     );
+    this.#ledger = new LedgerFiles(options);
   }
 
   /** The last segment of the journal that all files hold all of. */
@@ -88,6 +91,11 @@ export class DataFiles {
   /** Whether one of the files has not been written yet: the folder is new, or its first start was cut off. */
   get incomplete(): boolean {
     return this.#all.some(({ file }) => file.condition === 'absent');
+  }
+
+  /** Whether they should be written at once: some are missing, or damaged. */
+  get stale(): boolean {
+    return this.incomplete || this.damaged || this.#ledger.damaged;
   }
 
   /** Whether something of them was damaged, so that a previous copy or nothing was read instead. */
@@ -119,6 +127,9 @@ export class DataFiles {
     state.news.fill(articles);
     for (const feed of feeds.feeds) state.feeds.set(feed.id, feed);
     state.chats.fill(chats);
+    state.ledger.forgetBefore(chats.ledgerBefore);
+    for (const item of chats.ledger ?? []) state.ledger.put(item);
+    await this.#ledger.read(state.ledger, (id) => state.chats.place(id)?.chat.id);
     return state;
   }
 
@@ -131,7 +142,9 @@ export class DataFiles {
     const header = { format: 1, covers } as const;
     await this.#articles.write({ ...header, ...state.news.dump() });
     await this.#feeds.write({ ...header, feeds: [...state.feeds.values()] });
-    await this.#chats.write({ ...header, ...state.chats.dump() });
+    // Before the chats, whose copy says that it needs no journal for what was posted in them.
+    await this.#ledger.write(state.ledger);
+    await this.#chats.write({ ...header, ...state.chats.dump(), ledgerBefore: state.ledger.before });
     const { files, folder } = this.#options;
     for (const segment of await listSegments(files, folder)) {
       if (segment <= Math.min(...kept)) await files.remove(join(folder, segmentName(segment)));

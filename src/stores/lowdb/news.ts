@@ -23,6 +23,7 @@ export class News {
   readonly #newest = new SortedList<Article>(newestFirst);
   readonly #newestOf = new Map<TopicId, SortedList<Article>>();
   readonly #entriesOf = new Map<TopicId, SortedList<LogEntry>>();
+  readonly #correctedAt = new Map<string, number>();
   #head = 0;
 
   /** The highest `seq` given so far. */
@@ -41,6 +42,11 @@ export class News {
 
   get articles(): ReadonlyMap<string, Article> {
     return this.#articles;
+  }
+
+  /** When an article was corrected last; when it was first seen, if it never was. */
+  correctedAt(article: string): number {
+    return this.#correctedAt.get(article) ?? this.#articles.get(article)?.seenAt ?? 0;
   }
 
   /** Identity key → article id. */
@@ -72,7 +78,10 @@ export class News {
     for (const key of keys) this.#keys.delete(key);
     const leaving = new Set(articles);
     for (const entry of this.#log.items.filter((each) => leaving.has(each.article))) this.#dropEntry(entry);
-    for (const id of articles) this.#dropArticle(id);
+    for (const id of articles) {
+      this.#dropArticle(id);
+      this.#correctedAt.delete(id);
+    }
   }
 
   fill(file: Pick<ArticlesFile, 'head' | 'articles' | 'log' | 'keys'>): void {
@@ -107,6 +116,7 @@ export class News {
   #putEntry(entry: LogEntry): void {
     this.raiseHead(entry.seq);
     this.#log.put(entry);
+    if (entry.kind === 'corrected') this.#correctedAt.set(entry.article, entry.at);
     if (!entry.deliverable || entry.kind === 'corrected') return;
     for (const topic of entry.topics) listOf(this.#entriesOf, topic, bySeq).put(entry);
   }

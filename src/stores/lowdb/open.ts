@@ -107,10 +107,10 @@ async function load(options: DataFilesOptions, expected: boolean): Promise<Loade
     }
   }
   // A number is never given twice, whatever was lost: chats have settled up to it.
-  state.news.raiseHead(Math.max(highestDamagedSeq, state.chats.highestSeq()));
+  state.news.raiseHead(Math.max(highestDamagedSeq, state.chats.highestSeq(), state.ledger.highestSeq));
   if (damaged) forgetValidators(state.feeds);
   const lastSegment = Math.max(0, dataFiles.newest, ...segments);
-  return { state, dataFiles, lastSegment, mustFold: damaged || changes > 0 || dataFiles.incomplete };
+  return { state, dataFiles, lastSegment, mustFold: damaged || changes > 0 || dataFiles.stale };
 }
 
 /** Makes every feed be read again as a whole: what was lost with a damaged file is found once more. */

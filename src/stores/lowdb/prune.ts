@@ -23,7 +23,7 @@ export function planPrune(state: State, now: number, keeping: Keeping): ChangeOf
   const keys = leavingKeys(state, articles);
   const chats = settledChats(state);
   const ledgerBefore = now - ledgerAge;
-  const ledgerLeaves = state.chats.hasLedgerBefore(ledgerBefore);
+  const ledgerLeaves = state.ledger.hasBefore(ledgerBefore);
   if (articles.size + keys.length + chats.length === 0 && !ledgerLeaves) return null;
   return { kind: 'prune', articles: [...articles], keys, chats, ledgerBefore };
 }

@@ -1,18 +1,17 @@
 import type { Article, LogEntry } from '../../core/article.js';
 import { type Chat, type ChatId, mergeChats } from '../../core/chat.js';
-import type { LedgerItem, PendingEntry, Settlement } from '../../core/delivery.js';
-import { describeError } from '../../core/errors.js';
+import type { LedgerItem, OutdatedPost, PendingEntry, Plan, Settlement } from '../../core/delivery.js';
 import type { FeedState } from '../../core/feed.js';
-import type { Clock, LatestQuery, Log, RecordBatch, Store } from '../../core/ports.js';
+import type { Clock, LatestQuery, RecordBatch, Store } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
-import { Ahead, type Place } from './ahead.js';
+import { Ahead } from './ahead.js';
 import { addAnswers } from './answers.js';
 import { type Change, type Cursors, changeSchema } from './change.js';
-import type { DataFiles } from './data-files.js';
-import type { Files } from './files.js';
-import { type Journal, segmentName } from './journal.js';
+import { Fold, type FoldParts } from './fold.js';
+import type { Journal } from './journal.js';
 import type { Ownership } from './owner.js';
+import type { Place } from './place.js';
 import { type Keeping, planPrune } from './prune.js';
 import type { State } from './state.js';
 
@@ -20,16 +19,9 @@ import type { State } from './state.js';
 const chatsAdvised = 10_000;
 
 /** The parts that `openLowdb` puts together. */
-export interface LowdbParts {
-  files: Files;
-  folder: string;
+export interface LowdbParts extends FoldParts {
   clock: Clock;
-  log: Log;
-  state: State;
-  journal: Journal;
-  dataFiles: DataFiles;
   ownership: Ownership;
-  foldAt: { bytes: number; lines: number };
   keeping: Keeping;
 }
 
@@ -43,7 +35,7 @@ export class LowdbStore implements Store {
   readonly #state: State;
   readonly #journal: Journal;
   readonly #ahead = new Ahead();
-  #folding: Promise<void> | null = null;
+  readonly #fold: Fold;
   #closing: Promise<void> | null = null;
   #advised = false;
 
@@ -51,6 +43,7 @@ export class LowdbStore implements Store {
     this.#parts = parts;
     this.#state = parts.state;
     this.#journal = parts.journal;
+    this.#fold = new Fold(parts);
     addAnswers(parts.ownership.answerers, parts.state);
     this.#adviseWhenLarge();
   }
@@ -144,8 +137,45 @@ export class LowdbStore implements Store {
     await this.#commit({ kind: 'settle', settlement });
   }
 
+  async plan(chat: ChatId, lane: Lane): Promise<Plan | null> {
+    return this.#open.chats.plan(chat, lane) ?? null;
+  }
+
+  async putPlan(plan: Plan): Promise<void> {
+    const place = this.#placeAhead(plan.chat);
+    if (place === undefined) throw new Error('a plan for a chat that is not there');
+    if (place.plans[plan.lane] !== undefined) throw new Error('the lane has a plan already');
+    await this.#commit({ kind: 'plan', plan });
+  }
+
+  async advancePlan(chat: ChatId, lane: Lane, sentParts: number): Promise<void> {
+    const plan = this.#placeAhead(chat)?.plans[lane];
+    // The chat has moved or starts at the head: its plan is no more.
+    if (plan === undefined) return this.#journal.settled();
+    await this.#commit({ kind: 'advance-plan', plan: plan.id, chat, lane, sentParts });
+  }
+
+  async settlePlan(chat: ChatId, lane: Lane, at: number, reason: string | null): Promise<void> {
+    const plan = this.#placeAhead(chat)?.plans[lane];
+    if (plan === undefined) return this.#journal.settled();
+    const { id, entries } = plan;
+    await this.#commit({ kind: 'settle-plan', plan: id, chat, lane, entries, at, reason });
+  }
+
+  async outdatedPosts(limit: number): Promise<OutdatedPost[]> {
+    return this.#open.outdatedPosts(limit);
+  }
+
+  async noteEdit(chat: ChatId, article: string, edit: { revision: number; edits: number }): Promise<void> {
+    await this.#commit({ kind: 'edit', chat, article, ...edit });
+  }
+
+  async refused(chat: ChatId, article: string): Promise<Settlement | null> {
+    return this.#open.chats.refused(chat, article) ?? null;
+  }
+
   async ledger(chat: ChatId, article: string): Promise<LedgerItem | null> {
-    return this.#open.chats.told(chat, article) ?? null;
+    return this.#open.ledger.get(chat, article) ?? null;
   }
 
   async prune(now: number): Promise<void> {
@@ -166,18 +196,8 @@ export class LowdbStore implements Store {
   }
 
   async #close(): Promise<void> {
-    const { journal, dataFiles, ownership, files, folder, log } = this.#parts;
-    try {
-      await this.#folding;
-      await journal.close();
-      if (journal.lines > 0) await dataFiles.write(this.#state, journal.segment);
-      else await files.remove(`${folder}/${segmentName(journal.segment)}`);
-    } catch (error) {
-      // Everything is in the journal, which the next start reads.
-      log.warn({ reason: describeError(error) }, 'The journal could not be folded: it is kept as it is.');
-    } finally {
-      await ownership.release();
-    }
+    await this.#fold.close();
+    await this.#parts.ownership.release();
   }
 
   get #open(): State {
@@ -195,7 +215,7 @@ export class LowdbStore implements Store {
     } finally {
       this.#ahead.drop(change);
     }
-    this.#foldWhenGrown();
+    if (this.#closing === null) this.#fold.whenGrown();
   }
 
   /** The head behind everything that is on its way to the disk. */
@@ -206,25 +226,6 @@ export class LowdbStore implements Store {
   /** A chat behind everything that is on its way to the disk. */
   #placeAhead(id: ChatId): Place | undefined {
     return this.#ahead.place(id, this.#open.chats.place(id));
-  }
-
-  #foldWhenGrown(): void {
-    const { foldAt } = this.#parts;
-    const grown = this.#journal.bytes > foldAt.bytes || this.#journal.lines > foldAt.lines;
-    if (!grown || this.#folding !== null || this.#closing !== null) return;
-    this.#folding = this.#fold().finally(() => {
-      this.#folding = null;
-    });
-  }
-
-  async #fold(): Promise<void> {
-    const { dataFiles, log } = this.#parts;
-    try {
-      const covers = await this.#journal.rotate();
-      await dataFiles.write(this.#state, covers);
-    } catch (error) {
-      log.warn({ reason: describeError(error) }, 'The journal could not be folded: it is kept as it is.');
-    }
   }
 
   #adviseWhenLarge(): void {

@@ -19,6 +19,7 @@ const post: Post = {
   date: 'Selasa, 18 Juni 2024 10.15 WIB',
   publishedAt: Date.UTC(2024, 5, 18, 3, 15),
   image: null,
+  mark: null,
 };
 
 describe('a post in the terminal', () => {

@@ -20,6 +20,7 @@ export function makePost(changes: Partial<Post> = {}): Post {
     date: 'Selasa, 18 Juni 2024 10.15 WIB',
     publishedAt: Date.UTC(2024, 5, 18, 3, 15),
     image: { url: 'https://cdn.example.com/putin.jpg', credit: 'Valery Sharifulin / TASS' },
+    mark: null,
     ...changes,
   };
 }

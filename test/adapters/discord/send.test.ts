@@ -1,7 +1,7 @@
 import { PermissionFlagsBits, REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { render } from '../../../adapters/discord/format.js';
-import { createSend } from '../../../adapters/discord/send.js';
+import { createSender } from '../../../adapters/discord/send.js';
 import { DiscordServer, type Failure } from '../../doubles/discord-server.js';
 import { makeAdapter, makePost } from './kit.js';
 
@@ -100,7 +100,7 @@ test('an answer that never comes is a doubt', async () => {
     server.token,
   );
   server.fail({ act: 'hang' });
-  const outcome = await createSend(rest)(
+  const outcome = await createSender(rest).send(
     server.channel.id,
     { allowed_mentions: { parse: [] }, content: 'x' },
     { nonce: 'n' },
@@ -149,4 +149,25 @@ test('the limits are those of the token and of a channel', () => {
   const { discord } = start();
   expect(discord.limits.token).toEqual([{ count: 50, ms: 1000 }]);
   expect(discord.limits.place('1')).toEqual({ key: '1', windows: [{ count: 5, ms: 5000 }] });
+});
+
+describe('an edit', () => {
+  test('changes what was posted, and nothing else', async () => {
+    const { discord } = start();
+    const first = await discord.send(server.channel.id, part, { nonce: 'n' });
+    const id = first.kind === 'sent' ? first.messageId : '';
+    const [changed] = discord.render(makePost({ headline: 'Corrected', mark: '✏️ corrected' }));
+    expect(await discord.edit?.(server.channel.id, id, changed)).toEqual(first);
+    expect(server.messages).toHaveLength(1);
+    expect(server.messages[0]?.embeds[0]).toMatchObject({
+      title: 'Corrected',
+      footer: { text: expect.stringContaining('✏️ corrected') },
+    });
+  });
+
+  test('of a message that is gone is rejected', async () => {
+    const { discord } = start();
+    const outcome = await discord.edit?.(server.channel.id, '123456789012345678', part);
+    expect(outcome).toMatchObject({ kind: 'rejected' });
+  });
 });

@@ -161,7 +161,7 @@ describe('a pressed button', () => {
     const { server, commands, message } = await withCard();
     commands.pressed = { messages: [card('page 2'), reply(['a sample'])], notice: 'x'.repeat(300) };
     const answer = await server.waitForPressAnswer(server.presses(message, 'Next', ana));
-    expect(answer.alert).toBe(true);
+    expect(answer.alert).toBe(false);
     expect(answer.text).toHaveLength(200);
     await server.waitForMessage(says('a sample'));
     expect(server.messages).toMatchObject([{ text: 'page 2', edits: 1 }, { text: 'a sample' }]);

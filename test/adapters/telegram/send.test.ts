@@ -143,6 +143,16 @@ describe('a send', () => {
     expect(await own.edit('77', 1, part)).toEqual({ kind: 'sent', messageId: '2' });
     expect(await own.edit('77', 99, part)).toEqual({ kind: 'sent', messageId: '3' });
   });
+
+  it('changes a post; one that is gone is rejected, and nothing new is sent', async () => {
+    const { server, sender: own } = await sender();
+    await own.send('77', part);
+    const changed = { ...part, text: 'changed' };
+    expect(await own.change('77', 1, changed)).toEqual({ kind: 'sent', messageId: '1' });
+    expect(await own.change('77', 1, changed)).toEqual({ kind: 'sent', messageId: '1' });
+    expect(await own.change('77', 99, changed)).toMatchObject({ kind: 'rejected' });
+    expect(server.messages).toMatchObject([{ text: 'changed', edits: 1 }]);
+  });
 });
 
 describe('the adapter', () => {

@@ -80,6 +80,7 @@ export class Api {
       ['GET', /^\/gateway\/bot$/, true, () => this.#gateway()],
       ['GET', /^\/users\/@me$/, true, () => ({ status: 200, body: context.world.bot() })],
       ['POST', /^\/channels\/(\d+)\/messages$/, true, (request, [id]) => this.#post(request, id)],
+      ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, true, (request, ids) => this.#change(request, ids)],
       ['PUT', /^\/applications\/(\d+)\/commands$/, true, (request) => this.#register(request)],
       ['GET', /^\/guilds\/(\d+)\/members\/(\d+)$/, true, (_, ids) => this.#member(ids)],
       [
@@ -164,6 +165,19 @@ export class Api {
     }
     const message = this.#store(channelId, body);
     if (nonce !== null) this.#nonces.set(nonce, { message, at: now() });
+    return { status: 200, body: interactions.messageObject(message) };
+  }
+
+  /** A bot changes what it posted. The bucket is the channel's, as for posting. */
+  #change({ body }: ApiRequest, [channelId = '', id]: string[]): ApiAnswer {
+    const { world, waiting, interactions } = this.#context;
+    const message = world.messages.find((each) => each.id === id && each.channelId === channelId);
+    if (!world.channels.has(channelId)) return errors.unknownChannel;
+    if (message === undefined) return errors.unknownMessage;
+    const refusal = formRefusal(body);
+    if (refusal !== null) return refusal;
+    show(message, body);
+    waiting.changed();
     return { status: 200, body: interactions.messageObject(message) };
   }
 

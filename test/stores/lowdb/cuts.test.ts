@@ -3,165 +3,120 @@ import { awaken } from '../../../src/core/chat.js';
 import { KabarError } from '../../../src/core/errors.js';
 import { newFeedState } from '../../../src/core/feed.js';
 import { follow } from '../../../src/core/subscription.js';
-import { openLowdb } from '../../../src/stores/lowdb/open.js';
-import type { LowdbStore } from '../../../src/stores/lowdb/store.js';
-import { makeItem, makeSettlement } from '../../contracts/store-given.js';
-import { ManualClock } from '../../doubles/clock.js';
-import { RecordedLog } from '../../doubles/log.js';
+import { makeItem, makePlan, makeSettlement } from '../../contracts/store-given.js';
 import { makeArticle, makeChat } from '../../fixtures/article.js';
+import { expected, observe, Run, type Script } from './cut-run.js';
 import { temporaryFolder } from './helpers.js';
-import { type Cut, MemoryDisk } from './memory-disk.js';
+import type { Cut } from './memory-disk.js';
 
 const feed = newFeedState('feed', 'https://example.com/feed.xml');
-const day = 24 * 3_600_000;
+const later = Date.UTC(2024, 5, 21);
 
 const old = (number: number) => {
   const item = makeItem(number);
   return { ...item, article: { ...item.article, seenAt: 0 } };
 };
 
-/** A day in the life of a store; `again` closes and opens it. */
-const script: readonly ((store: LowdbStore) => Promise<unknown>)[] = [
-  (store) => store.changeChat('console:a', () => makeChat('console:a', ['rusia-ukraina'])),
-  (store) => store.record({ feed: { ...feed, etag: '"1"' }, items: [makeItem(1), old(2)] }),
-  (store) => store.settle(makeSettlement('console:a', 1, 1)),
-  (store) => store.changeChat('console:b', (chat, head) => chat && awaken(chat, head)),
-  (store) =>
-    store.changeChat('console:b', (_, head) => ({
-      ...makeChat('console:b'),
-      subscriptions: follow([], 'rusia-ukraina', 'instant', head),
-    })),
-  (store) => store.record({ feed: { ...feed, etag: '"2"' }, items: [makeItem(3), makeItem(4)] }),
-  (store) => store.settle(makeSettlement('console:a', 2, 2, { reason: 'too long' })),
-  (store) => store.moveChat('console:b', 'console:c'),
-  (store) => store.prune(Date.UTC(2024, 5, 18) + 3 * day),
-  (store) => store.settle(makeSettlement('console:c', 3, 3)),
-  (store) =>
-    store.record({
-      feed: { ...feed, etag: '"3"' },
-      items: [makeItem(5, ['rusia-ukraina'], { deliverable: false })],
-    }),
-  (store) => store.record({ feed: { ...feed, etag: '"4"' }, items: [makeItem(6)] }),
-  (store) => store.settle(makeSettlement('console:c', 4, 4)),
+const corrected = (number: number, revision: number) => {
+  const item = makeItem(number, ['rusia-ukraina'], { kind: 'corrected' });
+  return { ...item, article: { ...item.article, revision } };
+};
+
+/** A day in the life of a store. */
+const day: Script = {
+  steps: [
+    (store) => store.changeChat('console:a', () => makeChat('console:a', ['rusia-ukraina'])),
+    (store) => store.record({ feed: { ...feed, etag: '"1"' }, items: [makeItem(1), old(2)] }),
+    (store) => store.settle(makeSettlement('console:a', 1, 1)),
+    (store) => store.changeChat('console:b', (chat, head) => chat && awaken(chat, head)),
+    (store) =>
+      store.changeChat('console:b', (_, head) => ({
+        ...makeChat('console:b'),
+        subscriptions: follow([], 'rusia-ukraina', 'instant', head),
+      })),
+    (store) => store.record({ feed: { ...feed, etag: '"2"' }, items: [makeItem(3), makeItem(4)] }),
+    (store) => store.settle(makeSettlement('console:a', 2, 2, { reason: 'too long' })),
+    (store) => store.moveChat('console:b', 'console:c'),
+    (store) => store.prune(later),
+    (store) => store.settle(makeSettlement('console:c', 3, 3, { at: later })),
+    (store) =>
+      store.record({
+        feed: { ...feed, etag: '"3"' },
+        items: [makeItem(5, ['rusia-ukraina'], { deliverable: false })],
+      }),
+    (store) => store.record({ feed: { ...feed, etag: '"4"' }, items: [makeItem(6)] }),
+    (store) => store.settle(makeSettlement('console:c', 4, 4, { at: later })),
+  ],
+  killedAfter: new Set([2, 6]),
+};
+
+/** Lists and corrections. */
+const lists: Script = {
+  steps: [
+    (store) => store.changeChat('console:a', () => makeChat('console:a', ['rusia-ukraina'])),
+    (store) => store.record({ feed, items: [makeItem(1), makeItem(2), makeItem(3), makeItem(4)] }),
+    (store) => store.settle(makeSettlement('console:a', 1, 1)),
+    (store) => store.putPlan(makePlan('console:a', [2, 3])),
+    (store) => store.advancePlan('console:a', 'instant', 1),
+    (store) => store.record({ feed, items: [corrected(1, 2)] }),
+    (store) => store.settlePlan('console:a', 'instant', 7, null),
+    (store) => store.noteEdit('console:a', makeArticle(1).id, { revision: 2, edits: 1 }),
+    (store) => store.putPlan(makePlan('console:a', [4])),
+    (store) => store.settlePlan('console:a', 'instant', 7, 'rejected'),
+    (store) => store.record({ feed, items: [corrected(1, 3), makeItem(5)] }),
+    (store) => store.putPlan(makePlan('console:a', [7])),
+    (store) => store.moveChat('console:a', 'console:b'),
+  ],
+  killedAfter: new Set([4, 7]),
+};
+
+const scripts = [
+  { name: 'a day', ...day },
+  { name: 'lists and corrections', ...lists },
 ];
 
-/** After these steps the store is killed and opened again, so that cuts also fall into openings. */
-const killedAfter = new Set([2, 6]);
-
-/** Everything that the store says. */
-async function observe(store: LowdbStore): Promise<unknown> {
-  const chats = ['console:a', 'console:b', 'console:c'];
-  const numbers = [1, 2, 3, 4, 5, 6];
-  const ids = numbers.map((number) => makeArticle(number).id);
-  return {
-    head: await store.head(),
-    feeds: await store.feedStates(),
-    articles: await store.articles(ids),
-    latest: await store.latest({ limit: 9 }),
-    keys: [...(await store.known(numbers.map((number) => `link:${number}`)))],
-    chats: await Promise.all(chats.map((id) => store.chat(id))),
-    pending: await Promise.all(chats.map((id) => store.pending(id, 'instant', 99))),
-    ledger: await Promise.all(chats.flatMap((id) => ids.map((article) => store.ledger(id, article)))),
-    refusals: store.refusals(),
-  };
-}
-
-class Run {
-  readonly log = new RecordedLog();
-  readonly #dataDir: string;
-  disk: MemoryDisk;
-  store: LowdbStore | null = null;
-  done = 0;
-
-  constructor(dataDir: string, disk = new MemoryDisk()) {
-    this.#dataDir = dataDir;
-    this.disk = disk;
-  }
-
-  async open(): Promise<LowdbStore> {
-    const clock = new ManualClock();
-    const foldAt = { bytes: 1_000_000, lines: 2 };
-    this.store = await openLowdb({ dataDir: this.#dataDir, clock, log: this.log, files: this.disk, foldAt });
-    return this.store;
-  }
-
-  /** Ends the store without letting it write anything more. */
-  async kill(): Promise<void> {
-    const { onOperation } = this.disk;
-    this.disk.onOperation = () => {
-      throw new Error('killed');
-    };
-    await this.store?.close();
-    this.store = null;
-    this.disk.onOperation = onOperation;
-  }
-
-  async step(): Promise<void> {
-    const step = script[this.done];
-    if (step === undefined) return;
-    await step(this.store ?? (await this.open()));
-    this.done++;
-    if (killedAfter.has(this.done)) await this.kill();
-  }
-
-  async all(): Promise<void> {
-    if (this.store === null) await this.open();
-    while (this.done < script.length) await this.step();
-    await this.store?.close();
-  }
-}
-
-/** What the store says after each number of steps, when nothing breaks. */
-async function expected(dataDir: string): Promise<unknown[]> {
-  const run = new Run(dataDir);
-  const seen = [await observe(await run.open())];
-  while (run.done < script.length) {
-    await run.step();
-    seen.push(await observe(run.store ?? (await run.open())));
-  }
-  await run.store?.close();
-  return seen;
-}
-
-it('loses nothing that was acknowledged when it is cut off at any point between two writes', async () => {
-  const dataDir = await temporaryFolder();
-  const seen = await expected(dataDir);
-  const whole = new Run(dataDir);
-  await whole.all();
-  expect(whole.disk.operations).toBeGreaterThan(50);
-  const checked = new Set<string>();
-  for (let last = 0; last <= whole.disk.operations; last++) {
-    const run = new Run(dataDir);
-    run.disk.onOperation = ({ number }) => {
-      if (number > last) throw new Error('cut off');
-    };
-    await run.all().catch(() => run.store?.close());
-    for (const cut of ['kill', 'power', 'names-only'] satisfies Cut[]) {
-      const disk = run.disk.after(cut);
-      // Many cuts leave the same disk.
-      const state = `${run.done} ${disk.contents()}`;
-      if (checked.has(state)) continue;
-      checked.add(state);
-      const after = new Run(dataDir, disk);
-      const found = await observe(await after.open());
-      await after.store?.close();
-      const where = `${cut} after operation ${last}, ${run.done} steps`;
-      expect([seen[run.done], seen[run.done + 1]], where).toContainEqual(found);
-      expect(
-        after.log.lines.filter(({ level }) => level === 'error'),
-        where,
-      ).toEqual([]);
+it.each(scripts)(
+  'loses nothing of $name that was acknowledged when it is cut off at any point between two writes',
+  async (script) => {
+    const dataDir = await temporaryFolder();
+    const seen = await expected(dataDir, script);
+    const whole = new Run(dataDir, script);
+    await whole.all();
+    expect(whole.disk.operations).toBeGreaterThan(30);
+    const checked = new Set<string>();
+    for (let last = 0; last <= whole.disk.operations; last++) {
+      const run = new Run(dataDir, script);
+      run.disk.onOperation = ({ number }) => {
+        if (number > last) throw new Error('cut off');
+      };
+      await run.all().catch(() => run.store?.close());
+      for (const cut of ['kill', 'power', 'names-only'] satisfies Cut[]) {
+        const disk = run.disk.after(cut);
+        // Many cuts leave the same disk.
+        const state = `${run.done} ${disk.contents()}`;
+        if (checked.has(state)) continue;
+        checked.add(state);
+        const after = new Run(dataDir, script, disk);
+        const found = await observe(await after.open());
+        await after.store?.close();
+        const where = `${cut} after operation ${last}, ${run.done} steps`;
+        expect([seen[run.done], seen[run.done + 1]], where).toContainEqual(found);
+        expect(
+          after.log.lines.filter(({ level }) => level === 'error'),
+          where,
+        ).toEqual([]);
+      }
     }
-  }
-});
+  },
+);
 
 it('refuses what it cannot write, claims nothing of it, and goes on when the disk has room again', async () => {
   const dataDir = await temporaryFolder();
-  const seen = await expected(dataDir);
-  const whole = new Run(dataDir);
+  const seen = await expected(dataDir, day);
+  const whole = new Run(dataDir, day);
   await whole.all();
   for (let failing = 1; failing <= whole.disk.operations; failing++) {
-    const run = new Run(dataDir);
+    const run = new Run(dataDir, day);
     let hits = 0;
     run.disk.onOperation = ({ number, kind }) => {
       // The attempt to clean up fails as well.
@@ -169,7 +124,7 @@ it('refuses what it cannot write, claims nothing of it, and goes on when the dis
       hits++;
       throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
     };
-    while (run.done < script.length) {
+    while (run.done < day.steps.length) {
       const before = hits;
       try {
         await run.step();
@@ -181,14 +136,14 @@ it('refuses what it cannot write, claims nothing of it, and goes on when the dis
       }
     }
     await run.store?.close();
-    const after = new Run(dataDir, run.disk.after('power'));
-    expect(await observe(await after.open()), `operation ${failing}`).toEqual(seen[script.length]);
+    const after = new Run(dataDir, day, run.disk.after('power'));
+    expect(await observe(await after.open()), `operation ${failing}`).toEqual(seen[day.steps.length]);
     await after.store?.close();
   }
 });
 
 it('refuses all changes that were built on one that could not be written', async () => {
-  const run = new Run(await temporaryFolder());
+  const run = new Run(await temporaryFolder(), day);
   const store = await run.open();
   let full = true;
   run.disk.onOperation = ({ kind }) => {

@@ -55,6 +55,7 @@ describe('a damaged data file', () => {
       expect(await opened.head()).toBeGreaterThanOrEqual(3);
       expect((await opened.latest({ limit: 9 })).length).toBe(3);
       expect(await pendingSeqs(opened)).toEqual([2, 3]);
+      expect((await opened.ledger('console:a', makeItem(1).article.id))?.seq).toBe(1);
       expect(await opened.feedStates()).toEqual([forgotten]);
     };
     await check(store);

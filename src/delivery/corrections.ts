@@ -1,0 +1,57 @@
+import type { ChatId } from '../core/chat.js';
+import { correctionRest, type LedgerItem } from '../core/delivery.js';
+import { describeError } from '../core/errors.js';
+import type { Clock, Log, Store } from '../core/ports.js';
+
+/** How often outdated posts are looked for: every minute, in milliseconds. */
+const everyMs = 60_000;
+
+/** How many are taken up at a time. The others are found once these are edited. */
+const mostAtOnce = 1000;
+
+/** Finds the posts that show an older form of their article, once that has rested unchanged. */
+export class Corrections {
+  readonly #waiting = new Map<ChatId, LedgerItem[]>();
+  readonly #options: { store: Store; clock: Clock; log: Log; wake: (chat: ChatId) => void };
+  #cancel = () => {};
+  #stopped = false;
+
+  constructor(options: { store: Store; clock: Clock; log: Log; wake: (chat: ChatId) => void }) {
+    this.#options = options;
+  }
+
+  /** Looks now, and then every minute. */
+  async start(): Promise<void> {
+    await this.look();
+    if (!this.#stopped) this.#cancel = this.#options.clock.after(everyMs, () => void this.start());
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#cancel();
+  }
+
+  /** Finds what is due, and wakes the chats that have it. Never rejects. */
+  async look(): Promise<void> {
+    const { store, clock, log, wake } = this.#options;
+    try {
+      const outdated = await store.outdatedPosts(mostAtOnce);
+      this.#waiting.clear();
+      for (const { posted, changedAt } of outdated) {
+        if (clock.now() - changedAt < correctionRest) continue;
+        this.#waiting.set(posted.chat, [...(this.#waiting.get(posted.chat) ?? []), posted]);
+      }
+      for (const chat of this.#waiting.keys()) wake(chat);
+    } catch (error) {
+      log.error({ reason: describeError(error) }, 'corrected articles could not be looked for');
+    }
+  }
+
+  /** The next post of a chat that is to be edited; it is not named again until the next look. */
+  take(chat: ChatId): LedgerItem | null {
+    const [next, ...rest] = this.#waiting.get(chat) ?? [];
+    if (rest.length > 0) this.#waiting.set(chat, rest);
+    else this.#waiting.delete(chat);
+    return next ?? null;
+  }
+}

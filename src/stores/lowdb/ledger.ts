@@ -1,0 +1,208 @@
+import type { ChatId } from '../../core/chat.js';
+import { type LedgerItem, mostEdits } from '../../core/delivery.js';
+import type { LedgerLine } from './change.js';
+
+/** One line as it lies in memory: there may be millions, so it holds nothing that its place says already. */
+interface Line {
+  /** Milliseconds behind the article's first line: a small number, which costs no memory of its own. */
+  readonly after: number;
+  readonly seq: number;
+  readonly messageId: string | null;
+  readonly revision: number;
+  readonly edits: number;
+}
+
+/** The lines of one article. */
+interface Posts {
+  readonly firstAt: number;
+  newestAt: number;
+  /** The article's revision by which `outdated` was made up; 0 when the article is not known. */
+  revision: number;
+  readonly lines: Map<ChatId, Line>;
+  /** The chats that show an older revision which can be edited. */
+  readonly outdated: Set<ChatId>;
+}
+
+/** A line that the ledger's files do not tell for good yet, by what it is about. */
+export interface Touched {
+  readonly chat: ChatId;
+  readonly article: string;
+  readonly at: number;
+}
+
+/**
+ * What was posted where, in memory. Lines lie with their article: a correction finds the posts it concerns
+ * at once, and old ones are forgotten article by article. Lines from before `before` do not count, whether
+ * they are still in memory or not.
+ */
+export class Ledger {
+  readonly #revisionOf: (article: string) => number;
+  readonly #posts = new Map<string, Posts>();
+  readonly #outdated = new Set<string>();
+  readonly #touched = new Map<string, Touched>();
+  #before = 0;
+  #changes = 0;
+  #highestSeq = 0;
+
+  /** @param revisionOf the revision that an article has now; 0 when it is not known. */
+  constructor(revisionOf: (article: string) => number) {
+    this.#revisionOf = revisionOf;
+  }
+
+  /** The instant from which on lines count. */
+  get before(): number {
+    return this.#before;
+  }
+
+  /** Grows with whatever the ledger's files have to be told. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** The highest `seq` that it ever held. */
+  get highestSeq(): number {
+    return this.#highestSeq;
+  }
+
+  get(chat: ChatId, article: string): LedgerItem | undefined {
+    const posts = this.#posts.get(article);
+    const line = posts?.lines.get(chat);
+    if (posts === undefined || line === undefined) return undefined;
+    const { after, ...rest } = line;
+    const at = posts.firstAt + after;
+    return at < this.#before ? undefined : { chat, article, ...rest, at };
+  }
+
+  put(item: LedgerItem): void {
+    this.#store(item);
+    this.#touch(item);
+  }
+
+  /** Notes what a post shows now; nothing when there is no such line. */
+  edit(chat: ChatId, article: string, shown: Pick<LedgerItem, 'revision' | 'edits'>): void {
+    const item = this.get(chat, article);
+    if (item !== undefined) this.put({ ...item, ...shown });
+  }
+
+  /** Takes notice that an article may have changed, or is no more. */
+  recheck(article: string): void {
+    const posts = this.#posts.get(article);
+    const revision = this.#revisionOf(article);
+    if (posts === undefined || posts.revision === revision) return;
+    posts.revision = revision;
+    for (const [chat, line] of posts.lines) this.#markOutdated(article, posts, chat, line);
+  }
+
+  /** Drops the lines of a chat whose id is no more. */
+  forgetChat(chat: ChatId): void {
+    for (const article of this.#posts.keys()) {
+      const item = this.get(chat, article);
+      if (item === undefined) continue;
+      this.#drop(chat, article);
+      this.#touch(item);
+    }
+  }
+
+  /** Lets lines from before this instant count no more, and lets go of the articles that have no others. */
+  forgetBefore(before: number): void {
+    this.#before = before;
+    for (const [article, { newestAt }] of this.#posts) if (newestAt < before) this.#dropArticle(article);
+    for (const [key, { at }] of this.#touched) if (at < before) this.#touched.delete(key);
+  }
+
+  /** Whether `forgetBefore` may change anything. */
+  hasBefore(before: number): boolean {
+    if (this.#posts.size === 0 || before === this.#before) return false;
+    if (before < this.#before) return true;
+    for (const { firstAt } of this.#posts.values()) if (firstAt < before) return true;
+    return false;
+  }
+
+  /** The articles that have outdated posts, with the chats that these are in. */
+  *outdated(): Generator<{ article: string; chats: Iterable<ChatId> }> {
+    for (const article of this.#outdated) {
+      yield { article, chats: this.#posts.get(article)?.outdated ?? [] };
+    }
+  }
+
+  /** Takes up what stood in the ledger's files. With `settled` their line is there to stay. */
+  fill({ dropped, ...item }: LedgerLine, settled: boolean): void {
+    if (item.at < this.#before) return;
+    if (dropped) this.#drop(item.chat, item.article);
+    else this.#store(item);
+    if (!settled) this.#touch(item);
+  }
+
+  /** What the ledger's files do not tell for good yet. */
+  unsaved(): Touched[] {
+    return [...this.#touched.values()];
+  }
+
+  /** A line of the ledger's files about something that was touched. */
+  lineOf({ chat, article, at }: Touched): LedgerLine {
+    const dropped = {
+      chat,
+      article,
+      at,
+      seq: 0,
+      messageId: null,
+      revision: 0,
+      edits: 0,
+      dropped: true,
+    } as const;
+    return this.get(chat, article) ?? dropped;
+  }
+
+  /** The files tell these now; what was touched again meanwhile they do not. */
+  saved(touched: readonly Touched[]): void {
+    for (const each of touched) {
+      const key = keyOf(each);
+      if (this.#touched.get(key) === each) this.#touched.delete(key);
+    }
+  }
+
+  #store({ chat, article, at, seq, messageId, revision, edits }: LedgerItem): void {
+    let posts = this.#posts.get(article);
+    if (posts === undefined) {
+      const shown = this.#revisionOf(article);
+      posts = { firstAt: at, newestAt: at, revision: shown, lines: new Map(), outdated: new Set() };
+      this.#posts.set(article, posts);
+    }
+    const line = { after: at - posts.firstAt, seq, messageId, revision, edits };
+    posts.lines.set(chat, line);
+    this.#highestSeq = Math.max(this.#highestSeq, seq);
+    posts.newestAt = Math.max(posts.newestAt, at);
+    this.#markOutdated(article, posts, chat, line);
+  }
+
+  #markOutdated(article: string, posts: Posts, chat: ChatId, line: Line): void {
+    const canBeEdited = line.messageId !== null && line.edits < mostEdits;
+    if (canBeEdited && line.revision < posts.revision) {
+      posts.outdated.add(chat);
+      this.#outdated.add(article);
+    } else if (posts.outdated.delete(chat) && posts.outdated.size === 0) this.#outdated.delete(article);
+  }
+
+  #drop(chat: ChatId, article: string): void {
+    const posts = this.#posts.get(article);
+    if (posts === undefined) return;
+    posts.lines.delete(chat);
+    if (posts.outdated.delete(chat) && posts.outdated.size === 0) this.#outdated.delete(article);
+    if (posts.lines.size === 0) this.#dropArticle(article);
+  }
+
+  #dropArticle(article: string): void {
+    this.#posts.delete(article);
+    this.#outdated.delete(article);
+  }
+
+  #touch({ chat, article, at }: Touched): void {
+    const touched = { chat, article, at };
+    this.#touched.set(keyOf(touched), touched);
+    this.#changes++;
+  }
+}
+
+function keyOf({ chat, article }: Touched): string {
+  return `${article} ${chat}`;
+}

@@ -1,0 +1,31 @@
+import type { ChatId } from '../../core/chat.js';
+import type { Settlement } from '../../core/delivery.js';
+
+/** How many are kept: the newest. */
+const refusalsKept = 1000;
+
+/** The newest settlements that were not posted, with their reasons. */
+export class Refusals {
+  readonly #kept = new Map<string, Settlement>();
+
+  /** All of them, the oldest first. */
+  get all(): Settlement[] {
+    return [...this.#kept.values()];
+  }
+
+  /** Keeps one. The same entry in the same lane of a chat is kept once. */
+  add(settlement: Settlement): void {
+    const key = `${settlement.chat} ${settlement.lane} ${settlement.seq}`;
+    this.#kept.delete(key);
+    this.#kept.set(key, settlement);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= refusalsKept) break;
+      this.#kept.delete(oldest);
+    }
+  }
+
+  /** The newest one of an article in a chat. */
+  of(chat: ChatId, article: string): Settlement | undefined {
+    return this.all.findLast((each) => each.chat === chat && each.article === article);
+  }
+}
