@@ -85,7 +85,7 @@ export function createReader(options: ReaderOptions): Reader {
 async function startPool(memoryMb: number): Promise<Piscina> {
   const { Piscina } = await import('piscina');
   const isSource = import.meta.url.endsWith('.ts');
-  return new Piscina({
+  const pool = new Piscina({
     filename: new URL(`reader-worker.${isSource ? 'ts' : 'js'}`, import.meta.url).href,
     name: 'readInWorker',
     minThreads: 0,
@@ -95,6 +95,9 @@ async function startPool(memoryMb: number): Promise<Piscina> {
     execArgv: isSource ? ['--import', 'tsx'] : [],
     resourceLimits: { maxOldGenerationSizeMb: memoryMb - youngMb, maxYoungGenerationSizeMb: youngMb },
   });
+  // A thread that cannot start is told by the read that waits for it; without a listener it would end the process.
+  pool.on('error', () => {});
+  return pool;
 }
 
 /** Lets so many run at a time, the others in the order they came: nobody's time runs while he waits. */

@@ -1,0 +1,19 @@
+import { writeSection } from './results.js';
+
+/** A benchmark: does its measuring, and returns what RESULTS.md shall say of it, in Markdown. */
+export type Benchmark = (flags: ReadonlySet<string>) => Promise<string>;
+
+const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  intake: async () => (await import('./intake/intake.js')).intake,
+};
+
+const [name = '', ...flags] = process.argv.slice(2);
+const load = benchmarks[name];
+if (load === undefined) {
+  console.error(`Name a benchmark: npm run bench -- <${Object.keys(benchmarks).join('|')}> [--full]`);
+  process.exit(1);
+}
+const measure = await load();
+const text = await measure(new Set(flags));
+writeSection(name, text, ['npm run bench --', name, ...flags].join(' '));
+console.log(`\n${text}\n\nWritten to bench/RESULTS.md.`);
