@@ -27,6 +27,9 @@ const longestPath = 103;
 /** How long the answer of an owner may take, in milliseconds. */
 const patience = 2000;
 
+/** How often a socket that hangs up is looked at before it counts as an owner that is not well. */
+const mostLooks = 50;
+
 const socketName = /^kabar-\d+-[0-9a-f]{8}\.sock$/;
 
 /**
@@ -65,7 +68,7 @@ export async function askOwner(dataDir: string, question: { ask: string }): Prom
 
 /** Returns when no other process is left that could own the folder; throws when one does. */
 async function outlast(folder: string, own: string, dataDir: string): Promise<void> {
-  for (;;) {
+  for (let look = 1; ; look++) {
     const names = await sockets(folder);
     if (!names.includes(own)) {
       throw new KabarError(`Something removed the socket of Kabar in ${dataDir}.`, 'Start Kabar again.');
@@ -77,13 +80,15 @@ async function outlast(folder: string, own: string, dataDir: string): Promise<vo
       return;
     }
     answers.forEach((answer, index) => {
-      if (answer !== 'nobody') yieldTo(answer, others[index] ?? '', own, dataDir);
+      // One that hangs up is most likely ending: a few more looks tell.
+      const isEnding = answer === 'hung up' && look < mostLooks;
+      if (answer !== 'nobody' && !isEnding) yieldTo(answer, others[index] ?? '', own, dataDir);
     });
     await pause(5);
   }
 }
 
-function yieldTo(answer: 'silence' | { answer: unknown }, other: string, own: string, dataDir: string): void {
+function yieldTo(answer: Exclude<Asked, 'nobody'>, other: string, own: string, dataDir: string): void {
   const hello = typeof answer === 'object' ? helloSchema.safeParse(answer.answer).data : undefined;
   // Of two that start together, the lesser name waits until the other has gone.
   if (hello?.owner === false && own < other) return;
@@ -151,8 +156,13 @@ async function answer(line: string, answerers: Map<string, Answerer>): Promise<u
   }
 }
 
-/** `nobody`: the socket is left over, or gone. `silence`: somebody is there and does not answer. */
-function ask(path: string, question: object): Promise<'nobody' | 'silence' | { answer: unknown }> {
+/**
+ * `nobody`: the socket is left over, or gone. `silence`: somebody is there and does not answer. `hung up`:
+ * somebody was there and ended the connection without an answer.
+ */
+type Asked = 'nobody' | 'silence' | 'hung up' | { answer: unknown };
+
+function ask(path: string, question: object): Promise<Asked> {
   return new Promise((resolve) => {
     const socket = createConnection({ path });
     let text = '';
@@ -164,20 +174,20 @@ function ask(path: string, question: object): Promise<'nobody' | 'silence' | { a
     });
     socket.on('end', () => finish(parseAnswer(text)));
     socket.on('error', (error) => {
-      finish(['ECONNREFUSED', 'ENOENT'].includes(errorCode(error) ?? '') ? 'nobody' : 'silence');
+      finish(['ECONNREFUSED', 'ENOENT'].includes(errorCode(error) ?? '') ? 'nobody' : 'hung up');
     });
-    const finish = (result: 'nobody' | 'silence' | { answer: unknown }) => {
+    const finish = (result: Asked) => {
       socket.destroy();
       resolve(result);
     };
   });
 }
 
-function parseAnswer(text: string): 'silence' | { answer: unknown } {
+function parseAnswer(text: string): Asked {
   try {
     return { answer: JSON.parse(text) };
   } catch {
-    return 'silence';
+    return 'hung up';
   }
 }
 
