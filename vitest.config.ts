@@ -7,6 +7,8 @@ export default defineConfig({
     // Loading the platforms' SDKs once for each file would cost more than the tests.
     pool: 'threads',
     isolate: false,
+    // One fewer than there are cores is the default, which leaves half of a small machine idle.
+    maxWorkers: '100%',
     reporters: ['default', './test/closing-line.ts'],
   },
 });
