@@ -3,8 +3,11 @@ import { fold, squash, truncate, words } from './text.js';
 /** The longest summary, in UTF-16 units. */
 export const summaryLength = 280;
 
-/** How much of a text is looked at, in UTF-16 units. No lead is made of what stands further behind, and taking sentences apart takes long. */
-const readLength = 2000;
+/** Behind so many sentences no lead begins. */
+const mostSentences = 50;
+
+/** How much of a text is looked at: what stands further behind cannot be in a lead. */
+const readLength = 8000;
 
 /** What feeds put before the first sentence: `TRIBUNNEWS.COM, JAKARTA - `, `Jakarta (ANTARA) - `, `LONDON (Reuters) — `. */
 const datelines: readonly RegExp[] = [
@@ -40,18 +43,20 @@ export function lead(text: string, headline: string, language: string | null = n
   const body = withoutHeadline(squash(text.slice(0, readLength)), squash(headline)).replace(tails, '');
   const kept: string[] = [];
   let length = 0;
-  for (const sentence of sentences(withoutDateline(body), language)) {
+  let seen = 0;
+  for (const sentence of eachSentence(withoutDateline(body), language)) {
+    if (++seen > mostSentences) break;
     if (boilerplate.some((pattern) => pattern.test(sentence))) continue;
     const joined = length + (length > 0 ? 1 : 0) + sentence.length;
-    if (joined > summaryLength) break;
+    if (joined > summaryLength) {
+      // A first sentence that is too long by itself is cut.
+      if (kept.length === 0) kept.push(truncate(sentence, summaryLength));
+      break;
+    }
     kept.push(sentence);
     length = joined;
   }
-  if (kept.length > 0) return tellsMore(kept.join(' '), headline);
-  const first = sentences(withoutDateline(body), language).find(
-    (sentence) => !boilerplate.some((pattern) => pattern.test(sentence)),
-  );
-  return first === undefined ? null : tellsMore(truncate(first, summaryLength), headline);
+  return kept.length === 0 ? null : tellsMore(kept.join(' '), headline);
 }
 
 function tellsMore(summary: string, headline: string): string | null {
@@ -60,7 +65,8 @@ function tellsMore(summary: string, headline: string): string | null {
 }
 
 function withoutHeadline(text: string, headline: string): string {
-  if (headline.length < 8 || !fold(text).startsWith(fold(headline))) return text;
+  if (headline.length < 8 || !fold(text.slice(0, 2 * headline.length)).startsWith(fold(headline)))
+    return text;
   const rest = text.slice(headline.length);
   // The headline may also be the beginning of the first sentence: then it stays.
   return /^\s*(?:[.:|–—-]\s|\s\p{Lu}|$)/u.test(rest) ? rest.replace(/^[\s.:|–—-]+/, '') : text;
@@ -78,15 +84,38 @@ function withoutDateline(text: string): string {
 const abbreviation =
   /(?:^|[\s(])(?:\p{Lu}|dr|drs|ir|prof|hj?|kh|mr|mrs|ms|st|jr|sr|no|jl|tgl|dll|dsb|vs|u\.s|rp|gen|sen|rep|gov|lt|col|inc|ltd|co|pt|cv|art|ps)\.$/iu;
 
+/** Longer than any abbreviation with what stands before it. In UTF-16 units. */
+const longestAbbreviation = 12;
+
 /** The sentences of a text, as Unicode divides them, without the breaks that abbreviations make. */
 export function sentences(text: string, language: string | null = null): string[] {
-  const segmenter = new Intl.Segmenter(language ?? 'en', { granularity: 'sentence' });
-  const found: string[] = [];
-  for (const { segment } of segmenter.segment(text)) {
-    const previous = found.at(-1);
-    if (previous !== undefined && abbreviation.test(previous))
-      found[found.length - 1] = `${previous} ${segment.trim()}`;
-    else found.push(segment.trim());
+  return [...eachSentence(text, language)];
+}
+
+/** The same one by one, since the lead stands at the beginning. One that is too long for a lead ends where it may. */
+function* eachSentence(text: string, language: string | null): Iterable<string> {
+  let open = '';
+  for (const { segment } of segmenterFor(language ?? 'en').segment(text)) {
+    const piece = segment.trim();
+    const goesOn = open.length <= summaryLength && abbreviation.test(open.slice(-longestAbbreviation));
+    if (goesOn) open = `${open} ${piece}`;
+    else {
+      if (open !== '') yield open;
+      open = piece;
+    }
   }
-  return found.filter((sentence) => sentence !== '');
+  if (open !== '') yield open;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+/** A hostile feed can claim any number of languages. */
+const mostSegmenters = 50;
+
+/** Making one takes longer than using it. */
+function segmenterFor(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known !== undefined) return known;
+  const made = new Intl.Segmenter(language, { granularity: 'sentence' });
+  if (segmenters.size < mostSegmenters) segmenters.set(language, made);
+  return made;
 }
