@@ -32,12 +32,14 @@ export interface Part {
  * Discord's limits in UTF-16 units.
  * https://discord.com/developers/docs/resources/message#embed-object-embed-limits
  */
-const limits = {
+export const limits = {
   title: 256,
   description: 4096,
   author: 256,
   footer: 2048,
-  embed: 6000,
+  /** Over all embeds of a message. */
+  embeds: 6000,
+  embedsInMessage: 10,
   content: 2000,
   url: 2048,
 };
@@ -70,7 +72,7 @@ function renderPost(post: Post): Part {
       .join(' · '),
     limits.footer,
   );
-  const room = limits.embed - title.length - author.length - footer.length;
+  const room = limits.embeds - title.length - author.length - footer.length;
   const description = escapedWithin(squash(post.summary ?? ''), Math.min(limits.description, room));
   const timestamp = isoDate(post.publishedAt);
   return {
@@ -89,16 +91,51 @@ function renderPost(post: Post): Part {
   };
 }
 
-/** In embeds, whose descriptions hold twice what a content does. They bear no address, so that none is merged. */
-function renderList(list: List): Part[] {
-  return splitLines(listLines(list).map(renderLine), limits.description).map((description) => ({
-    embeds: [{ description }],
-    allowed_mentions: { parse: [] },
-  }));
+/** So much is shown of a list's texts: escaped, and with the longest address, a line fits any embed. */
+const longest = { title: 256, headline: 700, facts: 240 };
+
+/** In embeds, which hold three times what a content does. They bear no address, so that none is merged. */
+function renderList({ title, headlines, more, kind }: List): Part[] {
+  const lines = listLines({
+    kind,
+    title: truncate(squash(title), longest.title),
+    headlines: headlines.map(({ text, link, facts }) => ({
+      text: truncate(squash(text), longest.headline) || '…',
+      link,
+      facts: truncate(squash(facts), longest.facts),
+    })),
+    more,
+  });
+  const shown = lines.map(renderLine).filter((line) => line.trim() !== '');
+  return intoEmbeds(shown).map((embeds) => ({ embeds, allowed_mentions: { parse: [] } }));
+}
+
+/** Lines as the embeds of each message, as many as it holds; no line is cut. */
+function intoEmbeds(lines: readonly string[]): APIEmbed[][] {
+  const messages: APIEmbed[][] = [];
+  let embeds: APIEmbed[] = [];
+  let room = 0;
+  for (const line of lines) {
+    const last = embeds.at(-1);
+    const joined = `${last?.description}\n${line}`;
+    if (last !== undefined && joined.length <= limits.description && line.length < room) {
+      last.description = joined;
+      room -= line.length + 1;
+      continue;
+    }
+    if (line.length > room || embeds.length === limits.embedsInMessage) {
+      embeds = [];
+      room = limits.embeds;
+      messages.push(embeds);
+    }
+    embeds.push({ description: line });
+    room -= line.length;
+  }
+  return messages;
 }
 
 function renderReply(reply: Reply): Part[] {
-  const contents = splitLines(reply.lines.map(renderLine), limits.content);
+  const contents = splitLines(reply.lines.map(renderLine));
   const components = renderButtons(reply.buttons);
   return contents.map((content, index) => ({
     content,
@@ -137,7 +174,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** The longest beginning of a text that fits when it is escaped. */
-function escapedWithin(text: string, max: number): string {
+export function escapedWithin(text: string, max: number): string {
   for (let room = max; room > 0; ) {
     const escaped = escapeMarkdown(truncate(text, room));
     if (escaped.length <= max) return escaped;
@@ -148,12 +185,12 @@ function escapedWithin(text: string, max: number): string {
 }
 
 /** Lines joined to contents that fit, at least one. A line that is too long by itself is cut. */
-function splitLines(lines: readonly string[], longest: number): string[] {
+function splitLines(lines: readonly string[]): string[] {
   const contents: string[] = [];
   let content: string | null = null;
-  for (const line of lines.map((each) => truncate(each, longest))) {
+  for (const line of lines.map((each) => truncate(each, limits.content))) {
     const joined: string = content === null ? line : `${content}\n${line}`;
-    if (joined.length <= longest) {
+    if (joined.length <= limits.content) {
       content = joined;
     } else {
       contents.push(content ?? '');

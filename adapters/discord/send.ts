@@ -3,9 +3,13 @@ import type { Outcome } from '../../src/core/delivery.js';
 import { describeError } from '../../src/core/errors.js';
 import type { SendOptions } from '../../src/core/ports.js';
 import type { Part } from './format.js';
+import { plainerForms } from './plain.js';
 
 /** How long to wait, in milliseconds, where Discord does not say: it is busy, or cannot be reached. */
 const pauses = { busy: 2_000, unreachable: 5_000 };
+
+/** A post into an archived thread wakes it up; an edit does not, and says nothing against further posts. */
+const archivedThread = 50083;
 
 /**
  * What Discord's error codes mean for a channel.
@@ -17,12 +21,13 @@ const kinds: Readonly<Record<number, 'gone' | 'paused' | 'misplaced' | 'rejected
   10015: 'gone', // unknown webhook
   50001: 'paused', // missing access
   50013: 'paused', // missing permissions
-  50083: 'paused', // archived thread
+  [archivedThread]: 'paused',
   160005: 'paused', // locked thread
   40058: 'misplaced', // a forum takes posts only as threads
   50008: 'misplaced', // not a text channel
   50024: 'misplaced', // wrong kind of channel
   10008: 'rejected', // unknown message: it cannot be edited
+  50005: 'rejected', // a message of somebody else
   50006: 'rejected', // empty message
   50035: 'rejected', // invalid form
 };
@@ -52,6 +57,13 @@ export function outcomeOf(error: unknown): Outcome {
   }
   const cause = error instanceof Error && error.name === 'AbortError' ? 'time-out' : describeError(error);
   return { kind: 'in-doubt', reason: `no answer from Discord: ${cause}` };
+}
+
+/** The same for an edit. Pure. */
+export function outcomeOfEdit(error: unknown): Outcome {
+  const outcome = outcomeOf(error);
+  const isArchived = error instanceof DiscordAPIError && Number(error.code) === archivedThread;
+  return isArchived && outcome.kind === 'paused' ? { ...outcome, kind: 'rejected' } : outcome;
 }
 
 function rateLimited(error: RateLimitError): Outcome {
@@ -92,26 +104,53 @@ export interface Sender {
 export function createSender(rest: REST): Sender {
   let fatal: Outcome | null = null;
 
-  async function tried(address: string, call: () => Promise<unknown>): Promise<Outcome> {
-    // After a 401 discord.js has dropped the token: nothing can be sent until Kabar starts with a new one.
-    if (fatal !== null) return fatal;
-    if (!/^\d{15,20}$/.test(address)) return { kind: 'gone', reason: 'not the id of a Discord channel' };
-    try {
-      const message = (await call()) as APIMessage;
-      return { kind: 'sent', messageId: message.id };
-    } catch (error) {
-      const outcome = outcomeOf(error);
-      if (outcome.kind === 'fatal') fatal = outcome;
-      return outcome;
+  /** Tries a part, and its plainer forms in turn where Discord rejects what is in it. */
+  async function tried(
+    part: Part,
+    call: (form: Part) => Promise<unknown>,
+    judge: (error: unknown) => Outcome,
+  ): Promise<Outcome> {
+    let outcome: Outcome = { kind: 'rejected', reason: 'nothing to send' };
+    for (const form of [part, ...plainerForms(part)]) {
+      // After a 401 discord.js has dropped the token: nothing can be sent until Kabar starts with a new one.
+      if (fatal !== null) return fatal;
+      try {
+        const message = (await call(form)) as APIMessage;
+        return { kind: 'sent', messageId: message.id };
+      } catch (error) {
+        outcome = judge(error);
+        if (outcome.kind === 'fatal') fatal = outcome;
+        if (outcome.kind !== 'rejected' || !isOfContent(error)) break;
+      }
     }
+    return outcome;
   }
 
   return {
-    send: (address, part, { nonce }) => {
-      const body = { ...part, nonce, enforce_nonce: true };
-      return tried(address, () => rest.post(Routes.channelMessages(address), { body }));
+    async send(address, part, { nonce }) {
+      if (!isId(address)) return { kind: 'gone', reason: 'not the id of a Discord channel' };
+      const post = (form: Part) =>
+        rest.post(Routes.channelMessages(address), { body: { ...form, nonce, enforce_nonce: true } });
+      return tried(part, post, outcomeOf);
     },
-    edit: (address, messageId, part) =>
-      tried(address, () => rest.patch(Routes.channelMessage(address, messageId), { body: part })),
+
+    async edit(address, messageId, part) {
+      if (!isId(address) || !isId(messageId)) {
+        return { kind: 'rejected', reason: 'not the id of a Discord message' };
+      }
+      // An edit keeps what it does not name.
+      const patch = (form: Part) =>
+        rest.patch(Routes.channelMessage(address, messageId), {
+          body: { content: '', embeds: [], components: [], ...form },
+        });
+      return tried(part, patch, outcomeOfEdit);
+    },
   };
+}
+
+const isId = (text: string) => /^\d{15,20}$/.test(text);
+
+/** Whether another form of the message may be taken. Other rejections are of the place, or of what is edited. */
+function isOfContent(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.status === 400 && Number(error.code) !== archivedThread;
 }

@@ -25,7 +25,7 @@ export function createTelegram(
   }
   const log = parent.child({ adapter: 'telegram' });
   const bot = new Bot(config.token, { client: { apiRoot: config.apiRoot, timeoutSeconds } });
-  const sender = createSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond);
+  const sender = createSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond, clock);
   answerPeople(bot, { commands, outbox, sender, log });
   const poller = createPoller(bot, { commands, clock, log });
   return {

@@ -2,12 +2,15 @@ import type { InlineKeyboardMarkup, LinkPreviewOptions } from 'grammy/types';
 import {
   facts,
   type Line,
+  type List,
   listLines,
   type Message,
   type Post,
   type Reply,
   type Span,
 } from '../../src/core/message.js';
+import { truncate } from '../../src/core/text.js';
+import { fits, longestLink, longestText, nothing, plus, sizeOf, textOf } from './size.js';
 
 /** One message as the Bot API takes it; its text is HTML. */
 export interface TelegramPart {
@@ -16,13 +19,10 @@ export interface TelegramPart {
   reply_markup?: InlineKeyboardMarkup;
 }
 
-/**
- * The longest text of a message, in UTF-16 units of what is left when the tags are read.
- * https://core.telegram.org/bots/api#sendmessage
- */
-export const longestText = 4096;
+/** What is shown of a headline in a list, in UTF-16 units. */
+const longest = { headline: 2_000, facts: 500 };
 
-/** A message as the parts that Telegram takes: one, but for texts over {@link longestText}. */
+/** A message as the parts that Telegram takes: one, but where it is over a bound of `size.ts`. */
 export function render(message: Message): TelegramPart[] {
   const post = message.kind === 'post';
   const lines = linesOf(message);
@@ -40,20 +40,40 @@ function linesOf(message: Message): Line[] {
     case 'post':
       return postLines(message);
     case 'list':
-      return listLines(message).map((line) => line.map(silent));
+      return listLines(clipped(message)).map((line) => line.map(silent));
     case 'reply':
       return message.lines.map((line) => line.map(unheard));
   }
 }
 
-/** The text of a part without its tags; links stand behind what they were on. For servers that refuse our HTML. */
-export function withoutMarkup(text: string): string {
-  return text
-    .replace(/<a href="([^"]*)">(.*?)<\/a>/gs, '$2 ($1)')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(lt|gt|quot|amp);/g, (_, name: keyof typeof characters) => characters[name])
-    .slice(0, longestText)
-    .replace(/\p{Surrogate}/gu, '');
+/** What is shown of a headline: it fits one message with room to spare, and is never split. */
+function clipped(list: List): List {
+  const headlines = list.headlines.map(({ text, link, facts: known }) => ({
+    text: truncate(text, longest.headline),
+    link,
+    facts: truncate(known, longest.facts),
+  }));
+  return { ...list, headlines };
+}
+
+/**
+ * The text of a part without its tags; links stand behind what they were on, or go where there is no room for
+ * them. For servers that refuse our HTML.
+ */
+export function withoutMarkup(source: string): string {
+  const withLinks = bare(source, (text, link) => `${text} (${link})`);
+  const text = withLinks.length <= longestText ? withLinks : bare(source, (only) => only);
+  return text.slice(0, longestText).replace(/\p{Surrogate}/gu, '');
+}
+
+function bare(source: string, shown: (text: string, link: string) => string): string {
+  return (
+    source
+      // Outside of a link Telegram looks for mentions and commands again.
+      .replace(/<a href="([^"]*)">(.*?)<\/a>/gs, (_, link: string, text: string) => shown(inert(text), link))
+      .replace(/<[^>]*>/g, '')
+      .replace(/&(lt|gt|quot|amp);/g, (_, name: keyof typeof characters) => characters[name])
+  );
 }
 
 const characters = { lt: '<', gt: '>', quot: '"', amp: '&' };
@@ -72,7 +92,9 @@ function html(span: Span): string {
   let text = escapeHtml(span.text);
   if (span.code) text = `<code>${text}</code>`;
   if (span.bold) text = `<b>${text}</b>`;
-  return span.link === undefined ? text : `<a href="${escapeHtml(span.link)}">${text}</a>`;
+  return span.link === undefined || Buffer.byteLength(span.link) > longestLink
+    ? text
+    : `<a href="${escapeHtml(span.link)}">${text}</a>`;
 }
 
 function postLines(post: Post): Line[] {
@@ -115,18 +137,19 @@ function keyboardOf(message: Reply) {
 function intoParts(lines: readonly Line[]): Line[][] {
   const parts: Line[][] = [];
   let part: Line[] = [];
-  let length = 0;
+  let used = nothing;
   const close = () => {
     while (part.length > 0 && isBlank(part.at(-1))) part.pop();
     if (part.length > 0) parts.push(part);
     part = [];
-    length = 0;
+    used = nothing;
   };
   for (const line of lines.flatMap(cutLine)) {
-    if (length + lengthOf(line) > longestText) close();
+    const size = sizeOf(line);
+    if (!fits(plus(used, size))) close();
     if (part.length === 0 && isBlank(line)) continue;
     part.push(line);
-    length += lengthOf(line) + 1;
+    used = plus(used, { ...size, length: size.length + 1 });
   }
   close();
   return parts;
@@ -134,14 +157,6 @@ function intoParts(lines: readonly Line[]): Line[][] {
 
 function isBlank(line: Line | undefined): boolean {
   return line === undefined || line.every((span) => textOf(span).trim() === '');
-}
-
-function lengthOf(line: Line): number {
-  return line.reduce((sum, span) => sum + textOf(span).length, 0);
-}
-
-function textOf(span: Span): string {
-  return typeof span === 'string' ? span : span.text;
 }
 
 /** A line that no part could hold as several that fill one each, so that every tag opens and closes in its part. */

@@ -1,5 +1,6 @@
 import { type Api, GrammyError, HttpError } from 'grammy';
 import type { Outcome } from '../../src/core/delivery.js';
+import type { Clock } from '../../src/core/ports.js';
 import { parseAddress } from './address.js';
 import { networkCode, reasonOf } from './errors.js';
 import { type TelegramPart, withoutMarkup } from './format.js';
@@ -16,8 +17,14 @@ export interface Sender {
 /** A platform that is unwell is left alone for so long, in milliseconds. */
 const restMs = 5_000;
 
-/** In how many chats a send must be refused in a row before the token itself is held to be limited. */
-const chatsOfTokenLimit = 3;
+/** So many chats refused within so many milliseconds mean that the token itself is limited. */
+const tokenLimit = { chats: 3, ms: 5_000 };
+
+/** The message looks like that already. */
+const unchanged = /message is not modified/i;
+
+/** The message cannot be changed any more, in whatever form. */
+const locked = /message can't be edited|message to edit not found|MESSAGE_ID_INVALID/i;
 
 // The platform tells what happened in words: the number is 400 or 403 for most of it. Rights come before
 // `gone`, since the same refusal of a send comes with either number.
@@ -75,8 +82,9 @@ export function outcomeOf(error: unknown): Exclude<Outcome, { kind: 'sent' }> {
  * @param paid whether a fee may be taken for what goes beyond the free rate
  * (https://core.telegram.org/bots/faq#broadcasting-to-users).
  */
-export function createSender(api: Api, paid: boolean): Sender {
-  const refusedIn = new Set<string>();
+export function createSender(api: Api, paid: boolean, clock: Pick<Clock, 'now'>): Sender {
+  /** When each chat was refused last. */
+  const refusedAt = new Map<number, number>();
   const fee = paid ? { allow_paid_broadcast: true } : {};
 
   async function send(address: string, part: TelegramPart): Promise<Outcome> {
@@ -85,7 +93,7 @@ export function createSender(api: Api, paid: boolean): Sender {
     const outcome = await tried(part, async (body) => {
       return (await api.raw.sendMessage({ ...place, ...body, ...fee })).message_id;
     });
-    return judgeLimit(address, outcome);
+    return judgeLimit(place.chat_id, outcome);
   }
 
   async function change(address: string, messageId: number, part: TelegramPart): Promise<Outcome> {
@@ -95,22 +103,22 @@ export function createSender(api: Api, paid: boolean): Sender {
       await api.raw.editMessageText({ chat_id: place.chat_id, message_id: messageId, ...body });
       return messageId;
     });
-    const isSame = outcome.kind === 'rejected' && /message is not modified/i.test(outcome.reason);
-    return isSame ? sent(messageId) : outcome;
+    if (outcome.kind === 'rejected' && unchanged.test(outcome.reason)) return sent(messageId);
+    return judgeLimit(place.chat_id, outcome);
   }
 
   async function edit(address: string, messageId: number, part: TelegramPart): Promise<Outcome> {
     const outcome = await change(address, messageId, part);
-    const locked = /message can't be edited|message to edit not found|MESSAGE_ID_INVALID/i;
     return outcome.kind === 'rejected' && locked.test(outcome.reason) ? send(address, part) : outcome;
   }
 
-  /** A "later" does not say whether the chat or the token is meant. Several chats in a row can only mean the token. */
-  function judgeLimit(address: string, outcome: Outcome): Outcome {
-    if (outcome.kind === 'sent') refusedIn.clear();
+  /** A "later" does not say whether the chat or the token is meant. Several chats at once can only mean the token. */
+  function judgeLimit(chat: number, outcome: Outcome): Outcome {
     if (outcome.kind !== 'retry-later') return outcome;
-    refusedIn.add(address);
-    return refusedIn.size < chatsOfTokenLimit ? outcome : { ...outcome, scope: 'token' };
+    const now = clock.now();
+    refusedAt.set(chat, now);
+    for (const [each, at] of refusedAt) if (Math.abs(now - at) > tokenLimit.ms) refusedAt.delete(each);
+    return refusedAt.size < tokenLimit.chats ? outcome : { ...outcome, scope: 'token' };
   }
 
   return { send, change, edit };
@@ -118,24 +126,22 @@ export function createSender(api: Api, paid: boolean): Sender {
 
 type Body = TelegramPart & { parse_mode?: 'HTML' };
 
-/** Sends HTML; where the platform cannot read it or its link, the bare text, once, so that the news arrives. */
+/** Sends HTML; where that is rejected, the bare text without a preview, once, so that the news arrives. */
 async function tried(part: TelegramPart, call: (body: Body) => Promise<number>): Promise<Outcome> {
-  try {
-    return sent(await call({ ...part, parse_mode: 'HTML' }));
-  } catch (error) {
-    if (!isUnreadable(error)) return outcomeOf(error);
+  const outcome = await called(() => call({ ...part, parse_mode: 'HTML' }));
+  if (outcome.kind !== 'rejected' || unchanged.test(outcome.reason) || locked.test(outcome.reason)) {
+    return outcome;
   }
+  const text = withoutMarkup(part.text);
+  return called(() => call({ ...part, text, link_preview_options: { is_disabled: true } }));
+}
+
+async function called(call: () => Promise<number>): Promise<Outcome> {
   try {
-    const text = withoutMarkup(part.text);
-    return sent(await call({ ...part, text, link_preview_options: { is_disabled: true } }));
+    return sent(await call());
   } catch (error) {
     return outcomeOf(error);
   }
-}
-
-function isUnreadable(error: unknown): boolean {
-  const words = /can't parse entities|wrong HTTP URL|failed to get HTTP URL content|WEBPAGE_/i;
-  return error instanceof GrammyError && error.error_code === 400 && words.test(error.description);
 }
 
 function sent(messageId: number): Outcome {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { render as discordParts } from '../../adapters/discord/format.js';
-import { render as telegramParts } from '../../adapters/telegram/format.js';
+import { render as telegramParts, withoutMarkup } from '../../adapters/telegram/format.js';
 import type { List } from '../../src/core/message.js';
 import { messageFaults } from '../doubles/discord/validate.js';
 import { readMessage } from '../doubles/telegram/messages.js';
@@ -19,6 +19,12 @@ const list = (count: number, length = 0): List => ({
   ),
   more: 'Dan 7 lagi: /latest',
 });
+/** Addresses up to the longest that anybody sees. */
+const anyLink = fc.oneof(
+  fc.webUrl({ withQueryParameters: true }),
+  fc.integer({ min: 0, max: 2_000 }).map((length) => `https://a.example/${'x'.repeat(length)}`),
+);
+
 const wild = fc.record({
   title: fc.string({ minLength: 1, maxLength: 60 }),
   headlines: fc.array(
@@ -27,7 +33,7 @@ const wild = fc.record({
         fc.string({ minLength: 1, unit: 'binary', maxLength: 300 }),
         fc.constantFrom('<b>', '[x](y)', '@everyone'),
       ),
-      link: fc.webUrl(),
+      link: anyLink,
       facts: fc.string({ minLength: 1, maxLength: 80 }),
     }),
     { minLength: 2, maxLength: 50 },
@@ -38,7 +44,9 @@ const wild = fc.record({
 const telegramText = (message: List) =>
   telegramParts(message).map((part) => readMessage({ ...part, chat_id: 1, parse_mode: 'HTML' }));
 const discordText = (message: List) =>
-  discordParts(message).map((part) => part.embeds?.[0]?.description ?? '');
+  discordParts(message).map((part) =>
+    (part.embeds ?? []).map(({ description }) => description ?? '').join('\n'),
+  );
 
 describe('a list', () => {
   it('in Telegram is links with their facts, in order, without a preview', () => {
@@ -65,7 +73,7 @@ describe('a list', () => {
           '**2 berita baru**',
           ...[0, 1].map(
             (number) =>
-              `[Berita ${number} ](<https://www.tribunnews.com/${number}>) · Tribunnews · Selasa, 18 Juni 2024 10.15 WIB`,
+              `[Berita ${number}](<https://www.tribunnews.com/${number}>) · Tribunnews · Selasa, 18 Juni 2024 10.15 WIB`,
           ),
           'Dan 7 lagi: /latest',
         ].join('\n'),
@@ -97,5 +105,65 @@ describe('a list', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('of whatever length comes whole and in order, each part as full as it can be', () => {
+    const texts = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 600 });
+    const headlines = fc.array(
+      fc.record({ text: texts, link: anyLink, facts: fc.constantFrom('detik.com · Sel', 'Antara') }),
+      { minLength: 1, maxLength: 50 },
+    );
+    const alone = (each: List['headlines'][number]): List => ({
+      kind: 'list',
+      title: 'x',
+      headlines: [each],
+      more: null,
+    });
+    fc.assert(
+      fc.property(headlines, (given) => {
+        const message: List = { kind: 'list', title: 'x', headlines: given, more: 'Dan 7 lagi: /latest' };
+        const telegram = telegramParts(message).flatMap(({ text }) => text.split('\n'));
+        const discord = discordText(message).flatMap((text) => text.split('\n'));
+        for (const [lines, one] of [
+          [telegram, (each: List) => telegramParts(each)[0]?.text],
+          [discord, (each: List) => discordText(each)[0]],
+        ] as const) {
+          const own = given.map((each) => one(alone(each))?.split('\n')[1]);
+          expect(lines.slice(1, -1)).toEqual(own);
+          expect(lines.at(-1)).toBe('Dan 7 lagi: /latest');
+        }
+        // No link is lost to the platform's bounds, or it would be fewer than there are headlines.
+        const links = telegramText(message).flatMap(({ entities }) =>
+          entities.filter(({ type }) => type === 'text_link'),
+        );
+        expect(links).toHaveLength(given.filter(({ text }) => text.trim() !== '').length);
+        const parts = discordText(message);
+        for (const [index, text] of parts.slice(1).entries()) {
+          const first = text.split('\n')[0] ?? '';
+          expect((parts[index]?.length ?? 0) + 1 + first.length).toBeGreaterThan(6000);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of fifty short headlines keeps each link, though Telegram finds addresses in the facts', () => {
+    const headlines = Array.from({ length: 50 }, (_, index) => ({ ...headline(index), facts: 'detik.com' }));
+    const message: List = { kind: 'list', title: 'x', headlines, more: null };
+    for (const { entities, text } of telegramText(message)) {
+      expect(entities.length + (text.match(/detik\.com/g)?.length ?? 0)).toBeLessThanOrEqual(100);
+    }
+  });
+
+  it('that Telegram refuses can be said without markup, whole and without a mention', () => {
+    const headlines = Array.from({ length: 25 }, (_, index) => ({
+      ...headline(index, `@admin ${index} ${'kata '.repeat(10)}`),
+      link: `https://a.example/${'x'.repeat(200)}`,
+    }));
+    const [part] = telegramParts({ kind: 'list', title: 'x', headlines, more: null });
+    const text = withoutMarkup(part?.text ?? '');
+    expect(text.match(/@\u2060admin/g)).toHaveLength(25);
+    expect(text).not.toContain('https://');
+    expect(text.length).toBeLessThanOrEqual(4096);
   });
 });

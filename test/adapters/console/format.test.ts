@@ -38,6 +38,11 @@ Hasanudin Aco · Tribunnews · Selasa, 18 Juni 2024 10.15 WIB
 `);
   });
 
+  it('says at the end of its facts that it is corrected', () => {
+    const lines = formatMessage({ ...post, mark: '✏️ diperbarui', authors: null }, plain).split('\n');
+    expect(lines).toContain('Tribunnews · Selasa, 18 Juni 2024 10.15 WIB · ✏️ diperbarui');
+  });
+
   it('leaves out what is unknown', () => {
     const bare = { ...post, topics: [], summary: null, authors: null, date: null, headline: 'Judul' };
     expect(formatMessage(bare, plain).split('\n').slice(1)).toEqual([

@@ -1,7 +1,14 @@
 import { createDiscord } from '../../../adapters/discord/create.js';
 import { adapter } from '../../../adapters/discord/index.js';
 import type { Outcome } from '../../../src/core/delivery.js';
-import { type Button, type Message, type Post, type Reply, reply } from '../../../src/core/message.js';
+import {
+  type Button,
+  type List,
+  type Message,
+  type Post,
+  type Reply,
+  reply,
+} from '../../../src/core/message.js';
 import type { Answer, Asker, ChatAdapter, CommandInfo, Commands, Outbox } from '../../../src/core/ports.js';
 import { ManualClock } from '../../doubles/clock.js';
 import { RecordedLog } from '../../doubles/log.js';
@@ -23,6 +30,11 @@ export function makePost(changes: Partial<Post> = {}): Post {
     mark: null,
     ...changes,
   };
+}
+
+/** A list of the given headlines. */
+export function makeList(headlines: List['headlines'], changes: Partial<List> = {}): List {
+  return { kind: 'list', title: '12 berita baru', headlines, more: null, ...changes };
 }
 
 /** A reply of one line with rows of buttons. */

@@ -1,7 +1,7 @@
-import { PermissionFlagsBits, REST } from 'discord.js';
+import { PermissionFlagsBits, RateLimitError, REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { render } from '../../../adapters/discord/format.js';
-import { createSender } from '../../../adapters/discord/send.js';
+import { createSender, outcomeOf } from '../../../adapters/discord/send.js';
 import { DiscordServer, type Failure } from '../../doubles/discord-server.js';
 import { makeAdapter, makePost } from './kit.js';
 
@@ -71,6 +71,11 @@ describe('what Discord refuses becomes the outcome of its table', () => {
     ['empty message', { status: 400, code: 50006 }, { kind: 'rejected' }],
     ['overloaded', { status: 400, code: 130000 }, { kind: 'retry-later', scope: 'chat' }],
     ['an outage', { status: 503 }, { kind: 'retry-later', scope: 'chat' }],
+    ['a gateway time-out', { status: 504 }, { kind: 'retry-later', scope: 'chat' }],
+    ['a code nobody knows, 404', { status: 404, code: 999999 }, { kind: 'paused' }],
+    ['an archived thread', { status: 400, code: 50083 }, { kind: 'paused' }],
+    ['a wrong kind of channel', { status: 400, code: 50024 }, { kind: 'misplaced' }],
+    ['a refused token', { status: 401 }, { kind: 'fatal' }],
     ['a cut connection', 'cut', { kind: 'in-doubt' }],
     [
       'too many requests',
@@ -80,7 +85,8 @@ describe('what Discord refuses becomes the outcome of its table', () => {
   ];
 
   test.each(rows)('%s', async (_, act, outcome) => {
-    server.fail({ act });
+    // A post has three forms, the plainest last.
+    server.fail({ act, times: 3 });
     expect(await start().send('n')).toMatchObject(outcome);
     expect(server.messages).toEqual([]);
   });
@@ -151,23 +157,20 @@ test('the limits are those of the token and of a channel', () => {
   expect(discord.limits.place('1')).toEqual({ key: '1', windows: [{ count: 5, ms: 5000 }] });
 });
 
-describe('an edit', () => {
-  test('changes what was posted, and nothing else', async () => {
-    const { discord } = start();
-    const first = await discord.send(server.channel.id, part, { nonce: 'n' });
-    const id = first.kind === 'sent' ? first.messageId : '';
-    const [changed] = discord.render(makePost({ headline: 'Corrected', mark: '✏️ corrected' }));
-    expect(await discord.edit?.(server.channel.id, id, changed)).toEqual(first);
-    expect(server.messages).toHaveLength(1);
-    expect(server.messages[0]?.embeds[0]).toMatchObject({
-      title: 'Corrected',
-      footer: { text: expect.stringContaining('✏️ corrected') },
-    });
-  });
-
-  test('of a message that is gone is rejected', async () => {
-    const { discord } = start();
-    const outcome = await discord.edit?.(server.channel.id, '123456789012345678', part);
-    expect(outcome).toMatchObject({ kind: 'rejected' });
-  });
+test('a limit of the token is told from one of a channel', () => {
+  const limit = {
+    timeToReset: 1_500,
+    retryAfter: 1_500,
+    limit: 50,
+    method: 'POST',
+    hash: '',
+    url: '',
+    route: '',
+    majorParameter: '',
+    sublimitTimeout: 0,
+  };
+  const outcome = (global: boolean, scope: 'global' | 'user') =>
+    outcomeOf(new RateLimitError({ ...limit, global, scope }));
+  expect(outcome(true, 'global')).toMatchObject({ kind: 'retry-later', scope: 'token', afterMs: 1_500 });
+  expect(outcome(false, 'user')).toMatchObject({ kind: 'retry-later', scope: 'chat', afterMs: 1_500 });
 });

@@ -51,6 +51,13 @@ describe('a post', () => {
     ]);
   });
 
+  it('says at the end of its facts that it is corrected', () => {
+    const [text = ''] = shown({ ...post, mark: '✏️ diperbarui' });
+    expect(text.split('\n').at(-1)).toBe(
+      'Hasanudin Aco · Tribunnews · Selasa, 18 Juni 2024 10.15 WIB · ✏️ diperbarui',
+    );
+  });
+
   it('leaves out what is unknown, with its separator and its blank line', () => {
     const bare: Post = { ...post, topics: [], summary: null, authors: null, date: null };
     expect(shown(bare)).toEqual(['Vladimir Putin Kunjungi Korea Utara\n\nTribunnews']);

@@ -2,6 +2,7 @@ import { Api, GrammyError } from 'grammy';
 import { describe, expect, it } from 'vitest';
 import { createSender, outcomeOf } from '../../../adapters/telegram/send.js';
 import { reply } from '../../../src/core/message.js';
+import { ManualClock } from '../../doubles/clock.js';
 import { channel, direct, forum, group, makeAdapter, makeServer } from './setup.js';
 
 function refusal(error_code: number, description: string, parameters = {}) {
@@ -18,7 +19,9 @@ describe('what became of a failed call', () => {
     ['gone', 403, 'Forbidden: bot was blocked by the user'],
     ['gone', 403, 'Forbidden: user is deactivated'],
     ['gone', 403, 'Forbidden: bot was kicked from the supergroup chat'],
+    ['gone', 403, 'Forbidden: bot was kicked from the group chat'],
     ['gone', 403, 'Forbidden: bot is not a member of the channel chat'],
+    ['gone', 403, 'Forbidden: bot is not a member of the supergroup chat'],
     ['gone', 403, 'Forbidden: the group chat was deleted'],
     ['gone', 403, "Forbidden: bot can't initiate conversation with a user"],
     ['gone', 400, 'Bad Request: chat not found'],
@@ -36,7 +39,12 @@ describe('what became of a failed call', () => {
     ['rejected', 400, 'Bad Request: failed to get HTTP URL content'],
     ['rejected', 400, 'Bad Request: something new'],
     ['retry-later', 500, 'Internal Server Error'],
+    ['rejected', 400, 'Bad Request: ENTITIES_TOO_LONG'],
+    ['rejected', 400, "Bad Request: message can't be edited"],
+    ['rejected', 400, 'Bad Request: message to edit not found'],
+    ['rejected', 400, 'Bad Request: MESSAGE_ID_INVALID'],
     ['retry-later', 502, 'Bad Gateway'],
+    ['retry-later', 504, 'Gateway Timeout'],
     ['fatal', 401, 'Unauthorized'],
     ['fatal', 404, 'Not Found'],
     ['fatal', 409, 'Conflict: terminated by other getUpdates request'],
@@ -61,7 +69,8 @@ describe('a send', () => {
   async function sender(timeoutSeconds = 30) {
     const server = await makeServer();
     const api = new Api(server.token, { apiRoot: server.root, timeoutSeconds });
-    return { server, sender: createSender(api, false) };
+    const clock = new ManualClock();
+    return { server, clock, sender: createSender(api, false, clock) };
   }
 
   it('is confirmed with its number, in the right topic of a forum', async () => {
@@ -87,8 +96,9 @@ describe('a send', () => {
       ['news', []],
       ['a <', []],
     ]);
-    server.fail({ error_code: 400, description: 'Bad Request: message is too long' });
+    server.fail({ error_code: 400, description: 'Bad Request: something new' }, { times: 2 });
     expect(await own.send('77', part)).toMatchObject({ kind: 'rejected' });
+    expect(server.messages).toHaveLength(2);
   });
 
   it('is in doubt when the answer is lost or does not come', async () => {
@@ -116,17 +126,33 @@ describe('a send', () => {
     expect(JSON.stringify(outcome)).not.toContain(server.token);
   });
 
-  it('holds the token for limited when three chats in a row are', async () => {
+  const limited = { error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 3 } };
+
+  it('holds the token for limited when three chats are within five seconds', async () => {
     const { server, sender: own } = await sender();
-    const failure = { error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 3 } };
-    server.fail(failure, { times: 3 });
     const scopes: unknown[] = [];
-    for (const { id } of [direct, group, channel]) {
+    for (const { id } of [direct, group, group, channel]) {
+      server.fail(limited);
       const outcome = await own.send(String(id), part);
       if (outcome.kind === 'retry-later') scopes.push(outcome.scope);
+      // One that gets through between them proves nothing.
+      expect(await own.send(`${forum.id}`, part)).toMatchObject({ kind: 'sent' });
     }
-    expect(scopes).toEqual(['chat', 'chat', 'token']);
-    expect(await own.send('77', part)).toMatchObject({ kind: 'sent' });
+    expect(scopes).toEqual(['chat', 'chat', 'chat', 'token']);
+  });
+
+  it('holds the chats for limited when they are one after the other, or topics of one forum', async () => {
+    const { server, clock, sender: own } = await sender();
+    for (const { id } of [direct, group, channel]) {
+      server.fail(limited);
+      expect(await own.send(String(id), part)).toMatchObject({ kind: 'retry-later', scope: 'chat' });
+      await clock.advance(2_501);
+    }
+    await clock.advance(5_001);
+    for (const topic of [45, 46, 47]) {
+      server.fail(limited);
+      expect(await own.send(`${forum.id}/${topic}`, part)).toMatchObject({ scope: 'chat' });
+    }
   });
 
   it('edits a card; one that did not change is fine, one that cannot be changed comes anew', async () => {
@@ -150,8 +176,36 @@ describe('a send', () => {
     const changed = { ...part, text: 'changed' };
     expect(await own.change('77', 1, changed)).toEqual({ kind: 'sent', messageId: '1' });
     expect(await own.change('77', 1, changed)).toEqual({ kind: 'sent', messageId: '1' });
+    const before = server.calls.length;
     expect(await own.change('77', 99, changed)).toMatchObject({ kind: 'rejected' });
+    // A plainer form of what cannot be changed at all is not tried.
+    expect(server.calls).toHaveLength(before + 1);
     expect(server.messages).toMatchObject([{ text: 'changed', edits: 1 }]);
+  });
+
+  it.each([
+    ['rejected', { error_code: 400, description: "Bad Request: message can't be edited" }],
+    ['rejected', { error_code: 400, description: 'Bad Request: MESSAGE_ID_INVALID' }],
+    ['gone', { error_code: 403, description: 'Forbidden: bot was blocked by the user' }],
+    ['retry-later', limited],
+    ['in-doubt', 'store-then-cut'],
+    ['fatal', { error_code: 401, description: 'Unauthorized' }],
+  ] as const)('of a change is %s', async (kind, failure) => {
+    const { server, sender: own } = await sender();
+    await own.send('77', part);
+    server.fail(failure, { method: 'editMessageText' });
+    expect(await own.change('77', 1, { ...part, text: 'changed' })).toMatchObject({ kind });
+    expect(server.messages).toHaveLength(1);
+  });
+
+  it('changes to the bare text when the HTML is refused, wherever the topic is', async () => {
+    const { server, sender: own } = await sender();
+    await own.send(`${forum.id}/45`, part);
+    const refused = { error_code: 400, description: "Bad Request: can't parse entities" };
+    server.fail(refused, { method: 'editMessageText' });
+    const changed = { ...part, text: '<b>changed</b>' };
+    expect(await own.change(`${forum.id}/45`, 1, changed)).toEqual({ kind: 'sent', messageId: '1' });
+    expect(server.messages).toMatchObject([{ text: 'changed', entities: [], thread: 45 }]);
   });
 });
 

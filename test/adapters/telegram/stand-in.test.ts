@@ -34,6 +34,11 @@ describe("Telegram's stand-in", () => {
     ['an empty text', { text: '<b> </b>', parse_mode: 'HTML' }, 'message text is empty'],
     ['a long text', { text: 'x'.repeat(4097) }, 'message is too long'],
     [
+      'long addresses',
+      { text: `<a href="https://a.example/${'x'.repeat(1_000)}">x</a>`.repeat(9), parse_mode: 'HTML' },
+      'ENTITIES_TOO_LONG',
+    ],
+    [
       'General by its number',
       { chat_id: forum.id, message_thread_id: 1, text: 'x' },
       'message thread not found',
@@ -70,6 +75,12 @@ describe("Telegram's stand-in", () => {
     await call(server, 'sendMessage', { chat_id: 77, text, parse_mode: 'HTML' });
     expect(server.messages[0]?.text).toBe(`<>&"!&nbsp;&apos;${'&'.repeat(4_000)}`);
     expect(server.messages[0]?.entities).toEqual([{ type: 'italic', offset: 17, length: 4_000 }]);
+  });
+
+  it('drops the entities after the hundredth', async () => {
+    const server = await makeServer();
+    await call(server, 'sendMessage', { chat_id: 77, text: '<b>x</b> '.repeat(101), parse_mode: 'HTML' });
+    expect(server.messages[0]?.entities).toHaveLength(100);
   });
 
   it('keeps the limits of a chat, a group and a token', async () => {

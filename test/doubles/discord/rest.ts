@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { type Interactions, responseTypes, responseWindow, type StandInInteraction } from './interactions.js';
-import { Bucket, Buckets, limitHeaders } from './limits.js';
+import { Bucket, Buckets, limitHeaders, type Verdict } from './limits.js';
 import { invalidForm, messageFaults } from './validate.js';
 import { commandFaults, type RegisteredCommand } from './validate-commands.js';
 import type { Waiting } from './waiting.js';
@@ -69,6 +69,7 @@ export class Api {
   readonly #context: ApiContext;
   readonly #tokenBucket: Bucket;
   readonly #channelBuckets: Buckets;
+  readonly #editBuckets: Buckets;
   readonly #nonces = new Map<string, { message: StandInMessage; at: number }>();
   readonly #routes: [method: string, path: RegExp, auth: boolean, handler: Handler][];
 
@@ -76,6 +77,7 @@ export class Api {
     this.#context = context;
     this.#tokenBucket = new Bucket(context.limits.perSecond, 1000);
     this.#channelBuckets = new Buckets(context.limits.channel.count, context.limits.channel.ms);
+    this.#editBuckets = new Buckets(context.limits.channel.count, context.limits.channel.ms);
     this.#routes = [
       ['GET', /^\/gateway\/bot$/, true, () => this.#gateway()],
       ['GET', /^\/users\/@me$/, true, () => ({ status: 200, body: context.world.bot() })],
@@ -138,18 +140,40 @@ export class Api {
   }
 
   #post({ body }: ApiRequest, channelId = ''): ApiAnswer {
-    const { now } = this.#context;
-    const verdict = this.#channelBuckets.take(channelId, now());
-    const headers = limitHeaders(verdict, 'a0f5b1c2d3e4f5061728394a5b6c7d8e', now());
-    if (!verdict.allowed) {
-      const retry_after = verdict.resetAfter / 1000;
-      return {
-        status: 429,
-        body: { message: 'You are being rate limited.', retry_after, global: false },
-        headers,
-      };
-    }
-    return { ...this.#create(body, channelId), headers };
+    const verdict = this.#channelBuckets.take(channelId, this.#context.now());
+    return this.#limited(verdict, 'a0f5b1c2d3e4f5061728394a5b6c7d8e', () => this.#create(body, channelId));
+  }
+
+  /** A bot changes what it posted. The route has a bucket of its own for each channel. */
+  #change({ body }: ApiRequest, [channelId = '', id]: string[]): ApiAnswer {
+    const verdict = this.#editBuckets.take(channelId, this.#context.now());
+    const change = () => this.#changeMessage(body, channelId, id);
+    return this.#limited(verdict, 'b1c2d3e4f5061728394a5b6c7d8ea0f5', change);
+  }
+
+  #limited(verdict: Verdict, bucket: string, run: () => ApiAnswer): ApiAnswer {
+    const headers = limitHeaders(verdict, bucket, this.#context.now());
+    if (verdict.allowed) return { ...run(), headers };
+    const retry_after = verdict.resetAfter / 1000;
+    const body = { message: 'You are being rate limited.', retry_after, global: false };
+    return { status: 429, body, headers };
+  }
+
+  #changeMessage(body: Record<string, unknown>, channelId: string, id: string | undefined): ApiAnswer {
+    const { world, interactions, waiting } = this.#context;
+    const channel = world.channels.get(channelId);
+    if (channel === undefined) return errors.unknownChannel;
+    if ((world.botPermissions(channel) & PermissionFlagsBits.ViewChannel) === 0n) return errors.missingAccess;
+    const message = world.messages.find((each) => each.id === id && each.channelId === channelId);
+    if (message === undefined) return errors.unknownMessage;
+    if (channel.locked) return errors.lockedThread;
+    // What stays is checked with what changes: the bounds are those of the whole message.
+    const { content, embeds, components } = message;
+    const refusal = formRefusal({ content, embeds, components, ...body });
+    if (refusal !== null) return refusal;
+    show(message, body).edits += 1;
+    waiting.changed();
+    return { status: 200, body: interactions.messageObject(message) };
   }
 
   #create(body: Record<string, unknown>, channelId: string): ApiAnswer {
@@ -165,19 +189,6 @@ export class Api {
     }
     const message = this.#store(channelId, body);
     if (nonce !== null) this.#nonces.set(nonce, { message, at: now() });
-    return { status: 200, body: interactions.messageObject(message) };
-  }
-
-  /** A bot changes what it posted. The bucket is the channel's, as for posting. */
-  #change({ body }: ApiRequest, [channelId = '', id]: string[]): ApiAnswer {
-    const { world, waiting, interactions } = this.#context;
-    const message = world.messages.find((each) => each.id === id && each.channelId === channelId);
-    if (!world.channels.has(channelId)) return errors.unknownChannel;
-    if (message === undefined) return errors.unknownMessage;
-    const refusal = formRefusal(body);
-    if (refusal !== null) return refusal;
-    show(message, body);
-    waiting.changed();
     return { status: 200, body: interactions.messageObject(message) };
   }
 
@@ -206,6 +217,7 @@ export class Api {
       embeds: [],
       components: [],
       flags: 0,
+      edits: 0,
       nonce: body.nonce == null ? null : String(body.nonce),
       body,
     };

@@ -46,6 +46,8 @@ export interface StandInMessage {
   // biome-ignore lint/suspicious/noExplicitAny: the same
   components: any[];
   flags: number;
+  /** How often the bot changed it by its id. */
+  edits: number;
   nonce: string | null;
   /** The body as it was sent. */
   body: Record<string, unknown>;

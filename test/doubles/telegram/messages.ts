@@ -2,6 +2,11 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import { type ParsedText, ParseFault, parseHtml } from './html.js';
 import { type Payload, Refused } from './types.js';
 
+const mostEntities = 100;
+
+/** Bytes over all entities: "a good approximation", https://github.com/tdlib/telegram-bot-api/issues/165. */
+const longestAddresses = 9_000;
+
 /** The text and the buttons of a `sendMessage` or `editMessageText`, refused as the platform refuses them. */
 export function readMessage(payload: Payload): ParsedText & { keyboard: InlineKeyboardButton[][] } {
   return { ...readText(payload), keyboard: readKeyboard(payload.reply_markup) };
@@ -13,7 +18,12 @@ function readText({ text, parse_mode }: Payload): ParsedText {
   const parsed = parse_mode === 'HTML' ? readHtml(text) : { text, entities: [] };
   if (parsed.text.trim() === '') throw new Refused(400, 'Bad Request: message text is empty');
   if (parsed.text.length > 4096) throw new Refused(400, 'Bad Request: message is too long');
-  return parsed;
+  const addresses = parsed.entities.map((entity) => (entity.type === 'text_link' ? entity.url : ''));
+  if (addresses.reduce((sum, url) => sum + Buffer.byteLength(url), 0) > longestAddresses) {
+    throw new Refused(400, 'Bad Request: ENTITIES_TOO_LONG');
+  }
+  // The platform says nothing of those that it drops.
+  return { ...parsed, entities: parsed.entities.slice(0, mostEntities) };
 }
 
 function readHtml(text: string): ParsedText {
