@@ -108,7 +108,10 @@ describe('a list', () => {
   });
 
   it('of whatever length comes whole and in order, each part as full as it can be', () => {
-    const texts = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 600 });
+    // A headline is never blank: reading a feed leaves such items out.
+    const texts = fc
+      .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 600 })
+      .filter((text) => text.trim() !== '');
     const headlines = fc.array(
       fc.record({ text: texts, link: anyLink, facts: fc.constantFrom('detik.com · Sel', 'Antara') }),
       { minLength: 1, maxLength: 50 },
@@ -136,7 +139,7 @@ describe('a list', () => {
         const links = telegramText(message).flatMap(({ entities }) =>
           entities.filter(({ type }) => type === 'text_link'),
         );
-        expect(links).toHaveLength(given.filter(({ text }) => text.trim() !== '').length);
+        expect(links).toHaveLength(given.length);
         const parts = discordText(message);
         for (const [index, text] of parts.slice(1).entries()) {
           const first = text.split('\n')[0] ?? '';
