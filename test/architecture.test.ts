@@ -40,7 +40,10 @@ const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
   },
   'src/delivery': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^node:crypto$/ },
   'src/commands': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^$/ },
-  'src/stores': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^(lowdb|zod|node:.*)$/ },
+  'src/stores': {
+    inside: ['src/core', 'src/i18n', 'src/log.js'],
+    packages: /^(lowdb|minisearch|zod|node:.*)$/,
+  },
   'src/http': {
     inside: ['src/core', 'src/i18n', 'src/log.js'],
     packages: /^(hono(\/.*)?|@hono\/.*|zod|node:.*)$/,

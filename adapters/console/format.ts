@@ -3,6 +3,7 @@ import {
   type Line,
   listLines,
   type Message,
+  othersLine,
   type Post,
   type Reply,
   type Span,
@@ -61,6 +62,7 @@ function linesOf(message: Message, look: Look): string[] {
 }
 
 function postLines(post: Post, look: Look): string[] {
+  const others = othersLine(post);
   const summary = post.summary === null ? [] : ['', ...wrap([[post.summary, {}]], look)];
   return [
     ...(post.topics.length === 0 ? [] : wrap([[post.topics.join(' · '), { bold: true }]], look)),
@@ -69,6 +71,7 @@ function postLines(post: Post, look: Look): string[] {
     ...summary,
     '',
     ...wrap([[facts(post), { dim: true }]], look),
+    ...(others === null ? [] : lineWithLinks(others, look)),
   ];
 }
 

@@ -11,6 +11,7 @@ import {
   type List,
   listLines,
   type Message,
+  mapList,
   type Post,
   type Reply,
   type Span,
@@ -37,6 +38,7 @@ export const limits = {
   description: 4096,
   author: 256,
   footer: 2048,
+  fieldValue: 1024,
   /** Over all embeds of a message. */
   embeds: 6000,
   embedsInMessage: 10,
@@ -72,7 +74,9 @@ function renderPost(post: Post): Part {
       .join(' · '),
     limits.footer,
   );
-  const room = limits.embeds - title.length - author.length - footer.length;
+  const fields = othersField(post);
+  const taken = [title, author, footer, ...fields.flatMap(({ name, value }) => [name, value])];
+  const room = limits.embeds - taken.reduce((sum, text) => sum + text.length, 0);
   const description = escapedWithin(squash(post.summary ?? ''), Math.min(limits.description, room));
   const timestamp = isoDate(post.publishedAt);
   return {
@@ -82,22 +86,36 @@ function renderPost(post: Post): Part {
         ...(url !== undefined && { url }),
         ...(description !== '' && { description }),
         ...(author !== '' && { author: { name: author } }),
+        ...(fields.length > 0 && { fields }),
         ...(footer !== '' && { footer: { text: footer } }),
         ...(timestamp !== undefined && { timestamp }),
         ...(image !== undefined && { image: { url: image } }),
       },
     ],
+    ...(post.buttons.length > 0 && { components: renderButtons(post.buttons) }),
     allowed_mentions: { parse: [] },
   };
+}
+
+/** The other publishers of the story, as many as a field holds. */
+function othersField({ others }: Post): { name: string; value: string }[] {
+  if (others === null) return [];
+  let value = '';
+  for (const { text, link } of others.links) {
+    const shown = renderSpan({ text: truncate(squash(text), limits.author), link });
+    const joined = value === '' ? shown : `${value} · ${shown}`;
+    if (joined.length <= limits.fieldValue) value = joined;
+  }
+  const name = escapedWithin(squash(others.label), limits.title);
+  return value === '' || name === '' ? [] : [{ name, value }];
 }
 
 /** So much is shown of a list's texts: escaped, and with the longest address, a line fits any embed. */
 const longest = { title: 256, headline: 700, facts: 240 };
 
 /** In embeds, which hold three times what a content does. They bear no address, so that none is merged. */
-function renderList({ title, headlines, more, kind }: List): Part[] {
-  const lines = listLines({
-    kind,
+function renderList(list: List): Part[] {
+  const clipped = mapList(list, ({ title, headlines, more }) => ({
     title: truncate(squash(title), longest.title),
     headlines: headlines.map(({ text, link, facts }) => ({
       text: truncate(squash(text), longest.headline) || '…',
@@ -105,8 +123,10 @@ function renderList({ title, headlines, more, kind }: List): Part[] {
       facts: truncate(squash(facts), longest.facts),
     })),
     more,
-  });
-  const shown = lines.map(renderLine).filter((line) => line.trim() !== '');
+  }));
+  const shown = listLines(clipped)
+    .map(renderLine)
+    .filter((line) => line.trim() !== '');
   return intoEmbeds(shown).map((embeds) => ({ embeds, allowed_mentions: { parse: [] } }));
 }
 

@@ -46,6 +46,8 @@ function kindOf({ kind, min, max }: CommandOption) {
   switch (kind) {
     case 'topic':
       return { type: ApplicationCommandOptionType.String as const, autocomplete: true as const };
+    case 'text':
+      return { type: ApplicationCommandOptionType.String as const };
     case 'number':
       return {
         type: ApplicationCommandOptionType.Integer as const,

@@ -15,8 +15,8 @@ export function plainerForms(part: Part): Part[] {
   ];
 }
 
-/** The masked links are those of a list, at the beginnings of its lines. */
-function bareEmbed({ image: _, ...embed }: APIEmbed): APIEmbed {
+/** The masked links are those of a list, at the beginnings of its lines, and those of the other publishers in a field. */
+function bareEmbed({ image: _, fields: __, ...embed }: APIEmbed): APIEmbed {
   const description = embed.description?.replace(/^\[((?:\\.|[^\\\]])*)\]\(<[^>]*>\)/gm, '$1');
   return { ...embed, ...(description !== undefined && { description }) };
 }

@@ -1,4 +1,12 @@
-import { type APIMessage, DiscordAPIError, HTTPError, RateLimitError, type REST, Routes } from 'discord.js';
+import {
+  type APIMessage,
+  DiscordAPIError,
+  HTTPError,
+  MessageFlags,
+  RateLimitError,
+  type REST,
+  Routes,
+} from 'discord.js';
 import type { Outcome } from '../../src/core/delivery.js';
 import { describeError } from '../../src/core/errors.js';
 import type { SendOptions } from '../../src/core/ports.js';
@@ -127,10 +135,17 @@ export function createSender(rest: REST): Sender {
   }
 
   return {
-    async send(address, part, { nonce }) {
+    async send(address, part, { nonce, silent = false }) {
       if (!isId(address)) return { kind: 'gone', reason: 'not the id of a Discord channel' };
       const post = (form: Part) =>
-        rest.post(Routes.channelMessages(address), { body: { ...form, nonce, enforce_nonce: true } });
+        rest.post(Routes.channelMessages(address), {
+          body: {
+            ...form,
+            ...(silent && { flags: MessageFlags.SuppressNotifications }),
+            nonce,
+            enforce_nonce: true,
+          },
+        });
       return tried(part, post, outcomeOf);
     },
 

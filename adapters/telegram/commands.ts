@@ -45,6 +45,7 @@ export function answerPeople(bot: Bot, tools: Tools): void {
     const asker: Asker = {
       chat,
       languageTag: ctx.from?.language_code ?? null,
+      repliedTo: repliedTo(ctx),
       // An anonymous admin posts as the group; in a channel nobody but admins can post.
       mayChange: async () =>
         ctx.channelPost !== undefined || ctx.msg.sender_chat?.id === ctx.chat.id || isAdmin(ctx, ctx.from),
@@ -131,6 +132,14 @@ export function answerPeople(bot: Bot, tools: Tools): void {
       return false;
     }
   }
+}
+
+/** In a forum every message that answers to none answers to the one that opened the topic. */
+function repliedTo({ msg }: Said): string | null {
+  const message = msg.reply_to_message;
+  return message === undefined || message.forum_topic_created !== undefined
+    ? null
+    : String(message.message_id);
 }
 
 interface Typed {

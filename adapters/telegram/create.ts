@@ -32,7 +32,7 @@ export function createTelegram(
     name: 'telegram',
     limits: limitsOf(config),
     render,
-    send: (address, part) => sender.send(address, part),
+    send: (address, part, options) => sender.send(address, part, options),
     edit: (address, messageId, part) => sender.change(address, Number(messageId), part),
     start: async () => poller.start(),
     stop: () => poller.stop(),

@@ -5,6 +5,8 @@ import {
   type List,
   listLines,
   type Message,
+  mapList,
+  othersLine,
   type Post,
   type Reply,
   type Span,
@@ -20,17 +22,18 @@ export interface TelegramPart {
 }
 
 /** What is shown of a headline in a list, in UTF-16 units. */
-const longest = { headline: 2_000, facts: 500 };
+const longest = { title: 500, headline: 2_000, facts: 500 };
 
 /** A message as the parts that Telegram takes: one, but where it is over a bound of `size.ts`. */
 export function render(message: Message): TelegramPart[] {
   const post = message.kind === 'post';
   const lines = linesOf(message);
   const texts = intoParts(lines).map((part) => part.map((line) => line.map(html).join('')).join('\n'));
-  const keyboard = message.kind === 'reply' ? keyboardOf(message) : [];
+  const keyboard = message.kind === 'list' ? [] : keyboardOf(message);
   return texts.map((text, index) => ({
     text,
-    link_preview_options: post && index === 0 ? { url: message.link } : { is_disabled: true },
+    link_preview_options:
+      post && message.preview && index === 0 ? { url: message.link } : { is_disabled: true },
     ...(index === texts.length - 1 && keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
   }));
 }
@@ -48,12 +51,15 @@ function linesOf(message: Message): Line[] {
 
 /** What is shown of a headline: it fits one message with room to spare, and is never split. */
 function clipped(list: List): List {
-  const headlines = list.headlines.map(({ text, link, facts: known }) => ({
-    text: truncate(text, longest.headline),
-    link,
-    facts: truncate(known, longest.facts),
+  return mapList(list, ({ title, headlines, more }) => ({
+    title: truncate(title, longest.title),
+    headlines: headlines.map(({ text, link, facts: known }) => ({
+      text: truncate(text, longest.headline),
+      link,
+      facts: truncate(known, longest.facts),
+    })),
+    more,
   }));
-  return { ...list, headlines };
 }
 
 /**
@@ -101,7 +107,15 @@ function postLines(post: Post): Line[] {
   const topics: Line[] =
     post.topics.length > 0 ? [[{ text: inert(post.topics.join(' · ')), bold: true }]] : [];
   const summary: Line[] = post.summary ? [[], [inert(post.summary)]] : [];
-  return [...topics, [{ text: post.headline, link: post.link }], ...summary, [], [inert(facts(post))]];
+  const others = othersLine(post);
+  return [
+    ...topics,
+    [{ text: post.headline, link: post.link }],
+    ...summary,
+    [],
+    [inert(facts(post))],
+    ...(others === null ? [] : [others.map(unheard)]),
+  ];
 }
 
 /**
@@ -127,7 +141,7 @@ function unheard(span: Span): Span {
   return span.link === undefined && !span.code ? withText(span, withoutMentions(span.text)) : span;
 }
 
-function keyboardOf(message: Reply) {
+function keyboardOf(message: Post | Reply) {
   return message.buttons
     .filter((row) => row.length > 0)
     .map((row) => row.map(({ label, action }) => ({ text: label, callback_data: action })));

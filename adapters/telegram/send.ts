@@ -1,13 +1,13 @@
 import { type Api, GrammyError, HttpError } from 'grammy';
 import type { Outcome } from '../../src/core/delivery.js';
-import type { Clock } from '../../src/core/ports.js';
+import type { Clock, SendOptions } from '../../src/core/ports.js';
 import { parseAddress } from './address.js';
 import { networkCode, reasonOf } from './errors.js';
 import { type TelegramPart, withoutMarkup } from './format.js';
 
 /** The only way by which messages leave. Its functions never throw: whatever happens is an outcome. */
 export interface Sender {
-  send(address: string, part: TelegramPart): Promise<Outcome>;
+  send(address: string, part: TelegramPart, options?: Pick<SendOptions, 'silent'>): Promise<Outcome>;
   /** Puts a part in the place of a message; `rejected` where that is not possible any more. */
   change(address: string, messageId: number, part: TelegramPart): Promise<Outcome>;
   /** The same; where that is not possible any more, sends it as a new one. */
@@ -87,11 +87,16 @@ export function createSender(api: Api, paid: boolean, clock: Pick<Clock, 'now'>)
   const refusedAt = new Map<number, number>();
   const fee = paid ? { allow_paid_broadcast: true } : {};
 
-  async function send(address: string, part: TelegramPart): Promise<Outcome> {
+  async function send(
+    address: string,
+    part: TelegramPart,
+    { silent = false }: Pick<SendOptions, 'silent'> = {},
+  ): Promise<Outcome> {
+    const sound = silent ? { disable_notification: true } : {};
     const place = parseAddress(address);
     if (place === null) return noAddress(address);
     const outcome = await tried(part, async (body) => {
-      return (await api.raw.sendMessage({ ...place, ...body, ...fee })).message_id;
+      return (await api.raw.sendMessage({ ...place, ...body, ...fee, ...sound })).message_id;
     });
     return judgeLimit(place.chat_id, outcome);
   }

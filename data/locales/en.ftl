@@ -15,11 +15,14 @@ command-subscribe = Follow a topic
 command-unsubscribe = Stop following a topic
 command-subscriptions = What you follow here
 command-latest = The latest headlines
+command-why = Why an article came here, or did not
 
 option-topic = The topic, by its name
 option-topic-short = topic
 option-count = How many headlines, 1 to 20
 option-count-short = number
+option-article = Its link, or words of its headline
+option-article-short = article
 option-channel = The channel that the posts go to (this one, if left out)
 
 topics-title = Topics
@@ -61,3 +64,36 @@ went-wrong = Sorry, that did not work. Please try again in a minute.
 
 terminal-welcome = TELEGRAM_BOT_TOKEN and DISCORD_TOKEN are not set: this terminal is the chat.
 terminal-next = Posts on all { $topics } topics come here. Type /latest, /topics or /help; Ctrl-C ends.
+
+also-at = Also at
+button-more = 🔎 More like this
+button-mute = 🔕 Mute
+button-menu = ☰
+digest-title = { $count ->
+    [one] Your digest: 1 article
+   *[other] Your digest: { $count } articles
+}
+digest-others = Other news
+digest-more = And { $count } more: /latest { $topic }
+
+why-title = Why
+why-posted = ✅ It was posted here on { $date }.
+why-in-list = ✅ It came in a list on { $date }.
+why-planned = ⏳ It is in a list that is being sent now.
+why-refused = It was to come on { $date }, but could not be posted: { $reason }
+why-same-story = The same story was told here by another publisher.
+why-same-story-as = The same story was told here already: “{ $headline }”. /settings can change that.
+why-unknown = I do not know this article any more.
+why-history = It was old news when I found it, and old news is not posted.
+why-not-followed = None of its topics is followed here. /topics shows what there is.
+why-before = It came before you followed its topic.
+why-muted = “{ $topic }” is muted here. /mute ends that.
+why-muted-until = “{ $topic }” is muted here until { $date }. /mute ends that.
+why-language = It is in a language that is not read here ({ $language }). /settings can change that.
+why-settled = It was dealt with more than two days ago; I keep no longer record of posts.
+why-quiet = ⏳ Quiet hours: it comes after { $date }.
+why-digest = ⏳ It comes in the digest of { $date }.
+why-paused = ⏳ I cannot post here ({ $reason }). I try again on { $date }.
+why-resting = I cannot post here any more: { $reason }
+why-waiting = ⏳ It is about to be posted.
+why-which = Reply to one of my posts with /why, or write /why and the link or headline.

@@ -43,7 +43,11 @@ export async function askStatus(session: Session): Promise<Status | null> {
  * Asks the running Kabar; where none runs, opens the store here and asks that.
  * @throws KabarError when neither can be asked.
  */
-async function ask<T>(session: Session, question: { ask: string }, schema: z.ZodType<T>): Promise<T | null> {
+export async function ask<T>(
+  session: Session,
+  question: { ask: string; [name: string]: unknown },
+  schema: z.ZodType<T>,
+): Promise<T | null> {
   const { DATA_DIR: dataDir } = session.config;
   const answer = (await askOwner(dataDir, question)) ?? (await askHere(session, question));
   return answer === null ? null : checked(schema, answer);

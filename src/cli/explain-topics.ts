@@ -77,7 +77,7 @@ function feedReasons(topic: Topic, { feed }: Classifiable): Reason[] {
   return topic.match.feeds.includes(feed) ? [{ kind: 'feed', feed }] : [];
 }
 
-function holds({ id, name }: Topic, rule: Partial<Topic['match']>, article: Classifiable): boolean {
+function holds({ id }: Topic, rule: Partial<Topic['match']>, article: Classifiable): boolean {
   const match = { any: [], all: [], none: [], categories: [], feeds: [], ...rule };
-  return compileTopics({ topics: [{ id, name, match }] })(article).includes(id);
+  return compileTopics({ topics: [{ id, match }] })(article).includes(id);
 }

@@ -4,8 +4,9 @@ import { lookOf } from '../../adapters/console/send.js';
 import type { Catalog } from '../core/catalog.js';
 import { compileTopics } from '../core/classify.js';
 import { KabarError } from '../core/errors.js';
-import { isTimezone, type Language, languageSchema } from '../core/language.js';
-import { presentArticle } from '../i18n/present.js';
+import { isTimezone, languageSchema } from '../core/language.js';
+import { usualSettings } from '../core/settings.js';
+import { presentArticle, type Reader } from '../i18n/present.js';
 import { listArticles } from './articles.js';
 import { countOption } from './count-option.js';
 import { readInput } from './inputs.js';
@@ -49,13 +50,13 @@ async function preview(session: Session, input: string, flags: PreviewFlags): Pr
   if (articles.length === 0) await session.print('The feed is empty: there is nothing to post.');
 }
 
-function chatOf({ config }: Session, flags: PreviewFlags): { language: Language; timezone: string } {
+function chatOf({ config }: Session, flags: PreviewFlags): Reader {
   const language = languageSchema.safeParse(flags.language ?? config.DEFAULT_LANGUAGE);
   const timezone = flags.timezone ?? config.DEFAULT_TIMEZONE;
   if (!language.success) throw new KabarError('--language is not known.', 'Choose en or id.');
   if (!isTimezone(timezone))
     throw new KabarError('--timezone is not known.', 'Write it like Asia/Jakarta or UTC.');
-  return { language: language.data, timezone };
+  return { language: language.data, timezone, settings: usualSettings, subscriptions: [] };
 }
 
 /** A preview needs no catalog: without one it shows no topics. */

@@ -3,6 +3,7 @@ import { describeError } from '../core/errors.js';
 import { version } from '../package-root.js';
 import { addCatalog } from './catalog-check.js';
 import { addDoctor } from './doctor.js';
+import { addExplain } from './explain.js';
 import { addFeedsAdd } from './feeds-add.js';
 import { addFeedsCheck } from './feeds-check.js';
 import { addFeedsList } from './feeds-list.js';
@@ -59,6 +60,7 @@ function assemble(session: Session): Command {
   addPoll(program, session);
   addFeeds(program, session);
   addCatalog(program, session);
+  addExplain(program, session);
   addStatus(program, session);
   addDoctor(program, session);
   return program;

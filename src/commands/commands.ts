@@ -2,7 +2,7 @@ import { type ChatId, withState } from '../core/chat.js';
 import { describeError } from '../core/errors.js';
 import type { Language } from '../core/language.js';
 import { reply } from '../core/message.js';
-import type { Answer, Asker, Choice, Clock, CommandInfo, Commands, Log } from '../core/ports.js';
+import type { Answer, Asker, Choice, CommandInfo, Commands, Log } from '../core/ports.js';
 import { followedTopics } from '../core/subscription.js';
 import { subscriptionsCard, topicsCard } from './cards.js';
 import {
@@ -25,6 +25,7 @@ import {
   unsubscribeCommand,
 } from './subscribe.js';
 import { topicsCommand } from './topics.js';
+import { whyCommand } from './why.js';
 
 /** All commands in the order of a menu. */
 const commands: readonly Command[] = [
@@ -33,12 +34,13 @@ const commands: readonly Command[] = [
   unsubscribeCommand,
   subscriptionsCommand,
   latestCommand,
+  whyCommand,
   helpCommand(() => commands),
   startCommand,
 ];
 
 /** What a person can ask for, once for the terminal and every chat platform. */
-export function createCommands(deps: CommandDeps & { clock: Clock; log: Log }): Commands {
+export function createCommands(deps: CommandDeps & { log: Log }): Commands {
   const { store, texts, catalog, clock, log } = deps;
 
   async function answering(asker: Asker, run: (context: Context) => Promise<Answer>): Promise<Answer> {
@@ -90,7 +92,7 @@ function describe(
 
 /** What was typed behind a command is the first option that takes words. */
 function readOptions({ options }: Command, text: string): Options {
-  const first = options.find((option) => option.kind === 'topic');
+  const first = options.find(({ kind }) => kind === 'topic' || kind === 'text');
   return first === undefined ? {} : { [first.name]: text };
 }
 

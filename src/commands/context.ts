@@ -2,7 +2,7 @@ import type { Catalog } from '../core/catalog.js';
 import { awaken, type Chat, newChat } from '../core/chat.js';
 import { type Language, spokenLanguage } from '../core/language.js';
 import { type Message, reply } from '../core/message.js';
-import type { Answer, Asker, CommandOption, Store } from '../core/ports.js';
+import type { Answer, Asker, Clock, CommandOption, Store } from '../core/ports.js';
 import type { Text, Texts } from '../i18n/texts.js';
 
 /** What all commands need. */
@@ -10,6 +10,7 @@ export interface CommandDeps {
   store: Store;
   catalog: () => Catalog;
   texts: Texts;
+  clock: Clock;
   /** What a new chat gets that says nothing else. */
   defaults: { language: Language; timezone: string };
 }

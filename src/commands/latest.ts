@@ -57,7 +57,7 @@ export async function latestOf(context: Context, topics: readonly TopicId[], lim
   const only = topics.length === 1 ? topicName(catalog(), topics[0] as TopicId, chat.language) : null;
   const title = only === null ? text('latest-title') : text('latest-title-of', { topic: only });
   const lines = articles.flatMap((article): Line[] => {
-    const headline = presentHeadline(article, chat);
+    const headline = presentHeadline([article], chat);
     return [[], [{ text: headline.text, link: headline.link }], [headline.facts]];
   });
   return answer(reply([{ text: title, bold: true }], ...lines));

@@ -30,6 +30,8 @@ export const articleSchema = z.object({
   /** The id of the feed that brought it first. */
   feed: z.string(),
   topics: z.array(topicIdSchema),
+  /** The id of its story's first article; null when no other article tells of the same event. */
+  story: z.string().nullable().default(null),
   /** Counts from 1; grows when the publisher changes headline or summary. */
   revision: z.number().int().positive(),
   /** When Kabar first saw it. */
@@ -57,6 +59,10 @@ export const logEntrySchema = z.object({
   topics: z.array(topicIdSchema),
   /** False for history: it is stored and can be asked for, but is never posted. */
   deliverable: z.boolean(),
+  /** The id of the article's publisher, and its language and story, by which a chat may not want it. */
+  publisher: z.string().default(''),
+  language: z.string().nullable().default(null),
+  story: z.string().nullable().default(null),
   at: z.number().int(),
 });
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { languageSchema, timezoneSchema } from './language.js';
+import { muteSchema } from './mute.js';
+import { settingsSchema } from './settings.js';
 import { type Subscription, subscriptionSchema } from './subscription.js';
 
 /**
@@ -45,8 +47,10 @@ export const chatSchema = z.object({
   timezone: timezoneSchema,
   state: chatStateSchema,
   subscriptions: z.array(subscriptionSchema),
-  /** With more pending than this a lane is told as one list. */
-  backlogBound: z.number().int().min(1).max(50).default(5),
+  settings: settingsSchema.prefault({}),
+  mutes: z.array(muteSchema).default([]),
+  /** The slot of the digest that was planned last; see `digest.ts`. */
+  digestSlot: z.string().nullable().default(null),
 });
 
 /** See {@link chatSchema}. */
@@ -85,7 +89,7 @@ function startAtHead(subscription: Subscription, head: number): Subscription {
 
 /**
  * The chat that `from` has become, when the platform gave it a new id and `into` may be there already:
- * subscriptions united, the settings of `into` kept.
+ * subscriptions and mutes united, the settings of `into` kept.
  */
 export function mergeChats(from: Chat, into: Chat | null, id: ChatId): Chat {
   if (into === null) return { ...from, id, state: { kind: 'active' } };
@@ -94,7 +98,18 @@ export function mergeChats(from: Chat, into: Chat | null, id: ChatId): Chat {
     const other = subscriptions.get(each.topic);
     subscriptions.set(each.topic, other === undefined ? each : longer(other, each));
   }
-  return { ...into, state: { kind: 'active' }, subscriptions: [...subscriptions.values()] };
+  return {
+    ...into,
+    state: { kind: 'active' },
+    subscriptions: [...subscriptions.values()],
+    mutes: [...from.mutes, ...into.mutes],
+    digestSlot: later(from.digestSlot, into.digestSlot),
+  };
+}
+
+/** Ids of slots begin with the day, so that the later one compares as greater. */
+function later(left: string | null, right: string | null): string | null {
+  return (left ?? '') > (right ?? '') ? left : right;
 }
 
 function longer(left: Subscription, right: Subscription): Subscription {

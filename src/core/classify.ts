@@ -1,5 +1,5 @@
 import type { Article } from './article.js';
-import { type Catalog, publisherTopic } from './catalog.js';
+import { publisherTopic } from './catalog.js';
 import { words } from './text.js';
 import type { Topic, TopicId } from './topic.js';
 
@@ -23,7 +23,7 @@ interface Node {
  * Compiles the rules of a catalog once: a text is then read in one pass, and only the rules are looked at of
  * which something was found, however many there are.
  */
-export function compileTopics(catalog: Pick<Catalog, 'topics'>): Classifier {
+export function compileTopics(catalog: { topics: readonly Pick<Topic, 'id' | 'match'>[] }): Classifier {
   const phrases = new PhraseTree();
   const rules = catalog.topics.map((topic, place) => compileRule(topic, place, phrases));
   const byPhrase = indexed(rules, ({ any, all }) => [...any, ...all]);
@@ -58,7 +58,7 @@ interface Rule {
   feeds: readonly string[];
 }
 
-function compileRule({ id, match }: Topic, place: number, phrases: PhraseTree): Rule {
+function compileRule({ id, match }: Pick<Topic, 'id' | 'match'>, place: number, phrases: PhraseTree): Rule {
   const numbers = (texts: readonly string[]) => texts.map((text) => phrases.add(text));
   return {
     id,

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import type { LogEntry } from './article.js';
-import { articleSchema } from './article.js';
+import { articleSchema, type LogEntry } from './article.js';
 import { type ChatId, chatIdSchema } from './chat.js';
-import { type Lane, laneSchema, matchingTopics, type Subscription } from './subscription.js';
-import type { TopicId } from './topic.js';
+import { type Lane, laneSchema } from './subscription.js';
 
 /**
  * What became of a send.
@@ -37,8 +35,12 @@ export const ledgerItemSchema = z.object({
   messageId: z.string().nullable(),
   /** The article's revision as it was posted, or as the post was edited last. */
   revision: z.number().int(),
-  /** How often the post was edited. */
+  /** How often the post was corrected. */
   edits: z.number().int().default(0),
+  /** Articles of the same story that were not told here because this one was; the first to come first. */
+  also: z.array(articleSchema.shape.id).default([]),
+  /** How many of them the post names. */
+  named: z.number().int().default(0),
   at: z.number().int(),
 });
 
@@ -49,8 +51,9 @@ export type LedgerItem = z.infer<typeof ledgerItemSchema>;
 export const ledgerAge = 48 * 3_600_000;
 
 /**
- * The end of one entry in one chat's lane: posted (then with its line of the ledger), or not, with the
- * reason that an operator reads. Moves the cursor to `seq`.
+ * The end of one entry in one chat's lane: posted (then with its line of the ledger); or not, because another
+ * article of its story was (then that one's line names it); or not, with the reason that an operator reads.
+ * Moves the cursor to `seq`.
  */
 export const settlementSchema = z.object({
   chat: chatIdSchema,
@@ -58,13 +61,17 @@ export const settlementSchema = z.object({
   seq: z.number().int(),
   article: articleSchema.shape.id,
   posted: ledgerItemSchema.pick({ messageId: true, revision: true }).nullable(),
-  /** Why it was not posted; null when it was. */
+  /** Why it was not posted; null when it was, or is held back for `heldFor`. */
   reason: z.string().nullable(),
+  /** The article of the same story that was told here before. */
+  heldFor: articleSchema.shape.id.nullable().default(null),
   at: z.number().int(),
 });
 
 /** See {@link settlementSchema}. */
 export type Settlement = z.infer<typeof settlementSchema>;
+
+const headlineSchema = z.object({ text: z.string(), link: z.string(), facts: z.string() });
 
 /**
  * A committed decision to tell several entries as one list. It is made durable before its first part is
@@ -81,8 +88,22 @@ export const planSchema = z.object({
   ),
   /** What is said, as it shall be rendered. */
   title: z.string(),
-  headlines: z.array(z.object({ text: z.string(), link: z.string(), facts: z.string() })),
+  headlines: z.array(headlineSchema),
   more: z.string().nullable(),
+  /** The parts of a digest, one for each topic; none in a plain list. */
+  sections: z
+    .array(z.object({ title: z.string(), headlines: z.array(headlineSchema), more: z.string().nullable() }))
+    .default([]),
+  /** Entries among those above that are not told, since another article of their story was. */
+  held: z
+    .array(
+      z.object({ seq: z.number().int(), article: articleSchema.shape.id, heldFor: articleSchema.shape.id }),
+    )
+    .default([]),
+  /** Whether it comes without a sound. */
+  silent: z.boolean().default(false),
+  /** The slot of a digest, which is never planned again; null for a plain list. */
+  slot: z.string().nullable().default(null),
   /** How many of its parts are sent and confirmed. */
   sentParts: z.number().int().default(0),
   at: z.number().int(),
@@ -91,43 +112,35 @@ export const planSchema = z.object({
 /** See {@link planSchema}. */
 export type Plan = z.infer<typeof planSchema>;
 
-/** A post that shows an older form of its article. */
+/** A post that shows an older form of its article, or names fewer publishers of its story than it should. */
 export interface OutdatedPost {
   posted: LedgerItem;
-  /** When the article changed last, in milliseconds since 1970. */
+  /** When what it should show changed last, in milliseconds since 1970. */
   changedAt: number;
 }
 
 /** How long an article must rest unchanged before its posts are edited: 10 minutes, in milliseconds. */
 export const correctionRest = 600_000;
 
-/** How often one post is edited at the most. */
+/** How many other publishers of its story a post names at the most. */
+export const mostNamed = 5;
+
+/** How often one post is corrected at the most. */
 export const mostEdits = 3;
 
-/** An entry that a chat still waits for, with those of the chat's topics that it comes by. */
-export interface PendingEntry {
-  entry: LogEntry;
-  topics: TopicId[];
-}
-
-/** What deciding on one entry for one chat needs to know. */
-export interface PendingQuestion {
-  subscriptions: readonly Subscription[];
-  lane: Lane;
-  /** The lane's cursor. */
-  cursor: number;
-  /** Whether this article was posted in this chat before, by whichever entry. */
-  told: (article: string) => boolean;
-}
-
-/**
- * The rule that derives pending work: the topics by which this entry still has to come to the chat, or none.
- * Every store answers `pending` by it, so that no row is kept for a delivery before it is sent.
- */
-export function pendingTopics(entry: LogEntry, question: PendingQuestion): TopicId[] {
-  if (!entry.deliverable || entry.kind === 'corrected' || entry.seq <= question.cursor) return [];
-  const topics = matchingTopics(entry, question.subscriptions, question.lane);
-  return topics.length > 0 && !question.told(entry.article) ? topics : [];
+/** What the store knows of an article in a chat: all that `explain` tells from. */
+export interface DeliveryFacts {
+  /** What the log says of the article, by `seq`. */
+  entries: LogEntry[];
+  cursors: Record<Lane, number>;
+  /** The line of the ledger, where it was posted in the last 48 h. */
+  posted: LedgerItem | null;
+  /** The lane of the plan that tells it and is not finished yet. */
+  planned: Lane | null;
+  /** The newest settlement that gives a reason why it was not posted, while that is kept. */
+  refused: Settlement | null;
+  /** The article of the same story that was told in its place. */
+  heldFor: string | null;
 }
 
 /** How long to wait before the next try after `tries` failed ones: doubling from `firstMs`, at most `mostMs`. */

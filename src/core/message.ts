@@ -30,6 +30,12 @@ export interface Post {
   image: Image | null;
   /** Says that this is the corrected form of a post that was there before; null for the first form. */
   mark: string | null;
+  /** The other publishers of the story, each with its article, behind what introduces them; null where there is none. */
+  others: { label: string; links: readonly { text: string; link: string }[] } | null;
+  /** Whether the platform may show the page's picture beside it. */
+  preview: boolean;
+  /** At most one row. */
+  buttons: readonly (readonly Button[])[];
 }
 
 /** One headline of a list, with its facts as one phrase. */
@@ -39,13 +45,18 @@ export interface Headline {
   facts: string;
 }
 
-/** Several articles at once: what waited, newest first. */
-export interface List {
-  kind: 'list';
+/** Headlines under a title. */
+export interface Section {
   title: string;
   headlines: readonly Headline[];
   /** What is said of those that are left out; null when none is. */
   more: string | null;
+}
+
+/** Several articles at once: what waited, newest first; or a digest, with a section for each topic. */
+export interface List extends Section {
+  kind: 'list';
+  sections: readonly Section[];
 }
 
 /** An answer to a person: lines of text, and rows of buttons under them. */
@@ -68,8 +79,27 @@ export function facts(post: Post): string {
   return [post.authors, post.publisher, post.date, post.mark].filter((part) => part !== null).join(' · ');
 }
 
-/** A list as lines: its title, each headline with its facts behind it, and what is said of the others. */
-export function listLines({ title, headlines, more }: List): Line[] {
+/** The line of a post that names the other publishers of its story, each with its link; null where there is none. */
+export function othersLine({ others }: Post): Line | null {
+  if (others === null) return null;
+  const links = others.links.flatMap(({ text, link }, index): Span[] => [
+    ...(index === 0 ? [] : [' · ']),
+    { text, link },
+  ]);
+  return [`${others.label} `, ...links];
+}
+
+/** A list with the texts of its headlines, titles and facts changed; the same shape. */
+export function mapList(list: List, change: (section: Section) => Section): List {
+  return { kind: 'list', ...change(list), sections: list.sections.map(change) };
+}
+
+/** A list as lines: its title, each headline with its facts behind it, and what is said of the others; then its sections, each behind a blank line. */
+export function listLines(list: List): Line[] {
+  return [...sectionLines(list), ...list.sections.flatMap((section) => [[], ...sectionLines(section)])];
+}
+
+function sectionLines({ title, headlines, more }: Section): Line[] {
   const lines = headlines.map(({ text, link, facts }): Line => [{ text, link }, ` · ${facts}`]);
   return [[{ text: title, bold: true }], ...lines, ...(more === null ? [] : [[more]])];
 }

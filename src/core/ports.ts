@@ -1,10 +1,13 @@
 import type { z } from 'zod';
 import type { Article, LogEntry } from './article.js';
 import type { Chat, ChatId } from './chat.js';
-import type { LedgerItem, Outcome, OutdatedPost, PendingEntry, Plan, Settlement } from './delivery.js';
+import type { DeliveryFacts, LedgerItem, Outcome, OutdatedPost, Plan, Settlement } from './delivery.js';
 import type { FeedState } from './feed.js';
+import type { Keyword } from './keyword.js';
 import type { Language } from './language.js';
 import type { Message } from './message.js';
+import type { PendingEntry } from './pending.js';
+import type { Query } from './query.js';
 import type { Lane } from './subscription.js';
 import type { TopicId } from './topic.js';
 
@@ -41,6 +44,14 @@ export interface RecordItem {
 export interface RecordBatch {
   feed: FeedState;
   items: readonly RecordItem[];
+  /** The version of the {@link Keywords} that the items were filed by; absent where there was nothing to file. */
+  keywords?: number;
+}
+
+/** What is followed that stands in no catalog. The version changes whenever the list does. */
+export interface Keywords {
+  version: number;
+  list: readonly Keyword[];
 }
 
 /** Which articles `latest` shall bring, newest first by `articleTime`. */
@@ -48,6 +59,34 @@ export interface LatestQuery {
   /** Of any of these topics (`publisher:…` included); absent: of all. */
   topics?: readonly TopicId[];
   limit: number;
+  /** How many to pass over, for a later page. Default: 0. */
+  offset?: number;
+}
+
+/** Which articles `search` shall bring, best first. */
+export interface SearchQuestion {
+  query: Query;
+  limit: number;
+  /** How many to pass over, for a later page. Default: 0. */
+  offset?: number;
+}
+
+/** A page of what was found. */
+export interface SearchResult {
+  articles: Article[];
+  /** How many there are on all pages together. */
+  total: number;
+}
+
+/** All that is kept of one chat. */
+export interface ChatData {
+  chat: Chat;
+  cursors: Record<Lane, number>;
+  plans: Plan[];
+  /** What was posted here in the last 48 h. */
+  posted: LedgerItem[];
+  /** What was not, with the reasons. */
+  refused: Settlement[];
 }
 
 /**
@@ -61,14 +100,26 @@ export interface Store {
   known(keys: readonly string[]): Promise<Map<string, string>>;
   /**
    * Commits a poll. Each item's article is stored (replacing the one with its id), its keys are bound to it,
-   * and its entry gets the next `seq`. Returns the entries in that order.
+   * its story is assigned, and its entry gets the next `seq`. Returns the entries in that order; or null, and
+   * nothing is committed, when somebody follows another keyword since the batch was filed: then it has to be
+   * filed again.
    */
-  record(batch: RecordBatch): Promise<LogEntry[]>;
+  record(batch: RecordBatch): Promise<LogEntry[] | null>;
+  /** The keywords that are followed now. */
+  keywords(): Promise<Keywords>;
 
   /** Articles in the order asked for; unknown ids are left out. */
   articles(ids: readonly string[]): Promise<Article[]>;
+  /** The article with this link, whatever stands behind it (`?utm_source=…`, `#comments`), or null. */
+  articleAt(link: string): Promise<Article | null>;
   /** The newest articles, at most `limit`. */
   latest(query: LatestQuery): Promise<Article[]>;
+  /** The articles that a query finds, best first. */
+  search(question: SearchQuestion): Promise<SearchResult>;
+  /** The articles most like this one, best first, without those of its story; none when it is not known. */
+  related(article: string, limit: number): Promise<Article[]>;
+  /** How many articles each topic has had since an instant; topics without one are left out. */
+  topicCounts(since: number): Promise<Map<TopicId, number>>;
   /** The highest `seq` given so far; 0 in an empty log. */
   head(): Promise<number>;
 
@@ -83,6 +134,10 @@ export interface Store {
   changeChat(id: ChatId, change: (chat: Chat | null, head: number) => Chat | null): Promise<Chat | null>;
   /** Carries a chat over to its new id, by `mergeChats`: lower cursors kept, the ledger of the old id dropped. */
   moveChat(from: ChatId, to: ChatId): Promise<void>;
+  /** Forgets a chat with all that is kept of it. */
+  forgetChat(id: ChatId): Promise<void>;
+  /** All that is kept of a chat, or null when it was never seen. */
+  chatData(id: ChatId): Promise<ChatData | null>;
   /** The chats that follow any of these topics in this lane now, whatever their state. */
   subscribers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]>;
 
@@ -90,11 +145,14 @@ export interface Store {
   due(lane: Lane): Promise<Chat[]>;
   /** The first `limit` entries after the cursor that `pendingTopics` lets through, by `seq`. */
   pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]>;
-  /** Moves the cursor to the settlement's `seq` (never back) and writes the ledger. */
+  /**
+   * Moves the cursor to the settlement's `seq` (never back) and writes the ledger: the article's own line, or
+   * behind the line of the one that it is held back for.
+   */
   settle(settlement: Settlement): Promise<void>;
   /** The plan that a chat's lane has not finished yet, or null. */
   plan(chat: ChatId, lane: Lane): Promise<Plan | null>;
-  /** Commits a plan. A lane has one at most: a second one is refused with an error. */
+  /** Commits a plan, and its slot as the chat's last. A lane has one at most: a second one is refused with an error. */
   putPlan(plan: Plan): Promise<void>;
   /** Notes that so many parts of the chat's plan are sent and confirmed (never fewer than before). */
   advancePlan(chat: ChatId, lane: Lane, sentParts: number): Promise<void>;
@@ -106,19 +164,29 @@ export interface Store {
   settlePlan(chat: ChatId, lane: Lane, at: number, reason: string | null): Promise<void>;
 
   /**
-   * Posts that show an older revision of their article, can be edited (the message id is known, fewer than
-   * `mostEdits` edits) and are in chats that are active; oldest change first, at most `limit`.
+   * Posts that can be edited (the message id is known) and should be: they show an older revision of their
+   * article and have fewer than `mostEdits` edits, or name fewer of their story's articles than are held back
+   * for them. In chats that are active; oldest change first, at most `limit`.
    */
   outdatedPosts(limit: number): Promise<OutdatedPost[]>;
-  /** Notes that a post was edited to show this revision, or with `edits: mostEdits` that it cannot be. */
-  noteEdit(chat: ChatId, article: string, edit: { revision: number; edits: number }): Promise<void>;
-  /** Why an entry was not posted in a chat: its settlement, while that is kept; else null. */
-  refused(chat: ChatId, article: string): Promise<Settlement | null>;
+  /** Notes what a post shows after an edit; with `edits: mostEdits` that it cannot be corrected any more. */
+  noteEdit(
+    chat: ChatId,
+    article: string,
+    shown: Pick<LedgerItem, 'revision' | 'edits' | 'named'>,
+  ): Promise<void>;
 
   /** What the ledger says of an article in a chat, or null. */
   ledger(chat: ChatId, article: string): Promise<LedgerItem | null>;
+  /** The article that a message shows, as the ledger says, or null. */
+  postedAs(chat: ChatId, messageId: string): Promise<string | null>;
+  /** What is known of an article in a chat, or null when the chat was never seen. */
+  deliveryFacts(chat: ChatId, article: string): Promise<DeliveryFacts | null>;
 
-  /** Forgets what is past keeping: articles by age and number, the ledger after 48 h. `now` in milliseconds. */
+  /**
+   * Forgets what is past keeping: articles by age and number, the ledger after 48 h, chats that have been gone
+   * for 30 days. `now` in milliseconds.
+   */
   prune(now: number): Promise<void>;
   /** Makes everything durable and lets go of it. Further calls fail. */
   close(): Promise<void>;
@@ -142,6 +210,8 @@ export interface SendLimits {
 export interface SendOptions {
   /** At most 25 characters; the same for every try of the same part. */
   nonce: string;
+  /** Whether nobody's phone shall ring for it. Default: false. */
+  silent?: boolean;
 }
 
 /** A chat platform. `Part` is one message in the platform's own form. */
@@ -159,6 +229,11 @@ export interface ChatAdapter<Part = unknown> {
    * posted cannot be changed.
    */
   edit?(address: string, messageId: string, part: Part): Promise<Outcome>;
+  /**
+   * The private chats of the people who run a place, as far as the bot may write to them, and what they call
+   * the place. Asked once when posts to it fail. Never throws. Absent where a platform has no such people.
+   */
+  admins?(address: string): Promise<{ chats: ChatId[]; place: string | null }>;
   /** Begins to listen to people. Resolves when that is under way; a platform that is away is tried again, in the background. */
   start(): Promise<void>;
   /** Stops listening, and waits for the commands under way. Sending still works afterwards. */
@@ -204,7 +279,7 @@ export interface Outbox {
 /** One thing that can be said behind a command. */
 export interface CommandOption {
   name: string;
-  kind: 'topic' | 'number' | 'chat';
+  kind: 'topic' | 'text' | 'number' | 'chat';
   required: boolean;
   /** For numbers: the bounds, both included. */
   min?: number;
@@ -227,6 +302,8 @@ export interface Asker {
   chat: ChatId;
   /** A language tag that the platform knows of the person or place; for a chat that is new. */
   languageTag: string | null;
+  /** The id of the message that the command answers to; absent or null where it answers to none. */
+  repliedTo?: string | null;
   /** Whether this person may change what the chat wishes. Called only where it matters. */
   mayChange(): Promise<boolean>;
   /**

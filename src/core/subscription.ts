@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { LogEntry } from './article.js';
 import { type TopicId, topicIdSchema } from './topic.js';
 
 /** How posts come: each at once, or gathered. */
@@ -17,31 +16,56 @@ export const subscriptionSchema = z.object({
   intervals: z.array(
     z.object({ lane: laneSchema, since: z.number().int(), until: z.number().int().nullable() }),
   ),
+  /** What is followed, as it was typed, where the topic is a keyword; else absent. */
+  phrase: z.string().max(200).optional(),
+  /** Whether its posts come without a sound. */
+  silent: z.boolean().optional(),
+  /** Whether articles come in whatever language, also in those that the chat does not read. */
+  anyLanguage: z.boolean().optional(),
 });
 
 /** See {@link subscriptionSchema}. */
 export type Subscription = z.infer<typeof subscriptionSchema>;
+
+/** What can be said of a subscription beside its topic and lane. */
+export type SubscriptionOptions = Pick<Subscription, 'phrase' | 'silent' | 'anyLanguage'>;
 
 /** The topics that a list of subscriptions follows now. */
 export function followedTopics(subscriptions: readonly Subscription[]): TopicId[] {
   return subscriptions.filter(isOpen).map((subscription) => subscription.topic);
 }
 
+/** The lane in which a topic is followed now; null when it is not. */
+export function laneOf(subscriptions: readonly Subscription[], topic: TopicId): Lane | null {
+  const found = subscriptions.find((subscription) => subscription.topic === topic);
+  return found?.intervals.find((interval) => interval.until === null)?.lane ?? null;
+}
+
 function isOpen(subscription: Subscription): boolean {
   return subscription.intervals.some((interval) => interval.until === null);
 }
 
-/** The subscriptions with `topic` followed from `head` on. One that is followed already stays as it is. */
+/**
+ * The subscriptions with `topic` followed in `lane` from `head` on. In another lane before, that interval
+ * ends and one begins: what was recorded until now comes as it was wished for then.
+ */
 export function follow(
   subscriptions: readonly Subscription[],
   topic: TopicId,
   lane: Lane,
   head: number,
+  options: SubscriptionOptions = {},
 ): Subscription[] {
   const existing = subscriptions.find((subscription) => subscription.topic === topic);
-  if (existing !== undefined && isOpen(existing)) return [...subscriptions];
-  const intervals = [...(existing?.intervals ?? []), { lane, since: head, until: null }];
-  return [...subscriptions.filter((subscription) => subscription.topic !== topic), { topic, intervals }];
+  if (laneOf(subscriptions, topic) === lane) return [...subscriptions];
+  const ended = (existing?.intervals ?? []).map((interval) =>
+    interval.until === null ? { ...interval, until: head } : interval,
+  );
+  const intervals = [...ended, { lane, since: head, until: null }];
+  const followed = { ...existing, ...options, topic, intervals };
+  return existing === undefined
+    ? [...subscriptions, followed]
+    : subscriptions.map((each) => (each === existing ? followed : each));
 }
 
 /**
@@ -52,18 +76,9 @@ export function unfollow(subscriptions: readonly Subscription[], topic: TopicId)
   return subscriptions.filter((subscription) => subscription.topic !== topic);
 }
 
-/** The topics of an entry by which it comes to a chat with these subscriptions, in this lane; none: it does not. */
-export function matchingTopics(
-  entry: Pick<LogEntry, 'seq' | 'topics'>,
-  subscriptions: readonly Subscription[],
-  lane: Lane,
-): TopicId[] {
-  const covers = ({ intervals }: Subscription) =>
-    intervals.some(
-      (interval) =>
-        interval.lane === lane && interval.since < entry.seq && entry.seq <= (interval.until ?? entry.seq),
-    );
-  return subscriptions
-    .filter((subscription) => entry.topics.includes(subscription.topic) && covers(subscription))
-    .map((subscription) => subscription.topic);
+/** Whether a subscription wishes in this lane for what was recorded as `seq`. */
+export function covers({ intervals }: Subscription, lane: Lane, seq: number): boolean {
+  return intervals.some(
+    (interval) => interval.lane === lane && interval.since < seq && seq <= (interval.until ?? seq),
+  );
 }

@@ -4,6 +4,7 @@ import type { Outcome } from '../core/delivery.js';
 import { describeError } from '../core/errors.js';
 import type { Message } from '../core/message.js';
 import type { ChatAdapter, Outbox } from '../core/ports.js';
+import { laneSchema } from '../core/subscription.js';
 import { Corrections } from './corrections.js';
 import { type DeliveryDeps, TokenDelivery } from './token.js';
 
@@ -27,7 +28,9 @@ export class Delivery implements Outbox {
 
   /** Wakes every chat that a former run left with something pending. */
   async start(): Promise<void> {
-    for (const chat of await this.#deps.store.due('instant')) this.#wake(chat.id);
+    for (const lane of laneSchema.options) {
+      for (const chat of await this.#deps.store.due(lane)) this.wake(chat.id);
+    }
     await this.#corrections.start();
   }
 
@@ -37,7 +40,9 @@ export class Delivery implements Outbox {
     const topics = new Set(entries.filter((entry) => entry.deliverable).flatMap((entry) => entry.topics));
     if (topics.size === 0) return;
     try {
-      for (const chat of await store.subscribers([...topics], 'instant')) this.#wake(chat);
+      for (const lane of laneSchema.options) {
+        for (const chat of await store.subscribers([...topics], lane)) this.wake(chat);
+      }
     } catch (error) {
       log.error(
         { reason: describeError(error) },
@@ -66,7 +71,8 @@ export class Delivery implements Outbox {
     await Promise.all([...this.#adapters.values()].map(({ token }) => token.stop()));
   }
 
-  #wake(chat: ChatId): void {
+  /** Looks what a chat waits for: its wishes or its settings have changed. */
+  wake(chat: ChatId): void {
     // A chat of an adapter that is off now keeps what is pending for the day when it is on again.
     this.#tokenOf(chat)?.wake(chat);
   }

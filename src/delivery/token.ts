@@ -2,14 +2,17 @@ import type { Catalog } from '../core/catalog.js';
 import type { Chat, ChatId } from '../core/chat.js';
 import { splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
+import { nextDigestAt } from '../core/digest.js';
 import { describeError } from '../core/errors.js';
 import type { ChatAdapter, Clock, Log, Store } from '../core/ports.js';
+import { quietUntil } from '../core/quiet-hours.js';
 import type { Texts } from '../i18n/texts.js';
+import { Agenda } from './agenda.js';
 import type { Corrections } from './corrections.js';
 import { randomNonce } from './nonce.js';
 import { SendQueue, type Turn } from './queue.js';
 import { settle, type Tried } from './settle.js';
-import { nextEdit, nextPost, type Work, type WorkDeps } from './work.js';
+import { nextDigest, nextEdit, nextPart, nextPost, type Work, type WorkDeps } from './work.js';
 
 /** What delivering needs, beside the adapter. */
 export interface DeliveryDeps {
@@ -33,6 +36,7 @@ export class TokenDelivery {
   readonly #queue: SendQueue;
   readonly #work: WorkDeps;
   readonly #corrections: Corrections;
+  readonly #agenda: Agenda;
   /** The chats that this process has posted to. */
   readonly #met = new Set<ChatId>();
   /** Tries in a row that posted nothing, by chat. */
@@ -45,6 +49,7 @@ export class TokenDelivery {
     this.#adapter = adapter;
     this.#corrections = corrections;
     this.#work = { ...deps, adapter };
+    this.#agenda = new Agenda(deps.clock, (chat) => this.wake(chat));
     this.#deps = { ...deps, log: deps.log.child({ adapter: adapter.name }) };
     this.#queue = new SendQueue({
       limits: adapter.limits,
@@ -86,6 +91,7 @@ export class TokenDelivery {
   }
 
   stop(): Promise<void> {
+    this.#agenda.stop();
     return this.#queue.stop();
   }
 
@@ -116,11 +122,27 @@ export class TokenDelivery {
     }
     // What a former process or a try in doubt may have sent already goes again as it was.
     const singly = !this.#met.has(chatId) || this.#tries.has(chatId);
-    const work = await nextPost(chat, singly, this.#work);
-    if (work === null) return nothing;
+    const work = await this.#nextWork(chat, singly);
+    if (work === null) return this.#rest(chat);
     const turn = await this.#carryOut(work);
     this.#met.add(chatId);
     return turn;
+  }
+
+  /** A plan that has begun goes on in quiet hours too; nothing else begins in them. */
+  async #nextWork(chat: Chat, singly: boolean): Promise<Work | null> {
+    const begun =
+      (await nextPart(chat, 'instant', this.#work)) ?? (await nextPart(chat, 'digest', this.#work));
+    if (begun !== null || quietUntilOf(chat, this.#deps.clock.now()) !== null) return begun;
+    return (await nextPost(chat, singly, this.#work)) ?? (await nextDigest(chat, this.#work));
+  }
+
+  /** Nothing is to be done in a chat now: it is looked at again when its quiet hours end, or its next digest is due. */
+  #rest(chat: Chat): Turn {
+    const now = this.#deps.clock.now();
+    const instants = [quietUntilOf(chat, now), nextDigestOf(chat, now)].filter((at) => at !== null);
+    if (instants.length > 0) this.#agenda.put(chat.id, Math.min(...instants));
+    return nothing;
   }
 
   async #editNext(chatId: ChatId): Promise<Turn> {
@@ -163,5 +185,16 @@ export class TokenDelivery {
 }
 
 const nothing: Turn = { sent: false, more: false };
+
+function quietUntilOf({ settings, timezone }: Chat, now: number): number | null {
+  return settings.quiet === null ? null : quietUntil(settings.quiet, timezone, now);
+}
+
+/** When to look for a digest again; null where nobody wishes for one. */
+function nextDigestOf({ settings, timezone, subscriptions, digestSlot }: Chat, now: number): number | null {
+  const gathers = subscriptions.some(({ intervals }) => intervals.some(({ lane }) => lane === 'digest'));
+  if (!gathers) return null;
+  return nextDigestAt({ ...settings, wish: settings.digest, zone: timezone, last: digestSlot }, now);
+}
 
 const rests = (chat: Chat) => chat.state.kind === 'gone' || chat.state.kind === 'misplaced';

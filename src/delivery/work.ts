@@ -1,13 +1,18 @@
 import type { Chat } from '../core/chat.js';
 import { splitChatId } from '../core/chat.js';
-import { type LedgerItem, mostEdits, type Outcome, type Plan } from '../core/delivery.js';
+import { type LedgerItem, mostEdits, mostNamed, type Outcome, type Plan } from '../core/delivery.js';
+import { dueSlot } from '../core/digest.js';
+import { isSilent } from '../core/pending.js';
 import type { ChatAdapter, Clock, Store } from '../core/ports.js';
+import { isQuiet } from '../core/quiet-hours.js';
+import type { Lane } from '../core/subscription.js';
 import {
   type ComposeDeps,
-  composeCorrection,
+  composeDigest,
+  composeEdited,
   composeList,
-  composePlan,
   composePost,
+  listOf,
   type Told,
 } from './compose.js';
 import { nonceOf } from './nonce.js';
@@ -26,25 +31,50 @@ export interface WorkDeps extends ComposeDeps {
 }
 
 /** How many entries one plan holds at the most; the next plan has the others. */
-const mostPlanned = 500;
+const mostPlanned = { instant: 500, digest: 2000 };
+
+/** What is left of a chat's plan in a lane, null when it has none. */
+export async function nextPart(chat: Chat, lane: Lane, deps: WorkDeps): Promise<Work | null> {
+  const plan = await deps.store.plan(chat.id, lane);
+  return plan === null ? null : partOf(plan, chat, deps);
+}
 
 /**
- * The next post of a chat's instant lane, null when nothing is pending: what is left of a plan, else a list
- * when more waits than the chat's bound, else the first entry.
+ * The next post of a chat's instant lane, null when nothing is pending: a list when more waits than the
+ * chat's bound, or what quiet hours held back; else the first entry.
  * @param singly the first entry goes by itself, however much waits: it may have been in flight when a former
  * process ended, and must not be told again inside a list.
  */
 export async function nextPost(chat: Chat, singly: boolean, deps: WorkDeps): Promise<Work | null> {
-  const { store, clock } = deps;
-  const plan = await store.plan(chat.id, 'instant');
-  if (plan !== null) return partOf(plan, chat, deps);
-  const told = await pendingArticles(chat, singly ? 1 : mostPlanned, deps);
+  const told = await pendingArticles(chat, 'instant', { limit: singly ? 1 : mostPlanned.instant }, deps);
   const [first] = told;
   if (first === undefined) return null;
-  if (told.length <= chat.backlogBound) return postOf(first, chat, deps);
-  const made = composePlan(told, chat, clock.now(), deps);
-  await store.putPlan(made);
-  return partOf(made, chat, deps);
+  const count = told.filter(({ heldFor }) => heldFor === null).length;
+  const bound = waitedQuietly(first, chat) ? 1 : chat.settings.backlogBound;
+  if (count <= bound) return postOf(first, chat, deps);
+  return planned(composeList(told, chat, deps.clock.now(), deps), chat, deps);
+}
+
+/** The digest that is due in a chat, null when none is, or nothing is pending for it. */
+export async function nextDigest(chat: Chat, deps: WorkDeps): Promise<Work | null> {
+  const now = deps.clock.now();
+  const slot = dueSlot(
+    { ...chat.settings, wish: chat.settings.digest, zone: chat.timezone, last: chat.digestSlot },
+    now,
+  );
+  if (slot === null) return null;
+  const told = await pendingArticles(chat, 'digest', { limit: mostPlanned.digest, until: slot.dueAt }, deps);
+  if (told.length === 0) return null;
+  return planned(composeDigest(told, slot.id, chat, now, deps), chat, deps);
+}
+
+async function planned(plan: Plan, chat: Chat, deps: WorkDeps): Promise<Work> {
+  await deps.store.putPlan(plan);
+  return partOf(plan, chat, deps);
+}
+
+function waitedQuietly({ entry }: Told, { settings, timezone }: Chat): boolean {
+  return settings.quiet !== null && isQuiet(settings.quiet, timezone, entry.at);
 }
 
 /** The edit that a post needs, null when it needs none any more. */
@@ -53,17 +83,20 @@ export async function nextEdit(chat: Chat, item: LedgerItem, deps: WorkDeps): Pr
   const posted = await store.ledger(chat.id, item.article);
   const [article] = await store.articles([item.article]);
   if (posted === null || posted.messageId === null || article === undefined) return null;
-  if (posted.revision >= article.revision || posted.edits >= mostEdits) return null;
+  const isOlder = posted.revision < article.revision && posted.edits < mostEdits;
+  const named = Math.min(posted.also.length, mostNamed);
+  if (!isOlder && named <= posted.named) return null;
+  const others = await store.articles(posted.also);
+  const part = adapter.render(composeEdited(article, posted, others, chat, deps))[0];
   const { messageId, edits } = posted;
   const { revision } = article;
-  const part = adapter.render(composeCorrection(article, chat, deps))[0];
-  const note = (count: number) => store.noteEdit(chat.id, article.id, { revision, edits: count });
+  const note = (count: number) => store.noteEdit(chat.id, article.id, { revision, named, edits: count });
   return {
     chat,
-    facts: { article: article.id, revision },
+    facts: { article: article.id, revision, named },
     send: async () =>
       (await adapter.edit?.(splitChatId(chat.id).address, messageId, part)) ?? unchangeable(adapter),
-    onSent: () => note(edits + 1),
+    onSent: () => note(isOlder ? edits + 1 : edits),
     onRejected: () => note(mostEdits),
   };
 }
@@ -73,52 +106,71 @@ const unchangeable = ({ name }: ChatAdapter): Outcome => ({
   reason: `${name} cannot change what was posted`,
 });
 
-/** The first entries that are pending, with their articles. One whose article is past keeping is settled as left out. */
-async function pendingArticles(chat: Chat, limit: number, deps: WorkDeps): Promise<Told[]> {
-  const { store, clock } = deps;
-  const pending = await store.pending(chat.id, 'instant', limit);
+/** Which pending entries are wanted: at most so many, and none that was recorded after an instant. */
+interface Wanted {
+  limit: number;
+  until?: number;
+}
+
+/**
+ * The first entries that are pending, with their articles. Those before the first that can be told are
+ * settled: their article is past keeping, or another of their story was told here.
+ */
+async function pendingArticles(chat: Chat, lane: Lane, wanted: Wanted, deps: WorkDeps): Promise<Told[]> {
+  const { store } = deps;
+  const { limit, until = Number.POSITIVE_INFINITY } = wanted;
+  const pending = (await store.pending(chat.id, lane, limit)).filter(({ entry }) => entry.at <= until);
   const articles = await store.articles(pending.map(({ entry }) => entry.article));
   const byId = new Map(articles.map((article) => [article.id, article]));
   const told: Told[] = [];
   for (const each of pending) {
     const article = byId.get(each.entry.article);
-    if (article !== undefined) told.push({ ...each, article });
-    else if (told.length === 0) {
-      const { seq, article: id } = each.entry;
-      const reason = 'the article is past keeping';
-      await store.settle({ ...lane(chat), seq, article: id, posted: null, reason, at: clock.now() });
-    } else break;
+    if (told.length === 0 && (article === undefined || each.heldFor !== null)) {
+      await settleUntold(chat, lane, each, deps);
+    } else if (article === undefined) break;
+    else told.push({ ...each, article });
   }
-  return told.length === 0 && pending.length > 0 ? pendingArticles(chat, limit, deps) : told;
+  return told.length === 0 && pending.length > 0 ? pendingArticles(chat, lane, wanted, deps) : told;
 }
 
-const lane = (chat: Chat) => ({ chat: chat.id, lane: 'instant' as const });
+async function settleUntold(
+  chat: Chat,
+  lane: Lane,
+  { entry, heldFor }: Pick<Told, 'entry' | 'heldFor'>,
+  { store, clock }: WorkDeps,
+): Promise<void> {
+  const reason = heldFor === null ? 'the article is past keeping' : null;
+  const { seq, article } = entry;
+  await store.settle({ chat: chat.id, lane, seq, article, posted: null, reason, heldFor, at: clock.now() });
+}
 
 function postOf(told: Told, chat: Chat, deps: WorkDeps): Work {
   const { store, adapter } = deps;
   const { seq, article: id } = told.entry;
   const { revision } = told.article;
   const part = adapter.render(composePost(told, chat, deps))[0];
-  const end = { ...lane(chat), seq, article: id };
+  const end = { chat: chat.id, lane: 'instant' as const, seq, article: id, heldFor: null };
+  const options = { nonce: nonceOf(chat.id, String(seq)), silent: isSilent(told.topics, chat) };
   return {
     chat,
     facts: { article: id, seq },
-    send: () => adapter.send(splitChatId(chat.id).address, part, { nonce: nonceOf(chat.id, String(seq)) }),
+    send: () => adapter.send(splitChatId(chat.id).address, part, options),
     onSent: (messageId, at) => store.settle({ ...end, posted: { messageId, revision }, reason: null, at }),
     onRejected: (reason, at) => store.settle({ ...end, posted: null, reason: `rejected: ${reason}`, at }),
   };
 }
 
 function partOf(plan: Plan, chat: Chat, { store, adapter }: WorkDeps): Work {
-  const parts = adapter.render(composeList(plan));
+  const parts = adapter.render(listOf(plan));
   // A newer Kabar may need fewer parts for the same list than the one that planned it.
   const index = Math.min(plan.sentParts, parts.length - 1);
   const isLast = index === parts.length - 1;
-  const nonce = nonceOf(chat.id, `${plan.id} ${index}`);
+  // One sound is enough for a list, however many parts it has.
+  const options = { nonce: nonceOf(chat.id, `${plan.id} ${index}`), silent: plan.silent || index > 0 };
   return {
     chat,
     facts: { plan: plan.id, part: index + 1, parts: parts.length, entries: plan.entries.length },
-    send: () => adapter.send(splitChatId(chat.id).address, parts[index], { nonce }),
+    send: () => adapter.send(splitChatId(chat.id).address, parts[index], options),
     onSent: (_, at) =>
       isLast
         ? store.settlePlan(chat.id, plan.lane, at, null)

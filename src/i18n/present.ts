@@ -1,8 +1,9 @@
 import type { Article } from '../core/article.js';
 import { type Catalog, topicName } from '../core/catalog.js';
 import type { Chat } from '../core/chat.js';
-import type { Language } from '../core/language.js';
 import type { Headline, Post } from '../core/message.js';
+import type { SummaryLength } from '../core/settings.js';
+import { sentences } from '../core/summary.js';
 import type { TopicId } from '../core/topic.js';
 import { formatDate } from './dates.js';
 import { formatList } from './lists.js';
@@ -10,38 +11,66 @@ import { formatList } from './lists.js';
 /** How many topics a post names. */
 const shownTopics = 3;
 
+/** What presenting for a chat needs to know of it. */
+export type Reader = Pick<Chat, 'language' | 'timezone' | 'settings' | 'subscriptions'>;
+
 /** An article as one chat shall see it: in its language and zone, under those of its topics that are given. */
 export function presentArticle(
   article: Article,
   topics: readonly TopicId[],
-  { language, timezone }: Pick<Chat, 'language' | 'timezone'>,
+  chat: Reader,
   catalog: Catalog,
 ): Post {
+  const { language, timezone, settings } = chat;
   return {
     kind: 'post',
-    topics: presentTopics(topics, language, catalog).slice(0, shownTopics),
+    topics: presentTopics(topics, chat, catalog).slice(0, shownTopics),
     headline: article.headline,
     link: article.link,
-    summary: article.summary,
+    summary: presentSummary(article, settings.summary),
     authors: article.authors.length > 0 ? formatList(article.authors, language) : null,
     publisher: article.publisher.name,
     date: article.publishedAt === null ? null : formatDate(article.publishedAt, language, timezone),
     publishedAt: article.publishedAt,
-    image: article.image,
+    image: settings.images ? article.image : null,
     mark: null,
+    others: null,
+    preview: settings.images,
+    buttons: [],
   };
 }
 
-/** An article as one line of a list. */
-export function presentHeadline(
-  { headline, link, publisher, publishedAt }: Article,
-  { language, timezone }: Pick<Chat, 'language' | 'timezone'>,
-): Headline {
-  const date = publishedAt === null ? [] : [formatDate(publishedAt, language, timezone)];
-  return { text: headline, link, facts: [publisher.name, ...date].join(' · ') };
+function presentSummary({ summary, language }: Article, length: SummaryLength): string | null {
+  if (summary === null || length === 'none') return null;
+  return length === 'long' ? summary : (sentences(summary, language)[0] ?? summary);
 }
 
-/** Names of topics; one that the catalog has no more is left out. */
-export function presentTopics(topics: readonly TopicId[], language: Language, catalog: Catalog): string[] {
-  return topics.map((topic) => topicName(catalog, topic, language)).filter((name) => name !== null);
+/** Articles of one story, the first to come first, as one line of a list. */
+export function presentHeadline(
+  [first, ...others]: readonly [Article, ...Article[]],
+  { language, timezone }: Pick<Reader, 'language' | 'timezone'>,
+): Headline {
+  const { headline, link, publishedAt } = first;
+  const publishers = [...new Set([first, ...others].map(({ publisher }) => publisher.name))];
+  const date = publishedAt === null ? [] : [formatDate(publishedAt, language, timezone)];
+  return { text: headline, link, facts: [publishers.join(', '), ...date].join(' · ') };
+}
+
+/** What a chat calls a topic: a keyword by the phrase that it follows, the others by the catalog; null when neither has it. */
+export function presentTopic(
+  topic: TopicId,
+  { language, subscriptions }: Pick<Chat, 'language' | 'subscriptions'>,
+  catalog: Catalog,
+): string | null {
+  const own = subscriptions.find((subscription) => subscription.topic === topic);
+  return own?.phrase ?? topicName(catalog, topic, language);
+}
+
+/** Names of topics; one that nobody can name any more is left out. */
+export function presentTopics(
+  topics: readonly TopicId[],
+  chat: Pick<Chat, 'language' | 'subscriptions'>,
+  catalog: Catalog,
+): string[] {
+  return topics.map((topic) => presentTopic(topic, chat, catalog)).filter((name) => name !== null);
 }

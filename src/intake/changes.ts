@@ -35,6 +35,7 @@ export function newArticle(item: IdentifiedItem, context: ItemContext): RecordIt
     publisher: { id, name },
     feed: feed.id,
     topics: [],
+    story: null,
     revision: 1,
     seenAt: now,
   };
@@ -61,7 +62,9 @@ export function changesOf(
   const complete = completedBy(corrected, item, context);
   const found =
     newlyListed || isCorrection ? context.classify({ ...complete, ...seenHere(item, context) }) : [];
-  const added = found.filter((topic) => !article.topics.includes(topic));
+  // A keyword that is followed since tells what is new in a correction, not the old article.
+  const before = isCorrection ? [...article.topics, ...context.classify(article)] : article.topics;
+  const added = found.filter((topic) => !before.includes(topic));
   const whole = added.length > 0 ? { ...complete, topics: [...complete.topics, ...added] } : complete;
   const records: RecordItem[] = [];
   const record = (entry: RecordItem['entry']) => records.push({ article: whole, keys: newKeys, entry });

@@ -1,12 +1,12 @@
 import { setMaxListeners } from 'node:events';
 import type { LogEntry } from '../core/article.js';
 import { type Catalog, type Feed, feedsOf } from '../core/catalog.js';
-import { compileTopics } from '../core/classify.js';
 import { describeError } from '../core/errors.js';
 import type { FeedState } from '../core/feed.js';
 import type { Clock, Log, Store } from '../core/ports.js';
 import { compare, unknownOf } from './batch.js';
 import { bodyHash } from './body-hash.js';
+import { createClassifiers } from './classifiers.js';
 import {
   addressOf,
   afterFailure,
@@ -28,7 +28,7 @@ import { createTurns } from './turns.js';
 
 /** What intake needs of the others. */
 export interface IntakeOptions {
-  store: Pick<Store, 'feedStates' | 'known' | 'articles' | 'record'>;
+  store: Pick<Store, 'feedStates' | 'known' | 'articles' | 'record' | 'keywords'>;
   /** The catalog as it is now; asked at every tick. */
   catalog: () => Catalog;
   fetcher: Pick<Fetcher, 'get'>;
@@ -100,6 +100,7 @@ export function createIntake(options: IntakeOptions): Intake {
   const underWay = new Map<string, Promise<PollReport>>();
   const met = new Set<string>();
   const slow = new Set<string>();
+  const classifierOf = createClassifiers();
   let compiled = compile(options.catalog());
 
   async function pollFeed(feed: Feed): Promise<PollReport> {
@@ -174,11 +175,13 @@ export function createIntake(options: IntakeOptions): Intake {
     now: number,
   ): Promise<PollReport> {
     const kept = await keeper.keep(before, after, async () => {
-      if (found === null) return [];
-      const context = { feed, parsed: found.parsed, classify: compiled.classify, now };
+      if (found === null) return { items: [] };
+      const keywords = await store.keywords();
+      const classify = classifierOf(compiled.catalog, keywords);
+      const context = { feed, parsed: found.parsed, classify, now };
       const batch = await compare(store, before, found.items, context);
       noticeBatch(log, feed, batch);
-      return batch.items;
+      return { items: batch.items, keywords: keywords.version };
     });
     if (kept.entries === null) return report(feed, 'failed', kept.reason);
     notice(log, feed, before, after);
@@ -190,7 +193,7 @@ export function createIntake(options: IntakeOptions): Intake {
     const before = stateFor(feed, keeper.state(feed.id));
     const after = afterFailure(before, feed, failure, timing(clock.now()));
     notice(log, feed, before, after);
-    await keeper.keep(before, after, async () => []);
+    await keeper.keep(before, after, async () => ({ items: [] }));
     return report(feed, 'failed', failure.reason);
   }
 
@@ -275,7 +278,7 @@ export function createIntake(options: IntakeOptions): Intake {
 
 function compile(catalog: Catalog) {
   const feeds = new Map(feedsOf(catalog).map((feed) => [feed.id, feed]));
-  return { catalog, feeds, classify: compileTopics(catalog) };
+  return { catalog, feeds };
 }
 
 function readOptions(feed: Feed, answer: { url: string; contentType: string | null }): ReadOptions {

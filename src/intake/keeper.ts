@@ -16,6 +16,12 @@ interface KeeperOptions {
   log: Log;
 }
 
+/** What a poll found, and the version of the keywords that it was filed by, if any of it was. */
+export interface Filed {
+  items: RecordItem[];
+  keywords?: number;
+}
+
 /** What became of keeping a poll: the entries it added, or why nothing was kept. */
 export type Kept = { entries: LogEntry[]; reason: null } | { entries: null; reason: string };
 
@@ -51,34 +57,38 @@ export function createKeeper({ store, clock, log }: KeeperOptions) {
   }
 
   /** Keeps what a poll found. Never rejects. @param find compares with the store; nobody records meanwhile. */
-  function keep(before: FeedState, after: FeedState, find: () => Promise<RecordItem[]>): Promise<Kept> {
+  function keep(before: FeedState, after: FeedState, find: () => Promise<Filed>): Promise<Kept> {
     const kept = queue.then(() => keepNow(before, after, find));
     queue = kept;
     return kept;
   }
 
-  async function keepNow(
-    before: FeedState,
-    after: FeedState,
-    find: () => Promise<RecordItem[]>,
-  ): Promise<Kept> {
+  async function keepNow(before: FeedState, after: FeedState, find: () => Promise<Filed>): Promise<Kept> {
     try {
-      const items = await find();
+      const found = await find();
       const { state: current, keptAt = 0 } = states.get(after.id) ?? {};
       // The subscription at its hub may have changed while the feed was being read.
       const whole = { ...after, push: current?.push ?? null };
       const isDue = clock.now() - keptAt >= timesKeptEvery;
-      if (items.length === 0 && !isDue && !worthKeeping({ ...before, push: whole.push }, whole)) {
+      if (found.items.length === 0 && !isDue && !worthKeeping({ ...before, push: whole.push }, whole)) {
         states.set(after.id, { state: whole, keptAt });
         return { entries: [], reason: null };
       }
-      const entries = await store.record({ feed: whole, items });
+      const entries = await recordFresh(whole, found, find);
       states.set(after.id, { state: whole, keptAt: clock.now() });
       if (failingSince !== null) log.info({}, 'What feeds bring can be recorded again.');
       failingSince = null;
       return { entries, reason: null };
     } catch (error) {
       return { entries: null, reason: refused(before, describeError(error)) };
+    }
+  }
+
+  /** Somebody may follow another keyword while a poll is filed: then it is filed again. */
+  async function recordFresh(feed: FeedState, found: Filed, find: () => Promise<Filed>): Promise<LogEntry[]> {
+    for (let filed = found; ; filed = await find()) {
+      const entries = await store.record({ feed, ...filed });
+      if (entries !== null) return entries;
     }
   }
 

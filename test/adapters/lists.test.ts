@@ -18,6 +18,7 @@ const list = (count: number, length = 0): List => ({
     headline(index, `Berita ${index} ${'x'.repeat(length)}`),
   ),
   more: 'Dan 7 lagi: /latest',
+  sections: [],
 });
 /** Addresses up to the longest that anybody sees. */
 const anyLink = fc.oneof(
@@ -97,7 +98,7 @@ describe('a list', () => {
   it('of whatever feeds write is taken by both platforms', () => {
     fc.assert(
       fc.property(wild, (given) => {
-        const message: List = { kind: 'list', ...given };
+        const message: List = { kind: 'list', ...given, sections: [] };
         expect(() => telegramText(message)).not.toThrow();
         for (const part of discordParts(message)) {
           expect(messageFaults(part as unknown as Record<string, unknown>)).toEqual([]);
@@ -121,10 +122,17 @@ describe('a list', () => {
       title: 'x',
       headlines: [each],
       more: null,
+      sections: [],
     });
     fc.assert(
       fc.property(headlines, (given) => {
-        const message: List = { kind: 'list', title: 'x', headlines: given, more: 'Dan 7 lagi: /latest' };
+        const message: List = {
+          kind: 'list',
+          title: 'x',
+          headlines: given,
+          more: 'Dan 7 lagi: /latest',
+          sections: [],
+        };
         const telegram = telegramParts(message).flatMap(({ text }) => text.split('\n'));
         const discord = discordText(message).flatMap((text) => text.split('\n'));
         for (const [lines, one] of [
@@ -152,7 +160,7 @@ describe('a list', () => {
 
   it('of fifty short headlines keeps each link, though Telegram finds addresses in the facts', () => {
     const headlines = Array.from({ length: 50 }, (_, index) => ({ ...headline(index), facts: 'detik.com' }));
-    const message: List = { kind: 'list', title: 'x', headlines, more: null };
+    const message: List = { kind: 'list', title: 'x', headlines, more: null, sections: [] };
     for (const { entities, text } of telegramText(message)) {
       expect(entities.length + (text.match(/detik\.com/g)?.length ?? 0)).toBeLessThanOrEqual(100);
     }
@@ -163,7 +171,7 @@ describe('a list', () => {
       ...headline(index, `@admin ${index} ${'kata '.repeat(10)}`),
       link: `https://a.example/${'x'.repeat(200)}`,
     }));
-    const [part] = telegramParts({ kind: 'list', title: 'x', headlines, more: null });
+    const [part] = telegramParts({ kind: 'list', title: 'x', headlines, more: null, sections: [] });
     const text = withoutMarkup(part?.text ?? '');
     expect(text.match(/@\u2060admin/g)).toHaveLength(25);
     expect(text).not.toContain('https://');

@@ -72,7 +72,7 @@ export function correctionsContract({ store, clock, reopen, put }: Given): void 
     for (let edits = 1; edits <= mostEdits; edits++) {
       await correct(1, edits + 1);
       expect(await outdated()).toEqual([['console:a', 1]]);
-      await store().noteEdit('console:a', id, { revision: edits + 1, edits });
+      await store().noteEdit('console:a', id, { revision: edits + 1, edits, named: 0 });
       expect(await outdated()).toEqual([]);
       await reopen();
       expect(await outdated()).toEqual([]);
@@ -86,9 +86,9 @@ export function correctionsContract({ store, clock, reopen, put }: Given): void 
     await start('console:a');
     await post('console:a', 1);
     await correct(1, 3);
-    await store().noteEdit('console:a', makeArticle(1).id, { revision: 2, edits: 1 });
+    await store().noteEdit('console:a', makeArticle(1).id, { revision: 2, edits: 1, named: 0 });
     expect(await outdated()).toEqual([['console:a', 1]]);
-    await store().noteEdit('console:nobody', makeArticle(1).id, { revision: 3, edits: 1 });
+    await store().noteEdit('console:nobody', makeArticle(1).id, { revision: 3, edits: 1, named: 0 });
     expect(await store().ledger('console:nobody', makeArticle(1).id)).toBeNull();
   });
 

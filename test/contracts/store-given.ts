@@ -51,6 +51,7 @@ export function makeSettlement(
     article: id,
     posted,
     reason: null,
+    heldFor: null,
     at: Date.UTC(2024, 5, 18),
     ...changes,
   };

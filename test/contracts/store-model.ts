@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { type Article, articleTime, type LogEntry } from '../../src/core/article.js';
 import { type Chat, mergeChats } from '../../src/core/chat.js';
-import { type LedgerItem, mostEdits, type Plan, pendingTopics } from '../../src/core/delivery.js';
+import { type LedgerItem, mostEdits, type Plan, planSchema } from '../../src/core/delivery.js';
 import { newFeedState } from '../../src/core/feed.js';
+import { pendingTopics } from '../../src/core/pending.js';
 import type { RecordBatch, Store } from '../../src/core/ports.js';
 import { follow, type Lane, unfollow } from '../../src/core/subscription.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
@@ -95,7 +96,7 @@ class Model {
     const place = this.chats.get(id);
     if (place === undefined) return [];
     const question = {
-      subscriptions: place.chat.subscriptions,
+      chat: place.chat,
       lane,
       cursor: place[lane],
       told: (article: string) => place.told.has(article),
@@ -106,7 +107,10 @@ class Model {
   record({ items }: RecordBatch): void {
     for (const { article, entry } of items) {
       this.articles.set(article.id, article);
-      if (entry !== null) this.log.push({ ...entry, article: article.id, seq: this.head + 1, at: 0 });
+      if (entry === null) continue;
+      const { id, publisher, language, story } = article;
+      const facts = { article: id, publisher: publisher.id, language, story };
+      this.log.push({ ...entry, ...facts, seq: this.head + 1, at: 0 });
     }
   }
 
@@ -151,7 +155,7 @@ class Model {
       revision: 1,
     }));
     const said = { title: 'a', headlines: [], more: null, sentParts: 0, at: 0 };
-    return { id: `${lane}-${seqs}`, chat, lane, entries, ...said };
+    return planSchema.parse({ id: `${lane}-${seqs}`, chat, lane, entries, ...said });
   }
 
   latest(wanted: readonly string[]): number[] {
@@ -220,8 +224,17 @@ async function take(step: Exclude<Step, { do: 'reopen' }>, store: Store, model: 
       const { chat, lane } = step;
       const { seq: settled, article } = entry;
       if (posted !== null)
-        place.told.set(article, { chat, article, seq: settled, ...posted, edits: 0, at: 0 });
-      await store.settle({ chat, lane, seq: settled, article, posted, reason, at: 0 });
+        place.told.set(article, {
+          chat,
+          article,
+          seq: settled,
+          ...posted,
+          edits: 0,
+          also: [],
+          named: 0,
+          at: 0,
+        });
+      await store.settle({ chat, lane, seq: settled, article, posted, reason, heldFor: null, at: 0 });
       break;
     }
     case 'plan': {
@@ -237,7 +250,7 @@ async function take(step: Exclude<Step, { do: 'reopen' }>, store: Store, model: 
       await store.settlePlan(chat, lane, 0, posted ? null : 'too long');
       const place = model.chats.get(chat);
       for (const { seq, article, revision } of place?.plans.get(lane)?.entries ?? []) {
-        const line = { chat, article, seq, messageId: null, revision, edits: 0, at: 0 };
+        const line = { chat, article, seq, messageId: null, revision, edits: 0, also: [], named: 0, at: 0 };
         if (posted) place?.told.set(article, line);
         if (place !== undefined) place[lane] = Math.max(place[lane], seq);
       }
@@ -249,7 +262,7 @@ async function take(step: Exclude<Step, { do: 'reopen' }>, store: Store, model: 
       const { id } = makeArticle(step.number);
       const line = model.chats.get(chat)?.told.get(id);
       if (line !== undefined) model.chats.get(chat)?.told.set(id, { ...line, revision, edits });
-      await store.noteEdit(chat, id, { revision, edits });
+      await store.noteEdit(chat, id, { revision, edits, named: 0 });
       break;
     }
   }

@@ -56,14 +56,14 @@ export function plansContract({ store, reopen, put, pendingSeqs }: Given): void 
     const check = async () => {
       expect(await store().plan(chat, 'instant')).toBeNull();
       expect(await pendingSeqs(chat)).toEqual([4, 6]);
-      const line = { chat, messageId: null, revision: 1, edits: 0, at: now };
+      const line = { chat, messageId: null, revision: 1, edits: 0, also: [], named: 0, at: now };
       expect(await store().ledger(chat, makeArticle(1).id)).toEqual({
         ...line,
         article: makeArticle(1).id,
         seq: 1,
       });
       expect(await store().ledger(chat, makeArticle(2).id)).toBeNull();
-      expect(await store().refused(chat, makeArticle(1).id)).toBeNull();
+      expect((await store().deliveryFacts(chat, makeArticle(1).id))?.refused ?? null).toBeNull();
     };
     await check();
     await reopen();
@@ -80,7 +80,7 @@ export function plansContract({ store, reopen, put, pendingSeqs }: Given): void 
       for (const seq of [1, 2]) {
         const { id: article } = makeArticle(seq);
         expect(await store().ledger(chat, article)).toBeNull();
-        expect(await store().refused(chat, article)).toEqual(
+        expect((await store().deliveryFacts(chat, article))?.refused).toEqual(
           makeSettlement(chat, seq, seq, { reason: 'rejected: too long' }),
         );
       }
@@ -98,7 +98,7 @@ export function plansContract({ store, reopen, put, pendingSeqs }: Given): void 
     await store().settlePlan(chat, 'instant', now, 'twice');
     await store().advancePlan(chat, 'instant', 1);
     expect(await pendingSeqs(chat)).toEqual([4]);
-    expect(await store().refused(chat, makeArticle(1).id)).toBeNull();
+    expect((await store().deliveryFacts(chat, makeArticle(1).id))?.refused ?? null).toBeNull();
   });
 
   it('tells why an entry was not posted, by its newest settlement', async () => {
@@ -107,9 +107,9 @@ export function plansContract({ store, reopen, put, pendingSeqs }: Given): void 
     await store().settle(makeSettlement(chat, 2, 1, { reason: 'second' }));
     await store().settle(makeSettlement(chat, 3, 3));
     await reopen();
-    expect((await store().refused(chat, makeArticle(1).id))?.reason).toBe('second');
-    expect(await store().refused(chat, makeArticle(3).id)).toBeNull();
-    expect(await store().refused('console:b', makeArticle(1).id)).toBeNull();
+    expect((await store().deliveryFacts(chat, makeArticle(1).id))?.refused?.reason).toBe('second');
+    expect((await store().deliveryFacts(chat, makeArticle(3).id))?.refused ?? null).toBeNull();
+    expect((await store().deliveryFacts('console:b', makeArticle(1).id))?.refused ?? null).toBeNull();
   });
 
   it('lists as due the served chats that have a plan, even when nothing else is pending', async () => {
@@ -157,6 +157,6 @@ export function plansContract({ store, reopen, put, pendingSeqs }: Given): void 
     expect(await store().plan(chat, 'instant')).toBeNull();
     expect(await store().plan('console:new', 'instant')).toBeNull();
     expect(await pendingSeqs('console:new')).toEqual([2, 3, 4, 5, 6]);
-    expect(await store().refused(chat, makeArticle(2).id)).toBeNull();
+    expect((await store().deliveryFacts(chat, makeArticle(2).id))?.refused ?? null).toBeNull();
   });
 }

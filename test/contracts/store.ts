@@ -51,7 +51,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
         known: [...(await store.known(['link:1', 'link:3', 'link:9']))],
         articles: await store.articles(['3', '9', '1'].map((each) => each.padStart(12, '0'))),
       });
-      expect(entries.map(({ seq, article, at }) => ({ seq, article, at }))).toEqual([
+      expect(entries?.map(({ seq, article, at }) => ({ seq, article, at }))).toEqual([
         { seq: 1, article: makeArticle(1).id, at: opened.clock.now() },
         { seq: 2, article: makeArticle(2).id, at: opened.clock.now() },
       ]);
@@ -78,7 +78,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
           }),
         ),
       );
-      const seqs = polls.map((entries) => entries.map(({ seq }) => seq));
+      const seqs = polls.map((entries) => (entries ?? []).map(({ seq }) => seq));
       expect(seqs.flat().sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
       for (const [first = 0, second] of seqs) expect(second).toBe(first + 1);
     });
@@ -250,7 +250,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       await store.settle(makeSettlement('console:a', 1, 1));
       await store.settle(makeSettlement('console:a', 3, 3, { lane: 'digest', reason: 'too long' }));
       expect(await pendingSeqs('console:a')).toEqual([3]);
-      const posted = { messageId: 'm1', revision: 1, edits: 0 };
+      const posted = { messageId: 'm1', revision: 1, edits: 0, also: [], named: 0 };
       const line = { chat: 'console:a', seq: 1, ...posted, at: Date.UTC(2024, 5, 18) };
       await reopen();
       expect(await store.ledger('console:a', makeArticle(1).id)).toEqual({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../src/core/article.js';
 import { awaken, mergeChats } from '../../src/core/chat.js';
-import { growingGap, pendingTopics } from '../../src/core/delivery.js';
+import { growingGap } from '../../src/core/delivery.js';
+import { pendingTopics } from '../../src/core/pending.js';
 import { follow, followedTopics, unfollow } from '../../src/core/subscription.js';
 import { makeChat } from '../fixtures/article.js';
 
@@ -11,11 +12,15 @@ const entry = (seq: number, changes: Partial<LogEntry> = {}): LogEntry => ({
   article: '000000000001',
   topics: ['rusia-ukraina', 'publisher:tribunnews'],
   deliverable: true,
+  publisher: 'tribunnews',
+  language: 'id',
+  story: null,
   at: 0,
   ...changes,
 });
+const chat = makeChat('terminal:x', ['rusia-ukraina', 'banjir']);
 const question = {
-  subscriptions: makeChat('terminal:x', ['rusia-ukraina', 'banjir']).subscriptions,
+  chat,
   lane: 'instant' as const,
   cursor: 4,
   told: () => false,
@@ -45,8 +50,10 @@ describe('pendingTopics', () => {
 describe('subscriptions', () => {
   it('start at the head', () => {
     const subscriptions = follow([], 'rusia-ukraina', 'instant', 5);
-    expect(pendingTopics(entry(5), { ...question, subscriptions })).toEqual([]);
-    expect(pendingTopics(entry(6), { ...question, subscriptions })).toEqual(['rusia-ukraina']);
+    expect(pendingTopics(entry(5), { ...question, chat: { ...chat, subscriptions } })).toEqual([]);
+    expect(pendingTopics(entry(6), { ...question, chat: { ...chat, subscriptions } })).toEqual([
+      'rusia-ukraina',
+    ]);
   });
 
   it('are not begun again by following twice', () => {
@@ -55,9 +62,9 @@ describe('subscriptions', () => {
   });
 
   it('end with what was pending of them', () => {
-    const ended = unfollow(question.subscriptions, 'rusia-ukraina');
+    const ended = unfollow(chat.subscriptions, 'rusia-ukraina');
     expect(followedTopics(ended)).toEqual(['banjir']);
-    expect(pendingTopics(entry(5), { ...question, subscriptions: ended })).toEqual([]);
+    expect(pendingTopics(entry(5), { ...question, chat: { ...chat, subscriptions: ended } })).toEqual([]);
   });
 });
 
@@ -66,18 +73,14 @@ describe('a chat', () => {
     const gone = makeChat('a:1', ['rusia-ukraina'], { state: { kind: 'gone', reason: 'blocked', since: 0 } });
     const back = awaken(gone, 7);
     expect(back.state).toEqual({ kind: 'active' });
-    expect(pendingTopics(entry(7), { ...question, subscriptions: back.subscriptions })).toEqual([]);
-    expect(pendingTopics(entry(8), { ...question, subscriptions: back.subscriptions })).toEqual([
-      'rusia-ukraina',
-    ]);
+    expect(pendingTopics(entry(7), { ...question, chat: back })).toEqual([]);
+    expect(pendingTopics(entry(8), { ...question, chat: back })).toEqual(['rusia-ukraina']);
   });
 
   it('that was paused keeps what is pending', () => {
     const state = { kind: 'paused' as const, reason: 'rights', since: 0, retryAt: 9, tries: 1 };
     const back = awaken(makeChat('a:1', ['rusia-ukraina'], { state }), 7);
-    expect(pendingTopics(entry(5), { ...question, subscriptions: back.subscriptions })).toEqual([
-      'rusia-ukraina',
-    ]);
+    expect(pendingTopics(entry(5), { ...question, chat: back })).toEqual(['rusia-ukraina']);
   });
 
   it('that moved unites its wishes with those that are there', () => {

@@ -79,7 +79,7 @@ export async function makeKit() {
         entry: { kind: 'new', topics: ['rusia-ukraina'], deliverable: true },
       })),
     });
-    await delivery?.announce(entries);
+    await delivery?.announce(entries ?? []);
   }
 
   const pending = async (id = 'somewhere:1') => (await store.pending(id, 'instant', 100)).length;

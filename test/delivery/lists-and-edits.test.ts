@@ -100,7 +100,7 @@ describe('a correction', () => {
           },
         ],
       })
-      .then((entries) => delivery.announce(entries));
+      .then((entries) => delivery.announce(entries ?? []));
   const edits = ({ sent }: ReturnType<typeof platform>) =>
     sent.flatMap(({ part, nonce }) =>
       nonce.startsWith('edit') ? [[nonce, (part as Post).headline, (part as Post).mark]] : [],

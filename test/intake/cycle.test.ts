@@ -22,6 +22,7 @@ test('what a feed lists at first is history, what comes then is news', async () 
   expect(world.told[1]).toMatchObject({
     seq: 2,
     topics: ['peace', 'sport', 'publisher:p'],
+    story: null,
     deliverable: true,
   });
   expect(world.store.stored.get(world.told[1]?.article ?? '')).toEqual({
@@ -38,6 +39,7 @@ test('what a feed lists at first is history, what comes then is news', async () 
     publisher: { id: 'p', name: 'P' },
     feed: 'a',
     topics: ['peace', 'sport', 'publisher:p'],
+    story: null,
     revision: 1,
     seenAt: world.clock.now(),
   });

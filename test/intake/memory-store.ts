@@ -1,15 +1,16 @@
 import type { Article, LogEntry } from '../../src/core/article.js';
 import type { FeedState } from '../../src/core/feed.js';
-import type { RecordBatch, Store } from '../../src/core/ports.js';
+import type { Keywords, RecordBatch, Store } from '../../src/core/ports.js';
 
 /** The part of a store that intake needs, in memory. */
-export class MemoryStore implements Pick<Store, 'feedStates' | 'known' | 'articles' | 'record'> {
+export class MemoryStore implements Pick<Store, 'feedStates' | 'known' | 'articles' | 'record' | 'keywords'> {
   readonly feeds = new Map<string, FeedState>();
   readonly stored = new Map<string, Article>();
   readonly keys = new Map<string, string>();
   readonly log: LogEntry[] = [];
   /** How often something was recorded. */
   records = 0;
+  followed: Keywords = { version: 1, list: [] };
   /** While set, nothing can be recorded. */
   fault: Error | null = null;
 
@@ -26,6 +27,10 @@ export class MemoryStore implements Pick<Store, 'feedStates' | 'known' | 'articl
     return ids.flatMap((id) => this.stored.get(id) ?? []);
   }
 
+  async keywords(): Promise<Keywords> {
+    return this.followed;
+  }
+
   async record({ feed, items }: RecordBatch): Promise<LogEntry[]> {
     if (this.fault !== null) throw this.fault;
     this.records += 1;
@@ -39,6 +44,9 @@ export class MemoryStore implements Pick<Store, 'feedStates' | 'known' | 'articl
         topics: [...entry.topics],
         seq: this.log.length + 1,
         article: article.id,
+        publisher: article.publisher.id,
+        language: article.language,
+        story: article.story,
         at: 0,
       };
       this.log.push(line);

@@ -10,7 +10,9 @@ const latestSchema = z.object({
   limit: z.number().int().positive().max(1000),
 });
 
-/** What another process may ask about the state: `status`, `feeds`, `latest` (topics, limit) and `followed`. */
+const explainSchema = z.object({ article: z.string(), chat: z.string() });
+
+/** What another process may ask about the state: `status`, `feeds`, `latest` (topics, limit), `explain` (article, chat) and `followed`. */
 export function addAnswers(answerers: Map<string, Answerer>, state: State): void {
   answerers.set('status', () => ({
     pid: process.pid,
@@ -22,6 +24,13 @@ export function addAnswers(answerers: Map<string, Answerer>, state: State): void
   answerers.set('latest', (question) => {
     const { topics, limit } = latestSchema.parse(question);
     return state.news.latest({ limit, ...(topics !== undefined && { topics }) });
+  });
+  answerers.set('explain', (question) => {
+    const { article: wanted, chat } = explainSchema.parse(question);
+    const article = state.news.articles.get(wanted) ?? state.news.articleAt(wanted) ?? null;
+    const facts = state.facts(chat, article?.id ?? '');
+    const other = state.news.articles.get(facts?.heldFor ?? '')?.headline ?? null;
+    return { chat: state.chats.place(chat)?.chat ?? null, article, facts, other };
   });
   answerers.set('followed', () => Object.fromEntries(followed(state)));
 }

@@ -48,20 +48,23 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('settle-plan'),
     plan: planSchema.shape.id,
-    ...planSchema.pick({ chat: true, lane: true, entries: true, at: true }).shape,
+    ...planSchema.pick({ chat: true, lane: true, entries: true, held: true, at: true }).shape,
     reason: z.string().nullable(),
   }),
   z.object({
     kind: z.literal('edit'),
     ...ledgerItemSchema.pick({ chat: true, article: true, revision: true }).shape,
     edits: z.number().int(),
+    named: z.number().int().default(0),
   }),
-  /** What leaves: articles with their entries, identity keys, the ledger before an instant; `chats` lost settled intervals. */
+  z.object({ kind: z.literal('forget'), chat: z.string() }),
+  /** What leaves: articles with their entries, identity keys, the ledger before an instant, chats that are `gone`; `chats` lost settled intervals. */
   z.object({
     kind: z.literal('prune'),
     articles: z.array(z.string()),
     keys: z.array(z.string()),
     chats: z.array(storedChatSchema),
+    gone: z.array(z.string()).default([]),
     ledgerBefore: z.number().int(),
   }),
 ]);

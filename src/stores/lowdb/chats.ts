@@ -1,8 +1,10 @@
 import type { Chat, ChatId } from '../../core/chat.js';
 import type { Plan, Settlement } from '../../core/delivery.js';
+import type { Keyword } from '../../core/keyword.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Change, ChangeOf, ChatsFile } from './change.js';
+import { KeywordCounts } from './keywords.js';
 import { chatsOf, noPlans, type Place, placeAfter } from './place.js';
 import { Refusals } from './refusals.js';
 
@@ -17,6 +19,7 @@ export class Chats {
   readonly #places = new Map<ChatId, Place>();
   readonly #followers: Record<Lane, Map<TopicId, Set<ChatId>>> = { instant: new Map(), digest: new Map() };
   readonly #refusals = new Refusals();
+  readonly #keywords = new KeywordCounts();
 
   get count(): number {
     return this.#places.size;
@@ -36,6 +39,11 @@ export class Chats {
     return this.#places.get(id)?.plans[lane];
   }
 
+  /** The keywords that are followed; the same list as long as nothing changes. */
+  get keywords(): readonly Keyword[] {
+    return this.#keywords.list;
+  }
+
   /** The newest settlements that were not posted, with their reasons; the oldest first. */
   get refusals(): readonly Settlement[] {
     return this.#refusals.all;
@@ -43,7 +51,12 @@ export class Chats {
 
   /** Why an article was not posted in a chat. */
   refused(chat: ChatId, article: string): Settlement | undefined {
-    return this.#refusals.of(chat, article);
+    return this.#refusals.of(chat).findLast((each) => each.article === article);
+  }
+
+  /** The refusals of a chat, the oldest first. */
+  refusalsIn(chat: ChatId): Settlement[] {
+    return this.#refusals.of(chat);
   }
 
   followers(topics: readonly TopicId[], lane: Lane): ChatId[] {
@@ -53,14 +66,10 @@ export class Chats {
   }
 
   apply(change: Change): void {
-    if (change.kind === 'prune') {
-      for (const chat of change.chats) {
-        const place = this.#places.get(chat.id);
-        if (place !== undefined) this.#put(chat.id, { ...place, chat });
-      }
-      return;
+    for (const id of chatsOf(change)) {
+      this.#put(id, placeAfter(this.#places.get(id), change, id));
+      if (!this.#places.has(id)) this.#refusals.forget(id);
     }
-    for (const id of chatsOf(change)) this.#put(id, placeAfter(this.#places.get(id), change, id));
     for (const refusal of refusalsOf(change)) this.#refusals.add(refusal);
   }
 
@@ -98,6 +107,8 @@ export class Chats {
   #put(id: ChatId, place: Place | undefined): void {
     const before = this.#places.get(id);
     if (before?.chat !== place?.chat) {
+      if (place !== undefined) this.#keywords.add(place.chat);
+      if (before !== undefined) this.#keywords.remove(before.chat);
       if (before !== undefined) this.#index(before.chat, (followers) => followers.delete(id));
       if (place !== undefined) this.#index(place.chat, (followers) => followers.add(id));
     }
@@ -123,5 +134,6 @@ function refusalsOf(change: Change): Settlement[] {
 
 function refusedEntries({ chat, lane, entries, reason, at }: ChangeOf<'settle-plan'>): Settlement[] {
   if (reason === null) return [];
-  return entries.map(({ seq, article }) => ({ chat, lane, seq, article, posted: null, reason, at }));
+  const end = { chat, lane, posted: null, reason, heldFor: null, at };
+  return entries.map(({ seq, article }) => ({ ...end, seq, article }));
 }

@@ -1,5 +1,5 @@
 import type { ChatId } from '../../core/chat.js';
-import { type LedgerItem, mostEdits } from '../../core/delivery.js';
+import { type LedgerItem, mostEdits, mostNamed } from '../../core/delivery.js';
 import type { LedgerLine } from './change.js';
 
 /** One line as it lies in memory: there may be millions, so it holds nothing that its place says already. */
@@ -10,6 +10,9 @@ interface Line {
   readonly messageId: string | null;
   readonly revision: number;
   readonly edits: number;
+  /** Most posts stand alone in their story: these are only there where they do not. */
+  readonly also?: readonly string[];
+  readonly named?: number;
 }
 
 /** The lines of one article. */
@@ -68,9 +71,21 @@ export class Ledger {
     const posts = this.#posts.get(article);
     const line = posts?.lines.get(chat);
     if (posts === undefined || line === undefined) return undefined;
-    const { after, ...rest } = line;
+    const { after, also = [], named = 0, ...rest } = line;
     const at = posts.firstAt + after;
-    return at < this.#before ? undefined : { chat, article, ...rest, at };
+    return at < this.#before ? undefined : { chat, article, ...rest, also: [...also], named, at };
+  }
+
+  /** All that was posted in a chat. */
+  of(chat: ChatId): LedgerItem[] {
+    return [...this.#posts.keys()].flatMap((article) => this.get(chat, article) ?? []);
+  }
+
+  /** Notes that an article is not told in a chat because another one was. */
+  hold(chat: ChatId, heldFor: string, article: string): void {
+    const item = this.get(chat, heldFor);
+    if (item === undefined || item.also.includes(article)) return;
+    this.put({ ...item, also: [...item.also, article] });
   }
 
   put(item: LedgerItem): void {
@@ -79,7 +94,7 @@ export class Ledger {
   }
 
   /** Notes what a post shows now; nothing when there is no such line. */
-  edit(chat: ChatId, article: string, shown: Pick<LedgerItem, 'revision' | 'edits'>): void {
+  edit(chat: ChatId, article: string, shown: Pick<LedgerItem, 'revision' | 'edits' | 'named'>): void {
     const item = this.get(chat, article);
     if (item !== undefined) this.put({ ...item, ...shown });
   }
@@ -95,10 +110,8 @@ export class Ledger {
 
   /** Drops the lines of a chat whose id is no more. */
   forgetChat(chat: ChatId): void {
-    for (const article of this.#posts.keys()) {
-      const item = this.get(chat, article);
-      if (item === undefined) continue;
-      this.#drop(chat, article);
+    for (const item of this.of(chat)) {
+      this.#drop(chat, item.article);
       this.#touch(item);
     }
   }
@@ -148,8 +161,10 @@ export class Ledger {
       messageId: null,
       revision: 0,
       edits: 0,
+      also: [],
+      named: 0,
       dropped: true,
-    } as const;
+    } satisfies LedgerLine;
     return this.get(chat, article) ?? dropped;
   }
 
@@ -161,14 +176,15 @@ export class Ledger {
     }
   }
 
-  #store({ chat, article, at, seq, messageId, revision, edits }: LedgerItem): void {
+  #store({ chat, article, at, seq, messageId, revision, edits, also, named }: LedgerItem): void {
     let posts = this.#posts.get(article);
     if (posts === undefined) {
       const shown = this.#revisionOf(article);
       posts = { firstAt: at, newestAt: at, revision: shown, lines: new Map(), outdated: new Set() };
       this.#posts.set(article, posts);
     }
-    const line = { after: at - posts.firstAt, seq, messageId, revision, edits };
+    const own = { after: at - posts.firstAt, seq, messageId, revision, edits };
+    const line = also.length > 0 ? { ...own, also, named } : own;
     posts.lines.set(chat, line);
     this.#highestSeq = Math.max(this.#highestSeq, seq);
     posts.newestAt = Math.max(posts.newestAt, at);
@@ -176,8 +192,9 @@ export class Ledger {
   }
 
   #markOutdated(article: string, posts: Posts, chat: ChatId, line: Line): void {
-    const canBeEdited = line.messageId !== null && line.edits < mostEdits;
-    if (canBeEdited && line.revision < posts.revision) {
+    const isOlder = line.revision < posts.revision && line.edits < mostEdits;
+    const namesFewer = Math.min(line.also?.length ?? 0, mostNamed) > (line.named ?? 0);
+    if (line.messageId !== null && (isOlder || namesFewer)) {
       posts.outdated.add(chat);
       this.#outdated.add(article);
     } else if (posts.outdated.delete(chat) && posts.outdated.size === 0) this.#outdated.delete(article);

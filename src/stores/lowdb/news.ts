@@ -2,7 +2,8 @@ import { type Article, articleTime, type LogEntry } from '../../core/article.js'
 import type { LatestQuery } from '../../core/ports.js';
 import type { TopicId } from '../../core/topic.js';
 import type { ArticlesFile, ChangeOf } from './change.js';
-import { SortedList } from './sorted.js';
+import { Search } from './search.js';
+import { firstPlace, SortedList } from './sorted.js';
 
 const newestFirst = (left: Article, right: Article) =>
   articleTime(right) - articleTime(left) ||
@@ -24,6 +25,9 @@ export class News {
   readonly #newestOf = new Map<TopicId, SortedList<Article>>();
   readonly #entriesOf = new Map<TopicId, SortedList<LogEntry>>();
   readonly #correctedAt = new Map<string, number>();
+  /** Story → its articles but the first, whose id the story's is. */
+  readonly #followers = new Map<string, Set<string>>();
+  readonly search = new Search(this.#articles);
   #head = 0;
 
   /** The highest `seq` given so far. */
@@ -59,10 +63,43 @@ export class News {
     return this.#entriesOf.get(topic)?.items ?? [];
   }
 
-  latest({ topics, limit }: LatestQuery): Article[] {
-    if (topics === undefined) return this.#newest.items.slice(0, limit);
-    const found = new Set(topics.flatMap((topic) => this.#newestOf.get(topic)?.items.slice(0, limit) ?? []));
-    return [...found].sort(newestFirst).slice(0, limit);
+  /** The articles of the story that an article belongs to, itself included; in no order. */
+  storyOf(article: string): string[] {
+    const story = this.#articles.get(article)?.story ?? article;
+    return [story, ...(this.#followers.get(story) ?? [])];
+  }
+
+  /** The article with this link, whatever stands behind it (`?utm_source=…`, `#comments`). */
+  articleAt(link: string): Article | undefined {
+    const isAt = (own: string) =>
+      link === own || (link.startsWith(own) && /[?#&]/.test(link[own.length] ?? ''));
+    return this.#newest.items.find((article) => isAt(article.link));
+  }
+
+  latest({ topics, limit, offset = 0 }: LatestQuery): Article[] {
+    const end = offset + limit;
+    if (topics === undefined) return this.#newest.items.slice(offset, end);
+    const found = new Set(topics.flatMap((topic) => this.#newestOf.get(topic)?.items.slice(0, end) ?? []));
+    return [...found].sort(newestFirst).slice(offset, end);
+  }
+
+  /** The articles most like one, best first, without those of its story. */
+  async related(id: string, limit: number): Promise<Article[]> {
+    const article = this.#articles.get(id);
+    if (article === undefined) return [];
+    const told = new Set(this.storyOf(id));
+    const found = (await this.search.related(article)).filter((other) => !told.has(other));
+    return found.slice(0, limit).flatMap((other) => this.#articles.get(other) ?? []);
+  }
+
+  /** How many articles each topic has had since an instant. */
+  topicCounts(since: number): Map<TopicId, number> {
+    const counts = new Map<TopicId, number>();
+    for (const [topic, { items }] of this.#newestOf) {
+      const count = firstPlace(items, (article) => articleTime(article) < since);
+      if (count > 0) counts.set(topic, count);
+    }
+    return counts;
   }
 
   record(items: ChangeOf<'record'>['items']): void {
@@ -102,7 +139,11 @@ export class News {
     this.#dropArticle(article.id);
     this.#articles.set(article.id, article);
     this.#newest.put(article);
+    this.search.put(article);
     for (const topic of article.topics) listOf(this.#newestOf, topic, newestFirst).put(article);
+    if (article.story === null) return;
+    const followers = this.#followers.get(article.story) ?? new Set();
+    this.#followers.set(article.story, followers.add(article.id));
   }
 
   #dropArticle(id: string): void {
@@ -110,7 +151,10 @@ export class News {
     if (article === undefined) return;
     this.#articles.delete(id);
     this.#newest.remove(article);
+    this.search.drop(id);
     for (const topic of article.topics) this.#newestOf.get(topic)?.remove(article);
+    const followers = article.story === null ? undefined : this.#followers.get(article.story);
+    if (followers?.delete(id) && followers.size === 0) this.#followers.delete(article.story ?? '');
   }
 
   #putEntry(entry: LogEntry): void {

@@ -34,7 +34,7 @@ export function placeAfter(place: Place | undefined, change: Change, id: ChatId)
     case 'settle':
       return place && settledUpTo(place, change.settlement.lane, change.settlement.seq);
     case 'plan':
-      return place && withPlan(place, change.plan.lane, change.plan);
+      return place && planned(place, change.plan);
     case 'advance-plan': {
       const plan = place?.plans[change.lane];
       if (place === undefined || plan?.id !== change.plan) return place;
@@ -47,7 +47,10 @@ export function placeAfter(place: Place | undefined, change: Change, id: ChatId)
       const settled = entries.reduce((left, { seq }) => settledUpTo(left, lane, seq), place);
       return settled.plans[lane]?.id === plan ? withPlan(settled, lane, undefined) : settled;
     }
+    case 'forget':
+      return undefined;
     case 'prune': {
+      if (change.gone.includes(id)) return undefined;
       const chat = change.chats.find((each) => each.id === id);
       return place && { ...place, chat: chat ?? place.chat };
     }
@@ -71,8 +74,10 @@ export function chatsOf(change: Change): ChatId[] {
     case 'advance-plan':
     case 'settle-plan':
       return [change.chat];
+    case 'forget':
+      return [change.chat];
     case 'prune':
-      return change.chats.map((chat) => chat.id);
+      return [...change.gone, ...change.chats.map((chat) => chat.id)];
     case 'record':
     case 'edit':
       return [];
@@ -87,6 +92,11 @@ function restarts(before: Chat, after: Chat): boolean {
 
 function settledUpTo(place: Place, lane: Lane, seq: number): Place {
   return { ...place, cursors: { ...place.cursors, [lane]: Math.max(place.cursors[lane], seq) } };
+}
+
+function planned(place: Place, plan: Plan): Place {
+  const chat = plan.slot === null ? place.chat : { ...place.chat, digestSlot: plan.slot };
+  return withPlan({ ...place, chat }, plan.lane, plan);
 }
 
 function withPlan(place: Place, lane: Lane, plan: Plan | undefined): Place {

@@ -1,10 +1,13 @@
-import type { Chat } from '../../core/chat.js';
+import type { Chat, ChatId } from '../../core/chat.js';
 import { ledgerAge } from '../../core/delivery.js';
 import { type Lane, laneSchema } from '../../core/subscription.js';
 import type { ChangeOf, Cursors } from './change.js';
 import { isServed, type State } from './state.js';
 
 const day = 24 * 3_600_000;
+
+/** How long a chat that let the bot go is kept, so that one that comes back finds what it followed. */
+const goneAge = 30 * day;
 
 /** What is kept how long. Instants in milliseconds. */
 export interface Keeping {
@@ -21,11 +24,12 @@ export const usualKeeping: Keeping = { articleAge: 30 * day, articleCount: 20_00
 export function planPrune(state: State, now: number, keeping: Keeping): ChangeOf<'prune'> | null {
   const articles = leavingArticles(state, now, keeping);
   const keys = leavingKeys(state, articles);
+  const gone = longGone(state, now);
   const chats = settledChats(state);
   const ledgerBefore = now - ledgerAge;
   const ledgerLeaves = state.ledger.hasBefore(ledgerBefore);
-  if (articles.size + keys.length + chats.length === 0 && !ledgerLeaves) return null;
-  return { kind: 'prune', articles: [...articles], keys, chats, ledgerBefore };
+  if (articles.size + keys.length + chats.length + gone.length === 0 && !ledgerLeaves) return null;
+  return { kind: 'prune', articles: [...articles], keys, chats, gone, ledgerBefore };
 }
 
 function leavingArticles(state: State, now: number, keeping: Keeping): Set<string> {
@@ -59,6 +63,13 @@ function leavingKeys(state: State, leaving: ReadonlySet<string>): string[] {
   return [...state.news.keys]
     .filter(([key, id]) => (leaving.has(id) || !state.news.articles.has(id)) && !listed.has(key))
     .map(([key]) => key);
+}
+
+/** Chats that let the bot go so long ago that they are forgotten. */
+function longGone(state: State, now: number): ChatId[] {
+  return [...state.chats.places()]
+    .filter(({ chat }) => chat.state.kind === 'gone' && chat.state.since < now - goneAge)
+    .map(({ chat }) => chat.id);
 }
 
 /** Chats without those intervals that have ended and are settled. */

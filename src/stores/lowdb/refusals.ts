@@ -24,8 +24,13 @@ export class Refusals {
     }
   }
 
-  /** The newest one of an article in a chat. */
-  of(chat: ChatId, article: string): Settlement | undefined {
-    return this.all.findLast((each) => each.chat === chat && each.article === article);
+  /** Those of one chat, the oldest first. */
+  of(chat: ChatId): Settlement[] {
+    return this.all.filter((each) => each.chat === chat);
+  }
+
+  /** Lets go of those of a chat. */
+  forget(chat: ChatId): void {
+    for (const [key, each] of this.#kept) if (each.chat === chat) this.#kept.delete(key);
   }
 }

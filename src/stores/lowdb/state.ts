@@ -1,12 +1,15 @@
 import type { LogEntry } from '../../core/article.js';
 import type { Chat, ChatId } from '../../core/chat.js';
-import { type LedgerItem, type OutdatedPost, type PendingEntry, pendingTopics } from '../../core/delivery.js';
+import type { DeliveryFacts, LedgerItem, OutdatedPost, Plan, Settlement } from '../../core/delivery.js';
 import type { FeedState } from '../../core/feed.js';
+import { type PendingEntry, pendingTopics } from '../../core/pending.js';
+import type { ChatData } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
-import type { Change } from './change.js';
+import type { Change, ChangeOf } from './change.js';
 import { Chats } from './chats.js';
 import { Ledger } from './ledger.js';
 import { News } from './news.js';
+import type { Place } from './place.js';
 import { firstPlace } from './sorted.js';
 
 /** All that the store knows, in memory. Only what lies safely on the disk is applied to it. */
@@ -28,22 +31,21 @@ export class State {
       case 'move':
         this.ledger.forgetChat(change.from);
         break;
-      case 'settle': {
-        const { posted, reason, lane, ...rest } = change.settlement;
-        if (posted !== null) this.#remember({ ...rest, ...posted, edits: 0 });
+      case 'forget':
+        this.ledger.forgetChat(change.chat);
         break;
-      }
-      case 'settle-plan': {
-        const { chat, at, entries, reason } = change;
-        const told = { chat, at, messageId: null, edits: 0 };
-        if (reason === null) for (const entry of entries) this.#remember({ ...told, ...entry });
+      case 'settle':
+        this.#settle(change.settlement);
         break;
-      }
+      case 'settle-plan':
+        if (change.reason === null) this.#settlePlan(change);
+        break;
       case 'edit':
-        this.ledger.edit(change.chat, change.article, { revision: change.revision, edits: change.edits });
+        this.ledger.edit(change.chat, change.article, change);
         break;
       case 'prune':
         this.news.forget(change.articles, change.keys);
+        for (const chat of change.gone) this.ledger.forgetChat(chat);
         for (const article of change.articles) this.ledger.recheck(article);
         this.ledger.forgetBefore(change.ledgerBefore);
         break;
@@ -64,13 +66,63 @@ export class State {
   *eachPending(id: ChatId, lane: Lane): Generator<PendingEntry> {
     const place = this.chats.place(id);
     if (place === undefined) return;
-    const { subscriptions } = place.chat;
+    const { chat } = place;
     const cursor = place.cursors[lane];
     const told = (article: string) => this.ledger.get(id, article) !== undefined;
     for (const entry of inOrder(this.#queues(place.chat, lane, cursor))) {
-      const topics = pendingTopics(entry, { subscriptions, lane, cursor, told });
-      if (topics.length > 0) yield { entry, topics };
+      const topics = pendingTopics(entry, { chat, lane, cursor, told });
+      if (topics.length > 0) yield { entry, topics, heldFor: this.#heldFor(place, entry.article) };
     }
+  }
+
+  /** What is known of an article in a chat. */
+  facts(id: ChatId, article: string): DeliveryFacts | null {
+    const place = this.chats.place(id);
+    if (place === undefined) return null;
+    return {
+      entries: this.news.log.filter((entry) => entry.article === article),
+      cursors: place.cursors,
+      posted: this.ledger.get(id, article) ?? null,
+      planned: plansOf(place).find((plan) => tells(plan, article))?.lane ?? null,
+      refused: this.chats.refused(id, article) ?? null,
+      heldFor: this.#heldFor(place, article),
+    };
+  }
+
+  /** All that is kept of a chat. */
+  chatData(id: ChatId): ChatData | null {
+    const place = this.chats.place(id);
+    if (place === undefined) return null;
+    const { chat, cursors } = place;
+    return {
+      chat,
+      cursors,
+      plans: plansOf(place),
+      posted: this.ledger.of(id),
+      refused: this.chats.refusalsIn(id),
+    };
+  }
+
+  /** The article of the same story that was told in a chat, or is about to be. */
+  #heldFor(place: Place, article: string): string | null {
+    if (!place.chat.settings.stories) return null;
+    const others = this.news.storyOf(article).filter((each) => each !== article);
+    const isTold = (other: string) =>
+      this.ledger.get(place.chat.id, other) !== undefined ||
+      plansOf(place).some((plan) => tells(plan, other));
+    return others.find(isTold) ?? null;
+  }
+
+  #settle({ posted, reason: _, lane: __, heldFor, ...rest }: Settlement): void {
+    if (posted !== null) this.#remember({ ...rest, ...posted, edits: 0, also: [], named: 0 });
+    if (heldFor !== null) this.ledger.hold(rest.chat, heldFor, rest.article);
+  }
+
+  #settlePlan({ chat, at, entries, held }: ChangeOf<'settle-plan'>): void {
+    const told = { chat, at, messageId: null, edits: 0, also: [], named: 0 };
+    const isHeld = new Set(held.map(({ seq }) => seq));
+    for (const entry of entries) if (!isHeld.has(entry.seq)) this.#remember({ ...told, ...entry });
+    for (const { article, heldFor } of held) this.ledger.hold(chat, heldFor, article);
   }
 
   due(lane: Lane): Chat[] {
@@ -94,7 +146,8 @@ export class State {
         if (found.length >= limit) return found;
         const posted = this.ledger.get(chat, article);
         if (posted !== undefined && this.chats.place(chat)?.chat.state.kind === 'active') {
-          found.push({ posted, changedAt });
+          const namedAt = this.news.articles.get(posted.also.at(-1) ?? '')?.seenAt ?? 0;
+          found.push({ posted, changedAt: Math.max(changedAt, namedAt) });
         }
       }
     }
@@ -121,6 +174,11 @@ export class State {
     return queues;
   }
 }
+
+const plansOf = ({ plans }: Place): Plan[] => Object.values(plans);
+
+const tells = ({ entries, held }: Plan, article: string) =>
+  entries.some((entry) => entry.article === article) && !held.some((entry) => entry.article === article);
 
 /** Whether posts are sent to a chat, now or when it can be posted to again. */
 export function isServed(chat: Chat): boolean {

@@ -1,8 +1,18 @@
 import type { Article, LogEntry } from '../../core/article.js';
 import { type Chat, type ChatId, mergeChats } from '../../core/chat.js';
-import type { LedgerItem, OutdatedPost, PendingEntry, Plan, Settlement } from '../../core/delivery.js';
+import type { DeliveryFacts, LedgerItem, OutdatedPost, Plan, Settlement } from '../../core/delivery.js';
 import type { FeedState } from '../../core/feed.js';
-import type { Clock, LatestQuery, RecordBatch, Store } from '../../core/ports.js';
+import type { PendingEntry } from '../../core/pending.js';
+import type {
+  ChatData,
+  Clock,
+  Keywords,
+  LatestQuery,
+  RecordBatch,
+  SearchQuestion,
+  SearchResult,
+  Store,
+} from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import { Ahead } from './ahead.js';
@@ -10,6 +20,8 @@ import { addAnswers } from './answers.js';
 import { type Change, type Cursors, changeSchema } from './change.js';
 import { Fold, type FoldParts } from './fold.js';
 import type { Journal } from './journal.js';
+import { KeywordVersion } from './keyword-version.js';
+import { keywordsOf } from './keywords.js';
 import type { Ownership } from './owner.js';
 import type { Place } from './place.js';
 import { type Keeping, planPrune } from './prune.js';
@@ -36,6 +48,7 @@ export class LowdbStore implements Store {
   readonly #journal: Journal;
   readonly #ahead = new Ahead();
   readonly #fold: Fold;
+  readonly #keywords: KeywordVersion;
   #closing: Promise<void> | null = null;
   #advised = false;
 
@@ -44,6 +57,9 @@ export class LowdbStore implements Store {
     this.#state = parts.state;
     this.#journal = parts.journal;
     this.#fold = new Fold(parts);
+    const { state, journal } = parts;
+    const list = () => state.chats.keywords;
+    this.#keywords = new KeywordVersion({ list, settled: () => journal.settled() });
     addAnswers(parts.ownership.answerers, parts.state);
     this.#adviseWhenLarge();
   }
@@ -61,16 +77,21 @@ export class LowdbStore implements Store {
     return known;
   }
 
-  async record({ feed, items }: RecordBatch): Promise<LogEntry[]> {
-    let seq = this.#headAhead();
+  async record({ feed, items, keywords }: RecordBatch): Promise<LogEntry[] | null> {
+    if (keywords !== undefined && keywords !== this.#keywords.version) return null;
     const at = this.#parts.clock.now();
-    const numbered = items.map(({ article, keys, entry }) => ({
-      article,
-      keys: [...keys],
-      entry: entry === null ? null : { ...entry, seq: ++seq, article: article.id, at },
-    }));
+    let seq = this.#headAhead();
+    const numbered = items.map(({ article, keys, entry }) => {
+      const { id, language, story } = article;
+      const facts = { article: id, publisher: article.publisher.id, language, story };
+      return { article, keys: [...keys], entry: entry && { ...entry, ...facts, seq: ++seq, at } };
+    });
     await this.#commit({ kind: 'record', feed, items: numbered });
     return numbered.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+  }
+
+  keywords(): Promise<Keywords> {
+    return this.#keywords.read();
   }
 
   async articles(ids: readonly string[]): Promise<Article[]> {
@@ -78,8 +99,25 @@ export class LowdbStore implements Store {
     return ids.flatMap((id) => articles.get(id) ?? []);
   }
 
+  async articleAt(link: string): Promise<Article | null> {
+    return this.#open.news.articleAt(link) ?? null;
+  }
+
   async latest(query: LatestQuery): Promise<Article[]> {
     return this.#open.news.latest(query);
+  }
+
+  async search(question: SearchQuestion): Promise<SearchResult> {
+    const { ids, total } = await this.#open.news.search.find(question);
+    return { articles: await this.articles(ids), total };
+  }
+
+  async related(id: string, limit: number): Promise<Article[]> {
+    return this.#open.news.related(id, limit);
+  }
+
+  async topicCounts(since: number): Promise<Map<TopicId, number>> {
+    return this.#open.news.topicCounts(since);
   }
 
   async head(): Promise<number> {
@@ -107,7 +145,8 @@ export class LowdbStore implements Store {
       return this.chat(id);
     }
     const cursors = before === null ? { instant: head, digest: head } : null;
-    await this.#commit({ kind: 'chat', chat: { ...chat, id }, cursors });
+    const commit = () => this.#commit({ kind: 'chat', chat: { ...chat, id }, cursors });
+    await (followSame(before, chat) ? commit() : this.#keywords.change(commit));
     this.#adviseWhenLarge();
     return { ...chat, id };
   }
@@ -119,6 +158,15 @@ export class LowdbStore implements Store {
     const chat = mergeChats(old.chat, into?.chat ?? null, to);
     const cursors = into === undefined ? old.cursors : lower(old.cursors, into.cursors);
     await this.#commit({ kind: 'move', from, chat, cursors });
+  }
+
+  async forgetChat(id: ChatId): Promise<void> {
+    if (this.#placeAhead(id) === undefined) return this.#journal.settled();
+    await this.#commit({ kind: 'forget', chat: id });
+  }
+
+  async chatData(id: ChatId): Promise<ChatData | null> {
+    return this.#open.chatData(id);
   }
 
   async subscribers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]> {
@@ -158,24 +206,32 @@ export class LowdbStore implements Store {
   async settlePlan(chat: ChatId, lane: Lane, at: number, reason: string | null): Promise<void> {
     const plan = this.#placeAhead(chat)?.plans[lane];
     if (plan === undefined) return this.#journal.settled();
-    const { id, entries } = plan;
-    await this.#commit({ kind: 'settle-plan', plan: id, chat, lane, entries, at, reason });
+    const { id, entries, held } = plan;
+    await this.#commit({ kind: 'settle-plan', plan: id, chat, lane, entries, held, at, reason });
   }
 
   async outdatedPosts(limit: number): Promise<OutdatedPost[]> {
     return this.#open.outdatedPosts(limit);
   }
 
-  async noteEdit(chat: ChatId, article: string, edit: { revision: number; edits: number }): Promise<void> {
-    await this.#commit({ kind: 'edit', chat, article, ...edit });
-  }
-
-  async refused(chat: ChatId, article: string): Promise<Settlement | null> {
-    return this.#open.chats.refused(chat, article) ?? null;
+  async noteEdit(
+    chat: ChatId,
+    article: string,
+    { revision, edits, named }: Pick<LedgerItem, 'revision' | 'edits' | 'named'>,
+  ): Promise<void> {
+    await this.#commit({ kind: 'edit', chat, article, revision, edits, named });
   }
 
   async ledger(chat: ChatId, article: string): Promise<LedgerItem | null> {
     return this.#open.ledger.get(chat, article) ?? null;
+  }
+
+  async postedAs(chat: ChatId, messageId: string): Promise<string | null> {
+    return this.#open.ledger.of(chat).find((item) => item.messageId === messageId)?.article ?? null;
+  }
+
+  async deliveryFacts(chat: ChatId, article: string): Promise<DeliveryFacts | null> {
+    return this.#open.facts(chat, article);
   }
 
   async prune(now: number): Promise<void> {
@@ -237,6 +293,12 @@ export class LowdbStore implements Store {
       'More than 10,000 chats: PostgreSQL (DATABASE_URL) serves so many better, see the README.',
     );
   }
+}
+
+/** Whether a chat follows the same keywords before and after a change. */
+function followSame(before: Chat | null, after: Chat): boolean {
+  const topics = (chat: Chat | null) => (chat === null ? [] : keywordsOf(chat).map(({ topic }) => topic));
+  return topics(before).join(' ') === topics(after).join(' ');
 }
 
 function lower(left: Cursors, right: Cursors): Cursors {

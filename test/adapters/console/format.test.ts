@@ -20,6 +20,9 @@ const post: Post = {
   publishedAt: Date.UTC(2024, 5, 18, 3, 15),
   image: null,
   mark: null,
+  others: null,
+  preview: true,
+  buttons: [],
 };
 
 describe('a post in the terminal', () => {

@@ -28,13 +28,16 @@ export function makePost(changes: Partial<Post> = {}): Post {
     publishedAt: Date.UTC(2024, 5, 18, 3, 15),
     image: { url: 'https://cdn.example.com/putin.jpg', credit: 'Valery Sharifulin / TASS' },
     mark: null,
+    others: null,
+    preview: true,
+    buttons: [],
     ...changes,
   };
 }
 
 /** A list of the given headlines. */
 export function makeList(headlines: List['headlines'], changes: Partial<List> = {}): List {
-  return { kind: 'list', title: '12 berita baru', headlines, more: null, ...changes };
+  return { kind: 'list', title: '12 berita baru', headlines, more: null, sections: [], ...changes };
 }
 
 /** A reply of one line with rows of buttons. */

@@ -17,6 +17,9 @@ const post: Post = {
   publishedAt: Date.UTC(2024, 5, 18, 3, 15),
   image: null,
   mark: null,
+  others: null,
+  preview: true,
+  buttons: [],
 };
 
 const wild = fc.oneof(

@@ -60,7 +60,7 @@ const lists: Script = {
     (store) => store.advancePlan('console:a', 'instant', 1),
     (store) => store.record({ feed, items: [corrected(1, 2)] }),
     (store) => store.settlePlan('console:a', 'instant', 7, null),
-    (store) => store.noteEdit('console:a', makeArticle(1).id, { revision: 2, edits: 1 }),
+    (store) => store.noteEdit('console:a', makeArticle(1).id, { revision: 2, edits: 1, named: 0 }),
     (store) => store.putPlan(makePlan('console:a', [4])),
     (store) => store.settlePlan('console:a', 'instant', 7, 'rejected'),
     (store) => store.record({ feed, items: [corrected(1, 3), makeItem(5)] }),
@@ -160,7 +160,7 @@ it('refuses all changes that were built on one that could not be written', async
   expect(await store.chat('console:a')).toBeNull();
   full = false;
   expect(await store.changeChat('console:a', (found) => found)).toBeNull();
-  expect((await store.record({ feed, items: [makeItem(2)] })).map(({ seq }) => seq)).toEqual([1]);
+  expect((await store.record({ feed, items: [makeItem(2)] }))?.map(({ seq }) => seq)).toEqual([1]);
   await run.kill();
   const again = await run.open();
   expect(await again.known(['link:1', 'link:2'])).toEqual(new Map([['link:2', makeArticle(2).id]]));

@@ -75,7 +75,7 @@ describe('a damaged data file', () => {
     expect(await aside()).toHaveLength(2);
     expect(await store.latest({ limit: 9 })).toEqual([]);
     expect(await store.feedStates()).toEqual([forgotten]);
-    expect((await store.record({ feed, items: [makeItem(1)] })).map(({ seq }) => seq)).toEqual([10]);
+    expect((await store.record({ feed, items: [makeItem(1)] }))?.map(({ seq }) => seq)).toEqual([10]);
     // What was posted is not posted again, although the article looks new.
     expect(await pendingSeqs(store)).toEqual([]);
   });

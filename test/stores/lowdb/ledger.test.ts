@@ -32,7 +32,7 @@ it('lies in files that are closed when they are full and removed when all in the
     (store) => postMany(store, 1, 9_999, at),
     (store) => postMany(store, 10_000, 2, at + hour),
     (store) => post(store, 20_000, at + hour),
-    (store) => store.noteEdit(chat, makeArticle(1).id, { revision: 2, edits: 1 }),
+    (store) => store.noteEdit(chat, makeArticle(1).id, { revision: 2, edits: 1, named: 0 }),
   ];
   const seen: string[][] = [];
   const texts: string[] = [];
@@ -71,14 +71,14 @@ it('is read from chats.json and journals of older versions, and kept', async () 
   const path = join(folder, 'chats.json');
   const { plans, ledgerBefore, ...old } = JSON.parse(await readFile(path, 'utf8'));
   expect([plans, ledgerBefore]).toEqual([[], 0]);
-  delete old.chats[0].chat.backlogBound;
+  for (const name of ['settings', 'mutes', 'digestSlot']) delete old.chats[0].chat[name];
   const line = { chat, article: makeArticle(1).id, seq: 1, messageId: 'm1', revision: 1, at };
   await writeFile(path, JSON.stringify({ ...old, ledger: [line] }));
   for (let session = 0; session < 3; session++) {
     const { store, log } = await openTestStore(folder);
     expect(log.lines).toEqual([]);
-    expect((await store.chat(chat))?.backlogBound).toBe(5);
-    expect(await store.ledger(chat, makeArticle(1).id)).toEqual({ ...line, edits: 0 });
+    expect((await store.chat(chat))?.settings.backlogBound).toBe(5);
+    expect(await store.ledger(chat, makeArticle(1).id)).toEqual({ ...line, edits: 0, also: [], named: 0 });
     await post(store, 2);
     await store.close();
   }

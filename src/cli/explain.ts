@@ -1,0 +1,64 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { harmless } from '../../adapters/console/format.js';
+import { articleSchema, logEntrySchema } from '../core/article.js';
+import { chatSchema } from '../core/chat.js';
+import { ledgerItemSchema, settlementSchema } from '../core/delivery.js';
+import { KabarError } from '../core/errors.js';
+import { explain } from '../core/explain.js';
+import { laneSchema } from '../core/subscription.js';
+import { presentExplanation } from '../i18n/explanation.js';
+import { loadTexts } from '../i18n/texts.js';
+import { packageRoot } from '../package-root.js';
+import { ask } from './ask.js';
+import type { Session } from './session.js';
+
+const factsSchema = z.object({
+  entries: z.array(logEntrySchema),
+  cursors: z.record(laneSchema, z.number()),
+  posted: ledgerItemSchema.nullable(),
+  planned: laneSchema.nullable(),
+  refused: settlementSchema.nullable(),
+  heldFor: z.string().nullable(),
+});
+
+const answerSchema = z.object({
+  chat: chatSchema.nullable(),
+  article: articleSchema.nullable(),
+  facts: factsSchema.nullable(),
+  /** The headline of the article that was told in its place. */
+  other: z.string().nullable(),
+});
+
+/** `kabar explain <article> <chat>`: why an article was posted in a chat, or was not. */
+export function addExplain(program: Command, session: Session): void {
+  program
+    .command('explain')
+    .description('say why an article was posted in a chat, or was not')
+    .argument('<article>', 'its id or its link')
+    .argument('<chat>', 'such as telegram:-1001234 or discord:123456789012345678')
+    .option('--json', 'one line of JSON')
+    .action((article: string, chat: string, { json }: { json?: true }) =>
+      explainHere(session, article, chat, json === true),
+    );
+}
+
+async function explainHere(session: Session, typed: string, id: string, json: boolean): Promise<void> {
+  const found = await ask(session, { ask: 'explain', article: typed, chat: id }, answerSchema);
+  const { chat = null, article = null, facts = null, other = null } = found ?? {};
+  if (chat === null || facts === null) {
+    throw new KabarError(
+      `No chat "${id}" is known.`,
+      'Write it as its platform and its id, telegram:-1001234.',
+    );
+  }
+  if (article === null) {
+    throw new KabarError(`No article "${typed}" is known.`, '`kabar latest --json` shows ids and links.');
+  }
+  const explanation = explain(facts, chat, session.io.clock.now());
+  if (json) return session.print(JSON.stringify({ article: article.id, chat: chat.id, ...explanation }));
+  const text = loadTexts(new URL('data/locales/', packageRoot))('en');
+  const reader = { ...chat, language: 'en' as const };
+  const said = presentExplanation(explanation, { chat: reader, catalog: session.catalog(), text, other });
+  await session.print([article.headline, article.link, '', said].map(harmless).join('\n'));
+}

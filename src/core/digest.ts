@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import {
+  addDays,
+  type CalendarDay,
+  clockTimeSchema,
+  dayName,
+  instantOf,
+  wallTime,
+  weekdayOf,
+} from './clock-time.js';
+import { type QuietHours, quietUntil } from './quiet-hours.js';
+
+/** How late a digest is still sent; what is later joins the next one. 6 hours, in milliseconds. */
+const mostLate = 6 * 3_600_000;
+
+/** On which days, and at which times of the chat's own clock, a digest comes. `weekday` counts from 1, Monday. */
+export const digestWishSchema = z.object({
+  days: z
+    .union([z.enum(['daily', 'weekdays']), z.object({ weekday: z.number().int().min(1).max(7) })])
+    .default('daily'),
+  times: z
+    .array(clockTimeSchema)
+    .min(1)
+    .max(4)
+    .refine((times) => new Set(times).size === times.length, 'are different times')
+    .default(['07:00']),
+});
+
+/** See {@link digestWishSchema}. */
+export type DigestWish = z.infer<typeof digestWishSchema>;
+
+/** One digest that was wished for. */
+export interface Slot {
+  /** Its day and time by the chat's clock, `2026-11-23T07:00`: a later one compares as greater. */
+  id: string;
+  /** When it may be sent: at its time, or when the quiet hours that this falls into end. Milliseconds since 1970. */
+  dueAt: number;
+}
+
+/** What decides when a chat's digests come. */
+export interface DigestQuestion {
+  wish: DigestWish;
+  zone: string;
+  quiet: QuietHours | null;
+  /** The id of the slot that was planned last. */
+  last: string | null;
+}
+
+/** The digest that should be sent now, or null. One that was planned is never due again, whatever the clock says. */
+export function dueSlot(question: DigestQuestion, now: number): Slot | null {
+  const latest = first(slots(question, now, -1), ({ at }) => at <= now);
+  if (latest === null) return null;
+  const slot = { id: latest.id, dueAt: dueAtOf(latest, question) };
+  if (slot.dueAt > now || now - slot.dueAt > mostLate) return null;
+  return question.last === null || slot.id > question.last ? slot : null;
+}
+
+/** The first instant after `now` at which a digest can become due. */
+export function nextDigestAt(question: DigestQuestion, now: number): number {
+  const latest = first(slots(question, now, -1), ({ at }) => at <= now);
+  const next = first(slots(question, now, 1), ({ at }) => at > now);
+  const instants = [latest, next].filter((slot) => slot !== null).map((slot) => dueAtOf(slot, question));
+  return Math.min(...instants.filter((at) => at > now));
+}
+
+interface Planned {
+  id: string;
+  at: number;
+}
+
+function first<T>(items: Iterable<T>, wanted: (item: T) => boolean): T | null {
+  for (const item of items) if (wanted(item)) return item;
+  return null;
+}
+
+/** The slots from today on (`step` 1), or back from today (-1), over more days than any wish leaves out. */
+function* slots({ wish, zone }: DigestQuestion, now: number, step: 1 | -1): Generator<Planned> {
+  const { day: today } = wallTime(now, zone);
+  const times = [...wish.times].sort();
+  for (let count = 0; count <= 9; count++) {
+    const day = addDays(today, step * count);
+    if (!isWanted(day, wish)) continue;
+    for (const time of step === 1 ? times : [...times].reverse()) {
+      const at = instantOf(day, time, zone);
+      // A zone that changes sides of the date line leaves out a whole day.
+      if (wallTime(at, zone).day === day) yield { id: `${dayName(day)}T${time}`, at };
+    }
+  }
+}
+
+function isWanted(day: CalendarDay, { days }: DigestWish): boolean {
+  if (days === 'daily') return true;
+  return days === 'weekdays' ? weekdayOf(day) <= 5 : weekdayOf(day) === days.weekday;
+}
+
+function dueAtOf({ at }: Planned, { quiet, zone }: DigestQuestion): number {
+  return (quiet === null ? null : quietUntil(quiet, zone, at)) ?? at;
+}

@@ -1,0 +1,96 @@
+import type { LogEntry } from './article.js';
+import type { Chat } from './chat.js';
+import type { DeliveryFacts } from './delivery.js';
+import { nextDigestAt } from './digest.js';
+import { type Mute, muteAt, publisherMuteAt } from './mute.js';
+import { isRead, pendingTopics, wishedTopics } from './pending.js';
+import { quietUntil } from './quiet-hours.js';
+import { covers, type Lane, laneSchema } from './subscription.js';
+
+/** Why an article was posted in a chat, or was not, or not yet. Instants in milliseconds since 1970. */
+export type Explanation =
+  /** It came at `at`; inside a list where its message is not known. */
+  | { kind: 'posted'; at: number; inList: boolean }
+  /** A list or digest that holds it is being sent. */
+  | { kind: 'planned' }
+  /** It was to come, and was not posted: the platform or Kabar had a reason. */
+  | { kind: 'refused'; reason: string; at: number }
+  /** Another article of the same story was told in its place. */
+  | { kind: 'same-story'; heldFor: string }
+  /** Kabar does not know the article any more. */
+  | { kind: 'unknown' }
+  /** It was old when Kabar found it. */
+  | { kind: 'history' }
+  /** The chat follows none of its topics. */
+  | { kind: 'not-followed' }
+  /** The chat follows one of its topics, but only since later. */
+  | { kind: 'before' }
+  | { kind: 'muted'; mute: Mute }
+  /** The chat does not read its language. */
+  | { kind: 'language'; language: string }
+  /** It was settled so long ago that what became of it is forgotten. */
+  | { kind: 'settled' }
+  /** It waits: for the end of quiet hours, for the next digest, for the chat, or only for its turn. */
+  | { kind: 'quiet'; until: number }
+  | { kind: 'digest'; at: number }
+  | { kind: 'resting'; state: Exclude<Chat['state'], { kind: 'active' }> }
+  | { kind: 'waiting' };
+
+/** Says from the stored facts what became of an article in a chat. */
+export function explain(facts: DeliveryFacts, chat: Chat, now: number): Explanation {
+  const { posted, planned, refused, heldFor } = facts;
+  if (posted !== null) return { kind: 'posted', at: posted.at, inList: posted.messageId === null };
+  if (planned !== null) return { kind: 'planned' };
+  const told = facts.entries.filter((entry) => entry.kind !== 'corrected');
+  const waiting = laneSchema.options.find((lane) =>
+    told.some(
+      (entry) =>
+        pendingTopics(entry, { chat, lane, cursor: facts.cursors[lane], told: () => false }).length > 0,
+    ),
+  );
+  if (heldFor !== null && told.some((entry) => isWished(entry, chat))) return { kind: 'same-story', heldFor };
+  if (waiting !== undefined) return whyWaiting(waiting, chat, now);
+  if (refused?.reason != null) return { kind: 'refused', reason: refused.reason, at: refused.at };
+  return whyNot(told, chat);
+}
+
+function isWished(entry: LogEntry, chat: Chat): boolean {
+  return entry.deliverable && laneSchema.options.some((lane) => wishedTopics(entry, chat, lane).length > 0);
+}
+
+function whyWaiting(lane: Lane, { state, settings, timezone, digestSlot }: Chat, now: number): Explanation {
+  if (state.kind !== 'active') return { kind: 'resting', state };
+  if (lane === 'digest') {
+    const at = nextDigestAt({ ...settings, wish: settings.digest, zone: timezone, last: digestSlot }, now);
+    return { kind: 'digest', at };
+  }
+  const until = settings.quiet === null ? null : quietUntil(settings.quiet, timezone, now);
+  return until === null ? { kind: 'waiting' } : { kind: 'quiet', until };
+}
+
+function whyNot(told: readonly LogEntry[], chat: Chat): Explanation {
+  const [first] = told;
+  if (first === undefined) return { kind: 'unknown' };
+  const deliverable = told.filter((entry) => entry.deliverable);
+  if (deliverable.length === 0) return { kind: 'history' };
+  if (deliverable.some((entry) => isWished(entry, chat))) return { kind: 'settled' };
+  return (
+    deliverable.map((entry) => whyNotWished(entry, chat)).find(({ kind }) => kind !== 'not-followed') ?? {
+      kind: 'not-followed',
+    }
+  );
+}
+
+/** Which of the chat's wishes keeps an entry away. */
+function whyNotWished(entry: LogEntry, chat: Chat): Explanation {
+  const own = chat.subscriptions.filter(({ topic }) => entry.topics.includes(topic));
+  if (own.length === 0) return { kind: 'not-followed' };
+  const covering = own.filter((each) => laneSchema.options.some((lane) => covers(each, lane, entry.seq)));
+  if (covering.length === 0) return { kind: 'before' };
+  const mute =
+    publisherMuteAt(chat.mutes, entry.publisher, entry.at) ??
+    covering.map(({ topic }) => muteAt(chat.mutes, topic, entry.at)).find((each) => each !== null);
+  if (mute != null) return { kind: 'muted', mute };
+  const isUnread = covering.every((each) => !isRead(entry.language, each, chat));
+  return isUnread ? { kind: 'language', language: entry.language ?? '' } : { kind: 'settled' };
+}

@@ -1,0 +1,64 @@
+import type { LogEntry } from './article.js';
+import type { Chat } from './chat.js';
+import { muteAt, publisherMuteAt } from './mute.js';
+import { covers, type Lane, type Subscription } from './subscription.js';
+import type { TopicId } from './topic.js';
+
+/** What a chat wishes, as far as entries are judged by it. */
+export type Wishes = Pick<Chat, 'subscriptions' | 'mutes' | 'settings'>;
+
+/** An entry that a chat still waits for, with those of the chat's topics that it comes by. */
+export interface PendingEntry {
+  entry: LogEntry;
+  topics: TopicId[];
+  /** The article of the same story that was told here before, in a chat that wants a story once; else null. */
+  heldFor: string | null;
+}
+
+/** What deciding on one entry for one chat needs to know. */
+export interface PendingQuestion {
+  chat: Wishes;
+  lane: Lane;
+  /** The lane's cursor. */
+  cursor: number;
+  /** Whether this article was posted in this chat before, by whichever entry. */
+  told: (article: string) => boolean;
+}
+
+/**
+ * The rule that derives pending work: the topics by which this entry still has to come to the chat, or none.
+ * Every store answers `pending` by it, so that no row is kept for a delivery before it is sent. What comes at
+ * once is not in a digest as well.
+ */
+export function pendingTopics(entry: LogEntry, { chat, lane, cursor, told }: PendingQuestion): TopicId[] {
+  if (!entry.deliverable || entry.kind === 'corrected' || entry.seq <= cursor) return [];
+  const topics = wishedTopics(entry, chat, lane);
+  if (topics.length === 0 || told(entry.article)) return [];
+  return lane === 'digest' && wishedTopics(entry, chat, 'instant').length > 0 ? [] : topics;
+}
+
+/** The topics of an entry by which a chat wishes for it in this lane, as its wishes were when it was recorded. */
+export function wishedTopics(entry: LogEntry, chat: Wishes, lane: Lane): TopicId[] {
+  if (publisherMuteAt(chat.mutes, entry.publisher, entry.at) !== null) return [];
+  return chat.subscriptions
+    .filter(
+      (each) =>
+        entry.topics.includes(each.topic) &&
+        covers(each, lane, entry.seq) &&
+        muteAt(chat.mutes, each.topic, entry.at) === null &&
+        isRead(entry.language, each, chat),
+    )
+    .map(({ topic }) => topic);
+}
+
+/** Whether an article in this language comes by a subscription. One whose language is not known does. */
+export function isRead(language: string | null, subscription: Subscription, { settings }: Wishes): boolean {
+  const { reads } = settings;
+  return reads === null || language === null || subscription.anyLanguage === true || reads.includes(language);
+}
+
+/** Whether what comes by these topics comes without a sound: loud beats silent. */
+export function isSilent(topics: readonly TopicId[], { subscriptions, settings }: Wishes): boolean {
+  const own = subscriptions.filter(({ topic }) => topics.includes(topic));
+  return settings.silent || (own.length > 0 && own.every(({ silent }) => silent === true));
+}

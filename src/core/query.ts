@@ -1,0 +1,33 @@
+import { words } from './text.js';
+
+/** The longest query, in UTF-16 units, and the most terms in it. */
+const most = { length: 200, terms: 20 };
+
+/**
+ * What somebody looks for. Every term is folded words, joined by a space: `korea utara`. A text fits when it
+ * holds all of `must` and `phrases`, each phrase as words in a row, and none of `not`.
+ */
+export interface Query {
+  must: string[];
+  phrases: string[];
+  /** Words and phrases. */
+  not: string[];
+}
+
+/**
+ * Reads what a person typed: words, `"phrases in quotes"`, and `-left -"out these"`. Words that are joined by
+ * a hyphen are a phrase. Null when nothing is left to look for.
+ */
+export function parseQuery(text: string): Query | null {
+  const terms = text.slice(0, most.length).matchAll(/(?<=^|\s)(-?)(?:["“”„]([^"“”„]*)["“”„]?|(\S+))/gu);
+  const query: Query = { must: [], phrases: [], not: [] };
+  for (const [, minus, phrase, word] of [...terms].slice(0, most.terms)) {
+    const found = words(phrase ?? word ?? '');
+    if (found.length === 0) continue;
+    const term = found.join(' ');
+    if (minus === '-') query.not.push(term);
+    else if (found.length > 1) query.phrases.push(term);
+    else query.must.push(term);
+  }
+  return query.must.length + query.phrases.length > 0 ? query : null;
+}

@@ -1,0 +1,146 @@
+import { setImmediate } from 'node:timers/promises';
+import MiniSearch, { type Query as IndexQuery } from 'minisearch';
+import { type Article, articleTime } from '../../core/article.js';
+import { inflections } from '../../core/classify.js';
+import type { SearchQuestion } from '../../core/ports.js';
+import type { Query } from '../../core/query.js';
+import { fold, words } from '../../core/text.js';
+
+/** So many articles are put into the index in one go, so that nobody waits for it. */
+const atATime = 100;
+
+/** After a week an article counts half as much. In milliseconds. */
+const halfLife = 7 * 24 * 3_600_000;
+
+/** Words of fewer letters say little about what an article tells. */
+const tellingLength = 4;
+
+/** What is kept of an article in the index: nothing but its words, by its id. */
+interface Entry {
+  id: string;
+  headline: string;
+  summary: string;
+  names: string;
+}
+
+/**
+ * Finds articles by their words. The index is made when somebody searches for the first time, and kept up from
+ * then on: most Kabars are never asked.
+ */
+export class Search {
+  readonly #articles: ReadonlyMap<string, Article>;
+  #index: MiniSearch<Entry> | null = null;
+  #making: Promise<MiniSearch<Entry>> | null = null;
+
+  /** @param articles all of them, as they are now. */
+  constructor(articles: ReadonlyMap<string, Article>) {
+    this.#articles = articles;
+  }
+
+  /** Takes notice of an article that is new or has changed. */
+  put(article: Article): void {
+    if (this.#index === null) return;
+    if (this.#index.has(article.id)) this.#index.discard(article.id);
+    this.#index.add(entryOf(article));
+  }
+
+  /** Forgets an article. */
+  drop(id: string): void {
+    if (this.#index?.has(id)) this.#index.discard(id);
+  }
+
+  /** The ids of the articles that fit, best first: by their words, the newer the better. */
+  async find({ query, limit, offset = 0 }: SearchQuestion): Promise<{ ids: string[]; total: number }> {
+    const index = await this.#ready();
+    const fits = textTest(query);
+    const found = index
+      .search(treeOf(query), this.#ranking())
+      .map(({ id }) => id as string)
+      .filter((id) => fits === null || fits(this.#articles.get(id) as Article));
+    return { ids: found.slice(offset, offset + limit), total: found.length };
+  }
+
+  /** The ids of the articles with most in common with one, best first. */
+  async related(article: Article): Promise<string[]> {
+    const telling = words(article.headline).filter((word) => word.length >= tellingLength);
+    const index = await this.#ready();
+    const queries = [...new Set(telling)].map(anyForm);
+    return index.search({ combineWith: 'OR', queries }, this.#ranking()).map(({ id }) => id as string);
+  }
+
+  #ranking() {
+    const newest = Math.max(0, ...[...this.#articles.values()].slice(-1).map(articleTime));
+    const boostDocument = (id: string) => {
+      const article = this.#articles.get(id);
+      const age = article === undefined ? 0 : Math.max(0, newest - articleTime(article));
+      return 0.5 ** (age / halfLife);
+    };
+    return { boostDocument, boost: { headline: 3, names: 2 } };
+  }
+
+  #ready(): Promise<MiniSearch<Entry>> {
+    this.#making ??= this.#make();
+    return this.#making;
+  }
+
+  async #make(): Promise<MiniSearch<Entry>> {
+    const index = new MiniSearch<Entry>({
+      fields: ['headline', 'summary', 'names'],
+      tokenize: words,
+      processTerm: (term) => term,
+    });
+    this.#index = index;
+    // What is recorded meanwhile puts itself in.
+    for (const [place, [id]] of [...this.#articles].entries()) {
+      if (place % atATime === atATime - 1) await setImmediate();
+      const article = this.#articles.get(id);
+      if (article !== undefined && !index.has(id)) index.add(entryOf(article));
+    }
+    return index;
+  }
+}
+
+function entryOf({ id, headline, summary, publisher, authors }: Article): Entry {
+  return { id, headline, summary: summary ?? '', names: [publisher.name, ...authors].join(' ') };
+}
+
+function treeOf({ must, phrases, not }: Query): IndexQuery {
+  const wanted = [...must.map(anyForm), ...phrases.flatMap((phrase) => phrase.split(' '))];
+  const single = not.filter((term) => !term.includes(' '));
+  const all: IndexQuery = { combineWith: 'AND', queries: wanted };
+  return single.length === 0 ? all : { combineWith: 'AND_NOT', queries: [all, ...single] };
+}
+
+/** A word in all its forms: with each ending, and without the one that it was typed with. */
+function anyForm(word: string): IndexQuery {
+  return { combineWith: 'OR', queries: formsOf(word) };
+}
+
+/** A word, its inflections, and what it may be an inflection of. */
+export function formsOf(word: string): string[] {
+  const bases = ['nya', 'lah', 's']
+    .filter((ending) => word.endsWith(ending))
+    .map((ending) => word.slice(0, -ending.length))
+    .filter((base) => inflections(base).includes(word));
+  return [word, ...inflections(word), ...bases.flatMap((base) => [base, ...inflections(base)])].filter(
+    (form, place, all) => all.indexOf(form) === place,
+  );
+}
+
+/** Whether an article holds the phrases of a query and none of those that it leaves out; null where it names none. */
+function textTest({ phrases, not }: Query): ((article: Article) => boolean) | null {
+  const wanted = phrases.map(patternOf);
+  const unwanted = not.filter((term) => term.includes(' ')).map(patternOf);
+  if (wanted.length + unwanted.length === 0) return null;
+  return (article) => {
+    const { headline, summary, names } = entryOf(article);
+    // Words in a row stand in one of them: no phrase spans two.
+    const text = [headline, summary, names].map((part) => fold(part).replace(/\n/g, ' ')).join('\n');
+    return wanted.every((pattern) => pattern.test(text)) && !unwanted.some((pattern) => pattern.test(text));
+  };
+}
+
+function patternOf(phrase: string): RegExp {
+  const inRow = phrase.split(' ').join('[^\\p{L}\\p{N}\\n]+');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${inRow}(?![\\p{L}\\p{N}])`, 'u');
+}

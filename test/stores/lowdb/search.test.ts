@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/core/article.js';
+import { parseQuery, type Query } from '../../../src/core/query.js';
+import { words } from '../../../src/core/text.js';
+import { formsOf, Search } from '../../../src/stores/lowdb/search.js';
+import { makeArticle } from '../../fixtures/article.js';
+
+const vocabulary = ['Banjir', 'Jakarta', 'Élysée', 'banjirnya', 'floods', 'flood', 'Korea', 'Utara', 'gempa'];
+const anyText = fc
+  .array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 6 })
+  .map((list) => list.join(' '));
+const anyArticles = fc.array(fc.record({ headline: anyText, summary: fc.option(anyText) }), {
+  maxLength: 20,
+});
+const anyTerm = fc.constantFrom(
+  'banjir',
+  'flood',
+  'korea',
+  'elysee',
+  '"korea utara"',
+  '-gempa',
+  '-"jakarta korea"',
+);
+const anyQuery = fc
+  .array(anyTerm, { minLength: 1, maxLength: 3 })
+  .map((terms) => parseQuery(terms.join(' ')));
+
+function bookOf(given: readonly Partial<Article>[]): { search: Search; articles: Map<string, Article> } {
+  const articles = new Map<string, Article>();
+  const search = new Search(articles);
+  for (const [index, each] of given.entries()) {
+    const article = makeArticle(index, each);
+    articles.set(article.id, article);
+  }
+  return { search, articles };
+}
+
+/** The plain scan that the index is compared with. */
+function scan(articles: Iterable<Article>, { must, phrases, not }: Query): string[] {
+  const parts = ({ headline, summary, publisher, authors }: Article) =>
+    [headline, summary ?? '', [publisher.name, ...authors].join(' ')].map(
+      (part) => ` ${words(part).join(' ')} `,
+    );
+  const has = (article: Article, term: string) => parts(article).some((part) => part.includes(` ${term} `));
+  return [...articles]
+    .filter((each) => must.every((word) => formsOf(word).some((form) => has(each, form))))
+    .filter((each) => phrases.every((phrase) => has(each, phrase)) && !not.some((term) => has(each, term)))
+    .map(({ id }) => id);
+}
+
+describe('the search', () => {
+  it('finds what a plain scan finds, whatever came, changed or left meanwhile', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArticles, anyArticles, anyQuery, async (first, then, query) => {
+        fc.pre(query !== null);
+        const { search, articles } = bookOf(first);
+        await search.find({ query, limit: 100 });
+        for (const [index, each] of then.entries()) {
+          const article = makeArticle(index * 2, each);
+          articles.set(article.id, article);
+          search.put(article);
+        }
+        const [gone] = articles.keys();
+        articles.delete(gone ?? '');
+        search.drop(gone ?? '');
+        const found = await search.find({ query, limit: 100 });
+        expect([...found.ids].sort()).toEqual(scan(articles.values(), query).sort());
+        expect(found.total).toBe(found.ids.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('puts first what stands in the headline, and the newer before the older', async () => {
+    const at = (day: number) => Date.UTC(2024, 5, day);
+    const { search } = bookOf([
+      { headline: 'Banjir di Jakarta', publishedAt: at(1), seenAt: at(1) },
+      { headline: 'Cuaca', summary: 'Hujan membawa banjir.', publishedAt: at(18), seenAt: at(18) },
+      { headline: 'Banjir di Jakarta', publishedAt: at(18), seenAt: at(18) },
+    ]);
+    const query = parseQuery('BANJIR') as Query;
+    const ids = [2, 1, 0].map((number) => makeArticle(number).id);
+    expect((await search.find({ query, limit: 9 })).ids).toEqual(ids);
+    expect(await search.find({ query, limit: 1, offset: 1 })).toEqual({ ids: ids.slice(1, 2), total: 3 });
+  });
+
+  it.each([
+    ['beritanya', 'berita'],
+    ['berita', 'beritanya'],
+    ['earthquake', 'earthquakes'],
+    ['earthquakes', 'earthquake'],
+  ])('finds by %s what has %s', async (typed, written) => {
+    const { search } = bookOf([{ headline: written }, { headline: 'masalah' }]);
+    expect((await search.find({ query: parseQuery(typed) as Query, limit: 9 })).total).toBe(1);
+  });
+
+  it('takes no word for another', async () => {
+    const { search } = bookOf([{ headline: 'masalah besar' }]);
+    expect((await search.find({ query: parseQuery('masa') as Query, limit: 9 })).total).toBe(0);
+  });
+
+  it('names the articles that have most in common', async () => {
+    const { search, articles } = bookOf([
+      { headline: 'Putin kunjungi Korea Utara' },
+      { headline: 'Kim sambut Putin di Korea Utara' },
+      { headline: 'Banjir Jakarta', summary: 'Air naik.' },
+    ]);
+    const [, second] = await search.related(articles.get(makeArticle(0).id) as Article);
+    expect(second).toBe(makeArticle(1).id);
+  });
+});
