@@ -83,7 +83,7 @@ export async function startKabar({
 
     const onEntries = (entries: LogEntry[]) => void delivery.announce(entries);
     const { tick } = startIntake({ core, store, source, mount: http.mount, clock, log, closers, onEntries });
-    closers.push(every('17 * * * *', () => store.prune(clock.now()), log));
+    closers.push(every('17 * * * *', () => store.prune(clock.now()), { clock, log }));
     closers.push(() => http.stop());
     const web = await http.start().catch((error: unknown) => sayUnreachable(log, error));
     started = true;

@@ -55,7 +55,7 @@ export function startIntake(parts: IntakeParts): { tick(): Promise<void> } {
     return intake.tick();
   };
   // Not waited for: a slow feed must not hold up those that are due meanwhile.
-  closers.push(every(core.POLL_CRON, async () => void tick(), log));
+  closers.push(every(core.POLL_CRON, async () => void tick(), { clock, log }));
   void tick();
   return { tick };
 }
@@ -87,6 +87,6 @@ function startWebSub(publicUrl: string, intake: Intake, fetcher: Fetcher, parts:
   });
   closers.push(() => webSub.stop());
   // Not waited for either: one hub that is away must not hold up the others.
-  closers.push(every('* * * * *', async () => void webSub.tick(), log));
+  closers.push(every('* * * * *', async () => void webSub.tick(), { clock, log }));
   return webSub;
 }

@@ -4,6 +4,7 @@ import { DiscordCommands } from './commands.js';
 import type { DiscordConfig } from './config.js';
 import { Connection } from './connection.js';
 import { type Part, render } from './format.js';
+import { limitsOfNow } from './limits.js';
 import { createSender } from './send.js';
 
 /** The adapter of one bot token, over discord.js. */
@@ -27,7 +28,7 @@ export function createDiscord(config: DiscordConfig, deps: AdapterDeps): ChatAda
       place: (address) => ({ key: address, windows: [{ count: 5, ms: 5000 }] }),
     },
     render,
-    ...createSender(rest),
+    ...createSender(rest, limitsOfNow(rest, deps.clock)),
     start: async () => connection.open(),
     stop: () => connection.close(() => commands.idle()),
   };

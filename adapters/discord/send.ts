@@ -108,8 +108,8 @@ export interface Sender {
   edit(address: string, messageId: string, part: Part): Promise<Outcome>;
 }
 
-/** Sends to channels by a REST client that neither retries nor waits. */
-export function createSender(rest: REST): Sender {
+/** Sends to channels by a REST client that neither retries nor waits. `prepare` is called before each request. */
+export function createSender(rest: REST, prepare = () => {}): Sender {
   let fatal: Outcome | null = null;
 
   /** Tries a part, and its plainer forms in turn where Discord rejects what is in it. */
@@ -122,6 +122,7 @@ export function createSender(rest: REST): Sender {
     for (const form of [part, ...plainerForms(part)]) {
       // After a 401 discord.js has dropped the token: nothing can be sent until Kabar starts with a new one.
       if (fatal !== null) return fatal;
+      prepare();
       try {
         const message = (await call(form)) as APIMessage;
         return { kind: 'sent', messageId: message.id };

@@ -45,8 +45,6 @@ export interface BenchWorld {
   intake: Intake;
   /** How many requests were made, and how many entries the log got, since the start. */
   count(): { requests: number; entries: number };
-  /** What Kabar does every hour: forgets articles beyond 20,000. */
-  prune(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -89,7 +87,6 @@ export async function startIntake(
   return {
     intake,
     count: () => ({ requests, entries }),
-    prune: () => store.prune(clock.now()),
     stop,
   };
 }

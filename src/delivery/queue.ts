@@ -118,7 +118,7 @@ export class SendQueue {
       this.#ready.edit.delete(chat);
       this.#ready.post.add(chat);
     } else if (place.wants.edit) this.#ready.edit.add(chat);
-    else if (place.notBefore <= this.#options.clock.now()) this.#places.delete(chat);
+    else if (place.notBefore <= this.#options.clock.elapsed()) this.#places.delete(chat);
   }
 
   #pump(): void {
@@ -126,7 +126,7 @@ export class SendQueue {
       const priority = priorities.find((each) => this.#ready[each].size > 0);
       const next = this.#ready[priority ?? 'post'].values().next();
       if (priority === undefined || next.done) return;
-      const now = this.#options.clock.now();
+      const now = this.#options.clock.elapsed();
       const free = Math.max(this.#tokenNotBefore, this.#token.freeAt(now, priority));
       if (free > now) {
         this.#pumpAt(free);
@@ -149,7 +149,7 @@ export class SendQueue {
     place.busy = true;
     this.#underWay += 1;
     void turn().then((result) => {
-      const now = this.#options.clock.now();
+      const now = this.#options.clock.elapsed();
       for (const slot of slots) result.sent ? slot.end(now) : slot.cancel();
       place.busy = false;
       if (priority !== 'reply') place.wants[priority] ||= result.more;
@@ -178,13 +178,13 @@ export class SendQueue {
   /** Windows in which nothing was sent for long are as good as new ones. */
   #forgetIdleWindows(): void {
     if (this.#windows.size < 10_000) return;
-    const now = this.#options.clock.now();
+    const now = this.#options.clock.elapsed();
     for (const [key, windows] of this.#windows) if (windows.isIdle(now)) this.#windows.delete(key);
   }
 
   #offerAt(chat: ChatId, place: Place, at: number): void {
     // Infinity: the place is held by a send under way in another chat of it (two threads of one group).
-    const ms = Number.isFinite(at) ? at - this.#options.clock.now() : 1000;
+    const ms = Number.isFinite(at) ? at - this.#options.clock.elapsed() : 1000;
     place.cancelWait = this.#after(ms, () => {
       place.cancelWait = null;
       this.#offer(chat);
@@ -197,7 +197,7 @@ export class SendQueue {
     this.#cancelPump = null;
     // Infinity: the end of a send under way pumps.
     if (Number.isFinite(at))
-      this.#cancelPump = this.#after(at - this.#options.clock.now(), () => this.#pump());
+      this.#cancelPump = this.#after(at - this.#options.clock.elapsed(), () => this.#pump());
   }
 
   #after(ms: number, run: () => void): () => void {

@@ -41,8 +41,11 @@ export class TokenDelivery {
   readonly #met = new Set<ChatId>();
   /** Tries in a row that posted nothing, by chat. */
   readonly #tries = new Map<ChatId, number>();
-  /** Outcomes that are known but not committed yet: committed before anything else goes to that chat. */
-  readonly #unsettled = new Map<ChatId, { tried: Tried; outcome: Outcome }>();
+  /** Outcomes that are known and could not be committed: while there are any, nothing else is sent. */
+  readonly #leftovers = new Map<ChatId, { tried: Tried; outcome: Outcome }>();
+  /** What chats do next whose leftovers were committed in the turn of another chat. */
+  readonly #next = new Map<ChatId, Turn>();
+  #settling: Promise<void> | null = null;
   #refused = false;
 
   constructor(adapter: ChatAdapter, corrections: Corrections, deps: DeliveryDeps) {
@@ -97,7 +100,10 @@ export class TokenDelivery {
 
   async #turn(chat: ChatId, next: (chat: ChatId) => Promise<Turn>): Promise<Turn> {
     try {
-      return (await this.#settleLeftover(chat)) ?? (await next(chat));
+      if (this.#leftovers.size > 0) await this.#settleLeftovers();
+      const known = this.#next.get(chat);
+      this.#next.delete(chat);
+      return known ?? (await next(chat));
     } catch (error) {
       this.#deps.log.error(
         { chat, reason: describeError(error) },
@@ -108,9 +114,17 @@ export class TokenDelivery {
     }
   }
 
-  async #settleLeftover(chat: ChatId): Promise<Turn | null> {
-    const left = this.#unsettled.get(chat);
-    return left === undefined ? null : { ...(await this.#commit(left.tried, left.outcome)), sent: false };
+  /** Commits what could not be committed before, once for all who wait for it. Rejects when the store still cannot. */
+  #settleLeftovers(): Promise<void> {
+    const settleAll = async () => {
+      for (const [chat, { tried, outcome }] of [...this.#leftovers]) {
+        this.#next.set(chat, { ...(await this.#commit(tried, outcome)), sent: false });
+      }
+    };
+    this.#settling ??= settleAll().finally(() => {
+      this.#settling = null;
+    });
+    return this.#settling;
   }
 
   async #deliverNext(chatId: ChatId): Promise<Turn> {
@@ -163,9 +177,11 @@ export class TokenDelivery {
   async #commit(tried: Tried, outcome: Outcome): Promise<Turn> {
     const { store, clock, log } = this.#deps;
     const chat = tried.chat.id;
-    this.#unsettled.set(chat, { tried, outcome });
-    const turn = await settle(tried, outcome, { store, now: clock.now(), log });
-    this.#unsettled.delete(chat);
+    const turn = await settle(tried, outcome, { store, now: clock.now(), log }).catch((error: unknown) => {
+      this.#leftovers.set(chat, { tried, outcome });
+      throw error;
+    });
+    this.#leftovers.delete(chat);
     if (turn.more && turn.holdMs !== undefined) this.#tries.set(chat, tried.tries + 1);
     else this.#tries.delete(chat);
     if (outcome.kind === 'moved') this.wake(outcome.to);

@@ -203,9 +203,9 @@ export function createIntake(options: IntakeOptions): Intake {
     const running = underWay.get(feed.id);
     if (running !== undefined) return running;
     const poll = turn(new URL(feed.url).host, slow.has(feed.id), async () => {
-      const began = clock.now();
+      const began = clock.elapsed();
       const result = await pollFeed(feed).catch((error) => fail(feed, thrown(error)));
-      const isSlow = result.outcome === 'failed' || clock.now() - began > slowAfter;
+      const isSlow = result.outcome === 'failed' || clock.elapsed() - began > slowAfter;
       if (isSlow) slow.add(feed.id);
       else slow.delete(feed.id);
       return result;
@@ -225,7 +225,7 @@ export function createIntake(options: IntakeOptions): Intake {
     const now = clock.now();
     const due = [...feeds().values()]
       .map((feed) => ({ feed, state: stateFor(feed, keeper.state(feed.id)) }))
-      .filter(({ state }) => !state.ended && state.nextPollAt <= now + slack)
+      .filter(({ state }) => !state.ended && isDue(state, now))
       .sort((a, b) => a.state.nextPollAt - b.state.nextPollAt);
     const unmet = due.filter(({ feed }) => !met.has(feed.id));
     const waits = spread(unmet.length, feedIntervalSeconds * 1000);
@@ -279,6 +279,11 @@ export function createIntake(options: IntakeOptions): Intake {
 function compile(catalog: Catalog) {
   const feeds = new Map(feedsOf(catalog).map((feed) => [feed.id, feed]));
   return { catalog, feeds };
+}
+
+/** A feed that was polled in the future was so before the clock was set back: what was planned by it counts no more. */
+function isDue({ nextPollAt, lastPollAt }: FeedState, now: number): boolean {
+  return nextPollAt <= now + slack || (lastPollAt !== null && lastPollAt > now + slack);
 }
 
 function readOptions(feed: Feed, answer: { url: string; contentType: string | null }): ReadOptions {

@@ -47,6 +47,16 @@ function setUp(
 const chats = (count: number) => Array.from({ length: count }, (_, index) => `a:${index}`);
 
 describe('SendQueue', () => {
+  it('goes on when the clock is set back', async () => {
+    const { clock, queue, sent } = setUp({ 'a:1': 3, 'a:2': 3 });
+    queue.wake('a:1');
+    await clock.advance(500);
+    clock.jump(-3_600_000);
+    queue.wake('a:2');
+    await clock.advance(5000);
+    expect(sent).toHaveLength(6);
+  });
+
   it('sends all, within the token’s limit, with no more under way than the rate needs', async () => {
     const all = chats(200);
     const { clock, queue, sent, mostUnderWay } = setUp(Object.fromEntries(all.map((chat) => [chat, 1])));

@@ -9,6 +9,7 @@ interface Timer {
 export class ManualClock implements Clock {
   #now: number;
   readonly #timers = new Set<Timer>();
+  #offset = 0;
 
   /** @param now milliseconds since 1970. */
   constructor(now = Date.UTC(2024, 5, 18, 3, 0)) {
@@ -16,6 +17,15 @@ export class ManualClock implements Clock {
   }
 
   now(): number {
+    return this.#now + this.#offset;
+  }
+
+  /** Sets the clock on or back, as an operator does: timers go on as if nothing had happened. */
+  jump(ms: number): void {
+    this.#offset += ms;
+  }
+
+  elapsed(): number {
     return this.#now;
   }
 
@@ -56,6 +66,7 @@ export function fastClock(times: number): Clock {
   const start = Date.now();
   return {
     now: () => Math.floor(start + (performance.timeOrigin + performance.now() - start) * times),
+    elapsed: () => performance.now() * times,
     after(ms, run) {
       const timer = setTimeout(run, ms / times);
       return () => clearTimeout(timer);

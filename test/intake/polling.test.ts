@@ -204,3 +204,12 @@ test('a stop ends what is under way, and records no failure', async () => {
   expect(world.server.seen('/a')).toHaveLength(1);
   expect([world.store.records, world.warnings()]).toEqual([0, []]);
 });
+
+test('a clock that is set back holds up no feed', async () => {
+  const intake = world.makeIntake();
+  world.server.set('/a', rss([]));
+  await intake.tick();
+  world.clock.jump(-2 * 60 * minute);
+  await world.nextSecond(intake);
+  expect(world.server.seen('/a')).toHaveLength(2);
+});

@@ -32,7 +32,7 @@ export class Hosts {
 
   /** Whether a host is left alone now. */
   rests(host: string): boolean {
-    return (this.#hosts.get(host)?.restsUntil ?? 0) > this.#clock.now();
+    return (this.#hosts.get(host)?.restsUntil ?? 0) > this.#clock.elapsed();
   }
 
   /** The same fetcher, with a pause between two requests to one host. */
@@ -40,12 +40,12 @@ export class Hosts {
     return {
       read: async (request, take) => {
         const host = this.#of(new URL(request.url).host);
-        await this.#pause(host.lastRequest + gap - this.#clock.now(), request.signal);
+        await this.#pause(host.lastRequest + gap - this.#clock.elapsed(), request.signal);
         if (request.signal.aborted) return { kind: 'stopped' };
         try {
           return await fetcher.read(request, take);
         } finally {
-          host.lastRequest = this.#clock.now();
+          host.lastRequest = this.#clock.elapsed();
         }
       },
     };
@@ -70,7 +70,7 @@ export class Hosts {
     const askedForRest = status === 429 || status === 503;
     if (!askedForRest && host.failures < mostFailures) return;
     const rest = Math.min(Math.max(retryAfterMs ?? 0, failureRest), longestRest);
-    host.restsUntil = this.#clock.now() + rest;
+    host.restsUntil = this.#clock.elapsed() + rest;
     const facts = { host: name, reason };
     this.#log.info(
       facts,
@@ -81,7 +81,7 @@ export class Hosts {
   /** A host that shows us no pages: told to the operator once, and left alone. */
   refused(name: string, reason: string): void {
     const host = this.#of(name);
-    host.restsUntil = this.#clock.now() + refusalRest;
+    host.restsUntil = this.#clock.elapsed() + refusalRest;
     if (host.refusalTold) return;
     host.refusalTold = true;
     this.#log.warn(

@@ -3,7 +3,7 @@ import { Low } from 'lowdb';
 import { KabarError } from '../../core/errors.js';
 import type { Clock, Log } from '../../core/ports.js';
 import { articlesFileSchema, chatsFileSchema, feedsFileSchema } from './change.js';
-import { DurableFile, type DurableFileOptions } from './durable-file.js';
+import { type Dump, DurableFile, type DurableFileOptions } from './durable-file.js';
 import type { Files } from './files.js';
 import { listSegments, segmentName } from './journal.js';
 import { LedgerFiles } from './ledger-files.js';
@@ -31,14 +31,16 @@ class DataFile<T extends { covers: number }> {
     return data;
   }
 
-  async write(data: T): Promise<void> {
-    this.#low.data = data;
+  /** Writes what `data` holds while it is gone through. */
+  async write(data: Dump<T>): Promise<void> {
+    // lowdb only hands it on to the adapter.
+    this.#low.data = data as T;
     try {
       await this.#low.write();
     } finally {
       this.#low.data = this.#empty;
     }
-    this.covers = data.covers;
+    this.covers = data.covers as number;
   }
 }
 
@@ -86,6 +88,11 @@ export class DataFiles {
   /** The last segment that any of the files speaks of. */
   get newest(): number {
     return Math.max(...this.#all.map((each) => each.covers));
+  }
+
+  /** How long they are together, in bytes. */
+  get bytes(): number {
+    return this.#all.reduce((sum, { file }) => sum + file.bytes, 0);
   }
 
   /** Whether one of the files has not been written yet: the folder is new, or its first start was cut off. */
@@ -141,7 +148,7 @@ export class DataFiles {
     const kept = this.#all.map((each) => each.covers);
     const header = { format: 1, covers } as const;
     await this.#articles.write({ ...header, ...state.news.dump() });
-    await this.#feeds.write({ ...header, feeds: [...state.feeds.values()] });
+    await this.#feeds.write({ ...header, feeds: state.feeds.values() });
     // Before the chats, whose copy says that it needs no journal for what was posted in them.
     await this.#ledger.write(state.ledger);
     await this.#chats.write({ ...header, ...state.chats.dump(), ledgerBefore: state.ledger.before });

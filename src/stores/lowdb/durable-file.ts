@@ -29,6 +29,7 @@ export class DurableFile<T extends object> implements Adapter<T> {
   #condition: Condition = 'absent';
   #highestSeq = 0;
   #damaged = false;
+  #bytes = 0;
 
   constructor(options: DurableFileOptions<T>) {
     this.#options = options;
@@ -37,6 +38,11 @@ export class DurableFile<T extends object> implements Adapter<T> {
   /** What the last `read` found. */
   get condition(): Condition {
     return this.#condition;
+  }
+
+  /** How long the file is that was read or written last, in bytes. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /** Whether a copy had to be set aside, now or before without a new one written since. */
@@ -67,7 +73,7 @@ export class DurableFile<T extends object> implements Adapter<T> {
     const { files, path } = this.#options;
     const fresh = `${path}.new`;
     try {
-      await writePieces(await files.create(fresh), pieces(data));
+      this.#bytes = await writePieces(await files.create(fresh), pieces(data));
     } catch (error) {
       await files.remove(fresh).catch(() => undefined);
       throw error;
@@ -83,6 +89,7 @@ export class DurableFile<T extends object> implements Adapter<T> {
   async #readCopy(path: string): Promise<T | null> {
     const bytes = await this.#options.files.read(path);
     if (bytes === null) return null;
+    this.#bytes = bytes.length;
     const text = Buffer.from(bytes).toString('utf8');
     const parsed = isUtf8(bytes) ? parse(text, this.#options.schema) : { fault: 'it is not UTF-8 text' };
     if ('data' in parsed) return parsed.data;
@@ -135,26 +142,39 @@ export function highestSeq(text: string): number {
   return highest;
 }
 
+/** What a file can be written from: lists may be anything that can be gone through. */
+export type Dump<T> = {
+  [Name in keyof T]: T[Name] extends readonly (infer Item)[] ? Iterable<Item> : T[Name];
+};
+
 /**
  * The JSON of an object in pieces of a few entries, so that a file of many megabytes is not made in one go
  * while everything else waits.
  */
 function* pieces(data: object): Generator<string> {
-  const size = 200;
   let before = '{\n';
   for (const [key, value] of Object.entries(data)) {
     yield `${before}${JSON.stringify(key)}:`;
     before = ',\n';
-    if (!Array.isArray(value)) {
-      yield JSON.stringify(value);
-      continue;
-    }
-    yield '[';
-    for (let start = 0; start < value.length; start += size) {
-      const lines = value.slice(start, start + size).map((each) => JSON.stringify(each));
-      yield `${start === 0 ? '\n' : ',\n'}${lines.join(',\n')}`;
-    }
-    yield ']';
+    if (isList(value)) yield* listPieces(value);
+    else yield JSON.stringify(value);
   }
   yield '\n}\n';
+}
+
+const isList = (value: unknown): value is Iterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.iterator in value;
+
+function* listPieces(list: Iterable<unknown>): Generator<string> {
+  const size = 200;
+  let lines: string[] = [];
+  let before = '[\n';
+  for (const each of list) {
+    lines.push(JSON.stringify(each));
+    if (lines.length < size) continue;
+    yield `${before}${lines.join(',\n')}`;
+    before = ',\n';
+    lines = [];
+  }
+  yield lines.length > 0 ? `${before}${lines.join(',\n')}]` : before === '[\n' ? '[]' : ']';
 }

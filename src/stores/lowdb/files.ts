@@ -107,8 +107,8 @@ export async function replaceFile(files: Files, path: string, pieces: Iterable<s
   await files.syncFolder(dirname(path));
 }
 
-/** Writes the pieces one behind the other, many in one go, makes them durable and closes the file. */
-export async function writePieces(file: OpenFile, pieces: Iterable<string>): Promise<void> {
+/** Writes the pieces one behind the other, many in one go, makes them durable and closes the file. Returns how many bytes they are. */
+export async function writePieces(file: OpenFile, pieces: Iterable<string>): Promise<number> {
   let position = 0;
   let gathered = '';
   const flush = async () => {
@@ -124,6 +124,7 @@ export async function writePieces(file: OpenFile, pieces: Iterable<string>): Pro
     }
     await flush();
     await file.sync();
+    return position;
   } finally {
     await file.close();
   }

@@ -31,7 +31,9 @@ export class Fold {
   /** Begins to fold, if the journal has grown enough. */
   whenGrown(): void {
     const { journal, foldAt, dataFiles, state } = this.#parts;
-    const grown = journal.bytes > foldAt.bytes || journal.lines > foldAt.lines;
+    // What is written must stay in proportion to what there is to write.
+    const bytes = Math.max(foldAt.bytes, dataFiles.bytes / 2);
+    const grown = journal.bytes > bytes || journal.lines > foldAt.lines;
     if (!grown || this.#underWay !== null) return;
     this.#underWay = this.#tried(async () => dataFiles.write(state, await journal.rotate())).finally(() => {
       this.#underWay = null;

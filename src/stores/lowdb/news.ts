@@ -2,6 +2,7 @@ import { type Article, articleTime, type LogEntry } from '../../core/article.js'
 import type { LatestQuery } from '../../core/ports.js';
 import type { TopicId } from '../../core/topic.js';
 import type { ArticlesFile, ChangeOf } from './change.js';
+import type { Dump } from './durable-file.js';
 import { Search } from './search.js';
 import { firstPlace, SortedList } from './sorted.js';
 
@@ -114,9 +115,11 @@ export class News {
   forget(articles: readonly string[], keys: readonly string[]): void {
     for (const key of keys) this.#keys.delete(key);
     const leaving = new Set(articles);
-    for (const entry of this.#log.items.filter((each) => leaving.has(each.article))) this.#dropEntry(entry);
+    const stays = (entry: LogEntry) => !leaving.has(entry.article);
+    for (const list of [this.#log, ...this.#entriesOf.values()]) list.keep(stays);
+    for (const list of [this.#newest, ...this.#newestOf.values()]) list.keep(({ id }) => !leaving.has(id));
     for (const id of articles) {
-      this.#dropArticle(id);
+      this.#forgetArticle(id);
       this.#correctedAt.delete(id);
     }
   }
@@ -128,11 +131,11 @@ export class News {
     for (const [key, id] of file.keys) this.#keys.set(key, id);
   }
 
-  /** What `fill` takes. */
-  dump(): Pick<ArticlesFile, 'head' | 'articles' | 'log' | 'keys'> {
+  /** What `fill` takes, as it is at this moment; the keys, of which there are very many, as they are when they are written. */
+  dump(): Dump<Pick<ArticlesFile, 'head' | 'articles' | 'log' | 'keys'>> {
     // In this order each article is the last of its lists when they are filled again, which is quick.
     const articles = [...this.#newest.items];
-    return { head: this.#head, articles, log: [...this.#log.items], keys: [...this.#keys] };
+    return { head: this.#head, articles, log: [...this.#log.items], keys: this.#keys };
   }
 
   #putArticle(article: Article): void {
@@ -146,13 +149,20 @@ export class News {
     this.#followers.set(article.story, followers.add(article.id));
   }
 
+  /** Takes an article out of the lists, so that it can be put there as it is now. */
   #dropArticle(id: string): void {
     const article = this.#articles.get(id);
     if (article === undefined) return;
-    this.#articles.delete(id);
     this.#newest.remove(article);
-    this.search.drop(id);
     for (const topic of article.topics) this.#newestOf.get(topic)?.remove(article);
+    this.#forgetArticle(id);
+  }
+
+  #forgetArticle(id: string): void {
+    const article = this.#articles.get(id);
+    if (article === undefined) return;
+    this.#articles.delete(id);
+    this.search.drop(id);
     const followers = article.story === null ? undefined : this.#followers.get(article.story);
     if (followers?.delete(id) && followers.size === 0) this.#followers.delete(article.story ?? '');
   }
@@ -163,11 +173,6 @@ export class News {
     if (entry.kind === 'corrected') this.#correctedAt.set(entry.article, entry.at);
     if (!entry.deliverable || entry.kind === 'corrected') return;
     for (const topic of entry.topics) listOf(this.#entriesOf, topic, bySeq).put(entry);
-  }
-
-  #dropEntry(entry: LogEntry): void {
-    this.#log.remove(entry);
-    for (const topic of entry.topics) this.#entriesOf.get(topic)?.remove(entry);
   }
 }
 

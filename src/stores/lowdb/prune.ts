@@ -59,10 +59,13 @@ function keepWaitedFor(state: State, leaving: Set<string>, since: number): void 
 
 /** Keys of articles that leave or have left, unless a feed still lists them. */
 function leavingKeys(state: State, leaving: ReadonlySet<string>): string[] {
-  const listed = new Set([...state.feeds.values()].flatMap((feed) => feed.listed));
-  return [...state.news.keys]
-    .filter(([key, id]) => (leaving.has(id) || !state.news.articles.has(id)) && !listed.has(key))
-    .map(([key]) => key);
+  // There may be a million of them: nothing is made for each but its place in this set.
+  const unlisted = new Set<string>();
+  for (const [key, id] of state.news.keys) {
+    if (leaving.has(id) || !state.news.articles.has(id)) unlisted.add(key);
+  }
+  for (const feed of state.feeds.values()) for (const key of feed.listed) unlisted.delete(key);
+  return [...unlisted];
 }
 
 /** Chats that let the bot go so long ago that they are forgotten. */

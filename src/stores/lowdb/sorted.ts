@@ -39,6 +39,11 @@ export class SortedList<T> {
     if (found !== undefined && this.#compare(found, item) === 0) this.#items.splice(place, 1);
   }
 
+  /** Removes all that are not to be kept, in one go. */
+  keep(isKept: (item: T) => boolean): void {
+    this.#items = this.#items.filter(isKept);
+  }
+
   #placeOf(item: T): number {
     return firstPlace(this.#items, (other) => this.#compare(other, item) >= 0);
   }

@@ -49,6 +49,8 @@ export class LowdbStore implements Store {
   readonly #ahead = new Ahead();
   readonly #fold: Fold;
   readonly #keywords: KeywordVersion;
+  /** When there are more articles than this, the hourly pruning is not waited for. */
+  #articlesBeforePruning: number;
   #closing: Promise<void> | null = null;
   #advised = false;
 
@@ -60,6 +62,7 @@ export class LowdbStore implements Store {
     const { state, journal } = parts;
     const list = () => state.chats.keywords;
     this.#keywords = new KeywordVersion({ list, settled: () => journal.settled() });
+    this.#articlesBeforePruning = muchMoreThan(parts.keeping.articleCount);
     addAnswers(parts.ownership.answerers, parts.state);
     this.#adviseWhenLarge();
   }
@@ -87,6 +90,7 @@ export class LowdbStore implements Store {
       return { article, keys: [...keys], entry: entry && { ...entry, ...facts, seq: ++seq, at } };
     });
     await this.#commit({ kind: 'record', feed, items: numbered });
+    await this.#pruneWhenGrown();
     return numbered.flatMap(({ entry }) => (entry === null ? [] : [entry]));
   }
 
@@ -241,6 +245,19 @@ export class LowdbStore implements Store {
     if (change !== null) await this.#commit(change);
   }
 
+  /** Many feeds may bring the articles of weeks within minutes: their first reading, or the end of an outage. */
+  async #pruneWhenGrown(): Promise<void> {
+    const { articles } = this.#state.news;
+    if (articles.size <= this.#articlesBeforePruning) return;
+    // More may be kept than usual, because chats wait for them: nobody prunes again at once.
+    this.#articlesBeforePruning = muchMoreThan(articles.size);
+    // What was recorded stays recorded, also when this fails.
+    await this.prune(this.#parts.clock.now()).catch((error: Error) =>
+      this.#parts.log.warn({ reason: error.message }, 'The store could not be pruned: it tries again later.'),
+    );
+    this.#articlesBeforePruning = muchMoreThan(Math.max(articles.size, this.#parts.keeping.articleCount));
+  }
+
   /** The newest 1000 settlements that were not posted, with their reasons, for the operator; the oldest first. */
   refusals(): readonly Settlement[] {
     return this.#open.chats.refusals;
@@ -294,6 +311,8 @@ export class LowdbStore implements Store {
     );
   }
 }
+
+const muchMoreThan = (count: number) => Math.ceil(count * 1.25);
 
 /** Whether a chat follows the same keywords before and after a change. */
 function followSame(before: Chat | null, after: Chat): boolean {

@@ -114,6 +114,19 @@ test('an answer that never comes is a doubt', async () => {
   expect(outcome).toEqual({ kind: 'in-doubt', reason: 'no answer from Discord: time-out' });
 });
 
+test('limits that the clock was set back behind are asked of Discord anew', async () => {
+  const { discord, clock: ownClock } = makeAdapter(server);
+  const send = (nonce: string) => discord.send(server.channel.id, part, { nonce });
+  for (let sent = 1; sent <= 5; sent++) await send(`n${sent}`);
+  expect((await send('n6')).kind).toBe('retry-later');
+  const asked = server.requests.length;
+  clock += 5_000;
+  expect((await send('n6')).kind).toBe('retry-later');
+  expect(server.requests).toHaveLength(asked);
+  ownClock.jump(-7_200_000);
+  expect((await send('n6')).kind).toBe('sent');
+});
+
 test('where nothing listens nothing was sent: the whole token waits', async () => {
   const { discord } = start();
   await server.close();

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { newFeedState } from '../../../src/core/feed.js';
 import { usualKeeping } from '../../../src/stores/lowdb/prune.js';
 import { makeItem, makeSettlement } from '../../contracts/store-given.js';
+import { ManualClock } from '../../doubles/clock.js';
 import { makeChat } from '../../fixtures/article.js';
 import { openTestStore, temporaryFolder } from './helpers.js';
 
@@ -26,6 +27,20 @@ it('keeps the newest articles when there are too many, and those that a chat wai
   await store.settle(makeSettlement('console:a', 2, 2));
   await store.prune(now);
   expect(await numbers()).toEqual([4, 5]);
+});
+
+it('does not wait for the hourly pruning when there are many more articles than it keeps', async () => {
+  const folder = await temporaryFolder();
+  const clock = new ManualClock(now);
+  const { store } = await openTestStore(folder, { clock, keeping: { ...usualKeeping, articleCount: 8 } });
+  const record = (numbers: number[]) => store.record({ feed, items: numbers.map((each) => seen(each)) });
+  const count = async () => (await store.latest({ limit: 99 })).length;
+  await record([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(await count()).toBe(10);
+  await record([11]);
+  expect(await count()).toBe(8);
+  expect(await record([12, 13])).toHaveLength(2);
+  expect(await count()).toBe(10);
 });
 
 it('writes nothing when there is nothing to forget', async () => {

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from './told.js';
+
+const post = (number: number) => `Putin\nBerita ${number} tentang Putin\n\nTribunnews`;
+const entry = (number: number) => `Berita ${number} tentang Putin · Tribunnews · Mon 23 Nov 2026, 10:15 UTC`;
+const list = (...numbers: number[]) => [`${numbers.length} new on Putin`, ...numbers.map(entry)].join('\n');
+const given = (...texts: string[]) => judge(texts, 1, 9);
+
+describe('the judge of a run', () => {
+  it('finds nothing wrong with posts and lists in order', () => {
+    const parts = [`5 new on Putin\n${entry(8)}\n${entry(7)}`, entry(6), `${entry(5)}\nAnd 1 more: /latest`];
+    const told = [post(1), list(3, 2), ...parts];
+    expect(given(...told)).toEqual({ lost: [9], outOfOrder: [], repeats: [], posts: 1, lists: 2 });
+    expect(given(...told, post(9)).lost).toEqual([]);
+  });
+
+  it('counts what is said twice in a row', () => {
+    expect(given(post(1), post(1), list(3, 2), list(3, 2), post(4))).toMatchObject({
+      outOfOrder: [],
+      repeats: [1, 3],
+      lost: [5, 6, 7, 8, 9],
+    });
+  });
+
+  it.each([
+    ['a gap', [post(1), post(3)]],
+    ['an old one', [post(1), post(2), post(1)]],
+    ['a list told again in other words', [post(1), list(3, 2), list(4, 3, 2)]],
+    ['a list that begins too late', [post(1), list(4, 3)]],
+    ['a part of no list', [entry(2)]],
+    ['a post inside a list', [`3 new on Putin\n${entry(3)}`, post(2)]],
+  ])('finds %s', (_, texts) => {
+    expect(given(...texts).outOfOrder).not.toEqual([]);
+  });
+
+  it('finds what was never told', () => {
+    expect(given(post(1), post(3)).lost).toContain(2);
+    expect(given().lost).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+});

@@ -1,0 +1,231 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DiscordServer, type StandInChannel, type StandInMessage } from '../doubles/discord-server.js';
+import { FeedServer } from '../doubles/feed-server.js';
+import { type FeedItem, rss } from '../doubles/feed-text.js';
+import type { FakeChat } from '../doubles/telegram-server.js';
+import { TelegramServer } from '../doubles/telegram-server.js';
+import { KabarProcess } from './kabar.js';
+import { inShort, judge, type Verdict } from './told.js';
+
+/** How many chats there are on each platform. */
+const chatsOfEach = 12;
+
+/** So many articles the feed lists: more than are published while Kabar is away. */
+const listed = 400;
+
+/** Headlines this long make lists of a dozen entries that no single message holds. */
+const filler = 'kata '.repeat(80);
+
+/** With these no page has to be read. */
+const whole = {
+  summary: 'Pertemuan itu berlangsung dua jam.',
+  author: 'Hasanudin Aco',
+  image: 'https://a.example/1.jpg',
+};
+
+const person = { id: 700, is_bot: false, first_name: 'Siti', language_code: 'en' } as const;
+
+/** What a chat of the run was told, with the platform that it is on. */
+export interface Judged extends Verdict {
+  platform: 'telegram' | 'discord';
+  /** All that it was told, in short. */
+  told: string;
+  /** When each repeat arrived, and the message that it repeats; in milliseconds. */
+  repeatTimes: readonly (readonly [first: number, again: number])[];
+}
+
+interface Place {
+  platform: Judged['platform'];
+  /** The first article that it has to be told. */
+  first: number;
+  messages: () => { text: string; at: number }[];
+}
+
+/** Stand-ins that survive Kabar, a publisher, and a data folder; Kabar itself is started and killed. */
+export class World {
+  #published = 0;
+  readonly #site: string;
+  #items: FeedItem[] = [];
+  #places: Place[] = [];
+
+  private constructor(
+    readonly folder: string,
+    readonly telegram: TelegramServer,
+    readonly discord: DiscordServer,
+    readonly publisher: FeedServer,
+  ) {
+    this.#site = publisher.url('');
+  }
+
+  static async build(): Promise<World> {
+    const folder = await mkdtemp(join(tmpdir(), 'kabar-chaos-'));
+    const [telegram, discord, publisher] = await Promise.all([
+      TelegramServer.start({ openToAll: true, limits: { groupPerMinute: Number.POSITIVE_INFINITY } }),
+      DiscordServer.start(),
+      FeedServer.start(),
+    ]);
+    const world = new World(folder, telegram, discord, publisher);
+    await writeFile(join(folder, 'catalog.json'), JSON.stringify(world.#catalog()));
+    world.publish(1);
+    return world;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.telegram.close(), this.discord.close(), this.publisher.close()]);
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  get dataDir(): string {
+    return join(this.folder, 'db');
+  }
+
+  /** How many articles were published so far; the first is history. */
+  get published(): number {
+    return this.#published;
+  }
+
+  /** Starts a Kabar on the world's data. `preload`: a module that is loaded before it. */
+  async start(preload?: string): Promise<KabarProcess> {
+    const kabar = this.launch(preload);
+    await kabar.says('Kabar runs');
+    return kabar;
+  }
+
+  /** The same, without waiting for it to run. */
+  launch(preload?: string): KabarProcess {
+    const env = {
+      FOLDER: this.folder,
+      DATA_DIR: this.dataDir,
+      CATALOG: join(this.folder, 'catalog.json'),
+      TELEGRAM_BOT_TOKEN: this.telegram.token,
+      TELEGRAM_API_ROOT: this.telegram.root,
+      DISCORD_TOKEN: this.discord.token,
+      DISCORD_API_ROOT: this.discord.apiRoot,
+      POLL_CRON: '* * * * * *',
+      FEED_INTERVAL: '1',
+      FETCH_ALLOW_HOSTS: '127.0.0.1',
+      WEB_PORT: '0',
+      CONTROL: join(this.folder, 'control'),
+    };
+    return new KabarProcess(env, preload);
+  }
+
+  /** Everybody subscribes, and is told all that is published from now on. Needs a Kabar that runs. */
+  async subscribe(): Promise<void> {
+    await this.#polled();
+    const first = this.#published;
+    await Promise.all([
+      ...Array.from({ length: chatsOfEach }, (_, index) => this.#subscribeOnTelegram(index, first)),
+      this.#subscribeOnDiscord(first),
+    ]);
+  }
+
+  /** Puts so many new articles on top of the feed. */
+  publish(count: number): void {
+    for (let made = 0; made < count; made++) {
+      const number = this.#published++;
+      const link = `${this.#site}/berita/${number}`;
+      const title = `Berita ${number} tentang Putin ${filler}`.trim();
+      this.#items.unshift({ ...whole, guid: `berita-${number}`, link, title, date: Date.now() });
+    }
+    this.#items = this.#items.slice(0, listed);
+    this.publisher.set('/feed', rss(this.#items));
+  }
+
+  /** Resolves with what became of every chat, as soon as all were told everything, or when `ms` are over. */
+  async settled(ms = 60_000): Promise<Judged[]> {
+    for (const deadline = Date.now() + ms; ; await pause(100)) {
+      const judged = this.judged();
+      if (judged.every(({ lost }) => lost.length === 0) || Date.now() > deadline) return judged;
+    }
+  }
+
+  /** What became of every chat until now. */
+  judged(): Judged[] {
+    return this.#places.map(({ platform, first, messages }) => {
+      const told = messages();
+      const verdict = judge(
+        told.map(({ text }) => text),
+        first,
+        this.#published - 1,
+      );
+      const timeOf = (place: number) => told[place]?.at ?? 0;
+      const repeatTimes = verdict.repeats.map((place) => [timeOf(place - 1), timeOf(place)] as const);
+      return { platform, ...verdict, told: inShort(told.map(({ text }) => text)), repeatTimes };
+    });
+  }
+
+  /** Plans that the data folder holds unfinished: with none of their parts confirmed, and with some. */
+  async openPlans(): Promise<{ unsent: number; begun: number }> {
+    const names = (await readdir(this.dataDir))
+      .filter((name) => /^(journal-.*|chats\.json)$/.test(name))
+      .sort();
+    const sent = new Map<string, number>();
+    for (const name of names) {
+      const text = await readFile(join(this.dataDir, name), 'utf8');
+      for (const [, kind, rest = ''] of text.matchAll(/"kind":"(plan|advance-plan|settle-plan)",(.*)/g)) {
+        const id = /"plan":(?:\{"id":)?"([^"]+)"/.exec(rest)?.[1] ?? '';
+        if (kind === 'plan') sent.set(id, 0);
+        else if (kind === 'advance-plan') sent.set(id, 1);
+        else sent.delete(id);
+      }
+    }
+    const counts = [...sent.values()];
+    return {
+      unsent: counts.filter((count) => count === 0).length,
+      begun: counts.filter((count) => count > 0).length,
+    };
+  }
+
+  async #polled(): Promise<void> {
+    await this.publisher.arrived('/feed', this.publisher.seen('/feed').length + 2);
+  }
+
+  async #subscribeOnTelegram(index: number, first: number): Promise<void> {
+    const chat: FakeChat = { id: 1000 + index, type: 'private' };
+    this.telegram.userSays(chat, person, '/subscribe putin');
+    // The confirmation, and the newest article as a sample.
+    const answers = () => this.telegram.messages.filter((message) => message.chat === chat.id).length;
+    await this.telegram.waitFor(() => (answers() === 2 ? true : undefined), 'the confirmation', 10_000);
+    const own = () =>
+      this.telegram.messages
+        .filter((message) => message.chat === chat.id)
+        .map(({ text, at }) => ({ text, at }))
+        .slice(2);
+    this.#places.push({ platform: 'telegram', first, messages: own });
+  }
+
+  async #subscribeOnDiscord(first: number): Promise<void> {
+    await this.discord.ready();
+    for (let made = 0; made < chatsOfEach; made++) {
+      const channel = this.discord.world.addChannel(this.discord.guild);
+      await this.discord.slash(channel, this.discord.admin, 'subscribe', { topic: 'putin' }).answer();
+      this.#places.push({ platform: 'discord', first, messages: () => this.#toldOnDiscord(channel) });
+    }
+  }
+
+  #toldOnDiscord(channel: StandInChannel): { text: string; at: number }[] {
+    // The answers to the subscription stand in the channel too: posts are those with a nonce that is enforced.
+    return this.discord
+      .messagesIn(channel)
+      .filter(({ body }) => body.enforce_nonce === true)
+      .map((message) => ({ text: textOf(message), at: message.at }));
+  }
+
+  #catalog(): object {
+    const feeds = [{ id: 'feed', url: this.publisher.url('/feed') }];
+    const url = this.publisher.url('/');
+    const match = { any: ['putin'] };
+    return {
+      publishers: [{ id: 'tribunnews', name: 'Tribunnews', url, language: 'id', feeds }],
+      topics: [{ id: 'putin', name: { en: 'Putin' }, match }],
+    };
+  }
+}
+
+function textOf({ embeds }: StandInMessage): string {
+  return embeds.map(({ title = '', description = '' }) => `${title}\n${description}`.trim()).join('\n');
+}
