@@ -12,6 +12,7 @@ import {
 import { growingGap } from '../../src/core/delivery.js';
 import { describeError } from '../../src/core/errors.js';
 import type { AdapterDeps } from '../../src/core/ports.js';
+import type { OwnedPlace } from './admins.js';
 import { createClient, type LeavableClient } from './client.js';
 import { commandMenu } from './menu.js';
 
@@ -50,6 +51,13 @@ export class Connection {
     this.#current = current;
     this.#listen(current);
     current.client.login(this.#options.token).catch((error: unknown) => this.#lost(current, error));
+  }
+
+  /** A channel that the gateway has told of, and who owns its server; null for others. */
+  placeOf(channelId: string): OwnedPlace | null {
+    const channel = this.#current?.client.channels.cache.get(channelId);
+    if (channel === undefined || channel.isDMBased()) return null;
+    return { name: channel.name, ownerId: channel.guild.ownerId };
   }
 
   /** Takes no further interaction, waits for those under way, then leaves; never longer than a few seconds. */

@@ -1,5 +1,6 @@
 import { REST, type RESTOptions } from 'discord.js';
 import type { AdapterDeps, ChatAdapter } from '../../src/core/ports.js';
+import { createAdmins } from './admins.js';
 import { DiscordCommands } from './commands.js';
 import type { DiscordConfig } from './config.js';
 import { Connection } from './connection.js';
@@ -29,6 +30,7 @@ export function createDiscord(config: DiscordConfig, deps: AdapterDeps): ChatAda
     },
     render,
     ...createSender(rest, limitsOfNow(rest, deps.clock)),
+    admins: createAdmins(rest, (channelId) => connection.placeOf(channelId), deps.log),
     start: async () => connection.open(),
     stop: () => connection.close(() => commands.idle()),
   };

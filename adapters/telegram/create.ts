@@ -2,6 +2,7 @@ import { Bot } from 'grammy';
 import { KabarError } from '../../src/core/errors.js';
 import type { AdapterDeps, ChatAdapter, RateWindow, SendLimits } from '../../src/core/ports.js';
 import { parseAddress } from './address.js';
+import { createAdmins } from './admins.js';
 import { answerPeople } from './commands.js';
 import { freeMessagesPerSecond, type TelegramConfig } from './config.js';
 import { render, type TelegramPart } from './format.js';
@@ -34,6 +35,7 @@ export function createTelegram(
     render,
     send: (address, part, options) => sender.send(address, part, options),
     edit: (address, messageId, part) => sender.change(address, Number(messageId), part),
+    admins: createAdmins(bot.api, log),
     start: async () => poller.start(),
     stop: () => poller.stop(),
   };

@@ -97,3 +97,7 @@ why-paused = ⏳ I cannot post here ({ $reason }). I try again on { $date }.
 why-resting = I cannot post here any more: { $reason }
 why-waiting = ⏳ It is about to be posted.
 why-which = Reply to one of my posts with /why, or write /why and the link or headline.
+
+notice-paused = ⚠️ I cannot post to { $place }. Please give me the right to post there; I try again by myself.
+notice-misplaced = ⚠️ I cannot post to { $place } any more. Please subscribe again where the news shall go.
+notice-reason = What the platform says: { $reason }

@@ -88,3 +88,7 @@ why-paused = ⏳ Saya tidak bisa mengirim ke sini ({ $reason }). Dicoba lagi pad
 why-resting = Saya tidak bisa mengirim ke sini lagi: { $reason }
 why-waiting = ⏳ Sebentar lagi dikirim.
 why-which = Balas salah satu kiriman saya dengan /why, atau tulis /why dan tautan atau judulnya.
+
+notice-paused = ⚠️ Saya tidak bisa mengirim ke { $place }. Mohon beri saya izin mengirim di sana; nanti saya coba lagi sendiri.
+notice-misplaced = ⚠️ Saya tidak bisa lagi mengirim ke { $place }. Silakan berlangganan lagi di tempat yang Anda inginkan.
+notice-reason = Pesan dari platform: { $reason }

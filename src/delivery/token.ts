@@ -4,12 +4,14 @@ import { splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import { nextDigestAt } from '../core/digest.js';
 import { describeError } from '../core/errors.js';
+import type { Message } from '../core/message.js';
 import type { ChatAdapter, Clock, Log, Store } from '../core/ports.js';
 import { quietUntil } from '../core/quiet-hours.js';
 import type { Texts } from '../i18n/texts.js';
 import { Agenda } from './agenda.js';
 import type { Corrections } from './corrections.js';
 import { randomNonce } from './nonce.js';
+import { concernsAdmins, tellAdmins } from './notice.js';
 import { SendQueue, type Turn } from './queue.js';
 import { settle, type Tried } from './settle.js';
 import { nextDigest, nextEdit, nextPart, nextPost, type Work, type WorkDeps } from './work.js';
@@ -72,7 +74,14 @@ export class TokenDelivery {
   }
 
   /** Sends one part of an answer ahead of the posts. */
-  reply(chat: ChatId, part: unknown, via?: (part: unknown) => Promise<Outcome>): Promise<Outcome> {
+  async reply(chat: ChatId, part: unknown, via?: (part: unknown) => Promise<Outcome>): Promise<Outcome> {
+    const outcome = await this.#answer(chat, part, via);
+    if (outcome.kind !== 'sent' && outcome.kind !== 'fatal')
+      this.#deps.log.warn({ chat, outcome }, 'an answer did not arrive');
+    return outcome;
+  }
+
+  #answer(chat: ChatId, part: unknown, via?: (part: unknown) => Promise<Outcome>): Promise<Outcome> {
     if (this.#refused) return Promise.resolve({ kind: 'fatal', reason: 'the token was refused' });
     const { address } = splitChatId(chat);
     const nonce = randomNonce();
@@ -86,7 +95,6 @@ export class TokenDelivery {
           return { sent: true, more: true, holdMs: outcome.afterMs, holdToken: outcome.scope === 'token' };
         }
         if (outcome.kind === 'fatal') this.#refuse(outcome.reason);
-        else if (outcome.kind !== 'sent') this.#deps.log.warn({ chat, outcome }, 'an answer did not arrive');
         resolve(outcome);
         return { sent: true, more: false };
       });
@@ -185,8 +193,19 @@ export class TokenDelivery {
     if (turn.more && turn.holdMs !== undefined) this.#tries.set(chat, tried.tries + 1);
     else this.#tries.delete(chat);
     if (outcome.kind === 'moved') this.wake(outcome.to);
+    if (concernsAdmins(tried.chat, outcome)) void this.#tellAdmins(tried.chat, outcome);
     if (outcome.kind === 'fatal') this.#refuse(outcome.reason);
     return turn;
+  }
+
+  #tellAdmins(chat: Chat, outcome: Outcome & { reason: string }): Promise<void> {
+    const { texts, log } = this.#deps;
+    const adapter = this.#adapter;
+    const send = async (to: ChatId, message: Message) => {
+      const outcomes = await Promise.all(adapter.render(message).map((part) => this.#answer(to, part)));
+      return outcomes.find(({ kind }) => kind !== 'sent') ?? (outcomes[0] as Outcome);
+    };
+    return tellAdmins(chat, outcome, { adapter, texts, log, send });
   }
 
   #refuse(reason: string): void {

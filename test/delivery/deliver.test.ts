@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/core/delivery.js';
-import { type Post, reply } from '../../src/core/message.js';
+import { type Post, type Reply, reply } from '../../src/core/message.js';
 import { until } from '../doubles/until.js';
 import { makeArticle } from '../fixtures/article.js';
 import { type Kit, makeKit, platform } from './kit.js';
@@ -129,6 +129,37 @@ describe('delivery', () => {
     expect(somewhere.headlines().slice(2)).toEqual(['Berita 1', 'Berita 2']);
     expect((await store.chat('somewhere:1'))?.state.kind).toBe('active');
   });
+
+  it.each(['paused', 'misplaced'] as const)(
+    'tells the admins of a place once that it is %s',
+    async (kind) => {
+      await join();
+      const somewhere = platform();
+      const asked: string[] = [];
+      somewhere.adapter.admins = async (address) => {
+        asked.push(address);
+        return { chats: ['somewhere:boss', 'somewhere:deputy'], place: 'Kabar Dunia' };
+      };
+      const refused: Outcome = { kind, reason: 'TOPIC_CLOSED' };
+      somewhere.outcomes.push(
+        refused,
+        { kind: 'gone', reason: 'never started the bot' },
+        { kind: 'sent', messageId: '1' },
+        refused,
+      );
+      const delivery = await run(somewhere);
+      await publish(delivery, 1);
+      await until(() => somewhere.sent.length === 3, 'the notices');
+      await until(() => JSON.stringify(log).includes('admins were told'), 'their outcomes');
+      await clock.advance(61_000);
+      await until(async () => somewhere.sent.length === (kind === 'paused' ? 4 : 3), 'the next try');
+      expect(asked).toEqual(['1']);
+      expect(somewhere.sent.slice(1, 3).map(({ address }) => address)).toEqual(['boss', 'deputy']);
+      const notice = somewhere.sent[1]?.part as Reply | undefined;
+      expect(notice?.lines.flat().join(' ')).toMatch(/Kabar Dunia.*TOPIC_CLOSED/);
+      expect(await store.chat('somewhere:boss')).toBeNull();
+    },
+  );
 
   it('carries a chat over to its new id', async () => {
     await join();

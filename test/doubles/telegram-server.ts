@@ -220,6 +220,8 @@ export class TelegramServer {
         return this.#answerPress(payload);
       case 'getChat':
         return this.#chat(payload.chat_id);
+      case 'getChatAdministrators':
+        return this.#admins(payload);
       case 'getChatMember':
         return this.#member(payload);
       default:
@@ -237,6 +239,19 @@ export class TelegramServer {
   #member({ chat_id, user_id }: Payload) {
     const status = this.#members.get(`${this.#chat(chat_id).id} ${user_id}`) ?? 'member';
     return { status, user: { id: user_id, is_bot: false, first_name: 'Somebody' } };
+  }
+
+  #admins({ chat_id }: Payload) {
+    const chat = this.#chat(chat_id);
+    if (chat.type === 'private')
+      throw new Refused(400, 'Bad Request: there are no administrators in the private chat');
+    return [...this.#members]
+      .map(([key, status]) => ({ member: key.split(' ').map(Number), status }))
+      .filter(({ member, status }) => member[0] === chat.id && /creator|administrator/.test(status))
+      .map(({ member, status }) => ({
+        status,
+        user: { id: member[1], is_bot: member[1] === this.botUser.id, first_name: 'Somebody' },
+      }));
   }
 
   #send(payload: Payload) {

@@ -49,6 +49,7 @@ const errors = {
   unauthorized: { status: 401, body: { message: '401: Unauthorized', code: 0 } },
   notFound: { status: 404, body: { message: '404: Not Found', code: 0 } },
   unknownChannel: { status: 404, body: { message: 'Unknown Channel', code: 10003 } },
+  unknownUser: { status: 404, body: { message: 'Unknown User', code: 10013 } },
   unknownMember: { status: 404, body: { message: 'Unknown Member', code: 10007 } },
   unknownMessage: { status: 404, body: { message: 'Unknown Message', code: 10008 } },
   unknownWebhook: { status: 404, body: { message: 'Unknown Webhook', code: 10015 } },
@@ -61,7 +62,7 @@ const errors = {
   lockedThread: { status: 403, body: { message: 'Thread is locked', code: 160005 } },
 } as const satisfies Record<string, ApiAnswer>;
 
-const textTypes = new Set([0, 2, 5, 10, 11, 12, 13]);
+const textTypes = new Set([0, 1, 2, 5, 10, 11, 12, 13]);
 const threadTypes = new Set([10, 11, 12]);
 
 /** The part of Discord's REST API that a bot like Kabar uses. */
@@ -81,6 +82,7 @@ export class Api {
     this.#routes = [
       ['GET', /^\/gateway\/bot$/, true, () => this.#gateway()],
       ['GET', /^\/users\/@me$/, true, () => ({ status: 200, body: context.world.bot() })],
+      ['POST', /^\/users\/@me\/channels$/, true, (request) => this.#directChannel(request)],
       ['POST', /^\/channels\/(\d+)\/messages$/, true, (request, [id]) => this.#post(request, id)],
       ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, true, (request, ids) => this.#change(request, ids)],
       ['PUT', /^\/applications\/(\d+)\/commands$/, true, (request) => this.#register(request)],
@@ -132,6 +134,14 @@ export class Api {
       body: { message: 'You are being rate limited.', retry_after: seconds, global: true },
       headers,
     };
+  }
+
+  /** The channel of a person with the bot; made when it is asked for first. */
+  #directChannel({ body }: ApiRequest): ApiAnswer {
+    const recipient = String(body.recipient_id);
+    if (!/^\d+$/.test(recipient)) return errors.unknownUser;
+    const { id } = this.#context.world.directChannel(recipient);
+    return { status: 200, body: { id, type: 1, recipients: [{ id: recipient }] } };
   }
 
   #gateway(): ApiAnswer {

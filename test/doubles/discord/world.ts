@@ -112,11 +112,29 @@ export class World {
     return channel;
   }
 
+  /** The channel between the bot and a person, who is the only other one in it. */
+  directChannel(userId: string): StandInChannel {
+    const known = [...this.channels.values()].find(({ type, name }) => type === 1 && name === userId);
+    if (known !== undefined) return known;
+    const own = {
+      id: snowflake(),
+      guildId: '',
+      type: 1,
+      name: userId,
+      parentId: null,
+      denied: 0n,
+      locked: false,
+    };
+    this.channels.set(own.id, own);
+    return own;
+  }
+
   /** What the bot may do in a channel; a thread has the rights of its parent. */
   botPermissions(channel: StandInChannel): bigint {
     const parent = channel.parentId === null ? undefined : this.channels.get(channel.parentId);
     const denied = channel.denied | (parent?.denied ?? 0n);
-    return (this.guilds.get(channel.guildId)?.permissions ?? 0n) & ~denied;
+    const direct = channel.type === 1 ? memberPermissions : 0n;
+    return (this.guilds.get(channel.guildId)?.permissions ?? direct) & ~denied;
   }
 
   userPermissions(guild: StandInGuild, user: StandInUser): bigint {

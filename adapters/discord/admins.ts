@@ -1,0 +1,33 @@
+import { type APIChannel, type REST, Routes } from 'discord.js';
+import { describeError } from '../../src/core/errors.js';
+import type { ChatAdapter, Log } from '../../src/core/ports.js';
+
+/** A channel's name, and who owns its server. */
+export interface OwnedPlace {
+  name: string;
+  ownerId: string;
+}
+
+/** Who runs a channel's server: see `ChatAdapter.admins`. Its owner, for nobody else is known without more rights. */
+export function createAdmins(
+  rest: REST,
+  placeOf: (channelId: string) => OwnedPlace | null,
+  log: Log,
+): NonNullable<ChatAdapter['admins']> {
+  return async (address) => {
+    const place = placeOf(address);
+    if (place === null) return { chats: [], place: null };
+    const name = `#${place.name}`;
+    try {
+      const body = { recipient_id: place.ownerId };
+      const { id } = (await rest.post(Routes.userChannels(), { body })) as APIChannel;
+      return { chats: [`discord:${id}`], place: name };
+    } catch (error) {
+      log.info(
+        { channel: address, reason: describeError(error) },
+        'the owner of a server cannot be written to',
+      );
+      return { chats: [], place: name };
+    }
+  };
+}

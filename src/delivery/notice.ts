@@ -1,0 +1,47 @@
+import type { Chat, ChatId } from '../core/chat.js';
+import type { Outcome } from '../core/delivery.js';
+import { describeError } from '../core/errors.js';
+import { type Message, reply } from '../core/message.js';
+import type { ChatAdapter, Log } from '../core/ports.js';
+import type { Texts } from '../i18n/texts.js';
+
+/** What telling the people who run a place needs. */
+export interface NoticeDeps {
+  adapter: Pick<ChatAdapter, 'admins'>;
+  texts: Texts;
+  log: Log;
+  /** Sends a message to one of them. That he refuses it is no fault. */
+  send(chat: ChatId, message: Message): Promise<Outcome>;
+}
+
+/** So many people are told at most: they talk to each other. */
+const mostTold = 5;
+
+/** Whether this outcome is one that only a place's admins can mend, and the first of its kind. */
+export function concernsAdmins(chat: Chat, outcome: Outcome): outcome is Outcome & { reason: string } {
+  return chat.state.kind === 'active' && (outcome.kind === 'paused' || outcome.kind === 'misplaced');
+}
+
+/** Tells those who run a place, each in private, that nothing can be posted to it, and what to do. Never rejects. */
+export async function tellAdmins(
+  chat: Chat,
+  outcome: Outcome & { reason: string },
+  { adapter, texts, log, send }: NoticeDeps,
+): Promise<void> {
+  try {
+    const found = await adapter.admins?.(chat.id.slice(chat.id.indexOf(':') + 1));
+    if (found === undefined) return;
+    const text = texts(chat.language);
+    const place = found.place ?? chat.id;
+    const lines = [
+      text(`notice-${outcome.kind}`, { place }),
+      text('notice-reason', { reason: outcome.reason }),
+    ];
+    const message = reply(...lines.map((line) => [line]));
+    const outcomes = await Promise.all(found.chats.slice(0, mostTold).map((each) => send(each, message)));
+    const told = outcomes.filter(({ kind }) => kind === 'sent').length;
+    log.info({ chat: chat.id, told, asked: outcomes.length }, 'its admins were told');
+  } catch (error) {
+    log.warn({ chat: chat.id, reason: describeError(error) }, 'its admins could not be told');
+  }
+}
