@@ -4,6 +4,7 @@ import { writeSection } from './results.js';
 export type Benchmark = (flags: ReadonlySet<string>) => Promise<string>;
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  delivery: async () => (await import('./delivery/delivery.js')).delivery,
   intake: async () => (await import('./intake/intake.js')).intake,
 };
 

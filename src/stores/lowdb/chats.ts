@@ -4,7 +4,9 @@ import type { Keyword } from '../../core/keyword.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Change, ChangeOf, ChatsFile } from './change.js';
+import { compact, written } from './compact.js';
 import { KeywordCounts } from './keywords.js';
+import type { Dump } from './pieces.js';
 import { chatsOf, noPlans, type Place, placeAfter } from './place.js';
 import { Refusals } from './refusals.js';
 
@@ -74,16 +76,17 @@ export class Chats {
   }
 
   fill({ chats, plans, refusals }: ChatsDump): void {
-    for (const { chat, cursors } of chats) this.#put(chat.id, { chat, cursors, plans: noPlans });
+    for (const { chat, cursors } of chats)
+      this.#put(chat.id, { chat: compact(chat), cursors, plans: noPlans });
     for (const plan of plans) this.apply({ kind: 'plan', plan });
     for (const refusal of refusals) this.#refusals.add(refusal);
   }
 
   /** What `fill` takes. */
-  dump(): ChatsDump {
+  dump(): Dump<ChatsDump> {
     const places = [...this.#places.values()];
     return {
-      chats: places.map(({ chat, cursors }) => ({ chat, cursors })),
+      chats: asWritten(places),
       plans: places.flatMap(({ plans }) => Object.values(plans)),
       refusals: this.#refusals.all,
     };
@@ -125,6 +128,10 @@ export class Chats {
       }
     }
   }
+}
+
+function* asWritten(places: readonly Place[]) {
+  for (const { chat, cursors } of places) yield { chat: written(chat), cursors };
 }
 
 function refusalsOf(change: Change): Settlement[] {

@@ -3,10 +3,11 @@ import { Low } from 'lowdb';
 import { KabarError } from '../../core/errors.js';
 import type { Clock, Log } from '../../core/ports.js';
 import { articlesFileSchema, chatsFileSchema, feedsFileSchema } from './change.js';
-import { type Dump, DurableFile, type DurableFileOptions } from './durable-file.js';
+import { DurableFile, type DurableFileOptions } from './durable-file.js';
 import type { Files } from './files.js';
 import { listSegments, segmentName } from './journal.js';
 import { LedgerFiles } from './ledger-files.js';
+import type { Dump } from './pieces.js';
 import { State } from './state.js';
 
 /** One of the data files behind lowdb. Its data lie in {@link State}; lowdb holds them only while it reads or writes. */

@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { KabarError } from '../../core/errors.js';
 import type { Clock, Log } from '../../core/ports.js';
 import { type Files, writePieces } from './files.js';
+import { pieces, readPieces } from './pieces.js';
 
 /** How a file was found. `lost`: neither it nor its previous copy can be read. */
 export type Condition = 'absent' | 'good' | 'previous' | 'lost';
@@ -90,10 +91,11 @@ export class DurableFile<T extends object> implements Adapter<T> {
     const bytes = await this.#options.files.read(path);
     if (bytes === null) return null;
     this.#bytes = bytes.length;
-    const text = Buffer.from(bytes).toString('utf8');
-    const parsed = isUtf8(bytes) ? parse(text, this.#options.schema) : { fault: 'it is not UTF-8 text' };
+    const parsed = isUtf8(bytes)
+      ? readPieces(bytes, this.#options.schema)
+      : { fault: 'it is not UTF-8 text' };
     if ('data' in parsed) return parsed.data;
-    await this.#setAside(path, parsed.fault, text);
+    await this.#setAside(path, parsed.fault, Buffer.from(bytes).toString());
     return null;
   }
 
@@ -123,16 +125,6 @@ export class DurableFile<T extends object> implements Adapter<T> {
   }
 }
 
-function parse<T>(text: string, schema: z.ZodType<T>): { data: T } | { fault: string } {
-  try {
-    const result = schema.safeParse(JSON.parse(text));
-    return result.success ? { data: result.data } : { fault: z.prettifyError(result.error).slice(0, 300) };
-  } catch {
-    // Node's own message quotes the text, which may hold names of chats.
-    return { fault: 'it is not JSON' };
-  }
-}
-
 /** The highest number that stands where a `seq` does, in a text that cannot be parsed any more. */
 export function highestSeq(text: string): number {
   let highest = 0;
@@ -140,41 +132,4 @@ export function highestSeq(text: string): number {
     highest = Math.max(highest, Number(match[1]));
   }
   return highest;
-}
-
-/** What a file can be written from: lists may be anything that can be gone through. */
-export type Dump<T> = {
-  [Name in keyof T]: T[Name] extends readonly (infer Item)[] ? Iterable<Item> : T[Name];
-};
-
-/**
- * The JSON of an object in pieces of a few entries, so that a file of many megabytes is not made in one go
- * while everything else waits.
- */
-function* pieces(data: object): Generator<string> {
-  let before = '{\n';
-  for (const [key, value] of Object.entries(data)) {
-    yield `${before}${JSON.stringify(key)}:`;
-    before = ',\n';
-    if (isList(value)) yield* listPieces(value);
-    else yield JSON.stringify(value);
-  }
-  yield '\n}\n';
-}
-
-const isList = (value: unknown): value is Iterable<unknown> =>
-  typeof value === 'object' && value !== null && Symbol.iterator in value;
-
-function* listPieces(list: Iterable<unknown>): Generator<string> {
-  const size = 200;
-  let lines: string[] = [];
-  let before = '[\n';
-  for (const each of list) {
-    lines.push(JSON.stringify(each));
-    if (lines.length < size) continue;
-    yield `${before}${lines.join(',\n')}`;
-    before = ',\n';
-    lines = [];
-  }
-  yield lines.length > 0 ? `${before}${lines.join(',\n')}]` : before === '[\n' ? '[]' : ']';
 }

@@ -2,7 +2,7 @@ import { type Article, articleTime, type LogEntry } from '../../core/article.js'
 import type { LatestQuery } from '../../core/ports.js';
 import type { TopicId } from '../../core/topic.js';
 import type { ArticlesFile, ChangeOf } from './change.js';
-import type { Dump } from './durable-file.js';
+import type { Dump } from './pieces.js';
 import { Search } from './search.js';
 import { firstPlace, SortedList } from './sorted.js';
 

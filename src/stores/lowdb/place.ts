@@ -2,6 +2,7 @@ import type { Chat, ChatId } from '../../core/chat.js';
 import type { Plan } from '../../core/delivery.js';
 import type { Lane } from '../../core/subscription.js';
 import type { Change, Cursors } from './change.js';
+import { compact } from './compact.js';
 
 /** The plans that a chat has not finished. */
 export type Plans = Readonly<Partial<Record<Lane, Plan>>>;
@@ -23,7 +24,7 @@ export function placeAfter(place: Place | undefined, change: Change, id: ChatId)
       // Only a journal with damaged lines changes a chat that it never made.
       const cursors = change.cursors ?? place?.cursors ?? { instant: 0, digest: 0 };
       const plans = place === undefined || restarts(place.chat, change.chat) ? noPlans : place.plans;
-      return { chat: change.chat, cursors, plans };
+      return { chat: compact(change.chat), cursors, plans };
     }
     case 'move':
       // A plan of the new id goes too: with its cursor moved to the lower one, the plan's end would pass

@@ -1,0 +1,73 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import type { ChatAdapter } from '../../src/core/ports.js';
+import { makeChat } from '../../test/fixtures/article.js';
+import { median } from '../measure.js';
+import { deliveryOver, filledStore, publish } from './kabar.js';
+
+/** How long finding the followers of an article took. */
+export interface FannedOut {
+  chats: number;
+  followers: number;
+  ms: number;
+  worstMs: number;
+}
+
+const sizes: readonly [chats: number, followers: number][] = [
+  [1_000, 1_000],
+  [10_000, 10_000],
+  [100_000, 100],
+  [100_000, 10_000],
+  [100_000, 100_000],
+  [1_000_000, 100],
+  [1_000_000, 100_000],
+  [1_000_000, 1_000_000],
+];
+
+/** Each size in a process of its own: the chats of one must not weigh on the next. */
+export async function fanOut(): Promise<FannedOut[]> {
+  const rows: FannedOut[] = [];
+  for (const [chats, followers] of sizes) {
+    const child = fork(new URL(import.meta.url), [String(chats), String(followers)]);
+    const [row] = await once(child, 'message');
+    rows.push(row as FannedOut);
+    console.log(JSON.stringify(row));
+  }
+  return rows;
+}
+
+/** A platform that never answers: nothing is sent before the measuring is over. */
+const deaf: ChatAdapter = {
+  name: 'deaf',
+  limits: { token: [{ count: 1, ms: 1000 }], place: (address) => ({ key: address, windows: [] }) },
+  render: () => [''],
+  send: () => new Promise(() => {}),
+  start: async () => {},
+  stop: async () => {},
+};
+
+async function measure(chats: number, followers: number): Promise<FannedOut> {
+  const ids = Array.from({ length: chats }, (_, index) => `deaf:${index}`);
+  const following = new Set(ids.slice(0, followers));
+  const { store, folder } = await filledStore(ids, (id, topics) =>
+    makeChat(id, following.has(id) ? topics : ['others']),
+  );
+  const times: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    const delivery = deliveryOver(store, deaf);
+    const entries = await publish(store, round + 1);
+    const began = performance.now();
+    await delivery.announce(entries);
+    times.push(performance.now() - began);
+    // Its only send is never answered: it is left behind.
+    void delivery.stop();
+  }
+  rmSync(folder, { recursive: true, force: true });
+  return { chats, followers, ms: median(times), worstMs: Math.max(...times) };
+}
+
+if (process.send !== undefined) {
+  const [chats, followers] = process.argv.slice(2).map(Number);
+  process.send(await measure(chats ?? 0, followers ?? 0), () => process.exit());
+}

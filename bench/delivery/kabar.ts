@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDiscord } from '../../adapters/discord/create.js';
+import { adapter as discordModule } from '../../adapters/discord/index.js';
+import { createTelegram } from '../../adapters/telegram/create.js';
+import { adapter as telegramModule } from '../../adapters/telegram/index.js';
+import { systemClock } from '../../src/clock.js';
+import { catalogSchema } from '../../src/core/catalog.js';
+import { newFeedState } from '../../src/core/feed.js';
+import { reply } from '../../src/core/message.js';
+import type { AdapterDeps, ChatAdapter, Log, Store } from '../../src/core/ports.js';
+import { Delivery } from '../../src/delivery/deliver.js';
+import { loadTexts } from '../../src/i18n/texts.js';
+import { packageRoot } from '../../src/package-root.js';
+import { openLowdb } from '../../src/stores/lowdb/open.js';
+import { makeArticle, makeChat } from '../../test/fixtures/article.js';
+import type { Address } from './platform.js';
+import type { Side } from './side.js';
+
+/** A log that says nothing but errors. */
+export const silent: Log = { debug() {}, info() {}, warn() {}, error: console.error, child: () => silent };
+
+const topic = 'putin';
+const catalog = catalogSchema.parse({
+  topics: [{ id: topic, name: { id: 'Putin' }, match: { any: ['putin'] } }],
+});
+
+/** A store in a temporary folder with so many chats, all of which follow the topic of {@link publish}. */
+export async function filledStore(ids: readonly string[], chat = makeChat) {
+  const folder = mkdtempSync(join(tmpdir(), 'kabar-bench-'));
+  const store = await openLowdb({ dataDir: join(folder, 'db'), clock: systemClock, log: silent });
+  await Promise.all(ids.map((id) => store.changeChat(id, () => chat(id, [topic]))));
+  const close = async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { store, folder, close };
+}
+
+/** Records one more article of the topic. */
+export async function publish(store: Store, number: number) {
+  const article = makeArticle(number, { seenAt: Date.now(), publishedAt: Date.now() });
+  const entry = { kind: 'new' as const, topics: [topic], deliverable: true };
+  const items = [{ article, keys: [`link ${number}`], entry }];
+  return (await store.record({ feed: newFeedState('f', 'https://example.org/f'), items })) ?? [];
+}
+
+/** Kabar's delivery over an adapter. */
+export function deliveryOver(store: Store, adapter: ChatAdapter): Delivery {
+  const texts = loadTexts(new URL('data/locales/', packageRoot));
+  const delivery = new Delivery({ store, catalog: () => catalog, texts, clock: systemClock, log: silent });
+  delivery.add(adapter);
+  return delivery;
+}
+
+// Nobody asks anything here: only what is sent counts.
+const deps = { commands: {}, outbox: {}, clock: systemClock, log: silent } as unknown as AdapterDeps;
+
+/** Kabar on Telegram. */
+export async function kabarTelegram({ root, token, places }: Address, perSecond: number): Promise<Side> {
+  const env = {
+    TELEGRAM_BOT_TOKEN: token,
+    TELEGRAM_API_ROOT: root,
+    TELEGRAM_MESSAGES_PER_SECOND: String(perSecond),
+  };
+  return side(createTelegram(telegramModule.config.parse(env), deps), places);
+}
+
+/** Kabar on Discord. */
+export async function kabarDiscord({ root, token, places }: Address, perSecond: number): Promise<Side> {
+  const env = {
+    DISCORD_TOKEN: token,
+    DISCORD_API_ROOT: root,
+    DISCORD_REQUESTS_PER_SECOND: String(perSecond),
+  };
+  return side(createDiscord(discordModule.config.parse(env), deps), places);
+}
+
+async function side(adapter: ChatAdapter, places: readonly string[]): Promise<Side> {
+  const idOf = (place: string) => `${adapter.name}:${place}`;
+  const { store, close } = await filledStore(places.map(idOf));
+  let left = places.length;
+  let allSent = () => {};
+  const counting: ChatAdapter = {
+    ...adapter,
+    async send(...given) {
+      const outcome = await adapter.send(...given);
+      if (outcome.kind === 'sent' && --left === 0) allSent();
+      return outcome;
+    },
+  };
+  const delivery = deliveryOver(store, counting);
+  await delivery.start();
+  return {
+    async post() {
+      const all = new Promise<void>((resolve) => {
+        allSent = resolve;
+      });
+      await delivery.announce(await publish(store, 1));
+      await all;
+    },
+    async reply(place) {
+      left += 1;
+      await delivery.reply(idOf(place), [reply(['The latest headlines'])]);
+    },
+    async close() {
+      await delivery.stop();
+      await close();
+    },
+  };
+}
