@@ -17,6 +17,7 @@ import { every } from './schedule.js';
 import { startIntake } from './start-intake.js';
 import { openStore } from './stores/open-store.js';
 import { openTerminalChat } from './terminal-chat.js';
+import { tidyMemory } from './tidy-memory.js';
 
 /** How long an end may take before what is left is given up. */
 const endMs = 9000;
@@ -85,6 +86,7 @@ export async function startKabar({
     const { tick } = startIntake({ core, store, source, mount: http.mount, clock, log, closers, onEntries });
     closers.push(every('17 * * * *', () => store.prune(clock.now()), { clock, log }));
     closers.push(() => http.stop());
+    await tidyMemory();
     const web = await http.start().catch((error: unknown) => sayUnreachable(log, error));
     started = true;
     const names = wanted.map(({ module }) => module.name);

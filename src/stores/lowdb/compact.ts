@@ -1,7 +1,6 @@
 import type { Chat, ChatState } from '../../core/chat.js';
 import { type Settings, usualSettings } from '../../core/settings.js';
 
-const usual = JSON.stringify(usualSettings);
 const active: ChatState = { kind: 'active' };
 
 /** There are a few hundred time zones at most; a chat's is one of the texts here. */
@@ -23,7 +22,17 @@ export function written(chat: Chat): Chat {
   return chat.settings === usualSettings ? { ...chat, settings: {} as Settings } : chat;
 }
 
-const isUsual = (settings: Settings) => settings === usualSettings || JSON.stringify(settings) === usual;
+const isUsual = (settings: Settings) => isSame(settings, usualSettings);
+
+/** Whether two values of JSON, which have the same fields where they are objects, are equal. */
+function isSame(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  for (const name in right) {
+    if (!isSame(left[name as keyof typeof left], right[name as keyof typeof right])) return false;
+  }
+  return Object.keys(left).length === Object.keys(right).length;
+}
 
 function shared(zone: string): string {
   const known = zones.get(zone);
