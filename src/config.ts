@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { validate as isCron } from 'node-cron';
 import { z } from 'zod';
+import { chatIdSchema } from './core/chat.js';
 import { KabarError } from './core/errors.js';
 import { languages, timezoneSchema } from './core/language.js';
 import type { AdapterModule } from './core/ports.js';
@@ -46,6 +47,8 @@ export const coreConfigSchema = z.object({
     .optional(),
   DEFAULT_LANGUAGE: z.enum(languages, `must be one of ${languages.join(', ')}`).default('en'),
   DEFAULT_TIMEZONE: timezoneSchema.default('UTC'),
+  ALLOWED_CHATS: list.pipe(z.array(chatIdSchema)).default([]),
+  OPERATORS: list.pipe(z.array(chatIdSchema)).default([]),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
 });
 

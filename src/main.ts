@@ -5,6 +5,7 @@ import { createCommands } from './commands/commands.js';
 import { loadConfig, wantedAdapters } from './config.js';
 import type { LogEntry } from './core/article.js';
 import { feedsOf } from './core/catalog.js';
+import type { ChatId } from './core/chat.js';
 import { describeError } from './core/errors.js';
 import type { Clock, Log } from './core/ports.js';
 import { Delivery } from './delivery/deliver.js';
@@ -70,7 +71,9 @@ export async function startKabar({
     const http = new HttpServer({ host, port, ready: () => started, log });
     const delivery = new Delivery({ store, catalog, texts, clock, log });
     closers.push(() => delivery.stop());
-    const commands = createCommands({ store, catalog, texts, defaults, clock, log });
+    const access = { chats: core.ALLOWED_CHATS, operators: core.OPERATORS };
+    const changed = (chat: ChatId) => delivery.wake(chat);
+    const commands = createCommands({ store, catalog, texts, defaults, clock, log, access, changed });
     for (const { module, config } of wanted) {
       const deps = { commands, outbox: delivery, clock, log: log.child({ adapter: module.name }) };
       const adapter = await module.create(config, deps);

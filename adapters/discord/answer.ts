@@ -14,6 +14,9 @@ export interface Asked {
   applicationId: string;
 }
 
+/** `in-place`: the first part takes the place of the message that the pressed button stands under; `personal`: only whoever asked sees it. */
+export type AnswerForm = 'new' | 'personal' | 'in-place';
+
 /**
  * The answer to one interaction, whatever its parts: the first is the response itself, later ones follow up.
  * Where none comes in time the response is deferred, and the first part then edits it.
@@ -22,16 +25,15 @@ export interface Asked {
 export class InteractionAnswer {
   readonly #rest: REST;
   readonly #asked: Asked;
-  readonly #inPlace: boolean;
+  readonly #form: AnswerForm;
   readonly #stopTimer: () => void;
   #state: 'open' | 'deferred' | 'answered' = 'open';
   #deferring: Promise<void> = Promise.resolve();
 
-  /** @param inPlace whether the first part takes the place of the message that the pressed button stands under. */
-  constructor(rest: REST, clock: Clock, asked: Asked, inPlace: boolean) {
+  constructor(rest: REST, clock: Clock, asked: Asked, form: AnswerForm) {
     this.#rest = rest;
     this.#asked = asked;
-    this.#inPlace = inPlace;
+    this.#form = form;
     this.#stopTimer = clock.after(deferAfterMs, () => {
       this.#deferring = this.#defer();
     });
@@ -60,7 +62,7 @@ export class InteractionAnswer {
       const data = { content: notice, allowed_mentions: { parse: [] }, flags: MessageFlags.Ephemeral };
       if (this.#state === 'open') await this.#respond(InteractionResponseType.ChannelMessageWithSource, data);
       else await this.#followUp(data);
-    } else if (this.#state === 'open' && this.#inPlace) {
+    } else if (this.#state === 'open' && this.#form === 'in-place') {
       await this.#respond(InteractionResponseType.DeferredMessageUpdate);
     }
   }
@@ -70,15 +72,21 @@ export class InteractionAnswer {
     this.#stopTimer();
   }
 
+  /** What makes a message visible to whoever asked alone. */
+  get #flags(): { flags?: number } {
+    return this.#form === 'personal' ? { flags: MessageFlags.Ephemeral } : {};
+  }
+
   async #deliver(part: Part): Promise<string> {
     // An update keeps what it does not name.
-    const whole = this.#inPlace ? { content: '', embeds: [], components: [], ...part } : part;
+    const isUpdate = this.#form === 'in-place';
+    const whole = isUpdate
+      ? { content: '', embeds: [], components: [], ...part }
+      : { ...part, ...this.#flags };
     switch (this.#state) {
       case 'open':
         await this.#respond(
-          this.#inPlace
-            ? InteractionResponseType.UpdateMessage
-            : InteractionResponseType.ChannelMessageWithSource,
+          isUpdate ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource,
           whole,
         );
         return '@original';
@@ -91,17 +99,14 @@ export class InteractionAnswer {
         return '@original';
       }
       case 'answered':
-        return this.#followUp(part);
+        return this.#followUp({ ...part, ...this.#flags });
     }
   }
 
   async #defer(): Promise<void> {
     try {
-      await this.#respond(
-        this.#inPlace
-          ? InteractionResponseType.DeferredMessageUpdate
-          : InteractionResponseType.DeferredChannelMessageWithSource,
-      );
+      if (this.#form === 'in-place') await this.#respond(InteractionResponseType.DeferredMessageUpdate);
+      else await this.#respond(InteractionResponseType.DeferredChannelMessageWithSource, this.#flags);
       this.#state = 'deferred';
     } catch {
       // The answer itself meets the same fault, and its outcome tells it.

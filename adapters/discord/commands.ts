@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import { describeError } from '../../src/core/errors.js';
 import { spokenLanguage } from '../../src/core/language.js';
+import { opensBeside } from '../../src/core/message.js';
 import type { AdapterDeps, Answer, Asker } from '../../src/core/ports.js';
 import { truncate } from '../../src/core/text.js';
 import { InteractionAnswer } from './answer.js';
@@ -65,7 +66,13 @@ export class DiscordCommands {
   }
 
   async #command(interaction: ChatInputCommandInteraction): Promise<void> {
-    const answer = new InteractionAnswer(this.#rest, this.#deps.clock, interaction, false);
+    const isPersonal = this.#personal().has(interaction.commandName);
+    const answer = new InteractionAnswer(
+      this.#rest,
+      this.#deps.clock,
+      interaction,
+      isPersonal ? 'personal' : 'new',
+    );
     const asker = this.#asker(interaction, chosenChannel(interaction));
     await this.#answer(interaction, answer, () =>
       this.#deps.commands.run(asker, interaction.commandName, typedOptions(interaction)),
@@ -73,7 +80,8 @@ export class DiscordCommands {
   }
 
   async #press(interaction: ButtonInteraction): Promise<void> {
-    const answer = new InteractionAnswer(this.#rest, this.#deps.clock, interaction, true);
+    const form = opensBeside(interaction.customId) ? 'personal' : 'in-place';
+    const answer = new InteractionAnswer(this.#rest, this.#deps.clock, interaction, form);
     const asker = this.#asker(interaction, null);
     await this.#answer(interaction, answer, () => this.#deps.commands.press(asker, interaction.customId));
   }
@@ -97,9 +105,16 @@ export class DiscordCommands {
     }
   }
 
+  /** The commands whose answers are for whoever asked alone. */
+  #personal(): ReadonlySet<string> {
+    const personal = this.#deps.commands.describe('en').filter((info) => info.personal);
+    return new Set(personal.map(({ name }) => name));
+  }
+
   #asker(interaction: ChatInputCommandInteraction | ButtonInteraction, chosen: ChosenChannel | null): Asker {
     return {
       chat: chatOf(chosen?.id ?? interaction.channelId),
+      person: `discord:${interaction.user.id}`,
       languageTag: interaction.guildLocale ?? interaction.locale,
       mayChange: async () => mayManage(interaction, chosen),
       missingRights: async () => {

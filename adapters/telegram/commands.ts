@@ -1,5 +1,6 @@
 import type { Bot, Context, Filter } from 'grammy';
 import type { ChatMember, User } from 'grammy/types';
+import { opensBeside } from '../../src/core/message.js';
 import type { Answer, Asker, Commands, Log, Outbox } from '../../src/core/ports.js';
 import { truncate } from '../../src/core/text.js';
 import { addressOf } from './address.js';
@@ -45,6 +46,7 @@ export function answerPeople(bot: Bot, tools: Tools): void {
     const asker: Asker = {
       chat,
       languageTag: ctx.from?.language_code ?? null,
+      person: ctx.from === undefined ? null : personOf(ctx.from),
       repliedTo: repliedTo(ctx),
       // An anonymous admin posts as the group; in a channel nobody but admins can post.
       mayChange: async () =>
@@ -68,8 +70,10 @@ export function answerPeople(bot: Bot, tools: Tools): void {
     const address = addressOf(card.chat.id, inTopic ? card.message_thread_id : undefined);
     const chat = `telegram:${address}`;
     const mayChange = () => isAdmin(ctx, from);
-    const answer = await pressed({ chat, languageTag: from.language_code ?? null, mayChange }, data, ctx);
+    const asker = { chat, languageTag: from.language_code ?? null, person: personOf(from), mayChange };
+    const answer = await pressed(asker, data, ctx);
     await dismiss(ctx, answer.notice);
+    if (opensBeside(data)) return void (await outbox.reply(chat, answer.messages));
     const [first, ...others] = answer.messages;
     if (first !== undefined) await outbox.reply(chat, [first], { via: inPlaceOf(address, card.message_id) });
     if (others.length > 0) await outbox.reply(chat, others);
@@ -141,6 +145,8 @@ function repliedTo({ msg }: Said): string | null {
     ? null
     : String(message.message_id);
 }
+
+const personOf = (user: User) => `telegram:${user.id}`;
 
 interface Typed {
   name: string;

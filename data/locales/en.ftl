@@ -39,7 +39,7 @@ subscriptions-title = { $count ->
     [one] You follow 1 topic
    *[other] You follow { $count } topics
 }
-subscriptions-hint = Tap one to stop following it, or add more with /topics.
+subscriptions-hint = ⚡ comes at once, 🗞 in the digest. Tap one to change how it comes, ✖ to stop; add more with /topics.
 no-subscriptions = You follow nothing here yet. Choose with /topics.
 
 did-you-mean = I do not know “{ $typed }”. Did you mean…
@@ -101,3 +101,143 @@ why-which = Reply to one of my posts with /why, or write /why and the link or he
 notice-paused = ⚠️ I cannot post to { $place }. Please give me the right to post there; I try again by myself.
 notice-misplaced = ⚠️ I cannot post to { $place } any more. Please subscribe again where the news shall go.
 notice-reason = What the platform says: { $reason }
+
+command-follow = Follow words or a phrase of your own
+command-search = Search the articles
+command-digest = Get a topic gathered, at times that you choose
+command-mute = Hear nothing of a topic or publisher for a while
+command-quiet = Hours in which nothing comes
+command-timezone = The clock that you live by
+command-settings = Everything that you can choose
+command-mydata = What I keep about this chat
+command-forgetme = Make me forget this chat
+
+option-words = Words, "a phrase in quotes", -without this
+option-words-short = words
+option-times = Up to four times, such as 07:00 18:30
+option-times-short = times
+option-hours = From when until when, such as 22:00 06:30; or off
+option-hours-short = hours
+option-city = A city or zone, such as Surabaya, Berlin, WITA or UTC+7
+option-city-short = city
+
+topics-search = Looking for one? Write /topics and a word of its name.
+topics-found = Topics for “{ $typed }”
+follow-how = What shall I look for? Write /follow and the words: /follow "North Korea" -football
+follow-too-many = You follow { $most } phrases already, which is as many as I can watch for one chat. Stop one with /subscriptions.
+search-how = What shall I search for? Write /search and the words: /search "North Korea" -football
+search-none = Nothing found for “{ $typed }”. Try fewer words.
+search-title = { $total ->
+    [one] 1 article for “{ $typed }”
+   *[other] { $total } articles for “{ $typed }”
+}
+related-title = More like this
+related-none = I know nothing like it yet.
+article-gone = I do not have this article any more. /search may find newer ones.
+button-newer = ‹ Newer
+button-older = Older ›
+button-back = ‹ Back
+button-stop = ✖ Stop
+button-why = ❓ Why did this come?
+button-settings = ⚙️ Settings
+button-follow = ➕ Follow { $publisher }
+button-unfollow = ✖ Stop following { $publisher }
+
+lane-instant = ⚡ Comes at once
+lane-digest = 🗞 Comes in the digest
+sub-sound = 🔔 With sound
+sub-silent = 🔕 Without sound
+sub-read-languages = 🌐 In the languages that you read
+sub-any-language = 🌐 In any language
+sub-hint = Tap to change how it comes.
+
+mute-what = Mute what?
+mute-title = Mute “{ $topic }”
+mute-hint = For how long? What comes meanwhile is left out.
+mute-1h = 1 hour
+mute-8h = 8 hours
+mute-1d = 1 day
+mute-1w = 1 week
+mute-ever = until I say so
+muted = 🔕 “{ $topic }” is muted: { $span }.
+unmuted = 🔔 “{ $topic }” comes again.
+mutes-title = { $count ->
+    [0] Nothing is muted
+    [one] 1 is muted
+   *[other] { $count } are muted
+}
+mutes-hint = Tap 🔔 to hear of it again, 🔕 to mute.
+
+settings-title = Settings
+settings-hint = Tap what you want to change.
+setting-language = 🗣 Language
+setting-language-hint = In which language shall I speak?
+setting-reads = 🌐 Articles in
+setting-reads-hint = Which languages do you read? Articles in others do not come.
+setting-timezone = 🕘 Time zone
+setting-timezone-hint = By which clock do you live? Not here? Write /timezone and your city.
+setting-summary = 📝 Summary
+setting-summary-hint = How much of an article shall a post show?
+setting-images = 🖼 Pictures
+setting-stories = 🧩 One post for one story
+setting-backlog = 📚 When much is waiting
+setting-backlog-hint = With more than this waiting you get one list instead of single posts.
+setting-silent = 🔕 Always without sound
+setting-buttons = 🔘 Buttons under posts
+setting-digest = 🗞 Digest
+setting-quiet = 🌙 Quiet hours
+setting-quiet-hint = What comes in these hours waits until they end. Other hours: /quiet 22:30 06:15
+on = on
+off = off
+language-en = English
+language-id = Bahasa Indonesia
+reads-all = all languages
+summary-none = headline only
+summary-short = short
+summary-long = long
+backlog-bound = { $count ->
+    [one] a list from 2 articles on
+   *[other] a list above { $count } articles
+}
+
+digest-card = Digest
+digest-hint = Choose the days and up to four times. Other times: /digest 06:45 18:15
+digest-how = Write up to four times, such as /digest 07:00 18:30
+digest-nothing = Nothing comes in it yet: everything that you follow comes at once.
+digest-next = { $count } of { $all } topics come in it, next on { $date }.
+button-all-digest = 🗞 Everything in the digest
+button-all-instant = ⚡ Everything at once
+all-digest = Everything comes in the digest from now on.
+all-instant = Everything comes at once from now on.
+days-daily = every day
+days-weekdays = Monday to Friday
+days-1 = Mon
+days-2 = Tue
+days-3 = Wed
+days-4 = Thu
+days-5 = Fri
+days-6 = Sat
+days-7 = Sun
+days-weekly-1 = on Mondays
+days-weekly-2 = on Tuesdays
+days-weekly-3 = on Wednesdays
+days-weekly-4 = on Thursdays
+days-weekly-5 = on Fridays
+days-weekly-6 = on Saturdays
+days-weekly-7 = on Sundays
+
+timezone-which = Which one is yours?
+timezone-unknown = I know no city “{ $typed }”. Try a larger one nearby, or your distance from UTC: /timezone UTC+7
+quiet-how = Write from when until when, such as /quiet 22:00 06:30, or /quiet off
+
+data-none = I keep nothing about this chat.
+data-title = All that I keep about this chat
+forget-title = Forget this chat?
+forget-what = What you follow, all settings and what was posted in the last days go, at once and for good. The messages here stay.
+forget-yes = 🗑 Yes, forget it
+forget-no = No, keep it
+forgotten = Done. I know nothing about this chat any more. /start begins anew.
+forget-kept = Good: everything stays as it is.
+
+too-fast = That was a lot at once 🙂 Please give me a minute.
+private-bot = This bot is private. Please ask whoever runs it.

@@ -36,7 +36,7 @@ subscribed-already = Anda sudah mengikuti “{ $topic }”.
 unsubscribed = Anda tidak lagi mengikuti “{ $topic }”.
 not-subscribed = Anda tidak mengikuti “{ $topic }”.
 subscriptions-title = Anda mengikuti { $count } topik
-subscriptions-hint = Ketuk untuk berhenti mengikuti, atau tambah lewat /topics.
+subscriptions-hint = ⚡ langsung dikirim, 🗞 masuk ringkasan. Ketuk untuk mengubah caranya, ✖ untuk berhenti; tambah lewat /topics.
 no-subscriptions = Belum ada yang diikuti di sini. Pilih lewat /topics.
 
 did-you-mean = Saya tidak mengenal “{ $typed }”. Maksud Anda…
@@ -92,3 +92,136 @@ why-which = Balas salah satu kiriman saya dengan /why, atau tulis /why dan tauta
 notice-paused = ⚠️ Saya tidak bisa mengirim ke { $place }. Mohon beri saya izin mengirim di sana; nanti saya coba lagi sendiri.
 notice-misplaced = ⚠️ Saya tidak bisa lagi mengirim ke { $place }. Silakan berlangganan lagi di tempat yang Anda inginkan.
 notice-reason = Pesan dari platform: { $reason }
+
+command-follow = Ikuti kata atau frasa pilihan Anda
+command-search = Cari berita
+command-digest = Terima berita terkumpul pada waktu pilihan Anda
+command-mute = Bisukan sebuah topik atau penerbit untuk sementara
+command-quiet = Jam tenang, saat tidak ada kiriman
+command-timezone = Zona waktu Anda
+command-settings = Semua yang bisa Anda atur
+command-mydata = Data yang saya simpan tentang obrolan ini
+command-forgetme = Minta saya melupakan obrolan ini
+
+option-words = Kata, "frasa dalam tanda kutip", -tanpa ini
+option-words-short = kata
+option-times = Paling banyak empat waktu, misalnya 07:00 18:30
+option-times-short = waktu
+option-hours = Dari jam berapa sampai jam berapa, misalnya 22:00 06:30; atau off
+option-hours-short = jam
+option-city = Kota atau zona, misalnya Surabaya, Berlin, WITA, atau UTC+7
+option-city-short = kota
+
+topics-search = Mencari topik? Tulis /topics dan satu kata dari namanya.
+topics-found = Topik untuk “{ $typed }”
+follow-how = Apa yang perlu saya cari? Tulis /follow dan katanya: /follow "Korea Utara" -bola
+follow-too-many = Anda sudah mengikuti { $most } frasa, batas untuk satu obrolan. Hentikan salah satu lewat /subscriptions.
+search-how = Apa yang ingin dicari? Tulis /search dan katanya: /search "Korea Utara" -bola
+search-none = Tidak ada hasil untuk “{ $typed }”. Coba dengan lebih sedikit kata.
+search-title = { $total } berita untuk “{ $typed }”
+related-title = Berita serupa
+related-none = Belum ada berita yang serupa.
+article-gone = Berita ini sudah tidak saya simpan. /search mungkin menemukan yang lebih baru.
+button-newer = ‹ Lebih baru
+button-older = Lebih lama ›
+button-back = ‹ Kembali
+button-stop = ✖ Berhenti
+button-why = ❓ Mengapa ini datang?
+button-settings = ⚙️ Pengaturan
+button-follow = ➕ Ikuti { $publisher }
+button-unfollow = ✖ Berhenti mengikuti { $publisher }
+
+lane-instant = ⚡ Langsung dikirim
+lane-digest = 🗞 Masuk ringkasan
+sub-sound = 🔔 Dengan bunyi
+sub-silent = 🔕 Tanpa bunyi
+sub-read-languages = 🌐 Dalam bahasa yang Anda baca
+sub-any-language = 🌐 Dalam bahasa apa pun
+sub-hint = Ketuk untuk mengubah cara datangnya.
+
+mute-what = Apa yang dibisukan?
+mute-title = Bisukan “{ $topic }”
+mute-hint = Berapa lama? Yang datang selama itu dilewatkan.
+mute-1h = 1 jam
+mute-8h = 8 jam
+mute-1d = 1 hari
+mute-1w = 1 minggu
+mute-ever = sampai saya buka lagi
+muted = 🔕 “{ $topic }” dibisukan: { $span }.
+unmuted = 🔔 “{ $topic }” datang lagi.
+mutes-title = { $count ->
+    [0] Tidak ada yang dibisukan
+   *[other] { $count } dibisukan
+}
+mutes-hint = Ketuk 🔔 untuk menerimanya lagi, 🔕 untuk membisukan.
+
+settings-title = Pengaturan
+settings-hint = Ketuk yang ingin Anda ubah.
+setting-language = 🗣 Bahasa
+setting-language-hint = Saya berbicara dalam bahasa apa?
+setting-reads = 🌐 Berita dalam
+setting-reads-hint = Bahasa apa yang Anda baca? Berita dalam bahasa lain tidak datang.
+setting-timezone = 🕘 Zona waktu
+setting-timezone-hint = Zona waktu Anda? Bila tidak ada di sini, tulis /timezone dan kota Anda.
+setting-summary = 📝 Cuplikan
+setting-summary-hint = Seberapa banyak isi berita yang ditampilkan?
+setting-images = 🖼 Gambar
+setting-stories = 🧩 Satu kiriman untuk satu peristiwa
+setting-backlog = 📚 Bila banyak yang menunggu
+setting-backlog-hint = Bila lebih dari ini yang menunggu, Anda menerima satu daftar.
+setting-silent = 🔕 Selalu tanpa bunyi
+setting-buttons = 🔘 Tombol di bawah kiriman
+setting-digest = 🗞 Ringkasan
+setting-quiet = 🌙 Jam tenang
+setting-quiet-hint = Yang datang pada jam ini menunggu sampai selesai. Jam lain: /quiet 22:30 06:15
+on = aktif
+off = nonaktif
+language-en = English
+language-id = Bahasa Indonesia
+reads-all = semua bahasa
+summary-none = judul saja
+summary-short = pendek
+summary-long = panjang
+backlog-bound = daftar bila lebih dari { $count } berita
+
+digest-card = Ringkasan
+digest-hint = Pilih harinya dan paling banyak empat waktu. Waktu lain: /digest 06:45 18:15
+digest-how = Tulis paling banyak empat waktu, misalnya /digest 07:00 18:30
+digest-nothing = Belum ada isinya: semua yang Anda ikuti langsung dikirim.
+digest-next = { $count } dari { $all } topik masuk ringkasan, berikutnya { $date }.
+button-all-digest = 🗞 Semua masuk ringkasan
+button-all-instant = ⚡ Semua langsung
+all-digest = Mulai sekarang semua masuk ringkasan.
+all-instant = Mulai sekarang semua langsung dikirim.
+days-daily = setiap hari
+days-weekdays = Senin sampai Jumat
+days-1 = Sen
+days-2 = Sel
+days-3 = Rab
+days-4 = Kam
+days-5 = Jum
+days-6 = Sab
+days-7 = Min
+days-weekly-1 = setiap Senin
+days-weekly-2 = setiap Selasa
+days-weekly-3 = setiap Rabu
+days-weekly-4 = setiap Kamis
+days-weekly-5 = setiap Jumat
+days-weekly-6 = setiap Sabtu
+days-weekly-7 = setiap Minggu
+
+timezone-which = Yang mana zona waktu Anda?
+timezone-unknown = Saya tidak mengenal kota “{ $typed }”. Coba kota besar di dekatnya, atau selisih dari UTC: /timezone UTC+7
+quiet-how = Tulis dari jam berapa sampai jam berapa, misalnya /quiet 22:00 06:30, atau /quiet off
+
+data-none = Saya tidak menyimpan apa pun tentang obrolan ini.
+data-title = Semua yang saya simpan tentang obrolan ini
+forget-title = Lupakan obrolan ini?
+forget-what = Yang Anda ikuti, semua pengaturan, dan catatan kiriman beberapa hari terakhir dihapus sekarang juga dan seterusnya. Pesan di sini tetap ada.
+forget-yes = 🗑 Ya, lupakan
+forget-no = Tidak, simpan
+forgotten = Selesai. Saya tidak tahu apa-apa lagi tentang obrolan ini. /start memulai dari awal.
+forget-kept = Baik: semuanya tetap seperti semula.
+
+too-fast = Banyak sekali sekaligus 🙂 Mohon beri saya satu menit.
+private-bot = Bot ini pribadi. Silakan hubungi pengelolanya.

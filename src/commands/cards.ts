@@ -1,40 +1,69 @@
-import { topicName } from '../core/catalog.js';
 import type { Button, Reply } from '../core/message.js';
 import { reply } from '../core/message.js';
-import { followedTopics } from '../core/subscription.js';
+import { followedTopics, laneOf } from '../core/subscription.js';
 import { truncate } from '../core/text.js';
-import type { TopicId } from '../core/topic.js';
+import { type TopicId, topicIdSchema } from '../core/topic.js';
+import { presentTopic } from '../i18n/present.js';
 import type { Context } from './context.js';
 import { followable } from './find-topic.js';
 
 /** How many topics one page of a card holds. */
 const pageLength = 8;
 
+/** A card with more buttons than this is refused by some platform. */
+const mostRows = 12;
+
+const week = 7 * 24 * 3_600_000;
+
 /**
- * All topics, each a button that turns it on or off. Actions: `topics <page>`, `flip <page> <topic>`.
- * A page that does not exist becomes the nearest that does.
+ * All topics, each a button that turns it on or off, with the number of its articles of the last week. Actions:
+ * `topics <page>`, `flip <page> <topic>`. A page that does not exist becomes the nearest that does.
  */
-export function topicsCard(context: Context, page: number): Reply {
-  const { chat, catalog, text } = context;
+export async function topicsCard(context: Context, page: number): Promise<Reply> {
+  const { text, catalog } = context;
   const topics = followable(catalog());
   if (topics.length === 0) return reply([text('no-topics')]);
   const pages = Math.ceil(topics.length / pageLength);
   const shown = Math.min(Math.max(0, page), pages - 1);
-  const followed = new Set(followedTopics(chat.subscriptions));
-  const buttons = topics.slice(shown * pageLength, (shown + 1) * pageLength).map((topic) => [
-    {
-      label: `${followed.has(topic) ? '✅' : '➕'} ${nameOf(context, topic)}`,
-      action: `flip ${shown} ${topic}`,
-    },
-  ]);
+  const followed = followedTopics(context.chat.subscriptions).length;
+  const card = await choiceCard(context, topics.slice(shown * pageLength, (shown + 1) * pageLength), shown);
   return {
     kind: 'reply',
     lines: [
       [{ text: text('topics-title'), bold: true }],
-      [text('topics-hint', { followed: followed.size, all: topics.length })],
+      [text('topics-hint', { followed, all: topics.length })],
+      ...(pages > 1 ? [[text('topics-search')]] : []),
     ],
-    buttons: [...buttons, ...pageRow(shown, pages)],
+    buttons: [...card, ...pageRow(shown, pages)],
   };
+}
+
+/** The same for topics that were looked for. */
+export async function foundTopicsCard(
+  context: Context,
+  typed: string,
+  topics: readonly TopicId[],
+): Promise<Reply> {
+  const title = context.text('topics-found', { typed: truncate(typed, 60) });
+  return {
+    kind: 'reply',
+    lines: [[{ text: title, bold: true }]],
+    buttons: [
+      ...(await choiceCard(context, topics.slice(0, pageLength), 0)),
+      [{ label: context.text('button-topics'), action: 'topics 0' }],
+    ],
+  };
+}
+
+async function choiceCard(context: Context, topics: readonly TopicId[], page: number): Promise<Button[][]> {
+  const { chat, store, clock } = context;
+  const followed = new Set(followedTopics(chat.subscriptions));
+  const counts = await store.topicCounts(clock.now() - week);
+  return topics.map((topic) => {
+    const count = counts.get(topic);
+    const name = `${followed.has(topic) ? '✅' : '➕'} ${nameOf(context, topic)}`;
+    return [{ label: count === undefined ? name : `${name} · ${count}`, action: `flip ${page} ${topic}` }];
+  });
 }
 
 function pageRow(page: number, pages: number): Button[][] {
@@ -43,25 +72,30 @@ function pageRow(page: number, pages: number): Button[][] {
   return [[to(page - 1, '‹'), to(page, `${page + 1} / ${pages}`), to(page + 1, '›')]];
 }
 
-/** What the chat follows, each with a button that ends it. Action: `drop <topic>`. */
+/** What the chat follows, each with a button to its own card and one that ends it. Actions: `sub <topic>`, `drop <topic>`. */
 export function subscriptionsCard({ chat, catalog, text }: Context): Reply {
-  const followed = followedTopics(chat.subscriptions).map((topic) => ({
-    topic,
-    name: topicName(catalog(), topic, chat.language) ?? text('topic-gone', { topic }),
-  }));
+  const followed = followedTopics(chat.subscriptions).map((topic) => {
+    const name = presentTopic(topic, chat, catalog()) ?? text('topic-gone', { topic });
+    return { topic, name: `${laneOf(chat.subscriptions, topic) === 'digest' ? '🗞' : '⚡'} ${name}` };
+  });
   if (followed.length === 0) return reply([text('no-subscriptions')]);
   return {
     kind: 'reply',
     lines: [
       [{ text: text('subscriptions-title', { count: followed.length }), bold: true }],
-      ...followed.map(({ name }) => [`• ${name}`]),
+      ...followed.map(({ name }) => [name]),
       [text('subscriptions-hint')],
     ],
-    // A card with more buttons than this is refused by some platform; the rest goes by /unsubscribe.
-    buttons: followed
-      .slice(0, 20)
-      .map(({ topic, name }) => [{ label: `✖ ${name}`, action: `drop ${topic}` }]),
+    buttons: followed.slice(0, mostRows).map(({ topic, name }) => [
+      { label: name, action: `sub ${topic}` },
+      { label: '✖', action: `drop ${topic}` },
+    ]),
   };
+}
+
+/** What may be followed by whatever stands in a button. */
+export function isTopicId(text: string): boolean {
+  return topicIdSchema.safeParse(text).success;
 }
 
 /** What somebody may have meant, each a button. Action: `<verb> <topic>`. */
@@ -69,7 +103,7 @@ export function didYouMean(
   context: Context,
   typed: string,
   near: readonly TopicId[],
-  verb: 'follow' | 'unfollow' | 'latest',
+  verb: 'follow' | 'unfollow' | 'latest' | 'hush',
 ): Reply {
   const key = near.length === 0 ? 'topic-unknown' : 'did-you-mean';
   return {
@@ -79,7 +113,7 @@ export function didYouMean(
   };
 }
 
-/** A topic's name for this chat; its id when the catalog has it no more. */
+/** What the chat calls a topic; its id when nobody can name it any more. */
 export function nameOf({ catalog, chat }: Context, topic: TopicId): string {
-  return topicName(catalog(), topic, chat.language) ?? topic;
+  return presentTopic(topic, chat, catalog()) ?? topic;
 }

@@ -1,55 +1,83 @@
 import { type ChatId, withState } from '../core/chat.js';
 import { describeError } from '../core/errors.js';
 import type { Language } from '../core/language.js';
-import { reply } from '../core/message.js';
 import type { Answer, Asker, Choice, CommandInfo, Commands, Log } from '../core/ports.js';
-import { followedTopics } from '../core/subscription.js';
-import { subscriptionsCard, topicsCard } from './cards.js';
+import { type Access, mayAsk } from './access.js';
+import { quietCommand, timezoneCommand } from './clock.js';
 import {
-  answer,
   type Command,
   type CommandDeps,
   type Context,
+  noticed,
   type Options,
   openContext,
   refusal,
 } from './context.js';
-import { completeTopic, followable } from './find-topic.js';
+import { digestCommand } from './digest.js';
+import { completeTopic } from './find-topic.js';
+import { FloodGuard } from './flood.js';
+import { followCommand } from './follow.js';
 import { helpCommand, startCommand } from './help.js';
-import { latestCommand, latestOf } from './latest.js';
-import {
-  subscribe,
-  subscribeCommand,
-  subscriptionsCommand,
-  unsubscribe,
-  unsubscribeCommand,
-} from './subscribe.js';
-import { topicsCommand } from './topics.js';
+import { latestCommand, latestPresses } from './latest.js';
+import { muteCommand, mutePresses } from './mute.js';
+import { forgetCommand, forgetPresses, myDataCommand } from './my-data.js';
+import { outdated, type Presses } from './presses.js';
+import { searchCommand, searchPresses } from './search.js';
+import { settingsCommand, settingsPresses } from './settings.js';
+import { subscribeCommand, unsubscribeCommand } from './subscribe.js';
+import { subscriptionPresses, subscriptionsCommand } from './subscriptions.js';
+import { topicPresses, topicsCommand } from './topics.js';
+import { postPresses } from './under-post.js';
 import { whyCommand } from './why.js';
 
 /** All commands in the order of a menu. */
 const commands: readonly Command[] = [
   topicsCommand,
   subscribeCommand,
+  followCommand,
   unsubscribeCommand,
   subscriptionsCommand,
   latestCommand,
+  searchCommand,
+  digestCommand,
+  muteCommand,
+  quietCommand,
+  timezoneCommand,
+  settingsCommand,
   whyCommand,
+  myDataCommand,
+  forgetCommand,
   helpCommand(() => commands),
   startCommand,
 ];
 
+const presses: Presses = {
+  ...topicPresses,
+  ...subscriptionPresses,
+  ...latestPresses,
+  ...searchPresses,
+  ...postPresses,
+  ...mutePresses,
+  ...settingsPresses,
+  ...forgetPresses,
+};
+
 /** What a person can ask for, once for the terminal and every chat platform. */
-export function createCommands(deps: CommandDeps & { log: Log }): Commands {
-  const { store, texts, catalog, clock, log } = deps;
+export function createCommands(deps: CommandDeps & { log: Log; access: Access }): Commands {
+  const { store, texts, catalog, clock, log, access } = deps;
+  const flood = new FloodGuard(clock);
 
   async function answering(asker: Asker, run: (context: Context) => Promise<Answer>): Promise<Answer> {
+    const verdict = asker.person == null ? 'run' : flood.take(asker.person);
+    if (verdict === 'ignore') return { messages: [], notice: null };
     try {
-      return await run(await openContext(asker, deps));
+      const context = await openContext(asker, deps);
+      if (verdict === 'warn') return noticed(context.text('too-fast'));
+      if (!mayAsk(asker, access)) return noticed(context.text('private-bot'));
+      return await run(context);
     } catch (error) {
       log.error({ chat: asker.chat, reason: describeError(error) }, 'a command failed');
-      const line = texts(deps.defaults.language)('went-wrong');
-      return { messages: [reply([line])], notice: line };
+      return noticed(texts(deps.defaults.language)('went-wrong'));
     }
   }
 
@@ -77,7 +105,7 @@ const find = (name: string): Command =>
   commands.find((command) => command.name === name.toLowerCase()) ?? helpCommand(() => commands);
 
 function describe(
-  { name, options, changes }: Command,
+  { name, options, changes, personal = false }: Command,
   language: Language,
   { texts }: CommandDeps,
 ): CommandInfo {
@@ -85,6 +113,7 @@ function describe(
   return {
     name,
     changes,
+    personal,
     description: text(`command-${name}`),
     options: options.map((option) => ({ ...option, description: text(`option-${option.name}`) })),
   };
@@ -96,54 +125,12 @@ function readOptions({ options }: Command, text: string): Options {
   return first === undefined ? {} : { [first.name]: text };
 }
 
-/** The verbs of buttons that change what the chat wishes. */
-const changing = new Set(['flip', 'follow', 'unfollow', 'drop']);
-
 /** What a button stands for: a verb, and what belongs to it. Buttons live for ever, so an unknown one is answered kindly. */
 async function press(context: Context, action: string): Promise<Answer> {
-  const [verb = '', first = '', second = ''] = action.split(' ');
+  const [verb = '', ...args] = action.split(' ');
+  const found = Object.hasOwn(presses, verb) ? presses[verb] : undefined;
+  if (found === undefined) return outdated(context);
   // Whoever may not change anything gets a notice; the card stays as it is for the others.
-  const refused = changing.has(verb) ? await refusal(context) : null;
-  if (refused !== null) return { ...refused, messages: [] };
-  switch (verb) {
-    case 'topics':
-      return answer(topicsCard(context, Number.parseInt(first, 10) || 0));
-    case 'flip':
-      return flip(context, Number.parseInt(first, 10) || 0, second);
-    case 'follow':
-      return known(context, first) ? subscribe(context, first) : outdated(context);
-    case 'unfollow':
-      return unsubscribe(context, first);
-    case 'drop': {
-      const { notice } = await unsubscribe(context, first);
-      return { messages: [subscriptionsCard(await fresh(context))], notice };
-    }
-    case 'latest':
-      return latestOf(
-        context,
-        known(context, first) ? [first] : followedTopics(context.chat.subscriptions),
-        5,
-      );
-    default:
-      return outdated(context);
-  }
-}
-
-async function flip(context: Context, page: number, topic: string): Promise<Answer> {
-  if (!known(context, topic)) return outdated(context);
-  const on = !followedTopics(context.chat.subscriptions).includes(topic);
-  const { messages, notice } = on ? await subscribe(context, topic) : await unsubscribe(context, topic);
-  const card = topicsCard(await fresh(context), page);
-  return { messages: [card, ...messages.filter((message) => message.kind === 'post')], notice };
-}
-
-const known = (context: Context, topic: string) => followable(context.catalog()).includes(topic);
-
-function outdated({ text }: Context): Answer {
-  return { messages: [], notice: text('button-outdated') };
-}
-
-/** The context with the chat as it is stored now. */
-async function fresh(context: Context): Promise<Context> {
-  return { ...context, chat: (await context.store.chat(context.asker.chat)) ?? context.chat };
+  const refused = found.changes ? await refusal(context) : null;
+  return refused === null ? found.run(context, args) : { ...refused, messages: [] };
 }

@@ -1,5 +1,5 @@
 import type { Catalog } from '../core/catalog.js';
-import { awaken, type Chat, newChat } from '../core/chat.js';
+import { awaken, type Chat, type ChatId, newChat } from '../core/chat.js';
 import { type Language, spokenLanguage } from '../core/language.js';
 import { type Message, reply } from '../core/message.js';
 import type { Answer, Asker, Clock, CommandOption, Store } from '../core/ports.js';
@@ -13,6 +13,8 @@ export interface CommandDeps {
   clock: Clock;
   /** What a new chat gets that says nothing else. */
   defaults: { language: Language; timezone: string };
+  /** Told after what a chat wishes has changed, so that delivery looks at it anew. */
+  changed(chat: ChatId): void;
 }
 
 /** One run of a command: who asks, where, in which language. */
@@ -31,12 +33,19 @@ export interface Command {
   name: string;
   options: readonly CommandOption[];
   changes: boolean;
+  /** Whether its answer is for whoever asked alone, where the platform can do that. Default: for all in the chat. */
+  personal?: boolean;
   run(context: Context, options: Options): Promise<Answer>;
 }
 
 /** An answer of messages alone. */
 export function answer(...messages: Message[]): Answer {
   return { messages, notice: null };
+}
+
+/** An answer of one line, which whoever pressed a button gets as a notice too. */
+export function noticed(line: string): Answer {
+  return { messages: [reply([line])], notice: line };
 }
 
 /** The context of a run. A chat that was let go and asks again is awake from here on. */
@@ -46,8 +55,7 @@ export async function openContext(asker: Asker, deps: CommandDeps): Promise<Cont
     stored !== null && stored.state.kind !== 'active'
       ? await deps.store.changeChat(asker.chat, (chat, head) => chat && awaken(chat, head))
       : stored;
-  const shown = chat ?? chatOf(asker, deps);
-  return { ...deps, asker, chat: shown, text: deps.texts(shown.language) };
+  return withChat({ ...deps, asker }, chat ?? chatOf(asker, deps));
 }
 
 /** The chat of somebody who was never seen, in the language that the platform tells, else in the operator's. */
@@ -55,9 +63,28 @@ export function chatOf({ chat, languageTag }: Asker, { defaults }: CommandDeps):
   return newChat(chat, { ...defaults, language: spokenLanguage(languageTag) ?? defaults.language });
 }
 
+/**
+ * Commits a change of what the chat wishes, and tells delivery.
+ * @param change is given the chat as it is stored, or a new one, and the log's head. Must be pure.
+ * @returns the context with the chat as it is then.
+ */
+export async function changeChat(
+  context: Context,
+  change: (chat: Chat, head: number) => Chat,
+): Promise<Context> {
+  const { store, asker } = context;
+  const chat = await store.changeChat(asker.chat, (stored, head) =>
+    change(stored ?? chatOf(asker, context), head),
+  );
+  context.changed(asker.chat);
+  return withChat(context, chat ?? context.chat);
+}
+
 /** Null when the asker may change what the chat wishes, else what to say instead. */
 export async function refusal({ asker, text }: Context): Promise<Answer | null> {
-  if (await asker.mayChange()) return null;
-  const line = text('only-admins');
-  return { messages: [reply([line])], notice: line };
+  return (await asker.mayChange()) ? null : noticed(text('only-admins'));
+}
+
+function withChat(context: Omit<Context, 'chat' | 'text'>, chat: Chat): Context {
+  return { ...context, chat, text: context.texts(chat.language) };
 }

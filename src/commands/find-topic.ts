@@ -1,5 +1,6 @@
 import { type Catalog, publisherTopic, topicName } from '../core/catalog.js';
 import { type Language, languages } from '../core/language.js';
+import type { Subscription } from '../core/subscription.js';
 import { editDistance, words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 
@@ -16,12 +17,18 @@ export function followable(catalog: Catalog): TopicId[] {
 
 /**
  * Finds the topic that a person typed: by its id, or by its name in any language, with case, diacritics and
- * small slips forgiven. Words that stand in one name alone are enough.
+ * small slips forgiven. Words that stand in one name alone are enough. `own`: subscriptions, whose keywords
+ * are found by their phrases.
  */
-export function findTopic(typed: string, catalog: Catalog, candidates: readonly TopicId[]): Found {
+export function findTopic(
+  typed: string,
+  catalog: Catalog,
+  candidates: readonly TopicId[],
+  own: readonly Subscription[] = [],
+): Found {
   const id = typed.trim().toLowerCase();
   if (candidates.includes(id)) return { topic: id };
-  const ranked = rank(typed, catalog, candidates);
+  const ranked = rank(typed, catalog, candidates, own);
   const [first, second] = ranked;
   if (first === undefined) return { near: [] };
   const clear = first.distance === 0 || (first.distance === 1 && second?.distance !== 1);
@@ -48,20 +55,26 @@ interface Ranked {
   distance: number;
 }
 
-function rank(typed: string, catalog: Catalog, candidates: readonly TopicId[]): Ranked[] {
+function rank(
+  typed: string,
+  catalog: Catalog,
+  candidates: readonly TopicId[],
+  own: readonly Subscription[] = [],
+): Ranked[] {
   const asked = words(typed);
   return candidates
     .map((topic) => ({
       topic,
-      distance: Math.min(...namesOf(topic, catalog).map((name) => distance(asked, name))),
+      distance: Math.min(...namesOf(topic, catalog, own).map((name) => distance(asked, name))),
     }))
     .filter(({ distance }) => Number.isFinite(distance))
     .sort((left, right) => left.distance - right.distance);
 }
 
-function namesOf(topic: TopicId, catalog: Catalog): string[][] {
+function namesOf(topic: TopicId, catalog: Catalog, own: readonly Subscription[]): string[][] {
   const names = languages.map((language) => topicName(catalog, topic, language));
-  return [topic, ...names].filter((name) => name !== null).map(words);
+  const phrase = own.find((each) => each.topic === topic)?.phrase ?? null;
+  return [topic, ...names, phrase].filter((name) => name !== null).map(words);
 }
 
 function distance(asked: readonly string[], name: readonly string[]): number {

@@ -1,12 +1,13 @@
-import { topicName } from '../core/catalog.js';
-import { type Line, reply } from '../core/message.js';
+import type { Button } from '../core/message.js';
+import { reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { followedTopics } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
-import { presentHeadline } from '../i18n/present.js';
-import { didYouMean } from './cards.js';
+import { didYouMean, isTopicId, nameOf } from './cards.js';
 import { answer, type Command, type Context } from './context.js';
 import { findTopic, followable } from './find-topic.js';
+import { open, type Presses, pageOf } from './presses.js';
+import { headlineLines } from './search.js';
 
 const fewest = 1;
 const usual = 5;
@@ -23,18 +24,30 @@ export const latestCommand: Command = {
   async run(context, options) {
     const { typed, count, found } = understand(context, options.topic?.trim() ?? '', options.count);
     const limit = countOf(count);
-    if (typed === '') return latestOf(context, followedTopics(context.chat.subscriptions), limit);
-    if ('topic' in found) return latestOf(context, [found.topic], limit);
+    if (typed === '') return latestOf(context, { topic: null, limit, offset: 0 });
+    if ('topic' in found) return latestOf(context, { topic: found.topic, limit, offset: 0 });
     return answer(didYouMean(context, typed, found.near, 'latest'));
   },
+};
+
+/** `latest [topic or -] [offset] [count]` */
+export const latestPresses: Presses = {
+  latest: open((context, [topic = '-', offset, count]) =>
+    latestOf(context, {
+      topic: isTopicId(topic) ? topic : null,
+      limit: countOf(count),
+      offset: pageOf(offset),
+    }),
+  ),
 };
 
 /**
  * What was meant by a topic and a count. Typed as text they come in one: `ukraina 10`. A name that ends in
  * a number, such as Liga 1, goes first.
  */
-function understand({ catalog }: Context, typed: string, count: string | undefined) {
-  const find = (name: string) => findTopic(name, catalog(), followable(catalog()));
+function understand({ catalog, chat }: Context, typed: string, count: string | undefined) {
+  const candidates = [...new Set([...followable(catalog()), ...followedTopics(chat.subscriptions)])];
+  const find = (name: string) => findTopic(name, catalog(), candidates, chat.subscriptions);
   const found = find(typed);
   const split = /^(?<topic>.*?)\s*\b(?<count>\d{1,4})$/s.exec(typed)?.groups;
   if (count !== undefined || split?.count === undefined || (split.topic !== '' && 'topic' in found)) {
@@ -49,16 +62,39 @@ function countOf(given: string | undefined): number {
   return Number.isNaN(count) ? usual : Math.min(most, Math.max(fewest, count));
 }
 
-/** The newest headlines of these topics, or of all. */
-export async function latestOf(context: Context, topics: readonly TopicId[], limit: number): Promise<Answer> {
-  const { store, text, chat, catalog } = context;
-  const articles = await store.latest({ ...(topics.length > 0 && { topics }), limit });
+/** A page of the newest headlines; of what is followed where no topic is named. */
+interface Page {
+  topic: TopicId | null;
+  limit: number;
+  offset: number;
+}
+
+async function latestOf(context: Context, page: Page): Promise<Answer> {
+  const { store, text, chat } = context;
+  const { topic, limit, offset } = page;
+  const topics = topic === null ? followedTopics(chat.subscriptions) : [topic];
+  // One more tells whether there is another page.
+  const found = await store.latest({ ...(topics.length > 0 && { topics }), limit: limit + 1, offset });
+  const articles = found.slice(0, limit);
   if (articles.length === 0) return answer(reply([text('latest-none')]));
-  const only = topics.length === 1 ? topicName(catalog(), topics[0] as TopicId, chat.language) : null;
-  const title = only === null ? text('latest-title') : text('latest-title-of', { topic: only });
-  const lines = articles.flatMap((article): Line[] => {
-    const headline = presentHeadline([article], chat);
-    return [[], [{ text: headline.text, link: headline.link }], [headline.facts]];
+  const [only] = topics.length === 1 ? topics : [];
+  const title =
+    only === undefined ? text('latest-title') : text('latest-title-of', { topic: nameOf(context, only) });
+  return answer({
+    kind: 'reply',
+    lines: [[{ text: title, bold: true }], ...headlineLines(articles, context)],
+    buttons: pageRow(context, page, found.length > limit),
   });
-  return answer(reply([{ text: title, bold: true }], ...lines));
+}
+
+function pageRow({ text }: Context, { topic, limit, offset }: Page, hasOlder: boolean): Button[][] {
+  const to = (target: number, label: string) => ({
+    label,
+    action: `latest ${topic ?? '-'} ${target} ${limit}`,
+  });
+  const row = [
+    ...(offset > 0 ? [to(Math.max(0, offset - limit), text('button-newer'))] : []),
+    ...(hasOlder ? [to(offset + limit, text('button-older'))] : []),
+  ];
+  return row.length === 0 ? [] : [row];
 }

@@ -1,12 +1,11 @@
 import type { Message } from '../core/message.js';
-import { reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { follow, followedTopics, unfollow } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
 import { formatList } from '../i18n/lists.js';
 import { presentArticle } from '../i18n/present.js';
 import { didYouMean, nameOf, subscriptionsCard, topicsCard } from './cards.js';
-import { answer, type Command, type Context, chatOf } from './context.js';
+import { answer, type Command, type Context, changeChat, noticed } from './context.js';
 import { findTopic, followable } from './find-topic.js';
 
 /** `/subscribe <topic>` */
@@ -18,7 +17,7 @@ export const subscribeCommand: Command = {
   ],
   changes: true,
   async run(context, { topic = '' }) {
-    if (topic.trim() === '') return answer(topicsCard(context, 0));
+    if (topic.trim() === '') return answer(await topicsCard(context, 0));
     const found = findTopic(topic, context.catalog(), followable(context.catalog()));
     return 'topic' in found
       ? subscribe(context, found.topic)
@@ -37,19 +36,11 @@ export const unsubscribeCommand: Command = {
   async run(context, { topic = '' }) {
     const followed = followedTopics(context.chat.subscriptions);
     if (topic.trim() === '' || followed.length === 0) return answer(subscriptionsCard(context));
-    const found = findTopic(topic, context.catalog(), followed);
+    const found = findTopic(topic, context.catalog(), followed, context.chat.subscriptions);
     return 'topic' in found
       ? unsubscribe(context, found.topic)
       : answer(didYouMean(context, topic, found.near, 'unfollow'));
   },
-};
-
-/** `/subscriptions` */
-export const subscriptionsCommand: Command = {
-  name: 'subscriptions',
-  options: [],
-  changes: false,
-  run: async (context) => answer(subscriptionsCard(context)),
 };
 
 /** Commits the wish, then says so, with the newest article of the topic as a sample. */
@@ -61,10 +52,10 @@ export async function subscribe(context: Context, topic: TopicId): Promise<Answe
   if (followedTopics(context.chat.subscriptions).includes(topic)) {
     return noticed(text('subscribed-already', { topic: name }));
   }
-  await context.store.changeChat(context.asker.chat, (stored, head) => {
-    const chat = stored ?? chatOf(context.asker, context);
-    return { ...chat, subscriptions: follow(chat.subscriptions, topic, 'instant', head) };
-  });
+  await changeChat(context, (chat, head) => ({
+    ...chat,
+    subscriptions: follow(chat.subscriptions, topic, 'instant', head),
+  }));
   const samples = await sample(context, topic);
   const confirmed = noticed(text(samples.length > 0 ? 'subscribed' : 'subscribed-empty', { topic: name }));
   return { ...confirmed, messages: [...confirmed.messages, ...samples] };
@@ -76,10 +67,7 @@ export async function unsubscribe(context: Context, topic: TopicId): Promise<Ans
   if (!followedTopics(context.chat.subscriptions).includes(topic)) {
     return noticed(context.text('not-subscribed', { topic: name }));
   }
-  await context.store.changeChat(
-    context.asker.chat,
-    (chat) => chat && { ...chat, subscriptions: unfollow(chat.subscriptions, topic) },
-  );
+  await changeChat(context, (chat) => ({ ...chat, subscriptions: unfollow(chat.subscriptions, topic) }));
   return noticed(context.text('unsubscribed', { topic: name }));
 }
 
@@ -88,12 +76,9 @@ async function sample({ store, chat, catalog }: Context, topic: TopicId): Promis
   return newest === undefined ? [] : [presentArticle(newest, [topic], chat, catalog())];
 }
 
-async function missingRights({ asker, chat, text }: Context): Promise<Answer | null> {
+/** What to say where the bot may not post in the chat; null where it may. */
+export async function missingRights({ asker, chat, text }: Context): Promise<Answer | null> {
   const missing = (await asker.missingRights?.()) ?? [];
   if (missing.length === 0) return null;
   return noticed(text('rights-missing', { rights: formatList(missing, chat.language) }));
-}
-
-function noticed(line: string): Answer {
-  return { messages: [reply([line])], notice: line };
 }

@@ -296,6 +296,8 @@ export interface CommandInfo {
   options: readonly (CommandOption & { description: string })[];
   /** Whether it changes what the chat wishes: in groups, channels and servers only admins may. */
   changes: boolean;
+  /** Whether its answer is for whoever asked alone, where the platform can do that. */
+  personal: boolean;
 }
 
 /** Who asks, and where. */
@@ -304,6 +306,8 @@ export interface Asker {
   chat: ChatId;
   /** A language tag that the platform knows of the person or place; for a chat that is new. */
   languageTag: string | null;
+  /** Who it is, in the adapter's words: not kept, only told from others for a while. Absent or null where nobody can tell. */
+  person?: string | null;
   /** The id of the message that the command answers to; absent or null where it answers to none. */
   repliedTo?: string | null;
   /** Whether this person may change what the chat wishes. Called only where it matters. */
@@ -336,7 +340,10 @@ export interface Commands {
   runText(asker: Asker, name: string, text: string): Promise<Answer>;
   /** Runs a command with its options by name. */
   run(asker: Asker, name: string, options: Readonly<Record<string, string>>): Promise<Answer>;
-  /** Runs what a button stands for. The first message of the answer takes the place of the card it stood under. */
+  /**
+   * Runs what a button stands for. The first message of the answer takes the place of the card it stood under;
+   * where `opensBeside` it comes beside it.
+   */
   press(asker: Asker, action: string): Promise<Answer>;
   /** At most `limit` topics whose names fit what was typed so far, best first. */
   completeTopic(text: string, language: Language, limit: number): Choice[];

@@ -1,77 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { createCommands } from '../../src/commands/commands.js';
-import { catalogSchema } from '../../src/core/catalog.js';
-import { newFeedState } from '../../src/core/feed.js';
-import type { Line, Message, Reply } from '../../src/core/message.js';
-import type { Asker, Commands, Store } from '../../src/core/ports.js';
-import { followedTopics } from '../../src/core/subscription.js';
-import { loadTexts } from '../../src/i18n/texts.js';
-import { packageRoot } from '../../src/package-root.js';
-import { ManualClock } from '../doubles/clock.js';
-import { RecordedLog } from '../doubles/log.js';
-import { openTestStore } from '../doubles/store.js';
-import { makeArticle } from '../fixtures/article.js';
+import { describe, expect, it } from 'vitest';
+import type { Asker } from '../../src/core/ports.js';
+import { actionOf, actions, admin, chat, commandKit, labels, member, say } from './kit.js';
 
-const catalog = catalogSchema.parse({
-  publishers: [{ id: 'tribunnews', name: 'Tribunnews', url: 'https://www.tribunnews.com' }],
-  topics: [
-    { id: 'rusia-ukraina', name: { id: 'Konflik Rusia Vs Ukraina', en: 'Russia-Ukraine war' } },
-    ...Array.from({ length: 20 }, (_, index) => ({
-      id: `t-${index}`,
-      name: { id: `Topik ${index}`, en: `Topic ${index}` },
-    })),
-  ].map((topic) => ({ ...topic, match: { any: ['x'] } })),
-});
-const chat = 'somewhere:1';
-const admin: Asker = { chat, languageTag: 'en-GB', mayChange: async () => true };
-const member: Asker = { ...admin, mayChange: async () => false };
-
-const textOf = (lines: readonly Line[]) =>
-  lines.map((line) => line.map((span) => (typeof span === 'string' ? span : span.text)).join('')).join('\n');
-const say = (message: Message | undefined) =>
-  message === undefined
-    ? ''
-    : message.kind === 'reply'
-      ? textOf(message.lines)
-      : message.kind === 'post'
-        ? `POST ${message.headline}`
-        : `LIST ${message.title}`;
-const labels = (message: Message | undefined) =>
-  (message as Reply).buttons.flatMap((row) => row.map(({ label }) => label));
-const actions = (message: Message | undefined) =>
-  (message as Reply).buttons.flatMap((row) => row.map(({ action }) => action));
-
-let store: Store;
-let commands: Commands;
-let log: RecordedLog;
-
-beforeEach(async () => {
-  const clock = new ManualClock();
-  log = new RecordedLog();
-  store = await openTestStore(clock, log);
-  const texts = loadTexts(new URL('data/locales/', packageRoot));
-  const defaults = { language: 'id' as const, timezone: 'Asia/Jakarta' };
-  commands = createCommands({ store, catalog: () => catalog, texts, defaults, clock, log });
-});
-
-const ask = async (text: string, asker = admin) => {
-  const [name = '', ...rest] = text.split(' ');
-  const { messages } = await commands.runText(asker, name, rest.join(' '));
-  return messages;
-};
-const wishes = async () => followedTopics((await store.chat(chat))?.subscriptions ?? []);
-const record = (count: number, from = 1) =>
-  store.record({
-    feed: newFeedState('tribunnews-internasional', 'https://www.tribunnews.com/rss'),
-    items: Array.from({ length: count }, (_, index) => ({
-      article: makeArticle(from + index, {
-        headline: `Berita ${from + index}`,
-        publishedAt: Date.UTC(2024, 5, 18, 0, from + index),
-      }),
-      keys: [`link ${from + index}`],
-      entry: { kind: 'new', topics: ['rusia-ukraina', 'publisher:tribunnews'], deliverable: true },
-    })),
-  });
+const kit = commandKit();
+const ask = (text: string, asker?: Asker) => kit.ask(text, asker);
+const wishes = () => kit.wishes();
+const record = (count: number, from?: number) => kit.record(count, from) as Promise<unknown[]>;
 
 describe('/subscribe', () => {
   it('commits, confirms, and shows the newest article as a sample', async () => {
@@ -82,13 +16,13 @@ describe('/subscribe', () => {
       'POST Berita 3',
     ]);
     expect(await wishes()).toEqual(['rusia-ukraina']);
-    expect(await store.pending(chat, 'instant', 10)).toEqual([]);
+    expect(await kit.store.pending(chat, 'instant', 10)).toEqual([]);
   });
 
   it('follows what is recorded from then on', async () => {
     await ask('subscribe rusia-ukraina');
     const [entry] = (await record(1)) ?? [];
-    expect(await store.pending(chat, 'instant', 10)).toEqual([
+    expect(await kit.store.pending(chat, 'instant', 10)).toEqual([
       { entry, topics: ['rusia-ukraina'], heldFor: null },
     ]);
   });
@@ -99,14 +33,14 @@ describe('/subscribe', () => {
     expect((await ask('subscribe rusia-ukraina')).map(say)).toEqual([
       'You follow “Russia-Ukraine war” already.',
     ]);
-    expect(await store.pending(chat, 'instant', 10)).toHaveLength(1);
+    expect(await kit.store.pending(chat, 'instant', 10)).toHaveLength(1);
   });
 
   it('asks what was meant, with a button that does it', async () => {
     const [asked] = await ask('subscribe ukrania');
     expect(say(asked)).toContain('I do not know “ukrania”. Did you mean');
     expect(labels(asked)).toEqual(['Russia-Ukraine war']);
-    await commands.press(admin, actions(asked)[0] as string);
+    await kit.commands.press(admin, actions(asked)[0] as string);
     expect(await wishes()).toEqual(['rusia-ukraina']);
   });
 
@@ -127,7 +61,7 @@ describe('/subscribe', () => {
       missingRights: async () => ['View Channel', 'Send Messages'],
     });
     expect(say(told)).toContain('View Channel and Send Messages');
-    expect(await store.chat(chat)).toBeNull();
+    expect(await kit.store.chat(chat)).toBeNull();
   });
 
   it('speaks the language that the platform tells, else the operator’s', async () => {
@@ -147,14 +81,14 @@ describe('/unsubscribe', () => {
     expect((await ask('unsubscribe ukraine')).map(say)).toEqual([
       'You no longer follow “Russia-Ukraine war”.',
     ]);
-    expect(await store.pending(chat, 'instant', 10)).toEqual([]);
+    expect(await kit.store.pending(chat, 'instant', 10)).toEqual([]);
   });
 
   it('shows what is followed when none is named', async () => {
     await ask('subscribe rusia-ukraina');
     const [card] = await ask('unsubscribe');
-    expect(labels(card)).toEqual(['✖ Russia-Ukraine war']);
-    const { messages, notice } = await commands.press(admin, actions(card)[0] as string);
+    expect(labels(card)).toEqual(['⚡ Russia-Ukraine war', '✖']);
+    const { messages, notice } = await kit.commands.press(admin, actionOf(card, '✖'));
     expect(notice).toContain('no longer');
     expect(messages.map(say)).toEqual(['You follow nothing here yet. Choose with /topics.']);
   });
@@ -165,23 +99,23 @@ describe('/topics', () => {
     const [first] = await ask('topics');
     expect(labels(first)).toHaveLength(8 + 3);
     expect(labels(first).slice(-3)).toEqual(['‹', '1 / 3', '›']);
-    const { messages } = await commands.press(admin, actions(first).at(-3) as string);
+    const { messages } = await kit.commands.press(admin, actions(first).at(-3) as string);
     expect(labels(messages[0]).slice(-3)).toEqual(['‹', '3 / 3', '›']);
     expect(labels(messages[0])).toContain('➕ Tribunnews');
   });
 
   it('turns a topic on and off in the same card', async () => {
     await record(1);
-    const on = await commands.press(admin, 'flip 0 rusia-ukraina');
-    expect(labels(on.messages[0])[0]).toBe('✅ Russia-Ukraine war');
+    const on = await kit.commands.press(admin, 'flip 0 rusia-ukraina');
+    expect(labels(on.messages[0])[0]).toBe('✅ Russia-Ukraine war · 1');
     expect(on.messages.slice(1).map(say)).toEqual(['POST Berita 1']);
-    const off = await commands.press(admin, 'flip 0 rusia-ukraina');
-    expect(labels(off.messages[0])[0]).toBe('➕ Russia-Ukraine war');
+    const off = await kit.commands.press(admin, 'flip 0 rusia-ukraina');
+    expect(labels(off.messages[0])[0]).toBe('➕ Russia-Ukraine war · 1');
     expect(await wishes()).toEqual([]);
   });
 
   it('leaves the card as it is when somebody presses who may not', async () => {
-    const { messages, notice } = await commands.press(member, 'flip 0 rusia-ukraina');
+    const { messages, notice } = await kit.commands.press(member, 'flip 0 rusia-ukraina');
     expect(messages).toEqual([]);
     expect(notice).toBe('Only admins can change what comes here.');
   });
@@ -225,14 +159,14 @@ describe('anything else', () => {
   it('greets, helps, and answers an unknown command with help', async () => {
     expect(say((await ask('start'))[0])).toContain('Hello, I am Kabar');
     const help = say((await ask('help'))[0]);
-    for (const { name } of commands.describe('en')) expect(help).toContain(`/${name}`);
+    for (const { name } of kit.commands.describe('en')) expect(help).toContain(`/${name}`);
     expect(say((await ask('nonsense'))[0])).toBe(help);
   });
 
   it('keeps nothing of somebody who only asks', async () => {
     await ask('help');
     await ask('latest');
-    expect(await store.chatCount()).toBe(0);
+    expect(await kit.store.chatCount()).toBe(0);
   });
 
   it.each([
@@ -245,24 +179,24 @@ describe('anything else', () => {
     'topics 99',
     'topics -5',
   ])('answers the hostile button “%s” kindly', async (action) => {
-    const { messages, notice } = await commands.press(admin, action);
+    const { messages, notice } = await kit.commands.press(admin, action);
     expect(messages.length + (notice === null ? 0 : 1)).toBeGreaterThan(0);
     expect(await wishes()).toEqual([]);
   });
 
   it('wakes a chat that was let go, at the head', async () => {
     await ask('subscribe rusia-ukraina');
-    await commands.left(chat, 'blocked');
+    await kit.commands.left(chat, 'blocked');
     await record(1);
-    expect((await store.chat(chat))?.state.kind).toBe('gone');
+    expect((await kit.store.chat(chat))?.state.kind).toBe('gone');
     await ask('start');
-    expect((await store.chat(chat))?.state.kind).toBe('active');
-    expect(await store.pending(chat, 'instant', 10)).toEqual([]);
+    expect((await kit.store.chat(chat))?.state.kind).toBe('active');
+    expect(await kit.store.pending(chat, 'instant', 10)).toEqual([]);
   });
 
   it('apologises, and tells the log why, when the store fails', async () => {
-    await store.close();
+    await kit.store.close();
     expect(say((await ask('latest'))[0])).toContain('Maaf, itu tidak berhasil');
-    expect(log.lines.some(({ message }) => message === 'a command failed')).toBe(true);
+    expect(kit.log.lines.some(({ message }) => message === 'a command failed')).toBe(true);
   });
 });

@@ -119,9 +119,9 @@ export class TelegramServer {
     return message_id;
   }
 
-  /** Somebody presses the button with this text. Returns the number of the press. */
+  /** Somebody presses the first button whose text begins so. Returns the number of the press. */
   presses(message: TakenMessage, buttonText: string, from: User): string {
-    const button = message.keyboard.flat().find(({ text }) => text === buttonText);
+    const button = message.keyboard.flat().find(({ text }) => text.startsWith(buttonText));
     if (button === undefined || !('callback_data' in button)) throw new Error(`no button "${buttonText}"`);
     return this.pressesData(message, button.callback_data, from);
   }

@@ -46,7 +46,7 @@ export function card(text: string, buttons: Button[][]): Reply {
 }
 
 const english: CommandInfo[] = [
-  { name: 'topics', description: 'Turn topics on and off', options: [], changes: false },
+  { name: 'topics', description: 'Turn topics on and off', options: [], changes: false, personal: false },
   {
     name: 'subscribe',
     description: 'Follow a topic',
@@ -55,6 +55,7 @@ const english: CommandInfo[] = [
       { name: 'channel', kind: 'chat', required: false, description: 'Where it is posted' },
     ],
     changes: true,
+    personal: false,
   },
   {
     name: 'latest',
@@ -64,6 +65,7 @@ const english: CommandInfo[] = [
       { name: 'count', kind: 'number', required: false, min: 1, max: 10, description: 'How many' },
     ],
     changes: false,
+    personal: false,
   },
 ];
 

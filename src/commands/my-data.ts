@@ -1,0 +1,56 @@
+import type { Line } from '../core/message.js';
+import { reply } from '../core/message.js';
+import type { ChatData } from '../core/ports.js';
+import { answer, type Command, noticed } from './context.js';
+import { guarded, type Presses } from './presses.js';
+
+/** `/mydata`: all that is kept of this chat, as JSON. */
+export const myDataCommand: Command = {
+  name: 'mydata',
+  options: [],
+  changes: true,
+  personal: true,
+  async run({ store, asker, text }) {
+    const data = await store.chatData(asker.chat);
+    if (data === null) return answer(reply([text('data-none')]));
+    return answer(reply([{ text: text('data-title'), bold: true }], ...dataLines(data)));
+  },
+};
+
+/** `/forgetme`: asks first. */
+export const forgetCommand: Command = {
+  name: 'forgetme',
+  options: [],
+  changes: true,
+  personal: true,
+  run: async ({ text }) =>
+    answer({
+      kind: 'reply',
+      lines: [[{ text: text('forget-title'), bold: true }], [text('forget-what')]],
+      buttons: [
+        [
+          { label: text('forget-yes'), action: 'forget yes' },
+          { label: text('forget-no'), action: 'forget no' },
+        ],
+      ],
+    }),
+};
+
+/** `forget yes|no` */
+export const forgetPresses: Presses = {
+  forget: guarded(async ({ store, asker, text }, [said]) => {
+    if (said !== 'yes') return noticed(text('forget-kept'));
+    await store.forgetChat(asker.chat);
+    return noticed(text('forgotten'));
+  }),
+};
+
+/** Each entry of a list on a line of its own, so that a long one can be read, and sent in parts. */
+function dataLines(data: ChatData): Line[] {
+  const lines = Object.entries(data).flatMap(([name, value]) =>
+    Array.isArray(value) && value.length > 0
+      ? [`"${name}": [`, ...value.map((each) => JSON.stringify(each)), ']']
+      : [`"${name}": ${JSON.stringify(value)}`],
+  );
+  return lines.map((text) => [{ text, code: true }]);
+}

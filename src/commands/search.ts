@@ -1,0 +1,67 @@
+import type { Article } from '../core/article.js';
+import type { Button, Line, Reply } from '../core/message.js';
+import { reply } from '../core/message.js';
+import type { Answer } from '../core/ports.js';
+import { parseQuery, type Query } from '../core/query.js';
+import { truncate } from '../core/text.js';
+import { presentHeadline } from '../i18n/present.js';
+import { answer, type Command, type Context } from './context.js';
+import { open, outdated, type Presses, pageOf } from './presses.js';
+
+/** How many headlines a page holds. */
+const pageLength = 5;
+
+/** The longest action of a button, in bytes. */
+const longestAction = 64;
+
+/** `/search words "a phrase" -without` */
+export const searchCommand: Command = {
+  name: 'search',
+  options: [{ name: 'words', kind: 'text', required: true }],
+  changes: false,
+  async run(context, { words = '' }) {
+    const typed = words.replace(/\s+/g, ' ').trim();
+    const query = parseQuery(typed);
+    return query === null ? answer(reply([context.text('search-how')])) : find(context, typed, query, 0);
+  },
+};
+
+/** `find <page> <words>`: the words as they were typed, in base64url. */
+export const searchPresses: Presses = {
+  find: open(async (context, [page, words = '']) => {
+    const typed = Buffer.from(words, 'base64url').toString();
+    const query = parseQuery(typed);
+    return query === null ? outdated(context) : find(context, typed, query, pageOf(page));
+  }),
+};
+
+async function find(context: Context, typed: string, query: Query, page: number): Promise<Answer> {
+  const { store, text } = context;
+  const { articles, total } = await store.search({ query, limit: pageLength, offset: page * pageLength });
+  const shown = truncate(typed, 60);
+  if (total === 0) return answer(reply([text('search-none', { typed: shown })]));
+  const pages = Math.ceil(total / pageLength);
+  const lines = headlineLines(articles, context);
+  const title = text('search-title', { typed: shown, total });
+  const card: Reply = {
+    kind: 'reply',
+    lines: [[{ text: title, bold: true }], ...lines],
+    buttons: pageRow(page, pages, (target) => `find ${target} ${Buffer.from(typed).toString('base64url')}`),
+  };
+  return answer(card);
+}
+
+/** Each headline with its facts on a line of its own, behind a blank one. */
+export function headlineLines(articles: readonly Article[], { chat }: Pick<Context, 'chat'>): Line[] {
+  return articles.flatMap((article): Line[] => {
+    const headline = presentHeadline([article], chat);
+    return [[], [{ text: headline.text, link: headline.link }], [headline.facts]];
+  });
+}
+
+/** Buttons to the pages before and behind one. None where there is one page, or where the action would be too long. */
+function pageRow(page: number, pages: number, actionOf: (page: number) => string): Button[][] {
+  if (pages <= 1 || Buffer.byteLength(actionOf(pages)) > longestAction) return [];
+  const to = (target: number, label: string) => ({ label, action: actionOf((target + pages) % pages) });
+  return [[to(page - 1, '‹'), to(page, `${page + 1} / ${pages}`), to(page + 1, '›')]];
+}

@@ -1,0 +1,71 @@
+import type { Article } from '../core/article.js';
+import { publisherTopic } from '../core/catalog.js';
+import type { Button, Reply } from '../core/message.js';
+import { reply } from '../core/message.js';
+import type { Answer } from '../core/ports.js';
+import { followedTopics } from '../core/subscription.js';
+import { nameOf } from './cards.js';
+import { answer, type Context } from './context.js';
+import { open, type Press, type Presses } from './presses.js';
+import { headlineLines } from './search.js';
+import { whyOf } from './why.js';
+
+/** How many related articles are shown. */
+const mostRelated = 5;
+
+/** The buttons under a post, each with its article: `more`, `mute`, `menu`; and `why`, which the menu leads to. */
+export const postPresses: Presses = {
+  more: ofArticle(related),
+  mute: ofArticle(async (context, article) => answer(muteCard(context, article))),
+  menu: ofArticle(async (context, article) => answer(menuCard(context, article))),
+  why: ofArticle(whyOf),
+};
+
+/** A button may be pressed a year later, when its article was forgotten long ago. */
+function ofArticle(run: (context: Context, article: Article) => Promise<Answer>): Press {
+  return open(async (context, [id = '']) => {
+    const [article] = await context.store.articles([id]);
+    return article === undefined
+      ? { messages: [], notice: context.text('article-gone') }
+      : run(context, article);
+  });
+}
+
+async function related(context: Context, { id }: Article): Promise<Answer> {
+  const { store, text } = context;
+  const articles = await store.related(id, mostRelated);
+  if (articles.length === 0) return answer(reply([text('related-none')]));
+  return answer(reply([{ text: text('related-title'), bold: true }], ...headlineLines(articles, context)));
+}
+
+/** What of it shall be muted: its topics that are followed here, and its publisher. */
+function muteCard(context: Context, article: Article): Reply {
+  const { text, chat } = context;
+  const followed = new Set(followedTopics(chat.subscriptions));
+  const topics = article.topics.filter((topic) => followed.has(topic));
+  const all = [...new Set([...topics, publisherTopic(article.publisher.id)])];
+  return {
+    kind: 'reply',
+    lines: [[{ text: text('mute-what'), bold: true }]],
+    buttons: all.map((topic) => [{ label: `🔕 ${nameOf(context, topic)}`, action: `hush ${topic}` }]),
+  };
+}
+
+function menuCard(context: Context, article: Article): Reply {
+  const { text, chat } = context;
+  const topic = publisherTopic(article.publisher.id);
+  const follows = followedTopics(chat.subscriptions).includes(topic);
+  const publisher = article.publisher.name;
+  const follow: Button = follows
+    ? { label: text('button-unfollow', { publisher }), action: `unfollow ${topic}` }
+    : { label: text('button-follow', { publisher }), action: `follow ${topic}` };
+  return {
+    kind: 'reply',
+    lines: [[{ text: article.headline, link: article.link }]],
+    buttons: [
+      [follow],
+      [{ label: text('button-why'), action: `why ${article.id}` }],
+      [{ label: text('button-settings'), action: 'set' }],
+    ],
+  };
+}

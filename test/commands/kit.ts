@@ -1,0 +1,115 @@
+import { beforeEach } from 'vitest';
+import { createCommands } from '../../src/commands/commands.js';
+import { catalogSchema } from '../../src/core/catalog.js';
+import type { Chat } from '../../src/core/chat.js';
+import { newFeedState } from '../../src/core/feed.js';
+import type { Line, Message, Reply } from '../../src/core/message.js';
+import type { Asker, Commands, Store } from '../../src/core/ports.js';
+import { followedTopics } from '../../src/core/subscription.js';
+import { loadTexts } from '../../src/i18n/texts.js';
+import { packageRoot } from '../../src/package-root.js';
+import { ManualClock } from '../doubles/clock.js';
+import { RecordedLog } from '../doubles/log.js';
+import { openTestStore } from '../doubles/store.js';
+import { makeArticle } from '../fixtures/article.js';
+
+const catalog = catalogSchema.parse({
+  publishers: [{ id: 'tribunnews', name: 'Tribunnews', url: 'https://www.tribunnews.com', language: 'id' }],
+  topics: [
+    { id: 'rusia-ukraina', name: { id: 'Konflik Rusia Vs Ukraina', en: 'Russia-Ukraine war' } },
+    ...Array.from({ length: 20 }, (_, index) => ({
+      id: `t-${index}`,
+      name: { id: `Topik ${index}`, en: `Topic ${index}` },
+    })),
+  ].map((topic) => ({ ...topic, match: { any: ['x'] } })),
+});
+
+export const chat = 'somewhere:1';
+export const admin: Asker = { chat, languageTag: 'en-GB', mayChange: async () => true };
+export const member: Asker = { ...admin, mayChange: async () => false };
+
+export const textOf = (lines: readonly Line[]) =>
+  lines.map((line) => line.map((span) => (typeof span === 'string' ? span : span.text)).join('')).join('\n');
+
+/** A message in a word or as its text. */
+export const say = (message: Message | undefined) =>
+  message === undefined
+    ? ''
+    : message.kind === 'reply'
+      ? textOf(message.lines)
+      : message.kind === 'post'
+        ? `POST ${message.headline}`
+        : `LIST ${message.title}`;
+
+const buttonsOf = (message: Message | undefined) => (message as Reply).buttons.flat();
+export const labels = (message: Message | undefined) => buttonsOf(message).map(({ label }) => label);
+export const actions = (message: Message | undefined) => buttonsOf(message).map(({ action }) => action);
+
+/** The action of the one button whose label holds this. */
+export function actionOf(message: Message | undefined, part: string): string {
+  const found = buttonsOf(message).filter(({ label }) => label.includes(part));
+  if (found.length !== 1)
+    throw new Error(`${found.length} buttons with "${part}": ${labels(message).join(' | ')}`);
+  return found[0]?.action ?? '';
+}
+
+/** Commands over a store in files, made anew for each test. */
+export interface CommandKit {
+  store: Store;
+  commands: Commands;
+  log: RecordedLog;
+  clock: ManualClock;
+  /** The chats that delivery was told of. */
+  changed: string[];
+  ask(text: string, asker?: Asker): Promise<Message[]>;
+  wishes(): Promise<string[]>;
+  chat(): Promise<Chat>;
+  record(count: number, from?: number): Promise<unknown>;
+}
+
+/** To be called at the top of a test file. `access`: who may ask. */
+export function commandKit(access = { chats: [] as string[], operators: [] as string[] }): CommandKit {
+  const kit = {} as CommandKit;
+  beforeEach(async () => {
+    const clock = new ManualClock();
+    const log = new RecordedLog();
+    const store = await openTestStore(clock, log);
+    const texts = loadTexts(new URL('data/locales/', packageRoot));
+    const defaults = { language: 'id' as const, timezone: 'Asia/Jakarta' };
+    const told: string[] = [];
+    const changed = (id: string) => void told.push(id);
+    const deps = { store, catalog: () => catalog, texts, defaults, clock, log, access, changed };
+    const commands = createCommands(deps);
+    Object.assign(kit, {
+      store,
+      log,
+      clock,
+      commands,
+      changed: told,
+      ask: async (text: string, asker = admin) => {
+        const [name = '', ...rest] = text.split(' ');
+        return (await commands.runText(asker, name, rest.join(' '))).messages;
+      },
+      wishes: async () => followedTopics((await store.chat(chat))?.subscriptions ?? []),
+      chat: async () => {
+        const found = await store.chat(chat);
+        if (found === null) throw new Error('the chat was never seen');
+        return found;
+      },
+      record: (count: number, from = 1) => store.record(batch(count, from)),
+    });
+  });
+  return kit;
+}
+
+const batch = (count: number, from: number) => ({
+  feed: newFeedState('tribunnews-internasional', 'https://www.tribunnews.com/rss'),
+  items: Array.from({ length: count }, (_, index) => ({
+    article: makeArticle(from + index, {
+      headline: `Berita ${from + index}`,
+      publishedAt: Date.UTC(2024, 5, 18, 0, from + index),
+    }),
+    keys: [`link ${from + index}`],
+    entry: { kind: 'new' as const, topics: ['rusia-ukraina', 'publisher:tribunnews'], deliverable: true },
+  })),
+});

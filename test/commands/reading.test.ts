@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { actionOf, actions, admin, chat, commandKit, labels, say } from './kit.js';
+
+const kit = commandKit();
+const one = '000000000001';
+
+describe('/search', () => {
+  it('finds articles by their words, with pages', async () => {
+    await kit.record(12);
+    const [card] = await kit.ask('search putin');
+    expect(say(card)).toContain('12 articles for “putin”');
+    expect(labels(card)).toEqual(['‹', '1 / 3', '›']);
+    const { messages } = await kit.commands.press(admin, actionOf(card, '›'));
+    expect(labels(messages[0])).toEqual(['‹', '2 / 3', '›']);
+    expect(say(messages[0])).not.toBe(say(card));
+  });
+
+  it('says what to do where nothing is found, or nothing was typed', async () => {
+    expect(say((await kit.ask('search banjir'))[0])).toContain('Nothing found for “banjir”');
+    expect(say((await kit.ask('search'))[0])).toContain('/search "North Korea"');
+  });
+
+  it('leaves pages out where the words do not fit into a button, and survives whatever stands in one', async () => {
+    await kit.record(12);
+    const [card] = await kit.ask(`search ${'putin '.repeat(12)}`);
+    expect(say(card)).toContain('12 articles');
+    expect(actions(card)).toEqual([]);
+    for (const action of ['find', 'find x', 'find 0 %%%', 'find -5 cHV0aW4', 'find 99999999999 cHV0aW4']) {
+      const { messages, notice } = await kit.commands.press(admin, action);
+      expect(messages.length + (notice === null ? 0 : 1)).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('/latest', () => {
+  it('turns to older ones and back', async () => {
+    await kit.record(12);
+    const [card] = await kit.ask('latest rusia-ukraina 5');
+    expect(labels(card)).toEqual(['Older ›']);
+    const older = (await kit.commands.press(admin, actionOf(card, 'Older'))).messages[0];
+    expect(say(older)).toContain('Berita 7');
+    expect(labels(older)).toEqual(['‹ Newer', 'Older ›']);
+    const last = (await kit.commands.press(admin, actionOf(older, 'Older'))).messages[0];
+    expect(labels(last)).toEqual(['‹ Newer']);
+    expect(say((await kit.commands.press(admin, actionOf(older, 'Newer'))).messages[0])).toBe(say(card));
+  });
+});
+
+describe('the buttons under a post', () => {
+  it('show more like it', async () => {
+    await kit.record(3);
+    const { messages } = await kit.commands.press(admin, `more ${one}`);
+    expect(say(messages[0])).toContain('More like this');
+    expect(say(messages[0])).toContain('Berita 3');
+    expect(say(messages[0])).not.toContain('Berita 1\n');
+  });
+
+  it('lead to muting its topics and its publisher', async () => {
+    await kit.record(1);
+    await kit.ask('subscribe rusia-ukraina');
+    const card = (await kit.commands.press(admin, `mute ${one}`)).messages[0];
+    expect(labels(card)).toEqual(['🔕 Russia-Ukraine war', '🔕 Tribunnews']);
+    const spans = (await kit.commands.press(admin, actionOf(card, 'Tribunnews'))).messages[0];
+    await kit.commands.press(admin, actionOf(spans, '1 week'));
+    expect((await kit.chat()).mutes).toMatchObject([{ topic: 'publisher:tribunnews' }]);
+  });
+
+  it('lead to a menu: the publisher, why, the settings', async () => {
+    await kit.record(1);
+    const card = (await kit.commands.press(admin, `menu ${one}`)).messages[0];
+    expect(labels(card)).toEqual(['➕ Follow Tribunnews', '❓ Why did this come?', '⚙️ Settings']);
+    expect(say((await kit.commands.press(admin, actionOf(card, 'Why'))).messages[0])).toContain('Berita 1');
+    expect(say((await kit.commands.press(admin, actionOf(card, 'Settings'))).messages[0])).toContain(
+      'Settings',
+    );
+    await kit.commands.press(admin, actionOf(card, 'Follow'));
+    expect(await kit.wishes()).toEqual(['publisher:tribunnews']);
+  });
+
+  it('say kindly that the article is gone, a year later', async () => {
+    for (const verb of ['more', 'mute', 'menu', 'why']) {
+      const { messages, notice } = await kit.commands.press(admin, `${verb} 999999999999`);
+      expect([messages, notice]).toEqual([[], expect.stringContaining('do not have this article any more')]);
+    }
+  });
+});
+
+describe('a person’s rights', () => {
+  it('/mydata shows all that is kept, as JSON', async () => {
+    expect(say((await kit.ask('mydata'))[0])).toContain('nothing');
+    await kit.ask('subscribe rusia-ukraina');
+    const [shown] = await kit.ask('mydata');
+    const [, ...lines] = say(shown).split('\n');
+    const data = JSON.parse(
+      `{${lines.map((line) => (/^"|^\]/.test(line) ? line : `${line},`)).join('\n')}}`
+        .replace(/\n(?=")/g, ',\n')
+        .replace(/^\{,/, '{'),
+    );
+    expect(data).toEqual(await kit.store.chatData(chat));
+  });
+
+  it('/forgetme asks, and then keeps nothing', async () => {
+    await kit.ask('subscribe rusia-ukraina');
+    const [asked] = await kit.ask('forgetme');
+    expect((await kit.commands.press(admin, actionOf(asked, 'No'))).notice).toContain('stays');
+    expect(await kit.wishes()).toEqual(['rusia-ukraina']);
+    const { notice } = await kit.commands.press(admin, actionOf(asked, 'Yes'));
+    expect(notice).toContain('I know nothing about this chat any more');
+    expect(await kit.store.chatData(chat)).toBeNull();
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { mostKeywords } from '../../src/core/keyword.js';
+import { laneOf } from '../../src/core/subscription.js';
+import { actionOf, admin, chat, commandKit, labels, member, say } from './kit.js';
+
+const kit = commandKit();
+
+describe('/follow', () => {
+  it('follows words of one’s own, with the newest article that has them as a sample', async () => {
+    await kit.record(2);
+    const messages = await kit.ask('follow "Berita 2" -bola');
+    expect(messages.map(say)).toEqual([
+      expect.stringContaining('You now follow “"Berita 2" -bola”'),
+      'POST Berita 2',
+    ]);
+    const [topic] = await kit.wishes();
+    expect(topic).toMatch(/^keyword:/);
+    expect((await kit.store.keywords()).list).toEqual([{ topic, phrase: '"Berita 2" -bola' }]);
+    expect(kit.changed).toEqual([chat]);
+  });
+
+  it('says how, where nothing is left to look for, and knows what is followed', async () => {
+    expect(say((await kit.ask('follow'))[0])).toContain('/follow "North Korea"');
+    expect(say((await kit.ask('follow -bola'))[0])).toContain('/follow "North Korea"');
+    await kit.ask('follow korea utara');
+    expect(say((await kit.ask('follow utara KOREA'))[0])).toContain('already');
+  });
+
+  it('keeps to 50 phrases', async () => {
+    for (let count = 0; count < mostKeywords; count++) await kit.ask(`follow kata${count}`);
+    expect(say((await kit.ask('follow satu lagi'))[0])).toContain('50 phrases');
+    expect(await kit.wishes()).toHaveLength(mostKeywords);
+  });
+
+  it('is ended by its phrase', async () => {
+    await kit.ask('follow korea utara');
+    expect(say((await kit.ask('unsubscribe Korea Utara'))[0])).toBe('You no longer follow “korea utara”.');
+    expect(await kit.wishes()).toEqual([]);
+  });
+});
+
+describe('/subscriptions', () => {
+  it('moves one topic into the digest and back, and makes it silent', async () => {
+    await kit.ask('subscribe rusia-ukraina');
+    const [list] = await kit.ask('subscriptions');
+    const card = (await kit.commands.press(admin, actionOf(list, '⚡'))).messages[0];
+    expect(labels(card)).toEqual(['⚡ Comes at once', '🔔 With sound', '🔕 Mute', '✖ Stop', '‹ Back']);
+    const gathered = (await kit.commands.press(admin, actionOf(card, 'at once'))).messages[0];
+    expect(laneOf((await kit.chat()).subscriptions, 'rusia-ukraina')).toBe('digest');
+    await kit.commands.press(admin, actionOf(gathered, 'With sound'));
+    expect((await kit.chat()).subscriptions[0]).toMatchObject({ silent: true });
+    const back = (await kit.commands.press(admin, actionOf(gathered, 'Back'))).messages[0];
+    expect(labels(back)).toEqual(['🗞 Russia-Ukraine war', '✖']);
+  });
+
+  it('changes nothing for who may not, and for what is not followed', async () => {
+    await kit.ask('subscribe rusia-ukraina');
+    const refused = await kit.commands.press(member, 'lane rusia-ukraina');
+    expect(refused).toMatchObject({ messages: [], notice: expect.stringContaining('Only admins') });
+    expect((await kit.commands.press(admin, 'lane t-1')).notice).toContain('too old');
+    expect(laneOf((await kit.chat()).subscriptions, 'rusia-ukraina')).toBe('instant');
+  });
+});
+
+describe('/digest', () => {
+  it('says when the next one comes, and changes days and times by taps', async () => {
+    await kit.ask('subscribe rusia-ukraina');
+    const [card] = await kit.ask('digest');
+    expect(say(card)).toContain('Nothing comes in it yet');
+    const all = await kit.commands.press(admin, actionOf(card, 'Everything in the digest'));
+    expect(say(all.messages[0])).toContain('1 of 1 topics come in it, next on Wed 19 Jun 2024, 07:00 WIB');
+    await kit.commands.press(admin, actionOf(card, 'Monday to Friday'));
+    const late = await kit.commands.press(admin, actionOf(card, '18:00'));
+    expect(say(late.messages[0])).toContain('Monday to Friday, 07:00, 18:00');
+    expect(say(late.messages[0])).toContain('next on Tue 18 Jun 2024, 18:00 WIB');
+    const early = await kit.commands.press(admin, 'time 18:00');
+    expect(say(early.messages[0])).toContain('Monday to Friday, 07:00\n');
+  });
+
+  it('takes up to four times as they are typed', async () => {
+    expect(say((await kit.ask('digest 6.45, 18:15'))[0])).toContain('every day, 06:45, 18:15');
+    for (const typed of ['25:00', 'soon', '1 2 3 4 5']) {
+      expect(say((await kit.ask(`digest ${typed}`))[0])).toContain('up to four times');
+    }
+    expect((await kit.chat()).settings.digest.times).toEqual(['06:45', '18:15']);
+  });
+
+  it('always keeps one time, and never takes a fifth', async () => {
+    await kit.commands.press(admin, 'time 07:00');
+    expect((await kit.chat()).settings.digest.times).toEqual(['07:00']);
+    for (const time of ['08:00', '12:00', '17:00', '18:00']) await kit.commands.press(admin, `time ${time}`);
+    expect((await kit.chat()).settings.digest.times).toEqual(['07:00', '08:00', '12:00', '17:00']);
+    expect((await kit.commands.press(admin, 'time noon')).notice).toContain('too old');
+  });
+});
+
+describe('/mute', () => {
+  it('mutes a topic for a while, and hears it again', async () => {
+    await kit.ask('subscribe rusia-ukraina');
+    const [card] = await kit.ask('mute rusia');
+    expect(labels(card)).toEqual(['1 hour', '8 hours', '1 day', '1 week', 'until I say so']);
+    const { messages, notice } = await kit.commands.press(admin, actionOf(card, '8 hours'));
+    expect(notice).toBe('🔕 “Russia-Ukraine war” is muted: 8 hours.');
+    expect(say(messages[0])).toContain('Russia-Ukraine war – Tue 18 Jun 2024, 18:00 WIB');
+    await kit.record(1);
+    expect(await kit.store.pending(chat, 'instant', 9)).toEqual([]);
+    await kit.clock.advance(60_000);
+    await kit.commands.press(admin, actionOf(messages[0], '🔔'));
+    await kit.record(1, 2);
+    expect(await kit.store.pending(chat, 'instant', 9)).toHaveLength(1);
+  });
+
+  it('is for ever where that is wished, and survives whatever stands in a button', async () => {
+    await kit.commands.press(admin, 'hush publisher:tribunnews ever');
+    expect((await kit.chat()).mutes).toMatchObject([{ topic: 'publisher:tribunnews', until: null }]);
+    for (const action of [
+      'hush',
+      'hush ../x',
+      'hush rusia-ukraina toString',
+      'hear',
+      '__proto__ x',
+      'toString',
+    ]) {
+      expect((await kit.commands.press(admin, action)).notice).not.toBeNull();
+    }
+    expect((await kit.chat()).mutes).toHaveLength(1);
+  });
+});
+
+it('shows topics that fit what was typed, to be turned on by a tap', async () => {
+  const [card] = await kit.ask('topics rusia');
+  expect(labels(card)).toEqual(['➕ Russia-Ukraine war', '📰 Choose topics']);
+  await kit.commands.press(admin, actionOf(card, 'Russia'));
+  expect(await kit.wishes()).toEqual(['rusia-ukraina']);
+});
