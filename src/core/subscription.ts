@@ -41,6 +41,11 @@ export function laneOf(subscriptions: readonly Subscription[], topic: TopicId): 
   return found?.intervals.find((interval) => interval.until === null)?.lane ?? null;
 }
 
+/** Whether anything comes, or is still to come, in a digest. */
+export function gathers(subscriptions: readonly Subscription[]): boolean {
+  return subscriptions.some(({ intervals }) => intervals.some(({ lane }) => lane === 'digest'));
+}
+
 function isOpen(subscription: Subscription): boolean {
   return subscription.intervals.some((interval) => interval.until === null);
 }

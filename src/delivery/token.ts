@@ -7,6 +7,7 @@ import { describeError } from '../core/errors.js';
 import type { Message } from '../core/message.js';
 import type { ChatAdapter, Clock, Log, Store } from '../core/ports.js';
 import { quietUntil } from '../core/quiet-hours.js';
+import { gathers } from '../core/subscription.js';
 import type { Texts } from '../i18n/texts.js';
 import { Agenda } from './agenda.js';
 import type { Corrections } from './corrections.js';
@@ -227,8 +228,7 @@ function quietUntilOf({ settings, timezone }: Chat, now: number): number | null 
 
 /** When to look for a digest again; null where nobody wishes for one. */
 function nextDigestOf({ settings, timezone, subscriptions, digestSlot }: Chat, now: number): number | null {
-  const gathers = subscriptions.some(({ intervals }) => intervals.some(({ lane }) => lane === 'digest'));
-  if (!gathers) return null;
+  if (!gathers(subscriptions)) return null;
   return nextDigestAt({ ...settings, wish: settings.digest, zone: timezone, last: digestSlot }, now);
 }
 

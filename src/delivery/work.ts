@@ -5,7 +5,7 @@ import { dueSlot } from '../core/digest.js';
 import { isSilent } from '../core/pending.js';
 import type { ChatAdapter, Clock, Store } from '../core/ports.js';
 import { isQuiet } from '../core/quiet-hours.js';
-import type { Lane } from '../core/subscription.js';
+import { gathers, type Lane } from '../core/subscription.js';
 import {
   type ComposeDeps,
   composeDigest,
@@ -57,6 +57,7 @@ export async function nextPost(chat: Chat, singly: boolean, deps: WorkDeps): Pro
 
 /** The digest that is due in a chat, null when none is, or nothing is pending for it. */
 export async function nextDigest(chat: Chat, deps: WorkDeps): Promise<Work | null> {
+  if (!gathers(chat.subscriptions)) return null;
   const now = deps.clock.now();
   const slot = dueSlot(
     { ...chat.settings, wish: chat.settings.digest, zone: chat.timezone, last: chat.digestSlot },
