@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import type { Language } from '../../src/core/language.js';
+import type { Message } from '../../src/core/message.js';
+import { admin, commandKit, say } from './kit.js';
+
+const kit = commandKit();
+
+/** One thing that a person does, and what it is for. `tap`: the button, by its action. */
+type Step = { title: string; type: string } | { title: string; tap: string };
+
+const steps: readonly Step[] = [
+  { title: 'Hello', type: 'start' },
+  { title: 'All topics, each turned on and off by a tap', type: 'topics' },
+  { title: 'Follow a topic', type: 'subscribe rusia ukraina' },
+  { title: 'Follow words of your own', type: 'follow "Korea Utara" -bola' },
+  { title: 'What you follow', type: 'subscriptions' },
+  { title: 'How one topic comes', tap: 'sub rusia-ukraina' },
+  { title: 'The latest headlines', type: 'latest 2' },
+  { title: 'Search', type: 'search putin' },
+  { title: 'The digest', type: 'digest' },
+  { title: 'Mute', type: 'mute rusia' },
+  { title: 'Quiet hours and everything else', type: 'quiet 22:00 06:00' },
+  { title: 'One setting', tap: 'set summary' },
+  { title: 'Your time zone', type: 'timezone surabaya' },
+  { title: '“More like this”, under a post', tap: 'more 000000000001' },
+  { title: '“Mute”, under a post', tap: 'mute 000000000001' },
+  { title: 'The menu under a post', tap: 'menu 000000000001' },
+  { title: 'Why an article came', type: 'why https://www.tribunnews.com/internasional/2024/06/18/artikel-1' },
+  { title: 'Be forgotten', type: 'forgetme' },
+  { title: 'Help', type: 'help' },
+];
+
+it('are all shown in docs/commands.md, in both languages', async () => {
+  await kit.record(3);
+  const shown: string[] = [];
+  for (const step of steps) {
+    const asked = 'type' in step ? `\`/${step.type}\`` : `a tap on \`${step.tap}\``;
+    shown.push(`## ${step.title}`, '', `${asked}:`, '');
+    for (const language of ['en', 'id'] as const) shown.push(...(await screen(step, language)), '');
+  }
+  await expect(`${head}${shown.join('\n').trimEnd()}\n`).toMatchFileSnapshot('../../docs/commands.md');
+});
+
+const head = `# What a person can ask, and what comes back
+
+Every screen of the bot, in English and Indonesian, as the tests render them; \`[…]\` is a button. In Telegram a
+tap edits the card in place. In Discord commands are slash commands with completion, and answers to settings are
+seen by whoever asked alone. In the terminal the buttons have numbers. In groups, channels and servers only admins
+change what comes; anybody may ask.
+
+`;
+
+async function screen(step: Step, language: Language): Promise<string[]> {
+  const chat = `somewhere:${language}`;
+  const asker = { ...admin, chat, languageTag: language };
+  const messages = 'type' in step ? await kit.ask(step.type, asker) : await tapped(step.tap, asker);
+  return ['```text', ...messages.flatMap(lines), '```'];
+}
+
+async function tapped(action: string, asker: typeof admin): Promise<Message[]> {
+  return (await kit.commands.press(asker, action)).messages;
+}
+
+function lines(message: Message): string[] {
+  const buttons = message.kind === 'list' ? [] : message.buttons;
+  return [
+    ...say(message).split('\n'),
+    ...buttons.map((row) => row.map(({ label }) => `[${label}]`).join(' ')),
+  ];
+}
