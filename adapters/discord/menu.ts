@@ -14,7 +14,9 @@ import { postableTypes } from './rights.js';
  */
 export function commandMenu(commands: Pick<Commands, 'describe'>): RESTPutAPIApplicationCommandsJSONBody {
   const indonesian = new Map(commands.describe('id').map((info) => [info.name, info]));
-  return commands.describe('en').map((info) => {
+  // Whoever manages a channel here can ask in it, or name it beside the command.
+  const wanted = commands.describe('en').filter(({ elsewhere }) => !elsewhere);
+  return wanted.map((info) => {
     const other = indonesian.get(info.name);
     return {
       name: info.name,

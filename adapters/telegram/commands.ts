@@ -47,6 +47,7 @@ export function answerPeople(bot: Bot, tools: Tools): void {
       chat,
       languageTag: ctx.from?.language_code ?? null,
       person: ctx.from === undefined ? null : personOf(ctx.from),
+      ...elsewhereOf(ctx),
       repliedTo: repliedTo(ctx),
       // An anonymous admin posts as the group; in a channel nobody but admins can post.
       mayChange: async () =>
@@ -70,7 +71,8 @@ export function answerPeople(bot: Bot, tools: Tools): void {
     const address = addressOf(card.chat.id, inTopic ? card.message_thread_id : undefined);
     const chat = `telegram:${address}`;
     const mayChange = () => isAdmin(ctx, from);
-    const asker = { chat, languageTag: from.language_code ?? null, person: personOf(from), mayChange };
+    const person = personOf(from);
+    const asker = { chat, languageTag: from.language_code ?? null, person, mayChange, ...elsewhereOf(ctx) };
     const answer = await pressed(asker, data, ctx);
     await dismiss(ctx, answer.notice);
     if (opensBeside(data)) return void (await outbox.reply(chat, answer.messages));
@@ -122,12 +124,32 @@ export function answerPeople(bot: Bot, tools: Tools): void {
     await outbox.reply(id, answer.messages);
   }
 
+  /** From his private chat a person manages the channels and groups that he is an admin of. */
+  function elsewhereOf(ctx: Context): Pick<Asker, 'elsewhere'> {
+    const { from, chat } = ctx;
+    if (from === undefined || chat?.type !== 'private') return {};
+    return {
+      async elsewhere(name) {
+        try {
+          const place = await ctx.api.getChat(name.startsWith('@') ? name : Number(name));
+          if (place.type === 'private' || !(await runs(ctx, place.id, from))) return null;
+          const languageTag = from.language_code ?? null;
+          const mayChange = () => runs(ctx, place.id, from);
+          const asker = { chat: chatId(place.id), languageTag, person: personOf(from), mayChange };
+          return { asker, place: place.title };
+        } catch (error) {
+          log.debug({ reason: reasonOf(error) }, 'a place that somebody named is not there');
+          return null;
+        }
+      },
+    };
+  }
+
   async function isAdmin(ctx: Context, user: User | undefined): Promise<boolean> {
     if (ctx.chat?.type === 'private') return true;
     if (ctx.chat === undefined || user === undefined) return false;
     try {
-      const { status } = await ctx.api.getChatMember(ctx.chat.id, user.id);
-      return status === 'creator' || status === 'administrator';
+      return await runs(ctx, ctx.chat.id, user);
     } catch (error) {
       log.warn(
         { chat: chatId(ctx.chat.id), reason: reasonOf(error) },
@@ -144,6 +166,11 @@ function repliedTo({ msg }: Said): string | null {
   return message === undefined || message.forum_topic_created !== undefined
     ? null
     : String(message.message_id);
+}
+
+async function runs(ctx: Context, chat: number, user: User): Promise<boolean> {
+  const { status } = await ctx.api.getChatMember(chat, user.id);
+  return status === 'creator' || status === 'administrator';
 }
 
 const personOf = (user: User) => `telegram:${user.id}`;

@@ -225,3 +225,10 @@ forget-kept = Baik: semuanya tetap seperti semula.
 
 too-fast = Banyak sekali sekaligus 🙂 Mohon beri saya satu menit.
 private-bot = Bot ini pribadi. Silakan hubungi pengelolanya.
+
+command-manage = Kelola kanal milik Anda dari sini
+option-place = Kanalnya, sebagai @nama, dan perintah untuknya
+option-place-short = @kanal
+manage-how = Kanal yang mana? Tulis /manage @nama; tambahkan perintah untuk menjalankannya di sana: /manage @nama follow "Korea Utara"
+manage-not-yours = Saya tidak menemukan { $place } yang Anda kelola. Jadikan saya admin kanalnya; Anda juga harus adminnya.
+manage-title = 📣 { $place }

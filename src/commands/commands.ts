@@ -2,7 +2,7 @@ import { type ChatId, withState } from '../core/chat.js';
 import { describeError } from '../core/errors.js';
 import type { Language } from '../core/language.js';
 import type { Answer, Asker, Choice, CommandInfo, Commands, Log } from '../core/ports.js';
-import { type Access, mayAsk } from './access.js';
+import { mayAsk } from './access.js';
 import { quietCommand, timezoneCommand } from './clock.js';
 import {
   type Command,
@@ -19,6 +19,7 @@ import { FloodGuard } from './flood.js';
 import { followCommand } from './follow.js';
 import { helpCommand, startCommand } from './help.js';
 import { latestCommand, latestPresses } from './latest.js';
+import { addressOf, carried, elsewhere, manageCommand, readElsewhere } from './manage.js';
 import { muteCommand, mutePresses } from './mute.js';
 import { forgetCommand, forgetPresses, myDataCommand } from './my-data.js';
 import { outdated, type Presses } from './presses.js';
@@ -30,7 +31,7 @@ import { topicPresses, topicsCommand } from './topics.js';
 import { postPresses } from './under-post.js';
 import { whyCommand } from './why.js';
 
-/** All commands in the order of a menu. */
+/** All commands in the order of a menu, but for the one that leads to the others elsewhere. */
 const commands: readonly Command[] = [
   topicsCommand,
   subscribeCommand,
@@ -47,7 +48,6 @@ const commands: readonly Command[] = [
   whyCommand,
   myDataCommand,
   forgetCommand,
-  helpCommand(() => commands),
   startCommand,
 ];
 
@@ -63,9 +63,19 @@ const presses: Presses = {
 };
 
 /** What a person can ask for, once for the terminal and every chat platform. */
-export function createCommands(deps: CommandDeps & { log: Log; access: Access }): Commands {
+export function createCommands(deps: CommandDeps & { log: Log }): Commands {
   const { store, texts, catalog, clock, log, access } = deps;
   const flood = new FloodGuard(clock);
+  const manage = manageCommand(async (asker, name, text) => {
+    const command = find(name);
+    const context = await openContext(asker, deps);
+    return (
+      (command.changes ? await refusal(context) : null) ?? command.run(context, readOptions(command, text))
+    );
+  });
+  const all: readonly Command[] = [...commands, manage, helpCommand(() => all)];
+  const find = (name: string): Command =>
+    all.find((command) => command.name === name.toLowerCase()) ?? (all.at(-1) as Command);
 
   async function answering(asker: Asker, run: (context: Context) => Promise<Answer>): Promise<Answer> {
     const verdict = asker.person == null ? 'run' : flood.take(asker.person);
@@ -88,10 +98,10 @@ export function createCommands(deps: CommandDeps & { log: Log; access: Access })
     });
 
   return {
-    describe: (language) => commands.map((command) => describe(command, language, deps)),
+    describe: (language) => all.map((command) => describe(command, language, deps)),
     run,
     runText: (asker, name, text) => run(asker, name, readOptions(find(name), text)),
-    press: (asker, action) => answering(asker, (context) => press(context, action)),
+    press: (asker, action) => answering(asker, (context) => pressAnywhere(context, action)),
     completeTopic: (text, language, limit): Choice[] => completeTopic(text, catalog(), language, limit),
     async left(chat, reason) {
       const since = clock.now();
@@ -101,11 +111,8 @@ export function createCommands(deps: CommandDeps & { log: Log; access: Access })
   };
 }
 
-const find = (name: string): Command =>
-  commands.find((command) => command.name === name.toLowerCase()) ?? helpCommand(() => commands);
-
 function describe(
-  { name, options, changes, personal = false }: Command,
+  { name, options, changes, personal = false, elsewhere = false }: Command,
   language: Language,
   { texts }: CommandDeps,
 ): CommandInfo {
@@ -114,6 +121,7 @@ function describe(
     name,
     changes,
     personal,
+    elsewhere,
     description: text(`command-${name}`),
     options: options.map((option) => ({ ...option, description: text(`option-${option.name}`) })),
   };
@@ -123,6 +131,18 @@ function describe(
 function readOptions({ options }: Command, text: string): Options {
   const first = options.find(({ kind }) => kind === 'topic' || kind === 'text');
   return first === undefined ? {} : { [first.name]: text };
+}
+
+/** A button of a card that speaks of another place is pressed there, by the same person. */
+async function pressAnywhere(context: Context, action: string): Promise<Answer> {
+  const target = readElsewhere(action);
+  if (target === null) return press(context, action);
+  const found = await elsewhere(context, target.place);
+  if (found === null) {
+    return { messages: [], notice: context.text('manage-not-yours', { place: target.place }) };
+  }
+  const there = await openContext(found.asker, context);
+  return carried(await press(there, target.rest), addressOf(found.asker));
 }
 
 /** What a button stands for: a verb, and what belongs to it. Buttons live for ever, so an unknown one is answered kindly. */

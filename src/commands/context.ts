@@ -4,6 +4,7 @@ import { type Language, spokenLanguage } from '../core/language.js';
 import { type Message, reply } from '../core/message.js';
 import type { Answer, Asker, Clock, CommandOption, Store } from '../core/ports.js';
 import type { Text, Texts } from '../i18n/texts.js';
+import type { Access } from './access.js';
 
 /** What all commands need. */
 export interface CommandDeps {
@@ -13,6 +14,7 @@ export interface CommandDeps {
   clock: Clock;
   /** What a new chat gets that says nothing else. */
   defaults: { language: Language; timezone: string };
+  access: Access;
   /** Told after what a chat wishes has changed, so that delivery looks at it anew. */
   changed(chat: ChatId): void;
 }
@@ -35,6 +37,8 @@ export interface Command {
   changes: boolean;
   /** Whether its answer is for whoever asked alone, where the platform can do that. Default: for all in the chat. */
   personal?: boolean;
+  /** Whether it is for places where nobody can ask. Default: it is not. */
+  elsewhere?: boolean;
   run(context: Context, options: Options): Promise<Answer>;
 }
 

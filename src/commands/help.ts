@@ -24,7 +24,11 @@ export function helpCommand(commands: () => readonly Command[]): Command {
     name: 'help',
     options: [],
     changes: false,
-    run: async (context) => help(context, commands()),
+    run: async (context) =>
+      help(
+        context,
+        commands().filter((command) => !command.elsewhere || context.asker.elsewhere !== undefined),
+      ),
   };
 }
 

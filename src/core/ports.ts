@@ -298,6 +298,8 @@ export interface CommandInfo {
   changes: boolean;
   /** Whether its answer is for whoever asked alone, where the platform can do that. */
   personal: boolean;
+  /** Whether it is for places where nobody can ask: of no use where everybody can. */
+  elsewhere: boolean;
 }
 
 /** Who asks, and where. */
@@ -310,6 +312,11 @@ export interface Asker {
   person?: string | null;
   /** The id of the message that the command answers to; absent or null where it answers to none. */
   repliedTo?: string | null;
+  /**
+   * The same person asking for another place, by the name or address that the platform knows it by; null where it
+   * is not there, or he does not run it. Absent where everybody can ask in the place itself.
+   */
+  elsewhere?(name: string): Promise<{ asker: Asker; place: string } | null>;
   /** Whether this person may change what the chat wishes. Called only where it matters. */
   mayChange(): Promise<boolean>;
   /**

@@ -25,6 +25,8 @@ export interface FakeChat {
   id: number;
   type: 'private' | 'group' | 'supergroup' | 'channel';
   title?: string;
+  /** Its public name, without the `@`. */
+  username?: string;
   is_forum?: boolean;
 }
 
@@ -230,7 +232,8 @@ export class TelegramServer {
   }
 
   #chat(id: unknown): FakeChat {
-    const chat = this.#chats.get(Number(id));
+    const named = [...this.#chats.values()].find(({ username }) => username && `@${username}` === id);
+    const chat = named ?? this.#chats.get(Number(id));
     if (chat !== undefined) return chat;
     if (!this.#options.openToAll) throw new Refused(400, 'Bad Request: chat not found');
     return { id: Number(id), type: Number(id) > 0 ? 'private' : 'supergroup' };

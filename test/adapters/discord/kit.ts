@@ -46,7 +46,14 @@ export function card(text: string, buttons: Button[][]): Reply {
 }
 
 const english: CommandInfo[] = [
-  { name: 'topics', description: 'Turn topics on and off', options: [], changes: false, personal: false },
+  {
+    name: 'topics',
+    description: 'Turn topics on and off',
+    options: [],
+    changes: false,
+    personal: false,
+    elsewhere: false,
+  },
   {
     name: 'subscribe',
     description: 'Follow a topic',
@@ -56,6 +63,7 @@ const english: CommandInfo[] = [
     ],
     changes: true,
     personal: false,
+    elsewhere: false,
   },
   {
     name: 'latest',
@@ -66,6 +74,7 @@ const english: CommandInfo[] = [
     ],
     changes: false,
     personal: false,
+    elsewhere: false,
   },
 ];
 

@@ -36,9 +36,30 @@ export class EchoCommands implements Commands {
   gate: (chat: string) => Promise<void> = async () => {};
 
   describe = (language: string) => [
-    { name: 'topics', description: `topics in ${language}`, options: [], changes: true, personal: false },
-    { name: 'latest', description: 'x'.repeat(300), options: [], changes: false, personal: false },
-    { name: 'No-Name', description: 'no name for Telegram', options: [], changes: false, personal: false },
+    {
+      name: 'topics',
+      description: `topics in ${language}`,
+      options: [],
+      changes: true,
+      personal: false,
+      elsewhere: false,
+    },
+    {
+      name: 'latest',
+      description: 'x'.repeat(300),
+      options: [],
+      changes: false,
+      personal: false,
+      elsewhere: false,
+    },
+    {
+      name: 'No-Name',
+      description: 'no name for Telegram',
+      options: [],
+      changes: false,
+      personal: false,
+      elsewhere: false,
+    },
   ];
 
   async runText(asker: Asker, name: string, text: string): Promise<Answer> {
