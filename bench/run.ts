@@ -6,6 +6,7 @@ export type Benchmark = (flags: ReadonlySet<string>) => Promise<string>;
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   delivery: async () => (await import('./delivery/delivery.js')).delivery,
   intake: async () => (await import('./intake/intake.js')).intake,
+  stories: async () => (await import('./stories/stories.js')).stories,
 };
 
 const [name = '', ...flags] = process.argv.slice(2);

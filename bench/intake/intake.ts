@@ -52,8 +52,7 @@ function describeMany(many: ManyFeeds, times: number): string {
       : `Time runs ${times} times faster than life (clock, ticks, time-outs, pauses between writes): the CPU seconds are those of two whole rounds of polls, and the share of a core is these seconds by the 600 s that they stand for.`;
   return `90 % answered 304, 8 % unchanged with another date, 2 % with a new item; one feed in ten is full text; 2,000 hosts,
 plain HTTP. ${scaled} Measured after all
-feeds were read for the first time (250,000 articles of history, pruned to 20,000 after every 250 feeds; Kabar itself prunes
-every hour) and one interval had passed. Memory is that of the whole process, the TypeScript loader included.
+feeds were read for the first time (250,000 articles of history, of which the store keeps the newest 20,000) and one interval had passed. Memory is that of the whole process, the TypeScript loader included.
 
 ${table([
   ['', 'feeds', 'share of one core', 'peak memory', 'feeds for 1 % of a core', 'feeds for 1 MB'],

@@ -1,3 +1,4 @@
+import { keepHeapSmall } from '../../src/tidy-memory.js';
 import { fastClock } from '../../test/doubles/clock.js';
 import { type BenchFeed, catalogOf, startIntake, startPublishers } from './world.js';
 
@@ -77,4 +78,5 @@ async function run(times: number): Promise<ManyFeeds> {
 const seconds = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1e6;
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+keepHeapSmall();
 if (process.send !== undefined) process.send(await run(Number(process.argv[2])), () => process.disconnect());

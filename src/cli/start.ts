@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { KabarError } from '../core/errors.js';
+import { keepHeapSmall } from '../tidy-memory.js';
 import { runUntilSignal } from './run.js';
 import type { Session } from './session.js';
 
@@ -15,6 +16,7 @@ export function addStart(program: Command, session: Session): void {
       if (args[0] !== undefined) {
         throw new KabarError(`There is no command "${args[0]}".`, '`kabar --help` lists what there is.');
       }
+      keepHeapSmall();
       // Loaded here alone: everything else starts sooner without it.
       const { startKabar } = await import('../main.js');
       await runUntilSignal(() => startKabar({ env, folder }));

@@ -4,11 +4,13 @@ import { awaken, type Chat } from '../../src/core/chat.js';
 import type { Store } from '../../src/core/ports.js';
 import { follow, type Lane, unfollow } from '../../src/core/subscription.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
+import { chatsContract } from './store-chats.js';
 import { correctionsContract } from './store-corrections.js';
 import { feed, type Given, makeItem, makeSettlement, type OpenedStore, topic } from './store-given.js';
 import { keepingContract } from './store-keeping.js';
 import { checkAgainstModel, steps } from './store-model.js';
 import { plansContract } from './store-plans.js';
+import { storiesContract } from './store-stories.js';
 
 /** What every store must do. `open` gives a fresh one each time. */
 export function storeContract(name: string, open: () => Promise<OpenedStore>): void {
@@ -304,6 +306,10 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     correctionsContract(given);
 
     keepingContract(given);
+
+    chatsContract(given);
+
+    storiesContract(given);
 
     it('fails when it is used after it was closed, and closes twice without harm', async () => {
       await store.close();

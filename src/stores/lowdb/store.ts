@@ -26,6 +26,7 @@ import type { Ownership } from './owner.js';
 import type { Place } from './place.js';
 import { type Keeping, planPrune } from './prune.js';
 import type { State } from './state.js';
+import { Stories } from './stories.js';
 
 /** Above this many chats the log advises the other store. */
 const chatsAdvised = 10_000;
@@ -49,6 +50,7 @@ export class LowdbStore implements Store {
   readonly #ahead = new Ahead();
   readonly #fold: Fold;
   readonly #keywords: KeywordVersion;
+  readonly #stories: Stories;
   /** When there are more articles than this, the hourly pruning is not waited for. */
   #articlesBeforePruning: number;
   #closing: Promise<void> | null = null;
@@ -59,6 +61,7 @@ export class LowdbStore implements Store {
     this.#state = parts.state;
     this.#journal = parts.journal;
     this.#fold = new Fold(parts);
+    this.#stories = new Stories(parts.state.news.articles);
     const { state, journal } = parts;
     const list = () => state.chats.keywords;
     this.#keywords = new KeywordVersion({ list, settled: () => journal.settled() });
@@ -81,15 +84,20 @@ export class LowdbStore implements Store {
   }
 
   async record({ feed, items, keywords }: RecordBatch): Promise<LogEntry[] | null> {
+    await this.#stories.ready(this.#parts.clock.now());
     if (keywords !== undefined && keywords !== this.#keywords.version) return null;
     const at = this.#parts.clock.now();
     let seq = this.#headAhead();
-    const numbered = items.map(({ article, keys, entry }) => {
+    const told = this.#stories.assign(items, at);
+    const numbered = told.map(({ article, keys, entry }) => {
       const { id, language, story } = article;
       const facts = { article: id, publisher: article.publisher.id, language, story };
       return { article, keys: [...keys], entry: entry && { ...entry, ...facts, seq: ++seq, at } };
     });
-    await this.#commit({ kind: 'record', feed, items: numbered });
+    await this.#commit({ kind: 'record', feed, items: numbered }).catch((error: unknown) => {
+      this.#stories.forget(told);
+      throw error;
+    });
     await this.#pruneWhenGrown();
     return numbered.flatMap(({ entry }) => (entry === null ? [] : [entry]));
   }

@@ -1,0 +1,65 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Article, articleTime } from '../../core/article.js';
+import type { RecordItem } from '../../core/ports.js';
+import { StoryBook, storySpan } from '../../core/story/story-book.js';
+
+/** So many articles are put into the book in one go, so that nobody waits for it. */
+const atATime = 100;
+
+/** How often what is past any story is taken out, in milliseconds. */
+const tidyEvery = 3_600_000;
+
+/** Gives new articles their stories before they are stored. The book is made when the first ones come. */
+export class Stories {
+  readonly #articles: ReadonlyMap<string, Article>;
+  readonly #book = new StoryBook();
+  #made: Promise<void> | null = null;
+  #tidied = 0;
+
+  /** @param articles all that are stored, as they are now. */
+  constructor(articles: ReadonlyMap<string, Article>) {
+    this.#articles = articles;
+  }
+
+  /** Resolves when the book holds the articles of the last 48 h. */
+  ready(now: number): Promise<void> {
+    this.#made ??= this.#make(now);
+    return this.#made;
+  }
+
+  /** The items with the stories of those articles that are new; one that is known keeps the story that it has. */
+  assign(items: readonly RecordItem[], now: number): RecordItem[] {
+    this.#tidy(now);
+    const fresh = items
+      .map(({ article }) => article)
+      .filter((article) => !this.#articles.has(article.id) && articleTime(article) >= now - storySpan);
+    const stories = this.#book.assign(fresh);
+    return items.map((item) => {
+      const { id } = item.article;
+      const story = this.#articles.get(id)?.story ?? stories.get(id) ?? null;
+      return story === item.article.story ? item : { ...item, article: { ...item.article, story } };
+    });
+  }
+
+  /** Takes out what was not stored after all. */
+  forget(items: readonly RecordItem[]): void {
+    this.#book.forget(items.map(({ article }) => article.id).filter((id) => !this.#articles.has(id)));
+  }
+
+  #tidy(now: number): void {
+    if (now - this.#tidied < tidyEvery) return;
+    this.#tidied = now;
+    this.#book.forgetBefore(now - storySpan);
+  }
+
+  async #make(now: number): Promise<void> {
+    const recent = [...this.#articles.values()].filter((article) => articleTime(article) >= now - storySpan);
+    // The first of a story has to be there before the others.
+    const firsts = recent.filter(({ story }) => story === null);
+    const others = recent.filter(({ story }) => story !== null);
+    for (const [place, article] of [...firsts, ...others].entries()) {
+      if (place % atATime === atATime - 1) await setImmediate();
+      this.#book.add(article);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { beforeEach, expect, it } from 'vitest';
+import { newFeedState } from '../../src/core/feed.js';
+import type { Post } from '../../src/core/message.js';
+import { usualSettings } from '../../src/core/settings.js';
+import { until } from '../doubles/until.js';
+import { makeArticle, makeChat } from '../fixtures/article.js';
+import { type Kit, makeKit, platform } from './kit.js';
+
+let kit: Kit;
+beforeEach(async () => {
+  kit = await makeKit();
+});
+
+const topic = 'rusia-ukraina';
+const told = {
+  tribunnews: {
+    headline: 'Gempa Magnitudo 5,2 Guncang Bitung, Tidak Berpotensi Tsunami',
+    summary:
+      'Gempa dengan magnitudo 5,2 mengguncang Bitung, Sulawesi Utara, Senin. BMKG: tidak berpotensi tsunami.',
+  },
+  kompas: {
+    headline: 'BMKG: Gempa M 5,2 terjadi di Bitung Sulut',
+    summary: 'BMKG mencatat gempa bermagnitudo 5,2 di tenggara Bitung, Sulawesi Utara, pada Senin dini hari.',
+  },
+};
+
+async function record(number: number, publisher: keyof typeof told) {
+  const article = makeArticle(number, {
+    ...told[publisher],
+    publisher: { id: publisher, name: publisher },
+    topics: [topic],
+    publishedAt: kit.clock.now(),
+    seenAt: kit.clock.now(),
+  });
+  const entry = { kind: 'new' as const, topics: [topic], deliverable: true };
+  const items = [{ article, keys: [`link ${number}`], entry }];
+  return (await kit.store.record({ feed: newFeedState('f', 'https://example.org/f'), items })) ?? [];
+}
+
+it('is one post, which then names the other publisher', async () => {
+  await kit.join();
+  const somewhere = platform();
+  const delivery = await kit.run(somewhere);
+  await delivery.announce(await record(1, 'tribunnews'));
+  await kit.untilLater(() => somewhere.sent.length === 1, 'the post');
+  await delivery.announce(await record(2, 'kompas'));
+  await kit.nothingPending();
+  for (let waited = 0; somewhere.sent.length < 2 && waited < 100; waited++) await kit.clock.advance(10_000);
+  await until(() => somewhere.sent.length === 2, 'the edit');
+  const edited = somewhere.sent[1];
+  expect(edited?.nonce).toMatch(/^edit /);
+  const post = edited?.part as Post | undefined;
+  expect(post?.headline).toBe(told.tribunnews.headline);
+  expect(post?.others?.links).toEqual([{ text: 'kompas', link: makeArticle(2).link }]);
+  await delivery.stop();
+});
+
+it('is two posts in a chat that wants it so', async () => {
+  const settings = { ...usualSettings, stories: false };
+  await kit.store.changeChat('somewhere:1', () => makeChat('somewhere:1', [topic], { settings }));
+  const somewhere = platform();
+  const delivery = await kit.run(somewhere);
+  await delivery.announce([...(await record(1, 'tribunnews')), ...(await record(2, 'kompas'))]);
+  await kit.untilLater(() => somewhere.sent.length === 2, 'both posts');
+  expect(somewhere.headlines()).toEqual([told.tribunnews.headline, told.kompas.headline]);
+  await delivery.stop();
+});
