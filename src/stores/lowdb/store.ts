@@ -84,7 +84,8 @@ export class LowdbStore implements Store {
   }
 
   async record({ feed, items, keywords }: RecordBatch): Promise<LogEntry[] | null> {
-    await this.#stories.ready(this.#parts.clock.now());
+    const making = this.#stories.making(this.#parts.clock.now());
+    if (making !== null) await making;
     if (keywords !== undefined && keywords !== this.#keywords.version) return null;
     const at = this.#parts.clock.now();
     let seq = this.#headAhead();

@@ -14,17 +14,21 @@ export class Stories {
   readonly #articles: ReadonlyMap<string, Article>;
   readonly #book = new StoryBook();
   #made: Promise<void> | null = null;
+  #isMade: boolean;
   #tidied = 0;
 
   /** @param articles all that are stored, as they are now. */
   constructor(articles: ReadonlyMap<string, Article>) {
     this.#articles = articles;
+    this.#isMade = articles.size === 0;
   }
 
-  /** Resolves when the book holds the articles of the last 48 h. */
-  ready(now: number): Promise<void> {
-    this.#made ??= this.#make(now);
-    return this.#made;
+  /** What has to be waited for until the book holds the articles of the last 48 h; null when it does. */
+  making(now: number): Promise<void> | null {
+    this.#made ??= this.#make(now).then(() => {
+      this.#isMade = true;
+    });
+    return this.#isMade ? null : this.#made;
   }
 
   /** The items with the stories of those articles that are new; one that is known keeps the story that it has. */
