@@ -7,6 +7,9 @@ import { outcomeOf } from './send.js';
 /** Discord waits 3 s for a first sign; a third of that is left for the way there. */
 const deferAfterMs = 1_500;
 
+/** The whole answer to somebody who is not heard for a while, and was told so. */
+const notHeard = '⏳';
+
 /** What is needed of an interaction to answer it. */
 export interface Asked {
   id: string;
@@ -54,17 +57,15 @@ export class InteractionAnswer {
     }
   }
 
-  /** Ends the answer: a line that only the person who asked sees, or a silent sign where nothing was sent at all. */
+  /** Ends the answer: a line that only the person who asked sees, or a small sign where nothing was sent at all. */
   async finish(notice: string | null): Promise<void> {
     this.#stopTimer();
     await this.#deferring;
-    if (notice !== null) {
-      const data = { content: notice, allowed_mentions: { parse: [] }, flags: MessageFlags.Ephemeral };
-      if (this.#state === 'open') await this.#respond(InteractionResponseType.ChannelMessageWithSource, data);
-      else await this.#followUp(data);
-    } else if (this.#state === 'open' && this.#form === 'in-place') {
-      await this.#respond(InteractionResponseType.DeferredMessageUpdate);
-    }
+    if (notice !== null) return this.#tellPerson(notice);
+    if (this.#state !== 'open') return;
+    // Discord tells people that the bot is broken where an interaction is left without any response.
+    if (this.#form === 'in-place') await this.#respond(InteractionResponseType.DeferredMessageUpdate);
+    else await this.#tellPerson(notHeard);
   }
 
   /** Gives the answer up: nothing is deferred any more. */
@@ -75,6 +76,12 @@ export class InteractionAnswer {
   /** What makes a message visible to whoever asked alone. */
   get #flags(): { flags?: number } {
     return this.#form === 'personal' ? { flags: MessageFlags.Ephemeral } : {};
+  }
+
+  async #tellPerson(content: string): Promise<void> {
+    const data = { content, allowed_mentions: { parse: [] }, flags: MessageFlags.Ephemeral };
+    if (this.#state === 'open') await this.#respond(InteractionResponseType.ChannelMessageWithSource, data);
+    else await this.#followUp(data);
   }
 
   async #deliver(part: Part): Promise<string> {

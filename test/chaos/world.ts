@@ -26,7 +26,7 @@ const whole = {
   image: 'https://a.example/1.jpg',
 };
 
-const person = { id: 700, is_bot: false, first_name: 'Siti', language_code: 'en' } as const;
+const person = { is_bot: false, first_name: 'Siti', language_code: 'en' } as const;
 
 /** What a chat of the run was told, with the platform that it is on. */
 export interface Judged extends Verdict {
@@ -50,6 +50,7 @@ export class World {
   readonly #site: string;
   #items: FeedItem[] = [];
   #places: Place[] = [];
+  readonly #started: KabarProcess[] = [];
 
   private constructor(
     readonly folder: string,
@@ -73,7 +74,9 @@ export class World {
     return world;
   }
 
+  /** Ends what is left of the run, also of one that failed halfway. */
   async close(): Promise<void> {
+    await Promise.all(this.#started.map((kabar) => kabar.kill()));
     await Promise.all([this.telegram.close(), this.discord.close(), this.publisher.close()]);
     await rm(this.folder, { recursive: true, force: true });
   }
@@ -110,7 +113,9 @@ export class World {
       WEB_PORT: '0',
       CONTROL: join(this.folder, 'control'),
     };
-    return new KabarProcess(env, preload);
+    const kabar = new KabarProcess(env, preload);
+    this.#started.push(kabar);
+    return kabar;
   }
 
   /** Everybody subscribes, and is told all that is published from now on. Needs a Kabar that runs. */
@@ -186,7 +191,7 @@ export class World {
 
   async #subscribeOnTelegram(index: number, first: number): Promise<void> {
     const chat: FakeChat = { id: 1000 + index, type: 'private' };
-    this.telegram.userSays(chat, person, '/subscribe putin');
+    this.telegram.userSays(chat, { ...person, id: chat.id }, '/subscribe putin');
     // The confirmation, and the newest article as a sample.
     const answers = () => this.telegram.messages.filter((message) => message.chat === chat.id).length;
     await this.telegram.waitFor(() => (answers() === 2 ? true : undefined), 'the confirmation', 10_000);
@@ -202,7 +207,9 @@ export class World {
     await this.discord.ready();
     for (let made = 0; made < chatsOfEach; made++) {
       const channel = this.discord.world.addChannel(this.discord.guild);
-      await this.discord.slash(channel, this.discord.admin, 'subscribe', { topic: 'putin' }).answer();
+      // Each by an admin of its own: whoever gives a dozen commands at once is not heard.
+      const admin = { ...this.discord.admin, id: `${BigInt(this.discord.admin.id) + BigInt(made)}` };
+      await this.discord.slash(channel, admin, 'subscribe', { topic: 'putin' }).answer();
       this.#places.push({ platform: 'discord', first, messages: () => this.#toldOnDiscord(channel) });
     }
   }

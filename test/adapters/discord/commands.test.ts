@@ -164,6 +164,13 @@ test('a slow command is deferred in time and answered later', async () => {
   expect((await asked.followed(1))[0]?.content).toBe('sekali');
 });
 
+test('a command that is not heard gets a sign that only whoever gave it sees', async () => {
+  await start();
+  kit.commands.answer = async () => ({ messages: [], notice: null });
+  const asked = server.slash(server.channel, server.member, 'latest');
+  expect(await asked.answer()).toMatchObject({ content: '⏳', flags: 64 });
+});
+
 describe('a button', () => {
   async function shown() {
     await start();
