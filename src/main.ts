@@ -1,4 +1,4 @@
-import { openCatalog } from './catalog-source.js';
+import { openCatalog } from './catalog/source.js';
 import { systemClock } from './clock.js';
 import { Closers } from './closers.js';
 import { createCommands } from './commands/commands.js';
@@ -9,11 +9,14 @@ import type { ChatId } from './core/chat.js';
 import { describeError } from './core/errors.js';
 import type { Clock, Log } from './core/ports.js';
 import { Delivery } from './delivery/deliver.js';
+import { createFeedFinder } from './feed-finder.js';
 import { findAdapters } from './find-adapters.js';
 import { HttpServer } from './http/server.js';
 import { loadTexts } from './i18n/texts.js';
+import { createFetcher } from './intake/fetch/fetcher.js';
+import { createReader } from './intake/read/reader.js';
 import { createLog } from './log.js';
-import { packageRoot } from './package-root.js';
+import { packageRoot, version } from './package-root.js';
 import { every } from './schedule.js';
 import { startIntake } from './start-intake.js';
 import { openStore } from './stores/open-store.js';
@@ -71,9 +74,16 @@ export async function startKabar({
     const http = new HttpServer({ host, port, ready: () => started, log });
     const delivery = new Delivery({ store, catalog, texts, clock, log });
     closers.push(() => delivery.stop());
+    const contact = core.PUBLIC_URL ?? 'a self-hosted news bot';
+    const fetcher = createFetcher({ clock, version, contact, allowHosts: core.FETCH_ALLOW_HOSTS });
+    closers.push(() => fetcher.close());
+    const reader = createReader({ clock });
+    closers.push(() => reader.close());
+    const feeds = createFeedFinder({ files: core.CATALOG, source, fetcher, reader, log });
     const access = { chats: core.ALLOWED_CHATS, operators: core.OPERATORS };
     const changed = (chat: ChatId) => delivery.wake(chat);
-    const commands = createCommands({ store, catalog, texts, defaults, clock, log, access, changed });
+    const asked = { store, catalog, texts, defaults, clock, access, feeds, changed };
+    const commands = createCommands({ ...asked, log });
     for (const { module, config } of wanted) {
       const deps = { commands, outbox: delivery, clock, log: log.child({ adapter: module.name }) };
       const adapter = await module.create(config, deps);
@@ -86,15 +96,27 @@ export async function startKabar({
     await delivery.start();
 
     const onEntries = (entries: LogEntry[]) => void delivery.announce(entries);
-    const { tick } = startIntake({ core, store, source, mount: http.mount, clock, log, closers, onEntries });
+    const { mount } = http;
+    const { tick } = startIntake({
+      core,
+      store,
+      source,
+      fetcher,
+      reader,
+      mount,
+      clock,
+      log,
+      closers,
+      onEntries,
+    });
     closers.push(every('17 * * * *', () => store.prune(clock.now()), { clock, log }));
     closers.push(() => http.stop());
     await tidyMemory();
     const web = await http.start().catch((error: unknown) => sayUnreachable(log, error));
     started = true;
     const names = wanted.map(({ module }) => module.name);
-    const feeds = feedsOf(catalog()).length;
-    log.info({ adapters: names, feeds, topics: topics.length, web }, 'Kabar runs');
+    const counts = { feeds: feedsOf(catalog()).length, topics: topics.length };
+    log.info({ adapters: names, ...counts, web }, 'Kabar runs');
     return { web, tick, stop };
   } catch (error) {
     await stop();

@@ -1,4 +1,4 @@
-import type { CatalogSource } from './catalog-source.js';
+import type { CatalogSource } from './catalog/source.js';
 import type { Closers } from './closers.js';
 import type { CoreConfig } from './config.js';
 import type { LogEntry } from './core/article.js';
@@ -6,8 +6,8 @@ import type { Clock, HttpMount, Log, Store } from './core/ports.js';
 import { createIntake, type Intake, type IntakeOptions } from './intake/cycle.js';
 import { createEnricher } from './intake/enrich/enrich.js';
 import { wholePages } from './intake/enrich/page-fetcher.js';
-import { createFetcher, type Fetcher } from './intake/fetch/fetcher.js';
-import { createReader } from './intake/read/reader.js';
+import type { Fetcher } from './intake/fetch/fetcher.js';
+import type { Reader } from './intake/read/reader.js';
 import { createWebSub, type WebSub } from './intake/websub/websub.js';
 import { version } from './package-root.js';
 import { every } from './schedule.js';
@@ -20,6 +20,8 @@ export interface IntakeParts {
   core: CoreConfig;
   store: Store;
   source: CatalogSource;
+  fetcher: Fetcher;
+  reader: Reader;
   mount: HttpMount;
   clock: Clock;
   log: Log;
@@ -29,12 +31,7 @@ export interface IntakeParts {
 
 /** Begins to poll feeds by the schedule, and to take what hubs push where the world can reach this process. */
 export function startIntake(parts: IntakeParts): { tick(): Promise<void> } {
-  const { core, store, source, clock, log, closers, onEntries } = parts;
-  const contact = core.PUBLIC_URL ?? 'a self-hosted news bot';
-  const fetcher = createFetcher({ clock, version, contact, allowHosts: core.FETCH_ALLOW_HOSTS });
-  closers.push(() => fetcher.close());
-  const reader = createReader({ clock });
-  closers.push(() => reader.close());
+  const { core, store, source, fetcher, reader, clock, log, closers, onEntries } = parts;
   const intake = createIntake({
     store,
     catalog: source.current,

@@ -38,6 +38,7 @@ const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
     inside: ['src/core', 'src/i18n', 'src/log.js'],
     packages: /^(undici|rss-parser|htmlparser2|entities|domhandler|iconv-lite|zod|piscina|node:.*)$/,
   },
+  'src/catalog': { inside: ['src/core', 'src/log.js'], packages: /^(jsonc-parser|zod|node:.*)$/ },
   'src/delivery': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^node:crypto$/ },
   'src/commands': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^$/ },
   'src/stores': {

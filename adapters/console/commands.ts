@@ -8,7 +8,7 @@ import type { Screen, Terminal } from './send.js';
 export const chat = 'console:terminal';
 
 /** Whoever sits at the terminal runs Kabar: everything is allowed. */
-const asker: Asker = { chat, languageTag: null, mayChange: async () => true };
+const asker: Asker = { chat, languageTag: null, isOperator: true, mayChange: async () => true };
 
 /** What a typed line asks for: a command with what stands behind it, a numbered choice, or nothing. */
 export type Asked = { name: string; text: string } | { choice: number } | null;

@@ -8,6 +8,7 @@ import {
   type Reply,
   type Span,
 } from '../../src/core/message.js';
+import { harmless } from '../../src/core/text.js';
 
 /** What a terminal can show. */
 export interface Look {
@@ -33,15 +34,6 @@ interface Cell {
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-/**
- * Text that moves no cursor and turns no line around: control characters (ESC and C1 among them) become
- * spaces; format characters, the overrides of writing direction among them, go. The joiners that emoji and
- * some scripts are written with stay.
- */
-export function harmless(text: string): string {
-  return text.replace(/(?![\u200c\u200d])\p{Cf}/gu, '').replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/gu, ' ');
-}
 
 /** A message as the lines of a terminal, each ended by a line feed; a rule above sets it apart. */
 export function formatMessage(message: Message, look: Look): string {

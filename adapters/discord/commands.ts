@@ -4,7 +4,9 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  type MessageContextMenuCommandInteraction,
   type REST,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import { describeError } from '../../src/core/errors.js';
 import { spokenLanguage } from '../../src/core/language.js';
@@ -17,6 +19,13 @@ import { type ChosenChannel, mayManage, missingRights } from './rights.js';
 
 /** Discord takes at most 25 choices, each of at most 100 characters. */
 const choiceLimits = { count: 25, name: 100 };
+
+/** All but the completion of what somebody types. */
+type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ButtonInteraction
+  | StringSelectMenuInteraction;
 
 /** Answers what people ask in Discord, through the one set of commands. */
 export class DiscordCommands {
@@ -48,7 +57,9 @@ export class DiscordCommands {
   async #dispatch(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) return this.#complete(interaction);
     if (interaction.isChatInputCommand()) return this.#command(interaction);
-    if (interaction.isButton()) return this.#press(interaction);
+    if (interaction.isMessageContextMenuCommand()) return this.#askAbout(interaction);
+    if (interaction.isButton()) return this.#press(interaction, interaction.customId);
+    if (interaction.isStringSelectMenu()) return this.#press(interaction, interaction.values[0] ?? '');
   }
 
   async #complete(interaction: AutocompleteInteraction): Promise<void> {
@@ -79,15 +90,27 @@ export class DiscordCommands {
     );
   }
 
-  async #press(interaction: ButtonInteraction): Promise<void> {
-    const form = opensBeside(interaction.customId) ? 'personal' : 'in-place';
+  /** A command that was chosen from the menu of a message is about that message. */
+  async #askAbout(interaction: MessageContextMenuCommandInteraction): Promise<void> {
+    const info = this.#deps.commands
+      .describe('en')
+      .find((each) => each.aboutMessage === interaction.commandName);
+    if (info === undefined) return;
+    const answer = new InteractionAnswer(this.#rest, this.#deps.clock, interaction, 'personal');
+    const asker = { ...this.#asker(interaction, null), repliedTo: interaction.targetId };
+    await this.#answer(interaction, answer, () => this.#deps.commands.run(asker, info.name, {}));
+  }
+
+  /** A button was pressed, or one of a menu chosen. */
+  async #press(interaction: ButtonInteraction | StringSelectMenuInteraction, action: string): Promise<void> {
+    const form = opensBeside(action) ? 'personal' : 'in-place';
     const answer = new InteractionAnswer(this.#rest, this.#deps.clock, interaction, form);
     const asker = this.#asker(interaction, null);
-    await this.#answer(interaction, answer, () => this.#deps.commands.press(asker, interaction.customId));
+    await this.#answer(interaction, answer, () => this.#deps.commands.press(asker, action));
   }
 
   async #answer(
-    interaction: ChatInputCommandInteraction | ButtonInteraction,
+    interaction: Answerable,
     answer: InteractionAnswer,
     ask: () => Promise<Answer>,
   ): Promise<void> {
@@ -111,7 +134,7 @@ export class DiscordCommands {
     return new Set(personal.map(({ name }) => name));
   }
 
-  #asker(interaction: ChatInputCommandInteraction | ButtonInteraction, chosen: ChosenChannel | null): Asker {
+  #asker(interaction: Answerable, chosen: ChosenChannel | null): Asker {
     return {
       chat: chatOf(chosen?.id ?? interaction.channelId),
       person: `discord:${interaction.user.id}`,

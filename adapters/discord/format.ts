@@ -2,6 +2,7 @@ import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
   type APIEmbed,
+  type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
@@ -18,13 +19,13 @@ import {
 } from '../../src/core/message.js';
 import { squash, truncate } from '../../src/core/text.js';
 
-type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
+type ComponentRow = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
 
 /** One message in the form of Discord's API: the body of Create Message, without its nonce. */
 export interface Part {
   content?: string;
   embeds?: APIEmbed[];
-  components?: ButtonRow[];
+  components?: ComponentRow[];
   /** Nobody is ever pinged, whatever a feed writes. */
   allowed_mentions: { parse: [] };
 }
@@ -48,6 +49,9 @@ export const limits = {
 
 /** https://discord.com/developers/docs/components/reference#button */
 const buttonLimits = { label: 80, customId: 100, inRow: 5, rows: 5 };
+
+/** https://discord.com/developers/docs/components/reference#string-select */
+const menuLimits = { options: 25, label: 100, value: 100 };
 
 /** A message as the fewest parts that Discord takes. */
 export function render(message: Message): Part[] {
@@ -223,8 +227,28 @@ function splitLines(lines: readonly string[]): string[] {
   return visible.length > 0 ? visible : ['…'];
 }
 
-function renderButtons(rows: readonly (readonly Button[])[]): ButtonRow[] {
-  return packRows(rows).map((row) => ({
+/** Rows of buttons; where there are more than fit, choices that stand one below the other become menus. */
+function renderButtons(rows: readonly (readonly Button[])[]): ComponentRow[] {
+  const all = rows.flatMap((row) => chunk(row, buttonLimits.inRow));
+  const runs = intoRuns(all);
+  if (all.length <= buttonLimits.rows || runs.length > buttonLimits.rows) return packRows(all).map(renderRow);
+  return runs.map((run, index) => (run.length > 1 ? renderMenu(run.flat(), index) : renderRow(run.flat())));
+}
+
+/** Neighbouring rows of a single button, together as far as a menu holds them; every other row by itself. */
+function intoRuns(rows: readonly (readonly Button[])[]): (readonly Button[])[][] {
+  const runs: (readonly Button[])[][] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    const joins = row.length === 1 && last?.at(-1)?.length === 1 && last.length < menuLimits.options;
+    if (joins) last.push(row);
+    else runs.push([row]);
+  }
+  return runs;
+}
+
+function renderRow(row: readonly Button[]): ComponentRow {
+  return {
     type: ComponentType.ActionRow,
     components: row.map(({ label, action }) => ({
       type: ComponentType.Button,
@@ -232,12 +256,23 @@ function renderButtons(rows: readonly (readonly Button[])[]): ButtonRow[] {
       label: truncate(squash(label), buttonLimits.label) || '…',
       custom_id: action.slice(0, buttonLimits.customId),
     })),
+  };
+}
+
+function renderMenu(buttons: readonly Button[], index: number): ComponentRow {
+  const options = buttons.map(({ label, action }) => ({
+    label: truncate(squash(label), menuLimits.label) || '…',
+    value: action.slice(0, menuLimits.value),
   }));
+  return {
+    type: ComponentType.ActionRow,
+    components: [{ type: ComponentType.StringSelect, custom_id: `menu ${index}`, options }],
+  };
 }
 
 /** At most five rows of five buttons: neighbours share a row where there are more rows than that. */
 function packRows(rows: readonly (readonly Button[])[]): Button[][] {
-  const packed = rows.flatMap((row) => chunk(row, buttonLimits.inRow));
+  const packed = rows.map((row) => [...row]);
   while (packed.length > buttonLimits.rows) {
     const sizes = packed.slice(1).map((row, index) => row.length + (packed[index]?.length ?? 0));
     const smallest = Math.min(...sizes);

@@ -1,5 +1,6 @@
 import {
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
@@ -7,30 +8,56 @@ import {
 import type { CommandInfo, CommandOption, Commands } from '../../src/core/ports.js';
 import { postableTypes } from './rights.js';
 
+type ApplicationCommand = RESTPutAPIApplicationCommandsJSONBody[number];
+
 /**
  * All commands as Discord registers them: names as they are, descriptions in English and Indonesian, those
- * that change something for whoever may manage channels. They are asked in servers only. Pure.
+ * that change something for whoever may manage channels, those of operators for admins. What can be asked about
+ * a message stands in the menu of messages too. They are asked in servers only. Pure.
  * https://discord.com/developers/docs/interactions/application-commands
  */
 export function commandMenu(commands: Pick<Commands, 'describe'>): RESTPutAPIApplicationCommandsJSONBody {
   const indonesian = new Map(commands.describe('id').map((info) => [info.name, info]));
   // Whoever manages a channel here can ask in it, or name it beside the command.
-  const wanted = commands.describe('en').filter(({ elsewhere }) => !elsewhere);
-  return wanted.map((info) => {
-    const other = indonesian.get(info.name);
-    return {
-      name: info.name,
-      ...described(info.description, other?.description),
-      options: info.options.map((option) => ({
-        name: option.name,
-        ...described(option.description, descriptionOf(other, option.name)),
-        required: option.required,
-        ...kindOf(option),
-      })),
-      default_member_permissions: info.changes ? String(PermissionFlagsBits.ManageChannels) : null,
+  const wanted = commands.describe('en').filter(({ audience }) => audience !== 'elsewhere');
+  return [
+    ...wanted.map((info) => slashCommand(info, indonesian.get(info.name))),
+    ...wanted.flatMap((info) => messageCommand(info, indonesian.get(info.name))),
+  ];
+}
+
+function slashCommand(info: CommandInfo, other: CommandInfo | undefined): ApplicationCommand {
+  return {
+    name: info.name,
+    ...described(info.description, other?.description),
+    options: info.options.map((option) => ({
+      name: option.name,
+      ...described(option.description, descriptionOf(other, option.name)),
+      required: option.required,
+      ...kindOf(option),
+    })),
+    default_member_permissions: permissionsFor(info),
+    contexts: [InteractionContextType.Guild],
+  };
+}
+
+function messageCommand(info: CommandInfo, other: CommandInfo | undefined): ApplicationCommand[] {
+  if (info.aboutMessage === null) return [];
+  const localized = other?.aboutMessage == null ? {} : { name_localizations: { id: other.aboutMessage } };
+  return [
+    {
+      type: ApplicationCommandType.Message,
+      name: info.aboutMessage,
+      ...localized,
       contexts: [InteractionContextType.Guild],
-    };
-  });
+    },
+  ];
+}
+
+/** Who sees a command: null is everybody, 0 admins alone. */
+function permissionsFor({ audience, changes }: CommandInfo): string | null {
+  if (audience === 'operators') return '0';
+  return changes ? String(PermissionFlagsBits.ManageChannels) : null;
 }
 
 function descriptionOf(info: CommandInfo | undefined, option: string): string | undefined {

@@ -3,6 +3,7 @@ import {
   ChannelType,
   type ChatInputCommandInteraction,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   PermissionFlagsBits,
   type PermissionsBitField,
 } from 'discord.js';
@@ -25,7 +26,10 @@ const threadTypes: ReadonlySet<ChannelType> = new Set([
 /** A channel as an interaction tells it: cached, or bare with the permissions of whoever asks. */
 export type ChosenChannel = NonNullable<ReturnType<ChatInputCommandInteraction['options']['getChannel']>>;
 
-type Asking = ChatInputCommandInteraction | MessageComponentInteraction;
+type Asking =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction;
 
 /** The rights that the bot lacks to post in a channel, named as Discord's English settings show them. */
 export function missingNames(permissions: Readonly<PermissionsBitField>, isThread: boolean): string[] {

@@ -1,7 +1,7 @@
 import type { Api } from 'grammy';
 import type { LanguageCode } from 'grammy/types';
-import { type Language, languages } from '../../src/core/language.js';
-import type { Commands } from '../../src/core/ports.js';
+import { languages } from '../../src/core/language.js';
+import type { CommandInfo, Commands } from '../../src/core/ports.js';
 import { truncate } from '../../src/core/text.js';
 
 /** What ends a call early. grammY's types name the class of its polyfill; it takes Node's own as well. */
@@ -11,20 +11,28 @@ export type Signal = NonNullable<Parameters<Api['getMe']>[0]>;
 const commandName = /^[a-z0-9_]{1,32}$/;
 const longestDescription = 256;
 
-/** Shows the commands in the menu of each language, and in English to everybody else. */
+/** Shows the commands in the menu of each kind of chat and language: in groups, where others only ask, admins alone see all. */
 export async function setMenu(api: Api, describe: Commands['describe'], signal: Signal): Promise<void> {
-  await api.setMyCommands(menu(describe, 'en'), {}, signal);
-  for (const language of languages) {
-    await api.setMyCommands(
-      menu(describe, language),
-      { language_code: language satisfies LanguageCode },
-      signal,
-    );
+  for (const [type, isShown] of scopes) {
+    for (const language of [null, ...languages]) {
+      const code = language === null ? {} : { language_code: language satisfies LanguageCode };
+      const shown = describe(language ?? 'en').filter(isShown);
+      await api.setMyCommands(menu(shown), { scope: { type }, ...code }, signal);
+    }
   }
 }
 
-function menu(describe: Commands['describe'], language: Language) {
-  return describe(language)
+const isForEveryone = ({ audience }: CommandInfo) => audience === 'everyone';
+
+/** Which commands each kind of chat shows. https://core.telegram.org/bots/api#botcommandscope */
+const scopes = [
+  ['all_private_chats', ({ audience }: CommandInfo) => audience !== 'operators'],
+  ['all_group_chats', (info: CommandInfo) => isForEveryone(info) && !info.changes],
+  ['all_chat_administrators', isForEveryone],
+] as const;
+
+function menu(infos: readonly CommandInfo[]) {
+  return infos
     .filter(({ name }) => commandName.test(name))
     .map(({ name, description }) => ({
       command: name,

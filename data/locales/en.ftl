@@ -15,6 +15,7 @@ command-subscribe = Follow a topic
 command-unsubscribe = Stop following a topic
 command-subscriptions = What you follow here
 command-latest = The latest headlines
+message-why = Why is this here?
 command-why = Why an article came here, or did not
 
 option-topic = The topic, by its name
@@ -27,6 +28,7 @@ option-channel = The channel that the posts go to (this one, if left out)
 
 topics-title = Topics
 topics-hint = Tap a topic to turn it on or off. You follow { $followed } of { $all }.
+topics-suggested = 💡 goes well with what you follow.
 no-topics = There are no topics yet. Whoever runs this bot can add some to its catalog.
 topic-gone = { $topic } (no longer in the catalog)
 
@@ -110,8 +112,11 @@ command-quiet = Hours in which nothing comes
 command-timezone = The clock that you live by
 command-settings = Everything that you can choose
 command-mydata = What I keep about this chat
+command-feed = Add the feed of a site
 command-forgetme = Make me forget this chat
 
+option-address = The address of the site or of its feed
+option-address-short = address
 option-words = Words, "a phrase in quotes", -without this
 option-words-short = words
 option-times = Up to four times, such as 07:00 18:30
@@ -123,6 +128,14 @@ option-city-short = city
 
 topics-search = Looking for one? Write /topics and a word of its name.
 topics-found = Topics for “{ $typed }”
+feed-how = Which site? Write /feed and its address: /feed example.org
+feed-none = I found no feed at { $address }. Look for one on the site, and send me its own address.
+feed-found = { $count ->
+    [one] I found a feed
+   *[other] I found { $count } feeds
+}
+feed-known = already in the catalog
+feed-added = ✅ Added. { $publisher } is read from now on, and its articles are filed under your topics.
 follow-how = What shall I look for? Write /follow and the words: /follow "North Korea" -football
 follow-too-many = You follow { $most } phrases already, which is as many as I can watch for one chat. Stop one with /subscriptions.
 search-how = What shall I search for? Write /search and the words: /search "North Korea" -football
@@ -240,6 +253,7 @@ forgotten = Done. I know nothing about this chat any more. /start begins anew.
 forget-kept = Good: everything stays as it is.
 
 too-fast = That was a lot at once 🙂 Please give me a minute.
+only-operators = Only whoever runs this bot can do that.
 private-bot = This bot is private. Please ask whoever runs it.
 
 command-manage = Manage a channel that you run, from here

@@ -15,6 +15,7 @@ command-subscribe = Ikuti sebuah topik
 command-unsubscribe = Berhenti mengikuti sebuah topik
 command-subscriptions = Yang diikuti di sini
 command-latest = Berita terbaru
+message-why = Mengapa ini di sini?
 command-why = Mengapa sebuah berita datang ke sini, atau tidak
 
 option-topic = Nama topiknya
@@ -27,6 +28,7 @@ option-channel = Kanal tujuan kiriman (kanal ini, bila dikosongkan)
 
 topics-title = Topik
 topics-hint = Ketuk topik untuk mengikuti atau berhenti. Anda mengikuti { $followed } dari { $all }.
+topics-suggested = 💡 cocok dengan yang Anda ikuti.
 no-topics = Belum ada topik. Pengelola bot ini dapat menambahkannya di katalog.
 topic-gone = { $topic } (tidak ada lagi di katalog)
 
@@ -101,8 +103,11 @@ command-quiet = Jam tenang, saat tidak ada kiriman
 command-timezone = Zona waktu Anda
 command-settings = Semua yang bisa Anda atur
 command-mydata = Data yang saya simpan tentang obrolan ini
+command-feed = Tambahkan feed dari sebuah situs
 command-forgetme = Minta saya melupakan obrolan ini
 
+option-address = Alamat situs atau feed-nya
+option-address-short = alamat
 option-words = Kata, "frasa dalam tanda kutip", -tanpa ini
 option-words-short = kata
 option-times = Paling banyak empat waktu, misalnya 07:00 18:30
@@ -114,6 +119,14 @@ option-city-short = kota
 
 topics-search = Mencari topik? Tulis /topics dan satu kata dari namanya.
 topics-found = Topik untuk “{ $typed }”
+feed-how = Situs yang mana? Tulis /feed dan alamatnya: /feed example.org
+feed-none = Saya tidak menemukan feed di { $address }. Cari di situsnya, lalu kirimkan alamat feed itu sendiri.
+feed-found = { $count ->
+    [one] Saya menemukan satu feed
+   *[other] Saya menemukan { $count } feed
+}
+feed-known = sudah ada di katalog
+feed-added = ✅ Ditambahkan. { $publisher } dibaca mulai sekarang, dan artikelnya dimasukkan ke topik Anda.
 follow-how = Apa yang perlu saya cari? Tulis /follow dan katanya: /follow "Korea Utara" -bola
 follow-too-many = Anda sudah mengikuti { $most } frasa, batas untuk satu obrolan. Hentikan salah satu lewat /subscriptions.
 search-how = Apa yang ingin dicari? Tulis /search dan katanya: /search "Korea Utara" -bola
@@ -224,6 +237,7 @@ forgotten = Selesai. Saya tidak tahu apa-apa lagi tentang obrolan ini. /start me
 forget-kept = Baik: semuanya tetap seperti semula.
 
 too-fast = Banyak sekali sekaligus 🙂 Mohon beri saya satu menit.
+only-operators = Hanya pengelola bot ini yang bisa melakukannya.
 private-bot = Bot ini pribadi. Silakan hubungi pengelolanya.
 
 command-manage = Kelola kanal milik Anda dari sini

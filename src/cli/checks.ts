@@ -6,7 +6,6 @@ import { describeError } from '../core/errors.js';
 import { findAdapters } from '../find-adapters.js';
 import { diskFiles } from '../stores/lowdb/files.js';
 import { inspectMarkers } from '../stores/lowdb/marker.js';
-import { shownPath } from './local-catalog.js';
 import type { Session } from './session.js';
 
 /** One line of what the doctor found. The text holds the remedy, and never a secret. */
@@ -59,7 +58,7 @@ export function checkNode(running: string): Finding {
 export async function checkDataFolder(session: Session): Promise<Finding[]> {
   const { DATA_DIR: folder, DATABASE_URL: databaseUrl } = session.config;
   if (databaseUrl !== undefined) return [];
-  const shown = shownPath(session, folder);
+  const shown = session.shown(folder);
   try {
     const marked = await inspectMarkers(diskFiles, folder);
     if (!(await isThere(folder))) return [await checkParent(session, folder)];
@@ -80,7 +79,7 @@ async function checkParent(session: Session, folder: string): Promise<Finding> {
   let above = dirname(folder);
   while (!(await isThere(above)) && above !== dirname(above)) above = dirname(above);
   await access(above, constants.W_OK | constants.X_OK);
-  return { state: 'notable', text: `Data folder: ${shownPath(session, folder)} is made at the first start.` };
+  return { state: 'notable', text: `Data folder: ${session.shown(folder)} is made at the first start.` };
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadCatalog } from '../catalog-files.js';
+import { loadCatalog } from '../catalog/files.js';
 import { systemClock } from '../clock.js';
 import { type Running, startKabar } from '../main.js';
 import { packageRoot } from '../package-root.js';

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { harmless } from '../../adapters/console/format.js';
 import { articleSchema, logEntrySchema } from '../core/article.js';
 import { chatSchema } from '../core/chat.js';
 import { ledgerItemSchema, settlementSchema } from '../core/delivery.js';
 import { KabarError } from '../core/errors.js';
 import { explain } from '../core/explain.js';
 import { laneSchema } from '../core/subscription.js';
+import { harmless } from '../core/text.js';
 import { presentExplanation } from '../i18n/explanation.js';
 import { loadTexts } from '../i18n/texts.js';
 import { packageRoot } from '../package-root.js';

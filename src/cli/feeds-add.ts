@@ -1,20 +1,13 @@
 import type { Command } from 'commander';
-import { harmless } from '../../adapters/console/format.js';
-import { type Catalog, feedsOf, publisherSchema } from '../core/catalog.js';
+import { addFeed, addressOf } from '../catalog/add-feed.js';
+import { siteOf } from '../catalog/new-ids.js';
+import { ownFile } from '../catalog/own-file.js';
+import { feedsOf, publisherSchema } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
-import { truncate } from '../core/text.js';
+import { harmless } from '../core/text.js';
 import { type FoundFeed, findFeeds } from '../intake/find/find-feeds.js';
 import { listArticles } from './articles.js';
 import { feedFor } from './inputs.js';
-import {
-  changeLocalCatalog,
-  localFile,
-  ownPublisher,
-  shownPath,
-  takenFeedIds,
-  type WrittenPublisher,
-} from './local-catalog.js';
-import { feedIdOf, isSameSite, publisherIdOf, siteOf, uniqueId } from './new-ids.js';
 import type { Session } from './session.js';
 
 interface AddFlags {
@@ -39,7 +32,7 @@ export function addFeedsAdd(feeds: Command, session: Session): void {
 async function add(session: Session, typed: string, flags: AddFlags): Promise<void> {
   const url = addressOf(typed);
   // Told before anything is fetched.
-  const file = localFile(session);
+  const file = ownFile(session.config.CATALOG);
   const catalog = session.catalog();
   checkPublisherId(flags.publisher);
   const { feeds, siteName } = await findFeeds(url, {
@@ -59,18 +52,11 @@ async function add(session: Session, typed: string, flags: AddFlags): Promise<vo
   if (chosen === undefined) return session.print('Nothing was added.');
   const known = feedsOf(catalog).find((feed) => feed.url === chosen.url);
   if (known !== undefined) return session.print(`The catalog has this feed already: ${known.id}.`);
-  const id = await write(session, chosen, siteName, flags.publisher);
-  await session.print(`Added ${id} to ${shownPath(session, file)}. A running Kabar takes it up by itself.`);
-}
-
-/** The address as it was meant: `example.org` is one too. */
-function addressOf(typed: string): string {
-  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
-  if (/^https?:/i.test(url) && URL.canParse(url)) return url;
-  throw new KabarError(
-    `${harmless(typed)} is not an http or https address.`,
-    'Write it like https://example.org.',
-  );
+  const { url: found, parsed } = chosen;
+  const { title, link, language } = parsed;
+  const feed = { url: found, title, link, language, siteName };
+  const { feed: id } = await addFeed(session.config.CATALOG, feed, flags.publisher);
+  await session.print(`Added ${id} to ${session.shown(file)}. A running Kabar takes it up by itself.`);
 }
 
 function checkPublisherId(id: string | undefined): void {
@@ -101,51 +87,4 @@ async function choose(session: Session, feeds: readonly FoundFeed[]): Promise<Fo
   );
   if (several) return /^\d+$/.test(answer) ? feeds[Number(answer) - 1] : undefined;
   return /^(?:y|yes|ya|1)$/i.test(answer) ? feeds[0] : undefined;
-}
-
-async function write(
-  session: Session,
-  { url, parsed }: FoundFeed,
-  siteName: string | null,
-  wanted: string | undefined,
-): Promise<string> {
-  const before = session.catalog();
-  let id = '';
-  await changeLocalCatalog(session, (written) => {
-    const publisherId = wanted ?? publisherAt(before, url);
-    const known = publisherId === null ? null : ownPublisher(written, before, publisherId);
-    const publisher = known ?? newPublisher(before, url, wanted, parsed, siteName);
-    if (known === null) written.publishers.push(publisher);
-    id = uniqueId(feedIdOf(publisher.id, url), takenFeedIds(before), 60);
-    publisher.feeds = [...(publisher.feeds ?? []), { id, url }];
-  });
-  return id;
-}
-
-/** The publisher of the catalog whose site an address is of. */
-export function publisherAt(catalog: Catalog, url: string): string | null {
-  const owner = catalog.publishers.find(
-    (publisher) =>
-      isSameSite(publisher.url, url) || publisher.feeds.some((feed) => siteOf(feed.url) === siteOf(url)),
-  );
-  return owner?.id ?? null;
-}
-
-function newPublisher(
-  catalog: Catalog,
-  url: string,
-  wanted: string | undefined,
-  parsed: FoundFeed['parsed'],
-  siteName: string | null,
-): WrittenPublisher {
-  const taken = new Set(catalog.publishers.map(({ id }) => id));
-  const id = wanted ?? uniqueId(publisherIdOf(url), taken, 28);
-  const name = truncate(harmless(siteName ?? parsed.title ?? siteOf(url)), 60);
-  const site = parsed.link !== null && isSameSite(parsed.link, url) ? parsed.link : url;
-  return {
-    id,
-    name,
-    url: new URL('/', site).href,
-    ...(parsed.language !== null && { language: parsed.language }),
-  };
 }

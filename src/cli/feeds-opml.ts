@@ -1,21 +1,19 @@
 import type { Command } from 'commander';
-import { harmless } from '../../adapters/console/format.js';
+import { publisherAt } from '../catalog/add-feed.js';
+import { feedIdOf, isSameSite, publisherIdOf, siteOf, slug, uniqueId } from '../catalog/new-ids.js';
+import {
+  changeOwnFile,
+  ownFile,
+  ownPublisher,
+  takenFeedIds,
+  type WrittenCatalog,
+} from '../catalog/own-file.js';
 import { type Catalog, feedsOf } from '../core/catalog.js';
-import { fold, truncate } from '../core/text.js';
+import { fold, harmless, truncate } from '../core/text.js';
 import { type Outline, readOpml, writeOpml } from '../intake/find/opml.js';
 import { decode } from '../intake/read/charset.js';
 import { counted } from './counted.js';
-import { publisherAt } from './feeds-add.js';
 import { openInput } from './inputs.js';
-import {
-  changeLocalCatalog,
-  localFile,
-  ownPublisher,
-  shownPath,
-  takenFeedIds,
-  type WrittenCatalog,
-} from './local-catalog.js';
-import { feedIdOf, isSameSite, publisherIdOf, siteOf, slug, uniqueId } from './new-ids.js';
 import type { Session } from './session.js';
 
 /** `kabar feeds import`: the feeds of another reader. */
@@ -48,7 +46,7 @@ export function addFeedsExport(feeds: Command, session: Session): void {
 }
 
 async function importOpml(session: Session, input: string): Promise<void> {
-  const file = localFile(session);
+  const file = ownFile(session.config.CATALOG);
   const before = session.catalog();
   const { body, contentType } = await openInput(session, input, null);
   const { outlines, left } = readOpml(decode(body, contentType));
@@ -63,9 +61,10 @@ async function importOpml(session: Session, input: string): Promise<void> {
     return own.length > 0 ? [{ ...group, outlines: own }] : [];
   });
   const count = fresh.reduce((sum, group) => sum + group.outlines.length, 0);
-  if (count > 0) await changeLocalCatalog(session, (written) => addOutlines(written, before, fresh));
+  if (count > 0)
+    await changeOwnFile(session.config.CATALOG, (written) => addOutlines(written, before, fresh));
   await session.print(
-    `Added ${counted(count, 'feed')} to ${shownPath(session, file)}; ${outlines.length - count} were there already.`,
+    `Added ${counted(count, 'feed')} to ${session.shown(file)}; ${outlines.length - count} were there already.`,
   );
   if (left > 0)
     session.complain(`${left} were left out: they have no http or https address, or there are too many.`);

@@ -1,16 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Command } from 'commander';
-import { harmless } from '../../adapters/console/format.js';
+import {
+  changeOwnFile,
+  fixedCatalog,
+  ownFile,
+  readOwnFile,
+  type WrittenPublisher,
+} from '../catalog/own-file.js';
 import { type Catalog, feedsOf, publisherSchema } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
-import {
-  changeLocalCatalog,
-  fixedCatalog,
-  localFile,
-  readWritten,
-  shownPath,
-  type WrittenPublisher,
-} from './local-catalog.js';
+import { harmless } from '../core/text.js';
 import type { Session } from './session.js';
 
 /** `kabar feeds remove`: takes a feed out of the operator's own catalog. */
@@ -23,21 +22,21 @@ export function addFeedsRemove(feeds: Command, session: Session): void {
 }
 
 async function remove(session: Session, id: string): Promise<void> {
-  const file = localFile(session);
+  const file = ownFile(session.config.CATALOG);
   const catalog = session.catalog();
   if (!feedsOf(catalog).some((feed) => feed.id === id)) {
     throw new KabarError(`There is no feed ${harmless(id)}.`, '`kabar feeds list` lists all.');
   }
   const isOwner = ({ feeds = [] }: WrittenPublisher) => feeds.some((feed) => feed.id === id);
-  if (!(await readWritten(file)).publishers.some(isOwner)) {
+  if (!(await readOwnFile(file)).publishers.some(isOwner)) {
     const [first = ''] = session.config.CATALOG;
     throw new KabarError(
-      `${id} does not stand in ${shownPath(session, file)} but in a file that Kabar never changes.`,
-      `Delete its line in ${shownPath(session, first)}.`,
+      `${id} does not stand in ${session.shown(file)} but in a file that Kabar never changes.`,
+      `Delete its line in ${session.shown(first)}.`,
     );
   }
-  const fixed = fixedCatalog(session);
-  await changeLocalCatalog(session, (written) => {
+  const fixed = fixedCatalog(session.config.CATALOG);
+  await changeOwnFile(session.config.CATALOG, (written) => {
     const owner = written.publishers.find(isOwner);
     if (owner === undefined) return;
     owner.feeds = owner.feeds?.filter((feed) => feed.id !== id) ?? [];
@@ -45,7 +44,7 @@ async function remove(session: Session, id: string): Promise<void> {
       written.publishers = written.publishers.filter((publisher) => publisher !== owner);
     }
   });
-  await session.print(`Removed ${id} from ${shownPath(session, file)}. A running Kabar polls it no more.`);
+  await session.print(`Removed ${id} from ${session.shown(file)}. A running Kabar polls it no more.`);
 }
 
 /** Whether an entry may go: it says just what it replaces, or it replaces nothing and has no feeds left. */

@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { publisherIdOf } from '../catalog/new-ids.js';
 import { type Catalog, type Feed, feedsOf } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
 import { collect, decompress } from '../intake/fetch/body.js';
 import type { Fetcher } from '../intake/fetch/fetcher.js';
 import type { ParsedFeed } from '../intake/read/parsed-feed.js';
-import { publisherIdOf } from './new-ids.js';
 import type { Session } from './session.js';
 
 /** As much as a feed may be when it is fetched: 10 MiB. */

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { harmless } from '../../adapters/console/format.js';
 import { findTopic, followable } from '../commands/find-topic.js';
 import type { Article } from '../core/article.js';
 import { topicName } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
+import { harmless } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { formatDate } from '../i18n/dates.js';
 import { askLatest } from './ask.js';

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { harmless } from '../../adapters/console/format.js';
-import { loadCatalog } from '../catalog-files.js';
+import { loadCatalog } from '../catalog/files.js';
 import { type Catalog, type Feed, topicName } from '../core/catalog.js';
 import { compileTopics } from '../core/classify.js';
 import { describeError, KabarError } from '../core/errors.js';
 import type { Clock } from '../core/ports.js';
+import { harmless } from '../core/text.js';
 import { formatDate } from '../i18n/dates.js';
 import type { ParsedFeed } from '../intake/read/parsed-feed.js';
 import { type ListedArticle, listArticles } from './articles.js';

@@ -1,10 +1,11 @@
+import { relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import { harmless } from '../../adapters/console/format.js';
-import { loadCatalog } from '../catalog-files.js';
+import { loadCatalog } from '../catalog/files.js';
 import { type CoreConfig, loadConfig } from '../config.js';
 import type { Catalog } from '../core/catalog.js';
 import type { Clock, Log } from '../core/ports.js';
+import { harmless } from '../core/text.js';
 import { createFetcher, type Fetcher } from '../intake/fetch/fetcher.js';
 import type { ParsedFeed, ReadOptions } from '../intake/read/parsed-feed.js';
 import { createReader, type Reader } from '../intake/read/reader.js';
@@ -54,6 +55,12 @@ export class Session {
   /** @throws KabarError that names every fault of the catalog. */
   catalog(): Catalog {
     return loadCatalog(this.config.CATALOG);
+  }
+
+  /** A file's path as a person would type it. */
+  shown(file: string): string {
+    const short = relative(this.io.folder, file);
+    return short.startsWith('..') ? file : short;
   }
 
   /** The same reader that intake uses. */

@@ -1,4 +1,4 @@
-import { harmless } from '../../adapters/console/format.js';
+import { harmless } from '../core/text.js';
 
 /** Characters that take two columns of a terminal: CJK, Hangul, full-width forms, most emoji. */
 const wide =

@@ -1,3 +1,4 @@
+import type { ChatId } from '../core/chat.js';
 import type { Asker } from '../core/ports.js';
 
 /** Who may ask a private bot for anything. */
@@ -8,12 +9,20 @@ export interface Access {
   operators: readonly string[];
 }
 
-/** Whether somebody may ask in this chat. */
-export function mayAsk(
-  { chat, person }: Pick<Asker, 'chat' | 'person'>,
-  { chats, operators }: Access,
+/** Whether somebody runs this Kabar. */
+export function isOperator(
+  { person, isOperator = false }: Pick<Asker, 'person' | 'isOperator'>,
+  { operators }: Access,
 ): boolean {
-  if (chats.length === 0) return true;
-  const place = chat.split('/')[0] ?? chat;
-  return chats.includes(chat) || chats.includes(place) || (person != null && operators.includes(person));
+  return isOperator || (person != null && operators.includes(person));
+}
+
+/** Whether somebody may ask in this chat. */
+export function mayAsk(asker: Pick<Asker, 'chat' | 'person' | 'isOperator'>, access: Access): boolean {
+  return isAllowed(asker.chat, access) || isOperator(asker, access);
+}
+
+/** Whether a private bot serves this chat. A chat's topics and threads are served where it is. */
+function isAllowed(chat: ChatId, { chats }: Pick<Access, 'chats'>): boolean {
+  return chats.length === 0 || chats.includes(chat) || chats.includes(chat.split('/')[0] ?? chat);
 }

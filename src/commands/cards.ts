@@ -6,6 +6,7 @@ import { type TopicId, topicIdSchema } from '../core/topic.js';
 import { presentTopic } from '../i18n/present.js';
 import type { Context } from './context.js';
 import { followable } from './find-topic.js';
+import { suggestedTopics } from './suggest.js';
 
 /** How many topics one page of a card holds. */
 const pageLength = 8;
@@ -17,7 +18,7 @@ const week = 7 * 24 * 3_600_000;
 
 /**
  * All topics, each a button that turns it on or off, with the number of its articles of the last week. Actions:
- * `topics <page>`, `flip <page> <topic>`. A page that does not exist becomes the nearest that does.
+ * `topics <page>`, `flip <page> <topic>`, and for those that fit what the chat reads `follow <topic>`. A page that does not exist becomes the nearest that does.
  */
 export async function topicsCard(context: Context, page: number): Promise<Reply> {
   const { text, catalog } = context;
@@ -26,6 +27,7 @@ export async function topicsCard(context: Context, page: number): Promise<Reply>
   const pages = Math.ceil(topics.length / pageLength);
   const shown = Math.min(Math.max(0, page), pages - 1);
   const followed = followedTopics(context.chat.subscriptions).length;
+  const suggested = shown === 0 && pages > 1 ? await suggestedTopics(context) : [];
   const card = await choiceCard(context, topics.slice(shown * pageLength, (shown + 1) * pageLength), shown);
   return {
     kind: 'reply',
@@ -33,8 +35,13 @@ export async function topicsCard(context: Context, page: number): Promise<Reply>
       [{ text: text('topics-title'), bold: true }],
       [text('topics-hint', { followed, all: topics.length })],
       ...(pages > 1 ? [[text('topics-search')]] : []),
+      ...(suggested.length > 0 ? [[text('topics-suggested')]] : []),
     ],
-    buttons: [...card, ...pageRow(shown, pages)],
+    buttons: [
+      ...suggested.map((topic) => [{ label: `💡 ${nameOf(context, topic)}`, action: `follow ${topic}` }]),
+      ...card.filter(([button]) => !suggested.some((topic) => button?.action.endsWith(` ${topic}`))),
+      ...pageRow(shown, pages),
+    ],
   };
 }
 

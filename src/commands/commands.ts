@@ -14,6 +14,7 @@ import {
   refusal,
 } from './context.js';
 import { digestCommand } from './digest.js';
+import { feedCommand, feedPresses } from './feed.js';
 import { completeTopic } from './find-topic.js';
 import { FloodGuard } from './flood.js';
 import { followCommand } from './follow.js';
@@ -49,6 +50,7 @@ const commands: readonly Command[] = [
   myDataCommand,
   forgetCommand,
   startCommand,
+  feedCommand,
 ];
 
 const presses: Presses = {
@@ -60,6 +62,7 @@ const presses: Presses = {
   ...mutePresses,
   ...settingsPresses,
   ...forgetPresses,
+  ...feedPresses,
 };
 
 /** What a person can ask for, once for the terminal and every chat platform. */
@@ -112,7 +115,7 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
 }
 
 function describe(
-  { name, options, changes, personal = false, elsewhere = false }: Command,
+  { name, options, changes, personal = false, audience = 'everyone', aboutMessage = false }: Command,
   language: Language,
   { texts }: CommandDeps,
 ): CommandInfo {
@@ -121,7 +124,8 @@ function describe(
     name,
     changes,
     personal,
-    elsewhere,
+    audience,
+    aboutMessage: aboutMessage ? text(`message-${name}`) : null,
     description: text(`command-${name}`),
     options: options.map((option) => ({ ...option, description: text(`option-${option.name}`) })),
   };

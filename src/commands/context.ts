@@ -2,7 +2,7 @@ import type { Catalog } from '../core/catalog.js';
 import { awaken, type Chat, type ChatId, newChat } from '../core/chat.js';
 import { type Language, spokenLanguage } from '../core/language.js';
 import { type Message, reply } from '../core/message.js';
-import type { Answer, Asker, Clock, CommandOption, Store } from '../core/ports.js';
+import type { Answer, Asker, Audience, Clock, CommandOption, FeedFinder, Store } from '../core/ports.js';
 import type { Text, Texts } from '../i18n/texts.js';
 import type { Access } from './access.js';
 
@@ -15,6 +15,7 @@ export interface CommandDeps {
   /** What a new chat gets that says nothing else. */
   defaults: { language: Language; timezone: string };
   access: Access;
+  feeds: FeedFinder;
   /** Told after what a chat wishes has changed, so that delivery looks at it anew. */
   changed(chat: ChatId): void;
 }
@@ -37,8 +38,10 @@ export interface Command {
   changes: boolean;
   /** Whether its answer is for whoever asked alone, where the platform can do that. Default: for all in the chat. */
   personal?: boolean;
-  /** Whether it is for places where nobody can ask. Default: it is not. */
-  elsewhere?: boolean;
+  /** Whom it is for. Default: everyone. */
+  audience?: Audience;
+  /** Whether it can be asked about a message by pointing at it; it is named by the text `message-<name>`. */
+  aboutMessage?: boolean;
   run(context: Context, options: Options): Promise<Answer>;
 }
 

@@ -1,5 +1,6 @@
 import type { Line } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
+import { isOperator } from './access.js';
 import { answer, type Command, type Context } from './context.js';
 
 /** `/start`: what this is, and the way in. */
@@ -27,9 +28,14 @@ export function helpCommand(commands: () => readonly Command[]): Command {
     run: async (context) =>
       help(
         context,
-        commands().filter((command) => !command.elsewhere || context.asker.elsewhere !== undefined),
+        commands().filter((command) => isFor(command, context)),
       ),
   };
+}
+
+function isFor({ audience = 'everyone' }: Command, { asker, access }: Context): boolean {
+  if (audience === 'elsewhere') return asker.elsewhere !== undefined;
+  return audience === 'everyone' || isOperator(asker, access);
 }
 
 function help({ text }: Context, commands: readonly Command[]): Answer {

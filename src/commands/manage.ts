@@ -20,7 +20,7 @@ export function manageCommand(run: RunElsewhere): Command {
     name: 'manage',
     options: [{ name: 'place', kind: 'text', required: true }],
     changes: true,
-    elsewhere: true,
+    audience: 'elsewhere',
     run: (context, { place = '' }) => manage(context, place.trim(), run),
   };
 }

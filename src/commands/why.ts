@@ -11,6 +11,7 @@ export const whyCommand: Command = {
   name: 'why',
   options: [{ name: 'article', kind: 'text', required: false }],
   changes: false,
+  aboutMessage: true,
   async run(context, { article: typed = '' }) {
     const article = await findArticle(context, typed.trim());
     return article === null ? answer(reply([context.text('why-which')])) : whyOf(context, article);

@@ -264,6 +264,29 @@ export interface AdapterModule<Config> {
   create(config: Config, deps: AdapterDeps): Promise<ChatAdapter>;
 }
 
+/** A feed that was found at an address, and what it would post. */
+export interface FeedOffer {
+  /** What it is added by; known until the process ends, and for the newest offers only. */
+  id: string;
+  url: string;
+  title: string;
+  /** Its newest headlines, a few. */
+  headlines: readonly string[];
+  /** Whether the catalog has it already. */
+  known: boolean;
+}
+
+/** Where operators add feeds by their address. */
+export interface FeedFinder {
+  /** The feeds of a site, the best first. @throws KabarError that says why none can be looked for there. */
+  find(address: string): Promise<FeedOffer[]>;
+  /**
+   * Adds what was offered to the operator's own catalog, which is then in force. @returns its publisher's id; null
+   * when the offer is not known any more. @throws KabarError when the catalog cannot be changed.
+   */
+  add(id: string): Promise<string | null>;
+}
+
 /** Where messages that answer a person go: before all posts, within the platform's limits. */
 export interface Outbox {
   /**
@@ -298,9 +321,13 @@ export interface CommandInfo {
   changes: boolean;
   /** Whether its answer is for whoever asked alone, where the platform can do that. */
   personal: boolean;
-  /** Whether it is for places where nobody can ask: of no use where everybody can. */
-  elsewhere: boolean;
+  audience: Audience;
+  /** The name, of at most 32 characters, by which it is offered for a message that stands in the chat; null for most. */
+  aboutMessage: string | null;
 }
+
+/** Whom a command is for: `elsewhere`: for places where nobody can ask, of no use where everybody can. */
+export type Audience = 'everyone' | 'elsewhere' | 'operators';
 
 /** Who asks, and where. */
 export interface Asker {
@@ -317,6 +344,8 @@ export interface Asker {
    * is not there, or he does not run it. Absent where everybody can ask in the place itself.
    */
   elsewhere?(name: string): Promise<{ asker: Asker; place: string } | null>;
+  /** Whether the place itself proves that who asks runs this Kabar. Absent: it does not. */
+  isOperator?: boolean;
   /** Whether this person may change what the chat wishes. Called only where it matters. */
   mayChange(): Promise<boolean>;
   /**

@@ -17,6 +17,15 @@ export function squash(text: string): string {
   return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u200b\u2060\ufeff]+/g, ' ').trim();
 }
 
+/**
+ * Text that moves no cursor and turns no line around: control characters (ESC and C1 among them) become
+ * spaces; format characters, the overrides of writing direction among them, go. The joiners that emoji and
+ * some scripts are written with stay.
+ */
+export function harmless(text: string): string {
+  return text.replace(/(?![\u200c\u200d])\p{Cf}/gu, '').replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/gu, ' ');
+}
+
 /** At most `max` UTF-16 units, cut after a whole word where there is one and marked with `…`. */
 export function truncate(text: string, max: number): string {
   if (text.length <= max) return text;

@@ -95,6 +95,17 @@ describe('/unsubscribe', () => {
 });
 
 describe('/topics', () => {
+  it('suggests what stands together with what the chat follows', async () => {
+    await record(3);
+    await ask('subscribe rusia-ukraina');
+    const [card] = await ask('topics');
+    expect(say(card)).toContain('💡 goes well with what you follow');
+    expect(labels(card)[0]).toBe('💡 Tribunnews');
+    await kit.commands.press(admin, actions(card)[0] as string);
+    expect(await wishes()).toEqual(['rusia-ukraina', 'publisher:tribunnews']);
+    expect(labels((await ask('topics'))[0])[0]).not.toContain('💡');
+  });
+
   it('has pages that turn, both ways round', async () => {
     const [first] = await ask('topics');
     expect(labels(first)).toHaveLength(8 + 3);
@@ -159,7 +170,7 @@ describe('anything else', () => {
   it('greets, helps, and answers an unknown command with help', async () => {
     expect(say((await ask('start'))[0])).toContain('Hello, I am Kabar');
     const help = say((await ask('help'))[0]);
-    const here = kit.commands.describe('en').filter((info) => !info.elsewhere);
+    const here = kit.commands.describe('en').filter((info) => info.audience === 'everyone');
     for (const { name } of here) expect(help).toContain(`/${name}`);
     expect(say((await ask('nonsense'))[0])).toBe(help);
   });

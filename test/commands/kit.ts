@@ -9,6 +9,7 @@ import { followedTopics } from '../../src/core/subscription.js';
 import { loadTexts } from '../../src/i18n/texts.js';
 import { packageRoot } from '../../src/package-root.js';
 import { ManualClock } from '../doubles/clock.js';
+import { FakeFeedFinder } from '../doubles/feed-finder.js';
 import { RecordedLog } from '../doubles/log.js';
 import { openTestStore } from '../doubles/store.js';
 import { makeArticle } from '../fixtures/article.js';
@@ -61,6 +62,7 @@ export interface CommandKit {
   clock: ManualClock;
   /** The chats that delivery was told of. */
   changed: string[];
+  feeds: FakeFeedFinder;
   ask(text: string, asker?: Asker): Promise<Message[]>;
   wishes(): Promise<string[]>;
   chat(): Promise<Chat>;
@@ -78,7 +80,8 @@ export function commandKit(access = { chats: [] as string[], operators: [] as st
     const defaults = { language: 'id' as const, timezone: 'Asia/Jakarta' };
     const told: string[] = [];
     const changed = (id: string) => void told.push(id);
-    const deps = { store, catalog: () => catalog, texts, defaults, clock, log, access, changed };
+    const feeds = new FakeFeedFinder();
+    const deps = { store, catalog: () => catalog, texts, defaults, clock, log, access, feeds, changed };
     const commands = createCommands(deps);
     Object.assign(kit, {
       store,
@@ -86,6 +89,7 @@ export function commandKit(access = { chats: [] as string[], operators: [] as st
       clock,
       commands,
       changed: told,
+      feeds,
       ask: async (text: string, asker = admin) => {
         const [name = '', ...rest] = text.split(' ');
         return (await commands.runText(asker, name, rest.join(' '))).messages;

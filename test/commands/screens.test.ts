@@ -27,11 +27,13 @@ const steps: readonly Step[] = [
   { title: 'The menu under a post', tap: 'menu 000000000001' },
   { title: 'Why an article came', type: 'why https://www.tribunnews.com/internasional/2024/06/18/artikel-1' },
   { title: 'Be forgotten', type: 'forgetme' },
+  { title: 'The feed of a site, for operators', type: 'feed tribunnews.com' },
   { title: 'Help', type: 'help' },
 ];
 
 it('are all shown in docs/commands.md, in both languages', async () => {
   await kit.record(3);
+  kit.feeds.offers = [tribunnews];
   const shown: string[] = [];
   for (const step of steps) {
     const asked = 'type' in step ? `\`/${step.type}\`` : `a tap on \`${step.tap}\``;
@@ -41,18 +43,26 @@ it('are all shown in docs/commands.md, in both languages', async () => {
   await expect(`${head}${shown.join('\n').trimEnd()}\n`).toMatchFileSnapshot('../../docs/commands.md');
 });
 
+const tribunnews = {
+  id: 'a1b2c3d4e5f60718',
+  url: 'https://www.tribunnews.com/rss',
+  title: 'Tribunnews.com',
+  headlines: ['Putin Tiba di Hanoi', 'Banjir di Demak Surut'],
+  known: false,
+};
+
 const head = `# What a person can ask, and what comes back
 
 Every screen of the bot, in English and Indonesian, as the tests render them; \`[…]\` is a button. In Telegram a
-tap edits the card in place. In Discord commands are slash commands with completion, and answers to settings are
-seen by whoever asked alone. In the terminal the buttons have numbers. In groups, channels and servers only admins
+tap edits the card in place. In Discord commands are slash commands with completion, long rows of choices a menu, and
+answers to settings seen by whoever asked alone. In the terminal the buttons have numbers. In groups, channels and servers only admins
 change what comes; anybody may ask.
 
 `;
 
 async function screen(step: Step, language: Language): Promise<string[]> {
   const chat = `somewhere:${language}`;
-  const asker = { ...admin, chat, languageTag: language };
+  const asker = { ...admin, chat, languageTag: language, isOperator: step.title.includes('operators') };
   const messages = 'type' in step ? await kit.ask(step.type, asker) : await tapped(step.tap, asker);
   return ['```text', ...messages.flatMap(lines), '```'];
 }

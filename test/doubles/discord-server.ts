@@ -147,10 +147,16 @@ export class DiscordServer {
     return this.#tell(this.#interactions.command(channel, user, name, options));
   }
 
-  /** Somebody presses a button under a message. */
+  /** Somebody presses a button under a message, or chooses from a menu there. */
   press(message: StandInMessage, customId: string, user: StandInUser = this.admin): StandInInteraction {
     const channel = this.world.channels.get(message.channelId) ?? this.channel;
     return this.#tell(this.#interactions.press(channel, user, message, customId));
+  }
+
+  /** Somebody chooses a command from the menu of a message. */
+  about(message: StandInMessage, name: string, user: StandInUser = this.admin): StandInInteraction {
+    const channel = this.world.channels.get(message.channelId) ?? this.channel;
+    return this.#tell(this.#interactions.about(channel, user, name, message));
   }
 
   /** What is offered to somebody who types into an option. */

@@ -212,7 +212,7 @@ export class TelegramServer {
         return true;
       case 'setMyCommands':
         checkMenu(payload);
-        this.menus.set(String(payload.language_code ?? ''), payload.commands as never);
+        this.menus.set(menuKey(payload), payload.commands as never);
         return true;
       case 'sendMessage':
         return this.#send(payload);
@@ -325,4 +325,9 @@ async function readPayload(request: IncomingMessage): Promise<Payload> {
 
 function write(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+/** A menu by the chats and the language that it is for: `all_group_chats id`. */
+function menuKey({ scope, language_code = '' }: Payload): string {
+  return `${(scope as { type?: string } | undefined)?.type ?? 'default'} ${language_code}`.trim();
 }

@@ -37,6 +37,7 @@ const asked: readonly [
   ['why', 'pyongyang', 'why-title'],
   ['mydata', '', 'data-none'],
   ['forgetme', '', 'forget-title'],
+  ['feed', 'a.example', 'only-operators'],
 ];
 
 const topicNames = { en: 'Russia-Ukraine war', id: 'Konflik Rusia Vs Ukraina' };
@@ -183,6 +184,7 @@ describe('Discord', () => {
     quiet: 'hours',
     timezone: 'city',
     why: 'article',
+    feed: 'address',
   };
 
   it.each(languages)('answers every command in %s', async (language) => {

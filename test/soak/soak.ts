@@ -12,6 +12,7 @@ import { packageRoot } from '../../src/package-root.js';
 import { openLowdb } from '../../src/stores/lowdb/open.js';
 import { usualKeeping } from '../../src/stores/lowdb/prune.js';
 import { ManualClock } from '../doubles/clock.js';
+import { FakeFeedFinder } from '../doubles/feed-finder.js';
 import { type FeedItem, rss } from '../doubles/feed-text.js';
 import { RecordedLog } from '../doubles/log.js';
 import { makeChat } from '../fixtures/article.js';
@@ -105,6 +106,7 @@ async function begin(store: Store, { clock, log, chats }: World) {
     log,
     defaults: { language: 'id', timezone: 'Asia/Jakarta' },
     access: { chats: [], operators: [] },
+    feeds: new FakeFeedFinder(),
     changed: (chat) => delivery.wake(chat),
   });
   const intake = createIntake({

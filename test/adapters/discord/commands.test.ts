@@ -38,6 +38,7 @@ test('the commands are registered once, localised, those that change something f
       ],
     },
     { name: 'latest', options: [{}, { name: 'count', type: 4, min_value: 1, max_value: 10 }] },
+    { type: 3, name: 'Which headlines?', contexts: [0] },
   ]);
 });
 
@@ -169,6 +170,26 @@ test('a command that is not heard gets a sign that only whoever gave it sees', a
   kit.commands.answer = async () => ({ messages: [], notice: null });
   const asked = server.slash(server.channel, server.member, 'latest');
   expect(await asked.answer()).toMatchObject({ content: '⏳', flags: 64 });
+});
+
+test('a command of the menu of a message is about that message, for whoever asked alone', async () => {
+  await start();
+  const message = await server.slash(server.channel, server.member, 'latest').answer();
+  const asked = server.about(message, 'Which headlines?', server.member);
+  expect(await asked.answer()).toMatchObject({ content: 'baik', flags: 64 });
+  expect(kit.commands.asked.at(-1)).toMatchObject({ what: '/latest', asker: { repliedTo: message.id } });
+});
+
+test('a choice of a menu is a press', async () => {
+  await start();
+  const choices = Array.from({ length: 9 }, (_, index) => [
+    { label: `Topik ${index}`, action: `t:${index}` },
+  ]);
+  kit.commands.answer = async () => says(card('topik', choices));
+  const message = await server.slash(server.channel, server.admin, 'topics').answer();
+  kit.commands.answer = async () => says(reply(['sudah']));
+  expect(await server.press(message, 't:7').answer()).toMatchObject({ id: message.id, content: 'sudah' });
+  expect(kit.commands.asked.at(-1)).toMatchObject({ what: 't:7' });
 });
 
 describe('a button', () => {

@@ -57,6 +57,10 @@ function active(text: string): string[] {
   ];
 }
 
+/** What the presses of a component come back as. */
+const actionsOf = (component: { custom_id: string; options?: { value: string }[] }) =>
+  component.options?.map(({ value }) => value) ?? [component.custom_id];
+
 describe('a post', () => {
   test('is one embed: the headline is the link, the facts stand around it', () => {
     expect(render(makePost())).toEqual([
@@ -127,6 +131,21 @@ describe('a reply', () => {
     expect(parts.map(({ components }) => components?.length)).toEqual([undefined, undefined, 1]);
   });
 
+  test('makes a menu of choices that are too many for rows', () => {
+    const choices = Array.from({ length: 8 }, (_, index) => [
+      { label: `Topik ${index}`, action: `t ${index}` },
+    ]);
+    const pages = ['‹', '1 / 3', '›'].map((label) => ({ label, action: `topics ${label}` }));
+    const [part] = render(card('pilih', [...choices, pages]));
+    expect(part?.components?.map(({ components }) => components.map(({ type }) => type))).toEqual([
+      [3],
+      [2, 2, 2],
+    ]);
+    expect(part?.components?.[0]?.components.flatMap(actionsOf)).toEqual(
+      choices.flat().map(({ action }) => action),
+    );
+  });
+
   test('keeps to five rows of five buttons, in their order', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 12 }), (sizes) => {
@@ -136,15 +155,14 @@ describe('a reply', () => {
         );
         const [part] = render(card('pilih', rows));
         expect(messageFaults({ ...part })).toEqual([]);
-        const ids =
-          part?.components?.flatMap((row) => row.components.map(({ custom_id }) => custom_id)) ?? [];
+        const ids = part?.components?.flatMap((row) => row.components.flatMap(actionsOf)) ?? [];
         expect(ids).toEqual(
           rows
             .flat()
             .slice(0, ids.length)
             .map(({ action }) => action),
         );
-        expect(ids).toHaveLength(Math.min(count, 25));
+        expect(ids.length).toBeGreaterThanOrEqual(Math.min(count, 25));
       }),
       { numRuns: 100 },
     );

@@ -52,7 +52,8 @@ const english: CommandInfo[] = [
     options: [],
     changes: false,
     personal: false,
-    elsewhere: false,
+    audience: 'everyone' as const,
+    aboutMessage: null,
   },
   {
     name: 'subscribe',
@@ -63,7 +64,8 @@ const english: CommandInfo[] = [
     ],
     changes: true,
     personal: false,
-    elsewhere: false,
+    audience: 'everyone' as const,
+    aboutMessage: null,
   },
   {
     name: 'latest',
@@ -74,7 +76,8 @@ const english: CommandInfo[] = [
     ],
     changes: false,
     personal: false,
-    elsewhere: false,
+    audience: 'everyone' as const,
+    aboutMessage: 'Which headlines?',
   },
 ];
 

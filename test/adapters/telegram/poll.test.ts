@@ -16,13 +16,20 @@ function logged(log: RecordedLog, words: string) {
 describe('the start', () => {
   it('sets the commands of each language, leaving out what Telegram refuses', async () => {
     const { server } = await connected();
-    await server.waitFor(() => (server.menus.size === 3 ? true : undefined), 'the menus');
-    expect([...server.menus.keys()]).toEqual(['', 'en', 'id']);
-    expect(server.menus.get('id')).toMatchObject([
+    await server.waitFor(() => (server.menus.size === 9 ? true : undefined), 'the menus');
+    expect([...server.menus.keys()]).toEqual(
+      ['all_private_chats', 'all_group_chats', 'all_chat_administrators'].flatMap((scope) =>
+        ['', ' en', ' id'].map((language) => `${scope}${language}`),
+      ),
+    );
+    expect(server.menus.get('all_private_chats id')).toMatchObject([
       { command: 'topics', description: 'topics in id' },
       { command: 'latest' },
     ]);
-    expect(server.menus.get('')?.[1]?.description.length).toBeLessThanOrEqual(256);
+    expect(server.menus.get('all_private_chats')?.[1]?.description.length).toBeLessThanOrEqual(256);
+    const inGroups = server.menus.get('all_group_chats')?.map(({ command }) => command);
+    expect(inGroups).toEqual(['latest']);
+    expect(server.menus.get('all_chat_administrators')).toHaveLength(2);
   });
 
   it('does without menus and webhooks where the server does not know them', async () => {

@@ -42,7 +42,8 @@ export class EchoCommands implements Commands {
       options: [],
       changes: true,
       personal: false,
-      elsewhere: false,
+      audience: 'everyone' as const,
+      aboutMessage: null,
     },
     {
       name: 'latest',
@@ -50,7 +51,8 @@ export class EchoCommands implements Commands {
       options: [],
       changes: false,
       personal: false,
-      elsewhere: false,
+      audience: 'everyone' as const,
+      aboutMessage: null,
     },
     {
       name: 'No-Name',
@@ -58,7 +60,8 @@ export class EchoCommands implements Commands {
       options: [],
       changes: false,
       personal: false,
-      elsewhere: false,
+      audience: 'everyone' as const,
+      aboutMessage: null,
     },
   ];
 

@@ -104,9 +104,28 @@ export class Interactions {
   }
 
   press(channel: StandInChannel, user: StandInUser, card: StandInMessage, customId: string) {
-    const buttons = card.components.flatMap((row) => row.components);
-    if (!buttons.some((button) => button.custom_id === customId)) throw new Error(`no button ${customId}`);
-    return this.#begin(3, channel, user, { custom_id: customId, component_type: 2 }, card);
+    const components = card.components.flatMap((row) => row.components);
+    if (components.some((button) => button.type === 2 && button.custom_id === customId)) {
+      return this.#begin(3, channel, user, { custom_id: customId, component_type: 2 }, card);
+    }
+    const menu = components.find(({ options = [] }) =>
+      options.some(({ value }: { value: string }) => value === customId),
+    );
+    if (menu === undefined) throw new Error(`no button or choice ${customId}`);
+    return this.#begin(
+      3,
+      channel,
+      user,
+      { custom_id: menu.custom_id, component_type: 3, values: [customId] },
+      card,
+    );
+  }
+
+  /** A command of the menu of a message. */
+  about(channel: StandInChannel, user: StandInUser, name: string, message: StandInMessage) {
+    this.#registered(name, 3);
+    const resolved = { messages: { [message.id]: this.messageObject(message) } };
+    return this.#begin(2, channel, user, { id: snowflake(), name, type: 3, target_id: message.id, resolved });
   }
 
   byToken(token: string): StandInInteraction | undefined {
@@ -177,8 +196,10 @@ export class Interactions {
     return guild;
   }
 
-  #registered(name: string): RegisteredCommand {
-    const command = this.commands.find((candidate) => candidate.name === name);
+  #registered(name: string, type = 1): RegisteredCommand {
+    const command = this.commands.find(
+      (candidate) => candidate.name === name && (candidate.type ?? 1) === type,
+    );
     if (command === undefined) throw new Error(`/${name} is not registered`);
     return command;
   }

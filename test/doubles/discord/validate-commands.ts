@@ -46,6 +46,10 @@ export function commandFaults(body: unknown): Faults {
   const names = new Set<string>();
   for (const [index, command] of (body as RegisteredCommand[]).entries()) {
     const path = String(index);
+    if (command.type === 3) {
+      checkMessageCommand(form, path, command);
+      continue;
+    }
     checkNamed(form, path, command);
     if (names.has(command.name)) {
       form.fault(path, 'APPLICATION_COMMANDS_DUPLICATE_NAME', 'Application command names must be unique');
@@ -54,6 +58,16 @@ export function commandFaults(body: unknown): Faults {
     checkCommand(form, path, command);
   }
   return form.faults;
+}
+
+/** A command in the menu of messages has a name of any letters, and nothing else. */
+function checkMessageCommand(form: Form, path: string, command: RegisteredCommand): void {
+  for (const name of [command.name, ...Object.values(command.name_localizations ?? {})]) {
+    form.text(`${path}.name`, name, 1, 32);
+  }
+  if ((command.description ?? '') !== '' || (command.options ?? []).length > 0) {
+    form.fault(path, 'APPLICATION_COMMAND_INVALID', 'Context menu commands have no description or options');
+  }
 }
 
 function checkCommand(form: Form, path: string, command: RegisteredCommand): void {

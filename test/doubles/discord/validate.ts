@@ -129,10 +129,44 @@ function components(form: Form, value: unknown): void {
       continue;
     }
     form.list(`${path}.components`, row.components, 5, 1);
+    const [first] = listOf(row.components);
+    if (isObject(first) && first.type === 3) {
+      selectFaults(form, `${path}.components.0`, first, ids);
+      form.list(`${path}.components`, row.components, 1, 1);
+      continue;
+    }
     for (const [place, button] of listOf(row.components).entries()) {
       buttonFaults(form, `${path}.components.${place}`, button, ids);
     }
   }
+}
+
+/** https://discord.com/developers/docs/components/reference#string-select */
+function selectFaults(form: Form, path: string, select: Record<string, unknown>, ids: Set<unknown>): void {
+  form.text(`${path}.custom_id`, select.custom_id, 1, 100);
+  form.list(`${path}.options`, select.options, 25, 1);
+  const values = new Set<unknown>();
+  for (const [index, option] of listOf(select.options).entries()) {
+    const { label, value } = isObject(option) ? option : {};
+    form.text(`${path}.options.${index}.label`, label, 1, 100);
+    form.text(`${path}.options.${index}.value`, value, 1, 100);
+    values.add(value);
+  }
+  if (values.size < listOf(select.options).length) {
+    form.fault(
+      `${path}.options`,
+      'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
+      'The specified option value is already used',
+    );
+  }
+  if (ids.has(select.custom_id)) {
+    form.fault(
+      `${path}.custom_id`,
+      'COMPONENT_CUSTOM_ID_DUPLICATED',
+      'Component custom id cannot be duplicated',
+    );
+  }
+  ids.add(select.custom_id);
 }
 
 function buttonFaults(form: Form, path: string, button: unknown, ids: Set<unknown>): void {

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname, relative } from 'node:path';
-import { loadCatalog } from '../catalog-files.js';
+import { dirname } from 'node:path';
 import { type Catalog, feedsOf } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
-import type { Session } from './session.js';
+import { loadCatalog } from './files.js';
 
 /** An entry as it stands in a file: what the schema fills in need not be there. */
 export type WrittenFeed = { id: string; url: string } & Record<string, unknown>;
@@ -17,8 +16,8 @@ export type WrittenPublisher = { id: string; name: string; url: string; feeds?: 
 export type WrittenCatalog = { publishers: WrittenPublisher[] } & Record<string, unknown>;
 
 /** The operator's own file: the second of `CATALOG`. @throws KabarError when it names only one. */
-export function localFile({ config }: Session): string {
-  const file = config.CATALOG[1];
+export function ownFile(files: readonly string[]): string {
+  const file = files[1];
   if (file === undefined) {
     throw new KabarError(
       'CATALOG names no second file for your own feeds.',
@@ -28,28 +27,21 @@ export function localFile({ config }: Session): string {
   return file;
 }
 
-/** A file's path as a person would type it. */
-export function shownPath({ io }: Session, file: string): string {
-  const short = relative(io.folder, file);
-  return short.startsWith('..') ? file : short;
-}
-
 /**
  * Changes the operator's own file. What is written is read first as Kabar would read it, together with the
  * other files, and then takes the place of the old file in one step: nobody ever sees half of it.
  * @param change gets the file's content as it stands (empty when there is none), and changes it in place.
  * @throws KabarError when the catalog is wrong, before or after the change; the file is then as it was.
  */
-export async function changeLocalCatalog(
-  session: Session,
+export async function changeOwnFile(
+  files: readonly string[],
   change: (written: WrittenCatalog) => void,
 ): Promise<Catalog> {
-  const files = session.config.CATALOG;
-  const named = localFile(session);
+  const named = ownFile(files);
   loadCatalog(files);
   // A link stays a link: what it leads to is replaced.
   const file = await realpath(named).catch(() => named);
-  const written = await readWritten(file);
+  const written = await readOwnFile(file);
   change(written);
   const draft = `${file}.${randomBytes(4).toString('hex')}.tmp`;
   try {
@@ -61,18 +53,12 @@ export async function changeLocalCatalog(
   } catch (error) {
     await rm(draft, { force: true });
     if (error instanceof KabarError) throw error;
-    throw new KabarError(
-      `${shownPath(session, named)} cannot be written.`,
-      'Check the rights of its folder.',
-      {
-        cause: error,
-      },
-    );
+    throw new KabarError(`${named} cannot be written.`, 'Check the rights of its folder.', { cause: error });
   }
 }
 
 /** What the operator's own file holds as it stands; empty when there is none. */
-export async function readWritten(file: string): Promise<WrittenCatalog> {
+export async function readOwnFile(file: string): Promise<WrittenCatalog> {
   try {
     return { publishers: [], ...(JSON.parse(await readFile(file, 'utf8')) as object) };
   } catch (error) {
@@ -82,8 +68,8 @@ export async function readWritten(file: string): Promise<WrittenCatalog> {
 }
 
 /** The feeds of the other files, which a command never changes. */
-export function fixedCatalog({ config }: Session): Catalog {
-  return loadCatalog(config.CATALOG.filter((_, index) => index !== 1));
+export function fixedCatalog(files: readonly string[]): Catalog {
+  return loadCatalog(files.filter((_, index) => index !== 1));
 }
 
 /**

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { z } from 'zod';
-import { type Catalog, catalogSchema, mergeCatalogs } from './core/catalog.js';
-import { KabarError } from './core/errors.js';
+import { type Catalog, catalogSchema, mergeCatalogs } from '../core/catalog.js';
+import { KabarError } from '../core/errors.js';
 
 /**
  * Reads the catalog from its files, a later one over an earlier. The first must be there, the others may be missing.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { feedIdOf, isSameSite, publisherIdOf, slug, uniqueId } from '../../src/catalog/new-ids.js';
 import { ago, articlesPerDay, perDayText } from '../../src/cli/feeds-list.js';
-import { feedIdOf, isSameSite, publisherIdOf, slug, uniqueId } from '../../src/cli/new-ids.js';
 import { table } from '../../src/cli/table.js';
 
 describe('new ids', () => {

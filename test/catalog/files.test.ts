@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadCatalog } from '../src/catalog-files.js';
-import { openCatalog } from '../src/catalog-source.js';
-import { temporaryFolder } from './doubles/environment.js';
-import { RecordedLog } from './doubles/log.js';
-import { messageOf } from './doubles/message-of.js';
+import { loadCatalog } from '../../src/catalog/files.js';
+import { openCatalog } from '../../src/catalog/source.js';
+import { temporaryFolder } from '../doubles/environment.js';
+import { RecordedLog } from '../doubles/log.js';
+import { messageOf } from '../doubles/message-of.js';
 
 const topic = (id: string, name = id) => ({ id, name: { en: name }, match: { any: [id] } });
 

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
-import { loadCatalog } from './catalog-files.js';
-import type { Catalog } from './core/catalog.js';
-import { describeError } from './core/errors.js';
-import type { Log } from './core/ports.js';
+import type { Catalog } from '../core/catalog.js';
+import { describeError } from '../core/errors.js';
+import type { Log } from '../core/ports.js';
+import { loadCatalog } from './files.js';
 
 /** The catalog as it stands now: changes of its files are taken up while Kabar runs. */
 export interface CatalogSource {

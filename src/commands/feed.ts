@@ -1,0 +1,79 @@
+import { publisherTopic } from '../core/catalog.js';
+import { KabarError } from '../core/errors.js';
+import { type Line, reply } from '../core/message.js';
+import type { Answer, FeedOffer } from '../core/ports.js';
+import { squash, truncate } from '../core/text.js';
+import { isOperator } from './access.js';
+import { nameOf } from './cards.js';
+import { answer, type Command, type Context, noticed } from './context.js';
+import { open, outdated, type Presses } from './presses.js';
+
+/** So many feeds of a site are shown. */
+const mostOffers = 4;
+
+/** `/feed <address>`: operators add the feed of a site from the chat. */
+export const feedCommand: Command = {
+  name: 'feed',
+  options: [{ name: 'address', kind: 'text', required: true }],
+  changes: false,
+  personal: true,
+  audience: 'operators',
+  run: (context, { address = '' }) => forOperators(context, () => find(context, address.trim())),
+};
+
+/** `feed <offer>` adds it. */
+export const feedPresses: Presses = {
+  feed: open((context, [id = '']) => forOperators(context, () => add(context, id))),
+};
+
+/** What cannot be done is told in the words of the fault: they are meant for whoever runs this Kabar. */
+async function forOperators(context: Context, run: () => Promise<Answer>): Promise<Answer> {
+  if (!isOperator(context.asker, context.access)) return noticed(context.text('only-operators'));
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof KabarError) return answer(reply([error.message], [error.remedy]));
+    throw error;
+  }
+}
+
+async function find({ feeds, text }: Context, address: string): Promise<Answer> {
+  if (address === '') return answer(reply([text('feed-how')]));
+  const offers = (await feeds.find(address)).slice(0, mostOffers);
+  if (offers.length === 0) return answer(reply([text('feed-none', { address: truncate(address, 200) })]));
+  const title = text('feed-found', { count: offers.length });
+  return answer({
+    kind: 'reply',
+    lines: [[{ text: title, bold: true }], ...offers.flatMap((offer) => offerLines(offer, text))],
+    buttons: offers
+      .filter(({ known }) => !known)
+      .map((offer) => [{ label: `➕ ${nameOfOffer(offer)}`, action: `feed ${offer.id}` }]),
+  });
+}
+
+function offerLines(offer: FeedOffer, text: Context['text']): Line[] {
+  const { url, headlines, known } = offer;
+  const shown = headlines.map((headline): Line => [`· ${truncate(squash(headline), 150)}`]);
+  return [
+    [],
+    [{ text: nameOfOffer(offer), bold: true, link: url }, ...(known ? [` – ${text('feed-known')}`] : [])],
+    ...shown,
+  ];
+}
+
+const nameOfOffer = ({ title, url }: FeedOffer) => truncate(squash(title) || url, 60);
+
+async function add(context: Context, id: string): Promise<Answer> {
+  const publisher = await context.feeds.add(id);
+  if (publisher === null) return outdated(context);
+  const topic = publisherTopic(publisher);
+  const name = nameOf(context, topic);
+  return answer({
+    kind: 'reply',
+    lines: [[context.text('feed-added', { publisher: name })]],
+    buttons: [
+      [{ label: context.text('button-follow', { publisher: name }), action: `follow ${topic}` }],
+      [{ label: context.text('button-topics'), action: 'topics 0' }],
+    ],
+  });
+}
