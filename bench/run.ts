@@ -6,6 +6,7 @@ export type Benchmark = (flags: ReadonlySet<string>) => Promise<string>;
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   delivery: async () => (await import('./delivery/delivery.js')).delivery,
   intake: async () => (await import('./intake/intake.js')).intake,
+  search: async () => (await import('./search/search.js')).search,
   stories: async () => (await import('./stories/stories.js')).stories,
 };
 

@@ -6,6 +6,7 @@ import { type FannedOut, fanOut } from './fan-out.js';
 import type { Address, Seen } from './platform.js';
 import { type Settled, settleAll } from './settles.js';
 import type { SideName, Task, Took } from './side.js';
+import { type Started, startLarge } from './start.js';
 
 interface Race {
   platform: 'telegram' | 'discord';
@@ -44,6 +45,7 @@ export async function delivery(): Promise<string> {
   const waits = await raceRows(waiting, waitRow);
   const fanned = await fanOut();
   const settled = await settleAll();
+  const started = await startLarge();
   return `### Rate reached
 
 Each chat gets one post. The platform is a stand-in that enforces its limits, in a process of its own, and judges by
@@ -69,7 +71,13 @@ ${fanTable(fanned)}
 Posts settled one after the other as fast as the disk takes them, 64 under way; the stall is the longest that the event
 loop was held up meanwhile, folding of the journal included.
 
-${settleTable(settled)}`;
+${settleTable(settled)}
+
+### Start, and what idling holds
+
+The built Kabar with both adapters, over lowdb's files; memory 30 s after the start.
+
+${startTable(started)}`;
 }
 
 type Row = (race: Race, side: SideName, seen: Seen, took: Took) => string[];
@@ -170,5 +178,18 @@ function settleTable(rows: readonly Settled[]): string {
       rounded(bytes),
       `${rounded(stallMs)} ms`,
     ]),
+  ]);
+}
+
+function startTable({ chats, articles, startMs, idleMb, peakMb }: Started): string {
+  return table([
+    ['chats', 'articles', 'start', 'memory when idle', 'peak memory'],
+    [
+      chats.toLocaleString('en'),
+      articles.toLocaleString('en'),
+      `${rounded(startMs / 1000)} s`,
+      `${rounded(idleMb)} MB`,
+      `${rounded(peakMb)} MB`,
+    ],
   ]);
 }
