@@ -88,6 +88,9 @@ const slack = 250;
 /** A feed that took longer the last time counts as slow. Milliseconds. */
 const slowAfter = 5_000;
 
+/** A host that asks one feed to wait rests for all of them, but no longer than this: on a shared host they are of many. */
+const longestHostRest = 10 * 60_000;
+
 /** The way of an article from its feed to the log. The order of the stages is that of `pollFeed`. */
 export function createIntake(options: IntakeOptions): Intake {
   const { store, fetcher, clock, log, feedIntervalSeconds } = options;
@@ -100,6 +103,8 @@ export function createIntake(options: IntakeOptions): Intake {
   const underWay = new Map<string, Promise<PollReport>>();
   const met = new Set<string>();
   const slow = new Set<string>();
+  /** Hosts that asked to wait, and until when, by `clock.elapsed`. */
+  const resting = new Map<string, number>();
   const classifierOf = createClassifiers();
   let compiled = compile(options.catalog());
 
@@ -190,6 +195,9 @@ export function createIntake(options: IntakeOptions): Intake {
   }
 
   async function fail(feed: Feed, failure: PollFailure): Promise<PollReport> {
+    if (failure.retryAfterMs !== null) {
+      resting.set(hostOf(feed), clock.elapsed() + Math.min(failure.retryAfterMs, longestHostRest));
+    }
     const before = stateFor(feed, keeper.state(feed.id));
     const after = afterFailure(before, feed, failure, timing(clock.now()));
     notice(log, feed, before, after);
@@ -202,7 +210,8 @@ export function createIntake(options: IntakeOptions): Intake {
   function start(feed: Feed): Promise<PollReport> {
     const running = underWay.get(feed.id);
     if (running !== undefined) return running;
-    const poll = turn(new URL(feed.url).host, slow.has(feed.id), async () => {
+    const poll = turn(hostOf(feed), slow.has(feed.id), async () => {
+      if (clock.elapsed() < (resting.get(hostOf(feed)) ?? 0)) return report(feed, 'stopped');
       const began = clock.elapsed();
       const result = await pollFeed(feed).catch((error) => fail(feed, thrown(error)));
       const isSlow = result.outcome === 'failed' || clock.elapsed() - began > slowAfter;
@@ -280,6 +289,8 @@ function compile(catalog: Catalog) {
   const feeds = new Map(feedsOf(catalog).map((feed) => [feed.id, feed]));
   return { catalog, feeds };
 }
+
+const hostOf = (feed: Feed) => new URL(feed.url).host;
 
 /** A feed that was polled in the future was so before the clock was set back: what was planned by it counts no more. */
 function isDue({ nextPollAt, lastPollAt }: FeedState, now: number): boolean {

@@ -37,6 +37,23 @@ test('a feed that was away for ten seconds is back within a few', async () => {
   expect(world.store.told()).toEqual(['new Headline of number 1']);
 });
 
+test('Retry-After rests the other feeds of the host too, for ten minutes at most', async () => {
+  world.catalog = world.makeCatalog(['/a', '/b']);
+  const intake = world.makeIntake();
+  for (const path of ['/a', '/b']) world.publish(path, []);
+  await intake.tick();
+  world.server.set('/a', { status: 503, headers: { 'retry-after': '86400' } });
+  await world.clock.advance(2 * hour);
+  await intake.poll('a');
+  const before = world.server.seen('/b').length;
+  await world.clock.advance(9 * 60_000);
+  await intake.tick();
+  expect(world.server.seen('/b')).toHaveLength(before);
+  await world.clock.advance(2 * 60_000);
+  await intake.tick();
+  expect(world.server.seen('/b')).toHaveLength(before + 1);
+});
+
 test('Retry-After is obeyed', async () => {
   const intake = world.makeIntake();
   world.server.set('/a', { status: 429, headers: { 'retry-after': '30' } });
