@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
+    globalSetup: 'test/global-setup.ts',
     // Loading the platforms' SDKs once for each file would cost more than the tests.
     pool: 'threads',
     isolate: false,

@@ -1,14 +1,11 @@
 import { openCatalog } from './catalog/source.js';
 import { systemClock } from './clock.js';
 import { Closers } from './closers.js';
-import { createCommands } from './commands/commands.js';
 import { loadConfig, wantedAdapters } from './config.js';
-import type { LogEntry } from './core/article.js';
 import { feedsOf } from './core/catalog.js';
-import type { ChatId } from './core/chat.js';
 import { describeError } from './core/errors.js';
-import type { Clock, Log } from './core/ports.js';
-import { Delivery } from './delivery/deliver.js';
+import type { Clock, Log, Store } from './core/ports.js';
+import { senderRole } from './core/roles.js';
 import { createFeedFinder } from './feed-finder.js';
 import { findAdapters } from './find-adapters.js';
 import { HttpServer } from './http/server.js';
@@ -18,9 +15,9 @@ import { createReader } from './intake/read/reader.js';
 import { createLog } from './log.js';
 import { packageRoot, version } from './package-root.js';
 import { every } from './schedule.js';
+import { Sender } from './sender.js';
 import { startIntake } from './start-intake.js';
 import { openStore } from './stores/open-store.js';
-import { openTerminalChat } from './terminal-chat.js';
 import { tidyMemory } from './tidy-memory.js';
 
 /** How long an end may take before what is left is given up. */
@@ -72,8 +69,6 @@ export async function startKabar({
     let started = false;
     const { WEB_HOST: host, WEB_PORT: port } = core;
     const http = new HttpServer({ host, port, ready: () => started, log });
-    const delivery = new Delivery({ store, catalog, texts, clock, log });
-    closers.push(() => delivery.stop());
     const contact = core.PUBLIC_URL ?? 'a self-hosted news bot';
     const fetcher = createFetcher({ clock, version, contact, allowHosts: core.FETCH_ALLOW_HOSTS });
     closers.push(() => fetcher.close());
@@ -81,21 +76,10 @@ export async function startKabar({
     closers.push(() => reader.close());
     const feeds = createFeedFinder({ files: core.CATALOG, source, fetcher, reader, log });
     const access = { chats: core.ALLOWED_CHATS, operators: core.OPERATORS };
-    const changed = (chat: ChatId) => delivery.wake(chat);
-    const asked = { store, catalog, texts, defaults, clock, access, feeds, changed };
-    const commands = createCommands({ ...asked, log });
-    for (const { module, config } of wanted) {
-      const deps = { commands, outbox: delivery, clock, log: log.child({ adapter: module.name }) };
-      const adapter = await module.create(config, deps);
-      delivery.add(adapter);
-      closers.push(() => adapter.stop());
-      await adapter.start();
-    }
-    const topics = catalog().topics.map((topic) => topic.id);
-    if (fallback) await openTerminalChat({ store, outbox: delivery, texts, defaults, topics });
-    await delivery.start();
+    const asked = { store, catalog, texts, defaults, access, feeds };
+    const sender = new Sender({ ...asked, adapters: wanted, fallback, clock, log });
+    await startSender(sender, store, closers);
 
-    const onEntries = (entries: LogEntry[]) => void delivery.announce(entries);
     const { mount } = http;
     const { tick } = startIntake({
       core,
@@ -107,7 +91,7 @@ export async function startKabar({
       clock,
       log,
       closers,
-      onEntries,
+      onEntries: (entries) => sender.announce(entries),
     });
     closers.push(every('17 * * * *', () => store.prune(clock.now()), { clock, log }));
     closers.push(() => http.stop());
@@ -115,13 +99,25 @@ export async function startKabar({
     const web = await http.start().catch((error: unknown) => sayUnreachable(log, error));
     started = true;
     const names = wanted.map(({ module }) => module.name);
-    const counts = { feeds: feedsOf(catalog()).length, topics: topics.length };
+    const counts = { feeds: feedsOf(catalog()).length, topics: catalog().topics.length };
     log.info({ adapters: names, ...counts, web }, 'Kabar runs');
     return { web, tick, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Where several processes use the store one of them sends, and the others stand by. */
+async function startSender(sender: Sender, store: Store, closers: Closers): Promise<void> {
+  const { sharing } = store;
+  if (sharing === undefined) {
+    closers.push(() => sender.lost());
+    return sender.gained();
+  }
+  const unfollow = sharing.followOthers((entries) => sender.announce(entries));
+  closers.push(async () => unfollow());
+  closers.push(sharing.stand(senderRole, sender));
 }
 
 /** Kabar brings the news without its HTTP server too, e.g. when a second one on this machine has the port. */

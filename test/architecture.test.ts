@@ -43,7 +43,7 @@ const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
   'src/commands': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^$/ },
   'src/stores': {
     inside: ['src/core', 'src/i18n', 'src/log.js'],
-    packages: /^(lowdb|minisearch|zod|node:.*)$/,
+    packages: /^(lowdb|minisearch|pg|kysely|zod|node:.*)$/,
   },
   'src/http': {
     inside: ['src/core', 'src/i18n', 'src/log.js'],

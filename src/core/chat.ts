@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { languageSchema, timezoneSchema } from './language.js';
 import { muteSchema } from './mute.js';
 import { settingsSchema } from './settings.js';
-import { type Subscription, subscriptionSchema } from './subscription.js';
+import { type Lane, type Subscription, subscriptionSchema } from './subscription.js';
 
 /**
  * A place that posts go to, as `adapter:address`. Only the adapter named understands the address; it may
@@ -116,4 +116,23 @@ function longer(left: Subscription, right: Subscription): Subscription {
   const start = ({ intervals }: Subscription) =>
     intervals.find((interval) => interval.until === null)?.since ?? Number.POSITIVE_INFINITY;
   return start(left) <= start(right) ? left : right;
+}
+
+/** Whether posts are sent to a chat, now or when it can be posted to again. */
+export function isServed({ state }: Pick<Chat, 'state'>): boolean {
+  return state.kind === 'active' || state.kind === 'paused';
+}
+
+/** Whether a chat that was let go from starts at the head: then nobody wishes for what its plans tell. */
+export function restarts(before: Chat, after: Chat): boolean {
+  const rested = before.state.kind === 'gone' || before.state.kind === 'misplaced';
+  return rested && after.state.kind === 'active';
+}
+
+/** How long a chat that let the bot go is kept, so that one that comes back finds what it followed. In milliseconds. */
+export const goneAge = 30 * 24 * 3_600_000;
+
+/** How far a chat's lanes are settled when it is united with another: nothing that either waits for is passed over. */
+export function lowerCursors(left: Record<Lane, number>, right: Record<Lane, number>): Record<Lane, number> {
+  return { instant: Math.min(left.instant, right.instant), digest: Math.min(left.digest, right.digest) };
 }

@@ -112,6 +112,13 @@ export const planSchema = z.object({
 /** See {@link planSchema}. */
 export type Plan = z.infer<typeof planSchema>;
 
+/** Whether a plan tells an article: one that is held back is only counted among its entries. */
+export function tells({ entries, held }: Plan, article: string): boolean {
+  return (
+    entries.some((entry) => entry.article === article) && !held.some((entry) => entry.article === article)
+  );
+}
+
 /** A post that shows an older form of its article, or names fewer publishers of its story than it should. */
 export interface OutdatedPost {
   posted: LedgerItem;

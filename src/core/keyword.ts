@@ -1,4 +1,5 @@
 import { parseQuery, type Query } from './query.js';
+import type { Subscription } from './subscription.js';
 import type { TopicId, TopicRule } from './topic.js';
 
 /** A phrase that somebody follows, as it was typed, with the topic that it is. */
@@ -9,6 +10,11 @@ export interface Keyword {
 
 /** How many keywords one chat may follow. */
 export const mostKeywords = 50;
+
+/** The keywords that a chat follows. */
+export function keywordsOf({ subscriptions }: { subscriptions: readonly Subscription[] }): Keyword[] {
+  return subscriptions.flatMap(({ topic, phrase }) => (phrase === undefined ? [] : [{ topic, phrase }]));
+}
 
 const prefix = 'keyword:';
 

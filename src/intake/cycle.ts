@@ -3,7 +3,7 @@ import type { LogEntry } from '../core/article.js';
 import { type Catalog, type Feed, feedsOf } from '../core/catalog.js';
 import { describeError } from '../core/errors.js';
 import type { FeedState } from '../core/feed.js';
-import type { Clock, Log, Store } from '../core/ports.js';
+import type { Clock, Log, Sharing, Store } from '../core/ports.js';
 import { compare, unknownOf } from './batch.js';
 import { bodyHash } from './body-hash.js';
 import { createClassifiers } from './classifiers.js';
@@ -28,7 +28,7 @@ import { createTurns } from './turns.js';
 
 /** What intake needs of the others. */
 export interface IntakeOptions {
-  store: Pick<Store, 'feedStates' | 'known' | 'articles' | 'record' | 'keywords'>;
+  store: Pick<Store, 'feedStates' | 'known' | 'articles' | 'record' | 'keywords' | 'sharing'>;
   /** The catalog as it is now; asked at every tick. */
   catalog: () => Catalog;
   fetcher: Pick<Fetcher, 'get'>;
@@ -90,6 +90,9 @@ const slowAfter = 5_000;
 
 /** A host that asks one feed to wait rests for all of them, but no longer than this: on a shared host they are of many. */
 const longestHostRest = 10 * 60_000;
+
+/** Where several processes poll, each claims so many feeds at a time, in so many rows: a slow one holds up only its row. */
+const [claimedAtATime, claimers] = [8, 4];
 
 /** The way of an article from its feed to the log. The order of the stages is that of `pollFeed`. */
 export function createIntake(options: IntakeOptions): Intake {
@@ -218,9 +221,27 @@ export function createIntake(options: IntakeOptions): Intake {
       if (isSlow) slow.add(feed.id);
       else slow.delete(feed.id);
       return result;
-    }).finally(() => underWay.delete(feed.id));
+    }).finally(async () => {
+      await store.sharing?.releaseFeed(feed.id).catch(() => {});
+      underWay.delete(feed.id);
+    });
     underWay.set(feed.id, poll);
     return poll;
+  }
+
+  /** Polls those of the due feeds that no other process takes, a few at a time, so that all have something to do. */
+  async function pollShared(due: Feed[], sharing: Sharing): Promise<void> {
+    const next = async (): Promise<void> => {
+      const some = due.splice(0, claimedAtATime);
+      if (some.length === 0 || stopping.signal.aborted) return;
+      const claimed = await sharing.claimFeeds(some.map(({ id }) => id));
+      keeper.refresh(claimed.values());
+      await Promise.all(some.filter(({ id }) => claimed.has(id)).map(start));
+      await next();
+    };
+    const told = (error: unknown) =>
+      log.warn({ reason: describeError(error) }, 'Feeds could not be claimed.');
+    await Promise.all(Array.from({ length: claimers }, () => next().catch(told)));
   }
 
   /** The feeds of the catalog as it is now; its rules are compiled once for each catalog. */
@@ -252,7 +273,8 @@ export function createIntake(options: IntakeOptions): Intake {
   return {
     async tick() {
       if (stopping.signal.aborted || !(await keeper.load()) || stopping.signal.aborted) return;
-      await Promise.all(dueFeeds().map(start));
+      const due = dueFeeds();
+      await (store.sharing === undefined ? Promise.all(due.map(start)) : pollShared(due, store.sharing));
     },
     async pollAll() {
       await keeper.load();

@@ -11,7 +11,7 @@ const timesKeptEvery = 600_000;
 const firstRetry = 1_000;
 
 interface KeeperOptions {
-  store: Pick<Store, 'feedStates' | 'record'>;
+  store: Pick<Store, 'feedStates' | 'record' | 'sharing'>;
   clock: Clock;
   log: Log;
 }
@@ -50,6 +50,12 @@ export function createKeeper({ store, clock, log }: KeeperOptions) {
     return loading;
   }
 
+  /** Takes up what other processes have made of feeds since. */
+  function refresh(stored: Iterable<FeedState | null>): void {
+    for (const state of stored)
+      if (state !== null) states.set(state.id, { state, keptAt: state.lastPollAt ?? 0 });
+  }
+
   /** Changes only when the feed is polled next, and only in memory. */
   function postpone(state: FeedState, nextPollAt: number): void {
     const { state: current, keptAt = 0 } = states.get(state.id) ?? {};
@@ -70,7 +76,9 @@ export function createKeeper({ store, clock, log }: KeeperOptions) {
       // The subscription at its hub may have changed while the feed was being read.
       const whole = { ...after, push: current?.push ?? null };
       const isDue = clock.now() - keptAt >= timesKeptEvery;
-      if (found.items.length === 0 && !isDue && !worthKeeping({ ...before, push: whole.push }, whole)) {
+      const isWorth =
+        isDue || store.sharing !== undefined || worthKeeping({ ...before, push: whole.push }, whole);
+      if (found.items.length === 0 && !isWorth) {
         states.set(after.id, { state: whole, keptAt });
         return { entries: [], reason: null };
       }
@@ -122,6 +130,7 @@ export function createKeeper({ store, clock, log }: KeeperOptions) {
   return {
     load,
     keep,
+    refresh,
     postpone,
     changePush,
     state: (id: string) => states.get(id)?.state,

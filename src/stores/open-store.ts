@@ -1,4 +1,3 @@
-import { KabarError } from '../core/errors.js';
 import type { Clock, Log, Store } from '../core/ports.js';
 import { openLowdb } from './lowdb/open.js';
 
@@ -12,11 +11,8 @@ export interface StoreOptions {
 
 /** Opens the store that the options ask for. Throws a KabarError when it cannot be used. */
 export async function openStore({ dataDir, databaseUrl, clock, log }: StoreOptions): Promise<Store> {
-  if (databaseUrl !== undefined) {
-    throw new KabarError(
-      'This version of Kabar cannot use PostgreSQL yet.',
-      'Remove DATABASE_URL: the data are then kept in files under DATA_DIR.',
-    );
-  }
-  return openLowdb({ dataDir, clock, log });
+  if (databaseUrl === undefined) return openLowdb({ dataDir, clock, log });
+  // Its driver is loaded only where it is needed.
+  const { openPostgres } = await import('./postgres/open.js');
+  return openPostgres({ databaseUrl, clock, log });
 }

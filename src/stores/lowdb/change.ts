@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { articleSchema, logEntrySchema } from '../../core/article.js';
-import { chatSchema } from '../../core/chat.js';
 import { ledgerItemSchema, planSchema, settlementSchema } from '../../core/delivery.js';
 import { feedStateSchema } from '../../core/feed.js';
-
-/**
- * A chat as it lies on the disk. Its zone was checked when it was chosen: a file is not damaged because this
- * runtime knows fewer zones, and checking ten thousand takes a second.
- */
-const storedChatSchema = chatSchema.extend({ timezone: z.string() });
+import { storedChatSchema } from '../stored-chat.js';
 
 const cursorsSchema = z.object({ instant: z.number().int(), digest: z.number().int() });
 

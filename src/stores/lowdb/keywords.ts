@@ -1,5 +1,5 @@
 import type { Chat } from '../../core/chat.js';
-import type { Keyword } from '../../core/keyword.js';
+import { type Keyword, keywordsOf } from '../../core/keyword.js';
 import type { TopicId } from '../../core/topic.js';
 
 /** The keywords that chats follow, each with the number of chats. */
@@ -34,9 +34,4 @@ export class KeywordCounts {
       this.#list = null;
     }
   }
-}
-
-/** The keywords that a chat follows. */
-export function keywordsOf({ subscriptions }: Pick<Chat, 'subscriptions'>): Keyword[] {
-  return subscriptions.flatMap(({ topic, phrase }) => (phrase === undefined ? [] : [{ topic, phrase }]));
 }

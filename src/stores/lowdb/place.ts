@@ -1,4 +1,4 @@
-import type { Chat, ChatId } from '../../core/chat.js';
+import { type Chat, type ChatId, restarts } from '../../core/chat.js';
 import type { Plan } from '../../core/delivery.js';
 import type { Lane } from '../../core/subscription.js';
 import type { Change, Cursors } from './change.js';
@@ -83,12 +83,6 @@ export function chatsOf(change: Change): ChatId[] {
     case 'edit':
       return [];
   }
-}
-
-/** Whether a chat that was let go from starts at the head: then nobody wishes for what its plans tell. */
-function restarts(before: Chat, after: Chat): boolean {
-  const rested = before.state.kind === 'gone' || before.state.kind === 'misplaced';
-  return rested && after.state.kind === 'active';
 }
 
 function settledUpTo(place: Place, lane: Lane, seq: number): Place {

@@ -1,13 +1,10 @@
-import type { Chat, ChatId } from '../../core/chat.js';
+import { type Chat, type ChatId, goneAge, isServed } from '../../core/chat.js';
 import { ledgerAge } from '../../core/delivery.js';
 import { type Lane, laneSchema } from '../../core/subscription.js';
 import type { ChangeOf, Cursors } from './change.js';
-import { isServed, type State } from './state.js';
+import type { State } from './state.js';
 
 const day = 24 * 3_600_000;
-
-/** How long a chat that let the bot go is kept, so that one that comes back finds what it followed. */
-const goneAge = 30 * day;
 
 /** What is kept how long. Instants in milliseconds. */
 export interface Keeping {

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import MiniSearch, { type Query as IndexQuery } from 'minisearch';
 import { type Article, articleTime } from '../../core/article.js';
-import { inflections } from '../../core/classify.js';
 import type { SearchQuestion } from '../../core/ports.js';
 import type { Query } from '../../core/query.js';
 import { fold, words } from '../../core/text.js';
+import { formsOf } from '../word-forms.js';
 
 /** So many articles are put into the index in one go, so that nobody waits for it. */
 const atATime = 100;
@@ -114,17 +114,6 @@ function treeOf({ must, phrases, not }: Query): IndexQuery {
 /** A word in all its forms: with each ending, and without the one that it was typed with. */
 function anyForm(word: string): IndexQuery {
   return { combineWith: 'OR', queries: formsOf(word) };
-}
-
-/** A word, its inflections, and what it may be an inflection of. */
-export function formsOf(word: string): string[] {
-  const bases = ['nya', 'lah', 's']
-    .filter((ending) => word.endsWith(ending))
-    .map((ending) => word.slice(0, -ending.length))
-    .filter((base) => inflections(base).includes(word));
-  return [word, ...inflections(word), ...bases.flatMap((base) => [base, ...inflections(base)])].filter(
-    (form, place, all) => all.indexOf(form) === place,
-  );
 }
 
 /** Whether an article holds the phrases of a query and none of those that it leaves out; null where it names none. */

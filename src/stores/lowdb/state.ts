@@ -1,6 +1,13 @@
 import type { LogEntry } from '../../core/article.js';
-import type { Chat, ChatId } from '../../core/chat.js';
-import type { DeliveryFacts, LedgerItem, OutdatedPost, Plan, Settlement } from '../../core/delivery.js';
+import { type Chat, type ChatId, isServed } from '../../core/chat.js';
+import {
+  type DeliveryFacts,
+  type LedgerItem,
+  type OutdatedPost,
+  type Plan,
+  type Settlement,
+  tells,
+} from '../../core/delivery.js';
 import type { FeedState } from '../../core/feed.js';
 import { type PendingEntry, pendingTopics } from '../../core/pending.js';
 import type { ChatData } from '../../core/ports.js';
@@ -176,14 +183,6 @@ export class State {
 }
 
 const plansOf = ({ plans }: Place): Plan[] => Object.values(plans);
-
-const tells = ({ entries, held }: Plan, article: string) =>
-  entries.some((entry) => entry.article === article) && !held.some((entry) => entry.article === article);
-
-/** Whether posts are sent to a chat, now or when it can be posted to again. */
-export function isServed(chat: Chat): boolean {
-  return chat.state.kind === 'active' || chat.state.kind === 'paused';
-}
 
 interface Queue {
   entries: readonly LogEntry[];

@@ -1,7 +1,8 @@
 import type { Article, LogEntry } from '../../core/article.js';
-import { type Chat, type ChatId, mergeChats } from '../../core/chat.js';
+import { type Chat, type ChatId, lowerCursors, mergeChats } from '../../core/chat.js';
 import type { DeliveryFacts, LedgerItem, OutdatedPost, Plan, Settlement } from '../../core/delivery.js';
 import type { FeedState } from '../../core/feed.js';
+import { keywordsOf } from '../../core/keyword.js';
 import type { PendingEntry } from '../../core/pending.js';
 import type {
   ChatData,
@@ -17,11 +18,10 @@ import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import { Ahead } from './ahead.js';
 import { addAnswers } from './answers.js';
-import { type Change, type Cursors, changeSchema } from './change.js';
+import { type Change, changeSchema } from './change.js';
 import { Fold, type FoldParts } from './fold.js';
 import type { Journal } from './journal.js';
 import { KeywordVersion } from './keyword-version.js';
-import { keywordsOf } from './keywords.js';
 import type { Ownership } from './owner.js';
 import type { Place } from './place.js';
 import { type Keeping, planPrune } from './prune.js';
@@ -169,7 +169,7 @@ export class LowdbStore implements Store {
     if (old === undefined || from === to) return;
     const into = this.#placeAhead(to);
     const chat = mergeChats(old.chat, into?.chat ?? null, to);
-    const cursors = into === undefined ? old.cursors : lower(old.cursors, into.cursors);
+    const cursors = into === undefined ? old.cursors : lowerCursors(old.cursors, into.cursors);
     await this.#commit({ kind: 'move', from, chat, cursors });
   }
 
@@ -327,11 +327,4 @@ const muchMoreThan = (count: number) => Math.ceil(count * 1.25);
 function followSame(before: Chat | null, after: Chat): boolean {
   const topics = (chat: Chat | null) => (chat === null ? [] : keywordsOf(chat).map(({ topic }) => topic));
   return topics(before).join(' ') === topics(after).join(' ');
-}
-
-function lower(left: Cursors, right: Cursors): Cursors {
-  return {
-    instant: Math.min(left.instant, right.instant),
-    digest: Math.min(left.digest, right.digest),
-  };
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/core/article.js';
 import { parseQuery, type Query } from '../../../src/core/query.js';
 import { words } from '../../../src/core/text.js';
-import { formsOf, Search } from '../../../src/stores/lowdb/search.js';
+import { Search } from '../../../src/stores/lowdb/search.js';
+import { formsOf } from '../../../src/stores/word-forms.js';
 import { makeArticle } from '../../fixtures/article.js';
 
 const vocabulary = ['Banjir', 'Jakarta', 'Élysée', 'banjirnya', 'floods', 'flood', 'Korea', 'Utara', 'gempa'];

@@ -1,0 +1,207 @@
+import { sql } from 'kysely';
+import { type Chat, type ChatId, isServed, lowerCursors, mergeChats, restarts } from '../../core/chat.js';
+import { type Plan, planSchema, type Settlement, settlementSchema } from '../../core/delivery.js';
+import { type Keyword, keywordsOf } from '../../core/keyword.js';
+import type { Keywords } from '../../core/ports.js';
+import type { Lane } from '../../core/subscription.js';
+import type { TopicId } from '../../core/topic.js';
+import { storedChatSchema } from '../stored-chat.js';
+import type { Database } from './connect.js';
+
+/** How far the two lanes of a chat are settled, as `seq`. */
+export type Cursors = Record<Lane, number>;
+
+/** A chat with its cursors. */
+export interface Place {
+  chat: Chat;
+  cursors: Cursors;
+}
+
+interface ChatRow {
+  body: unknown;
+  instant: number;
+  digest: number;
+}
+
+const placeOf = ({ body, instant, digest }: ChatRow): Place => ({
+  chat: storedChatSchema.parse(body),
+  cursors: { instant, digest },
+});
+
+/** A chat, or undefined. With `lock` nobody else changes it until the transaction ends, also where it is not there yet. */
+export async function place(db: Database, id: ChatId, lock = false): Promise<Place | undefined> {
+  if (lock) await sql`select pg_advisory_xact_lock(hashtextextended(${`kabar ${id}`}, 0))`.execute(db);
+  const { rows } = await sql<ChatRow>`
+    select body, instant, digest from kabar.chats where id = ${id} ${lock ? sql`for update` : sql``}`.execute(
+    db,
+  );
+  return rows[0] && placeOf(rows[0]);
+}
+
+/** Several chats. */
+export async function places(db: Database, ids: readonly ChatId[]): Promise<Place[]> {
+  const { rows } = await sql<ChatRow>`
+    select body, instant, digest from kabar.chats where id = any(${ids}::text[])`.execute(db);
+  return rows.map(placeOf);
+}
+
+/** Changes a chat within a transaction. @returns the chat as it is then. */
+export async function changeChat(
+  db: Database,
+  id: ChatId,
+  change: (chat: Chat | null, head: number) => Chat | null,
+): Promise<Chat | null> {
+  const before = await place(db, id, true);
+  const { rows } = await sql<{ seq: number }>`select seq from kabar.log_head`.execute(db);
+  const head = rows[0]?.seq ?? 0;
+  const changed = change(before?.chat ?? null, head);
+  if (changed === null) return before?.chat ?? null;
+  const chat = storedChatSchema.parse({ ...changed, id });
+  await put(db, { chat, cursors: before?.cursors ?? { instant: head, digest: head } }, before?.chat ?? null);
+  if (before !== undefined && restarts(before.chat, chat)) {
+    await sql`delete from kabar.plans where chat = ${id}`.execute(db);
+  }
+  return chat;
+}
+
+/** Carries a chat over to its new id, within a transaction. */
+export async function moveChat(db: Database, from: ChatId, to: ChatId): Promise<void> {
+  if (from === to) return;
+  // In an order that is the same for everybody, so that two who wait for each other cannot be.
+  const found = new Map<ChatId, Place | undefined>();
+  for (const id of [from, to].sort()) found.set(id, await place(db, id, true));
+  const [old, into] = [found.get(from), found.get(to)];
+  if (old === undefined) return;
+  const chat = mergeChats(old.chat, into?.chat ?? null, to);
+  const cursors = into === undefined ? old.cursors : lowerCursors(old.cursors, into.cursors);
+  await forgetChat(db, from);
+  await put(db, { chat, cursors }, into?.chat ?? null);
+  // With the lower cursor the end of a plan would pass over entries that only the old id was waiting for.
+  await sql`delete from kabar.plans where chat = ${to}`.execute(db);
+}
+
+/** Forgets a chat with all that is kept of it, within a transaction. */
+export async function forgetChat(db: Database, id: ChatId): Promise<void> {
+  const followed = await sql`delete from kabar.keywords where chat = ${id} returning topic`.execute(db);
+  await sql`delete from kabar.chats where id = ${id}`.execute(db);
+  await sql`delete from kabar.ledger where chat = ${id}`.execute(db);
+  await sql`delete from kabar.refusals where chat = ${id}`.execute(db);
+  if (followed.rows.length > 0) await countKeywords(db);
+}
+
+async function put(db: Database, { chat, cursors }: Place, before: Chat | null): Promise<void> {
+  const body = JSON.stringify(chat);
+  const { instant, digest } = cursors;
+  await sql`
+    insert into kabar.chats (id, body, state, instant, digest)
+    values (${chat.id}, ${body}::jsonb, ${chat.state.kind}, ${instant}, ${digest})
+    on conflict (id) do update
+    set body = excluded.body, state = excluded.state, instant = excluded.instant, digest = excluded.digest`.execute(
+    db,
+  );
+  if (before === null || JSON.stringify(before.subscriptions) !== JSON.stringify(chat.subscriptions)) {
+    await putSubscriptions(db, chat);
+  }
+  const topics = (of: Chat | null) => (of === null ? [] : keywordsOf(of).map(({ topic }) => topic));
+  if (topics(before).join(' ') !== topics(chat).join(' ')) await putKeywords(db, chat);
+}
+
+async function putSubscriptions(db: Database, { id, subscriptions }: Chat): Promise<void> {
+  await sql`delete from kabar.subscriptions where chat = ${id}`.execute(db);
+  const rows = subscriptions.flatMap(({ topic, intervals }) =>
+    intervals.map(({ lane, since, until }) => ({ topic, lane, since, until })),
+  );
+  if (rows.length === 0) return;
+  await sql`
+    insert into kabar.subscriptions (topic, lane, chat, since, until)
+    select topic, lane, ${id}, since, until from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as given(topic text, lane text, since bigint, until bigint)
+    on conflict (topic, lane, chat, since) do update set until = excluded.until`.execute(db);
+}
+
+async function putKeywords(db: Database, chat: Chat): Promise<void> {
+  await sql`delete from kabar.keywords where chat = ${chat.id}`.execute(db);
+  const followed = keywordsOf(chat);
+  if (followed.length > 0) {
+    await sql`
+      insert into kabar.keywords (topic, chat, phrase)
+      select topic, ${chat.id}, phrase
+      from unnest(${followed.map(({ topic }) => topic)}::text[], ${followed.map(({ phrase }) => phrase)}::text[])
+        as given(topic, phrase)
+      on conflict do nothing`.execute(db);
+  }
+  await countKeywords(db);
+}
+
+/** Whoever filed articles by the keywords of before has to file them again. */
+async function countKeywords(db: Database): Promise<void> {
+  await sql`update kabar.log_head set keywords = keywords + 1`.execute(db);
+}
+
+/** The keywords that are followed, with the version of their list: of one moment. */
+export async function keywords(db: Database): Promise<Keywords> {
+  const { rows } = await sql<{ keywords: number; topic: string | null; phrase: string | null }>`
+    select head.keywords, followed.topic, followed.phrase from kabar.log_head as head
+    left join (select distinct on (topic) topic, phrase from kabar.keywords order by topic, phrase) as followed on true`.execute(
+    db,
+  );
+  const list = rows.flatMap(({ topic, phrase }): Keyword[] =>
+    topic === null || phrase === null ? [] : [{ topic, phrase }],
+  );
+  return { version: rows[0]?.keywords ?? 0, list };
+}
+
+/** The chats that follow any of these topics in this lane now. */
+export async function subscribers(db: Database, topics: readonly TopicId[], lane: Lane): Promise<ChatId[]> {
+  const { rows } = await sql<{ chat: string }>`
+    select distinct chat from kabar.subscriptions
+    where topic = any(${topics}::text[]) and lane = ${lane} and until is null`.execute(db);
+  return rows.map(({ chat }) => chat);
+}
+
+/** The plans that a chat has not finished. */
+export async function plans(db: Database, chat: ChatId): Promise<Plan[]> {
+  const { rows } = await sql<{ body: Plan; sent_parts: number }>`
+    select body, sent_parts from kabar.plans where chat = ${chat} order by lane desc`.execute(db);
+  return rows.map(({ body, sent_parts }) => planSchema.parse({ ...body, sentParts: sent_parts }));
+}
+
+/** Commits a plan within a transaction, and its slot as the chat's last. @throws Error where the lane has one, or there is no such chat. */
+export async function putPlan(db: Database, plan: Plan): Promise<void> {
+  const { chat: id, lane, slot, sentParts } = planSchema.parse(plan);
+  const found = await place(db, id, true);
+  if (found === undefined) throw new Error('a plan for a chat that is not there');
+  const body = JSON.stringify(plan);
+  const put = await sql`
+    insert into kabar.plans (chat, lane, id, body, sent_parts)
+    values (${id}, ${lane}, ${plan.id}, ${body}::jsonb, ${sentParts}) on conflict do nothing returning id`.execute(
+    db,
+  );
+  if (put.rows.length === 0) throw new Error('the lane has a plan already');
+  if (slot !== null) {
+    await sql`update kabar.chats set body = jsonb_set(body, '{digestSlot}', to_jsonb(${slot}::text))
+      where id = ${id}`.execute(db);
+  }
+}
+
+/** Notes how many parts of a plan are confirmed, never fewer than before. */
+export async function advancePlan(db: Database, chat: ChatId, lane: Lane, sentParts: number): Promise<void> {
+  await sql`update kabar.plans set sent_parts = greatest(sent_parts, ${sentParts})
+    where chat = ${chat} and lane = ${lane}`.execute(db);
+}
+
+/** Settlements of a chat that were not posted, the oldest first. */
+export async function refusals(db: Database, chat: ChatId): Promise<Settlement[]> {
+  const { rows } = await sql<{ body: unknown }>`
+    select body from kabar.refusals where chat = ${chat} order by id`.execute(db);
+  return rows.map(({ body }) => settlementSchema.parse(body));
+}
+
+/** How many chats there are. */
+export async function chatCount(db: Database): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) from kabar.chats`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** Those of some places that posts are sent to. */
+export const served = (found: readonly Place[]): Place[] => found.filter(({ chat }) => isServed(chat));

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import { type FeedState, feedStateSchema } from '../../core/feed.js';
+import type { Clock } from '../../core/ports.js';
+import type { Database } from './connect.js';
+
+/** How long a claim lasts that nobody renews, and how often one that is under way is renewed, in milliseconds. */
+const [claimMs, renewMs] = [30_000, 10_000];
+
+/** A poll that comes a little early must not cost a feed a whole round. In milliseconds. */
+const slackMs = 250;
+
+/** The feeds that this process polls now. Others pass them over while it lives. */
+export class Claims {
+  readonly #db: () => Database;
+  readonly #clock: Clock;
+  readonly #owner: string;
+  readonly #held = new Set<string>();
+  #cancel = () => {};
+
+  constructor(db: () => Database, clock: Clock, owner: string) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#owner = owner;
+  }
+
+  /** See `Sharing.claimFeeds`. */
+  async claim(ids: readonly string[]): Promise<Map<string, FeedState | null>> {
+    if (ids.length === 0) return new Map();
+    const now = this.#clock.now();
+    const db = this.#db();
+    await sql`insert into kabar.feeds (id) select * from unnest(${ids}::text[]) on conflict do nothing`.execute(
+      db,
+    );
+    const { rows } = await sql<{ id: string; state: unknown }>`
+      update kabar.feeds set leased_by = ${this.#owner}, leased_until = ${now + claimMs}
+      where id in (
+        select id from kabar.feeds where id = any(${ids}::text[]) and leased_until <= ${now + slackMs} order by id
+        for update skip locked)
+      returning id, state`.execute(db);
+    for (const { id } of rows) this.#held.add(id);
+    if (this.#held.size > 0) this.#renewLater();
+    return new Map(rows.map(({ id, state }) => [id, state === null ? null : feedStateSchema.parse(state)]));
+  }
+
+  /** See `Sharing.releaseFeed`. */
+  async release(id: string): Promise<void> {
+    if (!this.#held.delete(id)) return;
+    await sql`
+      update kabar.feeds set leased_by = null, leased_until = coalesce((state->>'nextPollAt')::bigint, 0)
+      where id = ${id} and leased_by = ${this.#owner}`.execute(this.#db());
+  }
+
+  /** The feed was recorded, which ends the claim. */
+  recorded(id: string): void {
+    this.#held.delete(id);
+  }
+
+  stop(): void {
+    this.#cancel();
+  }
+
+  #renewLater(): void {
+    this.#cancel();
+    this.#cancel = this.#clock.after(renewMs, () => void this.#renew());
+  }
+
+  async #renew(): Promise<void> {
+    if (this.#held.size === 0) return;
+    this.#renewLater();
+    // When it fails, and goes on failing, others take the feeds over: what is read twice is recorded once.
+    await sql`update kabar.feeds set leased_until = ${this.#clock.now() + claimMs}
+      where id = any(${[...this.#held]}::text[]) and leased_by = ${this.#owner}`
+      .execute(this.#db())
+      .catch(() => {});
+  }
+}

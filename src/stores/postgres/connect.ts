@@ -1,0 +1,76 @@
+import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { describeError, KabarError } from '../../core/errors.js';
+import type { Log } from '../../core/ports.js';
+import { migrations } from './migrations.js';
+
+/** Queries are written in SQL: no table is described twice. */
+export type Database = Kysely<unknown>;
+
+/** So many connections one process holds at the most. */
+const mostConnections = 10;
+
+/** How long a connection, and a statement, may take, in milliseconds. */
+const [connectMs, statementMs] = [5_000, 30_000];
+
+const int8 = 20;
+
+/** Opens a pool to the database; nothing is connected yet. A connection that breaks while it idles is replaced. */
+export function connect(url: string, log: Log): Database {
+  const pool = new pg.Pool({
+    ...connectionOf(url),
+    max: mostConnections,
+    query_timeout: statementMs,
+  });
+  pool.on('error', (error) =>
+    log.warn({ reason: error.message }, 'A connection to PostgreSQL broke: it is opened anew.'),
+  );
+  return new Kysely({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** A connection of its own, for what is listened to. */
+export function connectAlone(url: string): pg.Client {
+  return new pg.Client({ ...connectionOf(url), keepAlive: true });
+}
+
+function connectionOf(url: string) {
+  return {
+    connectionString: url,
+    connectionTimeoutMillis: connectMs,
+    application_name: 'kabar',
+    // `bigint` holds instants and places in the log, all of which a number holds exactly.
+    types: {
+      getTypeParser: (id: number, format?: 'text' | 'binary') =>
+        id === int8 && format !== 'binary' ? Number : pg.types.getTypeParser(id, format),
+    },
+  } as pg.ClientConfig;
+}
+
+/** Brings the schema `kabar` to what this version needs, one process at a time. @throws KabarError when that is not possible. */
+export async function migrate(db: Database): Promise<void> {
+  try {
+    await sql`create schema if not exists kabar`.execute(db);
+  } catch (error) {
+    throw unusable(error);
+  }
+  const provider = { getMigrations: async () => ({ ...migrations }) };
+  const migrator = new Migrator({ db, provider, migrationTableSchema: 'kabar' });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw unusable(error);
+}
+
+function unusable(cause: unknown): KabarError {
+  const text = describeError(cause);
+  if (/corrupted migrations|previously executed migration/.test(text)) {
+    return new KabarError(
+      'A newer version of Kabar has used this database.',
+      'Start that version, or one that is newer still.',
+      { cause },
+    );
+  }
+  return new KabarError(
+    `The database cannot be used: ${text}`,
+    'Check DATABASE_URL, that the server runs, and that the user may create the schema kabar.',
+    { cause },
+  );
+}

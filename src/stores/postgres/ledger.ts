@@ -1,0 +1,158 @@
+import { sql } from 'kysely';
+import type { ChatId } from '../../core/chat.js';
+import {
+  type LedgerItem,
+  ledgerItemSchema,
+  mostEdits,
+  mostNamed,
+  type OutdatedPost,
+  type Settlement,
+  settlementSchema,
+} from '../../core/delivery.js';
+import type { Lane } from '../../core/subscription.js';
+import { plans } from './chats.js';
+import type { Database } from './connect.js';
+
+const columns = sql`chat, article, seq, message_id as "messageId", revision, edits, also, named, at`;
+
+/** What was posted in a chat: all of it, or these articles. */
+export async function posted(
+  db: Database,
+  chat: ChatId,
+  articles?: readonly string[],
+): Promise<LedgerItem[]> {
+  const some = articles === undefined ? sql`` : sql`and article = any(${articles}::text[])`;
+  const { rows } = await sql<LedgerItem>`
+    select ${columns} from kabar.ledger where chat = ${chat} ${some} order by at, seq`.execute(db);
+  return rows.map((row) => ledgerItemSchema.parse(row));
+}
+
+/** The article that a message shows. */
+export async function postedAs(db: Database, chat: ChatId, messageId: string): Promise<string | null> {
+  const { rows } = await sql<{ article: string }>`
+    select article from kabar.ledger where chat = ${chat} and message_id = ${messageId} limit 1`.execute(db);
+  return rows[0]?.article ?? null;
+}
+
+/** Commits the ends of many entries together, within a transaction; of one chat and lane in the order given. */
+export async function settleAll(db: Database, given: readonly Settlement[]): Promise<void> {
+  const all = given.map((each) => settlementSchema.parse(each));
+  const tops = new Map<ChatId, { instant: number; digest: number }>();
+  for (const { chat, lane, seq } of all) {
+    const top = tops.get(chat) ?? { instant: 0, digest: 0 };
+    tops.set(chat, { ...top, [lane]: Math.max(top[lane], seq) });
+  }
+  await moveCursors(db, tops);
+  await remember(
+    db,
+    all.flatMap(({ chat, article, seq, at, posted }) =>
+      posted === null ? [] : [{ chat, article, seq, at, ...posted }],
+    ),
+  );
+  for (const { chat, heldFor, article } of all) if (heldFor !== null) await hold(db, chat, heldFor, article);
+  await refuse(
+    db,
+    all.filter(({ reason }) => reason !== null),
+  );
+}
+
+/** Cursors never go back. Rows are locked in one order, so that two that settle the same chats do not wait for each other. */
+async function moveCursors(
+  db: Database,
+  tops: ReadonlyMap<ChatId, { instant: number; digest: number }>,
+): Promise<void> {
+  const ids = [...tops.keys()].sort();
+  const of = (lane: Lane) => ids.map((id) => tops.get(id)?.[lane] ?? 0);
+  await sql`
+    with given as (
+      select * from unnest(${ids}::text[], ${of('instant')}::bigint[], ${of('digest')}::bigint[])
+        as settled(id, instant, digest)),
+    locked as (select chats.id from kabar.chats join given using (id) order by chats.id for update of chats)
+    update kabar.chats as chat
+    set instant = greatest(chat.instant, given.instant), digest = greatest(chat.digest, given.digest)
+    from given join locked using (id) where chat.id = given.id`.execute(db);
+}
+
+type Line = Pick<LedgerItem, 'chat' | 'article' | 'seq' | 'messageId' | 'revision' | 'at'>;
+
+/** Writes lines of the ledger. A chat that has moved meanwhile: what it settles under its old id is not to be found again. */
+async function remember(db: Database, lines: readonly Line[]): Promise<void> {
+  if (lines.length === 0) return;
+  const last = new Map(lines.map((line) => [`${line.chat} ${line.article}`, line]));
+  await sql`
+    insert into kabar.ledger (chat, article, seq, message_id, revision, edits, also, named, at)
+    select chat, article, seq, "messageId", revision, 0, '{}', 0, at
+    from jsonb_to_recordset(${JSON.stringify([...last.values()])}::jsonb)
+      as given(chat text, article text, seq bigint, "messageId" text, revision integer, at bigint)
+    where chat in (select id from kabar.chats)
+    on conflict (chat, article) do update set seq = excluded.seq, message_id = excluded.message_id,
+      revision = excluded.revision, edits = 0, also = '{}', named = 0, at = excluded.at`.execute(db);
+}
+
+/** Notes that an article is not told in a chat because another one was. */
+async function hold(db: Database, chat: ChatId, heldFor: string, article: string): Promise<void> {
+  await sql`
+    update kabar.ledger set also = array_append(also, ${article}::text)
+    where chat = ${chat} and article = ${heldFor} and not ${article}::text = any(also)`.execute(db);
+}
+
+async function refuse(db: Database, refused: readonly Settlement[]): Promise<void> {
+  if (refused.length === 0) return;
+  await sql`
+    insert into kabar.refusals (chat, article, body)
+    select each->>'chat', each->>'article', each from jsonb_array_elements(${JSON.stringify(refused)}::jsonb) as each
+    where each->>'chat' in (select id from kabar.chats)`.execute(db);
+}
+
+/** Ends a plan, within a transaction. */
+export async function settlePlan(
+  db: Database,
+  chat: ChatId,
+  lane: Lane,
+  { at, reason }: { at: number; reason: string | null },
+): Promise<void> {
+  const plan = (await plans(db, chat)).find((each) => each.lane === lane);
+  if (plan === undefined) return;
+  const heldFor = new Map(plan.held.map((each) => [each.seq, each.heldFor]));
+  await settleAll(
+    db,
+    plan.entries.map(({ seq, article, revision }) => {
+      const held = reason === null ? (heldFor.get(seq) ?? null) : null;
+      const posted = reason === null && held === null ? { messageId: null, revision } : null;
+      return { chat, lane, seq, article, posted, reason, heldFor: held, at };
+    }),
+  );
+  await sql`delete from kabar.plans where chat = ${chat} and lane = ${lane}`.execute(db);
+}
+
+/** Notes what a post shows after an edit. */
+export async function noteEdit(
+  db: Database,
+  chat: ChatId,
+  article: string,
+  { revision, edits, named }: Pick<LedgerItem, 'revision' | 'edits' | 'named'>,
+): Promise<void> {
+  await sql`update kabar.ledger set revision = ${revision}, edits = ${edits}, named = ${named}
+    where chat = ${chat} and article = ${article}`.execute(db);
+}
+
+/** Posts that can be edited and should be, in active chats; the oldest change first. */
+export async function outdatedPosts(db: Database, limit: number): Promise<OutdatedPost[]> {
+  const { rows } = await sql<LedgerItem & { changedAt: number }>`
+    with outdated as (
+      select ledger.* from kabar.ledger join kabar.articles on articles.id = ledger.article
+      where articles.revision > 1 and ledger.revision < articles.revision and edits < ${mostEdits}
+      union
+      select ledger.* from kabar.ledger where least(cardinality(also), 5) > named)
+    select ${columns}, greatest(
+        coalesce((select coalesce(corrected_at, seen_at) from kabar.articles where id = article), 0),
+        coalesce((select seen_at from kabar.articles where id = also[cardinality(also)]), 0)) as "changedAt"
+    from outdated
+    where message_id is not null and exists (select from kabar.chats where id = chat and state = 'active')
+    order by coalesce((select coalesce(corrected_at, seen_at) from kabar.articles where id = article), 0), article, chat
+    limit ${limit}`.execute(db);
+  return rows.map(({ changedAt, ...row }) => ({ posted: ledgerItemSchema.parse(row), changedAt }));
+}
+
+// The index in the schema says 5 as well.
+mostNamed satisfies 5;

@@ -1,0 +1,66 @@
+import type pg from 'pg';
+import { describeError } from '../../core/errors.js';
+import type { Clock, Log } from '../../core/ports.js';
+
+/** How long after a connection broke a new one is opened, in milliseconds. */
+const againMs = 1_000;
+
+/** What listening needs. */
+export interface ListenerParts {
+  connect: () => pg.Client;
+  clock: Clock;
+  log: Log;
+}
+
+/** Hears what is notified, on a connection of its own that is opened anew when it breaks. Whoever needs to be sure looks by himself as well. */
+export class Listener {
+  readonly #parts: ListenerParts;
+  readonly #heard = new Map<string, () => void>();
+  #client: pg.Client | null = null;
+  #stopped = false;
+  #cancel = () => {};
+
+  constructor(parts: ListenerParts) {
+    this.#parts = parts;
+  }
+
+  /** Calls `heard` for each notification on a channel, and when one may have been missed. */
+  on(channel: string, heard: () => void): void {
+    this.#heard.set(channel, heard);
+  }
+
+  off(channel: string): void {
+    this.#heard.delete(channel);
+  }
+
+  async start(): Promise<void> {
+    const { connect, log } = this.#parts;
+    const client = connect();
+    this.#client = client;
+    client.on('error', () => {});
+    client.on('end', () => this.#again(client));
+    client.on('notification', ({ channel }) => this.#heard.get(channel)?.());
+    try {
+      await client.connect();
+      await client.query('listen kabar_entries');
+      await client.query('listen kabar_roles');
+      for (const heard of this.#heard.values()) heard();
+    } catch (error) {
+      log.debug({ reason: describeError(error) }, 'no notifications are heard for a while');
+      void client.end().catch(() => {});
+      this.#again(client);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancel();
+    await this.#client?.end().catch(() => {});
+  }
+
+  #again(client: pg.Client): void {
+    if (this.#stopped || this.#client !== client) return;
+    this.#client = null;
+    this.#cancel = this.#parts.clock.after(againMs, () => void this.start());
+  }
+}

@@ -1,0 +1,84 @@
+import { type Kysely, type Migration, sql } from 'kysely';
+
+/**
+ * The schema, step by step; each step is kept for ever as it was released. Ids and topics compare by their bytes
+ * (`collate "C"`), as they do in the core. Instants are milliseconds since 1970, like everywhere.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first': { up: (db) => run(db, first) },
+};
+
+const first = [
+  // One row that whoever records locks until he commits: so `seq` is given in the order of commits.
+  'create table kabar.log_head (one boolean primary key default true check (one), seq bigint not null, recorded bigint not null, keywords bigint not null)',
+  'insert into kabar.log_head values (true, 0, 0, 1)',
+
+  'create table kabar.feeds (id text collate "C" primary key, state jsonb, leased_by text, leased_until bigint not null default 0)',
+
+  `create table kabar.articles (
+    id text collate "C" primary key, body jsonb not null, link text collate "C" not null, story text collate "C",
+    time bigint not null, seen_at bigint not null, revision integer not null, corrected_at bigint,
+    recorded bigint not null, words tsvector not null)`,
+  'create index articles_newest on kabar.articles (time desc, seen_at desc, id desc)',
+  'create index articles_seen on kabar.articles (seen_at)',
+  'create index articles_link on kabar.articles using hash (link)',
+  'create index articles_story on kabar.articles (story) where story is not null',
+  'create index articles_recorded on kabar.articles (recorded)',
+  'create index articles_changed on kabar.articles (id) where revision > 1',
+  'create index articles_words on kabar.articles using gin (words)',
+
+  `create table kabar.article_topics (
+    topic text collate "C", time bigint, seen_at bigint, article text collate "C" references kabar.articles on delete cascade,
+    primary key (topic, time, seen_at, article))`,
+  'create index article_topics_article on kabar.article_topics (article)',
+  'create index article_topics_time on kabar.article_topics (time, topic)',
+
+  'create table kabar.identity_keys (key text collate "C" primary key, article text collate "C" not null)',
+  'create index identity_keys_article on kabar.identity_keys (article)',
+
+  `create table kabar.entries (
+    seq bigint primary key, kind text not null, article text collate "C" not null, topics text[] not null,
+    deliverable boolean not null, publisher text not null, language text, story text collate "C", at bigint not null)`,
+  'create index entries_article on kabar.entries (article)',
+  // Those that may have to be posted.
+  'create table kabar.entry_topics (topic text collate "C", seq bigint references kabar.entries on delete cascade, primary key (topic, seq))',
+  'create index entry_topics_seq on kabar.entry_topics (seq)',
+
+  // A cursor moves with every post: room is left in each page, so that no index has to move with it.
+  `create table kabar.chats (
+    id text collate "C" primary key, body jsonb not null, state text not null,
+    instant bigint not null, digest bigint not null) with (fillfactor = 60)`,
+  `create table kabar.subscriptions (
+    topic text collate "C", lane text, chat text collate "C" references kabar.chats on delete cascade, since bigint, until bigint,
+    primary key (topic, lane, chat, since))`,
+  'create index subscriptions_chat on kabar.subscriptions (chat)',
+  'create index subscriptions_over on kabar.subscriptions (chat) where until is not null',
+  `create table kabar.keywords (
+    topic text collate "C", chat text collate "C" references kabar.chats on delete cascade, phrase text not null,
+    primary key (topic, chat))`,
+  'create index keywords_chat on kabar.keywords (chat)',
+
+  `create table kabar.plans (
+    chat text collate "C" references kabar.chats on delete cascade, lane text, id text not null, body jsonb not null,
+    sent_parts integer not null, primary key (chat, lane))`,
+
+  `create table kabar.ledger (
+    chat text collate "C", article text collate "C", seq bigint not null, message_id text, revision integer not null,
+    edits integer not null, also text[] not null, named integer not null, at bigint not null,
+    primary key (chat, article))`,
+  'create index ledger_article on kabar.ledger (article)',
+  'create index ledger_at on kabar.ledger (at)',
+  'create index ledger_message on kabar.ledger (chat, message_id) where message_id is not null',
+  'create index ledger_unnamed on kabar.ledger (article) where least(cardinality(also), 5) > named',
+
+  `create table kabar.refusals (
+    id bigint generated always as identity primary key, chat text collate "C" not null,
+    article text collate "C" not null, body jsonb not null)`,
+  'create index refusals_chat on kabar.refusals (chat, article)',
+
+  'create table kabar.leases (name text primary key, epoch bigint not null, owner text not null, renewed_at timestamptz not null)',
+];
+
+async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}

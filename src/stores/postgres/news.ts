@@ -1,0 +1,225 @@
+import { sql } from 'kysely';
+import { type Article, articleSchema, type LogEntry, logEntrySchema } from '../../core/article.js';
+import { type FeedState, feedStateSchema } from '../../core/feed.js';
+import type { LatestQuery, RecordBatch, SearchQuestion, SearchResult } from '../../core/ports.js';
+import type { TopicId } from '../../core/topic.js';
+import type { Database } from './connect.js';
+import type { Stories } from './stories.js';
+import { alikeOf, queryOf, timeOf, vectorOf } from './words.js';
+
+/** After a week an article counts half as much in what was looked for. In milliseconds. */
+const halfLife = 7 * 24 * 3_600_000;
+
+const articlesOf = (rows: readonly { body: unknown }[]): Article[] =>
+  rows.map(({ body }) => articleSchema.parse(body));
+
+/** What is remembered of all feeds. */
+export async function feedStates(db: Database): Promise<FeedState[]> {
+  const { rows } = await sql<{
+    state: unknown;
+  }>`select state from kabar.feeds where state is not null order by id`.execute(db);
+  return rows.map(({ state }) => feedStateSchema.parse(state));
+}
+
+/** Which articles are known by these keys. */
+export async function known(db: Database, keys: readonly string[]): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map();
+  const { rows } = await sql<{ key: string; article: string }>`
+    select key, article from unnest(${keys}::text[]) with ordinality as asked(name, place)
+    join kabar.identity_keys on key = name order by place`.execute(db);
+  return new Map(rows.map(({ key, article }) => [key, article]));
+}
+
+/** Where the log stands. With `lock` nobody else records until the transaction ends. */
+export async function headOf(db: Database, lock = false) {
+  const { rows } = await sql<{ seq: number; recorded: number; keywords: number }>`
+    select seq, recorded, keywords from kabar.log_head ${lock ? sql`for update` : sql``}`.execute(db);
+  return rows[0] as { seq: number; recorded: number; keywords: number };
+}
+
+/**
+ * Commits a poll within a transaction, behind all others that record. @returns the entries, and the number of the last
+ * article; null when it was filed by other keywords than are followed now.
+ */
+export async function record(
+  db: Database,
+  { feed, items, keywords }: RecordBatch,
+  { stories, now }: { stories: Stories; now: number },
+): Promise<{ entries: LogEntry[]; recorded: number } | null> {
+  // A poll that found nothing waits for nobody who records.
+  const head = await headOf(db, items.length > 0);
+  if (keywords !== undefined && keywords !== head.keywords) return null;
+  const ids = items.map(({ article }) => article.id);
+  const { rows } = await sql<{ id: string; story: string | null }>`
+    select id, story from kabar.articles where id = any(${ids}::text[])`.execute(db);
+  const storyOf = new Map(rows.map(({ id, story }) => [id, story]));
+  const told = items.length === 0 ? [] : await stories.assign(db, items, storyOf, now);
+  let { seq, recorded } = head;
+  const entries: LogEntry[] = [];
+  const articles = new Map<string, { article: Article; number: number; corrected: boolean }>();
+  for (const { article: given, entry } of told) {
+    const article = articleSchema.parse(given);
+    const { id, language, story, publisher } = article;
+    const isNew = !storyOf.has(id) && !articles.has(id);
+    const before = articles.get(id);
+    const corrected = entry?.kind === 'corrected' || before?.corrected === true;
+    articles.set(id, { article, number: isNew ? ++recorded : (before?.number ?? 0), corrected });
+    if (entry === null) continue;
+    const facts = { article: id, publisher: publisher.id, language, story, seq: ++seq, at: now };
+    entries.push(logEntrySchema.parse({ ...entry, ...facts }));
+  }
+  await putArticles(db, [...articles.values()], now);
+  await putKeys(db, told);
+  await putEntries(db, entries);
+  const state = JSON.stringify(feedStateSchema.parse(feed));
+  await sql`
+    insert into kabar.feeds (id, state, leased_until) values (${feed.id}, ${state}::jsonb, ${feed.nextPollAt})
+    on conflict (id) do update set state = excluded.state, leased_until = excluded.leased_until, leased_by = null`.execute(
+    db,
+  );
+  if (items.length > 0) await sql`update kabar.log_head set seq = ${seq}, recorded = ${recorded}`.execute(db);
+  if (entries.length > 0) await sql`select pg_notify('kabar_entries', ${String(seq)})`.execute(db);
+  return { entries, recorded };
+}
+
+/** The entries behind a place in the log. Whoever reads on from the last of them misses none: they are there in the order of `seq`. */
+export async function entriesAfter(db: Database, seq: number): Promise<LogEntry[]> {
+  const { rows } = await sql`
+    select seq, kind, article, topics, deliverable, publisher, language, story, at from kabar.entries
+    where seq > ${seq} order by seq limit 10000`.execute(db);
+  return rows.map((row) => logEntrySchema.parse(row));
+}
+
+async function putArticles(
+  db: Database,
+  all: readonly { article: Article; number: number; corrected: boolean }[],
+  now: number,
+): Promise<void> {
+  if (all.length === 0) return;
+  const rows = all.map(({ article, number, corrected }) => ({
+    id: article.id,
+    body: article,
+    link: article.link,
+    story: article.story,
+    time: timeOf(article),
+    seen_at: article.seenAt,
+    revision: article.revision,
+    corrected_at: corrected ? now : null,
+    recorded: number,
+    words: vectorOf(article),
+  }));
+  await sql`
+    insert into kabar.articles (id, body, link, story, time, seen_at, revision, corrected_at, recorded, words)
+    select id, body, link, story, time, seen_at, revision, corrected_at, recorded, words::tsvector
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id text, body jsonb, link text, story text,
+      time bigint, seen_at bigint, revision integer, corrected_at bigint, recorded bigint, words text)
+    on conflict (id) do update set body = excluded.body, link = excluded.link, story = excluded.story,
+      time = excluded.time, seen_at = excluded.seen_at, revision = excluded.revision, words = excluded.words,
+      corrected_at = coalesce(excluded.corrected_at, articles.corrected_at)`.execute(db);
+  const ids = all.map(({ article }) => article.id);
+  await sql`delete from kabar.article_topics where article = any(${ids}::text[])`.execute(db);
+  await sql`
+    insert into kabar.article_topics (topic, time, seen_at, article)
+    select topic, time, seen_at, id from kabar.articles cross join jsonb_array_elements_text(body->'topics') as topic
+    where id = any(${ids}::text[]) on conflict do nothing`.execute(db);
+}
+
+async function putKeys(db: Database, items: RecordBatch['items']): Promise<void> {
+  const pairs = new Map(items.flatMap(({ article, keys }) => keys.map((key) => [key, article.id] as const)));
+  if (pairs.size === 0) return;
+  await sql`
+    insert into kabar.identity_keys (key, article)
+    select * from unnest(${[...pairs.keys()]}::text[], ${[...pairs.values()]}::text[])
+    on conflict (key) do update set article = excluded.article`.execute(db);
+}
+
+async function putEntries(db: Database, entries: readonly LogEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await sql`
+    insert into kabar.entries (seq, kind, article, topics, deliverable, publisher, language, story, at)
+    select seq, kind, article, array(select jsonb_array_elements_text(topics)), deliverable, publisher, language, story, at
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as given(seq bigint, kind text, article text,
+      topics jsonb, deliverable boolean, publisher text, language text, story text, at bigint)`.execute(db);
+  const pairs = entries
+    .filter(({ deliverable, kind }) => deliverable && kind !== 'corrected')
+    .flatMap(({ seq, topics }) => [...new Set(topics)].map((topic) => [topic, seq] as const));
+  await sql`
+    insert into kabar.entry_topics (topic, seq)
+    select * from unnest(${pairs.map(([topic]) => topic)}::text[], ${pairs.map(([, seq]) => seq)}::bigint[])`.execute(
+    db,
+  );
+}
+
+/** Articles in the order asked for. */
+export async function articles(db: Database, ids: readonly string[]): Promise<Article[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ body: unknown }>`
+    select body from unnest(${ids}::text[]) with ordinality as asked(name, place)
+    join kabar.articles on id = name order by place`.execute(db);
+  return articlesOf(rows);
+}
+
+/** The article whose link this is, whatever stands behind it. */
+export async function articleAt(db: Database, link: string): Promise<Article | null> {
+  const ends = [...link.matchAll(/[?#&]/g)].map(({ index }) => link.slice(0, index));
+  const { rows } = await sql<{ body: unknown }>`
+    select body from kabar.articles where link = any(${[link, ...ends]}::text[])
+    order by time desc, seen_at desc, id desc limit 1`.execute(db);
+  return articlesOf(rows)[0] ?? null;
+}
+
+/** The newest articles: of each topic as many as a page may need, then the newest of those. */
+export async function latest(db: Database, { topics, limit, offset = 0 }: LatestQuery): Promise<Article[]> {
+  if (limit <= 0) return [];
+  const page = sql`order by time desc, seen_at desc, id desc offset ${offset} limit ${limit}`;
+  const { rows } =
+    topics === undefined
+      ? await sql<{ body: unknown }>`select body from kabar.articles ${page}`.execute(db)
+      : await sql<{ body: unknown }>`
+          select body from kabar.articles where id in (
+            select newest.article from unnest(${topics}::text[]) as wanted(name) cross join lateral (
+              select article from kabar.article_topics where topic = name
+              order by time desc, seen_at desc, article desc limit ${offset + limit}) as newest) ${page}`.execute(
+          db,
+        );
+  return articlesOf(rows);
+}
+
+/** How many articles each topic has had since an instant. */
+export async function topicCounts(db: Database, since: number): Promise<Map<TopicId, number>> {
+  const { rows } = await sql<{ topic: string; count: number }>`
+    select topic, count(*) from kabar.article_topics where time >= ${since} group by topic`.execute(db);
+  return new Map(rows.map(({ topic, count }) => [topic, count]));
+}
+
+/** Headlines count most, then names; what is newer counts more. */
+const rank = sql`ts_rank('{0.3, 0.3, 0.6, 1}', words, query) * power(0.5, (newest - time)::float8 / ${halfLife})`;
+
+const newestTime = sql`(select time as newest from kabar.articles order by time desc limit 1) as top`;
+
+/** The articles that a query finds, best first. */
+export async function search(
+  db: Database,
+  { query, limit, offset = 0 }: SearchQuestion,
+): Promise<SearchResult> {
+  const asked = sql`(select ${queryOf(query)}::tsquery as query) as asked`;
+  const { rows } = await sql<{ body: unknown; total: number }>`
+    select body, count(*) over () as total from kabar.articles, ${asked}, ${newestTime}
+    where words @@ query order by ${rank} desc, time desc, id desc offset ${offset} limit ${limit}`.execute(
+    db,
+  );
+  return { articles: articlesOf(rows), total: rows[0]?.total ?? 0 };
+}
+
+/** The articles most like one, best first, without those of its story. */
+export async function related(db: Database, id: string, limit: number): Promise<Article[]> {
+  const [article] = await articles(db, [id]);
+  const alike = article === undefined ? null : alikeOf(article);
+  if (article === undefined || alike === null) return [];
+  const story = article.story ?? id;
+  const { rows } = await sql<{ body: unknown }>`
+    select body from kabar.articles, (select ${alike}::tsquery as query) as asked, ${newestTime}
+    where words @@ query and id <> ${story} and story is distinct from ${story} and id <> ${id}
+    order by ${rank} desc, time desc, id desc limit ${limit}`.execute(db);
+  return articlesOf(rows);
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock, Log } from '../../core/ports.js';
+import { connect, connectAlone, migrate } from './connect.js';
+import { Listener } from './listener.js';
+import { type Keeping, usualKeeping } from './prune.js';
+import { PostgresSharing } from './sharing.js';
+import { PostgresStore } from './store.js';
+
+/** How to open the store. */
+export interface PostgresOptions {
+  databaseUrl: string;
+  clock: Clock;
+  log: Log;
+  keeping?: Keeping;
+}
+
+/** Opens the database and brings its schema up to date. @throws KabarError when it cannot be used. */
+export async function openPostgres({
+  databaseUrl,
+  clock,
+  log,
+  keeping = usualKeeping,
+}: PostgresOptions): Promise<PostgresStore> {
+  const db = connect(databaseUrl, log);
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  const owner = randomUUID();
+  const listener = new Listener({ connect: () => connectAlone(databaseUrl), clock, log });
+  const sharing = new PostgresSharing({ db: () => db, listener, clock, log, owner });
+  await listener.start();
+  return new PostgresStore({ db, clock, keeping, sharing, listener });
+}

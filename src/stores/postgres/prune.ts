@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import { goneAge } from '../../core/chat.js';
+import { ledgerAge } from '../../core/delivery.js';
+import { changeChat, forgetChat } from './chats.js';
+import type { Database } from './connect.js';
+
+const day = 24 * 3_600_000;
+
+/** What is kept how long. Instants in milliseconds. */
+export interface Keeping {
+  articleAge: number;
+  articleCount: number;
+  /** An article is kept, however old, while a chat may wait for an entry of it that is younger than this. */
+  waitingAge: number;
+  refusals: number;
+}
+
+/** 30 days or a million articles, but never what a chat may have waited for since less than 8 days. */
+export const usualKeeping: Keeping = {
+  articleAge: 30 * day,
+  articleCount: 1_000_000,
+  waitingAge: 8 * day,
+  refusals: 1_000,
+};
+
+/** So many rows leave in one statement: nobody waits long for a lock. */
+const atATime = 1_000;
+
+/** Forgets what is past keeping, in small transactions. May be interrupted, and run by several processes at once. */
+export async function prune(db: Database, now: number, keeping: Keeping): Promise<void> {
+  await pruneChats(db, now);
+  await pruneArticles(db, now, keeping);
+  await pruneKeys(db);
+  await repeatedly(() =>
+    sql`
+    delete from kabar.ledger where (chat, article) in (
+      select chat, article from kabar.ledger where at < ${now - ledgerAge} limit ${atATime})`.execute(db),
+  );
+  await sql`
+    delete from kabar.refusals where id <= (
+      select id from kabar.refusals order by id desc offset ${keeping.refusals} limit 1)`.execute(db);
+}
+
+/** Runs a statement until it changes fewer rows than it may. */
+async function repeatedly(run: () => Promise<{ numAffectedRows?: bigint }>): Promise<void> {
+  while (Number((await run()).numAffectedRows ?? 0) >= atATime);
+}
+
+/**
+ * What leaves is found in one go: articles by age and number, but for those with an entry behind the place up to
+ * which everybody who follows its topic is settled.
+ */
+async function pruneArticles(db: Database, now: number, keeping: Keeping): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    with leaving as (
+      select id from kabar.articles where seen_at < ${now - keeping.articleAge}
+      union
+      (select id from kabar.articles order by seen_at desc offset ${keeping.articleCount})),
+    young as (
+      select entries.article, topic, entries.seq from leaving join kabar.entries on article = id
+      join kabar.entry_topics using (seq) where at >= ${now - keeping.waitingAge}),
+    settled as (
+      select topic, min(greatest(since, case lane when 'instant' then instant else digest end)) as low
+      from kabar.subscriptions join kabar.chats on chats.id = chat
+      where state in ('active', 'paused') and topic in (select topic from young)
+        and (until is null or until > case lane when 'instant' then instant else digest end)
+      group by topic)
+    select id from leaving
+    where id not in (select article from young join settled using (topic) where seq > low)`.execute(db);
+  for (let from = 0; from < rows.length; from += atATime) {
+    const ids = rows.slice(from, from + atATime).map(({ id }) => id);
+    await sql`delete from kabar.entries where article = any(${ids}::text[])`.execute(db);
+    await sql`delete from kabar.articles where id = any(${ids}::text[])`.execute(db);
+  }
+}
+
+/** Identity keys of articles that are no more, unless a feed still lists them. */
+async function pruneKeys(db: Database): Promise<void> {
+  await repeatedly(() =>
+    sql`
+    delete from kabar.identity_keys where key in (
+      select key from kabar.identity_keys as own
+      where not exists (select from kabar.articles where id = own.article)
+        and key not in (select jsonb_array_elements_text(state->'listed') from kabar.feeds)
+      limit ${atATime})`.execute(db),
+  );
+}
+
+/** Chats that let the bot go long ago, and intervals that have ended and are settled. */
+async function pruneChats(db: Database, now: number): Promise<void> {
+  const gone = await sql<{ id: string }>`
+    select id from kabar.chats where state = 'gone' and (body->'state'->>'since')::bigint < ${now - goneAge}`.execute(
+    db,
+  );
+  for (const { id } of gone.rows)
+    await db.transaction().execute((transaction) => forgetChat(transaction, id));
+  const over = await sql<{ id: string; instant: number; digest: number }>`
+    select distinct id, instant, digest from kabar.subscriptions join kabar.chats on id = chat
+    where until is not null and until <= case lane when 'instant' then instant else digest end`.execute(db);
+  for (const { id, ...cursors } of over.rows) {
+    await db.transaction().execute((transaction) =>
+      changeChat(transaction, id, (chat) => {
+        if (chat === null) return null;
+        const subscriptions = chat.subscriptions
+          .map((each) => ({
+            ...each,
+            intervals: each.intervals.filter(({ until, lane }) => until === null || until > cursors[lane]),
+          }))
+          .filter(({ intervals }) => intervals.length > 0);
+        return { ...chat, subscriptions };
+      }),
+    );
+  }
+}

@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import { describeError } from '../../core/errors.js';
+import type { Clock, Log, RoleHolder } from '../../core/ports.js';
+import type { Database } from './connect.js';
+
+/**
+ * The lease of a role, in milliseconds: it is renewed every 3 s; who could not renew it for 5 s has lost it, and only
+ * after 8 s may another take it. Measured by the clock of the database, and by one here that nobody sets.
+ */
+const [renewMs, loseMs, takeMs] = [3_000, 5_000, 8_000];
+
+/** What standing for a role needs. */
+export interface RoleParts {
+  db: Database;
+  clock: Clock;
+  log: Log;
+  /** Who stands: another word in each process. */
+  owner: string;
+  name: string;
+  holder: RoleHolder;
+}
+
+/** Stands for a role: gains it when nobody has it, renews it, and loses it when that is not possible. */
+export class Role {
+  readonly #parts: RoleParts;
+  #epoch: number | null = null;
+  /** When the lease that is held now was asked for, by `clock.elapsed`. */
+  #renewedAt = 0;
+  #stopped = false;
+  #cancel = () => {};
+  #cancelLoss = () => {};
+  #looking: Promise<void> = Promise.resolve();
+  #changing: Promise<void> = Promise.resolve();
+
+  constructor(parts: RoleParts) {
+    this.#parts = parts;
+  }
+
+  get name(): string {
+    return this.#parts.name;
+  }
+
+  /** The number of this holding, which everybody after it exceeds; null where another may have the role. */
+  get epoch(): number | null {
+    return this.#epoch;
+  }
+
+  start(): void {
+    this.look();
+  }
+
+  /** Looks at the lease now: it may have become free. */
+  look(): void {
+    this.#cancel();
+    this.#looking = this.#looking.then(() => this.#look());
+  }
+
+  /** Gives the role up at once, so that another can take it. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#looking;
+    const { db, name, owner, holder } = this.#parts;
+    if (this.#epoch !== null) this.#change(() => holder.lost(false));
+    await this.#changing;
+    this.#cancel();
+    this.#cancelLoss();
+    await this.#looking;
+    if (this.#epoch === null) return;
+    this.#epoch = null;
+    await sql`update kabar.leases set renewed_at = '-infinity' where name = ${name} and owner = ${owner}`.execute(
+      db,
+    );
+    await sql`select pg_notify('kabar_roles', ${name})`.execute(db);
+  }
+
+  async #look(): Promise<void> {
+    try {
+      // Who stops takes nothing any more, but holds what he has until nothing is done for it.
+      if (this.#epoch !== null) await this.#renew(this.#epoch);
+      else if (!this.#stopped) await this.#take();
+    } catch (error) {
+      const { log, name } = this.#parts;
+      log.warn(
+        { role: name, reason: describeError(error) },
+        'the lease could not be looked at: waiting for the database',
+      );
+    }
+    if (!this.#stopped || this.#epoch !== null)
+      this.#cancel = this.#parts.clock.after(renewMs, () => this.look());
+  }
+
+  async #take(): Promise<void> {
+    const { db, clock, name, owner, holder, log } = this.#parts;
+    const asked = clock.elapsed();
+    const { rows } = await sql<{ epoch: number }>`
+      insert into kabar.leases as lease (name, epoch, owner, renewed_at) values (${name}, 1, ${owner}, clock_timestamp())
+      on conflict (name) do update
+      set epoch = lease.epoch + 1, owner = excluded.owner, renewed_at = clock_timestamp()
+      where lease.renewed_at < clock_timestamp() - ${takeMs} * interval '1 millisecond'
+      returning epoch`.execute(db);
+    const epoch = rows[0]?.epoch;
+    if (epoch === undefined) return;
+    this.#epoch = epoch;
+    this.#holdFrom(asked);
+    log.info({ role: name, epoch }, 'this process has the role now');
+    this.#change(() => holder.gained());
+  }
+
+  async #renew(epoch: number): Promise<void> {
+    const { db, clock, name } = this.#parts;
+    const asked = clock.elapsed();
+    const { rows } = await sql`
+      update kabar.leases set renewed_at = clock_timestamp() where name = ${name} and epoch = ${epoch} returning epoch`.execute(
+      db,
+    );
+    if (rows.length === 0) await this.#lose();
+    else if (this.#epoch === epoch) this.#holdFrom(asked);
+  }
+
+  /** The lease counts from when it was asked for: it may have been written long before the answer came. */
+  #holdFrom(asked: number): void {
+    this.#renewedAt = asked;
+    this.#cancelLoss();
+    const left = Math.max(0, loseMs - (this.#parts.clock.elapsed() - asked));
+    this.#cancelLoss = this.#parts.clock.after(left, () => {
+      if (this.#renewedAt === asked) void this.#lose();
+    });
+  }
+
+  async #lose(): Promise<void> {
+    this.#cancelLoss();
+    if (this.#epoch === null) return this.#changing;
+    this.#epoch = null;
+    const { log, name, holder } = this.#parts;
+    log.warn({ role: name }, 'this process has lost the role, and stands by');
+    this.#change(() => holder.lost(true));
+    await this.#changing;
+  }
+
+  /** Gains and losses are carried out one after the other. */
+  #change(run: () => Promise<void>): void {
+    const { log, name } = this.#parts;
+    this.#changing = this.#changing.then(run).catch((error: unknown) => {
+      log.error({ role: name, reason: describeError(error) }, 'a change of roles failed');
+    });
+  }
+}

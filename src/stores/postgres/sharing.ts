@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { LogEntry } from '../../core/article.js';
+import { describeError } from '../../core/errors.js';
+import type { FeedState } from '../../core/feed.js';
+import type { Clock, Log, RoleHolder, Sharing } from '../../core/ports.js';
+import { Claims } from './claims.js';
+import type { Database } from './connect.js';
+import type { Listener } from './listener.js';
+import { entriesAfter, headOf } from './news.js';
+import { Role } from './role.js';
+
+/** How often it is looked for what a notification would have told, in milliseconds. */
+const lookMs = 3_000;
+
+/** What sharing the store needs. */
+export interface SharingParts {
+  db: () => Database;
+  listener: Listener;
+  clock: Clock;
+  log: Log;
+  owner: string;
+}
+
+/** What several processes that use one database tell each other, and how they divide the work. */
+export class PostgresSharing implements Sharing {
+  readonly #parts: SharingParts;
+  readonly #claims: Claims;
+  readonly #roles = new Map<string, Role>();
+  /** What this process recorded itself, as long as it was not met in the log. */
+  readonly #own = new Set<number>();
+
+  constructor(parts: SharingParts) {
+    this.#parts = parts;
+    this.#claims = new Claims(parts.db, parts.clock, parts.owner);
+    parts.listener.on('kabar_roles', () => {
+      for (const role of this.#roles.values()) role.look();
+    });
+  }
+
+  claimFeeds(ids: readonly string[]): Promise<Map<string, FeedState | null>> {
+    return this.#claims.claim(ids);
+  }
+
+  releaseFeed(id: string): Promise<void> {
+    return this.#claims.release(id);
+  }
+
+  /** This process has recorded a poll. */
+  recorded(feed: string, entries: readonly LogEntry[]): void {
+    this.#claims.recorded(feed);
+    for (const { seq } of entries) this.#own.add(seq);
+  }
+
+  followOthers(heard: (entries: LogEntry[]) => void): () => void {
+    const { db, listener, clock, log } = this.#parts;
+    let seen: number | null = null;
+    let ended = false;
+    let cancel = () => {};
+    let looking: Promise<void> = Promise.resolve();
+    const look = async () => {
+      cancel();
+      if (ended) return;
+      try {
+        seen ??= (await headOf(db())).seq;
+        const entries = await entriesAfter(db(), seen);
+        seen = entries.at(-1)?.seq ?? seen;
+        const others = entries.filter(({ seq }) => !this.#own.delete(seq));
+        if (others.length > 0 && !ended) heard(others);
+      } catch (error) {
+        log.debug({ reason: describeError(error) }, 'the log could not be looked at');
+      }
+      if (!ended) cancel = clock.after(lookMs, lookNow);
+    };
+    const lookNow = () => {
+      looking = looking.then(look);
+    };
+    listener.on('kabar_entries', lookNow);
+    lookNow();
+    return () => {
+      ended = true;
+      cancel();
+      listener.off('kabar_entries');
+    };
+  }
+
+  stand(name: string, holder: RoleHolder): () => Promise<void> {
+    const { db, ...parts } = this.#parts;
+    const role = new Role({ ...parts, db: db(), name, holder });
+    this.#roles.set(name, role);
+    role.start();
+    return async () => {
+      await role.stop();
+      this.#roles.delete(name);
+    };
+  }
+
+  /**
+   * To be called in a transaction that writes what only the holder of a role may write. @throws Error where another may
+   * have the role by now. Where nobody in this process stands for it, it is nobody's business.
+   */
+  async guard(db: Database, name: string): Promise<void> {
+    const role = this.#roles.get(name);
+    if (role === undefined) return;
+    const { rows } = await sql<{ epoch: number }>`
+      select epoch from kabar.leases where name = ${name} for share`.execute(db);
+    if (role.epoch === null || rows[0]?.epoch !== role.epoch) throw new Error('another process sends now');
+  }
+
+  stop(): void {
+    this.#claims.stop();
+  }
+}

@@ -1,0 +1,214 @@
+import type { Article, LogEntry } from '../../core/article.js';
+import type { Chat, ChatId } from '../../core/chat.js';
+import type { DeliveryFacts, LedgerItem, OutdatedPost, Plan, Settlement } from '../../core/delivery.js';
+import type { FeedState } from '../../core/feed.js';
+import type { PendingEntry } from '../../core/pending.js';
+import type {
+  ChatData,
+  Clock,
+  Keywords,
+  LatestQuery,
+  RecordBatch,
+  SearchQuestion,
+  SearchResult,
+  Store,
+} from '../../core/ports.js';
+import { senderRole } from '../../core/roles.js';
+import type { Lane } from '../../core/subscription.js';
+import type { TopicId } from '../../core/topic.js';
+import * as chats from './chats.js';
+import type { Database } from './connect.js';
+import * as ledger from './ledger.js';
+import type { Listener } from './listener.js';
+import * as news from './news.js';
+import { due, facts, pending } from './pending.js';
+import { type Keeping, prune } from './prune.js';
+import { Settling } from './settling.js';
+import type { PostgresSharing } from './sharing.js';
+import { Stories } from './stories.js';
+import { Turns } from './turns.js';
+
+/** The parts that `openPostgres` puts together. */
+export interface PostgresParts {
+  db: Database;
+  clock: Clock;
+  keeping: Keeping;
+  sharing: PostgresSharing;
+  listener: Listener;
+}
+
+/**
+ * The store for many machines: everything in PostgreSQL, in the schema `kabar`. What this process asks of one chat
+ * happens in the order in which it was asked; what several processes ask at once, the database puts in order.
+ */
+export class PostgresStore implements Store {
+  readonly #db: Database;
+  readonly #clock: Clock;
+  readonly #keeping: Keeping;
+  readonly #turns = new Turns();
+  readonly #stories = new Stories();
+  readonly #settling: Settling;
+  readonly #listener: Listener;
+  readonly sharing: PostgresSharing;
+  #closing: Promise<void> | null = null;
+
+  constructor({ db, clock, keeping, sharing, listener }: PostgresParts) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#keeping = keeping;
+    this.#listener = listener;
+    this.sharing = sharing;
+    this.#settling = new Settling((all) => this.#sending((db) => ledger.settleAll(db, all)));
+  }
+
+  feedStates = async (): Promise<FeedState[]> => news.feedStates(this.#open);
+  known = async (keys: readonly string[]): Promise<Map<string, string>> => news.known(this.#open, keys);
+  keywords = async (): Promise<Keywords> => chats.keywords(this.#open);
+
+  /** One at a time in this process: the book of stories is that of the last commit. */
+  record(batch: RecordBatch): Promise<LogEntry[] | null> {
+    return this.#turns.take(['record'], async () => {
+      const about = { stories: this.#stories, now: this.#clock.now() };
+      try {
+        const done = await this.#transaction((db) => news.record(db, batch, about));
+        if (done === null) return null;
+        if (batch.items.length > 0) this.#stories.committed(done.recorded);
+        this.sharing.recorded(batch.feed.id, done.entries);
+        return done.entries;
+      } catch (error) {
+        this.#stories.rolledBack();
+        throw error;
+      }
+    });
+  }
+
+  articles = async (ids: readonly string[]): Promise<Article[]> => news.articles(this.#open, ids);
+  articleAt = async (link: string): Promise<Article | null> => news.articleAt(this.#open, link);
+  latest = async (query: LatestQuery): Promise<Article[]> => news.latest(this.#open, query);
+  search = async (question: SearchQuestion): Promise<SearchResult> => news.search(this.#open, question);
+  related = async (id: string, limit: number): Promise<Article[]> => news.related(this.#open, id, limit);
+  topicCounts = async (since: number): Promise<Map<TopicId, number>> => news.topicCounts(this.#open, since);
+  head = async (): Promise<number> => (await news.headOf(this.#open)).seq;
+
+  chat = async (id: ChatId): Promise<Chat | null> => (await chats.place(this.#open, id))?.chat ?? null;
+  chatCount = async (): Promise<number> => chats.chatCount(this.#open);
+
+  changeChat(id: ChatId, change: (chat: Chat | null, head: number) => Chat | null): Promise<Chat | null> {
+    return this.#ofChats([id], (db) => chats.changeChat(db, id, change));
+  }
+
+  moveChat(from: ChatId, to: ChatId): Promise<void> {
+    return this.#ofChats([from, to], (db) => chats.moveChat(db, from, to));
+  }
+
+  forgetChat(id: ChatId): Promise<void> {
+    return this.#ofChats([id], (db) => chats.forgetChat(db, id));
+  }
+
+  async chatData(id: ChatId): Promise<ChatData | null> {
+    const found = await chats.place(this.#open, id);
+    if (found === undefined) return null;
+    const [plans, posted, refused] = await Promise.all([
+      chats.plans(this.#open, id),
+      ledger.posted(this.#open, id),
+      chats.refusals(this.#open, id),
+    ]);
+    return { ...found, plans, posted, refused };
+  }
+
+  async subscribers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]> {
+    return chats.subscribers(this.#open, topics, lane);
+  }
+
+  due = async (lane: Lane): Promise<Chat[]> => due(this.#open, lane);
+
+  async pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {
+    return pending(this.#open, chat, lane, limit);
+  }
+
+  settle(settlement: Settlement): Promise<void> {
+    return this.#turns.take([settlement.chat], () => this.#settling.settle(settlement));
+  }
+
+  async plan(chat: ChatId, lane: Lane): Promise<Plan | null> {
+    return (await chats.plans(this.#open, chat)).find((plan) => plan.lane === lane) ?? null;
+  }
+
+  putPlan(plan: Plan): Promise<void> {
+    return this.#ofChats([plan.chat], async (db) => {
+      await this.sharing.guard(db, senderRole);
+      return chats.putPlan(db, plan);
+    });
+  }
+
+  advancePlan(chat: ChatId, lane: Lane, sentParts: number): Promise<void> {
+    return this.#ofChats([chat], async (db) => {
+      await this.sharing.guard(db, senderRole);
+      return chats.advancePlan(db, chat, lane, sentParts);
+    });
+  }
+
+  settlePlan(chat: ChatId, lane: Lane, at: number, reason: string | null): Promise<void> {
+    return this.#ofChats([chat], async (db) => {
+      await this.sharing.guard(db, senderRole);
+      return ledger.settlePlan(db, chat, lane, { at, reason });
+    });
+  }
+
+  outdatedPosts = async (limit: number): Promise<OutdatedPost[]> => ledger.outdatedPosts(this.#open, limit);
+
+  noteEdit(
+    chat: ChatId,
+    article: string,
+    shown: Pick<LedgerItem, 'revision' | 'edits' | 'named'>,
+  ): Promise<void> {
+    return this.#ofChats([chat], (db) => ledger.noteEdit(db, chat, article, shown));
+  }
+
+  async ledger(chat: ChatId, article: string): Promise<LedgerItem | null> {
+    return (await ledger.posted(this.#open, chat, [article]))[0] ?? null;
+  }
+
+  async postedAs(chat: ChatId, messageId: string): Promise<string | null> {
+    return ledger.postedAs(this.#open, chat, messageId);
+  }
+
+  async deliveryFacts(chat: ChatId, article: string): Promise<DeliveryFacts | null> {
+    return facts(this.#open, chat, article);
+  }
+
+  prune = async (now: number): Promise<void> => prune(this.#open, now, this.#keeping);
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await this.#turns.idle();
+    this.sharing.stop();
+    await this.#listener.stop();
+    await this.#db.destroy();
+  }
+
+  /** Commits what only the one sender may commit. */
+  #sending(run: (db: Database) => Promise<void>): Promise<void> {
+    return this.#transaction(async (db) => {
+      await this.sharing.guard(db, senderRole);
+      await run(db);
+    });
+  }
+
+  #ofChats<T>(ids: readonly ChatId[], run: (db: Database) => Promise<T>): Promise<T> {
+    return this.#turns.take(ids, () => this.#transaction(run));
+  }
+
+  #transaction<T>(run: (db: Database) => Promise<T>): Promise<T> {
+    return this.#db.transaction().execute(run);
+  }
+
+  get #open(): Database {
+    if (this.#closing !== null) throw new Error('the store is closed');
+    return this.#db;
+  }
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { type Article, articleSchema, articleTime } from '../../core/article.js';
+import type { RecordItem } from '../../core/ports.js';
+import { StoryBook, storySpan } from '../../core/story/story-book.js';
+import type { Database } from './connect.js';
+
+/** How often what is past any story is taken out, in milliseconds. */
+const tidyEvery = 3_600_000;
+
+/**
+ * Gives new articles their stories. Whoever records holds the log's head, and first puts into the book what others have
+ * recorded since: so it does not matter which process it is.
+ */
+export class Stories {
+  #book = new StoryBook();
+  /** The number of the last article that is in the book. */
+  #upTo: number | null = null;
+  #tidied = 0;
+
+  /** The items with their stories. To be called in the transaction that holds the head. @param known article id → story, of those that are stored. */
+  async assign(
+    db: Database,
+    items: readonly RecordItem[],
+    known: ReadonlyMap<string, string | null>,
+    now: number,
+  ): Promise<RecordItem[]> {
+    await this.#catchUp(db, now);
+    const fresh = items
+      .map(({ article }) => article)
+      .filter((article) => !known.has(article.id) && articleTime(article) >= now - storySpan);
+    const stories = this.#book.assign(fresh);
+    return items.map((item) => {
+      const { id } = item.article;
+      const story = known.get(id) ?? stories.get(id) ?? null;
+      return story === item.article.story ? item : { ...item, article: { ...item.article, story } };
+    });
+  }
+
+  /** The transaction was committed: its articles are in the book already. */
+  committed(recorded: number): void {
+    this.#upTo = recorded;
+  }
+
+  /** It was not: the book is made anew before the next one. */
+  rolledBack(): void {
+    this.#book = new StoryBook();
+    this.#upTo = null;
+  }
+
+  async #catchUp(db: Database, now: number): Promise<void> {
+    if (now - this.#tidied >= tidyEvery) {
+      this.#tidied = now;
+      this.#book.forgetBefore(now - storySpan);
+    }
+    const { rows } = await sql<{ body: Article; recorded: number }>`
+      select body, recorded from kabar.articles
+      where recorded > ${this.#upTo ?? 0} and time >= ${now - storySpan} order by recorded`.execute(db);
+    for (const { body, recorded } of rows) {
+      this.#book.add(articleSchema.parse(body));
+      this.#upTo = recorded;
+    }
+    this.#upTo ??= 0;
+  }
+}

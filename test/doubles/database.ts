@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { connect, migrate } from '../../src/stores/postgres/connect.js';
+import { RecordedLog } from './log.js';
+
+/** A database of its own on the real server. */
+export interface TestDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
+let template: Promise<string> | null = null;
+
+/** A fresh database with Kabar's schema, copied from one that was migrated once. */
+export async function createDatabase(): Promise<TestDatabase> {
+  template ??= makeTemplate();
+  return create(`template ${await template}`);
+}
+
+/** A fresh database with nothing in it. */
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return create('');
+}
+
+async function create(how: string): Promise<TestDatabase> {
+  const name = `kabar_${randomBytes(6).toString('hex')}`;
+  await ask(`create database ${name} ${how}`);
+  const url = new URL(inject('postgres'));
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => ask(`drop database if exists ${name} with (force)`) };
+}
+
+async function makeTemplate(): Promise<string> {
+  const { url } = await createEmptyDatabase();
+  const db = connect(url, new RecordedLog());
+  await migrate(db);
+  await db.destroy();
+  return new URL(url).pathname.slice(1);
+}
+
+async function ask(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('postgres') });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

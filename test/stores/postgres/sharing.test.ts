@@ -1,0 +1,182 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../../src/clock.js';
+import type { LogEntry } from '../../../src/core/article.js';
+import { newFeedState } from '../../../src/core/feed.js';
+import type { Clock, RoleHolder } from '../../../src/core/ports.js';
+import { openPostgres } from '../../../src/stores/postgres/open.js';
+import { feed, makeItem, makePlan, makeSettlement, topic } from '../../contracts/store-given.js';
+import { ManualClock } from '../../doubles/clock.js';
+import { createDatabase, createEmptyDatabase } from '../../doubles/database.js';
+import { afterTest } from '../../doubles/environment.js';
+import { RecordedLog } from '../../doubles/log.js';
+import { until } from '../../doubles/until.js';
+import { makeChat } from '../../fixtures/article.js';
+
+let url: string;
+
+beforeEach(async () => {
+  const database = await createDatabase();
+  url = database.url;
+  return database.drop;
+});
+
+/** One more process on the database, in this one. */
+async function join(clock: Clock = new ManualClock(), databaseUrl = url) {
+  const store = await openPostgres({ databaseUrl, clock, log: new RecordedLog() });
+  afterTest(() => store.close());
+  return store;
+}
+
+describe('opening', () => {
+  it('migrates an empty database, by one of many processes that start at once', async () => {
+    const empty = await createEmptyDatabase();
+    const stores = await Promise.all([1, 2, 3].map(() => join(new ManualClock(), empty.url)));
+    expect(await Promise.all(stores.map((store) => store.head()))).toEqual([0, 0, 0]);
+  });
+
+  it('says what to do where there is no database, and shows no password', async () => {
+    const wrong = join(new ManualClock(), 'postgres://kabar:secret@127.0.0.1:1/kabar');
+    const error = await wrong.catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: 'KabarError', remedy: expect.stringContaining('DATABASE_URL') });
+    expect(JSON.stringify(error) + String(error)).not.toContain('secret');
+  });
+});
+
+describe('the log', () => {
+  it('is read on without missing anything, whoever records', async () => {
+    const [reader, ...writers] = await Promise.all(Array.from({ length: 9 }, () => join(systemClock)));
+    const heard: number[] = [];
+    const stop = reader?.sharing.followOthers((entries) => heard.push(...entries.map(({ seq }) => seq)));
+    const batches = 12;
+    await until(async () => (await reader?.head()) === 0, 'the reader');
+    await Promise.all(
+      writers.map(async (writer, index) => {
+        for (let batch = 0; batch < batches; batch++) {
+          const number = 1 + (index * batches + batch) * 3;
+          await writer.record({
+            feed: { ...feed, id: `feed-${index}` },
+            items: [0, 1, 2].map((each) => makeItem(number + each)),
+          });
+        }
+      }),
+    );
+    const all = 8 * batches * 3;
+    await until(async () => heard.length >= all, 'all of the log');
+    stop?.();
+    expect(heard).toEqual(Array.from({ length: all }, (_, index) => index + 1));
+  });
+
+  it('tells nobody what he has recorded himself', async () => {
+    const store = await join(systemClock);
+    const other = await join(systemClock);
+    const heard: LogEntry[] = [];
+    store.sharing.followOthers((entries) => heard.push(...entries));
+    await store.record({ feed, items: [makeItem(1)] });
+    await other.record({ feed, items: [makeItem(2)] });
+    await until(async () => heard.length > 0, 'what the other recorded');
+    expect(heard.map(({ seq }) => seq)).toEqual([2]);
+  });
+
+  it('gives articles of one event one story, whichever process records them', async () => {
+    const [one, two] = [await join(), await join()];
+    const told = (number: number, publisher: string) => {
+      const item = makeItem(number);
+      const article = {
+        ...item.article,
+        headline: 'Gempa Magnitudo 5,2 Guncang Bitung',
+        summary: 'Gempa magnitudo 5,2 mengguncang Bitung, Sulawesi Utara, Senin.',
+        publisher: { id: publisher, name: publisher },
+      };
+      return { ...item, article };
+    };
+    await one.record({ feed, items: [told(1, 'a')] });
+    await two.record({ feed, items: [told(2, 'b')] });
+    await one.record({ feed, items: [told(3, 'c')] });
+    const found = await two.articles([1, 2, 3].map((number) => makeItem(number).article.id));
+    expect(found.map(({ story }) => story)).toEqual([null, found[0]?.id, found[0]?.id]);
+  });
+});
+
+describe('feeds', () => {
+  const ids = Array.from({ length: 20 }, (_, index) => `feed-${index}`);
+
+  it('are each claimed by one process, and due again when they were recorded', async () => {
+    const clock = new ManualClock();
+    const stores = await Promise.all([1, 2, 3, 4].map(() => join(clock)));
+    const claims = await Promise.all(stores.map((store) => store.sharing.claimFeeds(ids)));
+    expect(claims.flatMap((claimed) => [...claimed.keys()]).sort()).toEqual([...ids].sort());
+    const [first] = stores;
+    const mine = [...(claims[0]?.keys() ?? [])];
+    const nextPollAt = clock.now() + 60_000;
+    for (const id of mine)
+      await first?.record({ feed: { ...newFeedState(id, 'https://a.example'), nextPollAt }, items: [] });
+    expect((await first?.sharing.claimFeeds(mine))?.size).toBe(0);
+    await clock.advance(60_000);
+    expect((await first?.sharing.claimFeeds(mine))?.size).toBe(mine.length);
+  });
+
+  it('are taken over from a process that died, and not from one that is slow', async () => {
+    const [clock, others] = [new ManualClock(), new ManualClock()];
+    const [alive, dead, heir] = [await join(clock), await join(clock), await join(others)];
+    await alive.sharing.claimFeeds(['slow']);
+    await dead.sharing.claimFeeds(['lost']);
+    await dead.close();
+    for (let second = 0; second < 35; second += 5) {
+      await others.advance(5_000);
+      await clock.advance(5_000);
+      await alive.feedStates();
+    }
+    expect([...(await heir.sharing.claimFeeds(['slow', 'lost'])).keys()]).toEqual(['lost']);
+  });
+
+  it('that were released without a record are due for others as they were', async () => {
+    const [one, two] = [await join(), await join()];
+    await one.sharing.claimFeeds(['a']);
+    expect((await two.sharing.claimFeeds(['a'])).size).toBe(0);
+    await one.sharing.releaseFeed('a');
+    expect(await two.sharing.claimFeeds(['a'])).toEqual(new Map([['a', null]]));
+    expect(await two.feedStates()).toEqual([]);
+  });
+});
+
+describe('the role of the sender', () => {
+  const holder = (name: string, told: string[]): RoleHolder => ({
+    gained: async () => void told.push(`${name} gained`),
+    lost: async (atOnce) => void told.push(`${name} lost${atOnce ? ' at once' : ''}`),
+  });
+
+  it('is had by one, and handed over within a second when he stops', async () => {
+    const told: string[] = [];
+    const [one, two] = [await join(systemClock), await join(systemClock)];
+    const stop = one.sharing.stand('sender', holder('one', told));
+    await until(async () => told.length === 1, 'the first');
+    const stopTwo = two.sharing.stand('sender', holder('two', told));
+    await two.head();
+    await stop();
+    const began = performance.now();
+    await until(async () => told.includes('two gained'), 'the second');
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect(told).toEqual(['one gained', 'one lost', 'two gained']);
+    await stopTwo();
+  });
+
+  it('is lost by whoever cannot renew it, before another has it; what he settles then is refused', async () => {
+    const told: string[] = [];
+    const clock = new ManualClock();
+    const [one, two] = [await join(clock), await join(systemClock)];
+    await one.changeChat('console:a', () => makeChat('console:a', [topic]));
+    await one.record({ feed, items: [makeItem(1), makeItem(2)] });
+    const stopOne = one.sharing.stand('sender', holder('one', told));
+    await until(async () => told.length === 1, 'the first');
+    await one.settle(makeSettlement('console:a', 1, 1));
+    // His clock stands still, so that he renews nothing: the other waits for the lease to run out.
+    const stopTwo = two.sharing.stand('sender', holder('two', told));
+    await until(async () => told.includes('two gained'), 'the second', 15_000);
+    await expect(one.settle(makeSettlement('console:a', 2, 2))).rejects.toThrow('another process sends now');
+    await expect(one.putPlan(makePlan('console:a', [2]))).rejects.toThrow('another process sends now');
+    await two.settle(makeSettlement('console:a', 2, 2));
+    await clock.advance(5_000);
+    await until(async () => told.includes('one lost at once'), 'the loss');
+    await Promise.all([stopOne(), stopTwo()]);
+  });
+});
