@@ -61,6 +61,14 @@ export function storiesContract({ store, reopen }: Given): void {
     expect(await storiesOf(1, 2, 3)).toEqual([null, one, one]);
   });
 
+  it('lets a second article of a publisher gather no others, also after it was opened again', async () => {
+    await store().record({ feed, items: [first()] });
+    await store().record({ feed, items: [again(2, 'tribunnews')] });
+    await reopen();
+    await store().record({ feed, items: [again(3, 'detik')] });
+    expect(await storiesOf(1, 2, 3)).toEqual([null, null, one]);
+  });
+
   it('sees in one batch what comes in another at the same time', async () => {
     const items = [first(), again(2, 'kompas'), again(3, 'detik')];
     await Promise.all(items.map((item) => store().record({ feed, items: [item] })));

@@ -52,12 +52,17 @@ export class StoryBook {
     return this.#storyOf.size;
   }
 
-  /** Puts in an article whose story is known, e.g. when the book is made from what is stored. */
+  /**
+   * Puts in an article whose story is known, e.g. when the book is made from what is stored: in the order in which they
+   * were assigned, as far as that is known.
+   */
   add(article: StoryArticle): void {
     if (this.#storyOf.has(article.id)) return;
     const first = article.story === null ? undefined : this.#firsts.get(article.story);
-    if (first === undefined) this.#begin(article);
-    else this.#join(first, article);
+    if (first !== undefined) return this.#join(first, article);
+    const signature = signatureOf(article);
+    const alike = article.story === null ? this.#mostAlike(article, signature) : null;
+    if (!alike?.publishers.has(article.publisher.id)) this.#begin(article, signature);
   }
 
   /**
@@ -92,6 +97,19 @@ export class StoryBook {
 
   #assign(article: StoryArticle): string | null {
     const signature = signatureOf(article);
+    const first = this.#mostAlike(article, signature);
+    if (first === null) {
+      this.#begin(article, signature);
+      return null;
+    }
+    // A publisher's second article on an event stays by itself, and gathers no others.
+    if (first.publishers.has(article.publisher.id)) return null;
+    this.#join(first, article);
+    return first.id;
+  }
+
+  /** The first article of the story that an article is most like; null where it is like none. */
+  #mostAlike(article: StoryArticle, signature: Signature): First | null {
     const at = timeOf(article);
     const weight = this.#weightIn(languageOf(article));
     const fitting = this.#likely(signature, languageOf(article), weight).filter(
@@ -102,14 +120,7 @@ export class StoryBook {
       const found = likeness(signature, first.signature, weight);
       if (found >= sameEvent && found > (best?.likeness ?? 0)) best = { first, likeness: found };
     }
-    if (best === null) {
-      this.#begin(article, signature);
-      return null;
-    }
-    // A publisher's second article on an event stays by itself, and gathers no others.
-    if (best.first.publishers.has(article.publisher.id)) return null;
-    this.#join(best.first, article);
-    return best.first.id;
+    return best?.first ?? null;
   }
 
   /** The stories that share most of what is rare in an article, the likeliest first. */

@@ -57,7 +57,9 @@ export class Stories {
   }
 
   async #make(now: number): Promise<void> {
-    const recent = [...this.#articles.values()].filter((article) => articleTime(article) >= now - storySpan);
+    const recent = [...this.#articles.values()]
+      .filter((article) => articleTime(article) >= now - storySpan)
+      .sort(asRecorded);
     // The first of a story has to be there before the others.
     const firsts = recent.filter(({ story }) => story === null);
     const others = recent.filter(({ story }) => story !== null);
@@ -66,4 +68,11 @@ export class Stories {
       this.#book.add(article);
     }
   }
+}
+
+/** The order in which articles were given their stories, as far as the articles tell it. */
+function asRecorded(left: Article, right: Article): number {
+  return (
+    left.seenAt - right.seenAt || articleTime(left) - articleTime(right) || (left.id < right.id ? -1 : 1)
+  );
 }
