@@ -4,12 +4,14 @@ import { type Article, articleSchema } from '../core/article.js';
 import { KabarError } from '../core/errors.js';
 import { type FeedState, feedStateSchema } from '../core/feed.js';
 import type { LatestQuery } from '../core/ports.js';
+import { answersOf } from '../stores/answers.js';
 import { askOwner } from '../stores/lowdb/owner.js';
 import { openStore } from '../stores/open-store.js';
 import type { Session } from './session.js';
 
 const statusSchema = z.object({
-  pid: z.number(),
+  /** Null where several processes may run. */
+  pid: z.number().nullable(),
   head: z.number(),
   chats: z.number(),
   refusals: z.number(),
@@ -35,7 +37,9 @@ export function askFollowed(session: Session): Promise<Record<string, number> | 
 
 /** What the running Kabar says of itself; null when none runs. */
 export async function askStatus(session: Session): Promise<Status | null> {
-  const answer = await askOwner(session.config.DATA_DIR, { ask: 'status' });
+  const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = session.config;
+  const question = { ask: 'status' };
+  const answer = await (databaseUrl === undefined ? askOwner(dataDir, question) : askHere(session, question));
   return answer === null ? null : checked(statusSchema, answer);
 }
 
@@ -48,19 +52,21 @@ export async function ask<T>(
   question: { ask: string; [name: string]: unknown },
   schema: z.ZodType<T>,
 ): Promise<T | null> {
-  const { DATA_DIR: dataDir } = session.config;
-  const answer = (await askOwner(dataDir, question)) ?? (await askHere(session, question));
+  const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = session.config;
+  const running = databaseUrl === undefined ? await askOwner(dataDir, question) : null;
+  const answer = running ?? (await askHere(session, question));
   return answer === null ? null : checked(schema, answer);
 }
 
-/** By the same way as another process: what can be asked stands in one place. */
+/** In the form in which another process answers. */
 async function askHere(session: Session, question: { ask: string }): Promise<unknown> {
   const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = session.config;
   // Opening it would make a folder where only a question was asked.
   if (databaseUrl === undefined && !existsSync(dataDir)) return null;
   const store = await openStore({ dataDir, databaseUrl, clock: session.io.clock, log: session.log() });
   try {
-    return await askOwner(dataDir, question);
+    const answer = await answersOf(store).get(question.ask)?.(question);
+    return JSON.parse(JSON.stringify(answer ?? null));
   } finally {
     await store.close();
   }

@@ -4,6 +4,7 @@ import { version } from '../package-root.js';
 import { addCatalog } from './catalog-check.js';
 import { addDoctor } from './doctor.js';
 import { addExplain } from './explain.js';
+import { addExport } from './export.js';
 import { addFeedsAdd } from './feeds-add.js';
 import { addFeedsCheck } from './feeds-check.js';
 import { addFeedsList } from './feeds-list.js';
@@ -60,6 +61,7 @@ function assemble(session: Session): Command {
   addPoll(program, session);
   addFeeds(program, session);
   addCatalog(program, session);
+  addExport(program, session);
   addExplain(program, session);
   addStatus(program, session);
   addDoctor(program, session);

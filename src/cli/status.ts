@@ -21,7 +21,9 @@ async function status(session: Session, json: boolean): Promise<void> {
   const states = ((await askFeeds(session)) ?? []).filter(({ id }) => wanted.has(id));
   const feeds = { all: wanted.size, failing: states.filter(({ failing }) => failing !== null).length };
   if (json) return session.print(JSON.stringify({ ...said, dataDir: DATA_DIR, feeds }));
-  await session.print(`Kabar runs (pid ${said.pid}) on ${DATA_DIR}.`);
+  await session.print(
+    said.pid === null ? 'The database answers.' : `Kabar runs (pid ${said.pid}) on ${DATA_DIR}.`,
+  );
   await session.print(`chats     ${said.chats}`);
   await session.print(`feeds     ${feeds.all}, of which ${feeds.failing} fail (kabar feeds list)`);
   await session.print(`log       ${said.head} entries since it began`);

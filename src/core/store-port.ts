@@ -1,6 +1,7 @@
 import type { Article, LogEntry } from './article.js';
 import type { Chat, ChatId } from './chat.js';
 import type { DeliveryFacts, LedgerItem, OutdatedPost, Plan, Settlement } from './delivery.js';
+import type { ExportPage, ExportPart, ExportRecord } from './export.js';
 import type { FeedState } from './feed.js';
 import type { Keyword } from './keyword.js';
 import type { PendingEntry } from './pending.js';
@@ -145,6 +146,10 @@ export interface Store {
   forgetChat(id: ChatId): Promise<void>;
   /** All that is kept of a chat, or null when it was never seen. */
   chatData(id: ChatId): Promise<ChatData | null>;
+  /** Every topic that somebody follows now, with the number of chats. */
+  followed(): Promise<Map<TopicId, number>>;
+  /** The newest 1000 settlements that were not posted, with their reasons, for the operator; the oldest first. */
+  refusals(): Promise<Settlement[]>;
   /** The chats that follow any of these topics in this lane now, whatever their state. */
   subscribers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]>;
 
@@ -195,6 +200,15 @@ export interface Store {
    * for 30 days. `now` in milliseconds.
    */
   prune(now: number): Promise<void>;
+  /**
+   * The next records of a part, for an export, and where the page behind them begins; null when there is none. Records
+   * may be added and changed between two pages.
+   * @param after what the page before said; null for the first one.
+   */
+  dump(part: ExportPart, after: string | null, limit: number): Promise<ExportPage>;
+  /** Puts in records of an export. One that is there already is replaced, so that it may be done again. */
+  restore(records: readonly ExportRecord[]): Promise<void>;
+
   /** Makes everything durable and lets go of it. Further calls fail. */
   close(): Promise<void>;
   /** Absent where one process alone uses the store. */

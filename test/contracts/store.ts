@@ -6,6 +6,7 @@ import { follow, type Lane, unfollow } from '../../src/core/subscription.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 import { chatsContract } from './store-chats.js';
 import { correctionsContract } from './store-corrections.js';
+import { exportContract } from './store-export.js';
 import { feed, type Given, makeItem, makeSettlement, type OpenedStore, topic } from './store-given.js';
 import { keepingContract } from './store-keeping.js';
 import { checkAgainstModel, steps } from './store-model.js';
@@ -306,6 +307,8 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     correctionsContract(given);
 
     keepingContract(given);
+
+    exportContract(given);
 
     chatsContract(given);
 

@@ -59,7 +59,10 @@ export class StoryBook {
   add(article: StoryArticle): void {
     if (this.#storyOf.has(article.id)) return;
     const first = article.story === null ? undefined : this.#firsts.get(article.story);
-    if (first !== undefined) return this.#join(first, article);
+    if (first !== undefined) {
+      this.#join(first, article);
+      return;
+    }
     const signature = signatureOf(article);
     const alike = article.story === null ? this.#mostAlike(article, signature) : null;
     if (!alike?.publishers.has(article.publisher.id)) this.#begin(article, signature);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleSchema, logEntrySchema } from '../../core/article.js';
 import { ledgerItemSchema, planSchema, settlementSchema } from '../../core/delivery.js';
+import { exportRecordSchema } from '../../core/export.js';
 import { feedStateSchema } from '../../core/feed.js';
 import { storedChatSchema } from '../stored-chat.js';
 
@@ -52,6 +53,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
     named: z.number().int().default(0),
   }),
   z.object({ kind: z.literal('forget'), chat: z.string() }),
+  /** Records of an export. */
+  z.object({ kind: z.literal('restore'), records: z.array(exportRecordSchema) }),
   /** What leaves: articles with their entries, identity keys, the ledger before an instant, chats that are `gone`; `chats` lost settled intervals. */
   z.object({
     kind: z.literal('prune'),

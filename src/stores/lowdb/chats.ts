@@ -1,7 +1,7 @@
 import type { Chat, ChatId } from '../../core/chat.js';
 import type { Plan, Settlement } from '../../core/delivery.js';
 import type { Keyword } from '../../core/keyword.js';
-import type { Lane } from '../../core/subscription.js';
+import { followedTopics, type Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Change, ChangeOf, ChatsFile } from './change.js';
 import { compact, written } from './compact.js';
@@ -59,6 +59,15 @@ export class Chats {
   /** The refusals of a chat, the oldest first. */
   refusalsIn(chat: ChatId): Settlement[] {
     return this.#refusals.of(chat);
+  }
+
+  /** Every topic that somebody follows now, with the number of chats. */
+  followed(): Map<TopicId, number> {
+    const counts = new Map<TopicId, number>();
+    for (const { chat } of this.#places.values()) {
+      for (const topic of followedTopics(chat.subscriptions)) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+    }
+    return counts;
   }
 
   followers(topics: readonly TopicId[], lane: Lane): ChatId[] {

@@ -76,6 +76,16 @@ export class Ledger {
     return at < this.#before ? undefined : { chat, article, ...rest, also: [...also], named, at };
   }
 
+  /** All that was posted. */
+  *all(): Generator<LedgerItem> {
+    for (const [article, { lines }] of this.#posts) {
+      for (const chat of lines.keys()) {
+        const item = this.get(chat, article);
+        if (item !== undefined) yield item;
+      }
+    }
+  }
+
   /** All that was posted in a chat. */
   of(chat: ChatId): LedgerItem[] {
     return [...this.#posts.keys()].flatMap((article) => this.get(chat, article) ?? []);

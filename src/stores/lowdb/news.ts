@@ -49,6 +49,13 @@ export class News {
     return this.#articles;
   }
 
+  /** All articles, those that were seen first before the others. */
+  inOrder(): Article[] {
+    return [...this.#articles.values()].sort(
+      (left, right) => left.seenAt - right.seenAt || (left.id < right.id ? -1 : 1),
+    );
+  }
+
   /** When an article was corrected last; when it was first seen, if it never was. */
   correctedAt(article: string): number {
     return this.#correctedAt.get(article) ?? this.#articles.get(article)?.seenAt ?? 0;

@@ -6,14 +6,12 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { KabarError } from '../../core/errors.js';
+import type { Answerer } from '../answers.js';
 import { errorCode, remedyFor } from './files.js';
-
-/** Answers one kind of question that another process asks the owner. What it returns goes out as JSON. */
-export type Answerer = (question: object) => unknown;
 
 /** Holds a data folder until `release`. */
 export interface Ownership {
-  /** Questions by the name that stands in `ask`. More can be added at any time. */
+  /** Questions that another process asks, by the name that stands in `ask`. What is answered goes out as JSON. More can be added at any time. */
   readonly answerers: Map<string, Answerer>;
   release(): Promise<void>;
 }

@@ -56,6 +56,7 @@ export function placeAfter(place: Place | undefined, change: Change, id: ChatId)
       return place && { ...place, chat: chat ?? place.chat };
     }
     case 'record':
+    case 'restore':
     case 'edit':
       return place;
   }
@@ -80,6 +81,7 @@ export function chatsOf(change: Change): ChatId[] {
     case 'prune':
       return [...change.gone, ...change.chats.map((chat) => chat.id)];
     case 'record':
+    case 'restore':
     case 'edit':
       return [];
   }

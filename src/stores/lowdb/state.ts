@@ -8,6 +8,7 @@ import {
   type Settlement,
   tells,
 } from '../../core/delivery.js';
+import { type ExportRecord, recordsOf } from '../../core/export.js';
 import type { FeedState } from '../../core/feed.js';
 import { type PendingEntry, pendingTopics } from '../../core/pending.js';
 import type { ChatData } from '../../core/ports.js';
@@ -49,6 +50,9 @@ export class State {
         break;
       case 'edit':
         this.ledger.edit(change.chat, change.article, change);
+        break;
+      case 'restore':
+        this.#restore(change.records);
         break;
       case 'prune':
         this.news.forget(change.articles, change.keys);
@@ -118,6 +122,23 @@ export class State {
       this.ledger.get(place.chat.id, other) !== undefined ||
       plansOf(place).some((plan) => tells(plan, other));
     return others.find(isTold) ?? null;
+  }
+
+  #restore(records: readonly ExportRecord[]): void {
+    for (const { feed } of recordsOf(records, 'feed')) this.feeds.set(feed.id, feed);
+    this.news.fill({
+      head: Math.max(0, ...recordsOf(records, 'head').map(({ seq }) => seq)),
+      articles: recordsOf(records, 'article').map(({ article }) => article),
+      log: recordsOf(records, 'entry').map(({ entry }) => entry),
+      keys: recordsOf(records, 'key').map(({ key, article }) => [key, article]),
+    });
+    this.chats.fill({
+      chats: recordsOf(records, 'chat').map(({ chat, cursors }) => ({ chat, cursors })),
+      plans: recordsOf(records, 'plan').map(({ plan }) => plan),
+      refusals: recordsOf(records, 'refused').map(({ settlement }) => settlement),
+    });
+    for (const { item } of recordsOf(records, 'posted')) this.ledger.put(item);
+    for (const { article } of recordsOf(records, 'article')) this.ledger.recheck(article.id);
   }
 
   #settle({ posted, reason: _, lane: __, heldFor, ...rest }: Settlement): void {

@@ -1,6 +1,7 @@
 import type { Article, LogEntry } from '../../core/article.js';
 import { type Chat, type ChatId, lowerCursors, mergeChats } from '../../core/chat.js';
 import type { DeliveryFacts, LedgerItem, OutdatedPost, Plan, Settlement } from '../../core/delivery.js';
+import type { ExportPage, ExportPart, ExportRecord } from '../../core/export.js';
 import type { FeedState } from '../../core/feed.js';
 import { keywordsOf } from '../../core/keyword.js';
 import type { PendingEntry } from '../../core/pending.js';
@@ -16,9 +17,10 @@ import type {
 } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
+import { answersOf } from '../answers.js';
 import { Ahead } from './ahead.js';
-import { addAnswers } from './answers.js';
 import { type Change, changeSchema } from './change.js';
+import { dump } from './dump.js';
 import { Fold, type FoldParts } from './fold.js';
 import type { Journal } from './journal.js';
 import { KeywordVersion } from './keyword-version.js';
@@ -66,7 +68,7 @@ export class LowdbStore implements Store {
     const list = () => state.chats.keywords;
     this.#keywords = new KeywordVersion({ list, settled: () => journal.settled() });
     this.#articlesBeforePruning = muchMoreThan(parts.keeping.articleCount);
-    addAnswers(parts.ownership.answerers, parts.state);
+    for (const [name, answerer] of answersOf(this)) parts.ownership.answerers.set(name, answerer);
     this.#adviseWhenLarge();
   }
 
@@ -182,6 +184,14 @@ export class LowdbStore implements Store {
     return this.#open.chatData(id);
   }
 
+  async followed(): Promise<Map<TopicId, number>> {
+    return this.#open.chats.followed();
+  }
+
+  async refusals(): Promise<Settlement[]> {
+    return [...this.#open.chats.refusals];
+  }
+
   async subscribers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]> {
     return this.#open.chats.followers(topics, lane);
   }
@@ -267,9 +277,12 @@ export class LowdbStore implements Store {
     this.#articlesBeforePruning = muchMoreThan(Math.max(articles.size, this.#parts.keeping.articleCount));
   }
 
-  /** The newest 1000 settlements that were not posted, with their reasons, for the operator; the oldest first. */
-  refusals(): readonly Settlement[] {
-    return this.#open.chats.refusals;
+  async dump(part: ExportPart, after: string | null, limit: number): Promise<ExportPage> {
+    return dump(this.#open, part, after, limit);
+  }
+
+  async restore(records: readonly ExportRecord[]): Promise<void> {
+    await this.#keywords.change(() => this.#commit({ kind: 'restore', records: [...records] }));
   }
 
   close(): Promise<void> {

@@ -57,7 +57,11 @@ export async function changeChat(
   const changed = change(before?.chat ?? null, head);
   if (changed === null) return before?.chat ?? null;
   const chat = storedChatSchema.parse({ ...changed, id });
-  await put(db, { chat, cursors: before?.cursors ?? { instant: head, digest: head } }, before?.chat ?? null);
+  await putPlace(
+    db,
+    { chat, cursors: before?.cursors ?? { instant: head, digest: head } },
+    before?.chat ?? null,
+  );
   if (before !== undefined && restarts(before.chat, chat)) {
     await sql`delete from kabar.plans where chat = ${id}`.execute(db);
   }
@@ -75,7 +79,7 @@ export async function moveChat(db: Database, from: ChatId, to: ChatId): Promise<
   const chat = mergeChats(old.chat, into?.chat ?? null, to);
   const cursors = into === undefined ? old.cursors : lowerCursors(old.cursors, into.cursors);
   await forgetChat(db, from);
-  await put(db, { chat, cursors }, into?.chat ?? null);
+  await putPlace(db, { chat, cursors }, into?.chat ?? null);
   // With the lower cursor the end of a plan would pass over entries that only the old id was waiting for.
   await sql`delete from kabar.plans where chat = ${to}`.execute(db);
 }
@@ -89,7 +93,8 @@ export async function forgetChat(db: Database, id: ChatId): Promise<void> {
   if (followed.rows.length > 0) await countKeywords(db);
 }
 
-async function put(db: Database, { chat, cursors }: Place, before: Chat | null): Promise<void> {
+/** Puts in a chat with all that is looked for by it. @param before the chat as it is stored; null where it has to be looked at anew. */
+export async function putPlace(db: Database, { chat, cursors }: Place, before: Chat | null): Promise<void> {
   const body = JSON.stringify(chat);
   const { instant, digest } = cursors;
   await sql`
@@ -190,11 +195,35 @@ export async function advancePlan(db: Database, chat: ChatId, lane: Lane, sentPa
     where chat = ${chat} and lane = ${lane}`.execute(db);
 }
 
-/** Settlements of a chat that were not posted, the oldest first. */
-export async function refusals(db: Database, chat: ChatId): Promise<Settlement[]> {
+/** The newest 1000 settlements that were not posted, of all chats or of one, the oldest first. */
+export async function refusals(db: Database, chat?: ChatId): Promise<Settlement[]> {
+  const ofOne = chat === undefined ? sql`` : sql`where chat = ${chat}`;
   const { rows } = await sql<{ body: unknown }>`
-    select body from kabar.refusals where chat = ${chat} order by id`.execute(db);
-  return rows.map(({ body }) => settlementSchema.parse(body));
+    select body from kabar.refusals ${ofOne} order by id desc limit 1000`.execute(db);
+  return rows.map(({ body }) => settlementSchema.parse(body)).reverse();
+}
+
+/** Every topic that somebody follows now, with the number of chats. */
+export async function followed(db: Database): Promise<Map<TopicId, number>> {
+  const { rows } = await sql<{ topic: string; count: number }>`
+    select topic, count(distinct chat) from kabar.subscriptions where until is null group by topic`.execute(
+    db,
+  );
+  return new Map(rows.map(({ topic, count }) => [topic, count]));
+}
+
+/** Keeps settlements that were not posted, with their reasons; the same entry in the same lane of a chat once. */
+export async function refuse(db: Database, refused: readonly Settlement[]): Promise<void> {
+  if (refused.length === 0) return;
+  const given = sql`jsonb_array_elements(${JSON.stringify(refused)}::jsonb)`;
+  await sql`
+    delete from kabar.refusals using ${given} as each
+    where chat = each->>'chat' and article = each->>'article'
+      and body->>'lane' = each->>'lane' and body->>'seq' = each->>'seq'`.execute(db);
+  await sql`
+    insert into kabar.refusals (chat, article, body)
+    select each->>'chat', each->>'article', each from ${given} as each
+    where each->>'chat' in (select id from kabar.chats)`.execute(db);
 }
 
 /** How many chats there are. */

@@ -10,10 +10,11 @@ import {
   settlementSchema,
 } from '../../core/delivery.js';
 import type { Lane } from '../../core/subscription.js';
-import { plans } from './chats.js';
+import { plans, refuse } from './chats.js';
 import type { Database } from './connect.js';
 
-const columns = sql`chat, article, seq, message_id as "messageId", revision, edits, also, named, at`;
+/** A line of the ledger, as the core has it. */
+export const ledgerColumns = sql`chat, article, seq, message_id as "messageId", revision, edits, also, named, at`;
 
 /** What was posted in a chat: all of it, or these articles. */
 export async function posted(
@@ -23,7 +24,7 @@ export async function posted(
 ): Promise<LedgerItem[]> {
   const some = articles === undefined ? sql`` : sql`and article = any(${articles}::text[])`;
   const { rows } = await sql<LedgerItem>`
-    select ${columns} from kabar.ledger where chat = ${chat} ${some} order by at, seq`.execute(db);
+    select ${ledgerColumns} from kabar.ledger where chat = ${chat} ${some} order by at, seq`.execute(db);
   return rows.map((row) => ledgerItemSchema.parse(row));
 }
 
@@ -96,14 +97,6 @@ async function hold(db: Database, chat: ChatId, heldFor: string, article: string
     where chat = ${chat} and article = ${heldFor} and not ${article}::text = any(also)`.execute(db);
 }
 
-async function refuse(db: Database, refused: readonly Settlement[]): Promise<void> {
-  if (refused.length === 0) return;
-  await sql`
-    insert into kabar.refusals (chat, article, body)
-    select each->>'chat', each->>'article', each from jsonb_array_elements(${JSON.stringify(refused)}::jsonb) as each
-    where each->>'chat' in (select id from kabar.chats)`.execute(db);
-}
-
 /** Ends a plan, within a transaction. */
 export async function settlePlan(
   db: Database,
@@ -144,7 +137,7 @@ export async function outdatedPosts(db: Database, limit: number): Promise<Outdat
       where articles.revision > 1 and ledger.revision < articles.revision and edits < ${mostEdits}
       union
       select ledger.* from kabar.ledger where least(cardinality(also), 5) > named)
-    select ${columns}, greatest(
+    select ${ledgerColumns}, greatest(
         coalesce((select coalesce(corrected_at, seen_at) from kabar.articles where id = article), 0),
         coalesce((select seen_at from kabar.articles where id = also[cardinality(also)]), 0)) as "changedAt"
     from outdated

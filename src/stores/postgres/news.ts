@@ -69,7 +69,10 @@ export async function record(
     entries.push(logEntrySchema.parse({ ...entry, ...facts }));
   }
   await putArticles(db, [...articles.values()], now);
-  await putKeys(db, told);
+  await putKeys(
+    db,
+    told.flatMap(({ article, keys }) => keys.map((key) => [key, article.id] as const)),
+  );
   await putEntries(db, entries);
   const state = JSON.stringify(feedStateSchema.parse(feed));
   await sql`
@@ -90,7 +93,8 @@ export async function entriesAfter(db: Database, seq: number): Promise<LogEntry[
   return rows.map((row) => logEntrySchema.parse(row));
 }
 
-async function putArticles(
+/** Puts in articles with the numbers in which they were recorded; one that is there keeps its own. */
+export async function putArticles(
   db: Database,
   all: readonly { article: Article; number: number; corrected: boolean }[],
   now: number,
@@ -124,8 +128,12 @@ async function putArticles(
     where id = any(${ids}::text[]) on conflict do nothing`.execute(db);
 }
 
-async function putKeys(db: Database, items: RecordBatch['items']): Promise<void> {
-  const pairs = new Map(items.flatMap(({ article, keys }) => keys.map((key) => [key, article.id] as const)));
+/** Binds identity keys to articles. */
+export async function putKeys(
+  db: Database,
+  given: readonly (readonly [key: string, article: string])[],
+): Promise<void> {
+  const pairs = new Map(given);
   if (pairs.size === 0) return;
   await sql`
     insert into kabar.identity_keys (key, article)
@@ -133,7 +141,8 @@ async function putKeys(db: Database, items: RecordBatch['items']): Promise<void>
     on conflict (key) do update set article = excluded.article`.execute(db);
 }
 
-async function putEntries(db: Database, entries: readonly LogEntry[]): Promise<void> {
+/** Puts in entries of the log, by their `seq`. */
+export async function putEntries(db: Database, entries: readonly LogEntry[]): Promise<void> {
   if (entries.length === 0) return;
   await sql`
     insert into kabar.entries (seq, kind, article, topics, deliverable, publisher, language, story, at)

@@ -1,6 +1,7 @@
 import type { Article, LogEntry } from '../../core/article.js';
 import type { Chat, ChatId } from '../../core/chat.js';
 import type { DeliveryFacts, LedgerItem, OutdatedPost, Plan, Settlement } from '../../core/delivery.js';
+import type { ExportPage, ExportPart, ExportRecord } from '../../core/export.js';
 import type { FeedState } from '../../core/feed.js';
 import type { PendingEntry } from '../../core/pending.js';
 import type {
@@ -18,6 +19,7 @@ import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import * as chats from './chats.js';
 import type { Database } from './connect.js';
+import { dump, restore } from './dump.js';
 import * as ledger from './ledger.js';
 import type { Listener } from './listener.js';
 import * as news from './news.js';
@@ -116,6 +118,9 @@ export class PostgresStore implements Store {
     return { ...found, plans, posted, refused };
   }
 
+  followed = async (): Promise<Map<TopicId, number>> => chats.followed(this.#open);
+  refusals = async (): Promise<Settlement[]> => chats.refusals(this.#open);
+
   async subscribers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]> {
     return chats.subscribers(this.#open, topics, lane);
   }
@@ -178,6 +183,16 @@ export class PostgresStore implements Store {
   }
 
   prune = async (now: number): Promise<void> => prune(this.#open, now, this.#keeping);
+
+  dump = async (part: ExportPart, after: string | null, limit: number): Promise<ExportPage> =>
+    dump(this.#open, part, after, limit);
+
+  restore(records: readonly ExportRecord[]): Promise<void> {
+    return this.#turns.take(['record'], async () => {
+      await this.#transaction((db) => restore(db, records, this.#clock.now()));
+      this.#stories.rolledBack();
+    });
+  }
 
   close(): Promise<void> {
     this.#closing ??= this.#close();

@@ -28,7 +28,7 @@ export async function observe(store: LowdbStore): Promise<unknown> {
     due: (await store.due('instant')).map(({ id }) => id).sort(),
     outdated: await store.outdatedPosts(99),
     ledger: await Promise.all(chats.flatMap((id) => ids.map((article) => store.ledger(id, article)))),
-    refusals: store.refusals(),
+    refusals: await store.refusals(),
   };
 }
 

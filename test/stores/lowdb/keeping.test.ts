@@ -61,7 +61,7 @@ it('keeps the newest 1000 refusals for the operator', async () => {
   await refuse(1002);
   await first.close();
   const { store } = await openTestStore(folder);
-  const seqs = store.refusals().map(({ seq }) => seq);
+  const seqs = (await store.refusals()).map(({ seq }) => seq);
   expect(seqs).toHaveLength(1000);
   expect([seqs[0], seqs.at(-1)]).toEqual([3, 1002]);
 });

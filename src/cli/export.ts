@@ -1,0 +1,200 @@
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { type Readable, Transform, type Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { describeError, KabarError } from '../core/errors.js';
+import {
+  type ExportPage,
+  type ExportPart,
+  type ExportRecord,
+  exportHeaderSchema,
+  exportParts,
+  exportRecordSchema,
+} from '../core/export.js';
+import { openStore } from '../stores/open-store.js';
+import { ask, askStatus } from './ask.js';
+import { counted } from './counted.js';
+import type { Session } from './session.js';
+
+/** So many records are read, and put in, together. */
+const atATime = 500;
+
+const pageSchema = z.object({ records: z.array(exportRecordSchema), next: z.string().nullable() });
+
+/** `kabar export` and `kabar import`: all that Kabar keeps, as one stream of JSON Lines. */
+export function addExport(program: Command, session: Session): void {
+  program
+    .command('export')
+    .description('write all that Kabar keeps to a file, also while it runs; .gz compresses it')
+    .argument('<file>', 'where to; - for standard output')
+    .action((file: string) => exportTo(session, file));
+  program
+    .command('import')
+    .description('put an export into the store; Kabar must not run on it')
+    .argument('<file>', 'what `kabar export` wrote; - for standard input')
+    .option('--again', 'go on with an import that was interrupted: what is there already is replaced')
+    .action((file: string, { again }: { again?: true }) => importFrom(session, file, again === true));
+}
+
+async function exportTo(session: Session, file: string): Promise<void> {
+  // One that runs is asked, page by page; else the store is opened here, once.
+  const isRunning = session.config.DATABASE_URL === undefined && (await askStatus(session)) !== null;
+  if (isRunning) return writePages(session, file, (question) => ask(session, question, pageSchema));
+  const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = session.config;
+  if (databaseUrl === undefined && !existsSync(dataDir))
+    throw new KabarError('There are no data yet.', 'Start Kabar first.');
+  const store = await openStore({ dataDir, databaseUrl, clock: session.io.clock, log: session.log() });
+  try {
+    await writePages(session, file, ({ part, after, limit }) => store.dump(part, after, limit));
+  } finally {
+    await store.close();
+  }
+}
+
+interface DumpQuestion {
+  [name: string]: unknown;
+  ask: 'dump';
+  part: ExportPart;
+  after: string | null;
+  limit: number;
+}
+
+async function writePages(
+  session: Session,
+  file: string,
+  pageOf: (question: DumpQuestion) => Promise<ExportPage | null>,
+): Promise<void> {
+  const out = file === '-' ? standardOutput(session) : createWriteStream(file, { flags: 'wx', mode: 0o600 });
+  const stream = file.endsWith('.gz') ? packed(out) : out;
+  const ended = finished(out).catch((error: unknown) => {
+    throw new KabarError(
+      `${file} cannot be written: ${describeError(error)}`,
+      'Name a file that does not exist yet.',
+    );
+  });
+  // Whoever waits for it is told; nobody else has to be.
+  ended.catch(() => {});
+  const write = async (line: object) => {
+    if (!stream.write(`${JSON.stringify(line)}\n`)) {
+      await Promise.race([new Promise<void>((resolve) => stream.once('drain', () => resolve())), ended]);
+    }
+  };
+  await write({ kabar: 'export', version: 1, at: session.io.clock.now() });
+  let count = 0;
+  for (const part of exportParts) {
+    let after: string | null = null;
+    do {
+      const page: ExportPage | null = await pageOf({ ask: 'dump', part, after, limit: atATime });
+      if (page === null) throw new KabarError('Kabar has ended meanwhile.', 'Export again.');
+      for (const record of page.records) await write(record);
+      count += page.records.length;
+      session.progress(`${part}: ${count} records`);
+      after = page.next;
+    } while (after !== null);
+  }
+  stream.end();
+  await ended;
+  if (file !== '-')
+    await session.print(`${counted(count, 'record')} were written to ${session.shown(file)}.`);
+}
+
+function packed(out: Writable): Transform {
+  const gzip = createGzip();
+  gzip.pipe(out);
+  return gzip;
+}
+
+/** Standard output is not ours to end. */
+function standardOutput({ io }: Session): Writable {
+  return new Transform({
+    transform(chunk, _encoding, done) {
+      io.stdout.write(chunk, () => done());
+    },
+  }).resume();
+}
+
+async function importFrom(session: Session, file: string, again: boolean): Promise<void> {
+  const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = session.config;
+  const lines = linesOf(session, file);
+  await readHeader(file, await lines.next());
+  const store = await openStore({ dataDir, databaseUrl, clock: session.io.clock, log: session.log() });
+  try {
+    if (!again && ((await store.head()) > 0 || (await store.chatCount()) > 0)) {
+      throw new KabarError(
+        'The store is not empty: an import would mix two of them.',
+        'Name an empty DATA_DIR or database; `--again` goes on with an import that was interrupted.',
+      );
+    }
+    let count = 0;
+    let some: ExportRecord[] = [];
+    const put = async () => {
+      await store.restore(some);
+      count += some.length;
+      some = [];
+      session.progress(`${count} records`);
+    };
+    for await (const [number, line] of lines) {
+      some.push(parseRecord(line, `${file}:${number}`));
+      if (some.length >= atATime) await put();
+    }
+    if (some.length > 0) await put();
+    await session.print(
+      `${counted(count, 'record')} were put in. \`kabar doctor\` looks whether all is in order.`,
+    );
+  } finally {
+    await store.close();
+  }
+}
+
+type Line = [number: number, text: string];
+
+async function* linesOf({ io }: Session, file: string): AsyncGenerator<Line> {
+  const raw: Readable = file === '-' ? io.stdin : createReadStream(file);
+  const input = file.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
+  const failed = new Promise<never>((_, reject) => {
+    for (const each of new Set([raw, input])) each.once('error', reject);
+  });
+  failed.catch(() => {});
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]();
+  try {
+    for (let number = 1; ; number++) {
+      const line = await Promise.race([lines.next(), failed]);
+      if (line.done) return;
+      if (line.value !== '') yield [number, line.value];
+    }
+  } catch (error) {
+    throw new KabarError(
+      `${file} cannot be read: ${describeError(error)}`,
+      'Name what `kabar export` wrote.',
+    );
+  }
+}
+
+async function readHeader(file: string, first: IteratorResult<Line>): Promise<void> {
+  const header = first.done ? undefined : exportHeaderSchema.safeParse(json(first.value[1]));
+  if (header?.success) return;
+  throw new KabarError(
+    `${file} is no export that this version of Kabar can read.`,
+    'Name what `kabar export` wrote, or start the newer Kabar that wrote it.',
+  );
+}
+
+function parseRecord(line: string, at: string): ExportRecord {
+  const parsed = exportRecordSchema.safeParse(json(line));
+  if (parsed.success) return parsed.data;
+  throw new KabarError(
+    `${at} is damaged: nothing from there on was put in.`,
+    'Write the export anew, and import it with --again.',
+  );
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
