@@ -1,4 +1,4 @@
-import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
+import { type CompiledQuery, Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { describeError, KabarError } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
@@ -15,8 +15,17 @@ const [connectMs, statementMs] = [5_000, 30_000];
 
 const int8 = 20;
 
-/** Opens a pool to the database; nothing is connected yet. A connection that breaks while it idles is replaced. */
-export function connect(url: string, log: Log): Database {
+/** One query as it went to the database. */
+export interface SentQuery {
+  sql: string;
+  parameters: readonly unknown[];
+}
+
+/**
+ * Opens a pool to the database; nothing is connected yet. A connection that breaks while it idles is replaced.
+ * @param onQuery is told every query; for tests and measuring.
+ */
+export function connect(url: string, log: Log, onQuery?: (query: SentQuery) => void): Database {
   const pool = new pg.Pool({
     ...connectionOf(url),
     max: mostConnections,
@@ -25,7 +34,8 @@ export function connect(url: string, log: Log): Database {
   pool.on('error', (error) =>
     log.warn({ reason: error.message }, 'A connection to PostgreSQL broke: it is opened anew.'),
   );
-  return new Kysely({ dialect: new PostgresDialect({ pool }) });
+  const told = onQuery && (({ query }: { query: CompiledQuery }) => onQuery(query));
+  return new Kysely({ dialect: new PostgresDialect({ pool }), ...(told && { log: told }) });
 }
 
 /** A connection of its own, for what is listened to. */

@@ -141,7 +141,7 @@ export async function outdatedPosts(db: Database, limit: number): Promise<Outdat
         coalesce((select coalesce(corrected_at, seen_at) from kabar.articles where id = article), 0),
         coalesce((select seen_at from kabar.articles where id = also[cardinality(also)]), 0)) as "changedAt"
     from outdated
-    where message_id is not null and exists (select from kabar.chats where id = chat and state = 'active')
+    where message_id is not null and (select state from kabar.chats where id = chat) = 'active'
     order by coalesce((select coalesce(corrected_at, seen_at) from kabar.articles where id = article), 0), article, chat
     limit ${limit}`.execute(db);
   return rows.map(({ changedAt, ...row }) => ({ posted: ledgerItemSchema.parse(row), changedAt }));

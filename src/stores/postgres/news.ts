@@ -217,7 +217,10 @@ export async function search(
     where words @@ query order by ${rank} desc, time desc, id desc offset ${offset} limit ${limit}`.execute(
     db,
   );
-  return { articles: articlesOf(rows), total: rows[0]?.total ?? 0 };
+  if (rows.length > 0 || offset === 0) return { articles: articlesOf(rows), total: rows[0]?.total ?? 0 };
+  // Behind the last page.
+  const counted = await search(db, { query, limit: 1 });
+  return { articles: [], total: counted.total };
 }
 
 /** The articles most like one, best first, without those of its story. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, Log } from '../../core/ports.js';
-import { connect, connectAlone, migrate } from './connect.js';
+import { connect, connectAlone, migrate, type SentQuery } from './connect.js';
 import { Listener } from './listener.js';
 import { type Keeping, usualKeeping } from './prune.js';
 import { PostgresSharing } from './sharing.js';
@@ -12,6 +12,8 @@ export interface PostgresOptions {
   clock: Clock;
   log: Log;
   keeping?: Keeping;
+  /** Is told every query; for tests and measuring. */
+  onQuery?: (query: SentQuery) => void;
 }
 
 /** Opens the database and brings its schema up to date. @throws KabarError when it cannot be used. */
@@ -20,8 +22,9 @@ export async function openPostgres({
   clock,
   log,
   keeping = usualKeeping,
+  onQuery,
 }: PostgresOptions): Promise<PostgresStore> {
-  const db = connect(databaseUrl, log);
+  const db = connect(databaseUrl, log, onQuery);
   try {
     await migrate(db);
   } catch (error) {

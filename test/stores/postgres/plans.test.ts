@@ -1,0 +1,99 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { systemClock } from '../../../src/clock.js';
+import { parseQuery } from '../../../src/core/query.js';
+import type { SentQuery } from '../../../src/stores/postgres/connect.js';
+import { openPostgres } from '../../../src/stores/postgres/open.js';
+import type { PostgresStore } from '../../../src/stores/postgres/store.js';
+import { feed, makeItem, makeSettlement } from '../../contracts/store-given.js';
+import { createDatabase, type TestDatabase } from '../../doubles/database.js';
+import { RecordedLog } from '../../doubles/log.js';
+import { makeArticle } from '../../fixtures/article.js';
+
+const [chats, articles] = [20_000, 20_000];
+
+let database: TestDatabase;
+let store: PostgresStore;
+let client: pg.Client;
+const sent: SentQuery[] = [];
+
+beforeAll(async () => {
+  database = await createDatabase();
+  client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  await client.query(filled);
+  await client.query('vacuum analyze');
+  store = await openPostgres({
+    databaseUrl: database.url,
+    clock: systemClock,
+    log: new RecordedLog(),
+    onQuery: (query) => sent.push(query),
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await store.close();
+  await client.end();
+  await database.drop();
+});
+
+/** Many chats that follow three of 100 topics each, many articles of one each, and a ledger. */
+const filled = `
+  insert into kabar.articles (id, body, link, time, seen_at, revision, recorded, words)
+  select lpad(n::text, 12, '0'), '{}', 'https://example.org/' || n, n, n, 1, n, to_tsvector('simple', 'berita nomor' || n)
+  from generate_series(1, ${articles}) n;
+  insert into kabar.article_topics select 't' || n % 100, n, n, lpad(n::text, 12, '0') from generate_series(1, ${articles}) n;
+  insert into kabar.identity_keys select 'link ' || n, lpad(n::text, 12, '0') from generate_series(1, ${articles}) n;
+  insert into kabar.entries select n, 'new', lpad(n::text, 12, '0'), array['t' || n % 100], true, 'p', null, null, n
+  from generate_series(1, ${articles}) n;
+  insert into kabar.entry_topics select 't' || n % 100, n from generate_series(1, ${articles}) n;
+  insert into kabar.chats
+  select 'console:' || n, jsonb_build_object('id', 'console:' || n, 'language', 'id', 'timezone', 'UTC',
+    'state', jsonb_build_object('kind', 'active'), 'subscriptions', jsonb_build_array(
+      jsonb_build_object('topic', 't' || n % 100, 'intervals', jsonb_build_array(
+        jsonb_build_object('lane', 'instant', 'since', 0, 'until', null))))),
+    'active', ${articles} - 50, ${articles} from generate_series(1, ${chats}) n;
+  insert into kabar.subscriptions select 't' || (n + d) % 100, 'instant', 'console:' || n, 0, null
+  from generate_series(1, ${chats}) n, generate_series(0, 2) d;
+  insert into kabar.ledger select 'console:' || n, lpad((n % ${articles} + 1)::text, 12, '0'), n, 'm' || n, 1, 0, '{}', 0, n
+  from generate_series(1, ${chats}) n;
+  update kabar.log_head set seq = ${articles}, recorded = ${articles};`;
+
+const chat = 'console:77';
+const item = makeItem(articles + 1);
+const words = parseQuery('nomor77') ?? { must: [], phrases: [], not: [] };
+
+/** What is asked with every post, every poll and every command. */
+const hot: Readonly<Record<string, () => Promise<unknown>>> = {
+  pending: () => store.pending(chat, 'instant', 10),
+  chat: () => store.chat(chat),
+  settle: () => store.settle(makeSettlement(chat, articles, articles)),
+  ledger: () => store.ledger(chat, makeArticle(1).id),
+  outdatedPosts: () => store.outdatedPosts(100),
+  plan: () => store.plan(chat, 'instant'),
+  postedAs: () => store.postedAs(chat, 'm77'),
+  deliveryFacts: () => store.deliveryFacts(chat, makeArticle(1).id),
+  changeChat: () => store.changeChat(chat, (stored) => stored && { ...stored, language: 'en' }),
+  subscribers: () => store.subscribers(['t7'], 'instant'),
+  record: () => store.record({ feed, items: [item] }),
+  known: () => store.known(['link 1', 'link 2']),
+  claimFeeds: () => store.sharing.claimFeeds(['feed', 'other']),
+  articleAt: () => store.articleAt('https://example.org/77?utm_source=x').catch(() => {}),
+  search: () => store.search({ query: words, limit: 5 }).catch(() => {}),
+};
+
+it.each(Object.keys(hot))('%s reads no table from end to end', async (name) => {
+  sent.length = 0;
+  await hot[name]?.();
+  const queries = sent.filter(({ sql }) => /^\s*(with|select|insert|update|delete)/i.test(sql));
+  expect(queries.length).toBeGreaterThan(0);
+  for (const { sql, parameters } of queries) {
+    const { rows } = await client.query(`explain ${sql}`, [...parameters]);
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    const scanned = [...plan.matchAll(/Seq Scan on (\w+)/g)].map(([, table]) => table);
+    const large = scanned.filter(
+      (table) => !/^(log_head|feeds|leases|plans|keywords|refusals)$/.test(table ?? ''),
+    );
+    expect([large, large.length > 0 ? plan : '']).toEqual([[], '']);
+  }
+});
