@@ -64,7 +64,7 @@ export class Sender implements RoleHolder {
   async lost(atOnce = false): Promise<void> {
     const { clock, log } = this.#parts;
     const closers = this.#closers;
-    if (atOnce) void this.#delivery?.stop();
+    if (atOnce) this.#delivery?.halt();
     this.#closers = new Closers();
     await closers.close({ clock, log, mostMs: endMs });
   }

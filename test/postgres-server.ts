@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -14,27 +14,37 @@ const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const patience = 30_000;
 
 /** A test may lose what it wrote: nothing is forced to the disk. */
-const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'];
+const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /** A PostgreSQL server of our own, from the npm package that carries it. */
 export class PostgresServer {
   readonly #folder: string;
   readonly #binaries: string;
   readonly #port: number;
+  readonly #settings: readonly string[];
   #process: ChildProcess | null = null;
 
-  private constructor(folder: string, binaries: string, port: number) {
+  private constructor(folder: string, binaries: string, port: number, settings: readonly string[]) {
+    this.#settings = settings;
     this.#folder = folder;
     this.#binaries = binaries;
     this.#port = port;
   }
 
-  /** @throws Error that says what to do where no server can be started. */
-  static async start(): Promise<PostgresServer> {
+  /**
+   * @param durable whether it keeps what it has confirmed, also when it is killed. Default: it need not.
+   * @throws Error that says what to do where no server can be started.
+   */
+  static async start({ durable = false } = {}): Promise<PostgresServer> {
     const folder = mkdtempSync(join(tmpdir(), 'kabar-postgres-'));
     try {
       chmodSync(folder, 0o755);
-      const server = new PostgresServer(folder, await reachable(folder), await freePort());
+      const server = new PostgresServer(
+        folder,
+        await reachable(folder),
+        await freePort(),
+        durable ? [] : settings,
+      );
       server.#initialise();
       await server.run();
       return server;
@@ -53,7 +63,8 @@ export class PostgresServer {
   /** Runs it, also after it was killed. Resolves when it answers. */
   async run(): Promise<void> {
     const options = [
-      ...settings,
+      ...this.#settings,
+      'max_connections=300',
       `port=${this.#port}`,
       'listen_addresses=127.0.0.1',
       'unix_socket_directories=',
@@ -75,6 +86,16 @@ export class PostgresServer {
     }
   }
 
+  /** Holds it, so that it answers nobody, and lets it go on. */
+  hold(): void {
+    this.#signalAll('SIGSTOP');
+  }
+
+  /** See {@link hold}. */
+  release(): void {
+    this.#signalAll('SIGCONT');
+  }
+
   /** Ends it at once, as a power cut would (`SIGQUIT`), or in order (`SIGINT`). */
   async end(signal: 'SIGQUIT' | 'SIGINT' = 'SIGINT'): Promise<void> {
     const child = this.#process;
@@ -89,6 +110,14 @@ export class PostgresServer {
   async stop(): Promise<void> {
     await this.end('SIGQUIT');
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** The server, and the process of each connection, which has a group of its own. */
+  #signalAll(signal: NodeJS.Signals): void {
+    const pid = this.#process?.pid;
+    if (pid === undefined) return;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+    for (const each of [pid, ...children.map(Number)]) process.kill(each, signal);
   }
 
   get #data(): string {

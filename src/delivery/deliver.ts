@@ -65,6 +65,12 @@ export class Delivery implements Outbox {
     return outcomes;
   }
 
+  /** Sends nothing from now on, not even what has begun: another process may send soon. */
+  halt(): void {
+    this.#corrections.stop();
+    for (const { token } of this.#adapters.values()) token.halt();
+  }
+
   /** Begins no further send, and waits for those under way to be settled. */
   async stop(): Promise<void> {
     this.#corrections.stop();

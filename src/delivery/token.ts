@@ -50,6 +50,7 @@ export class TokenDelivery {
   readonly #next = new Map<ChatId, Turn>();
   #settling: Promise<void> | null = null;
   #refused = false;
+  #halted = false;
 
   constructor(adapter: ChatAdapter, corrections: Corrections, deps: DeliveryDeps) {
     this.#adapter = adapter;
@@ -84,6 +85,7 @@ export class TokenDelivery {
 
   #answer(chat: ChatId, part: unknown, via?: (part: unknown) => Promise<Outcome>): Promise<Outcome> {
     if (this.#refused) return Promise.resolve({ kind: 'fatal', reason: 'the token was refused' });
+    if (this.#halted) return Promise.resolve({ kind: 'rejected', reason: 'another process answers now' });
     const { address } = splitChatId(chat);
     const nonce = randomNonce();
     const send = via ?? (() => this.#adapter.send(address, part, { nonce }));
@@ -100,6 +102,12 @@ export class TokenDelivery {
         return { sent: true, more: false };
       });
     });
+  }
+
+  /** Sends nothing from now on, also where a turn has begun: another process may send. */
+  halt(): void {
+    this.#halted = true;
+    void this.stop();
   }
 
   stop(): Promise<void> {
@@ -179,6 +187,7 @@ export class TokenDelivery {
   }
 
   async #carryOut(work: Work): Promise<Turn> {
+    if (this.#halted) return nothing;
     const tried: Tried = { ...work, tries: this.#tries.get(work.chat.id) ?? 0 };
     return this.#commit(tried, await work.send());
   }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '../../src/package-root.js';
 import { randomBy } from './random.js';
-import { type Ran, type Scenario, scenarios } from './scenarios.js';
+import { type Ran, type Scenario, scenarios, sharedScenarios } from './scenarios.js';
 import { type Judged, World } from './world.js';
 
 /** So many scenarios run side by side: most of their time they wait. */
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
 }
 
 async function runOne(name: string, scenario: Scenario): Promise<Row> {
-  const world = await World.build();
+  const world = await World.build(name in sharedScenarios);
   const progress = (text: string) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${name}: ${text}`);
   };

@@ -258,6 +258,81 @@ async function damage(path: string, whole: boolean): Promise<void> {
   await writeFile(path, whole ? Buffer.alloc(bytes.length, 0x07) : bytes.subarray(0, bytes.length / 2));
 }
 
+/** So many processes share one database. */
+const processes = 3;
+
+/** Each of the processes in a row. */
+const startAll = ({ world }: Options) => Promise.all(Array.from({ length: processes }, () => world.start()));
+
+/** One of three processes that share a database is killed, again and again; the others go on. */
+async function sharedKills(options: Options): Promise<Ran> {
+  const { world, random, progress } = options;
+  const count = Math.ceil(options.kills / 4);
+  const running = await startAll(options);
+  await world.subscribe();
+  const breaks: number[] = [];
+  for (let killed = 0; killed < count; killed++) {
+    world.publish(1 + Math.floor(random() * 8));
+    await moment(world, random);
+    const place = Math.floor(random() * processes);
+    await running[place]?.kill();
+    breaks.push(performance.timeOrigin + performance.now());
+    progress(`${killed + 1} of ${count} kills, ${world.published} articles`);
+    running[place] = await world.start();
+  }
+  const judged = await world.settled(120_000);
+  const roles = running.filter(({ output }) => output.includes('this process has the role now')).length;
+  await Promise.all(running.map((kabar) => kabar.stop()));
+  const notes = [`${roles} of the ${processes} last processes had the role of the sender`];
+  return { judged, breaks, repeatsForBreak: underWay, notes, faults: [] };
+}
+
+/** The database is away under load: ended and started again, or silent for ten seconds. */
+function databaseAway(act: (options: Options) => Promise<void>): Scenario {
+  return async (options) => {
+    const { world } = options;
+    const running = await startAll(options);
+    await world.subscribe();
+    const breaks: number[] = [];
+    for (let round = 0; round < 3; round++) {
+      world.publish(6);
+      await pause(1000);
+      breaks.push(performance.timeOrigin + performance.now());
+      await act(options);
+      world.publish(3);
+      await pause(4000);
+    }
+    const judged = await world.settled(120_000);
+    const output = running.map((kabar) => kabar.output).join('');
+    await Promise.all(running.map((kabar) => kabar.stop()));
+    const faults = /database|does not answer/i.test(output) ? [] : ['the log does not say what it waits for'];
+    return { judged, breaks, repeatsForBreak: underWay, notes: [], faults };
+  };
+}
+
+const restarted = databaseAway(async ({ world }) => {
+  await world.database?.end('SIGQUIT');
+  await pause(3000);
+  await world.database?.run();
+});
+
+const silent = databaseAway(async ({ world }) => {
+  world.database?.hold();
+  await pause(2000);
+  const { length } = world.telegram.messages;
+  await pause(8000);
+  const sent = world.telegram.messages.length - length;
+  world.database?.release();
+  if (sent > 0) throw new Error(`${sent} posts were sent that could not be settled`);
+});
+
+/** Those that need a database. */
+export const sharedScenarios: Readonly<Record<string, Scenario>> = {
+  'three processes on PostgreSQL': sharedKills,
+  'PostgreSQL killed and started again': restarted,
+  'PostgreSQL that answers nobody for ten seconds': silent,
+};
+
 /** All of them by name, in the order in which they are told. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   kills,
@@ -271,4 +346,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'damaged data files': damagedFiles,
   'a clock that jumps': clockJumps,
   'two processes on one folder': twoProcesses,
+  ...sharedScenarios,
 };

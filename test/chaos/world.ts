@@ -7,6 +7,7 @@ import { FeedServer } from '../doubles/feed-server.js';
 import { type FeedItem, rss } from '../doubles/feed-text.js';
 import type { FakeChat } from '../doubles/telegram-server.js';
 import { TelegramServer } from '../doubles/telegram-server.js';
+import { PostgresServer } from '../postgres-server.js';
 import { KabarProcess } from './kabar.js';
 import { inShort, judge, type Verdict } from './told.js';
 
@@ -57,18 +58,21 @@ export class World {
     readonly telegram: TelegramServer,
     readonly discord: DiscordServer,
     readonly publisher: FeedServer,
+    readonly database: PostgresServer | null,
   ) {
     this.#site = publisher.url('');
   }
 
-  static async build(): Promise<World> {
+  /** @param shared whether it keeps everything in PostgreSQL, so that several processes can share the work. */
+  static async build(shared = false): Promise<World> {
     const folder = await mkdtemp(join(tmpdir(), 'kabar-chaos-'));
-    const [telegram, discord, publisher] = await Promise.all([
+    const [telegram, discord, publisher, database] = await Promise.all([
       TelegramServer.start({ openToAll: true, limits: { groupPerMinute: Number.POSITIVE_INFINITY } }),
       DiscordServer.start(),
       FeedServer.start(),
+      shared ? PostgresServer.start({ durable: true }) : null,
     ]);
-    const world = new World(folder, telegram, discord, publisher);
+    const world = new World(folder, telegram, discord, publisher, database);
     await writeFile(join(folder, 'catalog.json'), JSON.stringify(world.#catalog()));
     world.publish(1);
     return world;
@@ -78,6 +82,7 @@ export class World {
   async close(): Promise<void> {
     await Promise.all(this.#started.map((kabar) => kabar.kill()));
     await Promise.all([this.telegram.close(), this.discord.close(), this.publisher.close()]);
+    await this.database?.stop();
     await rm(this.folder, { recursive: true, force: true });
   }
 
@@ -112,6 +117,7 @@ export class World {
       FETCH_ALLOW_HOSTS: '127.0.0.1',
       WEB_PORT: '0',
       CONTROL: join(this.folder, 'control'),
+      ...(this.database !== null && { DATABASE_URL: this.database.url() }),
     };
     const kabar = new KabarProcess(env, preload);
     this.#started.push(kabar);
