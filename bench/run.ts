@@ -7,6 +7,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   delivery: async () => (await import('./delivery/delivery.js')).delivery,
   intake: async () => (await import('./intake/intake.js')).intake,
   search: async () => (await import('./search/search.js')).search,
+  store: async () => (await import('./store/store.js')).store,
   stories: async () => (await import('./stories/stories.js')).stories,
 };
 
