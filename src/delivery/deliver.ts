@@ -5,8 +5,12 @@ import { describeError } from '../core/errors.js';
 import type { Message } from '../core/message.js';
 import type { ChatAdapter, Outbox } from '../core/ports.js';
 import { laneSchema } from '../core/subscription.js';
+import type { TopicId } from '../core/topic.js';
 import { Corrections } from './corrections.js';
 import { type DeliveryDeps, TokenDelivery } from './token.js';
+
+/** When it is tried again to find out whom to tell, in milliseconds. */
+const againMs = 5_000;
 
 /** Brings what was recorded to the chats that follow it, and answers to those who asked. */
 export class Delivery implements Outbox {
@@ -14,6 +18,9 @@ export class Delivery implements Outbox {
   readonly #adapters = new Map<string, { adapter: ChatAdapter; token: TokenDelivery }>();
 
   readonly #corrections: Corrections;
+  /** Topics with entries whose followers could not be found yet. */
+  readonly #unannounced = new Set<TopicId>();
+  #cancelAgain = () => {};
 
   constructor(deps: DeliveryDeps) {
     this.#deps = deps;
@@ -36,18 +43,26 @@ export class Delivery implements Outbox {
 
   /** Wakes the chats that follow what was just recorded. Never rejects. */
   async announce(entries: readonly LogEntry[]): Promise<void> {
-    const { store, log } = this.#deps;
-    const topics = new Set(entries.filter((entry) => entry.deliverable).flatMap((entry) => entry.topics));
-    if (topics.size === 0) return;
+    const topics = entries.filter((entry) => entry.deliverable).flatMap((entry) => entry.topics);
+    if (topics.length > 0) await this.#announceAll(topics);
+  }
+
+  async #announceAll(topics: readonly TopicId[]): Promise<void> {
+    const { store, clock, log } = this.#deps;
+    for (const topic of topics) this.#unannounced.add(topic);
+    const wanted = [...this.#unannounced];
     try {
       for (const lane of laneSchema.options) {
-        for (const chat of await store.subscribers([...topics], lane)) this.wake(chat);
+        for (const chat of await store.subscribers(wanted, lane)) this.wake(chat);
       }
+      for (const topic of wanted) this.#unannounced.delete(topic);
     } catch (error) {
       log.error(
         { reason: describeError(error) },
-        'nobody could be told of what was recorded; a restart does it',
+        'nobody can be told of what was recorded: tried again soon',
       );
+      this.#cancelAgain();
+      this.#cancelAgain = clock.after(againMs, () => void this.#announceAll([]));
     }
   }
 
@@ -68,12 +83,14 @@ export class Delivery implements Outbox {
   /** Sends nothing from now on, not even what has begun: another process may send soon. */
   halt(): void {
     this.#corrections.stop();
+    this.#cancelAgain();
     for (const { token } of this.#adapters.values()) token.halt();
   }
 
   /** Begins no further send, and waits for those under way to be settled. */
   async stop(): Promise<void> {
     this.#corrections.stop();
+    this.#cancelAgain();
     await Promise.all([...this.#adapters.values()].map(({ token }) => token.stop()));
   }
 

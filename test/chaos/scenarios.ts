@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { TcpProxy } from '../doubles/tcp-proxy.js';
 import { breakableDisk } from './disk.js';
 import type { KabarProcess } from './kabar.js';
 import type { Judged, World } from './world.js';
@@ -326,9 +327,53 @@ const silent = databaseAway(async ({ world }) => {
   if (sent > 0) throw new Error(`${sent} posts were sent that could not be settled`);
 });
 
+/** Each process reaches the database from an address of its own; the one that sends is cut off, and joined again. */
+async function cutOff({ world, progress }: Options): Promise<Ran> {
+  const database = new URL(world.database?.url() ?? '');
+  const proxies = await Promise.all(
+    [2, 3, 4].map((host) => TcpProxy.start(`127.0.0.${host}`, Number(database.port))),
+  );
+  try {
+    const urlBy = ({ address: { address, port } }: TcpProxy) =>
+      Object.assign(new URL(database), { host: `${address}:${port}` }).href;
+    const running = await Promise.all(
+      proxies.map((proxy) => world.start(undefined, { DATABASE_URL: urlBy(proxy) })),
+    );
+    await world.subscribe();
+    const breaks: number[] = [];
+    const faults: string[] = [];
+    for (let round = 0; round < 3; round++) {
+      const place = running.findIndex(({ output }) => hasRole(output));
+      progress(`round ${round + 1}, process ${place + 1} is cut off`);
+      world.publish(6);
+      await pause(1000);
+      breaks.push(performance.timeOrigin + performance.now());
+      proxies[place]?.cut();
+      world.publish(3);
+      await pause(12_000);
+      if (hasRole(running[place]?.output ?? '')) faults.push('the process that was cut off goes on sending');
+      if (!running.some(({ output }) => hasRole(output))) faults.push('nobody has taken over');
+      proxies[place]?.join();
+      world.publish(3);
+      await pause(3000);
+    }
+    const judged = await world.settled(120_000);
+    await Promise.all(running.map((kabar) => kabar.stop()));
+    return { judged, breaks, repeatsForBreak: underWay, notes: [], faults };
+  } finally {
+    await Promise.all(proxies.map((proxy) => proxy.close()));
+  }
+}
+
+/** Whether a process had the role of the sender at the end of its log. */
+function hasRole(output: string): boolean {
+  return output.lastIndexOf('has the role now') > output.lastIndexOf('has lost the role');
+}
+
 /** Those that need a database. */
 export const sharedScenarios: Readonly<Record<string, Scenario>> = {
   'three processes on PostgreSQL': sharedKills,
+  'one of three processes cut off from PostgreSQL': cutOff,
   'PostgreSQL killed and started again': restarted,
   'PostgreSQL that answers nobody for ten seconds': silent,
 };

@@ -95,15 +95,15 @@ export class World {
     return this.#published;
   }
 
-  /** Starts a Kabar on the world's data. `preload`: a module that is loaded before it. */
-  async start(preload?: string): Promise<KabarProcess> {
-    const kabar = this.launch(preload);
+  /** Starts a Kabar on the world's data. `preload`: a module that is loaded before it; `more`: what its environment has besides. */
+  async start(preload?: string, more: Readonly<Record<string, string>> = {}): Promise<KabarProcess> {
+    const kabar = this.launch(preload, more);
     await kabar.says('Kabar runs');
     return kabar;
   }
 
   /** The same, without waiting for it to run. */
-  launch(preload?: string): KabarProcess {
+  launch(preload?: string, more: Readonly<Record<string, string>> = {}): KabarProcess {
     const env = {
       FOLDER: this.folder,
       DATA_DIR: this.dataDir,
@@ -118,6 +118,7 @@ export class World {
       WEB_PORT: '0',
       CONTROL: join(this.folder, 'control'),
       ...(this.database !== null && { DATABASE_URL: this.database.url() }),
+      ...more,
     };
     const kabar = new KabarProcess(env, preload);
     this.#started.push(kabar);

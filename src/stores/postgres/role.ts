@@ -5,9 +5,10 @@ import type { Database } from './connect.js';
 
 /**
  * The lease of a role, in milliseconds: it is renewed every 3 s; who could not renew it for 5 s has lost it, and only
- * after 8 s may another take it. Measured by the clock of the database, and by one here that nobody sets.
+ * after 8 s may another take it, who looks every second. Measured by the clock of the database, and by one here that
+ * nobody sets.
  */
-const [renewMs, loseMs, takeMs] = [3_000, 5_000, 8_000];
+const [renewMs, loseMs, takeMs, lookMs] = [3_000, 5_000, 8_000, 1_000];
 
 /** What standing for a role needs. */
 export interface RoleParts {
@@ -59,7 +60,7 @@ export class Role {
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#looking;
-    const { db, name, owner, holder } = this.#parts;
+    const { holder } = this.#parts;
     if (this.#epoch !== null) this.#change(() => holder.lost(false));
     await this.#changing;
     this.#cancel();
@@ -67,10 +68,7 @@ export class Role {
     await this.#looking;
     if (this.#epoch === null) return;
     this.#epoch = null;
-    await sql`update kabar.leases set renewed_at = '-infinity' where name = ${name} and owner = ${owner}`.execute(
-      db,
-    );
-    await sql`select pg_notify('kabar_roles', ${name})`.execute(db);
+    await this.#giveBack();
   }
 
   async #look(): Promise<void> {
@@ -85,12 +83,14 @@ export class Role {
         'the lease could not be looked at: waiting for the database',
       );
     }
-    if (!this.#stopped || this.#epoch !== null)
-      this.#cancel = this.#parts.clock.after(renewMs, () => this.look());
+    if (this.#stopped && this.#epoch === null) return;
+    const ms = this.#epoch === null ? lookMs : renewMs;
+    this.#cancel();
+    this.#cancel = this.#parts.clock.after(ms, () => this.look());
   }
 
   async #take(): Promise<void> {
-    const { db, clock, name, owner, holder, log } = this.#parts;
+    const { db, clock, name, owner, log } = this.#parts;
     const asked = clock.elapsed();
     const { rows } = await sql<{ epoch: number }>`
       insert into kabar.leases as lease (name, epoch, owner, renewed_at) values (${name}, 1, ${owner}, clock_timestamp())
@@ -103,7 +103,32 @@ export class Role {
     this.#epoch = epoch;
     this.#holdFrom(asked);
     log.info({ role: name, epoch }, 'this process has the role now');
-    this.#change(() => holder.gained());
+    this.#change(() => this.#begin());
+  }
+
+  /** Who cannot begin has the role no longer: he, or another, tries again. */
+  async #begin(): Promise<void> {
+    const { holder, log, name } = this.#parts;
+    try {
+      await holder.gained();
+    } catch (error) {
+      log.error(
+        { role: name, reason: describeError(error) },
+        'this process could not begin, and gives the role back',
+      );
+      this.#epoch = null;
+      this.#cancelLoss();
+      await holder.lost(true);
+      await this.#giveBack();
+    }
+  }
+
+  async #giveBack(): Promise<void> {
+    const { db, name, owner } = this.#parts;
+    await sql`update kabar.leases set renewed_at = '-infinity' where name = ${name} and owner = ${owner}`.execute(
+      db,
+    );
+    await sql`select pg_notify('kabar_roles', ${name})`.execute(db);
   }
 
   async #renew(epoch: number): Promise<void> {

@@ -160,6 +160,24 @@ describe('the role of the sender', () => {
     await stopTwo();
   });
 
+  it('is given back by whoever cannot begin, and had by whoever can', async () => {
+    const told: string[] = [];
+    const [one, two] = [await join(systemClock), await join(systemClock)];
+    const broken = {
+      ...holder('one', told),
+      gained: async () => {
+        told.push('one fails');
+        throw new Error('the platform is away');
+      },
+    };
+    const stopOne = one.sharing.stand('sender', broken);
+    await until(() => told.includes('one lost at once'), 'the failure');
+    await stopOne();
+    const stopTwo = two.sharing.stand('sender', holder('two', told));
+    await until(() => told.includes('two gained'), 'the second');
+    await stopTwo();
+  });
+
   it('is lost by whoever cannot renew it, before another has it; what he settles then is refused', async () => {
     const told: string[] = [];
     const clock = new ManualClock();

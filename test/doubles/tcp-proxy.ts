@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { type AddressInfo, createConnection, createServer, type Server, type Socket } from 'node:net';
+
+/** The way from one machine to a server, on an address of its own; it can be cut, and joined again. */
+export class TcpProxy {
+  readonly #server: Server;
+  readonly #pairs = new Set<readonly [Socket, Socket]>();
+  #isCut = false;
+
+  private constructor(port: number) {
+    this.#server = createServer({ pauseOnConnect: true }, (socket) => this.#connect(socket, port));
+  }
+
+  /** @param host the address that it listens on; @param port of the server on 127.0.0.1. */
+  static async start(host: string, port: number): Promise<TcpProxy> {
+    const proxy = new TcpProxy(port);
+    proxy.#server.listen(0, host);
+    await once(proxy.#server, 'listening');
+    return proxy;
+  }
+
+  get address(): AddressInfo {
+    return this.#server.address() as AddressInfo;
+  }
+
+  /** Nothing passes any more, either way, and nobody is told: as when a cable is pulled. */
+  cut(): void {
+    this.#isCut = true;
+    for (const pair of this.#pairs) for (const socket of pair) socket.pause();
+  }
+
+  /** What was connected before stays lost, as it is after a while; what connects anew passes. */
+  join(): void {
+    this.#isCut = false;
+    for (const pair of this.#pairs) for (const socket of pair) socket.destroy();
+  }
+
+  async close(): Promise<void> {
+    for (const pair of this.#pairs) for (const socket of pair) socket.destroy();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  #connect(near: Socket, port: number): void {
+    const far = createConnection({ host: '127.0.0.1', port });
+    const pair = [near, far] as const;
+    this.#pairs.add(pair);
+    for (const [from, to] of [pair, [far, near] as const]) {
+      from.on('data', (chunk) => to.write(chunk));
+      from.on('error', () => {});
+      from.on('close', () => {
+        to.destroy();
+        this.#pairs.delete(pair);
+      });
+    }
+    if (this.#isCut) far.pause();
+    else near.resume();
+  }
+}
