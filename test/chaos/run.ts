@@ -14,6 +14,8 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '200' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     only: { type: 'string' },
+    /** Those alone that need a database. */
+    shared: { type: 'boolean', default: false },
   },
 });
 
@@ -27,7 +29,7 @@ interface Row {
 async function main(): Promise<void> {
   execFileSync('npm', ['run', 'build', '--silent'], { cwd: fileURLToPath(packageRoot), stdio: 'inherit' });
   console.log(`seed ${values.seed}, ${values.kills} kills`);
-  const wanted = Object.entries(scenarios).filter(
+  const wanted = Object.entries(values.shared ? sharedScenarios : scenarios).filter(
     ([name]) => values.only === undefined || name === values.only,
   );
   const rows: Row[] = [];

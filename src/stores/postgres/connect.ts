@@ -13,6 +13,9 @@ const mostConnections = 10;
 /** How long a connection, and a statement, may take, in milliseconds. */
 const [connectMs, statementMs] = [5_000, 30_000];
 
+/** How long the server lets a transaction be that nobody goes on with, in milliseconds. */
+const abandonedMs = 4_000;
+
 const int8 = 20;
 
 /** One query as it went to the database. */
@@ -34,6 +37,8 @@ export function connect(url: string, log: Log, onQuery?: (query: SentQuery) => v
   pool.on('error', (error) =>
     log.warn({ reason: error.message }, 'A connection to PostgreSQL broke: it is opened anew.'),
   );
+  // One that breaks while it is in use tells so to the query, too: without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const told = onQuery && (({ query }: { query: CompiledQuery }) => onQuery(query));
   return new Kysely({ dialect: new PostgresDialect({ pool }), ...(told && { log: told }) });
 }
@@ -56,10 +61,22 @@ function connectionOf(url: string) {
   } as pg.ClientConfig;
 }
 
+/**
+ * To be called first in a transaction: the server ends it when this process is cut off in its middle, so that what it has
+ * locked is free before another takes over. Set here and not for the connection, which a pooler may lend to others.
+ */
+export async function endWhenAbandoned(db: Database): Promise<void> {
+  await sql`select set_config('idle_in_transaction_session_timeout', ${String(abandonedMs)}, true)`.execute(db);
+}
+
 /** Brings the schema `kabar` to what this version needs, one process at a time. @throws KabarError when that is not possible. */
 export async function migrate(db: Database): Promise<void> {
   try {
-    await sql`create schema if not exists kabar`.execute(db);
+    // "if not exists" fails all the same where two do it at once.
+    await db.transaction().execute(async (transaction) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended('kabar schema', 0))`.execute(transaction);
+      await sql`create schema if not exists kabar`.execute(transaction);
+    });
   } catch (error) {
     throw unusable(error);
   }

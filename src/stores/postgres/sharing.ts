@@ -28,6 +28,8 @@ export class PostgresSharing implements Sharing {
   readonly #roles = new Map<string, Role>();
   /** What this process recorded itself, as long as it was not met in the log. */
   readonly #own = new Set<number>();
+  /** What ends each follower. */
+  readonly #followers = new Set<() => void>();
 
   constructor(parts: SharingParts) {
     this.#parts = parts;
@@ -76,11 +78,14 @@ export class PostgresSharing implements Sharing {
     };
     listener.on('kabar_entries', lookNow);
     lookNow();
-    return () => {
+    const end = () => {
       ended = true;
       cancel();
       listener.off('kabar_entries');
+      this.#followers.delete(end);
     };
+    this.#followers.add(end);
+    return end;
   }
 
   stand(name: string, holder: RoleHolder): () => Promise<void> {
@@ -107,6 +112,7 @@ export class PostgresSharing implements Sharing {
   }
 
   stop(): void {
+    for (const end of this.#followers) end();
     this.#claims.stop();
   }
 }

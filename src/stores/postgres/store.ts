@@ -18,7 +18,7 @@ import { senderRole } from '../../core/roles.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import * as chats from './chats.js';
-import type { Database } from './connect.js';
+import { type Database, endWhenAbandoned } from './connect.js';
 import { dump, restore } from './dump.js';
 import * as ledger from './ledger.js';
 import type { Listener } from './listener.js';
@@ -219,7 +219,10 @@ export class PostgresStore implements Store {
   }
 
   #transaction<T>(run: (db: Database) => Promise<T>): Promise<T> {
-    return this.#db.transaction().execute(run);
+    return this.#db.transaction().execute(async (db) => {
+      await endWhenAbandoned(db);
+      return run(db);
+    });
   }
 
   get #open(): Database {
