@@ -51,6 +51,13 @@ export class House {
     return running;
   }
 
+  /** One more process beside the first, on the same data. */
+  async startAnother(): Promise<Running> {
+    const running = await startKabar({ env: this.env, folder: this.folder, clock, log: this.log });
+    afterTest(() => running.stop());
+    return running;
+  }
+
   async stop(): Promise<void> {
     await this.#running?.stop();
     this.#running = null;

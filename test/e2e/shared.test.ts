@@ -1,0 +1,41 @@
+import { beforeEach, expect, it } from 'vitest';
+import { createDatabase } from '../doubles/database.js';
+import { afterTest } from '../doubles/environment.js';
+import { TelegramServer } from '../doubles/telegram-server.js';
+import { clock, House } from './harness.js';
+
+const ana = { id: 801, is_bot: false, first_name: 'Ana', language_code: 'en' } as const;
+const chat = { id: ana.id, type: 'private' as const };
+
+let telegram: TelegramServer;
+let house: House;
+
+beforeEach(async () => {
+  const { url, drop } = await createDatabase();
+  afterTest(drop);
+  telegram = await TelegramServer.start({ now: clock.now });
+  afterTest(() => telegram.close());
+  const env = { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root, DATABASE_URL: url };
+  house = await House.build(env);
+});
+
+const posted = (headline: string) =>
+  telegram.waitForMessage(({ chat: to, text }) => to === chat.id && text.includes(headline));
+const count = (headline: string) => telegram.messages.filter(({ text }) => text.includes(headline)).length;
+
+it('two processes on one database post each article once, and one goes on when the other ends', async () => {
+  const first = await house.start();
+  await house.polled();
+  telegram.userSays(chat, ana, '/subscribe rusia-ukraina');
+  await posted('You now follow');
+  const second = await house.startAnother();
+  house.publish('Putin Tiba di Hanoi');
+  await posted('Putin Tiba di Hanoi');
+  await first.stop();
+  house.publish('Putin Bertemu To Lam');
+  await posted('Putin Bertemu To Lam');
+  telegram.userSays(chat, ana, '/subscriptions');
+  await posted('You follow 1 topic');
+  expect([count('Putin Tiba di Hanoi'), count('Putin Bertemu To Lam')]).toEqual([1, 1]);
+  await second.stop();
+});
