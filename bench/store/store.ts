@@ -14,6 +14,7 @@ import { PostgresServer } from '../../test/postgres-server.js';
 import { silent } from '../delivery/kabar.js';
 import { rounded } from '../measure.js';
 import { table } from '../results.js';
+import { growth } from './growth.js';
 import { bossQueue, type Did, type Share } from './worker.js';
 
 const [chats, records, feeds] = [100_000, 4_000, 10_000];
@@ -41,7 +42,9 @@ ${table([['store', 'processes', 'settles a second', 'bytes a settle', 'articles 
 pg-boss 10 on the same server: ${chats.toLocaleString('en')} jobs are inserted in batches of 1,000, then fetched and completed in batches of 500. No
 message id, order or cursor is kept.
 
-${table([['processes', 'inserted a second', 'worked off a second', 'both, deliveries a second', 'bytes a delivery'], ...boss])}`;
+${table([['processes', 'inserted a second', 'worked off a second', 'both, deliveries a second', 'bytes a delivery'], ...boss])}
+
+${await growth(onServer)}`;
 }
 
 /** Runs each share in a process of its own, all at once; the slowest counts. */
