@@ -75,7 +75,8 @@ export async function startKabar({
     const reader = createReader({ clock });
     closers.push(() => reader.close());
     const feeds = createFeedFinder({ files: core.CATALOG, source, fetcher, reader, log });
-    const access = { chats: core.ALLOWED_CHATS, operators: core.OPERATORS };
+    // Whoever sits at the terminal is no stranger.
+    const access = { chats: fallback ? [] : core.ALLOWED_CHATS, operators: core.OPERATORS };
     const asked = { store, catalog, texts, defaults, access, feeds };
     const sender = new Sender({ ...asked, adapters: wanted, fallback, clock, log });
     await startSender(sender, store, closers);

@@ -1,8 +1,10 @@
 import { Closers } from './closers.js';
+import { isServed } from './commands/access.js';
 import { createCommands } from './commands/commands.js';
 import type { CommandDeps } from './commands/context.js';
 import type { ConfiguredAdapter } from './config.js';
 import type { LogEntry } from './core/article.js';
+import type { ChatId } from './core/chat.js';
 import type { Clock, Log, RoleHolder } from './core/ports.js';
 import { Delivery } from './delivery/deliver.js';
 import { openTerminalChat } from './terminal-chat.js';
@@ -41,7 +43,8 @@ export class Sender implements RoleHolder {
   async gained(): Promise<void> {
     const { adapters, fallback, clock, log, ...parts } = this.#parts;
     const { store, texts, defaults, catalog } = parts;
-    const delivery = new Delivery({ store, catalog, texts, clock, log });
+    const serves = (chat: ChatId) => isServed(chat, parts.access);
+    const delivery = new Delivery({ store, catalog, texts, clock, log, serves });
     this.#delivery = delivery;
     this.#closers.push(async () => {
       this.#delivery = null;

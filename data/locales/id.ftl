@@ -237,6 +237,7 @@ forgotten = Selesai. Saya tidak tahu apa-apa lagi tentang obrolan ini. /start me
 forget-kept = Baik: semuanya tetap seperti semula.
 
 too-fast = Banyak sekali sekaligus 🙂 Mohon beri saya satu menit.
+not-served = Bot ini pribadi dan tidak mengirim ke sini. Pengelolanya bisa menambahkan obrolan ini ke ALLOWED_CHATS.
 only-operators = Hanya pengelola bot ini yang bisa melakukannya.
 private-bot = Bot ini pribadi. Silakan hubungi pengelolanya.
 

@@ -5,7 +5,7 @@ import type { Asker } from '../core/ports.js';
 export interface Access {
   /** The chats that may; empty: all. A chat's topics and threads may where it may. */
   chats: readonly string[];
-  /** The people who run this Kabar, as `telegram:<id>` or `discord:<id>`: they may everywhere. */
+  /** The people who run this Kabar, as `telegram:<id>` or `discord:<id>`: they may ask everywhere. */
   operators: readonly string[];
 }
 
@@ -19,10 +19,14 @@ export function isOperator(
 
 /** Whether somebody may ask in this chat. */
 export function mayAsk(asker: Pick<Asker, 'chat' | 'person' | 'isOperator'>, access: Access): boolean {
-  return isAllowed(asker.chat, access) || isOperator(asker, access);
+  return isServed(asker.chat, access) || isOperator(asker, access);
 }
 
-/** Whether a private bot serves this chat. A chat's topics and threads are served where it is. */
-function isAllowed(chat: ChatId, { chats }: Pick<Access, 'chats'>): boolean {
-  return chats.length === 0 || chats.includes(chat) || chats.includes(chat.split('/')[0] ?? chat);
+/**
+ * Whether a private bot posts to this chat. A chat's topics and threads are served where it is; the private chat of who
+ * runs it has his own id.
+ */
+export function isServed(chat: ChatId, { chats, operators }: Access): boolean {
+  const served = [...chats, ...operators];
+  return chats.length === 0 || served.includes(chat) || served.includes(chat.split('/')[0] ?? chat);
 }

@@ -24,7 +24,12 @@ export class Delivery implements Outbox {
 
   constructor(deps: DeliveryDeps) {
     this.#deps = deps;
-    this.#corrections = new Corrections({ ...deps, wake: (chat) => this.#tokenOf(chat)?.wakeEdit(chat) });
+    this.#corrections = new Corrections({
+      ...deps,
+      wake: (chat) => {
+        if (deps.serves?.(chat) ?? true) this.#tokenOf(chat)?.wakeEdit(chat);
+      },
+    });
   }
 
   /** Adds a platform. Before `start`. */
@@ -97,7 +102,7 @@ export class Delivery implements Outbox {
   /** Looks what a chat waits for: its wishes or its settings have changed. */
   wake(chat: ChatId): void {
     // A chat of an adapter that is off now keeps what is pending for the day when it is on again.
-    this.#tokenOf(chat)?.wake(chat);
+    if (this.#deps.serves?.(chat) ?? true) this.#tokenOf(chat)?.wake(chat);
   }
 
   #tokenOf(chat: ChatId): TokenDelivery | undefined {

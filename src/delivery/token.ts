@@ -24,6 +24,8 @@ export interface DeliveryDeps {
   texts: Texts;
   clock: Clock;
   log: Log;
+  /** Whether anything is sent to a chat; one that is not served keeps what is pending. Default: all are. */
+  serves?: (chat: ChatId) => boolean;
 }
 
 /** How long all sends of a token rest when the store cannot commit: nothing is sent that could not be settled. */

@@ -39,6 +39,13 @@ describe('a private bot', () => {
     }
   });
 
+  it('lets whoever runs it ask everywhere, but follow only where it posts', async () => {
+    const elsewhere = { ...admin, chat: 'somewhere:7', person: 'somewhere:boss' };
+    expect(say((await kit.ask('subscribe rusia-ukraina', elsewhere))[0])).toContain('does not post here');
+    const home = { ...elsewhere, chat: 'somewhere:boss' };
+    expect(say((await kit.ask('subscribe rusia-ukraina', home))[0])).toContain('You now follow');
+  });
+
   it('says to others that it is private, and keeps nothing of them', async () => {
     const stranger = { ...admin, chat: 'somewhere:-1001', person: 'somewhere:eve' };
     expect(say((await kit.ask('subscribe rusia-ukraina', stranger))[0])).toContain('private');

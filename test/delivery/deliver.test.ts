@@ -5,10 +5,10 @@ import { until } from '../doubles/until.js';
 import { makeArticle } from '../fixtures/article.js';
 import { type Kit, makeKit, platform } from './kit.js';
 
-let { clock, log, store, run, join, publish, pending, nothingPending, untilLater } = {} as Kit;
+let { clock, log, store, run, runWith, join, publish, pending, nothingPending, untilLater } = {} as Kit;
 
 beforeEach(async () => {
-  ({ clock, log, store, run, join, publish, pending, nothingPending, untilLater } = await makeKit());
+  ({ clock, log, store, run, runWith, join, publish, pending, nothingPending, untilLater } = await makeKit());
 });
 
 describe('delivery', () => {
@@ -217,6 +217,18 @@ describe('delivery', () => {
     await join();
     const delivery = await run(platform('elsewhere'));
     await publish(delivery, 1);
+    expect(await pending()).toBe(1);
+  });
+
+  it('posts nothing to a chat that a private bot does not serve', async () => {
+    const somewhere = platform();
+    await join();
+    await join('somewhere:2');
+    const serves = (chat: string) => chat === 'somewhere:2';
+    const delivery = await runWith({ serves }, somewhere);
+    await publish(delivery, 1);
+    await nothingPending('somewhere:2');
+    expect(somewhere.sent.map(({ address }) => address)).toEqual(['2']);
     expect(await pending()).toBe(1);
   });
 });

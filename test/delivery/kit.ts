@@ -4,6 +4,7 @@ import { newFeedState } from '../../src/core/feed.js';
 import type { List, Message, Post } from '../../src/core/message.js';
 import type { ChatAdapter } from '../../src/core/ports.js';
 import { Delivery } from '../../src/delivery/deliver.js';
+import type { DeliveryDeps } from '../../src/delivery/token.js';
 import { loadTexts } from '../../src/i18n/texts.js';
 import { packageRoot } from '../../src/package-root.js';
 import { ManualClock } from '../doubles/clock.js';
@@ -61,8 +62,13 @@ export async function makeKit() {
   const log = new RecordedLog();
   const store = await openTestStore(clock, log);
 
-  async function run(...platforms: ReturnType<typeof platform>[]): Promise<Delivery> {
-    const delivery = new Delivery({ store, catalog: () => catalog, texts, clock, log });
+  const run = (...platforms: ReturnType<typeof platform>[]) => runWith({}, ...platforms);
+
+  async function runWith(
+    more: Pick<DeliveryDeps, 'serves'>,
+    ...platforms: ReturnType<typeof platform>[]
+  ): Promise<Delivery> {
+    const delivery = new Delivery({ store, catalog: () => catalog, texts, clock, log, ...more });
     for (const { adapter } of platforms) delivery.add(adapter);
     await delivery.start();
     return delivery;
@@ -95,5 +101,5 @@ export async function makeKit() {
     }, what);
   }
 
-  return { clock, log, store, run, join, publish, pending, nothingPending, untilLater };
+  return { clock, log, store, run, runWith, join, publish, pending, nothingPending, untilLater };
 }

@@ -66,7 +66,9 @@ function connectionOf(url: string) {
  * locked is free before another takes over. Set here and not for the connection, which a pooler may lend to others.
  */
 export async function endWhenAbandoned(db: Database): Promise<void> {
-  await sql`select set_config('idle_in_transaction_session_timeout', ${String(abandonedMs)}, true)`.execute(db);
+  await sql`select set_config('idle_in_transaction_session_timeout', ${String(abandonedMs)}, true)`.execute(
+    db,
+  );
 }
 
 /** Brings the schema `kabar` to what this version needs, one process at a time. @throws KabarError when that is not possible. */
