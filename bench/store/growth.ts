@@ -9,6 +9,7 @@ import { makeSettlement } from '../../test/contracts/store-given.js';
 import { silent } from '../delivery/kabar.js';
 import { median, rounded } from '../measure.js';
 import { table } from '../results.js';
+import { idleShare } from './idle.js';
 
 type Ask = (sql: string) => Promise<pg.QueryResult>;
 
@@ -34,7 +35,12 @@ export async function growth(
     rows.push(await onServer((url, ask) => measure(url, ask, chats, articles)));
     console.log(rows.at(-1)?.join(' | '));
   }
-  const sizesAfter = await onServer(cursorTable);
+  let idle = Number.NaN;
+  const sizesAfter = await onServer(async (url, ask) => {
+    const said = await cursorTable(url, ask);
+    idle = await idleShare(url);
+    return said;
+  });
   return `### Growth
 
 Each topic is followed by 100 chats, each chat follows three topics; the middle of 50 answers. "Anything new?" is what an idle process asks
@@ -43,7 +49,9 @@ every three seconds.
 ${table([['chats', 'articles', 'followers of a topic', 'pending of a chat', 'anything new?', 'search', 'settles a second'], ...rows])}
 
 The table of chats with its indexes, while ${rounds} articles are settled in ${audience.toLocaleString('en')} chats one after the other, with PostgreSQL's autovacuum as it
-comes: ${sizesAfter.join(', ')}.`;
+comes: ${sizesAfter.join(', ')}.
+
+A sender with nothing to do, in a database of ${audience.toLocaleString('en')} chats: ${rounded(idle * 100)} % of a core.`;
 }
 
 async function measure(url: string, ask: Ask, chats: number, articles: number): Promise<string[]> {
