@@ -20,7 +20,7 @@ const onDiscord = ['kabarDiscord', 'discordQueue'] as const;
 
 const races: readonly Race[] = [
   { platform: 'telegram', perSecond: 30, posts: 3_000, sides: onTelegram },
-  { platform: 'telegram', perSecond: 1000, posts: 20_000, sides: onTelegram },
+  { platform: 'telegram', perSecond: 1000, posts: 20_000, sides: [...onTelegram, 'kabarPostgres'] },
   { platform: 'discord', perSecond: 50, posts: 2_000, sides: onDiscord },
 ];
 
@@ -35,6 +35,7 @@ const waiting: readonly Race[] = [
 const names: Readonly<Record<SideName, string>> = {
   kabarTelegram: 'Kabar',
   kabarDiscord: 'Kabar',
+  kabarPostgres: 'Kabar, PostgreSQL',
   grammyQueue: 'grammY, transformer-throttler, auto-retry',
   discordQueue: 'discord.js',
 };

@@ -14,7 +14,9 @@ import { Delivery } from '../../src/delivery/deliver.js';
 import { loadTexts } from '../../src/i18n/texts.js';
 import { packageRoot } from '../../src/package-root.js';
 import { openLowdb } from '../../src/stores/lowdb/open.js';
+import { openPostgres } from '../../src/stores/postgres/open.js';
 import { makeArticle, makeChat } from '../../test/fixtures/article.js';
+import { PostgresServer } from '../../test/postgres-server.js';
 import type { Address } from './platform.js';
 import type { Side } from './side.js';
 
@@ -38,6 +40,21 @@ export async function filledStore(ids: readonly string[], chat = makeChat) {
   return { store, folder, close };
 }
 
+/** The same in a PostgreSQL of its own. */
+async function sharedStore(ids: readonly string[]) {
+  const server = await PostgresServer.start({ durable: true });
+  const store = await openPostgres({ databaseUrl: server.url(), clock: systemClock, log: silent });
+  for (let from = 0; from < ids.length; from += 200) {
+    const some = ids.slice(from, from + 200);
+    await Promise.all(some.map((id) => store.changeChat(id, () => makeChat(id, [topic]))));
+  }
+  const close = async () => {
+    await store.close();
+    await server.stop();
+  };
+  return { store, close };
+}
+
 /** Records one more article of the topic. */
 export async function publish(store: Store, number: number) {
   const article = makeArticle(number, { seenAt: Date.now(), publishedAt: Date.now() });
@@ -58,13 +75,22 @@ export function deliveryOver(store: Store, adapter: ChatAdapter): Delivery {
 const deps = { commands: {}, outbox: {}, clock: systemClock, log: silent } as unknown as AdapterDeps;
 
 /** Kabar on Telegram. */
-export async function kabarTelegram({ root, token, places }: Address, perSecond: number): Promise<Side> {
+export function kabarTelegram(address: Address, perSecond: number): Promise<Side> {
+  return onTelegram(address, perSecond, filledStore);
+}
+
+/** Kabar on Telegram, with everything in PostgreSQL. */
+export function kabarPostgres(address: Address, perSecond: number): Promise<Side> {
+  return onTelegram(address, perSecond, sharedStore);
+}
+
+function onTelegram({ root, token, places }: Address, perSecond: number, open: OpenStore): Promise<Side> {
   const env = {
     TELEGRAM_BOT_TOKEN: token,
     TELEGRAM_API_ROOT: root,
     TELEGRAM_MESSAGES_PER_SECOND: String(perSecond),
   };
-  return side(createTelegram(telegramModule.config.parse(env), deps), places);
+  return side(createTelegram(telegramModule.config.parse(env), deps), places, open);
 }
 
 /** Kabar on Discord. */
@@ -77,9 +103,15 @@ export async function kabarDiscord({ root, token, places }: Address, perSecond: 
   return side(createDiscord(discordModule.config.parse(env), deps), places);
 }
 
-async function side(adapter: ChatAdapter, places: readonly string[]): Promise<Side> {
+type OpenStore = (ids: readonly string[]) => Promise<{ store: Store; close: () => Promise<void> }>;
+
+async function side(
+  adapter: ChatAdapter,
+  places: readonly string[],
+  open: OpenStore = filledStore,
+): Promise<Side> {
   const idOf = (place: string) => `${adapter.name}:${place}`;
-  const { store, close } = await filledStore(places.map(idOf));
+  const { store, close } = await open(places.map(idOf));
   let left = places.length;
   let allSent = () => {};
   const counting: ChatAdapter = {

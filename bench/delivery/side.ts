@@ -1,4 +1,4 @@
-import { kabarDiscord, kabarTelegram } from './kabar.js';
+import { kabarDiscord, kabarPostgres, kabarTelegram } from './kabar.js';
 import { discordQueue, grammyQueue } from './others.js';
 import type { Address } from './platform.js';
 
@@ -30,7 +30,7 @@ export interface Took {
   cpuSeconds: number;
 }
 
-const makers = { kabarTelegram, kabarDiscord, grammyQueue, discordQueue };
+const makers = { kabarTelegram, kabarPostgres, kabarDiscord, grammyQueue, discordQueue };
 
 /** A side's name. */
 export type SideName = keyof typeof makers;
