@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import type { z } from 'zod';
 import { KabarError } from '../../core/errors.js';
@@ -64,7 +64,7 @@ export class DurableFile<T extends object> implements Adapter<T> {
       return current;
     }
     const previous = await this.#readCopy(`${path}.previous`);
-    if (previous !== null)
+    if (previous !== null && !(await this.#wasTurning()))
       log.warn({ file: path }, 'The file is missing or damaged: its previous copy is used.');
     this.#condition = previous !== null ? 'previous' : (await this.#wasSetAside()) ? 'lost' : 'absent';
     return previous;
@@ -114,6 +114,14 @@ export class DurableFile<T extends object> implements Adapter<T> {
       );
     }
     log.error({ file: path, setAside: aside, fault }, 'A data file is damaged: it was set aside.');
+  }
+
+  /** Whether Kabar was killed between the two renames of `write`: nothing is wrong, the journal has what is newer. */
+  async #wasTurning(): Promise<boolean> {
+    const { files, path } = this.#options;
+    const name = basename(path);
+    const names = await files.list(dirname(path));
+    return !this.#damaged && !names.includes(name) && names.includes(`${name}.new`);
   }
 
   /** Whether a damaged copy lies beside it: then it is missing because it was damaged, not because it was removed. */

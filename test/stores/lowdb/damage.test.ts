@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newFeedState } from '../../../src/core/feed.js';
@@ -35,6 +35,16 @@ beforeEach(async () => {
 const aside = async () => (await readdir(folder)).filter((name) => name.includes('.damaged-'));
 const pendingSeqs = async (store: LowdbStore) =>
   (await store.pending('console:a', 'instant', 9)).map(({ entry }) => entry.seq);
+
+it('a file that was just being replaced when Kabar was killed is nothing to warn of', async () => {
+  const path = join(folder, 'articles.json');
+  await copyFile(path, `${path}.new`);
+  await rename(path, `${path}.previous`);
+  const { store, log } = await openTestStore(folder);
+  expect((await store.latest({ limit: 9 })).length).toBe(3);
+  expect(await store.feedStates()).toEqual([feed]);
+  expect(log.lines).toEqual([]);
+});
 
 describe('a damaged data file', () => {
   const damages: readonly [string, (path: string) => Promise<void>][] = [
