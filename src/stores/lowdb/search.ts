@@ -5,6 +5,7 @@ import type { SearchQuestion } from '../../core/ports.js';
 import type { Query } from '../../core/query.js';
 import { fold, words } from '../../core/text.js';
 import { formsOf } from '../word-forms.js';
+import { scan } from './scan.js';
 
 /** So many articles are put into the index in one go, so that nobody waits for it. */
 const atATime = 100;
@@ -24,13 +25,14 @@ interface Entry {
 }
 
 /**
- * Finds articles by their words. The index is made when somebody searches for the first time, and kept up from
- * then on: most Kabars are never asked.
+ * Finds articles by their words. The index is made behind the first search, and kept up from then on: most Kabars are
+ * never asked.
  */
 export class Search {
   readonly #articles: ReadonlyMap<string, Article>;
   #index: MiniSearch<Entry> | null = null;
   #making: Promise<MiniSearch<Entry>> | null = null;
+  #isMade = false;
 
   /** @param articles all of them, as they are now. */
   constructor(articles: ReadonlyMap<string, Article>) {
@@ -51,13 +53,22 @@ export class Search {
 
   /** The ids of the articles that fit, best first: by their words, the newer the better. */
   async find({ query, limit, offset = 0 }: SearchQuestion): Promise<{ ids: string[]; total: number }> {
-    const index = await this.#ready();
+    const ids = this.#isMade ? this.#indexed(query) : this.#scanned(query);
+    return { ids: ids.slice(offset, offset + limit), total: ids.length };
+  }
+
+  #indexed(query: Query): string[] {
     const fits = textTest(query);
-    const found = index
+    return (this.#index as MiniSearch<Entry>)
       .search(treeOf(query), this.#ranking())
       .map(({ id }) => id as string)
       .filter((id) => fits === null || fits(this.#articles.get(id) as Article));
-    return { ids: found.slice(offset, offset + limit), total: found.length };
+  }
+
+  /** Whoever asks first need not wait for the index. */
+  #scanned(query: Query): string[] {
+    void this.#ready();
+    return scan(this.#articles.values(), query);
   }
 
   /** The ids of the articles with most in common with one, best first. */
@@ -96,6 +107,7 @@ export class Search {
       const article = this.#articles.get(id);
       if (article !== undefined && !index.has(id)) index.add(entryOf(article));
     }
+    this.#isMade = true;
     return index;
   }
 }

@@ -50,13 +50,39 @@ function scan(articles: Iterable<Article>, { must, phrases, not }: Query): strin
     .map(({ id }) => id);
 }
 
+describe('the first search', () => {
+  it('finds the same without an index, the best first', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArticles, anyQuery, async (given, query) => {
+        fc.pre(query !== null);
+        const { search, articles } = bookOf(given);
+        const { ids } = await search.find({ query, limit: 100 });
+        expect([...ids].sort()).toEqual(scan(articles.values(), query).sort());
+      }),
+      { numRuns: 100 },
+    );
+    const at = (day: number) => Date.UTC(2024, 5, day);
+    const { search } = bookOf([
+      { headline: 'Cuaca', summary: 'Hujan membawa banjir.', publishedAt: at(18), seenAt: at(18) },
+      { headline: 'Banjir di Jakarta', publishedAt: at(1), seenAt: at(1) },
+      { headline: 'Banjir di Demak', publishedAt: at(2), seenAt: at(2) },
+    ]);
+    const { ids } = await search.find({ query: parseQuery('banjir') as Query, limit: 9 });
+    expect(ids).toEqual([2, 1, 0].map((number) => makeArticle(number).id));
+  });
+});
+
 describe('the search', () => {
+  const indexed = async (search: Search) => {
+    await search.related(makeArticle(999));
+  };
+
   it('finds what a plain scan finds, whatever came, changed or left meanwhile', async () => {
     await fc.assert(
       fc.asyncProperty(anyArticles, anyArticles, anyQuery, async (first, then, query) => {
         fc.pre(query !== null);
         const { search, articles } = bookOf(first);
-        await search.find({ query, limit: 100 });
+        await indexed(search);
         for (const [index, each] of then.entries()) {
           const article = makeArticle(index * 2, each);
           articles.set(article.id, article);
@@ -81,6 +107,7 @@ describe('the search', () => {
       { headline: 'Banjir di Jakarta', publishedAt: at(18), seenAt: at(18) },
     ]);
     const query = parseQuery('BANJIR') as Query;
+    await indexed(search);
     const ids = [2, 1, 0].map((number) => makeArticle(number).id);
     expect((await search.find({ query, limit: 9 })).ids).toEqual(ids);
     expect(await search.find({ query, limit: 1, offset: 1 })).toEqual({ ids: ids.slice(1, 2), total: 3 });
@@ -93,11 +120,13 @@ describe('the search', () => {
     ['earthquakes', 'earthquake'],
   ])('finds by %s what has %s', async (typed, written) => {
     const { search } = bookOf([{ headline: written }, { headline: 'masalah' }]);
+    await indexed(search);
     expect((await search.find({ query: parseQuery(typed) as Query, limit: 9 })).total).toBe(1);
   });
 
   it('takes no word for another', async () => {
     const { search } = bookOf([{ headline: 'masalah besar' }]);
+    await indexed(search);
     expect((await search.find({ query: parseQuery('masa') as Query, limit: 9 })).total).toBe(0);
   });
 
