@@ -142,8 +142,8 @@ export class TelegramServer {
   }
 
   /** Resolves with the first message that fits, taken already or to come. */
-  waitForMessage(fits: (message: TakenMessage) => boolean): Promise<TakenMessage> {
-    return this.waitFor(() => this.messages.find(fits), 'a message');
+  waitForMessage(fits: (message: TakenMessage) => boolean, ms?: number): Promise<TakenMessage> {
+    return this.waitFor(() => this.messages.find(fits), 'a message', ms);
   }
 
   /** Resolves with what a press was answered with. */

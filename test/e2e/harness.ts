@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalog } from '../../src/core/catalog.js';
+import type { Clock } from '../../src/core/ports.js';
 import { type Running, startKabar } from '../../src/main.js';
 import { fastClock } from '../doubles/clock.js';
 import { afterTest, temporaryFolder } from '../doubles/environment.js';
@@ -23,29 +24,40 @@ export class House {
     readonly folder: string,
     readonly publisher: FeedServer,
     readonly env: Record<string, string>,
+    readonly clock: Clock,
   ) {}
 
-  /** A house whose publisher has one old article. `env` names the platforms. */
-  static async build(env: Record<string, string>): Promise<House> {
+  /** A house whose publisher has one old article. `env` names the platforms; `time` is its clock. */
+  static async build(env: Record<string, string>, time: Clock = clock): Promise<House> {
     const [folder, publisher] = [await temporaryFolder(), await FeedServer.start()];
     afterTest(() => publisher.close());
-    const house = new House(folder, publisher, {
-      DATA_DIR: join(folder, 'db'),
-      CATALOG: join(folder, 'catalog.json'),
-      POLL_CRON: '*/1 * * * * *',
-      FEED_INTERVAL: '1',
-      FETCH_ALLOW_HOSTS: '127.0.0.1',
-      DEFAULT_TIMEZONE: 'Asia/Jakarta',
-      WEB_PORT: '0',
-      ...env,
-    });
+    const house = new House(
+      folder,
+      publisher,
+      {
+        DATA_DIR: join(folder, 'db'),
+        CATALOG: join(folder, 'catalog.json'),
+        POLL_CRON: '*/1 * * * * *',
+        FEED_INTERVAL: '1',
+        FETCH_ALLOW_HOSTS: '127.0.0.1',
+        DEFAULT_TIMEZONE: 'Asia/Jakarta',
+        WEB_PORT: '0',
+        ...env,
+      },
+      time,
+    );
     await writeFile(house.env.CATALOG as string, JSON.stringify(house.#catalog()));
     house.publish('Putin Temui Kim di Pyongyang');
     return house;
   }
 
   async start(): Promise<Running> {
-    const running = await startKabar({ env: this.env, folder: this.folder, clock, log: this.log });
+    const running = await startKabar({
+      env: this.env,
+      folder: this.folder,
+      clock: this.clock,
+      log: this.log,
+    });
     this.#running = running;
     afterTest(() => this.stop());
     return running;
@@ -53,7 +65,12 @@ export class House {
 
   /** One more process beside the first, on the same data. */
   async startAnother(): Promise<Running> {
-    const running = await startKabar({ env: this.env, folder: this.folder, clock, log: this.log });
+    const running = await startKabar({
+      env: this.env,
+      folder: this.folder,
+      clock: this.clock,
+      log: this.log,
+    });
     afterTest(() => running.stop());
     return running;
   }
@@ -72,7 +89,7 @@ export class House {
       title: headline,
       summary: 'Pertemuan itu berlangsung dua jam.',
       author: 'Hasanudin Aco',
-      date: clock.now(),
+      date: this.clock.now(),
       ...changes,
     });
     this.publisher.set('/feed', this.document);
