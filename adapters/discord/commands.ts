@@ -86,7 +86,10 @@ export class DiscordCommands {
     );
     const asker = this.#asker(interaction, chosenChannel(interaction));
     await this.#answer(interaction, answer, () =>
-      this.#deps.commands.run(asker, interaction.commandName, typedOptions(interaction)),
+      this.#deps.commands.run(asker, interaction.commandName, {
+        ...typedOptions(interaction),
+        ...this.#part(interaction),
+      }),
     );
   }
 
@@ -128,6 +131,14 @@ export class DiscordCommands {
     }
   }
 
+  /** Which part of a command is meant, by the name of that option. */
+  #part({ commandName, options }: ChatInputCommandInteraction): Record<string, string> {
+    const part = options.getSubcommand(false);
+    const info = this.#deps.commands.describe('en').find(({ name }) => name === commandName);
+    const option = info?.options.find(({ kind }) => kind === 'part');
+    return part === null || option === undefined ? {} : { [option.name]: part };
+  }
+
   /** The commands whose answers are for whoever asked alone. */
   #personal(): ReadonlySet<string> {
     const personal = this.#deps.commands.describe('en').filter((info) => info.personal);
@@ -156,15 +167,22 @@ export class DiscordCommands {
 const chatOf = (channelId: string) => `discord:${channelId}`;
 
 function chosenChannel(interaction: ChatInputCommandInteraction): ChosenChannel | null {
-  const option = interaction.options.data.find(({ type }) => type === ApplicationCommandOptionType.Channel);
+  const option = optionsOf(interaction).find(({ type }) => type === ApplicationCommandOptionType.Channel);
   return option?.channel ?? null;
 }
 
 /** What was typed, by the options' names. The channel is not among it: it is what the command is about. */
 function typedOptions(interaction: ChatInputCommandInteraction): Record<string, string> {
   return Object.fromEntries(
-    interaction.options.data
+    optionsOf(interaction)
       .filter(({ type, value }) => type !== ApplicationCommandOptionType.Channel && value !== undefined)
       .map(({ name, value }) => [name, String(value)]),
+  );
+}
+
+/** The options of a command, or of the one of its parts that is meant. */
+function optionsOf({ options }: ChatInputCommandInteraction) {
+  return options.data.flatMap((option) =>
+    option.type === ApplicationCommandOptionType.Subcommand ? (option.options ?? []) : [option],
   );
 }

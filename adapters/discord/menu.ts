@@ -30,15 +30,31 @@ function slashCommand(info: CommandInfo, other: CommandInfo | undefined): Applic
   return {
     name: info.name,
     ...described(info.description, other?.description),
-    options: info.options.map((option) => ({
-      name: option.name,
-      ...described(option.description, descriptionOf(other, option.name)),
-      required: option.required,
-      ...kindOf(option),
-    })),
+    options: subcommands(info, other) ?? options(info, other),
     default_member_permissions: permissionsFor(info),
     contexts: [InteractionContextType.Guild],
   };
+}
+
+/** A command with parts has each as a subcommand; null for one without. */
+function subcommands(info: CommandInfo, other: CommandInfo | undefined) {
+  const of = (each: CommandInfo | undefined) => each?.options.find(({ parts }) => parts !== undefined)?.parts;
+  const parts = of(info);
+  if (parts === undefined) return null;
+  return Object.entries(parts).map(([name, description]) => ({
+    type: ApplicationCommandOptionType.Subcommand as const,
+    name,
+    ...described(description, of(other)?.[name]),
+    options: options(info, other),
+  }));
+}
+
+function options(info: CommandInfo, other: CommandInfo | undefined) {
+  return info.options.flatMap((option) => {
+    const kind = kindOf(option);
+    const text = described(option.description, descriptionOf(other, option.name));
+    return kind === null ? [] : [{ name: option.name, ...text, required: option.required, ...kind }];
+  });
 }
 
 function messageCommand(info: CommandInfo, other: CommandInfo | undefined): ApplicationCommand[] {
@@ -83,6 +99,8 @@ function kindOf({ kind, min, max }: CommandOption) {
         ...(min !== undefined && { min_value: min }),
         ...(max !== undefined && { max_value: max }),
       };
+    case 'part':
+      return null;
     case 'chat':
       return { type: ApplicationCommandOptionType.Channel as const, channel_types: [...postableTypes] };
   }

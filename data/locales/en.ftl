@@ -115,6 +115,8 @@ command-mydata = What I keep about this chat
 command-feed = Add the feed of a site
 command-forgetme = Make me forget this chat
 
+option-which = Which setting
+option-which-short = setting
 option-address = The address of the site or of its feed
 option-address-short = address
 option-words = Words, "a phrase in quotes", -without this

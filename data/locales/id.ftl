@@ -106,6 +106,8 @@ command-mydata = Data yang saya simpan tentang obrolan ini
 command-feed = Tambahkan feed dari sebuah situs
 command-forgetme = Minta saya melupakan obrolan ini
 
+option-which = Pengaturan yang mana
+option-which-short = pengaturan
 option-address = Alamat situs atau feed-nya
 option-address-short = alamat
 option-words = Kata, "frasa dalam tanda kutip", -tanpa ini

@@ -2,6 +2,7 @@ import { type ChatId, withState } from '../core/chat.js';
 import { describeError } from '../core/errors.js';
 import type { Language } from '../core/language.js';
 import type { Answer, Asker, Choice, CommandInfo, Commands, Log } from '../core/ports.js';
+import type { Text } from '../i18n/texts.js';
 import { mayAsk } from './access.js';
 import { quietCommand, timezoneCommand } from './clock.js';
 import {
@@ -127,13 +128,21 @@ function describe(
     audience,
     aboutMessage: aboutMessage ? text(`message-${name}`) : null,
     description: text(`command-${name}`),
-    options: options.map((option) => ({ ...option, description: text(`option-${option.name}`) })),
+    options: options.map((option) => ({
+      ...option,
+      description: text(`option-${option.name}`),
+      ...(option.parts !== undefined && { parts: mapTexts(option.parts, text) }),
+    })),
   };
+}
+
+function mapTexts(keys: Readonly<Record<string, string>>, text: Text): Record<string, string> {
+  return Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, text(key)]));
 }
 
 /** What was typed behind a command is the first option that takes words. */
 function readOptions({ options }: Command, text: string): Options {
-  const first = options.find(({ kind }) => kind === 'topic' || kind === 'text');
+  const first = options.find(({ kind }) => kind === 'topic' || kind === 'text' || kind === 'part');
   return first === undefined ? {} : { [first.name]: text };
 }
 

@@ -5,28 +5,39 @@ import { digestCard, digestPresses } from './digest.js';
 import { guarded, open, outdated, type Presses } from './presses.js';
 import { isSwitch, type Setting, settingNamed, settings } from './setting-list.js';
 
-/** `/settings`: everything that can be chosen, with how it stands. */
+const parts = {
+  all: 'settings-title',
+  ...Object.fromEntries(Object.keys(settings).map((name) => [name, `setting-${name}`])),
+};
+
+/** `/settings [name]`: everything that can be chosen, with how it stands, or the choices of one setting. */
 export const settingsCommand: Command = {
   name: 'settings',
-  options: [{ name: 'channel', kind: 'chat', required: false }],
+  options: [
+    { name: 'which', kind: 'part', required: false, parts },
+    { name: 'channel', kind: 'chat', required: false },
+  ],
   changes: true,
   personal: true,
-  run: async (context) => answer(settingsCard(context)),
+  run: async (context, { which = '' }) => answer(cardOf(context, which.trim().toLowerCase())),
 };
 
 /** `set`: all settings; `set <name>`: the choices of one; `set <name> <value>`: the choice. All edit one card in place. */
 export const settingsPresses: Presses = {
   set: open(async (context, [name, value]) => {
-    if (name === undefined) return answer(settingsCard(context));
-    if (name === 'digest') return answer(digestCard(context));
-    const setting = settingNamed(name);
-    return setting === undefined || value !== undefined
-      ? outdated(context)
-      : answer(choicesCard(context, name, setting));
+    const isKnown = name === undefined || settingNamed(name) !== undefined;
+    return isKnown && value === undefined ? answer(cardOf(context, name ?? '')) : outdated(context);
   }),
   put: guarded(async (context, [name = '', value = '']) => put(context, name, value)),
   ...digestPresses,
 };
+
+/** The card of one setting, or of all where there is none of this name. */
+function cardOf(context: Context, name: string): Reply {
+  if (name === 'digest') return digestCard(context);
+  const setting = settingNamed(name);
+  return setting === undefined ? settingsCard(context) : choicesCard(context, name, setting);
+}
 
 async function put(context: Context, name: string, value: string): Promise<Answer> {
   const setting = settingNamed(name);

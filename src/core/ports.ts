@@ -138,8 +138,11 @@ export interface Outbox {
 /** One thing that can be said behind a command. */
 export interface CommandOption {
   name: string;
-  kind: 'topic' | 'text' | 'number' | 'chat';
+  /** `part`: which part of the command is meant, one of `parts`; a command has one at most. */
+  kind: 'topic' | 'text' | 'number' | 'chat' | 'part';
   required: boolean;
+  /** The words that a `part` can be, each with the key of the text that describes it. */
+  parts?: Readonly<Record<string, string>>;
   /** For numbers: the bounds, both included. */
   min?: number;
   max?: number;

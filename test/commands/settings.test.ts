@@ -60,6 +60,13 @@ describe('/settings', () => {
     expect((await kit.chat()).settings.reads).toBeNull();
   });
 
+  it('shows one setting when it is named, and all for a name that there is not', async () => {
+    expect(say((await kit.ask('settings Summary'))[0])).toContain('How much of an article');
+    expect(say((await kit.ask('settings digest'))[0])).toContain('Digest');
+    expect(say((await kit.ask('settings all'))[0])).toContain('Settings');
+    expect(say((await kit.ask('settings nothing'))[0])).toContain('Settings');
+  });
+
   it('takes nothing that is no value, whatever stands in a button', async () => {
     const hostile = ['put', 'put x y', 'put language de', 'put timezone Nowhere/City', 'put backlog 1e9'];
     hostile.push(

@@ -194,7 +194,8 @@ describe('Discord', () => {
       const admin = { ...discord.admin, id: `11111111111111111${10 + index}` };
       const option = options[command];
       const given = option === undefined || typed === '' ? {} : { [option]: typed };
-      const answer = await discord.slash(channel, admin, command, given).answer();
+      const named = command === 'settings' ? 'settings all' : command;
+      const answer = await discord.slash(channel, admin, named, given).answer();
       const plain = (text: string) => text.replace(/\\/g, '');
       expect([command, plain(answer.content)]).toEqual([
         command,
@@ -205,8 +206,12 @@ describe('Discord', () => {
 
   it('shows settings to whoever asked alone, and leaves a post as it is', async () => {
     discord.guild.locale = 'en-US';
-    const settings = await discord.slash(discord.channel, discord.admin, 'settings', {}).answer();
+    const settings = await discord.slash(discord.channel, discord.admin, 'settings all', {}).answer();
     expect(settings.flags & 64).toBe(64);
+    const summary = await discord.slash(discord.channel, discord.admin, 'settings summary', {}).answer();
+    expect(summary).toMatchObject({ content: expect.stringContaining('How much of an article'), flags: 64 });
+    const choice = summary.components.flatMap((row) => row.components)[0];
+    expect((await discord.press(summary, choice.custom_id).answer()).id).toBe(summary.id);
     await discord.slash(discord.channel, discord.admin, 'subscribe', { topic: 'rusia-ukraina' }).answer();
     house.publish('Putin Tiba di Hanoi');
     const post = await discord.waitForMessage((message) =>

@@ -85,15 +85,17 @@ export class Interactions {
     this.#now = now;
   }
 
-  /** A command with its options by name; a channel is given by its id. */
-  command(channel: StandInChannel, user: StandInUser, name: string, given: Record<string, string | number>) {
-    const command = this.#registered(name);
+  /** A command with its options by name (`settings summary`: one of its parts); a channel is given by its id. */
+  command(channel: StandInChannel, user: StandInUser, typed: string, given: Record<string, string | number>) {
+    const [name = '', part] = typed.split(' ');
+    const command = this.#part(this.#registered(name), part);
     const options = Object.entries(given).map(([key, value]) => this.#option(command, key, value));
     for (const option of command.options ?? []) {
       if (option.required && !(option.name in given)) throw new Error(`/${name} needs ${option.name}`);
     }
     const resolved = this.#resolved(channel, user, options);
-    return this.#begin(2, channel, user, { id: snowflake(), name, type: 1, options, ...resolved });
+    const sent = part === undefined ? options : [{ type: 1, name: part, options }];
+    return this.#begin(2, channel, user, { id: snowflake(), name, type: 1, options: sent, ...resolved });
   }
 
   autocomplete(channel: StandInChannel, user: StandInUser, name: string, option: string, typed: string) {
@@ -202,6 +204,15 @@ export class Interactions {
     );
     if (command === undefined) throw new Error(`/${name} is not registered`);
     return command;
+  }
+
+  /** A subcommand; the command itself where it has none. One that has any cannot be given without. */
+  #part(command: RegisteredCommand, part: string | undefined): RegisteredCommand {
+    const parts = (command.options ?? []).filter(({ type }) => type === 1);
+    if (part === undefined && parts.length === 0) return command;
+    const found = parts.find(({ name }) => name === part);
+    if (found === undefined) throw new Error(`/${command.name} has no part ${part}`);
+    return found;
   }
 
   #registeredOption(command: RegisteredCommand, name: string): RegisteredOption {

@@ -13,6 +13,8 @@ export interface RegisteredOption {
   min_value?: number;
   max_value?: number;
   channel_types?: number[];
+  /** Of a subcommand. */
+  options?: RegisteredOption[];
 }
 
 /** A command as it was registered. */
@@ -35,8 +37,8 @@ const locales = new Set(
 
 const namePattern = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
-/** Option types: string 3, integer 4, channel 7, number 10. Those without subcommands. */
-const optionTypes = new Set([3, 4, 5, 6, 7, 8, 9, 10, 11]);
+/** Option types: subcommand 1, string 3, integer 4, channel 7, number 10. */
+const optionTypes = new Set([1, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
 
 /** What Discord refuses of a bulk overwrite. https://discord.com/developers/docs/interactions/application-commands */
 export function commandFaults(body: unknown): Faults {
@@ -80,6 +82,7 @@ function checkCommand(form: Form, path: string, command: RegisteredCommand): voi
   if ((command.contexts ?? []).some((context) => ![0, 1, 2].includes(context))) {
     form.fault(`${path}.contexts`, 'BASE_TYPE_CHOICES', 'Must be one of (0, 1, 2).');
   }
+  checkSubcommands(form, path, options);
   let optionalSeen = false;
   for (const [index, option] of options.entries()) {
     const optionPath = `${path}.options.${index}`;
@@ -97,11 +100,32 @@ function checkCommand(form: Form, path: string, command: RegisteredCommand): voi
   if (new Set(options.map(({ name }) => name)).size < options.length) {
     form.fault(`${path}.options`, 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS', 'Names must be unique');
   }
-  const size = [command, ...options].reduce(
+  const all = options.flatMap((each) => [each, ...(each.options ?? [])]);
+  const size = [command, ...all].reduce(
     (sum, each) => sum + longest(each, 'name') + longest(each, 'description'),
     0,
   );
   if (size > 8000) form.fault(path, 'APPLICATION_COMMAND_TOO_LARGE', 'Command exceeds maximum size (8000)');
+}
+
+/** A subcommand has options of its own, and none of them is one again; a command has either subcommands or options. */
+function checkSubcommands(form: Form, path: string, options: readonly RegisteredOption[]): void {
+  const subs = options.filter(({ type }) => type === 1);
+  const isMixed = subs.length > 0 && subs.length < options.length;
+  const isNested = subs.some((each) => (each.options ?? []).some(({ type }) => type === 1));
+  if (isMixed || isNested)
+    form.fault(
+      `${path}.options`,
+      'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+      'Sub-command and sub-command group option types are mutually exclusive to all other types',
+    );
+  for (const [index, { options: own = [] }] of subs.entries()) {
+    form.list(`${path}.options.${index}.options`, own, 25);
+    for (const [place, option] of own.entries()) {
+      checkNamed(form, `${path}.options.${index}.options.${place}`, option);
+      checkOption(form, `${path}.options.${index}.options.${place}`, option);
+    }
+  }
 }
 
 function checkOption(form: Form, path: string, option: RegisteredOption): void {
