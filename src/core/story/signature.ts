@@ -112,3 +112,48 @@ function numbersOf(text: string): Set<string> {
     .replace(/\b(?:pukul|jam)\s+\d{1,2}[.:]\d{2}/g, ' ');
   return new Set([...undated.matchAll(/\d+(?:[.,-]\d+)*/g)].map(([number]) => number.replaceAll(',', '.')));
 }
+
+/** A signature as it is kept: there is one for each story of two days, and sets take several times the memory of lists. */
+export interface PackedSignature {
+  readonly lists: Readonly<Record<Listed, readonly string[]>>;
+  readonly stages: readonly (readonly [number, number])[];
+  readonly headStages: readonly (readonly [number, number])[];
+  readonly days: readonly number[];
+  readonly routine: boolean;
+}
+
+type Listed = (typeof listed)[number];
+const listed = ['headline', 'all', 'names', 'numbers', 'headNumbers'] as const;
+
+const none: readonly never[] = [];
+const list = <T>(items: Iterable<T>): readonly T[] => {
+  const all = [...items];
+  return all.length === 0 ? none : all;
+};
+
+/** @param shared the one string that stands for all that are equal. */
+export function pack(signature: Signature, shared: (text: string) => string): PackedSignature {
+  const entries = listed.map((name) => [name, list([...signature[name]].map(shared))] as const);
+  return {
+    lists: Object.fromEntries(entries) as PackedSignature['lists'],
+    stages: list(signature.stages),
+    headStages: list(signature.headStages),
+    days: list(signature.days),
+    routine: signature.routine,
+  };
+}
+
+/** The signature that was packed. */
+export function unpack({ lists, stages, headStages, days, routine }: PackedSignature): Signature {
+  return {
+    headline: new Set(lists.headline),
+    all: new Set(lists.all),
+    names: new Set(lists.names),
+    numbers: new Set(lists.numbers),
+    headNumbers: new Set(lists.headNumbers),
+    stages: new Map(stages),
+    headStages: new Map(headStages),
+    days: new Set(days),
+    routine,
+  };
+}

@@ -1,5 +1,5 @@
 import { likeness, sameEvent, type Weight } from './likeness.js';
-import { type Signature, signatureOf, type Told } from './signature.js';
+import { type PackedSignature, pack, type Signature, signatureOf, type Told, unpack } from './signature.js';
 
 /** No two articles of a story are further apart than this. 48 hours, in milliseconds. */
 export const storySpan = 48 * 3_600_000;
@@ -23,7 +23,7 @@ interface First {
   from: number;
   to: number;
   language: string;
-  signature: Signature;
+  signature: PackedSignature;
   /** The publishers that tell it: each tells a story once. */
   publishers: Set<string>;
   /** The other articles of the story. */
@@ -45,7 +45,7 @@ export class StoryBook {
   /** Story by its members. */
   readonly #storyOf = new Map<string, string>();
   /** Language and stem → the stories whose first article has it. */
-  readonly #index = new Map<string, Set<string>>();
+  readonly #index = new Map<string, { stem: string; stories: Set<string> }>();
 
   /** How many articles are in it. */
   get size(): number {
@@ -120,7 +120,7 @@ export class StoryBook {
     );
     let best: { first: First; likeness: number } | null = null;
     for (const first of fitting.slice(0, mostCompared)) {
-      const found = likeness(signature, first.signature, weight);
+      const found = likeness(signature, unpack(first.signature), weight);
       if (found >= sameEvent && found > (best?.likeness ?? 0)) best = { first, likeness: found };
     }
     return best?.first ?? null;
@@ -133,7 +133,7 @@ export class StoryBook {
     );
     const scores = new Map<string, number>();
     for (const stem of rare.slice(0, keysOfOne)) {
-      for (const id of this.#index.get(keyOf(language, stem)) ?? [])
+      for (const id of this.#index.get(keyOf(language, stem))?.stories ?? [])
         scores.set(id, (scores.get(id) ?? 0) + weight(stem));
     }
     return [...scores]
@@ -149,7 +149,7 @@ export class StoryBook {
     return (stem) => {
       let weight = known.get(stem);
       if (weight === undefined) {
-        const having = this.#index.get(keyOf(language, stem))?.size ?? 0;
+        const having = this.#index.get(keyOf(language, stem))?.stories.size ?? 0;
         weight = Math.log(1 + all / (1 + having)) / most;
         known.set(stem, weight);
       }
@@ -162,14 +162,24 @@ export class StoryBook {
     const language = languageOf(article);
     const publishers = new Set([publisher.id]);
     const at = timeOf(article);
-    this.#firsts.set(id, { id, from: at, to: at, language, signature, publishers, members: new Map() });
     this.#storyOf.set(id, id);
     for (const stem of signature.all) {
       const key = keyOf(language, stem);
-      const stories = this.#index.get(key);
-      if (stories === undefined) this.#index.set(key, new Set([id]));
-      else stories.add(id);
+      const known = this.#index.get(key);
+      if (known === undefined) this.#index.set(key, { stem, stories: new Set([id]) });
+      else known.stories.add(id);
     }
+    const shared = (text: string) => this.#index.get(keyOf(language, text))?.stem ?? text;
+    const packed = pack(signature, shared);
+    this.#firsts.set(id, {
+      id,
+      from: at,
+      to: at,
+      language,
+      signature: packed,
+      publishers,
+      members: new Map(),
+    });
   }
 
   #join(first: First, article: StoryArticle): void {
@@ -184,9 +194,9 @@ export class StoryBook {
   #end(first: First): void {
     this.#firsts.delete(first.id);
     for (const id of [first.id, ...first.members.keys()]) this.#storyOf.delete(id);
-    for (const stem of first.signature.all) {
+    for (const stem of first.signature.lists.all) {
       const key = keyOf(first.language, stem);
-      const stories = this.#index.get(key);
+      const stories = this.#index.get(key)?.stories;
       stories?.delete(first.id);
       if (stories?.size === 0) this.#index.delete(key);
     }
