@@ -1,5 +1,7 @@
 /** Case and diacritics removed, so that `Zélensky` and `ZELENSKY` compare as equal. */
 export function fold(text: string): string {
+  // Most texts have no diacritics, and need not be taken apart.
+  if (!/[^\0-\x7f]/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

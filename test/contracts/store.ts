@@ -11,6 +11,7 @@ import { feed, type Given, makeItem, makeSettlement, type OpenedStore, topic } f
 import { keepingContract } from './store-keeping.js';
 import { checkAgainstModel, steps } from './store-model.js';
 import { plansContract } from './store-plans.js';
+import { searchContract } from './store-search.js';
 import { storiesContract } from './store-stories.js';
 
 /** What every store must do. `open` gives a fresh one each time. */
@@ -309,6 +310,8 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     keepingContract(given);
 
     exportContract(given);
+
+    searchContract(given);
 
     chatsContract(given);
 

@@ -5,13 +5,10 @@ import type { SearchQuestion } from '../../core/ports.js';
 import type { Query } from '../../core/query.js';
 import { fold, words } from '../../core/text.js';
 import { formsOf } from '../word-forms.js';
-import { scan } from './scan.js';
+import { halfLife, ranked, scan } from './scan.js';
 
 /** So many articles are put into the index in one go, so that nobody waits for it. */
 const atATime = 100;
-
-/** After a week an article counts half as much. In milliseconds. */
-const halfLife = 7 * 24 * 3_600_000;
 
 /** Words of fewer letters say little about what an article tells. */
 const tellingLength = 4;
@@ -59,16 +56,19 @@ export class Search {
 
   #indexed(query: Query): string[] {
     const fits = textTest(query);
-    return (this.#index as MiniSearch<Entry>)
-      .search(treeOf(query), this.#ranking())
-      .map(({ id }) => id as string)
-      .filter((id) => fits === null || fits(this.#articles.get(id) as Article));
+    const found = (this.#index as MiniSearch<Entry>).search(treeOf(query)).flatMap(({ id, match }) => {
+      const article = this.#articles.get(id as string);
+      if (article === undefined || (fits !== null && !fits(article))) return [];
+      const inHeadline = Object.values(match).filter((fields) => fields.includes('headline')).length;
+      return [{ article, inHeadline }];
+    });
+    return ranked(found);
   }
 
   /** Whoever asks first need not wait for the index. */
   #scanned(query: Query): string[] {
     void this.#ready();
-    return scan(this.#articles.values(), query);
+    return ranked(scan(this.#articles.values(), query));
   }
 
   /** The ids of the articles with most in common with one, best first. */
