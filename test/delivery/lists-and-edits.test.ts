@@ -62,7 +62,8 @@ describe('a backlog', () => {
     await publish(null, ...numbers(1, 9));
     const first = platform();
     const stopped = await run(first);
-    await untilLater(() => first.sent.length === 3, 'two parts');
+    // More may go out before it is stopped: they are not told again either.
+    await untilLater(() => first.sent.length >= 3, 'two parts');
     await stopped.stop();
     await publish(null, 10);
     const second = platform();
