@@ -1,6 +1,6 @@
 import { type Article, articleTime } from '../../core/article.js';
 import type { Query } from '../../core/query.js';
-import { fold, words } from '../../core/text.js';
+import { fold } from '../../core/text.js';
 import { formsOf } from '../word-forms.js';
 
 /** After a week an article counts half as much. In milliseconds. */
@@ -32,24 +32,34 @@ export function ranked(found: readonly Fitting[]): string[] {
 
 /** The articles that fit a query, found by looking at all of them: for the time until there is an index. */
 export function scan(articles: Iterable<Article>, query: Query): Fitting[] {
-  const must = query.must.map(formsOf);
-  const single = [...must.flat(), ...query.phrases.flatMap((phrase) => phrase.split(' '))];
+  const forms = query.must.map(formsOf);
+  const wanted = [
+    ...forms.map((each) => patternOf(...each)),
+    ...query.phrases.map((each) => patternOf(each)),
+  ];
+  const unwanted = query.not.map((each) => patternOf(each));
+  const single = [...forms.flat(), ...query.phrases.flatMap((phrase) => phrase.split(' '))];
+  const each = [...new Set(single)].map((word) => patternOf(word));
   const found: Fitting[] = [];
   for (const article of articles) {
-    const { headline, summary, publisher, authors } = article;
-    const texts = [headline, summary ?? '', [publisher.name, ...authors].join(' ')];
-    // Most articles are told apart by this alone, which is quick.
-    const folded = fold(texts.join('\n'));
-    const mayFit =
-      must.every((forms) => forms.some((form) => folded.includes(form))) &&
-      query.phrases.every((phrase) => phrase.split(' ').every((word) => folded.includes(word)));
-    if (!mayFit) continue;
-    const fields = texts.map((text) => ` ${words(text).join(' ')} `);
-    const has = (term: string) => fields.some((field) => field.includes(` ${term} `));
-    const fits = must.every((forms) => forms.some(has)) && query.phrases.every(has) && !query.not.some(has);
+    const text = foldedText(article);
+    const fits =
+      wanted.every((pattern) => pattern.test(text)) && !unwanted.some((pattern) => pattern.test(text));
     if (!fits) continue;
-    const inHeadline = new Set(single.filter((term) => fields[0]?.includes(` ${term} `))).size;
-    found.push({ article, inHeadline });
+    const headline = text.slice(0, text.indexOf('\n'));
+    found.push({ article, inHeadline: each.filter((pattern) => pattern.test(headline)).length });
   }
   return found;
+}
+
+/** Headline, summary and names, folded, each on a line of its own. */
+export function foldedText({ headline, summary, publisher, authors }: Article): string {
+  const fields = [headline, summary ?? '', [publisher.name, ...authors].join(' ')];
+  return fold(fields.map((field) => field.replaceAll('\n', ' ')).join('\n'));
+}
+
+/** Any of these terms in a folded text, as whole words in a row. No phrase spans two lines. */
+export function patternOf(...terms: readonly string[]): RegExp {
+  const inRow = terms.map((term) => term.split(' ').join('[^\\p{L}\\p{N}\\n]+')).join('|');
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${inRow})(?![\\p{L}\\p{N}])`, 'u');
 }

@@ -3,9 +3,9 @@ import MiniSearch, { type Query as IndexQuery } from 'minisearch';
 import { type Article, articleTime } from '../../core/article.js';
 import type { SearchQuestion } from '../../core/ports.js';
 import type { Query } from '../../core/query.js';
-import { fold, words } from '../../core/text.js';
+import { words } from '../../core/text.js';
 import { formsOf } from '../word-forms.js';
-import { halfLife, ranked, scan } from './scan.js';
+import { foldedText, halfLife, patternOf, ranked, scan } from './scan.js';
 
 /** So many articles are put into the index in one go, so that nobody waits for it. */
 const atATime = 100;
@@ -95,6 +95,8 @@ export class Search {
   }
 
   async #make(): Promise<MiniSearch<Entry>> {
+    // Whoever asked first is answered before it is begun.
+    await setImmediate();
     const index = new MiniSearch<Entry>({
       fields: ['headline', 'summary', 'names'],
       tokenize: words,
@@ -130,18 +132,11 @@ function anyForm(word: string): IndexQuery {
 
 /** Whether an article holds the phrases of a query and none of those that it leaves out; null where it names none. */
 function textTest({ phrases, not }: Query): ((article: Article) => boolean) | null {
-  const wanted = phrases.map(patternOf);
-  const unwanted = not.filter((term) => term.includes(' ')).map(patternOf);
+  const wanted = phrases.map((phrase) => patternOf(phrase));
+  const unwanted = not.filter((term) => term.includes(' ')).map((term) => patternOf(term));
   if (wanted.length + unwanted.length === 0) return null;
   return (article) => {
-    const { headline, summary, names } = entryOf(article);
-    // Words in a row stand in one of them: no phrase spans two.
-    const text = [headline, summary, names].map((part) => fold(part).replace(/\n/g, ' ')).join('\n');
+    const text = foldedText(article);
     return wanted.every((pattern) => pattern.test(text)) && !unwanted.some((pattern) => pattern.test(text));
   };
-}
-
-function patternOf(phrase: string): RegExp {
-  const inRow = phrase.split(' ').join('[^\\p{L}\\p{N}\\n]+');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${inRow}(?![\\p{L}\\p{N}])`, 'u');
 }
