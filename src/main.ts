@@ -116,7 +116,8 @@ async function startSender(sender: Sender, store: Store, closers: Closers): Prom
     closers.push(() => sender.lost());
     return sender.gained();
   }
-  const unfollow = sharing.followOthers((entries) => sender.announce(entries));
+  // Before anybody looks for what is due: what is recorded after that look is heard.
+  const unfollow = await sharing.followOthers((entries) => sender.announce(entries));
   closers.push(async () => unfollow());
   closers.push(sharing.stand(senderRole, sender));
 }

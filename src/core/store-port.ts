@@ -88,8 +88,11 @@ export interface Sharing {
   claimFeeds(ids: readonly string[]): Promise<Map<string, FeedState | null>>;
   /** Lets go of the claim on a feed that was not recorded. */
   releaseFeed(id: string): Promise<void>;
-  /** Calls `heard` with the entries that other processes record from now on, by `seq`. The function returned ends it. */
-  followOthers(heard: (entries: LogEntry[]) => void): () => void;
+  /**
+   * Calls `heard` with the entries that other processes record from the moment on at which it resolves, by `seq`. The
+   * function that it resolves with ends it.
+   */
+  followOthers(heard: (entries: LogEntry[]) => void): Promise<() => void>;
   /**
    * Stands for a role until the function returned is called, which gives it up. One process has it at a time: who
    * cannot renew it loses it before another can gain it, and a settlement or plan of one who has lost it is refused.

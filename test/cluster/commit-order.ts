@@ -17,15 +17,15 @@ async function main(): Promise<void> {
     const [reader, ...stores] = await Promise.all(Array.from({ length: writers + 1 }, open));
     if (reader === undefined) return;
     const heard: number[] = [];
+    let finish = () => {};
     const all = new Promise<void>((resolve) => {
-      reader.sharing.followOthers((entries) => {
-        heard.push(...entries.map(({ seq }) => seq));
-        if (process.stderr.isTTY) process.stderr.write(`\r${heard.length} of ${articles}`);
-        if (heard.length >= articles) resolve();
-      });
+      finish = resolve;
     });
-    // The reader begins at the head, as the log is when it looks first.
-    await reader.head();
+    await reader.sharing.followOthers((entries) => {
+      heard.push(...entries.map(({ seq }) => seq));
+      if (process.stderr.isTTY) process.stderr.write(`\r${heard.length} of ${articles}`);
+      if (heard.length >= articles) finish();
+    });
     const began = performance.now();
     await Promise.all(
       stores.map(async (store, index) => {

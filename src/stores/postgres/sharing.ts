@@ -53,9 +53,9 @@ export class PostgresSharing implements Sharing {
     for (const { seq } of entries) this.#own.add(seq);
   }
 
-  followOthers(heard: (entries: LogEntry[]) => void): () => void {
+  async followOthers(heard: (entries: LogEntry[]) => void): Promise<() => void> {
     const { db, listener, clock, log } = this.#parts;
-    let seen: number | null = null;
+    let { seq: seen } = await headOf(db());
     let ended = false;
     let cancel = () => {};
     let looking: Promise<void> = Promise.resolve();
@@ -63,7 +63,6 @@ export class PostgresSharing implements Sharing {
       cancel();
       if (ended) return;
       try {
-        seen ??= (await headOf(db())).seq;
         const entries = await entriesAfter(db(), seen);
         seen = entries.at(-1)?.seq ?? seen;
         const others = entries.filter(({ seq }) => !this.#own.delete(seq));
@@ -92,7 +91,7 @@ export class PostgresSharing implements Sharing {
     const { db, ...parts } = this.#parts;
     const role = new Role({ ...parts, db: db(), name, holder });
     this.#roles.set(name, role);
-    role.start();
+    role.look();
     return async () => {
       await role.stop();
       this.#roles.delete(name);

@@ -46,7 +46,9 @@ describe('the log', () => {
   it('is read on without missing anything, whoever records', async () => {
     const [reader, ...writers] = await Promise.all(Array.from({ length: 9 }, () => join(systemClock)));
     const heard: number[] = [];
-    const stop = reader?.sharing.followOthers((entries) => heard.push(...entries.map(({ seq }) => seq)));
+    const stop = await reader?.sharing.followOthers((entries) =>
+      heard.push(...entries.map(({ seq }) => seq)),
+    );
     const batches = 12;
     await until(async () => (await reader?.head()) === 0, 'the reader');
     await Promise.all(
@@ -70,7 +72,7 @@ describe('the log', () => {
     const store = await join(systemClock);
     const other = await join(systemClock);
     const heard: LogEntry[] = [];
-    store.sharing.followOthers((entries) => heard.push(...entries));
+    await store.sharing.followOthers((entries) => heard.push(...entries));
     await store.record({ feed, items: [makeItem(1)] });
     await other.record({ feed, items: [makeItem(2)] });
     await until(async () => heard.length > 0, 'what the other recorded');
