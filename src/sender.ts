@@ -1,5 +1,5 @@
 import { Closers } from './closers.js';
-import { isServed } from './commands/access.js';
+import { isAllowed } from './commands/access.js';
 import { createCommands } from './commands/commands.js';
 import type { CommandDeps } from './commands/context.js';
 import type { ConfiguredAdapter } from './config.js';
@@ -43,7 +43,7 @@ export class Sender implements RoleHolder {
   async gained(): Promise<void> {
     const { adapters, fallback, clock, log, ...parts } = this.#parts;
     const { store, texts, defaults, catalog } = parts;
-    const serves = (chat: ChatId) => isServed(chat, parts.access);
+    const serves = (chat: ChatId) => isAllowed(chat, parts.access);
     const delivery = new Delivery({ store, catalog, texts, clock, log, serves });
     this.#delivery = delivery;
     this.#closers.push(async () => {

@@ -6,7 +6,6 @@ import { type FeedState, feedStateSchema } from '../core/feed.js';
 import type { LatestQuery } from '../core/ports.js';
 import { answersOf } from '../stores/answers.js';
 import { askOwner } from '../stores/lowdb/owner.js';
-import { openStore } from '../stores/open-store.js';
 import type { Session } from './session.js';
 
 const statusSchema = z.object({
@@ -63,7 +62,7 @@ async function askHere(session: Session, question: { ask: string }): Promise<unk
   const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = session.config;
   // Opening it would make a folder where only a question was asked.
   if (databaseUrl === undefined && !existsSync(dataDir)) return null;
-  const store = await openStore({ dataDir, databaseUrl, clock: session.io.clock, log: session.log() });
+  const store = await session.openStore();
   try {
     const answer = await answersOf(store).get(question.ask)?.(question);
     return JSON.parse(JSON.stringify(answer ?? null));

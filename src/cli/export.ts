@@ -14,7 +14,6 @@ import {
   exportParts,
   exportRecordSchema,
 } from '../core/export.js';
-import { openStore } from '../stores/open-store.js';
 import { ask, askStatus } from './ask.js';
 import { counted } from './counted.js';
 import type { Session } from './session.js';
@@ -46,7 +45,7 @@ async function exportTo(session: Session, file: string): Promise<void> {
   const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = session.config;
   if (databaseUrl === undefined && !existsSync(dataDir))
     throw new KabarError('There are no data yet.', 'Start Kabar first.');
-  const store = await openStore({ dataDir, databaseUrl, clock: session.io.clock, log: session.log() });
+  const store = await session.openStore();
   try {
     await writePages(session, file, ({ part, after, limit }) => store.dump(part, after, limit));
   } finally {
@@ -117,10 +116,9 @@ function standardOutput({ io }: Session): Writable {
 }
 
 async function importFrom(session: Session, file: string, again: boolean): Promise<void> {
-  const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = session.config;
   const lines = linesOf(session, file);
   await readHeader(file, await lines.next());
-  const store = await openStore({ dataDir, databaseUrl, clock: session.io.clock, log: session.log() });
+  const store = await session.openStore();
   try {
     if (!again && ((await store.head()) > 0 || (await store.chatCount()) > 0)) {
       throw new KabarError(

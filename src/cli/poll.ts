@@ -5,7 +5,6 @@ import { newFeedState } from '../core/feed.js';
 import type { Store } from '../core/ports.js';
 import { createIntake, type PollReport } from '../intake/cycle.js';
 import { enrichFromPages } from '../start-intake.js';
-import { openStore } from '../stores/open-store.js';
 import { askStatus } from './ask.js';
 import type { Session } from './session.js';
 
@@ -19,7 +18,7 @@ export function addPoll(program: Command, session: Session): void {
 }
 
 async function pollOnce(session: Session): Promise<void> {
-  const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = session.config;
+  const { DATABASE_URL: databaseUrl } = session.config;
   const running = databaseUrl === undefined ? await askStatus(session) : null;
   if (running !== null) {
     throw new KabarError(
@@ -27,7 +26,7 @@ async function pollOnce(session: Session): Promise<void> {
       '`kabar feeds list` shows what it found; `kabar feeds check` tries all feeds beside it.',
     );
   }
-  const store = await openStore({ dataDir, databaseUrl, clock: session.io.clock, log: session.log() });
+  const store = await session.openStore();
   try {
     await pollDue(session, store);
   } finally {

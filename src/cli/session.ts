@@ -4,12 +4,13 @@ import type { Readable, Writable } from 'node:stream';
 import { loadCatalog } from '../catalog/files.js';
 import { type CoreConfig, loadConfig } from '../config.js';
 import type { Catalog } from '../core/catalog.js';
-import type { Clock, Log } from '../core/ports.js';
+import type { Clock, Log, Store } from '../core/ports.js';
 import { harmless } from '../core/text.js';
 import { createFetcher, type Fetcher } from '../intake/fetch/fetcher.js';
 import type { ParsedFeed, ReadOptions } from '../intake/read/parsed-feed.js';
 import { createReader, type Reader } from '../intake/read/reader.js';
 import { version } from '../package-root.js';
+import { openStore } from '../stores/open-store.js';
 
 /** What a command works with: the process's own, or those of a test. */
 export interface Io {
@@ -55,6 +56,12 @@ export class Session {
   /** @throws KabarError that names every fault of the catalog. */
   catalog(): Catalog {
     return loadCatalog(this.config.CATALOG);
+  }
+
+  /** Opens the store that the configuration names; whoever opens it closes it. @throws KabarError when it cannot be used. */
+  openStore(): Promise<Store> {
+    const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = this.config;
+    return openStore({ dataDir, databaseUrl, clock: this.io.clock, log: this.log() });
   }
 
   /** A file's path as a person would type it. */

@@ -19,14 +19,14 @@ export function isOperator(
 
 /** Whether somebody may ask in this chat. */
 export function mayAsk(asker: Pick<Asker, 'chat' | 'person' | 'isOperator'>, access: Access): boolean {
-  return isServed(asker.chat, access) || isOperator(asker, access);
+  return isAllowed(asker.chat, access) || isOperator(asker, access);
 }
 
 /**
  * Whether a private bot posts to this chat. A chat's topics and threads are served where it is; the private chat of who
  * runs it has his own id.
  */
-export function isServed(chat: ChatId, { chats, operators }: Access): boolean {
+export function isAllowed(chat: ChatId, { chats, operators }: Access): boolean {
   const served = [...chats, ...operators];
   return chats.length === 0 || served.includes(chat) || served.includes(chat.split('/')[0] ?? chat);
 }

@@ -4,7 +4,7 @@ import { type Language, spokenLanguage } from '../core/language.js';
 import { type Message, reply } from '../core/message.js';
 import type { Answer, Asker, Audience, Clock, CommandOption, FeedFinder, Store } from '../core/ports.js';
 import type { Text, Texts } from '../i18n/texts.js';
-import { type Access, isServed } from './access.js';
+import { type Access, isAllowed } from './access.js';
 
 /** What all commands need. */
 export interface CommandDeps {
@@ -89,7 +89,7 @@ export async function changeChat(
 
 /** Null when the asker may change what the chat wishes, else what to say instead. */
 export async function refusal({ asker, access, text }: Context): Promise<Answer | null> {
-  if (!isServed(asker.chat, access)) return noticed(text('not-served'));
+  if (!isAllowed(asker.chat, access)) return noticed(text('not-served'));
   return (await asker.mayChange()) ? null : noticed(text('only-admins'));
 }
 

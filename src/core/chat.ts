@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { languageSchema, timezoneSchema } from './language.js';
 import { muteSchema } from './mute.js';
 import { settingsSchema } from './settings.js';
-import { type Lane, type Subscription, subscriptionSchema } from './subscription.js';
+import { type Subscription, subscriptionSchema } from './subscription.js';
 
 /**
  * A place that posts go to, as `adapter:address`. Only the adapter named understands the address; it may
@@ -55,6 +55,18 @@ export const chatSchema = z.object({
 
 /** See {@link chatSchema}. */
 export type Chat = z.infer<typeof chatSchema>;
+
+/**
+ * A chat as it is stored. Its zone was checked when it was chosen: nothing is damaged because this runtime knows
+ * fewer zones, and checking ten thousand takes a second.
+ */
+export const storedChatSchema = chatSchema.extend({ timezone: z.string() });
+
+/** How far the two lanes of a chat are settled, as `seq`. */
+export const cursorsSchema = z.object({ instant: z.number().int(), digest: z.number().int() });
+
+/** See {@link cursorsSchema}. */
+export type Cursors = z.infer<typeof cursorsSchema>;
 
 /** A chat that was never seen before, with what it gets that says nothing else. */
 export function newChat(id: ChatId, defaults: Pick<Chat, 'language' | 'timezone'>): Chat {
@@ -133,6 +145,6 @@ export function restarts(before: Chat, after: Chat): boolean {
 export const goneAge = 30 * 24 * 3_600_000;
 
 /** How far a chat's lanes are settled when it is united with another: nothing that either waits for is passed over. */
-export function lowerCursors(left: Record<Lane, number>, right: Record<Lane, number>): Record<Lane, number> {
+export function lowerCursors(left: Cursors, right: Cursors): Cursors {
   return { instant: Math.min(left.instant, right.instant), digest: Math.min(left.digest, right.digest) };
 }

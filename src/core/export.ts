@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { articleSchema, logEntrySchema } from './article.js';
-import { chatSchema } from './chat.js';
+import { cursorsSchema, storedChatSchema } from './chat.js';
 import { ledgerItemSchema, planSchema, settlementSchema } from './delivery.js';
 import { feedStateSchema } from './feed.js';
 
@@ -24,12 +24,10 @@ export const exportParts = [
 /** See {@link exportParts}. */
 export type ExportPart = (typeof exportParts)[number];
 
-const cursors = z.object({ instant: z.number().int(), digest: z.number().int() });
-
-/** One line of an export, behind its first. A chat's zone was checked when it was chosen. */
+/** One line of an export, behind its first. */
 export const exportRecordSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('feed'), feed: feedStateSchema }),
-  z.object({ kind: z.literal('chat'), chat: chatSchema.extend({ timezone: z.string() }), cursors }),
+  z.object({ kind: z.literal('chat'), chat: storedChatSchema, cursors: cursorsSchema }),
   z.object({ kind: z.literal('plan'), plan: planSchema }),
   z.object({ kind: z.literal('posted'), item: ledgerItemSchema }),
   z.object({ kind: z.literal('refused'), settlement: settlementSchema }),

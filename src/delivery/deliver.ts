@@ -26,9 +26,7 @@ export class Delivery implements Outbox {
     this.#deps = deps;
     this.#corrections = new Corrections({
       ...deps,
-      wake: (chat) => {
-        if (deps.serves?.(chat) ?? true) this.#tokenOf(chat)?.wakeEdit(chat);
-      },
+      wake: (chat) => this.#tokenOf(chat)?.wakeEdit(chat),
     });
   }
 
@@ -102,10 +100,12 @@ export class Delivery implements Outbox {
   /** Looks what a chat waits for: its wishes or its settings have changed. */
   wake(chat: ChatId): void {
     // A chat of an adapter that is off now keeps what is pending for the day when it is on again.
-    if (this.#deps.serves?.(chat) ?? true) this.#tokenOf(chat)?.wake(chat);
+    this.#tokenOf(chat)?.wake(chat);
   }
 
+  /** Who sends to a chat; undefined where it is not served. */
   #tokenOf(chat: ChatId): TokenDelivery | undefined {
-    return this.#adapters.get(splitChatId(chat).adapter)?.token;
+    const isServed = this.#deps.serves?.(chat) ?? true;
+    return isServed ? this.#adapters.get(splitChatId(chat).adapter)?.token : undefined;
   }
 }

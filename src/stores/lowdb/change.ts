@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { articleSchema, logEntrySchema } from '../../core/article.js';
+import { cursorsSchema, storedChatSchema } from '../../core/chat.js';
 import { ledgerItemSchema, planSchema, settlementSchema } from '../../core/delivery.js';
 import { exportRecordSchema } from '../../core/export.js';
 import { feedStateSchema } from '../../core/feed.js';
-import { storedChatSchema } from '../stored-chat.js';
-
-const cursorsSchema = z.object({ instant: z.number().int(), digest: z.number().int() });
-
-/** How far the two lanes of a chat are settled, as `seq`. */
-export type Cursors = z.infer<typeof cursorsSchema>;
 
 /**
  * One line of the journal: what has changed, said as values to set and never as a difference, so that a

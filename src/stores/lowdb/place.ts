@@ -1,7 +1,7 @@
-import { type Chat, type ChatId, restarts } from '../../core/chat.js';
+import { type Chat, type ChatId, type Cursors, restarts } from '../../core/chat.js';
 import type { Plan } from '../../core/delivery.js';
 import type { Lane } from '../../core/subscription.js';
-import type { Change, Cursors } from './change.js';
+import type { Change } from './change.js';
 import { compact } from './compact.js';
 
 /** The plans that a chat has not finished. */

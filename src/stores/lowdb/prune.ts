@@ -1,7 +1,7 @@
-import { type Chat, type ChatId, goneAge, isServed } from '../../core/chat.js';
+import { type Chat, type ChatId, type Cursors, goneAge, isServed } from '../../core/chat.js';
 import { ledgerAge } from '../../core/delivery.js';
 import { type Lane, laneSchema } from '../../core/subscription.js';
-import type { ChangeOf, Cursors } from './change.js';
+import type { ChangeOf } from './change.js';
 import type { State } from './state.js';
 
 const day = 24 * 3_600_000;

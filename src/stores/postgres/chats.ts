@@ -1,15 +1,20 @@
 import { sql } from 'kysely';
-import { type Chat, type ChatId, isServed, lowerCursors, mergeChats, restarts } from '../../core/chat.js';
+import {
+  type Chat,
+  type ChatId,
+  type Cursors,
+  isServed,
+  lowerCursors,
+  mergeChats,
+  restarts,
+  storedChatSchema,
+} from '../../core/chat.js';
 import { type Plan, planSchema, type Settlement, settlementSchema } from '../../core/delivery.js';
 import { type Keyword, keywordsOf } from '../../core/keyword.js';
 import type { Keywords } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
-import { storedChatSchema } from '../stored-chat.js';
 import type { Database } from './connect.js';
-
-/** How far the two lanes of a chat are settled, as `seq`. */
-export type Cursors = Record<Lane, number>;
 
 /** A chat with its cursors. */
 export interface Place {

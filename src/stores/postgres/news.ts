@@ -1,11 +1,17 @@
 import { sql } from 'kysely';
-import { type Article, articleSchema, type LogEntry, logEntrySchema } from '../../core/article.js';
+import {
+  type Article,
+  articleSchema,
+  articleTime,
+  type LogEntry,
+  logEntrySchema,
+} from '../../core/article.js';
 import { type FeedState, feedStateSchema } from '../../core/feed.js';
 import type { LatestQuery, RecordBatch, SearchQuestion, SearchResult } from '../../core/ports.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Database } from './connect.js';
 import type { Stories } from './stories.js';
-import { alikeOf, queryOf, timeOf, vectorOf } from './words.js';
+import { alikeOf, queryOf, vectorOf } from './words.js';
 
 /** After a week an article counts half as much in what was looked for. In milliseconds. */
 const halfLife = 7 * 24 * 3_600_000;
@@ -105,7 +111,7 @@ export async function putArticles(
     body: article,
     link: article.link,
     story: article.story,
-    time: timeOf(article),
+    time: articleTime(article),
     seen_at: article.seenAt,
     revision: article.revision,
     corrected_at: corrected ? now : null,

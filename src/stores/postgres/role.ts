@@ -46,10 +46,6 @@ export class Role {
     return this.#epoch;
   }
 
-  start(): void {
-    this.look();
-  }
-
   /** Looks at the lease now: it may have become free. */
   look(): void {
     this.#cancel();

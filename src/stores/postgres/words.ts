@@ -1,4 +1,4 @@
-import { type Article, articleTime } from '../../core/article.js';
+import type { Article } from '../../core/article.js';
 import type { Query } from '../../core/query.js';
 import { words } from '../../core/text.js';
 import { formsOf } from '../word-forms.js';
@@ -49,6 +49,3 @@ export function alikeOf({ headline }: Article): string | null {
 const anyForm = (word: string) => `(${formsOf(word).map(quoted).join(' | ')})`;
 const inRow = (phrase: string) => `(${phrase.split(' ').map(quoted).join(' <-> ')})`;
 const quoted = (word: string) => `'${word}'`;
-
-/** The instant by which an article is ordered, for a column of its own. */
-export const timeOf = (article: Article): number => articleTime(article);

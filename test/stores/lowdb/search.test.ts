@@ -2,30 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/core/article.js';
 import { parseQuery, type Query } from '../../../src/core/query.js';
-import { words } from '../../../src/core/text.js';
 import { Search } from '../../../src/stores/lowdb/search.js';
-import { formsOf } from '../../../src/stores/word-forms.js';
+import { anyQuery, anyWords, fits } from '../../contracts/store-search.js';
 import { makeArticle } from '../../fixtures/article.js';
 
-const vocabulary = ['Banjir', 'Jakarta', 'Élysée', 'banjirnya', 'floods', 'flood', 'Korea', 'Utara', 'gempa'];
-const anyText = fc
-  .array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 6 })
-  .map((list) => list.join(' '));
-const anyArticles = fc.array(fc.record({ headline: anyText, summary: fc.option(anyText) }), {
-  maxLength: 20,
-});
-const anyTerm = fc.constantFrom(
-  'banjir',
-  'flood',
-  'korea',
-  'elysee',
-  '"korea utara"',
-  '-gempa',
-  '-"jakarta korea"',
-);
-const anyQuery = fc
-  .array(anyTerm, { minLength: 1, maxLength: 3 })
-  .map((terms) => parseQuery(terms.join(' ')));
+const anyArticles = fc.array(anyWords, { maxLength: 20 });
 
 function bookOf(given: readonly Partial<Article>[]): { search: Search; articles: Map<string, Article> } {
   const articles = new Map<string, Article>();
@@ -38,16 +19,8 @@ function bookOf(given: readonly Partial<Article>[]): { search: Search; articles:
 }
 
 /** The plain scan that the index is compared with. */
-function scan(articles: Iterable<Article>, { must, phrases, not }: Query): string[] {
-  const parts = ({ headline, summary, publisher, authors }: Article) =>
-    [headline, summary ?? '', [publisher.name, ...authors].join(' ')].map(
-      (part) => ` ${words(part).join(' ')} `,
-    );
-  const has = (article: Article, term: string) => parts(article).some((part) => part.includes(` ${term} `));
-  return [...articles]
-    .filter((each) => must.every((word) => formsOf(word).some((form) => has(each, form))))
-    .filter((each) => phrases.every((phrase) => has(each, phrase)) && !not.some((term) => has(each, term)))
-    .map(({ id }) => id);
+function scan(articles: Iterable<Article>, query: Query): string[] {
+  return [...articles].filter((each) => fits(each, query)).map(({ id }) => id);
 }
 
 describe('the first search', () => {
