@@ -47,11 +47,19 @@ export interface SearchQuestion {
   limit: number;
   /** How many to pass over, for a later page. Default: 0. */
   offset?: number;
+  /**
+   * Whether articles fit too that have only another form of a word (`menyerang`, `diserang`), as far as the store knows
+   * any, and, where nothing fits, those that have words spelt much alike. Default: false: then a query finds what
+   * a topic of the same words would.
+   */
+  loosely?: boolean;
 }
 
 /** A page of what was found. */
 export interface SearchResult {
   articles: Article[];
+  /** Whether nothing fits, and these only have words that are spelt much alike. */
+  similar: boolean;
   /** How many there are on all pages together. */
   total: number;
 }

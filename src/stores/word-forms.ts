@@ -1,4 +1,5 @@
 import { inflections } from '../core/classify.js';
+import type { Query } from '../core/query.js';
 
 /** A word, its inflections, and what it may be an inflection of. */
 export function formsOf(word: string): string[] {
@@ -9,4 +10,19 @@ export function formsOf(word: string): string[] {
   return [word, ...inflections(word), ...bases.flatMap((base) => [base, ...inflections(base)])].filter(
     (form, place, all) => all.indexOf(form) === place,
   );
+}
+
+/** A shorter word is like too many others. */
+const shortestSpelled = 4;
+
+/** The words of a query that somebody may have misspelt. */
+export function spelledOf({ must, phrases }: Query): string[] {
+  return [...must, ...phrases.flatMap((phrase) => phrase.split(' '))].filter(
+    (word) => word.length >= shortestSpelled,
+  );
+}
+
+/** How many letters of a word may be wrong, missing or too many: every fifth. */
+export function slipsOf(word: string): number {
+  return Math.max(1, Math.round(word.length / 5));
 }

@@ -54,8 +54,150 @@ export function fits(
   return must.every((word) => formsOf(word).some(has)) && phrases.every(has) && !not.some(has);
 }
 
-/** Every store finds the same, whatever its index. */
-export function searchContract({ store }: Given): void {
+/** What is typed, and a headline that it finds, loosely or not. */
+const finding: readonly (readonly [typed: string, headline: string])[] = [
+  ['BANJIR', 'Banjir di Jakarta'],
+  ['elysee', 'Macron di Istana Élysée'],
+  ['élysée', 'Macron di Istana Elysee'],
+  ['berita', 'Beritanya Menyebar'],
+  ['beritanya', 'Berita Menyebar'],
+  ['banjir', 'Banjirnya Surut'],
+  ['gempalah', 'Gempa di Poso'],
+  ['earthquake', 'Two Earthquakes in a Day'],
+  ['earthquakes', 'An Earthquake in Poso'],
+  ['korea utara', 'Utara Korea'],
+  ['"korea utara"', 'Kim Memimpin Korea Utara'],
+  ['korea-utara', 'Kim Memimpin Korea Utara'],
+  ['korea utara', 'Kim: Korea-Utara'],
+  ["k'ho", "Suku K'Ho di Vietnam"],
+  ['covid-19', 'Covid-19 Kembali'],
+  ['2024', 'Pemilu 2024'],
+  ['g20', 'KTT G20 di Bali'],
+  // Words that say little are words all the same.
+  ['yang', 'Yang Terlupakan'],
+  ['di', 'Banjir di Jakarta'],
+  ['"the who"', 'The Who Return'],
+  ['the', 'The Who Return'],
+  ['киев', 'Взрывы в Киев'],
+  ['banjir -gempa', 'Banjir di Jakarta'],
+  ['banjir -"gempa poso"', 'Banjir dan Gempa'],
+  // Signs that mean something to an index mean nothing here.
+  ['banjir | & ! :* <->', 'Banjir di Jakarta'],
+  ["banjir' ; \\ %", 'Banjir di Jakarta'],
+  ['banjir ~jakarta', 'Banjir di Jakarta'],
+];
+
+/** What is typed, and a headline that it does not find, loosely or not. */
+const passing: readonly (readonly [typed: string, headline: string])[] = [
+  ['masa', 'Masalah Besar'],
+  ['ita', 'Berita Hari Ini'],
+  ['teri', 'Menteri Keuangan'],
+  ['jara', 'Penjara Baru'],
+  ['intern', 'International Law'],
+  ['banjir gempa', 'Banjir di Jakarta'],
+  ['banjir -jakarta', 'Banjir di Jakarta'],
+  ['banjir -"di jakarta"', 'Banjir di Jakarta'],
+  ['bandung', 'Anjing Menggonggong'],
+  ['di', 'Dia Pergi'],
+  ['the', 'Then and Now'],
+];
+
+/** A phrase, and a headline that has its words, but not in a row. */
+const apart: readonly (readonly [typed: string, headline: string])[] = [
+  ['"utara korea"', 'Korea Utara'],
+  ['"jepang utara"', 'Utara Jauh dari Jepang'],
+  // Not half in the headline and half in the names.
+  ['"surut tribunnews"', 'Banjir Surut'],
+];
+
+/** Every store finds the same by the words themselves, whatever its index. @param spelling whether it compares words by their letters. */
+export function searchContract({ store }: Pick<Given, 'store'>, { spelling }: { spelling: boolean }): void {
+  const told = (number: number, changes: Partial<Article>) => {
+    const { entry, keys, article } = makeItem(number);
+    const own = { authors: [], summary: null, ...changes };
+    return { entry, keys, article: { ...makeArticle(number, own), topics: article.topics } };
+  };
+  const find = async (typed: string, loosely: boolean) => {
+    const query = parseQuery(typed);
+    if (query === null) throw new Error(`no query: ${typed}`);
+    const { articles, ...facts } = await store().search({ query, limit: 100, loosely });
+    expect(facts.total).toBe(articles.length);
+    return { ids: articles.map(({ id }) => Number(id)), similar: facts.similar };
+  };
+
+  /** The cases of a table, each with the ids of what is found among all its headlines, in both languages. */
+  const tried = async (cases: typeof finding, loosely: boolean) => {
+    const items = cases.flatMap(([, headline], index) =>
+      (['id', 'en'] as const).map((language, place) => told(index * 2 + place, { headline, language })),
+    );
+    await store().record({ feed, items });
+    return Promise.all(
+      cases.map(async ([typed, headline], index) => {
+        const { ids, similar } = await find(typed, loosely);
+        return {
+          case: `${typed} / ${headline}`,
+          similar,
+          found: ids.filter((id) => id >> 1 === index).length,
+        };
+      }),
+    );
+  };
+
+  it.each([false, true])('finds the words themselves (loosely: %s)', async (loosely) => {
+    const wrong = (await tried(finding, loosely)).filter(({ found, similar }) => found !== 2 || similar);
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([false, true])('takes no word for another (loosely: %s)', async (loosely) => {
+    expect((await tried(passing, loosely)).filter(({ found }) => found > 0)).toEqual([]);
+  });
+
+  it('finds the words of a phrase in a row, and offers them apart only where it is asked to', async () => {
+    expect((await tried(apart, false)).filter(({ found }) => found > 0)).toEqual([]);
+    for (const [typed, headline] of apart) {
+      const { ids, similar } = await find(typed, true);
+      const hits = ids.filter((id) => apart[id >> 1]?.[1] === headline).length;
+      expect({ typed, similar, hits }).toEqual({ typed, similar: spelling, hits: spelling ? 2 : 0 });
+    }
+  });
+
+  it('puts first what stands in the headline, and the newer before the older', async () => {
+    const at = (day: number) => ({ publishedAt: Date.UTC(2024, 5, day), seenAt: Date.UTC(2024, 5, day) });
+    const items = [
+      told(1, { headline: 'Banjir di Jakarta', ...at(1) }),
+      told(2, { headline: 'Cuaca', summary: 'Hujan membawa banjir.', ...at(18) }),
+      told(3, { headline: 'Banjir di Jakarta', ...at(18) }),
+    ];
+    await store().record({ feed, items });
+    for (const loosely of [false, true]) expect((await find('banjir', loosely)).ids).toEqual([3, 2, 1]);
+  });
+
+  it('finds a name that is misspelt, where nothing has it as it was typed', async () => {
+    const items = [
+      told(1, { headline: 'Presiden Zelensky Tiba di Berlin' }),
+      told(2, { headline: 'Presiden Tiba di Berlin', authors: ['Hasanudin Aco'] }),
+      told(3, { headline: 'Banjir di Jakarta' }),
+    ];
+    await store().record({ feed, items });
+    const misspelt = async (typed: string, ...ids: number[]) => {
+      const similar = spelling && ids.length > 0;
+      expect(await find(typed, true)).toEqual({ ids: similar ? ids : [], similar });
+      expect(await find(typed, false)).toEqual({ ids: [], similar: false });
+    };
+    await misspelt('zelenski', 1);
+    await misspelt('presdien zelenski', 1);
+    await misspelt('presiden zelenskyy', 1);
+    await misspelt('"presiden zelenski"', 1);
+    await misspelt('hasanuddin', 2);
+    await misspelt('tribunews', 3, 2, 1);
+    await misspelt('tribunews -banjir -zelensky', 2);
+    await misspelt('zelenski banjir');
+    await misspelt('sepakbola');
+    await misspelt('dj');
+    await store().record({ feed, items: [told(4, { headline: 'Zelenski, Begitu Ejaannya' })] });
+    expect(await find('zelenski', true)).toEqual({ ids: [4], similar: false });
+  });
+
   it('finds what looking at every article finds, in pages', async () => {
     const all: Article[] = [];
     await fc.assert(

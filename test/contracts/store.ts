@@ -311,7 +311,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
 
     exportContract(given);
 
-    searchContract(given);
+    searchContract(given, { spelling: true });
 
     chatsContract(given);
 

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { connect, migrate } from '../../src/stores/postgres/connect.js';
+import { changingSchema, connect, migrate } from '../../src/stores/postgres/connect.js';
+import { prepareSearch } from '../../src/stores/postgres/text-search.js';
 import { RecordedLog } from './log.js';
 
 /** A database of its own on the real server. */
@@ -12,7 +14,7 @@ export interface TestDatabase {
 
 let template: Promise<string> | null = null;
 
-/** A fresh database with Kabar's schema, copied from one that was migrated once. */
+/** A fresh database with Kabar's schema and the extensions that it can use, copied from one that was migrated once. */
 export async function createDatabase(): Promise<TestDatabase> {
   template ??= makeTemplate();
   return create(`template ${await template}`);
@@ -34,7 +36,9 @@ async function create(how: string): Promise<TestDatabase> {
 async function makeTemplate(): Promise<string> {
   const { url } = await createEmptyDatabase();
   const db = connect(url, new RecordedLog());
+  for (const name of ['unaccent', 'pg_trgm']) await sql`create extension ${sql.id(name)}`.execute(db);
   await migrate(db);
+  await changingSchema(db, prepareSearch);
   await db.destroy();
   return new URL(url).pathname.slice(1);
 }

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import MiniSearch, { type Query as IndexQuery } from 'minisearch';
 import { type Article, articleTime } from '../../core/article.js';
-import type { SearchQuestion } from '../../core/ports.js';
+import type { SearchQuestion, SearchResult } from '../../core/ports.js';
 import type { Query } from '../../core/query.js';
 import { words } from '../../core/text.js';
-import { formsOf } from '../word-forms.js';
+import { formsOf, slipsOf, spelledOf } from '../word-forms.js';
 import { foldedText, halfLife, patternOf, ranked, scan } from './scan.js';
 
 /** So many articles are put into the index in one go, so that nobody waits for it. */
@@ -20,6 +20,9 @@ interface Entry {
   summary: string;
   names: string;
 }
+
+/** What was found, by ids. */
+export type Found = Omit<SearchResult, 'articles'> & { ids: string[] };
 
 /**
  * Finds articles by their words. The index is made behind the first search, and kept up from then on: most Kabars are
@@ -49,20 +52,31 @@ export class Search {
   }
 
   /** The ids of the articles that fit, best first: by their words, the newer the better. */
-  async find({ query, limit, offset = 0 }: SearchQuestion): Promise<{ ids: string[]; total: number }> {
-    const ids = this.#isMade ? this.#indexed(query) : this.#scanned(query);
-    return { ids: ids.slice(offset, offset + limit), total: ids.length };
+  async find({ query, limit, offset = 0, loosely = false }: SearchQuestion): Promise<Found> {
+    const fitting = this.#isMade ? this.#indexed(query, treeOf(query)) : this.#scanned(query);
+    const similar = fitting.length === 0 && loosely ? await this.#similar(query) : [];
+    const ids = [...fitting, ...similar];
+    return { ids: ids.slice(offset, offset + limit), similar: similar.length > 0, total: ids.length };
   }
 
-  #indexed(query: Query): string[] {
+  #indexed(query: Query, tree: IndexQuery): string[] {
     const fits = textTest(query);
-    const found = (this.#index as MiniSearch<Entry>).search(treeOf(query)).flatMap(({ id, match }) => {
+    const found = (this.#index as MiniSearch<Entry>).search(tree).flatMap(({ id, match }) => {
       const article = this.#articles.get(id as string);
       if (article === undefined || (fits !== null && !fits(article))) return [];
       const inHeadline = Object.values(match).filter((fields) => fields.includes('headline')).length;
       return [{ article, inHeadline }];
     });
     return ranked(found);
+  }
+
+  /** Those that have words spelt much like all that are looked for. */
+  async #similar(query: Query): Promise<string[]> {
+    const terms = spelledOf(query);
+    if (terms.length === 0) return [];
+    await this.#ready();
+    const alike: IndexQuery = { combineWith: 'AND', queries: terms, fuzzy: slipsOf };
+    return this.#indexed({ ...query, phrases: [] }, without(alike, query));
   }
 
   /** Whoever asks first need not wait for the index. */
@@ -118,11 +132,16 @@ function entryOf({ id, headline, summary, publisher, authors }: Article): Entry 
   return { id, headline, summary: summary ?? '', names: [publisher.name, ...authors].join(' ') };
 }
 
-function treeOf({ must, phrases, not }: Query): IndexQuery {
+function treeOf(query: Query): IndexQuery {
+  const { must, phrases } = query;
   const wanted = [...must.map(anyForm), ...phrases.flatMap((phrase) => phrase.split(' '))];
+  return without({ combineWith: 'AND', queries: wanted }, query);
+}
+
+/** What a query finds, without what has a single word that it leaves out. */
+function without(found: IndexQuery, { not }: Query): IndexQuery {
   const single = not.filter((term) => !term.includes(' '));
-  const all: IndexQuery = { combineWith: 'AND', queries: wanted };
-  return single.length === 0 ? all : { combineWith: 'AND_NOT', queries: [all, ...single] };
+  return single.length === 0 ? found : { combineWith: 'AND_NOT', queries: [found, ...single] };
 }
 
 /** A word in all its forms: with each ending, and without the one that it was typed with. */

@@ -123,8 +123,8 @@ export class LowdbStore implements Store {
   }
 
   async search(question: SearchQuestion): Promise<SearchResult> {
-    const { ids, total } = await this.#open.news.search.find(question);
-    return { articles: await this.articles(ids), total };
+    const { ids, ...found } = await this.#open.news.search.find(question);
+    return { ...found, articles: await this.articles(ids) };
   }
 
   async related(id: string, limit: number): Promise<Article[]> {

@@ -73,19 +73,24 @@ export async function endWhenAbandoned(db: Database): Promise<void> {
 
 /** Brings the schema `kabar` to what this version needs, one process at a time. @throws KabarError when that is not possible. */
 export async function migrate(db: Database): Promise<void> {
-  try {
-    // "if not exists" fails all the same where two do it at once.
-    await db.transaction().execute(async (transaction) => {
-      await sql`select pg_advisory_xact_lock(hashtextextended('kabar schema', 0))`.execute(transaction);
-      await sql`create schema if not exists kabar`.execute(transaction);
-    });
-  } catch (error) {
-    throw unusable(error);
-  }
+  // "if not exists" fails all the same where two do it at once.
+  await changingSchema(db, (transaction) => sql`create schema if not exists kabar`.execute(transaction));
   const provider = { getMigrations: async () => ({ ...migrations }) };
   const migrator = new Migrator({ db, provider, migrationTableSchema: 'kabar' });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw unusable(error);
+}
+
+/** Changes the schema in a transaction, one process at a time. @throws KabarError when that is not possible. */
+export async function changingSchema<T>(db: Database, change: (db: Database) => Promise<T>): Promise<T> {
+  try {
+    return await db.transaction().execute(async (transaction) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended('kabar schema', 0))`.execute(transaction);
+      return change(transaction);
+    });
+  } catch (error) {
+    throw unusable(error);
+  }
 }
 
 function unusable(cause: unknown): KabarError {

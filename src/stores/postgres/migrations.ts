@@ -6,6 +6,7 @@ import { type Kysely, type Migration, sql } from 'kysely';
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: (db) => run(db, first) },
+  '0002-vocabulary': { up: (db) => run(db, vocabulary) },
 };
 
 const first = [
@@ -77,6 +78,12 @@ const first = [
   'create index refusals_chat on kabar.refusals (chat, article)',
 
   'create table kabar.leases (name text primary key, epoch bigint not null, owner text not null, renewed_at timestamptz not null)',
+];
+
+// The words that headlines and names are made of.
+const vocabulary = [
+  'create table kabar.vocabulary (word text collate "C" primary key, seen_at bigint not null)',
+  'create index vocabulary_seen on kabar.vocabulary (seen_at)',
 ];
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -7,16 +7,16 @@ import {
   logEntrySchema,
 } from '../../core/article.js';
 import { type FeedState, feedStateSchema } from '../../core/feed.js';
-import type { LatestQuery, RecordBatch, SearchQuestion, SearchResult } from '../../core/ports.js';
+import type { LatestQuery, RecordBatch } from '../../core/ports.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Database } from './connect.js';
+import { stemsOf, tellingWords } from './stems.js';
 import type { Stories } from './stories.js';
-import { alikeOf, queryOf, vectorOf } from './words.js';
+import { noteWords } from './vocabulary.js';
+import { vectorOf } from './words.js';
 
-/** After a week an article counts half as much in what was looked for. In milliseconds. */
-const halfLife = 7 * 24 * 3_600_000;
-
-const articlesOf = (rows: readonly { body: unknown }[]): Article[] =>
+/** The articles of some rows. */
+export const articlesOf = (rows: readonly { body: unknown }[]): Article[] =>
   rows.map(({ body }) => articleSchema.parse(body));
 
 /** What is remembered of all feeds. */
@@ -117,12 +117,16 @@ export async function putArticles(
     corrected_at: corrected ? now : null,
     recorded: number,
     words: vectorOf(article),
+    telling: tellingWords(article),
+    language: article.language,
   }));
   await sql`
     insert into kabar.articles (id, body, link, story, time, seen_at, revision, corrected_at, recorded, words)
-    select id, body, link, story, time, seen_at, revision, corrected_at, recorded, words::tsvector
+    select id, body, link, story, time, seen_at, revision, corrected_at, recorded,
+      words::tsvector || array_to_tsvector(${stemsOf(sql`language`, sql`telling`)})
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id text, body jsonb, link text, story text,
-      time bigint, seen_at bigint, revision integer, corrected_at bigint, recorded bigint, words text)
+      time bigint, seen_at bigint, revision integer, corrected_at bigint, recorded bigint, words text, telling text,
+      language text)
     on conflict (id) do update set body = excluded.body, link = excluded.link, story = excluded.story,
       time = excluded.time, seen_at = excluded.seen_at, revision = excluded.revision, words = excluded.words,
       corrected_at = coalesce(excluded.corrected_at, articles.corrected_at)`.execute(db);
@@ -132,6 +136,11 @@ export async function putArticles(
     insert into kabar.article_topics (topic, time, seen_at, article)
     select topic, time, seen_at, id from kabar.articles cross join jsonb_array_elements_text(body->'topics') as topic
     where id = any(${ids}::text[]) on conflict do nothing`.execute(db);
+  await noteWords(
+    db,
+    all.map(({ article }) => article),
+    now,
+  );
 }
 
 /** Binds identity keys to articles. */
@@ -205,39 +214,4 @@ export async function topicCounts(db: Database, since: number): Promise<Map<Topi
   const { rows } = await sql<{ topic: string; count: number }>`
     select topic, count(*) from kabar.article_topics where time >= ${since} group by topic`.execute(db);
   return new Map(rows.map(({ topic, count }) => [topic, count]));
-}
-
-/** Headlines count most, then names; what is newer counts more. */
-const rank = sql`ts_rank('{0.3, 0.3, 0.6, 1}', words, query) * power(0.5, (newest - time)::float8 / ${halfLife})`;
-
-const newestTime = sql`(select time as newest from kabar.articles order by time desc limit 1) as top`;
-
-/** The articles that a query finds, best first. */
-export async function search(
-  db: Database,
-  { query, limit, offset = 0 }: SearchQuestion,
-): Promise<SearchResult> {
-  const asked = sql`(select ${queryOf(query)}::tsquery as query) as asked`;
-  const { rows } = await sql<{ body: unknown; total: number }>`
-    select body, count(*) over () as total from kabar.articles, ${asked}, ${newestTime}
-    where words @@ query order by ${rank} desc, time desc, id desc offset ${offset} limit ${limit}`.execute(
-    db,
-  );
-  if (rows.length > 0 || offset === 0) return { articles: articlesOf(rows), total: rows[0]?.total ?? 0 };
-  // Behind the last page.
-  const counted = await search(db, { query, limit: 1 });
-  return { articles: [], total: counted.total };
-}
-
-/** The articles most like one, best first, without those of its story. */
-export async function related(db: Database, id: string, limit: number): Promise<Article[]> {
-  const [article] = await articles(db, [id]);
-  const alike = article === undefined ? null : alikeOf(article);
-  if (article === undefined || alike === null) return [];
-  const story = article.story ?? id;
-  const { rows } = await sql<{ body: unknown }>`
-    select body from kabar.articles, (select ${alike}::tsquery as query) as asked, ${newestTime}
-    where words @@ query and id <> ${story} and story is distinct from ${story} and id <> ${id}
-    order by ${rank} desc, time desc, id desc limit ${limit}`.execute(db);
-  return articlesOf(rows);
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, Log } from '../../core/ports.js';
-import { connect, connectAlone, migrate, type SentQuery } from './connect.js';
+import { changingSchema, connect, connectAlone, migrate, type SentQuery } from './connect.js';
 import { Listener } from './listener.js';
 import { type Keeping, usualKeeping } from './prune.js';
 import { PostgresSharing } from './sharing.js';
 import { PostgresStore } from './store.js';
+import { prepareSearch } from './text-search.js';
 
 /** How to open the store. */
 export interface PostgresOptions {
@@ -25,8 +26,10 @@ export async function openPostgres({
   onQuery,
 }: PostgresOptions): Promise<PostgresStore> {
   const db = connect(databaseUrl, log, onQuery);
+  let trigrams: string | null;
   try {
     await migrate(db);
+    trigrams = await changingSchema(db, prepareSearch);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -35,5 +38,5 @@ export async function openPostgres({
   const listener = new Listener({ connect: () => connectAlone(databaseUrl), clock, log });
   const sharing = new PostgresSharing({ db: () => db, listener, clock, log, owner });
   await listener.start();
-  return new PostgresStore({ db, clock, keeping, sharing, listener });
+  return new PostgresStore({ db, clock, keeping, sharing, listener, trigrams });
 }

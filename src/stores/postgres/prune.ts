@@ -36,6 +36,13 @@ export async function prune(db: Database, now: number, keeping: Keeping): Promis
     delete from kabar.ledger where (chat, article) in (
       select chat, article from kabar.ledger where at < ${now - ledgerAge} limit ${atATime})`.execute(db),
   );
+  await repeatedly(() =>
+    sql`
+    delete from kabar.vocabulary where word in (
+      select word from kabar.vocabulary where seen_at < ${now - keeping.articleAge - day} limit ${atATime})`.execute(
+      db,
+    ),
+  );
   await sql`
     delete from kabar.refusals where id <= (
       select id from kabar.refusals order by id desc offset ${keeping.refusals} limit 1)`.execute(db);

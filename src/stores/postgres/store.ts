@@ -25,6 +25,7 @@ import type { Listener } from './listener.js';
 import * as news from './news.js';
 import { due, facts, pending } from './pending.js';
 import { type Keeping, prune } from './prune.js';
+import { related, search } from './search.js';
 import { Settling } from './settling.js';
 import type { PostgresSharing } from './sharing.js';
 import { Stories } from './stories.js';
@@ -37,6 +38,8 @@ export interface PostgresParts {
   keeping: Keeping;
   sharing: PostgresSharing;
   listener: Listener;
+  /** The schema of what compares words by their letters; null where the database cannot. */
+  trigrams: string | null;
 }
 
 /**
@@ -51,14 +54,16 @@ export class PostgresStore implements Store {
   readonly #stories = new Stories();
   readonly #settling: Settling;
   readonly #listener: Listener;
+  readonly #trigrams: string | null;
   readonly sharing: PostgresSharing;
   #closing: Promise<void> | null = null;
 
-  constructor({ db, clock, keeping, sharing, listener }: PostgresParts) {
+  constructor({ db, clock, keeping, sharing, listener, trigrams }: PostgresParts) {
     this.#db = db;
     this.#clock = clock;
     this.#keeping = keeping;
     this.#listener = listener;
+    this.#trigrams = trigrams;
     this.sharing = sharing;
     this.#settling = new Settling((all) => this.#sending((db) => ledger.settleAll(db, all)));
   }
@@ -87,8 +92,9 @@ export class PostgresStore implements Store {
   articles = async (ids: readonly string[]): Promise<Article[]> => news.articles(this.#open, ids);
   articleAt = async (link: string): Promise<Article | null> => news.articleAt(this.#open, link);
   latest = async (query: LatestQuery): Promise<Article[]> => news.latest(this.#open, query);
-  search = async (question: SearchQuestion): Promise<SearchResult> => news.search(this.#open, question);
-  related = async (id: string, limit: number): Promise<Article[]> => news.related(this.#open, id, limit);
+  search = async (question: SearchQuestion): Promise<SearchResult> =>
+    search(this.#open, question, this.#trigrams);
+  related = async (id: string, limit: number): Promise<Article[]> => related(this.#open, id, limit);
   topicCounts = async (since: number): Promise<Map<TopicId, number>> => news.topicCounts(this.#open, since);
   head = async (): Promise<number> => (await news.headOf(this.#open)).seq;
 

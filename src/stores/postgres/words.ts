@@ -11,8 +11,7 @@ const gap = 10;
 
 /**
  * The words of an article as a `tsvector`: folded as everywhere in Kabar, headlines with the weight A, names with B.
- * PostgreSQL's own parser and stemmers are not asked: its Indonesian one takes `berita` for a form of `ber`, and what
- * is found would differ from the embedded store.
+ * PostgreSQL's own parser is not asked: what a query finds by its very words is the same in every store.
  */
 export function vectorOf({ headline, summary, publisher, authors }: Article): string {
   const fields = [
@@ -34,18 +33,25 @@ export function vectorOf({ headline, summary, publisher, authors }: Article): st
   return [...places].map(([word, at]) => `'${word}':${at.join(',')}`).join(' ');
 }
 
-/** A query as a `tsquery`. Its words are letters and digits alone, so that nothing in it is an operator. */
-export function queryOf({ must, phrases, not }: Query): string {
-  const wanted = [...must.map(anyForm), ...phrases.map(inRow)];
+/**
+ * A query as a `tsquery`. Its words are letters and digits alone, so that nothing in it is an operator.
+ * @param others what else each word may stand as.
+ */
+export function queryOf(
+  { must, phrases, not }: Query,
+  others: ReadonlyMap<string, readonly string[]> = new Map(),
+): string {
+  const wanted = [...must.map((word) => anyForm(word, others.get(word))), ...phrases.map(inRow)];
   return [...wanted, ...not.map((term) => `!${inRow(term)}`)].join(' & ');
 }
 
 /** Any of the words of a headline that say what it tells. Null where it has none. */
 export function alikeOf({ headline }: Article): string | null {
   const telling = [...new Set(words(headline).filter((word) => word.length >= 4))];
-  return telling.length === 0 ? null : telling.map(anyForm).join(' | ');
+  return telling.length === 0 ? null : telling.map((word) => anyForm(word)).join(' | ');
 }
 
-const anyForm = (word: string) => `(${formsOf(word).map(quoted).join(' | ')})`;
+const anyForm = (word: string, others: readonly string[] = []) =>
+  `(${[...formsOf(word), ...others].map(quoted).join(' | ')})`;
 const inRow = (phrase: string) => `(${phrase.split(' ').map(quoted).join(' <-> ')})`;
 const quoted = (word: string) => `'${word}'`;

@@ -86,7 +86,11 @@ describe('the search', () => {
     await indexed(search);
     const ids = [2, 1, 0].map((number) => makeArticle(number).id);
     expect((await search.find({ query, limit: 9 })).ids).toEqual(ids);
-    expect(await search.find({ query, limit: 1, offset: 1 })).toEqual({ ids: ids.slice(1, 2), total: 3 });
+    expect(await search.find({ query, limit: 1, offset: 1 })).toEqual({
+      ids: ids.slice(1, 2),
+      similar: false,
+      total: 3,
+    });
   });
 
   it.each([

@@ -1,0 +1,85 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Article } from '../../core/article.js';
+import type { SearchQuestion, SearchResult } from '../../core/ports.js';
+import type { Query } from '../../core/query.js';
+import { spelledOf } from '../word-forms.js';
+import type { Database } from './connect.js';
+import { articles, articlesOf } from './news.js';
+import { stemsOfEach } from './stems.js';
+import { alikeWords } from './vocabulary.js';
+import { alikeOf, queryOf } from './words.js';
+
+/** After a week an article counts half as much in what was looked for. In milliseconds. */
+const halfLife = 7 * 24 * 3_600_000;
+
+/** What an article counts that has no more than other forms of the words: less than one that has them in its summary. */
+const byStem = 0.05;
+
+const newestTime = sql`(select time as newest from kabar.articles order by time desc limit 1) as top`;
+
+/** What is newer counts more. */
+const aged = (rank: RawBuilder<unknown>) => sql`${rank} * power(0.5, (newest - time)::float8 / ${halfLife})`;
+
+/** The words themselves in a headline count most, then in names, then in the summary. */
+const rankOf = (query: RawBuilder<unknown>) =>
+  aged(sql`greatest(ts_rank('{0.3, 0.3, 0.6, 1}', words, ${query}), ${byStem}::float4)`);
+
+/** A page of what was asked for. */
+type Page = Pick<SearchQuestion, 'limit' | 'offset'>;
+
+/** What else each word of a query may stand as. */
+type Others = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * The articles that a query finds, best first.
+ * @param trigrams the schema of what compares words by their letters; null where the database cannot.
+ */
+export async function search(
+  db: Database,
+  { query, loosely = false, ...page }: SearchQuestion,
+  trigrams: string | null,
+): Promise<SearchResult> {
+  const found = await fitting(db, query, loosely ? await stemsOfEach(db, query.must) : new Map(), page);
+  if (found.total > 0 || !loosely || trigrams === null) return found;
+  const spelled = { ...query, must: spelledOf(query), phrases: [] };
+  if (spelled.must.length === 0) return found;
+  const similar = await fitting(db, spelled, await alikeWords(db, trigrams, spelled.must), page);
+  return { ...similar, similar: similar.total > 0 };
+}
+
+async function fitting(db: Database, query: Query, others: Others, page: Page): Promise<SearchResult> {
+  const asked = sql`(select ${queryOf(query, others)}::tsquery as wanted, ${queryOf(query)}::tsquery as exact) as asked`;
+  return paged(page, (part) =>
+    sql<Row>`
+      select body, count(*) over () as total from kabar.articles, ${asked}, ${newestTime}
+      where words @@ wanted order by ${rankOf(sql`exact`)} desc, time desc, id desc ${part}`.execute(db),
+  );
+}
+
+interface Row {
+  body: unknown;
+  total: number;
+}
+
+/** A page with the number of all that there is; also behind the last page. */
+async function paged(
+  { limit, offset = 0 }: Page,
+  ask: (part: RawBuilder<unknown>) => Promise<{ rows: Row[] }>,
+): Promise<SearchResult> {
+  const { rows } = await ask(sql`offset ${offset} limit ${limit}`);
+  const [first] = rows.length > 0 || offset === 0 ? rows : (await ask(sql`limit 1`)).rows;
+  return { articles: articlesOf(rows), similar: false, total: first?.total ?? 0 };
+}
+
+/** The articles most like one, best first, without those of its story. */
+export async function related(db: Database, id: string, limit: number): Promise<Article[]> {
+  const [article] = await articles(db, [id]);
+  const alike = article === undefined ? null : alikeOf(article);
+  if (article === undefined || alike === null) return [];
+  const story = article.story ?? id;
+  const { rows } = await sql<{ body: unknown }>`
+    select body from kabar.articles, (select ${alike}::tsquery as query) as asked, ${newestTime}
+    where words @@ query and id <> ${story} and story is distinct from ${story} and id <> ${id}
+    order by ${rankOf(sql`query`)} desc, time desc, id desc limit ${limit}`.execute(db);
+  return articlesOf(rows);
+}

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { Article } from '../../core/article.js';
+import { editDistance, words } from '../../core/text.js';
+import { slipsOf } from '../word-forms.js';
+import type { Database } from './connect.js';
+
+/** A shorter word is like too many others. */
+const shortest = 4;
+
+/** When a word was seen last is noted once a day. In milliseconds. */
+const noteEvery = 24 * 3_600_000;
+
+/** So many words are looked at for a misspelt one: those that share most of their three-letter parts with it. */
+const mostCompared = 30;
+
+/** Notes the words of headlines and names: one that somebody misspells is looked for among them. */
+export async function noteWords(db: Database, articles: readonly Article[], now: number): Promise<void> {
+  const all = articles.flatMap(({ headline, publisher, authors }) =>
+    words([headline, publisher.name, ...authors].join(' ')),
+  );
+  const telling = new Set(all.filter((word) => word.length >= shortest && /^\p{L}+$/u.test(word)));
+  await sql`
+    insert into kabar.vocabulary (word, seen_at) select word, ${now} from unnest(${[...telling]}::text[]) as word
+    on conflict (word) do update set seen_at = excluded.seen_at
+    where vocabulary.seen_at < excluded.seen_at - ${noteEvery}::bigint`.execute(db);
+}
+
+/** Words that are spelt much like each of these. @param schema where the extension `pg_trgm` is installed. */
+export async function alikeWords(
+  db: Database,
+  schema: string,
+  given: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ term: string; word: string }>`
+    select term, word from unnest(${given}::text[]) as term cross join lateral (
+      select word from kabar.vocabulary where word operator(${sql.id(schema)}.%) term
+      order by ${sql.id(schema, 'similarity')}(word, term) desc, word limit ${mostCompared}) as compared`.execute(
+    db,
+  );
+  const found = new Map<string, string[]>();
+  for (const { term, word } of rows) {
+    if (editDistance(term, word) > slipsOf(term)) continue;
+    found.set(term, [...(found.get(term) ?? []), word]);
+  }
+  return found;
+}

@@ -1,0 +1,120 @@
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/core/article.js';
+import { parseQuery } from '../../../src/core/query.js';
+import { openPostgres } from '../../../src/stores/postgres/open.js';
+import type { PostgresStore } from '../../../src/stores/postgres/store.js';
+import { feed, makeItem } from '../../contracts/store-given.js';
+import { searchContract } from '../../contracts/store-search.js';
+import { ManualClock } from '../../doubles/clock.js';
+import { createDatabase, createEmptyDatabase, type TestDatabase } from '../../doubles/database.js';
+import { RecordedLog } from '../../doubles/log.js';
+import { makeArticle } from '../../fixtures/article.js';
+
+let database: TestDatabase;
+let store: PostgresStore;
+
+const open = async () => {
+  store = await openPostgres({ databaseUrl: database.url, clock: new ManualClock(), log: new RecordedLog() });
+};
+
+/** Does something to the database while no Kabar runs on it. */
+async function between(...statements: string[]): Promise<void> {
+  await store.close();
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
+  await open();
+}
+
+async function record(number: number, changes: Partial<Article>): Promise<void> {
+  const item = makeItem(number);
+  const article = makeArticle(number, {
+    summary: null,
+    authors: [],
+    topics: item.article.topics,
+    ...changes,
+  });
+  await store.record({ feed, items: [{ ...item, article }] });
+}
+
+async function find(typed: string, loosely = true): Promise<number[]> {
+  const query = parseQuery(typed);
+  if (query === null) throw new Error('no query');
+  return (await store.search({ query, limit: 20, loosely })).articles.map(({ id }) => Number(id));
+}
+
+afterEach(async () => {
+  await store.close();
+  await database.drop();
+});
+
+describe('the search of PostgreSQL', () => {
+  beforeEach(async () => {
+    database = await createDatabase();
+    await open();
+  });
+
+  it.each([
+    ['menyerang', 'Israel Diserang Rudal', 'id'],
+    ['serangan', 'Rusia Menyerang Kyiv', 'id'],
+    ['ditangkap', 'Polisi Tangkap Buronan', 'id'],
+    ['pembunuhan', 'Dibunuh di Rumahnya', 'id'],
+    ['kepolisian', 'Polisi Tiba', 'id'],
+    ['polisi', 'Kepolisian Berduka', 'id'],
+    ['penjara', 'Koruptor Dipenjara', 'id'],
+    ['menteri', 'Kementerian Baru', 'id'],
+    ['kebakaran', 'Pasar Terbakar', 'id'],
+    ['voting', 'They Voted Twice', 'en'],
+    ['country', 'Two Countries Agree', 'en'],
+    ['floods', 'Flooding in Jakarta', 'en'],
+  ])('finds by %s what says %s, where it is asked to', async (typed, headline, language) => {
+    await record(1, { headline, language });
+    await record(2, { headline, language: 'de' });
+    expect(await find(typed)).toEqual(expect.arrayContaining([1]));
+    expect(await find(typed, false)).toEqual([]);
+  });
+
+  it('puts the words themselves before other forms, and leaves out what is left out', async () => {
+    await record(1, { headline: 'Rusia Menyerang Kyiv' });
+    await record(2, { headline: 'Cuaca', summary: 'Setelah serangan.' });
+    await record(3, { headline: 'Kyiv Diserang Rudal', summary: 'Serangan besar.' });
+    expect(await find('serangan')).toEqual([3, 2, 1]);
+    expect(await find('serangan -rudal')).toEqual([2, 1]);
+    expect(await find('serangan kyiv')).toEqual([3, 1]);
+    expect(await find('"serangan kyiv"', false)).toEqual([]);
+  });
+
+  it('forgets the forms of a headline that was corrected', async () => {
+    await record(1, { headline: 'Rusia Menyerang Kyiv' });
+    await record(1, { headline: 'Kyiv Tenang', revision: 2 });
+    expect(await find('diserang')).toEqual([]);
+  });
+});
+
+describe('a database without extensions', () => {
+  beforeEach(async () => {
+    database = await createEmptyDatabase();
+    await open();
+  });
+
+  searchContract({ store: () => store }, { spelling: false });
+
+  it('takes up extensions that are installed later, wherever they are, and does without them again', async () => {
+    await record(1, { headline: 'Bjørnsen Diserang', language: 'id' });
+    await record(2, { headline: 'Zelensky Tiba', language: 'id' });
+    expect([await find('bjornsen'), await find('zelenski'), await find('menyerang')]).toEqual([[], [], [1]]);
+    await between(
+      'create schema tools',
+      'create extension pg_trgm schema tools',
+      'create extension unaccent',
+    );
+    expect(await find('zelenski')).toEqual([2]);
+    await record(3, { headline: 'Bjørnsen Diserang', language: 'id' });
+    expect(await find('bjornsen')).toEqual([3]);
+    await between('drop extension pg_trgm cascade', 'drop extension unaccent cascade');
+    await record(4, { headline: 'Bjørnsen Menyerang', language: 'id' });
+    expect([await find('zelenski'), await find('diserang')]).toEqual([[], [3, 1, 4]]);
+  });
+});
