@@ -146,6 +146,10 @@ search-title = { $total ->
     [one] 1 article for “{ $typed }”
    *[other] { $total } articles for “{ $typed }”
 }
+search-similar = { $total ->
+    [one] Nothing has “{ $typed }”. 1 article has something like it:
+   *[other] Nothing has “{ $typed }”. { $total } articles have something like it:
+}
 related-title = More like this
 related-none = I know nothing like it yet.
 article-gone = I do not have this article any more. /search may find newer ones.

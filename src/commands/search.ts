@@ -37,12 +37,13 @@ export const searchPresses: Presses = {
 
 async function find(context: Context, typed: string, query: Query, page: number): Promise<Answer> {
   const { store, text } = context;
-  const { articles, total } = await store.search({ query, limit: pageLength, offset: page * pageLength });
+  const wanted = { query, limit: pageLength, offset: page * pageLength, loosely: true };
+  const { articles, similar, total } = await store.search(wanted);
   const shown = truncate(typed, 60);
   if (total === 0) return answer(reply([text('search-none', { typed: shown })]));
   const pages = Math.ceil(total / pageLength);
   const lines = headlineLines(articles, context);
-  const title = text('search-title', { typed: shown, total });
+  const title = text(similar ? 'search-similar' : 'search-title', { typed: shown, total });
   const card: Reply = {
     kind: 'reply',
     lines: [[{ text: title, bold: true }], ...lines],

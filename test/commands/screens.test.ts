@@ -17,6 +17,7 @@ const steps: readonly Step[] = [
   { title: 'How one topic comes', tap: 'sub rusia-ukraina' },
   { title: 'The latest headlines', type: 'latest 2' },
   { title: 'Search', type: 'search putin' },
+  { title: 'Search, misspelt', type: 'search presidn' },
   { title: 'The digest', type: 'digest' },
   { title: 'Mute', type: 'mute rusia' },
   { title: 'Quiet hours and everything else', type: 'quiet 22:00 06:00' },

@@ -57,11 +57,15 @@ const filled = `
   from generate_series(1, ${chats}) n, generate_series(0, 2) d;
   insert into kabar.ledger select 'console:' || n, lpad((n % ${articles} + 1)::text, 12, '0'), n, 'm' || n, 1, 0, '{}', 0, n
   from generate_series(1, ${chats}) n;
+  insert into kabar.vocabulary select 'kata' || translate(n::text, '0123456789', 'abcdefghij'), n from generate_series(1, ${articles}) n;
   update kabar.log_head set seq = ${articles}, recorded = ${articles};`;
 
 const chat = 'console:77';
 const item = makeItem(articles + 1);
-const words = parseQuery('nomor77') ?? { must: [], phrases: [], not: [] };
+const search = (typed: string, loosely: boolean) => {
+  const query = parseQuery(typed) ?? { must: [], phrases: [], not: [] };
+  return store.search({ query, limit: 5, loosely }).catch(() => {});
+};
 
 /** What is asked with every post, every poll and every command. */
 const hot: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -79,7 +83,9 @@ const hot: Readonly<Record<string, () => Promise<unknown>>> = {
   known: () => store.known(['link 1', 'link 2']),
   claimFeeds: () => store.sharing.claimFeeds(['feed', 'other']),
   articleAt: () => store.articleAt('https://example.org/77?utm_source=x').catch(() => {}),
-  search: () => store.search({ query: words, limit: 5 }).catch(() => {}),
+  search: () => search('nomor77', false),
+  'search by other forms': () => search('nomor77 penyerangan', true),
+  'search for a misspelt word': () => search('kattabcd', true),
 };
 
 it.each(Object.keys(hot))('%s reads no table from end to end', async (name) => {
