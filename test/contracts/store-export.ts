@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Chat } from '../../src/core/chat.js';
 import { type ExportRecord, exportParts } from '../../src/core/export.js';
 import type { Store } from '../../src/core/ports.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
@@ -19,23 +20,32 @@ export async function dumped(store: Store, limit = 2): Promise<ExportRecord[]> {
   return records;
 }
 
-const sorted = (records: readonly ExportRecord[]) => records.map((record) => JSON.stringify(record)).sort();
+const chat = 'console:a';
+
+/** Puts something of every kind into an empty store. The databases in `test/fixtures/schemas` were filled in the same way. */
+export async function fillStore(store: Store): Promise<void> {
+  const put = (each: Chat) => store.changeChat(each.id, () => each);
+  await put(makeChat(chat, [topic], { settings: { ...makeChat(chat).settings, stories: false } }));
+  await put(makeChat('console:b', ['other']));
+  await put(makeChat('console:c', [topic]));
+  await store.record({ feed, items: [1, 2, 3, 4, 5].map((number) => makeItem(number)) });
+  const corrected = { ...makeItem(1, [topic], { kind: 'corrected' }) };
+  corrected.article = { ...corrected.article, headline: 'Baru', revision: 2 };
+  await store.settle(makeSettlement(chat, 1, 1));
+  await store.record({ feed: { ...feed, id: 'second' }, items: [corrected] });
+  await store.settle(makeSettlement(chat, 2, 2, { reason: 'too long' }));
+  await store.putPlan(makePlan(chat, [3, 4]));
+  await store.advancePlan(chat, 'instant', 1);
+}
+
+/** Records in an order that does not depend on how they were read. */
+export const sorted = (records: readonly ExportRecord[]) =>
+  records.map((record) => JSON.stringify(record)).sort();
 
 /** What is exported can be put in again, and is the same. */
-export function exportContract({ store, reopen, put, pendingSeqs }: Given): void {
+export function exportContract({ store, reopen, pendingSeqs }: Given): void {
   it('exports all that it holds, and is the same when that was put in again', async () => {
-    const chat = 'console:a';
-    await put(makeChat(chat, [topic], { settings: { ...makeChat(chat).settings, stories: false } }));
-    await put(makeChat('console:b', ['other']));
-    await put(makeChat('console:c', [topic]));
-    await store().record({ feed, items: [1, 2, 3, 4, 5].map((number) => makeItem(number)) });
-    const corrected = { ...makeItem(1, [topic], { kind: 'corrected' }) };
-    corrected.article = { ...corrected.article, headline: 'Baru', revision: 2 };
-    await store().settle(makeSettlement(chat, 1, 1));
-    await store().record({ feed: { ...feed, id: 'second' }, items: [corrected] });
-    await store().settle(makeSettlement(chat, 2, 2, { reason: 'too long' }));
-    await store().putPlan(makePlan(chat, [3, 4]));
-    await store().advancePlan(chat, 'instant', 1);
+    await fillStore(store());
     const before = await dumped(store());
     expect(new Set(before.map(({ kind }) => kind)).size).toBe(exportParts.length);
     const looks = async () => ({

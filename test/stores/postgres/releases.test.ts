@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import pg from 'pg';
+import { expect, it } from 'vitest';
+import { openPostgres } from '../../../src/stores/postgres/open.js';
+import { dumped, fillStore, sorted } from '../../contracts/store-export.js';
+import { feed, makeItem, makeSettlement } from '../../contracts/store-given.js';
+import { ManualClock } from '../../doubles/clock.js';
+import { createEmptyDatabase } from '../../doubles/database.js';
+import { RecordedLog } from '../../doubles/log.js';
+import { makeArticle } from '../../fixtures/article.js';
+
+/** One database for each release whose schema differs from the one before, as `pg_dump --schema=kabar --inserts` wrote it. */
+const folder = new URL('../../fixtures/schemas/', import.meta.url);
+
+const open = async (dump: string | null) => {
+  const database = await createEmptyDatabase();
+  if (dump !== null) {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(dump);
+    await client.end();
+  }
+  const options = { databaseUrl: database.url, clock: new ManualClock(), log: new RecordedLog() };
+  // The second time there is nothing left to be done.
+  await (await openPostgres(options)).close();
+  const store = await openPostgres(options);
+  const close = async () => {
+    await store.close();
+    await database.drop();
+  };
+  return { store, close };
+};
+
+it.each(readdirSync(folder))('a database of %s is one of today when it was opened', async (file) => {
+  const [old, fresh] = [await open(readFileSync(new URL(file, folder), 'utf8')), await open(null)];
+  await fillStore(fresh.store);
+  expect(sorted(await dumped(old.store))).toEqual(sorted(await dumped(fresh.store)));
+  for (const { store } of [old, fresh]) {
+    await store.settlePlan('console:a', 'instant', 0, null);
+    await store.record({ feed, items: [makeItem(9)] });
+    await store.settle(makeSettlement('console:c', 1, 1));
+    expect((await store.pending('console:c', 'instant', 9)).map(({ entry }) => entry.seq)).toEqual([
+      2, 3, 4, 5, 7,
+    ]);
+    const query = { must: ['putin'], phrases: [], not: [] };
+    expect((await store.search({ query, limit: 9, loosely: true })).total).toBe(6);
+    expect((await store.articles([makeArticle(1).id]))[0]?.headline).toBe('Baru');
+  }
+  expect(sorted(await dumped(old.store))).toEqual(sorted(await dumped(fresh.store)));
+  await old.close();
+  await fresh.close();
+});
