@@ -4,8 +4,7 @@ import { Closers } from './closers.js';
 import { loadConfig, wantedAdapters } from './config.js';
 import { feedsOf } from './core/catalog.js';
 import { describeError } from './core/errors.js';
-import type { Clock, Log, Store } from './core/ports.js';
-import { senderRole } from './core/roles.js';
+import type { Clock, Log } from './core/ports.js';
 import { createFeedFinder } from './feed-finder.js';
 import { findAdapters } from './find-adapters.js';
 import { HttpServer } from './http/server.js';
@@ -15,8 +14,8 @@ import { createReader } from './intake/read/reader.js';
 import { createLog } from './log.js';
 import { packageRoot, version } from './package-root.js';
 import { every } from './schedule.js';
-import { Sender } from './sender.js';
 import { startIntake } from './start-intake.js';
+import { startSenders } from './start-senders.js';
 import { openStore } from './stores/open-store.js';
 import { tidyMemory } from './tidy-memory.js';
 
@@ -78,8 +77,7 @@ export async function startKabar({
     // Whoever sits at the terminal is no stranger.
     const access = { chats: fallback ? [] : core.ALLOWED_CHATS, operators: core.OPERATORS };
     const asked = { store, catalog, texts, defaults, access, feeds };
-    const sender = new Sender({ ...asked, adapters: wanted, fallback, clock, log });
-    await startSender(sender, store, closers);
+    const announce = await startSenders({ ...asked, adapters: wanted, fallback, clock, log }, closers);
 
     const { mount } = http;
     const { tick } = startIntake({
@@ -92,7 +90,7 @@ export async function startKabar({
       clock,
       log,
       closers,
-      onEntries: (entries) => sender.announce(entries),
+      onEntries: announce,
     });
     closers.push(every('17 * * * *', () => store.prune(clock.now()), { clock, log }));
     closers.push(() => http.stop());
@@ -107,19 +105,6 @@ export async function startKabar({
     await stop();
     throw error;
   }
-}
-
-/** Where several processes use the store one of them sends, and the others stand by. */
-async function startSender(sender: Sender, store: Store, closers: Closers): Promise<void> {
-  const { sharing } = store;
-  if (sharing === undefined) {
-    closers.push(() => sender.lost());
-    return sender.gained();
-  }
-  // Before anybody looks for what is due: what is recorded after that look is heard.
-  const unfollow = await sharing.followOthers((entries) => sender.announce(entries));
-  closers.push(async () => unfollow());
-  closers.push(sharing.stand(senderRole, sender));
 }
 
 /** Kabar brings the news without its HTTP server too, e.g. when a second one on this machine has the port. */

@@ -22,8 +22,8 @@ export interface SenderParts extends Omit<CommandDeps, 'changed'> {
 }
 
 /**
- * The half of Kabar that one process alone may be: adapters, what they are asked, and delivery. Made anew each time that
- * this process is the one.
+ * The half of Kabar that one process alone may be for a token: adapters, what they are asked, and delivery. Made anew each
+ * time that this process is the one.
  */
 export class Sender implements RoleHolder {
   readonly #parts: SenderParts;

@@ -284,7 +284,7 @@ async function sharedKills(options: Options): Promise<Ran> {
   const judged = await world.settled(120_000);
   const roles = running.filter(({ output }) => output.includes('this process has the role now')).length;
   await Promise.all(running.map((kabar) => kabar.stop()));
-  const notes = [`${roles} of the ${processes} last processes had the role of the sender`];
+  const notes = [`${roles} of the ${processes} last processes had the role of a sender`];
   return { judged, breaks, repeatsForBreak: underWay, notes, faults: [] };
 }
 
@@ -365,7 +365,7 @@ async function cutOff({ world, progress }: Options): Promise<Ran> {
   }
 }
 
-/** Whether a process had the role of the sender at the end of its log. */
+/** Whether a process had the role of a sender at the end of its log. */
 function hasRole(output: string): boolean {
   return output.lastIndexOf('has the role now') > output.lastIndexOf('has lost the role');
 }

@@ -63,10 +63,10 @@ export class House {
     return running;
   }
 
-  /** One more process beside the first, on the same data. */
-  async startAnother(): Promise<Running> {
+  /** One more process beside the first, on the same data; by default one like it. */
+  async startAnother(env: Record<string, string> = this.env): Promise<Running> {
     const running = await startKabar({
-      env: this.env,
+      env,
       folder: this.folder,
       clock: this.clock,
       log: this.log,

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.js';
 import { createDatabase } from '../doubles/database.js';
+import { DiscordServer } from '../doubles/discord-server.js';
 import { afterTest } from '../doubles/environment.js';
 import { TelegramServer } from '../doubles/telegram-server.js';
 import { House } from './harness.js';
@@ -40,4 +41,20 @@ it('two processes on one database post each article once, and one goes on when t
   await posted('You follow 1 topic');
   expect([count('Putin Tiba di Hanoi'), count('Putin Bertemu To Lam')]).toEqual([1, 1]);
   await second.stop();
+});
+
+it('two processes with a token of another platform each serve both', async () => {
+  const discord = await DiscordServer.start({ now: systemClock.now });
+  afterTest(() => discord.close());
+  const { TELEGRAM_BOT_TOKEN, TELEGRAM_API_ROOT, ...env } = house.env;
+  await house.start();
+  await house.startAnother({ ...env, DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.apiRoot });
+  await discord.ready();
+  telegram.userSays(chat, ana, '/subscribe rusia-ukraina');
+  await posted('You now follow');
+  await discord.slash(discord.channel, discord.admin, 'subscribe', { topic: 'rusia-ukraina' }).answer();
+  house.publish('Putin Tiba di Hanoi');
+  await posted('Putin Tiba di Hanoi');
+  await discord.waitForMessage(({ embeds }) => embeds.some(({ title }) => title === 'Putin Tiba di Hanoi'));
+  expect(count('Putin Tiba di Hanoi')).toBe(1);
 });

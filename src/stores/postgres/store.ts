@@ -14,7 +14,7 @@ import type {
   SearchResult,
   Store,
 } from '../../core/ports.js';
-import { senderRole } from '../../core/roles.js';
+import { senderRoleOf } from '../../core/roles.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import * as chats from './chats.js';
@@ -52,7 +52,8 @@ export class PostgresStore implements Store {
   readonly #keeping: Keeping;
   readonly #turns = new Turns();
   readonly #stories = new Stories();
-  readonly #settling: Settling;
+  /** One for each role, so that who has lost one loses no settlements of another. */
+  readonly #settling = new Map<string, Settling>();
   readonly #listener: Listener;
   readonly #trigrams: string | null;
   readonly sharing: PostgresSharing;
@@ -65,7 +66,6 @@ export class PostgresStore implements Store {
     this.#listener = listener;
     this.#trigrams = trigrams;
     this.sharing = sharing;
-    this.#settling = new Settling((all) => this.#sending((db) => ledger.settleAll(db, all)));
   }
 
   feedStates = async (): Promise<FeedState[]> => news.feedStates(this.#open);
@@ -138,7 +138,7 @@ export class PostgresStore implements Store {
   }
 
   settle(settlement: Settlement): Promise<void> {
-    return this.#turns.take([settlement.chat], () => this.#settling.settle(settlement));
+    return this.#turns.take([settlement.chat], () => this.#settlingOf(settlement.chat).settle(settlement));
   }
 
   async plan(chat: ChatId, lane: Lane): Promise<Plan | null> {
@@ -146,24 +146,15 @@ export class PostgresStore implements Store {
   }
 
   putPlan(plan: Plan): Promise<void> {
-    return this.#ofChats([plan.chat], async (db) => {
-      await this.sharing.guard(db, senderRole);
-      return chats.putPlan(db, plan);
-    });
+    return this.#sending(plan.chat, (db) => chats.putPlan(db, plan));
   }
 
   advancePlan(chat: ChatId, lane: Lane, sentParts: number): Promise<void> {
-    return this.#ofChats([chat], async (db) => {
-      await this.sharing.guard(db, senderRole);
-      return chats.advancePlan(db, chat, lane, sentParts);
-    });
+    return this.#sending(chat, (db) => chats.advancePlan(db, chat, lane, sentParts));
   }
 
   settlePlan(chat: ChatId, lane: Lane, at: number, reason: string | null): Promise<void> {
-    return this.#ofChats([chat], async (db) => {
-      await this.sharing.guard(db, senderRole);
-      return ledger.settlePlan(db, chat, lane, { at, reason });
-    });
+    return this.#sending(chat, (db) => ledger.settlePlan(db, chat, lane, { at, reason }));
   }
 
   outdatedPosts = async (limit: number): Promise<OutdatedPost[]> => ledger.outdatedPosts(this.#open, limit);
@@ -212,10 +203,23 @@ export class PostgresStore implements Store {
     await this.#db.destroy();
   }
 
-  /** Commits what only the one sender may commit. */
-  #sending(run: (db: Database) => Promise<void>): Promise<void> {
+  #settlingOf(chat: ChatId): Settling {
+    const role = senderRoleOf(chat);
+    const known = this.#settling.get(role);
+    if (known !== undefined) return known;
+    const made = new Settling((all) => this.#guarded(role, (db) => ledger.settleAll(db, all)));
+    this.#settling.set(role, made);
+    return made;
+  }
+
+  /** Commits what only the one sender to a chat may commit. */
+  #sending(chat: ChatId, run: (db: Database) => Promise<void>): Promise<void> {
+    return this.#turns.take([chat], () => this.#guarded(senderRoleOf(chat), run));
+  }
+
+  #guarded(role: string, run: (db: Database) => Promise<void>): Promise<void> {
     return this.#transaction(async (db) => {
-      await this.sharing.guard(db, senderRole);
+      await this.sharing.guard(db, role);
       await run(db);
     });
   }

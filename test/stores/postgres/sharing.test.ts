@@ -150,9 +150,9 @@ describe('the role of the sender', () => {
   it('is had by one, and handed over within a second when he stops', async () => {
     const told: string[] = [];
     const [one, two] = [await join(systemClock), await join(systemClock)];
-    const stop = one.sharing.stand('sender', holder('one', told));
+    const stop = one.sharing.stand('sender console', holder('one', told));
     await until(async () => told.length === 1, 'the first');
-    const stopTwo = two.sharing.stand('sender', holder('two', told));
+    const stopTwo = two.sharing.stand('sender console', holder('two', told));
     await two.head();
     await stop();
     const began = performance.now();
@@ -160,6 +160,25 @@ describe('the role of the sender', () => {
     expect(performance.now() - began).toBeLessThan(1000);
     expect(told).toEqual(['one gained', 'one lost', 'two gained']);
     await stopTwo();
+  });
+
+  it('is one for each platform: who stands by for one may send by another', async () => {
+    const told: string[] = [];
+    const [one, two] = [await join(systemClock), await join(systemClock)];
+    for (const id of ['console:a', 'other:a']) await one.changeChat(id, () => makeChat(id, [topic]));
+    await one.record({ feed, items: [makeItem(1)] });
+    const stopTwo = two.sharing.stand('sender other', holder('two', told));
+    await until(() => told.includes('two gained'), 'the role of one platform');
+    const stops = ['sender other', 'sender console'].map((role) =>
+      one.sharing.stand(role, holder('one', told)),
+    );
+    await until(() => told.includes('one gained'), 'the role of the other platform');
+    const settled = await Promise.allSettled(
+      ['console:a', 'other:a'].map((chat) => one.settle(makeSettlement(chat, 1, 1))),
+    );
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    await two.settle(makeSettlement('other:a', 1, 1));
+    await Promise.all([stopTwo, ...stops].map((stop) => stop()));
   });
 
   it('is given back by whoever cannot begin, and had by whoever can', async () => {
@@ -172,10 +191,10 @@ describe('the role of the sender', () => {
         throw new Error('the platform is away');
       },
     };
-    const stopOne = one.sharing.stand('sender', broken);
+    const stopOne = one.sharing.stand('sender console', broken);
     await until(() => told.includes('one lost at once'), 'the failure');
     await stopOne();
-    const stopTwo = two.sharing.stand('sender', holder('two', told));
+    const stopTwo = two.sharing.stand('sender console', holder('two', told));
     await until(() => told.includes('two gained'), 'the second');
     await stopTwo();
   });
@@ -186,11 +205,11 @@ describe('the role of the sender', () => {
     const [one, two] = [await join(clock), await join(systemClock)];
     await one.changeChat('console:a', () => makeChat('console:a', [topic]));
     await one.record({ feed, items: [makeItem(1), makeItem(2)] });
-    const stopOne = one.sharing.stand('sender', holder('one', told));
+    const stopOne = one.sharing.stand('sender console', holder('one', told));
     await until(async () => told.length === 1, 'the first');
     await one.settle(makeSettlement('console:a', 1, 1));
     // His clock stands still, so that he renews nothing: the other waits for the lease to run out.
-    const stopTwo = two.sharing.stand('sender', holder('two', told));
+    const stopTwo = two.sharing.stand('sender console', holder('two', told));
     await until(async () => told.includes('two gained'), 'the second', 15_000);
     await expect(one.settle(makeSettlement('console:a', 2, 2))).rejects.toThrow('another process sends now');
     await expect(one.putPlan(makePlan('console:a', [2]))).rejects.toThrow('another process sends now');

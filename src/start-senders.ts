@@ -1,0 +1,34 @@
+import type { Closers } from './closers.js';
+import type { LogEntry } from './core/article.js';
+import { senderRole } from './core/roles.js';
+import { Sender, type SenderParts } from './sender.js';
+
+/**
+ * Where several processes use the store one of them sends by each token, and the others stand by. @returns what wakes
+ * the chats that follow what this process recorded.
+ */
+export async function startSenders(
+  parts: SenderParts,
+  closers: Closers,
+): Promise<(entries: readonly LogEntry[]) => void> {
+  const { sharing } = parts.store;
+  if (sharing === undefined) {
+    const sender = new Sender(parts);
+    closers.push(() => sender.lost());
+    await sender.gained();
+    return (entries) => sender.announce(entries);
+  }
+  const senders = parts.adapters.map((each) => ({
+    role: senderRole(each.module.name),
+    sender: new Sender({ ...parts, adapters: [each] }),
+  }));
+  const announce = (entries: readonly LogEntry[]) => {
+    for (const { sender } of senders) sender.announce(entries);
+  };
+  // Before anybody looks for what is due: what is recorded after that look is heard.
+  const unfollow = await sharing.followOthers(announce);
+  closers.push(async () => unfollow());
+  const ends = senders.map(({ role, sender }) => sharing.stand(role, sender));
+  closers.push(async () => void (await Promise.all(ends.map((end) => end()))));
+  return announce;
+}
