@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type Readable, Transform, type Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -16,12 +16,17 @@ import {
 } from '../core/export.js';
 import { ask, askStatus } from './ask.js';
 import { counted } from './counted.js';
+import { progressBar } from './progress-bar.js';
 import type { Session } from './session.js';
 
 /** So many records are read, and put in, together. */
 const atATime = 500;
 
-const pageSchema = z.object({ records: z.array(exportRecordSchema), next: z.string().nullable() });
+const pageSchema = z.object({
+  records: z.array(exportRecordSchema),
+  next: z.string().nullable(),
+  total: z.number().nullable(),
+});
 
 /** `kabar export` and `kabar import`: all that Kabar keeps, as one stream of JSON Lines. */
 export function addExport(program: Command, session: Session): void {
@@ -85,14 +90,18 @@ async function writePages(
   let count = 0;
   for (const part of exportParts) {
     let after: string | null = null;
+    let [done, total] = [0, 0];
     do {
       const page: ExportPage | null = await pageOf({ ask: 'dump', part, after, limit: atATime });
       if (page === null) throw new KabarError('Kabar has ended meanwhile.', 'Export again.');
       for (const record of page.records) await write(record);
-      count += page.records.length;
-      session.progress(`${part}: ${count} records`);
+      done += page.records.length;
+      total = page.total ?? total;
+      const note = `${done.toLocaleString('en')} of ${counted(Math.max(done, total), 'record')}`;
+      session.progress(progressBar(part, done / total, note));
       after = page.next;
     } while (after !== null);
+    count += done;
   }
   stream.end();
   await ended;
@@ -116,10 +125,18 @@ function standardOutput({ io }: Session): Writable {
 }
 
 async function importFrom(session: Session, file: string, again: boolean): Promise<void> {
-  const lines = linesOf(session, file);
+  const raw = file === '-' ? session.io.stdin : createReadStream(file);
+  const size = file === '-' ? 0 : (statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+  const lines = linesOf(file, raw);
   await readHeader(file, await lines.next());
   const store = await session.openStore();
   try {
+    if (await store.sharing?.isInUse()) {
+      throw new KabarError(
+        'A Kabar runs on this database.',
+        'Stop it, and import again. One that was killed counts for ten seconds more.',
+      );
+    }
     if (!again && ((await store.head()) > 0 || (await store.chatCount()) > 0)) {
       throw new KabarError(
         'The store is not empty: an import would mix two of them.',
@@ -132,7 +149,8 @@ async function importFrom(session: Session, file: string, again: boolean): Promi
       await store.restore(some);
       count += some.length;
       some = [];
-      session.progress(`${count} records`);
+      const done = counted(count, 'record');
+      session.progress('bytesRead' in raw ? progressBar('import', Number(raw.bytesRead) / size, done) : done);
     };
     for await (const [number, line] of lines) {
       some.push(parseRecord(line, `${file}:${number}`));
@@ -149,8 +167,7 @@ async function importFrom(session: Session, file: string, again: boolean): Promi
 
 type Line = [number: number, text: string];
 
-async function* linesOf({ io }: Session, file: string): AsyncGenerator<Line> {
-  const raw: Readable = file === '-' ? io.stdin : createReadStream(file);
+async function* linesOf(file: string, raw: Readable): AsyncGenerator<Line> {
   const input = file.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
   const failed = new Promise<never>((_, reject) => {
     for (const each of new Set([raw, input])) each.once('error', reject);

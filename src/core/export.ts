@@ -55,6 +55,8 @@ export function recordsOf<Kind extends ExportRecord['kind']>(
 export interface ExportPage {
   records: ExportRecord[];
   next: string | null;
+  /** How many records the part has, about; told with its first page alone. */
+  total: number | null;
 }
 
 /** The first line of an export. */

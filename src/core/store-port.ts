@@ -106,6 +106,8 @@ export interface Sharing {
    * cannot renew it loses it before another can gain it, and a settlement or plan of one who has lost it is refused.
    */
   stand(role: string, holder: RoleHolder): () => Promise<void>;
+  /** Whether any process has a role now; one that died has it for some seconds more. */
+  isInUse(): Promise<boolean>;
 }
 
 /**

@@ -108,6 +108,8 @@ export function createIntake(options: IntakeOptions): Intake {
   const slow = new Set<string>();
   /** Hosts that asked to wait, and until when, by `clock.elapsed`. */
   const resting = new Map<string, number>();
+  /** Whether feeds could be claimed the last time: that they cannot is told once. */
+  let claimable = true;
   const classifierOf = createClassifiers();
   let compiled = compile(options.catalog());
 
@@ -235,12 +237,17 @@ export function createIntake(options: IntakeOptions): Intake {
       const some = due.splice(0, claimedAtATime);
       if (some.length === 0 || stopping.signal.aborted) return;
       const claimed = await sharing.claimFeeds(some.map(({ id }) => id));
+      if (!claimable) log.info({}, 'Feeds can be claimed again.');
+      claimable = true;
       keeper.refresh(claimed.values());
       await Promise.all(some.filter(({ id }) => claimed.has(id)).map(start));
       await next();
     };
-    const told = (error: unknown) =>
-      log.warn({ reason: describeError(error) }, 'Feeds could not be claimed.');
+    const told = (error: unknown) => {
+      if (claimable)
+        log.warn({ reason: describeError(error) }, 'Feeds could not be claimed: tried again until they can.');
+      claimable = false;
+    };
     await Promise.all(Array.from({ length: claimers }, () => next().catch(told)));
   }
 

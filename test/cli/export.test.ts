@@ -10,6 +10,7 @@ import { feed, makeItem, makePlan, makeSettlement, topic } from '../contracts/st
 import { createDatabase } from '../doubles/database.js';
 import { temporaryFolder } from '../doubles/environment.js';
 import { RecordedLog } from '../doubles/log.js';
+import { until } from '../doubles/until.js';
 import { makeChat } from '../fixtures/article.js';
 import { kabar } from './kit.js';
 
@@ -73,6 +74,35 @@ describe('kabar export and import', () => {
         .toString()
         .split('\n')[0],
     ).toContain('"version":1');
+  });
+
+  it('import nothing into a database that a Kabar runs on', async () => {
+    await inStore(files('one'), fill);
+    await kabar(['export', path('a.jsonl')], { folder, env: files('one') });
+    const refused = await inStore({ DATABASE_URL: database }, async (store) => {
+      let hasRole = false;
+      const gained = async () => {
+        hasRole = true;
+      };
+      const stop = store.sharing?.stand('sender telegram', { gained, lost: async () => {} });
+      await until(() => hasRole, 'the role');
+      const ended = await kabar(['import', path('a.jsonl')], { folder, env: { DATABASE_URL: database } });
+      await stop?.();
+      return ended;
+    });
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('Stop it, and import again.') });
+    const again = await kabar(['import', path('a.jsonl')], { folder, env: { DATABASE_URL: database } });
+    expect(again).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('show how far they are, on a terminal', async () => {
+    await inStore(files('one'), fill);
+    const exported = await kabar(['export', path('a.jsonl')], { folder, env: files('one'), tty: true });
+    expect(exported.err).toContain('articles ████████████████████ 100 %  30 of 30 records');
+    const imported = await kabar(['import', path('a.jsonl')], { folder, env: files('two'), tty: true });
+    expect(imported.err).toMatch(/import █+░* \d+ % {2}\d+ records/);
+    // Nothing is left of it.
+    for (const { err } of [exported, imported]) expect(err.endsWith('\r\u001b[2K')).toBe(true);
   });
 
   it('export from a Kabar that runs', async () => {

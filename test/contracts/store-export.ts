@@ -10,12 +10,16 @@ export async function dumped(store: Store, limit = 2): Promise<ExportRecord[]> {
   const records: ExportRecord[] = [];
   for (const part of exportParts) {
     let after: string | null = null;
+    const before = records.length;
+    let total: number | null = null;
     do {
       const page = await store.dump(part, after, limit);
       expect(page.records.length).toBeLessThanOrEqual(limit);
       records.push(...page.records);
+      total ??= page.total;
       after = page.next;
     } while (after !== null);
+    expect([part, total]).toEqual([part, records.length - before]);
   }
   return records;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Sharing } from '../../src/core/ports.js';
 import type { IntakeOptions } from '../../src/intake/cycle.js';
 import { readFeed } from '../../src/intake/read/read-feed.js';
 import { hour, World } from './world.js';
@@ -52,6 +53,28 @@ test('Retry-After rests the other feeds of the host too, for ten minutes at most
   await world.clock.advance(2 * 60_000);
   await intake.tick();
   expect(world.server.seen('/b')).toHaveLength(before + 1);
+});
+
+test('that no feed can be claimed, as the database is away, is told once', async () => {
+  let isAway = true;
+  const sharing = {
+    claimFeeds: async (ids: readonly string[]) => {
+      if (isAway) throw new Error('the connection was refused');
+      return new Map(ids.map((id) => [id, world.state(id) ?? null]));
+    },
+    releaseFeed: async () => {},
+  } as unknown as Sharing;
+  const store = Object.assign(Object.create(world.store), { sharing }) as IntakeOptions['store'];
+  const intake = world.makeIntake({ store });
+  world.publish('/a', []);
+  for (let second = 0; second < 5; second++) await world.nextSecond(intake);
+  isAway = false;
+  for (let second = 0; second < 5; second++) await world.nextSecond(intake);
+  expect(world.warnings()).toEqual([
+    'warn: Feeds could not be claimed: tried again until they can.',
+    'info: Feeds can be claimed again.',
+  ]);
+  expect(world.server.seen('/a').length).toBeGreaterThan(0);
 });
 
 test('Retry-After is obeyed', async () => {

@@ -4,6 +4,7 @@ import type { State } from './state.js';
 /** A page of a part of the state. What a page ends with is found again by its name. */
 export function dump(state: State, part: ExportPart, after: string | null, limit: number): ExportPage {
   const records: ExportRecord[] = [];
+  const total = after === null ? [...namedRecords(state, part)].length : null;
   let isBehind = after === null;
   let last: string | null = null;
   for (const [name, record] of namedRecords(state, part)) {
@@ -11,13 +12,13 @@ export function dump(state: State, part: ExportPart, after: string | null, limit
       isBehind = name === after;
       continue;
     }
-    if (records.length >= limit) return { records, next: last };
+    if (records.length >= limit) return { records, next: last, total };
     records.push(record);
     last = name;
   }
   // Where the page ended is no more: it begins anew, and what comes twice is put in twice.
   if (!isBehind) return dump(state, part, null, limit);
-  return { records, next: null };
+  return { records, next: null, total };
 }
 
 function* namedRecords(state: State, part: ExportPart): Generator<[string, ExportRecord]> {

@@ -26,9 +26,30 @@ export async function dump(
   after: string | null,
   limit: number,
 ): Promise<ExportPage> {
+  const total = after === null ? await countOf(db, part) : null;
   const named = await pages[part](db, after, limit);
   const records = named.map(({ record }) => exportRecordSchema.parse(record));
-  return { records, next: named.length < limit ? null : (named.at(-1)?.name ?? null) };
+  return { records, next: named.length < limit ? null : (named.at(-1)?.name ?? null), total };
+}
+
+/** Where the records of each part lie. */
+const tables: Readonly<Record<ExportPart, string>> = {
+  feeds: 'feeds',
+  chats: 'chats',
+  plans: 'plans',
+  posted: 'ledger',
+  refused: 'refusals',
+  keys: 'identity_keys',
+  articles: 'articles',
+  entries: 'entries',
+  head: 'log_head',
+};
+
+async function countOf(db: Database, part: ExportPart): Promise<number> {
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) from ${sql.id('kabar', tables[part])}`.execute(db);
+  return rows[0]?.count ?? 0;
 }
 
 type Page = (db: Database, after: string | null, limit: number) => Promise<Named[]>;

@@ -10,6 +10,10 @@ import type { Database } from './connect.js';
  */
 const [renewMs, loseMs, takeMs, lookMs] = [3_000, 5_000, 8_000, 1_000];
 
+/** SQL for whether a lease is held. */
+export const isHeld = (renewedAt: string) =>
+  sql`${sql.ref(renewedAt)} >= clock_timestamp() - ${takeMs} * interval '1 millisecond'`;
+
 /** What standing for a role needs. */
 export interface RoleParts {
   db: Database;
@@ -92,7 +96,7 @@ export class Role {
       insert into kabar.leases as lease (name, epoch, owner, renewed_at) values (${name}, 1, ${owner}, clock_timestamp())
       on conflict (name) do update
       set epoch = lease.epoch + 1, owner = excluded.owner, renewed_at = clock_timestamp()
-      where lease.renewed_at < clock_timestamp() - ${takeMs} * interval '1 millisecond'
+      where not (${isHeld('lease.renewed_at')})
       returning epoch`.execute(db);
     const epoch = rows[0]?.epoch;
     if (epoch === undefined) return;

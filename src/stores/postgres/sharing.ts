@@ -7,7 +7,7 @@ import { Claims } from './claims.js';
 import type { Database } from './connect.js';
 import type { Listener } from './listener.js';
 import { entriesAfter, headOf } from './news.js';
-import { Role } from './role.js';
+import { isHeld, Role } from './role.js';
 
 /** How often it is looked for what a notification would have told, in milliseconds. */
 const lookMs = 3_000;
@@ -96,6 +96,13 @@ export class PostgresSharing implements Sharing {
       await role.stop();
       this.#roles.delete(name);
     };
+  }
+
+  async isInUse(): Promise<boolean> {
+    const { rows } = await sql`select from kabar.leases where ${isHeld('renewed_at')} limit 1`.execute(
+      this.#parts.db(),
+    );
+    return rows.length > 0;
   }
 
   /**
