@@ -5,6 +5,7 @@ export type Benchmark = (flags: ReadonlySet<string>) => Promise<string>;
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   delivery: async () => (await import('./delivery/delivery.js')).delivery,
+  growth: async () => (await import('./store/growth.js')).growth,
   intake: async () => (await import('./intake/intake.js')).intake,
   search: async () => (await import('./search/search.js')).search,
   store: async () => (await import('./store/store.js')).store,

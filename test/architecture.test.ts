@@ -92,6 +92,25 @@ describe('the import rules of the design', () => {
     }
   });
 
+  it('the driver of a database is loaded only where one is used', () => {
+    const met = new Set<string>();
+    const packages = new Set<string>();
+    const load = (path: string) => {
+      if (met.has(path)) return;
+      met.add(path);
+      const text = readFileSync(join(root, path.replace(/\.js$/, '.ts')), 'utf8');
+      // What is imported as a type is not loaded, and what is imported in a call is loaded later.
+      for (const [, name = ''] of text.matchAll(/^(?:import|export) (?!type\b)[^'"`;]*?from '([^']+)'/gm)) {
+        if (name.startsWith('.')) load(relative(root, resolve(root, dirname(path), name)));
+        else packages.add(name);
+      }
+    };
+    load('src/cli/kabar.ts');
+    load('src/main.ts');
+    expect(met.has('src/stores/lowdb/open.js')).toBe(true);
+    expect([...packages].filter((name) => /^(pg|kysely)\b/.test(name))).toEqual([]);
+  });
+
   it('no test double reaches the code that is run', () => {
     const wrong = everything.filter(({ imports }) => imports.some((name) => /^(test|bench)\//.test(name)));
     expect(wrong.map(({ path }) => path)).toEqual([]);

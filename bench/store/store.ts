@@ -3,18 +3,17 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import PgBoss from 'pg-boss';
 import { systemClock } from '../../src/clock.js';
 import { newFeedState } from '../../src/core/feed.js';
 import { openStore } from '../../src/stores/open-store.js';
 import { makeItem, topic } from '../../test/contracts/store-given.js';
 import { makeChat } from '../../test/fixtures/article.js';
-import { PostgresServer } from '../../test/postgres-server.js';
 import { silent } from '../delivery/kabar.js';
 import { rounded } from '../measure.js';
 import { table } from '../results.js';
-import { growth } from './growth.js';
+import { onServer } from './server.js';
 import { bossQueue, type Did, type Share } from './worker.js';
 
 const [chats, records, feeds] = [100_000, 4_000, 10_000];
@@ -42,9 +41,7 @@ ${table([['store', 'processes', 'settles a second', 'bytes a settle', 'articles 
 pg-boss 10 on the same server: ${chats.toLocaleString('en')} jobs are inserted in batches of 1,000, then fetched and completed in batches of 500. No
 message id, order or cursor is kept.
 
-${table([['processes', 'inserted a second', 'worked off a second', 'both, deliveries a second', 'bytes a delivery'], ...boss])}
-
-${await growth(onServer)}`;
+${table([['processes', 'inserted a second', 'worked off a second', 'both, deliveries a second', 'bytes a delivery'], ...boss])}`;
 }
 
 /** Runs each share in a process of its own, all at once; the slowest counts. */
@@ -117,21 +114,6 @@ function row(
   ];
   console.log(cells.join(' | '));
   return cells;
-}
-
-/** A server of its own for each row, so that none inherits what another left to be cleaned up. */
-async function onServer<T>(
-  use: (url: string, ask: (sql: string) => Promise<pg.QueryResult>) => Promise<T>,
-): Promise<T> {
-  const server = await PostgresServer.start({ durable: true });
-  const client = new pg.Client({ connectionString: server.url() });
-  await client.connect();
-  try {
-    return await use(server.url(), (sql) => client.query(sql));
-  } finally {
-    await client.end();
-    await server.stop();
-  }
 }
 
 async function walAt(ask: (sql: string) => Promise<pg.QueryResult>): Promise<number> {

@@ -17,12 +17,10 @@ const byStem = 0.05;
 
 const newestTime = sql`(select time as newest from kabar.articles order by time desc limit 1) as top`;
 
-/** What is newer counts more. */
-const aged = (rank: RawBuilder<unknown>) => sql`${rank} * power(0.5, (newest - time)::float8 / ${halfLife})`;
-
-/** The words themselves in a headline count most, then in names, then in the summary. */
-const rankOf = (query: RawBuilder<unknown>) =>
-  aged(sql`greatest(ts_rank('{0.3, 0.3, 0.6, 1}', words, ${query}), ${byStem}::float4)`);
+/** The words themselves in a headline count most, then in names, then in the summary; what is newer counts more. */
+const rankOf = (query: RawBuilder<unknown>) => sql`
+  greatest(ts_rank('{0.3, 0.3, 0.6, 1}', words, ${query}), ${byStem}::float4)
+    * power(0.5, (newest - time)::float8 / ${halfLife})`;
 
 /** A page of what was asked for. */
 type Page = Pick<SearchQuestion, 'limit' | 'offset'>;
@@ -47,27 +45,20 @@ export async function search(
   return { ...similar, similar: similar.total > 0 };
 }
 
-async function fitting(db: Database, query: Query, others: Others, page: Page): Promise<SearchResult> {
-  const asked = sql`(select ${queryOf(query, others)}::tsquery as wanted, ${queryOf(query)}::tsquery as exact) as asked`;
-  return paged(page, (part) =>
-    sql<Row>`
-      select body, count(*) over () as total from kabar.articles, ${asked}, ${newestTime}
-      where words @@ wanted order by ${rankOf(sql`exact`)} desc, time desc, id desc ${part}`.execute(db),
-  );
-}
-
-interface Row {
-  body: unknown;
-  total: number;
-}
-
-/** A page with the number of all that there is; also behind the last page. */
-async function paged(
+/** A page of the articles that fit, with the number of all; also behind the last page. */
+async function fitting(
+  db: Database,
+  query: Query,
+  others: Others,
   { limit, offset = 0 }: Page,
-  ask: (part: RawBuilder<unknown>) => Promise<{ rows: Row[] }>,
 ): Promise<SearchResult> {
-  const { rows } = await ask(sql`offset ${offset} limit ${limit}`);
-  const [first] = rows.length > 0 || offset === 0 ? rows : (await ask(sql`limit 1`)).rows;
+  const asked = sql`(select ${queryOf(query, others)}::tsquery as wanted, ${queryOf(query)}::tsquery as exact) as asked`;
+  const page = (part: RawBuilder<unknown>) =>
+    sql<{ body: unknown; total: number }>`
+      select body, count(*) over () as total from kabar.articles, ${asked}, ${newestTime}
+      where words @@ wanted order by ${rankOf(sql`exact`)} desc, time desc, id desc ${part}`.execute(db);
+  const { rows } = await page(sql`offset ${offset} limit ${limit}`);
+  const [first] = rows.length > 0 || offset === 0 ? rows : (await page(sql`limit 1`)).rows;
   return { articles: articlesOf(rows), similar: false, total: first?.total ?? 0 };
 }
 

@@ -118,11 +118,16 @@ export async function stemsOfEach(
   db: Database,
   given: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
+  const telling = given.filter(hasStem);
+  const found = telling.length === 0 ? new Map<string, string[]>() : await stemsIn(db, telling);
+  return new Map(given.map((word) => [word, withRoots(word, found.get(word) ?? [])]));
+}
+
+async function stemsIn(db: Database, given: readonly string[]): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ word: string; stems: string[] }>`
     select word, ${stemsOf(sql`'id'`, sql`word`)} || ${stemsOf(sql`'en'`, sql`word`)} as stems
-    from unnest(${given.filter(hasStem)}::text[]) as word`.execute(db);
-  const found = new Map(rows.map(({ word, stems }) => [word, stems]));
-  return new Map(given.map((word) => [word, withRoots(word, found.get(word) ?? [])]));
+    from unnest(${given}::text[]) as word`.execute(db);
+  return new Map(rows.map(({ word, stems }) => [word, stems]));
 }
 
 /** `ditangkap` is looked for by the stem `tangkap`, by that word itself, and as the stem of another. */
