@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { changingSchema, connect, migrate } from '../../src/stores/postgres/connect.js';
-import { prepareSearch } from '../../src/stores/postgres/text-search.js';
+import { prepareSearch } from '../../src/stores/postgres/search/prepare.js';
 import { RecordedLog } from './log.js';
 
 /** A database of its own on the real server. */

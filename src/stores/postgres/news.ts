@@ -10,10 +10,10 @@ import { type FeedState, feedStateSchema } from '../../core/feed.js';
 import type { LatestQuery, RecordBatch } from '../../core/ports.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Database } from './connect.js';
-import { stemsOf, tellingWords } from './stems.js';
+import { stemsOf, tellingWords } from './search/stems.js';
+import { noteWords } from './search/vocabulary.js';
+import { vectorOf } from './search/words.js';
 import type { Stories } from './stories.js';
-import { noteWords } from './vocabulary.js';
-import { vectorOf } from './words.js';
 
 /** The articles of some rows. */
 export const articlesOf = (rows: readonly { body: unknown }[]): Article[] =>

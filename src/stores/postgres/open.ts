@@ -3,9 +3,9 @@ import type { Clock, Log } from '../../core/ports.js';
 import { changingSchema, connect, connectAlone, migrate, type SentQuery } from './connect.js';
 import { Listener } from './listener.js';
 import { type Keeping, usualKeeping } from './prune.js';
+import { prepareSearch } from './search/prepare.js';
 import { PostgresSharing } from './sharing.js';
 import { PostgresStore } from './store.js';
-import { prepareSearch } from './text-search.js';
 
 /** How to open the store. */
 export interface PostgresOptions {

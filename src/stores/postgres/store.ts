@@ -25,7 +25,7 @@ import type { Listener } from './listener.js';
 import * as news from './news.js';
 import { due, facts, pending } from './pending.js';
 import { type Keeping, prune } from './prune.js';
-import { related, search } from './search.js';
+import { related, search } from './search/search.js';
 import { Settling } from './settling.js';
 import type { PostgresSharing } from './sharing.js';
 import { Stories } from './stories.js';

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Article } from '../../core/article.js';
-import { words } from '../../core/text.js';
-import type { Database } from './connect.js';
+import type { Article } from '../../../core/article.js';
+import { words } from '../../../core/text.js';
+import type { Database } from '../connect.js';
 
 /** What stands before a stem, so that it is never taken for a word. */
 const mark = '~';
@@ -13,84 +13,19 @@ const [shortestWord, shortestStem] = [5, 4];
  * Words that PostgreSQL's stemmers (Snowball) take for a form of another one: `menteri` (minister) for one of `teri`
  * (anchovy), `international` for one of `intern`. They have their own forms alone.
  */
-const wordsOfTheirOwn = new Set([
-  ...['alasan', 'berita', 'beruang', 'delapan', 'dialog', 'divisi', 'kebaya', 'kecewa', 'kejagung', 'kejati'],
-  ...[
-    'kelapa',
-    'kelola',
-    'kelompok',
-    'keluarga',
-    'kembali',
-    'kemudian',
-    'kenangan',
-    'kendali',
-    'kepala',
-    'kereta',
-  ],
-  ...[
-    'kesatria',
-    'ketika',
-    'lebaran',
-    'masalah',
-    'melati',
-    'melayu',
-    'memori',
-    'menantu',
-    'mentari',
-    'mentega',
-  ],
-  ...[
-    'menteri',
-    'merana',
-    'merapi',
-    'merdeka',
-    'meriah',
-    'meriam',
-    'merpati',
-    'pasaran',
-    'pelaku',
-    'pelanggan',
-  ],
-  ...[
-    'pemda',
-    'pemerintah',
-    'pemilu',
-    'pemuda',
-    'pengacara',
-    'penjara',
-    'penyair',
-    'percaya',
-    'percuma',
-    'perdana',
-  ],
-  ...[
-    'perempuan',
-    'perihal',
-    'periksa',
-    'perintah',
-    'perkara',
-    'perkosa',
-    'permata',
-    'permisi',
-    'persebaya',
-    'pertama',
-  ],
-  ...[
-    'pertamina',
-    'perwira',
-    'pesawat',
-    'peserta',
-    'pesisir',
-    'pesona',
-    'sebagai',
-    'sekali',
-    'sekolah',
-    'selatan',
-  ],
-  ...['selesai', 'sembilan', 'sendiri', 'seperti', 'sesuai', 'setelah', 'terlalu', 'tsunami', 'turunan'],
-  ...['authority', 'authorities', 'generally', 'importance', 'important', 'international', 'organisation'],
-  ...['organisations', 'organization', 'organizations', 'several', 'university', 'universities'],
-]);
+const wordsOfTheirOwn = new Set(
+  `
+    alasan berita beruang delapan dialog divisi kebaya kecewa kejagung kejati kelapa kelola kelompok
+    keluarga kembali kemudian kenangan kendali kepala kereta kesatria ketika lebaran masalah melati
+    melayu memori menantu mentari mentega menteri merana merapi merdeka meriah meriam merpati pasaran
+    pelaku pelanggan pemda pemerintah pemilu pemuda pengacara penjara penyair percaya percuma perdana
+    perempuan perihal periksa perintah perkara perkosa permata permisi persebaya pertama pertamina
+    perwira pesawat peserta pesisir pesona sebagai sekali sekolah selatan selesai sembilan sendiri
+    seperti sesuai setelah terlalu tsunami turunan
+    authorities authority generally importance important international organisation organisations
+    organization organizations several universities university
+  `.match(/\p{L}+/gu),
+);
 
 const hasStem = (word: string) =>
   word.length >= shortestWord && /^\p{L}+$/u.test(word) && !wordsOfTheirOwn.has(word);

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Article } from '../../core/article.js';
-import { editDistance, words } from '../../core/text.js';
-import { slipsOf } from '../word-forms.js';
-import type { Database } from './connect.js';
+import type { Article } from '../../../core/article.js';
+import { editDistance, words } from '../../../core/text.js';
+import { slipsOf } from '../../word-forms.js';
+import type { Database } from '../connect.js';
 
 /** A shorter word is like too many others. */
 const shortest = 4;

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Article } from '../../core/article.js';
-import type { SearchQuestion, SearchResult } from '../../core/ports.js';
-import type { Query } from '../../core/query.js';
-import { spelledOf } from '../word-forms.js';
-import type { Database } from './connect.js';
-import { articles, articlesOf } from './news.js';
+import type { Article } from '../../../core/article.js';
+import type { SearchQuestion, SearchResult } from '../../../core/ports.js';
+import type { Query } from '../../../core/query.js';
+import { spelledOf } from '../../word-forms.js';
+import type { Database } from '../connect.js';
+import { articles, articlesOf } from '../news.js';
 import { stemsOfEach } from './stems.js';
 import { alikeWords } from './vocabulary.js';
 import { alikeOf, queryOf } from './words.js';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from './connect.js';
+import type { Database } from '../connect.js';
 
 /** The languages whose words have forms, by PostgreSQL's stemmer for each (Snowball). */
 const stemmers = ['indonesian', 'english'] as const;
