@@ -9,21 +9,31 @@ const everyMs = 60_000;
 /** How many are taken up at a time. The others are found once these are edited. */
 const mostAtOnce = 1000;
 
+/** What finding them needs. */
+export interface CorrectionsParts {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  /** The adapter whose posts are looked for: one that has many to edit holds up no other. */
+  adapter: string;
+  wake: (chat: ChatId) => void;
+}
+
 /** Finds the posts that show an older form of their article, once that has rested unchanged. */
 export class Corrections {
   readonly #waiting = new Map<ChatId, LedgerItem[]>();
-  readonly #options: { store: Store; clock: Clock; log: Log; wake: (chat: ChatId) => void };
+  readonly #parts: CorrectionsParts;
   #cancel = () => {};
   #stopped = false;
 
-  constructor(options: { store: Store; clock: Clock; log: Log; wake: (chat: ChatId) => void }) {
-    this.#options = options;
+  constructor(parts: CorrectionsParts) {
+    this.#parts = parts;
   }
 
   /** Looks now, and then every minute. */
   async start(): Promise<void> {
     await this.look();
-    if (!this.#stopped) this.#cancel = this.#options.clock.after(everyMs, () => void this.start());
+    if (!this.#stopped) this.#cancel = this.#parts.clock.after(everyMs, () => void this.start());
   }
 
   stop(): void {
@@ -33,9 +43,9 @@ export class Corrections {
 
   /** Finds what is due, and wakes the chats that have it. Never rejects. */
   async look(): Promise<void> {
-    const { store, clock, log, wake } = this.#options;
+    const { store, clock, log, adapter, wake } = this.#parts;
     try {
-      const outdated = await store.outdatedPosts(mostAtOnce);
+      const outdated = await store.outdatedPosts(mostAtOnce, adapter);
       this.#waiting.clear();
       for (const { posted, changedAt } of outdated) {
         if (clock.now() - changedAt < correctionRest) continue;

@@ -6,7 +6,6 @@ import type { Message } from '../core/message.js';
 import type { ChatAdapter, Outbox } from '../core/ports.js';
 import { laneSchema } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
-import { Corrections } from './corrections.js';
 import { type DeliveryDeps, TokenDelivery } from './token.js';
 
 /** When it is tried again to find out whom to tell, in milliseconds. */
@@ -17,22 +16,17 @@ export class Delivery implements Outbox {
   readonly #deps: DeliveryDeps;
   readonly #adapters = new Map<string, { adapter: ChatAdapter; token: TokenDelivery }>();
 
-  readonly #corrections: Corrections;
   /** Topics with entries whose followers could not be found yet. */
   readonly #unannounced = new Set<TopicId>();
   #cancelAgain = () => {};
 
   constructor(deps: DeliveryDeps) {
     this.#deps = deps;
-    this.#corrections = new Corrections({
-      ...deps,
-      wake: (chat) => this.#tokenOf(chat)?.wakeEdit(chat),
-    });
   }
 
   /** Adds a platform. Before `start`. */
   add(adapter: ChatAdapter): void {
-    const token = new TokenDelivery(adapter, this.#corrections, this.#deps);
+    const token = new TokenDelivery(adapter, this.#deps);
     this.#adapters.set(adapter.name, { adapter, token });
   }
 
@@ -41,7 +35,7 @@ export class Delivery implements Outbox {
     for (const lane of laneSchema.options) {
       for (const chat of await this.#deps.store.due(lane)) this.wake(chat.id);
     }
-    await this.#corrections.start();
+    for (const { token } of this.#adapters.values()) await token.start();
   }
 
   /** Wakes the chats that follow what was just recorded. Never rejects. */
@@ -85,14 +79,12 @@ export class Delivery implements Outbox {
 
   /** Sends nothing from now on, not even what has begun: another process may send soon. */
   halt(): void {
-    this.#corrections.stop();
     this.#cancelAgain();
     for (const { token } of this.#adapters.values()) token.halt();
   }
 
   /** Begins no further send, and waits for those under way to be settled. */
   async stop(): Promise<void> {
-    this.#corrections.stop();
     this.#cancelAgain();
     await Promise.all([...this.#adapters.values()].map(({ token }) => token.stop()));
   }

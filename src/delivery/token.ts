@@ -10,7 +10,7 @@ import { quietUntil } from '../core/quiet-hours.js';
 import { gathers } from '../core/subscription.js';
 import type { Texts } from '../i18n/texts.js';
 import { Agenda } from './agenda.js';
-import type { Corrections } from './corrections.js';
+import { Corrections } from './corrections.js';
 import { randomNonce } from './nonce.js';
 import { concernsAdmins, tellAdmins } from './notice.js';
 import { SendQueue, type Turn } from './queue.js';
@@ -54,9 +54,15 @@ export class TokenDelivery {
   #refused = false;
   #halted = false;
 
-  constructor(adapter: ChatAdapter, corrections: Corrections, deps: DeliveryDeps) {
+  constructor(adapter: ChatAdapter, deps: DeliveryDeps) {
     this.#adapter = adapter;
-    this.#corrections = corrections;
+    this.#corrections = new Corrections({
+      ...deps,
+      adapter: adapter.name,
+      wake: (chat) => {
+        if (deps.serves?.(chat) ?? true) this.#queue.wake(chat, 'edit');
+      },
+    });
     this.#work = { ...deps, adapter };
     this.#agenda = new Agenda(deps.clock, (chat) => this.wake(chat));
     this.#deps = { ...deps, log: deps.log.child({ adapter: adapter.name }) };
@@ -68,13 +74,13 @@ export class TokenDelivery {
     });
   }
 
-  wake(chat: ChatId): void {
-    this.#queue.wake(chat);
+  /** Begins to look for posts that are to be edited. */
+  start(): Promise<void> {
+    return this.#corrections.start();
   }
 
-  /** Asks for a turn to edit a post of this chat. */
-  wakeEdit(chat: ChatId): void {
-    this.#queue.wake(chat, 'edit');
+  wake(chat: ChatId): void {
+    this.#queue.wake(chat);
   }
 
   /** Sends one part of an answer ahead of the posts. */
@@ -113,6 +119,7 @@ export class TokenDelivery {
   }
 
   stop(): Promise<void> {
+    this.#corrections.stop();
     this.#agenda.stop();
     return this.#queue.stop();
   }

@@ -55,6 +55,19 @@ export function correctionsContract({ store, clock, reopen, put }: Given): void 
     ]);
   });
 
+  it('lists those of one adapter, however many another has', async () => {
+    await start('console:a', 'console:b', 'other:a');
+    for (const chat of ['console:a', 'console:b', 'other:a']) await post(chat, 1);
+    await correct(1);
+    const of = async (adapter: string, limit = 1) =>
+      (await store().outdatedPosts(limit, adapter)).map(({ posted }) => posted.chat);
+    expect([await of('other'), await of('console', 9), await of('cons')]).toEqual([
+      ['other:a'],
+      ['console:a', 'console:b'],
+      [],
+    ]);
+  });
+
   it('knows of a correction that came while the post was in flight', async () => {
     await start('console:a');
     await correct(1);

@@ -1,5 +1,5 @@
 import type { LogEntry } from '../../core/article.js';
-import { type Chat, type ChatId, isServed } from '../../core/chat.js';
+import { type Chat, type ChatId, isServed, splitChatId } from '../../core/chat.js';
 import {
   type DeliveryFacts,
   type LedgerItem,
@@ -162,8 +162,8 @@ export class State {
     return due;
   }
 
-  /** Posts that show an older revision and can be edited, in active chats; the oldest change first. */
-  outdatedPosts(limit: number): OutdatedPost[] {
+  /** Posts that show an older revision and can be edited, in active chats, of one adapter or of all; the oldest change first. */
+  outdatedPosts(limit: number, adapter?: string): OutdatedPost[] {
     const found: OutdatedPost[] = [];
     const changes = [...this.ledger.outdated()].map((each) => ({
       ...each,
@@ -172,6 +172,7 @@ export class State {
     for (const { article, chats, changedAt } of changes.sort((a, b) => a.changedAt - b.changedAt)) {
       for (const chat of chats) {
         if (found.length >= limit) return found;
+        if (adapter !== undefined && splitChatId(chat).adapter !== adapter) continue;
         const posted = this.ledger.get(chat, article);
         if (posted !== undefined && this.chats.place(chat)?.chat.state.kind === 'active') {
           const namedAt = this.news.articles.get(posted.also.at(-1) ?? '')?.seenAt ?? 0;

@@ -233,8 +233,8 @@ export class LowdbStore implements Store {
     await this.#commit({ kind: 'settle-plan', plan: id, chat, lane, entries, held, at, reason });
   }
 
-  async outdatedPosts(limit: number): Promise<OutdatedPost[]> {
-    return this.#open.outdatedPosts(limit);
+  async outdatedPosts(limit: number, adapter?: string): Promise<OutdatedPost[]> {
+    return this.#open.outdatedPosts(limit, adapter);
   }
 
   async noteEdit(

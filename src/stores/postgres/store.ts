@@ -157,7 +157,8 @@ export class PostgresStore implements Store {
     return this.#sending(chat, (db) => ledger.settlePlan(db, chat, lane, { at, reason }));
   }
 
-  outdatedPosts = async (limit: number): Promise<OutdatedPost[]> => ledger.outdatedPosts(this.#open, limit);
+  outdatedPosts = async (limit: number, adapter?: string): Promise<OutdatedPost[]> =>
+    ledger.outdatedPosts(this.#open, limit, adapter);
 
   noteEdit(
     chat: ChatId,
