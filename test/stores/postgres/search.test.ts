@@ -18,13 +18,20 @@ const open = async () => {
   store = await openPostgres({ databaseUrl: database.url, clock: new ManualClock(), log: new RecordedLog() });
 };
 
+async function ask(...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
 /** Does something to the database while no Kabar runs on it. */
 async function between(...statements: string[]): Promise<void> {
   await store.close();
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  for (const statement of statements) await client.query(statement);
-  await client.end();
+  await ask(...statements);
   await open();
 }
 
@@ -100,6 +107,26 @@ describe('a database without extensions', () => {
   });
 
   searchContract({ store: () => store }, { spelling: false });
+
+  it('does without an extension that its user may not use', async () => {
+    const { url } = database;
+    const name = new URL(url).pathname.slice(1);
+    await between(
+      'create schema tools',
+      'create extension pg_trgm schema tools',
+      `create role ${name}_user`,
+      `grant create on database ${name} to ${name}_user`,
+    );
+    await store.close();
+    await ask('drop schema kabar cascade');
+    database.url = `${url}?options=-c%20role%3D${name}_user`;
+    await open();
+    await record(1, { headline: 'Zelensky Diserang', language: 'id' });
+    expect([await find('zelenski'), await find('menyerang')]).toEqual([[], [1]]);
+    await store.close();
+    database.url = url;
+    await ask(`drop owned by ${name}_user`, `drop role ${name}_user`);
+  });
 
   it('takes up extensions that are installed later, wherever they are, and does without them again', async () => {
     await record(1, { headline: 'Bjørnsen Diserang', language: 'id' });

@@ -21,11 +21,11 @@ export async function prepareSearch(db: Database): Promise<string | null> {
   return schema;
 }
 
-/** Where each extension is installed that search can use. */
+/** Where each extension is installed that search can use, as far as the user may look there. */
 async function extensionSchemas(db: Database): Promise<Map<string, string>> {
   const { rows } = await sql<{ name: string; schema: string }>`
     select extname as name, nspname as schema from pg_extension join pg_namespace on pg_namespace.oid = extnamespace
-    where extname in ('unaccent', 'pg_trgm')`.execute(db);
+    where extname in ('unaccent', 'pg_trgm') and has_schema_privilege(pg_namespace.oid, 'usage')`.execute(db);
   return new Map(rows.map(({ name, schema }) => [name, schema]));
 }
 
