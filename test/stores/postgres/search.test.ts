@@ -13,16 +13,23 @@ import { makeArticle } from '../../fixtures/article.js';
 
 let database: TestDatabase;
 let store: PostgresStore;
+let clock: ManualClock;
+
+const day = 24 * 3_600_000;
 
 const open = async () => {
-  store = await openPostgres({ databaseUrl: database.url, clock: new ManualClock(), log: new RecordedLog() });
+  clock = new ManualClock();
+  store = await openPostgres({ databaseUrl: database.url, clock, log: new RecordedLog() });
 };
 
-async function ask(...statements: string[]): Promise<void> {
+/** The rows of the last statement. */
+async function ask(...statements: string[]): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   try {
-    for (const statement of statements) await client.query(statement);
+    let rows: Record<string, unknown>[] = [];
+    for (const statement of statements) ({ rows } = await client.query(statement));
+    return rows;
   } finally {
     await client.end();
   }
@@ -91,6 +98,17 @@ describe('the search of PostgreSQL', () => {
     expect(await find('serangan -rudal')).toEqual([2, 1]);
     expect(await find('serangan kyiv')).toEqual([3, 1]);
     expect(await find('"serangan kyiv"', false)).toEqual([]);
+  });
+
+  it('forgets words that nobody has written for longer than articles are kept', async () => {
+    await record(1, { headline: 'Zelensky di Jakarta' });
+    clock.jump(20 * day);
+    await record(2, { headline: 'Banjir di Jakarta' });
+    clock.jump(12 * day);
+    await store.prune(clock.now());
+    const words = (await ask('select word from kabar.vocabulary')).map(({ word }) => word);
+    expect(words).toEqual(expect.arrayContaining(['jakarta', 'banjir', 'tribunnews']));
+    expect(words).not.toContain('zelensky');
   });
 
   it('forgets the forms of a headline that was corrected', async () => {
