@@ -25,7 +25,7 @@ const atATime = 500;
 const pageSchema = z.object({
   records: z.array(exportRecordSchema),
   next: z.string().nullable(),
-  total: z.number().nullable(),
+  total: z.number().nullable().default(null),
 });
 
 /** `kabar export` and `kabar import`: all that Kabar keeps, as one stream of JSON Lines. */

@@ -4,7 +4,7 @@ import type { State } from './state.js';
 /** A page of a part of the state. What a page ends with is found again by its name. */
 export function dump(state: State, part: ExportPart, after: string | null, limit: number): ExportPage {
   const records: ExportRecord[] = [];
-  const total = after === null ? [...namedRecords(state, part)].length : null;
+  const total = after === null ? countOf(state, part) : null;
   let isBehind = after === null;
   let last: string | null = null;
   for (const [name, record] of namedRecords(state, part)) {
@@ -19,6 +19,12 @@ export function dump(state: State, part: ExportPart, after: string | null, limit
   // Where the page ended is no more: it begins anew, and what comes twice is put in twice.
   if (!isBehind) return dump(state, part, null, limit);
   return { records, next: null, total };
+}
+
+function countOf(state: State, part: ExportPart): number {
+  let count = 0;
+  for (const _ of namedRecords(state, part)) count += 1;
+  return count;
 }
 
 function* namedRecords(state: State, part: ExportPart): Generator<[string, ExportRecord]> {
