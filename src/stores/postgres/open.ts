@@ -34,6 +34,12 @@ export async function openPostgres({
     await db.destroy();
     throw error;
   }
+  if (trigrams === null) {
+    log.info(
+      {},
+      'search finds no misspelt words: `create extension pg_trgm` in the database, and start again',
+    );
+  }
   const owner = randomUUID();
   const listener = new Listener({ connect: () => connectAlone(databaseUrl), clock, log });
   const sharing = new PostgresSharing({ db: () => db, listener, clock, log, owner });
