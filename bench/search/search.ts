@@ -57,7 +57,7 @@ export async function search(): Promise<string> {
   const slips: number[] = [];
   for (let round = 0; round < rounds; round++) {
     // The third letter twice.
-    const misspelt = parseQuery(longest(word).replace(/(?<=^..)./, '$&$&'));
+    const misspelt = parseQuery(longWord(word).replace(/(?<=^..)./, '$&$&'));
     if (misspelt === null) continue;
     slips.push(await timeOf(() => store.search({ query: misspelt, limit: 5, loosely: true })));
   }
@@ -82,7 +82,7 @@ ${table([head, ...rows])}`;
 }
 
 /** A word that is long enough to be told from others when it is misspelt. */
-function longest(word: Word): string {
+function longWord(word: Word): string {
   for (;;) {
     const found = word();
     if (found.length >= 7) return found;

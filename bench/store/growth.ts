@@ -123,12 +123,12 @@ async function cursorTable(url: string, ask: Ask): Promise<string[]> {
   return said;
 }
 
-/** The words of real headlines and leads. */
+/** The words of real headlines. */
 const vocabulary = [
   ...new Set(labelledGroups().flatMap(({ articles }) => articles.flatMap(({ headline }) => words(headline)))),
 ].filter((word) => /^[a-z]{5,}$/.test(word));
 
-/** So many names there are, each of which stands in every so manieth article; and so many of the words are asked for. */
+/** So many names there are, of which each article has the next; and so many of the words are asked for as common. */
 const [names, commonWords] = [200_000, 25];
 
 /** A name as `md5` makes it, in letters alone; the same in SQL. */

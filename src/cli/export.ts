@@ -97,8 +97,8 @@ async function writePages(
       for (const record of page.records) await write(record);
       done += page.records.length;
       total = page.total ?? total;
-      const note = `${done.toLocaleString('en')} of ${counted(Math.max(done, total), 'record')}`;
-      session.progress(progressBar(part, done / total, note));
+      const [shown, all] = [done, Math.max(done, total)].map((each) => each.toLocaleString('en'));
+      session.progress(progressBar(part, done / total, `${shown} of ${all} records`));
       after = page.next;
     } while (after !== null);
     count += done;

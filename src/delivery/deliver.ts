@@ -6,7 +6,7 @@ import type { Message } from '../core/message.js';
 import type { ChatAdapter, Outbox } from '../core/ports.js';
 import { laneSchema } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
-import { type DeliveryDeps, TokenDelivery } from './token.js';
+import { type DeliveryDeps, isServedBy, TokenDelivery } from './token.js';
 
 /** When it is tried again to find out whom to tell, in milliseconds. */
 const againMs = 5_000;
@@ -92,12 +92,6 @@ export class Delivery implements Outbox {
   /** Looks what a chat waits for: its wishes or its settings have changed. */
   wake(chat: ChatId): void {
     // A chat of an adapter that is off now keeps what is pending for the day when it is on again.
-    this.#tokenOf(chat)?.wake(chat);
-  }
-
-  /** Who sends to a chat; undefined where it is not served. */
-  #tokenOf(chat: ChatId): TokenDelivery | undefined {
-    const isServed = this.#deps.serves?.(chat) ?? true;
-    return isServed ? this.#adapters.get(splitChatId(chat).adapter)?.token : undefined;
+    if (isServedBy(this.#deps, chat)) this.#adapters.get(splitChatId(chat).adapter)?.token.wake(chat);
   }
 }

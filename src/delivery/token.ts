@@ -28,6 +28,11 @@ export interface DeliveryDeps {
   serves?: (chat: ChatId) => boolean;
 }
 
+/** Whether anything is sent to a chat. */
+export function isServedBy({ serves }: Pick<DeliveryDeps, 'serves'>, chat: ChatId): boolean {
+  return serves?.(chat) ?? true;
+}
+
 /** How long all sends of a token rest when the store cannot commit: nothing is sent that could not be settled. */
 const storeRestMs = 5000;
 
@@ -60,7 +65,7 @@ export class TokenDelivery {
       ...deps,
       adapter: adapter.name,
       wake: (chat) => {
-        if (deps.serves?.(chat) ?? true) this.#queue.wake(chat, 'edit');
+        if (isServedBy(deps, chat)) this.#queue.wake(chat, 'edit');
       },
     });
     this.#work = { ...deps, adapter };

@@ -1,10 +1,7 @@
 import { type Article, articleTime } from '../../core/article.js';
 import type { Query } from '../../core/query.js';
 import { fold } from '../../core/text.js';
-import { formsOf } from '../word-forms.js';
-
-/** After a week an article counts half as much. In milliseconds. */
-export const halfLife = 7 * 24 * 3_600_000;
+import { formsOf, halfLife } from '../search-rules.js';
 
 /** A word in the headline counts so much more than one elsewhere. */
 const headlineWeight = 3;

@@ -15,10 +15,18 @@ export async function prepareSearch(db: Database): Promise<string | null> {
   for (const stemmer of stemmers) await configure(db, stemmer, schemas.get('unaccent'));
   const schema = schemas.get('pg_trgm');
   if (schema === undefined) return null;
-  await sql`
-    create index if not exists vocabulary_letters on kabar.vocabulary
-    using gin (word ${sql.id(schema, 'gin_trgm_ops')})`.execute(db);
+  await indexLetters(db, schema);
   return schema;
+}
+
+/** Looks first: "if not exists" would hold up those who record, and wait for them, although there is nothing to do. */
+async function indexLetters(db: Database, schema: string): Promise<void> {
+  const { rows } = await sql<{ name: string | null }>`
+    select to_regclass('kabar.vocabulary_letters')::text as name`.execute(db);
+  if (rows[0]?.name != null) return;
+  await sql`
+    create index vocabulary_letters on kabar.vocabulary
+    using gin (word ${sql.id(schema, 'gin_trgm_ops')})`.execute(db);
 }
 
 /** Where each extension is installed that search can use, as far as the user may look there. */

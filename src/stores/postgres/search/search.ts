@@ -2,15 +2,12 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Article } from '../../../core/article.js';
 import type { SearchQuestion, SearchResult } from '../../../core/ports.js';
 import type { Query } from '../../../core/query.js';
-import { spelledOf } from '../../word-forms.js';
+import { halfLife, spelledOf } from '../../search-rules.js';
 import type { Database } from '../connect.js';
 import { articles, articlesOf } from '../news.js';
 import { stemsOfEach } from './stems.js';
 import { alikeWords } from './vocabulary.js';
 import { alikeOf, queryOf } from './words.js';
-
-/** After a week an article counts half as much in what was looked for. In milliseconds. */
-const halfLife = 7 * 24 * 3_600_000;
 
 /** What an article counts that has no more than other forms of the words: less than one that has them in its summary. */
 const byStem = 0.05;

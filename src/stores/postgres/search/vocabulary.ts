@@ -1,11 +1,8 @@
 import { sql } from 'kysely';
 import type { Article } from '../../../core/article.js';
 import { editDistance, words } from '../../../core/text.js';
-import { slipsOf } from '../../word-forms.js';
+import { isLongEnough, slipsOf } from '../../search-rules.js';
 import type { Database } from '../connect.js';
-
-/** A shorter word is like too many others. */
-const shortest = 4;
 
 /** When a word was seen last is noted once a day. In milliseconds. */
 const noteEvery = 24 * 3_600_000;
@@ -18,7 +15,7 @@ export async function noteWords(db: Database, articles: readonly Article[], now:
   const all = articles.flatMap(({ headline, publisher, authors }) =>
     words([headline, publisher.name, ...authors].join(' ')),
   );
-  const telling = new Set(all.filter((word) => word.length >= shortest && /^\p{L}+$/u.test(word)));
+  const telling = new Set(all.filter((word) => isLongEnough(word) && /^\p{L}+$/u.test(word)));
   await sql`
     insert into kabar.vocabulary (word, seen_at) select word, ${now} from unnest(${[...telling]}::text[]) as word
     on conflict (word) do update set seen_at = excluded.seen_at

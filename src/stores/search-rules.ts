@@ -1,6 +1,9 @@
 import { inflections } from '../core/classify.js';
 import type { Query } from '../core/query.js';
 
+/** After a week an article counts half as much in what was looked for. In milliseconds. */
+export const halfLife = 7 * 24 * 3_600_000;
+
 /** A word, its inflections, and what it may be an inflection of. */
 export function formsOf(word: string): string[] {
   const bases = ['nya', 'lah', 's']
@@ -12,14 +15,14 @@ export function formsOf(word: string): string[] {
   );
 }
 
-/** A shorter word is like too many others. */
-const shortestSpelled = 4;
+/** Whether a word can be told from others when it is misspelt: a shorter one is like too many. */
+export function isLongEnough(word: string): boolean {
+  return word.length >= 4;
+}
 
 /** The words of a query that somebody may have misspelt. */
 export function spelledOf({ must, phrases }: Query): string[] {
-  return [...must, ...phrases.flatMap((phrase) => phrase.split(' '))].filter(
-    (word) => word.length >= shortestSpelled,
-  );
+  return [...must, ...phrases.flatMap((phrase) => phrase.split(' '))].filter(isLongEnough);
 }
 
 /** How many letters of a word may be wrong, missing or too many: every fifth. */
