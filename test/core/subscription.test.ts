@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import {
+  covers,
+  follow,
+  followedTopics,
+  gathers,
+  laneOf,
+  type Subscription,
+  subscriptionSchema,
+  unfollow,
+} from '../../src/core/subscription.js';
+
+const instant = (since: number, until: number | null = null) => ({ lane: 'instant' as const, since, until });
+const digest = (since: number, until: number | null = null) => ({ lane: 'digest' as const, since, until });
+const make = (topic: string, ...intervals: Subscription['intervals']): Subscription => ({ topic, intervals });
+
+describe('following a topic', () => {
+  it('begins at the head, in the lane that was chosen', () => {
+    expect(follow([], 'a', 'digest', 7)).toEqual([make('a', digest(7))]);
+  });
+
+  it('leaves the other subscriptions as they are, and comes behind them', () => {
+    const other = make('b', instant(1));
+    expect(follow([other], 'a', 'instant', 7)).toEqual([other, make('a', instant(7))]);
+  });
+
+  it('again in the same lane changes nothing, but gives a new list', () => {
+    const before = [make('a', instant(1)), make('b', digest(2))];
+    const after = follow(before, 'a', 'instant', 7, { silent: true });
+    expect(after).toEqual(before);
+    expect(after).not.toBe(before);
+  });
+
+  it('in another lane ends the interval at the head, where the new one begins, in its place', () => {
+    const before = [make('a', instant(1)), make('b', instant(2))];
+    expect(follow(before, 'a', 'digest', 7)).toEqual([
+      make('a', instant(1, 7), digest(7)),
+      make('b', instant(2)),
+    ]);
+  });
+
+  it('keeps intervals that ended before as they are', () => {
+    const before = [make('a', digest(1, 3), instant(3))];
+    expect(follow(before, 'a', 'digest', 7)).toEqual([make('a', digest(1, 3), instant(3, 7), digest(7))]);
+  });
+
+  it('keeps what was said of it before, and takes what is said now', () => {
+    const before = [{ ...make('a', instant(1)), silent: true, phrase: 'x' }];
+    expect(follow(before, 'a', 'digest', 7, { phrase: 'y', anyLanguage: true })).toEqual([
+      { ...make('a', instant(1, 7), digest(7)), silent: true, phrase: 'y', anyLanguage: true },
+    ]);
+  });
+});
+
+describe('a subscription', () => {
+  const list = [make('a', instant(1)), make('b', instant(1, 4)), make('c', instant(1, 4), digest(4))];
+
+  it('is followed while an interval is open', () => {
+    expect(followedTopics(list)).toEqual(['a', 'c']);
+  });
+
+  it('is in the lane of its open interval', () => {
+    expect(['a', 'b', 'c', 'z'].map((topic) => laneOf(list, topic))).toEqual([
+      'instant',
+      null,
+      'digest',
+      null,
+    ]);
+  });
+
+  it('ends with all its intervals, and no other does', () => {
+    expect(unfollow(list, 'c')).toEqual([list[0], list[1]]);
+  });
+
+  it.each<[rule: string, given: Subscription[], expected: boolean]>([
+    ['an instant one needs no digest', [make('a', instant(1))], false],
+    ['an open digest does', [make('a', instant(1)), make('b', digest(1))], true],
+    [
+      'a digest that has ended may still have something to bring',
+      [make('a', digest(1, 3), instant(3))],
+      true,
+    ],
+    ['no subscription needs none', [], false],
+  ])('digests: %s', (_, given, expected) => {
+    expect(gathers(given)).toBe(expected);
+  });
+
+  it.each<[rule: string, lane: 'instant' | 'digest', seq: number, expected: boolean]>([
+    ['not the entry at its start', 'instant', 5, false],
+    ['the one after its start', 'instant', 6, true],
+    ['the one at its end', 'instant', 9, true],
+    ['none behind its end', 'instant', 10, false],
+    ['none of another lane', 'digest', 6, false],
+    ['the next interval from its start on', 'digest', 10, true],
+    ['an open interval has no end', 'digest', 1_000_000, true],
+  ])('covers %s', (_, lane, seq, expected) => {
+    expect(covers(make('a', instant(5, 9), digest(9)), lane, seq)).toBe(expected);
+  });
+
+  it('is stored with what was said of it', () => {
+    const full = { ...make('a', instant(1)), phrase: 'x', silent: true, anyLanguage: true };
+    expect(subscriptionSchema.parse(full)).toEqual(full);
+    expect(subscriptionSchema.safeParse({ ...full, phrase: 'x'.repeat(201) }).success).toBe(false);
+    expect(subscriptionSchema.safeParse({ ...full, phrase: 'x'.repeat(200) }).success).toBe(true);
+    expect(subscriptionSchema.safeParse({ ...full, intervals: [{ lane: 'weekly' }] }).success).toBe(false);
+  });
+});
