@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Catalog, catalogSchema } from '../../src/core/catalog.js';
 import type { Clock, Log } from '../../src/core/ports.js';
-import { createIntake, type Intake } from '../../src/intake/cycle.js';
 import { createFetcher } from '../../src/intake/fetch/fetcher.js';
+import { createIntake, type Intake } from '../../src/intake/intake.js';
 import { createReader } from '../../src/intake/read/reader.js';
 import { openLowdb } from '../../src/stores/lowdb/open.js';
 

@@ -137,3 +137,6 @@ export function createKeeper({ store, clock, log }: KeeperOptions) {
     states: () => [...states.values()].map(({ state }) => state),
   };
 }
+
+/** See {@link createKeeper}. */
+export type FeedStates = ReturnType<typeof createKeeper>;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Sharing } from '../../src/core/ports.js';
-import type { IntakeOptions } from '../../src/intake/cycle.js';
+import type { IntakeOptions } from '../../src/intake/intake.js';
 import { readFeed } from '../../src/intake/read/read-feed.js';
 import { hour, World } from './world.js';
 

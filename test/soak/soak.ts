@@ -7,7 +7,7 @@ import type { ChatAdapter, Commands, Store } from '../../src/core/ports.js';
 import { type Settings, settingsSchema } from '../../src/core/settings.js';
 import { Delivery } from '../../src/delivery/deliver.js';
 import { loadTexts } from '../../src/i18n/texts.js';
-import { createIntake } from '../../src/intake/cycle.js';
+import { createIntake } from '../../src/intake/intake.js';
 import { packageRoot } from '../../src/package-root.js';
 import { openLowdb } from '../../src/stores/lowdb/open.js';
 import { usualKeeping } from '../../src/stores/lowdb/prune.js';

@@ -1,0 +1,85 @@
+import type { Feed } from '../core/catalog.js';
+import { describeError } from '../core/errors.js';
+import type { Clock } from '../core/ports.js';
+import { type PollReport, report } from './feed-poller.js';
+import type { PollFailure } from './feed-state.js';
+import { createTurns } from './turns.js';
+
+/** A feed whose last poll took longer than this counts as slow. Milliseconds. */
+const slowAfterMs = 5_000;
+
+/**
+ * A host that asks one feed to wait rests for all of its feeds, but no longer than this: on a shared host they belong
+ * to many publishers. Ten minutes, in milliseconds.
+ */
+const maxHostRestMs = 600_000;
+
+/** What running polls needs. */
+export interface ActivePollsOptions {
+  clock: Pick<Clock, 'elapsed'>;
+  poll: (feed: Feed) => Promise<PollReport>;
+  /** Notes that a poll failed for a reason that is no answer of the publisher. */
+  fail: (feed: Feed, failure: PollFailure) => Promise<PollReport>;
+  /** Called when a poll has ended, however it did. */
+  onEnd: (feed: Feed) => Promise<void>;
+}
+
+/** The polls under way: one for a feed, a few for a host, and slow feeds never hold all the slots. */
+export class ActivePolls {
+  readonly #options: ActivePollsOptions;
+  readonly #limit = createTurns({ total: 8, perHost: 2, slow: 4 });
+  readonly #polls = new Map<string, Promise<PollReport>>();
+  readonly #slow = new Set<string>();
+  /** Hosts that asked to wait, and until when, by `clock.elapsed`. */
+  readonly #resting = new Map<string, number>();
+
+  constructor(options: ActivePollsOptions) {
+    this.#options = options;
+  }
+
+  has(feed: Feed): boolean {
+    return this.#polls.has(feed.id);
+  }
+
+  /** Polls a feed as soon as the limits allow, or joins the poll of it that is under way. */
+  start(feed: Feed): Promise<PollReport> {
+    const running = this.#polls.get(feed.id);
+    if (running !== undefined) return running;
+    const poll = this.#limit(hostOf(feed), this.#slow.has(feed.id), () => this.#run(feed)).finally(
+      async () => {
+        await this.#options.onEnd(feed);
+        this.#polls.delete(feed.id);
+      },
+    );
+    this.#polls.set(feed.id, poll);
+    return poll;
+  }
+
+  /** The publisher asks to wait: all feeds of the host do. */
+  restHost(feed: Feed, ms: number): void {
+    this.#resting.set(hostOf(feed), this.#options.clock.elapsed() + Math.min(ms, maxHostRestMs));
+  }
+
+  /** Resolves when no poll is under way. */
+  async ended(): Promise<void> {
+    await Promise.all(this.#polls.values());
+  }
+
+  async #run(feed: Feed): Promise<PollReport> {
+    const { clock, poll, fail } = this.#options;
+    const began = clock.elapsed();
+    if (began < (this.#resting.get(hostOf(feed)) ?? 0)) return report(feed, 'stopped');
+    const result = await poll(feed).catch((error) => fail(feed, failureOf(error)));
+    const isSlow = result.outcome === 'failed' || clock.elapsed() - began > slowAfterMs;
+    if (isSlow) this.#slow.add(feed.id);
+    else this.#slow.delete(feed.id);
+    return result;
+  }
+}
+
+const hostOf = (feed: Feed) => new URL(feed.url).host;
+
+/** A fault of Kabar that must not hold up the other feeds. */
+function failureOf(error: unknown): PollFailure {
+  return { reason: describeError(error), retryAfterMs: null, gone: false };
+}

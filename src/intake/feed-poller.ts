@@ -1,0 +1,211 @@
+import type { LogEntry } from '../core/article.js';
+import type { Catalog, Feed } from '../core/catalog.js';
+import { describeError } from '../core/errors.js';
+import type { FeedState } from '../core/feed.js';
+import type { Clock, Log, Store } from '../core/ports.js';
+import { compare, unknownOf } from './batch.js';
+import { bodyHash } from './body-hash.js';
+import { createClassifiers } from './classifiers.js';
+import {
+  addressOf,
+  afterFailure,
+  afterPush,
+  afterSuccess,
+  type Content,
+  type GoodAnswer,
+  type PollFailure,
+  stateFor,
+} from './feed-state.js';
+import type { Fetcher } from './fetch/fetcher.js';
+import { type IdentifiedItem, identify } from './identify.js';
+import type { FeedStates } from './keeper.js';
+import { notice, noticeBatch } from './notices.js';
+import type { ParsedFeed, ReadOptions } from './read/parsed-feed.js';
+import { readFeed } from './read/read-feed.js';
+
+/** What a poll of one feed needs of the others. */
+export interface FeedPollerOptions {
+  store: Pick<Store, 'known' | 'articles' | 'keywords'>;
+  /** The catalog as it is now. */
+  catalog: () => Catalog;
+  fetcher: Pick<Fetcher, 'get'>;
+  clock: Clock;
+  log: Log;
+  /** `FEED_INTERVAL`. */
+  feedIntervalSeconds: number;
+  /** Called with what a poll added to the log, once that is durable. */
+  onEntries: (entries: LogEntry[]) => void;
+  /** Bytes to a feed; throws where they are none. Default: {@link readFeed}. */
+  read?: (body: Uint8Array, options: ReadOptions) => Promise<ParsedFeed>;
+  /** Fills in what new items lack, from their pages; keeps their number and order, and never rejects. Default: nothing. */
+  enrich?: (items: readonly IdentifiedItem[], feed: Feed, signal: AbortSignal) => Promise<IdentifiedItem[]>;
+  /** Called when a polled feed was read, with the hub that it names, or null. */
+  onHub?: (feedId: string, hub: ParsedFeed['hub']) => void;
+  /** From 0 to 1, for the jitter of retries. Default: `Math.random`. */
+  random?: () => number;
+}
+
+/** What became of one poll. */
+export interface PollReport {
+  feed: string;
+  outcome: 'changed' | 'unchanged' | 'failed' | 'stopped';
+  /** Why it failed, in plain words; else null. */
+  reason: string | null;
+  /** What was added to the log. */
+  entries: LogEntry[];
+}
+
+interface Document {
+  body: Uint8Array;
+  url: string;
+  contentType: string | null;
+}
+
+interface Found {
+  parsed: ParsedFeed;
+  items: readonly IdentifiedItem[];
+}
+
+/** The way of one feed: fetch → read → identify → enrich → classify → record. */
+export class FeedPoller {
+  readonly #options: FeedPollerOptions;
+  readonly #states: FeedStates;
+  readonly #signal: AbortSignal;
+  readonly #restHost: (feed: Feed, ms: number) => void;
+  readonly #classifierOf = createClassifiers();
+
+  /**
+   * @param signal aborts the requests under way.
+   * @param restHost is called when a publisher asks to be left alone for so many milliseconds.
+   */
+  constructor(
+    options: FeedPollerOptions,
+    states: FeedStates,
+    signal: AbortSignal,
+    restHost: (feed: Feed, ms: number) => void,
+  ) {
+    this.#options = options;
+    this.#states = states;
+    this.#signal = signal;
+    this.#restHost = restHost;
+  }
+
+  /** Polls a feed now. Never rejects for what a publisher sends. */
+  async poll(feed: Feed): Promise<PollReport> {
+    const before = stateFor(feed, this.#states.state(feed.id));
+    const began = this.#options.clock.now();
+    const answer = await this.#options.fetcher.get({
+      url: addressOf(before),
+      etag: before.etag,
+      lastModified: before.lastModified,
+      signal: this.#signal,
+    });
+    if (answer.kind === 'stopped') return report(feed, 'stopped');
+    if (answer.kind === 'failed') return this.fail(feed, answer);
+    if (answer.kind === 'unchanged') return this.#succeed(feed, before, answer, null, began);
+    const hash = bodyHash(answer.body);
+    if (hash === before.bodyHash) {
+      return this.#succeed(feed, before, answer, { bodyHash: hash, read: null }, began);
+    }
+    const found = await this.#read(feed, before, answer, began);
+    if ('reason' in found) return this.fail(feed, { ...found, retryAfterMs: null, gone: false });
+    this.#options.onHub?.(feed.id, found.parsed.hub);
+    return this.#succeed(feed, before, answer, { bodyHash: hash, read: found }, began);
+  }
+
+  /** Takes a document that the feed's hub pushed: all of the feed, or only what is new in it. */
+  async push(feed: Feed, body: Uint8Array, contentType: string | null): Promise<PollReport> {
+    const before = stateFor(feed, this.#states.state(feed.id));
+    const now = this.#options.clock.now();
+    const found = await this.#read(feed, before, { body, url: addressOf(before), contentType }, now);
+    if ('reason' in found) return report(feed, 'failed', found.reason);
+    return this.#record(feed, before, afterPush(before, [...found.items], now), found, now);
+  }
+
+  /** Notes that a poll failed. */
+  async fail(feed: Feed, failure: PollFailure): Promise<PollReport> {
+    if (failure.retryAfterMs !== null) this.#restHost(feed, failure.retryAfterMs);
+    const before = stateFor(feed, this.#states.state(feed.id));
+    const after = afterFailure(before, feed, failure, this.#timing(this.#options.clock.now()));
+    notice(this.#options.log, feed, before, after);
+    await this.#states.keep(before, after, async () => ({ items: [] }));
+    return report(feed, 'failed', failure.reason);
+  }
+
+  /** read → identify → enrich: from the bytes of a feed to its items, or the reason why not. */
+  async #read(
+    feed: Feed,
+    before: FeedState,
+    document: Document,
+    now: number,
+  ): Promise<Found | { reason: string }> {
+    const { store, log, read = readFeed, enrich } = this.#options;
+    try {
+      const parsed = await read(document.body, readOptions(feed, document));
+      for (const warning of parsed.warnings)
+        log.debug({ feed: feed.id, warning }, 'a feed is not well formed');
+      const items = identify(parsed, feed, now);
+      const fresh = await unknownOf(store, items, before.lastSuccessAt === null);
+      if (fresh.length === 0 || enrich === undefined) return { parsed, items };
+      const enriched = await enrich(fresh, feed, this.#signal);
+      const whole = new Map(fresh.map((item, index) => [item, enriched[index] ?? item]));
+      return { parsed, items: items.map((item) => whole.get(item) ?? item) };
+    } catch (error) {
+      return { reason: describeError(error) };
+    }
+  }
+
+  #succeed(
+    feed: Feed,
+    before: FeedState,
+    answer: GoodAnswer,
+    content: Content | null,
+    began: number,
+  ): Promise<PollReport> {
+    const after = afterSuccess(before, feed, answer, content, this.#timing(began));
+    return this.#record(feed, before, after, content?.read ?? null, began);
+  }
+
+  /** classify → record: compares with what is known, and commits what is new. */
+  async #record(
+    feed: Feed,
+    before: FeedState,
+    after: FeedState,
+    found: Found | null,
+    now: number,
+  ): Promise<PollReport> {
+    const { store, catalog, log, onEntries } = this.#options;
+    const kept = await this.#states.keep(before, after, async () => {
+      if (found === null) return { items: [] };
+      const keywords = await store.keywords();
+      const classify = this.#classifierOf(catalog(), keywords);
+      const batch = await compare(store, before, found.items, { feed, parsed: found.parsed, classify, now });
+      noticeBatch(log, feed, batch);
+      return { items: batch.items, keywords: keywords.version };
+    });
+    if (kept.entries === null) return report(feed, 'failed', kept.reason);
+    notice(log, feed, before, after);
+    if (kept.entries.length > 0) onEntries(kept.entries);
+    return report(feed, found === null ? 'unchanged' : 'changed', null, kept.entries);
+  }
+
+  #timing(now: number) {
+    const { feedIntervalSeconds, random = Math.random } = this.#options;
+    return { now, defaultSeconds: feedIntervalSeconds, random: random() };
+  }
+}
+
+function readOptions(feed: Feed, { url, contentType }: Document): ReadOptions {
+  const { language = null, timezone = null } = feed.publisher;
+  return { url, contentType, language, timezone };
+}
+
+/** A report, of a poll that added nothing where no entries are given. */
+export function report(
+  feed: Feed,
+  outcome: PollReport['outcome'],
+  reason: string | null = null,
+  entries: LogEntry[] = [],
+): PollReport {
+  return { feed: feed.id, outcome, reason, entries };
+}

@@ -1,0 +1,109 @@
+import { setMaxListeners } from 'node:events';
+import { type Catalog, type Feed, feedsOf } from '../core/catalog.js';
+import type { FeedState } from '../core/feed.js';
+import type { Store } from '../core/ports.js';
+import { ActivePolls } from './active-polls.js';
+import { FeedPoller, type FeedPollerOptions, type PollReport } from './feed-poller.js';
+import { createKeeper } from './keeper.js';
+import { PollSchedule } from './poll-schedule.js';
+import { SharedPolls } from './shared-polls.js';
+
+/** What intake needs of the others. */
+export interface IntakeOptions extends FeedPollerOptions {
+  store: Pick<Store, 'feedStates' | 'known' | 'articles' | 'record' | 'keywords' | 'sharing'>;
+}
+
+/** Watches the feeds of the catalog. */
+export interface Intake {
+  /**
+   * Polls all feeds that are due, and resolves when they are done. May be called again before that: feeds
+   * that are being polled are left alone, so that a slow one keeps no other waiting. Never rejects.
+   */
+  tick(): Promise<void>;
+  /** Polls every feed of the catalog now, due or not. */
+  pollAll(): Promise<PollReport[]>;
+  /** Polls one feed now; null when the catalog has none of this id. */
+  poll(feedId: string): Promise<PollReport | null>;
+  /** Takes a document of a feed that its hub pushed: all of the feed, or only what is new in it. */
+  push(feedId: string, body: Uint8Array, contentType: string | null): Promise<PollReport | null>;
+  /** Whether the catalog names this feed now. */
+  watches(feedId: string): boolean;
+  /** What is remembered of a feed now; null when it was never polled. */
+  state(feedId: string): Promise<FeedState | null>;
+  /** What is remembered of all feeds, those that left the catalog included. */
+  states(): Promise<FeedState[]>;
+  /** Sets a feed's subscription at its hub. Resolves when that is durable; nothing is written for the same object. */
+  changePush(feedId: string, change: (state: FeedState) => FeedState): Promise<void>;
+  /** Ends the requests under way, waits for what is being recorded, and polls no more. */
+  stop(): Promise<void>;
+}
+
+/** Wires what polls feeds: when, how many at once, shared with whom. */
+export function createIntake(options: IntakeOptions): Intake {
+  const { store, clock, log, feedIntervalSeconds } = options;
+  const stopping = new AbortController();
+  // As many requests as are under way listen to it.
+  setMaxListeners(0, stopping.signal);
+  const { signal } = stopping;
+  const feeds = feedsById(options.catalog);
+  const states = createKeeper({ store, clock, log });
+  const poller = new FeedPoller(options, states, signal, (feed, ms) => polls.restHost(feed, ms));
+  const polls = new ActivePolls({
+    clock,
+    poll: (feed) => poller.poll(feed),
+    fail: (feed, failure) => poller.fail(feed, failure),
+    onEnd: async (feed) => void (await store.sharing?.releaseFeed(feed.id).catch(() => {})),
+  });
+  const start = (feed: Feed) => polls.start(feed);
+  const schedule = new PollSchedule(states, clock, feedIntervalSeconds * 1000);
+  const { sharing } = store;
+  const shared = sharing && new SharedPolls({ sharing, states, start, log, signal });
+
+  return {
+    async tick() {
+      if (signal.aborted || !(await states.load()) || signal.aborted) return;
+      const due = schedule.due(feeds().values()).filter((feed) => !polls.has(feed));
+      await (shared === undefined ? Promise.all(due.map(start)) : shared.poll(due));
+    },
+    async pollAll() {
+      await states.load();
+      return Promise.all([...feeds().values()].map(start));
+    },
+    async poll(feedId) {
+      await states.load();
+      const feed = feeds().get(feedId);
+      return feed === undefined ? null : start(feed);
+    },
+    async push(feedId, body, contentType) {
+      await states.load();
+      const feed = feeds().get(feedId);
+      return feed === undefined || signal.aborted ? null : poller.push(feed, body, contentType);
+    },
+    watches: (feedId) => feeds().has(feedId),
+    async state(feedId) {
+      await states.load();
+      return states.state(feedId) ?? null;
+    },
+    async states() {
+      await states.load();
+      return states.states();
+    },
+    changePush: states.changePush,
+    async stop() {
+      stopping.abort();
+      await polls.ended();
+    },
+  };
+}
+
+/** The feeds of the catalog as it is now, collected once for each catalog. */
+function feedsById(catalog: () => Catalog): () => ReadonlyMap<string, Feed> {
+  let last: { catalog: Catalog; feeds: Map<string, Feed> } | null = null;
+  return () => {
+    const current = catalog();
+    if (last?.catalog !== current) {
+      last = { catalog: current, feeds: new Map(feedsOf(current).map((feed) => [feed.id, feed])) };
+    }
+    return last.feeds;
+  };
+}
