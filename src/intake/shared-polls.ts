@@ -48,7 +48,7 @@ export class SharedPolls {
 
   #unclaimable(error: unknown): void {
     if (this.#claimable)
-      this.#options.log.warn({ err: error }, 'feeds cannot be claimed: trying until they can');
+      this.#options.log.warn({ err: error }, 'feeds could not be claimed: tried again until they can');
     this.#claimable = false;
   }
 }

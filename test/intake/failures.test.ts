@@ -71,8 +71,8 @@ test('that no feed can be claimed, as the database is away, is told once', async
   isAway = false;
   for (let second = 0; second < 5; second++) await world.nextSecond(intake);
   expect(world.warnings()).toEqual([
-    'warn: Feeds could not be claimed: tried again until they can.',
-    'info: Feeds can be claimed again.',
+    'warn: feeds could not be claimed: tried again until they can',
+    'info: feeds can be claimed again',
   ]);
   expect(world.server.seen('/a').length).toBeGreaterThan(0);
 });
