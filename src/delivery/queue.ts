@@ -14,13 +14,22 @@ export interface Turn {
   holdToken?: boolean;
 }
 
-/** One turn: at most one message to one chat. Must not throw. */
+/** One turn: at most one message to one chat. */
 export type TakeTurn = () => Promise<Turn>;
+
+/** What became of a reply: its turns came to their end, or the queue was stopped before they could. */
+export type ReplyEnd = 'done' | 'stopped';
+
+interface WaitingReply {
+  turn: TakeTurn;
+  resolve: (end: ReplyEnd) => void;
+  reject: (error: unknown) => void;
+}
 
 const priorities = ['reply', 'post', 'edit'] as const satisfies readonly Priority[];
 
 interface Place {
-  replies: TakeTurn[];
+  replies: WaitingReply[];
   wants: Record<'post' | 'edit', boolean>;
   busy: boolean;
   notBefore: number;
@@ -31,7 +40,7 @@ interface Place {
 interface Options {
   limits: SendLimits;
   clock: Clock;
-  /** Takes a turn with the next post of a chat, read from the store only now: nothing is held per pending post. */
+  /** Takes a turn with the next post of a chat, read from the store only now: nothing is held per pending post. Must not throw. */
   post: (chat: ChatId) => Promise<Turn>;
   /** The same with the next edit of a post that is there; after the posts that wait. */
   edit: (chat: ChatId) => Promise<Turn>;
@@ -71,19 +80,27 @@ export class SendQueue {
     this.#pump();
   }
 
-  /** Puts a reply behind the replies that the chat waits for, and before its posts. */
-  reply(chat: ChatId, turn: TakeTurn): void {
-    if (this.#stopped) return;
-    this.#place(chat).replies.push(turn);
-    this.#offer(chat);
-    this.#pump();
+  /**
+   * Puts a reply behind the replies that the chat waits for, and before its posts. The promise always settles:
+   * when the turns have come to their end, or when the queue is stopped. It rejects with what a turn throws.
+   */
+  reply(chat: ChatId, turn: TakeTurn): Promise<ReplyEnd> {
+    if (this.#stopped) return Promise.resolve('stopped');
+    return new Promise((resolve, reject) => {
+      this.#place(chat).replies.push({ turn, resolve, reject });
+      this.#offer(chat);
+      this.#pump();
+    });
   }
 
-  /** Begins no further send, and waits for those under way. */
+  /** Begins no further send, settles the replies that wait, and waits for the sends under way. */
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const cancel of this.#timers) cancel();
     this.#cancelPump?.();
+    for (const { replies } of this.#places.values()) {
+      for (const { resolve } of replies.splice(0)) resolve('stopped');
+    }
     if (this.#underWay > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 
@@ -144,24 +161,37 @@ export class SendQueue {
   #take(chat: ChatId, place: Place, windows: Windows, priority: Priority): void {
     const reply = priority === 'reply' ? place.replies.shift() : undefined;
     if (priority !== 'reply') place.wants[priority] = false;
-    const turn = reply ?? (() => this.#options[priority === 'edit' ? 'edit' : 'post'](chat));
+    const turn = reply?.turn ?? (() => this.#options[priority === 'edit' ? 'edit' : 'post'](chat));
     const slots = [this.#token.take(priority), windows.take(priority)];
     place.busy = true;
     this.#underWay += 1;
-    void turn().then((result) => {
-      const now = this.#options.clock.elapsed();
-      for (const slot of slots) result.sent ? slot.end(now) : slot.cancel();
-      place.busy = false;
-      if (priority !== 'reply') place.wants[priority] ||= result.more;
-      else if (reply !== undefined && result.more) place.replies.unshift(reply);
-      const until = now + (result.holdMs ?? 0);
-      if (result.holdToken) this.#tokenNotBefore = Math.max(this.#tokenNotBefore, until);
-      else place.notBefore = Math.max(place.notBefore, until);
-      this.#underWay -= 1;
-      this.#offer(chat);
-      this.#pump();
-      if (this.#underWay === 0) for (const resolve of this.#idle.splice(0)) resolve();
-    });
+    const failed = (error: unknown): Turn => {
+      reply?.reject(error);
+      // Whether it was sent is not known: it counts, so that no limit is passed.
+      return { sent: true, more: false };
+    };
+    void turn()
+      .catch(failed)
+      .then((result) => {
+        const now = this.#options.clock.elapsed();
+        for (const slot of slots) result.sent ? slot.end(now) : slot.cancel();
+        place.busy = false;
+        if (reply !== undefined) this.#endReplyTurn(place, reply, result.more);
+        else if (priority !== 'reply') place.wants[priority] ||= result.more;
+        const until = now + (result.holdMs ?? 0);
+        if (result.holdToken) this.#tokenNotBefore = Math.max(this.#tokenNotBefore, until);
+        else place.notBefore = Math.max(place.notBefore, until);
+        this.#underWay -= 1;
+        this.#offer(chat);
+        this.#pump();
+        if (this.#underWay === 0) for (const resolve of this.#idle.splice(0)) resolve();
+      });
+  }
+
+  #endReplyTurn(place: Place, reply: WaitingReply, more: boolean): void {
+    if (!more) reply.resolve('done');
+    else if (this.#stopped) reply.resolve('stopped');
+    else place.replies.unshift(reply);
   }
 
   #windowsOf(chat: ChatId): Windows {

@@ -10,8 +10,8 @@ import { quietUntil } from '../core/quiet-hours.js';
 import { gathers } from '../core/subscription.js';
 import type { Texts } from '../i18n/texts.js';
 import { Agenda } from './agenda.js';
+import { Answers } from './answers.js';
 import { Corrections } from './corrections.js';
-import { randomNonce } from './nonce.js';
 import { concernsAdmins, tellAdmins } from './notice.js';
 import { SendQueue, type Turn } from './queue.js';
 import { settle, type Tried } from './settle.js';
@@ -36,14 +36,12 @@ export function isServedBy({ serves }: Pick<DeliveryDeps, 'serves'>, chat: ChatI
 /** How long all sends of a token rest when the store cannot commit: nothing is sent that could not be settled. */
 const storeRestMs = 5000;
 
-/** How often a reply is tried when the platform asks to wait. */
-const replyTries = 3;
-
 /** Delivers by one bot token: pending → compose → queue → send → settle. */
 export class TokenDelivery {
   readonly #adapter: ChatAdapter;
   readonly #deps: DeliveryDeps;
   readonly #queue: SendQueue;
+  readonly #answers: Answers;
   readonly #work: WorkDeps;
   readonly #corrections: Corrections;
   readonly #agenda: Agenda;
@@ -77,6 +75,10 @@ export class TokenDelivery {
       post: (chat) => this.#turn(chat, (each) => this.#deliverNext(each)),
       edit: (chat) => this.#turn(chat, (each) => this.#editNext(each)),
     });
+    const onOutcome = (outcome: Outcome) => {
+      if (outcome.kind === 'fatal') this.#refuse(outcome.reason);
+    };
+    this.#answers = new Answers({ adapter, queue: this.#queue, onOutcome });
   }
 
   /** Begins to look for posts that are to be edited. */
@@ -90,36 +92,16 @@ export class TokenDelivery {
 
   /** Sends one part of an answer ahead of the posts. */
   async reply(chat: ChatId, part: unknown, via?: (part: unknown) => Promise<Outcome>): Promise<Outcome> {
-    const outcome = await this.#answer(chat, part, via);
+    const outcome = await this.#answers.send(chat, part, via);
     if (outcome.kind !== 'sent' && outcome.kind !== 'fatal')
       this.#deps.log.warn({ chat, outcome }, 'an answer did not arrive');
     return outcome;
   }
 
-  #answer(chat: ChatId, part: unknown, via?: (part: unknown) => Promise<Outcome>): Promise<Outcome> {
-    if (this.#refused) return Promise.resolve({ kind: 'fatal', reason: 'the token was refused' });
-    if (this.#halted) return Promise.resolve({ kind: 'rejected', reason: 'another process answers now' });
-    const { address } = splitChatId(chat);
-    const nonce = randomNonce();
-    const send = via ?? (() => this.#adapter.send(address, part, { nonce }));
-    return new Promise((resolve) => {
-      let tries = 0;
-      this.#queue.reply(chat, async () => {
-        const outcome = await send(part);
-        tries += 1;
-        if (outcome.kind === 'retry-later' && tries < replyTries) {
-          return { sent: true, more: true, holdMs: outcome.afterMs, holdToken: outcome.scope === 'token' };
-        }
-        if (outcome.kind === 'fatal') this.#refuse(outcome.reason);
-        resolve(outcome);
-        return { sent: true, more: false };
-      });
-    });
-  }
-
   /** Sends nothing from now on, also where a turn has begun: another process may send. */
   halt(): void {
     this.#halted = true;
+    this.#answers.end({ kind: 'rejected', reason: 'another process answers now' });
     void this.stop();
   }
 
@@ -226,7 +208,7 @@ export class TokenDelivery {
     const { texts, log } = this.#deps;
     const adapter = this.#adapter;
     const send = async (to: ChatId, message: Message) => {
-      const outcomes = await Promise.all(adapter.render(message).map((part) => this.#answer(to, part)));
+      const outcomes = await Promise.all(adapter.render(message).map((part) => this.#answers.send(to, part)));
       return outcomes.find(({ kind }) => kind !== 'sent') ?? (outcomes[0] as Outcome);
     };
     return tellAdmins(chat, outcome, { adapter, texts, log, send });
@@ -235,6 +217,7 @@ export class TokenDelivery {
   #refuse(reason: string): void {
     if (this.#refused) return;
     this.#refused = true;
+    this.#answers.end({ kind: 'fatal', reason });
     this.#deps.log.error(
       { reason },
       `${this.#adapter.name} refuses the token: nothing more is sent there. Check the token and start Kabar again.`,
