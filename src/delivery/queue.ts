@@ -5,12 +5,14 @@ import { type Priority, Windows } from './windows.js';
 
 /**
  * What one turn in a chat came to. `sent` says whether the platform was asked (then the slot counts);
- * `more` whether the chat wants another turn; `holdMs` how long the chat, or the whole token, must wait.
+ * `more` whether the chat wants another turn; `holdMs` how long the chat must wait: all of it, its posts and edits but
+ * not its replies (`holdPosts`), or every chat of the token (`holdToken`).
  */
 export interface Turn {
   sent: boolean;
   more: boolean;
   holdMs?: number;
+  holdPosts?: boolean;
   holdToken?: boolean;
 }
 
@@ -32,7 +34,9 @@ interface Place {
   replies: WaitingReply[];
   wants: Record<'post' | 'edit', boolean>;
   busy: boolean;
+  /** By `Clock.elapsed`: for anything, and for posts and edits. */
   notBefore: number;
+  postsNotBefore: number;
   /** Set while a timer will offer it again. */
   cancelWait: (() => void) | null;
 }
@@ -112,6 +116,7 @@ export class SendQueue {
         wants: { post: false, edit: false },
         busy: false,
         notBefore: 0,
+        postsNotBefore: 0,
         cancelWait: null,
       };
       this.#places.set(chat, place);
@@ -135,7 +140,7 @@ export class SendQueue {
       this.#ready.edit.delete(chat);
       this.#ready.post.add(chat);
     } else if (place.wants.edit) this.#ready.edit.add(chat);
-    else if (place.notBefore <= this.#options.clock.elapsed()) this.#places.delete(chat);
+    else if (notBefore(place, 'post') <= this.#options.clock.elapsed()) this.#places.delete(chat);
   }
 
   #pump(): void {
@@ -152,7 +157,7 @@ export class SendQueue {
       this.#ready[priority].delete(next.value);
       const place = this.#place(next.value);
       const windows = this.#windowsOf(next.value);
-      const placeFree = Math.max(place.notBefore, windows.freeAt(now, priority));
+      const placeFree = Math.max(notBefore(place, priority), windows.freeAt(now, priority));
       if (placeFree <= now) this.#take(next.value, place, windows, priority);
       else this.#offerAt(next.value, place, placeFree);
     }
@@ -178,14 +183,19 @@ export class SendQueue {
         place.busy = false;
         if (reply !== undefined) this.#endReplyTurn(place, reply, result.more);
         else if (priority !== 'reply') place.wants[priority] ||= result.more;
-        const until = now + (result.holdMs ?? 0);
-        if (result.holdToken) this.#tokenNotBefore = Math.max(this.#tokenNotBefore, until);
-        else place.notBefore = Math.max(place.notBefore, until);
+        this.#hold(place, result, now);
         this.#underWay -= 1;
         this.#offer(chat);
         this.#pump();
         if (this.#underWay === 0) for (const resolve of this.#idle.splice(0)) resolve();
       });
+  }
+
+  #hold(place: Place, { holdMs = 0, holdPosts, holdToken }: Turn, now: number): void {
+    const until = now + holdMs;
+    if (holdToken) this.#tokenNotBefore = Math.max(this.#tokenNotBefore, until);
+    else if (holdPosts) place.postsNotBefore = Math.max(place.postsNotBefore, until);
+    else place.notBefore = Math.max(place.notBefore, until);
   }
 
   #endReplyTurn(place: Place, reply: WaitingReply, more: boolean): void {
@@ -241,6 +251,11 @@ export class SendQueue {
       cancel();
     };
   }
+}
+
+/** The first instant, by `Clock.elapsed`, at which a chat may take a turn. */
+function notBefore(place: Place, priority: Priority): number {
+  return priority === 'reply' ? place.notBefore : Math.max(place.notBefore, place.postsNotBefore);
 }
 
 /** As many sends as the rate needs when an answer takes a sixth of a second: 5 at 30/s. */

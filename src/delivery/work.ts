@@ -2,7 +2,7 @@ import type { Chat } from '../core/chat.js';
 import { splitChatId } from '../core/chat.js';
 import { type LedgerItem, mostEdits, mostNamed, type Outcome, type Plan } from '../core/delivery.js';
 import { dueSlot } from '../core/digest.js';
-import { isSilent } from '../core/pending.js';
+import { isSilent, type PendingEntry } from '../core/pending.js';
 import type { ChatAdapter, Clock, Store } from '../core/ports.js';
 import { isQuiet } from '../core/quiet-hours.js';
 import { gathers, type Lane } from '../core/subscription.js';
@@ -107,10 +107,22 @@ const unchangeable = ({ name }: ChatAdapter): Outcome => ({
   reason: `${name} cannot change what was posted`,
 });
 
-/** Which pending entries are wanted: at most so many, and none that was recorded after an instant. */
+/** Which pending entries are wanted: at most so many, and none from the first on that was recorded after an instant. */
 interface Wanted {
   limit: number;
   until?: number;
+}
+
+/** An entry from further ahead than this was recorded while a clock was wrong. A day, in milliseconds. */
+const maxAheadMs = 24 * 3_600_000;
+
+/**
+ * The entries before the first one that was recorded after an instant. It stops there, since a cursor that moves to
+ * a later entry passes over it. An entry from the far future holds nothing up: nobody would be told for as long.
+ */
+function recordedUntil(pending: readonly PendingEntry[], until: number, now: number): PendingEntry[] {
+  const end = pending.findIndex(({ entry: { at } }) => at > until && at <= now + maxAheadMs);
+  return end === -1 ? [...pending] : pending.slice(0, end);
 }
 
 /**
@@ -118,9 +130,9 @@ interface Wanted {
  * settled: their article is past keeping, or another of their story was told here.
  */
 async function pendingArticles(chat: Chat, lane: Lane, wanted: Wanted, deps: WorkDeps): Promise<Told[]> {
-  const { store } = deps;
+  const { store, clock } = deps;
   const { limit, until = Number.POSITIVE_INFINITY } = wanted;
-  const pending = (await store.pending(chat.id, lane, limit)).filter(({ entry }) => entry.at <= until);
+  const pending = recordedUntil(await store.pending(chat.id, lane, limit), until, clock.now());
   const articles = await store.articles(pending.map(({ entry }) => entry.article));
   const byId = new Map(articles.map((article) => [article.id, article]));
   const told: Told[] = [];
