@@ -109,7 +109,10 @@ export class TokenDelivery {
       await store.moveChat(from, to);
       this.#follow(from, to);
     } catch (error) {
-      log.error({ chat: from, to, reason: describeError(error) }, 'the new id of a chat could not be recorded');
+      log.error(
+        { chat: from, to, reason: describeError(error) },
+        'the new id of a chat could not be recorded',
+      );
     }
     return this.#answers.send(to, part);
   }

@@ -44,8 +44,7 @@ export class Tries {
   /** Notes what a try came to, before it is settled. */
   note(chat: ChatId, { kind }: Outcome): void {
     if (kind !== 'in-doubt' && kind !== 'retry-later' && kind !== 'paused') return this.forget(chat);
-    const doubtAt =
-      kind === 'in-doubt' ? this.#clock.elapsed() : (this.#failed.get(chat)?.doubtAt ?? null);
+    const doubtAt = kind === 'in-doubt' ? this.#clock.elapsed() : (this.#failed.get(chat)?.doubtAt ?? null);
     this.#failed.set(chat, { count: this.count(chat) + 1, doubtAt });
   }
 

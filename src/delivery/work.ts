@@ -163,7 +163,8 @@ function postOf(told: Told, chat: Chat, deps: WorkDeps): Work {
   const { revision } = told.article;
   const part = adapter.render(composePost(told, chat, deps))[0];
   const end = { chat: chat.id, lane: 'instant' as const, seq, article: id, heldFor: null };
-  const options = { nonce: nonceOf(chat.id, String(seq)), silent: isSilent(told.topics, chat) };
+  const nonce = nonceOf(store.installation, { chat: chat.id, seq, what: String(seq) });
+  const options = { nonce, silent: isSilent(told.topics, chat) };
   return {
     chat,
     facts: { article: id, seq },
@@ -178,8 +179,10 @@ function partOf(plan: Plan, chat: Chat, { store, adapter }: WorkDeps): Work {
   // A newer Kabar may need fewer parts for the same list than the one that planned it.
   const index = Math.min(plan.sentParts, parts.length - 1);
   const isLast = index === parts.length - 1;
+  const seq = plan.entries.at(-1)?.seq ?? 0;
+  const nonce = nonceOf(store.installation, { chat: chat.id, seq, what: `${plan.id} ${index}` });
   // One sound is enough for a list, however many parts it has.
-  const options = { nonce: nonceOf(chat.id, `${plan.id} ${index}`), silent: plan.silent || index > 0 };
+  const options = { nonce, silent: plan.silent || index > 0 };
   return {
     chat,
     facts: { plan: plan.id, part: index + 1, parts: parts.length, entries: plan.entries.length },
