@@ -42,9 +42,11 @@ export class Tries {
   }
 
   /** Notes what a try came to, before it is settled. */
-  note(chat: ChatId, { kind }: Outcome): void {
+  note(chat: ChatId, outcome: Outcome): void {
+    const { kind } = outcome;
     if (kind !== 'in-doubt' && kind !== 'retry-later' && kind !== 'paused') return this.forget(chat);
-    const doubtAt = kind === 'in-doubt' ? this.#clock.elapsed() : (this.#failed.get(chat)?.doubtAt ?? null);
+    const mayHaveArrived = kind === 'in-doubt' || (kind === 'retry-later' && outcome.mayHaveArrived === true);
+    const doubtAt = mayHaveArrived ? this.#clock.elapsed() : (this.#failed.get(chat)?.doubtAt ?? null);
     this.#failed.set(chat, { count: this.count(chat) + 1, doubtAt });
   }
 

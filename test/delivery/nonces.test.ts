@@ -76,11 +76,12 @@ describe('a send in doubt, where the platform knows its nonce', () => {
     ['one try after the other', Array.from({ length: 9 }, () => doubt)],
     ['paused', [doubt, paused, paused]],
     ['rate limited', [doubt, later(600_000), later(600_000)]],
+    ['lost behind a proxy', Array.from({ length: 8 }, () => ({ ...later(2_000), mayHaveArrived: true }))],
     ['refused now and then', [later(1_000), later(1_000), doubt, later(1_000), paused, doubt, paused]],
   ])('is tried again within a minute: %s', async (_, outcomes) => {
     const gaps = await triesWith(outcomes, { nonceWindowMs });
     // The clock of the test goes on in steps of 200 ms.
-    expect(Math.max(...gaps.slice(outcomes.indexOf(doubt)))).toBeLessThanOrEqual(60_400);
+    expect(Math.max(...gaps.slice(Math.max(0, outcomes.indexOf(doubt))))).toBeLessThanOrEqual(60_400);
   });
 
   it('waits as long as it was before once the platform has forgotten the nonce', async () => {
