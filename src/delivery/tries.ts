@@ -44,7 +44,10 @@ export class Tries {
   /** Notes what a try came to, before it is settled. */
   note(chat: ChatId, outcome: Outcome): void {
     const { kind } = outcome;
-    if (kind !== 'in-doubt' && kind !== 'retry-later' && kind !== 'paused') return this.forget(chat);
+    if (kind !== 'in-doubt' && kind !== 'retry-later' && kind !== 'paused') {
+      this.forget(chat);
+      return;
+    }
     const mayHaveArrived = kind === 'in-doubt' || (kind === 'retry-later' && outcome.mayHaveArrived === true);
     const doubtAt = mayHaveArrived ? this.#clock.elapsed() : (this.#failed.get(chat)?.doubtAt ?? null);
     this.#failed.set(chat, { count: this.count(chat) + 1, doubtAt });
