@@ -53,7 +53,8 @@ export function visibleMessage<Shown extends Message>(message: Shown): Shown {
 }
 
 function visibleParts(part: unknown, name = ''): unknown {
-  if (typeof part === 'string') return name === 'link' || name === 'url' ? visibleAddress(part) : visible(part);
+  if (typeof part === 'string')
+    return name === 'link' || name === 'url' ? visibleAddress(part) : visible(part);
   if (Array.isArray(part)) return part.map((each) => visibleParts(each));
   if (typeof part !== 'object' || part === null) return part;
   return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, visibleParts(value, key)]));

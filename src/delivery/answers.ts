@@ -2,10 +2,13 @@ import { type ChatId, splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import type { ChatAdapter } from '../core/ports.js';
 import { randomNonce } from './nonce.js';
-import type { SendQueue } from './queue.js';
+import type { SendQueue, Turn } from './queue.js';
 
 /** How often a reply is tried when the platform asks to wait. */
 const maxTries = 3;
+
+/** How long an answer waits for its turn, in milliseconds. Nobody waits longer for it, and its command holds up others. */
+const maxWaitMs = 60_000;
 
 /** What answering needs. */
 export interface AnswersParts {
@@ -29,7 +32,7 @@ export class Answers {
     this.#ended ??= outcome;
   }
 
-  /** Sends one part. Always resolves, also when the queue is stopped before its turn has come. */
+  /** Sends one part. Always resolves: also when its turn does not come for a minute, or the queue is stopped before. */
   async send(chat: ChatId, part: unknown, via?: (part: unknown) => Promise<Outcome>): Promise<Outcome> {
     if (this.#ended !== null) return this.#ended;
     const { adapter, queue, onOutcome } = this.#parts;
@@ -38,19 +41,21 @@ export class Answers {
     const send = via ?? (() => adapter.send(address, part, { nonce }));
     let outcome: Outcome | null = null;
     let tries = 0;
-    await queue.reply(chat, async () => {
+    const turn = async (): Promise<Turn> => {
       // A turn that was begun just before the end must not send after it.
       if (this.#ended !== null) return { sent: false, more: false };
       outcome = await send(part);
       tries += 1;
       onOutcome(outcome);
-      if (outcome.kind === 'retry-later' && tries < maxTries) {
-        return { sent: true, more: true, holdMs: outcome.afterMs, holdToken: outcome.scope === 'token' };
-      }
-      return { sent: true, more: false };
-    });
-    return outcome ?? this.#ended ?? stopped;
+      if (outcome.kind !== 'retry-later') return { sent: true, more: false };
+      const more = tries < maxTries && outcome.afterMs <= maxWaitMs;
+      return { sent: true, more, holdMs: outcome.afterMs, holdToken: outcome.scope === 'token' };
+    };
+    const end = await queue.reply(chat, turn, maxWaitMs);
+    return outcome ?? this.#ended ?? (end === 'late' ? late : stopped);
   }
 }
 
 const stopped: Outcome = { kind: 'rejected', reason: 'Kabar was stopped before the answer could be sent' };
+
+const late: Outcome = { kind: 'rejected', reason: 'the chat could not be written to for a minute' };

@@ -19,8 +19,8 @@ export interface Turn {
 /** One turn: at most one message to one chat. */
 export type TakeTurn = () => Promise<Turn>;
 
-/** What became of a reply: its turns came to their end, or the queue was stopped before they could. */
-export type ReplyEnd = 'done' | 'stopped';
+/** What became of a reply: its turns came to their end; or before they could it was too late, or the queue was stopped. */
+export type ReplyEnd = 'done' | 'late' | 'stopped';
 
 interface WaitingReply {
   turn: TakeTurn;
@@ -85,16 +85,32 @@ export class SendQueue {
   }
 
   /**
-   * Puts a reply behind the replies that the chat waits for, and before its posts. The promise always settles:
-   * when the turns have come to their end, or when the queue is stopped. It rejects with what a turn throws.
+   * Puts a reply behind the replies that the chat waits for, and before its posts. The promise always settles: when
+   * the turns have come to their end, when the queue is stopped, or when no turn was free for `maxWaitMs` milliseconds
+   * (default: however long it takes). It rejects with what a turn throws.
    */
-  reply(chat: ChatId, turn: TakeTurn): Promise<ReplyEnd> {
-    if (this.#stopped) return Promise.resolve('stopped');
-    return new Promise((resolve, reject) => {
-      this.#place(chat).replies.push({ turn, resolve, reject });
-      this.#offer(chat);
-      this.#pump();
+  async reply(chat: ChatId, turn: TakeTurn, maxWaitMs = Number.POSITIVE_INFINITY): Promise<ReplyEnd> {
+    if (this.#stopped) return 'stopped';
+    const { replies } = this.#place(chat);
+    let cancel = () => {};
+    const ended = new Promise<ReplyEnd>((resolve, reject) => {
+      const waiting: WaitingReply = { turn, resolve, reject };
+      replies.push(waiting);
+      if (!Number.isFinite(maxWaitMs)) return;
+      cancel = this.#after(maxWaitMs, () => {
+        const index = replies.indexOf(waiting);
+        // Its turn is under way, and ends by itself.
+        if (index === -1) return;
+        replies.splice(index, 1);
+        if (replies.length === 0) this.#ready.reply.delete(chat);
+        resolve('late');
+        this.#offer(chat);
+        this.#pump();
+      });
     });
+    this.#offer(chat);
+    this.#pump();
+    return ended.finally(cancel);
   }
 
   /** Begins no further send, settles the replies that wait, and waits for the sends under way. */

@@ -69,7 +69,9 @@ async function migration({ world }: Options): Promise<Ran> {
   ];
   world.telegram.setMember(group, ana, 'administrator');
   world.telegram.userSays(group, ana, '/subscribe putin');
-  await world.telegram.waitForMessage(({ chat }) => chat === group.id, 10_000);
+  // The confirmation, and the newest article as a sample.
+  const answers = () => world.telegram.messages.filter(({ chat }) => chat === group.id).length;
+  await world.telegram.waitFor(() => (answers() === 2 ? true : undefined), 'the confirmation', 10_000);
   const closed = {
     error_code: 429,
     description: 'Too Many Requests: retry after 600',

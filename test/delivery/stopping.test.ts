@@ -76,7 +76,7 @@ describe('an answer that waits', () => {
 
   it('is settled when the platform asked to wait, and Kabar stops meanwhile', async () => {
     const { kinds, all } = await ask();
-    answer({ kind: 'retry-later', afterMs: 3_600_000, scope: 'chat', reason: '429' });
+    answer({ kind: 'retry-later', afterMs: 30_000, scope: 'chat', reason: '429' });
     await settled();
     expect(kinds).toEqual([]);
     await delivery.stop();
@@ -91,6 +91,32 @@ describe('an answer that waits', () => {
     answer({ kind: 'retry-later', afterMs: 1000, scope: 'chat', reason: '429' });
     await Promise.all([all, stopped]);
     expect(kinds.sort()).toEqual(['rejected', 'retry-later']);
+  });
+
+  it('is settled when the platform asks to wait for hours, and so are those that come meanwhile', async () => {
+    const { kinds, all } = await ask();
+    answer({ kind: 'retry-later', afterMs: 10 * 3_600_000, scope: 'chat', reason: '429' });
+    await settled();
+    expect(kinds).toEqual(['retry-later']);
+    await clock.advance(59_000);
+    expect(kinds).toHaveLength(1);
+    await clock.advance(1_500);
+    await all;
+    expect(kinds).toEqual(['retry-later', 'rejected']);
+    await clock.advance(3_600_000);
+    expect(somewhere.sent).toHaveLength(1);
+  });
+
+  it('that was given up holds up neither later answers nor posts of the chat', async () => {
+    const { all } = await ask();
+    answer({ kind: 'retry-later', afterMs: 120_000, scope: 'chat', reason: '429' });
+    await clock.advance(61_000);
+    await all;
+    await clock.advance(60_000);
+    const next = delivery.reply('somewhere:1', [reply(['three'])]);
+    await settled();
+    answer({ kind: 'sent', messageId: '1' });
+    expect((await next).map(({ kind }) => kind)).toEqual(['sent']);
   });
 
   it('fails alone when its way fails, and frees its place', async () => {
