@@ -12,6 +12,9 @@ import { openTerminalChat } from './terminal-chat.js';
 /** How long an end may take before what is left is given up, in milliseconds. */
 const endMs = 4_000;
 
+/** How long an end waits for answers that the platform's limits hold back, in milliseconds. */
+const answersMs = 1_000;
+
 /** What sending and answering need. */
 export interface SenderParts extends Omit<CommandDeps, 'changed'> {
   adapters: readonly ConfiguredAdapter[];
@@ -67,8 +70,12 @@ export class Sender implements RoleHolder {
   async lost(atOnce = false): Promise<void> {
     const { clock, log } = this.#parts;
     const closers = this.#closers;
-    if (atOnce) this.#delivery?.halt();
+    const delivery = this.#delivery;
+    if (atOnce) delivery?.halt();
     this.#closers = new Closers();
+    // The adapters stop first, and wait for their commands: a command must not wait for long for its answer.
+    const cancel = clock.after(answersMs, () => void delivery?.stop());
     await closers.close({ clock, log, mostMs: endMs });
+    cancel();
   }
 }

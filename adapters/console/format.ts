@@ -9,6 +9,7 @@ import {
   type Span,
 } from '../../src/core/message.js';
 import { harmless } from '../../src/core/text.js';
+import { visibleMessage } from '../../src/core/visible.js';
 
 /** What a terminal can show. */
 export interface Look {
@@ -37,7 +38,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** A message as the lines of a terminal, each ended by a line feed; a rule above sets it apart. */
 export function formatMessage(message: Message, look: Look): string {
-  const lines = linesOf(message, look);
+  const lines = linesOf(visibleMessage(message), look);
   const rule = paint('─'.repeat(Math.min(look.columns, 40)), { dim: true }, look);
   return [rule, ...lines, '', ''].join('\n');
 }

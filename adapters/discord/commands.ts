@@ -13,6 +13,7 @@ import { spokenLanguage } from '../../src/core/language.js';
 import { opensBeside } from '../../src/core/message.js';
 import type { AdapterDeps, Answer, Asker } from '../../src/core/ports.js';
 import { truncate } from '../../src/core/text.js';
+import { visible } from '../../src/core/visible.js';
 import { InteractionAnswer } from './answer.js';
 import { escapeMarkdown, type Part } from './format.js';
 import { type ChosenChannel, mayManage, missingRights } from './rights.js';
@@ -72,7 +73,7 @@ export class DiscordCommands {
     await interaction.respond(
       choices
         .slice(0, choiceLimits.count)
-        .map(({ name, value }) => ({ name: truncate(name, choiceLimits.name), value })),
+        .map(({ name, value }) => ({ name: truncate(visible(name), choiceLimits.name), value })),
     );
   }
 
@@ -125,7 +126,7 @@ export class DiscordCommands {
       for (const outcome of outcomes.filter(({ kind }) => kind !== 'sent')) {
         this.#deps.log.warn({ outcome, channel: interaction.channelId }, 'part of an answer was not sent');
       }
-      await answer.finish(notice === null ? null : escapeMarkdown(notice));
+      await answer.finish(notice === null ? null : escapeMarkdown(visible(notice)));
     } finally {
       answer.cancel();
     }

@@ -1,5 +1,5 @@
 import { REST, type RESTOptions } from 'discord.js';
-import type { AdapterDeps, ChatAdapter } from '../../src/core/ports.js';
+import type { AdapterDeps, ChatAdapter, Clock } from '../../src/core/ports.js';
 import { createAdmins } from './admins.js';
 import { DiscordCommands } from './commands.js';
 import type { DiscordConfig } from './config.js';
@@ -7,11 +7,18 @@ import { Connection } from './connection.js';
 import { type Part, render } from './format.js';
 import { limitsOfNow } from './limits.js';
 import { createSender } from './send.js';
+import { wholeAnswerWithin } from './whole-answer.js';
+
+/** How long an answer may take, headers and body, in milliseconds. Whether a message arrived is then in doubt. */
+const answerMs = 15_000;
+
+/** Discord speaks of "the past few minutes": https://discord.com/developers/docs/resources/message#create-message */
+const nonceWindowMs = 180_000;
 
 /** The adapter of one bot token, over discord.js. */
 export function createDiscord(config: DiscordConfig, deps: AdapterDeps): ChatAdapter<Part> {
   const token = config.DISCORD_TOKEN ?? '';
-  const clientRest = restOptions(config);
+  const clientRest = restOptions(config, deps.clock);
   // Posts have a client of their own: discord.js drops the other one's token when it stops, or is refused once.
   const rest = new REST(clientRest).setToken(token);
   const commands = new DiscordCommands(deps, rest);
@@ -28,6 +35,7 @@ export function createDiscord(config: DiscordConfig, deps: AdapterDeps): ChatAda
       // What Discord's headers typically tell for posting to one channel.
       place: (address) => ({ key: address, windows: [{ count: 5, ms: 5000 }] }),
     },
+    nonceWindowMs,
     render,
     ...createSender(rest, limitsOfNow(rest, deps.clock)),
     admins: createAdmins(rest, (channelId) => connection.placeOf(channelId), deps.log),
@@ -37,13 +45,14 @@ export function createDiscord(config: DiscordConfig, deps: AdapterDeps): ChatAda
 }
 
 /** Nothing is retried or waited for in here: the send queue alone decides when what is sent. */
-function restOptions(config: DiscordConfig): Partial<RESTOptions> {
+function restOptions(config: DiscordConfig, clock: Clock): Partial<RESTOptions> {
   return {
     api: config.DISCORD_API_ROOT,
     version: '10',
     retries: 0,
     rejectOnRateLimit: () => true,
-    timeout: 15_000,
+    timeout: answerMs,
+    makeRequest: wholeAnswerWithin(answerMs, clock),
     globalRequestsPerSecond: config.DISCORD_REQUESTS_PER_SECOND,
   };
 }

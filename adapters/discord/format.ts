@@ -18,6 +18,7 @@ import {
   type Span,
 } from '../../src/core/message.js';
 import { squash, truncate } from '../../src/core/text.js';
+import { visibleMessage } from '../../src/core/visible.js';
 
 type ComponentRow = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
 
@@ -54,7 +55,8 @@ const buttonLimits = { label: 80, customId: 100, inRow: 5, rows: 5 };
 const menuLimits = { options: 25, label: 100, value: 100 };
 
 /** A message as the fewest parts that Discord takes. */
-export function render(message: Message): Part[] {
+export function render(given: Message): Part[] {
+  const message = visibleMessage(given);
   switch (message.kind) {
     case 'post':
       return [renderPost(message)];

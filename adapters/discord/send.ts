@@ -57,7 +57,8 @@ export function outcomeOf(error: unknown): Outcome {
   if (error instanceof RateLimitError) return rateLimited(error);
   if (error instanceof DiscordAPIError) return refused(error);
   if (error instanceof HTTPError) {
-    return retryLater(pauses.busy, `Discord answered ${error.status}`);
+    // A proxy answers so too when it has lost the answer of the server behind it.
+    return { ...retryLater(pauses.busy, `Discord answered ${error.status}`), mayHaveArrived: true };
   }
   const code = networkCode(error);
   if (code !== undefined && notSent.has(code)) {
@@ -91,7 +92,11 @@ function refused(error: DiscordAPIError): Outcome {
   return { kind: kinds[code] ?? otherwise, reason };
 }
 
-function retryLater(afterMs: number, reason: string, scope: 'chat' | 'token' = 'chat'): Outcome {
+function retryLater(
+  afterMs: number,
+  reason: string,
+  scope: 'chat' | 'token' = 'chat',
+): Outcome & { kind: 'retry-later' } {
   return { kind: 'retry-later', afterMs, scope, reason };
 }
 
@@ -108,8 +113,8 @@ export interface Sender {
   edit(address: string, messageId: string, part: Part): Promise<Outcome>;
 }
 
-/** Sends to channels by a REST client that neither retries nor waits. `prepare` is called before each request. */
-export function createSender(rest: REST, prepare = () => {}): Sender {
+/** Sends to channels by a REST client that neither retries nor waits. `watchClock` is called before and after each request. */
+export function createSender(rest: REST, watchClock = () => {}): Sender {
   let fatal: Outcome | null = null;
 
   /** Tries a part, and its plainer forms in turn where Discord rejects what is in it. */
@@ -122,7 +127,7 @@ export function createSender(rest: REST, prepare = () => {}): Sender {
     for (const form of [part, ...plainerForms(part)]) {
       // After a 401 discord.js has dropped the token: nothing can be sent until Kabar starts with a new one.
       if (fatal !== null) return fatal;
-      prepare();
+      watchClock();
       try {
         const message = (await call(form)) as APIMessage;
         return { kind: 'sent', messageId: message.id };
@@ -130,6 +135,8 @@ export function createSender(rest: REST, prepare = () => {}): Sender {
         outcome = judge(error);
         if (outcome.kind === 'fatal') fatal = outcome;
         if (outcome.kind !== 'rejected' || !isOfContent(error)) break;
+      } finally {
+        watchClock();
       }
     }
     return outcome;

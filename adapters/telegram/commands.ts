@@ -3,6 +3,7 @@ import type { ChatMember, User } from 'grammy/types';
 import { opensBeside } from '../../src/core/message.js';
 import type { Answer, Asker, Commands, Log, Outbox } from '../../src/core/ports.js';
 import { truncate } from '../../src/core/text.js';
+import { visible } from '../../src/core/visible.js';
 import { addressOf } from './address.js';
 import { reasonOf } from './errors.js';
 import type { TelegramPart } from './format.js';
@@ -31,6 +32,10 @@ export function answerPeople(bot: Bot, tools: Tools): void {
 
   bot.on('message:migrate_to_chat_id', (ctx) =>
     commands.moved(chatId(ctx.chat.id), chatId(ctx.message.migrate_to_chat_id)),
+  );
+  // The same word from the new place, where that of the old one was missed.
+  bot.on('message:migrate_from_chat_id', (ctx) =>
+    commands.moved(chatId(ctx.message.migrate_from_chat_id), chatId(ctx.chat.id)),
   );
   bot.on(['message:text', 'channel_post:text'], onText);
   bot.on('callback_query', onPress);
@@ -103,7 +108,7 @@ export function answerPeople(bot: Bot, tools: Tools): void {
   }
 
   async function dismiss(ctx: Pressed, notice: string | null): Promise<void> {
-    const shown = notice === null ? {} : { text: truncate(notice, longestNotice) };
+    const shown = notice === null ? {} : { text: truncate(visible(notice), longestNotice) };
     await ctx.answerCallbackQuery(shown).catch((error) => {
       log.debug({ reason: reasonOf(error) }, 'a pressed button could not be answered: it may be too old');
     });

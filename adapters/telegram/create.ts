@@ -1,15 +1,19 @@
-import { Bot } from 'grammy';
+import { Bot, type Transformer } from 'grammy';
 import { KabarError } from '../../src/core/errors.js';
-import type { AdapterDeps, ChatAdapter, RateWindow, SendLimits } from '../../src/core/ports.js';
+import type { AdapterDeps, ChatAdapter, Clock, RateWindow, SendLimits } from '../../src/core/ports.js';
 import { parseAddress } from './address.js';
 import { createAdmins } from './admins.js';
 import { answerPeople } from './commands.js';
 import { freeMessagesPerSecond, type TelegramConfig } from './config.js';
 import { render, type TelegramPart } from './format.js';
+import type { Signal } from './menu.js';
 import { createPoller } from './poll.js';
 import { createSender } from './send.js';
 
-/** After so many seconds without an answer a call has failed; whether a message arrived is then in doubt. */
+/** After so many milliseconds without its whole answer a call has failed; whether a message arrived is then in doubt. */
+const answerMs = 15_000;
+
+/** The same for a question for updates, which Telegram keeps open for a while. In seconds. */
 const timeoutSeconds = 30;
 
 /** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
@@ -26,6 +30,7 @@ export function createTelegram(
   }
   const log = parent.child({ adapter: 'telegram' });
   const bot = new Bot(config.token, { client: { apiRoot: config.apiRoot, timeoutSeconds } });
+  bot.api.config.use(answeredWithin(answerMs, clock));
   const sender = createSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond, clock);
   answerPeople(bot, { commands, outbox, sender, log });
   const poller = createPoller(bot, { commands, clock, log });
@@ -38,6 +43,24 @@ export function createTelegram(
     admins: createAdmins(bot.api, log),
     start: async () => poller.start(),
     stop: () => poller.stop(),
+  };
+}
+
+/** Ends every call but the one that waits for updates. grammY counts headers and body. */
+function answeredWithin(ms: number, clock: Clock): Transformer {
+  return async (call, method, payload, signal) => {
+    if (method === 'getUpdates') return call(method, payload, signal);
+    const timeout = new AbortController();
+    const stop = () => timeout.abort();
+    const cancel = clock.after(ms, stop);
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop);
+    try {
+      return await call(method, payload, timeout.signal as unknown as Signal);
+    } finally {
+      cancel();
+      signal?.removeEventListener('abort', stop);
+    }
   };
 }
 

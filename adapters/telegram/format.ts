@@ -12,6 +12,7 @@ import {
   type Span,
 } from '../../src/core/message.js';
 import { truncate } from '../../src/core/text.js';
+import { visibleMessage } from '../../src/core/visible.js';
 import { fits, longestLink, longestText, nothing, plus, sizeOf, textOf } from './size.js';
 
 /** One message as the Bot API takes it; its text is HTML. */
@@ -25,7 +26,8 @@ export interface TelegramPart {
 const longest = { title: 500, headline: 2_000, facts: 500 };
 
 /** A message as the parts that Telegram takes: one, but where it is over a bound of `size.ts`. */
-export function render(message: Message): TelegramPart[] {
+export function render(given: Message): TelegramPart[] {
+  const message = visibleMessage(given);
   const post = message.kind === 'post';
   const lines = linesOf(message);
   const texts = intoParts(lines).map((part) => part.map((line) => line.map(html).join('')).join('\n'));
@@ -54,7 +56,7 @@ function clipped(list: List): List {
   return mapList(list, ({ title, headlines, more }) => ({
     title: truncate(title, longest.title),
     headlines: headlines.map(({ text, link, facts: known }) => ({
-      text: truncate(text, longest.headline),
+      text: truncate(text, longest.headline).trim() || '…',
       link,
       facts: truncate(known, longest.facts),
     })),
@@ -110,7 +112,7 @@ function postLines(post: Post): Line[] {
   const others = othersLine(post);
   return [
     ...topics,
-    [{ text: post.headline, link: post.link }],
+    [{ text: post.headline.trim() || '…', link: post.link }],
     ...summary,
     [],
     [inert(facts(post))],

@@ -82,7 +82,7 @@ export function outcomeOf(error: unknown): Exclude<Outcome, { kind: 'sent' }> {
  * @param paid whether a fee may be taken for what goes beyond the free rate
  * (https://core.telegram.org/bots/faq#broadcasting-to-users).
  */
-export function createSender(api: Api, paid: boolean, clock: Pick<Clock, 'now'>): Sender {
+export function createSender(api: Api, paid: boolean, clock: Pick<Clock, 'elapsed'>): Sender {
   /** When each chat was refused last. */
   const refusedAt = new Map<number, number>();
   const fee = paid ? { allow_paid_broadcast: true } : {};
@@ -120,9 +120,9 @@ export function createSender(api: Api, paid: boolean, clock: Pick<Clock, 'now'>)
   /** A "later" does not say whether the chat or the token is meant. Several chats at once can only mean the token. */
   function judgeLimit(chat: number, outcome: Outcome): Outcome {
     if (outcome.kind !== 'retry-later') return outcome;
-    const now = clock.now();
+    const now = clock.elapsed();
     refusedAt.set(chat, now);
-    for (const [each, at] of refusedAt) if (Math.abs(now - at) > tokenLimit.ms) refusedAt.delete(each);
+    for (const [each, at] of refusedAt) if (now - at > tokenLimit.ms) refusedAt.delete(each);
     return refusedAt.size < tokenLimit.chats ? outcome : { ...outcome, scope: 'token' };
   }
 

@@ -111,7 +111,10 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
       const since = clock.now();
       await store.changeChat(chat, (stored) => stored && withState(stored, { kind: 'gone', reason, since }));
     },
-    moved: (from: ChatId, to: ChatId) => store.moveChat(from, to),
+    async moved(from: ChatId, to: ChatId) {
+      await store.moveChat(from, to);
+      deps.changed(to);
+    },
   };
 }
 

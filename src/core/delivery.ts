@@ -6,7 +6,8 @@ import { type Lane, laneSchema } from './subscription.js';
 /**
  * What became of a send.
  * - `sent`: the platform confirmed it; `messageId` is its name there.
- * - `retry-later`: nothing was posted; not again before `afterMs`, in that chat or for the whole token.
+ * - `retry-later`: not again before `afterMs`, in that chat or for the whole token. Nothing was posted, unless
+ *   `mayHaveArrived`: then it is as much in doubt as `in-doubt`.
  * - `rejected`: the platform will never take this content.
  * - `paused`: rights are missing or the place is closed; it may change.
  * - `misplaced`: this kind of place takes no posts, or the thread is deleted.
@@ -17,7 +18,13 @@ import { type Lane, laneSchema } from './subscription.js';
  */
 export type Outcome =
   | { kind: 'sent'; messageId: string }
-  | { kind: 'retry-later'; afterMs: number; scope: 'chat' | 'token'; reason: string }
+  | {
+      kind: 'retry-later';
+      afterMs: number;
+      scope: 'chat' | 'token';
+      reason: string;
+      mayHaveArrived?: boolean;
+    }
   | { kind: 'rejected' | 'paused' | 'misplaced' | 'gone' | 'in-doubt' | 'fatal'; reason: string }
   | { kind: 'moved'; to: ChatId };
 

@@ -52,7 +52,19 @@ export function dueSlot(question: DigestQuestion, now: number): Slot | null {
   if (latest === null) return null;
   const slot = { id: latest.id, dueAt: dueAtOf(latest, question) };
   if (slot.dueAt > now || now - slot.dueAt > mostLate) return null;
-  return question.last === null || slot.id > question.last ? slot : null;
+  const { last } = question;
+  return last === null || slot.id > last || !isBelievable(last, question, now) ? slot : null;
+}
+
+/**
+ * Whether a slot can have been planned by a clock that was right, or nearly so: it is the next one, or lies before the
+ * end of tomorrow. Any other would keep a chat waiting until the clock is there again.
+ */
+function isBelievable(last: string, question: DigestQuestion, now: number): boolean {
+  const tomorrow = addDays(wallTime(now, question.zone).day, 1);
+  if (last <= `${dayName(tomorrow)}T24:00`) return true;
+  const next = first(slots(question, now, 1), ({ at }) => at > now);
+  return next !== null && last <= next.id;
 }
 
 /** The first instant after `now` at which a digest can become due. */

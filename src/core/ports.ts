@@ -55,6 +55,11 @@ export interface ChatAdapter<Part = unknown> {
   /** The first half of its chats' ids. */
   readonly name: string;
   readonly limits: SendLimits;
+  /**
+   * For how long, in milliseconds, the platform takes a second send with the same nonce for the first one. Within it
+   * a send in doubt is tried again. Absent where it knows no nonce.
+   */
+  readonly nonceWindowMs?: number;
   /** A message in as few parts as the platform's limits allow. Pure. */
   render(message: Message): Part[];
   /** Sends one part. Never throws: whatever happens is an outcome. */

@@ -86,6 +86,19 @@ export interface RoleHolder {
   lost(atOnce: boolean): Promise<void>;
 }
 
+/**
+ * What tells this installation from any other, also from one that starts afresh with the same token. It is made when
+ * the store is opened first, and no export carries it to another store.
+ */
+export interface Installation {
+  id: string;
+  /**
+   * Entries up to this `seq` were recorded by Kabar 0.1, whose nonces did not name the installation: they keep those,
+   * so that a post that was in flight during the upgrade does not come twice. 0 in a store that is younger.
+   */
+  bareNoncesUntil: number;
+}
+
 /** What a store offers where several processes use it at the same time. */
 export interface Sharing {
   /**
@@ -115,6 +128,7 @@ export interface Sharing {
  * and a power cut. Every implementation passes `test/contracts/store.ts`.
  */
 export interface Store {
+  readonly installation: Installation;
   /** What is remembered of all feeds. */
   feedStates(): Promise<FeedState[]>;
   /** Which articles are known by these identity keys: key → article id. Unknown keys are left out. */

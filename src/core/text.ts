@@ -1,3 +1,5 @@
+import { visible } from './visible.js';
+
 /** Case and diacritics removed, so that `Zélensky` and `ZELENSKY` compare as equal. */
 export function fold(text: string): string {
   // Most texts have no diacritics, and need not be taken apart.
@@ -20,12 +22,11 @@ export function squash(text: string): string {
 }
 
 /**
- * Text that moves no cursor and turns no line around: control characters (ESC and C1 among them) become
- * spaces; format characters, the overrides of writing direction among them, go. The joiners that emoji and
- * some scripts are written with stay.
+ * Text that moves no cursor and turns no line around: on one line, and visible. Control characters (ESC and C1 among
+ * them) and halves of surrogate pairs become spaces.
  */
 export function harmless(text: string): string {
-  return text.replace(/(?![\u200c\u200d])\p{Cf}/gu, '').replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/gu, ' ');
+  return visible(text).replace(/[\p{Cc}\p{Cs}]/gu, ' ');
 }
 
 /** At most `max` UTF-16 units, cut after a whole word where there is one and marked with `…`. */

@@ -1,50 +1,71 @@
 import type { ChatId } from '../core/chat.js';
 import type { Clock } from '../core/ports.js';
+import { clockOffset, wasSetBackSince } from '../core/set-back.js';
 
 /** How exact the agenda is: a minute, in milliseconds. */
 const exactness = 60_000;
 
+/** An instant, and by which reading of the clock it was chosen. */
+interface Planned {
+  at: number;
+  offset: number;
+}
+
 /**
  * Wakes chats at instants of their own: when quiet hours end, when a digest is due. One timer serves all, and
- * looks at the clock every minute, so that a clock which is set right delays nothing for long.
+ * looks at the clock every minute, so that a clock which is set right delays nothing for long. Once the clock was
+ * set back, instants that were chosen before mean nothing any more: those chats are woken to choose anew.
  */
 export class Agenda {
   readonly #clock: Clock;
   readonly #wake: (chat: ChatId) => void;
-  readonly #instants = new Map<ChatId, number>();
-  #cancel: (() => void) | null = null;
+  readonly #instants = new Map<ChatId, Planned>();
+  #stopped = false;
+  #timer: { cancel: () => void; at: number } | null = null;
 
   constructor(clock: Clock, wake: (chat: ChatId) => void) {
     this.#clock = clock;
     this.#wake = wake;
   }
 
-  /** Wakes a chat at this instant (milliseconds since 1970), or up to a minute later; instead of when it was to be before. */
+  /** Wakes a chat at this instant (milliseconds since 1970), instead of when it was to be before. */
   put(chat: ChatId, at: number): void {
-    this.#instants.set(chat, at);
-    this.#cancel ??= this.#clock.after(this.#pause(at), () => this.#look());
+    if (this.#stopped) return;
+    this.#instants.set(chat, { at, offset: clockOffset(this.#clock) });
+    this.#lookAt(at);
+  }
+
+  remove(chat: ChatId): void {
+    this.#instants.delete(chat);
   }
 
   stop(): void {
-    this.#cancel?.();
+    this.#stopped = true;
+    this.#timer?.cancel();
     this.#instants.clear();
   }
 
   #look(): void {
-    this.#cancel = null;
+    this.#timer = null;
     const now = this.#clock.now();
-    const due = [...this.#instants].filter(([, at]) => at <= now).map(([chat]) => chat);
+    const isDue = ({ at, offset }: Planned) => at <= now || wasSetBackSince(offset, this.#clock);
+    const due = [...this.#instants].filter(([, planned]) => isDue(planned)).map(([chat]) => chat);
     for (const chat of due) {
       this.#instants.delete(chat);
       this.#wake(chat);
     }
     if (this.#instants.size === 0) return;
-    const next = [...this.#instants.values()].reduce((first, at) => Math.min(first, at));
-    this.#cancel ??= this.#clock.after(this.#pause(next), () => this.#look());
+    this.#lookAt(
+      [...this.#instants.values()].reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY),
+    );
   }
 
-  /** Until the first of all, but never more than a minute, for the clock may be set meanwhile. */
-  #pause(at: number): number {
-    return Math.min(exactness, Math.max(0, at - this.#clock.now()));
+  /** Looks at this instant, or in a minute where that is sooner, for the clock may be set meanwhile. */
+  #lookAt(instant: number): void {
+    const pause = Math.min(exactness, Math.max(0, instant - this.#clock.now()));
+    const at = this.#clock.elapsed() + pause;
+    if (this.#timer !== null && this.#timer.at <= at) return;
+    this.#timer?.cancel();
+    this.#timer = { at, cancel: this.#clock.after(pause, () => this.#look()) };
   }
 }

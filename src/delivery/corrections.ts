@@ -48,7 +48,8 @@ export class Corrections {
       const outdated = await store.outdatedPosts(mostAtOnce, adapter);
       this.#waiting.clear();
       for (const { posted, changedAt } of outdated) {
-        if (clock.now() - changedAt < correctionRest) continue;
+        // A change that seems to lie far ahead was noted while a clock was wrong.
+        if (Math.abs(clock.now() - changedAt) < correctionRest) continue;
         this.#waiting.set(posted.chat, [...(this.#waiting.get(posted.chat) ?? []), posted]);
       }
       for (const chat of this.#waiting.keys()) wake(chat);

@@ -1,13 +1,24 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ChatId } from '../core/chat.js';
+import type { Installation } from '../core/ports.js';
+
+/** A part that is sent: to which chat, the last entry that it tells, and what tells it from others of the chat. */
+export interface NamedPart {
+  chat: ChatId;
+  seq: number;
+  /** The entry's `seq`, or the plan and its part. */
+  what: string;
+}
 
 /**
  * The name of one send, the same for every try of it: 25 characters of base64url, the longest that Discord
  * takes (https://discord.com/developers/docs/resources/message#create-message). Made of the chat too, since
- * Discord compares it over all channels of a bot. `what`: the entry's `seq`, or the plan and its part.
+ * Discord compares it over all channels of a bot; and of the installation, since one that starts afresh counts its
+ * entries from 1 again, while Discord may still know those of before.
  */
-export function nonceOf(chat: ChatId, what: string): string {
-  return createHash('sha256').update(`${chat} ${what}`).digest('base64url').slice(0, 25);
+export function nonceOf({ id, bareNoncesUntil }: Installation, { chat, seq, what }: NamedPart): string {
+  const name = seq <= bareNoncesUntil ? `${chat} ${what}` : `${id} ${chat} ${what}`;
+  return createHash('sha256').update(name).digest('base64url').slice(0, 25);
 }
 
 /** A nonce for an answer: the same command may be given twice, so it is made of nothing. */

@@ -5,25 +5,38 @@ import { type Priority, Windows } from './windows.js';
 
 /**
  * What one turn in a chat came to. `sent` says whether the platform was asked (then the slot counts);
- * `more` whether the chat wants another turn; `holdMs` how long the chat, or the whole token, must wait.
+ * `more` whether the chat wants another turn; `holdMs` how long the chat must wait: all of it, its posts and edits but
+ * not its replies (`holdPosts`), or every chat of the token (`holdToken`).
  */
 export interface Turn {
   sent: boolean;
   more: boolean;
   holdMs?: number;
+  holdPosts?: boolean;
   holdToken?: boolean;
 }
 
-/** One turn: at most one message to one chat. Must not throw. */
+/** One turn: at most one message to one chat. */
 export type TakeTurn = () => Promise<Turn>;
+
+/** What became of a reply: its turns came to their end; or before they could it was too late, or the queue was stopped. */
+export type ReplyEnd = 'done' | 'late' | 'stopped';
+
+interface WaitingReply {
+  turn: TakeTurn;
+  resolve: (end: ReplyEnd) => void;
+  reject: (error: unknown) => void;
+}
 
 const priorities = ['reply', 'post', 'edit'] as const satisfies readonly Priority[];
 
 interface Place {
-  replies: TakeTurn[];
+  replies: WaitingReply[];
   wants: Record<'post' | 'edit', boolean>;
   busy: boolean;
+  /** By `Clock.elapsed`: for anything, and for posts and edits. */
   notBefore: number;
+  postsNotBefore: number;
   /** Set while a timer will offer it again. */
   cancelWait: (() => void) | null;
 }
@@ -31,7 +44,7 @@ interface Place {
 interface Options {
   limits: SendLimits;
   clock: Clock;
-  /** Takes a turn with the next post of a chat, read from the store only now: nothing is held per pending post. */
+  /** Takes a turn with the next post of a chat, read from the store only now: nothing is held per pending post. Must not throw. */
   post: (chat: ChatId) => Promise<Turn>;
   /** The same with the next edit of a post that is there; after the posts that wait. */
   edit: (chat: ChatId) => Promise<Turn>;
@@ -71,19 +84,43 @@ export class SendQueue {
     this.#pump();
   }
 
-  /** Puts a reply behind the replies that the chat waits for, and before its posts. */
-  reply(chat: ChatId, turn: TakeTurn): void {
-    if (this.#stopped) return;
-    this.#place(chat).replies.push(turn);
+  /**
+   * Puts a reply behind the replies that the chat waits for, and before its posts. The promise always settles: when
+   * the turns have come to their end, when the queue is stopped, or when no turn was free for `maxWaitMs` milliseconds
+   * (default: however long it takes). It rejects with what a turn throws.
+   */
+  async reply(chat: ChatId, turn: TakeTurn, maxWaitMs = Number.POSITIVE_INFINITY): Promise<ReplyEnd> {
+    if (this.#stopped) return 'stopped';
+    const { replies } = this.#place(chat);
+    let cancel = () => {};
+    const ended = new Promise<ReplyEnd>((resolve, reject) => {
+      const waiting: WaitingReply = { turn, resolve, reject };
+      replies.push(waiting);
+      if (!Number.isFinite(maxWaitMs)) return;
+      cancel = this.#after(maxWaitMs, () => {
+        const index = replies.indexOf(waiting);
+        // Its turn is under way, and ends by itself.
+        if (index === -1) return;
+        replies.splice(index, 1);
+        if (replies.length === 0) this.#ready.reply.delete(chat);
+        resolve('late');
+        this.#offer(chat);
+        this.#pump();
+      });
+    });
     this.#offer(chat);
     this.#pump();
+    return ended.finally(cancel);
   }
 
-  /** Begins no further send, and waits for those under way. */
+  /** Begins no further send, settles the replies that wait, and waits for the sends under way. */
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const cancel of this.#timers) cancel();
     this.#cancelPump?.();
+    for (const { replies } of this.#places.values()) {
+      for (const { resolve } of replies.splice(0)) resolve('stopped');
+    }
     if (this.#underWay > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 
@@ -95,6 +132,7 @@ export class SendQueue {
         wants: { post: false, edit: false },
         busy: false,
         notBefore: 0,
+        postsNotBefore: 0,
         cancelWait: null,
       };
       this.#places.set(chat, place);
@@ -118,7 +156,7 @@ export class SendQueue {
       this.#ready.edit.delete(chat);
       this.#ready.post.add(chat);
     } else if (place.wants.edit) this.#ready.edit.add(chat);
-    else if (place.notBefore <= this.#options.clock.elapsed()) this.#places.delete(chat);
+    else if (notBefore(place, 'post') <= this.#options.clock.elapsed()) this.#places.delete(chat);
   }
 
   #pump(): void {
@@ -135,7 +173,7 @@ export class SendQueue {
       this.#ready[priority].delete(next.value);
       const place = this.#place(next.value);
       const windows = this.#windowsOf(next.value);
-      const placeFree = Math.max(place.notBefore, windows.freeAt(now, priority));
+      const placeFree = Math.max(notBefore(place, priority), windows.freeAt(now, priority));
       if (placeFree <= now) this.#take(next.value, place, windows, priority);
       else this.#offerAt(next.value, place, placeFree);
     }
@@ -144,24 +182,42 @@ export class SendQueue {
   #take(chat: ChatId, place: Place, windows: Windows, priority: Priority): void {
     const reply = priority === 'reply' ? place.replies.shift() : undefined;
     if (priority !== 'reply') place.wants[priority] = false;
-    const turn = reply ?? (() => this.#options[priority === 'edit' ? 'edit' : 'post'](chat));
+    const turn = reply?.turn ?? (() => this.#options[priority === 'edit' ? 'edit' : 'post'](chat));
     const slots = [this.#token.take(priority), windows.take(priority)];
     place.busy = true;
     this.#underWay += 1;
-    void turn().then((result) => {
-      const now = this.#options.clock.elapsed();
-      for (const slot of slots) result.sent ? slot.end(now) : slot.cancel();
-      place.busy = false;
-      if (priority !== 'reply') place.wants[priority] ||= result.more;
-      else if (reply !== undefined && result.more) place.replies.unshift(reply);
-      const until = now + (result.holdMs ?? 0);
-      if (result.holdToken) this.#tokenNotBefore = Math.max(this.#tokenNotBefore, until);
-      else place.notBefore = Math.max(place.notBefore, until);
-      this.#underWay -= 1;
-      this.#offer(chat);
-      this.#pump();
-      if (this.#underWay === 0) for (const resolve of this.#idle.splice(0)) resolve();
-    });
+    const failed = (error: unknown): Turn => {
+      reply?.reject(error);
+      // Whether it was sent is not known: it counts, so that no limit is passed.
+      return { sent: true, more: false };
+    };
+    void turn()
+      .catch(failed)
+      .then((result) => {
+        const now = this.#options.clock.elapsed();
+        for (const slot of slots) result.sent ? slot.end(now) : slot.cancel();
+        place.busy = false;
+        if (reply !== undefined) this.#endReplyTurn(place, reply, result.more);
+        else if (priority !== 'reply') place.wants[priority] ||= result.more;
+        this.#hold(place, result, now);
+        this.#underWay -= 1;
+        this.#offer(chat);
+        this.#pump();
+        if (this.#underWay === 0) for (const resolve of this.#idle.splice(0)) resolve();
+      });
+  }
+
+  #hold(place: Place, { holdMs = 0, holdPosts, holdToken }: Turn, now: number): void {
+    const until = now + holdMs;
+    if (holdToken) this.#tokenNotBefore = Math.max(this.#tokenNotBefore, until);
+    else if (holdPosts) place.postsNotBefore = Math.max(place.postsNotBefore, until);
+    else place.notBefore = Math.max(place.notBefore, until);
+  }
+
+  #endReplyTurn(place: Place, reply: WaitingReply, more: boolean): void {
+    if (!more) reply.resolve('done');
+    else if (this.#stopped) reply.resolve('stopped');
+    else place.replies.unshift(reply);
   }
 
   #windowsOf(chat: ChatId): Windows {
@@ -211,6 +267,11 @@ export class SendQueue {
       cancel();
     };
   }
+}
+
+/** The first instant, by `Clock.elapsed`, at which a chat may take a turn. */
+function notBefore(place: Place, priority: Priority): number {
+  return priority === 'reply' ? place.notBefore : Math.max(place.notBefore, place.postsNotBefore);
 }
 
 /** As many sends as the rate needs when an answer takes a sixth of a second: 5 at 30/s. */

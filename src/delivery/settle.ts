@@ -1,18 +1,18 @@
 import { type Chat, withState } from '../core/chat.js';
 import { growingGap, type Outcome } from '../core/delivery.js';
 import type { Log, Store } from '../core/ports.js';
+import { pauseGap } from './pauses.js';
 import type { Turn } from './queue.js';
 
-const second = 1000;
-const minute = 60 * second;
-const hour = 60 * minute;
+/** First and longest wait before a send that was not settled is tried again, in milliseconds. */
+const gaps = { first: 1_000, longest: 5 * 60_000 };
 
 /** One thing that was sent: a post, a part of a list, or an edit. */
 export interface Tried {
   chat: Chat;
   /** What it is, for the log. */
   facts: Readonly<Record<string, string | number>>;
-  /** Tries before this one that ended in doubt or in `retry-later`. */
+  /** Tries before this one that settled nothing. */
   tries: number;
   /** Commits that the platform has it. */
   onSent(messageId: string, now: number): Promise<void>;
@@ -24,6 +24,8 @@ interface Tools {
   store: Store;
   now: number;
   log: Log;
+  /** The longest that may be waited before the next try, in milliseconds: see `Tries`. */
+  maxGapMs: number;
 }
 
 /**
@@ -31,7 +33,7 @@ interface Tools {
  * tried again, or its cursor moves with the reason kept.
  */
 export async function settle(tried: Tried, outcome: Outcome, tools: Tools): Promise<Turn> {
-  const { store, now, log } = tools;
+  const { store, now, log, maxGapMs } = tools;
   const { chat, facts } = tried;
   switch (outcome.kind) {
     case 'sent':
@@ -53,28 +55,28 @@ export async function settle(tried: Tried, outcome: Outcome, tools: Tools): Prom
       return {
         sent: true,
         more: true,
-        holdMs: Math.max(outcome.afterMs, growingGap(tried.tries, second, 5 * minute)),
-        holdToken: outcome.scope === 'token',
+        ...retryHold(outcome, tried.tries, maxGapMs),
       };
     case 'in-doubt':
       log.warn({ chat: chat.id, ...facts, reason: outcome.reason }, 'no answer to a post; it is sent again');
-      return { sent: true, more: true, holdMs: growingGap(tried.tries, second, 5 * minute) };
+      return { sent: true, more: true, holdMs: gapAfter(tried.tries, maxGapMs), holdPosts: true };
     case 'paused': {
       const tries = chat.state.kind === 'paused' ? chat.state.tries + 1 : 0;
       const since = chat.state.kind === 'paused' ? chat.state.since : now;
-      const holdMs = growingGap(tries, minute, 6 * hour);
+      const waitMs = Math.min(pauseGap(tries), maxGapMs);
       log.warn(
-        { chat: chat.id, reason: outcome.reason, retryInMs: holdMs },
+        { chat: chat.id, reason: outcome.reason, retryInMs: waitMs },
         'a chat cannot be posted to; tried again later',
       );
       await changeState(store, chat, {
         kind: 'paused',
         reason: outcome.reason,
         since,
-        retryAt: now + holdMs,
+        retryAt: now + waitMs,
         tries,
       });
-      return { sent: true, more: true, holdMs };
+      // The next turn finds the chat paused, and waits without holding up answers.
+      return { sent: true, more: true };
     }
     case 'misplaced':
     case 'gone':
@@ -91,6 +93,20 @@ export async function settle(tried: Tried, outcome: Outcome, tools: Tools): Prom
     case 'fatal':
       return { sent: true, more: true };
   }
+}
+
+function gapAfter(tries: number, maxGapMs: number): number {
+  return Math.min(growingGap(tries, gaps.first, gaps.longest), maxGapMs);
+}
+
+/** What the platform asks for, but for a send in doubt: that is not put off beyond its nonce for one chat's sake. */
+function retryHold(
+  { afterMs, scope }: Outcome & { kind: 'retry-later' },
+  tries: number,
+  maxGapMs: number,
+): Pick<Turn, 'holdMs' | 'holdToken'> {
+  const asked = scope === 'token' ? afterMs : Math.min(afterMs, maxGapMs);
+  return { holdMs: Math.max(asked, gapAfter(tries, maxGapMs)), holdToken: scope === 'token' };
 }
 
 async function changeState(store: Store, chat: Chat, state: Chat['state']): Promise<void> {

@@ -1,6 +1,5 @@
 import type { Catalog } from '../core/catalog.js';
 import type { Chat, ChatId } from '../core/chat.js';
-import { splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import { nextDigestAt } from '../core/digest.js';
 import { describeError } from '../core/errors.js';
@@ -10,11 +9,13 @@ import { quietUntil } from '../core/quiet-hours.js';
 import { gathers } from '../core/subscription.js';
 import type { Texts } from '../i18n/texts.js';
 import { Agenda } from './agenda.js';
+import { Answers } from './answers.js';
 import { Corrections } from './corrections.js';
-import { randomNonce } from './nonce.js';
 import { concernsAdmins, tellAdmins } from './notice.js';
+import { Pauses } from './pauses.js';
 import { SendQueue, type Turn } from './queue.js';
 import { settle, type Tried } from './settle.js';
+import { Tries } from './tries.js';
 import { nextDigest, nextEdit, nextPart, nextPost, type Work, type WorkDeps } from './work.js';
 
 /** What delivering needs, beside the adapter. */
@@ -36,21 +37,19 @@ export function isServedBy({ serves }: Pick<DeliveryDeps, 'serves'>, chat: ChatI
 /** How long all sends of a token rest when the store cannot commit: nothing is sent that could not be settled. */
 const storeRestMs = 5000;
 
-/** How often a reply is tried when the platform asks to wait. */
-const replyTries = 3;
-
 /** Delivers by one bot token: pending → compose → queue → send → settle. */
 export class TokenDelivery {
   readonly #adapter: ChatAdapter;
   readonly #deps: DeliveryDeps;
   readonly #queue: SendQueue;
+  readonly #answers: Answers;
   readonly #work: WorkDeps;
   readonly #corrections: Corrections;
   readonly #agenda: Agenda;
   /** The chats that this process has posted to. */
   readonly #met = new Set<ChatId>();
-  /** Tries in a row that posted nothing, by chat. */
-  readonly #tries = new Map<ChatId, number>();
+  readonly #tries: Tries;
+  readonly #pauses: Pauses;
   /** Outcomes that are known and could not be committed: while there are any, nothing else is sent. */
   readonly #leftovers = new Map<ChatId, { tried: Tried; outcome: Outcome }>();
   /** What chats do next whose leftovers were committed in the turn of another chat. */
@@ -69,6 +68,8 @@ export class TokenDelivery {
       },
     });
     this.#work = { ...deps, adapter };
+    this.#tries = new Tries(deps.clock, adapter.nonceWindowMs);
+    this.#pauses = new Pauses(deps.clock);
     this.#agenda = new Agenda(deps.clock, (chat) => this.wake(chat));
     this.#deps = { ...deps, log: deps.log.child({ adapter: adapter.name }) };
     this.#queue = new SendQueue({
@@ -77,6 +78,10 @@ export class TokenDelivery {
       post: (chat) => this.#turn(chat, (each) => this.#deliverNext(each)),
       edit: (chat) => this.#turn(chat, (each) => this.#editNext(each)),
     });
+    const onOutcome = (outcome: Outcome) => {
+      if (outcome.kind === 'fatal') this.#refuse(outcome.reason);
+    };
+    this.#answers = new Answers({ adapter, queue: this.#queue, onOutcome });
   }
 
   /** Begins to look for posts that are to be edited. */
@@ -90,36 +95,32 @@ export class TokenDelivery {
 
   /** Sends one part of an answer ahead of the posts. */
   async reply(chat: ChatId, part: unknown, via?: (part: unknown) => Promise<Outcome>): Promise<Outcome> {
-    const outcome = await this.#answer(chat, part, via);
+    const first = await this.#answers.send(chat, part, via);
+    const outcome = first.kind === 'moved' ? await this.#answerAt(first.to, chat, part) : first;
     if (outcome.kind !== 'sent' && outcome.kind !== 'fatal')
       this.#deps.log.warn({ chat, outcome }, 'an answer did not arrive');
     return outcome;
   }
 
-  #answer(chat: ChatId, part: unknown, via?: (part: unknown) => Promise<Outcome>): Promise<Outcome> {
-    if (this.#refused) return Promise.resolve({ kind: 'fatal', reason: 'the token was refused' });
-    if (this.#halted) return Promise.resolve({ kind: 'rejected', reason: 'another process answers now' });
-    const { address } = splitChatId(chat);
-    const nonce = randomNonce();
-    const send = via ?? (() => this.#adapter.send(address, part, { nonce }));
-    return new Promise((resolve) => {
-      let tries = 0;
-      this.#queue.reply(chat, async () => {
-        const outcome = await send(part);
-        tries += 1;
-        if (outcome.kind === 'retry-later' && tries < replyTries) {
-          return { sent: true, more: true, holdMs: outcome.afterMs, holdToken: outcome.scope === 'token' };
-        }
-        if (outcome.kind === 'fatal') this.#refuse(outcome.reason);
-        resolve(outcome);
-        return { sent: true, more: false };
-      });
-    });
+  /** The same at the new id that a chat turns out to have. */
+  async #answerAt(to: ChatId, from: ChatId, part: unknown): Promise<Outcome> {
+    const { store, log } = this.#deps;
+    try {
+      await store.moveChat(from, to);
+      this.#follow(from, to);
+    } catch (error) {
+      log.error(
+        { chat: from, to, reason: describeError(error) },
+        'the new id of a chat could not be recorded',
+      );
+    }
+    return this.#answers.send(to, part);
   }
 
   /** Sends nothing from now on, also where a turn has begun: another process may send. */
   halt(): void {
     this.#halted = true;
+    this.#answers.end({ kind: 'rejected', reason: 'another process answers now' });
     void this.stop();
   }
 
@@ -161,12 +162,14 @@ export class TokenDelivery {
   async #deliverNext(chatId: ChatId): Promise<Turn> {
     const { store, clock } = this.#deps;
     const chat = await store.chat(chatId);
-    if (chat === null || rests(chat)) return nothing;
-    if (chat.state.kind === 'paused' && chat.state.retryAt > clock.now()) {
-      return { sent: false, more: true, holdMs: chat.state.retryAt - clock.now() };
+    if (chat === null || rests(chat)) return this.#forget(chatId);
+    const remainingMs = this.#pauses.remainingMs(chat);
+    if (remainingMs > 0) {
+      this.#agenda.put(chatId, clock.now() + remainingMs);
+      return nothing;
     }
     // What a former process or a try in doubt may have sent already goes again as it was.
-    const singly = !this.#met.has(chatId) || this.#tries.has(chatId);
+    const singly = !this.#met.has(chatId) || this.#tries.count(chatId) > 0;
     const work = await this.#nextWork(chat, singly);
     if (work === null) return this.#rest(chat);
     const turn = await this.#carryOut(work);
@@ -174,11 +177,22 @@ export class TokenDelivery {
     return turn;
   }
 
+  /** Nothing is sent to a chat any more: what is known of its waits goes. */
+  #forget(chat: ChatId): Turn {
+    this.#tries.forget(chat);
+    this.#pauses.forget(chat);
+    this.#agenda.remove(chat);
+    return nothing;
+  }
+
   /** A plan that has begun goes on in quiet hours too; nothing else begins in them. */
   async #nextWork(chat: Chat, singly: boolean): Promise<Work | null> {
     const begun =
       (await nextPart(chat, 'instant', this.#work)) ?? (await nextPart(chat, 'digest', this.#work));
-    if (begun !== null || quietUntilOf(chat, this.#deps.clock.now()) !== null) return begun;
+    if (begun !== null) return begun;
+    // What may have arrived is made sure of while the platform still knows its nonce, in quiet hours too.
+    if (this.#tries.isInDoubt(chat.id)) return nextPost(chat, singly, this.#work);
+    if (quietUntilOf(chat, this.#deps.clock.now()) !== null) return null;
     return (await nextPost(chat, singly, this.#work)) ?? (await nextDigest(chat, this.#work));
   }
 
@@ -202,31 +216,39 @@ export class TokenDelivery {
 
   async #carryOut(work: Work): Promise<Turn> {
     if (this.#halted) return nothing;
-    const tried: Tried = { ...work, tries: this.#tries.get(work.chat.id) ?? 0 };
-    return this.#commit(tried, await work.send());
+    const tried: Tried = { ...work, tries: this.#tries.count(work.chat.id) };
+    const outcome = await work.send();
+    this.#tries.note(work.chat.id, outcome);
+    return this.#commit(tried, outcome);
   }
 
   async #commit(tried: Tried, outcome: Outcome): Promise<Turn> {
     const { store, clock, log } = this.#deps;
     const chat = tried.chat.id;
-    const turn = await settle(tried, outcome, { store, now: clock.now(), log }).catch((error: unknown) => {
+    const now = clock.now();
+    const maxGapMs = this.#tries.maxGapMs(chat);
+    const turn = await settle(tried, outcome, { store, now, log, maxGapMs }).catch((error: unknown) => {
       this.#leftovers.set(chat, { tried, outcome });
       throw error;
     });
     this.#leftovers.delete(chat);
-    if (turn.more && turn.holdMs !== undefined) this.#tries.set(chat, tried.tries + 1);
-    else this.#tries.delete(chat);
-    if (outcome.kind === 'moved') this.wake(outcome.to);
+    if (outcome.kind === 'moved') this.#follow(chat, outcome.to);
     if (concernsAdmins(tried.chat, outcome)) void this.#tellAdmins(tried.chat, outcome);
     if (outcome.kind === 'fatal') this.#refuse(outcome.reason);
     return turn;
+  }
+
+  /** A chat goes on under its new id. */
+  #follow(from: ChatId, to: ChatId): void {
+    this.#forget(from);
+    if (isServedBy(this.#deps, to)) this.wake(to);
   }
 
   #tellAdmins(chat: Chat, outcome: Outcome & { reason: string }): Promise<void> {
     const { texts, log } = this.#deps;
     const adapter = this.#adapter;
     const send = async (to: ChatId, message: Message) => {
-      const outcomes = await Promise.all(adapter.render(message).map((part) => this.#answer(to, part)));
+      const outcomes = await Promise.all(adapter.render(message).map((part) => this.#answers.send(to, part)));
       return outcomes.find(({ kind }) => kind !== 'sent') ?? (outcomes[0] as Outcome);
     };
     return tellAdmins(chat, outcome, { adapter, texts, log, send });
@@ -235,6 +257,7 @@ export class TokenDelivery {
   #refuse(reason: string): void {
     if (this.#refused) return;
     this.#refused = true;
+    this.#answers.end({ kind: 'fatal', reason });
     this.#deps.log.error(
       { reason },
       `${this.#adapter.name} refuses the token: nothing more is sent there. Check the token and start Kabar again.`,

@@ -2,7 +2,7 @@ import type { Chat } from '../core/chat.js';
 import { splitChatId } from '../core/chat.js';
 import { type LedgerItem, mostEdits, mostNamed, type Outcome, type Plan } from '../core/delivery.js';
 import { dueSlot } from '../core/digest.js';
-import { isSilent } from '../core/pending.js';
+import { isSilent, type PendingEntry } from '../core/pending.js';
 import type { ChatAdapter, Clock, Store } from '../core/ports.js';
 import { isQuiet } from '../core/quiet-hours.js';
 import { gathers, type Lane } from '../core/subscription.js';
@@ -107,10 +107,22 @@ const unchangeable = ({ name }: ChatAdapter): Outcome => ({
   reason: `${name} cannot change what was posted`,
 });
 
-/** Which pending entries are wanted: at most so many, and none that was recorded after an instant. */
+/** Which pending entries are wanted: at most so many, and none from the first on that was recorded after an instant. */
 interface Wanted {
   limit: number;
   until?: number;
+}
+
+/** An entry from further ahead than this was recorded while a clock was wrong. A day, in milliseconds. */
+const maxAheadMs = 24 * 3_600_000;
+
+/**
+ * The entries before the first one that was recorded after an instant. It stops there, since a cursor that moves to
+ * a later entry passes over it. An entry from the far future holds nothing up: nobody would be told for as long.
+ */
+function recordedUntil(pending: readonly PendingEntry[], until: number, now: number): PendingEntry[] {
+  const end = pending.findIndex(({ entry: { at } }) => at > until && at <= now + maxAheadMs);
+  return end === -1 ? [...pending] : pending.slice(0, end);
 }
 
 /**
@@ -118,9 +130,9 @@ interface Wanted {
  * settled: their article is past keeping, or another of their story was told here.
  */
 async function pendingArticles(chat: Chat, lane: Lane, wanted: Wanted, deps: WorkDeps): Promise<Told[]> {
-  const { store } = deps;
+  const { store, clock } = deps;
   const { limit, until = Number.POSITIVE_INFINITY } = wanted;
-  const pending = (await store.pending(chat.id, lane, limit)).filter(({ entry }) => entry.at <= until);
+  const pending = recordedUntil(await store.pending(chat.id, lane, limit), until, clock.now());
   const articles = await store.articles(pending.map(({ entry }) => entry.article));
   const byId = new Map(articles.map((article) => [article.id, article]));
   const told: Told[] = [];
@@ -151,7 +163,8 @@ function postOf(told: Told, chat: Chat, deps: WorkDeps): Work {
   const { revision } = told.article;
   const part = adapter.render(composePost(told, chat, deps))[0];
   const end = { chat: chat.id, lane: 'instant' as const, seq, article: id, heldFor: null };
-  const options = { nonce: nonceOf(chat.id, String(seq)), silent: isSilent(told.topics, chat) };
+  const nonce = nonceOf(store.installation, { chat: chat.id, seq, what: String(seq) });
+  const options = { nonce, silent: isSilent(told.topics, chat) };
   return {
     chat,
     facts: { article: id, seq },
@@ -166,8 +179,10 @@ function partOf(plan: Plan, chat: Chat, { store, adapter }: WorkDeps): Work {
   // A newer Kabar may need fewer parts for the same list than the one that planned it.
   const index = Math.min(plan.sentParts, parts.length - 1);
   const isLast = index === parts.length - 1;
+  const seq = plan.entries.at(-1)?.seq ?? 0;
+  const nonce = nonceOf(store.installation, { chat: chat.id, seq, what: `${plan.id} ${index}` });
   // One sound is enough for a list, however many parts it has.
-  const options = { nonce: nonceOf(chat.id, `${plan.id} ${index}`), silent: plan.silent || index > 0 };
+  const options = { nonce, silent: plan.silent || index > 0 };
   return {
     chat,
     facts: { plan: plan.id, part: index + 1, parts: parts.length, entries: plan.entries.length },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { TcpProxy } from '../doubles/tcp-proxy.js';
+import { deliveryScenarios } from './delivery-faults.js';
 import { breakableDisk } from './disk.js';
 import type { KabarProcess } from './kabar.js';
 import type { Judged, World } from './world.js';
@@ -391,5 +392,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'damaged data files': damagedFiles,
   'a clock that jumps': clockJumps,
   'two processes on one folder': twoProcesses,
+  ...deliveryScenarios,
   ...sharedScenarios,
 };

@@ -8,6 +8,7 @@ import { chatsContract } from './store-chats.js';
 import { correctionsContract } from './store-corrections.js';
 import { exportContract } from './store-export.js';
 import { feed, type Given, makeItem, makeSettlement, type OpenedStore, topic } from './store-given.js';
+import { installationContract } from './store-installation.js';
 import { keepingContract } from './store-keeping.js';
 import { checkAgainstModel, steps } from './store-model.js';
 import { plansContract } from './store-plans.js';
@@ -310,6 +311,8 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     keepingContract(given);
 
     exportContract(given);
+
+    installationContract(given, open);
 
     searchContract(given, { spelling: true });
 

@@ -31,7 +31,7 @@ function listParts(list: List): List[] {
 }
 
 /** A platform that takes everything, but for the outcomes that a test puts in its way. */
-export function platform(name = 'somewhere') {
+export function platform(name = 'somewhere', more: Partial<ChatAdapter> = {}) {
   const sent: Sent[] = [];
   const outcomes: Outcome[] = [];
   const adapter: ChatAdapter = {
@@ -49,6 +49,7 @@ export function platform(name = 'somewhere') {
     },
     start: async () => {},
     stop: async () => {},
+    ...more,
   };
   return { adapter, sent, outcomes, headlines: () => sent.map(({ part }) => (part as Post).headline) };
 }

@@ -29,13 +29,15 @@ export interface DiscordServerOptions {
 
 /**
  * Something that goes wrong. `stored-…`: the request is carried out, then the answer is lost. `cut`: the
- * connection breaks first. `hang`: it is carried out, and nothing is ever answered.
+ * connection breaks first. `hang`: it is carried out, and nothing is ever answered. `stored-then-stall`: headers and
+ * half of the body come, and the rest never does.
  */
 export interface Failure {
   act:
     | { status: number; code?: number; message?: string; retryAfter?: number }
     | 'stored-then-502'
     | 'stored-then-cut'
+    | 'stored-then-stall'
     | 'cut'
     | 'hang';
   /** Only for requests whose method and path (behind `/api/v10`) match; posting messages by default. */
@@ -225,11 +227,12 @@ export class DiscordServer {
   #carryOut(
     request: ApiRequest,
     response: ServerResponse,
-    act: 'stored-then-502' | 'stored-then-cut' | 'hang' | null,
+    act: 'stored-then-502' | 'stored-then-cut' | 'stored-then-stall' | 'hang' | null,
   ) {
     const answer = this.#api.handle(request);
     if (act === 'hang') return;
     if (act === 'stored-then-cut') response.socket?.destroy();
+    else if (act === 'stored-then-stall') stall(response, answer);
     else this.#answer(response, act === null ? answer : { status: 502 });
   }
 
@@ -259,6 +262,12 @@ async function readRequest(incoming: IncomingMessage): Promise<ApiRequest | null
     authorization: incoming.headers.authorization ?? '',
     body: text === '' ? {} : JSON.parse(text),
   };
+}
+
+function stall(response: ServerResponse, { status, body }: ApiAnswer): void {
+  const text = JSON.stringify(body ?? {});
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': text.length });
+  response.write(text.slice(0, text.length / 2));
 }
 
 function scripted(act: { status: number; code?: number; message?: string; retryAfter?: number }): ApiAnswer {

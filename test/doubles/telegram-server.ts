@@ -183,6 +183,7 @@ export class TelegramServer {
         throw new Refused(failure.error_code, failure.description, failure.parameters);
       const result = await this.#answer(method, payload, response);
       if (failure === 'store-then-cut') return void request.socket.destroy();
+      if (failure === 'store-then-stall') return stall(response, { ok: true, result });
       write(response, 200, { ok: true, result });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -325,6 +326,12 @@ async function readPayload(request: IncomingMessage): Promise<Payload> {
 
 function write(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+function stall(response: ServerResponse, body: object): void {
+  const text = JSON.stringify(body);
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length });
+  response.write(text.slice(0, text.length / 2));
 }
 
 /** A menu by the chats and the language that it is for: `all_group_chats id`. */

@@ -2,17 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { describeError, KabarError } from '../../core/errors.js';
-import type { Log } from '../../core/ports.js';
+import type { Installation, Log } from '../../core/ports.js';
 import { type Files, replaceFile } from './files.js';
 
 const insideName = 'kabar.json';
 
-const markerSchema = z.object({ installation: z.string(), format: z.number().int() });
+const markerSchema = z.object({
+  installation: z.string(),
+  format: z.number().int(),
+  bareNoncesUntil: z.number().int().optional(),
+});
 
 /** What the markers say of a data folder. */
 export interface Marked {
   /** The id of the installation; a new one where there is none yet. */
   installation: string;
+  /** See `Installation`; null where no marker says it yet. */
+  bareNoncesUntil: number | null;
   /** Whether the folder itself is marked: then its data files have to be there. */
   inside: boolean;
   /** Whether the marker beside the folder is there. */
@@ -52,14 +58,28 @@ export async function inspectMarkers(files: Files, folder: string): Promise<Mark
     );
   }
   const installation = inside?.installation ?? beside?.installation ?? randomUUID();
-  return { installation, inside: inside !== null, beside: beside !== null };
+  const bareNoncesUntil = (inside ?? beside)?.bareNoncesUntil ?? null;
+  return { installation, bareNoncesUntil, inside: inside !== null, beside: beside !== null };
 }
 
-/** Writes the markers that are missing. The one beside is done without, with a warning, where nobody may write. */
-export async function writeMarkers(files: Files, folder: string, marked: Marked, log: Log): Promise<void> {
-  const text = `${JSON.stringify({ installation: marked.installation, format: 1 })}\n`;
-  if (!marked.inside) await replaceFile(files, join(folder, insideName), [text]);
-  if (marked.beside) return;
+/**
+ * Writes the markers that are missing. The one beside is done without, with a warning, where nobody may write.
+ * @param head the highest `seq` so far. A marker that does not speak of nonces was written by Kabar 0.1.
+ */
+export async function writeMarkers(
+  files: Files,
+  folder: string,
+  marked: Marked,
+  head: number,
+  log: Log,
+): Promise<Installation> {
+  const { installation: id } = marked;
+  const bareNoncesUntil = marked.bareNoncesUntil ?? head;
+  const text = `${JSON.stringify({ installation: id, format: 1, bareNoncesUntil })}\n`;
+  if (!marked.inside || marked.bareNoncesUntil === null)
+    await replaceFile(files, join(folder, insideName), [text]);
+  const installation = { id, bareNoncesUntil };
+  if (marked.beside) return installation;
   try {
     await replaceFile(files, besidePath(folder), [text]);
   } catch (error) {
@@ -68,6 +88,7 @@ export async function writeMarkers(files: Files, folder: string, marked: Marked,
       'No marker could be written beside the data folder: if it is ever not mounted, Kabar will start afresh in it.',
     );
   }
+  return installation;
 }
 
 async function readMarker(files: Files, path: string): Promise<z.infer<typeof markerSchema> | null> {

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { KabarError } from '../../core/errors.js';
 import type { FeedState } from '../../core/feed.js';
-import type { Clock, Log } from '../../core/ports.js';
+import type { Clock, Installation, Log } from '../../core/ports.js';
 import { DataFiles, type DataFilesOptions } from './data-files.js';
 import { diskFiles, type Files, remedyFor } from './files.js';
 import { Journal, listSegments, readSegment, segmentName } from './journal.js';
@@ -63,17 +63,19 @@ async function openOwned({ ownership, marked, ...options }: OwnedOptions): Promi
   const loaded = await load({ files, folder, clock, log }, marked.inside);
   const { state, dataFiles } = loaded;
   const journal = new Journal({ files, folder, log, apply: (change) => state.apply(change) });
+  let installation: Installation;
   try {
     const last = await journal.rotate(loaded.lastSegment + 1);
     if (loaded.mustFold) await dataFiles.write(state, last);
-    await writeMarkers(files, folder, marked, log);
+    installation = await writeMarkers(files, folder, marked, state.news.head, log);
   } catch (error) {
     await journal.close();
     throw error;
   }
   const foldAt = options.foldAt ?? { bytes: 8_000_000, lines: 20_000 };
   const keeping = options.keeping ?? usualKeeping;
-  return new LowdbStore({ files, folder, clock, log, state, journal, dataFiles, ownership, foldAt, keeping });
+  const parts = { files, folder, clock, log, state, journal, dataFiles, ownership, foldAt, keeping };
+  return new LowdbStore({ ...parts, installation });
 }
 
 interface Loaded {

@@ -8,6 +8,7 @@ import type { PendingEntry } from '../../core/pending.js';
 import type {
   ChatData,
   Clock,
+  Installation,
   Keywords,
   LatestQuery,
   RecordBatch,
@@ -38,6 +39,7 @@ export interface LowdbParts extends FoldParts {
   clock: Clock;
   ownership: Ownership;
   keeping: Keeping;
+  installation: Installation;
 }
 
 /**
@@ -46,6 +48,7 @@ export interface LowdbParts extends FoldParts {
  * is refused with a KabarError and has not happened, and the next one tries the disk anew.
  */
 export class LowdbStore implements Store {
+  readonly installation: Installation;
   readonly #parts: LowdbParts;
   readonly #state: State;
   readonly #journal: Journal;
@@ -60,6 +63,7 @@ export class LowdbStore implements Store {
 
   constructor(parts: LowdbParts) {
     this.#parts = parts;
+    this.installation = parts.installation;
     this.#state = parts.state;
     this.#journal = parts.journal;
     this.#fold = new Fold(parts);

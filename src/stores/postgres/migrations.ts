@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, sql } from 'kysely';
+import { installationSchema } from './installation.js';
 
 /**
  * The schema, step by step; each step is kept for ever as it was released. Ids and topics compare by their bytes
@@ -7,6 +8,7 @@ import { type Kysely, type Migration, sql } from 'kysely';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: (db) => run(db, first) },
   '0002-vocabulary': { up: (db) => run(db, vocabulary) },
+  '0004-installation': { up: (db) => run(db, installationSchema) },
 };
 
 const first = [

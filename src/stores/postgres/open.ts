@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock, Log } from '../../core/ports.js';
+import type { Clock, Installation, Log } from '../../core/ports.js';
 import { changingSchema, connect, connectAlone, migrate, type SentQuery } from './connect.js';
+import { readInstallation } from './installation.js';
 import { Listener } from './listener.js';
 import { type Keeping, usualKeeping } from './prune.js';
 import { prepareSearch } from './search/prepare.js';
@@ -27,8 +28,10 @@ export async function openPostgres({
 }: PostgresOptions): Promise<PostgresStore> {
   const db = connect(databaseUrl, log, onQuery);
   let trigrams: string | null;
+  let installation: Installation;
   try {
     await migrate(db);
+    installation = await readInstallation(db);
     trigrams = await changingSchema(db, prepareSearch);
   } catch (error) {
     await db.destroy();
@@ -44,5 +47,5 @@ export async function openPostgres({
   const listener = new Listener({ connect: () => connectAlone(databaseUrl), clock, log });
   const sharing = new PostgresSharing({ db: () => db, listener, clock, log, owner });
   await listener.start();
-  return new PostgresStore({ db, clock, keeping, sharing, listener, trigrams });
+  return new PostgresStore({ db, clock, keeping, sharing, listener, trigrams, installation });
 }

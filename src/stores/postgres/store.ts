@@ -7,6 +7,7 @@ import type { PendingEntry } from '../../core/pending.js';
 import type {
   ChatData,
   Clock,
+  Installation,
   Keywords,
   LatestQuery,
   RecordBatch,
@@ -40,6 +41,7 @@ export interface PostgresParts {
   listener: Listener;
   /** The schema of what compares words by their letters; null where the database cannot. */
   trigrams: string | null;
+  installation: Installation;
 }
 
 /**
@@ -57,15 +59,17 @@ export class PostgresStore implements Store {
   readonly #listener: Listener;
   readonly #trigrams: string | null;
   readonly sharing: PostgresSharing;
+  readonly installation: Installation;
   #closing: Promise<void> | null = null;
 
-  constructor({ db, clock, keeping, sharing, listener, trigrams }: PostgresParts) {
+  constructor({ db, clock, keeping, sharing, listener, trigrams, installation }: PostgresParts) {
     this.#db = db;
     this.#clock = clock;
     this.#keeping = keeping;
     this.#listener = listener;
     this.#trigrams = trigrams;
     this.sharing = sharing;
+    this.installation = installation;
   }
 
   feedStates = async (): Promise<FeedState[]> => news.feedStates(this.#open);

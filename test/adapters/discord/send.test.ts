@@ -55,6 +55,32 @@ test('whatever was stored before the answer got lost is not posted twice', async
   expect(server.messages).toHaveLength(2);
 });
 
+test('an answer whose body stalls is in doubt after 15 s, and the post comes once', async () => {
+  const { discord, clock: time } = makeAdapter(server);
+  server.fail({ act: 'stored-then-stall' });
+  const outcome = discord.send(server.channel.id, part, { nonce: 'stalled' });
+  await server.waitForMessage(() => true);
+  let isSettled = false;
+  void outcome.then(() => {
+    isSettled = true;
+  });
+  await time.advance(14_900);
+  expect(isSettled).toBe(false);
+  await time.advance(200);
+  expect(await outcome).toMatchObject({ kind: 'in-doubt', reason: expect.stringContaining('time-out') });
+  expect((await discord.send(server.channel.id, part, { nonce: 'stalled' })).kind).toBe('sent');
+  expect(server.messages).toHaveLength(1);
+  expect(time.waiting).toBe(0);
+});
+
+test('a post that a proxy’s error may have hidden is said to be in doubt', async () => {
+  const { discord } = makeAdapter(server);
+  server.fail({ act: 'stored-then-502' });
+  const outcome = await discord.send(server.channel.id, part, { nonce: 'hidden' });
+  expect(outcome).toMatchObject({ kind: 'retry-later', mayHaveArrived: true });
+  expect(discord.nonceWindowMs).toBeGreaterThanOrEqual(120_000);
+});
+
 describe('what Discord refuses becomes the outcome of its table', () => {
   const rows: [what: string, act: Failure['act'], outcome: object][] = [
     ['unknown channel', { status: 404, code: 10003 }, { kind: 'gone' }],

@@ -233,3 +233,23 @@ describe('the adapter', () => {
     expect(server.messages.map(({ payload }) => payload.allow_paid_broadcast)).toEqual([undefined, true]);
   });
 });
+
+describe('an answer that does not come whole', () => {
+  it.each(['store-then-stall', 'hang'] as const)('is in doubt after 15 s: %s', async (failure) => {
+    const server = await makeServer();
+    const { telegram, clock } = makeAdapter(server.root, server.token);
+    server.fail(failure);
+    const [part] = telegram.render(reply(['baik']));
+    const outcome = telegram.send('77', part, { nonce: 'n' });
+    await server.waitFor(() => server.calls.includes('sendMessage') || undefined, 'the call');
+    let isSettled = false;
+    void outcome.then(() => {
+      isSettled = true;
+    });
+    await clock.advance(14_900);
+    expect(isSettled).toBe(false);
+    await clock.advance(200);
+    expect((await outcome).kind).toBe('in-doubt');
+    expect(clock.waiting).toBe(0);
+  });
+});

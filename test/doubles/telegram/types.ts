@@ -39,9 +39,10 @@ export class Refused extends Error {
 
 /**
  * What shall go wrong: a refusal; `cut`: the connection ends before anything was done; `store-then-cut`: it
- * was done, and the answer is lost; `hang`: no answer at all; `not-json`: a proxy's page with number 502.
+ * was done, and the answer is lost; `store-then-stall`: it was done, and half of the answer's body comes; `hang`: no
+ * answer at all; `not-json`: a proxy's page with number 502.
  */
-export type Failure = Refusal | 'cut' | 'store-then-cut' | 'hang' | 'not-json';
+export type Failure = Refusal | 'cut' | 'store-then-cut' | 'store-then-stall' | 'hang' | 'not-json';
 
 /** A failure that waits for its call. */
 export interface Script {

@@ -1,0 +1,61 @@
+import { type ChatId, splitChatId } from '../core/chat.js';
+import type { Outcome } from '../core/delivery.js';
+import type { ChatAdapter } from '../core/ports.js';
+import { randomNonce } from './nonce.js';
+import type { SendQueue, Turn } from './queue.js';
+
+/** How often a reply is tried when the platform asks to wait. */
+const maxTries = 3;
+
+/** How long an answer waits for its turn, in milliseconds. Nobody waits longer for it, and its command holds up others. */
+const maxWaitMs = 60_000;
+
+/** What answering needs. */
+export interface AnswersParts {
+  adapter: ChatAdapter;
+  queue: Pick<SendQueue, 'reply'>;
+  /** Called with each outcome before it is returned. */
+  onOutcome: (outcome: Outcome) => void;
+}
+
+/** Sends parts of answers through the queue, ahead of the posts. */
+export class Answers {
+  readonly #parts: AnswersParts;
+  #ended: Outcome | null = null;
+
+  constructor(parts: AnswersParts) {
+    this.#parts = parts;
+  }
+
+  /** Sends nothing from now on. Whatever is asked, or waits already, gets this outcome. The first call counts. */
+  end(outcome: Outcome): void {
+    this.#ended ??= outcome;
+  }
+
+  /** Sends one part. Always resolves: also when its turn does not come for a minute, or the queue is stopped before. */
+  async send(chat: ChatId, part: unknown, via?: (part: unknown) => Promise<Outcome>): Promise<Outcome> {
+    if (this.#ended !== null) return this.#ended;
+    const { adapter, queue, onOutcome } = this.#parts;
+    const { address } = splitChatId(chat);
+    const nonce = randomNonce();
+    const send = via ?? (() => adapter.send(address, part, { nonce }));
+    let outcome: Outcome | null = null;
+    let tries = 0;
+    const turn = async (): Promise<Turn> => {
+      // A turn that was begun just before the end must not send after it.
+      if (this.#ended !== null) return { sent: false, more: false };
+      outcome = await send(part);
+      tries += 1;
+      onOutcome(outcome);
+      if (outcome.kind !== 'retry-later') return { sent: true, more: false };
+      const more = tries < maxTries && outcome.afterMs <= maxWaitMs;
+      return { sent: true, more, holdMs: outcome.afterMs, holdToken: outcome.scope === 'token' };
+    };
+    const end = await queue.reply(chat, turn, maxWaitMs);
+    return outcome ?? this.#ended ?? (end === 'late' ? late : stopped);
+  }
+}
+
+const stopped: Outcome = { kind: 'rejected', reason: 'Kabar was stopped before the answer could be sent' };
+
+const late: Outcome = { kind: 'rejected', reason: 'the chat could not be written to for a minute' };

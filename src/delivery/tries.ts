@@ -1,0 +1,59 @@
+import type { ChatId } from '../core/chat.js';
+import type { Outcome } from '../core/delivery.js';
+import type { Clock } from '../core/ports.js';
+
+/** The longest gap between two tries of a send in doubt, while its nonce is known to the platform. In milliseconds. */
+const maxGapInDoubtMs = 60_000;
+
+interface Failed {
+  count: number;
+  /** When a try ended in doubt last, by `Clock.elapsed`; null when none did. */
+  doubtAt: number | null;
+}
+
+/** The tries in a row that settled nothing, by chat. */
+export class Tries {
+  readonly #clock: Pick<Clock, 'elapsed'>;
+  readonly #nonceWindowMs: number;
+  readonly #failed = new Map<ChatId, Failed>();
+
+  /** @param nonceWindowMs see `ChatAdapter`. */
+  constructor(clock: Pick<Clock, 'elapsed'>, nonceWindowMs = 0) {
+    this.#clock = clock;
+    this.#nonceWindowMs = nonceWindowMs;
+  }
+
+  count(chat: ChatId): number {
+    return this.#failed.get(chat)?.count ?? 0;
+  }
+
+  /** Whether the last sends to a chat may have arrived, and the platform would still know them by their nonce. */
+  isInDoubt(chat: ChatId): boolean {
+    const doubtAt = this.#failed.get(chat)?.doubtAt ?? null;
+    return doubtAt !== null && this.#clock.elapsed() - doubtAt < this.#nonceWindowMs;
+  }
+
+  /**
+   * The longest that may be waited before the next try. What may have arrived is tried again well inside the nonce
+   * window, whatever the reason to wait. Infinity where nothing is in doubt.
+   */
+  maxGapMs(chat: ChatId): number {
+    return this.isInDoubt(chat) ? maxGapInDoubtMs : Number.POSITIVE_INFINITY;
+  }
+
+  /** Notes what a try came to, before it is settled. */
+  note(chat: ChatId, outcome: Outcome): void {
+    const { kind } = outcome;
+    if (kind !== 'in-doubt' && kind !== 'retry-later' && kind !== 'paused') {
+      this.forget(chat);
+      return;
+    }
+    const mayHaveArrived = kind === 'in-doubt' || (kind === 'retry-later' && outcome.mayHaveArrived === true);
+    const doubtAt = mayHaveArrived ? this.#clock.elapsed() : (this.#failed.get(chat)?.doubtAt ?? null);
+    this.#failed.set(chat, { count: this.count(chat) + 1, doubtAt });
+  }
+
+  forget(chat: ChatId): void {
+    this.#failed.delete(chat);
+  }
+}

@@ -1,0 +1,210 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { createConsole } from '../../adapters/console/index.js';
+import { catalogSchema } from '../../src/core/catalog.js';
+import { newFeedState } from '../../src/core/feed.js';
+import { type Message, reply } from '../../src/core/message.js';
+import type { AdapterDeps, ChatAdapter } from '../../src/core/ports.js';
+import { usualSettings } from '../../src/core/settings.js';
+import { Delivery } from '../../src/delivery/deliver.js';
+import { findAdapters } from '../../src/find-adapters.js';
+import { loadTexts } from '../../src/i18n/texts.js';
+import { packageRoot } from '../../src/package-root.js';
+import { ManualClock } from '../doubles/clock.js';
+import { DiscordServer } from '../doubles/discord-server.js';
+import { afterTest } from '../doubles/environment.js';
+import { RecordedLog } from '../doubles/log.js';
+import { openTestStore } from '../doubles/store.js';
+import { TelegramServer } from '../doubles/telegram-server.js';
+import { until } from '../doubles/until.js';
+import { makeArticle, makeChat } from '../fixtures/article.js';
+
+/** What no chat shall ever get of a text. Our own joiners behind `@` and `/` (U+2060, U+200B) are not among them. */
+const never =
+  /(?![\n\t])\p{Cc}|[\u00ad\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
+const hidden = '\u202e\u2066\u200b\ufeff\u{e0041}\u00ad';
+const controls = '\u0000\u009b\u2028\u2029\u0085\u0007\u001b';
+const dirty = (text: string) =>
+  `${controls}${hidden}${text[0]}${hidden}${text.slice(1)}\u2069\u202c${controls}`;
+const esc = '\u001b';
+
+/** One platform and what a person sees there. */
+interface Place {
+  adapter: ChatAdapter;
+  address: string;
+  /** All that the platform was sent, with what its stand-in read out of it. */
+  seen(): string[];
+}
+
+const deps = (): AdapterDeps => ({
+  commands: {} as AdapterDeps['commands'],
+  outbox: {} as AdapterDeps['outbox'],
+  clock: new ManualClock(),
+  log: new RecordedLog(),
+});
+
+async function create(name: string, env: Record<string, string>): Promise<ChatAdapter> {
+  const module = (await findAdapters()).find((each) => each.name === name);
+  if (module === undefined) throw new Error(`no adapter ${name}`);
+  return module.create(module.config.parse(env), deps());
+}
+
+/** Each platform there is: a new one has to be put here, so that it is tried. */
+const places: Record<string, () => Promise<Place>> = {
+  async telegram() {
+    const server = await TelegramServer.start({ limits: { chatBurst: 100 } });
+    afterTest(() => server.close());
+    server.addChat({ id: 77, type: 'private' });
+    const env = { TELEGRAM_BOT_TOKEN: server.token, TELEGRAM_API_ROOT: server.root };
+    return {
+      adapter: await create('telegram', env),
+      address: '77',
+      seen: () => server.messages.map(({ text, keyboard, payload }) => plain({ text, keyboard, payload })),
+    };
+  },
+  async discord() {
+    const server = await DiscordServer.start({ limits: { channel: { count: 100, ms: 1000 } } });
+    afterTest(() => server.close());
+    const env = { DISCORD_TOKEN: server.token, DISCORD_API_ROOT: server.apiRoot };
+    return {
+      adapter: await create('discord', env),
+      address: server.channel.id,
+      seen: () => server.messages.map(({ body }) => plain(body)),
+    };
+  },
+  async console() {
+    const output = Object.assign(new PassThrough(), { isTTY: true, columns: 60, getColorDepth: () => 8 });
+    const input = Object.assign(new PassThrough(), { isTTY: false });
+    let text = '';
+    output.on('data', (data) => {
+      text += data;
+    });
+    return {
+      adapter: createConsole(deps(), { input, output, interrupt: () => {} }) as ChatAdapter,
+      address: 'terminal',
+      // The sequences that colour text and make it clickable are the console's own.
+      seen: () => [
+        plain(text.replaceAll(new RegExp(`${esc}\\[[\\d;]*m|${esc}\\]8;;[^${esc}]*${esc}\\\\`, 'g'), '')),
+      ],
+    };
+  },
+};
+
+/** As JSON, but with every character as itself. */
+function plain(value: unknown): string {
+  const strings: string[] = [];
+  JSON.stringify(value, (_, each) => {
+    if (typeof each === 'string') strings.push(each);
+    return each;
+  });
+  return strings.join('\n');
+}
+
+const catalog = catalogSchema.parse({
+  topics: [{ id: 'rusia-ukraina', name: { id: dirty('Konflik') }, match: { any: ['putin'] } }],
+});
+const texts = loadTexts(new URL('data/locales/', packageRoot));
+
+function makeEvilArticle(number: number) {
+  return makeArticle(number, {
+    headline: dirty(`Berita ${number} @everyone`),
+    summary: dirty('Ringkasan dari penerbit.'),
+    authors: [dirty('Penulis')],
+    publisher: { id: 'tribunnews', name: dirty('Penerbit') },
+    image: { url: 'https://cdn.example.com/putin.jpg', credit: dirty('Fotografer') },
+  });
+}
+
+/** A store that holds what was stored before anybody looked for such characters, and delivery to one platform. */
+async function deliverTo({ adapter, address }: Place, lane: 'instant' | 'digest' = 'instant') {
+  const clock = new ManualClock();
+  const store = await openTestStore(clock, new RecordedLog());
+  const chat = `${adapter.name}:${address}`;
+  const intervals = [{ lane, since: 0, until: null }];
+  const digest = { days: 'daily' as const, times: ['10:01'] };
+  const own = [
+    { topic: 'rusia-ukraina', intervals },
+    { topic: 'keyword:putin', intervals, phrase: dirty('putin') },
+  ];
+  await store.changeChat(chat, () =>
+    makeChat(chat, [], {
+      subscriptions: own,
+      settings: { ...usualSettings, digest, images: true, buttons: true },
+    }),
+  );
+  const delivery = new Delivery({ store, catalog: () => catalog, texts, clock, log: new RecordedLog() });
+  delivery.add(adapter);
+  const publish = (...numbers: number[]) =>
+    store.record({
+      feed: newFeedState('f', 'https://example.org/f'),
+      items: numbers.map((number) => ({
+        article: makeEvilArticle(number),
+        keys: [`link ${number}`],
+        entry: { kind: 'new', topics: ['rusia-ukraina', 'keyword:putin'], deliverable: true },
+      })),
+    });
+  const settled = () =>
+    until(async () => {
+      await clock.advance(5_000);
+      return (await store.pending(chat, lane, 1)).length === 0;
+    }, 'everything to be settled');
+  return { clock, delivery, publish, settled };
+}
+
+it('every platform is tried', async () => {
+  expect(Object.keys(places).sort()).toEqual((await findAdapters()).map(({ name }) => name).sort());
+});
+
+describe.each(Object.keys(places))('what was written to deceive never reaches %s', (name) => {
+  const open = () => (places[name] as () => Promise<Place>)();
+
+  it('in posts and lists', async () => {
+    const place = await open();
+    const { delivery, publish, settled } = await deliverTo(place);
+    await publish(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    await delivery.start();
+    await settled();
+    await delivery.stop();
+    const seen = place.seen();
+    for (const text of seen) expect(text).not.toMatch(never);
+    const all = seen.join('\n');
+    for (const word of ['Berita 1 ', 'Berita 9 ', 'Ringkasan', 'Penulis', 'Penerbit', 'Konflik', 'putin']) {
+      expect(all).toContain(word);
+    }
+    if (name === 'discord') {
+      expect(all).toContain('Fotografer');
+      expect(all).not.toMatch(/@everyone/);
+    }
+  });
+
+  it('in a digest', async () => {
+    const place = await open();
+    const { clock, delivery, publish, settled } = await deliverTo(place, 'digest');
+    await publish(1, 2, 3);
+    await delivery.start();
+    await clock.advance(60_000);
+    await settled();
+    await delivery.stop();
+    for (const text of place.seen()) expect(text).not.toMatch(never);
+    expect(place.seen().join('\n')).toMatch(/Konflik.*Berita 3.*Berita 1/s);
+  });
+
+  it('in an answer and its buttons', async () => {
+    const place = await open();
+    const { delivery, clock } = await deliverTo(place);
+    const card: Message = {
+      ...reply([
+        { text: dirty('Judul'), link: 'https://example.com/' },
+        dirty(' isi'),
+        { text: dirty('kode'), code: true },
+      ]),
+      buttons: [[{ label: dirty('Tombol'), action: 'on x' }]],
+    };
+    const outcomes = delivery.reply(`${name}:${place.address}`, [card]);
+    await clock.advance(1_000);
+    expect((await outcomes).map(({ kind }) => kind)).toEqual(['sent']);
+    const [text = ''] = place.seen();
+    expect(text).not.toMatch(never);
+    for (const word of ['Judul', 'isi', 'kode', 'Tombol']) expect(text).toContain(word);
+  });
+});
