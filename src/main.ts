@@ -3,6 +3,7 @@ import { systemClock } from './clock.js';
 import { Closers } from './closers.js';
 import { loadConfig, wantedAdapters } from './config.js';
 import { feedsOf } from './core/catalog.js';
+import { cautiousTime } from './core/cautious-time.js';
 import { describeError } from './core/errors.js';
 import type { Clock, Log } from './core/ports.js';
 import { createFeedFinder } from './feed-finder.js';
@@ -92,7 +93,8 @@ export async function startKabar({
       closers,
       onEntries: announce,
     });
-    closers.push(every('17 * * * *', () => store.prune(clock.now()), { clock, log }));
+    const pruneBy = cautiousTime(clock);
+    closers.push(every('17 * * * *', () => store.prune(pruneBy()), { clock, log }));
     closers.push(() => http.stop());
     await tidyMemory();
     const web = await http.start().catch((error: unknown) => sayUnreachable(log, error));

@@ -96,10 +96,10 @@ export function createCallbacks(options: CallbackOptions): (request: Request) =>
   function notSigned(feedId: string, isMissing: boolean): void {
     const text = `Feed ${feedId}: a push ${isMissing ? 'without a signature' : 'with a wrong signature'} was ignored.`;
     const last = warnedAt.get(feedId);
-    if (last !== undefined && clock.now() - last < warnEvery) {
+    if (last !== undefined && clock.elapsed() - last < warnEvery) {
       log.debug({ feed: feedId }, text);
     } else {
-      warnedAt.set(feedId, clock.now());
+      warnedAt.set(feedId, clock.elapsed());
       log.warn({ feed: feedId }, text);
     }
   }
