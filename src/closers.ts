@@ -1,4 +1,3 @@
-import { describeError } from './core/errors.js';
 import type { Clock, Log } from './core/ports.js';
 
 /** Closes one thing that was opened. */
@@ -29,9 +28,7 @@ export class Closers {
 
   async #closeAll(log: Log): Promise<void> {
     for (const close of this.#closers.splice(0).reverse()) {
-      await close().catch((error: unknown) =>
-        log.error({ reason: describeError(error) }, 'a part did not close cleanly'),
-      );
+      await close().catch((error: unknown) => log.error({ err: error }, 'a part did not close cleanly'));
     }
   }
 }

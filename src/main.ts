@@ -4,7 +4,6 @@ import { Closers } from './closers.js';
 import { loadConfig, wantedAdapters } from './config.js';
 import { feedsOf } from './core/catalog.js';
 import { cautiousTime } from './core/cautious-time.js';
-import { describeError } from './core/errors.js';
 import type { Clock, Log } from './core/ports.js';
 import { createFeedFinder } from './feed-finder.js';
 import { findAdapters } from './find-adapters.js';
@@ -59,7 +58,7 @@ export async function startKabar({
   const texts = loadTexts(new URL('data/locales/', packageRoot));
   const defaults = { language: core.DEFAULT_LANGUAGE, timezone: core.DEFAULT_TIMEZONE };
   const { wanted, fallback } = wantedAdapters(adapters);
-  const log = given.log ?? createLog(core.LOG_LEVEL ?? (fallback ? 'warn' : 'info'));
+  const log = given.log ?? createLog({ level: core.LOG_LEVEL ?? (fallback ? 'warn' : 'info'), env });
 
   const closers = new Closers();
   const stop = () => closers.close({ clock, log, mostMs: endMs });
@@ -111,7 +110,6 @@ export async function startKabar({
 
 /** Kabar brings the news without its HTTP server too, e.g. when a second one on this machine has the port. */
 function sayUnreachable(log: Log, error: unknown): null {
-  const reason = describeError(error);
-  log.warn({ reason }, 'the HTTP server does not run: set WEB_PORT to a free port, or to 0');
+  log.warn({ err: error }, 'the HTTP server does not run: set WEB_PORT to a free port, or to 0');
   return null;
 }

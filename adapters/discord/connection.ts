@@ -90,10 +90,10 @@ export class Connection {
     client.on(Events.ShardError, (error) => {
       // A refused token is told when the client gives up; a connection that is broken was told already.
       if (!isRefusal(error) && !this.#broken)
-        log.warn({ reason: faultOf(error) }, 'the connection to Discord has a fault');
+        log.warn({ reason: faultOf(error), err: error }, 'the connection to Discord has a fault');
     });
     client.on(Events.ShardDisconnect, ({ code }) => this.#lost(current, code));
-    client.on(Events.Error, (error) => log.error({ reason: describeError(error) }, 'discord.js met a fault'));
+    client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js met a fault'));
     this.#listenForFarewells(client);
   }
 
@@ -127,7 +127,7 @@ export class Connection {
     try {
       for (const id of channelIds) await commands.left(`discord:${id}`, reason);
     } catch (error) {
-      log.error({ reason: describeError(error) }, 'it could not be recorded that the bot was let go');
+      log.error({ err: error }, 'it could not be recorded that the bot was let go');
     }
   }
 
@@ -139,7 +139,10 @@ export class Connection {
         body: commandMenu(deps.commands),
       });
     } catch (error) {
-      deps.log.warn({ reason: faultOf(error) }, 'the commands could not be registered with Discord');
+      deps.log.warn(
+        { reason: faultOf(error), err: error },
+        'the commands could not be registered with Discord',
+      );
       if (this.#stopped || this.#current !== current) return;
       this.#stopTimer = deps.clock.after(growingGap(tries, gaps.first, gaps.most), () => {
         void this.#register(current, applicationId, tries + 1);
@@ -161,7 +164,11 @@ export class Connection {
     }
     const gap = growingGap(this.#failures++, gaps.first, gaps.most);
     const reason = typeof why === 'number' ? `the gateway closed with code ${why}` : faultOf(why);
-    log.warn({ reason, againInSeconds: gap / 1000 }, 'Discord cannot be reached: it will be tried again');
+    const err = why instanceof Error ? why : undefined;
+    log.warn(
+      { reason, err, againInSeconds: gap / 1000 },
+      'Discord cannot be reached: it will be tried again',
+    );
     this.#stopTimer = clock.after(gap, () => this.open());
   }
 

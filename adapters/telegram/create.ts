@@ -19,12 +19,11 @@ const ofGroup: RateWindow = { count: 20, ms: 60_000, reserved: 5 };
 /** The adapter of one bot token, over grammY. */
 export function createTelegram(
   config: TelegramConfig,
-  { commands, outbox, clock, log: parent }: AdapterDeps,
+  { commands, outbox, clock, log }: AdapterDeps,
 ): ChatAdapter<TelegramPart> {
   if (config.token === null) {
     throw new KabarError('Telegram has no bot token.', 'Set TELEGRAM_BOT_TOKEN.');
   }
-  const log = parent.child({ adapter: 'telegram' });
   const bot = new Bot(config.token, { client: { apiRoot: config.apiRoot, timeoutSeconds } });
   const sender = createSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond, clock);
   answerPeople(bot, { commands, outbox, sender, log });

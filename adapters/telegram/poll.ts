@@ -3,7 +3,7 @@ import type { Update } from 'grammy/types';
 import { growingGap } from '../../src/core/delivery.js';
 import type { Clock, Commands, Log } from '../../src/core/ports.js';
 import { wantedUpdates } from './commands.js';
-import { reasonOf } from './errors.js';
+import { factsOf } from './errors.js';
 import { type Signal, setMenu } from './menu.js';
 
 /** How long the platform may keep a question for news open, in seconds. Less than the client's time-out. */
@@ -85,7 +85,7 @@ export function createPoller(
   /** What is good to have, but no reason not to start. */
   async function tolerate(method: string, call: Promise<unknown>): Promise<void> {
     await call.catch((error) => {
-      if (!signal.aborted) log.warn({ method, reason: reasonOf(error) }, 'Telegram refused a call');
+      if (!signal.aborted) log.warn({ method, ...factsOf(error) }, 'Telegram refused a call');
     });
   }
 
@@ -98,7 +98,7 @@ export function createPoller(
     const chat = chatOf(update);
     const lane: Promise<void> = (lanes.get(chat) ?? Promise.resolve())
       .then(() => bot.handleUpdate(update))
-      .catch((error) => log.error({ reason: reasonOf(error) }, 'a command from Telegram failed'))
+      .catch((error) => log.error(factsOf(error), 'a command from Telegram failed'))
       .finally(() => {
         underWay--;
         if (lanes.get(chat) === lane) lanes.delete(chat);
@@ -115,14 +115,14 @@ export function createPoller(
   function sayRefused(error: unknown): void {
     const message =
       'Telegram refuses the bot token: check TELEGRAM_BOT_TOKEN (and TELEGRAM_API_ROOT, if set)';
-    log.error({ reason: reasonOf(error) }, message);
+    log.error(factsOf(error), message);
   }
 
   function sayAway(error: unknown): void {
     const message = isConflict(error)
       ? 'another process polls Telegram with this token: waiting until it ends'
       : 'Telegram cannot be reached: trying again in the background';
-    log[failures === 0 ? 'warn' : 'debug']({ reason: reasonOf(error) }, message);
+    log[failures === 0 ? 'warn' : 'debug'](factsOf(error), message);
   }
 
   function pause(ms: number): Promise<void> {

@@ -3,7 +3,6 @@ import type { Chat, ChatId } from '../core/chat.js';
 import { splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import { nextDigestAt } from '../core/digest.js';
-import { describeError } from '../core/errors.js';
 import type { Message } from '../core/message.js';
 import type { ChatAdapter, Clock, Log, Store } from '../core/ports.js';
 import { quietUntil } from '../core/quiet-hours.js';
@@ -136,10 +135,7 @@ export class TokenDelivery {
       this.#next.delete(chat);
       return known ?? (await next(chat));
     } catch (error) {
-      this.#deps.log.error(
-        { chat, reason: describeError(error) },
-        'the store does not answer; sending rests',
-      );
+      this.#deps.log.error({ chat, err: error }, 'the store does not answer; sending rests');
       // Whether it was sent is not known here: it counts, so that no limit is passed.
       return { sent: true, more: true, holdMs: storeRestMs, holdToken: true };
     }

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { describeError } from '../core/errors.js';
 import type { HttpMount, Log } from '../core/ports.js';
 
 /** The largest body that a request may bring: what a feed may weigh. */
@@ -37,7 +36,7 @@ export class HttpServer {
     this.#app.onError((error, context) => {
       // The rest of a path may be a secret: hubs know Kabar by it.
       const part = context.req.path.split('/')[1];
-      options.log.error({ part, reason: describeError(error) }, 'a request failed');
+      options.log.error({ part, err: error }, 'a request failed');
       return context.text('internal error', 500);
     });
   }

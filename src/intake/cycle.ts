@@ -244,8 +244,7 @@ export function createIntake(options: IntakeOptions): Intake {
       await next();
     };
     const told = (error: unknown) => {
-      if (claimable)
-        log.warn({ reason: describeError(error) }, 'Feeds could not be claimed: tried again until they can.');
+      if (claimable) log.warn({ err: error }, 'feeds could not be claimed: tried again until they can');
       claimable = false;
     };
     await Promise.all(Array.from({ length: claimers }, () => next().catch(told)));

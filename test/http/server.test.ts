@@ -43,7 +43,7 @@ describe('the HTTP server', () => {
     const { url, log } = await start();
     const answer = await fetch(`${url}/broken/`);
     expect([answer.status, await answer.text()]).toEqual([500, 'internal error']);
-    expect(log.lines).toMatchObject([{ level: 'error', facts: { reason: 'broken' } }]);
+    expect(log.lines).toMatchObject([{ level: 'error', facts: { err: new Error('broken') } }]);
   });
 
   it('says when its port is taken, and stops cleanly', async () => {

@@ -1,4 +1,3 @@
-import { describeError } from '../../core/errors.js';
 import type { FeedState } from '../../core/feed.js';
 import type { Clock, Log } from '../../core/ports.js';
 import type { Delivery } from './inbox.js';
@@ -113,10 +112,7 @@ export function createCallbacks(options: CallbackOptions): (request: Request) =>
       return plain(405, 'GET or POST', { allow: 'GET, POST' });
     } catch (error) {
       // Here and not in the HTTP server, which would log the path.
-      log.error(
-        { reason: describeError(error) },
-        'A hub could not be answered; it is expected to try again.',
-      );
+      log.error({ err: error }, 'a hub could not be answered: it is expected to try again');
       return plain(503, 'try again later', { 'retry-after': '60' });
     }
   };
