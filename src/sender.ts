@@ -5,18 +5,21 @@ import type { CommandDeps } from './commands/context.js';
 import type { ConfiguredAdapter } from './config.js';
 import type { LogEntry } from './core/article.js';
 import type { ChatId } from './core/chat.js';
-import type { Clock, Log, RoleHolder } from './core/ports.js';
+import type { Clock, ConnectionState, Log, RoleHolder } from './core/ports.js';
 import { Delivery } from './delivery/deliver.js';
+import type { Platforms } from './platforms.js';
 import { openTerminalChat } from './terminal-chat.js';
 
-/** How long an end may take before what is left is given up, in milliseconds. */
-const endMs = 4_000;
+/** How long an end may take before what is left is given up, in milliseconds; `atOnce` where another may send soon. */
+const endMs = { inOrder: 3_500, atOnce: 2_500 };
 
 /** What sending and answering need. */
 export interface SenderParts extends Omit<CommandDeps, 'changed'> {
   adapters: readonly ConfiguredAdapter[];
   /** Whether the terminal steps in, as nothing else is wanted. */
   fallback: boolean;
+  /** Where it is kept how the platforms stand. */
+  platforms: Platforms;
   clock: Clock;
   log: Log;
 }
@@ -29,6 +32,8 @@ export class Sender implements RoleHolder {
   readonly #parts: SenderParts;
   #delivery: Delivery | null = null;
   #closers = new Closers();
+  /** What could not be closed when it was lost the last time. */
+  leftOpen: readonly string[] = [];
 
   constructor(parts: SenderParts) {
     this.#parts = parts;
@@ -41,21 +46,29 @@ export class Sender implements RoleHolder {
 
   /** Begins to listen and to send. */
   async gained(): Promise<void> {
-    const { adapters, fallback, clock, log, ...parts } = this.#parts;
+    const { adapters, fallback, platforms, clock, log, ...parts } = this.#parts;
     const { store, texts, defaults, catalog } = parts;
     const serves = (chat: ChatId) => isAllowed(chat, parts.access);
-    const delivery = new Delivery({ store, catalog, texts, clock, log, serves });
+    const tell = (name: string, state: ConnectionState) => {
+      // What an adapter of a former time says is no news.
+      if (this.#delivery === delivery) platforms.set(name, state);
+    };
+    const refused = (name: string) => tell(name, 'refused');
+    const delivery = new Delivery({ store, catalog, texts, clock, log, serves, refused });
     this.#delivery = delivery;
-    this.#closers.push(async () => {
+    for (const { module } of adapters) tell(module.name, 'connecting');
+    this.#closers.push('delivery', async () => {
       this.#delivery = null;
       await delivery.stop();
     });
     const commands = createCommands({ ...parts, clock, log, changed: (chat) => delivery.wake(chat) });
     for (const { module, config } of adapters) {
-      const deps = { commands, outbox: delivery, clock, log: log.child({ adapter: module.name }) };
+      const { name } = module;
+      const onConnection = (state: ConnectionState) => tell(name, state);
+      const deps = { commands, outbox: delivery, clock, log: log.child({ adapter: name }), onConnection };
       const adapter = await module.create(config, deps);
       delivery.add(adapter);
-      this.#closers.push(() => adapter.stop());
+      this.#closers.push(name, () => adapter.stop());
       await adapter.start();
     }
     const topics = catalog().topics.map((topic) => topic.id);
@@ -65,10 +78,12 @@ export class Sender implements RoleHolder {
 
   /** Stops listening, and resolves when no send is under way any more. `atOnce`: begins no further send even to answer. */
   async lost(atOnce = false): Promise<void> {
-    const { clock, log } = this.#parts;
+    const { adapters, platforms, store, clock, log } = this.#parts;
     const closers = this.#closers;
     if (atOnce) this.#delivery?.halt();
     this.#closers = new Closers();
-    await closers.close({ clock, log, mostMs: endMs });
+    this.leftOpen = await closers.close({ clock, log, maxMs: endMs[atOnce ? 'atOnce' : 'inOrder'] });
+    if (store.sharing !== undefined)
+      for (const { module } of adapters) platforms.set(module.name, 'standing by');
   }
 }

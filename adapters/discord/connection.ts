@@ -11,7 +11,7 @@ import {
 } from 'discord.js';
 import { growingGap } from '../../src/core/delivery.js';
 import { describeError } from '../../src/core/errors.js';
-import type { AdapterDeps } from '../../src/core/ports.js';
+import type { AdapterDeps, ConnectionState } from '../../src/core/ports.js';
 import type { OwnedPlace } from './admins.js';
 import { createClient, type LeavableClient } from './client.js';
 import { commandMenu } from './menu.js';
@@ -80,6 +80,7 @@ export class Connection {
     const { log } = this.#options.deps;
     client.once(Events.ClientReady, (ready) => {
       this.#failures = 0;
+      this.#tell('connected');
       log.info({ bot: ready.user.username, servers: ready.guilds.cache.size }, 'Discord is connected');
       void this.#register(current, ready.application.id);
     });
@@ -103,11 +104,17 @@ export class Connection {
       this.#options.deps.log.warn({}, 'there is no connection to Discord: it is tried again until there is');
     }
     this.#broken = true;
+    this.#tell('connecting');
   }
 
   #mended(): void {
     if (this.#broken) this.#options.deps.log.info({}, 'the connection to Discord is back');
     this.#broken = false;
+    this.#tell('connected');
+  }
+
+  #tell(state: ConnectionState): void {
+    if (!this.#stopped) this.#options.deps.onConnection?.(state);
   }
 
   #listenForFarewells(client: Client): void {
@@ -158,6 +165,7 @@ export class Connection {
     this.#stopTimer();
     void current.leave().catch(() => {});
     const { log, clock } = this.#options.deps;
+    this.#tell(isRefusal(why) ? 'refused' : 'connecting');
     if (isRefusal(why)) {
       log.error({}, 'Discord refused the token: check DISCORD_TOKEN and start Kabar again');
       return;

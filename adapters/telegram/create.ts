@@ -17,17 +17,15 @@ const ofChat: RateWindow = { count: 1, ms: 1_000 };
 const ofGroup: RateWindow = { count: 20, ms: 60_000, reserved: 5 };
 
 /** The adapter of one bot token, over grammY. */
-export function createTelegram(
-  config: TelegramConfig,
-  { commands, outbox, clock, log }: AdapterDeps,
-): ChatAdapter<TelegramPart> {
+export function createTelegram(config: TelegramConfig, deps: AdapterDeps): ChatAdapter<TelegramPart> {
+  const { commands, outbox, clock, log } = deps;
   if (config.token === null) {
     throw new KabarError('Telegram has no bot token.', 'Set TELEGRAM_BOT_TOKEN.');
   }
   const bot = new Bot(config.token, { client: { apiRoot: config.apiRoot, timeoutSeconds } });
   const sender = createSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond, clock);
   answerPeople(bot, { commands, outbox, sender, log });
-  const poller = createPoller(bot, { commands, clock, log });
+  const poller = createPoller(bot, deps);
   return {
     name: 'telegram',
     limits: limitsOf(config),

@@ -25,6 +25,8 @@ export interface DeliveryDeps {
   log: Log;
   /** Whether anything is sent to a chat; one that is not served keeps what is pending. Default: all are. */
   serves?: (chat: ChatId) => boolean;
+  /** Told when a platform has refused the token. Default: nobody is told. */
+  refused?: (adapter: string) => void;
 }
 
 /** Whether anything is sent to a chat. */
@@ -236,6 +238,7 @@ export class TokenDelivery {
       `${this.#adapter.name} refuses the token: nothing more is sent there. Check the token and start Kabar again.`,
     );
     void this.#queue.stop();
+    this.#deps.refused?.(this.#adapter.name);
   }
 }
 
