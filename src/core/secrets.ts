@@ -27,7 +27,8 @@ const authorization = /\b((?:Bot|Bearer|Basic) )[\w.~+/=-]{12,}/g;
  * `?token=***`. Addresses that are fetched keep theirs: this is for showing alone.
  */
 export function maskSecrets(text: string): string {
-  return withoutLogin(text)
+  // Only a parser knows where the login of an address ends that holds spaces or quotes.
+  return addressWithoutLogin(text, mask)
     .replace(login, `$1${mask}@`)
     .replace(parameter, (whole, before: string, name: string) =>
       isSecretName(name) ? `${before}${name}=${mask}` : whole,
@@ -35,11 +36,11 @@ export function maskSecrets(text: string): string {
     .replace(authorization, `$1${mask}`);
 }
 
-/** Only a parser knows where the login of an address ends that holds spaces or quotes. */
-function withoutLogin(text: string): string {
-  const url = text.includes('@') && URL.canParse(text) ? new URL(text) : null;
-  if (url === null || (url.username === '' && url.password === '')) return text;
-  url.username = mask;
+/** An address as others may open it: without user name and password. What is no address stays as it is. */
+export function addressWithoutLogin(address: string, shown = ''): string {
+  const url = address.includes('@') && URL.canParse(address) ? new URL(address) : null;
+  if (url === null || (url.username === '' && url.password === '')) return address;
+  url.username = shown;
   url.password = '';
   return url.href;
 }
