@@ -3,7 +3,7 @@ import { systemClock } from './clock.js';
 import { Closers } from './closers.js';
 import { loadConfig, wantedAdapters } from './config.js';
 import { feedsOf } from './core/catalog.js';
-import { describeError } from './core/errors.js';
+import { cautiousTime } from './core/cautious-time.js';
 import type { Clock, Log } from './core/ports.js';
 import { createFeedFinder } from './feed-finder.js';
 import { findAdapters } from './find-adapters.js';
@@ -13,6 +13,7 @@ import { createFetcher } from './intake/fetch/fetcher.js';
 import { createReader } from './intake/read/reader.js';
 import { createLog } from './log.js';
 import { packageRoot, version } from './package-root.js';
+import { Platforms } from './platforms.js';
 import { every } from './schedule.js';
 import { startIntake } from './start-intake.js';
 import { startSenders } from './start-senders.js';
@@ -20,7 +21,7 @@ import { openStore } from './stores/open-store.js';
 import { tidyMemory } from './tidy-memory.js';
 
 /** How long an end may take before what is left is given up. */
-const endMs = 9000;
+const endMs = 9_000;
 
 /** A Kabar that runs. */
 export interface Running {
@@ -28,8 +29,13 @@ export interface Running {
   web: string | null;
   /** Polls the feeds that are due now, and resolves when they are read. */
   tick(): Promise<void>;
-  /** Ends polling, finishes the sends under way, commits and closes. */
-  stop(): Promise<void>;
+  /** Resolves when nothing is left to do: every platform has refused its token. */
+  noneLeft: Promise<void>;
+  /**
+   * Ends polling, finishes the sends under way, commits and closes, within 9 s.
+   * @returns whether everything could be closed.
+   */
+  stop(): Promise<boolean>;
 }
 
 /** Where Kabar starts, and what a caller may hand in instead of the real thing. */
@@ -39,6 +45,8 @@ export interface StartOptions {
   folder: string;
   clock?: Clock;
   log?: Log;
+  /** Ends a start that is under way: it closes what is open, and rejects with the signal's reason. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -50,6 +58,7 @@ export async function startKabar({
   env,
   folder,
   clock = systemClock,
+  signal,
   ...given
 }: StartOptions): Promise<Running> {
   const { core, adapters } = loadConfig(env, await findAdapters(), folder);
@@ -58,26 +67,36 @@ export async function startKabar({
   const texts = loadTexts(new URL('data/locales/', packageRoot));
   const defaults = { language: core.DEFAULT_LANGUAGE, timezone: core.DEFAULT_TIMEZONE };
   const { wanted, fallback } = wantedAdapters(adapters);
-  const log = given.log ?? createLog(core.LOG_LEVEL ?? (fallback ? 'warn' : 'info'));
+  const log = given.log ?? createLog({ level: core.LOG_LEVEL ?? (fallback ? 'warn' : 'info'), env });
 
   const closers = new Closers();
-  const stop = () => closers.close({ clock, log, mostMs: endMs });
+  let ending: Promise<string[]> | null = null;
+  const stop = async () => {
+    ending ??= closers.close({ clock, log, maxMs: endMs });
+    return (await ending).length === 0;
+  };
   try {
     const store = await openStore({ dataDir: core.DATA_DIR, databaseUrl: core.DATABASE_URL, clock, log });
-    closers.push(() => store.close());
+    closers.push('store', () => store.close());
+    signal?.throwIfAborted();
     let started = false;
     const { WEB_HOST: host, WEB_PORT: port } = core;
-    const http = new HttpServer({ host, port, ready: () => started, log });
+    const names = wanted.map(({ module }) => module.name);
+    const platforms = new Platforms(names, store.sharing === undefined ? 'connecting' : 'standing by', log);
+    const readiness = () => ({ ready: started && platforms.ready, platforms: platforms.all });
+    const http = new HttpServer({ host, port, readiness, clock, log });
     const contact = core.PUBLIC_URL ?? 'a self-hosted news bot';
     const fetcher = createFetcher({ clock, version, contact, allowHosts: core.FETCH_ALLOW_HOSTS });
-    closers.push(() => fetcher.close());
+    closers.push('fetcher', () => fetcher.close());
     const reader = createReader({ clock });
-    closers.push(() => reader.close());
+    closers.push('reader', () => reader.close());
     const feeds = createFeedFinder({ files: core.CATALOG, source, fetcher, reader, log });
     // Whoever sits at the terminal is no stranger.
     const access = { chats: fallback ? [] : core.ALLOWED_CHATS, operators: core.OPERATORS };
     const asked = { store, catalog, texts, defaults, access, feeds };
-    const announce = await startSenders({ ...asked, adapters: wanted, fallback, clock, log }, closers);
+    const sending = { ...asked, adapters: wanted, fallback, platforms, clock, log };
+    const announce = await startSenders(sending, closers);
+    signal?.throwIfAborted();
 
     const { mount } = http;
     const { tick } = startIntake({
@@ -92,15 +111,19 @@ export async function startKabar({
       closers,
       onEntries: announce,
     });
-    closers.push(every('17 * * * *', () => store.prune(clock.now()), { clock, log }));
-    closers.push(() => http.stop());
+    const pruneBy = cautiousTime(clock);
+    closers.push(
+      'pruning',
+      every('17 * * * *', () => store.prune(pruneBy()), { clock, log }),
+    );
+    closers.push('HTTP server', () => http.stop());
     await tidyMemory();
     const web = await http.start().catch((error: unknown) => sayUnreachable(log, error));
+    signal?.throwIfAborted();
     started = true;
-    const names = wanted.map(({ module }) => module.name);
     const counts = { feeds: feedsOf(catalog()).length, topics: catalog().topics.length };
     log.info({ adapters: names, ...counts, web }, 'Kabar runs');
-    return { web, tick, stop };
+    return { web, tick, stop, noneLeft: platforms.noneLeft };
   } catch (error) {
     await stop();
     throw error;
@@ -109,7 +132,6 @@ export async function startKabar({
 
 /** Kabar brings the news without its HTTP server too, e.g. when a second one on this machine has the port. */
 function sayUnreachable(log: Log, error: unknown): null {
-  const reason = describeError(error);
-  log.warn({ reason }, 'the HTTP server does not run: set WEB_PORT to a free port, or to 0');
+  log.warn({ err: error }, 'the HTTP server does not run: set WEB_PORT to a free port, or to 0');
   return null;
 }

@@ -5,12 +5,13 @@ import type { CommandDeps } from './commands/context.js';
 import type { ConfiguredAdapter } from './config.js';
 import type { LogEntry } from './core/article.js';
 import type { ChatId } from './core/chat.js';
-import type { Clock, Log, RoleHolder } from './core/ports.js';
+import type { Clock, ConnectionState, Log, RoleHolder } from './core/ports.js';
 import { Delivery } from './delivery/deliver.js';
+import type { Platforms } from './platforms.js';
 import { openTerminalChat } from './terminal-chat.js';
 
-/** How long an end may take before what is left is given up, in milliseconds. */
-const endMs = 4_000;
+/** How long an end may take before what is left is given up, in milliseconds; `atOnce` where another may send soon. */
+const endMs = { inOrder: 3_500, atOnce: 2_500 };
 
 /** How long an end waits for answers that the platform's limits hold back, in milliseconds. */
 const answersMs = 1_000;
@@ -20,6 +21,8 @@ export interface SenderParts extends Omit<CommandDeps, 'changed'> {
   adapters: readonly ConfiguredAdapter[];
   /** Whether the terminal steps in, as nothing else is wanted. */
   fallback: boolean;
+  /** Where it is kept how the platforms stand. */
+  platforms: Platforms;
   clock: Clock;
   log: Log;
 }
@@ -32,6 +35,8 @@ export class Sender implements RoleHolder {
   readonly #parts: SenderParts;
   #delivery: Delivery | null = null;
   #closers = new Closers();
+  /** What could not be closed when it was lost the last time. */
+  leftOpen: readonly string[] = [];
 
   constructor(parts: SenderParts) {
     this.#parts = parts;
@@ -44,21 +49,29 @@ export class Sender implements RoleHolder {
 
   /** Begins to listen and to send. */
   async gained(): Promise<void> {
-    const { adapters, fallback, clock, log, ...parts } = this.#parts;
+    const { adapters, fallback, platforms, clock, log, ...parts } = this.#parts;
     const { store, texts, defaults, catalog } = parts;
     const serves = (chat: ChatId) => isAllowed(chat, parts.access);
-    const delivery = new Delivery({ store, catalog, texts, clock, log, serves });
+    const tell = (name: string, state: ConnectionState) => {
+      // What an adapter of a former time says is no news.
+      if (this.#delivery === delivery) platforms.set(name, state);
+    };
+    const refused = (name: string) => tell(name, 'refused');
+    const delivery = new Delivery({ store, catalog, texts, clock, log, serves, refused });
     this.#delivery = delivery;
-    this.#closers.push(async () => {
+    for (const { module } of adapters) tell(module.name, 'connecting');
+    this.#closers.push('delivery', async () => {
       this.#delivery = null;
       await delivery.stop();
     });
     const commands = createCommands({ ...parts, clock, log, changed: (chat) => delivery.wake(chat) });
     for (const { module, config } of adapters) {
-      const deps = { commands, outbox: delivery, clock, log: log.child({ adapter: module.name }) };
+      const { name } = module;
+      const onConnection = (state: ConnectionState) => tell(name, state);
+      const deps = { commands, outbox: delivery, clock, log: log.child({ adapter: name }), onConnection };
       const adapter = await module.create(config, deps);
       delivery.add(adapter);
-      this.#closers.push(() => adapter.stop());
+      this.#closers.push(name, () => adapter.stop());
       await adapter.start();
     }
     const topics = catalog().topics.map((topic) => topic.id);
@@ -68,14 +81,16 @@ export class Sender implements RoleHolder {
 
   /** Stops listening, and resolves when no send is under way any more. `atOnce`: begins no further send even to answer. */
   async lost(atOnce = false): Promise<void> {
-    const { clock, log } = this.#parts;
+    const { adapters, platforms, store, clock, log } = this.#parts;
     const closers = this.#closers;
     const delivery = this.#delivery;
     if (atOnce) delivery?.halt();
     this.#closers = new Closers();
     // The adapters stop first, and wait for their commands: a command must not wait for long for its answer.
     const cancel = clock.after(answersMs, () => void delivery?.stop());
-    await closers.close({ clock, log, mostMs: endMs });
+    this.leftOpen = await closers.close({ clock, log, maxMs: endMs[atOnce ? 'atOnce' : 'inOrder'] });
     cancel();
+    if (store.sharing !== undefined)
+      for (const { module } of adapters) platforms.set(module.name, 'standing by');
   }
 }

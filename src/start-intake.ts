@@ -44,7 +44,7 @@ export function startIntake(parts: IntakeParts): { tick(): Promise<void> } {
     onEntries,
     onHub: (feed, hub) => void webSub?.seen(feed, hub),
   });
-  closers.push(() => intake.stop());
+  closers.push('intake', () => intake.stop());
   const webSub = core.PUBLIC_URL === undefined ? null : startWebSub(core.PUBLIC_URL, intake, fetcher, parts);
 
   const tick = () => {
@@ -52,7 +52,10 @@ export function startIntake(parts: IntakeParts): { tick(): Promise<void> } {
     return intake.tick();
   };
   // Not waited for: a slow feed must not hold up those that are due meanwhile.
-  closers.push(every(core.POLL_CRON, async () => void tick(), { clock, log }));
+  closers.push(
+    'polling',
+    every(core.POLL_CRON, async () => void tick(), { clock, log }),
+  );
   void tick();
   return { tick };
 }
@@ -82,8 +85,11 @@ function startWebSub(publicUrl: string, intake: Intake, fetcher: Fetcher, parts:
     clock,
     log,
   });
-  closers.push(() => webSub.stop());
+  closers.push('WebSub', () => webSub.stop());
   // Not waited for either: one hub that is away must not hold up the others.
-  closers.push(every('* * * * *', async () => void webSub.tick(), { clock, log }));
+  closers.push(
+    'WebSub leases',
+    every('* * * * *', async () => void webSub.tick(), { clock, log }),
+  );
   return webSub;
 }

@@ -14,7 +14,7 @@ export async function startSenders(
   const { sharing } = parts.store;
   if (sharing === undefined) {
     const sender = new Sender(parts);
-    closers.push(() => sender.lost());
+    closers.push('senders', () => end([sender], () => sender.lost()));
     await sender.gained();
     return (entries) => sender.announce(entries);
   }
@@ -27,8 +27,16 @@ export async function startSenders(
   };
   // Before anybody looks for what is due: what is recorded after that look is heard.
   const unfollow = await sharing.followOthers(announce);
-  closers.push(async () => unfollow());
+  closers.push('news of other processes', async () => unfollow());
   const ends = senders.map(({ role, sender }) => sharing.stand(role, sender));
-  closers.push(async () => void (await Promise.all(ends.map((end) => end()))));
+  const all = senders.map(({ sender }) => sender);
+  closers.push('senders', () => end(all, () => Promise.all(ends.map((each) => each()))));
   return announce;
+}
+
+/** @throws Error that names what could not be closed. */
+async function end(senders: readonly Sender[], act: () => Promise<unknown>): Promise<void> {
+  await act();
+  const leftOpen = senders.flatMap((sender) => sender.leftOpen);
+  if (leftOpen.length > 0) throw new Error(`left open: ${leftOpen.join(', ')}`);
 }

@@ -4,6 +4,7 @@ import { reply } from '../src/core/message.js';
 import type { AdapterDeps, AdapterModule } from '../src/core/ports.js';
 import { loadTexts } from '../src/i18n/texts.js';
 import { packageRoot } from '../src/package-root.js';
+import { Platforms } from '../src/platforms.js';
 import { Sender } from '../src/sender.js';
 import { makeKit, platform } from './delivery/kit.js';
 import { settled } from './doubles/clock.js';
@@ -27,6 +28,7 @@ async function setUp() {
   const sender = new Sender({
     adapters: [{ module, config: {} }],
     fallback: false,
+    platforms: new Platforms(['somewhere'], 'connecting', log),
     store,
     catalog: () => catalogSchema.parse({}),
     texts: loadTexts(new URL('data/locales/', packageRoot)),

@@ -1,5 +1,4 @@
 import { createInterface, type Interface } from 'node:readline';
-import { describeError } from '../../src/core/errors.js';
 import { type Message, reply } from '../../src/core/message.js';
 import type { AdapterDeps, Asker } from '../../src/core/ports.js';
 import type { Screen, Terminal } from './send.js';
@@ -48,7 +47,7 @@ export class Typist {
     const { input, output, interrupt } = this.#terminal;
     const bothTty = input.isTTY === true && output.isTTY === true;
     // An input that breaks (the terminal was closed) ends the listening and nothing else.
-    input.on('error', (error) => this.#deps.log.debug({ error: error.message }, 'standard input broke'));
+    input.on('error', (error) => this.#deps.log.debug({ err: error }, 'standard input broke'));
     const lines = createInterface({ input, ...(bothTty ? { output } : {}), terminal: bothTty, prompt: '> ' });
     this.#lines = lines;
     lines.on('line', (line) => this.#take(line));
@@ -80,7 +79,7 @@ export class Typist {
     this.#underWay = this.#underWay
       .then(() => this.#answer(asked))
       .catch((error: unknown) => {
-        this.#deps.log.error({ error: describeError(error) }, 'a typed command could not be answered');
+        this.#deps.log.error({ err: error }, 'a typed command could not be answered');
       });
   }
 

@@ -28,7 +28,10 @@ export function createConsole(deps: AdapterDeps, terminal: Terminal = ownTermina
       typist.offer(message);
       return screen.print(formatMessage(message, lookOf(terminal)));
     },
-    start: async () => typist.start(),
+    start: async () => {
+      typist.start();
+      deps.onConnection?.('connected');
+    },
     stop: () => typist.stop(),
   };
 }

@@ -1,5 +1,4 @@
 import { type APIChannel, type REST, Routes } from 'discord.js';
-import { describeError } from '../../src/core/errors.js';
 import type { ChatAdapter, Log } from '../../src/core/ports.js';
 
 /** A channel's name, and who owns its server. */
@@ -23,10 +22,7 @@ export function createAdmins(
       const { id } = (await rest.post(Routes.userChannels(), { body })) as APIChannel;
       return { chats: [`discord:${id}`], place: name };
     } catch (error) {
-      log.info(
-        { channel: address, reason: describeError(error) },
-        'the owner of a server cannot be written to',
-      );
+      log.info({ channel: address, err: error }, 'the owner of a server cannot be written to');
       return { chats: [], place: name };
     }
   };

@@ -8,7 +8,6 @@ import {
   type REST,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import { describeError } from '../../src/core/errors.js';
 import { spokenLanguage } from '../../src/core/language.js';
 import { opensBeside } from '../../src/core/message.js';
 import type { AdapterDeps, Answer, Asker } from '../../src/core/ports.js';
@@ -43,7 +42,7 @@ export class DiscordCommands {
   handle(interaction: Interaction): void {
     const handled = this.#dispatch(interaction)
       .catch((error: unknown) => {
-        const facts = { reason: describeError(error), channel: interaction.channelId };
+        const facts = { err: error, channel: interaction.channelId };
         this.#deps.log.error(facts, 'a command in Discord was not answered');
       })
       .finally(() => this.#underWay.delete(handled));
@@ -156,7 +155,7 @@ export class DiscordCommands {
         try {
           return await missingRights(interaction, chosen);
         } catch (error) {
-          const facts = { reason: describeError(error), channel: chosen?.id ?? interaction.channelId };
+          const facts = { err: error, channel: chosen?.id ?? interaction.channelId };
           this.#deps.log.debug(facts, 'the rights of the bot in a channel could not be found out');
           return [];
         }

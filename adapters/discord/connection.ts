@@ -11,7 +11,7 @@ import {
 } from 'discord.js';
 import { growingGap } from '../../src/core/delivery.js';
 import { describeError } from '../../src/core/errors.js';
-import type { AdapterDeps } from '../../src/core/ports.js';
+import type { AdapterDeps, ConnectionState } from '../../src/core/ports.js';
 import type { OwnedPlace } from './admins.js';
 import { createClient, type LeavableClient } from './client.js';
 import { commandMenu } from './menu.js';
@@ -80,6 +80,7 @@ export class Connection {
     const { log } = this.#options.deps;
     client.once(Events.ClientReady, (ready) => {
       this.#failures = 0;
+      this.#tell('connected');
       log.info({ bot: ready.user.username, servers: ready.guilds.cache.size }, 'Discord is connected');
       void this.#register(current, ready.application.id);
     });
@@ -90,10 +91,10 @@ export class Connection {
     client.on(Events.ShardError, (error) => {
       // A refused token is told when the client gives up; a connection that is broken was told already.
       if (!isRefusal(error) && !this.#broken)
-        log.warn({ reason: faultOf(error) }, 'the connection to Discord has a fault');
+        log.warn({ reason: faultOf(error), err: error }, 'the connection to Discord has a fault');
     });
     client.on(Events.ShardDisconnect, ({ code }) => this.#lost(current, code));
-    client.on(Events.Error, (error) => log.error({ reason: describeError(error) }, 'discord.js met a fault'));
+    client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js met a fault'));
     this.#listenForFarewells(client);
   }
 
@@ -103,11 +104,17 @@ export class Connection {
       this.#options.deps.log.warn({}, 'there is no connection to Discord: it is tried again until there is');
     }
     this.#broken = true;
+    this.#tell('connecting');
   }
 
   #mended(): void {
     if (this.#broken) this.#options.deps.log.info({}, 'the connection to Discord is back');
     this.#broken = false;
+    this.#tell('connected');
+  }
+
+  #tell(state: ConnectionState): void {
+    if (!this.#stopped) this.#options.deps.onConnection?.(state);
   }
 
   #listenForFarewells(client: Client): void {
@@ -127,7 +134,7 @@ export class Connection {
     try {
       for (const id of channelIds) await commands.left(`discord:${id}`, reason);
     } catch (error) {
-      log.error({ reason: describeError(error) }, 'it could not be recorded that the bot was let go');
+      log.error({ err: error }, 'it could not be recorded that the bot was let go');
     }
   }
 
@@ -139,7 +146,10 @@ export class Connection {
         body: commandMenu(deps.commands),
       });
     } catch (error) {
-      deps.log.warn({ reason: faultOf(error) }, 'the commands could not be registered with Discord');
+      deps.log.warn(
+        { reason: faultOf(error), err: error },
+        'the commands could not be registered with Discord',
+      );
       if (this.#stopped || this.#current !== current) return;
       this.#stopTimer = deps.clock.after(growingGap(tries, gaps.first, gaps.most), () => {
         void this.#register(current, applicationId, tries + 1);
@@ -155,13 +165,18 @@ export class Connection {
     this.#stopTimer();
     void current.leave().catch(() => {});
     const { log, clock } = this.#options.deps;
+    this.#tell(isRefusal(why) ? 'refused' : 'connecting');
     if (isRefusal(why)) {
       log.error({}, 'Discord refused the token: check DISCORD_TOKEN and start Kabar again');
       return;
     }
     const gap = growingGap(this.#failures++, gaps.first, gaps.most);
     const reason = typeof why === 'number' ? `the gateway closed with code ${why}` : faultOf(why);
-    log.warn({ reason, againInSeconds: gap / 1000 }, 'Discord cannot be reached: it will be tried again');
+    const err = why instanceof Error ? why : undefined;
+    log.warn(
+      { reason, err, againInSeconds: gap / 1000 },
+      'Discord cannot be reached: it will be tried again',
+    );
     this.#stopTimer = clock.after(gap, () => this.open());
   }
 

@@ -5,7 +5,7 @@ import type { Answer, Asker, Commands, Log, Outbox } from '../../src/core/ports.
 import { truncate } from '../../src/core/text.js';
 import { visible } from '../../src/core/visible.js';
 import { addressOf } from './address.js';
-import { reasonOf } from './errors.js';
+import { factsOf } from './errors.js';
 import type { TelegramPart } from './format.js';
 import type { Sender } from './send.js';
 
@@ -110,7 +110,7 @@ export function answerPeople(bot: Bot, tools: Tools): void {
   async function dismiss(ctx: Pressed, notice: string | null): Promise<void> {
     const shown = notice === null ? {} : { text: truncate(visible(notice), longestNotice) };
     await ctx.answerCallbackQuery(shown).catch((error) => {
-      log.debug({ reason: reasonOf(error) }, 'a pressed button could not be answered: it may be too old');
+      log.debug(factsOf(error), 'a pressed button could not be answered: it may be too old');
     });
   }
 
@@ -143,7 +143,7 @@ export function answerPeople(bot: Bot, tools: Tools): void {
           const asker = { chat: chatId(place.id), languageTag, person: personOf(from), mayChange };
           return { asker, place: place.title };
         } catch (error) {
-          log.debug({ reason: reasonOf(error) }, 'a place that somebody named is not there');
+          log.debug(factsOf(error), 'a place that somebody named is not there');
           return null;
         }
       },
@@ -156,10 +156,7 @@ export function answerPeople(bot: Bot, tools: Tools): void {
     try {
       return await runs(ctx, ctx.chat.id, user);
     } catch (error) {
-      log.warn(
-        { chat: chatId(ctx.chat.id), reason: reasonOf(error) },
-        'Telegram does not say who is an admin',
-      );
+      log.warn({ chat: chatId(ctx.chat.id), ...factsOf(error) }, 'Telegram does not say who is an admin');
       return false;
     }
   }

@@ -21,19 +21,16 @@ const ofChat: RateWindow = { count: 1, ms: 1_000 };
 const ofGroup: RateWindow = { count: 20, ms: 60_000, reserved: 5 };
 
 /** The adapter of one bot token, over grammY. */
-export function createTelegram(
-  config: TelegramConfig,
-  { commands, outbox, clock, log: parent }: AdapterDeps,
-): ChatAdapter<TelegramPart> {
+export function createTelegram(config: TelegramConfig, deps: AdapterDeps): ChatAdapter<TelegramPart> {
+  const { commands, outbox, clock, log } = deps;
   if (config.token === null) {
     throw new KabarError('Telegram has no bot token.', 'Set TELEGRAM_BOT_TOKEN.');
   }
-  const log = parent.child({ adapter: 'telegram' });
   const bot = new Bot(config.token, { client: { apiRoot: config.apiRoot, timeoutSeconds } });
   bot.api.config.use(answeredWithin(answerMs, clock));
   const sender = createSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond, clock);
   answerPeople(bot, { commands, outbox, sender, log });
-  const poller = createPoller(bot, { commands, clock, log });
+  const poller = createPoller(bot, deps);
   return {
     name: 'telegram',
     limits: limitsOf(config),

@@ -12,6 +12,16 @@ export function reasonOf(error: unknown): string {
   return withoutToken(describeError(error));
 }
 
+/**
+ * What a log is told of an error. Of a network failure it is the reason alone: the error of the network library
+ * says nothing more, and holds the token.
+ */
+export function factsOf(error: unknown): { reason: string; err?: unknown } {
+  const inner = error instanceof BotError ? error.error : error;
+  const reason = reasonOf(inner);
+  return inner instanceof HttpError ? { reason } : { reason, err: inner };
+}
+
 /** The code of a failed connection, such as `ECONNREFUSED`, or null where another thing went wrong. */
 export function networkCode(error: HttpError): string | null {
   const { error: cause } = error;

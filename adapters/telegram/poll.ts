@@ -1,9 +1,9 @@
 import { type Bot, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
 import { growingGap } from '../../src/core/delivery.js';
-import type { Clock, Commands, Log } from '../../src/core/ports.js';
+import type { AdapterDeps } from '../../src/core/ports.js';
 import { wantedUpdates } from './commands.js';
-import { reasonOf } from './errors.js';
+import { factsOf } from './errors.js';
 import { type Signal, setMenu } from './menu.js';
 
 /** How long the platform may keep a question for news open, in seconds. Less than the client's time-out. */
@@ -35,7 +35,7 @@ export interface Poller {
  */
 export function createPoller(
   bot: Bot,
-  { commands, clock, log }: { commands: Commands; clock: Clock; log: Log },
+  { commands, clock, log, onConnection = () => {} }: Omit<AdapterDeps, 'outbox'>,
 ): Poller {
   const stopping = new AbortController();
   const signal = stopping.signal as unknown as Signal;
@@ -59,6 +59,7 @@ export function createPoller(
         const question = { offset: asked, timeout: pollSeconds, allowed_updates: wantedUpdates };
         const updates = await bot.api.getUpdates(question, signal);
         confirmed = asked;
+        onConnection('connected');
         if (failures > 0) log.info({}, 'Telegram answers again');
         failures = 0;
         for (const update of updates) take(update);
@@ -79,13 +80,14 @@ export function createPoller(
     bot.botInfo = await bot.api.getMe(signal);
     await tolerate('deleteWebhook', bot.api.deleteWebhook({}, signal));
     void tolerate('setMyCommands', setMenu(bot.api, commands.describe, signal));
+    onConnection('connected');
     log.info({ bot: bot.botInfo.username }, 'Telegram: listening');
   }
 
   /** What is good to have, but no reason not to start. */
   async function tolerate(method: string, call: Promise<unknown>): Promise<void> {
     await call.catch((error) => {
-      if (!signal.aborted) log.warn({ method, reason: reasonOf(error) }, 'Telegram refused a call');
+      if (!signal.aborted) log.warn({ method, ...factsOf(error) }, 'Telegram refused a call');
     });
   }
 
@@ -98,7 +100,7 @@ export function createPoller(
     const chat = chatOf(update);
     const lane: Promise<void> = (lanes.get(chat) ?? Promise.resolve())
       .then(() => bot.handleUpdate(update))
-      .catch((error) => log.error({ reason: reasonOf(error) }, 'a command from Telegram failed'))
+      .catch((error) => log.error(factsOf(error), 'a command from Telegram failed'))
       .finally(() => {
         underWay--;
         if (lanes.get(chat) === lane) lanes.delete(chat);
@@ -113,16 +115,18 @@ export function createPoller(
   }
 
   function sayRefused(error: unknown): void {
+    onConnection('refused');
     const message =
       'Telegram refuses the bot token: check TELEGRAM_BOT_TOKEN (and TELEGRAM_API_ROOT, if set)';
-    log.error({ reason: reasonOf(error) }, message);
+    log.error(factsOf(error), message);
   }
 
   function sayAway(error: unknown): void {
+    onConnection('connecting');
     const message = isConflict(error)
       ? 'another process polls Telegram with this token: waiting until it ends'
       : 'Telegram cannot be reached: trying again in the background';
-    log[failures === 0 ? 'warn' : 'debug']({ reason: reasonOf(error) }, message);
+    log[failures === 0 ? 'warn' : 'debug'](factsOf(error), message);
   }
 
   function pause(ms: number): Promise<void> {

@@ -67,5 +67,5 @@ function newPublisher(catalog: Catalog, feed: NewFeed, wanted: string | undefine
   const id = wanted ?? uniqueId(publisherIdOf(url), taken, 28);
   const name = truncate(harmless(siteName ?? title ?? siteOf(url)), 60);
   const site = link !== null && isSameSite(link, url) ? link : url;
-  return { id, name, url: new URL('/', site).href, ...(language !== null && { language }) };
+  return { id, name, url: `${new URL(site).origin}/`, ...(language !== null && { language }) };
 }

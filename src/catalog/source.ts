@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import type { Catalog } from '../core/catalog.js';
-import { describeError } from '../core/errors.js';
 import type { Log } from '../core/ports.js';
 import { loadCatalog } from './files.js';
 
@@ -28,10 +27,7 @@ export function openCatalog(files: readonly string[]): CatalogSource {
           'the catalog was read again',
         );
       } catch (error) {
-        log.error(
-          { reason: describeError(error) },
-          'the changed catalog is not used; the last good one stays',
-        );
+        log.error({ err: error }, 'the changed catalog is not used; the last good one stays');
       }
     },
   };

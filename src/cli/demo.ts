@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCatalog } from '../catalog/files.js';
 import { systemClock } from '../clock.js';
-import { type Running, startKabar } from '../main.js';
+import { startKabar } from '../main.js';
 import { packageRoot } from '../package-root.js';
+import type { Runnable } from './run.js';
 import { startSamplePublisher } from './sample-publisher.js';
 
 /** Milliseconds between two new articles. */
@@ -15,7 +16,7 @@ const everyMs = 4000;
  * Runs Kabar on a sample publisher on this machine, in the terminal and in a temporary data folder: no
  * network, no token, nothing left behind.
  */
-export async function startDemo(): Promise<Pick<Running, 'stop'>> {
+export async function startDemo(signal: AbortSignal): Promise<Runnable> {
   const publisher = await startSamplePublisher({ clock: systemClock, everyMs, firstCount: 4 });
   const folder = await mkdtemp(join(tmpdir(), 'kabar-demo-'));
   const clean = async () => {
@@ -36,11 +37,13 @@ export async function startDemo(): Promise<Pick<Running, 'stop'>> {
       DEFAULT_LANGUAGE: process.env.DEFAULT_LANGUAGE,
       DEFAULT_TIMEZONE: process.env.DEFAULT_TIMEZONE ?? 'Asia/Jakarta',
     };
-    const running = await startKabar({ env, folder });
+    const running = await startKabar({ env, folder, signal });
     return {
+      noneLeft: running.noneLeft,
       async stop() {
-        await running.stop();
+        const isClean = await running.stop();
         await clean();
+        return isClean;
       },
     };
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type Catalog, feedsOf, topicName } from '../core/catalog.js';
 import { describeError } from '../core/errors.js';
+import { maskSecrets } from '../core/secrets.js';
 import { askFeeds, askFollowed, askStatus } from './ask.js';
 import { checkConfiguration, checkDataFolder, type Finding } from './checks.js';
 import { counted } from './counted.js';
@@ -17,7 +18,7 @@ export function addDoctor(program: Command, session: Session): void {
     .action(async () => {
       for await (const { state, text } of examine(session)) {
         if (state === 'wrong') session.exitCode = 1;
-        await session.print(`${marks[state]} ${text}`);
+        await session.print(`${marks[state]} ${maskSecrets(text)}`);
       }
     });
 }

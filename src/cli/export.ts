@@ -14,10 +14,14 @@ import {
   exportParts,
   exportRecordSchema,
 } from '../core/export.js';
+import { holdsSecrets } from '../core/secrets.js';
 import { ask, askStatus } from './ask.js';
 import { counted } from './counted.js';
 import { progressBar } from './progress-bar.js';
 import type { Session } from './session.js';
+
+/** Said behind an export that has what only a reader of these feeds should know. */
+export const holdsPasswords = 'It holds the passwords of feed addresses: keep it where only you can read it.';
 
 /** So many records are read, and put in, together. */
 const atATime = 500;
@@ -88,6 +92,7 @@ async function writePages(
   };
   await write({ kabar: 'export', version: 1, at: session.io.clock.now() });
   let count = 0;
+  let isSecret = false;
   for (const part of exportParts) {
     let after: string | null = null;
     let [done, total] = [0, 0];
@@ -95,6 +100,7 @@ async function writePages(
       const page: ExportPage | null = await pageOf({ ask: 'dump', part, after, limit: atATime });
       if (page === null) throw new KabarError('Kabar has ended meanwhile.', 'Export again.');
       for (const record of page.records) await write(record);
+      isSecret ||= page.records.some(holdsPassword);
       done += page.records.length;
       total = page.total ?? total;
       const [shown, all] = [done, Math.max(done, total)].map((each) => each.toLocaleString('en'));
@@ -105,8 +111,15 @@ async function writePages(
   }
   stream.end();
   await ended;
+  if (isSecret) session.complain(holdsPasswords);
   if (file !== '-')
     await session.print(`${counted(count, 'record')} were written to ${session.shown(file)}.`);
+}
+
+function holdsPassword(record: ExportRecord): boolean {
+  if (record.kind !== 'feed') return false;
+  const { url, movedTo } = record.feed;
+  return holdsSecrets(url) || holdsSecrets(movedTo?.url ?? '');
 }
 
 function packed(out: Writable): Transform {

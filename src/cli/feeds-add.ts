@@ -4,6 +4,7 @@ import { siteOf } from '../catalog/new-ids.js';
 import { ownFile } from '../catalog/own-file.js';
 import { feedsOf, publisherSchema } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
+import { maskSecrets } from '../core/secrets.js';
 import { harmless } from '../core/text.js';
 import { type FoundFeed, findFeeds } from '../intake/find/find-feeds.js';
 import { listArticles } from './articles.js';
@@ -69,8 +70,8 @@ function describe(session: Session, { url, parsed }: FoundFeed, number: number, 
   const context = { feed: feedFor(url, null, null), classify: () => [], now: session.io.clock.now() };
   const articles = listArticles(parsed, context).filter(({ headline }) => headline !== '');
   return [
-    `${of > 1 ? `[${number}] ` : ''}${parsed.title ?? siteOf(url)} (${parsed.format}, items: ${parsed.items.length})`,
-    `    ${url}`,
+    `${of > 1 ? `[${number}] ` : ''}${maskSecrets(parsed.title ?? siteOf(url))} (${parsed.format}, items: ${parsed.items.length})`,
+    `    ${maskSecrets(url)}`,
     ...articles
       .slice(0, shownItems)
       .map(({ headline, authors }) => `    · ${[headline, ...authors.slice(0, 1)].join(' · ')}`),

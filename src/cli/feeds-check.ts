@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type Feed, feedsOf } from '../core/catalog.js';
 import { describeError } from '../core/errors.js';
 import { newFeedState } from '../core/feed.js';
+import { maskSecrets } from '../core/secrets.js';
 import { formatDate } from '../i18n/dates.js';
 import { afterSuccess } from '../intake/feed-state.js';
 import { identify } from '../intake/identify.js';
@@ -48,7 +49,7 @@ async function checkAll(session: Session, json: boolean): Promise<void> {
 
 async function check(session: Session, feed: Feed): Promise<Checked> {
   const nothing = { id: feed.id, format: null, items: null, newest: null, missing: [] };
-  const failed = (reason: string): Checked => ({ ...nothing, status: 'failed', reason });
+  const failed = (reason: string): Checked => ({ ...nothing, status: 'failed', reason: maskSecrets(reason) });
   const answer = await session.fetcher.get({ url: feed.url });
   if (answer.kind !== 'body') return failed(answer.kind === 'failed' ? answer.reason : 'nothing came');
   try {
@@ -68,7 +69,7 @@ async function check(session: Session, feed: Feed): Promise<Checked> {
       timing,
     );
     const facts = { format: parsed.format, items: parsed.items.length, newest: recent[0] ?? null, missing };
-    return { id: feed.id, status: 'ok', ...facts, reason: parsed.warnings.join('; ') || null };
+    return { id: feed.id, status: 'ok', ...facts, reason: maskSecrets(parsed.warnings.join('; ')) || null };
   } catch (error) {
     return failed(describeError(error));
   }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { feedsOf } from '../core/catalog.js';
 import { type FeedState, newFeedState } from '../core/feed.js';
+import { maskSecrets } from '../core/secrets.js';
 import { askFeeds } from './ask.js';
 import type { Session } from './session.js';
 import { table } from './table.js';
@@ -27,8 +28,13 @@ async function list(session: Session, json: boolean): Promise<void> {
     for (const { feed, state } of feeds) {
       const { lastPollAt, lastSuccessAt, failing, ended, missing } = state;
       const dates = { lastPollAt: iso(lastPollAt), lastSuccessAt: iso(lastSuccessAt) };
-      const error = failing && { reason: failing.reason, since: iso(failing.since), count: failing.count };
-      const { id, url, publisher } = feed;
+      const error = failing && {
+        reason: maskSecrets(failing.reason),
+        since: iso(failing.since),
+        count: failing.count,
+      };
+      const { id, publisher } = feed;
+      const url = maskSecrets(feed.url);
       const facts = { articlesPerDay: articlesPerDay(state.recent, now), missing, error, ended };
       await session.print(JSON.stringify({ id, url, publisher: publisher.id, ...dates, ...facts }));
     }
@@ -49,7 +55,7 @@ const iso = (instant: number | null) => (instant === null ? null : new Date(inst
 
 function faultOf({ failing, ended }: FeedState, now: number): string {
   if (ended) return 'gone for good: remove it from the catalog';
-  return failing === null ? '' : `${failing.reason}, for ${ago(now - failing.since, '')}`;
+  return failing === null ? '' : `${maskSecrets(failing.reason)}, for ${ago(now - failing.since, '')}`;
 }
 
 /** How many articles a feed brings a day, by the dates of its newest (at most 20); null where they are too few to say. */

@@ -9,10 +9,12 @@ import {
   type WrittenCatalog,
 } from '../catalog/own-file.js';
 import { type Catalog, feedsOf } from '../core/catalog.js';
+import { holdsSecrets } from '../core/secrets.js';
 import { fold, harmless, truncate } from '../core/text.js';
 import { type Outline, readOpml, writeOpml } from '../intake/find/opml.js';
 import { decode } from '../intake/read/charset.js';
 import { counted } from './counted.js';
+import { holdsPasswords } from './export.js';
 import { openInput } from './inputs.js';
 import type { Session } from './session.js';
 
@@ -30,18 +32,20 @@ export function addFeedsExport(feeds: Command, session: Session): void {
   feeds
     .command('export')
     .description('print the feeds of the catalog as an OPML list')
-    .action(() => {
+    .action(async () => {
       const folders = session.catalog().publishers.map(({ name, url, feeds }) => ({
         title: name,
         site: url,
         feeds: feeds.map((feed) => ({ title: feed.id, url: feed.url })),
       }));
-      return session.print(
+      await session.print(
         writeOpml(
           'Kabar',
           folders.filter(({ feeds }) => feeds.length > 0),
         ),
       );
+      const urls = folders.flatMap(({ feeds }) => feeds.map(({ url }) => url));
+      if (urls.some(holdsSecrets)) session.complain(holdsPasswords);
     });
 }
 
@@ -88,7 +92,7 @@ function addOutlines(written: WrittenCatalog, before: Catalog, groups: readonly 
         const wanted = group.name === null ? publisherIdOf(site ?? url) : slug(group.name, 28);
         const newId = uniqueId(wanted, publisherIds, 28);
         const name = truncate(harmless(group.name ?? (title || siteOf(url))), 60).trim() || newId;
-        publisher = { id: newId, name, url: new URL('/', group.site ?? site ?? url).href, feeds: [] };
+        publisher = { id: newId, name, url: `${new URL(group.site ?? site ?? url).origin}/`, feeds: [] };
         publisherIds.add(newId);
         made.set(key, newId);
         written.publishers.push(publisher);

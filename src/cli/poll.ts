@@ -3,6 +3,7 @@ import { feedsOf } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
 import { newFeedState } from '../core/feed.js';
 import type { Store } from '../core/ports.js';
+import { maskSecrets } from '../core/secrets.js';
 import type { PollReport } from '../intake/feed-poller.js';
 import { createIntake } from '../intake/intake.js';
 import { enrichFromPages } from '../start-intake.js';
@@ -73,7 +74,7 @@ async function pollDue(session: Session, store: Store): Promise<void> {
 }
 
 function describe({ feed, outcome, reason, entries }: PollReport): string {
-  if (outcome === 'failed') return `✘ ${feed}: ${reason}`;
+  if (outcome === 'failed') return `✘ ${feed}: ${maskSecrets(reason ?? '')}`;
   const news = entries.filter(({ deliverable }) => deliverable).length;
   const history = entries.length - news;
   const found = [news > 0 ? `${news} to be posted` : '', history > 0 ? `${history} kept as history` : ''];

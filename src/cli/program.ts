@@ -53,7 +53,7 @@ function assemble(session: Session): Command {
       getErrHelpWidth: () => stdout.columns ?? 100,
     });
   addStart(program, session);
-  addDemo(program);
+  addDemo(program, session);
   addRead(program, session);
   addPreview(program, session);
   addLatest(program, session);

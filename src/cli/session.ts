@@ -5,6 +5,7 @@ import { loadCatalog } from '../catalog/files.js';
 import { type CoreConfig, loadConfig } from '../config.js';
 import type { Catalog } from '../core/catalog.js';
 import type { Clock, Log, Store } from '../core/ports.js';
+import { maskerFor } from '../core/secrets.js';
 import { harmless } from '../core/text.js';
 import { createFetcher, type Fetcher } from '../intake/fetch/fetcher.js';
 import type { ParsedFeed, ReadOptions } from '../intake/read/parsed-feed.js';
@@ -34,8 +35,11 @@ export class Session {
   #fetcher: Fetcher | null = null;
   #reader: Reader | null = null;
   #progress = false;
+  /** What is told of faults shows neither the environment's secrets nor those of addresses. */
+  readonly #masked: (text: string) => string;
 
   constructor(readonly io: Io) {
+    this.#masked = maskerFor(io.env);
     // Each write tells by its own callback; nobody listening here would end the process.
     for (const stream of [io.stdout, io.stderr]) stream.on('error', () => {});
   }
@@ -92,14 +96,14 @@ export class Session {
   /** Tells of a fault on standard error. */
   complain(text: string): void {
     this.progress(null);
-    this.io.stderr.write(`${text}\n`);
+    this.io.stderr.write(`${this.#masked(text)}\n`);
   }
 
   /** Shows how far long work is, on a terminal alone; null wipes it. */
   progress(text: string | null): void {
     if (!this.io.stderr.isTTY || (text === null && !this.#progress)) return;
     this.#progress = text !== null;
-    this.io.stderr.write(`\r\u001b[2K${harmless(text ?? '')}`);
+    this.io.stderr.write(`\r\u001b[2K${harmless(this.#masked(text ?? ''))}`);
   }
 
   /** Asks a person for a line; empty when there is nobody to answer. */

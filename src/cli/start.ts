@@ -19,17 +19,17 @@ export function addStart(program: Command, session: Session): void {
       keepHeapSmall();
       // Loaded here alone: everything else starts sooner without it.
       const { startKabar } = await import('../main.js');
-      await runUntilSignal(() => startKabar({ env, folder }));
+      await runUntilSignal((signal) => startKabar({ env, folder, signal }), env);
     });
 }
 
 /** `kabar demo`: the same on a sample publisher, without network and tokens. */
-export function addDemo(program: Command): void {
+export function addDemo(program: Command, session: Session): void {
   program
     .command('demo')
     .description('show Kabar at work, without network and tokens, on a sample publisher')
     .action(async () => {
       const { startDemo } = await import('./demo.js');
-      await runUntilSignal(startDemo);
+      await runUntilSignal(startDemo, session.io.env);
     });
 }

@@ -1,5 +1,4 @@
 import { type ChatId, withState } from '../core/chat.js';
-import { describeError } from '../core/errors.js';
 import type { Language } from '../core/language.js';
 import type { Answer, Asker, Choice, CommandInfo, Commands, Log } from '../core/ports.js';
 import type { Text } from '../i18n/texts.js';
@@ -90,7 +89,7 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
       if (!mayAsk(asker, access)) return noticed(context.text('private-bot'));
       return await run(context);
     } catch (error) {
-      log.error({ chat: asker.chat, reason: describeError(error) }, 'a command failed');
+      log.error({ chat: asker.chat, err: error }, 'a command failed');
       return noticed(texts(deps.defaults.language)('went-wrong'));
     }
   }

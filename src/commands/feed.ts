@@ -2,6 +2,7 @@ import { publisherTopic } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
 import { type Line, reply } from '../core/message.js';
 import type { Answer, FeedOffer } from '../core/ports.js';
+import { holdsSecrets, maskSecrets } from '../core/secrets.js';
 import { squash, truncate } from '../core/text.js';
 import { isOperator } from './access.js';
 import { nameOf } from './cards.js';
@@ -32,7 +33,7 @@ async function forOperators(context: Context, run: () => Promise<Answer>): Promi
   try {
     return await run();
   } catch (error) {
-    if (error instanceof KabarError) return answer(reply([error.message], [error.remedy]));
+    if (error instanceof KabarError) return answer(reply([maskSecrets(error.message)], [error.remedy]));
     throw error;
   }
 }
@@ -40,7 +41,8 @@ async function forOperators(context: Context, run: () => Promise<Answer>): Promi
 async function find({ feeds, text }: Context, address: string): Promise<Answer> {
   if (address === '') return answer(reply([text('feed-how')]));
   const offers = (await feeds.find(address)).slice(0, mostOffers);
-  if (offers.length === 0) return answer(reply([text('feed-none', { address: truncate(address, 200) })]));
+  if (offers.length === 0)
+    return answer(reply([text('feed-none', { address: truncate(maskSecrets(address), 200) })]));
   const title = text('feed-found', { count: offers.length });
   return answer({
     kind: 'reply',
@@ -56,12 +58,15 @@ function offerLines(offer: FeedOffer, text: Context['text']): Line[] {
   const shown = headlines.map((headline): Line => [`· ${truncate(squash(headline), 150)}`]);
   return [
     [],
-    [{ text: nameOfOffer(offer), bold: true, link: url }, ...(known ? [` – ${text('feed-known')}`] : [])],
+    [
+      { text: nameOfOffer(offer), bold: true, ...(!holdsSecrets(url) && { link: url }) },
+      ...(known ? [` – ${text('feed-known')}`] : []),
+    ],
     ...shown,
   ];
 }
 
-const nameOfOffer = ({ title, url }: FeedOffer) => truncate(squash(title) || url, 60);
+const nameOfOffer = ({ title, url }: FeedOffer) => truncate(maskSecrets(squash(title) || url), 60);
 
 async function add(context: Context, id: string): Promise<Answer> {
   const publisher = await context.feeds.add(id);

@@ -81,12 +81,17 @@ export interface ChatAdapter<Part = unknown> {
   stop(): Promise<void>;
 }
 
+/** Whether a platform is listened to now. `refused`: it does not take the token, and is tried no more. */
+export type ConnectionState = 'connecting' | 'connected' | 'refused';
+
 /** What an adapter is handed. */
 export interface AdapterDeps {
   commands: Commands;
   outbox: Outbox;
   clock: Clock;
   log: Log;
+  /** Told whenever the connection may have changed; `connecting` until then. Default: nobody is told. */
+  onConnection?: (state: ConnectionState) => void;
 }
 
 /**

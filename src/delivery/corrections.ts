@@ -1,6 +1,5 @@
 import type { ChatId } from '../core/chat.js';
 import { correctionRest, type LedgerItem } from '../core/delivery.js';
-import { describeError } from '../core/errors.js';
 import type { Clock, Log, Store } from '../core/ports.js';
 
 /** How often outdated posts are looked for: every minute, in milliseconds. */
@@ -54,7 +53,7 @@ export class Corrections {
       }
       for (const chat of this.#waiting.keys()) wake(chat);
     } catch (error) {
-      log.error({ reason: describeError(error) }, 'corrected articles could not be looked for');
+      log.error({ err: error }, 'corrected articles could not be looked for');
     }
   }
 

@@ -1,7 +1,6 @@
 import type { LogEntry } from '../core/article.js';
 import { type ChatId, splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
-import { describeError } from '../core/errors.js';
 import type { Message } from '../core/message.js';
 import type { ChatAdapter, Outbox } from '../core/ports.js';
 import { laneSchema } from '../core/subscription.js';
@@ -54,10 +53,7 @@ export class Delivery implements Outbox {
       }
       for (const topic of wanted) this.#unannounced.delete(topic);
     } catch (error) {
-      log.error(
-        { reason: describeError(error) },
-        'nobody can be told of what was recorded: tried again soon',
-      );
+      log.error({ err: error }, 'nobody can be told of what was recorded: tried again soon');
       this.#cancelAgain();
       this.#cancelAgain = clock.after(againMs, () => void this.#announceAll([]));
     }

@@ -1,6 +1,5 @@
 import type { Chat, ChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
-import { describeError } from '../core/errors.js';
 import { type Message, reply } from '../core/message.js';
 import type { ChatAdapter, Log } from '../core/ports.js';
 import type { Texts } from '../i18n/texts.js';
@@ -42,6 +41,6 @@ export async function tellAdmins(
     const told = outcomes.filter(({ kind }) => kind === 'sent').length;
     log.info({ chat: chat.id, told, asked: outcomes.length }, 'its admins were told');
   } catch (error) {
-    log.warn({ chat: chat.id, reason: describeError(error) }, 'its admins could not be told');
+    log.warn({ chat: chat.id, err: error }, 'its admins could not be told');
   }
 }

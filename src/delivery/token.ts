@@ -2,7 +2,6 @@ import type { Catalog } from '../core/catalog.js';
 import type { Chat, ChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import { nextDigestAt } from '../core/digest.js';
-import { describeError } from '../core/errors.js';
 import type { Message } from '../core/message.js';
 import type { ChatAdapter, Clock, Log, Store } from '../core/ports.js';
 import { quietUntil } from '../core/quiet-hours.js';
@@ -27,6 +26,8 @@ export interface DeliveryDeps {
   log: Log;
   /** Whether anything is sent to a chat; one that is not served keeps what is pending. Default: all are. */
   serves?: (chat: ChatId) => boolean;
+  /** Told when a platform has refused the token. Default: nobody is told. */
+  refused?: (adapter: string) => void;
 }
 
 /** Whether anything is sent to a chat. */
@@ -109,10 +110,7 @@ export class TokenDelivery {
       await store.moveChat(from, to);
       this.#follow(from, to);
     } catch (error) {
-      log.error(
-        { chat: from, to, reason: describeError(error) },
-        'the new id of a chat could not be recorded',
-      );
+      log.error({ chat: from, to, err: error }, 'the new id of a chat could not be recorded');
     }
     return this.#answers.send(to, part);
   }
@@ -137,10 +135,7 @@ export class TokenDelivery {
       this.#next.delete(chat);
       return known ?? (await next(chat));
     } catch (error) {
-      this.#deps.log.error(
-        { chat, reason: describeError(error) },
-        'the store does not answer; sending rests',
-      );
+      this.#deps.log.error({ chat, err: error }, 'the store does not answer; sending rests');
       // Whether it was sent is not known here: it counts, so that no limit is passed.
       return { sent: true, more: true, holdMs: storeRestMs, holdToken: true };
     }
@@ -263,6 +258,7 @@ export class TokenDelivery {
       `${this.#adapter.name} refuses the token: nothing more is sent there. Check the token and start Kabar again.`,
     );
     void this.#queue.stop();
+    this.#deps.refused?.(this.#adapter.name);
   }
 }
 

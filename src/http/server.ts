@@ -3,11 +3,38 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { describeError } from '../core/errors.js';
-import type { HttpMount, Log } from '../core/ports.js';
+import type { Clock, HttpMount, Log } from '../core/ports.js';
 
 /** The largest body that a request may bring: what a feed may weigh. */
-const mostBytes = 10 * 1024 * 1024;
+const maxBytes = 10 * 1024 * 1024;
+
+/** How long requests under way may take at the end, in milliseconds. */
+const graceMs = 1_000;
+
+/** What a single client may take. A limit that is passed closes the connection. */
+export interface HttpLimits {
+  /** How long the headers of a request may take to arrive. Default: 10 s. */
+  headersMs: number;
+  /** How long a whole request may take to arrive. Default: 30 s. */
+  requestMs: number;
+  /** How long a connection may rest, e.g. because an answer is not read. Default: 60 s. */
+  idleMs: number;
+  /** Further connections are closed at once: each takes a file descriptor, which store and feeds need too. Default: 500. */
+  maxConnections: number;
+}
+
+const defaultLimits: HttpLimits = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  idleMs: 60_000,
+  maxConnections: 500,
+};
+
+/** Whether Kabar does its work now, and how each of its platforms stands. */
+export interface Readiness {
+  ready: boolean;
+  platforms: Readonly<Record<string, string>>;
+}
 
 /** What the HTTP server needs. */
 export interface HttpOptions {
@@ -15,9 +42,10 @@ export interface HttpOptions {
   host: string;
   /** 0 takes any free port. */
   port: number;
-  /** Whether adapters and store are up. */
-  ready: () => boolean;
+  readiness: () => Readiness;
+  clock: Clock;
   log: Log;
+  limits?: Partial<HttpLimits>;
 }
 
 /** The one HTTP server of a process: health, and what the other parts mount. */
@@ -28,16 +56,19 @@ export class HttpServer {
 
   constructor(options: HttpOptions) {
     this.#options = options;
-    this.#app.use(bodyLimit({ maxSize: mostBytes, onError: (context) => context.text('too large', 413) }));
+    this.#app.use(bodyLimit({ maxSize: maxBytes, onError: (context) => context.text('too large', 413) }));
     this.#app.get('/healthz', (context) => context.text('alive'));
-    this.#app.get('/readyz', (context) =>
-      options.ready() ? context.text('ready') : context.text('not ready yet', 503),
-    );
+    this.#app.get('/readyz', (context) => {
+      const readiness = options.readiness();
+      return context.json(readiness, readiness.ready ? 200 : 503);
+    });
     this.#app.notFound((context) => context.text('not found', 404));
     this.#app.onError((error, context) => {
       // The rest of a path may be a secret: hubs know Kabar by it.
       const part = context.req.path.split('/')[1];
-      options.log.error({ part, reason: describeError(error) }, 'a request failed');
+      const isGone = context.req.raw.signal.aborted;
+      if (isGone) options.log.debug({ part, err: error }, 'a client went away');
+      else options.log.error({ part, err: error }, 'a request failed');
       return context.text('internal error', 500);
     });
   }
@@ -49,8 +80,21 @@ export class HttpServer {
 
   /** Listens. @returns the address, e.g. `http://127.0.0.1:8480`. @throws when the port is taken. */
   async start(): Promise<string> {
-    const { host, port } = this.#options;
-    const server = createAdaptorServer({ fetch: this.#app.fetch, hostname: host }) as Server;
+    const { host, port, limits } = this.#options;
+    const { headersMs, requestMs, idleMs, maxConnections } = { ...defaultLimits, ...limits };
+    const serverOptions = {
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      // How often Node looks whether one of them has passed.
+      connectionsCheckingInterval: Math.min(1_000, headersMs),
+    };
+    const server = createAdaptorServer({
+      fetch: this.#app.fetch,
+      hostname: host,
+      serverOptions,
+    }) as Server;
+    server.maxConnections = maxConnections;
+    server.setTimeout(idleMs);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(port, host, resolve);
@@ -60,14 +104,15 @@ export class HttpServer {
     return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
   }
 
-  /** Ends once the requests under way are answered. */
+  /** Takes no further request, and gives those under way a second; then closes their connections. */
   async stop(): Promise<void> {
     const server = this.#server;
     if (server === null) return;
     this.#server = null;
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeIdleConnections();
-    });
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    const cancel = this.#options.clock.after(graceMs, () => server.closeAllConnections());
+    await closed;
+    cancel();
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Feed } from '../core/catalog.js';
+import { addressWithoutLogin } from '../core/secrets.js';
 import { words } from '../core/text.js';
 import { canonicalLink, linkKey } from './canonical-link.js';
 import type { ParsedFeed, ParsedItem } from './read/parsed-feed.js';
@@ -70,7 +71,7 @@ function drafter(parsed: ParsedFeed, feed: Feed, now: number): (item: ParsedItem
     const own = item.link === null ? guidLink : (canonicalLink(item.link) ?? guidLink);
     return {
       item: { ...item, publishedAt: known(item.publishedAt), updatedAt: known(item.updatedAt) },
-      link: own ?? site ?? feed.publisher.url,
+      link: own ?? site ?? addressWithoutLogin(feed.publisher.url),
       pageKey: pageKeyOf(own),
       // A guid that is an address bears the same tails as a link (BBC's end in #0, #1).
       guid: guidLink === null ? item.guid : pageKeyOf(guidLink),

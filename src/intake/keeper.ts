@@ -43,7 +43,7 @@ export function createKeeper({ store, clock, log }: KeeperOptions) {
       },
       (error) => {
         loading = null;
-        log.error({}, `The states of the feeds could not be read: ${describeError(error)}`);
+        log.error({ err: error }, 'the states of the feeds could not be read');
         return false;
       },
     );
@@ -88,7 +88,7 @@ export function createKeeper({ store, clock, log }: KeeperOptions) {
       failingSince = null;
       return { entries, reason: null };
     } catch (error) {
-      return { entries: null, reason: refused(before, describeError(error)) };
+      return { entries: null, reason: refused(before, error) };
     }
   }
 
@@ -101,16 +101,16 @@ export function createKeeper({ store, clock, log }: KeeperOptions) {
   }
 
   /** The poll counts as not made: the same is fetched again, and nothing is lost. */
-  function refused(before: FeedState, cause: string): string {
+  function refused(before: FeedState, error: unknown): string {
     const now = clock.now();
-    const reason = `what it brought could not be recorded: ${cause}`;
-    const facts = { feed: before.id };
-    if (failingSince === null) log.error(facts, `Feed ${before.id}: ${reason}. It is tried again.`);
-    else log.debug(facts, `Feed ${before.id}: ${reason}.`);
+    const facts = { feed: before.id, err: error };
+    const message = 'what a feed brought could not be recorded: it is tried again';
+    if (failingSince === null) log.error(facts, message);
+    else log.debug(facts, message);
     failingSince ??= now;
     const failingMs = now - failingSince;
     postpone(before, now + retryGap({ gapMs: firstRetry, failingMs, retryAfterMs: null, random: 0.5 }));
-    return reason;
+    return `what it brought could not be recorded: ${describeError(error)}`;
   }
 
   /** Changes the subscription of a feed at its hub, between two records. Rejects when it could not be kept. */

@@ -6,6 +6,7 @@ import { TcpProxy } from '../doubles/tcp-proxy.js';
 import { deliveryScenarios } from './delivery-faults.js';
 import { breakableDisk } from './disk.js';
 import type { KabarProcess } from './kabar.js';
+import { processScenarios } from './process-faults.js';
 import type { Judged, World } from './world.js';
 
 /** What a scenario came to, beside what the chats were told. */
@@ -393,5 +394,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'a clock that jumps': clockJumps,
   'two processes on one folder': twoProcesses,
   ...deliveryScenarios,
+  ...processScenarios,
   ...sharedScenarios,
 };

@@ -48,3 +48,19 @@ describe('/feed', () => {
     expect(say((await kit.ask('help', { ...admin, isOperator: true }))[0])).toContain('/feed');
   });
 });
+
+describe('an address with a password', () => {
+  const url = 'https://siti:geheim@a.example/feed?token=geheim';
+
+  it('is shown without it, as is its failure', async () => {
+    kit.feeds.offers = [{ ...offer, url, title: '' }, offer];
+    const [found] = await kit.ask(`feed ${url}`, operator);
+    kit.feeds.offers = [];
+    const [none] = await kit.ask(`feed ${url}`, operator);
+    const [away] = await kit.ask(`feed ${url}&away`, operator);
+    expect(JSON.stringify([found, none, away])).not.toContain('geheim');
+    expect(say(none)).toContain('https://***@a.example/feed?token=***');
+    // Others are links as before.
+    expect(JSON.stringify(found)).toContain('"link":"https://a.example/feed"');
+  });
+});

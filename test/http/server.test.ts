@@ -1,28 +1,76 @@
-import { describe, expect, it } from 'vitest';
-import { HttpServer } from '../../src/http/server.js';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { describe, expect, it, vi } from 'vitest';
+import { type HttpLimits, HttpServer, type Readiness } from '../../src/http/server.js';
+import { ManualClock, settled } from '../doubles/clock.js';
 import { afterTest } from '../doubles/environment.js';
 import { RecordedLog } from '../doubles/log.js';
 
-async function start(ready = () => true) {
-  const log = new RecordedLog();
-  const server = new HttpServer({ host: '127.0.0.1', port: 0, ready, log });
+const up: Readiness = { ready: true, platforms: {} };
+
+async function start(readiness = () => up, limits: Partial<HttpLimits> = {}) {
+  const [log, clock] = [new RecordedLog(), new ManualClock()];
+  const server = new HttpServer({ host: '127.0.0.1', port: 0, readiness, clock, log, limits });
+  const asked: string[] = [];
   server.mount('/echo/', async (request) => new Response(`${request.method} ${await request.text()}`));
   server.mount('/broken/', async () => {
     throw new Error('broken');
   });
+  server.mount('/never/', async (request) => {
+    asked.push(request.url);
+    return new Promise(() => {});
+  });
   const url = await server.start();
-  afterTest(() => server.stop());
-  return { url, server, log };
+  /** Ends the server, and moves the clock on until that is done; in milliseconds. */
+  const stop = async () => {
+    const began = clock.elapsed();
+    let ended = false;
+    void server.stop().then(() => {
+      ended = true;
+    });
+    while (!ended) await clock.advance(10);
+    return clock.elapsed() - began;
+  };
+  afterTest(async () => void (await stop()));
+  return { url, server, log, clock, stop, asked };
+}
+
+/** Opens a connection, sends something, and keeps what comes back. */
+async function raw(url: string, text: string) {
+  const { hostname, port } = new URL(url);
+  const socket: Socket = connect(Number(port), hostname);
+  afterTest(async () => void socket.destroy());
+  let answer = '';
+  socket.on('data', (chunk) => {
+    answer += chunk;
+  });
+  socket.on('error', () => {});
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  await once(socket, 'connect');
+  if (text !== '') await new Promise((resolve) => socket.write(text, resolve));
+  return { socket, closed, answer: () => answer };
 }
 
 describe('the HTTP server', () => {
-  it('is alive, and ready when it is', async () => {
-    let up = false;
-    const { url } = await start(() => up);
+  it('is alive, and ready when it is, and says which platform is not', async () => {
+    let readiness: Readiness = { ready: false, platforms: { telegram: 'connected', discord: 'connecting' } };
+    const { url } = await start(() => readiness);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
-    expect((await fetch(`${url}/readyz`)).status).toBe(503);
-    up = true;
-    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    const before = await fetch(`${url}/readyz`);
+    expect([before.status, await before.json()]).toEqual([503, readiness]);
+    readiness = { ready: true, platforms: { telegram: 'connected', discord: 'standing by' } };
+    const after = await fetch(`${url}/readyz`);
+    expect([after.status, await after.json()]).toEqual([200, readiness]);
+  });
+
+  it('answers HEAD like GET, without a body', async () => {
+    const { url } = await start(() => ({ ...up, ready: false }));
+    for (const [path, status] of Object.entries({ healthz: 200, readyz: 503, nothing: 404 })) {
+      const head = await fetch(`${url}/${path}`, { method: 'HEAD' });
+      expect([head.status, await head.text()]).toEqual([status, '']);
+      const { headers } = await fetch(`${url}/${path}`);
+      expect(head.headers.get('content-type')).toBe(headers.get('content-type'));
+    }
   });
 
   it('hands on what is mounted, and nothing else', async () => {
@@ -43,19 +91,120 @@ describe('the HTTP server', () => {
     const { url, log } = await start();
     const answer = await fetch(`${url}/broken/`);
     expect([answer.status, await answer.text()]).toEqual([500, 'internal error']);
-    expect(log.lines).toMatchObject([{ level: 'error', facts: { reason: 'broken' } }]);
+    expect(log.lines).toMatchObject([{ level: 'error', facts: { err: new Error('broken') } }]);
   });
 
   it('says when its port is taken, and stops cleanly', async () => {
-    const { url, server, log } = await start();
-    const second = new HttpServer({
-      host: '127.0.0.1',
-      port: Number(new URL(url).port),
-      ready: () => true,
-      log,
-    });
+    const { url, stop, log, clock } = await start();
+    const port = Number(new URL(url).port);
+    const second = new HttpServer({ host: '127.0.0.1', port, readiness: () => up, clock, log });
     await expect(second.start()).rejects.toThrow('EADDRINUSE');
-    await server.stop();
+    await stop();
     await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+  });
+});
+
+describe('the end of the HTTP server', () => {
+  const head = 'POST /echo/ HTTP/1.1\r\nHost: a\r\n';
+  it.each([
+    ['nothing sent', ''],
+    ['half a first line', 'GET /hea'],
+    ['half of the headers', head],
+    ['half of a body', `${head}Content-Length: 100\r\n\r\nhalf`],
+    ['half of a body in chunks', `${head}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n`],
+    ['a request that is never answered', 'GET /never/ HTTP/1.1\r\nHost: a\r\n\r\n'],
+    ['a request after a first one', `GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n${head}`],
+  ])('comes within a second, with %s', async (_, text) => {
+    const { url, stop } = await start();
+    const { closed } = await raw(url, text);
+    await settled(20);
+    expect(await stop()).toBeLessThanOrEqual(1_010);
+    await closed;
+  });
+
+  it('comes at once while a connection is kept alive', async () => {
+    const { url, stop } = await start();
+    const { answer, closed } = await raw(url, 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n');
+    await vi.waitFor(() => expect(answer()).toContain('alive'));
+    expect(await stop()).toBeLessThan(1_000);
+    await closed;
+  });
+
+  it('gives a request under way its second', async () => {
+    const { url, server, clock } = await start();
+    const { socket, answer } = await raw(url, `${head}Content-Length: 5\r\n\r\nhel`);
+    await settled(20);
+    const ended = server.stop();
+    await clock.advance(900);
+    socket.write('lo');
+    await vi.waitFor(() => expect(answer()).toContain('POST hello'));
+    await ended;
+  });
+});
+
+describe('a hostile client', () => {
+  it.each([
+    ['no HTTP', 'hello\r\n\r\n', 400],
+    ['no host', 'GET /healthz HTTP/1.1\r\n\r\n', 400],
+    ['a host that is none', 'GET /healthz HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', 400],
+    ['headers without end', `GET / HTTP/1.1\r\nHost: a\r\n${'x: y\r\n'.repeat(10_000)}`, 431],
+    [
+      'two lengths',
+      'POST /echo/ HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
+      400,
+    ],
+    ['a broken chunk', 'POST /echo/ HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n', 400],
+  ])('with %s is refused, and nothing is printed or broken', async (_, text, status) => {
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { url } = await start();
+    const { answer, closed } = await raw(url, text);
+    await closed;
+    expect(answer()).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect(printed.mock.calls).toEqual([]);
+    printed.mockRestore();
+  });
+
+  it('that goes away in the middle breaks nothing, and is not logged', async () => {
+    const { url, log, asked } = await start();
+    for (const text of [
+      'POST /echo/ HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhal',
+      'GET /never/ HTTP/1.1\r\nHost: a\r\n\r\n',
+    ]) {
+      const { socket, closed } = await raw(url, text);
+      await settled(20);
+      socket.destroy();
+      await closed;
+    }
+    expect(asked).toHaveLength(1);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('that sends slowly is let go', async () => {
+    const { url } = await start(() => up, { headersMs: 100, requestMs: 300 });
+    for (const text of [
+      '',
+      'GET / HTTP/1.1\r\nHost: a\r\nx',
+      'POST /echo/ HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nh',
+    ]) {
+      const { closed } = await raw(url, text);
+      await closed;
+    }
+  });
+
+  it('that waits without a word is let go', async () => {
+    const { url } = await start(() => up, { idleMs: 100 });
+    const { closed } = await raw(url, 'GET /never/ HTTP/1.1\r\nHost: a\r\n\r\n');
+    await closed;
+  });
+
+  it('that opens many connections takes no more than it may', async () => {
+    const { url } = await start(() => up, { maxConnections: 3 });
+    const opened = await Promise.all(
+      Array.from({ length: 6 }, () => raw(url, 'GET /never/ HTTP/1.1\r\nHost: a\r\n\r\n')),
+    );
+    await Promise.race(opened.map(({ closed }) => closed));
+    await vi.waitFor(() => expect(opened.filter(({ socket }) => socket.closed)).toHaveLength(3));
   });
 });

@@ -1,5 +1,4 @@
 import type { Publisher } from '../../core/catalog.js';
-import { describeError } from '../../core/errors.js';
 import type { Clock, Log } from '../../core/ports.js';
 import { canonicalLink, linkKey } from '../canonical-link.js';
 import { isWebAddress } from '../read/links.js';
@@ -74,7 +73,7 @@ export function createEnricher(options: EnricherOptions): Enricher {
     const { host } = new URL(link);
     const reading = turn(host, false, () => readPage(link, item, publisher, signal)).catch(
       (error: unknown) => {
-        log.error({ host, reason: describeError(error) }, `A page of ${host} could not be read.`);
+        log.error({ host, err: error }, 'a page could not be read');
         return null;
       },
     );

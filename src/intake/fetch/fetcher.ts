@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher } from 'undici';
 import type { Clock } from '../../core/ports.js';
+import { addressWithoutLogin } from '../../core/secrets.js';
 import { collect, decompress } from './body.js';
 import { FetchFailure, failureReason } from './failure.js';
 import { guardedConnector, type Lookup } from './guard.js';
@@ -204,7 +205,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     const encoding = header(headers, 'content-encoding');
     const body = await decompress(await collect(answer.body, most), encoding, most);
     const contentType = header(headers, 'content-type');
-    return { kind: 'body', url: withoutLogin(url), body, contentType, ...freshness };
+    return { kind: 'body', url: addressWithoutLogin(url.href), body, contentType, ...freshness };
   }
 
   return { get, post, close: () => agent.destroy() };
@@ -224,14 +225,15 @@ function webAddress(reference: string, base: string): URL {
 
 function basicLogin({ username, password }: URL): string | null {
   if (username === '' && password === '') return null;
-  const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const login = `${decoded(username)}:${decoded(password)}`;
   return `Basic ${Buffer.from(login).toString('base64')}`;
 }
 
-/** Where relative links are resolved from, and what may be shown: never the password. */
-function withoutLogin(url: URL): string {
-  const shown = new URL(url);
-  shown.username = '';
-  shown.password = '';
-  return shown.href;
+/** A password may hold a `%` that stands for itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

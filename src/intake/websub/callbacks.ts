@@ -1,4 +1,3 @@
-import { describeError } from '../../core/errors.js';
 import type { FeedState } from '../../core/feed.js';
 import type { Clock, Log } from '../../core/ports.js';
 import type { Delivery } from './inbox.js';
@@ -96,10 +95,10 @@ export function createCallbacks(options: CallbackOptions): (request: Request) =>
   function notSigned(feedId: string, isMissing: boolean): void {
     const text = `Feed ${feedId}: a push ${isMissing ? 'without a signature' : 'with a wrong signature'} was ignored.`;
     const last = warnedAt.get(feedId);
-    if (last !== undefined && clock.now() - last < warnEvery) {
+    if (last !== undefined && clock.elapsed() - last < warnEvery) {
       log.debug({ feed: feedId }, text);
     } else {
-      warnedAt.set(feedId, clock.now());
+      warnedAt.set(feedId, clock.elapsed());
       log.warn({ feed: feedId }, text);
     }
   }
@@ -113,10 +112,7 @@ export function createCallbacks(options: CallbackOptions): (request: Request) =>
       return plain(405, 'GET or POST', { allow: 'GET, POST' });
     } catch (error) {
       // Here and not in the HTTP server, which would log the path.
-      log.error(
-        { reason: describeError(error) },
-        'A hub could not be answered; it is expected to try again.',
-      );
+      log.error({ err: error }, 'a hub could not be answered: it is expected to try again');
       return plain(503, 'try again later', { 'retry-after': '60' });
     }
   };

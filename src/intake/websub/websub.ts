@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { describeError } from '../../core/errors.js';
 import type { FeedState } from '../../core/feed.js';
 import type { Clock, HttpMount, Log } from '../../core/ports.js';
 import { callbackPrefix, createCallbacks } from './callbacks.js';
@@ -78,11 +77,7 @@ export function createWebSub(options: WebSubOptions): WebSub {
 
   const inbox = createInbox((feedId, { body, contentType }) =>
     options.push(feedId, body, contentType).catch((error: unknown) => {
-      const reason = describeError(error);
-      log.warn(
-        { feed: feedId, reason },
-        `Feed ${feedId}: a push could not be taken; the next poll makes up for it.`,
-      );
+      log.warn({ feed: feedId, err: error }, 'a push could not be taken: the next poll makes up for it');
     }),
   );
 
@@ -159,8 +154,8 @@ export function createWebSub(options: WebSubOptions): WebSub {
     if (stopping.signal.aborted || underWay.has(feedId)) return Promise.resolve();
     const running = task()
       .catch((error: unknown) => {
-        const facts = { feed: feedId, reason: describeError(error) };
-        log.error(facts, `Feed ${feedId}: its subscription could not be seen to. It is polled as before.`);
+        const facts = { feed: feedId, err: error };
+        log.error(facts, 'the subscription at a hub could not be seen to: the feed is polled as before');
       })
       .finally(() => underWay.delete(feedId));
     underWay.set(feedId, running);
@@ -192,7 +187,7 @@ export function createWebSub(options: WebSubOptions): WebSub {
       const now = clock.now();
       for (const [path, { until }] of leaving) if (until <= now) leaving.delete(path);
       const all = await states().catch((error: unknown) => {
-        log.error({ reason: describeError(error) }, 'The subscriptions at hubs could not be looked through.');
+        log.error({ err: error }, 'the subscriptions at hubs could not be looked through');
         return [];
       });
       await Promise.all(

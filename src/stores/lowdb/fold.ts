@@ -1,4 +1,3 @@
-import { describeError } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
 import type { DataFiles } from './data-files.js';
 import type { Files } from './files.js';
@@ -55,8 +54,7 @@ export class Fold {
     try {
       await work();
     } catch (error) {
-      const reason = describeError(error);
-      this.#parts.log.warn({ reason }, 'The journal could not be folded: it is kept as it is.');
+      this.#parts.log.warn({ err: error }, 'the journal could not be folded: it is kept as it is');
     }
   }
 }

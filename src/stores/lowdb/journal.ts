@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { describeError, KabarError } from '../../core/errors.js';
+import { KabarError } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
 import { type Change, changeSchema } from './change.js';
 import { highestSeq } from './durable-file.js';
@@ -198,7 +198,7 @@ export class Journal {
     const refused = this.#waiting.splice(0);
     const { folder, log } = this.#options;
     const fault = new KabarError(`The store cannot write to ${folder}.`, remedyFor(cause, folder), { cause });
-    log.error({ refused: refused.length }, describeError(fault));
+    log.error({ refused: refused.length, err: fault }, 'the store cannot write');
     for (const { reject } of refused) reject(fault);
   }
 }

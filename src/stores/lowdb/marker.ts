@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { describeError, KabarError } from '../../core/errors.js';
+import { KabarError } from '../../core/errors.js';
 import type { Installation, Log } from '../../core/ports.js';
 import { type Files, replaceFile } from './files.js';
 
@@ -84,7 +84,7 @@ export async function writeMarkers(
     await replaceFile(files, besidePath(folder), [text]);
   } catch (error) {
     log.warn(
-      { marker: besidePath(folder), reason: describeError(error) },
+      { marker: besidePath(folder), err: error },
       'No marker could be written beside the data folder: if it is ever not mounted, Kabar will start afresh in it.',
     );
   }

@@ -276,7 +276,7 @@ export class LowdbStore implements Store {
     this.#articlesBeforePruning = muchMoreThan(articles.size);
     // What was recorded stays recorded, also when this fails.
     await this.prune(this.#parts.clock.now()).catch((error: Error) =>
-      this.#parts.log.warn({ reason: error.message }, 'The store could not be pruned: it tries again later.'),
+      this.#parts.log.warn({ err: error }, 'the store could not be pruned: it tries again later'),
     );
     this.#articlesBeforePruning = muchMoreThan(Math.max(articles.size, this.#parts.keeping.articleCount));
   }

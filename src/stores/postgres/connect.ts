@@ -35,7 +35,7 @@ export function connect(url: string, log: Log, onQuery?: (query: SentQuery) => v
     query_timeout: statementMs,
   });
   pool.on('error', (error) =>
-    log.warn({ reason: error.message }, 'A connection to PostgreSQL broke: it is opened anew.'),
+    log.warn({ err: error }, 'a connection to PostgreSQL broke: it is opened anew'),
   );
   // One that breaks while it is in use tells so to the query, too: without a listener it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));

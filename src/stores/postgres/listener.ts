@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import { describeError } from '../../core/errors.js';
 import type { Clock, Log } from '../../core/ports.js';
 
 /** How long after a connection broke a new one is opened, in milliseconds. */
@@ -46,7 +45,7 @@ export class Listener {
       await client.query('listen kabar_roles');
       for (const heard of this.#heard.values()) heard();
     } catch (error) {
-      log.debug({ reason: describeError(error) }, 'no notifications are heard for a while');
+      log.debug({ err: error }, 'no notifications are heard for a while');
       void client.end().catch(() => {});
       this.#again(client);
     }

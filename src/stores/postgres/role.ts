@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { describeError } from '../../core/errors.js';
 import type { Clock, Log, RoleHolder } from '../../core/ports.js';
 import type { Database } from './connect.js';
 
@@ -78,10 +77,7 @@ export class Role {
       else if (!this.#stopped) await this.#take();
     } catch (error) {
       const { log, name } = this.#parts;
-      log.warn(
-        { role: name, reason: describeError(error) },
-        'the lease could not be looked at: waiting for the database',
-      );
+      log.warn({ role: name, err: error }, 'the lease could not be looked at: waiting for the database');
     }
     if (this.#stopped && this.#epoch === null) return;
     const ms = this.#epoch === null ? lookMs : renewMs;
@@ -112,10 +108,7 @@ export class Role {
     try {
       await holder.gained();
     } catch (error) {
-      log.error(
-        { role: name, reason: describeError(error) },
-        'this process could not begin, and gives the role back',
-      );
+      log.error({ role: name, err: error }, 'this process could not begin, and gives the role back');
       this.#epoch = null;
       this.#cancelLoss();
       await holder.lost(true);
@@ -166,7 +159,7 @@ export class Role {
   #change(run: () => Promise<void>): void {
     const { log, name } = this.#parts;
     this.#changing = this.#changing.then(run).catch((error: unknown) => {
-      log.error({ role: name, reason: describeError(error) }, 'a change of roles failed');
+      log.error({ role: name, err: error }, 'a change of roles failed');
     });
   }
 }

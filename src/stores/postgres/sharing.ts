@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { LogEntry } from '../../core/article.js';
-import { describeError } from '../../core/errors.js';
 import type { FeedState } from '../../core/feed.js';
 import type { Clock, Log, RoleHolder, Sharing } from '../../core/ports.js';
 import { Claims } from './claims.js';
@@ -68,7 +67,7 @@ export class PostgresSharing implements Sharing {
         const others = entries.filter(({ seq }) => !this.#own.delete(seq));
         if (others.length > 0 && !ended) heard(others);
       } catch (error) {
-        log.debug({ reason: describeError(error) }, 'the log could not be looked at');
+        log.debug({ err: error }, 'the log could not be looked at');
       }
       if (!ended) cancel = clock.after(lookMs, lookNow);
     };

@@ -241,7 +241,7 @@ test('a command that fails is logged, and the next one answered', async () => {
   kit.commands.answer = () => Promise.reject(new Error('the store is closed'));
   server.slash(server.channel, server.admin, 'latest');
   while (kit.log.lines.every(({ level }) => level !== 'error')) await settled();
-  expect(kit.log.lines.at(-1)).toMatchObject({ facts: { reason: 'the store is closed' } });
+  expect(kit.log.lines.at(-1)).toMatchObject({ facts: { err: new Error('the store is closed') } });
   expect(kit.clock.waiting).toBe(0);
   kit.commands.answer = async () => says(reply(['baik']));
   expect((await server.slash(server.channel, server.admin, 'latest').answer()).content).toBe('baik');

@@ -50,7 +50,7 @@ describe('the start', () => {
     await telegram.start();
     expect(await logged(log, 'TELEGRAM_BOT_TOKEN')).toMatchObject({
       level: 'error',
-      facts: { adapter: 'telegram' },
+      facts: { reason: '401 Unauthorized' },
     });
     expect(clock.waiting).toBe(0);
     expect(JSON.stringify(log.lines)).not.toContain('wrong-token');

@@ -183,8 +183,8 @@ describe('a push', () => {
     await websub.stop();
     const warnings = log.lines.filter(({ level }) => level === 'warn');
     expect(warnings).toMatchObject([
-      { facts: { feed: 'a', reason: 'this is no feed' } },
-      { facts: { feed: 'a', reason: 'this is no feed' } },
+      { facts: { feed: 'a', err: new Error('this is no feed') } },
+      { facts: { feed: 'a', err: new Error('this is no feed') } },
     ]);
   });
 

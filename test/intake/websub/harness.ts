@@ -52,7 +52,13 @@ export async function openScene(changes: Partial<WebSubOptions> = {}): Promise<S
   async function open(more: Partial<WebSubOptions>): Promise<{ websub: WebSub; url: string }> {
     // The server must be up before its address is known, and the mount made before it is up.
     let handle: Parameters<WebSubOptions['mount']>[1] | null = null;
-    const server = new HttpServer({ host: '127.0.0.1', port: 0, ready: () => true, log });
+    const server = new HttpServer({
+      host: '127.0.0.1',
+      port: 0,
+      readiness: () => ({ ready: true, platforms: {} }),
+      clock,
+      log,
+    });
     server.mount('/websub/', async (request) => handle?.(request) ?? new Response(null, { status: 500 }));
     const address = await server.start();
     const made = createWebSub({

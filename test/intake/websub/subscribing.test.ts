@@ -284,7 +284,7 @@ describe('what goes wrong inside', () => {
     });
     await websub.seen('a', { hub: hub.url, self: 'https://news.example/a.xml' });
     expect(hub.requests).toEqual([]);
-    expect(log.lines).toMatchObject([{ level: 'error', facts: { reason: 'the disk is full' } }]);
+    expect(log.lines).toMatchObject([{ level: 'error', facts: { err: new Error('the disk is full') } }]);
   });
 
   it('a stop ends a request under way', async () => {
