@@ -10,9 +10,11 @@ import { type FeedState, feedStateSchema } from '../../core/feed.js';
 import type { LatestQuery, RecordBatch } from '../../core/ports.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Database } from './connect.js';
+import type { Instant } from './instant.js';
 import { stemsOf, tellingWords } from './search/stems.js';
 import { noteWords } from './search/vocabulary.js';
 import { vectorOf } from './search/words.js';
+import { jsonOf, storable } from './storable.js';
 import type { Stories } from './stories.js';
 
 /** The articles of some rows. */
@@ -33,14 +35,36 @@ export async function known(db: Database, keys: readonly string[]): Promise<Map<
   const { rows } = await sql<{ key: string; article: string }>`
     select key, article from unnest(${keys}::text[]) with ordinality as asked(name, place)
     join kabar.identity_keys on key = name order by place`.execute(db);
-  return new Map(rows.map(({ key, article }) => [key, article]));
+  const found = new Map(rows.map(({ key, article }) => [key, article]));
+  // By the key as it was asked for, which may hold what cannot be stored.
+  return new Map(
+    keys.flatMap((key) => {
+      const article = found.get(storable(key));
+      return article === undefined ? [] : [[key, article] as const];
+    }),
+  );
 }
 
-/** Where the log stands. With `lock` nobody else records until the transaction ends. */
-export async function headOf(db: Database, lock = false) {
-  const { rows } = await sql<{ seq: number; recorded: number; keywords: number }>`
-    select seq, recorded, keywords from kabar.log_head ${lock ? sql`for update` : sql``}`.execute(db);
-  return rows[0] as { seq: number; recorded: number; keywords: number };
+/** Where the log stands: `at` is when its last entry was recorded. */
+export interface Head {
+  seq: number;
+  recorded: number;
+  keywords: number;
+  at: number;
+}
+
+/** Where the log stands now. */
+export async function headOf(db: Database): Promise<Head> {
+  const { rows } = await sql<Head>`select seq, recorded, keywords, at from kabar.log_head`.execute(db);
+  return rows[0] as Head;
+}
+
+/** The same, and nobody else records until the transaction ends. `now` is read when that is so. */
+export async function lockHead(db: Database, instant: Instant): Promise<Head & { now: number }> {
+  const { rows } = await sql<Head & { now: number }>`
+    with head as materialized (select seq, recorded, keywords, at from kabar.log_head for update)
+    select head.*, ${instant()} as now from head`.execute(db);
+  return rows[0] as Head & { now: number };
 }
 
 /**
@@ -50,16 +74,22 @@ export async function headOf(db: Database, lock = false) {
 export async function record(
   db: Database,
   { feed, items, keywords }: RecordBatch,
-  { stories, now }: { stories: Stories; now: number },
+  { stories, now, instant }: { stories: Stories; now: number; instant: Instant },
 ): Promise<{ entries: LogEntry[]; recorded: number } | null> {
-  // A poll that found nothing waits for nobody who records.
-  const head = await headOf(db, items.length > 0);
+  if (items.length === 0) {
+    // A poll that found nothing waits for nobody who records.
+    const stale = keywords !== undefined && keywords !== (await headOf(db)).keywords;
+    if (!stale) await putFeed(db, feed, { now, instant });
+    return stale ? null : { entries: [], recorded: 0 };
+  }
+  const head = await lockHead(db, instant);
   if (keywords !== undefined && keywords !== head.keywords) return null;
+  await setRight(db, head);
   const ids = items.map(({ article }) => article.id);
   const { rows } = await sql<{ id: string; story: string | null }>`
     select id, story from kabar.articles where id = any(${ids}::text[])`.execute(db);
   const storyOf = new Map(rows.map(({ id, story }) => [id, story]));
-  const told = items.length === 0 ? [] : await stories.assign(db, items, storyOf, now);
+  const told = await stories.assign(db, items, storyOf, head.now);
   let { seq, recorded } = head;
   const entries: LogEntry[] = [];
   const articles = new Map<string, { article: Article; number: number; corrected: boolean }>();
@@ -71,24 +101,57 @@ export async function record(
     const corrected = entry?.kind === 'corrected' || before?.corrected === true;
     articles.set(id, { article, number: isNew ? ++recorded : (before?.number ?? 0), corrected });
     if (entry === null) continue;
-    const facts = { article: id, publisher: publisher.id, language, story, seq: ++seq, at: now };
+    const facts = { article: id, publisher: publisher.id, language, story, seq: ++seq, at: head.now };
     entries.push(logEntrySchema.parse({ ...entry, ...facts }));
   }
-  await putArticles(db, [...articles.values()], now);
+  await putArticles(db, [...articles.values()], head.now);
   await putKeys(
     db,
     told.flatMap(({ article, keys }) => keys.map((key) => [key, article.id] as const)),
   );
   await putEntries(db, entries);
-  const state = JSON.stringify(feedStateSchema.parse(feed));
+  await putFeed(db, feed, { now, instant });
+  const at = entries.length > 0 ? head.now : Math.min(head.at, head.now);
+  await sql`update kabar.log_head set seq = ${seq}, recorded = ${recorded}, at = ${at}`.execute(db);
+  if (entries.length > 0) await sql`select pg_notify('kabar_entries', ${String(seq)})`.execute(db);
+  return { entries: newestCorrections(entries), recorded };
+}
+
+/**
+ * A clock that was ahead has recorded entries in the future: they count as recorded now, so that the time of entries
+ * neither goes back along `seq` nor keeps a digest waiting for as long as the clock was wrong.
+ */
+async function setRight(db: Database, { at, now }: { at: number; now: number }): Promise<void> {
+  if (at > now) await sql`update kabar.entries set at = ${now} where at > ${now}`.execute(db);
+}
+
+/** Entries without those of a correction that a later one of the same article replaces. */
+function newestCorrections(entries: readonly LogEntry[]): LogEntry[] {
+  const newest = new Map(
+    entries.filter(({ kind }) => kind === 'corrected').map(({ article, seq }) => [article, seq]),
+  );
+  return entries.filter(({ kind, article, seq }) => kind !== 'corrected' || newest.get(article) === seq);
+}
+
+/** The longest that a feed is left alone, as far as claims are concerned: a day, in milliseconds. */
+export const maxPollWaitMs = 24 * 3_600_000;
+
+/**
+ * Puts in a feed's state, which ends the claim on it. When it is due again is told to the others as a wait from now on by
+ * the clock that all share: neither a process whose clock is wrong nor one whose clock was set keeps a feed from being read.
+ */
+async function putFeed(
+  db: Database,
+  feed: FeedState,
+  { now, instant }: { now: number; instant: Instant },
+): Promise<void> {
+  const state = jsonOf(feedStateSchema.parse(feed));
+  const wait = Math.min(maxPollWaitMs, Math.max(0, feed.nextPollAt - now));
   await sql`
-    insert into kabar.feeds (id, state, leased_until) values (${feed.id}, ${state}::jsonb, ${feed.nextPollAt})
+    insert into kabar.feeds (id, state, leased_until) values (${feed.id}, ${state}::jsonb, ${instant()} + ${wait}::bigint)
     on conflict (id) do update set state = excluded.state, leased_until = excluded.leased_until, leased_by = null`.execute(
     db,
   );
-  if (items.length > 0) await sql`update kabar.log_head set seq = ${seq}, recorded = ${recorded}`.execute(db);
-  if (entries.length > 0) await sql`select pg_notify('kabar_entries', ${String(seq)})`.execute(db);
-  return { entries, recorded };
 }
 
 /** The entries behind a place in the log. Whoever reads on from the last of them misses none: they are there in the order of `seq`. */
@@ -124,7 +187,7 @@ export async function putArticles(
     insert into kabar.articles (id, body, link, story, time, seen_at, revision, corrected_at, recorded, words)
     select id, body, link, story, time, seen_at, revision, corrected_at, recorded,
       words::tsvector || array_to_tsvector(${stemsOf(sql`language`, sql`telling`)})
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id text, body jsonb, link text, story text,
+    from jsonb_to_recordset(${jsonOf(rows)}::jsonb) as given(id text, body jsonb, link text, story text,
       time bigint, seen_at bigint, revision integer, corrected_at bigint, recorded bigint, words text, telling text,
       language text)
     on conflict (id) do update set body = excluded.body, link = excluded.link, story = excluded.story,
@@ -156,13 +219,16 @@ export async function putKeys(
     on conflict (key) do update set article = excluded.article`.execute(db);
 }
 
-/** Puts in entries of the log, by their `seq`. */
+/**
+ * Puts in entries of the log, by their `seq`. An article has one open correction at the most, its newest: so the log does
+ * not grow with the number of changes. Posts are edited by the article's revision, not by the entry.
+ */
 export async function putEntries(db: Database, entries: readonly LogEntry[]): Promise<void> {
   if (entries.length === 0) return;
   await sql`
     insert into kabar.entries (seq, kind, article, topics, deliverable, publisher, language, story, at)
     select seq, kind, article, array(select jsonb_array_elements_text(topics)), deliverable, publisher, language, story, at
-    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as given(seq bigint, kind text, article text,
+    from jsonb_to_recordset(${jsonOf(entries)}::jsonb) as given(seq bigint, kind text, article text,
       topics jsonb, deliverable boolean, publisher text, language text, story text, at bigint)`.execute(db);
   const pairs = entries
     .filter(({ deliverable, kind }) => deliverable && kind !== 'corrected')
@@ -172,6 +238,13 @@ export async function putEntries(db: Database, entries: readonly LogEntry[]): Pr
     select * from unnest(${pairs.map(([topic]) => topic)}::text[], ${pairs.map(([, seq]) => seq)}::bigint[])`.execute(
     db,
   );
+  const corrected = entries.filter(({ kind }) => kind === 'corrected').map(({ article }) => article);
+  if (corrected.length === 0) return;
+  await sql`
+    delete from kabar.entries as entry using (
+      select article, max(seq) as newest from kabar.entries
+      where kind = 'corrected' and article = any(${corrected}::text[]) group by article) as open
+    where entry.article = open.article and kind = 'corrected' and seq < newest`.execute(db);
 }
 
 /** Articles in the order asked for. */

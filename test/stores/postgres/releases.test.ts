@@ -5,7 +5,7 @@ import { openPostgres } from '../../../src/stores/postgres/open.js';
 import { dumped, fillStore, sorted } from '../../contracts/store-export.js';
 import { feed, makeItem, makeSettlement } from '../../contracts/store-given.js';
 import { ManualClock } from '../../doubles/clock.js';
-import { createEmptyDatabase } from '../../doubles/database.js';
+import { createEmptyDatabase, instantOf } from '../../doubles/database.js';
 import { RecordedLog } from '../../doubles/log.js';
 import { makeArticle } from '../../fixtures/article.js';
 
@@ -20,7 +20,8 @@ const open = async (dump: string | null) => {
     await client.query(dump);
     await client.end();
   }
-  const options = { databaseUrl: database.url, clock: new ManualClock(), log: new RecordedLog() };
+  const clock = new ManualClock();
+  const options = { databaseUrl: database.url, clock, instant: instantOf(clock), log: new RecordedLog() };
   // The second time there is nothing left to be done.
   await (await openPostgres(options)).close();
   const store = await openPostgres(options);
