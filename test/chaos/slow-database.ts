@@ -1,0 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { TcpProxy } from '../doubles/tcp-proxy.js';
+import type { Scenario } from './scenarios.js';
+
+/** How slow the database is, and what there is to do. */
+export interface Load {
+  /** How long everything is under way to the database, each way, in milliseconds. */
+  delayMs: number;
+  /** How many messages the token may send in a second. */
+  rate: number;
+  /** How often an article is published, in milliseconds. */
+  everyMs: number;
+}
+
+/**
+ * Two processes share a database that is far away, and one of them has more to send than it can: no role may be lost for
+ * that, and nothing sent twice.
+ */
+export function slowDatabase({ delayMs, rate, everyMs }: Load): Scenario {
+  return async ({ world, seconds, progress }) => {
+    const database = new URL(world.database?.url() ?? '');
+    const proxy = await TcpProxy.start('127.0.0.1', Number(database.port));
+    try {
+      database.port = String(proxy.address.port);
+      const env = {
+        DATABASE_URL: database.href,
+        TELEGRAM_MESSAGES_PER_SECOND: String(rate),
+        DISCORD_TOKEN: '',
+      };
+      const running = await Promise.all([1, 2].map(() => world.start(undefined, env)));
+      await world.subscribe();
+      proxy.delayMs = delayMs;
+      const before = world.telegram.messages.length;
+      for (const end = Date.now() + seconds * 1000; Date.now() < end; await pause(everyMs)) {
+        world.publish(1);
+        progress(
+          `${Math.round((end - Date.now()) / 1000)} s left, ${world.telegram.messages.length} messages`,
+        );
+      }
+      const perSecond = (world.telegram.messages.length - before) / seconds;
+      const judged = await world.settled(120_000);
+      const output = running.map((kabar) => kabar.output).join('');
+      const says = (text: string) => output.split(text).length - 1;
+      proxy.delayMs = 0;
+      await Promise.all(running.map((kabar) => kabar.stop()));
+      const [lost, rests] = [says('has lost the role'), says('the store does not answer')];
+      const faults = [
+        ...(lost > 0 ? [`the role of the sender was lost ${lost} times`] : []),
+        ...(rests > 0 ? [`sending rested ${rests} times, since the store did not answer`] : []),
+      ];
+      const notes = [
+        `${Math.round(perSecond)} messages a second for ${seconds} s`,
+        `${lost} losses of the role`,
+      ];
+      return { judged, breaks: [], repeatsForBreak: 0, notes, faults };
+    } finally {
+      await proxy.close();
+    }
+  };
+}
