@@ -235,8 +235,9 @@ export class World {
   }
 
   async #subscribeOnDiscord(first: number): Promise<void> {
-    await this.discord.ready();
-    for (let made = 0; made < (this.options.discordChats ?? 12); made++) {
+    const chats = this.options.discordChats ?? 12;
+    if (chats > 0) await this.discord.ready();
+    for (let made = 0; made < chats; made++) {
       const channel = this.discord.world.addChannel(this.discord.guild);
       // Each by an admin of its own: whoever gives a dozen commands at once is not heard.
       const admin = { ...this.discord.admin, id: `${BigInt(this.discord.admin.id) + BigInt(made)}` };
