@@ -378,8 +378,8 @@ function hasRole(output: string): boolean {
 
 /** Where the worlds of a few scenarios differ from the usual one. */
 export const worlds: Readonly<Record<string, WorldOptions>> = {
-  [fastAndSlow]: { telegramChats: 300, discordChats: 0, perSecond: 1000 },
-  [farAway]: { discordChats: 0 },
+  [fastAndSlow]: { telegramChats: 300, discordChats: 0, perSecond: 1000, moreWords: 6 },
+  [farAway]: { discordChats: 0, moreWords: 6 },
 };
 
 /** Those that need a database. */

@@ -20,13 +20,15 @@ export interface WorldOptions {
   discordChats?: number;
   /** How many messages Telegram takes a second. Default: 30. */
   perSecond?: number;
+  /** How many words a headline has beside those that tell which it is. Default: 80. */
+  moreWords?: number;
 }
 
 /** So many articles the feed lists: more than are published while Kabar is away. */
 const listed = 400;
 
-/** Headlines this long make lists of a dozen entries that no single message holds. */
-const filler = 'kata '.repeat(80);
+/** Headlines with so many words more make lists of a dozen entries that no single message holds. */
+const manyWords = 80;
 
 /** With these no page has to be read. */
 const whole = {
@@ -155,7 +157,8 @@ export class World {
     for (let made = 0; made < count; made++) {
       const number = this.#published++;
       const link = `${this.#site}/berita/${number}`;
-      const title = `Berita ${number} tentang Putin ${filler}`.trim();
+      const words = 'kata '.repeat(this.options.moreWords ?? manyWords);
+      const title = `Berita ${number} tentang Putin ${words}`.trim();
       this.#items.unshift({ ...whole, guid: `berita-${number}`, link, title, date: Date.now() });
     }
     this.#items = this.#items.slice(0, listed);
@@ -219,7 +222,7 @@ export class World {
     this.telegram.userSays(chat, { ...person, id: chat.id }, '/subscribe putin');
     // The confirmation, and the newest article as a sample.
     const answered = () => (this.#toldOnTelegram(chat.id).length === 2 ? true : undefined);
-    await this.telegram.waitFor(answered, 'the confirmation', 30_000);
+    await this.telegram.waitFor(answered, 'the confirmation', 120_000);
     const own = () => this.#toldOnTelegram(chat.id).slice(2);
     this.#places.push({ platform: 'telegram', first, messages: own });
   }
