@@ -144,12 +144,13 @@ export class World {
   async subscribe(): Promise<void> {
     await this.#polled();
     const first = this.#published;
-    await Promise.all([
-      ...Array.from({ length: this.options.telegramChats ?? 12 }, (_, index) =>
-        this.#subscribeOnTelegram(index, first),
-      ),
-      this.#subscribeOnDiscord(first),
-    ]);
+    const onTelegram = Array.from({ length: this.options.telegramChats ?? 12 }, (_, index) => index);
+    // Not all at once: whoever is asked by hundreds at the same moment lets some wait long.
+    for (let from = 0; from < onTelegram.length; from += 25) {
+      const some = onTelegram.slice(from, from + 25);
+      await Promise.all(some.map((index) => this.#subscribeOnTelegram(index, first)));
+    }
+    await this.#subscribeOnDiscord(first);
   }
 
   /** Puts so many new articles on top of the feed. */
@@ -222,7 +223,7 @@ export class World {
     this.telegram.userSays(chat, { ...person, id: chat.id }, '/subscribe putin');
     // The confirmation, and the newest article as a sample.
     const answered = () => (this.#toldOnTelegram(chat.id).length === 2 ? true : undefined);
-    await this.telegram.waitFor(answered, 'the confirmation', 120_000);
+    await this.telegram.waitFor(answered, 'the confirmation', 60_000);
     const own = () => this.#toldOnTelegram(chat.id).slice(2);
     this.#places.push({ platform: 'telegram', first, messages: own });
   }

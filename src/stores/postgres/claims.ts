@@ -3,7 +3,7 @@ import { type FeedState, feedStateSchema } from '../../core/feed.js';
 import type { Clock } from '../../core/ports.js';
 import type { Database } from './connect.js';
 import type { Instant } from './instant.js';
-import { maxPollWaitMs } from './news.js';
+import { maxPollWaitMs } from './recording.js';
 
 /** How long a claim lasts that nobody renews, and how often one that is under way is renewed, in milliseconds. */
 const [claimMs, renewMs] = [30_000, 10_000];

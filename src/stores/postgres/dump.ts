@@ -13,7 +13,8 @@ import { putPlace, refuse } from './chats.js';
 import type { Database } from './connect.js';
 import type { Instant } from './instant.js';
 import { ledgerColumns } from './ledger.js';
-import { headOf, lockHead, putArticles, putEntries, putKeys } from './news.js';
+import { headOf } from './news.js';
+import { lockHead, putArticles, putEntries, putKeys } from './recording.js';
 import { jsonOf } from './storable.js';
 
 interface Named {

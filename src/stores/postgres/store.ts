@@ -27,6 +27,7 @@ import type { Listener } from './listener.js';
 import * as news from './news.js';
 import { due, facts, pending } from './pending.js';
 import { type Keeping, prune } from './prune.js';
+import { record } from './recording.js';
 import { related, search } from './search/search.js';
 import { Settling } from './settling.js';
 import type { PostgresSharing } from './sharing.js';
@@ -87,7 +88,7 @@ export class PostgresStore implements Store {
     return this.#turns.take(['record'], async () => {
       const about = { stories: this.#stories, now: this.#clock.now(), instant: this.#instant };
       try {
-        const done = await this.#transaction((db) => news.record(db, batch, about));
+        const done = await this.#transaction((db) => record(db, batch, about));
         if (done === null) return null;
         if (batch.items.length > 0) this.#stories.committed(done.recorded);
         this.sharing.recorded(batch.feed.id, done.entries);
