@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '../../src/package-root.js';
 import { randomBy } from './random.js';
-import { type Ran, type Scenario, scenarios, sharedScenarios, worlds } from './scenarios.js';
+import { type Ran, type Scenario, scenarios, sharedScenarios } from './scenarios.js';
+import { slowWorlds } from './slow-database.js';
 import { type Judged, World } from './world.js';
 
 /** So many scenarios run side by side: most of their time they wait. */
@@ -51,7 +52,7 @@ async function main(): Promise<void> {
 }
 
 async function runOne(name: string, scenario: Scenario): Promise<Row> {
-  const world = await World.build({ shared: name in sharedScenarios, ...worlds[name] });
+  const world = await World.build({ shared: name in sharedScenarios, ...slowWorlds[name] });
   const progress = (text: string) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${name}: ${text}`);
   };

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { TcpProxy } from '../doubles/tcp-proxy.js';
 import { breakableDisk } from './disk.js';
 import type { KabarProcess } from './kabar.js';
-import { slowDatabase } from './slow-database.js';
-import type { Judged, World, WorldOptions } from './world.js';
+import { slowDatabases } from './slow-database.js';
+import type { Judged, World } from './world.js';
 
 /** What a scenario came to, beside what the chats were told. */
 export interface Ran {
@@ -30,9 +30,6 @@ export interface Options {
   random: () => number;
   progress: (text: string) => void;
 }
-
-const fastAndSlow = 'a slow database at 1,000 a second';
-const farAway = 'a database that is far away, at 30 a second';
 
 /** At 30 sends a second Kabar has 5 under way. */
 const underWay = 5;
@@ -376,20 +373,13 @@ function hasRole(output: string): boolean {
   return output.lastIndexOf('has the role now') > output.lastIndexOf('has lost the role');
 }
 
-/** Where the worlds of a few scenarios differ from the usual one. */
-export const worlds: Readonly<Record<string, WorldOptions>> = {
-  [fastAndSlow]: { telegramChats: 300, discordChats: 0, perSecond: 1000, moreWords: 6 },
-  [farAway]: { discordChats: 0, moreWords: 6 },
-};
-
 /** Those that need a database. */
 export const sharedScenarios: Readonly<Record<string, Scenario>> = {
   'three processes on PostgreSQL': sharedKills,
   'one of three processes cut off from PostgreSQL': cutOff,
   'PostgreSQL killed and started again': restarted,
   'PostgreSQL that answers nobody for ten seconds': silent,
-  [fastAndSlow]: slowDatabase({ delayMs: 20, rate: 1000, everyMs: 300 }),
-  [farAway]: slowDatabase({ delayMs: 250, rate: 30, everyMs: 3_000 }),
+  ...slowDatabases,
 };
 
 /** All of them by name, in the order in which they are told. */

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { TcpProxy } from '../doubles/tcp-proxy.js';
 import type { Scenario } from './scenarios.js';
+import type { WorldOptions } from './world.js';
 
 /** How slow the database is, and what there is to do. */
-export interface Load {
+interface Load {
   /** How long everything is under way to the database, each way, in milliseconds. */
   delayMs: number;
   /** How many messages the token may send in a second. */
@@ -16,7 +17,7 @@ export interface Load {
  * Two processes share a database that is far away, and one of them has more to send than it can: no role may be lost for
  * that, and nothing sent twice.
  */
-export function slowDatabase({ delayMs, rate, everyMs }: Load): Scenario {
+function slowDatabase({ delayMs, rate, everyMs }: Load): Scenario {
   return async ({ world, seconds, progress }) => {
     const database = new URL(world.database?.url() ?? '');
     const proxy = await TcpProxy.start('127.0.0.1', Number(database.port));
@@ -59,3 +60,18 @@ export function slowDatabase({ delayMs, rate, everyMs }: Load): Scenario {
     }
   };
 }
+
+const fast = 'a slow database at 1,000 a second';
+const far = 'a database that is far away, at 30 a second';
+
+/** By name. How long they go on is given with `--seconds`. */
+export const slowDatabases: Readonly<Record<string, Scenario>> = {
+  [fast]: slowDatabase({ delayMs: 20, rate: 1000, everyMs: 300 }),
+  [far]: slowDatabase({ delayMs: 250, rate: 30, everyMs: 3_000 }),
+};
+
+/** How their worlds differ from the usual one. */
+export const slowWorlds: Readonly<Record<string, WorldOptions>> = {
+  [fast]: { telegramChats: 300, discordChats: 0, perSecond: 1000, moreWords: 6 },
+  [far]: { discordChats: 0, moreWords: 6 },
+};
