@@ -81,7 +81,7 @@ export interface RoleHolder {
   gained(): Promise<void>;
   /**
    * It shall have it no more: when this resolves nothing is done for it any longer. `atOnce`: another may have it within
-   * 3 s, and what is under way can be committed no more; else it is held until then.
+   * 3 s, and what is under way can be committed until that one has it; else it is held until then.
    */
   lost(atOnce: boolean): Promise<void>;
 }

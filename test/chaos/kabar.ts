@@ -6,7 +6,7 @@ import { packageRoot } from '../../src/package-root.js';
 const command = fileURLToPath(new URL('dist/src/cli/kabar.js', packageRoot));
 
 /** How long a start, or an end by itself, may take. In milliseconds. */
-const patience = 20_000;
+const patience = 60_000;
 
 /** A built Kabar in a process of its own. */
 export class KabarProcess {

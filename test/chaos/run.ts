@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { packageRoot } from '../../src/package-root.js';
 import { randomBy } from './random.js';
 import { type Ran, type Scenario, scenarios, sharedScenarios } from './scenarios.js';
+import { slowWorlds } from './slow-database.js';
 import { type Judged, World } from './world.js';
 
 /** So many scenarios run side by side: most of their time they wait. */
@@ -14,6 +15,8 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '200' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     only: { type: 'string' },
+    /** How long the scenarios of load go on, in seconds. */
+    seconds: { type: 'string', default: '120' },
     /** Those alone that need a database. */
     shared: { type: 'boolean', default: false },
   },
@@ -49,13 +52,14 @@ async function main(): Promise<void> {
 }
 
 async function runOne(name: string, scenario: Scenario): Promise<Row> {
-  const world = await World.build(name in sharedScenarios);
+  const world = await World.build({ shared: name in sharedScenarios, ...slowWorlds[name] });
   const progress = (text: string) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${name}: ${text}`);
   };
   try {
     const random = randomBy(Number(values.seed));
-    const ran = await scenario({ world, kills: Number(values.kills), random, progress });
+    const [kills, seconds] = [Number(values.kills), Number(values.seconds)];
+    const ran = await scenario({ world, kills, seconds, random, progress });
     return { name, ...judgeRun(name, ran) };
   } catch (error) {
     return { name, line: `${name}: it did not come to its end`, faults: [String(error)] };

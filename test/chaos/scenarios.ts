@@ -7,6 +7,7 @@ import { deliveryScenarios } from './delivery-faults.js';
 import { breakableDisk } from './disk.js';
 import type { KabarProcess } from './kabar.js';
 import { processScenarios } from './process-faults.js';
+import { slowDatabases } from './slow-database.js';
 import type { Judged, World } from './world.js';
 
 /** What a scenario came to, beside what the chats were told. */
@@ -26,6 +27,8 @@ export interface Ran {
 export interface Options {
   world: World;
   kills: number;
+  /** How long load goes on, in seconds. */
+  seconds: number;
   random: () => number;
   progress: (text: string) => void;
 }
@@ -378,6 +381,7 @@ export const sharedScenarios: Readonly<Record<string, Scenario>> = {
   'one of three processes cut off from PostgreSQL': cutOff,
   'PostgreSQL killed and started again': restarted,
   'PostgreSQL that answers nobody for ten seconds': silent,
+  ...slowDatabases,
 };
 
 /** All of them by name, in the order in which they are told. */

@@ -11,14 +11,24 @@ import { PostgresServer } from '../postgres-server.js';
 import { KabarProcess } from './kabar.js';
 import { inShort, judge, type Verdict } from './told.js';
 
-/** How many chats there are on each platform. */
-const chatsOfEach = 12;
+/** How a world differs from the usual one. */
+export interface WorldOptions {
+  /** Whether it keeps everything in PostgreSQL, so that several processes can share the work. Default: false. */
+  shared?: boolean;
+  /** How many chats there are on each platform. Default: 12. */
+  telegramChats?: number;
+  discordChats?: number;
+  /** How many messages Telegram takes a second. Default: 30. */
+  perSecond?: number;
+  /** How many words a headline has beside those that tell which it is. Default: 80. */
+  moreWords?: number;
+}
 
 /** So many articles the feed lists: more than are published while Kabar is away. */
 const listed = 400;
 
-/** Headlines this long make lists of a dozen entries that no single message holds. */
-const filler = 'kata '.repeat(80);
+/** Headlines with so many words more make lists of a dozen entries that no single message holds. */
+const manyWords = 80;
 
 /** With these no page has to be read. */
 const whole = {
@@ -52,6 +62,9 @@ export class World {
   #items: FeedItem[] = [];
   #places: Place[] = [];
   readonly #started: KabarProcess[] = [];
+  /** What each chat of Telegram was told, as far as {@link #read} of all messages. */
+  readonly #told = new Map<number, { text: string; at: number }[]>();
+  #read = 0;
 
   private constructor(
     readonly folder: string,
@@ -59,20 +72,22 @@ export class World {
     readonly discord: DiscordServer,
     readonly publisher: FeedServer,
     readonly database: PostgresServer | null,
+    readonly options: WorldOptions,
   ) {
     this.#site = publisher.url('');
   }
 
-  /** @param shared whether it keeps everything in PostgreSQL, so that several processes can share the work. */
-  static async build(shared = false): Promise<World> {
+  static async build(given: WorldOptions = {}): Promise<World> {
+    const { perSecond = 30 } = given;
+    const limits = { perSecond, groupPerMinute: Number.POSITIVE_INFINITY };
     const folder = await mkdtemp(join(tmpdir(), 'kabar-chaos-'));
     const [telegram, discord, publisher, database] = await Promise.all([
-      TelegramServer.start({ openToAll: true, limits: { groupPerMinute: Number.POSITIVE_INFINITY } }),
+      TelegramServer.start({ openToAll: true, limits }),
       DiscordServer.start(),
       FeedServer.start(),
-      shared ? PostgresServer.start({ durable: true }) : null,
+      given.shared ? PostgresServer.start({ durable: true }) : null,
     ]);
-    const world = new World(folder, telegram, discord, publisher, database);
+    const world = new World(folder, telegram, discord, publisher, database, given);
     await writeFile(join(folder, 'catalog.json'), JSON.stringify(world.#catalog()));
     world.publish(1);
     return world;
@@ -129,10 +144,13 @@ export class World {
   async subscribe(): Promise<void> {
     await this.#polled();
     const first = this.#published;
-    await Promise.all([
-      ...Array.from({ length: chatsOfEach }, (_, index) => this.#subscribeOnTelegram(index, first)),
-      this.#subscribeOnDiscord(first),
-    ]);
+    const onTelegram = Array.from({ length: this.options.telegramChats ?? 12 }, (_, index) => index);
+    // Not all at once: whoever is asked by hundreds at the same moment lets some wait long.
+    for (let from = 0; from < onTelegram.length; from += 25) {
+      const some = onTelegram.slice(from, from + 25);
+      await Promise.all(some.map((index) => this.#subscribeOnTelegram(index, first)));
+    }
+    await this.#subscribeOnDiscord(first);
   }
 
   /** Puts so many new articles on top of the feed. */
@@ -140,7 +158,8 @@ export class World {
     for (let made = 0; made < count; made++) {
       const number = this.#published++;
       const link = `${this.#site}/berita/${number}`;
-      const title = `Berita ${number} tentang Putin ${filler}`.trim();
+      const words = 'kata '.repeat(this.options.moreWords ?? manyWords);
+      const title = `Berita ${number} tentang Putin ${words}`.trim();
       this.#items.unshift({ ...whole, guid: `berita-${number}`, link, title, date: Date.now() });
     }
     this.#items = this.#items.slice(0, listed);
@@ -149,8 +168,11 @@ export class World {
 
   /** Resolves with what became of every chat, as soon as all were told everything, or when `ms` are over. */
   async settled(ms = 60_000): Promise<Judged[]> {
-    for (const deadline = Date.now() + ms; ; await pause(100)) {
+    for (const deadline = Date.now() + ms; ; ) {
+      const began = performance.now();
       const judged = this.judged();
+      // Judging many chats takes a while: most of the time is left to what is judged.
+      await pause(100 + 5 * (performance.now() - began));
       if (judged.every(({ lost }) => lost.length === 0) || Date.now() > deadline) return judged;
     }
   }
@@ -200,19 +222,26 @@ export class World {
     const chat: FakeChat = { id: 1000 + index, type: 'private' };
     this.telegram.userSays(chat, { ...person, id: chat.id }, '/subscribe putin');
     // The confirmation, and the newest article as a sample.
-    const answers = () => this.telegram.messages.filter((message) => message.chat === chat.id).length;
-    await this.telegram.waitFor(() => (answers() === 2 ? true : undefined), 'the confirmation', 10_000);
-    const own = () =>
-      this.telegram.messages
-        .filter((message) => message.chat === chat.id)
-        .map(({ text, at }) => ({ text, at }))
-        .slice(2);
+    const answered = () => (this.#toldOnTelegram(chat.id).length === 2 ? true : undefined);
+    await this.telegram.waitFor(answered, 'the confirmation', 60_000);
+    const own = () => this.#toldOnTelegram(chat.id).slice(2);
     this.#places.push({ platform: 'telegram', first, messages: own });
   }
 
+  #toldOnTelegram(chat: number): { text: string; at: number }[] {
+    for (const message of this.telegram.messages.slice(this.#read)) {
+      const told = this.#told.get(message.chat);
+      if (told === undefined) this.#told.set(message.chat, [message]);
+      else told.push(message);
+    }
+    this.#read = this.telegram.messages.length;
+    return this.#told.get(chat) ?? [];
+  }
+
   async #subscribeOnDiscord(first: number): Promise<void> {
-    await this.discord.ready();
-    for (let made = 0; made < chatsOfEach; made++) {
+    const chats = this.options.discordChats ?? 12;
+    if (chats > 0) await this.discord.ready();
+    for (let made = 0; made < chats; made++) {
       const channel = this.discord.world.addChannel(this.discord.guild);
       // Each by an admin of its own: whoever gives a dozen commands at once is not heard.
       const admin = { ...this.discord.admin, id: `${BigInt(this.discord.admin.id) + BigInt(made)}` };

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { inject } from 'vitest';
+import type { Clock } from '../../src/core/ports.js';
 import { changingSchema, connect, migrate } from '../../src/stores/postgres/connect.js';
+import type { Instant } from '../../src/stores/postgres/instant.js';
 import { prepareSearch } from '../../src/stores/postgres/search/prepare.js';
 import { RecordedLog } from './log.js';
 
@@ -11,6 +13,12 @@ export interface TestDatabase {
   url: string;
   drop(): Promise<void>;
 }
+
+/** A clock of a test in the place of the database's. */
+export const instantOf =
+  (clock: Clock): Instant =>
+  () =>
+    sql`${clock.now()}::bigint`;
 
 let template: Promise<string> | null = null;
 

@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { type AddressInfo, createConnection, createServer, type Server, type Socket } from 'node:net';
 
-/** The way from one machine to a server, on an address of its own; it can be cut, and joined again. */
+/** The way from one machine to a server, on an address of its own; it can be long, cut, and joined again. */
 export class TcpProxy {
   readonly #server: Server;
   readonly #pairs = new Set<readonly [Socket, Socket]>();
   #isCut = false;
+  #lost = new WeakSet<Socket>();
+  /** How long everything is under way, each way, in milliseconds. */
+  delayMs = 0;
 
   private constructor(port: number) {
     this.#server = createServer({ pauseOnConnect: true }, (socket) => this.#connect(socket, port));
@@ -29,6 +32,11 @@ export class TcpProxy {
     for (const pair of this.#pairs) for (const socket of pair) socket.pause();
   }
 
+  /** Nothing passes any more on what is connected now, and nobody is told: as when a router forgets it. What connects anew passes. */
+  forget(): void {
+    for (const pair of this.#pairs) for (const socket of pair) this.#lost.add(socket.pause());
+  }
+
   /** What was connected before stays lost, as it is after a while; what connects anew passes. */
   join(): void {
     this.#isCut = false;
@@ -46,7 +54,7 @@ export class TcpProxy {
     const pair = [near, far] as const;
     this.#pairs.add(pair);
     for (const [from, to] of [pair, [far, near] as const]) {
-      from.on('data', (chunk) => to.write(chunk));
+      from.on('data', (chunk) => this.#pass(chunk, to));
       from.on('error', () => {});
       from.on('close', () => {
         to.destroy();
@@ -55,5 +63,13 @@ export class TcpProxy {
     }
     if (this.#isCut) far.pause();
     else near.resume();
+  }
+
+  #pass(chunk: Buffer, to: Socket): void {
+    const write = () => {
+      if (!this.#isCut && !this.#lost.has(to) && !to.destroyed) to.write(chunk);
+    };
+    if (this.delayMs === 0) write();
+    else setTimeout(write, this.delayMs);
   }
 }

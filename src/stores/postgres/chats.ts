@@ -15,6 +15,8 @@ import type { Keywords } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Database } from './connect.js';
+import { assertHeld, type Fence, fenced } from './fence.js';
+import { jsonOf } from './storable.js';
 
 /** A chat with its cursors. */
 export interface Place {
@@ -100,7 +102,7 @@ export async function forgetChat(db: Database, id: ChatId): Promise<void> {
 
 /** Puts in a chat with all that is looked for by it. @param before the chat as it is stored; null where it has to be looked at anew. */
 export async function putPlace(db: Database, { chat, cursors }: Place, before: Chat | null): Promise<void> {
-  const body = JSON.stringify(chat);
+  const body = jsonOf(chat);
   const { instant, digest } = cursors;
   await sql`
     insert into kabar.chats (id, body, state, instant, digest)
@@ -124,7 +126,7 @@ async function putSubscriptions(db: Database, { id, subscriptions }: Chat): Prom
   if (rows.length === 0) return;
   await sql`
     insert into kabar.subscriptions (topic, lane, chat, since, until)
-    select topic, lane, ${id}, since, until from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    select topic, lane, ${id}, since, until from jsonb_to_recordset(${jsonOf(rows)}::jsonb)
       as given(topic text, lane text, since bigint, until bigint)
     on conflict (topic, lane, chat, since) do update set until = excluded.until`.execute(db);
 }
@@ -176,28 +178,44 @@ export async function plans(db: Database, chat: ChatId): Promise<Plan[]> {
   return rows.map(({ body, sent_parts }) => planSchema.parse({ ...body, sentParts: sent_parts }));
 }
 
-/** Commits a plan within a transaction, and its slot as the chat's last. @throws Error where the lane has one, or there is no such chat. */
-export async function putPlan(db: Database, plan: Plan): Promise<void> {
-  const { chat: id, lane, slot, sentParts } = planSchema.parse(plan);
-  const found = await place(db, id, true);
-  if (found === undefined) throw new Error('a plan for a chat that is not there');
-  const body = JSON.stringify(plan);
-  const put = await sql`
-    insert into kabar.plans (chat, lane, id, body, sent_parts)
-    values (${id}, ${lane}, ${plan.id}, ${body}::jsonb, ${sentParts}) on conflict do nothing returning id`.execute(
-    db,
-  );
-  if (put.rows.length === 0) throw new Error('the lane has a plan already');
-  if (slot !== null) {
-    await sql`update kabar.chats set body = jsonb_set(body, '{digestSlot}', to_jsonb(${slot}::text))
-      where id = ${id}`.execute(db);
-  }
+/**
+ * Commits a plan, and its slot as the chat's last. @throws Error where the lane has one, there is no such chat, or the
+ * fence does not hold.
+ */
+export async function putPlan(db: Database, given: Plan, fence: Fence | null): Promise<void> {
+  const plan = planSchema.parse(given);
+  const { id, chat, lane, slot, sentParts } = plan;
+  const { rows } = await fenced(
+    fence,
+    sql`chat as (select id from kabar.chats where id = ${chat} and (select held from fence) for update),
+    put as (
+      insert into kabar.plans (chat, lane, id, body, sent_parts)
+      select id, ${lane}, ${id}, ${jsonOf(plan)}::jsonb, ${sentParts} from chat
+      on conflict do nothing returning chat),
+    noted as (
+      update kabar.chats set body = jsonb_set(body, '{digestSlot}', to_jsonb(${slot}::text))
+      where id in (select chat from put) and ${slot}::text is not null)`,
+    sql`exists (select from chat) as known, exists (select from put) as done`,
+  ).execute(db);
+  assertHeld(rows[0]);
+  const { known, done } = rows[0] as unknown as { known: boolean; done: boolean };
+  if (!known) throw new Error('a plan for a chat that is not there');
+  if (!done) throw new Error('the lane has a plan already');
 }
 
-/** Notes how many parts of a plan are confirmed, never fewer than before. */
-export async function advancePlan(db: Database, chat: ChatId, lane: Lane, sentParts: number): Promise<void> {
-  await sql`update kabar.plans set sent_parts = greatest(sent_parts, ${sentParts})
-    where chat = ${chat} and lane = ${lane}`.execute(db);
+/** Notes how many parts of a plan are confirmed, never fewer than before. @throws Error where the fence does not hold. */
+export async function advancePlan(
+  db: Database,
+  { chat, lane, sentParts }: { chat: ChatId; lane: Lane; sentParts: number },
+  fence: Fence | null,
+): Promise<void> {
+  const { rows } = await fenced(
+    fence,
+    sql`advanced as (
+      update kabar.plans set sent_parts = greatest(sent_parts, ${sentParts})
+      where chat = ${chat} and lane = ${lane} and (select held from fence))`,
+  ).execute(db);
+  assertHeld(rows[0]);
 }
 
 /** The newest 1000 settlements that were not posted, of all chats or of one, the oldest first. */
@@ -220,7 +238,7 @@ export async function followed(db: Database): Promise<Map<TopicId, number>> {
 /** Keeps settlements that were not posted, with their reasons; the same entry in the same lane of a chat once. */
 export async function refuse(db: Database, refused: readonly Settlement[]): Promise<void> {
   if (refused.length === 0) return;
-  const given = sql`jsonb_array_elements(${JSON.stringify(refused)}::jsonb)`;
+  const given = sql`jsonb_array_elements(${jsonOf(refused)}::jsonb)`;
   await sql`
     delete from kabar.refusals using ${given} as each
     where chat = each->>'chat' and article = each->>'article'

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { type FeedState, feedStateSchema } from '../../core/feed.js';
 import type { Clock } from '../../core/ports.js';
 import type { Database } from './connect.js';
+import type { Instant } from './instant.js';
+import { maxPollWaitMs } from './recording.js';
 
 /** How long a claim lasts that nobody renews, and how often one that is under way is renewed, in milliseconds. */
 const [claimMs, renewMs] = [30_000, 10_000];
@@ -13,29 +15,37 @@ const slackMs = 250;
 export class Claims {
   readonly #db: () => Database;
   readonly #clock: Clock;
+  readonly #instant: Instant;
   readonly #owner: string;
   readonly #held = new Set<string>();
   #cancel = () => {};
 
-  constructor(db: () => Database, clock: Clock, owner: string) {
+  /** @param instant the clock that claims go by, the same for all who claim. */
+  constructor(
+    db: () => Database,
+    { clock, instant, owner }: { clock: Clock; instant: Instant; owner: string },
+  ) {
     this.#db = db;
     this.#clock = clock;
+    this.#instant = instant;
     this.#owner = owner;
   }
 
   /** See `Sharing.claimFeeds`. */
   async claim(ids: readonly string[]): Promise<Map<string, FeedState | null>> {
     if (ids.length === 0) return new Map();
-    const now = this.#clock.now();
     const db = this.#db();
     await sql`insert into kabar.feeds (id) select * from unnest(${ids}::text[]) on conflict do nothing`.execute(
       db,
     );
+    // What is further away than the longest wait was written when the clock was ahead.
+    const now = this.#instant();
     const { rows } = await sql<{ id: string; state: unknown }>`
-      update kabar.feeds set leased_by = ${this.#owner}, leased_until = ${now + claimMs}
+      update kabar.feeds set leased_by = ${this.#owner}, leased_until = ${now} + ${claimMs}
       where id in (
-        select id from kabar.feeds where id = any(${ids}::text[]) and leased_until <= ${now + slackMs} order by id
-        for update skip locked)
+        select id from kabar.feeds
+        where id = any(${ids}::text[]) and not leased_until between ${now} + ${slackMs} + 1 and ${now} + ${maxPollWaitMs}
+        order by id for update skip locked)
       returning id, state`.execute(db);
     for (const { id } of rows) this.#held.add(id);
     if (this.#held.size > 0) this.#renewLater();
@@ -45,8 +55,9 @@ export class Claims {
   /** See `Sharing.releaseFeed`. */
   async release(id: string): Promise<void> {
     if (!this.#held.delete(id)) return;
+    // Whoever else finds it due may have it at once.
     await sql`
-      update kabar.feeds set leased_by = null, leased_until = coalesce((state->>'nextPollAt')::bigint, 0)
+      update kabar.feeds set leased_by = null, leased_until = 0
       where id = ${id} and leased_by = ${this.#owner}`.execute(this.#db());
   }
 
@@ -68,7 +79,7 @@ export class Claims {
     if (this.#held.size === 0) return;
     this.#renewLater();
     // When it fails, and goes on failing, others take the feeds over: what is read twice is recorded once.
-    await sql`update kabar.feeds set leased_until = ${this.#clock.now() + claimMs}
+    await sql`update kabar.feeds set leased_until = ${this.#instant()} + ${claimMs}
       where id = any(${[...this.#held]}::text[]) and leased_by = ${this.#owner}`
       .execute(this.#db())
       .catch(() => {});

@@ -1,17 +1,33 @@
-import { type CompiledQuery, Kysely, Migrator, PostgresDialect, sql } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  Migrator,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
+  sql,
+} from 'kysely';
 import pg from 'pg';
 import { describeError, KabarError } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
 import { migrations } from './migrations.js';
+import { Pool, type PoolOptions } from './pool.js';
 
 /** Queries are written in SQL: no table is described twice. */
 export type Database = Kysely<unknown>;
 
-/** So many connections one process holds at the most. */
-const mostConnections = 10;
+/** The most connections that one process holds for its work, and for its leases. */
+const [maxConnections, maxLeaseConnections] = [10, 2];
 
-/** How long a connection, and a statement, may take, in milliseconds. */
-const [connectMs, statementMs] = [5_000, 30_000];
+/** How long opening a connection, and a statement, may take, in milliseconds. */
+const [connectTimeoutMs, statementTimeoutMs] = [5_000, 30_000];
+
+/**
+ * How long a statement about a lease may take, in milliseconds: one that hangs on a dead connection has to fail early
+ * enough for a second try before the lease is lost.
+ */
+const leaseTimeoutMs = 1_500;
 
 /** How long the server lets a transaction be that nobody goes on with, in milliseconds. */
 const abandonedMs = 4_000;
@@ -29,46 +45,71 @@ export interface SentQuery {
  * @param onQuery is told every query; for tests and measuring.
  */
 export function connect(url: string, log: Log, onQuery?: (query: SentQuery) => void): Database {
-  const pool = new pg.Pool({
-    ...connectionOf(url),
-    max: mostConnections,
-    query_timeout: statementMs,
-  });
-  pool.on('error', (error) =>
-    log.warn({ err: error }, 'a connection to PostgreSQL broke: it is opened anew'),
-  );
-  // One that breaks while it is in use tells so to the query, too: without a listener it would end the process.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  return open(url, { max: maxConnections, query_timeout: statementTimeoutMs }, log, onQuery);
+}
+
+/** Opens connections for leases alone: a renewal never waits behind the work of the others. */
+export function connectForLeases(url: string, log: Log, onQuery?: (query: SentQuery) => void): Database {
+  return open(url, { max: maxLeaseConnections, query_timeout: leaseTimeoutMs }, log, onQuery);
+}
+
+function open(
+  url: string,
+  limits: Pick<PoolOptions, 'max' | 'query_timeout'>,
+  log: Log,
+  onQuery?: (query: SentQuery) => void,
+): Database {
+  const onBroken = (error: Error) =>
+    log.warn({ err: error }, 'a connection to PostgreSQL broke: it is opened anew');
+  const pool = new Pool({ ...connectionOf(url), ...limits, onBroken });
   const told = onQuery && (({ query }: { query: CompiledQuery }) => onQuery(query));
-  return new Kysely({ dialect: new PostgresDialect({ pool }), ...(told && { log: told }) });
+  return new Kysely({ dialect: new Dialect({ pool }), ...(told && { log: told }) });
+}
+
+/**
+ * Every transaction is ended by the server when this process is cut off in its middle, so that what it has locked is free
+ * before another takes over. Set with its begin, in the same round trip, and not for the connection, which a pooler may
+ * lend to others.
+ */
+class Driver extends PostgresDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    const begin = `begin; set local idle_in_transaction_session_timeout = ${abandonedMs}`;
+    await connection.executeQuery(CompiledQuery.raw(begin));
+  }
+}
+
+class Dialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig;
+
+  constructor(config: PostgresDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new Driver(this.#config);
+  }
 }
 
 /** A connection of its own, for what is listened to. */
 export function connectAlone(url: string): pg.Client {
-  return new pg.Client({ ...connectionOf(url), keepAlive: true });
+  return new pg.Client(connectionOf(url));
 }
 
 function connectionOf(url: string) {
   return {
     connectionString: url,
-    connectionTimeoutMillis: connectMs,
+    connectionTimeoutMillis: connectTimeoutMs,
     application_name: 'kabar',
+    // A peer that vanished while nothing was being asked is noticed within half a minute, not after two hours.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     // `bigint` holds instants and places in the log, all of which a number holds exactly.
     types: {
       getTypeParser: (id: number, format?: 'text' | 'binary') =>
         id === int8 && format !== 'binary' ? Number : pg.types.getTypeParser(id, format),
     },
   } as pg.ClientConfig;
-}
-
-/**
- * To be called first in a transaction: the server ends it when this process is cut off in its middle, so that what it has
- * locked is free before another takes over. Set here and not for the connection, which a pooler may lend to others.
- */
-export async function endWhenAbandoned(db: Database): Promise<void> {
-  await sql`select set_config('idle_in_transaction_session_timeout', ${String(abandonedMs)}, true)`.execute(
-    db,
-  );
 }
 
 /** Brings the schema `kabar` to what this version needs, one process at a time. @throws KabarError when that is not possible. */

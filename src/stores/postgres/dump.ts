@@ -11,8 +11,11 @@ import {
 import { feedStateSchema } from '../../core/feed.js';
 import { putPlace, refuse } from './chats.js';
 import type { Database } from './connect.js';
+import type { Instant } from './instant.js';
 import { ledgerColumns } from './ledger.js';
-import { headOf, putArticles, putEntries, putKeys } from './news.js';
+import { headOf } from './news.js';
+import { lockHead, putArticles, putEntries, putKeys } from './recording.js';
+import { jsonOf } from './storable.js';
 
 interface Named {
   name: string;
@@ -119,14 +122,18 @@ function paged<Row>(
 }
 
 /** Puts in records of an export, within a transaction. */
-export async function restore(db: Database, given: readonly ExportRecord[], now: number): Promise<void> {
+export async function restore(
+  db: Database,
+  given: readonly ExportRecord[],
+  { now, instant }: { now: number; instant: Instant },
+): Promise<void> {
   const records = given.map((record) => exportRecordSchema.parse(record));
-  const head = await headOf(db, true);
+  const head = await lockHead(db, instant);
   const feeds = recordsOf(records, 'feed').map(({ feed }) => feedStateSchema.parse(feed));
   await sql`
-    insert into kabar.feeds (id, state, leased_until)
-    select state->>'id', state, (state->>'nextPollAt')::bigint from jsonb_array_elements(${JSON.stringify(feeds)}::jsonb) as state
-    on conflict (id) do update set state = excluded.state, leased_until = excluded.leased_until`.execute(db);
+    insert into kabar.feeds (id, state)
+    select state->>'id', state from jsonb_array_elements(${jsonOf(feeds)}::jsonb) as state
+    on conflict (id) do update set state = excluded.state, leased_until = 0`.execute(db);
   const articles = recordsOf(records, 'article').map(({ article }) => articleSchema.parse(article));
   await putArticles(
     db,
@@ -151,7 +158,7 @@ export async function restore(db: Database, given: readonly ExportRecord[], now:
   for (const { plan } of recordsOf(records, 'plan')) {
     await sql`
       insert into kabar.plans (chat, lane, id, body, sent_parts)
-      values (${plan.chat}, ${plan.lane}, ${plan.id}, ${JSON.stringify(plan)}::jsonb, ${plan.sentParts})
+      values (${plan.chat}, ${plan.lane}, ${plan.id}, ${jsonOf(plan)}::jsonb, ${plan.sentParts})
       on conflict (chat, lane) do update set id = excluded.id, body = excluded.body, sent_parts = excluded.sent_parts`.execute(
       db,
     );
@@ -169,16 +176,16 @@ export async function restore(db: Database, given: readonly ExportRecord[], now:
     ...recordsOf(records, 'head').map((each) => each.seq),
     ...entries.map((each) => each.seq),
   );
-  await sql`update kabar.log_head set seq = ${seq}, recorded = ${head.recorded + articles.length}`.execute(
-    db,
-  );
+  const at = Math.max(head.at, ...entries.map((each) => each.at));
+  const recorded = head.recorded + articles.length;
+  await sql`update kabar.log_head set seq = ${seq}, recorded = ${recorded}, at = ${at}`.execute(db);
 }
 
 async function putPosted(db: Database, items: readonly LedgerItem[]): Promise<void> {
   await sql`
     insert into kabar.ledger (chat, article, seq, message_id, revision, edits, also, named, at)
     select chat, article, seq, "messageId", revision, edits, array(select jsonb_array_elements_text(also)), named, at
-    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as given(chat text, article text, seq bigint,
+    from jsonb_to_recordset(${jsonOf(items)}::jsonb) as given(chat text, article text, seq bigint,
       "messageId" text, revision integer, edits integer, also jsonb, named integer, at bigint)
     on conflict (chat, article) do update set seq = excluded.seq, message_id = excluded.message_id,
       revision = excluded.revision, edits = excluded.edits, also = excluded.also, named = excluded.named, at = excluded.at`.execute(

@@ -12,6 +12,8 @@ import {
 import type { Lane } from '../../core/subscription.js';
 import { plans, refuse } from './chats.js';
 import type { Database } from './connect.js';
+import { assertHeld, type Fence, fenced } from './fence.js';
+import { jsonOf } from './storable.js';
 
 /** A line of the ledger, as the core has it. */
 export const ledgerColumns = sql`chat, article, seq, message_id as "messageId", revision, edits, also, named, at`;
@@ -35,85 +37,102 @@ export async function postedAs(db: Database, chat: ChatId, messageId: string): P
   return rows[0]?.article ?? null;
 }
 
-/** Commits the ends of many entries together, within a transaction; of one chat and lane in the order given. */
-export async function settleAll(db: Database, given: readonly Settlement[]): Promise<void> {
+/** Whether all of the settlements can be committed with one statement, which needs no transaction. */
+export function areSimple(all: readonly Settlement[]): boolean {
+  return all.every(({ heldFor, reason }) => heldFor === null && reason === null);
+}
+
+/**
+ * Commits the ends of many entries together; of one chat and lane in the order given. To be called in a transaction
+ * unless they {@link areSimple}. @throws Error where the fence does not hold: then nothing is committed.
+ */
+export async function settleAll(
+  db: Database,
+  given: readonly Settlement[],
+  fence: Fence | null,
+): Promise<void> {
   const all = given.map((each) => settlementSchema.parse(each));
-  const tops = new Map<ChatId, { instant: number; digest: number }>();
-  for (const { chat, lane, seq } of all) {
-    const top = tops.get(chat) ?? { instant: 0, digest: 0 };
-    tops.set(chat, { ...top, [lane]: Math.max(top[lane], seq) });
-  }
-  await moveCursors(db, tops);
-  await remember(
-    db,
-    all.flatMap(({ chat, article, seq, at, posted }) =>
-      posted === null ? [] : [{ chat, article, seq, at, ...posted }],
-    ),
+  await moveAndRemember(db, all, fence);
+  const held = all.flatMap(({ chat, heldFor, article }) =>
+    heldFor === null ? [] : [{ chat, heldFor, article }],
   );
-  for (const { chat, heldFor, article } of all) if (heldFor !== null) await hold(db, chat, heldFor, article);
+  await hold(db, held);
   await refuse(
     db,
     all.filter(({ reason }) => reason !== null),
   );
 }
 
-/** Cursors never go back. Rows are locked in one order, so that two that settle the same chats do not wait for each other. */
-async function moveCursors(
-  db: Database,
-  tops: ReadonlyMap<ChatId, { instant: number; digest: number }>,
-): Promise<void> {
+/**
+ * Moves cursors, never back, and writes lines of the ledger, in one statement. Rows are locked in one order, so that two
+ * that settle the same chats do not wait for each other. A chat that has moved, or was forgotten, meanwhile: what is
+ * settled under its old id is not to be found again.
+ */
+async function moveAndRemember(db: Database, all: readonly Settlement[], fence: Fence | null): Promise<void> {
+  const tops = new Map<ChatId, Record<Lane, number>>();
+  const lines = new Map<string, object>();
+  for (const { chat, lane, seq, article, at, posted } of all) {
+    const top = tops.get(chat) ?? { instant: 0, digest: 0 };
+    tops.set(chat, { ...top, [lane]: Math.max(top[lane], seq) });
+    if (posted !== null) lines.set(`${chat} ${article}`, { chat, article, seq, at, ...posted });
+  }
   const ids = [...tops.keys()].sort();
   const of = (lane: Lane) => ids.map((id) => tops.get(id)?.[lane] ?? 0);
+  const { rows } = await fenced(
+    fence,
+    sql`given as (
+      select * from unnest(${ids}::text[], ${of('instant')}::bigint[], ${of('digest')}::bigint[])
+        as settled(id, instant, digest) where (select held from fence)),
+    locked as (select chats.id from kabar.chats join given using (id) order by chats.id for update of chats),
+    moved as (
+      update kabar.chats as chat
+      set instant = greatest(chat.instant, given.instant), digest = greatest(chat.digest, given.digest)
+      from given join locked using (id) where chat.id = given.id returning chat.id),
+    remembered as (
+      insert into kabar.ledger (chat, article, seq, message_id, revision, edits, also, named, at)
+      select chat, article, seq, "messageId", revision, 0, '{}', 0, at
+      from jsonb_to_recordset(${jsonOf([...lines.values()])}::jsonb)
+        as given(chat text, article text, seq bigint, "messageId" text, revision integer, at bigint)
+      where chat in (select id from moved)
+      on conflict (chat, article) do update set seq = excluded.seq, message_id = excluded.message_id,
+        revision = excluded.revision, edits = 0, also = '{}', named = 0, at = excluded.at)`,
+  ).execute(db);
+  assertHeld(rows[0]);
+}
+
+/** Notes that articles are not told in a chat because others were. */
+async function hold(
+  db: Database,
+  held: readonly { chat: ChatId; heldFor: string; article: string }[],
+): Promise<void> {
+  if (held.length === 0) return;
   await sql`
     with given as (
-      select * from unnest(${ids}::text[], ${of('instant')}::bigint[], ${of('digest')}::bigint[])
-        as settled(id, instant, digest)),
-    locked as (select chats.id from kabar.chats join given using (id) order by chats.id for update of chats)
-    update kabar.chats as chat
-    set instant = greatest(chat.instant, given.instant), digest = greatest(chat.digest, given.digest)
-    from given join locked using (id) where chat.id = given.id`.execute(db);
-}
-
-type Line = Pick<LedgerItem, 'chat' | 'article' | 'seq' | 'messageId' | 'revision' | 'at'>;
-
-/** Writes lines of the ledger. A chat that has moved meanwhile: what it settles under its old id is not to be found again. */
-async function remember(db: Database, lines: readonly Line[]): Promise<void> {
-  if (lines.length === 0) return;
-  const last = new Map(lines.map((line) => [`${line.chat} ${line.article}`, line]));
-  await sql`
-    insert into kabar.ledger (chat, article, seq, message_id, revision, edits, also, named, at)
-    select chat, article, seq, "messageId", revision, 0, '{}', 0, at
-    from jsonb_to_recordset(${JSON.stringify([...last.values()])}::jsonb)
-      as given(chat text, article text, seq bigint, "messageId" text, revision integer, at bigint)
-    where chat in (select id from kabar.chats)
-    on conflict (chat, article) do update set seq = excluded.seq, message_id = excluded.message_id,
-      revision = excluded.revision, edits = 0, also = '{}', named = 0, at = excluded.at`.execute(db);
-}
-
-/** Notes that an article is not told in a chat because another one was. */
-async function hold(db: Database, chat: ChatId, heldFor: string, article: string): Promise<void> {
-  await sql`
-    update kabar.ledger set also = array_append(also, ${article}::text)
-    where chat = ${chat} and article = ${heldFor} and not ${article}::text = any(also)`.execute(db);
+      select chat, "heldFor", array_agg(article order by place) as articles
+      from rows from (jsonb_to_recordset(${jsonOf(held)}::jsonb) as (chat text, "heldFor" text, article text))
+        with ordinality as each(chat, "heldFor", article, place)
+      group by chat, "heldFor")
+    update kabar.ledger as line
+    set also = also || array(select each from unnest(articles) as each where not each = any(also))
+    from given where line.chat = given.chat and line.article = "heldFor"`.execute(db);
 }
 
 /** Ends a plan, within a transaction. */
 export async function settlePlan(
   db: Database,
-  chat: ChatId,
-  lane: Lane,
-  { at, reason }: { at: number; reason: string | null },
+  { chat, lane, at, reason }: { chat: ChatId; lane: Lane; at: number; reason: string | null },
+  fence: Fence | null,
 ): Promise<void> {
   const plan = (await plans(db, chat)).find((each) => each.lane === lane);
-  if (plan === undefined) return;
-  const heldFor = new Map(plan.held.map((each) => [each.seq, each.heldFor]));
+  const heldFor = new Map(plan?.held.map((each) => [each.seq, each.heldFor]));
   await settleAll(
     db,
-    plan.entries.map(({ seq, article, revision }) => {
+    (plan?.entries ?? []).map(({ seq, article, revision }) => {
       const held = reason === null ? (heldFor.get(seq) ?? null) : null;
       const posted = reason === null && held === null ? { messageId: null, revision } : null;
       return { chat, lane, seq, article, posted, reason, heldFor: held, at };
     }),
+    fence,
   );
   await sql`delete from kabar.plans where chat = ${chat} and lane = ${lane}`.execute(db);
 }

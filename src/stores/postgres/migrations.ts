@@ -8,6 +8,7 @@ import { installationSchema } from './installation.js';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: (db) => run(db, first) },
   '0002-vocabulary': { up: (db) => run(db, vocabulary) },
+  '0003-epochs-and-instants': { up: (db) => run(db, epochsAndInstants) },
   '0004-installation': { up: (db) => run(db, installationSchema) },
 };
 
@@ -86,6 +87,21 @@ const first = [
 const vocabulary = [
   'create table kabar.vocabulary (word text collate "C" primary key, seen_at bigint not null)',
   'create index vocabulary_seen on kabar.vocabulary (seen_at)',
+];
+
+const epochsAndInstants = [
+  // With it a commit that holds on to an epoch (`for key share`) keeps others from taking the lease, and not its holder
+  // from renewing it: a renewal changes no column of a unique index.
+  'create unique index leases_epoch on kabar.leases (name, epoch)',
+
+  // When the last entry was recorded.
+  'alter table kabar.log_head add column at bigint not null default 0',
+  'update kabar.log_head set at = coalesce((select max(at) from kabar.entries), 0)',
+
+  // An article has one open correction at the most.
+  `delete from kabar.entries using (
+     select article, max(seq) as newest from kabar.entries where kind = 'corrected' group by article) as open
+   where entries.article = open.article and kind = 'corrected' and seq < newest`,
 ];
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, Installation, Log } from '../../core/ports.js';
-import { changingSchema, connect, connectAlone, migrate, type SentQuery } from './connect.js';
+import {
+  changingSchema,
+  connect,
+  connectAlone,
+  connectForLeases,
+  migrate,
+  type SentQuery,
+} from './connect.js';
 import { readInstallation } from './installation.js';
+import { databaseInstant, type Instant } from './instant.js';
 import { Listener } from './listener.js';
 import { type Keeping, usualKeeping } from './prune.js';
 import { prepareSearch } from './search/prepare.js';
@@ -14,6 +22,8 @@ export interface PostgresOptions {
   clock: Clock;
   log: Log;
   keeping?: Keeping;
+  /** The clock that entries and claims go by. Default: the database's. */
+  instant?: Instant;
   /** Is told every query; for tests and measuring. */
   onQuery?: (query: SentQuery) => void;
 }
@@ -24,6 +34,7 @@ export async function openPostgres({
   clock,
   log,
   keeping = usualKeeping,
+  instant = databaseInstant,
   onQuery,
 }: PostgresOptions): Promise<PostgresStore> {
   const db = connect(databaseUrl, log, onQuery);
@@ -45,7 +56,18 @@ export async function openPostgres({
   }
   const owner = randomUUID();
   const listener = new Listener({ connect: () => connectAlone(databaseUrl), clock, log });
-  const sharing = new PostgresSharing({ db: () => db, listener, clock, log, owner });
+  const leases = connectForLeases(databaseUrl, log, onQuery);
+  const sharing = new PostgresSharing({ db: () => db, leases, listener, clock, instant, log, owner });
   await listener.start();
-  return new PostgresStore({ db, clock, keeping, sharing, listener, trigrams, installation });
+  return new PostgresStore({
+    db,
+    leases,
+    clock,
+    instant,
+    keeping,
+    sharing,
+    listener,
+    trigrams,
+    installation,
+  });
 }

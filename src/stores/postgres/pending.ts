@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type LogEntry, logEntrySchema } from '../../core/article.js';
-import type { Chat, ChatId } from '../../core/chat.js';
+import { type Chat, type ChatId, storedChatSchema } from '../../core/chat.js';
 import { type DeliveryFacts, type Plan, tells } from '../../core/delivery.js';
 import { type PendingEntry, pendingTopics } from '../../core/pending.js';
 import type { Lane } from '../../core/subscription.js';
@@ -26,62 +26,72 @@ async function entries(db: Database, where: ReturnType<typeof sql>): Promise<Log
 
 /** The first entries that a chat still waits for in a lane. */
 export async function pending(db: Database, id: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {
-  const found = limit > 0 ? await place(db, id) : undefined;
-  if (found === undefined) return [];
+  if (limit <= 0) return [];
+  const length = Math.min(pageLength, Math.max(limit, 10));
   const waiting: Omit<PendingEntry, 'heldFor'>[] = [];
-  let from = found.cursors[lane];
+  let from: number | null = null;
   for (;;) {
-    const page = await matching(db, found.chat, lane, from, Math.min(pageLength, Math.max(limit, 10)));
-    const told = await toldIn(db, id, page);
-    for (const entry of page) {
-      const question = {
-        chat: found.chat,
-        lane,
-        cursor: found.cursors[lane],
-        told: (each: string) => told.has(each),
-      };
-      const topics = pendingTopics(entry, question);
+    const page = await pageOf(db, { id, lane, from, length });
+    if (page === null) return [];
+    const { chat, cursor, entries: matching, told } = page;
+    for (const entry of matching) {
+      const topics = pendingTopics(entry, { chat, lane, cursor, told: (each) => told.has(each) });
       if (topics.length > 0) waiting.push({ entry, topics });
     }
-    const last = page.at(-1);
-    if (last === undefined || waiting.length >= limit) break;
+    const last = matching.at(-1);
+    if (last === undefined || matching.length < length || waiting.length >= limit) {
+      return withStories(db, chat, waiting.slice(0, limit));
+    }
     from = last.seq;
   }
-  return withStories(db, found.chat, waiting.slice(0, limit));
 }
 
-/** The next entries of a chat's topics behind a place in the log, whatever its other wishes say. */
-async function matching(
-  db: Database,
-  { subscriptions }: Chat,
-  lane: Lane,
-  from: number,
-  limit: number,
-): Promise<LogEntry[]> {
-  const starts = subscriptions.flatMap(({ topic, intervals }) => {
-    const own = intervals.filter((each) => each.lane === lane).map(({ since }) => since);
-    return own.length === 0 ? [] : [{ topic, since: Math.min(...own) }];
-  });
-  if (starts.length === 0) return [];
-  return entries(
-    db,
-    sql`seq in (
-      select distinct next.seq
-      from unnest(${starts.map(({ topic }) => topic)}::text[], ${starts.map(({ since }) => since)}::bigint[])
-        as followed(name, since)
-      cross join lateral (
-        select seq from kabar.entry_topics where topic = name and seq > greatest(since, ${from}::bigint)
-        order by seq limit ${limit}) as next
-      order by seq limit ${limit})`,
+interface PageQuestion {
+  id: ChatId;
+  lane: Lane;
+  /** Behind which `seq`; null: behind the cursor. */
+  from: number | null;
+  length: number;
+}
+
+interface Page {
+  chat: Chat;
+  cursor: number;
+  entries: LogEntry[];
+  /** The articles among them that the ledger has. */
+  told: Set<string>;
+}
+
+/**
+ * A chat with the next entries of its topics, whatever its other wishes say; null where there is no such chat. One
+ * statement: each costs a round trip, and every post asks.
+ */
+async function pageOf(db: Database, { id, lane, from, length }: PageQuestion): Promise<Page | null> {
+  const { rows } = await sql<{ body: unknown; cursor: number; told: boolean; seq: number | null }>`
+    with own as (select body, ${sql.ref(lane)} as cursor from kabar.chats where id = ${id}),
+    starts as (
+      select topic, min(since) as since from kabar.subscriptions
+      where chat = ${id} and lane = ${lane} group by topic),
+    page as (
+      select distinct next.seq from starts cross join lateral (
+        select entry_topics.seq from kabar.entry_topics
+        where entry_topics.topic = starts.topic
+          and entry_topics.seq > greatest(starts.since, coalesce(${from}::bigint, (select cursor from own)))
+        order by entry_topics.seq limit ${length}) as next
+      order by next.seq limit ${length}),
+    found as (
+      select ${entryColumns}, exists (
+        select from kabar.ledger where ledger.chat = ${id} and ledger.article = entries.article) as told
+      from page join kabar.entries using (seq))
+    select case when row_number() over (order by seq) = 1 then own.body end as body, own.cursor, found.*
+    from own left join found on true order by seq`.execute(db);
+  const [first] = rows;
+  if (first === undefined) return null;
+  const entries = rows.filter(({ seq }) => seq !== null).map((row) => logEntrySchema.parse(row));
+  const told = new Set(
+    entries.filter((_, index) => rows[index]?.told === true).map(({ article }) => article),
   );
-}
-
-async function toldIn(db: Database, chat: ChatId, page: readonly LogEntry[]): Promise<Set<string>> {
-  if (page.length === 0) return new Set();
-  const { rows } = await sql<{ article: string }>`
-    select article from kabar.ledger
-    where chat = ${chat} and article = any(${page.map(({ article }) => article)}::text[])`.execute(db);
-  return new Set(rows.map(({ article }) => article));
+  return { chat: storedChatSchema.parse(first.body), cursor: first.cursor, entries, told };
 }
 
 /** Entries with the article of their story that was told in the chat, or is about to be. */
@@ -98,29 +108,24 @@ async function withStories(
   return waiting.map((each) => ({ ...each, heldFor: held.get(each.entry.article) ?? null }));
 }
 
-/** For articles of stories: the other one that a chat was told. */
+/** For articles of stories: the other one that a chat was told, or is about to be by a plan. */
 async function heldFor(db: Database, chat: Chat, ids: readonly string[]): Promise<Map<string, string>> {
   if (!chat.settings.stories || ids.length === 0) return new Map();
+  const tells = (list: 'entries' | 'held') =>
+    sql`body @> jsonb_build_object(${sql.lit(list)}, jsonb_build_array(jsonb_build_object('article', other)))`;
   const { rows } = await sql<{ id: string; other: string }>`
-    with own as (select id, coalesce(story, id) as story from kabar.articles where id = any(${ids}::text[]))
-    select own.id, own.story as other, 0 as place from own where own.story <> own.id
-    union all
-    select own.id, articles.id, articles.recorded from own join kabar.articles on articles.story = own.story
-    where articles.id <> own.id order by place`.execute(db);
-  if (rows.length === 0) return new Map();
-  const told = new Set(
-    (
-      await posted(
-        db,
-        chat.id,
-        rows.map(({ other }) => other),
-      )
-    ).map(({ article }) => article),
-  );
-  const planned = await plans(db, chat.id);
-  const isTold = (other: string) => told.has(other) || planned.some((plan) => tells(plan, other));
+    with own as (select id, coalesce(story, id) as story from kabar.articles where id = any(${ids}::text[])),
+    others as (
+      select own.id, own.story as other, 0 as place from own where own.story <> own.id
+      union all
+      select own.id, articles.id, articles.recorded from own join kabar.articles on articles.story = own.story
+      where articles.id <> own.id)
+    select id, other from others
+    where exists (select from kabar.ledger where chat = ${chat.id} and article = other)
+      or exists (select from kabar.plans where chat = ${chat.id} and ${tells('entries')} and not ${tells('held')})
+    order by place`.execute(db);
   const found = new Map<string, string>();
-  for (const { id, other } of rows) if (!found.has(id) && isTold(other)) found.set(id, other);
+  for (const { id, other } of rows) if (!found.has(id)) found.set(id, other);
   return found;
 }
 

@@ -9,12 +9,22 @@ import type { Database } from './connect.js';
  */
 const [renewMs, loseMs, takeMs, lookMs] = [3_000, 5_000, 8_000, 1_000];
 
+/** How soon a renewal that failed is tried again, counted from when the failed one began, in milliseconds. */
+const retryMs = 250;
+
+/**
+ * A timer that is this late shows that the process was held up: then the answer to a renewal may be waiting unread. It is
+ * read before the lease counts as lost, if that is still well before another may take the lease. In milliseconds.
+ */
+const [lateMs, readFirstMs] = [100, 7_000];
+
 /** SQL for whether a lease is held. */
 export const isHeld = (renewedAt: string) =>
   sql`${sql.ref(renewedAt)} >= clock_timestamp() - ${takeMs} * interval '1 millisecond'`;
 
 /** What standing for a role needs. */
 export interface RoleParts {
+  /** Connections that nothing but leases uses. */
   db: Database;
   clock: Clock;
   log: Log;
@@ -28,6 +38,7 @@ export interface RoleParts {
 export class Role {
   readonly #parts: RoleParts;
   #epoch: number | null = null;
+  #lastEpoch: number | null = null;
   /** When the lease that is held now was asked for, by `clock.elapsed`. */
   #renewedAt = 0;
   #stopped = false;
@@ -44,9 +55,12 @@ export class Role {
     return this.#parts.name;
   }
 
-  /** The number of this holding, which everybody after it exceeds; null where another may have the role. */
-  get epoch(): number | null {
-    return this.#epoch;
+  /**
+   * The number of this holding, or of the last one, which everybody after it exceeds; null before the first. What was
+   * sent while the role was held may be committed as long as nobody else has taken it: the database tells.
+   */
+  get lastEpoch(): number | null {
+    return this.#lastEpoch;
   }
 
   /** Looks at the lease now: it may have become free. */
@@ -71,38 +85,49 @@ export class Role {
   }
 
   async #look(): Promise<void> {
+    const { clock, log, name } = this.#parts;
+    const began = clock.elapsed();
+    let failed = false;
     try {
       // Who stops takes nothing any more, but holds what he has until nothing is done for it.
       if (this.#epoch !== null) await this.#renew(this.#epoch);
       else if (!this.#stopped) await this.#take();
     } catch (error) {
-      const { log, name } = this.#parts;
+      failed = true;
       log.warn({ role: name, err: error }, 'the lease could not be looked at: waiting for the database');
     }
     if (this.#stopped && this.#epoch === null) return;
-    const ms = this.#epoch === null ? lookMs : renewMs;
+    const held = failed ? Math.max(0, retryMs - (clock.elapsed() - began)) : renewMs;
     this.#cancel();
-    this.#cancel = this.#parts.clock.after(ms, () => this.look());
+    this.#cancel = clock.after(this.#epoch === null ? lookMs : held, () => this.look());
   }
 
   async #take(): Promise<void> {
     const { db, clock, name, owner, log } = this.#parts;
+    // While what was sent under the last holding is being committed its epoch must stand.
+    await this.#changing;
     const asked = clock.elapsed();
+    // A lease that another holds is only read: an update that came to nothing would lock it all the same. Who lost
+    // it by himself, and finds that nobody else has it, need not wait until it has run out.
     const { rows } = await sql<{ epoch: number }>`
-      insert into kabar.leases as lease (name, epoch, owner, renewed_at) values (${name}, 1, ${owner}, clock_timestamp())
+      insert into kabar.leases as lease (name, epoch, owner, renewed_at)
+      select ${name}, 1, ${owner}, clock_timestamp()
+      where not exists (
+        select from kabar.leases where name = ${name} and owner <> ${owner} and ${isHeld('renewed_at')})
       on conflict (name) do update
       set epoch = lease.epoch + 1, owner = excluded.owner, renewed_at = clock_timestamp()
-      where not (${isHeld('lease.renewed_at')})
+      where lease.owner = ${owner} or not (${isHeld('lease.renewed_at')})
       returning epoch`.execute(db);
     const epoch = rows[0]?.epoch;
     if (epoch === undefined) return;
     this.#epoch = epoch;
+    this.#lastEpoch = epoch;
     this.#holdFrom(asked);
     log.info({ role: name, epoch }, 'this process has the role now');
     this.#change(() => this.#begin());
   }
 
-  /** Who cannot begin has the role no longer: he, or another, tries again. */
+  /** If start-up fails, the lease is released so that this process, or another, can take it again. */
   async #begin(): Promise<void> {
     const { holder, log, name } = this.#parts;
     try {
@@ -118,10 +143,9 @@ export class Role {
 
   async #giveBack(): Promise<void> {
     const { db, name, owner } = this.#parts;
-    await sql`update kabar.leases set renewed_at = '-infinity' where name = ${name} and owner = ${owner}`.execute(
-      db,
-    );
-    await sql`select pg_notify('kabar_roles', ${name})`.execute(db);
+    await sql`
+      with given as (update kabar.leases set renewed_at = '-infinity' where name = ${name} and owner = ${owner})
+      select pg_notify('kabar_roles', ${name})`.execute(db);
   }
 
   async #renew(epoch: number): Promise<void> {
@@ -140,9 +164,18 @@ export class Role {
     this.#renewedAt = asked;
     this.#cancelLoss();
     const left = Math.max(0, loseMs - (this.#parts.clock.elapsed() - asked));
-    this.#cancelLoss = this.#parts.clock.after(left, () => {
-      if (this.#renewedAt === asked) void this.#lose();
-    });
+    this.#cancelLoss = this.#parts.clock.after(left, () => this.#expire(asked));
+  }
+
+  #expire(asked: number): void {
+    if (this.#renewedAt !== asked) return;
+    const age = this.#parts.clock.elapsed() - asked;
+    if (age > loseMs + lateMs && age < readFirstMs) {
+      // Timers run before what has arrived is read: one more timer lets that happen.
+      this.#cancelLoss = this.#parts.clock.after(0, () => {
+        if (this.#renewedAt === asked) void this.#lose();
+      });
+    } else void this.#lose();
   }
 
   async #lose(): Promise<void> {

@@ -4,6 +4,8 @@ import type { FeedState } from '../../core/feed.js';
 import type { Clock, Log, RoleHolder, Sharing } from '../../core/ports.js';
 import { Claims } from './claims.js';
 import type { Database } from './connect.js';
+import type { Fence } from './fence.js';
+import type { Instant } from './instant.js';
 import type { Listener } from './listener.js';
 import { entriesAfter, headOf } from './news.js';
 import { isHeld, Role } from './role.js';
@@ -14,10 +16,14 @@ const lookMs = 3_000;
 /** What sharing the store needs. */
 export interface SharingParts {
   db: () => Database;
+  /** Connections that nothing but leases uses. */
+  leases: Database;
   listener: Listener;
   clock: Clock;
   log: Log;
   owner: string;
+  /** The clock that claims go by. */
+  instant: Instant;
 }
 
 /** What several processes that use one database tell each other, and how they divide the work. */
@@ -32,7 +38,7 @@ export class PostgresSharing implements Sharing {
 
   constructor(parts: SharingParts) {
     this.#parts = parts;
-    this.#claims = new Claims(parts.db, parts.clock, parts.owner);
+    this.#claims = new Claims(parts.db, parts);
     parts.listener.on('kabar_roles', () => {
       for (const role of this.#roles.values()) role.look();
     });
@@ -64,7 +70,9 @@ export class PostgresSharing implements Sharing {
       try {
         const entries = await entriesAfter(db(), seen);
         seen = entries.at(-1)?.seq ?? seen;
-        const others = entries.filter(({ seq }) => !this.#own.delete(seq));
+        const others = entries.filter(({ seq }) => !this.#own.has(seq));
+        // An open correction may have been replaced before it was met.
+        for (const seq of this.#own) if (seq <= seen) this.#own.delete(seq);
         if (others.length > 0 && !ended) heard(others);
       } catch (error) {
         log.debug({ err: error }, 'the log could not be looked at');
@@ -87,8 +95,8 @@ export class PostgresSharing implements Sharing {
   }
 
   stand(name: string, holder: RoleHolder): () => Promise<void> {
-    const { db, ...parts } = this.#parts;
-    const role = new Role({ ...parts, db: db(), name, holder });
+    const { clock, log, owner, leases } = this.#parts;
+    const role = new Role({ clock, log, owner, db: leases, name, holder });
     this.#roles.set(name, role);
     role.look();
     return async () => {
@@ -105,15 +113,12 @@ export class PostgresSharing implements Sharing {
   }
 
   /**
-   * To be called in a transaction that writes what only the holder of a role may write. @throws Error where another may
-   * have the role by now. Where nobody in this process stands for it, it is nobody's business.
+   * By what a commit that is asked for now is checked, where only the holder of a role may commit; null where nobody in
+   * this process stands for it: then it is nobody's business.
    */
-  async guard(db: Database, name: string): Promise<void> {
+  fence(name: string): Fence | null {
     const role = this.#roles.get(name);
-    if (role === undefined) return;
-    const { rows } = await sql<{ epoch: number }>`
-      select epoch from kabar.leases where name = ${name} for share`.execute(db);
-    if (role.epoch === null || rows[0]?.epoch !== role.epoch) throw new Error('another process sends now');
+    return role === undefined ? null : { role: name, epoch: role.lastEpoch };
   }
 
   stop(): void {

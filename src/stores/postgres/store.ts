@@ -19,13 +19,16 @@ import { senderRoleOf } from '../../core/roles.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import * as chats from './chats.js';
-import { type Database, endWhenAbandoned } from './connect.js';
+import type { Database } from './connect.js';
 import { dump, restore } from './dump.js';
+import type { Fence } from './fence.js';
+import type { Instant } from './instant.js';
 import * as ledger from './ledger.js';
 import type { Listener } from './listener.js';
 import * as news from './news.js';
 import { due, facts, pending } from './pending.js';
 import { type Keeping, prune } from './prune.js';
+import { record } from './recording.js';
 import { related, search } from './search/search.js';
 import { Settling } from './settling.js';
 import type { PostgresSharing } from './sharing.js';
@@ -35,6 +38,10 @@ import { Turns } from './turns.js';
 /** The parts that `openPostgres` puts together. */
 export interface PostgresParts {
   db: Database;
+  /** The time of entries and claims, which all processes share. */
+  instant: Instant;
+  /** Closed with the store. */
+  leases: Database;
   clock: Clock;
   keeping: Keeping;
   sharing: PostgresSharing;
@@ -51,6 +58,8 @@ export interface PostgresParts {
 export class PostgresStore implements Store {
   readonly #db: Database;
   readonly #clock: Clock;
+  readonly #instant: Instant;
+  readonly #leases: Database;
   readonly #keeping: Keeping;
   readonly #turns = new Turns();
   readonly #stories = new Stories();
@@ -62,7 +71,19 @@ export class PostgresStore implements Store {
   readonly installation: Installation;
   #closing: Promise<void> | null = null;
 
-  constructor({ db, clock, keeping, sharing, listener, trigrams, installation }: PostgresParts) {
+  constructor({
+    db,
+    instant,
+    leases,
+    clock,
+    keeping,
+    sharing,
+    listener,
+    trigrams,
+    installation,
+  }: PostgresParts) {
+    this.#instant = instant;
+    this.#leases = leases;
     this.#db = db;
     this.#clock = clock;
     this.#keeping = keeping;
@@ -79,9 +100,9 @@ export class PostgresStore implements Store {
   /** One at a time in this process: the book of stories is that of the last commit. */
   record(batch: RecordBatch): Promise<LogEntry[] | null> {
     return this.#turns.take(['record'], async () => {
-      const about = { stories: this.#stories, now: this.#clock.now() };
+      const about = { stories: this.#stories, now: this.#clock.now(), instant: this.#instant };
       try {
-        const done = await this.#transaction((db) => news.record(db, batch, about));
+        const done = await this.#transaction((db) => record(db, batch, about));
         if (done === null) return null;
         if (batch.items.length > 0) this.#stories.committed(done.recorded);
         this.sharing.recorded(batch.feed.id, done.entries);
@@ -142,7 +163,9 @@ export class PostgresStore implements Store {
   }
 
   settle(settlement: Settlement): Promise<void> {
-    return this.#turns.take([settlement.chat], () => this.#settlingOf(settlement.chat).settle(settlement));
+    const { chat } = settlement;
+    const fence = this.#fenceOf(chat);
+    return this.#turns.take([chat], () => this.#settlingOf(chat).settle(settlement, fence));
   }
 
   async plan(chat: ChatId, lane: Lane): Promise<Plan | null> {
@@ -150,15 +173,18 @@ export class PostgresStore implements Store {
   }
 
   putPlan(plan: Plan): Promise<void> {
-    return this.#sending(plan.chat, (db) => chats.putPlan(db, plan));
+    const fence = this.#fenceOf(plan.chat);
+    return this.#turns.take([plan.chat], () => chats.putPlan(this.#db, plan, fence));
   }
 
   advancePlan(chat: ChatId, lane: Lane, sentParts: number): Promise<void> {
-    return this.#sending(chat, (db) => chats.advancePlan(db, chat, lane, sentParts));
+    const fence = this.#fenceOf(chat);
+    return this.#turns.take([chat], () => chats.advancePlan(this.#db, { chat, lane, sentParts }, fence));
   }
 
   settlePlan(chat: ChatId, lane: Lane, at: number, reason: string | null): Promise<void> {
-    return this.#sending(chat, (db) => ledger.settlePlan(db, chat, lane, { at, reason }));
+    const fence = this.#fenceOf(chat);
+    return this.#ofChats([chat], (db) => ledger.settlePlan(db, { chat, lane, at, reason }, fence));
   }
 
   outdatedPosts = async (limit: number, adapter?: string): Promise<OutdatedPost[]> =>
@@ -191,7 +217,9 @@ export class PostgresStore implements Store {
 
   restore(records: readonly ExportRecord[]): Promise<void> {
     return this.#turns.take(['record'], async () => {
-      await this.#transaction((db) => restore(db, records, this.#clock.now()));
+      await this.#transaction((db) =>
+        restore(db, records, { now: this.#clock.now(), instant: this.#instant }),
+      );
       this.#stories.rolledBack();
     });
   }
@@ -205,28 +233,25 @@ export class PostgresStore implements Store {
     await this.#turns.idle();
     this.sharing.stop();
     await this.#listener.stop();
-    await this.#db.destroy();
+    await Promise.all([this.#db.destroy(), this.#leases.destroy()]);
   }
 
   #settlingOf(chat: ChatId): Settling {
     const role = senderRoleOf(chat);
     const known = this.#settling.get(role);
     if (known !== undefined) return known;
-    const made = new Settling((all) => this.#guarded(role, (db) => ledger.settleAll(db, all)));
+    const made = new Settling((all, fence) =>
+      ledger.areSimple(all)
+        ? ledger.settleAll(this.#db, all, fence)
+        : this.#transaction((db) => ledger.settleAll(db, all, fence)),
+    );
     this.#settling.set(role, made);
     return made;
   }
 
-  /** Commits what only the one sender to a chat may commit. */
-  #sending(chat: ChatId, run: (db: Database) => Promise<void>): Promise<void> {
-    return this.#turns.take([chat], () => this.#guarded(senderRoleOf(chat), run));
-  }
-
-  #guarded(role: string, run: (db: Database) => Promise<void>): Promise<void> {
-    return this.#transaction(async (db) => {
-      await this.sharing.guard(db, role);
-      await run(db);
-    });
+  /** To be asked when something is to be committed, not when its turn comes: the role may be another's by then. */
+  #fenceOf(chat: ChatId): Fence | null {
+    return this.sharing.fence(senderRoleOf(chat));
   }
 
   #ofChats<T>(ids: readonly ChatId[], run: (db: Database) => Promise<T>): Promise<T> {
@@ -234,10 +259,7 @@ export class PostgresStore implements Store {
   }
 
   #transaction<T>(run: (db: Database) => Promise<T>): Promise<T> {
-    return this.#db.transaction().execute(async (db) => {
-      await endWhenAbandoned(db);
-      return run(db);
-    });
+    return this.#db.transaction().execute(run);
   }
 
   get #open(): Database {

@@ -1,13 +1,13 @@
 import { openPostgres } from '../../../src/stores/postgres/open.js';
 import { storeContract } from '../../contracts/store.js';
 import { ManualClock } from '../../doubles/clock.js';
-import { createDatabase } from '../../doubles/database.js';
+import { createDatabase, instantOf } from '../../doubles/database.js';
 import { RecordedLog } from '../../doubles/log.js';
 
 storeContract('PostgreSQL', async () => {
   const { url, drop } = await createDatabase();
   const clock = new ManualClock();
-  const options = { databaseUrl: url, clock, log: new RecordedLog() };
+  const options = { databaseUrl: url, clock, instant: instantOf(clock), log: new RecordedLog() };
   let store = await openPostgres(options);
   return {
     store,

@@ -5,7 +5,7 @@ import { openPostgres } from '../../../src/stores/postgres/open.js';
 import { dumped, fillStore, sorted } from '../../contracts/store-export.js';
 import { feed, makeItem, makeSettlement } from '../../contracts/store-given.js';
 import { ManualClock } from '../../doubles/clock.js';
-import { createEmptyDatabase } from '../../doubles/database.js';
+import { createEmptyDatabase, instantOf } from '../../doubles/database.js';
 import { RecordedLog } from '../../doubles/log.js';
 import { makeArticle } from '../../fixtures/article.js';
 
@@ -14,13 +14,9 @@ const folder = new URL('../../fixtures/schemas/', import.meta.url);
 
 const open = async (dump: string | null) => {
   const database = await createEmptyDatabase();
-  if (dump !== null) {
-    const client = new pg.Client({ connectionString: database.url });
-    await client.connect();
-    await client.query(dump);
-    await client.end();
-  }
-  const options = { databaseUrl: database.url, clock: new ManualClock(), log: new RecordedLog() };
+  if (dump !== null) await apply(database.url, dump);
+  const clock = new ManualClock();
+  const options = { databaseUrl: database.url, clock, instant: instantOf(clock), log: new RecordedLog() };
   // The second time there is nothing left to be done.
   await (await openPostgres(options)).close();
   const store = await openPostgres(options);
@@ -49,4 +45,42 @@ it.each(readdirSync(folder))('a database of %s is one of today when it was opene
   expect(sorted(await dumped(old.store))).toEqual(sorted(await dumped(fresh.store)));
   await old.close();
   await fresh.close();
+});
+
+const apply = async (url: string, statements: string) => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statements);
+  await client.end();
+};
+
+it('a database that a newer Kabar has used is refused, with what to do, and left as it is', async () => {
+  const { url, drop } = await createEmptyDatabase();
+  const options = { databaseUrl: url, clock: new ManualClock(), log: new RecordedLog() };
+  await (await openPostgres(options)).close();
+  await apply(url, "insert into kabar.kysely_migration values ('9999-newer', '2030-01-01T00:00:00.000Z')");
+  await expect(openPostgres(options)).rejects.toMatchObject({
+    name: 'KabarError',
+    message: expect.stringContaining('newer version of Kabar'),
+    remedy: expect.stringContaining('Start that version'),
+  });
+  await apply(url, "delete from kabar.kysely_migration where name = '9999-newer'");
+  await (await openPostgres(options)).close();
+  await drop();
+});
+
+it('of many corrections of an article that an older Kabar kept the newest is left', async () => {
+  const { url, drop } = await createEmptyDatabase();
+  await apply(url, readFileSync(new URL('0.1.0.sql', folder), 'utf8'));
+  const values = [7, 8, 9].map(
+    (seq) => `(${seq}, 'corrected', '000000000001', '{}', false, 'p', null, null, ${seq})`,
+  );
+  await apply(url, `insert into kabar.entries values ${values}; update kabar.log_head set seq = 9`);
+  const store = await openPostgres({ databaseUrl: url, clock: new ManualClock(), log: new RecordedLog() });
+  const entries = (await dumped(store)).flatMap((record) =>
+    record.kind === 'entry' ? [record.entry.seq] : [],
+  );
+  expect(entries).toEqual([1, 2, 3, 4, 5, 9]);
+  await store.close();
+  await drop();
 });

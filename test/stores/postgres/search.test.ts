@@ -7,7 +7,7 @@ import type { PostgresStore } from '../../../src/stores/postgres/store.js';
 import { feed, makeItem } from '../../contracts/store-given.js';
 import { searchContract } from '../../contracts/store-search.js';
 import { ManualClock } from '../../doubles/clock.js';
-import { createDatabase, createEmptyDatabase, type TestDatabase } from '../../doubles/database.js';
+import { createDatabase, createEmptyDatabase, instantOf, type TestDatabase } from '../../doubles/database.js';
 import { RecordedLog } from '../../doubles/log.js';
 import { makeArticle } from '../../fixtures/article.js';
 
@@ -19,7 +19,12 @@ const day = 24 * 3_600_000;
 
 const open = async () => {
   clock = new ManualClock();
-  store = await openPostgres({ databaseUrl: database.url, clock, log: new RecordedLog() });
+  store = await openPostgres({
+    databaseUrl: database.url,
+    clock,
+    instant: instantOf(clock),
+    log: new RecordedLog(),
+  });
 };
 
 /** The rows of the last statement. */

@@ -6,7 +6,7 @@ import type { Clock, RoleHolder } from '../../../src/core/ports.js';
 import { openPostgres } from '../../../src/stores/postgres/open.js';
 import { feed, makeItem, makePlan, makeSettlement, topic } from '../../contracts/store-given.js';
 import { ManualClock } from '../../doubles/clock.js';
-import { createDatabase, createEmptyDatabase } from '../../doubles/database.js';
+import { createDatabase, createEmptyDatabase, instantOf } from '../../doubles/database.js';
 import { afterTest } from '../../doubles/environment.js';
 import { RecordedLog } from '../../doubles/log.js';
 import { until } from '../../doubles/until.js';
@@ -22,7 +22,12 @@ beforeEach(async () => {
 
 /** One more process on the database, in this one. */
 async function join(clock: Clock = new ManualClock(), databaseUrl = url) {
-  const store = await openPostgres({ databaseUrl, clock, log: new RecordedLog() });
+  const store = await openPostgres({
+    databaseUrl,
+    clock,
+    instant: instantOf(clock),
+    log: new RecordedLog(),
+  });
   afterTest(() => store.close());
   return store;
 }

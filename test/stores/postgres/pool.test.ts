@@ -1,0 +1,70 @@
+import pg from 'pg';
+import { expect, inject, it } from 'vitest';
+import { Pool } from '../../../src/stores/postgres/pool.js';
+import { afterTest } from '../../doubles/environment.js';
+import { TcpProxy } from '../../doubles/tcp-proxy.js';
+
+async function open(limits: { max: number; query_timeout: number; connectionTimeoutMillis?: number }) {
+  const address = new URL(inject('postgres'));
+  const proxy = await TcpProxy.start('127.0.0.1', Number(address.port));
+  afterTest(() => proxy.close());
+  address.port = String(proxy.address.port);
+  const pool = new Pool({ connectionString: address.href, ...limits, onBroken: () => {} });
+  afterTest(() => pool.end());
+  return { pool, proxy };
+}
+
+it('does not lend a connection again that never answered, nor lets anything wait behind its statement', async () => {
+  const { pool, proxy } = await open({ max: 1, query_timeout: 300 });
+  const first = await pool.connect();
+  await first.query('select 1', []);
+  proxy.forget();
+  await expect(first.query('select 1', [])).rejects.toThrow('timeout');
+  // The rollback of what failed: it is not even sent.
+  await expect(first.query('rollback', [])).rejects.toThrow('timeout');
+  first.release();
+  const second = await pool.connect();
+  expect((await second.query<{ two: number }>('select 2 as two', [])).rows).toEqual([{ two: 2 }]);
+  second.release();
+});
+
+it('keeps a connection on which the server refused a statement', async () => {
+  const { pool } = await open({ max: 1, query_timeout: 20_000 });
+  const pids: unknown[] = [];
+  for (const statement of ['select 1 / 0', 'no sql', 'select 1']) {
+    const client = await pool.connect();
+    await client
+      .query(statement, [])
+      .catch((error: unknown) => expect(error).toBeInstanceOf(pg.DatabaseError));
+    pids.push((await client.query('select pg_backend_pid()', [])).rows[0]);
+    client.release();
+  }
+  expect(pids[2]).toEqual(pids[0]);
+});
+
+it('lets everybody wait for a free connection, in a line, longer than opening one may take', async () => {
+  const { pool } = await open({ max: 1, query_timeout: 20_000, connectionTimeoutMillis: 2_000 });
+  const first = await pool.connect();
+  const served: number[] = [];
+  const waiting = [1, 2, 3].map(async (number) => {
+    const client = await pool.connect();
+    served.push(number);
+    await client.query('select pg_sleep(0.05)', []);
+    client.release();
+  });
+  await first.query('select pg_sleep(2.2)', []);
+  expect(served).toEqual([]);
+  first.release();
+  await Promise.all(waiting);
+  expect(served).toEqual([1, 2, 3]);
+});
+
+it('goes on when a connection could not be opened', async () => {
+  const { pool, proxy } = await open({ max: 1, query_timeout: 300, connectionTimeoutMillis: 300 });
+  proxy.cut();
+  for (let times = 0; times < 2; times++) await expect(pool.connect()).rejects.toThrow();
+  proxy.join();
+  const client = await pool.connect();
+  expect((await client.query('select 1', [])).rows).toHaveLength(1);
+  client.release();
+});
