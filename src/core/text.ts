@@ -37,16 +37,29 @@ export function truncate(text: string, max: number): string {
   return `${cut.replace(/[\s,;:.–-]+$/, '')}…`;
 }
 
-/** How many single-character edits lead from one text to the other (Levenshtein). For short texts: names, commands. */
-export function editDistance(left: string, right: string): number {
+/**
+ * How many single-character edits lead from one text to the other (Levenshtein). For short texts: names, commands.
+ * @param max from more edits than this on it is Infinity, and costs no more than `max` times the shorter text.
+ */
+export function editDistance(left: string, right: string, max = Number.POSITIVE_INFINITY): number {
+  const far = Number.POSITIVE_INFINITY;
+  if (Math.abs(left.length - right.length) > max) return far;
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let i = 1; i <= left.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    const next = new Array<number>(right.length + 1).fill(far);
+    next[0] = i;
+    let least = i;
+    // Further from the diagonal than `max` nothing can be near enough.
+    const last = Math.min(right.length, i + max);
+    for (let j = Math.max(1, i - max); j <= last; j++) {
+      const swap = (row[j - 1] ?? far) + (left[i - 1] === right[j - 1] ? 0 : 1);
+      const here = Math.min(swap, (row[j] ?? far) + 1, (next[j - 1] ?? far) + 1);
+      next[j] = here;
+      if (here < least) least = here;
     }
+    if (least > max) return far;
     row = next;
   }
-  return row[right.length] ?? 0;
+  const edits = row[right.length] ?? far;
+  return edits > max ? far : edits;
 }

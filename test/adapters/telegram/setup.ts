@@ -83,6 +83,10 @@ export class EchoCommands implements Commands {
 
   completeTopic = () => [];
 
+  async tooMuch(_asker: Asker, holder: string): Promise<Answer> {
+    return { messages: [reply([`too much for a ${holder}`])], notice: `too much for a ${holder}` };
+  }
+
   async left(chat: string, reason: string) {
     this.leftChats.push(`${chat} ${reason}`);
   }
