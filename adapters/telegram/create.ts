@@ -27,8 +27,8 @@ export function createTelegram(
   const log = parent.child({ adapter: 'telegram' });
   const bot = new Bot(config.token, { client: { apiRoot: config.apiRoot, timeoutSeconds } });
   const sender = createSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond, clock);
-  answerPeople(bot, { commands, outbox, sender, log });
-  const poller = createPoller(bot, { commands, clock, log });
+  const handle = answerPeople(bot, { commands, outbox, sender, log });
+  const poller = createPoller(bot, { commands, clock, log, handle });
   return {
     name: 'telegram',
     limits: limitsOf(config),

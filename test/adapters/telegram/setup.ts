@@ -146,6 +146,19 @@ export async function connected(options: TelegramServerOptions = {}) {
   return { server, ...made };
 }
 
+/** Moves the clock on, in small steps, until `find` finds something. @returns how many milliseconds that took by the clock. */
+export async function moving(clock: ManualClock, find: () => unknown, stepMs = 50): Promise<number> {
+  const start = clock.elapsed();
+  for (let step = 0; step < 2_000; step++) {
+    for (let look = 0; look < 5; look++) {
+      await settled(4);
+      if (find() !== undefined) return clock.elapsed() - start;
+    }
+    await clock.advance(stepMs);
+  }
+  throw new Error('what was waited for did not come');
+}
+
 /** Resolves once `find` finds something, as soon as what is on its way has come through. */
 export async function until<T>(find: () => T | undefined, what: string): Promise<T> {
   const start = performance.now();
