@@ -65,17 +65,40 @@ function rank(
   candidates: readonly TopicId[],
   own: readonly Subscription[] = [],
 ): Ranked[] {
-  const asked = wordsAsked(typed);
-  if (asked.length === 0) return [];
+  const asked = askedFor(typed);
+  if (asked.words.length === 0) return [];
   const phrases = new Map(own.map(({ topic, phrase }) => [topic, phrase]));
   return candidates
     .map((topic) => {
       const phrase = phrases.get(topic);
-      const names = [...namesOf(topic, catalog), ...(phrase === undefined ? [] : [words(phrase)])];
+      const names = [...namesOf(topic, catalog), ...(phrase === undefined ? [] : [nameOf(phrase)])];
       return { topic, distance: Math.min(...names.map((name) => distance(asked, name))) };
     })
     .filter(({ distance }) => Number.isFinite(distance))
     .sort((left, right) => left.distance - right.distance);
+}
+
+/** A name as words, and these joined. */
+interface Name {
+  words: string[];
+  whole: string;
+}
+
+const nameOf = (text: string): Name => joined(words(text));
+const joined = (all: string[]): Name => ({ words: all, whole: all.join(' ') });
+
+/** What was typed, and how far each of its words is from those of names: many names share words. */
+interface Asked extends Name {
+  slipsAllowed: number;
+  slips: Map<string, number>[];
+}
+
+function askedFor(typed: string): Asked {
+  const name = joined(wordsAsked(typed));
+  // Two slips in five letters may still be meant: it is only offered, never taken.
+  const letters = name.words.join('').length;
+  const slipsAllowed = Math.min(maxSlips, Math.max(1, Math.round(letters / 2.5)));
+  return { ...name, slipsAllowed, slips: name.words.map(() => new Map()) };
 }
 
 /** The words that are looked for. What is longer than any name is cut, also where folding made it longer. */
@@ -84,39 +107,47 @@ function wordsAsked(typed: string): string[] {
   return folded.split(' ', maxWords).filter((word) => word !== '');
 }
 
-/** The names of each catalog's topics, as words: they are read at every keystroke of a completion. */
-const names = new WeakMap<Catalog, Map<TopicId, string[][]>>();
+/** The names of each catalog's topics: they are read at every keystroke of a completion. */
+const namesKept = new WeakMap<Catalog, Map<TopicId, Name[]>>();
 
-function namesOf(topic: TopicId, catalog: Catalog): string[][] {
-  const known = names.get(catalog) ?? new Map<TopicId, string[][]>();
-  names.set(catalog, known);
-  const found = known.get(topic) ?? wordsOfNames(topic, catalog);
+function namesOf(topic: TopicId, catalog: Catalog): Name[] {
+  const known = namesKept.get(catalog) ?? new Map<TopicId, Name[]>();
+  namesKept.set(catalog, known);
+  const found = known.get(topic) ?? readNames(topic, catalog);
   known.set(topic, found);
   return found;
 }
 
-function wordsOfNames(topic: TopicId, catalog: Catalog): string[][] {
+function readNames(topic: TopicId, catalog: Catalog): Name[] {
   const called = languages.map((language) => topicName(catalog, topic, language));
-  const all = [topic, ...called].filter((name) => name !== null).map(words);
-  return [...new Map(all.map((name) => [name.join(' '), name])).values()];
+  const all = [topic, ...called].filter((name) => name !== null).map(nameOf);
+  return [...new Map(all.map((name) => [name.whole, name])).values()];
 }
 
-function distance(asked: readonly string[], name: readonly string[]): number {
-  const [whole, wholeName] = [asked.join(' '), name.join(' ')];
-  if (whole === wholeName) return 0;
-  if (asked.every((word) => name.includes(word))) return 1;
-  if (asked.every((word) => name.some((part) => part.startsWith(word)))) return 2;
-  // Two slips in five letters may still be meant: it is only offered, never taken.
-  const allowed = Math.min(maxSlips, Math.max(1, Math.round(asked.join('').length / 2.5)));
-  const slips = Math.min(editDistance(whole, wholeName, allowed), slipsWordByWord(asked, name, allowed));
-  return slips <= allowed ? 2 + slips : Number.POSITIVE_INFINITY;
+function distance(asked: Asked, name: Name): number {
+  if (asked.whole === name.whole) return 0;
+  if (asked.words.every((word) => name.words.includes(word))) return 1;
+  if (asked.words.every((word) => name.words.some((part) => part.startsWith(word)))) return 2;
+  const { slipsAllowed } = asked;
+  const slips = Math.min(editDistance(asked.whole, name.whole, slipsAllowed), slipsWordByWord(asked, name));
+  return slips <= slipsAllowed ? 2 + slips : Number.POSITIVE_INFINITY;
 }
 
-function slipsWordByWord(asked: readonly string[], name: readonly string[], allowed: number): number {
-  let slips = 0;
-  for (const word of asked) {
-    slips += Math.min(...name.map((part) => editDistance(word, part, allowed - slips)));
-    if (slips > allowed) break;
+function slipsWordByWord(asked: Asked, name: Name): number {
+  let sum = 0;
+  for (const [index, word] of asked.words.entries()) {
+    const known = asked.slips[index] ?? new Map<string, number>();
+    let least = Number.POSITIVE_INFINITY;
+    for (const part of name.words) {
+      let slips = known.get(part);
+      if (slips === undefined) {
+        slips = editDistance(word, part, asked.slipsAllowed);
+        known.set(part, slips);
+      }
+      if (slips < least) least = slips;
+    }
+    sum += least;
+    if (sum > asked.slipsAllowed) break;
   }
-  return slips;
+  return sum;
 }

@@ -44,22 +44,27 @@ export function truncate(text: string, max: number): string {
 export function editDistance(left: string, right: string, max = Number.POSITIVE_INFINITY): number {
   const far = Number.POSITIVE_INFINITY;
   if (Math.abs(left.length - right.length) > max) return far;
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  const row: number[] = [];
+  for (let j = 0; j <= right.length; j++) row.push(j);
   for (let i = 1; i <= left.length; i++) {
-    const next = new Array<number>(right.length + 1).fill(far);
-    next[0] = i;
-    let least = i;
-    // Further from the diagonal than `max` nothing can be near enough.
+    // Further from the diagonal than `max` nothing is near enough: what stands there is greater anyway.
+    const first = Math.max(1, i - max);
     const last = Math.min(right.length, i + max);
-    for (let j = Math.max(1, i - max); j <= last; j++) {
-      const swap = (row[j - 1] ?? far) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      const here = Math.min(swap, (row[j] ?? far) + 1, (next[j - 1] ?? far) + 1);
-      next[j] = here;
-      if (here < least) least = here;
+    const letter = left[i - 1];
+    let diagonal = row[first - 1] as number;
+    let before = first === 1 ? i : far;
+    let least = before;
+    row[first - 1] = before;
+    for (let j = first; j <= last; j++) {
+      const above = row[j] as number;
+      const swap = letter === right[j - 1] ? diagonal : diagonal + 1;
+      before = Math.min(swap, above + 1, before + 1);
+      row[j] = before;
+      diagonal = above;
+      if (before < least) least = before;
     }
     if (least > max) return far;
-    row = next;
   }
-  const edits = row[right.length] ?? far;
+  const edits = row[right.length] as number;
   return edits > max ? far : edits;
 }
