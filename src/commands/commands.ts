@@ -84,6 +84,10 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
   const find = (name: string): Command =>
     all.find((command) => command.name === name.toLowerCase()) ?? (all.at(-1) as Command);
 
+  // Adapters look into it for each message that they hear.
+  const inLanguage = (language: Language) => all.map((command) => describe(command, language, deps));
+  const described = { en: inLanguage('en'), id: inLanguage('id') } satisfies Record<Language, CommandInfo[]>;
+
   async function answering(
     asker: Asker,
     doing: Doing,
@@ -112,7 +116,7 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
     });
 
   return {
-    describe: (language) => all.map((command) => describe(command, language, deps)),
+    describe: (language) => described[language],
     run,
     runText: (asker, name, text) => run(asker, name, readOptions(find(name), text)),
     press: (asker, action) => answering(asker, 'tap', (context) => pressAnywhere(context, action)),
