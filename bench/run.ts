@@ -4,6 +4,7 @@ import { writeSection } from './results.js';
 export type Benchmark = (flags: ReadonlySet<string>) => Promise<string>;
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  complete: async () => (await import('./commands/complete.js')).complete,
   delivery: async () => (await import('./delivery/delivery.js')).delivery,
   growth: async () => (await import('./store/growth.js')).growth,
   intake: async () => (await import('./intake/intake.js')).intake,

@@ -14,7 +14,7 @@ export type Asked = { name: string; text: string } | { choice: number } | null;
 
 /** Reads a typed line. The slash may be left out. */
 export function readLine(line: string): Asked {
-  const [, name = '', text = ''] = /^\s*\/?\s*(\S*)\s*(.*?)\s*$/s.exec(line) ?? [];
+  const [, name = '', text = ''] = /^\/?\s*(\S*)\s*(.*)$/s.exec(line.trim()) ?? [];
   if (name === '') return null;
   return /^\d{1,3}$/.test(name) && text === ''
     ? { choice: Number(name) }

@@ -1,4 +1,5 @@
-import { Client, GatewayIntentBits, type RESTOptions, SimpleShardingStrategy } from 'discord.js';
+import { Client, GatewayIntentBits, type RESTOptions } from 'discord.js';
+import { GuardedStrategy, guardClient } from './guard.js';
 
 /**
  * How long to wait for a server that Discord announced, in milliseconds. discord.js holds back every event
@@ -13,8 +14,14 @@ export interface LeavableClient {
   leave(): Promise<void>;
 }
 
-/** A client that listens to what happens to servers and to commands, and nothing else. */
-export function createClient(rest: Partial<RESTOptions>): LeavableClient {
+/**
+ * A client that listens to what happens to servers and to commands, and nothing else.
+ * @param onMalformed told of each event that discord.js cannot read, or that fails while it is handled.
+ */
+export function createClient(
+  rest: Partial<RESTOptions>,
+  onMalformed: (error: unknown) => void,
+): LeavableClient {
   let left = false;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -31,10 +38,11 @@ export function createClient(rest: Partial<RESTOptions>): LeavableClient {
         const { retrieveSessionInfo } = manager.options;
         manager.options.retrieveSessionInfo = (shard) =>
           left ? new Promise(() => {}) : retrieveSessionInfo(shard);
-        return new SimpleShardingStrategy(manager);
+        return new GuardedStrategy(manager, onMalformed);
       },
     },
   });
+  guardClient(client, onMalformed);
   return {
     client,
     leave() {

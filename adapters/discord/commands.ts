@@ -8,6 +8,7 @@ import {
   type REST,
   type StringSelectMenuInteraction,
 } from 'discord.js';
+import { Admission } from '../../src/core/admission.js';
 import { spokenLanguage } from '../../src/core/language.js';
 import { opensBeside } from '../../src/core/message.js';
 import type { AdapterDeps, Answer, Asker } from '../../src/core/ports.js';
@@ -32,6 +33,7 @@ export class DiscordCommands {
   readonly #deps: AdapterDeps;
   readonly #rest: REST;
   readonly #underWay = new Set<Promise<void>>();
+  readonly #admission = new Admission();
 
   constructor(deps: AdapterDeps, rest: REST) {
     this.#deps = deps;
@@ -42,7 +44,7 @@ export class DiscordCommands {
   handle(interaction: Interaction): void {
     const handled = this.#dispatch(interaction)
       .catch((error: unknown) => {
-        const facts = { err: error, channel: interaction.channelId };
+        const facts = { err: error, channel: interaction?.channelId };
         this.#deps.log.error(facts, 'a command in Discord was not answered');
       })
       .finally(() => this.#underWay.delete(handled));
@@ -68,6 +70,7 @@ export class DiscordCommands {
       interaction.options.getFocused(),
       language,
       choiceLimits.count,
+      personOf(interaction),
     );
     await interaction.respond(
       choices
@@ -85,11 +88,15 @@ export class DiscordCommands {
       isPersonal ? 'personal' : 'new',
     );
     const asker = this.#asker(interaction, chosenChannel(interaction));
-    await this.#answer(interaction, answer, () =>
-      this.#deps.commands.run(asker, interaction.commandName, {
-        ...typedOptions(interaction),
-        ...this.#part(interaction),
-      }),
+    await this.#answer(
+      interaction,
+      answer,
+      () =>
+        this.#deps.commands.run(asker, interaction.commandName, {
+          ...typedOptions(interaction),
+          ...this.#part(interaction),
+        }),
+      asker,
     );
   }
 
@@ -101,7 +108,7 @@ export class DiscordCommands {
     if (info === undefined) return;
     const answer = new InteractionAnswer(this.#rest, this.#deps.clock, interaction, 'personal');
     const asker = { ...this.#asker(interaction, null), repliedTo: interaction.targetId };
-    await this.#answer(interaction, answer, () => this.#deps.commands.run(asker, info.name, {}));
+    await this.#answer(interaction, answer, () => this.#deps.commands.run(asker, info.name, {}), asker);
   }
 
   /** A button was pressed, or one of a menu chosen. */
@@ -109,16 +116,24 @@ export class DiscordCommands {
     const form = opensBeside(action) ? 'personal' : 'in-place';
     const answer = new InteractionAnswer(this.#rest, this.#deps.clock, interaction, form);
     const asker = this.#asker(interaction, null);
-    await this.#answer(interaction, answer, () => this.#deps.commands.press(asker, action));
+    await this.#answer(interaction, answer, () => this.#deps.commands.press(asker, action), asker);
   }
 
   async #answer(
     interaction: Answerable,
     answer: InteractionAnswer,
     ask: () => Promise<Answer>,
+    asker: Asker,
   ): Promise<void> {
+    // A server is one place: whoever runs it can make channels without end.
+    const place = interaction.guildId ?? interaction.channelId;
+    const entry = this.#admission.enter({ place, person: personOf(interaction) });
     try {
-      const { messages, notice } = await ask();
+      // Only who asked sees it, and Discord calls the bot broken where an interaction is left without a response.
+      const { messages, notice } =
+        entry.kind === 'admitted'
+          ? await ask()
+          : noticeOf(await this.#deps.commands.tooMuch(asker, entry.holder));
       // Interactions do not count against the limits for messages.
       const route = { via: (part: unknown) => answer.send(part as Part), exempt: true };
       const outcomes = await this.#deps.outbox.reply(chatOf(interaction.channelId), messages, route);
@@ -128,6 +143,7 @@ export class DiscordCommands {
       await answer.finish(notice === null ? null : escapeMarkdown(visible(notice)));
     } finally {
       answer.cancel();
+      if (entry.kind === 'admitted') entry.leave();
     }
   }
 
@@ -148,7 +164,7 @@ export class DiscordCommands {
   #asker(interaction: Answerable, chosen: ChosenChannel | null): Asker {
     return {
       chat: chatOf(chosen?.id ?? interaction.channelId),
-      person: `discord:${interaction.user.id}`,
+      person: personOf(interaction),
       languageTag: interaction.guildLocale ?? interaction.locale,
       mayChange: async () => mayManage(interaction, chosen),
       missingRights: async () => {
@@ -163,6 +179,10 @@ export class DiscordCommands {
     };
   }
 }
+
+const personOf = ({ user }: Interaction) => `discord:${user.id}`;
+
+const noticeOf = ({ notice }: Answer): Answer => ({ messages: [], notice });
 
 const chatOf = (channelId: string) => `discord:${channelId}`;
 

@@ -39,6 +39,8 @@ export class Connection {
   #failures = 0;
   #broken = false;
   #closing: Promise<void> | null = null;
+  #malformed = 0;
+  #stopTelling: () => void = () => {};
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -47,7 +49,7 @@ export class Connection {
   /** Begins to connect. Returns at once: what goes wrong is logged, and tried again by the clock. */
   open(): void {
     if (this.#stopped) return;
-    const current = createClient(this.#options.clientRest);
+    const current = createClient(this.#options.clientRest, (error) => this.#sayMalformed(error));
     this.#current = current;
     this.#listen(current);
     current.client.login(this.#options.token).catch((error: unknown) => this.#lost(current, error));
@@ -69,6 +71,7 @@ export class Connection {
   async #close(idle: () => Promise<void>): Promise<void> {
     this.#stopped = true;
     this.#stopTimer();
+    this.#stopTelling();
     const current = this.#current;
     current?.client.removeAllListeners(Events.InteractionCreate);
     await this.#atMost(patience.commands, idle());
@@ -96,6 +99,18 @@ export class Connection {
     client.on(Events.ShardDisconnect, ({ code }) => this.#lost(current, code));
     client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js met a fault'));
     this.#listenForFarewells(client);
+  }
+
+  /** One line a minute, however many come. */
+  #sayMalformed(error: unknown): void {
+    const { log, clock } = this.#options.deps;
+    if (this.#malformed++ > 0) return;
+    log.warn({ reason: faultOf(error) }, 'Discord sent an event that cannot be read: it is passed over');
+    this.#stopTelling = clock.after(60_000, () => {
+      if (this.#malformed > 1)
+        log.warn({ count: this.#malformed - 1 }, 'further events of Discord could not be read');
+      this.#malformed = 0;
+    });
   }
 
   /** discord.js tries twice a second for as long as it takes: that is told once. */

@@ -6,6 +6,7 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { CommandInfo, CommandOption, Commands } from '../../src/core/ports.js';
+import { maxTypedLength } from '../../src/core/typed.js';
 import { postableTypes } from './rights.js';
 
 type ApplicationCommand = RESTPutAPIApplicationCommandsJSONBody[number];
@@ -87,12 +88,16 @@ function described(description: string, indonesian: string | undefined) {
   };
 }
 
+function textOption(kind: 'topic' | 'text') {
+  return { type: ApplicationCommandOptionType.String as const, max_length: maxTypedLength[kind] };
+}
+
 function kindOf({ kind, min, max }: CommandOption) {
   switch (kind) {
     case 'topic':
-      return { type: ApplicationCommandOptionType.String as const, autocomplete: true as const };
+      return { ...textOption(kind), autocomplete: true as const };
     case 'text':
-      return { type: ApplicationCommandOptionType.String as const };
+      return textOption(kind);
     case 'number':
       return {
         type: ApplicationCommandOptionType.Integer as const,

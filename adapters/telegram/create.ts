@@ -29,8 +29,8 @@ export function createTelegram(config: TelegramConfig, deps: AdapterDeps): ChatA
   const bot = new Bot(config.token, { client: { apiRoot: config.apiRoot, timeoutSeconds } });
   bot.api.config.use(answeredWithin(answerMs, clock));
   const sender = createSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond, clock);
-  answerPeople(bot, { commands, outbox, sender, log });
-  const poller = createPoller(bot, deps);
+  const handle = answerPeople(bot, { commands, outbox, sender, log });
+  const poller = createPoller(bot, { ...deps, handle });
   return {
     name: 'telegram',
     limits: limitsOf(config),

@@ -2,50 +2,59 @@ import { type Bot, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
 import { growingGap } from '../../src/core/delivery.js';
 import type { AdapterDeps } from '../../src/core/ports.js';
-import { wantedUpdates } from './commands.js';
+import { type Handled, wantedUpdates } from './commands.js';
 import { factsOf } from './errors.js';
 import { type Signal, setMenu } from './menu.js';
+import { type Mood, Unconfirmed } from './unconfirmed.js';
 
 /** How long the platform may keep a question for news open, in seconds. Less than the client's time-out. */
 const pollSeconds = 20;
 
-/** The gap after an empty answer that came at once, in milliseconds: some servers keep no question open. */
-const leastGapMs = 250;
+/** So many updates Telegram shows at most that it was not told to forget. */
+const maxShown = 100;
 
-/** So many updates are worked on at a time; further ones stay with Telegram, which keeps them for a day. */
-const mostUnderWay = 200;
+/**
+ * The gap after an answer that brought nothing new, in milliseconds: while something is under way Telegram answers at
+ * once, with what is known already, and some servers keep no question open at all.
+ */
+const leastGapMs = 200;
 
-/** How many handled updates are remembered: more than one answer of the platform can hold (100). */
-const mostRemembered = 1_000;
+/** So many answers may wait for their turn before no further updates are asked for. Telegram keeps them for a day. */
+const maxAnswering = 2_000;
 
-/** How long `stop` waits for the commands under way, and for a last word to the platform, in milliseconds. */
-const patienceMs = 5_000;
-const farewellMs = 1_500;
+/** How long `stop` waits for what is being committed, for answers, and for a last word to the platform, in milliseconds. */
+const patience = { commitMs: 2_000, answerMs: 500, farewellMs: 1_000 };
 
 /** Listens to people. */
 export interface Poller {
   start(): void;
-  /** Resolves when the commands under way are done, or after 5 s. */
+  /** Resolves when the commands under way are committed, or after a few seconds. Answers that wait for their turn are not waited for. */
   stop(): Promise<void>;
+}
+
+interface PollerDeps extends Omit<AdapterDeps, 'outbox'> {
+  handle: (update: Update) => Handled;
 }
 
 /**
  * Asks Telegram for updates, in place of grammY's `bot.start()`: that one handles all chats one after the
- * other, waits without our clock, and neither stops while the platform is away nor goes on after a 409.
+ * other, waits without our clock, confirms updates before they are handled, and neither stops while the platform is
+ * away nor goes on after a 409. What comes again after a kill is known by its number: see `core/request.ts`.
  */
 export function createPoller(
   bot: Bot,
-  { commands, clock, log, onConnection = () => {} }: Omit<AdapterDeps, 'outbox'>,
+  { commands, clock, log, handle, onConnection = () => {} }: PollerDeps,
 ): Poller {
   const stopping = new AbortController();
   const signal = stopping.signal as unknown as Signal;
-  const lanes = new Map<number, Promise<void>>();
-  const handled = new Set<number>();
-  let underWay = 0;
-  let offset = 0;
+  const unconfirmed = new Unconfirmed();
+  const committing = new Set<Promise<unknown>>();
+  const answering = new Set<Promise<unknown>>();
+  let mood: Mood = 'calm';
   let confirmed = 0;
   let failures = 0;
   let wake = () => {};
+  let onAdvance = () => {};
   let polling: Promise<void> = Promise.resolve();
 
   async function poll(): Promise<void> {
@@ -54,17 +63,8 @@ export function createPoller(
       try {
         if (!isReady) await introduce();
         isReady = true;
-        const asked = offset;
-        const since = clock.now();
-        const question = { offset: asked, timeout: pollSeconds, allowed_updates: wantedUpdates };
-        const updates = await bot.api.getUpdates(question, signal);
-        confirmed = asked;
-        onConnection('connected');
-        if (failures > 0) log.info({}, 'Telegram answers again');
-        failures = 0;
-        for (const update of updates) take(update);
-        if (updates.length === 0 && clock.now() - since < leastGapMs) await pause(leastGapMs);
-        while (underWay >= mostUnderWay) await Promise.race(lanes.values());
+        await takeNext();
+        while (answering.size >= maxAnswering && !signal.aborted) await pause(leastGapMs);
       } catch (error) {
         if (signal.aborted) return;
         if (isRefusal(error)) return sayRefused(error);
@@ -74,6 +74,42 @@ export function createPoller(
         await pause(gapAfter(error, failures++));
       }
     }
+  }
+
+  /** Asks once, and takes on whatever is new. */
+  async function takeNext(): Promise<void> {
+    const since = clock.elapsed();
+    const offset = unconfirmed.offset(since, mood);
+    const timeout = unconfirmed.isEmpty ? pollSeconds : 0;
+    const question = { offset, timeout, limit: maxShown, allowed_updates: wantedUpdates };
+    const updates = listOf(await bot.api.getUpdates(question, signal));
+    confirmed = offset;
+    onConnection('connected');
+    if (failures > 0) log.info({}, 'Telegram answers again');
+    failures = 0;
+    mood = updates.length >= maxShown ? 'crowded' : 'calm';
+    for (const update of updates) if (unconfirmed.add(update.update_id, clock.elapsed())) take(update);
+    if (!unconfirmed.isEmpty) await untilAdvance();
+    else if (updates.length === 0 && clock.elapsed() - since < leastGapMs) await pause(leastGapMs);
+  }
+
+  function take(update: Update): void {
+    const id = update.update_id;
+    const { committed, answered } = handle(update);
+    const advance = () => {
+      if (unconfirmed.canAdvance(clock.elapsed(), mood)) onAdvance();
+    };
+    keep(committing, committed, () => unconfirmed.committed(id, clock.elapsed()), advance);
+    keep(answering, answered, () => unconfirmed.answered(id), advance);
+  }
+
+  /** Waits until the first of the updates is done, or for a moment: meanwhile there may be others. */
+  async function untilAdvance(): Promise<void> {
+    if (unconfirmed.canAdvance(clock.elapsed(), mood)) return;
+    await pause(leastGapMs, (end) => {
+      onAdvance = end;
+    });
+    onAdvance = () => {};
   }
 
   async function introduce(): Promise<void> {
@@ -91,29 +127,6 @@ export function createPoller(
     });
   }
 
-  /** Updates of one chat are handled in their order; no chat waits for another. */
-  function take(update: Update): void {
-    offset = update.update_id + 1;
-    if (handled.has(update.update_id)) return;
-    remember(update.update_id);
-    underWay++;
-    const chat = chatOf(update);
-    const lane: Promise<void> = (lanes.get(chat) ?? Promise.resolve())
-      .then(() => bot.handleUpdate(update))
-      .catch((error) => log.error(factsOf(error), 'a command from Telegram failed'))
-      .finally(() => {
-        underWay--;
-        if (lanes.get(chat) === lane) lanes.delete(chat);
-      });
-    lanes.set(chat, lane);
-  }
-
-  function remember(id: number): void {
-    handled.add(id);
-    const [oldest] = handled;
-    if (handled.size > mostRemembered && oldest !== undefined) handled.delete(oldest);
-  }
-
   function sayRefused(error: unknown): void {
     onConnection('refused');
     const message =
@@ -129,30 +142,39 @@ export function createPoller(
     log[failures === 0 ? 'warn' : 'debug'](factsOf(error), message);
   }
 
-  function pause(ms: number): Promise<void> {
+  function pause(ms: number, offer: (end: () => void) => void = () => {}): Promise<void> {
     return new Promise((resolve) => {
       const cancel = clock.after(ms, resolve);
       wake = () => {
         cancel();
         resolve();
       };
+      offer(wake);
     });
   }
 
-  /** Tells the platform what was handled, so that a process that starts next is not told it again. */
+  /** Tells the platform what is committed, so that a process that starts next is not told it again. */
   async function farewell(): Promise<void> {
+    const offset = unconfirmed.offset(clock.elapsed(), 'leaving');
     if (offset <= confirmed) return;
-    const question = { offset, limit: 1, timeout: 0 };
-    await bot.api.getUpdates(question, AbortSignal.timeout(farewellMs) as unknown as Signal).catch(() => {});
+    const last = AbortSignal.timeout(patience.farewellMs) as unknown as Signal;
+    await bot.api.getUpdates({ offset, limit: 1, timeout: 0 }, last).catch(() => {});
   }
 
   async function end(): Promise<void> {
     stopping.abort();
     wake();
-    const work = polling.then(() => Promise.all([farewell(), ...lanes.values()]));
+    await polling;
+    await atMost(patience.commitMs, committing);
+    await atMost(patience.answerMs, answering);
+    await farewell();
+  }
+
+  async function atMost(ms: number, work: ReadonlySet<Promise<unknown>>): Promise<void> {
+    if (work.size === 0) return;
     await new Promise<void>((resolve) => {
-      const cancel = clock.after(patienceMs, resolve);
-      void work.then(() => {
+      const cancel = clock.after(ms, resolve);
+      void Promise.all(work).then(() => {
         cancel();
         resolve();
       });
@@ -171,10 +193,23 @@ export function createPoller(
   };
 }
 
-function chatOf(update: Update): number {
-  const about =
-    update.message ?? update.channel_post ?? update.my_chat_member ?? update.callback_query?.message;
-  return about?.chat.id ?? 0;
+/** Keeps a promise as long as it is open, then does something about its end. */
+function keep(open: Set<Promise<unknown>>, work: Promise<unknown>, ...ends: (() => void)[]): void {
+  const kept = work.then(() => {
+    open.delete(kept);
+    for (const end of ends) end();
+  });
+  open.add(kept);
+}
+
+/** The updates of an answer that can be told apart: what a server says besides is passed over. */
+function listOf(answer: unknown): Update[] {
+  const all: unknown[] = Array.isArray(answer) ? answer : [];
+  return all.filter((each): each is Update => {
+    return (
+      typeof each === 'object' && each !== null && 'update_id' in each && Number.isSafeInteger(each.update_id)
+    );
+  });
 }
 
 /** 404 is the answer to a token that Telegram cannot even read. */

@@ -259,6 +259,8 @@ forgotten = Done. I know nothing about this chat any more. /start begins anew.
 forget-kept = Good: everything stays as it is.
 
 too-fast = That was a lot at once 🙂 Please give me a minute.
+tapped-too-fast = That was quick 🙂 Please wait a few seconds, then tap again.
+too-much-here = It is busy here right now 🙂 Please ask again in a moment.
 not-served = This bot is private, and does not post here. Whoever runs it can add this chat to ALLOWED_CHATS.
 only-operators = Only whoever runs this bot can do that.
 private-bot = This bot is private. Please ask whoever runs it.

@@ -240,6 +240,8 @@ forgotten = Selesai. Saya tidak tahu apa-apa lagi tentang obrolan ini. /start me
 forget-kept = Baik: semuanya tetap seperti semula.
 
 too-fast = Banyak sekali sekaligus 🙂 Mohon beri saya satu menit.
+tapped-too-fast = Cepat sekali 🙂 Tunggu beberapa detik, lalu ketuk lagi.
+too-much-here = Di sini sedang ramai 🙂 Silakan tanya lagi sebentar lagi.
 not-served = Bot ini pribadi dan tidak mengirim ke sini. Pengelolanya bisa menambahkan obrolan ini ke ALLOWED_CHATS.
 only-operators = Hanya pengelola bot ini yang bisa melakukannya.
 private-bot = Bot ini pribadi. Silakan hubungi pengelolanya.

@@ -1,6 +1,9 @@
 import { type ChatId, withState } from '../core/chat.js';
 import type { Language } from '../core/language.js';
 import type { Answer, Asker, Choice, CommandInfo, Commands, Log } from '../core/ports.js';
+import { isDone, withRequest } from '../core/request.js';
+import { harmless } from '../core/text.js';
+import { readTyped } from '../core/typed.js';
 import type { Text } from '../i18n/texts.js';
 import { mayAsk } from './access.js';
 import { quietCommand, timezoneCommand } from './clock.js';
@@ -16,7 +19,7 @@ import {
 import { digestCommand } from './digest.js';
 import { feedCommand, feedPresses } from './feed.js';
 import { completeTopic } from './find-topic.js';
-import { FloodGuard } from './flood.js';
+import { type Doing, FloodGuard } from './flood.js';
 import { followCommand } from './follow.js';
 import { helpCommand, startCommand } from './help.js';
 import { latestCommand, latestPresses } from './latest.js';
@@ -80,35 +83,57 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
   const find = (name: string): Command =>
     all.find((command) => command.name === name.toLowerCase()) ?? (all.at(-1) as Command);
 
-  async function answering(asker: Asker, run: (context: Context) => Promise<Answer>): Promise<Answer> {
-    const verdict = asker.person == null ? 'run' : flood.take(asker.person);
+  // Adapters look into it for each message that they hear.
+  const inLanguage = (language: Language) => all.map((command) => describe(command, language, deps));
+  const described = { en: inLanguage('en'), id: inLanguage('id') } satisfies Record<Language, CommandInfo[]>;
+
+  async function answering(
+    asker: Asker,
+    doing: Doing,
+    run: (context: Context) => Promise<Answer>,
+  ): Promise<Answer> {
+    const verdict = asker.person == null ? 'run' : flood.take(asker.person, doing);
     if (verdict === 'ignore') return { messages: [], notice: null };
+    // What goes wrong with one tap is told to whoever tapped alone: the card stays as it is for the others.
+    const told = doing === 'tap' ? noticeOnly : noticed;
     try {
       const context = await openContext(asker, deps);
-      if (verdict === 'warn') return noticed(context.text('too-fast'));
-      if (!mayAsk(asker, access)) return noticed(context.text('private-bot'));
+      if (verdict === 'warn') return told(context.text(doing === 'tap' ? 'tapped-too-fast' : 'too-fast'));
+      if (!mayAsk(asker, access)) return told(context.text('private-bot'));
       return await run(context);
     } catch (error) {
       log.error({ chat: asker.chat, err: error }, 'a command failed');
-      return noticed(texts(deps.defaults.language)('went-wrong'));
+      return told(texts(deps.defaults.language)('went-wrong'));
     }
   }
 
   const run = (asker: Asker, name: string, options: Options) =>
-    answering(asker, async (context) => {
+    answering(asker, 'command', async (context) => {
       const command = find(name);
-      return (command.changes ? await refusal(context) : null) ?? command.run(context, options);
+      const read = readGiven(command, options);
+      return (command.changes ? await refusal(context) : null) ?? command.run(context, read);
     });
 
   return {
-    describe: (language) => all.map((command) => describe(command, language, deps)),
+    describe: (language) => described[language],
     run,
     runText: (asker, name, text) => run(asker, name, readOptions(find(name), text)),
-    press: (asker, action) => answering(asker, (context) => pressAnywhere(context, action)),
-    completeTopic: (text, language, limit): Choice[] => completeTopic(text, catalog(), language, limit),
-    async left(chat, reason) {
+    press: (asker, action) => answering(asker, 'tap', (context) => pressAnywhere(context, action)),
+    completeTopic(text, language, limit, person = null): Choice[] {
+      const isFlood = person !== null && flood.take(person, 'completion') !== 'run';
+      return isFlood ? [] : completeTopic(readTyped(text, 'topic'), catalog(), language, limit);
+    },
+    async tooMuch(asker, holder) {
+      const context = await openContext(asker, deps);
+      return noticed(context.text(holder === 'person' ? 'too-fast' : 'too-much-here'));
+    },
+    async left(chat, reason, request) {
       const since = clock.now();
-      await store.changeChat(chat, (stored) => stored && withState(stored, { kind: 'gone', reason, since }));
+      await store.changeChat(chat, (stored) =>
+        stored === null || isDone(stored, request)
+          ? null
+          : withRequest(withState(stored, { kind: 'gone', reason, since }), request),
+      );
     },
     async moved(from: ChatId, to: ChatId) {
       await store.moveChat(from, to);
@@ -148,6 +173,20 @@ function readOptions({ options }: Command, text: string): Options {
   return first === undefined ? {} : { [first.name]: text };
 }
 
+/** The options that a command knows, each in the form and length that it takes. */
+function readGiven({ options }: Command, given: Options): Options {
+  return Object.fromEntries(
+    options.flatMap(({ name, kind }) =>
+      Object.hasOwn(given, name) ? [[name, readTyped(given[name] ?? '', kind)]] : [],
+    ),
+  );
+}
+
+/** A line for whoever pressed a button, and nothing else. */
+function noticeOnly(notice: string): Answer {
+  return { messages: [], notice };
+}
+
 /** A button of a card that speaks of another place is pressed there, by the same person. */
 async function pressAnywhere(context: Context, action: string): Promise<Answer> {
   const target = readElsewhere(action);
@@ -162,6 +201,8 @@ async function pressAnywhere(context: Context, action: string): Promise<Answer> 
 
 /** What a button stands for: a verb, and what belongs to it. Buttons live for ever, so an unknown one is answered kindly. */
 async function press(context: Context, action: string): Promise<Answer> {
+  // No button of ours bears a control character; one that does was altered on its way.
+  if (harmless(action) !== action) return outdated(context);
   const [verb = '', ...args] = action.split(' ');
   const found = Object.hasOwn(presses, verb) ? presses[verb] : undefined;
   if (found === undefined) return outdated(context);

@@ -3,6 +3,7 @@ import { awaken, type Chat, type ChatId, newChat } from '../core/chat.js';
 import { type Language, spokenLanguage } from '../core/language.js';
 import { type Message, reply } from '../core/message.js';
 import type { Answer, Asker, Audience, Clock, CommandOption, FeedFinder, Store } from '../core/ports.js';
+import { isDone, withRequest } from '../core/request.js';
 import type { Text, Texts } from '../i18n/texts.js';
 import { type Access, isAllowed } from './access.js';
 
@@ -72,6 +73,7 @@ export function chatOf({ chat, languageTag }: Asker, { defaults }: CommandDeps):
 
 /**
  * Commits a change of what the chat wishes, and tells delivery.
+ * A request that comes again changes nothing.
  * @param change is given the chat as it is stored, or a new one, and the log's head. Must be pure.
  * @returns the context with the chat as it is then.
  */
@@ -81,10 +83,17 @@ export async function changeChat(
 ): Promise<Context> {
   const { store, asker } = context;
   const chat = await store.changeChat(asker.chat, (stored, head) =>
-    change(stored ?? chatOf(asker, context), head),
+    isDone(stored, asker.request)
+      ? null
+      : withRequest(change(stored ?? chatOf(asker, context), head), asker.request),
   );
   context.changed(asker.chat);
   return withChat(context, chat ?? context.chat);
+}
+
+/** Whether what is asked was done before, and comes again because its platform was not told so: it is answered anew, from how things are. */
+export function comesAgain({ chat, asker }: Context): boolean {
+  return isDone(chat, asker.request);
 }
 
 /** Null when the asker may change what the chat wishes, else what to say instead. */

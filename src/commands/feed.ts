@@ -24,7 +24,11 @@ export const feedCommand: Command = {
 
 /** `feed <offer>` adds it. */
 export const feedPresses: Presses = {
-  feed: open((context, [id = '']) => forOperators(context, () => add(context, id))),
+  feed: open(async (context, [id = '']) => {
+    const answered = await forOperators(context, () => add(context, id));
+    // The card is the operator's: it stays, whoever else taps it.
+    return isOperator(context.asker, context.access) ? answered : { ...answered, messages: [] };
+  }),
 };
 
 /** What cannot be done is told in the words of the fault: they are meant for whoever runs this Kabar. */

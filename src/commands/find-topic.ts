@@ -3,6 +3,10 @@ import { type Language, languages } from '../core/language.js';
 import type { Subscription } from '../core/subscription.js';
 import { editDistance, words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
+import { maxTypedLength } from '../core/typed.js';
+
+/** So many words of what was typed are looked for, and so many slips in it are forgiven at the most. */
+const [maxWords, maxSlips] = [20, 8];
 
 /** What somebody may have meant: exactly one topic, or those that come near. */
 export type Found = { topic: TopicId } | { near: TopicId[] };
@@ -43,7 +47,7 @@ export function completeTopic(
   limit: number,
 ): { name: string; value: TopicId }[] {
   const all = followable(catalog);
-  const fitting = words(typed).length === 0 ? all : rank(typed, catalog, all).map(({ topic }) => topic);
+  const fitting = wordsAsked(typed).length === 0 ? all : rank(typed, catalog, all).map(({ topic }) => topic);
   return fitting
     .slice(0, limit)
     .map((topic) => ({ name: topicName(catalog, topic, language) ?? topic, value: topic }));
@@ -61,32 +65,89 @@ function rank(
   candidates: readonly TopicId[],
   own: readonly Subscription[] = [],
 ): Ranked[] {
-  const asked = words(typed);
+  const asked = askedFor(typed);
+  if (asked.words.length === 0) return [];
+  const phrases = new Map(own.map(({ topic, phrase }) => [topic, phrase]));
   return candidates
-    .map((topic) => ({
-      topic,
-      distance: Math.min(...namesOf(topic, catalog, own).map((name) => distance(asked, name))),
-    }))
+    .map((topic) => {
+      const phrase = phrases.get(topic);
+      const names = [...namesOf(topic, catalog), ...(phrase === undefined ? [] : [nameOf(phrase)])];
+      return { topic, distance: Math.min(...names.map((name) => distance(asked, name))) };
+    })
     .filter(({ distance }) => Number.isFinite(distance))
     .sort((left, right) => left.distance - right.distance);
 }
 
-function namesOf(topic: TopicId, catalog: Catalog, own: readonly Subscription[]): string[][] {
-  const names = languages.map((language) => topicName(catalog, topic, language));
-  const phrase = own.find((each) => each.topic === topic)?.phrase ?? null;
-  return [topic, ...names, phrase].filter((name) => name !== null).map(words);
+/** A name as words, and these joined. */
+interface Name {
+  words: string[];
+  whole: string;
 }
 
-function distance(asked: readonly string[], name: readonly string[]): number {
-  if (asked.length === 0) return Number.POSITIVE_INFINITY;
-  if (asked.join(' ') === name.join(' ')) return 0;
-  if (asked.every((word) => name.includes(word))) return 1;
-  if (asked.every((word) => name.some((part) => part.startsWith(word)))) return 2;
-  const slips = Math.min(editDistance(asked.join(' '), name.join(' ')), slipsWordByWord(asked, name));
+const nameOf = (text: string): Name => joined(words(text));
+const joined = (all: string[]): Name => ({ words: all, whole: all.join(' ') });
+
+/** What was typed, and how far each of its words is from those of names: many names share words. */
+interface Asked extends Name {
+  slipsAllowed: number;
+  slips: Map<string, number>[];
+}
+
+function askedFor(typed: string): Asked {
+  const name = joined(wordsAsked(typed));
   // Two slips in five letters may still be meant: it is only offered, never taken.
-  return slips <= Math.max(1, Math.round(asked.join('').length / 2.5)) ? 2 + slips : Number.POSITIVE_INFINITY;
+  const letters = name.words.join('').length;
+  const slipsAllowed = Math.min(maxSlips, Math.max(1, Math.round(letters / 2.5)));
+  return { ...name, slipsAllowed, slips: name.words.map(() => new Map()) };
 }
 
-function slipsWordByWord(asked: readonly string[], name: readonly string[]): number {
-  return asked.reduce((sum, word) => sum + Math.min(...name.map((part) => editDistance(word, part))), 0);
+/** The words that are looked for. What is longer than any name is cut, also where folding made it longer. */
+function wordsAsked(typed: string): string[] {
+  const folded = words(typed.slice(0, maxTypedLength.topic)).join(' ').slice(0, maxTypedLength.topic);
+  return folded.split(' ', maxWords).filter((word) => word !== '');
+}
+
+/** The names of each catalog's topics: they are read at every keystroke of a completion. */
+const namesKept = new WeakMap<Catalog, Map<TopicId, Name[]>>();
+
+function namesOf(topic: TopicId, catalog: Catalog): Name[] {
+  const known = namesKept.get(catalog) ?? new Map<TopicId, Name[]>();
+  namesKept.set(catalog, known);
+  const found = known.get(topic) ?? readNames(topic, catalog);
+  known.set(topic, found);
+  return found;
+}
+
+function readNames(topic: TopicId, catalog: Catalog): Name[] {
+  const called = languages.map((language) => topicName(catalog, topic, language));
+  const all = [topic, ...called].filter((name) => name !== null).map(nameOf);
+  return [...new Map(all.map((name) => [name.whole, name])).values()];
+}
+
+function distance(asked: Asked, name: Name): number {
+  if (asked.whole === name.whole) return 0;
+  if (asked.words.every((word) => name.words.includes(word))) return 1;
+  if (asked.words.every((word) => name.words.some((part) => part.startsWith(word)))) return 2;
+  const { slipsAllowed } = asked;
+  const slips = Math.min(editDistance(asked.whole, name.whole, slipsAllowed), slipsWordByWord(asked, name));
+  return slips <= slipsAllowed ? 2 + slips : Number.POSITIVE_INFINITY;
+}
+
+function slipsWordByWord(asked: Asked, name: Name): number {
+  let sum = 0;
+  for (const [index, word] of asked.words.entries()) {
+    const known = asked.slips[index] ?? new Map<string, number>();
+    let least = Number.POSITIVE_INFINITY;
+    for (const part of name.words) {
+      let slips = known.get(part);
+      if (slips === undefined) {
+        slips = editDistance(word, part, asked.slipsAllowed);
+        known.set(part, slips);
+      }
+      if (slips < least) least = slips;
+    }
+    sum += least;
+    if (sum > asked.slipsAllowed) break;
+  }
+  return sum;
 }

@@ -5,7 +5,7 @@ import { parseQuery } from '../core/query.js';
 import { follow, followedTopics } from '../core/subscription.js';
 import { truncate } from '../core/text.js';
 import { presentArticle } from '../i18n/present.js';
-import { answer, type Command, type Context, changeChat, noticed } from './context.js';
+import { answer, type Command, type Context, changeChat, comesAgain, noticed } from './context.js';
 import { missingRights } from './subscribe.js';
 
 /** `/follow "Korea Utara" -nuklir`: a keyword becomes a topic of its own. */
@@ -24,7 +24,7 @@ async function followWords(context: Context, typed: string): Promise<Answer> {
   const phrase = truncate(typed.replace(/\s+/g, ' ').trim(), 100);
   const keyword = keywordOf(phrase);
   if (keyword === null) return answer(reply([text('follow-how')]));
-  if (followedTopics(chat.subscriptions).includes(keyword.topic)) {
+  if (followedTopics(chat.subscriptions).includes(keyword.topic) && !comesAgain(context)) {
     return noticed(text('subscribed-already', { topic: phrase }));
   }
   const followed = chat.subscriptions.filter((each) => each.phrase !== undefined).length;

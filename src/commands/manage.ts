@@ -40,7 +40,9 @@ async function manage(context: Context, typed: string, run: RunElsewhere): Promi
 /** The same person asking in another place; null where he does not run it, or may not ask there. */
 export async function elsewhere({ asker, access }: Context, name: string) {
   const found = (await asker.elsewhere?.(name)) ?? null;
-  return found === null || !mayAsk(found.asker, access) ? null : found;
+  if (found === null || !mayAsk(found.asker, access)) return null;
+  const { request } = asker;
+  return { ...found, asker: { ...found.asker, ...(request !== undefined && { request }) } };
 }
 
 /** The place and the rest of a button's action that is pressed for another place; null for any other. */

@@ -42,7 +42,7 @@ export const mutePresses: Presses = {
   hush: guarded(async (context, [topic = '', span]) => {
     if (!isTopicId(topic)) return outdated(context);
     if (span === undefined) return answer(spansCard(context, topic));
-    return span in spans ? hush(context, topic, span as MuteSpan) : outdated(context);
+    return isSpan(span) ? hush(context, topic, span) : outdated(context);
   }),
   hear: guarded(async (context, [topic = '']) => {
     const now = context.clock.now();
@@ -51,6 +51,10 @@ export const mutePresses: Presses = {
     return { messages: [mutesCard(changed)], notice };
   }),
 };
+
+function isSpan(text: string): text is MuteSpan {
+  return Object.hasOwn(spans, text);
+}
 
 async function hush(context: Context, topic: TopicId, span: MuteSpan): Promise<Answer> {
   const { text, clock } = context;

@@ -1,6 +1,7 @@
 import type { Line } from '../core/message.js';
 import { reply } from '../core/message.js';
 import type { ChatData } from '../core/ports.js';
+import { isOvertaken } from '../core/request.js';
 import { answer, type Command, noticed } from './context.js';
 import { guarded, type Presses } from './presses.js';
 
@@ -38,8 +39,9 @@ export const forgetCommand: Command = {
 
 /** `forget yes|no` */
 export const forgetPresses: Presses = {
-  forget: guarded(async ({ store, asker, text }, [said]) => {
-    if (said !== 'yes') return noticed(text('forget-kept'));
+  forget: guarded(async ({ store, asker, chat, text }, [said]) => {
+    // What was forgotten remembers no request: one that comes again is known by what was asked after it.
+    if (said !== 'yes' || isOvertaken(chat, asker.request)) return noticed(text('forget-kept'));
     await store.forgetChat(asker.chat);
     return noticed(text('forgotten'));
   }),

@@ -104,7 +104,8 @@ export const settings: Readonly<Record<string, Setting>> = {
         value: String(count),
         chosen: count === chat.settings.backlogBound,
       })),
-    change: (chat, value) => withSettings(chat, { backlogBound: Number(value) }),
+    change: (chat, value) =>
+      /^\d+$/.test(value) ? withSettings(chat, { backlogBound: Number(value) }) : null,
   },
   silent: toggle('silent'),
   buttons: toggle('buttons'),

@@ -5,7 +5,7 @@ import type { TopicId } from '../core/topic.js';
 import { formatList } from '../i18n/lists.js';
 import { presentArticle } from '../i18n/present.js';
 import { didYouMean, nameOf, subscriptionsCard, topicsCard } from './cards.js';
-import { answer, type Command, type Context, changeChat, noticed } from './context.js';
+import { answer, type Command, type Context, changeChat, comesAgain, noticed } from './context.js';
 import { findTopic, followable } from './find-topic.js';
 
 /** `/subscribe <topic>` */
@@ -49,7 +49,7 @@ export async function subscribe(context: Context, topic: TopicId): Promise<Answe
   if (refused !== null) return refused;
   const { text } = context;
   const name = nameOf(context, topic);
-  if (followedTopics(context.chat.subscriptions).includes(topic)) {
+  if (followedTopics(context.chat.subscriptions).includes(topic) && !comesAgain(context)) {
     return noticed(text('subscribed-already', { topic: name }));
   }
   await changeChat(context, (chat, head) => ({
@@ -64,7 +64,7 @@ export async function subscribe(context: Context, topic: TopicId): Promise<Answe
 /** Commits the end of a wish, then says so. */
 export async function unsubscribe(context: Context, topic: TopicId): Promise<Answer> {
   const name = nameOf(context, topic);
-  if (!followedTopics(context.chat.subscriptions).includes(topic)) {
+  if (!followedTopics(context.chat.subscriptions).includes(topic) && !comesAgain(context)) {
     return noticed(context.text('not-subscribed', { topic: name }));
   }
   await changeChat(context, (chat) => ({ ...chat, subscriptions: unfollow(chat.subscriptions, topic) }));

@@ -2,7 +2,7 @@ import type { Answer } from '../core/ports.js';
 import { followedTopics } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
 import { foundTopicsCard, topicsCard } from './cards.js';
-import { answer, type Command, type Context } from './context.js';
+import { answer, type Command, type Context, comesAgain } from './context.js';
 import { completeTopic, followable } from './find-topic.js';
 import { guarded, open, outdated, type Presses, pageOf } from './presses.js';
 import { subscribe, unsubscribe } from './subscribe.js';
@@ -38,7 +38,8 @@ export const topicPresses: Presses = {
 
 async function flip(context: Context, page: number, topic: TopicId): Promise<Answer> {
   if (!isKnown(context, topic)) return outdated(context);
-  const on = !followedTopics(context.chat.subscriptions).includes(topic);
+  const follows = followedTopics(context.chat.subscriptions).includes(topic);
+  const on = comesAgain(context) ? follows : !follows;
   const { messages, notice } = on ? await subscribe(context, topic) : await unsubscribe(context, topic);
   const chat = (await context.store.chat(context.asker.chat)) ?? context.chat;
   const card = await topicsCard({ ...context, chat }, page);

@@ -51,6 +51,8 @@ export const chatSchema = z.object({
   mutes: z.array(muteSchema).default([]),
   /** The slot of the digest that was planned last; see `digest.ts`. */
   digestSlot: z.string().nullable().default(null),
+  /** The numbers of the last requests that changed it; absent where requests never come again. See `request.ts`. */
+  requests: z.array(z.number().int()).optional(),
 });
 
 /** See {@link chatSchema}. */

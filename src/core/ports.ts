@@ -184,6 +184,11 @@ export interface Asker {
   languageTag: string | null;
   /** Who it is, in the adapter's words: not kept, only told from others for a while. Absent or null where nobody can tell. */
   person?: string | null;
+  /**
+   * A number of the request that is the same when the platform tells it again, after a kill: what it changed is then not
+   * changed twice. A request changes a chat once at the most. Absent where nothing is told again.
+   */
+  request?: number;
   /** The id of the message that the command answers to; absent or null where it answers to none. */
   repliedTo?: string | null;
   /**
@@ -228,10 +233,15 @@ export interface Commands {
    * where `opensBeside` it comes beside it.
    */
   press(asker: Asker, action: string): Promise<Answer>;
-  /** At most `limit` topics whose names fit what was typed so far, best first. */
-  completeTopic(text: string, language: Language, limit: number): Choice[];
-  /** The platform says that the bot was let go from a chat. */
-  left(chat: ChatId, reason: string): Promise<void>;
+  /**
+   * At most `limit` topics whose names fit what was typed so far, best first; none for a person who floods. `person` is
+   * that of {@link Asker}.
+   */
+  completeTopic(text: string, language: Language, limit: number, person?: string | null): Choice[];
+  /** What to say where more is under way than a person or place may hold: once, then nothing more is said. */
+  tooMuch(asker: Asker, holder: 'person' | 'place'): Promise<Answer>;
+  /** The platform says that the bot was let go from a chat. `request` is that of {@link Asker}. */
+  left(chat: ChatId, reason: string, request?: number): Promise<void>;
   /** The platform says that a chat has a new id. */
   moved(from: ChatId, to: ChatId): Promise<void>;
 }

@@ -38,16 +38,34 @@ export function truncate(text: string, max: number): string {
   return `${cut.replace(/[\s,;:.–-]+$/, '')}…`;
 }
 
-/** How many single-character edits lead from one text to the other (Levenshtein). For short texts: names, commands. */
-export function editDistance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+/**
+ * How many single-character edits lead from one text to the other (Levenshtein). For short texts: names, commands.
+ * @param max from more edits than this on it is Infinity, and costs no more than `max` times the shorter text.
+ */
+export function editDistance(left: string, right: string, max = Number.POSITIVE_INFINITY): number {
+  const far = Number.POSITIVE_INFINITY;
+  if (Math.abs(left.length - right.length) > max) return far;
+  const row: number[] = [];
+  for (let j = 0; j <= right.length; j++) row.push(j);
   for (let i = 1; i <= left.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    // Further from the diagonal than `max` nothing is near enough: what stands there is greater anyway.
+    const first = Math.max(1, i - max);
+    const last = Math.min(right.length, i + max);
+    const letter = left[i - 1];
+    let diagonal = row[first - 1] as number;
+    let before = first === 1 ? i : far;
+    let least = before;
+    row[first - 1] = before;
+    for (let j = first; j <= last; j++) {
+      const above = row[j] as number;
+      const swap = letter === right[j - 1] ? diagonal : diagonal + 1;
+      before = Math.min(swap, above + 1, before + 1);
+      row[j] = before;
+      diagonal = above;
+      if (before < least) least = before;
     }
-    row = next;
+    if (least > max) return far;
   }
-  return row[right.length] ?? 0;
+  const edits = row[right.length] as number;
+  return edits > max ? far : edits;
 }

@@ -3,38 +3,40 @@ import { isTimezone } from '../core/language.js';
 import { fold } from '../core/text.js';
 
 /** Cities and regions that people look for, and by which of the world's zones they live; the others are named by the zones themselves. */
-const places: Readonly<Record<string, string>> = {
-  wib: 'Asia/Jakarta',
-  wita: 'Asia/Makassar',
-  wit: 'Asia/Jayapura',
-  indonesia: 'Asia/Jakarta',
-  ...zoneOf(
-    'Asia/Jakarta',
-    'jawa java sumatera bandung bekasi bogor surabaya semarang yogyakarta medan palembang padang',
-  ),
-  ...zoneOf('Asia/Jakarta', 'pekanbaru lampung batam malang solo aceh'),
-  ...zoneOf('Asia/Pontianak', 'palangkaraya'),
-  ...zoneOf(
-    'Asia/Makassar',
-    'bali denpasar lombok mataram kupang manado palu kendari banjarmasin balikpapan samarinda',
-  ),
-  ...zoneOf('Asia/Jayapura', 'papua ambon ternate sorong manokwari merauke maluku'),
-  // Where the zone itself goes by an older name.
-  ...zoneOf('Asia/Kathmandu', 'nepal kathmandu'),
-  ...zoneOf('Asia/Yangon', 'myanmar yangon'),
-  ...zoneOf('Asia/Ho_Chi_Minh', 'vietnam hanoi'),
-  ...zoneOf('Europe/Kyiv', 'ukraine kyiv'),
-  ...zoneOf('Asia/Kolkata', 'kolkata india mumbai delhi bangalore'),
-  ...zoneOf('Asia/Shanghai', 'china beijing shenzhen'),
-  ...zoneOf('Asia/Riyadh', 'mekkah mecca madinah jeddah'),
-  ...zoneOf('America/New_York', 'washington boston miami atlanta'),
-  ...zoneOf('America/Los_Angeles', 'california seattle'),
-  ...zoneOf('America/Chicago', 'texas houston dallas'),
-  ...zoneOf('Europe/Berlin', 'germany munich hamburg frankfurt cologne'),
-  ...zoneOf('Europe/London', 'england scotland manchester'),
-  ...zoneOf('Australia/Sydney', 'canberra'),
-  'san francisco': 'America/Los_Angeles',
-};
+const places: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    wib: 'Asia/Jakarta',
+    wita: 'Asia/Makassar',
+    wit: 'Asia/Jayapura',
+    indonesia: 'Asia/Jakarta',
+    ...zoneOf(
+      'Asia/Jakarta',
+      'jawa java sumatera bandung bekasi bogor surabaya semarang yogyakarta medan palembang padang',
+    ),
+    ...zoneOf('Asia/Jakarta', 'pekanbaru lampung batam malang solo aceh'),
+    ...zoneOf('Asia/Pontianak', 'palangkaraya'),
+    ...zoneOf(
+      'Asia/Makassar',
+      'bali denpasar lombok mataram kupang manado palu kendari banjarmasin balikpapan samarinda',
+    ),
+    ...zoneOf('Asia/Jayapura', 'papua ambon ternate sorong manokwari merauke maluku'),
+    // Where the zone itself goes by an older name.
+    ...zoneOf('Asia/Kathmandu', 'nepal kathmandu'),
+    ...zoneOf('Asia/Yangon', 'myanmar yangon'),
+    ...zoneOf('Asia/Ho_Chi_Minh', 'vietnam hanoi'),
+    ...zoneOf('Europe/Kyiv', 'ukraine kyiv'),
+    ...zoneOf('Asia/Kolkata', 'kolkata india mumbai delhi bangalore'),
+    ...zoneOf('Asia/Shanghai', 'china beijing shenzhen'),
+    ...zoneOf('Asia/Riyadh', 'mekkah mecca madinah jeddah'),
+    ...zoneOf('America/New_York', 'washington boston miami atlanta'),
+    ...zoneOf('America/Los_Angeles', 'california seattle'),
+    ...zoneOf('America/Chicago', 'texas houston dallas'),
+    ...zoneOf('Europe/Berlin', 'germany munich hamburg frankfurt cologne'),
+    ...zoneOf('Europe/London', 'england scotland manchester'),
+    ...zoneOf('Australia/Sydney', 'canberra'),
+    'san francisco': 'America/Los_Angeles',
+  }),
+);
 
 function zoneOf(zone: string, cities: string): Record<string, string> {
   return Object.fromEntries(cities.split(' ').map((city) => [city, zone]));
@@ -62,12 +64,13 @@ export function findZones(typed: string, limit: number): string[] {
   const wanted = simple(typed);
   if (wanted === '') return [];
   const exact = exactZone(typed.trim());
-  const known = Object.entries(places).filter(([place]) => place.startsWith(wanted) && wanted.length > 2);
+  const place = places.get(wanted);
+  const known = [...places].filter(([place]) => place.startsWith(wanted) && wanted.length > 2);
   const named = Intl.supportedValuesOf('timeZone').filter((zone) => simple(zone).includes(wanted));
   const isCity = (zone: string) => simple(zone.split('/').at(-1) ?? '').startsWith(wanted);
   const found = [
     ...(exact === null ? [] : [exact]),
-    ...(places[wanted] === undefined ? [] : [places[wanted]]),
+    ...(place === undefined ? [] : [place]),
     ...named.filter(isCity),
     ...known.map(([, zone]) => zone),
     ...named,

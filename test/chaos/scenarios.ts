@@ -6,6 +6,7 @@ import { TcpProxy } from '../doubles/tcp-proxy.js';
 import { deliveryScenarios } from './delivery-faults.js';
 import { breakableDisk } from './disk.js';
 import type { KabarProcess } from './kabar.js';
+import { peopleScenarios } from './people.js';
 import { processScenarios } from './process-faults.js';
 import { slowDatabases } from './slow-database.js';
 import type { Judged, World } from './world.js';
@@ -399,5 +400,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'two processes on one folder': twoProcesses,
   ...deliveryScenarios,
   ...processScenarios,
+  ...peopleScenarios,
   ...sharedScenarios,
 };

@@ -10,7 +10,7 @@ describe('somebody who floods commands', () => {
     for (let count = 0; count < 10; count++) expect(await kit.ask('help', flooder)).toHaveLength(1);
     expect((await kit.ask('help', flooder)).map(say)).toEqual([expect.stringContaining('give me a minute')]);
     expect(await kit.ask('help', flooder)).toEqual([]);
-    expect(await kit.commands.press(flooder, 'topics 0')).toEqual({ messages: [], notice: null });
+    expect((await kit.commands.press(flooder, 'topics 0')).messages).toHaveLength(1);
     expect(await kit.ask('help', other)).toHaveLength(1);
     await kit.clock.advance(59_000);
     expect(await kit.ask('help', flooder)).toEqual([]);

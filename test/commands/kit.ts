@@ -8,10 +8,11 @@ import type { Asker, Commands, Store } from '../../src/core/ports.js';
 import { followedTopics } from '../../src/core/subscription.js';
 import { loadTexts } from '../../src/i18n/texts.js';
 import { packageRoot } from '../../src/package-root.js';
+import { openStore } from '../../src/stores/open-store.js';
 import { ManualClock } from '../doubles/clock.js';
+import { afterTest, temporaryFolder } from '../doubles/environment.js';
 import { FakeFeedFinder } from '../doubles/feed-finder.js';
 import { RecordedLog } from '../doubles/log.js';
-import { openTestStore } from '../doubles/store.js';
 import { makeArticle } from '../fixtures/article.js';
 
 const catalog = catalogSchema.parse({
@@ -67,6 +68,8 @@ export interface CommandKit {
   wishes(): Promise<string[]>;
   chat(): Promise<Chat>;
   record(count: number, from?: number): Promise<unknown>;
+  /** Ends the store and opens it again from its files. */
+  reopen(): Promise<void>;
 }
 
 /** To be called at the top of a test file. `access`: who may ask. */
@@ -75,32 +78,39 @@ export function commandKit(access = { chats: [] as string[], operators: [] as st
   beforeEach(async () => {
     const clock = new ManualClock();
     const log = new RecordedLog();
-    const store = await openTestStore(clock, log);
+    const dataDir = `${await temporaryFolder()}/db`;
+    const open = () => openStore({ dataDir, clock, log });
+    kit.store = await open();
+    afterTest(() => kit.store.close());
     const texts = loadTexts(new URL('data/locales/', packageRoot));
     const defaults = { language: 'id' as const, timezone: 'Asia/Jakarta' };
     const told: string[] = [];
     const changed = (id: string) => void told.push(id);
     const feeds = new FakeFeedFinder();
-    const deps = { store, catalog: () => catalog, texts, defaults, clock, log, access, feeds, changed };
-    const commands = createCommands(deps);
+    const deps = { catalog: () => catalog, texts, defaults, clock, log, access, feeds, changed };
+    const start = () => createCommands({ ...deps, store: kit.store });
     Object.assign(kit, {
-      store,
       log,
       clock,
-      commands,
+      commands: start(),
       changed: told,
       feeds,
       ask: async (text: string, asker = admin) => {
         const [name = '', ...rest] = text.split(' ');
-        return (await commands.runText(asker, name, rest.join(' '))).messages;
+        return (await kit.commands.runText(asker, name, rest.join(' '))).messages;
       },
-      wishes: async () => followedTopics((await store.chat(chat))?.subscriptions ?? []),
+      wishes: async () => followedTopics((await kit.store.chat(chat))?.subscriptions ?? []),
       chat: async () => {
-        const found = await store.chat(chat);
+        const found = await kit.store.chat(chat);
         if (found === null) throw new Error('the chat was never seen');
         return found;
       },
-      record: (count: number, from = 1) => store.record(batch(count, from)),
+      record: (count: number, from = 1) => kit.store.record(batch(count, from)),
+      reopen: async () => {
+        await kit.store.close();
+        kit.store = await open();
+        kit.commands = start();
+      },
     });
   });
   return kit;

@@ -65,9 +65,13 @@ export async function articles(db: Database, ids: readonly string[]): Promise<Ar
   return articlesOf(rows);
 }
 
+/** At so many places a link may end before what stands behind it: more are in no link of an article. */
+const maxEnds = 50;
+
 /** The article whose link this is, whatever stands behind it. */
 export async function articleAt(db: Database, link: string): Promise<Article | null> {
-  const ends = [...link.matchAll(/[?#&]/g)].map(({ index }) => link.slice(0, index));
+  const marks = [...link.matchAll(/[?#&]/g)].slice(0, maxEnds);
+  const ends = marks.map(({ index }) => link.slice(0, index));
   const { rows } = await sql<{ body: unknown }>`
     select body from kabar.articles where link = any(${[link, ...ends]}::text[])
     order by time desc, seen_at desc, id desc limit 1`.execute(db);

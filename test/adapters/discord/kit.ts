@@ -114,6 +114,10 @@ export class FakeCommands implements Commands {
     }));
   }
 
+  async tooMuch(_asker: Asker, holder: string): Promise<Answer> {
+    return { messages: [reply([`too much for a ${holder}`])], notice: `too much for a ${holder}` };
+  }
+
   async left(chat: string, reason: string): Promise<void> {
     this.farewells.push(`${chat}: ${reason}`);
     this.onFarewell();

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { settled } from '../../doubles/clock.js';
 import type { RecordedLog } from '../../doubles/log.js';
 import { TelegramServer } from '../../doubles/telegram-server.js';
-import { ana, connected, direct, group, makeAdapter, makeServer, until } from './setup.js';
+import { ana, connected, direct, group, makeAdapter, makeServer, moving, until } from './setup.js';
 
 const says = (text: string) => (message: { text: string }) => message.text === text;
 
@@ -129,7 +129,7 @@ describe('polling', () => {
   });
 
   it('keeps the order within a chat, and lets no chat wait for another', async () => {
-    const { server, commands } = await connected();
+    const { server, commands, clock } = await connected();
     let open = () => {};
     const opened = new Promise<void>((resolve) => {
       open = resolve;
@@ -138,7 +138,7 @@ describe('polling', () => {
     server.userSays(direct, ana, '/latest 1');
     server.userSays(direct, ana, '/latest 2');
     server.userSays(group, ana, '/latest 3');
-    await server.waitForMessage(says('latest: 3'));
+    await moving(clock, () => server.messages.find(says('latest: 3')));
     expect(server.messages).toHaveLength(1);
     open();
     await server.waitForMessage(says('latest: 2'));

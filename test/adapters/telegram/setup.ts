@@ -83,6 +83,10 @@ export class EchoCommands implements Commands {
 
   completeTopic = () => [];
 
+  async tooMuch(_asker: Asker, holder: string): Promise<Answer> {
+    return { messages: [reply([`too much for a ${holder}`])], notice: `too much for a ${holder}` };
+  }
+
   async left(chat: string, reason: string) {
     this.leftChats.push(`${chat} ${reason}`);
   }
@@ -140,6 +144,19 @@ export async function connected(options: TelegramServerOptions = {}) {
   await made.telegram.start();
   await server.waitFor(() => server.calls.includes('getUpdates') || undefined, 'a poll');
   return { server, ...made };
+}
+
+/** Moves the clock on, in small steps, until `find` finds something. @returns how many milliseconds that took by the clock. */
+export async function moving(clock: ManualClock, find: () => unknown, stepMs = 50): Promise<number> {
+  const start = clock.elapsed();
+  for (let step = 0; step < 2_000; step++) {
+    for (let look = 0; look < 5; look++) {
+      await settled(4);
+      if (find() !== undefined) return clock.elapsed() - start;
+    }
+    await clock.advance(stepMs);
+  }
+  throw new Error('what was waited for did not come');
 }
 
 /** Resolves once `find` finds something, as soon as what is on its way has come through. */

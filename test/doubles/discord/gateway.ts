@@ -53,6 +53,11 @@ export class Gateway {
     this.dispatch(event, data, guildsIntent);
   }
 
+  /** Sends every client a frame as it stands, whatever it is. */
+  sendRaw(frame: string): void {
+    for (const socket of this.#server.clients) socket.send(frame);
+  }
+
   /** Breaks all connections; sessions may be resumed unless `forget`. */
   drop(code = 4000, forget = false): void {
     if (forget) this.#sessions.clear();

@@ -23,6 +23,11 @@ export class UpdateQueue {
     poller?.answer(this.#queue.slice(0, 100));
   }
 
+  /** Adds whatever a broken server might tell, until the next confirmation. */
+  addRaw(update: unknown): void {
+    this.#queue.push(update as Update);
+  }
+
   /** How many updates nobody confirmed yet. */
   get unconfirmed(): number {
     return this.#queue.length;
@@ -36,7 +41,7 @@ export class UpdateQueue {
   /** `getUpdates`: an offset confirms all before it; a newer poll ends the one that waits, with 409. */
   async fetch({ offset, timeout, limit }: Payload, response: ServerResponse): Promise<Update[]> {
     const most = typeof limit === 'number' ? limit : 100;
-    if (typeof offset === 'number') this.#queue = this.#queue.filter((each) => each.update_id >= offset);
+    if (typeof offset === 'number') this.#queue = this.#queue.filter((each) => each?.update_id >= offset);
     this.#waiting?.refuse(
       new Refused(
         409,

@@ -1,0 +1,73 @@
+import type { Outcome } from '../../src/core/delivery.js';
+import type { Message } from '../../src/core/message.js';
+import type { Outbox } from '../../src/core/ports.js';
+import { render, type TelegramPart } from './format.js';
+import type { Sender } from './send.js';
+
+interface Waiting {
+  message: Message;
+  sent: Promise<unknown>;
+}
+
+/** A card that stands in a chat. */
+export interface Card {
+  chat: string;
+  address: string;
+  messageId: number;
+}
+
+/**
+ * Shows what a card has become. A chat takes about one edit a second, and people tap faster: what a card would have
+ * shown meanwhile is left out, so that it never lags behind by more than one edit.
+ */
+export class Cards {
+  readonly #outbox: Outbox;
+  readonly #sender: Sender;
+  readonly #waiting = new Map<string, Waiting>();
+
+  constructor(outbox: Outbox, sender: Sender) {
+    this.#outbox = outbox;
+    this.#sender = sender;
+  }
+
+  /** Lets an edit that waits for its turn show this instead. @returns its end; null where none waits. */
+  join(card: Card, message: Message): Promise<unknown> | null {
+    const waiting = this.#waiting.get(keyOf(card));
+    if (waiting === undefined || render(message).length > 1) return null;
+    waiting.message = message;
+    return waiting.sent;
+  }
+
+  /** Shows a message in place of the card as soon as `turn` lets it; until then it may be joined. */
+  show(
+    card: Card,
+    message: Message,
+    turn: (send: () => Promise<unknown>) => Promise<unknown>,
+  ): Promise<unknown> {
+    const entry: Waiting = { message, sent: Promise.resolve() };
+    const key = keyOf(card);
+    // What needs several messages takes no other's place.
+    const isJoinable = render(message).length === 1;
+    if (isJoinable) this.#waiting.set(key, entry);
+    const close = () => {
+      if (this.#waiting.get(key) === entry) this.#waiting.delete(key);
+    };
+    entry.sent = turn(() => this.#send(card, entry, close)).finally(close);
+    return entry.sent;
+  }
+
+  /** The first part takes the place of the card, also when it is tried again; whatever follows has no card to replace. */
+  #send({ chat, address, messageId }: Card, entry: Waiting, close: () => void): Promise<Outcome[]> {
+    let first: unknown;
+    const via = (part: unknown) => {
+      first ??= part;
+      if (part !== first) return this.#sender.send(address, part as TelegramPart);
+      close();
+      const [newest = part as TelegramPart] = render(entry.message);
+      return this.#sender.edit(address, messageId, newest);
+    };
+    return this.#outbox.reply(chat, [entry.message], { via });
+  }
+}
+
+const keyOf = ({ address, messageId }: Card) => `${address} ${messageId}`;

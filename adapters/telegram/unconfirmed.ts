@@ -1,0 +1,78 @@
+/** What an answer waits for longer than this, in milliseconds, is not waited for: what was asked for is committed. */
+const answerMs = 2_000;
+
+/** When there are others behind it that Telegram does not show, an update that takes longer than this is passed over. */
+const overdueMs = 10_000;
+
+/** How many updates are known after they were confirmed: more than one answer of the platform can hold. */
+const maxKnown = 1_000;
+
+/**
+ * How much is waited for. `calm`: until it is answered. `crowded`: others may wait behind what Telegram shows; what is
+ * committed is done. `leaving`: the same, but nothing is passed over, however long it takes.
+ */
+export type Mood = 'calm' | 'crowded' | 'leaving';
+
+interface Entry {
+  takenAt: number;
+  committedAt: number | null;
+}
+
+/**
+ * The updates that are under way, in the order in which Telegram tells them. Telegram forgets an update once a later
+ * one is asked for, and shows at most a hundred that it has not forgotten; what was not confirmed comes again after a
+ * kill. So an update is confirmed when it and all before it are done. Instants are elapsed milliseconds.
+ */
+export class Unconfirmed {
+  readonly #entries = new Map<number, Entry>();
+  readonly #known = new Set<number>();
+  #next = 0;
+
+  /** Whether anything is under way. */
+  get isEmpty(): boolean {
+    return this.#entries.size === 0;
+  }
+
+  /** Takes an update in. False for one that is known: it was told again because it is not confirmed yet. */
+  add(id: number, now: number): boolean {
+    this.#next = id + 1;
+    if (this.#known.has(id)) return false;
+    this.#known.add(id);
+    const [oldest] = this.#known;
+    if (this.#known.size > maxKnown && oldest !== undefined) this.#known.delete(oldest);
+    this.#entries.set(id, { takenAt: now, committedAt: null });
+    return true;
+  }
+
+  /** What an update asked for is durable. */
+  committed(id: number, now: number): void {
+    const entry = this.#entries.get(id);
+    if (entry !== undefined) entry.committedAt = now;
+  }
+
+  /** It was answered, too. */
+  answered(id: number): void {
+    const entry = this.#entries.get(id);
+    if (entry !== undefined) entry.committedAt = Number.NEGATIVE_INFINITY;
+  }
+
+  /** The first update that is not done: all before it are confirmed by asking for it. */
+  offset(now: number, mood: Mood): number {
+    for (const [id, entry] of this.#entries) {
+      if (!isDone(entry, now, mood)) return id;
+      this.#entries.delete(id);
+    }
+    return this.#next;
+  }
+
+  /** Whether the first of them is done. */
+  canAdvance(now: number, mood: Mood): boolean {
+    const [first] = this.#entries.values();
+    return first === undefined || isDone(first, now, mood);
+  }
+}
+
+function isDone({ takenAt, committedAt }: Entry, now: number, mood: Mood): boolean {
+  if (committedAt === null) return mood === 'crowded' && now - takenAt >= overdueMs;
+  return mood !== 'calm' || now - committedAt >= answerMs;
+}
