@@ -56,7 +56,7 @@ function clipped(list: List): List {
   return mapList(list, ({ title, headlines, more }) => ({
     title: truncate(title, longest.title),
     headlines: headlines.map(({ text, link, facts: known }) => ({
-      text: truncate(text, longest.headline).trim() || '…',
+      text: orDots(truncate(text, longest.headline)),
       link,
       facts: truncate(known, longest.facts),
     })),
@@ -105,6 +105,9 @@ function html(span: Span): string {
     : `<a href="${escapeHtml(span.link)}">${text}</a>`;
 }
 
+/** Something has to bear the link, where nothing of a headline can be seen. */
+const orDots = (text: string) => (text.trim() === '' ? '…' : text);
+
 function postLines(post: Post): Line[] {
   const topics: Line[] =
     post.topics.length > 0 ? [[{ text: inert(post.topics.join(' · ')), bold: true }]] : [];
@@ -112,7 +115,7 @@ function postLines(post: Post): Line[] {
   const others = othersLine(post);
   return [
     ...topics,
-    [{ text: post.headline.trim() || '…', link: post.link }],
+    [{ text: orDots(post.headline), link: post.link }],
     ...summary,
     [],
     [inert(facts(post))],

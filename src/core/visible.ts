@@ -4,7 +4,7 @@ import type { Message } from './message.js';
 const flag = String.raw`\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}`;
 
 /** A joiner between the emoji that make one emoji. */
-const emojiJoiner = String.raw`(?<=\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]*)\u200D(?=\p{Extended_Pictographic})`;
+const emojiJoiner = String.raw`\u200D(?<=\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]{0,3}\u200D)(?=\p{Extended_Pictographic})`;
 
 /** A joiner or non-joiner within a script whose letters join, and that is written with them (Persian, Hindi, Sinhala). */
 const unjoined = [
@@ -19,10 +19,10 @@ const unjoined = [
   'Katakana',
   'Hangul',
 ];
-const scriptJoiner = String.raw`(?<=(?![${unjoined.map((script) => String.raw`\p{Script=${script}}`).join('')}])\p{L}\p{M}{0,4})[\u200C\u200D]`;
+const scriptJoiner = String.raw`[\u200C\u200D](?<=(?![${unjoined.map((script) => String.raw`\p{Script=${script}}`).join('')}])\p{L}\p{M}{0,4}[\u200C\u200D])`;
 
 /** A selector of how the character before it looks: an emoji or text, a form of a Han or Mongolian character. */
-const selector = String.raw`(?<=\p{Emoji})[\uFE0E\uFE0F]|(?<=\p{Script=Han})[\uFE00-\uFE02\u{E0100}-\u{E01EF}]|(?<=\p{Script=Mongolian})[\u180B-\u180D\u180F]`;
+const selector = String.raw`[\uFE0E\uFE0F](?<=\p{Emoji}.)|[\uFE00-\uFE02\u{E0100}-\u{E01EF}](?<=\p{Script=Han}.)|[\u180B-\u180D\u180F](?<=\p{Script=Mongolian}.)`;
 
 /** Signs of the Arabic, Syriac and Kaithi scripts that Unicode counts as format characters, though they are seen. */
 const seen = String.raw`[\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}]`;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { render, withoutMarkup } from '../../../adapters/telegram/format.js';
 import type { Line, Message, Post } from '../../../src/core/message.js';
+import { visible } from '../../../src/core/visible.js';
 import { parseHtml } from '../../doubles/telegram/html.js';
 import { readMessage } from '../../doubles/telegram/messages.js';
 
@@ -28,9 +29,11 @@ const wild = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 4000, maxLength: 4400 }),
 );
 
-/** What a chat shows of a text: half pairs are replaced, invisible joiners are not seen. */
+/** What a chat shows of a text: what cannot be seen is gone, half pairs are replaced, our joiners are not seen. */
 function seen(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\u2060', '');
+  return visible(text)
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replaceAll('\u2060', '');
 }
 
 function shown(message: Message): string[] {
@@ -85,7 +88,10 @@ describe('a post', () => {
           const wildPost: Post = { ...post, headline, summary, authors, topics };
           const parts = render(wildPost);
           for (const part of parts) readMessage({ ...part, parse_mode: 'HTML' });
-          const said = seen(parts.map((part) => parseHtml(part.text).text).join('')).replace(/\s/g, '');
+          const said = parts
+            .map((part) => seen(parseHtml(part.text).text))
+            .join('')
+            .replace(/\s/g, '');
           for (const text of [headline, summary, authors, ...topics]) {
             expect(said).toContain(seen(text).replace(/\s/g, ''));
           }
