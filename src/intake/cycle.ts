@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { LogEntry } from '../core/article.js';
 import { type Catalog, type Feed, feedsOf } from '../core/catalog.js';
+import { cautiousTime } from '../core/cautious-time.js';
 import { describeError } from '../core/errors.js';
 import type { FeedState } from '../core/feed.js';
 import type { Clock, Log, Sharing, Store } from '../core/ports.js';
@@ -91,6 +92,9 @@ const slowAfter = 5_000;
 /** A host that asks one feed to wait rests for all of them, but no longer than this: on a shared host they are of many. */
 const longestHostRest = 10 * 60_000;
 
+/** How long a clock that was set on must have held before an article counts as history by it: an hour. */
+const newsProbationMs = 3_600_000;
+
 /** Where several processes poll, each claims so many feeds at a time, in so many rows: a slow one holds up only its row. */
 const [claimedAtATime, claimers] = [8, 4];
 
@@ -110,6 +114,7 @@ export function createIntake(options: IntakeOptions): Intake {
   const resting = new Map<string, number>();
   /** Whether feeds could be claimed the last time: that they cannot is told once. */
   let claimable = true;
+  const newsTime = cautiousTime(clock, newsProbationMs);
   const classifierOf = createClassifiers();
   let compiled = compile(options.catalog());
 
@@ -188,7 +193,7 @@ export function createIntake(options: IntakeOptions): Intake {
       if (found === null) return { items: [] };
       const keywords = await store.keywords();
       const classify = classifierOf(compiled.catalog, keywords);
-      const context = { feed, parsed: found.parsed, classify, now };
+      const context = { feed, parsed: found.parsed, classify, now, cautiousNow: newsTime() };
       const batch = await compare(store, before, found.items, context);
       noticeBatch(log, feed, batch);
       return { items: batch.items, keywords: keywords.version };
@@ -278,6 +283,8 @@ export function createIntake(options: IntakeOptions): Intake {
 
   return {
     async tick() {
+      // Asked each time, so that it knows for how long the clock has held.
+      newsTime();
       if (stopping.signal.aborted || !(await keeper.load()) || stopping.signal.aborted) return;
       const due = dueFeeds();
       await (store.sharing === undefined ? Promise.all(due.map(start)) : pollShared(due, store.sharing));
