@@ -23,6 +23,9 @@ import { tidyMemory } from './tidy-memory.js';
 /** How long an end may take before what is left is given up. */
 const endMs = 9_000;
 
+/** How long a clock that was set on must have held before anything is pruned by it: a day. */
+const pruneProbationMs = 24 * 3_600_000;
+
 /** A Kabar that runs. */
 export interface Running {
   /** The address of the HTTP server, or null when its port was taken. */
@@ -111,7 +114,7 @@ export async function startKabar({
       closers,
       onEntries: announce,
     });
-    const pruneBy = cautiousTime(clock);
+    const pruneBy = cautiousTime(clock, pruneProbationMs);
     closers.push(
       'pruning',
       every('17 * * * *', () => store.prune(pruneBy()), { clock, log }),

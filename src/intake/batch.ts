@@ -42,13 +42,18 @@ export async function compare(
   store: Pick<Store, 'known' | 'articles'>,
   before: FeedState,
   items: readonly IdentifiedItem[],
-  context: Omit<ItemContext, 'deliverable'>,
+  context: Omit<ItemContext, 'deliverable'> & { cautiousNow?: number },
 ): Promise<Batch> {
   const known = await store.known(items.flatMap(({ keys }) => keys));
   const articles = new Map((await store.articles([...new Set(known.values())])).map((a) => [a.id, a]));
   const idOf = ({ keys }: IdentifiedItem) => known.get(keys.find((key) => known.has(key)) ?? '');
   const fresh = new Set(items.filter((item) => idOf(item) === undefined));
-  const history = historyOf({ state: before, items, fresh, now: context.now });
+  const history = historyOf({
+    state: before,
+    items,
+    fresh,
+    now: Math.min(context.now, context.cautiousNow ?? context.now),
+  });
   const listed = new Set(before.listed);
 
   const recordsOf = (item: IdentifiedItem): RecordItem[] => {

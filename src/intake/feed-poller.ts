@@ -1,5 +1,6 @@
 import type { LogEntry } from '../core/article.js';
 import type { Catalog, Feed } from '../core/catalog.js';
+import { cautiousTime } from '../core/cautious-time.js';
 import { describeError } from '../core/errors.js';
 import type { FeedState } from '../core/feed.js';
 import type { Clock, Log, Store } from '../core/ports.js';
@@ -22,6 +23,9 @@ import type { FeedStates } from './keeper.js';
 import { notice, noticeBatch } from './notices.js';
 import type { ParsedFeed, ReadOptions } from './read/parsed-feed.js';
 import { readFeed } from './read/read-feed.js';
+
+/** How long a clock that was set forward must hold before articles count as history by it: an hour, in milliseconds. */
+const newsProbationMs = 3_600_000;
 
 /** What a poll of one feed needs of the others. */
 export interface FeedPollerOptions {
@@ -73,6 +77,8 @@ export class FeedPoller {
   readonly #signal: AbortSignal;
   readonly #restHost: (feed: Feed, ms: number) => void;
   readonly #classifierOf = createClassifiers();
+  /** The clock, without a jump forward that it has not held for long enough. */
+  readonly cautiousNow: () => number;
 
   /**
    * @param signal aborts the requests under way.
@@ -88,6 +94,7 @@ export class FeedPoller {
     this.#states = states;
     this.#signal = signal;
     this.#restHost = restHost;
+    this.cautiousNow = cautiousTime(options.clock, newsProbationMs);
   }
 
   /** Polls a feed now. Never rejects for what a publisher sends. */
@@ -179,7 +186,8 @@ export class FeedPoller {
       if (found === null) return { items: [] };
       const keywords = await store.keywords();
       const classify = this.#classifierOf(catalog(), keywords);
-      const batch = await compare(store, before, found.items, { feed, parsed: found.parsed, classify, now });
+      const context = { feed, parsed: found.parsed, classify, now, cautiousNow: this.cautiousNow() };
+      const batch = await compare(store, before, found.items, context);
       noticeBatch(log, feed, batch);
       return { items: batch.items, keywords: keywords.version };
     });

@@ -61,6 +61,8 @@ export function createIntake(options: IntakeOptions): Intake {
 
   return {
     async tick() {
+      // Asked each time, so that it knows for how long the clock has held.
+      poller.cautiousNow();
       if (signal.aborted || !(await states.load()) || signal.aborted) return;
       const due = schedule.due(feeds().values()).filter((feed) => !polls.has(feed));
       await (shared === undefined ? Promise.all(due.map(start)) : shared.poll(due));

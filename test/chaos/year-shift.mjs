@@ -18,11 +18,16 @@ class ShiftedDate extends RealDate {
 
 globalThis.Date = ShiftedDate;
 
-let seen = performance.now();
+// On a machine that is busy otherwise the loop also waits for a processor: that is not held by Kabar.
+const processorMs = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+let seen = [performance.now(), processorMs()];
 let longest = 0;
 setInterval(() => {
-  const now = performance.now();
-  longest = Math.max(longest, now - seen);
+  const now = [performance.now(), processorMs()];
+  longest = Math.max(longest, Math.min(now[0] - seen[0], now[1] - seen[1]));
   seen = now;
 }, 5).unref();
 

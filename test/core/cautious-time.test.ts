@@ -8,7 +8,7 @@ const year = 365 * 24 * hour;
 /** A clock, and the cautious time by it: asked every hour, as pruning does. */
 function asked() {
   const clock = new ManualClock();
-  const time = cautiousTime(clock);
+  const time = cautiousTime(clock, 24 * hour);
   const after = async (hours: number) => {
     let answer = time();
     for (let passed = 0; passed < hours; passed++) {
