@@ -10,6 +10,8 @@ import { exportContract } from './store-export.js';
 import { feed, type Given, makeItem, makeSettlement, type OpenedStore, topic } from './store-given.js';
 import { keepingContract } from './store-keeping.js';
 import { checkAgainstModel, steps } from './store-model.js';
+import { oddWorldContract } from './store-odd-world.js';
+import { openCorrectionsContract } from './store-open-corrections.js';
 import { plansContract } from './store-plans.js';
 import { searchContract } from './store-search.js';
 import { storiesContract } from './store-stories.js';
@@ -306,6 +308,10 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     plansContract(given);
 
     correctionsContract(given);
+
+    openCorrectionsContract(given);
+
+    oddWorldContract(given);
 
     keepingContract(given);
 

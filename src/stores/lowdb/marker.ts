@@ -101,8 +101,8 @@ async function readMarker(
 }
 
 function parseMarker(bytes: Buffer, path: string): MarkerData | null {
-  const text = bytes.toString().trimEnd();
-  const sealed = unseal(Buffer.from(text));
+  const text = bytes.toString();
+  const sealed = text.endsWith('\n') ? unseal(bytes.subarray(0, -1)) : null;
   try {
     const value = JSON.parse(sealed ?? text);
     if (isNewer(value?.format, sealed !== null ? 'right' : 'crc' in value ? 'wrong' : 'none'))
