@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { TcpProxy } from '../doubles/tcp-proxy.js';
 import { breakableDisk } from './disk.js';
 import type { KabarProcess } from './kabar.js';
+import { storeScenarios } from './store-scenarios.js';
 import type { Judged, World } from './world.js';
 
 /** What a scenario came to, beside what the chats were told. */
@@ -391,5 +392,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'damaged data files': damagedFiles,
   'a clock that jumps': clockJumps,
   'two processes on one folder': twoProcesses,
+  ...storeScenarios,
   ...sharedScenarios,
 };

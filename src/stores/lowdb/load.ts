@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ChatId } from '../../core/chat.js';
+import type { Change } from './change.js';
 import { DataFiles, type DataFilesOptions } from './data-files.js';
 import type { Marked } from './marker.js';
 import { faultInSegment, listSegments, type Predecessor, readSegment, segmentName } from './segments.js';
@@ -24,7 +25,7 @@ export interface Loaded {
   mustFold: boolean;
   /** Damaged files of the journal. */
   damages: SegmentDamage[];
-  /** Chats that the journal says were forgotten, so that they may still stand in files. */
+  /** Chats that the journal says were forgotten, or have a new id, so that they may still stand in files. */
   forgotten: ChatId[];
   /** The highest number that may have been given, where something may be lost; else null. */
   lostUpTo: number | null;
@@ -92,8 +93,7 @@ async function readJournal(
     }
     for (const change of changes) {
       state.apply(change);
-      if (change.kind === 'forget') read.forgotten.push(change.chat);
-      if (change.kind === 'prune') read.forgotten.push(...change.gone);
+      read.forgotten.push(...forgottenBy(change));
     }
     lines.set(segment, changes.length);
     read.changes += changes.length;
@@ -107,4 +107,17 @@ async function readJournal(
     read.end = { segment, lines: changes.length };
   }
   return read;
+}
+
+function forgottenBy(change: Change): readonly ChatId[] {
+  switch (change.kind) {
+    case 'forget':
+      return [change.chat];
+    case 'move':
+      return [change.from];
+    case 'prune':
+      return change.gone;
+    default:
+      return [];
+  }
 }

@@ -156,6 +156,15 @@ it.each([0, 1, 3, 8, 15, 25, 40])(
   },
 );
 
+it('leaves nothing of an id that a chat had before', async () => {
+  const folder = await temporaryFolder();
+  const { store, clock } = await lived(folder);
+  await store.moveChat(chat, 'console:new');
+  await aMinute(clock, folder);
+  expect(await holding(folder, chat)).toEqual([]);
+  expect((await store.chat('console:new'))?.subscriptions).toHaveLength(1);
+});
+
 it('does the same for a chat that let the bot go long ago', async () => {
   const folder = await temporaryFolder();
   const { store, clock } = await lived(folder);
