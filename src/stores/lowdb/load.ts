@@ -25,7 +25,7 @@ export interface Loaded {
   mustFold: boolean;
   /** Damaged files of the journal. */
   damages: SegmentDamage[];
-  /** Chats that the journal says were forgotten, or have a new id, so that they may still stand in files. */
+  /** Chats that the journal says were forgotten, so that they may still stand in files. */
   forgotten: ChatId[];
   /** The highest number that may have been given, where something may be lost; else null. */
   lostUpTo: number | null;
@@ -113,8 +113,6 @@ function forgottenBy(change: Change): readonly ChatId[] {
   switch (change.kind) {
     case 'forget':
       return [change.chat];
-    case 'move':
-      return [change.from];
     case 'prune':
       return change.gone;
     default:

@@ -179,7 +179,7 @@ export class LowdbStore implements Store {
     const into = this.#placeAhead(to);
     const chat = mergeChats(old.chat, into?.chat ?? null, to);
     const cursors = into === undefined ? old.cursors : lowerCursors(old.cursors, into.cursors);
-    await this.#commitAndErase({ kind: 'move', from, chat, cursors }, [from]);
+    await this.#commit({ kind: 'move', from, chat, cursors });
   }
 
   async forgetChat(id: ChatId): Promise<void> {
@@ -322,7 +322,7 @@ export class LowdbStore implements Store {
     if (this.#closing === null) this.#fold.whenGrown();
   }
 
-  /** Commits a change with which chats, or their old ids, are forgotten, and has them erased from all files within a minute. */
+  /** Commits a change with which chats are forgotten, and has them erased from all files within a minute. */
   async #commitAndErase(change: Change, chats: readonly ChatId[]): Promise<void> {
     if (chats.length === 0) return this.#commit(change);
     try {

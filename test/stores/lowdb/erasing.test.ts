@@ -94,7 +94,7 @@ it('takes it out of files of the ledger that are closed', async () => {
   const { store: last, log } = await openTestStore(folder, { clock });
   expect(log.lines).toEqual([]);
   expect((await last.ledger(other, makeArticle(5000).id))?.seq).toBe(5000);
-});
+}, 60_000);
 
 it('keeps what a chat has come to be since it was forgotten', async () => {
   const folder = await temporaryFolder();
@@ -155,15 +155,6 @@ it.each([0, 1, 3, 8, 15, 25, 40])(
     expect((await again.ledger(other, makeArticle(1).id))?.seq).toBe(1);
   },
 );
-
-it('leaves nothing of an id that a chat had before', async () => {
-  const folder = await temporaryFolder();
-  const { store, clock } = await lived(folder);
-  await store.moveChat(chat, 'console:new');
-  await aMinute(clock, folder);
-  expect(await holding(folder, chat)).toEqual([]);
-  expect((await store.chat('console:new'))?.subscriptions).toHaveLength(1);
-});
 
 it('does the same for a chat that let the bot go long ago', async () => {
   const folder = await temporaryFolder();
