@@ -9,6 +9,7 @@ import type { KabarProcess } from './kabar.js';
 import { peopleScenarios } from './people.js';
 import { processScenarios } from './process-faults.js';
 import { slowDatabases } from './slow-database.js';
+import { storeScenarios } from './store-scenarios.js';
 import type { Judged, World } from './world.js';
 
 /** What a scenario came to, beside what the chats were told. */
@@ -401,5 +402,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...deliveryScenarios,
   ...processScenarios,
   ...peopleScenarios,
+  ...storeScenarios,
   ...sharedScenarios,
 };

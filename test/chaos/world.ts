@@ -166,6 +166,16 @@ export class World {
     this.publisher.set('/feed', rss(this.#items));
   }
 
+  /** Changes the headlines of so many of the newest articles. */
+  correct(count: number, version: number): void {
+    const changed = ({ title, ...item }: FeedItem) => ({
+      ...item,
+      title: `${title.replace(/ versi\d+$/, '')} versi${version}`,
+    });
+    this.#items = this.#items.map((item, place) => (place < count ? changed(item) : item));
+    this.publisher.set('/feed', rss(this.#items));
+  }
+
   /** Resolves with what became of every chat, as soon as all were told everything, or when `ms` are over. */
   async settled(ms = 60_000): Promise<Judged[]> {
     for (const deadline = Date.now() + ms; ; ) {

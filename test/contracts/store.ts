@@ -11,6 +11,8 @@ import { feed, type Given, makeItem, makeSettlement, type OpenedStore, topic } f
 import { installationContract } from './store-installation.js';
 import { keepingContract } from './store-keeping.js';
 import { checkAgainstModel, steps } from './store-model.js';
+import { oddWorldContract } from './store-odd-world.js';
+import { openCorrectionsContract } from './store-open-corrections.js';
 import { plansContract } from './store-plans.js';
 import { searchContract } from './store-search.js';
 import { storiesContract } from './store-stories.js';
@@ -307,6 +309,10 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     plansContract(given);
 
     correctionsContract(given);
+
+    openCorrectionsContract(given);
+
+    oddWorldContract(given);
 
     keepingContract(given);
 

@@ -36,6 +36,15 @@ export class Ahead {
     return head;
   }
 
+  /** The time of the last entry as it will be, from what it is. */
+  lastAt(at: number): number {
+    for (const change of this.#changes.get(log) ?? []) {
+      if (change.kind !== 'record') continue;
+      for (const { entry } of change.items) at = Math.max(at, entry?.at ?? 0);
+    }
+    return at;
+  }
+
   /** A chat as it will be, from what it is. */
   place(id: ChatId, stored: Place | undefined): Place | undefined {
     return (this.#changes.get(id) ?? []).reduce((place, change) => placeAfter(place, change, id), stored);

@@ -59,6 +59,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
     gone: z.array(z.string()).default([]),
     ledgerBefore: z.number().int(),
   }),
+  /** Something was lost with a damaged file: feeds are read anew as a whole, and no number up to `head` is given again. */
+  z.object({ kind: z.literal('damaged'), head: z.number().int() }),
 ]);
 
 /** See {@link changeSchema}. */
@@ -68,7 +70,7 @@ export type Change = z.infer<typeof changeSchema>;
 export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
 /** What every data file begins with: `covers` is the last segment of the journal that it holds all of. */
-const header = { format: z.literal(1), covers: z.number().int() };
+const header = { format: z.literal([1, 2]), covers: z.number().int() };
 
 /** `articles.json`: the news. Keys are pairs of identity key and article id. */
 export const articlesFileSchema = z.object({

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
+import type { ChatId } from '../../core/chat.js';
 import { KabarError } from '../../core/errors.js';
 import type { Clock, Log } from '../../core/ports.js';
 import { articlesFileSchema, chatsFileSchema, feedsFileSchema } from './change.js';
 import { DurableFile, type DurableFileOptions } from './durable-file.js';
 import type { Files } from './files.js';
-import { listSegments, segmentName } from './journal.js';
 import { LedgerFiles } from './ledger-files.js';
 import type { Dump } from './pieces.js';
+import { format } from './seal.js';
+import { listSegments, segmentName } from './segments.js';
 import { State } from './state.js';
 
 /** One of the data files behind lowdb. Its data lie in {@link State}; lowdb holds them only while it reads or writes. */
@@ -18,10 +20,10 @@ class DataFile<T extends { covers: number }> {
   /** The last segment of the journal that the copy on the disk holds all of. */
   covers = 0;
 
-  constructor(options: DurableFileOptions<T>, empty: T) {
+  constructor(options: DurableFileOptions<T>) {
     this.file = new DurableFile(options);
-    this.#low = new Low(this.file, empty);
-    this.#empty = empty;
+    this.#low = new Low(this.file, options.empty);
+    this.#empty = options.empty;
   }
 
   async read(): Promise<T> {
@@ -51,6 +53,8 @@ export interface DataFilesOptions {
   folder: string;
   clock: Clock;
   log: Log;
+  /** Whether the folder is one of version 0.1. */
+  isOld: boolean;
 }
 
 /**
@@ -68,22 +72,33 @@ export class DataFiles {
     this.#options = options;
     const { folder, ...rest } = options;
     const at = (name: string) => ({ ...rest, path: join(folder, name) });
-    const start = { format: 1, covers: 0 } as const;
-    this.#articles = new DataFile(
-      { ...at('articles.json'), schema: articlesFileSchema },
-      { ...start, head: 0, articles: [], log: [], keys: [] },
-    );
-    this.#feeds = new DataFile({ ...at('feeds.json'), schema: feedsFileSchema }, { ...start, feeds: [] });
-    this.#chats = new DataFile(
-      { ...at('chats.json'), schema: chatsFileSchema },
-      { ...start, chats: [], plans: [], refusals: [], ledgerBefore: 0 },
-    );
+    const start = { format, covers: 0 } as const;
+    this.#articles = new DataFile({
+      ...at('articles.json'),
+      schema: articlesFileSchema,
+      empty: { ...start, head: 0, articles: [], log: [], keys: [] },
+    });
+    this.#feeds = new DataFile({
+      ...at('feeds.json'),
+      schema: feedsFileSchema,
+      empty: { ...start, feeds: [] },
+    });
+    this.#chats = new DataFile({
+      ...at('chats.json'),
+      schema: chatsFileSchema,
+      empty: { ...start, chats: [], plans: [], refusals: [], ledgerBefore: 0 },
+    });
     this.#ledger = new LedgerFiles(options);
   }
 
   /** The last segment of the journal that all files hold all of. */
   get covers(): number {
     return Math.min(...this.#all.map((each) => each.covers));
+  }
+
+  /** The same of those files that could be read; one that could not needs all segments that there are. */
+  get readCovers(): number {
+    return Math.min(...this.#all.filter(({ file }) => file.condition !== 'lost').map((each) => each.covers));
   }
 
   /** The last segment that any of the files speaks of. */
@@ -103,17 +118,17 @@ export class DataFiles {
 
   /** Whether they should be written at once: some are missing, or damaged. */
   get stale(): boolean {
-    return this.incomplete || this.damaged || this.#ledger.damaged;
+    return this.incomplete || this.#all.some(({ file }) => file.isDamaged) || this.#ledger.isDamaged;
   }
 
-  /** Whether something of them was damaged, so that a previous copy or nothing was read instead. */
-  get damaged(): boolean {
-    return this.#all.some(({ file }) => file.damaged);
+  /** Whether what was read may lack something that was written. What only a copy lacks that is not needed does not count. */
+  get isDamaged(): boolean {
+    return this.#all.some(({ file }) => file.isIncomplete) || this.#ledger.isDamaged;
   }
 
   /** The highest `seq` seen in the text of damaged files. */
   get highestDamagedSeq(): number {
-    return Math.max(...this.#all.map(({ file }) => file.highestDamagedSeq));
+    return Math.max(this.#ledger.highestDamagedSeq, ...this.#all.map(({ file }) => file.highestDamagedSeq));
   }
 
   /**
@@ -147,7 +162,7 @@ export class DataFiles {
    */
   async write(state: State, covers: number): Promise<void> {
     const kept = this.#all.map((each) => each.covers);
-    const header = { format: 1, covers } as const;
+    const header = { format, covers } as const;
     await this.#articles.write({ ...header, ...state.news.dump() });
     await this.#feeds.write({ ...header, feeds: state.feeds.values() });
     // Before the chats, whose copy says that it needs no journal for what was posted in them.
@@ -157,6 +172,11 @@ export class DataFiles {
     for (const segment of await listSegments(files, folder)) {
       if (segment <= Math.min(...kept)) await files.remove(join(folder, segmentName(segment)));
     }
+  }
+
+  /** Takes these chats out of those files of the ledger that are not written any more. */
+  eraseFromLedger(chats: readonly ChatId[]): Promise<void> {
+    return this.#ledger.erase(chats);
   }
 
   get #all() {

@@ -1,35 +1,39 @@
-import { isUtf8 } from 'node:buffer';
 import { basename, dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import type { z } from 'zod';
-import { KabarError } from '../../core/errors.js';
-import type { Clock, Log } from '../../core/ports.js';
-import { type Files, writePieces } from './files.js';
-import { pieces, readPieces } from './pieces.js';
+import { writePieces } from './files.js';
+import { pieces } from './pieces.js';
+import { faultInPieces, readPieces } from './read-pieces.js';
+import { highestSeq } from './seal.js';
+import { type AsideOptions, type Damage, isAside, newerFault, readBytes, setAside } from './set-aside.js';
 
-/** How a file was found. `lost`: neither it nor its previous copy can be read. */
+/** How a file was found. `lost`: neither it nor its previous copy can be read as a whole. */
 export type Condition = 'absent' | 'good' | 'previous' | 'lost';
 
 /** What a durable file needs. */
-export interface DurableFileOptions<T> {
-  files: Files;
+export interface DurableFileOptions<T> extends AsideOptions {
   path: string;
   schema: z.ZodType<T>;
-  clock: Clock;
-  log: Log;
+  /** What it holds when there is nothing to read. */
+  empty: T;
 }
+
+/** A copy as it was found; `data` is all of it, or what is whole of a damaged one. */
+type Copy<T> = { found: 'absent' } | { found: 'good'; data: T } | { found: 'damaged'; data: Partial<T> };
 
 /**
  * A lowdb adapter for one JSON file that survives `kill -9` and power cuts: it writes a new file, makes it
- * durable and renames it, and keeps the good one before as `<name>.previous`. A damaged file is set aside as
- * `<name>.damaged-<time>` when it is read, and the previous copy is taken. (lowdb's own JSONFile adapter
- * leaves empty files after power cuts, and its presets keep nothing under NODE_ENV=test.)
+ * durable and renames it, and keeps the good one before as `<name>.previous`. Reading changes nothing. From a damaged
+ * file what is whole is taken, over what its previous copy holds; the next `write` sets it aside as
+ * `<name>.damaged-<time>`. (lowdb's own JSONFile adapter leaves empty files after power cuts, and its presets keep
+ * nothing under NODE_ENV=test.)
  */
 export class DurableFile<T extends object> implements Adapter<T> {
   readonly #options: DurableFileOptions<T>;
   #condition: Condition = 'absent';
   #highestSeq = 0;
-  #damaged = false;
+  /** Copies that the next `write` sets aside. */
+  #damages: Damage[] = [];
   #bytes = 0;
 
   constructor(options: DurableFileOptions<T>) {
@@ -46,9 +50,14 @@ export class DurableFile<T extends object> implements Adapter<T> {
     return this.#bytes;
   }
 
-  /** Whether a copy had to be set aside, now or before without a new one written since. */
-  get damaged(): boolean {
-    return this.#damaged || this.#condition === 'lost';
+  /** Whether a copy has to be set aside. */
+  get isDamaged(): boolean {
+    return this.#damages.length > 0;
+  }
+
+  /** Whether what was read may lack something that was written: the copy that counts is damaged, or gone. */
+  get isIncomplete(): boolean {
+    return this.#condition === 'lost' || this.#damages.some(({ path }) => path === this.#options.path);
   }
 
   /** The highest `seq` that the text of damaged files shows; 0 when there was none. */
@@ -58,16 +67,22 @@ export class DurableFile<T extends object> implements Adapter<T> {
 
   async read(): Promise<T | null> {
     const { path, log } = this.#options;
+    const previousPath = `${path}.previous`;
     const current = await this.#readCopy(path);
-    if (current !== null) {
+    if (current.found === 'good') {
       this.#condition = 'good';
-      return current;
+      await this.#check(previousPath);
+      return current.data;
     }
-    const previous = await this.#readCopy(`${path}.previous`);
-    if (previous !== null && !(await this.#wasTurning()))
+    const previous = await this.#readCopy(previousPath);
+    const isLost = current.found === 'damaged' || previous.found === 'damaged' || (await this.#wasSetAside());
+    this.#condition = previous.found === 'good' ? 'previous' : isLost ? 'lost' : 'absent';
+    if (this.#condition === 'absent') return null;
+    const fresh = this.#condition === 'lost' ? await this.#readFresh() : null;
+    if (fresh !== null) return fresh;
+    if (this.#condition === 'previous' && !(await this.#wasTurning()))
       log.warn({ file: path }, 'The file is missing or damaged: its previous copy is used.');
-    this.#condition = previous !== null ? 'previous' : (await this.#wasSetAside()) ? 'lost' : 'absent';
-    return previous;
+    return merged(this.#options.empty, [previous, current]);
   }
 
   async write(data: T): Promise<void> {
@@ -79,6 +94,8 @@ export class DurableFile<T extends object> implements Adapter<T> {
       await files.remove(fresh).catch(() => undefined);
       throw error;
     }
+    for (const damage of this.#damages) await setAside(damage, this.#options);
+    this.#damages = [];
     // Only a copy that could be read may take the place of the previous one.
     if (this.#condition === 'good') await files.rename(path, `${path}.previous`);
     this.#condition = 'previous';
@@ -87,33 +104,38 @@ export class DurableFile<T extends object> implements Adapter<T> {
     await files.syncFolder(dirname(path));
   }
 
-  async #readCopy(path: string): Promise<T | null> {
-    const bytes = await this.#options.files.read(path);
-    if (bytes === null) return null;
+  async #readCopy(path: string): Promise<Copy<T>> {
+    const bytes = await readBytes(this.#options.files, path);
+    if (bytes === null) return { found: 'absent' };
+    if (bytes === 'folder') return this.#noteDamage(path, 'it is a folder');
     this.#bytes = bytes.length;
-    const parsed = isUtf8(bytes)
-      ? readPieces(bytes, this.#options.schema)
-      : { fault: 'it is not UTF-8 text' };
-    if ('data' in parsed) return parsed.data;
-    await this.#setAside(path, parsed.fault, Buffer.from(bytes).toString());
-    return null;
+    const reading = readPieces(bytes, this.#options.schema);
+    if (reading.found === 'newer') throw newerFault(path);
+    if (reading.found === 'good') return reading;
+    this.#highestSeq = Math.max(this.#highestSeq, highestSeq(bytes.toString()));
+    return { ...this.#noteDamage(path, reading.fault), data: reading.salvaged };
   }
 
-  async #setAside(path: string, fault: string, text: string): Promise<void> {
-    const { files, log, clock } = this.#options;
-    const aside = `${path}.damaged-${clock.now()}`;
-    this.#damaged = true;
-    this.#highestSeq = Math.max(this.#highestSeq, highestSeq(text));
-    try {
-      await files.rename(path, aside);
-    } catch (error) {
-      throw new KabarError(
-        `${path} is damaged (${fault}) and cannot be set aside.`,
-        'Let Kabar rename files in this folder, or move the file away yourself.',
-        { cause: error },
-      );
-    }
-    log.error({ file: path, setAside: aside, fault }, 'A data file is damaged: it was set aside.');
+  /** A file that was written as a whole and not renamed any more, because Kabar was killed. */
+  async #readFresh(): Promise<T | null> {
+    const bytes = await readBytes(this.#options.files, `${this.#options.path}.new`);
+    if (bytes === null || bytes === 'folder') return null;
+    const reading = readPieces(bytes, this.#options.schema);
+    return reading.found === 'good' ? reading.data : null;
+  }
+
+  /** Looks whether the copy that is not needed now could be used. */
+  async #check(path: string): Promise<void> {
+    const bytes = await readBytes(this.#options.files, path);
+    if (bytes === null) return;
+    const fault = bytes === 'folder' ? 'it is a folder' : faultInPieces(bytes);
+    if (fault === 'newer') throw newerFault(path);
+    if (fault !== null) this.#noteDamage(path, fault);
+  }
+
+  #noteDamage(path: string, fault: string): { found: 'damaged'; data: Partial<T> } {
+    this.#damages.push({ path, fault });
+    return { found: 'damaged', data: {} };
   }
 
   /** Whether Kabar was killed between the two renames of `write`: nothing is wrong, the journal has what is newer. */
@@ -121,7 +143,7 @@ export class DurableFile<T extends object> implements Adapter<T> {
     const { files, path } = this.#options;
     const name = basename(path);
     const names = await files.list(dirname(path));
-    return !this.#damaged && !names.includes(name) && names.includes(`${name}.new`);
+    return !this.isDamaged && !names.includes(name) && names.includes(`${name}.new`);
   }
 
   /** Whether a damaged copy lies beside it: then it is missing because it was damaged, not because it was removed. */
@@ -129,15 +151,19 @@ export class DurableFile<T extends object> implements Adapter<T> {
     const folder = dirname(this.#options.path);
     const prefix = `${this.#options.path}.`.slice(folder.length + 1);
     const names = await this.#options.files.list(folder);
-    return names.some((name) => name.startsWith(prefix) && name.includes('.damaged-'));
+    return names.some((name) => name.startsWith(prefix) && isAside(name));
   }
 }
 
-/** The highest number that stands where a `seq` does, in a text that cannot be parsed any more. */
-export function highestSeq(text: string): number {
-  let highest = 0;
-  for (const match of text.matchAll(/"(?:seq|head|since|until|instant|digest)":(\d{1,12})\b/g)) {
-    highest = Math.max(highest, Number(match[1]));
+/** What all copies hold together. Of what several know, the last counts; what is no list is taken from a copy that is whole. */
+function merged<T extends object>(empty: T, copies: readonly Copy<T>[]): T {
+  const result: Record<string, unknown> = Object.fromEntries(Object.entries(empty));
+  for (const copy of copies) {
+    if (copy.found === 'absent') continue;
+    for (const [name, value] of Object.entries(copy.data)) {
+      const before = result[name];
+      result[name] = Array.isArray(value) && Array.isArray(before) ? [...before, ...value] : value;
+    }
   }
-  return highest;
+  return result as T;
 }

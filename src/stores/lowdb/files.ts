@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { KabarError } from '../../core/errors.js';
 
 /** A file that is being written. Nothing of it is durable before `sync` resolved. */
 export interface OpenFile {
@@ -94,8 +95,17 @@ export function remedyFor(error: unknown, folder: string): string {
   }
 }
 
+/** The error of a change that could not be made durable. */
+export function cannotWrite(folder: string, cause: unknown): KabarError {
+  return new KabarError(`The store cannot write to ${folder}.`, remedyFor(cause, folder), { cause });
+}
+
 /** Replaces a file as a whole: whatever is cut off, the old or the new text stands there afterwards. */
-export async function replaceFile(files: Files, path: string, pieces: Iterable<string>): Promise<void> {
+export async function replaceFile(
+  files: Files,
+  path: string,
+  pieces: Iterable<string | Uint8Array>,
+): Promise<void> {
   const fresh = `${path}.new`;
   try {
     await writePieces(await files.create(fresh), pieces);
@@ -108,18 +118,25 @@ export async function replaceFile(files: Files, path: string, pieces: Iterable<s
 }
 
 /** Writes the pieces one behind the other, many in one go, makes them durable and closes the file. Returns how many bytes they are. */
-export async function writePieces(file: OpenFile, pieces: Iterable<string>): Promise<number> {
+export async function writePieces(file: OpenFile, pieces: Iterable<string | Uint8Array>): Promise<number> {
   let position = 0;
   let gathered = '';
-  const flush = async () => {
-    const bytes = Buffer.from(gathered);
-    gathered = '';
+  const write = async (bytes: Uint8Array) => {
     await file.write(bytes, position);
     position += bytes.length;
   };
+  const flush = async () => {
+    const bytes = Buffer.from(gathered);
+    gathered = '';
+    await write(bytes);
+  };
   try {
     for (const piece of pieces) {
-      gathered += piece;
+      if (typeof piece === 'string') gathered += piece;
+      else {
+        await flush();
+        await write(piece);
+      }
       if (gathered.length > 100_000) await flush();
     }
     await flush();

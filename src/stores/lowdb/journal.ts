@@ -1,64 +1,16 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { KabarError } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
-import { type Change, changeSchema } from './change.js';
-import { highestSeq } from './durable-file.js';
-import { type Files, type OpenFile, remedyFor } from './files.js';
+import type { Change } from './change.js';
+import { cannotWrite, type Files, type OpenFile } from './files.js';
+import { headLine, sealedLine } from './line-file.js';
+import { type Predecessor, segmentHead, segmentName } from './segments.js';
 
 interface Waiting {
   change: Change;
   line: string;
   resolve: () => void;
   reject: (error: Error) => void;
-}
-
-/** The journal's file of this number. */
-export function segmentName(segment: number): string {
-  return `journal-${String(segment).padStart(6, '0')}.jsonl`;
-}
-
-/** The numbers of the journal's files in a folder, in order. */
-export async function listSegments(files: Files, folder: string): Promise<number[]> {
-  const names = await files.list(folder);
-  const numbers = names.map((name) => Number(/^journal-(\d{6,})\.jsonl$/.exec(name)?.[1] ?? 0));
-  return numbers.filter((number) => number > 0).sort((left, right) => left - right);
-}
-
-/** What one file of the journal holds. */
-export interface SegmentText {
-  changes: Change[];
-  /** How many whole lines could not be read. */
-  damaged: number;
-  /** The highest `seq` that damaged lines show. */
-  highestDamagedSeq: number;
-}
-
-/** Reads a file of the journal. What stands behind the last line break was cut off while it was written: it was promised to nobody. */
-export async function readSegment(files: Files, folder: string, segment: number): Promise<SegmentText> {
-  const bytes = await files.read(join(folder, segmentName(segment)));
-  const lines = Buffer.from(bytes ?? [])
-    .toString('utf8')
-    .split('\n')
-    .slice(0, -1);
-  const text: SegmentText = { changes: [], damaged: 0, highestDamagedSeq: 0 };
-  for (const line of lines) {
-    const change = parseLine(line);
-    if (change !== null) text.changes.push(change);
-    else {
-      text.damaged++;
-      text.highestDamagedSeq = Math.max(text.highestDamagedSeq, highestSeq(line));
-    }
-  }
-  return text;
-}
-
-function parseLine(line: string): Change | null {
-  try {
-    return changeSchema.safeParse(JSON.parse(line)).data ?? null;
-  } catch {
-    return null;
-  }
 }
 
 /** What the journal needs. */
@@ -110,7 +62,7 @@ export class Journal {
 
   /** Resolves when the change is durable and applied; rejects with a KabarError when it could not be written. */
   append(change: Change): Promise<void> {
-    const line = `${JSON.stringify(change)}\n`;
+    const line = sealedLine(change);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ change, line, resolve, reject });
       if (this.#flushPlanned) return;
@@ -119,23 +71,42 @@ export class Journal {
     });
   }
 
-  /** Goes on in a new file. Resolves with the number of the one before, of which everything is applied then. */
-  rotate(segment = this.#segment + 1): Promise<number> {
+  /**
+   * Goes on in a new file. Resolves with the number of the one before, of which everything is applied then.
+   * @param segment its number. Default: the next one.
+   * @param after where the journal ended, as it was found; by default where it was written up to.
+   */
+  rotate(segment = this.#segment + 1, after?: Predecessor): Promise<number> {
     return this.#alone(async () => {
-      const { files, folder } = this.#options;
       const before = this.#file;
       if (before !== null && this.#mustCut) await this.#cut(before);
-      const file = await files.create(join(folder, segmentName(segment)));
-      await files.syncFolder(folder).catch(async (error) => {
-        await file.close();
-        throw error;
-      });
-      this.#file = file;
+      const head = Buffer.from(
+        headLine(segmentHead(segment, after ?? { segment: this.#segment, lines: this.lines })),
+      );
+      this.#file = await this.#create(segment, head);
       this.#segment = segment;
-      this.#length = this.lines = this.bytes = 0;
+      this.#length = head.length;
+      this.lines = this.bytes = 0;
       await before?.close();
       return segment - 1;
     });
+  }
+
+  /** A new file under its name as soon as its first line is durable: none that is empty can ever be found. */
+  async #create(segment: number, head: Uint8Array): Promise<OpenFile> {
+    const { files, folder } = this.#options;
+    const path = join(folder, segmentName(segment));
+    const file = await files.create(`${path}.new`);
+    try {
+      await file.write(head, 0);
+      await file.sync();
+      await files.rename(`${path}.new`, path);
+      await files.syncFolder(folder);
+      return file;
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
   }
 
   /** Writes what still waits and lets go of the file. */
@@ -197,7 +168,7 @@ export class Journal {
   #refuseAll(cause: unknown): void {
     const refused = this.#waiting.splice(0);
     const { folder, log } = this.#options;
-    const fault = new KabarError(`The store cannot write to ${folder}.`, remedyFor(cause, folder), { cause });
+    const fault = cannotWrite(folder, cause);
     log.error({ refused: refused.length, err: fault }, 'the store cannot write');
     for (const { reject } of refused) reject(fault);
   }

@@ -2,8 +2,12 @@ import { join } from 'node:path';
 import type { ChatId } from '../../core/chat.js';
 import type { Clock, Log } from '../../core/ports.js';
 import { type LedgerLine, ledgerLineSchema } from './change.js';
-import { errorCode, type Files, replaceFile } from './files.js';
-import type { Ledger } from './ledger.js';
+import { writtenId } from './erase.js';
+import { type Files, replaceFile } from './files.js';
+import type { Ledger, Touched } from './ledger.js';
+import { headLine, readLineFile, sealedLine } from './line-file.js';
+import { format } from './seal.js';
+import { type Damage, newerFault, readBytes, setAside } from './set-aside.js';
 
 /** A file with this many lines is closed, and the next one begun. */
 const linesInFile = 10_000;
@@ -16,6 +20,8 @@ export interface LedgerFilesOptions {
   folder: string;
   clock: Clock;
   log: Log;
+  /** Whether the folder is one of version 0.1, whose files may be empty. */
+  isOld: boolean;
 }
 
 /**
@@ -28,7 +34,8 @@ export class LedgerFiles {
   /** The files that are not written any more, with the newest instant in each. */
   #closed: { number: number; newest: number }[] = [];
   /** Damaged files, to be set aside when what could be read of them stands in another. */
-  #damaged: number[] = [];
+  #damages: Damage[] = [];
+  #highestSeq = 0;
   #number = 1;
   /** The ledger's `changes` when it was written last. */
   #written = 0;
@@ -38,8 +45,13 @@ export class LedgerFiles {
   }
 
   /** Whether something of them was damaged, so that they should be written anew. */
-  get damaged(): boolean {
-    return this.#damaged.length > 0;
+  get isDamaged(): boolean {
+    return this.#damages.length > 0;
+  }
+
+  /** The highest `seq` that damaged lines show. */
+  get highestDamagedSeq(): number {
+    return this.#highestSeq;
   }
 
   /**
@@ -47,79 +59,101 @@ export class LedgerFiles {
    * they share their memory; lines of others are left out.
    */
   async read(ledger: Ledger, known: (chat: ChatId) => ChatId | undefined): Promise<void> {
-    const { files, folder, log } = this.#options;
-    const numbers = (await files.list(folder))
-      .map((name) => Number(/^ledger-(\d{6,})\.jsonl$/.exec(name)?.[1] ?? 0))
-      .filter((number) => number > 0)
-      .sort((left, right) => left - right);
+    const numbers = await this.#numbers();
     for (const number of numbers) {
-      const { lines, damaged } = parse((await files.read(join(folder, nameOf(number)))) ?? new Uint8Array());
-      const newest = lines.reduce((latest, { at }) => Math.max(latest, at), 0);
+      const { lines, fault } = await this.#readFile(number);
+      const newest = newestOf(lines);
       const isLast = number === numbers.at(-1);
-      const stays = damaged === 0 && (!isLast || lines.length >= linesInFile || newest < ledger.before);
+      const stays = fault === null && (!isLast || lines.length >= linesInFile || newest < ledger.before);
       for (const line of lines) {
         const chat = known(line.chat);
         if (chat !== undefined) ledger.fill({ ...line, chat }, stays);
       }
       if (stays) this.#closed.push({ number, newest });
-      if (damaged > 0) {
-        this.#damaged.push(number);
-        log.error(
-          { file: nameOf(number), lines: damaged },
-          'Lines of the ledger are damaged: they are left out.',
-        );
-      }
-      this.#number = stays || damaged > 0 ? number + 1 : number;
+      if (fault !== null) this.#damages.push({ path: this.#path(number), fault });
+      this.#number = stays || fault !== null ? number + 1 : number;
     }
-    this.#written = this.damaged ? -1 : ledger.changes;
+    this.#written = this.isDamaged ? -1 : ledger.changes;
   }
 
   /** Makes everything that the ledger holds durable, and removes files that tell nothing any more. */
   async write(ledger: Ledger): Promise<void> {
-    const { files, folder } = this.#options;
+    const { files } = this.#options;
     const { changes } = ledger;
     if (changes !== this.#written) {
       const touched = ledger.unsaved();
-      await replaceFile(files, join(folder, nameOf(this.#number)), pieces(ledger, touched));
+      await replaceFile(files, this.#path(this.#number), pieces(this.#number, ledger, touched));
       this.#written = changes;
       if (touched.length >= linesInFile) {
-        const newest = touched.reduce((latest, { at }) => Math.max(latest, at), 0);
-        this.#closed.push({ number: this.#number++, newest });
+        this.#closed.push({ number: this.#number++, newest: newestOf(touched) });
         ledger.saved(touched);
       }
     }
-    for (const number of this.#damaged) await this.#setAside(number);
-    this.#damaged = [];
+    for (const damage of this.#damages) await setAside(damage, this.#options);
+    this.#damages = [];
     for (const closed of this.#closed.filter(({ newest }) => newest < ledger.before)) {
-      await files.remove(join(folder, nameOf(closed.number)));
+      await files.remove(this.#path(closed.number));
       this.#closed = this.#closed.filter((each) => each !== closed);
     }
   }
 
-  async #setAside(number: number): Promise<void> {
-    const { files, folder, clock } = this.#options;
-    const path = join(folder, nameOf(number));
-    await files.rename(path, `${path}.damaged-${clock.now()}`).catch((error) => {
-      if (errorCode(error) !== 'ENOENT') throw error;
-    });
+  /** Takes these chats out of the files that are not written any more. What the ledger knows of them has to be in the last. */
+  async erase(chats: readonly ChatId[]): Promise<void> {
+    const { files } = this.#options;
+    const gone = new Set(chats);
+    const ids = chats.map(writtenId);
+    for (const { number } of [...this.#closed]) {
+      const path = this.#path(number);
+      const bytes = await readBytes(files, path);
+      if (bytes === null || bytes === 'folder' || !ids.some((id) => bytes.includes(id))) continue;
+      const { lines } = await this.#readFile(number);
+      const kept = lines.filter(({ chat }) => !gone.has(chat));
+      await replaceFile(files, path, linePieces(number, kept));
+    }
+  }
+
+  async #numbers(): Promise<number[]> {
+    const { files, folder } = this.#options;
+    return (await files.list(folder))
+      .map((name) => Number(/^ledger-(\d{6,})\.jsonl$/.exec(name)?.[1] ?? 0))
+      .filter((number) => number > 0)
+      .sort((left, right) => left - right);
+  }
+
+  async #readFile(number: number): Promise<{ lines: LedgerLine[]; fault: string | null }> {
+    const path = this.#path(number);
+    const bytes = await readBytes(this.#options.files, path);
+    if (bytes === 'folder') return { lines: [], fault: 'it is a folder' };
+    const file = readLineFile(bytes ?? Buffer.alloc(0));
+    if (file.isNewer) throw newerFault(path);
+    const lines = file.lines.flatMap((line) => ledgerLineSchema.safeParse(JSON.parse(line)).data ?? []);
+    const damaged = file.damaged + file.lines.length - lines.length;
+    // It was written as a whole: no line of it can have been under way.
+    const isCut = file.isTorn || lines.length < Number(file.head?.lines ?? (this.#options.isOld ? 0 : 1));
+    const fault = damaged > 0 ? `${damaged} of its lines are damaged` : isCut ? 'it is cut off' : null;
+    this.#highestSeq = Math.max(this.#highestSeq, file.highestSeq);
+    return { lines, fault };
+  }
+
+  #path(number: number): string {
+    return join(this.#options.folder, nameOf(number));
   }
 }
+
+const newestOf = (lines: readonly { at: number }[]) =>
+  lines.reduce((latest, { at }) => Math.max(latest, at), 0);
 
 /** Each line is made as it is written: one that changes meanwhile is touched again. */
-function* pieces(ledger: Ledger, touched: Parameters<Ledger['saved']>[0]): Generator<string> {
-  for (const each of touched) yield `${JSON.stringify(ledger.lineOf(each))}\n`;
+function pieces(number: number, ledger: Ledger, touched: readonly Touched[]): Iterable<string> {
+  return linePieces(number, {
+    length: touched.length,
+    *[Symbol.iterator]() {
+      for (const each of touched) yield ledger.lineOf(each);
+    },
+  });
 }
 
-function parse(bytes: Uint8Array): { lines: LedgerLine[]; damaged: number } {
-  const texts = Buffer.from(bytes).toString('utf8').split('\n');
-  const lines = texts.filter((text) => text !== '').flatMap((text) => parseLine(text) ?? []);
-  return { lines, damaged: texts.filter((text) => text !== '').length - lines.length };
-}
-
-function parseLine(text: string): LedgerLine | null {
-  try {
-    return ledgerLineSchema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
+function* linePieces(number: number, lines: Iterable<LedgerLine> & { length: number }): Generator<string> {
+  yield headLine({ ledger: number, format, lines: lines.length });
+  for (const line of lines) yield sealedLine(line);
 }

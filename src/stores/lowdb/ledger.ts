@@ -99,6 +99,8 @@ export class Ledger {
   }
 
   put(item: LedgerItem): void {
+    // What is posted now counts: if it did not, the clock was ahead when old lines were forgotten.
+    this.#before = Math.min(this.#before, item.at);
     this.#store(item);
     this.#touch(item);
   }
@@ -124,6 +126,15 @@ export class Ledger {
       this.#drop(chat, item.article);
       this.#touch(item);
     }
+  }
+
+  /** Lets the ledger's files be told anew what is known of a chat, and nothing of what no longer is. */
+  touchAll(chat: ChatId): void {
+    for (const [key, touched] of this.#touched) {
+      if (touched.chat === chat && this.get(chat, touched.article) === undefined) this.#touched.delete(key);
+    }
+    for (const item of this.of(chat)) this.#touch(item);
+    this.#changes++;
   }
 
   /** Lets lines from before this instant count no more, and lets go of the articles that have no others. */

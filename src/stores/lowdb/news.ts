@@ -25,7 +25,8 @@ export class News {
   readonly #newest = new SortedList<Article>(newestFirst);
   readonly #newestOf = new Map<TopicId, SortedList<Article>>();
   readonly #entriesOf = new Map<TopicId, SortedList<LogEntry>>();
-  readonly #correctedAt = new Map<string, number>();
+  /** Article → its newest correction: the log keeps no other. */
+  readonly #corrections = new Map<string, LogEntry>();
   /** Story → its articles but the first, whose id the story's is. */
   readonly #followers = new Map<string, Set<string>>();
   readonly search = new Search(this.#articles);
@@ -58,7 +59,7 @@ export class News {
 
   /** When an article was corrected last; when it was first seen, if it never was. */
   correctedAt(article: string): number {
-    return this.#correctedAt.get(article) ?? this.#articles.get(article)?.seenAt ?? 0;
+    return this.#corrections.get(article)?.at ?? this.#articles.get(article)?.seenAt ?? 0;
   }
 
   /** Identity key → article id. */
@@ -127,7 +128,7 @@ export class News {
     for (const list of [this.#newest, ...this.#newestOf.values()]) list.keep(({ id }) => !leaving.has(id));
     for (const id of articles) {
       this.#forgetArticle(id);
-      this.#correctedAt.delete(id);
+      this.#corrections.delete(id);
     }
   }
 
@@ -176,10 +177,19 @@ export class News {
 
   #putEntry(entry: LogEntry): void {
     this.raiseHead(entry.seq);
-    this.#log.put(entry);
-    if (entry.kind === 'corrected') this.#correctedAt.set(entry.article, entry.at);
+    if (entry.kind === 'corrected') this.#putCorrection(entry);
+    else this.#log.put(entry);
     if (!entry.deliverable || entry.kind === 'corrected') return;
     for (const topic of entry.topics) listOf(this.#entriesOf, topic, bySeq).put(entry);
+  }
+
+  /** A newer correction takes the place of an older one, whichever is read first: the log does not grow with the number of changes. */
+  #putCorrection(entry: LogEntry): void {
+    const known = this.#corrections.get(entry.article);
+    if (known !== undefined && known.seq > entry.seq) return;
+    if (known !== undefined) this.#log.remove(known);
+    this.#corrections.set(entry.article, entry);
+    this.#log.put(entry);
   }
 }
 

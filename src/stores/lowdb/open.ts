@@ -1,14 +1,13 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { KabarError } from '../../core/errors.js';
-import type { FeedState } from '../../core/feed.js';
-import type { Clock, Installation, Log } from '../../core/ports.js';
-import { DataFiles, type DataFilesOptions } from './data-files.js';
+import type { Clock, Log } from '../../core/ports.js';
 import { diskFiles, type Files, remedyFor } from './files.js';
-import { Journal, listSegments, readSegment, segmentName } from './journal.js';
-import { inspectMarkers, type Marked, writeMarkers } from './marker.js';
+import { Journal } from './journal.js';
+import { load } from './load.js';
+import { inspectMarkers, type Marked, Marker, reservedBehind } from './marker.js';
 import { claim } from './owner.js';
 import { type Keeping, usualKeeping } from './prune.js';
-import type { State } from './state.js';
+import { removeUnfinished, setAside } from './set-aside.js';
 import { LowdbStore } from './store.js';
 
 /** What the embedded store needs. */
@@ -60,64 +59,37 @@ type OwnedOptions = LowdbOptions & {
 
 async function openOwned({ ownership, marked, ...options }: OwnedOptions): Promise<LowdbStore> {
   const { files, folder, log, clock } = options;
-  const loaded = await load({ files, folder, clock, log }, marked.inside);
-  const { state, dataFiles } = loaded;
+  const place = { files, folder, clock, log };
+  // Reading changes nothing, so that a folder which a newer Kabar has used stays as it is.
+  const loaded = await load({ ...place, isOld: marked.isOld }, marked);
+  const { state, dataFiles, damages } = loaded;
+  const erasing = [...new Set([...marked.erasing, ...loaded.forgotten])];
+  const head = Math.max(state.news.head, loaded.lostUpTo ?? 0);
+  const isWhole = marked.isWhole && loaded.forgotten.length === 0 && marked.seq > head;
+  const seq = Math.max(marked.seq, reservedBehind(head));
+  const marker = new Marker({ ...marked, erasing, isWhole, seq }, head, folder, place);
+  // An old folder is marked before its files are, so that no older Kabar takes them for damaged.
+  if (marked.inside) await marker.writeInside();
   const journal = new Journal({ files, folder, log, apply: (change) => state.apply(change) });
-  let installation: Installation;
+  const tidying = { ...place, state, journal, dataFiles, marker };
   try {
-    const last = await journal.rotate(loaded.lastSegment + 1);
+    const last = await journal.rotate(loaded.nextSegment, loaded.end);
+    if (loaded.lostUpTo !== null) await journal.append({ kind: 'damaged', head: loaded.lostUpTo });
+    for (const damage of damages.filter(({ isNeeded }) => !isNeeded)) await setAside(damage, place);
     if (loaded.mustFold) await dataFiles.write(state, last);
-    installation = await writeMarkers(files, folder, marked, state.news.head, log);
+    for (const damage of damages.filter(({ isNeeded }) => isNeeded)) await setAside(damage, place);
+    // What was set aside is in no previous copy either.
+    if (damages.length > 0 || loaded.lostUpTo !== null || (marked.isOld && marked.inside))
+      await dataFiles.write(state, last);
+    await removeUnfinished(place);
+    // A new folder is marked at last: one that is marked has to have data files.
+    if (!marked.inside) await marker.writeInside();
+    await marker.writeBeside();
   } catch (error) {
     await journal.close();
     throw error;
   }
   const foldAt = options.foldAt ?? { bytes: 8_000_000, lines: 20_000 };
   const keeping = options.keeping ?? usualKeeping;
-  const parts = { files, folder, clock, log, state, journal, dataFiles, ownership, foldAt, keeping };
-  return new LowdbStore({ ...parts, installation });
-}
-
-interface Loaded {
-  state: State;
-  dataFiles: DataFiles;
-  /** The highest segment of the journal that has ever been there. */
-  lastSegment: number;
-  /** Whether the memory holds more than the data files. */
-  mustFold: boolean;
-}
-
-/** The state as the data files and the journal behind them tell it, reconciled. */
-async function load(options: DataFilesOptions, expected: boolean): Promise<Loaded> {
-  const { files, folder, log } = options;
-  const dataFiles = new DataFiles(options);
-  const state = await dataFiles.read(expected);
-  const segments = await listSegments(files, folder);
-  let { damaged, highestDamagedSeq } = dataFiles;
-  let changes = 0;
-  for (const segment of segments.filter((number) => number > dataFiles.covers)) {
-    const text = await readSegment(files, folder, segment);
-    for (const change of text.changes) state.apply(change);
-    changes += text.changes.length;
-    highestDamagedSeq = Math.max(highestDamagedSeq, text.highestDamagedSeq);
-    if (text.damaged > 0) {
-      damaged = true;
-      const facts = { file: segmentName(segment), lines: text.damaged };
-      log.error(facts, 'Lines of the journal are damaged: they are left out.');
-    } else if (text.changes.length === 0) {
-      await files.remove(join(folder, segmentName(segment)));
-    }
-  }
-  // A number is never given twice, whatever was lost: chats have settled up to it.
-  state.news.raiseHead(Math.max(highestDamagedSeq, state.chats.highestSeq(), state.ledger.highestSeq));
-  if (damaged) forgetValidators(state.feeds);
-  const lastSegment = Math.max(0, dataFiles.newest, ...segments);
-  return { state, dataFiles, lastSegment, mustFold: damaged || changes > 0 || dataFiles.stale };
-}
-
-/** Makes every feed be read again as a whole: what was lost with a damaged file is found once more. */
-function forgetValidators(feeds: Map<string, FeedState>): void {
-  for (const [id, feed] of feeds) {
-    feeds.set(id, { ...feed, etag: null, lastModified: null, bodyHash: null, nextPollAt: 0 });
-  }
+  return new LowdbStore({ ...tidying, ownership, foldAt, keeping, installation: marker.installation });
 }

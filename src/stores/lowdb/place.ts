@@ -58,6 +58,7 @@ export function placeAfter(place: Place | undefined, change: Change, id: ChatId)
     case 'record':
     case 'restore':
     case 'edit':
+    case 'damaged':
       return place;
   }
 }
@@ -83,6 +84,7 @@ export function chatsOf(change: Change): ChatId[] {
     case 'record':
     case 'restore':
     case 'edit':
+    case 'damaged':
       return [];
   }
 }

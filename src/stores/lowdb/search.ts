@@ -30,6 +30,8 @@ export type Found = Omit<SearchResult, 'articles'> & { ids: string[] };
  */
 export class Search {
   readonly #articles: ReadonlyMap<string, Article>;
+  /** Articles as the index knows them: what leaves it has to be what came. */
+  readonly #known = new Map<string, Article>();
   #index: MiniSearch<Entry> | null = null;
   #making: Promise<MiniSearch<Entry>> | null = null;
   #isMade = false;
@@ -42,13 +44,25 @@ export class Search {
   /** Takes notice of an article that is new or has changed. */
   put(article: Article): void {
     if (this.#index === null) return;
-    if (this.#index.has(article.id)) this.#index.discard(article.id);
+    this.drop(article.id);
     this.#index.add(entryOf(article));
+    this.#known.set(article.id, article);
   }
 
-  /** Forgets an article. */
+  /**
+   * Forgets an article, with its words, at once. MiniSearch's `discard` would leave them for a vacuuming in the background,
+   * which fails when the index changes meanwhile.
+   */
   drop(id: string): void {
-    if (this.#index?.has(id)) this.#index.discard(id);
+    const article = this.#known.get(id);
+    if (article === undefined) return;
+    this.#index?.remove(entryOf(article));
+    this.#known.delete(id);
+  }
+
+  /** How many different words the index holds. */
+  get wordCount(): number {
+    return this.#index?.termCount ?? 0;
   }
 
   /** The ids of the articles that fit, best first: by their words, the newer the better. */
@@ -115,13 +129,14 @@ export class Search {
       fields: ['headline', 'summary', 'names'],
       tokenize: words,
       processTerm: (term) => term,
+      autoVacuum: false,
     });
     this.#index = index;
     // What is recorded meanwhile puts itself in.
     for (const [place, [id]] of [...this.#articles].entries()) {
       if (place % atATime === atATime - 1) await setImmediate();
       const article = this.#articles.get(id);
-      if (article !== undefined && !index.has(id)) index.add(entryOf(article));
+      if (article !== undefined && !this.#known.has(id)) this.put(article);
     }
     this.#isMade = true;
     return index;

@@ -60,6 +60,10 @@ export class State {
         for (const article of change.articles) this.ledger.recheck(article);
         this.ledger.forgetBefore(change.ledgerBefore);
         break;
+      case 'damaged':
+        this.news.raiseHead(change.head);
+        this.#forgetValidators();
+        break;
     }
   }
 
@@ -122,6 +126,13 @@ export class State {
       this.ledger.get(place.chat.id, other) !== undefined ||
       plansOf(place).some((plan) => tells(plan, other));
     return others.find(isTold) ?? null;
+  }
+
+  /** Makes every feed be read again as a whole: what was lost with a damaged file is found once more. */
+  #forgetValidators(): void {
+    for (const [id, feed] of this.feeds) {
+      this.feeds.set(id, { ...feed, etag: null, lastModified: null, bodyHash: null, nextPollAt: 0 });
+    }
   }
 
   #restore(records: readonly ExportRecord[]): void {

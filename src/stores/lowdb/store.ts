@@ -1,13 +1,12 @@
 import type { Article, LogEntry } from '../../core/article.js';
 import { type Chat, type ChatId, lowerCursors, mergeChats } from '../../core/chat.js';
 import type { DeliveryFacts, LedgerItem, OutdatedPost, Plan, Settlement } from '../../core/delivery.js';
-import type { ExportPage, ExportPart, ExportRecord } from '../../core/export.js';
+import { type ExportPage, type ExportPart, type ExportRecord, recordsOf } from '../../core/export.js';
 import type { FeedState } from '../../core/feed.js';
 import { keywordsOf } from '../../core/keyword.js';
 import type { PendingEntry } from '../../core/pending.js';
 import type {
   ChatData,
-  Clock,
   Installation,
   Keywords,
   LatestQuery,
@@ -36,7 +35,6 @@ const chatsAdvised = 10_000;
 
 /** The parts that `openLowdb` puts together. */
 export interface LowdbParts extends FoldParts {
-  clock: Clock;
   ownership: Ownership;
   keeping: Keeping;
   installation: Installation;
@@ -74,6 +72,8 @@ export class LowdbStore implements Store {
     this.#articlesBeforePruning = muchMoreThan(parts.keeping.articleCount);
     for (const [name, answerer] of answersOf(this)) parts.ownership.answerers.set(name, answerer);
     this.#adviseWhenLarge();
+    // Kabar was killed before it was done.
+    if (parts.marker.erasing.size > 0) this.#fold.eraseSoon();
   }
 
   async feedStates(): Promise<FeedState[]> {
@@ -92,10 +92,17 @@ export class LowdbStore implements Store {
   async record({ feed, items, keywords }: RecordBatch): Promise<LogEntry[] | null> {
     const making = this.#stories.making(this.#parts.clock.now());
     if (making !== null) await making;
+    for (;;) {
+      const reserving = this.#parts.marker.reserve(this.#headAhead() + items.length);
+      if (reserving === null) break;
+      await reserving;
+    }
+    // From here on nothing else comes between, until the batch is on its way.
     if (keywords !== undefined && keywords !== this.#keywords.version) return null;
-    const at = this.#parts.clock.now();
+    const now = this.#parts.clock.now();
+    const at = Math.max(now, this.#ahead.lastAt(this.#open.news.log.at(-1)?.at ?? 0));
     let seq = this.#headAhead();
-    const told = this.#stories.assign(items, at);
+    const told = this.#stories.assign(items, now);
     const numbered = told.map(({ article, keys, entry }) => {
       const { id, language, story } = article;
       const facts = { article: id, publisher: article.publisher.id, language, story };
@@ -181,7 +188,7 @@ export class LowdbStore implements Store {
 
   async forgetChat(id: ChatId): Promise<void> {
     if (this.#placeAhead(id) === undefined) return this.#journal.settled();
-    await this.#commit({ kind: 'forget', chat: id });
+    await this.#commitAndErase({ kind: 'forget', chat: id }, [id]);
   }
 
   async chatData(id: ChatId): Promise<ChatData | null> {
@@ -265,7 +272,7 @@ export class LowdbStore implements Store {
     // Its plan speaks of chats and articles as they are: nothing may be on its way that changes them.
     while (!this.#journal.idle) await this.#journal.settled();
     const change = planPrune(this.#open, now, this.#parts.keeping);
-    if (change !== null) await this.#commit(change);
+    if (change !== null) await this.#commitAndErase(change, change.gone);
   }
 
   /** Many feeds may bring the articles of weeks within minutes: their first reading, or the end of an outage. */
@@ -286,6 +293,8 @@ export class LowdbStore implements Store {
   }
 
   async restore(records: readonly ExportRecord[]): Promise<void> {
+    const heads = recordsOf(records, 'head').map(({ seq }) => seq);
+    await this.#parts.marker.reserve(Math.max(0, ...heads));
     await this.#keywords.change(() => this.#commit({ kind: 'restore', records: [...records] }));
   }
 
@@ -315,6 +324,16 @@ export class LowdbStore implements Store {
       this.#ahead.drop(change);
     }
     if (this.#closing === null) this.#fold.whenGrown();
+  }
+
+  /** Commits a change with which chats are forgotten, and has them erased from all files within a minute. */
+  async #commitAndErase(change: Change, chats: readonly ChatId[]): Promise<void> {
+    if (chats.length === 0) return this.#commit(change);
+    try {
+      await Promise.all([this.#commit(change), this.#parts.marker.erase(chats)]);
+    } finally {
+      this.#fold.eraseSoon();
+    }
   }
 
   /** The head behind everything that is on its way to the disk. */

@@ -50,6 +50,9 @@ const day: Script = {
   killedAfter: new Set([2, 6]),
 };
 
+/** Each of some hundred operations is tried with all steps before it: that takes a while on a busy machine. */
+const patience = 120_000;
+
 /** Lists and corrections. */
 const lists: Script = {
   steps: [
@@ -108,39 +111,44 @@ it.each(scripts)(
       }
     }
   },
+  patience,
 );
 
-it('refuses what it cannot write, claims nothing of it, and goes on when the disk has room again', async () => {
-  const dataDir = await temporaryFolder();
-  const seen = await expected(dataDir, day);
-  const whole = new Run(dataDir, day);
-  await whole.all();
-  for (let failing = 1; failing <= whole.disk.operations; failing++) {
-    const run = new Run(dataDir, day);
-    let hits = 0;
-    run.disk.onOperation = ({ number, kind }) => {
-      // The attempt to clean up fails as well.
-      if (number !== failing && !(number === failing + 1 && kind === 'truncate')) return;
-      hits++;
-      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
-    };
-    while (run.done < day.steps.length) {
-      const before = hits;
-      try {
-        await run.step();
-      } catch (error) {
-        expect(error).toBeInstanceOf(KabarError);
-        expect((error as KabarError).remedy).toMatch(/room/);
-        expect(hits).toBeGreaterThan(before);
-        if (run.store !== null) expect(await observe(run.store)).toEqual(seen[run.done]);
+it(
+  'refuses what it cannot write, claims nothing of it, and goes on when the disk has room again',
+  async () => {
+    const dataDir = await temporaryFolder();
+    const seen = await expected(dataDir, day);
+    const whole = new Run(dataDir, day);
+    await whole.all();
+    for (let failing = 1; failing <= whole.disk.operations; failing++) {
+      const run = new Run(dataDir, day);
+      let hits = 0;
+      run.disk.onOperation = ({ number, kind }) => {
+        // The attempt to clean up fails as well.
+        if (number !== failing && !(number === failing + 1 && kind === 'truncate')) return;
+        hits++;
+        throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+      };
+      while (run.done < day.steps.length) {
+        const before = hits;
+        try {
+          await run.step();
+        } catch (error) {
+          expect(error).toBeInstanceOf(KabarError);
+          expect((error as KabarError).remedy).toMatch(/room/);
+          expect(hits).toBeGreaterThan(before);
+          if (run.store !== null) expect(await observe(run.store)).toEqual(seen[run.done]);
+        }
       }
+      await run.store?.close();
+      const after = new Run(dataDir, day, run.disk.after('power'));
+      expect(await observe(await after.open()), `operation ${failing}`).toEqual(seen[day.steps.length]);
+      await after.store?.close();
     }
-    await run.store?.close();
-    const after = new Run(dataDir, day, run.disk.after('power'));
-    expect(await observe(await after.open()), `operation ${failing}`).toEqual(seen[day.steps.length]);
-    await after.store?.close();
-  }
-});
+  },
+  patience,
+);
 
 it('refuses all changes that were built on one that could not be written', async () => {
   const run = new Run(await temporaryFolder(), day);

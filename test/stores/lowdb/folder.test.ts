@@ -43,6 +43,7 @@ it('keeps its files for their owner alone, and leaves no socket behind', async (
     'feeds.json.previous',
     'journal-000001.jsonl',
     'kabar.json',
+    'kabar.json.copy',
   ]);
   for (const name of names) expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
   expect((await stat(folder)).mode & 0o777).toBe(0o700);
@@ -87,7 +88,7 @@ it('does not take the data of another installation for its own', async () => {
 
 it('goes on with its data when a marker was lost', async () => {
   const { folder } = await used();
-  await rm(join(folder, 'kabar.json'));
+  for (const name of ['kabar.json', 'kabar.json.copy']) await rm(join(folder, name));
   const { store } = await openTestStore(folder);
   expect(await store.head()).toBe(1);
   await store.close();

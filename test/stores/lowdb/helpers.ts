@@ -1,16 +1,21 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { type LowdbOptions, openLowdb } from '../../../src/stores/lowdb/open.js';
 import type { LowdbStore } from '../../../src/stores/lowdb/store.js';
 import { ManualClock } from '../../doubles/clock.js';
 import { RecordedLog } from '../../doubles/log.js';
 
-/** A folder of its own, removed when the test ends together with the marker that the store puts beside it. */
-export async function temporaryFolder(): Promise<string> {
+/**
+ * A folder of its own, removed when the test ends together with the marker that the store puts beside it; with `keep` when
+ * all tests of the file have ended.
+ */
+export async function temporaryFolder({ keep = false } = {}): Promise<string> {
   const parent = await mkdtemp(join(tmpdir(), 'kabar-store-'));
-  onTestFinished(() => rm(parent, { recursive: true, force: true }));
+  const end = () => rm(parent, { recursive: true, force: true });
+  if (keep) afterAll(end);
+  else onTestFinished(end);
   const folder = join(parent, 'db');
   await mkdir(folder);
   return folder;

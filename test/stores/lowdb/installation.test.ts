@@ -13,6 +13,7 @@ async function leftBy01(): Promise<{ folder: string; id: string }> {
   await store.close();
   const text = `${JSON.stringify({ installation: id, format: 1 })}\n`;
   for (const path of [join(folder, 'kabar.json'), `${folder}.kabar`]) await writeFile(path, text);
+  await rm(join(folder, 'kabar.json.copy'));
   return { folder, id };
 }
 

@@ -69,11 +69,11 @@ it('is read from chats.json and journals of older versions, and kept', async () 
   await start(first);
   await first.close();
   const path = join(folder, 'chats.json');
-  const { plans, ledgerBefore, ...old } = JSON.parse(await readFile(path, 'utf8'));
-  expect([plans, ledgerBefore]).toEqual([[], 0]);
+  const { plans, ledgerBefore, crc, end, ...old } = JSON.parse(await readFile(path, 'utf8'));
+  expect([plans, ledgerBefore, typeof crc, end.lines]).toEqual([[], 0, 'string', 1]);
   for (const name of ['settings', 'mutes', 'digestSlot']) delete old.chats[0].chat[name];
   const line = { chat, article: makeArticle(1).id, seq: 1, messageId: 'm1', revision: 1, at };
-  await writeFile(path, JSON.stringify({ ...old, ledger: [line] }));
+  await writeFile(path, JSON.stringify({ ...old, format: 1, ledger: [line] }));
   for (let session = 0; session < 3; session++) {
     const { store, log } = await openTestStore(folder);
     expect(log.lines).toEqual([]);
@@ -92,7 +92,7 @@ it('goes on without a damaged line, sets the file aside and keeps the other line
   await first.close();
   const path = join(folder, 'ledger-000001.jsonl');
   const lines = (await readFile(path, 'utf8')).split('\n');
-  await writeFile(path, [lines[0], '{"chat":"garb', ...lines.slice(2)].join('\n'));
+  await writeFile(path, [...lines.slice(0, 2), '{"chat":"garb', ...lines.slice(3)].join('\n'));
   const second = await openTestStore(folder);
   expect(second.log.lines.map(({ level }) => level)).toEqual(['error']);
   await second.store.close();

@@ -4,6 +4,7 @@ interface Node {
   text: Buffer;
   /** What the disk itself holds: what was there at the last fsync. */
   synced: Buffer;
+  isFolder?: boolean;
 }
 
 /** What a cut takes away: a kill nothing, a power cut all or a part of what was not made durable. */
@@ -27,7 +28,25 @@ export class MemoryDisk implements Files {
   operations = 0;
   onOperation: (operation: Operation) => void = () => undefined;
 
+  /** Puts other bytes in the place of a file, as a bad disk does; or a folder. */
+  damage(path: string, bytes: Uint8Array | 'folder'): void {
+    const text = bytes === 'folder' ? Buffer.alloc(0) : Buffer.from(bytes);
+    const node = { text, synced: text, isFolder: bytes === 'folder' };
+    this.#names.set(path, node);
+    this.#syncedNames.set(path, node);
+  }
+
+  /** The paths of all files. */
+  get paths(): string[] {
+    return [...this.#names.keys()].sort();
+  }
+
+  #refuseFolder(path: string): void {
+    if (this.#names.get(path)?.isFolder) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+  }
+
   async read(path: string): Promise<Uint8Array | null> {
+    this.#refuseFolder(path);
     return this.#names.get(path)?.text ?? null;
   }
 
@@ -41,6 +60,7 @@ export class MemoryDisk implements Files {
 
   async create(path: string): Promise<OpenFile> {
     this.#operate('create', path);
+    this.#refuseFolder(path);
     const node = { text: Buffer.alloc(0), synced: Buffer.alloc(0) };
     this.#names.set(path, node);
     const write = (text: Uint8Array, position: number) => {
@@ -74,6 +94,7 @@ export class MemoryDisk implements Files {
   async rename(from: string, to: string): Promise<void> {
     this.#operate('rename', from);
     const node = this.#names.get(from);
+    this.#refuseFolder(to);
     if (node === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
     this.#names.delete(from);
     this.#names.set(to, node);
@@ -81,6 +102,7 @@ export class MemoryDisk implements Files {
 
   async remove(path: string): Promise<void> {
     this.#operate('remove', path);
+    this.#refuseFolder(path);
     this.#names.delete(path);
   }
 
@@ -96,8 +118,7 @@ export class MemoryDisk implements Files {
     const disk = new MemoryDisk();
     for (const [path, node] of cut === 'power' ? this.#syncedNames : this.#names) {
       const text = cut === 'kill' ? node.text : node.synced;
-      disk.#names.set(path, { text, synced: text });
-      disk.#syncedNames.set(path, { text, synced: text });
+      disk.damage(path, node.isFolder ? 'folder' : text);
     }
     return disk;
   }

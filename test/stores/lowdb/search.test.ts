@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Article } from '../../../src/core/article.js';
 import { parseQuery, type Query } from '../../../src/core/query.js';
 import { Search } from '../../../src/stores/lowdb/search.js';
@@ -109,6 +109,59 @@ describe('the search', () => {
     await indexed(search);
     expect((await search.find({ query: parseQuery('masa') as Query, limit: 9 })).total).toBe(0);
   });
+
+  it('holds no word of what was corrected or has left, and does nothing behind the scenes', async () => {
+    // Enough words that a vacuuming would go on while others come.
+    const wordsOf = (number: number) =>
+      Array.from({ length: 20 }, (_, word) => `k${word}n${number}`).join(' ');
+    const { search, articles } = bookOf(
+      Array.from({ length: 200 }, (_, index) => ({ headline: `berita ${index}`, summary: wordsOf(index) })),
+    );
+    await indexed(search);
+    const before = search.wordCount;
+    const unhandled: unknown[] = [];
+    const listen = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', listen);
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    for (let round = 0; round < 200; round++) {
+      for (let number = 0; number < 5; number++) {
+        const article = makeArticle(number, {
+          headline: `berita ${number}`,
+          summary: `kata${round}x${number}`,
+        });
+        articles.set(article.id, article);
+        search.put(article);
+      }
+      const { ids } = await search.find({ query: parseQuery(`kata${round}x3`) as Query, limit: 9 });
+      expect(ids).toEqual([makeArticle(3).id]);
+      // MiniSearch takes a word that is only in what has left out of the index when it is looked for.
+      for (let number = 0; number < 5; number++) {
+        for (const word of [`kata${round - 1}x${number}`, `k${round % 20}n${number}`]) {
+          expect((await search.find({ query: parseQuery(word) as Query, limit: 9 })).total).toBe(0);
+        }
+      }
+      await vi.advanceTimersByTimeAsync(5);
+    }
+    vi.useRealTimers();
+    process.off('unhandledRejection', listen);
+    expect(unhandled).toEqual([]);
+    expect(search.wordCount).toBeLessThanOrEqual(before + 5);
+    const old = await search.find({ query: parseQuery('kata0x3') as Query, limit: 9 });
+    expect(old.total).toBe(0);
+    for (const id of articles.keys()) search.drop(id);
+    expect(search.wordCount).toBe(0);
+  });
+
+  it.each(['constructor', '__proto__', 'hasOwnProperty', 'toString', 'prototype'])(
+    'takes %s for an ordinary word',
+    async (word) => {
+      const { search } = bookOf([{ headline: `Apa itu ${word}` }, { headline: 'Banjir di Demak' }]);
+      await indexed(search);
+      const query = parseQuery(word) as Query;
+      const found = await search.find({ query, limit: 9, loosely: true });
+      expect(found.ids).toEqual([makeArticle(0).id]);
+    },
+  );
 
   it('names the articles that have most in common', async () => {
     const { search, articles } = bookOf([

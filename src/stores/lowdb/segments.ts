@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { type Change, changeSchema } from './change.js';
+import type { Files } from './files.js';
+import { type LineFile, readLineFile } from './line-file.js';
+import { format, highestSeq } from './seal.js';
+import { newerFault, readBytes } from './set-aside.js';
+
+/** The journal's file of this number. */
+export function segmentName(segment: number): string {
+  return `journal-${String(segment).padStart(6, '0')}.jsonl`;
+}
+
+/** The numbers of the journal's files in a folder, in order. */
+export async function listSegments(files: Files, folder: string): Promise<number[]> {
+  const names = await files.list(folder);
+  const numbers = names.map((name) => Number(/^journal-(\d{6,})\.jsonl$/.exec(name)?.[1] ?? 0));
+  return numbers.filter((number) => number > 0).sort((left, right) => left - right);
+}
+
+/** The end of what was written before a segment was begun: nothing stands between the two. */
+export interface Predecessor {
+  segment: number;
+  lines: number;
+}
+
+/** What the first line of a segment says. */
+export function segmentHead(segment: number, after: Predecessor): object {
+  return { journal: segment, format, after };
+}
+
+/** What one file of the journal holds. */
+export interface SegmentText {
+  changes: Change[];
+  after: Predecessor | null;
+  /** What is wrong with it; null when it is as it was written. */
+  fault: string | null;
+  /** The highest `seq` that damaged lines show. */
+  highestDamagedSeq: number;
+}
+
+/**
+ * Reads a file of the journal. A line that was cut off at its very end was being written: it was promised to nobody.
+ * Throws a KabarError when a newer Kabar wrote it.
+ * @param isOld whether the folder is one of version 0.1, whose segments may be empty.
+ */
+export async function readSegment(
+  files: Files,
+  folder: string,
+  segment: number,
+  isOld: boolean,
+): Promise<SegmentText> {
+  const { file, fault } = await readLines(files, join(folder, segmentName(segment)), isOld);
+  const after = (file.head?.after as Predecessor | undefined) ?? null;
+  const changes = file.lines.flatMap((line) => changeSchema.safeParse(JSON.parse(line)).data ?? []);
+  const unknown = file.lines.length - changes.length;
+  const unknownFault = unknown > 0 ? `${unknown} of its lines say nothing that is known` : null;
+  const highest = unknown > 0 ? highestSeq(file.lines.join('\n')) : 0;
+  return {
+    changes,
+    after,
+    fault: fault ?? unknownFault,
+    highestDamagedSeq: Math.max(file.highestSeq, highest),
+  };
+}
+
+/** What is wrong with a segment that is not needed any more; null when it is whole. Looks at nothing but its checksums. */
+export async function faultInSegment(
+  files: Files,
+  folder: string,
+  segment: number,
+  isOld: boolean,
+): Promise<string | null> {
+  return (await readLines(files, join(folder, segmentName(segment)), isOld)).fault;
+}
+
+async function readLines(
+  files: Files,
+  path: string,
+  isOld: boolean,
+): Promise<{ file: LineFile; fault: string | null }> {
+  const bytes = await readBytes(files, path);
+  const file = readLineFile(bytes === 'folder' || bytes === null ? Buffer.alloc(0) : bytes);
+  if (file.isNewer) throw newerFault(path);
+  if (bytes === 'folder') return { file, fault: 'it is a folder' };
+  if (file.damaged > 0) return { file, fault: `${file.damaged} of its lines are damaged` };
+  const isEmpty = file.head === null && file.lines.length === 0;
+  return { file, fault: isEmpty && !isOld ? 'it has no beginning' : null };
+}
