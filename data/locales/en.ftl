@@ -98,6 +98,13 @@ why-digest = ⏳ It comes in the digest of { $date }.
 why-paused = ⏳ I cannot post here ({ $reason }). I try again on { $date }.
 why-resting = I cannot post here any more: { $reason }
 why-waiting = ⏳ It is about to be posted.
+why-because = Filed under “{ $topic }”, which is followed here: { $reasons }.
+why-filed = It was filed under “{ $topic }”, which is followed here.
+why-in-headline = the headline has “{ $phrase }”
+why-in-summary = the lead has “{ $phrase }”
+why-in-categories = the publisher tagged it “{ $phrase }”
+why-by-feed = it came from the feed { $feed }
+why-by-publisher = it is from { $publisher }
 why-which = Reply to one of my posts with /why, or write /why and the link or headline.
 
 notice-paused = ⚠️ I cannot post to { $place }. Please give me the right to post there; I try again by myself.

@@ -89,6 +89,13 @@ why-digest = ⏳ Akan datang dalam ringkasan { $date }.
 why-paused = ⏳ Saya tidak bisa mengirim ke sini ({ $reason }). Dicoba lagi pada { $date }.
 why-resting = Saya tidak bisa mengirim ke sini lagi: { $reason }
 why-waiting = ⏳ Sebentar lagi dikirim.
+why-because = Masuk topik “{ $topic }” yang diikuti di sini: { $reasons }.
+why-filed = Masuk topik “{ $topic }” yang diikuti di sini.
+why-in-headline = judulnya memuat “{ $phrase }”
+why-in-summary = paragraf awalnya memuat “{ $phrase }”
+why-in-categories = medianya memberi label “{ $phrase }”
+why-by-feed = berasal dari umpan { $feed }
+why-by-publisher = terbitan { $publisher }
 why-which = Balas salah satu kiriman saya dengan /why, atau tulis /why dan tautan atau judulnya.
 
 notice-paused = ⚠️ Saya tidak bisa mengirim ke { $place }. Mohon beri saya izin mengirim di sana; nanti saya coba lagi sendiri.

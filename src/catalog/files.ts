@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { z } from 'zod';
-import { type Catalog, catalogSchema, mergeCatalogs } from '../core/catalog.js';
+import { type Catalog, catalogSchema, danglingReferences, mergeCatalogs } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
 
 /**
@@ -11,11 +11,13 @@ import { KabarError } from '../core/errors.js';
  */
 export function loadCatalog(files: readonly string[]): Catalog {
   const faults: string[] = [];
-  const catalogs = files.flatMap((file, index) => {
+  const read = files.flatMap((file, index) => {
     const text = readFile(file, index === 0, faults);
     return text === null ? [] : parseCatalog(text, basename(file), faults);
   });
-  const merged = catalogSchema.safeParse(mergeCatalogs(catalogs));
+  const whole = mergeCatalogs(read.map(({ catalog }) => catalog));
+  const merged = catalogSchema.safeParse(whole);
+  if (faults.length === 0) faults.push(...read.flatMap((file) => dangling(file, whole)));
   if (faults.length === 0) faults.push(...(merged.error?.issues.map((issue) => issue.message) ?? []));
   if (faults.length > 0 || !merged.success) {
     throw new KabarError(
@@ -37,7 +39,21 @@ function readFile(file: string, required: boolean, faults: string[]): string | n
   }
 }
 
-function parseCatalog(text: string, name: string, faults: string[]): Catalog[] {
+/** A catalog as one file has it, and where in that file things stand. */
+interface ReadCatalog {
+  catalog: Catalog;
+  /** Names the file and line of a path. */
+  lineOf: (path: readonly (string | number)[]) => string;
+}
+
+/** What a file refers to may stand in any other. */
+function dangling({ catalog, lineOf }: ReadCatalog, whole: Catalog): string[] {
+  return danglingReferences(catalog, whole).map(
+    ({ path, message }) => `${lineOf(path)} ${path.join('.')}: ${message}`,
+  );
+}
+
+function parseCatalog(text: string, name: string, faults: string[]): ReadCatalog[] {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors);
   const at = (offset: number) => `${name}:${text.slice(0, offset).split('\n').length}`;
@@ -48,11 +64,12 @@ function parseCatalog(text: string, name: string, faults: string[]): Catalog[] {
     return [];
   }
   const parsed = catalogSchema.safeParse(JSON.parse(text));
+  const lineOf = (path: readonly (string | number)[]) => at(nearest(tree, path).offset);
   for (const issue of parsed.error?.issues ?? []) {
     const where = issue.path.filter((part) => typeof part !== 'symbol');
-    faults.push(`${at(nearest(tree, where).offset)} ${describe(where, issue)}`);
+    faults.push(`${lineOf(where)} ${describe(where, issue)}`);
   }
-  return parsed.success ? [parsed.data] : [];
+  return parsed.success ? [{ catalog: parsed.data, lineOf }] : [];
 }
 
 function nearest(tree: Node, path: readonly (string | number)[]): Node {

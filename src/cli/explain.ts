@@ -5,8 +5,10 @@ import { chatSchema } from '../core/chat.js';
 import { ledgerItemSchema, settlementSchema } from '../core/delivery.js';
 import { KabarError } from '../core/errors.js';
 import { explain } from '../core/explain.js';
+import { followedEvidence } from '../core/followed-evidence.js';
 import { laneSchema } from '../core/subscription.js';
 import { harmless } from '../core/text.js';
+import { presentEvidence } from '../i18n/evidence.js';
 import { presentExplanation } from '../i18n/explanation.js';
 import { loadTexts } from '../i18n/texts.js';
 import { packageRoot } from '../package-root.js';
@@ -56,9 +58,14 @@ async function explainHere(session: Session, typed: string, id: string, json: bo
     throw new KabarError(`No article "${typed}" is known.`, '`kabar latest --json` shows ids and links.');
   }
   const explanation = explain(facts, chat, session.io.clock.now());
-  if (json) return session.print(JSON.stringify({ article: article.id, chat: chat.id, ...explanation }));
+  const catalog = session.catalog();
+  const evidence = followedEvidence(article, chat.subscriptions, catalog);
+  if (json) {
+    return session.print(JSON.stringify({ article: article.id, chat: chat.id, ...explanation, evidence }));
+  }
   const text = loadTexts(new URL('data/locales/', packageRoot))('en');
   const reader = { ...chat, language: 'en' as const };
-  const said = presentExplanation(explanation, { chat: reader, catalog: session.catalog(), text, other });
-  await session.print([article.headline, article.link, '', said].map(harmless).join('\n'));
+  const said = presentExplanation(explanation, { chat: reader, catalog, text, other });
+  const reasons = presentEvidence(evidence, { chat: reader, catalog, text, article });
+  await session.print([article.headline, article.link, '', said, ...reasons].map(harmless).join('\n'));
 }

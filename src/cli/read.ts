@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { loadCatalog } from '../catalog/files.js';
 import { type Catalog, type Feed, topicName } from '../core/catalog.js';
-import { compileTopics } from '../core/classify.js';
+import type { Evidence } from '../core/classify/evidence.js';
+import { compileEvidence } from '../core/classify.js';
 import { describeError, KabarError } from '../core/errors.js';
 import type { Clock } from '../core/ports.js';
 import { harmless } from '../core/text.js';
@@ -9,7 +10,7 @@ import { formatDate } from '../i18n/dates.js';
 import type { ParsedFeed } from '../intake/read/parsed-feed.js';
 import { type ListedArticle, listArticles } from './articles.js';
 import { counted } from './counted.js';
-import { describeReason, type ExplainedTopic, explainTopics } from './explain-topics.js';
+import { describeEvidence } from './explain-topics.js';
 import { readInput } from './inputs.js';
 import type { Session } from './session.js';
 
@@ -22,7 +23,7 @@ interface ReadFlags {
 /** An article, and with `--topics` where it is filed. */
 interface Shown {
   article: ListedArticle;
-  topics: ExplainedTopic[] | null;
+  topics: Evidence[] | null;
 }
 
 /** `kabar read`: what feeds hold, normalised just as intake does it. */
@@ -77,12 +78,14 @@ function catalogFor({ config }: Session, flags: ReadFlags): Catalog | null {
 
 /** Makes articles of feeds; with a catalog, filed under its topics. */
 function shower(clock: Clock, catalog: Catalog | null): (parsed: ParsedFeed, feed: Feed) => Shown[] {
-  const classify = catalog === null ? () => [] : compileTopics(catalog);
+  const explain = catalog === null ? () => [] : compileEvidence(catalog);
   return (parsed, feed) =>
-    listArticles(parsed, { feed, classify, now: clock.now() }).map((article) => {
+    listArticles(parsed, { feed, classify: () => [], now: clock.now() }).map((article) => {
       // A publisher that the catalog does not know is no topic.
-      const known = article.topics.filter((topic) => catalog && topicName(catalog, topic, 'en') !== null);
-      return { article, topics: catalog && explainTopics(catalog, article, known) };
+      const known = explain(article).filter(
+        ({ topic }) => catalog && topicName(catalog, topic, 'en') !== null,
+      );
+      return { article, topics: catalog && known };
     });
 }
 
@@ -128,9 +131,7 @@ function articleLines({ article, topics }: Shown, number: number, session: Sessi
     article.summary,
     article.image === null ? null : `image: ${article.image.url}`,
     article.categories.length === 0 ? null : `categories: ${article.categories.join(', ')}`,
-    ...(topics ?? []).map(
-      ({ topic, because }) => `topic ${topic}: ${because.map(describeReason).join('; ')}`,
-    ),
+    ...(topics ?? []).map(describeEvidence),
   ];
   const mark = String(number).padStart(3);
   return [

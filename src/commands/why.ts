@@ -1,8 +1,10 @@
 import type { Article } from '../core/article.js';
 import { explain } from '../core/explain.js';
+import { followedEvidence } from '../core/followed-evidence.js';
 import { reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { parseQuery } from '../core/query.js';
+import { presentEvidence } from '../i18n/evidence.js';
 import { presentExplanation } from '../i18n/explanation.js';
 import { answer, type Command, type Context } from './context.js';
 
@@ -31,12 +33,15 @@ export async function whyOf(context: Context, article: Article): Promise<Answer>
     text,
     other: other?.headline ?? null,
   });
+  const evidence = followedEvidence(article, chat.subscriptions, catalog());
+  const reasons = presentEvidence(evidence, { chat, catalog: catalog(), text, article });
   return answer(
     reply(
       [{ text: text('why-title'), bold: true }],
       [{ text: article.headline, link: article.link }],
       [],
       [said],
+      ...reasons.map((line) => [line]),
     ),
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Language, timezoneSchema } from './language.js';
-import { type TopicId, topicSchema } from './topic.js';
+import { nameSchema, type TopicId, topicSchema } from './topic.js';
 
 const idSchema = z
   .string()
@@ -45,17 +45,25 @@ export interface Feed extends z.infer<typeof feedSchema> {
   publisher: Omit<Publisher, 'feeds'>;
 }
 
-/** The operator's publishers, feeds and topics. Ids are unique, over all files together. */
+/** A category that topics are listed under: `sport`, `politics`. */
+export const categorySchema = z.strictObject({ id: idSchema, name: nameSchema });
+
+/** See {@link categorySchema}. */
+export type Category = z.infer<typeof categorySchema>;
+
+/** The operator's publishers, feeds, topics and their categories. Ids are unique, over all files together. */
 export const catalogSchema = z
   .strictObject({
     $schema: z.string().optional(),
     publishers: z.array(publisherSchema).default([]),
+    categories: z.array(categorySchema).optional(),
     topics: z.array(topicSchema).default([]),
   })
   .superRefine((catalog, context) => {
     const feeds = catalog.publishers.flatMap((publisher) => publisher.feeds);
     reportRepeats(context, 'publisher', catalog.publishers);
     reportRepeats(context, 'feed', feeds);
+    reportRepeats(context, 'category', catalog.categories ?? []);
     reportRepeats(context, 'topic', catalog.topics);
   });
 
@@ -79,8 +87,28 @@ export function mergeCatalogs(catalogs: readonly Catalog[]): Catalog {
   ];
   return {
     publishers: byId(catalogs.flatMap((catalog) => catalog.publishers)),
+    categories: byId(catalogs.flatMap((catalog) => catalog.categories ?? [])),
     topics: byId(catalogs.flatMap((catalog) => catalog.topics)),
   };
+}
+
+/** What a catalog refers to and does not have, with the place of the reference in it. */
+export function danglingReferences(
+  { topics }: Catalog,
+  merged: Catalog,
+): { path: (string | number)[]; message: string }[] {
+  const categories = new Set(merged.categories?.map(({ id }) => id));
+  const known = new Set(merged.topics.map(({ id }) => id));
+  return topics.flatMap(({ category, match }, index) => [
+    ...(category === undefined || categories.has(category)
+      ? []
+      : [{ path: ['topics', index, 'category'], message: `there is no category "${category}"` }]),
+    ...(match.notWith ?? []).flatMap((id, place) =>
+      known.has(id)
+        ? []
+        : [{ path: ['topics', index, 'match', 'notWith', place], message: `there is no topic "${id}"` }],
+    ),
+  ]);
 }
 
 /** Every feed of the catalog, in its order, with its publisher. */

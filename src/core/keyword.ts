@@ -30,11 +30,15 @@ export function keywordOf(phrase: string): Keyword | null {
   return { topic: `${prefix}${fingerprint(normalForm(query))}`, phrase };
 }
 
-/** The rule by which articles are filed under a phrase: all its words and phrases, and none of those excluded. Null as above. */
+/**
+ * The rule by which articles are filed under a phrase: all its words and phrases, anywhere, and none of those excluded.
+ * Who follows words expects every article that has them. Null as above.
+ */
 export function keywordRule(phrase: string): TopicRule | null {
   const query = parseQuery(phrase);
   if (query === null) return null;
-  return { any: [], all: [...query.must, ...query.phrases], none: query.not, categories: [], feeds: [] };
+  const all = [...query.must, ...query.phrases];
+  return { any: [], all, none: query.not, categories: [], feeds: [], strength: 'loose' };
 }
 
 function normalForm({ must, phrases, not }: Query): string {

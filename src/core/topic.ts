@@ -20,34 +20,97 @@ const phraseSchema = z
   .string()
   .refine((phrase) => words(phrase).length > 0, 'is a phrase of at least one word');
 
+const phrasesSchema = z.array(phraseSchema);
+
+/** Two words that stand near each other, in either order; each side may name several. */
+const pairSchema = z.strictObject({
+  words: z.tuple([
+    z.union([phraseSchema, phrasesSchema.min(1)]),
+    z.union([phraseSchema, phrasesSchema.min(1)]),
+  ]),
+  /** How many words apart they may start. Default: 5. */
+  within: z.number().int().min(1).max(20).optional(),
+});
+
+/** What bare names need: phrases `for` which count only where one `with` them stands, and none that must be `without`. */
+const contextSchema = z
+  .strictObject({
+    for: phrasesSchema.min(1),
+    with: phrasesSchema.min(1).optional(),
+    without: phrasesSchema.min(1).optional(),
+  })
+  .refine(
+    (context) => context.with !== undefined || context.without !== undefined,
+    'needs phrases in with or without: else it changes nothing',
+  );
+
 /**
- * When an article belongs to a topic. `any`, `all` and `none` are phrases: words in a row, matched whole,
- * without case or diacritics, in headline, summary and categories. It matches when one of `any`,
- * `categories` (a category of the publisher, as a whole) or `feeds` (ids) holds; and all of `all`; and
- * none of `none`. With `all` alone, `all` is enough.
+ * When an article belongs to a topic. A phrase is words in a row, matched whole, without case or diacritics, in
+ * headline, summary, categories and keywords. What is found in them is evidence, and a topic is filed where there is
+ * enough of it: a phrase in the headline, within the summary's first three words, or two in summary and keywords
+ * together. `strength` says otherwise: `strict` looks at the headline alone, with `loose` any hit is enough.
  */
 export const topicRuleSchema = z
   .strictObject({
-    any: z.array(phraseSchema).default([]),
-    all: z.array(phraseSchema).default([]),
-    none: z.array(phraseSchema).default([]),
-    categories: z.array(phraseSchema).default([]),
+    /** One of these has to be found. */
+    any: phrasesSchema.default([]),
+    /** All of these have to be found, anywhere. */
+    all: phrasesSchema.default([]),
+    /** None of these may be found, anywhere. */
+    none: phrasesSchema.default([]),
+    /**
+     * Categories of the publisher, as a whole. One of two words or more (`Konflik Rusia Vs Ukraina`) is enough; one
+     * word is a section (`Ekonomi`), which only supports what the text says, unless the rule has no phrases.
+     */
+    categories: phrasesSchema.default([]),
+    /** Ids of feeds all of whose articles belong here. */
     feeds: z.array(z.string()).default([]),
+    strength: z.enum(['strict', 'usual', 'loose'], 'is strict, usual or loose').optional(),
+    /** Sections of publishers all of whose articles belong here, as a whole. */
+    sections: phrasesSchema.optional(),
+    /** As good as a phrase of `any`. */
+    near: z.array(pairSchema).optional(),
+    /** Longer phrases in which one of `any` means something else (`San Jose Earthquakes`). */
+    except: phrasesSchema.optional(),
+    context: z.array(contextSchema).optional(),
+    /** Topics that an article is about instead, where the headline says so. */
+    notWith: z.array(topicIdSchema).optional(),
   })
-  .refine(
-    (rule) => rule.any.length + rule.all.length + rule.categories.length + rule.feeds.length > 0,
-    'needs at least one entry in any, all, categories or feeds: else it matches nothing',
-  );
+  .superRefine((rule, context) => {
+    const { any, all, categories, feeds, near = [], sections = [] } = rule;
+    if ([any, all, categories, feeds, near, sections].every((list) => list.length === 0)) {
+      const message =
+        'needs at least one entry in any, all, near, categories, sections or feeds: else it matches nothing';
+      context.addIssue({ code: 'custom', message });
+    }
+    if (rule.context === undefined) return;
+    const known = new Set(any.map(plainWords));
+    for (const [index, each] of rule.context.entries()) {
+      for (const [place, phrase] of each.for.entries()) {
+        if (known.has(plainWords(phrase))) continue;
+        const path = ['context', index, 'for', place];
+        context.addIssue({ code: 'custom', path, message: `"${phrase}" is not among the phrases of any` });
+      }
+    }
+  });
+
+const plainWords = (phrase: string) => words(phrase).join(' ');
 
 /** See {@link topicRuleSchema}. */
 export type TopicRule = z.infer<typeof topicRuleSchema>;
 
-/** A topic of the catalog: its names in the languages that Kabar speaks (at least one), and its rule. */
+/** Names in the languages that Kabar speaks: at least one. */
+export const nameSchema = z
+  .partialRecord(languageSchema, z.string().trim().min(1).max(80))
+  .refine((name) => Object.keys(name).length > 0, 'needs a name in en or id');
+
+/** A topic of the catalog: its names, its place, other names by which people look for it, and its rule. */
 export const topicSchema = z.strictObject({
   id: topicIdSchema.refine((id) => !id.includes(':'), 'may not contain a colon'),
-  name: z
-    .partialRecord(languageSchema, z.string().trim().min(1).max(80))
-    .refine((name) => Object.keys(name).length > 0, 'needs a name in en or id'),
+  name: nameSchema,
+  /** The id of a category of the catalog. */
+  category: z.string().optional(),
+  aliases: z.array(z.string().trim().min(1).max(80)).optional(),
   match: topicRuleSchema,
 });
 

@@ -1,4 +1,4 @@
-import { inflections } from '../core/classify.js';
+import { inflections } from '../core/classify/phrases.js';
 import type { Query } from '../core/query.js';
 
 /** After a week an article counts half as much in what was looked for. In milliseconds. */

@@ -59,6 +59,44 @@ describe('loadCatalog', () => {
     expect(message).toMatch(/catalog-1\.json:2 is not JSON/);
   });
 
+  it('names the line of what the fields of a rule have wrong, and of what they refer to', async () => {
+    const paths = await files(
+      `{ "categories": [{ "id": "sport", "name": { "en": "Sport" } }],
+  "topics": [
+    { "id": "a", "name": { "en": "A" }, "category": "sport", "match": { "any": ["a"], "notWith": ["b"] } }
+  ]
+}`,
+      `{ "topics": [
+    { "id": "b", "name": { "en": "B" }, "category": "sports",
+      "match": { "any": ["b"], "notWith": [
+        "a", "c"] } }
+  ]
+}`,
+    );
+    const message = messageOf(() => loadCatalog(paths));
+    expect(message).toMatch(/catalog-1\.json:2 topics\.0\.category: there is no category "sports"/);
+    expect(message).toMatch(/catalog-1\.json:4 topics\.0\.match\.notWith\.1: there is no topic "c"/);
+    expect(message).not.toContain('catalog-0');
+    const wrong = await files(
+      `{ "topics": [
+    { "id": "t", "name": { "en": "T" }, "match": { "any": ["x"],
+      "strength": "sure",
+      "near": [{ "words": ["x"] }],
+      "context": [
+        { "for": ["y"], "with": ["z"] } ] } }
+  ]
+}`,
+    );
+    const faults = messageOf(() => loadCatalog(wrong));
+    expect(faults).toMatch(/catalog-0\.json:3 topics\.0\.match\.strength: is strict, usual or loose/);
+    expect(faults).toMatch(/catalog-0\.json:4 topics\.0\.match\.near\.0\.words/);
+  });
+
+  it('takes a catalog of an earlier version as it is', async () => {
+    const [path = ''] = await files({ topics: [topic('a')] });
+    expect(loadCatalog([path])).toMatchObject({ topics: [topic('a')], categories: [] });
+  });
+
   it('refuses an id that stands twice', async () => {
     const paths = await files({ topics: [topic('a'), topic('a')] });
     expect(() => loadCatalog(paths)).toThrow('the topic id "a" stands more than once');

@@ -166,15 +166,18 @@ describe('kabar read --json', () => {
     expect(article?.topics).toEqual([
       {
         topic: 'rusia',
+        strength: 3,
         because: [
-          { kind: 'phrase', phrase: 'putin', in: 'headline' },
-          { kind: 'phrase', phrase: 'presiden rusia', in: 'summary' },
-          { kind: 'category', category: 'konflik rusia vs ukraina' },
+          { kind: 'phrase', phrase: 'putin', in: 'headline', at: 0, times: 1, strength: 1 },
+          { kind: 'phrase', phrase: 'presiden rusia', in: 'summary', at: 0, times: 1, strength: 1 },
+          { kind: 'category', category: 'Konflik Rusia Vs Ukraina', strength: 1 },
         ],
       },
     ]);
     const text = await kabar(['read', 'a.xml', '--topics'], { folder });
-    expect(text.out).toContain('topic rusia: “putin” in the headline; “presiden rusia” in the summary');
+    expect(text.out).toContain(
+      'topic rusia (3): “putin” in the headline at word 1, 1; “presiden rusia” in the summary at word 1, 1;',
+    );
   });
 });
 

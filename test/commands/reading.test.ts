@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { newFeedState } from '../../src/core/feed.js';
+import { makeArticle } from '../fixtures/article.js';
 import { actionOf, actions, admin, chat, commandKit, labels, say } from './kit.js';
 
 const kit = commandKit();
@@ -29,6 +31,25 @@ describe('/search', () => {
       const { messages, notice } = await kit.commands.press(admin, action);
       expect(messages.length + (notice === null ? 0 : 1)).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('/why', () => {
+  it('says by which words an article came to what is followed', async () => {
+    await kit.ask('follow "Korea Utara"');
+    const id = (await kit.wishes())[0] ?? '';
+    await kit.store.record({
+      feed: newFeedState('tribunnews-internasional', 'https://www.tribunnews.com/rss'),
+      items: [
+        {
+          article: makeArticle(1, { topics: [id] }),
+          keys: ['k:1'],
+          entry: { kind: 'new', topics: [id], deliverable: true },
+        },
+      ],
+    });
+    const [card] = await kit.ask(`why ${makeArticle(1).link}`);
+    expect(say(card)).toContain('the headline has “korea utara”');
   });
 });
 

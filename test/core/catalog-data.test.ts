@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { catalogSchema, feedsOf } from '../../src/core/catalog.js';
+import { catalogSchema, danglingReferences, feedsOf } from '../../src/core/catalog.js';
 import { compileTopics } from '../../src/core/classify.js';
 import { words } from '../../src/core/text.js';
 
@@ -116,6 +116,78 @@ const headlines: readonly [string, string[], string[]?][] = [
   ['Man sentenced to ten years for robbery', ['hukum-kriminal']],
   ['Shooting of new comedy begins in Bandung', [], ['hukum-kriminal']],
   ['Arus Mudik Mulai Padat, Ganjil Genap Berlaku di Jalan Tol', ['transportasi']],
+  ['Unggahan Penyanyi Itu Banjir Komentar Warganet', [], ['banjir']],
+  ['Kebanjiran Order, Penjahit Lembur Tiap Malam', [], ['banjir']],
+  ['Party secures electoral landslide in snap poll', ['pemilu'], ['banjir']],
+  ['Fans react with an eruption of joy at the final whistle', [], ['gunung-meletus']],
+  ['San Jose Earthquakes sign young midfielder', [], ['gempa-bumi']],
+  ['Harga Emas Hitam Melonjak, Eksportir Batu Bara Untung', [], ['emas']],
+  ['Jadwal Piala Dunia Antarklub, Klub Eropa Unggulan', ['sepak-bola'], ['piala-dunia']],
+  ['Impeachment inquiry turns to phone call with Ukraine', ['amerika-serikat'], ['rusia-ukraina']],
+  ['Israel strikes air base in Iran, Tehran vows reply', ['timur-tengah'], ['palestina-israel']],
+  ['Israeli troops raid West Bank camp', ['palestina-israel'], ['perbankan']],
+  ['Sanders leads Biden in New Hampshire primary poll', ['pemilu', 'amerika-serikat']],
+  ['House Republicans delay vote on spending bill', ['amerika-serikat'], ['politik']],
+  ['Philippine senators question customs chief', [], ['amerika-serikat']],
+  ['Dow slips as investors wait for earnings', ['rupiah'], ['amerika-serikat']],
+  ['Real Madrid Tumbang di Kandang Barcelona dalam Lanjutan Liga Spanyol', ['sepak-bola', 'la-liga']],
+  ['Juventus Imbang Lawan AC Milan', ['sepak-bola', 'serie-a']],
+  ['Hasil Undian Liga Champions Musim Depan', ['sepak-bola', 'liga-champions']],
+  ['Liga Voli Dimulai, Gol Tunggal Voli Pantai Ditunggu', [], ['sepak-bola']],
+  ['Lakers beat Celtics in overtime', ['basket']],
+  ['Petenis Muda Juara di Roland Garros', ['tenis'], ['bulu-tangkis']],
+  ['Table tennis club opens its doors', [], ['tenis']],
+  ['Petinju Itu Rebut Sabuk Juara', ['tinju']],
+  ['Kontingen Indonesia Tambah Medali di SEA Games', ['olimpiade'], ['emas']],
+  ['Ryder Cup: Europe take early lead', ['golf']],
+  ['Volkswagen Golf owners face recall', [], ['golf']],
+  ['Yankees beat Red Sox in ten innings', ['bola-amerika']],
+  ['European Commission backs new border rules', ['eropa']],
+  ['Downing Street denies rift with chancellor', ['inggris']],
+  ['Taliban and Afghan officials meet in Kabul', ['india']],
+  ['Japan raises alert after submarine sighting', ['jepang']],
+  ['Australian prime minister calls inquiry', ['australia']],
+  ['Fighting resumes in Darfur', ['afrika']],
+  ['Venezuela frees opposition leader', ['amerika-latin']],
+  ['Densus 88 Tangkap Terduga Teroris di Bekasi', ['terorisme']],
+  ['Sekjen PBB Serukan Gencatan Senjata', ['pbb']],
+  ['Bayar PBB Kini Bisa Lewat Aplikasi', [], ['pbb']],
+  ['Supreme Court hears challenge to voting map', ['mahkamah-agung-as']],
+  ["India's Supreme Court bans firecrackers in capital", [], ['mahkamah-agung-as', 'amerika-serikat']],
+  ['Border Patrol stops migrants at river', ['imigrasi']],
+  ['Senators near deal on gun control', ['senjata-api']],
+  ['Iuran BPJS Kesehatan Naik Tahun Depan', ['jaminan-kesehatan', 'kesehatan']],
+  ['Pemprov DKI Tambah Taman Kota', ['jakarta']],
+  ['Wamena Kembali Tenang', ['papua']],
+  ['Papua New Guinea votes for new parliament', ['australia'], ['papua']],
+  ['Kapolri Mutasi Sejumlah Kapolda', ['polri']],
+  ['Panglima TNI Tinjau Latihan Prajurit', ['tni']],
+  ['Kebakaran Pasar Hanguskan Puluhan Kios', ['kebakaran']],
+  ['Kecelakaan Beruntun di Tol, Tiga Orang Luka', ['kecelakaan']],
+  ['OJK Cabut Izin Perusahaan Pinjol', ['perbankan']],
+  ['Bunga KPR Turun, Pengembang Semringah', ['properti']],
+  ['Wajib Pajak Diminta Lapor Sebelum April', ['pajak']],
+  ['Pabrik Sepatu PHK Seribu Karyawan', ['ketenagakerjaan']],
+  ['Air strikes hit rebel town', [], ['ketenagakerjaan']],
+  ['Penjualan Mobil Listrik Naik', ['otomotif']],
+  ['Izin Tambang Nikel Ditinjau Ulang', ['pertambangan']],
+  ['Nelayan dan Petani Garam Minta Perlindungan', ['pertanian']],
+  ['UMKM Binaan Tembus Pasar Ekspor', ['umkm']],
+  ['Bocoran Harga Smartphone Lipat Terbaru', ['ponsel']],
+  ['WhatsApp Uji Fitur Baru untuk Pengguna', ['media-sosial']],
+  ['NASA delays moon mission', ['antariksa']],
+  ['Nintendo announces new console', ['game']],
+  ['Raffi Ahmad dan Nagita Slavina Liburan', ['selebriti']],
+  ['Resep Sambal Goreng Pedas ala Rumahan', ['kuliner'], ['pangan']],
+  ['Desa Wisata Ini Ramai Wisatawan', ['wisata']],
+  ['Ramalan Zodiak Besok: Leo Panen Rezeki', ['zodiak']],
+  ['Tips Skincare untuk Kulit Kering', ['kecantikan']],
+  ['Bacaan Niat Puasa Ramadan dan Artinya', ['islam']],
+  ['Covid-19 cases rise as schools reopen', ['covid', 'kesehatan']],
+  ['Komnas HAM Selidiki Kasus Itu', ['perempuan-ham']],
+  ['Maskapai Tambah Rute, Bandara Kertajati Bersiap', ['penerbangan']],
+  ['Mahkamah Konstitusi Tolak Uji Materi', ['hukum-mk']],
+  ['Bansos Cair, Penerima PKH Antre', ['bansos']],
 ];
 
 describe('data/catalog.json', () => {
@@ -126,8 +198,8 @@ describe('data/catalog.json', () => {
     });
   });
 
-  it('has at least 25 topics, each named in both languages and by a name of its own', () => {
-    expect(catalog.topics.length).toBeGreaterThanOrEqual(25);
+  it('has at least 60 topics, each named in both languages and by a name of its own', () => {
+    expect(catalog.topics.length).toBeGreaterThanOrEqual(60);
     for (const language of ['id', 'en'] as const) {
       const names = catalog.topics.map((topic) => topic.name[language]?.toLowerCase());
       expect(names).not.toContain(undefined);
@@ -141,6 +213,24 @@ describe('data/catalog.json', () => {
       const repeated = phrases.filter((phrase, index) => phrases.indexOf(phrase) !== index);
       expect({ id, repeated }).toEqual({ id, repeated: [] });
     }
+  });
+
+  it('puts every topic into a category, and gives it other names by which people look for it', () => {
+    const categories = catalog.categories?.map(({ id }) => id) ?? [];
+    expect(danglingReferences(catalog, catalog)).toEqual([]);
+    for (const { id, category, aliases } of catalog.topics) {
+      expect({ id, known: categories.includes(category ?? ''), named: (aliases?.length ?? 0) > 0 }).toEqual({
+        id,
+        known: true,
+        named: true,
+      });
+    }
+    expect(catalog.topics.find(({ id }) => id === 'sepak-bola')?.aliases).toContain('bola');
+  });
+
+  it('files nothing by a general section alone', () => {
+    expect(topicsOf('Harga Pertamax Naik', ['Ekonomi'])).toEqual(['bbm']);
+    expect(topicsOf('Lima Cara Menata Meja Kerja', ['Ekonomi', 'Nasional', 'Internasional'])).toEqual([]);
   });
 
   it('knows the language, time zone and a feed of every publisher', () => {

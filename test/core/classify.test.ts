@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Classifiable, compileTopics } from '../../src/core/classify.js';
+import { type Classifiable, compileEvidence, compileTopics } from '../../src/core/classify.js';
+import { keywordOf, keywordRule } from '../../src/core/keyword.js';
 import { type Topic, topicSchema } from '../../src/core/topic.js';
 
 const topic = (id: string, match: object): Topic => topicSchema.parse({ id, name: { en: id }, match });
@@ -78,11 +79,219 @@ describe('compileTopics', () => {
   });
 });
 
+const lead = 'Kunjungan itu yang pertama dalam 24 tahun, sementara di Kyiv pertempuran terus berkobar.';
+
+describe('the evidence that a topic needs', () => {
+  it.each([
+    ['a phrase late in the lead', { any: ['kyiv'] }, { summary: lead }, false],
+    [
+      'a phrase within the first three words of the lead',
+      { any: ['pertama'] },
+      { summary: 'Untuk yang pertama kali' },
+      true,
+    ],
+    [
+      'a phrase at the fourth word of the lead',
+      { any: ['pertama'] },
+      { summary: 'Ini untuk yang pertama kali' },
+      false,
+    ],
+    ['a phrase twice in the lead', { any: ['kyiv'] }, { summary: `${lead} Kyiv gelap.` }, true],
+    ['two phrases in the lead', { any: ['kyiv', 'pertempuran'] }, { summary: lead }, true],
+    ['a phrase within another, once', { any: ['kyiv', 'di kyiv'] }, { summary: lead }, false],
+    [
+      'a phrase in lead and keywords',
+      { any: ['kyiv'] },
+      { summary: lead, categories: ['Perang Kyiv'] },
+      true,
+    ],
+    ['a phrase in one keyword', { any: ['kyiv'] }, { categories: ['Kyiv'] }, false],
+    ['a phrase in two keywords', { any: ['kyiv'] }, { categories: ['Kyiv', 'Wali Kota Kyiv'] }, true],
+    [
+      'a phrase and its section',
+      { any: ['kyiv'], categories: ['dunia'] },
+      { summary: lead, categories: ['Dunia'] },
+      true,
+    ],
+    ['a section alone', { any: ['kyiv'], categories: ['ekonomi'] }, { categories: ['Ekonomi'] }, false],
+    [
+      'a section that is a phrase too',
+      { any: ['ekonomi'], categories: ['ekonomi'] },
+      { categories: ['Ekonomi'] },
+      false,
+    ],
+    [
+      'a section that the rule wants whole',
+      { any: ['kyiv'], sections: ['ekonomi'] },
+      { categories: ['Ekonomi'] },
+      true,
+    ],
+    ['a section of a rule without phrases', { categories: ['ekonomi'] }, { categories: ['Ekonomi'] }, true],
+    [
+      "a publisher's own topic",
+      { any: ['kyiv'], categories: ['perang rusia'] },
+      { categories: ['Perang Rusia'] },
+      true,
+    ],
+    [
+      'a keyword of a sitemap that is the phrase',
+      { any: ['korea utara'] },
+      { summary: null, categories: ['Korea Utara'] },
+      true,
+    ],
+    [
+      'a longer keyword of a sitemap',
+      { any: ['korea utara'] },
+      { summary: null, categories: ['Sepak Bola Korea Utara'] },
+      false,
+    ],
+    ['a one-word keyword of a sitemap', { any: ['bola'] }, { summary: null, categories: ['Bola'] }, false],
+    [
+      'a keyword that is the phrase beside a lead',
+      { any: ['korea utara'] },
+      { categories: ['Korea Utara'] },
+      false,
+    ],
+    ['a loose phrase late in the lead', { any: ['kyiv'], strength: 'loose' }, { summary: lead }, true],
+    [
+      'a loose section',
+      { any: ['kyiv'], categories: ['ekonomi'], strength: 'loose' },
+      { categories: ['Ekonomi'] },
+      true,
+    ],
+    ['a strict phrase early in the lead', { any: ['kunjungan'], strength: 'strict' }, {}, false],
+    ['a strict phrase in the headline', { any: ['pyongyang'], strength: 'strict' }, {}, true],
+    [
+      'a strict phrase in two keywords',
+      { any: ['kyiv'], strength: 'strict' },
+      { categories: ['Kyiv', 'Kyiv hari ini'] },
+      false,
+    ],
+    [
+      'a strict rule whose `all` is in the headline alone',
+      { any: ['kunjungan'], all: ['putin'], strength: 'strict' },
+      {},
+      false,
+    ],
+  ])('%s', (_, match, changes, expected) => {
+    expect(matches(match, changes)).toBe(expected);
+  });
+
+  it('files a word late in a headline, unless its beginning is about another topic', () => {
+    const headline = 'Putin tiba di Pyongyang untuk kunjungan dua hari yang juga membahas banjir';
+    const flood = topic('banjir', { any: ['banjir'] });
+    const state = topic('rusia', { any: ['putin'] });
+    const find = (topics: Topic[], changes = {}) =>
+      compileTopics({ topics })(article({ headline, ...changes })).slice(0, -1);
+    expect(find([flood])).toEqual(['banjir']);
+    expect(find([flood, state])).toEqual(['rusia']);
+    expect(find([flood, state], { summary: 'Menurut kantornya, juga banjir akan dibahas.' })).toEqual([
+      'banjir',
+      'rusia',
+    ]);
+    const followed = { id: keywordOf('putin')?.topic ?? '', match: keywordRule('putin') ?? state.match };
+    expect(compileTopics({ topics: [flood, followed] })(article({ headline }))).toContain('banjir');
+  });
+
+  it('leaves a topic out where the headline files one that it yields to', () => {
+    const weather = topic('cuaca', { any: ['bmkg'], notWith: ['gempa'] });
+    const quake = topic('gempa', { any: ['gempa'] });
+    const find = (headline: string) => compileTopics({ topics: [weather, quake] })(article({ headline }));
+    expect(find('Gempa guncang Palu, kata BMKG')).toEqual(['gempa', 'publisher:tribunnews']);
+    expect(find('BMKG: hujan lebat besok')).toEqual(['cuaca', 'publisher:tribunnews']);
+  });
+
+  it('files a followed phrase wherever it stands, as whoever follows it expects', () => {
+    const match = keywordRule('pertempuran') ?? topic('x', { any: ['y'] }).match;
+    const { topic: id = '' } = keywordOf('pertempuran') ?? {};
+    expect(compileTopics({ topics: [{ id, match }] })(article({ summary: lead }))).toContain(id);
+  });
+});
+
+describe('near, except and context', () => {
+  const near = { near: [{ words: ['oil', ['price', 'opec']], within: 3 }] };
+  const flood = { any: ['banjir'], except: ['banjir komentar', 'kanal banjir'] };
+  const name = { any: ['israel', 'gaza'], context: [{ for: ['israel'], without: ['iran'] }] };
+  const needy = { any: ['gempa'], context: [{ for: ['gempa'], with: ['magnitudo', 'bmkg'] }] };
+  it.each([
+    ['two words near each other', near, 'Oil hits record price', true],
+    ['the other way round', near, 'OPEC to pump more oil', false],
+    ['the other way round, nearer', near, 'OPEC and oil', true],
+    ['one of them twice', near, 'Oil and oil', false],
+    ['too far apart', near, 'Oil in a small harbour town, at a price', false],
+    ['a phrase within one that means something else', flood, 'Fotonya banjir komentar', false],
+    ['the same phrase beside it', flood, 'Banjir komentar soal banjir di Demak', true],
+    ['a phrase that the other begins in front of', flood, 'Kanal banjir timur dikeruk', false],
+    [
+      'a phrase that goes on where the other ends',
+      { any: ['flood of the century'], except: ['flood of'] },
+      'Flood of the century',
+      true,
+    ],
+    [
+      'a phrase that only goes over into another',
+      { any: ['flash flood'], except: ['flood of'] },
+      'Flash flood of the century',
+      true,
+    ],
+    [
+      'a longer phrase reached into from before',
+      { any: ['oil prices rise'], except: ['olive oil'] },
+      'Olive oil prices rise',
+      false,
+    ],
+    ['a bare name without its context', needy, 'Gempa di ruang rapat', false],
+    ['a bare name in its context', needy, 'Gempa di Palu, kata BMKG', true],
+    ['a bare name in the wrong context', name, 'Israel serang Iran', false],
+    ['another name in that context', name, 'Israel, Gaza, dan Iran', true],
+    ['the bare name alone', name, 'Pasukan Israel maju', true],
+  ])('%s', (_, match, headline, expected) => {
+    expect(matches(match, { headline, summary: null, categories: [] })).toBe(expected);
+  });
+
+  it('looks for the context in the whole article', () => {
+    const changes = { headline: 'Pasukan Israel maju', summary: 'Iran menyiapkan balasan.' };
+    expect(matches(name, changes)).toBe(false);
+  });
+});
+
+describe('compileEvidence', () => {
+  it('says what was found, where, how often and how strong', () => {
+    const topics = [
+      topic('korea', { any: ['pyongyang', 'kim'], categories: ['internasional'], feeds: ['nk'] }),
+    ];
+    const [evidence, publisher] = compileEvidence({ topics })(
+      article({
+        summary: 'Ia bertemu Kim. Kim tersenyum.',
+        categories: ['Internasional', 'Kim Jong Un'],
+        feed: 'nk',
+      }),
+    );
+    expect(evidence).toEqual({
+      topic: 'korea',
+      strength: 4,
+      because: [
+        { kind: 'phrase', phrase: 'pyongyang', in: 'headline', at: 3, times: 1, strength: 1 },
+        { kind: 'phrase', phrase: 'kim', in: 'summary', at: 2, times: 2, strength: 1.5 },
+        { kind: 'phrase', phrase: 'kim', in: 'categories', at: 0, times: 1, strength: 0.5 },
+        { kind: 'category', category: 'Internasional', strength: 0.5 },
+        { kind: 'feed', feed: 'nk', strength: 1 },
+      ],
+    });
+    expect(publisher?.because).toEqual([{ kind: 'publisher', publisher: 'tribunnews', strength: 1 }]);
+  });
+});
+
 describe('a rule', () => {
   it.each([
     ['that can match nothing', { none: ['x'] }],
     ['with a phrase without words', { any: ['--'] }],
     ['with an unknown field', { any: ['x'], some: [] }],
+    ['of an unknown strength', { any: ['x'], strength: 'sure' }],
+    ['with a pair of one', { near: [{ words: ['x'] }] }],
+    ['with a pair out of reach', { near: [{ words: ['x', 'y'], within: 99 }] }],
+    ['with a context of what it does not look for', { any: ['x'], context: [{ for: ['y'], with: ['z'] }] }],
+    ['with a context that changes nothing', { any: ['x'], context: [{ for: ['x'] }] }],
   ])('%s is refused', (_, match) => {
     expect(topicSchema.safeParse({ id: 'a', name: { en: 'A' }, match }).success).toBe(false);
   });

@@ -1,0 +1,101 @@
+import { words } from '../text.js';
+import type { Topic, TopicId } from '../topic.js';
+import type { PhraseTree } from './phrases.js';
+
+/** What a phrase does in its topic's rule. */
+export type Use =
+  | { as: 'any' | 'all'; phrase: string; contexts: readonly number[] }
+  | { as: 'none' | 'except' }
+  | { as: 'near'; pair: number; side: 0 | 1; phrase: string }
+  | { as: 'with' | 'without'; context: number };
+
+/** A topic's rule as the classifier works with it. */
+export interface Rule {
+  id: TopicId;
+  /** Where it stands in the catalog. */
+  place: number;
+  strength: 'strict' | 'usual' | 'loose';
+  /** How many phrases of `all` there are. */
+  all: number;
+  /** Whether `all` is the only thing that it asks for. */
+  needsAllAlone: boolean;
+  /** For each pair of `near`, how many words apart its sides may start. */
+  reach: readonly number[];
+  /** For each context, whether one of its `with` has to be there. */
+  needsCompany: readonly boolean[];
+  /** Labels that file alone, and those that only support what the text says. */
+  subjects: ReadonlySet<string>;
+  sections: ReadonlySet<string>;
+  feeds: readonly string[];
+  notWith: readonly TopicId[];
+}
+
+/** Says by a phrase's number whose it is, and what it does there. */
+export type Uses = { rule: Rule; use: Use }[];
+
+/** Words of a text, in one form however they are written. */
+export const plain = (text: string): string => words(text).join(' ');
+
+/** How far apart the words of a pair may start where the rule does not say. */
+const defaultReach = 5;
+
+/** Compiles a topic's rule; its phrases go to the tree, and what they do to `uses`, under their numbers. */
+export function compileRule(
+  { id, match }: Pick<Topic, 'id' | 'match'>,
+  place: number,
+  tree: PhraseTree,
+  uses: Uses,
+): Rule {
+  const { any, all, categories, feeds, near = [], context = [], sections = [] } = match;
+  const hasPhrases = any.length + all.length + near.length > 0;
+  const files = (label: string) => !hasPhrases || label.includes(' ');
+  const labels = categories.map(plain);
+  const rule: Rule = {
+    id,
+    place,
+    strength: match.strength ?? 'usual',
+    all: all.length,
+    needsAllAlone: any.length + near.length + categories.length + sections.length + feeds.length === 0,
+    reach: near.map(({ within }) => within ?? defaultReach),
+    needsCompany: context.map((each) => each.with !== undefined),
+    subjects: new Set([...labels.filter(files), ...sections.map(plain)]),
+    sections: new Set(labels.filter((label) => !files(label))),
+    feeds,
+    notWith: match.notWith ?? [],
+  };
+  for (const [phrase, use] of usesOf(match)) uses[tree.add(phrase)] = { rule, use };
+  return rule;
+}
+
+function* usesOf(match: Topic['match']): Generator<[string, Use]> {
+  const { near = [], context = [], except = [] } = match;
+  const contexts = contextsByPhrase(context);
+  for (const as of ['any', 'all'] as const) {
+    for (const phrase of match[as]) {
+      yield [
+        phrase,
+        { as, phrase, contexts: contexts.size === 0 ? [] : (contexts.get(plain(phrase)) ?? []) },
+      ];
+    }
+  }
+  for (const phrase of match.none) yield [phrase, { as: 'none' }];
+  for (const phrase of except) yield [phrase, { as: 'except' }];
+  for (const [pair, { words: sides }] of near.entries()) {
+    for (const side of [0, 1] as const) {
+      for (const phrase of [sides[side]].flat()) yield [phrase, { as: 'near', pair, side, phrase }];
+    }
+  }
+  for (const [index, each] of context.entries()) {
+    for (const phrase of each.with ?? []) yield [phrase, { as: 'with', context: index }];
+    for (const phrase of each.without ?? []) yield [phrase, { as: 'without', context: index }];
+  }
+}
+
+/** In which contexts a bare name has to stand, by the name. */
+function contextsByPhrase(context: NonNullable<Topic['match']['context']>): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const [index, each] of context.entries()) {
+    for (const phrase of each.for.map(plain)) found.set(phrase, [...(found.get(phrase) ?? []), index]);
+  }
+  return found;
+}

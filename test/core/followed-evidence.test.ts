@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { catalogSchema } from '../../src/core/catalog.js';
+import { followedEvidence } from '../../src/core/followed-evidence.js';
+import { keywordOf } from '../../src/core/keyword.js';
+import type { Subscription } from '../../src/core/subscription.js';
+import { presentEvidence } from '../../src/i18n/evidence.js';
+import { loadTexts } from '../../src/i18n/texts.js';
+import { packageRoot } from '../../src/package-root.js';
+import { makeArticle, makeChat } from '../fixtures/article.js';
+
+const catalog = catalogSchema.parse({
+  publishers: [{ id: 'tribunnews', name: 'Tribunnews', url: 'https://www.tribunnews.com' }],
+  topics: [
+    { id: 'korea', name: { id: 'Korea Utara', en: 'North Korea' }, match: { any: ['korea utara'] } },
+    {
+      id: 'perang',
+      name: { id: 'Perang', en: 'War' },
+      match: { any: ['kyiv'], categories: ['konflik rusia vs ukraina'], notWith: ['korea'] },
+    },
+    { id: 'banjir', name: { id: 'Banjir', en: 'Floods' }, match: { any: ['banjir'] } },
+  ],
+});
+const keyword = keywordOf('putin')?.topic ?? '';
+const article = makeArticle(1, { topics: ['korea', 'perang', keyword, 'banjir', 'publisher:tribunnews'] });
+const follow = (topic: string, phrase?: string): Subscription => ({
+  topic,
+  ...(phrase !== undefined && { phrase }),
+  intervals: [{ lane: 'instant', since: 0, until: null }],
+});
+const texts = loadTexts(new URL('data/locales/', packageRoot));
+const told = (language: 'en' | 'id', ...subscriptions: Subscription[]) => {
+  const chat = { ...makeChat('a:1'), language, subscriptions };
+  const evidence = followedEvidence(article, subscriptions, catalog);
+  return presentEvidence(evidence, { chat, catalog, text: texts(language), article }).join('\n');
+};
+
+describe('the evidence for what a chat follows', () => {
+  it('names the words and where they stand, of what is followed alone', () => {
+    expect(told('en', follow('korea'))).toBe(
+      'Filed under “North Korea”, which is followed here: the headline has “korea utara” and the lead has “korea utara”.',
+    );
+    expect(told('id', follow('perang'))).toBe(
+      'Masuk topik “Perang” yang diikuti di sini: medianya memberi label “Konflik Rusia Vs Ukraina”.',
+    );
+  });
+
+  it('knows followed words and publishers too', () => {
+    expect(told('en', follow(keyword, 'putin'))).toContain('the headline has “putin”');
+    expect(told('en', follow('publisher:tribunnews'))).toContain('it is from Tribunnews');
+    expect(told('id', follow('publisher:tribunnews'))).toContain('terbitan Tribunnews');
+  });
+
+  it('says no more than that it was filed where its rule says so no longer', () => {
+    expect(told('en', follow('banjir'))).toBe('It was filed under “Floods”, which is followed here.');
+  });
+
+  it('says nothing of topics that the article is not filed under', () => {
+    const elsewhere = makeArticle(1, { topics: ['publisher:tribunnews'] });
+    expect(followedEvidence(elsewhere, [follow('korea'), follow(keyword, 'putin')], catalog)).toEqual([]);
+  });
+});
