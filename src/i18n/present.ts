@@ -3,7 +3,7 @@ import { type Catalog, topicName } from '../core/catalog.js';
 import type { Chat } from '../core/chat.js';
 import type { Headline, Post } from '../core/message.js';
 import type { SummaryLength } from '../core/settings.js';
-import { sentences } from '../core/summary.js';
+import { sentences } from '../core/sentences.js';
 import type { TopicId } from '../core/topic.js';
 import { formatDate } from './dates.js';
 import { formatList } from './lists.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lead, sentences, summaryLength } from '../../src/core/summary.js';
+import { sentences } from '../../src/core/sentences.js';
+import { lead, summaryLength } from '../../src/core/summary.js';
 
 const headline = 'Vladimir Putin Kunjungi Korea Utara, Boyong Menteri Pertahanan';
 const first =

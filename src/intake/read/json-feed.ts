@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { KabarError } from '../../core/errors.js';
 import { readAuthors } from './authors.js';
 import { parseDate } from './dates.js';
-import { plainText, readMarkup, tidyText } from './html-text.js';
+import { paragraphs, plainText, readMarkup, tidyText } from './html-text.js';
 import { resolveLink } from './links.js';
 import type { ParsedFeed, ParsedItem, ReadOptions } from './parsed-feed.js';
 import {
@@ -190,7 +190,7 @@ function readItem(item: JsonItem, { options, language, authors: inherited }: Abo
 function textOf(item: JsonItem): { text: string; images: { src: string }[] } {
   const html = readMarkup((item.content_html ?? '').slice(0, 4 * longestText));
   const plain = [item.summary, item.content_text].map((each) =>
-    plainText((each ?? '').slice(0, 4 * longestText)),
+    paragraphs((each ?? '').slice(0, 4 * longestText)),
   );
   const found = plain.find((each) => each !== '') ?? html.text;
   return { text: cut(found, longestText), images: html.images };

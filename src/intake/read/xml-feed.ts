@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import RssParser from 'rss-parser';
 import { readAuthors } from './authors.js';
 import { parseDate } from './dates.js';
-import { looksLikeMarkup, type MarkupText, readMarkup, tidyText } from './html-text.js';
+import { looksLikeMarkup, type MarkupText, paragraphs, readMarkup, tidyText } from './html-text.js';
 import { chooseImage } from './images.js';
 import { isWebAddress, resolveLink } from './links.js';
 import type { ParsedFeed, ParsedItem, ReadOptions } from './parsed-feed.js';
@@ -98,7 +98,7 @@ function readItem(item: Fields, about: About): ParsedItem {
 
 function titleOf(fields: Fields, texts: readonly string[]): string {
   for (const element of [...all(fields, 'title'), ...all(fields, 'other-title')]) {
-    const title = readable(element, texts).text;
+    const title = tidyText(readable(element, texts).text);
     if (title !== '') return title;
   }
   return '';
@@ -139,7 +139,7 @@ function readable(element: Element, texts: readonly string[]): MarkupText {
   const decoded = attribute(element, 'mode') === 'base64' || isBinary(type) ? fromBase64(source) : null;
   if (decoded !== null) return readMarkup(decoded);
   const isMarkup = attribute(element, 'markup') === 'yes' || type.includes('html');
-  return isMarkup || looksLikeMarkup(source) ? readMarkup(source) : { text: tidyText(source), images: [] };
+  return isMarkup || looksLikeMarkup(source) ? readMarkup(source) : { text: paragraphs(source), images: [] };
 }
 
 const isBinary = (type: string) => type.includes('/') && !/^text\/|xml$|html/.test(type);

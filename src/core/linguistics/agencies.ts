@@ -1,0 +1,50 @@
+/** Agencies and houses whose names stand in datelines and beside authors in every language, in lower case. */
+export const agencies: readonly string[] = [
+  ...(
+    'ap afp reuters upi pti ani ians uni tnn antara bernama xinhua tass efe ansa dpa apa anp ntb tt ritzau stt lusa belga ats keystone-sda ' +
+    'aa anadolu interfax ukrinform unian yonhap kyodo jiji cna vna aap nzpa sapa gna nan pap ctk mti agerpres tanjug hina sta bta wam spa kuna qna mena irna isna ' +
+    'bloomberg cnn bbc cnbc nbc abc cbs npr pbs msnbc mtv espn itv itn sky rte abc7 cbc ctv jta dw rfi rfe/rl voa ndtv toi hindustan ' +
+    'folhapress askanews adnkronos agi lapresse europapress notimex sputnik belta getty afp/getty shutterstock pa ddp kna epd sid postmedia newspress medialink ' +
+    'kompas detik detikcom detiknews tempo tribunnews tribun okezone sindonews liputan6 viva republika merdeka suara kumparan idntimes jawapos'
+  ).split(' '),
+  'agence france-presse',
+  'agence france presse',
+  'associated press',
+  'the associated press',
+  'canadian press',
+  'the canadian press',
+  'press association',
+  'press trust of india',
+  'united press international',
+  'australian associated press',
+  'deutsche presse-agentur',
+  'europa press',
+  'prensa latina',
+  'the conversation',
+  'the new york times',
+  'new york times',
+  'the washington post',
+  'washington post',
+  'the guardian',
+  'los angeles times',
+  'financial times',
+  'pr newswire',
+  'business wire',
+  'globenewswire',
+  'getty images',
+  'al jazeera',
+  'trans world sport',
+  'sports network',
+  'the sports network',
+  'bbc sport',
+  'sky sports',
+  'sky news',
+  'agencia efe',
+  'agência brasil',
+  'agencia estado',
+  'estadão conteúdo',
+  'ria novosti',
+  'риа новости',
+  'тасс',
+  'интерфакс',
+];
