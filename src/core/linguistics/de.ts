@@ -47,7 +47,7 @@ export const german = languageData({
     writers:
       'von, text, text von, autor, autorin, autoren, bericht von, ein bericht von, ein kommentar von, kommentar von, eine analyse von, interview, protokoll, geschrieben von, verfasst von, redakteur',
     others:
-      'foto, fotos, foto von, fotos von, bild, bilder, redaktion, bearbeitet von, übersetzt von, übersetzung, quelle, video, grafik, kamera, schnitt, illustration, stand, veröffentlicht, aktualisiert',
+      'foto, fotos, foto von, fotos von, bild, bilder, redaktion, bearbeitet von, übersetzt von, übersetzung, quelle, video, grafik, kamera, schnitt, illustration, illustration von, illustrationen von, fotografie von, fotografien von, stand, veröffentlicht, aktualisiert',
     openings: 'von',
     conjunctions: 'und, sowie',
     tails: 'mit material von, mit agenturmaterial, mit dpa, aus, für, im gespräch',

@@ -125,11 +125,11 @@ export const indonesian: LanguageData = {
     conjunctions: 'dan, serta, bersama',
     tails: 'untuk, dari, di',
     roles:
-      'redaksi redaktur tim wartawan jurnalis kontributor koresponden penulis pewarta liputan editor penyunting anonim humas fotografer peneliti dosen pengamat mahasiswa reportase newsroom kru biro pemred',
+      'redaksi redaktur wartawan jurnalis kontributor koresponden penulis pewarta liputan editor penyunting anonim humas fotografer peneliti dosen pengamat mahasiswa reportase newsroom kru biro pemred',
     beats: 'senior muda utama daerah khusus olahraga ekonomi politik',
     houses:
       'berita kabar media portal harian surat radio majalah koran universitas kementerian dinas yayasan lembaga kantor badan dewan komisi persatuan perusahaan pemerintah pemkot pemkab pemprov kota kabupaten provinsi komunitas warta suara tabloid tribun',
     vague:
-      'oleh dan dari untuk di yang situs akun pengguna tamu kami umum pusat sumber kiriman warga pembaca opini kolom artikel nasional daerah',
+      'tim oleh dan dari untuk di yang situs akun pengguna tamu kami umum pusat sumber kiriman warga pembaca opini kolom artikel nasional daerah',
   },
 };

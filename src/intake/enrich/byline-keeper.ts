@@ -1,4 +1,4 @@
-import { readByline, readNames } from './byline.js';
+import { edge, readByline, readNames } from './byline.js';
 import type { Zone } from './page-zones.js';
 
 /** What a byline was recognised by, the surest last: a class name, `rel=author`, a word such as `Penulis:`. */
@@ -10,6 +10,10 @@ export class BylineKeeper {
   writers: string[] = [];
   editors: string[] = [];
   #sureness: number = sureness.none;
+  /** Whether a word such as `Penulis:` names the writers. */
+  get areLabelled(): boolean {
+    return this.#sureness === sureness.label;
+  }
   #waitsFor: 'writers' | 'editors' | 'others' | null = null;
   /** The part of the line that stands in an element meant for authors. */
   #part = '';
@@ -27,6 +31,11 @@ export class BylineKeeper {
     this.#part += text;
     this.#partSureness = zone.byline;
     this.#gap = false;
+  }
+
+  /** An element begins or ends. */
+  edge(): void {
+    if (this.#part !== '' && !this.#part.endsWith(edge)) this.#part += edge;
   }
 
   /** A heading of something else ends the waiting for names. */

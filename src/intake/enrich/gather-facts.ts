@@ -85,22 +85,42 @@ function leadOf({ linked, meta, body }: PageSources, headline: string | null): s
   return lead === undefined ? null : cut(lead, longestText);
 }
 
-function authorsOf({ options, linked, meta, body }: PageSources): string[] {
-  const names = nameReader(options.url, [
+/**
+ * The writers: of the sources that name any, the first. What a page marks as its byline wins against linked data
+ * that names others only where a word such as `Penulis:` marks it.
+ */
+function authorsOf(sources: PageSources): string[] {
+  const { linked, meta, body } = sources;
+  const names = namesFor(sources);
+  const writers = names(body.bylines.writers);
+  const editors = new Set(
+    names([...body.bylines.editors, ...meta.all('editors'), ...(linked?.editors ?? [])]).map(keyOf),
+  );
+  // Whoever edits may write as well, where the page says so.
+  for (const name of [...writers, ...names(meta.all('writers'))]) editors.delete(keyOf(name));
+  const ranked = [
+    meta.all('writers'),
+    ...(body.bylines.areLabelled ? [body.bylines.writers] : []),
+    linked?.authors ?? [],
+    ...meta.lists('authors'),
+    body.bylines.writers,
+    ...meta.lists('owners'),
+  ];
+  for (const written of ranked) {
+    const found = names(written).filter((name) => !editors.has(keyOf(name)));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const keyOf = (name: string) => words(name).join(' ');
+
+function namesFor({ options, linked, meta }: PageSources) {
+  return nameReader(options.url, [
     options.publisherName,
     ...meta.all('houses'),
     ...(linked?.publishers ?? []),
   ]);
-  const key = (name: string) => words(name).join(' ');
-  const writers = names(body.bylines.writers);
-  const editors = new Set(names([...body.bylines.editors, ...meta.all('editors')]).map(key));
-  // Whoever edits may write as well, where the page says so.
-  for (const name of writers) editors.delete(key(name));
-  for (const written of [linked?.authors ?? [], ...meta.lists('authors'), writers]) {
-    const found = names(written).filter((name) => !editors.has(key(name)));
-    if (found.length > 0) return found;
-  }
-  return [];
 }
 
 function imageOf({ options, linked, meta, body }: PageSources): PageFacts['image'] {

@@ -115,6 +115,10 @@ function factsOf(node: LinkedNode, ids: ReadonlyMap<string, LinkedNode>, signs: 
   };
 }
 
+/** What one who does nothing but edit is called; an `Editor at Large` or a `Science Editor` writes. */
+const editorsTitle =
+  /^(?:(?:copy|night|duty|web|sub-?)\s?)?editor$|^(?:penyunting|redaktur|penyelaras bahasa)\b/i;
+
 /** A reference by `@id` is the node that bears it. */
 function resolved(value: unknown, ids: ReadonlyMap<string, LinkedNode>): unknown {
   if (!isNode(value) || value.name !== undefined || value.url !== undefined) return value;
@@ -122,12 +126,17 @@ function resolved(value: unknown, ids: ReadonlyMap<string, LinkedNode>): unknown
 }
 
 function namesOf(value: unknown): string[] {
-  const names = isNode(value) ? list(value.name) : [value];
-  return names.flatMap((name) => textOf(name) ?? []);
+  if (!isNode(value)) return textOf(value) === null ? [] : [textOf(value) as string];
+  const names = list(value.name).flatMap((name) => textOf(name) ?? []);
+  if (names.length > 0) return names;
+  const parts = [value.givenName, value.additionalName, value.familyName].flatMap(
+    (part) => textOf(part) ?? [],
+  );
+  return parts.length > 1 ? [parts.join(' ')] : [];
 }
 
 function isEditor(value: unknown): boolean {
-  return isNode(value) && /\b(?:editor|penyunting|redaktur)\b/i.test(textOf(value.jobTitle) ?? '');
+  return isNode(value) && editorsTitle.test((textOf(value.jobTitle) ?? '').trim());
 }
 
 function isHouse(node: LinkedNode): boolean {

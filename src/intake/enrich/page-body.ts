@@ -65,6 +65,7 @@ export class PageBody {
     if (this.past) return;
     if (tag === 'br' || !isInline(tag)) this.#endBlock(tag, false);
     if (tag === 'img') this.#takeImage(attributes);
+    this.#edge();
     if (isVoid(tag)) return;
     if (tag === 'a') this.#takePageLink(attributes.get('href'));
     this.#zones.push(tag, attributes);
@@ -85,6 +86,7 @@ export class PageBody {
     if (this.past) return;
     if (tag === 'time') this.#endTime();
     if (!isInline(tag)) this.#endBlock(tag, true);
+    else this.#edge();
     const last = this.#zones.close(tag).at(-1);
     if (last === undefined) return;
     // The heading had a wrapper of its own: what it speaks of stands beside that.
@@ -93,6 +95,12 @@ export class PageBody {
     // One that holds but the headline is no more than its frame.
     if (this.#paragraphs > 0) this.past = true;
     else this.#article = 0;
+  }
+
+  /** Where names stand, what is in an element of its own is a word of its own. */
+  #edge(): void {
+    this.bylines.edge();
+    if (this.#zones.top.byline > 0 && /\S$/.test(this.#text)) this.#text += ' ';
   }
 
   text(text: string): void {
@@ -126,6 +134,10 @@ export class PageBody {
 
   /** @param level how far above the top stands what surrounds the text's own element. */
   #judge(text: string, zone: Zone, inParagraph: boolean, level: 0 | 1): void {
+    if (zone.doubtful) {
+      if (this.headline !== null || !fitsTitle(text, this.#titles())) return;
+      this.#zones.reveal();
+    }
     if (zone.headline && this.#takeHeadline(text)) return;
     this.#takeCredit(text, zone);
     if (this.headline === null) {
