@@ -52,10 +52,10 @@ export const german = languageData({
     conjunctions: 'und, sowie',
     tails: 'mit material von, mit agenturmaterial, mit dpa, aus, für, im gespräch',
     roles:
-      'redaktion redakteur redakteurin redakteure korrespondent korrespondentin autor autorin autoren reporterin chefredakteur chefredakteurin volontär volontärin agentur agenturen mitarbeiter onlineredaktion sportredaktion newsdesk gastbeitrag gastautor gastautorin herausgeber leserbriefe pressemitteilung pressestelle ressort journalistin',
+      'übermittelt veröffentlicht durch abteilung sekretariat projektleiter projektleiterin pressesprecher pressesprecherin redaktion redakteur redakteurin redakteure korrespondent korrespondentin autor autorin autoren reporterin chefredakteur chefredakteurin volontär volontärin agentur agenturen mitarbeiter onlineredaktion sportredaktion newsdesk gastbeitrag gastautor gastautorin herausgeber leserbriefe pressemitteilung pressestelle ressort journalistin',
     beats: 'politischer politische leitender leitende freie freier stellvertretender',
     houses:
-      'zeitung nachrichten zeitschrift magazin verlag rundfunk fernsehen agentur universität hochschule ministerium verein verband stiftung institut gesellschaft bundesamt polizei feuerwehr stadt landkreis online presseportal',
+      'partei kreuz departement gmbh ag kg e.v union bündnis zeitung nachrichten zeitschrift magazin verlag rundfunk fernsehen agentur universität hochschule ministerium verein verband stiftung institut gesellschaft bundesamt polizei feuerwehr stadt landkreis online presseportal',
     vague: 'der die das und von aus mit für unbekannt gast presse sport kultur wirtschaft politik',
   },
 });

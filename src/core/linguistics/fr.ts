@@ -42,10 +42,10 @@ export const french = languageData({
     conjunctions: 'et, ainsi que',
     tails: 'avec afp, avec, à, pour, (avec',
     roles:
-      'rédaction redaction rédacteur rédactrice rédacteurs journaliste journalistes correspondant correspondante correspondants envoyé envoyée envoyés service équipe auteur agence agences chroniqueur chroniqueuse éditorialiste stagiaire pigiste contributeur tribune collectif',
+      'réaction publié rédaction redaction rédacteur rédactrice rédacteurs journaliste journalistes correspondant correspondante correspondants envoyé envoyée envoyés service équipe auteur agence agences chroniqueur chroniqueuse éditorialiste stagiaire pigiste contributeur tribune collectif',
     beats: 'spécial spéciale grand chef',
     houses:
-      'journal presse agence université ministère association fondation chaîne télévision revue éditions groupe mairie préfecture institut',
+      'société courant zone journal presse agence université ministère association fondation chaîne télévision revue éditions groupe mairie préfecture institut',
     vague: 'la le les de du des et avec par en à invité inconnu anonyme monde nous',
   },
 });

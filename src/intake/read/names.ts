@@ -23,7 +23,7 @@ const particle =
 const honorific = /^(?:mr|mrs|ms|miss|sir|herr|frau|mme|m|sr|sra)\.?\s+(?=\p{Lu})/iu;
 /** What stands before a date or a place: `Jane Doe le`, `Jule Radeck vom`; and a full stop. */
 const trailing =
-  /(?:\s+(?:le|la|les|der|die|das|den|de|von|vom|van|am|im|in|on|at|el|il|di|da|du|and|und|y|et|dan))+$|(?<=\p{L}{4})\.$/iu;
+  /(?:\s+(?:le|la|les|der|die|das|den|de|[vV]on|[vV]om|van|am|im|in|on|at|el|il|di|da|du|and|und|y|et|dan))+$|(?<=\p{L}{4})\.$/u;
 /** Degrees, which are no part of a name. */
 const degree =
   /^(?:ph\.?d\.?|m\.?d\.?|m\.?sc\.?|mba|esq\.?|r\.?n\.?|d\.?o\.?|dvm|j\.?d\.?|rd|mph|pharmd|cfa|cpa)$/i;
@@ -108,6 +108,8 @@ export function namesIn(text: string, house: House): string[] {
  * it holds anything else.
  */
 export function namesOnly(text: string, house: House = noHouse): string[] | null {
+  // Names in lower case are names only where nothing but names is written.
+  if (!/\p{Lu}|\p{Lo}/u.test(text)) return null;
   const found: string[] = [];
   for (const part of partsOf(text)) {
     const name = nameOf(part, house);
@@ -192,6 +194,8 @@ function isReversed(last: string, first: string): boolean {
 
 function splitJoined(text: string): string[] {
   const parts = text.split(certainList).filter((part) => part.trim() !== '');
+  // `Ministry of Food and Trade`
+  if (parts.length === 2 && isNobody(parts[0] ?? '') && !(parts[1] ?? '').trim().includes(' ')) return [text];
   return parts.flatMap((part) => {
     const halves = part.split(doubtfulJoint);
     return halves.length > 1 &&
@@ -218,6 +222,10 @@ function nameOf(text: string, house: House): string | null {
   return inUsualCase(cut);
 }
 
+/** A label that stands in an element of its own. */
+const leading =
+  /^(?:authors?|autor(?:in|en)?|auteurs?|penulis|written by|story by|by)[:\s]\s*(?=\p{Lu}\S+\s\p{Lu})/iu;
+
 /** `Jane Doe Jane Doe` */
 function once(text: string): string {
   const half = (text.length - 1) / 2;
@@ -226,6 +234,7 @@ function once(text: string): string {
 
 const tidy = (text: string) =>
   squash(text)
+    .replace(leading, '')
     .replace(/^[\s,.:;'"“”*~_\-–|/]+|[\s,:;'"“”*~_\-–|/]+$/g, '')
     .replace(/^(?:@|#)/, '');
 
@@ -274,7 +283,11 @@ export function isNobody(text: string): boolean {
   const all = words(text.replace(/['’]s\b/g, '').replace(/\./g, ''));
   if (all.length === 0) return true;
   if (all.some((word) => roles.has(word) || houses.has(word) || compound.test(word))) return true;
-  if (all.every((word) => vague.has(word) || beats.has(word) || agencyNames.has(word))) return true;
+  if (all.every((word) => word.length > 1 && (vague.has(word) || beats.has(word) || agencyNames.has(word))))
+    return true;
+  // `BBC Scotland`, but not `Ani Wijaya`.
+  const first = /^\p{Lu}{3,}(?=\s)/u.exec(text)?.[0];
+  if (first !== undefined && /\p{Ll}/u.test(text) && agencyNames.has(first.toLowerCase())) return true;
   const whole = fold(text);
   if (/&\s*(?:co|sons|associates|partners)\b/.test(whole)) return true;
   return (
@@ -293,6 +306,7 @@ function looksLikeName(text: string): boolean {
   if (/[\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}\p{sc=Hiragana}]/u.test(text))
     return text.length >= 2 && text.length <= 20;
   const all = text.split(' ');
+  if (/^(?:\p{Lu}\.\s?)+$/u.test(text)) return false;
   if (all.length > maxWords + (text.includes(',') ? 2 : 0)) return false;
   if (!/[\p{Lu}\p{Ll}]/u.test(text)) return /\p{Lo}{2}/u.test(text);
   if (all.length === 1) {
