@@ -5,6 +5,10 @@ const months = everyWord(({ months }) => months);
 const weekdays =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|senin|selasa|rabu|kamis|jumat|jum[’']at|sabtu|minggu|ahad)$/i;
 
+/** `Laporan Wartawan Tribunnews.com, Budi Santoso`, before the house in capitals. */
+const report =
+  /^Laporan (?:Wartawan|Reporter|Jurnalis|Kontributor|Koresponden)\s[^\n]{2,80}?(?=[A-Z\d]{4,}[A-Z -]{0,12}\.(?:COM|CO\.ID|ID|NET)\b)/;
+
 /** Longer beginnings are no datelines, in UTF-16 units. */
 const longestDateline = 110;
 /** What ends a dateline. A dash needs blanks around it, or a house or bracket before it. */
@@ -30,7 +34,7 @@ type Part = 'place' | 'capitals' | 'date' | 'house' | 'other';
  * `TRIBUNNEWS.COM, JAKARTA - `, `Doha, Qatar – `.
  */
 export function withoutDateline(text: string): string {
-  let rest = text;
+  let rest = text.replace(report, '');
   // `(ANSA) - ROMA, 12 MAR - `
   for (let turn = 0; turn < 3; turn++) {
     const length = datelineLength(rest);

@@ -28,6 +28,8 @@ export function* eachSentence(text: string, language: string | null): Iterable<s
     const piece = segment.trim();
     if (piece === '') continue;
     if (open === '') open = piece;
+    // `the domain .SOY`
+    else if (open.endsWith(' .')) open += piece;
     else if (open.length <= longestSentence && goesOn(open, piece, language)) open = `${open} ${piece}`;
     else {
       yield open;

@@ -55,7 +55,9 @@ function isOpen(kept: readonly Piece[]): boolean {
   if (dots.test(kept.at(-1)?.text ?? '')) return true;
   const all = kept.map(({ text }) => text).join('');
   const count = (sign: RegExp) => all.match(sign)?.length ?? 0;
-  return count(/"/g) % 2 === 1 || count(/“/g) > count(/”/g);
+  // „German“ and “English”
+  const [opens, closes] = count(/„/g) > 0 ? [count(/„/g), count(/“/g)] : [count(/“/g), count(/”/g)];
+  return count(/"/g) % 2 === 1 || opens > closes;
 }
 
 /** Chinese and Japanese have no space between sentences. */
@@ -79,7 +81,7 @@ function* eachPiece(text: string, headline: string, language: string | null): It
   let begins = true;
   for (const line of text.split('\n').flatMap((line) => withoutInserts(withCutMark(squash(line))))) {
     const untitled = withoutTail(withoutTitle(line.trim(), titles));
-    const body = begins ? withoutDateline(untitled) : untitled;
+    const body = begins && !isAside(untitled) ? withoutDateline(untitled) : untitled;
     const { found, more } = firstSentences(body, language);
     const sentences = withoutAsides(found).filter((each) => !isTitle(each));
     for (const [index, sentence] of sentences.entries()) {
@@ -88,6 +90,11 @@ function* eachPiece(text: string, headline: string, language: string | null): It
       begins = false;
     }
   }
+}
+
+/** Whether a line begins like `ALSO READ: …`, which looks like a dateline. */
+function isAside(line: string): boolean {
+  return /^[\p{Lu} ]{4,40}:/u.test(line) && withoutAsides([line]).length === 0;
 }
 
 /** The sentences of a line, as far as a lead can reach, and whether more follow. */
@@ -102,8 +109,8 @@ function firstSentences(text: string, language: string | null): { found: string[
   return { found, more: false };
 }
 
-const ending = /[.!?。！？؟।॥۔…]["'”’»)\]」』]*$/u;
-const dots = /(?:…|\.{2,})["'”’»)\]]*$/u;
+const ending = /[.!?。！？؟।॥۔…]["'“”’»)\]」』]*$/u;
+const dots = /(?:…|\.{2,})["'“”’»)\]]*$/u;
 /** Words and signs that a sentence does not end with. */
 const unfinished =
   /(?:[,;–—-]["”]?|\s(?:the|a|an|of|and|or|to|in|on|for|with|by|that|di|dan|yang|dari|ke|untuk|dengan))$/i;

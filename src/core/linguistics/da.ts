@@ -10,7 +10,8 @@ export const danish = languageData({
   ordinalDots: true,
   asides: [
     {
-      pattern: /^(?:læs (?:mere|også|hele|videre)|fortsæt læsning|se også|klik her|følg os|tilmeld)\b.*/iu,
+      pattern:
+        /^(?:læs (?:mere|også|hele|videre)|fortsæt læsning|se også|klik her|følg os|tilmeld)(?!\p{L}).*/iu,
       example: 'Læs mere',
     },
     { pattern: /^(?:annonce|reklame|del|foto ?:.*)\W*$/iu, example: 'Annonce' },

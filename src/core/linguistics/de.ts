@@ -23,23 +23,23 @@ export const german = languageData({
   asides: [
     {
       pattern:
-        /^(?:weiterlesen|weiter lesen|mehr lesen|mehr dazu|mehr|jetzt lesen|zum artikel|hier (?:klicken|weiterlesen|geht es)|lesen sie (?:mehr|auch|hier|den)|lies mehr|alles weitere)\b.{0,120}$/iu,
+        /^(?:weiterlesen|weiter lesen|mehr lesen|mehr dazu|mehr infos|mehr zum thema|jetzt lesen|zum artikel|hier (?:klicken|weiterlesen|geht es)|lesen sie (?:mehr|auch|hier|den)|lies mehr|alles weitere)(?!\p{L}).{0,120}$/iu,
       example: 'Weiterlesen',
     },
     {
       pattern:
-        /^(?:der|dieser) (?:beitrag|artikel) .*\b(?:erschien|ist|wurde) (?:zuerst|zuletzt|auf|im|in)\b.*/iu,
+        /^(?:der|dieser) (?:beitrag|artikel) .*(?<!\p{L})(?:erschien|ist|wurde) (?:zuerst|zuletzt|auf|im|in)(?!\p{L}).*/iu,
       example: 'Der Beitrag Bahn erschien zuerst auf Blog.',
       toEnd: true,
     },
     {
       pattern:
-        /^(?:lesen sie auch|lesetipp|mehr zum thema|auch interessant|siehe auch|foto|bild|quelle|video|anzeige|werbung|lesedauer)\s?:?\s.{0,160}$/iu,
+        /^(?:lesen sie auch|lesetipp|mehr zum thema|auch interessant|siehe auch)\s?:?\s.{0,160}$|^(?:foto|bild|quelle|video|anzeige|werbung|lesedauer)\s?:\s.{0,160}$/iu,
       example: 'Mehr zum Thema: Bahn streicht Züge',
     },
     { pattern: /^(?:anzeige|werbung|kommentare?|teilen)\W*$/iu, example: 'Anzeige' },
     {
-      pattern: /^(?:folgen sie uns|abonnieren|melden sie sich|newsletter)\b.*/iu,
+      pattern: /^(?:folgen sie uns|abonnieren|melden sie sich|newsletter)(?!\p{L}).*/iu,
       example: 'Abonnieren Sie unseren Newsletter.',
     },
   ],

@@ -91,7 +91,7 @@ export const english: LanguageData = {
       example: 'Read more: How to get a card',
     },
     {
-      pattern: /^(?:also|more) (?:read|on|from|in|see|watch)\b.{0,120}$/i,
+      pattern: /^(?:also (?:read|see|watch)|more (?:on|from|in) .{1,40}\s?:)\s?:?\s.{0,120}$/i,
       example: 'ALSO READ: Mayor under fire.',
     },
     {
@@ -144,16 +144,17 @@ export const english: LanguageData = {
     },
     {
       pattern:
-        /^(?:this|the) (?:story|article|report|content|post|piece|copy|material)(?:, .{1,60},)? (?:has not been|was not|is not|has been|was|is|may|contains|first appeared|originally appeared)\s?(?:edited|created|published|auto|syndicated|translated|written by|generated|produced|originally|first|republished|updated|supported|sponsored|part of|from|be reproduced|affiliate|in)\b.*/i,
+        /^this (?:story|article|content|post|piece|copy)(?:, .{1,60},)? (?:has not been|was not|is not|has been|was|is|may|contains|first appeared|originally appeared)\s?(?:edited|created|published|auto|syndicated|translated|written by|generated|produced|originally|first|republished|updated|supported|sponsored|part of|from|be reproduced|affiliate|in)\b.*/i,
       example: 'This story has not been edited by our staff and is auto-generated.',
     },
     {
-      pattern: /^(?:this article )?(?:originally |first )?(?:appeared|published) (?:on|in|at|by)\b.*/i,
+      pattern:
+        /^(?:this article )?(?:originally |first )(?:appeared|published) (?:on|in|at|by)\b[^,]{0,60}$/i,
       example: 'Originally published on Globe.com.',
     },
     {
       pattern:
-        /^(?:(?:first |last |originally )?(?:published|updated|posted|modified))\s*(?::|on\b|at\b|\d|\p{Lu}).{0,80}$/iu,
+        /^(?:(?:first |last |originally )?(?:published|updated|posted|modified))\s*(?::|on\b|at\b|\d|[A-Z])(?!.*, [a-z]).{0,80}$/,
       example: 'Published: 12 March 2024, 10:15',
     },
     {
@@ -167,14 +168,14 @@ export const english: LanguageData = {
     },
     {
       pattern:
-        /^(?:if you (?:buy|purchase|click)|when you (?:buy|purchase)|prices? (?:and availability )?(?:are|were|correct))\b.*/i,
+        /^(?:(?:if|when) you (?:buy|purchase|click)\b.{0,80}\b(?:links?|commission)|prices? (?:and availability )?(?:are|were) (?:correct|accurate))\b.*/i,
       example: 'When you buy through links on our site, we may earn a commission.',
     },
     {
-      pattern: /^(?:subscribe|listen|available|find (?:it|us)|hear more) (?:on|to|via|now|wherever)\b.*/i,
+      pattern: /^(?:subscribe|listen|find (?:it|us)|hear more) (?:on|to|via|now|wherever)\b.*/i,
       example: 'Subscribe on Apple Podcasts, Spotify or wherever you listen.',
     },
-    { pattern: /^(?:submitted by|posted by) \S.*/i, example: 'submitted by /u/someone [link] [comments]' },
+    { pattern: /^(?:submitted by.*|posted by \S.*)/i, example: 'submitted by /u/someone [link] [comments]' },
     {
       pattern:
         /^(?:article url|comments url|points|# comments|url|permalink|link|tags?|categor(?:y|ies)|filed under|topics?|keywords?|hashtags?)\s?:\s.*/i,
@@ -187,7 +188,7 @@ export const english: LanguageData = {
     },
     {
       pattern:
-        /^(?:sponsored(?: by.*| content)?|promoted|paid (?:content|post)|partner content|affiliate(?: links?| disclosure)?)\W*$/i,
+        /^(?:sponsored(?: by.{1,30}| content)?|promoted|paid (?:content|post)|partner content|affiliate(?: links?| disclosure)?)\W*$/i,
       example: 'Sponsored by Acme',
     },
     { pattern: /^medscape(?: medical)? news(?: \p{Lu}+)?\W*$/iu, example: 'Medscape News UK' },
@@ -195,11 +196,6 @@ export const english: LanguageData = {
     {
       pattern: /^(?:e-?mail|contact) (?:us|the (?:author|editor|writer|reporter)|\S+@\S+)\b.*/i,
       example: 'Contact the author at desk.',
-    },
-    {
-      pattern:
-        /^(?:by|words|story|text)(?::| by)? (?:\p{Lu}[\p{L}\p{M}.'’-]*)(?:(?:,? and|,| &)? \p{Lu}[\p{L}\p{M}.'’-]*){0,7}$/iu,
-      example: 'By Jane Doe and John Roe',
     },
     { pattern: /^image (?:source|caption|credit)\b.*/i, example: 'Image source, Getty Images' },
     {
@@ -226,9 +222,9 @@ export const english: LanguageData = {
     openings: '',
     conjunctions: 'and, with, &, +, und',
     tails:
-      'with files from, with file from, with inputs from, with input from, with reporting by, with reporting from, with additional reporting, with agencies, with agency, with wire, with wires, with afp, with ap, with reuters, and agencies, and agency, and wires, and wire services, for, via, as told to, special to, special for, exclusively for, courtesy of, on behalf of, at, now, earlier, is, are, was, has, have, covers, who, reports, reporting, writes, in, from, on, updated, published, posted, last updated, first published, photographs by, photography by, photos by',
+      'with files from, with file from, with inputs from, with input from, with reporting by, with reporting from, with additional reporting, with agencies, with agency, with wire, with wires, with afp, with ap, with reuters, and agencies, and agency, and wires, and wire services, for, via, as told to, special to, special for, exclusively for, courtesy of, on behalf of, at, now, earlier, is, are, was, has, have, covers, who, reports, reporting, writes, in, from, updated, published, posted, last updated, first published, photographs by, photography by, photos by',
     roles:
-      'rights reserved user users articles copyright submitted program programme admin administrator administrators superadmin editor editors editorial editorials co-editor subeditor sub-editor staff staffs staffer staffers newsroom desk desks team teams crew correspondent correspondents reporter reporters journalist journalists writer writers author authors columnist columnists contributor contributors contributing freelancer freelance blogger bloggers bureau webmaster webteam moderator publisher publishers producer producers presenter intern interns anonymous anon agency agencies sponsored advertorial advertisement promoted press-release syndicated syndication noreply no-reply feed feeds rss website photographer photographers analyst analysts commentator aggregator automated auto-generated chatgpt professor lecturer researcher ceo co-founder spokesperson',
+      'developer developers advisor presents rights reserved user users articles copyright submitted program programme admin administrator administrators superadmin editor editors editorial editorials co-editor subeditor sub-editor staff staffs staffer staffers newsroom desk desks team teams crew correspondent correspondents reporter reporters journalist journalists writer writers author authors columnist columnists contributor contributors contributing freelancer freelance blogger bloggers bureau webmaster webteam moderator publisher publishers producer producers presenter intern interns anonymous anon agency agencies sponsored advertorial advertisement promoted press-release syndicated syndication noreply no-reply feed feeds rss website photographer photographers analyst analysts commentator aggregator automated auto-generated chatgpt professor lecturer researcher ceo co-founder spokesperson',
     beats:
       'political politics diplomatic senior junior chief deputy assistant associate foreign national international world local regional science health environment education economics economic business financial finance technology tech media legal crime courts court security defence defense sports sport football cricket arts culture entertainment travel food fashion music film tv home affairs social transport energy climate consumer money property royal religious parliamentary political, special staff general breaking investigations investigative digital data features lifestyle medical head lead principal executive managing european asia africa china us uk north south east west middle our former acting night weekend city state features wire web',
     houses:

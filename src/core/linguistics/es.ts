@@ -19,12 +19,12 @@ export const spanish = languageData({
   asides: [
     {
       pattern:
-        /^(?:leer (?:más|también|artículo|la nota|nota)|lee (?:también|más)|ver más|seguir leyendo|sigue leyendo|más información|te puede interesar|te recomendamos|lea (?:también|más|además)|mira también|haz clic|síguenos|suscríbete|regístrate|descarga)\b.*/iu,
+        /^(?:leer (?:más|también|artículo|la nota|nota)|lee (?:también|más)|ver más|seguir leyendo|sigue leyendo|más información|te puede interesar|te recomendamos|lea (?:también|más|además)|mira también|haz clic|síguenos|suscríbete|regístrate|descarga (?:la|nuestra) app)(?!\p{L}).*/iu,
       example: 'Leer más',
     },
     {
       pattern:
-        /^(?:la entrada|el artículo|el post|la noticia) .*\b(?:se publicó|apareció|aparece|fue publicad[oa])\b.*/iu,
+        /^(?:la entrada|el artículo|el post|la noticia) .*(?<!\p{L})(?:se publicó|apareció|aparece|fue publicad[oa])(?!\p{L}).*/iu,
       example: 'La entrada Sequía se publicó primero en Blog.',
       toEnd: true,
     },

@@ -20,12 +20,12 @@ export const french = languageData({
   asides: [
     {
       pattern:
-        /^(?:lire (?:aussi|la suite|plus|également|l[’']article)|à lire(?: aussi)?|voir aussi|en savoir plus|suite|cliquez ici|retrouvez|abonnez-vous|inscrivez-vous|suivez-nous|écouter)\b.*/iu,
+        /^(?:lire (?:aussi|la suite|plus|également|l[’']article)|à lire(?: aussi)?|voir aussi|en savoir plus|cliquez ici|retrouvez (?:tous|toutes|nous|l’actualité|notre)|abonnez-vous|inscrivez-vous|suivez-nous)(?!\p{L}).*/iu,
       example: 'Lire aussi : Grève, le calendrier',
     },
     {
       pattern:
-        /^(?:l[’']article|cet article|le post) .*\b(?:est apparu|est paru|a été publié|provient)\b.*/iu,
+        /^(?:l[’']article|cet article|le post) .*(?<!\p{L})(?:est apparu|est paru|a été publié|provient)(?!\p{L}).*/iu,
       example: 'L’article Grève est apparu en premier sur Blog.',
       toEnd: true,
     },

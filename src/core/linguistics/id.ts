@@ -13,6 +13,10 @@ export const indonesian: LanguageData = {
     'januari februari maret april mei juni juli agustus september oktober november desember jan feb mar apr jun jul agt ags agu sep okt nov des',
   ordinalDots: false,
   datelines: [
+    {
+      dateline: 'Laporan Wartawan Tribunnews.com, Budi Santoso TRIBUNNEWS.COM, MEDAN - ',
+      sentence: 'Ratusan warga mengungsi.',
+    },
     { dateline: 'TRIBUNNEWS.COM, JAKARTA - ', sentence: 'Polisi menangkap dua pencuri.' },
     { dateline: 'TRIBUNNEWS.COM - ', sentence: 'Polisi menangkap dua pencuri.' },
     { dateline: 'BANDUNG, KOMPAS.com – ', sentence: 'Banjir mulai surut pada Rabu.' },
@@ -43,11 +47,6 @@ export const indonesian: LanguageData = {
       example: 'Baca juga: Harga Tiket Kereta Cepat Naik',
     },
     {
-      pattern:
-        /(?<!\p{L})Laporan (?:Wartawan|Reporter|Jurnalis|Kontributor|Koresponden)\s[^\n]{2,60}?(?=(?:[A-Z\d]{4,}\.(?:COM|CO\.ID|ID|NET)))/u,
-      example: '',
-    },
-    {
       pattern: /(?<!\p{L})(?:gulir|geser|scroll) (?:ke bawah )?untuk (?:melanjutkan|lanjut) membaca\W*/iu,
       example: 'Gulir untuk melanjutkan membaca',
     },
@@ -60,7 +59,7 @@ export const indonesian: LanguageData = {
     },
     {
       pattern:
-        /^(?:selengkapnya|baca|klik(?: di)? sini|klik di|berita selengkapnya|lanjut(?:kan)?|halaman (?:selanjutnya|berikutnya)|selanjutnya)\b.{0,60}$/i,
+        /^(?:(?:selengkapnya|klik(?: di)? sini|klik di|berita selengkapnya|halaman (?:selanjutnya|berikutnya))\b.{0,60}|(?:baca|lanjut(?:kan)?|selanjutnya)\W*)$/i,
       example: 'Selengkapnya klik di sini',
     },
     {

@@ -22,12 +22,12 @@ export const italian = languageData({
   asides: [
     {
       pattern:
-        /^(?:leggi (?:anche|tutto|di più|l[’']articolo|ancora|qui)|continua a leggere|vai all[’']articolo|guarda (?:anche|il)|clicca qui|iscriviti|seguici|abbonati|scopri di più)\b.*/iu,
+        /^(?:leggi (?:anche|tutto|di più|l[’']articolo|ancora|qui)|continua a leggere|vai all[’']articolo|guarda (?:anche|il video|le foto)|clicca qui|iscriviti|seguici|abbonati|scopri di più)(?!\p{L}).*/iu,
       example: 'Leggi anche: Sciopero, gli orari',
     },
     {
       pattern:
-        /^(?:l[’']articolo|questo articolo|il post) .*\b(?:proviene|sembra essere il primo|è stato pubblicato)\b.*/iu,
+        /^(?:l[’']articolo|questo articolo|il post) .*(?<!\p{L})(?:proviene|sembra essere il primo|è stato pubblicato)(?!\p{L}).*/iu,
       example: "L'articolo Sciopero proviene da Blog.",
       toEnd: true,
     },

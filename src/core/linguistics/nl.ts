@@ -13,12 +13,12 @@ export const dutch = languageData({
   asides: [
     {
       pattern:
-        /^(?:lees (?:meer|verder|ook|hier|het)|meer lezen|meer weten|verder lezen|bekijk (?:ook|hier|de)|klik hier|volg ons|abonneer|schrijf je in|meld je aan)\b.*/iu,
+        /^(?:lees (?:meer|verder|ook|hier|het)|meer lezen|meer weten|verder lezen|bekijk (?:ook|hier|de)|klik hier|volg ons|abonneer|schrijf je in|meld je aan)(?!\p{L}).*/iu,
       example: 'Lees meer',
     },
     {
       pattern:
-        /^(?:het bericht|dit artikel|het artikel) .*\b(?:verscheen|is verschenen|werd gepubliceerd)\b.*/iu,
+        /^(?:het bericht|dit artikel|het artikel) .*(?<!\p{L})(?:verscheen|is verschenen|werd gepubliceerd)(?!\p{L}).*/iu,
       example: 'Het bericht Staking verscheen eerst op Blog.',
       toEnd: true,
     },

@@ -11,7 +11,7 @@ export const norwegian = languageData({
   asides: [
     {
       pattern:
-        /^(?:les (?:mer|også|hele|videre|saken)|fortsett å lese|se også|klikk her|følg oss|abonner)\b.*/iu,
+        /^(?:les (?:mer|også|hele|videre|saken)|fortsett å lese|se også|klikk her|følg oss|abonner)(?!\p{L}).*/iu,
       example: 'Les mer',
     },
     { pattern: /^(?:annonse|reklame|del|foto ?:.*)\W*$/iu, example: 'Annonse' },

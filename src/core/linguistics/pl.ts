@@ -12,11 +12,11 @@ export const polish = languageData({
   asides: [
     {
       pattern:
-        /^(?:czytaj (?:więcej|dalej|też|także)|zobacz (?:też|także|więcej)|przeczytaj|kliknij|więcej)\b.{0,160}$/iu,
+        /^(?:czytaj (?:więcej|dalej|też|także)|zobacz (?:też|także|więcej)|przeczytaj|kliknij|więcej (?:informacji|na|w|o))(?!\p{L}).{0,160}$/iu,
       example: 'Czytaj więcej',
     },
     {
-      pattern: /^(?:artykuł|wpis|post) .*\bpochodzi z\b.*/iu,
+      pattern: /^(?:artykuł|wpis|post) .*\bpochodzi z(?!\p{L}).*/iu,
       example: 'Artykuł Strajk pochodzi z serwisu Blog.',
       toEnd: true,
     },

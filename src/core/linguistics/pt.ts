@@ -19,12 +19,12 @@ export const portuguese = languageData({
   asides: [
     {
       pattern:
-        /^(?:leia (?:mais|também|a íntegra|na íntegra|o texto)|saiba mais|veja (?:também|mais)|continue (?:lendo|a ler)|ler mais|clique aqui|siga|inscreva-se|assine|receba|baixe)\b.*/iu,
+        /^(?:leia (?:mais|também|a íntegra|na íntegra|o texto)|saiba mais|veja (?:também|mais)|continue (?:lendo|a ler)|ler mais|clique aqui|siga (?:o|a|nos|as|no)|inscreva-se|assine (?:o|a|já|nossa)|receba (?:as|notícias|no|nossas)|baixe (?:o|nosso) app)(?!\p{L}).*/iu,
       example: 'Leia mais (03/12/2024 - 10h12)',
     },
     {
       pattern:
-        /^(?:o post|o artigo|a postagem|o conteúdo) .*\b(?:apareceu|foi publicado|é um conteúdo|aparece)\b.*/iu,
+        /^(?:o post|o artigo|a postagem|o conteúdo) .*(?<!\p{L})(?:apareceu|foi publicado|é um conteúdo|aparece)(?!\p{L}).*/iu,
       example: 'O post Greve apareceu primeiro em Blog.',
       toEnd: true,
     },

@@ -10,7 +10,7 @@ export const swedish = languageData({
   asides: [
     {
       pattern:
-        /^(?:läs (?:mer|också|även|hela)|fortsätt läsa|se också|klicka här|följ oss|prenumerera)\b.*/iu,
+        /^(?:läs (?:mer|också|även|hela)|fortsätt läsa|se också|klicka här|följ oss|prenumerera)(?!\p{L}).*/iu,
       example: 'Läs mer',
     },
     { pattern: /^(?:annons|reklam|dela|foto ?:.*)\W*$/iu, example: 'Annons' },

@@ -11,7 +11,7 @@ export const turkish = languageData({
   asides: [
     {
       pattern:
-        /^(?:devamını oku|haberin devamı|devamı için|ayrıca bakınız|tıklayın|abone ol|takip et|bizi takip)\b.*/iu,
+        /^(?:devamını oku|haberin devamı|devamı için|ayrıca bakınız|tıklayın|abone ol|takip et|bizi takip)(?!\p{L}).*/iu,
       example: 'Devamını oku',
     },
   ],
