@@ -48,6 +48,7 @@ export const agencies: readonly string[] = [
   'daily express',
   'the sun',
   'super user',
+  'condé nast',
   'bbc sport',
   'sky sports',
   'sky news',

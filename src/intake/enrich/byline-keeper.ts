@@ -1,4 +1,5 @@
-import { edge, readByline, readNames } from './byline.js';
+import { squash } from '../../core/text.js';
+import { edge, readByline, readNames, withoutEdges } from './byline.js';
 import type { Zone } from './page-zones.js';
 
 /** What a byline was recognised by, the surest last: a class name, `rel=author`, a word such as `Penulis:`. */
@@ -58,7 +59,7 @@ export class BylineKeeper {
   line(text: string, inHeader: boolean): boolean {
     const waitsFor = this.#waitsFor;
     this.#waitsFor = null;
-    const byline = readByline(text);
+    const byline = readByline(this.#apart(text));
     if (byline !== null) {
       this.#write(byline.writers, sureness.label);
       this.editors.push(...byline.editors.slice(0, 5));
@@ -76,6 +77,13 @@ export class BylineKeeper {
     const names = readNames(this.#part, 2);
     if (names !== null) this.#write([names], this.#partSureness);
     return names !== null;
+  }
+
+  /** The line, its names set apart where it is nothing but elements that hold names. */
+  #apart(text: string): string {
+    if (!this.#part.includes(edge)) return text;
+    const isWhole = squash(this.#part.replaceAll(edge, ' ')) === text;
+    return isWhole ? withoutEdges(this.#part) : text;
   }
 
   #write(names: readonly string[], sure: number): void {

@@ -96,7 +96,7 @@ function labelled(line: string, labels: RegExpExecArray[]): Byline {
 export const edge = '\u2063';
 
 /** Elements that hold a name each are a list; others are parts of one. */
-function withoutEdges(line: string): string {
+export function withoutEdges(line: string): string {
   const parts = line
     .split(edge)
     .map((part) => squash(part).replace(/[\s,]+$/, ''))
@@ -107,7 +107,7 @@ function withoutEdges(line: string): string {
       const found = namesOnly(part.replace(openLabel, ''));
       return found !== null && found.every(isWhole);
     });
-  return isList ? parts.join(', ').replace(/^by, /i, 'By ') : line.replaceAll(edge, ' ');
+  return isList ? parts.join(', ').replace(/^by, /i, 'By ') : squash(line.replaceAll(edge, ' '));
 }
 
 /** Words of a page that look like names. */

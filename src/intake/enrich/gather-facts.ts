@@ -30,7 +30,7 @@ export interface PageSources {
 export function gatherFacts(sources: PageSources): PageFacts {
   const { options, linked, meta, body } = sources;
   const headline = linked?.headline ?? body.headline ?? metaTitle(sources);
-  const publishedAt = precise(linked?.publishedAt ?? metaDate(sources, 'published'), sources);
+  const publishedAt = precise(taggedDate(sources), sources);
   const updatedAt = linked?.updatedAt ?? metaDate(sources, 'updated') ?? body.updatedAt;
   return {
     headline,
@@ -56,6 +56,30 @@ function metaTitle({ meta, title }: PageSources): string | null {
   const own = written.replace(/\s+[|–—-]\s+[^|–—]{2,40}$/, '');
   return own === '' ? null : own;
 }
+
+/**
+ * When it was published, by the linked data, else by a meta tag. The tag is believed where it tells the same
+ * time with the zone that the data leaves out, and where the data gives the last change as the publication.
+ */
+function taggedDate(sources: PageSources): number | null {
+  const { linked, meta, options } = sources;
+  const tagged = metaDate(sources, 'published');
+  const published = linked?.publishedAt ?? null;
+  if (published === null || tagged === null) return published ?? tagged;
+  if (published === linked?.updatedAt && tagged < published) return tagged;
+  const clock = clockOf(linked?.published ?? '');
+  if (clock === null || hasZone(linked?.published ?? '')) return published;
+  const same = meta.all('published').find((text) => hasZone(text) && clockOf(text) === clock);
+  return (same === undefined ? null : parseDate(same, options.timezone ?? null)) ?? published;
+}
+
+/** The day and time that a date shows on the clock, to the minute. */
+function clockOf(text: string): string | null {
+  const parts = /^(\d{4}-\d{2}-\d{2})[T\s]+(\d{2}:\d{2})/.exec(text.trim());
+  return parts === null ? null : `${parts[1]} ${parts[2]}`;
+}
+
+const hasZone = (text: string) => /\d\s*(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{2,4})$/.test(text.trim());
 
 function metaDate({ meta, options }: PageSources, group: 'published' | 'updated'): number | null {
   for (const text of meta.all(group)) {
@@ -111,6 +135,14 @@ function authorsOf(sources: PageSources): string[] {
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Whether what stands further below may change the authors: an editor whom the tags name as the author. */
+export function authorsAreDoubtful(sources: PageSources, authors: readonly string[]): boolean {
+  const { bylines } = sources.body;
+  if (bylines.editors.length > 0) return false;
+  const writers = namesFor(sources)(bylines.writers).map(keyOf);
+  return writers.length > 0 && !authors.some((name) => writers.includes(keyOf(name)));
 }
 
 const keyOf = (name: string) => words(name).join(' ');

@@ -13,6 +13,8 @@ export interface LinkedArticle {
   /** Names of the publisher, of whatever node. */
   publishers: string[];
   publishedAt: number | null;
+  /** The date of publication as written. */
+  published: string | null;
   updatedAt: number | null;
   image: { url: string; credit: string | null } | null;
   link: string | null;
@@ -52,6 +54,7 @@ export function linkedArticle(data: readonly unknown[], signs: PageSigns): Linke
     editors: facts.flatMap((each) => each.editors),
     publishers: [...facts.flatMap((each) => each.publishers), ...nodes.filter(isHouse).flatMap(namesOf)],
     publishedAt: first((each) => each.publishedAt),
+    published: first((each) => (each.publishedAt === null ? null : each.published)),
     updatedAt: first((each) => each.updatedAt),
     image: first((each) => each.image),
     link: first((each) => each.link),
@@ -106,6 +109,7 @@ function factsOf(node: LinkedNode, ids: ReadonlyMap<string, LinkedNode>, signs: 
     editors: resolve(node.editor).flatMap(namesOf),
     publishers: publishers.flatMap(namesOf),
     publishedAt: date(node.datePublished),
+    published: textOf(node.datePublished),
     updatedAt: date(node.dateModified),
     image: imageOf([...resolve(node.image), ...resolve(node.thumbnailUrl)], publishers, signs.url),
     link: linkOf(node, signs.url),

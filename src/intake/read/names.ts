@@ -72,18 +72,17 @@ const doubtfulJoint = new RegExp(
     .join('|')})\\s+`,
   'iu',
 );
+const tails = everyPhrase(({ tails }) => tails);
+const loose = (phrases: readonly string[]) =>
+  phrases.map((phrase) => escaped(phrase).replace(/ /g, '\\s+')).join('|');
+/** One word in lower case: `Mark Di Stefano` is no Mark. */
 const tail = new RegExp(
-  `[\\s,(]+(?:${everyPhrase(({ tails }) => tails)
-    .map((phrase) => escaped(phrase).replace(/ /g, '\\s+'))
-    .join('|')})(?=[\\s),]|$).*$`,
-  'iu',
+  `[\\s,(]+(?:${loose(tails.filter((phrase) => !phrase.includes(' ')))})(?=[\\s),]|$).*$`,
+  'u',
 );
 /** The same with several words, which may hold names behind commas. */
 const longTail = new RegExp(
-  `[\\s,(]+(?:${everyPhrase(({ tails }) => tails)
-    .filter((phrase) => phrase.includes(' '))
-    .map((phrase) => escaped(phrase).replace(/ /g, '\\s+'))
-    .join('|')})(?=[\\s),]|$).*$`,
+  `[\\s,(]+(?:${loose(tails.filter((phrase) => phrase.includes(' ')))})(?=[\\s),]|$).*$`,
   'iu',
 );
 /** Many of these are in none: a group has no name. */
@@ -139,7 +138,7 @@ const behindNames = new RegExp(
     .map(escaped)
     .join(
       '|',
-    )})\\.?,?\\s\\d|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|senin|selasa|rabu|kamis|jumat|sabtu|minggu),?\\s+(?:\\d|\\p{Lu}\\p{L}+\\s\\d)|(?:last |first )?(?:updated|published|posted|publish date|modified|publicado|actualizado|publié|veröffentlicht|aktualisiert|pubblicato|diterbitkan|dipublikasikan|follow|live)(?=[\\s:]|$)).*$`,
+    )})\\.?,?\\s\\d|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|senin|selasa|rabu|kamis|jumat|sabtu|minggu),?\\s+(?:\\d|\\p{Lu}\\p{L}+\\.?\\s\\d)|(?:last |first )?(?:updated|published|posted|publish date|modified|publicado|actualizado|publié|veröffentlicht|aktualisiert|pubblicato|diterbitkan|dipublikasikan|follow|live)(?=[\\s:]|$)).*$`,
   'iu',
 );
 
@@ -147,6 +146,7 @@ function partsOf(text: string): string[] {
   return text
     .replace(behindNames, '')
     .replace(longTail, '')
+    .replace(/(?<=\S)\s*\([^()]{0,200}\)/g, '')
     .split(/\s*[;|•·；]\s*|\s+[–—]\s+|\s+-\s+|\n/)
     .flatMap((part) => splitList(unglued(part)));
 }
