@@ -83,6 +83,25 @@ describe('lead', () => {
   it('reads a megabyte in no time', () => {
     expect(lead('A'.repeat(1_000_000), 'x')).toHaveLength(summaryLength);
     expect(lead('( - a '.repeat(200_000), 'x')).not.toBeNull();
+    // The time-out of the test is the bound.
+    for (const piece of [
+      '#a ',
+      'The post ',
+      'JAKARTA, ',
+      '[',
+      '(… ',
+      '. ',
+      'Dr. ',
+      '“',
+      'x\n',
+      'toggle caption ',
+      'No. 1 ',
+      '"A.',
+    ]) {
+      expect((lead(piece.repeat(1_000_000 / piece.length), 'The post') ?? '').length).toBeLessThanOrEqual(
+        summaryLength,
+      );
+    }
   });
 });
 

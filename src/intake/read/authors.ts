@@ -95,8 +95,12 @@ function isWriter({ groups }: RegExpExecArray): boolean {
   return isWriterLabel.has(squash(groups?.plain ?? groups?.open ?? '').toLowerCase());
 }
 
+/** `Kontributor Banyuwangi, ` before the name. */
+const office =
+  /^(?:kontributor|koresponden|laporan(?: wartawan| reporter)?)\s[^,]{2,40},\s*(?=\p{Lu}\S+\s)/iu;
+
 function withoutOpening(text: string): string {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(office, '');
   const word = /^\p{L}+/u.exec(trimmed)?.[0] ?? '';
   if (isDoubtful.has(word.toLowerCase()) && /^\p{Lu}/u.test(word))
     return trimmed.replace(doubtfulOpening, '');

@@ -20,10 +20,10 @@ const agencyNames = folded(agencies);
 /** Words that stand within a name in lower case. */
 const particle =
   /^(?:van|von|vom|zu|zum|zur|der|den|dem|des|de|da|di|do|dos|das|del|della|dello|degli|la|le|lo|los|las|bin|binti|binte|ibn|al|el|ul|ur|ud|e|y|af|av|ter|ten|te|'t|op|und|mac|st|dr|dr\.|prof\.|o')$/i;
-const honorific = /^(?:mr|mrs|ms|miss|sir|herr|frau|mme|m|sr|sra)\.?\s+(?=\p{Lu})/iu;
+const honorific = /^(?:mr|mrs|ms|miss|herr|frau|mme|mlle)\.?\s+(?=\p{Lu})/iu;
 /** What stands before a date or a place: `Jane Doe le`, `Jule Radeck vom`; and a full stop. */
 const trailing =
-  /(?:\s+(?:le|la|les|der|die|das|den|de|[vV]on|[vV]om|van|am|im|in|on|at|el|il|di|da|du|and|und|y|et|dan))+$|(?<=\p{L}{4})\.$/u;
+  /(?:\s+(?:with|avec|mit|con|com|med|le|la|les|der|die|das|den|de|[vV]on|[vV]om|van|am|im|in|on|at|el|il|di|da|du|and|und|y|et|dan))+$|(?<=\p{L}{4})\.$/u;
 /** Degrees, which are no part of a name. */
 const degree =
   /^(?:ph\.?d\.?|m\.?d\.?|m\.?sc\.?|mba|esq\.?|r\.?n\.?|d\.?o\.?|dvm|j\.?d\.?|rd|mph|pharmd|cfa|cpa)$/i;
@@ -206,7 +206,7 @@ function splitJoined(text: string): string[] {
 }
 
 function nameOf(text: string, house: House): string | null {
-  const trimmed = tidy(once(text));
+  const trimmed = tidy(once(text).replace(cjkRole, ''));
   if (trimmed === '' || house.isOwn(trimmed) || agencyNames.has(fold(trimmed))) return null;
   const bare = tidy(trimmed.replace(/\([^()]*\)?|\[[^[\]]*\]?/g, ' ').replace(tail, ''));
   const cut = tidy(withoutOffice(bare).replace(honorific, '').replace(trailing, ''));
@@ -225,6 +225,9 @@ function nameOf(text: string, house: House): string | null {
 /** A label that stands in an element of its own. */
 const leading =
   /^(?:authors?|autor(?:in|en)?|auteurs?|penulis|written by|story by|by)[:\s]\s*(?=\p{Lu}\S+\s\p{Lu})/iu;
+
+/** `김철수 기자` */
+const cjkRole = /(?<=[\p{sc=Han}\p{sc=Hangul}])\s+(?:记者|記者|기자|특파원|특별취재팀|特派员|特派員)$/u;
 
 /** `Jane Doe Jane Doe` */
 function once(text: string): string {
@@ -249,7 +252,7 @@ function withoutOffice(text: string): string {
   const isAgency = (index: number) => agencyNames.has(fold(all.slice(index).join(' ')));
   const role = all.findIndex((word, index) => index >= 2 && (isOffice(word, isCapitals) || isAgency(index)));
   if (role < 0) return text;
-  if (groups.has(fold(all[role] ?? ''))) return '';
+  if (groups.has(fold(all[role] ?? '')) && !roles.has(fold(all[role + 1] ?? ''))) return '';
   let end = role;
   const plain = (index: number) => fold((all[index] ?? '').replace(/[^\p{L}-]/gu, ''));
   while (end > 2 && (beats.has(plain(end - 1)) || vague.has(plain(end - 1)))) end--;
@@ -258,7 +261,7 @@ function withoutOffice(text: string): string {
     end === role &&
     end === 3 &&
     roles.has(plain(role)) &&
-    /^\p{Ll}/u.test(all[role] ?? '') &&
+    (/^\p{Ll}/u.test(all[role] ?? '') || /^(?:correspondent|editor)$/i.test(all[role] ?? '')) &&
     !particle.test(all[1] ?? '') &&
     !/^\p{Lu}\.?$/u.test(all[1] ?? '')
   )
