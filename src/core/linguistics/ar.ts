@@ -1,5 +1,6 @@
 import { languageData } from './language-data.js';
 
+/** What Kabar knows of Arabic. */
 export const arabic = languageData({
   code: 'ar',
   titles: 'د م أ',

@@ -1,5 +1,6 @@
 import { languageData } from './language-data.js';
 
+/** What Kabar knows of Danish. */
 export const danish = languageData({
   code: 'da',
   titles: 'Hr Fr Dr Prof bl.a f.eks ca',

@@ -1,5 +1,6 @@
 import { languageData } from './language-data.js';
 
+/** What Kabar knows of German. */
 export const german = languageData({
   code: 'de',
   titles: 'dr prof Hr Fr bzw z.b d.h u.a ca vgl evtl ggf sog inkl zzgl gest Dipl Ing med jur vs St',

@@ -1,5 +1,6 @@
 import type { LanguageData } from './language-data.js';
 
+/** What Kabar knows of English. */
 export const english: LanguageData = {
   code: 'en',
   titles:
@@ -111,7 +112,7 @@ export const english: LanguageData = {
     },
     {
       pattern:
-        /^follow (?:us|our|me|the (?:latest|live|story)|along|live|all the|[\p{L}\d@ ]{1,40} on (?:x|twitter|facebook|instagram|threads|telegram|whatsapp|google news|bluesky|mastodon))\b.*/iu,
+        /^follow (?:us|our|me|the (?:latest|live|story)|along|live|all the|[\p{L}\d@ ]{1,40} on (?:x|twitter|facebook|instagram|threads|google news|bluesky|mastodon))\b.*/iu,
       example: 'Follow us on X and Facebook for more local news.',
     },
     {

@@ -1,5 +1,6 @@
 import { languageData } from './language-data.js';
 
+/** What Kabar knows of Spanish. */
 export const spanish = languageData({
   code: 'es',
   titles: 'Sr Sra Srta Sres Dr Dra D Avda ud uds vs Lic Gral',

@@ -1,5 +1,6 @@
 import { languageData } from './language-data.js';
 
+/** What Kabar knows of French. */
 export const french = languageData({
   code: 'fr',
   titles: 'M MM Mme Mmes Mlle Dr Me Pr St Ste vs env cf',

@@ -1,5 +1,6 @@
 import type { LanguageData } from './language-data.js';
 
+/** What Kabar knows of Indonesian. */
 export const indonesian: LanguageData = {
   code: 'id',
   titles:
@@ -34,7 +35,7 @@ export const indonesian: LanguageData = {
   ],
   inserts: [
     {
-      pattern: /\[(?:gambas|ambas|video|instagram|twitter|youtube|embed)\s?:[^\]]{0,80}\]/i,
+      pattern: /\[(?:gambas|ambas|video|instagram|twitter|youtube)\s?:[^\]]{0,80}\]/i,
       example: '[Gambas:Video CNN]',
     },
     {
@@ -64,8 +65,8 @@ export const indonesian: LanguageData = {
     },
     {
       pattern:
-        /^(?:ikuti|dapatkan|temukan|nikmati|bergabung|gabung|follow|langganan|berlangganan|unduh|download|jangan lupa|jangan lewatkan|yuk)\s.{0,80}\b(?:kami|berita|update|informasi|info|channel|saluran|google news|whatsapp|telegram|aplikasi|newsletter|instagram|artikel|breaking news)\b.*/i,
-      example: 'Ikuti kami di WhatsApp Channel Portal.',
+        /^(?:ikuti|dapatkan|temukan|nikmati|bergabung|gabung|follow|langganan|berlangganan|unduh|download|jangan lupa|jangan lewatkan|yuk)\s.{0,80}\b(?:kami|berita|update|informasi|info|channel|saluran|google news|grup|aplikasi|newsletter|instagram|artikel|breaking news)\b.*/i,
+      example: 'Ikuti kami di saluran Portal.',
     },
     {
       pattern: /^(?:simak|saksikan|tonton|lihat) (?:video|foto|juga|selengkapnya|live)\b.*/i,

@@ -1,5 +1,6 @@
 import { languageData } from './language-data.js';
 
+/** What Kabar knows of Italian. */
 export const italian = languageData({
   code: 'it',
   titles: 'Sig Sigg Sig.ra Dott Dott.ssa prof prof.ssa Avv On Arch Geom',

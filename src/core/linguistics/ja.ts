@@ -1,5 +1,6 @@
 import { languageData } from './language-data.js';
 
+/** What Kabar knows of Japanese. */
 export const japanese = languageData({
   code: 'ja',
   asides: [

@@ -1,5 +1,6 @@
 import { languageData } from './language-data.js';
 
+/** What Kabar knows of Korean. */
 export const korean = languageData({
   code: 'ko',
   asides: [{ pattern: /^(?:더 보기|자세히 보기|관련 기사|기사 전문).{0,80}$/iu, example: '더 보기' }],

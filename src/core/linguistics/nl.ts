@@ -1,5 +1,6 @@
 import { languageData } from './language-data.js';
 
+/** What Kabar knows of Dutch. */
 export const dutch = languageData({
   code: 'nl',
   titles: 'dhr mevr mw Dr Drs Prof Mr Ir ca d.w.z o.a m.b.t bijv',

@@ -1,5 +1,6 @@
 import { languageData } from './language-data.js';
 
+/** What Kabar knows of Norwegian. */
 export const norwegian = languageData({
   code: 'no',
   titles: 'Hr Fr Dr Prof bl.a f.eks ca',

@@ -1,5 +1,6 @@
 import { languageData } from './language-data.js';
 
+/** What Kabar knows of Polish. */
 export const polish = languageData({
   code: 'pl',
   titles: 'dr prof mgr inż św ul al np m.in tzw gen płk ks',

@@ -1,5 +1,6 @@
 import { languageData } from './language-data.js';
 
+/** What Kabar knows of Portuguese. */
 export const portuguese = languageData({
   code: 'pt',
   titles: 'Sr Sra Srs Dr Dra prof profa Av Eng Cel',

@@ -1,5 +1,6 @@
 import { languageData } from './language-data.js';
 
+/** What Kabar knows of Russian. */
 export const russian = languageData({
   code: 'ru',
   titles: 'г гг ул им проф др акад ген св тыс млн млрд т.е',

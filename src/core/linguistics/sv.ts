@@ -1,5 +1,6 @@
 import { languageData } from './language-data.js';
 
+/** What Kabar knows of Swedish. */
 export const swedish = languageData({
   code: 'sv',
   titles: 'Dr Prof S:t bl.a t.ex ca d.v.s',

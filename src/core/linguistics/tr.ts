@@ -1,5 +1,6 @@
 import { languageData } from './language-data.js';
 
+/** What Kabar knows of Turkish. */
 export const turkish = languageData({
   code: 'tr',
   titles: 'Dr Prof Doç Av Sn Cad Sok Mah',

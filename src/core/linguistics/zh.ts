@@ -1,5 +1,6 @@
 import { languageData } from './language-data.js';
 
+/** What Kabar knows of Chinese. */
 export const chinese = languageData({
   code: 'zh',
   asides: [

@@ -105,7 +105,7 @@ export function withoutEdges(line: string): string {
     .filter((part) => !/^by$/i.test(part))
     .every((part) => {
       const found = namesOnly(part.replace(openLabel, ''));
-      return found !== null && found.every(isWhole);
+      return found?.every(isWhole);
     });
   return isList ? parts.join(', ').replace(/^by, /i, 'By ') : squash(line.replaceAll(edge, ' '));
 }
