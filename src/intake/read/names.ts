@@ -143,6 +143,7 @@ const behindNames = new RegExp(
 );
 
 function partsOf(text: string): string[] {
+  if (/^\s*n\/a\s*$/i.test(text)) return [];
   return text
     .replace(behindNames, '')
     .replace(longTail, '')
@@ -252,6 +253,9 @@ function withoutOffice(text: string): string {
   const isAgency = (index: number) => agencyNames.has(fold(all.slice(index).join(' ')));
   const role = all.findIndex((word, index) => index >= 2 && (isOffice(word, isCapitals) || isAgency(index)));
   if (role < 0) return text;
+  // `Kompas Cyber Media` is all one name, and none of a person.
+  const isHouse = houses.has(fold(all[role] ?? '')) && !isAgency(role);
+  if (isHouse && !agencyNames.has(fold(all[role - 1] ?? ''))) return '';
   if (groups.has(fold(all[role] ?? '')) && !roles.has(fold(all[role + 1] ?? ''))) return '';
   let end = role;
   const plain = (index: number) => fold((all[index] ?? '').replace(/[^\p{L}-]/gu, ''));
@@ -289,6 +293,9 @@ export function isNobody(text: string): boolean {
   if (all.every((word) => word.length > 1 && (vague.has(word) || beats.has(word) || agencyNames.has(word))))
     return true;
   // `BBC Scotland`, but not `Ani Wijaya`.
+  const capitals = text.match(/(?<!\p{L})\p{Lu}{3,}(?!\p{L})/gu)?.length ?? 0;
+  if (capitals > 0 && capitals < all.length && all.slice(1).some((word) => agencyNames.has(word)))
+    return true;
   const first = /^\p{Lu}{3,}(?=\s)/u.exec(text)?.[0];
   if (first !== undefined && /\p{Ll}/u.test(text) && agencyNames.has(first.toLowerCase())) return true;
   const whole = fold(text);

@@ -96,6 +96,14 @@ describe('the authors of a page', () => {
     expect(read(head, body, ['authors']).authors).toEqual(['Budi Santoso']);
   });
 
+  it('stand below a headline that the title tells in other words', () => {
+    const reader = createPageReader({ url: 'https://news.harian.example/2026/kapal' });
+    reader.write(
+      `<title>Coal stronghold is losing steam as prices fall - Harian</title><h1>Coal’s big stronghold losing steam even so</h1><div class="byline">By Jane Doe</div>${paragraph}`,
+    );
+    expect(reader.end().authors).toEqual(['Jane Doe']);
+  });
+
   it('stand in an element that looks left out, if the headline of the page does', () => {
     const reader = createPageReader({ url: 'https://news.harian.example/2026/kapal' });
     reader.write(

@@ -28,6 +28,7 @@ describe('readAuthors', () => {
     [['Jane & Co'], []],
     [['https://facebook.com/jane', '-', '', '  '], []],
     [['M. Rizky'], ['M. Rizky']],
+    [['N/A', 'LKBN Antara', 'Kompas Cyber Media', 'BBC Scotland'], []],
     [["Kontributor Banyuwangi, Ahmad Su'udi"], ["Ahmad Su'udi"]],
     [
       ['김철수 기자', '记者 王小明'],
