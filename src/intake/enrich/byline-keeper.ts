@@ -11,10 +11,8 @@ export class BylineKeeper {
   writers: string[] = [];
   editors: string[] = [];
   #sureness: number = sureness.none;
-  /** Whether a word such as `Penulis:` names the writers. */
-  get areLabelled(): boolean {
-    return this.#sureness === sureness.label;
-  }
+  /** Whether a word with a colon, such as `Penulis:`, names the writers. */
+  areLabelled = false;
   #waitsFor: 'writers' | 'editors' | 'others' | null = null;
   /** The part of the line that stands in an element meant for authors. */
   #part = '';
@@ -62,6 +60,7 @@ export class BylineKeeper {
     const byline = readByline(this.#apart(text));
     if (byline !== null) {
       this.#write(byline.writers, sureness.label);
+      this.areLabelled ||= byline.writers.length > 0 && /[:：]/.test(text);
       this.editors.push(...byline.editors.slice(0, 5));
       this.#waitsFor = byline.waitsFor;
       return true;
@@ -69,8 +68,10 @@ export class BylineKeeper {
     if (waitsFor !== null) {
       const names = readNames(text, 1);
       if (names === null) return false;
-      if (waitsFor === 'writers') this.#write([names], sureness.label);
-      else if (waitsFor === 'editors') this.editors.push(names);
+      if (waitsFor === 'writers') {
+        this.#write([names], sureness.label);
+        this.areLabelled = true;
+      } else if (waitsFor === 'editors') this.editors.push(names);
       return true;
     }
     if (!inHeader || this.#partSureness === sureness.none) return false;

@@ -23,7 +23,7 @@ const particle =
 const honorific = /^(?:mr|mrs|ms|miss|herr|frau|mme|mlle)\.?\s+(?=\p{Lu})/iu;
 /** What stands before a date or a place: `Jane Doe le`, `Jule Radeck vom`; and a full stop. */
 const trailing =
-  /(?:\s+(?:with|avec|mit|con|com|med|le|la|les|der|die|das|den|de|[vV]on|[vV]om|van|am|im|in|on|at|el|il|di|da|du|and|und|y|et|dan))+$|(?<=\p{L}{4})\.$/u;
+  /(?:\s+(?:On|At|In|with|avec|mit|con|com|med|le|la|les|der|die|das|den|de|[vV]on|[vV]om|van|am|im|in|on|at|el|il|di|da|du|and|und|y|et|dan))+$|(?<=\p{L}{4})\.$/u;
 /** Degrees, which are no part of a name. */
 const degree =
   /^(?:ph\.?d\.?|m\.?d\.?|m\.?sc\.?|mba|esq\.?|r\.?n\.?|d\.?o\.?|dvm|j\.?d\.?|rd|mph|pharmd|cfa|cpa)$/i;
@@ -77,7 +77,7 @@ const loose = (phrases: readonly string[]) =>
   phrases.map((phrase) => escaped(phrase).replace(/ /g, '\\s+')).join('|');
 /** One word in lower case: `Mark Di Stefano` is no Mark. */
 const tail = new RegExp(
-  `[\\s,(]+(?:${loose(tails.filter((phrase) => !phrase.includes(' ')))})(?=[\\s),]|$).*$`,
+  `[\\s,(]+(?:For|Via|${loose(tails.filter((phrase) => !phrase.includes(' ')))})(?=[\\s),]|$).*$`,
   'u',
 );
 /** The same with several words, which may hold names behind commas. */
