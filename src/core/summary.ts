@@ -1,121 +1,214 @@
+import { withoutAsides, withoutInserts } from './boilerplate.js';
+import { withoutDateline } from './dateline.js';
+import { eachSentence, endsInTitle } from './sentences.js';
 import { fold, squash, truncate, words } from './text.js';
 
 /** The longest summary, in UTF-16 units. */
 export const summaryLength = 280;
 
-/** Behind so many sentences no lead begins. */
-const mostSentences = 50;
+/** Behind so many pieces no lead begins. */
+const maxPieces = 50;
+
+/** How much of a line is divided into sentences: asides may stand before the lead. In UTF-16 units. */
+const longestLine = 1500;
 
 /** How much of a text is looked at: what stands further behind cannot be in a lead. */
 const readLength = 8000;
 
-/** What feeds put before the first sentence: `TRIBUNNEWS.COM, JAKARTA - `, `Jakarta (ANTARA) - `, `LONDON (Reuters) — `. */
-const datelines: readonly RegExp[] = [
-  // Upper-case place or house, perhaps with a house in brackets or behind a comma, then a dash.
-  /^\p{Lu}[\p{Lu}\d.,'’/ -]{2,60}(?:\s?\([^)]{2,40}\))?\s*[-–—:]+\s+/u,
-  // A place, then the house: `Jakarta (ANTARA) - `, `Jakarta, CNN Indonesia -- `, `TRIBUNNEWS.COM - `, `JAKARTA, KOMPAS.com - `.
-  /^\p{Lu}[\p{L}.'’ ]{1,40}(?:,\s[\p{L}.'’ ]{1,40})?\s\([\p{L}\d.,/ ]{2,40}\)\s*[-–—:]+\s+/u,
-  /^[\p{Lu}][\p{L}.'’ ]{1,40},\s(?:CNN Indonesia|CNBC Indonesia|KOMPAS\.com|Kompas\.com|Beritasatu\.com|VIVA|detik\S*|Tempo\.co|TEMPO\.CO)\s*[-–—:]+\s+/u,
-  /^(?:[\p{L}\d-]+\.(?:com|co|id|net|co\.id|CO|COM|ID)),?\s(?:\p{Lu}[\p{L}.'’ ]{1,40}\s)?[-–—:]+\s+/u,
-];
-
-/** Whole sentences that are never a part of the lead. */
-const boilerplate: readonly RegExp[] = [
-  /^(?:read|see|find out|learn)\s+(?:more|also|full\s\w+)\b/i,
-  /^(?:continue reading|click here|keep reading|subscribe|sign up|view the full|the post\b.*\bappeared first on)/i,
-  /^(?:baca|lihat|simak|tonton)\s+(?:juga|selengkapnya|selanjutnya|lebih lanjut|artikel)\b/i,
-  /^(?:selengkapnya|klik di sini|berita selengkapnya|baca)\W*$/i,
-  /^(?:share|comments?|advertisement|iklan|scroll to continue.*)\W*$/i,
-  /^(?:penulis|editor|reporter|pewarta)\s*:/i,
-];
-
-/** What may hang on to the end of the last sentence without a full stop between. */
-const tails =
-  /\s*(?:\[?(?:…|\.\.\.|&hellip;)\]?\s*)?(?:\(?(?:read more|continue reading|read full (?:article|story)|baca selengkapnya|selengkapnya|baca juga:.*)\)?\s*(?:…|\.\.\.|»|>>|→|&rarr;|>)*)\s*\.?$/i;
+/** A sentence of a text, or what the publisher left of one. */
+interface Piece {
+  text: string;
+  /** Whether it ends like a sentence. A heading, a standfirst or what was cut off does not. */
+  whole: boolean;
+}
 
 /**
  * The lead of a text: its first whole sentences, up to 280 UTF-16 units, without the dateline, the headline
- * told again, or "Read more". A first sentence that is longer is cut after a word and ends in `…`.
+ * told again, "Read more", or a sentence that the publisher cut. If there is no whole sentence, the first
+ * piece of one, which ends in `…` where it was cut. A first sentence that is too long is cut after a word.
  * Null when nothing of that kind is left.
- * @param text plain text, as a feed's description or a page's first paragraph.
+ * @param text plain text, a paragraph a line, as a feed's description or a page's first paragraph.
  */
 export function lead(text: string, headline: string, language: string | null = null): string | null {
-  const body = withoutHeadline(squash(text.slice(0, readLength)), squash(headline)).replace(tails, '');
-  const kept: string[] = [];
+  const kept: Piece[] = [];
+  let fallback: Piece | null = null;
   let length = 0;
-  let seen = 0;
-  for (const sentence of eachSentence(withoutDateline(body), language)) {
-    if (++seen > mostSentences) break;
-    if (boilerplate.some((pattern) => pattern.test(sentence))) continue;
-    const joined = length + (length > 0 ? 1 : 0) + sentence.length;
-    if (joined > summaryLength) {
-      // A first sentence that is too long by itself is cut.
-      if (kept.length === 0) kept.push(truncate(sentence, summaryLength));
-      break;
+  for (const piece of eachPiece(text.slice(0, readLength), headline, language)) {
+    if (!piece.whole) {
+      if (kept.length > 0 && piece.text.length > 0) break;
+      fallback ??= saysSomething(piece.text) ? piece : null;
+      continue;
     }
-    kept.push(sentence);
+    const joined = length + (length > 0 ? 1 : 0) + piece.text.length;
+    if (joined > summaryLength && kept.length > 0) break;
+    kept.push(piece);
     length = joined;
+    if (length > summaryLength) break;
   }
-  return kept.length === 0 ? null : tellsMore(kept.join(' '), headline);
+  while (kept.length > 1 && isOpen(kept)) kept.pop();
+  if (kept.length > 0) return truncate(joinSentences(kept), summaryLength);
+  return fallback === null ? null : truncate(fallback.text, summaryLength);
 }
 
-function tellsMore(summary: string, headline: string): string | null {
-  const own = words(summary).join(' ');
-  return own === '' || own === words(headline).join(' ') ? null : summary;
+/** Whether a lead could not end here: in dots, or before the end of a quotation. */
+function isOpen(kept: readonly Piece[]): boolean {
+  if (dots.test(kept.at(-1)?.text ?? '')) return true;
+  const all = kept.map(({ text }) => text).join('');
+  const count = (sign: RegExp) => all.match(sign)?.length ?? 0;
+  // „German“ and “English”
+  const [opens, closes] = count(/„/g) > 0 ? [count(/„/g), count(/“/g)] : [count(/“/g), count(/”/g)];
+  return count(/"/g) % 2 === 1 || opens > closes;
 }
 
-function withoutHeadline(text: string, headline: string): string {
-  if (headline.length < 8 || !fold(text.slice(0, 2 * headline.length)).startsWith(fold(headline)))
-    return text;
-  const rest = text.slice(headline.length);
-  // The headline may also be the beginning of the first sentence: then it stays.
-  return /^\s*(?:[.:|–—-]\s|\s\p{Lu}|$)/u.test(rest) ? rest.replace(/^[\s.:|–—-]+/, '') : text;
+/** Chinese and Japanese have no space between sentences. */
+function joinSentences(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/(?<=[。！？]) /g, '');
 }
 
-function withoutDateline(text: string): string {
-  for (const dateline of datelines) {
-    const match = dateline.exec(text.slice(0, 160));
-    if (match !== null && text.length > match[0].length + 5) return text.slice(match[0].length);
-  }
-  return text;
-}
-
-/** Ends like `Dr.` or `No.`, after which a sentence goes on. */
-const abbreviation =
-  /(?:^|[\s(])(?:\p{Lu}|dr|drs|ir|prof|hj?|kh|mr|mrs|ms|st|jr|sr|no|jl|tgl|dll|dsb|vs|u\.s|rp|gen|sen|rep|gov|lt|col|inc|ltd|co|pt|cv|art|ps)\.$/iu;
-
-/** Longer than any abbreviation with what stands before it. In UTF-16 units. */
-const longestAbbreviation = 12;
-
-/** The sentences of a text, as Unicode divides them, without the breaks that abbreviations make. */
-export function sentences(text: string, language: string | null = null): string[] {
-  return [...eachSentence(text, language)];
-}
-
-/** The same one by one, since the lead stands at the beginning. One that is too long for a lead ends where it may. */
-function* eachSentence(text: string, language: string | null): Iterable<string> {
-  let open = '';
-  for (const { segment } of segmenterFor(language ?? 'en').segment(text)) {
-    const piece = segment.trim();
-    const goesOn = open.length <= summaryLength && abbreviation.test(open.slice(-longestAbbreviation));
-    if (goesOn) open = `${open} ${piece}`;
-    else {
-      if (open !== '') yield open;
-      open = piece;
+/** What a lead can be made of, in the text's order. */
+function* eachPiece(text: string, headline: string, language: string | null): Iterable<Piece> {
+  const titles = titlesOf(headline);
+  const isTitle = (sentence: string) => {
+    if (sentence.length > longestTitle) return false;
+    const own = words(sentence).join(' ');
+    return titles.some((title) => title.join(' ') === own);
+  };
+  const longestTitle = 2 * headline.length;
+  let pieces = 0;
+  let begins = true;
+  for (const line of text.split('\n').flatMap((line) => withoutInserts(withCutMark(squash(line))))) {
+    const untitled = withoutTail(withoutTitle(line.trim(), titles));
+    const body = begins && !isAside(untitled) ? withoutDateline(untitled) : untitled;
+    const { found, more } = firstSentences(body, language);
+    const sentences = withoutAsides(found).filter((each) => !isTitle(each));
+    for (const [index, sentence] of sentences.entries()) {
+      if (++pieces > maxPieces) return;
+      yield pieceOf(sentence, more || index < sentences.length - 1);
+      begins = false;
     }
   }
-  if (open !== '') yield open;
 }
 
-const segmenters = new Map<string, Intl.Segmenter>();
-/** A hostile feed can claim any number of languages. */
-const mostSegmenters = 50;
+/** Whether a line begins like `ALSO READ: …`, which looks like a dateline. */
+function isAside(line: string): boolean {
+  return /^[\p{Lu} ]{4,40}:/u.test(line) && withoutAsides([line]).length === 0;
+}
 
-/** Making one takes longer than using it. */
-function segmenterFor(language: string): Intl.Segmenter {
-  const known = segmenters.get(language);
-  if (known !== undefined) return known;
-  const made = new Intl.Segmenter(language, { granularity: 'sentence' });
-  if (segmenters.size < mostSegmenters) segmenters.set(language, made);
-  return made;
+/** The sentences of a line, as far as a lead can reach, and whether more follow. */
+function firstSentences(text: string, language: string | null): { found: string[]; more: boolean } {
+  const found: string[] = [];
+  let length = 0;
+  for (const sentence of eachSentence(text, language)) {
+    if (found.length >= maxPieces || length > longestLine) return { found, more: true };
+    found.push(sentence);
+    length += sentence.length;
+  }
+  return { found, more: false };
+}
+
+const ending = /[.!?。！？؟।॥۔…]["'“”’»)\]」』]*$/u;
+const dots = /(?:…|\.{2,})["'“”’»)\]]*$/u;
+/** Words and signs that a sentence does not end with. */
+const unfinished =
+  /(?:[,;–—-]["”]?|\s(?:the|a|an|of|and|or|to|in|on|for|with|by|that|di|dan|yang|dari|ke|untuk|dengan))$/i;
+
+/** What is longer and has no full stop was cut off, in UTF-16 units. */
+const longestStandfirst = 140;
+
+/** @param goesOn whether another sentence of the same line follows: then its dots are the writer's own. */
+function pieceOf(sentence: string, goesOn: boolean): Piece {
+  if (dots.test(sentence) && !goesOn) return { text: cutOff(sentence.replace(dots, '')), whole: false };
+  if (endsInTitle(sentence)) return { text: cutOff(sentence), whole: false };
+  if (ending.test(sentence)) return { text: sentence, whole: true };
+  const isCut = sentence.length >= longestStandfirst || unfinished.test(sentence);
+  return { text: isCut ? cutOff(sentence) : sentence, whole: false };
+}
+
+function cutOff(text: string): string {
+  const rest = text.replace(/[\s,;:.–—-]+$/, '');
+  return rest === '' ? '' : `${rest}…`;
+}
+
+/** Whether a piece of a sentence is worth showing: not a category, a list of them, or a bracket. */
+function saysSomething(text: string): boolean {
+  if (/^[([].*[)\]]…?$/.test(text)) return false;
+  const count = words(text).length;
+  if (text.endsWith('…') && (count >= 2 || text.length > 40)) return true;
+  if (/^[^,;|]{1,30}(?:[,;|] [^,;|]{1,30}){2,}$/.test(text) && !/(?:^|[,;|] )\p{Ll}/u.test(text))
+    return false;
+  return count >= 4 || (text.match(/[\p{Lo}]/gu)?.length ?? 0) >= 10;
+}
+
+/** `[…]`, `(more…)`, `[Read more...]`: the publisher cut the text. Behind a whole sentence that means nothing. */
+const cutMarks =
+  /\s*[[(]\s*(?:(?:read |learn |see )?more|continue reading|read on|selengkapnya|baca selengkapnya|weiterlesen|mehr|lire la suite|leer más|leggi tutto|lees verder)?\s*(?:…|\.{2,})?\s*[\])]/giu;
+
+function withCutMark(line: string): string {
+  const marked = /[[(]/.test(line)
+    ? line.replace(cutMarks, (mark) => (/[\p{L}….]/u.test(mark) ? '…' : mark))
+    : line;
+  return /…$|\.{3}$/.test(marked) ? marked.replace(/([.!?。！？]["'”’)]?)\s*(?:…|\s\.{3})$/, '$1') : marked;
+}
+
+/** Hashtags, initials of editors, and lists in brackets, which hang on to the last sentence. */
+const tails = [
+  /(?:\s*#[\p{L}\p{N}_]+)+\s*$/u,
+  /(?<=[.!?…。]["'”’]?)\s*[([][^()[\].!?]{1,80}[)\]]\.?$/u,
+  /\s+(?:read (?:more|on|full story)|continue reading|selengkapnya|baca selengkapnya)\s*(?:…|\.{3}|»|>>|→|>)*$/iu,
+  /\s+more\s*(?:…|\.{3}|»|>>|→|>)+$/iu,
+  /[\s|»→>]+$/u,
+];
+
+/** Longer than what hangs on to a sentence, in UTF-16 units. */
+const longestTail = 160;
+
+function withoutTail(line: string): string {
+  const start = Math.max(0, line.length - longestTail);
+  return line.slice(0, start) + tails.reduce((text, tail) => text.replace(tail, ''), line.slice(start));
+}
+
+/** The headline as words, with and without the site's name behind it. */
+function titlesOf(headline: string): string[][] {
+  const bare = headline.replace(/\s+[|–—-]\s+[^|–—]{2,30}$/, '');
+  return [headline, bare].map(words).filter((title) => title.length > 0);
+}
+
+/** Shorter headlines may just as well begin a sentence, in words. */
+const fewestWords = 3;
+
+/** A line without the headline, however often it is told. */
+function withoutTitle(line: string, titles: readonly (readonly string[])[]): string {
+  let rest = line;
+  for (let turn = 0; turn < 4; turn++) {
+    const shorter = titles.map((title) => behindTitle(rest, title)).find((each) => each !== null);
+    if (shorter === undefined || shorter === null) break;
+    rest = shorter;
+  }
+  return rest;
+}
+
+/** What follows a title at the beginning of a line; null where the line does not begin with it, or goes on. */
+function behindTitle(line: string, title: readonly string[]): string | null {
+  if (title.length < fewestWords) return null;
+  let end = 0;
+  let index = 0;
+  for (const found of line.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    if (index === title.length) break;
+    if (fold(found[0]) !== title[index]) return null;
+    index++;
+    end = found.index + found[0].length;
+  }
+  if (index < title.length) return null;
+  const rest = line.slice(end);
+  const behind = /^["'”’»)\]]*\s*[.:;|!?…–—-]+["'”’»)\]]*(?:\s|$)/.exec(rest)?.[0];
+  if (behind !== undefined) {
+    const next = rest.slice(behind.length).trim();
+    // `Headline - Publisher`
+    return /[|–—-]\s$/.test(behind) && /^\p{Lu}[^.!?…]{0,30}$/u.test(next) ? '' : next;
+  }
+  if (rest.trim() === '') return '';
+  return title.length > fewestWords && /^["'”’]?\s["'“‘]?\p{Lu}/u.test(rest) ? rest.trim() : null;
 }

@@ -2,8 +2,8 @@ import type { Article } from '../core/article.js';
 import { type Catalog, topicName } from '../core/catalog.js';
 import type { Chat } from '../core/chat.js';
 import type { Headline, Post } from '../core/message.js';
+import { sentences } from '../core/sentences.js';
 import type { SummaryLength } from '../core/settings.js';
-import { sentences } from '../core/summary.js';
 import type { TopicId } from '../core/topic.js';
 import { formatDate } from './dates.js';
 import { formatList } from './lists.js';
@@ -28,7 +28,7 @@ export function presentArticle(
     headline: article.headline,
     link: article.link,
     summary: presentSummary(article, settings.summary),
-    authors: article.authors.length > 0 ? formatList(article.authors, language) : null,
+    authors: presentAuthors(article.authors, language),
     publisher: article.publisher.name,
     date: article.publishedAt === null ? null : formatDate(article.publishedAt, language, timezone),
     publishedAt: article.publishedAt,
@@ -38,6 +38,12 @@ export function presentArticle(
     preview: settings.images,
     buttons: [],
   };
+}
+
+/** Names as a list. `…` behind them stands for others that are not named. */
+function presentAuthors(authors: readonly string[], language: Reader['language']): string | null {
+  if (authors.length === 0) return null;
+  return authors.at(-1) === '…' ? `${authors.slice(0, -1).join(', ')} …` : formatList(authors, language);
 }
 
 function presentSummary({ summary, language }: Article, length: SummaryLength): string | null {

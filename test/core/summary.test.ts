@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lead, sentences, summaryLength } from '../../src/core/summary.js';
+import { sentences } from '../../src/core/sentences.js';
+import { lead, summaryLength } from '../../src/core/summary.js';
 
 const headline = 'Vladimir Putin Kunjungi Korea Utara, Boyong Menteri Pertahanan';
 const first =
@@ -82,6 +83,25 @@ describe('lead', () => {
   it('reads a megabyte in no time', () => {
     expect(lead('A'.repeat(1_000_000), 'x')).toHaveLength(summaryLength);
     expect(lead('( - a '.repeat(200_000), 'x')).not.toBeNull();
+    // The time-out of the test is the bound.
+    for (const piece of [
+      '#a ',
+      'The post ',
+      'JAKARTA, ',
+      '[',
+      '(… ',
+      '. ',
+      'Dr. ',
+      '“',
+      'x\n',
+      'toggle caption ',
+      'No. 1 ',
+      '"A.',
+    ]) {
+      expect((lead(piece.repeat(1_000_000 / piece.length), 'The post') ?? '').length).toBeLessThanOrEqual(
+        summaryLength,
+      );
+    }
   });
 });
 

@@ -1,4 +1,5 @@
-import { readByline, readNames } from './byline.js';
+import { squash } from '../../core/text.js';
+import { edge, readByline, readNames, withoutEdges } from './byline.js';
 import type { Zone } from './page-zones.js';
 
 /** What a byline was recognised by, the surest last: a class name, `rel=author`, a word such as `Penulis:`. */
@@ -10,6 +11,8 @@ export class BylineKeeper {
   writers: string[] = [];
   editors: string[] = [];
   #sureness: number = sureness.none;
+  /** Whether a word with a colon, such as `Penulis:`, names the writers. */
+  areLabelled = false;
   #waitsFor: 'writers' | 'editors' | 'others' | null = null;
   /** The part of the line that stands in an element meant for authors. */
   #part = '';
@@ -27,6 +30,11 @@ export class BylineKeeper {
     this.#part += text;
     this.#partSureness = zone.byline;
     this.#gap = false;
+  }
+
+  /** An element begins or ends. */
+  edge(): void {
+    if (this.#part !== '' && !this.#part.endsWith(edge)) this.#part += edge;
   }
 
   /** A heading of something else ends the waiting for names. */
@@ -49,9 +57,10 @@ export class BylineKeeper {
   line(text: string, inHeader: boolean): boolean {
     const waitsFor = this.#waitsFor;
     this.#waitsFor = null;
-    const byline = readByline(text);
+    const byline = readByline(this.#apart(text));
     if (byline !== null) {
       this.#write(byline.writers, sureness.label);
+      this.areLabelled ||= byline.writers.length > 0 && /[:：]/.test(text);
       this.editors.push(...byline.editors.slice(0, 5));
       this.#waitsFor = byline.waitsFor;
       return true;
@@ -59,14 +68,23 @@ export class BylineKeeper {
     if (waitsFor !== null) {
       const names = readNames(text, 1);
       if (names === null) return false;
-      if (waitsFor === 'writers') this.#write([names], sureness.label);
-      else if (waitsFor === 'editors') this.editors.push(names);
+      if (waitsFor === 'writers') {
+        this.#write([names], sureness.label);
+        this.areLabelled = true;
+      } else if (waitsFor === 'editors') this.editors.push(names);
       return true;
     }
     if (!inHeader || this.#partSureness === sureness.none) return false;
     const names = readNames(this.#part, 2);
     if (names !== null) this.#write([names], this.#partSureness);
     return names !== null;
+  }
+
+  /** The line, its names set apart where it is nothing but elements that hold names. */
+  #apart(text: string): string {
+    if (!this.#part.includes(edge)) return text;
+    const isWhole = squash(this.#part.replaceAll(edge, ' ')) === text;
+    return isWhole ? withoutEdges(this.#part) : text;
   }
 
   #write(names: readonly string[], sure: number): void {

@@ -1,30 +1,39 @@
+import { everyPhrase } from '../../core/linguistics/languages.js';
 import { squash } from '../../core/text.js';
 import { parseDate } from '../read/dates.js';
+import { namesOnly } from '../read/names.js';
 
-/** What stands before the names of those who wrote an article. */
-const writers =
-  'Penulis|Pewarta|Reporter|Oleh|Ditulis oleh|Wartawan|Jurnalis|Kontributor|Author|Written by|Reported by|Story by|Words by|By';
-/** What stands before those of others. */
-const others =
-  'Editor|Penyunting|Redaktur|Uploader|Editor Bahasa|Edited by|Translator|Penerjemah|Foto|Photo|Fotografer|Photographs? by|Sumber|Source|Copyright|Video|Videografer|Infografis|Penanggung Jawab|Produser|Producer';
+const escaped = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s');
+const alternatives = (phrases: readonly string[]) => phrases.map(escaped).join('|');
+/** What stands before the names of those who wrote an article, and before those of others. */
+/** What is a label of a text as well, `Analysis: …`. */
+const headings = new Set(
+  'analysis opinion review interview from report story comment laporan haber protokoll entrevista reportagem writer'.split(
+    ' ',
+  ),
+);
+const writers = everyPhrase(({ writers }) => writers).filter((phrase) => !headings.has(phrase));
+const others = everyPhrase(({ others }) => others);
+const writerWords = new Set(writers);
 
-const label = new RegExp(`(?<![\\p{L}\\p{N}])(${writers}|${others})\\s?[:：]\\s*`, 'giu');
-const onlyLabel = new RegExp(`^(${writers}|${others})\\s?[:：]?$`, 'iu');
-const isWriter = new RegExp(`^(?:${writers})$`, 'iu');
-const isEditor = /^(?:editor|penyunting|redaktur|uploader|edited by|editor bahasa)$/i;
+const label = new RegExp(
+  `(?<![\\p{L}\\p{N}])(${alternatives([...writers, ...others].sort((a, b) => b.length - a.length))})\\s?[:：]\\s*`,
+  'giu',
+);
+const onlyLabel = new RegExp(
+  `^(?:(${alternatives([...writers, ...others])})s?[:：]|(by|oleh|penulis|pewarta|reporter|author|authors|written by|ditulis oleh|editor|penyunting|redaktur|von|par|por|door|autor|autore|auteur))$`,
+  'iu',
+);
+const isEditor =
+  /^(?:editors?|penyunting|redaktur(?: pelaksana)?|uploader|edited by|editing by|editor bahasa|disunting oleh|diedit oleh|redaktion|redacción|rédaction|redazione|redactie|bearbeitet von|editado por|redaktör|redaktør|责任编辑|責任編輯|编辑|編輯|編集|редактор)$/i;
 /** Without a colon these are words like any other: only names may follow. */
-const openLabel = /^(?:By|Oleh|Ditulis oleh|Written by|Reported by)\s+/iu;
+const openLabel = new RegExp(
+  `^(?:${alternatives(writers.filter((phrase) => /(?:^|\s)(?:by|oleh|par|por|door|von|di|av|af)$/.test(phrase)))})\\s+(?=["“]?\\p{Lu})`,
+  'iu',
+);
 /** `Laporan Wartawan Tribunnews.com, Taufik Ismail`. */
 const report =
-  /^Laporan\s+(?:Wartawan|Reporter|Jurnalis|Kontributor)\s+(?:[\p{L}\d]+\.(?:com|co\.id|id|net)|Tribun\p{L}*)?[\s,:–-]*/iu;
-const nameWord = "\\p{Lu}[\\p{L}\\p{M}.'’`-]*";
-const particle = '(?:van|von|der|den|de|da|di|dos|del|la|le|bin|binti|al|el|ibn|y)';
-const personName = `${nameWord}(?:\\s(?:${nameWord}|${particle})){0,4}`;
-const separator = '(?:\\s*(?:,|;|/|&)\\s*(?:and\\s|dan\\s)?|\\s+(?:and|dan|with)\\s+)';
-const names = new RegExp(
-  `^${personName}(?:${separator}${personName}){0,7}(?:\\s(?:in|di)\\s${personName})?$`,
-  'u',
-);
+  /^Laporan\s+(?:Wartawan|Reporter|Jurnalis|Kontributor|Koresponden)\s+(?:[\p{L}\d]+\.(?:com|co\.id|id|net)|Tribun\p{L}*)?[\s,:–-]*/iu;
 
 /** Who a line of text names. */
 export interface Byline {
@@ -40,7 +49,8 @@ const longestLine = 240;
 /** Reads a line as a byline, `Penulis: A dan B | Editor: C`; null where it is none. */
 export function readByline(line: string): Byline | null {
   if (line.length > longestLine) return null;
-  const alone = onlyLabel.exec(line)?.[1];
+  const only = onlyLabel.exec(line);
+  const alone = only?.[1] ?? only?.[2];
   if (alone !== undefined) return { writers: [], editors: [], waitsFor: roleOf(alone) };
   const labels = /[:：]/.test(line) ? [...line.matchAll(label)] : [];
   if (labels.length > 0 && (labels[0]?.index ?? 0) <= 40) return labelled(line, labels);
@@ -48,14 +58,24 @@ export function readByline(line: string): Byline | null {
     const start = opening.exec(line)?.[0];
     if (start === undefined) continue;
     const who = tidyNames(line.slice(start.length));
-    if (names.test(who)) return { writers: [who], editors: [], waitsFor: null };
+    const found = namesOnly(who) ?? [];
+    // Without a colon it could be any words: `Von Künstlern, Bands`.
+    if (found.length > 0 && found.every(isWhole)) return { writers: [who], editors: [], waitsFor: null };
   }
   return null;
 }
 
 function roleOf(word: string): 'writers' | 'editors' | 'others' {
-  const role = squash(word);
-  return isWriter.test(role) ? 'writers' : isEditor.test(role) ? 'editors' : 'others';
+  const role = squash(word).toLowerCase();
+  return writerWords.has(role) ? 'writers' : isEditor.test(role) ? 'editors' : 'others';
+}
+
+/** Whether a name has two words; Chinese and Japanese have no blanks. */
+const isWhole = (name: string) => /\s|\p{Lo}{2}/u.test(name);
+
+/** Whether a text is nothing but names, with the offices, houses and places that stand beside them. */
+function areNames(text: string): boolean {
+  return (namesOnly(text)?.length ?? 0) > 0;
 }
 
 function labelled(line: string, labels: RegExpExecArray[]): Byline {
@@ -65,33 +85,53 @@ function labelled(line: string, labels: RegExpExecArray[]): Byline {
     const who = tidyNames(line.slice(match.index + match[0].length, labels[index + 1]?.index));
     if (who === '') {
       if (index === labels.length - 1) byline.waitsFor = role;
-    } else if (role !== 'others' && names.test(who)) {
+    } else if (role !== 'others' && areNames(who)) {
       byline[role].push(who);
     }
   });
   return byline;
 }
 
-/** Words that make a line something else than names. */
+/** Stands in a line where one element ends and another begins. */
+export const edge = '\u2063';
+
+/** Elements that hold a name each are a list; others are parts of one. */
+export function withoutEdges(line: string): string {
+  const parts = line
+    .split(edge)
+    .map((part) => squash(part).replace(/[\s,]+$/, ''))
+    .filter((part) => part !== '');
+  const isList = parts
+    .filter((part) => !/^by$/i.test(part))
+    .every((part) => {
+      const found = namesOnly(part.replace(openLabel, ''));
+      return found?.every(isWhole);
+    });
+  return isList ? parts.join(', ').replace(/^by, /i, 'By ') : squash(line.replaceAll(edge, ' '));
+}
+
+/** Words of a page that look like names. */
 const noNames =
-  /\b(?:correspondents?|editors?|reporters?|news|desk|staff|writers?|analysts?|team|journalists?|bureau|chief|columnists?|koresponden|redaksi|redaktur|tim|follow|share|published|updated|subscribe|advertisement)\b/i;
+  /\b(?:follow|share|published|updated|subscribe|advertisement|comments?|read more|sign (?:in|up)|log ?in|profile|minutes?|ago|view|listen|watch|print|save|email)\b/i;
 
 /**
  * The names of a line that has no label but stands where names do; null where it holds anything else.
  * @param fewestWords what each name needs: a single word could be a place.
  */
-export function readNames(line: string, fewestWords: 1 | 2): string | null {
-  if (line.length > longestLine) return null;
+export function readNames(written: string, fewestWords: 1 | 2): string | null {
+  if (written.length > longestLine) return null;
+  const line = withoutEdges(written);
   const who = tidyNames(squash(line).replace(openLabel, ''));
-  if (!names.test(who) || noNames.test(who)) return null;
-  return fewestWords === 1 || who.split(/,|\s(?:and|dan|with)\s/).every((name) => name.trim().includes(' '))
-    ? who
-    : null;
+  const found = namesOnly(who);
+  if (found === null || found.length === 0 || noNames.test(who)) return null;
+  return fewestWords === 1 || found.every(isWhole) ? found.join('; ') : null;
 }
+
+const handle = /\S+@[\w-]+\.\S+|@[\w.-]+/g;
 
 /** Without what sites hang on to names: the house, the place, a date behind a bar. Slashes become commas. */
 function tidyNames(text: string): string {
-  const first = squash(text.split(/\s[|•·–—-]\s|\s*[|•·]\s*/)[0] ?? '');
+  const first = squash((text.split(/\s[|•·–—-]\s|\s*[|•·]\s*/)[0] ?? '').replace(handle, ' '));
   return first.replace(/\s*\/\s*|,?\s+(?:and|dan|&)\s+/gi, ', ').replace(/^[\s,:–-]+|[\s,;:–-]+$/g, '');
 }
 

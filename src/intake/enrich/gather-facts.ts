@@ -30,7 +30,7 @@ export interface PageSources {
 export function gatherFacts(sources: PageSources): PageFacts {
   const { options, linked, meta, body } = sources;
   const headline = linked?.headline ?? body.headline ?? metaTitle(sources);
-  const publishedAt = precise(linked?.publishedAt ?? metaDate(sources, 'published'), sources);
+  const publishedAt = precise(taggedDate(sources), sources);
   const updatedAt = linked?.updatedAt ?? metaDate(sources, 'updated') ?? body.updatedAt;
   return {
     headline,
@@ -56,6 +56,30 @@ function metaTitle({ meta, title }: PageSources): string | null {
   const own = written.replace(/\s+[|–—-]\s+[^|–—]{2,40}$/, '');
   return own === '' ? null : own;
 }
+
+/**
+ * When it was published, by the linked data, else by a meta tag. The tag is believed where it tells the same
+ * time with the zone that the data leaves out, and where the data gives the last change as the publication.
+ */
+function taggedDate(sources: PageSources): number | null {
+  const { linked, meta, options } = sources;
+  const tagged = metaDate(sources, 'published');
+  const published = linked?.publishedAt ?? null;
+  if (published === null || tagged === null) return published ?? tagged;
+  if (published === linked?.updatedAt && tagged < published) return tagged;
+  const clock = clockOf(linked?.published ?? '');
+  if (clock === null || hasZone(linked?.published ?? '')) return published;
+  const same = meta.all('published').find((text) => hasZone(text) && clockOf(text) === clock);
+  return (same === undefined ? null : parseDate(same, options.timezone ?? null)) ?? published;
+}
+
+/** The day and time that a date shows on the clock, to the minute. */
+function clockOf(text: string): string | null {
+  const parts = /^(\d{4}-\d{2}-\d{2})[T\s]+(\d{2}:\d{2})/.exec(text.trim());
+  return parts === null ? null : `${parts[1]} ${parts[2]}`;
+}
+
+const hasZone = (text: string) => /\d\s*(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{2,4})$/.test(text.trim());
 
 function metaDate({ meta, options }: PageSources, group: 'published' | 'updated'): number | null {
   for (const text of meta.all(group)) {
@@ -85,22 +109,50 @@ function leadOf({ linked, meta, body }: PageSources, headline: string | null): s
   return lead === undefined ? null : cut(lead, longestText);
 }
 
-function authorsOf({ options, linked, meta, body }: PageSources): string[] {
-  const names = nameReader(options.url, [
+/**
+ * The writers: of the sources that name any, the first. What a page marks as its byline wins against linked data
+ * that names others only where a word such as `Penulis:` marks it.
+ */
+function authorsOf(sources: PageSources): string[] {
+  const { linked, meta, body } = sources;
+  const names = namesFor(sources);
+  const writers = names(body.bylines.writers);
+  const editors = new Set(
+    names([...body.bylines.editors, ...meta.all('editors'), ...(linked?.editors ?? [])]).map(keyOf),
+  );
+  // Whoever edits may write as well, where the page says so.
+  for (const name of [...writers, ...names(meta.all('writers'))]) editors.delete(keyOf(name));
+  const ranked = [
+    meta.all('writers'),
+    ...(body.bylines.areLabelled ? [body.bylines.writers] : []),
+    linked?.authors ?? [],
+    ...meta.lists('authors'),
+    body.bylines.writers,
+    ...meta.lists('owners'),
+  ];
+  for (const written of ranked) {
+    const found = names(written).filter((name) => !editors.has(keyOf(name)));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Whether what stands further below may change the authors: an editor whom the tags name as the author. */
+export function authorsAreDoubtful(sources: PageSources, authors: readonly string[]): boolean {
+  const { bylines } = sources.body;
+  if (bylines.editors.length > 0) return false;
+  const writers = namesFor(sources)(bylines.writers).map(keyOf);
+  return writers.length > 0 && !authors.some((name) => writers.includes(keyOf(name)));
+}
+
+const keyOf = (name: string) => words(name).join(' ');
+
+function namesFor({ options, linked, meta }: PageSources) {
+  return nameReader(options.url, [
     options.publisherName,
     ...meta.all('houses'),
     ...(linked?.publishers ?? []),
   ]);
-  const key = (name: string) => words(name).join(' ');
-  const writers = names(body.bylines.writers);
-  const editors = new Set(names([...body.bylines.editors, ...meta.all('editors')]).map(key));
-  // Whoever edits may write as well, where the page says so.
-  for (const name of writers) editors.delete(key(name));
-  for (const written of [linked?.authors ?? [], ...meta.lists('authors'), writers]) {
-    const found = names(written).filter((name) => !editors.has(key(name)));
-    if (found.length > 0) return found;
-  }
-  return [];
 }
 
 function imageOf({ options, linked, meta, body }: PageSources): PageFacts['image'] {

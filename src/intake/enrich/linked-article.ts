@@ -13,6 +13,8 @@ export interface LinkedArticle {
   /** Names of the publisher, of whatever node. */
   publishers: string[];
   publishedAt: number | null;
+  /** The date of publication as written. */
+  published: string | null;
   updatedAt: number | null;
   image: { url: string; credit: string | null } | null;
   link: string | null;
@@ -52,6 +54,7 @@ export function linkedArticle(data: readonly unknown[], signs: PageSigns): Linke
     editors: facts.flatMap((each) => each.editors),
     publishers: [...facts.flatMap((each) => each.publishers), ...nodes.filter(isHouse).flatMap(namesOf)],
     publishedAt: first((each) => each.publishedAt),
+    published: first((each) => (each.publishedAt === null ? null : each.published)),
     updatedAt: first((each) => each.updatedAt),
     image: first((each) => each.image),
     link: first((each) => each.link),
@@ -106,6 +109,7 @@ function factsOf(node: LinkedNode, ids: ReadonlyMap<string, LinkedNode>, signs: 
     editors: resolve(node.editor).flatMap(namesOf),
     publishers: publishers.flatMap(namesOf),
     publishedAt: date(node.datePublished),
+    published: textOf(node.datePublished),
     updatedAt: date(node.dateModified),
     image: imageOf([...resolve(node.image), ...resolve(node.thumbnailUrl)], publishers, signs.url),
     link: linkOf(node, signs.url),
@@ -115,6 +119,10 @@ function factsOf(node: LinkedNode, ids: ReadonlyMap<string, LinkedNode>, signs: 
   };
 }
 
+/** What one who does nothing but edit is called; an `Editor at Large` or a `Science Editor` writes. */
+const editorsTitle =
+  /^(?:(?:copy|night|duty|web|sub-?)\s?)?editor$|^(?:penyunting|redaktur|penyelaras bahasa)\b/i;
+
 /** A reference by `@id` is the node that bears it. */
 function resolved(value: unknown, ids: ReadonlyMap<string, LinkedNode>): unknown {
   if (!isNode(value) || value.name !== undefined || value.url !== undefined) return value;
@@ -122,12 +130,17 @@ function resolved(value: unknown, ids: ReadonlyMap<string, LinkedNode>): unknown
 }
 
 function namesOf(value: unknown): string[] {
-  const names = isNode(value) ? list(value.name) : [value];
-  return names.flatMap((name) => textOf(name) ?? []);
+  if (!isNode(value)) return textOf(value) === null ? [] : [textOf(value) as string];
+  const names = list(value.name).flatMap((name) => textOf(name) ?? []);
+  if (names.length > 0) return names;
+  const parts = [value.givenName, value.additionalName, value.familyName].flatMap(
+    (part) => textOf(part) ?? [],
+  );
+  return parts.length > 1 ? [parts.join(' ')] : [];
 }
 
 function isEditor(value: unknown): boolean {
-  return isNode(value) && /\b(?:editor|penyunting|redaktur)\b/i.test(textOf(value.jobTitle) ?? '');
+  return isNode(value) && editorsTitle.test((textOf(value.jobTitle) ?? '').trim());
 }
 
 function isHouse(node: LinkedNode): boolean {

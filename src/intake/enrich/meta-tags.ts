@@ -12,11 +12,15 @@ const updated =
   'article:modified_time datemodified date_modified content_modifieddate dcterms.modified dc.date.modified lastmod'.split(
     ' ',
   );
+/** Named as the writer, where the linked data may name the editor. */
+const writers = ['content_author', 'content:author', 'content_writer'];
 /** Not `content_editor`, not `twitter:creator`. */
 const authors =
-  'article:author author content_author byl parsely-author sailthru.author dc.creator dcterms.creator cxenseparse:author citation_author'.split(
+  'article:author byl parsely-author sailthru.author dc.creator dcterms.creator cxenseparse:author cxense:author citation_author og:article:author article:author_name author-name authors mediator_author'.split(
     ' ',
   );
+/** Many sites name their owner here on every page. */
+const owners = ['author', 'creator'];
 const editors = ['content_editor', 'editor'];
 const keywords = ['article:tag', 'news_keywords', 'content_tags', 'parsely-tags', 'keywords'];
 const titles = ['og:title', 'twitter:title', 'title', 'parsely-title', 'dc.title'];
@@ -30,7 +34,9 @@ const houses = ['og:site_name', 'application-name', 'twitter:site', 'dc.publishe
 const groups = {
   published,
   updated,
+  writers,
   authors,
+  owners,
   editors,
   keywords,
   titles,

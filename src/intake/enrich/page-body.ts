@@ -1,4 +1,4 @@
-import { squash } from '../../core/text.js';
+import { squash, words } from '../../core/text.js';
 import { parseDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
 import { isUpdate, mostPages, readCredit, readDateLine, readPageCount } from './byline.js';
@@ -18,6 +18,14 @@ const headerParagraphs = 2;
 const labelDistance = 6;
 const headingOfOthers =
   /^(?:baca (?:juga|selanjutnya|lainnya)|rekomendasi(?: untuk anda)?|berita (?:terkini|terkait|terbaru|lainnya|populer|rekomendasi|pilihan)|artikel (?:terkait|lainnya|rekomendasi|terbaru)|terkini|terkait|terpopuler|terbaru|populer|pilihan (?:editor|untukmu)|lihat juga|simak juga|tag|tags|komentar|trending|video pilihan|related(?: (?:articles|stories|topics|news|content))?|recommended(?: (?:for you|stories|reading))?|more (?:on this story|from .{1,30}|stories|news)|most (?:read|viewed|popular)|latest(?: news)?|read more|top stories|editors[’']? picks|you may also like|also read|don[’']t miss|explore more|popular)\s*:?$/iu;
+
+/** Whether a heading tells a title in other words: three long words, and half of its own, stand in both. */
+function tellsTheSame(heading: string, title: string): boolean {
+  const own = words(heading).filter((word) => word.length > 3);
+  const other = new Set(words(title));
+  const shared = own.filter((word) => other.has(word)).length;
+  return shared >= 3 && shared * 2 >= own.length;
+}
 
 /** What the visible part of a page tells of its article. Names are as written. */
 export class PageBody {
@@ -65,6 +73,7 @@ export class PageBody {
     if (this.past) return;
     if (tag === 'br' || !isInline(tag)) this.#endBlock(tag, false);
     if (tag === 'img') this.#takeImage(attributes);
+    this.#edge();
     if (isVoid(tag)) return;
     if (tag === 'a') this.#takePageLink(attributes.get('href'));
     this.#zones.push(tag, attributes);
@@ -85,6 +94,7 @@ export class PageBody {
     if (this.past) return;
     if (tag === 'time') this.#endTime();
     if (!isInline(tag)) this.#endBlock(tag, true);
+    else this.#edge();
     const last = this.#zones.close(tag).at(-1);
     if (last === undefined) return;
     // The heading had a wrapper of its own: what it speaks of stands beside that.
@@ -93,6 +103,12 @@ export class PageBody {
     // One that holds but the headline is no more than its frame.
     if (this.#paragraphs > 0) this.past = true;
     else this.#article = 0;
+  }
+
+  /** Where names stand, what is in an element of its own is a word of its own. */
+  #edge(): void {
+    this.bylines.edge();
+    if (this.#zones.top.byline > 0 && /\S$/.test(this.#text)) this.#text += ' ';
   }
 
   text(text: string): void {
@@ -126,6 +142,10 @@ export class PageBody {
 
   /** @param level how far above the top stands what surrounds the text's own element. */
   #judge(text: string, zone: Zone, inParagraph: boolean, level: 0 | 1): void {
+    if (zone.doubtful) {
+      if (this.headline !== null || !fitsTitle(text, this.#titles())) return;
+      this.#zones.reveal();
+    }
     if (zone.headline && this.#takeHeadline(text)) return;
     this.#takeCredit(text, zone);
     if (this.headline === null) {
@@ -165,7 +185,8 @@ export class PageBody {
     }
     // A headline may be told in other words than the title; then only its place shows that it is no logo.
     const isAlone = this.#zones.top.tag === 'h1' && (titles.length === 0 || this.#zones.top.article > 0);
-    if (!fits && !isAlone) return false;
+    const isTold = this.#zones.top.tag === 'h1' && titles.some((title) => tellsTheSame(text, title));
+    if (!fits && !isAlone && !isTold) return false;
     this.headline = text;
     this.#article = this.#zones.top.article;
     if (this.#label !== null && this.#blocks - this.#label.block <= labelDistance) {

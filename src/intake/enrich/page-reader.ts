@@ -1,4 +1,4 @@
-import { gatherFacts } from './gather-facts.js';
+import { authorsAreDoubtful, gatherFacts, type PageSources } from './gather-facts.js';
 import { isArticle, nodesOf, parseLinkedData, textOf } from './json-ld.js';
 import { type LinkedArticle, linkedArticle } from './linked-article.js';
 import { type Attributes, type MarkupHandler, MarkupStream } from './markup-stream.js';
@@ -164,12 +164,16 @@ class PageSheet implements MarkupHandler {
   #checkKnown(): void {
     if (this.#wanted === null || !this.#body.headerPast) return;
     // Behind the header nothing can come but linked data and a byline.
-    const state = `${this.#data.length} ${this.#body.bylines.writers.length}`;
+    const { writers, editors } = this.#body.bylines;
+    const state = `${this.#data.length} ${writers.length} ${editors.length}`;
     if (state === this.#checked) return;
     this.#checked = state;
-    const facts = this.facts();
+    const sources = this.#sources();
+    const facts = gatherFacts(sources);
     this.known = this.#wanted.every((name) =>
-      name === 'authors' ? facts.authors.length > 0 : facts[name] !== null,
+      name === 'authors'
+        ? facts.authors.length > 0 && !authorsAreDoubtful(sources, facts.authors)
+        : facts[name] !== null,
     );
     if (this.known) this.onKnown();
   }
@@ -189,7 +193,11 @@ class PageSheet implements MarkupHandler {
   }
 
   facts(): PageFacts {
-    return gatherFacts({
+    return gatherFacts(this.#sources());
+  }
+
+  #sources(): PageSources {
+    return {
       options: this.#options,
       linked: this.#article(),
       meta: this.#meta,
@@ -197,7 +205,7 @@ class PageSheet implements MarkupHandler {
       canonical: this.#canonical,
       language: this.#htmlLanguage,
       title: this.title.trim(),
-    });
+    };
   }
 
   end(): void {

@@ -5,6 +5,10 @@ export interface Zone {
   tag: string;
   /** Nothing in it belongs to the article: sidebars, recommendations, navigation, comments. */
   off: boolean;
+  /** Whether only class names say so: `page has-sidebar` may hold the whole article. */
+  byName: boolean;
+  /** A heading in such an element: if it is the page's headline, the class names meant something else. */
+  doubtful: boolean;
   caption: boolean;
   /** Meant for authors: 2 where it is marked so, 1 where only a class name tells, else 0. */
   byline: number;
@@ -22,6 +26,8 @@ export interface Zone {
 const root: Zone = {
   tag: '',
   off: false,
+  byName: false,
+  doubtful: false,
   caption: false,
   byline: 0,
   credit: false,
@@ -40,7 +46,9 @@ const offClass =
 const captionClass = /caption|(?:^|[\s_-])(?:photo|p?foto|image|img)(?=$|[\s_-])/i;
 const creditClass = /(?:^|[\s_-])(?:credits?|kredit|copyright|photographer|image-?source)(?=$|[\s_-])/i;
 const bylineClass =
-  /(?:^|[\s_-])(?:author|authors|byline|penulis|reporter|pewarta|writer|contributor|by-?line)(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:authors?|byline|by-?line|penulis|reporter|pewarta|writers?|contributors?|autor|autore[ns]?|auteurs?|autori|verfasser|redakteur|schrijver|skribent|forfatter|muhabir|yazar|journalist)(?=$|[\s_-])/i;
+/** `authorName` is `author-Name`. */
+const camelCase = /([a-z])([A-Z])/g;
 const notBylineClass =
   /editor|penyunting|bio|avatar|about|share|image|photo|foto|follow|social|popup|tooltip/i;
 const topicClass =
@@ -124,6 +132,13 @@ export class ZoneStack {
     }
   }
 
+  /** What is open and was left out because of its class names belongs to the article after all. */
+  reveal(): void {
+    for (const zone of this.#stack) {
+      if (zone.byName) zone.off = false;
+    }
+  }
+
   #pop(): Zone | undefined {
     const zone = this.#stack.pop();
     if (zone !== undefined) this.#open.set(zone.tag, (this.#open.get(zone.tag) ?? 1) - 1);
@@ -133,7 +148,11 @@ export class ZoneStack {
   #zone(tag: string, attributes: Attributes): Zone {
     const parent = this.top;
     // Nothing is read in there; only its end matters.
-    if (parent.off) return { ...root, tag, off: true, article: parent.article };
+    if (parent.off) {
+      const byName = parent.byName && !offTags.has(tag);
+      const doubtful = byName && tag === 'h1';
+      return { ...root, tag, off: !doubtful, byName, doubtful, headline: doubtful, article: parent.article };
+    }
     const isFrame = tag === 'body' || tag === 'html' || tag === 'main' || tag === 'article';
     const names = isFrame ? nothing : this.#meaningOf(attributes.get('class'), attributes.get('id'));
     const itemprop = attributes.get('itemprop')?.toLowerCase();
@@ -141,6 +160,8 @@ export class ZoneStack {
     return {
       tag,
       off: names.off || offTags.has(tag),
+      byName: names.off && !offTags.has(tag),
+      doubtful: parent.doubtful,
       caption: parent.caption || tag === 'figure' || tag === 'figcaption' || names.caption,
       byline: isFrame ? 0 : Math.max(parent.byline, marked ? 2 : names.byline ? 1 : 0),
       credit: parent.credit || names.credit,
@@ -161,7 +182,7 @@ export class ZoneStack {
       meaning = {
         off: offClass.test(names),
         caption: captionClass.test(names),
-        byline: bylineClass.test(names) && !notBylineClass.test(names),
+        byline: bylineClass.test(names.replace(camelCase, '$1-$2')) && !notBylineClass.test(names),
         credit: creditClass.test(names),
         topic: topicClass.test(names),
       };

@@ -1,30 +1,64 @@
+import { everyPhrase } from '../../core/linguistics/languages.js';
 import { squash } from '../../core/text.js';
 import { plainText } from './html-text.js';
-import { isWebAddress } from './links.js';
+import { type House, namesIn, noHouse } from './names.js';
 
-const mostAuthors = 20;
-const longestName = 100;
+const maxAuthors = 20;
+/** Longer lists of one text are those of academic papers, in UTF-16 units. */
+const longestList = 100;
+/** How many of such a list are kept. */
+const keptOfList = 3;
+/** Stands behind the names of a list that was shortened. */
+export const andOthers = '…';
 
 /** `lawyer@example.net (Lawyer Boyer)`: the form that RSS asks for. */
 const mailThenName = /^\S{1,200}@\S{1,200}\s*\(([^()]+)\)$/;
-const mail = /[<([]?\s*(?:mailto:)?[^\s<>()[\],;]{1,100}@[^\s<>()[\],;]{1,100}\s*[>)\]]?/gi;
-const role = /^(?:by|oleh|penulis|reporter|pewarta|laporan)(?:\s*:\s*|\s+)(?=\p{Lu})/iu;
-/** A person's name of two words or more, perhaps with the place that it was written in, which is no part of it. */
-const personsName =
-  /^(\p{Lu}\S*(?:\s(?:\p{Lu}\S*|van|von|der|den|de|da|di|dos|del|la|le|bin|binti|al|el|ibn|y)){1,4})(?:\sin\s\p{Lu}.*)?$/u;
+const mail =
+  /[<([]\s*(?:mailto:)?[^\s<>()[\],;:@]{1,100}@[^\s<>()[\],;@]{1,100}\s*[>)\]]|(?:mailto:)?[^\s<>()[\],;:@]{1,100}@[^\s<>()[\],;@]{1,100}\.[a-z]{2,24}(?![\w-])/gi;
+const handle = /\(?@[\w.-]{1,60}\)?/g;
+const address = /\(?(?:https?:\/\/|www\.)\S{1,500}/gi;
+
+const alternatives = (phrases: readonly string[]) =>
+  phrases.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+')).join('|');
+
+const writers = everyPhrase(({ writers }) => writers);
+const others = everyPhrase(({ others }) => others);
+const edges = String.raw`(?<![\p{L}\p{N}])`;
+/** `Penulis:`, `Text by`, `Editor:`. Those that are one word need a colon within a text. */
+const label = new RegExp(
+  `${edges}(?:(?<plain>${alternatives(writers.concat(others))})\\s?[:：]|(?<open>${alternatives(
+    writers.concat(others).filter((phrase) => / (?:by|oleh|von|par|por|de|di|door|av|af)$/.test(phrase)),
+  )})(?=\\s))\\s*`,
+  'giu',
+);
+/** `By` and its like, at the beginning, before a name. */
+const opening = new RegExp(
+  `^(?:${alternatives(writers)})\\s+(?=["“'‘]?[\\p{Lu}\\p{Lo}]|[a-z]+\\s[a-z]+$)`,
+  'iu',
+);
+/** `Von` and `Di` also begin names: two more words must follow. In lower case they do not. */
+const doubtfulOpening = new RegExp(
+  `^(?:${alternatives(everyPhrase(({ openings }) => openings))})\\s+(?=\\p{Lu}\\S*\\s\\p{Lu})`,
+  'iu',
+);
+const isWriterLabel = new Set(writers.map((phrase) => phrase.replace(/\s+/g, ' ')));
+const isDoubtful = new Set(everyPhrase(({ openings }) => openings));
 
 /**
- * The names in what a publisher wrote as authors, in order, each once, without e-mail addresses. `A, B and
- * C` and `A, B dan C` are three; `Doe, John` and `Ministry of Food and Trade` stay one.
+ * The persons in what a publisher wrote as authors, in order, each once. Roles, desks, agencies, logins and
+ * addresses are nobody. `A, B and C` and `A, B dan C` are three; `Doe, John` stays one. A long list in one text
+ * is shortened to its first three names and {@link andOthers}.
+ * @param house by what names the publisher calls itself.
  */
-export function readAuthors(written: readonly string[]): string[] {
+export function readAuthors(written: readonly string[], house: House = noHouse): string[] {
   const names = new Map<string, string>();
-  for (const text of written.slice(0, mostAuthors * 2)) {
-    for (const name of splitNames(cleanAuthor(text))) {
-      if (isName(name) && names.size < mostAuthors) {
-        const key = name.toLowerCase();
-        if (!names.has(key)) names.set(key, name);
-      }
+  for (const text of written.slice(0, maxAuthors * 2)) {
+    const clean = cleanAuthor(text);
+    const found = writersOf(clean).flatMap((part) => namesIn(part, house));
+    const isLong = clean.length > longestList && found.length > keptOfList;
+    for (const name of isLong ? [...found.slice(0, keptOfList), andOthers] : found) {
+      const key = name.toLowerCase();
+      if (names.size < maxAuthors && !names.has(key)) names.set(key, name);
     }
   }
   return [...names.values()];
@@ -33,33 +67,42 @@ export function readAuthors(written: readonly string[]): string[] {
 function cleanAuthor(written: string): string {
   const text = plainAuthor(written.slice(0, 2000));
   const named = mailThenName.exec(text)?.[1];
-  return squash((named ?? text.replace(mail, ' ')).replace(role, ''));
+  return squash((named ?? text.replace(mail, ' ')).replace(address, ' ').replace(handle, ' '));
 }
 
 /** `Name <a@b>` looks like markup, but the bracket holds an address. */
 function plainAuthor(text: string): string {
-  return plainText(text.replace(mail, (found) => ` ${found.replace(/[<>]/g, '')} `)).replace(/\(\s*\)/g, '');
+  const bare = text.includes('@') ? text.replace(mail, (found) => ` ${found.replace(/[<>]/g, '')} `) : text;
+  return plainText(bare).replace(/\(\s*\)/g, '');
 }
 
-function isName(text: string): boolean {
-  return /\p{L}/u.test(text) && !isWebAddress(text) && text.length <= longestName;
+/** Those parts of a text that name who wrote: `Penulis: A, Editor: B` is A. */
+function writersOf(text: string): string[] {
+  const labels = [...text.matchAll(label)];
+  const parts: string[] = [];
+  const head = text.slice(0, labels[0]?.index ?? text.length);
+  // What stands before `Editor:` wrote it; before `Penulis:` stands a house or an office.
+  const first = labels[0];
+  if (first === undefined || !isWriter(first)) parts.push(withoutOpening(head));
+  labels.forEach((match, index) => {
+    if (!isWriter(match)) return;
+    parts.push(withoutOpening(text.slice(match.index + match[0].length, labels[index + 1]?.index)));
+  });
+  return parts;
 }
 
-function splitNames(text: string): string[] {
-  return text
-    .split(/\s*[;|]\s*/)
-    .flatMap(splitList)
-    .map((name) => name.replace(/^[\s,\-–]+|[\s,\-–]+$/g, '').replace(personsName, '$1'));
+function isWriter({ groups }: RegExpExecArray): boolean {
+  return isWriterLabel.has(squash(groups?.plain ?? groups?.open ?? '').toLowerCase());
 }
 
-function splitList(text: string): string[] {
-  const byCommas = text.split(/\s*,\s*/);
-  const ends = (byCommas.at(-1) ?? '')
-    .split(/^(?:and|dan|&)\s+|\s+(?:and|dan|&)\s+/)
-    .filter((part) => part !== '');
-  const listed = [...byCommas.slice(0, -1), ...ends];
-  // Both commas and an `and`: a list beyond doubt. One of them alone may belong to a single name.
-  const certain = byCommas.length > 1 && (ends.length > 1 || /^(?:and|dan|&)\s/.test(byCommas.at(-1) ?? ''));
-  if (certain && listed.every((part) => /^\p{Lu}/u.test(part))) return listed;
-  return listed.every((part) => personsName.test(part)) ? listed : [text];
+/** `Kontributor Banyuwangi, ` before the name. */
+const office =
+  /^(?:kontributor|koresponden|laporan(?: wartawan| reporter)?)\s[^,]{2,40},\s*(?=\p{Lu}\S+\s)/iu;
+
+function withoutOpening(text: string): string {
+  const trimmed = text.trim().replace(office, '');
+  const word = /^\p{L}+/u.exec(trimmed)?.[0] ?? '';
+  if (isDoubtful.has(word.toLowerCase()) && /^\p{Lu}/u.test(word))
+    return trimmed.replace(doubtfulOpening, '');
+  return trimmed.replace(opening, '');
 }

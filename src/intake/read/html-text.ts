@@ -11,25 +11,39 @@ export interface MarkupImage {
 
 /** What is left of markup. */
 export interface MarkupText {
+  /**
+   * Its blocks, one a line: paragraphs, items of lists and cells stand apart. Headings, captions and embedded
+   * posts of others are left out where there is anything else.
+   */
   text: string;
   images: MarkupImage[];
 }
 
-/** Names that are markup. Anything else between `<` and `>` is text: `<Foo> & <Bar>`. */
+/** Names that are markup wherever they stand. */
 const tags =
   'a|abbr|acronym|address|article|aside|audio|b|big|blockquote|body|br|button|caption|center|cite|code|dd|del|details|dfn|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|map|mark|meta|nav|nobr|noscript|object|ol|option|p|param|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|track|tt|u|ul|var|video|wbr';
-const textBracket = new RegExp(`<(?!/?(?:[a-z]{1,10}:)?(?:${tags})(?![a-z0-9])|!|\\?)`, 'gi');
+const knownName = new RegExp(`^(?:[a-z]{1,10}:)?(?:${tags})$`, 'i');
 const markup = new RegExp(
-  `</?(?:${tags})(?:\\s[^<>]*)?/?>|&(?:#\\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});`,
+  `</?(?:${tags})(?:\\s[^<>]*)?/?>|<[a-z][a-z0-9.]{0,30}-[\\w.-]{0,60}(?:\\s[^<>]*)?/?>|</[a-z][\\w:.-]{0,60}>|&(?:#\\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});`,
   'i',
 );
+/** What may begin a tag, with its name. */
+const bracket = /<(?:\/?([a-z][\w:.-]{0,60})|[!?])?/gi;
 
 const inline = new Set(
-  'a abbr acronym b big cite code del dfn em font i ins kbd mark nobr q s samp small span strike strong sub sup time tt u var wbr'.split(
+  'a abbr acronym b bdi big cite code data del dfn em font i ins kbd mark nobr q s samp small span strike strong sub sup time tt u var wbr img'.split(
     ' ',
   ),
 );
-const silent = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'select', 'textarea']);
+/** What is never read; without an end, all that follows them is not read. */
+const scripts = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'select', 'textarea']);
+/** What is not read either; without an end they hide nothing. */
+const pictures = new Set(['svg', 'math', 'object', 'audio', 'video', 'button']);
+/** Headings and captions: read only where there is nothing else. */
+const besides = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figcaption', 'caption']);
+const holders = new Set(['p', 'div', 'span', 'blockquote', 'section', 'figure']);
+const besidesClass =
+  /(?:^|[\s_-])(?:caption(?:-text)?|figcaption|(?:photo|image)-?credit|twitter-tweet|instagram-media|tiktok-embed|fb-post|sharedaddy)(?=$|\s)/i;
 
 /** Whether a text holds tags or entities that a reader should not see. */
 export function looksLikeMarkup(text: string): boolean {
@@ -37,8 +51,8 @@ export function looksLikeMarkup(text: string): boolean {
 }
 
 /**
- * The words of markup as plain, squashed text, with the pictures that stood in it. What was escaped twice
- * is decoded twice. Takes time in proportion to the length, whatever stands in it: nothing is nested.
+ * The words of markup as plain text, with the pictures that stood in it. What was escaped twice is decoded
+ * twice. Takes time in proportion to the length, whatever stands in it: nothing is nested.
  */
 export function readMarkup(html: string): MarkupText {
   const first = strip(html);
@@ -47,33 +61,81 @@ export function readMarkup(html: string): MarkupText {
   return { text: second.text, images: [...first.images, ...second.images] };
 }
 
-/** What a person reads of a text without markup: squashed, without control characters and halves of characters. */
+/** What a person reads of a text without markup: on one line, without control characters and halves of characters. */
 export function tidyText(text: string): string {
   return squash(text.replace(/\p{Cs}|(?!\s)\p{Cc}/gu, ''));
 }
 
-/** Plain text of what may be plain or marked up. */
+/** The paragraphs, one a line, of what may be plain, where blank lines part them, or marked up. */
+export function paragraphs(text: string): string {
+  return looksLikeMarkup(text) ? readMarkup(text).text : tidyLines(text.replace(blankLine, endOfBlock));
+}
+
+/** Plain text, on one line, of what may be plain or marked up. */
 export function plainText(text: string): string {
-  return looksLikeMarkup(text) ? readMarkup(text).text : tidyText(text);
+  return looksLikeMarkup(text) ? squash(readMarkup(text).text) : tidyText(text);
+}
+
+/** Marks within a text that is being read. */
+const endOfBlock = '\u2029';
+const endOfLine = '\u2028';
+const blankLine = /\n[^\S\n]*\n/g;
+/** Two ends of line end a block; so does one, if what follows begins like a sentence. */
+const endsOfBlocks = /\u2029|\u2028\s*(?=\u2028|["'“‘«([¿¡]*[\p{Lu}\p{Lo}\p{N}#])/u;
+
+function tidyLines(text: string): string {
+  return text
+    .split(endsOfBlocks)
+    .map(tidyText)
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 function strip(html: string): MarkupText {
-  const source = html.includes('<') ? html.replace(textBracket, '&lt;') : html;
+  const source = html.includes('<') ? withoutTextBrackets(html) : html;
   const reader = new MarkupReader(source);
   // Bare tokens and not a parser: its stack of open elements makes deep nesting quadratic.
   const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, reader);
   tokenizer.write(source);
   tokenizer.end();
-  return { text: tidyText(reader.text), images: reader.images };
+  const text = tidyLines(reader.text);
+  return { text: text === '' ? tidyLines(reader.besides) : text, images: reader.images };
+}
+
+/**
+ * Escapes the brackets that open no tag: `a < b`, `Vec<T>`. A name that HTML does not know is a tag if it has a
+ * hyphen or attributes, or is closed somewhere.
+ */
+function withoutTextBrackets(text: string): string {
+  const closed = new Set<string>();
+  for (const [, name] of text.matchAll(/<\/([a-z][\w:.-]{0,60})\s{0,9}>/gi)) {
+    closed.add((name as string).toLowerCase());
+  }
+  return text.replace(bracket, (found, name: string | undefined, at: number) => {
+    if (name === undefined) return found.length > 1 ? found : '&lt;';
+    const isTag =
+      knownName.test(name) ||
+      closed.has(name.toLowerCase()) ||
+      name.includes('-') ||
+      /^(?:\s+[\w:-]+=|\s*\/>)/.test(text.slice(at + found.length, at + found.length + 80));
+    return isTag ? found : `&lt;${found.slice(1)}`;
+  });
 }
 
 class MarkupReader implements TokenizerCallbacks {
   text = '';
+  /** What stands in headings and captions. */
+  besides = '';
   readonly images: MarkupImage[] = [];
   readonly #source: string;
   #tag = '';
   /** The silent element that we are in; what stands there is not read. */
   #silent: string | null = null;
+  /** The heading or caption that we are in, and how many elements of its name are open in it. */
+  #beside: { tag: string; depth: number } | null = null;
+  #hasBlocks = false;
+  #lower: string | null = null;
+  readonly #lastEnds = new Map<string, number>();
   #attribute = '';
   #value = '';
   #attributes = new Map<string, string>();
@@ -83,11 +145,11 @@ class MarkupReader implements TokenizerCallbacks {
   }
 
   ontext(start: number, end: number): void {
-    if (this.#silent === null && this.text.length < longestText) this.text += this.#source.slice(start, end);
+    this.#add(this.#source.slice(start, end));
   }
 
   ontextentity(codepoint: number): void {
-    if (this.#silent === null) this.text += String.fromCodePoint(codepoint);
+    this.#add(String.fromCodePoint(codepoint));
   }
 
   oncdata(start: number, end: number, offset: number): void {
@@ -104,7 +166,7 @@ class MarkupReader implements TokenizerCallbacks {
   onopentagname(start: number, end: number): void {
     this.#tag = localName(this.#source.slice(start, Math.min(end, start + 40)));
     this.#attributes.clear();
-    if (!inline.has(this.#tag)) this.text += ' ';
+    this.#break();
   }
 
   onattribname(start: number, end: number): void {
@@ -113,20 +175,24 @@ class MarkupReader implements TokenizerCallbacks {
   }
 
   onattribdata(start: number, end: number): void {
-    if (this.#tag === 'img') this.#value += this.#source.slice(start, end);
+    if (this.#isWanted()) this.#value += this.#source.slice(start, end);
   }
 
   onattribentity(codepoint: number): void {
-    if (this.#tag === 'img') this.#value += String.fromCodePoint(codepoint);
+    if (this.#isWanted()) this.#value += String.fromCodePoint(codepoint);
   }
 
   onattribend(): void {
-    if (this.#tag === 'img') this.#attributes.set(this.#attribute, this.#value);
+    if (this.#isWanted()) this.#attributes.set(this.#attribute, this.#value);
   }
 
-  onopentagend(): void {
-    if (this.#tag === 'img') this.#takeImage();
-    else if (this.#silent === null && silent.has(this.#tag)) this.#silent = this.#tag;
+  onopentagend(end: number): void {
+    const tag = this.#tag;
+    if (tag === 'img') this.#takeImage();
+    else if (this.#silent !== null) return;
+    else if (scripts.has(tag) || (pictures.has(tag) && this.#isClosed(tag, end))) this.#silent = tag;
+    else if (this.#beside !== null) this.#beside.depth += this.#beside.tag === tag ? 1 : 0;
+    else if (this.#standsBeside(tag) && this.#isClosed(tag, end)) this.#beside = { tag, depth: 1 };
   }
 
   onselfclosingtag(): void {
@@ -134,14 +200,58 @@ class MarkupReader implements TokenizerCallbacks {
   }
 
   onclosetag(start: number, end: number): void {
-    const tag = localName(this.#source.slice(start, Math.min(end, start + 40)));
-    if (tag === this.#silent) this.#silent = null;
-    if (!inline.has(tag)) this.text += ' ';
+    this.#tag = localName(this.#source.slice(start, Math.min(end, start + 40)));
+    this.#break();
+    if (this.#tag === this.#silent) this.#silent = null;
+    else if (this.#tag === this.#beside?.tag && --this.#beside.depth === 0) this.#beside = null;
   }
 
   ondeclaration(): void {}
   onprocessinginstruction(): void {}
   onend(): void {}
+
+  #add(piece: string): void {
+    if (this.#silent !== null) return;
+    // Where nothing else parts the paragraphs, blank lines do.
+    const text = this.#hasBlocks ? piece : piece.replace(blankLine, endOfBlock);
+    if (this.#beside !== null) {
+      if (this.besides.length < longestText) this.besides += text;
+    } else if (this.text.length < longestText) {
+      this.text += text;
+    }
+  }
+
+  /** Ends what was read so far, as far as the tag at hand does. */
+  #break(): void {
+    if (inline.has(this.#tag)) return;
+    const isLine = this.#tag === 'br';
+    this.#hasBlocks ||= !isLine;
+    const end = isLine ? endOfLine : endOfBlock;
+    if (this.text.length < longestText) this.text += end;
+    if (this.#beside !== null && this.besides.length < longestText) this.besides += end;
+  }
+
+  #isWanted(): boolean {
+    return this.#tag === 'img' || this.#attribute === 'class';
+  }
+
+  #standsBeside(tag: string): boolean {
+    return (
+      besides.has(tag) ||
+      (holders.has(tag) && besidesClass.test((this.#attributes.get('class') ?? '').slice(0, 200)))
+    );
+  }
+
+  /** Whether a tag of that name ends behind a place: an element that is never closed would hide all that follows. */
+  #isClosed(tag: string, place: number): boolean {
+    let last = this.#lastEnds.get(tag);
+    if (last === undefined) {
+      this.#lower ??= this.#source.toLowerCase();
+      last = this.#lower.lastIndexOf(`/${tag}`);
+      this.#lastEnds.set(tag, last);
+    }
+    return last > place;
+  }
 
   #takeImage(): void {
     const src = this.#attributes.get('src') ?? '';

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { KabarError } from '../../core/errors.js';
 import { readAuthors } from './authors.js';
 import { parseDate } from './dates.js';
-import { plainText, readMarkup, tidyText } from './html-text.js';
+import { houseOf } from './house.js';
+import { paragraphs, plainText, readMarkup, tidyText } from './html-text.js';
 import { resolveLink } from './links.js';
+import type { House } from './names.js';
 import type { ParsedFeed, ParsedItem, ReadOptions } from './parsed-feed.js';
 import {
   cut,
@@ -77,14 +79,15 @@ export function readJsonFeed(source: string, options: ReadOptions): ParsedFeed {
   if (listed.length < feed.items.length)
     warnings.push(`${feed.items.length - listed.length} of its items are no objects`);
   const language = languageCode([feed.language, options.language]);
-  const names = namesOf(feed);
+  const house = houseOf(feed.home_page_url ?? options.url, [plainText(feed.title ?? '')]);
+  const names = namesOf(feed, house);
   if (listed.length > mostItems) {
     warnings.push(`it lists ${listed.length} items; only the newest ${mostItems} were read`);
   }
   // Only those that are kept are looked at closely: that is what takes long.
   const items = newest(listed, mostItems, dateOf)
     .map((item) => itemSchema.parse(item))
-    .map((item) => readItem(item, { options, language, authors: names }));
+    .map((item) => readItem(item, { options, language, house, authors: names }));
   return {
     format: 'json',
     title: headlineOf(plainText(feed.title ?? ''), '') || null,
@@ -161,12 +164,13 @@ function dateOf(item: object): number | null {
 interface About {
   options: ReadOptions;
   language: string | null;
+  house: House;
   authors: string[];
 }
 
-function readItem(item: JsonItem, { options, language, authors: inherited }: About): ParsedItem {
+function readItem(item: JsonItem, { options, language, house, authors: inherited }: About): ParsedItem {
   const body = textOf(item);
-  const names = namesOf(item);
+  const names = namesOf(item, house);
   const guid = tidyText(item.id ?? '');
   const image = [item.image, item.banner_image, ...body.images.map(({ src }) => src)]
     .map((address) => resolveLink(address, options.url))
@@ -190,16 +194,19 @@ function readItem(item: JsonItem, { options, language, authors: inherited }: Abo
 function textOf(item: JsonItem): { text: string; images: { src: string }[] } {
   const html = readMarkup((item.content_html ?? '').slice(0, 4 * longestText));
   const plain = [item.summary, item.content_text].map((each) =>
-    plainText((each ?? '').slice(0, 4 * longestText)),
+    paragraphs((each ?? '').slice(0, 4 * longestText)),
   );
   const found = plain.find((each) => each !== '') ?? html.text;
   return { text: cut(found, longestText), images: html.images };
 }
 
 /** `authors` of 1.1 before `author` of 1.0. */
-function namesOf(holder: Pick<JsonFeed, 'author' | 'authors'>): string[] {
-  const names = readAuthors((holder.authors ?? []).map((each) => each?.name ?? ''));
-  return names.length > 0 ? names : readAuthors([holder.author?.name ?? '']);
+function namesOf(holder: Pick<JsonFeed, 'author' | 'authors'>, house: House): string[] {
+  const names = readAuthors(
+    (holder.authors ?? []).map((each) => each?.name ?? ''),
+    house,
+  );
+  return names.length > 0 ? names : readAuthors([holder.author?.name ?? ''], house);
 }
 
 function hubOf(feed: JsonFeed, url: string): ParsedFeed['hub'] {

@@ -2,7 +2,7 @@
 export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap';
 
 /**
- * One item as its publisher gave it, normalised: texts are plain, squashed and bounded, links absolute and
+ * One item as its publisher gave it, normalised: texts are plain, on one line and bounded, links absolute and
  * http or https, instants milliseconds since 1970. What is unknown or unreadable is null, never invented.
  */
 export interface ParsedItem {
@@ -14,7 +14,7 @@ export interface ParsedItem {
   link: string | null;
   /** Its title, else the first words of its text; empty when it has neither. */
   headline: string;
-  /** The description, where the lead is found: plain text, at most 8,000 UTF-16 units. */
+  /** The description, where the lead is found: plain text, a paragraph a line, at most 8,000 UTF-16 units. */
   text: string | null;
   /** Names in the publisher's order, without e-mail addresses. */
   authors: string[];

@@ -1,4 +1,4 @@
-import { truncate } from '../../core/text.js';
+import { squash, truncate } from '../../core/text.js';
 import { plainText } from './html-text.js';
 
 /** More items than these are not handed on: the newest are. */
@@ -15,7 +15,7 @@ const headlineFromText = 100;
 
 /** A title in bounds, else the first words of the text. */
 export function headlineOf(title: string, text: string): string {
-  return title === '' ? truncate(text, headlineFromText) : truncate(title, longestHeadline);
+  return title === '' ? truncate(squash(text), headlineFromText) : truncate(title, longestHeadline);
 }
 
 /** At most `max` UTF-16 units, no character cut in two. */

@@ -77,7 +77,7 @@ export const elements: ReadonlyMap<string, ElementRule> = new Map([
     guid: 'guid atom:id',
     date: 'pubdate atom:published atom:issued news:publication_date',
     'other-date': 'dc:date dcterms:issued dcterms:created dcterms:date atom:created published',
-    updated: 'atom:updated atom:modified dcterms:modified lastmod',
+    updated: 'atom:updated atom:modified dcterms:modified lastmod updated modified',
     category: 'category atom:category dc:subject',
     keywords: 'news:keywords media:keywords itunes:keywords',
     language: 'language dc:language news:language',

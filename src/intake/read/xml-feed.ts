@@ -2,9 +2,11 @@ import { isUtf8 } from 'node:buffer';
 import RssParser from 'rss-parser';
 import { readAuthors } from './authors.js';
 import { parseDate } from './dates.js';
-import { looksLikeMarkup, type MarkupText, readMarkup, tidyText } from './html-text.js';
+import { houseOf } from './house.js';
+import { looksLikeMarkup, type MarkupText, paragraphs, readMarkup, tidyText } from './html-text.js';
 import { chooseImage } from './images.js';
 import { isWebAddress, resolveLink } from './links.js';
+import type { House } from './names.js';
 import type { ParsedFeed, ParsedItem, ReadOptions } from './parsed-feed.js';
 import { cut, headlineOf, languageCode, longestGuid, longestText, tidyCategories } from './texts.js';
 import type { TidyFeed } from './tidy.js';
@@ -32,7 +34,9 @@ export async function readXmlFeed(
     all(feed, 'language').flatMap((element) => [own(element), attribute(element, 'lang')]),
   );
   const language = said ?? languageCode([options.language]);
-  const about = { options, format, language, texts, authors: readAuthors(authorsOf(feed)) };
+  const title = headlineOf(titleOf(feed, texts), '') || null;
+  const house = houseOf(linkOf(feed, options.url) ?? options.url, [title]);
+  const about = { options, format, language, texts, house, authors: readAuthors(authorsOf(feed), house) };
   const listed = parsed.items as unknown as Fields[];
   // A sitemap may list pages among its news: what has no title is none.
   const kept = format === 'sitemap' ? listed.filter((item) => titleOf(item, texts) !== '') : listed;
@@ -41,7 +45,7 @@ export async function readXmlFeed(
   const items = kept.map((item) => readItem(item, about));
   return {
     format,
-    title: headlineOf(titleOf(feed, texts), '') || publicationOf(kept),
+    title: title ?? publicationOf(kept),
     link: linkOf(feed, options.url) ?? (format === 'sitemap' ? resolveLink('/', options.url) : null),
     language: said ?? items[0]?.language ?? language,
     hub: hubOf(feed, options.url),
@@ -56,6 +60,7 @@ interface About {
   format: TidyFeed['format'];
   language: string | null;
   texts: readonly string[];
+  house: House;
   authors: string[];
 }
 
@@ -70,7 +75,7 @@ function readItem(item: Fields, about: About): ParsedItem {
       .map((element) => parseDate(own(element), options.timezone))
       .find((instant) => instant !== null) ?? null;
   const updatedAt = date('updated');
-  const authors = readAuthors(authorsOf(item));
+  const authors = readAuthors(authorsOf(item), about.house);
   const title = titleOf(item, about.texts);
   return {
     guid: guid.text ?? (about.format === 'sitemap' ? link : null),
@@ -98,7 +103,7 @@ function readItem(item: Fields, about: About): ParsedItem {
 
 function titleOf(fields: Fields, texts: readonly string[]): string {
   for (const element of [...all(fields, 'title'), ...all(fields, 'other-title')]) {
-    const title = readable(element, texts).text;
+    const title = tidyText(readable(element, texts).text);
     if (title !== '') return title;
   }
   return '';
@@ -139,7 +144,7 @@ function readable(element: Element, texts: readonly string[]): MarkupText {
   const decoded = attribute(element, 'mode') === 'base64' || isBinary(type) ? fromBase64(source) : null;
   if (decoded !== null) return readMarkup(decoded);
   const isMarkup = attribute(element, 'markup') === 'yes' || type.includes('html');
-  return isMarkup || looksLikeMarkup(source) ? readMarkup(source) : { text: tidyText(source), images: [] };
+  return isMarkup || looksLikeMarkup(source) ? readMarkup(source) : { text: paragraphs(source), images: [] };
 }
 
 const isBinary = (type: string) => type.includes('/') && !/^text\/|xml$|html/.test(type);

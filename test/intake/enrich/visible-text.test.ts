@@ -29,7 +29,7 @@ describe('authors', () => {
     ],
     ['a slash', '<p>Pewarta : Ani Wijaya/Budi Santoso</p>', ['Ani Wijaya', 'Budi Santoso']],
     ['one word with a label', '<p>Oleh: Sukarti</p>', ['Sukarti']],
-    ['capitals', '<div>BY JANE DOE AND JOHN ROE</div>', ['JANE DOE', 'JOHN ROE']],
+    ['capitals', '<div>BY JANE DOE AND JOHN ROE</div>', ['Jane Doe', 'John Roe']],
     ['a place behind', '<div>By Jane Doe in Harmouth</div>', ['Jane Doe']],
     ['microdata', '<span itemprop="author"><span itemprop="name">Ani Wijaya</span></span>', ['Ani Wijaya']],
     ['below the text', `${paragraph}${paragraph}<p>Penulis: Ani Wijaya</p>`, ['Ani Wijaya']],

@@ -32,7 +32,7 @@ describe('Atom', () => {
     expect(feed.items[1]).toMatchObject({
       headline: 'Menara & mercusuar',
       link: 'https://news.example.org/2',
-      authors: ['The Desk'],
+      authors: ['Ann Other'],
       publishedAt: Date.UTC(2024, 5, 17, 3, 18),
       language: 'id',
       text: 'Isi berita.',
@@ -153,7 +153,7 @@ describe('JSON Feed', () => {
     expect(feed.items[1]).toMatchObject({
       link: 'https://json.example.org/18',
       headline: 'Tanpa judul, hanya isi yang pendek.',
-      authors: ['Redaksi Contoh'],
+      authors: ['Sari Contoh'],
       publishedAt: null,
       image: null,
     });

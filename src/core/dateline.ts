@@ -1,0 +1,135 @@
+import { agencies } from './linguistics/agencies.js';
+import { everyWord } from './linguistics/languages.js';
+
+const months = everyWord(({ months }) => months);
+const weekdays =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|senin|selasa|rabu|kamis|jumat|jum[’']at|sabtu|minggu|ahad)$/i;
+
+/** `Laporan Wartawan Tribunnews.com, Budi Santoso`, before the house in capitals. */
+const report =
+  /^Laporan (?:Wartawan|Reporter|Jurnalis|Kontributor|Koresponden)\s[^\n]{2,80}?(?=[A-Z\d]{4,}[A-Z -]{0,12}\.(?:COM|CO\.ID|ID|NET)\b)/;
+
+/** Longer beginnings are no datelines, in UTF-16 units. */
+const longestDateline = 110;
+/** What ends a dateline. A dash needs blanks around it, or a house or bracket before it. */
+const ends = new RegExp(
+  [
+    String.raw`\s+(?:[-–—―:]|--)\s+`,
+    String.raw`\s*(?:--|—|―)\s*`,
+    String.raw`\s[-–](?=\p{Lu}\p{Ll})`,
+    // Without a blank before it: `iNews.id- `, `OSAKA– `, `ISLAMABAD: `.
+    String.raw`(?<=[)\p{Lu}]|\.[a-z]{2,3})[-–]\s+`,
+    String.raw`:\s+`,
+    String.raw`(?<=\))\.[-–—]\s*`,
+    String.raw`(?<=\))\s+(?=["“]?\p{Lu})`,
+    String.raw`(?<=\p{Lu}{3})\.\s+(?=\p{Lu})`,
+  ].join('|'),
+  'gu',
+);
+
+type Part = 'place' | 'capitals' | 'date' | 'house' | 'other';
+
+/**
+ * A text without what its publisher put before the first sentence: `LONDON, March 12 (Reuters) - `,
+ * `TRIBUNNEWS.COM, JAKARTA - `, `Doha, Qatar – `.
+ */
+export function withoutDateline(text: string): string {
+  let rest = text.replace(report, '');
+  // `(ANSA) - ROMA, 12 MAR - `
+  for (let turn = 0; turn < 3; turn++) {
+    const length = datelineLength(rest);
+    if (length === 0 || rest.length - length < 6) break;
+    rest = rest.slice(length);
+  }
+  return rest;
+}
+
+function datelineLength(text: string): number {
+  const head = text.slice(0, longestDateline + 10);
+  if (!/[-–—―:)]|\p{Lu}{3}\./u.test(head)) return 0;
+  for (const end of head.matchAll(ends)) {
+    if (end.index > longestDateline) break;
+    const before = head.slice(0, end.index).trim();
+    const length = end.index + end[0].length;
+    if (before !== '' && isDateline(before, end[0].trim(), text.slice(length))) return length;
+  }
+  return 0;
+}
+
+function isDateline(before: string, end: string, rest: string): boolean {
+  const parts = partsOf(before);
+  if (parts.length === 0 || parts.length > 6 || parts.includes('other')) return false;
+  if (!/^["'“‘«(]*[\p{Lu}\p{Lo}\d]/u.test(rest) && !parts.includes('house')) return false;
+  const has = (part: Part) => parts.includes(part);
+  // `BERLIN. `, and a kicker in capitals.
+  if (end === '.') return parts.length === 1 && has('capitals') && !/[\d.]/.test(before);
+  // Behind a bracket without a dash only an agency will do: `Wakil Presiden (Wapres) Gibran`.
+  if (end === '' || end.startsWith('.')) {
+    return agency.test(before) && (has('place') || has('capitals') || has('date'));
+  }
+  // `ISLAMABAD: `, and `EXCLUSIVE: `, which is no news either.
+  if (end === ':') return has('capitals') && before.length >= 4 && !/^\p{Lu}{2,3}$/u.test(before);
+  if (has('house') || has('capitals')) return true;
+  if (has('date')) return has('place') || /^(?:--|—|–)$/.test(end);
+  // `Doha, Qatar – ` and `Jakarta - `, but not `Paris - the capital of fashion - is short of tailors`.
+  const opensAside = /^[^.!?]{0,80}\s[-–—]\s/.test(rest);
+  return (
+    !opensAside &&
+    !/^(?:\p{Lu}\.)+$/u.test(before) &&
+    parts.length <= 3 &&
+    before.split(/\s+/).length <= 3 &&
+    rest.split(' ', 5).length >= 4
+  );
+}
+
+/** `(PTI)`, `(AP/Reuters)` at the end. */
+const agency = new RegExp(
+  `\\((?:${agencies.map((name) => name.replace(/[/.]/g, '\\$&')).join('|')})(?:/[^()]{1,20})?\\)$`,
+  'i',
+);
+
+/** What a dateline is made of, parted by commas, bars and brackets. */
+function partsOf(text: string): Part[] {
+  const pieces = text.match(/\([^()]{1,50}\)|\[[^[\]]{1,50}\]|[^,()[\]|]+/g) ?? [];
+  return pieces
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+    .map(partOf);
+}
+
+function partOf(piece: string): Part {
+  if (/^[([]/.test(piece)) return 'house';
+  const words = piece.split(/\s+/);
+  if (words.length > 6) return 'other';
+  if (words.every(isDatePart) && /\d/.test(piece)) return 'date';
+  if (words.every((word) => weekdays.test(word))) return 'date';
+  if (words.some((word) => isHost(word)) && words.every((word) => isHost(word) || /^\p{Lu}/u.test(word)))
+    return 'house';
+  if (
+    /^(?:detikcom|detiknews|\p{Lu}[\p{L}]* (?:Indonesia|News))$/u.test(piece) &&
+    words.length <= 2 &&
+    knownHouse.test(piece)
+  )
+    return 'house';
+  if (/^[\p{Lu}\d .,'’/&-]+$/u.test(piece) && /\p{Lu}{2}/u.test(piece)) return 'capitals';
+  return words.every(
+    (word) => /^(?:\p{Lu}[\p{L}\p{M}'’/-]{2,}\.?|St\.|(?:\p{Lu}\.){2,})$/u.test(word) || particles.has(word),
+  )
+    ? 'place'
+    : 'other';
+}
+
+const knownHouse = /^(?:detik\w*|CNN Indonesia|CNBC Indonesia|.* News)$/;
+const particles = new Set('of de del la le di da do dos al el and den der am an of'.split(' '));
+const isHost = (word: string) =>
+  /^[\p{L}\d-]{2,}\.(?:com|co|id|net|org|co\.id|tv|news|info|my|sg|in|my\.id)$/iu.test(word);
+
+function isDatePart(word: string): boolean {
+  const bare = word.replace(/[.,]+$/, '').toLowerCase();
+  return (
+    months.has(bare) ||
+    weekdays.test(bare) ||
+    /^\d{1,4}(?:st|nd|rd|th)?$/.test(bare) ||
+    /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/.test(bare)
+  );
+}

@@ -1,0 +1,79 @@
+/** Agencies and houses whose names stand in datelines and beside authors in every language, in lower case. */
+export const agencies: readonly string[] = [
+  ...(
+    'ap afp reuters upi pti ani ians uni tnn antara bernama xinhua tass efe ansa dpa apa anp ntb tt ritzau stt lusa belga ats keystone-sda ' +
+    'aa anadolu interfax ukrinform unian yonhap kyodo jiji cna vna aap nzpa sapa gna nan pap ctk mti agerpres tanjug hina sta bta wam spa kuna qna mena irna isna ' +
+    'bloomberg cnn bbc cnbc nbc abc cbs npr pbs msnbc mtv espn itv itn sky rte abc7 cbc ctv jta dw rfi rfe/rl voa ndtv toi hindustan ' +
+    'folhapress askanews adnkronos agi lapresse europapress notimex sputnik belta getty afp/getty shutterstock pa ddp kna epd sid postmedia newspress medialink ' +
+    'kompas detik detikcom detiknews tempo tribunnews tribun okezone sindonews liputan6 viva republika merdeka suara kumparan idntimes jawapos'
+  ).split(' '),
+  'agence france-presse',
+  'agence france presse',
+  'associated press',
+  'the associated press',
+  'canadian press',
+  'the canadian press',
+  'press association',
+  'press trust of india',
+  'united press international',
+  'australian associated press',
+  'deutsche presse-agentur',
+  'europa press',
+  'prensa latina',
+  'the conversation',
+  'the new york times',
+  'new york times',
+  'the washington post',
+  'washington post',
+  'the guardian',
+  'los angeles times',
+  'financial times',
+  'pr newswire',
+  'business wire',
+  'globenewswire',
+  'getty images',
+  'al jazeera',
+  'trans world sport',
+  'sports network',
+  'the sports network',
+  'fox news',
+  'fox business',
+  'bbc news',
+  'cbs news',
+  'abc news',
+  'nbc news',
+  'cbc news',
+  'usa today',
+  'daily mail',
+  'daily express',
+  'the sun',
+  'super user',
+  'condé nast',
+  'yahoo finance',
+  'yahoo news',
+  'yahoo sports',
+  'ouest-france',
+  'le figaro',
+  'bbc sport',
+  'sky sports',
+  'sky news',
+  'agencia efe',
+  'agência brasil',
+  'agencia estado',
+  'estadão conteúdo',
+  'ria novosti',
+  'риа новости',
+  'тасс',
+  'интерфакс',
+];
+
+/** Places that stand alone where a name is expected, in lower case. */
+export const places: readonly string[] = (
+  'germany,france,england,scotland,wales,ireland,spain,italy,portugal,austria,switzerland,belgium,netherlands,denmark,sweden,norway,finland,poland,ukraine,russia,turkey,israel,iran,iraq,syria,egypt,kenya,nigeria,india,pakistan,china,japan,indonesia,malaysia,singapore,thailand,vietnam,philippines,australia,canada,mexico,brazil,argentina,chile,colombia,peru,' +
+  'deutschland,österreich,schweiz,españa,italia,francia,méxico,brasil,london,berlin,paris,rome,roma,madrid,vienna,wien,zürich,zurich,geneva,genf,brussels,brüssel,bruxelles,amsterdam,moscow,kyiv,kiev,warsaw,athens,istanbul,ankara,cairo,beirut,jerusalem,baghdad,tehran,dubai,doha,riyadh,nairobi,lagos,johannesburg,delhi,mumbai,kolkata,chennai,bengaluru,islamabad,karachi,lahore,dhaka,kathmandu,beijing,shanghai,tokyo,seoul,bangkok,manila,jakarta,hanoi,sydney,melbourne,toronto,ottawa,washington,chicago,boston,houston,' +
+  'frankfurt,hamburg,münchen,munich,köln,düsseldorf,stuttgart,leipzig,dresden,barcelona,milano,milan,lisboa,lisbon,bogotá,lima,caracas,santiago,quito,havana,bandung,surabaya,semarang,yogyakarta,medan,makassar,denpasar,palembang,balikpapan,bekasi,depok,bogor,tangerang,' +
+  'new york,new york city,los angeles,san francisco,san diego,las vegas,new delhi,hong kong,kuala lumpur,tel aviv,buenos aires,são paulo,sao paulo,mexico city,cape town,abu dhabi,addis ababa,' +
+  'rio de janeiro,united nations,white house,saudi arabia,south africa,south korea,north korea,new zealand,united states,united kingdom,sri lanka,costa rica,el salvador,puerto rico,porto alegre,belo horizonte,' +
+  'st petersburg,st. petersburg,phnom penh,ho chi minh city,panama city,guatemala city,san juan,santiago de chile,den haag,the hague,new jersey,north carolina,south carolina,new mexico,west virginia,washington dc,washington d.c.,' +
+  'jawa barat,jawa tengah,jawa timur,banda aceh,bandar lampung,jakarta selatan,jakarta pusat,jakarta barat,jakarta timur,jakarta utara,petaling jaya,kota kinabalu,johor baru,george town,alor setar,القاهرة,بيروت,دبي,москва,киев,київ'
+).split(',');

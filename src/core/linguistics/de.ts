@@ -1,0 +1,62 @@
+import { languageData } from './language-data.js';
+
+/** What Kabar knows of German. */
+export const german = languageData({
+  code: 'de',
+  titles: 'dr prof Hr Fr bzw z.b d.h u.a ca vgl evtl ggf sog inkl zzgl gest Dipl Ing med jur vs St',
+  numbered: 'nr str abs art tel',
+  shortened: 'usw etc mio mrd co',
+  openers:
+    'der die das ein eine er sie es wir ich im in am an auf nach bei mit für von zu aber und doch auch so nun jetzt dies diese dieser dieses damit dabei grund laut wie was wer ihr sein seine',
+  months:
+    'januar februar märz april mai juni juli august september oktober november dezember jänner jan feb mär mrz apr jun jul aug sep sept okt nov dez',
+  ordinalDots: true,
+  datelines: [
+    { dateline: 'Berlin (dpa) - ', sentence: 'Die Bahn streicht Züge.' },
+    { dateline: 'Berlin/München (dpa) – ', sentence: 'Die Bahn streicht Züge.' },
+  ],
+  inserts: [
+    {
+      pattern: /\((?:foto|bild|quelle|symbolbild|grafik)s?(?::| von|\s?\/)[^()]{1,120}\)/iu,
+      example: '(Foto: Jens Müller/dpa)',
+    },
+  ],
+  asides: [
+    {
+      pattern:
+        /^(?:weiterlesen|weiter lesen|mehr lesen|mehr dazu|mehr infos|mehr zum thema|jetzt lesen|zum artikel|hier (?:klicken|weiterlesen|geht es)|lesen sie (?:mehr|auch|hier|den)|lies mehr|alles weitere)(?!\p{L}).{0,120}$/iu,
+      example: 'Weiterlesen',
+    },
+    {
+      pattern:
+        /^(?:der|dieser) (?:beitrag|artikel) .*(?<!\p{L})(?:erschien|ist|wurde) (?:zuerst|zuletzt|auf|im|in)(?!\p{L}).*/iu,
+      example: 'Der Beitrag Bahn erschien zuerst auf Blog.',
+      toEnd: true,
+    },
+    {
+      pattern:
+        /^(?:lesen sie auch|lesetipp|mehr zum thema|auch interessant|siehe auch)\s?:?\s.{0,160}$|^(?:foto|bild|quelle|video|anzeige|werbung|lesedauer)\s?:\s.{0,160}$/iu,
+      example: 'Mehr zum Thema: Bahn streicht Züge',
+    },
+    { pattern: /^(?:anzeige|werbung|kommentare?|teilen)\W*$/iu, example: 'Anzeige' },
+    {
+      pattern: /^(?:folgen sie uns|abonnieren|melden sie sich|newsletter)(?!\p{L}).*/iu,
+      example: 'Abonnieren Sie unseren Newsletter.',
+    },
+  ],
+  bylines: {
+    writers:
+      'von, text, text von, autor, autorin, autoren, bericht von, ein bericht von, ein kommentar von, kommentar von, eine analyse von, interview, protokoll, geschrieben von, verfasst von, redakteur',
+    others:
+      'foto, fotos, foto von, fotos von, bild, bilder, redaktion, bearbeitet von, übersetzt von, übersetzung, quelle, video, grafik, kamera, schnitt, illustration, illustration von, illustrationen von, fotografie von, fotografien von, stand, veröffentlicht, aktualisiert',
+    openings: 'von',
+    conjunctions: 'und, sowie',
+    tails: 'mit material von, mit agenturmaterial, mit dpa, aus, für, im gespräch',
+    roles:
+      'übermittelt veröffentlicht durch abteilung sekretariat projektleiter projektleiterin pressesprecher pressesprecherin redaktion redakteur redakteurin redakteure korrespondent korrespondentin autor autorin autoren reporterin chefredakteur chefredakteurin volontär volontärin agentur agenturen mitarbeiter onlineredaktion sportredaktion newsdesk gastbeitrag gastautor gastautorin herausgeber leserbriefe pressemitteilung pressestelle ressort journalistin',
+    beats: 'politischer politische leitender leitende freie freier stellvertretender',
+    houses:
+      'partei kreuz departement gmbh ag kg e.v union bündnis zeitung nachrichten zeitschrift magazin verlag rundfunk fernsehen agentur universität hochschule ministerium verein verband stiftung institut gesellschaft bundesamt polizei feuerwehr stadt landkreis online presseportal',
+    vague: 'der die das und von aus mit für unbekannt gast presse sport kultur wirtschaft politik',
+  },
+});

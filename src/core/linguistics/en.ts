@@ -1,0 +1,236 @@
+import type { LanguageData } from './language-data.js';
+
+/** What Kabar knows of English. */
+export const english: LanguageData = {
+  code: 'en',
+  titles:
+    'Mr Mrs Ms Dr Prof St Mt Ft Sen Rep Reps Sens Gov Gov Gen Lt Col Capt Cpl Sgt Maj Adm Cmdr Det Supt Insp Hon Rev Fr Pres Messrs Mx Pte Dept Univ vs e.g i.e viz approx',
+  numbered: 'no nos art op fig vol sec ch pp pg par',
+  shortened:
+    'u.s u.k u.n e.u d.c u.a.e u.s.a inc ltd co corp bros jr sr ph.d m.d b.a m.a esq est etc ave blvd rd llc plc',
+  openers:
+    "the a an he she they it it's its we i you his her their our this that these those there here but and or so if when while as after before since although though because however in on at for from with without by to of no not yes some many most all both each one two three more what who why how where now then today yesterday meanwhile still just only even",
+  months:
+    'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec',
+  ordinalDots: false,
+  datelines: [
+    { dateline: 'LONDON, March 12 (Reuters) - ', sentence: 'Oil prices rose on Tuesday.' },
+    { dateline: 'LONDON (Reuters) — ', sentence: 'Oil prices rose on Tuesday.' },
+    { dateline: 'Doha, Qatar – ', sentence: 'Negotiators met on Sunday.' },
+    { dateline: 'PUTRAJAYA, Nov 22 — ', sentence: 'The minister denied the claim.' },
+    { dateline: 'BEIJING, Jan. 5 (Xinhua) -- ', sentence: 'A rocket lifted off on Friday.' },
+    { dateline: 'New Delhi, Jun 1 (PTI) ', sentence: 'The monsoon reached the coast.' },
+    { dateline: 'ISLAMABAD: ', sentence: 'The court ordered his release.' },
+    { dateline: 'TRIPOLI, Libya: ', sentence: 'Two ships left the port.' },
+    { dateline: 'Nairobi, Kenya (CNN) — ', sentence: 'A dam failed after days of rain.' },
+    { dateline: '(CNN) — ', sentence: 'A dam failed after days of rain.' },
+    { dateline: 'April 3 (UPI) -- ', sentence: 'A whale was freed from a net.' },
+    { dateline: 'AP - ', sentence: 'A whale was freed from a net.' },
+    { dateline: 'SPACE.com - ', sentence: 'A probe reached its orbit.' },
+    { dateline: 'Singapore – ', sentence: 'Fares will rise in December.' },
+    { dateline: 'EXCLUSIVE: ', sentence: 'The council voted in secret.' },
+  ],
+  inserts: [
+    {
+      pattern:
+        /(?:listen to (?:this )?article \d+:\d+ )?(?:share this article )?share tweet (?:post|share|pin) email/i,
+      example: 'LISTEN TO ARTICLE 6:00 SHARE THIS ARTICLE Share Tweet Post Email',
+    },
+    {
+      pattern:
+        /(?:enlarge this image )?toggle caption (?:(.{3,80}?) \1(?!\p{L})|.{3,60}?(?:Getty Images|AP|AFP|Reuters|NPR)(?!\p{L}|\/))/iu,
+      example: 'Enlarge this image toggle caption John Roe/Getty Images John Roe/Getty Images',
+    },
+    {
+      pattern: /\b(?:advertisement\s+)?scroll (?:down )?to continue(?: with content| reading)?\b\W*/i,
+      example: 'ADVERTISEMENT SCROLL TO CONTINUE WITH CONTENT',
+    },
+    {
+      pattern: /\b(?:story|article) continues (?:below|after) (?:this )?advert(?:isement)?\b\W*/i,
+      example: 'Story continues below advertisement.',
+    },
+    { pattern: /(?<!\p{L})ADVERTISEMENTS?(?!\p{L})\W{0,3}/u, example: 'ADVERTISEMENT' },
+    {
+      pattern: /\blisten to this (?:article|story)(?: \d+ ?min(?:ute)?s?(?: read)?)?\W*/i,
+      example: 'Listen to this article 4 min',
+    },
+    {
+      pattern:
+        /\((?:(?:file )?photos?|images?|pictures?|pic|credit|video|graphic|illustration)(?: credit| courtesy)?(?: by|:|\/)[^()]{1,120}\)/i,
+      example: '(Photo by Jane Doe/Getty Images)',
+    },
+    { pattern: /\bpic\.twitter\.com\/\w+/i, example: 'pic.twitter.com/abc123' },
+  ],
+  asides: [
+    {
+      pattern:
+        /^the (?:news and stories that matter|latest (?:news|headlines)|best of)\b.{0,80}\b(?:delivered|inbox|newsletter)\b.*/i,
+      example: 'The news and stories that matter, delivered weekday mornings.',
+    },
+    {
+      pattern: /^(?:the )?(?:opinions?|views?) (?:and opinions )?expressed\b.*/i,
+      example: 'The opinions expressed in this commentary are solely those of the author.',
+    },
+    {
+      pattern:
+        /^\(?(?:FILE ?[-–—:] ?)?in this .{3,60}\b(?:photo|picture|image|photograph|frame grab|courtroom sketch)\b.*/i,
+      example: 'FILE - In this Thursday, Sept. 19, 2019 file photo, Rep. Chris Roe leaves a meeting.',
+    },
+    {
+      pattern: /^the post\b.*\bappeared first\b.*/i,
+      example: 'The post Bridge reopens appeared first on Daily Planet.',
+      toEnd: true,
+    },
+    {
+      pattern: /^.{0,160}\bappeared first on\b.*/i,
+      example: 'Bridge reopens appeared first on Daily Planet.',
+      toEnd: true,
+    },
+    {
+      pattern:
+        /^\[?(?:click (?:here )?(?:to|for) )?(?:read|see|find out|learn|watch|view|show|discover)\s+(?:the )?(?:more|also|full\b.*|rest|whole|entire|next)\b.*/i,
+      example: 'Read more: How to get a card',
+    },
+    {
+      pattern: /^(?:also (?:read|see|watch)|more (?:on|from|in) .{1,40}\s?:)\s?:?\s.{0,120}$/i,
+      example: 'ALSO READ: Mayor under fire.',
+    },
+    {
+      pattern: /^(?:click|tap|press) (?:here|on|the|through|to)\b.*/i,
+      example: 'Click here to read the full story.',
+    },
+    { pattern: /^\[?(?:continue|keep) reading\b.*/i, example: 'Continue reading Learning Rust →' },
+    {
+      pattern:
+        /^(?:full (?:story|article|text)|more|more details|more info(?:rmation)?|details|source|link|comments?|share|permalink|via|here)\W*$/i,
+      example: 'Full story »',
+    },
+    {
+      pattern:
+        /^(?:related|recommended|more on this|don[’']t miss|trending|most read|editors?[’']s? picks?|you (?:may|might) also like|up next|watch|watch live|video|listen|photos?|gallery|in pictures|in photos|must read|explainer|opinion|analysis)(?: (?:stories|articles?|news|coverage|links?|content|reading|story))?\s*[:|»]\s.*/i,
+      example: 'Related: Library closes two branches',
+    },
+    {
+      pattern:
+        /^follow (?:us|our|me|the (?:latest|live|story)|along|live|all the|[\p{L}\d@ ]{1,40} on (?:x|twitter|facebook|instagram|threads|google news|bluesky|mastodon))\b.*/iu,
+      example: 'Follow us on X and Facebook for more local news.',
+    },
+    {
+      pattern: /^(?:like|join|find|visit|check out|catch|connect with|reach) (?:us|our|me)\b.*/i,
+      example: 'Like us on Facebook.',
+    },
+    {
+      pattern:
+        /^(?:please )?(?:subscribe|sign[ -]?up|register|log ?in|sign in|become a (?:member|subscriber)|support (?:us|our)|donate|get (?:our|the latest|the best|all the|more|unlimited|breaking|news|full access)|receive our|stay (?:up to date|updated|informed|connected)|never miss|don[’']t miss)\b.*/i,
+      example: 'Sign up for our newsletter.',
+    },
+    {
+      pattern: /^(?:download|install|get) (?:our|the) .{0,40}\bapps?\b.*/i,
+      example: 'Download our app for the latest news.',
+    },
+    {
+      pattern:
+        /^for (?:more|all the latest|the latest|breaking|live)\b.{0,60}\b(?:news|updates?|stories|information|details|coverage|visit|click|follow|download|subscribe)\b.*/i,
+      example: 'For more news, visit our website.',
+    },
+    {
+      pattern:
+        /^\(?(?:additional |further )?(?:reporting|editing|writing|compiled|written|edited|reported|graphics?|photography) (?:and (?:writing|editing|reporting) )?by\s\p{Lu}.*/iu,
+      example: '(Reporting by Jane Doe in Oslo; Editing by John Roe)',
+    },
+    { pattern: /^our standards: .*/i, example: 'Our Standards: The Thomson Reuters Trust Principles.' },
+    {
+      pattern: /^(?:with (?:files|inputs|input|reporting|additional reporting) from|contributed by)\b.*/i,
+      example: 'With inputs from agencies.',
+    },
+    {
+      pattern:
+        /^this (?:story|article|content|post|piece|copy)(?:, .{1,60},)? (?:has not been|was not|is not|has been|was|is|may|contains|first appeared|originally appeared)\s?(?:edited|created|published|auto|syndicated|translated|written by|generated|produced|originally|first|republished|updated|supported|sponsored|part of|from|be reproduced|affiliate|in)\b.*/i,
+      example: 'This story has not been edited by our staff and is auto-generated.',
+    },
+    {
+      pattern:
+        /^(?:this article )?(?:originally |first )(?:appeared|published) (?:on|in|at|by)\b[^,]{0,60}$/i,
+      example: 'Originally published on Globe.com.',
+    },
+    {
+      pattern:
+        /^(?:(?:first |last |originally )?(?:published|updated|posted|modified))\s*(?::|on\b|at\b|\d|[A-Z])(?!.*, [a-z]).{0,80}$/,
+      example: 'Published: 12 March 2024, 10:15',
+    },
+    {
+      pattern: /^(?:(?:copyright|©|\(c\))\s?(?:©|\(c\))?\s?\p{Lu}?.{0,80}|all rights reserved\W*)$/iu,
+      example: '© 2024 Globe.',
+    },
+    {
+      pattern:
+        /^we (?:may|might|sometimes)?\s?(?:earn|receive|get)s?\b.{0,60}\b(?:commission|affiliate|links?)\b.*/i,
+      example: 'We may earn a commission if you buy through our links.',
+    },
+    {
+      pattern:
+        /^(?:(?:if|when) you (?:buy|purchase|click)\b.{0,80}\b(?:links?|commission)|prices? (?:and availability )?(?:are|were) (?:correct|accurate))\b.*/i,
+      example: 'When you buy through links on our site, we may earn a commission.',
+    },
+    {
+      pattern: /^(?:subscribe|listen|find (?:it|us)|hear more) (?:on|to|via|now|wherever)\b.*/i,
+      example: 'Subscribe on Apple Podcasts, Spotify or wherever you listen.',
+    },
+    { pattern: /^(?:submitted by.*|posted by \S.*)/i, example: 'submitted by /u/someone [link] [comments]' },
+    {
+      pattern:
+        /^(?:article url|comments url|points|# comments|url|permalink|link|tags?|categor(?:y|ies)|filed under|topics?|keywords?|hashtags?)\s?:\s.*/i,
+      example: 'Article URL: https://e.example/a',
+    },
+    {
+      pattern:
+        /^(?:add to (?:facebook|digg|reddit)|email this|tweet this|share (?:this|on|via|to)|print this|save (?:this|for later)|leave a (?:comment|reply)|view comments)\b.*/i,
+      example: 'Add to Facebook Email this Tweet this',
+    },
+    {
+      pattern:
+        /^(?:sponsored(?: by.{1,30}| content)?|promoted|paid (?:content|post)|partner content|affiliate(?: links?| disclosure)?)\W*$/i,
+      example: 'Sponsored by Acme',
+    },
+    { pattern: /^medscape(?: medical)? news(?: \p{Lu}+)?\W*$/iu, example: 'Medscape News UK' },
+    { pattern: /^\d+ ?min(?:ute)?s? (?:read|listen|watch)\W*$/i, example: '5 min read' },
+    {
+      pattern: /^(?:e-?mail|contact) (?:us|the (?:author|editor|writer|reporter)|\S+@\S+)\b.*/i,
+      example: 'Contact the author at desk.',
+    },
+    { pattern: /^image (?:source|caption|credit)\b.*/i, example: 'Image source, Getty Images' },
+    {
+      pattern:
+        /^(?:getty images|afp|reuters|ap|epa|pa media|file photo|(?:photo|photograph|picture|image|illustration)s?(?: credit| courtesy)?(?: by |: ?|\/).{0,120})$/i,
+      example: 'Photograph: Jane Doe/AP',
+    },
+    {
+      pattern:
+        /^(?:your browser does not support|this video (?:is|can)|please enable javascript|javascript is)\b.*/i,
+      example: 'Your browser does not support iframes.',
+    },
+    {
+      pattern:
+        /^(?:not a subscriber|already (?:a )?(?:member|subscriber)|have a (?:story|tip)|do you have|got a (?:story|tip))\b.*/i,
+      example: 'Got a tip?',
+    },
+  ],
+  bylines: {
+    writers:
+      'by, written by, reported by, reporting by, story by, words by, words, text by, text, posted by, author, authors, writer, reporter, report by, analysis by, analysis, opinion by, comment by, review by, reviewed by, interview by, as told by, article by, column by, essay by, story, from, submitted by, compiled by, contributed by',
+    others:
+      'editor, editors, editing by, edited by, additional reporting by, additional reporting, photos by, photo by, photographs by, photography by, photography, photo, photos, pictures by, picture, video by, video, videos by, illustration by, illustrations by, illustrated by, graphics by, graphic by, produced by, producer, read by, translated by, translator, narrated by, source, sources, copyright, published, published by, published on, updated, last updated, image, image by, images by, credit, credits, fact-checked by, medically reviewed by, design by, designed by, developed by, hosted by, presented by, powered by, website by, contributions by, contributing, twitter, follow, email, category, tags',
+    openings: '',
+    conjunctions: 'and, with, &, +, und',
+    tails:
+      'with files from, with file from, with inputs from, with input from, with reporting by, with reporting from, with additional reporting, with agencies, with agency, with wire, with wires, with afp, with ap, with reuters, and agencies, and agency, and wires, and wire services, for, via, as told to, special to, special for, exclusively for, courtesy of, on behalf of, at, now, earlier, in, from, updated, published, posted, last updated, first published, photographs by, photography by, photos by',
+    roles:
+      'developer developers advisor presents rights reserved user users articles copyright submitted program programme admin administrator administrators superadmin editor editors editorial editorials co-editor subeditor sub-editor staff staffs staffer staffers newsroom desk desks team teams crew correspondent correspondents reporter reporters journalist journalists writer writers author authors columnist columnists contributor contributors contributing freelancer freelance blogger bloggers bureau webmaster webteam moderator publisher publishers producer producers presenter intern interns anonymous anon agency agencies sponsored advertorial advertisement promoted press-release syndicated syndication noreply no-reply feed feeds rss website photographer photographers analyst analysts commentator aggregator automated auto-generated chatgpt professor lecturer researcher ceo co-founder spokesperson',
+    beats:
+      'political politics diplomatic senior junior chief deputy assistant associate foreign national international world local regional science health environment education economics economic business financial finance technology tech media legal crime courts court security defence defense sports sport football cricket arts culture entertainment travel food fashion music film tv home affairs social transport energy climate consumer money property royal religious parliamentary political, special staff general breaking investigations investigative digital data features lifestyle medical head lead principal executive managing european asia africa china us uk north south east west middle our former acting night weekend city state features wire web',
+    houses:
+      'group design designs commerce kitchens institute news newsnet media network networks magazine journal newspaper newspapers gazette herald tribune telegraph chronicle broadcasting television tv radio studio studios inc ltd llc llp plc gmbh corp corporation company companies foundation institute institution university college academy ministry council association society federation committee commission organisation organization channel channels blog blogs community project projects services agency publications publishing newsletter authority government embassy museum newswire newsroom online digital marketing productions entertainment software labs technologies solutions consulting institute alliance initiative coalition weekly daily monthly',
+    vague:
+      'show all read read: default target co guest post press times court church bank live world today party letters opinion comment comments root test member members fellow founder global games tech partner partners local public other others various multiple content creator creators unknown undefined null none nobody n/a na nil system bot robot demo default owner support info contact web site page home group service department school union center centre trust fund movement business sports sport politics science health culture life style lifestyle update updates report reports review observer insider watch release handout obituary obituaries podcast wire wires letter notes chief head manager director president secretary minister executive associate assistant special our own your my the a an and of for in on at by from to with is it us we new me you everyone everybody someone somebody ai author-less no not com www net org no-author',
+  },
+};

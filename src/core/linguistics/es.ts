@@ -1,0 +1,52 @@
+import { languageData } from './language-data.js';
+
+/** What Kabar knows of Spanish. */
+export const spanish = languageData({
+  code: 'es',
+  titles: 'Sr Sra Srta Sres Dr Dra D Avda ud uds vs Lic Gral',
+  numbered: 'núm no art pág',
+  shortened: 'etc ee.uu s.a',
+  openers:
+    'el la los las un una él ella ellos en con por para según pero y no se su sus esta este esto además así tras desde aunque cuando',
+  months:
+    'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre ene feb mar abr may jun jul ago sep sept oct nov dic',
+  datelines: [{ dateline: 'Madrid, 3 mar (EFE).- ', sentence: 'El Gobierno declara la emergencia.' }],
+  inserts: [
+    {
+      pattern: /\((?:foto|imagen|crédito|fuente)s?(?: ?:| de| por|\s?\/)[^()]{1,120}\)/iu,
+      example: '(Foto: Ana García/EFE)',
+    },
+  ],
+  asides: [
+    {
+      pattern:
+        /^(?:leer (?:más|también|artículo|la nota|nota)|lee (?:también|más)|ver más|seguir leyendo|sigue leyendo|más información|te puede interesar|te recomendamos|lea (?:también|más|además)|mira también|haz clic|síguenos|suscríbete|regístrate|descarga (?:la|nuestra) app)(?!\p{L}).*/iu,
+      example: 'Leer más',
+    },
+    {
+      pattern:
+        /^(?:la entrada|el artículo|el post|la noticia) .*(?<!\p{L})(?:se publicó|apareció|aparece|fue publicad[oa])(?!\p{L}).*/iu,
+      example: 'La entrada Sequía se publicó primero en Blog.',
+      toEnd: true,
+    },
+    {
+      pattern: /^(?:publicidad|anuncio|comentarios?|compartir|foto ?:.*|fuente ?:.*)\W*$/iu,
+      example: 'Publicidad',
+    },
+  ],
+  bylines: {
+    writers:
+      'por, texto, texto de, texto por, autor, autora, escrito por, redactado por, redactor, redactora, crónica de, una crónica de, un reportaje de, entrevista de, publicado por, elaborado por, reportero',
+    others:
+      'foto, fotos, fotos de, fotografía, fotografías, edición, editor, editado por, traducción, traducido por, vídeo, video, ilustración, fuente, publicado, actualizado, imagen, infografía',
+    conjunctions: 'y, e',
+    tails: 'para, con información de, en, desde, con',
+    roles:
+      'publicado reacción redacción redaccion redactor redactora redactores periodista periodistas corresponsal corresponsales enviado enviada equipo agencia agencias autor autora colaborador colaboradora colaboradores editorial columnista becario prensa gabinete reportero reportera',
+    beats: 'especial político jefe jefa',
+    houses:
+      'noticias diario periódico prensa agencia universidad ministerio asociación fundación revista televisión canal grupo editorial ayuntamiento instituto gobierno',
+    vague:
+      'el la los las de del y con por en desde para invitado anónimo desconocido digital web mundo deportes cultura economía política internacional nacional opinión',
+  },
+});

@@ -1,0 +1,52 @@
+import { languageData } from './language-data.js';
+
+/** What Kabar knows of French. */
+export const french = languageData({
+  code: 'fr',
+  titles: 'M MM Mme Mmes Mlle Dr Me Pr St Ste vs env cf',
+  numbered: 'no n art vol',
+  shortened: 'etc',
+  openers:
+    "le la les un une il elle ils elles on nous c'est ce cette ces mais et dans en au aux selon après avant pour par aucun aucune",
+  months:
+    'janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr avr juil sept oct nov déc',
+  datelines: [{ dateline: 'Paris, 12 mars (AFP) – ', sentence: 'Les contrôleurs cessent le travail.' }],
+  inserts: [
+    {
+      pattern: /\((?:photo|crédit|image|illustration)s?(?: ?:| par|\s?\/)[^()]{1,120}\)/iu,
+      example: '(Photo : Jean Dupont/AFP)',
+    },
+    { pattern: /\[(?:…|\.\.\.)?\s?lire la suite\s?(?:…|\.\.\.)?\]/iu, example: '[Lire la suite]' },
+  ],
+  asides: [
+    {
+      pattern:
+        /^(?:lire (?:aussi|la suite|plus|également|l[’']article)|à lire(?: aussi)?|voir aussi|en savoir plus|cliquez ici|retrouvez (?:tous|toutes|nous|l’actualité|notre)|abonnez-vous|inscrivez-vous|suivez-nous)(?!\p{L}).*/iu,
+      example: 'Lire aussi : Grève, le calendrier',
+    },
+    {
+      pattern:
+        /^(?:l[’']article|cet article|le post) .*(?<!\p{L})(?:est apparu|est paru|a été publié|provient)(?!\p{L}).*/iu,
+      example: 'L’article Grève est apparu en premier sur Blog.',
+      toEnd: true,
+    },
+    {
+      pattern: /^(?:publicité|commentaires?|partager|crédit photo.*|photo ?:.*)\W*$/iu,
+      example: 'Publicité',
+    },
+  ],
+  bylines: {
+    writers:
+      'par, propos recueillis par, recueilli par, texte, texte de, texte par, auteur, écrit par, rédigé par, un texte de, publié par, reportage de, signé',
+    others:
+      'photo, photos, photos de, photo de, crédit, crédits, traduit par, traduction, édité par, vidéo, infographie, illustration, source, publié le, mis à jour, modifié le',
+    conjunctions: 'et, ainsi que',
+    tails: 'avec afp, avec, à, pour, (avec',
+    roles:
+      'réaction publié rédaction redaction rédacteur rédactrice rédacteurs journaliste journalistes correspondant correspondante correspondants envoyé envoyée envoyés service équipe auteur agence agences chroniqueur chroniqueuse éditorialiste stagiaire pigiste contributeur tribune collectif',
+    beats: 'spécial spéciale grand chef',
+    houses:
+      'société courant zone journal presse agence université ministère association fondation chaîne télévision revue éditions groupe mairie préfecture institut',
+    vague: 'la le les de du des et avec par en à invité inconnu anonyme monde nous',
+  },
+});

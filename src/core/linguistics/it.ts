@@ -1,0 +1,57 @@
+import { languageData } from './language-data.js';
+
+/** What Kabar knows of Italian. */
+export const italian = languageData({
+  code: 'it',
+  titles: 'Sig Sigg Sig.ra Dott Dott.ssa prof prof.ssa Avv On Arch Geom',
+  numbered: 'n art',
+  shortened: 'ecc s.p.a spa',
+  openers:
+    'il lo la i gli le un uno una lui lei loro in con per da secondo ma e non si suo sua questo questa dopo quando nel nella anche',
+  months:
+    'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre gen feb mar apr mag giu lug ago set ott nov dic',
+  datelines: [
+    { dateline: '(ANSA) - ROMA, 12 MAR - ', sentence: 'I treni si fermano venerdì.' },
+    { dateline: 'Roma, 12 mar. (askanews) - ', sentence: 'I treni si fermano venerdì.' },
+  ],
+  inserts: [
+    {
+      pattern: /\((?:foto|immagine|credit|fonte)s?(?: ?:| di|\s?\/)[^()]{1,120}\)/iu,
+      example: '(Foto: Marco Rossi/Ansa)',
+    },
+  ],
+  asides: [
+    {
+      pattern:
+        /^(?:leggi (?:anche|tutto|di più|l[’']articolo|ancora|qui)|continua a leggere|vai all[’']articolo|guarda (?:anche|il video|le foto)|clicca qui|iscriviti|seguici|abbonati|scopri di più)(?!\p{L}).*/iu,
+      example: 'Leggi anche: Sciopero, gli orari',
+    },
+    {
+      pattern:
+        /^(?:l[’']articolo|questo articolo|il post) .*(?<!\p{L})(?:proviene|sembra essere il primo|è stato pubblicato)(?!\p{L}).*/iu,
+      example: "L'articolo Sciopero proviene da Blog.",
+      toEnd: true,
+    },
+    {
+      pattern:
+        /^(?:pubblicità|annuncio|commenti|condividi|foto ?:.*|fonte ?:.*|riproduzione riservata.*)\W*$/iu,
+      example: 'Pubblicità',
+    },
+  ],
+  bylines: {
+    writers:
+      'di, a cura di, testo di, testo, autore, autrice, articolo di, scritto da, servizio di, intervista di, pubblicato da',
+    others:
+      'foto, foto di, fotografie di, traduzione, traduzione di, montaggio, video, video di, illustrazione, fonte, pubblicato, aggiornato, ultimo aggiornamento',
+    openings: 'di',
+    conjunctions: 'e, ed',
+    tails: 'dal nostro, dalla nostra, per, da, con',
+    roles:
+      'redazione redattore redattrice giornalista giornalisti corrispondente inviato inviata agenzia agenzie collaboratore autore autrice direttore caporedattore stagista team staff',
+    beats: 'nostro nostra',
+    houses:
+      'notizie giornale quotidiano agenzia università ministero associazione fondazione rivista televisione canale gruppo editore comune istituto stampa',
+    vague:
+      'il lo la i gli le di da del della e con per in online web ospite anonimo sport cronaca politica economia esteri',
+  },
+});

@@ -1,0 +1,19 @@
+import { languageData } from './language-data.js';
+
+/** What Kabar knows of Japanese. */
+export const japanese = languageData({
+  code: 'ja',
+  asides: [
+    {
+      pattern: /^(?:続きを読む|記事全文|全文を読む|関連記事|もっと見る|詳しくは).{0,80}$/iu,
+      example: '続きを読む',
+    },
+  ],
+  bylines: {
+    writers: '文, 執筆, 著者, 記者, 筆者, 取材・文, 文・写真, ライター',
+    others: '写真, 編集, 撮影, 出典, 構成, 翻訳, 提供',
+    conjunctions: 'と',
+    roles: '編集部 編集局 記者 管理人 担当 ライター 特派員 取材班 編集者 編集長 論説委員',
+    houses: '株式会社 新聞 新聞社 通信 通信社 放送 テレビ ニュース 時事通信 共同通信',
+  },
+});

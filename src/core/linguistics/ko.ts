@@ -1,0 +1,13 @@
+import { languageData } from './language-data.js';
+
+/** What Kabar knows of Korean. */
+export const korean = languageData({
+  code: 'ko',
+  asides: [{ pattern: /^(?:더 보기|자세히 보기|관련 기사|기사 전문).{0,80}$/iu, example: '더 보기' }],
+  bylines: {
+    writers: '글, 기자, 취재, 작성자, 글쓴이',
+    others: '사진, 편집, 출처, 촬영',
+    roles: '기자 특파원 편집부 편집국 관리자 인턴기자 온라인뉴스팀 디지털뉴스팀 뉴스팀 선임기자 논설위원',
+    houses: '뉴스 신문 일보 통신 방송 연합뉴스',
+  },
+});

@@ -1,0 +1,92 @@
+/** Something that stands in feeds of a language without being news. Its example is its test. */
+export interface Pattern {
+  pattern: RegExp;
+  example: string;
+  /** Whether it takes all that follows on its line with it: it may hold sentences. */
+  toEnd?: true;
+}
+
+/** What stands before the first sentence. Its example is its test. */
+export interface DatelineExample {
+  dateline: string;
+  sentence: string;
+}
+
+/**
+ * What is particular to a language when texts are cut into sentences and authors into names. Lists of words
+ * are written with spaces between, in lower case unless said otherwise.
+ */
+export interface LanguageData {
+  code: string;
+  /** Words before names whose full stop ends no sentence, without it. One with a capital counts only so. */
+  titles: string;
+  /** Words before numbers whose full stop ends no sentence: `no`, `art`. */
+  numbered: string;
+  /** Words whose full stop may also end the sentence; then {@link openers} decide. Without the last stop. */
+  shortened: string;
+  /** Words that begin a new sentence, and rarely stand with a capital within one. */
+  openers: string;
+  /** Months as datelines write them, whole and shortened. */
+  months: string;
+  /** Whether `3. Oktober` is the third of October. */
+  ordinalDots: boolean;
+  datelines: readonly DatelineExample[];
+  /** Phrases that are taken out wherever they stand; what stands on both sides are sentences of their own. */
+  inserts: readonly Pattern[];
+  /** Sentences, or whole lines, that are left out. */
+  asides: readonly Pattern[];
+  bylines: BylineWords;
+}
+
+/** The words around names. Each list is in lower case; several words are separated by commas. */
+export interface BylineWords {
+  /** Stand before those who wrote: `by`, `penulis`. */
+  writers: string;
+  /** Stand before those who did something else: `editor`, `foto`. Names behind them are nobody's. */
+  others: string;
+  /** Open a name, but may also be a part of one: `von`, `di`. Two more words must follow. */
+  openings: string;
+  /** Between two names: `and`, `dan`. */
+  conjunctions: string;
+  /** What ends a name: `with files from`, `for`. */
+  tails: string;
+  /** What people are or belong to: `editor`, `redaksi`, `staff`. Nobody's name has one. */
+  roles: string;
+  /** What stands before a role: `political`, `senior`. */
+  beats: string;
+  /** What makes a name one of a house: `news`, `agency`, `university`. */
+  houses: string;
+  /** Make nobody's name by themselves, but may be a part of one: `guest`, `press`, `the`. */
+  vague: string;
+}
+
+/** Data of a language of which less is known: what is left out is empty. */
+export function languageData(
+  known: Pick<LanguageData, 'code'> &
+    Partial<Omit<LanguageData, 'bylines'>> & { bylines?: Partial<BylineWords> },
+): LanguageData {
+  return { ...blank, ...known, bylines: { ...blank.bylines, ...known.bylines } };
+}
+
+const blank: Omit<LanguageData, 'code'> = {
+  titles: '',
+  numbered: '',
+  shortened: '',
+  openers: '',
+  months: '',
+  ordinalDots: false,
+  datelines: [],
+  inserts: [],
+  asides: [],
+  bylines: {
+    writers: '',
+    others: '',
+    openings: '',
+    conjunctions: '',
+    tails: '',
+    roles: '',
+    beats: '',
+    houses: '',
+    vague: '',
+  },
+};

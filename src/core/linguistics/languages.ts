@@ -1,0 +1,56 @@
+import { arabic } from './ar.js';
+import { danish } from './da.js';
+import { german } from './de.js';
+import { english } from './en.js';
+import { spanish } from './es.js';
+import { french } from './fr.js';
+import { indonesian } from './id.js';
+import { italian } from './it.js';
+import { japanese } from './ja.js';
+import { korean } from './ko.js';
+import type { BylineWords, LanguageData } from './language-data.js';
+import { dutch } from './nl.js';
+import { norwegian } from './no.js';
+import { polish } from './pl.js';
+import { portuguese } from './pt.js';
+import { russian } from './ru.js';
+import { swedish } from './sv.js';
+import { turkish } from './tr.js';
+import { chinese } from './zh.js';
+
+/**
+ * All languages that Kabar knows anything of. They are used together: many feeds claim to be in English, and
+ * many publishers use a system whose own words are in another language.
+ */
+export const languages: readonly LanguageData[] = [
+  indonesian,
+  english,
+  german,
+  french,
+  spanish,
+  portuguese,
+  italian,
+  dutch,
+  swedish,
+  danish,
+  norwegian,
+  polish,
+  turkish,
+  russian,
+  chinese,
+  japanese,
+  korean,
+  arabic,
+];
+
+/** The words of a list that is written with spaces, of all languages. */
+export function everyWord(pick: (language: LanguageData) => string): Set<string> {
+  return new Set(languages.flatMap((language) => pick(language).split(' ')).filter((word) => word !== ''));
+}
+
+/** The phrases of a list that is written with commas, of all languages, the longest first. */
+export function everyPhrase(pick: (words: BylineWords) => string): string[] {
+  const phrases = new Set(languages.flatMap(({ bylines }) => pick(bylines).split(', ')));
+  phrases.delete('');
+  return [...phrases].sort((a, b) => b.length - a.length);
+}

@@ -1,0 +1,42 @@
+import { languageData } from './language-data.js';
+
+/** What Kabar knows of Dutch. */
+export const dutch = languageData({
+  code: 'nl',
+  titles: 'dhr mevr mw Dr Drs Prof Mr Ir ca d.w.z o.a m.b.t bijv',
+  numbered: 'nr blz art',
+  shortened: 'enz etc',
+  openers:
+    'de het een hij zij ze het we wij ik in op bij na voor van volgens maar en dat dit die deze er ook toen nu',
+  months:
+    'januari februari maart april mei juni juli augustus september oktober november december jan feb mrt apr jun jul aug sep okt nov dec',
+  datelines: [{ dateline: 'AMSTERDAM (ANP) - ', sentence: 'Treinen rijden vrijdag niet.' }],
+  asides: [
+    {
+      pattern:
+        /^(?:lees (?:meer|verder|ook|hier|het)|meer lezen|meer weten|verder lezen|bekijk (?:ook|hier|de)|klik hier|volg ons|abonneer|schrijf je in|meld je aan)(?!\p{L}).*/iu,
+      example: 'Lees meer',
+    },
+    {
+      pattern:
+        /^(?:het bericht|dit artikel|het artikel) .*(?<!\p{L})(?:verscheen|is verschenen|werd gepubliceerd)(?!\p{L}).*/iu,
+      example: 'Het bericht Staking verscheen eerst op Blog.',
+      toEnd: true,
+    },
+    { pattern: /^(?:advertentie|reacties?|delen|foto ?:.*|bron ?:.*)\W*$/iu, example: 'Advertentie' },
+  ],
+  bylines: {
+    writers: 'door, tekst, tekst door, auteur, geschreven door, een verhaal van, redacteur',
+    others:
+      'foto, foto’s, beeld, fotografie, redactie, eindredactie, vertaling, video, illustratie, bron, gepubliceerd, bijgewerkt',
+    openings: 'door',
+    conjunctions: 'en',
+    tails: 'voor, met medewerking van, in, uit',
+    roles:
+      'redactie redacteur redactrice verslaggever verslaggeefster verslaggevers correspondent correspondente buitenlandredactie binnenlandredactie sportredactie economieredactie nieuwsredactie medewerker medewerkers onze auteur persbureau stagiair columnist',
+    beats: 'politiek onze',
+    houses:
+      'nieuws krant persbureau universiteit ministerie vereniging stichting omroep tijdschrift uitgeverij gemeente politie dagblad',
+    vague: 'de het een van en door onze gast sport economie',
+  },
+});

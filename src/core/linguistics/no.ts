@@ -1,0 +1,30 @@
+import { languageData } from './language-data.js';
+
+/** What Kabar knows of Norwegian. */
+export const norwegian = languageData({
+  code: 'no',
+  titles: 'Hr Fr Dr Prof bl.a f.eks ca',
+  numbered: 'nr kl',
+  shortened: 'm.m osv mill mrd',
+  openers: 'det den de en et han hun vi jeg i på men og ifølge etter for fra når nå dette',
+  months: 'januar februar mars april mai juni juli august september oktober november desember',
+  ordinalDots: true,
+  asides: [
+    {
+      pattern:
+        /^(?:les (?:mer|også|hele|videre|saken)|fortsett å lese|se også|klikk her|følg oss|abonner)(?!\p{L}).*/iu,
+      example: 'Les mer',
+    },
+    { pattern: /^(?:annonse|reklame|del|foto ?:.*)\W*$/iu, example: 'Annonse' },
+  ],
+  bylines: {
+    writers: 'av, tekst, tekst av, skrevet av, forfatter',
+    others: 'foto, bilde, redaktør, oversettelse, kilde, publisert, oppdatert',
+    openings: 'av',
+    conjunctions: 'og',
+    tails: 'for, med',
+    roles: 'redaksjonen redaksjon redaktør journalist korrespondent skribent medarbeider nyhetsredaksjonen',
+    houses: 'nyheter avis avisen dagblad universitet forlag stiftelse forening byrå',
+    vague: 'det og fra av vår gjest sport',
+  },
+});

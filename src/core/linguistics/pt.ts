@@ -1,0 +1,52 @@
+import { languageData } from './language-data.js';
+
+/** What Kabar knows of Portuguese. */
+export const portuguese = languageData({
+  code: 'pt',
+  titles: 'Sr Sra Srs Dr Dra prof profa Av Eng Cel',
+  numbered: 'núm nº art pág',
+  shortened: 'etc s.a',
+  openers:
+    'o a os as um uma ele ela eles elas no na nos nas em com por para segundo mas e não se seu sua este esta isso após desde quando',
+  months:
+    'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro jan fev mar abr mai jun jul ago set out nov dez',
+  datelines: [{ dateline: 'SÃO PAULO (Reuters) - ', sentence: 'Os metroviários aprovaram greve.' }],
+  inserts: [
+    {
+      pattern: /\((?:foto|imagem|crédito|fonte)s?(?: ?:| de| por|\s?\/)[^()]{1,120}\)/iu,
+      example: '(Foto: João Silva/Folhapress)',
+    },
+  ],
+  asides: [
+    {
+      pattern:
+        /^(?:leia (?:mais|também|a íntegra|na íntegra|o texto)|saiba mais|veja (?:também|mais)|continue (?:lendo|a ler)|ler mais|clique aqui|siga (?:o|a|nos|as|no)|inscreva-se|assine (?:o|a|já|nossa)|receba (?:as|notícias|no|nossas)|baixe (?:o|nosso) app)(?!\p{L}).*/iu,
+      example: 'Leia mais (03/12/2024 - 10h12)',
+    },
+    {
+      pattern:
+        /^(?:o post|o artigo|a postagem|o conteúdo) .*(?<!\p{L})(?:apareceu|foi publicado|é um conteúdo|aparece)(?!\p{L}).*/iu,
+      example: 'O post Greve apareceu primeiro em Blog.',
+      toEnd: true,
+    },
+    {
+      pattern: /^(?:publicidade|comentários?|compartilhe?|foto ?:.*|fonte ?:.*)\W*$/iu,
+      example: 'Publicidade',
+    },
+  ],
+  bylines: {
+    writers:
+      'por, texto, texto de, autor, autora, escrito por, reportagem de, reportagem, publicado por, redator, repórter',
+    others:
+      'foto, fotos, fotos de, edição, editor, tradução, vídeo, ilustração, fonte, publicado, atualizado, publicado em, atualizado em',
+    conjunctions: 'e',
+    tails: 'para, com informações, com agência, com agências, em, com',
+    roles:
+      'redação redacao redator redatora repórter reportagem jornalista jornalistas correspondente enviado enviada equipe equipa agência agências colaborador colaboradora colaboração colunista estagiário assessoria editor editora',
+    beats: 'especial político',
+    houses:
+      'notícias jornal agência universidade ministério associação fundação revista televisão canal grupo editora prefeitura instituto governo imprensa',
+    vague:
+      'o a os as da do das dos de e com por em para convidado anônimo desconhecido mundo esporte esportes economia política',
+  },
+});

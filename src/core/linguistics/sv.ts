@@ -1,0 +1,30 @@
+import { languageData } from './language-data.js';
+
+/** What Kabar knows of Swedish. */
+export const swedish = languageData({
+  code: 'sv',
+  titles: 'Dr Prof S:t bl.a t.ex ca d.v.s',
+  numbered: 'nr kl',
+  shortened: 'm.m etc osv',
+  openers: 'det den de en ett han hon vi jag i på men och enligt efter för från när nu detta',
+  months: 'januari februari mars april maj juni juli augusti september oktober november december',
+  asides: [
+    {
+      pattern:
+        /^(?:läs (?:mer|också|även|hela)|fortsätt läsa|se också|klicka här|följ oss|prenumerera)(?!\p{L}).*/iu,
+      example: 'Läs mer',
+    },
+    { pattern: /^(?:annons|reklam|dela|foto ?:.*)\W*$/iu, example: 'Annons' },
+  ],
+  bylines: {
+    writers: 'av, text, text av, skribent, författare',
+    others: 'foto, foto av, bild, redaktör, översättning, källa, publicerad, uppdaterad, illustration',
+    openings: 'av',
+    conjunctions: 'och',
+    tails: 'för, med',
+    roles:
+      'redaktionen redaktion redaktör reporter korrespondent journalist skribent ledarredaktionen nyhetsredaktionen sportredaktionen medarbetare ledare',
+    houses: 'nyheter tidning tidningen dagblad nyhetsbyrån universitet förlag stiftelse förbund radio',
+    vague: 'det och från av vår gäst sport',
+  },
+});

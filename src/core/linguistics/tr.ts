@@ -1,0 +1,28 @@
+import { languageData } from './language-data.js';
+
+/** What Kabar knows of Turkish. */
+export const turkish = languageData({
+  code: 'tr',
+  titles: 'Dr Prof Doç Av Sn Cad Sok Mah',
+  numbered: 'no',
+  shortened: 'vb vs',
+  openers: 'bu o ve ama ancak bir daha için',
+  months: 'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık',
+  datelines: [{ dateline: 'ANKARA (AA) - ', sentence: 'Meclis yeni yasayı kabul etti.' }],
+  asides: [
+    {
+      pattern:
+        /^(?:devamını oku|haberin devamı|devamı için|ayrıca bakınız|tıklayın|abone ol|takip et|bizi takip)(?!\p{L}).*/iu,
+      example: 'Devamını oku',
+    },
+  ],
+  bylines: {
+    writers: 'yazan, yazar, haber, muhabir',
+    others: 'fotoğraf, editör, kaynak, kamera, çeviri, yayınlanma, güncelleme',
+    conjunctions: 've, ile',
+    tails: 'için',
+    roles: 'editör muhabir muhabiri yazar gazeteci redaksiyon haber merkezi ekibi temsilcisi',
+    houses: 'haber haberler haberleri gazetesi gazete ajansı üniversitesi bakanlığı derneği vakfı dergisi',
+    vague: 've bir konuk',
+  },
+});

@@ -1,0 +1,22 @@
+import { languageData } from './language-data.js';
+
+/** What Kabar knows of Chinese. */
+export const chinese = languageData({
+  code: 'zh',
+  asides: [
+    {
+      pattern:
+        /^(?:阅读更多|閱讀更多|点击查看|點擊查看|更多|原文|延伸閱讀|延伸阅读|相关阅读|责任编辑|責任編輯).{0,80}$/iu,
+      example: '阅读更多',
+    },
+  ],
+  bylines: {
+    writers: '作者, 记者, 記者, 文, 撰文, 本报记者, 採訪, 采访, 報導, 报道',
+    others: '编辑, 編輯, 责任编辑, 責任編輯, 摄影, 攝影, 来源, 來源, 图, 圖, 校对',
+    conjunctions: '和, 与, 與',
+    roles:
+      '编辑部 編輯部 小编 小編 管理员 管理員 编辑 編輯 佚名 匿名 记者 記者 特派员 综合报道 綜合報導 本报讯',
+    houses:
+      '新华社 新華社 中新社 中央社 新闻网 新聞網 日报 日報 晚报 晚報 通讯社 通訊社 电视台 電視台 新聞 新闻',
+  },
+});

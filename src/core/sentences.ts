@@ -1,0 +1,102 @@
+import { everyWord } from './linguistics/languages.js';
+
+const titles = everyWord(({ titles }) => titles);
+const numbered = everyWord(({ numbered }) => numbered);
+const months = everyWord(({ months }) => months);
+const shortened = everyWord(({ shortened }) => shortened);
+const openers = everyWord(({ openers }) => openers);
+const ordinalMonths = everyWord(({ ordinalDots, months }) => (ordinalDots ? months : ''));
+const ordinalLanguages = everyWord(({ code, ordinalDots }) => (ordinalDots ? code : ''));
+
+/** A sentence that is longer is divided wherever its full stops stand, in UTF-16 units. */
+const longestSentence = 1000;
+
+/** A full stop that a feed's editor glued to the next sentence, `cylinders.The`; not the one in `Node.js`. */
+const glued =
+  /(?<=[\p{Ll}\p{Nd})\]%][.!?]|[\p{Ll}\p{Nd}][.!?][”’)]|\p{Ll}{2}[”’][.!?])(?=[“‘(]?\p{Lu}[\p{L}’']*[\s,])|(?<=[\p{Ll}\p{Nd})\]%][.!?])"(?=\p{Lu}[\p{L}’']*[\s,])|"/gu;
+const gluedHost = /^(?:com|net|org|co|id|tv|io|ai|info|js)\b/i;
+
+/** The sentences of a text, as Unicode divides them, without the breaks that abbreviations make. */
+export function sentences(text: string, language: string | null = null): string[] {
+  return [...eachSentence(text, language)];
+}
+
+/** The same one by one, since a lead stands at the beginning. */
+export function* eachSentence(text: string, language: string | null): Iterable<string> {
+  let open = '';
+  for (const { segment } of segmenterFor(language ?? 'en').segment(parted(text))) {
+    const piece = segment.trim();
+    if (piece === '') continue;
+    if (open === '') open = piece;
+    // `the domain .SOY`
+    else if (open.endsWith(' .')) open += piece;
+    else if (open.length <= longestSentence && goesOn(open, piece, language)) open = `${open} ${piece}`;
+    else {
+      yield open;
+      open = piece;
+    }
+  }
+  if (open !== '') yield open;
+}
+
+function parted(text: string): string {
+  let open = false;
+  return text.replace(glued, (found, at: number) => {
+    if (found === '') return gluedHost.test(text.slice(at, at + 6)) ? '' : ' ';
+    open = !open;
+    const isGlued = /[.!?]/.test(text[at - 1] ?? '') && /\p{Lu}/u.test(text[at + 1] ?? '');
+    return !isGlued ? found : open ? ` ${found}` : `${found} `;
+  });
+}
+
+/** Longer than any abbreviation with what stands before it. In UTF-16 units. */
+const longestAbbreviation = 24;
+const lastWord = /(?:^|[\s(["'“‘/-])((?:\p{L}+\.)*[\p{L}°]+|\d{1,4})\.$/u;
+const firstWord = /^["'“‘«([]*([\p{L}\p{M}\d’']+)/u;
+
+/** Whether a sentence is not over at what looks like its end. */
+function goesOn(before: string, after: string, language: string | null): boolean {
+  const next = firstWord.exec(after)?.[1] ?? '';
+  // `Yahoo! and eBay`, `"Why?" he asked`.
+  if (/^\p{Ll}/u.test(after) && !/^(?:e|i)\p{Lu}/u.test(after))
+    return /[!?…]["'”’)]*$/.test(before) || before.endsWith('.');
+  const last = lastWord.exec(before.slice(-longestAbbreviation))?.[1];
+  if (last === undefined) return false;
+  const opens = openers.has(next.toLowerCase());
+  const word = last.toLowerCase();
+  if (/^\d/.test(last)) return isOrdinal(last, next, opens, language);
+  if (isTitle(last)) return next !== '';
+  if (/^\d/.test(next)) return numbered.has(word) || months.has(word) || shortened.has(word);
+  if (/^[ap]\.m$/.test(word)) return behindTime.test(next);
+  // An initial, `U.S.`, or a word that may stand at the end.
+  const mayGoOn = /^\p{Lu}$/u.test(last) || shortened.has(word) || /^(?:\p{L}\.)+\p{L}$/u.test(last);
+  return mayGoOn && next !== '' && !opens;
+}
+
+const isTitle = (word: string) => titles.has(word) || titles.has(word.toLowerCase());
+const behindTime = /^(?:mon|tues?|wed|thu|fri|sat|sun|today|local|eastern|pacific|central|[A-Z]{2,4}$)/i;
+
+function isOrdinal(last: string, next: string, opens: boolean, language: string | null): boolean {
+  if (last.length > 2) return false;
+  const isGerman = language !== null && ordinalLanguages.has(language);
+  return ordinalMonths.has(next.toLowerCase()) || (isGerman && next !== '' && !opens);
+}
+
+/** Whether a text ends with an abbreviation that no sentence ends with: it was cut off there. */
+export function endsInTitle(text: string): boolean {
+  const last = lastWord.exec(text.slice(-longestAbbreviation))?.[1];
+  return last !== undefined && last.length > 1 && isTitle(last);
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+/** A hostile feed can claim any number of languages. */
+const maxSegmenters = 50;
+
+/** Making one takes longer than using it. */
+function segmenterFor(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known !== undefined) return known;
+  const made = new Intl.Segmenter(language, { granularity: 'sentence' });
+  if (segmenters.size < maxSegmenters) segmenters.set(language, made);
+  return made;
+}

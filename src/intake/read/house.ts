@@ -1,0 +1,48 @@
+import { everyWord } from '../../core/linguistics/languages.js';
+import { fold, words } from '../../core/text.js';
+import type { House } from './names.js';
+
+/** Words that publishers add to their names, or leave out. */
+const added = new Set(
+  [...everyWord(({ bylines }) => `${bylines.roles} ${bylines.houses} ${bylines.vague}`)].map(fold),
+);
+const joined = (name: string) => words(name).join('');
+const bare = (name: string) =>
+  words(name)
+    .filter((word) => !added.has(word))
+    .join('');
+
+/**
+ * By what names a publisher calls itself: those given, their parts (`World | The Guardian`), and its host
+ * (`news.detik.com` is detik, detikcom, detikNews).
+ */
+export function houseOf(url: string | null, names: readonly (string | null | undefined)[]): House {
+  const own = new Set<string>();
+  const add = (form: string) => {
+    if (form.length > 1) own.add(form);
+  };
+  for (const name of names) {
+    if (!name) continue;
+    for (const part of [name, ...name.split(/\s*[|>»·:]\s*|\s+[-–—]\s+/)]) {
+      add(joined(part));
+      add(bare(part));
+    }
+  }
+  const labels = url !== null && URL.canParse(url) ? new URL(url).hostname.split('.') : [];
+  labels.forEach((label, index) => {
+    const plain = joined(label);
+    if (
+      plain.length < 3 ||
+      plain === 'www' ||
+      /^(?:com|net|org|info|news|blog|blogs|feeds?|rss)$/.test(plain)
+    )
+      return;
+    const rest = labels.slice(index).map(joined).join('');
+    for (const form of [plain, plain.replace(/^the/, ''), rest, `${plain}com`, `${plain}news`]) add(form);
+  });
+  // Also `BBC News, Moscow`.
+  return {
+    isOwn: (name) =>
+      [name, name.split(',')[0] ?? ''].some((part) => own.has(joined(part)) || own.has(bare(part))),
+  };
+}

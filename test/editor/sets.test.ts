@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import {
+  areRightAuthors,
+  authorsOf,
+  isRightSummary,
+  type JudgedAuthors,
+  type JudgedSummary,
+  judged,
+  summaryOf,
+} from './judge.js';
+
+/** How many of a part are right, at least: fewer means that a rule got worse. */
+const least = { summaries: { dev: 104 }, authors: { dev: 135 } };
+
+describe('of the judged cases that were looked at while the rules were written', () => {
+  it('nearly all summaries are those of the editor', async () => {
+    const cases = judged<JudgedSummary>('summaries', 'dev');
+    const got = await Promise.all(cases.map(summaryOf));
+    const right = cases.filter((each, index) => isRightSummary(got[index] ?? null, each));
+    expect(right.length).toBeGreaterThanOrEqual(least.summaries.dev);
+  });
+
+  it('nearly all authors are those of the editor', async () => {
+    const cases = judged<JudgedAuthors>('authors', 'dev');
+    const got = await Promise.all(cases.map(authorsOf));
+    const right = cases.filter((each, index) => areRightAuthors(got[index] ?? [], each));
+    expect(right.length).toBeGreaterThanOrEqual(least.authors.dev);
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { PageFacts, WantedFact } from '../../../src/intake/enrich/page-facts.js';
+import { createPageReader } from '../../../src/intake/enrich/page-reader.js';
+
+const paragraph = `<p>${'Kapal itu tiba pagi tadi dengan muatan beras dan garam. '.repeat(4)}</p>`;
+
+function read(head: string, body: string, wanted?: WantedFact[]): PageFacts {
+  const reader = createPageReader({
+    url: 'https://news.harian.example/2026/kapal',
+    publisherName: 'Harian',
+    ...(wanted && { wanted }),
+  });
+  const html = `<html><head><title>Kapal Tiba</title>${head}</head><body><h1>Kapal Tiba</h1>${body}</body></html>`;
+  // In small pieces, as a page comes: reading may end after any of them.
+  for (let start = 0; start < html.length; start += 200) {
+    if (!reader.write(html.slice(start, start + 200))) break;
+  }
+  return reader.end();
+}
+
+const data = (fields: object) =>
+  `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Kapal Tiba', ...fields })}</script>`;
+
+describe('the authors of a page', () => {
+  it.each<[string, string, string, string[]]>([
+    [
+      'the writer whom a tag names, where the linked data names the editor',
+      `${data({ author: { name: 'Ani Wijaya' } })}<meta name="content_author" content="Budi Santoso"><meta name="content_editor" content="Ani Wijaya">`,
+      paragraph,
+      ['Budi Santoso'],
+    ],
+    [
+      'the labelled byline before linked data that names another',
+      data({ author: { name: 'Ani Wijaya' } }),
+      `<div>Penulis: Budi Santoso</div>${paragraph}`,
+      ['Budi Santoso'],
+    ],
+    [
+      'the linked data before a byline that only a class name marks',
+      data({ author: { name: 'Ani Wijaya' } }),
+      `<div class="author">Budi Santoso</div>${paragraph}`,
+      ['Ani Wijaya'],
+    ],
+    [
+      'the byline, if the linked data names a login',
+      data({ author: { name: 'budi.santoso' } }),
+      `<div class="author">Budi Santoso</div>${paragraph}`,
+      ['Budi Santoso'],
+    ],
+    [
+      'the byline before the owner of the site',
+      '<meta name="author" content="Citra Lestari">',
+      `<div class="author">Budi Santoso</div>${paragraph}`,
+      ['Budi Santoso'],
+    ],
+    [
+      'a name in parts',
+      data({ author: { givenName: 'Ani', familyName: 'Wijaya' } }),
+      paragraph,
+      ['Ani Wijaya'],
+    ],
+    [
+      'an editor at large',
+      data({ author: { name: 'Ani Wijaya', jobTitle: 'Editor at Large' } }),
+      `<div>Ani Wijaya</div><div>Editor at Large</div>${paragraph}`,
+      ['Ani Wijaya'],
+    ],
+    ['nobody who only edits', data({ author: { name: 'Ani Wijaya', jobTitle: 'Editor' } }), paragraph, []],
+    ['nobody whose work the site is built with', '', `${paragraph}<div>Powered by: Dodi Pranata</div>`, []],
+    [
+      'names in elements of their own',
+      '',
+      `<div class="byline"><span>By</span><a>Jane Doe</a><a>John Roe</a><span>Reporter</span></div>${paragraph}`,
+      ['Jane Doe', 'John Roe'],
+    ],
+    [
+      'a byline with its date',
+      '',
+      `<div class="c-byline">By Jane Doe@janedoe Nov 29, 2016, 10:00am EST</div>${paragraph}`,
+      ['Jane Doe'],
+    ],
+    [
+      'a role beside a name',
+      '',
+      `<div class="byline">Jane Doe, Political Correspondent</div>${paragraph}`,
+      ['Jane Doe'],
+    ],
+    ['camel case', '', `<div class="articleAuthorName">Jane Doe</div>${paragraph}`, ['Jane Doe']],
+  ])('are %s', (_, head, body, names) => {
+    expect(read(head, body).authors).toEqual(names);
+  });
+
+  it('wait for the editor at the end of the page, where a byline differs from the linked data', () => {
+    const head = data({ author: { name: 'Ani Wijaya' } });
+    const body = `<div class="author">Budi Santoso</div>${paragraph.repeat(8)}<div>Editor: Ani Wijaya</div>`;
+    expect(read(head, body, ['authors']).authors).toEqual(['Budi Santoso']);
+  });
+
+  it('stand below a headline that the title tells in other words', () => {
+    const reader = createPageReader({ url: 'https://news.harian.example/2026/kapal' });
+    reader.write(
+      `<title>Coal stronghold is losing steam as prices fall - Harian</title><h1>Coal’s big stronghold losing steam even so</h1><div class="byline">By Jane Doe</div>${paragraph}`,
+    );
+    expect(reader.end().authors).toEqual(['Jane Doe']);
+  });
+
+  it('stand in an element that looks left out, if the headline of the page does', () => {
+    const reader = createPageReader({ url: 'https://news.harian.example/2026/kapal' });
+    reader.write(
+      `<title>Kapal Tiba di Pelabuhan</title><div class="page has-sidebar ad-margins"><h1>Kapal Tiba di Pelabuhan</h1><div class="byline">By Jane Doe</div>${paragraph}</div>`,
+    );
+    expect(reader.end()).toMatchObject({ headline: 'Kapal Tiba di Pelabuhan', authors: ['Jane Doe'] });
+  });
+});
+
+describe('the date of a page', () => {
+  const published = (content: string) => `<meta property="article:published_time" content="${content}">`;
+
+  it('takes the zone from a tag that shows the same time', () => {
+    const head = data({ datePublished: '2026-07-24T10:00:00' }) + published('2026-07-24T10:00:00+07:00');
+    expect(read(head, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 3));
+  });
+
+  it('keeps the zone of the linked data, and its time where the tag shows another', () => {
+    const zoned = data({ datePublished: '2026-07-24T10:00:00Z' }) + published('2026-07-24T10:00:00+07:00');
+    expect(read(zoned, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 10));
+    const other = data({ datePublished: '2026-07-24T10:00:00' }) + published('2026-07-24T12:30:00+07:00');
+    expect(read(other, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 10));
+  });
+
+  it('is not that of the last change where a tag knows the publication', () => {
+    const changed = '2026-07-25T10:00:00Z';
+    const head = data({ datePublished: changed, dateModified: changed }) + published('2026-07-24T10:00:00Z');
+    expect(read(head, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 10));
+  });
+});
