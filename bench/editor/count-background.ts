@@ -13,7 +13,7 @@ const leadLength = 500;
 /**
  * Counts how usual stems are in news, from articles that do not stand in this repository:
  * `tsx bench/editor/count-background.ts <en|id> <articles.jsonl>…`, each line `{ "headline", "text" }`.
- * Writes `data/stories/background-<language>.txt`.
+ * Writes `src/core/story/data/background-<language>.ts`.
  */
 async function count(language: string, files: readonly string[]): Promise<void> {
   const stem = stemmerOf(language);
@@ -52,10 +52,13 @@ async function count(language: string, files: readonly string[]): Promise<void> 
       { texts: entry.texts, capitals: entry.within === 0 ? 0 : entry.capitals / entry.within },
     ]);
   const packed = packBackground({ texts, stems: new Map(usual) });
-  const file = new URL(`../../data/stories/background-${language}.txt`, import.meta.url);
-  writeFileSync(file, packed, 'latin1');
+  const file = new URL(`../../src/core/story/data/background-${language}.ts`, import.meta.url);
+  const about = `How usual stems are in ${texts} articles; made by bench/editor/count-background.ts.`;
+  writeFileSync(file, `/** ${about} */\nexport const packed = ${quoted(packed)};\n`);
   console.log(`${language}: ${texts} texts, ${usual.length} stems, ${packed.length} bytes`);
 }
+
+const quoted = (text: string) => `'${text.replace('\n', '\\n')}'`;
 
 const [language = '', ...files] = process.argv.slice(2);
 await count(language, files);

@@ -22,7 +22,14 @@ export interface Learning {
   leastSide: number;
 }
 
-export const usualLearning: Learning = { steps: 700, rate: 1, cost: 0.004, trees: 50, shrink: 0.12, leastSide: 14 };
+export const usualLearning: Learning = {
+  steps: 700,
+  rate: 1,
+  cost: 0.004,
+  trees: 50,
+  shrink: 0.12,
+  leastSide: 14,
+};
 
 /** Finds a regression whose weights keep their signs, and trees that never speak against them. Deterministic. */
 export function learn(samples: readonly Sample[], signs: Signs, learning: Learning = usualLearning): Model {
@@ -61,7 +68,8 @@ function regress(
       let sum = bias;
       for (let column = 0; column < row.length; column++) sum += (weights[column] ?? 0) * (row[column] ?? 0);
       const off = (likelihood(sum) - Number(sample.right)) * sample.weight;
-      for (let column = 0; column < row.length; column++) slopes[column] = (slopes[column] ?? 0) + off * (row[column] ?? 0);
+      for (let column = 0; column < row.length; column++)
+        slopes[column] = (slopes[column] ?? 0) + off * (row[column] ?? 0);
       slopes[names.length] = (slopes[names.length] ?? 0) + off;
     }
     for (let column = 0; column <= names.length; column++) {
@@ -106,7 +114,10 @@ function growTree(growing: Growing): Tree | null {
   const top = bestSplit(everything, growing, [-Infinity, Infinity]);
   if (top === null) return null;
   const { names, rows, signs } = growing;
-  const [less, more] = [everything.filter((index) => below(rows, index, top)), everything.filter((index) => !below(rows, index, top))];
+  const [less, more] = [
+    everything.filter((index) => below(rows, index, top)),
+    everything.filter((index) => !below(rows, index, top)),
+  ];
   const middle = (top.less + top.more) / 2;
   const sign = signs[names[top.column] ?? ''] ?? 0;
   const bounds = (isMore: boolean): [number, number] => {
@@ -116,15 +127,28 @@ function growTree(growing: Growing): Tree | null {
   const side = (indexes: readonly number[], value: number, isMore: boolean): Tree['less'] => {
     const split = bestSplit(indexes, growing, bounds(isMore));
     if (split === null) return shrunk(value, growing);
-    return { ask: [names[split.column] ?? '', split.from], less: shrunk(split.less, growing), more: shrunk(split.more, growing) };
+    return {
+      ask: [names[split.column] ?? '', split.from],
+      less: shrunk(split.less, growing),
+      more: shrunk(split.more, growing),
+    };
   };
-  return { ask: [names[top.column] ?? '', top.from], less: side(less, top.less, false), more: side(more, top.more, true) };
+  return {
+    ask: [names[top.column] ?? '', top.from],
+    less: side(less, top.less, false),
+    more: side(more, top.more, true),
+  };
 }
 
-const below = (rows: readonly Float64Array[], index: number, { column, from }: Split) => (rows[index]?.[column] ?? 0) < from;
+const below = (rows: readonly Float64Array[], index: number, { column, from }: Split) =>
+  (rows[index]?.[column] ?? 0) < from;
 const shrunk = (value: number, { learning }: Growing) => rounded(value * learning.shrink);
 
-function bestSplit(indexes: readonly number[], growing: Growing, [low, high]: [number, number]): Split | null {
+function bestSplit(
+  indexes: readonly number[],
+  growing: Growing,
+  [low, high]: [number, number],
+): Split | null {
   const { samples, rows, sums, names, signs, cuts, learning } = growing;
   const within = (value: number) => Math.min(high, Math.max(low, value));
   const slopes = indexes.map((index) => {
@@ -185,7 +209,10 @@ function add(sum: Totals, { weight, slope, bend }: Totals): void {
 /** At most 12 values that part the samples evenly. */
 function cutsOf(values: readonly number[]): number[] {
   const sorted = [...values].sort((one, other) => one - other);
-  const cuts = Array.from({ length: 12 }, (_, index) => sorted[Math.floor(((index + 1) * sorted.length) / 13)] ?? 0);
+  const cuts = Array.from(
+    { length: 12 },
+    (_, index) => sorted[Math.floor(((index + 1) * sorted.length) / 13)] ?? 0,
+  );
   return [...new Set(cuts.map((cut) => Number(cut.toPrecision(3))))].filter((cut) => cut > (sorted[0] ?? 0));
 }
 

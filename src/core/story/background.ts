@@ -23,8 +23,7 @@ const digits = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 /**
  * Writes a background as one text: a line with the number of texts, then for each stem, in order, how many
- * letters it shares with the one before, its other letters, and a sign for its frequency and capitals. To be stored
- * as Latin-1.
+ * letters it shares with the one before, its other letters, and a sign for its frequency and capitals.
  */
 export function packBackground({ texts, stems }: Background): string {
   let before = '';

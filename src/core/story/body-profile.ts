@@ -1,4 +1,5 @@
 import type { Background } from './background.js';
+import { hash } from './hash.js';
 import { mainName } from './places.js';
 import { isTelling, runsOf } from './profile.js';
 import { stemmerOf } from './stem.js';
@@ -89,14 +90,4 @@ function lowest(runs: readonly string[], count: number): Set<number> {
 /** How a stem is named in a body's profile: 24 bits. */
 export function stemHash(stem: string): number {
   return hash(stem) >>> 8;
-}
-
-/** FNV-1a with a last mixing, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  }
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  return (value ^ (value >>> 13)) >>> 0;
 }

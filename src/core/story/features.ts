@@ -1,6 +1,6 @@
 import { stemHash } from './body-profile.js';
 import { rivals } from './events.js';
-import { markNames } from './marks.js';
+import type { markNames } from './marks.js';
 import type { Profile } from './profile.js';
 import type { Weight } from './weight.js';
 
@@ -213,8 +213,12 @@ function eventFeatures(left: Profile, right: Profile) {
 export const bodyFeatureSigns = {
   told: { same: 1, affair: 1 },
   bodiesAlike: { same: 1, affair: 1 },
-  bodyRunsShared: { same: 1, affair: 1 },
-  quotesShared: { same: 1, affair: 1 },
+  bodyRunsShared: { same: null, affair: 1 },
+  quotesShared: { same: null, affair: 1 },
+  /** What a body confirms: reports of a later stage quote those of the first as well. */
+  toldAndBodies: { same: 1, affair: null },
+  toldAndRuns: { same: 1, affair: null },
+  toldAndQuotes: { same: 1, affair: null },
   headlineInBodyLeast: { same: 1, affair: 1 },
   headlineInBodyMost: { same: 1, affair: 1 },
   headNamesShared: { same: 1, affair: 1 },
@@ -233,7 +237,7 @@ export const bodyFeatureSigns = {
   otherDays: { same: -1, affair: null },
   headNumbersClash: { same: -1, affair: null },
   hoursApart: { same: -1, affair: -1 },
-} as const satisfies Record<string, { same: Sign; affair: Sign | null }>;
+} as const satisfies Record<string, { same: Sign | null; affair: Sign | null }>;
 
 /** See {@link bodyFeatureSigns}. */
 export type BodyFeatures = Record<keyof typeof bodyFeatureSigns, number>;
@@ -256,12 +260,18 @@ export function bodyFeaturesOf(
   const common = (some: ReadonlySet<number>, others: ReadonlySet<number>) =>
     [...some].filter((key) => others.has(key)).length;
   const headlines = [headlineIn(left, right, weight), headlineIn(right, left, weight)];
+  const bodiesAlike = shared / Math.sqrt(Math.max(1e-9, ofLeft * ofRight));
+  const bodyRunsShared = Math.min(1, common(one.runs, other.runs) / 12);
+  const quotesShared = Math.min(1, common(one.quotes, other.quotes) / 6);
   return {
     ...told.features,
     told: told.score,
-    bodiesAlike: shared / Math.sqrt(Math.max(1e-9, ofLeft * ofRight)),
-    bodyRunsShared: Math.min(1, common(one.runs, other.runs) / 12),
-    quotesShared: Math.min(1, common(one.quotes, other.quotes) / 6),
+    bodiesAlike,
+    bodyRunsShared,
+    quotesShared,
+    toldAndBodies: told.score * bodiesAlike,
+    toldAndRuns: told.score * bodyRunsShared,
+    toldAndQuotes: told.score * quotesShared,
     headlineInBodyLeast: Math.min(...headlines),
     headlineInBodyMost: Math.max(...headlines),
   };
@@ -270,16 +280,34 @@ export function bodyFeaturesOf(
 /** How much of a headline stands in the other article, its body included. */
 function headlineIn(one: Profile, other: Profile, weight: Weight): number {
   const whole = sumOf(one.headline, weight);
-  const held = [...one.headline].filter((stem) => other.all.has(stem) || other.body?.stems.has(stemHash(stem)));
+  const held = [...one.headline].filter(
+    (stem) => other.all.has(stem) || other.body?.stems.has(stemHash(stem)),
+  );
   return whole === 0 ? 0 : sumOf(held, weight) / whole;
 }
 
-/** Whether two articles cannot tell the same event, whatever else speaks for it: another quake, another score, a daily routine. */
-export function isVetoed(left: Profile, right: Profile): boolean {
+/**
+ * Whether two articles cannot tell the same event, nor one affair, whatever else speaks for it: another quake, another
+ * score, other shares or sums in both headlines, other names in both, a daily routine.
+ */
+export function isVetoed(left: Profile, right: Profile, weight: Weight): boolean {
   if (left.routine || right.routine) return true;
   const [one, other] = [left.numbers.magnitude, right.numbers.magnitude];
   if (one !== null && other !== null && Math.abs(one - other) >= 0.5) return true;
-  return areApart(left.headNumbers.scores, right.headNumbers.scores);
+  if (areApart(left.headNumbers.scores, right.headNumbers.scores)) return true;
+  if ([isShare, isSum].some((kind) => measuresElse(left, right, kind) && measuresElse(right, left, kind)))
+    return true;
+  return Math.min(missingNames(left, right, weight), missingNames(right, left, weight)) >= 0.6;
+}
+
+const isShare = (number: string) => number.endsWith('%');
+const isSum = (number: string) => !isShare(number) && (Number(number) >= 1000 || number.includes('.'));
+
+/** Whether a headline gives numbers of a kind that the other headline gives too, but none that the other article has. */
+function measuresElse(one: Profile, other: Profile, kind: (number: string) => boolean): boolean {
+  const own = [...one.headNumbers.all].filter(kind);
+  const others = [...other.headNumbers.all].filter(kind);
+  return own.length > 0 && others.length > 0 && !own.some((number) => other.numbers.all.has(number));
 }
 
 /** Whether both tell scores, and none in common. */

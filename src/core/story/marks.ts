@@ -1,7 +1,16 @@
 import { fold } from '../text.js';
 
 /** How an article tells, where that is another way than the plain news of an event. */
-export const markNames = ['preview', 'plan', 'aftermath', 'reaction', 'saying', 'listicle', 'question', 'comment'] as const;
+export const markNames = [
+  'preview',
+  'plan',
+  'aftermath',
+  'reaction',
+  'saying',
+  'listicle',
+  'question',
+  'comment',
+] as const;
 
 /** See {@link markNames}. */
 export type Mark = (typeof markNames)[number];
@@ -19,8 +28,10 @@ const forms: Readonly<Record<Mark, RegExp>> = {
     /: |\b(?:says?|said|tells?|claims?|admits?|calls|explains?|insists?|argues?|suggests?|according|sebut|ungkap(?:kan)?|kenang|mengenang|kata|mengaku|akui|tegaskan|klaim|curhat|beberkan|jelaskan|alasan(?:nya)?|penjelasan|pertimbangan|singgung|cerita(?:kan)?|jawab|nilai|yakin|pastikan|ingatkan|imbau)\b/,
   listicle:
     /^\d+ |\b(?:things to know|things we|what we know|what to know|takeaways|key moments|explained|explainer|timeline|fact ?check|photos|in pictures|ini daftar\w*|daftar|berikut|fakta|profil|sosok|deretan|begini cara|cara|tips|intip|simak|mengenal|potret|foto|video|sejarah|kisah|cerita)\b/,
-  question: /\?|^(?:why|how|who|what|when|where|is|are|can|will|does|did|apa|siapa|mengapa|kenapa|bagaimana|benarkah|mungkinkah|apakah)\b/,
-  comment: /\b(?:opinion|analysis|editorial|column|commentary|review|the case for|we must|opini|analisis|kolom|tajuk|pengamat)\b|^(?:opinion|analysis)\b/,
+  question:
+    /\?|^(?:why|how|who|what|when|where|is|are|can|will|does|did|apa|siapa|mengapa|kenapa|bagaimana|benarkah|mungkinkah|apakah)\b/,
+  comment:
+    /\b(?:opinion|analysis|editorial|column|commentary|review|the case for|we must|opini|analisis|kolom|tajuk|pengamat)\b|^(?:opinion|analysis)\b/,
 };
 
 /** The marks of a headline. */
@@ -30,7 +41,7 @@ export function marksOf(headline: string): Set<Mark> {
 }
 
 const routineForm =
-  /\b(?:zodiak|horoscopes?|imsak(?:iyah)?|jadwal (?:sholat|salat|shalat|buka|tayang|siaran|acara|bola|kapal|kereta|samsat|sim)|sim keliling|togel|lottery|powerball|crossword|wordle|connections hints|kurs (?:dollar|dolar|rupiah)|harga emas (?:antam )?(?:hari ini|pegadaian)|prakiraan cuaca|weather forecast|tv schedule|morning briefing|news (?:briefing|in brief|roundup)|daily briefing|ramalan|kunci jawaban|kode redeem|berita terpopuler|top news|populer:)/;
+  /\b(?:zodiak|horoscopes?|imsak(?:iyah)?|jadwal (?:sholat|salat|shalat|buka|tayang|siaran|acara|bola|kapal|kereta|samsat|sim)|sim keliling|togel|lottery|powerball|crossword|wordle|connections hints|kurs (?:dollar|dolar|rupiah)|harga emas (?:antam )?(?:hari ini|pegadaian)|prakiraan cuaca|weather forecast|tv schedule|morning briefing|news (?:briefing|in brief|roundup)|daily briefing|ramalan|kunci jawaban|team news|how to watch|kick-?off time|jadwal lengkap|kode redeem|berita terpopuler|top news|populer:)/;
 
 /** Whether a headline is one that comes every day anew, alike and about nothing that happened. */
 export function isRoutine(headline: string): boolean {

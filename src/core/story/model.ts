@@ -20,11 +20,11 @@ type Side = number | { ask: readonly [feature: string, from: number]; less: numb
 export function sumOf(model: Model, features: Readonly<Record<string, number>>): number {
   let sum = model.bias;
   for (const [name, weight] of Object.entries(model.weights)) sum += weight * (features[name] ?? 0);
-  for (const tree of model.trees) sum += valueOf(tree, features);
+  for (const tree of model.trees) sum += treeValue(tree, features);
   return sum;
 }
 
-function valueOf({ ask, less, more }: Tree, features: Readonly<Record<string, number>>): number {
+function treeValue({ ask, less, more }: Tree, features: Readonly<Record<string, number>>): number {
   const side = (features[ask[0]] ?? 0) < ask[1] ? less : more;
   if (typeof side === 'number') return side;
   return (features[side.ask[0]] ?? 0) < side.ask[1] ? side.less : side.more;

@@ -63,19 +63,27 @@ export function numbersOf(text: string): Numbers {
   const folded = ` ${fold(text)} `;
   let rest = noise.reduce((left, each) => left.replace(each, ' '), folded);
   const scores = new Set<string>();
-  rest = rest.replace(/(?<![\d.,%$])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d.,]*[%\d]|-)/g, (match, left, right) => {
-    const [low, high] = [Number(left), Number(right)].sort((one, other) => one - other);
-    if (high === undefined || high > 160) return match;
-    scores.add(`${high}-${low}`);
-    return ' ';
-  });
-  const quake = /\b(?:magnitud[eo]?|magnitude|sr|m)[\s-]*(?:of )?(\d(?:[.,]\d)?)\b|\b(\d[.,]\d)[\s-]*(?:magnitude|sr\b|skala richter|quake|earthquake|tremor|jolt)/.exec(rest);
+  rest = rest.replace(
+    /(?<![\d.,%$])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d.,]*[%\d]|-)/g,
+    (match, left, right) => {
+      const [low, high] = [Number(left), Number(right)].sort((one, other) => one - other);
+      if (high === undefined || high > 160) return match;
+      scores.add(`${high}-${low}`);
+      return ' ';
+    },
+  );
+  const quake =
+    /\b(?:magnitud[eo]?|magnitude|sr|m)[\s-]*(?:of )?(\d(?:[.,]\d)?)\b|\b(\d[.,]\d)[\s-]*(?:magnitude|sr\b|skala richter|quake|earthquake|tremor|jolt)/.exec(
+      rest,
+    );
   const magnitude = quake === null ? null : Number((quake[1] ?? quake[2] ?? '').replace(',', '.'));
   const all = new Set<string>();
-  for (const match of rest.matchAll(/(rp\.?\s?|us\$|a\$|[$€£])?\s?(\d+(?:[.,]\d+)*)\s*(%|persen|percent|per cent|\p{L}+)?/gu)) {
+  for (const match of rest.matchAll(
+    /(rp\.?\s?|us\$|a\$|[$€£])?\s?(\d+(?:[.,]\d+)*)\s*(%|persen|percent|per cent|\p{L}+)?/gu,
+  )) {
     const [, money, digits = '', after = ''] = match;
     const scale = scales.find(([form]) => form.test(after))?.[1] ?? 1;
-    const value = valueOf(digits) * scale;
+    const value = numberIn(digits) * scale;
     const isShare = /^(?:%|persen|percent|per cent)/.test(after);
     if (isShare || money !== undefined || value > 1) all.add(isShare ? `${value}%` : String(value));
   }
@@ -86,6 +94,6 @@ export function numbersOf(text: string): Numbers {
 }
 
 /** Whichever of point and comma stands before three digits parts thousands, else decimals. */
-function valueOf(digits: string): number {
+function numberIn(digits: string): number {
   return Number(digits.replace(/[.,](?=\d{3}(?:\D|$))/g, '').replace(',', '.'));
 }

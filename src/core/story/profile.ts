@@ -1,6 +1,7 @@
 import type { Background } from './background.js';
 import type { BodyProfile } from './body-profile.js';
 import { eventsOf } from './events.js';
+import { hash } from './hash.js';
 import { isRoutine, type Mark, marksOf } from './marks.js';
 import { type Numbers, numbersOf } from './numbers.js';
 import { mainName } from './places.js';
@@ -34,8 +35,8 @@ export interface Profile {
   marks: ReadonlySet<Mark>;
   /** Whether it is what comes every day anew, alike and about nothing that happened: horoscopes, timetables. */
   routine: boolean;
-  /** Runs of four words of the lead. */
-  runs: ReadonlySet<string>;
+  /** Runs of four words of the lead, as hashes. */
+  runs: ReadonlySet<number>;
   body: BodyProfile | null;
 }
 
@@ -55,12 +56,16 @@ export function profileOf(
   const headIsTitle = isTitleCase(headTokens);
   const isName = (token: Token, isTitle: boolean) => {
     const usual = background.stems.get(key(token));
-    if (usual !== undefined && usual.capitals >= 0.6) return true;
+    if (usual !== undefined && usual.capitals > 0.7) return true;
     if (!token.capital || (usual !== undefined && usual.texts > background.texts / 20)) return false;
     return token.first || isTitle ? usual === undefined && token.word.length > 3 : true;
   };
-  const headNames = telling(headTokens).filter((token) => isName(token, headIsTitle)).map(key);
-  const leadNames = telling(leadTokens).filter((token) => isName(token, isTitleCase(leadTokens))).map(key);
+  const headNames = telling(headTokens)
+    .filter((token) => isName(token, headIsTitle))
+    .map(key);
+  const leadNames = telling(leadTokens)
+    .filter((token) => isName(token, isTitleCase(leadTokens)))
+    .map(key);
   const headlineStems = new Set(telling(headTokens).map(key));
   const leadStems = new Set(telling(leadTokens).map(key));
   const text = `${headline}\n${lead}`;
@@ -80,14 +85,16 @@ export function profileOf(
     events: eventsOf([...headWords, ...leadWords], language),
     marks: marksOf(headline),
     routine: isRoutine(headline),
-    runs: new Set(runsOf(leadWords)),
+    runs: new Set(runsOf(leadWords).map(hash)),
     body,
   };
 }
 
 /** Every four words in a row. */
 export function runsOf(words: readonly string[]): string[] {
-  return words.slice(3).map((last, place) => `${words[place]} ${words[place + 1]} ${words[place + 2]} ${last}`);
+  return words
+    .slice(3)
+    .map((last, place) => `${words[place]} ${words[place + 1]} ${words[place + 2]} ${last}`);
 }
 
 /** Some leads begin with their headline. */
@@ -97,7 +104,10 @@ function leadOf(headline: string, summary: string): string {
 
 /** `US` and `AS` are words of their own in small letters. */
 function withStates(text: string): string {
-  return text.replace(/\bU\.\s?S\.(?:\s?A\.)?|\bUSA?\b/g, 'America').replace(/\bAS\b/g, 'Amerika').replace(/\bU\.\s?K\./g, 'UK');
+  return text
+    .replace(/\bU\.\s?S\.(?:\s?A\.)?|\bUSA?\b/g, 'America')
+    .replace(/\bAS\b/g, 'Amerika')
+    .replace(/\bU\.\s?K\./g, 'UK');
 }
 
 /** Whether a word can tell which event it is. */
@@ -109,4 +119,3 @@ function isTitleCase(tokens: readonly Token[]): boolean {
   const long = tokens.filter(({ number, word }) => !number && word.length > 3);
   return long.filter(({ capital }) => capital).length > long.length * 0.6;
 }
-

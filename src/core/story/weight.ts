@@ -6,6 +6,9 @@ export type Weight = (stem: string) => number;
 /** A stem that was never counted is taken to stand in so many of the background's texts. */
 const uncounted = 1;
 
+/** So many stems are remembered with what they say. */
+const maxRemembered = 20_000;
+
 /** The background counts as so many articles beside those of the book, whatever the number of its texts. */
 const worth = 5_000;
 
@@ -26,6 +29,7 @@ export function stemWeight(
       const usual = (background.stems.get(stem)?.texts ?? uncounted) * scale;
       const share = (usual + count.of(stem) + 0.2) / (worth + count.all);
       weight = Math.min(1, Math.max(0.02, -Math.log(share) / most));
+      if (known.size >= maxRemembered) known.clear();
       known.set(stem, weight);
     }
     return weight;

@@ -71,7 +71,7 @@ export class DataFiles {
     const start = { format: 1, covers: 0 } as const;
     this.#articles = new DataFile(
       { ...at('articles.json'), schema: articlesFileSchema },
-      { ...start, head: 0, articles: [], log: [], keys: [] },
+      { ...start, head: 0, articles: [], log: [], keys: [], profiles: [] },
     );
     this.#feeds = new DataFile({ ...at('feeds.json'), schema: feedsFileSchema }, { ...start, feeds: [] });
     this.#chats = new DataFile(

@@ -7,6 +7,7 @@ import { type Kysely, type Migration, sql } from 'kysely';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': { up: (db) => run(db, first) },
   '0002-vocabulary': { up: (db) => run(db, vocabulary) },
+  '0003-affairs': { up: (db) => run(db, affairs) },
 };
 
 const first = [
@@ -84,6 +85,15 @@ const first = [
 const vocabulary = [
   'create table kabar.vocabulary (word text collate "C" primary key, seen_at bigint not null)',
   'create index vocabulary_seen on kabar.vocabulary (seen_at)',
+];
+
+// Later stages of affairs, and the beginnings of texts as profiles, for finding stories.
+const affairs = [
+  'alter table kabar.articles add column affair text collate "C"',
+  'create index articles_affair on kabar.articles (affair) where affair is not null',
+  `create table kabar.body_profiles (
+    article text collate "C" primary key references kabar.articles on delete cascade, packed text not null, at bigint not null)`,
+  'create index body_profiles_at on kabar.body_profiles (at)',
 ];
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -7,8 +7,9 @@ import {
   logEntrySchema,
 } from '../../core/article.js';
 import { type FeedState, feedStateSchema } from '../../core/feed.js';
-import type { LatestQuery, RecordBatch } from '../../core/ports.js';
+import type { LatestQuery, RecordBatch, RecordItem } from '../../core/ports.js';
 import type { TopicId } from '../../core/topic.js';
+import type { Place } from '../placed.js';
 import type { Database } from './connect.js';
 import { stemsOf, tellingWords } from './search/stems.js';
 import { noteWords } from './search/vocabulary.js';
@@ -56,17 +57,18 @@ export async function record(
   const head = await headOf(db, items.length > 0);
   if (keywords !== undefined && keywords !== head.keywords) return null;
   const ids = items.map(({ article }) => article.id);
-  const { rows } = await sql<{ id: string; story: string | null }>`
-    select id, story from kabar.articles where id = any(${ids}::text[])`.execute(db);
-  const storyOf = new Map(rows.map(({ id, story }) => [id, story]));
-  const told = items.length === 0 ? [] : await stories.assign(db, items, storyOf, now);
+  const { rows } = await sql<{ id: string } & Place>`
+    select id, story, affair, body->>'nearStory' as "nearStory" from kabar.articles
+    where id = any(${ids}::text[])`.execute(db);
+  const placeOf = new Map(rows.map(({ id, ...place }) => [id, place]));
+  const told = items.length === 0 ? [] : await stories.assign(db, items, placeOf, now);
   let { seq, recorded } = head;
   const entries: LogEntry[] = [];
   const articles = new Map<string, { article: Article; number: number; corrected: boolean }>();
   for (const { article: given, entry } of told) {
     const article = articleSchema.parse(given);
     const { id, language, story, publisher } = article;
-    const isNew = !storyOf.has(id) && !articles.has(id);
+    const isNew = !placeOf.has(id) && !articles.has(id);
     const before = articles.get(id);
     const corrected = entry?.kind === 'corrected' || before?.corrected === true;
     articles.set(id, { article, number: isNew ? ++recorded : (before?.number ?? 0), corrected });
@@ -75,6 +77,7 @@ export async function record(
     entries.push(logEntrySchema.parse({ ...entry, ...facts }));
   }
   await putArticles(db, [...articles.values()], now);
+  await putProfiles(db, told, now);
   await putKeys(
     db,
     told.flatMap(({ article, keys }) => keys.map((key) => [key, article.id] as const)),
@@ -89,6 +92,18 @@ export async function record(
   if (items.length > 0) await sql`update kabar.log_head set seq = ${seq}, recorded = ${recorded}`.execute(db);
   if (entries.length > 0) await sql`select pg_notify('kabar_entries', ${String(seq)})`.execute(db);
   return { entries, recorded };
+}
+
+/** Keeps what was given of the beginnings of texts. */
+async function putProfiles(db: Database, items: readonly RecordItem[], now: number): Promise<void> {
+  const own = items.filter(({ bodyProfile }) => bodyProfile);
+  if (own.length === 0) return;
+  await sql`
+    insert into kabar.body_profiles (article, packed, at)
+    select distinct on (article) article, packed, ${now}::bigint
+    from unnest(${own.map(({ article }) => article.id)}::text[], ${own.map(({ bodyProfile }) => bodyProfile)}::text[])
+      as given(article, packed)
+    on conflict (article) do nothing`.execute(db);
 }
 
 /** The entries behind a place in the log. Whoever reads on from the last of them misses none: they are there in the order of `seq`. */
@@ -111,6 +126,7 @@ export async function putArticles(
     body: article,
     link: article.link,
     story: article.story,
+    affair: article.affair ?? null,
     time: articleTime(article),
     seen_at: article.seenAt,
     revision: article.revision,
@@ -121,14 +137,14 @@ export async function putArticles(
     language: article.language,
   }));
   await sql`
-    insert into kabar.articles (id, body, link, story, time, seen_at, revision, corrected_at, recorded, words)
-    select id, body, link, story, time, seen_at, revision, corrected_at, recorded,
+    insert into kabar.articles (id, body, link, story, affair, time, seen_at, revision, corrected_at, recorded, words)
+    select id, body, link, story, affair, time, seen_at, revision, corrected_at, recorded,
       words::tsvector || array_to_tsvector(${stemsOf(sql`language`, sql`telling`)})
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id text, body jsonb, link text, story text,
-      time bigint, seen_at bigint, revision integer, corrected_at bigint, recorded bigint, words text, telling text,
+      affair text, time bigint, seen_at bigint, revision integer, corrected_at bigint, recorded bigint, words text, telling text,
       language text)
     on conflict (id) do update set body = excluded.body, link = excluded.link, story = excluded.story,
-      time = excluded.time, seen_at = excluded.seen_at, revision = excluded.revision, words = excluded.words,
+      affair = excluded.affair, time = excluded.time, seen_at = excluded.seen_at, revision = excluded.revision, words = excluded.words,
       corrected_at = coalesce(excluded.corrected_at, articles.corrected_at)`.execute(db);
   const ids = all.map(({ article }) => article.id);
   await sql`delete from kabar.article_topics where article = any(${ids}::text[])`.execute(db);

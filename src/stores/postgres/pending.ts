@@ -100,9 +100,14 @@ async function withStories(
 
 /** For articles of stories: the other one that a chat was told. */
 async function heldFor(db: Database, chat: Chat, ids: readonly string[]): Promise<Map<string, string>> {
-  if (!chat.settings.stories || ids.length === 0) return new Map();
+  const { stories, eagerStories } = chat.settings;
+  if (!stories || ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; other: string }>`
-    with own as (select id, coalesce(story, id) as story from kabar.articles where id = any(${ids}::text[]))
+    with own as (
+      select id, coalesce(story, id) as story from kabar.articles where id = any(${ids}::text[])
+      union all
+      select id, body->>'nearStory' from kabar.articles
+      where id = any(${ids}::text[]) and ${eagerStories === true} and body->>'nearStory' is not null)
     select own.id, own.story as other, 0 as place from own where own.story <> own.id
     union all
     select own.id, articles.id, articles.recorded from own join kabar.articles on articles.story = own.story

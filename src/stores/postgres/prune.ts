@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { goneAge } from '../../core/chat.js';
 import { ledgerAge } from '../../core/delivery.js';
+import { storySpan } from '../../core/story/story-book.js';
 import { changeChat, forgetChat } from './chats.js';
 import type { Database } from './connect.js';
 
@@ -43,6 +44,7 @@ export async function prune(db: Database, now: number, keeping: Keeping): Promis
       db,
     ),
   );
+  await sql`delete from kabar.body_profiles where at < ${now - storySpan}`.execute(db);
   await sql`
     delete from kabar.refusals where id <= (
       select id from kabar.refusals order by id desc offset ${keeping.refusals} limit 1)`.execute(db);
