@@ -24,9 +24,16 @@ const told = {
   },
 };
 
-async function record(number: number, publisher: keyof typeof told) {
+/** What came next. */
+const next = {
+  headline: 'Usai Gempa Magnitudo 5,2 di Bitung, Puluhan Warga Mengungsi',
+  summary:
+    'Puluhan warga Bitung, Sulawesi Utara, mengungsi setelah gempa magnitudo 5,2 mengguncang pada Senin dini hari.',
+};
+
+async function record(number: number, publisher: keyof typeof told, text = told[publisher]) {
   const article = makeArticle(number, {
-    ...told[publisher],
+    ...text,
     publisher: { id: publisher, name: publisher },
     topics: [topic],
     publishedAt: kit.clock.now(),
@@ -63,5 +70,38 @@ it('is two posts in a chat that wants it so', async () => {
   await delivery.announce([...(await record(1, 'tribunnews')), ...(await record(2, 'kompas'))]);
   await kit.untilLater(() => somewhere.sent.length === 2, 'both posts');
   expect(somewhere.headlines()).toEqual([told.tribunnews.headline, told.kompas.headline]);
+  await delivery.stop();
+});
+
+it('goes on with an update that answers to the earlier post, and is not held back', async () => {
+  await kit.join();
+  const somewhere = platform();
+  const delivery = await kit.run(somewhere);
+  await delivery.announce(await record(1, 'tribunnews'));
+  await kit.untilLater(() => somewhere.sent.length === 1, 'the post');
+  await delivery.announce(await record(2, 'kompas', next));
+  await kit.untilLater(() => somewhere.sent.length === 2, 'the update');
+  expect(somewhere.sent[1]).toMatchObject({
+    replyTo: '1',
+    part: { headline: next.headline, mark: '🔄 Perkembangan' },
+  });
+  await delivery.stop();
+});
+
+it('marks nothing as an update in a chat that has no earlier post, or wants no stories', async () => {
+  await kit.join();
+  const settings = { ...usualSettings, stories: false };
+  const somewhere = platform();
+  await record(1, 'tribunnews');
+  await kit.store.changeChat('somewhere:2', () => makeChat('somewhere:2', [topic], { settings }));
+  await kit.store.changeChat('somewhere:3', () => makeChat('somewhere:3', [topic]));
+  const delivery = await kit.run(somewhere);
+  await kit.untilLater(() => somewhere.sent.length === 1, 'the post');
+  await delivery.announce(await record(2, 'kompas', next));
+  await kit.untilLater(() => somewhere.sent.length === 4, 'the post of the next stage in each chat');
+  const marks = Object.fromEntries(
+    somewhere.sent.slice(1).map(({ address, part }) => [address, (part as Post).mark]),
+  );
+  expect(marks).toEqual({ 1: '🔄 Perkembangan', 2: null, 3: null });
   await delivery.stop();
 });

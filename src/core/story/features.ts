@@ -310,6 +310,12 @@ function measuresElse(one: Profile, other: Profile, kind: (number: string) => bo
   return own.length > 0 && others.length > 0 && !own.some((number) => other.numbers.all.has(number));
 }
 
+/** Whether the headlines tell other stages of one affair, or opposite things: held and cut, guilty and sentenced. */
+export function tellRivals({ headEvents: left }: Profile, { headEvents: right }: Profile): boolean {
+  const others = right.filter((kind) => !left.includes(kind));
+  return left.some((kind) => !right.includes(kind) && others.some((other) => rivals[kind]?.has(other)));
+}
+
 /** Whether both tell scores, and none in common. */
 function areApart(left: Stems, right: Stems): boolean {
   return left.size > 0 && right.size > 0 && both(left, right).length === 0;

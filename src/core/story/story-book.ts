@@ -18,7 +18,7 @@ export interface StoryArticle extends Told {
   /** The id of its story's first article; null for one that is the first, or alone. */
   story: string | null;
   /** The id of the first article of the affair that its story is a later stage of; null for none. */
-  affair?: string | null;
+  affair?: string | null | undefined;
   /** The beginning of its text as a packed profile; absent or null where it is not known. */
   bodyProfile?: string | null;
 }
