@@ -25,7 +25,7 @@ export interface Learning {
 export const usualLearning: Learning = {
   steps: 700,
   rate: 1,
-  cost: 0.004,
+  cost: 0.0015,
   trees: 50,
   shrink: 0.12,
   leastSide: 14,

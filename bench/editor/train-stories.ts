@@ -56,7 +56,7 @@ const worth: Readonly<Record<string, number>> = {
   'curated-loose': 0.2,
   basil: 0.5,
   fixture: 0.3,
-  editor: 0.7,
+  editor: 1,
 };
 
 /** `read` pairs of different events were not looked at for whether they are one affair. */

@@ -126,7 +126,7 @@ const classes: readonly {
   {
     name: 'appeal',
     words: 'appeal appeals appealed overturn | banding kasasi praperadilan peninjauan_kembali',
-    rivals: 'arrest charge sentence acquit',
+    rivals: 'verdict fine arrest charge sentence acquit',
   },
   {
     name: 'lawsuit',
@@ -310,6 +310,11 @@ const classes: readonly {
 export const eventKinds: number = classes.length;
 
 const placeOf = new Map(classes.map(({ name }, place) => [name, place]));
+
+/** The kinds of these names, parted by blanks. */
+export function kindsNamed(names: string): ReadonlySet<number> {
+  return new Set(names.split(' ').map((name) => placeOf.get(name) ?? -1));
+}
 
 /** For each kind, those that are another stage or the opposite. */
 export const rivals: readonly ReadonlySet<number>[] = classes.map(({ name, rivals: own = '' }, place) => {

@@ -1,5 +1,5 @@
 import { stemHash } from './body-profile.js';
-import { rivals } from './events.js';
+import { kindsNamed, rivals } from './events.js';
 import type { markNames } from './marks.js';
 import type { Profile } from './profile.js';
 import type { Weight } from './weight.js';
@@ -48,6 +48,8 @@ export const featureSigns = {
   listicleApart: { same: -1, affair: -1 },
   questionApart: { same: -1, affair: null },
   commentApart: { same: -1, affair: -1 },
+  /** Indonesian headlines that tell what came next say so more plainly than English ones. */
+  plainlyApart: { same: -1, affair: null },
   hoursApart: { same: -1, affair: -1 },
 } as const satisfies Record<string, { same: Sign; affair: Sign | null }>;
 
@@ -61,6 +63,8 @@ export const featureNames = Object.keys(featureSigns) as FeatureName[];
 
 /** Every feature, each from 0 to 1. The same both ways round. */
 export type Features = Record<FeatureName, number>;
+
+const plainMarks = ['aftermath', 'reaction', 'listicle', 'question'] as const;
 
 const hour = 3_600_000;
 
@@ -109,6 +113,7 @@ export function featuresOf(left: Profile, right: Profile, weight: Weight, apart 
     listicleApart: mark('listicle'),
     questionApart: mark('question'),
     commentApart: mark('comment'),
+    plainlyApart: left.language === 'en' ? 0 : Math.max(...plainMarks.map(mark)),
     hoursApart: Math.min(1, Math.abs(apart) / (48 * hour)),
   };
 }
@@ -234,6 +239,7 @@ export const bodyFeatureSigns = {
   sayingApart: { same: -1, affair: null },
   listicleApart: { same: -1, affair: null },
   questionApart: { same: -1, affair: null },
+  plainlyApart: { same: -1, affair: null },
   otherDays: { same: -1, affair: null },
   headNumbersClash: { same: -1, affair: null },
   hoursApart: { same: -1, affair: -1 },
@@ -310,11 +316,22 @@ function measuresElse(one: Profile, other: Profile, kind: (number: string) => bo
   return own.length > 0 && others.length > 0 && !own.some((number) => other.numbers.all.has(number));
 }
 
+/** What comes after something else: where only one of two headlines tells it, and the other article not at all, it is what came next. */
+const laterStages = kindsNamed('arrest charge trial verdict sentence acquit appeal funeral rescue probe');
+
 /** Whether the headlines tell other stages of one affair, or opposite things: held and cut, guilty and sentenced. */
-export function tellRivals({ headEvents: left }: Profile, { headEvents: right }: Profile): boolean {
-  const others = right.filter((kind) => !left.includes(kind));
-  return left.some((kind) => !right.includes(kind) && others.some((other) => rivals[kind]?.has(other)));
+export function tellOtherStages(left: Profile, right: Profile): boolean {
+  const [one, other] = [left.headEvents[0], right.headEvents[0]];
+  if (one !== undefined && other !== undefined && one !== other && rivals[one]?.has(other)) return true;
+  if (tellsLater(left, right) || tellsLater(right, left)) return true;
+  const others = right.headEvents.filter((kind) => !left.headEvents.includes(kind));
+  return left.headEvents.some(
+    (kind) => !right.headEvents.includes(kind) && others.some((each) => rivals[kind]?.has(each)),
+  );
 }
+
+const tellsLater = (one: Profile, other: Profile) =>
+  one.headEvents.some((kind) => laterStages.has(kind) && !other.events.includes(kind));
 
 /** Whether both tell scores, and none in common. */
 function areApart(left: Stems, right: Stems): boolean {

@@ -2,7 +2,7 @@ import { type Background, noBackground, readBackground } from './background.js';
 import { packed as english } from './data/background-en.js';
 import { packed as indonesian } from './data/background-id.js';
 import { weights } from './data/weights.js';
-import { bodyFeaturesOf, featuresOf, isVetoed, tellRivals } from './features.js';
+import { bodyFeaturesOf, featuresOf, isVetoed, tellOtherStages } from './features.js';
 import { likelihood, type Model, sumOf } from './model.js';
 import type { Profile } from './profile.js';
 import type { Weight } from './weight.js';
@@ -14,6 +14,8 @@ export type StoryWeights = Readonly<Record<'same' | 'affair', { told: Model; bod
 export interface Likeness {
   same: number;
   affair: number;
+  /** Whether the headlines tell other stages of one affair: then it is not the same event, however alike they are. */
+  otherStage: boolean;
 }
 
 /**
@@ -36,12 +38,12 @@ interface Thresholds {
  */
 const thresholds: Readonly<Record<string, { told: Thresholds; bodies: Thresholds }>> = {
   en: {
-    told: { same: 0.73, near: 0.58, next: 0.65, nextBelow: 0.55 },
+    told: { same: 0.75, near: 0.6, next: 0.65, nextBelow: 0.55 },
     bodies: { same: 0.75, near: 0.55, next: 0.7, nextBelow: 0.5 },
   },
   id: {
-    told: { same: 0.72, near: 0.55, next: 0.65, nextBelow: 0.55 },
-    bodies: { same: 0.8, near: 0.55, next: 0.65, nextBelow: 0.5 },
+    told: { same: 0.74, near: 0.58, next: 0.65, nextBelow: 0.55 },
+    bodies: { same: 0.77, near: 0.6, next: 0.65, nextBelow: 0.5 },
   },
 };
 
@@ -50,9 +52,6 @@ const strictest: { told: Thresholds; bodies: Thresholds } = {
   told: { same: 0.8, near: 0.7, next: 0.8, nextBelow: 0.5 },
   bodies: { same: 0.8, near: 0.7, next: 0.8, nextBelow: 0.5 },
 };
-
-/** What is left of a likelihood where the headlines tell another stage: never enough to hold an article back. */
-const ofRivals = 0.7;
 
 let backgrounds: Readonly<Record<string, Background>> | null = null;
 
@@ -64,20 +63,24 @@ export function backgroundOf(language: string | null): Background {
 
 /** Compares two articles of one language. Pure. @param apart milliseconds between them. */
 export function likenessOf(left: Profile, right: Profile, weight: Weight, apart = 0): Likeness {
-  if (isVetoed(left, right, weight)) return { same: 0, affair: 0 };
+  if (isVetoed(left, right, weight)) return { same: 0, affair: 0, otherStage: false };
   const features = featuresOf(left, right, weight, apart);
   const likely = (of: keyof StoryWeights) => {
     const score = likelihood(sumOf(weights[of].told, features));
     const withBodies = bodyFeaturesOf(left, right, weight, { score, features });
     return withBodies === null ? score : likelihood(sumOf(weights[of].bodies, withBodies));
   };
-  const same = likely('same') * (tellRivals(left, right) ? ofRivals : 1);
-  return { same, affair: likely('affair') };
+  return { same: likely('same'), affair: likely('affair'), otherStage: tellOtherStages(left, right) };
 }
 
 /** What a likeness means. @param bodies whether both bodies were compared. */
-export function relationOf({ same, affair }: Likeness, language: string | null, bodies: boolean): Relation {
+export function relationOf(
+  { same, affair, otherStage }: Likeness,
+  language: string | null,
+  bodies: boolean,
+): Relation {
   const own = (thresholds[language ?? ''] ?? strictest)[bodies ? 'bodies' : 'told'];
+  if (otherStage) return affair >= own.next ? 'next' : 'other';
   if (same >= own.same) return 'same';
   if (same >= own.near) return 'near';
   return affair >= own.next && same < own.nextBelow ? 'next' : 'other';
