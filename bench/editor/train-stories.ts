@@ -231,6 +231,6 @@ const text = JSON.stringify(weights)
 const file = new URL('../../src/core/story/data/weights.ts', import.meta.url);
 writeFileSync(
   file,
-  `import type { StoryWeights } from '../judge.js';\n\n/** Found by bench/editor/train-stories.ts. */\n// biome-ignore format: numbers, made by a script\nexport const weights: StoryWeights = ${text};\n`,
+  `import type { StoryWeights } from '../judge.js';\n\n// biome-ignore format: numbers, made by a script\n/** Found by bench/editor/train-stories.ts. */\nexport const weights: StoryWeights = ${text};\n`,
 );
 console.log(`${text.length} bytes`);

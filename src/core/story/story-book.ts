@@ -61,6 +61,9 @@ const [maxTerms, maxCandidates] = [16, 40];
 /** A term that more stories have than this finds none: it would only cost time. */
 const maxStoriesOfTerm = 400;
 
+/** Bodies, which take longest to compare, are compared where headline and lead make it at least so likely. */
+const worthReading = 0.15;
+
 const alone: Placing = { story: null, near: null, affair: null };
 
 /**
@@ -74,7 +77,7 @@ export class StoryBook {
   /** Story by its members. */
   readonly #storyOf = new Map<string, string>();
   /** Language and stem → the stories whose first article has it. */
-  readonly #index = new Map<string, { stem: string; stories: Set<string> }>();
+  readonly #index = new Map<string, { stem: string; stories: string[] }>();
   readonly #weights = new Map<string, Weight>();
 
   /** How many articles are in it. */
@@ -159,9 +162,15 @@ export class StoryBook {
     const best: Found = { same: null, near: null, next: null };
     const most = { same: 0, near: 0, next: 0 };
     for (const first of this.#candidates(profile, at, weight)) {
-      const other = unpackProfile(first.profile, profile.body !== null);
-      const likeness = likenessOf(profile, other, weight, Math.abs(at - first.at));
-      const relation = relationOf(likeness, article.language, other.body !== null);
+      const compare = (withBody: boolean) =>
+        likenessOf(profile, unpackProfile(first.profile, withBody), weight, Math.abs(at - first.at));
+      const told = compare(false);
+      const bodies =
+        profile.body !== null &&
+        first.profile.body !== null &&
+        Math.max(told.same, told.affair) >= worthReading;
+      const likeness = bodies ? compare(true) : told;
+      const relation = relationOf(likeness, article.language, bodies);
       if (relation === 'other' || (relation === 'next' && at < first.at)) continue;
       if (relation === 'near' && first.publishers.has(article.publisher.id)) continue;
       const score = relation === 'next' ? likeness.affair : likeness.same;
@@ -178,7 +187,7 @@ export class StoryBook {
     const scores = new Map<string, number>();
     for (const stem of rare.slice(0, maxTerms)) {
       const stories = this.#index.get(keyOf(profile.language, stem))?.stories;
-      if (stories === undefined || stories.size > maxStoriesOfTerm) continue;
+      if (stories === undefined || stories.length > maxStoriesOfTerm) continue;
       for (const id of stories) scores.set(id, (scores.get(id) ?? 0) + weight(stem));
     }
     return [...scores]
@@ -202,7 +211,7 @@ export class StoryBook {
       this.#weights.set(language ?? '', weight);
       return weight;
     }
-    const of = (stem: string) => this.#index.get(keyOf(language, stem))?.stories.size ?? 0;
+    const of = (stem: string) => this.#index.get(keyOf(language, stem))?.stories.length ?? 0;
     return stemWeight(background, { of: (stem) => of(stem) * scarce, all: this.#firsts.size * scarce });
   }
 
@@ -213,8 +222,8 @@ export class StoryBook {
     for (const stem of profile.all) {
       const key = keyOf(language, stem);
       const known = this.#index.get(key);
-      if (known === undefined) this.#index.set(key, { stem, stories: new Set([id]) });
-      else known.stories.add(id);
+      if (known === undefined) this.#index.set(key, { stem, stories: [id] });
+      else known.stories.push(id);
     }
     const shared = (text: string) => this.#index.get(keyOf(language, text))?.stem ?? text;
     this.#firsts.set(id, {
@@ -244,9 +253,10 @@ export class StoryBook {
     for (const id of [first.id, ...first.members.keys()]) this.#storyOf.delete(id);
     for (const stem of new Set([...first.profile.headline, ...first.profile.lead])) {
       const key = keyOf(first.language, stem);
-      const stories = this.#index.get(key)?.stories;
-      stories?.delete(first.id);
-      if (stories?.size === 0) this.#index.delete(key);
+      const stories = this.#index.get(key)?.stories ?? [];
+      const place = stories.indexOf(first.id);
+      if (place >= 0) stories.splice(place, 1);
+      if (stories.length === 0) this.#index.delete(key);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import RssParser from 'rss-parser';
-import { bodyLength } from '../../core/story/body-profile.js';
+
 import { readAuthors } from './authors.js';
 import { parseDate } from './dates.js';
 import { looksLikeMarkup, type MarkupText, readMarkup, tidyText } from './html-text.js';
@@ -21,6 +21,9 @@ const custom = [
 const parser = new RssParser<Fields, Fields>({
   customFields: { feed: custom as unknown as never[], item: custom as unknown as never[] },
 });
+
+/** So much of an article itself is handed on, in UTF-16 units. */
+const beginning = 1500;
 
 /** A text of this length is more than a lead, in UTF-16 units. */
 const longLead = 400;
@@ -137,8 +140,8 @@ function bodyOf(item: Fields, texts: readonly string[], text: string): { body: s
   const [element] = all(item, 'body');
   if (element === undefined) return null;
   // Every item is read at every poll: no more of a long text than may be needed.
-  const body = readable(element, texts, 4 * bodyLength).text;
-  return body.length >= 2 * longLead ? { body: body.slice(0, bodyLength) } : null;
+  const body = readable(element, texts, 4 * beginning).text;
+  return body.length >= 2 * longLead ? { body: body.slice(0, beginning) } : null;
 }
 
 /** The pictures in an item's texts. A generator, for long texts are read for them only where there is no other. */
