@@ -102,5 +102,5 @@ export async function makeKit() {
     }, what);
   }
 
-  return { clock, log, store, run, runWith, join, publish, pending, nothingPending, untilLater };
+  return { clock, log, store, texts, run, runWith, join, publish, pending, nothingPending, untilLater };
 }

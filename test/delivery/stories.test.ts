@@ -1,7 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
+import { type Article, logEntrySchema } from '../../src/core/article.js';
+import { catalogSchema } from '../../src/core/catalog.js';
 import { newFeedState } from '../../src/core/feed.js';
 import type { Post } from '../../src/core/message.js';
 import { usualSettings } from '../../src/core/settings.js';
+import { composeDigest, composeList, type Told } from '../../src/delivery/compose.js';
 import { until } from '../doubles/until.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 import { type Kit, makeKit, platform } from './kit.js';
@@ -12,6 +15,14 @@ beforeEach(async () => {
 });
 
 const topic = 'rusia-ukraina';
+const logEntry = logEntrySchema.parse({
+  seq: 1,
+  kind: 'new',
+  article: makeArticle(1).id,
+  topics: [topic],
+  deliverable: true,
+  at: 0,
+});
 const told = {
   tribunnews: {
     headline: 'Gempa Magnitudo 5,2 Guncang Bitung, Tidak Berpotensi Tsunami',
@@ -104,4 +115,29 @@ it('marks nothing as an update in a chat that has no earlier post, or wants no s
   );
   expect(marks).toEqual({ 1: '🔄 Perkembangan', 2: null, 3: null });
   await delivery.stop();
+});
+
+it('stands beside the earlier stage in a list and in a digest, and says that it is an update', async () => {
+  const chat = makeChat('somewhere:1', [topic]);
+  const deps = { catalog: () => catalogSchema.parse({ topics: [] }), texts: kit.texts };
+  const entryOf = (number: number, topics: string[], changes: Partial<Article> = {}): Told => ({
+    entry: { ...logEntry, seq: number, article: makeArticle(number).id },
+    topics,
+    heldFor: null,
+    article: makeArticle(number, { headline: `Berita ${number}`, ...changes }),
+    earlier: null,
+  });
+  const gathered = [entryOf(1, ['a']), entryOf(2, ['b']), entryOf(3, ['b'], { affair: makeArticle(1).id })];
+  const list = composeList(gathered, chat, 0, deps);
+  expect(list.headlines.map(({ text }) => text)).toEqual(['Berita 3', 'Berita 1', 'Berita 2']);
+  expect(list.headlines.map(({ facts }) => facts.startsWith('🔄 Perkembangan · '))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  const { sections } = composeDigest(gathered, 'slot', chat, 0, deps);
+  expect(sections.map(({ headlines }) => headlines.map(({ text }) => text))).toEqual([
+    ['Berita 3', 'Berita 1'],
+    ['Berita 2'],
+  ]);
 });
