@@ -91,9 +91,8 @@ const vocabulary = [
 const affairs = [
   'alter table kabar.articles add column affair text collate "C"',
   'create index articles_affair on kabar.articles (affair) where affair is not null',
-  `create table kabar.body_profiles (
-    article text collate "C" primary key references kabar.articles on delete cascade, packed text not null, at bigint not null)`,
-  'create index body_profiles_at on kabar.body_profiles (at)',
+  'alter table kabar.articles add column body_profile text',
+  'create index articles_profiled on kabar.articles (time) where body_profile is not null',
 ];
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

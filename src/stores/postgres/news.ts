@@ -7,7 +7,7 @@ import {
   logEntrySchema,
 } from '../../core/article.js';
 import { type FeedState, feedStateSchema } from '../../core/feed.js';
-import type { LatestQuery, RecordBatch, RecordItem } from '../../core/ports.js';
+import type { LatestQuery, RecordBatch } from '../../core/ports.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Place } from '../placed.js';
 import type { Database } from './connect.js';
@@ -64,20 +64,24 @@ export async function record(
   const told = items.length === 0 ? [] : await stories.assign(db, items, placeOf, now);
   let { seq, recorded } = head;
   const entries: LogEntry[] = [];
-  const articles = new Map<string, { article: Article; number: number; corrected: boolean }>();
-  for (const { article: given, entry } of told) {
+  const articles = new Map<string, NumberedArticle>();
+  for (const { article: given, entry, bodyProfile = null } of told) {
     const article = articleSchema.parse(given);
     const { id, language, story, publisher } = article;
     const isNew = !placeOf.has(id) && !articles.has(id);
     const before = articles.get(id);
     const corrected = entry?.kind === 'corrected' || before?.corrected === true;
-    articles.set(id, { article, number: isNew ? ++recorded : (before?.number ?? 0), corrected });
+    articles.set(id, {
+      article,
+      number: isNew ? ++recorded : (before?.number ?? 0),
+      corrected,
+      bodyProfile: before?.bodyProfile ?? bodyProfile,
+    });
     if (entry === null) continue;
     const facts = { article: id, publisher: publisher.id, language, story, seq: ++seq, at: now };
     entries.push(logEntrySchema.parse({ ...entry, ...facts }));
   }
   await putArticles(db, [...articles.values()], now);
-  await putProfiles(db, told, now);
   await putKeys(
     db,
     told.flatMap(({ article, keys }) => keys.map((key) => [key, article.id] as const)),
@@ -94,18 +98,6 @@ export async function record(
   return { entries, recorded };
 }
 
-/** Keeps what was given of the beginnings of texts. */
-async function putProfiles(db: Database, items: readonly RecordItem[], now: number): Promise<void> {
-  const own = items.filter(({ bodyProfile }) => bodyProfile);
-  if (own.length === 0) return;
-  await sql`
-    insert into kabar.body_profiles (article, packed, at)
-    select distinct on (article) article, packed, ${now}::bigint
-    from unnest(${own.map(({ article }) => article.id)}::text[], ${own.map(({ bodyProfile }) => bodyProfile)}::text[])
-      as given(article, packed)
-    on conflict (article) do nothing`.execute(db);
-}
-
 /** The entries behind a place in the log. Whoever reads on from the last of them misses none: they are there in the order of `seq`. */
 export async function entriesAfter(db: Database, seq: number): Promise<LogEntry[]> {
   const { rows } = await sql`
@@ -114,14 +106,18 @@ export async function entriesAfter(db: Database, seq: number): Promise<LogEntry[
   return rows.map((row) => logEntrySchema.parse(row));
 }
 
-/** Puts in articles with the numbers in which they were recorded; one that is there keeps its own. */
-export async function putArticles(
-  db: Database,
-  all: readonly { article: Article; number: number; corrected: boolean }[],
-  now: number,
-): Promise<void> {
+/** An article with the number in which it was recorded. */
+interface NumberedArticle {
+  article: Article;
+  number: number;
+  corrected: boolean;
+  bodyProfile?: string | null;
+}
+
+/** Puts in articles with the numbers in which they were recorded; one that is there keeps its own, and its body profile. */
+export async function putArticles(db: Database, all: readonly NumberedArticle[], now: number): Promise<void> {
   if (all.length === 0) return;
-  const rows = all.map(({ article, number, corrected }) => ({
+  const rows = all.map(({ article, number, corrected, bodyProfile = null }) => ({
     id: article.id,
     body: article,
     link: article.link,
@@ -135,14 +131,15 @@ export async function putArticles(
     words: vectorOf(article),
     telling: tellingWords(article),
     language: article.language,
+    body_profile: bodyProfile,
   }));
   await sql`
-    insert into kabar.articles (id, body, link, story, affair, time, seen_at, revision, corrected_at, recorded, words)
-    select id, body, link, story, affair, time, seen_at, revision, corrected_at, recorded,
+    insert into kabar.articles (id, body, link, story, affair, time, seen_at, revision, corrected_at, recorded, body_profile, words)
+    select id, body, link, story, affair, time, seen_at, revision, corrected_at, recorded, body_profile,
       words::tsvector || array_to_tsvector(${stemsOf(sql`language`, sql`telling`)})
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id text, body jsonb, link text, story text,
       affair text, time bigint, seen_at bigint, revision integer, corrected_at bigint, recorded bigint, words text, telling text,
-      language text)
+      language text, body_profile text)
     on conflict (id) do update set body = excluded.body, link = excluded.link, story = excluded.story,
       affair = excluded.affair, time = excluded.time, seen_at = excluded.seen_at, revision = excluded.revision, words = excluded.words,
       corrected_at = coalesce(excluded.corrected_at, articles.corrected_at)`.execute(db);

@@ -44,7 +44,13 @@ export async function prune(db: Database, now: number, keeping: Keeping): Promis
       db,
     ),
   );
-  await sql`delete from kabar.body_profiles where at < ${now - storySpan}`.execute(db);
+  await repeatedly(() =>
+    sql`
+    update kabar.articles set body_profile = null where id in (
+      select id from kabar.articles where body_profile is not null and time < ${now - storySpan} limit ${atATime})`.execute(
+      db,
+    ),
+  );
   await sql`
     delete from kabar.refusals where id <= (
       select id from kabar.refusals order by id desc offset ${keeping.refusals} limit 1)`.execute(db);

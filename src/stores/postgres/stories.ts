@@ -49,7 +49,7 @@ export class Stories {
       this.#book.forgetBefore(now - storySpan);
     }
     const { rows } = await sql<{ body: Article; recorded: number; packed: string | null }>`
-      select body, recorded, packed from kabar.articles left join kabar.body_profiles on article = id
+      select body, recorded, body_profile as packed from kabar.articles
       where recorded > ${this.#upTo ?? 0} and time >= ${now - storySpan} order by recorded`.execute(db);
     for (const { body, recorded, packed } of rows) {
       this.#book.add({ ...articleSchema.parse(body), bodyProfile: packed });
