@@ -5,12 +5,12 @@ export type Benchmark = (flags: ReadonlySet<string>) => Promise<string>;
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   complete: async () => (await import('./commands/complete.js')).complete,
+  editor: async () => (await import('./editor/editor.js')).editor,
   delivery: async () => (await import('./delivery/delivery.js')).delivery,
   growth: async () => (await import('./store/growth.js')).growth,
   intake: async () => (await import('./intake/intake.js')).intake,
   search: async () => (await import('./search/search.js')).search,
   store: async () => (await import('./store/store.js')).store,
-  stories: async () => (await import('./stories/stories.js')).stories,
 };
 
 const [name = '', ...flags] = process.argv.slice(2);

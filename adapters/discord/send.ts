@@ -143,12 +143,13 @@ export function createSender(rest: REST, watchClock = () => {}): Sender {
   }
 
   return {
-    async send(address, part, { nonce, silent = false }) {
+    async send(address, part, { nonce, silent = false, replyTo = '' }) {
       if (!isId(address)) return { kind: 'gone', reason: 'not the id of a Discord channel' };
       const post = (form: Part) =>
         rest.post(Routes.channelMessages(address), {
           body: {
             ...form,
+            ...(isId(replyTo) && { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
             ...(silent && { flags: MessageFlags.SuppressNotifications }),
             nonce,
             enforce_nonce: true,

@@ -7,7 +7,11 @@ import { type TelegramPart, withoutMarkup } from './format.js';
 
 /** The only way by which messages leave. Its functions never throw: whatever happens is an outcome. */
 export interface Sender {
-  send(address: string, part: TelegramPart, options?: Pick<SendOptions, 'silent'>): Promise<Outcome>;
+  send(
+    address: string,
+    part: TelegramPart,
+    options?: Pick<SendOptions, 'silent' | 'replyTo'>,
+  ): Promise<Outcome>;
   /** Puts a part in the place of a message; `rejected` where that is not possible any more. */
   change(address: string, messageId: number, part: TelegramPart): Promise<Outcome>;
   /** The same; where that is not possible any more, sends it as a new one. */
@@ -90,13 +94,14 @@ export function createSender(api: Api, paid: boolean, clock: Pick<Clock, 'elapse
   async function send(
     address: string,
     part: TelegramPart,
-    { silent = false }: Pick<SendOptions, 'silent'> = {},
+    { silent = false, replyTo }: Pick<SendOptions, 'silent' | 'replyTo'> = {},
   ): Promise<Outcome> {
     const sound = silent ? { disable_notification: true } : {};
+    const answered = answering(replyTo);
     const place = parseAddress(address);
     if (place === null) return noAddress(address);
     const outcome = await tried(part, async (body) => {
-      return (await api.raw.sendMessage({ ...place, ...body, ...fee, ...sound })).message_id;
+      return (await api.raw.sendMessage({ ...place, ...body, ...fee, ...sound, ...answered })).message_id;
     });
     return judgeLimit(place.chat_id, outcome);
   }
@@ -127,6 +132,13 @@ export function createSender(api: Api, paid: boolean, clock: Pick<Clock, 'elapse
   }
 
   return { send, change, edit };
+}
+
+/** https://core.telegram.org/bots/api#replyparameters: a post whose forerunner was deleted is news all the same. */
+function answering(messageId: string | undefined) {
+  return /^\d{1,15}$/.test(messageId ?? '')
+    ? { reply_parameters: { message_id: Number(messageId), allow_sending_without_reply: true } }
+    : {};
 }
 
 type Body = TelegramPart & { parse_mode?: 'HTML' };

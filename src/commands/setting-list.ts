@@ -95,7 +95,21 @@ export const settings: Readonly<Record<string, Setting>> = {
     },
   },
   images: toggle('images'),
-  stories: toggle('stories'),
+  stories: {
+    shown: ({ chat, text }) => text(`stories-${storiesWish(chat)}`),
+    choices: ({ chat, text }) =>
+      storiesWishes.map((each) => ({
+        label: text(`stories-${each}`),
+        value: each,
+        chosen: each === storiesWish(chat),
+      })),
+    change: (chat, value) => {
+      // Buttons of Kabar 0.1 say `on`.
+      const wish = value === 'on' ? 'careful' : storiesWishes.find((each) => each === value);
+      if (wish === undefined) return null;
+      return withSettings(chat, { stories: wish !== 'off', eagerStories: wish === 'eager' });
+    },
+  },
   backlog: {
     shown: ({ chat, text }) => text('backlog-bound', { count: chat.settings.backlogBound }),
     choices: ({ chat, text }) =>
@@ -143,7 +157,7 @@ export function withSettings(chat: Chat, changes: Partial<Settings>): Chat | nul
 }
 
 /** A setting that is on or off. */
-function toggle(name: 'images' | 'stories' | 'silent' | 'buttons'): Setting {
+function toggle(name: 'images' | 'silent' | 'buttons'): Setting {
   const setting: Setting = {
     shown: ({ chat, text }) => text(chat.settings[name] ? 'on' : 'off'),
     choices: ({ chat, text }) =>
@@ -157,6 +171,14 @@ function toggle(name: 'images' | 'stories' | 'silent' | 'buttons'): Setting {
   };
   switches.add(setting);
   return setting;
+}
+
+/** How readily articles count as one story. */
+const storiesWishes = ['off', 'careful', 'eager'] as const;
+
+function storiesWish({ settings: { stories, eagerStories } }: Chat): (typeof storiesWishes)[number] {
+  if (!stories) return 'off';
+  return eagerStories ? 'eager' : 'careful';
 }
 
 /** The languages with one more, or without it; null, which is all of them, where none is left. */

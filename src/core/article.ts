@@ -32,6 +32,10 @@ export const articleSchema = z.object({
   topics: z.array(topicIdSchema),
   /** The id of its story's first article; null when no other article tells of the same event. */
   story: z.string().nullable().default(null),
+  /** The id of the first article of the affair that its story is a later stage of; absent for most. */
+  affair: z.string().nullish(),
+  /** The id of the first article of the story that it likely tells as well, where that is not sure; absent for most. */
+  nearStory: z.string().nullish(),
   /** Counts from 1; grows when the publisher changes headline or summary. */
   revision: z.number().int().positive(),
   /** When Kabar first saw it. */

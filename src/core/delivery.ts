@@ -54,6 +54,15 @@ export const ledgerItemSchema = z.object({
 /** See {@link ledgerItemSchema}. */
 export type LedgerItem = z.infer<typeof ledgerItemSchema>;
 
+/** Of several posts the newest one, those whose message is known before the others; null where there is none. */
+export function newestToAnswer(posts: readonly LedgerItem[]): LedgerItem | null {
+  const [first = null] = [...posts].sort(
+    (left, right) =>
+      Number(right.messageId !== null) - Number(left.messageId !== null) || right.seq - left.seq,
+  );
+  return first;
+}
+
 /** How long the ledger remembers a post: 48 hours, in milliseconds. */
 export const ledgerAge = 48 * 3_600_000;
 

@@ -33,7 +33,7 @@ export interface Post {
   /** The same as milliseconds since 1970, for platforms that show dates themselves. */
   publishedAt: number | null;
   image: Image | null;
-  /** Says that this is the corrected form of a post that was there before; null for the first form. */
+  /** Says that it tells what came next of an affair, or that it is the corrected form of a post; null for most. */
   mark: string | null;
   /** The other publishers of the story, each with its article, behind what introduces them; null where there is none. */
   others: { label: string; links: readonly { text: string; link: string }[] } | null;

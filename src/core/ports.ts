@@ -48,6 +48,8 @@ export interface SendOptions {
   nonce: string;
   /** Whether nobody's phone shall ring for it. Default: false. */
   silent?: boolean;
+  /** The message of the same place that it answers to; sent all the same where that is gone. */
+  replyTo?: string;
 }
 
 /** A chat platform. `Part` is one message in the platform's own form. */

@@ -21,6 +21,8 @@ export const settingsSchema = z.object({
   images: z.boolean().default(true),
   /** Whether a story that several publishers carry comes once. */
   stories: z.boolean().default(true),
+  /** Whether articles that only likely tell the same story count as told, too. Nothing where stories are off. */
+  eagerStories: z.boolean().default(false),
   /** With more pending than this a lane is told as one list. */
   backlogBound: z.number().int().min(1).max(50).default(5),
   /** Whether all posts come without a sound. */

@@ -16,6 +16,8 @@ export interface RecordItem {
   keys: readonly string[];
   /** Null when it changed in a way that nobody has to be told (an author that was found later). */
   entry: Pick<LogEntry, 'kind' | 'topics' | 'deliverable'> | null;
+  /** The beginning of its text as a packed profile of at most 1 KB, for finding its story; kept for 48 h. */
+  bodyProfile?: string | null;
 }
 
 /** All that one poll of a feed found. It is committed as a whole or not at all. */
@@ -217,6 +219,11 @@ export interface Store {
 
   /** What the ledger says of an article in a chat, or null. */
   ledger(chat: ChatId, article: string): Promise<LedgerItem | null>;
+  /**
+   * What the ledger says of the newest post in a chat about an earlier stage of an article's affair, those that can be
+   * answered to first; null where there is none.
+   */
+  earlierStage(chat: ChatId, article: string): Promise<LedgerItem | null>;
   /** The article that a message shows, as the ledger says, or null. */
   postedAs(chat: ChatId, messageId: string): Promise<string | null>;
   /** What is known of an article in a chat, or null when the chat was never seen. */

@@ -22,12 +22,15 @@ export interface ComposeDeps {
 /** An entry together with its article. */
 export interface Told extends PendingEntry {
   article: Article;
+  /** The post that this chat has of an earlier stage of the same affair; null for none. */
+  earlier: LedgerItem | null;
 }
 
 /** The post of one entry. */
-export function composePost({ article, topics }: Told, chat: Chat, deps: ComposeDeps): Post {
+export function composePost({ article, topics, earlier }: Told, chat: Chat, deps: ComposeDeps): Post {
   return {
     ...presentArticle(article, topics, chat, deps.catalog()),
+    mark: earlier === null ? null : deps.texts(chat.language)('update'),
     buttons: buttonsOf(article, chat, deps),
   };
 }
@@ -36,6 +39,7 @@ export function composePost({ article, topics }: Told, chat: Chat, deps: Compose
  * What a post shows after an edit, under those of its topics that the chat follows now: a corrected article
  * marked as such, and the other publishers of its story.
  * @param others the articles that were held back for it, the first to come first.
+ * @param isUpdate whether it was posted as the next stage of an affair.
  */
 export function composeEdited(
   article: Article,
@@ -43,6 +47,7 @@ export function composeEdited(
   others: readonly Article[],
   chat: Chat,
   deps: ComposeDeps,
+  isUpdate = false,
 ): Post {
   const text = deps.texts(chat.language);
   const followed = followedTopics(chat.subscriptions);
@@ -51,7 +56,9 @@ export function composeEdited(
   const links = others.slice(0, mostNamed).map(({ publisher, link }) => ({ text: publisher.name, link }));
   return {
     ...presentArticle(article, topics, chat, deps.catalog()),
-    mark: isCorrected ? text('corrected') : null,
+    mark:
+      [isUpdate ? text('update') : '', isCorrected ? text('corrected') : ''].filter(Boolean).join(' · ') ||
+      null,
     others: links.length === 0 ? null : { label: text('also-at'), links },
     buttons: buttonsOf(article, chat, deps),
   };
@@ -76,8 +83,13 @@ export function composeList(told: readonly Told[], chat: Chat, now: number, deps
   const shown = told.filter(({ heldFor }) => heldFor === null);
   return {
     ...planOf(told, 'instant', chat, now),
-    ...sectionOf(shown, chat, titleOf(shown, chat, deps), mostHeadlines.list, (count) =>
-      text('list-more', { count }),
+    ...sectionOf(
+      shown,
+      chat,
+      titleOf(shown, chat, deps),
+      mostHeadlines.list,
+      (count) => text('list-more', { count }),
+      deps,
     ),
     silent: shown.every(({ topics }) => isSilent(topics, chat)),
   };
@@ -97,9 +109,8 @@ export function composeDigest(
     .sort(([, left], [, right]) => right.length - left.length)
     .map(([topic, own]) => {
       const name = presentTopics([topic], chat, deps.catalog())[0] ?? text('digest-others');
-      return sectionOf(own, chat, name, mostHeadlines.section, (count) =>
-        text('digest-more', { count, topic }),
-      );
+      const more = (count: number) => text('digest-more', { count, topic });
+      return sectionOf(own, chat, name, mostHeadlines.section, more, deps);
     });
   return {
     ...planOf(told, 'digest', chat, now),
@@ -142,33 +153,65 @@ function sectionOf(
   title: string,
   most: number,
   more: (count: number) => string,
+  { texts }: ComposeDeps,
 ): Section & { headlines: Plan['headlines'] } {
-  const newestFirst = stories(told, chat).reverse();
-  const left = newestFirst.slice(most).flat().length;
+  const newestFirst = byAffair(stories(told, chat).reverse());
+  const left = newestFirst.slice(most).flatMap(({ articles }) => articles).length;
+  const update = texts(chat.language)('update');
   return {
     title,
-    headlines: newestFirst.slice(0, most).map((story) => presentHeadline(story, chat)),
+    headlines: newestFirst
+      .slice(0, most)
+      .map(({ articles, isUpdate }) => presentHeadline(articles, chat, isUpdate ? update : null)),
     more: left > 0 ? more(left) : null,
   };
 }
 
+/** What is told of one story. */
+interface Telling {
+  articles: [Article, ...Article[]];
+  affair: string;
+  /** Whether an earlier stage of its affair was told. */
+  isUpdate: boolean;
+}
+
 /** The articles by their stories, in the order of their first; each its own where the chat wants it so. */
-function stories(told: readonly Told[], chat: Chat): [Article, ...Article[]][] {
-  const found = new Map<string, [Article, ...Article[]]>();
-  for (const { article } of told) {
+function stories(told: readonly Told[], chat: Chat): Telling[] {
+  const found = new Map<string, Telling>();
+  const affairs = new Set<string>();
+  for (const { article, earlier } of told) {
     const story = chat.settings.stories ? (article.story ?? article.id) : article.id;
     const known = found.get(story);
-    if (known === undefined) found.set(story, [article]);
-    else known.push(article);
+    if (known !== undefined) {
+      known.articles.push(article);
+      continue;
+    }
+    const affair = chat.settings.stories ? affairOf(article) : article.id;
+    const isUpdate = earlier !== null || (article.affair != null && affairs.has(affair));
+    affairs.add(affair);
+    found.set(story, { articles: [article], affair, isUpdate });
   }
   return [...found.values()];
 }
 
-/** Each entry under the first of its topics. */
+/** Stages of one affair next to each other, where the first of them stands. */
+function byAffair(tellings: readonly Telling[]): Telling[] {
+  const affairs = new Map<string, Telling[]>();
+  for (const each of tellings) affairs.set(each.affair, [...(affairs.get(each.affair) ?? []), each]);
+  return [...affairs.values()].flat();
+}
+
+/** The affair that an article belongs to: its first article's id. */
+const affairOf = ({ id, story, affair }: Article) => affair ?? story ?? id;
+
+/** Each entry under the first of its topics; a later stage of an affair where the earlier one stands. */
 function byTopic(told: readonly Told[]): Map<TopicId, Told[]> {
   const found = new Map<TopicId, Told[]>();
+  const topicOf = new Map<string, TopicId>();
   for (const each of told) {
-    const topic = each.topics[0] ?? '';
+    const affair = affairOf(each.article);
+    const topic = topicOf.get(affair) ?? each.topics[0] ?? '';
+    topicOf.set(affair, topic);
     found.set(topic, [...(found.get(topic) ?? []), each]);
   }
   return found;

@@ -1,3 +1,4 @@
+import type { Article } from '../core/article.js';
 import type { Chat } from '../core/chat.js';
 import { splitChatId } from '../core/chat.js';
 import { type LedgerItem, mostEdits, mostNamed, type Outcome, type Plan } from '../core/delivery.js';
@@ -88,7 +89,8 @@ export async function nextEdit(chat: Chat, item: LedgerItem, deps: WorkDeps): Pr
   const named = Math.min(posted.also.length, mostNamed);
   if (!isOlder && named <= posted.named) return null;
   const others = await store.articles(posted.also);
-  const part = adapter.render(composeEdited(article, posted, others, chat, deps))[0];
+  const isUpdate = (await earlierStage(chat, article, store)) !== null;
+  const part = adapter.render(composeEdited(article, posted, others, chat, deps, isUpdate))[0];
   const { messageId, edits } = posted;
   const { revision } = article;
   const note = (count: number) => store.noteEdit(chat.id, article.id, { revision, named, edits: count });
@@ -141,9 +143,14 @@ async function pendingArticles(chat: Chat, lane: Lane, wanted: Wanted, deps: Wor
     if (told.length === 0 && (article === undefined || each.heldFor !== null)) {
       await settleUntold(chat, lane, each, deps);
     } else if (article === undefined) break;
-    else told.push({ ...each, article });
+    else told.push({ ...each, article, earlier: await earlierStage(chat, article, store) });
   }
   return told.length === 0 && pending.length > 0 ? pendingArticles(chat, lane, wanted, deps) : told;
+}
+
+/** The post that an article continues, in a chat that wants a story once. */
+async function earlierStage(chat: Chat, { id, affair }: Article, store: Store): Promise<LedgerItem | null> {
+  return affair == null || !chat.settings.stories ? null : store.earlierStage(chat.id, id);
 }
 
 async function settleUntold(
@@ -164,7 +171,8 @@ function postOf(told: Told, chat: Chat, deps: WorkDeps): Work {
   const part = adapter.render(composePost(told, chat, deps))[0];
   const end = { chat: chat.id, lane: 'instant' as const, seq, article: id, heldFor: null };
   const nonce = nonceOf(store.installation, { chat: chat.id, seq, what: String(seq) });
-  const options = { nonce, silent: isSilent(told.topics, chat) };
+  const replyTo = told.earlier?.messageId ?? null;
+  const options = { nonce, silent: isSilent(told.topics, chat), ...(replyTo !== null && { replyTo }) };
   return {
     chat,
     facts: { article: id, seq },

@@ -51,15 +51,23 @@ function presentSummary({ summary, language }: Article, length: SummaryLength): 
   return length === 'long' ? summary : (sentences(summary, language)[0] ?? summary);
 }
 
-/** Articles of one story, the first to come first, as one line of a list. */
+/**
+ * Articles of one story, the first to come first, as one line of a list.
+ * @param mark says that they tell what came next of an affair; null for most.
+ */
 export function presentHeadline(
   [first, ...others]: readonly [Article, ...Article[]],
   { language, timezone }: Pick<Reader, 'language' | 'timezone'>,
+  mark: string | null = null,
 ): Headline {
   const { headline, link, publishedAt } = first;
   const publishers = [...new Set([first, ...others].map(({ publisher }) => publisher.name))];
   const date = publishedAt === null ? [] : [formatDate(publishedAt, language, timezone)];
-  return { text: headline, link, facts: [publishers.join(', '), ...date].join(' · ') };
+  return {
+    text: headline,
+    link,
+    facts: [...(mark === null ? [] : [mark]), publishers.join(', '), ...date].join(' · '),
+  };
 }
 
 /** What a chat calls a topic: a keyword by the phrase that it follows, the others by the catalog; null when neither has it. */

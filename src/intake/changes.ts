@@ -2,10 +2,15 @@ import type { Article } from '../core/article.js';
 import type { Feed } from '../core/catalog.js';
 import type { Classifier } from '../core/classify.js';
 import type { RecordItem } from '../core/ports.js';
+import { bodyProfileOf, packBody } from '../core/story/body-profile.js';
+import { backgroundOf } from '../core/story/judge.js';
 import { lead } from '../core/summary.js';
 import { squash } from '../core/text.js';
 import { articleId, type IdentifiedItem } from './identify.js';
 import type { ParsedFeed } from './read/parsed-feed.js';
+
+/** A shorter text is a lead rather than a body, in UTF-16 units. */
+const shortestBody = 600;
 
 /** What an item is judged by. */
 export interface ItemContext {
@@ -40,7 +45,9 @@ export function newArticle(item: IdentifiedItem, context: ItemContext): RecordIt
     seenAt: now,
   };
   const article = { ...draft, topics: context.classify(draft) };
-  return { article, keys: item.keys, entry: { kind: 'new', topics: article.topics, deliverable } };
+  const entry = { kind: 'new' as const, topics: article.topics, deliverable };
+  const bodyProfile = deliverable ? bodyProfileIn(item, article.language) : null;
+  return { article, keys: item.keys, entry, ...(bodyProfile !== null && { bodyProfile }) };
 }
 
 /**
@@ -74,6 +81,14 @@ export function changesOf(
   }
   if (records.length === 0 && (whole !== article || newKeys.length > 0)) record(null);
   return records;
+}
+
+/** The beginning of the article's text in the form in which stories are found by it; null where only a lead is known. */
+function bodyProfileIn({ body, text }: IdentifiedItem, language: string | null): string | null {
+  const long = body ?? text ?? '';
+  if (long.length < shortestBody) return null;
+  const profile = bodyProfileOf(long, language, backgroundOf(language));
+  return profile === null ? null : packBody(profile);
 }
 
 /** A second feed files it by what it says itself. */

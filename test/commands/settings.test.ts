@@ -19,7 +19,7 @@ describe('/settings', () => {
       '🕘 Time zone: Jakarta (UTC+7)',
       '📝 Summary: long',
       '🖼 Pictures: on',
-      '🧩 One post for one story: on',
+      '🧩 One post for one story: careful',
       '📚 When much is waiting: a list above 5 articles',
       '🔕 Always without sound: off',
       '🔘 Buttons under posts: on',
@@ -38,7 +38,8 @@ describe('/settings', () => {
   it.each([
     [['Summary', 'headline only'], { summary: 'none' }],
     [['Pictures'], { images: false }],
-    [['One post for one story'], { stories: false }],
+    [['One post for one story', 'off'], { stories: false, eagerStories: false }],
+    [['One post for one story', 'eager'], { stories: true, eagerStories: true }],
     [['When much', 'above 20'], { backlogBound: 20 }],
     [['Always without sound'], { silent: true }],
     [['Buttons under'], { buttons: false }],

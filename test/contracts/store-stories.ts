@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import type { RecordItem } from '../../src/core/ports.js';
-import { makeArticle } from '../fixtures/article.js';
-import { feed, type Given, topic } from './store-given.js';
+import { type BodyProfile, bodyProfileOf, packBody } from '../../src/core/story/body-profile.js';
+import { backgroundOf } from '../../src/core/story/judge.js';
+import { makeArticle, makeChat } from '../fixtures/article.js';
+import { feed, type Given, makeSettlement, topic } from './store-given.js';
 
 const now = Date.UTC(2024, 5, 18, 4);
 
@@ -40,6 +42,13 @@ const other = () =>
     'Gempa dengan magnitudo 5,6 mengguncang Ternate, Maluku Utara, Senin. BMKG menyatakan tidak berpotensi tsunami.',
   );
 
+const detik = { id: 'detik', name: 'detik' };
+const longText = Array.from(
+  { length: 20 },
+  (_, index) =>
+    `Gempa bumi kalimat ${index} mengguncang Bitung dan warga berlari keluar rumah menuju lapangan.`,
+).join(' ');
+
 /** Articles of several publishers about one event are one story, whatever batch they come in. */
 export function storiesContract({ store, reopen }: Given): void {
   const storiesOf = async (...numbers: number[]) =>
@@ -67,6 +76,62 @@ export function storiesContract({ store, reopen }: Given): void {
     await reopen();
     await store().record({ feed, items: [again(3, 'detik')] });
     expect(await storiesOf(1, 2, 3)).toEqual([null, null, one]);
+  });
+
+  const eruption = (number: number) =>
+    told(
+      number,
+      'tribunnews',
+      'Gunung Semeru Erupsi, Warga Lumajang Diminta Menjauh',
+      'Gunung Semeru di Lumajang, Jawa Timur, erupsi pada Sabtu pagi dengan kolom abu setinggi 1.000 meter.',
+    );
+  const evacuation = (number: number) =>
+    told(
+      number,
+      'kompas',
+      'Usai Erupsi Semeru, Ratusan Warga Lumajang Mengungsi',
+      'Sebanyak 312 warga lereng Gunung Semeru di Lumajang mengungsi ke balai desa setelah erupsi Sabtu pagi.',
+    );
+
+  it('knows a later stage of an affair, and what a chat was told of the earlier one', async () => {
+    const [chat, elsewhere] = ['telegram:1', 'telegram:2'];
+    for (const id of [chat, elsewhere]) await store().changeChat(id, () => makeChat(id, [topic]));
+    await store().record({ feed, items: [eruption(1)] });
+    const entries = await store().record({ feed, items: [evacuation(2)] });
+    expect(entries?.map(({ story }) => story)).toEqual([null]);
+    await store().settle(makeSettlement(chat, 1, 1));
+    await reopen();
+    const [, later] = [1, 2].map((number) => makeArticle(number).id);
+    expect((await store().articles([later ?? '']))[0]).toMatchObject({ story: null, affair: one });
+    expect(await store().pending(chat, 'instant', 9)).toMatchObject([{ entry: { seq: 2 }, heldFor: null }]);
+    expect(await store().earlierStage(chat, later ?? '')).toMatchObject({ article: one, messageId: 'm1' });
+    expect(await store().earlierStage(elsewhere, later ?? '')).toBeNull();
+    expect(await store().earlierStage(chat, one)).toBeNull();
+    // What was posted before cannot continue what came after it.
+    await store().settle(makeSettlement(chat, 2, 2));
+    expect(await store().earlierStage(chat, later ?? '')).toMatchObject({ article: one });
+  });
+
+  it('keeps the beginning of a text for finding stories, and shows it nowhere', async () => {
+    const bodyProfile = packBody(bodyProfileOf(longText, 'id', backgroundOf('id')) as BodyProfile);
+    const short = (number: number) =>
+      told(
+        number,
+        'kompas',
+        'Lindu Kagetkan Warga Bitung',
+        'BMKG memastikan tidak ada ancaman tsunami di Sulawesi Utara.',
+      );
+    await store().record({ feed, items: [{ ...first(), bodyProfile }] });
+    await reopen();
+    // By its headline and lead alone it only likely tells the same.
+    await store().record({ feed, items: [{ ...short(2), bodyProfile }] });
+    await store().record({
+      feed,
+      items: [{ ...short(3), article: { ...short(3).article, publisher: detik } }],
+    });
+    expect(await storiesOf(1, 2, 3)).toEqual([null, one, null]);
+    expect((await store().articles([makeArticle(3).id]))[0]).toMatchObject({ nearStory: one });
+    expect(JSON.stringify(await store().articles([one]))).not.toContain(bodyProfile.slice(0, 40));
   });
 
   it('sees in one batch what comes in another at the same time', async () => {

@@ -23,6 +23,7 @@ interface Sent {
   address: string;
   part: Message;
   nonce: string;
+  replyTo?: string;
 }
 
 function listParts(list: List): List[] {
@@ -43,8 +44,8 @@ export function platform(name = 'somewhere', more: Partial<ChatAdapter> = {}) {
       sent.push({ address, part: part as Message, nonce: `edit ${messageId}` });
       return outcomes.shift() ?? { kind: 'sent', messageId };
     },
-    async send(address, part, { nonce }) {
-      sent.push({ address, part: part as Message, nonce });
+    async send(address, part, { nonce, replyTo }) {
+      sent.push({ address, part: part as Message, nonce, ...(replyTo !== undefined && { replyTo }) });
       return outcomes.shift() ?? { kind: 'sent', messageId: String(sent.length) };
     },
     start: async () => {},
@@ -102,5 +103,5 @@ export async function makeKit() {
     }, what);
   }
 
-  return { clock, log, store, run, runWith, join, publish, pending, nothingPending, untilLater };
+  return { clock, log, store, texts, run, runWith, join, publish, pending, nothingPending, untilLater };
 }

@@ -1,5 +1,8 @@
-import { likeness, sameEvent, type Weight } from './likeness.js';
-import { type PackedSignature, pack, type Signature, signatureOf, type Told, unpack } from './signature.js';
+import { unpackBody } from './body-profile.js';
+import { backgroundOf, likenessOf, relationOf } from './judge.js';
+import { type PackedProfile, packProfile, unpackProfile } from './packed-profile.js';
+import { type Profile, profileOf, type Told } from './profile.js';
+import { stemWeight, type Weight } from './weight.js';
 
 /** No two articles of a story are further apart than this. 48 hours, in milliseconds. */
 export const storySpan = 48 * 3_600_000;
@@ -14,38 +17,68 @@ export interface StoryArticle extends Told {
   seenAt: number;
   /** The id of its story's first article; null for one that is the first, or alone. */
   story: string | null;
+  /** The id of the first article of the affair that its story is a later stage of; null for none. */
+  affair?: string | null | undefined;
+  /** The beginning of its text as a packed profile; absent or null where it is not known. */
+  bodyProfile?: string | null;
+}
+
+/** Where an article belongs. */
+export interface Placing {
+  /** The id of its story's first article; null for one that is the first, or alone. */
+  story: string | null;
+  /** The story that it likely tells as well; null where it has a story, or none is likely. */
+  near: string | null;
+  /** The first article of the affair that its story is a later stage of; null for none. */
+  affair: string | null;
 }
 
 /** The first article of a story, which all others are compared to: so that a story does not drift from event to event. */
 interface First {
   id: string;
+  at: number;
   /** When its earliest and its latest article were published. */
   from: number;
   to: number;
-  language: string;
-  signature: PackedSignature;
+  language: string | null;
+  affair: string | null;
+  profile: PackedProfile;
   /** The publishers that tell it: each tells a story once. */
   publishers: Set<string>;
   /** The other articles of the story. */
   members: Map<string, string>;
 }
 
-/** The rarest stems of an article by which it is found, and how many of the likeliest stories it is compared to. */
-const [keysOfOne, mostCompared] = [12, 24];
+interface Found {
+  same: First | null;
+  near: First | null;
+  next: First | null;
+}
 
-/** An article counts as so many when it is asked how rare a stem is: in a small book nothing is rare. */
-const prior = 200;
+/** The strongest terms of an article by which it is found, and how many of the likeliest stories it is compared to. */
+const [maxTerms, maxCandidates] = [16, 40];
+
+/** A term that more stories have than this finds none: it would only cost time. */
+const maxStoriesOfTerm = 400;
+
+/** Bodies, which take longest to compare, are compared where headline and lead make it at least so likely. */
+const worthReading = 0.15;
+
+const alone: Placing = { story: null, near: null, affair: null };
 
 /**
  * Which articles tell the same event: those of different publishers in one language, within 48 h of the first of
- * them, that are enough like that first one. All in memory; what is older leaves by `forgetBefore`.
+ * them, that are enough like that first one; and which tell a later stage of the same affair. All in memory; what is
+ * older leaves by `forgetBefore`. How rare a word is comes from the background alone where there is one, so that
+ * neither the order of articles nor the age of this book makes a difference.
  */
 export class StoryBook {
   readonly #firsts = new Map<string, First>();
   /** Story by its members. */
   readonly #storyOf = new Map<string, string>();
   /** Language and stem → the stories whose first article has it. */
-  readonly #index = new Map<string, { stem: string; stories: Set<string> }>();
+  readonly #index = new Map<string, { stem: string; stories: string[] }>();
+  readonly #weights = new Map<string, Weight>();
 
   /** How many articles are in it. */
   get size(): number {
@@ -63,9 +96,9 @@ export class StoryBook {
       this.#join(first, article);
       return;
     }
-    const signature = signatureOf(article);
-    const alike = article.story === null ? this.#mostAlike(article, signature) : null;
-    if (!alike?.publishers.has(article.publisher.id)) this.#begin(article, signature);
+    const profile = this.#profile(article);
+    const told = article.story === null ? this.#find(article, profile).same : null;
+    if (!told?.publishers.has(article.publisher.id)) this.#begin(article, profile, article.affair ?? null);
   }
 
   /**
@@ -73,10 +106,15 @@ export class StoryBook {
    * story's first article, null for one that is the first or alone. The order in which they are given is nothing to it.
    */
   assign(articles: readonly StoryArticle[]): Map<string, string | null> {
+    return new Map([...this.place(articles)].map(([id, { story }]) => [id, story]));
+  }
+
+  /** Like {@link assign}, with all that is found of each article. */
+  place(articles: readonly StoryArticle[]): Map<string, Placing> {
     const inOrder = [...articles].sort(
       (left, right) => timeOf(left) - timeOf(right) || (left.id < right.id ? -1 : 1),
     );
-    return new Map(inOrder.map((article) => [article.id, this.#assign(article)]));
+    return new Map(inOrder.map((article) => [article.id, this.#place(article)]));
   }
 
   /** Takes articles out, e.g. when they were not stored after all. */
@@ -98,86 +136,105 @@ export class StoryBook {
     for (const first of this.#firsts.values()) if (first.to < instant) this.#end(first);
   }
 
-  #assign(article: StoryArticle): string | null {
-    const signature = signatureOf(article);
-    const first = this.#mostAlike(article, signature);
-    if (first === null) {
-      this.#begin(article, signature);
-      return null;
+  #place(article: StoryArticle): Placing {
+    const profile = this.#profile(article);
+    const { same, near, next } = this.#find(article, profile);
+    if (same !== null) {
+      // A publisher's second article on an event stays by itself, and gathers no others.
+      if (same.publishers.has(article.publisher.id)) return alone;
+      this.#join(same, article);
+      return { story: same.id, near: null, affair: same.affair };
     }
-    // A publisher's second article on an event stays by itself, and gathers no others.
-    if (first.publishers.has(article.publisher.id)) return null;
-    this.#join(first, article);
-    return first.id;
+    const affair = next === null ? null : (next.affair ?? next.id);
+    this.#begin(article, profile, affair);
+    return { story: null, near: near?.id ?? null, affair };
   }
 
-  /** The first article of the story that an article is most like; null where it is like none. */
-  #mostAlike(article: StoryArticle, signature: Signature): First | null {
+  #profile({ headline, summary, language, bodyProfile }: StoryArticle): Profile {
+    const body = bodyProfile ? unpackBody(bodyProfile) : null;
+    return profileOf({ headline, summary }, language, backgroundOf(language), body);
+  }
+
+  /** The stories whose first article an article is most like, as the same event, likely the same, or an earlier stage. */
+  #find(article: StoryArticle, profile: Profile): Found {
     const at = timeOf(article);
-    const weight = this.#weightIn(languageOf(article));
-    const fitting = this.#likely(signature, languageOf(article), weight).filter(
-      ({ from, to }) => Math.max(to, at) - Math.min(from, at) <= storySpan,
-    );
-    let best: { first: First; likeness: number } | null = null;
-    for (const first of fitting.slice(0, mostCompared)) {
-      const found = likeness(signature, unpack(first.signature), weight);
-      if (found >= sameEvent && found > (best?.likeness ?? 0)) best = { first, likeness: found };
+    const weight = this.#weightIn(article.language);
+    const best: Found = { same: null, near: null, next: null };
+    const most = { same: 0, near: 0, next: 0 };
+    for (const first of this.#candidates(profile, at, weight)) {
+      const compare = (withBody: boolean) =>
+        likenessOf(profile, unpackProfile(first.profile, withBody), weight, Math.abs(at - first.at));
+      const told = compare(false);
+      const bodies =
+        profile.body !== null &&
+        first.profile.body !== null &&
+        Math.max(told.same, told.affair) >= worthReading;
+      const likeness = bodies ? compare(true) : told;
+      const relation = relationOf(likeness, article.language, bodies);
+      if (relation === 'other' || (relation === 'next' && at < first.at)) continue;
+      if (relation === 'near' && first.publishers.has(article.publisher.id)) continue;
+      const score = relation === 'next' ? likeness.affair : likeness.same;
+      if (score > most[relation]) [best[relation], most[relation]] = [first, score];
     }
-    return best?.first ?? null;
+    return best.near === null ? best : { ...best, next: null };
   }
 
-  /** The stories that share most of what is rare in an article, the likeliest first. */
-  #likely(signature: Signature, language: string, weight: Weight): First[] {
-    const rare = [...signature.all].sort(
+  /** The stories within the span that share most of what is rare in an article, the likeliest first. */
+  #candidates(profile: Profile, at: number, weight: Weight): First[] {
+    const rare = [...profile.all].sort(
       (left, right) => weight(right) - weight(left) || (left < right ? -1 : 1),
     );
     const scores = new Map<string, number>();
-    for (const stem of rare.slice(0, keysOfOne)) {
-      for (const id of this.#index.get(keyOf(language, stem))?.stories ?? [])
-        scores.set(id, (scores.get(id) ?? 0) + weight(stem));
+    for (const stem of rare.slice(0, maxTerms)) {
+      const stories = this.#index.get(keyOf(profile.language, stem))?.stories;
+      if (stories === undefined || stories.length > maxStoriesOfTerm) continue;
+      for (const id of stories) scores.set(id, (scores.get(id) ?? 0) + weight(stem));
     }
     return [...scores]
-      .sort(([leftId, left], [rightId, right]) => right - left || (leftId < rightId ? -1 : 1))
-      .flatMap(([id]) => this.#firsts.get(id) ?? []);
+      .flatMap(([id, score]) => {
+        const first = this.#firsts.get(id);
+        const fits = first !== undefined && Math.max(first.to, at) - Math.min(first.from, at) <= storySpan;
+        return fits ? [{ first, score }] : [];
+      })
+      .sort((left, right) => right.score - left.score || (left.first.id < right.first.id ? -1 : 1))
+      .slice(0, maxCandidates)
+      .map(({ first }) => first);
   }
 
-  /** How much a stem says now: little where many stories have it. Asked often, so it remembers. */
-  #weightIn(language: string): Weight {
-    const all = this.#firsts.size + prior;
-    const most = Math.log(1 + all);
-    const known = new Map<string, number>();
-    return (stem) => {
-      let weight = known.get(stem);
-      if (weight === undefined) {
-        const having = this.#index.get(keyOf(language, stem))?.stories.size ?? 0;
-        weight = Math.log(1 + all / (1 + having)) / most;
-        known.set(stem, weight);
-      }
+  /** How much a stem says. Without a background it says little where many stories have it now. */
+  #weightIn(language: string | null): Weight {
+    const background = backgroundOf(language);
+    const known = this.#weights.get(language ?? '');
+    if (known !== undefined) return known;
+    if (background.texts > 0) {
+      const weight = stemWeight(background);
+      this.#weights.set(language ?? '', weight);
       return weight;
-    };
+    }
+    const of = (stem: string) => this.#index.get(keyOf(language, stem))?.stories.length ?? 0;
+    return stemWeight(background, { of: (stem) => of(stem) * scarce, all: this.#firsts.size * scarce });
   }
 
-  #begin(article: StoryArticle, signature = signatureOf(article)): void {
-    const { id, publisher } = article;
-    const language = languageOf(article);
-    const publishers = new Set([publisher.id]);
+  #begin(article: StoryArticle, profile: Profile, affair: string | null): void {
+    const { id, publisher, language } = article;
     const at = timeOf(article);
     this.#storyOf.set(id, id);
-    for (const stem of signature.all) {
+    for (const stem of profile.all) {
       const key = keyOf(language, stem);
       const known = this.#index.get(key);
-      if (known === undefined) this.#index.set(key, { stem, stories: new Set([id]) });
-      else known.stories.add(id);
+      if (known === undefined) this.#index.set(key, { stem, stories: [id] });
+      else known.stories.push(id);
     }
     const shared = (text: string) => this.#index.get(keyOf(language, text))?.stem ?? text;
-    const packed = pack(signature, shared);
     this.#firsts.set(id, {
       id,
+      at,
       from: at,
       to: at,
       language,
-      signature: packed,
-      publishers,
+      affair,
+      profile: packProfile(profile, shared),
+      publishers: new Set([publisher.id]),
       members: new Map(),
     });
   }
@@ -194,19 +251,22 @@ export class StoryBook {
   #end(first: First): void {
     this.#firsts.delete(first.id);
     for (const id of [first.id, ...first.members.keys()]) this.#storyOf.delete(id);
-    for (const stem of first.signature.lists.all) {
+    for (const stem of new Set([...first.profile.headline, ...first.profile.lead])) {
       const key = keyOf(first.language, stem);
-      const stories = this.#index.get(key)?.stories;
-      stories?.delete(first.id);
-      if (stories?.size === 0) this.#index.delete(key);
+      const stories = this.#index.get(key)?.stories ?? [];
+      const place = stories.indexOf(first.id);
+      if (place >= 0) stories.splice(place, 1);
+      if (stories.length === 0) this.#index.delete(key);
     }
   }
 }
+
+/** An article of the book counts as so many of a background's where there is none. */
+const scarce = 20;
 
 /** When the event was told: what says that it will be published later is taken for seen. */
 function timeOf({ publishedAt, seenAt }: StoryArticle): number {
   return Math.min(publishedAt ?? seenAt, seenAt);
 }
 
-const languageOf = ({ language }: StoryArticle) => language ?? '';
-const keyOf = (language: string, stem: string) => `${language} ${stem}`;
+const keyOf = (language: string | null, stem: string) => `${language ?? ''} ${stem}`;

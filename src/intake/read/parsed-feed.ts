@@ -17,6 +17,8 @@ export interface ParsedItem {
   /** The description, where the lead is found: plain text, a paragraph a line, at most 8,000 UTF-16 units. */
   text: string | null;
   /** Names in the publisher's order, without e-mail addresses. */
+  /** A longer text beside the description: the beginning of the article itself. Absent where there is none. */
+  body?: string;
   authors: string[];
   publishedAt: number | null;
   updatedAt: number | null;

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import RssParser from 'rss-parser';
+
 import { readAuthors } from './authors.js';
 import { parseDate } from './dates.js';
 import { houseOf } from './house.js';
@@ -22,6 +23,12 @@ const custom = [
 const parser = new RssParser<Fields, Fields>({
   customFields: { feed: custom as unknown as never[], item: custom as unknown as never[] },
 });
+
+/** So much of an article itself is handed on, in UTF-16 units. */
+const beginning = 1500;
+
+/** A text of this length is more than a lead, in UTF-16 units. */
+const longLead = 400;
 
 /** Reads a feed that `tidy` laid out, by rss-parser. */
 export async function readXmlFeed(
@@ -83,6 +90,7 @@ function readItem(item: Fields, about: About): ParsedItem {
     link: link ?? (guid.mayBeLink ? resolveLink(guid.text, options.url) : null),
     headline: headlineOf(title, text),
     text: text === '' ? null : text,
+    ...bodyOf(item, about.texts, text),
     authors: authors.length > 0 ? authors : about.authors,
     // An Atom entry need not say when it was published, only when it was updated; a sitemap's `lastmod` is no date of publication.
     publishedAt: date('date') ?? date('other-date') ?? (about.format === 'sitemap' ? null : updatedAt),
@@ -131,16 +139,26 @@ function textOf(prose: readonly Prose[]): string {
   return '';
 }
 
+/** A description goes before the article itself, whose beginning tells more of what it is about. */
+function bodyOf(item: Fields, texts: readonly string[], text: string): { body: string } | null {
+  if (text === '' || text.length >= longLead) return null;
+  const [element] = all(item, 'body');
+  if (element === undefined) return null;
+  // Every item is read at every poll: no more of a long text than may be needed.
+  const body = readable(element, texts, 4 * beginning).text;
+  return body.length >= 2 * longLead ? { body: body.slice(0, beginning) } : null;
+}
+
 /** The pictures in an item's texts. A generator, for long texts are read for them only where there is no other. */
 function* imagesOf(prose: readonly Prose[]): Iterable<{ src: string; base: string }> {
   for (const { base, read } of prose) for (const { src } of read().images) yield { src, base };
 }
 
 /** An element's words, whichever way it says that they are written. */
-function readable(element: Element, texts: readonly string[]): MarkupText {
+function readable(element: Element, texts: readonly string[], most = Number.POSITIVE_INFINITY): MarkupText {
   const type = attribute(element, 'type').toLowerCase();
   const at = attribute(element, 'at');
-  const source = at === '' ? own(element) : (texts[Number(at)] ?? '');
+  const source = (at === '' ? own(element) : (texts[Number(at)] ?? '')).slice(0, most);
   const decoded = attribute(element, 'mode') === 'base64' || isBinary(type) ? fromBase64(source) : null;
   if (decoded !== null) return readMarkup(decoded);
   const isMarkup = attribute(element, 'markup') === 'yes' || type.includes('html');

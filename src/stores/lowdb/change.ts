@@ -14,7 +14,12 @@ export const changeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('record'),
     feed: feedStateSchema,
     items: z.array(
-      z.object({ article: articleSchema, keys: z.array(z.string()), entry: logEntrySchema.nullable() }),
+      z.object({
+        article: articleSchema,
+        keys: z.array(z.string()),
+        entry: logEntrySchema.nullable(),
+        bodyProfile: z.string().nullish(),
+      }),
     ),
   }),
   /** `cursors` only for a chat that is new. */
@@ -72,13 +77,14 @@ export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind
 /** What every data file begins with: `covers` is the last segment of the journal that it holds all of. */
 const header = { format: z.literal([1, 2]), covers: z.number().int() };
 
-/** `articles.json`: the news. Keys are pairs of identity key and article id. */
+/** `articles.json`: the news. Keys are pairs of identity key and article id, profiles of article id and body profile. */
 export const articlesFileSchema = z.object({
   ...header,
   head: z.number().int(),
   articles: z.array(articleSchema),
   log: z.array(logEntrySchema),
   keys: z.array(z.tuple([z.string(), z.string()])),
+  profiles: z.array(z.tuple([z.string(), z.string()])).default([]),
 });
 
 /** `feeds.json`: what is remembered of feeds. */

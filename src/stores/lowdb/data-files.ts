@@ -76,7 +76,7 @@ export class DataFiles {
     this.#articles = new DataFile({
       ...at('articles.json'),
       schema: articlesFileSchema,
-      empty: { ...start, head: 0, articles: [], log: [], keys: [] },
+      empty: { ...start, head: 0, articles: [], log: [], keys: [], profiles: [] },
     });
     this.#feeds = new DataFile({
       ...at('feeds.json'),

@@ -29,6 +29,9 @@ export class News {
   readonly #corrections = new Map<string, LogEntry>();
   /** Story → its articles but the first, whose id the story's is. */
   readonly #followers = new Map<string, Set<string>>();
+  /** The first article of an affair → the articles of its later stages. */
+  readonly #stages = new Map<string, Set<string>>();
+  readonly #profiles = new Map<string, string>();
   readonly search = new Search(this.#articles);
   #head = 0;
 
@@ -92,6 +95,27 @@ export class News {
     return [...found].sort(newestFirst).slice(offset, end);
   }
 
+  /** The articles about other stages of the affair that an article belongs to; none for the first stage. */
+  otherStagesOf(article: string): string[] {
+    const affair = this.#articles.get(article)?.affair ?? null;
+    if (affair === null) return [];
+    const own = new Set(this.storyOf(article));
+    return [...this.storyOf(affair), ...(this.#stages.get(affair) ?? [])].filter((id) => !own.has(id));
+  }
+
+  /** Body profiles by article. */
+  get profiles(): ReadonlyMap<string, string> {
+    return this.#profiles;
+  }
+
+  /** Forgets the body profiles of articles from before an instant. */
+  forgetProfilesBefore(instant: number): void {
+    for (const id of this.#profiles.keys()) {
+      const article = this.#articles.get(id);
+      if (article === undefined || articleTime(article) < instant) this.#profiles.delete(id);
+    }
+  }
+
   /** The articles most like one, best first, without those of its story. */
   async related(id: string, limit: number): Promise<Article[]> {
     const article = this.#articles.get(id);
@@ -112,8 +136,9 @@ export class News {
   }
 
   record(items: ChangeOf<'record'>['items']): void {
-    for (const { article, keys, entry } of items) {
+    for (const { article, keys, entry, bodyProfile } of items) {
       this.#putArticle(article);
+      if (bodyProfile) this.#profiles.set(article.id, bodyProfile);
       for (const key of keys) this.#keys.set(key, article.id);
       if (entry !== null) this.#putEntry(entry);
     }
@@ -129,21 +154,29 @@ export class News {
     for (const id of articles) {
       this.#forgetArticle(id);
       this.#corrections.delete(id);
+      this.#profiles.delete(id);
     }
   }
 
-  fill(file: Pick<ArticlesFile, 'head' | 'articles' | 'log' | 'keys'>): void {
+  fill(file: Pick<ArticlesFile, 'head' | 'articles' | 'log' | 'keys'> & Partial<ArticlesFile>): void {
     this.raiseHead(file.head);
     for (const article of file.articles) this.#putArticle(article);
     for (const entry of file.log) this.#putEntry(entry);
     for (const [key, id] of file.keys) this.#keys.set(key, id);
+    for (const [id, profile] of file.profiles ?? []) this.#profiles.set(id, profile);
   }
 
   /** What `fill` takes, as it is at this moment; the keys, of which there are very many, as they are when they are written. */
-  dump(): Dump<Pick<ArticlesFile, 'head' | 'articles' | 'log' | 'keys'>> {
+  dump(): Dump<Pick<ArticlesFile, 'head' | 'articles' | 'log' | 'keys' | 'profiles'>> {
     // In this order each article is the last of its lists when they are filled again, which is quick.
     const articles = [...this.#newest.items];
-    return { head: this.#head, articles, log: [...this.#log.items], keys: this.#keys };
+    return {
+      head: this.#head,
+      articles,
+      log: [...this.#log.items],
+      keys: this.#keys,
+      profiles: [...this.#profiles],
+    };
   }
 
   #putArticle(article: Article): void {
@@ -152,9 +185,8 @@ export class News {
     this.#newest.put(article);
     this.search.put(article);
     for (const topic of article.topics) listOf(this.#newestOf, topic, newestFirst).put(article);
-    if (article.story === null) return;
-    const followers = this.#followers.get(article.story) ?? new Set();
-    this.#followers.set(article.story, followers.add(article.id));
+    join(this.#followers, article.story, article.id);
+    join(this.#stages, article.affair, article.id);
   }
 
   /** Takes an article out of the lists, so that it can be put there as it is now. */
@@ -171,8 +203,8 @@ export class News {
     if (article === undefined) return;
     this.#articles.delete(id);
     this.search.drop(id);
-    const followers = article.story === null ? undefined : this.#followers.get(article.story);
-    if (followers?.delete(id) && followers.size === 0) this.#followers.delete(article.story ?? '');
+    leave(this.#followers, article.story, id);
+    leave(this.#stages, article.affair, id);
   }
 
   #putEntry(entry: LogEntry): void {
@@ -204,4 +236,13 @@ function listOf<T>(
     lists.set(topic, list);
   }
   return list;
+}
+
+function join(groups: Map<string, Set<string>>, group: string | null | undefined, id: string): void {
+  if (group) groups.set(group, (groups.get(group) ?? new Set()).add(id));
+}
+
+function leave(groups: Map<string, Set<string>>, group: string | null | undefined, id: string): void {
+  const members = groups.get(group ?? '');
+  if (members?.delete(id) && members.size === 0) groups.delete(group ?? '');
 }

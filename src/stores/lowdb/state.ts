@@ -3,6 +3,7 @@ import { type Chat, type ChatId, isServed, splitChatId } from '../../core/chat.j
 import {
   type DeliveryFacts,
   type LedgerItem,
+  newestToAnswer,
   type OutdatedPost,
   type Plan,
   type Settlement,
@@ -120,8 +121,12 @@ export class State {
 
   /** The article of the same story that was told in a chat, or is about to be. */
   #heldFor(place: Place, article: string): string | null {
-    if (!place.chat.settings.stories) return null;
-    const others = this.news.storyOf(article).filter((each) => each !== article);
+    const { stories, eagerStories } = place.chat.settings;
+    if (!stories) return null;
+    const near = eagerStories ? (this.news.articles.get(article)?.nearStory ?? null) : null;
+    const others = [...this.news.storyOf(article), ...(near === null ? [] : this.news.storyOf(near))].filter(
+      (each) => each !== article,
+    );
     const isTold = (other: string) =>
       this.ledger.get(place.chat.id, other) !== undefined ||
       plansOf(place).some((plan) => tells(plan, other));
@@ -133,6 +138,13 @@ export class State {
     for (const [id, feed] of this.feeds) {
       this.feeds.set(id, { ...feed, etag: null, lastModified: null, bodyHash: null, nextPollAt: 0 });
     }
+  }
+
+  /** See `Store.earlierStage`. */
+  earlierStage(chat: ChatId, article: string): LedgerItem | null {
+    const before = this.ledger.get(chat, article)?.seq ?? Number.POSITIVE_INFINITY;
+    const posts = this.news.otherStagesOf(article).flatMap((each) => this.ledger.get(chat, each) ?? []);
+    return newestToAnswer(posts.filter(({ seq }) => seq < before));
   }
 
   #restore(records: readonly ExportRecord[]): void {

@@ -15,6 +15,7 @@ import type {
   SearchResult,
   Store,
 } from '../../core/ports.js';
+import { storySpan } from '../../core/story/story-book.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import { answersOf } from '../answers.js';
@@ -65,7 +66,7 @@ export class LowdbStore implements Store {
     this.#state = parts.state;
     this.#journal = parts.journal;
     this.#fold = new Fold(parts);
-    this.#stories = new Stories(parts.state.news.articles);
+    this.#stories = new Stories(parts.state.news);
     const { state, journal } = parts;
     const list = () => state.chats.keywords;
     this.#keywords = new KeywordVersion({ list, settled: () => journal.settled() });
@@ -103,10 +104,15 @@ export class LowdbStore implements Store {
     const at = Math.max(now, this.#ahead.lastAt(this.#open.news.log.at(-1)?.at ?? 0));
     let seq = this.#headAhead();
     const told = this.#stories.assign(items, now);
-    const numbered = told.map(({ article, keys, entry }) => {
+    const numbered = told.map(({ article, keys, entry, bodyProfile }) => {
       const { id, language, story } = article;
       const facts = { article: id, publisher: article.publisher.id, language, story };
-      return { article, keys: [...keys], entry: entry && { ...entry, ...facts, seq: ++seq, at } };
+      return {
+        article,
+        keys: [...keys],
+        entry: entry && { ...entry, ...facts, seq: ++seq, at },
+        bodyProfile,
+      };
     });
     await this.#commit({ kind: 'record', feed, items: numbered }).catch((error: unknown) => {
       this.#stories.forget(told);
@@ -260,6 +266,10 @@ export class LowdbStore implements Store {
     return this.#open.ledger.get(chat, article) ?? null;
   }
 
+  async earlierStage(chat: ChatId, article: string): Promise<LedgerItem | null> {
+    return this.#open.earlierStage(chat, article);
+  }
+
   async postedAs(chat: ChatId, messageId: string): Promise<string | null> {
     return this.#open.ledger.of(chat).find((item) => item.messageId === messageId)?.article ?? null;
   }
@@ -271,6 +281,7 @@ export class LowdbStore implements Store {
   async prune(now: number): Promise<void> {
     // Its plan speaks of chats and articles as they are: nothing may be on its way that changes them.
     while (!this.#journal.idle) await this.#journal.settled();
+    this.#open.news.forgetProfilesBefore(now - storySpan);
     const change = planPrune(this.#open, now, this.#parts.keeping);
     if (change !== null) await this.#commitAndErase(change, change.gone);
   }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Article, articleTime } from '../../core/article.js';
 import type { RecordItem } from '../../core/ports.js';
 import { StoryBook, storySpan } from '../../core/story/story-book.js';
+import { placed } from '../placed.js';
 
 /** So many articles are put into the book in one go, so that nobody waits for it. */
 const atATime = 100;
@@ -12,14 +13,19 @@ const tidyEvery = 3_600_000;
 /** Gives new articles their stories before they are stored. The book is made when the first ones come. */
 export class Stories {
   readonly #articles: ReadonlyMap<string, Article>;
+  readonly #profiles: ReadonlyMap<string, string>;
   readonly #book = new StoryBook();
   #made: Promise<void> | null = null;
   #isMade: boolean;
   #tidied = 0;
 
-  /** @param articles all that are stored, as they are now. */
-  constructor(articles: ReadonlyMap<string, Article>) {
+  /** @param stored all articles and the profiles of their bodies, as they are now. */
+  constructor({
+    articles,
+    profiles,
+  }: Record<'articles', ReadonlyMap<string, Article>> & Record<'profiles', ReadonlyMap<string, string>>) {
     this.#articles = articles;
+    this.#profiles = profiles;
     this.#isMade = articles.size === 0;
   }
 
@@ -34,15 +40,10 @@ export class Stories {
   /** The items with the stories of those articles that are new; one that is known keeps the story that it has. */
   assign(items: readonly RecordItem[], now: number): RecordItem[] {
     this.#tidy(now);
-    const fresh = items
-      .map(({ article }) => article)
-      .filter((article) => !this.#articles.has(article.id) && articleTime(article) >= now - storySpan);
-    const stories = this.#book.assign(fresh);
-    return items.map((item) => {
-      const { id } = item.article;
-      const story = this.#articles.get(id)?.story ?? stories.get(id) ?? null;
-      return story === item.article.story ? item : { ...item, article: { ...item.article, story } };
-    });
+    const fresh = items.filter(
+      ({ article }) => !this.#articles.has(article.id) && articleTime(article) >= now - storySpan,
+    );
+    return placed(items, this.#book, fresh, (id) => this.#articles.get(id));
   }
 
   /** Takes out what was not stored after all. */
@@ -65,7 +66,7 @@ export class Stories {
     const others = recent.filter(({ story }) => story !== null);
     for (const [place, article] of [...firsts, ...others].entries()) {
       if (place % atATime === atATime - 1) await setImmediate();
-      this.#book.add(article);
+      this.#book.add({ ...article, bodyProfile: this.#profiles.get(article.id) ?? null });
     }
   }
 }

@@ -5,6 +5,7 @@ import {
   ledgerItemSchema,
   mostEdits,
   mostNamed,
+  newestToAnswer,
   type OutdatedPost,
   type Settlement,
   settlementSchema,
@@ -28,6 +29,22 @@ export async function posted(
   const { rows } = await sql<LedgerItem>`
     select ${ledgerColumns} from kabar.ledger where chat = ${chat} ${some} order by at, seq`.execute(db);
   return rows.map((row) => ledgerItemSchema.parse(row));
+}
+
+/** See `Store.earlierStage`. */
+export async function earlierStage(db: Database, chat: ChatId, article: string): Promise<LedgerItem | null> {
+  const { rows } = await sql<LedgerItem>`
+    with own as (select id, coalesce(story, id) as story, affair from kabar.articles where id = ${article}),
+    stages as (
+      select articles.id from kabar.articles join own
+        on articles.affair = own.affair or articles.story = own.affair or articles.id = own.affair
+      where coalesce(articles.story, articles.id) <> own.story)
+    select ${ledgerColumns} from kabar.ledger
+    where chat = ${chat} and article in (select id from stages)
+      and seq < coalesce((select seq from kabar.ledger where chat = ${chat} and article = ${article}), 9e18)`.execute(
+    db,
+  );
+  return newestToAnswer(rows.map((row) => ledgerItemSchema.parse(row)));
 }
 
 /** The article that a message shows. */

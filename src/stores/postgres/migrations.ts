@@ -10,6 +10,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-vocabulary': { up: (db) => run(db, vocabulary) },
   '0003-epochs-and-instants': { up: (db) => run(db, epochsAndInstants) },
   '0004-installation': { up: (db) => run(db, installationSchema) },
+  '0005-affairs': { up: (db) => run(db, affairs) },
 };
 
 const first = [
@@ -102,6 +103,14 @@ const epochsAndInstants = [
   `delete from kabar.entries using (
      select article, max(seq) as newest from kabar.entries where kind = 'corrected' group by article) as open
    where entries.article = open.article and kind = 'corrected' and seq < newest`,
+];
+
+// Later stages of affairs, and the beginnings of texts as profiles, for finding stories.
+const affairs = [
+  'alter table kabar.articles add column affair text collate "C"',
+  'create index articles_affair on kabar.articles (affair) where affair is not null',
+  'alter table kabar.articles add column body_profile text',
+  'create index articles_profiled on kabar.articles (time) where body_profile is not null',
 ];
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

@@ -110,11 +110,16 @@ async function withStories(
 
 /** For articles of stories: the other one that a chat was told, or is about to be by a plan. */
 async function heldFor(db: Database, chat: Chat, ids: readonly string[]): Promise<Map<string, string>> {
-  if (!chat.settings.stories || ids.length === 0) return new Map();
+  const { stories, eagerStories } = chat.settings;
+  if (!stories || ids.length === 0) return new Map();
   const tells = (list: 'entries' | 'held') =>
     sql`body @> jsonb_build_object(${sql.lit(list)}, jsonb_build_array(jsonb_build_object('article', other)))`;
   const { rows } = await sql<{ id: string; other: string }>`
-    with own as (select id, coalesce(story, id) as story from kabar.articles where id = any(${ids}::text[])),
+    with own as (
+      select id, coalesce(story, id) as story from kabar.articles where id = any(${ids}::text[])
+      union all
+      select id, body->>'nearStory' from kabar.articles
+      where id = any(${ids}::text[]) and ${eagerStories === true} and body->>'nearStory' is not null),
     others as (
       select own.id, own.story as other, 0 as place from own where own.story <> own.id
       union all

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { goneAge } from '../../core/chat.js';
 import { ledgerAge } from '../../core/delivery.js';
+import { storySpan } from '../../core/story/story-book.js';
 import { changeChat, forgetChat } from './chats.js';
 import type { Database } from './connect.js';
 
@@ -40,6 +41,13 @@ export async function prune(db: Database, now: number, keeping: Keeping): Promis
     sql`
     delete from kabar.vocabulary where word in (
       select word from kabar.vocabulary where seen_at < ${now - keeping.articleAge - day} limit ${atATime})`.execute(
+      db,
+    ),
+  );
+  await repeatedly(() =>
+    sql`
+    update kabar.articles set body_profile = null where id in (
+      select id from kabar.articles where body_profile is not null and time < ${now - storySpan} limit ${atATime})`.execute(
       db,
     ),
   );

@@ -8,6 +8,7 @@ import {
 } from '../../core/article.js';
 import { type FeedState, feedStateSchema } from '../../core/feed.js';
 import type { RecordBatch } from '../../core/ports.js';
+import type { Place } from '../placed.js';
 import type { Database } from './connect.js';
 import type { Instant } from './instant.js';
 import { type Head, headOf } from './news.js';
@@ -44,20 +45,26 @@ export async function record(
   if (keywords !== undefined && keywords !== head.keywords) return null;
   await setRight(db, head);
   const ids = items.map(({ article }) => article.id);
-  const { rows } = await sql<{ id: string; story: string | null }>`
-    select id, story from kabar.articles where id = any(${ids}::text[])`.execute(db);
-  const storyOf = new Map(rows.map(({ id, story }) => [id, story]));
-  const told = await stories.assign(db, items, storyOf, head.now);
+  const { rows } = await sql<{ id: string } & Place>`
+    select id, story, affair, body->>'nearStory' as "nearStory" from kabar.articles
+    where id = any(${ids}::text[])`.execute(db);
+  const placeOf = new Map(rows.map(({ id, ...place }) => [id, place]));
+  const told = await stories.assign(db, items, placeOf, head.now);
   let { seq, recorded } = head;
   const entries: LogEntry[] = [];
-  const articles = new Map<string, { article: Article; number: number; corrected: boolean }>();
-  for (const { article: given, entry } of told) {
+  const articles = new Map<string, NumberedArticle>();
+  for (const { article: given, entry, bodyProfile = null } of told) {
     const article = articleSchema.parse(given);
     const { id, language, story, publisher } = article;
-    const isNew = !storyOf.has(id) && !articles.has(id);
+    const isNew = !placeOf.has(id) && !articles.has(id);
     const before = articles.get(id);
     const corrected = entry?.kind === 'corrected' || before?.corrected === true;
-    articles.set(id, { article, number: isNew ? ++recorded : (before?.number ?? 0), corrected });
+    articles.set(id, {
+      article,
+      number: isNew ? ++recorded : (before?.number ?? 0),
+      corrected,
+      bodyProfile: before?.bodyProfile ?? bodyProfile,
+    });
     if (entry === null) continue;
     const facts = { article: id, publisher: publisher.id, language, story, seq: ++seq, at: head.now };
     entries.push(logEntrySchema.parse({ ...entry, ...facts }));
@@ -112,18 +119,23 @@ async function putFeed(
   );
 }
 
-/** Puts in articles with the numbers in which they were recorded; one that is there keeps its own. */
-export async function putArticles(
-  db: Database,
-  all: readonly { article: Article; number: number; corrected: boolean }[],
-  now: number,
-): Promise<void> {
+/** An article with the number in which it was recorded. */
+interface NumberedArticle {
+  article: Article;
+  number: number;
+  corrected: boolean;
+  bodyProfile?: string | null;
+}
+
+/** Puts in articles with the numbers in which they were recorded; one that is there keeps its own, and its body profile. */
+export async function putArticles(db: Database, all: readonly NumberedArticle[], now: number): Promise<void> {
   if (all.length === 0) return;
-  const rows = all.map(({ article, number, corrected }) => ({
+  const rows = all.map(({ article, number, corrected, bodyProfile = null }) => ({
     id: article.id,
     body: article,
     link: article.link,
     story: article.story,
+    affair: article.affair ?? null,
     time: articleTime(article),
     seen_at: article.seenAt,
     revision: article.revision,
@@ -132,16 +144,18 @@ export async function putArticles(
     words: vectorOf(article),
     telling: tellingWords(article),
     language: article.language,
+    body_profile: bodyProfile,
   }));
   await sql`
-    insert into kabar.articles (id, body, link, story, time, seen_at, revision, corrected_at, recorded, words)
-    select id, body, link, story, time, seen_at, revision, corrected_at, recorded,
+    insert into kabar.articles (id, body, link, story, affair, time, seen_at, revision, corrected_at, recorded, body_profile, words)
+    select id, body, link, story, affair, time, seen_at, revision, corrected_at, recorded, body_profile,
       words::tsvector || array_to_tsvector(${stemsOf(sql`language`, sql`telling`)})
     from jsonb_to_recordset(${jsonOf(rows)}::jsonb) as given(id text, body jsonb, link text, story text,
-      time bigint, seen_at bigint, revision integer, corrected_at bigint, recorded bigint, words text, telling text,
-      language text)
+      affair text, time bigint, seen_at bigint, revision integer, corrected_at bigint, recorded bigint, words text,
+      telling text, language text, body_profile text)
     on conflict (id) do update set body = excluded.body, link = excluded.link, story = excluded.story,
-      time = excluded.time, seen_at = excluded.seen_at, revision = excluded.revision, words = excluded.words,
+      affair = excluded.affair, time = excluded.time, seen_at = excluded.seen_at, revision = excluded.revision,
+      words = excluded.words,
       corrected_at = coalesce(excluded.corrected_at, articles.corrected_at)`.execute(db);
   const ids = all.map(({ article }) => article.id);
   await sql`delete from kabar.article_topics where article = any(${ids}::text[])`.execute(db);

@@ -202,6 +202,10 @@ export class PostgresStore implements Store {
     return (await ledger.posted(this.#open, chat, [article]))[0] ?? null;
   }
 
+  async earlierStage(chat: ChatId, article: string): Promise<LedgerItem | null> {
+    return ledger.earlierStage(this.#open, chat, article);
+  }
+
   async postedAs(chat: ChatId, messageId: string): Promise<string | null> {
     return ledger.postedAs(this.#open, chat, messageId);
   }

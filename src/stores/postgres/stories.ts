@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Article, articleSchema, articleTime } from '../../core/article.js';
 import type { RecordItem } from '../../core/ports.js';
 import { StoryBook, storySpan } from '../../core/story/story-book.js';
+import { type Place, placed } from '../placed.js';
 import type { Database } from './connect.js';
 
 /** How often what is past any story is taken out, in milliseconds. */
@@ -17,23 +18,18 @@ export class Stories {
   #upTo: number | null = null;
   #tidied = 0;
 
-  /** The items with their stories. To be called in the transaction that holds the head. @param known article id → story, of those that are stored. */
+  /** The items with their stories. To be called in the transaction that holds the head. @param known article id → its place, of those that are stored. */
   async assign(
     db: Database,
     items: readonly RecordItem[],
-    known: ReadonlyMap<string, string | null>,
+    known: ReadonlyMap<string, Place>,
     now: number,
   ): Promise<RecordItem[]> {
     await this.#catchUp(db, now);
-    const fresh = items
-      .map(({ article }) => article)
-      .filter((article) => !known.has(article.id) && articleTime(article) >= now - storySpan);
-    const stories = this.#book.assign(fresh);
-    return items.map((item) => {
-      const { id } = item.article;
-      const story = known.get(id) ?? stories.get(id) ?? null;
-      return story === item.article.story ? item : { ...item, article: { ...item.article, story } };
-    });
+    const fresh = items.filter(
+      ({ article }) => !known.has(article.id) && articleTime(article) >= now - storySpan,
+    );
+    return placed(items, this.#book, fresh, (id) => known.get(id));
   }
 
   /** The transaction was committed: its articles are in the book already. */
@@ -52,11 +48,11 @@ export class Stories {
       this.#tidied = now;
       this.#book.forgetBefore(now - storySpan);
     }
-    const { rows } = await sql<{ body: Article; recorded: number }>`
-      select body, recorded from kabar.articles
+    const { rows } = await sql<{ body: Article; recorded: number; packed: string | null }>`
+      select body, recorded, body_profile as packed from kabar.articles
       where recorded > ${this.#upTo ?? 0} and time >= ${now - storySpan} order by recorded`.execute(db);
-    for (const { body, recorded } of rows) {
-      this.#book.add(articleSchema.parse(body));
+    for (const { body, recorded, packed } of rows) {
+      this.#book.add({ ...articleSchema.parse(body), bodyProfile: packed });
       this.#upTo = recorded;
     }
     this.#upTo ??= 0;

@@ -36,6 +36,19 @@ test('a post arrives with its nonce, and mentions nobody', async () => {
   ]);
 });
 
+test('a post answers to an earlier one, and comes by itself where that is gone', async () => {
+  const { discord, send } = start();
+  const first = await send('n1');
+  const replyTo = first.kind === 'sent' ? first.messageId : '';
+  await discord.send(server.channel.id, part, { nonce: 'n2', replyTo });
+  await discord.send(server.channel.id, part, { nonce: 'n3', replyTo: 'no id' });
+  expect(server.messages.map(({ body }) => body.message_reference)).toEqual([
+    undefined,
+    { message_id: replyTo, fail_if_not_exists: false },
+    undefined,
+  ]);
+});
+
 test('the same nonce again is the same message', async () => {
   const { send } = start();
   const first = await send('n1');

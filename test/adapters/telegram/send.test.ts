@@ -87,6 +87,18 @@ describe('a send', () => {
     expect(await own.send('999', part)).toMatchObject({ kind: 'gone' });
   });
 
+  it('answers to an earlier message, and comes by itself where that is gone', async () => {
+    const { server, sender: own } = await sender();
+    await own.send('77', part);
+    await own.send('77', part, { replyTo: '1' });
+    await own.send('77', part, { replyTo: 'console:3' });
+    expect(server.messages.map(({ payload }) => payload.reply_parameters)).toEqual([
+      undefined,
+      { message_id: 1, allow_sending_without_reply: true },
+      undefined,
+    ]);
+  });
+
   it('falls back to bare text, once, when the HTML or its link is refused', async () => {
     const { server, sender: own } = await sender();
     server.fail({ error_code: 400, description: 'Bad Request: wrong HTTP URL specified' });

@@ -1,0 +1,339 @@
+import { stemHash } from './body-profile.js';
+import { kindsNamed, rivals } from './events.js';
+import type { markNames } from './marks.js';
+import type { Profile } from './profile.js';
+import type { Weight } from './weight.js';
+
+/**
+ * What speaks for and against two articles telling the same event (`same`), or two stages of one affair (`affair`): its
+ * sign is given, since weights that are found freely on pairs which were chosen for being alike make likeness speak against.
+ * 0: may speak either way; null: is not looked at.
+ */
+export const featureSigns = {
+  headlinesAlike: { same: 1, affair: 1 },
+  headlineHeldLeast: { same: 1, affair: 1 },
+  headlineHeldMost: { same: 1, affair: 1 },
+  leadsAlike: { same: 1, affair: 1 },
+  alike: { same: 1, affair: 1 },
+  rareShared: { same: 1, affair: 1 },
+  rareHeadShared: { same: 1, affair: 1 },
+  namesShared: { same: 1, affair: 1 },
+  headNamesShared: { same: 1, affair: 1 },
+  headNamesMissingLeast: { same: -1, affair: -1 },
+  headNamesMissingMost: { same: -1, affair: -1 },
+  subjectMissing: { same: -1, affair: -1 },
+  numbersShared: { same: 1, affair: 1 },
+  headNumbersClash: { same: -1, affair: -1 },
+  scoresShared: { same: 1, affair: 1 },
+  scoresApart: { same: -1, affair: -1 },
+  sameDay: { same: 1, affair: 1 },
+  otherDays: { same: -1, affair: -1 },
+  sameDate: { same: 1, affair: 1 },
+  otherDates: { same: -1, affair: -1 },
+  actionsHeldLeast: { same: 1, affair: 1 },
+  actionsHeldMost: { same: 1, affair: 1 },
+  headEventsShared: { same: 1, affair: 1 },
+  headEventsHeld: { same: 1, affair: 1 },
+  eventsShared: { same: 1, affair: 1 },
+  headEventsApart: { same: -1, affair: -1 },
+  rivalEvents: { same: -1, affair: 0 },
+  otherWordsLeast: { same: -1, affair: -1 },
+  otherWordsMost: { same: -1, affair: -1 },
+  runsShared: { same: 1, affair: 1 },
+  previewApart: { same: -1, affair: null },
+  planApart: { same: -1, affair: null },
+  sayingApart: { same: -1, affair: null },
+  aftermathApart: { same: -1, affair: null },
+  reactionApart: { same: -1, affair: null },
+  listicleApart: { same: -1, affair: -1 },
+  questionApart: { same: -1, affair: null },
+  commentApart: { same: -1, affair: -1 },
+  /** Indonesian headlines that tell what came next say so more plainly than English ones. */
+  plainlyApart: { same: -1, affair: null },
+  hoursApart: { same: -1, affair: -1 },
+} as const satisfies Record<string, { same: Sign; affair: Sign | null }>;
+
+type Sign = 1 | -1 | 0;
+
+/** See {@link featureSigns}. */
+export type FeatureName = keyof typeof featureSigns;
+
+/** The names of all features, in the order of a vector of them. */
+export const featureNames = Object.keys(featureSigns) as FeatureName[];
+
+/** Every feature, each from 0 to 1. The same both ways round. */
+export type Features = Record<FeatureName, number>;
+
+const plainMarks = ['aftermath', 'reaction', 'listicle', 'question'] as const;
+
+const hour = 3_600_000;
+
+/** Compares two articles. Pure. @param apart milliseconds between them. */
+export function featuresOf(left: Profile, right: Profile, weight: Weight, apart = 0): Features {
+  const { cosine, held, rare } = measures(weight);
+  const headlines = [held(left.headline, right.all), held(right.headline, left.all)];
+  const missing = [missingNames(left, right, weight), missingNames(right, left, weight)];
+  const unheld = [unheldWords(left, right, weight), unheldWords(right, left, weight)];
+  const actions = [held(actionsOf(left), right.all), held(actionsOf(right), left.all)];
+  const shared = both(left.all, right.all);
+  const isName = (stem: string) => left.names.has(stem) || right.names.has(stem);
+  const headShared = shared.filter((stem) => left.headline.has(stem) || right.headline.has(stem));
+  const mark = (name: (typeof markNames)[number]) => Number(left.marks.has(name) !== right.marks.has(name));
+  const dated = left.days.size > 0 && right.days.size > 0;
+  const sameDay = [...left.days].some((day) => right.days.has(day));
+  return {
+    headlinesAlike: cosine(left.headline, right.headline),
+    headlineHeldLeast: Math.min(...headlines),
+    headlineHeldMost: Math.max(...headlines),
+    leadsAlike: cosine(left.lead, right.lead),
+    alike: cosine(left.all, right.all),
+    rareShared: Math.min(1, rare(shared) / 3),
+    rareHeadShared: Math.min(1, rare(headShared) / 2),
+    namesShared: Math.min(1, sumOf(shared.filter(isName), weight) / 4),
+    headNamesShared: Math.min(1, left.headNames.filter((stem) => right.headNames.includes(stem)).length / 3),
+    headNamesMissingLeast: Math.min(...missing),
+    headNamesMissingMost: Math.max(...missing),
+    subjectMissing: (subjectMissing(left, right) + subjectMissing(right, left)) / 2,
+    ...numberFeatures(left, right),
+    sameDay: Number(dated && sameDay),
+    otherDays: Number(dated && !sameDay),
+    sameDate: Number(both(left.numbers.dates, right.numbers.dates).length > 0),
+    otherDates: Number(areApart(left.numbers.dates, right.numbers.dates)),
+    actionsHeldLeast: Math.min(...actions),
+    actionsHeldMost: Math.max(...actions),
+    ...eventFeatures(left, right),
+    otherWordsLeast: Math.min(1, Math.min(...unheld) / 4),
+    otherWordsMost: Math.min(1, Math.max(...unheld) / 6),
+    runsShared: Math.min(1, [...left.runs].filter((run) => right.runs.has(run)).length / 5),
+    previewApart: mark('preview'),
+    planApart: mark('plan'),
+    sayingApart: mark('saying'),
+    aftermathApart: mark('aftermath'),
+    reactionApart: mark('reaction'),
+    listicleApart: mark('listicle'),
+    questionApart: mark('question'),
+    commentApart: mark('comment'),
+    plainlyApart: left.language === 'en' ? 0 : Math.max(...plainMarks.map(mark)),
+    hoursApart: Math.min(1, Math.abs(apart) / (48 * hour)),
+  };
+}
+
+type Stems = ReadonlySet<string>;
+
+/** How alike two sets of stems are, and how much of one stands in the other; those that say much count most. */
+function measures(weight: Weight) {
+  const sum = (stems: Iterable<string>) => {
+    let total = 0;
+    for (const stem of stems) total += weight(stem) ** 2;
+    return total;
+  };
+  return {
+    cosine: (a: Stems, b: Stems) =>
+      a.size === 0 || b.size === 0 ? 0 : sum(both(a, b)) / Math.sqrt(sum(a) * sum(b)),
+    held: (a: Stems, b: Stems) => (a.size === 0 ? 0 : sum(both(a, b)) / sum(a)),
+    rare: (stems: readonly string[]) =>
+      stems
+        .map((stem) => Math.max(0, weight(stem) - 0.35))
+        .sort((one, other) => other - one)
+        .slice(0, 8)
+        .reduce((total, each) => total + each, 0),
+  };
+}
+
+const both = (a: Stems, b: Stems) => [...a].filter((stem) => b.has(stem));
+
+function sumOf(stems: Iterable<string>, weight: Weight): number {
+  let total = 0;
+  for (const stem of stems) total += weight(stem);
+  return total;
+}
+
+/** The weight of the headline's words that the other article has not at all. */
+function unheldWords(one: Profile, other: Profile, weight: Weight): number {
+  return sumOf(
+    [...one.headline].filter((stem) => !other.all.has(stem)),
+    weight,
+  );
+}
+
+/** The stems of a headline that are no names: what is done, and to what. */
+const actionsOf = ({ headline, names }: Profile) => new Set([...headline].filter((stem) => !names.has(stem)));
+
+/** The part of a headline's names that the other article has not at all. */
+function missingNames(one: Profile, other: Profile, weight: Weight): number {
+  const all = sumOf(one.headNames, weight);
+  return all === 0
+    ? 0
+    : sumOf(
+        one.headNames.filter((stem) => !other.all.has(stem)),
+        weight,
+      ) / all;
+}
+
+/** Whether the other article does not name whom or what the headline names first. */
+function subjectMissing({ headNames }: Profile, other: Profile): number {
+  const [first, second] = headNames;
+  if (first === undefined) return 0;
+  if (other.all.has(first)) return 0;
+  return second !== undefined && other.all.has(second) ? 0.5 : 1;
+}
+
+function numberFeatures(left: Profile, right: Profile) {
+  const worth = (number: string) => (Number(number.replace('%', '')) > 12 || /[.%]/.test(number) ? 1 : 0.3);
+  const shared = both(left.numbers.all, right.numbers.all).reduce((sum, each) => sum + worth(each), 0);
+  const clash = (one: Profile, other: Profile) =>
+    one.headNumbers.all.size > 0 &&
+    other.numbers.all.size > 0 &&
+    ![...one.headNumbers.all].some((each) => other.numbers.all.has(each));
+  return {
+    numbersShared: Math.min(1, shared / 2.5),
+    headNumbersClash: (Number(clash(left, right)) + Number(clash(right, left))) / 2,
+    scoresShared: Number(both(left.numbers.scores, right.numbers.scores).length > 0),
+    scoresApart: Number(areApart(left.numbers.scores, right.numbers.scores)),
+  };
+}
+
+function eventFeatures(left: Profile, right: Profile) {
+  const heads = left.headEvents.filter((kind) => right.headEvents.includes(kind));
+  const heldIn = (one: Profile, other: Profile) =>
+    one.headEvents.length === 0
+      ? 0.5
+      : one.headEvents.filter((kind) => other.events.includes(kind)).length / one.headEvents.length;
+  const told = left.headEvents.length > 0 && right.headEvents.length > 0;
+  const rival = (one: Profile, other: Profile) =>
+    one.headEvents.some(
+      (kind) => !other.events.includes(kind) && other.headEvents.some((each) => rivals[kind]?.has(each)),
+    );
+  const union = new Set([...left.events, ...right.events]).size;
+  return {
+    headEventsShared: Math.min(1, heads.length / 2),
+    headEventsHeld: (heldIn(left, right) + heldIn(right, left)) / 2,
+    eventsShared: union === 0 ? 0 : left.events.filter((kind) => right.events.includes(kind)).length / union,
+    headEventsApart: Number(told && heads.length === 0),
+    rivalEvents: (Number(rival(left, right)) + Number(rival(right, left))) / 2,
+  };
+}
+
+/** The same for the beginnings of two bodies, beside what headlines and leads say together (`told`, from 0 to 1). */
+export const bodyFeatureSigns = {
+  told: { same: 1, affair: 1 },
+  bodiesAlike: { same: 1, affair: 1 },
+  bodyRunsShared: { same: null, affair: 1 },
+  quotesShared: { same: null, affair: 1 },
+  /** What a body confirms: reports of a later stage quote those of the first as well. */
+  toldAndBodies: { same: 1, affair: null },
+  toldAndRuns: { same: 1, affair: null },
+  toldAndQuotes: { same: 1, affair: null },
+  headlineInBodyLeast: { same: 1, affair: 1 },
+  headlineInBodyMost: { same: 1, affair: 1 },
+  headNamesShared: { same: 1, affair: 1 },
+  headEventsApart: { same: -1, affair: -1 },
+  rivalEvents: { same: -1, affair: null },
+  otherWordsLeast: { same: -1, affair: null },
+  otherWordsMost: { same: -1, affair: null },
+  actionsHeldLeast: { same: 1, affair: null },
+  previewApart: { same: -1, affair: null },
+  planApart: { same: -1, affair: null },
+  aftermathApart: { same: -1, affair: null },
+  reactionApart: { same: -1, affair: null },
+  sayingApart: { same: -1, affair: null },
+  listicleApart: { same: -1, affair: null },
+  questionApart: { same: -1, affair: null },
+  plainlyApart: { same: -1, affair: null },
+  otherDays: { same: -1, affair: null },
+  headNumbersClash: { same: -1, affair: null },
+  hoursApart: { same: -1, affair: -1 },
+} as const satisfies Record<string, { same: Sign | null; affair: Sign | null }>;
+
+/** See {@link bodyFeatureSigns}. */
+export type BodyFeatures = Record<keyof typeof bodyFeatureSigns, number>;
+
+/** Compares two articles whose bodies are known; null where one is not. Pure. */
+export function bodyFeaturesOf(
+  left: Profile,
+  right: Profile,
+  weight: Weight,
+  told: { score: number; features: Features },
+): BodyFeatures | null {
+  if (left.body === null || right.body === null) return null;
+  const [one, other] = [left.body, right.body];
+  let [shared, ofLeft, ofRight] = [0, 0, 0];
+  for (const [key, each] of one.stems) {
+    ofLeft += each ** 2;
+    if (other.stems.has(key)) shared += each ** 2;
+  }
+  for (const each of other.stems.values()) ofRight += each ** 2;
+  const common = (some: ReadonlySet<number>, others: ReadonlySet<number>) =>
+    [...some].filter((key) => others.has(key)).length;
+  const headlines = [headlineIn(left, right, weight), headlineIn(right, left, weight)];
+  const bodiesAlike = shared / Math.sqrt(Math.max(1e-9, ofLeft * ofRight));
+  const bodyRunsShared = Math.min(1, common(one.runs, other.runs) / 12);
+  const quotesShared = Math.min(1, common(one.quotes, other.quotes) / 6);
+  return {
+    ...told.features,
+    told: told.score,
+    bodiesAlike,
+    bodyRunsShared,
+    quotesShared,
+    toldAndBodies: told.score * bodiesAlike,
+    toldAndRuns: told.score * bodyRunsShared,
+    toldAndQuotes: told.score * quotesShared,
+    headlineInBodyLeast: Math.min(...headlines),
+    headlineInBodyMost: Math.max(...headlines),
+  };
+}
+
+/** How much of a headline stands in the other article, its body included. */
+function headlineIn(one: Profile, other: Profile, weight: Weight): number {
+  const whole = sumOf(one.headline, weight);
+  const held = [...one.headline].filter(
+    (stem) => other.all.has(stem) || other.body?.stems.has(stemHash(stem)),
+  );
+  return whole === 0 ? 0 : sumOf(held, weight) / whole;
+}
+
+/**
+ * Whether two articles cannot tell the same event, nor one affair, whatever else speaks for it: another quake, another
+ * score, other shares or sums in both headlines, other names in both, a daily routine.
+ */
+export function isVetoed(left: Profile, right: Profile, weight: Weight): boolean {
+  if (left.routine || right.routine) return true;
+  const [one, other] = [left.numbers.magnitude, right.numbers.magnitude];
+  if (one !== null && other !== null && Math.abs(one - other) >= 0.5) return true;
+  if (areApart(left.headNumbers.scores, right.headNumbers.scores)) return true;
+  if ([isShare, isSum].some((kind) => measuresElse(left, right, kind) && measuresElse(right, left, kind)))
+    return true;
+  return Math.min(missingNames(left, right, weight), missingNames(right, left, weight)) >= 0.6;
+}
+
+const isShare = (number: string) => number.endsWith('%');
+const isSum = (number: string) => !isShare(number) && (Number(number) >= 1000 || number.includes('.'));
+
+/** Whether a headline gives numbers of a kind that the other headline gives too, but none that the other article has. */
+function measuresElse(one: Profile, other: Profile, kind: (number: string) => boolean): boolean {
+  const own = [...one.headNumbers.all].filter(kind);
+  const others = [...other.headNumbers.all].filter(kind);
+  return own.length > 0 && others.length > 0 && !own.some((number) => other.numbers.all.has(number));
+}
+
+/** What comes after something else: where only one of two headlines tells it, and the other article not at all, it is what came next. */
+const laterStages = kindsNamed('arrest charge trial verdict sentence acquit appeal funeral rescue probe');
+
+/** Whether the headlines tell other stages of one affair, or opposite things: held and cut, guilty and sentenced. */
+export function tellOtherStages(left: Profile, right: Profile): boolean {
+  const [one, other] = [left.headEvents[0], right.headEvents[0]];
+  if (one !== undefined && other !== undefined && one !== other && rivals[one]?.has(other)) return true;
+  if (tellsLater(left, right) || tellsLater(right, left)) return true;
+  const others = right.headEvents.filter((kind) => !left.headEvents.includes(kind));
+  return left.headEvents.some(
+    (kind) => !right.headEvents.includes(kind) && others.some((each) => rivals[kind]?.has(each)),
+  );
+}
+
+const tellsLater = (one: Profile, other: Profile) =>
+  one.headEvents.some((kind) => laterStages.has(kind) && !other.events.includes(kind));
+
+/** Whether both tell scores, and none in common. */
+function areApart(left: Stems, right: Stems): boolean {
+  return left.size > 0 && right.size > 0 && both(left, right).length === 0;
+}

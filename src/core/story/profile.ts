@@ -1,0 +1,121 @@
+import type { Background } from './background.js';
+import type { BodyProfile } from './body-profile.js';
+import { eventsOf } from './events.js';
+import { hash } from './hash.js';
+import { isRoutine, type Mark, marksOf } from './marks.js';
+import { type Numbers, numbersOf } from './numbers.js';
+import { mainName } from './places.js';
+import { stemmerOf } from './stem.js';
+import { dayOf, stopWords, type Token, tokensOf } from './tokens.js';
+
+/** What is looked at of an article to tell which event it is about. */
+export interface Told {
+  headline: string;
+  summary: string | null;
+}
+
+/** An article in the form in which it is compared. */
+export interface Profile {
+  language: string | null;
+  /** Stems of the headline, of the lead, and of both. */
+  headline: ReadonlySet<string>;
+  lead: ReadonlySet<string>;
+  all: ReadonlySet<string>;
+  /** Stems of names of people, places and things. */
+  names: ReadonlySet<string>;
+  /** The names of the headline, in order. */
+  headNames: readonly string[];
+  numbers: Numbers;
+  headNumbers: Numbers;
+  /** The days of the week that it names, 0 for Sunday. */
+  days: ReadonlySet<number>;
+  /** The kinds of event that the headline tells, and those of headline and lead. */
+  headEvents: readonly number[];
+  events: readonly number[];
+  marks: ReadonlySet<Mark>;
+  /** Whether it is what comes every day anew, alike and about nothing that happened: horoscopes, timetables. */
+  routine: boolean;
+  /** Runs of four words of the lead, as hashes. */
+  runs: ReadonlySet<number>;
+  body: BodyProfile | null;
+}
+
+/** Reads an article for comparing. Pure. */
+export function profileOf(
+  { headline, summary }: Told,
+  language: string | null,
+  background: Background,
+  body: BodyProfile | null = null,
+): Profile {
+  const lead = leadOf(headline, summary ?? '');
+  const headTokens = tokensOf(withStates(headline));
+  const leadTokens = tokensOf(withStates(lead));
+  const stem = stemmerOf(language);
+  const key = ({ word }: Token) => stem(mainName(word));
+  const telling = (tokens: readonly Token[]) => tokens.filter(isTelling);
+  const headIsTitle = isTitleCase(headTokens);
+  const isName = (token: Token, isTitle: boolean) => {
+    const usual = background.stems.get(key(token));
+    if (usual !== undefined && usual.capitals > 0.7) return true;
+    if (!token.capital || (usual !== undefined && usual.texts > background.texts / 20)) return false;
+    return token.first || isTitle ? usual === undefined && token.word.length > 3 : true;
+  };
+  const headNames = telling(headTokens)
+    .filter((token) => isName(token, headIsTitle))
+    .map(key);
+  const leadNames = telling(leadTokens)
+    .filter((token) => isName(token, isTitleCase(leadTokens)))
+    .map(key);
+  const headlineStems = new Set(telling(headTokens).map(key));
+  const leadStems = new Set(telling(leadTokens).map(key));
+  const text = `${headline}\n${lead}`;
+  const headWords = headTokens.map(({ word }) => word);
+  const leadWords = leadTokens.map(({ word }) => word);
+  return {
+    language,
+    headline: headlineStems,
+    lead: leadStems,
+    all: new Set([...headlineStems, ...leadStems]),
+    names: new Set([...headNames, ...leadNames]),
+    headNames: [...new Set(headNames)],
+    numbers: numbersOf(text),
+    headNumbers: numbersOf(headline),
+    days: new Set([...headWords, ...leadWords].flatMap((word) => dayOf(word) ?? [])),
+    headEvents: eventsOf(headWords, language),
+    events: eventsOf([...headWords, ...leadWords], language),
+    marks: marksOf(headline),
+    routine: isRoutine(headline),
+    runs: new Set(runsOf(leadWords).map(hash)),
+    body,
+  };
+}
+
+/** Every four words in a row. */
+export function runsOf(words: readonly string[]): string[] {
+  return words
+    .slice(3)
+    .map((last, place) => `${words[place]} ${words[place + 1]} ${words[place + 2]} ${last}`);
+}
+
+/** Some leads begin with their headline. */
+function leadOf(headline: string, summary: string): string {
+  return summary.startsWith(headline) ? summary.slice(headline.length) : summary;
+}
+
+/** `US` and `AS` are words of their own in small letters. */
+function withStates(text: string): string {
+  return text
+    .replace(/\bU\.\s?S\.(?:\s?A\.)?|\bUSA?\b/g, 'America')
+    .replace(/\bAS\b/g, 'Amerika')
+    .replace(/\bU\.\s?K\./g, 'UK');
+}
+
+/** Whether a word can tell which event it is. */
+export function isTelling({ word, number }: Token): boolean {
+  return !number && word.length > 1 && !stopWords.has(word) && dayOf(word) === undefined;
+}
+
+function isTitleCase(tokens: readonly Token[]): boolean {
+  const long = tokens.filter(({ number, word }) => !number && word.length > 3);
+  return long.filter(({ capital }) => capital).length > long.length * 0.6;
+}

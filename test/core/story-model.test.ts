@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { packBackground, readBackground } from '../../src/core/story/background.js';
+import { bodyProfileOf, packBody, unpackBody } from '../../src/core/story/body-profile.js';
+import { backgroundOf, relationOf } from '../../src/core/story/judge.js';
+import { sumOf } from '../../src/core/story/model.js';
+import { numbersOf } from '../../src/core/story/numbers.js';
+import { type StoryArticle, StoryBook } from '../../src/core/story/story-book.js';
+import { figuresOf, judgeEditorPairs } from '../fixtures/editor/judge-stories.js';
+import { editorPairs } from '../fixtures/editor/read-stories.js';
+
+const now = Date.UTC(2025, 5, 2, 5);
+
+const article = (
+  id: string,
+  [headline, summary]: readonly [string, string],
+  changes: Partial<StoryArticle> = {},
+): StoryArticle => ({
+  id,
+  publisher: { id },
+  language: 'en',
+  headline,
+  summary,
+  publishedAt: null,
+  seenAt: now,
+  story: null,
+  ...changes,
+});
+
+/** What the second of two articles is to the first, in a new book. */
+function placed(first: readonly [string, string], second: readonly [string, string], language = 'en') {
+  const book = new StoryBook();
+  book.add(article('first', first, { language }));
+  return book.place([article('second', second, { language, seenAt: now + 1000 })]).get('second');
+}
+
+const murder = [
+  'Student found dead in Leeds flat',
+  'The body of Amy Walker, 21, was found with stab wounds in her flat in Headingley, Leeds, on Wednesday, police said.',
+] as const;
+
+describe('what one article is to another', () => {
+  it.each([
+    ['an arrest', 'Man arrested over death of student Amy Walker in Leeds flat'],
+    ['a charge', 'Man charged over student Amy Walker found dead in Leeds flat'],
+    ['a funeral', 'Funeral held for student Amy Walker found dead in Leeds flat'],
+  ])('%s is a next stage and never held back, however alike the rest is', (_, headline) => {
+    expect(placed(murder, [headline, murder[1]])).toEqual({ story: null, near: null, affair: 'first' });
+  });
+
+  it.each([
+    [
+      'another quake',
+      [
+        'Magnitude 5.2 earthquake hits Bitung',
+        'A magnitude 5.2 earthquake struck Bitung, North Sulawesi, on Monday.',
+      ],
+      [
+        'Magnitude 5.9 earthquake hits Bitung',
+        'A magnitude 5.9 earthquake struck Bitung, North Sulawesi, on Monday.',
+      ],
+    ],
+    [
+      'another score',
+      [
+        'Arsenal 2-0 Chelsea: Saka scores twice',
+        'Bukayo Saka scored twice for Arsenal at the Emirates on Sunday.',
+      ],
+      [
+        'Arsenal 1-1 Chelsea: Saka scores late',
+        'Bukayo Saka scored late for Arsenal at the Emirates on Sunday.',
+      ],
+    ],
+    [
+      'another share',
+      [
+        'Sentosa Bank profit rises 9%',
+        'Sentosa Bank said on Monday that its quarterly profit rose 9% on higher lending.',
+      ],
+      [
+        'Sentosa Bank profit rises 7%',
+        'Sentosa Bank said on Monday that its quarterly profit rose 7% on higher lending.',
+      ],
+    ],
+    [
+      'a routine',
+      ['Horoscope for Monday, June 2', 'What the stars hold for Aries, Taurus and Gemini on Monday, June 2.'],
+      ['Horoscope for Monday, June 2', 'What the stars hold for Aries, Taurus and Gemini on Monday, June 2.'],
+    ],
+  ] as const)('%s is neither the same nor a next stage', (_, first, second) => {
+    expect(placed(first, second)).toEqual({ story: null, near: null, affair: null });
+  });
+
+  it('joins later stages to the first article of the affair, and not before it', () => {
+    const book = new StoryBook();
+    const headlines = ['Man arrested over death of student Amy Walker in Leeds flat', murder[0]];
+    const places = book.place([
+      article('late', [headlines[0] ?? '', murder[1]], { publishedAt: now - 1000 }),
+      article('early', murder, { publishedAt: now - 5000 }),
+    ]);
+    expect(places.get('early')).toEqual({ story: null, near: null, affair: null });
+    expect(places.get('late')?.affair).toBe('early');
+  });
+
+  it('says the same whichever book was made anew from what is stored', () => {
+    const pairs = editorPairs('dev');
+    const [grown, made] = [new StoryBook(), new StoryBook()];
+    for (const { event, language, first } of pairs) {
+      const one = article(event, [first.headline, first.summary], { language });
+      const { story = null, affair = null } = grown.place([one]).get(event) ?? {};
+      made.add({ ...one, story, affair });
+    }
+    for (const [index, { language, second }] of pairs.entries()) {
+      const one = article(`s${index}`, [second.headline, second.summary], { language, seenAt: now + 1000 });
+      expect(made.place([one]).get(one.id)).toEqual(grown.place([one]).get(one.id));
+      for (const book of [grown, made]) book.forget([one.id]);
+    }
+  });
+
+  it('holds back little that is new on the pairs of an editor', () => {
+    const { precision, otherEvents, nextPosted, inAffair } = figuresOf(judgeEditorPairs('dev'));
+    expect(precision).toBeGreaterThanOrEqual(0.9);
+    expect(otherEvents).toBeLessThanOrEqual(0.1);
+    expect(nextPosted).toBe(1);
+    expect(inAffair).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it('needs more likeness in a language that nothing was counted in', () => {
+    const likeness = { same: 0.78, affair: 0.78, otherStage: false };
+    expect(relationOf(likeness, 'en', false)).toBe('same');
+    expect(relationOf(likeness, 'de', false)).toBe('near');
+    expect(relationOf({ ...likeness, otherStage: true }, 'en', false)).toBe('next');
+  });
+});
+
+describe('the parts of the model', () => {
+  it('keep a background as it was counted', () => {
+    const stems = new Map([
+      ['bitung', { texts: 4, capitals: 1 }],
+      ['bit', { texts: 1024, capitals: 0 }],
+      ['gempa', { texts: 64, capitals: 1 / 3 }],
+    ]);
+    const read = readBackground(packBackground({ texts: 5000, stems }));
+    expect(read.texts).toBe(5000);
+    expect([...read.stems].sort()).toEqual([...stems].sort());
+    for (const language of ['en', 'id']) expect(backgroundOf(language).stems.size).toBe(15_000);
+  });
+
+  it('keep a body in 1 KB at most, in which nothing of it can be read', () => {
+    const words = Array.from({ length: 400 }, (_, index) => `word${index} “quoted saying number ${index}”`);
+    const profile = bodyProfileOf(words.join(' '), 'en', backgroundOf('en'));
+    if (profile === null) throw new Error('no profile');
+    const packed = packBody(profile);
+    expect(packed.length).toBeLessThanOrEqual(1024);
+    expect(packed).not.toContain('word');
+    const read = unpackBody(packed);
+    expect(read?.runs).toEqual(profile.runs);
+    expect([...(read?.stems.keys() ?? [])]).toEqual([...profile.stems.keys()]);
+    expect(unpackBody(packed.slice(0, 40))).toBeNull();
+    expect(bodyProfileOf('Too little to say anything.', 'en', backgroundOf('en'))).toBeNull();
+  });
+
+  it('add up a regression and trees', () => {
+    const model = {
+      bias: 1,
+      weights: { alike: 2 },
+      trees: [{ ask: ['alike', 0.5], less: -1, more: { ask: ['names', 0.3], less: 0.25, more: 0.75 } }],
+    } as const;
+    expect(sumOf(model, { alike: 0.25 })).toBe(0.5);
+    expect(sumOf(model, { alike: 0.5, names: 0.2 })).toBe(2.25);
+    expect(sumOf(model, { alike: 0.5, names: 0.3 })).toBe(2.75);
+  });
+
+  it.each([
+    ['$95bn aid', ['95000000000'], [], null],
+    ['Rp 13.500 per liter, naik 6,5 persen', ['13500', '6.5%'], [], null],
+    ['won 6-2, 2-6 in the 2024-25 season', [], ['6-2'], null],
+    ['Gempa M 5,6 pada 12 September 2019 pukul 02.00 WIB', ['5.6'], [], 5.6],
+    ['two dead, dua orang', ['2'], [], null],
+  ] as const)('read the numbers of %j', (text, all, scores, magnitude) => {
+    const found = numbersOf(text);
+    expect([[...found.all], [...found.scores], found.magnitude]).toEqual([all, scores, magnitude]);
+  });
+});
