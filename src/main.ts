@@ -16,7 +16,7 @@ import { packageRoot, version } from './package-root.js';
 import { Platforms } from './platforms.js';
 import { every } from './schedule.js';
 import { startIntake } from './start-intake.js';
-import { startSenders } from './start-senders.js';
+import { startRuntimes } from './start-runtimes.js';
 import { openStore } from './stores/open-store.js';
 import { tidyMemory } from './tidy-memory.js';
 
@@ -98,7 +98,7 @@ export async function startKabar({
     const access = { chats: fallback ? [] : core.ALLOWED_CHATS, operators: core.OPERATORS };
     const asked = { store, catalog, texts, defaults, access, feeds };
     const sending = { ...asked, adapters: wanted, fallback, platforms, clock, log };
-    const announce = await startSenders(sending, closers);
+    const announce = await startRuntimes(sending, closers);
     signal?.throwIfAborted();
 
     const { mount } = http;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { BotRuntime } from '../src/bot-runtime.js';
 import { catalogSchema } from '../src/core/catalog.js';
 import { reply } from '../src/core/message.js';
 import type { AdapterDeps, AdapterModule } from '../src/core/ports.js';
 import { loadTexts } from '../src/i18n/texts.js';
 import { packageRoot } from '../src/package-root.js';
 import { Platforms } from '../src/platforms.js';
-import { Sender } from '../src/sender.js';
 import { makeKit, platform } from './delivery/kit.js';
 import { settled } from './doubles/clock.js';
 import { FakeFeedFinder } from './doubles/feed-finder.js';
@@ -25,7 +25,7 @@ async function setUp() {
       return adapter;
     },
   } as unknown as AdapterModule<unknown>;
-  const sender = new Sender({
+  const sender = new BotRuntime({
     adapters: [{ module, config: {} }],
     fallback: false,
     platforms: new Platforms(['somewhere'], 'connecting', log),

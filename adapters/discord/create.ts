@@ -6,7 +6,7 @@ import type { DiscordConfig } from './config.js';
 import { Connection } from './connection.js';
 import { type Part, render } from './format.js';
 import { limitsOfNow } from './limits.js';
-import { createSender } from './send.js';
+import { createMessageSender } from './send.js';
 import { wholeAnswerWithin } from './whole-answer.js';
 
 /** How long an answer may take, headers and body, in milliseconds. Whether a message arrived is then in doubt. */
@@ -37,7 +37,7 @@ export function createDiscord(config: DiscordConfig, deps: AdapterDeps): ChatAda
     },
     nonceWindowMs,
     render,
-    ...createSender(rest, limitsOfNow(rest, deps.clock)),
+    ...createMessageSender(rest, limitsOfNow(rest, deps.clock)),
     admins: createAdmins(rest, (channelId) => connection.placeOf(channelId), deps.log),
     start: async () => connection.open(),
     stop: () => connection.close(() => commands.idle()),

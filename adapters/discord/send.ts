@@ -108,13 +108,13 @@ function networkCode(error: unknown): string | undefined {
 }
 
 /** The only place that posts, and changes what was posted: see `ChatAdapter`. */
-export interface Sender {
+export interface MessageSender {
   send(address: string, part: Part, options: SendOptions): Promise<Outcome>;
   edit(address: string, messageId: string, part: Part): Promise<Outcome>;
 }
 
 /** Sends to channels by a REST client that neither retries nor waits. `watchClock` is called before and after each request. */
-export function createSender(rest: REST, watchClock = () => {}): Sender {
+export function createMessageSender(rest: REST, watchClock = () => {}): MessageSender {
   let fatal: Outcome | null = null;
 
   /** Tries a part, and its plainer forms in turn where Discord rejects what is in it. */

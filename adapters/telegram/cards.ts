@@ -2,7 +2,7 @@ import type { Outcome } from '../../src/core/delivery.js';
 import type { Message } from '../../src/core/message.js';
 import type { Outbox } from '../../src/core/ports.js';
 import { render, type TelegramPart } from './format.js';
-import type { Sender } from './send.js';
+import type { MessageSender } from './send.js';
 
 interface Waiting {
   message: Message;
@@ -22,10 +22,10 @@ export interface Card {
  */
 export class Cards {
   readonly #outbox: Outbox;
-  readonly #sender: Sender;
+  readonly #sender: MessageSender;
   readonly #waiting = new Map<string, Waiting>();
 
-  constructor(outbox: Outbox, sender: Sender) {
+  constructor(outbox: Outbox, sender: MessageSender) {
     this.#outbox = outbox;
     this.#sender = sender;
   }

@@ -9,7 +9,7 @@ import { addressOf } from './address.js';
 import { type Card, Cards } from './cards.js';
 import { factsOf } from './errors.js';
 import { Lanes } from './lanes.js';
-import type { Sender } from './send.js';
+import type { MessageSender } from './send.js';
 
 /** The kinds of updates that {@link answerPeople} knows: no others are asked for. */
 export const wantedUpdates = ['message', 'channel_post', 'callback_query', 'my_chat_member'] as const;
@@ -20,7 +20,7 @@ const longestNotice = 200;
 interface Tools {
   commands: Commands;
   outbox: Outbox;
-  sender: Sender;
+  sender: MessageSender;
   log: Log;
 }
 

@@ -8,7 +8,7 @@ import { freeMessagesPerSecond, type TelegramConfig } from './config.js';
 import { render, type TelegramPart } from './format.js';
 import type { Signal } from './menu.js';
 import { createPoller } from './poll.js';
-import { createSender } from './send.js';
+import { createMessageSender } from './send.js';
 
 /** After so many milliseconds without its whole answer a call has failed; whether a message arrived is then in doubt. */
 const answerMs = 15_000;
@@ -28,7 +28,7 @@ export function createTelegram(config: TelegramConfig, deps: AdapterDeps): ChatA
   }
   const bot = new Bot(config.token, { client: { apiRoot: config.apiRoot, timeoutSeconds } });
   bot.api.config.use(answeredWithin(answerMs, clock));
-  const sender = createSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond, clock);
+  const sender = createMessageSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond, clock);
   const handle = answerPeople(bot, { commands, outbox, sender, log });
   const poller = createPoller(bot, { ...deps, handle });
   return {

@@ -6,7 +6,7 @@ import { networkCode, reasonOf } from './errors.js';
 import { type TelegramPart, withoutMarkup } from './format.js';
 
 /** The only way by which messages leave. Its functions never throw: whatever happens is an outcome. */
-export interface Sender {
+export interface MessageSender {
   send(
     address: string,
     part: TelegramPart,
@@ -86,7 +86,7 @@ export function outcomeOf(error: unknown): Exclude<Outcome, { kind: 'sent' }> {
  * @param paid whether a fee may be taken for what goes beyond the free rate
  * (https://core.telegram.org/bots/faq#broadcasting-to-users).
  */
-export function createSender(api: Api, paid: boolean, clock: Pick<Clock, 'elapsed'>): Sender {
+export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 'elapsed'>): MessageSender {
   /** When each chat was refused last. */
   const refusedAt = new Map<number, number>();
   const fee = paid ? { allow_paid_broadcast: true } : {};

@@ -3,6 +3,7 @@ import type { Chat, ChatId } from '../../core/chat.js';
 import type { DeliveryFacts, LedgerItem, OutdatedPost, Plan, Settlement } from '../../core/delivery.js';
 import type { ExportPage, ExportPart, ExportRecord } from '../../core/export.js';
 import type { FeedState } from '../../core/feed.js';
+import { leaseNameOf } from '../../core/lease-name.js';
 import type { PendingEntry } from '../../core/pending.js';
 import type {
   ChatData,
@@ -15,7 +16,6 @@ import type {
   SearchResult,
   Store,
 } from '../../core/ports.js';
-import { senderRoleOf } from '../../core/roles.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import * as chats from './chats.js';
@@ -241,7 +241,7 @@ export class PostgresStore implements Store {
   }
 
   #settlingOf(chat: ChatId): Settling {
-    const role = senderRoleOf(chat);
+    const role = leaseNameOf(chat);
     const known = this.#settling.get(role);
     if (known !== undefined) return known;
     const made = new Settling((all, fence) =>
@@ -255,7 +255,7 @@ export class PostgresStore implements Store {
 
   /** To be asked when something is to be committed, not when its turn comes: the role may be another's by then. */
   #fenceOf(chat: ChatId): Fence | null {
-    return this.sharing.fence(senderRoleOf(chat));
+    return this.sharing.fence(leaseNameOf(chat));
   }
 
   #ofChats<T>(ids: readonly ChatId[], run: (db: Database) => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits, RateLimitError, REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { render } from '../../../adapters/discord/format.js';
-import { createSender, outcomeOf } from '../../../adapters/discord/send.js';
+import { createMessageSender, outcomeOf } from '../../../adapters/discord/send.js';
 import { DiscordServer, type Failure } from '../../doubles/discord-server.js';
 import { makeAdapter, makePost } from './kit.js';
 
@@ -145,7 +145,7 @@ test('an answer that never comes is a doubt', async () => {
     server.token,
   );
   server.fail({ act: 'hang' });
-  const outcome = await createSender(rest).send(
+  const outcome = await createMessageSender(rest).send(
     server.channel.id,
     { allowed_mentions: { parse: [] }, content: 'x' },
     { nonce: 'n' },

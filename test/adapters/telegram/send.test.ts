@@ -1,6 +1,6 @@
 import { Api, GrammyError } from 'grammy';
 import { describe, expect, it } from 'vitest';
-import { createSender, outcomeOf } from '../../../adapters/telegram/send.js';
+import { createMessageSender, outcomeOf } from '../../../adapters/telegram/send.js';
 import { reply } from '../../../src/core/message.js';
 import { ManualClock } from '../../doubles/clock.js';
 import { channel, direct, forum, group, makeAdapter, makeServer } from './setup.js';
@@ -70,7 +70,7 @@ describe('a send', () => {
     const server = await makeServer();
     const api = new Api(server.token, { apiRoot: server.root, timeoutSeconds });
     const clock = new ManualClock();
-    return { server, clock, sender: createSender(api, false, clock) };
+    return { server, clock, sender: createMessageSender(api, false, clock) };
   }
 
   it('is confirmed with its number, in the right topic of a forum', async () => {

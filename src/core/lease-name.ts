@@ -4,11 +4,11 @@ import { type ChatId, splitChatId } from './chat.js';
  * The role of the one process that sends by the token of an adapter, by its name: it alone may settle, and make plans, in
  * the chats of that adapter.
  */
-export function senderRole(adapter: string): string {
+export function leaseNameFor(adapter: string): string {
   return `sender ${adapter}`;
 }
 
 /** The role of whoever sends to a chat. */
-export function senderRoleOf(chat: ChatId): string {
-  return senderRole(splitChatId(chat).adapter);
+export function leaseNameOf(chat: ChatId): string {
+  return leaseNameFor(splitChatId(chat).adapter);
 }

@@ -17,7 +17,7 @@ const endMs = { inOrder: 3_500, atOnce: 2_500 };
 const answersMs = 1_000;
 
 /** What sending and answering need. */
-export interface SenderParts extends Omit<CommandDeps, 'changed'> {
+export interface RuntimeParts extends Omit<CommandDeps, 'changed'> {
   adapters: readonly ConfiguredAdapter[];
   /** Whether the terminal steps in, as nothing else is wanted. */
   fallback: boolean;
@@ -31,14 +31,14 @@ export interface SenderParts extends Omit<CommandDeps, 'changed'> {
  * The half of Kabar that one process alone may be for a token: adapters, what they are asked, and delivery. Made anew each
  * time that this process is the one.
  */
-export class Sender implements RoleHolder {
-  readonly #parts: SenderParts;
+export class BotRuntime implements RoleHolder {
+  readonly #parts: RuntimeParts;
   #delivery: Delivery | null = null;
   #closers = new Closers();
   /** What could not be closed when it was lost the last time. */
   leftOpen: readonly string[] = [];
 
-  constructor(parts: SenderParts) {
+  constructor(parts: RuntimeParts) {
     this.#parts = parts;
   }
 
