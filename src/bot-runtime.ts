@@ -5,7 +5,7 @@ import type { CommandDeps } from './commands/context.js';
 import type { ConfiguredAdapter } from './config.js';
 import type { LogEntry } from './core/article.js';
 import type { ChatId } from './core/chat.js';
-import type { Clock, ConnectionState, Log, RoleHolder } from './core/ports.js';
+import type { Clock, ConnectionState, LeaderLeaseHolder, Log } from './core/ports.js';
 import { Delivery } from './delivery/deliver.js';
 import type { Platforms } from './platforms.js';
 import { openTerminalChat } from './terminal-chat.js';
@@ -31,11 +31,11 @@ export interface RuntimeParts extends Omit<CommandDeps, 'changed'> {
  * The half of Kabar that one process alone may be for a token: adapters, what they are asked, and delivery. Made anew each
  * time that this process is the one.
  */
-export class BotRuntime implements RoleHolder {
+export class BotRuntime implements LeaderLeaseHolder {
   readonly #parts: RuntimeParts;
   #delivery: Delivery | null = null;
   #closers = new Closers();
-  /** What could not be closed when it was lost the last time. */
+  /** What could not be closed when it was onDemoted the last time. */
   leftOpen: readonly string[] = [];
 
   constructor(parts: RuntimeParts) {
@@ -48,7 +48,7 @@ export class BotRuntime implements RoleHolder {
   }
 
   /** Begins to listen and to send. */
-  async gained(): Promise<void> {
+  async onElected(): Promise<void> {
     const { adapters, fallback, platforms, clock, log, ...parts } = this.#parts;
     const { store, texts, defaults, catalog } = parts;
     const serves = (chat: ChatId) => isAllowed(chat, parts.access);
@@ -80,7 +80,7 @@ export class BotRuntime implements RoleHolder {
   }
 
   /** Stops listening, and resolves when no send is under way any more. `atOnce`: begins no further send even to answer. */
-  async lost(atOnce = false): Promise<void> {
+  async onDemoted(atOnce = false): Promise<void> {
     const { adapters, platforms, store, clock, log } = this.#parts;
     const closers = this.#closers;
     const delivery = this.#delivery;

@@ -4,7 +4,7 @@ import type { LogEntry } from './core/article.js';
 import { leaseNameFor } from './core/lease-name.js';
 
 /**
- * Where several processes use the store one of them sends by each token, and the others stand by. @returns what wakes
+ * Where several processes use the store one of them sends by each token, and the others campaign by. @returns what wakes
  * the chats that follow what this process recorded.
  */
 export async function startRuntimes(
@@ -14,8 +14,8 @@ export async function startRuntimes(
   const { sharing } = parts.store;
   if (sharing === undefined) {
     const runtime = new BotRuntime(parts);
-    closers.push('runtimes', () => end([runtime], () => runtime.lost()));
-    await runtime.gained();
+    closers.push('runtimes', () => end([runtime], () => runtime.onDemoted()));
+    await runtime.onElected();
     return (entries) => runtime.announce(entries);
   }
   const runtimes = parts.adapters.map((each) => ({
@@ -28,7 +28,7 @@ export async function startRuntimes(
   // Before anybody looks for what is due: what is recorded after that look is heard.
   const unfollow = await sharing.followOthers(announce);
   closers.push('news of other processes', async () => unfollow());
-  const ends = runtimes.map(({ role, runtime }) => sharing.stand(role, runtime));
+  const ends = runtimes.map(({ role, runtime }) => sharing.campaign(role, runtime));
   const all = runtimes.map(({ runtime }) => runtime);
   closers.push('runtimes', () => end(all, () => Promise.all(ends.map((each) => each()))));
   return announce;

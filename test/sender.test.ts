@@ -38,7 +38,7 @@ async function setUp() {
     clock,
     log,
   });
-  await sender.gained();
+  await sender.onElected();
   const ask = () => {
     const answer = outbox.reply('somewhere:1', [reply(['baik'])]);
     answers.push(answer);
@@ -57,7 +57,7 @@ describe('the end of sending', () => {
     const answer = ask();
     await settled();
     let isOver = false;
-    const end = sender.lost(atOnce).then(() => {
+    const end = sender.onDemoted(atOnce).then(() => {
       isOver = true;
     });
     await clock.advance(ms);
@@ -72,7 +72,7 @@ describe('the end of sending', () => {
   it('waits for an answer that is under way', async () => {
     const { sender, somewhere, ask } = await setUp();
     const answer = ask();
-    await sender.lost(false);
+    await sender.onDemoted(false);
     expect((await answer).map(({ kind }) => kind)).toEqual(['sent']);
     expect(somewhere.sent).toHaveLength(1);
   });

@@ -78,14 +78,14 @@ export interface ChatData {
 }
 
 /** What becomes of a role that one process alone may have. */
-export interface RoleHolder {
+export interface LeaderLeaseHolder {
   /** This process has the role from now on. */
-  gained(): Promise<void>;
+  onElected(): Promise<void>;
   /**
    * It shall have it no more: when this resolves nothing is done for it any longer. `atOnce`: another may have it within
    * 3 s, and what is under way can be committed until that one has it; else it is held until then.
    */
-  lost(atOnce: boolean): Promise<void>;
+  onDemoted(atOnce: boolean): Promise<void>;
 }
 
 /**
@@ -118,9 +118,9 @@ export interface Sharing {
   followOthers(heard: (entries: LogEntry[]) => void): Promise<() => void>;
   /**
    * Stands for a role until the function returned is called, which gives it up. One process has it at a time: who
-   * cannot renew it loses it before another can gain it, and a settlement or plan of one who has lost it is refused.
+   * cannot renew it loses it before another can gain it, and a settlement or plan of one who has onDemoted it is refused.
    */
-  stand(role: string, holder: RoleHolder): () => Promise<void>;
+  campaign(role: string, holder: LeaderLeaseHolder): () => Promise<void>;
   /** Whether any process has a role now; one that died has it for some seconds more. */
   isInUse(): Promise<boolean>;
 }

@@ -81,10 +81,10 @@ describe('kabar export and import', () => {
     await kabar(['export', path('a.jsonl')], { folder, env: files('one') });
     const refused = await inStore({ DATABASE_URL: database }, async (store) => {
       let hasRole = false;
-      const gained = async () => {
+      const onElected = async () => {
         hasRole = true;
       };
-      const stop = store.sharing?.stand('sender telegram', { gained, lost: async () => {} });
+      const stop = store.sharing?.campaign('sender telegram', { onElected, onDemoted: async () => {} });
       await until(() => hasRole, 'the role');
       const ended = await kabar(['import', path('a.jsonl')], { folder, env: { DATABASE_URL: database } });
       await stop?.();

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { LogEntry } from '../../core/article.js';
 import type { FeedState } from '../../core/feed.js';
-import type { Clock, Log, RoleHolder, Sharing } from '../../core/ports.js';
+import type { Clock, LeaderLeaseHolder, Log, Sharing } from '../../core/ports.js';
 import { Claims } from './claims.js';
 import type { Database } from './connect.js';
 import type { Fence } from './fence.js';
 import type { Instant } from './instant.js';
+import { isHeld, LeaderLease } from './leader-lease.js';
 import type { Listener } from './listener.js';
 import { entriesAfter, headOf } from './news.js';
-import { isHeld, Role } from './role.js';
 
 /** How often it is looked for what a notification would have told, in milliseconds. */
 const lookMs = 3_000;
@@ -30,7 +30,7 @@ export interface SharingParts {
 export class PostgresSharing implements Sharing {
   readonly #parts: SharingParts;
   readonly #claims: Claims;
-  readonly #roles = new Map<string, Role>();
+  readonly #roles = new Map<string, LeaderLease>();
   /** What this process recorded itself, as long as it was not met in the log. */
   readonly #own = new Set<number>();
   /** What ends each follower. */
@@ -94,9 +94,9 @@ export class PostgresSharing implements Sharing {
     return end;
   }
 
-  stand(name: string, holder: RoleHolder): () => Promise<void> {
+  campaign(name: string, holder: LeaderLeaseHolder): () => Promise<void> {
     const { clock, log, owner, leases } = this.#parts;
-    const role = new Role({ clock, log, owner, db: leases, name, holder });
+    const role = new LeaderLease({ clock, log, owner, db: leases, name, holder });
     this.#roles.set(name, role);
     role.look();
     return async () => {

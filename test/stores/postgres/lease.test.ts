@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/clock.js';
-import type { Clock, RoleHolder } from '../../../src/core/ports.js';
+import type { Clock, LeaderLeaseHolder } from '../../../src/core/ports.js';
 import { openPostgres } from '../../../src/stores/postgres/open.js';
 import { feed, makeItem, makePlan, makeSettlement, topic } from '../../contracts/store-given.js';
 import { ManualClock } from '../../doubles/clock.js';
@@ -40,9 +40,9 @@ async function join(clock: Clock, databaseUrl = database.url) {
   return store;
 }
 
-const holder = (told: string[]): RoleHolder => ({
-  gained: async () => void told.push('gained'),
-  lost: async () => void told.push('lost'),
+const holder = (told: string[]): LeaderLeaseHolder => ({
+  onElected: async () => void told.push('onElected'),
+  onDemoted: async () => void told.push('onDemoted'),
 });
 
 /** A process that holds the role, with a chat that follows what was recorded. */
@@ -51,8 +51,8 @@ async function leader(clock: Clock, databaseUrl?: string) {
   await store.changeChat(chat, () => makeChat(chat, [topic]));
   await store.record({ feed, items: [makeItem(1), makeItem(2)] });
   const told: string[] = [];
-  const stop = store.sharing.stand(role, holder(told));
-  await until(() => told.includes('gained'), 'the role');
+  const stop = store.sharing.campaign(role, holder(told));
+  await until(() => told.includes('onElected'), 'the role');
   return { store, told, stop };
 }
 
@@ -96,7 +96,7 @@ describe('the lease of a role', { timeout: 60_000 }, () => {
     );
     await until(async () => (await lockWaits()) === 10, 'ten who wait', patience);
     for (let times = 0; times < 3; times++) await renewed(clock);
-    expect(told).toEqual(['gained']);
+    expect(told).toEqual(['onElected']);
     await release();
     await changes;
     await stop();
@@ -114,20 +114,20 @@ describe('the lease of a role', { timeout: 60_000 }, () => {
     await client.query("update kabar.leases set renewed_at = now() - interval '1 hour'");
     const other = await join(systemClock);
     const otherTold: string[] = [];
-    const stopOther = other.sharing.stand(role, holder(otherTold));
+    const stopOther = other.sharing.campaign(role, holder(otherTold));
     await until(async () => (await lockWaits()) === 2, 'who asks for the lease', patience);
     expect(otherTold).toEqual([]);
     await release();
     await settled;
-    await until(() => otherTold.includes('gained'), 'the other', patience);
+    await until(() => otherTold.includes('onElected'), 'the other', patience);
     await expect(store.settle(makeSettlement(chat, 2, 2))).rejects.toThrow('another process sends now');
     expect(await other.pending(chat, 'instant', 9)).toHaveLength(1);
-    expect(told).toEqual(['gained']);
+    expect(told).toEqual(['onElected']);
     await Promise.all([stop(), stopOther()]);
   });
 
   it.each(['settle', 'putPlan', 'advancePlan', 'settlePlan'] as const)(
-    'is what %s is checked by: who has lost it commits nothing',
+    'is what %s is checked by: who has onDemoted it commits nothing',
     async (what) => {
       const { store, stop } = await leader(new ManualClock());
       if (what === 'advancePlan' || what === 'settlePlan') await store.putPlan(makePlan(chat, [1, 2]));
@@ -153,7 +153,7 @@ describe('the lease of a role', { timeout: 60_000 }, () => {
     const { store, told, stop } = await leader(clock, url);
     proxy.cut();
     await clock.advance(5_000);
-    await until(() => told.includes('lost'), 'the loss');
+    await until(() => told.includes('onDemoted'), 'the loss');
     proxy.join();
     // Of the connections of before the first to be used tells that it broke.
     await until(async () => (await store.head().catch(() => 0)) > 0, 'the database');
@@ -161,12 +161,12 @@ describe('the lease of a role', { timeout: 60_000 }, () => {
     expect((await lease()).epoch).toBe(1);
     await clock.advance(1_000);
     await until(() => told.length === 3, 'the role again', patience);
-    expect(told).toEqual(['gained', 'lost', 'gained']);
+    expect(told).toEqual(['onElected', 'onDemoted', 'onElected']);
     expect((await lease()).epoch).toBe(2);
     await stop();
   });
 
-  it('is not lost to a process that was held up while the answer to its renewal lay unread', async () => {
+  it('is not onDemoted to a process that was held up while the answer to its renewal lay unread', async () => {
     const proxy = await TcpProxy.start('127.0.0.1', Number(new URL(database.url).port));
     afterTest(() => proxy.close());
     const url = Object.assign(new URL(database.url), { port: String(proxy.address.port) }).href;
@@ -177,13 +177,13 @@ describe('the lease of a role', { timeout: 60_000 }, () => {
       proxy.delayMs = isAnswered ? 100 : 1_000_000;
       clock.goOn(3_000);
       if (isAnswered) await until(async () => (await lease()).renewedAt > renewedAt, 'the renewal');
-      // It comes to itself after the lease was to be lost.
+      // It comes to itself after the lease was to be onDemoted.
       clock.goOn(3_000);
-      expect(told).toEqual(['gained']);
+      expect(told).toEqual(['onElected']);
       if (isAnswered) await until(() => clock.isWaitingFor(8_000), 'the answer');
       clock.goOn(1);
-      await until(() => isAnswered || told.includes('lost'), 'the end');
-      expect(told).toEqual(isAnswered ? ['gained'] : ['gained', 'lost']);
+      await until(() => isAnswered || told.includes('onDemoted'), 'the end');
+      expect(told).toEqual(isAnswered ? ['onElected'] : ['onElected', 'onDemoted']);
       proxy.delayMs = 0;
       if (!isAnswered) proxy.join();
       await stop();

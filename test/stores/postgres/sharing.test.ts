@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/clock.js';
 import type { LogEntry } from '../../../src/core/article.js';
 import { newFeedState } from '../../../src/core/feed.js';
-import type { Clock, RoleHolder } from '../../../src/core/ports.js';
+import type { Clock, LeaderLeaseHolder } from '../../../src/core/ports.js';
 import { openPostgres } from '../../../src/stores/postgres/open.js';
 import { feed, makeItem, makePlan, makeSettlement, topic } from '../../contracts/store-given.js';
 import { ManualClock } from '../../doubles/clock.js';
@@ -126,14 +126,14 @@ describe('feeds', () => {
     const [clock, others] = [new ManualClock(), new ManualClock()];
     const [alive, dead, heir] = [await join(clock), await join(clock), await join(others)];
     await alive.sharing.claimFeeds(['slow']);
-    await dead.sharing.claimFeeds(['lost']);
+    await dead.sharing.claimFeeds(['onDemoted']);
     await dead.close();
     for (let second = 0; second < 35; second += 5) {
       await others.advance(5_000);
       await clock.advance(5_000);
       await alive.feedStates();
     }
-    expect([...(await heir.sharing.claimFeeds(['slow', 'lost'])).keys()]).toEqual(['lost']);
+    expect([...(await heir.sharing.claimFeeds(['slow', 'onDemoted'])).keys()]).toEqual(['onDemoted']);
   });
 
   it('that were released without a record are due for others as they were', async () => {
@@ -147,23 +147,23 @@ describe('feeds', () => {
 });
 
 describe('the role of the sender', () => {
-  const holder = (name: string, told: string[]): RoleHolder => ({
-    gained: async () => void told.push(`${name} gained`),
-    lost: async (atOnce) => void told.push(`${name} lost${atOnce ? ' at once' : ''}`),
+  const holder = (name: string, told: string[]): LeaderLeaseHolder => ({
+    onElected: async () => void told.push(`${name} onElected`),
+    onDemoted: async (atOnce) => void told.push(`${name} onDemoted${atOnce ? ' at once' : ''}`),
   });
 
   it('is had by one, and handed over within a second when he stops', async () => {
     const told: string[] = [];
     const [one, two] = [await join(systemClock), await join(systemClock)];
-    const stop = one.sharing.stand('sender console', holder('one', told));
+    const stop = one.sharing.campaign('sender console', holder('one', told));
     await until(async () => told.length === 1, 'the first');
-    const stopTwo = two.sharing.stand('sender console', holder('two', told));
+    const stopTwo = two.sharing.campaign('sender console', holder('two', told));
     await two.head();
     await stop();
     const began = performance.now();
-    await until(async () => told.includes('two gained'), 'the second');
+    await until(async () => told.includes('two onElected'), 'the second');
     expect(performance.now() - began).toBeLessThan(1000);
-    expect(told).toEqual(['one gained', 'one lost', 'two gained']);
+    expect(told).toEqual(['one onElected', 'one onDemoted', 'two onElected']);
     await stopTwo();
   });
 
@@ -172,12 +172,12 @@ describe('the role of the sender', () => {
     const [one, two] = [await join(systemClock), await join(systemClock)];
     for (const id of ['console:a', 'other:a']) await one.changeChat(id, () => makeChat(id, [topic]));
     await one.record({ feed, items: [makeItem(1)] });
-    const stopTwo = two.sharing.stand('sender other', holder('two', told));
-    await until(() => told.includes('two gained'), 'the role of one platform');
+    const stopTwo = two.sharing.campaign('sender other', holder('two', told));
+    await until(() => told.includes('two onElected'), 'the role of one platform');
     const stops = ['sender other', 'sender console'].map((role) =>
-      one.sharing.stand(role, holder('one', told)),
+      one.sharing.campaign(role, holder('one', told)),
     );
-    await until(() => told.includes('one gained'), 'the role of the other platform');
+    await until(() => told.includes('one onElected'), 'the role of the other platform');
     const settled = await Promise.allSettled(
       ['console:a', 'other:a'].map((chat) => one.settle(makeSettlement(chat, 1, 1))),
     );
@@ -191,36 +191,36 @@ describe('the role of the sender', () => {
     const [one, two] = [await join(systemClock), await join(systemClock)];
     const broken = {
       ...holder('one', told),
-      gained: async () => {
+      onElected: async () => {
         told.push('one fails');
         throw new Error('the platform is away');
       },
     };
-    const stopOne = one.sharing.stand('sender console', broken);
-    await until(() => told.includes('one lost at once'), 'the failure');
+    const stopOne = one.sharing.campaign('sender console', broken);
+    await until(() => told.includes('one onDemoted at once'), 'the failure');
     await stopOne();
-    const stopTwo = two.sharing.stand('sender console', holder('two', told));
-    await until(() => told.includes('two gained'), 'the second');
+    const stopTwo = two.sharing.campaign('sender console', holder('two', told));
+    await until(() => told.includes('two onElected'), 'the second');
     await stopTwo();
   });
 
-  it('is lost by whoever cannot renew it, before another has it; what he settles then is refused', async () => {
+  it('is onDemoted by whoever cannot renew it, before another has it; what he settles then is refused', async () => {
     const told: string[] = [];
     const clock = new ManualClock();
     const [one, two] = [await join(clock), await join(systemClock)];
     await one.changeChat('console:a', () => makeChat('console:a', [topic]));
     await one.record({ feed, items: [makeItem(1), makeItem(2)] });
-    const stopOne = one.sharing.stand('sender console', holder('one', told));
+    const stopOne = one.sharing.campaign('sender console', holder('one', told));
     await until(async () => told.length === 1, 'the first');
     await one.settle(makeSettlement('console:a', 1, 1));
     // His clock stands still, so that he renews nothing: the other waits for the lease to run out.
-    const stopTwo = two.sharing.stand('sender console', holder('two', told));
-    await until(async () => told.includes('two gained'), 'the second', 15_000);
+    const stopTwo = two.sharing.campaign('sender console', holder('two', told));
+    await until(async () => told.includes('two onElected'), 'the second', 15_000);
     await expect(one.settle(makeSettlement('console:a', 2, 2))).rejects.toThrow('another process sends now');
     await expect(one.putPlan(makePlan('console:a', [2]))).rejects.toThrow('another process sends now');
     await two.settle(makeSettlement('console:a', 2, 2));
     await clock.advance(5_000);
-    await until(async () => told.includes('one lost at once'), 'the loss');
+    await until(async () => told.includes('one onDemoted at once'), 'the loss');
     await Promise.all([stopOne(), stopTwo()]);
   });
 });

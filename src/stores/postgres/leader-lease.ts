@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Clock, Log, RoleHolder } from '../../core/ports.js';
+import type { Clock, LeaderLeaseHolder, Log } from '../../core/ports.js';
 import type { Database } from './connect.js';
 
 /**
- * The lease of a role, in milliseconds: it is renewed every 3 s; who could not renew it for 5 s has lost it, and only
+ * The lease of a role, in milliseconds: it is renewed every 3 s; who could not renew it for 5 s has onDemoted it, and only
  * after 8 s may another take it, who looks every second. Measured by the clock of the database, and by one here that
  * nobody sets.
  */
@@ -14,7 +14,7 @@ const retryMs = 250;
 
 /**
  * A timer that is this late shows that the process was held up: then the answer to a renewal may be waiting unread. It is
- * read before the lease counts as lost, if that is still well before another may take the lease. In milliseconds.
+ * read before the lease counts as onDemoted, if that is still well before another may take the lease. In milliseconds.
  */
 const [lateMs, readFirstMs] = [100, 7_000];
 
@@ -23,7 +23,7 @@ export const isHeld = (renewedAt: string) =>
   sql`${sql.ref(renewedAt)} >= clock_timestamp() - ${takeMs} * interval '1 millisecond'`;
 
 /** What standing for a role needs. */
-export interface RoleParts {
+export interface LeaderLeaseParts {
   /** Connections that nothing but leases uses. */
   db: Database;
   clock: Clock;
@@ -31,12 +31,12 @@ export interface RoleParts {
   /** Who stands: another word in each process. */
   owner: string;
   name: string;
-  holder: RoleHolder;
+  holder: LeaderLeaseHolder;
 }
 
 /** Stands for a role: gains it when nobody has it, renews it, and loses it when that is not possible. */
-export class Role {
-  readonly #parts: RoleParts;
+export class LeaderLease {
+  readonly #parts: LeaderLeaseParts;
   #epoch: number | null = null;
   #lastEpoch: number | null = null;
   /** When the lease that is held now was asked for, by `clock.elapsed`. */
@@ -47,7 +47,7 @@ export class Role {
   #looking: Promise<void> = Promise.resolve();
   #changing: Promise<void> = Promise.resolve();
 
-  constructor(parts: RoleParts) {
+  constructor(parts: LeaderLeaseParts) {
     this.#parts = parts;
   }
 
@@ -74,7 +74,7 @@ export class Role {
     this.#stopped = true;
     await this.#looking;
     const { holder } = this.#parts;
-    if (this.#epoch !== null) this.#change(() => holder.lost(false));
+    if (this.#epoch !== null) this.#change(() => holder.onDemoted(false));
     await this.#changing;
     this.#cancel();
     this.#cancelLoss();
@@ -107,7 +107,7 @@ export class Role {
     // While what was sent under the last holding is being committed its epoch must stand.
     await this.#changing;
     const asked = clock.elapsed();
-    // A lease that another holds is only read: an update that came to nothing would lock it all the same. Who lost
+    // A lease that another holds is only read: an update that came to nothing would lock it all the same. Who onDemoted
     // it by himself, and finds that nobody else has it, need not wait until it has run out.
     const { rows } = await sql<{ epoch: number }>`
       insert into kabar.leases as lease (name, epoch, owner, renewed_at)
@@ -131,12 +131,12 @@ export class Role {
   async #begin(): Promise<void> {
     const { holder, log, name } = this.#parts;
     try {
-      await holder.gained();
+      await holder.onElected();
     } catch (error) {
       log.error({ role: name, err: error }, 'this process could not begin, and gives the role back');
       this.#epoch = null;
       this.#cancelLoss();
-      await holder.lost(true);
+      await holder.onDemoted(true);
       await this.#giveBack();
     }
   }
@@ -183,8 +183,8 @@ export class Role {
     if (this.#epoch === null) return this.#changing;
     this.#epoch = null;
     const { log, name, holder } = this.#parts;
-    log.warn({ role: name }, 'this process has lost the role, and stands by');
-    this.#change(() => holder.lost(true));
+    log.warn({ role: name }, 'this process has onDemoted the role, and stands by');
+    this.#change(() => holder.onDemoted(true));
     await this.#changing;
   }
 
