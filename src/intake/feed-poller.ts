@@ -17,9 +17,9 @@ import {
   type PollFailure,
   stateFor,
 } from './feed-state.js';
+import type { FeedStates } from './feed-state-repository.js';
 import type { Fetcher } from './fetch/fetcher.js';
 import { type IdentifiedItem, identify } from './identify.js';
-import type { FeedStates } from './keeper.js';
 import { notice, noticeBatch } from './notices.js';
 import type { ParsedFeed, ReadOptions } from './read/parsed-feed.js';
 import { readFeed } from './read/read-feed.js';

@@ -4,7 +4,7 @@ import type { FeedState } from '../core/feed.js';
 import type { Store } from '../core/ports.js';
 import { ActivePolls } from './active-polls.js';
 import { FeedPoller, type FeedPollerOptions, type PollReport } from './feed-poller.js';
-import { createKeeper } from './keeper.js';
+import { createFeedStateRepository } from './feed-state-repository.js';
 import { PollSchedule } from './poll-schedule.js';
 import { SharedPolls } from './shared-polls.js';
 
@@ -46,7 +46,7 @@ export function createIntake(options: IntakeOptions): Intake {
   setMaxListeners(0, stopping.signal);
   const { signal } = stopping;
   const feeds = feedsById(options.catalog);
-  const states = createKeeper({ store, clock, log });
+  const states = createFeedStateRepository({ store, clock, log });
   const poller = new FeedPoller(options, states, signal, (feed, ms) => polls.restHost(feed, ms));
   const polls = new ActivePolls({
     clock,

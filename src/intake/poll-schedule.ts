@@ -2,7 +2,7 @@ import type { Feed } from '../core/catalog.js';
 import type { FeedState } from '../core/feed.js';
 import type { Clock } from '../core/ports.js';
 import { stateFor } from './feed-state.js';
-import type { FeedStates } from './keeper.js';
+import type { FeedStates } from './feed-state-repository.js';
 import { spread } from './rhythm.js';
 
 /** A tick that comes a little early must not cost a feed a whole round. Milliseconds. */

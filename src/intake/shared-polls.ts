@@ -1,6 +1,6 @@
 import type { Feed } from '../core/catalog.js';
 import type { Log, Sharing } from '../core/ports.js';
-import type { FeedStates } from './keeper.js';
+import type { FeedStates } from './feed-state-repository.js';
 
 /** Each process claims so many feeds at a time, in so many rows: a slow feed holds up only its row. */
 const [claimSize, claimers] = [8, 4];

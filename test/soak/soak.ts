@@ -10,7 +10,7 @@ import { loadTexts } from '../../src/i18n/texts.js';
 import { createIntake } from '../../src/intake/intake.js';
 import { packageRoot } from '../../src/package-root.js';
 import { openLowdb } from '../../src/stores/lowdb/open.js';
-import { usualKeeping } from '../../src/stores/lowdb/prune.js';
+import { defaultRetention } from '../../src/stores/lowdb/prune.js';
 import { ManualClock } from '../doubles/clock.js';
 import { FakeFeedFinder } from '../doubles/feed-finder.js';
 import { type FeedItem, rss } from '../doubles/feed-text.js';
@@ -56,8 +56,8 @@ export async function soak({ hours, chats, articlesAnHour, onHour }: SoakSize): 
   const clock = new ManualClock();
   const log = new RecordedLog();
   // As many articles are kept as an hour brings, so that what grows is what leaks; the ledger's 48 h are part of the day.
-  const keeping = { ...usualKeeping, articleCount: articlesAnHour };
-  const store = await openLowdb({ dataDir: pathOf(folder, 'db'), clock, log, keeping });
+  const retention = { ...defaultRetention, articleCount: articlesAnHour };
+  const store = await openLowdb({ dataDir: pathOf(folder, 'db'), clock, log, retention });
   const life = await begin(store, { clock, log, chats });
   const reports: HourReport[] = [];
   for (let hour = 1; hour <= hours; hour++) {

@@ -2,7 +2,7 @@ import { squash, words } from '../../core/text.js';
 import { parseDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
 import { isUpdate, mostPages, readCredit, readDateLine, readPageCount } from './byline.js';
-import { BylineKeeper } from './byline-keeper.js';
+import { BylineCollector } from './byline-collector.js';
 import { fitsTitle } from './linked-article.js';
 import type { Attributes } from './markup-stream.js';
 import { isInline, isVoid, mixed, type Zone, ZoneStack } from './page-zones.js';
@@ -32,7 +32,7 @@ export class PageBody {
   headline: string | null = null;
   lead: string | null = null;
   /** Who wrote it and who edited it. */
-  readonly bylines = new BylineKeeper();
+  readonly bylines = new BylineCollector();
   publishedAt: number | null = null;
   updatedAt: number | null = null;
   credit: string | null = null;

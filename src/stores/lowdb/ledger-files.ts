@@ -27,7 +27,7 @@ export interface LedgerFilesOptions {
 /**
  * The ledger on the disk: numbered files of JSON Lines, a later line before an earlier one. Only the last is
  * written anew, whenever the journal is folded; the others stay as they are until all that they tell is
- * past keeping. So what a fold writes does not grow with the ledger, which may hold millions of lines.
+ * past retention. So what a fold writes does not grow with the ledger, which may hold millions of lines.
  */
 export class LedgerFiles {
   readonly #options: LedgerFilesOptions;

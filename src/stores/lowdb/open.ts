@@ -6,7 +6,7 @@ import { Journal } from './journal.js';
 import { load } from './load.js';
 import { inspectMarkers, type Marked, Marker, reservedBehind } from './marker.js';
 import { claim } from './owner.js';
-import { type Keeping, usualKeeping } from './prune.js';
+import { defaultRetention, type RetentionPolicy } from './prune.js';
 import { removeUnfinished, setAside } from './set-aside.js';
 import { LowdbStore } from './store.js';
 
@@ -20,8 +20,8 @@ export interface LowdbOptions {
   files?: Files;
   /** When the journal is folded into the data files. Default: past 8 MB or 20,000 lines; less costs more writing. */
   foldAt?: { bytes: number; lines: number };
-  /** What `prune` keeps. Default: see `usualKeeping`. */
-  keeping?: Keeping;
+  /** What `prune` keeps. Default: see `defaultRetention`. */
+  retention?: RetentionPolicy;
 }
 
 /**
@@ -90,6 +90,6 @@ async function openOwned({ ownership, marked, ...options }: OwnedOptions): Promi
     throw error;
   }
   const foldAt = options.foldAt ?? { bytes: 8_000_000, lines: 20_000 };
-  const keeping = options.keeping ?? usualKeeping;
-  return new LowdbStore({ ...tidying, ownership, foldAt, keeping, installation: marker.installation });
+  const retention = options.retention ?? defaultRetention;
+  return new LowdbStore({ ...tidying, ownership, foldAt, retention, installation: marker.installation });
 }

@@ -7,7 +7,7 @@ import type { State } from './state.js';
 const day = 24 * 3_600_000;
 
 /** What is kept how long. Instants in milliseconds. */
-export interface Keeping {
+export interface RetentionPolicy {
   articleAge: number;
   articleCount: number;
   /** An article is kept, however old, while a chat waits for an entry of it that is younger than this. */
@@ -15,11 +15,15 @@ export interface Keeping {
 }
 
 /** 30 days or 20,000 articles, but never what a chat has waited for since less than 8 days. */
-export const usualKeeping: Keeping = { articleAge: 30 * day, articleCount: 20_000, waitingAge: 8 * day };
+export const defaultRetention: RetentionPolicy = {
+  articleAge: 30 * day,
+  articleCount: 20_000,
+  waitingAge: 8 * day,
+};
 
-/** What is past keeping at `now`, as a change to commit; null when it is nothing. */
-export function planPrune(state: State, now: number, keeping: Keeping): ChangeOf<'prune'> | null {
-  const articles = leavingArticles(state, now, keeping);
+/** What is past retention at `now`, as a change to commit; null when it is nothing. */
+export function planPrune(state: State, now: number, retention: RetentionPolicy): ChangeOf<'prune'> | null {
+  const articles = leavingArticles(state, now, retention);
   const keys = leavingKeys(state, articles);
   const gone = longGone(state, now);
   const chats = settledChats(state);
@@ -29,14 +33,16 @@ export function planPrune(state: State, now: number, keeping: Keeping): ChangeOf
   return { kind: 'prune', articles: [...articles], keys, chats, gone, ledgerBefore };
 }
 
-function leavingArticles(state: State, now: number, keeping: Keeping): Set<string> {
+function leavingArticles(state: State, now: number, retention: RetentionPolicy): Set<string> {
   const newestFirst = [...state.news.articles.values()].sort((left, right) => right.seenAt - left.seenAt);
   const leaving = new Set(
     newestFirst
-      .filter((article, index) => index >= keeping.articleCount || article.seenAt < now - keeping.articleAge)
+      .filter(
+        (article, index) => index >= retention.articleCount || article.seenAt < now - retention.articleAge,
+      )
       .map((article) => article.id),
   );
-  if (leaving.size > 0) keepWaitedFor(state, leaving, now - keeping.waitingAge);
+  if (leaving.size > 0) keepWaitedFor(state, leaving, now - retention.waitingAge);
   return leaving;
 }
 

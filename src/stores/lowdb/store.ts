@@ -27,7 +27,7 @@ import type { Journal } from './journal.js';
 import { KeywordVersion } from './keyword-version.js';
 import type { Ownership } from './owner.js';
 import type { Place } from './place.js';
-import { type Keeping, planPrune } from './prune.js';
+import { planPrune, type RetentionPolicy } from './prune.js';
 import type { State } from './state.js';
 import { Stories } from './stories.js';
 
@@ -37,7 +37,7 @@ const chatsAdvised = 10_000;
 /** The parts that `openLowdb` puts together. */
 export interface LowdbParts extends FoldParts {
   ownership: Ownership;
-  keeping: Keeping;
+  retention: RetentionPolicy;
   installation: Installation;
 }
 
@@ -70,7 +70,7 @@ export class LowdbStore implements Store {
     const { state, journal } = parts;
     const list = () => state.chats.keywords;
     this.#keywords = new KeywordVersion({ list, settled: () => journal.settled() });
-    this.#articlesBeforePruning = muchMoreThan(parts.keeping.articleCount);
+    this.#articlesBeforePruning = muchMoreThan(parts.retention.articleCount);
     for (const [name, answerer] of answersOf(this)) parts.ownership.answerers.set(name, answerer);
     this.#adviseWhenLarge();
     // Kabar was killed before it was done.
@@ -282,7 +282,7 @@ export class LowdbStore implements Store {
     // Its plan speaks of chats and articles as they are: nothing may be on its way that changes them.
     while (!this.#journal.idle) await this.#journal.settled();
     this.#open.news.forgetProfilesBefore(now - storySpan);
-    const change = planPrune(this.#open, now, this.#parts.keeping);
+    const change = planPrune(this.#open, now, this.#parts.retention);
     if (change !== null) await this.#commitAndErase(change, change.gone);
   }
 
@@ -296,7 +296,7 @@ export class LowdbStore implements Store {
     await this.prune(this.#parts.clock.now()).catch((error: Error) =>
       this.#parts.log.warn({ err: error }, 'the store could not be pruned: it tries again later'),
     );
-    this.#articlesBeforePruning = muchMoreThan(Math.max(articles.size, this.#parts.keeping.articleCount));
+    this.#articlesBeforePruning = muchMoreThan(Math.max(articles.size, this.#parts.retention.articleCount));
   }
 
   async dump(part: ExportPart, after: string | null, limit: number): Promise<ExportPage> {

@@ -11,7 +11,7 @@ import {
 import { readInstallation } from './installation.js';
 import { databaseInstant, type Instant } from './instant.js';
 import { Listener } from './listener.js';
-import { type Keeping, usualKeeping } from './prune.js';
+import { defaultRetention, type RetentionPolicy } from './prune.js';
 import { prepareSearch } from './search/prepare.js';
 import { PostgresSharing } from './sharing.js';
 import { PostgresStore } from './store.js';
@@ -21,7 +21,7 @@ export interface PostgresOptions {
   databaseUrl: string;
   clock: Clock;
   log: Log;
-  keeping?: Keeping;
+  retention?: RetentionPolicy;
   /** The clock that entries and claims go by. Default: the database's. */
   instant?: Instant;
   /** Is told every query; for tests and measuring. */
@@ -33,7 +33,7 @@ export async function openPostgres({
   databaseUrl,
   clock,
   log,
-  keeping = usualKeeping,
+  retention = defaultRetention,
   instant = databaseInstant,
   onQuery,
 }: PostgresOptions): Promise<PostgresStore> {
@@ -64,7 +64,7 @@ export async function openPostgres({
     leases,
     clock,
     instant,
-    keeping,
+    retention,
     sharing,
     listener,
     trigrams,

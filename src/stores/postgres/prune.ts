@@ -8,7 +8,7 @@ import type { Database } from './connect.js';
 const day = 24 * 3_600_000;
 
 /** What is kept how long. Instants in milliseconds. */
-export interface Keeping {
+export interface RetentionPolicy {
   articleAge: number;
   articleCount: number;
   /** An article is kept, however old, while a chat may wait for an entry of it that is younger than this. */
@@ -17,7 +17,7 @@ export interface Keeping {
 }
 
 /** 30 days or a million articles, but never what a chat may have waited for since less than 8 days. */
-export const usualKeeping: Keeping = {
+export const defaultRetention: RetentionPolicy = {
   articleAge: 30 * day,
   articleCount: 1_000_000,
   waitingAge: 8 * day,
@@ -27,10 +27,10 @@ export const usualKeeping: Keeping = {
 /** So many rows leave in one statement: nobody waits long for a lock. */
 const atATime = 1_000;
 
-/** Forgets what is past keeping, in small transactions. May be interrupted, and run by several processes at once. */
-export async function prune(db: Database, now: number, keeping: Keeping): Promise<void> {
+/** Forgets what is past retention, in small transactions. May be interrupted, and run by several processes at once. */
+export async function prune(db: Database, now: number, retention: RetentionPolicy): Promise<void> {
   await pruneChats(db, now);
-  await pruneArticles(db, now, keeping);
+  await pruneArticles(db, now, retention);
   await pruneKeys(db);
   await repeatedly(() =>
     sql`
@@ -40,7 +40,7 @@ export async function prune(db: Database, now: number, keeping: Keeping): Promis
   await repeatedly(() =>
     sql`
     delete from kabar.vocabulary where word in (
-      select word from kabar.vocabulary where seen_at < ${now - keeping.articleAge - day} limit ${atATime})`.execute(
+      select word from kabar.vocabulary where seen_at < ${now - retention.articleAge - day} limit ${atATime})`.execute(
       db,
     ),
   );
@@ -53,7 +53,7 @@ export async function prune(db: Database, now: number, keeping: Keeping): Promis
   );
   await sql`
     delete from kabar.refusals where id <= (
-      select id from kabar.refusals order by id desc offset ${keeping.refusals} limit 1)`.execute(db);
+      select id from kabar.refusals order by id desc offset ${retention.refusals} limit 1)`.execute(db);
 }
 
 /** Runs a statement until it changes fewer rows than it may. */
@@ -65,15 +65,15 @@ async function repeatedly(run: () => Promise<{ numAffectedRows?: bigint }>): Pro
  * What leaves is found in one go: articles by age and number, but for those with an entry behind the place up to
  * which everybody who follows its topic is settled.
  */
-async function pruneArticles(db: Database, now: number, keeping: Keeping): Promise<void> {
+async function pruneArticles(db: Database, now: number, retention: RetentionPolicy): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     with leaving as (
-      select id from kabar.articles where seen_at < ${now - keeping.articleAge}
+      select id from kabar.articles where seen_at < ${now - retention.articleAge}
       union
-      (select id from kabar.articles order by seen_at desc offset ${keeping.articleCount})),
+      (select id from kabar.articles order by seen_at desc offset ${retention.articleCount})),
     young as (
       select entries.article, topic, entries.seq from leaving join kabar.entries on article = id
-      join kabar.entry_topics using (seq) where at >= ${now - keeping.waitingAge}),
+      join kabar.entry_topics using (seq) where at >= ${now - retention.waitingAge}),
     settled as (
       select topic, min(greatest(since, case lane when 'instant' then instant else digest end)) as low
       from kabar.subscriptions join kabar.chats on chats.id = chat

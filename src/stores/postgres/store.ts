@@ -27,7 +27,7 @@ import * as ledger from './ledger.js';
 import type { Listener } from './listener.js';
 import * as news from './news.js';
 import { due, facts, pending } from './pending.js';
-import { type Keeping, prune } from './prune.js';
+import { prune, type RetentionPolicy } from './prune.js';
 import { record } from './recording.js';
 import { related, search } from './search/search.js';
 import { Settling } from './settling.js';
@@ -43,7 +43,7 @@ export interface PostgresParts {
   /** Closed with the store. */
   leases: Database;
   clock: Clock;
-  keeping: Keeping;
+  retention: RetentionPolicy;
   sharing: PostgresSharing;
   listener: Listener;
   /** The schema of what compares words by their letters; null where the database cannot. */
@@ -60,7 +60,7 @@ export class PostgresStore implements Store {
   readonly #clock: Clock;
   readonly #instant: Instant;
   readonly #leases: Database;
-  readonly #keeping: Keeping;
+  readonly #retention: RetentionPolicy;
   readonly #turns = new Turns();
   readonly #stories = new Stories();
   /** One for each role, so that who has lost one loses no settlements of another. */
@@ -76,7 +76,7 @@ export class PostgresStore implements Store {
     instant,
     leases,
     clock,
-    keeping,
+    retention,
     sharing,
     listener,
     trigrams,
@@ -86,7 +86,7 @@ export class PostgresStore implements Store {
     this.#leases = leases;
     this.#db = db;
     this.#clock = clock;
-    this.#keeping = keeping;
+    this.#retention = retention;
     this.#listener = listener;
     this.#trigrams = trigrams;
     this.sharing = sharing;
@@ -214,7 +214,7 @@ export class PostgresStore implements Store {
     return facts(this.#open, chat, article);
   }
 
-  prune = async (now: number): Promise<void> => prune(this.#open, now, this.#keeping);
+  prune = async (now: number): Promise<void> => prune(this.#open, now, this.#retention);
 
   dump = async (part: ExportPart, after: string | null, limit: number): Promise<ExportPage> =>
     dump(this.#open, part, after, limit);

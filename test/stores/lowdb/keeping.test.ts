@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newFeedState } from '../../../src/core/feed.js';
-import { usualKeeping } from '../../../src/stores/lowdb/prune.js';
+import { defaultRetention } from '../../../src/stores/lowdb/prune.js';
 import { makeItem, makeSettlement } from '../../contracts/store-given.js';
 import { ManualClock } from '../../doubles/clock.js';
 import { makeChat } from '../../fixtures/article.js';
@@ -18,7 +18,7 @@ const seen = (number: number, topics?: string[]) => {
 
 it('keeps the newest articles when there are too many, and those that a chat waits for', async () => {
   const folder = await temporaryFolder();
-  const { store } = await openTestStore(folder, { keeping: { ...usualKeeping, articleCount: 2 } });
+  const { store } = await openTestStore(folder, { retention: { ...defaultRetention, articleCount: 2 } });
   await store.changeChat('console:a', () => makeChat('console:a', ['a']));
   await store.record({ feed, items: [seen(1), seen(2, ['a']), seen(3), seen(4), seen(5)] });
   await store.prune(now);
@@ -32,7 +32,10 @@ it('keeps the newest articles when there are too many, and those that a chat wai
 it('does not wait for the hourly pruning when there are many more articles than it keeps', async () => {
   const folder = await temporaryFolder();
   const clock = new ManualClock(now);
-  const { store } = await openTestStore(folder, { clock, keeping: { ...usualKeeping, articleCount: 8 } });
+  const { store } = await openTestStore(folder, {
+    clock,
+    retention: { ...defaultRetention, articleCount: 8 },
+  });
   const record = (numbers: number[]) => store.record({ feed, items: numbers.map((each) => seen(each)) });
   const count = async () => (await store.latest({ limit: 99 })).length;
   await record([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);

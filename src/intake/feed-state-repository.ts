@@ -10,7 +10,7 @@ const timesKeptEvery = 600_000;
 /** How soon a record that failed is tried again at first, in milliseconds. */
 const firstRetry = 1_000;
 
-interface KeeperOptions {
+interface FeedStateRepositoryOptions {
   store: Pick<Store, 'feedStates' | 'record' | 'sharing'>;
   clock: Clock;
   log: Log;
@@ -26,7 +26,7 @@ export interface Filed {
 export type Kept = { entries: LogEntry[]; reason: null } | { entries: null; reason: string };
 
 /** Holds the states of the feeds, and moves one on only after the store has committed it. */
-export function createKeeper({ store, clock, log }: KeeperOptions) {
+export function createFeedStateRepository({ store, clock, log }: FeedStateRepositoryOptions) {
   const states = new Map<string, { state: FeedState; keptAt: number }>();
   let loading: Promise<boolean> | null = null;
   let failingSince: number | null = null;
@@ -138,5 +138,5 @@ export function createKeeper({ store, clock, log }: KeeperOptions) {
   };
 }
 
-/** See {@link createKeeper}. */
-export type FeedStates = ReturnType<typeof createKeeper>;
+/** See {@link createFeedStateRepository}. */
+export type FeedStates = ReturnType<typeof createFeedStateRepository>;

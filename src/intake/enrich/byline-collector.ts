@@ -6,7 +6,7 @@ import type { Zone } from './page-zones.js';
 const sureness = { none: 0, class: 1, marked: 2, label: 3 } as const;
 
 /** Gathers who wrote and who edited, line by line. */
-export class BylineKeeper {
+export class BylineCollector {
   /** As written. */
   writers: string[] = [];
   editors: string[] = [];
