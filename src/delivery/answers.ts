@@ -2,7 +2,7 @@ import { type ChatId, splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import type { ChatAdapter } from '../core/ports.js';
 import { randomNonce } from './nonce.js';
-import type { SendQueue, Turn } from './queue.js';
+import type { SendQueue, SendResult } from './queue.js';
 
 /** How often a reply is tried when the platform asks to wait. */
 const maxTries = 3;
@@ -41,7 +41,7 @@ export class Answers {
     const send = via ?? (() => adapter.send(address, part, { nonce }));
     let outcome: Outcome | null = null;
     let tries = 0;
-    const turn = async (): Promise<Turn> => {
+    const turn = async (): Promise<SendResult> => {
       // A turn that was begun just before the end must not send after it.
       if (this.#ended !== null) return { sent: false, more: false };
       outcome = await send(part);

@@ -8,7 +8,7 @@ import { type Priority, Windows } from './windows.js';
  * `more` whether the chat wants another turn; `holdMs` how long the chat must wait: all of it, its posts and edits but
  * not its replies (`holdPosts`), or every chat of the token (`holdToken`).
  */
-export interface Turn {
+export interface SendResult {
   sent: boolean;
   more: boolean;
   holdMs?: number;
@@ -17,13 +17,13 @@ export interface Turn {
 }
 
 /** One turn: at most one message to one chat. */
-export type TakeTurn = () => Promise<Turn>;
+export type SendTask = () => Promise<SendResult>;
 
 /** What became of a reply: its turns came to their end; or before they could it was too late, or the queue was stopped. */
 export type ReplyEnd = 'done' | 'late' | 'stopped';
 
 interface WaitingReply {
-  turn: TakeTurn;
+  turn: SendTask;
   resolve: (end: ReplyEnd) => void;
   reject: (error: unknown) => void;
 }
@@ -45,9 +45,9 @@ interface Options {
   limits: SendLimits;
   clock: Clock;
   /** Takes a turn with the next post of a chat, read from the store only now: nothing is held per pending post. Must not throw. */
-  post: (chat: ChatId) => Promise<Turn>;
+  post: (chat: ChatId) => Promise<SendResult>;
   /** The same with the next edit of a post that is there; after the posts that wait. */
-  edit: (chat: ChatId) => Promise<Turn>;
+  edit: (chat: ChatId) => Promise<SendResult>;
 }
 
 /**
@@ -89,7 +89,7 @@ export class SendQueue {
    * the turns have come to their end, when the queue is stopped, or when no turn was free for `maxWaitMs` milliseconds
    * (default: however long it takes). It rejects with what a turn throws.
    */
-  async reply(chat: ChatId, turn: TakeTurn, maxWaitMs = Number.POSITIVE_INFINITY): Promise<ReplyEnd> {
+  async reply(chat: ChatId, turn: SendTask, maxWaitMs = Number.POSITIVE_INFINITY): Promise<ReplyEnd> {
     if (this.#stopped) return 'stopped';
     const { replies } = this.#place(chat);
     let cancel = () => {};
@@ -186,7 +186,7 @@ export class SendQueue {
     const slots = [this.#token.take(priority), windows.take(priority)];
     place.busy = true;
     this.#underWay += 1;
-    const failed = (error: unknown): Turn => {
+    const failed = (error: unknown): SendResult => {
       reply?.reject(error);
       // Whether it was sent is not known: it counts, so that no limit is passed.
       return { sent: true, more: false };
@@ -207,7 +207,7 @@ export class SendQueue {
       });
   }
 
-  #hold(place: Place, { holdMs = 0, holdPosts, holdToken }: Turn, now: number): void {
+  #hold(place: Place, { holdMs = 0, holdPosts, holdToken }: SendResult, now: number): void {
     const until = now + holdMs;
     if (holdToken) this.#tokenNotBefore = Math.max(this.#tokenNotBefore, until);
     else if (holdPosts) place.postsNotBefore = Math.max(place.postsNotBefore, until);

@@ -2,7 +2,7 @@ import { type Chat, withState } from '../core/chat.js';
 import { growingGap, type Outcome } from '../core/delivery.js';
 import type { Log, Store } from '../core/ports.js';
 import { pauseGap } from './pauses.js';
-import type { Turn } from './queue.js';
+import type { SendResult } from './queue.js';
 
 /** First and longest wait before a send that was not settled is tried again, in milliseconds. */
 const gaps = { first: 1_000, longest: 5 * 60_000 };
@@ -32,7 +32,7 @@ interface Tools {
  * Commits what became of a send, and says what the chat does next. Nothing that was refused vanishes: it is
  * tried again, or its cursor moves with the reason kept.
  */
-export async function settle(tried: Tried, outcome: Outcome, tools: Tools): Promise<Turn> {
+export async function settle(tried: Tried, outcome: Outcome, tools: Tools): Promise<SendResult> {
   const { store, now, log, maxGapMs } = tools;
   const { chat, facts } = tried;
   switch (outcome.kind) {
@@ -104,7 +104,7 @@ function retryHold(
   { afterMs, scope }: Outcome & { kind: 'retry-later' },
   tries: number,
   maxGapMs: number,
-): Pick<Turn, 'holdMs' | 'holdToken'> {
+): Pick<SendResult, 'holdMs' | 'holdToken'> {
   const asked = scope === 'token' ? afterMs : Math.min(afterMs, maxGapMs);
   return { holdMs: Math.max(asked, gapAfter(tries, maxGapMs)), holdToken: scope === 'token' };
 }

@@ -12,7 +12,7 @@ import { Answers } from './answers.js';
 import { Corrections } from './corrections.js';
 import { concernsAdmins, tellAdmins } from './notice.js';
 import { Pauses } from './pauses.js';
-import { SendQueue, type Turn } from './queue.js';
+import { SendQueue, type SendResult } from './queue.js';
 import { settle, type Tried } from './settle.js';
 import { Tries } from './tries.js';
 import { nextDigest, nextEdit, nextPart, nextPost, type Work, type WorkDeps } from './work.js';
@@ -54,7 +54,7 @@ export class TokenDelivery {
   /** Outcomes that are known and could not be committed: while there are any, nothing else is sent. */
   readonly #leftovers = new Map<ChatId, { tried: Tried; outcome: Outcome }>();
   /** What chats do next whose leftovers were committed in the turn of another chat. */
-  readonly #next = new Map<ChatId, Turn>();
+  readonly #next = new Map<ChatId, SendResult>();
   #settling: Promise<void> | null = null;
   #refused = false;
   #halted = false;
@@ -128,7 +128,7 @@ export class TokenDelivery {
     return this.#queue.stop();
   }
 
-  async #turn(chat: ChatId, next: (chat: ChatId) => Promise<Turn>): Promise<Turn> {
+  async #turn(chat: ChatId, next: (chat: ChatId) => Promise<SendResult>): Promise<SendResult> {
     try {
       if (this.#leftovers.size > 0) await this.#settleLeftovers();
       const known = this.#next.get(chat);
@@ -154,7 +154,7 @@ export class TokenDelivery {
     return this.#settling;
   }
 
-  async #deliverNext(chatId: ChatId): Promise<Turn> {
+  async #deliverNext(chatId: ChatId): Promise<SendResult> {
     const { store, clock } = this.#deps;
     const chat = await store.chat(chatId);
     if (chat === null || rests(chat)) return this.#forget(chatId);
@@ -173,7 +173,7 @@ export class TokenDelivery {
   }
 
   /** Nothing is sent to a chat any more: what is known of its waits goes. */
-  #forget(chat: ChatId): Turn {
+  #forget(chat: ChatId): SendResult {
     this.#tries.forget(chat);
     this.#pauses.forget(chat);
     this.#agenda.remove(chat);
@@ -192,14 +192,14 @@ export class TokenDelivery {
   }
 
   /** Nothing is to be done in a chat now: it is looked at again when its quiet hours end, or its next digest is due. */
-  #rest(chat: Chat): Turn {
+  #rest(chat: Chat): SendResult {
     const now = this.#deps.clock.now();
     const instants = [quietUntilOf(chat, now), nextDigestOf(chat, now)].filter((at) => at !== null);
     if (instants.length > 0) this.#agenda.put(chat.id, Math.min(...instants));
     return nothing;
   }
 
-  async #editNext(chatId: ChatId): Promise<Turn> {
+  async #editNext(chatId: ChatId): Promise<SendResult> {
     const item = this.#corrections.take(chatId);
     const chat = item === null ? null : await this.#deps.store.chat(chatId);
     if (item === null || chat?.state.kind !== 'active') return nothing;
@@ -209,7 +209,7 @@ export class TokenDelivery {
     return { ...(await this.#carryOut(work)), more: true };
   }
 
-  async #carryOut(work: Work): Promise<Turn> {
+  async #carryOut(work: Work): Promise<SendResult> {
     if (this.#halted) return nothing;
     const tried: Tried = { ...work, tries: this.#tries.count(work.chat.id) };
     const outcome = await work.send();
@@ -217,7 +217,7 @@ export class TokenDelivery {
     return this.#commit(tried, outcome);
   }
 
-  async #commit(tried: Tried, outcome: Outcome): Promise<Turn> {
+  async #commit(tried: Tried, outcome: Outcome): Promise<SendResult> {
     const { store, clock, log } = this.#deps;
     const chat = tried.chat.id;
     const now = clock.now();
@@ -262,7 +262,7 @@ export class TokenDelivery {
   }
 }
 
-const nothing: Turn = { sent: false, more: false };
+const nothing: SendResult = { sent: false, more: false };
 
 function quietUntilOf({ settings, timezone }: Chat, now: number): number | null {
   return settings.quiet === null ? null : quietUntil(settings.quiet, timezone, now);

@@ -3,7 +3,7 @@ import { describeError } from '../core/errors.js';
 import type { Clock } from '../core/ports.js';
 import { type PollReport, report } from './feed-poller.js';
 import type { PollFailure } from './feed-state.js';
-import { createTurns } from './turns.js';
+import { createHostLimiter } from './host-limiter.js';
 
 /** A feed whose last poll took longer than this counts as slow. Milliseconds. */
 const slowAfterMs = 5_000;
@@ -27,7 +27,7 @@ export interface ActivePollsOptions {
 /** The polls under way: one for a feed, a few for a host, and slow feeds never hold all the slots. */
 export class ActivePolls {
   readonly #options: ActivePollsOptions;
-  readonly #limit = createTurns({ total: 8, perHost: 2, slow: 4 });
+  readonly #limit = createHostLimiter({ total: 8, perHost: 2, slow: 4 });
   readonly #polls = new Map<string, Promise<PollReport>>();
   readonly #slow = new Set<string>();
   /** Hosts that asked to wait, and until when, by `clock.elapsed`. */

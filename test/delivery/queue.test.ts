@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SendLimits } from '../../src/core/ports.js';
-import { SendQueue, type Turn } from '../../src/delivery/queue.js';
+import { SendQueue, type SendResult } from '../../src/delivery/queue.js';
 import { ManualClock } from '../doubles/clock.js';
 
 const limits = (changes: Partial<SendLimits> = {}): SendLimits => ({
@@ -18,8 +18,8 @@ function setUp(
   const sent: { chat: string; at: number }[] = [];
   let underWay = 0;
   let mostUnderWay = 0;
-  const send = (chat: string, turn: Turn) =>
-    new Promise<Turn>((resolve) => {
+  const send = (chat: string, turn: SendResult) =>
+    new Promise<SendResult>((resolve) => {
       underWay += 1;
       mostUnderWay = Math.max(mostUnderWay, underWay);
       sent.push({ chat, at: clock.now() });
@@ -34,12 +34,12 @@ function setUp(
     post: (chat) => next(posts, chat, chat),
     edit: (chat) => next(options.edits ?? {}, chat, `edit ${chat}`),
   });
-  async function next(waiting: Record<string, number>, chat: string, name: string): Promise<Turn> {
+  async function next(waiting: Record<string, number>, chat: string, name: string): Promise<SendResult> {
     if ((waiting[chat] ?? 0) === 0) return { sent: false, more: false };
     waiting[chat] = (waiting[chat] as number) - 1;
     return send(name, { sent: true, more: true });
   }
-  const reply = (chat: string, turn: Turn = { sent: true, more: false }) =>
+  const reply = (chat: string, turn: SendResult = { sent: true, more: false }) =>
     queue.reply(chat, () => send(`reply ${chat}`, turn));
   return { clock, queue, sent, reply, mostUnderWay: () => mostUnderWay };
 }

@@ -1,8 +1,8 @@
 import type { Publisher } from '../../core/catalog.js';
 import type { Clock, Log } from '../../core/ports.js';
 import { canonicalLink, linkKey } from '../canonical-link.js';
+import { createHostLimiter } from '../host-limiter.js';
 import { isWebAddress } from '../read/links.js';
-import { createTurns } from '../turns.js';
 import { Hosts } from './hosts.js';
 import { type Enrichable, isPageOf, mergeFacts, missingFacts } from './merge-facts.js';
 import type { PageFacts } from './page-facts.js';
@@ -62,7 +62,7 @@ export function createEnricher(options: EnricherOptions): Enricher {
   const fetcher = hosts.polite(options.fetcher);
   const token = userAgent.split('/')[0]?.trim() ?? '';
   const robots = createRobots({ fetcher, clock, token });
-  const turn = createTurns({ total: mostHosts, perHost: 1, slow: mostHosts });
+  const turn = createHostLimiter({ total: mostHosts, perHost: 1, slow: mostHosts });
   const pages = new Map<string, Promise<Page | null>>();
 
   /** A page that was asked for is remembered, unless we ourselves broke off. */

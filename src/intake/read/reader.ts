@@ -38,7 +38,7 @@ const youngMb = 16;
 /** The reader that intake uses. Its threads start when a big body comes, and end when no more do. */
 export function createReader(options: ReaderOptions): Reader {
   const { clock, inlineBytes = 128 * 1024, timeoutMs = 15_000, memoryMb = 160 } = options;
-  const turn = createTurns(mostThreads);
+  const turn = createHostLimiter(mostThreads);
   const closing = new AbortController();
   let pool: Promise<Piscina> | null = null;
 
@@ -101,7 +101,7 @@ async function startPool(memoryMb: number): Promise<Piscina> {
 }
 
 /** Lets so many run at a time, the others in the order they came: nobody's time runs while he waits. */
-function createTurns(most: number): <T>(run: () => Promise<T>) => Promise<T> {
+function createHostLimiter(most: number): <T>(run: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let free = most;
   return async (run) => {

@@ -1,6 +1,6 @@
 import { describeError } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
-import { createTurns } from '../turns.js';
+import { createHostLimiter } from '../host-limiter.js';
 import { type Push, wantedLeaseSeconds, withoutSecrets } from './subscription.js';
 
 /**
@@ -25,7 +25,7 @@ export interface HubClientOptions {
 
 /** Asks hubs (https://www.w3.org/TR/websub/#subscriber-sends-subscription-request), a few at a time. */
 export function createHubClient({ post, base, signal, log }: HubClientOptions) {
-  const turn = createTurns({ total: 8, perHost: 2, slow: 8 });
+  const turn = createHostLimiter({ total: 8, perHost: 2, slow: 8 });
   const troubled = new Set<string>();
 
   /** Resolves when the hub has answered, or has not; what came of it is in the log. Never rejects. */

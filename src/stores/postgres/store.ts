@@ -23,6 +23,7 @@ import type { Database } from './connect.js';
 import { dump, restore } from './dump.js';
 import type { Fence } from './fence.js';
 import type { Instant } from './instant.js';
+import { KeyedMutex } from './keyed-mutex.js';
 import * as ledger from './ledger.js';
 import type { Listener } from './listener.js';
 import * as news from './news.js';
@@ -33,7 +34,6 @@ import { related, search } from './search/search.js';
 import { Settling } from './settling.js';
 import type { PostgresSharing } from './sharing.js';
 import { Stories } from './stories.js';
-import { Turns } from './turns.js';
 
 /** The parts that `openPostgres` puts together. */
 export interface PostgresParts {
@@ -61,7 +61,7 @@ export class PostgresStore implements Store {
   readonly #instant: Instant;
   readonly #leases: Database;
   readonly #retention: RetentionPolicy;
-  readonly #turns = new Turns();
+  readonly #mutex = new KeyedMutex();
   readonly #stories = new Stories();
   /** One for each role, so that who has lost one loses no settlements of another. */
   readonly #settling = new Map<string, Settling>();
@@ -99,7 +99,7 @@ export class PostgresStore implements Store {
 
   /** One at a time in this process: the book of stories is that of the last commit. */
   record(batch: RecordBatch): Promise<LogEntry[] | null> {
-    return this.#turns.take(['record'], async () => {
+    return this.#mutex.run(['record'], async () => {
       const about = { stories: this.#stories, now: this.#clock.now(), instant: this.#instant };
       try {
         const done = await this.#transaction((db) => record(db, batch, about));
@@ -165,7 +165,7 @@ export class PostgresStore implements Store {
   settle(settlement: Settlement): Promise<void> {
     const { chat } = settlement;
     const fence = this.#fenceOf(chat);
-    return this.#turns.take([chat], () => this.#settlingOf(chat).settle(settlement, fence));
+    return this.#mutex.run([chat], () => this.#settlingOf(chat).settle(settlement, fence));
   }
 
   async plan(chat: ChatId, lane: Lane): Promise<Plan | null> {
@@ -174,12 +174,12 @@ export class PostgresStore implements Store {
 
   putPlan(plan: Plan): Promise<void> {
     const fence = this.#fenceOf(plan.chat);
-    return this.#turns.take([plan.chat], () => chats.putPlan(this.#db, plan, fence));
+    return this.#mutex.run([plan.chat], () => chats.putPlan(this.#db, plan, fence));
   }
 
   advancePlan(chat: ChatId, lane: Lane, sentParts: number): Promise<void> {
     const fence = this.#fenceOf(chat);
-    return this.#turns.take([chat], () => chats.advancePlan(this.#db, { chat, lane, sentParts }, fence));
+    return this.#mutex.run([chat], () => chats.advancePlan(this.#db, { chat, lane, sentParts }, fence));
   }
 
   settlePlan(chat: ChatId, lane: Lane, at: number, reason: string | null): Promise<void> {
@@ -220,7 +220,7 @@ export class PostgresStore implements Store {
     dump(this.#open, part, after, limit);
 
   restore(records: readonly ExportRecord[]): Promise<void> {
-    return this.#turns.take(['record'], async () => {
+    return this.#mutex.run(['record'], async () => {
       await this.#transaction((db) =>
         restore(db, records, { now: this.#clock.now(), instant: this.#instant }),
       );
@@ -234,7 +234,7 @@ export class PostgresStore implements Store {
   }
 
   async #close(): Promise<void> {
-    await this.#turns.idle();
+    await this.#mutex.idle();
     this.sharing.stop();
     await this.#listener.stop();
     await Promise.all([this.#db.destroy(), this.#leases.destroy()]);
@@ -259,7 +259,7 @@ export class PostgresStore implements Store {
   }
 
   #ofChats<T>(ids: readonly ChatId[], run: (db: Database) => Promise<T>): Promise<T> {
-    return this.#turns.take(ids, () => this.#transaction(run));
+    return this.#mutex.run(ids, () => this.#transaction(run));
   }
 
   #transaction<T>(run: (db: Database) => Promise<T>): Promise<T> {

@@ -48,7 +48,7 @@ export function card(text: string, buttons: Button[][]): Reply {
 const english: CommandInfo[] = [
   {
     name: 'topics',
-    description: 'Turn topics on and off',
+    description: 'SendResult topics on and off',
     options: [],
     changes: false,
     personal: false,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createTurns } from '../../src/intake/turns.js';
+import { createHostLimiter } from '../../src/intake/host-limiter.js';
 import { settled } from '../doubles/clock.js';
 
 /** Tasks that run until they are let go, by name. */
 function makeTasks(limits = { total: 8, perHost: 2, slow: 4 }) {
-  const turn = createTurns(limits);
+  const turn = createHostLimiter(limits);
   const running = new Map<string, () => void>();
   return {
     ask: (host: string, slow = false, name = host) =>
@@ -46,7 +46,7 @@ test('slow ones leave room for the rest', async () => {
 });
 
 test('a task that fails gives its turn back', async () => {
-  const turn = createTurns({ total: 1, perHost: 1, slow: 1 });
+  const turn = createHostLimiter({ total: 1, perHost: 1, slow: 1 });
   await expect(turn('a', false, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await turn('a', false, async () => 'yes')).toBe('yes');
 });

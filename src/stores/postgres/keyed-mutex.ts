@@ -1,9 +1,9 @@
 /** Lets tasks run in the order in which they were given, as far as they are about the same things. */
-export class Turns {
+export class KeyedMutex {
   readonly #last = new Map<string, Promise<unknown>>();
 
   /** Runs a task behind all that were given before about any of these things. */
-  take<T>(about: readonly string[], run: () => Promise<T>): Promise<T> {
+  run<T>(about: readonly string[], run: () => Promise<T>): Promise<T> {
     const before = about.flatMap((each) => this.#last.get(each) ?? []);
     const task = before.length === 0 ? run() : Promise.all(before).then(run);
     const ended: Promise<void> = task.then(

@@ -1,5 +1,5 @@
 /** How many may be under way at once. */
-export interface TurnLimits {
+export interface HostLimits {
   total: number;
   perHost: number;
   /** How many of them may be slow ones, so that these never take every turn. */
@@ -13,7 +13,7 @@ interface Waiting {
 }
 
 /** Gives turns to tasks, in the order of asking, as far as the limits let them. */
-export function createTurns(limits: TurnLimits) {
+export function createHostLimiter(limits: HostLimits) {
   const waiting: Waiting[] = [];
   const hosts = new Map<string, number>();
   let total = 0;
