@@ -1,5 +1,5 @@
 /** Where a message goes, in the words of the Bot API: a chat and, in a forum, one of its topics. */
-export interface Place {
+export interface TelegramTarget {
   chat_id: number;
   message_thread_id?: number;
 }
@@ -13,7 +13,7 @@ export function addressOf(chat: number, thread?: number): string {
 }
 
 /** The place that an address names, or null for what {@link addressOf} never makes. */
-export function parseAddress(address: string): Place | null {
+export function parseAddress(address: string): TelegramTarget | null {
   const match = /^(-?\d{1,16})(?:\/(\d{1,16}))?$/.exec(address);
   if (match === null) return null;
   const thread = match[2] === undefined ? generalTopic : Number(match[2]);

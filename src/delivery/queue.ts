@@ -30,7 +30,7 @@ interface WaitingReply {
 
 const priorities = ['reply', 'post', 'edit'] as const satisfies readonly Priority[];
 
-interface Place {
+interface ChatQueue {
   replies: WaitingReply[];
   wants: Record<'post' | 'edit', boolean>;
   busy: boolean;
@@ -60,7 +60,7 @@ export class SendQueue {
   readonly #mostUnderWay: number;
   readonly #token: Windows;
   readonly #windows = new Map<string, Windows>();
-  readonly #places = new Map<ChatId, Place>();
+  readonly #places = new Map<ChatId, ChatQueue>();
   /** Chats that may take a turn as soon as the token's windows allow, in the order of their coming. */
   readonly #ready: Record<Priority, Set<ChatId>> = { reply: new Set(), post: new Set(), edit: new Set() };
   readonly #timers = new Set<() => void>();
@@ -124,7 +124,7 @@ export class SendQueue {
     if (this.#underWay > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 
-  #place(chat: ChatId): Place {
+  #place(chat: ChatId): ChatQueue {
     let place = this.#places.get(chat);
     if (place === undefined) {
       place = {
@@ -179,7 +179,7 @@ export class SendQueue {
     }
   }
 
-  #take(chat: ChatId, place: Place, windows: Windows, priority: Priority): void {
+  #take(chat: ChatId, place: ChatQueue, windows: Windows, priority: Priority): void {
     const reply = priority === 'reply' ? place.replies.shift() : undefined;
     if (priority !== 'reply') place.wants[priority] = false;
     const turn = reply?.turn ?? (() => this.#options[priority === 'edit' ? 'edit' : 'post'](chat));
@@ -207,14 +207,14 @@ export class SendQueue {
       });
   }
 
-  #hold(place: Place, { holdMs = 0, holdPosts, holdToken }: SendResult, now: number): void {
+  #hold(place: ChatQueue, { holdMs = 0, holdPosts, holdToken }: SendResult, now: number): void {
     const until = now + holdMs;
     if (holdToken) this.#tokenNotBefore = Math.max(this.#tokenNotBefore, until);
     else if (holdPosts) place.postsNotBefore = Math.max(place.postsNotBefore, until);
     else place.notBefore = Math.max(place.notBefore, until);
   }
 
-  #endReplyTurn(place: Place, reply: WaitingReply, more: boolean): void {
+  #endReplyTurn(place: ChatQueue, reply: WaitingReply, more: boolean): void {
     if (!more) reply.resolve('done');
     else if (this.#stopped) reply.resolve('stopped');
     else place.replies.unshift(reply);
@@ -238,7 +238,7 @@ export class SendQueue {
     for (const [key, windows] of this.#windows) if (windows.isIdle(now)) this.#windows.delete(key);
   }
 
-  #offerAt(chat: ChatId, place: Place, at: number): void {
+  #offerAt(chat: ChatId, place: ChatQueue, at: number): void {
     // Infinity: the place is held by a send under way in another chat of it (two threads of one group).
     const ms = Number.isFinite(at) ? at - this.#options.clock.elapsed() : 1000;
     place.cancelWait = this.#after(ms, () => {
@@ -270,7 +270,7 @@ export class SendQueue {
 }
 
 /** The first instant, by `Clock.elapsed`, at which a chat may take a turn. */
-function notBefore(place: Place, priority: Priority): number {
+function notBefore(place: ChatQueue, priority: Priority): number {
   return priority === 'reply' ? place.notBefore : Math.max(place.notBefore, place.postsNotBefore);
 }
 

@@ -6,7 +6,7 @@ import { canonicalLink, linkKey } from './canonical-link.js';
 import type { ParsedFeed, ParsedItem } from './read/parsed-feed.js';
 
 /** A date further ahead than this is a mistake of the publisher: a day, in milliseconds. */
-const furthestAhead = 24 * 3_600_000;
+const furthestPending = 24 * 3_600_000;
 
 /** An item together with what it is known by. */
 export interface IdentifiedItem extends ParsedItem {
@@ -60,7 +60,7 @@ interface Draft {
 function drafter(parsed: ParsedFeed, feed: Feed, now: number): (item: ParsedItem) => Draft {
   const site = canonicalLink(parsed.link ?? '');
   const homes = new Set([site, canonicalLink(feed.publisher.url)].map((home) => home && linkKey(home)));
-  const known = (date: number | null) => (date !== null && date <= now + furthestAhead ? date : null);
+  const known = (date: number | null) => (date !== null && date <= now + furthestPending ? date : null);
   /** What a page is known by; null for the front page of anything, which many items may lead to. */
   const pageKeyOf = (address: string | null) => {
     const key = address === null ? null : linkKey(address);

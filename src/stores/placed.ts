@@ -3,9 +3,9 @@ import type { RecordItem } from '../core/ports.js';
 import type { StoryBook } from '../core/story/story-book.js';
 
 /** Where an article belongs, as it is stored. */
-export type Place = Pick<Article, 'story' | 'affair' | 'nearStory'>;
+export type ChatRecord = Pick<Article, 'story' | 'affair' | 'nearStory'>;
 
-const nowhere: Place = { story: null, affair: null, nearStory: null };
+const nowhere: ChatRecord = { story: null, affair: null, nearStory: null };
 
 /**
  * The items with the places of their articles among the stories; one that is known keeps the place that it has.
@@ -15,7 +15,7 @@ export function placed(
   items: readonly RecordItem[],
   book: StoryBook,
   fresh: readonly RecordItem[],
-  known: (id: string) => Place | undefined,
+  known: (id: string) => ChatRecord | undefined,
 ): RecordItem[] {
   const found = book.place(fresh.map(({ article, bodyProfile = null }) => ({ ...article, bodyProfile })));
   return items.map((item) => {

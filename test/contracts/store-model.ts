@@ -74,7 +74,7 @@ export const steps = fc.array(anyStep, { maxLength: 30 });
 
 type Step = typeof anyStep extends fc.Arbitrary<infer T> ? T : never;
 
-interface ModelPlace {
+interface ModelChat {
   chat: Chat;
   instant: number;
   digest: number;
@@ -86,7 +86,7 @@ interface ModelPlace {
 class Model {
   readonly articles = new Map<string, Article>();
   readonly log: LogEntry[] = [];
-  readonly chats = new Map<string, ModelPlace>();
+  readonly chats = new Map<string, ModelChat>();
 
   get head(): number {
     return this.log.at(-1)?.seq ?? 0;

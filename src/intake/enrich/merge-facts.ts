@@ -8,7 +8,7 @@ import type { PageFacts, WantedFact } from './page-facts.js';
 export type Enrichable = Omit<ParsedItem, 'guid' | 'guidIsPermalink'>;
 
 /** A date further ahead than this is a mistake of the publisher: a day, in milliseconds. */
-const furthestAhead = 24 * 3_600_000;
+const furthestPending = 24 * 3_600_000;
 
 /** What an item lacks that its page may tell. Empty: the page need not be read. */
 export function missingFacts(item: Enrichable): WantedFact[] {
@@ -28,7 +28,7 @@ export function missingFacts(item: Enrichable): WantedFact[] {
 export function mergeFacts<T extends Enrichable>(item: T, facts: PageFacts, now: number): T {
   const missing = new Set(missingFacts(item));
   const date = (instant: number | null) =>
-    instant !== null && instant <= now + furthestAhead ? instant : null;
+    instant !== null && instant <= now + furthestPending ? instant : null;
   const label = facts.topicLabel === null ? [] : [facts.topicLabel];
   const image = item.image ?? facts.image;
   return {

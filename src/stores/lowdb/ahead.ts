@@ -1,6 +1,6 @@
 import type { ChatId } from '../../core/chat.js';
 import type { Change } from './change.js';
-import { chatsOf, type Place, placeAfter } from './place.js';
+import { type ChatRecord, chatRecordAfter, chatsOf } from './chat-record.js';
 
 /** The log has one subject of its own; no chat's id lacks a colon. */
 const log = 'log';
@@ -46,8 +46,11 @@ export class Ahead {
   }
 
   /** A chat as it will be, from what it is. */
-  place(id: ChatId, stored: Place | undefined): Place | undefined {
-    return (this.#changes.get(id) ?? []).reduce((place, change) => placeAfter(place, change, id), stored);
+  record(id: ChatId, stored: ChatRecord | undefined): ChatRecord | undefined {
+    return (this.#changes.get(id) ?? []).reduce(
+      (record, change) => chatRecordAfter(record, change, id),
+      stored,
+    );
   }
 }
 

@@ -4,10 +4,10 @@ import type { Keyword } from '../../core/keyword.js';
 import { followedTopics, type Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Change, ChangeOf, ChatsFile } from './change.js';
+import { type ChatRecord, chatRecordAfter, chatsOf, noPlans } from './chat-record.js';
 import { compact, written } from './compact.js';
 import { KeywordCounts } from './keywords.js';
 import type { Dump } from './pieces.js';
-import { chatsOf, noPlans, type Place, placeAfter } from './place.js';
 import { Refusals } from './refusals.js';
 
 /** What `chats.json` holds of chats. */
@@ -18,7 +18,7 @@ type ChatsDump = Pick<ChatsFile, 'chats' | 'plans' | 'refusals'>;
  * Objects in it are replaced, never changed.
  */
 export class Chats {
-  readonly #places = new Map<ChatId, Place>();
+  readonly #places = new Map<ChatId, ChatRecord>();
   readonly #followers: Record<Lane, Map<TopicId, Set<ChatId>>> = { instant: new Map(), digest: new Map() };
   readonly #refusals = new Refusals();
   readonly #keywords = new KeywordCounts();
@@ -28,12 +28,12 @@ export class Chats {
   }
 
   /** All chats with their cursors. */
-  places(): Iterable<Place> {
+  places(): Iterable<ChatRecord> {
     return this.#places.values();
   }
 
   /** A chat with its cursors. */
-  place(id: ChatId): Place | undefined {
+  place(id: ChatId): ChatRecord | undefined {
     return this.#places.get(id);
   }
 
@@ -78,7 +78,7 @@ export class Chats {
 
   apply(change: Change): void {
     for (const id of chatsOf(change)) {
-      this.#put(id, placeAfter(this.#places.get(id), change, id));
+      this.#put(id, chatRecordAfter(this.#places.get(id), change, id));
       if (!this.#places.has(id)) this.#refusals.forget(id);
     }
     for (const refusal of refusalsOf(change)) this.#refusals.add(refusal);
@@ -116,7 +116,7 @@ export class Chats {
     return highest;
   }
 
-  #put(id: ChatId, place: Place | undefined): void {
+  #put(id: ChatId, place: ChatRecord | undefined): void {
     const before = this.#places.get(id);
     if (before?.chat !== place?.chat) {
       if (place !== undefined) this.#keywords.add(place.chat);
@@ -139,7 +139,7 @@ export class Chats {
   }
 }
 
-function* asWritten(places: readonly Place[]) {
+function* asWritten(places: readonly ChatRecord[]) {
   for (const { chat, cursors } of places) yield { chat: written(chat), cursors };
 }
 

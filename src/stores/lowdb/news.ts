@@ -4,7 +4,7 @@ import type { TopicId } from '../../core/topic.js';
 import type { ArticlesFile, ChangeOf } from './change.js';
 import type { Dump } from './pieces.js';
 import { Search } from './search.js';
-import { firstPlace, SortedList } from './sorted.js';
+import { firstIndex, SortedList } from './sorted.js';
 
 const newestFirst = (left: Article, right: Article) =>
   articleTime(right) - articleTime(left) ||
@@ -129,7 +129,7 @@ export class News {
   topicCounts(since: number): Map<TopicId, number> {
     const counts = new Map<TopicId, number>();
     for (const [topic, { items }] of this.#newestOf) {
-      const count = firstPlace(items, (article) => articleTime(article) < since);
+      const count = firstIndex(items, (article) => articleTime(article) < since);
       if (count > 0) counts.set(topic, count);
     }
     return counts;

@@ -1,5 +1,5 @@
 /** The first place in a sorted list whose item is past what is looked for; the list's length when there is none. */
-export function firstPlace<T>(list: readonly T[], isPast: (item: T) => boolean): number {
+export function firstIndex<T>(list: readonly T[], isPast: (item: T) => boolean): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
@@ -45,6 +45,6 @@ export class SortedList<T> {
   }
 
   #placeOf(item: T): number {
-    return firstPlace(this.#items, (other) => this.#compare(other, item) >= 0);
+    return firstIndex(this.#items, (other) => this.#compare(other, item) >= 0);
   }
 }

@@ -15,11 +15,11 @@ import { type PendingEntry, pendingTopics } from '../../core/pending.js';
 import type { ChatData } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { Change, ChangeOf } from './change.js';
+import type { ChatRecord } from './chat-record.js';
 import { Chats } from './chats.js';
 import { Ledger } from './ledger.js';
 import { News } from './news.js';
-import type { Place } from './place.js';
-import { firstPlace } from './sorted.js';
+import { firstIndex } from './sorted.js';
 
 /** All that the store knows, in memory. Only what lies safely on the disk is applied to it. */
 export class State {
@@ -120,7 +120,7 @@ export class State {
   }
 
   /** The article of the same story that was told in a chat, or is about to be. */
-  #heldFor(place: Place, article: string): string | null {
+  #heldFor(place: ChatRecord, article: string): string | null {
     const { stories, eagerStories } = place.chat.settings;
     if (!stories) return null;
     const near = eagerStories ? (this.news.articles.get(article)?.nearStory ?? null) : null;
@@ -220,14 +220,14 @@ export class State {
       if (starts.length === 0) continue;
       const after = Math.max(cursor, Math.min(...starts));
       const entries = this.news.entriesOf(topic);
-      const next = firstPlace(entries, (entry) => entry.seq > after);
+      const next = firstIndex(entries, (entry) => entry.seq > after);
       if (next < entries.length) queues.push({ entries, next });
     }
     return queues;
   }
 }
 
-const plansOf = ({ plans }: Place): Plan[] => Object.values(plans);
+const plansOf = ({ plans }: ChatRecord): Plan[] => Object.values(plans);
 
 interface Queue {
   entries: readonly LogEntry[];

@@ -21,12 +21,12 @@ import type { TopicId } from '../../core/topic.js';
 import { answersOf } from '../answers.js';
 import { Ahead } from './ahead.js';
 import { type Change, changeSchema } from './change.js';
+import type { ChatRecord } from './chat-record.js';
 import { dump } from './dump.js';
 import { Fold, type FoldParts } from './fold.js';
 import type { Journal } from './journal.js';
 import { KeywordVersion } from './keyword-version.js';
 import type { Ownership } from './owner.js';
-import type { Place } from './place.js';
 import { planPrune, type RetentionPolicy } from './prune.js';
 import type { State } from './state.js';
 import { Stories } from './stories.js';
@@ -169,7 +169,7 @@ export class LowdbStore implements Store {
     change: (chat: Chat | null, head: number) => Chat | null,
   ): Promise<Chat | null> {
     const head = this.#headAhead();
-    const before = this.#placeAhead(id)?.chat ?? null;
+    const before = this.#pendingRecord(id)?.chat ?? null;
     const chat = change(before, head);
     if (chat === null) {
       // What it was left as may still be on its way to the disk.
@@ -184,16 +184,16 @@ export class LowdbStore implements Store {
   }
 
   async moveChat(from: ChatId, to: ChatId): Promise<void> {
-    const old = this.#placeAhead(from);
+    const old = this.#pendingRecord(from);
     if (old === undefined || from === to) return;
-    const into = this.#placeAhead(to);
+    const into = this.#pendingRecord(to);
     const chat = mergeChats(old.chat, into?.chat ?? null, to);
     const cursors = into === undefined ? old.cursors : lowerCursors(old.cursors, into.cursors);
     await this.#commit({ kind: 'move', from, chat, cursors });
   }
 
   async forgetChat(id: ChatId): Promise<void> {
-    if (this.#placeAhead(id) === undefined) return this.#journal.settled();
+    if (this.#pendingRecord(id) === undefined) return this.#journal.settled();
     await this.#commitAndErase({ kind: 'forget', chat: id }, [id]);
   }
 
@@ -230,21 +230,21 @@ export class LowdbStore implements Store {
   }
 
   async putPlan(plan: Plan): Promise<void> {
-    const place = this.#placeAhead(plan.chat);
+    const place = this.#pendingRecord(plan.chat);
     if (place === undefined) throw new Error('a plan for a chat that is not there');
     if (place.plans[plan.lane] !== undefined) throw new Error('the lane has a plan already');
     await this.#commit({ kind: 'plan', plan });
   }
 
   async advancePlan(chat: ChatId, lane: Lane, sentParts: number): Promise<void> {
-    const plan = this.#placeAhead(chat)?.plans[lane];
+    const plan = this.#pendingRecord(chat)?.plans[lane];
     // The chat has moved or starts at the head: its plan is no more.
     if (plan === undefined) return this.#journal.settled();
     await this.#commit({ kind: 'advance-plan', plan: plan.id, chat, lane, sentParts });
   }
 
   async settlePlan(chat: ChatId, lane: Lane, at: number, reason: string | null): Promise<void> {
-    const plan = this.#placeAhead(chat)?.plans[lane];
+    const plan = this.#pendingRecord(chat)?.plans[lane];
     if (plan === undefined) return this.#journal.settled();
     const { id, entries, held } = plan;
     await this.#commit({ kind: 'settle-plan', plan: id, chat, lane, entries, held, at, reason });
@@ -353,8 +353,8 @@ export class LowdbStore implements Store {
   }
 
   /** A chat behind everything that is on its way to the disk. */
-  #placeAhead(id: ChatId): Place | undefined {
-    return this.#ahead.place(id, this.#open.chats.place(id));
+  #pendingRecord(id: ChatId): ChatRecord | undefined {
+    return this.#ahead.record(id, this.#open.chats.place(id));
   }
 
   #adviseWhenLarge(): void {

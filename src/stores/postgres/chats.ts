@@ -19,7 +19,7 @@ import { assertHeld, type Fence, fenced } from './fence.js';
 import { jsonOf } from './storable.js';
 
 /** A chat with its cursors. */
-export interface Place {
+export interface ChatRecord {
   chat: Chat;
   cursors: Cursors;
 }
@@ -30,13 +30,13 @@ interface ChatRow {
   digest: number;
 }
 
-const placeOf = ({ body, instant, digest }: ChatRow): Place => ({
+const placeOf = ({ body, instant, digest }: ChatRow): ChatRecord => ({
   chat: storedChatSchema.parse(body),
   cursors: { instant, digest },
 });
 
 /** A chat, or undefined. With `lock` nobody else changes it until the transaction ends, also where it is not there yet. */
-export async function place(db: Database, id: ChatId, lock = false): Promise<Place | undefined> {
+export async function place(db: Database, id: ChatId, lock = false): Promise<ChatRecord | undefined> {
   if (lock) await sql`select pg_advisory_xact_lock(hashtextextended(${`kabar ${id}`}, 0))`.execute(db);
   const { rows } = await sql<ChatRow>`
     select body, instant, digest from kabar.chats where id = ${id} ${lock ? sql`for update` : sql``}`.execute(
@@ -46,7 +46,7 @@ export async function place(db: Database, id: ChatId, lock = false): Promise<Pla
 }
 
 /** Several chats. */
-export async function places(db: Database, ids: readonly ChatId[]): Promise<Place[]> {
+export async function places(db: Database, ids: readonly ChatId[]): Promise<ChatRecord[]> {
   const { rows } = await sql<ChatRow>`
     select body, instant, digest from kabar.chats where id = any(${ids}::text[])`.execute(db);
   return rows.map(placeOf);
@@ -64,7 +64,7 @@ export async function changeChat(
   const changed = change(before?.chat ?? null, head);
   if (changed === null) return before?.chat ?? null;
   const chat = storedChatSchema.parse({ ...changed, id });
-  await putPlace(
+  await putChatRecord(
     db,
     { chat, cursors: before?.cursors ?? { instant: head, digest: head } },
     before?.chat ?? null,
@@ -79,14 +79,14 @@ export async function changeChat(
 export async function moveChat(db: Database, from: ChatId, to: ChatId): Promise<void> {
   if (from === to) return;
   // In an order that is the same for everybody, so that two who wait for each other cannot be.
-  const found = new Map<ChatId, Place | undefined>();
+  const found = new Map<ChatId, ChatRecord | undefined>();
   for (const id of [from, to].sort()) found.set(id, await place(db, id, true));
   const [old, into] = [found.get(from), found.get(to)];
   if (old === undefined) return;
   const chat = mergeChats(old.chat, into?.chat ?? null, to);
   const cursors = into === undefined ? old.cursors : lowerCursors(old.cursors, into.cursors);
   await forgetChat(db, from);
-  await putPlace(db, { chat, cursors }, into?.chat ?? null);
+  await putChatRecord(db, { chat, cursors }, into?.chat ?? null);
   // With the lower cursor the end of a plan would pass over entries that only the old id was waiting for.
   await sql`delete from kabar.plans where chat = ${to}`.execute(db);
 }
@@ -101,7 +101,11 @@ export async function forgetChat(db: Database, id: ChatId): Promise<void> {
 }
 
 /** Puts in a chat with all that is looked for by it. @param before the chat as it is stored; null where it has to be looked at anew. */
-export async function putPlace(db: Database, { chat, cursors }: Place, before: Chat | null): Promise<void> {
+export async function putChatRecord(
+  db: Database,
+  { chat, cursors }: ChatRecord,
+  before: Chat | null,
+): Promise<void> {
   const body = jsonOf(chat);
   const { instant, digest } = cursors;
   await sql`
@@ -256,4 +260,5 @@ export async function chatCount(db: Database): Promise<number> {
 }
 
 /** Those of some places that posts are sent to. */
-export const served = (found: readonly Place[]): Place[] => found.filter(({ chat }) => isServed(chat));
+export const served = (found: readonly ChatRecord[]): ChatRecord[] =>
+  found.filter(({ chat }) => isServed(chat));

@@ -9,7 +9,7 @@ import {
   recordsOf,
 } from '../../core/export.js';
 import { feedStateSchema } from '../../core/feed.js';
-import { putPlace, refuse } from './chats.js';
+import { putChatRecord, refuse } from './chats.js';
 import type { Database } from './connect.js';
 import type { Instant } from './instant.js';
 import { ledgerColumns } from './ledger.js';
@@ -154,7 +154,8 @@ export async function restore(
       db,
     );
   }
-  for (const { chat, cursors } of recordsOf(records, 'chat')) await putPlace(db, { chat, cursors }, null);
+  for (const { chat, cursors } of recordsOf(records, 'chat'))
+    await putChatRecord(db, { chat, cursors }, null);
   for (const { plan } of recordsOf(records, 'plan')) {
     await sql`
       insert into kabar.plans (chat, lane, id, body, sent_parts)

@@ -4,7 +4,7 @@ import { type Chat, type ChatId, storedChatSchema } from '../../core/chat.js';
 import { type DeliveryFacts, type Plan, tells } from '../../core/delivery.js';
 import { type PendingEntry, pendingTopics } from '../../core/pending.js';
 import type { Lane } from '../../core/subscription.js';
-import { type Place, place, places, plans, refusals, served } from './chats.js';
+import { type ChatRecord, place, places, plans, refusals, served } from './chats.js';
 import type { Database } from './connect.js';
 import { posted } from './ledger.js';
 
@@ -153,7 +153,7 @@ export async function due(db: Database, lane: Lane): Promise<Chat[]> {
 }
 
 /** Those of some chats that wait for anything: their entries and ledgers are read together. */
-async function dueOf(db: Database, lane: Lane, candidates: readonly Place[]): Promise<Chat[]> {
+async function dueOf(db: Database, lane: Lane, candidates: readonly ChatRecord[]): Promise<Chat[]> {
   if (candidates.length === 0) return [];
   const ids = candidates.map(({ chat }) => chat.id);
   const planned = await sql<{ chat: string }>`

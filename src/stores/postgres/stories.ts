@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Article, articleSchema, articleTime } from '../../core/article.js';
 import type { RecordItem } from '../../core/ports.js';
 import { StoryBook, storySpan } from '../../core/story/story-book.js';
-import { type Place, placed } from '../placed.js';
+import { type ChatRecord, placed } from '../placed.js';
 import type { Database } from './connect.js';
 
 /** How often what is past any story is taken out, in milliseconds. */
@@ -22,7 +22,7 @@ export class Stories {
   async assign(
     db: Database,
     items: readonly RecordItem[],
-    known: ReadonlyMap<string, Place>,
+    known: ReadonlyMap<string, ChatRecord>,
     now: number,
   ): Promise<RecordItem[]> {
     await this.#catchUp(db, now);

@@ -8,7 +8,7 @@ import { compact } from './compact.js';
 export type Plans = Readonly<Partial<Record<Lane, Plan>>>;
 
 /** A chat with its cursors and plans. */
-export interface Place {
+export interface ChatRecord {
   readonly chat: Chat;
   readonly cursors: Cursors;
   readonly plans: Plans;
@@ -18,12 +18,16 @@ export interface Place {
 export const noPlans: Plans = {};
 
 /** A chat as a change leaves it, from what it is; undefined where there is none. */
-export function placeAfter(place: Place | undefined, change: Change, id: ChatId): Place | undefined {
+export function chatRecordAfter(
+  record: ChatRecord | undefined,
+  change: Change,
+  id: ChatId,
+): ChatRecord | undefined {
   switch (change.kind) {
     case 'chat': {
       // Only a journal with damaged lines changes a chat that it never made.
-      const cursors = change.cursors ?? place?.cursors ?? { instant: 0, digest: 0 };
-      const plans = place === undefined || restarts(place.chat, change.chat) ? noPlans : place.plans;
+      const cursors = change.cursors ?? record?.cursors ?? { instant: 0, digest: 0 };
+      const plans = record === undefined || restarts(record.chat, change.chat) ? noPlans : record.plans;
       return { chat: compact(change.chat), cursors, plans };
     }
     case 'move':
@@ -33,19 +37,19 @@ export function placeAfter(place: Place | undefined, change: Change, id: ChatId)
         ? { chat: change.chat, cursors: change.cursors, plans: noPlans }
         : undefined;
     case 'settle':
-      return place && settledUpTo(place, change.settlement.lane, change.settlement.seq);
+      return record && settledUpTo(record, change.settlement.lane, change.settlement.seq);
     case 'plan':
-      return place && planned(place, change.plan);
+      return record && planned(record, change.plan);
     case 'advance-plan': {
-      const plan = place?.plans[change.lane];
-      if (place === undefined || plan?.id !== change.plan) return place;
+      const plan = record?.plans[change.lane];
+      if (record === undefined || plan?.id !== change.plan) return record;
       const sentParts = Math.max(plan.sentParts, change.sentParts);
-      return withPlan(place, change.lane, { ...plan, sentParts });
+      return withPlan(record, change.lane, { ...plan, sentParts });
     }
     case 'settle-plan': {
-      if (place === undefined) return place;
+      if (record === undefined) return record;
       const { lane, entries, plan } = change;
-      const settled = entries.reduce((left, { seq }) => settledUpTo(left, lane, seq), place);
+      const settled = entries.reduce((left, { seq }) => settledUpTo(left, lane, seq), record);
       return settled.plans[lane]?.id === plan ? withPlan(settled, lane, undefined) : settled;
     }
     case 'forget':
@@ -53,17 +57,17 @@ export function placeAfter(place: Place | undefined, change: Change, id: ChatId)
     case 'prune': {
       if (change.gone.includes(id)) return undefined;
       const chat = change.chats.find((each) => each.id === id);
-      return place && { ...place, chat: chat ?? place.chat };
+      return record && { ...record, chat: chat ?? record.chat };
     }
     case 'record':
     case 'restore':
     case 'edit':
     case 'damaged':
-      return place;
+      return record;
   }
 }
 
-/** The chats whose place a change may alter. */
+/** The chats whose record a change may alter. */
 export function chatsOf(change: Change): ChatId[] {
   switch (change.kind) {
     case 'chat':
@@ -89,16 +93,16 @@ export function chatsOf(change: Change): ChatId[] {
   }
 }
 
-function settledUpTo(place: Place, lane: Lane, seq: number): Place {
-  return { ...place, cursors: { ...place.cursors, [lane]: Math.max(place.cursors[lane], seq) } };
+function settledUpTo(record: ChatRecord, lane: Lane, seq: number): ChatRecord {
+  return { ...record, cursors: { ...record.cursors, [lane]: Math.max(record.cursors[lane], seq) } };
 }
 
-function planned(place: Place, plan: Plan): Place {
-  const chat = plan.slot === null ? place.chat : { ...place.chat, digestSlot: plan.slot };
-  return withPlan({ ...place, chat }, plan.lane, plan);
+function planned(record: ChatRecord, plan: Plan): ChatRecord {
+  const chat = plan.slot === null ? record.chat : { ...record.chat, digestSlot: plan.slot };
+  return withPlan({ ...record, chat }, plan.lane, plan);
 }
 
-function withPlan(place: Place, lane: Lane, plan: Plan | undefined): Place {
-  const { [lane]: _, ...others } = place.plans;
-  return { ...place, plans: plan === undefined ? others : { ...others, [lane]: plan } };
+function withPlan(record: ChatRecord, lane: Lane, plan: Plan | undefined): ChatRecord {
+  const { [lane]: _, ...others } = record.plans;
+  return { ...record, plans: plan === undefined ? others : { ...others, [lane]: plan } };
 }
