@@ -1,7 +1,7 @@
 import type { ChatId } from '../core/chat.js';
 import { splitChatId } from '../core/chat.js';
 import type { Clock, SendLimits } from '../core/ports.js';
-import { type Priority, Windows } from './windows.js';
+import { type Priority, RateLimiter } from './rate-limiter.js';
 
 /**
  * What one turn in a chat came to. `sent` says whether the platform was asked (then the slot counts);
@@ -58,8 +58,8 @@ interface Options {
 export class SendQueue {
   readonly #options: Options;
   readonly #mostUnderWay: number;
-  readonly #token: Windows;
-  readonly #windows = new Map<string, Windows>();
+  readonly #token: RateLimiter;
+  readonly #windows = new Map<string, RateLimiter>();
   readonly #places = new Map<ChatId, ChatQueue>();
   /** Chats that may take a turn as soon as the token's windows allow, in the order of their coming. */
   readonly #ready: Record<Priority, Set<ChatId>> = { reply: new Set(), post: new Set(), edit: new Set() };
@@ -72,7 +72,7 @@ export class SendQueue {
 
   constructor(options: Options) {
     this.#options = options;
-    this.#token = new Windows(options.limits.token);
+    this.#token = new RateLimiter(options.limits.token);
     this.#mostUnderWay = mostUnderWay(options.limits);
   }
 
@@ -179,7 +179,7 @@ export class SendQueue {
     }
   }
 
-  #take(chat: ChatId, place: ChatQueue, windows: Windows, priority: Priority): void {
+  #take(chat: ChatId, place: ChatQueue, windows: RateLimiter, priority: Priority): void {
     const reply = priority === 'reply' ? place.replies.shift() : undefined;
     if (priority !== 'reply') place.wants[priority] = false;
     const turn = reply?.turn ?? (() => this.#options[priority === 'edit' ? 'edit' : 'post'](chat));
@@ -220,18 +220,18 @@ export class SendQueue {
     else place.replies.unshift(reply);
   }
 
-  #windowsOf(chat: ChatId): Windows {
+  #windowsOf(chat: ChatId): RateLimiter {
     const { key, windows } = this.#options.limits.place(splitChatId(chat).address);
     let found = this.#windows.get(key);
     if (found === undefined) {
       this.#forgetIdleWindows();
-      found = new Windows(windows);
+      found = new RateLimiter(windows);
       this.#windows.set(key, found);
     }
     return found;
   }
 
-  /** Windows in which nothing was sent for long are as good as new ones. */
+  /** RateLimiter in which nothing was sent for long are as good as new ones. */
   #forgetIdleWindows(): void {
     if (this.#windows.size < 10_000) return;
     const now = this.#options.clock.elapsed();

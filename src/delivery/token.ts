@@ -7,7 +7,6 @@ import type { ChatAdapter, Clock, Log, Store } from '../core/ports.js';
 import { quietUntil } from '../core/quiet-hours.js';
 import { gathers } from '../core/subscription.js';
 import type { Texts } from '../i18n/texts.js';
-import { Agenda } from './agenda.js';
 import { Answers } from './answers.js';
 import { Corrections } from './corrections.js';
 import { concernsAdmins, tellAdmins } from './notice.js';
@@ -15,6 +14,7 @@ import { Pauses } from './pauses.js';
 import { SendQueue, type SendResult } from './queue.js';
 import { settle, type Tried } from './settle.js';
 import { Tries } from './tries.js';
+import { WakeTimers } from './wake-timers.js';
 import { nextDigest, nextEdit, nextPart, nextPost, type Work, type WorkDeps } from './work.js';
 
 /** What delivering needs, beside the adapter. */
@@ -46,7 +46,7 @@ export class TokenDelivery {
   readonly #answers: Answers;
   readonly #work: WorkDeps;
   readonly #corrections: Corrections;
-  readonly #agenda: Agenda;
+  readonly #agenda: WakeTimers;
   /** The chats that this process has posted to. */
   readonly #met = new Set<ChatId>();
   readonly #tries: Tries;
@@ -71,7 +71,7 @@ export class TokenDelivery {
     this.#work = { ...deps, adapter };
     this.#tries = new Tries(deps.clock, adapter.nonceWindowMs);
     this.#pauses = new Pauses(deps.clock);
-    this.#agenda = new Agenda(deps.clock, (chat) => this.wake(chat));
+    this.#agenda = new WakeTimers(deps.clock, (chat) => this.wake(chat));
     this.#deps = { ...deps, log: deps.log.child({ adapter: adapter.name }) };
     this.#queue = new SendQueue({
       limits: adapter.limits,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SlidingWindow, Windows } from '../../src/delivery/windows.js';
+import { RateLimiter, SlidingWindow } from '../../src/delivery/rate-limiter.js';
 
 /** The most arrivals that any stretch of `ms` milliseconds holds. */
 function mostWithin(arrivals: readonly number[], ms: number): number {
@@ -55,9 +55,9 @@ describe('SlidingWindow', () => {
   });
 });
 
-describe('Windows', () => {
+describe('RateLimiter', () => {
   it('keep what is reserved for replies', () => {
-    const windows = new Windows([{ count: 3, ms: 1000, reserved: 1 }]);
+    const windows = new RateLimiter([{ count: 3, ms: 1000, reserved: 1 }]);
     for (let sent = 0; sent < 2; sent++) windows.take('post').end(0);
     expect(windows.freeAt(0, 'post')).toBeGreaterThan(0);
     expect(windows.freeAt(0, 'reply')).toBe(0);
@@ -66,6 +66,6 @@ describe('Windows', () => {
   });
 
   it('without limits are always free', () => {
-    expect(new Windows([]).freeAt(7, 'post')).toBe(7);
+    expect(new RateLimiter([]).freeAt(7, 'post')).toBe(7);
   });
 });

@@ -16,7 +16,7 @@ interface Planned {
  * looks at the clock every minute, so that a clock which is set right delays nothing for long. Once the clock was
  * set back, instants that were chosen before mean nothing any more: those chats are woken to choose anew.
  */
-export class Agenda {
+export class WakeTimers {
   readonly #clock: Clock;
   readonly #wake: (chat: ChatId) => void;
   readonly #instants = new Map<ChatId, Planned>();

@@ -9,7 +9,7 @@ const log = 'log';
  * Changes that are on their way to the disk, by what they are about. Memory does not show them yet, but the
  * next change has to be built on them.
  */
-export class Ahead {
+export class PendingWrites {
   readonly #changes = new Map<string, Change[]>();
 
   add(change: Change): void {

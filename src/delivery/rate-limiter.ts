@@ -53,7 +53,7 @@ export class SlidingWindow {
 }
 
 /** Several windows that all have to be free, some of them for posts alone. */
-export class Windows {
+export class RateLimiter {
   readonly #all: SlidingWindow[] = [];
   readonly #posts: SlidingWindow[] = [];
 
