@@ -15,7 +15,7 @@ export type Explanation =
   | { kind: 'planned' }
   /** It was to come, and was not posted: the platform or Kabar had a reason. */
   | { kind: 'refused'; reason: string; at: number }
-  /** Another article of the same story was told in its place. */
+  /** Another article of the same story was delivered in its place. */
   | { kind: 'same-story'; heldFor: string }
   /** Kabar does not know the article any more. */
   | { kind: 'unknown' }
@@ -41,17 +41,18 @@ export function explain(facts: DeliveryFacts, chat: Chat, now: number): Explanat
   const { posted, planned, refused, heldFor } = facts;
   if (posted !== null) return { kind: 'posted', at: posted.at, inList: posted.messageId === null };
   if (planned !== null) return { kind: 'planned' };
-  const told = facts.entries.filter((entry) => entry.kind !== 'corrected');
+  const delivered = facts.entries.filter((entry) => entry.kind !== 'corrected');
   const waiting = laneSchema.options.find((lane) =>
-    told.some(
+    delivered.some(
       (entry) =>
-        pendingTopics(entry, { chat, lane, cursor: facts.cursors[lane], told: () => false }).length > 0,
+        pendingTopics(entry, { chat, lane, cursor: facts.cursors[lane], delivered: () => false }).length > 0,
     ),
   );
-  if (heldFor !== null && told.some((entry) => isWished(entry, chat))) return { kind: 'same-story', heldFor };
+  if (heldFor !== null && delivered.some((entry) => isWished(entry, chat)))
+    return { kind: 'same-story', heldFor };
   if (waiting !== undefined) return whyWaiting(waiting, chat, now);
   if (refused?.reason != null) return { kind: 'refused', reason: refused.reason, at: refused.at };
-  return whyNot(told, chat);
+  return whyNot(delivered, chat);
 }
 
 function isWished(entry: LogEntry, chat: Chat): boolean {
@@ -68,10 +69,10 @@ function whyWaiting(lane: Lane, { state, settings, timezone, digestSlot }: Chat,
   return until === null ? { kind: 'waiting' } : { kind: 'quiet', until };
 }
 
-function whyNot(told: readonly LogEntry[], chat: Chat): Explanation {
-  const [first] = told;
+function whyNot(delivered: readonly LogEntry[], chat: Chat): Explanation {
+  const [first] = delivered;
   if (first === undefined) return { kind: 'unknown' };
-  const deliverable = told.filter((entry) => entry.deliverable);
+  const deliverable = delivered.filter((entry) => entry.deliverable);
   if (deliverable.length === 0) return { kind: 'history' };
   if (deliverable.some((entry) => isWished(entry, chat))) return { kind: 'settled' };
   return (

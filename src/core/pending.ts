@@ -11,7 +11,7 @@ export type Wishes = Pick<Chat, 'subscriptions' | 'mutes' | 'settings'>;
 export interface PendingEntry {
   entry: LogEntry;
   topics: TopicId[];
-  /** The article of the same story that was told here before, in a chat that wants a story once; else null. */
+  /** The article of the same story that was delivered here before, in a chat that wants a story once; else null. */
   heldFor: string | null;
 }
 
@@ -22,7 +22,7 @@ export interface PendingQuestion {
   /** The lane's cursor. */
   cursor: number;
   /** Whether this article was posted in this chat before, by whichever entry. */
-  told: (article: string) => boolean;
+  delivered: (article: string) => boolean;
 }
 
 /**
@@ -30,10 +30,13 @@ export interface PendingQuestion {
  * Every store answers `pending` by it, so that no row is kept for a delivery before it is sent. What comes at
  * once is not in a digest as well.
  */
-export function pendingTopics(entry: LogEntry, { chat, lane, cursor, told }: PendingQuestion): TopicId[] {
+export function pendingTopics(
+  entry: LogEntry,
+  { chat, lane, cursor, delivered }: PendingQuestion,
+): TopicId[] {
   if (!entry.deliverable || entry.kind === 'corrected' || entry.seq <= cursor) return [];
   const topics = wishedTopics(entry, chat, lane);
-  if (topics.length === 0 || told(entry.article)) return [];
+  if (topics.length === 0 || delivered(entry.article)) return [];
   return lane === 'digest' && wishedTopics(entry, chat, 'instant').length > 0 ? [] : topics;
 }
 

@@ -20,14 +20,18 @@ export interface ComposeDeps {
 }
 
 /** An entry together with its article. */
-export interface Told extends PendingEntry {
+export interface ResolvedEntry extends PendingEntry {
   article: Article;
   /** The post that this chat has of an earlier stage of the same affair; null for none. */
   earlier: LedgerItem | null;
 }
 
 /** The post of one entry. */
-export function composePost({ article, topics, earlier }: Told, chat: Chat, deps: ComposeDeps): Post {
+export function composePost(
+  { article, topics, earlier }: ResolvedEntry,
+  chat: Chat,
+  deps: ComposeDeps,
+): Post {
   return {
     ...presentArticle(article, topics, chat, deps.catalog()),
     mark: earlier === null ? null : deps.texts(chat.language)('update'),
@@ -77,12 +81,17 @@ function buttonsOf({ id }: Article, chat: Chat, { texts }: ComposeDeps): Post['b
   ];
 }
 
-/** What waited, as one list, newest first. `told` by `seq`; `now` in milliseconds. */
-export function composeList(told: readonly Told[], chat: Chat, now: number, deps: ComposeDeps): Plan {
+/** What waited, as one list, newest first. `resolved` by `seq`; `now` in milliseconds. */
+export function composeList(
+  resolved: readonly ResolvedEntry[],
+  chat: Chat,
+  now: number,
+  deps: ComposeDeps,
+): Plan {
   const text = deps.texts(chat.language);
-  const shown = told.filter(({ heldFor }) => heldFor === null);
+  const shown = resolved.filter(({ heldFor }) => heldFor === null);
   return {
-    ...planOf(told, 'instant', chat, now),
+    ...planOf(resolved, 'instant', chat, now),
     ...sectionOf(
       shown,
       chat,
@@ -95,16 +104,16 @@ export function composeList(told: readonly Told[], chat: Chat, now: number, deps
   };
 }
 
-/** What was gathered, as a digest: a section for each topic, the fullest first, each newest first. `told` by `seq`. */
+/** What was gathered, as a digest: a section for each topic, the fullest first, each newest first. `resolved` by `seq`. */
 export function composeDigest(
-  told: readonly Told[],
+  resolved: readonly ResolvedEntry[],
   slot: string,
   chat: Chat,
   now: number,
   deps: ComposeDeps,
 ): Plan {
   const text = deps.texts(chat.language);
-  const shown = told.filter(({ heldFor }) => heldFor === null);
+  const shown = resolved.filter(({ heldFor }) => heldFor === null);
   const sections = [...byTopic(shown)]
     .sort(([, left], [, right]) => right.length - left.length)
     .map(([topic, own]) => {
@@ -113,7 +122,7 @@ export function composeDigest(
       return sectionOf(own, chat, name, mostHeadlines.section, more, deps);
     });
   return {
-    ...planOf(told, 'digest', chat, now),
+    ...planOf(resolved, 'digest', chat, now),
     title: text('digest-title', { count: shown.length }),
     headlines: [],
     more: null,
@@ -128,13 +137,13 @@ export function listOf({ title, headlines, more, sections }: Plan): List {
   return { kind: 'list', title, headlines, more, sections };
 }
 
-function planOf(told: readonly Told[], lane: Lane, chat: Chat, now: number) {
-  const entries = told.map(({ entry, article }) => ({
+function planOf(resolved: readonly ResolvedEntry[], lane: Lane, chat: Chat, now: number) {
+  const entries = resolved.map(({ entry, article }) => ({
     seq: entry.seq,
     article: article.id,
     revision: article.revision,
   }));
-  const held = told.flatMap(({ entry, article, heldFor }) =>
+  const held = resolved.flatMap(({ entry, article, heldFor }) =>
     heldFor === null ? [] : [{ seq: entry.seq, article: article.id, heldFor }],
   );
   const id = planId(chat, lane, entries);
@@ -148,14 +157,14 @@ function planId(chat: Chat, lane: Lane, entries: readonly { seq: number }[]): st
 }
 
 function sectionOf(
-  told: readonly Told[],
+  resolved: readonly ResolvedEntry[],
   chat: Chat,
   title: string,
   most: number,
   more: (count: number) => string,
   { texts }: ComposeDeps,
 ): Section & { headlines: Plan['headlines'] } {
-  const newestFirst = byAffair(stories(told, chat).reverse());
+  const newestFirst = byAffair(stories(resolved, chat).reverse());
   const left = newestFirst.slice(most).flatMap(({ articles }) => articles).length;
   const update = texts(chat.language)('update');
   return {
@@ -167,19 +176,19 @@ function sectionOf(
   };
 }
 
-/** What is told of one story. */
+/** What is resolved of one story. */
 interface Telling {
   articles: [Article, ...Article[]];
   affair: string;
-  /** Whether an earlier stage of its affair was told. */
+  /** Whether an earlier stage of its affair was resolved. */
   isUpdate: boolean;
 }
 
 /** The articles by their stories, in the order of their first; each its own where the chat wants it so. */
-function stories(told: readonly Told[], chat: Chat): Telling[] {
+function stories(resolved: readonly ResolvedEntry[], chat: Chat): Telling[] {
   const found = new Map<string, Telling>();
   const affairs = new Set<string>();
-  for (const { article, earlier } of told) {
+  for (const { article, earlier } of resolved) {
     const story = chat.settings.stories ? (article.story ?? article.id) : article.id;
     const known = found.get(story);
     if (known !== undefined) {
@@ -205,10 +214,10 @@ function byAffair(tellings: readonly Telling[]): Telling[] {
 const affairOf = ({ id, story, affair }: Article) => affair ?? story ?? id;
 
 /** Each entry under the first of its topics; a later stage of an affair where the earlier one stands. */
-function byTopic(told: readonly Told[]): Map<TopicId, Told[]> {
-  const found = new Map<TopicId, Told[]>();
+function byTopic(resolved: readonly ResolvedEntry[]): Map<TopicId, ResolvedEntry[]> {
+  const found = new Map<TopicId, ResolvedEntry[]>();
   const topicOf = new Map<string, TopicId>();
-  for (const each of told) {
+  for (const each of resolved) {
     const affair = affairOf(each.article);
     const topic = topicOf.get(affair) ?? each.topics[0] ?? '';
     topicOf.set(affair, topic);
@@ -218,11 +227,11 @@ function byTopic(told: readonly Told[]): Map<TopicId, Told[]> {
 }
 
 /** Names the topic when all entries came by one, else only counts. */
-function titleOf(told: readonly Told[], chat: Chat, { catalog, texts }: ComposeDeps): string {
+function titleOf(resolved: readonly ResolvedEntry[], chat: Chat, { catalog, texts }: ComposeDeps): string {
   const text = texts(chat.language);
-  const count = told.length;
-  const shared = (told[0]?.topics ?? []).filter((topic) =>
-    told.every(({ topics }) => topics.includes(topic)),
+  const count = resolved.length;
+  const shared = (resolved[0]?.topics ?? []).filter((topic) =>
+    resolved.every(({ topics }) => topics.includes(topic)),
   );
   const [topic] = presentTopics(shared, chat, catalog());
   return topic === undefined ? text('list-title', { count }) : text('list-title-on', { count, topic });

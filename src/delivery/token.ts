@@ -26,7 +26,7 @@ export interface DeliveryDeps {
   log: Log;
   /** Whether anything is sent to a chat; one that is not served keeps what is pending. Default: all are. */
   serves?: (chat: ChatId) => boolean;
-  /** Told when a platform has refused the token. Default: nobody is told. */
+  /** ResolvedEntry when a platform has refused the token. Default: nobody is told. */
   refused?: (adapter: string) => void;
 }
 

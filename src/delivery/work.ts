@@ -14,7 +14,7 @@ import {
   composeList,
   composePost,
   listOf,
-  type Told,
+  type ResolvedEntry,
 } from './compose.js';
 import { nonceOf } from './nonce.js';
 import type { Tried } from './settle.js';
@@ -44,16 +44,16 @@ export async function nextPart(chat: Chat, lane: Lane, deps: WorkDeps): Promise<
  * The next post of a chat's instant lane, null when nothing is pending: a list when more waits than the
  * chat's bound, or what quiet hours held back; else the first entry.
  * @param singly the first entry goes by itself, however much waits: it may have been in flight when a former
- * process ended, and must not be told again inside a list.
+ * process ended, and must not be resolved again inside a list.
  */
 export async function nextPost(chat: Chat, singly: boolean, deps: WorkDeps): Promise<Work | null> {
-  const told = await pendingArticles(chat, 'instant', { limit: singly ? 1 : mostPlanned.instant }, deps);
-  const [first] = told;
+  const resolved = await pendingArticles(chat, 'instant', { limit: singly ? 1 : mostPlanned.instant }, deps);
+  const [first] = resolved;
   if (first === undefined) return null;
-  const count = told.filter(({ heldFor }) => heldFor === null).length;
+  const count = resolved.filter(({ heldFor }) => heldFor === null).length;
   const bound = waitedQuietly(first, chat) ? 1 : chat.settings.backlogBound;
   if (count <= bound) return postOf(first, chat, deps);
-  return planned(composeList(told, chat, deps.clock.now(), deps), chat, deps);
+  return planned(composeList(resolved, chat, deps.clock.now(), deps), chat, deps);
 }
 
 /** The digest that is due in a chat, null when none is, or nothing is pending for it. */
@@ -65,9 +65,14 @@ export async function nextDigest(chat: Chat, deps: WorkDeps): Promise<Work | nul
     now,
   );
   if (slot === null) return null;
-  const told = await pendingArticles(chat, 'digest', { limit: mostPlanned.digest, until: slot.dueAt }, deps);
-  if (told.length === 0) return null;
-  return planned(composeDigest(told, slot.id, chat, now, deps), chat, deps);
+  const resolved = await pendingArticles(
+    chat,
+    'digest',
+    { limit: mostPlanned.digest, until: slot.dueAt },
+    deps,
+  );
+  if (resolved.length === 0) return null;
+  return planned(composeDigest(resolved, slot.id, chat, now, deps), chat, deps);
 }
 
 async function planned(plan: Plan, chat: Chat, deps: WorkDeps): Promise<Work> {
@@ -75,7 +80,7 @@ async function planned(plan: Plan, chat: Chat, deps: WorkDeps): Promise<Work> {
   return partOf(plan, chat, deps);
 }
 
-function waitedQuietly({ entry }: Told, { settings, timezone }: Chat): boolean {
+function waitedQuietly({ entry }: ResolvedEntry, { settings, timezone }: Chat): boolean {
   return settings.quiet !== null && isQuiet(settings.quiet, timezone, entry.at);
 }
 
@@ -120,7 +125,7 @@ const maxAheadMs = 24 * 3_600_000;
 
 /**
  * The entries before the first one that was recorded after an instant. It stops there, since a cursor that moves to
- * a later entry passes over it. An entry from the far future holds nothing up: nobody would be told for as long.
+ * a later entry passes over it. An entry from the far future holds nothing up: nobody would be resolved for as long.
  */
 function recordedUntil(pending: readonly PendingEntry[], until: number, now: number): PendingEntry[] {
   const end = pending.findIndex(({ entry: { at } }) => at > until && at <= now + maxAheadMs);
@@ -128,24 +133,29 @@ function recordedUntil(pending: readonly PendingEntry[], until: number, now: num
 }
 
 /**
- * The first entries that are pending, with their articles. Those before the first that can be told are
- * settled: their article is past keeping, or another of their story was told here.
+ * The first entries that are pending, with their articles. Those before the first that can be resolved are
+ * settled: their article is past keeping, or another of their story was resolved here.
  */
-async function pendingArticles(chat: Chat, lane: Lane, wanted: Wanted, deps: WorkDeps): Promise<Told[]> {
+async function pendingArticles(
+  chat: Chat,
+  lane: Lane,
+  wanted: Wanted,
+  deps: WorkDeps,
+): Promise<ResolvedEntry[]> {
   const { store, clock } = deps;
   const { limit, until = Number.POSITIVE_INFINITY } = wanted;
   const pending = recordedUntil(await store.pending(chat.id, lane, limit), until, clock.now());
   const articles = await store.articles(pending.map(({ entry }) => entry.article));
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const told: Told[] = [];
+  const resolved: ResolvedEntry[] = [];
   for (const each of pending) {
     const article = byId.get(each.entry.article);
-    if (told.length === 0 && (article === undefined || each.heldFor !== null)) {
-      await settleUntold(chat, lane, each, deps);
+    if (resolved.length === 0 && (article === undefined || each.heldFor !== null)) {
+      await settleUndelivered(chat, lane, each, deps);
     } else if (article === undefined) break;
-    else told.push({ ...each, article, earlier: await earlierStage(chat, article, store) });
+    else resolved.push({ ...each, article, earlier: await earlierStage(chat, article, store) });
   }
-  return told.length === 0 && pending.length > 0 ? pendingArticles(chat, lane, wanted, deps) : told;
+  return resolved.length === 0 && pending.length > 0 ? pendingArticles(chat, lane, wanted, deps) : resolved;
 }
 
 /** The post that an article continues, in a chat that wants a story once. */
@@ -153,10 +163,10 @@ async function earlierStage(chat: Chat, { id, affair }: Article, store: Store): 
   return affair == null || !chat.settings.stories ? null : store.earlierStage(chat.id, id);
 }
 
-async function settleUntold(
+async function settleUndelivered(
   chat: Chat,
   lane: Lane,
-  { entry, heldFor }: Pick<Told, 'entry' | 'heldFor'>,
+  { entry, heldFor }: Pick<ResolvedEntry, 'entry' | 'heldFor'>,
   { store, clock }: WorkDeps,
 ): Promise<void> {
   const reason = heldFor === null ? 'the article is past keeping' : null;
@@ -164,15 +174,15 @@ async function settleUntold(
   await store.settle({ chat: chat.id, lane, seq, article, posted: null, reason, heldFor, at: clock.now() });
 }
 
-function postOf(told: Told, chat: Chat, deps: WorkDeps): Work {
+function postOf(resolved: ResolvedEntry, chat: Chat, deps: WorkDeps): Work {
   const { store, adapter } = deps;
-  const { seq, article: id } = told.entry;
-  const { revision } = told.article;
-  const part = adapter.render(composePost(told, chat, deps))[0];
+  const { seq, article: id } = resolved.entry;
+  const { revision } = resolved.article;
+  const part = adapter.render(composePost(resolved, chat, deps))[0];
   const end = { chat: chat.id, lane: 'instant' as const, seq, article: id, heldFor: null };
   const nonce = nonceOf(store.installation, { chat: chat.id, seq, what: String(seq) });
-  const replyTo = told.earlier?.messageId ?? null;
-  const options = { nonce, silent: isSilent(told.topics, chat), ...(replyTo !== null && { replyTo }) };
+  const replyTo = resolved.earlier?.messageId ?? null;
+  const options = { nonce, silent: isSilent(resolved.topics, chat), ...(replyTo !== null && { replyTo }) };
   return {
     chat,
     facts: { article: id, seq },

@@ -49,7 +49,7 @@ export function chatsContract({ store, clock, reopen, put }: Given): void {
     expect(await store().deliveryFacts('console:nobody', one)).toBeNull();
   });
 
-  it('holds an article back for another of its story that was told, and remembers for which', async () => {
+  it('holds an article back for another of its story that was delivered, and remembers for which', async () => {
     await put(makeChat(chat, [topic]));
     const [one, two] = [makeArticle(1).id, makeArticle(2).id];
     const items = [makeItem(1), makeItem(2)].map((item, index) => ({
@@ -127,14 +127,14 @@ export function chatsContract({ store, clock, reopen, put }: Given): void {
   });
 
   it('finds articles by words, phrases and what they may not have, and those like one', async () => {
-    const told = (number: number, headline: string) => {
+    const delivered = (number: number, headline: string) => {
       const item = makeItem(number);
       return { ...item, article: { ...item.article, headline, summary: null } };
     };
     const items = [
-      told(1, 'Presiden Kunjungi Korea Utara'),
-      told(2, 'Korea Selatan dan Jepang di Utara'),
-      told(3, 'Zélensky Tiba di Berlin'),
+      delivered(1, 'Presiden Kunjungi Korea Utara'),
+      delivered(2, 'Korea Selatan dan Jepang di Utara'),
+      delivered(3, 'Zélensky Tiba di Berlin'),
     ];
     await store().record({ feed, items });
     const find = async (typed: string) => {

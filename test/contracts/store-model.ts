@@ -78,7 +78,7 @@ interface ModelChat {
   chat: Chat;
   instant: number;
   digest: number;
-  told: Map<string, LedgerItem>;
+  delivered: Map<string, LedgerItem>;
   plans: Map<Lane, Plan>;
 }
 
@@ -99,7 +99,7 @@ class Model {
       chat: place.chat,
       lane,
       cursor: place[lane],
-      told: (article: string) => place.told.has(article),
+      delivered: (article: string) => place.delivered.has(article),
     };
     return this.log.filter((entry) => pendingTopics(entry, question).length > 0).map(({ seq }) => seq);
   }
@@ -118,7 +118,7 @@ class Model {
     const place = this.chats.get(id) ?? {
       instant: this.head,
       digest: this.head,
-      told: new Map(),
+      delivered: new Map(),
       plans: new Map(),
     };
     const chat = this.chats.get(id)?.chat ?? makeChat(id);
@@ -134,7 +134,7 @@ class Model {
       chat: mergeChats(old.chat, into?.chat ?? null, to),
       instant: Math.min(old.instant, into?.instant ?? old.instant),
       digest: Math.min(old.digest, into?.digest ?? old.digest),
-      told: into?.told ?? new Map(),
+      delivered: into?.delivered ?? new Map(),
       plans: new Map(),
     });
   }
@@ -142,7 +142,7 @@ class Model {
   outdated(): LedgerItem[] {
     const isOutdated = ({ article, messageId, revision, edits }: LedgerItem) =>
       messageId !== null && edits < mostEdits && revision < (this.articles.get(article)?.revision ?? 0);
-    return [...this.chats.values()].flatMap(({ told }) => [...told.values()].filter(isOutdated));
+    return [...this.chats.values()].flatMap(({ delivered }) => [...delivered.values()].filter(isOutdated));
   }
 
   /** The first entries that are pending, as a plan. */
@@ -224,7 +224,7 @@ async function take(step: Exclude<Step, { do: 'reopen' }>, store: Store, model: 
       const { chat, lane } = step;
       const { seq: settled, article } = entry;
       if (posted !== null)
-        place.told.set(article, {
+        place.delivered.set(article, {
           chat,
           article,
           seq: settled,
@@ -251,7 +251,7 @@ async function take(step: Exclude<Step, { do: 'reopen' }>, store: Store, model: 
       const place = model.chats.get(chat);
       for (const { seq, article, revision } of place?.plans.get(lane)?.entries ?? []) {
         const line = { chat, article, seq, messageId: null, revision, edits: 0, also: [], named: 0, at: 0 };
-        if (posted) place?.told.set(article, line);
+        if (posted) place?.delivered.set(article, line);
         if (place !== undefined) place[lane] = Math.max(place[lane], seq);
       }
       place?.plans.delete(lane);
@@ -260,8 +260,8 @@ async function take(step: Exclude<Step, { do: 'reopen' }>, store: Store, model: 
     case 'edit': {
       const { chat, revision, edits } = step;
       const { id } = makeArticle(step.number);
-      const line = model.chats.get(chat)?.told.get(id);
-      if (line !== undefined) model.chats.get(chat)?.told.set(id, { ...line, revision, edits });
+      const line = model.chats.get(chat)?.delivered.get(id);
+      if (line !== undefined) model.chats.get(chat)?.delivered.set(id, { ...line, revision, edits });
       await store.noteEdit(chat, id, { revision, edits, named: 0 });
       break;
     }
@@ -286,7 +286,7 @@ async function compare(store: Store, model: Model): Promise<void> {
     expect(await store.chat(id)).toEqual(place?.chat ?? null);
     for (const article of model.articles.keys()) {
       const line = await store.ledger(id, article);
-      expect(line).toEqual(place?.told.get(article) ?? null);
+      expect(line).toEqual(place?.delivered.get(article) ?? null);
     }
     for (const lane of lanes) expect(await store.plan(id, lane)).toEqual(place?.plans.get(lane) ?? null);
   }

@@ -33,7 +33,7 @@ export function openCorrectionsContract({ store, clock, reopen, put, pendingSeqs
       expect(await store().head()).toBe(5);
       const facts = await store().deliveryFacts('console:a', makeArticle(1).id);
       expect(facts?.entries.map(({ seq }) => seq)).toEqual([1, 5]);
-      // What was to be told stays to be told.
+      // What was to be delivered stays to be delivered.
       expect(await pendingSeqs('console:a')).toEqual([1, 2]);
     };
     await check();

@@ -112,7 +112,7 @@ const apart: readonly (readonly [typed: string, headline: string])[] = [
 
 /** Every store finds the same by the words themselves, whatever its index. @param spelling whether it compares words by their letters. */
 export function searchContract({ store }: Pick<Given, 'store'>, { spelling }: { spelling: boolean }): void {
-  const told = (number: number, changes: Partial<Article>) => {
+  const delivered = (number: number, changes: Partial<Article>) => {
     const { entry, keys, article } = makeItem(number);
     const own = { authors: [], summary: null, ...changes };
     return { entry, keys, article: { ...makeArticle(number, own), topics: article.topics } };
@@ -128,7 +128,7 @@ export function searchContract({ store }: Pick<Given, 'store'>, { spelling }: { 
   /** The cases of a table, each with the ids of what is found among all its headlines, in both languages. */
   const tried = async (cases: typeof finding, loosely: boolean) => {
     const items = cases.flatMap(([, headline], index) =>
-      (['id', 'en'] as const).map((language, place) => told(index * 2 + place, { headline, language })),
+      (['id', 'en'] as const).map((language, place) => delivered(index * 2 + place, { headline, language })),
     );
     await store().record({ feed, items });
     return Promise.all(
@@ -164,9 +164,9 @@ export function searchContract({ store }: Pick<Given, 'store'>, { spelling }: { 
   it('puts first what stands in the headline, and the newer before the older', async () => {
     const at = (day: number) => ({ publishedAt: Date.UTC(2024, 5, day), seenAt: Date.UTC(2024, 5, day) });
     const items = [
-      told(1, { headline: 'Banjir di Jakarta', ...at(1) }),
-      told(2, { headline: 'Cuaca', summary: 'Hujan membawa banjir.', ...at(18) }),
-      told(3, { headline: 'Banjir di Jakarta', ...at(18) }),
+      delivered(1, { headline: 'Banjir di Jakarta', ...at(1) }),
+      delivered(2, { headline: 'Cuaca', summary: 'Hujan membawa banjir.', ...at(18) }),
+      delivered(3, { headline: 'Banjir di Jakarta', ...at(18) }),
     ];
     await store().record({ feed, items });
     for (const loosely of [false, true]) expect((await find('banjir', loosely)).ids).toEqual([3, 2, 1]);
@@ -174,9 +174,9 @@ export function searchContract({ store }: Pick<Given, 'store'>, { spelling }: { 
 
   it('finds a name that is misspelt, where nothing has it as it was typed', async () => {
     const items = [
-      told(1, { headline: 'Presiden Zelensky Tiba di Berlin' }),
-      told(2, { headline: 'Presiden Tiba di Berlin', authors: ['Hasanudin Aco'] }),
-      told(3, { headline: 'Banjir di Jakarta' }),
+      delivered(1, { headline: 'Presiden Zelensky Tiba di Berlin' }),
+      delivered(2, { headline: 'Presiden Tiba di Berlin', authors: ['Hasanudin Aco'] }),
+      delivered(3, { headline: 'Banjir di Jakarta' }),
     ];
     await store().record({ feed, items });
     const misspelt = async (typed: string, ...ids: number[]) => {
@@ -194,7 +194,7 @@ export function searchContract({ store }: Pick<Given, 'store'>, { spelling }: { 
     await misspelt('zelenski banjir');
     await misspelt('sepakbola');
     await misspelt('dj');
-    await store().record({ feed, items: [told(4, { headline: 'Zelenski, Begitu Ejaannya' })] });
+    await store().record({ feed, items: [delivered(4, { headline: 'Zelenski, Begitu Ejaannya' })] });
     expect(await find('zelenski', true)).toEqual({ ids: [4], similar: false });
   });
 

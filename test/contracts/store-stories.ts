@@ -8,7 +8,7 @@ import { feed, type Given, makeSettlement, topic } from './store-given.js';
 const now = Date.UTC(2024, 5, 18, 4);
 
 /** An article of a publisher about an event, with its entry. */
-function told(number: number, publisher: string, headline: string, summary: string): RecordItem {
+function delivered(number: number, publisher: string, headline: string, summary: string): RecordItem {
   const article = makeArticle(number, {
     headline,
     summary,
@@ -21,21 +21,21 @@ function told(number: number, publisher: string, headline: string, summary: stri
 }
 
 const first = () =>
-  told(
+  delivered(
     1,
     'tribunnews',
     'Gempa Magnitudo 5,2 Guncang Bitung, Tidak Berpotensi Tsunami',
     'Gempa dengan magnitudo 5,2 mengguncang Bitung, Sulawesi Utara, Senin. BMKG menyatakan tidak berpotensi tsunami.',
   );
 const again = (number: number, publisher: string) =>
-  told(
+  delivered(
     number,
     publisher,
     'BMKG: Gempa M 5,2 terjadi di Bitung Sulut',
     'BMKG mencatat gempa bermagnitudo 5,2 di tenggara Bitung, Sulawesi Utara, pada Senin dini hari.',
   );
 const other = () =>
-  told(
+  delivered(
     4,
     'kompas',
     'Gempa Magnitudo 5,6 Guncang Ternate, Tidak Berpotensi Tsunami',
@@ -79,21 +79,21 @@ export function storiesContract({ store, reopen }: Given): void {
   });
 
   const eruption = (number: number) =>
-    told(
+    delivered(
       number,
       'tribunnews',
       'Gunung Semeru Erupsi, Warga Lumajang Diminta Menjauh',
       'Gunung Semeru di Lumajang, Jawa Timur, erupsi pada Sabtu pagi dengan kolom abu setinggi 1.000 meter.',
     );
   const evacuation = (number: number) =>
-    told(
+    delivered(
       number,
       'kompas',
       'Usai Erupsi Semeru, Ratusan Warga Lumajang Mengungsi',
       'Sebanyak 312 warga lereng Gunung Semeru di Lumajang mengungsi ke balai desa setelah erupsi Sabtu pagi.',
     );
 
-  it('knows a later stage of an affair, and what a chat was told of the earlier one', async () => {
+  it('knows a later stage of an affair, and what a chat was delivered of the earlier one', async () => {
     const [chat, elsewhere] = ['telegram:1', 'telegram:2'];
     for (const id of [chat, elsewhere]) await store().changeChat(id, () => makeChat(id, [topic]));
     await store().record({ feed, items: [eruption(1)] });
@@ -115,7 +115,7 @@ export function storiesContract({ store, reopen }: Given): void {
   it('keeps the beginning of a text for finding stories, and shows it nowhere', async () => {
     const bodyProfile = packBody(bodyProfileOf(longText, 'id', backgroundOf('id')) as BodyProfile);
     const short = (number: number) =>
-      told(
+      delivered(
         number,
         'kompas',
         'Lindu Kagetkan Warga Bitung',

@@ -183,7 +183,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       expect(await of(['a'], 'instant')).toEqual(['console:a']);
     });
 
-    it('derives what is pending: matching, deliverable, not told before, by seq', async () => {
+    it('derives what is pending: matching, deliverable, not delivered before, by seq', async () => {
       await put(makeChat('console:a', ['a', 'b']));
       await store.record({
         feed,
@@ -281,7 +281,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
         expect(chat?.language).toBe('en');
         expect(chat?.subscriptions.map((each) => each.topic).sort()).toEqual(['a', 'b', topic]);
         expect(await store.ledger('console:old', makeArticle(1).id)).toBeNull();
-        // The lower cursor holds, the ledger keeps the second article from being told again.
+        // The lower cursor holds, the ledger keeps the second article from being delivered again.
         expect(await pendingSeqs('console:new')).toEqual([3]);
         expect(await store.subscribers(['a'], 'instant')).toEqual(['console:new']);
       };

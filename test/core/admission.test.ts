@@ -36,7 +36,7 @@ describe('what may be under way', () => {
     expect(admission.enter({ place: 'z', person: 'ana' }).kind).toBe('admitted');
   });
 
-  it('is told anew once everything was answered, and nothing is kept then', () => {
+  it('is delivered anew once everything was answered, and nothing is kept then', () => {
     const admission = new Admission({ place: 2, person: 2 });
     const inside = entering(admission, 'group', null, 2);
     entering(admission, 'group', null, 2);

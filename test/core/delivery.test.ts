@@ -23,7 +23,7 @@ const question = {
   chat,
   lane: 'instant' as const,
   cursor: 4,
-  told: () => false,
+  delivered: () => false,
 };
 
 describe('pendingTopics', () => {
@@ -39,7 +39,9 @@ describe('pendingTopics', () => {
   });
 
   it('tells nothing twice', () => {
-    expect(pendingTopics(entry(5, { kind: 'topics-added' }), { ...question, told: () => true })).toEqual([]);
+    expect(pendingTopics(entry(5, { kind: 'topics-added' }), { ...question, delivered: () => true })).toEqual(
+      [],
+    );
   });
 
   it('leaves the other lane alone', () => {

@@ -28,7 +28,7 @@ const follow = (topic: string, phrase?: string): Subscription => ({
   intervals: [{ lane: 'instant', since: 0, until: null }],
 });
 const texts = loadTexts(new URL('data/locales/', packageRoot));
-const told = (language: 'en' | 'id', ...subscriptions: Subscription[]) => {
+const delivered = (language: 'en' | 'id', ...subscriptions: Subscription[]) => {
   const chat = { ...makeChat('a:1'), language, subscriptions };
   const evidence = followedEvidence(article, subscriptions, catalog);
   return presentEvidence(evidence, { chat, catalog, text: texts(language), article }).join('\n');
@@ -36,22 +36,22 @@ const told = (language: 'en' | 'id', ...subscriptions: Subscription[]) => {
 
 describe('the evidence for what a chat follows', () => {
   it('names the words and where they stand, of what is followed alone', () => {
-    expect(told('en', follow('korea'))).toBe(
+    expect(delivered('en', follow('korea'))).toBe(
       'Filed under “North Korea”, which is followed here: the headline has “korea utara” and the lead has “korea utara”.',
     );
-    expect(told('id', follow('perang'))).toBe(
+    expect(delivered('id', follow('perang'))).toBe(
       'Masuk topik “Perang” yang diikuti di sini: medianya memberi label “Konflik Rusia Vs Ukraina”.',
     );
   });
 
   it('knows followed words and publishers too', () => {
-    expect(told('en', follow(keyword, 'putin'))).toContain('the headline has “putin”');
-    expect(told('en', follow('publisher:tribunnews'))).toContain('it is from Tribunnews');
-    expect(told('id', follow('publisher:tribunnews'))).toContain('terbitan Tribunnews');
+    expect(delivered('en', follow(keyword, 'putin'))).toContain('the headline has “putin”');
+    expect(delivered('en', follow('publisher:tribunnews'))).toContain('it is from Tribunnews');
+    expect(delivered('id', follow('publisher:tribunnews'))).toContain('terbitan Tribunnews');
   });
 
   it('says no more than that it was filed where its rule says so no longer', () => {
-    expect(told('en', follow('banjir'))).toBe('It was filed under “Floods”, which is followed here.');
+    expect(delivered('en', follow('banjir'))).toBe('It was filed under “Floods”, which is followed here.');
   });
 
   it('says nothing of topics that the article is not filed under', () => {

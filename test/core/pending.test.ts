@@ -27,7 +27,7 @@ const makeQuestion = (changes: Partial<Chat>, rest: Partial<PendingQuestion> = {
   chat: makeChat('x:1', [], changes),
   lane: 'instant',
   cursor: 9,
-  told: () => false,
+  delivered: () => false,
   ...rest,
 });
 
@@ -68,13 +68,13 @@ describe('which topics bring an entry to a chat', () => {
     [
       'an article that was posted before does not come again',
       {},
-      makeQuestion({ subscriptions: [follows('a')] }, { told: (article) => article === '000000000001' }),
+      makeQuestion({ subscriptions: [follows('a')] }, { delivered: (article) => article === '000000000001' }),
       [],
     ],
     [
       'another article that was posted does not matter',
       {},
-      makeQuestion({ subscriptions: [follows('a')] }, { told: (article) => article === '000000000002' }),
+      makeQuestion({ subscriptions: [follows('a')] }, { delivered: (article) => article === '000000000002' }),
       ['a'],
     ],
     [

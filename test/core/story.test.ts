@@ -28,7 +28,7 @@ const retold = {
 describe('stories', () => {
   const judged = judgePairs(groups);
 
-  it('are told apart on 400 labelled pairs and more', () => {
+  it('are delivered apart on 400 labelled pairs and more', () => {
     expect(judged.reduce((sum, { pairs }) => sum + pairs, 0)).toBeGreaterThanOrEqual(400);
     const english = judged.filter(({ language }) => language === 'en');
     expect(english.reduce((sum, { pairs }) => sum + pairs, 0)).toBeGreaterThanOrEqual(200);

@@ -4,7 +4,7 @@ import { catalogSchema } from '../../src/core/catalog.js';
 import { newFeedState } from '../../src/core/feed.js';
 import type { Post } from '../../src/core/message.js';
 import { usualSettings } from '../../src/core/settings.js';
-import { composeDigest, composeList, type Told } from '../../src/delivery/compose.js';
+import { composeDigest, composeList, type ResolvedEntry } from '../../src/delivery/compose.js';
 import { until } from '../doubles/until.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 import { type Kit, makeKit, platform } from './kit.js';
@@ -120,7 +120,7 @@ it('marks nothing as an update in a chat that has no earlier post, or wants no s
 it('stands beside the earlier stage in a list and in a digest, and says that it is an update', async () => {
   const chat = makeChat('somewhere:1', [topic]);
   const deps = { catalog: () => catalogSchema.parse({ topics: [] }), texts: kit.texts };
-  const entryOf = (number: number, topics: string[], changes: Partial<Article> = {}): Told => ({
+  const entryOf = (number: number, topics: string[], changes: Partial<Article> = {}): ResolvedEntry => ({
     entry: { ...logEntry, seq: number, article: makeArticle(number).id },
     topics,
     heldFor: null,

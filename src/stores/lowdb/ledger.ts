@@ -57,7 +57,7 @@ export class Ledger {
     return this.#before;
   }
 
-  /** Grows with whatever the ledger's files have to be told. */
+  /** Grows with whatever the ledger's files have to be delivered. */
   get changes(): number {
     return this.#changes;
   }
@@ -91,7 +91,7 @@ export class Ledger {
     return [...this.#posts.keys()].flatMap((article) => this.get(chat, article) ?? []);
   }
 
-  /** Notes that an article is not told in a chat because another one was. */
+  /** Notes that an article is not delivered in a chat because another one was. */
   hold(chat: ChatId, heldFor: string, article: string): void {
     const item = this.get(chat, heldFor);
     if (item === undefined || item.also.includes(article)) return;
@@ -128,7 +128,7 @@ export class Ledger {
     }
   }
 
-  /** Lets the ledger's files be told anew what is known of a chat, and nothing of what no longer is. */
+  /** Lets the ledger's files be delivered anew what is known of a chat, and nothing of what no longer is. */
   touchAll(chat: ChatId): void {
     for (const [key, touched] of this.#touched) {
       if (touched.chat === chat && this.get(chat, touched.article) === undefined) this.#touched.delete(key);

@@ -120,8 +120,8 @@ export class News {
   async related(id: string, limit: number): Promise<Article[]> {
     const article = this.#articles.get(id);
     if (article === undefined) return [];
-    const told = new Set(this.storyOf(id));
-    const found = (await this.search.related(article)).filter((other) => !told.has(other));
+    const delivered = new Set(this.storyOf(id));
+    const found = (await this.search.related(article)).filter((other) => !delivered.has(other));
     return found.slice(0, limit).flatMap((other) => this.#articles.get(other) ?? []);
   }
 

@@ -84,9 +84,9 @@ export class State {
     if (place === undefined) return;
     const { chat } = place;
     const cursor = place.cursors[lane];
-    const told = (article: string) => this.ledger.get(id, article) !== undefined;
+    const delivered = (article: string) => this.ledger.get(id, article) !== undefined;
     for (const entry of inOrder(this.#queues(place.chat, lane, cursor))) {
-      const topics = pendingTopics(entry, { chat, lane, cursor, told });
+      const topics = pendingTopics(entry, { chat, lane, cursor, delivered });
       if (topics.length > 0) yield { entry, topics, heldFor: this.#heldFor(place, entry.article) };
     }
   }
@@ -119,7 +119,7 @@ export class State {
     };
   }
 
-  /** The article of the same story that was told in a chat, or is about to be. */
+  /** The article of the same story that was delivered in a chat, or is about to be. */
   #heldFor(place: ChatRecord, article: string): string | null {
     const { stories, eagerStories } = place.chat.settings;
     if (!stories) return null;
@@ -127,10 +127,10 @@ export class State {
     const others = [...this.news.storyOf(article), ...(near === null ? [] : this.news.storyOf(near))].filter(
       (each) => each !== article,
     );
-    const isTold = (other: string) =>
+    const wasDelivered = (other: string) =>
       this.ledger.get(place.chat.id, other) !== undefined ||
       plansOf(place).some((plan) => tells(plan, other));
-    return others.find(isTold) ?? null;
+    return others.find(wasDelivered) ?? null;
   }
 
   /** Makes every feed be read again as a whole: what was lost with a damaged file is found once more. */
@@ -170,9 +170,9 @@ export class State {
   }
 
   #settlePlan({ chat, at, entries, held }: ChangeOf<'settle-plan'>): void {
-    const told = { chat, at, messageId: null, edits: 0, also: [], named: 0 };
+    const delivered = { chat, at, messageId: null, edits: 0, also: [], named: 0 };
     const isHeld = new Set(held.map(({ seq }) => seq));
-    for (const entry of entries) if (!isHeld.has(entry.seq)) this.#remember({ ...told, ...entry });
+    for (const entry of entries) if (!isHeld.has(entry.seq)) this.#remember({ ...delivered, ...entry });
     for (const { article, heldFor } of held) this.ledger.hold(chat, heldFor, article);
   }
 

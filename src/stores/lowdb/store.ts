@@ -103,8 +103,8 @@ export class LowdbStore implements Store {
     const now = this.#parts.clock.now();
     const at = Math.max(now, this.#ahead.lastAt(this.#open.news.log.at(-1)?.at ?? 0));
     let seq = this.#headAhead();
-    const told = this.#stories.assign(items, now);
-    const numbered = told.map(({ article, keys, entry, bodyProfile }) => {
+    const delivered = this.#stories.assign(items, now);
+    const numbered = delivered.map(({ article, keys, entry, bodyProfile }) => {
       const { id, language, story } = article;
       const facts = { article: id, publisher: article.publisher.id, language, story };
       return {
@@ -115,7 +115,7 @@ export class LowdbStore implements Store {
       };
     });
     await this.#commit({ kind: 'record', feed, items: numbered }).catch((error: unknown) => {
-      this.#stories.forget(told);
+      this.#stories.forget(delivered);
       throw error;
     });
     await this.#pruneWhenGrown();

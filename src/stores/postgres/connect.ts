@@ -42,7 +42,7 @@ export interface SentQuery {
 
 /**
  * Opens a pool to the database; nothing is connected yet. A connection that breaks while it idles is replaced.
- * @param onQuery is told every query; for tests and measuring.
+ * @param onQuery is delivered every query; for tests and measuring.
  */
 export function connect(url: string, log: Log, onQuery?: (query: SentQuery) => void): Database {
   return open(url, { max: maxConnections, query_timeout: statementTimeoutMs }, log, onQuery);
@@ -62,8 +62,8 @@ function open(
   const onBroken = (error: Error) =>
     log.warn({ err: error }, 'a connection to PostgreSQL broke: it is opened anew');
   const pool = new Pool({ ...connectionOf(url), ...limits, onBroken });
-  const told = onQuery && (({ query }: { query: CompiledQuery }) => onQuery(query));
-  return new Kysely({ dialect: new Dialect({ pool }), ...(told && { log: told }) });
+  const delivered = onQuery && (({ query }: { query: CompiledQuery }) => onQuery(query));
+  return new Kysely({ dialect: new Dialect({ pool }), ...(delivered && { log: delivered }) });
 }
 
 /**

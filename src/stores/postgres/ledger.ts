@@ -117,7 +117,7 @@ async function moveAndRemember(db: Database, all: readonly Settlement[], fence: 
   assertHeld(rows[0]);
 }
 
-/** Notes that articles are not told in a chat because others were. */
+/** Notes that articles are not delivered in a chat because others were. */
 async function hold(
   db: Database,
   held: readonly { chat: ChatId; heldFor: string; article: string }[],

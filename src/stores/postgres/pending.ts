@@ -33,9 +33,9 @@ export async function pending(db: Database, id: ChatId, lane: Lane, limit: numbe
   for (;;) {
     const page = await pageOf(db, { id, lane, from, length });
     if (page === null) return [];
-    const { chat, cursor, entries: matching, told } = page;
+    const { chat, cursor, entries: matching, delivered } = page;
     for (const entry of matching) {
-      const topics = pendingTopics(entry, { chat, lane, cursor, told: (each) => told.has(each) });
+      const topics = pendingTopics(entry, { chat, lane, cursor, delivered: (each) => delivered.has(each) });
       if (topics.length > 0) waiting.push({ entry, topics });
     }
     const last = matching.at(-1);
@@ -59,7 +59,7 @@ interface Page {
   cursor: number;
   entries: LogEntry[];
   /** The articles among them that the ledger has. */
-  told: Set<string>;
+  delivered: Set<string>;
 }
 
 /**
@@ -67,7 +67,7 @@ interface Page {
  * statement: each costs a round trip, and every post asks.
  */
 async function pageOf(db: Database, { id, lane, from, length }: PageQuestion): Promise<Page | null> {
-  const { rows } = await sql<{ body: unknown; cursor: number; told: boolean; seq: number | null }>`
+  const { rows } = await sql<{ body: unknown; cursor: number; delivered: boolean; seq: number | null }>`
     with own as (select body, ${sql.ref(lane)} as cursor from kabar.chats where id = ${id}),
     starts as (
       select topic, min(since) as since from kabar.subscriptions
@@ -81,20 +81,20 @@ async function pageOf(db: Database, { id, lane, from, length }: PageQuestion): P
       order by next.seq limit ${length}),
     found as (
       select ${entryColumns}, exists (
-        select from kabar.ledger where ledger.chat = ${id} and ledger.article = entries.article) as told
+        select from kabar.ledger where ledger.chat = ${id} and ledger.article = entries.article) as delivered
       from page join kabar.entries using (seq))
     select case when row_number() over (order by seq) = 1 then own.body end as body, own.cursor, found.*
     from own left join found on true order by seq`.execute(db);
   const [first] = rows;
   if (first === undefined) return null;
   const entries = rows.filter(({ seq }) => seq !== null).map((row) => logEntrySchema.parse(row));
-  const told = new Set(
-    entries.filter((_, index) => rows[index]?.told === true).map(({ article }) => article),
+  const delivered = new Set(
+    entries.filter((_, index) => rows[index]?.delivered === true).map(({ article }) => article),
   );
-  return { chat: storedChatSchema.parse(first.body), cursor: first.cursor, entries, told };
+  return { chat: storedChatSchema.parse(first.body), cursor: first.cursor, entries, delivered };
 }
 
-/** Entries with the article of their story that was told in the chat, or is about to be. */
+/** Entries with the article of their story that was delivered in the chat, or is about to be. */
 async function withStories(
   db: Database,
   chat: Chat,
@@ -108,7 +108,7 @@ async function withStories(
   return waiting.map((each) => ({ ...each, heldFor: held.get(each.entry.article) ?? null }));
 }
 
-/** For articles of stories: the other one that a chat was told, or is about to be by a plan. */
+/** For articles of stories: the other one that a chat was delivered, or is about to be by a plan. */
 async function heldFor(db: Database, chat: Chat, ids: readonly string[]): Promise<Map<string, string>> {
   const { stories, eagerStories } = chat.settings;
   if (!stories || ids.length === 0) return new Map();
@@ -174,8 +174,8 @@ async function dueOf(db: Database, lane: Lane, candidates: readonly ChatRecord[]
   const lines = new Set(rows.map(({ line }) => line));
   return candidates
     .filter(({ chat, cursors }) => {
-      const told = (article: string) => lines.has(`${chat.id} ${article}`);
-      const question = { chat, lane, cursor: cursors[lane], told };
+      const delivered = (article: string) => lines.has(`${chat.id} ${article}`);
+      const question = { chat, lane, cursor: cursors[lane], delivered };
       return hasPlan.has(chat.id) || log.some((entry) => pendingTopics(entry, question).length > 0);
     })
     .map(({ chat }) => chat);

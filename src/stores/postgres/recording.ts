@@ -49,11 +49,11 @@ export async function record(
     select id, story, affair, body->>'nearStory' as "nearStory" from kabar.articles
     where id = any(${ids}::text[])`.execute(db);
   const placeOf = new Map(rows.map(({ id, ...place }) => [id, place]));
-  const told = await stories.assign(db, items, placeOf, head.now);
+  const delivered = await stories.assign(db, items, placeOf, head.now);
   let { seq, recorded } = head;
   const entries: LogEntry[] = [];
   const articles = new Map<string, NumberedArticle>();
-  for (const { article: given, entry, bodyProfile = null } of told) {
+  for (const { article: given, entry, bodyProfile = null } of delivered) {
     const article = articleSchema.parse(given);
     const { id, language, story, publisher } = article;
     const isNew = !placeOf.has(id) && !articles.has(id);
@@ -72,7 +72,7 @@ export async function record(
   await putArticles(db, [...articles.values()], head.now);
   await putKeys(
     db,
-    told.flatMap(({ article, keys }) => keys.map((key) => [key, article.id] as const)),
+    delivered.flatMap(({ article, keys }) => keys.map((key) => [key, article.id] as const)),
   );
   await putEntries(db, entries);
   await putFeed(db, feed, { now, instant });
@@ -102,7 +102,7 @@ function newestCorrections(entries: readonly LogEntry[]): LogEntry[] {
 export const maxPollWaitMs = 24 * 3_600_000;
 
 /**
- * Puts in a feed's state, which ends the claim on it. When it is due again is told to the others as a wait from now on by
+ * Puts in a feed's state, which ends the claim on it. When it is due again is delivered to the others as a wait from now on by
  * the clock that all share: neither a process whose clock is wrong nor one whose clock was set keeps a feed from being read.
  */
 async function putFeed(
