@@ -1,5 +1,5 @@
 import { clockTimeSchema } from '../core/clock-time.js';
-import type { DigestWish } from '../core/digest.js';
+import type { DigestSchedule } from '../core/digest.js';
 import { nextDigestAt } from '../core/digest.js';
 import type { Button, Reply } from '../core/message.js';
 import { reply } from '../core/message.js';
@@ -88,13 +88,13 @@ function countLine({ chat, text, clock }: Context): string {
   const followed = followedTopics(chat.subscriptions);
   const gathered = followed.filter((topic) => laneOf(chat.subscriptions, topic) === 'digest');
   if (gathered.length === 0) return text('digest-nothing');
-  const { digest: wish, quiet } = chat.settings;
-  const at = nextDigestAt({ wish, quiet, zone: chat.timezone, last: chat.digestSlot }, clock.now());
+  const { digest: schedule, quiet } = chat.settings;
+  const at = nextDigestAt({ schedule, quiet, zone: chat.timezone, last: chat.digestSlot }, clock.now());
   const date = formatDate(at, chat.language, chat.timezone);
   return text('digest-next', { count: gathered.length, all: followed.length, date });
 }
 
-function change(context: Context, changes: Partial<DigestWish>): Promise<Context> {
+function change(context: Context, changes: Partial<DigestSchedule>): Promise<Context> {
   return changeChat(context, (chat) => ({
     ...chat,
     settings: { ...chat.settings, digest: { ...chat.settings.digest, ...changes } },
@@ -132,11 +132,11 @@ function readTimes(typed: string): string[] | null {
   return areTimes && known.length > 0 && known.length <= mostTimes ? known : null;
 }
 
-function readDays(value: string): DigestWish['days'] | null {
+function readDays(value: string): DigestSchedule['days'] | null {
   if (value === 'daily' || value === 'weekdays') return value;
   return /^[1-7]$/.test(value) ? { weekday: Number(value) } : null;
 }
 
-function presentDays({ days }: DigestWish, text: Context['text']): string {
+function presentDays({ days }: DigestSchedule, text: Context['text']): string {
   return text(typeof days === 'string' ? `days-${days}` : `days-weekly-${days.weekday}`);
 }

@@ -14,7 +14,7 @@ import { type QuietHours, quietUntil } from './quiet-hours.js';
 const mostLate = 6 * 3_600_000;
 
 /** On which days, and at which times of the chat's own clock, a digest comes. `weekday` counts from 1, Monday. */
-export const digestWishSchema = z.object({
+export const digestScheduleSchema = z.object({
   days: z
     .union([z.enum(['daily', 'weekdays']), z.object({ weekday: z.number().int().min(1).max(7) })])
     .default('daily'),
@@ -26,8 +26,8 @@ export const digestWishSchema = z.object({
     .default(['07:00']),
 });
 
-/** See {@link digestWishSchema}. */
-export type DigestWish = z.infer<typeof digestWishSchema>;
+/** See {@link digestScheduleSchema}. */
+export type DigestSchedule = z.infer<typeof digestScheduleSchema>;
 
 /** One digest that was wished for. */
 export interface Slot {
@@ -39,7 +39,7 @@ export interface Slot {
 
 /** What decides when a chat's digests come. */
 export interface DigestQuestion {
-  wish: DigestWish;
+  schedule: DigestSchedule;
   zone: string;
   quiet: QuietHours | null;
   /** The id of the slot that was planned last. */
@@ -85,13 +85,13 @@ function first<T>(items: Iterable<T>, wanted: (item: T) => boolean): T | null {
   return null;
 }
 
-/** The slots from today on (`step` 1), or back from today (-1), over more days than any wish leaves out. */
-function* slots({ wish, zone }: DigestQuestion, now: number, step: 1 | -1): Generator<Planned> {
+/** The slots from today on (`step` 1), or back from today (-1), over more days than any schedule leaves out. */
+function* slots({ schedule, zone }: DigestQuestion, now: number, step: 1 | -1): Generator<Planned> {
   const { day: today } = wallTime(now, zone);
-  const times = [...wish.times].sort();
+  const times = [...schedule.times].sort();
   for (let count = 0; count <= 9; count++) {
     const day = addDays(today, step * count);
-    if (!isWanted(day, wish)) continue;
+    if (!isWanted(day, schedule)) continue;
     for (const time of step === 1 ? times : [...times].reverse()) {
       const at = instantOf(day, time, zone);
       // A zone that changes sides of the date line leaves out a whole day.
@@ -100,7 +100,7 @@ function* slots({ wish, zone }: DigestQuestion, now: number, step: 1 | -1): Gene
   }
 }
 
-function isWanted(day: CalendarDay, { days }: DigestWish): boolean {
+function isWanted(day: CalendarDay, { days }: DigestSchedule): boolean {
   if (days === 'daily') return true;
   return days === 'weekdays' ? weekdayOf(day) <= 5 : weekdayOf(day) === days.weekday;
 }

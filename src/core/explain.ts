@@ -3,7 +3,7 @@ import type { Chat } from './chat.js';
 import type { DeliveryFacts } from './delivery.js';
 import { nextDigestAt } from './digest.js';
 import { type Mute, muteAt, publisherMuteAt } from './mute.js';
-import { isRead, pendingTopics, wishedTopics } from './pending.js';
+import { isRead, matchingTopics, pendingTopics } from './pending.js';
 import { quietUntil } from './quiet-hours.js';
 import { covers, type Lane, laneSchema } from './subscription.js';
 
@@ -48,21 +48,24 @@ export function explain(facts: DeliveryFacts, chat: Chat, now: number): Explanat
         pendingTopics(entry, { chat, lane, cursor: facts.cursors[lane], delivered: () => false }).length > 0,
     ),
   );
-  if (heldFor !== null && delivered.some((entry) => isWished(entry, chat)))
+  if (heldFor !== null && delivered.some((entry) => isMatching(entry, chat)))
     return { kind: 'same-story', heldFor };
   if (waiting !== undefined) return whyWaiting(waiting, chat, now);
   if (refused?.reason != null) return { kind: 'refused', reason: refused.reason, at: refused.at };
   return whyNot(delivered, chat);
 }
 
-function isWished(entry: LogEntry, chat: Chat): boolean {
-  return entry.deliverable && laneSchema.options.some((lane) => wishedTopics(entry, chat, lane).length > 0);
+function isMatching(entry: LogEntry, chat: Chat): boolean {
+  return entry.deliverable && laneSchema.options.some((lane) => matchingTopics(entry, chat, lane).length > 0);
 }
 
 function whyWaiting(lane: Lane, { state, settings, timezone, digestSlot }: Chat, now: number): Explanation {
   if (state.kind !== 'active') return { kind: 'resting', state };
   if (lane === 'digest') {
-    const at = nextDigestAt({ ...settings, wish: settings.digest, zone: timezone, last: digestSlot }, now);
+    const at = nextDigestAt(
+      { ...settings, schedule: settings.digest, zone: timezone, last: digestSlot },
+      now,
+    );
     return { kind: 'digest', at };
   }
   const until = settings.quiet === null ? null : quietUntil(settings.quiet, timezone, now);
@@ -74,16 +77,16 @@ function whyNot(delivered: readonly LogEntry[], chat: Chat): Explanation {
   if (first === undefined) return { kind: 'unknown' };
   const deliverable = delivered.filter((entry) => entry.deliverable);
   if (deliverable.length === 0) return { kind: 'history' };
-  if (deliverable.some((entry) => isWished(entry, chat))) return { kind: 'settled' };
+  if (deliverable.some((entry) => isMatching(entry, chat))) return { kind: 'settled' };
   return (
-    deliverable.map((entry) => whyNotWished(entry, chat)).find(({ kind }) => kind !== 'not-followed') ?? {
+    deliverable.map((entry) => whyNotMatching(entry, chat)).find(({ kind }) => kind !== 'not-followed') ?? {
       kind: 'not-followed',
     }
   );
 }
 
 /** Which of the chat's wishes keeps an entry away. */
-function whyNotWished(entry: LogEntry, chat: Chat): Explanation {
+function whyNotMatching(entry: LogEntry, chat: Chat): Explanation {
   const own = chat.subscriptions.filter(({ topic }) => entry.topics.includes(topic));
   if (own.length === 0) return { kind: 'not-followed' };
   const covering = own.filter((each) => laneSchema.options.some((lane) => covers(each, lane, entry.seq)));

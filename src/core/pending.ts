@@ -5,7 +5,7 @@ import { covers, type Lane, type Subscription } from './subscription.js';
 import type { TopicId } from './topic.js';
 
 /** What a chat wishes, as far as entries are judged by it. */
-export type Wishes = Pick<Chat, 'subscriptions' | 'mutes' | 'settings'>;
+export type ChatPreferences = Pick<Chat, 'subscriptions' | 'mutes' | 'settings'>;
 
 /** An entry that a chat still waits for, with those of the chat's topics that it comes by. */
 export interface PendingEntry {
@@ -17,7 +17,7 @@ export interface PendingEntry {
 
 /** What deciding on one entry for one chat needs to know. */
 export interface PendingQuestion {
-  chat: Wishes;
+  chat: ChatPreferences;
   lane: Lane;
   /** The lane's cursor. */
   cursor: number;
@@ -35,13 +35,13 @@ export function pendingTopics(
   { chat, lane, cursor, delivered }: PendingQuestion,
 ): TopicId[] {
   if (!entry.deliverable || entry.kind === 'corrected' || entry.seq <= cursor) return [];
-  const topics = wishedTopics(entry, chat, lane);
+  const topics = matchingTopics(entry, chat, lane);
   if (topics.length === 0 || delivered(entry.article)) return [];
-  return lane === 'digest' && wishedTopics(entry, chat, 'instant').length > 0 ? [] : topics;
+  return lane === 'digest' && matchingTopics(entry, chat, 'instant').length > 0 ? [] : topics;
 }
 
 /** The topics of an entry by which a chat wishes for it in this lane, as its wishes were when it was recorded. */
-export function wishedTopics(entry: LogEntry, chat: Wishes, lane: Lane): TopicId[] {
+export function matchingTopics(entry: LogEntry, chat: ChatPreferences, lane: Lane): TopicId[] {
   if (publisherMuteAt(chat.mutes, entry.publisher, entry.at) !== null) return [];
   return chat.subscriptions
     .filter(
@@ -55,13 +55,17 @@ export function wishedTopics(entry: LogEntry, chat: Wishes, lane: Lane): TopicId
 }
 
 /** Whether an article in this language comes by a subscription. One whose language is not known does. */
-export function isRead(language: string | null, subscription: Subscription, { settings }: Wishes): boolean {
+export function isRead(
+  language: string | null,
+  subscription: Subscription,
+  { settings }: ChatPreferences,
+): boolean {
   const { reads } = settings;
   return reads === null || language === null || subscription.anyLanguage === true || reads.includes(language);
 }
 
 /** Whether what comes by these topics comes without a sound: loud beats silent. */
-export function isSilent(topics: readonly TopicId[], { subscriptions, settings }: Wishes): boolean {
+export function isSilent(topics: readonly TopicId[], { subscriptions, settings }: ChatPreferences): boolean {
   const own = subscriptions.filter(({ topic }) => topics.includes(topic));
   return settings.silent || (own.length > 0 && own.every(({ silent }) => silent === true));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { digestWishSchema } from './digest.js';
+import { digestScheduleSchema } from './digest.js';
 import { quietHoursSchema } from './quiet-hours.js';
 
 /** How much of an article's lead a post shows: nothing, its first sentence, or all that is kept of it. */
@@ -29,7 +29,7 @@ export const settingsSchema = z.object({
   silent: z.boolean().default(false),
   /** Whether a row of buttons stands under each post. */
   buttons: z.boolean().default(true),
-  digest: digestWishSchema.prefault({}),
+  digest: digestScheduleSchema.prefault({}),
   /** When nothing may be posted, by the chat's own clock. */
   quiet: quietHoursSchema.nullable().default(null),
 });

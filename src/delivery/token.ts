@@ -271,7 +271,7 @@ function quietUntilOf({ settings, timezone }: Chat, now: number): number | null 
 /** When to look for a digest again; null where nobody wishes for one. */
 function nextDigestOf({ settings, timezone, subscriptions, digestSlot }: Chat, now: number): number | null {
   if (!gathers(subscriptions)) return null;
-  return nextDigestAt({ ...settings, wish: settings.digest, zone: timezone, last: digestSlot }, now);
+  return nextDigestAt({ ...settings, schedule: settings.digest, zone: timezone, last: digestSlot }, now);
 }
 
 const rests = (chat: Chat) => chat.state.kind === 'gone' || chat.state.kind === 'misplaced';

@@ -61,7 +61,7 @@ export async function nextDigest(chat: Chat, deps: WorkDeps): Promise<Work | nul
   if (!gathers(chat.subscriptions)) return null;
   const now = deps.clock.now();
   const slot = dueSlot(
-    { ...chat.settings, wish: chat.settings.digest, zone: chat.timezone, last: chat.digestSlot },
+    { ...chat.settings, schedule: chat.settings.digest, zone: chat.timezone, last: chat.digestSlot },
     now,
   );
   if (slot === null) return null;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DigestQuestion, type DigestWish, dueSlot, nextDigestAt } from '../../src/core/digest.js';
+import { type DigestQuestion, type DigestSchedule, dueSlot, nextDigestAt } from '../../src/core/digest.js';
 import { isQuiet, quietUntil } from '../../src/core/quiet-hours.js';
 
 const hour = 3_600_000;
 const ask = (changes: Partial<DigestQuestion> = {}): DigestQuestion => ({
-  wish: { days: 'daily', times: ['07:00'] },
+  schedule: { days: 'daily', times: ['07:00'] },
   zone: 'Asia/Jakarta',
   quiet: null,
   last: null,
@@ -43,8 +43,8 @@ describe('a digest', () => {
 
   it('comes on the days that were chosen', () => {
     const week = [at('2026-11-21T20:00Z'), at('2026-11-28T20:00Z')] as const;
-    const days = (wish: DigestWish['days']) =>
-      sent(ask({ wish: { days: wish, times: ['07:00'] } }), ...week).map((id) => id.slice(8, 10));
+    const days = (schedule: DigestSchedule['days']) =>
+      sent(ask({ schedule: { days: schedule, times: ['07:00'] } }), ...week).map((id) => id.slice(8, 10));
     expect(days('daily')).toEqual(['22', '23', '24', '25', '26', '27', '28']);
     expect(days('weekdays')).toEqual(['23', '24', '25', '26', '27']);
     expect(days({ weekday: 3 })).toEqual(['25']);
@@ -62,8 +62,8 @@ describe('a digest', () => {
     'comes once each day of a year in %s, also at hours that clocks jump over or show twice',
     (zone) => {
       for (const time of ['02:15', '01:30']) {
-        const wish = { days: 'daily' as const, times: [time] };
-        const ids = sent(ask({ wish, zone }), at('2026-01-02T20:00Z'), at('2027-01-02T20:00Z'), 4 * hour);
+        const schedule = { days: 'daily' as const, times: [time] };
+        const ids = sent(ask({ schedule, zone }), at('2026-01-02T20:00Z'), at('2027-01-02T20:00Z'), 4 * hour);
         expect(new Set(ids).size).toBe(ids.length);
         expect(ids.filter((id) => id >= '2026-02' && id < '2027')).toHaveLength(365 - 31);
       }
@@ -94,7 +94,7 @@ describe('a digest', () => {
     const start = fc.integer({ min: at('2026-01-01T00:00Z'), max: at('2026-12-01T00:00Z') });
     fc.assert(
       fc.property(zones, times, quiet, start, (zone, own, hours, from) => {
-        const question = ask({ zone, quiet: hours, wish: { days: 'daily', times: own } });
+        const question = ask({ zone, quiet: hours, schedule: { days: 'daily', times: own } });
         const often = sent(
           { ...question, last: dueSlot(question, from)?.id ?? null },
           from,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../src/core/article.js';
 import type { Chat } from '../../src/core/chat.js';
-import { isSilent, type PendingQuestion, pendingTopics, wishedTopics } from '../../src/core/pending.js';
+import { isSilent, matchingTopics, type PendingQuestion, pendingTopics } from '../../src/core/pending.js';
 import type { Lane } from '../../src/core/subscription.js';
 import { makeChat } from '../fixtures/article.js';
 
@@ -217,7 +217,7 @@ describe('which topics bring an entry to a chat', () => {
 
   it('does not look at the cursor or the ledger where only the wish is asked for', () => {
     const chat = makeChat('x:1', ['a']);
-    expect(wishedTopics(makeEntry({ seq: 1 }), chat, 'instant')).toEqual(['a']);
+    expect(matchingTopics(makeEntry({ seq: 1 }), chat, 'instant')).toEqual(['a']);
   });
 });
 
