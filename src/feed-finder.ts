@@ -10,7 +10,7 @@ import { findFeeds } from './intake/find/find-feeds.js';
 import type { Reader } from './intake/read/reader.js';
 
 /** So many offers are remembered. */
-const mostOffers = 50;
+const maxOffers = 50;
 
 /** How many headlines show what a feed would post. */
 const shownHeadlines = 3;
@@ -35,7 +35,7 @@ export function createFeedFinder({ files, source, fetcher, reader, log }: FeedFi
     offered.delete(id);
     offered.set(id, feed);
     const [oldest] = offered.keys();
-    if (offered.size > mostOffers && oldest !== undefined) offered.delete(oldest);
+    if (offered.size > maxOffers && oldest !== undefined) offered.delete(oldest);
     const known = feedsOf(source.current()).some((each) => each.url === url);
     return { id, url, title: title ?? siteOf(url), headlines, known };
   }

@@ -22,7 +22,7 @@ export interface Learning {
   leastSide: number;
 }
 
-export const usualLearning: Learning = {
+export const defaultLearning: Learning = {
   steps: 700,
   rate: 1,
   cost: 0.0015,
@@ -32,7 +32,7 @@ export const usualLearning: Learning = {
 };
 
 /** Finds a regression whose weights keep their signs, and trees that never speak against them. Deterministic. */
-export function learn(samples: readonly Sample[], signs: Signs, learning: Learning = usualLearning): Model {
+export function learn(samples: readonly Sample[], signs: Signs, learning: Learning = defaultLearning): Model {
   const names = Object.keys(signs);
   const rows = samples.map(({ features }) => Float64Array.from(names, (name) => features[name] ?? 0));
   const regression = regress(samples, rows, names, signs, learning);

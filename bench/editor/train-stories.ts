@@ -15,7 +15,7 @@ import { type Profile, profileOf } from '../../src/core/story/profile.js';
 import { stemWeight, type Weight } from '../../src/core/story/weight.js';
 import { editorPairs } from '../../test/fixtures/editor/read-stories.js';
 import { labelledGroups } from '../../test/fixtures/stories/read.js';
-import { learn, type Sample, type Signs, usualLearning } from './learn.js';
+import { defaultLearning, learn, type Sample, type Signs } from './learn.js';
 
 /** A labelled pair as it is handed in: one a line. */
 interface Pair {
@@ -126,7 +126,11 @@ function learnBodies(pairs: readonly Prepared[], question: Question): Model {
     const features = bodiesOf(pair, question);
     return features === null || (worth[pair.kind] ?? 1) < 0.5 ? [] : [sampleOf(pair, question, features)];
   });
-  return learn(samples, signsOf(bodyFeatureSigns, question), { ...usualLearning, leastSide: 10, trees: 30 });
+  return learn(samples, signsOf(bodyFeatureSigns, question), {
+    ...defaultLearning,
+    leastSide: 10,
+    trees: 30,
+  });
 }
 
 /** Each pair is judged by models that have not seen its event; the models on bodies learn from these judgements. */

@@ -5,7 +5,7 @@ import type { Catalog } from '../core/catalog.js';
 import { compileTopics } from '../core/classify.js';
 import { KabarError } from '../core/errors.js';
 import { isTimezone, languageSchema } from '../core/language.js';
-import { usualSettings } from '../core/settings.js';
+import { defaultSettings } from '../core/settings.js';
 import { presentArticle, type Reader } from '../i18n/present.js';
 import { listArticles } from './articles.js';
 import { countOption } from './count-option.js';
@@ -56,7 +56,7 @@ function chatOf({ config }: Session, flags: PreviewFlags): Reader {
   if (!language.success) throw new KabarError('--language is not known.', 'Choose en or id.');
   if (!isTimezone(timezone))
     throw new KabarError('--timezone is not known.', 'Write it like Asia/Jakarta or UTC.');
-  return { language: language.data, timezone, settings: usualSettings, subscriptions: [] };
+  return { language: language.data, timezone, settings: defaultSettings, subscriptions: [] };
 }
 
 /** A preview needs no catalog: without one it shows no topics. */

@@ -12,7 +12,7 @@ import { suggestedTopics } from './suggest.js';
 const pageLength = 8;
 
 /** A card with more buttons than this is refused by some platform. */
-const mostRows = 12;
+const maxRows = 12;
 
 const week = 7 * 24 * 3_600_000;
 
@@ -93,7 +93,7 @@ export function subscriptionsCard({ chat, catalog, text }: Context): Reply {
       ...followed.map(({ name }) => [name]),
       [text('subscriptions-hint')],
     ],
-    buttons: followed.slice(0, mostRows).map(({ topic, name }) => [
+    buttons: followed.slice(0, maxRows).map(({ topic, name }) => [
       { label: name, action: `sub ${topic}` },
       { label: '✖', action: `drop ${topic}` },
     ]),

@@ -8,7 +8,7 @@ import { settings } from './setting-list.js';
 import { settingsCard } from './settings.js';
 
 /** How many zones are offered. */
-const mostZones = 8;
+const maxZones = 8;
 
 /** `/timezone <city>`: by which clock dates are shown and digests come. */
 export const timezoneCommand: Command = {
@@ -17,7 +17,7 @@ export const timezoneCommand: Command = {
   changes: true,
   personal: true,
   async run(context, { city = '' }) {
-    const zones = findZones(city, mostZones);
+    const zones = findZones(city, maxZones);
     if (zones.length === 0) {
       return answer(reply([context.text('timezone-unknown', { typed: truncate(city.trim(), 40) || '…' })]));
     }

@@ -9,7 +9,7 @@ import { answer, type Command, type Context, changeChat } from './context.js';
 import { guarded, outdated, type Presses } from './presses.js';
 
 /** A digest comes at most so often a day. */
-const mostTimes = 4;
+const maxTimes = 4;
 
 const offered = ['06:00', '07:00', '08:00', '12:00', '16:00', '17:00', '18:00', '19:00', '20:00', '21:00'];
 
@@ -116,7 +116,7 @@ function moveAll(context: Context, lane: Lane): Promise<Context> {
 function toggled(times: readonly string[], value: string): string[] | null {
   if (!clockTimeSchema.safeParse(value).success) return null;
   const others = times.filter((time) => time !== value);
-  if (others.length === times.length) return times.length < mostTimes ? [...times, value].sort() : [...times];
+  if (others.length === times.length) return times.length < maxTimes ? [...times, value].sort() : [...times];
   return others.length === 0 ? [...times] : others;
 }
 
@@ -129,7 +129,7 @@ function readTimes(typed: string): string[] | null {
     .map((match) => (match === null ? '' : `${match[1]?.padStart(2, '0')}:${match[2] ?? '00'}`));
   const known = [...new Set(times)].sort();
   const areTimes = known.every((time) => clockTimeSchema.safeParse(time).success);
-  return areTimes && known.length > 0 && known.length <= mostTimes ? known : null;
+  return areTimes && known.length > 0 && known.length <= maxTimes ? known : null;
 }
 
 function readDays(value: string): DigestSchedule['days'] | null {

@@ -10,7 +10,7 @@ import { answer, type Command, type Context, noticed } from './context.js';
 import { open, outdated, type Presses } from './presses.js';
 
 /** So many feeds of a site are shown. */
-const mostOffers = 4;
+const maxOffers = 4;
 
 /** `/feed <address>`: operators add the feed of a site from the chat. */
 export const feedCommand: Command = {
@@ -44,7 +44,7 @@ async function forOperators(context: Context, run: () => Promise<Answer>): Promi
 
 async function find({ feeds, text }: Context, address: string): Promise<Answer> {
   if (address === '') return answer(reply([text('feed-how')]));
-  const offers = (await feeds.find(address)).slice(0, mostOffers);
+  const offers = (await feeds.find(address)).slice(0, maxOffers);
   if (offers.length === 0)
     return answer(reply([text('feed-none', { address: truncate(maskSecrets(address), 200) })]));
   const title = text('feed-found', { count: offers.length });

@@ -1,4 +1,4 @@
-import { keywordOf, mostKeywords } from '../core/keyword.js';
+import { keywordOf, maxKeywords } from '../core/keyword.js';
 import { reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { parseQuery } from '../core/query.js';
@@ -28,7 +28,7 @@ async function followWords(context: Context, typed: string): Promise<Answer> {
     return noticed(text('subscribed-already', { topic: phrase }));
   }
   const followed = chat.subscriptions.filter((each) => each.phrase !== undefined).length;
-  if (followed >= mostKeywords) return noticed(text('follow-too-many', { most: mostKeywords }));
+  if (followed >= maxKeywords) return noticed(text('follow-too-many', { most: maxKeywords }));
   const refused = await missingRights(context);
   if (refused !== null) return refused;
   const changed = await changeChat(context, (stored, head) => ({

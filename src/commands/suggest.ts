@@ -4,10 +4,10 @@ import type { Context } from './context.js';
 import { followable } from './find-topic.js';
 
 /** So many of the newest articles that came here are looked through. */
-const mostRead = 60;
+const maxRead = 60;
 
 /** How many topics are suggested. */
-const mostSuggested = 3;
+const maxSuggested = 3;
 
 /** In fewer articles than this, two topics meet by chance. */
 const leastTogether = 2;
@@ -16,7 +16,7 @@ const leastTogether = 2;
 export async function suggestedTopics({ store, chat, catalog }: Context): Promise<TopicId[]> {
   const followed = new Set(followedTopics(chat.subscriptions));
   if (followed.size === 0) return [];
-  const read = await store.latest({ topics: [...followed], limit: mostRead });
+  const read = await store.latest({ topics: [...followed], limit: maxRead });
   const known = new Set(followable(catalog()));
   const counts = new Map<TopicId, number>();
   for (const topic of read.flatMap(({ topics }) => topics)) {
@@ -25,6 +25,6 @@ export async function suggestedTopics({ store, chat, catalog }: Context): Promis
   return [...counts]
     .filter(([, count]) => count >= leastTogether)
     .sort(([, left], [, right]) => right - left)
-    .slice(0, mostSuggested)
+    .slice(0, maxSuggested)
     .map(([topic]) => topic);
 }

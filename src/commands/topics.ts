@@ -8,7 +8,7 @@ import { guarded, open, outdated, type Presses, pageOf } from './presses.js';
 import { subscribe, unsubscribe } from './subscribe.js';
 
 /** How many topics are looked through for what was typed. */
-const mostFound = 8;
+const maxFound = 8;
 
 /** `/topics [words]`: all topics, or those that fit, each to be turned on and off. */
 export const topicsCommand: Command = {
@@ -21,7 +21,7 @@ export const topicsCommand: Command = {
     const isId = followable(catalog()).includes(typed.trim());
     const found = isId
       ? [typed.trim()]
-      : completeTopic(typed, catalog(), chat.language, mostFound).map(({ value }) => value);
+      : completeTopic(typed, catalog(), chat.language, maxFound).map(({ value }) => value);
     return answer(await foundTopicsCard(context, typed.trim(), found));
   },
 };

@@ -11,7 +11,7 @@ import { headlineLines } from './search.js';
 import { whyOf } from './why.js';
 
 /** How many related articles are shown. */
-const mostRelated = 5;
+const maxRelated = 5;
 
 /** The buttons under a post, each with its article: `more`, `mute`, `menu`; and `why`, which the menu leads to. */
 export const postPresses: Presses = {
@@ -33,7 +33,7 @@ function ofArticle(run: (context: Context, article: Article) => Promise<Answer>)
 
 async function related(context: Context, { id }: Article): Promise<Answer> {
   const { store, text } = context;
-  const articles = await store.related(id, mostRelated);
+  const articles = await store.related(id, maxRelated);
   if (articles.length === 0) return answer(reply([text('related-none')]));
   return answer(reply([{ text: text('related-title'), bold: true }], ...headlineLines(articles, context)));
 }

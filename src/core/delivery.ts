@@ -146,10 +146,10 @@ export interface OutdatedPost {
 export const correctionRest = 600_000;
 
 /** How many other publishers of its story a post names at the most. */
-export const mostNamed = 5;
+export const maxNamed = 5;
 
 /** How often one post is corrected at the most. */
-export const mostEdits = 3;
+export const maxEdits = 3;
 
 /** What the store knows of an article in a chat: all that `explain` tells from. */
 export interface DeliveryFacts {
@@ -166,7 +166,7 @@ export interface DeliveryFacts {
   heldFor: string | null;
 }
 
-/** How long to wait before the next try after `tries` failed ones: doubling from `firstMs`, at most `mostMs`. */
-export function growingGap(tries: number, firstMs: number, mostMs: number): number {
-  return Math.min(mostMs, firstMs * 2 ** Math.min(tries, 30));
+/** How long to wait before the next try after `tries` failed ones: doubling from `firstMs`, at most `maxMs`. */
+export function growingGap(tries: number, firstMs: number, maxMs: number): number {
+  return Math.min(maxMs, firstMs * 2 ** Math.min(tries, 30));
 }

@@ -11,7 +11,7 @@ import {
 import { type QuietHours, quietUntil } from './quiet-hours.js';
 
 /** How late a digest is still sent; what is later joins the next one. 6 hours, in milliseconds. */
-const mostLate = 6 * 3_600_000;
+const maxLate = 6 * 3_600_000;
 
 /** On which days, and at which times of the chat's own clock, a digest comes. `weekday` counts from 1, Monday. */
 export const digestScheduleSchema = z.object({
@@ -51,7 +51,7 @@ export function dueSlot(question: DigestQuestion, now: number): Slot | null {
   const latest = first(slots(question, now, -1), ({ at }) => at <= now);
   if (latest === null) return null;
   const slot = { id: latest.id, dueAt: dueAtOf(latest, question) };
-  if (slot.dueAt > now || now - slot.dueAt > mostLate) return null;
+  if (slot.dueAt > now || now - slot.dueAt > maxLate) return null;
   const { last } = question;
   return last === null || slot.id > last || !isBelievable(last, question, now) ? slot : null;
 }

@@ -9,7 +9,7 @@ export interface Keyword {
 }
 
 /** How many keywords one chat may follow. */
-export const mostKeywords = 50;
+export const maxKeywords = 50;
 
 /** The keywords that a chat follows. */
 export function keywordsOf({ subscriptions }: { subscriptions: readonly Subscription[] }): Keyword[] {

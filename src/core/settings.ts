@@ -38,4 +38,4 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** What holds in a chat that has chosen nothing. */
-export const usualSettings: Settings = settingsSchema.parse({});
+export const defaultSettings: Settings = settingsSchema.parse({});

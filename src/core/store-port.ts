@@ -206,11 +206,11 @@ export interface Store {
 
   /**
    * Posts that can be edited (the message id is known) and should be: they show an older revision of their
-   * article and have fewer than `mostEdits` edits, or name fewer of their story's articles than are held back
+   * article and have fewer than `maxEdits` edits, or name fewer of their story's articles than are held back
    * for them. In chats that are active, of one adapter or of all; oldest change first, at most `limit`.
    */
   outdatedPosts(limit: number, adapter?: string): Promise<OutdatedPost[]>;
-  /** Notes what a post shows after an edit; with `edits: mostEdits` that it cannot be corrected any more. */
+  /** Notes what a post shows after an edit; with `edits: maxEdits` that it cannot be corrected any more. */
   noteEdit(
     chat: ChatId,
     article: string,

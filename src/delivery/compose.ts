@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../core/article.js';
 import type { Catalog } from '../core/catalog.js';
 import type { Chat } from '../core/chat.js';
-import { type LedgerItem, mostNamed, type Plan } from '../core/delivery.js';
+import { type LedgerItem, maxNamed, type Plan } from '../core/delivery.js';
 import type { List, Post, Section } from '../core/message.js';
 import { isSilent, type PendingEntry } from '../core/pending.js';
 import { followedTopics, type Lane } from '../core/subscription.js';
@@ -11,7 +11,7 @@ import { presentArticle, presentHeadline, presentTopics } from '../i18n/present.
 import type { Texts } from '../i18n/texts.js';
 
 /** How many headlines one list shows, and one section of a digest; the others are counted. */
-const mostHeadlines = { list: 50, section: 20 };
+const maxHeadlines = { list: 50, section: 20 };
 
 /** What composing needs. */
 export interface ComposeDeps {
@@ -57,7 +57,7 @@ export function composeEdited(
   const followed = followedTopics(chat.subscriptions);
   const topics = article.topics.filter((topic) => followed.includes(topic));
   const isCorrected = posted.edits > 0 || posted.revision < article.revision;
-  const links = others.slice(0, mostNamed).map(({ publisher, link }) => ({ text: publisher.name, link }));
+  const links = others.slice(0, maxNamed).map(({ publisher, link }) => ({ text: publisher.name, link }));
   return {
     ...presentArticle(article, topics, chat, deps.catalog()),
     mark:
@@ -96,7 +96,7 @@ export function composeList(
       shown,
       chat,
       titleOf(shown, chat, deps),
-      mostHeadlines.list,
+      maxHeadlines.list,
       (count) => text('list-more', { count }),
       deps,
     ),
@@ -119,7 +119,7 @@ export function composeDigest(
     .map(([topic, own]) => {
       const name = presentTopics([topic], chat, deps.catalog())[0] ?? text('digest-others');
       const more = (count: number) => text('digest-more', { count, topic });
-      return sectionOf(own, chat, name, mostHeadlines.section, more, deps);
+      return sectionOf(own, chat, name, maxHeadlines.section, more, deps);
     });
   return {
     ...planOf(resolved, 'digest', chat, now),

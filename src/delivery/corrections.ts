@@ -6,7 +6,7 @@ import type { Clock, Log, Store } from '../core/ports.js';
 const everyMs = 60_000;
 
 /** How many are taken up at a time. The others are found once these are edited. */
-const mostAtOnce = 1000;
+const maxAtOnce = 1000;
 
 /** What finding them needs. */
 export interface CorrectionsParts {
@@ -44,7 +44,7 @@ export class Corrections {
   async look(): Promise<void> {
     const { store, clock, log, adapter, wake } = this.#parts;
     try {
-      const outdated = await store.outdatedPosts(mostAtOnce, adapter);
+      const outdated = await store.outdatedPosts(maxAtOnce, adapter);
       this.#waiting.clear();
       for (const { posted, changedAt } of outdated) {
         // A change that seems to lie far ahead was noted while a clock was wrong.

@@ -14,7 +14,7 @@ export interface NoticeDeps {
 }
 
 /** So many people are told at most: they talk to each other. */
-const mostTold = 5;
+const maxTold = 5;
 
 /** Whether this outcome is one that only a place's admins can mend, and the first of its kind. */
 export function concernsAdmins(chat: Chat, outcome: Outcome): outcome is Outcome & { reason: string } {
@@ -37,7 +37,7 @@ export async function tellAdmins(
       text('notice-reason', { reason: outcome.reason }),
     ];
     const message = reply(...lines.map((line) => [line]));
-    const outcomes = await Promise.all(found.chats.slice(0, mostTold).map((each) => send(each, message)));
+    const outcomes = await Promise.all(found.chats.slice(0, maxTold).map((each) => send(each, message)));
     const told = outcomes.filter(({ kind }) => kind === 'sent').length;
     log.info({ chat: chat.id, told, asked: outcomes.length }, 'its admins were told');
   } catch (error) {

@@ -57,7 +57,7 @@ interface Options {
  */
 export class SendQueue {
   readonly #options: Options;
-  readonly #mostUnderWay: number;
+  readonly #maxUnderWay: number;
   readonly #token: RateLimiter;
   readonly #windows = new Map<string, RateLimiter>();
   readonly #places = new Map<ChatId, ChatQueue>();
@@ -73,7 +73,7 @@ export class SendQueue {
   constructor(options: Options) {
     this.#options = options;
     this.#token = new RateLimiter(options.limits.token);
-    this.#mostUnderWay = mostUnderWay(options.limits);
+    this.#maxUnderWay = maxUnderWay(options.limits);
   }
 
   /** Asks for a turn with a chat's next post, or edit. Asking again before it came changes nothing. */
@@ -160,7 +160,7 @@ export class SendQueue {
   }
 
   #pump(): void {
-    while (!this.#stopped && this.#underWay < this.#mostUnderWay) {
+    while (!this.#stopped && this.#underWay < this.#maxUnderWay) {
       const priority = priorities.find((each) => this.#ready[each].size > 0);
       const next = this.#ready[priority ?? 'post'].values().next();
       if (priority === undefined || next.done) return;
@@ -275,7 +275,7 @@ function notBefore(place: ChatQueue, priority: Priority): number {
 }
 
 /** As many sends as the rate needs when an answer takes a sixth of a second: 5 at 30/s. */
-function mostUnderWay({ token }: SendLimits): number {
+function maxUnderWay({ token }: SendLimits): number {
   const perSecond = Math.min(...token.map(({ count, ms }) => (count * 1000) / ms));
   return Number.isFinite(perSecond) ? Math.max(1, Math.ceil(perSecond / 6)) : 4;
 }

@@ -1,7 +1,7 @@
 import type { Article } from '../core/article.js';
 import type { Chat } from '../core/chat.js';
 import { splitChatId } from '../core/chat.js';
-import { type LedgerItem, mostEdits, mostNamed, type Outcome, type Plan } from '../core/delivery.js';
+import { type LedgerItem, maxEdits, maxNamed, type Outcome, type Plan } from '../core/delivery.js';
 import { dueSlot } from '../core/digest.js';
 import { isSilent, type PendingEntry } from '../core/pending.js';
 import type { ChatAdapter, Clock, Store } from '../core/ports.js';
@@ -32,7 +32,7 @@ export interface WorkDeps extends ComposeDeps {
 }
 
 /** How many entries one plan holds at the most; the next plan has the others. */
-const mostPlanned = { instant: 500, digest: 2000 };
+const maxPlanned = { instant: 500, digest: 2000 };
 
 /** What is left of a chat's plan in a lane, null when it has none. */
 export async function nextPart(chat: Chat, lane: Lane, deps: WorkDeps): Promise<Work | null> {
@@ -47,7 +47,7 @@ export async function nextPart(chat: Chat, lane: Lane, deps: WorkDeps): Promise<
  * process ended, and must not be resolved again inside a list.
  */
 export async function nextPost(chat: Chat, singly: boolean, deps: WorkDeps): Promise<Work | null> {
-  const resolved = await pendingArticles(chat, 'instant', { limit: singly ? 1 : mostPlanned.instant }, deps);
+  const resolved = await pendingArticles(chat, 'instant', { limit: singly ? 1 : maxPlanned.instant }, deps);
   const [first] = resolved;
   if (first === undefined) return null;
   const count = resolved.filter(({ heldFor }) => heldFor === null).length;
@@ -68,7 +68,7 @@ export async function nextDigest(chat: Chat, deps: WorkDeps): Promise<Work | nul
   const resolved = await pendingArticles(
     chat,
     'digest',
-    { limit: mostPlanned.digest, until: slot.dueAt },
+    { limit: maxPlanned.digest, until: slot.dueAt },
     deps,
   );
   if (resolved.length === 0) return null;
@@ -90,8 +90,8 @@ export async function nextEdit(chat: Chat, item: LedgerItem, deps: WorkDeps): Pr
   const posted = await store.ledger(chat.id, item.article);
   const [article] = await store.articles([item.article]);
   if (posted === null || posted.messageId === null || article === undefined) return null;
-  const isOlder = posted.revision < article.revision && posted.edits < mostEdits;
-  const named = Math.min(posted.also.length, mostNamed);
+  const isOlder = posted.revision < article.revision && posted.edits < maxEdits;
+  const named = Math.min(posted.also.length, maxNamed);
   if (!isOlder && named <= posted.named) return null;
   const others = await store.articles(posted.also);
   const isUpdate = (await earlierStage(chat, article, store)) !== null;
@@ -105,7 +105,7 @@ export async function nextEdit(chat: Chat, item: LedgerItem, deps: WorkDeps): Pr
     send: async () =>
       (await adapter.edit?.(splitChatId(chat.id).address, messageId, part)) ?? unchangeable(adapter),
     onSent: () => note(isOlder ? edits + 1 : edits),
-    onRejected: () => note(mostEdits),
+    onRejected: () => note(maxEdits),
   };
 }
 

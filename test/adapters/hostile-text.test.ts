@@ -5,7 +5,7 @@ import { catalogSchema } from '../../src/core/catalog.js';
 import { newFeedState } from '../../src/core/feed.js';
 import { type Message, reply } from '../../src/core/message.js';
 import type { AdapterDeps, ChatAdapter } from '../../src/core/ports.js';
-import { usualSettings } from '../../src/core/settings.js';
+import { defaultSettings } from '../../src/core/settings.js';
 import { Delivery } from '../../src/delivery/deliver.js';
 import { findAdapters } from '../../src/find-adapters.js';
 import { loadTexts } from '../../src/i18n/texts.js';
@@ -129,7 +129,7 @@ async function deliverTo({ adapter, address }: Place, lane: 'instant' | 'digest'
   await store.changeChat(chat, () =>
     makeChat(chat, [], {
       subscriptions: own,
-      settings: { ...usualSettings, digest, images: true, buttons: true },
+      settings: { ...defaultSettings, digest, images: true, buttons: true },
     }),
   );
   const delivery = new Delivery({ store, catalog: () => catalog, texts, clock, log: new RecordedLog() });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostKeywords } from '../../src/core/keyword.js';
+import { maxKeywords } from '../../src/core/keyword.js';
 import { laneOf } from '../../src/core/subscription.js';
 import { actionOf, admin, chat, commandKit, labels, member, say } from './kit.js';
 
@@ -27,9 +27,9 @@ describe('/follow', () => {
   });
 
   it('keeps to 50 phrases', async () => {
-    for (let count = 0; count < mostKeywords; count++) await kit.ask(`follow kata${count}`);
+    for (let count = 0; count < maxKeywords; count++) await kit.ask(`follow kata${count}`);
     expect(say((await kit.ask('follow satu lagi'))[0])).toContain('50 phrases');
-    expect(await kit.wishes()).toHaveLength(mostKeywords);
+    expect(await kit.wishes()).toHaveLength(maxKeywords);
   });
 
   it('is ended by its phrase', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ledgerAge, mostEdits } from '../../src/core/delivery.js';
+import { ledgerAge, maxEdits } from '../../src/core/delivery.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 import { feed, type Given, makeItem, makePlan, makeSettlement, topic } from './store-given.js';
 
@@ -82,7 +82,7 @@ export function correctionsContract({ store, clock, reopen, put }: Given): void 
     await start('console:a');
     await post('console:a', 1);
     const { id } = makeArticle(1);
-    for (let edits = 1; edits <= mostEdits; edits++) {
+    for (let edits = 1; edits <= maxEdits; edits++) {
       await correct(1, edits + 1);
       expect(await outdated()).toEqual([['console:a', 1]]);
       await store().noteEdit('console:a', id, { revision: edits + 1, edits, named: 0 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { type Article, articleTime, type LogEntry } from '../../src/core/article.js';
 import { type Chat, mergeChats } from '../../src/core/chat.js';
-import { type LedgerItem, mostEdits, type Plan, planSchema } from '../../src/core/delivery.js';
+import { type LedgerItem, maxEdits, type Plan, planSchema } from '../../src/core/delivery.js';
 import { newFeedState } from '../../src/core/feed.js';
 import { pendingTopics } from '../../src/core/pending.js';
 import type { RecordBatch, Store } from '../../src/core/ports.js';
@@ -64,7 +64,7 @@ const anyStep = fc.oneof(
     chat: anyChat,
     number: fc.integer({ min: 1, max: 8 }),
     revision: fc.integer({ min: 1, max: 3 }),
-    edits: fc.integer({ min: 1, max: mostEdits }),
+    edits: fc.integer({ min: 1, max: maxEdits }),
   }),
   fc.record({ do: fc.constant('reopen' as const) }),
 );
@@ -141,7 +141,7 @@ class Model {
 
   outdated(): LedgerItem[] {
     const isOutdated = ({ article, messageId, revision, edits }: LedgerItem) =>
-      messageId !== null && edits < mostEdits && revision < (this.articles.get(article)?.revision ?? 0);
+      messageId !== null && edits < maxEdits && revision < (this.articles.get(article)?.revision ?? 0);
     return [...this.chats.values()].flatMap(({ delivered }) => [...delivered.values()].filter(isOutdated));
   }
 

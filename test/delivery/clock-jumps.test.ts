@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { List, Post } from '../../src/core/message.js';
-import { usualSettings } from '../../src/core/settings.js';
+import { defaultSettings } from '../../src/core/settings.js';
 import { until } from '../doubles/until.js';
 import { makeChat } from '../fixtures/article.js';
 import { type Kit, makeKit, platform } from './kit.js';
@@ -23,7 +23,7 @@ async function joinDigest(time = '11:00'): Promise<void> {
   const intervals = [{ lane: 'digest' as const, since: 0, until: null }];
   const chat = makeChat('somewhere:1', [], {
     subscriptions: [{ topic: 'rusia-ukraina', intervals }],
-    settings: { ...usualSettings, digest },
+    settings: { ...defaultSettings, digest },
   });
   await store.changeChat(chat.id, () => chat);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { usualSettings } from '../../src/core/settings.js';
+import { defaultSettings } from '../../src/core/settings.js';
 import { until } from '../doubles/until.js';
 import { makeChat } from '../fixtures/article.js';
 import { makeKit, platform } from './kit.js';
@@ -41,7 +41,7 @@ describe.each(nights)('in the night in %s at %s, when clocks are set %s,', (zone
     const subscriptions = [
       { topic: 'rusia-ukraina', intervals: [{ lane: 'digest' as const, since: 0, until: null }] },
     ];
-    const settings = { ...usualSettings, digest };
+    const settings = { ...defaultSettings, digest };
     await store.changeChat('somewhere:1', () =>
       makeChat('somewhere:1', [], { timezone: zone, subscriptions, settings }),
     );
@@ -62,7 +62,7 @@ describe.each(nights)('in the night in %s at %s, when clocks are set %s,', (zone
     await store.changeChat('somewhere:1', () =>
       makeChat('somewhere:1', ['rusia-ukraina'], {
         timezone: zone,
-        settings: { ...usualSettings, quiet: { from: '00:30', to: '05:00' } },
+        settings: { ...defaultSettings, quiet: { from: '00:30', to: '05:00' } },
       }),
     );
     const delivery = await run(somewhere);

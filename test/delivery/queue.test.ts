@@ -17,11 +17,11 @@ function setUp(
   const clock = new ManualClock(0);
   const sent: { chat: string; at: number }[] = [];
   let underWay = 0;
-  let mostUnderWay = 0;
+  let maxUnderWay = 0;
   const send = (chat: string, turn: SendResult) =>
     new Promise<SendResult>((resolve) => {
       underWay += 1;
-      mostUnderWay = Math.max(mostUnderWay, underWay);
+      maxUnderWay = Math.max(maxUnderWay, underWay);
       sent.push({ chat, at: clock.now() });
       clock.after(options.answerMs ?? 10, () => {
         underWay -= 1;
@@ -41,7 +41,7 @@ function setUp(
   }
   const reply = (chat: string, turn: SendResult = { sent: true, more: false }) =>
     queue.reply(chat, () => send(`reply ${chat}`, turn));
-  return { clock, queue, sent, reply, mostUnderWay: () => mostUnderWay };
+  return { clock, queue, sent, reply, maxUnderWay: () => maxUnderWay };
 }
 
 const chats = (count: number) => Array.from({ length: count }, (_, index) => `a:${index}`);
@@ -59,7 +59,7 @@ describe('SendQueue', () => {
 
   it('sends all, within the token’s limit, with no more under way than the rate needs', async () => {
     const all = chats(200);
-    const { clock, queue, sent, mostUnderWay } = setUp(Object.fromEntries(all.map((chat) => [chat, 1])));
+    const { clock, queue, sent, maxUnderWay } = setUp(Object.fromEntries(all.map((chat) => [chat, 1])));
     for (const chat of all) queue.wake(chat);
     await clock.advance(10_000);
     expect(sent.map(({ chat }) => chat).sort()).toEqual([...all].sort());
@@ -67,7 +67,7 @@ describe('SendQueue', () => {
       expect(sent.filter((other) => at <= other.at && other.at < at + 1000).length).toBeLessThanOrEqual(30);
     }
     expect((sent.at(-1) as { at: number }).at).toBeLessThan(7000);
-    expect(mostUnderWay()).toBe(5);
+    expect(maxUnderWay()).toBe(5);
   });
 
   it('sends one after the other in a chat, at its pace', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { RateLimiter, SlidingWindow } from '../../src/delivery/rate-limiter.js';
 
 /** The most arrivals that any stretch of `ms` milliseconds holds. */
-function mostWithin(arrivals: readonly number[], ms: number): number {
+function maxWithin(arrivals: readonly number[], ms: number): number {
   return Math.max(
     0,
     ...arrivals.map((start) => arrivals.filter((at) => start <= at && at < start + ms).length),
@@ -40,7 +40,7 @@ describe('SlidingWindow', () => {
           arrivals.push(now + travel);
           answers.push(now + travel + back);
         }
-        expect(mostWithin(arrivals, 1000)).toBeLessThanOrEqual(count);
+        expect(maxWithin(arrivals, 1000)).toBeLessThanOrEqual(count);
       }),
     );
   });

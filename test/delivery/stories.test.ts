@@ -3,7 +3,7 @@ import { type Article, logEntrySchema } from '../../src/core/article.js';
 import { catalogSchema } from '../../src/core/catalog.js';
 import { newFeedState } from '../../src/core/feed.js';
 import type { Post } from '../../src/core/message.js';
-import { usualSettings } from '../../src/core/settings.js';
+import { defaultSettings } from '../../src/core/settings.js';
 import { composeDigest, composeList, type ResolvedEntry } from '../../src/delivery/compose.js';
 import { until } from '../doubles/until.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
@@ -74,7 +74,7 @@ it('is one post, which then names the other publisher', async () => {
 });
 
 it('is two posts in a chat that wants it so', async () => {
-  const settings = { ...usualSettings, stories: false };
+  const settings = { ...defaultSettings, stories: false };
   await kit.store.changeChat('somewhere:1', () => makeChat('somewhere:1', [topic], { settings }));
   const somewhere = platform();
   const delivery = await kit.run(somewhere);
@@ -101,7 +101,7 @@ it('goes on with an update that answers to the earlier post, and is not held bac
 
 it('marks nothing as an update in a chat that has no earlier post, or wants no stories', async () => {
   await kit.join();
-  const settings = { ...usualSettings, stories: false };
+  const settings = { ...defaultSettings, stories: false };
   const somewhere = platform();
   await record(1, 'tribunnews');
   await kit.store.changeChat('somewhere:2', () => makeChat('somewhere:2', [topic], { settings }));

@@ -212,11 +212,9 @@ export function readPageCount(line: string): number | null {
     .exec(line.slice(0, 160))?.[1]
     ?.replace(/\b(?:of|dari|all|next|selanjutnya|semua)\b/gi, ' ');
   if (rest === undefined || !/^[\d\s|/,»›>-]+$/.test(rest)) return null;
-  const numbers = (rest.match(/\d+/g) ?? [])
-    .map(Number)
-    .filter((number) => number > 0 && number <= mostPages);
+  const numbers = (rest.match(/\d+/g) ?? []).map(Number).filter((number) => number > 0 && number <= maxPages);
   return numbers.length < 2 ? null : Math.max(...numbers);
 }
 
 /** More pages than these are a misreading. */
-export const mostPages = 50;
+export const maxPages = 50;

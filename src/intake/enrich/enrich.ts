@@ -47,9 +47,9 @@ interface Page {
 }
 
 /** How many hosts are asked at once; each has one request at a time. */
-const mostHosts = 12;
+const maxHosts = 12;
 /** How many pages are remembered: the same article in a second feed is not asked for again. */
-const mostPages = 300;
+const maxPages = 300;
 
 /** What a page is titled that was put in the way of the article. */
 const refusal =
@@ -62,7 +62,7 @@ export function createEnricher(options: EnricherOptions): Enricher {
   const fetcher = hosts.polite(options.fetcher);
   const token = userAgent.split('/')[0]?.trim() ?? '';
   const robots = createRobots({ fetcher, clock, token });
-  const turn = createHostLimiter({ total: mostHosts, perHost: 1, slow: mostHosts });
+  const turn = createHostLimiter({ total: maxHosts, perHost: 1, slow: maxHosts });
   const pages = new Map<string, Promise<Page | null>>();
 
   /** A page that was asked for is remembered, unless we ourselves broke off. */
@@ -79,7 +79,7 @@ export function createEnricher(options: EnricherOptions): Enricher {
     );
     pages.set(key, reading);
     for (const oldest of pages.keys()) {
-      if (pages.size <= mostPages) break;
+      if (pages.size <= maxPages) break;
       pages.delete(oldest);
     }
     void reading.then((page) => {

@@ -5,12 +5,12 @@ const minute = 60_000;
 /** Between the end of one request to a host and the beginning of the next, in milliseconds. */
 const gap = 500;
 /** Failures in a row after which a host is left alone, and for how long, in milliseconds. */
-const mostFailures = 2;
+const maxFailures = 2;
 const failureRest = 10 * minute;
 /** A host that refuses us will do so tomorrow. Milliseconds. */
 const refusalRest = 60 * minute;
 const longestRest = 6 * 60 * minute;
-const mostHosts = 1000;
+const maxHosts = 1000;
 
 interface Host {
   restsUntil: number;
@@ -68,7 +68,7 @@ export class Hosts {
     if (status === 404 || status === 410) return;
     host.failures++;
     const askedForRest = status === 429 || status === 503;
-    if (!askedForRest && host.failures < mostFailures) return;
+    if (!askedForRest && host.failures < maxFailures) return;
     const rest = Math.min(Math.max(retryAfterMs ?? 0, failureRest), longestRest);
     host.restsUntil = this.#clock.elapsed() + rest;
     const facts = { host: name, reason };
@@ -95,7 +95,7 @@ export class Hosts {
     this.#hosts.delete(name);
     this.#hosts.set(name, host);
     for (const oldest of this.#hosts.keys()) {
-      if (this.#hosts.size <= mostHosts) break;
+      if (this.#hosts.size <= maxHosts) break;
       this.#hosts.delete(oldest);
     }
     return host;

@@ -3,7 +3,7 @@ import { plainText } from '../read/html-text.js';
 /** A node of linked data (https://schema.org), with nothing certain about it. */
 export type LinkedNode = Readonly<Record<string, unknown>>;
 
-const mostNodes = 2000;
+const maxNodes = 2000;
 const deepest = 12;
 /** Where the page's own article may stand. Lists of others are not entered: `itemListElement`, `mentions`, a live page's updates. */
 const containers = ['@graph', 'mainEntity', 'mainEntityOfPage', 'hasPart'] as const;
@@ -18,9 +18,9 @@ export function isArticle(node: LinkedNode): boolean {
 export function nodesOf(data: unknown): LinkedNode[] {
   const found: LinkedNode[] = [];
   const enter = (value: unknown, depth: number): void => {
-    if (depth > deepest || found.length >= mostNodes) return;
+    if (depth > deepest || found.length >= maxNodes) return;
     if (Array.isArray(value)) {
-      for (const entry of value.slice(0, mostNodes)) enter(entry, depth + 1);
+      for (const entry of value.slice(0, maxNodes)) enter(entry, depth + 1);
     } else if (isNode(value)) {
       found.push(value);
       for (const name of containers) enter(value[name], depth + 1);

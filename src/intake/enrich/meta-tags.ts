@@ -51,7 +51,7 @@ const groups = {
 type Group = keyof typeof groups;
 
 const known = new Set(Object.values(groups).flat());
-const mostValues = 30;
+const maxValues = 30;
 
 /** The meta tags of a page: those that say something of its article, by name. */
 export class MetaTags {
@@ -65,7 +65,7 @@ export class MetaTags {
       const name = attributes.get(attribute)?.trim().toLowerCase();
       if (name === undefined || !known.has(name)) continue;
       const values = this.#values.get(name) ?? [];
-      if (values.length < mostValues) values.push(content);
+      if (values.length < maxValues) values.push(content);
       this.#values.set(name, values);
       return;
     }

@@ -1,7 +1,7 @@
 import { squash, words } from '../../core/text.js';
 import { parseDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
-import { isUpdate, mostPages, readCredit, readDateLine, readPageCount } from './byline.js';
+import { isUpdate, maxPages, readCredit, readDateLine, readPageCount } from './byline.js';
 import { BylineCollector } from './byline-collector.js';
 import { fitsTitle } from './linked-article.js';
 import type { Attributes } from './markup-stream.js';
@@ -241,7 +241,7 @@ export class PageBody {
   /** `?page=3` of this very page: it has three. */
   #takePageLink(href: string | undefined): void {
     const number = Number(/[?&](?:page|halaman)=(\d{1,3})(?:&|#|$)/i.exec(href ?? '')?.[1]);
-    if (!(number > 1 && number <= mostPages)) return;
+    if (!(number > 1 && number <= maxPages)) return;
     const link = resolveLink(href, this.#url.href);
     if (link === null) return;
     const { host, pathname } = new URL(link);

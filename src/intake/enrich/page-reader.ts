@@ -10,7 +10,7 @@ import type { PageFacts, PageOptions, WantedFact } from './page-facts.js';
 const longestPage = 1_048_576;
 /** How much linked data is read, in UTF-16 units, and in how many scripts. */
 const longestData = 524_288;
-const mostScripts = 30;
+const maxScripts = 30;
 /** What is no part of what a page says. */
 const silent = new Set([
   'style',
@@ -105,7 +105,7 @@ class PageSheet implements MarkupHandler {
     } else if (tag === 'script') {
       const isData = /^\s*application\/ld\+json/i.test(attributes.get('type') ?? '');
       this.#silence(tag);
-      if (isData && this.#scripts++ < mostScripts) this.#script = '';
+      if (isData && this.#scripts++ < maxScripts) this.#script = '';
     } else if (tag === 'title') {
       if (this.#titleState === 'before') this.#titleState = 'in';
     } else if (silent.has(tag)) {

@@ -93,7 +93,7 @@ interface Meaning {
 }
 
 const nothing: Meaning = { off: false, caption: false, byline: false, credit: false, topic: false };
-const mostMeanings = 500;
+const maxMeanings = 500;
 
 /** The elements that are open. Every tag costs the same, however deep and wrong the nesting is. */
 export class ZoneStack {
@@ -186,7 +186,7 @@ export class ZoneStack {
         credit: creditClass.test(names),
         topic: topicClass.test(names),
       };
-      if (this.#meanings.size < mostMeanings) this.#meanings.set(names, meaning);
+      if (this.#meanings.size < maxMeanings) this.#meanings.set(names, meaning);
     }
     return meaning;
   }

@@ -9,7 +9,7 @@ const longestPath = 2048;
 const fileAge = 24 * hour;
 /** How soon a host is asked again that could not be reached. Milliseconds. */
 const failureAge = hour / 2;
-const mostHosts = 500;
+const maxHosts = 500;
 
 /** What a robots.txt says to us. */
 export interface RobotsRules {
@@ -145,7 +145,7 @@ export function createRobots(options: { fetcher: PageFetcher; clock: Clock; toke
         files.delete(origin);
         files.set(origin, file);
         for (const oldest of files.keys()) {
-          if (files.size <= mostHosts) break;
+          if (files.size <= maxHosts) break;
           files.delete(oldest);
         }
       }

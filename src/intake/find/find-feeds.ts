@@ -41,9 +41,9 @@ const wellKnown = [
 ];
 
 /** So many addresses are looked at in one step, at most. */
-const mostTries = 24;
+const maxTries = 24;
 /** An index may lead to so many sitemaps that name news. */
-const mostIndexes = 3;
+const maxIndexes = 3;
 
 /**
  * Finds the feeds of a site: the address itself; what its page and its robots.txt name; where none of these
@@ -60,7 +60,8 @@ export async function findFeeds(address: string, options: FindOptions): Promise<
   const page = readPageLinks(first.kind === 'other' ? first.text : '', url);
   const sitemaps = await newsSitemaps(url, options);
   const named = await lookAtAll([...page.alternates, ...sitemaps], options);
-  const feeds = named.length > 0 ? named : await lookAtAll([...page.others, ...usualPlaces(url)], options);
+  const feeds =
+    named.length > 0 ? named : await lookAtAll([...page.others, ...commonFeedPaths(url)], options);
   return { feeds, siteName: page.siteName };
 }
 
@@ -90,7 +91,7 @@ async function look(url: string, { fetcher, read, onLook }: FindOptions): Promis
 /** Those of the addresses that are feeds with something in them, no two alike. One after the other: it is one host mostly. */
 async function lookAtAll(urls: readonly string[], options: FindOptions): Promise<FoundFeed[]> {
   const found = new Map<string, FoundFeed>();
-  for (const url of [...new Set(urls)].slice(0, mostTries)) {
+  for (const url of [...new Set(urls)].slice(0, maxTries)) {
     const result = await look(url, options);
     if (result.kind !== 'feed' || result.feed.parsed.items.length === 0) continue;
     const { items } = result.feed.parsed;
@@ -107,14 +108,14 @@ async function newsSitemaps(url: string, options: FindOptions): Promise<string[]
   if (robots.kind !== 'other') return [];
   const sitemaps = readRobotsSitemaps(robots.text, url);
   const news = sitemaps.filter(namesNews);
-  const indexes = (news.length > 0 ? news : sitemaps).slice(0, mostIndexes);
+  const indexes = (news.length > 0 ? news : sitemaps).slice(0, maxIndexes);
   const found: string[] = [];
   for (const index of indexes) {
     const result = await look(index, options);
     if (result.kind === 'feed') found.push(index);
     else if (result.kind === 'other') {
       const listed = readSitemapIndex(result.text, index);
-      found.push(...listed.filter((link) => namesNews(link) || news.length > 0).slice(0, mostIndexes));
+      found.push(...listed.filter((link) => namesNews(link) || news.length > 0).slice(0, maxIndexes));
     }
   }
   return found;
@@ -122,7 +123,7 @@ async function newsSitemaps(url: string, options: FindOptions): Promise<string[]
 
 const namesNews = (url: string) => /news|berita/i.test(new URL(url).pathname);
 
-function usualPlaces(url: string): string[] {
+function commonFeedPaths(url: string): string[] {
   const folder = new URL(url).pathname.replace(/\/[^/]*\.[^/]*$/, '/').replace(/\/?$/, '/');
   const folders = [...new Set([folder, '/'])];
   return folders.flatMap((path) => wellKnown.map((name) => new URL(path + name, url).href));

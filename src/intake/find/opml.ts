@@ -16,7 +16,7 @@ export interface Outline {
 /** A list has no address of its own: relative ones in it lead nowhere. */
 const noBase = 'about:blank';
 /** More feeds than these are not taken from one list. */
-const mostFeeds = 10_000;
+const maxFeeds = 10_000;
 /** Nobody sorts his feeds so deep; the parser's time grows with the square of it. */
 const deepest = 200;
 /** Longer names are cut, in UTF-16 units. */
@@ -53,7 +53,7 @@ export function readOpml(text: string): { outlines: Outline[]; left: number } {
           address.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:/i, 'http:'),
           noBase,
         );
-        if (url === null || outlines.length >= mostFeeds) left++;
+        if (url === null || outlines.length >= maxFeeds) left++;
         else outlines.push({ title, url, site, folder });
       },
       onclosetag(tag) {

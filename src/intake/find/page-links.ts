@@ -19,7 +19,7 @@ const comments = /\/comments\b/i;
 /** WordPress names its own API an alternate. */
 const api = /\/wp-json\/|\/oembed\b/i;
 /** More than these are a directory of everything. */
-const mostLinks = 30;
+const maxLinks = 30;
 
 /** Looks for feeds in a page. Takes time in proportion to its length, whatever stands in it. @param url the page's. */
 export function readPageLinks(html: string, url: string): PageLinks {
@@ -28,7 +28,7 @@ export function readPageLinks(html: string, url: string): PageLinks {
   const alternates = new Set<string>();
   const others = new Set<string>();
   const add = (links: Set<string>, href: string | undefined) => {
-    const link = links.size < mostLinks ? resolveLink(href, base) : null;
+    const link = links.size < maxLinks ? resolveLink(href, base) : null;
     if (link !== null && !comments.test(link) && !api.test(link)) links.add(link);
   };
   listen(html, {
@@ -58,7 +58,7 @@ function isAlternate(attributes: Attributes): boolean {
 export function readRobotsSitemaps(text: string, url: string): string[] {
   const named = [...text.slice(0, 500_000).matchAll(/^[^\S\n]*sitemap[^\S\n]*:[^\S\n]*(\S+)/gim)];
   const links = named.map((match) => resolveLink(match[1], url)).filter((link) => link !== null);
-  return [...new Set(links)].slice(0, mostLinks);
+  return [...new Set(links)].slice(0, maxLinks);
 }
 
 /** The sitemaps that an index of sitemaps lists, at most 1000. */

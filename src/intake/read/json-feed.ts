@@ -13,7 +13,7 @@ import {
   languageCode,
   longestGuid,
   longestText,
-  mostItems,
+  maxItems,
   newest,
   tidyCategories,
 } from './texts.js';
@@ -81,11 +81,11 @@ export function readJsonFeed(source: string, options: ReadOptions): ParsedFeed {
   const language = languageCode([feed.language, options.language]);
   const house = houseOf(feed.home_page_url ?? options.url, [plainText(feed.title ?? '')]);
   const names = namesOf(feed, house);
-  if (listed.length > mostItems) {
-    warnings.push(`it lists ${listed.length} items; only the newest ${mostItems} were read`);
+  if (listed.length > maxItems) {
+    warnings.push(`it lists ${listed.length} items; only the newest ${maxItems} were read`);
   }
   // Only those that are kept are looked at closely: that is what takes long.
-  const items = newest(listed, mostItems, dateOf)
+  const items = newest(listed, maxItems, dateOf)
     .map((item) => itemSchema.parse(item))
     .map((item) => readItem(item, { options, language, house, authors: names }));
   return {
@@ -103,7 +103,7 @@ export function readJsonFeed(source: string, options: ReadOptions): ParsedFeed {
 /** Feeds nest half a dozen deep. V8 keeps what is open outside the memory that a thread's limit counts. */
 const deepest = 512;
 /** Objects and lists together: some for each of 100,000 items. Each takes up to 100 bytes, however short it is written. */
-const mostParts = 500_000;
+const maxParts = 500_000;
 
 function parseJson(source: string): unknown {
   const excess = excessOf(source);
@@ -131,7 +131,7 @@ function excessOf(source: string): string | null {
     if (char === codes.quote) index = endOfString(source, index);
     else if (char === codes.object || char === codes.list) {
       if (++depth > deepest) return `is nested more than ${deepest} deep`;
-      if (++parts > mostParts) return 'holds more parts than any feed';
+      if (++parts > maxParts) return 'holds more parts than any feed';
     } else if (char === codes.endOfObject || char === codes.endOfList) depth--;
   }
   return null;

@@ -2,7 +2,7 @@ import { KabarError } from '../../core/errors.js';
 import { decode } from './charset.js';
 import { readJsonFeed } from './json-feed.js';
 import type { ParsedFeed, ReadOptions } from './parsed-feed.js';
-import { mostItems } from './texts.js';
+import { maxItems } from './texts.js';
 import { tidy } from './tidy.js';
 import { describeNoFeed } from './unreadable.js';
 import { readXmlFeed } from './xml-feed.js';
@@ -18,7 +18,7 @@ export async function readFeed(body: Uint8Array, options: ReadOptions): Promise<
   const beginning = /\S/.exec(text)?.[0];
   if (beginning === undefined) throw describeNoFeed(text, null);
   if (beginning === '{' || beginning === '[') return withRemarks(readJsonFeed(text, options));
-  const tidied = tidy(text, options.url, mostItems);
+  const tidied = tidy(text, options.url, maxItems);
   if (tidied.format === null) throw describeNoFeed(text, tidied.root);
   try {
     return withRemarks(await readXmlFeed(tidied, options));

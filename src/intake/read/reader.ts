@@ -29,7 +29,7 @@ export interface Reader {
 }
 
 /** Big feeds are few. The second thread lets them pass a hostile one. */
-const mostThreads = 2;
+const maxThreads = 2;
 /** How long a thread waits for another big feed before it ends, in milliseconds. */
 const idleMs = 30_000;
 /** The part of a thread's memory in which new objects live, in MiB. */
@@ -38,7 +38,7 @@ const youngMb = 16;
 /** The reader that intake uses. Its threads start when a big body comes, and end when no more do. */
 export function createReader(options: ReaderOptions): Reader {
   const { clock, inlineBytes = 128 * 1024, timeoutMs = 15_000, memoryMb = 160 } = options;
-  const turn = createHostLimiter(mostThreads);
+  const turn = createHostLimiter(maxThreads);
   const closing = new AbortController();
   let pool: Promise<Piscina> | null = null;
 
@@ -89,7 +89,7 @@ async function startPool(memoryMb: number): Promise<Piscina> {
     filename: new URL(`reader-worker.${isSource ? 'ts' : 'js'}`, import.meta.url).href,
     name: 'readInWorker',
     minThreads: 0,
-    maxThreads: mostThreads,
+    maxThreads: maxThreads,
     idleTimeout: idleMs,
     // Not the caller's own: the inspector or a profiler of the main thread is none of a worker's business.
     execArgv: isSource ? ['--import', 'tsx'] : [],

@@ -2,13 +2,13 @@ import { squash, truncate } from '../../core/text.js';
 import { plainText } from './html-text.js';
 
 /** More items than these are not handed on: the newest are. */
-export const mostItems = 500;
+export const maxItems = 500;
 /** The longest text of an item that is handed on, in UTF-16 units: the lead stands at its beginning. */
 export const longestText = 8000;
 /** A longer guid names nothing. */
 export const longestGuid = 2048;
 
-const mostCategories = 30;
+const maxCategories = 30;
 const longestCategory = 100;
 const longestHeadline = 500;
 const headlineFromText = 100;
@@ -40,13 +40,10 @@ export function languageCode(tags: readonly (string | null | undefined)[]): stri
 /** Categories as plain text, each once; keywords are lists with commas. */
 export function tidyCategories(categories: readonly string[], keywords: readonly string[] = []): string[] {
   const found = new Map<string, string>();
-  const listed = keywords.slice(0, mostCategories).flatMap((list) => list.slice(0, 4000).split(/[,;]/));
-  for (const written of [
-    ...categories.slice(0, mostCategories * 4),
-    ...listed.slice(0, mostCategories * 4),
-  ]) {
+  const listed = keywords.slice(0, maxCategories).flatMap((list) => list.slice(0, 4000).split(/[,;]/));
+  for (const written of [...categories.slice(0, maxCategories * 4), ...listed.slice(0, maxCategories * 4)]) {
     const category = plainText(written.slice(0, 4000));
-    if (category === '' || category.length > longestCategory || found.size >= mostCategories) continue;
+    if (category === '' || category.length > longestCategory || found.size >= maxCategories) continue;
     const key = category.toLowerCase();
     if (!found.has(key)) found.set(key, category);
   }

@@ -13,7 +13,7 @@ const longestText = 16_384;
 /** What is longer stands beside the document: sax takes as long for it as everything else together. */
 const longestInline = 200;
 /** Elements of one item, or of the feed itself: more say nothing new. */
-const mostFields = 200;
+const maxFields = 200;
 
 /** A document in the one shape that we hand to the parser. */
 export interface TidyFeed {
@@ -36,10 +36,10 @@ export interface NoFeed {
  * `&`, prefixes by their namespace, tag case, junk around the root, missing closing tags, a cut-off end.
  * One pass over the text; what nobody reads is left out. Links are not resolved here, but the base and the
  * language that hold for an element are written on it.
- * @param mostItems more than these are not handed on: the newest are.
+ * @param maxItems more than these are not handed on: the newest are.
  */
-export function tidy(text: string, url: string, mostItems: number): TidyFeed | NoFeed {
-  const layout = new Layout(withoutDoctype(text), url, mostItems);
+export function tidy(text: string, url: string, maxItems: number): TidyFeed | NoFeed {
+  const layout = new Layout(withoutDoctype(text), url, maxItems);
   try {
     layout.read();
   } catch (error) {
@@ -100,15 +100,15 @@ class Layout {
   #item: Item | null = null;
   #channel = '';
   #channelFields = 0;
-  readonly #mostItems: number;
+  readonly #maxItems: number;
   #items: Item[] = [];
   /** How many items there were, those that were let go again included. */
   #listed = 0;
   readonly #texts: string[] = [];
 
-  constructor(text: string, url: string, mostItems: number) {
+  constructor(text: string, url: string, maxItems: number) {
     this.#text = text;
-    this.#mostItems = mostItems;
+    this.#maxItems = maxItems;
     this.#scopes = new Scopes(url);
     this.#parser = new Parser(
       {
@@ -129,8 +129,8 @@ class Layout {
     if (this.#format === null) return { format: null, root: this.#firstElement };
     this.#closeNode();
     if (!this.#closed) this.warnings.push('it is cut off; only its whole items were read');
-    if (this.#listed > this.#mostItems) {
-      this.warnings.push(`it lists ${this.#listed} items; only the newest ${this.#mostItems} were read`);
+    if (this.#listed > this.#maxItems) {
+      this.warnings.push(`it lists ${this.#listed} items; only the newest ${this.#maxItems} were read`);
       this.#keepNewest();
     }
     const items = this.#items.map((item) => item.xml).join('');
@@ -215,7 +215,7 @@ class Layout {
 
   #hasRoom(rule: ElementRule): boolean {
     if (rule.kind === 'open') return true;
-    return (this.#item === null ? this.#channelFields++ : this.#item.fields++) < mostFields;
+    return (this.#item === null ? this.#channelFields++ : this.#item.fields++) < maxFields;
   }
 
   #close(): void {
@@ -267,11 +267,11 @@ class Layout {
     this.#item = null;
     this.#listed++;
     // Now and then, and not at the end alone: 10 MiB may hold a million of them, which would fill the memory.
-    if (this.#items.length >= 4 * this.#mostItems) this.#keepNewest();
+    if (this.#items.length >= 4 * this.#maxItems) this.#keepNewest();
   }
 
   #keepNewest(): void {
-    this.#items = newest(this.#items, this.#mostItems, ({ date }) => parseDate(date));
+    this.#items = newest(this.#items, this.#maxItems, ({ date }) => parseDate(date));
   }
 
   #write(xml: string): void {

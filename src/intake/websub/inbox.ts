@@ -7,8 +7,8 @@ export interface Delivery {
 }
 
 /** How much may wait: a hub that brings it faster than it can be recorded is told to come back later. */
-const mostWaiting = 8;
-const mostBytes = 64 * 1_048_576;
+const maxWaiting = 8;
+const maxBytes = 64 * 1_048_576;
 /** How many bodies of a feed are recognised when they come again. */
 const remembered = 16;
 
@@ -33,7 +33,7 @@ export function createInbox(handle: (feedId: string, delivery: Delivery) => Prom
     const queue = queues.get(feedId) ?? { tail: Promise.resolve(), waiting: 0, recent: [] };
     queues.set(feedId, queue);
     if (queue.recent.includes(delivery.key)) return true;
-    if (queue.waiting >= mostWaiting || bytes + delivery.body.byteLength > mostBytes) return false;
+    if (queue.waiting >= maxWaiting || bytes + delivery.body.byteLength > maxBytes) return false;
     queue.recent = [...queue.recent, delivery.key].slice(-remembered);
     queue.waiting += 1;
     bytes += delivery.body.byteLength;

@@ -1,5 +1,5 @@
 import type { Chat, ChatState } from '../../core/chat.js';
-import { type Settings, usualSettings } from '../../core/settings.js';
+import { defaultSettings, type Settings } from '../../core/settings.js';
 
 const active: ChatState = { kind: 'active' };
 
@@ -11,7 +11,7 @@ export function compact(chat: Chat): Chat {
   const { settings, state, timezone } = chat;
   return {
     ...chat,
-    settings: isUsual(settings) ? usualSettings : settings,
+    settings: isUsual(settings) ? defaultSettings : settings,
     state: state.kind === 'active' ? active : state,
     timezone: shared(timezone),
   };
@@ -19,10 +19,10 @@ export function compact(chat: Chat): Chat {
 
 /** A chat as it is written: a file without the usual settings is half as long, and they come back when it is read. */
 export function written(chat: Chat): Chat {
-  return chat.settings === usualSettings ? { ...chat, settings: {} as Settings } : chat;
+  return chat.settings === defaultSettings ? { ...chat, settings: {} as Settings } : chat;
 }
 
-const isUsual = (settings: Settings) => isSame(settings, usualSettings);
+const isUsual = (settings: Settings) => isSame(settings, defaultSettings);
 
 /** Whether two values of JSON, which have the same fields where they are objects, are equal. */
 function isSame(left: unknown, right: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { ChatId } from '../../core/chat.js';
-import { type LedgerItem, mostEdits, mostNamed } from '../../core/delivery.js';
+import { type LedgerItem, maxEdits, maxNamed } from '../../core/delivery.js';
 import type { LedgerLine } from './change.js';
 
 /** One line as it lies in memory: there may be millions, so it holds nothing that its place says already. */
@@ -213,8 +213,8 @@ export class Ledger {
   }
 
   #markOutdated(article: string, posts: Posts, chat: ChatId, line: Line): void {
-    const isOlder = line.revision < posts.revision && line.edits < mostEdits;
-    const namesFewer = Math.min(line.also?.length ?? 0, mostNamed) > (line.named ?? 0);
+    const isOlder = line.revision < posts.revision && line.edits < maxEdits;
+    const namesFewer = Math.min(line.also?.length ?? 0, maxNamed) > (line.named ?? 0);
     if (line.messageId !== null && (isOlder || namesFewer)) {
       posts.outdated.add(chat);
       this.#outdated.add(article);

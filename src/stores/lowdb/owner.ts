@@ -26,7 +26,7 @@ const longestPath = 103;
 const patience = 2000;
 
 /** How often a socket that hangs up is looked at before it counts as an owner that is not well. */
-const mostLooks = 50;
+const maxLooks = 50;
 
 const socketName = /^kabar-\d+-[0-9a-f]{8}\.sock$/;
 
@@ -79,7 +79,7 @@ async function outlast(folder: string, own: string, dataDir: string): Promise<vo
     }
     answers.forEach((answer, index) => {
       // One that hangs up is most likely ending: a few more looks tell.
-      const isEnding = answer === 'hung up' && look < mostLooks;
+      const isEnding = answer === 'hung up' && look < maxLooks;
       if (answer !== 'nobody' && !isEnding) yieldTo(answer, others[index] ?? '', own, dataDir);
     });
     await pause(5);

@@ -3,8 +3,8 @@ import type { ChatId } from '../../core/chat.js';
 import {
   type LedgerItem,
   ledgerItemSchema,
-  mostEdits,
-  mostNamed,
+  maxEdits,
+  maxNamed,
   newestToAnswer,
   type OutdatedPost,
   type Settlement,
@@ -171,7 +171,7 @@ export async function outdatedPosts(db: Database, limit: number, adapter?: strin
   const { rows } = await sql<LedgerItem & { changedAt: number }>`
     with outdated as (
       select ledger.* from kabar.ledger join kabar.articles on articles.id = ledger.article
-      where articles.revision > 1 and ledger.revision < articles.revision and edits < ${mostEdits}
+      where articles.revision > 1 and ledger.revision < articles.revision and edits < ${maxEdits}
       union
       select ledger.* from kabar.ledger where least(cardinality(also), 5) > named)
     select ${ledgerColumns}, greatest(
@@ -185,4 +185,4 @@ export async function outdatedPosts(db: Database, limit: number, adapter?: strin
 }
 
 // The index in the schema says 5 as well.
-mostNamed satisfies 5;
+maxNamed satisfies 5;

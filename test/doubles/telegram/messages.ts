@@ -2,7 +2,7 @@ import type { InlineKeyboardButton } from 'grammy/types';
 import { type ParsedText, ParseFault, parseHtml } from './html.js';
 import { type Payload, Refused } from './types.js';
 
-const mostEntities = 100;
+const maxEntities = 100;
 
 /** Bytes over all entities: "a good approximation", https://github.com/tdlib/telegram-bot-api/issues/165. */
 const longestAddresses = 9_000;
@@ -23,7 +23,7 @@ function readText({ text, parse_mode }: Payload): ParsedText {
     throw new Refused(400, 'Bad Request: ENTITIES_TOO_LONG');
   }
   // The platform says nothing of those that it drops.
-  return { ...parsed, entities: parsed.entities.slice(0, mostEntities) };
+  return { ...parsed, entities: parsed.entities.slice(0, maxEntities) };
 }
 
 function readHtml(text: string): ParsedText {

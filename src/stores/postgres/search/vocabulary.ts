@@ -8,7 +8,7 @@ import type { Database } from '../connect.js';
 const noteEvery = 24 * 3_600_000;
 
 /** So many words are looked at for a misspelt one: those that share most of their three-letter parts with it. */
-const mostCompared = 30;
+const maxCompared = 30;
 
 /** Notes the words of headlines and names: one that somebody misspells is looked for among them. */
 export async function noteWords(db: Database, articles: readonly Article[], now: number): Promise<void> {
@@ -31,7 +31,7 @@ export async function alikeWords(
   const { rows } = await sql<{ term: string; word: string }>`
     select term, word from unnest(${given}::text[]) as term cross join lateral (
       select word from kabar.vocabulary where word operator(${sql.id(schema)}.%) term
-      order by ${sql.id(schema, 'similarity')}(word, term) desc, word limit ${mostCompared}) as compared`.execute(
+      order by ${sql.id(schema, 'similarity')}(word, term) desc, word limit ${maxCompared}) as compared`.execute(
     db,
   );
   const found = new Map<string, string[]>();
