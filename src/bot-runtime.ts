@@ -35,7 +35,7 @@ export class BotRuntime implements LeaderLeaseHolder {
   readonly #parts: RuntimeParts;
   #delivery: Delivery | null = null;
   #closers = new Closers();
-  /** What could not be closed when it was onDemoted the last time. */
+  /** What could not be closed when the lease was lost the last time. */
   leftOpen: readonly string[] = [];
 
   constructor(parts: RuntimeParts) {

@@ -4,7 +4,7 @@ import type { LogEntry } from './core/article.js';
 import { leaseNameFor } from './core/lease-name.js';
 
 /**
- * Where several processes use the store one of them sends by each token, and the others campaign by. @returns what wakes
+ * Where several processes use the store one of them sends by each token, and the others stand by. @returns what wakes
  * the chats that follow what this process recorded.
  */
 export async function startRuntimes(

@@ -36,7 +36,7 @@ const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
   'src/i18n': { inside: ['src/core'], packages: /^(@fluent\/bundle|node:fs)$/ },
   'src/intake': {
     inside: ['src/core', 'src/i18n', 'src/log.js'],
-    packages: /^(undici|rss-parser|htmlparser2|entities|domhandler|iconv-lite|zod|piscina|node:.*)$/,
+    packages: /^(undici|rss-parser|htmlparser2|entities|domhandler|iconv-lite|zod|piscina|p-limit|node:.*)$/,
   },
   'src/catalog': { inside: ['src/core', 'src/log.js'], packages: /^(jsonc-parser|zod|node:.*)$/ },
   'src/delivery': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^node:crypto$/ },

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import pLimit from 'p-limit';
 import { type Feed, feedsOf } from '../core/catalog.js';
 import { describeError } from '../core/errors.js';
 import { newFeedState } from '../core/feed.js';
@@ -7,12 +8,11 @@ import { formatDate } from '../i18n/dates.js';
 import { afterSuccess } from '../intake/feed-state.js';
 import { identify } from '../intake/identify.js';
 import { missingText } from './feeds-list.js';
-import { eachOf } from './parallel.js';
 import type { Session } from './session.js';
 import { table } from './table.js';
 
 /** How many feeds are tried at a time. */
-const atOnce = 8;
+const maxConcurrent = 8;
 
 /** What came of trying one feed. */
 interface Checked {
@@ -36,11 +36,11 @@ export function addFeedsCheck(feeds: Command, session: Session): void {
 
 async function checkAll(session: Session, json: boolean): Promise<void> {
   const feeds = feedsOf(session.catalog());
-  const checked: Checked[] = [];
   let done = 0;
-  await eachOf(feeds, atOnce, async (feed, index) => {
-    checked[index] = await check(session, feed);
+  const checked = await pLimit(maxConcurrent).map(feeds, async (feed) => {
+    const result = await check(session, feed);
     session.progress(`${++done}/${feeds.length} ${feed.id}`);
+    return result;
   });
   if (checked.some(({ status }) => status === 'failed')) session.exitCode = 1;
   const lines = json ? checked.map(asJson) : asTable(checked, session.config.DEFAULT_TIMEZONE);

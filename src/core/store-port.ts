@@ -118,7 +118,7 @@ export interface Sharing {
   followOthers(heard: (entries: LogEntry[]) => void): Promise<() => void>;
   /**
    * Stands for a role until the function returned is called, which gives it up. One process has it at a time: who
-   * cannot renew it loses it before another can gain it, and a settlement or plan of one who has onDemoted it is refused.
+   * cannot renew it loses it before another can gain it, and a settlement or plan of one who has lost it is refused.
    */
   campaign(role: string, holder: LeaderLeaseHolder): () => Promise<void>;
   /** Whether any process has a role now; one that died has it for some seconds more. */

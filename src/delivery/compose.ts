@@ -176,11 +176,11 @@ function sectionOf(
   };
 }
 
-/** What is resolved of one story. */
+/** What a chat has pending of one story. */
 interface Telling {
   articles: [Article, ...Article[]];
   affair: string;
-  /** Whether an earlier stage of its affair was resolved. */
+  /** Whether an earlier stage of its affair was posted. */
   isUpdate: boolean;
 }
 

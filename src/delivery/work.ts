@@ -44,7 +44,7 @@ export async function nextPart(chat: Chat, lane: Lane, deps: WorkDeps): Promise<
  * The next post of a chat's instant lane, null when nothing is pending: a list when more waits than the
  * chat's bound, or what quiet hours held back; else the first entry.
  * @param singly the first entry goes by itself, however much waits: it may have been in flight when a former
- * process ended, and must not be resolved again inside a list.
+ * process ended, and must not be posted again inside a list.
  */
 export async function nextPost(chat: Chat, singly: boolean, deps: WorkDeps): Promise<Work | null> {
   const resolved = await pendingArticles(chat, 'instant', { limit: singly ? 1 : maxPlanned.instant }, deps);
@@ -125,7 +125,7 @@ const maxAheadMs = 24 * 3_600_000;
 
 /**
  * The entries before the first one that was recorded after an instant. It stops there, since a cursor that moves to
- * a later entry passes over it. An entry from the far future holds nothing up: nobody would be resolved for as long.
+ * a later entry passes over it. An entry from the far future holds nothing up: nothing would be posted for as long.
  */
 function recordedUntil(pending: readonly PendingEntry[], until: number, now: number): PendingEntry[] {
   const end = pending.findIndex(({ entry: { at } }) => at > until && at <= now + maxAheadMs);
@@ -133,8 +133,8 @@ function recordedUntil(pending: readonly PendingEntry[], until: number, now: num
 }
 
 /**
- * The first entries that are pending, with their articles. Those before the first that can be resolved are
- * settled: their article is past keeping, or another of their story was resolved here.
+ * The first entries that are pending, with their articles. Those before the first that can be posted are
+ * settled: their article is past keeping, or another of their story was posted here.
  */
 async function pendingArticles(
   chat: Chat,

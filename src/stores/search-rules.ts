@@ -15,7 +15,7 @@ export function formsOf(word: string): string[] {
   );
 }
 
-/** Whether a word can be delivered from others when it is misspelt: a shorter one is like too many. */
+/** Whether a word can be recognised when it is misspelt: a shorter one is like too many. */
 export function isLongEnough(word: string): boolean {
   return word.length >= 4;
 }

@@ -72,7 +72,7 @@ async function runOne(name: string, scenario: Scenario): Promise<Row> {
 function judgeRun(name: string, { judged, breaks, repeatsForBreak, notes, faults }: Ran): Omit<Row, 'name'> {
   const sum = (of: (each: (typeof judged)[number]) => number) =>
     judged.reduce((all, each) => all + of(each), 0);
-  const onDemoted = sum((each) => each.onDemoted.length);
+  const lost = sum((each) => each.lost.length);
   const outOfOrder = judged.flatMap((each) => each.outOfOrder);
   const on = (platform: string) => judged.filter((each) => each.platform === platform);
   const repeats = on('telegram').flatMap(({ repeatTimes }) => repeatTimes);
@@ -81,10 +81,10 @@ function judgeRun(name: string, { judged, breaks, repeatsForBreak, notes, faults
   const wrong = [
     ...faults,
     ...judged
-      .filter((each) => each.outOfOrder.length + each.onDemoted.length > 0)
+      .filter((each) => each.outOfOrder.length + each.lost.length > 0)
       .slice(0, 2)
       .map(({ platform, told }) => `${platform}: ${told}`),
-    ...(onDemoted > 0 ? [`${onDemoted} articles were onDemoted`] : []),
+    ...(lost > 0 ? [`${lost} articles were lost`] : []),
     ...outOfOrder.slice(0, 5),
     ...(onDiscord > 0 ? [`${onDiscord} messages were repeated on Discord`] : []),
     ...(repeats.length > breaks.length * repeatsForBreak || worst > repeatsForBreak
@@ -95,7 +95,7 @@ function judgeRun(name: string, { judged, breaks, repeatsForBreak, notes, faults
     `${judged.length} chats`,
     `${sum((each) => each.posts)} posts`,
     `${sum((each) => each.lists)} lists`,
-    `${onDemoted} onDemoted`,
+    `${lost} lost`,
     `${outOfOrder.length} out of order`,
     `repeated: ${onDiscord} on Discord, ${repeats.length} on Telegram (${breaks.length} breaks, at most ${worst} for one)`,
     ...notes,

@@ -72,12 +72,12 @@ async function damageOne(folder: string, random: () => number): Promise<Damage |
   return { name, how, isCut: how === 'cut' };
 }
 
-/** What a damaged journal held is found and told anew, behind what came later: only what was told nowhere is onDemoted. */
+/** What a damaged journal held is found and told anew, behind what came later: only what was told nowhere is lost. */
 function whateverTheOrder(judged: Judged): Judged {
   const told = new Set((judged.told.replace(/\d+:/g, '').match(/\d+/g) ?? []).map(Number));
   return {
     ...judged,
-    onDemoted: judged.onDemoted.filter((number) => !told.has(number)),
+    lost: judged.lost.filter((number) => !told.has(number)),
     outOfOrder: [],
     repeatTimes: [],
   };

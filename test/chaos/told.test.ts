@@ -10,15 +10,15 @@ describe('the judge of a run', () => {
   it('finds nothing wrong with posts and lists in order', () => {
     const parts = [`5 new on Putin\n${entry(8)}\n${entry(7)}`, entry(6), `${entry(5)}\nAnd 1 more: /latest`];
     const told = [post(1), list(3, 2), ...parts];
-    expect(given(...told)).toEqual({ onDemoted: [9], outOfOrder: [], repeats: [], posts: 1, lists: 2 });
-    expect(given(...told, post(9)).onDemoted).toEqual([]);
+    expect(given(...told)).toEqual({ lost: [9], outOfOrder: [], repeats: [], posts: 1, lists: 2 });
+    expect(given(...told, post(9)).lost).toEqual([]);
   });
 
   it('counts what is said twice in a row', () => {
     expect(given(post(1), post(1), list(3, 2), list(3, 2), post(4))).toMatchObject({
       outOfOrder: [],
       repeats: [1, 3],
-      onDemoted: [5, 6, 7, 8, 9],
+      lost: [5, 6, 7, 8, 9],
     });
   });
 
@@ -34,7 +34,7 @@ describe('the judge of a run', () => {
   });
 
   it('finds what was never told', () => {
-    expect(given(post(1), post(3)).onDemoted).toContain(2);
-    expect(given().onDemoted).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(given(post(1), post(3)).lost).toContain(2);
+    expect(given().lost).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 });

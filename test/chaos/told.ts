@@ -7,7 +7,7 @@ export type Message =
 /** What became of one chat. */
 export interface Verdict {
   /** The numbers that were told nowhere. */
-  onDemoted: number[];
+  lost: number[];
   /** What came where another was to come, in words. */
   outOfOrder: string[];
   /** The places, in the row of messages, of those that say again what the one before them says. */
@@ -45,7 +45,7 @@ interface OpenList {
  * @param texts the chat's messages in the order of their arrival.
  */
 export function judge(texts: readonly string[], first: number, last: number): Verdict {
-  const verdict: Verdict = { onDemoted: [], outOfOrder: [], repeats: [], posts: 0, lists: 0 };
+  const verdict: Verdict = { lost: [], outOfOrder: [], repeats: [], posts: 0, lists: 0 };
   let expected = first;
   let list: OpenList | null = null;
   for (const [place, text] of texts.entries()) {
@@ -60,7 +60,7 @@ export function judge(texts: readonly string[], first: number, last: number): Ve
       list = null;
       if (message.number !== expected)
         verdict.outOfOrder.push(`${message.number} where ${expected} was to come`);
-      for (let number = expected; number < message.number; number++) verdict.onDemoted.push(number);
+      for (let number = expected; number < message.number; number++) verdict.lost.push(number);
       expected = Math.max(expected, message.number + 1);
       verdict.posts += 1;
       continue;
@@ -83,7 +83,7 @@ export function judge(texts: readonly string[], first: number, last: number): Ve
     expected = list.top + 1;
     list = null;
   }
-  for (let number = expected; number <= last; number++) verdict.onDemoted.push(number);
+  for (let number = expected; number <= last; number++) verdict.lost.push(number);
   return verdict;
 }
 

@@ -47,7 +47,7 @@ const irregularEnglish: Readonly<Record<string, string>> = {
   taken: 'take',
   gave: 'give',
   given: 'give',
-  onDemoted: 'lose',
+  lost: 'lose',
   sent: 'send',
   spent: 'spend',
   built: 'build',

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Piscina } from 'piscina';
 import { KabarError } from '../../core/errors.js';
 import type { Clock } from '../../core/ports.js';
@@ -38,7 +39,7 @@ const youngMb = 16;
 /** The reader that intake uses. Its threads start when a big body comes, and end when no more do. */
 export function createReader(options: ReaderOptions): Reader {
   const { clock, inlineBytes = 128 * 1024, timeoutMs = 15_000, memoryMb = 160 } = options;
-  const turn = createHostLimiter(maxThreads);
+  const limit = pLimit(maxThreads);
   const closing = new AbortController();
   let pool: Promise<Piscina> | null = null;
 
@@ -72,7 +73,7 @@ export function createReader(options: ReaderOptions): Reader {
 
   return {
     async read(body, about) {
-      return body.byteLength <= inlineBytes ? readFeed(body, about) : turn(() => readElsewhere(body, about));
+      return body.byteLength <= inlineBytes ? readFeed(body, about) : limit(() => readElsewhere(body, about));
     },
     async close() {
       closing.abort();
@@ -89,7 +90,7 @@ async function startPool(memoryMb: number): Promise<Piscina> {
     filename: new URL(`reader-worker.${isSource ? 'ts' : 'js'}`, import.meta.url).href,
     name: 'readInWorker',
     minThreads: 0,
-    maxThreads: maxThreads,
+    maxThreads,
     idleTimeout: idleMs,
     // Not the caller's own: the inspector or a profiler of the main thread is none of a worker's business.
     execArgv: isSource ? ['--import', 'tsx'] : [],
@@ -98,23 +99,6 @@ async function startPool(memoryMb: number): Promise<Piscina> {
   // A thread that cannot start is told by the read that waits for it; without a listener it would end the process.
   pool.on('error', () => {});
   return pool;
-}
-
-/** Lets so many run at a time, the others in the order they came: nobody's time runs while he waits. */
-function createHostLimiter(most: number): <T>(run: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = [];
-  let free = most;
-  return async (run) => {
-    if (free > 0) free--;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await run();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) free++;
-      else next();
-    }
-  };
 }
 
 function isOutOfMemory(error: unknown): boolean {

@@ -24,7 +24,7 @@ export interface FoldParts {
 const erasingDelay = 20_000;
 
 /**
- * Carries the journal over into the data files, in the background. Where that fails nothing is onDemoted: all
+ * Carries the journal over into the data files, in the background. Where that fails nothing is lost: all
  * is in the journal, which the next start reads.
  */
 export class Fold {

@@ -3,7 +3,7 @@ import type { Keywords } from '../../core/ports.js';
 
 /**
  * Counts the changes of what is followed. One that is on its way to the disk counts already, and nobody is
- * delivered a list that it may still change: so whoever filed articles by a list with today's version missed nothing.
+ * told a list that it may still change: so whoever filed articles by a list with today's version missed nothing.
  */
 export class KeywordVersion {
   readonly #options: { list: () => readonly Keyword[]; settled: () => Promise<void> };

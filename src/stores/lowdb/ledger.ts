@@ -57,7 +57,7 @@ export class Ledger {
     return this.#before;
   }
 
-  /** Grows with whatever the ledger's files have to be delivered. */
+  /** Grows with each change that the ledger's files must get. */
   get changes(): number {
     return this.#changes;
   }
@@ -128,7 +128,7 @@ export class Ledger {
     }
   }
 
-  /** Lets the ledger's files be delivered anew what is known of a chat, and nothing of what no longer is. */
+  /** Writes anew to the ledger's files what is known of a chat, without what no longer is. */
   touchAll(chat: ChatId): void {
     for (const [key, touched] of this.#touched) {
       if (touched.chat === chat && this.get(chat, touched.article) === undefined) this.#touched.delete(key);

@@ -27,7 +27,7 @@ export interface Loaded {
   damages: SegmentDamage[];
   /** Chats that the journal says were forgotten, so that they may still stand in files. */
   forgotten: ChatId[];
-  /** The highest number that may have been given, where something may be onDemoted; else null. */
+  /** The highest number that may have been given, where something may be lost; else null. */
   lostUpTo: number | null;
 }
 
@@ -36,7 +36,7 @@ export async function load(options: DataFilesOptions, { inside, seq, damages }: 
   const dataFiles = new DataFiles(options);
   const state = await dataFiles.read(inside);
   const journal = await readJournal(options, dataFiles, state);
-  // A number is never given twice, whatever was onDemoted: chats have settled up to it.
+  // A number is never given twice, whatever was lost: chats have settled up to it.
   state.news.raiseHead(Math.max(state.chats.highestSeq(), state.ledger.highestSeq));
   const isLost = dataFiles.isDamaged || journal.isLost;
   const highest = Math.max(state.news.head, seq, dataFiles.highestDamagedSeq, journal.highestDamagedSeq);
@@ -85,7 +85,7 @@ async function readJournal(
       read.isLost = true;
       log.error(
         { file: segmentName(after.segment) },
-        'A file of the journal is missing: what it held is onDemoted.',
+        'A file of the journal is missing: what it held is lost.',
       );
     }
     if (after !== null && after.lines > (lines.get(after.segment) ?? after.lines)) {

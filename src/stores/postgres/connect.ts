@@ -42,7 +42,7 @@ export interface SentQuery {
 
 /**
  * Opens a pool to the database; nothing is connected yet. A connection that breaks while it idles is replaced.
- * @param onQuery is delivered every query; for tests and measuring.
+ * @param onQuery is called with every query; for tests and measuring.
  */
 export function connect(url: string, log: Log, onQuery?: (query: SentQuery) => void): Database {
   return open(url, { max: maxConnections, query_timeout: statementTimeoutMs }, log, onQuery);

@@ -3,7 +3,7 @@ import type { Clock, LeaderLeaseHolder, Log } from '../../core/ports.js';
 import type { Database } from './connect.js';
 
 /**
- * The lease of a role, in milliseconds: it is renewed every 3 s; who could not renew it for 5 s has onDemoted it, and only
+ * The lease of a role, in milliseconds: it is renewed every 3 s; a process that cannot renew it for 5 s has lost it, and only
  * after 8 s may another take it, who looks every second. Measured by the clock of the database, and by one here that
  * nobody sets.
  */
@@ -14,7 +14,7 @@ const retryMs = 250;
 
 /**
  * A timer that is this late shows that the process was held up: then the answer to a renewal may be waiting unread. It is
- * read before the lease counts as onDemoted, if that is still well before another may take the lease. In milliseconds.
+ * read before the lease counts as lost, if that is still well before another may take the lease. In milliseconds.
  */
 const [lateMs, readFirstMs] = [100, 7_000];
 
@@ -107,7 +107,7 @@ export class LeaderLease {
     // While what was sent under the last holding is being committed its epoch must stand.
     await this.#changing;
     const asked = clock.elapsed();
-    // A lease that another holds is only read: an update that came to nothing would lock it all the same. Who onDemoted
+    // A lease that another holds is only read: an update that came to nothing would lock it all the same. Who lost
     // it by himself, and finds that nobody else has it, need not wait until it has run out.
     const { rows } = await sql<{ epoch: number }>`
       insert into kabar.leases as lease (name, epoch, owner, renewed_at)
@@ -183,7 +183,7 @@ export class LeaderLease {
     if (this.#epoch === null) return this.#changing;
     this.#epoch = null;
     const { log, name, holder } = this.#parts;
-    log.warn({ role: name }, 'this process has onDemoted the role, and stands by');
+    log.warn({ role: name }, 'this process has lost the role, and stands by');
     this.#change(() => holder.onDemoted(true));
     await this.#changing;
   }

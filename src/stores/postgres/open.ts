@@ -24,7 +24,7 @@ export interface PostgresOptions {
   retention?: RetentionPolicy;
   /** The clock that entries and claims go by. Default: the database's. */
   instant?: Instant;
-  /** Is delivered every query; for tests and measuring. */
+  /** Called with every query; for tests and measuring. */
   onQuery?: (query: SentQuery) => void;
 }
 

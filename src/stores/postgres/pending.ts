@@ -108,7 +108,7 @@ async function withStories(
   return waiting.map((each) => ({ ...each, heldFor: held.get(each.entry.article) ?? null }));
 }
 
-/** For articles of stories: the other one that a chat was delivered, or is about to be by a plan. */
+/** For articles of stories: the other one that was delivered in the chat, or is about to be by a plan. */
 async function heldFor(db: Database, chat: Chat, ids: readonly string[]): Promise<Map<string, string>> {
   const { stories, eagerStories } = chat.settings;
   if (!stories || ids.length === 0) return new Map();

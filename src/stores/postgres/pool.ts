@@ -8,7 +8,7 @@ export interface PoolOptions extends pg.PoolConfig {
   max: number;
   /** How long a statement may take before its connection is given up, in milliseconds. */
   query_timeout: number;
-  /** Is delivered that an idle connection broke. */
+  /** Called when an idle connection broke. */
   onBroken: (error: Error) => void;
 }
 

@@ -102,7 +102,7 @@ function newestCorrections(entries: readonly LogEntry[]): LogEntry[] {
 export const maxPollWaitMs = 24 * 3_600_000;
 
 /**
- * Puts in a feed's state, which ends the claim on it. When it is due again is delivered to the others as a wait from now on by
+ * Puts in a feed's state, which ends the claim on it. When it is due again is told to the others as a wait from now on by
  * the clock that all share: neither a process whose clock is wrong nor one whose clock was set keeps a feed from being read.
  */
 async function putFeed(

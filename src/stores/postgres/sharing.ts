@@ -10,7 +10,7 @@ import { isHeld, LeaderLease } from './leader-lease.js';
 import type { Listener } from './listener.js';
 import { entriesAfter, headOf } from './news.js';
 
-/** How often it is looked for what a notification would have delivered, in milliseconds. */
+/** How often it is looked for what a notification would have said, in milliseconds. */
 const lookMs = 3_000;
 
 /** What sharing the store needs. */

@@ -127,7 +127,7 @@ describe('the lease of a role', { timeout: 60_000 }, () => {
   });
 
   it.each(['settle', 'putPlan', 'advancePlan', 'settlePlan'] as const)(
-    'is what %s is checked by: who has onDemoted it commits nothing',
+    'is what %s is checked by: who has lost it commits nothing',
     async (what) => {
       const { store, stop } = await leader(new ManualClock());
       if (what === 'advancePlan' || what === 'settlePlan') await store.putPlan(makePlan(chat, [1, 2]));
@@ -166,7 +166,7 @@ describe('the lease of a role', { timeout: 60_000 }, () => {
     await stop();
   });
 
-  it('is not onDemoted to a process that was held up while the answer to its renewal lay unread', async () => {
+  it('is not lost to a process that was held up while the answer to its renewal lay unread', async () => {
     const proxy = await TcpProxy.start('127.0.0.1', Number(new URL(database.url).port));
     afterTest(() => proxy.close());
     const url = Object.assign(new URL(database.url), { port: String(proxy.address.port) }).href;
@@ -177,7 +177,7 @@ describe('the lease of a role', { timeout: 60_000 }, () => {
       proxy.delayMs = isAnswered ? 100 : 1_000_000;
       clock.goOn(3_000);
       if (isAnswered) await until(async () => (await lease()).renewedAt > renewedAt, 'the renewal');
-      // It comes to itself after the lease was to be onDemoted.
+      // It comes to itself after the lease was to be lost.
       clock.goOn(3_000);
       expect(told).toEqual(['onElected']);
       if (isAnswered) await until(() => clock.isWaitingFor(8_000), 'the answer');

@@ -126,14 +126,14 @@ describe('feeds', () => {
     const [clock, others] = [new ManualClock(), new ManualClock()];
     const [alive, dead, heir] = [await join(clock), await join(clock), await join(others)];
     await alive.sharing.claimFeeds(['slow']);
-    await dead.sharing.claimFeeds(['onDemoted']);
+    await dead.sharing.claimFeeds(['lost']);
     await dead.close();
     for (let second = 0; second < 35; second += 5) {
       await others.advance(5_000);
       await clock.advance(5_000);
       await alive.feedStates();
     }
-    expect([...(await heir.sharing.claimFeeds(['slow', 'onDemoted'])).keys()]).toEqual(['onDemoted']);
+    expect([...(await heir.sharing.claimFeeds(['slow', 'lost'])).keys()]).toEqual(['lost']);
   });
 
   it('that were released without a record are due for others as they were', async () => {
