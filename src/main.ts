@@ -1,24 +1,24 @@
-import { openCatalog } from './catalog/source.js';
-import { systemClock } from './clock.js';
-import { Closers } from './closers.js';
-import { loadConfig, wantedAdapters } from './config.js';
+import { openCatalog } from './app/catalog/source.js';
+import { systemClock } from './app/clock.js';
+import { Closers } from './app/closers.js';
+import { loadConfig, wantedAdapters } from './app/config.js';
+import { createFeedFinder } from './app/feed-finder.js';
+import { findAdapters } from './app/find-adapters.js';
+import { createLog } from './app/log.js';
+import { tidyMemory } from './app/memory.js';
+import { packageRoot, version } from './app/package-root.js';
+import { Platforms } from './app/platforms.js';
+import { every } from './app/schedule.js';
+import { startIntake } from './app/start-intake.js';
+import { startRuntimes } from './app/start-runtimes.js';
 import { feedsOf } from './core/catalog.js';
 import { cautiousTime } from './core/cautious-time.js';
 import type { Clock, Log } from './core/ports.js';
-import { createFeedFinder } from './feed-finder.js';
-import { findAdapters } from './find-adapters.js';
 import { HttpServer } from './http/server.js';
 import { loadTexts } from './i18n/texts.js';
 import { createFetcher } from './intake/fetch/fetcher.js';
 import { createReader } from './intake/read/reader.js';
-import { createLog } from './log.js';
-import { packageRoot, version } from './package-root.js';
-import { Platforms } from './platforms.js';
-import { every } from './schedule.js';
-import { startIntake } from './start-intake.js';
-import { startRuntimes } from './start-runtimes.js';
 import { openStore } from './stores/open-store.js';
-import { tidyMemory } from './tidy-memory.js';
 
 /** How long an end may take before what is left is given up. */
 const endMs = 9_000;

@@ -33,28 +33,42 @@ function read(path: string): SourceFile {
 /** Folders of `src/` with what they may import from within the project, beside themselves, and from npm. */
 const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
   'src/core': { inside: [], packages: /^zod$/ },
+  'src/presentation': { inside: ['src/core', 'src/i18n'], packages: /^$/ },
   'src/i18n': { inside: ['src/core'], packages: /^(@fluent\/bundle|node:fs)$/ },
   'src/intake': {
-    inside: ['src/core', 'src/i18n', 'src/log.js'],
+    inside: ['src/core', 'src/i18n', 'src/presentation'],
     packages: /^(undici|rss-parser|htmlparser2|entities|domhandler|iconv-lite|zod|piscina|p-limit|node:.*)$/,
   },
-  'src/catalog': { inside: ['src/core', 'src/log.js'], packages: /^(jsonc-parser|zod|node:.*)$/ },
-  'src/delivery': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^node:crypto$/ },
-  'src/commands': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^$/ },
+  'src/discovery': {
+    inside: [
+      'src/core',
+      'src/i18n',
+      'src/presentation',
+      'src/intake/read',
+      'src/intake/html',
+      'src/intake/fetch',
+    ],
+    packages: /^(htmlparser2|entities|domhandler|zod|node:.*)$/,
+  },
+  'src/delivery': { inside: ['src/core', 'src/i18n', 'src/presentation'], packages: /^node:crypto$/ },
+  'src/commands': { inside: ['src/core', 'src/i18n', 'src/presentation'], packages: /^$/ },
   'src/stores': {
-    inside: ['src/core', 'src/i18n', 'src/log.js'],
+    inside: ['src/core', 'src/i18n', 'src/presentation'],
     packages: /^(lowdb|minisearch|pg|kysely|zod|node:.*)$/,
   },
   'src/http': {
-    inside: ['src/core', 'src/i18n', 'src/log.js'],
+    inside: ['src/core', 'src/i18n', 'src/presentation'],
     packages: /^(hono(\/.*)?|@hono\/.*|zod|node:.*)$/,
   },
   'adapters/telegram': {
-    inside: ['src/core', 'src/i18n', 'src/log.js'],
+    inside: ['src/core', 'src/i18n', 'src/presentation'],
     packages: /^(grammy|grammy\/types|@grammyjs\/types|zod)$/,
   },
-  'adapters/discord': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^(discord\.js|zod)$/ },
-  'adapters/console': { inside: ['src/core', 'src/i18n', 'src/log.js'], packages: /^(zod|node:.*)$/ },
+  'adapters/discord': {
+    inside: ['src/core', 'src/i18n', 'src/presentation'],
+    packages: /^(discord\.js|zod)$/,
+  },
+  'adapters/console': { inside: ['src/core', 'src/i18n', 'src/presentation'], packages: /^(zod|node:.*)$/ },
 };
 
 /** Words of platforms: the core knows none. */

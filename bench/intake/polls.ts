@@ -1,5 +1,5 @@
 import RssParser from 'rss-parser';
-import { systemClock } from '../../src/clock.js';
+import { systemClock } from '../../src/app/clock.js';
 import { cpuMs, median, rounded } from '../measure.js';
 import { table } from '../results.js';
 import type { Kind } from './feed-body.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { systemClock } from '../../src/clock.js';
+import { systemClock } from '../../src/app/clock.js';
 import { parseQuery } from '../../src/core/query.js';
 import { words } from '../../src/core/text.js';
 import { connect } from '../../src/stores/postgres/connect.js';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import PgBoss from 'pg-boss';
-import { systemClock } from '../../src/clock.js';
+import { systemClock } from '../../src/app/clock.js';
 import { newFeedState } from '../../src/core/feed.js';
 import { openStore } from '../../src/stores/open-store.js';
 import { makeItem, topic } from '../../test/contracts/store-given.js';

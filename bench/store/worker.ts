@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import PgBoss from 'pg-boss';
-import { systemClock } from '../../src/clock.js';
+import { systemClock } from '../../src/app/clock.js';
 import { newFeedState } from '../../src/core/feed.js';
 import type { Store } from '../../src/core/ports.js';
 import { openStore } from '../../src/stores/open-store.js';

@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { loadConfig } from '../config.js';
+import { loadConfig } from '../app/config.js';
+import { findAdapters } from '../app/find-adapters.js';
 import { describeError } from '../core/errors.js';
-import { findAdapters } from '../find-adapters.js';
 import { diskFiles } from '../stores/lowdb/files.js';
 import { inspectMarkers } from '../stores/lowdb/marker.js';
 import type { Session } from './session.js';

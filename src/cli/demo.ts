@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadCatalog } from '../catalog/files.js';
-import { systemClock } from '../clock.js';
+import { loadCatalog } from '../app/catalog/files.js';
+import { systemClock } from '../app/clock.js';
+import { packageRoot } from '../app/package-root.js';
+import { startSamplePublisher } from '../demo/sample-publisher.js';
 import { startKabar } from '../main.js';
-import { packageRoot } from '../package-root.js';
 import type { Runnable } from './run.js';
-import { startSamplePublisher } from './sample-publisher.js';
 
 /** Milliseconds between two new articles. */
 const everyMs = 4000;

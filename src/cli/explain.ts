@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { packageRoot } from '../app/package-root.js';
 import { articleSchema, logEntrySchema } from '../core/article.js';
 import { chatSchema } from '../core/chat.js';
 import { ledgerItemSchema, settlementSchema } from '../core/delivery.js';
@@ -8,10 +9,9 @@ import { explain } from '../core/explain.js';
 import { followedEvidence } from '../core/followed-evidence.js';
 import { laneSchema } from '../core/subscription.js';
 import { harmless } from '../core/text.js';
-import { presentEvidence } from '../i18n/evidence.js';
-import { presentExplanation } from '../i18n/explanation.js';
 import { loadTexts } from '../i18n/texts.js';
-import { packageRoot } from '../package-root.js';
+import { presentEvidence } from '../presentation/evidence.js';
+import { presentExplanation } from '../presentation/explanation.js';
 import { ask } from './ask.js';
 import type { Session } from './session.js';
 

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { addFeed, addressOf } from '../catalog/add-feed.js';
-import { siteOf } from '../catalog/new-ids.js';
-import { ownFile } from '../catalog/own-file.js';
+import { addFeed, addressOf } from '../app/catalog/add-feed.js';
+import { siteOf } from '../app/catalog/new-ids.js';
+import { ownFile } from '../app/catalog/own-file.js';
 import { feedsOf, publisherSchema } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
 import { maskSecrets } from '../core/secrets.js';
 import { harmless } from '../core/text.js';
-import { type FoundFeed, findFeeds } from '../intake/find/find-feeds.js';
+import { type FoundFeed, findFeeds } from '../discovery/find-feeds.js';
 import { listArticles } from './articles.js';
 import { feedFor } from './inputs.js';
 import type { Session } from './session.js';

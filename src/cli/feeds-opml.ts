@@ -1,17 +1,17 @@
 import type { Command } from 'commander';
-import { publisherAt } from '../catalog/add-feed.js';
-import { feedIdOf, isSameSite, publisherIdOf, siteOf, slug, uniqueId } from '../catalog/new-ids.js';
+import { publisherAt } from '../app/catalog/add-feed.js';
+import { feedIdOf, isSameSite, publisherIdOf, siteOf, slug, uniqueId } from '../app/catalog/new-ids.js';
 import {
   changeOwnFile,
   ownFile,
   ownPublisher,
   takenFeedIds,
   type WrittenCatalog,
-} from '../catalog/own-file.js';
+} from '../app/catalog/own-file.js';
 import { type Catalog, feedsOf } from '../core/catalog.js';
 import { holdsSecrets } from '../core/secrets.js';
 import { fold, harmless, truncate } from '../core/text.js';
-import { type Outline, readOpml, writeOpml } from '../intake/find/opml.js';
+import { type Outline, readOpml, writeOpml } from '../discovery/opml.js';
 import { decode } from '../intake/read/charset.js';
 import { counted } from './counted.js';
 import { holdsPasswords } from './export.js';

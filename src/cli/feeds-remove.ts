@@ -6,7 +6,7 @@ import {
   ownFile,
   readOwnFile,
   type WrittenPublisher,
-} from '../catalog/own-file.js';
+} from '../app/catalog/own-file.js';
 import { type Catalog, feedsOf, publisherSchema } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
 import { harmless } from '../core/text.js';

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { publisherIdOf } from '../catalog/new-ids.js';
+import { publisherIdOf } from '../app/catalog/new-ids.js';
 import { type Catalog, type Feed, feedsOf } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
 import { collect, decompress } from '../intake/fetch/body.js';

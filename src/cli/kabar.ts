@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { systemClock } from '../clock.js';
+import { systemClock } from '../app/clock.js';
 import { readEnvironment } from './environment.js';
 import { run } from './program.js';
 

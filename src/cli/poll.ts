@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { enrichFromPages } from '../app/start-intake.js';
 import { feedsOf } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
 import { newFeedState } from '../core/feed.js';
@@ -6,7 +7,6 @@ import type { Store } from '../core/ports.js';
 import { maskSecrets } from '../core/secrets.js';
 import type { PollReport } from '../intake/feed-poller.js';
 import { createIntake } from '../intake/intake.js';
-import { enrichFromPages } from '../start-intake.js';
 import { askStatus } from './ask.js';
 import type { Session } from './session.js';
 

@@ -6,7 +6,7 @@ import { compileTopics } from '../core/classify.js';
 import { KabarError } from '../core/errors.js';
 import { isTimezone, languageSchema } from '../core/language.js';
 import { defaultSettings } from '../core/settings.js';
-import { presentArticle, type Reader } from '../i18n/present.js';
+import { presentArticle, type Reader } from '../presentation/present.js';
 import { listArticles } from './articles.js';
 import { countOption } from './count-option.js';
 import { readInput } from './inputs.js';

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { version } from '../app/package-root.js';
 import { describeError } from '../core/errors.js';
-import { version } from '../package-root.js';
 import { addCatalog } from './catalog-check.js';
 import { addDoctor } from './doctor.js';
 import { addExplain } from './explain.js';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { loadCatalog } from '../catalog/files.js';
+import { loadCatalog } from '../app/catalog/files.js';
 import { type Catalog, type Feed, topicName } from '../core/catalog.js';
 import type { Evidence } from '../core/classify/evidence.js';
 import { compileEvidence } from '../core/classify.js';

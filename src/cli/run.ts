@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import { createLog } from '../log.js';
+import { createLog } from '../app/log.js';
 import type { Running } from '../main.js';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

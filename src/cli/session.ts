@@ -1,8 +1,9 @@
 import { relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import { loadCatalog } from '../catalog/files.js';
-import { type CoreConfig, loadConfig } from '../config.js';
+import { loadCatalog } from '../app/catalog/files.js';
+import { type CoreConfig, loadConfig } from '../app/config.js';
+import { version } from '../app/package-root.js';
 import type { Catalog } from '../core/catalog.js';
 import type { Clock, Log, Store } from '../core/ports.js';
 import { maskerFor } from '../core/secrets.js';
@@ -10,7 +11,6 @@ import { harmless } from '../core/text.js';
 import { createFetcher, type Fetcher } from '../intake/fetch/fetcher.js';
 import type { ParsedFeed, ReadOptions } from '../intake/read/parsed-feed.js';
 import { createReader, type Reader } from '../intake/read/reader.js';
-import { version } from '../package-root.js';
 import { openStore } from '../stores/open-store.js';
 
 /** What a command works with: the process's own, or those of a test. */

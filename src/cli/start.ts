@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { keepHeapSmall } from '../app/memory.js';
 import { KabarError } from '../core/errors.js';
-import { keepHeapSmall } from '../tidy-memory.js';
 import { runUntilSignal } from './run.js';
 import type { Session } from './session.js';
 

@@ -3,7 +3,7 @@ import { reply } from '../core/message.js';
 import { followedTopics, laneOf } from '../core/subscription.js';
 import { truncate } from '../core/text.js';
 import { type TopicId, topicIdSchema } from '../core/topic.js';
-import { presentTopic } from '../i18n/present.js';
+import { presentTopic } from '../presentation/present.js';
 import type { Context } from './context.js';
 import { followable } from './find-topic.js';
 import { suggestedTopics } from './suggest.js';

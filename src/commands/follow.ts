@@ -4,7 +4,7 @@ import type { Answer } from '../core/ports.js';
 import { parseQuery } from '../core/query.js';
 import { follow, followedTopics } from '../core/subscription.js';
 import { truncate } from '../core/text.js';
-import { presentArticle } from '../i18n/present.js';
+import { presentArticle } from '../presentation/present.js';
 import { answer, type Command, type Context, changeChat, comesAgain, noticed } from './context.js';
 import { missingRights } from './subscribe.js';
 

@@ -4,7 +4,7 @@ import { reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { parseQuery, type Query } from '../core/query.js';
 import { truncate } from '../core/text.js';
-import { presentHeadline } from '../i18n/present.js';
+import { presentHeadline } from '../presentation/present.js';
 import { answer, type Command, type Context } from './context.js';
 import { open, outdated, type Presses, pageOf } from './presses.js';
 

@@ -3,7 +3,7 @@ import type { Answer } from '../core/ports.js';
 import { follow, followedTopics, unfollow } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
 import { formatList } from '../i18n/lists.js';
-import { presentArticle } from '../i18n/present.js';
+import { presentArticle } from '../presentation/present.js';
 import { didYouMean, nameOf, subscriptionsCard, topicsCard } from './cards.js';
 import { answer, type Command, type Context, changeChat, comesAgain, noticed } from './context.js';
 import { findTopic, followable } from './find-topic.js';

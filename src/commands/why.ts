@@ -4,8 +4,8 @@ import { followedEvidence } from '../core/followed-evidence.js';
 import { reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { parseQuery } from '../core/query.js';
-import { presentEvidence } from '../i18n/evidence.js';
-import { presentExplanation } from '../i18n/explanation.js';
+import { presentEvidence } from '../presentation/evidence.js';
+import { presentExplanation } from '../presentation/explanation.js';
 import { answer, type Command, type Context } from './context.js';
 
 /** `/why [link or headline]`, or in reply to a post: why an article came here, or did not. */

@@ -7,8 +7,8 @@ import type { List, Post, Section } from '../core/message.js';
 import { isSilent, type PendingEntry } from '../core/pending.js';
 import { followedTopics, type Lane } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
-import { presentArticle, presentHeadline, presentTopics } from '../i18n/present.js';
 import type { Texts } from '../i18n/texts.js';
+import { presentArticle, presentHeadline, presentTopics } from '../presentation/present.js';
 
 /** How many headlines one list shows, and one section of a digest; the others are counted. */
 const maxHeadlines = { list: 50, section: 20 };

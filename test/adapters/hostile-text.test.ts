@@ -1,15 +1,15 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { createConsole } from '../../adapters/console/index.js';
+import { findAdapters } from '../../src/app/find-adapters.js';
+import { packageRoot } from '../../src/app/package-root.js';
 import { catalogSchema } from '../../src/core/catalog.js';
 import { newFeedState } from '../../src/core/feed.js';
 import { type Message, reply } from '../../src/core/message.js';
 import type { AdapterDeps, ChatAdapter } from '../../src/core/ports.js';
 import { defaultSettings } from '../../src/core/settings.js';
 import { Delivery } from '../../src/delivery/deliver.js';
-import { findAdapters } from '../../src/find-adapters.js';
 import { loadTexts } from '../../src/i18n/texts.js';
-import { packageRoot } from '../../src/package-root.js';
 import { ManualClock } from '../doubles/clock.js';
 import { DiscordServer } from '../doubles/discord-server.js';
 import { afterTest } from '../doubles/environment.js';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { packageRoot } from '../../src/package-root.js';
+import { packageRoot } from '../../src/app/package-root.js';
 import { randomBy } from './random.js';
 import { type Ran, type Scenario, scenarios, sharedScenarios } from './scenarios.js';
 import { slowWorlds } from './slow-database.js';

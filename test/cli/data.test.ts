@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { systemClock } from '../../src/clock.js';
+import { systemClock } from '../../src/app/clock.js';
 import { newFeedState } from '../../src/core/feed.js';
 import type { Store } from '../../src/core/ports.js';
 import { openLowdb } from '../../src/stores/lowdb/open.js';

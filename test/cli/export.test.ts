@@ -2,7 +2,7 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { systemClock } from '../../src/clock.js';
+import { systemClock } from '../../src/app/clock.js';
 import type { Store } from '../../src/core/ports.js';
 import { openStore } from '../../src/stores/open-store.js';
 import { dumped } from '../contracts/store-export.js';

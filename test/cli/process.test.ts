@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { packageRoot } from '../../src/package-root.js';
+import { packageRoot } from '../../src/app/package-root.js';
 import { afterTest, temporaryFolder } from '../doubles/environment.js';
 import { rss } from '../doubles/feed-text.js';
 

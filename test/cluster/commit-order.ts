@@ -1,4 +1,4 @@
-import { systemClock } from '../../src/clock.js';
+import { systemClock } from '../../src/app/clock.js';
 import { newFeedState } from '../../src/core/feed.js';
 import { openPostgres } from '../../src/stores/postgres/open.js';
 import { makeItem } from '../contracts/store-given.js';

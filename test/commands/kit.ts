@@ -1,4 +1,5 @@
 import { beforeEach } from 'vitest';
+import { packageRoot } from '../../src/app/package-root.js';
 import { createCommands } from '../../src/commands/commands.js';
 import { catalogSchema } from '../../src/core/catalog.js';
 import type { Chat } from '../../src/core/chat.js';
@@ -7,7 +8,6 @@ import type { Line, Message, Reply } from '../../src/core/message.js';
 import type { Asker, Commands, Store } from '../../src/core/ports.js';
 import { followedTopics } from '../../src/core/subscription.js';
 import { loadTexts } from '../../src/i18n/texts.js';
-import { packageRoot } from '../../src/package-root.js';
 import { openStore } from '../../src/stores/open-store.js';
 import { ManualClock } from '../doubles/clock.js';
 import { afterTest, temporaryFolder } from '../doubles/environment.js';

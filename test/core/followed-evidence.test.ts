@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/app/package-root.js';
 import { catalogSchema } from '../../src/core/catalog.js';
 import { followedEvidence } from '../../src/core/followed-evidence.js';
 import { keywordOf } from '../../src/core/keyword.js';
 import type { Subscription } from '../../src/core/subscription.js';
-import { presentEvidence } from '../../src/i18n/evidence.js';
+import { presentEvidence } from '../../src/presentation/evidence.js';
 import { loadTexts } from '../../src/i18n/texts.js';
-import { packageRoot } from '../../src/package-root.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 
 const catalog = catalogSchema.parse({

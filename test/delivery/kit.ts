@@ -1,3 +1,4 @@
+import { packageRoot } from '../../src/app/package-root.js';
 import { catalogSchema } from '../../src/core/catalog.js';
 import type { Outcome } from '../../src/core/delivery.js';
 import { newFeedState } from '../../src/core/feed.js';
@@ -6,7 +7,6 @@ import type { ChatAdapter } from '../../src/core/ports.js';
 import { Delivery } from '../../src/delivery/deliver.js';
 import type { DeliveryDeps } from '../../src/delivery/token.js';
 import { loadTexts } from '../../src/i18n/texts.js';
-import { packageRoot } from '../../src/package-root.js';
 import { ManualClock } from '../doubles/clock.js';
 import { RecordedLog } from '../doubles/log.js';
 import { openTestStore } from '../doubles/store.js';

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/app/package-root.js';
 import { createCommands } from '../../src/commands/commands.js';
 import { catalogSchema } from '../../src/core/catalog.js';
 import type { Outcome } from '../../src/core/delivery.js';
 import { type Post, type Reply, reply } from '../../src/core/message.js';
 import type { Delivery } from '../../src/delivery/deliver.js';
 import { loadTexts } from '../../src/i18n/texts.js';
-import { packageRoot } from '../../src/package-root.js';
 import { FakeFeedFinder } from '../doubles/feed-finder.js';
 import { until } from '../doubles/until.js';
 import { type Kit, makeKit, platform } from './kit.js';

@@ -1,9 +1,9 @@
 import type { User } from 'grammy/types';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/app/package-root.js';
 import type { Language } from '../../src/core/language.js';
 import { languages } from '../../src/core/language.js';
 import { loadTexts } from '../../src/i18n/texts.js';
-import { packageRoot } from '../../src/package-root.js';
 import { DiscordServer } from '../doubles/discord-server.js';
 import { afterTest } from '../doubles/environment.js';
 import type { TakenMessage } from '../doubles/telegram/types.js';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { packageRoot } from '../../src/package-root.js';
+import { packageRoot } from '../../src/app/package-root.js';
 import { kabar as run } from '../cli/kit.js';
 import { afterTest, temporaryFolder } from '../doubles/environment.js';
 import { House } from './harness.js';

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/app/package-root.js';
 import { languages } from '../../src/core/language.js';
 import { loadTexts } from '../../src/i18n/texts.js';
-import { packageRoot } from '../../src/package-root.js';
 
 const folder = new URL('data/locales/', packageRoot);
 const source = (language: string) => readFileSync(new URL(`${language}.ftl`, folder), 'utf8');

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as pathOf } from 'node:path';
+import { packageRoot } from '../../src/app/package-root.js';
 import { createCommands } from '../../src/commands/commands.js';
 import { catalogSchema } from '../../src/core/catalog.js';
 import type { ChatAdapter, Commands, Store } from '../../src/core/ports.js';
@@ -8,7 +9,6 @@ import { type Settings, settingsSchema } from '../../src/core/settings.js';
 import { Delivery } from '../../src/delivery/deliver.js';
 import { loadTexts } from '../../src/i18n/texts.js';
 import { createIntake } from '../../src/intake/intake.js';
-import { packageRoot } from '../../src/package-root.js';
 import { openLowdb } from '../../src/stores/lowdb/open.js';
 import { defaultRetention } from '../../src/stores/lowdb/prune.js';
 import { ManualClock } from '../doubles/clock.js';

@@ -1,4 +1,4 @@
-import { plainText } from '../read/html-text.js';
+import { plainText } from '../html/html-text.js';
 
 /** A node of linked data (https://schema.org), with nothing certain about it. */
 export type LinkedNode = Readonly<Record<string, unknown>>;

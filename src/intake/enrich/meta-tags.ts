@@ -1,5 +1,5 @@
-import { plainText } from '../read/html-text.js';
-import type { Attributes } from './markup-stream.js';
+import { plainText } from '../html/html-text.js';
+import type { Attributes } from '../html/markup-stream.js';
 
 const published = (
   'article:published_time og:article:published_time og:published_time parsely-pub-date datepublished pubdate ' +

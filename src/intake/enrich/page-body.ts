@@ -1,10 +1,10 @@
 import { squash, words } from '../../core/text.js';
+import type { Attributes } from '../html/markup-stream.js';
 import { parseDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
 import { isUpdate, maxPages, readCredit, readDateLine, readPageCount } from './byline.js';
 import { BylineCollector } from './byline-collector.js';
 import { fitsTitle } from './linked-article.js';
-import type { Attributes } from './markup-stream.js';
 import { isInline, isVoid, mixed, type Zone, ZoneStack } from './page-zones.js';
 
 /** Longer runs of text are cut, in UTF-16 units. */

@@ -1,7 +1,7 @@
+import { type Attributes, type MarkupHandler, MarkupStream } from '../html/markup-stream.js';
 import { authorsAreDoubtful, gatherFacts, type PageSources } from './gather-facts.js';
 import { isArticle, nodesOf, parseLinkedData, textOf } from './json-ld.js';
 import { type LinkedArticle, linkedArticle } from './linked-article.js';
-import { type Attributes, type MarkupHandler, MarkupStream } from './markup-stream.js';
 import { MetaTags } from './meta-tags.js';
 import { PageBody } from './page-body.js';
 import type { PageFacts, PageOptions, WantedFact } from './page-facts.js';

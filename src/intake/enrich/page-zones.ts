@@ -1,4 +1,4 @@
-import type { Attributes } from './markup-stream.js';
+import type { Attributes } from '../html/markup-stream.js';
 
 /** What an element is for, as far as its name and class tell; inherited by what stands in it. */
 export interface Zone {

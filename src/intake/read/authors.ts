@@ -1,6 +1,6 @@
 import { everyPhrase } from '../../core/linguistics/languages.js';
 import { squash } from '../../core/text.js';
-import { plainText } from './html-text.js';
+import { plainText } from '../html/html-text.js';
 import { type House, namesIn, noHouse } from './names.js';
 
 const maxAuthors = 20;

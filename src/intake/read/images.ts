@@ -1,4 +1,4 @@
-import { plainText } from './html-text.js';
+import { plainText } from '../html/html-text.js';
 import { resolveLink } from './links.js';
 import type { ParsedItem } from './parsed-feed.js';
 import { cut } from './texts.js';

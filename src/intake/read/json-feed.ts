@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { KabarError } from '../../core/errors.js';
+import { paragraphs, plainText, readMarkup, tidyText } from '../html/html-text.js';
 import { readAuthors } from './authors.js';
 import { parseDate } from './dates.js';
 import { houseOf } from './house.js';
-import { paragraphs, plainText, readMarkup, tidyText } from './html-text.js';
 import { resolveLink } from './links.js';
 import type { House } from './names.js';
 import type { ParsedFeed, ParsedItem, ReadOptions } from './parsed-feed.js';

@@ -1,5 +1,5 @@
 import { squash, truncate } from '../../core/text.js';
-import { plainText } from './html-text.js';
+import { plainText } from '../html/html-text.js';
 
 /** More items than these are not handed on: the newest are. */
 export const maxItems = 500;

@@ -1,6 +1,6 @@
 import { KabarError } from '../../core/errors.js';
 import { truncate } from '../../core/text.js';
-import { plainText } from './html-text.js';
+import { plainText } from '../html/html-text.js';
 
 const webPage = /^[^<]{0,1000}(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
 const refusal =

@@ -1,10 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import RssParser from 'rss-parser';
-
+import { looksLikeMarkup, type MarkupText, paragraphs, readMarkup, tidyText } from '../html/html-text.js';
 import { readAuthors } from './authors.js';
 import { parseDate } from './dates.js';
 import { houseOf } from './house.js';
-import { looksLikeMarkup, type MarkupText, paragraphs, readMarkup, tidyText } from './html-text.js';
 import { chooseImage } from './images.js';
 import { isWebAddress, resolveLink } from './links.js';
 import type { House } from './names.js';

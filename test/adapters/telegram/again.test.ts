@@ -1,13 +1,13 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createTelegram } from '../../../adapters/telegram/create.js';
 import { adapter } from '../../../adapters/telegram/index.js';
+import { packageRoot } from '../../../src/app/package-root.js';
 import { createCommands } from '../../../src/commands/commands.js';
 import { catalogSchema } from '../../../src/core/catalog.js';
 import type { Store } from '../../../src/core/ports.js';
 import { followedTopics } from '../../../src/core/subscription.js';
 import { Delivery } from '../../../src/delivery/deliver.js';
 import { loadTexts } from '../../../src/i18n/texts.js';
-import { packageRoot } from '../../../src/package-root.js';
 import { ManualClock, settled } from '../../doubles/clock.js';
 import { FakeFeedFinder } from '../../doubles/feed-finder.js';
 import { RecordedLog } from '../../doubles/log.js';

@@ -1,6 +1,6 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
-import { systemClock } from '../../../src/clock.js';
+import { systemClock } from '../../../src/app/clock.js';
 import type { Feed } from '../../../src/core/catalog.js';
 import { compileTopics } from '../../../src/core/classify.js';
 import { newFeedState } from '../../../src/core/feed.js';

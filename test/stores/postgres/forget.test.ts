@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { systemClock } from '../../../src/clock.js';
+import { systemClock } from '../../../src/app/clock.js';
 import type { Store } from '../../../src/core/ports.js';
 import { openPostgres } from '../../../src/stores/postgres/open.js';
 import { feed, makeItem, makePlan, makeSettlement, topic } from '../../contracts/store-given.js';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { systemClock } from '../../../src/clock.js';
+import { systemClock } from '../../../src/app/clock.js';
 import type { Store } from '../../../src/core/ports.js';
 import { parseQuery } from '../../../src/core/query.js';
 import { openPostgres } from '../../../src/stores/postgres/open.js';

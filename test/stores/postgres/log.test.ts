@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { systemClock } from '../../../src/clock.js';
+import { systemClock } from '../../../src/app/clock.js';
 import type { Clock } from '../../../src/core/ports.js';
 import type { Instant } from '../../../src/stores/postgres/instant.js';
 import { openPostgres } from '../../../src/stores/postgres/open.js';

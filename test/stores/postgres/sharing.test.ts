@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { systemClock } from '../../../src/clock.js';
+import { systemClock } from '../../../src/app/clock.js';
 import type { LogEntry } from '../../../src/core/article.js';
 import { newFeedState } from '../../../src/core/feed.js';
 import type { Clock, LeaderLeaseHolder } from '../../../src/core/ports.js';

@@ -1,0 +1,96 @@
+import { isAllowed } from '../commands/access.js';
+import { createCommands } from '../commands/commands.js';
+import type { CommandDeps } from '../commands/context.js';
+import type { LogEntry } from '../core/article.js';
+import type { ChatId } from '../core/chat.js';
+import type { Clock, ConnectionState, LeaderLeaseHolder, Log } from '../core/ports.js';
+import { Delivery } from '../delivery/deliver.js';
+import { Closers } from './closers.js';
+import type { ConfiguredAdapter } from './config.js';
+import type { Platforms } from './platforms.js';
+import { openTerminalChat } from './terminal-chat.js';
+
+/** How long an end may take before what is left is given up, in milliseconds; `atOnce` where another may send soon. */
+const endMs = { inOrder: 3_500, atOnce: 2_500 };
+
+/** How long an end waits for answers that the platform's limits hold back, in milliseconds. */
+const answersMs = 1_000;
+
+/** What sending and answering need. */
+export interface RuntimeParts extends Omit<CommandDeps, 'changed'> {
+  adapters: readonly ConfiguredAdapter[];
+  /** Whether the terminal steps in, as nothing else is wanted. */
+  fallback: boolean;
+  /** Where it is kept how the platforms stand. */
+  platforms: Platforms;
+  clock: Clock;
+  log: Log;
+}
+
+/**
+ * The half of Kabar that one process alone may be for a token: adapters, what they are asked, and delivery. Made anew each
+ * time that this process is the one.
+ */
+export class BotRuntime implements LeaderLeaseHolder {
+  readonly #parts: RuntimeParts;
+  #delivery: Delivery | null = null;
+  #closers = new Closers();
+  /** What could not be closed when the lease was lost the last time. */
+  leftOpen: readonly string[] = [];
+
+  constructor(parts: RuntimeParts) {
+    this.#parts = parts;
+  }
+
+  /** Wakes the chats that follow what was recorded, when this process is the one that sends. */
+  announce(entries: readonly LogEntry[]): void {
+    void this.#delivery?.announce(entries);
+  }
+
+  /** Begins to listen and to send. */
+  async onElected(): Promise<void> {
+    const { adapters, fallback, platforms, clock, log, ...parts } = this.#parts;
+    const { store, texts, defaults, catalog } = parts;
+    const serves = (chat: ChatId) => isAllowed(chat, parts.access);
+    const tell = (name: string, state: ConnectionState) => {
+      // What an adapter of a former time says is no news.
+      if (this.#delivery === delivery) platforms.set(name, state);
+    };
+    const refused = (name: string) => tell(name, 'refused');
+    const delivery = new Delivery({ store, catalog, texts, clock, log, serves, refused });
+    this.#delivery = delivery;
+    for (const { module } of adapters) tell(module.name, 'connecting');
+    this.#closers.push('delivery', async () => {
+      this.#delivery = null;
+      await delivery.stop();
+    });
+    const commands = createCommands({ ...parts, clock, log, changed: (chat) => delivery.wake(chat) });
+    for (const { module, config } of adapters) {
+      const { name } = module;
+      const onConnection = (state: ConnectionState) => tell(name, state);
+      const deps = { commands, outbox: delivery, clock, log: log.child({ adapter: name }), onConnection };
+      const adapter = await module.create(config, deps);
+      delivery.add(adapter);
+      this.#closers.push(name, () => adapter.stop());
+      await adapter.start();
+    }
+    const topics = catalog().topics.map((topic) => topic.id);
+    if (fallback) await openTerminalChat({ store, outbox: delivery, texts, defaults, topics });
+    await delivery.start();
+  }
+
+  /** Stops listening, and resolves when no send is under way any more. `atOnce`: begins no further send even to answer. */
+  async onDemoted(atOnce = false): Promise<void> {
+    const { adapters, platforms, store, clock, log } = this.#parts;
+    const closers = this.#closers;
+    const delivery = this.#delivery;
+    if (atOnce) delivery?.halt();
+    this.#closers = new Closers();
+    // The adapters stop first, and wait for their commands: a command must not wait for long for its answer.
+    const cancel = clock.after(answersMs, () => void delivery?.stop());
+    this.leftOpen = await closers.close({ clock, log, maxMs: endMs[atOnce ? 'atOnce' : 'inOrder'] });
+    cancel();
+    if (store.sharing !== undefined)
+      for (const { module } of adapters) platforms.set(module.name, 'standing by');
+  }
+}

@@ -1,0 +1,71 @@
+import type { Catalog } from '../../core/catalog.js';
+import { KabarError } from '../../core/errors.js';
+import { harmless, truncate } from '../../core/text.js';
+import { loadCatalog } from './files.js';
+import { feedIdOf, isSameSite, publisherIdOf, siteOf, uniqueId } from './new-ids.js';
+import { changeOwnFile, ownPublisher, takenFeedIds, type WrittenPublisher } from './own-file.js';
+
+/** A feed that is to be added, with what it and its site say of themselves. */
+export interface NewFeed {
+  url: string;
+  title: string | null;
+  /** The page that the feed says it belongs to. */
+  link: string | null;
+  language: string | null;
+  /** What the site calls itself. */
+  siteName: string | null;
+}
+
+/** The address as it was meant: `example.org` is one too. @throws KabarError for anything that is none. */
+export function addressOf(typed: string): string {
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
+  if (/^https?:/i.test(url) && URL.canParse(url)) return url;
+  throw new KabarError(
+    `${harmless(typed)} is not an http or https address.`,
+    'Write it like https://example.org.',
+  );
+}
+
+/**
+ * Writes a feed to the operator's own file: to the publisher that is named, else to the one of its site, else
+ * to a new one.
+ * @param files the files of the catalog; the second is the operator's own.
+ * @returns the ids that it has there.
+ * @throws KabarError when the file cannot be changed; it is then as it was.
+ */
+export async function addFeed(
+  files: readonly string[],
+  feed: NewFeed,
+  wanted?: string,
+): Promise<{ feed: string; publisher: string }> {
+  const before = loadCatalog(files);
+  const ids = { feed: '', publisher: '' };
+  await changeOwnFile(files, (written) => {
+    const publisherId = wanted ?? publisherAt(before, feed.url);
+    const known = publisherId === null ? null : ownPublisher(written, before, publisherId);
+    const publisher = known ?? newPublisher(before, feed, wanted);
+    if (known === null) written.publishers.push(publisher);
+    const id = uniqueId(feedIdOf(publisher.id, feed.url), takenFeedIds(before), 60);
+    publisher.feeds = [...(publisher.feeds ?? []), { id, url: feed.url }];
+    Object.assign(ids, { feed: id, publisher: publisher.id });
+  });
+  return ids;
+}
+
+/** The publisher of the catalog whose site an address is of. */
+export function publisherAt(catalog: Catalog, url: string): string | null {
+  const owner = catalog.publishers.find(
+    (publisher) =>
+      isSameSite(publisher.url, url) || publisher.feeds.some((feed) => siteOf(feed.url) === siteOf(url)),
+  );
+  return owner?.id ?? null;
+}
+
+function newPublisher(catalog: Catalog, feed: NewFeed, wanted: string | undefined): WrittenPublisher {
+  const { url, title, link, language, siteName } = feed;
+  const taken = new Set(catalog.publishers.map(({ id }) => id));
+  const id = wanted ?? uniqueId(publisherIdOf(url), taken, 28);
+  const name = truncate(harmless(siteName ?? title ?? siteOf(url)), 60);
+  const site = link !== null && isSameSite(link, url) ? link : url;
+  return { id, name, url: `${new URL(site).origin}/`, ...(language !== null && { language }) };
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { z } from 'zod';
+import { type Catalog, catalogSchema, danglingReferences, mergeCatalogs } from '../../core/catalog.js';
+import { KabarError } from '../../core/errors.js';
+
+/**
+ * Reads the catalog from its files, a later one over an earlier. The first must be there, the others may be missing.
+ * @throws KabarError that names every fault with its file and line.
+ */
+export function loadCatalog(files: readonly string[]): Catalog {
+  const faults: string[] = [];
+  const read = files.flatMap((file, index) => {
+    const text = readFile(file, index === 0, faults);
+    return text === null ? [] : parseCatalog(text, basename(file), faults);
+  });
+  const whole = mergeCatalogs(read.map(({ catalog }) => catalog));
+  const merged = catalogSchema.safeParse(whole);
+  if (faults.length === 0) faults.push(...read.flatMap((file) => dangling(file, whole)));
+  if (faults.length === 0) faults.push(...(merged.error?.issues.map((issue) => issue.message) ?? []));
+  if (faults.length > 0 || !merged.success) {
+    throw new KabarError(
+      `The catalog is wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}\n`,
+      'Correct these lines and start again.',
+    );
+  }
+  return merged.data;
+}
+
+function readFile(file: string, required: boolean, faults: string[]): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (required || !missing)
+      faults.push(`${file} cannot be read${missing ? ': there is no such file' : ''}`);
+    return null;
+  }
+}
+
+/** A catalog as one file has it, and where in that file things stand. */
+interface ReadCatalog {
+  catalog: Catalog;
+  /** Names the file and line of a path. */
+  lineOf: (path: readonly (string | number)[]) => string;
+}
+
+/** What a file refers to may stand in any other. */
+function dangling({ catalog, lineOf }: ReadCatalog, whole: Catalog): string[] {
+  return danglingReferences(catalog, whole).map(
+    ({ path, message }) => `${lineOf(path)} ${path.join('.')}: ${message}`,
+  );
+}
+
+function parseCatalog(text: string, name: string, faults: string[]): ReadCatalog[] {
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors);
+  const at = (offset: number) => `${name}:${text.slice(0, offset).split('\n').length}`;
+  const [syntax] = errors;
+  if (syntax !== undefined || tree === undefined) {
+    const code = syntax === undefined ? 'it is empty' : printParseErrorCode(syntax.error);
+    faults.push(`${at(syntax?.offset ?? 0)} is not JSON: ${code}`);
+    return [];
+  }
+  const parsed = catalogSchema.safeParse(JSON.parse(text));
+  const lineOf = (path: readonly (string | number)[]) => at(nearest(tree, path).offset);
+  for (const issue of parsed.error?.issues ?? []) {
+    const where = issue.path.filter((part) => typeof part !== 'symbol');
+    faults.push(`${lineOf(where)} ${describe(where, issue)}`);
+  }
+  return parsed.success ? [{ catalog: parsed.data, lineOf }] : [];
+}
+
+function nearest(tree: Node, path: readonly (string | number)[]): Node {
+  return findNodeAtLocation(tree, [...path]) ?? nearest(tree, path.slice(0, -1));
+}
+
+function describe(path: readonly (string | number)[], issue: z.core.$ZodIssue): string {
+  return path.length === 0 ? issue.message : `${path.join('.')}: ${issue.message}`;
+}

@@ -1,0 +1,60 @@
+import { fold } from '../../core/text.js';
+
+/** Words of hosts and paths that say nothing about whose feed it is, or of what. */
+const hostNoise = new Set(['www', 'm', 'feeds', 'feed', 'rss', 'news', 'feedproxy', 'id', 'en']);
+const pathNoise = new Set(
+  'feed feeds rss rss2 atom xml json index sitemap news newssitemap php html htm aspx default services'.split(
+    ' ',
+  ),
+);
+
+/** The host of an address without what only says how it is served: `www.`, `rss.`. */
+export function siteOf(url: string): string {
+  const { hostname } = new URL(url);
+  return hostname.replace(/^(?:www|m|feeds?|rss)\.(?=.*\.)/, '');
+}
+
+/** Whether two addresses are of one site: one host is the other, or lies below it. */
+export function isSameSite(left: string, right: string): boolean {
+  const [a, b] = [siteOf(left), siteOf(right)];
+  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
+}
+
+/** An id for the publisher at an address: `kompas` for `https://rss.kompas.com/`, `bbc` for `www.bbc.co.uk`. */
+export function publisherIdOf(url: string): string {
+  const { hostname } = new URL(url);
+  if (/^[\d.]+$|:/.test(hostname)) return slug(hostname, 28);
+  const labels = hostname.split('.');
+  labels.pop();
+  if (labels.length > 1 && /^(?:com?|ac|go|gov|or|org|net|web|edu|my|sch)$/.test(labels.at(-1) ?? ''))
+    labels.pop();
+  const telling = labels.filter((label) => !hostNoise.has(label));
+  return slug((telling.length > 0 ? telling : labels).join('-') || hostname, 28);
+}
+
+/** An id for the feed at an address: its publisher's, and what its path says besides. */
+export function feedIdOf(publisherId: string, url: string): string {
+  const { pathname, search } = new URL(url);
+  const said = `${pathname} ${search}`
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !pathNoise.has(word.toLowerCase()));
+  return slug([publisherId, ...said].join('-'), 60);
+}
+
+/** The id itself, or with the first number behind it that makes it unique. */
+export function uniqueId(id: string, taken: ReadonlySet<string>, longest: number): string {
+  if (!taken.has(id)) return id;
+  for (let number = 2; ; number++) {
+    const tail = `-${number}`;
+    const tried = `${id.slice(0, longest - tail.length).replace(/-+$/, '')}${tail}`;
+    if (!taken.has(tried)) return tried;
+  }
+}
+
+/** Letters, digits and hyphens of a text; never empty. */
+export function slug(text: string, longest: number): string {
+  const plain = fold(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+/, '');
+  return plain.slice(0, longest).replace(/-+$/, '') || 'feed';
+}

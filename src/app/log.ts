@@ -1,0 +1,60 @@
+import { type DestinationStream, pino, stdSerializers } from 'pino';
+import { PinoPretty } from 'pino-pretty';
+import type { Log } from '../core/ports.js';
+import { maskerFor } from '../core/secrets.js';
+
+/** The levels that `LOG_LEVEL` may name, quietest last. */
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** How to make a {@link Log}. */
+export interface LogOptions {
+  level: (typeof logLevels)[number];
+  /** The environment: no line shows the secrets that it names. */
+  env: Readonly<Record<string, string | undefined>>;
+  /** Where lines of JSON go. Default: standard error, as lines for a person where that is a terminal. */
+  destination?: DestinationStream;
+}
+
+/**
+ * The log for the operator. An error is logged under the key `err`, with its stack and its causes. Passwords
+ * and tokens are masked in the finished line, so that none gets by inside a message, a stack or a cause.
+ */
+export function createLog({ level, env, destination = standardError() }: LogOptions): Log {
+  const hooks = { streamWrite: maskerFor(env) };
+  return pino(
+    { level, base: null, hooks, serializers: { err: (error: unknown) => errorFacts(error) } },
+    destination,
+  );
+}
+
+function standardError(): DestinationStream {
+  return process.stderr.isTTY
+    ? PinoPretty({ destination: 2, sync: true, translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname' })
+    : pino.destination({ dest: 2, sync: true });
+}
+
+/** What of an error's own fields is worth a line. Others hold whole requests, with what they carry. */
+const kept = ['code', 'errno', 'syscall', 'status', 'method', 'error_code', 'description', 'remedy'];
+
+/** pino's own facts of an error (type, message, stack, those with all causes), and a few of its fields. */
+function errorFacts(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error) || depth > 3) return String(error);
+  const { type, message, stack } = stdSerializers.err(error);
+  const facts: Record<string, unknown> = { type, message, stack };
+  for (const [name, value] of Object.entries(error)) if (kept.includes(name)) facts[name] = value;
+  const remedy = remedyOf(error);
+  if (remedy !== undefined) facts.remedy = remedy;
+  // Some libraries keep the error below in a field of this name instead of `cause`.
+  if ('error' in error && error.error instanceof Error) facts.error = errorFacts(error.error, depth + 1);
+  if (error instanceof AggregateError)
+    facts.errors = error.errors.slice(0, 5).map((each) => errorFacts(each, depth + 1));
+  return facts;
+}
+
+/** The remedy of the error, or of the first cause that has one. */
+function remedyOf(error: unknown): unknown {
+  for (let each = error, depth = 0; each instanceof Error && depth < 10; each = each.cause, depth++) {
+    if ('remedy' in each) return each.remedy;
+  }
+  return undefined;
+}

@@ -1,0 +1,41 @@
+import type { ConnectionState, Log } from '../core/ports.js';
+
+/** How a platform stands. `standing by`: another process leads for it now, and this one may take over. */
+export type PlatformState = ConnectionState | 'standing by';
+
+/** What this process knows of the platforms that the operator wants. */
+export class Platforms {
+  readonly #states: Map<string, PlatformState>;
+  readonly #log: Log;
+  #noneLeft = () => {};
+  /** Resolves once every platform has refused: nothing will be sent any more. */
+  readonly noneLeft = new Promise<void>((resolve) => {
+    this.#noneLeft = resolve;
+  });
+
+  constructor(names: readonly string[], first: PlatformState, log: Log) {
+    this.#states = new Map(names.map((name) => [name, first]));
+    this.#log = log;
+  }
+
+  set(name: string, state: PlatformState): void {
+    if (this.#states.get(name) === state) return;
+    this.#states.set(name, state);
+    if (state !== 'refused' || ![...this.#states.values()].every((each) => each === 'refused')) return;
+    this.#log.error(
+      { platforms: [...this.#states.keys()] },
+      'no platform is left that works: Kabar ends. Check the tokens and start it again',
+    );
+    this.#noneLeft();
+  }
+
+  /** Each platform by its name. */
+  get all(): Record<string, PlatformState> {
+    return Object.fromEntries(this.#states);
+  }
+
+  /** Whether people are heard on every platform, by this process or by another. */
+  get ready(): boolean {
+    return [...this.#states.values()].every((state) => state === 'connected' || state === 'standing by');
+  }
+}

@@ -1,0 +1,95 @@
+import type { LogEntry } from '../core/article.js';
+import type { Clock, HttpMount, Log, Store } from '../core/ports.js';
+import { createEnricher } from '../intake/enrich/enrich.js';
+import { wholePages } from '../intake/enrich/page-fetcher.js';
+import type { Fetcher } from '../intake/fetch/fetcher.js';
+import { createIntake, type Intake, type IntakeOptions } from '../intake/intake.js';
+import type { Reader } from '../intake/read/reader.js';
+import { createWebSub, type WebSub } from '../intake/websub/websub.js';
+import type { CatalogSource } from './catalog/source.js';
+import type { Closers } from './closers.js';
+import type { CoreConfig } from './config.js';
+import { version } from './package-root.js';
+import { every } from './schedule.js';
+
+/** How long an article waits at most for what its page may add, in milliseconds. */
+const maxHoldMs = 8_000;
+
+/** What intake is wired from. */
+export interface IntakeParts {
+  core: CoreConfig;
+  store: Store;
+  source: CatalogSource;
+  fetcher: Fetcher;
+  reader: Reader;
+  mount: HttpMount;
+  clock: Clock;
+  log: Log;
+  closers: Closers;
+  onEntries: (entries: LogEntry[]) => void;
+}
+
+/** Begins to poll feeds by the schedule, and to take what hubs push where the world can reach this process. */
+export function startIntake(parts: IntakeParts): { tick(): Promise<void> } {
+  const { core, store, source, fetcher, reader, clock, log, closers, onEntries } = parts;
+  const intake = createIntake({
+    store,
+    catalog: source.current,
+    fetcher,
+    clock,
+    log,
+    feedIntervalSeconds: core.FEED_INTERVAL,
+    read: reader.read,
+    enrich: enrichFromPages(fetcher, clock, log),
+    onEntries,
+    onHub: (feed, hub) => void webSub?.seen(feed, hub),
+  });
+  closers.push('intake', () => intake.stop());
+  const webSub = core.PUBLIC_URL === undefined ? null : startWebSub(core.PUBLIC_URL, intake, fetcher, parts);
+
+  const tick = () => {
+    source.refresh(log);
+    return intake.tick();
+  };
+  // Not waited for: a slow feed must not hold up those that are due meanwhile.
+  closers.push(
+    'polling',
+    every(core.POLL_CRON, async () => void tick(), { clock, log }),
+  );
+  void tick();
+  return { tick };
+}
+
+/** The stage that reads the pages of new articles for what their feeds do not say. */
+export function enrichFromPages(
+  fetcher: Fetcher,
+  clock: Clock,
+  log: Log,
+): NonNullable<IntakeOptions['enrich']> {
+  const userAgent = `Kabar/${version}`;
+  const enricher = createEnricher({ fetcher: wholePages(fetcher), clock, log, userAgent, maxHoldMs });
+  return (items, feed, signal) => enricher.enrich(items, feed.publisher, { signal });
+}
+
+function startWebSub(publicUrl: string, intake: Intake, fetcher: Fetcher, parts: IntakeParts): WebSub {
+  const { mount, clock, log, closers } = parts;
+  const webSub = createWebSub({
+    publicUrl,
+    mount,
+    post: fetcher.post,
+    states: intake.states,
+    state: intake.state,
+    change: intake.changePush,
+    isWatched: intake.watches,
+    push: async (feed, body, contentType) => void (await intake.push(feed, body, contentType)),
+    clock,
+    log,
+  });
+  closers.push('WebSub', () => webSub.stop());
+  // Not waited for either: one hub that is away must not hold up the others.
+  closers.push(
+    'WebSub leases',
+    every('* * * * *', async () => void webSub.tick(), { clock, log }),
+  );
+  return webSub;
+}

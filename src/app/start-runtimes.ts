@@ -1,0 +1,42 @@
+import type { LogEntry } from '../core/article.js';
+import { leaseNameFor } from '../core/lease-name.js';
+import { BotRuntime, type RuntimeParts } from './bot-runtime.js';
+import type { Closers } from './closers.js';
+
+/**
+ * Where several processes use the store one of them sends by each token, and the others stand by. @returns what wakes
+ * the chats that follow what this process recorded.
+ */
+export async function startRuntimes(
+  parts: RuntimeParts,
+  closers: Closers,
+): Promise<(entries: readonly LogEntry[]) => void> {
+  const { sharing } = parts.store;
+  if (sharing === undefined) {
+    const runtime = new BotRuntime(parts);
+    closers.push('runtimes', () => end([runtime], () => runtime.onDemoted()));
+    await runtime.onElected();
+    return (entries) => runtime.announce(entries);
+  }
+  const runtimes = parts.adapters.map((each) => ({
+    role: leaseNameFor(each.module.name),
+    runtime: new BotRuntime({ ...parts, adapters: [each] }),
+  }));
+  const announce = (entries: readonly LogEntry[]) => {
+    for (const { runtime } of runtimes) runtime.announce(entries);
+  };
+  // Before anybody looks for what is due: what is recorded after that look is heard.
+  const unfollow = await sharing.followOthers(announce);
+  closers.push('news of other processes', async () => unfollow());
+  const ends = runtimes.map(({ role, runtime }) => sharing.campaign(role, runtime));
+  const all = runtimes.map(({ runtime }) => runtime);
+  closers.push('runtimes', () => end(all, () => Promise.all(ends.map((each) => each()))));
+  return announce;
+}
+
+/** @throws Error that names what could not be closed. */
+async function end(runtimes: readonly BotRuntime[], act: () => Promise<unknown>): Promise<void> {
+  await act();
+  const leftOpen = runtimes.flatMap((runtime) => runtime.leftOpen);
+  if (leftOpen.length > 0) throw new Error(`left open: ${leftOpen.join(', ')}`);
+}

@@ -1,0 +1,112 @@
+import { Parser } from 'htmlparser2';
+import { KabarError } from '../core/errors.js';
+import { squash } from '../core/text.js';
+import { resolveLink } from '../intake/read/links.js';
+
+/** One feed of an OPML list. */
+export interface Outline {
+  title: string;
+  url: string;
+  /** The site that it belongs to. */
+  site: string | null;
+  /** The outline that it stands in, the nearest one. */
+  folder: { title: string; site: string | null } | null;
+}
+
+/** A list has no address of its own: relative ones in it lead nowhere. */
+const noBase = 'about:blank';
+/** More feeds than these are not taken from one list. */
+const maxFeeds = 10_000;
+/** Nobody sorts his feeds so deep; the parser's time grows with the square of it. */
+const deepest = 200;
+/** Longer names are cut, in UTF-16 units. */
+const longestTitle = 200;
+
+/**
+ * The feeds of an OPML list (http://opml.org/spec2.opml), however deep they stand; what has no http or https
+ * address is left out. No entity is ever expanded but XML's own, and nothing is fetched.
+ * @throws KabarError when it is no OPML.
+ */
+export function readOpml(text: string): { outlines: Outline[]; left: number } {
+  /** For each open outline the folder that its children stand in: itself, or where it is a feed its own. */
+  const open: Outline['folder'][] = [];
+  const outlines: Outline[] = [];
+  let left = 0;
+  let depth = 0;
+  let isOpml = false;
+  const parser = new Parser(
+    {
+      onopentag(tag, written) {
+        if (++depth > deepest) throw tooDeep();
+        const name = tag.toLowerCase();
+        isOpml ||= name === 'opml';
+        if (name !== 'outline') return;
+        const attributes = new Map(Object.entries(written).map(([key, value]) => [key.toLowerCase(), value]));
+        const title = squash(attributes.get('title') || attributes.get('text') || '').slice(0, longestTitle);
+        const site = resolveLink(attributes.get('htmlurl'), noBase);
+        const address = attributes.get('xmlurl')?.trim() ?? '';
+        const folder = open.at(-1) ?? null;
+        open.push(address === '' ? { title, site } : folder);
+        if (address === '') return;
+        // Some readers write the scheme that their links have.
+        const url = resolveLink(
+          address.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:/i, 'http:'),
+          noBase,
+        );
+        if (url === null || outlines.length >= maxFeeds) left++;
+        else outlines.push({ title, url, site, folder });
+      },
+      onclosetag(tag) {
+        depth--;
+        if (tag.toLowerCase() === 'outline') open.pop();
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(text);
+  if (!isOpml) throw new KabarError('This is not an OPML list.', 'Export one from your feed reader.');
+  return { outlines, left };
+}
+
+function tooDeep(): KabarError {
+  return new KabarError(
+    `The list is nested more than ${deepest} deep.`,
+    'Export it anew from your feed reader.',
+  );
+}
+
+/** A folder of an OPML list: a publisher with its feeds. */
+export interface Folder {
+  title: string;
+  site: string;
+  feeds: readonly { title: string; url: string }[];
+}
+
+/** OPML 2.0, a folder for each publisher. */
+export function writeOpml(title: string, folders: readonly Folder[]): string {
+  const attribute = (name: string, value: string) => ` ${name}="${escaped(value)}"`;
+  const lines = folders.flatMap((folder) => [
+    `    <outline${attribute('text', folder.title)}${attribute('htmlUrl', folder.site)}>`,
+    ...folder.feeds.map(
+      (feed) =>
+        `      <outline type="rss"${attribute('text', feed.title)}${attribute('xmlUrl', feed.url)}${attribute('htmlUrl', folder.site)}/>`,
+    ),
+    '    </outline>',
+  ]);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<opml version="2.0">',
+    `  <head><title>${escaped(title)}</title></head>`,
+    '  <body>',
+    ...lines,
+    '  </body>',
+    '</opml>',
+  ].join('\n');
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text between XML's tags or double quotes, without control characters. */
+function escaped(text: string): string {
+  return text.replace(/[&<>"]|\p{Cc}/gu, (found) => entities[found] ?? ' ');
+}

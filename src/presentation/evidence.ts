@@ -1,0 +1,46 @@
+import type { Article } from '../core/article.js';
+import type { Catalog } from '../core/catalog.js';
+import type { Evidence, Reason } from '../core/classify/evidence.js';
+import { formatList } from '../i18n/lists.js';
+import type { Text } from '../i18n/texts.js';
+import { presentTopic, type Reader } from './present.js';
+
+/** How many topics and how many reasons of each a person is told. */
+const maxTopics = 3;
+const maxReasons = 3;
+
+/** Why an article is filed where a chat follows it, one line a topic, the strongest reasons first. */
+export function presentEvidence(
+  evidence: readonly Evidence[],
+  { chat, catalog, text, article }: { chat: Reader; catalog: Catalog; text: Text; article: Article },
+): string[] {
+  return evidence.slice(0, maxTopics).map(({ topic, because }) => {
+    const name = presentTopic(topic, chat, catalog) ?? topic;
+    const reasons = [...because]
+      .sort((left, right) => right.strength - left.strength)
+      .slice(0, maxReasons)
+      .map((reason) => presentReason(reason, text, article));
+    return reasons.length === 0
+      ? text('why-filed', { topic: name })
+      : text('why-because', { topic: name, reasons: formatList(reasons, chat.language) });
+  });
+}
+
+const placeKeys = {
+  headline: 'why-in-headline',
+  summary: 'why-in-summary',
+  categories: 'why-in-categories',
+} as const;
+
+function presentReason(reason: Reason, text: Text, article: Article): string {
+  switch (reason.kind) {
+    case 'phrase':
+      return text(placeKeys[reason.in], { phrase: reason.phrase });
+    case 'category':
+      return text('why-in-categories', { phrase: reason.category });
+    case 'feed':
+      return text('why-by-feed', { feed: reason.feed });
+    case 'publisher':
+      return text('why-by-publisher', { publisher: article.publisher.name });
+  }
+}

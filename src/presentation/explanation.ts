@@ -1,0 +1,66 @@
+import type { Catalog } from '../core/catalog.js';
+import type { Chat } from '../core/chat.js';
+import type { Explanation } from '../core/explain.js';
+import { formatDate } from '../i18n/dates.js';
+import type { Text } from '../i18n/texts.js';
+import { presentTopic } from './present.js';
+
+/**
+ * An explanation as a person reads it, in one line, with what can be done about it.
+ * @param chat in whose language and zone it is said.
+ * @param other the headline of the article that was told in the place of the one asked about.
+ */
+export function presentExplanation(
+  explanation: Explanation,
+  { chat, catalog, text, other }: { chat: Chat; catalog: Catalog; text: Text; other: string | null },
+): string {
+  const date = (at: number) => formatDate(at, chat.language, chat.timezone);
+  switch (explanation.kind) {
+    case 'posted':
+      return text(explanation.inList ? 'why-in-list' : 'why-posted', { date: date(explanation.at) });
+    case 'refused':
+      return text('why-refused', { date: date(explanation.at), reason: explanation.reason });
+    case 'same-story':
+      return other === null ? text('why-same-story') : text('why-same-story-as', { headline: other });
+    case 'muted': {
+      const { topic, until } = explanation.mute;
+      const name = presentTopic(topic, chat, catalog) ?? topic;
+      return until === null
+        ? text('why-muted', { topic: name })
+        : text('why-muted-until', { topic: name, date: date(until) });
+    }
+    case 'language':
+      return text('why-language', { language: languageName(explanation.language, chat.language) });
+    case 'quiet':
+      return text('why-quiet', { date: date(explanation.until) });
+    case 'digest':
+      return text('why-digest', { date: date(explanation.at) });
+    case 'resting':
+      return explanation.state.kind === 'paused'
+        ? text('why-paused', { reason: explanation.state.reason, date: date(explanation.state.retryAt) })
+        : text('why-resting', { reason: explanation.state.reason });
+    case 'planned':
+      return text('why-planned');
+    case 'unknown':
+      return text('why-unknown');
+    case 'history':
+      return text('why-history');
+    case 'not-followed':
+      return text('why-not-followed');
+    case 'before':
+      return text('why-before');
+    case 'settled':
+      return text('why-settled');
+    case 'waiting':
+      return text('why-waiting');
+  }
+}
+
+/** What a language is called in another, e.g. `Inggris` for `en` in Indonesian. */
+export function languageName(code: string, inLanguage: string): string {
+  try {
+    return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

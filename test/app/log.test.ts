@@ -1,0 +1,115 @@
+import { HTTPError } from 'discord.js';
+import { BotError, type Context, HttpError } from 'grammy';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createLog } from '../../src/app/log.js';
+import { KabarError } from '../../src/core/errors.js';
+import type { Log } from '../../src/core/ports.js';
+
+const botToken = '123456:AAF-abcdefghijklmnopqrstuvwxyz0123456';
+const env = {
+  TELEGRAM_BOT_TOKEN: botToken,
+  DISCORD_TOKEN: 'MTE0.GabcdE.abcdefghijklmnopqrstuvwxyz',
+  WEB_TOKEN: 'sesame-street',
+  DATABASE_URL: 'postgres://kabar:hunter2x@db/kabar',
+};
+
+const lineSchema = z.looseObject({
+  level: z.number(),
+  msg: z.string(),
+  err: z.looseObject({ type: z.string(), message: z.string(), stack: z.string() }),
+});
+
+/** What a real log writes: the line as it stands, and read. */
+function written(write: (log: Log) => void) {
+  const lines: string[] = [];
+  write(createLog({ level: 'debug', env, destination: { write: (line) => lines.push(line) } }));
+  expect(lines).toHaveLength(1);
+  const [text = ''] = lines;
+  return { text, line: lineSchema.parse(JSON.parse(text)) };
+}
+
+const logged = (err: unknown) => written((log) => log.error({ err }, 'it failed'));
+
+describe('an error in the log', () => {
+  it('has its stack, its causes and the remedy', () => {
+    const disk = Object.assign(new Error('no room'), { code: 'ENOSPC' });
+    const stopped = new KabarError('The store is closed.', 'Make room.', { cause: disk });
+    const { line } = logged(new Error('a post failed', { cause: stopped }));
+    expect(line.err).toMatchObject({ type: 'Error', remedy: 'Make room.' });
+    for (const message of ['a post failed', 'The store is closed.', 'no room']) {
+      expect(line.err.message).toContain(message);
+      expect(line.err.stack).toContain(message);
+    }
+    expect(line.err.stack).toContain('log.test.ts');
+    expect(logged(disk).line.err).toMatchObject({ code: 'ENOSPC' });
+  });
+
+  it('shows what a network library keeps below it, and not the request or its context', () => {
+    const cause = Object.assign(new Error(`request to https://api/bot${botToken}/getMe failed`), {
+      code: 'ECONNREFUSED',
+    });
+    const error = new HttpError("Network request for 'getMe' failed!", cause);
+    const context = { api: { token: botToken }, update: { text: 'what a person wrote' } };
+    const { text, line } = logged(new BotError(error, context as unknown as Context));
+    expect(line.err).toMatchObject({ error: { error: { code: 'ECONNREFUSED' } } });
+    expect(text).not.toContain('what a person wrote');
+    expect(text).not.toContain(botToken.slice(7));
+  });
+
+  it('ends with errors that go round in a circle, and takes what is no error', () => {
+    const [one, two] = [new Error('one'), new Error('two')];
+    one.cause = two;
+    two.cause = one;
+    expect(logged(one).line.err.message).toContain('two');
+    const texts: string[] = [];
+    const log = createLog({ level: 'info', env, destination: { write: (text) => texts.push(text) } });
+    for (const err of ['a string', undefined, null, 42]) log.warn({ err }, 'thrown');
+    expect(texts).toHaveLength(4);
+  });
+});
+
+describe('a secret', () => {
+  const places: Record<string, (secret: string) => unknown> = {
+    message: (secret) => new Error(`failed: ${secret}`),
+    cause: (secret) => new Error('failed', { cause: new Error(secret) }),
+    'cause of a cause': (secret) =>
+      new KabarError('failed', 'Wait.', { cause: new Error('so', { cause: new Error(secret) }) }),
+    remedy: (secret) => new KabarError('failed', `Use ${secret}.`),
+    'errors together': (secret) => new AggregateError([new Error(secret)], 'all failed'),
+    code: (secret) => Object.assign(new Error('failed'), { code: secret }),
+  };
+  const secrets = {
+    "Telegram's token in an address": [`https://api.telegram.org/bot${botToken}/getMe`, 'AAF-abc'],
+    "Discord's token": [`Authorization: Bot ${env.DISCORD_TOKEN}`, 'GabcdE'],
+    "the database's password": [`connect ${env.DATABASE_URL}`, 'hunter2x'],
+    "the database's password alone": ['password hunter2x', 'hunter2x'],
+    'the token of the pages': [`Bearer ${env.WEB_TOKEN}`, 'sesame'],
+    "a feed's password": ['GET https://siti:geheim@a.example/feed', 'geheim'],
+    "a feed's key": ['GET https://a.example/feed?apikey=geheim', 'geheim'],
+  };
+
+  for (const [name, [text = '', secret = '']] of Object.entries(secrets)) {
+    it.each(Object.keys(places))(`${name} is in no line: %s`, (place) => {
+      const line = logged(places[place]?.(text)).text;
+      expect(line).not.toContain(secret);
+      expect(line).toContain('***');
+    });
+    it(`${name} is in no line: fact, message and child`, () => {
+      const all = written((log) =>
+        log.child({ a: text }).error({ b: [text], err: new Error('x') }, `so: ${text}`),
+      ).text;
+      expect(all).not.toContain(secret);
+    });
+  }
+
+  it('is not in the error of a request to Discord', () => {
+    const response = { status: 500, statusText: 'Internal Server Error' } as Response;
+    const body = { files: undefined, json: { content: 'a post' } };
+    const { text, line } = logged(
+      new HTTPError(500, response.statusText, 'GET', 'https://d/x?token=geheim', body),
+    );
+    expect(line.err).toMatchObject({ status: 500 });
+    expect(text).not.toMatch(/geheim|a post/);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { paragraphs, plainText, readMarkup } from '../../../src/intake/html/html-text.js';
+
+describe('text out of markup', () => {
+  it.each<[string, string, string]>([
+    ['paragraphs', '<p>One</p><p>Two</p>', 'One\nTwo'],
+    ['items of a list', '<ul><li>One<li>Two</ul>', 'One\nTwo'],
+    ['two breaks', 'one<br><br>two', 'one\ntwo'],
+    ['one break before a capital', 'By Jane<br>The court', 'By Jane\nThe court'],
+    ['one break within a sentence', 'the court<br/>ruled', 'the court ruled'],
+    ['blank lines without blocks', 'One <b>more</b>.\n\nTwo.', 'One more.\nTwo.'],
+    ['line breaks within a paragraph', '<p>One\n\ntwo</p>', 'One two'],
+    ['headings beside text', '<h2>Head</h2><p>Text.</p>', 'Text.'],
+    ['a heading alone', '<h2>Head</h2>', 'Head'],
+    ['captions beside text', '<figure><img src="a"><figcaption>View</figcaption></figure>Text.', 'Text.'],
+    ['a caption that is never closed', '<figcaption>View <p>Text.', 'View\nText.'],
+    ['captions by class', '<p class="wp-caption-text">View</p><p>Text.</p>', 'Text.'],
+    ['posts of others', '<p>Text.</p><blockquote class="twitter-tweet"><p>Wow</p></blockquote>', 'Text.'],
+    ['custom elements', '<amp-img src="a"></amp-img><twitter-widget>Text.</twitter-widget>', 'Text.'],
+    ['unknown elements', '<gu a="1">Text.</gu> <g>More.</g>', 'Text.\nMore.'],
+    ['drawings', '<svg><title>Chart</title><g><text>1</text></g></svg>Text.', 'Text.'],
+    ['a drawing that is never closed', '<svg>Text.', 'Text.'],
+    ['brackets of text', 'Vec&lt;T&gt; and a < b', 'Vec<T> and a < b'],
+  ])('%s', (_, html, text) => {
+    expect(readMarkup(html).text).toBe(text);
+  });
+
+  it('keeps what is between brackets in a text that is no markup', () => {
+    expect(paragraphs('<Foo> and <Bar>\n\nare names')).toBe('<Foo> and <Bar>\nare names');
+  });
+
+  it('is on one line where one is wanted', () => {
+    expect(plainText('<p>One</p><p>Two</p>')).toBe('One Two');
+  });
+
+  it('takes linear time, whatever stands in it', () => {
+    for (const piece of [
+      '<svg>',
+      '<figcaption>',
+      '<a-b ',
+      '<x>',
+      '</x>',
+      '<',
+      '<br>',
+      '\n',
+      '<p class="caption">',
+    ])
+      expect(readMarkup(piece.repeat(1_000_000 / piece.length)).text.length).toBeLessThan(17_000 * 10);
+  });
+});
