@@ -105,7 +105,10 @@ export class Connection {
   #sayMalformed(error: unknown): void {
     const { log, clock } = this.#options.deps;
     if (this.#malformed++ > 0) return;
-    log.warn({ reason: faultOf(error) }, 'Discord sent an event that cannot be read: it is passed over');
+    log.warn(
+      { reason: faultOf(error), err: error },
+      'Discord sent an event that cannot be read: it is passed over',
+    );
     this.#stopTelling = clock.after(60_000, () => {
       if (this.#malformed > 1)
         log.warn({ count: this.#malformed - 1 }, 'further events of Discord could not be read');

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { FakeChat } from '../doubles/telegram-server.js';
-import type { Options, Ran, Scenario } from './scenarios.js';
+import type { Options, Ran, Scenario } from './scenario.js';
 import type { World } from './world.js';
 
 const clockSteps = fileURLToPath(new URL('clock-steps.mjs', import.meta.url));

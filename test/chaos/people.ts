@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FakeChat } from '../doubles/telegram-server.js';
-import type { Options, Ran, Scenario } from './scenarios.js';
+import type { Options, Ran, Scenario } from './scenario.js';
 import type { World } from './world.js';
 
 /** Whoever asks elsewhere is answered within this, in milliseconds, whatever others do. */

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Certified, certify } from '../doubles/certificate.js';
 import type { KabarProcess } from './kabar.js';
-import type { Options, Ran, Scenario } from './scenarios.js';
+import type { Options, Ran, Scenario } from './scenario.js';
 
 const preload = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '../../src/app/package-root.js';
 import { randomBy } from './random.js';
-import { type Ran, type Scenario, scenarios, sharedScenarios } from './scenarios.js';
+import type { Ran, Scenario } from './scenario.js';
+import { scenarios } from './scenarios.js';
+import { sharedScenarios } from './shared-scenarios.js';
 import { slowWorlds } from './slow-database.js';
 import { type Judged, World } from './world.js';
 

@@ -2,44 +2,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { TcpProxy } from '../doubles/tcp-proxy.js';
 import { deliveryScenarios } from './delivery-faults.js';
 import { breakableDisk } from './disk.js';
-import type { KabarProcess } from './kabar.js';
 import { peopleScenarios } from './people.js';
 import { processScenarios } from './process-faults.js';
-import { slowDatabases } from './slow-database.js';
+import { moment, type Options, type Ran, type Scenario, underWay, unkilled } from './scenario.js';
+import { sharedScenarios } from './shared-scenarios.js';
 import { storeScenarios } from './store-scenarios.js';
-import type { Judged, World } from './world.js';
-
-/** What a scenario came to, beside what the chats were told. */
-export interface Ran {
-  judged: Judged[];
-  /** When Kabar was killed, or a connection cut; in milliseconds. */
-  breaks: readonly number[];
-  /** How many sends each break may repeat on Telegram. */
-  repeatsForBreak: number;
-  /** What the run found out, for the table. */
-  notes: string[];
-  /** What is wrong beside lost, misplaced and repeated articles. */
-  faults: string[];
-}
-
-/** What a scenario is given. */
-export interface Options {
-  world: World;
-  kills: number;
-  /** How long load goes on, in seconds. */
-  seconds: number;
-  random: () => number;
-  progress: (text: string) => void;
-}
-
-/** At 30 sends a second Kabar has 5 under way. */
-const underWay = 5;
-
-/** One way to make life hard for Kabar. */
-export type Scenario = (options: Options) => Promise<Ran>;
 
 /** SIGKILL again and again, at any moment, on the arrival of a post, and on that of a part of a list. */
 async function kills({ world, kills: count, random, progress }: Options): Promise<Ran> {
@@ -65,47 +34,6 @@ async function kills({ world, kills: count, random, progress }: Options): Promis
     `${windows.begun} kills between the parts of a list`,
   ];
   return { judged, breaks, repeatsForBreak: underWay, notes, faults: [] };
-}
-
-/** Waits for the moment of the next kill. */
-async function moment(world: World, random: () => number): Promise<void> {
-  const chance = random();
-  const timeout = pause(1500);
-  if (chance < 0.4) return pause(random() * 1500);
-  const calls = world.telegram.calls.length;
-  const wanted = 1 + Math.floor(random() * 20);
-  const isPart = (text: string) => /^\d+ new /.test(text);
-  const seen = world.telegram.messages.length;
-  const arrived = world.telegram
-    .waitFor(
-      () => {
-        const { messages } = world.telegram;
-        if (chance < 0.7) return world.telegram.calls.length - calls >= wanted ? true : undefined;
-        return messages.slice(seen).some(({ text }) => isPart(text)) ? true : undefined;
-      },
-      'a call',
-      3000,
-    )
-    .catch(() => undefined);
-  await Promise.race([timeout, arrived]);
-}
-
-/** Runs a Kabar that is never killed, publishes, and breaks something meanwhile. */
-function unkilled(
-  act: (options: Options, kabar: KabarProcess) => Promise<Partial<Ran>>,
-  preload?: string,
-): Scenario {
-  return async (options) => {
-    const { world } = options;
-    const kabar = await world.start(preload);
-    await world.subscribe();
-    world.publish(3);
-    const ran = await act(options, kabar);
-    world.publish(3);
-    const judged = await world.settled(120_000);
-    await kabar.stop();
-    return { judged, breaks: [], repeatsForBreak: 1, notes: [], faults: [], ...ran };
-  };
 }
 
 /** Connections end after the platform has stored the message, so that nobody knows. */
@@ -265,126 +193,6 @@ async function damage(path: string, whole: boolean): Promise<void> {
   const bytes = await readFile(path);
   await writeFile(path, whole ? Buffer.alloc(bytes.length, 0x07) : bytes.subarray(0, bytes.length / 2));
 }
-
-/** So many processes share one database. */
-const processes = 3;
-
-/** Each of the processes in a row. */
-const startAll = ({ world }: Options) => Promise.all(Array.from({ length: processes }, () => world.start()));
-
-/** One of three processes that share a database is killed, again and again; the others go on. */
-async function sharedKills(options: Options): Promise<Ran> {
-  const { world, random, progress } = options;
-  const count = Math.ceil(options.kills / 4);
-  const running = await startAll(options);
-  await world.subscribe();
-  const breaks: number[] = [];
-  for (let killed = 0; killed < count; killed++) {
-    world.publish(1 + Math.floor(random() * 8));
-    await moment(world, random);
-    const place = Math.floor(random() * processes);
-    await running[place]?.kill();
-    breaks.push(performance.timeOrigin + performance.now());
-    progress(`${killed + 1} of ${count} kills, ${world.published} articles`);
-    running[place] = await world.start();
-  }
-  const judged = await world.settled(120_000);
-  const roles = running.filter(({ output }) => output.includes('this process has the role now')).length;
-  await Promise.all(running.map((kabar) => kabar.stop()));
-  const notes = [`${roles} of the ${processes} last processes had the role of a sender`];
-  return { judged, breaks, repeatsForBreak: underWay, notes, faults: [] };
-}
-
-/** The database is away under load: ended and started again, or silent for ten seconds. */
-function databaseAway(act: (options: Options) => Promise<void>): Scenario {
-  return async (options) => {
-    const { world } = options;
-    const running = await startAll(options);
-    await world.subscribe();
-    const breaks: number[] = [];
-    for (let round = 0; round < 3; round++) {
-      world.publish(6);
-      await pause(1000);
-      breaks.push(performance.timeOrigin + performance.now());
-      await act(options);
-      world.publish(3);
-      await pause(4000);
-    }
-    const judged = await world.settled(120_000);
-    const output = running.map((kabar) => kabar.output).join('');
-    await Promise.all(running.map((kabar) => kabar.stop()));
-    const faults = /database|does not answer/i.test(output) ? [] : ['the log does not say what it waits for'];
-    return { judged, breaks, repeatsForBreak: underWay, notes: [], faults };
-  };
-}
-
-const restarted = databaseAway(async ({ world }) => {
-  await world.database?.end('SIGQUIT');
-  await pause(3000);
-  await world.database?.run();
-});
-
-const silent = databaseAway(async ({ world }) => {
-  world.database?.hold();
-  await pause(2000);
-  const { length } = world.telegram.messages;
-  await pause(8000);
-  const sent = world.telegram.messages.length - length;
-  world.database?.release();
-  if (sent > 0) throw new Error(`${sent} posts were sent that could not be settled`);
-});
-
-/** Each process reaches the database from an address of its own; the one that sends is cut off, and joined again. */
-async function cutOff({ world, progress }: Options): Promise<Ran> {
-  const database = new URL(world.database?.url() ?? '');
-  const proxies = await Promise.all(
-    [2, 3, 4].map((host) => TcpProxy.start(`127.0.0.${host}`, Number(database.port))),
-  );
-  try {
-    const urlBy = ({ address: { address, port } }: TcpProxy) =>
-      Object.assign(new URL(database), { host: `${address}:${port}` }).href;
-    const running = await Promise.all(
-      proxies.map((proxy) => world.start(undefined, { DATABASE_URL: urlBy(proxy) })),
-    );
-    await world.subscribe();
-    const breaks: number[] = [];
-    const faults: string[] = [];
-    for (let round = 0; round < 3; round++) {
-      const place = running.findIndex(({ output }) => hasRole(output));
-      progress(`round ${round + 1}, process ${place + 1} is cut off`);
-      world.publish(6);
-      await pause(1000);
-      breaks.push(performance.timeOrigin + performance.now());
-      proxies[place]?.cut();
-      world.publish(3);
-      await pause(12_000);
-      if (hasRole(running[place]?.output ?? '')) faults.push('the process that was cut off goes on sending');
-      if (!running.some(({ output }) => hasRole(output))) faults.push('nobody has taken over');
-      proxies[place]?.join();
-      world.publish(3);
-      await pause(3000);
-    }
-    const judged = await world.settled(120_000);
-    await Promise.all(running.map((kabar) => kabar.stop()));
-    return { judged, breaks, repeatsForBreak: underWay, notes: [], faults };
-  } finally {
-    await Promise.all(proxies.map((proxy) => proxy.close()));
-  }
-}
-
-/** Whether a process had the role of a sender at the end of its log. */
-function hasRole(output: string): boolean {
-  return output.lastIndexOf('has the role now') > output.lastIndexOf('has lost the role');
-}
-
-/** Those that need a database. */
-export const sharedScenarios: Readonly<Record<string, Scenario>> = {
-  'three processes on PostgreSQL': sharedKills,
-  'one of three processes cut off from PostgreSQL': cutOff,
-  'PostgreSQL killed and started again': restarted,
-  'PostgreSQL that answers nobody for ten seconds': silent,
-  ...slowDatabases,
-};
 
 /** All of them by name, in the order in which they are told. */
 export const scenarios: Readonly<Record<string, Scenario>> = {

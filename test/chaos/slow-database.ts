@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { TcpProxy } from '../doubles/tcp-proxy.js';
-import type { Scenario } from './scenarios.js';
+import type { Scenario } from './scenario.js';
 import type { WorldOptions } from './world.js';
 
 /** How slow the database is, and what there is to do. */

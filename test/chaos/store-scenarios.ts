@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Options, Ran, Scenario } from './scenarios.js';
+import type { Options, Ran, Scenario } from './scenario.js';
 import type { Judged } from './world.js';
 
 const person = { id: 5000, is_bot: false, first_name: 'Budi', language_code: 'en' } as const;

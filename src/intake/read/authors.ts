@@ -1,5 +1,6 @@
 import { everyPhrase } from '../../core/linguistics/languages.js';
 import { squash } from '../../core/text.js';
+import { visible } from '../../core/visible.js';
 import { plainText } from '../html/html-text.js';
 import { type House, namesIn, noHouse } from './names.js';
 
@@ -65,7 +66,7 @@ export function readAuthors(written: readonly string[], house: House = noHouse):
 }
 
 function cleanAuthor(written: string): string {
-  const text = plainAuthor(written.slice(0, 2000));
+  const text = plainAuthor(visible(written.slice(0, 2000)));
   const named = mailThenName.exec(text)?.[1];
   return squash((named ?? text.replace(mail, ' ')).replace(address, ' ').replace(handle, ' '));
 }

@@ -77,14 +77,17 @@ export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind
 /** What every data file begins with: `covers` is the last segment of the journal that it holds all of. */
 const header = { format: z.literal([1, 2]), covers: z.number().int() };
 
-/** `articles.json`: the news. Keys are pairs of identity key and article id, profiles of article id and body profile. */
+/**
+ * `articles.json`: the news. Keys are pairs of identity key and article id. The entries of two lists never have the same
+ * form: by it they are known where the name of a list is damaged.
+ */
 export const articlesFileSchema = z.object({
   ...header,
   head: z.number().int(),
   articles: z.array(articleSchema),
   log: z.array(logEntrySchema),
   keys: z.array(z.tuple([z.string(), z.string()])),
-  profiles: z.array(z.tuple([z.string(), z.string()])).default([]),
+  profiles: z.array(z.object({ article: z.string(), bodyProfile: z.string() })).default([]),
 });
 
 /** `feeds.json`: what is remembered of feeds. */

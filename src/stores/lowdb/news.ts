@@ -163,7 +163,7 @@ export class News {
     for (const article of file.articles) this.#putArticle(article);
     for (const entry of file.log) this.#putEntry(entry);
     for (const [key, id] of file.keys) this.#keys.set(key, id);
-    for (const [id, profile] of file.profiles ?? []) this.#profiles.set(id, profile);
+    for (const { article, bodyProfile } of file.profiles ?? []) this.#profiles.set(article, bodyProfile);
   }
 
   /** What `fill` takes, as it is at this moment; the keys, of which there are very many, as they are when they are written. */
@@ -175,7 +175,7 @@ export class News {
       articles,
       log: [...this.#log.items],
       keys: this.#keys,
-      profiles: [...this.#profiles],
+      profiles: [...this.#profiles].map(([article, bodyProfile]) => ({ article, bodyProfile })),
     };
   }
 

@@ -2,6 +2,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { storedChatSchema } from '../../../src/core/chat.js';
 import { KabarError } from '../../../src/core/errors.js';
 import { headLine } from '../../../src/stores/lowdb/line-file.js';
 import { segmentHead } from '../../../src/stores/lowdb/segments.js';
@@ -246,7 +247,10 @@ describe('a folder of version 0.1', () => {
   const fixture = (name: string) => fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url));
   const records = async () => {
     const lines = (await readFile(fixture('data-folder-0.1.jsonl'), 'utf8')).trim().split('\n');
-    return lines.map((line) => JSON.stringify(JSON.parse(line))).sort();
+    // What a chat did not choose has today's defaults.
+    const asToday = (record: { kind: string; chat?: unknown }) =>
+      record.kind === 'chat' ? { ...record, chat: storedChatSchema.parse(record.chat) } : record;
+    return lines.map((line) => JSON.stringify(asToday(JSON.parse(line)))).sort();
   };
 
   beforeEach(async () => {
