@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { deliveryScenarios } from './delivery-faults.js';
 import { breakableDisk } from './disk.js';
+import { longLoads } from './long-load.js';
 import { peopleScenarios } from './people.js';
 import { processScenarios } from './process-faults.js';
 import { moment, type Options, type Ran, type Scenario, underWay, unkilled } from './scenario.js';
@@ -211,5 +212,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...processScenarios,
   ...peopleScenarios,
   ...storeScenarios,
+  ...longLoads,
   ...sharedScenarios,
 };
