@@ -19,6 +19,8 @@ export const articleSchema = z.object({
   headline: z.string().min(1),
   /** The lead: whole sentences, at most 280 UTF-16 units; null when nothing is known but the headline. */
   summary: z.string().nullable(),
+  /** By which version of the rules the summary was made, see `summaryRules`; absent: by those of 0.1. */
+  summaryRules: z.number().int().optional(),
   authors: z.array(z.string()),
   publishedAt: z.number().int().nullable(),
   updatedAt: z.number().int().nullable(),

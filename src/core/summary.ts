@@ -3,6 +3,12 @@ import { withoutDateline } from './dateline.js';
 import { eachSentence, endsInTitle } from './sentences.js';
 import { fold, squash, truncate, words } from './text.js';
 
+/**
+ * The version of the rules below. It grows with each change of them that makes other summaries of the same texts, so that
+ * nobody is told of a correction which no publisher made.
+ */
+export const summaryRules = 2;
+
 /** The longest summary, in UTF-16 units. */
 export const summaryLength = 280;
 

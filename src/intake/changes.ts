@@ -4,7 +4,7 @@ import type { Classifier } from '../core/classify.js';
 import type { RecordItem } from '../core/ports.js';
 import { bodyProfileOf, packBody } from '../core/story/body-profile.js';
 import { backgroundOf } from '../core/story/judge.js';
-import { lead } from '../core/summary.js';
+import { lead, summaryRules } from '../core/summary.js';
 import { squash } from '../core/text.js';
 import { articleId, type IdentifiedItem } from './identify.js';
 import type { ParsedFeed } from './read/parsed-feed.js';
@@ -31,6 +31,7 @@ export function newArticle(item: IdentifiedItem, context: ItemContext): RecordIt
     link: item.link,
     headline: item.headline,
     summary: summaryOf(item, context),
+    summaryRules,
     authors: item.authors,
     publishedAt: item.publishedAt,
     updatedAt: item.updatedAt,
@@ -64,8 +65,10 @@ export function changesOf(
   newlyListed: boolean,
   context: ItemContext,
 ): RecordItem[] {
-  const corrected = article.feed === context.feed.id ? correctedBy(article, item, context) : article;
-  const isCorrection = corrected !== article;
+  const isOwn = article.feed === context.feed.id;
+  const current = isOwn ? bySummaryRules(article, item, context) : article;
+  const corrected = isOwn ? correctedBy(current, item, context) : article;
+  const isCorrection = corrected !== current;
   const complete = completedBy(corrected, item, context);
   const found =
     newlyListed || isCorrection ? context.classify({ ...complete, ...seenHere(item, context) }) : [];
@@ -97,6 +100,12 @@ const seenHere = ({ categories }: IdentifiedItem, { feed }: ItemContext) => ({
   feed: feed.id,
   publisher: feed.publisher,
 });
+
+/** The summary as today's rules make it: where only the rules have changed since, the publisher corrected nothing. */
+function bySummaryRules(article: Article, item: IdentifiedItem, context: ItemContext): Article {
+  if (article.summaryRules === summaryRules || article.summary === null) return article;
+  return { ...article, summary: summaryOf(item, context) ?? article.summary, summaryRules };
+}
 
 function correctedBy(article: Article, item: IdentifiedItem, context: ItemContext): Article {
   const headline = squash(item.headline);

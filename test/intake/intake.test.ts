@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Article } from '../../src/core/article.js';
 import { atom, jsonFeed, rss, sitemap } from '../doubles/feed-text.js';
 import { hour, minute, World } from './world.js';
 
@@ -30,6 +31,7 @@ test('what a feed lists at first is history, what comes then is news', async () 
     link: 'https://p.example/2',
     headline: 'Hope for peace',
     summary: 'This is what article number 2 tells its readers.',
+    summaryRules: expect.any(Number),
     authors: ['Ana Wati'],
     publishedAt: world.clock.now() - 1_000,
     updatedAt: null,
@@ -113,6 +115,20 @@ test('a changed headline or summary is a correction, and counts', async () => {
   await world.nextSecond(intake);
   expect(world.store.told().slice(1)).toEqual(['corrected Peace at last', 'topics-added Peace at last']);
   expect([...world.store.stored.values()]).toMatchObject([{ revision: 2, topics: ['publisher:p', 'peace'] }]);
+});
+
+test('a summary that other rules made is no correction by the publisher', async () => {
+  const intake = world.makeIntake();
+  world.publish('/a', [world.makeItem(1)]);
+  await intake.tick();
+  const [known] = [...world.store.stored.values()] as [Article];
+  const { summaryRules, ...old } = known;
+  expect(summaryRules).toBeGreaterThan(1);
+  world.store.stored.set(known.id, { ...old, summary: 'As 0.1 put it.' });
+  world.publish('/a', [world.makeItem(1), world.makeItem(2)]);
+  await world.nextSecond(intake);
+  expect(world.store.told().filter((line) => line.startsWith('corrected'))).toEqual([]);
+  expect(world.store.stored.get(known.id)).toEqual(known);
 });
 
 test('an author or image found later is kept, and nobody is told', async () => {
