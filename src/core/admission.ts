@@ -28,7 +28,7 @@ export type Admitted =
  */
 export class Admission {
   readonly #holds: Holds;
-  readonly #held = new Map<string, { count: number; wasDelivered: boolean }>();
+  readonly #held = new Map<string, { count: number; wasNotified: boolean }>();
 
   constructor(holds: Holds = defaultHolds) {
     this.#holds = holds;
@@ -40,8 +40,8 @@ export class Admission {
     for (const holder of ['person', 'place'] as const) {
       const held = this.#held.get(keys[holder] ?? '');
       if (held === undefined || held.count < this.#holds[holder]) continue;
-      const isFirst = !held.wasDelivered;
-      held.wasDelivered = true;
+      const isFirst = !held.wasNotified;
+      held.wasNotified = true;
       return { kind: 'refused', holder, isFirst };
     }
     const taken = [keys.person, keys.place].filter((key) => key !== null);
@@ -62,7 +62,7 @@ export class Admission {
   }
 
   #take(key: string): void {
-    const held = this.#held.get(key) ?? { count: 0, wasDelivered: false };
+    const held = this.#held.get(key) ?? { count: 0, wasNotified: false };
     held.count += 1;
     this.#held.set(key, held);
   }

@@ -185,8 +185,8 @@ export class PageBody {
     }
     // A headline may be told in other words than the title; then only its place shows that it is no logo.
     const isAlone = this.#zones.top.tag === 'h1' && (titles.length === 0 || this.#zones.top.article > 0);
-    const wasDelivered = this.#zones.top.tag === 'h1' && titles.some((title) => tellsTheSame(text, title));
-    if (!fits && !isAlone && !wasDelivered) return false;
+    const matchesTitle = this.#zones.top.tag === 'h1' && titles.some((title) => tellsTheSame(text, title));
+    if (!fits && !isAlone && !matchesTitle) return false;
     this.headline = text;
     this.#article = this.#zones.top.article;
     if (this.#label !== null && this.#blocks - this.#label.block <= labelDistance) {
