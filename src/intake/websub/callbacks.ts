@@ -11,7 +11,7 @@ export const callbackPrefix = '/websub/';
 export interface CallbackOptions {
   state: (feedId: string) => Promise<FeedState | null>;
   /** The topic of a subscription that is being ended, by its path. */
-  leavingTopic: (path: string) => string | undefined;
+  endingTopic: (path: string) => string | undefined;
   /** The hub pushes until this instant. Resolves when that is durable. */
   verified: (feedId: string, push: Push, leaseUntil: number) => Promise<void>;
   denied: (feedId: string, push: Push, reason: string) => Promise<void>;
@@ -34,7 +34,7 @@ const warnEvery = 3_600_000;
 
 /** Answers hubs: https://www.w3.org/TR/websub/#hub-verifies-intent and #content-distribution. Never rejects. */
 export function createCallbacks(options: CallbackOptions): (request: Request) => Promise<Response> {
-  const { state, leavingTopic, verified, denied, take, clock, log } = options;
+  const { state, endingTopic, verified, denied, take, clock, log } = options;
   const warnedAt = new Map<string, number>();
 
   async function find(path: string): Promise<Subscribed | null> {
@@ -58,7 +58,7 @@ export function createCallbacks(options: CallbackOptions): (request: Request) =>
         return plain(200, challenge);
       }
       case 'unsubscribe':
-        if (leavingTopic(path) !== topic) return plain(404, 'not asked for');
+        if (endingTopic(path) !== topic) return plain(404, 'not asked for');
         return isSane(challenge) ? plain(200, challenge) : plain(400, 'the challenge is empty or too long');
       case 'denied':
         if (!isOurs) return plain(404, 'not asked for');
@@ -73,7 +73,7 @@ export function createCallbacks(options: CallbackOptions): (request: Request) =>
     const found = await find(path);
     // Not 410 for an unknown path: another process of the same Kabar may have just subscribed.
     if (found === null)
-      return leavingTopic(path) === undefined ? plain(404, 'not found') : plain(410, 'ended');
+      return endingTopic(path) === undefined ? plain(404, 'not found') : plain(410, 'ended');
     const { feedId, push } = found;
     if (push.leaseUntil === null) return plain(404, 'not verified');
     if (!holds(push, clock.now())) return plain(410, 'the lease has ended');
@@ -93,13 +93,13 @@ export function createCallbacks(options: CallbackOptions): (request: Request) =>
 
   /** Whoever knows the address may send as much as they like: the log hears of it once an hour. */
   function notSigned(feedId: string, isMissing: boolean): void {
-    const text = `Feed ${feedId}: a push ${isMissing ? 'without a signature' : 'with a wrong signature'} was ignored.`;
+    const facts = { feed: feedId, signature: isMissing ? 'missing' : 'wrong' };
     const last = warnedAt.get(feedId);
     if (last !== undefined && clock.elapsed() - last < warnEvery) {
-      log.debug({ feed: feedId }, text);
+      log.debug(facts, 'a push that is not signed as it should be was ignored');
     } else {
       warnedAt.set(feedId, clock.elapsed());
-      log.warn({ feed: feedId }, text);
+      log.warn(facts, 'a push that is not signed as it should be was ignored');
     }
   }
 

@@ -42,7 +42,7 @@ export function createHubClient({ post, base, signal, log }: HubClientOptions) {
   async function unsubscribe(feedId: string, push: Push): Promise<void> {
     const reason = await refusal(push, formFor('unsubscribe', push));
     if (reason === null) return;
-    log.debug({ feed: feedId, reason }, `Feed ${feedId}: its hub did not take the request to unsubscribe.`);
+    log.debug({ feed: feedId, hub: hostOf(push), reason }, 'a hub did not take a request to unsubscribe');
   }
 
   function formFor(mode: string, push: Push): URLSearchParams {
@@ -69,7 +69,7 @@ export function createHubClient({ post, base, signal, log }: HubClientOptions) {
   /** A warning at first, then only for those who look for it: the poll goes on as before. */
   function trouble(feedId: string, push: Push, reason: string): void {
     const facts = { feed: feedId, hub: hostOf(push), reason };
-    const text = `Feed ${feedId}: its hub ${hostOf(push)} does not take a subscription: ${reason}. It is polled as before.`;
+    const text = 'a hub does not take a subscription: its feed is polled as before';
     if (troubled.has(feedId)) log.debug(facts, text);
     else log.warn(facts, text);
     troubled.add(feedId);
@@ -77,6 +77,9 @@ export function createHubClient({ post, base, signal, log }: HubClientOptions) {
 
   return { subscribe, unsubscribe, trouble, recovered: (feedId: string) => void troubled.delete(feedId) };
 }
+
+/** See {@link createHubClient}. */
+export type HubClient = ReturnType<typeof createHubClient>;
 
 /** Where a hub is, for the log: its address may hold a password. */
 export const hostOf = (push: Push) => new URL(push.hub).host;
