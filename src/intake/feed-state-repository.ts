@@ -84,7 +84,7 @@ export function createFeedStateRepository({ store, clock, log }: FeedStateReposi
       }
       const entries = await recordFresh(whole, found, find);
       states.set(after.id, { state: whole, keptAt: clock.now() });
-      if (failingSince !== null) log.info({}, 'What feeds bring can be recorded again.');
+      if (failingSince !== null) log.info({}, 'what feeds bring can be recorded again');
       failingSince = null;
       return { entries, reason: null };
     } catch (error) {

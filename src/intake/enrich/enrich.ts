@@ -98,7 +98,7 @@ export function createEnricher(options: EnricherOptions): Enricher {
     if (signal.aborted || hosts.rests(host)) return null;
     const permission = await robots.ask(link, signal);
     if (permission !== 'allowed') {
-      log.debug({ host, permission }, `A page of ${host} is not read: robots.txt.`);
+      log.debug({ host, permission }, 'a page is not read: robots.txt does not allow it');
       return null;
     }
     const page = new PageInProgress(item, publisher);

@@ -16,7 +16,7 @@ interface Host {
   restsUntil: number;
   failures: number;
   lastRequest: number;
-  refusalTold: boolean;
+  refusalLogged: boolean;
 }
 
 /** How the hosts of pages do: who is left alone, and when the next request may go out. */
@@ -71,27 +71,29 @@ export class Hosts {
     if (!askedForRest && host.failures < maxFailures) return;
     const rest = Math.min(Math.max(retryAfterMs ?? 0, failureRest), longestRest);
     host.restsUntil = this.#clock.elapsed() + rest;
-    const facts = { host: name, reason };
-    this.#log.info(
-      facts,
-      `Pages of ${name} are left alone for ${Math.round(rest / minute)} minutes: ${reason}.`,
-    );
+    const facts = { host: name, reason, minutes: Math.round(rest / minute) };
+    this.#log.info(facts, 'pages of a host are left alone for some minutes');
   }
 
-  /** A host that shows us no pages: told to the operator once, and left alone. */
+  /** Leaves a host alone that shows us no pages. Logged once per host. */
   refused(name: string, reason: string): void {
     const host = this.#of(name);
     host.restsUntil = this.#clock.elapsed() + refusalRest;
-    if (host.refusalTold) return;
-    host.refusalTold = true;
+    if (host.refusalLogged) return;
+    host.refusalLogged = true;
     this.#log.warn(
       { host: name, reason },
-      `${name} does not show its pages to Kabar (${reason}). Its articles come without what only their pages tell.`,
+      'a host does not show its pages to Kabar: its articles come without what only their pages tell',
     );
   }
 
   #of(name: string): Host {
-    const host = this.#hosts.get(name) ?? { restsUntil: 0, failures: 0, lastRequest: 0, refusalTold: false };
+    const host = this.#hosts.get(name) ?? {
+      restsUntil: 0,
+      failures: 0,
+      lastRequest: 0,
+      refusalLogged: false,
+    };
     this.#hosts.delete(name);
     this.#hosts.set(name, host);
     for (const oldest of this.#hosts.keys()) {
