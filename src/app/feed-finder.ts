@@ -5,7 +5,7 @@ import { findFeeds } from '../discovery/find-feeds.js';
 import type { Fetcher } from '../intake/fetch/fetcher.js';
 import type { Reader } from '../intake/read/reader.js';
 import { addFeed, addressOf, type NewFeed } from './catalog/add-feed.js';
-import { siteOf } from './catalog/new-ids.js';
+import { shortHost } from './catalog/new-ids.js';
 import { ownFile } from './catalog/own-file.js';
 import type { CatalogSource } from './catalog/source.js';
 
@@ -37,7 +37,7 @@ export function createFeedFinder({ files, source, fetcher, reader, log }: FeedFi
     const [oldest] = offered.keys();
     if (offered.size > maxOffers && oldest !== undefined) offered.delete(oldest);
     const known = feedsOf(source.current()).some((each) => each.url === url);
-    return { id, url, title: title ?? siteOf(url), headlines, known };
+    return { id, url, title: title ?? shortHost(url), headlines, known };
   }
 
   return {

@@ -1,8 +1,9 @@
 import type { Catalog } from '../../core/catalog.js';
 import { KabarError } from '../../core/errors.js';
 import { harmless, truncate } from '../../core/text.js';
+import { isSameSite } from '../../intake/sites.js';
 import { loadCatalog } from './files.js';
-import { feedIdOf, isSameSite, publisherIdOf, siteOf, uniqueId } from './new-ids.js';
+import { feedIdOf, publisherIdOf, shortHost, uniqueId } from './new-ids.js';
 import { changeOwnFile, ownPublisher, takenFeedIds, type WrittenPublisher } from './own-file.js';
 
 /** A feed that is to be added, with what it and its site say of themselves. */
@@ -56,7 +57,7 @@ export async function addFeed(
 export function publisherAt(catalog: Catalog, url: string): string | null {
   const owner = catalog.publishers.find(
     (publisher) =>
-      isSameSite(publisher.url, url) || publisher.feeds.some((feed) => siteOf(feed.url) === siteOf(url)),
+      isSameSite(publisher.url, url) || publisher.feeds.some((feed) => isSameSite(feed.url, url)),
   );
   return owner?.id ?? null;
 }
@@ -65,7 +66,7 @@ function newPublisher(catalog: Catalog, feed: NewFeed, wanted: string | undefine
   const { url, title, link, language, siteName } = feed;
   const taken = new Set(catalog.publishers.map(({ id }) => id));
   const id = wanted ?? uniqueId(publisherIdOf(url), taken, 28);
-  const name = truncate(harmless(siteName ?? title ?? siteOf(url)), 60);
+  const name = truncate(harmless(siteName ?? title ?? shortHost(url)), 60);
   const site = link !== null && isSameSite(link, url) ? link : url;
   return { id, name, url: `${new URL(site).origin}/`, ...(language !== null && { language }) };
 }

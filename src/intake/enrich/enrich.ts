@@ -3,6 +3,7 @@ import type { Clock, Log } from '../../core/ports.js';
 import { canonicalLink, linkKey } from '../canonical-link.js';
 import { createHostLimiter } from '../host-limiter.js';
 import { isWebAddress } from '../read/links.js';
+import { isFrontPage } from '../sites.js';
 import { Hosts } from './hosts.js';
 import { type Enrichable, isPageOf, mergeFacts, missingFacts } from './merge-facts.js';
 import type { PageFacts } from './page-facts.js';
@@ -10,7 +11,6 @@ import type { PageFetcher, PageHead } from './page-fetcher.js';
 import { createPageReader, type PageReader } from './page-reader.js';
 import { createPageDecoder, type PageDecoder } from './page-text.js';
 import { createRobots } from './robots.js';
-import { isFrontPage } from './sites.js';
 
 /** How to make an {@link Enricher}. */
 export interface EnricherOptions {

@@ -3,12 +3,12 @@ import { canonicalLink } from '../canonical-link.js';
 import { parseDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
 import { cut, languageCode, longestText, tidyCategories } from '../read/texts.js';
+import { isFrontPage, isSameSite } from '../sites.js';
 import { nameReader } from './author-names.js';
 import { isPlaceholder, type LinkedArticle } from './linked-article.js';
 import type { MetaTags } from './meta-tags.js';
 import type { PageBody } from './page-body.js';
 import type { PageFacts, PageOptions } from './page-facts.js';
-import { isFrontPage, isSameSite } from './sites.js';
 
 const hour = 3_600_000;
 
