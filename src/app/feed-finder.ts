@@ -9,7 +9,7 @@ import { shortHost } from './catalog/new-ids.js';
 import { ownFile } from './catalog/own-file.js';
 import type { CatalogSource } from './catalog/source.js';
 
-/** So many offers are remembered. */
+/** How many offers are remembered. */
 const maxOffers = 50;
 
 /** How many headlines show what a feed would post. */
@@ -43,7 +43,7 @@ export function createFeedFinder({ files, source, fetcher, reader, log }: FeedFi
   return {
     async find(address) {
       const url = addressOf(address);
-      // Told before anything is fetched.
+      // Fails before anything is fetched.
       ownFile(files);
       const { feeds, siteName } = await findFeeds(url, { fetcher, read: reader.read });
       return feeds.map(({ url, parsed: { title, link, language, items } }) => {

@@ -83,7 +83,7 @@ async function writePages(
       'Name a file that does not exist yet.',
     );
   });
-  // Whoever waits for it is told; nobody else has to be.
+  // Reported to the caller that waits for it; other listeners need not be told.
   ended.catch(() => {});
   const write = async (line: object) => {
     if (!stream.write(`${JSON.stringify(line)}\n`)) {

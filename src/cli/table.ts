@@ -2,8 +2,8 @@ import stringWidth from 'string-width';
 import { harmless } from '../core/text.js';
 
 /**
- * Rows as lines with aligned columns, two spaces between; a column that is empty throughout is left out, and
- * nothing stands behind the last. What was said by others is made harmless for a terminal.
+ * Formats rows as aligned columns, two spaces apart. Empty columns and trailing spaces are left out. Cells are made
+ * harmless for a terminal.
  */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const cells = rows.map((row) => row.map((cell) => harmless(cell)));

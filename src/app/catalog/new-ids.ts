@@ -1,7 +1,7 @@
 import { parse } from 'tldts';
 import { fold } from '../../core/text.js';
 
-/** Words of hosts and paths that say nothing about whose feed it is, or of what. */
+/** Words of hosts and paths that do not help to tell feeds apart. */
 const hostNoise = new Set(['www', 'm', 'feeds', 'feed', 'rss', 'news', 'feedproxy', 'id', 'en']);
 const pathNoise = new Set(
   'feed feeds rss rss2 atom xml json index sitemap news newssitemap php html htm aspx default services'.split(
@@ -25,7 +25,7 @@ export function publisherIdOf(url: string): string {
   return slug((telling.length > 0 ? telling : labels).join('-'), 28);
 }
 
-/** An id for the feed at an address: its publisher's, and what its path says besides. */
+/** An id for the feed at an address: its publisher's id and the telling words of its path. */
 export function feedIdOf(publisherId: string, url: string): string {
   const { pathname, search } = new URL(url);
   const said = `${pathname} ${search}`
@@ -34,7 +34,7 @@ export function feedIdOf(publisherId: string, url: string): string {
   return slug([publisherId, ...said].join('-'), 60);
 }
 
-/** The id itself, or with the first number behind it that makes it unique. */
+/** Returns the id, or the id with the first number that makes it unique. */
 export function uniqueId(id: string, taken: ReadonlySet<string>, longest: number): string {
   if (!taken.has(id)) return id;
   for (let number = 2; ; number++) {

@@ -17,7 +17,7 @@ export interface EnricherOptions {
   fetcher: PageFetcher;
   clock: Clock;
   log: Log;
-  /** Its first word, up to the slash, is what robots.txt knows us by. */
+  /** The part before the slash is the product token for robots.txt. */
   userAgent: string;
   /** How long items may be held back at most. Default: 20,000 ms. */
   maxHoldMs?: number;
@@ -55,7 +55,7 @@ const maxPages = 300;
 const refusal =
   /^(?:access (?:to this page has been )?denied|access denied\b.*|attention required!?.*|just a moment.*|.*\bcaptcha\b.*|are you (?:a )?(?:human|robot).*|verify(?:ing)? (?:that )?you are.*|.*security check.*|(?:403 )?forbidden|403.*|request (?:blocked|rejected)|blocked|pardon our interruption.*|akses ditolak.*|bot (?:detection|verification).*|human verification)\W*$/i;
 
-/** The one that reads pages: politely, in bounded time, each but once. */
+/** Creates an enricher that reads each page once, politely and in bounded time. */
 export function createEnricher(options: EnricherOptions): Enricher {
   const { clock, log, userAgent, maxHoldMs = 20_000 } = options;
   const hosts = new Hosts(clock, log);
@@ -65,7 +65,7 @@ export function createEnricher(options: EnricherOptions): Enricher {
   const turn = createHostLimiter({ total: maxHosts, perHost: 1, slow: maxHosts });
   const pages = new Map<string, Promise<Page | null>>();
 
-  /** A page that was asked for is remembered, unless we ourselves broke off. */
+  /** Reads each page only once, unless Kabar itself aborted the request. */
   function readOnce(link: string, item: Enrichable, publisher: PagePublisher, signal: AbortSignal) {
     const key = linkKey(link);
     const known = pages.get(key);
@@ -131,7 +131,7 @@ export function createEnricher(options: EnricherOptions): Enricher {
       await Promise.race([Promise.all(reading), over]);
       cancel();
       signal?.removeEventListener('abort', stop);
-      // What is still under way is of no use to anybody any more.
+      // Requests that are still running are no longer needed.
       stop();
       return items.map((item) => {
         const page = found.get(item);

@@ -120,7 +120,7 @@ function authorsOf(sources: PageSources): string[] {
   const editors = new Set(
     names([...body.bylines.editors, ...meta.all('editors'), ...(linked?.editors ?? [])]).map(keyOf),
   );
-  // Whoever edits may write as well, where the page says so.
+  // An editor counts as an author if the page says so.
   for (const name of [...writers, ...names(meta.all('writers'))]) editors.delete(keyOf(name));
   const ranked = [
     meta.all('writers'),

@@ -7,7 +7,7 @@ const gap = 500;
 /** Failures in a row after which a host is left alone, and for how long, in milliseconds. */
 const maxFailures = 2;
 const failureRest = 10 * minute;
-/** A host that refuses us will do so tomorrow. Milliseconds. */
+/** How long a host rests that refuses Kabar, in milliseconds. */
 const refusalRest = 60 * minute;
 const longestRest = 6 * 60 * minute;
 const maxHosts = 1000;
@@ -19,7 +19,7 @@ interface Host {
   refusalLogged: boolean;
 }
 
-/** How the hosts of pages do: who is left alone, and when the next request may go out. */
+/** Tracks the hosts of pages: which rest, and when the next request may be sent. */
 export class Hosts {
   readonly #clock: Clock;
   readonly #log: Log;
@@ -51,7 +51,7 @@ export class Hosts {
     };
   }
 
-  /** Learns from what became of a request for a page. */
+  /** Takes the outcome of a request into account. */
   note(name: string, answer: PageAnswer): void {
     if (answer.kind === 'stopped') return;
     const host = this.#of(name);

@@ -7,7 +7,7 @@ export class CallbackAddress {
   /** The address of a callback, but for its path. */
   readonly base: string;
   readonly #random: (count: number) => Buffer;
-  /** Stands in every path, so that a subscription made for another `PUBLIC_URL` is recognised and made anew. */
+  /** Stands in every path, so that a subscription for another `PUBLIC_URL` is recognised and replaced. */
   readonly #place: string;
 
   /** @param publicUrl `PUBLIC_URL`: where hubs reach Kabar. */

@@ -13,7 +13,7 @@ export type PostForm = (
   signal: AbortSignal,
 ) => Promise<{ status: number }>;
 
-/** What asking hubs needs. */
+/** What {@link createHubClient} needs. */
 export interface HubClientOptions {
   post: PostForm;
   /** The address of a callback, but for its path. */
@@ -28,17 +28,17 @@ export function createHubClient({ post, base, signal, log }: HubClientOptions) {
   const turn = createHostLimiter({ total: 8, perHost: 2, slow: 8 });
   const troubled = new Set<string>();
 
-  /** Resolves when the hub has answered, or has not; what came of it is in the log. Never rejects. */
+  /** Sends a request to subscribe. Resolves when it is done; a failure is logged. Never rejects. */
   async function subscribe(feedId: string, push: Push): Promise<void> {
     const form = formFor('subscribe', push);
     form.set('hub.lease_seconds', String(wantedLeaseSeconds));
-    // Also to a hub without TLS: without a secret, nothing that it brings could be told from a forgery.
+    // Sent even without TLS: without a secret, a push could not be distinguished from a forgery.
     form.set('hub.secret', push.secret);
     const reason = await refusal(push, form);
     if (reason !== null) trouble(feedId, push, reason);
   }
 
-  /** The same, to end a subscription. If it fails, the lease runs out. */
+  /** Sends a request to unsubscribe. If it fails, the lease runs out. */
   async function unsubscribe(feedId: string, push: Push): Promise<void> {
     const reason = await refusal(push, formFor('unsubscribe', push));
     if (reason === null) return;
@@ -66,7 +66,7 @@ export function createHubClient({ post, base, signal, log }: HubClientOptions) {
     }
   }
 
-  /** A warning at first, then only for those who look for it: the poll goes on as before. */
+  /** Logged as a warning once per feed until it recovers, then only at level debug. */
   function trouble(feedId: string, push: Push, reason: string): void {
     const facts = { feed: feedId, hub: hostOf(push), reason };
     const text = 'a hub does not take a subscription: its feed is polled as before';
@@ -81,5 +81,5 @@ export function createHubClient({ post, base, signal, log }: HubClientOptions) {
 /** See {@link createHubClient}. */
 export type HubClient = ReturnType<typeof createHubClient>;
 
-/** Where a hub is, for the log: its address may hold a password. */
+/** The host of a hub, for the log. The whole address may hold a password. */
 export const hostOf = (push: Push) => new URL(push.hub).host;

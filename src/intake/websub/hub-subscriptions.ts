@@ -87,7 +87,7 @@ export class HubSubscriptions {
     });
   }
 
-  /** False if the hub said something meanwhile: then the next tick decides anew. */
+  /** Returns false if the subscription changed meanwhile. The next tick then decides again. */
   async #replace(feedId: string, before: Push | null, after: Push | null): Promise<boolean> {
     let isDone = false;
     await this.#options.change(feedId, (state) => {

@@ -9,7 +9,7 @@ import { type ChangeFeedState, HubSubscriptions } from './hub-subscriptions.js';
 import { createInbox } from './inbox.js';
 import { isSame, type Push, restMs, type Wish } from './subscription.js';
 
-/** What WebSub needs of the others. */
+/** What {@link createWebSub} needs. */
 export interface WebSubOptions {
   /** `PUBLIC_URL`: where hubs reach Kabar; a path in it is kept. */
   publicUrl: string;
@@ -47,7 +47,7 @@ export interface WebSub {
    * that left the catalog. To be called every minute, also while a call before is under way. Never rejects.
    */
   tick(): Promise<void>;
-  /** Asks no more and takes no more; waits for what was taken. Subscriptions stay, for the next start. */
+  /** Stops and waits for accepted pushes. Subscriptions stay for the next start. */
   stop(): Promise<void>;
 }
 
@@ -111,7 +111,7 @@ function isTooSoon(push: Push | null, wish: Wish | null, now: number): boolean {
   return Math.abs(now - push.requestedAt) < restMs;
 }
 
-/** What a feed names is a stranger's word: only web addresses of a sane length count. */
+/** Only web addresses of a sane length count, because a feed may name anything. */
 function wishOf(named: { hub: string; self: string } | null): Wish | null {
   if (named === null || !isWebAddress(named.hub) || !isWebAddress(named.self)) return null;
   return { hub: named.hub, topic: named.self };
