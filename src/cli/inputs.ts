@@ -35,7 +35,7 @@ export async function openInput(session: Session, input: string, base: string | 
   const { stdin, folder } = session.io;
   const path = resolve(folder, input);
   const body = await readBytes(input === '-' ? stdin : createReadStream(path));
-  // Relative links need a base. A made-up one serves for absolute links.
+  // The parser needs some base. With this one, only absolute links lead anywhere.
   return { body, contentType: null, url: base ?? 'about:blank' };
 }
 
