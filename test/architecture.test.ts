@@ -37,7 +37,8 @@ const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
   'src/i18n': { inside: ['src/core'], packages: /^(@fluent\/bundle|node:fs)$/ },
   'src/intake': {
     inside: ['src/core', 'src/i18n', 'src/presentation'],
-    packages: /^(undici|rss-parser|htmlparser2|entities|domhandler|iconv-lite|zod|piscina|p-limit|node:.*)$/,
+    packages:
+      /^(undici|rss-parser|htmlparser2|entities|domhandler|iconv-lite|zod|piscina|p-limit|tldts|node:.*)$/,
   },
   'src/discovery': {
     inside: [

@@ -51,6 +51,14 @@ describe('the calls of the log', () => {
     expect(wrong.map(({ at }) => at)).toEqual([]);
   });
 
+  it('say what happened in lower case, without a full stop, with the facts as fields', () => {
+    const rooms = /^src\/(?:intake|discovery|app|http|cli)\//;
+    const wrong = calls
+      .filter(({ at }) => rooms.test(at))
+      .filter(({ call }) => /`|,\s*'(?!Kabar|HTTP)\p{Lu}|\.'\s*,?\s*\)$/u.test(call));
+    expect(wrong.map(({ at }) => at)).toEqual([]);
+  });
+
   it('put beside words that are fit for people (`reasonOf`, `faultOf`) the error itself', () => {
     const wrong = calls.filter(({ call }) => /\b(?:reasonOf|faultOf)\(/.test(call) && !/\berr\b/.test(call));
     expect(wrong.map(({ at }) => at)).toEqual([]);

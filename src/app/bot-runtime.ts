@@ -10,50 +10,50 @@ import type { ConfiguredAdapter } from './config.js';
 import type { Platforms } from './platforms.js';
 import { openTerminalChat } from './terminal-chat.js';
 
-/** How long an end may take before what is left is given up, in milliseconds; `atOnce` where another may send soon. */
+/** How long stopping may take before the rest is given up, in milliseconds. `atOnce`: another process may send soon. */
 const endMs = { inOrder: 3_500, atOnce: 2_500 };
 
-/** How long an end waits for answers that the platform's limits hold back, in milliseconds. */
+/** How long stopping waits for answers that the platform's limits hold back, in milliseconds. */
 const answersMs = 1_000;
 
-/** What sending and answering need. */
+/** What a runtime needs. */
 export interface RuntimeParts extends Omit<CommandDeps, 'changed'> {
   adapters: readonly ConfiguredAdapter[];
-  /** Whether the terminal steps in, as nothing else is wanted. */
+  /** Whether the terminal is the chat, because no platform is configured. */
   fallback: boolean;
-  /** Where it is kept how the platforms stand. */
+  /** Keeps the status of each platform. */
   platforms: Platforms;
   clock: Clock;
   log: Log;
 }
 
 /**
- * The half of Kabar that one process alone may be for a token: adapters, what they are asked, and delivery. Made anew each
- * time that this process is the one.
+ * Runs one platform: adapters, commands and delivery. Only the leader runs it. A new one is made each time this
+ * process is elected.
  */
 export class BotRuntime implements LeaderLeaseHolder {
   readonly #parts: RuntimeParts;
   #delivery: Delivery | null = null;
   #closers = new Closers();
-  /** What could not be closed when the lease was lost the last time. */
+  /** The parts that could not be closed when the lease was last lost. */
   leftOpen: readonly string[] = [];
 
   constructor(parts: RuntimeParts) {
     this.#parts = parts;
   }
 
-  /** Wakes the chats that follow what was recorded, when this process is the one that sends. */
+  /** Wakes the chats that follow what was recorded, if this process is the leader. */
   announce(entries: readonly LogEntry[]): void {
     void this.#delivery?.announce(entries);
   }
 
-  /** Begins to listen and to send. */
+  /** Starts listening and sending. */
   async onElected(): Promise<void> {
     const { adapters, fallback, platforms, clock, log, ...parts } = this.#parts;
     const { store, texts, defaults, catalog } = parts;
     const serves = (chat: ChatId) => isAllowed(chat, parts.access);
     const tell = (name: string, state: ConnectionState) => {
-      // What an adapter of a former time says is no news.
+      // An adapter of an earlier runtime may still report its end.
       if (this.#delivery === delivery) platforms.set(name, state);
     };
     const refused = (name: string) => tell(name, 'refused');
@@ -79,7 +79,7 @@ export class BotRuntime implements LeaderLeaseHolder {
     await delivery.start();
   }
 
-  /** Stops listening, and resolves when no send is under way any more. `atOnce`: begins no further send even to answer. */
+  /** Stops listening, and resolves when no send is under way any more. `atOnce`: starts no further send, not even for an answer. */
   async onDemoted(atOnce = false): Promise<void> {
     const { adapters, platforms, store, clock, log } = this.#parts;
     const closers = this.#closers;

@@ -1,6 +1,6 @@
 import type { Clock } from '../core/ports.js';
 
-/** The longest wait of `setTimeout`, in milliseconds: 24.8 days. It takes a longer one for none at all. */
+/** The longest delay of `setTimeout`, in milliseconds: 24.8 days. It does not wait at all for a longer one. */
 const maxTimeoutMs = 2 ** 31 - 1;
 
 /** The time of this machine. */

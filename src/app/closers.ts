@@ -4,8 +4,8 @@ import type { Clock, Log } from '../core/ports.js';
 export type Closer = () => Promise<void>;
 
 /**
- * What was opened, closed in reverse, one after the other. A part that fails to close, or hangs, does not keep
- * the others open: it gets half of the time that is left, so that there is always some for those after it.
+ * Closes everything in reverse order. A part that fails or hangs does not keep the others open: each gets half of
+ * the remaining time, so that some is always left for the next.
  */
 export class Closers {
   readonly #parts: { name: string; close: Closer }[] = [];

@@ -14,7 +14,7 @@ const list = z.string().transform((text) =>
     .filter((part) => part !== ''),
 );
 
-/** What Kabar reads from the environment, beside what its adapters read. Defaults and meanings: `.env.example`. */
+/** What Kabar itself reads from the environment; adapters have their own schemas. See `.env.example`. */
 export const coreConfigSchema = z.object({
   DATA_DIR: z.string().default('data/db'),
   DATABASE_URL: z
@@ -55,15 +55,15 @@ export const coreConfigSchema = z.object({
 /** See {@link coreConfigSchema}. */
 export type CoreConfig = z.infer<typeof coreConfigSchema>;
 
-/** An adapter together with what it read from the environment. */
+/** An adapter with its configuration. */
 export interface ConfiguredAdapter {
   module: AdapterModule<unknown>;
   config: unknown;
 }
 
 /**
- * Reads the whole configuration. An empty variable is as good as none. Relative paths start at `folder`.
- * @throws KabarError that names every fault at once, and never shows a value.
+ * Reads the whole configuration. An empty variable counts as not set. Relative paths start at `folder`.
+ * @throws KabarError that lists all faults at once and shows no values.
  */
 export function loadConfig(
   env: Readonly<Record<string, string | undefined>>,
@@ -94,7 +94,7 @@ function withAbsolutePaths(core: CoreConfig, folder: string): CoreConfig {
   return { ...core, DATA_DIR: absolute(core.DATA_DIR), CATALOG: core.CATALOG.map(absolute) };
 }
 
-/** The adapters to start: those that the operator wants, else (`fallback`) those that step in where none is wanted. */
+/** The adapters to start: those that are configured, or the fallback if none is. */
 export function wantedAdapters(adapters: readonly ConfiguredAdapter[]): {
   wanted: ConfiguredAdapter[];
   fallback: boolean;

@@ -5,11 +5,11 @@ import { findFeeds } from '../discovery/find-feeds.js';
 import type { Fetcher } from '../intake/fetch/fetcher.js';
 import type { Reader } from '../intake/read/reader.js';
 import { addFeed, addressOf, type NewFeed } from './catalog/add-feed.js';
-import { siteOf } from './catalog/new-ids.js';
+import { shortHost } from './catalog/new-ids.js';
 import { ownFile } from './catalog/own-file.js';
 import type { CatalogSource } from './catalog/source.js';
 
-/** So many offers are remembered. */
+/** How many offers are remembered. */
 const maxOffers = 50;
 
 /** How many headlines show what a feed would post. */
@@ -37,13 +37,13 @@ export function createFeedFinder({ files, source, fetcher, reader, log }: FeedFi
     const [oldest] = offered.keys();
     if (offered.size > maxOffers && oldest !== undefined) offered.delete(oldest);
     const known = feedsOf(source.current()).some((each) => each.url === url);
-    return { id, url, title: title ?? siteOf(url), headlines, known };
+    return { id, url, title: title ?? shortHost(url), headlines, known };
   }
 
   return {
     async find(address) {
       const url = addressOf(address);
-      // Told before anything is fetched.
+      // Fails before anything is fetched.
       ownFile(files);
       const { feeds, siteName } = await findFeeds(url, { fetcher, read: reader.read });
       return feeds.map(({ url, parsed: { title, link, language, items } }) => {

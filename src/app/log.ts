@@ -9,15 +9,15 @@ export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 's
 /** How to make a {@link Log}. */
 export interface LogOptions {
   level: (typeof logLevels)[number];
-  /** The environment: no line shows the secrets that it names. */
+  /** The environment. Its secrets are masked in every line. */
   env: Readonly<Record<string, string | undefined>>;
-  /** Where lines of JSON go. Default: standard error, as lines for a person where that is a terminal. */
+  /** Where JSON lines are written. Default: standard error, pretty-printed if that is a terminal. */
   destination?: DestinationStream;
 }
 
 /**
- * The log for the operator. An error is logged under the key `err`, with its stack and its causes. Passwords
- * and tokens are masked in the finished line, so that none gets by inside a message, a stack or a cause.
+ * Creates the log. An error is logged under the key `err`, with its stack and causes. Passwords and tokens are
+ * masked in the finished line, so that none slips through in a message, a stack or a cause.
  */
 export function createLog({ level, env, destination = standardError() }: LogOptions): Log {
   const hooks = { streamWrite: maskerFor(env) };
@@ -33,7 +33,7 @@ function standardError(): DestinationStream {
     : pino.destination({ dest: 2, sync: true });
 }
 
-/** What of an error's own fields is worth a line. Others hold whole requests, with what they carry. */
+/** The fields of an error that are logged. Others may hold whole requests with their secrets. */
 const kept = ['code', 'errno', 'syscall', 'status', 'method', 'error_code', 'description', 'remedy'];
 
 /** pino's own facts of an error (type, message, stack, those with all causes), and a few of its fields. */
@@ -44,7 +44,7 @@ function errorFacts(error: unknown, depth = 0): unknown {
   for (const [name, value] of Object.entries(error)) if (kept.includes(name)) facts[name] = value;
   const remedy = remedyOf(error);
   if (remedy !== undefined) facts.remedy = remedy;
-  // Some libraries keep the error below in a field of this name instead of `cause`.
+  // Some libraries use a field of this name instead of `cause`.
   if ('error' in error && error.error instanceof Error) facts.error = errorFacts(error.error, depth + 1);
   if (error instanceof AggregateError)
     facts.errors = error.errors.slice(0, 5).map((each) => errorFacts(each, depth + 1));

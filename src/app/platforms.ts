@@ -1,14 +1,14 @@
 import type { ConnectionState, Log } from '../core/ports.js';
 
-/** How a platform stands. `standing by`: another process leads for it now, and this one may take over. */
+/** The status of a platform. `standing by`: another process is its leader, and this one may take over. */
 export type PlatformState = ConnectionState | 'standing by';
 
-/** What this process knows of the platforms that the operator wants. */
+/** The status of all configured platforms in this process. */
 export class Platforms {
   readonly #states: Map<string, PlatformState>;
   readonly #log: Log;
   #noneLeft = () => {};
-  /** Resolves once every platform has refused: nothing will be sent any more. */
+  /** Resolves once every platform has refused its token. */
   readonly noneLeft = new Promise<void>((resolve) => {
     this.#noneLeft = resolve;
   });
@@ -34,7 +34,7 @@ export class Platforms {
     return Object.fromEntries(this.#states);
   }
 
-  /** Whether people are heard on every platform, by this process or by another. */
+  /** Whether every platform is served, by this process or another. */
   get ready(): boolean {
     return [...this.#states.values()].every((state) => state === 'connected' || state === 'standing by');
   }

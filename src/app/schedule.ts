@@ -1,16 +1,15 @@
 import { createTask } from 'node-cron';
 import type { Clock, Log } from '../core/ports.js';
 
-/** So many slots are made up for when the loop was busy; what lies further back was left out by a clock that was set. */
+/** How many missed slots are caught up when the event loop was busy. More were skipped because the clock was set forward. */
 const maxSlotsBack = 60;
 
 /**
- * Calls `run` whenever the cron expression says so (seconds field allowed). A run that is still under way
- * is not begun again, and one that fails is logged and does not end the schedule.
+ * Calls `run` at the times of the cron expression (with an optional seconds field). Runs never overlap. A run
+ * that fails is logged and does not end the schedule.
  *
- * node-cron reads the expression, but does not keep the time: its own timer walks through every slot that a
- * clock set forward leaves out (a year of seconds holds the loop for a minute), and waits for the slot that
- * it saw ahead when the clock is set back.
+ * node-cron only parses the expression. Its own timer walks through every slot that is skipped when the clock is
+ * set forward (a year of seconds blocks the loop for a minute), and stalls when the clock is set back.
  * @returns a function that ends the schedule and waits for the run under way.
  */
 export function every(

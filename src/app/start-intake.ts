@@ -12,10 +12,10 @@ import type { CoreConfig } from './config.js';
 import { version } from './package-root.js';
 import { every } from './schedule.js';
 
-/** How long an article waits at most for what its page may add, in milliseconds. */
+/** How long an article waits at most for the facts of its page, in milliseconds. */
 const maxHoldMs = 8_000;
 
-/** What intake is wired from. */
+/** What intake needs. */
 export interface IntakeParts {
   core: CoreConfig;
   store: Store;
@@ -29,7 +29,7 @@ export interface IntakeParts {
   onEntries: (entries: LogEntry[]) => void;
 }
 
-/** Begins to poll feeds by the schedule, and to take what hubs push where the world can reach this process. */
+/** Starts polling feeds on schedule, and accepts pushes of hubs if `PUBLIC_URL` is set. */
 export function startIntake(parts: IntakeParts): { tick(): Promise<void> } {
   const { core, store, source, fetcher, reader, clock, log, closers, onEntries } = parts;
   const intake = createIntake({
@@ -51,7 +51,7 @@ export function startIntake(parts: IntakeParts): { tick(): Promise<void> } {
     source.refresh(log);
     return intake.tick();
   };
-  // Not waited for: a slow feed must not hold up those that are due meanwhile.
+  // Not awaited, so that a slow feed does not delay the others.
   closers.push(
     'polling',
     every(core.POLL_CRON, async () => void tick(), { clock, log }),
@@ -60,7 +60,7 @@ export function startIntake(parts: IntakeParts): { tick(): Promise<void> } {
   return { tick };
 }
 
-/** The stage that reads the pages of new articles for what their feeds do not say. */
+/** The stage that reads the pages of new articles for facts that their feeds lack. */
 export function enrichFromPages(
   fetcher: Fetcher,
   clock: Clock,
@@ -86,7 +86,7 @@ function startWebSub(publicUrl: string, intake: Intake, fetcher: Fetcher, parts:
     log,
   });
   closers.push('WebSub', () => webSub.stop());
-  // Not waited for either: one hub that is away must not hold up the others.
+  // Not awaited either, so that an unreachable hub does not delay the others.
   closers.push(
     'WebSub leases',
     every('* * * * *', async () => void webSub.tick(), { clock, log }),

@@ -4,8 +4,8 @@ import { BotRuntime, type RuntimeParts } from './bot-runtime.js';
 import type { Closers } from './closers.js';
 
 /**
- * Where several processes use the store one of them sends by each token, and the others stand by. @returns what wakes
- * the chats that follow what this process recorded.
+ * Starts the runtimes. If several processes share the store, one leads for each token and the others stand by.
+ * @returns a function that wakes the chats that follow what this process recorded.
  */
 export async function startRuntimes(
   parts: RuntimeParts,
@@ -25,7 +25,7 @@ export async function startRuntimes(
   const announce = (entries: readonly LogEntry[]) => {
     for (const { runtime } of runtimes) runtime.announce(entries);
   };
-  // Before anybody looks for what is due: what is recorded after that look is heard.
+  // Subscribes before the first look for due entries, so that none recorded in between is missed.
   const unfollow = await sharing.followOthers(announce);
   closers.push('news of other processes', async () => unfollow());
   const ends = runtimes.map(({ role, runtime }) => sharing.campaign(role, runtime));
@@ -34,7 +34,7 @@ export async function startRuntimes(
   return announce;
 }
 
-/** @throws Error that names what could not be closed. */
+/** @throws Error that names the parts that could not be closed. */
 async function end(runtimes: readonly BotRuntime[], act: () => Promise<unknown>): Promise<void> {
   await act();
   const leftOpen = runtimes.flatMap((runtime) => runtime.leftOpen);

@@ -6,7 +6,7 @@ import { follow, type Subscription } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
 import type { Texts } from '../i18n/texts.js';
 
-/** The chat that steps in where no token is set. */
+/** The chat that is used if no token is set. */
 const terminal: ChatId = 'console:terminal';
 
 /** What opening the terminal's chat needs. */
@@ -18,7 +18,7 @@ export interface TerminalOptions {
   topics: readonly TopicId[];
 }
 
-/** Says why the terminal is the chat; a new one follows every topic, as nobody has chosen yet. */
+/** Opens the terminal's chat and says why it is used. A new chat follows every topic. */
 export async function openTerminalChat(options: TerminalOptions): Promise<void> {
   const { store, outbox, texts, defaults, topics } = options;
   await store.changeChat(terminal, (chat, head) => {

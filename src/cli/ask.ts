@@ -16,7 +16,7 @@ const statusSchema = z.object({
   refusals: z.number(),
 });
 
-/** What a running Kabar says of itself. */
+/** The status of a running Kabar. */
 export type Status = z.infer<typeof statusSchema>;
 
 /** The states of all feeds that were ever polled; null when there are no data yet. */
@@ -34,7 +34,7 @@ export function askFollowed(session: Session): Promise<Record<string, number> | 
   return ask(session, { ask: 'followed' }, z.record(z.string(), z.number()));
 }
 
-/** What the running Kabar says of itself; null when none runs. */
+/** Asks the running Kabar for its status. Null if none runs. */
 export async function askStatus(session: Session): Promise<Status | null> {
   const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = session.config;
   const question = { ask: 'status' };
@@ -43,8 +43,8 @@ export async function askStatus(session: Session): Promise<Status | null> {
 }
 
 /**
- * Asks the running Kabar; where none runs, opens the store here and asks that.
- * @throws KabarError when neither can be asked.
+ * Asks the running Kabar. If none runs, opens the store and asks that.
+ * @throws KabarError if neither can be asked.
  */
 export async function ask<T>(
   session: Session,
@@ -57,10 +57,10 @@ export async function ask<T>(
   return answer === null ? null : checked(schema, answer);
 }
 
-/** In the form in which another process answers. */
+/** Converts to the form in which another process answers. */
 async function askHere(session: Session, question: { ask: string }): Promise<unknown> {
   const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = session.config;
-  // Opening it would make a folder where only a question was asked.
+  // Opening the store would create its folder, which a question should not.
   if (databaseUrl === undefined && !existsSync(dataDir)) return null;
   const store = await session.openStore();
   try {

@@ -83,7 +83,7 @@ async function writePages(
       'Name a file that does not exist yet.',
     );
   });
-  // Whoever waits for it is told; nobody else has to be.
+  // Callers that wait for it get the error. If nobody waits, it must not count as unhandled.
   ended.catch(() => {});
   const write = async (line: object) => {
     if (!stream.write(`${JSON.stringify(line)}\n`)) {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { addFeed, addressOf } from '../app/catalog/add-feed.js';
-import { siteOf } from '../app/catalog/new-ids.js';
+import { shortHost } from '../app/catalog/new-ids.js';
 import { ownFile } from '../app/catalog/own-file.js';
 import { feedsOf, publisherSchema } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
@@ -70,7 +70,7 @@ function describe(session: Session, { url, parsed }: FoundFeed, number: number, 
   const context = { feed: feedFor(url, null, null), classify: () => [], now: session.io.clock.now() };
   const articles = listArticles(parsed, context).filter(({ headline }) => headline !== '');
   return [
-    `${of > 1 ? `[${number}] ` : ''}${maskSecrets(parsed.title ?? siteOf(url))} (${parsed.format}, items: ${parsed.items.length})`,
+    `${of > 1 ? `[${number}] ` : ''}${maskSecrets(parsed.title ?? shortHost(url))} (${parsed.format}, items: ${parsed.items.length})`,
     `    ${maskSecrets(url)}`,
     ...articles
       .slice(0, shownItems)

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { publisherAt } from '../app/catalog/add-feed.js';
-import { feedIdOf, isSameSite, publisherIdOf, siteOf, slug, uniqueId } from '../app/catalog/new-ids.js';
+import { feedIdOf, publisherIdOf, shortHost, slug, uniqueId } from '../app/catalog/new-ids.js';
 import {
   changeOwnFile,
   ownFile,
@@ -13,6 +13,7 @@ import { holdsSecrets } from '../core/secrets.js';
 import { fold, harmless, truncate } from '../core/text.js';
 import { type Outline, readOpml, writeOpml } from '../discovery/opml.js';
 import { decode } from '../intake/read/charset.js';
+import { isSameSite, siteOf } from '../intake/sites.js';
 import { counted } from './counted.js';
 import { holdsPasswords } from './export.js';
 import { openInput } from './inputs.js';
@@ -91,7 +92,7 @@ function addOutlines(written: WrittenCatalog, before: Catalog, groups: readonly 
       if (publisher === null) {
         const wanted = group.name === null ? publisherIdOf(site ?? url) : slug(group.name, 28);
         const newId = uniqueId(wanted, publisherIds, 28);
-        const name = truncate(harmless(group.name ?? (title || siteOf(url))), 60).trim() || newId;
+        const name = truncate(harmless(group.name ?? (title || shortHost(url))), 60).trim() || newId;
         publisher = { id: newId, name, url: `${new URL(group.site ?? site ?? url).origin}/`, feeds: [] };
         publisherIds.add(newId);
         made.set(key, newId);

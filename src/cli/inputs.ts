@@ -9,10 +9,10 @@ import type { Fetcher } from '../intake/fetch/fetcher.js';
 import type { ParsedFeed } from '../intake/read/parsed-feed.js';
 import type { Session } from './session.js';
 
-/** As much as a feed may be when it is fetched: 10 MiB. */
+/** The same bound as for a fetched feed: 10 MiB. */
 const maxBytes = 10 * 1_048_576;
 
-/** Bytes from wherever they came. */
+/** The bytes of an input, wherever they came from. */
 export interface Input {
   body: Buffer;
   contentType: string | null;
@@ -35,7 +35,7 @@ export async function openInput(session: Session, input: string, base: string | 
   const { stdin, folder } = session.io;
   const path = resolve(folder, input);
   const body = await readBytes(input === '-' ? stdin : createReadStream(path));
-  // Without a base relative links lead nowhere; absolute ones need some base all the same.
+  // The parser needs some base. With this one, only absolute links lead anywhere.
   return { body, contentType: null, url: base ?? 'about:blank' };
 }
 

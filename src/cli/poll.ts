@@ -44,7 +44,7 @@ async function pollDue(session: Session, store: Store): Promise<void> {
     catalog: () => catalog,
     fetcher: session.fetcher,
     clock,
-    // A feed that fails has a line of its own here.
+    // Failures are printed as lines of their own.
     log: session.log('error'),
     feedIntervalSeconds: session.config.FEED_INTERVAL,
     enrich: enrichFromPages(session.fetcher, clock, session.log('error')),

@@ -59,7 +59,7 @@ function chatOf({ config }: Session, flags: PreviewFlags): Reader {
   return { language: language.data, timezone, settings: defaultSettings, subscriptions: [] };
 }
 
-/** A preview needs no catalog: without one it shows no topics. */
+/** A preview works without a catalog, but then shows no topics. */
 function catalogOf(session: Session): Catalog {
   try {
     return session.catalog();

@@ -20,9 +20,9 @@ import { addStatus } from './status.js';
 import { addTopics } from './topics.js';
 
 /**
- * Runs one `kabar` command and resolves with the code to end the process with. What goes wrong is told on
- * standard error, with the remedy.
- * @param argv what stands behind `kabar`.
+ * Runs one `kabar` command and resolves with the exit code. Errors are written to standard error, with their
+ * remedy.
+ * @param argv the arguments after `kabar`.
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   const session = new Session(io);
@@ -30,7 +30,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     await assemble(session).parseAsync([...argv], { from: 'user' });
     return session.exitCode;
   } catch (error) {
-    // Help and wrong arguments: commander has said what there is to say.
+    // Help and wrong arguments: commander has already printed its message.
     if (error instanceof CommanderError) return error.exitCode;
     if (error instanceof OutputClosed) return session.exitCode;
     session.complain(describeError(error));

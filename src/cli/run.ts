@@ -4,20 +4,20 @@ import type { Running } from '../main.js';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** A supervisor waits ten seconds before it kills: an end that hangs is given up before that. In milliseconds. */
+/** Stopping is given up after this many milliseconds. A supervisor kills after ten seconds. */
 const maxEndMs = 9_800;
 
-/** So many faults are logged: one that comes again and again would fill the disk. */
+/** How many faults are logged. One that repeats forever would fill the disk. */
 const maxFaults = 10;
 
-/** What can be kept running: Kabar, or its demo. */
+/** Something that runs: Kabar or its demo. */
 export type Runnable = Pick<Running, 'stop' | 'noneLeft'>;
 
 /**
  * Keeps something running until SIGINT, SIGTERM or SIGHUP, then stops it in order and ends the process; a
  * second signal ends it at once. It also ends, with status 1, when no platform is left, or when an error was
  * awaited by nobody: what state is left behind then is not known, so a supervisor has to start it again.
- * @param start may be told by its signal to give up.
+ * @param start gives up when its signal aborts.
  */
 export async function runUntilSignal(
   start: (signal: AbortSignal) => Promise<Runnable>,
@@ -42,7 +42,7 @@ export async function runUntilSignal(
     if (ending.signal.aborted && error === ending.signal.reason) process.exit(status);
     throw error;
   } finally {
-    // Reached only where the start failed.
+    // Reached only if the start failed.
     release();
   }
 }
@@ -73,7 +73,7 @@ function sayFault(error: unknown, env: Readonly<Record<string, string | undefine
   try {
     createLog({ level: 'error', env }).error({ err: error }, 'an error that nobody has caught: Kabar ends');
   } catch {
-    // Standard error is gone: nobody is left to tell.
+    // Standard error is gone, so nothing can be reported.
   }
 }
 

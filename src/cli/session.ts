@@ -24,23 +24,23 @@ export interface Io {
   clock: Clock;
 }
 
-/** Whoever read the output has gone (`| head`): there is nothing left to do, and nothing is wrong. */
+/** The reader of the output has gone (`| head`). That is not an error, but there is nothing left to do. */
 export class OutputClosed extends Error {}
 
 /** One call of `kabar`: its streams, and what its command needs, made when it is first asked for. */
 export class Session {
-  /** What the process ends with: 1 where something is not as it should be. */
+  /** The exit code of the process: 1 if something is wrong. */
   exitCode = 0;
   #config: CoreConfig | null = null;
   #fetcher: Fetcher | null = null;
   #reader: Reader | null = null;
   #progress = false;
-  /** What is told of faults shows neither the environment's secrets nor those of addresses. */
+  /** Masks the secrets of the environment and of addresses in messages about faults. */
   readonly #masked: (text: string) => string;
 
   constructor(readonly io: Io) {
     this.#masked = maskerFor(io.env);
-    // Each write tells by its own callback; nobody listening here would end the process.
+    // Each write reports its error by its callback, but without a listener an error would end the process.
     for (const stream of [io.stdout, io.stderr]) stream.on('error', () => {});
   }
 
@@ -62,7 +62,7 @@ export class Session {
     return loadCatalog(this.config.CATALOG);
   }
 
-  /** Opens the store that the configuration names; whoever opens it closes it. @throws KabarError when it cannot be used. */
+  /** Opens the configured store. The caller closes it. @throws KabarError if it cannot be used. */
   openStore(): Promise<Store> {
     const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = this.config;
     return openStore({ dataDir, databaseUrl, clock: this.io.clock, log: this.log() });
@@ -93,13 +93,13 @@ export class Session {
     });
   }
 
-  /** Tells of a fault on standard error. */
+  /** Writes a fault to standard error. */
   complain(text: string): void {
     this.progress(null);
     this.io.stderr.write(`${this.#masked(text)}\n`);
   }
 
-  /** Shows how far long work is, on a terminal alone; null wipes it. */
+  /** Shows progress, only on a terminal. Null clears it. */
   progress(text: string | null): void {
     if (!this.io.stderr.isTTY || (text === null && !this.#progress)) return;
     this.#progress = text !== null;
@@ -118,7 +118,7 @@ export class Session {
     }
   }
 
-  /** A log for what a command uses, on standard error: what is not in order, in plain words. */
+  /** A log on standard error for the parts that a command uses. */
   log(least: 'warn' | 'error' = 'warn'): Log {
     const log: Log = {
       debug: () => {},

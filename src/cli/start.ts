@@ -12,18 +12,18 @@ export function addStart(program: Command, session: Session): void {
     .description('run Kabar: as a bot where a token is set, else in this terminal')
     .allowExcessArguments()
     .action(async (_flags, { args }: Command) => {
-      // The default command is also handed what is no command at all.
+      // The default command also receives arguments that are not commands.
       if (args[0] !== undefined) {
         throw new KabarError(`There is no command "${args[0]}".`, '`kabar --help` lists what there is.');
       }
       keepHeapSmall();
-      // Loaded here alone: everything else starts sooner without it.
+      // Loaded only here, so that the other commands start faster.
       const { startKabar } = await import('../main.js');
       await runUntilSignal((signal) => startKabar({ env, folder, signal }), env);
     });
 }
 
-/** `kabar demo`: the same on a sample publisher, without network and tokens. */
+/** `kabar demo`: runs Kabar with a sample publisher, without network and tokens. */
 export function addDemo(program: Command, session: Session): void {
   program
     .command('demo')

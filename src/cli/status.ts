@@ -4,7 +4,7 @@ import { KabarError } from '../core/errors.js';
 import { askFeeds, askStatus } from './ask.js';
 import type { Session } from './session.js';
 
-/** `kabar status`: what the running Kabar says of itself. */
+/** `kabar status`: shows the status of the running Kabar. */
 export function addStatus(program: Command, session: Session): void {
   program
     .command('status')

@@ -1,5 +1,6 @@
 import { withoutAsides, withoutInserts } from './boilerplate.js';
 import { withoutDateline } from './dateline.js';
+import { everyPattern, everyWord } from './linguistics/languages.js';
 import { eachSentence, endsInTitle } from './sentences.js';
 import { fold, squash, truncate, words } from './text.js';
 
@@ -118,8 +119,10 @@ function firstSentences(text: string, language: string | null): { found: string[
 const ending = /[.!?。！？؟।॥۔…]["'“”’»)\]」』]*$/u;
 const dots = /(?:…|\.{2,})["'“”’»)\]]*$/u;
 /** Words and signs that a sentence does not end with. */
-const unfinished =
-  /(?:[,;–—-]["”]?|\s(?:the|a|an|of|and|or|to|in|on|for|with|by|that|di|dan|yang|dari|ke|untuk|dengan))$/i;
+const unfinished = new RegExp(
+  `(?:[,;–—-]["”]?|\\s(?:${[...everyWord((language) => language.lead?.connectives)].join('|')}))$`,
+  'i',
+);
 
 /** What is longer and has no full stop was cut off, in UTF-16 units. */
 const longestStandfirst = 140;
@@ -149,8 +152,10 @@ function saysSomething(text: string): boolean {
 }
 
 /** `[…]`, `(more…)`, `[Read more...]`: the publisher cut the text. Behind a whole sentence that means nothing. */
-const cutMarks =
-  /\s*[[(]\s*(?:(?:read |learn |see )?more|continue reading|read on|selengkapnya|baca selengkapnya|weiterlesen|mehr|lire la suite|leer más|leggi tutto|lees verder)?\s*(?:…|\.{2,})?\s*[\])]/giu;
+const cutMarks = new RegExp(
+  `\\s*[[(]\\s*(?:${everyPattern((language) => language.lead?.cutMark)})?\\s*(?:…|\\.{2,})?\\s*[\\])]`,
+  'giu',
+);
 
 function withCutMark(line: string): string {
   const marked = /[[(]/.test(line)
@@ -163,7 +168,10 @@ function withCutMark(line: string): string {
 const tails = [
   /(?:\s*#[\p{L}\p{N}_]+)+\s*$/u,
   /(?<=[.!?…。]["'”’]?)\s*[([][^()[\].!?]{1,80}[)\]]\.?$/u,
-  /\s+(?:read (?:more|on|full story)|continue reading|selengkapnya|baca selengkapnya)\s*(?:…|\.{3}|»|>>|→|>)*$/iu,
+  new RegExp(
+    `\\s+(?:${everyPattern((language) => language.lead?.readMore)})\\s*(?:…|\\.{3}|»|>>|→|>)*$`,
+    'iu',
+  ),
   /\s+more\s*(?:…|\.{3}|»|>>|→|>)+$/iu,
   /[\s|»→>]+$/u,
 ];

@@ -10,7 +10,7 @@ export interface FoundFeed {
   parsed: ParsedFeed;
 }
 
-/** What looking for the feeds of an address gave. */
+/** The feeds that were found at an address. */
 export interface FoundFeeds {
   /** The best first. */
   feeds: FoundFeed[];
@@ -18,11 +18,11 @@ export interface FoundFeeds {
   siteName: string | null;
 }
 
-/** What looking for feeds needs. */
+/** What {@link findFeeds} needs. */
 export interface FindOptions {
   fetcher: Pick<Fetcher, 'get'>;
   read: (body: Uint8Array, options: ReadOptions) => Promise<ParsedFeed>;
-  /** Told the address that is looked at now. */
+  /** Called with each address before it is fetched. */
   onLook?: (url: string) => void;
 }
 
@@ -40,9 +40,9 @@ const wellKnown = [
   'feeds/posts/default',
 ];
 
-/** So many addresses are looked at in one step, at most. */
+/** How many addresses are fetched in one step at most. */
 const maxTries = 24;
-/** An index may lead to so many sitemaps that name news. */
+/** How many news sitemaps of an index are read at most. */
 const maxIndexes = 3;
 
 /**
@@ -68,7 +68,7 @@ export async function findFeeds(address: string, options: FindOptions): Promise<
 type Look =
   | { kind: 'feed'; feed: FoundFeed }
   | { kind: 'other'; url: string; text: string }
-  /** `answered`: the server is there, and only refused this address. */
+  /** `answered`: the server was reached, but refused this address. */
   | { kind: 'failed'; reason: string; answered: boolean };
 
 async function look(url: string, { fetcher, read, onLook }: FindOptions): Promise<Look> {

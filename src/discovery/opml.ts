@@ -13,11 +13,11 @@ export interface Outline {
   folder: { title: string; site: string | null } | null;
 }
 
-/** A list has no address of its own: relative ones in it lead nowhere. */
+/** A list has no address of its own, so relative addresses in it are ignored. */
 const noBase = 'about:blank';
-/** More feeds than these are not taken from one list. */
+/** How many feeds are taken from one list at most. */
 const maxFeeds = 10_000;
-/** Nobody sorts his feeds so deep; the parser's time grows with the square of it. */
+/** Deeper outlines are refused: the parser's time grows with the square of the depth. */
 const deepest = 200;
 /** Longer names are cut, in UTF-16 units. */
 const longestTitle = 200;

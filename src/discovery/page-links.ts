@@ -2,7 +2,7 @@ import { squash } from '../core/text.js';
 import { type Attributes, type MarkupHandler, MarkupStream } from '../intake/html/markup-stream.js';
 import { resolveLink } from '../intake/read/links.js';
 
-/** What a page says of its feeds. Addresses are absolute, http or https, each once. */
+/** The feeds that a page names. Addresses are absolute, http or https, and unique. */
 export interface PageLinks {
   /** Named as feeds of the page: `link rel=alternate`. */
   alternates: string[];
@@ -16,9 +16,9 @@ const feedType = /^(?:application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json|jso
 const feedPath = /(?:^|[/._-])(?:rss|atom|feeds?)(?:[/._-]|$)|\/sitemap-news\b|\/news-sitemap\b/i;
 /** Comments below an article are no news. */
 const comments = /\/comments\b/i;
-/** WordPress names its own API an alternate. */
+/** WordPress lists its own API as an alternate. */
 const api = /\/wp-json\/|\/oembed\b/i;
-/** More than these are a directory of everything. */
+/** A page with more links than these is a directory. */
 const maxLinks = 30;
 
 /** Looks for feeds in a page. Takes time in proportion to its length, whatever stands in it. @param url the page's. */

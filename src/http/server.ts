@@ -5,21 +5,21 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Clock, HttpMount, Log } from '../core/ports.js';
 
-/** The largest body that a request may bring: what a feed may weigh. */
+/** The largest request body: as large as a feed may be. */
 const maxBytes = 10 * 1024 * 1024;
 
-/** How long requests under way may take at the end, in milliseconds. */
+/** How long running requests may take when the server stops, in milliseconds. */
 const graceMs = 1_000;
 
-/** What a single client may take. A limit that is passed closes the connection. */
+/** The limits of one client. A connection that exceeds one is closed. */
 export interface HttpLimits {
   /** How long the headers of a request may take to arrive. Default: 10 s. */
   headersMs: number;
   /** How long a whole request may take to arrive. Default: 30 s. */
   requestMs: number;
-  /** How long a connection may rest, e.g. because an answer is not read. Default: 60 s. */
+  /** How long a connection may be idle, e.g. because the client does not read. Default: 60 s. */
   idleMs: number;
-  /** Further connections are closed at once: each takes a file descriptor, which store and feeds need too. Default: 500. */
+  /** Further connections are closed at once, because store and feeds need file descriptors too. Default: 500. */
   maxConnections: number;
 }
 
@@ -30,7 +30,7 @@ const defaultLimits: HttpLimits = {
   maxConnections: 500,
 };
 
-/** Whether Kabar does its work now, and how each of its platforms stands. */
+/** The health of Kabar and the status of its platforms. */
 export interface Readiness {
   ready: boolean;
   platforms: Readonly<Record<string, string>>;
@@ -48,7 +48,7 @@ export interface HttpOptions {
   limits?: Partial<HttpLimits>;
 }
 
-/** The one HTTP server of a process: health, and what the other parts mount. */
+/** The HTTP server of a process: health, and whatever other parts mount. */
 export class HttpServer {
   readonly #app = new Hono();
   readonly #options: HttpOptions;
@@ -64,7 +64,7 @@ export class HttpServer {
     });
     this.#app.notFound((context) => context.text('not found', 404));
     this.#app.onError((error, context) => {
-      // The rest of a path may be a secret: hubs know Kabar by it.
+      // Only the first part is logged: the rest of a WebSub path is a secret.
       const part = context.req.path.split('/')[1];
       const isGone = context.req.raw.signal.aborted;
       if (isGone) options.log.debug({ part, err: error }, 'a client went away');
@@ -85,7 +85,7 @@ export class HttpServer {
     const serverOptions = {
       headersTimeout: headersMs,
       requestTimeout: requestMs,
-      // How often Node looks whether one of them has passed.
+      // How often Node checks these time-outs.
       connectionsCheckingInterval: Math.min(1_000, headersMs),
     };
     const server = createAdaptorServer({
@@ -104,7 +104,7 @@ export class HttpServer {
     return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
   }
 
-  /** Takes no further request, and gives those under way a second; then closes their connections. */
+  /** Stops accepting requests, gives running ones a second, and then closes their connections. */
   async stop(): Promise<void> {
     const server = this.#server;
     if (server === null) return;

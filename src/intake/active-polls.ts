@@ -18,7 +18,7 @@ const maxHostRestMs = 600_000;
 export interface ActivePollsOptions {
   clock: Pick<Clock, 'elapsed'>;
   poll: (feed: Feed) => Promise<PollReport>;
-  /** Notes that a poll failed for a reason that is no answer of the publisher. */
+  /** Records that a poll failed without an answer of the publisher. */
   fail: (feed: Feed, failure: PollFailure) => Promise<PollReport>;
   /** Called when a poll has ended, however it did. */
   onEnd: (feed: Feed) => Promise<void>;
@@ -55,7 +55,7 @@ export class ActivePolls {
     return poll;
   }
 
-  /** The publisher asks to wait: all feeds of the host do. */
+  /** Rests all feeds of the host, because the publisher asked to wait. */
   restHost(feed: Feed, ms: number): void {
     this.#resting.set(hostOf(feed), this.#options.clock.elapsed() + Math.min(ms, maxHostRestMs));
   }
@@ -79,7 +79,7 @@ export class ActivePolls {
 
 const hostOf = (feed: Feed) => new URL(feed.url).host;
 
-/** A fault of Kabar that must not hold up the other feeds. */
+/** Turns a fault of Kabar into a failed poll, so that the other feeds go on. */
 function failureOf(error: unknown): PollFailure {
   return { reason: describeError(error), retryAfterMs: null, gone: false };
 }

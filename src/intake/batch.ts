@@ -18,7 +18,7 @@ export interface Batch {
 /** How many items of a feed's first poll are worth reading their pages: those that samples and `/latest` show. */
 const firstPollPages = 5;
 
-/** So many items are compared in one go. */
+/** How many items are compared before other tasks get a turn. */
 const itemsAtATime = 10;
 
 /** The items that are not known yet, and of a feed's first poll, which is history, only the newest few. */
@@ -67,14 +67,14 @@ export async function compare(
   };
   const records: RecordItem[] = [];
   for (const [index, item] of items.entries()) {
-    // 500 long texts take a second together: everybody else gets a turn in between.
+    // 500 long texts take a second, so other tasks get a turn in between.
     if (index % itemsAtATime === 0) await setImmediate();
     records.push(...recordsOf(item));
   }
   return { ...fitOf(records), braked: history.braked };
 }
 
-/** One article that does not keep to the schema may not lose the rest of its feed. */
+/** Leaves out articles that do not match the schema, so that the rest of the feed is kept. */
 function fitOf(records: readonly RecordItem[]): Pick<Batch, 'items' | 'unfit'> {
   const faults = records.map(({ article }) => articleSchema.safeParse(article).error?.issues[0]);
   const [first] = faults.filter((fault) => fault !== undefined);

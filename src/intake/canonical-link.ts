@@ -15,7 +15,7 @@ const pageNames = new Set(['page', 'halaman']);
 const ampNames = new Set(['amp', 'outputtype']);
 
 /**
- * The address by which an article is told and known: without fragment, login, tracking and page parameters,
+ * The address that identifies an article and is posted: without fragment, login, tracking and page parameters,
  * default port, and without AMP where the address itself shows what it stands for. Null for anything that
  * is not http or https.
  */

@@ -56,7 +56,7 @@ export function newArticle(item: IdentifiedItem, context: ItemContext): RecordIt
  * brought it may correct it: another lists it under a headline of its own.
  * @param newKeys those of the item's keys that it was not known by.
  * @param newlyListed whether this feed did not list it before; only then it can add topics, so that a
- * changed catalog does not tell old articles again.
+ * changed catalog does not deliver old articles again.
  */
 export function changesOf(
   article: Article,
@@ -72,7 +72,7 @@ export function changesOf(
   const complete = completedBy(corrected, item, context);
   const found =
     newlyListed || isCorrection ? context.classify({ ...complete, ...seenHere(item, context) }) : [];
-  // A keyword that is followed since tells what is new in a correction, not the old article.
+  // A keyword that was followed later matches only what is new in a correction.
   const before = isCorrection ? [...article.topics, ...context.classify(article)] : article.topics;
   const added = found.filter((topic) => !before.includes(topic));
   const whole = added.length > 0 ? { ...complete, topics: [...complete.topics, ...added] } : complete;
@@ -117,7 +117,7 @@ function correctedBy(article: Article, item: IdentifiedItem, context: ItemContex
   return { ...article, headline, summary, updatedAt, revision: article.revision + 1 };
 }
 
-/** What was unknown and the same publisher now says. Nobody is told. */
+/** Fills in facts that the same publisher now gives. They are not delivered. */
 function completedBy(article: Article, item: IdentifiedItem, context: ItemContext): Article {
   if (article.publisher.id !== context.feed.publisher.id) return article;
   const complete: Article = {

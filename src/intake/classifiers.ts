@@ -3,7 +3,7 @@ import { type Classifier, compileTopics } from '../core/classify.js';
 import { keywordRule } from '../core/keyword.js';
 import type { Keywords } from '../core/ports.js';
 
-/** Gives the classifier of a catalog and the keywords that are followed; compiled anew only when one of them has changed. */
+/** Returns the classifier of a catalog and its keywords. It is compiled again only if one of them has changed. */
 export function createClassifiers(): (catalog: Catalog, keywords: Keywords) => Classifier {
   let last: { catalog: Catalog; version: number; classify: Classifier } | null = null;
   return (catalog, { version, list }) => {

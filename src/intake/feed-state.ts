@@ -1,6 +1,6 @@
 import type { Feed } from '../core/catalog.js';
 import { type FeedState, newFeedState } from '../core/feed.js';
-import type { FetchAnswer } from './fetch/fetcher.js';
+import type { FetchAnswer } from './fetch/answer.js';
 import type { IdentifiedItem } from './identify.js';
 import type { ParsedFeed } from './read/parsed-feed.js';
 import { pollGap, retryGap } from './rhythm.js';

@@ -1,4 +1,4 @@
-import { inflections } from '../core/classify/phrases.js';
+import { inflectedFrom, inflections } from '../core/classify/phrases.js';
 import type { Query } from '../core/query.js';
 
 /** After a week an article counts half as much in what was looked for. In milliseconds. */
@@ -6,13 +6,11 @@ export const halfLife = 7 * 24 * 3_600_000;
 
 /** A word, its inflections, and what it may be an inflection of. */
 export function formsOf(word: string): string[] {
-  const bases = ['nya', 'lah', 's']
-    .filter((ending) => word.endsWith(ending))
-    .map((ending) => word.slice(0, -ending.length))
-    .filter((base) => inflections(base).includes(word));
-  return [word, ...inflections(word), ...bases.flatMap((base) => [base, ...inflections(base)])].filter(
-    (form, place, all) => all.indexOf(form) === place,
-  );
+  return [
+    word,
+    ...inflections(word),
+    ...inflectedFrom(word).flatMap((base) => [base, ...inflections(base)]),
+  ].filter((form, place, all) => all.indexOf(form) === place);
 }
 
 /** Whether a word can be recognised when it is misspelt: a shorter one is like too many. */

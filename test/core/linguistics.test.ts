@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { withoutDateline } from '../../src/core/dateline.js';
-import { languages } from '../../src/core/linguistics/languages.js';
+import { languages, storyLanguages } from '../../src/core/linguistics/languages.js';
+import { eventNames, markNames } from '../../src/core/linguistics/story-words.js';
+import { eventsOf } from '../../src/core/story/events.js';
+import { isRoutine, marksOf } from '../../src/core/story/marks.js';
+import { numbersOf } from '../../src/core/story/numbers.js';
+import { dayOf, stopWords } from '../../src/core/story/tokens.js';
 import { lead } from '../../src/core/summary.js';
 
 const sentence = 'The council voted for the plan.';
@@ -21,6 +26,60 @@ describe.each(languages.map((language) => [language.code, language] as const))('
     expect(withoutDateline(dateline + own)).toBe(own);
   });
 });
+
+describe.each(storyLanguages.map(({ code, story }) => [code, story] as const))(
+  'stories in %s',
+  (code, story) => {
+    it('names seven days and twelve months', () => {
+      expect([story.days.split(' ').length, story.dates.months.split(' ').length]).toEqual([7, 12]);
+      for (const [number, day] of story.days.split(' ').entries()) {
+        if (day !== '-') expect(dayOf(day)).toBe(number);
+      }
+      for (const [place, month] of story.dates.months.split(' ').entries()) {
+        expect([...numbersOf(`14 ${month}`).dates]).toEqual([`14.${place + 1}`]);
+      }
+    });
+
+    it('counts and scales in words', () => {
+      for (const [place, word] of story.numbers.split(' ').entries()) {
+        expect([...numbersOf(word).all]).toEqual([String(place + 2)]);
+      }
+      const factors = {
+        thousand: '3000',
+        million: '3000000',
+        billion: '3000000000',
+        trillion: '3000000000000',
+      };
+      for (const [name, factor] of Object.entries(factors)) {
+        for (const word of story.scales[name as keyof typeof factors].split(' ')) {
+          expect([...numbersOf(`3 ${word}`).all]).toContain(factor);
+        }
+      }
+    });
+
+    it.each(eventNames.map((name, kind) => [name, kind] as const))(
+      'tells %s by each of its words',
+      (name, kind) => {
+        for (const form of story.events[name]?.split(' ') ?? []) {
+          expect(eventsOf(form.split('_').slice(0, 2), code), form).toContain(kind);
+        }
+      },
+    );
+
+    it('has words for each mark, and none of them is empty', () => {
+      for (const name of markNames) {
+        const plain = story.marks[name].source
+          .replace(/\([^()]*\)/g, '§')
+          .split('|')
+          .filter((word) => /^[a-z ]+$/.test(word));
+        expect(plain.length, name).toBeGreaterThan(0);
+        for (const word of plain) expect([...marksOf(`${word} x`)], word).toContain(name);
+      }
+      expect(isRoutine('x y')).toBe(false);
+      expect(story.stopWords.split(' ').every((word) => stopWords.has(word))).toBe(true);
+    });
+  },
+);
 
 describe('what begins like boilerplate but is news', () => {
   it.each([

@@ -24,7 +24,14 @@ test('a feed that is renamed as a whole floods nobody', async () => {
   await world.nextSecond(intake);
   expect(world.store.log).toHaveLength(20);
   expect(world.store.log.filter(({ deliverable }) => deliverable)).toEqual([]);
-  expect(world.warnings()).toEqual([expect.stringMatching(/^warn: Feed a suddenly looks all new: 10 items/)]);
+  expect(world.logged()).toEqual([
+    {
+      level: 'warn',
+      message: expect.stringMatching(/^a feed suddenly looks all new/),
+      feed: 'a',
+      items: 10,
+    },
+  ]);
 });
 
 test('guids alone renamed are the same articles', async () => {

@@ -19,10 +19,12 @@ test('are told at once, again after a day, and when they end', async () => {
   world.publish('/a', []);
   await world.clock.advance(6 * hour);
   await intake.tick();
-  expect(world.warnings()).toEqual([
-    'warn: Feed a cannot be read: HTTP 404. Kabar goes on trying.',
-    expect.stringMatching(/^warn: Feed a has failed for a day, \d+ times in a row: HTTP 404\.$/),
-    'info: Feed a can be read again.',
+  const reason = 'HTTP 404';
+  const failures = expect.any(Number);
+  expect(world.logged()).toEqual([
+    { level: 'warn', message: 'a feed cannot be read: it is tried again', feed: 'a', reason, failures: 1 },
+    { level: 'warn', message: 'a feed has failed for a day', feed: 'a', reason, failures },
+    { level: 'info', message: 'a feed can be read again', feed: 'a', failures },
   ]);
   expect(world.state('a')).toMatchObject({ failing: null, lastSuccessAt: world.clock.now() });
 });
@@ -109,9 +111,8 @@ test('a private address is not reached, and the remedy is named', async () => {
   const fetcher = world.makeFetcher([]);
   await world.makeIntake({ fetcher }).tick();
   await fetcher.close();
-  expect(world.warnings()).toEqual([
-    expect.stringMatching(/private \(127\.0\.0\.1\): allow it with FETCH_ALLOW_HOSTS/),
-  ]);
+  const reason = expect.stringMatching(/private \(127\.0\.0\.1\): allow it with FETCH_ALLOW_HOSTS/);
+  expect(world.logged()).toMatchObject([{ level: 'warn', reason }]);
 });
 
 test('410 ends a feed, until the catalog names another address', async () => {
@@ -130,7 +131,14 @@ test('a move for good is believed after three times, and doubted when it fails',
   await intake.tick();
   for (let second = 0; second < 3; second++) await world.nextSecond(intake);
   expect([world.server.seen('/a').length, world.server.seen('/moved').length]).toEqual([3, 4]);
-  expect(world.warnings()).toEqual([expect.stringMatching(/^info: Feed a has moved to 127\.0\.0\.1/)]);
+  expect(world.logged()).toEqual([
+    {
+      level: 'info',
+      message: 'a feed has moved: change its address in the catalog',
+      feed: 'a',
+      host: expect.stringMatching(/^127\.0\.0\.1/),
+    },
+  ]);
   world.server.set('/moved', { status: 404 });
   await world.nextSecond(intake);
   await world.nextSecond(intake);
@@ -184,7 +192,13 @@ test('one item that no store could read back does not lose the others', async ()
   };
   await world.makeIntake({ read }).tick();
   expect(world.told.map(({ kind }) => kind)).toEqual(['new']);
-  expect(world.warnings()).toEqual([
-    'warn: Feed a: 1 items cannot be kept (image.url Invalid URL); the others are.',
+  expect(world.logged()).toEqual([
+    {
+      level: 'warn',
+      message: 'some items of a feed cannot be kept; the others are',
+      feed: 'a',
+      items: 1,
+      reason: 'image.url Invalid URL',
+    },
   ]);
 });

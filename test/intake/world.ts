@@ -105,6 +105,12 @@ export class World {
     return lines.map(({ level, message }) => `${level}: ${message}`);
   }
 
+  /** The same lines with their facts. */
+  logged(): object[] {
+    const lines = this.log.lines.filter(({ level }) => level !== 'debug');
+    return lines.map(({ level, message, facts }) => ({ level, message, ...facts }));
+  }
+
   state(feed: string): FeedState | undefined {
     return this.store.feeds.get(feed);
   }

@@ -1,11 +1,12 @@
 import type { Catalog } from '../../core/catalog.js';
 import { KabarError } from '../../core/errors.js';
 import { harmless, truncate } from '../../core/text.js';
+import { isSameSite } from '../../intake/sites.js';
 import { loadCatalog } from './files.js';
-import { feedIdOf, isSameSite, publisherIdOf, siteOf, uniqueId } from './new-ids.js';
+import { feedIdOf, publisherIdOf, shortHost, uniqueId } from './new-ids.js';
 import { changeOwnFile, ownPublisher, takenFeedIds, type WrittenPublisher } from './own-file.js';
 
-/** A feed that is to be added, with what it and its site say of themselves. */
+/** A feed to add, with what it and its site say about themselves. */
 export interface NewFeed {
   url: string;
   title: string | null;
@@ -16,7 +17,7 @@ export interface NewFeed {
   siteName: string | null;
 }
 
-/** The address as it was meant: `example.org` is one too. @throws KabarError for anything that is none. */
+/** Completes an address: `example.org` gets its scheme. @throws KabarError if it is not an address. */
 export function addressOf(typed: string): string {
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
   if (/^https?:/i.test(url) && URL.canParse(url)) return url;
@@ -27,10 +28,10 @@ export function addressOf(typed: string): string {
 }
 
 /**
- * Writes a feed to the operator's own file: to the publisher that is named, else to the one of its site, else
- * to a new one.
+ * Writes a feed to the operator's own file: under the named publisher, else the publisher of its site, else
+ * a new one.
  * @param files the files of the catalog; the second is the operator's own.
- * @returns the ids that it has there.
+ * @returns its ids in that file.
  * @throws KabarError when the file cannot be changed; it is then as it was.
  */
 export async function addFeed(
@@ -52,11 +53,11 @@ export async function addFeed(
   return ids;
 }
 
-/** The publisher of the catalog whose site an address is of. */
+/** Finds the publisher whose site an address belongs to. */
 export function publisherAt(catalog: Catalog, url: string): string | null {
   const owner = catalog.publishers.find(
     (publisher) =>
-      isSameSite(publisher.url, url) || publisher.feeds.some((feed) => siteOf(feed.url) === siteOf(url)),
+      isSameSite(publisher.url, url) || publisher.feeds.some((feed) => isSameSite(feed.url, url)),
   );
   return owner?.id ?? null;
 }
@@ -65,7 +66,7 @@ function newPublisher(catalog: Catalog, feed: NewFeed, wanted: string | undefine
   const { url, title, link, language, siteName } = feed;
   const taken = new Set(catalog.publishers.map(({ id }) => id));
   const id = wanted ?? uniqueId(publisherIdOf(url), taken, 28);
-  const name = truncate(harmless(siteName ?? title ?? siteOf(url)), 60);
+  const name = truncate(harmless(siteName ?? title ?? shortHost(url)), 60);
   const site = link !== null && isSameSite(link, url) ? link : url;
   return { id, name, url: `${new URL(site).origin}/`, ...(language !== null && { language }) };
 }

@@ -39,14 +39,14 @@ function readFile(file: string, required: boolean, faults: string[]): string | n
   }
 }
 
-/** A catalog as one file has it, and where in that file things stand. */
+/** The catalog of one file, and where its entries are in that file. */
 interface ReadCatalog {
   catalog: Catalog;
   /** Names the file and line of a path. */
   lineOf: (path: readonly (string | number)[]) => string;
 }
 
-/** What a file refers to may stand in any other. */
+/** Checks references, which may lead from one file to another. */
 function dangling({ catalog, lineOf }: ReadCatalog, whole: Catalog): string[] {
   return danglingReferences(catalog, whole).map(
     ({ path, message }) => `${lineOf(path)} ${path.join('.')}: ${message}`,

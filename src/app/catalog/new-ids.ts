@@ -1,6 +1,7 @@
+import { parse } from 'tldts';
 import { fold } from '../../core/text.js';
 
-/** Words of hosts and paths that say nothing about whose feed it is, or of what. */
+/** Words of hosts and paths that do not help to tell feeds apart. */
 const hostNoise = new Set(['www', 'm', 'feeds', 'feed', 'rss', 'news', 'feedproxy', 'id', 'en']);
 const pathNoise = new Set(
   'feed feeds rss rss2 atom xml json index sitemap news newssitemap php html htm aspx default services'.split(
@@ -8,31 +9,23 @@ const pathNoise = new Set(
   ),
 );
 
-/** The host of an address without what only says how it is served: `www.`, `rss.`. */
-export function siteOf(url: string): string {
+/** The host of an address as people call it, without what only says how it is served: `www.`, `rss.`. */
+export function shortHost(url: string): string {
   const { hostname } = new URL(url);
   return hostname.replace(/^(?:www|m|feeds?|rss)\.(?=.*\.)/, '');
-}
-
-/** Whether two addresses are of one site: one host is the other, or lies below it. */
-export function isSameSite(left: string, right: string): boolean {
-  const [a, b] = [siteOf(left), siteOf(right)];
-  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
 }
 
 /** An id for the publisher at an address: `kompas` for `https://rss.kompas.com/`, `bbc` for `www.bbc.co.uk`. */
 export function publisherIdOf(url: string): string {
   const { hostname } = new URL(url);
-  if (/^[\d.]+$|:/.test(hostname)) return slug(hostname, 28);
-  const labels = hostname.split('.');
-  labels.pop();
-  if (labels.length > 1 && /^(?:com?|ac|go|gov|or|org|net|web|edu|my|sch)$/.test(labels.at(-1) ?? ''))
-    labels.pop();
+  const { domainWithoutSuffix, subdomain } = parse(url, { allowPrivateDomains: true });
+  if (!domainWithoutSuffix) return slug(hostname, 28);
+  const labels = [...(subdomain || '').split('.'), domainWithoutSuffix].filter(Boolean);
   const telling = labels.filter((label) => !hostNoise.has(label));
-  return slug((telling.length > 0 ? telling : labels).join('-') || hostname, 28);
+  return slug((telling.length > 0 ? telling : labels).join('-'), 28);
 }
 
-/** An id for the feed at an address: its publisher's, and what its path says besides. */
+/** An id for the feed at an address: its publisher's id and the telling words of its path. */
 export function feedIdOf(publisherId: string, url: string): string {
   const { pathname, search } = new URL(url);
   const said = `${pathname} ${search}`
@@ -41,7 +34,7 @@ export function feedIdOf(publisherId: string, url: string): string {
   return slug([publisherId, ...said].join('-'), 60);
 }
 
-/** The id itself, or with the first number behind it that makes it unique. */
+/** Returns the id, or the id with the first number that makes it unique. */
 export function uniqueId(id: string, taken: ReadonlySet<string>, longest: number): string {
   if (!taken.has(id)) return id;
   for (let number = 2; ; number++) {

@@ -5,7 +5,7 @@ import { type Catalog, feedsOf } from '../../core/catalog.js';
 import { KabarError } from '../../core/errors.js';
 import { loadCatalog } from './files.js';
 
-/** An entry as it stands in a file: what the schema fills in need not be there. */
+/** An entry as it is written in a file. Fields with a default may be missing. */
 export type WrittenFeed = { id: string; url: string } & Record<string, unknown>;
 /** See {@link WrittenFeed}. */
 export type WrittenPublisher = { id: string; name: string; url: string; feeds?: WrittenFeed[] } & Record<
@@ -28,10 +28,10 @@ export function ownFile(files: readonly string[]): string {
 }
 
 /**
- * Changes the operator's own file. What is written is read first as Kabar would read it, together with the
- * other files, and then takes the place of the old file in one step: nobody ever sees half of it.
- * @param change gets the file's content as it stands (empty when there is none), and changes it in place.
- * @throws KabarError when the catalog is wrong, before or after the change; the file is then as it was.
+ * Changes the operator's own file. The new content is validated together with the other files, and then
+ * replaces the old file atomically.
+ * @param change changes the file's content in place. It is empty if there is no file.
+ * @throws KabarError if the catalog is invalid before or after the change. The file is then unchanged.
  */
 export async function changeOwnFile(
   files: readonly string[],
@@ -39,7 +39,7 @@ export async function changeOwnFile(
 ): Promise<Catalog> {
   const named = ownFile(files);
   loadCatalog(files);
-  // A link stays a link: what it leads to is replaced.
+  // A symbolic link is kept; the file that it points to is replaced.
   const file = await realpath(named).catch(() => named);
   const written = await readOwnFile(file);
   change(written);
@@ -57,7 +57,7 @@ export async function changeOwnFile(
   }
 }
 
-/** What the operator's own file holds as it stands; empty when there is none. */
+/** Reads the operator's own file. It is empty if there is no file. */
 export async function readOwnFile(file: string): Promise<WrittenCatalog> {
   try {
     return { publishers: [], ...(JSON.parse(await readFile(file, 'utf8')) as object) };
@@ -67,14 +67,14 @@ export async function readOwnFile(file: string): Promise<WrittenCatalog> {
   }
 }
 
-/** The feeds of the other files, which a command never changes. */
+/** The feeds of the other files. Commands never change those files. */
 export function fixedCatalog(files: readonly string[]): Catalog {
   return loadCatalog(files.filter((_, index) => index !== 1));
 }
 
 /**
- * The publisher of this id in the operator's own file, there to be changed. One of another file is copied
- * first: an entry replaces the one of the same id as a whole, so that without its feeds they would be gone.
+ * Returns the publisher with this id in the operator's own file, to be changed in place. A publisher of another
+ * file is copied with its feeds, because an entry replaces the whole entry of the same id.
  */
 export function ownPublisher(written: WrittenCatalog, catalog: Catalog, id: string): WrittenPublisher | null {
   const own = written.publishers.find((publisher) => publisher.id === id);

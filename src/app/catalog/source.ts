@@ -3,14 +3,14 @@ import type { Catalog } from '../../core/catalog.js';
 import type { Log } from '../../core/ports.js';
 import { loadCatalog } from './files.js';
 
-/** The catalog as it stands now: changes of its files are taken up while Kabar runs. */
+/** The current catalog. Changes of its files are picked up while Kabar runs. */
 export interface CatalogSource {
   current(): Catalog;
-  /** Looks whether a file changed, and reads all of them again if so. Faults are logged, and the last good catalog stays. */
+  /** Reads all files again if one has changed. If the catalog is invalid, that is logged and the last valid one stays. */
   refresh(log: Log): void;
 }
 
-/** @throws KabarError when the catalog is wrong at the start. */
+/** @throws KabarError if the catalog is invalid at the start. */
 export function openCatalog(files: readonly string[]): CatalogSource {
   let seen = fingerprint(files);
   let catalog = loadCatalog(files);

@@ -1,3 +1,4 @@
+import { everyWord } from '../linguistics/languages.js';
 import { words } from '../text.js';
 
 /** A phrase where it stands: words `start` to `end` (exclusive) of a text. */
@@ -31,7 +32,7 @@ export class PhraseTree {
 
   /** Every occurrence of every phrase in the words of one text, by where it starts. */
   find(list: readonly string[]): Occurrence[] {
-    const forms = list.map(basesOf);
+    const forms = list.map((word) => [word, ...inflectedFrom(word)]);
     const found: Occurrence[] = [];
     const collect = (node: Node, start: number, end: number) => {
       for (const phrase of node.ends ?? []) found.push({ phrase, start, end });
@@ -58,14 +59,11 @@ function step(node: Node, word: string): Node {
   return next;
 }
 
-/** Endings that leave a word what it is: Indonesian possessive and emphasis, English plural. */
-const endings = ['nya', 'lah', 's'];
+/** Endings that leave a word what it is, of all languages. */
+const endings = [...everyWord(({ inflection }) => inflection?.endings)];
 
 /** Words that only look like an inflected form of a shorter one. */
-const wordsOfTheirOwn = new Set([
-  ...['akhirnya', 'biasanya', 'masalah', 'misalnya', 'sebaiknya', 'sebelumnya', 'sebenarnya', 'seharusnya'],
-  ...['customs', 'economics', 'mathematics', 'physics', 'politics'],
-]);
+const ownWords = everyWord(({ inflection }) => inflection?.ownWords);
 
 const isLongEnough = (word: string) => /^\p{L}{5,}$/u.test(word);
 
@@ -75,16 +73,14 @@ const isLongEnough = (word: string) => /^\p{L}{5,}$/u.test(word);
  */
 export function inflections(word: string): string[] {
   if (!isLongEnough(word)) return [];
-  return endings.map((ending) => `${word}${ending}`).filter((form) => !wordsOfTheirOwn.has(form));
+  return endings.map((ending) => `${word}${ending}`).filter((form) => !ownWords.has(form));
 }
 
-/** A word of a text and what it may be an inflection of: the words that have it among their {@link inflections}. */
-function basesOf(word: string): string[] {
-  const bases = [word];
-  for (const ending of endings) {
-    if (!word.endsWith(ending) || wordsOfTheirOwn.has(word)) continue;
-    const base = word.slice(0, -ending.length);
-    if (isLongEnough(base)) bases.push(base);
-  }
-  return bases;
+/** What a word may be an inflection of: the words that have it among their {@link inflections}. */
+export function inflectedFrom(word: string): string[] {
+  if (ownWords.has(word)) return [];
+  return endings
+    .filter((ending) => word.endsWith(ending))
+    .map((ending) => word.slice(0, -ending.length))
+    .filter(isLongEnough);
 }

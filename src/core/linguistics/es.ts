@@ -49,4 +49,5 @@ export const spanish = languageData({
     vague:
       'el la los las de del y con por en desde para invitado anónimo desconocido digital web mundo deportes cultura economía política internacional nacional opinión',
   },
+  lead: { cutMark: /leer más/ },
 });

@@ -49,4 +49,5 @@ export const french = languageData({
       'société courant zone journal presse agence université ministère association fondation chaîne télévision revue éditions groupe mairie préfecture institut',
     vague: 'la le les de du des et avec par en à invité inconnu anonyme monde nous',
   },
+  lead: { cutMark: /lire la suite/ },
 });

@@ -132,4 +132,110 @@ export const indonesian: LanguageData = {
     vague:
       'tim oleh dan dari untuk di yang situs akun pengguna tamu kami umum pusat sumber kiriman warga pembaca opini kolom artikel nasional daerah',
   },
+  lead: {
+    connectives: 'di dan yang dari ke untuk dengan',
+    cutMark: /selengkapnya|baca selengkapnya/,
+    readMore: /selengkapnya|baca selengkapnya/,
+  },
+  inflection: {
+    endings: 'nya lah',
+    ownWords: 'akhirnya biasanya masalah misalnya sebaiknya sebelumnya sebenarnya seharusnya',
+    unstemmed:
+      'alasan berita beruang delapan dialog divisi kebaya kecewa kejagung kejati kelapa kelola kelompok keluarga kembali kemudian kenangan kendali kepala kereta kesatria ketika lebaran masalah melati melayu memori menantu mentari mentega menteri merana merapi merdeka meriah meriam merpati pasaran pelaku pelanggan pemda pemerintah pemilu pemuda pengacara penjara penyair percaya percuma perdana perempuan perihal periksa perintah perkara perkosa permata permisi persebaya pertama pertamina perwira pesawat peserta pesisir pesona sebagai sekali sekolah selatan selesai sembilan sendiri seperti sesuai setelah terlalu tsunami turunan',
+  },
+  story: {
+    stopWords:
+      'ada adalah adapun agar akan akibat antara apa atas atau bagaimana bagi bahkan bahwa baru begini belum berikut bisa buat bukan cara dalam dan dapat dari dengan di dia dua guna hari harus hingga ia ini itu jadi jika juga kali kami kata katanya karena ke kembali kepada kini kita lagi lain lalu lebih maka maupun masih melalui mereka merupakan namun nya oleh orang pada para pasca pihak pukul pun saat saja salah sang sangat satu saya sebagai sebanyak sebelum sebuah secara sejak sejumlah sekitar selain selama seluruh semua sementara sempat seorang seperti serta setelah siapa soal sudah supaya tak tahun tapi telah tengah tentang terhadap tersebut tetap tetapi tidak turut untuk usai wib wita wit ya yakni yaitu yang baca foto',
+    // `minggu` (Sunday) is a week too, and says too little.
+    days: '- senin selasa rabu kamis jumat sabtu',
+    numbers: 'dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas',
+    scales: { trillion: 'triliun', billion: 'miliar milyar', million: 'juta jt', thousand: 'ribu rb' },
+    dates: { months: 'jan feb mar apr mei jun jul agu sep okt nov des', monthFirst: false },
+    marks: {
+      preview:
+        /besok|prediksi|jelang|menjelang|bakal|akan|siap|jadwal|susunan pemain|link (?:live|nonton)|dijadwalkan|rencana(?:nya)?/,
+      plan: /ingin|berencana|ajukan|usul(?:kan|an)?|wacana|harap|berharap|janji|target(?:kan)?|dikabarkan|diduga|akan|bakal/,
+      aftermath:
+        /usai|setelah|disambut|konvoi|diarak|laporan awal|selidiki|menyelidiki|penyebab|pasca\w*|seusai|imbas|dampak|buntut|akibat|ratusan warga|bantuan|santunan|normal kembali|kembali normal|kronologi/,
+      reaction:
+        /tanggapi|menanggapi|tanggapan|respons?|merespons?|reaksi|kecam|mengecam|tolak|menolak|banding|kasasi|puji|memuji|kritik|mengkritik|ucapkan|desak|mendesak|minta|meminta|bela|komentar\w*|sindir|protes|tuding|sesalkan|hormati|dukung|duka|belasungkawa|keluhkan|keberatan|klarifikasi|angkat bicara|buka suara|soal/,
+      saying:
+        /sebut|ungkap(?:kan)?|kenang|mengenang|kata|mengaku|akui|tegaskan|klaim|curhat|beberkan|jelaskan|alasan(?:nya)?|penjelasan|pertimbangan|singgung|cerita(?:kan)?|jawab|nilai|yakin|pastikan|ingatkan|imbau/,
+      listicle:
+        /ini daftar\w*|daftar|berikut|fakta|profil|sosok|deretan|begini cara|cara|intip|simak|mengenal|potret|foto|sejarah|kisah|cerita/,
+      question: /apa|siapa|mengapa|kenapa|bagaimana|benarkah|mungkinkah|apakah/,
+      comment: /opini|analisis|kolom|tajuk|pengamat/,
+    },
+    routine:
+      /zodiak|imsak(?:iyah)?|jadwal (?:sholat|salat|shalat|buka|tayang|siaran|acara|bola|kapal|kereta|samsat|sim)|sim keliling|togel|kurs (?:dollar|dolar|rupiah)|harga emas (?:antam )?(?:hari ini|pegadaian)|prakiraan cuaca|ramalan|kunci jawaban|jadwal lengkap|kode redeem|berita terpopuler|populer:/,
+    events: {
+      death:
+        'tewas meninggal wafat tutup_usia mati jenazah jasad menewaskan berpulang gugur bunuh pembunuhan dibunuh membunuh meregang_nyawa embuskan_napas',
+      funeral: 'pemakaman dimakamkan makam jenazah_tiba melayat',
+      attack:
+        'serang serangan menyerang diserang tembak penembakan menembak ditembak tusuk penusukan ditusuk bom bombardir dibom rudal aniaya penganiayaan keroyok pengeroyokan',
+      blast: 'ledakan meledak ledak',
+      crash:
+        'kecelakaan tabrak tabrakan menabrak ditabrak terguling tenggelam karam jatuh anjlok laka tergelincir',
+      fire: 'kebakaran terbakar membakar hangus api karhutla ludes dilalap',
+      quake: 'gempa lindu gempabumi',
+      eruption: 'erupsi meletus letusan vulkanik gunung_api lava abu_vulkanik',
+      flood: 'banjir rendam terendam merendam genangan tergenang luapan meluap rob',
+      storm: 'badai topan siklon beliung',
+      landslide: 'longsor ambruk roboh runtuh ambrol putus',
+      rescue:
+        'selamatkan diselamatkan selamat evakuasi dievakuasi mengevakuasi mengungsi pengungsi pengungsian',
+      search: 'hilang pencarian dicari mencari lenyap',
+      found: 'ditemukan menemukan penemuan',
+      injury: 'luka terluka cedera dirawat',
+      arrest:
+        'ditangkap menangkap tangkap penangkapan ringkus diringkus bekuk dibekuk ciduk diciduk terciduk diamankan mengamankan ott ditahan menahan penahanan gerebek digerebek',
+      charge: 'tersangka didakwa dakwaan dakwa menjerat dijerat',
+      trial: 'sidang disidang persidangan saksi bersaksi kesaksian pleidoi eksepsi tuntut dituntut tuntutan',
+      verdict: 'bersalah putusan diputus terbukti',
+      sentence: 'vonis divonis terpidana hukuman dihukum penjara memvonis eksekusi',
+      acquit: 'bebas dibebaskan membebaskan pembebasan lepas grasi amnesti abolisi',
+      appeal: 'banding kasasi praperadilan peninjauan_kembali',
+      lawsuit: 'gugat gugatan menggugat digugat lapor laporkan melaporkan dilaporkan somasi',
+      probe:
+        'selidiki penyelidikan menyelidiki periksa diperiksa memeriksa pemeriksaan usut mengusut diusut panggil memanggil dipanggil pemanggilan geledah penggeledahan olah_tkp',
+      win: 'menang kemenangan memenangkan kalahkan mengalahkan dikalahkan kalah tumbang tumbangkan juara menjuarai taklukkan menaklukkan takluk tundukkan menundukkan tekuk libas bantai hajar bekuk gebuk permalukan gelar',
+      draw: 'imbang seri bermain_imbang',
+      transfer:
+        'transfer rekrut merekrut direkrut dikontrak boyong datangkan mendatangkan pinjaman bergabung gabung',
+      resign: 'mundur pengunduran mengundurkan undur pensiun',
+      sack: 'dipecat pecat memecat pemecatan dicopot copot mencopot pencopotan diberhentikan memberhentikan pemberhentian dinonaktifkan',
+      appoint: 'dilantik lantik melantik pelantikan ditunjuk tunjuk menunjuk penunjukan diangkat calon capim',
+      elect: 'pemilu pilpres pilkada terpilih pemilihan memilih pilgub pileg',
+      rise: 'naik kenaikan menaikkan naikkan dinaikkan melonjak lonjakan menguat penguatan meningkat meroket melejit tertinggi',
+      fall: 'turun penurunan menurunkan turunkan diturunkan pangkas memangkas dipangkas merosot melemah pelemahan anjlok terpuruk ambles terendah',
+      hold: 'mempertahankan pertahankan dipertahankan stabil tidak_berubah tahan',
+      pass: 'sahkan disahkan mengesahkan pengesahan setujui menyetujui disetujui persetujuan kabulkan mengabulkan dikabulkan restui',
+      reject: 'tolak menolak ditolak penolakan veto bantah membantah dibantah enggan menampik tepis',
+      deal: 'sepakat kesepakatan menyepakati disepakati damai perdamaian perjanjian gencatan nota_kesepahaman mou',
+      protest:
+        'demo demonstrasi unjuk_rasa aksi massa mahasiswa_turun ricuh kerusuhan rusuh bentrok bentrokan',
+      strike: 'mogok',
+      launch:
+        'luncurkan meluncurkan diluncurkan peluncuran rilis dirilis merilis perkenalkan memperkenalkan meluncur',
+      opening: 'resmikan meresmikan diresmikan peresmian dibuka membuka pembukaan',
+      closing:
+        'tutup menutup ditutup penutupan hentikan menghentikan dihentikan penghentian batal dibatalkan membatalkan ditunda menunda penundaan',
+      ban: 'larang melarang dilarang larangan blokir diblokir pemblokiran cekal dicekal',
+      lift: 'cabut dicabut mencabut pencabutan izinkan mengizinkan diizinkan pulih',
+      fine: 'denda didenda sanksi disanksi tilang ditilang tarif',
+      recall: 'tarik_kembali penarikan',
+      visit:
+        'kunjungi kunjungan berkunjung mengunjungi tinjau meninjau peninjauan tiba blusukan sambangi menyambangi',
+      meeting: 'bertemu pertemuan temui menemui ditemui rapat perundingan ktt audiensi dialog',
+      family: 'menikah nikah pernikahan dinikahi lamaran menikahi',
+      divorce: 'cerai bercerai perceraian menceraikan berpisah',
+      birth: 'lahir melahirkan kelahiran hamil',
+      hack: 'retas peretas peretasan diretas bocor kebocoran ransomware siber',
+      layoff: 'phk dirumahkan pemutusan_hubungan',
+      merger: 'akuisisi mengakuisisi diakuisisi merger beli membeli dibeli pembelian',
+      profit: 'laba pendapatan rugi kuartal',
+      invest: 'investasi berinvestasi bangun membangun dibangun pembangunan',
+    },
+  },
 };

@@ -54,4 +54,5 @@ export const italian = languageData({
     vague:
       'il lo la i gli le di da del della e con per in online web ospite anonimo sport cronaca politica economia esteri',
   },
+  lead: { cutMark: /leggi tutto/ },
 });

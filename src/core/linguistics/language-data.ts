@@ -1,3 +1,5 @@
+import type { StoryWords } from './story-words.js';
+
 /** Something that stands in feeds of a language without being news. Its example is its test. */
 export interface Pattern {
   pattern: RegExp;
@@ -36,6 +38,30 @@ export interface LanguageData {
   /** Sentences, or whole lines, that are left out. */
   asides: readonly Pattern[];
   bylines: BylineWords;
+  lead?: LeadWords;
+  inflection?: InflectionWords;
+  /** Left out where stories are told apart without knowing the language. */
+  story?: StoryWords;
+}
+
+/** What shows that a publisher cut a text off. Patterns are parts of longer ones and tried without regard to case. */
+export interface LeadWords {
+  /** Words that no sentence ends with: articles, conjunctions, prepositions. */
+  connectives?: string;
+  /** What stands in brackets where a text was cut: `(read more…)`. */
+  cutMark?: RegExp;
+  /** What hangs on to the last sentence without brackets. */
+  readMore?: RegExp;
+}
+
+/** How a word's other forms are recognised. */
+export interface InflectionWords {
+  /** Endings that leave a word what it is. */
+  endings: string;
+  /** Words that only look like an inflected form of a shorter one. */
+  ownWords: string;
+  /** Words that a Snowball stemmer takes for a form of another one. */
+  unstemmed: string;
 }
 
 /** The words around names. Each list is in lower case; several words are separated by commas. */

@@ -44,8 +44,10 @@ export const languages: readonly LanguageData[] = [
 ];
 
 /** The words of a list that is written with spaces, of all languages. */
-export function everyWord(pick: (language: LanguageData) => string): Set<string> {
-  return new Set(languages.flatMap((language) => pick(language).split(' ')).filter((word) => word !== ''));
+export function everyWord(pick: (language: LanguageData) => string | undefined): Set<string> {
+  return new Set(
+    languages.flatMap((language) => pick(language)?.split(' ') ?? []).filter((word) => word !== ''),
+  );
 }
 
 /** The phrases of a list that is written with commas, of all languages, the longest first. */
@@ -54,3 +56,13 @@ export function everyPhrase(pick: (words: BylineWords) => string): string[] {
   phrases.delete('');
   return [...phrases].sort((a, b) => b.length - a.length);
 }
+
+/** The patterns of all languages as alternatives, for a longer pattern. */
+export function everyPattern(pick: (language: LanguageData) => RegExp | undefined): string {
+  return languages.flatMap((language) => pick(language)?.source ?? []).join('|');
+}
+
+/** The languages whose words tell stories apart, with these words. */
+export const storyLanguages = languages.flatMap(({ code, story }) =>
+  story === undefined ? [] : [{ code, story }],
+);

@@ -39,4 +39,5 @@ export const dutch = languageData({
       'nieuws krant persbureau universiteit ministerie vereniging stichting omroep tijdschrift uitgeverij gemeente politie dagblad',
     vague: 'de het een van en door onze gast sport economie',
   },
+  lead: { cutMark: /lees verder/ },
 });

@@ -1,6 +1,6 @@
+import type { Mark } from '../linguistics/story-words.js';
 import { stemHash } from './body-profile.js';
 import { kindsNamed, rivals } from './events.js';
-import type { markNames } from './marks.js';
 import type { Profile } from './profile.js';
 import type { Weight } from './weight.js';
 
@@ -78,7 +78,7 @@ export function featuresOf(left: Profile, right: Profile, weight: Weight, apart 
   const shared = both(left.all, right.all);
   const isName = (stem: string) => left.names.has(stem) || right.names.has(stem);
   const headShared = shared.filter((stem) => left.headline.has(stem) || right.headline.has(stem));
-  const mark = (name: (typeof markNames)[number]) => Number(left.marks.has(name) !== right.marks.has(name));
+  const mark = (name: Mark) => Number(left.marks.has(name) !== right.marks.has(name));
   const dated = left.days.size > 0 && right.days.size > 0;
   const sameDay = [...left.days].some((day) => right.days.has(day));
   return {

@@ -1,3 +1,4 @@
+import { everyWord, storyLanguages } from '../linguistics/languages.js';
 import { fold } from '../text.js';
 
 /** The numbers of an article, in forms that can be compared. */
@@ -12,17 +13,25 @@ export interface Numbers {
   dates: ReadonlySet<string>;
 }
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec mei agu okt des'.split(' ');
-const sameMonth: Readonly<Record<string, number>> = { mei: 5, agu: 8, okt: 10, des: 12 };
-const month = `(${months.join('|')})[a-z]*\\.?`;
+/** The number of a month by its first three letters, in every language. */
+const monthNumbers: ReadonlyMap<string, number> = new Map(
+  storyLanguages.flatMap(({ story }) =>
+    story.dates.months.split(' ').map((name, place): [string, number] => [name, place + 1]),
+  ),
+);
+const anyMonth = [...monthNumbers.keys()].join('|');
+const leadingMonth = storyLanguages
+  .filter(({ story }) => story.dates.monthFirst)
+  .map(({ story }) => story.dates.months.replaceAll(' ', '|'))
+  .join('|');
+const month = `(${anyMonth})[a-z]*\\.?`;
 const named = new RegExp(`\\b(?:(\\d{1,2}) ${month}|${month} (\\d{1,2}))(?![\\d:.])`, 'g');
 const written = /\b(\d{1,2})[/](\d{1,2})(?:[/]\d{2,4})?\b/g;
 
 function datesOf(folded: string): Set<string> {
-  const monthOf = (name: string) => sameMonth[name] ?? months.indexOf(name) + 1;
   const dates = new Set<string>();
   for (const [, before, first, second, after] of folded.matchAll(named)) {
-    dates.add(`${Number(before ?? after)}.${monthOf(first ?? second ?? '')}`);
+    dates.add(`${Number(before ?? after)}.${monthNumbers.get(first ?? second ?? '') ?? 0}`);
   }
   for (const [, day, number] of folded.matchAll(written)) {
     if (Number(day) <= 31 && Number(number) <= 12) dates.add(`${Number(day)}.${Number(number)}`);
@@ -30,22 +39,23 @@ function datesOf(folded: string): Set<string> {
   return dates;
 }
 
-const spelt: Readonly<Record<string, number>> = Object.fromEntries(
-  [
-    'two dua three tiga four empat five lima six enam seven tujuh eight delapan nine sembilan ten sepuluh eleven',
-    'sebelas twelve',
-  ]
-    .join(' ')
-    .split(' ')
-    .map((word, index) => [word, Math.floor(index / 2) + 2]),
+const spelt: ReadonlyMap<string, number> = new Map(
+  storyLanguages.flatMap(({ story }) =>
+    story.numbers.split(' ').map((word, place): [string, number] => [word, place + 2]),
+  ),
 );
 
-const scales: readonly (readonly [RegExp, number])[] = [
-  [/^(?:trillion|triliun|tn)\b/, 1e12],
-  [/^(?:billion|miliar|milyar|bn)\b/, 1e9],
-  [/^(?:million|juta|jt|m|mn)\b/, 1e6],
-  [/^(?:thousand|ribu|rb|k)\b/, 1e3],
-];
+const scales = (
+  [
+    ['trillion', 1e12],
+    ['billion', 1e9],
+    ['million', 1e6],
+    ['thousand', 1e3],
+  ] as const
+).map(([name, factor]) => {
+  const words = [...everyWord(({ story }) => story?.scales[name])].join('|');
+  return { form: new RegExp(`^(?:${words})\\b`), factor };
+});
 
 const noise: readonly RegExp[] = [
   /\(\s*\d{1,2}\s*[/-]\s*\d{1,2}(?:\s*[/-]\s*\d{2,4})?\s*\)/g,
@@ -54,8 +64,8 @@ const noise: readonly RegExp[] = [
   /\b(?:pukul|jam)\s+\d{1,2}[.:]\d{2}/g,
   /\b\d{1,2}[.:]\d{2}\s*(?:wib|wita|wit|am|pm|a\.m|p\.m)/g,
   /\b\d{1,2}:\d{2}\b/g,
-  /\b\d{1,2}\s+(?:jan|feb|mar|apr|may|mei|jun|jul|aug|agu|sep|oct|okt|nov|dec|des)[a-z]*/g,
-  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b/g,
+  new RegExp(`\\b\\d{1,2}\\s+(?:${anyMonth})[a-z]*`, 'g'),
+  new RegExp(`\\b(?:${leadingMonth})[a-z]*\\.? \\d{1,2}\\b`, 'g'),
 ];
 
 /** Finds the numbers of a text. Pure. */
@@ -82,13 +92,14 @@ export function numbersOf(text: string): Numbers {
     /(rp\.?\s?|us\$|a\$|[$€£])?\s?(\d+(?:[.,]\d+)*)\s*(%|persen|percent|per cent|\p{L}+)?/gu,
   )) {
     const [, money, digits = '', after = ''] = match;
-    const scale = scales.find(([form]) => form.test(after))?.[1] ?? 1;
+    const scale = scales.find(({ form }) => form.test(after))?.factor ?? 1;
     const value = numberIn(digits) * scale;
     const isShare = /^(?:%|persen|percent|per cent)/.test(after);
     if (isShare || money !== undefined || value > 1) all.add(isShare ? `${value}%` : String(value));
   }
   for (const word of rest.match(/\p{L}+/gu) ?? []) {
-    if (Object.hasOwn(spelt, word)) all.add(String(spelt[word]));
+    const number = spelt.get(word);
+    if (number !== undefined) all.add(String(number));
   }
   return { all, scores, magnitude, dates: datesOf(folded) };
 }

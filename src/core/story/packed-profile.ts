@@ -1,5 +1,5 @@
+import type { Mark } from '../linguistics/story-words.js';
 import { type BodyProfile, packBody, unpackBody } from './body-profile.js';
-import type { Mark } from './marks.js';
 import type { Numbers } from './numbers.js';
 import type { Profile } from './profile.js';
 

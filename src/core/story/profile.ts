@@ -1,8 +1,9 @@
+import type { Mark } from '../linguistics/story-words.js';
 import type { Background } from './background.js';
 import type { BodyProfile } from './body-profile.js';
 import { eventsOf } from './events.js';
 import { hash } from './hash.js';
-import { isRoutine, type Mark, marksOf } from './marks.js';
+import { isRoutine, marksOf } from './marks.js';
 import { type Numbers, numbersOf } from './numbers.js';
 import { mainName } from './places.js';
 import { stemmerOf } from './stem.js';

@@ -5,7 +5,7 @@ import type { Zone } from './page-zones.js';
 /** What a byline was recognised by, the surest last: a class name, `rel=author`, a word such as `Penulis:`. */
 const sureness = { none: 0, class: 1, marked: 2, label: 3 } as const;
 
-/** Gathers who wrote and who edited, line by line. */
+/** Collects authors and editors, line by line. */
 export class BylineCollector {
   /** As written. */
   writers: string[] = [];

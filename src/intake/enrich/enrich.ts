@@ -3,6 +3,7 @@ import type { Clock, Log } from '../../core/ports.js';
 import { canonicalLink, linkKey } from '../canonical-link.js';
 import { createHostLimiter } from '../host-limiter.js';
 import { isWebAddress } from '../read/links.js';
+import { isFrontPage } from '../sites.js';
 import { Hosts } from './hosts.js';
 import { type Enrichable, isPageOf, mergeFacts, missingFacts } from './merge-facts.js';
 import type { PageFacts } from './page-facts.js';
@@ -10,14 +11,13 @@ import type { PageFetcher, PageHead } from './page-fetcher.js';
 import { createPageReader, type PageReader } from './page-reader.js';
 import { createPageDecoder, type PageDecoder } from './page-text.js';
 import { createRobots } from './robots.js';
-import { isFrontPage } from './sites.js';
 
 /** How to make an {@link Enricher}. */
 export interface EnricherOptions {
   fetcher: PageFetcher;
   clock: Clock;
   log: Log;
-  /** Its first word, up to the slash, is what robots.txt knows us by. */
+  /** The part before the slash is the product token for robots.txt. */
   userAgent: string;
   /** How long items may be held back at most. Default: 20,000 ms. */
   maxHoldMs?: number;
@@ -55,7 +55,7 @@ const maxPages = 300;
 const refusal =
   /^(?:access (?:to this page has been )?denied|access denied\b.*|attention required!?.*|just a moment.*|.*\bcaptcha\b.*|are you (?:a )?(?:human|robot).*|verify(?:ing)? (?:that )?you are.*|.*security check.*|(?:403 )?forbidden|403.*|request (?:blocked|rejected)|blocked|pardon our interruption.*|akses ditolak.*|bot (?:detection|verification).*|human verification)\W*$/i;
 
-/** The one that reads pages: politely, in bounded time, each but once. */
+/** Creates an enricher that reads each page once, politely and in bounded time. */
 export function createEnricher(options: EnricherOptions): Enricher {
   const { clock, log, userAgent, maxHoldMs = 20_000 } = options;
   const hosts = new Hosts(clock, log);
@@ -65,7 +65,7 @@ export function createEnricher(options: EnricherOptions): Enricher {
   const turn = createHostLimiter({ total: maxHosts, perHost: 1, slow: maxHosts });
   const pages = new Map<string, Promise<Page | null>>();
 
-  /** A page that was asked for is remembered, unless we ourselves broke off. */
+  /** Reads each page only once, unless Kabar itself aborted the request. */
   function readOnce(link: string, item: Enrichable, publisher: PagePublisher, signal: AbortSignal) {
     const key = linkKey(link);
     const known = pages.get(key);
@@ -98,7 +98,7 @@ export function createEnricher(options: EnricherOptions): Enricher {
     if (signal.aborted || hosts.rests(host)) return null;
     const permission = await robots.ask(link, signal);
     if (permission !== 'allowed') {
-      log.debug({ host, permission }, `A page of ${host} is not read: robots.txt.`);
+      log.debug({ host, permission }, 'a page is not read: robots.txt does not allow it');
       return null;
     }
     const page = new PageInProgress(item, publisher);
@@ -131,7 +131,7 @@ export function createEnricher(options: EnricherOptions): Enricher {
       await Promise.race([Promise.all(reading), over]);
       cancel();
       signal?.removeEventListener('abort', stop);
-      // What is still under way is of no use to anybody any more.
+      // Requests that are still running are no longer needed.
       stop();
       return items.map((item) => {
         const page = found.get(item);

@@ -3,12 +3,12 @@ import { canonicalLink } from '../canonical-link.js';
 import { parseDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
 import { cut, languageCode, longestText, tidyCategories } from '../read/texts.js';
+import { isFrontPage, isSameSite } from '../sites.js';
 import { nameReader } from './author-names.js';
 import { isPlaceholder, type LinkedArticle } from './linked-article.js';
 import type { MetaTags } from './meta-tags.js';
 import type { PageBody } from './page-body.js';
 import type { PageFacts, PageOptions } from './page-facts.js';
-import { isFrontPage, isSameSite } from './sites.js';
 
 const hour = 3_600_000;
 
@@ -120,7 +120,7 @@ function authorsOf(sources: PageSources): string[] {
   const editors = new Set(
     names([...body.bylines.editors, ...meta.all('editors'), ...(linked?.editors ?? [])]).map(keyOf),
   );
-  // Whoever edits may write as well, where the page says so.
+  // An editor counts as an author if the page says so.
   for (const name of [...writers, ...names(meta.all('writers'))]) editors.delete(keyOf(name));
   const ranked = [
     meta.all('writers'),

@@ -7,7 +7,7 @@ const gap = 500;
 /** Failures in a row after which a host is left alone, and for how long, in milliseconds. */
 const maxFailures = 2;
 const failureRest = 10 * minute;
-/** A host that refuses us will do so tomorrow. Milliseconds. */
+/** How long a host rests that refuses Kabar, in milliseconds. */
 const refusalRest = 60 * minute;
 const longestRest = 6 * 60 * minute;
 const maxHosts = 1000;
@@ -16,10 +16,10 @@ interface Host {
   restsUntil: number;
   failures: number;
   lastRequest: number;
-  refusalTold: boolean;
+  refusalLogged: boolean;
 }
 
-/** How the hosts of pages do: who is left alone, and when the next request may go out. */
+/** Tracks the hosts of pages: which rest, and when the next request may be sent. */
 export class Hosts {
   readonly #clock: Clock;
   readonly #log: Log;
@@ -51,7 +51,7 @@ export class Hosts {
     };
   }
 
-  /** Learns from what became of a request for a page. */
+  /** Takes the outcome of a request into account. */
   note(name: string, answer: PageAnswer): void {
     if (answer.kind === 'stopped') return;
     const host = this.#of(name);
@@ -71,27 +71,29 @@ export class Hosts {
     if (!askedForRest && host.failures < maxFailures) return;
     const rest = Math.min(Math.max(retryAfterMs ?? 0, failureRest), longestRest);
     host.restsUntil = this.#clock.elapsed() + rest;
-    const facts = { host: name, reason };
-    this.#log.info(
-      facts,
-      `Pages of ${name} are left alone for ${Math.round(rest / minute)} minutes: ${reason}.`,
-    );
+    const facts = { host: name, reason, minutes: Math.round(rest / minute) };
+    this.#log.info(facts, 'pages of a host are left alone for some minutes');
   }
 
-  /** A host that shows us no pages: told to the operator once, and left alone. */
+  /** Leaves a host alone that shows us no pages. Logged once per host. */
   refused(name: string, reason: string): void {
     const host = this.#of(name);
     host.restsUntil = this.#clock.elapsed() + refusalRest;
-    if (host.refusalTold) return;
-    host.refusalTold = true;
+    if (host.refusalLogged) return;
+    host.refusalLogged = true;
     this.#log.warn(
       { host: name, reason },
-      `${name} does not show its pages to Kabar (${reason}). Its articles come without what only their pages tell.`,
+      'a host does not show its pages to Kabar: its articles come without what only their pages tell',
     );
   }
 
   #of(name: string): Host {
-    const host = this.#hosts.get(name) ?? { restsUntil: 0, failures: 0, lastRequest: 0, refusalTold: false };
+    const host = this.#hosts.get(name) ?? {
+      restsUntil: 0,
+      failures: 0,
+      lastRequest: 0,
+      refusalLogged: false,
+    };
     this.#hosts.delete(name);
     this.#hosts.set(name, host);
     for (const oldest of this.#hosts.keys()) {

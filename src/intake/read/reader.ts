@@ -82,7 +82,7 @@ export function createReader(options: ReaderOptions): Reader {
   };
 }
 
-/** Loaded only when it is needed: most who run Kabar have no feed that is as big. */
+/** Loaded only on demand, because most installations have no feed that large. */
 async function startPool(memoryMb: number): Promise<Piscina> {
   const { Piscina } = await import('piscina');
   const isSource = import.meta.url.endsWith('.ts');
@@ -96,7 +96,7 @@ async function startPool(memoryMb: number): Promise<Piscina> {
     execArgv: isSource ? ['--import', 'tsx'] : [],
     resourceLimits: { maxOldGenerationSizeMb: memoryMb - youngMb, maxYoungGenerationSizeMb: youngMb },
   });
-  // A thread that cannot start is told by the read that waits for it; without a listener it would end the process.
+  // The waiting read reports a thread that cannot start. Without a listener the error would end the process.
   pool.on('error', () => {});
   return pool;
 }

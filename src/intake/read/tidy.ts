@@ -6,7 +6,7 @@ import { newest } from './texts.js';
 import { type ElementRule, elements } from './vocabulary.js';
 import { attributesXml, elementXml, localName, longestValue, withoutDoctype } from './xml-text.js';
 
-/** A feed nests a dozen elements deep. Whoever nests more means harm: every closing tag costs its depth. */
+/** Feeds nest about a dozen elements deep. More would be an attack, because every closing tag costs its depth. */
 const deepest = 512;
 /** In UTF-16 units. What is longer is cut: a title of megabytes must not go through all that follows. */
 const longestText = 16_384;

@@ -7,11 +7,11 @@ import { holds, leaseMs, type Push, withoutSecrets } from './subscription.js';
 /** Where hubs call, below `PUBLIC_URL`. */
 export const callbackPrefix = '/websub/';
 
-/** What answering hubs needs. */
+/** What {@link createCallbacks} needs. */
 export interface CallbackOptions {
   state: (feedId: string) => Promise<FeedState | null>;
   /** The topic of a subscription that is being ended, by its path. */
-  leavingTopic: (path: string) => string | undefined;
+  endingTopic: (path: string) => string | undefined;
   /** The hub pushes until this instant. Resolves when that is durable. */
   verified: (feedId: string, push: Push, leaseUntil: number) => Promise<void>;
   denied: (feedId: string, push: Push, reason: string) => Promise<void>;
@@ -34,7 +34,7 @@ const warnEvery = 3_600_000;
 
 /** Answers hubs: https://www.w3.org/TR/websub/#hub-verifies-intent and #content-distribution. Never rejects. */
 export function createCallbacks(options: CallbackOptions): (request: Request) => Promise<Response> {
-  const { state, leavingTopic, verified, denied, take, clock, log } = options;
+  const { state, endingTopic, verified, denied, take, clock, log } = options;
   const warnedAt = new Map<string, number>();
 
   async function find(path: string): Promise<Subscribed | null> {
@@ -58,7 +58,7 @@ export function createCallbacks(options: CallbackOptions): (request: Request) =>
         return plain(200, challenge);
       }
       case 'unsubscribe':
-        if (leavingTopic(path) !== topic) return plain(404, 'not asked for');
+        if (endingTopic(path) !== topic) return plain(404, 'not asked for');
         return isSane(challenge) ? plain(200, challenge) : plain(400, 'the challenge is empty or too long');
       case 'denied':
         if (!isOurs) return plain(404, 'not asked for');
@@ -71,9 +71,9 @@ export function createCallbacks(options: CallbackOptions): (request: Request) =>
 
   async function receive(path: string, request: Request): Promise<Response> {
     const found = await find(path);
-    // Not 410 for an unknown path: another process of the same Kabar may have just subscribed.
+    // Not 410 for an unknown path, because another process may have just subscribed.
     if (found === null)
-      return leavingTopic(path) === undefined ? plain(404, 'not found') : plain(410, 'ended');
+      return endingTopic(path) === undefined ? plain(404, 'not found') : plain(410, 'ended');
     const { feedId, push } = found;
     if (push.leaseUntil === null) return plain(404, 'not verified');
     if (!holds(push, clock.now())) return plain(410, 'the lease has ended');
@@ -87,19 +87,19 @@ export function createCallbacks(options: CallbackOptions): (request: Request) =>
       const isTaken = take(feedId, { body, contentType, key: String(signature).toLowerCase() });
       if (!isTaken) return plain(503, 'too much is waiting', { 'retry-after': '60' });
     }
-    // The same answer either way, as the recommendation has it: a forger learns nothing.
+    // The recommendation asks for the same answer either way, so that a forger learns nothing.
     return plain(202, 'accepted');
   }
 
-  /** Whoever knows the address may send as much as they like: the log hears of it once an hour. */
+  /** Logged as a warning once an hour only, because a stranger could send any number. */
   function notSigned(feedId: string, isMissing: boolean): void {
-    const text = `Feed ${feedId}: a push ${isMissing ? 'without a signature' : 'with a wrong signature'} was ignored.`;
+    const facts = { feed: feedId, signature: isMissing ? 'missing' : 'wrong' };
     const last = warnedAt.get(feedId);
     if (last !== undefined && clock.elapsed() - last < warnEvery) {
-      log.debug({ feed: feedId }, text);
+      log.debug(facts, 'a push that is not signed as it should be was ignored');
     } else {
       warnedAt.set(feedId, clock.elapsed());
-      log.warn({ feed: feedId }, text);
+      log.warn(facts, 'a push that is not signed as it should be was ignored');
     }
   }
 
@@ -111,7 +111,7 @@ export function createCallbacks(options: CallbackOptions): (request: Request) =>
       if (request.method === 'POST') return await receive(path, request);
       return plain(405, 'GET or POST', { allow: 'GET, POST' });
     } catch (error) {
-      // Here and not in the HTTP server, which would log the path.
+      // Caught here, because the HTTP server would log the path.
       log.error({ err: error }, 'a hub could not be answered: it is expected to try again');
       return plain(503, 'try again later', { 'retry-after': '60' });
     }
@@ -129,7 +129,7 @@ async function bodyOf(request: Request): Promise<Uint8Array | null> {
   }
 }
 
-/** A hub's words for the log: one short line, and nothing in it that must not be there. */
+/** A hub's reason for the log: one short line without secrets. */
 function shownReason(reason: string | null, push: Push): string {
   const line = withoutSecrets(reason ?? '', push)
     .replace(/[\p{C}\s]+/gu, ' ')
@@ -137,7 +137,7 @@ function shownReason(reason: string | null, push: Push): string {
   return line.slice(0, 200) || 'it gave no reason';
 }
 
-/** What a hub sent comes back in some answers: a browser must take it for nothing but text. */
+/** Answers in plain text. Some answers echo what a hub sent, so a browser must not render them. */
 function plain(status: number, text: string, headers: Record<string, string> = {}): Response {
   return new Response(text, {
     status,

@@ -13,7 +13,7 @@ export type PostForm = (
   signal: AbortSignal,
 ) => Promise<{ status: number }>;
 
-/** What asking hubs needs. */
+/** What {@link createHubClient} needs. */
 export interface HubClientOptions {
   post: PostForm;
   /** The address of a callback, but for its path. */
@@ -28,21 +28,21 @@ export function createHubClient({ post, base, signal, log }: HubClientOptions) {
   const turn = createHostLimiter({ total: 8, perHost: 2, slow: 8 });
   const troubled = new Set<string>();
 
-  /** Resolves when the hub has answered, or has not; what came of it is in the log. Never rejects. */
+  /** Sends a request to subscribe. Resolves when it is done; a failure is logged. Never rejects. */
   async function subscribe(feedId: string, push: Push): Promise<void> {
     const form = formFor('subscribe', push);
     form.set('hub.lease_seconds', String(wantedLeaseSeconds));
-    // Also to a hub without TLS: without a secret, nothing that it brings could be told from a forgery.
+    // Sent even without TLS: without a secret, a push could not be distinguished from a forgery.
     form.set('hub.secret', push.secret);
     const reason = await refusal(push, form);
     if (reason !== null) trouble(feedId, push, reason);
   }
 
-  /** The same, to end a subscription. If it fails, the lease runs out. */
+  /** Sends a request to unsubscribe. If it fails, the lease runs out. */
   async function unsubscribe(feedId: string, push: Push): Promise<void> {
     const reason = await refusal(push, formFor('unsubscribe', push));
     if (reason === null) return;
-    log.debug({ feed: feedId, reason }, `Feed ${feedId}: its hub did not take the request to unsubscribe.`);
+    log.debug({ feed: feedId, hub: hostOf(push), reason }, 'a hub did not take a request to unsubscribe');
   }
 
   function formFor(mode: string, push: Push): URLSearchParams {
@@ -66,10 +66,10 @@ export function createHubClient({ post, base, signal, log }: HubClientOptions) {
     }
   }
 
-  /** A warning at first, then only for those who look for it: the poll goes on as before. */
+  /** Logged as a warning once per feed until it recovers, then only at level debug. */
   function trouble(feedId: string, push: Push, reason: string): void {
     const facts = { feed: feedId, hub: hostOf(push), reason };
-    const text = `Feed ${feedId}: its hub ${hostOf(push)} does not take a subscription: ${reason}. It is polled as before.`;
+    const text = 'a hub does not take a subscription: its feed is polled as before';
     if (troubled.has(feedId)) log.debug(facts, text);
     else log.warn(facts, text);
     troubled.add(feedId);
@@ -78,5 +78,8 @@ export function createHubClient({ post, base, signal, log }: HubClientOptions) {
   return { subscribe, unsubscribe, trouble, recovered: (feedId: string) => void troubled.delete(feedId) };
 }
 
-/** Where a hub is, for the log: its address may hold a password. */
+/** See {@link createHubClient}. */
+export type HubClient = ReturnType<typeof createHubClient>;
+
+/** The host of a hub, for the log. The whole address may hold a password. */
 export const hostOf = (push: Push) => new URL(push.hub).host;

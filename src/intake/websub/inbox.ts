@@ -2,14 +2,14 @@
 export interface Delivery {
   body: Uint8Array;
   contentType: string | null;
-  /** Tells one body from another; the same again is not handed on. */
+  /** Identifies the body, so that a repeated one is dropped. */
   key: string;
 }
 
-/** How much may wait: a hub that brings it faster than it can be recorded is told to come back later. */
+/** How many pushes of a feed may wait. A hub that sends faster is asked to retry later. */
 const maxWaiting = 8;
 const maxBytes = 64 * 1_048_576;
-/** How many bodies of a feed are recognised when they come again. */
+/** How many recent bodies of a feed are remembered. */
 const remembered = 16;
 
 interface Queue {
@@ -19,9 +19,8 @@ interface Queue {
 }
 
 /**
- * Holds what was pushed until it is processed: one after the other for each feed, in the order in which it
- * came. A body that came before is taken and dropped: an old one that is sent again would undo what a newer
- * one corrected.
+ * Queues pushes and processes them in order, one at a time for each feed. A repeated body is accepted and
+ * dropped, because an old one would undo what a newer one corrected.
  * @param handle must not reject.
  */
 export function createInbox(handle: (feedId: string, delivery: Delivery) => Promise<void>) {
@@ -48,7 +47,7 @@ export function createInbox(handle: (feedId: string, delivery: Delivery) => Prom
 
   return {
     take,
-    /** Resolves when all that was taken is processed. */
+    /** Resolves when all accepted pushes are processed. */
     drained: async () => void (await Promise.all([...queues.values()].map(({ tail }) => tail))),
   };
 }

@@ -3,7 +3,7 @@ import type { FeedState } from '../../core/feed.js';
 /** A feed's subscription at a hub. */
 export type Push = NonNullable<FeedState['push']>;
 
-/** What shall be subscribed to. */
+/** What to subscribe to. */
 export interface Wish {
   hub: string;
   topic: string;
@@ -18,10 +18,10 @@ export const wantedLeaseSeconds = 864_000;
 
 const shortestLease = 10 * minute;
 const longestLease = 30 * day;
-/** What a hub that does not tell the lease is taken to have given; older ones leave it out. */
+/** The lease that is assumed if a hub does not name one, as older hubs do. */
 const untoldLease = day;
 
-/** How long a lease is reckoned to be, in milliseconds. @param seconds what the hub says. */
+/** The length of a lease, in milliseconds. @param seconds as the hub gives it. */
 export function leaseMs(seconds: string | null): number {
   if (seconds === null || !/^\d{1,12}$/.test(seconds)) return untoldLease;
   return Math.min(longestLease, Math.max(shortestLease, Number(seconds) * 1000));
@@ -48,7 +48,7 @@ export function holds(push: Push, now: number): boolean {
  */
 export function isDue(push: Push, now: number, waitMs: number): boolean {
   const since = now - push.requestedAt;
-  // The machine's clock was put back.
+  // The machine's clock was set back.
   if (since < 0) return true;
   if (push.leaseUntil === null || push.leaseUntil <= now) return since >= waitMs;
   const length = push.leaseUntil - push.requestedAt;
@@ -56,7 +56,7 @@ export function isDue(push: Push, now: number, waitMs: number): boolean {
   return push.leaseUntil - now < Math.max(hour, length / 3) && since >= pause;
 }
 
-/** What has to be done about a subscription. */
+/** What to do about a subscription. */
 export interface Step {
   /** What the feed's state holds from now on. */
   push: Push | null;
@@ -75,7 +75,7 @@ export interface StepContext {
   create: (wish: Wish) => Push;
 }
 
-/** What has to be done, or null where all is well. Pure but for `create`. */
+/** Decides what to do; null for nothing. Pure except for `create`. */
 export function nextStep(push: Push | null, wish: Wish | null, context: StepContext): Step | null {
   if (wish === null) return push === null ? null : { push: null, ask: null, drop: push };
   if (push === null || !isSame(push, wish) || !context.reachesUs(push)) {
@@ -93,7 +93,7 @@ export function isSame(push: Push, wish: Wish): boolean {
   return push.hub === wish.hub && push.topic === wish.topic;
 }
 
-/** A text for the log, without what must not be there. */
+/** Masks secret and path in a text for the log. */
 export function withoutSecrets(text: string, { secret, path }: Push): string {
   return text.replaceAll(secret, '…').replaceAll(path, '…');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { feedIdOf, isSameSite, publisherIdOf, slug, uniqueId } from '../../../src/app/catalog/new-ids.js';
+import { feedIdOf, publisherIdOf, slug, uniqueId } from '../../../src/app/catalog/new-ids.js';
 import { ago, articlesPerDay, perDayText } from '../../../src/cli/feeds-list.js';
 import { table } from '../../../src/cli/table.js';
 
@@ -14,6 +14,10 @@ describe('new ids', () => {
     ['http://127.0.0.1:8080/x', '127-0-0-1'],
     ['http://[::1]/x', '1'],
     ['https://berita.中国/', 'berita'],
+    ['https://www.jakarta.go.id/feed', 'jakarta'],
+    ['https://kabar.biz.id/feed', 'kabar'],
+    ['https://ana.blogspot.com/feeds/posts/default', 'ana'],
+    ['https://desa.id/feed', 'desa-id'],
     [`https://${'a'.repeat(60)}.com/`, 'a'.repeat(28)],
   ])('are made of the host: %s', (url, id) => {
     expect(publisherIdOf(url)).toBe(id);
@@ -34,11 +38,6 @@ describe('new ids', () => {
     expect(slug('Ünïcode & Söhne!', 28)).toBe('unicode-sohne');
     expect(slug('中国', 28)).toBe('feed');
   });
-
-  it('know what is one site', () => {
-    expect(isSameSite('https://www.detik.com/', 'https://news.detik.com/rss')).toBe(true);
-    expect(isSameSite('https://detik.com/', 'https://notdetik.com/')).toBe(false);
-  });
 });
 
 describe('a table', () => {
@@ -49,10 +48,17 @@ describe('a table', () => {
         [
           ['中国', '', 'a'],
           ['e\u0301te\u0301', '', 'b\u001b[2J'],
+          ['👨‍👩‍👧 ❤️', '', 'c'],
           ['long name', '', ''],
         ],
       ),
-    ).toEqual(['name       fault', '中国       a', 'e\u0301te\u0301        b [2J', 'long name']);
+    ).toEqual([
+      'name       fault',
+      '中国       a',
+      'e\u0301te\u0301        b [2J',
+      '👨‍👩‍👧 ❤️      c',
+      'long name',
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Article } from '../../../core/article.js';
+import { everyWord } from '../../../core/linguistics/languages.js';
 import { words } from '../../../core/text.js';
 import type { Database } from '../connect.js';
 
@@ -13,22 +14,10 @@ const [shortestWord, shortestStem] = [5, 4];
  * Words that PostgreSQL's stemmers (Snowball) take for a form of another one: `menteri` (minister) for one of `teri`
  * (anchovy), `international` for one of `intern`. They have their own forms alone.
  */
-const wordsOfTheirOwn = new Set(
-  `
-    alasan berita beruang delapan dialog divisi kebaya kecewa kejagung kejati kelapa kelola kelompok
-    keluarga kembali kemudian kenangan kendali kepala kereta kesatria ketika lebaran masalah melati
-    melayu memori menantu mentari mentega menteri merana merapi merdeka meriah meriam merpati pasaran
-    pelaku pelanggan pemda pemerintah pemilu pemuda pengacara penjara penyair percaya percuma perdana
-    perempuan perihal periksa perintah perkara perkosa permata permisi persebaya pertama pertamina
-    perwira pesawat peserta pesisir pesona sebagai sekali sekolah selatan selesai sembilan sendiri
-    seperti sesuai setelah terlalu tsunami turunan
-    authorities authority generally importance important international organisation organisations
-    organization organizations several universities university
-  `.match(/\p{L}+/gu),
-);
+const unstemmed = everyWord(({ inflection }) => inflection?.unstemmed);
 
 const hasStem = (word: string) =>
-  word.length >= shortestWord && /^\p{L}+$/u.test(word) && !wordsOfTheirOwn.has(word);
+  word.length >= shortestWord && /^\p{L}+$/u.test(word) && !unstemmed.has(word);
 
 /** The words of an article that may be a form of another one, folded, for {@link stemsOf}. */
 export function tellingWords({ headline, summary, publisher, authors }: Article): string {

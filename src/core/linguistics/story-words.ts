@@ -1,0 +1,99 @@
+/** How an article tells, where that is another way than the plain news of an event. */
+export const markNames = [
+  'preview',
+  'plan',
+  'aftermath',
+  'reaction',
+  'saying',
+  'listicle',
+  'question',
+  'comment',
+] as const;
+
+/** See {@link markNames}. */
+export type Mark = (typeof markNames)[number];
+
+/** What can have happened. Their order is that of the numbers by which stories know them: append only. */
+export const eventNames = [
+  'death',
+  'funeral',
+  'attack',
+  'blast',
+  'crash',
+  'fire',
+  'quake',
+  'eruption',
+  'flood',
+  'storm',
+  'landslide',
+  'rescue',
+  'search',
+  'found',
+  'injury',
+  'arrest',
+  'charge',
+  'trial',
+  'verdict',
+  'sentence',
+  'acquit',
+  'appeal',
+  'lawsuit',
+  'probe',
+  'win',
+  'draw',
+  'transfer',
+  'resign',
+  'sack',
+  'appoint',
+  'elect',
+  'rise',
+  'fall',
+  'hold',
+  'pass',
+  'reject',
+  'deal',
+  'protest',
+  'strike',
+  'launch',
+  'opening',
+  'closing',
+  'ban',
+  'lift',
+  'fine',
+  'recall',
+  'visit',
+  'meeting',
+  'family',
+  'divorce',
+  'birth',
+  'hack',
+  'layoff',
+  'merger',
+  'profit',
+  'invest',
+] as const;
+
+/** See {@link eventNames}. */
+export type EventName = (typeof eventNames)[number];
+
+/** The steps of large numbers. */
+export type Scale = 'thousand' | 'million' | 'billion' | 'trillion';
+
+/** The words of a language by which articles about one event are recognised, all folded. */
+export interface StoryWords {
+  /** Words that say nothing of an event. */
+  stopWords: string;
+  /** The days of the week from Sunday on; `-` for one whose name means something else too. */
+  days: string;
+  /** Numbers as words, from two on. */
+  numbers: string;
+  scales: Readonly<Record<Scale, string>>;
+  /** Months by their first three letters, and whether the month may stand before the day. */
+  dates: { months: string; monthFirst: boolean };
+  /** What in a headline shows a mark: parts of patterns for whole words. */
+  marks: Readonly<Record<Mark, RegExp>>;
+  /** What begins a headline that comes every day anew. */
+  routine: RegExp;
+  /** What can have happened; any form of the words is found. Phrases of two words hold `_` for a blank. */
+  events: Readonly<Partial<Record<EventName, string>>>;
+}
