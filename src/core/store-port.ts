@@ -1,6 +1,6 @@
 import type { Article, LogEntry } from './article.js';
 import type { Chat, ChatId } from './chat.js';
-import type { DeliveryFacts, LedgerItem, OutdatedPost, Plan, Settlement } from './delivery.js';
+import type { DeliveryFacts, LedgerItem, OutdatedPost, Plan, PlanRef, Settlement } from './delivery.js';
 import type { ExportPage, ExportPart, ExportRecord } from './export.js';
 import type { FeedState } from './feed.js';
 import type { Keyword } from './keyword.js';
@@ -195,14 +195,17 @@ export interface Store {
   plan(chat: ChatId, lane: Lane): Promise<Plan | null>;
   /** Commits a plan, and its slot as the chat's last. A lane has one at most: a second one is refused with an error. */
   putPlan(plan: Plan): Promise<void>;
-  /** Notes that so many parts of the chat's plan are sent and confirmed (never fewer than before). */
-  advancePlan(chat: ChatId, lane: Lane, sentParts: number): Promise<void>;
+  /**
+   * Notes that so many parts of the plan are sent and confirmed (never fewer than before). Does nothing when the plan
+   * is no longer there, even if its lane has another one.
+   */
+  advancePlan(plan: PlanRef, sentParts: number): Promise<void>;
   /**
    * Ends a plan: moves the cursor to its last entry and writes its articles to the ledger, without message
    * ids (a list is not edited). With a reason it was not sent: then nothing goes to the ledger, and the
-   * reason is kept for each entry.
+   * reason is kept for each entry. Does nothing when the plan is no longer there, even if its lane has another one.
    */
-  settlePlan(chat: ChatId, lane: Lane, at: number, reason: string | null): Promise<void>;
+  settlePlan(plan: PlanRef, at: number, reason: string | null): Promise<void>;
 
   /**
    * Posts that can be edited (the message id is known) and should be: they show an older revision of their

@@ -205,10 +205,7 @@ function partOf(plan: Plan, chat: Chat, { store, adapter }: WorkDeps): Work {
     chat,
     facts: { plan: plan.id, part: index + 1, parts: parts.length, entries: plan.entries.length },
     send: () => adapter.send(splitChatId(chat.id).address, parts[index], options),
-    onSent: (_, at) =>
-      isLast
-        ? store.settlePlan(chat.id, plan.lane, at, null)
-        : store.advancePlan(chat.id, plan.lane, index + 1),
-    onRejected: (reason, at) => store.settlePlan(chat.id, plan.lane, at, `rejected: ${reason}`),
+    onSent: (_, at) => (isLast ? store.settlePlan(plan, at, null) : store.advancePlan(plan, index + 1)),
+    onRejected: (reason, at) => store.settlePlan(plan, at, `rejected: ${reason}`),
   };
 }

@@ -13,6 +13,7 @@ import { keepingContract } from './store-keeping.js';
 import { checkAgainstModel, steps } from './store-model.js';
 import { oddWorldContract } from './store-odd-world.js';
 import { openCorrectionsContract } from './store-open-corrections.js';
+import { planIdsContract } from './store-plan-ids.js';
 import { plansContract } from './store-plans.js';
 import { searchContract } from './store-search.js';
 import { storiesContract } from './store-stories.js';
@@ -307,6 +308,8 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     });
 
     plansContract(given);
+
+    planIdsContract(given);
 
     correctionsContract(given);
 

@@ -1,6 +1,13 @@
 import type { Article, LogEntry } from '../../core/article.js';
 import { type Chat, type ChatId, lowerCursors, mergeChats } from '../../core/chat.js';
-import type { DeliveryFacts, LedgerItem, OutdatedPost, Plan, Settlement } from '../../core/delivery.js';
+import type {
+  DeliveryFacts,
+  LedgerItem,
+  OutdatedPost,
+  Plan,
+  PlanRef,
+  Settlement,
+} from '../../core/delivery.js';
 import { type ExportPage, type ExportPart, type ExportRecord, recordsOf } from '../../core/export.js';
 import type { FeedState } from '../../core/feed.js';
 import { keywordsOf } from '../../core/keyword.js';
@@ -236,18 +243,23 @@ export class LowdbStore implements Store {
     await this.#commit({ kind: 'plan', plan });
   }
 
-  async advancePlan(chat: ChatId, lane: Lane, sentParts: number): Promise<void> {
-    const plan = this.#pendingRecord(chat)?.plans[lane];
-    // The chat has moved or starts at the head: its plan is no more.
-    if (plan === undefined) return this.#journal.settled();
-    await this.#commit({ kind: 'advance-plan', plan: plan.id, chat, lane, sentParts });
+  async advancePlan(plan: PlanRef, sentParts: number): Promise<void> {
+    if (this.#pendingPlan(plan) === undefined) return this.#journal.settled();
+    const { id, chat, lane } = plan;
+    await this.#commit({ kind: 'advance-plan', plan: id, chat, lane, sentParts });
   }
 
-  async settlePlan(chat: ChatId, lane: Lane, at: number, reason: string | null): Promise<void> {
-    const plan = this.#pendingRecord(chat)?.plans[lane];
-    if (plan === undefined) return this.#journal.settled();
-    const { id, entries, held } = plan;
+  async settlePlan(plan: PlanRef, at: number, reason: string | null): Promise<void> {
+    const stored = this.#pendingPlan(plan);
+    if (stored === undefined) return this.#journal.settled();
+    const { id, chat, lane, entries, held } = stored;
     await this.#commit({ kind: 'settle-plan', plan: id, chat, lane, entries, held, at, reason });
+  }
+
+  /** The plan as it is after all pending writes; undefined when it has ended, or its chat dropped it. */
+  #pendingPlan({ id, chat, lane }: PlanRef): Plan | undefined {
+    const plan = this.#pendingRecord(chat)?.plans[lane];
+    return plan?.id === id ? plan : undefined;
   }
 
   async outdatedPosts(limit: number, adapter?: string): Promise<OutdatedPost[]> {

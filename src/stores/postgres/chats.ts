@@ -9,7 +9,13 @@ import {
   restarts,
   storedChatSchema,
 } from '../../core/chat.js';
-import { type Plan, planSchema, type Settlement, settlementSchema } from '../../core/delivery.js';
+import {
+  type Plan,
+  type PlanRef,
+  planSchema,
+  type Settlement,
+  settlementSchema,
+} from '../../core/delivery.js';
 import { type Keyword, keywordsOf } from '../../core/keyword.js';
 import type { Keywords } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
@@ -179,8 +185,19 @@ export async function subscribers(db: Database, topics: readonly TopicId[], lane
 export async function plans(db: Database, chat: ChatId): Promise<Plan[]> {
   const { rows } = await sql<{ body: Plan; sent_parts: number }>`
     select body, sent_parts from kabar.plans where chat = ${chat} order by lane desc`.execute(db);
-  return rows.map(({ body, sent_parts }) => planSchema.parse({ ...body, sentParts: sent_parts }));
+  return rows.map(planOf);
 }
+
+/** A plan, or undefined when it is no longer there. Nobody ends or drops it until the transaction ends. */
+export async function lockedPlan(db: Database, { id, chat, lane }: PlanRef): Promise<Plan | undefined> {
+  const { rows } = await sql<{ body: Plan; sent_parts: number }>`
+    select plans.body, sent_parts from kabar.chats join kabar.plans on plans.chat = chats.id
+    where chats.id = ${chat} and lane = ${lane} and plans.id = ${id} for update of chats, plans`.execute(db);
+  return rows.map(planOf)[0];
+}
+
+const planOf = ({ body, sent_parts }: { body: Plan; sent_parts: number }): Plan =>
+  planSchema.parse({ ...body, sentParts: sent_parts });
 
 /**
  * Commits a plan, and its slot as the chat's last. @throws Error where the lane has one, there is no such chat, or the
@@ -210,14 +227,15 @@ export async function putPlan(db: Database, given: Plan, fence: Fence | null): P
 /** Notes how many parts of a plan are confirmed, never fewer than before. @throws Error where the fence does not hold. */
 export async function advancePlan(
   db: Database,
-  { chat, lane, sentParts }: { chat: ChatId; lane: Lane; sentParts: number },
+  { id, chat, lane }: PlanRef,
+  sentParts: number,
   fence: Fence | null,
 ): Promise<void> {
   const { rows } = await fenced(
     fence,
     sql`advanced as (
       update kabar.plans set sent_parts = greatest(sent_parts, ${sentParts})
-      where chat = ${chat} and lane = ${lane} and (select held from fence))`,
+      where chat = ${chat} and lane = ${lane} and id = ${id} and (select held from fence))`,
   ).execute(db);
   assertHeld(rows[0]);
 }

@@ -1,6 +1,13 @@
 import type { Article, LogEntry } from '../../core/article.js';
 import type { Chat, ChatId } from '../../core/chat.js';
-import type { DeliveryFacts, LedgerItem, OutdatedPost, Plan, Settlement } from '../../core/delivery.js';
+import type {
+  DeliveryFacts,
+  LedgerItem,
+  OutdatedPost,
+  Plan,
+  PlanRef,
+  Settlement,
+} from '../../core/delivery.js';
 import type { ExportPage, ExportPart, ExportRecord } from '../../core/export.js';
 import type { FeedState } from '../../core/feed.js';
 import { leaseNameOf } from '../../core/lease-name.js';
@@ -177,14 +184,14 @@ export class PostgresStore implements Store {
     return this.#mutex.run([plan.chat], () => chats.putPlan(this.#db, plan, fence));
   }
 
-  advancePlan(chat: ChatId, lane: Lane, sentParts: number): Promise<void> {
-    const fence = this.#fenceOf(chat);
-    return this.#mutex.run([chat], () => chats.advancePlan(this.#db, { chat, lane, sentParts }, fence));
+  advancePlan(plan: PlanRef, sentParts: number): Promise<void> {
+    const fence = this.#fenceOf(plan.chat);
+    return this.#mutex.run([plan.chat], () => chats.advancePlan(this.#db, plan, sentParts, fence));
   }
 
-  settlePlan(chat: ChatId, lane: Lane, at: number, reason: string | null): Promise<void> {
-    const fence = this.#fenceOf(chat);
-    return this.#ofChats([chat], (db) => ledger.settlePlan(db, { chat, lane, at, reason }, fence));
+  settlePlan(plan: PlanRef, at: number, reason: string | null): Promise<void> {
+    const fence = this.#fenceOf(plan.chat);
+    return this.#ofChats([plan.chat], (db) => ledger.settlePlan(db, { ...plan, at, reason }, fence));
   }
 
   outdatedPosts = async (limit: number, adapter?: string): Promise<OutdatedPost[]> =>
