@@ -3,7 +3,7 @@ import { enrichFromPages } from '../app/start-intake.js';
 import { feedsOf } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
 import { newFeedState } from '../core/feed.js';
-import type { Store } from '../core/ports.js';
+import type { NewsStore } from '../core/ports.js';
 import { maskSecrets } from '../core/secrets.js';
 import type { PollReport } from '../intake/feed-poller.js';
 import { createIntake } from '../intake/intake.js';
@@ -36,7 +36,7 @@ async function pollOnce(session: Session): Promise<void> {
   }
 }
 
-async function pollDue(session: Session, store: Store): Promise<void> {
+async function pollDue(session: Session, store: NewsStore): Promise<void> {
   const { clock } = session.io;
   const catalog = session.catalog();
   const intake = createIntake({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exportParts } from '../core/export.js';
 import type { FeedState } from '../core/feed.js';
-import type { Store } from '../core/ports.js';
+import type { Admin, Archive, ChatStore, NewsStore } from '../core/ports.js';
 import { topicIdSchema } from '../core/topic.js';
 
 const latestSchema = z.object({
@@ -21,7 +21,7 @@ const explainSchema = z.object({ article: z.string(), chat: z.string() });
 export type Answerer = (question: object) => unknown;
 
 /** What an operator may ask of a store from another process: `status`, `feeds`, `latest` (topics, limit), `explain` (article, chat), `dump` (part, after, limit) and `followed`. */
-export function answersOf(store: Store): Map<string, Answerer> {
+export function answersOf(store: Admin & Archive & ChatStore & NewsStore): Map<string, Answerer> {
   return new Map<string, Answerer>([
     [
       'status',

@@ -140,7 +140,7 @@ export class State {
     }
   }
 
-  /** See `Store.earlierStage`. */
+  /** See `DeliveryStore.earlierStage`. */
   earlierStage(chat: ChatId, article: string): LedgerItem | null {
     const before = this.ledger.get(chat, article)?.seq ?? Number.POSITIVE_INFINITY;
     const posts = this.news.otherStagesOf(article).flatMap((each) => this.ledger.get(chat, each) ?? []);

@@ -32,7 +32,7 @@ export async function posted(
   return rows.map((row) => ledgerItemSchema.parse(row));
 }
 
-/** See `Store.earlierStage`. */
+/** See `DeliveryStore.earlierStage`. */
 export async function earlierStage(db: Database, chat: ChatId, article: string): Promise<LedgerItem | null> {
   const { rows } = await sql<LedgerItem>`
     with own as (select id, coalesce(story, id) as story, affair from kabar.articles where id = ${article}),
