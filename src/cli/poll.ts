@@ -7,7 +7,6 @@ import type { NewsStore } from '../core/ports.js';
 import { maskSecrets } from '../core/secrets.js';
 import type { PollReport } from '../intake/feed-poller.js';
 import { createIntake } from '../intake/intake.js';
-import { askStatus } from './ask.js';
 import type { Session } from './session.js';
 
 /** `kabar poll --once`: one round of intake without delivery; what it records is posted at the next start. */
@@ -20,11 +19,11 @@ export function addPoll(program: Command, session: Session): void {
 }
 
 async function pollOnce(session: Session): Promise<void> {
-  const { DATABASE_URL: databaseUrl } = session.config;
-  const running = databaseUrl === undefined ? await askStatus(session) : null;
-  if (running !== null) {
+  const control = await session.control();
+  if (control.from === 'running') {
+    const { pid } = await control.status();
     throw new KabarError(
-      `Kabar runs (pid ${running.pid}) and polls by itself.`,
+      `Kabar runs (pid ${pid}) and polls by itself.`,
       '`kabar feeds list` shows what it found; `kabar feeds check` tries all feeds beside it.',
     );
   }

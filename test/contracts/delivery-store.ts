@@ -136,6 +136,37 @@ export function deliveryStoreContract(given: Given): void {
     expect(await store().outdatedPosts(9)).toEqual([]);
   });
 
+  it('holds an article back for one of its own story before one of a story that is near', async () => {
+    const placedIn = (number: number, story: number | null, nearStory: number | null) => ({
+      kind: 'article' as const,
+      article: makeArticle(number, {
+        story: story === null ? null : makeArticle(story).id,
+        nearStory: nearStory === null ? null : makeArticle(nearStory).id,
+      }),
+    });
+    await store().restore([
+      placedIn(9, null, null),
+      placedIn(1, null, null),
+      placedIn(2, 1, null),
+      placedIn(3, 1, 9),
+    ]);
+    const settings = { ...makeChat(chat).settings, eagerStories: true };
+    await put(makeChat(chat, [topic], { settings }));
+    const heldFor = async () => (await store().deliveryFacts(chat, makeArticle(3).id))?.heldFor;
+    expect(await heldFor()).toBeNull();
+    await store().settle(makeSettlement(chat, 1, 9));
+    expect(await heldFor()).toBe(makeArticle(9).id);
+    await store().settle(makeSettlement(chat, 2, 2));
+    expect(await heldFor()).toBe(makeArticle(2).id);
+    await store().settle(makeSettlement(chat, 3, 1));
+    expect(await heldFor()).toBe(makeArticle(1).id);
+    await store().changeChat(
+      chat,
+      (stored) => stored && { ...stored, settings: { ...settings, stories: false } },
+    );
+    expect(await heldFor()).toBeNull();
+  });
+
   it('remembers the digest that was planned last', async () => {
     await put(makeChat(chat, []));
     await record(1);

@@ -14,6 +14,7 @@ import type { FeedState } from '../../core/feed.js';
 import { type PendingEntry, pendingTopics } from '../../core/pending.js';
 import type { ChatData } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
+import { holderOf } from '../shared/story-hold.js';
 import type { Change, ChangeOf } from './change.js';
 import type { ChatRecord } from './chat-record.js';
 import { Chats } from './chats.js';
@@ -121,16 +122,16 @@ export class State {
 
   /** The article of the same story that was delivered in a chat, or is about to be. */
   #heldFor(place: ChatRecord, article: string): string | null {
-    const { stories, eagerStories } = place.chat.settings;
-    if (!stories) return null;
-    const near = eagerStories ? (this.news.articles.get(article)?.nearStory ?? null) : null;
-    const others = [...this.news.storyOf(article), ...(near === null ? [] : this.news.storyOf(near))].filter(
-      (each) => each !== article,
-    );
-    const wasDelivered = (other: string) =>
-      this.ledger.get(place.chat.id, other) !== undefined ||
-      plansOf(place).some((plan) => tells(plan, other));
-    return others.find(wasDelivered) ?? null;
+    const near = this.news.articles.get(article)?.nearStory ?? null;
+    return holderOf({
+      article,
+      settings: place.chat.settings,
+      story: this.news.storyOf(article),
+      near: near === null ? [] : this.news.storyOf(near),
+      wasDelivered: (other) =>
+        this.ledger.get(place.chat.id, other) !== undefined ||
+        plansOf(place).some((plan) => tells(plan, other)),
+    });
   }
 
   /** Makes every feed be read again as a whole: what was lost with a damaged file is found once more. */

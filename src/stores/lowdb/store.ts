@@ -25,7 +25,8 @@ import type {
 import { storySpan } from '../../core/story/story-book.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
-import { answersOf } from '../answers.js';
+import { answerersOf, answersOf } from '../shared/answers.js';
+import type { RetentionPolicy } from '../shared/retention.js';
 import { type Change, changeSchema } from './change.js';
 import type { ChatRecord } from './chat-record.js';
 import { dump } from './dump.js';
@@ -34,7 +35,7 @@ import type { Journal } from './journal.js';
 import { KeywordVersion } from './keyword-version.js';
 import type { Ownership } from './owner.js';
 import { PendingWrites } from './pending-writes.js';
-import { planPrune, type RetentionPolicy } from './prune.js';
+import { planPrune } from './prune.js';
 import type { State } from './state.js';
 import { Stories } from './stories.js';
 
@@ -78,7 +79,8 @@ export class LowdbStore implements Store {
     const list = () => state.chats.keywords;
     this.#keywords = new KeywordVersion({ list, settled: () => journal.settled() });
     this.#articlesBeforePruning = muchMoreThan(parts.retention.articleCount);
-    for (const [name, answerer] of answersOf(this)) parts.ownership.answerers.set(name, answerer);
+    for (const [name, answerer] of answerersOf(answersOf(this)))
+      parts.ownership.answerers.set(name, answerer);
     this.#adviseWhenLarge();
     // Kabar was killed before it was done.
     if (parts.marker.erasing.size > 0) this.#fold.eraseSoon();

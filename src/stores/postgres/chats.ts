@@ -20,6 +20,7 @@ import { type Keyword, keywordsOf } from '../../core/keyword.js';
 import type { Keywords } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
+import { maxRefusals } from '../shared/retention.js';
 import type { Database } from './connect.js';
 import { assertHeld, type Fence, fenced } from './fence.js';
 import { jsonOf } from './storable.js';
@@ -244,7 +245,7 @@ export async function advancePlan(
 export async function refusals(db: Database, chat?: ChatId): Promise<Settlement[]> {
   const ofOne = chat === undefined ? sql`` : sql`where chat = ${chat}`;
   const { rows } = await sql<{ body: unknown }>`
-    select body from kabar.refusals ${ofOne} order by id desc limit 1000`.execute(db);
+    select body from kabar.refusals ${ofOne} order by id desc limit ${maxRefusals}`.execute(db);
   return rows.map(({ body }) => settlementSchema.parse(body)).reverse();
 }
 

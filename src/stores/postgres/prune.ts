@@ -2,27 +2,16 @@ import { sql } from 'kysely';
 import { goneAge } from '../../core/chat.js';
 import { ledgerAge } from '../../core/delivery.js';
 import { storySpan } from '../../core/story/story-book.js';
+import { defaultAges, maxRefusals, type RetentionPolicy } from '../shared/retention.js';
+import { withoutSettledIntervals } from '../shared/settled-intervals.js';
 import { changeChat, forgetChat } from './chats.js';
 import type { Database } from './connect.js';
 
-const day = 24 * 3_600_000;
+/** An index finds each of a million articles. */
+export const defaultRetention: RetentionPolicy = { ...defaultAges, articleCount: 1_000_000 };
 
-/** What is kept how long. Instants in milliseconds. */
-export interface RetentionPolicy {
-  articleAge: number;
-  articleCount: number;
-  /** An article is kept, however old, while a chat may wait for an entry of it that is younger than this. */
-  waitingAge: number;
-  refusals: number;
-}
-
-/** 30 days or a million articles, but never what a chat may have waited for since less than 8 days. */
-export const defaultRetention: RetentionPolicy = {
-  articleAge: 30 * day,
-  articleCount: 1_000_000,
-  waitingAge: 8 * day,
-  refusals: 1_000,
-};
+/** How much longer than articles their words are kept for searches, in milliseconds. */
+const wordsAfterArticles = 24 * 3_600_000;
 
 /** So many rows leave in one statement: nobody waits long for a lock. */
 const atATime = 1_000;
@@ -40,7 +29,7 @@ export async function prune(db: Database, now: number, retention: RetentionPolic
   await repeatedly(() =>
     sql`
     delete from kabar.vocabulary where word in (
-      select word from kabar.vocabulary where seen_at < ${now - retention.articleAge - day} limit ${atATime})`.execute(
+      select word from kabar.vocabulary where seen_at < ${now - retention.articleAge - wordsAfterArticles} limit ${atATime})`.execute(
       db,
     ),
   );
@@ -53,7 +42,7 @@ export async function prune(db: Database, now: number, retention: RetentionPolic
   );
   await sql`
     delete from kabar.refusals where id <= (
-      select id from kabar.refusals order by id desc offset ${retention.refusals} limit 1)`.execute(db);
+      select id from kabar.refusals order by id desc offset ${maxRefusals} limit 1)`.execute(db);
 }
 
 /** Runs a statement until it changes fewer rows than it may. */
@@ -113,17 +102,10 @@ async function pruneChats(db: Database, now: number): Promise<void> {
     select distinct id, instant, digest from kabar.subscriptions join kabar.chats on id = chat
     where until is not null and until <= case lane when 'instant' then instant else digest end`.execute(db);
   for (const { id, ...cursors } of over.rows) {
-    await db.transaction().execute((transaction) =>
-      changeChat(transaction, id, (chat) => {
-        if (chat === null) return null;
-        const subscriptions = chat.subscriptions
-          .map((each) => ({
-            ...each,
-            intervals: each.intervals.filter(({ until, lane }) => until === null || until > cursors[lane]),
-          }))
-          .filter(({ intervals }) => intervals.length > 0);
-        return { ...chat, subscriptions };
-      }),
-    );
+    await db
+      .transaction()
+      .execute((transaction) =>
+        changeChat(transaction, id, (chat) => chat && withoutSettledIntervals(chat, cursors)),
+      );
   }
 }

@@ -25,6 +25,7 @@ import type {
 } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
+import type { RetentionPolicy } from '../shared/retention.js';
 import * as chats from './chats.js';
 import type { Database } from './connect.js';
 import { dump, restore } from './dump.js';
@@ -35,7 +36,7 @@ import * as ledger from './ledger.js';
 import type { Listener } from './listener.js';
 import * as news from './news.js';
 import { due, facts, pending } from './pending.js';
-import { prune, type RetentionPolicy } from './prune.js';
+import { prune } from './prune.js';
 import { record } from './recording.js';
 import { related, search } from './search/search.js';
 import { Settling } from './settling.js';
