@@ -9,7 +9,7 @@ import type { State } from './state.js';
 /** Memory holds 20,000 articles with ease. */
 export const defaultRetention: RetentionPolicy = { ...defaultAges, articleCount: 20_000 };
 
-/** What is past retention at `now`, as a change to commit; null when it is nothing. */
+/** Returns what is past retention at `now` as a change to commit, or null when nothing is. */
 export function planPrune(state: State, now: number, retention: RetentionPolicy): ChangeOf<'prune'> | null {
   const articles = leavingArticles(state, now, retention);
   const keys = leavingKeys(state, articles);

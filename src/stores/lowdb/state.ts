@@ -120,7 +120,7 @@ export class State {
     };
   }
 
-  /** The article of the same story that was delivered in a chat, or is about to be. */
+  /** The article that this one is held back for in a chat, or null. */
   #heldFor(place: ChatRecord, article: string): string | null {
     const near = this.news.articles.get(article)?.nearStory ?? null;
     return holderOf({

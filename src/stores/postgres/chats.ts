@@ -42,7 +42,7 @@ const placeOf = ({ body, instant, digest }: ChatRow): ChatRecord => ({
   cursors: { instant, digest },
 });
 
-/** A chat, or undefined. With `lock` nobody else changes it until the transaction ends, also where it is not there yet. */
+/** Returns a chat, or undefined. With `lock`, nobody else changes or creates it until the transaction ends. */
 export async function place(db: Database, id: ChatId, lock = false): Promise<ChatRecord | undefined> {
   if (lock) await sql`select pg_advisory_xact_lock(hashtextextended(${`kabar ${id}`}, 0))`.execute(db);
   const { rows } = await sql<ChatRow>`
@@ -85,7 +85,7 @@ export async function changeChat(
 /** Carries a chat over to its new id, within a transaction. */
 export async function moveChat(db: Database, from: ChatId, to: ChatId): Promise<void> {
   if (from === to) return;
-  // In an order that is the same for everybody, so that two who wait for each other cannot be.
+  // Everybody locks in the same order, so that no two transactions wait for each other.
   const found = new Map<ChatId, ChatRecord | undefined>();
   for (const id of [from, to].sort()) found.set(id, await place(db, id, true));
   const [old, into] = [found.get(from), found.get(to)];
@@ -156,7 +156,7 @@ async function putKeywords(db: Database, chat: Chat): Promise<void> {
   await countKeywords(db);
 }
 
-/** Whoever filed articles by the keywords of before has to file them again. */
+/** Makes those who classified articles by the former keywords classify them again. */
 async function countKeywords(db: Database): Promise<void> {
   await sql`update kabar.log_head set keywords = keywords + 1`.execute(db);
 }
@@ -278,6 +278,6 @@ export async function chatCount(db: Database): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** Those of some places that posts are sent to. */
+/** Returns the chats that posts are sent to. */
 export const served = (found: readonly ChatRecord[]): ChatRecord[] =>
   found.filter(({ chat }) => isServed(chat));

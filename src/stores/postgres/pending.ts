@@ -95,7 +95,7 @@ async function pageOf(db: Database, { id, lane, from, length }: PageQuestion): P
   return { chat: storedChatSchema.parse(first.body), cursor: first.cursor, entries, delivered };
 }
 
-/** Entries with the article of their story that was delivered in the chat, or is about to be. */
+/** Adds to entries the article that they are held back for in the chat. */
 async function withStories(
   db: Database,
   chat: Chat,
@@ -109,7 +109,7 @@ async function withStories(
   return waiting.map((each) => ({ ...each, heldFor: held.get(each.entry.article) ?? null }));
 }
 
-/** For articles of stories: the other one that was delivered in the chat, or is about to be by a plan. */
+/** Returns, for each article that is held back in a chat, the one that it is held back for. */
 async function heldFor(db: Database, chat: Chat, ids: readonly string[]): Promise<Map<string, string>> {
   const { settings } = chat;
   if (!settings.stories || ids.length === 0) return new Map();

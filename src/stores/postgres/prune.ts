@@ -13,10 +13,10 @@ export const defaultRetention: RetentionPolicy = { ...defaultAges, articleCount:
 /** How much longer than articles their words are kept for searches, in milliseconds. */
 const wordsAfterArticles = 24 * 3_600_000;
 
-/** So many rows leave in one statement: nobody waits long for a lock. */
+/** How many rows one statement deletes at most, so that nobody waits long for a lock. */
 const atATime = 1_000;
 
-/** Forgets what is past retention, in small transactions. May be interrupted, and run by several processes at once. */
+/** Deletes what is past retention, in small transactions. It may be interrupted, and several processes may run it at once. */
 export async function prune(db: Database, now: number, retention: RetentionPolicy): Promise<void> {
   await pruneChats(db, now);
   await pruneArticles(db, now, retention);
@@ -51,8 +51,8 @@ async function repeatedly(run: () => Promise<{ numAffectedRows?: bigint }>): Pro
 }
 
 /**
- * What leaves is found in one go: articles by age and number, but for those with an entry behind the place up to
- * which everybody who follows its topic is settled.
+ * Deletes articles by age and number, but keeps those with a young entry that somebody who follows its topic may not have
+ * settled yet.
  */
 async function pruneArticles(db: Database, now: number, retention: RetentionPolicy): Promise<void> {
   const { rows } = await sql<{ id: string }>`
@@ -78,7 +78,7 @@ async function pruneArticles(db: Database, now: number, retention: RetentionPoli
   }
 }
 
-/** Identity keys of articles that are no more, unless a feed still lists them. */
+/** Deletes the identity keys of deleted articles, unless a feed still lists them. */
 async function pruneKeys(db: Database): Promise<void> {
   await repeatedly(() =>
     sql`
@@ -90,7 +90,7 @@ async function pruneKeys(db: Database): Promise<void> {
   );
 }
 
-/** Chats that let the bot go long ago, and intervals that have ended and are settled. */
+/** Deletes chats that removed the bot long ago, and intervals that have ended and are settled. */
 async function pruneChats(db: Database, now: number): Promise<void> {
   const gone = await sql<{ id: string }>`
     select id from kabar.chats where state = 'gone' and (body->'state'->>'since')::bigint < ${now - goneAge}`.execute(

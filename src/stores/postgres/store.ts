@@ -60,8 +60,8 @@ export interface PostgresParts {
 }
 
 /**
- * The store for many machines: everything in PostgreSQL, in the schema `kabar`. What this process asks of one chat
- * happens in the order in which it was asked; what several processes ask at once, the database puts in order.
+ * The store for several processes. It keeps everything in PostgreSQL, in the schema `kabar`. Calls of this process about
+ * one chat run in the order in which they were made. The database orders those of different processes.
  */
 export class PostgresStore implements Store {
   readonly #db: Database;
@@ -71,7 +71,7 @@ export class PostgresStore implements Store {
   readonly #retention: RetentionPolicy;
   readonly #mutex = new KeyedMutex();
   readonly #stories = new Stories();
-  /** One for each role, so that who has lost one loses no settlements of another. */
+  /** One for each role, so that losing one role loses no settlements of another. */
   readonly #settling = new Map<string, Settling>();
   readonly #listener: Listener;
   readonly #trigrams: string | null;
@@ -105,7 +105,7 @@ export class PostgresStore implements Store {
   known = async (keys: readonly string[]): Promise<Map<string, string>> => news.known(this.#open, keys);
   keywords = async (): Promise<Keywords> => chats.keywords(this.#open);
 
-  /** One at a time in this process: the book of stories is that of the last commit. */
+  /** Runs one at a time in this process, because the book of stories is that of the last commit. */
   record(batch: RecordBatch): Promise<LogEntry[] | null> {
     return this.#mutex.run(['record'], async () => {
       const about = { stories: this.#stories, now: this.#clock.now(), instant: this.#instant };
@@ -261,7 +261,7 @@ export class PostgresStore implements Store {
     return made;
   }
 
-  /** To be asked when something is to be committed, not when its turn comes: the role may be another's by then. */
+  /** Must be read when a commit is asked for, not when its turn comes: another process may have the role by then. */
   #fenceOf(chat: ChatId): Fence | null {
     return this.sharing.fence(leaseNameOf(chat));
   }

@@ -6,8 +6,8 @@ import { placed, type StoryPlace, StoryPruning } from '../shared/placed.js';
 import type { Database } from './connect.js';
 
 /**
- * Gives new articles their stories. Whoever records holds the log's head, and first puts into the book what others have
- * recorded since: so it does not matter which process it is.
+ * Gives new articles their stories. The process that records holds the log's head, and first adds to its book what others
+ * have recorded since, so every process assigns the same stories.
  */
 export class Stories {
   #book = new StoryBook();

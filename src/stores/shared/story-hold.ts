@@ -1,6 +1,6 @@
 import type { Chat } from '../../core/chat.js';
 
-/** What decides whether an article is held back in a chat. Articles of a story come in the order they were recorded. */
+/** What decides whether an article is held back in a chat. The first article of a story comes first in a list. */
 export interface StoryHoldQuestion {
   article: string;
   settings: Pick<Chat['settings'], 'stories' | 'eagerStories'>;
