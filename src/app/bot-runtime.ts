@@ -3,7 +3,7 @@ import { createCommands } from '../commands/commands.js';
 import type { CommandDeps } from '../commands/context.js';
 import type { LogEntry } from '../core/article.js';
 import type { ChatId } from '../core/chat.js';
-import type { Clock, ConnectionState, LeaderLeaseHolder, Log } from '../core/ports.js';
+import type { Clock, ConnectionState, LeaderLeaseHolder, Log, Store } from '../core/ports.js';
 import { Delivery } from '../delivery/deliver.js';
 import { Closers } from './closers.js';
 import type { ConfiguredAdapter } from './config.js';
@@ -18,6 +18,7 @@ const answersMs = 1_000;
 
 /** What a runtime needs. */
 export interface RuntimeParts extends Omit<CommandDeps, 'changed'> {
+  store: Store;
   adapters: readonly ConfiguredAdapter[];
   /** Whether the terminal is the chat, because no platform is configured. */
   fallback: boolean;

@@ -1,5 +1,5 @@
 import type { LogEntry } from '../core/article.js';
-import type { Clock, HttpMount, Log, Store } from '../core/ports.js';
+import type { Clock, HttpMount, Log, NewsStore } from '../core/ports.js';
 import { createEnricher } from '../intake/enrich/enrich.js';
 import { wholePages } from '../intake/enrich/page-fetcher.js';
 import type { Fetcher } from '../intake/fetch/fetcher.js';
@@ -18,7 +18,7 @@ const maxHoldMs = 8_000;
 /** What intake needs. */
 export interface IntakeParts {
   core: CoreConfig;
-  store: Store;
+  store: NewsStore;
   source: CatalogSource;
   fetcher: Fetcher;
   reader: Reader;

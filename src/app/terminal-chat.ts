@@ -1,7 +1,7 @@
 import { type ChatId, newChat } from '../core/chat.js';
 import type { Language } from '../core/language.js';
 import { reply } from '../core/message.js';
-import type { Outbox, Store } from '../core/ports.js';
+import type { ChatStore, Outbox } from '../core/ports.js';
 import { follow, type Subscription } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
 import type { Texts } from '../i18n/texts.js';
@@ -11,7 +11,7 @@ const terminal: ChatId = 'console:terminal';
 
 /** What opening the terminal's chat needs. */
 export interface TerminalOptions {
-  store: Store;
+  store: ChatStore;
   outbox: Outbox;
   texts: Texts;
   defaults: { language: Language; timezone: string };

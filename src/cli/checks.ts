@@ -6,6 +6,7 @@ import { findAdapters } from '../app/find-adapters.js';
 import { describeError } from '../core/errors.js';
 import { diskFiles } from '../stores/lowdb/files.js';
 import { inspectMarkers } from '../stores/lowdb/marker.js';
+import { dataFolderOf } from '../stores/open-store.js';
 import type { Session } from './session.js';
 
 /** One line of what the doctor found. The text holds the remedy, and never a secret. */
@@ -56,8 +57,8 @@ export function checkNode(running: string): Finding {
 
 /** Whether the data folder can be used, and is the one of before. */
 export async function checkDataFolder(session: Session): Promise<Finding[]> {
-  const { DATA_DIR: folder, DATABASE_URL: databaseUrl } = session.config;
-  if (databaseUrl !== undefined) return [];
+  const folder = dataFolderOf(session.storeOptions);
+  if (folder === null) return [];
   const shown = session.shown(folder);
   try {
     const marked = await inspectMarkers(diskFiles, folder);

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { type Catalog, feedsOf, topicName } from '../core/catalog.js';
 import { describeError } from '../core/errors.js';
 import { maskSecrets } from '../core/secrets.js';
-import { askFeeds, askFollowed, askStatus } from './ask.js';
 import { checkConfiguration, checkDataFolder, type Finding } from './checks.js';
 import { counted } from './counted.js';
 import { ago } from './feeds-list.js';
@@ -70,17 +69,17 @@ async function checkCatalog(session: Session): Promise<{ finding: Finding; value
 }
 
 async function checkRunning(session: Session): Promise<{ finding: Finding; value: true }> {
-  if (session.config.DATABASE_URL !== undefined) {
+  const control = await session.control();
+  if (control.from === 'database') {
     return { finding: { state: 'right', text: 'The data are in PostgreSQL (DATABASE_URL).' }, value: true };
   }
-  const status = await askStatus(session);
-  if (status === null) {
+  if (control.from !== 'running') {
     return {
       finding: { state: 'notable', text: 'No Kabar runs here: start it with `npm start`.' },
       value: true,
     };
   }
-  const { pid, chats, refusals } = status;
+  const { pid, chats, refusals } = await control.status();
   const refused = refusals === 0 ? '' : ` ${counted(refusals, 'post')} refused: its log says why.`;
   const state = refusals === 0 ? 'right' : 'notable';
   return {
@@ -90,7 +89,8 @@ async function checkRunning(session: Session): Promise<{ finding: Finding; value
 }
 
 async function checkFeeds(session: Session, catalog: Catalog): Promise<Finding[]> {
-  const states = new Map(((await askFeeds(session)) ?? []).map((state) => [state.id, state]));
+  const control = await session.control();
+  const states = new Map((await control.feeds()).map((state) => [state.id, state]));
   const now = session.io.clock.now();
   const feeds = feedsOf(catalog);
   const polled = feeds.flatMap(({ id, url }) => {
@@ -120,7 +120,7 @@ async function checkFeeds(session: Session, catalog: Catalog): Promise<Finding[]
 }
 
 async function checkFollowed(session: Session, catalog: Catalog): Promise<Finding[]> {
-  const followed = Object.entries((await askFollowed(session)) ?? {});
+  const followed = Object.entries(await (await session.control()).followed());
   const gone = followed.filter(([topic]) => topicName(catalog, topic, 'en') === null);
   if (gone.length === 0) {
     return [

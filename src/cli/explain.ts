@@ -1,36 +1,13 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
 import { packageRoot } from '../app/package-root.js';
-import { articleSchema, logEntrySchema } from '../core/article.js';
-import { chatSchema } from '../core/chat.js';
-import { ledgerItemSchema, settlementSchema } from '../core/delivery.js';
 import { KabarError } from '../core/errors.js';
 import { explain } from '../core/explain.js';
 import { followedEvidence } from '../core/followed-evidence.js';
-import { laneSchema } from '../core/subscription.js';
 import { harmless } from '../core/text.js';
 import { loadTexts } from '../i18n/texts.js';
 import { presentEvidence } from '../presentation/evidence.js';
 import { presentExplanation } from '../presentation/explanation.js';
-import { ask } from './ask.js';
 import type { Session } from './session.js';
-
-const factsSchema = z.object({
-  entries: z.array(logEntrySchema),
-  cursors: z.record(laneSchema, z.number()),
-  posted: ledgerItemSchema.nullable(),
-  planned: laneSchema.nullable(),
-  refused: settlementSchema.nullable(),
-  heldFor: z.string().nullable(),
-});
-
-const answerSchema = z.object({
-  chat: chatSchema.nullable(),
-  article: articleSchema.nullable(),
-  facts: factsSchema.nullable(),
-  /** The headline of the article that was told in its place. */
-  other: z.string().nullable(),
-});
 
 /** `kabar explain <article> <chat>`: why an article was posted in a chat, or was not. */
 export function addExplain(program: Command, session: Session): void {
@@ -46,8 +23,8 @@ export function addExplain(program: Command, session: Session): void {
 }
 
 async function explainHere(session: Session, typed: string, id: string, json: boolean): Promise<void> {
-  const found = await ask(session, { ask: 'explain', article: typed, chat: id }, answerSchema);
-  const { chat = null, article = null, facts = null, other = null } = found ?? {};
+  const control = await session.control();
+  const { chat, article, facts, other } = await control.explain(typed, id);
   if (chat === null || facts === null) {
     throw new KabarError(
       `No chat "${id}" is known.`,

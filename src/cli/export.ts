@@ -1,21 +1,19 @@
-import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, createWriteStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type Readable, Transform, type Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import { describeError, KabarError } from '../core/errors.js';
 import {
   type ExportPage,
-  type ExportPart,
   type ExportRecord,
   exportHeaderSchema,
   exportParts,
   exportRecordSchema,
 } from '../core/export.js';
 import { holdsSecrets } from '../core/secrets.js';
-import { ask, askStatus } from './ask.js';
+import type { Control } from '../stores/open-control.js';
 import { counted } from './counted.js';
 import { progressBar } from './progress-bar.js';
 import type { Session } from './session.js';
@@ -25,12 +23,6 @@ export const holdsPasswords = 'It holds the passwords of feed addresses: keep it
 
 /** So many records are read, and put in, together. */
 const atATime = 500;
-
-const pageSchema = z.object({
-  records: z.array(exportRecordSchema),
-  next: z.string().nullable(),
-  total: z.number().nullable().default(null),
-});
 
 /** `kabar export` and `kabar import`: all that Kabar keeps, as one stream of JSON Lines. */
 export function addExport(program: Command, session: Session): void {
@@ -48,33 +40,12 @@ export function addExport(program: Command, session: Session): void {
 }
 
 async function exportTo(session: Session, file: string): Promise<void> {
-  // One that runs is asked, page by page; else the store is opened here, once.
-  const isRunning = session.config.DATABASE_URL === undefined && (await askStatus(session)) !== null;
-  if (isRunning) return writePages(session, file, (question) => ask(session, question, pageSchema));
-  const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = session.config;
-  if (databaseUrl === undefined && !existsSync(dataDir))
-    throw new KabarError('There are no data yet.', 'Start Kabar first.');
-  const store = await session.openStore();
-  try {
-    await writePages(session, file, ({ part, after, limit }) => store.dump(part, after, limit));
-  } finally {
-    await store.close();
-  }
+  const control = await session.control();
+  if (control.from === 'nobody') throw new KabarError('There are no data yet.', 'Start Kabar first.');
+  await writePages(session, file, control);
 }
 
-interface DumpQuestion {
-  [name: string]: unknown;
-  ask: 'dump';
-  part: ExportPart;
-  after: string | null;
-  limit: number;
-}
-
-async function writePages(
-  session: Session,
-  file: string,
-  pageOf: (question: DumpQuestion) => Promise<ExportPage | null>,
-): Promise<void> {
+async function writePages(session: Session, file: string, { dump }: Pick<Control, 'dump'>): Promise<void> {
   const out = file === '-' ? standardOutput(session) : createWriteStream(file, { flags: 'wx', mode: 0o600 });
   const stream = file.endsWith('.gz') ? packed(out) : out;
   const ended = finished(out).catch((error: unknown) => {
@@ -97,8 +68,7 @@ async function writePages(
     let after: string | null = null;
     let [done, total] = [0, 0];
     do {
-      const page: ExportPage | null = await pageOf({ ask: 'dump', part, after, limit: atATime });
-      if (page === null) throw new KabarError('Kabar has ended meanwhile.', 'Export again.');
+      const page: ExportPage = await dump(part, after, atATime);
       for (const record of page.records) await write(record);
       isSecret ||= page.records.some(holdsPassword);
       done += page.records.length;

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { feedsOf } from '../core/catalog.js';
 import { type FeedState, newFeedState } from '../core/feed.js';
 import { maskSecrets } from '../core/secrets.js';
-import { askFeeds } from './ask.js';
 import type { Session } from './session.js';
 import { table } from './table.js';
 
@@ -18,7 +17,8 @@ export function addFeedsList(feeds: Command, session: Session): void {
 }
 
 async function list(session: Session, json: boolean): Promise<void> {
-  const states = new Map(((await askFeeds(session)) ?? []).map((state) => [state.id, state]));
+  const control = await session.control();
+  const states = new Map((await control.feeds()).map((state) => [state.id, state]));
   const now = session.io.clock.now();
   const feeds = feedsOf(session.catalog()).map((feed) => {
     const stored = states.get(feed.id);

@@ -6,7 +6,6 @@ import { KabarError } from '../core/errors.js';
 import { harmless } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { formatDate } from '../i18n/dates.js';
-import { askLatest } from './ask.js';
 import { countOption } from './count-option.js';
 import type { Session } from './session.js';
 
@@ -28,7 +27,8 @@ export function addLatest(program: Command, session: Session): void {
 
 async function latest(session: Session, typed: string, { count, json }: LatestFlags): Promise<void> {
   const topics = typed === '' ? {} : { topics: [topicOf(session, typed)] };
-  const articles = (await askLatest(session, { ...topics, limit: Math.min(count, 1000) })) ?? [];
+  const control = await session.control();
+  const articles = await control.latest({ ...topics, limit: Math.min(count, 1000) });
   for (const article of articles) await session.print(json ? asJson(article) : asText(article, session));
   if (articles.length === 0 && !json) await session.print('There are no articles yet.');
 }

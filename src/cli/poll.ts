@@ -3,11 +3,10 @@ import { enrichFromPages } from '../app/start-intake.js';
 import { feedsOf } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
 import { newFeedState } from '../core/feed.js';
-import type { Store } from '../core/ports.js';
+import type { NewsStore } from '../core/ports.js';
 import { maskSecrets } from '../core/secrets.js';
 import type { PollReport } from '../intake/feed-poller.js';
 import { createIntake } from '../intake/intake.js';
-import { askStatus } from './ask.js';
 import type { Session } from './session.js';
 
 /** `kabar poll --once`: one round of intake without delivery; what it records is posted at the next start. */
@@ -20,11 +19,11 @@ export function addPoll(program: Command, session: Session): void {
 }
 
 async function pollOnce(session: Session): Promise<void> {
-  const { DATABASE_URL: databaseUrl } = session.config;
-  const running = databaseUrl === undefined ? await askStatus(session) : null;
-  if (running !== null) {
+  const control = await session.control();
+  if (control.from === 'running') {
+    const { pid } = await control.status();
     throw new KabarError(
-      `Kabar runs (pid ${running.pid}) and polls by itself.`,
+      `Kabar runs (pid ${pid}) and polls by itself.`,
       '`kabar feeds list` shows what it found; `kabar feeds check` tries all feeds beside it.',
     );
   }
@@ -36,7 +35,7 @@ async function pollOnce(session: Session): Promise<void> {
   }
 }
 
-async function pollDue(session: Session, store: Store): Promise<void> {
+async function pollDue(session: Session, store: NewsStore): Promise<void> {
   const { clock } = session.io;
   const catalog = session.catalog();
   const intake = createIntake({

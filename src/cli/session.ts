@@ -11,7 +11,8 @@ import { harmless } from '../core/text.js';
 import { createFetcher, type Fetcher } from '../intake/fetch/fetcher.js';
 import type { ParsedFeed, ReadOptions } from '../intake/read/parsed-feed.js';
 import { createReader, type Reader } from '../intake/read/reader.js';
-import { openStore } from '../stores/open-store.js';
+import { type Control, openControl } from '../stores/open-control.js';
+import { openStore, type StoreOptions } from '../stores/open-store.js';
 
 /** What a command works with: the process's own, or those of a test. */
 export interface Io {
@@ -34,6 +35,7 @@ export class Session {
   #config: CoreConfig | null = null;
   #fetcher: Fetcher | null = null;
   #reader: Reader | null = null;
+  #control: Promise<Control> | null = null;
   #progress = false;
   /** Masks the secrets of the environment and of addresses in messages about faults. */
   readonly #masked: (text: string) => string;
@@ -62,10 +64,21 @@ export class Session {
     return loadCatalog(this.config.CATALOG);
   }
 
-  /** Opens the configured store. The caller closes it. @throws KabarError if it cannot be used. */
-  openStore(): Promise<Store> {
+  /** Where the configuration says that the data are. */
+  get storeOptions(): StoreOptions {
     const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl } = this.config;
-    return openStore({ dataDir, databaseUrl, clock: this.io.clock, log: this.log() });
+    return { dataDir, databaseUrl, clock: this.io.clock, log: this.log() };
+  }
+
+  /** Opens the store that the configuration names. The caller closes it. @throws KabarError when it cannot be used. */
+  openStore(): Promise<Store> {
+    return openStore(this.storeOptions);
+  }
+
+  /** Asks about the data, whether a Kabar runs on them or not. Closed with the session. @throws KabarError */
+  control(): Promise<Control> {
+    this.#control ??= openControl(this.storeOptions);
+    return this.#control;
   }
 
   /** A file's path as a person would type it. */
@@ -132,6 +145,7 @@ export class Session {
 
   async close(): Promise<void> {
     this.progress(null);
+    await (await this.#control?.catch(() => null))?.close();
     await this.#fetcher?.close();
     await this.#reader?.close();
   }

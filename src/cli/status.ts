@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { feedsOf } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
-import { askFeeds, askStatus } from './ask.js';
 import type { Session } from './session.js';
 
 /** `kabar status`: shows the status of the running Kabar. */
@@ -15,10 +14,12 @@ export function addStatus(program: Command, session: Session): void {
 
 async function status(session: Session, json: boolean): Promise<void> {
   const { DATA_DIR } = session.config;
-  const said = await askStatus(session);
-  if (said === null) throw new KabarError(`No Kabar runs on ${DATA_DIR}.`, 'Start it with `npm start`.');
+  const control = await session.control();
+  if (control.from !== 'running' && control.from !== 'database')
+    throw new KabarError(`No Kabar runs on ${DATA_DIR}.`, 'Start it with `npm start`.');
+  const said = await control.status();
   const wanted = new Set(feedsOf(session.catalog()).map(({ id }) => id));
-  const states = ((await askFeeds(session)) ?? []).filter(({ id }) => wanted.has(id));
+  const states = (await control.feeds()).filter(({ id }) => wanted.has(id));
   const feeds = { all: wanted.size, failing: states.filter(({ failing }) => failing !== null).length };
   if (json) return session.print(JSON.stringify({ ...said, dataDir: DATA_DIR, feeds }));
   await session.print(

@@ -2,14 +2,23 @@ import type { Catalog } from '../core/catalog.js';
 import { awaken, type Chat, type ChatId, newChat } from '../core/chat.js';
 import { type Language, spokenLanguage } from '../core/language.js';
 import { type Message, reply } from '../core/message.js';
-import type { Answer, Asker, Audience, Clock, CommandOption, FeedFinder, Store } from '../core/ports.js';
+import type {
+  Answer,
+  Archive,
+  Asker,
+  Audience,
+  ChatStore,
+  Clock,
+  CommandOption,
+  FeedFinder,
+} from '../core/ports.js';
 import { isDone, withRequest } from '../core/request.js';
 import type { Text, Texts } from '../i18n/texts.js';
 import { type Access, isAllowed } from './access.js';
 
 /** What all commands need. */
 export interface CommandDeps {
-  store: Store;
+  store: ChatStore & Archive;
   catalog: () => Catalog;
   texts: Texts;
   clock: Clock;

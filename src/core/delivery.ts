@@ -128,6 +128,9 @@ export const planSchema = z.object({
 /** See {@link planSchema}. */
 export type Plan = z.infer<typeof planSchema>;
 
+/** Which plan: a lane may have another one by the time that a send ends. */
+export type PlanRef = Pick<Plan, 'id' | 'chat' | 'lane'>;
+
 /** Whether a plan tells an article: one that is held back is only counted among its entries. */
 export function tells({ entries, held }: Plan, article: string): boolean {
   return (

@@ -4,7 +4,14 @@ import type { Outcome } from './delivery.js';
 import type { Language } from './language.js';
 import type { Message } from './message.js';
 
-export type * from './store-port.js';
+export type * from './stores/admin.js';
+export type * from './stores/archive.js';
+export type * from './stores/article-reader.js';
+export type * from './stores/chat-store.js';
+export type * from './stores/delivery-store.js';
+export type * from './stores/news-store.js';
+export type * from './stores/sharing.js';
+export type * from './stores/store.js';
 
 /** Time, as an argument: tests hand in one that they move themselves. */
 export interface Clock {

@@ -1,6 +1,6 @@
 import type { ChatId } from '../core/chat.js';
 import { correctionRest, type LedgerItem } from '../core/delivery.js';
-import type { Clock, Log, Store } from '../core/ports.js';
+import type { Clock, DeliveryStore, Log } from '../core/ports.js';
 
 /** How often outdated posts are looked for: every minute, in milliseconds. */
 const everyMs = 60_000;
@@ -10,7 +10,7 @@ const maxAtOnce = 1000;
 
 /** What finding them needs. */
 export interface CorrectionsParts {
-  store: Store;
+  store: DeliveryStore;
   clock: Clock;
   log: Log;
   /** The adapter whose posts are looked for: one that has many to edit holds up no other. */

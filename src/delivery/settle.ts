@@ -1,6 +1,6 @@
 import { type Chat, withState } from '../core/chat.js';
 import { growingGap, type Outcome } from '../core/delivery.js';
-import type { Log, Store } from '../core/ports.js';
+import type { ChatStore, Log } from '../core/ports.js';
 import { pauseGap } from './pauses.js';
 import type { SendResult } from './queue.js';
 
@@ -21,7 +21,7 @@ export interface Tried {
 }
 
 interface Tools {
-  store: Store;
+  store: ChatStore;
   now: number;
   log: Log;
   /** The longest that may be waited before the next try, in milliseconds: see `Tries`. */
@@ -109,6 +109,6 @@ function retryHold(
   return { holdMs: Math.max(asked, gapAfter(tries, maxGapMs)), holdToken: scope === 'token' };
 }
 
-async function changeState(store: Store, chat: Chat, state: Chat['state']): Promise<void> {
+async function changeState(store: ChatStore, chat: Chat, state: Chat['state']): Promise<void> {
   await store.changeChat(chat.id, (stored) => (stored === null ? null : withState(stored, state)));
 }

@@ -3,7 +3,7 @@ import type { Chat, ChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import { nextDigestAt } from '../core/digest.js';
 import type { Message } from '../core/message.js';
-import type { ChatAdapter, Clock, Log, Store } from '../core/ports.js';
+import type { ChatAdapter, ChatStore, Clock, DeliveryStore, Log } from '../core/ports.js';
 import { quietUntil } from '../core/quiet-hours.js';
 import { gathers } from '../core/subscription.js';
 import type { Texts } from '../i18n/texts.js';
@@ -19,7 +19,7 @@ import { nextDigest, nextEdit, nextPart, nextPost, type Work, type WorkDeps } fr
 
 /** What delivering needs, beside the adapter. */
 export interface DeliveryDeps {
-  store: Store;
+  store: DeliveryStore & ChatStore;
   catalog: () => Catalog;
   texts: Texts;
   clock: Clock;

@@ -4,7 +4,7 @@ import { splitChatId } from '../core/chat.js';
 import { type LedgerItem, maxEdits, maxNamed, type Outcome, type Plan } from '../core/delivery.js';
 import { dueSlot } from '../core/digest.js';
 import { isSilent, type PendingEntry } from '../core/pending.js';
-import type { ChatAdapter, Clock, Store } from '../core/ports.js';
+import type { ChatAdapter, Clock, DeliveryStore } from '../core/ports.js';
 import { isQuiet } from '../core/quiet-hours.js';
 import { gathers, type Lane } from '../core/subscription.js';
 import {
@@ -26,7 +26,7 @@ export interface Work extends Omit<Tried, 'tries'> {
 
 /** What finding work needs. */
 export interface WorkDeps extends ComposeDeps {
-  store: Store;
+  store: DeliveryStore;
   adapter: ChatAdapter;
   clock: Clock;
 }
@@ -159,7 +159,11 @@ async function pendingArticles(
 }
 
 /** The post that an article continues, in a chat that wants a story once. */
-async function earlierStage(chat: Chat, { id, affair }: Article, store: Store): Promise<LedgerItem | null> {
+async function earlierStage(
+  chat: Chat,
+  { id, affair }: Article,
+  store: DeliveryStore,
+): Promise<LedgerItem | null> {
   return affair == null || !chat.settings.stories ? null : store.earlierStage(chat.id, id);
 }
 
@@ -205,10 +209,7 @@ function partOf(plan: Plan, chat: Chat, { store, adapter }: WorkDeps): Work {
     chat,
     facts: { plan: plan.id, part: index + 1, parts: parts.length, entries: plan.entries.length },
     send: () => adapter.send(splitChatId(chat.id).address, parts[index], options),
-    onSent: (_, at) =>
-      isLast
-        ? store.settlePlan(chat.id, plan.lane, at, null)
-        : store.advancePlan(chat.id, plan.lane, index + 1),
-    onRejected: (reason, at) => store.settlePlan(chat.id, plan.lane, at, `rejected: ${reason}`),
+    onSent: (_, at) => (isLast ? store.settlePlan(plan, at, null) : store.advancePlan(plan, index + 1)),
+    onRejected: (reason, at) => store.settlePlan(plan, at, `rejected: ${reason}`),
   };
 }

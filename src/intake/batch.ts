@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Article, articleSchema } from '../core/article.js';
 import type { FeedState } from '../core/feed.js';
-import type { RecordItem, Store } from '../core/ports.js';
+import type { NewsStore, RecordItem } from '../core/ports.js';
 import { changesOf, type ItemContext, newArticle } from './changes.js';
 import { historyOf } from './history.js';
 import type { IdentifiedItem } from './identify.js';
@@ -23,7 +23,7 @@ const itemsAtATime = 10;
 
 /** The items that are not known yet, and of a feed's first poll, which is history, only the newest few. */
 export async function unknownOf(
-  store: Pick<Store, 'known'>,
+  store: NewsStore,
   items: readonly IdentifiedItem[],
   isFirstPoll: boolean,
 ): Promise<IdentifiedItem[]> {
@@ -39,7 +39,7 @@ export async function unknownOf(
  * @param before the feed's state before this poll.
  */
 export async function compare(
-  store: Pick<Store, 'known' | 'articles'>,
+  store: NewsStore,
   before: FeedState,
   items: readonly IdentifiedItem[],
   context: Omit<ItemContext, 'deliverable'> & { cautiousNow?: number },

@@ -3,7 +3,7 @@ import type { Catalog, Feed } from '../core/catalog.js';
 import { cautiousTime } from '../core/cautious-time.js';
 import { describeError } from '../core/errors.js';
 import type { FeedState } from '../core/feed.js';
-import type { Clock, Log, Store } from '../core/ports.js';
+import type { Clock, Log, NewsStore } from '../core/ports.js';
 import { compare, unknownOf } from './batch.js';
 import { bodyHash } from './body-hash.js';
 import { createClassifiers } from './classifiers.js';
@@ -29,7 +29,7 @@ const newsProbationMs = 3_600_000;
 
 /** What a poll of one feed needs of the others. */
 export interface FeedPollerOptions {
-  store: Pick<Store, 'known' | 'articles' | 'keywords'>;
+  store: NewsStore;
   /** The catalog as it is now. */
   catalog: () => Catalog;
   fetcher: Pick<Fetcher, 'get'>;

@@ -1,7 +1,7 @@
 import type { LogEntry } from '../core/article.js';
 import { describeError } from '../core/errors.js';
 import type { FeedState } from '../core/feed.js';
-import type { Clock, Log, RecordItem, Store } from '../core/ports.js';
+import type { Clock, Log, NewsStore, RecordItem } from '../core/ports.js';
 import { afterRestart, worthKeeping } from './feed-state.js';
 import { retryGap } from './rhythm.js';
 
@@ -11,7 +11,7 @@ const timesKeptEvery = 600_000;
 const firstRetry = 1_000;
 
 interface FeedStateRepositoryOptions {
-  store: Pick<Store, 'feedStates' | 'record' | 'sharing'>;
+  store: NewsStore;
   clock: Clock;
   log: Log;
 }

@@ -1,7 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { type Catalog, type Feed, feedsOf } from '../core/catalog.js';
 import type { FeedState } from '../core/feed.js';
-import type { Store } from '../core/ports.js';
 import { ActivePolls } from './active-polls.js';
 import { FeedPoller, type FeedPollerOptions, type PollReport } from './feed-poller.js';
 import { createFeedStateRepository } from './feed-state-repository.js';
@@ -9,9 +8,7 @@ import { PollSchedule } from './poll-schedule.js';
 import { SharedPolls } from './shared-polls.js';
 
 /** What intake needs of the others. */
-export interface IntakeOptions extends FeedPollerOptions {
-  store: Pick<Store, 'feedStates' | 'known' | 'articles' | 'record' | 'keywords' | 'sharing'>;
-}
+export type IntakeOptions = FeedPollerOptions;
 
 /** Watches the feeds of the catalog. */
 export interface Intake {

@@ -1,5 +1,5 @@
 import type { Feed } from '../core/catalog.js';
-import type { Log, Sharing } from '../core/ports.js';
+import type { FeedClaims, Log } from '../core/ports.js';
 import type { FeedStates } from './feed-state-repository.js';
 
 /** Each process claims so many feeds at a time, in so many rows: a slow feed holds up only its row. */
@@ -7,7 +7,7 @@ const [claimSize, claimers] = [8, 4];
 
 /** What sharing polls needs. */
 export interface SharedPollsOptions {
-  sharing: Pick<Sharing, 'claimFeeds'>;
+  sharing: FeedClaims;
   states: FeedStates;
   start: (feed: Feed) => Promise<unknown>;
   log: Log;

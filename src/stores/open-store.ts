@@ -1,12 +1,17 @@
 import type { Clock, Log, Store } from '../core/ports.js';
 import { openLowdb } from './lowdb/open.js';
 
-/** Where Kabar shall keep everything: `databaseUrl` goes before `dataDir`. */
+/** Where Kabar keeps everything. `databaseUrl` takes precedence over `dataDir`. */
 export interface StoreOptions {
   dataDir: string;
   databaseUrl?: string | undefined;
   clock: Clock;
   log: Log;
+}
+
+/** The folder of the embedded store, or null when the data are in PostgreSQL. */
+export function dataFolderOf({ dataDir, databaseUrl }: Omit<StoreOptions, 'clock' | 'log'>): string | null {
+  return databaseUrl === undefined ? dataDir : null;
 }
 
 /** Opens the store that the options ask for. Throws a KabarError when it cannot be used. */

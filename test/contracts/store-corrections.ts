@@ -107,8 +107,9 @@ export function correctionsContract({ store, clock, reopen, put }: Given): void 
 
   it('leaves out what cannot be edited: entries of lists, unknown messages, chats that rest', async () => {
     await start('console:a', 'console:b', 'console:c');
-    await store().putPlan(makePlan('console:a', [1]));
-    await store().settlePlan('console:a', 'instant', clock().now(), null);
+    const plan = makePlan('console:a', [1]);
+    await store().putPlan(plan);
+    await store().settlePlan(plan, clock().now(), null);
     await store().settle(makeSettlement('console:b', 1, 1, { posted: { messageId: null, revision: 1 } }));
     await post('console:c', 1);
     await correct(1);

@@ -38,8 +38,9 @@ export async function fillStore(store: Store): Promise<void> {
   await store.settle(makeSettlement(chat, 1, 1));
   await store.record({ feed: { ...feed, id: 'second' }, items: [corrected] });
   await store.settle(makeSettlement(chat, 2, 2, { reason: 'too long' }));
-  await store.putPlan(makePlan(chat, [3, 4]));
-  await store.advancePlan(chat, 'instant', 1);
+  const plan = makePlan(chat, [3, 4]);
+  await store.putPlan(plan);
+  await store.advancePlan(plan, 1);
 }
 
 /** Records in an order that does not depend on how they were read. */

@@ -242,14 +242,16 @@ async function take(step: Exclude<Step, { do: 'reopen' }>, store: Store, model: 
       if (plan === null) return;
       model.chats.get(step.chat)?.plans.set(step.lane, plan);
       await store.putPlan(plan);
-      await store.advancePlan(step.chat, step.lane, plan.sentParts);
+      await store.advancePlan(plan, plan.sentParts);
       break;
     }
     case 'settle-plan': {
       const { chat, lane, posted } = step;
-      await store.settlePlan(chat, lane, 0, posted ? null : 'too long');
       const place = model.chats.get(chat);
-      for (const { seq, article, revision } of place?.plans.get(lane)?.entries ?? []) {
+      const plan = place?.plans.get(lane);
+      if (plan === undefined) return;
+      await store.settlePlan(plan, 0, posted ? null : 'too long');
+      for (const { seq, article, revision } of plan.entries) {
         const line = { chat, article, seq, messageId: null, revision, edits: 0, also: [], named: 0, at: 0 };
         if (posted) place?.delivered.set(article, line);
         if (place !== undefined) place[lane] = Math.max(place[lane], seq);

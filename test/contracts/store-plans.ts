@@ -21,8 +21,8 @@ export function plansContract({ store, reopen, put, pendingSeqs }: Given): void 
     expect(await store().plan(chat, 'instant')).toBeNull();
     await store().putPlan(plan);
     await store().putPlan(digest);
-    await store().advancePlan(chat, 'instant', 2);
-    await store().advancePlan(chat, 'instant', 1);
+    await store().advancePlan(plan, 2);
+    await store().advancePlan(plan, 1);
     const check = async () => {
       expect(await store().plan(chat, 'instant')).toEqual({ ...plan, sentParts: 2 });
       expect(await store().plan(chat, 'digest')).toEqual(digest);
@@ -49,8 +49,9 @@ export function plansContract({ store, reopen, put, pendingSeqs }: Given): void 
 
   it('ends a plan that was sent: cursor, ledger and all', async () => {
     await start();
-    await store().putPlan(makePlan(chat, [1, 3]));
-    await store().settlePlan(chat, 'instant', now, null);
+    const plan = makePlan(chat, [1, 3]);
+    await store().putPlan(plan);
+    await store().settlePlan(plan, now, null);
     const again = { kind: 'topics-added' as const };
     await store().record({ feed, items: [makeItem(1, [topic], again), makeItem(4, [topic], again)] });
     const check = async () => {
@@ -73,8 +74,9 @@ export function plansContract({ store, reopen, put, pendingSeqs }: Given): void 
 
   it('ends a plan that was refused: each entry keeps the reason, none is in the ledger', async () => {
     await start();
-    await store().putPlan(makePlan(chat, [1, 2]));
-    await store().settlePlan(chat, 'instant', now, 'rejected: too long');
+    const plan = makePlan(chat, [1, 2]);
+    await store().putPlan(plan);
+    await store().settlePlan(plan, now, 'rejected: too long');
     const check = async () => {
       expect(await pendingSeqs(chat)).toEqual([3, 4]);
       for (const seq of [1, 2]) {
@@ -92,11 +94,12 @@ export function plansContract({ store, reopen, put, pendingSeqs }: Given): void 
 
   it('never moves the cursor back, and does not mind a plan that is no more', async () => {
     await start();
-    await store().putPlan(makePlan(chat, [1, 2]));
+    const plan = makePlan(chat, [1, 2]);
+    await store().putPlan(plan);
     await store().settle(makeSettlement(chat, 3, 3));
-    await store().settlePlan(chat, 'instant', now, null);
-    await store().settlePlan(chat, 'instant', now, 'twice');
-    await store().advancePlan(chat, 'instant', 1);
+    await store().settlePlan(plan, now, null);
+    await store().settlePlan(plan, now, 'twice');
+    await store().advancePlan(plan, 1);
     expect(await pendingSeqs(chat)).toEqual([4]);
     expect((await store().deliveryFacts(chat, makeArticle(1).id))?.refused ?? null).toBeNull();
   });
@@ -146,13 +149,10 @@ export function plansContract({ store, reopen, put, pendingSeqs }: Given): void 
     await put({ ...makeChat('console:new', [topic]), language: 'en' });
     await store().record({ feed, items: [makeItem(5), makeItem(6)] });
     await store().settle(makeSettlement(chat, 1, 1));
-    await store().putPlan(makePlan(chat, [2, 3]));
-    await store().putPlan(makePlan('console:new', [5, 6]));
+    const plans = [makePlan(chat, [2, 3]), makePlan('console:new', [5, 6])];
+    for (const plan of plans) await store().putPlan(plan);
     await store().moveChat(chat, 'console:new');
-    await Promise.all([
-      store().settlePlan(chat, 'instant', now, null),
-      store().settlePlan('console:new', 'instant', now, null),
-    ]);
+    await Promise.all(plans.map((plan) => store().settlePlan(plan, now, null)));
     await reopen();
     expect(await store().plan(chat, 'instant')).toBeNull();
     expect(await store().plan('console:new', 'instant')).toBeNull();

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Article } from '../../src/core/article.js';
 import { parseQuery, type Query } from '../../src/core/query.js';
 import { words } from '../../src/core/text.js';
-import { formsOf } from '../../src/stores/search-rules.js';
+import { formsOf } from '../../src/stores/shared/search-rules.js';
 import { makeArticle } from '../fixtures/article.js';
 import { feed, type Given, makeItem } from './store-given.js';
 

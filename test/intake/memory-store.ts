@@ -1,9 +1,9 @@
 import type { Article, LogEntry } from '../../src/core/article.js';
 import type { FeedState } from '../../src/core/feed.js';
-import type { Keywords, RecordBatch, Store } from '../../src/core/ports.js';
+import type { Keywords, NewsStore, RecordBatch } from '../../src/core/ports.js';
 
 /** The part of a store that intake needs, in memory. */
-export class MemoryStore implements Pick<Store, 'feedStates' | 'known' | 'articles' | 'record' | 'keywords'> {
+export class MemoryStore implements NewsStore {
   readonly feeds = new Map<string, FeedState>();
   readonly stored = new Map<string, Article>();
   readonly keys = new Map<string, string>();

@@ -75,7 +75,7 @@ export class News {
     return this.#entriesOf.get(topic)?.items ?? [];
   }
 
-  /** The articles of the story that an article belongs to, itself included; in no order. */
+  /** The articles of the story that an article belongs to, itself included. The first one comes first, the others in no order. */
   storyOf(article: string): string[] {
     const story = this.#articles.get(article)?.story ?? article;
     return [story, ...(this.#followers.get(story) ?? [])];

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { KabarError } from '../../core/errors.js';
 import type { Clock, Log } from '../../core/ports.js';
+import type { RetentionPolicy } from '../shared/retention.js';
 import { diskFiles, type Files, remedyFor } from './files.js';
 import { Journal } from './journal.js';
 import { load } from './load.js';
 import { inspectMarkers, type Marked, Marker, reservedBehind } from './marker.js';
 import { claim } from './owner.js';
-import { defaultRetention, type RetentionPolicy } from './prune.js';
+import { defaultRetention } from './prune.js';
 import { removeUnfinished, setAside } from './set-aside.js';
 import { LowdbStore } from './store.js';
 

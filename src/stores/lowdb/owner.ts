@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { KabarError } from '../../core/errors.js';
-import type { Answerer } from '../answers.js';
+import type { Answerer } from '../shared/answers.js';
 import { errorCode, remedyFor } from './files.js';
 
 /** Holds a data folder until `release`. */

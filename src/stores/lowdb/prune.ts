@@ -1,27 +1,15 @@
-import { type Chat, type ChatId, type Cursors, goneAge, isServed } from '../../core/chat.js';
+import { type Chat, type ChatId, goneAge, isServed } from '../../core/chat.js';
 import { ledgerAge } from '../../core/delivery.js';
-import { type Lane, laneSchema } from '../../core/subscription.js';
+import { laneSchema } from '../../core/subscription.js';
+import { defaultAges, type RetentionPolicy } from '../shared/retention.js';
+import { withoutSettledIntervals } from '../shared/settled-intervals.js';
 import type { ChangeOf } from './change.js';
 import type { State } from './state.js';
 
-const day = 24 * 3_600_000;
+/** Memory holds 20,000 articles with ease. */
+export const defaultRetention: RetentionPolicy = { ...defaultAges, articleCount: 20_000 };
 
-/** What is kept how long. Instants in milliseconds. */
-export interface RetentionPolicy {
-  articleAge: number;
-  articleCount: number;
-  /** An article is kept, however old, while a chat waits for an entry of it that is younger than this. */
-  waitingAge: number;
-}
-
-/** 30 days or 20,000 articles, but never what a chat has waited for since less than 8 days. */
-export const defaultRetention: RetentionPolicy = {
-  articleAge: 30 * day,
-  articleCount: 20_000,
-  waitingAge: 8 * day,
-};
-
-/** What is past retention at `now`, as a change to commit; null when it is nothing. */
+/** Returns what is past retention at `now` as a change to commit, or null when nothing is. */
 export function planPrune(state: State, now: number, retention: RetentionPolicy): ChangeOf<'prune'> | null {
   const articles = leavingArticles(state, now, retention);
   const keys = leavingKeys(state, articles);
@@ -78,22 +66,9 @@ function longGone(state: State, now: number): ChatId[] {
     .map(({ chat }) => chat.id);
 }
 
-/** Chats without those intervals that have ended and are settled. */
+/** Chats without the intervals that have ended and are settled. */
 function settledChats(state: State): Chat[] {
-  const changed: Chat[] = [];
-  for (const { chat, cursors } of state.chats.places()) {
-    const subscriptions = chat.subscriptions
-      .map((each) => ({
-        ...each,
-        intervals: each.intervals.filter((interval) => !isOver(interval, cursors)),
-      }))
-      .filter((each) => each.intervals.length > 0);
-    const count = (of: Chat['subscriptions']) => of.reduce((sum, each) => sum + each.intervals.length, 0);
-    if (count(subscriptions) < count(chat.subscriptions)) changed.push({ ...chat, subscriptions });
-  }
-  return changed;
-}
-
-function isOver(interval: { lane: Lane; until: number | null }, cursors: Cursors): boolean {
-  return interval.until !== null && interval.until <= cursors[interval.lane];
+  return [...state.chats.places()].flatMap(
+    ({ chat, cursors }) => withoutSettledIntervals(chat, cursors) ?? [],
+  );
 }

@@ -1,8 +1,6 @@
 import type { ChatId } from '../../core/chat.js';
 import type { Settlement } from '../../core/delivery.js';
-
-/** How many are kept: the newest. */
-const refusalsKept = 1000;
+import { maxRefusals } from '../shared/retention.js';
 
 /** The newest settlements that were not posted, with their reasons. */
 export class Refusals {
@@ -19,7 +17,7 @@ export class Refusals {
     this.#kept.delete(key);
     this.#kept.set(key, settlement);
     for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= refusalsKept) break;
+      if (this.#kept.size <= maxRefusals) break;
       this.#kept.delete(oldest);
     }
   }

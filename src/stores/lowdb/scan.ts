@@ -1,7 +1,7 @@
 import { type Article, articleTime } from '../../core/article.js';
 import type { Query } from '../../core/query.js';
 import { fold } from '../../core/text.js';
-import { formsOf, halfLife } from '../search-rules.js';
+import { formsOf, halfLife } from '../shared/search-rules.js';
 
 /** A word in the headline counts so much more than one elsewhere. */
 const headlineWeight = 3;

@@ -4,7 +4,7 @@ import { type Article, articleTime } from '../../core/article.js';
 import type { SearchQuestion, SearchResult } from '../../core/ports.js';
 import type { Query } from '../../core/query.js';
 import { words } from '../../core/text.js';
-import { formsOf, halfLife, slipsOf, spelledOf } from '../search-rules.js';
+import { formsOf, halfLife, slipsOf, spelledOf } from '../shared/search-rules.js';
 import { foldedText, patternOf, ranked, scan } from './scan.js';
 
 /** So many articles are put into the index in one go, so that nobody waits for it. */

@@ -14,6 +14,7 @@ import type { FeedState } from '../../core/feed.js';
 import { type PendingEntry, pendingTopics } from '../../core/pending.js';
 import type { ChatData } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
+import { holderOf } from '../shared/story-hold.js';
 import type { Change, ChangeOf } from './change.js';
 import type { ChatRecord } from './chat-record.js';
 import { Chats } from './chats.js';
@@ -119,18 +120,18 @@ export class State {
     };
   }
 
-  /** The article of the same story that was delivered in a chat, or is about to be. */
+  /** The article that this one is held back for in a chat, or null. */
   #heldFor(place: ChatRecord, article: string): string | null {
-    const { stories, eagerStories } = place.chat.settings;
-    if (!stories) return null;
-    const near = eagerStories ? (this.news.articles.get(article)?.nearStory ?? null) : null;
-    const others = [...this.news.storyOf(article), ...(near === null ? [] : this.news.storyOf(near))].filter(
-      (each) => each !== article,
-    );
-    const wasDelivered = (other: string) =>
-      this.ledger.get(place.chat.id, other) !== undefined ||
-      plansOf(place).some((plan) => tells(plan, other));
-    return others.find(wasDelivered) ?? null;
+    const near = this.news.articles.get(article)?.nearStory ?? null;
+    return holderOf({
+      article,
+      settings: place.chat.settings,
+      story: this.news.storyOf(article),
+      near: near === null ? [] : this.news.storyOf(near),
+      wasDelivered: (other) =>
+        this.ledger.get(place.chat.id, other) !== undefined ||
+        plansOf(place).some((plan) => tells(plan, other)),
+    });
   }
 
   /** Makes every feed be read again as a whole: what was lost with a damaged file is found once more. */
@@ -140,7 +141,7 @@ export class State {
     }
   }
 
-  /** See `Store.earlierStage`. */
+  /** See `DeliveryStore.earlierStage`. */
   earlierStage(chat: ChatId, article: string): LedgerItem | null {
     const before = this.ledger.get(chat, article)?.seq ?? Number.POSITIVE_INFINITY;
     const posts = this.news.otherStagesOf(article).flatMap((each) => this.ledger.get(chat, each) ?? []);

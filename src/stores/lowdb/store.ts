@@ -1,6 +1,13 @@
 import type { Article, LogEntry } from '../../core/article.js';
 import { type Chat, type ChatId, lowerCursors, mergeChats } from '../../core/chat.js';
-import type { DeliveryFacts, LedgerItem, OutdatedPost, Plan, Settlement } from '../../core/delivery.js';
+import type {
+  DeliveryFacts,
+  LedgerItem,
+  OutdatedPost,
+  Plan,
+  PlanRef,
+  Settlement,
+} from '../../core/delivery.js';
 import { type ExportPage, type ExportPart, type ExportRecord, recordsOf } from '../../core/export.js';
 import type { FeedState } from '../../core/feed.js';
 import { keywordsOf } from '../../core/keyword.js';
@@ -18,7 +25,8 @@ import type {
 import { storySpan } from '../../core/story/story-book.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
-import { answersOf } from '../answers.js';
+import { answerersOf, answersOf } from '../shared/answers.js';
+import type { RetentionPolicy } from '../shared/retention.js';
 import { type Change, changeSchema } from './change.js';
 import type { ChatRecord } from './chat-record.js';
 import { dump } from './dump.js';
@@ -27,11 +35,11 @@ import type { Journal } from './journal.js';
 import { KeywordVersion } from './keyword-version.js';
 import type { Ownership } from './owner.js';
 import { PendingWrites } from './pending-writes.js';
-import { planPrune, type RetentionPolicy } from './prune.js';
+import { planPrune } from './prune.js';
 import type { State } from './state.js';
 import { Stories } from './stories.js';
 
-/** Above this many chats the log advises the other store. */
+/** Above this many chats, the log advises to use PostgreSQL. */
 const chatsAdvised = 10_000;
 
 /** The parts that `openLowdb` puts together. */
@@ -42,9 +50,9 @@ export interface LowdbParts extends FoldParts {
 }
 
 /**
- * The embedded store: everything in memory, every change first in the journal. Memory changes only after the
- * disk has a change, so nobody ever reads what a power cut can take away; a change that could not be written
- * is refused with a KabarError and has not happened, and the next one tries the disk anew.
+ * The embedded store. It keeps everything in memory and writes every change to the journal first. Memory changes only
+ * after the change is on disk, so nobody reads what a power cut can take away. A change that cannot be written is refused
+ * with a KabarError and has not happened. The next one tries the disk again.
  */
 export class LowdbStore implements Store {
   readonly installation: Installation;
@@ -71,9 +79,10 @@ export class LowdbStore implements Store {
     const list = () => state.chats.keywords;
     this.#keywords = new KeywordVersion({ list, settled: () => journal.settled() });
     this.#articlesBeforePruning = muchMoreThan(parts.retention.articleCount);
-    for (const [name, answerer] of answersOf(this)) parts.ownership.answerers.set(name, answerer);
+    for (const [name, answerer] of answerersOf(answersOf(this)))
+      parts.ownership.answerers.set(name, answerer);
     this.#adviseWhenLarge();
-    // Kabar was killed before it was done.
+    // Kabar was killed before these chats were erased.
     if (parts.marker.erasing.size > 0) this.#fold.eraseSoon();
   }
 
@@ -98,7 +107,7 @@ export class LowdbStore implements Store {
       if (reserving === null) break;
       await reserving;
     }
-    // From here on nothing else comes between, until the batch is on its way.
+    // Nothing may be awaited from here until the batch is in the journal's queue: its numbers would be given twice.
     if (keywords !== undefined && keywords !== this.#keywords.version) return null;
     const now = this.#parts.clock.now();
     const at = Math.max(now, this.#ahead.lastAt(this.#open.news.log.at(-1)?.at ?? 0));
@@ -172,7 +181,7 @@ export class LowdbStore implements Store {
     const before = this.#pendingRecord(id)?.chat ?? null;
     const chat = change(before, head);
     if (chat === null) {
-      // What it was left as may still be on its way to the disk.
+      // The change that the chat is left with may still be on its way to the disk.
       await this.#journal.settled();
       return this.chat(id);
     }
@@ -236,18 +245,23 @@ export class LowdbStore implements Store {
     await this.#commit({ kind: 'plan', plan });
   }
 
-  async advancePlan(chat: ChatId, lane: Lane, sentParts: number): Promise<void> {
-    const plan = this.#pendingRecord(chat)?.plans[lane];
-    // The chat has moved or starts at the head: its plan is no more.
-    if (plan === undefined) return this.#journal.settled();
-    await this.#commit({ kind: 'advance-plan', plan: plan.id, chat, lane, sentParts });
+  async advancePlan(plan: PlanRef, sentParts: number): Promise<void> {
+    if (this.#pendingPlan(plan) === undefined) return this.#journal.settled();
+    const { id, chat, lane } = plan;
+    await this.#commit({ kind: 'advance-plan', plan: id, chat, lane, sentParts });
   }
 
-  async settlePlan(chat: ChatId, lane: Lane, at: number, reason: string | null): Promise<void> {
-    const plan = this.#pendingRecord(chat)?.plans[lane];
-    if (plan === undefined) return this.#journal.settled();
-    const { id, entries, held } = plan;
+  async settlePlan(plan: PlanRef, at: number, reason: string | null): Promise<void> {
+    const stored = this.#pendingPlan(plan);
+    if (stored === undefined) return this.#journal.settled();
+    const { id, chat, lane, entries, held } = stored;
     await this.#commit({ kind: 'settle-plan', plan: id, chat, lane, entries, held, at, reason });
+  }
+
+  /** The plan as it is after all pending writes; undefined when it has ended, or its chat dropped it. */
+  #pendingPlan({ id, chat, lane }: PlanRef): Plan | undefined {
+    const plan = this.#pendingRecord(chat)?.plans[lane];
+    return plan?.id === id ? plan : undefined;
   }
 
   async outdatedPosts(limit: number, adapter?: string): Promise<OutdatedPost[]> {
@@ -279,20 +293,20 @@ export class LowdbStore implements Store {
   }
 
   async prune(now: number): Promise<void> {
-    // Its plan speaks of chats and articles as they are: nothing may be on its way that changes them.
+    // The pruning is planned from chats and articles as they are, so no change to them may be pending.
     while (!this.#journal.idle) await this.#journal.settled();
     this.#open.news.forgetProfilesBefore(now - storySpan);
     const change = planPrune(this.#open, now, this.#parts.retention);
     if (change !== null) await this.#commitAndErase(change, change.gone);
   }
 
-  /** Many feeds may bring the articles of weeks within minutes: their first reading, or the end of an outage. */
+  /** Prunes early: first polls, or the end of an outage, can bring the articles of weeks within minutes. */
   async #pruneWhenGrown(): Promise<void> {
     const { articles } = this.#state.news;
     if (articles.size <= this.#articlesBeforePruning) return;
-    // More may be kept than usual, because chats wait for them: nobody prunes again at once.
+    // More than usual may be kept because chats wait for it: do not prune again at once.
     this.#articlesBeforePruning = muchMoreThan(articles.size);
-    // What was recorded stays recorded, also when this fails.
+    // The batch stays recorded even if pruning fails.
     await this.prune(this.#parts.clock.now()).catch((error: Error) =>
       this.#parts.log.warn({ err: error }, 'the store could not be pruned: it tries again later'),
     );
@@ -326,7 +340,7 @@ export class LowdbStore implements Store {
 
   async #commit(wanted: Change): Promise<void> {
     if (this.#closing !== null) throw new Error('the store is closed');
-    // Only what can be read back is written.
+    // Validated before it is written, so that the journal can always be read back.
     const change = changeSchema.parse(wanted);
     this.#ahead.add(change);
     try {
@@ -337,7 +351,7 @@ export class LowdbStore implements Store {
     if (this.#closing === null) this.#fold.whenGrown();
   }
 
-  /** Commits a change with which chats are forgotten, and has them erased from all files within a minute. */
+  /** Commits a change that deletes chats, and has them erased from all files within a minute. */
   async #commitAndErase(change: Change, chats: readonly ChatId[]): Promise<void> {
     if (chats.length === 0) return this.#commit(change);
     try {
@@ -347,12 +361,12 @@ export class LowdbStore implements Store {
     }
   }
 
-  /** The head behind everything that is on its way to the disk. */
+  /** The head after all pending writes. */
   #headAhead(): number {
     return this.#ahead.head(this.#open.news.head);
   }
 
-  /** A chat behind everything that is on its way to the disk. */
+  /** A chat after all pending writes. */
   #pendingRecord(id: ChatId): ChatRecord | undefined {
     return this.#ahead.record(id, this.#open.chats.place(id));
   }

@@ -2,13 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { type Article, articleTime } from '../../core/article.js';
 import type { RecordItem } from '../../core/ports.js';
 import { StoryBook, storySpan } from '../../core/story/story-book.js';
-import { placed } from '../placed.js';
+import { placed, StoryPruning } from '../shared/placed.js';
 
 /** So many articles are put into the book in one go, so that nobody waits for it. */
 const atATime = 100;
-
-/** How often what is past any story is taken out, in milliseconds. */
-const tidyEvery = 3_600_000;
 
 /** Gives new articles their stories before they are stored. The book is made when the first ones come. */
 export class Stories {
@@ -17,7 +14,7 @@ export class Stories {
   readonly #book = new StoryBook();
   #made: Promise<void> | null = null;
   #isMade: boolean;
-  #tidied = 0;
+  readonly #pruning = new StoryPruning();
 
   /** @param stored all articles and the profiles of their bodies, as they are now. */
   constructor({
@@ -39,22 +36,13 @@ export class Stories {
 
   /** The items with the stories of those articles that are new; one that is known keeps the story that it has. */
   assign(items: readonly RecordItem[], now: number): RecordItem[] {
-    this.#tidy(now);
-    const fresh = items.filter(
-      ({ article }) => !this.#articles.has(article.id) && articleTime(article) >= now - storySpan,
-    );
-    return placed(items, this.#book, fresh, (id) => this.#articles.get(id));
+    this.#pruning.prune(this.#book, now);
+    return placed(items, this.#book, now, (id) => this.#articles.get(id));
   }
 
   /** Takes out what was not stored after all. */
   forget(items: readonly RecordItem[]): void {
     this.#book.forget(items.map(({ article }) => article.id).filter((id) => !this.#articles.has(id)));
-  }
-
-  #tidy(now: number): void {
-    if (now - this.#tidied < tidyEvery) return;
-    this.#tidied = now;
-    this.#book.forgetBefore(now - storySpan);
   }
 
   async #make(now: number): Promise<void> {

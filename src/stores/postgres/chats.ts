@@ -9,11 +9,18 @@ import {
   restarts,
   storedChatSchema,
 } from '../../core/chat.js';
-import { type Plan, planSchema, type Settlement, settlementSchema } from '../../core/delivery.js';
+import {
+  type Plan,
+  type PlanRef,
+  planSchema,
+  type Settlement,
+  settlementSchema,
+} from '../../core/delivery.js';
 import { type Keyword, keywordsOf } from '../../core/keyword.js';
 import type { Keywords } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
+import { maxRefusals } from '../shared/retention.js';
 import type { Database } from './connect.js';
 import { assertHeld, type Fence, fenced } from './fence.js';
 import { jsonOf } from './storable.js';
@@ -35,7 +42,7 @@ const placeOf = ({ body, instant, digest }: ChatRow): ChatRecord => ({
   cursors: { instant, digest },
 });
 
-/** A chat, or undefined. With `lock` nobody else changes it until the transaction ends, also where it is not there yet. */
+/** Returns a chat, or undefined. With `lock`, nobody else changes or creates it until the transaction ends. */
 export async function place(db: Database, id: ChatId, lock = false): Promise<ChatRecord | undefined> {
   if (lock) await sql`select pg_advisory_xact_lock(hashtextextended(${`kabar ${id}`}, 0))`.execute(db);
   const { rows } = await sql<ChatRow>`
@@ -78,7 +85,7 @@ export async function changeChat(
 /** Carries a chat over to its new id, within a transaction. */
 export async function moveChat(db: Database, from: ChatId, to: ChatId): Promise<void> {
   if (from === to) return;
-  // In an order that is the same for everybody, so that two who wait for each other cannot be.
+  // Everybody locks in the same order, so that no two transactions wait for each other.
   const found = new Map<ChatId, ChatRecord | undefined>();
   for (const id of [from, to].sort()) found.set(id, await place(db, id, true));
   const [old, into] = [found.get(from), found.get(to)];
@@ -149,7 +156,7 @@ async function putKeywords(db: Database, chat: Chat): Promise<void> {
   await countKeywords(db);
 }
 
-/** Whoever filed articles by the keywords of before has to file them again. */
+/** Makes those who classified articles by the former keywords classify them again. */
 async function countKeywords(db: Database): Promise<void> {
   await sql`update kabar.log_head set keywords = keywords + 1`.execute(db);
 }
@@ -179,8 +186,19 @@ export async function subscribers(db: Database, topics: readonly TopicId[], lane
 export async function plans(db: Database, chat: ChatId): Promise<Plan[]> {
   const { rows } = await sql<{ body: Plan; sent_parts: number }>`
     select body, sent_parts from kabar.plans where chat = ${chat} order by lane desc`.execute(db);
-  return rows.map(({ body, sent_parts }) => planSchema.parse({ ...body, sentParts: sent_parts }));
+  return rows.map(planOf);
 }
+
+/** A plan, or undefined when it is no longer there. Nobody ends or drops it until the transaction ends. */
+export async function lockedPlan(db: Database, { id, chat, lane }: PlanRef): Promise<Plan | undefined> {
+  const { rows } = await sql<{ body: Plan; sent_parts: number }>`
+    select plans.body, sent_parts from kabar.chats join kabar.plans on plans.chat = chats.id
+    where chats.id = ${chat} and lane = ${lane} and plans.id = ${id} for update of chats, plans`.execute(db);
+  return rows.map(planOf)[0];
+}
+
+const planOf = ({ body, sent_parts }: { body: Plan; sent_parts: number }): Plan =>
+  planSchema.parse({ ...body, sentParts: sent_parts });
 
 /**
  * Commits a plan, and its slot as the chat's last. @throws Error where the lane has one, there is no such chat, or the
@@ -210,14 +228,15 @@ export async function putPlan(db: Database, given: Plan, fence: Fence | null): P
 /** Notes how many parts of a plan are confirmed, never fewer than before. @throws Error where the fence does not hold. */
 export async function advancePlan(
   db: Database,
-  { chat, lane, sentParts }: { chat: ChatId; lane: Lane; sentParts: number },
+  { id, chat, lane }: PlanRef,
+  sentParts: number,
   fence: Fence | null,
 ): Promise<void> {
   const { rows } = await fenced(
     fence,
     sql`advanced as (
       update kabar.plans set sent_parts = greatest(sent_parts, ${sentParts})
-      where chat = ${chat} and lane = ${lane} and (select held from fence))`,
+      where chat = ${chat} and lane = ${lane} and id = ${id} and (select held from fence))`,
   ).execute(db);
   assertHeld(rows[0]);
 }
@@ -226,7 +245,7 @@ export async function advancePlan(
 export async function refusals(db: Database, chat?: ChatId): Promise<Settlement[]> {
   const ofOne = chat === undefined ? sql`` : sql`where chat = ${chat}`;
   const { rows } = await sql<{ body: unknown }>`
-    select body from kabar.refusals ${ofOne} order by id desc limit 1000`.execute(db);
+    select body from kabar.refusals ${ofOne} order by id desc limit ${maxRefusals}`.execute(db);
   return rows.map(({ body }) => settlementSchema.parse(body)).reverse();
 }
 
@@ -259,6 +278,6 @@ export async function chatCount(db: Database): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** Those of some places that posts are sent to. */
+/** Returns the chats that posts are sent to. */
 export const served = (found: readonly ChatRecord[]): ChatRecord[] =>
   found.filter(({ chat }) => isServed(chat));

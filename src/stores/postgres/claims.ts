@@ -31,7 +31,7 @@ export class Claims {
     this.#owner = owner;
   }
 
-  /** See `Sharing.claimFeeds`. */
+  /** See `FeedClaims.claimFeeds`. */
   async claim(ids: readonly string[]): Promise<Map<string, FeedState | null>> {
     if (ids.length === 0) return new Map();
     const db = this.#db();
@@ -52,7 +52,7 @@ export class Claims {
     return new Map(rows.map(({ id, state }) => [id, state === null ? null : feedStateSchema.parse(state)]));
   }
 
-  /** See `Sharing.releaseFeed`. */
+  /** See `FeedClaims.releaseFeed`. */
   async release(id: string): Promise<void> {
     if (!this.#held.delete(id)) return;
     // Whoever else finds it due may have it at once.

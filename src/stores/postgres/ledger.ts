@@ -7,11 +7,12 @@ import {
   maxNamed,
   newestToAnswer,
   type OutdatedPost,
+  type PlanRef,
   type Settlement,
   settlementSchema,
 } from '../../core/delivery.js';
 import type { Lane } from '../../core/subscription.js';
-import { plans, refuse } from './chats.js';
+import { lockedPlan, refuse } from './chats.js';
 import type { Database } from './connect.js';
 import { assertHeld, type Fence, fenced } from './fence.js';
 import { jsonOf } from './storable.js';
@@ -31,7 +32,7 @@ export async function posted(
   return rows.map((row) => ledgerItemSchema.parse(row));
 }
 
-/** See `Store.earlierStage`. */
+/** See `DeliveryStore.earlierStage`. */
 export async function earlierStage(db: Database, chat: ChatId, article: string): Promise<LedgerItem | null> {
   const { rows } = await sql<LedgerItem>`
     with own as (select id, coalesce(story, id) as story, affair from kabar.articles where id = ${article}),
@@ -137,10 +138,10 @@ async function hold(
 /** Ends a plan, within a transaction. */
 export async function settlePlan(
   db: Database,
-  { chat, lane, at, reason }: { chat: ChatId; lane: Lane; at: number; reason: string | null },
+  { id, chat, lane, at, reason }: PlanRef & { at: number; reason: string | null },
   fence: Fence | null,
 ): Promise<void> {
-  const plan = (await plans(db, chat)).find((each) => each.lane === lane);
+  const plan = await lockedPlan(db, { id, chat, lane });
   const heldFor = new Map(plan?.held.map((each) => [each.seq, each.heldFor]));
   await settleAll(
     db,
@@ -151,7 +152,7 @@ export async function settlePlan(
     }),
     fence,
   );
-  await sql`delete from kabar.plans where chat = ${chat} and lane = ${lane}`.execute(db);
+  await sql`delete from kabar.plans where chat = ${chat} and lane = ${lane} and id = ${id}`.execute(db);
 }
 
 /** Notes what a post shows after an edit. */

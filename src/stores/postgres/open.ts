@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, Installation, Log } from '../../core/ports.js';
+import type { RetentionPolicy } from '../shared/retention.js';
 import {
   changingSchema,
   connect,
@@ -11,7 +12,7 @@ import {
 import { readInstallation } from './installation.js';
 import { databaseInstant, type Instant } from './instant.js';
 import { Listener } from './listener.js';
-import { defaultRetention, type RetentionPolicy } from './prune.js';
+import { defaultRetention } from './prune.js';
 import { prepareSearch } from './search/prepare.js';
 import { PostgresSharing } from './sharing.js';
 import { PostgresStore } from './store.js';

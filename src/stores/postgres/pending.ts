@@ -4,6 +4,7 @@ import { type Chat, type ChatId, storedChatSchema } from '../../core/chat.js';
 import { type DeliveryFacts, type Plan, tells } from '../../core/delivery.js';
 import { type PendingEntry, pendingTopics } from '../../core/pending.js';
 import type { Lane } from '../../core/subscription.js';
+import { holderOf } from '../shared/story-hold.js';
 import { type ChatRecord, place, places, plans, refusals, served } from './chats.js';
 import type { Database } from './connect.js';
 import { posted } from './ledger.js';
@@ -94,7 +95,7 @@ async function pageOf(db: Database, { id, lane, from, length }: PageQuestion): P
   return { chat: storedChatSchema.parse(first.body), cursor: first.cursor, entries, delivered };
 }
 
-/** Entries with the article of their story that was delivered in the chat, or is about to be. */
+/** Adds to entries the article that they are held back for in the chat. */
 async function withStories(
   db: Database,
   chat: Chat,
@@ -108,29 +109,39 @@ async function withStories(
   return waiting.map((each) => ({ ...each, heldFor: held.get(each.entry.article) ?? null }));
 }
 
-/** For articles of stories: the other one that was delivered in the chat, or is about to be by a plan. */
+/** Returns, for each article that is held back in a chat, the one that it is held back for. */
 async function heldFor(db: Database, chat: Chat, ids: readonly string[]): Promise<Map<string, string>> {
-  const { stories, eagerStories } = chat.settings;
-  if (!stories || ids.length === 0) return new Map();
+  const { settings } = chat;
+  if (!settings.stories || ids.length === 0) return new Map();
   const tells = (list: 'entries' | 'held') =>
     sql`body @> jsonb_build_object(${sql.lit(list)}, jsonb_build_array(jsonb_build_object('article', other)))`;
-  const { rows } = await sql<{ id: string; other: string }>`
+  const { rows } = await sql<{ id: string; other: string; near: boolean }>`
     with own as (
-      select id, coalesce(story, id) as story from kabar.articles where id = any(${ids}::text[])
+      select id, coalesce(story, id) as story, false as near from kabar.articles where id = any(${ids}::text[])
       union all
-      select id, body->>'nearStory' from kabar.articles
-      where id = any(${ids}::text[]) and ${eagerStories === true} and body->>'nearStory' is not null),
+      select id, body->>'nearStory', true from kabar.articles
+      where id = any(${ids}::text[]) and ${settings.eagerStories === true} and body->>'nearStory' is not null),
     others as (
-      select own.id, own.story as other, 0 as place from own where own.story <> own.id
+      select own.id, own.story as other, near, 0 as place from own where own.story <> own.id
       union all
-      select own.id, articles.id, articles.recorded from own join kabar.articles on articles.story = own.story
+      select own.id, articles.id, near, articles.recorded from own join kabar.articles on articles.story = own.story
       where articles.id <> own.id)
-    select id, other from others
+    select id, other, near from others
     where exists (select from kabar.ledger where chat = ${chat.id} and article = other)
       or exists (select from kabar.plans where chat = ${chat.id} and ${tells('entries')} and not ${tells('held')})
     order by place`.execute(db);
+  const others = new Map<string, { story: string[]; near: string[] }>();
+  for (const { id, other, near } of rows) {
+    const of = others.get(id) ?? { story: [], near: [] };
+    of[near ? 'near' : 'story'].push(other);
+    others.set(id, of);
+  }
   const found = new Map<string, string>();
-  for (const { id, other } of rows) if (!found.has(id)) found.set(id, other);
+  for (const [article, of] of others) {
+    // The database has picked those that were delivered, for all articles at once.
+    const holder = holderOf({ article, settings, ...of, wasDelivered: () => true });
+    if (holder !== null) found.set(article, holder);
+  }
   return found;
 }
 

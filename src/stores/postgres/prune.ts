@@ -2,32 +2,21 @@ import { sql } from 'kysely';
 import { goneAge } from '../../core/chat.js';
 import { ledgerAge } from '../../core/delivery.js';
 import { storySpan } from '../../core/story/story-book.js';
+import { defaultAges, maxRefusals, type RetentionPolicy } from '../shared/retention.js';
+import { withoutSettledIntervals } from '../shared/settled-intervals.js';
 import { changeChat, forgetChat } from './chats.js';
 import type { Database } from './connect.js';
 
-const day = 24 * 3_600_000;
+/** An index finds each of a million articles. */
+export const defaultRetention: RetentionPolicy = { ...defaultAges, articleCount: 1_000_000 };
 
-/** What is kept how long. Instants in milliseconds. */
-export interface RetentionPolicy {
-  articleAge: number;
-  articleCount: number;
-  /** An article is kept, however old, while a chat may wait for an entry of it that is younger than this. */
-  waitingAge: number;
-  refusals: number;
-}
+/** How much longer than articles their words are kept for searches, in milliseconds. */
+const wordsAfterArticles = 24 * 3_600_000;
 
-/** 30 days or a million articles, but never what a chat may have waited for since less than 8 days. */
-export const defaultRetention: RetentionPolicy = {
-  articleAge: 30 * day,
-  articleCount: 1_000_000,
-  waitingAge: 8 * day,
-  refusals: 1_000,
-};
-
-/** So many rows leave in one statement: nobody waits long for a lock. */
+/** How many rows one statement deletes at most, so that nobody waits long for a lock. */
 const atATime = 1_000;
 
-/** Forgets what is past retention, in small transactions. May be interrupted, and run by several processes at once. */
+/** Deletes what is past retention, in small transactions. It may be interrupted, and several processes may run it at once. */
 export async function prune(db: Database, now: number, retention: RetentionPolicy): Promise<void> {
   await pruneChats(db, now);
   await pruneArticles(db, now, retention);
@@ -40,7 +29,7 @@ export async function prune(db: Database, now: number, retention: RetentionPolic
   await repeatedly(() =>
     sql`
     delete from kabar.vocabulary where word in (
-      select word from kabar.vocabulary where seen_at < ${now - retention.articleAge - day} limit ${atATime})`.execute(
+      select word from kabar.vocabulary where seen_at < ${now - retention.articleAge - wordsAfterArticles} limit ${atATime})`.execute(
       db,
     ),
   );
@@ -53,7 +42,7 @@ export async function prune(db: Database, now: number, retention: RetentionPolic
   );
   await sql`
     delete from kabar.refusals where id <= (
-      select id from kabar.refusals order by id desc offset ${retention.refusals} limit 1)`.execute(db);
+      select id from kabar.refusals order by id desc offset ${maxRefusals} limit 1)`.execute(db);
 }
 
 /** Runs a statement until it changes fewer rows than it may. */
@@ -62,8 +51,8 @@ async function repeatedly(run: () => Promise<{ numAffectedRows?: bigint }>): Pro
 }
 
 /**
- * What leaves is found in one go: articles by age and number, but for those with an entry behind the place up to
- * which everybody who follows its topic is settled.
+ * Deletes articles by age and number, but keeps those with a young entry that somebody who follows its topic may not have
+ * settled yet.
  */
 async function pruneArticles(db: Database, now: number, retention: RetentionPolicy): Promise<void> {
   const { rows } = await sql<{ id: string }>`
@@ -89,7 +78,7 @@ async function pruneArticles(db: Database, now: number, retention: RetentionPoli
   }
 }
 
-/** Identity keys of articles that are no more, unless a feed still lists them. */
+/** Deletes the identity keys of deleted articles, unless a feed still lists them. */
 async function pruneKeys(db: Database): Promise<void> {
   await repeatedly(() =>
     sql`
@@ -101,7 +90,7 @@ async function pruneKeys(db: Database): Promise<void> {
   );
 }
 
-/** Chats that let the bot go long ago, and intervals that have ended and are settled. */
+/** Deletes chats that removed the bot long ago, and intervals that have ended and are settled. */
 async function pruneChats(db: Database, now: number): Promise<void> {
   const gone = await sql<{ id: string }>`
     select id from kabar.chats where state = 'gone' and (body->'state'->>'since')::bigint < ${now - goneAge}`.execute(
@@ -113,17 +102,10 @@ async function pruneChats(db: Database, now: number): Promise<void> {
     select distinct id, instant, digest from kabar.subscriptions join kabar.chats on id = chat
     where until is not null and until <= case lane when 'instant' then instant else digest end`.execute(db);
   for (const { id, ...cursors } of over.rows) {
-    await db.transaction().execute((transaction) =>
-      changeChat(transaction, id, (chat) => {
-        if (chat === null) return null;
-        const subscriptions = chat.subscriptions
-          .map((each) => ({
-            ...each,
-            intervals: each.intervals.filter(({ until, lane }) => until === null || until > cursors[lane]),
-          }))
-          .filter(({ intervals }) => intervals.length > 0);
-        return { ...chat, subscriptions };
-      }),
-    );
+    await db
+      .transaction()
+      .execute((transaction) =>
+        changeChat(transaction, id, (chat) => chat && withoutSettledIntervals(chat, cursors)),
+      );
   }
 }

@@ -8,7 +8,7 @@ import {
 } from '../../core/article.js';
 import { type FeedState, feedStateSchema } from '../../core/feed.js';
 import type { RecordBatch } from '../../core/ports.js';
-import type { ChatRecord } from '../placed.js';
+import type { StoryPlace } from '../shared/placed.js';
 import type { Database } from './connect.js';
 import type { Instant } from './instant.js';
 import { type Head, headOf } from './news.js';
@@ -45,7 +45,7 @@ export async function record(
   if (keywords !== undefined && keywords !== head.keywords) return null;
   await setRight(db, head);
   const ids = items.map(({ article }) => article.id);
-  const { rows } = await sql<{ id: string } & ChatRecord>`
+  const { rows } = await sql<{ id: string } & StoryPlace>`
     select id, story, affair, body->>'nearStory' as "nearStory" from kabar.articles
     where id = any(${ids}::text[])`.execute(db);
   const placeOf = new Map(rows.map(({ id, ...place }) => [id, place]));

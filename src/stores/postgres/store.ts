@@ -1,6 +1,13 @@
 import type { Article, LogEntry } from '../../core/article.js';
 import type { Chat, ChatId } from '../../core/chat.js';
-import type { DeliveryFacts, LedgerItem, OutdatedPost, Plan, Settlement } from '../../core/delivery.js';
+import type {
+  DeliveryFacts,
+  LedgerItem,
+  OutdatedPost,
+  Plan,
+  PlanRef,
+  Settlement,
+} from '../../core/delivery.js';
 import type { ExportPage, ExportPart, ExportRecord } from '../../core/export.js';
 import type { FeedState } from '../../core/feed.js';
 import { leaseNameOf } from '../../core/lease-name.js';
@@ -18,6 +25,7 @@ import type {
 } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
+import type { RetentionPolicy } from '../shared/retention.js';
 import * as chats from './chats.js';
 import type { Database } from './connect.js';
 import { dump, restore } from './dump.js';
@@ -28,7 +36,7 @@ import * as ledger from './ledger.js';
 import type { Listener } from './listener.js';
 import * as news from './news.js';
 import { due, facts, pending } from './pending.js';
-import { prune, type RetentionPolicy } from './prune.js';
+import { prune } from './prune.js';
 import { record } from './recording.js';
 import { related, search } from './search/search.js';
 import { Settling } from './settling.js';
@@ -52,8 +60,8 @@ export interface PostgresParts {
 }
 
 /**
- * The store for many machines: everything in PostgreSQL, in the schema `kabar`. What this process asks of one chat
- * happens in the order in which it was asked; what several processes ask at once, the database puts in order.
+ * The store for several processes. It keeps everything in PostgreSQL, in the schema `kabar`. Calls of this process about
+ * one chat run in the order in which they were made. The database orders those of different processes.
  */
 export class PostgresStore implements Store {
   readonly #db: Database;
@@ -63,7 +71,7 @@ export class PostgresStore implements Store {
   readonly #retention: RetentionPolicy;
   readonly #mutex = new KeyedMutex();
   readonly #stories = new Stories();
-  /** One for each role, so that who has lost one loses no settlements of another. */
+  /** One for each role, so that losing one role loses no settlements of another. */
   readonly #settling = new Map<string, Settling>();
   readonly #listener: Listener;
   readonly #trigrams: string | null;
@@ -97,7 +105,7 @@ export class PostgresStore implements Store {
   known = async (keys: readonly string[]): Promise<Map<string, string>> => news.known(this.#open, keys);
   keywords = async (): Promise<Keywords> => chats.keywords(this.#open);
 
-  /** One at a time in this process: the book of stories is that of the last commit. */
+  /** Runs one at a time in this process, because the book of stories is that of the last commit. */
   record(batch: RecordBatch): Promise<LogEntry[] | null> {
     return this.#mutex.run(['record'], async () => {
       const about = { stories: this.#stories, now: this.#clock.now(), instant: this.#instant };
@@ -177,14 +185,14 @@ export class PostgresStore implements Store {
     return this.#mutex.run([plan.chat], () => chats.putPlan(this.#db, plan, fence));
   }
 
-  advancePlan(chat: ChatId, lane: Lane, sentParts: number): Promise<void> {
-    const fence = this.#fenceOf(chat);
-    return this.#mutex.run([chat], () => chats.advancePlan(this.#db, { chat, lane, sentParts }, fence));
+  advancePlan(plan: PlanRef, sentParts: number): Promise<void> {
+    const fence = this.#fenceOf(plan.chat);
+    return this.#mutex.run([plan.chat], () => chats.advancePlan(this.#db, plan, sentParts, fence));
   }
 
-  settlePlan(chat: ChatId, lane: Lane, at: number, reason: string | null): Promise<void> {
-    const fence = this.#fenceOf(chat);
-    return this.#ofChats([chat], (db) => ledger.settlePlan(db, { chat, lane, at, reason }, fence));
+  settlePlan(plan: PlanRef, at: number, reason: string | null): Promise<void> {
+    const fence = this.#fenceOf(plan.chat);
+    return this.#ofChats([plan.chat], (db) => ledger.settlePlan(db, { ...plan, at, reason }, fence));
   }
 
   outdatedPosts = async (limit: number, adapter?: string): Promise<OutdatedPost[]> =>
@@ -253,7 +261,7 @@ export class PostgresStore implements Store {
     return made;
   }
 
-  /** To be asked when something is to be committed, not when its turn comes: the role may be another's by then. */
+  /** Must be read when a commit is asked for, not when its turn comes: another process may have the role by then. */
   #fenceOf(chat: ChatId): Fence | null {
     return this.sharing.fence(leaseNameOf(chat));
   }

@@ -1,35 +1,29 @@
 import { sql } from 'kysely';
-import { type Article, articleSchema, articleTime } from '../../core/article.js';
+import { type Article, articleSchema } from '../../core/article.js';
 import type { RecordItem } from '../../core/ports.js';
 import { StoryBook, storySpan } from '../../core/story/story-book.js';
-import { type ChatRecord, placed } from '../placed.js';
+import { placed, type StoryPlace, StoryPruning } from '../shared/placed.js';
 import type { Database } from './connect.js';
 
-/** How often what is past any story is taken out, in milliseconds. */
-const tidyEvery = 3_600_000;
-
 /**
- * Gives new articles their stories. Whoever records holds the log's head, and first puts into the book what others have
- * recorded since: so it does not matter which process it is.
+ * Gives new articles their stories. The process that records holds the log's head, and first adds to its book what others
+ * have recorded since, so every process assigns the same stories.
  */
 export class Stories {
   #book = new StoryBook();
   /** The number of the last article that is in the book. */
   #upTo: number | null = null;
-  #tidied = 0;
+  readonly #pruning = new StoryPruning();
 
   /** The items with their stories. To be called in the transaction that holds the head. @param known article id → its place, of those that are stored. */
   async assign(
     db: Database,
     items: readonly RecordItem[],
-    known: ReadonlyMap<string, ChatRecord>,
+    known: ReadonlyMap<string, StoryPlace>,
     now: number,
   ): Promise<RecordItem[]> {
     await this.#catchUp(db, now);
-    const fresh = items.filter(
-      ({ article }) => !known.has(article.id) && articleTime(article) >= now - storySpan,
-    );
-    return placed(items, this.#book, fresh, (id) => known.get(id));
+    return placed(items, this.#book, now, (id) => known.get(id));
   }
 
   /** The transaction was committed: its articles are in the book already. */
@@ -44,10 +38,7 @@ export class Stories {
   }
 
   async #catchUp(db: Database, now: number): Promise<void> {
-    if (now - this.#tidied >= tidyEvery) {
-      this.#tidied = now;
-      this.#book.forgetBefore(now - storySpan);
-    }
+    this.#pruning.prune(this.#book, now);
     const { rows } = await sql<{ body: Article; recorded: number; packed: string | null }>`
       select body, recorded, body_profile as packed from kabar.articles
       where recorded > ${this.#upTo ?? 0} and time >= ${now - storySpan} order by recorded`.execute(db);

@@ -89,8 +89,8 @@ describe('of a chat that is forgotten', () => {
         of.settle(makeSettlement(chat, 4, 4)),
         of.settle(makeSettlement(chat, 5, 5, { reason: 'too long' })),
         of.putPlan(makePlan(chat, [6])),
-        of.advancePlan(chat, 'instant', 1),
-        of.settlePlan(chat, 'instant', 0, 'rejected'),
+        of.advancePlan(makePlan(chat, [6]), 1),
+        of.settlePlan(makePlan(chat, [6]), 0, 'rejected'),
         of.noteEdit(chat, makeArticle(1).id, { revision: 2, edits: 1, named: 0 }),
         of.changeChat(chat, (known) => known && { ...known, timezone: 'UTC' }),
       ];

@@ -130,14 +130,15 @@ describe('the lease of a role', { timeout: 60_000 }, () => {
     'is what %s is checked by: who has lost it commits nothing',
     async (what) => {
       const { store, stop } = await leader(new ManualClock());
-      if (what === 'advancePlan' || what === 'settlePlan') await store.putPlan(makePlan(chat, [1, 2]));
+      const plan = makePlan(chat, [1, 2]);
+      if (what === 'advancePlan' || what === 'settlePlan') await store.putPlan(plan);
       await client.query('update kabar.leases set epoch = epoch + 1');
       const before = await store.chatData(chat);
       const commits = {
         settle: () => store.settle(makeSettlement(chat, 1, 1)),
-        putPlan: () => store.putPlan(makePlan(chat, [1, 2])),
-        advancePlan: () => store.advancePlan(chat, 'instant', 1),
-        settlePlan: () => store.settlePlan(chat, 'instant', 0, null),
+        putPlan: () => store.putPlan(plan),
+        advancePlan: () => store.advancePlan(plan, 1),
+        settlePlan: () => store.settlePlan(plan, 0, null),
       };
       await expect(commits[what]()).rejects.toThrow('another process sends now');
       expect(await store.chatData(chat)).toEqual(before);

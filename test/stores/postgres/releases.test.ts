@@ -3,7 +3,7 @@ import pg from 'pg';
 import { expect, it } from 'vitest';
 import { openPostgres } from '../../../src/stores/postgres/open.js';
 import { dumped, fillStore, sorted } from '../../contracts/store-export.js';
-import { feed, makeItem, makeSettlement } from '../../contracts/store-given.js';
+import { feed, makeItem, makePlan, makeSettlement } from '../../contracts/store-given.js';
 import { ManualClock } from '../../doubles/clock.js';
 import { createEmptyDatabase, instantOf } from '../../doubles/database.js';
 import { RecordedLog } from '../../doubles/log.js';
@@ -32,7 +32,7 @@ it.each(readdirSync(folder))('a database of %s is one of today when it was opene
   await fillStore(fresh.store);
   expect(sorted(await dumped(old.store))).toEqual(sorted(await dumped(fresh.store)));
   for (const { store } of [old, fresh]) {
-    await store.settlePlan('console:a', 'instant', 0, null);
+    await store.settlePlan(makePlan('console:a', [3, 4]), 0, null);
     await store.record({ feed, items: [makeItem(9)] });
     await store.settle(makeSettlement('console:c', 1, 1));
     expect((await store.pending('console:c', 'instant', 9)).map(({ entry }) => entry.seq)).toEqual([

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Article } from '../../../core/article.js';
 import type { SearchQuestion, SearchResult } from '../../../core/ports.js';
 import type { Query } from '../../../core/query.js';
-import { halfLife, spelledOf } from '../../search-rules.js';
+import { halfLife, spelledOf } from '../../shared/search-rules.js';
 import type { Database } from '../connect.js';
 import { articles, articlesOf } from '../news.js';
 import { stemsOfEach } from './stems.js';

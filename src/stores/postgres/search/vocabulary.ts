@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Article } from '../../../core/article.js';
 import { editDistance, words } from '../../../core/text.js';
-import { isLongEnough, slipsOf } from '../../search-rules.js';
+import { isLongEnough, slipsOf } from '../../shared/search-rules.js';
 import type { Database } from '../connect.js';
 
 /** When a word was seen last is noted once a day. In milliseconds. */

@@ -1,7 +1,7 @@
 import type { Article } from '../../../core/article.js';
 import type { Query } from '../../../core/query.js';
 import { words } from '../../../core/text.js';
-import { formsOf } from '../../search-rules.js';
+import { formsOf } from '../../shared/search-rules.js';
 
 /** PostgreSQL counts no place in a text beyond this one. */
 const lastPlace = 16_000;

@@ -1,5 +1,5 @@
-import { inflectedFrom, inflections } from '../core/classify/phrases.js';
-import type { Query } from '../core/query.js';
+import { inflectedFrom, inflections } from '../../core/classify/phrases.js';
+import type { Query } from '../../core/query.js';
 
 /** After a week an article counts half as much in what was looked for. In milliseconds. */
 export const halfLife = 7 * 24 * 3_600_000;

@@ -1,0 +1,56 @@
+import type { Article } from '../article.js';
+import type { ChatId } from '../chat.js';
+import type { DeliveryFacts } from '../delivery.js';
+import type { Query } from '../query.js';
+import type { TopicId } from '../topic.js';
+import type { ArticleReader } from './article-reader.js';
+
+/** Which articles `latest` returns, newest first by `articleTime`. */
+export interface LatestQuery {
+  /** Of any of these topics, `publisher:…` included. Default: of all. */
+  topics?: readonly TopicId[];
+  limit: number;
+  /** How many to skip, for a later page. Default: 0. */
+  offset?: number;
+}
+
+/** Which articles `search` returns, best first. */
+export interface SearchQuestion {
+  query: Query;
+  limit: number;
+  /** How many to skip, for a later page. Default: 0. */
+  offset?: number;
+  /**
+   * Also finds articles that have only another form of a word (`menyerang`, `diserang`), as far as the store knows any,
+   * and, when nothing matches, those with words that are spelt much alike. Default: false. Then a query finds what a
+   * topic of the same words would.
+   */
+  loosely?: boolean;
+}
+
+/** One page of what was found. */
+export interface SearchResult {
+  articles: Article[];
+  /** True when nothing matches, and these only have words that are spelt much alike. */
+  similar: boolean;
+  /** How many there are on all pages together. */
+  total: number;
+}
+
+/** What people read and ask about: articles, and what became of them in a chat. */
+export interface Archive extends ArticleReader {
+  /** Returns the article with this link, whatever follows it (`?utm_source=…`, `#comments`), or null. */
+  articleAt(link: string): Promise<Article | null>;
+  /** Returns the newest articles, at most `limit`. */
+  latest(query: LatestQuery): Promise<Article[]>;
+  /** Returns the articles that a query finds, best first. */
+  search(question: SearchQuestion): Promise<SearchResult>;
+  /** Returns the articles most like this one, best first, without those of its story. None when it is not known. */
+  related(article: string, limit: number): Promise<Article[]>;
+  /** Returns how many articles each topic has had since an instant. Topics without one are left out. */
+  topicCounts(since: number): Promise<Map<TopicId, number>>;
+  /** Returns the article that a message shows, as the ledger says, or null. */
+  postedAs(chat: ChatId, messageId: string): Promise<string | null>;
+  /** Returns what is known of an article in a chat, or null when the chat was never seen. */
+  deliveryFacts(chat: ChatId, article: string): Promise<DeliveryFacts | null>;
+}

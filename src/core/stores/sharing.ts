@@ -1,0 +1,42 @@
+import type { LogEntry } from '../article.js';
+import type { FeedState } from '../feed.js';
+
+/** Divides the feeds among the processes that share a store. */
+export interface FeedClaims {
+  /**
+   * Claims feeds for a poll: of the ones asked for, those that are due and that no other process polls now. Returns each
+   * with its state as it is stored, or null when it was never polled. A claim ends when the feed is recorded or released,
+   * or soon after its process has died.
+   */
+  claimFeeds(ids: readonly string[]): Promise<Map<string, FeedState | null>>;
+  /** Gives up the claim on a feed that was not recorded. */
+  releaseFeed(id: string): Promise<void>;
+}
+
+/** What happens to a process that campaigns for a role which only one process may have. */
+export interface LeaderLeaseHolder {
+  /** This process has the role from now on. */
+  onElected(): Promise<void>;
+  /**
+   * This process loses the role. Once this resolves, nothing more is done for the role. With `atOnce`, another process
+   * may have it within 3 s, and what is under way can be committed until then; else the role is held until this resolves.
+   */
+  onDemoted(atOnce: boolean): Promise<void>;
+}
+
+/** What a store offers when several processes use it at the same time. */
+export interface Sharing extends FeedClaims {
+  /**
+   * Calls `heard` with the entries that other processes record after this has resolved, by `seq`. The function that it
+   * resolves with ends it.
+   */
+  followOthers(heard: (entries: LogEntry[]) => void): Promise<() => void>;
+  /**
+   * Campaigns for a role until the returned function is called, which gives the role up. One process has it at a time. A
+   * process that cannot renew it loses it before another one can gain it, and a settlement or plan of a process that has
+   * lost it is refused.
+   */
+  campaign(role: string, holder: LeaderLeaseHolder): () => Promise<void>;
+  /** Returns whether any process has a role now. One that died has it for some seconds more. */
+  isInUse(): Promise<boolean>;
+}

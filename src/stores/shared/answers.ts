@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { type Article, articleSchema, logEntrySchema } from '../../core/article.js';
+import { type ChatId, chatSchema } from '../../core/chat.js';
+import { ledgerItemSchema, settlementSchema } from '../../core/delivery.js';
+import { type ExportPage, type ExportPart, exportParts, exportRecordSchema } from '../../core/export.js';
+import { type FeedState, feedStateSchema } from '../../core/feed.js';
+import type { Admin, Archive, ChatStore, LatestQuery, NewsStore } from '../../core/ports.js';
+import { laneSchema } from '../../core/subscription.js';
+import { topicIdSchema } from '../../core/topic.js';
+
+const latestSchema = z.object({
+  topics: z.array(topicIdSchema).optional(),
+  limit: z.number().int().positive().max(1000),
+});
+
+const dumpSchema = z.object({
+  part: z.enum(exportParts),
+  after: z.string().nullable(),
+  limit: z.number().int().positive().max(1000),
+});
+
+const explainSchema = z.object({ article: z.string(), chat: z.string() });
+
+const statusSchema = z.object({
+  /** Null when several processes may run. */
+  pid: z.number().nullable(),
+  head: z.number(),
+  chats: z.number(),
+  refusals: z.number(),
+});
+
+const factsSchema = z.object({
+  entries: z.array(logEntrySchema),
+  cursors: z.record(laneSchema, z.number()),
+  posted: ledgerItemSchema.nullable(),
+  planned: laneSchema.nullable(),
+  refused: settlementSchema.nullable(),
+  heldFor: z.string().nullable(),
+});
+
+const explanationSchema = z.object({
+  chat: chatSchema.nullable(),
+  article: articleSchema.nullable(),
+  facts: factsSchema.nullable(),
+  /** The headline of the article that was delivered in its place. */
+  other: z.string().nullable(),
+});
+
+const pageSchema = z.object({
+  records: z.array(exportRecordSchema),
+  next: z.string().nullable(),
+  total: z.number().nullable().default(null),
+});
+
+/** What a store says of itself. */
+export type StoreStatus = z.infer<typeof statusSchema>;
+/** What is known of an article in a chat. */
+export type StoreExplanation = z.infer<typeof explanationSchema>;
+
+/** What an operator may ask of a store, also from another process. */
+export interface StoreAnswers {
+  status(): Promise<StoreStatus>;
+  /** The states of all feeds that were ever polled. */
+  feeds(): Promise<FeedState[]>;
+  /** The newest articles, at most 1000. */
+  latest(query: Pick<LatestQuery, 'topics' | 'limit'>): Promise<Article[]>;
+  /** @param article its id or its link. */
+  explain(article: string, chat: ChatId): Promise<StoreExplanation>;
+  dump(part: ExportPart, after: string | null, limit: number): Promise<ExportPage>;
+  /** Every topic that is followed, with the number of chats. */
+  followed(): Promise<Record<string, number>>;
+}
+
+/** The answers of a store in this process. */
+export function answersOf(store: Admin & Archive & ChatStore & NewsStore): StoreAnswers {
+  return {
+    status: async () => ({
+      pid: store.sharing === undefined ? process.pid : null,
+      head: await store.head(),
+      chats: await store.chatCount(),
+      refusals: (await store.refusals()).length,
+    }),
+    feeds: async () => (await store.feedStates()).map(healthOf),
+    latest: (query) => store.latest(query),
+    explain: async (wanted, chat) => {
+      const [byId] = await store.articles([wanted]);
+      const article = byId ?? (await store.articleAt(wanted));
+      const facts = await store.deliveryFacts(chat, article?.id ?? '');
+      const [other] = await store.articles([facts?.heldFor ?? '']);
+      return { chat: await store.chat(chat), article, facts, other: other?.headline ?? null };
+    },
+    dump: (part, after, limit) => store.dump(part, after, limit),
+    followed: async () => Object.fromEntries(await store.followed()),
+  };
+}
+
+/** A feed's state without its keys, which are many, and its hub's secret. */
+function healthOf(state: FeedState): FeedState {
+  return { ...state, listed: [], push: null };
+}
+
+/** Answers a question that came as JSON. Throws when it is not a valid one. */
+export type Answerer = (question: object) => unknown;
+
+/** The same answers for questions that come as JSON, by the name that stands in `ask`. */
+export function answerersOf(answers: StoreAnswers): Map<string, Answerer> {
+  return new Map<string, Answerer>([
+    ['status', () => answers.status()],
+    ['feeds', () => answers.feeds()],
+    [
+      'latest',
+      (question) => {
+        const { topics, limit } = latestSchema.parse(question);
+        return answers.latest({ limit, ...(topics !== undefined && { topics }) });
+      },
+    ],
+    [
+      'explain',
+      (question) => {
+        const { article, chat } = explainSchema.parse(question);
+        return answers.explain(article, chat);
+      },
+    ],
+    [
+      'dump',
+      (question) => {
+        const { part, after, limit } = dumpSchema.parse(question);
+        return answers.dump(part, after, limit);
+      },
+    ],
+    ['followed', () => answers.followed()],
+  ]);
+}
+
+/** Asks another process a question and resolves with what it answers, if that has the right shape. */
+export type Ask = <T>(question: { ask: string }, answer: z.ZodType<T>) => Promise<T>;
+
+/** The same answers from another process. */
+export function remoteAnswers(ask: Ask): StoreAnswers {
+  const put = <T>(name: string, facts: object, schema: z.ZodType<T>) => ask({ ...facts, ask: name }, schema);
+  return {
+    status: () => put('status', {}, statusSchema),
+    feeds: () => put('feeds', {}, z.array(feedStateSchema)),
+    latest: (query) => put('latest', query, z.array(articleSchema)),
+    explain: (article, chat) => put('explain', { article, chat }, explanationSchema),
+    dump: (part, after, limit) => put('dump', { part, after, limit }, pageSchema),
+    followed: () => put('followed', {}, z.record(z.string(), z.number())),
+  };
+}

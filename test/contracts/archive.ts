@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import { parseQuery } from '../../src/core/query.js';
+import { makeArticle, makeChat } from '../fixtures/article.js';
+import { feed, type Given, makeItem, makeSettlement, topic } from './store-given.js';
+import { searchContract } from './store-search.js';
+
+const chat = 'console:a';
+
+/** What every store finds of what it has. */
+export function archiveContract(given: Given): void {
+  const { store, put } = given;
+  const record = (...numbers: number[]) =>
+    store().record({ feed, items: numbers.map((number) => makeItem(number)) });
+
+  it('brings the latest by the time of publication, each once, of all topics or of some', async () => {
+    const dated = (number: number, publishedAt: number | null, topics: string[]) => {
+      const item = makeItem(number, topics);
+      return { ...item, article: { ...item.article, publishedAt, seenAt: 1_000_000 } };
+    };
+    const items = [
+      dated(1, 300, ['a']),
+      dated(2, 500, ['a', 'b']),
+      dated(3, 400, ['b']),
+      dated(4, null, ['c']),
+    ];
+    await store().record({ feed, items: [...items, dated(5, 9_000_000, ['c'])] });
+    const numbers = async (topics: string[] | undefined, limit: number) =>
+      (await store().latest({ ...(topics && { topics }), limit })).map(({ id }) => Number(id));
+    expect(await numbers(['a', 'b'], 5)).toEqual([2, 3, 1]);
+    expect(await numbers(['a', 'b'], 2)).toEqual([2, 3]);
+    expect((await numbers(['c'], 5)).sort()).toEqual([4, 5]);
+    expect((await numbers(undefined, 9)).slice(2)).toEqual([2, 3, 1]);
+    expect(await numbers(['none'], 5)).toEqual([]);
+    expect(await numbers(['a'], 0)).toEqual([]);
+  });
+
+  it('finds an article by its link, the pages of the latest, and what topics had', async () => {
+    await record(1, 2, 3);
+    const { id, link, publishedAt } = makeArticle(2);
+    for (const typed of [link, `${link}?utm_source=x`, `${link}#komentar`, `${link}&page=all`]) {
+      expect((await store().articleAt(typed))?.id).toBe(id);
+    }
+    expect(await store().articleAt(`${link}0`)).toBeNull();
+    expect(await store().articleAt('https://example.com/')).toBeNull();
+    const all = await store().latest({ limit: 3 });
+    expect(await store().latest({ limit: 2, offset: 1 })).toEqual(all.slice(1));
+    expect(await store().latest({ topics: [topic], limit: 2, offset: 2 })).toEqual(all.slice(2));
+    const since = publishedAt ?? 0;
+    expect(await store().topicCounts(since)).toEqual(new Map([[topic, 3]]));
+    expect(await store().topicCounts(since + 1)).toEqual(new Map());
+  });
+
+  it('finds articles by words, phrases and what they may not have, and those like one', async () => {
+    const delivered = (number: number, headline: string) => {
+      const item = makeItem(number);
+      return { ...item, article: { ...item.article, headline, summary: null } };
+    };
+    const items = [
+      delivered(1, 'Presiden Kunjungi Korea Utara'),
+      delivered(2, 'Korea Selatan dan Jepang di Utara'),
+      delivered(3, 'Zélensky Tiba di Berlin'),
+    ];
+    await store().record({ feed, items });
+    const find = async (typed: string) => {
+      const query = parseQuery(typed);
+      if (query === null) throw new Error('no query');
+      const { articles, total } = await store().search({ query, limit: 9 });
+      expect(total).toBe(articles.length);
+      return articles.map((article) => Number(article.id)).sort();
+    };
+    expect(await find('korea utara')).toEqual([1, 2]);
+    expect(await find('"korea utara"')).toEqual([1]);
+    expect(await find('korea -jepang')).toEqual([1]);
+    expect(await find('ZELENSKY')).toEqual([3]);
+    expect(await find('banjir')).toEqual([]);
+    expect((await store().related(makeArticle(1).id, 9)).map(({ id }) => Number(id))).toEqual([2]);
+    expect(await store().related('999999999999', 9)).toEqual([]);
+  });
+
+  it('knows the article that a message shows, and what became of one in a chat', async () => {
+    await put(makeChat(chat, [topic]));
+    await record(1, 2);
+    await store().settle(makeSettlement(chat, 1, 1));
+    const one = makeArticle(1).id;
+    expect(await store().postedAs(chat, 'm1')).toBe(one);
+    expect(await store().postedAs(chat, 'm9')).toBeNull();
+    expect(await store().postedAs('console:b', 'm1')).toBeNull();
+    const facts = await store().deliveryFacts(chat, one);
+    expect(facts).toMatchObject({ posted: { messageId: 'm1' }, planned: null, refused: null, heldFor: null });
+    expect(facts?.entries.map(({ seq }) => seq)).toEqual([1]);
+    expect(await store().deliveryFacts('console:nobody', one)).toBeNull();
+  });
+
+  searchContract(given, { spelling: true });
+}

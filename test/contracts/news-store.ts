@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest';
+import { keywordOf } from '../../src/core/keyword.js';
+import { makeArticle, makeChat } from '../fixtures/article.js';
+import { feed, type Given, makeItem, topic } from './store-given.js';
+import { openCorrectionsContract } from './store-open-corrections.js';
+import { storiesContract } from './store-stories.js';
+
+const chat = 'console:a';
+
+/** What every store does with what intake records. */
+export function newsStoreContract(given: Given): void {
+  const { store, clock, reopen, put } = given;
+
+  it('records articles, entries, keys and the feed together, and has them when it is opened again', async () => {
+    const silent = { ...makeItem(3), entry: null };
+    const entries = await store().record({
+      feed: { ...feed, etag: '"1"' },
+      items: [makeItem(1), silent, makeItem(2)],
+    });
+    const seen = async () => ({
+      head: await store().head(),
+      feeds: await store().feedStates(),
+      known: [...(await store().known(['link:1', 'link:3', 'link:9']))],
+      articles: await store().articles(['3', '9', '1'].map((each) => each.padStart(12, '0'))),
+    });
+    expect(entries?.map(({ seq, article, at }) => ({ seq, article, at }))).toEqual([
+      { seq: 1, article: makeArticle(1).id, at: clock().now() },
+      { seq: 2, article: makeArticle(2).id, at: clock().now() },
+    ]);
+    const before = await seen();
+    expect(before).toEqual({
+      head: 2,
+      feeds: [{ ...feed, etag: '"1"' }],
+      known: [
+        ['link:1', makeArticle(1).id],
+        ['link:3', makeArticle(3).id],
+      ],
+      articles: [silent.article, makeItem(1).article],
+    });
+    await reopen();
+    expect(await seen()).toEqual(before);
+  });
+
+  it('numbers entries of concurrent polls without gap or repetition, in order within each', async () => {
+    const polls = await Promise.all(
+      [0, 10, 20, 30].map((from) =>
+        store().record({
+          feed: { ...feed, id: `feed-${from}` },
+          items: [makeItem(from + 1), makeItem(from + 2)],
+        }),
+      ),
+    );
+    const seqs = polls.map((entries) => (entries ?? []).map(({ seq }) => seq));
+    expect(seqs.flat().sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    for (const [first = 0, second] of seqs) expect(second).toBe(first + 1);
+  });
+
+  it('refuses a batch as a whole when one item is not an article', async () => {
+    const broken = makeItem(2);
+    const items = [makeItem(1), { ...broken, article: { ...broken.article, headline: '' } }];
+    await expect(store().record({ feed, items })).rejects.toThrow();
+    expect(await store().head()).toBe(0);
+    expect(await store().known(['link:1'])).toEqual(new Map());
+    expect(await store().feedStates()).toEqual([]);
+  });
+
+  it('replaces an article and adds keys to those that it has', async () => {
+    await store().record({ feed, items: [makeItem(1)] });
+    const corrected = { ...makeItem(1, ['ekonomi'], { kind: 'corrected' }), keys: ['guid:1'] };
+    corrected.article = { ...corrected.article, headline: 'Baru', revision: 2 };
+    await store().record({ feed, items: [corrected] });
+    expect(await store().articles([corrected.article.id])).toEqual([corrected.article]);
+    expect((await store().known(['link:1', 'guid:1'])).size).toBe(2);
+    expect(await store().latest({ topics: [topic], limit: 5 })).toEqual([]);
+    expect(await store().latest({ topics: ['ekonomi'], limit: 5 })).toEqual([corrected.article]);
+  });
+
+  it('files by the keywords that are followed, and refuses a batch that was filed by others', async () => {
+    const keyword = keywordOf('korea utara');
+    const followed = { topic: keyword?.topic ?? '', phrase: 'korea utara' };
+    const before = await store().keywords();
+    expect(before.list).toEqual([]);
+    const subscription = { ...followed, intervals: [{ lane: 'instant' as const, since: 0, until: null }] };
+    await put(makeChat(chat, [], { subscriptions: [subscription] }));
+    const after = await store().keywords();
+    expect(after.list).toEqual([followed]);
+    expect(await store().record({ feed, items: [makeItem(1)], keywords: before.version })).toBeNull();
+    expect(await store().head()).toBe(0);
+    expect(await store().record({ feed, items: [makeItem(1)], keywords: after.version })).toHaveLength(1);
+    await put(makeChat(chat));
+    expect((await store().keywords()).list).toEqual([]);
+  });
+
+  storiesContract(given);
+
+  openCorrectionsContract(given);
+}
