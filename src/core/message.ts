@@ -12,11 +12,6 @@ export interface Button {
   action: string;
 }
 
-/** Whether a button stands under a post, which stays as it is: what it opens comes beside it. */
-export function opensBeside(action: string): boolean {
-  return /^(more|mute|menu) /.test(action);
-}
-
 /** An article as a chat shall see it: every text in the chat's language, dates in its zone. Null: unknown, left out. */
 export interface Post {
   kind: 'post';
