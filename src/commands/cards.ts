@@ -12,7 +12,7 @@ import { suggestedTopics } from './suggest.js';
 /** How many topics one page of a card holds. */
 const pageLength = 8;
 
-/** A card with more buttons than this is refused by some platform. */
+/** The most rows of a card: some platform refuses more buttons than these hold. */
 const maxRows = 12;
 
 const week = 7 * 24 * 3_600_000;
@@ -53,7 +53,7 @@ export async function topicsCard(context: Context, page: number): Promise<Reply>
   };
 }
 
-/** The same for topics that were looked for. */
+/** The topics that somebody looked for, each with a button that turns it on or off. */
 export async function foundTopicsCard(
   context: Context,
   typed: string,
@@ -127,7 +127,7 @@ export function didYouMean(
   };
 }
 
-/** What the chat calls a topic; its id when nobody can name it any more. */
+/** What the chat calls a topic; its id if the catalog no longer has a name for it. */
 export function nameOf({ catalog, chat }: Context, topic: TopicId): string {
   return presentTopic(topic, chat, catalog()) ?? topic;
 }

@@ -100,15 +100,15 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
     const verdict = asker.person == null ? 'run' : flood.take(asker.person, doing);
     if (verdict === 'ignore') return { messages: [], notice: null };
     // If a tap fails, only the person who tapped sees it. The card stays as it is for the others.
-    const told = doing === 'tap' ? noticeOnly : noticed;
+    const respond = doing === 'tap' ? noticeOnly : noticed;
     try {
       const context = await openContext(asker, deps);
-      if (verdict === 'warn') return told(context.text(doing === 'tap' ? 'tapped-too-fast' : 'too-fast'));
-      if (!mayAsk(asker, access)) return told(context.text('private-bot'));
+      if (verdict === 'warn') return respond(context.text(doing === 'tap' ? 'tapped-too-fast' : 'too-fast'));
+      if (!mayAsk(asker, access)) return respond(context.text('private-bot'));
       return await run(context);
     } catch (error) {
       log.error({ chat: asker.chat, err: error }, 'a command failed');
-      return told(texts(deps.defaults.language)('went-wrong'));
+      return respond(texts(deps.defaults.language)('went-wrong'));
     }
   }
 

@@ -9,11 +9,11 @@ import { commonZones, zoneLabel } from '../i18n/zones.js';
 import type { Context } from './context.js';
 import { digestCard, presentDigest } from './digest.js';
 
-/** One value that can be chosen. `value` holds no white space, for it stands in a button's action. */
+/** One value that can be chosen. `value` is at most 40 characters of ASCII without spaces: it stands in a button. */
 export interface SettingChoice {
   label: string;
   value: string;
-  /** Whether it is how the chat has it now. */
+  /** Whether the chat has it now. */
   chosen: boolean;
 }
 
@@ -124,18 +124,18 @@ export const settings = {
   stories: {
     kind: 'choice',
     hint: 'setting-stories-hint',
-    shown: ({ chat, text }) => text(`stories-${storiesWish(chat)}`),
+    shown: ({ chat, text }) => text(`stories-${storyChoice(chat)}`),
     choices: ({ chat, text }) =>
-      storiesWishes.map((each) => ({
+      storyChoices.map((each) => ({
         label: text(`stories-${each}`),
         value: each,
-        chosen: each === storiesWish(chat),
+        chosen: each === storyChoice(chat),
       })),
     change: (chat, value) => {
-      // Buttons of Kabar 0.1 say `on`.
-      const wish = value === 'on' ? 'careful' : storiesWishes.find((each) => each === value);
-      if (wish === undefined) return null;
-      return withSettings(chat, { stories: wish !== 'off', eagerStories: wish === 'eager' });
+      // Buttons that Kabar 0.1 sent say `on`.
+      const chosen = value === 'on' ? 'careful' : storyChoices.find((each) => each === value);
+      if (chosen === undefined) return null;
+      return withSettings(chat, { stories: chosen !== 'off', eagerStories: chosen === 'eager' });
     },
   },
   backlog: {
@@ -184,7 +184,7 @@ export function settingNamed(name: string): SettingName | undefined {
   return settingNames.find((each) => each === name);
 }
 
-/** A chat with some of its settings changed; null where they are none that a chat can have. */
+/** A chat with some of its settings changed; null if a chat cannot have such settings. */
 export function withSettings(chat: Chat, changes: Partial<Settings>): Chat | null {
   const parsed = settingsSchema.safeParse({ ...chat.settings, ...changes });
   return parsed.success ? { ...chat, settings: parsed.data } : null;
@@ -207,15 +207,15 @@ function toggle(name: 'images' | 'silent' | 'buttons'): ToggleSetting {
   };
 }
 
-/** How readily articles count as one story. */
-const storiesWishes = ['off', 'careful', 'eager'] as const;
+/** How easily articles count as one story. */
+const storyChoices = ['off', 'careful', 'eager'] as const;
 
-function storiesWish({ settings: { stories, eagerStories } }: Chat): (typeof storiesWishes)[number] {
+function storyChoice({ settings: { stories, eagerStories } }: Chat): (typeof storyChoices)[number] {
   if (!stories) return 'off';
   return eagerStories ? 'eager' : 'careful';
 }
 
-/** The languages with one more, or without it; null, which is all of them, where none is left. */
+/** The languages with one more or without it. Null stands for all languages, also if none is left. */
 function toggled(reads: readonly string[] | null, language: string): string[] | null {
   const others = (reads ?? []).filter((each) => each !== language);
   if (others.length === (reads ?? []).length) return [...others, language];

@@ -6,7 +6,7 @@ export type Span = string | { text: string; bold?: boolean; code?: boolean; link
 /** One line of a message. */
 export type Line = readonly Span[];
 
-/** A button under a message. `action` comes back when it is pressed: at most 64 bytes of ASCII. */
+/** A button under a message. `action` comes back when it is pressed: ASCII of bounded length, see `actionForm`. */
 export interface Button {
   label: string;
   action: string;
