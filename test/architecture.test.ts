@@ -52,7 +52,7 @@ const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
     packages: /^(htmlparser2|entities|domhandler|zod|node:.*)$/,
   },
   'src/delivery': { inside: ['src/core', 'src/i18n', 'src/presentation'], packages: /^node:crypto$/ },
-  'src/commands': { inside: ['src/core', 'src/i18n', 'src/presentation'], packages: /^$/ },
+  'src/commands': { inside: ['src/core', 'src/i18n', 'src/presentation'], packages: /^zod$/ },
   'src/stores': {
     inside: ['src/core', 'src/i18n', 'src/presentation'],
     packages: /^(lowdb|minisearch|pg|kysely|zod|node:.*)$/,

@@ -10,8 +10,8 @@ import {
 } from 'discord.js';
 import { Admission } from '../../src/core/admission.js';
 import { spokenLanguage } from '../../src/core/language.js';
-import { opensBeside } from '../../src/core/message.js';
 import type { AdapterDeps, Answer, Asker } from '../../src/core/ports.js';
+import { opensBeside } from '../../src/core/post-actions.js';
 import { truncate } from '../../src/core/text.js';
 import { visible } from '../../src/core/visible.js';
 import { InteractionAnswer } from './answer.js';

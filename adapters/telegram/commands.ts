@@ -1,8 +1,9 @@
 import { type Bot, Context, type Filter } from 'grammy';
 import type { ChatMember, Update, User } from 'grammy/types';
 import { Admission, tapHolds } from '../../src/core/admission.js';
-import { type Message, opensBeside } from '../../src/core/message.js';
+import type { Message } from '../../src/core/message.js';
 import type { Answer, Asker, Commands, Log, Outbox } from '../../src/core/ports.js';
+import { opensBeside } from '../../src/core/post-actions.js';
 import { truncate } from '../../src/core/text.js';
 import { visible } from '../../src/core/visible.js';
 import { addressOf } from './address.js';

@@ -1,11 +1,11 @@
 import type { ChatId } from '../core/chat.js';
 import type { Asker } from '../core/ports.js';
 
-/** Who may ask a private bot for anything. */
+/** Who may use a private bot. */
 export interface Access {
-  /** The chats that may; empty: all. A chat's topics and threads may where it may. */
+  /** The chats that may use it, with their topics and threads. Empty: all chats. */
   chats: readonly string[];
-  /** The people who run this Kabar, as `telegram:<id>` or `discord:<id>`: they may ask everywhere. */
+  /** The people who run this Kabar, as `<platform>:<id>`. They may ask everywhere. */
   operators: readonly string[];
 }
 
@@ -23,8 +23,8 @@ export function mayAsk(asker: Pick<Asker, 'chat' | 'person' | 'isOperator'>, acc
 }
 
 /**
- * Whether a private bot posts to this chat. A chat's topics and threads are served where it is; the private chat of who
- * runs it has his own id.
+ * Whether a private bot posts to this chat. If it posts to a chat, it also posts to its topics and threads. The private
+ * chat of an operator is served too, because its id is theirs.
  */
 export function isAllowed(chat: ChatId, { chats, operators }: Access): boolean {
   const served = [...chats, ...operators];

@@ -2,8 +2,9 @@ import type { Button, Reply } from '../core/message.js';
 import { reply } from '../core/message.js';
 import { followedTopics, laneOf } from '../core/subscription.js';
 import { truncate } from '../core/text.js';
-import { type TopicId, topicIdSchema } from '../core/topic.js';
+import type { TopicId } from '../core/topic.js';
 import { presentTopic } from '../presentation/present.js';
+import { forms } from './action-forms.js';
 import type { Context } from './context.js';
 import { followable } from './find-topic.js';
 import { suggestedTopics } from './suggest.js';
@@ -11,14 +12,14 @@ import { suggestedTopics } from './suggest.js';
 /** How many topics one page of a card holds. */
 const pageLength = 8;
 
-/** A card with more buttons than this is refused by some platform. */
+/** The most rows of a card: some platform refuses more buttons than these hold. */
 const maxRows = 12;
 
 const week = 7 * 24 * 3_600_000;
 
 /**
- * All topics, each a button that turns it on or off, with the number of its articles of the last week. Actions:
- * `topics <page>`, `flip <page> <topic>`, and for those that fit what the chat reads `follow <topic>`. A page that does not exist becomes the nearest that does.
+ * All topics, each with the number of its articles of the last week and a button that turns it on or off. The first
+ * page begins with topics that fit what the chat follows. A page that does not exist becomes the nearest that does.
  */
 export async function topicsCard(context: Context, page: number): Promise<Reply> {
   const { text, catalog } = context;
@@ -28,7 +29,12 @@ export async function topicsCard(context: Context, page: number): Promise<Reply>
   const shown = Math.min(Math.max(0, page), pages - 1);
   const followed = followedTopics(context.chat.subscriptions).length;
   const suggested = shown === 0 && pages > 1 ? await suggestedTopics(context) : [];
-  const card = await choiceCard(context, topics.slice(shown * pageLength, (shown + 1) * pageLength), shown);
+  const onPage = topics.slice(shown * pageLength, (shown + 1) * pageLength);
+  const card = await choiceCard(
+    context,
+    onPage.filter((topic) => !suggested.includes(topic)),
+    shown,
+  );
   return {
     kind: 'reply',
     lines: [
@@ -38,14 +44,16 @@ export async function topicsCard(context: Context, page: number): Promise<Reply>
       ...(suggested.length > 0 ? [[text('topics-suggested')]] : []),
     ],
     buttons: [
-      ...suggested.map((topic) => [{ label: `💡 ${nameOf(context, topic)}`, action: `follow ${topic}` }]),
-      ...card.filter(([button]) => !suggested.some((topic) => button?.action.endsWith(` ${topic}`))),
+      ...suggested.map((topic) => [
+        { label: `💡 ${nameOf(context, topic)}`, action: forms.follow.encode(topic) },
+      ]),
+      ...card,
       ...pageRow(shown, pages),
     ],
   };
 }
 
-/** The same for topics that were looked for. */
+/** The topics that somebody looked for, each with a button that turns it on or off. */
 export async function foundTopicsCard(
   context: Context,
   typed: string,
@@ -57,7 +65,7 @@ export async function foundTopicsCard(
     lines: [[{ text: title, bold: true }]],
     buttons: [
       ...(await choiceCard(context, topics.slice(0, pageLength), 0)),
-      [{ label: context.text('button-topics'), action: 'topics 0' }],
+      [{ label: context.text('button-topics'), action: forms.topics.encode(0) }],
     ],
   };
 }
@@ -69,17 +77,21 @@ async function choiceCard(context: Context, topics: readonly TopicId[], page: nu
   return topics.map((topic) => {
     const count = counts.get(topic);
     const name = `${followed.has(topic) ? '✅' : '➕'} ${nameOf(context, topic)}`;
-    return [{ label: count === undefined ? name : `${name} · ${count}`, action: `flip ${page} ${topic}` }];
+    const label = count === undefined ? name : `${name} · ${count}`;
+    return [{ label, action: forms.flip.encode(page, topic) }];
   });
 }
 
 function pageRow(page: number, pages: number): Button[][] {
   if (pages === 1) return [];
-  const to = (target: number, label: string) => ({ label, action: `topics ${(target + pages) % pages}` });
+  const to = (target: number, label: string) => ({
+    label,
+    action: forms.topics.encode((target + pages) % pages),
+  });
   return [[to(page - 1, '‹'), to(page, `${page + 1} / ${pages}`), to(page + 1, '›')]];
 }
 
-/** What the chat follows, each with a button to its own card and one that ends it. Actions: `sub <topic>`, `drop <topic>`. */
+/** What the chat follows. Each topic has a button to its own card, and one that ends it. */
 export function subscriptionsCard({ chat, catalog, text }: Context): Reply {
   const followed = followedTopics(chat.subscriptions).map((topic) => {
     const name = presentTopic(topic, chat, catalog()) ?? text('topic-gone', { topic });
@@ -94,33 +106,28 @@ export function subscriptionsCard({ chat, catalog, text }: Context): Reply {
       [text('subscriptions-hint')],
     ],
     buttons: followed.slice(0, maxRows).map(({ topic, name }) => [
-      { label: name, action: `sub ${topic}` },
-      { label: '✖', action: `drop ${topic}` },
+      { label: name, action: forms.subscription.encode(topic) },
+      { label: '✖', action: forms.drop.encode(topic) },
     ]),
   };
 }
 
-/** What may be followed by whatever stands in a button. */
-export function isTopicId(text: string): boolean {
-  return topicIdSchema.safeParse(text).success;
-}
-
-/** What somebody may have meant, each a button. Action: `<verb> <topic>`. */
+/** The topics that somebody may have meant, each a button that does what they asked for. */
 export function didYouMean(
   context: Context,
   typed: string,
   near: readonly TopicId[],
-  verb: 'follow' | 'unfollow' | 'latest' | 'hush',
+  actionFor: (topic: TopicId) => string,
 ): Reply {
   const key = near.length === 0 ? 'topic-unknown' : 'did-you-mean';
   return {
     kind: 'reply',
     lines: [[context.text(key, { typed: truncate(typed.trim(), 60) })]],
-    buttons: near.map((topic) => [{ label: nameOf(context, topic), action: `${verb} ${topic}` }]),
+    buttons: near.map((topic) => [{ label: nameOf(context, topic), action: actionFor(topic) }]),
   };
 }
 
-/** What the chat calls a topic; its id when nobody can name it any more. */
+/** What the chat calls a topic; its id if the catalog no longer has a name for it. */
 export function nameOf({ catalog, chat }: Context, topic: TopicId): string {
   return presentTopic(topic, chat, catalog()) ?? topic;
 }

@@ -3,6 +3,7 @@ import type { Reply } from '../core/message.js';
 import { reply } from '../core/message.js';
 import { truncate } from '../core/text.js';
 import { findZones, zoneLabel } from '../i18n/zones.js';
+import { forms } from './action-forms.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { settings } from './setting-list.js';
 import { settingsCard } from './settings.js';
@@ -10,7 +11,7 @@ import { settingsCard } from './settings.js';
 /** How many zones are offered. */
 const maxZones = 8;
 
-/** `/timezone <city>`: by which clock dates are shown and digests come. */
+/** `/timezone <city>`: the clock that dates and digests go by. */
 export const timezoneCommand: Command = {
   name: 'timezone',
   options: [{ name: 'city', kind: 'text', required: true }],
@@ -33,10 +34,10 @@ export const quietCommand: Command = {
   personal: true,
   async run(context, { hours = '' }) {
     const value = readHours(hours);
-    const changed = settings.quiet?.change(context.chat, value) ?? null;
-    if (changed === null) return answer(reply([context.text('quiet-how')]));
+    if (settings.quiet.change(context.chat, value) === null)
+      return answer(reply([context.text('quiet-how')]));
     return answer(
-      settingsCard(await changeChat(context, (chat) => settings.quiet?.change(chat, value) ?? chat)),
+      settingsCard(await changeChat(context, (chat) => settings.quiet.change(chat, value) ?? chat)),
     );
   },
 };
@@ -47,11 +48,13 @@ function zonesCard({ text, clock }: Context, zones: readonly string[]): Reply {
     lines: [[text('timezone-which')]],
     buttons: zones
       .filter(isTimezone)
-      .map((zone) => [{ label: zoneLabel(zone, clock.now()), action: `put timezone ${zone}` }]),
+      .map((zone) => [
+        { label: zoneLabel(zone, clock.now()), action: forms.choose.encode('timezone', zone) },
+      ]),
   };
 }
 
-/** `22 6:30`, `22.00–06.30`, `off` as a setting has them: `22:00-06:30`. */
+/** Reads `22 6:30`, `22.00–06.30` or `off` into the form of the setting, `22:00-06:30`. */
 function readHours(typed: string): string {
   if (/^\s*(off|mati|nonaktif)\s*$/i.test(typed)) return 'off';
   const times = [...typed.matchAll(/(\d{1,2})(?:[:.](\d{2}))?/g)].map(

@@ -1,11 +1,13 @@
+import { defaultMaxActionBytes } from '../core/action.js';
 import { type ChatId, withState } from '../core/chat.js';
 import type { Language } from '../core/language.js';
 import type { Answer, Asker, Choice, CommandInfo, Commands, Log } from '../core/ports.js';
 import { isDone, withRequest } from '../core/request.js';
 import { harmless } from '../core/text.js';
 import { readTyped } from '../core/typed.js';
-import type { Text } from '../i18n/texts.js';
+import type { Text, TextKey } from '../i18n/texts.js';
 import { mayAsk } from './access.js';
+import { type Action, ActionRegistry, outdated } from './actions.js';
 import { quietCommand, timezoneCommand } from './clock.js';
 import {
   type Command,
@@ -16,26 +18,25 @@ import {
   openContext,
   refusal,
 } from './context.js';
-import { digestCommand } from './digest.js';
-import { feedCommand, feedPresses } from './feed.js';
+import { digestActions, digestCommand } from './digest.js';
+import { feedActions, feedCommand } from './feed.js';
 import { completeTopic } from './find-topic.js';
 import { type Doing, FloodGuard } from './flood.js';
 import { followCommand } from './follow.js';
 import { helpCommand, startCommand } from './help.js';
-import { latestCommand, latestPresses } from './latest.js';
-import { addressOf, carried, elsewhere, manageCommand, readElsewhere } from './manage.js';
-import { muteCommand, mutePresses } from './mute.js';
-import { forgetCommand, forgetPresses, myDataCommand } from './my-data.js';
-import { outdated, type Presses } from './presses.js';
-import { searchCommand, searchPresses } from './search.js';
-import { settingsCommand, settingsPresses } from './settings.js';
+import { latestActions, latestCommand } from './latest.js';
+import { type Carry, createCarry, elsewhere, manageCommand, readElsewhere } from './manage.js';
+import { muteActions, muteCommand } from './mute.js';
+import { forgetActions, forgetCommand, myDataCommand } from './my-data.js';
+import { searchActions, searchCommand } from './search.js';
+import { settingsActions, settingsCommand } from './settings.js';
 import { subscribeCommand, unsubscribeCommand } from './subscribe.js';
-import { subscriptionPresses, subscriptionsCommand } from './subscriptions.js';
-import { topicPresses, topicsCommand } from './topics.js';
-import { postPresses } from './under-post.js';
+import { subscriptionActions, subscriptionsCommand } from './subscriptions.js';
+import { topicActions, topicsCommand } from './topics.js';
+import { postButtonActions } from './under-post.js';
 import { whyCommand } from './why.js';
 
-/** All commands in the order of a menu, but for the one that leads to the others elsewhere. */
+/** All commands in the order of a menu, except `/manage` and `/help`, which need the others. */
 const commands: readonly Command[] = [
   topicsCommand,
   subscribeCommand,
@@ -56,34 +57,38 @@ const commands: readonly Command[] = [
   feedCommand,
 ];
 
-const presses: Presses = {
-  ...topicPresses,
-  ...subscriptionPresses,
-  ...latestPresses,
-  ...searchPresses,
-  ...postPresses,
-  ...mutePresses,
-  ...settingsPresses,
-  ...forgetPresses,
-  ...feedPresses,
-};
+/** What every button does. */
+const actions: readonly Action[] = [
+  ...topicActions,
+  ...subscriptionActions,
+  ...latestActions,
+  ...searchActions,
+  ...postButtonActions,
+  ...muteActions,
+  ...settingsActions,
+  ...digestActions,
+  ...forgetActions,
+  ...feedActions,
+];
 
-/** What a person can ask for, once for the terminal and every chat platform. */
+/** Creates everything that a person can ask for, once for the terminal and every chat platform. */
 export function createCommands(deps: CommandDeps & { log: Log }): Commands {
-  const { store, texts, catalog, clock, log, access } = deps;
+  const { store, texts, catalog, clock, log, access, maxActionBytes = defaultMaxActionBytes } = deps;
   const flood = new FloodGuard(clock);
+  const registry = new ActionRegistry(actions, maxActionBytes);
+  const carry = createCarry(registry, maxActionBytes);
   const manage = manageCommand(async (asker, name, text) => {
     const command = find(name);
     const context = await openContext(asker, deps);
     return (
       (command.changes ? await refusal(context) : null) ?? command.run(context, readOptions(command, text))
     );
-  });
+  }, carry);
   const all: readonly Command[] = [...commands, manage, helpCommand(() => all)];
   const find = (name: string): Command =>
     all.find((command) => command.name === name.toLowerCase()) ?? (all.at(-1) as Command);
 
-  // Adapters look into it for each message that they hear.
+  // Prepared, because adapters look into it for each message that they receive.
   const inLanguage = (language: Language) => all.map((command) => describe(command, language, deps));
   const described = { en: inLanguage('en'), id: inLanguage('id') } satisfies Record<Language, CommandInfo[]>;
 
@@ -94,16 +99,16 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
   ): Promise<Answer> {
     const verdict = asker.person == null ? 'run' : flood.take(asker.person, doing);
     if (verdict === 'ignore') return { messages: [], notice: null };
-    // What goes wrong with one tap is told to whoever tapped alone: the card stays as it is for the others.
-    const told = doing === 'tap' ? noticeOnly : noticed;
+    // If a tap fails, only the person who tapped sees it. The card stays as it is for the others.
+    const respond = doing === 'tap' ? noticeOnly : noticed;
     try {
       const context = await openContext(asker, deps);
-      if (verdict === 'warn') return told(context.text(doing === 'tap' ? 'tapped-too-fast' : 'too-fast'));
-      if (!mayAsk(asker, access)) return told(context.text('private-bot'));
+      if (verdict === 'warn') return respond(context.text(doing === 'tap' ? 'tapped-too-fast' : 'too-fast'));
+      if (!mayAsk(asker, access)) return respond(context.text('private-bot'));
       return await run(context);
     } catch (error) {
       log.error({ chat: asker.chat, err: error }, 'a command failed');
-      return told(texts(deps.defaults.language)('went-wrong'));
+      return respond(texts(deps.defaults.language)('went-wrong'));
     }
   }
 
@@ -118,7 +123,8 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
     describe: (language) => described[language],
     run,
     runText: (asker, name, text) => run(asker, name, readOptions(find(name), text)),
-    press: (asker, action) => answering(asker, 'tap', (context) => pressAnywhere(context, action)),
+    press: (asker, action) =>
+      answering(asker, 'tap', (context) => pressAnywhere(context, action, { registry, carry })),
     completeTopic(text, language, limit, person = null): Choice[] {
       const isFlood = person !== null && flood.take(person, 'completion') !== 'run';
       return isFlood ? [] : completeTopic(readTyped(text, 'topic'), catalog(), language, limit);
@@ -143,7 +149,7 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
 }
 
 function describe(
-  { name, options, changes, personal = false, audience = 'everyone', aboutMessage = false }: Command,
+  { name, options, changes, personal = false, audience = 'everyone', aboutMessage }: Command,
   language: Language,
   { texts }: CommandDeps,
 ): CommandInfo {
@@ -153,7 +159,7 @@ function describe(
     changes,
     personal,
     audience,
-    aboutMessage: aboutMessage ? text(`message-${name}`) : null,
+    aboutMessage: aboutMessage === undefined ? null : text(aboutMessage),
     description: text(`command-${name}`),
     options: options.map((option) => ({
       ...option,
@@ -163,17 +169,17 @@ function describe(
   };
 }
 
-function mapTexts(keys: Readonly<Record<string, string>>, text: Text): Record<string, string> {
+function mapTexts(keys: Readonly<Record<string, TextKey>>, text: Text): Record<string, string> {
   return Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, text(key)]));
 }
 
-/** What was typed behind a command is the first option that takes words. */
+/** Text behind a command is its first option that takes words. */
 function readOptions({ options }: Command, text: string): Options {
   const first = options.find(({ kind }) => kind === 'topic' || kind === 'text' || kind === 'part');
   return first === undefined ? {} : { [first.name]: text };
 }
 
-/** The options that a command knows, each in the form and length that it takes. */
+/** Keeps the options that a command knows, each in the form and length that it takes. */
 function readGiven({ options }: Command, given: Options): Options {
   return Object.fromEntries(
     options.flatMap(({ name, kind }) =>
@@ -182,31 +188,34 @@ function readGiven({ options }: Command, given: Options): Options {
   );
 }
 
-/** A line for whoever pressed a button, and nothing else. */
+/** An answer that only the person who pressed a button sees. */
 function noticeOnly(notice: string): Answer {
   return { messages: [], notice };
 }
 
-/** A button of a card that speaks of another place is pressed there, by the same person. */
-async function pressAnywhere(context: Context, action: string): Promise<Answer> {
+interface Pressing {
+  registry: ActionRegistry;
+  carry: Carry;
+}
+
+/** Presses a button here, or in the place that its action names, as the same person. */
+async function pressAnywhere(context: Context, action: string, pressing: Pressing): Promise<Answer> {
   const target = readElsewhere(action);
-  if (target === null) return press(context, action);
+  if (target === null) return press(context, action, pressing);
   const found = await elsewhere(context, target.place);
   if (found === null) {
     return { messages: [], notice: context.text('manage-not-yours', { place: target.place }) };
   }
   const there = await openContext(found.asker, context);
-  return carried(await press(there, target.rest), addressOf(found.asker));
+  return pressing.carry(await press(there, target.rest, pressing), found.asker);
 }
 
-/** What a button stands for: a verb, and what belongs to it. Buttons live for ever, so an unknown one is answered kindly. */
-async function press(context: Context, action: string): Promise<Answer> {
-  // No button of ours bears a control character; one that does was altered on its way.
-  if (harmless(action) !== action) return outdated(context);
-  const [verb = '', ...args] = action.split(' ');
-  const found = Object.hasOwn(presses, verb) ? presses[verb] : undefined;
-  if (found === undefined) return outdated(context);
-  // Whoever may not change anything gets a notice; the card stays as it is for the others.
+/** Does what a button stands for. Buttons live for ever, so an unknown one gets a friendly answer. */
+async function press(context: Context, action: string, { registry }: Pressing): Promise<Answer> {
+  // Kabar writes no control character into a button. One that has some was altered on its way.
+  const found = harmless(action) === action ? registry.find(action) : null;
+  if (found === null) return outdated(context);
+  // A person without the right to change anything gets a notice. The card stays as it is for the others.
   const refused = found.changes ? await refusal(context) : null;
-  return refused === null ? found.run(context, args) : { ...refused, messages: [] };
+  return refused === null ? found.run(context) : { ...refused, messages: [] };
 }

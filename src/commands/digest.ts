@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { clockTimeSchema } from '../core/clock-time.js';
 import type { DigestSchedule } from '../core/digest.js';
 import { nextDigestAt } from '../core/digest.js';
@@ -5,11 +6,17 @@ import type { Button, Reply } from '../core/message.js';
 import { reply } from '../core/message.js';
 import { follow, followedTopics, type Lane, laneOf } from '../core/subscription.js';
 import { formatDate } from '../i18n/dates.js';
+import { forms } from './action-forms.js';
+import { defineAction, guarded } from './actions.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
-import { guarded, outdated, type Presses } from './presses.js';
 
-/** A digest comes at most so often a day. */
+/** The most digests of one day. */
 const maxTimes = 4;
+
+/** The days that a button can choose; 1 is Monday. */
+const dayChoices = ['daily', 'weekdays', '1', '2', '3', '4', '5', '6', '7'] as const;
+
+type DayChoice = (typeof dayChoices)[number];
 
 const offered = ['06:00', '07:00', '08:00', '12:00', '16:00', '17:00', '18:00', '19:00', '20:00', '21:00'];
 
@@ -27,21 +34,32 @@ export const digestCommand: Command = {
   },
 };
 
-/** `days <daily|weekdays|1…7>`, `time <HH:MM>` (turned on or off), `lanes <instant|digest>`. */
-export const digestPresses: Presses = {
-  days: guarded(async (context, [value = '']) => {
-    const days = readDays(value);
-    return days === null ? outdated(context) : answer(digestCard(await change(context, { days })));
-  }),
-  time: guarded(async (context, [value = '']) => {
+const chooseDays = defineAction(
+  'days',
+  z.tuple([z.enum(dayChoices)]),
+  guarded(async (context, [value]) => answer(digestCard(await change(context, { days: readDays(value) })))),
+);
+
+const toggleTime = defineAction(
+  'time',
+  z.tuple([clockTimeSchema.max(5)]),
+  guarded(async (context, [value]) => {
     const times = toggled(context.chat.settings.digest.times, value);
-    return times === null ? outdated(context) : answer(digestCard(await change(context, { times })));
+    return answer(digestCard(await change(context, { times })));
   }),
-  lanes: guarded(async (context, [lane = '']) => {
-    if (lane !== 'instant' && lane !== 'digest') return outdated(context);
-    return { messages: [digestCard(await moveAll(context, lane))], notice: context.text(`all-${lane}`) };
-  }),
-};
+);
+
+const moveEverything = defineAction(
+  'lanes',
+  z.tuple([z.enum(['instant', 'digest'])]),
+  guarded(async (context, [lane]) => ({
+    messages: [digestCard(await moveAll(context, lane))],
+    notice: context.text(`all-${lane}`),
+  })),
+);
+
+/** The buttons of the digest's card. */
+export const digestActions = [chooseDays, toggleTime, moveEverything];
 
 /** How digests stand, in a few words. */
 export function presentDigest({ chat, text }: Context): string {
@@ -52,14 +70,14 @@ export function presentDigest({ chat, text }: Context): string {
 export function digestCard(context: Context): Reply {
   const { chat, text } = context;
   const { days, times } = chat.settings.digest;
-  const isOn = (value: string) => JSON.stringify(days) === JSON.stringify(readDays(value));
+  const isOn = (value: DayChoice) => JSON.stringify(days) === JSON.stringify(readDays(value));
   const marked = (on: boolean, label: string, action: string): Button => ({
     label: on ? `✅ ${label}` : label,
     action,
   });
-  const day = (value: string) => marked(isOn(value), text(`days-${value}`), `days ${value}`);
+  const day = (value: DayChoice) => marked(isOn(value), text(`days-${value}`), chooseDays.encode(value));
   const clocks = [...new Set([...offered, ...times])].sort();
-  const time = (value: string) => marked(times.includes(value), value, `time ${value}`);
+  const time = (value: string) => marked(times.includes(value), value, toggleTime.encode(value));
   return {
     kind: 'reply',
     lines: [
@@ -70,20 +88,20 @@ export function digestCard(context: Context): Reply {
     ],
     buttons: [
       [day('daily'), day('weekdays')],
-      ['1', '2', '3', '4', '5'].map(day),
-      ['6', '7'].map(day),
+      dayChoices.slice(2, 7).map(day),
+      dayChoices.slice(7).map(day),
       clocks.slice(0, 5).map(time),
       clocks.slice(5, 14).map(time),
       [
-        { label: text('button-all-digest'), action: 'lanes digest' },
-        { label: text('button-all-instant'), action: 'lanes instant' },
+        { label: text('button-all-digest'), action: moveEverything.encode('digest') },
+        { label: text('button-all-instant'), action: moveEverything.encode('instant') },
       ],
-      [{ label: text('button-back'), action: 'set' }],
+      [{ label: text('button-back'), action: forms.settings.encode() }],
     ],
   };
 }
 
-/** How many subscriptions come in the digest, and when the next one comes. */
+/** How many subscriptions come in the digest, and when the next digest comes. */
 function countLine({ chat, text, clock }: Context): string {
   const followed = followedTopics(chat.subscriptions);
   const gathered = followed.filter((topic) => laneOf(chat.subscriptions, topic) === 'digest');
@@ -112,9 +130,8 @@ function moveAll(context: Context, lane: Lane): Promise<Context> {
   }));
 }
 
-/** The times with one more, or without it; null where that cannot be. */
-function toggled(times: readonly string[], value: string): string[] | null {
-  if (!clockTimeSchema.safeParse(value).success) return null;
+/** The times with one more or without it, but never none and never more than a day may have. */
+function toggled(times: readonly string[], value: string): string[] {
   const others = times.filter((time) => time !== value);
   if (others.length === times.length) return times.length < maxTimes ? [...times, value].sort() : [...times];
   return others.length === 0 ? [...times] : others;
@@ -132,11 +149,13 @@ function readTimes(typed: string): string[] | null {
   return areTimes && known.length > 0 && known.length <= maxTimes ? known : null;
 }
 
-function readDays(value: string): DigestSchedule['days'] | null {
-  if (value === 'daily' || value === 'weekdays') return value;
-  return /^[1-7]$/.test(value) ? { weekday: Number(value) } : null;
+function readDays(value: DayChoice): DigestSchedule['days'] {
+  return value === 'daily' || value === 'weekdays' ? value : { weekday: Number(value) };
 }
 
+/** The schema of a schedule takes no other number. */
+type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
 function presentDays({ days }: DigestSchedule, text: Context['text']): string {
-  return text(typeof days === 'string' ? `days-${days}` : `days-weekly-${days.weekday}`);
+  return text(typeof days === 'string' ? `days-${days}` : `days-weekly-${days.weekday as Weekday}`);
 }

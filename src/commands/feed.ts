@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { publisherTopic } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
 import { type Line, reply } from '../core/message.js';
@@ -5,11 +6,12 @@ import type { Answer, FeedOffer } from '../core/ports.js';
 import { holdsSecrets, maskSecrets } from '../core/secrets.js';
 import { squash, truncate } from '../core/text.js';
 import { isOperator } from './access.js';
+import { forms } from './action-forms.js';
+import { defineAction, open, outdated } from './actions.js';
 import { nameOf } from './cards.js';
 import { answer, type Command, type Context, noticed } from './context.js';
-import { open, outdated, type Presses } from './presses.js';
 
-/** So many feeds of a site are shown. */
+/** How many feeds of a site are shown. */
 const maxOffers = 4;
 
 /** `/feed <address>`: operators add the feed of a site from the chat. */
@@ -22,16 +24,20 @@ export const feedCommand: Command = {
   run: (context, { address = '' }) => forOperators(context, () => find(context, address.trim())),
 };
 
-/** `feed <offer>` adds it. */
-export const feedPresses: Presses = {
-  feed: open(async (context, [id = '']) => {
+const addFeed = defineAction(
+  'feed',
+  z.tuple([z.string().max(40)]),
+  open(async (context, [id]) => {
     const answered = await forOperators(context, () => add(context, id));
-    // The card is the operator's: it stays, whoever else taps it.
+    // The card belongs to the operator. It stays when somebody else taps it.
     return isOperator(context.asker, context.access) ? answered : { ...answered, messages: [] };
   }),
-};
+);
 
-/** What cannot be done is told in the words of the fault: they are meant for whoever runs this Kabar. */
+/** The buttons of feeds that were found. */
+export const feedActions = [addFeed];
+
+/** Runs something for operators alone. They see an error in its own words, which are written for them. */
 async function forOperators(context: Context, run: () => Promise<Answer>): Promise<Answer> {
   if (!isOperator(context.asker, context.access)) return noticed(context.text('only-operators'));
   try {
@@ -53,7 +59,7 @@ async function find({ feeds, text }: Context, address: string): Promise<Answer> 
     lines: [[{ text: title, bold: true }], ...offers.flatMap((offer) => offerLines(offer, text))],
     buttons: offers
       .filter(({ known }) => !known)
-      .map((offer) => [{ label: `➕ ${nameOfOffer(offer)}`, action: `feed ${offer.id}` }]),
+      .map((offer) => [{ label: `➕ ${nameOfOffer(offer)}`, action: addFeed.encode(offer.id) }]),
   });
 }
 
@@ -81,8 +87,8 @@ async function add(context: Context, id: string): Promise<Answer> {
     kind: 'reply',
     lines: [[context.text('feed-added', { publisher: name })]],
     buttons: [
-      [{ label: context.text('button-follow', { publisher: name }), action: `follow ${topic}` }],
-      [{ label: context.text('button-topics'), action: 'topics 0' }],
+      [{ label: context.text('button-follow', { publisher: name }), action: forms.follow.encode(topic) }],
+      [{ label: context.text('button-topics'), action: forms.topics.encode(0) }],
     ],
   });
 }

@@ -5,10 +5,10 @@ import { editDistance, words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { maxTypedLength } from '../core/typed.js';
 
-/** So many words of what was typed are looked for, and so many slips in it are forgiven at the most. */
+/** The most words of a typed name that are looked for, and the most typing errors in it that are forgiven. */
 const [maxWords, maxSlips] = [20, 8];
 
-/** What somebody may have meant: exactly one topic, or those that come near. */
+/** What somebody may have meant: exactly one topic, or several that are similar. */
 export type Found = { topic: TopicId } | { near: TopicId[] };
 
 /** Everything that can be followed: the catalog's topics, then its publishers. */
@@ -20,9 +20,9 @@ export function followable(catalog: Catalog): TopicId[] {
 }
 
 /**
- * Finds the topic that a person typed: by its id, or by its name in any language, with case, diacritics and
- * small slips forgiven. Words that stand in one name alone are enough. `own`: subscriptions, whose keywords
- * are found by their phrases.
+ * Finds the topic that a person typed, by its id or by its name in any language. Case, diacritics and small typing errors
+ * do not matter, and words that only one name has are enough.
+ * @param own subscriptions, whose keywords are found by their phrases.
  */
 export function findTopic(
   typed: string,
@@ -39,7 +39,7 @@ export function findTopic(
   return clear ? { topic: first.topic } : { near: ranked.slice(0, 5).map(({ topic }) => topic) };
 }
 
-/** Topics whose name in this language or id fits what was typed so far, best first; all of them for nothing typed. */
+/** Completes what was typed so far with topics whose name or id fits, best first. Nothing typed: all topics. */
 export function completeTopic(
   typed: string,
   catalog: Catalog,
@@ -87,7 +87,7 @@ interface Name {
 const nameOf = (text: string): Name => joined(words(text));
 const joined = (all: string[]): Name => ({ words: all, whole: all.join(' ') });
 
-/** What was typed, and how far each of its words is from those of names: many names share words. */
+/** What was typed. It caches how far each word is from the words of names, because many names share words. */
 interface Asked extends Name {
   slipsAllowed: number;
   slips: Map<string, number>[];
@@ -95,19 +95,19 @@ interface Asked extends Name {
 
 function askedFor(typed: string): Asked {
   const name = joined(wordsAsked(typed));
-  // Two slips in five letters may still be meant: it is only offered, never taken.
+  // Two errors in five letters are still a likely match. It is only offered, never taken.
   const letters = name.words.join('').length;
   const slipsAllowed = Math.min(maxSlips, Math.max(1, Math.round(letters / 2.5)));
   return { ...name, slipsAllowed, slips: name.words.map(() => new Map()) };
 }
 
-/** The words that are looked for. What is longer than any name is cut, also where folding made it longer. */
+/** The words that are looked for, cut to the length of the longest name, because folding can make text longer. */
 function wordsAsked(typed: string): string[] {
   const folded = words(typed.slice(0, maxTypedLength.topic)).join(' ').slice(0, maxTypedLength.topic);
   return folded.split(' ', maxWords).filter((word) => word !== '');
 }
 
-/** The names of each catalog's topics: they are read at every keystroke of a completion. */
+/** The names of each catalog's topics, cached because every keystroke of a completion reads them. */
 const namesKept = new WeakMap<Catalog, Map<TopicId, Name[]>>();
 
 function namesOf(topic: TopicId, catalog: Catalog): Name[] {

@@ -1,8 +1,8 @@
 import type { Clock } from '../core/ports.js';
 
 /**
- * So many of each kind within so many milliseconds are a flood. Whoever floods commands is not heard for a while; taps
- * and completions beyond the bound are refused alone, for in a settings card people tap quickly.
+ * More than `count` within `ms` milliseconds are a flood. A person who floods commands is ignored for a while. Of taps and
+ * completions only the surplus is refused, because people tap quickly in a card of settings.
  */
 const bounds = {
   command: { count: 10, ms: 10_000, silenceMs: 60_000 },
@@ -10,22 +10,22 @@ const bounds = {
   completion: { count: 50, ms: 10_000, silenceMs: 0 },
 } as const;
 
-/** What a person does: gives a command, taps a button, or types what is completed. */
+/** What a person does: they give a command, tap a button, or type text that is completed. */
 export type Doing = keyof typeof bounds;
 
-/** With more people than this, those who have been quiet are forgotten. */
+/** Above this number, people who have been quiet are forgotten. */
 const maxPeople = 10_000;
 
-/** What becomes of it: it runs, it is too much (which is told), or it is not heard. */
+/** `warn`: it is too much, and the person is told so. `ignore`: it gets no answer. */
 export type Verdict = 'run' | 'warn' | 'ignore';
 
 interface Known {
-  /** When what ran was asked, in the clock's elapsed milliseconds. */
+  /** When each of the recent ones ran, in the clock's elapsed milliseconds. */
   ran: number[];
   silentUntil: number;
 }
 
-/** Slows down people who flood, each alone and each kind of what they do alone. */
+/** Slows down people who flood. It judges each person and each kind of action separately. */
 export class FloodGuard {
   readonly #clock: Clock;
   readonly #people = new Map<string, Known>();
@@ -34,7 +34,7 @@ export class FloodGuard {
     this.#clock = clock;
   }
 
-  /** Takes notice of what a person does. */
+  /** Counts what a person does, and says whether it may run. */
   take(person: string, doing: Doing): Verdict {
     const { count, ms, silenceMs } = bounds[doing];
     const now = this.#clock.elapsed();

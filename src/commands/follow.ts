@@ -8,7 +8,7 @@ import { presentArticle } from '../presentation/present.js';
 import { answer, type Command, type Context, changeChat, comesAgain, noticed } from './context.js';
 import { missingRights } from './subscribe.js';
 
-/** `/follow "Korea Utara" -nuklir`: a keyword becomes a topic of its own. */
+/** `/follow "Korea Utara" -nuklir`: follows words as a topic of its own. */
 export const followCommand: Command = {
   name: 'follow',
   options: [
@@ -38,7 +38,7 @@ async function followWords(context: Context, typed: string): Promise<Answer> {
   return followedNow(changed, phrase);
 }
 
-/** Says so, with the newest article that has these words as a sample. */
+/** Confirms it, with the newest article that has these words as a sample. */
 async function followedNow(context: Context, phrase: string): Promise<Answer> {
   const { store, chat, catalog, text } = context;
   const query = parseQuery(phrase);

@@ -1,9 +1,10 @@
 import type { Line } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { isOperator } from './access.js';
-import { answer, type Command, type Context } from './context.js';
+import { forms } from './action-forms.js';
+import { answer, type Command, type Context, type Option } from './context.js';
 
-/** `/start`: what this is, and the way in. */
+/** `/start`: what Kabar is, and where to begin. */
 export const startCommand: Command = {
   name: 'start',
   options: [],
@@ -13,8 +14,8 @@ export const startCommand: Command = {
       kind: 'reply',
       lines: [[{ text: text('start-title'), bold: true }], [text('start-what')], [], [text('start-next')]],
       buttons: [
-        [{ label: text('button-topics'), action: 'topics 0' }],
-        [{ label: text('button-latest'), action: 'latest' }],
+        [{ label: text('button-topics'), action: forms.topics.encode(0) }],
+        [{ label: text('button-latest'), action: forms.latest.encode() }],
       ],
     }),
 };
@@ -33,6 +34,11 @@ export function helpCommand(commands: () => readonly Command[]): Command {
   };
 }
 
+/** A platform asks for another chat in its own way, so that help does not show it. */
+function isTypedOption(option: Option): option is Exclude<Option, { kind: 'chat' }> {
+  return option.kind !== 'chat';
+}
+
 function isFor({ audience = 'everyone' }: Command, { asker, access }: Context): boolean {
   if (audience === 'elsewhere') return asker.elsewhere !== undefined;
   return audience === 'everyone' || isOperator(asker, access);
@@ -41,7 +47,7 @@ function isFor({ audience = 'everyone' }: Command, { asker, access }: Context): 
 function help({ text }: Context, commands: readonly Command[]): Answer {
   const lines = commands.map(({ name, options }): Line => {
     const shown = options
-      .filter((option) => option.kind !== 'chat')
+      .filter(isTypedOption)
       .map((option) => ` <${text(`option-${option.name}-short`)}>`)
       .join('');
     return [{ text: `/${name}${shown}`, code: true }, ` – ${text(`command-${name}`)}`];
@@ -49,6 +55,6 @@ function help({ text }: Context, commands: readonly Command[]): Answer {
   return answer({
     kind: 'reply',
     lines: [[{ text: text('help-title'), bold: true }], [], ...lines],
-    buttons: [[{ label: text('button-topics'), action: 'topics 0' }]],
+    buttons: [[{ label: text('button-topics'), action: forms.topics.encode(0) }]],
   });
 }

@@ -3,22 +3,21 @@ import { reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { followedTopics } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
-import { didYouMean, isTopicId, nameOf } from './cards.js';
+import { forms, latestCounts } from './action-forms.js';
+import { implementAction, open } from './actions.js';
+import { didYouMean, nameOf } from './cards.js';
 import { answer, type Command, type Context } from './context.js';
 import { findTopic, followable } from './find-topic.js';
-import { open, type Presses, pageOf } from './presses.js';
 import { headlineLines } from './search.js';
 
-const fewest = 1;
-const usual = 5;
-const most = 20;
+const { min, otherwise: defaultCount, max } = latestCounts;
 
 /** `/latest [topic] [count]`: of what the chat follows, or of everything when it follows nothing. */
 export const latestCommand: Command = {
   name: 'latest',
   options: [
     { name: 'topic', kind: 'topic', required: false },
-    { name: 'count', kind: 'number', required: false, min: fewest, max: most },
+    { name: 'count', kind: 'number', required: false, min, max },
   ],
   changes: false,
   async run(context, options) {
@@ -26,24 +25,23 @@ export const latestCommand: Command = {
     const limit = countOf(count);
     if (typed === '') return latestOf(context, { topic: null, limit, offset: 0 });
     if ('topic' in found) return latestOf(context, { topic: found.topic, limit, offset: 0 });
-    return answer(didYouMean(context, typed, found.near, 'latest'));
+    return answer(didYouMean(context, typed, found.near, (topic) => forms.latest.encode(topic)));
   },
 };
 
-/** `latest [topic or -] [offset] [count]` */
-export const latestPresses: Presses = {
-  latest: open((context, [topic = '-', offset, count]) =>
-    latestOf(context, {
-      topic: isTopicId(topic) ? topic : null,
-      limit: countOf(count),
-      offset: pageOf(offset),
-    }),
+/** The buttons that show headlines. */
+export const latestActions = [
+  implementAction(
+    forms.latest,
+    open((context, [topic = null, offset = 0, limit = defaultCount]) =>
+      latestOf(context, { topic, limit, offset }),
+    ),
   ),
-};
+];
 
 /**
- * What was meant by a topic and a count. Typed as text they come in one: `ukraina 10`. A name that ends in
- * a number, such as Liga 1, goes first.
+ * Tells a topic from a count. Typed as text they come together: `ukraina 10`. If a name ends in a number, as `Liga 1`
+ * does, the name wins.
  */
 function understand({ catalog, chat }: Context, typed: string, count: string | undefined) {
   const candidates = [...new Set([...followable(catalog()), ...followedTopics(chat.subscriptions)])];
@@ -59,10 +57,10 @@ function understand({ catalog, chat }: Context, typed: string, count: string | u
 
 function countOf(given: string | undefined): number {
   const count = Number.parseInt(given ?? '', 10);
-  return Number.isNaN(count) ? usual : Math.min(most, Math.max(fewest, count));
+  return Number.isNaN(count) ? defaultCount : Math.min(max, Math.max(min, count));
 }
 
-/** A page of the newest headlines; of what is followed where no topic is named. */
+/** A page of the newest headlines of a topic; null stands for what the chat follows. */
 interface Page {
   topic: TopicId | null;
   limit: number;
@@ -90,7 +88,7 @@ async function latestOf(context: Context, page: Page): Promise<Answer> {
 function pageRow({ text }: Context, { topic, limit, offset }: Page, hasOlder: boolean): Button[][] {
   const to = (target: number, label: string) => ({
     label,
-    action: `latest ${topic ?? '-'} ${target} ${limit}`,
+    action: forms.latest.encode(topic, target, limit),
   });
   const row = [
     ...(offset > 0 ? [to(Math.max(0, offset - limit), text('button-newer'))] : []),

@@ -3,29 +3,27 @@ import { reply } from '../core/message.js';
 import type { Answer, Asker } from '../core/ports.js';
 import { truncate } from '../core/text.js';
 import { mayAsk } from './access.js';
+import type { ActionRegistry } from './actions.js';
 import { answer, type Command, type Context } from './context.js';
 
-/** The longest action of a button, in bytes. */
-const longestAction = 64;
-
-/** How an asker elsewhere is answered: by a command with what stands behind it. */
+/** Runs a command for somebody who asks elsewhere, with the text behind it. */
 export type RunElsewhere = (asker: Asker, name: string, text: string) => Promise<Answer>;
 
 /**
- * `/manage @channel [command …]`: what a channel follows, decided by its admins from their private chat, for in a
- * channel nobody can ask. Without a command it shows the channel's topics.
+ * `/manage @channel [command …]`: the admins of a channel decide from their private chat what it follows, because nobody
+ * can ask in a channel. Without a command it shows the channel's topics.
  */
-export function manageCommand(run: RunElsewhere): Command {
+export function manageCommand(run: RunElsewhere, carry: Carry): Command {
   return {
     name: 'manage',
     options: [{ name: 'place', kind: 'text', required: true }],
     changes: true,
     audience: 'elsewhere',
-    run: (context, { place = '' }) => manage(context, place.trim(), run),
+    run: (context, { place = '' }) => manage(context, place.trim(), run, carry),
   };
 }
 
-async function manage(context: Context, typed: string, run: RunElsewhere): Promise<Answer> {
+async function manage(context: Context, typed: string, run: RunElsewhere, carry: Carry): Promise<Answer> {
   const { text } = context;
   const [, name = '', command = 'topics', words = ''] =
     /^(\S+)(?:\s+\/?(\S+)(?:\s+(.*))?)?$/s.exec(typed) ?? [];
@@ -34,10 +32,10 @@ async function manage(context: Context, typed: string, run: RunElsewhere): Promi
   if (found === null) return answer(reply([text('manage-not-yours', { place: truncate(name, 60) })]));
   const answered = await run(found.asker, command, words);
   const title = text('manage-title', { place: found.place });
-  return carried({ ...answered, messages: withTitle(answered.messages, title) }, addressOf(found.asker));
+  return carry({ ...answered, messages: withTitle(answered.messages, title) }, found.asker);
 }
 
-/** The same person asking in another place; null where he does not run it, or may not ask there. */
+/** The same person asking in another place; null if they do not run it or may not ask there. */
 export async function elsewhere({ asker, access }: Context, name: string) {
   const found = (await asker.elsewhere?.(name)) ?? null;
   if (found === null || !mayAsk(found.asker, access)) return null;
@@ -45,30 +43,42 @@ export async function elsewhere({ asker, access }: Context, name: string) {
   return { ...found, asker: { ...found.asker, ...(request !== undefined && { request }) } };
 }
 
-/** The place and the rest of a button's action that is pressed for another place; null for any other. */
+/** Splits an action that is pressed for another place into the place and the rest; null for any other action. */
 export function readElsewhere(action: string): { place: string; rest: string } | null {
   const [, place = '', rest = ''] = /^@(\S+) (.+)$/.exec(action) ?? [];
   return place === '' ? null : { place, rest };
 }
 
-/** An answer whose buttons stand for another place. One whose action gets too long is left out. */
-export function carried(answered: Answer, address: string): Answer {
-  const marked = (button: Button) => ({ ...button, action: `@${address} ${button.action}` });
-  const fits = ({ action }: Button) => Buffer.byteLength(action) <= longestAction;
-  const messages = answered.messages.map((message): Message => {
-    // Posts are samples there; their buttons would speak of this chat.
-    if (message.kind === 'list') return message;
-    if (message.kind === 'post') return { ...message, buttons: [] };
-    const buttons = message.buttons
-      .map((row) => row.map(marked).filter(fits))
-      .filter((row) => row.length > 0);
-    return { ...message, buttons };
-  });
-  return { ...answered, messages };
+/** Makes the buttons of an answer stand for the place of another asker. */
+export type Carry = (answered: Answer, asker: Asker) => Answer;
+
+/**
+ * Makes the function that marks buttons with their place. An action that gets too long is written by its shortest name,
+ * and a button that is too long even so is left out.
+ */
+export function createCarry(actions: Pick<ActionRegistry, 'shorten'>, maxBytes: number): Carry {
+  const marked = (button: Button, address: string): Button[] =>
+    [button.action, actions.shorten(button.action)]
+      .map((action) => ({ ...button, action: `@${address} ${action}` }))
+      .filter(({ action }) => Buffer.byteLength(action) <= maxBytes)
+      .slice(0, 1);
+  return (answered, asker) => {
+    const address = addressOf(asker);
+    const messages = answered.messages.map((message): Message => {
+      if (message.kind === 'list') return message;
+      // The buttons of a sample post would act on this chat.
+      if (message.kind === 'post') return { ...message, buttons: [] };
+      const buttons = message.buttons
+        .map((row) => row.flatMap((button) => marked(button, address)))
+        .filter((row) => row.length > 0);
+      return { ...message, buttons };
+    });
+    return { ...answered, messages };
+  };
 }
 
 /** The part of a chat's id that its platform knows it by. */
-export function addressOf({ chat }: Asker): string {
+function addressOf({ chat }: Asker): string {
   return chat.slice(chat.indexOf(':') + 1);
 }
 

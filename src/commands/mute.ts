@@ -1,23 +1,31 @@
+import { z } from 'zod';
+import { topicValue } from '../core/action.js';
 import type { Reply } from '../core/message.js';
 import { type Mute, mute, muteAt, unmute } from '../core/mute.js';
 import type { Answer } from '../core/ports.js';
 import { followedTopics } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
 import { formatDate } from '../i18n/dates.js';
-import { didYouMean, isTopicId, nameOf } from './cards.js';
+import { forms, type muteSpans } from './action-forms.js';
+import { defineAction, guarded, implementAction, open } from './actions.js';
+import { didYouMean, nameOf } from './cards.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { findTopic, followable } from './find-topic.js';
-import { guarded, open, outdated, type Presses } from './presses.js';
 
 const hour = 3_600_000;
 
-/** How long something can be muted, in milliseconds; null: until somebody ends it. */
-const spans = { '1h': hour, '8h': 8 * hour, '1d': 24 * hour, '1w': 168 * hour, ever: null } as const;
+type MuteSpan = (typeof muteSpans)[number];
 
-/** The length of a mute, as buttons name it. */
-export type MuteSpan = keyof typeof spans;
+/** The length of each span in milliseconds; null: until somebody ends it. */
+const lengths = {
+  '1h': hour,
+  '8h': 8 * hour,
+  '1d': 24 * hour,
+  '1w': 168 * hour,
+  ever: null,
+} satisfies Record<MuteSpan, number | null>;
 
-/** `/mute [topic or publisher]`: what is muted, or for how long it shall be. */
+/** `/mute [topic or publisher]`: shows what is muted, or asks for how long to mute one. */
 export const muteCommand: Command = {
   name: 'mute',
   options: [{ name: 'topic', kind: 'topic', required: false }],
@@ -31,35 +39,45 @@ export const muteCommand: Command = {
     ]);
     const found = findTopic(typed, context.catalog(), [...candidates], context.chat.subscriptions);
     return answer(
-      'topic' in found ? spansCard(context, found.topic) : didYouMean(context, typed, found.near, 'hush'),
+      'topic' in found
+        ? spansCard(context, found.topic)
+        : didYouMean(context, typed, found.near, (topic) => forms.muteTopic.encode(topic)),
     );
   },
 };
 
-/** `mutes`; `hush <topic> [span]`; `hear <topic>`. */
-export const mutePresses: Presses = {
-  mutes: open(async (context) => answer(mutesCard(context))),
-  hush: guarded(async (context, [topic = '', span]) => {
-    if (!isTopicId(topic)) return outdated(context);
-    if (span === undefined) return answer(spansCard(context, topic));
-    return isSpan(span) ? hush(context, topic, span) : outdated(context);
-  }),
-  hear: guarded(async (context, [topic = '']) => {
+const unmuteTopic = defineAction(
+  'unmute',
+  z.tuple([topicValue]),
+  guarded(async (context, [topic]) => {
     const now = context.clock.now();
     const changed = await changeChat(context, (chat) => ({ ...chat, mutes: unmute(chat.mutes, topic, now) }));
     const notice = context.text('unmuted', { topic: nameOf(context, topic) });
     return { messages: [mutesCard(changed)], notice };
   }),
-};
+  { aliases: ['hear'] },
+);
 
-function isSpan(text: string): text is MuteSpan {
-  return Object.hasOwn(spans, text);
-}
+/** The buttons of mutes. `mute-topic` without a span asks for how long. */
+export const muteActions = [
+  defineAction(
+    'mutes',
+    z.tuple([]),
+    open(async (context) => answer(mutesCard(context))),
+  ),
+  implementAction(
+    forms.muteTopic,
+    guarded(async (context, [topic, span]) =>
+      span === undefined ? answer(spansCard(context, topic)) : muteTopic(context, topic, span),
+    ),
+  ),
+  unmuteTopic,
+];
 
-async function hush(context: Context, topic: TopicId, span: MuteSpan): Promise<Answer> {
+async function muteTopic(context: Context, topic: TopicId, span: MuteSpan): Promise<Answer> {
   const { text, clock } = context;
   const now = clock.now();
-  const length = spans[span];
+  const length = lengths[span];
   const until = length === null ? null : now + length;
   const changed = await changeChat(context, (chat) => ({
     ...chat,
@@ -69,10 +87,13 @@ async function hush(context: Context, topic: TopicId, span: MuteSpan): Promise<A
   return { messages: [mutesCard(changed)], notice };
 }
 
-/** For how long? Actions: `hush <topic> <span>`. */
-export function spansCard(context: Context, topic: TopicId): Reply {
+/** Asks for how long to mute a topic. */
+function spansCard(context: Context, topic: TopicId): Reply {
   const { text } = context;
-  const button = (span: MuteSpan) => ({ label: text(`mute-${span}`), action: `hush ${topic} ${span}` });
+  const button = (span: MuteSpan) => ({
+    label: text(`mute-${span}`),
+    action: forms.muteTopic.encode(topic, span),
+  });
   return {
     kind: 'reply',
     lines: [
@@ -86,7 +107,7 @@ export function spansCard(context: Context, topic: TopicId): Reply {
   };
 }
 
-/** What is muted, each with a button that ends it; then what is followed, to be muted. */
+/** What is muted, with buttons that end it, and what is followed, with buttons that mute it. */
 function mutesCard(context: Context): Reply {
   const { chat, text, clock } = context;
   const now = clock.now();
@@ -104,8 +125,12 @@ function mutesCard(context: Context): Reply {
       [text('mutes-hint')],
     ],
     buttons: [
-      ...muted.map(({ topic }) => [{ label: `🔔 ${nameOf(context, topic)}`, action: `hear ${topic}` }]),
-      ...others.map((topic) => [{ label: `🔕 ${nameOf(context, topic)}`, action: `hush ${topic}` }]),
+      ...muted.map(({ topic }) => [
+        { label: `🔔 ${nameOf(context, topic)}`, action: unmuteTopic.encode(topic) },
+      ]),
+      ...others.map((topic) => [
+        { label: `🔕 ${nameOf(context, topic)}`, action: forms.muteTopic.encode(topic) },
+      ]),
     ].slice(0, 20),
   };
 }

@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import type { Line } from '../core/message.js';
 import { reply } from '../core/message.js';
 import type { ChatData } from '../core/ports.js';
 import { isOvertaken } from '../core/request.js';
+import { defineAction, guarded } from './actions.js';
 import { answer, type Command, noticed } from './context.js';
-import { guarded, type Presses } from './presses.js';
 
 /** `/mydata`: all that is kept of this chat, as JSON. */
 export const myDataCommand: Command = {
@@ -30,22 +31,26 @@ export const forgetCommand: Command = {
       lines: [[{ text: text('forget-title'), bold: true }], [text('forget-what')]],
       buttons: [
         [
-          { label: text('forget-yes'), action: 'forget yes' },
-          { label: text('forget-no'), action: 'forget no' },
+          { label: text('forget-yes'), action: forget.encode('yes') },
+          { label: text('forget-no'), action: forget.encode('no') },
         ],
       ],
     }),
 };
 
-/** `forget yes|no` */
-export const forgetPresses: Presses = {
-  forget: guarded(async ({ store, asker, chat, text }, [said]) => {
-    // What was forgotten remembers no request: one that comes again is known by what was asked after it.
+const forget = defineAction(
+  'forget',
+  z.tuple([z.enum(['yes', 'no'])]),
+  guarded(async ({ store, asker, chat, text }, [said]) => {
+    // A forgotten chat remembers no request. A repeated one is recognised by what was asked after it.
     if (said !== 'yes' || isOvertaken(chat, asker.request)) return noticed(text('forget-kept'));
     await store.forgetChat(asker.chat);
     return noticed(text('forgotten'));
   }),
-};
+);
+
+/** The buttons that forget a chat, or keep it. */
+export const forgetActions = [forget];
 
 /** Each entry of a list on a line of its own, so that a long one can be read, and sent in parts. */
 function dataLines(data: ChatData): Line[] {

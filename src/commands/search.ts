@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { pageValue } from '../core/action.js';
 import type { Article } from '../core/article.js';
 import type { Button, Line, Reply } from '../core/message.js';
 import { reply } from '../core/message.js';
@@ -5,14 +7,11 @@ import type { Answer } from '../core/ports.js';
 import { parseQuery, type Query } from '../core/query.js';
 import { truncate } from '../core/text.js';
 import { presentHeadline } from '../presentation/present.js';
+import { defineAction, open, outdated } from './actions.js';
 import { answer, type Command, type Context } from './context.js';
-import { open, outdated, type Presses, pageOf } from './presses.js';
 
 /** How many headlines a page holds. */
 const pageLength = 5;
-
-/** The longest action of a button, in bytes. */
-const longestAction = 64;
 
 /** `/search words "a phrase" -without` */
 export const searchCommand: Command = {
@@ -26,14 +25,24 @@ export const searchCommand: Command = {
   },
 };
 
-/** `find <page> <words>`: the words as they were typed, in base64url. */
-export const searchPresses: Presses = {
-  find: open(async (context, [page, words = '']) => {
-    const typed = Buffer.from(words, 'base64url').toString();
+/** What was typed, in base64url. */
+const typedValue = z.codec(z.string(), z.string(), {
+  decode: (word) => Buffer.from(word, 'base64url').toString(),
+  encode: (typed) => Buffer.from(typed).toString('base64url'),
+});
+
+const findPage = defineAction(
+  'find',
+  z.tuple([pageValue, typedValue]),
+  open(async (context, [page, typed]) => {
     const query = parseQuery(typed);
-    return query === null ? outdated(context) : find(context, typed, query, pageOf(page));
+    return query === null ? outdated(context) : find(context, typed, query, page);
   }),
-};
+  { isUnbounded: true },
+);
+
+/** The buttons that turn the pages of a search. */
+export const searchActions = [findPage];
 
 async function find(context: Context, typed: string, query: Query, page: number): Promise<Answer> {
   const { store, text } = context;
@@ -47,12 +56,12 @@ async function find(context: Context, typed: string, query: Query, page: number)
   const card: Reply = {
     kind: 'reply',
     lines: [[{ text: title, bold: true }], ...lines],
-    buttons: pageRow(page, pages, (target) => `find ${target} ${Buffer.from(typed).toString('base64url')}`),
+    buttons: pageRow(page, pages, context.maxActionBytes, (target) => findPage.encode(target, typed)),
   };
   return answer(card);
 }
 
-/** Each headline with its facts on a line of its own, behind a blank one. */
+/** Each headline behind a blank line, with its facts on the line below. */
 export function headlineLines(articles: readonly Article[], { chat }: Pick<Context, 'chat'>): Line[] {
   return articles.flatMap((article): Line[] => {
     const headline = presentHeadline([article], chat);
@@ -60,9 +69,14 @@ export function headlineLines(articles: readonly Article[], { chat }: Pick<Conte
   });
 }
 
-/** Buttons to the pages before and behind one. None where there is one page, or where the action would be too long. */
-function pageRow(page: number, pages: number, actionOf: (page: number) => string): Button[][] {
-  if (pages <= 1 || Buffer.byteLength(actionOf(pages)) > longestAction) return [];
+/** Buttons to the previous and the next page. There are none if one page is all, or if an action would be too long. */
+function pageRow(
+  page: number,
+  pages: number,
+  maxBytes: number,
+  actionOf: (page: number) => string,
+): Button[][] {
+  if (pages <= 1 || Buffer.byteLength(actionOf(pages)) > maxBytes) return [];
   const to = (target: number, label: string) => ({ label, action: actionOf((target + pages) % pages) });
   return [[to(page - 1, '‹'), to(page, `${page + 1} / ${pages}`), to(page + 1, '›')]];
 }

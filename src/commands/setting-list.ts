@@ -1,41 +1,61 @@
 import type { Chat } from '../core/chat.js';
 import { isTimezone, type Language, languageSchema, languages } from '../core/language.js';
+import type { Reply } from '../core/message.js';
 import { quietHoursSchema } from '../core/quiet-hours.js';
 import { type Settings, settingsSchema, summaryLengthSchema } from '../core/settings.js';
 import { formatList } from '../i18n/lists.js';
+import type { TextKey } from '../i18n/texts.js';
 import { commonZones, zoneLabel } from '../i18n/zones.js';
 import type { Context } from './context.js';
-import { presentDigest } from './digest.js';
+import { digestCard, presentDigest } from './digest.js';
 
-/** One value that can be chosen. `value` holds no white space, for it stands in a button's action. */
+/** One value that can be chosen. `value` is at most 40 characters of ASCII without spaces: it stands in a button. */
 export interface SettingChoice {
   label: string;
   value: string;
-  /** Whether it is how the chat has it now. */
+  /** Whether the chat has it now. */
   chosen: boolean;
 }
 
-/** One thing that a chat can choose. Its title is the text `setting-<name>`. */
-export interface Setting {
-  /** How it stands, in a few words. */
+interface Shown {
+  /** The present value, in a few words. */
   shown(context: Context): string;
+}
+
+interface Choosable extends Shown {
+  /** The text that asks what to choose. */
+  hint: TextKey;
   choices(context: Context): SettingChoice[];
-  /** The chat with this value; null for one that it cannot have. Pure. */
+  /** The chat with this value; null for a value that it cannot have. Pure. */
   change(chat: Chat, value: string): Chat | null;
-  /** Whether several can be chosen, so that the choices stay open. */
+}
+
+/** On or off. Its button on the card of all settings turns it at once. */
+export interface ToggleSetting extends Choosable {
+  kind: 'toggle';
+}
+
+/** One of several values. */
+export interface ChoiceSetting extends Choosable {
+  kind: 'choice';
+  /** Whether several values can be chosen, so that the choices stay open. Default: false. */
   several?: boolean;
 }
 
-/** Whether a setting is on or off: then its button turns it at once. */
-export function isSwitch(setting: Setting): boolean {
-  return switches.has(setting);
+/** A setting with a card of its own. */
+export interface CardSetting extends Shown {
+  kind: 'card';
+  card(context: Context): Reply;
 }
 
-const switches = new Set<Setting>();
+/** One thing that a chat can choose. Its title is the text `setting-<name>`. */
+export type Setting = ToggleSetting | ChoiceSetting | CardSetting;
 
-/** Everything that `/settings` shows, in this order. `digest` has a card of its own. */
-export const settings: Readonly<Record<string, Setting>> = {
+/** Everything that `/settings` shows, in this order. */
+export const settings = {
   language: {
+    kind: 'choice',
+    hint: 'setting-language-hint',
     shown: ({ chat, texts }) => texts(chat.language)(`language-${chat.language}`),
     choices: ({ chat, texts }) =>
       languages.map((each) => ({
@@ -49,6 +69,8 @@ export const settings: Readonly<Record<string, Setting>> = {
     },
   },
   reads: {
+    kind: 'choice',
+    hint: 'setting-reads-hint',
     shown: ({ chat, text }) =>
       chat.settings.reads === null
         ? text('reads-all')
@@ -72,6 +94,8 @@ export const settings: Readonly<Record<string, Setting>> = {
     several: true,
   },
   timezone: {
+    kind: 'choice',
+    hint: 'setting-timezone-hint',
     shown: ({ chat, clock }) => zoneLabel(chat.timezone, clock.now()),
     choices: ({ chat, clock }) =>
       [...new Set([chat.timezone, ...commonZones])].map((zone) => ({
@@ -82,6 +106,8 @@ export const settings: Readonly<Record<string, Setting>> = {
     change: (chat, value) => (isTimezone(value) ? { ...chat, timezone: value } : null),
   },
   summary: {
+    kind: 'choice',
+    hint: 'setting-summary-hint',
     shown: ({ chat, text }) => text(`summary-${chat.settings.summary}`),
     choices: ({ chat, text }) =>
       summaryLengthSchema.options.map((each) => ({
@@ -96,21 +122,25 @@ export const settings: Readonly<Record<string, Setting>> = {
   },
   images: toggle('images'),
   stories: {
-    shown: ({ chat, text }) => text(`stories-${storiesWish(chat)}`),
+    kind: 'choice',
+    hint: 'setting-stories-hint',
+    shown: ({ chat, text }) => text(`stories-${storyChoice(chat)}`),
     choices: ({ chat, text }) =>
-      storiesWishes.map((each) => ({
+      storyChoices.map((each) => ({
         label: text(`stories-${each}`),
         value: each,
-        chosen: each === storiesWish(chat),
+        chosen: each === storyChoice(chat),
       })),
     change: (chat, value) => {
-      // Buttons of Kabar 0.1 say `on`.
-      const wish = value === 'on' ? 'careful' : storiesWishes.find((each) => each === value);
-      if (wish === undefined) return null;
-      return withSettings(chat, { stories: wish !== 'off', eagerStories: wish === 'eager' });
+      // Buttons that Kabar 0.1 sent say `on`.
+      const chosen = value === 'on' ? 'careful' : storyChoices.find((each) => each === value);
+      if (chosen === undefined) return null;
+      return withSettings(chat, { stories: chosen !== 'off', eagerStories: chosen === 'eager' });
     },
   },
   backlog: {
+    kind: 'choice',
+    hint: 'setting-backlog-hint',
     shown: ({ chat, text }) => text('backlog-bound', { count: chat.settings.backlogBound }),
     choices: ({ chat, text }) =>
       [1, 3, 5, 10, 20, 50].map((count) => ({
@@ -123,12 +153,10 @@ export const settings: Readonly<Record<string, Setting>> = {
   },
   silent: toggle('silent'),
   buttons: toggle('buttons'),
-  digest: {
-    shown: presentDigest,
-    choices: () => [],
-    change: () => null,
-  },
+  digest: { kind: 'card', shown: presentDigest, card: digestCard },
   quiet: {
+    kind: 'choice',
+    hint: 'setting-quiet-hint',
     shown: ({ chat, text }) => quietLabel(chat.settings.quiet, text('off')),
     choices: ({ chat, text }) =>
       ['off', '21:00-06:00', '22:00-06:00', '22:00-07:00', '23:00-07:00', '00:00-06:00'].map((value) => ({
@@ -143,25 +171,33 @@ export const settings: Readonly<Record<string, Setting>> = {
       return parsed.success ? withSettings(chat, { quiet: parsed.data }) : null;
     },
   },
-};
+} satisfies Readonly<Record<string, Setting>>;
 
-/** A setting by the name that stands in a button; undefined where there is none. */
-export function settingNamed(name: string): Setting | undefined {
-  return Object.hasOwn(settings, name) ? settings[name] : undefined;
+/** The name of a setting. Each has a title among the texts, else the build fails where it is shown. */
+export type SettingName = keyof typeof settings;
+
+/** The names of all settings, in the order of the card. */
+export const settingNames = Object.keys(settings) as SettingName[];
+
+/** The name of a setting that stands in a button or was typed; undefined where there is none. */
+export function settingNamed(name: string): SettingName | undefined {
+  return settingNames.find((each) => each === name);
 }
 
-/** A chat with some of its settings changed; null where they are none that a chat can have. */
+/** A chat with some of its settings changed; null if a chat cannot have such settings. */
 export function withSettings(chat: Chat, changes: Partial<Settings>): Chat | null {
   const parsed = settingsSchema.safeParse({ ...chat.settings, ...changes });
   return parsed.success ? { ...chat, settings: parsed.data } : null;
 }
 
 /** A setting that is on or off. */
-function toggle(name: 'images' | 'silent' | 'buttons'): Setting {
-  const setting: Setting = {
+function toggle(name: 'images' | 'silent' | 'buttons'): ToggleSetting {
+  return {
+    kind: 'toggle',
+    hint: `setting-${name}-hint`,
     shown: ({ chat, text }) => text(chat.settings[name] ? 'on' : 'off'),
     choices: ({ chat, text }) =>
-      ['on', 'off'].map((value) => ({
+      (['on', 'off'] as const).map((value) => ({
         label: text(value),
         value,
         chosen: (value === 'on') === chat.settings[name],
@@ -169,19 +205,17 @@ function toggle(name: 'images' | 'silent' | 'buttons'): Setting {
     change: (chat, value) =>
       value === 'on' || value === 'off' ? withSettings(chat, { [name]: value === 'on' }) : null,
   };
-  switches.add(setting);
-  return setting;
 }
 
-/** How readily articles count as one story. */
-const storiesWishes = ['off', 'careful', 'eager'] as const;
+/** How easily articles count as one story. */
+const storyChoices = ['off', 'careful', 'eager'] as const;
 
-function storiesWish({ settings: { stories, eagerStories } }: Chat): (typeof storiesWishes)[number] {
+function storyChoice({ settings: { stories, eagerStories } }: Chat): (typeof storyChoices)[number] {
   if (!stories) return 'off';
   return eagerStories ? 'eager' : 'careful';
 }
 
-/** The languages with one more, or without it; null, which is all of them, where none is left. */
+/** The languages with one more or without it. Null stands for all languages, also if none is left. */
 function toggled(reads: readonly string[] | null, language: string): string[] | null {
   const others = (reads ?? []).filter((each) => each !== language);
   if (others.length === (reads ?? []).length) return [...others, language];

@@ -1,16 +1,25 @@
-import type { Reply } from '../core/message.js';
+import type { Button, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
+import type { TextKey } from '../i18n/texts.js';
+import { forms } from './action-forms.js';
+import { guarded, implementAction, open, outdated } from './actions.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
-import { digestCard, digestPresses } from './digest.js';
-import { guarded, open, outdated, type Presses } from './presses.js';
-import { isSwitch, type Setting, settingNamed, settings } from './setting-list.js';
+import {
+  type ChoiceSetting,
+  type Setting,
+  type SettingName,
+  settingNamed,
+  settingNames,
+  settings,
+  type ToggleSetting,
+} from './setting-list.js';
 
-const parts = {
+const parts: Readonly<Record<string, TextKey>> = {
   all: 'settings-title',
-  ...Object.fromEntries(Object.keys(settings).map((name) => [name, `setting-${name}`])),
+  ...Object.fromEntries(settingNames.map((name): [string, TextKey] => [name, `setting-${name}`])),
 };
 
-/** `/settings [name]`: everything that can be chosen, with how it stands, or the choices of one setting. */
+/** `/settings [name]`: everything that can be chosen with its present value, or the choices of one setting. */
 export const settingsCommand: Command = {
   name: 'settings',
   options: [
@@ -19,60 +28,76 @@ export const settingsCommand: Command = {
   ],
   changes: true,
   personal: true,
-  run: async (context, { which = '' }) => answer(cardOf(context, which.trim().toLowerCase())),
+  run: async (context, { which = '' }) => {
+    const name = settingNamed(which.trim().toLowerCase());
+    return answer(name === undefined ? settingsCard(context) : settingCard(context, name));
+  },
 };
 
-/** `set`: all settings; `set <name>`: the choices of one; `set <name> <value>`: the choice. All edit one card in place. */
-export const settingsPresses: Presses = {
-  set: open(async (context, [name, value]) => {
-    const isKnown = name === undefined || settingNamed(name) !== undefined;
-    return isKnown && value === undefined ? answer(cardOf(context, name ?? '')) : outdated(context);
-  }),
-  put: guarded(async (context, [name = '', value = '']) => put(context, name, value)),
-  ...digestPresses,
-};
+/** One card leads through all settings: `set` shows them, `set <name>` the choices of one; `put` takes a choice. */
+export const settingsActions = [
+  implementAction(
+    forms.settings,
+    open(async (context, [typed]) => {
+      if (typed === undefined) return answer(settingsCard(context));
+      const name = settingNamed(typed);
+      return name === undefined ? outdated(context) : answer(settingCard(context, name));
+    }),
+  ),
+  implementAction(
+    forms.choose,
+    guarded((context, [name, value]) => choose(context, name, value)),
+  ),
+];
 
-/** The card of one setting, or of all where there is none of this name. */
-function cardOf(context: Context, name: string): Reply {
-  if (name === 'digest') return digestCard(context);
-  const setting = settingNamed(name);
-  return setting === undefined ? settingsCard(context) : choicesCard(context, name, setting);
+/** The card of one setting. */
+function settingCard(context: Context, name: SettingName): Reply {
+  const setting: Setting = settings[name];
+  return setting.kind === 'card' ? setting.card(context) : choicesCard(context, name, setting);
 }
 
-async function put(context: Context, name: string, value: string): Promise<Answer> {
-  const setting = settingNamed(name);
-  if (setting === undefined || setting.change(context.chat, value) === null) return outdated(context);
+async function choose(context: Context, typed: string, value: string): Promise<Answer> {
+  const name = settingNamed(typed);
+  if (name === undefined) return outdated(context);
+  const setting: Setting = settings[name];
+  if (setting.kind === 'card' || setting.change(context.chat, value) === null) return outdated(context);
   const changed = await changeChat(context, (chat) => setting.change(chat, value) ?? chat);
-  const card = setting.several ? choicesCard(changed, name, setting) : settingsCard(changed);
+  const staysOpen = setting.kind === 'choice' && setting.several === true;
+  const card = staysOpen ? choicesCard(changed, name, setting) : settingsCard(changed);
   return { messages: [card], notice: `${changed.text(`setting-${name}`)}: ${setting.shown(changed)}` };
 }
 
-/** Everything with its value: a switch is turned by one tap, the others lead to their choices. */
+/** Everything with its value. */
 export function settingsCard(context: Context): Reply {
   const { text } = context;
-  const rows = Object.entries(settings).map(([name, setting]) => {
-    const label = `${text(`setting-${name}`)}: ${setting.shown(context)}`;
-    const [other] = isSwitch(setting) ? setting.choices(context).filter(({ chosen }) => !chosen) : [];
-    return [{ label, action: other === undefined ? `set ${name}` : `put ${name} ${other.value}` }];
-  });
   return {
     kind: 'reply',
     lines: [[{ text: text('settings-title'), bold: true }], [text('settings-hint')]],
-    buttons: rows,
+    buttons: settingNames.map((name) => [settingButton(context, name)]),
   };
 }
 
-/** The choices of one setting, the present one marked, and the way back. */
-function choicesCard(context: Context, name: string, setting: Setting): Reply {
+/** One tap turns a toggle; any other setting shows its own card. */
+function settingButton(context: Context, name: SettingName): Button {
+  const setting: Setting = settings[name];
+  const label = `${context.text(`setting-${name}`)}: ${setting.shown(context)}`;
+  const other =
+    setting.kind === 'toggle' ? setting.choices(context).find(({ chosen }) => !chosen) : undefined;
+  const action = other === undefined ? forms.settings.encode(name) : forms.choose.encode(name, other.value);
+  return { label, action };
+}
+
+/** The choices of one setting with the present one marked, and the way back. */
+function choicesCard(context: Context, name: SettingName, setting: ToggleSetting | ChoiceSetting): Reply {
   const { text } = context;
   const buttons = setting
     .choices(context)
     .map(({ label, value, chosen }) => [
-      { label: `${chosen ? '✅ ' : ''}${label}`, action: `put ${name} ${value}` },
+      { label: `${chosen ? '✅ ' : ''}${label}`, action: forms.choose.encode(name, value) },
     ]);
   return {
     kind: 'reply',
-    lines: [[{ text: text(`setting-${name}`), bold: true }], [text(`setting-${name}-hint`)]],
-    buttons: [...buttons, [{ label: text('button-back'), action: 'set' }]],
+    lines: [[{ text: text(`setting-${name}`), bold: true }], [text(setting.hint)]],
+    buttons: [...buttons, [{ label: text('button-back'), action: forms.settings.encode() }]],
   };
 }

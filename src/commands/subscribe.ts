@@ -4,6 +4,7 @@ import { follow, followedTopics, unfollow } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
 import { formatList } from '../i18n/lists.js';
 import { presentArticle } from '../presentation/present.js';
+import { forms } from './action-forms.js';
 import { didYouMean, nameOf, subscriptionsCard, topicsCard } from './cards.js';
 import { answer, type Command, type Context, changeChat, comesAgain, noticed } from './context.js';
 import { findTopic, followable } from './find-topic.js';
@@ -21,7 +22,7 @@ export const subscribeCommand: Command = {
     const found = findTopic(topic, context.catalog(), followable(context.catalog()));
     return 'topic' in found
       ? subscribe(context, found.topic)
-      : answer(didYouMean(context, topic, found.near, 'follow'));
+      : answer(didYouMean(context, topic, found.near, forms.follow.encode));
   },
 };
 
@@ -39,11 +40,11 @@ export const unsubscribeCommand: Command = {
     const found = findTopic(topic, context.catalog(), followed, context.chat.subscriptions);
     return 'topic' in found
       ? unsubscribe(context, found.topic)
-      : answer(didYouMean(context, topic, found.near, 'unfollow'));
+      : answer(didYouMean(context, topic, found.near, forms.unfollow.encode));
   },
 };
 
-/** Commits the wish, then says so, with the newest article of the topic as a sample. */
+/** Subscribes the chat, and confirms once that is committed, with the newest article of the topic as a sample. */
 export async function subscribe(context: Context, topic: TopicId): Promise<Answer> {
   const refused = await missingRights(context);
   if (refused !== null) return refused;
@@ -61,7 +62,7 @@ export async function subscribe(context: Context, topic: TopicId): Promise<Answe
   return { ...confirmed, messages: [...confirmed.messages, ...samples] };
 }
 
-/** Commits the end of a wish, then says so. */
+/** Ends a subscription, and confirms once that is committed. */
 export async function unsubscribe(context: Context, topic: TopicId): Promise<Answer> {
   const name = nameOf(context, topic);
   if (!followedTopics(context.chat.subscriptions).includes(topic) && !comesAgain(context)) {
@@ -76,7 +77,7 @@ async function sample({ store, chat, catalog }: Context, topic: TopicId): Promis
   return newest === undefined ? [] : [presentArticle(newest, [topic], chat, catalog())];
 }
 
-/** What to say where the bot may not post in the chat; null where it may. */
+/** What to answer if the bot may not post in the chat; null if it may. */
 export async function missingRights({ asker, chat, text }: Context): Promise<Answer | null> {
   const missing = (await asker.missingRights?.()) ?? [];
   if (missing.length === 0) return null;

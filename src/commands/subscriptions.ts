@@ -1,10 +1,13 @@
+import { z } from 'zod';
+import { topicValue } from '../core/action.js';
 import type { Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { follow, followedTopics, laneOf, type Subscription } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
+import { forms } from './action-forms.js';
+import { defineAction, guarded, implementAction, open, outdated } from './actions.js';
 import { nameOf, subscriptionsCard } from './cards.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
-import { guarded, open, outdated, type Presses } from './presses.js';
 import { unsubscribe } from './subscribe.js';
 
 /** `/subscriptions` */
@@ -15,31 +18,60 @@ export const subscriptionsCommand: Command = {
   run: async (context) => answer(subscriptionsCard(context)),
 };
 
-/** `subs`; `sub <topic>`; `drop <topic>`; `lane <topic>`, `ring <topic>` and `tongue <topic>`, which turn one wish over. */
-export const subscriptionPresses: Presses = {
-  subs: open(async (context) => answer(subscriptionsCard(context))),
-  sub: open(async (context, [topic = '']) => card(context, topic)),
-  drop: guarded(async (context, [topic = '']) => {
-    const { notice } = await unsubscribe(context, topic);
-    const chat = (await context.store.chat(context.asker.chat)) ?? context.chat;
-    return { messages: [subscriptionsCard({ ...context, chat })], notice };
-  }),
-  lane: guarded((context, [topic = '']) =>
+const switchLane = defineAction(
+  'lane',
+  z.tuple([topicValue]),
+  guarded((context, [topic]) =>
     turn(context, topic, (all, head) =>
       follow(all, topic, laneOf(all, topic) === 'digest' ? 'instant' : 'digest', head),
     ),
   ),
-  ring: guarded((context, [topic = '']) =>
+);
+
+const toggleSilent = defineAction(
+  'silent',
+  z.tuple([topicValue]),
+  guarded((context, [topic]) =>
     turn(context, topic, (all) =>
       withEach(all, topic, (each) => ({ ...each, silent: each.silent !== true })),
     ),
   ),
-  tongue: guarded((context, [topic = '']) =>
+  { aliases: ['ring'] },
+);
+
+const toggleAnyLanguage = defineAction(
+  'any-language',
+  z.tuple([topicValue]),
+  guarded((context, [topic]) =>
     turn(context, topic, (all) =>
       withEach(all, topic, (each) => ({ ...each, anyLanguage: each.anyLanguage !== true })),
     ),
   ),
-};
+  { aliases: ['tongue'] },
+);
+
+/** The buttons of all subscriptions, and of the card of one. */
+export const subscriptionActions = [
+  implementAction(
+    forms.subscriptions,
+    open(async (context) => answer(subscriptionsCard(context))),
+  ),
+  implementAction(
+    forms.subscription,
+    open(async (context, [topic]) => card(context, topic)),
+  ),
+  implementAction(
+    forms.drop,
+    guarded(async (context, [topic]) => {
+      const { notice } = await unsubscribe(context, topic);
+      const chat = (await context.store.chat(context.asker.chat)) ?? context.chat;
+      return { messages: [subscriptionsCard({ ...context, chat })], notice };
+    }),
+  ),
+  switchLane,
+  toggleSilent,
+  toggleAnyLanguage,
+];
 
 async function turn(
   context: Context,
@@ -70,27 +102,29 @@ function card(context: Context, topic: TopicId): Answer {
     : answer(subscriptionCard(context, subscription, lane));
 }
 
-/** How one topic comes, each wish with a button that turns it over. */
+/** How one topic comes. Each choice is a button that turns it. */
 function subscriptionCard(
   context: Context,
-  { topic, ...wish }: Subscription,
+  { topic, silent, anyLanguage }: Subscription,
   lane: 'instant' | 'digest',
 ): Reply {
   const { text, chat } = context;
-  const silent = text(wish.silent ? 'sub-silent' : 'sub-sound');
-  const tongue = text(wish.anyLanguage ? 'sub-any-language' : 'sub-read-languages');
+  const sound = text(silent ? 'sub-silent' : 'sub-sound');
+  const language = text(anyLanguage ? 'sub-any-language' : 'sub-read-languages');
   return {
     kind: 'reply',
     lines: [[{ text: nameOf(context, topic), bold: true }], [text('sub-hint')]],
     buttons: [
-      [{ label: text(`lane-${lane}`), action: `lane ${topic}` }],
-      [{ label: silent, action: `ring ${topic}` }],
-      ...(chat.settings.reads === null ? [] : [[{ label: tongue, action: `tongue ${topic}` }]]),
+      [{ label: text(`lane-${lane}`), action: switchLane.encode(topic) }],
+      [{ label: sound, action: toggleSilent.encode(topic) }],
+      ...(chat.settings.reads === null
+        ? []
+        : [[{ label: language, action: toggleAnyLanguage.encode(topic) }]]),
       [
-        { label: text('button-mute'), action: `hush ${topic}` },
-        { label: text('button-stop'), action: `drop ${topic}` },
+        { label: text('button-mute'), action: forms.muteTopic.encode(topic) },
+        { label: text('button-stop'), action: forms.drop.encode(topic) },
       ],
-      [{ label: text('button-back'), action: 'subs' }],
+      [{ label: text('button-back'), action: forms.subscriptions.encode() }],
     ],
   };
 }

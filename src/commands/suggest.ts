@@ -3,16 +3,16 @@ import type { TopicId } from '../core/topic.js';
 import type { Context } from './context.js';
 import { followable } from './find-topic.js';
 
-/** So many of the newest articles that came here are looked through. */
+/** How many of the newest articles that came here are read. */
 const maxRead = 60;
 
 /** How many topics are suggested. */
 const maxSuggested = 3;
 
-/** In fewer articles than this, two topics meet by chance. */
+/** The fewest shared articles of a suggestion: with fewer, two topics meet by chance. */
 const leastTogether = 2;
 
-/** Topics that often stand together with what the chat follows, the most frequent first; never one that it follows. */
+/** Suggests topics that often share articles with what the chat follows, the most frequent first. */
 export async function suggestedTopics({ store, chat, catalog }: Context): Promise<TopicId[]> {
   const followed = new Set(followedTopics(chat.subscriptions));
   if (followed.size === 0) return [];

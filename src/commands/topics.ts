@@ -1,13 +1,14 @@
 import type { Answer } from '../core/ports.js';
 import { followedTopics } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
+import { forms } from './action-forms.js';
+import { guarded, implementAction, open, outdated } from './actions.js';
 import { foundTopicsCard, topicsCard } from './cards.js';
 import { answer, type Command, type Context, comesAgain } from './context.js';
 import { completeTopic, followable } from './find-topic.js';
-import { guarded, open, outdated, type Presses, pageOf } from './presses.js';
 import { subscribe, unsubscribe } from './subscribe.js';
 
-/** How many topics are looked through for what was typed. */
+/** The most topics that are shown for what was typed. */
 const maxFound = 8;
 
 /** `/topics [words]`: all topics, or those that fit, each to be turned on and off. */
@@ -26,15 +27,27 @@ export const topicsCommand: Command = {
   },
 };
 
-/** `topics <page>`, `flip <page> <topic>`, `follow <topic>`, `unfollow <topic>`. */
-export const topicPresses: Presses = {
-  topics: open(async (context, [page]) => answer(await topicsCard(context, pageOf(page)))),
-  flip: guarded((context, [page, topic = '']) => flip(context, pageOf(page), topic)),
-  follow: guarded(async (context, [topic = '']) =>
-    isKnown(context, topic) ? subscribe(context, topic) : outdated(context),
+/** The buttons that show topics, and that follow one or stop. */
+export const topicActions = [
+  implementAction(
+    forms.topics,
+    open(async (context, [page = 0]) => answer(await topicsCard(context, page))),
   ),
-  unfollow: guarded((context, [topic = '']) => unsubscribe(context, topic)),
-};
+  implementAction(
+    forms.flip,
+    guarded((context, [page, topic]) => flip(context, page, topic)),
+  ),
+  implementAction(
+    forms.follow,
+    guarded(async (context, [topic]) =>
+      isKnown(context, topic) ? subscribe(context, topic) : outdated(context),
+    ),
+  ),
+  implementAction(
+    forms.unfollow,
+    guarded((context, [topic]) => unsubscribe(context, topic)),
+  ),
+];
 
 async function flip(context: Context, page: number, topic: TopicId): Promise<Answer> {
   if (!isKnown(context, topic)) return outdated(context);
@@ -46,7 +59,7 @@ async function flip(context: Context, page: number, topic: TopicId): Promise<Ans
   return { messages: [card, ...messages.filter((message) => message.kind === 'post')], notice };
 }
 
-/** Whether a topic is one of the catalog, which may have changed since a button was made. */
-export function isKnown(context: Context, topic: TopicId): boolean {
+/** Whether the catalog still has a topic: it may have changed since the button was made. */
+function isKnown(context: Context, topic: TopicId): boolean {
   return followable(context.catalog()).includes(topic);
 }

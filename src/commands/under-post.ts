@@ -3,27 +3,35 @@ import { publisherTopic } from '../core/catalog.js';
 import type { Button, Reply } from '../core/message.js';
 import { reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
+import { postActions } from '../core/post-actions.js';
 import { followedTopics } from '../core/subscription.js';
+import { forms } from './action-forms.js';
+import { type Behavior, implementAction, open } from './actions.js';
 import { nameOf } from './cards.js';
 import { answer, type Context } from './context.js';
-import { open, type Press, type Presses } from './presses.js';
 import { headlineLines } from './search.js';
 import { whyOf } from './why.js';
 
 /** How many related articles are shown. */
 const maxRelated = 5;
 
-/** The buttons under a post, each with its article: `more`, `mute`, `menu`; and `why`, which the menu leads to. */
-export const postPresses: Presses = {
-  more: ofArticle(related),
-  mute: ofArticle(async (context, article) => answer(muteCard(context, article))),
-  menu: ofArticle(async (context, article) => answer(menuCard(context, article))),
-  why: ofArticle(whyOf),
-};
+/** The buttons under a post, and `why`, which its menu leads to. */
+export const postButtonActions = [
+  implementAction(postActions.more, ofArticle(related)),
+  implementAction(
+    postActions.mute,
+    ofArticle(async (context, article) => answer(muteCard(context, article))),
+  ),
+  implementAction(
+    postActions.menu,
+    ofArticle(async (context, article) => answer(menuCard(context, article))),
+  ),
+  implementAction(forms.why, ofArticle(whyOf)),
+];
 
-/** A button may be pressed a year later, when its article was forgotten long ago. */
-function ofArticle(run: (context: Context, article: Article) => Promise<Answer>): Press {
-  return open(async (context, [id = '']) => {
+/** Finds the article of a button first. By then it may be gone: people press buttons a year later. */
+function ofArticle(run: (context: Context, article: Article) => Promise<Answer>): Behavior<[id: string]> {
+  return open(async (context, [id]) => {
     const [article] = await context.store.articles([id]);
     return article === undefined
       ? { messages: [], notice: context.text('article-gone') }
@@ -38,7 +46,7 @@ async function related(context: Context, { id }: Article): Promise<Answer> {
   return answer(reply([{ text: text('related-title'), bold: true }], ...headlineLines(articles, context)));
 }
 
-/** What of it shall be muted: its topics that are followed here, and its publisher. */
+/** Asks what to mute: the article's topics that are followed here, or its publisher. */
 function muteCard(context: Context, article: Article): Reply {
   const { text, chat } = context;
   const followed = new Set(followedTopics(chat.subscriptions));
@@ -47,7 +55,9 @@ function muteCard(context: Context, article: Article): Reply {
   return {
     kind: 'reply',
     lines: [[{ text: text('mute-what'), bold: true }]],
-    buttons: all.map((topic) => [{ label: `🔕 ${nameOf(context, topic)}`, action: `hush ${topic}` }]),
+    buttons: all.map((topic) => [
+      { label: `🔕 ${nameOf(context, topic)}`, action: forms.muteTopic.encode(topic) },
+    ]),
   };
 }
 
@@ -57,15 +67,15 @@ function menuCard(context: Context, article: Article): Reply {
   const follows = followedTopics(chat.subscriptions).includes(topic);
   const publisher = article.publisher.name;
   const follow: Button = follows
-    ? { label: text('button-unfollow', { publisher }), action: `unfollow ${topic}` }
-    : { label: text('button-follow', { publisher }), action: `follow ${topic}` };
+    ? { label: text('button-unfollow', { publisher }), action: forms.unfollow.encode(topic) }
+    : { label: text('button-follow', { publisher }), action: forms.follow.encode(topic) };
   return {
     kind: 'reply',
     lines: [[{ text: article.headline, link: article.link }]],
     buttons: [
       [follow],
-      [{ label: text('button-why'), action: `why ${article.id}` }],
-      [{ label: text('button-settings'), action: 'set' }],
+      [{ label: text('button-why'), action: forms.why.encode(article.id) }],
+      [{ label: text('button-settings'), action: forms.settings.encode() }],
     ],
   };
 }

@@ -8,19 +8,19 @@ import { presentEvidence } from '../presentation/evidence.js';
 import { presentExplanation } from '../presentation/explanation.js';
 import { answer, type Command, type Context } from './context.js';
 
-/** `/why [link or headline]`, or in reply to a post: why an article came here, or did not. */
+/** `/why [link or headline]`, or as a reply to a post: why an article came here or did not. */
 export const whyCommand: Command = {
   name: 'why',
   options: [{ name: 'article', kind: 'text', required: false }],
   changes: false,
-  aboutMessage: true,
+  aboutMessage: 'message-why',
   async run(context, { article: typed = '' }) {
     const article = await findArticle(context, typed.trim());
     return article === null ? answer(reply([context.text('why-which')])) : whyOf(context, article);
   },
 };
 
-/** Says what became of an article in this chat. */
+/** Explains what became of an article in this chat. */
 export async function whyOf(context: Context, article: Article): Promise<Answer> {
   const { store, chat, catalog, text, clock } = context;
   const facts = await store.deliveryFacts(chat.id, article.id);
@@ -46,7 +46,7 @@ export async function whyOf(context: Context, article: Article): Promise<Answer>
   );
 }
 
-/** The article that was asked about: the one that was replied to, or what was typed: its id, its link, or words of its headline. */
+/** Finds the article that somebody asks about, by the post that they replied to or by what they typed. */
 async function findArticle({ store, asker }: Context, typed: string): Promise<Article | null> {
   const repliedTo = asker.repliedTo ?? null;
   if (typed === '') {
@@ -56,7 +56,7 @@ async function findArticle({ store, asker }: Context, typed: string): Promise<Ar
   return findArticleBy(store, typed);
 }
 
-/** An article by its id, its link, or words of its headline; null where none fits. */
+/** Finds an article by its id, its link, or words of its headline; null if none fits. */
 export async function findArticleBy(store: Context['store'], typed: string): Promise<Article | null> {
   const [byId] = /^[0-9a-z]{12}$/.test(typed) ? await store.articles([typed]) : [];
   if (byId !== undefined) return byId;

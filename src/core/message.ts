@@ -6,15 +6,10 @@ export type Span = string | { text: string; bold?: boolean; code?: boolean; link
 /** One line of a message. */
 export type Line = readonly Span[];
 
-/** A button under a message. `action` comes back when it is pressed: at most 64 bytes of ASCII. */
+/** A button under a message. `action` comes back when it is pressed: ASCII of bounded length, see `actionForm`. */
 export interface Button {
   label: string;
   action: string;
-}
-
-/** Whether a button stands under a post, which stays as it is: what it opens comes beside it. */
-export function opensBeside(action: string): boolean {
-  return /^(more|mute|menu) /.test(action);
 }
 
 /** An article as a chat shall see it: every text in the chat's language, dates in its zone. Null: unknown, left out. */

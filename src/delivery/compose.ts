@@ -5,6 +5,7 @@ import type { Chat } from '../core/chat.js';
 import { type LedgerItem, maxNamed, type Plan } from '../core/delivery.js';
 import type { List, Post, Section } from '../core/message.js';
 import { isSilent, type PendingEntry } from '../core/pending.js';
+import { postActions } from '../core/post-actions.js';
 import { followedTopics, type Lane } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
 import type { Texts } from '../i18n/texts.js';
@@ -68,15 +69,15 @@ export function composeEdited(
   };
 }
 
-/** More like this, mute, and a menu. Actions: `more`, `mute` and `menu`, each with the article. */
+/** More like this, mute, and a menu. */
 function buttonsOf({ id }: Article, chat: Chat, { texts }: ComposeDeps): Post['buttons'] {
   if (!chat.settings.buttons) return [];
   const text = texts(chat.language);
   return [
     [
-      { label: text('button-more'), action: `more ${id}` },
-      { label: text('button-mute'), action: `mute ${id}` },
-      { label: text('button-menu'), action: `menu ${id}` },
+      { label: text('button-more'), action: postActions.more.encode(id) },
+      { label: text('button-mute'), action: postActions.mute.encode(id) },
+      { label: text('button-menu'), action: postActions.menu.encode(id) },
     ],
   ];
 }

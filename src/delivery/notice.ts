@@ -16,15 +16,18 @@ export interface NoticeDeps {
 /** So many people are told at most: they talk to each other. */
 const maxTold = 5;
 
+/** An outcome that only a place's admins can mend. */
+export type MendableOutcome = { kind: 'paused' | 'misplaced'; reason: string };
+
 /** Whether this outcome is one that only a place's admins can mend, and the first of its kind. */
-export function concernsAdmins(chat: Chat, outcome: Outcome): outcome is Outcome & { reason: string } {
+export function concernsAdmins(chat: Chat, outcome: Outcome): outcome is MendableOutcome {
   return chat.state.kind === 'active' && (outcome.kind === 'paused' || outcome.kind === 'misplaced');
 }
 
 /** Tells those who run a place, each in private, that nothing can be posted to it, and what to do. Never rejects. */
 export async function tellAdmins(
   chat: Chat,
-  outcome: Outcome & { reason: string },
+  outcome: MendableOutcome,
   { adapter, texts, log, send }: NoticeDeps,
 ): Promise<void> {
   try {

@@ -9,7 +9,7 @@ import { gathers } from '../core/subscription.js';
 import type { Texts } from '../i18n/texts.js';
 import { Answers } from './answers.js';
 import { Corrections } from './corrections.js';
-import { concernsAdmins, tellAdmins } from './notice.js';
+import { concernsAdmins, type MendableOutcome, tellAdmins } from './notice.js';
 import { Pauses } from './pauses.js';
 import { SendQueue, type SendResult } from './queue.js';
 import { settle, type Tried } from './settle.js';
@@ -239,7 +239,7 @@ export class TokenDelivery {
     if (isServedBy(this.#deps, to)) this.wake(to);
   }
 
-  #tellAdmins(chat: Chat, outcome: Outcome & { reason: string }): Promise<void> {
+  #tellAdmins(chat: Chat, outcome: MendableOutcome): Promise<void> {
     const { texts, log } = this.#deps;
     const adapter = this.#adapter;
     const send = async (to: ChatId, message: Message) => {

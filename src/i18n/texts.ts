@@ -2,9 +2,19 @@ import { readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import { KabarError } from '../core/errors.js';
 import { type Language, languages } from '../core/language.js';
+import type { TextKey } from './text-keys.js';
+
+export type { TextKey } from './text-keys.js';
+
+/** What stands behind a prefix in the keys of texts: `TextName<'command-'>` is the name of every described command. */
+export type TextName<Prefix extends string> = TextKey extends infer Key
+  ? Key extends `${Prefix}${infer Name}`
+    ? Name
+    : never
+  : never;
 
 /** A text of one language by its key, with the values that it names. */
-export type Text = (key: string, values?: Record<string, FluentVariable>) => string;
+export type Text = (key: TextKey, values?: Record<string, FluentVariable>) => string;
 
 /** Every text that a person reads, by language. */
 export type Texts = (language: Language) => Text;

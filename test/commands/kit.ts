@@ -1,11 +1,12 @@
 import { beforeEach } from 'vitest';
 import { packageRoot } from '../../src/app/package-root.js';
 import { createCommands } from '../../src/commands/commands.js';
+import type { CommandDeps } from '../../src/commands/context.js';
 import { catalogSchema } from '../../src/core/catalog.js';
 import type { Chat } from '../../src/core/chat.js';
 import { newFeedState } from '../../src/core/feed.js';
 import type { Line, Message, Reply } from '../../src/core/message.js';
-import type { Asker, Commands, Store } from '../../src/core/ports.js';
+import type { Asker, Commands, Log, Store } from '../../src/core/ports.js';
 import { followedTopics } from '../../src/core/subscription.js';
 import { loadTexts } from '../../src/i18n/texts.js';
 import { openStore } from '../../src/stores/open-store.js';
@@ -64,6 +65,8 @@ export interface CommandKit {
   /** The chats that delivery was told of. */
   changed: string[];
   feeds: FakeFeedFinder;
+  /** What the commands were made with, but for their store. */
+  commandDeps: Omit<CommandDeps, 'store'> & { log: Log };
   ask(text: string, asker?: Asker): Promise<Message[]>;
   wishes(): Promise<string[]>;
   chat(): Promise<Chat>;
@@ -93,6 +96,7 @@ export function commandKit(access = { chats: [] as string[], operators: [] as st
       log,
       clock,
       commands: start(),
+      commandDeps: deps,
       changed: told,
       feeds,
       ask: async (text: string, asker = admin) => {

@@ -111,12 +111,12 @@ describe('/mute', () => {
   });
 
   it('is for ever where that is wished, and survives whatever stands in a button', async () => {
-    await kit.commands.press(admin, 'hush publisher:tribunnews ever');
+    await kit.commands.press(admin, 'mute-topic publisher:tribunnews ever');
     expect((await kit.chat()).mutes).toMatchObject([{ topic: 'publisher:tribunnews', until: null }]);
     for (const action of [
       'hush',
-      'hush ../x',
-      'hush rusia-ukraina toString',
+      'mute-topic ../x',
+      'mute-topic rusia-ukraina toString',
       'hear',
       '__proto__ x',
       'toString',

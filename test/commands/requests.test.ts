@@ -16,11 +16,11 @@ describe('a request that comes again after a kill', () => {
     ['a topic', 'flip 0 rusia-ukraina'],
     ['a topic that is followed', 'flip 0 t-1'],
     ['a lane', 'lane t-1'],
-    ['a sound', 'ring t-1'],
-    ['the languages of a topic', 'tongue t-1'],
+    ['a sound', 'silent t-1'],
+    ['the languages of a topic', 'any-language t-1'],
     ['the time of a digest', 'time 08:00'],
     ['a language', 'put reads id'],
-    ['a mute', 'hush t-1 1h'],
+    ['a mute', 'mute-topic t-1 1h'],
   ];
 
   it.each(turning)('does not turn %s again, and is answered from how things are', async (_, action) => {

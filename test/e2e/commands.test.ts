@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/app/package-root.js';
 import type { Language } from '../../src/core/language.js';
 import { languages } from '../../src/core/language.js';
-import { loadTexts } from '../../src/i18n/texts.js';
+import { loadTexts, type TextKey } from '../../src/i18n/texts.js';
 import { DiscordServer } from '../doubles/discord-server.js';
 import { afterTest } from '../doubles/environment.js';
 import type { TakenMessage } from '../doubles/telegram/types.js';
@@ -17,7 +17,7 @@ const zone = { timezone: 'Jakarta (UTC+7)' };
 const asked: readonly [
   command: string,
   typed: string,
-  key: string,
+  key: TextKey,
   values?: Record<string, string | number>,
 ][] = [
   ['start', '', 'start-title'],
@@ -42,7 +42,7 @@ const asked: readonly [
 
 const topicNames = { en: 'Russia-Ukraine war', id: 'Konflik Rusia Vs Ukraina' };
 
-function expected(language: Language, key: string, values: Record<string, string | number> = {}): string {
+function expected(language: Language, key: TextKey, values: Record<string, string | number> = {}): string {
   const named = values.topic === 'TOPIC' ? { ...values, topic: topicNames[language] } : values;
   return texts(language)(key, { ...zone, ...named });
 }

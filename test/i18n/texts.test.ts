@@ -29,7 +29,8 @@ describe('the languages', () => {
   it('have every text that the code asks for, and none that it does not', () => {
     const code = ['src', 'adapters'].flatMap((name) =>
       readdirSync(new URL(`${name}/`, packageRoot), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.name.endsWith('.ts') && !entry.parentPath.includes('/http'))
+        .filter(({ name }) => name.endsWith('.ts') && name !== 'text-keys.ts')
+        .filter((entry) => !entry.parentPath.includes('/http'))
         .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),
     );
     const all = code.join('\n');

@@ -1,0 +1,247 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import {
+  type Action,
+  ActionRegistry,
+  defineAction,
+  guarded,
+  implementAction,
+  open,
+} from '../../src/commands/actions.js';
+import { createCommands } from '../../src/commands/commands.js';
+import { actionForm, topicValue } from '../../src/core/action.js';
+import type { Message } from '../../src/core/message.js';
+import { actions, admin, chat, commandKit, labels, say } from './kit.js';
+
+const none = open(async () => ({ messages: [], notice: null }));
+const named = (name: string, ...aliases: string[]): Action =>
+  defineAction(name, z.tuple([]), none, { aliases });
+
+describe('the registry of actions', () => {
+  it.each([
+    [[named('a'), named('a')]],
+    [[named('a', 'b'), named('b')]],
+    [[named('b'), named('a', 'b')]],
+    [[named('a', 'c'), named('b', 'c')]],
+    [[named('a', 'a')]],
+  ])('refuses a second action of the same name', (all) => {
+    expect(() => new ActionRegistry(all, 64)).toThrow(/two actions are called "[abc]"/);
+  });
+
+  it('refuses an action that can be longer than buttons carry, to the byte', () => {
+    const flip = implementAction(actionForm('flip', z.tuple([topicValue])), none);
+    expect(() => new ActionRegistry([flip], 44)).toThrow('action "flip" can take 45 bytes; buttons carry 44');
+    expect(new ActionRegistry([flip], 45).find(`flip ${'a'.repeat(40)}`)).not.toBeNull();
+  });
+
+  it('refuses a value without a bound, unless its action says so', () => {
+    const words = z.tuple([z.string()]);
+    expect(() => new ActionRegistry([defineAction('a', words, none)], 64)).toThrow('Infinity');
+    const said = defineAction('a', words, none, { isUnbounded: true });
+    expect(() => new ActionRegistry([said], 64)).not.toThrow();
+  });
+
+  it('finds an action by each of its names, and says whether it changes something', () => {
+    const all = new ActionRegistry(
+      [named('long', 'old'), defineAction('b', z.tuple([]), guarded(none.run))],
+      64,
+    );
+    expect(['long', 'old', 'b'].map((text) => all.find(text)?.changes)).toEqual([false, false, true]);
+    for (const text of ['', 'c', 'LONG', 'long x', '__proto__', 'constructor', ' long']) {
+      expect(all.find(text)).toBeNull();
+    }
+  });
+
+  it('writes an action under the shortest of its names', () => {
+    const form = actionForm('mute-topic', z.tuple([topicValue]), { aliases: ['silence', 'hush'] });
+    const all = new ActionRegistry([implementAction(form, none), named('b', 'longer')], 64);
+    expect(['mute-topic x', 'hush x', 'b', 'other y'].map((text) => all.shorten(text))).toEqual([
+      'hush x',
+      'hush x',
+      'b',
+      'other y',
+    ]);
+  });
+});
+
+const kit = commandKit();
+const one = '000000000001';
+
+describe('buttons that were sent before', () => {
+  beforeEach(async () => {
+    await kit.record(12);
+    await kit.ask('subscribe rusia-ukraina');
+    await kit.commands.press(admin, 'put reads id');
+    kit.feeds.offers = [
+      { id: 'a1b2c3d4e5f60718', url: 'https://a.example/rss', title: 'A', headlines: [], known: false },
+    ];
+  });
+
+  const shown = async (action: string, asker = admin) => {
+    const { messages, notice } = await kit.commands.press(asker, action);
+    return `${say(messages[0])} ${notice ?? ''}`;
+  };
+
+  /** Every kind of action that Kabar has ever written into a button, with what its answer says. */
+  const sent: [action: string, answer: string][] = [
+    ['topics 0', 'Tap a topic'],
+    ['topics 2', 'Tap a topic'],
+    ['flip 0 t-3', 'You now follow “Topic 3”'],
+    ['follow t-3', 'You now follow “Topic 3”'],
+    ['follow publisher:tribunnews', 'You now follow “Tribunnews”'],
+    ['unfollow rusia-ukraina', 'You no longer follow “Russia-Ukraine war”'],
+    ['subs', 'You follow 1 topic'],
+    ['sub rusia-ukraina', 'Tap to change how it comes'],
+    ['drop rusia-ukraina', 'You no longer follow “Russia-Ukraine war”'],
+    ['lane rusia-ukraina', 'Russia-Ukraine war'],
+    ['ring rusia-ukraina', 'Russia-Ukraine war'],
+    ['tongue rusia-ukraina', 'Russia-Ukraine war'],
+    ['latest', 'Latest on Russia-Ukraine war'],
+    ['latest - 5 5', 'Berita 7'],
+    ['latest rusia-ukraina', 'Latest on Russia-Ukraine war'],
+    ['latest rusia-ukraina 10 5', 'Berita 2'],
+    [`find 1 ${Buffer.from('putin').toString('base64url')}`, '12 articles for “putin”'],
+    [`more ${one}`, 'More like this'],
+    [`mute ${one}`, 'Mute what?'],
+    [`menu ${one}`, 'Berita 1'],
+    [`why ${one}`, 'It came before you followed its topic'],
+    ['mutes', 'Nothing is muted'],
+    ['hush rusia-ukraina', 'For how long?'],
+    ['hush rusia-ukraina 1w', 'is muted: 1 week'],
+    ['hush publisher:tribunnews ever', 'is muted: until I say so'],
+    ['hear rusia-ukraina', 'comes again'],
+    ['set', 'Tap what you want to change'],
+    ['set summary', 'How much of an article'],
+    ['set digest', 'Choose the days'],
+    ['put images off', 'Pictures: off'],
+    ['put stories on', 'One post for one story: careful'],
+    ['put timezone America/Argentina/ComodRivadavia', 'Time zone'],
+    ['put quiet 22:00-06:00', 'Quiet hours: 22:00–06:00'],
+    ['put backlog 20', 'above 20 articles'],
+    ['days weekdays', 'Monday to Friday'],
+    ['days 7', 'on Sundays'],
+    ['time 08:00', '07:00, 08:00'],
+    ['lanes digest', 'Everything comes in the digest'],
+    ['lanes instant', 'Everything comes at once'],
+    ['forget no', 'everything stays as it is'],
+    ['forget yes', 'I know nothing about this chat any more'],
+  ];
+
+  it.each(sent)('“%s” goes on working', async (action, answer) => {
+    expect(await shown(action)).toContain(answer);
+  });
+
+  it('“feed <offer>” goes on working for operators', async () => {
+    expect(await shown('feed a1b2c3d4e5f60718', { ...admin, isOperator: true })).toContain('Added.');
+  });
+
+  it.each([
+    ['ring', 'silent'],
+    ['tongue', 'any-language'],
+  ])('“%s” turns what “%s” turns', async (old, now) => {
+    const before = await kit.chat();
+    await kit.commands.press(admin, `${old} rusia-ukraina`);
+    expect(await kit.chat()).not.toEqual(before);
+    await kit.commands.press(admin, `${now} rusia-ukraina`);
+    const [subscription] = (await kit.chat()).subscriptions;
+    expect([subscription?.silent ?? false, subscription?.anyLanguage ?? false]).toEqual([false, false]);
+  });
+
+  it('“hear” ends what “mute-topic” began, and “unmute” what “hush” began', async () => {
+    for (const [begin, end] of [
+      ['mute-topic', 'hear'],
+      ['hush', 'unmute'],
+    ]) {
+      await kit.commands.press(admin, `${begin} t-1 8h`);
+      expect((await kit.chat()).mutes.at(-1)).toMatchObject({ until: kit.clock.now() + 8 * 3_600_000 });
+      await kit.clock.advance(1_000);
+      await kit.commands.press(admin, `${end} t-1`);
+      expect((await kit.chat()).mutes.at(-1)).toMatchObject({ until: kit.clock.now() });
+    }
+  });
+});
+
+describe('every button that a person can reach', () => {
+  const typed = 'start topics subscriptions mute digest settings forgetme help unsubscribe latest'.split(' ');
+
+  it('is understood, fits into any button, and bears the field’s name', async () => {
+    await kit.record(12);
+    for (const topic of ['rusia-ukraina', 'publisher:tribunnews', 't-1']) await kit.ask(`subscribe ${topic}`);
+    await kit.commands.press(admin, 'put reads id');
+    const met = new Set<string>();
+    const read = (messages: readonly Message[]) =>
+      messages.flatMap((message) => (message.kind === 'reply' ? actions(message) : []));
+    const cards = await Promise.all(
+      [...typed, 'subscribe ukrania', 'search putin', 'timezone bali'].map((each) => kit.ask(each)),
+    );
+    const queue = [...read(cards.flat()), `more ${one}`, `mute ${one}`, `menu ${one}`];
+    for (const action of queue) {
+      if (met.has(action)) continue;
+      met.add(action);
+      expect(Buffer.byteLength(action)).toBeLessThanOrEqual(64);
+      // These would take away what the others need.
+      if (/^(drop|flip|unfollow|forget|put language) /.test(action)) continue;
+      const { messages, notice } = await kit.commands.press(admin, action);
+      expect([action, notice ?? '']).toEqual([action, expect.not.stringContaining('too old')]);
+      queue.push(...read(messages));
+    }
+    const verbs = [...new Set([...met].map((action) => action.split(' ')[0]))].sort();
+    expect(verbs).toEqual(
+      (
+        'any-language days drop find flip follow forget lane lanes latest menu more mute mute-topic put set ' +
+        'silent sub subs time topics unfollow unmute why'
+      )
+        .split(' ')
+        .sort(),
+    );
+    expect(kit.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+});
+
+describe('a platform whose buttons carry less', () => {
+  const deps = () => ({ ...kit.commandDeps, store: kit.store });
+
+  it('is refused at the start, by the name of the action', () => {
+    expect(() => createCommands({ ...deps(), maxActionBytes: 40 })).toThrow(/action "[a-z-]+" can take \d+/);
+  });
+
+  it('with just enough gets no pages where the words are too long', async () => {
+    await kit.record(12);
+    const search = `search ${'putin '.repeat(7)}`;
+    expect(labels((await kit.ask(search))[0])).toEqual(['‹', '1 / 3', '›']);
+    const small = createCommands({ ...deps(), maxActionBytes: 60 });
+    const { messages } = await small.runText(admin, 'search', 'putin '.repeat(7));
+    expect(labels(messages[0])).toEqual([]);
+  });
+});
+
+describe('a button for another place', () => {
+  const topic = `t-${'x'.repeat(38)}`;
+
+  it('is written by the shortest name where the long one does not fit', async () => {
+    const there = { ...admin, chat: 'somewhere:-1001234567890' };
+    const owner = { ...admin, elsewhere: async () => ({ asker: there, place: 'The channel' }) };
+    const press = (action: string) => kit.commands.press(owner, `@-1001234567890 ${action}`);
+    await kit.commands.press(there, 'put reads id');
+    await kit.store.changeChat(there.chat, (stored) =>
+      stored === null
+        ? null
+        : {
+            ...stored,
+            subscriptions: ['t-1', topic].map((each) => ({
+              topic: each,
+              intervals: [{ lane: 'instant' as const, since: 0, until: null }],
+            })),
+          },
+    );
+    const short = actions((await press('sub t-1')).messages[0]);
+    expect(short).toContain('@-1001234567890 any-language t-1');
+    const long = actions((await press(`sub ${topic}`)).messages[0]);
+    expect(long).toContain(`@-1001234567890 tongue ${topic}`);
+    expect(long).toContain(`@-1001234567890 hush ${topic}`);
+    for (const action of [...short, ...long]) expect(Buffer.byteLength(action)).toBeLessThanOrEqual(64);
+    await kit.commands.press(owner, long.find((action) => action.includes('tongue')) ?? '');
+    expect((await kit.store.chat(there.chat))?.subscriptions[1]?.anyLanguage).toBe(true);
+    expect(await kit.store.chat(chat)).toBeNull();
+  });
+});

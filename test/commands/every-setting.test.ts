@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../src/core/message.js';
+import { actions, admin, commandKit, labels, say } from './kit.js';
+
+const kit = commandKit();
+const asker = { en: admin, id: { ...admin, chat: 'somewhere:2', languageTag: 'id' } };
+const goneWrong = { en: 'did not work', id: 'tidak berhasil' };
+
+const names = 'language reads timezone summary images stories backlog silent buttons digest quiet'.split(' ');
+const table = names.flatMap((name) => (['en', 'id'] as const).map((language) => [name, language] as const));
+
+describe('every setting, in both languages', () => {
+  it('is one of those that /settings shows and completes', async () => {
+    const info = kit.commands.describe('en').find(({ name }) => name === 'settings');
+    const [which] = info?.options ?? [];
+    expect(Object.keys(which?.parts ?? {})).toEqual(['all', ...names]);
+    expect(labels((await kit.ask('settings'))[0])).toHaveLength(names.length);
+  });
+
+  it.each(table)(
+    '/settings %s shows its choices with the present one marked (%s)',
+    async (name, language) => {
+      const [card] = await kit.ask(`settings ${name}`, asker[language]);
+      const [title, hint] = say(card).split('\n');
+      expect(say(card)).not.toContain(goneWrong[language]);
+      expect([title, hint].map((line) => (line ?? '').length > 3)).toEqual([true, true]);
+      expect(labels(card).filter((label) => label.startsWith('✅')).length).toBeGreaterThan(0);
+      expect(actions(card).length).toBeGreaterThan(2);
+      expect(kit.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+    },
+  );
+
+  it.each(table)(
+    '%s leads back to all settings, and each of its choices is taken (%s)',
+    async (name, language) => {
+      const [card] = await kit.ask(`settings ${name}`, asker[language]);
+      for (const action of actions(card)) {
+        const { messages } = await kit.commands.press(asker[language], action);
+        expect([action, (messages[0] as Reply | undefined)?.kind]).toEqual([action, 'reply']);
+      }
+      const back = await kit.commands.press(asker[language], actions(card).at(-1) ?? '');
+      expect(labels(back.messages[0])).toHaveLength(names.length);
+      expect(kit.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+    },
+  );
+
+  it.each(['images', 'silent', 'buttons'])(
+    '%s turns by one tap on the card of all settings',
+    async (name) => {
+      const [all] = await kit.ask('settings');
+      const turning = actions(all).filter((action) => action.startsWith(`put ${name} `));
+      expect(turning).toHaveLength(1);
+      const { messages } = await kit.commands.press(admin, turning[0] ?? '');
+      expect(actions(messages[0])).not.toContain(turning[0]);
+    },
+  );
+});
