@@ -261,10 +261,11 @@ export class World {
   }
 
   #toldOnDiscord(channel: StandInChannel): { text: string; at: number }[] {
-    // The answers to the subscription stand in the channel too: posts are those with a nonce that is enforced.
+    // The answers to the subscription stand in the channel too: posts are those that were sent with a nonce, also after
+    // an edit, which has none.
     return this.discord
       .messagesIn(channel)
-      .filter(({ body }) => body.enforce_nonce === true)
+      .filter(({ nonce }) => nonce !== null)
       .map((message) => ({ text: textOf(message), at: message.at }));
   }
 
