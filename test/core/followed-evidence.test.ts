@@ -4,8 +4,8 @@ import { catalogSchema } from '../../src/core/catalog.js';
 import { followedEvidence } from '../../src/core/followed-evidence.js';
 import { keywordOf } from '../../src/core/keyword.js';
 import type { Subscription } from '../../src/core/subscription.js';
-import { presentEvidence } from '../../src/presentation/evidence.js';
 import { loadTexts } from '../../src/i18n/texts.js';
+import { presentEvidence } from '../../src/presentation/evidence.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 
 const catalog = catalogSchema.parse({
