@@ -67,11 +67,23 @@ describe('which digest is due', () => {
     ['at the end of quiet hours', ask({ quiet: night }), '2026-11-23T08:30', '2026-11-23T07:00'],
     ['six hours late counts from their end', ask({ quiet: night }), '2026-11-23T14:30', '2026-11-23T07:00'],
     ['not later than six hours from their end', ask({ quiet: night }), '2026-11-23T14:31', null],
+    [
+      'that of last evening, past midnight',
+      ask(on('daily', '23:00')),
+      '2026-11-24T01:00',
+      '2026-11-23T23:00',
+    ],
     ['none again when the clock goes back', ask({ last: '2026-11-23T07:00' }), '2026-11-22T08:00', null],
     [
       'none while the one planned last is the next one, though it is days ahead',
       ask({ ...on({ weekday: 5 }, '07:00'), last: '2026-11-27T07:00' }),
       '2026-11-20T08:00',
+      null,
+    ],
+    [
+      'none while the one planned last is the next one, at the very time of a digest',
+      ask({ ...on({ weekday: 5 }, '07:00'), last: '2026-12-04T07:00' }),
+      '2026-11-27T07:00',
       null,
     ],
     [
@@ -130,6 +142,18 @@ describe('when a digest can become due next', () => {
       '2026-11-23T08:30',
     ],
     [
+      'when the quiet hours end that hold one back which falls due now',
+      ask({ quiet: { from: '22:00', to: '08:30' } }),
+      '2026-11-23T07:00',
+      '2026-11-23T08:30',
+    ],
+    [
+      'when the quiet hours end that hold back the one of last evening',
+      ask({ ...on('daily', '23:00'), quiet: { from: '22:00', to: '06:00' } }),
+      '2026-11-24T01:00',
+      '2026-11-24T06:00',
+    ],
+    [
       'when the quiet hours end that will hold the next one back',
       ask({ quiet: { from: '22:00', to: '08:30' } }),
       '2026-11-23T08:30',
@@ -153,11 +177,14 @@ describe('in a zone that leaves out a whole day', () => {
     expect(nextDigestAt(apia, jump)).toBe(seventh('2011-12-31', '+14:00'));
   });
 
-  it('a weekly digest on that day comes in the next week, which is the furthest that one can be', () => {
+  it('a weekly digest on that day comes in the next week, though that is two weeks after the last', () => {
     const fridays = ask({ ...on({ weekday: 5 }, '07:00'), zone: 'Pacific/Apia' });
-    const before = seventh('2011-12-23', '-10:00');
-    expect(dueSlot(fridays, before)?.id).toBe('2011-12-23T07:00');
-    expect(nextDigestAt(fridays, seventh('2011-12-29', '-10:00'))).toBe(seventh('2012-01-06', '+14:00'));
+    const last = seventh('2011-12-23', '-10:00');
+    const next = seventh('2012-01-06', '+14:00');
+    expect(nextDigestAt(fridays, last)).toBe(next);
+    expect(nextDigestAt({ ...fridays, quiet: { from: '06:00', to: '08:00' } }, last)).toBe(last + 3_600_000);
+    expect(dueSlot(fridays, next - 1)).toBeNull();
+    expect(dueSlot(fridays, next)?.id).toBe('2012-01-06T07:00');
   });
 });
 

@@ -12,5 +12,6 @@ export default defineConfig({
       'test/adapters/{telegram,discord}/escape.test.ts',
     ],
     pool: 'threads',
+    isolate: false,
   },
 });
