@@ -12,6 +12,5 @@ export default defineConfig({
       'test/adapters/{telegram,discord}/escape.test.ts',
     ],
     pool: 'threads',
-    isolate: false,
   },
 });
