@@ -53,12 +53,15 @@ const anyStep = fc.oneof(
   },
   fc.record({ do: fc.constant('unfollow' as const), chat: anyChat, topic: fc.constantFrom(...topics) }),
   fc.record({ do: fc.constant('move' as const), from: anyChat, to: anyChat }),
-  fc.record({
-    do: fc.constant('choose' as const),
-    chat: anyChat,
-    muted: fc.option(fc.constantFrom(...topics, ...publishers.map((each) => `publisher:${each}`))),
-    reads: fc.constantFrom<string[] | null>(null, null, ['id'], ['id', 'en']),
-  }),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('choose' as const),
+      chat: anyChat,
+      muted: fc.option(fc.constantFrom(...topics, ...publishers.map((each) => `publisher:${each}`))),
+      reads: fc.constantFrom<string[] | null>(null, null, ['id'], ['id', 'en']),
+    }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
