@@ -15,7 +15,8 @@ import { opensBeside } from '../../src/core/post-actions.js';
 import { truncate } from '../../src/core/text.js';
 import { visible } from '../../src/core/visible.js';
 import { InteractionAnswer } from './answer.js';
-import { escapeMarkdown, type Part } from './format.js';
+import { escapeMarkdown } from './escape.js';
+import type { Part } from './format.js';
 import { type ChosenChannel, mayManage, missingRights } from './rights.js';
 
 /** Discord takes at most 25 choices, each of at most 100 characters. */

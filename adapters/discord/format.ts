@@ -15,10 +15,10 @@ import {
   mapList,
   type Post,
   type Reply,
-  type Span,
 } from '../../src/core/message.js';
 import { squash, truncate } from '../../src/core/text.js';
 import { visibleMessage } from '../../src/core/visible.js';
+import { escapedWithin, renderSpan, webUrl } from './escape.js';
 
 type ComponentRow = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
 
@@ -45,7 +45,6 @@ export const limits = {
   embeds: 6000,
   embedsInMessage: 10,
   content: 2000,
-  url: 2048,
 };
 
 /** https://discord.com/developers/docs/components/reference#button */
@@ -174,42 +173,6 @@ function renderLine(line: Line): string {
   return line.map(renderSpan).join('');
 }
 
-function renderSpan(span: Span): string {
-  if (typeof span === 'string') return escapeMarkdown(span);
-  if (span.text === '') return '';
-  // Nothing can be escaped within code, so what would end it is replaced.
-  const text = span.code ? `\`${span.text.replaceAll('`', "'")}\`` : escapeMarkdown(span.text);
-  const shown = span.bold ? `**${text}**` : text;
-  const url = span.link === undefined ? undefined : webUrl(span.link);
-  // The angle brackets keep Discord from showing a preview of the page.
-  return url === undefined ? shown : `[${shown}](<${url}>)`;
-}
-
-/**
- * Text as it stands, without a meaning to Discord: no markup, mention, masked or bare link. Backslashes before
- * punctuation are not shown; `@everyone` is not a mention with a zero-width space inside.
- */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\r\n]+/g, ' ')
-    .replace(/[\\*_~`|[\]<]/g, '\\$&')
-    .replace(/:(?=\/\/)/g, '\\:')
-    .replace(/@(?=everyone|here)/gi, '@\u200b')
-    .replace(/^(\s*)([>#+-])/, '$1\\$2')
-    .replace(/^(\s*\d+)\.(?=\s)/, '$1\\.');
-}
-
-/** The longest beginning of a text that fits when it is escaped. */
-export function escapedWithin(text: string, max: number): string {
-  for (let room = max; room > 0; ) {
-    const escaped = escapeMarkdown(truncate(text, room));
-    if (escaped.length <= max) return escaped;
-    // An escaped character is at most twice as long, so half of the excess never cuts too much.
-    room -= Math.ceil((escaped.length - max) / 2);
-  }
-  return '';
-}
-
 /** Lines joined to contents that fit, at least one. A line that is too long by itself is cut. */
 function splitLines(lines: readonly string[]): string[] {
   const contents: string[] = [];
@@ -290,14 +253,6 @@ function chunk(row: readonly Button[], size: number): Button[][] {
   return Array.from({ length: Math.ceil(row.length / size) }, (_, index) =>
     row.slice(index * size, (index + 1) * size),
   );
-}
-
-/** The address in the form that Discord takes, or undefined where it would refuse the whole message for it. */
-function webUrl(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  const href = url.href.replace(/[<>\s\\]/g, encodeURIComponent);
-  return /^https?:$/.test(url.protocol) && href.length <= limits.url ? href : undefined;
 }
 
 function isoDate(instant: number | null): string | undefined {

@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord.js';
-import { escapedWithin, escapeMarkdown, limits, type Part } from './format.js';
+import { escapedWithin, escapeMarkdown } from './escape.js';
+import { limits, type Part } from './format.js';
 
 /** The longest footer that is said as text. */
 const longestFooter = 300;

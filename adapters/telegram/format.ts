@@ -13,7 +13,8 @@ import {
 } from '../../src/core/message.js';
 import { truncate } from '../../src/core/text.js';
 import { visibleMessage } from '../../src/core/visible.js';
-import { fits, longestLink, longestText, nothing, plus, sizeOf, textOf } from './size.js';
+import { html, inert, silent, unheard } from './escape.js';
+import { fits, longestText, nothing, plus, sizeOf, textOf, withText } from './size.js';
 
 /** One message as the Bot API takes it; its text is HTML. */
 export interface TelegramPart {
@@ -64,47 +65,6 @@ function clipped(list: List): List {
   }));
 }
 
-/**
- * The text of a part without its tags; links stand behind what they were on, or go where there is no room for
- * them. For servers that refuse our HTML.
- */
-export function withoutMarkup(source: string): string {
-  const withLinks = bare(source, (text, link) => `${text} (${link})`);
-  const text = withLinks.length <= longestText ? withLinks : bare(source, (only) => only);
-  return text.slice(0, longestText).replace(/\p{Surrogate}/gu, '');
-}
-
-function bare(source: string, shown: (text: string, link: string) => string): string {
-  return (
-    source
-      // Outside of a link Telegram looks for mentions and commands again.
-      .replace(/<a href="([^"]*)">(.*?)<\/a>/gs, (_, link: string, text: string) => shown(inert(text), link))
-      .replace(/<[^>]*>/g, '')
-      .replace(/&(lt|gt|quot|amp);/g, (_, name: keyof typeof characters) => characters[name])
-  );
-}
-
-const characters = { lt: '<', gt: '>', quot: '"', amp: '&' };
-
-const entities: Record<string, string> = { '<': '&lt;', '>': '&gt;', '"': '&quot;', '&': '&amp;' };
-
-/** The one way by which text gets into HTML. Half of a surrogate pair is replaced: Telegram refuses the message. */
-function escapeHtml(text: string): string {
-  return text
-    .replace(/[<>"&]/g, (character) => entities[character] ?? '')
-    .replace(/\p{Surrogate}/gu, '\uFFFD');
-}
-
-function html(span: Span): string {
-  if (typeof span === 'string') return escapeHtml(span);
-  let text = escapeHtml(span.text);
-  if (span.code) text = `<code>${text}</code>`;
-  if (span.bold) text = `<b>${text}</b>`;
-  return span.link === undefined || Buffer.byteLength(span.link) > longestLink
-    ? text
-    : `<a href="${escapeHtml(span.link)}">${text}</a>`;
-}
-
 /** Something has to bear the link, where nothing of a headline can be seen. */
 const orDots = (text: string) => (text.trim() === '' ? '…' : text);
 
@@ -121,29 +81,6 @@ function postLines(post: Post): Line[] {
     [inert(facts(post))],
     ...(others === null ? [] : [others.map(unheard)]),
   ];
-}
-
-/**
- * Telegram itself turns `@name` into a mention, which rings, and `/word` into a command, which one touch
- * sends. An invisible joiner (U+2060) behind the sign keeps a publisher's text from becoming either.
- */
-function inert(text: string): string {
-  return withoutMentions(text).replace(/(?<![\p{L}\p{N}_/<>])\/(?=\w)/gu, '/\u2060');
-}
-
-/** What a publisher wrote rings nobody and offers nothing; the one command in a list is our own, and stands alone. */
-function silent(span: Span): Span {
-  return typeof span === 'string' && span.startsWith(' · ') ? inert(span) : unheard(span);
-}
-
-function withoutMentions(text: string): string {
-  return text.replace(/(?<![\p{L}\p{N}_])@(?=\w)/gu, '@\u2060');
-}
-
-/** A reply offers commands, but rings nobody either. Links and code are let alone by Telegram. */
-function unheard(span: Span): Span {
-  if (typeof span === 'string') return withoutMentions(span);
-  return span.link === undefined && !span.code ? withText(span, withoutMentions(span.text)) : span;
 }
 
 function keyboardOf(message: Post | Reply) {
@@ -195,8 +132,4 @@ function cutLine(line: Line): Line[] {
     room -= rest.length;
   }
   return pieces;
-}
-
-function withText(span: Span, text: string): Span {
-  return typeof span === 'string' ? text : { ...span, text };
 }

@@ -3,7 +3,8 @@ import type { Outcome } from '../../src/core/delivery.js';
 import type { Clock, SendOptions } from '../../src/core/ports.js';
 import { parseAddress } from './address.js';
 import { networkCode, reasonOf } from './errors.js';
-import { type TelegramPart, withoutMarkup } from './format.js';
+import { withoutMarkup } from './escape.js';
+import type { TelegramPart } from './format.js';
 
 /** The only way by which messages leave. Its functions never throw: whatever happens is an outcome. */
 export interface MessageSender {

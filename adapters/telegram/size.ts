@@ -53,6 +53,11 @@ export function textOf(span: Span): string {
   return typeof span === 'string' ? span : span.text;
 }
 
+/** The same span with another text. */
+export function withText(span: Span, text: string): Span {
+  return typeof span === 'string' ? text : { ...span, text };
+}
+
 function spanSize(span: Span): Size {
   const length = textOf(span).length;
   if (typeof span === 'string') return { length, entities: found(span), linkBytes: 0 };

@@ -85,11 +85,11 @@ function first<T>(items: Iterable<T>, wanted: (item: T) => boolean): T | null {
   return null;
 }
 
-/** The slots from today on (`step` 1), or back from today (-1), over more days than any schedule leaves out. */
+/** The slots from today on (`step` 1), or back from today (-1), over as many days as a weekly one can leave out. */
 function* slots({ schedule, zone }: DigestQuestion, now: number, step: 1 | -1): Generator<Planned> {
   const { day: today } = wallTime(now, zone);
   const times = [...schedule.times].sort();
-  for (let count = 0; count <= 9; count++) {
+  for (let count = 0; count <= 14; count++) {
     const day = addDays(today, step * count);
     if (!isWanted(day, schedule)) continue;
     for (const time of step === 1 ? times : [...times].reverse()) {

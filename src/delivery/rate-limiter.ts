@@ -48,7 +48,7 @@ export class SlidingWindow {
   }
 
   #forget(now: number): void {
-    while (this.#ended.length > 0 && (this.#ended[0] as number) + this.#ms < now) this.#ended.shift();
+    while ((this.#ended[0] ?? now) + this.#ms < now) this.#ended.shift();
   }
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { render as discordParts } from '../../adapters/discord/format.js';
-import { render as telegramParts, withoutMarkup } from '../../adapters/telegram/format.js';
+import { withoutMarkup } from '../../adapters/telegram/escape.js';
+import { render as telegramParts } from '../../adapters/telegram/format.js';
 import type { List } from '../../src/core/message.js';
 import { messageFaults } from '../doubles/discord/validate.js';
 import { readMessage } from '../doubles/telegram/messages.js';

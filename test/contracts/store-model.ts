@@ -1,35 +1,46 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { type Article, articleTime, type LogEntry } from '../../src/core/article.js';
-import { type Chat, mergeChats } from '../../src/core/chat.js';
+import type { Chat } from '../../src/core/chat.js';
 import { type LedgerItem, maxEdits, type Plan, planSchema } from '../../src/core/delivery.js';
 import { newFeedState } from '../../src/core/feed.js';
-import { pendingTopics } from '../../src/core/pending.js';
 import type { RecordBatch, Store } from '../../src/core/ports.js';
-import { follow, type Lane, unfollow } from '../../src/core/subscription.js';
+import type { Lane } from '../../src/core/subscription.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
+import { naiveFollow, naivePending, naiveUnfollow, naiveUnited } from './naive-rules.js';
 
 const topics = ['a', 'b', 'c'];
-const chats = ['console:1', 'console:2', 'console:3'];
+const chats = ['console:1', 'console:2'];
+const publishers = ['p', 'q'];
+const articleCount = 30;
 const lanes: readonly Lane[] = ['instant', 'digest'];
 
 const anyTopics = fc.subarray(topics, { minLength: 1 });
 const anyChat = fc.constantFrom(...chats);
 const anyLane = fc.constantFrom(...lanes);
+/** The one in nine of ten cases, so that most of what is recorded has somewhere to go. */
+function mostly(usual: boolean): fc.Arbitrary<boolean> {
+  return fc.nat(9).map((chance) => (chance === 0 ? !usual : usual));
+}
+
 const anyItem = fc.record({
-  number: fc.integer({ min: 1, max: 8 }),
+  number: fc.integer({ min: 1, max: articleCount }),
   topics: anyTopics,
-  kind: fc.constantFrom('new' as const, 'topics-added' as const, 'corrected' as const),
-  deliverable: fc.boolean(),
-  silent: fc.boolean(),
+  kind: fc.constantFrom('new' as const, 'new' as const, 'topics-added' as const, 'corrected' as const),
+  deliverable: mostly(true),
+  silent: mostly(false),
+  language: fc.constantFrom('id', 'en', null),
   publishedAt: fc.integer({ min: 0, max: 9 }),
   revision: fc.integer({ min: 1, max: 3 }),
 });
 
 const anyStep = fc.oneof(
   {
-    weight: 4,
-    arbitrary: fc.record({ do: fc.constant('record' as const), items: fc.array(anyItem, { maxLength: 4 }) }),
+    weight: 14,
+    arbitrary: fc.record({
+      do: fc.constant('record' as const),
+      items: fc.array(anyItem, { minLength: 1, maxLength: 6 }),
+    }),
   },
   {
     weight: 3,
@@ -42,6 +53,15 @@ const anyStep = fc.oneof(
   },
   fc.record({ do: fc.constant('unfollow' as const), chat: anyChat, topic: fc.constantFrom(...topics) }),
   fc.record({ do: fc.constant('move' as const), from: anyChat, to: anyChat }),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('choose' as const),
+      chat: anyChat,
+      muted: fc.option(fc.constantFrom(...topics, ...publishers.map((each) => `publisher:${each}`))),
+      reads: fc.constantFrom<string[] | null>(null, null, ['id'], ['id', 'en']),
+    }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -62,17 +82,50 @@ const anyStep = fc.oneof(
   fc.record({
     do: fc.constant('edit' as const),
     chat: anyChat,
-    number: fc.integer({ min: 1, max: 8 }),
+    number: fc.integer({ min: 1, max: articleCount }),
     revision: fc.integer({ min: 1, max: 3 }),
     edits: fc.integer({ min: 1, max: maxEdits }),
   }),
   fc.record({ do: fc.constant('reopen' as const) }),
 );
 
-/** Any row of operations on a store. */
-export const steps = fc.array(anyStep, { maxLength: 30 });
-
 type Step = typeof anyStep extends fc.Arbitrary<infer T> ? T : never;
+
+const follows = (chat: string, topic: string, lane: Lane): Step => ({ do: 'follow', chat, topic, lane });
+
+/** Both chats follow several topics, and each topic has news, so that there is work from the beginning on. */
+const start: Step[] = [
+  follows('console:1', 'a', 'instant'),
+  follows('console:1', 'b', 'digest'),
+  follows('console:1', 'c', 'instant'),
+  follows('console:2', 'c', 'digest'),
+  follows('console:2', 'a', 'digest'),
+  follows('console:2', 'b', 'instant'),
+  {
+    do: 'record',
+    items: [...topics, ...topics].map((topic, index) => ({
+      number: articleCount + 1 + index,
+      topics: [topic],
+      kind: 'new',
+      deliverable: true,
+      silent: false,
+      language: null,
+      publishedAt: 1,
+      revision: 1,
+    })),
+  },
+];
+
+/** Any row of operations on a store. */
+export const steps = fc
+  .array(anyStep, { minLength: 5, maxLength: 30 })
+  .map((list): Step[] => [...start, ...list]);
+
+/** How many times a chat's lane was compared, and how often anything was pending in it. */
+export interface Comparisons {
+  all: number;
+  withPending: number;
+}
 
 interface ModelChat {
   chat: Chat;
@@ -92,16 +145,16 @@ class Model {
     return this.log.at(-1)?.seq ?? 0;
   }
 
-  pending(id: string, lane: Lane): number[] {
+  pending(id: string, lane: Lane): { seq: number; topics: string[] }[] {
     const place = this.chats.get(id);
     if (place === undefined) return [];
-    const question = {
-      chat: place.chat,
-      lane,
-      cursor: place[lane],
-      delivered: (article: string) => place.delivered.has(article),
-    };
-    return this.log.filter((entry) => pendingTopics(entry, question).length > 0).map(({ seq }) => seq);
+    const delivered = new Set(place.delivered.keys());
+    return this.log
+      .map((entry) => ({
+        seq: entry.seq,
+        topics: naivePending(entry, place.chat, lane, place[lane], delivered),
+      }))
+      .filter((each) => each.topics.length > 0);
   }
 
   record({ items }: RecordBatch): void {
@@ -131,7 +184,7 @@ class Model {
     const into = this.chats.get(to);
     this.chats.delete(from);
     this.chats.set(to, {
-      chat: mergeChats(old.chat, into?.chat ?? null, to),
+      chat: naiveUnited(old.chat, into?.chat, to),
       instant: Math.min(old.instant, into?.instant ?? old.instant),
       digest: Math.min(old.digest, into?.digest ?? old.digest),
       delivered: into?.delivered ?? new Map(),
@@ -147,7 +200,9 @@ class Model {
 
   /** The first entries that are pending, as a plan. */
   planOf(chat: string, lane: Lane): Plan | null {
-    const seqs = this.pending(chat, lane).slice(0, 3);
+    const seqs = this.pending(chat, lane)
+      .slice(0, 3)
+      .map(({ seq }) => seq);
     if (seqs.length === 0 || this.chats.get(chat)?.plans.has(lane)) return null;
     const entries = seqs.map((seq) => ({
       seq,
@@ -170,24 +225,26 @@ class Model {
 export async function checkAgainstModel(
   opened: { store: Store; reopen(): Promise<Store> },
   list: readonly Step[],
-): Promise<void> {
+): Promise<Comparisons> {
   const model = new Model();
+  const done = { all: 0, withPending: 0 };
   let { store } = opened;
   for (const step of list) {
     if (step.do === 'reopen') {
-      await compare(store, model);
+      await compare(store, model, done);
       store = await opened.reopen();
     } else await take(step, store, model);
   }
-  await compare(store, model);
-  await compare(await opened.reopen(), model);
+  await compare(store, model, done);
+  await compare(await opened.reopen(), model, done);
+  return done;
 }
 
 async function take(step: Exclude<Step, { do: 'reopen' }>, store: Store, model: Model): Promise<void> {
   switch (step.do) {
     case 'record': {
       const items = step.items.map(({ number, topics: found, kind, deliverable, silent, ...dated }) => ({
-        article: makeArticle(number, { topics: found, ...dated }),
+        article: makeArticle(number, { topics: found, publisher: publisherOf(number), ...dated }),
         keys: [`key:${number}`],
         entry: silent ? null : { kind, topics: found, deliverable },
       }));
@@ -197,14 +254,9 @@ async function take(step: Exclude<Step, { do: 'reopen' }>, store: Store, model: 
       break;
     }
     case 'follow':
-    case 'unfollow': {
-      const change = (chat: Chat, head: number) => ({
-        ...chat,
-        subscriptions:
-          step.do === 'follow'
-            ? follow(chat.subscriptions, step.topic, step.lane, head)
-            : unfollow(chat.subscriptions, step.topic),
-      });
+    case 'unfollow':
+    case 'choose': {
+      const change = (chat: Chat, head: number) => changed(chat, step, head);
       model.change(step.chat, change);
       await store.changeChat(step.chat, (chat, head) => change(chat ?? makeChat(step.chat), head));
       break;
@@ -214,8 +266,8 @@ async function take(step: Exclude<Step, { do: 'reopen' }>, store: Store, model: 
       await store.moveChat(step.from, step.to);
       break;
     case 'settle': {
-      const seq = model.pending(step.chat, step.lane)[step.skip];
-      const entry = model.log.find((each) => each.seq === seq);
+      const found = model.pending(step.chat, step.lane)[step.skip];
+      const entry = model.log.find((each) => each.seq === found?.seq);
       const place = model.chats.get(step.chat);
       if (entry === undefined || place === undefined) return;
       place[step.lane] = Math.max(place[step.lane], entry.seq);
@@ -270,7 +322,30 @@ async function take(step: Exclude<Step, { do: 'reopen' }>, store: Store, model: 
   }
 }
 
-async function compare(store: Store, model: Model): Promise<void> {
+function publisherOf(number: number): Article['publisher'] {
+  const id = publishers[number % publishers.length] ?? '';
+  return { id, name: id.toUpperCase() };
+}
+
+/** A chat as a step leaves it. A mute holds from the beginning, since the entries of some stores bear their own clock's time. */
+function changed(
+  chat: Chat,
+  step: Extract<Step, { do: 'follow' | 'unfollow' | 'choose' }>,
+  head: number,
+): Chat {
+  switch (step.do) {
+    case 'follow':
+      return naiveFollow(chat, step.topic, step.lane, head);
+    case 'unfollow':
+      return naiveUnfollow(chat, step.topic);
+    case 'choose': {
+      const mutes = step.muted === null ? [] : [{ topic: step.muted, from: 0, until: null }];
+      return { ...chat, mutes, settings: { ...chat.settings, reads: step.reads } };
+    }
+  }
+}
+
+async function compare(store: Store, model: Model, done: Comparisons): Promise<void> {
   expect(await store.head()).toBe(model.head);
   expect(await store.chatCount()).toBe(model.chats.size);
   for (const lane of lanes) {
@@ -279,8 +354,14 @@ async function compare(store: Store, model: Model): Promise<void> {
     );
     expect((await store.due(lane)).map(({ id }) => id).sort()).toEqual(waiting);
     for (const id of chats) {
-      const pending = await store.pending(id, lane, 1000);
-      expect(pending.map(({ entry }) => entry.seq)).toEqual(model.pending(id, lane));
+      const expected = model.pending(id, lane);
+      for (const limit of [2, 1000]) {
+        const pending = await store.pending(id, lane, limit);
+        const found = pending.map(({ entry, topics: own }) => ({ seq: entry.seq, topics: own }));
+        expect(found).toEqual(expected.slice(0, limit));
+      }
+      done.all += 1;
+      if (expected.length > 0) done.withPending += 1;
     }
   }
   for (const id of chats) {

@@ -3,7 +3,7 @@ import type { RecordItem } from '../../src/core/ports.js';
 import { type BodyProfile, bodyProfileOf, packBody } from '../../src/core/story/body-profile.js';
 import { backgroundOf } from '../../src/core/story/judge.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
-import { feed, type Given, makeSettlement, topic } from './store-given.js';
+import { feed, type Given, makePlan, makeSettlement, topic } from './store-given.js';
 
 const now = Date.UTC(2024, 5, 18, 4);
 
@@ -76,6 +76,21 @@ export function storiesContract({ store, reopen }: Given): void {
     await reopen();
     await store().record({ feed, items: [again(3, 'detik')] });
     expect(await storiesOf(1, 2, 3)).toEqual([null, null, one]);
+  });
+
+  it('holds a later article back for a plan that tells the first one, and not for one that counts it only', async () => {
+    const chat = 'telegram:1';
+    await store().changeChat(chat, () => makeChat(chat, [topic]));
+    await store().record({ feed, items: [first(), other(), again(2, 'kompas')] });
+    const held = async () => (await store().pending(chat, 'instant', 9)).map(({ heldFor }) => heldFor);
+    expect(await held()).toEqual([null, null, null]);
+    const counted = [{ seq: 1, article: one, heldFor: makeArticle(9).id }];
+    await store().putPlan(makePlan(chat, [1], { lane: 'digest', held: counted }));
+    expect(await held()).toEqual([null, null, null]);
+    await store().putPlan(makePlan(chat, [1]));
+    expect(await held()).toEqual([null, null, one]);
+    await reopen();
+    expect(await held()).toEqual([null, null, one]);
   });
 
   const eruption = (number: number) =>

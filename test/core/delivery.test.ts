@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../src/core/article.js';
 import { awaken, mergeChats } from '../../src/core/chat.js';
-import { growingGap } from '../../src/core/delivery.js';
+import {
+  cursorSchema,
+  growingGap,
+  type LedgerItem,
+  ledgerAge,
+  ledgerItemSchema,
+  newestToAnswer,
+  planSchema,
+  settlementSchema,
+  tells,
+} from '../../src/core/delivery.js';
 import { pendingTopics } from '../../src/core/pending.js';
 import { follow, followedTopics, unfollow } from '../../src/core/subscription.js';
 import { makeChat } from '../fixtures/article.js';
@@ -102,5 +112,132 @@ describe('growingGap', () => {
     expect([0, 1, 2, 9, 5000].map((tries) => growingGap(tries, 1000, 60_000))).toEqual([
       1000, 2000, 4000, 60_000, 60_000,
     ]);
+  });
+
+  it('doubles thirty times at most, so that it stays a number', () => {
+    expect([30, 31, 5000].map((tries) => growingGap(tries, 1, 2 ** 40))).toEqual([2 ** 30, 2 ** 30, 2 ** 30]);
+  });
+});
+
+const article = '000000000001';
+const chatId = 'x:1';
+
+describe('of several posts the one to answer to', () => {
+  const line = (seq: number, messageId: string | null): LedgerItem =>
+    ledgerItemSchema.parse({ chat: chatId, article, seq, messageId, revision: 1, at: 0 });
+
+  it.each<[rule: string, posts: LedgerItem[], seq: number | null]>([
+    ['is the newest', [line(1, 'm'), line(3, 'm'), line(2, 'm')], 3],
+    [
+      'is one whose message is known, though another is newer',
+      [line(3, null), line(1, 'm'), line(2, 'm')],
+      2,
+    ],
+    ['is the newest, where no message is known', [line(1, null), line(2, null)], 2],
+    ['is none, where there is none', [], null],
+  ])('%s', (_, posts, seq) => {
+    expect(newestToAnswer(posts)?.seq ?? null).toBe(seq);
+    expect(newestToAnswer([...posts].reverse())?.seq ?? null).toBe(seq);
+  });
+
+  it('leaves the posts in their order', () => {
+    const posts = [line(1, 'm'), line(2, 'm')];
+    newestToAnswer(posts);
+    expect(posts.map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+});
+
+describe('what is stored of deliveries', () => {
+  const entries = [
+    { seq: 1, article, revision: 1 },
+    { seq: 2, article: '000000000002', revision: 1 },
+  ];
+  const held = [{ seq: 2, article: '000000000002', heldFor: article }];
+  const headline = { text: 'a', link: 'https://example.com/', facts: 'b' };
+  const section = { title: 'c', headlines: [headline], more: '3 more' };
+  const line = {
+    chat: chatId,
+    article,
+    seq: 1,
+    messageId: 'm',
+    revision: 1,
+    edits: 2,
+    also: ['000000000002'],
+    named: 1,
+    at: 5,
+  };
+  const settlement = {
+    chat: chatId,
+    lane: 'instant',
+    seq: 1,
+    article,
+    posted: { messageId: 'm', revision: 1 },
+    reason: null,
+    heldFor: article,
+    at: 5,
+  };
+  const plan = {
+    id: 'p',
+    chat: chatId,
+    lane: 'digest',
+    entries,
+    held,
+    ...section,
+    sections: [section],
+    silent: true,
+    slot: '2026-11-23T07:00',
+    sentParts: 1,
+    at: 5,
+  };
+  const cursor = { chat: chatId, lane: 'instant', seq: 3 };
+  const schemas = {
+    line: ledgerItemSchema,
+    settlement: settlementSchema,
+    plan: planSchema,
+    cursor: cursorSchema,
+  };
+  const whole = { line, settlement, plan, cursor };
+
+  it.each(Object.keys(whole) as (keyof typeof whole)[])('keeps each field of a %s', (kind) => {
+    expect(schemas[kind].parse(whole[kind])).toEqual(whole[kind]);
+  });
+
+  it('takes what an older Kabar wrote', () => {
+    const { edits: _, also: __, named: ___, ...oldLine } = line;
+    expect(ledgerItemSchema.parse(oldLine)).toEqual({ ...line, edits: 0, also: [], named: 0 });
+    const { heldFor: ____, ...oldSettlement } = settlement;
+    expect(settlementSchema.parse(oldSettlement)).toEqual({ ...settlement, heldFor: null });
+    const oldPlan = { id: 'p', chat: chatId, lane: 'digest', entries, ...section, at: 5 };
+    const since = { held: [], sections: [], silent: false, slot: null, sentParts: 0 };
+    expect(planSchema.parse(oldPlan)).toEqual({ ...oldPlan, ...since });
+  });
+
+  it('may lack what is not known', () => {
+    const unknown = { messageId: null };
+    expect(ledgerItemSchema.parse({ ...line, ...unknown })).toMatchObject(unknown);
+    const refused = { posted: null, reason: 'rejected', heldFor: null };
+    expect(settlementSchema.parse({ ...settlement, ...refused })).toMatchObject(refused);
+    const plain = { more: null, slot: null, sections: [{ ...section, more: null }] };
+    expect(planSchema.parse({ ...plan, ...plain })).toMatchObject(plain);
+  });
+
+  it.each([
+    ['a name', '', false],
+    ['a name of forty characters', 'p'.repeat(40), true],
+    ['no longer name', 'p'.repeat(41), false],
+  ])('a plan has %s', (_, id, isTaken) => {
+    expect(planSchema.safeParse({ ...plan, id }).success).toBe(isTaken);
+  });
+
+  it('remembers a post for 48 hours', () => {
+    expect(ledgerAge).toBe(172_800_000);
+  });
+
+  it.each([
+    ['what is among its entries', article, true],
+    ['not what is only counted among them', '000000000002', false],
+    ['nothing else', '000000000003', false],
+  ])('a plan tells %s', (_, asked, expected) => {
+    expect(tells(planSchema.parse(plan), asked)).toBe(expected);
   });
 });

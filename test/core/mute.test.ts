@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Mute, mute, muteAt, publisherMuteAt, unmute } from '../../src/core/mute.js';
+import { type Mute, mute, muteAt, muteSchema, publisherMuteAt, unmute } from '../../src/core/mute.js';
 
 const day = 24 * 3_600_000;
 const make = (topic: string, from: number, until: number | null): Mute => ({ topic, from, until });
@@ -57,5 +57,20 @@ describe('ending a mute', () => {
     ['one without an end is kept, however old', make('z', 0, null), true],
   ])('%s', (_, given, kept) => {
     expect(unmute([given], 'a', 10 * day)).toEqual(kept ? [given] : []);
+  });
+});
+
+describe('a stored mute', () => {
+  const whole = make('a', 100, 200);
+
+  it.each<[rule: string, given: unknown, isTaken: boolean]>([
+    ['has topic, beginning and end', whole, true],
+    ['may have no end', { ...whole, until: null }, true],
+    ['names its topic', { from: 100, until: 200 }, false],
+    ['says when it begins', { topic: 'a', until: 200 }, false],
+    ['says when it ends, or that it does not', { topic: 'a', from: 100 }, false],
+    ['counts whole milliseconds', { ...whole, from: 0.5 }, false],
+  ])('%s', (_, given, isTaken) => {
+    expect(muteSchema.safeParse(given).success).toBe(isTaken);
   });
 });

@@ -1,71 +1,111 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RateLimiter, SlidingWindow } from '../../src/delivery/rate-limiter.js';
 
-/** The most arrivals that any stretch of `ms` milliseconds holds. */
-function maxWithin(arrivals: readonly number[], ms: number): number {
-  return Math.max(
-    0,
-    ...arrivals.map((start) => arrivals.filter((at) => start <= at && at < start + ms).length),
-  );
+/** A window of two sends a second with sends that ended at these instants, and so many under way. */
+function windowWith(ended: readonly number[], underWay = 0): SlidingWindow {
+  const window = new SlidingWindow(2, 1000);
+  for (const at of ended) {
+    window.begin();
+    window.end(at);
+  }
+  for (let count = 0; count < underWay; count++) window.begin();
+  return window;
 }
 
 describe('SlidingWindow', () => {
-  it('never lets more arrive than the platform allows, however long answers take', () => {
-    const sends = fc.array(fc.record({ travel: fc.nat(300), back: fc.nat(300), gap: fc.nat(50) }), {
-      maxLength: 60,
-    });
-    fc.assert(
-      fc.property(sends, fc.integer({ min: 1, max: 8 }), (planned, count) => {
-        const window = new SlidingWindow(count, 1000);
-        const arrivals: number[] = [];
-        const answers: number[] = [];
-        let now = 0;
-        const endThose = () => {
-          for (const at of answers.filter((answer) => answer <= now)) {
-            answers.splice(answers.indexOf(at), 1);
-            window.end(at);
-          }
-        };
-        for (const { travel, back, gap } of planned) {
-          now += gap;
-          for (;;) {
-            answers.sort((left, right) => left - right);
-            endThose();
-            const free = window.freeAt(now);
-            if (free <= now) break;
-            now = Math.min(free, answers[0] ?? free);
-          }
-          window.begin();
-          arrivals.push(now + travel);
-          answers.push(now + travel + back);
-        }
-        expect(maxWithin(arrivals, 1000)).toBeLessThanOrEqual(count);
-      }),
-    );
+  it.each<[rule: string, ended: number[], underWay: number, now: number, freeAt: number]>([
+    ['is free at once while nothing was sent', [], 0, 7, 7],
+    ['is free at once while one more fits', [5], 0, 7, 7],
+    ['counts a send under way', [], 2, 7, Number.POSITIVE_INFINITY],
+    ['is free again just behind the window of the oldest send', [5, 6], 0, 7, 1006],
+    ['goes by the oldest send that has ended, beside one under way', [5], 1, 7, 1006],
+    ['goes by the second send where two have to leave', [5, 6], 1, 7, 1007],
+    ['still counts a send at the end of its window', [5, 6], 0, 1005, 1006],
+    ['forgets a send behind its window', [5, 6], 0, 1006, 1006],
+    ['forgets all sends behind their windows', [5, 6, 7, 8], 0, 5000, 5000],
+  ])('%s', (_, ended, underWay, now, freeAt) => {
+    expect(windowWith(ended, underWay).freeAt(now)).toBe(freeAt);
+  });
+
+  it.each<[rule: string, ended: number[], underWay: number, now: number, isIdle: boolean]>([
+    ['idle while nothing was sent', [], 0, 0, true],
+    ['not idle while a send is under way', [], 1, 0, false],
+    ['not idle while a send counts', [5], 0, 1005, false],
+    ['idle again behind its window', [5], 0, 1006, true],
+    ['not idle while another send is under way', [5], 1, 1006, false],
+  ])('is %s', (_, ended, underWay, now, isIdle) => {
+    expect(windowWith(ended, underWay).isIdle(now)).toBe(isIdle);
   });
 
   it('gives the slot of a send that never left back', () => {
-    const window = new SlidingWindow(1, 1000);
-    window.begin();
-    expect(window.freeAt(0)).toBe(Number.POSITIVE_INFINITY);
+    const window = windowWith([], 2);
     window.cancel();
     expect(window.freeAt(0)).toBe(0);
+    window.cancel();
     expect(window.isIdle(0)).toBe(true);
   });
 });
 
 describe('RateLimiter', () => {
-  it('keep what is reserved for replies', () => {
-    const windows = new RateLimiter([{ count: 3, ms: 1000, reserved: 1 }]);
-    for (let sent = 0; sent < 2; sent++) windows.take('post').end(0);
-    expect(windows.freeAt(0, 'post')).toBeGreaterThan(0);
-    expect(windows.freeAt(0, 'reply')).toBe(0);
-    windows.take('reply').end(0);
-    expect(windows.freeAt(0, 'reply')).toBe(1001);
+  const fill = (limiter: RateLimiter, priority: 'reply' | 'post' | 'edit', count: number) => {
+    for (let sent = 0; sent < count; sent++) limiter.take(priority).end(0);
+  };
+
+  it.each(['post', 'edit'] as const)('keeps what is reserved for replies from a %s', (priority) => {
+    const limiter = new RateLimiter([{ count: 3, ms: 1000, reserved: 1 }]);
+    fill(limiter, priority, 2);
+    expect(limiter.freeAt(0, priority)).toBe(1001);
+    expect(limiter.freeAt(0, 'reply')).toBe(0);
+    fill(limiter, 'reply', 1);
+    expect(limiter.freeAt(0, 'reply')).toBe(1001);
   });
 
-  it('without limits are always free', () => {
-    expect(new RateLimiter([]).freeAt(7, 'post')).toBe(7);
+  it('does not count replies against what posts may use', () => {
+    const limiter = new RateLimiter([{ count: 3, ms: 1000, reserved: 1 }]);
+    fill(limiter, 'reply', 2);
+    expect(limiter.freeAt(0, 'post')).toBe(0);
+  });
+
+  it('reserves nothing where nothing is said', () => {
+    const limiter = new RateLimiter([{ count: 2, ms: 1000 }]);
+    fill(limiter, 'post', 1);
+    expect(limiter.freeAt(0, 'post')).toBe(0);
+    fill(limiter, 'post', 1);
+    expect(limiter.freeAt(0, 'post')).toBe(1001);
+  });
+
+  it('is free when the last of its windows is', () => {
+    const limiter = new RateLimiter([
+      { count: 1, ms: 1000 },
+      { count: 1, ms: 60_000 },
+      { count: 5, ms: 90_000 },
+    ]);
+    fill(limiter, 'post', 1);
+    expect(limiter.freeAt(7, 'post')).toBe(60_001);
+  });
+
+  it('gives all slots of a send that never left back', () => {
+    const limiter = new RateLimiter([{ count: 2, ms: 1000, reserved: 1 }]);
+    const slot = limiter.take('post');
+    expect(limiter.freeAt(0, 'post')).toBe(Number.POSITIVE_INFINITY);
+    expect(limiter.isIdle(0)).toBe(false);
+    slot.cancel();
+    expect(limiter.freeAt(0, 'post')).toBe(0);
+    expect(limiter.isIdle(0)).toBe(true);
+  });
+
+  it('is idle when each of its windows is', () => {
+    const limiter = new RateLimiter([
+      { count: 1, ms: 1000 },
+      { count: 1, ms: 60_000 },
+    ]);
+    fill(limiter, 'reply', 1);
+    expect([1001, 60_000, 60_001].map((now) => limiter.isIdle(now))).toEqual([false, false, true]);
+  });
+
+  it('without limits is always free', () => {
+    const limiter = new RateLimiter([]);
+    expect(limiter.freeAt(7, 'post')).toBe(7);
+    expect(limiter.isIdle(7)).toBe(true);
   });
 });

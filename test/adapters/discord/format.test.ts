@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeMarkdown, render } from '../../../adapters/discord/format.js';
+import { escapeMarkdown } from '../../../adapters/discord/escape.js';
+import { render } from '../../../adapters/discord/format.js';
 import { reply } from '../../../src/core/message.js';
 import { messageFaults } from '../../doubles/discord/validate.js';
 import { card, makePost } from './kit.js';

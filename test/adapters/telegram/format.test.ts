@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { render, withoutMarkup } from '../../../adapters/telegram/format.js';
+import { withoutMarkup } from '../../../adapters/telegram/escape.js';
+import { render } from '../../../adapters/telegram/format.js';
 import type { Line, Message, Post } from '../../../src/core/message.js';
 import { visible } from '../../../src/core/visible.js';
 import { parseHtml } from '../../doubles/telegram/html.js';

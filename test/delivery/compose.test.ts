@@ -1,0 +1,324 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/core/article.js';
+import { catalogSchema } from '../../src/core/catalog.js';
+import type { Chat } from '../../src/core/chat.js';
+import type { LedgerItem, Plan } from '../../src/core/delivery.js';
+import {
+  composeDigest,
+  composeEdited,
+  composeList,
+  composePost,
+  listOf,
+  type ResolvedEntry,
+} from '../../src/delivery/compose.js';
+import type { Text } from '../../src/i18n/texts.js';
+import { makeArticle, makeChat } from '../fixtures/article.js';
+
+/** Texts that show their key and values, so that a test sees which is said with what. */
+const text: Text = (key, values = {}) =>
+  [key, ...Object.entries(values).map(([name, value]) => `${name}=${value}`)].join(' ');
+const catalog = catalogSchema.parse({
+  topics: ['a', 'b'].map((id) => ({ id, name: { id: id.toUpperCase() }, match: { any: [id] } })),
+});
+const deps = { catalog: () => catalog, texts: () => text };
+
+const now = 5_000;
+const id = (number: number) => makeArticle(number).id;
+const ledgerLine = (changes: Partial<LedgerItem> = {}): LedgerItem => ({
+  chat: 'x:1',
+  article: id(1),
+  seq: 1,
+  messageId: 'm',
+  revision: 1,
+  edits: 0,
+  also: [],
+  named: 0,
+  at: 0,
+  ...changes,
+});
+
+/** An article that waits; its number is its `seq` and stands in its headline. */
+function entry(
+  number: number,
+  article: Partial<Article> = {},
+  changes: Partial<ResolvedEntry> = {},
+): ResolvedEntry {
+  const made = makeArticle(number, { headline: `n${number}`, topics: ['a'], ...article });
+  const { seenAt: at } = made;
+  const facts = { kind: 'new' as const, deliverable: true, language: 'id', story: null, at };
+  return {
+    entry: { seq: number, article: made.id, topics: made.topics, publisher: made.publisher.id, ...facts },
+    topics: made.topics,
+    heldFor: null,
+    article: made,
+    earlier: null,
+    ...changes,
+  };
+}
+
+const chatWith = (settings: Partial<Chat['settings']> = {}, topics: string[] = ['a', 'b']) =>
+  makeChat('x:1', topics, { settings: { ...makeChat('x:1').settings, ...settings } });
+const chat = chatWith();
+const many = (count: number, topic = 'a', from = 1) =>
+  Array.from({ length: count }, (_, index) => entry(from + index, { topics: [topic] }));
+const list = (resolved: ResolvedEntry[], given = chat) => composeList(resolved, given, now, deps);
+const digest = (resolved: ResolvedEntry[], given = chat) =>
+  composeDigest(resolved, '2026-11-23T07:00', given, now, deps);
+const headlines = (plan: Pick<Plan, 'headlines'>) => plan.headlines.map((each) => each.text);
+const marked = (plan: Pick<Plan, 'headlines'>) =>
+  plan.headlines.filter(({ facts }) => facts.startsWith('update · ')).map((each) => each.text);
+
+describe('a post', () => {
+  it('stands under the topics by which it came, with its buttons', () => {
+    const post = composePost(entry(1, {}, { topics: ['b'] }), chat, deps);
+    expect(post).toMatchObject({ kind: 'post', headline: 'n1', topics: ['B'], mark: null, others: null });
+    expect(post.buttons).toEqual([
+      [
+        { label: 'button-more', action: `more ${id(1)}` },
+        { label: 'button-mute', action: `mute ${id(1)}` },
+        { label: 'button-menu', action: `menu ${id(1)}` },
+      ],
+    ]);
+  });
+
+  it('has no buttons in a chat that wants none', () => {
+    expect(composePost(entry(1), chatWith({ buttons: false }), deps).buttons).toEqual([]);
+  });
+
+  it('is an update where an earlier stage was posted', () => {
+    expect(composePost(entry(2, {}, { earlier: ledgerLine() }), chat, deps).mark).toBe('update');
+  });
+});
+
+describe('an edited post', () => {
+  const edited = (
+    article: Partial<Article>,
+    posted: Partial<LedgerItem> = {},
+    others: Article[] = [],
+    isUpdate?: boolean,
+  ) => composeEdited(makeArticle(1, article), ledgerLine(posted), others, chat, deps, isUpdate);
+
+  it.each<[rule: string, mark: string | null, expected: string | null]>([
+    ['unchanged has no mark', edited({}).mark, null],
+    ['of a newer revision is corrected', edited({ revision: 2 }).mark, 'corrected'],
+    ['stays corrected', edited({ revision: 2 }, { revision: 2, edits: 1 }).mark, 'corrected'],
+    ['may be an update', edited({}, {}, [], true).mark, 'update'],
+    ['may be both', edited({ revision: 2 }, {}, [], true).mark, 'update · corrected'],
+  ])('%s', (_, mark, expected) => {
+    expect(mark).toBe(expected);
+  });
+
+  it('stands under those of its topics that are followed now', () => {
+    const article = makeArticle(1, { topics: ['b', 'a'] });
+    expect(composeEdited(article, ledgerLine(), [], chatWith({}, ['a']), deps).topics).toEqual(['A']);
+  });
+
+  it('has its buttons', () => {
+    expect(edited({}).buttons).toHaveLength(1);
+  });
+
+  it('names no others where none were held back', () => {
+    expect(edited({}).others).toBeNull();
+  });
+
+  it('names at most five other publishers, the first to come first', () => {
+    const others = [2, 3, 4, 5, 6, 7].map((number) =>
+      makeArticle(number, { publisher: { id: `p${number}`, name: `P${number}` } }),
+    );
+    expect(edited({}, {}, others).others).toEqual({
+      label: 'also-at',
+      links: others.slice(0, 5).map(({ publisher, link }) => ({ text: publisher.name, link })),
+    });
+  });
+});
+
+describe('a list', () => {
+  it('shows what waited, newest first', () => {
+    const plan = list(many(3));
+    expect(headlines(plan)).toEqual(['n3', 'n2', 'n1']);
+    expect(plan.more).toBeNull();
+  });
+
+  it('is a plan of all its entries', () => {
+    const text = `x:1 instant 1 2`;
+    expect(list([entry(1, { revision: 3 }), entry(2)])).toMatchObject({
+      id: createHash('sha256').update(text).digest('base64url').slice(0, 22),
+      chat: 'x:1',
+      lane: 'instant',
+      entries: [
+        { seq: 1, article: id(1), revision: 3 },
+        { seq: 2, article: id(2), revision: 1 },
+      ],
+      held: [],
+      sections: [],
+      slot: null,
+      sentParts: 0,
+      at: now,
+    });
+  });
+
+  it('shows fifty headlines and counts the others', () => {
+    expect(list(many(50))).toMatchObject({ more: null });
+    const plan = list(many(53));
+    expect(headlines(plan)).toHaveLength(50);
+    expect(plan.more).toBe('list-more count=3');
+    expect(plan.entries).toHaveLength(53);
+  });
+
+  it('counts each article of a story that has no room', () => {
+    const waiting = [entry(1), entry(2, { story: id(1) }), ...many(50, 'a', 3)];
+    expect(list(waiting).more).toBe('list-more count=2');
+  });
+
+  it('holds back what was posted as the story of another, and does not count it', () => {
+    const plan = list([entry(1), entry(2, {}, { heldFor: id(9) }), entry(3)]);
+    expect(headlines(plan)).toEqual(['n3', 'n1']);
+    expect(plan.title).toBe('list-title-on count=2 topic=A');
+    expect(plan.held).toEqual([{ seq: 2, article: id(2), heldFor: id(9) }]);
+    expect(plan.entries.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  });
+
+  it.each<[rule: string, topics: string[][], title: string]>([
+    ['the topic by which all came', [['b', 'a'], ['a']], 'list-title-on count=2 topic=A'],
+    [
+      'the first such topic',
+      [
+        ['b', 'a'],
+        ['a', 'b'],
+      ],
+      'list-title-on count=2 topic=B',
+    ],
+    ['none where they came by several', [['a'], ['b']], 'list-title count=2'],
+    ['none that has no name', [['z'], ['z']], 'list-title count=2'],
+  ])('names in its title %s', (_, topics, title) => {
+    expect(list(topics.map((own, index) => entry(index + 1, {}, { topics: own }))).title).toBe(title);
+  });
+
+  it('of nothing that is shown has a title all the same', () => {
+    expect(list([entry(1, {}, { heldFor: id(9) })])).toMatchObject({
+      title: 'list-title count=0',
+      headlines: [],
+    });
+  });
+
+  const silentA = {
+    ...chat,
+    subscriptions: chat.subscriptions.map((each) => (each.topic === 'a' ? { ...each, silent: true } : each)),
+  };
+  it.each<[rule: string, resolved: ResolvedEntry[], expected: boolean]>([
+    ['silent where all of it is', many(2), true],
+    ['loud where anything in it is', [...many(1), ...many(1, 'b', 2)], false],
+    [
+      'silent where only what is held back is loud',
+      [...many(1), entry(2, { topics: ['b'] }, { heldFor: id(9) })],
+      true,
+    ],
+  ])('is %s', (_, resolved, expected) => {
+    expect(list(resolved, silentA).silent).toBe(expected);
+    expect(digest(resolved, silentA).silent).toBe(expected);
+  });
+
+  it('says what its plan says', () => {
+    const plan = list(many(51));
+    const { title, headlines: shown, more, sections } = plan;
+    expect(listOf(plan)).toEqual({ kind: 'list', title, headlines: shown, more, sections });
+  });
+});
+
+describe('stories in a list', () => {
+  const other = { publisher: { id: 'q', name: 'Q' } };
+
+  it('show the articles of one event as one headline, with its publishers', () => {
+    const plan = list([entry(1), entry(2), entry(3, { story: id(1), ...other })]);
+    expect(headlines(plan)).toEqual(['n2', 'n1']);
+    expect(plan.headlines[1]?.facts).toMatch(/^Tribunnews, Q · /);
+  });
+
+  it('stand singly in a chat that wants them so', () => {
+    const waiting = [entry(1), entry(2), entry(3, { story: id(1), affair: id(2), ...other })];
+    const plan = list(waiting, chatWith({ stories: false }));
+    expect(headlines(plan)).toEqual(['n3', 'n2', 'n1']);
+    expect(marked(plan)).toEqual([]);
+  });
+
+  it('are one story though the first article is not among them', () => {
+    expect(headlines(list([entry(2, { story: id(1) }), entry(3, { story: id(1) })]))).toEqual(['n2']);
+  });
+
+  it('stand together with the other stages of their affair, where the newest stands', () => {
+    const waiting = [entry(1), entry(2), entry(3, { affair: id(1) }), entry(4)];
+    const plan = list(waiting);
+    expect(headlines(plan)).toEqual(['n4', 'n3', 'n1', 'n2']);
+    expect(marked(plan)).toEqual(['n3']);
+  });
+
+  it('continue a story by the affair of its first article', () => {
+    const waiting = [entry(2, { story: id(1) }), entry(3), entry(4, { affair: id(1) })];
+    const plan = list(waiting);
+    expect(headlines(plan)).toEqual(['n4', 'n2', 'n3']);
+    expect(marked(plan)).toEqual(['n4']);
+  });
+
+  it('are an update where an earlier stage was posted before', () => {
+    expect(marked(list([entry(1), entry(2, {}, { earlier: ledgerLine() })]))).toEqual(['n2']);
+  });
+
+  it('are none where the earlier stage was never posted here', () => {
+    expect(marked(list([entry(1), entry(3, { affair: id(2) })]))).toEqual([]);
+  });
+});
+
+describe('a digest', () => {
+  const sections = (plan: Plan) => plan.sections.map((each) => [each.title, ...headlines(each)]);
+
+  it('has a section for each topic, the fullest first, each newest first', () => {
+    const plan = digest([...many(1), ...many(2, 'b', 2), ...many(1, 'z', 4)]);
+    expect(sections(plan)).toEqual([
+      ['B', 'n3', 'n2'],
+      ['A', 'n1'],
+      ['digest-others', 'n4'],
+    ]);
+    expect(plan).toMatchObject({
+      lane: 'digest',
+      title: 'digest-title count=4',
+      headlines: [],
+      more: null,
+      slot: '2026-11-23T07:00',
+    });
+  });
+
+  it('shows twenty headlines of a topic and counts the others', () => {
+    expect(digest(many(20)).sections[0]?.more).toBeNull();
+    const [section] = digest(many(22)).sections;
+    expect(section?.headlines).toHaveLength(20);
+    expect(section?.more).toBe('digest-more count=2 topic=a');
+  });
+
+  it('shows an article under the first of its topics alone', () => {
+    expect(sections(digest([entry(1, { topics: ['b', 'a'] }), ...many(1, 'a', 2)]))).toEqual([
+      ['B', 'n1'],
+      ['A', 'n2'],
+    ]);
+  });
+
+  it('shows a later stage of an affair where the earlier one stands', () => {
+    const plan = digest([entry(1, { topics: ['b'] }), entry(2, { topics: ['a'], affair: id(1) })]);
+    expect(sections(plan)).toEqual([['B', 'n2', 'n1']]);
+  });
+
+  it('shows what came by no topic among the others', () => {
+    expect(sections(digest([entry(1, {}, { topics: [] })]))).toEqual([['digest-others', 'n1']]);
+  });
+
+  it('leaves out what is held back, and does not count it', () => {
+    const plan = digest([...many(1), entry(2, {}, { heldFor: id(9) })]);
+    expect(plan.title).toBe('digest-title count=1');
+    expect(sections(plan)).toEqual([['A', 'n1']]);
+    expect(plan.held).toEqual([{ seq: 2, article: id(2), heldFor: id(9) }]);
+  });
+
+  it('is named after its lane too, so that its nonces are its own', () => {
+    expect(digest(many(2)).id).not.toBe(list(many(2)).id);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { nonceOf, randomNonce } from '../../src/delivery/nonce.js';
+
+const installation = { id: 'here', bareNoncesUntil: 0 };
+const part = { chat: 'discord:1', seq: 7, what: '7' };
+const base = () => nonceOf(installation, part);
+
+describe('a nonce', () => {
+  it('is the same for every try of a send', () => {
+    expect(nonceOf({ ...installation }, { ...part })).toBe(base());
+  });
+
+  it('is the longest that Discord takes, of characters that need no escape', () => {
+    expect(base()).toMatch(/^[\w-]{25}$/);
+  });
+
+  // Computed with `printf 'here discord:1 7' | openssl sha256 -binary | base64`, first 25 characters, in base64url.
+  it('stays what it was when Kabar is upgraded while a post is in flight', () => {
+    expect(base()).toBe('UMFZRsvyEj8cn7yEmHiT-_V6l');
+    expect(nonceOf({ ...installation, bareNoncesUntil: 7 }, part)).toBe('seF2D0AIDZKJ34NqNedvZAdBr');
+  });
+
+  it.each<[rule: string, nonce: () => string]>([
+    ['another chat', () => nonceOf(installation, { ...part, chat: 'discord:2' })],
+    ['another entry', () => nonceOf(installation, { ...part, seq: 8, what: '8' })],
+    ['another part of a plan', () => nonceOf(installation, { ...part, what: 'plan 1' })],
+    ['another installation', () => nonceOf({ ...installation, id: 'there' }, part)],
+    [
+      'another chat of version 0.1',
+      () => nonceOf({ ...installation, bareNoncesUntil: 7 }, { ...part, chat: 'discord:2' }),
+    ],
+  ])('differs for %s', (_, nonce) => {
+    expect(nonce()).not.toBe(base());
+    expect(nonce()).not.toBe(nonceOf({ ...installation, bareNoncesUntil: 7 }, part));
+  });
+
+  it('names the installation from the first entry on that version 0.1 did not record', () => {
+    const bare = (seq: number) =>
+      nonceOf({ id: 'here', bareNoncesUntil: 7 }, { ...part, seq }) ===
+      nonceOf({ id: 'there', bareNoncesUntil: 7 }, { ...part, seq });
+    expect([6, 7, 8].map(bare)).toEqual([true, true, false]);
+  });
+});
+
+describe('a nonce for an answer', () => {
+  it('is never the same, and as short as any other', () => {
+    const some = Array.from({ length: 20 }, randomNonce);
+    expect(new Set(some).size).toBe(20);
+    for (const each of some) expect(each).toMatch(/^[\w-]{24}$/);
+  });
+});
