@@ -264,6 +264,10 @@ describe('stories in a list', () => {
     expect(marked(list([entry(1), entry(2, {}, { earlier: ledgerLine() })]))).toEqual(['n2']);
   });
 
+  it('are no update where they tell the first stage, though a later one comes before', () => {
+    expect(marked(list([entry(3, { affair: id(1) }), entry(4, { story: id(1) })]))).toEqual([]);
+  });
+
   it('are none where the earlier stage was never posted here', () => {
     expect(marked(list([entry(1), entry(3, { affair: id(2) })]))).toEqual([]);
   });
