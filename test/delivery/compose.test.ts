@@ -99,14 +99,14 @@ describe('an edited post', () => {
     isUpdate?: boolean,
   ) => composeEdited(makeArticle(1, article), ledgerLine(posted), others, chat, deps, isUpdate);
 
-  it.each<[rule: string, mark: string | null, expected: string | null]>([
-    ['unchanged has no mark', edited({}).mark, null],
-    ['of a newer revision is corrected', edited({ revision: 2 }).mark, 'corrected'],
-    ['stays corrected', edited({ revision: 2 }, { revision: 2, edits: 1 }).mark, 'corrected'],
-    ['may be an update', edited({}, {}, [], true).mark, 'update'],
-    ['may be both', edited({ revision: 2 }, {}, [], true).mark, 'update · corrected'],
+  it.each<[rule: string, mark: () => string | null, expected: string | null]>([
+    ['unchanged has no mark', () => edited({}).mark, null],
+    ['of a newer revision is corrected', () => edited({ revision: 2 }).mark, 'corrected'],
+    ['stays corrected', () => edited({ revision: 2 }, { revision: 2, edits: 1 }).mark, 'corrected'],
+    ['may be an update', () => edited({}, {}, [], true).mark, 'update'],
+    ['may be both', () => edited({ revision: 2 }, {}, [], true).mark, 'update · corrected'],
   ])('%s', (_, mark, expected) => {
-    expect(mark).toBe(expected);
+    expect(mark()).toBe(expected);
   });
 
   it('stands under those of its topics that are followed now', () => {
@@ -262,6 +262,10 @@ describe('stories in a list', () => {
 
   it('are an update where an earlier stage was posted before', () => {
     expect(marked(list([entry(1), entry(2, {}, { earlier: ledgerLine() })]))).toEqual(['n2']);
+  });
+
+  it('are no update where they tell the first stage, though a later one comes before', () => {
+    expect(marked(list([entry(3, { affair: id(1) }), entry(4, { story: id(1) })]))).toEqual([]);
   });
 
   it('are none where the earlier stage was never posted here', () => {
