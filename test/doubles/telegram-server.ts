@@ -181,7 +181,10 @@ export class TelegramServer {
       if (failure === 'cut') return void request.socket.destroy();
       if (failure !== null && typeof failure === 'object')
         throw new Refused(failure.error_code, failure.description, failure.parameters);
-      const result = await this.#answer(method, payload, response);
+      const answering = this.#answer(method, payload, response);
+      // A question for updates confirms at once, and may be answered much later.
+      if (method === 'getUpdates') this.#look();
+      const result = await answering;
       if (failure === 'store-then-cut') return void request.socket.destroy();
       if (failure === 'store-then-stall') return stall(response, { ok: true, result });
       write(response, 200, { ok: true, result });
@@ -189,8 +192,12 @@ export class TelegramServer {
       if (!(error instanceof Refused)) throw error;
       write(response, error.refusal.error_code, { ok: false, ...error.refusal });
     } finally {
-      for (const look of [...this.#watchers]) look();
+      this.#look();
     }
+  }
+
+  #look(): void {
+    for (const look of [...this.#watchers]) look();
   }
 
   #scripted(method: string, payload: Payload): Failure | null {
