@@ -23,7 +23,7 @@ import { openStore } from './stores/open-store.js';
 /** How long an end may take before what is left is given up. */
 const endMs = 9_000;
 
-/** How long a clock that was set on must have held before anything is pruned by it: a day. */
+/** How long a clock that was set forward must hold before anything is pruned by it: a day, in milliseconds. */
 const pruneProbationMs = 24 * 3_600_000;
 
 /** A Kabar that runs. */
@@ -53,8 +53,8 @@ export interface StartOptions {
 }
 
 /**
- * Starts Kabar: opens the store, wires intake, delivery, commands and adapters, and begins to poll. What
- * was opened is closed again in reverse, also when the start fails halfway.
+ * Starts Kabar: opens the store, wires intake, delivery, commands and adapters, and begins to poll. Closes
+ * everything in reverse order, even if start-up fails halfway.
  * @throws KabarError when configuration, catalog or store are not usable.
  */
 export async function startKabar({
@@ -94,7 +94,7 @@ export async function startKabar({
     const reader = createReader({ clock });
     closers.push('reader', () => reader.close());
     const feeds = createFeedFinder({ files: core.CATALOG, source, fetcher, reader, log });
-    // Whoever sits at the terminal is no stranger.
+    // The person at the terminal runs this Kabar, so that no list of chats applies.
     const access = { chats: fallback ? [] : core.ALLOWED_CHATS, operators: core.OPERATORS };
     const asked = { store, catalog, texts, defaults, access, feeds };
     const sending = { ...asked, adapters: wanted, fallback, platforms, clock, log };
