@@ -24,9 +24,10 @@ export async function startDemo(signal: AbortSignal): Promise<Runnable> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const { topics } = loadCatalog([fileURLToPath(new URL('data/catalog.json', packageRoot))]);
+    const shipped = loadCatalog([fileURLToPath(new URL('data/catalog.json', packageRoot))]);
     const catalog = join(folder, 'catalog.json');
-    await writeFile(catalog, JSON.stringify({ ...publisher.catalog, topics }));
+    // All that comes with Kabar but its publishers.
+    await writeFile(catalog, JSON.stringify({ ...shipped, publishers: publisher.catalog.publishers }));
     const env = {
       DATA_DIR: join(folder, 'db'),
       CATALOG: catalog,

@@ -30,3 +30,27 @@ it('kabar read ends quietly when its reader goes away, as a process of its own',
   const [code] = await once(child, 'exit');
   expect({ code, errors }).toEqual({ code: 0, errors: '' });
 });
+
+it('kabar demo posts the articles of the sample publisher, and ends in order', async () => {
+  const command = fileURLToPath(new URL('src/cli/kabar.ts', packageRoot));
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), command, 'demo'], {
+    cwd: await temporaryFolder(),
+    env: { PATH: process.env.PATH },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  afterTest(async () => child.kill('SIGKILL'));
+  let output = '';
+  const posted = new Promise<void>((resolve, reject) => {
+    const take = (piece: Buffer) => {
+      output += piece;
+      if (output.includes('Kabar Contoh ·')) resolve();
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.on('exit', () => reject(new Error(output)));
+  });
+  await posted;
+  child.kill('SIGTERM');
+  const [code] = await once(child, 'exit');
+  expect({ code, output }).toMatchObject({ code: 0 });
+}, 60_000);
