@@ -1,11 +1,12 @@
 import type { Chat } from '../core/chat.js';
-import { isTimezone, type Language, languageSchema, languages } from '../core/language.js';
+import { isTimezone, languageSchema, languages } from '../core/language.js';
 import type { Reply } from '../core/message.js';
 import { quietHoursSchema } from '../core/quiet-hours.js';
 import { type Settings, settingsSchema, summaryLengthSchema } from '../core/settings.js';
 import { formatList } from '../i18n/lists.js';
 import type { TextKey } from '../i18n/texts.js';
 import { commonZones, zoneLabel } from '../i18n/zones.js';
+import { languageName } from '../presentation/explanation.js';
 import type { Context } from './context.js';
 import { digestCard, presentDigest } from './digest.js';
 
@@ -224,8 +225,4 @@ function toggled(reads: readonly string[] | null, language: string): string[] | 
 
 function quietLabel(quiet: Settings['quiet'], off: string): string {
   return quiet === null ? off : `${quiet.from}–${quiet.to}`;
-}
-
-function languageName(code: string, language: Language): string {
-  return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
 }

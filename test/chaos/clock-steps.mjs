@@ -1,20 +1,5 @@
 // Loaded before Kabar: each SIGUSR2 sets its clock to the next of CLOCK_STEPS, in milliseconds beside the right time.
-const RealDate = Date;
-const steps = [0, ...(process.env.CLOCK_STEPS ?? '').split(',').map(Number)];
-let place = 0;
+import { shiftClock } from './shifted-clock.mjs';
 
-class ShiftedDate extends RealDate {
-  constructor(...given) {
-    if (given.length === 0) super(ShiftedDate.now());
-    else super(...given);
-  }
-
-  static now() {
-    return RealDate.now() + steps[place];
-  }
-}
-
-globalThis.Date = ShiftedDate;
-process.on('SIGUSR2', () => {
-  place = (place + 1) % steps.length;
-});
+const next = shiftClock([0, ...(process.env.CLOCK_STEPS ?? '').split(',').map(Number)]);
+process.on('SIGUSR2', next);
