@@ -97,11 +97,11 @@ export async function startKabar({
     // The person at the terminal runs this Kabar, so that no list of chats applies.
     const access = { chats: fallback ? [] : core.ALLOWED_CHATS, operators: core.OPERATORS };
     const asked = { store, catalog, texts, defaults, access, feeds };
-    const sending = { ...asked, adapters: wanted, fallback, platforms, clock, log };
+    const { mount } = http;
+    const sending = { ...asked, adapters: wanted, fallback, platforms, mount, clock, log };
     const announce = await startRuntimes(sending, closers);
     signal?.throwIfAborted();
 
-    const { mount } = http;
     const { tick } = startIntake({
       core,
       store,

@@ -22,7 +22,7 @@ export function readLine(line: string): Asked {
 }
 
 /** Listens to what is typed, and answers through the outbox, one line after the other. */
-export class Typist {
+export class CommandHandler {
   readonly #terminal: Terminal;
   readonly #screen: Screen;
   readonly #deps: AdapterDeps;

@@ -4,4 +4,4 @@ import { z } from 'zod';
 export const configSchema = z.object({});
 
 /** See {@link configSchema}. */
-export type ConsoleConfig = z.infer<typeof configSchema>;
+export type Config = z.infer<typeof configSchema>;

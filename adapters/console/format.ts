@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import {
   facts,
   type Line,
@@ -10,6 +11,14 @@ import {
 } from '../../src/core/message.js';
 import { harmless } from '../../src/core/text.js';
 import { visibleMessage } from '../../src/core/visible.js';
+
+/** The message itself: how wide it may be is known only when it is written. */
+export type Part = Message;
+
+/** A message as its one part. */
+export function render(message: Message): Part[] {
+  return [message];
+}
 
 /** What a terminal can show. */
 export interface Look {
@@ -123,18 +132,9 @@ function wrap(spans: readonly (readonly [text: string, style: Style])[], look: L
 function cells(text: string, style: Style): Cell[] {
   return Array.from(graphemes.segment(harmless(text)), ({ segment }) => ({
     text: segment,
-    width: columnsOf(segment),
+    width: stringWidth(segment),
     style,
   }));
-}
-
-/** Scripts whose characters take two columns (East Asian Width W and F, Unicode annex 11), and emoji. */
-const wide =
-  /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)/u;
-
-function columnsOf(grapheme: string): number {
-  if (/^\p{M}/u.test(grapheme)) return 0;
-  return wide.test(grapheme) ? 2 : 1;
 }
 
 /** The cells as text, those of one style together; nothing at the end of the line. */

@@ -1,7 +1,7 @@
 import { clearScreenDown, cursorTo, type Interface, moveCursor } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Outcome } from '../../src/core/delivery.js';
-import type { Look } from './format.js';
+import { formatMessage, type Look, type Part } from './format.js';
 
 /** The widest line: longer ones are hard to read. */
 const widest = 100;
@@ -30,6 +30,21 @@ export function lookOf({ output }: Terminal): Look {
   return { columns, colours: depth > 1, links: depth >= 8 };
 }
 
+/** What a write that failed stands for: a stream that broke takes nothing any more. Pure. */
+export function outcomeOf(error: Error): Outcome {
+  return { kind: 'fatal', reason: `The terminal takes no more text: ${error.message}` };
+}
+
+/** The only way by which messages are written. */
+export interface MessageSender {
+  send(part: Part): Promise<Outcome>;
+}
+
+/** Writes parts as wide and colourful as the terminal is at the moment. */
+export function createMessageSender(terminal: Terminal, screen: Screen): MessageSender {
+  return { send: (part) => screen.print(formatMessage(part, lookOf(terminal))) };
+}
+
 /** Writes messages to the terminal without harming the line that somebody types. */
 export class Screen {
   readonly #output: Terminal['output'];
@@ -47,11 +62,7 @@ export class Screen {
   print(text: string): Promise<Outcome> {
     return new Promise((resolve) => {
       const written = (error?: Error | null) =>
-        resolve(
-          error
-            ? { kind: 'fatal', reason: `The terminal takes no more text: ${error.message}` }
-            : { kind: 'sent', messageId: String(++this.#written) },
-        );
+        resolve(error ? outcomeOf(error) : { kind: 'sent', messageId: String(++this.#written) });
       const rows = this.#clearTyped();
       // Before it draws again, readline goes up by the rows that it remembers, at most these: without room for
       // them it would draw over the text.

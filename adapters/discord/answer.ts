@@ -28,7 +28,7 @@ export type AnswerForm = 'new' | 'personal' | 'in-place';
 export class InteractionAnswer {
   readonly #rest: REST;
   readonly #asked: Asked;
-  readonly #form: AnswerForm;
+  #form: AnswerForm;
   readonly #stopTimer: () => void;
   #state: 'open' | 'deferred' | 'answered' = 'open';
   #deferring: Promise<void> = Promise.resolve();
@@ -40,6 +40,15 @@ export class InteractionAnswer {
     this.#stopTimer = clock.after(deferAfterMs, () => {
       this.#deferring = this.#defer();
     });
+  }
+
+  /** Leaves the message of the button as it is: the answer comes beside it, for whoever asked alone. */
+  async openBeside(): Promise<void> {
+    this.#stopTimer();
+    await this.#deferring;
+    // A deferred change of the message was the response. The answer follows it.
+    if (this.#state === 'deferred') this.#state = 'answered';
+    this.#form = 'personal';
   }
 
   /** Sends the next part. The fate of an answer says nothing about the channel: it is sent, to be retried, or rejected. */

@@ -11,12 +11,12 @@ import {
 import { Admission } from '../../src/core/admission.js';
 import { spokenLanguage } from '../../src/core/language.js';
 import type { AdapterDeps, Answer, Asker } from '../../src/core/ports.js';
-import { opensBeside } from '../../src/core/post-actions.js';
 import { truncate } from '../../src/core/text.js';
 import { visible } from '../../src/core/visible.js';
 import { InteractionAnswer } from './answer.js';
 import { escapeMarkdown } from './escape.js';
 import type { Part } from './format.js';
+import { shortName } from './menu.js';
 import { type ChosenChannel, mayManage, missingRights } from './rights.js';
 
 /** Discord takes at most 25 choices, each of at most 100 characters. */
@@ -30,7 +30,7 @@ type Answerable =
   | StringSelectMenuInteraction;
 
 /** Answers what people ask in Discord, through the one set of commands. */
-export class DiscordCommands {
+export class CommandHandler {
   readonly #deps: AdapterDeps;
   readonly #rest: REST;
   readonly #underWay = new Set<Promise<void>>();
@@ -105,7 +105,9 @@ export class DiscordCommands {
   async #askAbout(interaction: MessageContextMenuCommandInteraction): Promise<void> {
     const info = this.#deps.commands
       .describe('en')
-      .find((each) => each.aboutMessage === interaction.commandName);
+      .find(
+        ({ aboutMessage }) => aboutMessage !== null && shortName(aboutMessage) === interaction.commandName,
+      );
     if (info === undefined) return;
     const answer = new InteractionAnswer(this.#rest, this.#deps.clock, interaction, 'personal');
     const asker = { ...this.#asker(interaction, null), repliedTo: interaction.targetId };
@@ -114,8 +116,7 @@ export class DiscordCommands {
 
   /** A button was pressed, or one of a menu chosen. */
   async #press(interaction: ButtonInteraction | StringSelectMenuInteraction, action: string): Promise<void> {
-    const form = opensBeside(action) ? 'personal' : 'in-place';
-    const answer = new InteractionAnswer(this.#rest, this.#deps.clock, interaction, form);
+    const answer = new InteractionAnswer(this.#rest, this.#deps.clock, interaction, 'in-place');
     const asker = this.#asker(interaction, null);
     await this.#answer(interaction, answer, () => this.#deps.commands.press(asker, action), asker);
   }
@@ -131,10 +132,14 @@ export class DiscordCommands {
     const entry = this.#admission.enter({ place, person: personOf(interaction) });
     try {
       // Only who asked sees it, and Discord calls the bot broken where an interaction is left without a response.
-      const { messages, notice } =
-        entry.kind === 'admitted'
-          ? await ask()
-          : noticeOf(await this.#deps.commands.tooMuch(asker, entry.holder));
+      const {
+        messages,
+        notice,
+        opensBeside = false,
+      } = entry.kind === 'admitted'
+        ? await ask()
+        : noticeOf(await this.#deps.commands.tooMuch(asker, entry.holder));
+      if (opensBeside) await answer.openBeside();
       // Interactions do not count against the limits for messages.
       const route = { via: (part: unknown) => answer.send(part as Part), exempt: true };
       const outcomes = await this.#deps.outbox.reply(chatOf(interaction.channelId), messages, route);

@@ -36,4 +36,4 @@ export const configSchema = z.object({
 });
 
 /** See {@link configSchema}. */
-export type DiscordConfig = z.infer<typeof configSchema>;
+export type Config = z.infer<typeof configSchema>;

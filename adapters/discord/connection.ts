@@ -62,6 +62,13 @@ export class Connection {
     return { name: channel.name, ownerId: channel.guild.ownerId };
   }
 
+  /** The channel of a thread that the gateway has told of; null for what is no thread, undefined for what it has not told. */
+  parentOf(channelId: string): string | null | undefined {
+    const channel = this.#current?.client.channels.cache.get(channelId);
+    if (channel === undefined) return undefined;
+    return channel.isThread() ? channel.parentId : null;
+  }
+
   /** Takes no further interaction, waits for those under way, then leaves; never longer than a few seconds. */
   close(idle: () => Promise<void>): Promise<void> {
     this.#closing ??= this.#close(idle);

@@ -1,8 +1,10 @@
 import { REST, type RESTOptions } from 'discord.js';
 import type { AdapterDeps, ChatAdapter, Clock } from '../../src/core/ports.js';
 import { createAdmins } from './admins.js';
-import { DiscordCommands } from './commands.js';
-import type { DiscordConfig } from './config.js';
+import { createBelongsTo } from './belongs-to.js';
+import { capabilities } from './capabilities.js';
+import { CommandHandler } from './commands.js';
+import type { Config } from './config.js';
 import { Connection } from './connection.js';
 import { type Part, render } from './format.js';
 import { limitsOfNow } from './limits.js';
@@ -12,16 +14,13 @@ import { wholeAnswerWithin } from './whole-answer.js';
 /** How long an answer may take, headers and body, in milliseconds. Whether a message arrived is then in doubt. */
 const answerMs = 15_000;
 
-/** Discord speaks of "the past few minutes": https://discord.com/developers/docs/resources/message#create-message */
-const nonceWindowMs = 180_000;
-
 /** The adapter of one bot token, over discord.js. */
-export function createDiscord(config: DiscordConfig, deps: AdapterDeps): ChatAdapter<Part> {
+export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Part> {
   const token = config.DISCORD_TOKEN ?? '';
   const clientRest = restOptions(config, deps.clock);
   // Posts have a client of their own: discord.js drops the other one's token when it stops, or is refused once.
   const rest = new REST(clientRest).setToken(token);
-  const commands = new DiscordCommands(deps, rest);
+  const commands = new CommandHandler(deps, rest);
   const connection = new Connection({
     token,
     clientRest,
@@ -35,7 +34,8 @@ export function createDiscord(config: DiscordConfig, deps: AdapterDeps): ChatAda
       // What Discord's headers typically tell for posting to one channel.
       place: (address) => ({ key: address, windows: [{ count: 5, ms: 5000 }] }),
     },
-    nonceWindowMs,
+    capabilities,
+    belongsTo: createBelongsTo(rest, (channelId) => connection.parentOf(channelId)),
     render,
     ...createMessageSender(rest, limitsOfNow(rest, deps.clock)),
     admins: createAdmins(rest, (channelId) => connection.placeOf(channelId), deps.log),
@@ -45,7 +45,7 @@ export function createDiscord(config: DiscordConfig, deps: AdapterDeps): ChatAda
 }
 
 /** Nothing is retried or waited for in here: the send queue alone decides when what is sent. */
-function restOptions(config: DiscordConfig, clock: Clock): Partial<RESTOptions> {
+function restOptions(config: Config, clock: Clock): Partial<RESTOptions> {
   return {
     api: config.DISCORD_API_ROOT,
     version: '10',

@@ -18,6 +18,7 @@ import {
 } from '../../src/core/message.js';
 import { squash, truncate } from '../../src/core/text.js';
 import { visibleMessage } from '../../src/core/visible.js';
+import { capabilities } from './capabilities.js';
 import { escapedWithin, renderSpan, webUrl } from './escape.js';
 
 type ComponentRow = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
@@ -48,10 +49,10 @@ export const limits = {
 };
 
 /** https://discord.com/developers/docs/components/reference#button */
-const buttonLimits = { label: 80, customId: 100, inRow: 5, rows: 5 };
+const buttonLimits = { label: 80, inRow: capabilities.buttons.maxInRow, rows: 5 };
 
 /** https://discord.com/developers/docs/components/reference#string-select */
-const menuLimits = { options: 25, label: 100, value: 100 };
+const menuLimits = { options: 25, label: 100 };
 
 /** A message as the fewest parts that Discord takes. */
 export function render(given: Message): Part[] {
@@ -219,7 +220,7 @@ function renderRow(row: readonly Button[]): ComponentRow {
       type: ComponentType.Button,
       style: ButtonStyle.Secondary,
       label: truncate(squash(label), buttonLimits.label) || '…',
-      custom_id: action.slice(0, buttonLimits.customId),
+      custom_id: action.slice(0, capabilities.maxActionBytes),
     })),
   };
 }
@@ -227,7 +228,7 @@ function renderRow(row: readonly Button[]): ComponentRow {
 function renderMenu(buttons: readonly Button[], index: number): ComponentRow {
   const options = buttons.map(({ label, action }) => ({
     label: truncate(squash(label), menuLimits.label) || '…',
-    value: action.slice(0, menuLimits.value),
+    value: action.slice(0, capabilities.maxActionBytes),
   }));
   return {
     type: ComponentType.ActionRow,

@@ -1,10 +1,12 @@
 import type { AdapterModule } from '../../src/core/ports.js';
-import { configSchema, type DiscordConfig } from './config.js';
+import { capabilities } from './capabilities.js';
+import { type Config, configSchema } from './config.js';
 
 /** Discord: posts as embeds in channels and threads of servers, commands as slash commands. Its SDK is loaded only when it is wanted. */
-export const adapter: AdapterModule<DiscordConfig> = {
+export const adapter: AdapterModule<Config> = {
   name: 'discord',
+  capabilities,
   config: configSchema,
   wanted: (config) => config.DISCORD_TOKEN !== undefined,
-  create: async (config, deps) => (await import('./create.js')).createDiscord(config, deps),
+  create: async (config, deps) => (await import('./create.js')).createAdapter(config, deps),
 };

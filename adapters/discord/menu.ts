@@ -6,8 +6,12 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { CommandInfo, CommandOption, Commands } from '../../src/core/ports.js';
+import { truncate } from '../../src/core/text.js';
 import { maxTypedLength } from '../../src/core/typed.js';
 import { postableTypes } from './rights.js';
+
+/** https://discord.com/developers/docs/interactions/application-commands#application-command-object */
+const longest = { description: 100, name: 32 };
 
 type ApplicationCommand = RESTPutAPIApplicationCommandsJSONBody[number];
 
@@ -60,11 +64,12 @@ function options(info: CommandInfo, other: CommandInfo | undefined) {
 
 function messageCommand(info: CommandInfo, other: CommandInfo | undefined): ApplicationCommand[] {
   if (info.aboutMessage === null) return [];
-  const localized = other?.aboutMessage == null ? {} : { name_localizations: { id: other.aboutMessage } };
+  const localized =
+    other?.aboutMessage == null ? {} : { name_localizations: { id: shortName(other.aboutMessage) } };
   return [
     {
       type: ApplicationCommandType.Message,
-      name: info.aboutMessage,
+      name: shortName(info.aboutMessage),
       ...localized,
       contexts: [InteractionContextType.Guild],
     },
@@ -77,14 +82,21 @@ function permissionsFor({ audience, changes }: CommandInfo): string | null {
   return changes ? String(PermissionFlagsBits.ManageChannels) : null;
 }
 
+/** What a command about a message is called: whoever reads the name back has to cut it too. */
+export function shortName(aboutMessage: string): string {
+  return truncate(aboutMessage, longest.name);
+}
+
 function descriptionOf(info: CommandInfo | undefined, option: string): string | undefined {
   return info?.options.find((candidate) => candidate.name === option)?.description;
 }
 
 function described(description: string, indonesian: string | undefined) {
   return {
-    description,
-    ...(indonesian !== undefined && { description_localizations: { id: indonesian } }),
+    description: truncate(description, longest.description),
+    ...(indonesian !== undefined && {
+      description_localizations: { id: truncate(indonesian, longest.description) },
+    }),
   };
 }
 

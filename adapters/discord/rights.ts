@@ -23,6 +23,11 @@ const threadTypes: ReadonlySet<ChannelType> = new Set([
   ChannelType.PrivateThread,
 ]);
 
+/** Whether a channel of this type is a thread of another. */
+export function isThread(type: ChannelType): boolean {
+  return threadTypes.has(type);
+}
+
 /** A channel as an interaction tells it: cached, or bare with the permissions of whoever asks. */
 export type ChosenChannel = NonNullable<ReturnType<ChatInputCommandInteraction['options']['getChannel']>>;
 

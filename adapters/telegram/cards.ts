@@ -1,7 +1,7 @@
 import type { Outcome } from '../../src/core/delivery.js';
 import type { Message } from '../../src/core/message.js';
 import type { Outbox } from '../../src/core/ports.js';
-import { render, type TelegramPart } from './format.js';
+import { type Part, render } from './format.js';
 import type { MessageSender } from './send.js';
 
 interface Waiting {
@@ -61,9 +61,9 @@ export class Cards {
     let first: unknown;
     const via = (part: unknown) => {
       first ??= part;
-      if (part !== first) return this.#sender.send(address, part as TelegramPart);
+      if (part !== first) return this.#sender.send(address, part as Part);
       close();
-      const [newest = part as TelegramPart] = render(entry.message);
+      const [newest = part as Part] = render(entry.message);
       return this.#sender.edit(address, messageId, newest);
     };
     return this.#outbox.reply(chat, [entry.message], { via });

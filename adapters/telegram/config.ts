@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What the operator says of Telegram. */
-export interface TelegramConfig {
+export interface Config {
   /** The bot's secret, or null where Telegram is not wanted. Never log it. */
   token: string | null;
   /** Where the Bot API answers, without a slash at the end. */
@@ -46,14 +46,14 @@ const rate = z
   .default(freeMessagesPerSecond);
 
 /** What the adapter reads from the environment. */
-export const telegramConfig = z
+export const configSchema = z
   .object({
     TELEGRAM_BOT_TOKEN: setting.pipe(token),
     TELEGRAM_API_ROOT: setting.pipe(apiRoot),
     TELEGRAM_MESSAGES_PER_SECOND: setting.pipe(rate),
   })
   .transform(
-    (env): TelegramConfig => ({
+    (env): Config => ({
       token: env.TELEGRAM_BOT_TOKEN ?? null,
       apiRoot: env.TELEGRAM_API_ROOT.replace(/\/+$/, ''),
       messagesPerSecond: env.TELEGRAM_MESSAGES_PER_SECOND,

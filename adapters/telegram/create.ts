@@ -1,11 +1,12 @@
 import { Bot, type Transformer } from 'grammy';
 import { KabarError } from '../../src/core/errors.js';
 import type { AdapterDeps, ChatAdapter, Clock, RateWindow, SendLimits } from '../../src/core/ports.js';
-import { parseAddress } from './address.js';
+import { addressOf, parseAddress } from './address.js';
 import { createAdmins } from './admins.js';
-import { answerPeople } from './commands.js';
-import { freeMessagesPerSecond, type TelegramConfig } from './config.js';
-import { render, type TelegramPart } from './format.js';
+import { capabilities } from './capabilities.js';
+import { CommandHandler } from './commands.js';
+import { type Config, freeMessagesPerSecond } from './config.js';
+import { type Part, render } from './format.js';
 import type { Signal } from './menu.js';
 import { createPoller } from './poll.js';
 import { createMessageSender } from './send.js';
@@ -21,7 +22,7 @@ const ofChat: RateWindow = { count: 1, ms: 1_000 };
 const ofGroup: RateWindow = { count: 20, ms: 60_000, reserved: 5 };
 
 /** The adapter of one bot token, over grammY. */
-export function createTelegram(config: TelegramConfig, deps: AdapterDeps): ChatAdapter<TelegramPart> {
+export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Part> {
   const { commands, outbox, clock, log } = deps;
   if (config.token === null) {
     throw new KabarError('Telegram has no bot token.', 'Set TELEGRAM_BOT_TOKEN.');
@@ -29,11 +30,13 @@ export function createTelegram(config: TelegramConfig, deps: AdapterDeps): ChatA
   const bot = new Bot(config.token, { client: { apiRoot: config.apiRoot, timeoutSeconds } });
   bot.api.config.use(answeredWithin(answerMs, clock));
   const sender = createMessageSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond, clock);
-  const handle = answerPeople(bot, { commands, outbox, sender, log });
-  const poller = createPoller(bot, { ...deps, handle });
+  const handler = new CommandHandler(bot, { commands, outbox, sender, log });
+  const poller = createPoller(bot, { ...deps, handle: (update) => handler.handle(update) });
   return {
     name: 'telegram',
     limits: limitsOf(config),
+    capabilities,
+    belongsTo,
     render,
     send: (address, part, options) => sender.send(address, part, options),
     edit: (address, messageId, part) => sender.change(address, Number(messageId), part),
@@ -41,6 +44,12 @@ export function createTelegram(config: TelegramConfig, deps: AdapterDeps): ChatA
     start: async () => poller.start(),
     stop: () => poller.stop(),
   };
+}
+
+/** A topic belongs to its forum. */
+function belongsTo(address: string): string[] {
+  const target = parseAddress(address);
+  return target?.message_thread_id === undefined ? [] : [addressOf(target.chat_id)];
 }
 
 /** Ends every call but the one that waits for updates. grammY counts headers and body. */
@@ -61,7 +70,7 @@ function answeredWithin(ms: number, clock: Clock): Transformer {
   };
 }
 
-function limitsOf({ messagesPerSecond }: TelegramConfig): SendLimits {
+function limitsOf({ messagesPerSecond }: Config): SendLimits {
   return {
     token: [{ count: messagesPerSecond, ms: 1_000 }],
     place(address) {

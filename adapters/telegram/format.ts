@@ -1,5 +1,6 @@
 import type { InlineKeyboardMarkup, LinkPreviewOptions } from 'grammy/types';
 import {
+  type Button,
   facts,
   type Line,
   type List,
@@ -13,11 +14,12 @@ import {
 } from '../../src/core/message.js';
 import { truncate } from '../../src/core/text.js';
 import { visibleMessage } from '../../src/core/visible.js';
+import { capabilities } from './capabilities.js';
 import { html, inert, silent, unheard } from './escape.js';
 import { fits, longestText, nothing, plus, sizeOf, textOf, withText } from './size.js';
 
 /** One message as the Bot API takes it; its text is HTML. */
-export interface TelegramPart {
+export interface Part {
   text: string;
   link_preview_options: LinkPreviewOptions;
   reply_markup?: InlineKeyboardMarkup;
@@ -27,7 +29,7 @@ export interface TelegramPart {
 const longest = { title: 500, headline: 2_000, facts: 500 };
 
 /** A message as the parts that Telegram takes: one, but where it is over a bound of `size.ts`. */
-export function render(given: Message): TelegramPart[] {
+export function render(given: Message): Part[] {
   const message = visibleMessage(given);
   const post = message.kind === 'post';
   const lines = linesOf(message);
@@ -83,10 +85,24 @@ function postLines(post: Post): Line[] {
   ];
 }
 
+/** The buttons row by row, a row that is too long as several. */
 function keyboardOf(message: Post | Reply) {
+  const { maxInRow, maxInAll } = capabilities.buttons;
+  let left = maxInAll;
   return message.buttons
-    .filter((row) => row.length > 0)
-    .map((row) => row.map(({ label, action }) => ({ text: label, callback_data: action })));
+    .flatMap((row) => chunk(row, maxInRow))
+    .map((row) => {
+      const shown = row.slice(0, left);
+      left -= shown.length;
+      return shown.map(({ label, action }) => ({ text: label, callback_data: action }));
+    })
+    .filter((row) => row.length > 0);
+}
+
+function chunk(row: readonly Button[], size: number): (readonly Button[])[] {
+  return Array.from({ length: Math.ceil(row.length / size) }, (_, index) =>
+    row.slice(index * size, (index + 1) * size),
+  );
 }
 
 /** Shares lines out, as many to a part as it holds. Blank lines at a part's ends fall away, as they do in the chat. */

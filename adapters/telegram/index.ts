@@ -1,10 +1,12 @@
 import type { AdapterModule } from '../../src/core/ports.js';
-import { type TelegramConfig, telegramConfig } from './config.js';
+import { capabilities } from './capabilities.js';
+import { type Config, configSchema } from './config.js';
 
 /** Telegram, by the Bot API. Its SDK is loaded only when it is wanted. */
-export const adapter: AdapterModule<TelegramConfig> = {
+export const adapter: AdapterModule<Config> = {
   name: 'telegram',
-  config: telegramConfig,
+  capabilities,
+  config: configSchema,
   wanted: (config) => config.token !== null,
-  create: async (config, deps) => (await import('./create.js')).createTelegram(config, deps),
+  create: async (config, deps) => (await import('./create.js')).createAdapter(config, deps),
 };

@@ -4,19 +4,15 @@ import type { Clock, SendOptions } from '../../src/core/ports.js';
 import { parseAddress } from './address.js';
 import { networkCode, reasonOf } from './errors.js';
 import { withoutMarkup } from './escape.js';
-import type { TelegramPart } from './format.js';
+import type { Part } from './format.js';
 
 /** The only way by which messages leave. Its functions never throw: whatever happens is an outcome. */
 export interface MessageSender {
-  send(
-    address: string,
-    part: TelegramPart,
-    options?: Pick<SendOptions, 'silent' | 'replyTo'>,
-  ): Promise<Outcome>;
+  send(address: string, part: Part, options?: Pick<SendOptions, 'silent' | 'replyTo'>): Promise<Outcome>;
   /** Puts a part in the place of a message; `rejected` where that is not possible any more. */
-  change(address: string, messageId: number, part: TelegramPart): Promise<Outcome>;
+  change(address: string, messageId: number, part: Part): Promise<Outcome>;
   /** The same; where that is not possible any more, sends it as a new one. */
-  edit(address: string, messageId: number, part: TelegramPart): Promise<Outcome>;
+  edit(address: string, messageId: number, part: Part): Promise<Outcome>;
 }
 
 /** A platform that is unwell is left alone for so long, in milliseconds. */
@@ -94,7 +90,7 @@ export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 
 
   async function send(
     address: string,
-    part: TelegramPart,
+    part: Part,
     { silent = false, replyTo }: Pick<SendOptions, 'silent' | 'replyTo'> = {},
   ): Promise<Outcome> {
     const sound = silent ? { disable_notification: true } : {};
@@ -107,7 +103,7 @@ export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 
     return judgeLimit(place.chat_id, outcome);
   }
 
-  async function change(address: string, messageId: number, part: TelegramPart): Promise<Outcome> {
+  async function change(address: string, messageId: number, part: Part): Promise<Outcome> {
     const place = parseAddress(address);
     if (place === null) return noAddress(address);
     const outcome = await tried(part, async (body) => {
@@ -118,7 +114,7 @@ export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 
     return judgeLimit(place.chat_id, outcome);
   }
 
-  async function edit(address: string, messageId: number, part: TelegramPart): Promise<Outcome> {
+  async function edit(address: string, messageId: number, part: Part): Promise<Outcome> {
     const outcome = await change(address, messageId, part);
     return outcome.kind === 'rejected' && locked.test(outcome.reason) ? send(address, part) : outcome;
   }
@@ -142,10 +138,10 @@ function answering(messageId: string | undefined) {
     : {};
 }
 
-type Body = TelegramPart & { parse_mode?: 'HTML' };
+type Body = Part & { parse_mode?: 'HTML' };
 
 /** Sends HTML; where that is rejected, the bare text without a preview, once, so that the news arrives. */
-async function tried(part: TelegramPart, call: (body: Body) => Promise<number>): Promise<Outcome> {
+async function tried(part: Part, call: (body: Body) => Promise<number>): Promise<Outcome> {
   const outcome = await called(() => call({ ...part, parse_mode: 'HTML' }));
   if (outcome.kind !== 'rejected' || unchanged.test(outcome.reason) || locked.test(outcome.reason)) {
     return outcome;

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import type { ChatAdapter } from '../../src/core/ports.js';
+import { makeCapabilities } from '../../test/doubles/capabilities.js';
 import { makeChat } from '../../test/fixtures/article.js';
 import { median } from '../measure.js';
 import { deliveryOver, filledStore, publish } from './kabar.js';
@@ -41,6 +42,7 @@ export async function fanOut(): Promise<FannedOut[]> {
 const deaf: ChatAdapter = {
   name: 'deaf',
   limits: { token: [{ count: 1, ms: 1000 }], place: (address) => ({ key: address, windows: [] }) },
+  capabilities: makeCapabilities(),
   render: () => [''],
   send: () => new Promise(() => {}),
   start: async () => {},

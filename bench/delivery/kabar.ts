@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDiscord } from '../../adapters/discord/create.js';
+import { createAdapter as createDiscord } from '../../adapters/discord/create.js';
 import { adapter as discordModule } from '../../adapters/discord/index.js';
-import { createTelegram } from '../../adapters/telegram/create.js';
+import { createAdapter as createTelegram } from '../../adapters/telegram/create.js';
 import { adapter as telegramModule } from '../../adapters/telegram/index.js';
 import { systemClock } from '../../src/app/clock.js';
 import { packageRoot } from '../../src/app/package-root.js';

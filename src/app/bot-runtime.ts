@@ -1,9 +1,17 @@
-import { isAllowed } from '../commands/access.js';
+import { type BelongsTo, isAllowed } from '../commands/access.js';
 import { createCommands } from '../commands/commands.js';
 import type { CommandDeps } from '../commands/context.js';
 import type { LogEntry } from '../core/article.js';
-import type { ChatId } from '../core/chat.js';
-import type { Clock, ConnectionState, LeaderLeaseHolder, Log, Store } from '../core/ports.js';
+import { type ChatId, splitChatId } from '../core/chat.js';
+import type {
+  ChatAdapter,
+  Clock,
+  ConnectionState,
+  HttpMount,
+  LeaderLeaseHolder,
+  Log,
+  Store,
+} from '../core/ports.js';
 import { Delivery } from '../delivery/deliver.js';
 import { Closers } from './closers.js';
 import type { ConfiguredAdapter } from './config.js';
@@ -17,13 +25,15 @@ const endMs = { inOrder: 3_500, atOnce: 2_500 };
 const answersMs = 1_000;
 
 /** What a runtime needs. */
-export interface RuntimeParts extends Omit<CommandDeps, 'changed'> {
+export interface RuntimeParts
+  extends Omit<CommandDeps, 'capabilitiesByAdapter' | 'belongsTo' | 'changed' | 'forgotten'> {
   store: Store;
   adapters: readonly ConfiguredAdapter[];
   /** Whether the terminal is the chat, because no platform is configured. */
   fallback: boolean;
   /** Keeps the status of each platform. */
   platforms: Platforms;
+  mount: HttpMount;
   clock: Clock;
   log: Log;
 }
@@ -50,9 +60,11 @@ export class BotRuntime implements LeaderLeaseHolder {
 
   /** Starts listening and sending. */
   async onElected(): Promise<void> {
-    const { adapters, fallback, platforms, clock, log, ...parts } = this.#parts;
+    const { adapters, fallback, platforms, mount: _, clock, log, ...parts } = this.#parts;
     const { store, texts, defaults, catalog } = parts;
-    const serves = (chat: ChatId) => isAllowed(chat, parts.access);
+    const created = new Map<string, ChatAdapter>();
+    const belongsTo: BelongsTo = (chat) => widerChats(chat, created);
+    const serves = (chat: ChatId) => isAllowed(chat, parts.access, belongsTo);
     const tell = (name: string, state: ConnectionState) => {
       // An adapter of an earlier runtime may still report its end.
       if (this.#delivery === delivery) platforms.set(name, state);
@@ -65,12 +77,34 @@ export class BotRuntime implements LeaderLeaseHolder {
       this.#delivery = null;
       await delivery.stop();
     });
-    const commands = createCommands({ ...parts, clock, log, changed: (chat) => delivery.wake(chat) });
+    const mount = this.#mountUntilDemoted();
+    const commands = createCommands({
+      ...parts,
+      capabilitiesByAdapter: new Map(
+        adapters.map(({ module: { name, capabilities } }) => [name, capabilities]),
+      ),
+      belongsTo,
+      clock,
+      log,
+      changed: (chat) => delivery.wake(chat),
+      forgotten: async (chat) => {
+        const { adapter, address } = splitChatId(chat);
+        await created.get(adapter)?.forget?.(address);
+      },
+    });
     for (const { module, config } of adapters) {
       const { name } = module;
       const onConnection = (state: ConnectionState) => tell(name, state);
-      const deps = { commands, outbox: delivery, clock, log: log.child({ adapter: name }), onConnection };
+      const deps = {
+        commands,
+        outbox: delivery,
+        mount,
+        clock,
+        log: log.child({ adapter: name }),
+        onConnection,
+      };
       const adapter = await module.create(config, deps);
+      created.set(name, adapter);
       delivery.add(adapter);
       this.#closers.push(name, () => adapter.stop());
       await adapter.start();
@@ -78,6 +112,25 @@ export class BotRuntime implements LeaderLeaseHolder {
     const topics = catalog().topics.map((topic) => topic.id);
     if (fallback) await openTerminalChat({ store, outbox: delivery, texts, defaults, topics });
     await delivery.start();
+  }
+
+  /** Mounts what is asked for, and undoes it after the adapters have stopped, or should have. */
+  #mountUntilDemoted(): HttpMount {
+    const mounted = new Set<() => void>();
+    let isOver = false;
+    this.#closers.push('mounts', async () => {
+      isOver = true;
+      for (const unmount of mounted) unmount();
+    });
+    return (prefix, handle) => {
+      if (isOver) throw new Error(`nothing is mounted at ${prefix}: its runtime has ended`);
+      const unmount = this.#parts.mount(prefix, handle);
+      mounted.add(unmount);
+      return () => {
+        mounted.delete(unmount);
+        unmount();
+      };
+    };
   }
 
   /** Stops listening, and resolves when no send is under way any more. `atOnce`: starts no further send, not even for an answer. */
@@ -94,4 +147,15 @@ export class BotRuntime implements LeaderLeaseHolder {
     if (store.sharing !== undefined)
       for (const { module } of adapters) platforms.set(module.name, 'standing by');
   }
+}
+
+/** The chats that a chat belongs to, as its adapter says. */
+function widerChats(
+  chat: ChatId,
+  adapters: ReadonlyMap<string, ChatAdapter>,
+): readonly ChatId[] | Promise<readonly ChatId[]> {
+  const { adapter: name, address } = splitChatId(chat);
+  const wider = adapters.get(name)?.belongsTo?.(address) ?? [];
+  const asChats = (addresses: readonly string[]) => addresses.map((each) => `${name}:${each}`);
+  return 'then' in wider ? wider.then(asChats) : asChats(wider);
 }

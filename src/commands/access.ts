@@ -1,6 +1,9 @@
 import type { ChatId } from '../core/chat.js';
 import type { Asker } from '../core/ports.js';
 
+/** The wider places that a chat belongs to: see `ChatAdapter.belongsTo`. */
+export type BelongsTo = (chat: ChatId) => readonly ChatId[] | Promise<readonly ChatId[]>;
+
 /** Who may use a private bot. */
 export interface Access {
   /** The chats that may use it, with their topics and threads. Empty: all chats. */
@@ -18,15 +21,27 @@ export function isOperator(
 }
 
 /** Whether somebody may ask in this chat. */
-export function mayAsk(asker: Pick<Asker, 'chat' | 'person' | 'isOperator'>, access: Access): boolean {
-  return isAllowed(asker.chat, access) || isOperator(asker, access);
+export async function mayAsk(
+  asker: Pick<Asker, 'chat' | 'person' | 'isOperator'>,
+  access: Access,
+  belongsTo?: BelongsTo,
+): Promise<boolean> {
+  return isOperator(asker, access) || isAllowed(asker.chat, access, belongsTo);
 }
 
 /**
  * Whether a private bot posts to this chat. If it posts to a chat, it also posts to its topics and threads. The private
- * chat of an operator is served too, because its id is theirs.
+ * chat of an operator is served too, because its id is theirs. Where only the platform knows what a chat belongs to, it
+ * is asked, and a rejection says that it did not answer.
  */
-export function isAllowed(chat: ChatId, { chats, operators }: Access): boolean {
+export function isAllowed(
+  chat: ChatId,
+  { chats, operators }: Access,
+  belongsTo: BelongsTo = () => [],
+): boolean | Promise<boolean> {
   const served = [...chats, ...operators];
-  return chats.length === 0 || served.includes(chat) || served.includes(chat.split('/')[0] ?? chat);
+  if (chats.length === 0 || served.includes(chat)) return true;
+  const isServed = (wider: readonly ChatId[]) => wider.some((each) => served.includes(each));
+  const wider = belongsTo(chat);
+  return 'then' in wider ? wider.then(isServed) : isServed(wider);
 }

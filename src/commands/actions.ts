@@ -58,7 +58,7 @@ export class ActionRegistry {
   readonly #actions = new Map<string, Action>();
 
   /**
-   * @param maxBytes the most bytes of an action that every platform's buttons carry.
+   * @param maxBytes the most bytes of an action that the buttons of every platform in use carry.
    * @throws Error if two actions share a name, or if one can be longer than that.
    */
   constructor(actions: readonly Action[], maxBytes: number) {

@@ -12,7 +12,7 @@ import { suggestedTopics } from './suggest.js';
 /** How many topics one page of a card holds. */
 const pageLength = 8;
 
-/** The most rows of a card: some platform refuses more buttons than these hold. */
+/** The most topics of a card. */
 const maxRows = 12;
 
 const week = 7 * 24 * 3_600_000;
@@ -92,12 +92,13 @@ function pageRow(page: number, pages: number): Button[][] {
 }
 
 /** What the chat follows. Each topic has a button to its own card, and one that ends it. */
-export function subscriptionsCard({ chat, catalog, text }: Context): Reply {
+export function subscriptionsCard({ chat, catalog, text, capabilities }: Context): Reply {
   const followed = followedTopics(chat.subscriptions).map((topic) => {
     const name = presentTopic(topic, chat, catalog()) ?? text('topic-gone', { topic });
     return { topic, name: `${laneOf(chat.subscriptions, topic) === 'digest' ? '🗞' : '⚡'} ${name}` };
   });
   if (followed.length === 0) return reply([text('no-subscriptions')]);
+  const rows = Math.min(maxRows, Math.floor(capabilities.buttons.maxInAll / 2));
   return {
     kind: 'reply',
     lines: [
@@ -105,7 +106,7 @@ export function subscriptionsCard({ chat, catalog, text }: Context): Reply {
       ...followed.map(({ name }) => [name]),
       [text('subscriptions-hint')],
     ],
-    buttons: followed.slice(0, maxRows).map(({ topic, name }) => [
+    buttons: followed.slice(0, rows).map(({ topic, name }) => [
       { label: name, action: forms.subscription.encode(topic) },
       { label: '✖', action: forms.drop.encode(topic) },
     ]),

@@ -1,4 +1,3 @@
-import { defaultMaxActionBytes } from '../core/action.js';
 import { type ChatId, withState } from '../core/chat.js';
 import type { Language } from '../core/language.js';
 import type { Answer, Asker, Choice, CommandInfo, Commands, Log } from '../core/ports.js';
@@ -73,10 +72,11 @@ const actions: readonly Action[] = [
 
 /** Creates everything that a person can ask for, once for the terminal and every chat platform. */
 export function createCommands(deps: CommandDeps & { log: Log }): Commands {
-  const { store, texts, catalog, clock, log, access, maxActionBytes = defaultMaxActionBytes } = deps;
+  const { store, texts, catalog, clock, log, access, belongsTo } = deps;
   const flood = new FloodGuard(clock);
-  const registry = new ActionRegistry(actions, maxActionBytes);
-  const carry = createCarry(registry, maxActionBytes);
+  const platforms = [...deps.capabilitiesByAdapter.values()];
+  const registry = new ActionRegistry(actions, Math.min(...platforms.map((each) => each.maxActionBytes)));
+  const carry = createCarry(registry);
   const manage = manageCommand(async (asker, name, text) => {
     const command = find(name);
     const context = await openContext(asker, deps);
@@ -104,7 +104,7 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
     try {
       const context = await openContext(asker, deps);
       if (verdict === 'warn') return respond(context.text(doing === 'tap' ? 'tapped-too-fast' : 'too-fast'));
-      if (!mayAsk(asker, access)) return respond(context.text('private-bot'));
+      if (!(await mayAsk(asker, access, belongsTo))) return respond(context.text('private-bot'));
       return await run(context);
     } catch (error) {
       log.error({ chat: asker.chat, err: error }, 'a command failed');
@@ -207,7 +207,7 @@ async function pressAnywhere(context: Context, action: string, pressing: Pressin
     return { messages: [], notice: context.text('manage-not-yours', { place: target.place }) };
   }
   const there = await openContext(found.asker, context);
-  return pressing.carry(await press(there, target.rest, pressing), found.asker);
+  return pressing.carry(await press(there, target.rest, pressing), there);
 }
 
 /** Does what a button stands for. Buttons live for ever, so an unknown one gets a friendly answer. */

@@ -1,6 +1,5 @@
-import { defaultMaxActionBytes } from '../core/action.js';
 import type { Catalog } from '../core/catalog.js';
-import { awaken, type Chat, type ChatId, newChat } from '../core/chat.js';
+import { awaken, type Chat, type ChatId, newChat, splitChatId } from '../core/chat.js';
 import { type Language, spokenLanguage } from '../core/language.js';
 import { type Message, reply } from '../core/message.js';
 import type {
@@ -8,6 +7,7 @@ import type {
   Archive,
   Asker,
   Audience,
+  Capabilities,
   ChatStore,
   Clock,
   CommandOption,
@@ -15,7 +15,7 @@ import type {
 } from '../core/ports.js';
 import { isDone, withRequest } from '../core/request.js';
 import type { Text, TextKey, TextName, Texts } from '../i18n/texts.js';
-import { type Access, isAllowed } from './access.js';
+import { type Access, type BelongsTo, isAllowed } from './access.js';
 
 /** What all commands need. */
 export interface CommandDeps {
@@ -27,15 +27,20 @@ export interface CommandDeps {
   defaults: { language: Language; timezone: string };
   access: Access;
   feeds: FeedFinder;
-  /** The most bytes of an action that the buttons of every platform carry. Default: 64. */
-  maxActionBytes?: number;
+  /** What each platform in use can carry and show, by the adapter's name. */
+  capabilitiesByAdapter: ReadonlyMap<string, Capabilities>;
+  /** See `ChatAdapter.belongsTo`. Default: no place belongs to another. */
+  belongsTo?: BelongsTo;
   /** Called after a chat's preferences have changed, so that delivery looks at the chat again. */
   changed(chat: ChatId): void;
+  /** Called after a chat was forgotten, so that its adapter forgets it too. Default: nothing is called. */
+  forgotten?(chat: ChatId): Promise<void>;
 }
 
 /** One run of a command: who asks, where, in which language. */
 export interface Context extends CommandDeps {
-  maxActionBytes: number;
+  /** What the platform of the chat can carry and show. */
+  capabilities: Capabilities;
   asker: Asker;
   /** The stored chat, or a new one that is not stored yet. */
   chat: Chat;
@@ -90,8 +95,13 @@ export async function openContext(asker: Asker, deps: CommandDeps): Promise<Cont
     stored !== null && stored.state.kind !== 'active'
       ? await deps.store.changeChat(asker.chat, (chat, head) => chat && awaken(chat, head))
       : stored;
-  const { maxActionBytes = defaultMaxActionBytes } = deps;
-  return withChat({ ...deps, maxActionBytes, asker }, chat ?? chatOf(asker, deps));
+  return withChat({ ...deps, capabilities: capabilitiesOf(asker, deps), asker }, chat ?? chatOf(asker, deps));
+}
+
+function capabilitiesOf({ chat }: Asker, { capabilitiesByAdapter }: CommandDeps): Capabilities {
+  const found = capabilitiesByAdapter.get(splitChatId(chat).adapter);
+  if (found === undefined) throw new Error(`no platform in use has the chat ${chat}`);
+  return found;
 }
 
 /** A new chat, in the language that the platform reports, else in the operator's. */
@@ -124,8 +134,8 @@ export function comesAgain({ chat, asker }: Context): boolean {
 }
 
 /** What to answer if the asker may not change the chat's preferences; null if they may. */
-export async function refusal({ asker, access, text }: Context): Promise<Answer | null> {
-  if (!isAllowed(asker.chat, access)) return noticed(text('not-served'));
+export async function refusal({ asker, access, belongsTo, text }: Context): Promise<Answer | null> {
+  if (!(await isAllowed(asker.chat, access, belongsTo))) return noticed(text('not-served'));
   return (await asker.mayChange()) ? null : noticed(text('only-admins'));
 }
 

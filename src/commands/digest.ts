@@ -18,6 +18,12 @@ const dayChoices = ['daily', 'weekdays', '1', '2', '3', '4', '5', '6', '7'] as c
 
 type DayChoice = (typeof dayChoices)[number];
 
+/** The buttons of the card beside those of the times: the days, the lanes, and the way back. */
+const otherButtons = dayChoices.length + 3;
+
+/** The most times beside each other: with more, their labels are cut. */
+const maxClocksInRow = 5;
+
 const offered = ['06:00', '07:00', '08:00', '12:00', '16:00', '17:00', '18:00', '19:00', '20:00', '21:00'];
 
 /** `/digest [times]`: when digests come, and what comes in them. */
@@ -68,15 +74,16 @@ export function presentDigest({ chat, text }: Context): string {
 
 /** When digests come and what for, each to be changed by a tap. */
 export function digestCard(context: Context): Reply {
-  const { chat, text } = context;
+  const { chat, text, capabilities } = context;
   const { days, times } = chat.settings.digest;
+  const { maxInAll, maxInRow } = capabilities.buttons;
   const isOn = (value: DayChoice) => JSON.stringify(days) === JSON.stringify(readDays(value));
   const marked = (on: boolean, label: string, action: string): Button => ({
     label: on ? `✅ ${label}` : label,
     action,
   });
   const day = (value: DayChoice) => marked(isOn(value), text(`days-${value}`), chooseDays.encode(value));
-  const clocks = [...new Set([...offered, ...times])].sort();
+  const clocks = [...new Set([...times, ...offered])].slice(0, maxInAll - otherButtons).sort();
   const time = (value: string) => marked(times.includes(value), value, toggleTime.encode(value));
   return {
     kind: 'reply',
@@ -90,8 +97,7 @@ export function digestCard(context: Context): Reply {
       [day('daily'), day('weekdays')],
       dayChoices.slice(2, 7).map(day),
       dayChoices.slice(7).map(day),
-      clocks.slice(0, 5).map(time),
-      clocks.slice(5, 14).map(time),
+      ...inRows(clocks.map(time), Math.min(maxClocksInRow, maxInRow)),
       [
         { label: text('button-all-digest'), action: moveEverything.encode('digest') },
         { label: text('button-all-instant'), action: moveEverything.encode('instant') },
@@ -99,6 +105,12 @@ export function digestCard(context: Context): Reply {
       [{ label: text('button-back'), action: forms.settings.encode() }],
     ],
   };
+}
+
+function inRows(buttons: readonly Button[], maxInRow: number): Button[][] {
+  return Array.from({ length: Math.ceil(buttons.length / maxInRow) }, (_, row) =>
+    buttons.slice(row * maxInRow, (row + 1) * maxInRow),
+  );
 }
 
 /** How many subscriptions come in the digest, and when the next digest comes. */

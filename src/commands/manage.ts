@@ -1,3 +1,4 @@
+import { splitChatId } from '../core/chat.js';
 import type { Button, Message } from '../core/message.js';
 import { reply } from '../core/message.js';
 import type { Answer, Asker } from '../core/ports.js';
@@ -32,13 +33,14 @@ async function manage(context: Context, typed: string, run: RunElsewhere, carry:
   if (found === null) return answer(reply([text('manage-not-yours', { place: truncate(name, 60) })]));
   const answered = await run(found.asker, command, words);
   const title = text('manage-title', { place: found.place });
-  return carry({ ...answered, messages: withTitle(answered.messages, title) }, found.asker);
+  const there = { asker: found.asker, capabilities: context.capabilities };
+  return carry({ ...answered, messages: withTitle(answered.messages, title) }, there);
 }
 
 /** The same person asking in another place; null if they do not run it or may not ask there. */
-export async function elsewhere({ asker, access }: Context, name: string) {
+export async function elsewhere({ asker, access, belongsTo }: Context, name: string) {
   const found = (await asker.elsewhere?.(name)) ?? null;
-  if (found === null || !mayAsk(found.asker, access)) return null;
+  if (found === null || !(await mayAsk(found.asker, access, belongsTo))) return null;
   const { request } = asker;
   return { ...found, asker: { ...found.asker, ...(request !== undefined && { request }) } };
 }
@@ -49,37 +51,32 @@ export function readElsewhere(action: string): { place: string; rest: string } |
   return place === '' ? null : { place, rest };
 }
 
-/** Makes the buttons of an answer stand for the place of another asker. */
-export type Carry = (answered: Answer, asker: Asker) => Answer;
+/** Makes the buttons of an answer stand for the place where it was asked for. */
+export type Carry = (answered: Answer, there: Pick<Context, 'asker' | 'capabilities'>) => Answer;
 
 /**
  * Makes the function that marks buttons with their place. An action that gets too long is written by its shortest name,
  * and a button that is too long even so is left out.
  */
-export function createCarry(actions: Pick<ActionRegistry, 'shorten'>, maxBytes: number): Carry {
-  const marked = (button: Button, address: string): Button[] =>
+export function createCarry(actions: Pick<ActionRegistry, 'shorten'>): Carry {
+  const marked = (button: Button, address: string, maxBytes: number): Button[] =>
     [button.action, actions.shorten(button.action)]
       .map((action) => ({ ...button, action: `@${address} ${action}` }))
       .filter(({ action }) => Buffer.byteLength(action) <= maxBytes)
       .slice(0, 1);
-  return (answered, asker) => {
-    const address = addressOf(asker);
+  return (answered, { asker, capabilities }) => {
+    const { address } = splitChatId(asker.chat);
     const messages = answered.messages.map((message): Message => {
       if (message.kind === 'list') return message;
       // The buttons of a sample post would act on this chat.
       if (message.kind === 'post') return { ...message, buttons: [] };
       const buttons = message.buttons
-        .map((row) => row.flatMap((button) => marked(button, address)))
+        .map((row) => row.flatMap((button) => marked(button, address, capabilities.maxActionBytes)))
         .filter((row) => row.length > 0);
       return { ...message, buttons };
     });
     return { ...answered, messages };
   };
-}
-
-/** The part of a chat's id that its platform knows it by. */
-function addressOf({ chat }: Asker): string {
-  return chat.slice(chat.indexOf(':') + 1);
 }
 
 function withTitle([first, ...others]: readonly Message[], title: string): Message[] {

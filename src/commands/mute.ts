@@ -14,6 +14,9 @@ import { findTopic, followable } from './find-topic.js';
 
 const hour = 3_600_000;
 
+/** The most topics of a card. */
+const maxButtons = 20;
+
 type MuteSpan = (typeof muteSpans)[number];
 
 /** The length of each span in milliseconds; null: until somebody ends it. */
@@ -109,7 +112,7 @@ function spansCard(context: Context, topic: TopicId): Reply {
 
 /** What is muted, with buttons that end it, and what is followed, with buttons that mute it. */
 function mutesCard(context: Context): Reply {
-  const { chat, text, clock } = context;
+  const { chat, text, clock, capabilities } = context;
   const now = clock.now();
   const muted = chat.mutes.filter((each) => muteAt([each], each.topic, now) !== null);
   const others = followedTopics(chat.subscriptions).filter(
@@ -131,6 +134,6 @@ function mutesCard(context: Context): Reply {
       ...others.map((topic) => [
         { label: `🔕 ${nameOf(context, topic)}`, action: forms.muteTopic.encode(topic) },
       ]),
-    ].slice(0, 20),
+    ].slice(0, Math.min(maxButtons, capabilities.buttons.maxInAll)),
   };
 }

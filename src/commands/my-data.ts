@@ -41,10 +41,11 @@ export const forgetCommand: Command = {
 const forget = defineAction(
   'forget',
   z.tuple([z.enum(['yes', 'no'])]),
-  guarded(async ({ store, asker, chat, text }, [said]) => {
+  guarded(async ({ store, asker, chat, text, forgotten }, [said]) => {
     // A forgotten chat remembers no request. A repeated one is recognised by what was asked after it.
     if (said !== 'yes' || isOvertaken(chat, asker.request)) return noticed(text('forget-kept'));
     await store.forgetChat(asker.chat);
+    await forgotten?.(asker.chat);
     return noticed(text('forgotten'));
   }),
 );

@@ -56,7 +56,9 @@ async function find(context: Context, typed: string, query: Query, page: number)
   const card: Reply = {
     kind: 'reply',
     lines: [[{ text: title, bold: true }], ...lines],
-    buttons: pageRow(page, pages, context.maxActionBytes, (target) => findPage.encode(target, typed)),
+    buttons: pageRow(page, pages, context.capabilities.maxActionBytes, (target) =>
+      findPage.encode(target, typed),
+    ),
   };
   return answer(card);
 }

@@ -18,7 +18,12 @@ export interface SettingChoice {
   chosen: boolean;
 }
 
+/** The most languages to choose from. */
+const maxLanguages = 20;
+
 interface Shown {
+  /** What a platform has to be able to do for it. Default: nothing. */
+  needs?: 'pictures';
   /** The present value, in a few words. */
   shown(context: Context): string;
 }
@@ -79,10 +84,13 @@ export const settings = {
             chat.settings.reads.map((each) => languageName(each, chat.language)),
             chat.language,
           ),
-    choices: ({ chat, catalog, text }) => {
+    choices: ({ chat, catalog, text, capabilities }) => {
       const { reads } = chat.settings;
       const known = catalog().publishers.flatMap(({ language }) => language ?? []);
-      const all = [...new Set([...languages, ...known, ...(reads ?? [])])].slice(0, 20);
+      const all = [...new Set([...languages, ...(reads ?? []), ...known])].slice(
+        0,
+        Math.min(maxLanguages, capabilities.buttons.maxInAll - 2),
+      );
       const each = all.map((language) => ({
         label: languageName(language, chat.language),
         value: language,
@@ -121,7 +129,7 @@ export const settings = {
       return parsed.success ? withSettings(chat, { summary: parsed.data }) : null;
     },
   },
-  images: toggle('images'),
+  images: { ...toggle('images'), needs: 'pictures' },
   stories: {
     kind: 'choice',
     hint: 'setting-stories-hint',

@@ -73,8 +73,14 @@ export function settingsCard(context: Context): Reply {
   return {
     kind: 'reply',
     lines: [[{ text: text('settings-title'), bold: true }], [text('settings-hint')]],
-    buttons: settingNames.map((name) => [settingButton(context, name)]),
+    buttons: settingNames
+      .filter((name) => isOffered(settings[name], context))
+      .map((name) => [settingButton(context, name)]),
   };
+}
+
+function isOffered({ needs }: Setting, { capabilities }: Context): boolean {
+  return needs === undefined || capabilities[needs];
 }
 
 /** One tap turns a toggle; any other setting shows its own card. */

@@ -17,17 +17,19 @@ const maxRelated = 5;
 
 /** The buttons under a post, and `why`, which its menu leads to. */
 export const postButtonActions = [
-  implementAction(postActions.more, ofArticle(related)),
-  implementAction(
-    postActions.mute,
-    ofArticle(async (context, article) => answer(muteCard(context, article))),
-  ),
-  implementAction(
-    postActions.menu,
-    ofArticle(async (context, article) => answer(menuCard(context, article))),
-  ),
+  implementAction(postActions.more, ofArticle(besidePost(related))),
+  implementAction(postActions.mute, ofArticle(besidePost(muteCard))),
+  implementAction(postActions.menu, ofArticle(besidePost(menuCard))),
   implementAction(forms.why, ofArticle(whyOf)),
 ];
+
+/** The post stays as it is: what its buttons open comes beside it. */
+function besidePost(show: (context: Context, article: Article) => Promise<Reply>) {
+  return async (context: Context, article: Article): Promise<Answer> => ({
+    ...answer(await show(context, article)),
+    opensBeside: true,
+  });
+}
 
 /** Finds the article of a button first. By then it may be gone: people press buttons a year later. */
 function ofArticle(run: (context: Context, article: Article) => Promise<Answer>): Behavior<[id: string]> {
@@ -39,15 +41,15 @@ function ofArticle(run: (context: Context, article: Article) => Promise<Answer>)
   });
 }
 
-async function related(context: Context, { id }: Article): Promise<Answer> {
+async function related(context: Context, { id }: Article): Promise<Reply> {
   const { store, text } = context;
   const articles = await store.related(id, maxRelated);
-  if (articles.length === 0) return answer(reply([text('related-none')]));
-  return answer(reply([{ text: text('related-title'), bold: true }], ...headlineLines(articles, context)));
+  if (articles.length === 0) return reply([text('related-none')]);
+  return reply([{ text: text('related-title'), bold: true }], ...headlineLines(articles, context));
 }
 
 /** Asks what to mute: the article's topics that are followed here, or its publisher. */
-function muteCard(context: Context, article: Article): Reply {
+async function muteCard(context: Context, article: Article): Promise<Reply> {
   const { text, chat } = context;
   const followed = new Set(followedTopics(chat.subscriptions));
   const topics = article.topics.filter((topic) => followed.has(topic));
@@ -61,7 +63,7 @@ function muteCard(context: Context, article: Article): Reply {
   };
 }
 
-function menuCard(context: Context, article: Article): Reply {
+async function menuCard(context: Context, article: Article): Promise<Reply> {
   const { text, chat } = context;
   const topic = publisherTopic(article.publisher.id);
   const follows = followedTopics(chat.subscriptions).includes(topic);

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { type TopicId, topicIdSchema } from './topic.js';
 
-/** The most bytes of an action that every platform's buttons carry. */
-export const defaultMaxActionBytes = 64;
-
 /**
  * How one kind of action is written into a button: a name, then its values, with a space between them. Buttons live for
  * ever, so that a form which was once sent has to be read for ever.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleSchema, type LogEntry } from './article.js';
 import { type ChatId, chatIdSchema } from './chat.js';
+import { postSchema } from './message.js';
 import { type Lane, laneSchema } from './subscription.js';
 
 /**
@@ -90,7 +91,7 @@ export type Settlement = z.infer<typeof settlementSchema>;
 const headlineSchema = z.object({ text: z.string(), link: z.string(), facts: z.string() });
 
 /**
- * A committed decision to tell several entries as one list. It is made durable before its first part is
+ * A committed decision to tell several entries as one list, or one that takes several parts. It is made durable before its first part is
  * sent, and sent as it stands after a restart, so that a part in flight is never told again in other words.
  */
 export const planSchema = z.object({
@@ -116,6 +117,10 @@ export const planSchema = z.object({
       z.object({ seq: z.number().int(), article: articleSchema.shape.id, heldFor: articleSchema.shape.id }),
     )
     .default([]),
+  /** What is said instead of a list: the post of a single entry, which the platform takes in several parts only. */
+  post: postSchema.optional(),
+  /** The message that its first part answers to. */
+  replyTo: z.string().optional(),
   /** Whether it comes without a sound. */
   silent: z.boolean().default(false),
   /** The slot of a digest, which is never planned again; null for a plain list. */

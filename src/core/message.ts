@@ -1,4 +1,5 @@
-import type { Image } from './article.js';
+import { z } from 'zod';
+import { type Image, imageSchema } from './article.js';
 
 /** A run of text as a person sees it. Never markup: each adapter escapes it for its platform. */
 export type Span = string | { text: string; bold?: boolean; code?: boolean; link?: string };
@@ -37,6 +38,26 @@ export interface Post {
   /** At most one row. */
   buttons: readonly (readonly Button[])[];
 }
+
+/** A {@link Post} as it is stored in a plan. */
+export const postSchema = z.object({
+  kind: z.literal('post'),
+  topics: z.array(z.string()),
+  headline: z.string(),
+  link: z.string(),
+  summary: z.string().nullable(),
+  authors: z.string().nullable(),
+  publisher: z.string(),
+  date: z.string().nullable(),
+  publishedAt: z.number().nullable(),
+  image: imageSchema.nullable(),
+  mark: z.string().nullable(),
+  others: z
+    .object({ label: z.string(), links: z.array(z.object({ text: z.string(), link: z.string() })) })
+    .nullable(),
+  preview: z.boolean(),
+  buttons: z.array(z.array(z.object({ label: z.string(), action: z.string() }))),
+}) satisfies z.ZodType<Post>;
 
 /** One headline of a list, with its facts as one phrase. */
 export interface Headline {

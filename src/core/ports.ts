@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import type { Capabilities } from './capabilities.js';
 import type { ChatId } from './chat.js';
 import type { Outcome } from './delivery.js';
 import type { Language } from './language.js';
 import type { Message } from './message.js';
 
+export type { Capabilities } from './capabilities.js';
 export type * from './stores/admin.js';
 export type * from './stores/archive.js';
 export type * from './stores/article-reader.js';
@@ -32,8 +34,14 @@ export interface Log {
   child(facts: object): Log;
 }
 
-/** Answers every request below a path of the HTTP server, e.g. `/websub/`, in the web's own words. */
-export type HttpMount = (prefix: string, handle: (request: Request) => Promise<Response>) => void;
+/**
+ * Answers every request below a path of the HTTP server, e.g. `/websub/`, in the web's own words. At any time. Of two
+ * prefixes that fit a request the longer one has it.
+ * @param prefix begins and ends with a slash.
+ * @returns what undoes it. Doing that twice does nothing.
+ * @throws Error when the prefix is taken.
+ */
+export type HttpMount = (prefix: string, handle: (request: Request) => Promise<Response>) => () => void;
 
 /** At most `count` sends within any `ms` milliseconds. `reserved` of them are kept for replies. */
 export interface RateWindow {
@@ -51,7 +59,7 @@ export interface SendLimits {
 
 /** How a part shall be sent. */
 export interface SendOptions {
-  /** At most 25 characters; the same for every try of the same part. */
+  /** No longer than the platform's capabilities say; the same for every try of the same part. */
   nonce: string;
   /** Whether nobody's phone shall ring for it. Default: false. */
   silent?: boolean;
@@ -64,11 +72,15 @@ export interface ChatAdapter<Part = unknown> {
   /** The first half of its chats' ids. */
   readonly name: string;
   readonly limits: SendLimits;
+  /** Those of its {@link AdapterModule}. */
+  readonly capabilities: Capabilities;
   /**
-   * For how long, in milliseconds, the platform takes a second send with the same nonce for the first one. Within it
-   * a send in doubt is tried again. Absent where it knows no nonce.
+   * The wider places that an address belongs to: the channel of a thread, the group of a topic. Whoever is allowed there
+   * is allowed here. Rejects where that cannot be found out now. Absent where no place belongs to another.
    */
-  readonly nonceWindowMs?: number;
+  belongsTo?(address: string): readonly string[] | Promise<readonly string[]>;
+  /** Erases what the adapter itself keeps of a chat that wants to be forgotten. Absent where it keeps nothing. */
+  forget?(address: string): Promise<void>;
   /** A message in as few parts as the platform's limits allow. Pure. */
   render(message: Message): Part[];
   /** Sends one part. Never throws: whatever happens is an outcome. */
@@ -97,6 +109,8 @@ export type ConnectionState = 'connecting' | 'connected' | 'refused';
 export interface AdapterDeps {
   commands: Commands;
   outbox: Outbox;
+  /** For platforms that call back, or are pages themselves. What is mounted goes with the runtime at the latest. */
+  mount: HttpMount;
   clock: Clock;
   log: Log;
   /** Told whenever the connection may have changed; `connecting` until then. Default: nobody is told. */
@@ -109,6 +123,7 @@ export interface AdapterDeps {
  */
 export interface AdapterModule<Config> {
   readonly name: string;
+  readonly capabilities: Capabilities;
   /** Environment variables by name, each with its default; a wrong one says how to mend it. */
   readonly config: z.ZodType<Config, Record<string, string | undefined>>;
   /** Whether the operator wants it. `'fallback'`: only where no other is wanted. */
@@ -170,7 +185,7 @@ export interface CommandOption {
 /** A command as a platform's menu shows it. */
 export interface CommandInfo {
   name: string;
-  /** At most 100 characters. */
+  /** One short sentence. A platform that has less room cuts it. */
   description: string;
   options: readonly (CommandOption & { description: string })[];
   /** Whether it changes what the chat wishes: in groups, channels and servers only admins may. */
@@ -178,7 +193,7 @@ export interface CommandInfo {
   /** Whether its answer is for whoever asked alone, where the platform can do that. */
   personal: boolean;
   audience: Audience;
-  /** The name, of at most 32 characters, by which it is offered for a message that stands in the chat; null for most. */
+  /** The name, a few words, by which it is offered for a message that stands in the chat; null for most. */
   aboutMessage: string | null;
 }
 
@@ -221,6 +236,8 @@ export interface Answer {
   messages: Message[];
   /** A short line for whoever pressed a button. */
   notice: string | null;
+  /** Whether what a button opens comes beside the message that it stands under, which stays as it is. Default: false. */
+  opensBeside?: boolean;
 }
 
 /** A choice to complete what somebody types. */
@@ -238,8 +255,8 @@ export interface Commands {
   /** Runs a command with its options by name. */
   run(asker: Asker, name: string, options: Readonly<Record<string, string>>): Promise<Answer>;
   /**
-   * Runs what a button stands for. The first message of the answer takes the place of the card it stood under;
-   * where `opensBeside` it comes beside it.
+   * Runs what a button stands for. The first message of the answer takes the place of the card it stood under,
+   * unless the answer opens beside it.
    */
   press(asker: Asker, action: string): Promise<Answer>;
   /**

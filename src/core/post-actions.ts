@@ -10,11 +10,3 @@ export const postActions = {
   mute: actionForm('mute', articleValues),
   menu: actionForm('menu', articleValues),
 };
-
-const names: readonly string[] = Object.values(postActions).map(({ name }) => name);
-
-/** Whether a button stands under a post, which stays as it is: what it opens comes beside it. */
-export function opensBeside(action: string): boolean {
-  const [name = ''] = action.split(' ', 1);
-  return names.includes(name) && action.length > name.length;
-}

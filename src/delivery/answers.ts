@@ -37,7 +37,7 @@ export class Answers {
     if (this.#ended !== null) return this.#ended;
     const { adapter, queue, onOutcome } = this.#parts;
     const { address } = splitChatId(chat);
-    const nonce = randomNonce();
+    const nonce = randomNonce(adapter.capabilities.nonce?.maxLength);
     const send = via ?? (() => adapter.send(address, part, { nonce }));
     let outcome: Outcome | null = null;
     let tries = 0;

@@ -3,7 +3,7 @@ import type { Article } from '../core/article.js';
 import type { Catalog } from '../core/catalog.js';
 import type { Chat } from '../core/chat.js';
 import { type LedgerItem, maxNamed, type Plan } from '../core/delivery.js';
-import type { List, Post, Section } from '../core/message.js';
+import { type List, type Post, postSchema, type Section } from '../core/message.js';
 import { isSilent, type PendingEntry } from '../core/pending.js';
 import { postActions } from '../core/post-actions.js';
 import { followedTopics, type Lane } from '../core/subscription.js';
@@ -133,9 +133,24 @@ export function composeDigest(
   };
 }
 
+/** The post of an entry as a plan, for a platform that takes it in several parts only. */
+export function planPost(resolved: ResolvedEntry, post: Post, chat: Chat, now: number): Plan {
+  const replyTo = resolved.earlier?.messageId ?? null;
+  return {
+    ...planOf([resolved], 'instant', chat, now),
+    title: '',
+    headlines: [],
+    more: null,
+    // Only a schema makes of it what a plan may hold.
+    post: postSchema.parse(post),
+    ...(replyTo !== null && { replyTo }),
+    silent: isSilent(resolved.topics, chat),
+  };
+}
+
 /** What a plan says. The same plan always says the same. */
-export function listOf({ title, headlines, more, sections }: Plan): List {
-  return { kind: 'list', title, headlines, more, sections };
+export function messageOf({ post, title, headlines, more, sections }: Plan): Post | List {
+  return post ?? { kind: 'list', title, headlines, more, sections };
 }
 
 function planOf(resolved: readonly ResolvedEntry[], lane: Lane, chat: Chat, now: number) {

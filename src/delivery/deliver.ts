@@ -5,7 +5,8 @@ import type { Message } from '../core/message.js';
 import type { ChatAdapter, Outbox } from '../core/ports.js';
 import { laneSchema } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
-import { type DeliveryDeps, isServedBy, TokenDelivery } from './token.js';
+import { ServedChats } from './served-chats.js';
+import { type DeliveryDeps, TokenDelivery } from './token.js';
 
 /** When it is tried again to find out whom to tell, in milliseconds. */
 const againMs = 5_000;
@@ -13,6 +14,7 @@ const againMs = 5_000;
 /** Brings what was recorded to the chats that follow it, and answers to those who asked. */
 export class Delivery implements Outbox {
   readonly #deps: DeliveryDeps;
+  readonly #served: ServedChats;
   readonly #adapters = new Map<string, { adapter: ChatAdapter; token: TokenDelivery }>();
 
   /** Topics with entries whose followers could not be found yet. */
@@ -21,11 +23,12 @@ export class Delivery implements Outbox {
 
   constructor(deps: DeliveryDeps) {
     this.#deps = deps;
+    this.#served = new ServedChats(deps);
   }
 
   /** Adds a platform. Before `start`. */
   add(adapter: ChatAdapter): void {
-    const token = new TokenDelivery(adapter, this.#deps);
+    const token = new TokenDelivery(adapter, this.#deps, this.#served);
     this.#adapters.set(adapter.name, { adapter, token });
   }
 
@@ -76,18 +79,21 @@ export class Delivery implements Outbox {
   /** Sends nothing from now on, not even what has begun: another process may send soon. */
   halt(): void {
     this.#cancelAgain();
+    this.#served.stop();
     for (const { token } of this.#adapters.values()) token.halt();
   }
 
   /** Begins no further send, and waits for those under way to be settled. */
   async stop(): Promise<void> {
     this.#cancelAgain();
+    this.#served.stop();
     await Promise.all([...this.#adapters.values()].map(({ token }) => token.stop()));
   }
 
   /** Looks what a chat waits for: its wishes or its settings have changed. */
   wake(chat: ChatId): void {
     // A chat of an adapter that is off now keeps what is pending for the day when it is on again.
-    if (isServedBy(this.#deps, chat)) this.#adapters.get(splitChatId(chat).adapter)?.token.wake(chat);
+    const token = this.#adapters.get(splitChatId(chat).adapter)?.token;
+    if (token !== undefined) this.#served.whenServed(chat, 'post', () => token.wake(chat));
   }
 }

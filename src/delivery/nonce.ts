@@ -11,17 +11,21 @@ export interface NamedPart {
 }
 
 /**
- * The name of one send, the same for every try of it: 25 characters of base64url, the longest that Discord
- * takes (https://discord.com/developers/docs/resources/message#create-message). Made of the chat too, since
- * Discord compares it over all channels of a bot; and of the installation, since one that starts afresh counts its
- * entries from 1 again, while Discord may still know those of before.
+ * The name of one send, the same for every try of it, in base64url. Made of the chat too, since a platform may compare
+ * it over all chats of a bot; and of the installation, since one that starts afresh counts its entries from 1 again,
+ * while the platform may still know those of before.
+ * @param maxLength the most characters that the platform takes.
  */
-export function nonceOf({ id, bareNoncesUntil }: Installation, { chat, seq, what }: NamedPart): string {
+export function nonceOf(
+  { id, bareNoncesUntil }: Installation,
+  { chat, seq, what }: NamedPart,
+  maxLength?: number,
+): string {
   const name = seq <= bareNoncesUntil ? `${chat} ${what}` : `${id} ${chat} ${what}`;
-  return createHash('sha256').update(name).digest('base64url').slice(0, 25);
+  return createHash('sha256').update(name).digest('base64url').slice(0, maxLength);
 }
 
 /** A nonce for an answer: the same command may be given twice, so it is made of nothing. */
-export function randomNonce(): string {
-  return randomBytes(18).toString('base64url');
+export function randomNonce(maxLength?: number): string {
+  return randomBytes(18).toString('base64url').slice(0, maxLength);
 }

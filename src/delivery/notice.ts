@@ -1,4 +1,4 @@
-import type { Chat, ChatId } from '../core/chat.js';
+import { type Chat, type ChatId, splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import { type Message, reply } from '../core/message.js';
 import type { ChatAdapter, Log } from '../core/ports.js';
@@ -31,7 +31,7 @@ export async function tellAdmins(
   { adapter, texts, log, send }: NoticeDeps,
 ): Promise<void> {
   try {
-    const found = await adapter.admins?.(chat.id.slice(chat.id.indexOf(':') + 1));
+    const found = await adapter.admins?.(splitChatId(chat.id).address);
     if (found === undefined) return;
     const text = texts(chat.language);
     const place = found.place ?? chat.id;

@@ -12,6 +12,7 @@ import { Corrections } from './corrections.js';
 import { concernsAdmins, type MendableOutcome, tellAdmins } from './notice.js';
 import { Pauses } from './pauses.js';
 import { SendQueue, type SendResult } from './queue.js';
+import type { ServedChats, Serves } from './served-chats.js';
 import { settle, type Tried } from './settle.js';
 import { Tries } from './tries.js';
 import { WakeTimers } from './wake-timers.js';
@@ -24,15 +25,10 @@ export interface DeliveryDeps {
   texts: Texts;
   clock: Clock;
   log: Log;
-  /** Whether anything is sent to a chat; one that is not served keeps what is pending. Default: all are. */
-  serves?: (chat: ChatId) => boolean;
+  /** See {@link Serves}. Default: all chats are served. */
+  serves?: Serves;
   /** ResolvedEntry when a platform has refused the token. Default: nobody is told. */
   refused?: (adapter: string) => void;
-}
-
-/** Whether anything is sent to a chat. */
-export function isServedBy({ serves }: Pick<DeliveryDeps, 'serves'>, chat: ChatId): boolean {
-  return serves?.(chat) ?? true;
 }
 
 /** How long all sends of a token rest when the store cannot commit: nothing is sent that could not be settled. */
@@ -42,6 +38,7 @@ const storeRestMs = 5000;
 export class TokenDelivery {
   readonly #adapter: ChatAdapter;
   readonly #deps: DeliveryDeps;
+  readonly #served: ServedChats;
   readonly #queue: SendQueue;
   readonly #answers: Answers;
   readonly #work: WorkDeps;
@@ -59,17 +56,16 @@ export class TokenDelivery {
   #refused = false;
   #halted = false;
 
-  constructor(adapter: ChatAdapter, deps: DeliveryDeps) {
+  constructor(adapter: ChatAdapter, deps: DeliveryDeps, served: ServedChats) {
     this.#adapter = adapter;
+    this.#served = served;
     this.#corrections = new Corrections({
       ...deps,
       adapter: adapter.name,
-      wake: (chat) => {
-        if (isServedBy(deps, chat)) this.#queue.wake(chat, 'edit');
-      },
+      wake: (chat) => served.whenServed(chat, 'edit', () => this.#queue.wake(chat, 'edit')),
     });
     this.#work = { ...deps, adapter };
-    this.#tries = new Tries(deps.clock, adapter.nonceWindowMs);
+    this.#tries = new Tries(deps.clock, adapter.capabilities.nonce?.windowMs);
     this.#pauses = new Pauses(deps.clock);
     this.#agenda = new WakeTimers(deps.clock, (chat) => this.wake(chat));
     this.#deps = { ...deps, log: deps.log.child({ adapter: adapter.name }) };
@@ -85,9 +81,9 @@ export class TokenDelivery {
     this.#answers = new Answers({ adapter, queue: this.#queue, onOutcome });
   }
 
-  /** Begins to look for posts that are to be edited. */
-  start(): Promise<void> {
-    return this.#corrections.start();
+  /** Begins to look for posts that are to be edited, where the platform can do that. */
+  async start(): Promise<void> {
+    if (this.#adapter.edit !== undefined) await this.#corrections.start();
   }
 
   wake(chat: ChatId): void {
@@ -236,7 +232,7 @@ export class TokenDelivery {
   /** A chat goes on under its new id. */
   #follow(from: ChatId, to: ChatId): void {
     this.#forget(from);
-    if (isServedBy(this.#deps, to)) this.wake(to);
+    this.#served.whenServed(to, 'post', () => this.wake(to));
   }
 
   #tellAdmins(chat: Chat, outcome: MendableOutcome): Promise<void> {

@@ -17,7 +17,7 @@ export class Tries {
   readonly #nonceWindowMs: number;
   readonly #failed = new Map<ChatId, Failed>();
 
-  /** @param nonceWindowMs see `ChatAdapter`. */
+  /** @param nonceWindowMs see `Capabilities`; 0 where the platform knows no nonce. */
   constructor(clock: Pick<Clock, 'elapsed'>, nonceWindowMs = 0) {
     this.#clock = clock;
     this.#nonceWindowMs = nonceWindowMs;

@@ -13,7 +13,8 @@ import {
   composeEdited,
   composeList,
   composePost,
-  listOf,
+  messageOf,
+  planPost,
   type ResolvedEntry,
 } from './compose.js';
 import { nonceOf } from './nonce.js';
@@ -95,7 +96,7 @@ export async function nextEdit(chat: Chat, item: LedgerItem, deps: WorkDeps): Pr
   if (!isOlder && named <= posted.named) return null;
   const others = await store.articles(posted.also);
   const isUpdate = (await earlierStage(chat, article, store)) !== null;
-  const part = adapter.render(composeEdited(article, posted, others, chat, deps, isUpdate))[0];
+  const [part, ...rest] = adapter.render(composeEdited(article, posted, others, chat, deps, isUpdate));
   const { messageId, edits } = posted;
   const { revision } = article;
   const note = (count: number) => store.noteEdit(chat.id, article.id, { revision, named, edits: count });
@@ -103,11 +104,16 @@ export async function nextEdit(chat: Chat, item: LedgerItem, deps: WorkDeps): Pr
     chat,
     facts: { article: article.id, revision, named },
     send: async () =>
-      (await adapter.edit?.(splitChatId(chat.id).address, messageId, part)) ?? unchangeable(adapter),
+      // A message cannot become several: the post stays as it is, rather than without its end.
+      rest.length > 0
+        ? tooLong
+        : ((await adapter.edit?.(splitChatId(chat.id).address, messageId, part)) ?? unchangeable(adapter)),
     onSent: () => note(isOlder ? edits + 1 : edits),
     onRejected: () => note(maxEdits),
   };
 }
+
+const tooLong: Outcome = { kind: 'rejected', reason: 'the corrected post needs more than one message' };
 
 const unchangeable = ({ name }: ChatAdapter): Outcome => ({
   kind: 'rejected',
@@ -178,13 +184,16 @@ async function settleUndelivered(
   await store.settle({ chat: chat.id, lane, seq, article, posted: null, reason, heldFor, at: clock.now() });
 }
 
-function postOf(resolved: ResolvedEntry, chat: Chat, deps: WorkDeps): Work {
-  const { store, adapter } = deps;
+async function postOf(resolved: ResolvedEntry, chat: Chat, deps: WorkDeps): Promise<Work> {
+  const { store, adapter, clock } = deps;
   const { seq, article: id } = resolved.entry;
   const { revision } = resolved.article;
-  const part = adapter.render(composePost(resolved, chat, deps))[0];
+  const post = composePost(resolved, chat, deps);
+  const [part, ...rest] = adapter.render(post);
+  if (rest.length > 0) return planned(planPost(resolved, post, chat, clock.now()), chat, deps);
   const end = { chat: chat.id, lane: 'instant' as const, seq, article: id, heldFor: null };
-  const nonce = nonceOf(store.installation, { chat: chat.id, seq, what: String(seq) });
+  const named = { chat: chat.id, seq, what: String(seq) };
+  const nonce = nonceOf(store.installation, named, adapter.capabilities.nonce?.maxLength);
   const replyTo = resolved.earlier?.messageId ?? null;
   const options = { nonce, silent: isSilent(resolved.topics, chat), ...(replyTo !== null && { replyTo }) };
   return {
@@ -197,14 +206,20 @@ function postOf(resolved: ResolvedEntry, chat: Chat, deps: WorkDeps): Work {
 }
 
 function partOf(plan: Plan, chat: Chat, { store, adapter }: WorkDeps): Work {
-  const parts = adapter.render(listOf(plan));
-  // A newer Kabar may need fewer parts for the same list than the one that planned it.
+  const parts = adapter.render(messageOf(plan));
+  // A newer Kabar may need fewer parts for the same plan than the one that made it.
   const index = Math.min(plan.sentParts, parts.length - 1);
   const isLast = index === parts.length - 1;
   const seq = plan.entries.at(-1)?.seq ?? 0;
-  const nonce = nonceOf(store.installation, { chat: chat.id, seq, what: `${plan.id} ${index}` });
-  // One sound is enough for a list, however many parts it has.
-  const options = { nonce, silent: plan.silent || index > 0 };
+  const named = { chat: chat.id, seq, what: `${plan.id} ${index}` };
+  const nonce = nonceOf(store.installation, named, adapter.capabilities.nonce?.maxLength);
+  // One sound is enough for a plan, however many parts it has.
+  const silent = plan.silent || index > 0;
+  const options = {
+    nonce,
+    silent,
+    ...(plan.replyTo !== undefined && index === 0 && { replyTo: plan.replyTo }),
+  };
   return {
     chat,
     facts: { plan: plan.id, part: index + 1, parts: parts.length, entries: plan.entries.length },

@@ -52,6 +52,7 @@ export interface HttpOptions {
 export class HttpServer {
   readonly #app = new Hono();
   readonly #options: HttpOptions;
+  readonly #mounts = new Map<string, Parameters<HttpMount>[1]>();
   #server: Server | null = null;
 
   constructor(options: HttpOptions) {
@@ -62,7 +63,14 @@ export class HttpServer {
       const readiness = options.readiness();
       return context.json(readiness, readiness.ready ? 200 : 503);
     });
-    this.#app.notFound((context) => context.text('not found', 404));
+    // Looked up for each request: Hono takes no route after its first one, and gives none back.
+    this.#app.all('*', async (context) => {
+      const { path } = context.req;
+      // Relative, since a proxy may put its own path before ours.
+      if (this.#mounts.has(`${path}/`)) return context.redirect(`./${path.split('/').at(-1)}/`, 308);
+      const handle = this.#handlerOf(path);
+      return handle === null ? context.text('not found', 404) : handle(context.req.raw);
+    });
     this.#app.onError((error, context) => {
       // Only the first part is logged: the rest of a WebSub path is a secret.
       const part = context.req.path.split('/')[1];
@@ -73,10 +81,24 @@ export class HttpServer {
     });
   }
 
-  /** Answers everything below `prefix` (e.g. `/websub/`) by a handler of web requests. Before `start`. */
+  /** See {@link HttpMount}. */
   readonly mount: HttpMount = (prefix, handle) => {
-    this.#app.all(`${prefix}*`, (context) => handle(context.req.raw));
+    if (!/^\/(?:[\w-]+\/)*$/.test(prefix)) throw new Error(`"${prefix}" is no prefix such as /websub/`);
+    if (this.#mounts.has(prefix)) throw new Error(`two parts want to answer below ${prefix}`);
+    this.#mounts.set(prefix, handle);
+    return () => {
+      if (this.#mounts.get(prefix) === handle) this.#mounts.delete(prefix);
+    };
   };
+
+  /** What answers below the longest prefix of a path. */
+  #handlerOf(path: string): Parameters<HttpMount>[1] | null {
+    for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
+      const handle = this.#mounts.get(path.slice(0, end + 1));
+      if (handle !== undefined || end === 0) return handle ?? null;
+    }
+    return null;
+  }
 
   /** Listens. @returns the address, e.g. `http://127.0.0.1:8480`. @throws when the port is taken. */
   async start(): Promise<string> {

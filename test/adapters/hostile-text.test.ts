@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { createConsole } from '../../adapters/console/index.js';
+import { createAdapter as createConsole } from '../../adapters/console/create.js';
 import { findAdapters } from '../../src/app/find-adapters.js';
 import { packageRoot } from '../../src/app/package-root.js';
 import { catalogSchema } from '../../src/core/catalog.js';
@@ -13,6 +13,7 @@ import { loadTexts } from '../../src/i18n/texts.js';
 import { ManualClock } from '../doubles/clock.js';
 import { DiscordServer } from '../doubles/discord-server.js';
 import { afterTest } from '../doubles/environment.js';
+import { noMount } from '../doubles/http.js';
 import { RecordedLog } from '../doubles/log.js';
 import { openTestStore } from '../doubles/store.js';
 import { TelegramServer } from '../doubles/telegram-server.js';
@@ -39,6 +40,7 @@ interface Place {
 const deps = (): AdapterDeps => ({
   commands: {} as AdapterDeps['commands'],
   outbox: {} as AdapterDeps['outbox'],
+  mount: noMount,
   clock: new ManualClock(),
   log: new RecordedLog(),
 });
@@ -80,7 +82,7 @@ const places: Record<string, () => Promise<Place>> = {
       text += data;
     });
     return {
-      adapter: createConsole(deps(), { input, output, interrupt: () => {} }) as ChatAdapter,
+      adapter: createConsole({}, deps(), { input, output, interrupt: () => {} }) as ChatAdapter,
       address: 'terminal',
       // The sequences that colour text and make it clickable are the console's own.
       seen: () => [

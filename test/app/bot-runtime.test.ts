@@ -5,13 +5,15 @@ import { Platforms } from '../../src/app/platforms.js';
 import { catalogSchema } from '../../src/core/catalog.js';
 import { reply } from '../../src/core/message.js';
 import type { AdapterDeps, AdapterModule } from '../../src/core/ports.js';
+import { HttpServer } from '../../src/http/server.js';
 import { loadTexts } from '../../src/i18n/texts.js';
 import { makeKit, platform } from '../delivery/kit.js';
 import { settled } from '../doubles/clock.js';
+import { afterTest } from '../doubles/environment.js';
 import { FakeFeedFinder } from '../doubles/feed-finder.js';
 
 /** A platform whose stop waits for the answers under way, as all do, in a process that sends. */
-async function setUp() {
+async function setUp({ onStart = (_deps: AdapterDeps) => {} } = {}) {
   const { clock, log, store } = await makeKit();
   const somewhere = platform();
   const answers: Promise<unknown>[] = [];
@@ -20,11 +22,22 @@ async function setUp() {
   let outbox = {} as AdapterDeps['outbox'];
   const module = {
     name: 'somewhere',
+    capabilities: adapter.capabilities,
     create: async (_: unknown, deps: AdapterDeps) => {
       outbox = deps.outbox;
+      adapter.start = async () => onStart(deps);
       return adapter;
     },
   } as unknown as AdapterModule<unknown>;
+  const http = new HttpServer({
+    host: '127.0.0.1',
+    port: 0,
+    readiness: () => ({ ready: true, platforms: {} }),
+    clock,
+    log,
+  });
+  const url = await http.start();
+  afterTest(() => http.stop());
   const sender = new BotRuntime({
     adapters: [{ module, config: {} }],
     fallback: false,
@@ -35,6 +48,7 @@ async function setUp() {
     defaults: { language: 'en', timezone: 'UTC' },
     access: { chats: [], operators: [] },
     feeds: new FakeFeedFinder(),
+    mount: http.mount,
     clock,
     log,
   });
@@ -44,7 +58,7 @@ async function setUp() {
     answers.push(answer);
     return answer;
   };
-  return { sender, clock, log, somewhere, ask };
+  return { sender, clock, log, somewhere, ask, http, url };
 }
 
 describe('the end of sending', () => {
@@ -75,5 +89,44 @@ describe('the end of sending', () => {
     await sender.onDemoted(false);
     expect((await answer).map(({ kind }) => kind)).toEqual(['sent']);
     expect(somewhere.sent).toHaveLength(1);
+  });
+});
+
+describe('what an adapter mounts', () => {
+  const page = (text: string) => async () => new Response(text);
+  const asked = async (url: string) => {
+    const answer = await fetch(`${url}/page/`);
+    return [answer.status, await answer.text()];
+  };
+
+  it('goes with its runtime, and can be mounted by the next', async () => {
+    let count = 0;
+    const onStart = ({ mount }: AdapterDeps) => void mount('/page/', page(`runtime ${++count}`));
+    const { sender, url } = await setUp({ onStart });
+    expect(await asked(url)).toEqual([200, 'runtime 1']);
+    await sender.onDemoted();
+    expect((await asked(url))[0]).toBe(404);
+    await sender.onElected();
+    expect(await asked(url)).toEqual([200, 'runtime 2']);
+    await sender.onDemoted(true);
+    expect((await asked(url))[0]).toBe(404);
+  });
+
+  it('goes also where the adapter does not stop in time', async () => {
+    const onStart = ({ mount }: AdapterDeps) => void mount('/page/', page('still here'));
+    const { sender, somewhere, clock, url } = await setUp({ onStart });
+    somewhere.adapter.stop = () => new Promise(() => {});
+    const end = sender.onDemoted();
+    await clock.advance(4_000);
+    await end;
+    expect((await asked(url))[0]).toBe(404);
+  });
+
+  it('is not mounted for a runtime that has ended', async () => {
+    const all: AdapterDeps[] = [];
+    const { sender, url } = await setUp({ onStart: (deps) => void all.push(deps) });
+    await sender.onDemoted();
+    expect(() => all[0]?.mount('/page/', page('too late'))).toThrow('its runtime has ended');
+    expect((await asked(url))[0]).toBe(404);
   });
 });

@@ -11,6 +11,7 @@ import {
 import { createCommands } from '../../src/commands/commands.js';
 import { actionForm, topicValue } from '../../src/core/action.js';
 import type { Message } from '../../src/core/message.js';
+import { makeCapabilities } from '../doubles/capabilities.js';
 import { actions, admin, chat, commandKit, labels, say } from './kit.js';
 
 const none = open(async () => ({ messages: [], notice: null }));
@@ -200,16 +201,22 @@ describe('every button that a person can reach', () => {
 
 describe('a platform whose buttons carry less', () => {
   const deps = () => ({ ...kit.commandDeps, store: kit.store });
+  const carrying = (maxActionBytes: number) => ({
+    capabilitiesByAdapter: new Map([
+      ['elsewhere', makeCapabilities()],
+      ['somewhere', makeCapabilities({ maxActionBytes })],
+    ]),
+  });
 
   it('is refused at the start, by the name of the action', () => {
-    expect(() => createCommands({ ...deps(), maxActionBytes: 40 })).toThrow(/action "[a-z-]+" can take \d+/);
+    expect(() => createCommands({ ...deps(), ...carrying(40) })).toThrow(/action "[a-z-]+" can take \d+/);
   });
 
   it('with just enough gets no pages where the words are too long', async () => {
     await kit.record(12);
     const search = `search ${'putin '.repeat(7)}`;
     expect(labels((await kit.ask(search))[0])).toEqual(['‹', '1 / 3', '›']);
-    const small = createCommands({ ...deps(), maxActionBytes: 60 });
+    const small = createCommands({ ...deps(), ...carrying(60) });
     const { messages } = await small.runText(admin, 'search', 'putin '.repeat(7));
     expect(labels(messages[0])).toEqual([]);
   });

@@ -10,11 +10,15 @@ import type { Asker, Commands, Log, Store } from '../../src/core/ports.js';
 import { followedTopics } from '../../src/core/subscription.js';
 import { loadTexts } from '../../src/i18n/texts.js';
 import { openStore } from '../../src/stores/open-store.js';
+import { makeCapabilities } from '../doubles/capabilities.js';
 import { ManualClock } from '../doubles/clock.js';
 import { afterTest, temporaryFolder } from '../doubles/environment.js';
 import { FakeFeedFinder } from '../doubles/feed-finder.js';
 import { RecordedLog } from '../doubles/log.js';
 import { makeArticle } from '../fixtures/article.js';
+
+/** Here `1/2` is a topic of `1`. */
+const belongsTo = (chat: string) => (chat.includes('/') ? [chat.replace(/\/.*/, '')] : []);
 
 const catalog = catalogSchema.parse({
   publishers: [{ id: 'tribunnews', name: 'Tribunnews', url: 'https://www.tribunnews.com', language: 'id' }],
@@ -90,7 +94,19 @@ export function commandKit(access = { chats: [] as string[], operators: [] as st
     const told: string[] = [];
     const changed = (id: string) => void told.push(id);
     const feeds = new FakeFeedFinder();
-    const deps = { catalog: () => catalog, texts, defaults, clock, log, access, feeds, changed };
+    const capabilitiesByAdapter = new Map([['somewhere', makeCapabilities()]]);
+    const deps = {
+      catalog: () => catalog,
+      texts,
+      defaults,
+      clock,
+      log,
+      access,
+      feeds,
+      changed,
+      capabilitiesByAdapter,
+      belongsTo,
+    };
     const start = () => createCommands({ ...deps, store: kit.store });
     Object.assign(kit, {
       log,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { actionForm, numberValue, optionalTopicValue, pageValue, topicValue } from '../../src/core/action.js';
-import { opensBeside, postActions } from '../../src/core/post-actions.js';
+import { postActions } from '../../src/core/post-actions.js';
 
 const topicIds = fc.stringMatching(/^[a-z0-9][a-z0-9:-]{0,39}$/);
 const span = z.enum(['1h', 'ever']).optional();
@@ -64,14 +64,8 @@ describe('the form of an action', () => {
 });
 
 describe('a button under a post', () => {
-  it('is one of three, and what it opens comes beside the post', () => {
+  it('is one of three', () => {
     const written = Object.values(postActions).map((each) => each.encode('00000000000a'));
     expect(written).toEqual(['more 00000000000a', 'mute 00000000000a', 'menu 00000000000a']);
-    expect(written.every(opensBeside)).toBe(true);
   });
-
-  it.each(['more', 'mute-topic banjir', 'mutes', 'set', 'menus x', 'moreover x', '', '@1 mute 00000000000a'])(
-    '“%s” is none',
-    (action) => expect(opensBeside(action)).toBe(false),
-  );
 });

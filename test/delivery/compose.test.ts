@@ -9,7 +9,7 @@ import {
   composeEdited,
   composeList,
   composePost,
-  listOf,
+  messageOf,
   type ResolvedEntry,
 } from '../../src/delivery/compose.js';
 import type { Text } from '../../src/i18n/texts.js';
@@ -222,7 +222,7 @@ describe('a list', () => {
   it('says what its plan says', () => {
     const plan = list(many(51));
     const { title, headlines: shown, more, sections } = plan;
-    expect(listOf(plan)).toEqual({ kind: 'list', title, headlines: shown, more, sections });
+    expect(messageOf(plan)).toEqual({ kind: 'list', title, headlines: shown, more, sections });
   });
 });
 

@@ -3,10 +3,11 @@ import { catalogSchema } from '../../src/core/catalog.js';
 import type { Outcome } from '../../src/core/delivery.js';
 import { newFeedState } from '../../src/core/feed.js';
 import type { List, Message, Post } from '../../src/core/message.js';
-import type { ChatAdapter } from '../../src/core/ports.js';
+import type { Capabilities, ChatAdapter } from '../../src/core/ports.js';
 import { Delivery } from '../../src/delivery/deliver.js';
 import type { DeliveryDeps } from '../../src/delivery/token.js';
 import { loadTexts } from '../../src/i18n/texts.js';
+import { makeCapabilities } from '../doubles/capabilities.js';
 import { ManualClock } from '../doubles/clock.js';
 import { RecordedLog } from '../doubles/log.js';
 import { openTestStore } from '../doubles/store.js';
@@ -32,12 +33,19 @@ function listParts(list: List): List[] {
 }
 
 /** A platform that takes everything, but for the outcomes that a test puts in its way. */
-export function platform(name = 'somewhere', more: Partial<ChatAdapter> = {}) {
+export function platform(
+  name = 'somewhere',
+  {
+    capabilities,
+    ...more
+  }: Partial<Omit<ChatAdapter, 'capabilities'>> & { capabilities?: Partial<Capabilities> } = {},
+) {
   const sent: Sent[] = [];
   const outcomes: Outcome[] = [];
   const adapter: ChatAdapter = {
     name,
     limits: { token: [{ count: 30, ms: 1000 }], place: (address) => ({ key: address, windows: [] }) },
+    capabilities: makeCapabilities(capabilities),
     // A list is told in parts of three headlines.
     render: (message) => (message.kind === 'list' ? listParts(message) : [message]),
     async edit(address, messageId, part) {

@@ -6,6 +6,7 @@ import type { Outcome } from '../../src/core/delivery.js';
 import { type Post, type Reply, reply } from '../../src/core/message.js';
 import type { Delivery } from '../../src/delivery/deliver.js';
 import { loadTexts } from '../../src/i18n/texts.js';
+import { makeCapabilities } from '../doubles/capabilities.js';
 import { FakeFeedFinder } from '../doubles/feed-finder.js';
 import { until } from '../doubles/until.js';
 import { type Kit, makeKit, platform } from './kit.js';
@@ -28,6 +29,7 @@ function commandsOf(delivery: Delivery) {
     log,
     defaults: { language: 'en', timezone: 'UTC' },
     access: { chats: [], operators: [] },
+    capabilitiesByAdapter: new Map([['somewhere', makeCapabilities()]]),
     feeds: new FakeFeedFinder(),
     changed: (chat) => delivery.wake(chat),
   });

@@ -3,35 +3,38 @@ import { nonceOf, randomNonce } from '../../src/delivery/nonce.js';
 
 const installation = { id: 'here', bareNoncesUntil: 0 };
 const part = { chat: 'discord:1', seq: 7, what: '7' };
-const base = () => nonceOf(installation, part);
+const longest = 25;
+const base = () => nonceOf(installation, part, longest);
 
 describe('a nonce', () => {
   it('is the same for every try of a send', () => {
-    expect(nonceOf({ ...installation }, { ...part })).toBe(base());
+    expect(nonceOf({ ...installation }, { ...part }, longest)).toBe(base());
   });
 
-  it('is the longest that Discord takes, of characters that need no escape', () => {
+  it('is as long as the platform takes, of characters that need no escape', () => {
     expect(base()).toMatch(/^[\w-]{25}$/);
+    expect(nonceOf(installation, part, 8)).toMatch(/^[\w-]{8}$/);
+    expect(nonceOf(installation, part)).toMatch(/^[\w-]{43}$/);
   });
 
   // Computed with `printf 'here discord:1 7' | openssl sha256 -binary | base64`, first 25 characters, in base64url.
   it('stays what it was when Kabar is upgraded while a post is in flight', () => {
     expect(base()).toBe('UMFZRsvyEj8cn7yEmHiT-_V6l');
-    expect(nonceOf({ ...installation, bareNoncesUntil: 7 }, part)).toBe('seF2D0AIDZKJ34NqNedvZAdBr');
+    expect(nonceOf({ ...installation, bareNoncesUntil: 7 }, part, longest)).toBe('seF2D0AIDZKJ34NqNedvZAdBr');
   });
 
   it.each<[rule: string, nonce: () => string]>([
-    ['another chat', () => nonceOf(installation, { ...part, chat: 'discord:2' })],
-    ['another entry', () => nonceOf(installation, { ...part, seq: 8, what: '8' })],
-    ['another part of a plan', () => nonceOf(installation, { ...part, what: 'plan 1' })],
-    ['another installation', () => nonceOf({ ...installation, id: 'there' }, part)],
+    ['another chat', () => nonceOf(installation, { ...part, chat: 'discord:2' }, longest)],
+    ['another entry', () => nonceOf(installation, { ...part, seq: 8, what: '8' }, longest)],
+    ['another part of a plan', () => nonceOf(installation, { ...part, what: 'plan 1' }, longest)],
+    ['another installation', () => nonceOf({ ...installation, id: 'there' }, part, longest)],
     [
       'another chat of version 0.1',
-      () => nonceOf({ ...installation, bareNoncesUntil: 7 }, { ...part, chat: 'discord:2' }),
+      () => nonceOf({ ...installation, bareNoncesUntil: 7 }, { ...part, chat: 'discord:2' }, longest),
     ],
   ])('differs for %s', (_, nonce) => {
     expect(nonce()).not.toBe(base());
-    expect(nonce()).not.toBe(nonceOf({ ...installation, bareNoncesUntil: 7 }, part));
+    expect(nonce()).not.toBe(nonceOf({ ...installation, bareNoncesUntil: 7 }, part, longest));
   });
 
   it('names the installation from the first entry on that version 0.1 did not record', () => {
@@ -44,8 +47,9 @@ describe('a nonce', () => {
 
 describe('a nonce for an answer', () => {
   it('is never the same, and as short as any other', () => {
-    const some = Array.from({ length: 20 }, randomNonce);
+    const some = Array.from({ length: 20 }, () => randomNonce(longest));
     expect(new Set(some).size).toBe(20);
     for (const each of some) expect(each).toMatch(/^[\w-]{24}$/);
+    expect(randomNonce(8)).toHaveLength(8);
   });
 });

@@ -18,7 +18,8 @@ beforeEach(async () => {
 /** The nonces of the first `count` articles, as a fresh installation posts them. */
 async function nonces({ join, publish, run, nothingPending }: Kit, count = 1): Promise<string[]> {
   await join();
-  const somewhere = platform();
+  const nonce = { maxLength: 25, windowMs: 0 };
+  const somewhere = platform('somewhere', { capabilities: { nonce } });
   const delivery = await run(somewhere);
   for (let number = 1; number <= count; number++) {
     await publish(delivery, number);
@@ -45,7 +46,7 @@ describe('a nonce', () => {
 
 describe('a send in doubt, where the platform knows its nonce', () => {
   /** When the posts were tried, in milliseconds since the first one. */
-  async function triesWith(outcomes: readonly Outcome[], more: { nonceWindowMs?: number }) {
+  async function triesWith(outcomes: readonly Outcome[], windowMs?: number) {
     const { clock, store, join, publish, run } = kit;
     await join();
     let writing = 0;
@@ -56,7 +57,8 @@ describe('a send in doubt, where the platform knows its nonce', () => {
         writing -= 1;
       });
     };
-    const somewhere = platform('somewhere', more);
+    const nonce = windowMs === undefined ? null : { maxLength: 25, windowMs };
+    const somewhere = platform('somewhere', { capabilities: { nonce } });
     const times: number[] = [];
     const { send } = somewhere.adapter;
     somewhere.adapter.send = (...given) => {
@@ -91,17 +93,17 @@ describe('a send in doubt, where the platform knows its nonce', () => {
     ['lost behind a proxy', Array.from({ length: 8 }, () => ({ ...later(2_000), mayHaveArrived: true }))],
     ['refused now and then', [later(1_000), later(1_000), doubt, later(1_000), paused, doubt, paused]],
   ])('is tried again within a minute: %s', async (_, outcomes) => {
-    const gaps = await triesWith(outcomes, { nonceWindowMs });
+    const gaps = await triesWith(outcomes, nonceWindowMs);
     expect(Math.max(...gaps.slice(Math.max(0, outcomes.indexOf(doubt))))).toBeLessThanOrEqual(61_000);
   });
 
   it('waits as long as it was before once the platform has forgotten the nonce', async () => {
-    const gaps = await triesWith([doubt, paused, paused, paused, paused], { nonceWindowMs: 100_000 });
+    const gaps = await triesWith([doubt, paused, paused, paused, paused], 100_000);
     expect(gaps.at(-1)).toBeGreaterThan(300_000);
   });
 
   it('waits as long as any other where the platform knows no nonce', async () => {
-    const gaps = await triesWith([doubt, later(600_000)], {});
+    const gaps = await triesWith([doubt, later(600_000)]);
     expect(gaps.at(-1)).toBeGreaterThanOrEqual(600_000);
   });
 
@@ -114,7 +116,9 @@ describe('a send in doubt, where the platform knows its nonce', () => {
       'somewhere:1',
       (chat) => chat && { ...chat, settings: { ...chat.settings, quiet } },
     );
-    const somewhere = platform('somewhere', { nonceWindowMs });
+    const somewhere = platform('somewhere', {
+      capabilities: { nonce: { maxLength: 25, windowMs: nonceWindowMs } },
+    });
     somewhere.outcomes.push(...Array.from({ length: 7 }, () => doubt));
     const delivery = await run(somewhere);
     await publish(delivery, 1);

@@ -81,6 +81,60 @@ describe('the HTTP server', () => {
     expect((await fetch(`${url}/../etc/passwd`)).status).toBe(404);
   });
 
+  it('mounts at any time, also after its first request, and takes it back', async () => {
+    const { url, server } = await start();
+    const asked = async () => {
+      const answer = await fetch(`${url}/late/x`);
+      return `${answer.status} ${await answer.text()}`;
+    };
+    expect(await asked()).toBe('404 not found');
+    const unmount = server.mount('/late/', async () => new Response('first'));
+    expect(await asked()).toBe('200 first');
+    unmount();
+    expect(await asked()).toBe('404 not found');
+    server.mount('/late/', async () => new Response('second'));
+    unmount();
+    expect(await asked()).toBe('200 second');
+  });
+
+  it('says so when two parts want the same prefix, or one that is none', async () => {
+    const { url, server } = await start();
+    const mine = async () => new Response('mine');
+    expect(() => server.mount('/echo/', mine)).toThrow('two parts want to answer below /echo/');
+    for (const prefix of ['', 'echo/', '/echo', '/a/../b/', '/a b/', '//']) {
+      expect(() => server.mount(prefix, mine)).toThrow('is no prefix');
+    }
+    expect(await (await fetch(`${url}/echo/`, { method: 'POST', body: 'hello' })).text()).toBe('POST hello');
+  });
+
+  it('gives a request to the longest prefix, and none of its own paths to anybody', async () => {
+    const { url, server } = await start();
+    const named = (name: string) => async () => new Response(name);
+    server.mount('/', named('root'));
+    server.mount('/a/b/', named('a/b'));
+    server.mount('/a/', named('a'));
+    const answers = ['', 'a/', 'a/b/', 'a/b/c/d', 'a/bc', 'a/c', 'ab/', 'x'].map(async (path) => {
+      return `${path} ${await (await fetch(`${url}/${path}`)).text()}`;
+    });
+    expect(await Promise.all(answers)).toEqual([
+      ' root',
+      'a/ a',
+      'a/b/ a/b',
+      'a/b/c/d a/b',
+      'a/bc a',
+      'a/c a',
+      'ab/ root',
+      'x root',
+    ]);
+    expect(await (await fetch(`${url}/healthz`)).text()).toBe('alive');
+  });
+
+  it('leads from a prefix without its slash to the one with it, whatever stands before it', async () => {
+    const { url } = await start();
+    const answer = await fetch(`${url}/echo`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([308, './echo/']);
+  });
+
   it('refuses a body that is too large', async () => {
     const { url } = await start();
     const answer = await fetch(`${url}/echo/`, { method: 'POST', body: 'x'.repeat(11 * 1024 * 1024) });
@@ -128,6 +182,25 @@ describe('the end of the HTTP server', () => {
     await vi.waitFor(() => expect(answer()).toContain('alive'));
     expect(await stop()).toBeLessThan(1_000);
     await closed;
+  });
+
+  it('comes within a second while events are streamed, and tells the stream', async () => {
+    const { url, server, stop } = await start();
+    let isCancelled = false;
+    server.mount('/events/', async () => {
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => controller.enqueue(new TextEncoder().encode('data: 1\n\n')),
+        cancel: () => {
+          isCancelled = true;
+        },
+      });
+      return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+    });
+    const { answer, closed } = await raw(url, 'GET /events/ HTTP/1.1\r\nHost: a\r\n\r\n');
+    await vi.waitFor(() => expect(answer()).toContain('data: 1'));
+    expect(await stop()).toBeLessThanOrEqual(1_010);
+    await closed;
+    await vi.waitFor(() => expect(isCancelled).toBe(true));
   });
 
   it('gives a request under way its second', async () => {

@@ -11,6 +11,7 @@ import { loadTexts } from '../../src/i18n/texts.js';
 import { createIntake } from '../../src/intake/intake.js';
 import { openLowdb } from '../../src/stores/lowdb/open.js';
 import { defaultRetention } from '../../src/stores/lowdb/prune.js';
+import { makeCapabilities } from '../doubles/capabilities.js';
 import { ManualClock } from '../doubles/clock.js';
 import { FakeFeedFinder } from '../doubles/feed-finder.js';
 import { type FeedItem, rss } from '../doubles/feed-text.js';
@@ -106,6 +107,7 @@ async function begin(store: Store, { clock, log, chats }: World) {
     log,
     defaults: { language: 'id', timezone: 'Asia/Jakarta' },
     access: { chats: [], operators: [] },
+    capabilitiesByAdapter: new Map([['somewhere', platform.adapter.capabilities]]),
     feeds: new FakeFeedFinder(),
     changed: (chat) => delivery.wake(chat),
   });
@@ -188,6 +190,7 @@ class Platform {
   readonly adapter: ChatAdapter = {
     name: 'somewhere',
     limits: { token: [{ count: 1000, ms: 1000 }], place: (address) => ({ key: address, windows: [] }) },
+    capabilities: makeCapabilities(),
     render: (message) => [message],
     send: async () => ({ kind: 'sent', messageId: String(++this.sent) }),
     edit: async (_, messageId) => ({ kind: 'sent', messageId }),

@@ -51,7 +51,7 @@ export interface WebSub {
   stop(): Promise<void>;
 }
 
-/** Makes a {@link WebSub}. Mounts its callbacks, so it is made before the HTTP server starts. */
+/** Makes a {@link WebSub}, and mounts its callbacks for good: once it has stopped, hubs are told to come again. */
 export function createWebSub(options: WebSubOptions): WebSub {
   const { state, states, clock, log } = options;
   const stopping = new AbortController();

@@ -1,10 +1,12 @@
 import { PassThrough, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { adapter, createConsole } from '../../../adapters/console/index.js';
+import { createAdapter } from '../../../adapters/console/create.js';
+import { adapter } from '../../../adapters/console/index.js';
 import type { Terminal } from '../../../adapters/console/send.js';
 import { type Message, reply } from '../../../src/core/message.js';
 import type { Answer, ChatAdapter, Commands, Outbox } from '../../../src/core/ports.js';
 import { ManualClock, settled } from '../../doubles/clock.js';
+import { noMount } from '../../doubles/http.js';
 import { RecordedLog } from '../../doubles/log.js';
 
 const choices: Message = {
@@ -43,9 +45,9 @@ function makeConsole({ tty = false, output = new PassThrough() as Terminal['outp
       Promise.all(messages.map((message) => console.send('terminal', message, { nonce: 'n' }))),
   };
   const log = new RecordedLog();
-  const deps = { commands, outbox, clock: new ManualClock(), log };
+  const deps = { commands, outbox, mount: noMount, clock: new ManualClock(), log };
   const interrupt = () => void interrupts++;
-  const console: ChatAdapter<Message> = createConsole(deps, { input, output, interrupt });
+  const console: ChatAdapter<Message> = createAdapter({}, deps, { input, output, interrupt });
   return {
     console,
     input,

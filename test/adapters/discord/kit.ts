@@ -1,4 +1,4 @@
-import { createDiscord } from '../../../adapters/discord/create.js';
+import { createAdapter } from '../../../adapters/discord/create.js';
 import { adapter } from '../../../adapters/discord/index.js';
 import type { Outcome } from '../../../src/core/delivery.js';
 import {
@@ -11,6 +11,7 @@ import {
 } from '../../../src/core/message.js';
 import type { Answer, Asker, ChatAdapter, CommandInfo, Commands, Outbox } from '../../../src/core/ports.js';
 import { ManualClock } from '../../doubles/clock.js';
+import { noMount } from '../../doubles/http.js';
 import { RecordedLog } from '../../doubles/log.js';
 
 /** A post with whatever a test wants different. */
@@ -162,7 +163,7 @@ export function makeAdapter(environment: { token: string; apiRoot: string }) {
     DISCORD_TOKEN: environment.token,
     DISCORD_API_ROOT: environment.apiRoot,
   });
-  const discord: ChatAdapter = createDiscord(config, { commands, outbox, clock, log });
+  const discord: ChatAdapter = createAdapter(config, { commands, outbox, mount: noMount, clock, log });
   outbox.adapter = discord;
   return { discord, commands, outbox, clock, log };
 }

@@ -91,7 +91,7 @@ test('a post that a proxy’s error may have hidden is said to be in doubt', asy
   server.fail({ act: 'stored-then-502' });
   const outcome = await discord.send(server.channel.id, part, { nonce: 'hidden' });
   expect(outcome).toMatchObject({ kind: 'retry-later', mayHaveArrived: true });
-  expect(discord.nonceWindowMs).toBeGreaterThanOrEqual(120_000);
+  expect(discord.capabilities.nonce?.windowMs).toBeGreaterThanOrEqual(120_000);
 });
 
 describe('what Discord refuses becomes the outcome of its table', () => {

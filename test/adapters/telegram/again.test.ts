@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createTelegram } from '../../../adapters/telegram/create.js';
+import { createAdapter } from '../../../adapters/telegram/create.js';
 import { adapter } from '../../../adapters/telegram/index.js';
 import { packageRoot } from '../../../src/app/package-root.js';
 import { createCommands } from '../../../src/commands/commands.js';
@@ -10,6 +10,7 @@ import { Delivery } from '../../../src/delivery/deliver.js';
 import { loadTexts } from '../../../src/i18n/texts.js';
 import { ManualClock, settled } from '../../doubles/clock.js';
 import { FakeFeedFinder } from '../../doubles/feed-finder.js';
+import { noMount } from '../../doubles/http.js';
 import { RecordedLog } from '../../doubles/log.js';
 import { openTestStore } from '../../doubles/store.js';
 import type { TelegramServer } from '../../doubles/telegram-server.js';
@@ -29,10 +30,11 @@ async function launch(server: TelegramServer, store: Store) {
     ...{ store, catalog: () => catalog, texts, clock, log, feeds: new FakeFeedFinder() },
     defaults: { language: 'en', timezone: 'UTC' },
     access: { chats: [], operators: [] },
+    capabilitiesByAdapter: new Map([['telegram', adapter.capabilities]]),
     changed: () => {},
   });
   const config = adapter.config.parse({ TELEGRAM_BOT_TOKEN: server.token, TELEGRAM_API_ROOT: server.root });
-  const telegram = createTelegram(config, { commands, outbox, clock, log });
+  const telegram = createAdapter(config, { commands, outbox, mount: noMount, clock, log });
   outbox.add(telegram);
   onTestFinished(async () => {
     await outbox.stop();

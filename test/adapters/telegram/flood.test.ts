@@ -1,12 +1,13 @@
 import type { User } from 'grammy/types';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createTelegram } from '../../../adapters/telegram/create.js';
+import { createAdapter } from '../../../adapters/telegram/create.js';
 import { adapter } from '../../../adapters/telegram/index.js';
 import { packageRoot } from '../../../src/app/package-root.js';
 import { reply } from '../../../src/core/message.js';
 import { Delivery } from '../../../src/delivery/deliver.js';
 import { loadTexts } from '../../../src/i18n/texts.js';
 import { ManualClock } from '../../doubles/clock.js';
+import { noMount } from '../../doubles/http.js';
 import { RecordedLog } from '../../doubles/log.js';
 import { openTestStore } from '../../doubles/store.js';
 import { ana, direct, EchoCommands, group, makeServer, moving } from './setup.js';
@@ -25,7 +26,7 @@ async function running() {
   const store = await openTestStore(clock, log);
   const outbox = new Delivery({ store, catalog: () => ({ publishers: [], topics: [] }), texts, clock, log });
   const config = adapter.config.parse({ TELEGRAM_BOT_TOKEN: server.token, TELEGRAM_API_ROOT: server.root });
-  const telegram = createTelegram(config, { commands, outbox, clock, log });
+  const telegram = createAdapter(config, { commands, outbox, mount: noMount, clock, log });
   outbox.add(telegram);
   onTestFinished(async () => {
     await outbox.stop();

@@ -1,12 +1,13 @@
 import type { User } from 'grammy/types';
 import { onTestFinished } from 'vitest';
-import { createTelegram } from '../../../adapters/telegram/create.js';
+import { createAdapter } from '../../../adapters/telegram/create.js';
 import { adapter } from '../../../adapters/telegram/index.js';
 import { splitChatId } from '../../../src/core/chat.js';
 import type { Outcome } from '../../../src/core/delivery.js';
 import { type Message, reply } from '../../../src/core/message.js';
 import type { Answer, Asker, ChatAdapter, Commands, Outbox } from '../../../src/core/ports.js';
 import { ManualClock, settled } from '../../doubles/clock.js';
+import { noMount } from '../../doubles/http.js';
 import { RecordedLog } from '../../doubles/log.js';
 import { type FakeChat, TelegramServer, type TelegramServerOptions } from '../../doubles/telegram-server.js';
 
@@ -124,7 +125,7 @@ export function makeAdapter(root: string, token: string, env: Record<string, str
   const outcomes: Outcome[] = [];
   const config = adapter.config.parse({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root, ...env });
   const outbox = immediateOutbox(() => telegram, outcomes);
-  const telegram: ChatAdapter = createTelegram(config, { commands, outbox, clock, log });
+  const telegram: ChatAdapter = createAdapter(config, { commands, outbox, mount: noMount, clock, log });
   onTestFinished(() => telegram.stop());
   return { telegram, commands, log, clock, outcomes };
 }

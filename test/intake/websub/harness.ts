@@ -50,8 +50,6 @@ export async function openScene(changes: Partial<WebSubOptions> = {}): Promise<S
   const states = new Map(['a', 'b'].map((id) => [id, newFeedState(id, `https://news.example/${id}.xml`)]));
 
   async function open(more: Partial<WebSubOptions>): Promise<{ websub: WebSub; url: string }> {
-    // The server must be up before its address is known, and the mount made before it is up.
-    let handle: Parameters<WebSubOptions['mount']>[1] | null = null;
     const server = new HttpServer({
       host: '127.0.0.1',
       port: 0,
@@ -59,13 +57,10 @@ export async function openScene(changes: Partial<WebSubOptions> = {}): Promise<S
       clock,
       log,
     });
-    server.mount('/websub/', async (request) => handle?.(request) ?? new Response(null, { status: 500 }));
     const address = await server.start();
     const made = createWebSub({
       publicUrl: address,
-      mount: (_prefix, mounted) => {
-        handle = mounted;
-      },
+      mount: server.mount,
       post: async (url, form, signal) => ({
         status: (await fetch(url, { method: 'POST', body: form, signal })).status,
       }),

@@ -1,0 +1,59 @@
+import type { ChatId } from '../core/chat.js';
+import type { Clock, Log } from '../core/ports.js';
+
+/** Whether anything is sent to a chat. A promise where its platform has to be asked; it rejects if that does not answer. */
+export type Serves = (chat: ChatId) => boolean | Promise<boolean>;
+
+/** When a platform that did not answer is asked again, in milliseconds. */
+const againMs = 30_000;
+
+interface Options {
+  /** Default: all chats are served. */
+  serves?: Serves;
+  clock: Clock;
+  log: Log;
+}
+
+/** Tells the chats that are posted to from the others. One that is not served keeps what is pending. */
+export class ServedChats {
+  readonly #options: Options;
+  readonly #again = new Map<string, () => void>();
+  #stopped = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /**
+   * Runs something if the chat is served: at once where that is known, else when its platform has said so.
+   * @param what names what is run: of two that wait for the same chat only the later one is run.
+   */
+  whenServed(chat: ChatId, what: string, run: () => void): void {
+    const { serves = () => true } = this.#options;
+    const answer = serves(chat);
+    if (answer === true) run();
+    else if (answer !== false) void this.#whenAnswered(answer, chat, what, run);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const cancel of this.#again.values()) cancel();
+  }
+
+  async #whenAnswered(answer: Promise<boolean>, chat: ChatId, what: string, run: () => void): Promise<void> {
+    try {
+      if ((await answer) && !this.#stopped) run();
+    } catch (error) {
+      if (this.#stopped) return;
+      const { clock, log } = this.#options;
+      log.warn({ chat, err: error }, 'it could not be found out whether a chat is served: tried again soon');
+      const key = `${what} ${chat}`;
+      this.#again.get(key)?.();
+      const cancel = clock.after(againMs, () => {
+        this.#again.delete(key);
+        this.whenServed(chat, what, run);
+      });
+      this.#again.set(key, cancel);
+    }
+  }
+}
