@@ -39,6 +39,12 @@ describe('a private bot', () => {
     }
   });
 
+  it('does not take an address that only begins the same for one of its topics', async () => {
+    for (const id of ['somewhere:-1001/45', 'somewhere:-1', 'somewhere:45/-100']) {
+      expect(say((await kit.ask('help', { ...admin, chat: id }))[0])).toContain('private');
+    }
+  });
+
   it('lets whoever runs it ask everywhere, but follow only where it posts', async () => {
     const elsewhere = { ...admin, chat: 'somewhere:7', person: 'somewhere:boss' };
     expect(say((await kit.ask('subscribe rusia-ukraina', elsewhere))[0])).toContain('does not post here');

@@ -222,6 +222,67 @@ describe('a platform whose buttons carry less', () => {
   });
 });
 
+describe('a card on a platform with fewer buttons', () => {
+  const few = { maxInRow: 3, maxInAll: 18 };
+
+  it.each([
+    ['subscriptions', 18],
+    ['mute', 18],
+    ['settings reads', 18],
+    ['digest', 18],
+  ])('/%s shows %i at the most, and the way back', async (typed, most) => {
+    const topics = ['rusia-ukraina', ...Array.from({ length: 20 }, (_, index) => `t-${index}`)];
+    await kit.commands.press(admin, 'put reads id');
+    await kit.store.changeChat(chat, (stored) => ({
+      ...(stored as NonNullable<typeof stored>),
+      subscriptions: topics.map((topic) => ({
+        topic,
+        intervals: [{ lane: 'instant' as const, since: 0, until: null }],
+      })),
+      settings: {
+        ...(stored as NonNullable<typeof stored>).settings,
+        reads: Array.from({ length: 30 }, (_, index) => `x${String.fromCharCode(97 + (index % 26))}`),
+        digest: { days: 'daily', times: ['01:00', '02:00', '03:00', '04:00'] },
+      },
+    }));
+    const capabilitiesByAdapter = new Map([['somewhere', makeCapabilities({ buttons: few })]]);
+    const small = createCommands({ ...kit.commandDeps, store: kit.store, capabilitiesByAdapter });
+    const [name = '', rest = ''] = typed.split(' ');
+    const [card] = (await small.runText(admin, name, rest)).messages;
+    const found = actions(card);
+    expect(found.length).toBeLessThanOrEqual(most);
+    expect(found.length).toBeGreaterThan(most - 2);
+    if (name === 'digest' || name === 'settings') expect(found.at(-1)).toBe('set');
+    if (name === 'digest') expect(found).toContain('time 04:00');
+    if (name === 'settings') expect(found).toContain('put reads xa');
+  });
+
+  it('offers no pictures where there are none', async () => {
+    const capabilitiesByAdapter = new Map([['somewhere', makeCapabilities({ pictures: false })]]);
+    const plain = createCommands({ ...kit.commandDeps, store: kit.store, capabilitiesByAdapter });
+    const shown = async (commands: typeof plain) =>
+      actions((await commands.runText(admin, 'settings', '')).messages[0]);
+    const [all, without] = [await shown(kit.commands), await shown(plain)];
+    expect(all.filter((action) => !without.includes(action))).toEqual([expect.stringContaining('images')]);
+  });
+});
+
+describe('a button under a post', () => {
+  it('opens beside it; one of a card takes its place', async () => {
+    await kit.record(1);
+    await kit.commands.press(admin, 'follow rusia-ukraina');
+    for (const name of ['more', 'mute', 'menu']) {
+      expect([name, await kit.commands.press(admin, `${name} 000000000001`)]).toMatchObject([
+        name,
+        { messages: [{ kind: 'reply' }], opensBeside: true },
+      ]);
+    }
+    for (const action of ['why 000000000001', 'set', 'mute-topic rusia-ukraina', 'topics 0']) {
+      expect((await kit.commands.press(admin, action)).opensBeside ?? false).toBe(false);
+    }
+  });
+});
+
 describe('a button for another place', () => {
   const topic = `t-${'x'.repeat(38)}`;
 

@@ -144,6 +144,40 @@ describe('the rights that the bot lacks', () => {
   });
 });
 
+describe('what a button opens beside its message', () => {
+  async function withCard() {
+    await start();
+    const [part] = kit.discord.render(card('kabar', [[{ label: 'Lagi', action: 'more 1' }]]));
+    await kit.discord.send(server.channel.id, part, { nonce: 'n' });
+    const message = server.messages[0] as (typeof server.messages)[number];
+    return message;
+  }
+
+  test('is for whoever pressed, and leaves the message as it is', async () => {
+    const message = await withCard();
+    kit.commands.answer = async () => ({ ...says(reply(['menu'])), opensBeside: true });
+    const pressed = server.press(message, 'more 1');
+    expect(await pressed.answer()).toMatchObject({ content: 'menu', flags: 64 });
+    expect(server.messages[0]).toMatchObject({ content: 'kabar' });
+  });
+
+  test('also when it comes late', async () => {
+    const message = await withCard();
+    let open = (_: Answer) => {};
+    kit.commands.answer = () =>
+      new Promise((resolve) => {
+        open = resolve;
+      });
+    const pressed = server.press(message, 'more 1');
+    await settled(50);
+    await kit.clock.advance(1_500);
+    expect(await pressed.responded()).toMatchObject({ type: 6 });
+    open({ ...says(reply(['menu'])), opensBeside: true });
+    expect(await pressed.followed(1)).toMatchObject([{ content: 'menu', flags: 64 }]);
+    expect(server.messages[0]).toMatchObject({ content: 'kabar' });
+  });
+});
+
 test('topics are completed in the language of the person, within the limits', async () => {
   await start();
   const choices = await server.autocomplete(server.channel, server.member, 'latest', 'topic', 'rus');

@@ -186,6 +186,19 @@ describe('a pressed button', () => {
     expect(server.messages).toHaveLength(1);
   });
 
+  it('leaves its message as it is where the answer opens beside it', async () => {
+    const { server, commands, message } = await withCard(forum, { message_thread_id: 45 });
+    commands.pressed = { messages: [card('menu'), reply(['more'])], notice: 'here', opensBeside: true };
+    const answer = await server.waitForPressAnswer(server.presses(message, 'Next', ana));
+    expect(answer.text).toBe('here');
+    await server.waitForMessage(says('more'));
+    expect(server.messages).toMatchObject([
+      { text: 'page 1', edits: 0 },
+      { text: 'menu', thread: 45 },
+      { text: 'more', thread: 45 },
+    ]);
+  });
+
   it('belongs to the topic of the card, and asks who pressed', async () => {
     const { server, commands, message } = await withCard(forum, { message_thread_id: 45 });
     await server.waitForPressAnswer(server.presses(message, 'Next', ana));
