@@ -4,12 +4,13 @@ import type { Catalog } from '../core/catalog.js';
 import type { Chat } from '../core/chat.js';
 import { type LedgerItem, maxNamed, type Plan } from '../core/delivery.js';
 import { type List, type Post, postSchema, type Section } from '../core/message.js';
-import { isSilent, type PendingEntry } from '../core/pending.js';
+import { isSilent } from '../core/pending.js';
 import { postActions } from '../core/post-actions.js';
 import { followedTopics, type Lane } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
 import type { Texts } from '../i18n/texts.js';
 import { presentArticle, presentHeadline, presentTopics } from '../presentation/present.js';
+import type { ResolvedEntry } from './resolve.js';
 
 /** How many headlines one list shows, and one section of a digest; the others are counted. */
 const maxHeadlines = { list: 50, section: 20 };
@@ -18,13 +19,6 @@ const maxHeadlines = { list: 50, section: 20 };
 export interface ComposeDeps {
   catalog: () => Catalog;
   texts: Texts;
-}
-
-/** An entry together with its article. */
-export interface ResolvedEntry extends PendingEntry {
-  article: Article;
-  /** The post that this chat has of an earlier stage of the same affair; null for none. */
-  earlier: LedgerItem | null;
 }
 
 /** The post of one entry. */

@@ -12,6 +12,8 @@ export interface Tried {
   chat: Chat;
   /** What it is, for the log. */
   facts: Readonly<Record<string, string | number>>;
+  /** Whether the chat may have more to do once this is settled. */
+  hasMore: boolean;
   /** Tries before this one that settled nothing. */
   tries: number;
   /** Commits that the platform has it. */
@@ -39,14 +41,14 @@ export async function settle(tried: Tried, outcome: Outcome, tools: Tools): Prom
     case 'sent':
       await tried.onSent(outcome.messageId, now);
       if (chat.state.kind === 'paused') await changeState(store, chat, { kind: 'active' });
-      return { sent: true, more: true };
+      return { sent: true, more: tried.hasMore };
     case 'rejected':
       log.warn(
         { chat: chat.id, ...facts, reason: outcome.reason },
         'the platform refused a post; it is left out',
       );
       await tried.onRejected(outcome.reason, now);
-      return { sent: true, more: true };
+      return { sent: true, more: tried.hasMore };
     case 'retry-later':
       log.info(
         { chat: chat.id, reason: outcome.reason, afterMs: outcome.afterMs },

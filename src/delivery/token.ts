@@ -3,7 +3,7 @@ import type { Chat, ChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import { nextDigestAt } from '../core/digest.js';
 import type { Message } from '../core/message.js';
-import type { ChatAdapter, ChatStore, Clock, DeliveryStore, Log } from '../core/ports.js';
+import type { ChatAdapter, ChatStore, Clock, DeliveryStore, DeliveryWork, Log } from '../core/ports.js';
 import { quietUntil } from '../core/quiet-hours.js';
 import { gathers } from '../core/subscription.js';
 import type { Texts } from '../i18n/texts.js';
@@ -16,7 +16,7 @@ import type { ServedChats, Serves } from './served-chats.js';
 import { settle, type Tried } from './settle.js';
 import { Tries } from './tries.js';
 import { WakeTimers } from './wake-timers.js';
-import { nextDigest, nextEdit, nextPart, nextPost, type Work, type WorkDeps } from './work.js';
+import { nextDigest, nextEdit, nextPost, partOf, type Work, type WorkDeps, waitingLimit } from './work.js';
 
 /** What delivering needs, beside the adapter. */
 export interface DeliveryDeps {
@@ -27,7 +27,7 @@ export interface DeliveryDeps {
   log: Log;
   /** See {@link Serves}. Default: all chats are served. */
   serves?: Serves;
-  /** ResolvedEntry when a platform has refused the token. Default: nobody is told. */
+  /** Told when a platform has refused the token. Default: nobody is told. */
   refused?: (adapter: string) => void;
 }
 
@@ -152,17 +152,20 @@ export class TokenDelivery {
 
   async #deliverNext(chatId: ChatId): Promise<SendResult> {
     const { store, clock } = this.#deps;
-    const chat = await store.chat(chatId);
-    if (chat === null || rests(chat)) return this.#forget(chatId);
+    // What a former process or a try in doubt may have sent already goes again as it was.
+    const singly = !this.#met.has(chatId) || this.#tries.count(chatId) > 0;
+    const found = await store.deliveryWork(chatId, 'instant', waitingLimit(singly));
+    if (found === null || rests(found.chat)) return this.#forget(chatId);
+    const { chat } = found;
     const remainingMs = this.#pauses.remainingMs(chat);
     if (remainingMs > 0) {
       this.#agenda.put(chatId, clock.now() + remainingMs);
       return nothing;
     }
-    // What a former process or a try in doubt may have sent already goes again as it was.
-    const singly = !this.#met.has(chatId) || this.#tries.count(chatId) > 0;
-    const work = await this.#nextWork(chat, singly);
-    if (work === null) return this.#rest(chat);
+    const work = await this.#nextWork(found, singly);
+    // The chat is not asked for again after what is its last work now.
+    if (work === null || !work.hasMore) this.#rest(chat);
+    if (work === null) return nothing;
     const turn = await this.#carryOut(work);
     this.#met.add(chatId);
     return turn;
@@ -177,22 +180,21 @@ export class TokenDelivery {
   }
 
   /** A plan that has begun goes on in quiet hours too; nothing else begins in them. */
-  async #nextWork(chat: Chat, singly: boolean): Promise<Work | null> {
-    const begun =
-      (await nextPart(chat, 'instant', this.#work)) ?? (await nextPart(chat, 'digest', this.#work));
-    if (begun !== null) return begun;
+  async #nextWork(found: DeliveryWork, singly: boolean): Promise<Work | null> {
+    const { chat, plans } = found;
+    const [begun] = plans;
+    if (begun !== undefined) return partOf(begun, chat, this.#work);
     // What may have arrived is made sure of while the platform still knows its nonce, in quiet hours too.
-    if (this.#tries.isInDoubt(chat.id)) return nextPost(chat, singly, this.#work);
+    if (this.#tries.isInDoubt(chat.id)) return nextPost(found, singly, this.#work);
     if (quietUntilOf(chat, this.#deps.clock.now()) !== null) return null;
-    return (await nextPost(chat, singly, this.#work)) ?? (await nextDigest(chat, this.#work));
+    return (await nextPost(found, singly, this.#work)) ?? (await nextDigest(chat, this.#work));
   }
 
   /** Nothing is to be done in a chat now: it is looked at again when its quiet hours end, or its next digest is due. */
-  #rest(chat: Chat): SendResult {
+  #rest(chat: Chat): void {
     const now = this.#deps.clock.now();
     const instants = [quietUntilOf(chat, now), nextDigestOf(chat, now)].filter((at) => at !== null);
     if (instants.length > 0) this.#agenda.put(chat.id, Math.min(...instants));
-    return nothing;
   }
 
   async #editNext(chatId: ChatId): Promise<SendResult> {

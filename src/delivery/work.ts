@@ -1,12 +1,8 @@
-import type { Article } from '../core/article.js';
 import type { Chat } from '../core/chat.js';
 import { splitChatId } from '../core/chat.js';
 import { type LedgerItem, maxEdits, maxNamed, type Outcome, type Plan } from '../core/delivery.js';
-import { dueSlot } from '../core/digest.js';
-import { isSilent, type PendingEntry } from '../core/pending.js';
-import type { ChatAdapter, Clock, DeliveryStore } from '../core/ports.js';
-import { isQuiet } from '../core/quiet-hours.js';
-import { gathers, type Lane } from '../core/subscription.js';
+import { isSilent } from '../core/pending.js';
+import type { ChatAdapter, Clock, DeliveryStore, DeliveryWork } from '../core/ports.js';
 import {
   type ComposeDeps,
   composeDigest,
@@ -15,9 +11,9 @@ import {
   composePost,
   messageOf,
   planPost,
-  type ResolvedEntry,
 } from './compose.js';
 import { nonceOf } from './nonce.js';
+import { areList, dueSlotOf, type ResolvedEntry, resolveWaiting } from './resolve.js';
 import type { Tried } from './settle.js';
 
 /** One thing to send, and how to commit what becomes of it. */
@@ -35,54 +31,49 @@ export interface WorkDeps extends ComposeDeps {
 /** How many entries one plan holds at the most; the next plan has the others. */
 const maxPlanned = { instant: 500, digest: 2000 };
 
-/** What is left of a chat's plan in a lane, null when it has none. */
-export async function nextPart(chat: Chat, lane: Lane, deps: WorkDeps): Promise<Work | null> {
-  const plan = await deps.store.plan(chat.id, lane);
-  return plan === null ? null : partOf(plan, chat, deps);
-}
+/** How many entries a turn of the instant lane asks for: of two, one is posted and one says that there are more. */
+export const waitingLimit = (singly: boolean): number => (singly ? 2 : maxPlanned.instant);
 
 /**
  * The next post of a chat's instant lane, null when nothing is pending: a list when more waits than the
  * chat's bound, or what quiet hours held back; else the first entry.
+ * @param found what waits there, asked for with {@link waitingLimit}.
  * @param singly the first entry goes by itself, however much waits: it may have been in flight when a former
  * process ended, and must not be posted again inside a list.
  */
-export async function nextPost(chat: Chat, singly: boolean, deps: WorkDeps): Promise<Work | null> {
-  const resolved = await pendingArticles(chat, 'instant', { limit: singly ? 1 : maxPlanned.instant }, deps);
+export async function nextPost(found: DeliveryWork, singly: boolean, deps: WorkDeps): Promise<Work | null> {
+  const { store, clock } = deps;
+  const { chat, waiting } = found;
+  const now = clock.now();
+  const limit = waitingLimit(singly);
+  const { undelivered, resolved } = resolveWaiting(found, 'instant', now);
+  for (const settlement of undelivered) await store.settle(settlement);
   const [first] = resolved;
-  if (first === undefined) return null;
-  const count = resolved.filter(({ heldFor }) => heldFor === null).length;
-  const bound = waitedQuietly(first, chat) ? 1 : chat.settings.backlogBound;
-  if (count <= bound) return postOf(first, chat, deps);
-  return planned(composeList(resolved, chat, deps.clock.now(), deps), chat, deps);
+  if (first === undefined) {
+    const next = undelivered.length === 0 ? null : await store.deliveryWork(chat.id, 'instant', limit);
+    return next === null ? null : nextPost(next, singly, deps);
+  }
+  if (!singly && areList(resolved, chat)) return planned(composeList(resolved, chat, now, deps), chat, deps);
+  const isLast = waiting.length === undelivered.length + 1 && waiting.length < limit;
+  return postOf(first, chat, !isLast || dueSlotOf(chat, now) !== null, deps);
 }
 
 /** The digest that is due in a chat, null when none is, or nothing is pending for it. */
 export async function nextDigest(chat: Chat, deps: WorkDeps): Promise<Work | null> {
-  if (!gathers(chat.subscriptions)) return null;
-  const now = deps.clock.now();
-  const slot = dueSlot(
-    { ...chat.settings, schedule: chat.settings.digest, zone: chat.timezone, last: chat.digestSlot },
-    now,
-  );
-  if (slot === null) return null;
-  const resolved = await pendingArticles(
-    chat,
-    'digest',
-    { limit: maxPlanned.digest, until: slot.dueAt },
-    deps,
-  );
-  if (resolved.length === 0) return null;
-  return planned(composeDigest(resolved, slot.id, chat, now, deps), chat, deps);
+  const { store, clock } = deps;
+  const now = clock.now();
+  const slot = dueSlotOf(chat, now);
+  const found = slot === null ? null : await store.deliveryWork(chat.id, 'digest', maxPlanned.digest);
+  if (slot === null || found === null) return null;
+  const { undelivered, resolved } = resolveWaiting(found, 'digest', now, slot.dueAt);
+  for (const settlement of undelivered) await store.settle(settlement);
+  if (resolved.length > 0) return planned(composeDigest(resolved, slot.id, chat, now, deps), chat, deps);
+  return undelivered.length > 0 ? nextDigest(chat, deps) : null;
 }
 
 async function planned(plan: Plan, chat: Chat, deps: WorkDeps): Promise<Work> {
   await deps.store.putPlan(plan);
   return partOf(plan, chat, deps);
-}
-
-function waitedQuietly({ entry }: ResolvedEntry, { settings, timezone }: Chat): boolean {
-  return settings.quiet !== null && isQuiet(settings.quiet, timezone, entry.at);
 }
 
 /** The edit that a post needs, null when it needs none any more. */
@@ -95,7 +86,8 @@ export async function nextEdit(chat: Chat, item: LedgerItem, deps: WorkDeps): Pr
   const named = Math.min(posted.also.length, maxNamed);
   if (!isOlder && named <= posted.named) return null;
   const others = await store.articles(posted.also);
-  const isUpdate = (await earlierStage(chat, article, store)) !== null;
+  const mayBeUpdate = article.affair != null && chat.settings.stories;
+  const isUpdate = mayBeUpdate && (await store.earlierStage(chat.id, article.id)) !== null;
   const [part, ...rest] = adapter.render(composeEdited(article, posted, others, chat, deps, isUpdate));
   const { messageId, edits } = posted;
   const { revision } = article;
@@ -103,6 +95,7 @@ export async function nextEdit(chat: Chat, item: LedgerItem, deps: WorkDeps): Pr
   return {
     chat,
     facts: { article: article.id, revision, named },
+    hasMore: true,
     send: async () =>
       // A message cannot become several: the post stays as it is, rather than without its end.
       rest.length > 0
@@ -120,71 +113,7 @@ const unchangeable = ({ name }: ChatAdapter): Outcome => ({
   reason: `${name} cannot change what was posted`,
 });
 
-/** Which pending entries are wanted: at most so many, and none from the first on that was recorded after an instant. */
-interface Wanted {
-  limit: number;
-  until?: number;
-}
-
-/** An entry from further ahead than this was recorded while a clock was wrong. A day, in milliseconds. */
-const maxAheadMs = 24 * 3_600_000;
-
-/**
- * The entries before the first one that was recorded after an instant. It stops there, since a cursor that moves to
- * a later entry passes over it. An entry from the far future holds nothing up: nothing would be posted for as long.
- */
-function recordedUntil(pending: readonly PendingEntry[], until: number, now: number): PendingEntry[] {
-  const end = pending.findIndex(({ entry: { at } }) => at > until && at <= now + maxAheadMs);
-  return end === -1 ? [...pending] : pending.slice(0, end);
-}
-
-/**
- * The first entries that are pending, with their articles. Those before the first that can be posted are
- * settled: their article is past keeping, or another of their story was posted here.
- */
-async function pendingArticles(
-  chat: Chat,
-  lane: Lane,
-  wanted: Wanted,
-  deps: WorkDeps,
-): Promise<ResolvedEntry[]> {
-  const { store, clock } = deps;
-  const { limit, until = Number.POSITIVE_INFINITY } = wanted;
-  const pending = recordedUntil(await store.pending(chat.id, lane, limit), until, clock.now());
-  const articles = await store.articles(pending.map(({ entry }) => entry.article));
-  const byId = new Map(articles.map((article) => [article.id, article]));
-  const resolved: ResolvedEntry[] = [];
-  for (const each of pending) {
-    const article = byId.get(each.entry.article);
-    if (resolved.length === 0 && (article === undefined || each.heldFor !== null)) {
-      await settleUndelivered(chat, lane, each, deps);
-    } else if (article === undefined) break;
-    else resolved.push({ ...each, article, earlier: await earlierStage(chat, article, store) });
-  }
-  return resolved.length === 0 && pending.length > 0 ? pendingArticles(chat, lane, wanted, deps) : resolved;
-}
-
-/** The post that an article continues, in a chat that wants a story once. */
-async function earlierStage(
-  chat: Chat,
-  { id, affair }: Article,
-  store: DeliveryStore,
-): Promise<LedgerItem | null> {
-  return affair == null || !chat.settings.stories ? null : store.earlierStage(chat.id, id);
-}
-
-async function settleUndelivered(
-  chat: Chat,
-  lane: Lane,
-  { entry, heldFor }: Pick<ResolvedEntry, 'entry' | 'heldFor'>,
-  { store, clock }: WorkDeps,
-): Promise<void> {
-  const reason = heldFor === null ? 'the article is past keeping' : null;
-  const { seq, article } = entry;
-  await store.settle({ chat: chat.id, lane, seq, article, posted: null, reason, heldFor, at: clock.now() });
-}
-
-async function postOf(resolved: ResolvedEntry, chat: Chat, deps: WorkDeps): Promise<Work> {
+async function postOf(resolved: ResolvedEntry, chat: Chat, hasMore: boolean, deps: WorkDeps): Promise<Work> {
   const { store, adapter, clock } = deps;
   const { seq, article: id } = resolved.entry;
   const { revision } = resolved.article;
@@ -199,13 +128,15 @@ async function postOf(resolved: ResolvedEntry, chat: Chat, deps: WorkDeps): Prom
   return {
     chat,
     facts: { article: id, seq },
+    hasMore,
     send: () => adapter.send(splitChatId(chat.id).address, part, options),
     onSent: (messageId, at) => store.settle({ ...end, posted: { messageId, revision }, reason: null, at }),
     onRejected: (reason, at) => store.settle({ ...end, posted: null, reason: `rejected: ${reason}`, at }),
   };
 }
 
-function partOf(plan: Plan, chat: Chat, { store, adapter }: WorkDeps): Work {
+/** The next part of a plan. */
+export function partOf(plan: Plan, chat: Chat, { store, adapter }: WorkDeps): Work {
   const parts = adapter.render(messageOf(plan));
   // A newer Kabar may need fewer parts for the same plan than the one that made it.
   const index = Math.min(plan.sentParts, parts.length - 1);
@@ -223,6 +154,7 @@ function partOf(plan: Plan, chat: Chat, { store, adapter }: WorkDeps): Work {
   return {
     chat,
     facts: { plan: plan.id, part: index + 1, parts: parts.length, entries: plan.entries.length },
+    hasMore: true,
     send: () => adapter.send(splitChatId(chat.id).address, parts[index], options),
     onSent: (_, at) => (isLast ? store.settlePlan(plan, at, null) : store.advancePlan(plan, index + 1)),
     onRejected: (reason, at) => store.settlePlan(plan, at, `rejected: ${reason}`),

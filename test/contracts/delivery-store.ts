@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { follow, unfollow } from '../../src/core/subscription.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 import { correctionsContract } from './store-corrections.js';
+import { deliveryWorkContract } from './store-delivery-work.js';
 import { feed, type Given, makeItem, makePlan, makeSettlement, topic } from './store-given.js';
 import { oddWorldContract } from './store-odd-world.js';
 import { planIdsContract } from './store-plan-ids.js';
@@ -174,6 +175,8 @@ export function deliveryStoreContract(given: Given): void {
     await reopen();
     expect((await store().chat(chat))?.digestSlot).toBe('2024-06-18T07:00');
   });
+
+  deliveryWorkContract(given);
 
   plansContract(given);
 

@@ -10,8 +10,8 @@ import {
   composeList,
   composePost,
   messageOf,
-  type ResolvedEntry,
 } from '../../src/delivery/compose.js';
+import type { ResolvedEntry } from '../../src/delivery/resolve.js';
 import type { Text } from '../../src/i18n/texts.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 

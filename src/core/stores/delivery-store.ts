@@ -1,3 +1,4 @@
+import type { Article } from '../article.js';
 import type { Chat, ChatId } from '../chat.js';
 import type { LedgerItem, OutdatedPost, Plan, PlanRef, Settlement } from '../delivery.js';
 import type { PendingEntry } from '../pending.js';
@@ -18,6 +19,23 @@ export interface Installation {
   bareNoncesUntil: number;
 }
 
+/** A pending entry with everything that telling it needs. */
+export interface WaitingEntry extends PendingEntry {
+  /** Null when it is past keeping. */
+  article: Article | null;
+  /** What `earlierStage` returns for its article, in a chat that wants a story once; else null. */
+  earlier: LedgerItem | null;
+}
+
+/** What a turn of delivery needs to know of a chat. */
+export interface DeliveryWork {
+  chat: Chat;
+  /** The plans that it has not finished yet, the instant lane's first. */
+  plans: Plan[];
+  /** What is pending in the lane that was asked for, by `seq`. */
+  waiting: WaitingEntry[];
+}
+
 /** What is pending in chats, what is being sent, and what was posted. */
 export interface DeliveryStore extends ArticleReader {
   readonly installation: Installation;
@@ -26,6 +44,12 @@ export interface DeliveryStore extends ArticleReader {
   subscribers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]>;
   /** Returns the active and paused chats with anything pending in this lane. Asked once, at start. */
   due(lane: Lane): Promise<Chat[]>;
+  /**
+   * Returns a chat with its plans and what is pending in a lane, at most `limit` entries, or null when the chat was never
+   * seen. Nothing in it is older than what was settled before the call. It costs one round trip unless a long page of
+   * entries is needed.
+   */
+  deliveryWork(chat: ChatId, lane: Lane, limit: number): Promise<DeliveryWork | null>;
   /** Returns the first `limit` entries after the cursor that `pendingTopics` lets through, by `seq`. */
   pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]>;
   /**

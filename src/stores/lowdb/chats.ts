@@ -18,27 +18,27 @@ type ChatsDump = Pick<ChatsFile, 'chats' | 'plans' | 'refusals'>;
  * Objects in it are replaced, never changed.
  */
 export class Chats {
-  readonly #places = new Map<ChatId, ChatRecord>();
+  readonly #records = new Map<ChatId, ChatRecord>();
   readonly #followers: Record<Lane, Map<TopicId, Set<ChatId>>> = { instant: new Map(), digest: new Map() };
   readonly #refusals = new Refusals();
   readonly #keywords = new KeywordCounts();
 
   get count(): number {
-    return this.#places.size;
+    return this.#records.size;
   }
 
   /** All chats with their cursors. */
-  places(): Iterable<ChatRecord> {
-    return this.#places.values();
+  records(): Iterable<ChatRecord> {
+    return this.#records.values();
   }
 
   /** A chat with its cursors. */
-  place(id: ChatId): ChatRecord | undefined {
-    return this.#places.get(id);
+  record(id: ChatId): ChatRecord | undefined {
+    return this.#records.get(id);
   }
 
   plan(id: ChatId, lane: Lane): Plan | undefined {
-    return this.#places.get(id)?.plans[lane];
+    return this.#records.get(id)?.plans[lane];
   }
 
   /** The keywords that are followed; the same list as long as nothing changes. */
@@ -64,7 +64,7 @@ export class Chats {
   /** Every topic that somebody follows now, with the number of chats. */
   followed(): Map<TopicId, number> {
     const counts = new Map<TopicId, number>();
-    for (const { chat } of this.#places.values()) {
+    for (const { chat } of this.#records.values()) {
       for (const topic of followedTopics(chat.subscriptions)) counts.set(topic, (counts.get(topic) ?? 0) + 1);
     }
     return counts;
@@ -78,8 +78,8 @@ export class Chats {
 
   apply(change: Change): void {
     for (const id of chatsOf(change)) {
-      this.#put(id, chatRecordAfter(this.#places.get(id), change, id));
-      if (!this.#places.has(id)) this.#refusals.forget(id);
+      this.#put(id, chatRecordAfter(this.#records.get(id), change, id));
+      if (!this.#records.has(id)) this.#refusals.forget(id);
     }
     for (const refusal of refusalsOf(change)) this.#refusals.add(refusal);
   }
@@ -93,10 +93,10 @@ export class Chats {
 
   /** What `fill` takes. */
   dump(): Dump<ChatsDump> {
-    const places = [...this.#places.values()];
+    const records = [...this.#records.values()];
     return {
-      chats: asWritten(places),
-      plans: places.flatMap(({ plans }) => Object.values(plans)),
+      chats: asWritten(records),
+      plans: records.flatMap(({ plans }) => Object.values(plans)),
       refusals: this.#refusals.all,
     };
   }
@@ -104,7 +104,7 @@ export class Chats {
   /** The highest `seq` that anything here speaks of. */
   highestSeq(): number {
     let highest = 0;
-    for (const { chat, cursors, plans } of this.#places.values()) {
+    for (const { chat, cursors, plans } of this.#records.values()) {
       highest = Math.max(highest, cursors.instant, cursors.digest);
       for (const { entries } of Object.values(plans)) {
         for (const { seq } of entries) highest = Math.max(highest, seq);
@@ -116,16 +116,16 @@ export class Chats {
     return highest;
   }
 
-  #put(id: ChatId, place: ChatRecord | undefined): void {
-    const before = this.#places.get(id);
-    if (before?.chat !== place?.chat) {
-      if (place !== undefined) this.#keywords.add(place.chat);
+  #put(id: ChatId, record: ChatRecord | undefined): void {
+    const before = this.#records.get(id);
+    if (before?.chat !== record?.chat) {
+      if (record !== undefined) this.#keywords.add(record.chat);
       if (before !== undefined) this.#keywords.remove(before.chat);
       if (before !== undefined) this.#index(before.chat, (followers) => followers.delete(id));
-      if (place !== undefined) this.#index(place.chat, (followers) => followers.add(id));
+      if (record !== undefined) this.#index(record.chat, (followers) => followers.add(id));
     }
-    if (place === undefined) this.#places.delete(id);
-    else this.#places.set(id, place);
+    if (record === undefined) this.#records.delete(id);
+    else this.#records.set(id, record);
   }
 
   #index(chat: Chat, change: (followers: Set<ChatId>) => void): void {
@@ -139,8 +139,8 @@ export class Chats {
   }
 }
 
-function* asWritten(places: readonly ChatRecord[]) {
-  for (const { chat, cursors } of places) yield { chat: written(chat), cursors };
+function* asWritten(records: readonly ChatRecord[]) {
+  for (const { chat, cursors } of records) yield { chat: written(chat), cursors };
 }
 
 function refusalsOf(change: Change): Settlement[] {

@@ -152,7 +152,7 @@ export class DataFiles {
     state.chats.fill(chats);
     state.ledger.forgetBefore(chats.ledgerBefore);
     for (const item of chats.ledger ?? []) state.ledger.put(item);
-    await this.#ledger.read(state.ledger, (id) => state.chats.place(id)?.chat.id);
+    await this.#ledger.read(state.ledger, (id) => state.chats.record(id)?.chat.id);
     return state;
   }
 

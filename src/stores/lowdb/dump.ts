@@ -33,10 +33,10 @@ function* namedRecords(state: State, part: ExportPart): Generator<[string, Expor
       for (const [id, feed] of state.feeds) yield [id, { kind: 'feed', feed }];
       break;
     case 'chats':
-      for (const { chat, cursors } of state.chats.places()) yield [chat.id, { kind: 'chat', chat, cursors }];
+      for (const { chat, cursors } of state.chats.records()) yield [chat.id, { kind: 'chat', chat, cursors }];
       break;
     case 'plans':
-      for (const { plans } of state.chats.places()) {
+      for (const { plans } of state.chats.records()) {
         for (const plan of Object.values(plans)) yield [plan.id, { kind: 'plan', plan }];
       }
       break;

@@ -60,29 +60,29 @@ type OwnedOptions = LowdbOptions & {
 
 async function openOwned({ ownership, marked, ...options }: OwnedOptions): Promise<LowdbStore> {
   const { files, folder, log, clock } = options;
-  const place = { files, folder, clock, log };
+  const folderTools = { files, folder, clock, log };
   // Reading changes nothing, so that a folder which a newer Kabar has used stays as it is.
-  const loaded = await load({ ...place, isOld: marked.isOld }, marked);
+  const loaded = await load({ ...folderTools, isOld: marked.isOld }, marked);
   const { state, dataFiles, damages } = loaded;
   const erasing = [...new Set([...marked.erasing, ...loaded.forgotten])];
   const head = Math.max(state.news.head, loaded.lostUpTo ?? 0);
   const isWhole = marked.isWhole && loaded.forgotten.length === 0 && marked.seq > head;
   const seq = Math.max(marked.seq, reservedBehind(head));
-  const marker = new Marker({ ...marked, erasing, isWhole, seq }, head, folder, place);
+  const marker = new Marker({ ...marked, erasing, isWhole, seq }, head, folder, folderTools);
   // An old folder is marked before its files are, so that no older Kabar takes them for damaged.
   if (marked.inside) await marker.writeInside();
   const journal = new Journal({ files, folder, log, apply: (change) => state.apply(change) });
-  const tidying = { ...place, state, journal, dataFiles, marker };
+  const tidying = { ...folderTools, state, journal, dataFiles, marker };
   try {
     const last = await journal.rotate(loaded.nextSegment, loaded.end);
     if (loaded.lostUpTo !== null) await journal.append({ kind: 'damaged', head: loaded.lostUpTo });
-    for (const damage of damages.filter(({ isNeeded }) => !isNeeded)) await setAside(damage, place);
+    for (const damage of damages.filter(({ isNeeded }) => !isNeeded)) await setAside(damage, folderTools);
     if (loaded.mustFold) await dataFiles.write(state, last);
-    for (const damage of damages.filter(({ isNeeded }) => isNeeded)) await setAside(damage, place);
+    for (const damage of damages.filter(({ isNeeded }) => isNeeded)) await setAside(damage, folderTools);
     // What was set aside is in no previous copy either.
     if (damages.length > 0 || loaded.lostUpTo !== null || (marked.isOld && marked.inside))
       await dataFiles.write(state, last);
-    await removeUnfinished(place);
+    await removeUnfinished(folderTools);
     // A new folder is marked at last: one that is marked has to have data files.
     if (!marked.inside) await marker.writeInside();
     await marker.writeBeside();

@@ -37,7 +37,7 @@ function leavingArticles(state: State, now: number, retention: RetentionPolicy):
 /** Takes out of `leaving` what an active or paused chat still waits for. */
 function keepWaitedFor(state: State, leaving: Set<string>, since: number): void {
   const last = state.news.log.findLast((entry) => leaving.has(entry.article))?.seq ?? 0;
-  for (const { chat } of state.chats.places()) {
+  for (const { chat } of state.chats.records()) {
     if (!isServed(chat)) continue;
     for (const lane of laneSchema.options) {
       for (const { entry } of state.eachPending(chat.id, lane)) {
@@ -61,14 +61,14 @@ function leavingKeys(state: State, leaving: ReadonlySet<string>): string[] {
 
 /** Chats that let the bot go so long ago that they are forgotten. */
 function longGone(state: State, now: number): ChatId[] {
-  return [...state.chats.places()]
+  return [...state.chats.records()]
     .filter(({ chat }) => chat.state.kind === 'gone' && chat.state.since < now - goneAge)
     .map(({ chat }) => chat.id);
 }
 
 /** Chats without the intervals that have ended and are settled. */
 function settledChats(state: State): Chat[] {
-  return [...state.chats.places()].flatMap(
+  return [...state.chats.records()].flatMap(
     ({ chat, cursors }) => withoutSettledIntervals(chat, cursors) ?? [],
   );
 }

@@ -113,11 +113,11 @@ class Lists {
     if (json === null) return false;
     const value = JSON.parse(json);
     for (let tried = 0; tried < this.#schemas.length; tried++) {
-      const place = (this.#current + tried) % this.#schemas.length;
-      const [name, schema] = this.#schemas[place] as [string, z.ZodType];
+      const index = (this.#current + tried) % this.#schemas.length;
+      const [name, schema] = this.#schemas[index] as [string, z.ZodType];
       const parsed = schema.safeParse(value);
       if (!parsed.success) continue;
-      this.#current = place;
+      this.#current = index;
       const list = this.#found.get(name) ?? [];
       list.push(parsed.data);
       this.#found.set(name, list);

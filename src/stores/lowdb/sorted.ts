@@ -1,4 +1,4 @@
-/** The first place in a sorted list whose item is past what is looked for; the list's length when there is none. */
+/** The first index in a sorted list whose item is past what is looked for; the list's length when there is none. */
 export function firstIndex<T>(list: readonly T[], isPast: (item: T) => boolean): number {
   let low = 0;
   let high = list.length;
@@ -26,17 +26,17 @@ export class SortedList<T> {
 
   /** Puts an item in its place; one that compares as equal is replaced. */
   put(item: T): void {
-    const place = this.#placeOf(item);
-    const found = this.#items[place];
+    const index = this.#indexOf(item);
+    const found = this.#items[index];
     const same = found !== undefined && this.#compare(found, item) === 0;
-    this.#items.splice(place, same ? 1 : 0, item);
+    this.#items.splice(index, same ? 1 : 0, item);
   }
 
   /** Removes the item that compares as equal, if there is one. */
   remove(item: T): void {
-    const place = this.#placeOf(item);
-    const found = this.#items[place];
-    if (found !== undefined && this.#compare(found, item) === 0) this.#items.splice(place, 1);
+    const index = this.#indexOf(item);
+    const found = this.#items[index];
+    if (found !== undefined && this.#compare(found, item) === 0) this.#items.splice(index, 1);
   }
 
   /** Removes all that are not to be kept, in one go. */
@@ -44,7 +44,7 @@ export class SortedList<T> {
     this.#items = this.#items.filter(isKept);
   }
 
-  #placeOf(item: T): number {
+  #indexOf(item: T): number {
     return firstIndex(this.#items, (other) => this.#compare(other, item) >= 0);
   }
 }

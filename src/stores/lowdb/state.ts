@@ -12,8 +12,8 @@ import {
 import { type ExportRecord, recordsOf } from '../../core/export.js';
 import type { FeedState } from '../../core/feed.js';
 import { type PendingEntry, pendingTopics } from '../../core/pending.js';
-import type { ChatData } from '../../core/ports.js';
-import type { Lane } from '../../core/subscription.js';
+import type { ChatData, DeliveryWork } from '../../core/ports.js';
+import { type Lane, laneSchema } from '../../core/subscription.js';
 import { holderOf } from '../shared/story-hold.js';
 import type { Change, ChangeOf } from './change.js';
 import type { ChatRecord } from './chat-record.js';
@@ -69,6 +69,19 @@ export class State {
     }
   }
 
+  /** See `DeliveryStore.deliveryWork`. */
+  deliveryWork(id: ChatId, lane: Lane, limit: number): DeliveryWork | null {
+    const record = this.chats.record(id);
+    if (record === undefined) return null;
+    const { chat } = record;
+    const waiting = this.pending(id, lane, limit).map((pending) => ({
+      ...pending,
+      article: this.news.articles.get(pending.entry.article) ?? null,
+      earlier: chat.settings.stories ? this.earlierStage(id, pending.entry.article) : null,
+    }));
+    return { chat, plans: plansOf(record), waiting };
+  }
+
   pending(id: ChatId, lane: Lane, limit: number): PendingEntry[] {
     const found: PendingEntry[] = [];
     if (limit <= 0) return found;
@@ -81,56 +94,56 @@ export class State {
 
   /** What is pending by `seq`, looking only at entries of the chat's topics after its cursor. */
   *eachPending(id: ChatId, lane: Lane): Generator<PendingEntry> {
-    const place = this.chats.place(id);
-    if (place === undefined) return;
-    const { chat } = place;
-    const cursor = place.cursors[lane];
+    const record = this.chats.record(id);
+    if (record === undefined) return;
+    const { chat } = record;
+    const cursor = record.cursors[lane];
     const delivered = (article: string) => this.ledger.get(id, article) !== undefined;
-    for (const entry of inOrder(this.#queues(place.chat, lane, cursor))) {
+    for (const entry of inOrder(this.#queues(chat, lane, cursor))) {
       const topics = pendingTopics(entry, { chat, lane, cursor, delivered });
-      if (topics.length > 0) yield { entry, topics, heldFor: this.#heldFor(place, entry.article) };
+      if (topics.length > 0) yield { entry, topics, heldFor: this.#heldFor(record, entry.article) };
     }
   }
 
   /** What is known of an article in a chat. */
   facts(id: ChatId, article: string): DeliveryFacts | null {
-    const place = this.chats.place(id);
-    if (place === undefined) return null;
+    const record = this.chats.record(id);
+    if (record === undefined) return null;
     return {
       entries: this.news.log.filter((entry) => entry.article === article),
-      cursors: place.cursors,
+      cursors: record.cursors,
       posted: this.ledger.get(id, article) ?? null,
-      planned: plansOf(place).find((plan) => tells(plan, article))?.lane ?? null,
+      planned: plansOf(record).find((plan) => tells(plan, article))?.lane ?? null,
       refused: this.chats.refused(id, article) ?? null,
-      heldFor: this.#heldFor(place, article),
+      heldFor: this.#heldFor(record, article),
     };
   }
 
   /** All that is kept of a chat. */
   chatData(id: ChatId): ChatData | null {
-    const place = this.chats.place(id);
-    if (place === undefined) return null;
-    const { chat, cursors } = place;
+    const record = this.chats.record(id);
+    if (record === undefined) return null;
+    const { chat, cursors } = record;
     return {
       chat,
       cursors,
-      plans: plansOf(place),
+      plans: plansOf(record),
       posted: this.ledger.of(id),
       refused: this.chats.refusalsIn(id),
     };
   }
 
   /** The article that this one is held back for in a chat, or null. */
-  #heldFor(place: ChatRecord, article: string): string | null {
+  #heldFor(record: ChatRecord, article: string): string | null {
     const near = this.news.articles.get(article)?.nearStory ?? null;
     return holderOf({
       article,
-      settings: place.chat.settings,
+      settings: record.chat.settings,
       story: this.news.storyOf(article),
       near: near === null ? [] : this.news.storyOf(near),
       wasDelivered: (other) =>
-        this.ledger.get(place.chat.id, other) !== undefined ||
-        plansOf(place).some((plan) => tells(plan, other)),
+        this.ledger.get(record.chat.id, other) !== undefined ||
+        plansOf(record).some((plan) => tells(plan, other)),
     });
   }
 
@@ -179,7 +192,7 @@ export class State {
 
   due(lane: Lane): Chat[] {
     const due: Chat[] = [];
-    for (const { chat, plans } of this.chats.places()) {
+    for (const { chat, plans } of this.chats.records()) {
       if (isServed(chat) && (plans[lane] !== undefined || this.pending(chat.id, lane, 1).length > 0))
         due.push(chat);
     }
@@ -198,7 +211,7 @@ export class State {
         if (found.length >= limit) return found;
         if (adapter !== undefined && splitChatId(chat).adapter !== adapter) continue;
         const posted = this.ledger.get(chat, article);
-        if (posted !== undefined && this.chats.place(chat)?.chat.state.kind === 'active') {
+        if (posted !== undefined && this.chats.record(chat)?.chat.state.kind === 'active') {
           const namedAt = this.news.articles.get(posted.also.at(-1) ?? '')?.seenAt ?? 0;
           found.push({ posted, changedAt: Math.max(changedAt, namedAt) });
         }
@@ -209,7 +222,7 @@ export class State {
 
   #remember(item: LedgerItem): void {
     // A chat that has moved meanwhile: what it settles under its old id is not to be found again.
-    const chat = this.chats.place(item.chat)?.chat.id;
+    const chat = this.chats.record(item.chat)?.chat.id;
     if (chat !== undefined) this.ledger.put({ ...item, chat });
   }
 
@@ -228,7 +241,8 @@ export class State {
   }
 }
 
-const plansOf = ({ plans }: ChatRecord): Plan[] => Object.values(plans);
+/** The plans of a chat, the instant lane's first. */
+const plansOf = ({ plans }: ChatRecord): Plan[] => laneSchema.options.flatMap((lane) => plans[lane] ?? []);
 
 interface Queue {
   entries: readonly LogEntry[];

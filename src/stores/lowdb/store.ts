@@ -14,6 +14,7 @@ import { keywordsOf } from '../../core/keyword.js';
 import type { PendingEntry } from '../../core/pending.js';
 import type {
   ChatData,
+  DeliveryWork,
   Installation,
   Keywords,
   LatestQuery,
@@ -166,7 +167,7 @@ export class LowdbStore implements Store {
   }
 
   async chat(id: ChatId): Promise<Chat | null> {
-    return this.#open.chats.place(id)?.chat ?? null;
+    return this.#open.chats.record(id)?.chat ?? null;
   }
 
   async chatCount(): Promise<number> {
@@ -226,6 +227,10 @@ export class LowdbStore implements Store {
     return this.#open.due(lane);
   }
 
+  async deliveryWork(chat: ChatId, lane: Lane, limit: number): Promise<DeliveryWork | null> {
+    return this.#open.deliveryWork(chat, lane, limit);
+  }
+
   async pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {
     return this.#open.pending(chat, lane, limit);
   }
@@ -239,9 +244,9 @@ export class LowdbStore implements Store {
   }
 
   async putPlan(plan: Plan): Promise<void> {
-    const place = this.#pendingRecord(plan.chat);
-    if (place === undefined) throw new Error('a plan for a chat that is not there');
-    if (place.plans[plan.lane] !== undefined) throw new Error('the lane has a plan already');
+    const record = this.#pendingRecord(plan.chat);
+    if (record === undefined) throw new Error('a plan for a chat that is not there');
+    if (record.plans[plan.lane] !== undefined) throw new Error('the lane has a plan already');
     await this.#commit({ kind: 'plan', plan });
   }
 
@@ -368,7 +373,7 @@ export class LowdbStore implements Store {
 
   /** A chat after all pending writes. */
   #pendingRecord(id: ChatId): ChatRecord | undefined {
-    return this.#ahead.record(id, this.#open.chats.place(id));
+    return this.#ahead.record(id, this.#open.chats.record(id));
   }
 
   #adviseWhenLarge(): void {

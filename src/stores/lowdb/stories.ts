@@ -52,8 +52,8 @@ export class Stories {
     // The first of a story has to be there before the others.
     const firsts = recent.filter(({ story }) => story === null);
     const others = recent.filter(({ story }) => story !== null);
-    for (const [place, article] of [...firsts, ...others].entries()) {
-      if (place % atATime === atATime - 1) await setImmediate();
+    for (const [index, article] of [...firsts, ...others].entries()) {
+      if (index % atATime === atATime - 1) await setImmediate();
       this.#book.add({ ...article, bodyProfile: this.#profiles.get(article.id) ?? null });
     }
   }

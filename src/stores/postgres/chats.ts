@@ -37,26 +37,26 @@ interface ChatRow {
   digest: number;
 }
 
-const placeOf = ({ body, instant, digest }: ChatRow): ChatRecord => ({
+const chatRecordOf = ({ body, instant, digest }: ChatRow): ChatRecord => ({
   chat: storedChatSchema.parse(body),
   cursors: { instant, digest },
 });
 
 /** Returns a chat, or undefined. With `lock`, nobody else changes or creates it until the transaction ends. */
-export async function place(db: Database, id: ChatId, lock = false): Promise<ChatRecord | undefined> {
+export async function chatRecord(db: Database, id: ChatId, lock = false): Promise<ChatRecord | undefined> {
   if (lock) await sql`select pg_advisory_xact_lock(hashtextextended(${`kabar ${id}`}, 0))`.execute(db);
   const { rows } = await sql<ChatRow>`
     select body, instant, digest from kabar.chats where id = ${id} ${lock ? sql`for update` : sql``}`.execute(
     db,
   );
-  return rows[0] && placeOf(rows[0]);
+  return rows[0] && chatRecordOf(rows[0]);
 }
 
 /** Several chats. */
-export async function places(db: Database, ids: readonly ChatId[]): Promise<ChatRecord[]> {
+export async function chatRecords(db: Database, ids: readonly ChatId[]): Promise<ChatRecord[]> {
   const { rows } = await sql<ChatRow>`
     select body, instant, digest from kabar.chats where id = any(${ids}::text[])`.execute(db);
-  return rows.map(placeOf);
+  return rows.map(chatRecordOf);
 }
 
 /** Changes a chat within a transaction. @returns the chat as it is then. */
@@ -65,7 +65,7 @@ export async function changeChat(
   id: ChatId,
   change: (chat: Chat | null, head: number) => Chat | null,
 ): Promise<Chat | null> {
-  const before = await place(db, id, true);
+  const before = await chatRecord(db, id, true);
   const { rows } = await sql<{ seq: number }>`select seq from kabar.log_head`.execute(db);
   const head = rows[0]?.seq ?? 0;
   const changed = change(before?.chat ?? null, head);
@@ -87,7 +87,7 @@ export async function moveChat(db: Database, from: ChatId, to: ChatId): Promise<
   if (from === to) return;
   // Everybody locks in the same order, so that no two transactions wait for each other.
   const found = new Map<ChatId, ChatRecord | undefined>();
-  for (const id of [from, to].sort()) found.set(id, await place(db, id, true));
+  for (const id of [from, to].sort()) found.set(id, await chatRecord(db, id, true));
   const [old, into] = [found.get(from), found.get(to)];
   if (old === undefined) return;
   const chat = mergeChats(old.chat, into?.chat ?? null, to);
@@ -182,22 +182,29 @@ export async function subscribers(db: Database, topics: readonly TopicId[], lane
   return rows.map(({ chat }) => chat);
 }
 
+/** A plan as it is stored. */
+export interface PlanRow {
+  body: Plan;
+  sent_parts: number;
+}
+
 /** The plans that a chat has not finished. */
 export async function plans(db: Database, chat: ChatId): Promise<Plan[]> {
-  const { rows } = await sql<{ body: Plan; sent_parts: number }>`
+  const { rows } = await sql<PlanRow>`
     select body, sent_parts from kabar.plans where chat = ${chat} order by lane desc`.execute(db);
   return rows.map(planOf);
 }
 
 /** A plan, or undefined when it is no longer there. Nobody ends or drops it until the transaction ends. */
 export async function lockedPlan(db: Database, { id, chat, lane }: PlanRef): Promise<Plan | undefined> {
-  const { rows } = await sql<{ body: Plan; sent_parts: number }>`
+  const { rows } = await sql<PlanRow>`
     select plans.body, sent_parts from kabar.chats join kabar.plans on plans.chat = chats.id
     where chats.id = ${chat} and lane = ${lane} and plans.id = ${id} for update of chats, plans`.execute(db);
   return rows.map(planOf)[0];
 }
 
-const planOf = ({ body, sent_parts }: { body: Plan; sent_parts: number }): Plan =>
+/** The plan of a row. */
+export const planOf = ({ body, sent_parts }: PlanRow): Plan =>
   planSchema.parse({ ...body, sentParts: sent_parts });
 
 /**

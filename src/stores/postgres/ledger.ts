@@ -5,7 +5,6 @@ import {
   ledgerItemSchema,
   maxEdits,
   maxNamed,
-  newestToAnswer,
   type OutdatedPost,
   type PlanRef,
   type Settlement,
@@ -15,6 +14,7 @@ import type { Lane } from '../../core/subscription.js';
 import { lockedPlan, refuse } from './chats.js';
 import type { Database } from './connect.js';
 import { assertHeld, type Fence, fenced } from './fence.js';
+import { prepared } from './prepared.js';
 import { jsonOf } from './storable.js';
 
 /** A line of the ledger, as the core has it. */
@@ -30,22 +30,6 @@ export async function posted(
   const { rows } = await sql<LedgerItem>`
     select ${ledgerColumns} from kabar.ledger where chat = ${chat} ${some} order by at, seq`.execute(db);
   return rows.map((row) => ledgerItemSchema.parse(row));
-}
-
-/** See `DeliveryStore.earlierStage`. */
-export async function earlierStage(db: Database, chat: ChatId, article: string): Promise<LedgerItem | null> {
-  const { rows } = await sql<LedgerItem>`
-    with own as (select id, coalesce(story, id) as story, affair from kabar.articles where id = ${article}),
-    stages as (
-      select articles.id from kabar.articles join own
-        on articles.affair = own.affair or articles.story = own.affair or articles.id = own.affair
-      where coalesce(articles.story, articles.id) <> own.story)
-    select ${ledgerColumns} from kabar.ledger
-    where chat = ${chat} and article in (select id from stages)
-      and seq < coalesce((select seq from kabar.ledger where chat = ${chat} and article = ${article}), 9e18)`.execute(
-    db,
-  );
-  return newestToAnswer(rows.map((row) => ledgerItemSchema.parse(row)));
 }
 
 /** The article that a message shows. */
@@ -96,7 +80,7 @@ async function moveAndRemember(db: Database, all: readonly Settlement[], fence: 
   }
   const ids = [...tops.keys()].sort();
   const of = (lane: Lane) => ids.map((id) => tops.get(id)?.[lane] ?? 0);
-  const { rows } = await fenced(
+  const statement = fenced(
     fence,
     sql`given as (
       select * from unnest(${ids}::text[], ${of('instant')}::bigint[], ${of('digest')}::bigint[])
@@ -114,7 +98,8 @@ async function moveAndRemember(db: Database, all: readonly Settlement[], fence: 
       where chat in (select id from moved)
       on conflict (chat, article) do update set seq = excluded.seq, message_id = excluded.message_id,
         revision = excluded.revision, edits = 0, also = '{}', named = 0, at = excluded.at)`,
-  ).execute(db);
+  );
+  const { rows } = await prepared(statement).execute(db);
   assertHeld(rows[0]);
 }
 
@@ -133,6 +118,45 @@ async function hold(
     update kabar.ledger as line
     set also = also || array(select each from unnest(articles) as each where not each = any(also))
     from given where line.chat = given.chat and line.article = "heldFor"`.execute(db);
+}
+
+/**
+ * Ends a plan that was sent, as long as it holds nothing back: then one statement does it all.
+ * @returns false where the plan is left as it is, for {@link settlePlan}. @throws Error where the fence does not hold.
+ */
+export async function settleSentPlan(
+  db: Database,
+  { id, chat, lane }: PlanRef,
+  at: number,
+  fence: Fence | null,
+): Promise<boolean> {
+  const cursor = sql.ref(lane);
+  const { rows } = await fenced(
+    fence,
+    sql`plan as (
+      select plans.body from kabar.chats join kabar.plans on plans.chat = chats.id
+      where chats.id = ${chat} and lane = ${lane} and plans.id = ${id} and (select held from fence)
+      for update of chats, plans),
+    sent as (
+      select distinct on (entry->>'article')
+        entry->>'article' as article, (entry->>'seq')::bigint as seq, (entry->>'revision')::integer as revision
+      from plan cross join jsonb_array_elements(body->'entries') as entry
+      where coalesce(jsonb_array_length(body->'held'), 0) = 0
+      order by entry->>'article', (entry->>'seq')::bigint desc),
+    moved as (
+      update kabar.chats set ${cursor} = greatest(${cursor}, (select max(seq) from sent))
+      where id = ${chat} and exists (select from sent)),
+    remembered as (
+      insert into kabar.ledger (chat, article, seq, message_id, revision, edits, also, named, at)
+      select ${chat}, article, seq, null, revision, 0, '{}', 0, ${at}::bigint from sent
+      on conflict (chat, article) do update set seq = excluded.seq, message_id = excluded.message_id,
+        revision = excluded.revision, edits = 0, also = '{}', named = 0, at = excluded.at),
+    ended as (
+      delete from kabar.plans where chat = ${chat} and lane = ${lane} and id = ${id} and exists (select from sent))`,
+    sql`exists (select from plan) and not exists (select from sent) as is_left`,
+  ).execute(db);
+  assertHeld(rows[0]);
+  return (rows[0] as unknown as { is_left: boolean }).is_left === false;
 }
 
 /** Ends a plan, within a transaction. */

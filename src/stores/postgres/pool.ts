@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
+import { failedForItsName, preparedName } from './prepared.js';
 import { storableParameter } from './storable.js';
 
 /** What {@link Pool} needs. */
@@ -13,16 +14,19 @@ export interface PoolOptions extends pg.PoolConfig {
 }
 
 /**
- * A pool of connections for Kysely. It differs from the stock one in two ways:
+ * A pool of connections for Kysely. It differs from the stock one in three ways:
  * - Waiting for a free connection has no time limit: under load that wait is long although the database is well, and
  *   a settlement must not fail for it. Opening a connection has one.
  * - A connection that failed in any way but a refusal of the server is closed, not lent again. The stock pool keeps one
  *   that never answered (a half-open TCP connection), and whoever gets it next waits in vain, too.
+ * - Statements marked by `prepared` are prepared, but not in a transaction: there a pooler's refusal could not be tried
+ *   again. Once a pooler has refused one, none is prepared any more.
  */
 export class Pool implements PostgresPool {
   readonly #pool: pg.Pool;
   readonly #waiting: (() => void)[] = [];
   #free: number;
+  #prepares = true;
 
   constructor({ onBroken, ...options }: PoolOptions) {
     this.#free = options.max;
@@ -35,7 +39,7 @@ export class Pool implements PostgresPool {
   async connect(): Promise<PostgresPoolClient> {
     await this.#enter();
     try {
-      return lend(await this.#pool.connect(), () => this.#leave());
+      return this.#lend(await this.#pool.connect());
     } catch (error) {
       this.#leave();
       throw error;
@@ -56,27 +60,41 @@ export class Pool implements PostgresPool {
     if (next === undefined) this.#free += 1;
     else next();
   }
-}
 
-function lend(client: pg.PoolClient, onRelease: () => void): PostgresPoolClient {
-  let broken: Error | null = null;
-  const query = async (sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<never>> => {
-    // Nothing waits behind a statement that never ends, least of all its own rollback.
-    if (broken !== null) throw broken;
-    try {
-      return (await client.query(
-        sql,
-        parameters.map(storableParameter),
-      )) as unknown as PostgresQueryResult<never>;
-    } catch (error) {
-      if (!(error instanceof pg.DatabaseError)) broken = error as Error;
-      throw error;
-    }
-  };
-  const release = () => {
-    client.release(broken ?? undefined);
-    onRelease();
-  };
-  // Cursors, the other form of a query, are not used.
-  return { query: query as unknown as PostgresPoolClient['query'], release };
+  #lend(client: pg.PoolClient): PostgresPoolClient {
+    let broken: Error | null = null;
+    let inTransaction = false;
+    const run = async (text: string, given: readonly unknown[]): Promise<PostgresQueryResult<never>> => {
+      const values = given.map(storableParameter);
+      const name = this.#prepares && !inTransaction ? preparedName(text) : null;
+      const query = { text, values, ...(name !== null && { name }) };
+      try {
+        return (await client.query(query)) as unknown as PostgresQueryResult<never>;
+      } catch (error) {
+        if (name === null || !failedForItsName(error)) throw error;
+        this.#prepares = false;
+        return (await client.query({ text, values })) as unknown as PostgresQueryResult<never>;
+      }
+    };
+    const query = async (
+      text: string,
+      parameters: readonly unknown[],
+    ): Promise<PostgresQueryResult<never>> => {
+      // Nothing waits behind a statement that never ends, least of all its own rollback.
+      if (broken !== null) throw broken;
+      if (text.startsWith('begin')) inTransaction = true;
+      try {
+        return await run(text, parameters);
+      } catch (error) {
+        if (!(error instanceof pg.DatabaseError)) broken = error as Error;
+        throw error;
+      }
+    };
+    const release = () => {
+      client.release(broken ?? undefined);
+      this.#leave();
+    };
+    // Cursors, the other form of a query, are not used.
+    return { query: query as unknown as PostgresPoolClient['query'], release };
+  }
 }

@@ -15,6 +15,7 @@ import type { PendingEntry } from '../../core/pending.js';
 import type {
   ChatData,
   Clock,
+  DeliveryWork,
   Installation,
   Keywords,
   LatestQuery,
@@ -28,6 +29,7 @@ import type { TopicId } from '../../core/topic.js';
 import type { RetentionPolicy } from '../shared/retention.js';
 import * as chats from './chats.js';
 import type { Database } from './connect.js';
+import { deliveryWork, earlierStage } from './delivery-work.js';
 import { dump, restore } from './dump.js';
 import type { Fence } from './fence.js';
 import type { Instant } from './instant.js';
@@ -35,7 +37,7 @@ import { KeyedMutex } from './keyed-mutex.js';
 import * as ledger from './ledger.js';
 import type { Listener } from './listener.js';
 import * as news from './news.js';
-import { due, facts, pending } from './pending.js';
+import { due, facts } from './pending.js';
 import { prune } from './prune.js';
 import { record } from './recording.js';
 import { related, search } from './search/search.js';
@@ -131,7 +133,7 @@ export class PostgresStore implements Store {
   topicCounts = async (since: number): Promise<Map<TopicId, number>> => news.topicCounts(this.#open, since);
   head = async (): Promise<number> => (await news.headOf(this.#open)).seq;
 
-  chat = async (id: ChatId): Promise<Chat | null> => (await chats.place(this.#open, id))?.chat ?? null;
+  chat = async (id: ChatId): Promise<Chat | null> => (await chats.chatRecord(this.#open, id))?.chat ?? null;
   chatCount = async (): Promise<number> => chats.chatCount(this.#open);
 
   changeChat(id: ChatId, change: (chat: Chat | null, head: number) => Chat | null): Promise<Chat | null> {
@@ -147,7 +149,7 @@ export class PostgresStore implements Store {
   }
 
   async chatData(id: ChatId): Promise<ChatData | null> {
-    const found = await chats.place(this.#open, id);
+    const found = await chats.chatRecord(this.#open, id);
     if (found === undefined) return null;
     const [plans, posted, refused] = await Promise.all([
       chats.plans(this.#open, id),
@@ -166,8 +168,13 @@ export class PostgresStore implements Store {
 
   due = async (lane: Lane): Promise<Chat[]> => due(this.#open, lane);
 
+  async deliveryWork(chat: ChatId, lane: Lane, limit: number): Promise<DeliveryWork | null> {
+    return deliveryWork(this.#open, chat, lane, limit);
+  }
+
   async pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {
-    return pending(this.#open, chat, lane, limit);
+    const work = await deliveryWork(this.#open, chat, lane, limit);
+    return (work?.waiting ?? []).map(({ entry, topics, heldFor }) => ({ entry, topics, heldFor }));
   }
 
   settle(settlement: Settlement): Promise<void> {
@@ -192,7 +199,10 @@ export class PostgresStore implements Store {
 
   settlePlan(plan: PlanRef, at: number, reason: string | null): Promise<void> {
     const fence = this.#fenceOf(plan.chat);
-    return this.#ofChats([plan.chat], (db) => ledger.settlePlan(db, { ...plan, at, reason }, fence));
+    return this.#mutex.run([plan.chat], async () => {
+      if (reason === null && (await ledger.settleSentPlan(this.#db, plan, at, fence))) return;
+      await this.#transaction((db) => ledger.settlePlan(db, { ...plan, at, reason }, fence));
+    });
   }
 
   outdatedPosts = async (limit: number, adapter?: string): Promise<OutdatedPost[]> =>
@@ -203,7 +213,7 @@ export class PostgresStore implements Store {
     article: string,
     shown: Pick<LedgerItem, 'revision' | 'edits' | 'named'>,
   ): Promise<void> {
-    return this.#ofChats([chat], (db) => ledger.noteEdit(db, chat, article, shown));
+    return this.#mutex.run([chat], () => ledger.noteEdit(this.#db, chat, article, shown));
   }
 
   async ledger(chat: ChatId, article: string): Promise<LedgerItem | null> {
@@ -211,7 +221,7 @@ export class PostgresStore implements Store {
   }
 
   async earlierStage(chat: ChatId, article: string): Promise<LedgerItem | null> {
-    return ledger.earlierStage(this.#open, chat, article);
+    return earlierStage(this.#open, chat, article);
   }
 
   async postedAs(chat: ChatId, messageId: string): Promise<string | null> {

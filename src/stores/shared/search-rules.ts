@@ -10,7 +10,7 @@ export function formsOf(word: string): string[] {
     word,
     ...inflections(word),
     ...inflectedFrom(word).flatMap((base) => [base, ...inflections(base)]),
-  ].filter((form, place, all) => all.indexOf(form) === place);
+  ].filter((form, index, all) => all.indexOf(form) === index);
 }
 
 /** Whether a word can be recognised when it is misspelt: a shorter one is like too many. */

@@ -4,6 +4,7 @@ import { systemClock } from '../../../src/app/clock.js';
 import { parseQuery } from '../../../src/core/query.js';
 import type { SentQuery } from '../../../src/stores/postgres/connect.js';
 import { openPostgres } from '../../../src/stores/postgres/open.js';
+import { preparedName } from '../../../src/stores/postgres/prepared.js';
 import type { PostgresStore } from '../../../src/stores/postgres/store.js';
 import { feed, makeItem, makeSettlement } from '../../contracts/store-given.js';
 import { createDatabase, type TestDatabase } from '../../doubles/database.js';
@@ -69,12 +70,12 @@ const search = (typed: string, loosely: boolean) => {
 
 /** What is asked with every post, every poll and every command. */
 const hot: Readonly<Record<string, () => Promise<unknown>>> = {
-  pending: () => store.pending(chat, 'instant', 10),
+  deliveryWork: () => store.deliveryWork(chat, 'instant', 10).catch(() => {}),
   chat: () => store.chat(chat),
   settle: () => store.settle(makeSettlement(chat, articles, articles)),
   ledger: () => store.ledger(chat, makeArticle(1).id),
   outdatedPosts: () => store.outdatedPosts(100),
-  plan: () => store.plan(chat, 'instant'),
+  earlierStage: () => store.earlierStage(chat, makeArticle(1).id),
   postedAs: () => store.postedAs(chat, 'm77'),
   deliveryFacts: () => store.deliveryFacts(chat, makeArticle(1).id),
   changeChat: () => store.changeChat(chat, (stored) => stored && { ...stored, language: 'en' }),
@@ -88,13 +89,23 @@ const hot: Readonly<Record<string, () => Promise<unknown>>> = {
   'search for a misspelt word': () => search('kattabcd', true),
 };
 
+const isPrepared = (statement: string) => preparedName(statement) !== null;
+
 it.each(Object.keys(hot))('%s reads no table from end to end', async (name) => {
   sent.length = 0;
   await hot[name]?.();
-  const queries = sent.filter(({ sql }) => /^\s*(with|select|insert|update|delete)/i.test(sql));
+  const queries = sent.filter(({ sql }) =>
+    /^\s*(\/\* prepared \*\/\s*)?(with|select|insert|update|delete)/i.test(sql),
+  );
   expect(queries.length).toBeGreaterThan(0);
-  for (const { sql, parameters } of queries) {
-    const { rows } = await client.query(`explain ${sql}`, [...parameters]);
+  const explained = await Promise.all(
+    queries.flatMap(({ sql, parameters }) => {
+      const planned = [client.query(`explain ${sql}`, [...parameters])];
+      // A statement that is prepared has one plan for whatever it is asked with.
+      return isPrepared(sql) ? [...planned, client.query(`explain (generic_plan) ${sql}`)] : planned;
+    }),
+  );
+  for (const { rows } of explained) {
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     const scanned = [...plan.matchAll(/Seq Scan on (\w+)/g)].map(([, table]) => table);
     const large = scanned.filter(

@@ -3,8 +3,8 @@ import type { Query } from '../../../core/query.js';
 import { words } from '../../../core/text.js';
 import { formsOf } from '../../shared/search-rules.js';
 
-/** PostgreSQL counts no place in a text beyond this one. */
-const lastPlace = 16_000;
+/** PostgreSQL counts no position in a text beyond this one. */
+const maxPosition = 16_000;
 
 /** So far apart are the fields of an article, that no phrase spans two. */
 const gap = 10;
@@ -19,18 +19,18 @@ export function vectorOf({ headline, summary, publisher, authors }: Article): st
     [[publisher.name, ...authors].join(' '), 'B'],
     [summary ?? '', 'D'],
   ] as const;
-  const places = new Map<string, string[]>();
-  let place = 0;
+  const positions = new Map<string, string[]>();
+  let position = 0;
   for (const [text, weight] of fields) {
     for (const word of words(text)) {
-      place = Math.min(place + 1, lastPlace);
-      const known = places.get(word);
-      if (known === undefined) places.set(word, [`${place}${weight}`]);
-      else known.push(`${place}${weight}`);
+      position = Math.min(position + 1, maxPosition);
+      const known = positions.get(word);
+      if (known === undefined) positions.set(word, [`${position}${weight}`]);
+      else known.push(`${position}${weight}`);
     }
-    place += gap;
+    position += gap;
   }
-  return [...places].map(([word, at]) => `'${word}':${at.join(',')}`).join(' ');
+  return [...positions].map(([word, at]) => `'${word}':${at.join(',')}`).join(' ');
 }
 
 /**

@@ -1,0 +1,88 @@
+import type { Article } from '../core/article.js';
+import type { Chat } from '../core/chat.js';
+import type { Settlement } from '../core/delivery.js';
+import { dueSlot, type Slot } from '../core/digest.js';
+import type { DeliveryWork, WaitingEntry } from '../core/ports.js';
+import { isQuiet } from '../core/quiet-hours.js';
+import { gathers, type Lane } from '../core/subscription.js';
+
+/** A waiting entry whose article is there. */
+export interface ResolvedEntry extends WaitingEntry {
+  article: Article;
+}
+
+/** What is to be done about the entries that a chat waits for. */
+export interface Resolved {
+  /** The ends of those before the first that can be posted, which are never posted themselves. */
+  undelivered: Settlement[];
+  /** Those from the first on that can be posted, with those among them that are held back. */
+  resolved: ResolvedEntry[];
+}
+
+/**
+ * Sorts out what waits in a lane. An entry is not posted when its article is past keeping, or when another one of its
+ * story was posted.
+ * @param until only entries that were recorded up to this instant count.
+ */
+export function resolveWaiting(
+  { chat, waiting }: DeliveryWork,
+  lane: Lane,
+  now: number,
+  until = Number.POSITIVE_INFINITY,
+): Resolved {
+  const undelivered: Settlement[] = [];
+  const resolved: ResolvedEntry[] = [];
+  for (const each of recordedUntil(waiting, until, now)) {
+    const { entry, article, heldFor } = each;
+    if (resolved.length === 0 && (article === null || heldFor !== null)) {
+      const reason = heldFor === null ? 'the article is past keeping' : null;
+      const { seq } = entry;
+      undelivered.push({
+        chat: chat.id,
+        lane,
+        seq,
+        article: entry.article,
+        posted: null,
+        reason,
+        heldFor,
+        at: now,
+      });
+    } else if (article === null) break;
+    else resolved.push({ ...each, article });
+  }
+  return { undelivered, resolved };
+}
+
+/**
+ * Whether entries go as one list: more of them wait than the chat's bound, or quiet hours held them back.
+ * @param resolved at least one.
+ */
+export function areList(resolved: readonly ResolvedEntry[], chat: Chat): boolean {
+  const [first] = resolved;
+  if (first === undefined) return false;
+  const count = resolved.filter(({ heldFor }) => heldFor === null).length;
+  return count > (waitedQuietly(first, chat) ? 1 : chat.settings.backlogBound);
+}
+
+/** The slot of the digest that is due in a chat now, or null. */
+export function dueSlotOf(chat: Chat, now: number): Slot | null {
+  if (!gathers(chat.subscriptions)) return null;
+  const { settings, timezone, digestSlot } = chat;
+  return dueSlot({ ...settings, schedule: settings.digest, zone: timezone, last: digestSlot }, now);
+}
+
+function waitedQuietly({ entry }: ResolvedEntry, { settings, timezone }: Chat): boolean {
+  return settings.quiet !== null && isQuiet(settings.quiet, timezone, entry.at);
+}
+
+/** An entry from further ahead than this was recorded while a clock was wrong. A day, in milliseconds. */
+const maxAheadMs = 24 * 3_600_000;
+
+/**
+ * The entries before the first one that was recorded after an instant. It stops there, since a cursor that moves to
+ * a later entry passes over it. An entry from the far future holds nothing up: nothing would be posted for as long.
+ */
+function recordedUntil(waiting: readonly WaitingEntry[], until: number, now: number): WaitingEntry[] {
+  const end = waiting.findIndex(({ entry: { at } }) => at > until && at <= now + maxAheadMs);
+  return end === -1 ? [...waiting] : waiting.slice(0, end);
+}
