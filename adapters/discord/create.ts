@@ -1,11 +1,14 @@
+import './proxied-gateway.js';
 import { REST, type RESTOptions } from 'discord.js';
+import { ProxyAgent } from 'undici';
 import type { AdapterDeps, ChatAdapter, Clock } from '../../src/core/ports.js';
 import { createAdmins } from './admins.js';
 import { DiscordCommands } from './commands.js';
-import type { DiscordConfig } from './config.js';
+import { type DiscordConfig, proxyTo } from './config.js';
 import { Connection } from './connection.js';
 import { type Part, render } from './format.js';
 import { limitsOfNow } from './limits.js';
+import { leadGatewayThrough } from './proxied-gateway.js';
 import { createMessageSender } from './send.js';
 import { wholeAnswerWithin } from './whole-answer.js';
 
@@ -19,6 +22,7 @@ const nonceWindowMs = 180_000;
 export function createDiscord(config: DiscordConfig, deps: AdapterDeps): ChatAdapter<Part> {
   const token = config.DISCORD_TOKEN ?? '';
   const clientRest = restOptions(config, deps.clock);
+  leadGatewayThrough((address) => proxyTo(address, config));
   // Posts have a client of their own: discord.js drops the other one's token when it stops, or is refused once.
   const rest = new REST(clientRest).setToken(token);
   const commands = new DiscordCommands(deps, rest);
@@ -54,5 +58,12 @@ function restOptions(config: DiscordConfig, clock: Clock): Partial<RESTOptions> 
     timeout: answerMs,
     makeRequest: wholeAnswerWithin(answerMs, clock),
     globalRequestsPerSecond: config.DISCORD_REQUESTS_PER_SECOND,
+    ...agentFor(config),
   };
+}
+
+/** discord.js brings an older undici, which takes what sends requests for a newer one. */
+function agentFor(config: DiscordConfig): Pick<RESTOptions, 'agent'> | null {
+  const proxy = proxyTo(config.DISCORD_API_ROOT, config);
+  return proxy === null ? null : { agent: new ProxyAgent(proxy) as unknown as RESTOptions['agent'] };
 }

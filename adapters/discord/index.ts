@@ -5,6 +5,7 @@ import { configSchema, type DiscordConfig } from './config.js';
 export const adapter: AdapterModule<DiscordConfig> = {
   name: 'discord',
   config: configSchema,
+  secrets: ['DISCORD_TOKEN', 'DISCORD_PROXY'],
   wanted: (config) => config.DISCORD_TOKEN !== undefined,
   create: async (config, deps) => (await import('./create.js')).createDiscord(config, deps),
 };

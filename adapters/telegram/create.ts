@@ -1,4 +1,5 @@
-import { Bot, type Transformer } from 'grammy';
+import { type ApiClientOptions, Bot, type Transformer } from 'grammy';
+import { HttpsProxyAgent } from 'https-proxy-agent';
 import { KabarError } from '../../src/core/errors.js';
 import type { AdapterDeps, ChatAdapter, Clock, RateWindow, SendLimits } from '../../src/core/ports.js';
 import { parseAddress } from './address.js';
@@ -26,7 +27,7 @@ export function createTelegram(config: TelegramConfig, deps: AdapterDeps): ChatA
   if (config.token === null) {
     throw new KabarError('Telegram has no bot token.', 'Set TELEGRAM_BOT_TOKEN.');
   }
-  const bot = new Bot(config.token, { client: { apiRoot: config.apiRoot, timeoutSeconds } });
+  const bot = new Bot(config.token, { client: clientOptions(config) });
   bot.api.config.use(answeredWithin(answerMs, clock));
   const sender = createMessageSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond, clock);
   const handle = answerPeople(bot, { commands, outbox, sender, log });
@@ -41,6 +42,12 @@ export function createTelegram(config: TelegramConfig, deps: AdapterDeps): ChatA
     start: async () => poller.start(),
     stop: () => poller.stop(),
   };
+}
+
+function clientOptions({ apiRoot, proxy }: TelegramConfig): ApiClientOptions {
+  if (proxy === undefined) return { apiRoot, timeoutSeconds };
+  const agent = new HttpsProxyAgent(proxy, { keepAlive: true });
+  return { apiRoot, timeoutSeconds, baseFetchConfig: { agent } };
 }
 
 /** Ends every call but the one that waits for updates. grammY counts headers and body. */

@@ -5,6 +5,7 @@ import { type TelegramConfig, telegramConfig } from './config.js';
 export const adapter: AdapterModule<TelegramConfig> = {
   name: 'telegram',
   config: telegramConfig,
+  secrets: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_PROXY'],
   wanted: (config) => config.token !== null,
   create: async (config, deps) => (await import('./create.js')).createTelegram(config, deps),
 };
