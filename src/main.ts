@@ -12,6 +12,7 @@ import { Platforms } from './app/platforms.js';
 import { every } from './app/schedule.js';
 import { startIntake } from './app/start-intake.js';
 import { startRuntimes } from './app/start-runtimes.js';
+import { tellSupervisor } from './app/supervisor.js';
 import { feedsOf, feedVariables } from './core/catalog.js';
 import { cautiousTime } from './core/cautious-time.js';
 import type { Clock, Log } from './core/ports.js';
@@ -126,6 +127,7 @@ export async function startKabar({
     started = true;
     const counts = { feeds: feedsOf(catalog()).length, topics: catalog().topics.length };
     log.info({ adapters: names, ...counts, web }, 'Kabar runs');
+    closers.push('supervisor', tellSupervisor({ env, readiness, clock, log }));
     return { web, tick, stop, noneLeft: platforms.noneLeft };
   } catch (error) {
     await stop();
