@@ -1,22 +1,23 @@
 import { openCatalog } from './app/catalog/source.js';
 import { systemClock } from './app/clock.js';
 import { Closers } from './app/closers.js';
-import { loadConfig, wantedAdapters } from './app/config.js';
+import { loadConfig, secretNames, wantedAdapters } from './app/config.js';
+import { fetcherFor } from './app/create-fetcher.js';
 import { createFeedFinder } from './app/feed-finder.js';
 import { findAdapters } from './app/find-adapters.js';
 import { createLog } from './app/log.js';
 import { tidyMemory } from './app/memory.js';
-import { packageRoot, version } from './app/package-root.js';
+import { packageRoot } from './app/package-root.js';
 import { Platforms } from './app/platforms.js';
 import { every } from './app/schedule.js';
 import { startIntake } from './app/start-intake.js';
 import { startRuntimes } from './app/start-runtimes.js';
-import { feedsOf } from './core/catalog.js';
+import { tellSupervisor } from './app/supervisor.js';
+import { feedsOf, feedVariables } from './core/catalog.js';
 import { cautiousTime } from './core/cautious-time.js';
 import type { Clock, Log } from './core/ports.js';
 import { HttpServer } from './http/server.js';
 import { loadTexts } from './i18n/texts.js';
-import { createFetcher } from './intake/fetch/fetcher.js';
 import { createReader } from './intake/read/reader.js';
 import { openStore } from './stores/open-store.js';
 
@@ -58,19 +59,20 @@ export interface StartOptions {
  * @throws KabarError when configuration, catalog or store are not usable.
  */
 export async function startKabar({
-  env,
   folder,
   clock = systemClock,
   signal,
   ...given
 }: StartOptions): Promise<Running> {
-  const { core, adapters } = loadConfig(env, await findAdapters(), folder);
+  const modules = await findAdapters();
+  const { core, adapters, env } = loadConfig(given.env, modules, folder);
   const source = openCatalog(core.CATALOG);
   const catalog = source.current;
   const texts = loadTexts(new URL('data/locales/', packageRoot));
   const defaults = { language: core.DEFAULT_LANGUAGE, timezone: core.DEFAULT_TIMEZONE };
   const { wanted, fallback } = wantedAdapters(adapters);
-  const log = given.log ?? createLog({ level: core.LOG_LEVEL ?? (fallback ? 'warn' : 'info'), env });
+  const level = core.LOG_LEVEL ?? (fallback ? 'warn' : 'info');
+  const log = given.log ?? createLog({ level, env, secrets: [...feedVariables(catalog()).keys()] });
 
   const closers = new Closers();
   let ending: Promise<string[]> | null = null;
@@ -88,8 +90,7 @@ export async function startKabar({
     const platforms = new Platforms(names, store.sharing === undefined ? 'connecting' : 'standing by', log);
     const readiness = () => ({ ready: started && platforms.ready, platforms: platforms.all });
     const http = new HttpServer({ host, port, readiness, clock, log });
-    const contact = core.PUBLIC_URL ?? 'a self-hosted news bot';
-    const fetcher = createFetcher({ clock, version, contact, allowHosts: core.FETCH_ALLOW_HOSTS });
+    const fetcher = fetcherFor(core, env, secretNames(modules), clock);
     closers.push('fetcher', () => fetcher.close());
     const reader = createReader({ clock });
     closers.push('reader', () => reader.close());
@@ -126,6 +127,7 @@ export async function startKabar({
     started = true;
     const counts = { feeds: feedsOf(catalog()).length, topics: catalog().topics.length };
     log.info({ adapters: names, ...counts, web }, 'Kabar runs');
+    closers.push('supervisor', tellSupervisor({ env, readiness, clock, log }));
     return { web, tick, stop, noneLeft: platforms.noneLeft };
   } catch (error) {
     await stop();

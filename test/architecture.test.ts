@@ -63,11 +63,11 @@ const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
   },
   'adapters/telegram': {
     inside: ['src/core', 'src/i18n', 'src/presentation'],
-    packages: /^(grammy|grammy\/types|@grammyjs\/types|zod)$/,
+    packages: /^(grammy|grammy\/types|@grammyjs\/types|https-proxy-agent|zod)$/,
   },
   'adapters/discord': {
     inside: ['src/core', 'src/i18n', 'src/presentation'],
-    packages: /^(discord\.js|zod)$/,
+    packages: /^(discord\.js|https-proxy-agent|undici|zod|node:(http|module))$/,
   },
   'adapters/console': {
     inside: ['src/core', 'src/i18n', 'src/presentation'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proxyFor, proxyRules, proxyVariable, proxyVariables } from '../../src/core/proxy.js';
 
 /** A variable that stands in `.env` with nothing behind it counts as not set. */
 const variable = z
@@ -33,7 +34,15 @@ export const configSchema = z.object({
       .refine((count) => count >= 1 && count <= 1000, requestsFault)
       .default(50),
   ),
+  /** The HTTP proxy that leads to API and gateway. Without one, the variables for all of Kabar say. */
+  DISCORD_PROXY: proxyVariable,
+  ...proxyVariables,
 });
 
 /** See {@link configSchema}. */
 export type Config = z.infer<typeof configSchema>;
+
+/** The proxy that leads to an address of Discord's, or null. It may hold a password. */
+export function proxyTo(address: string, config: Config): string | null {
+  return config.DISCORD_PROXY ?? proxyFor(new URL(address), proxyRules(config));
+}

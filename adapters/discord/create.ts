@@ -1,13 +1,16 @@
+import './proxied-gateway.js';
 import { REST, type RESTOptions } from 'discord.js';
+import { ProxyAgent } from 'undici';
 import type { AdapterDeps, ChatAdapter, Clock } from '../../src/core/ports.js';
 import { createAdmins } from './admins.js';
 import { createBelongsTo } from './belongs-to.js';
 import { capabilities } from './capabilities.js';
 import { CommandHandler } from './commands.js';
-import type { Config } from './config.js';
+import { type Config, proxyTo } from './config.js';
 import { Connection } from './connection.js';
 import { type Part, render } from './format.js';
 import { limitsOfNow } from './limits.js';
+import { leadGatewayThrough } from './proxied-gateway.js';
 import { createMessageSender } from './send.js';
 import { wholeAnswerWithin } from './whole-answer.js';
 
@@ -18,6 +21,7 @@ const answerMs = 15_000;
 export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Part> {
   const token = config.DISCORD_TOKEN ?? '';
   const clientRest = restOptions(config, deps.clock);
+  leadGatewayThrough((address) => proxyTo(address, config));
   // Posts have a client of their own: discord.js drops the other one's token when it stops, or is refused once.
   const rest = new REST(clientRest).setToken(token);
   const commands = new CommandHandler(deps, rest);
@@ -54,5 +58,12 @@ function restOptions(config: Config, clock: Clock): Partial<RESTOptions> {
     timeout: answerMs,
     makeRequest: wholeAnswerWithin(answerMs, clock),
     globalRequestsPerSecond: config.DISCORD_REQUESTS_PER_SECOND,
+    ...agentFor(config),
   };
+}
+
+/** discord.js brings an older undici, which takes what sends requests for a newer one. */
+function agentFor(config: Config): Pick<RESTOptions, 'agent'> | null {
+  const proxy = proxyTo(config.DISCORD_API_ROOT, config);
+  return proxy === null ? null : { agent: new ProxyAgent(proxy) as unknown as RESTOptions['agent'] };
 }

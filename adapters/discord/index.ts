@@ -7,6 +7,7 @@ export const adapter: AdapterModule<Config> = {
   name: 'discord',
   capabilities,
   config: configSchema,
+  secrets: ['DISCORD_TOKEN', 'DISCORD_PROXY'],
   wanted: (config) => config.DISCORD_TOKEN !== undefined,
   create: async (config, deps) => (await import('./create.js')).createAdapter(config, deps),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proxyFor, proxyRules, proxyVariable, proxyVariables } from '../../src/core/proxy.js';
 
 /** What the operator says of Telegram. */
 export interface Config {
@@ -8,6 +9,8 @@ export interface Config {
   apiRoot: string;
   /** How many messages this token may send in a second. */
   messagesPerSecond: number;
+  /** The HTTP proxy that leads there. It may hold a password. Default: none. */
+  proxy?: string | undefined;
 }
 
 /** Above this rate the platform takes a fee for each message, and wants to be told that it may. */
@@ -51,11 +54,14 @@ export const configSchema = z
     TELEGRAM_BOT_TOKEN: setting.pipe(token),
     TELEGRAM_API_ROOT: setting.pipe(apiRoot),
     TELEGRAM_MESSAGES_PER_SECOND: setting.pipe(rate),
+    TELEGRAM_PROXY: proxyVariable,
+    ...proxyVariables,
   })
   .transform(
     (env): Config => ({
       token: env.TELEGRAM_BOT_TOKEN ?? null,
       apiRoot: env.TELEGRAM_API_ROOT.replace(/\/+$/, ''),
       messagesPerSecond: env.TELEGRAM_MESSAGES_PER_SECOND,
+      proxy: env.TELEGRAM_PROXY ?? proxyFor(new URL(env.TELEGRAM_API_ROOT), proxyRules(env)) ?? undefined,
     }),
   );

@@ -1,4 +1,5 @@
-import { Bot, type Transformer } from 'grammy';
+import { type ApiClientOptions, Bot, type Transformer } from 'grammy';
+import { HttpsProxyAgent } from 'https-proxy-agent';
 import { KabarError } from '../../src/core/errors.js';
 import type { AdapterDeps, ChatAdapter, Clock, RateWindow, SendLimits } from '../../src/core/ports.js';
 import { addressOf, parseAddress } from './address.js';
@@ -27,7 +28,7 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
   if (config.token === null) {
     throw new KabarError('Telegram has no bot token.', 'Set TELEGRAM_BOT_TOKEN.');
   }
-  const bot = new Bot(config.token, { client: { apiRoot: config.apiRoot, timeoutSeconds } });
+  const bot = new Bot(config.token, { client: clientOptions(config) });
   bot.api.config.use(answeredWithin(answerMs, clock));
   const sender = createMessageSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond, clock);
   const handler = new CommandHandler(bot, { commands, outbox, sender, log });
@@ -50,6 +51,12 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
 function belongsTo(address: string): string[] {
   const target = parseAddress(address);
   return target?.message_thread_id === undefined ? [] : [addressOf(target.chat_id)];
+}
+
+function clientOptions({ apiRoot, proxy }: Config): ApiClientOptions {
+  if (proxy === undefined) return { apiRoot, timeoutSeconds };
+  const agent = new HttpsProxyAgent(proxy, { keepAlive: true });
+  return { apiRoot, timeoutSeconds, baseFetchConfig: { agent } };
 }
 
 /** Ends every call but the one that waits for updates. grammY counts headers and body. */

@@ -7,6 +7,7 @@ export const adapter: AdapterModule<Config> = {
   name: 'telegram',
   capabilities,
   config: configSchema,
+  secrets: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_PROXY'],
   wanted: (config) => config.token !== null,
   create: async (config, deps) => (await import('./create.js')).createAdapter(config, deps),
 };

@@ -5,7 +5,10 @@ import { chatIdSchema } from '../core/chat.js';
 import { KabarError } from '../core/errors.js';
 import { languages, timezoneSchema } from '../core/language.js';
 import type { AdapterModule } from '../core/ports.js';
+import { proxyVariables } from '../core/proxy.js';
 import { logLevels } from './log.js';
+import { type Installation, type Places, placesFor } from './places.js';
+import { type Environment, readSecretFiles } from './secret-files.js';
 
 const list = z.string().transform((text) =>
   text
@@ -16,11 +19,13 @@ const list = z.string().transform((text) =>
 
 /** What Kabar itself reads from the environment; adapters have their own schemas. See `.env.example`. */
 export const coreConfigSchema = z.object({
-  DATA_DIR: z.string().default('data/db'),
+  /** Default: see {@link placesFor}. */
+  DATA_DIR: z.string().optional(),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host/name' })
     .optional(),
-  CATALOG: list.default(['data/catalog.json', 'data/catalog.local.json']),
+  /** Default: see {@link placesFor}. */
+  CATALOG: list.optional(),
   POLL_CRON: z
     .string()
     .default('*/30 * * * * *')
@@ -32,6 +37,16 @@ export const coreConfigSchema = z.object({
     .max(86_400, 'must be at most a day (86400)')
     .default(300),
   FETCH_ALLOW_HOSTS: list.default([]),
+  ...proxyVariables,
+  USER_AGENT: z
+    .string()
+    .trim()
+    .max(300, 'must have at most 300 characters')
+    .regex(
+      /^[\x20-\x7e]*$/,
+      'must be plain ASCII on one line, such as "Kabar/1 (+https://kabar.example.org)"',
+    )
+    .optional(),
   WEB_HOST: z.string().default('127.0.0.1'),
   WEB_PORT: z.coerce
     .number('must be a port number')
@@ -52,8 +67,16 @@ export const coreConfigSchema = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
 });
 
-/** See {@link coreConfigSchema}. */
-export type CoreConfig = z.infer<typeof coreConfigSchema>;
+/** See {@link coreConfigSchema}. All paths are there, and absolute. */
+export type CoreConfig = z.infer<typeof coreConfigSchema> & { DATA_DIR: string; CATALOG: string[] };
+
+/** The variables of {@link coreConfigSchema} that hold secrets, and of the HTTP server's parts: each may be in a file. */
+export const coreSecrets = ['DATABASE_URL', 'HTTPS_PROXY', 'HTTP_PROXY', 'WEB_TOKEN'];
+
+/** Every variable that holds a secret, for these adapters. */
+export function secretNames(modules: readonly AdapterModule<unknown>[]): string[] {
+  return [...coreSecrets, ...modules.flatMap(({ secrets = [] }) => secrets)];
+}
 
 /** An adapter with its configuration. */
 export interface ConfiguredAdapter {
@@ -61,37 +84,70 @@ export interface ConfiguredAdapter {
   config: unknown;
 }
 
+/** What {@link loadConfig} found. */
+export interface Configuration {
+  core: CoreConfig;
+  adapters: ConfiguredAdapter[];
+  /** The environment, with the secrets that it names files for. */
+  env: Environment;
+}
+
 /**
- * Reads the whole configuration. An empty variable counts as not set. Relative paths start at `folder`.
+ * Reads the whole configuration, and the secrets that stand in files. An empty variable counts as not set. Relative
+ * paths start at `folder`.
  * @throws KabarError that lists all faults at once and shows no values.
  */
 export function loadConfig(
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
   modules: readonly AdapterModule<unknown>[],
   folder: string,
-): { core: CoreConfig; adapters: ConfiguredAdapter[] } {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
+  installation?: Installation,
+): Configuration {
+  const { env: whole, faults } = readSecretFiles(env, secretNames(modules));
+  const given = Object.fromEntries(
+    Object.entries(withUsualNames(whole)).filter(([, value]) => value?.trim() !== ''),
+  );
   const core = coreConfigSchema.safeParse(given);
   const parsed = modules.map((module) => ({ module, result: module.config.safeParse(given) }));
   const issues = [core, ...parsed.map(({ result }) => result)].flatMap(
     (result) => result.error?.issues ?? [],
   );
-  if (issues.length > 0 || !core.success) {
-    const lines = issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+  if (issues.length > 0 || faults.length > 0 || !core.success) {
+    const said = [
+      ...faults.map(({ name, message }) => `  ${name} ${message}`),
+      ...issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`),
+    ];
     throw new KabarError(
-      `The configuration is wrong:\n${lines.join('\n')}\n`,
+      // A variable that several parts read is named once.
+      `The configuration is wrong:\n${[...new Set(said)].join('\n')}\n`,
       'Correct this in .env or the environment; .env.example explains each.',
     );
   }
   const adapters = parsed.flatMap(({ module, result }) =>
     result.success ? [{ module, config: result.data }] : [],
   );
-  return { core: withAbsolutePaths(core.data, folder), adapters };
+  const places = placesFor(whole, folder, installation);
+  return { core: withAbsolutePaths(core.data, folder, places), adapters, env: whole };
 }
 
-function withAbsolutePaths(core: CoreConfig, folder: string): CoreConfig {
+/** Many systems write these variables in small letters; the documented ones go first. */
+function withUsualNames(env: Environment): Environment {
+  const names = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
+  const usual = names.flatMap((name) => {
+    const value = env[name]?.trim() || env[name.toLowerCase()];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { ...env, ...Object.fromEntries(usual) };
+}
+
+function withAbsolutePaths(
+  core: z.infer<typeof coreConfigSchema>,
+  folder: string,
+  { dataDir, catalog }: Places,
+): CoreConfig {
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(folder, path));
-  return { ...core, DATA_DIR: absolute(core.DATA_DIR), CATALOG: core.CATALOG.map(absolute) };
+  const { DATA_DIR = dataDir, CATALOG = catalog } = core;
+  return { ...core, DATA_DIR: absolute(DATA_DIR), CATALOG: CATALOG.map(absolute) };
 }
 
 /** The adapters to start: those that are configured, or the fallback if none is. */

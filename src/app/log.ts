@@ -11,6 +11,8 @@ export interface LogOptions {
   level: (typeof logLevels)[number];
   /** The environment. Its secrets are masked in every line. */
   env: Readonly<Record<string, string | undefined>>;
+  /** The names of further variables that hold secrets. Default: none. */
+  secrets?: readonly string[];
   /** Where JSON lines are written. Default: standard error, pretty-printed if that is a terminal. */
   destination?: DestinationStream;
 }
@@ -19,8 +21,8 @@ export interface LogOptions {
  * Creates the log. An error is logged under the key `err`, with its stack and causes. Passwords and tokens are
  * masked in the finished line, so that none slips through in a message, a stack or a cause.
  */
-export function createLog({ level, env, destination = standardError() }: LogOptions): Log {
-  const hooks = { streamWrite: maskerFor(env) };
+export function createLog({ level, env, secrets = [], destination = standardError() }: LogOptions): Log {
+  const hooks = { streamWrite: maskerFor(env, secrets) };
   return pino(
     { level, base: null, hooks, serializers: { err: (error: unknown) => errorFacts(error) } },
     destination,

@@ -40,7 +40,7 @@ export function startIntake(parts: IntakeParts): { tick(): Promise<void> } {
     log,
     feedIntervalSeconds: core.FEED_INTERVAL,
     read: reader.read,
-    enrich: enrichFromPages(fetcher, clock, log),
+    enrich: enrichFromPages(fetcher, clock, log, core.USER_AGENT),
     onEntries,
     onHub: (feed, hub) => void webSub?.seen(feed, hub),
   });
@@ -65,8 +65,8 @@ export function enrichFromPages(
   fetcher: Fetcher,
   clock: Clock,
   log: Log,
+  userAgent = `Kabar/${version}`,
 ): NonNullable<IntakeOptions['enrich']> {
-  const userAgent = `Kabar/${version}`;
   const enricher = createEnricher({ fetcher: wholePages(fetcher), clock, log, userAgent, maxHoldMs });
   return (items, feed, signal) => enricher.enrich(items, feed.publisher, { signal });
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { feedsOf } from '../core/catalog.js';
 import { counted } from './counted.js';
+import { missingVariables } from './feed-advice.js';
 import type { Session } from './session.js';
 
 /** `kabar catalog check`. */
@@ -12,6 +13,9 @@ export function addCatalog(program: Command, session: Session): void {
     .description('check publishers, feeds and topics, and name the line of every fault')
     .action(async () => {
       const catalog = session.catalog();
+      const missing = missingVariables(catalog, session.feedVariable);
+      for (const text of missing) session.complain(text);
+      if (missing.length > 0) session.exitCode = 1;
       const { publishers, topics } = catalog;
       await session.print(
         `The catalog is right: ${counted(publishers.length, 'publisher')}, ${counted(feedsOf(catalog).length, 'feed')}, ${counted(topics.length, 'topic')}.`,

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import { startCommand } from '../app/places.js';
 import { type Catalog, feedsOf, topicName } from '../core/catalog.js';
 import { describeError } from '../core/errors.js';
 import { maskSecrets } from '../core/secrets.js';
 import { checkConfiguration, checkDataFolder, type Finding } from './checks.js';
 import { counted } from './counted.js';
+import { adviceFor, missingVariables } from './feed-advice.js';
 import { ago } from './feeds-list.js';
 import type { Session } from './session.js';
 
@@ -29,6 +31,8 @@ async function* examine(session: Session): AsyncGenerator<Finding> {
   if (configuration.some(({ state }) => state === 'wrong')) return;
   const catalog = await trying(() => checkCatalog(session));
   yield catalog.finding;
+  for (const text of catalog.value ? missingVariables(catalog.value, session.feedVariable) : [])
+    yield { state: 'wrong', text };
   const folder = await checkDataFolder(session);
   yield* folder;
   if (folder.some(({ state }) => state === 'wrong')) return;
@@ -75,7 +79,7 @@ async function checkRunning(session: Session): Promise<{ finding: Finding; value
   }
   if (control.from !== 'running') {
     return {
-      finding: { state: 'notable', text: 'No Kabar runs here: start it with `npm start`.' },
+      finding: { state: 'notable', text: `No Kabar runs here: start it with \`${startCommand}\`.` },
       value: true,
     };
   }
@@ -113,7 +117,7 @@ async function checkFeeds(session: Session, catalog: Catalog): Promise<Finding[]
     const since = failing === null ? '' : `${failing.reason}, for ${ago(now - failing.since, '')}`;
     const remedy = ended
       ? 'It is gone for good: remove it from the catalog.'
-      : '`kabar feeds check` tries it now.';
+      : adviceFor(failing?.reason ?? '');
     return { state: 'notable', text: `Feed ${id}: ${since}. ${remedy}` };
   });
   return [summary, ...faults];

@@ -1,9 +1,26 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
+import { secretNames } from '../app/config.js';
+import { findAdapters } from '../app/find-adapters.js';
+import { type Installation, placesFor } from '../app/places.js';
+import { type Environment, readSecretFiles } from '../app/secret-files.js';
 
-/** The environment, with what a `.env` file in the folder adds to it. What is set already goes first. */
-export function readEnvironment(folder: string): Record<string, string | undefined> {
-  const file = resolve(folder, '.env');
-  return { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...process.env };
+/** Adds to the environment what `.env` files say. What is set goes first, then the file in the working folder. */
+export function readEnvironment(
+  given: Environment,
+  folder: string,
+  installation?: Installation,
+): Record<string, string | undefined> {
+  const files = placesFor(given, folder, installation).environment.filter((file) => existsSync(file));
+  return Object.assign({}, ...files.reverse().map((file) => parseEnv(readFileSync(file, 'utf8'))), given);
+}
+
+/**
+ * Reads the secrets that stand in files, so that nothing shows them from here on. What cannot be read is told by the
+ * commands that need the configuration, and keeps no other from working.
+ * @returns the environment, and the names of all secrets.
+ */
+export async function revealSecrets(env: Environment): Promise<{ env: Environment; secrets: string[] }> {
+  const secrets = secretNames(await findAdapters());
+  return { env: readSecretFiles(env, secrets).env, secrets };
 }

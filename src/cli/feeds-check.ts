@@ -6,6 +6,7 @@ import { newFeedState } from '../core/feed.js';
 import { maskSecrets } from '../core/secrets.js';
 import { formatDate } from '../i18n/dates.js';
 import { afterSuccess } from '../intake/feed-state.js';
+import { accessOf } from '../intake/fetch/feed-headers.js';
 import { identify } from '../intake/identify.js';
 import { missingText } from './feeds-list.js';
 import type { Session } from './session.js';
@@ -50,7 +51,7 @@ async function checkAll(session: Session, json: boolean): Promise<void> {
 async function check(session: Session, feed: Feed): Promise<Checked> {
   const nothing = { id: feed.id, format: null, items: null, newest: null, missing: [] };
   const failed = (reason: string): Checked => ({ ...nothing, status: 'failed', reason: maskSecrets(reason) });
-  const answer = await session.fetcher.get({ url: feed.url });
+  const answer = await session.fetcher.get({ url: feed.url, access: accessOf(feed) });
   if (answer.kind !== 'body') return failed(answer.kind === 'failed' ? answer.reason : 'nothing came');
   try {
     const { language = null, timezone = null } = feed.publisher;

@@ -5,6 +5,7 @@ import { publisherIdOf } from '../app/catalog/new-ids.js';
 import { type Catalog, type Feed, feedsOf } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
 import { collect, decompress } from '../intake/fetch/body.js';
+import { type Access, accessOf } from '../intake/fetch/feed-headers.js';
 import type { Fetcher } from '../intake/fetch/fetcher.js';
 import type { ParsedFeed } from '../intake/read/parsed-feed.js';
 import type { Session } from './session.js';
@@ -28,10 +29,16 @@ export function isAddress(input: string): boolean {
 /**
  * The bytes of a file, an address, or (`-`) standard input.
  * @param base what relative links in a file start at.
+ * @param access how an address is asked that is a feed of the catalog.
  * @throws KabarError saying why it cannot be read.
  */
-export async function openInput(session: Session, input: string, base: string | null): Promise<Input> {
-  if (isAddress(input)) return { ...(await fetchAddress(session.fetcher, input)) };
+export async function openInput(
+  session: Session,
+  input: string,
+  base: string | null,
+  access?: Access,
+): Promise<Input> {
+  if (isAddress(input)) return { ...(await fetchAddress(session.fetcher, input, access)) };
   const { stdin, folder } = session.io;
   const path = resolve(folder, input);
   const body = await readBytes(input === '-' ? stdin : createReadStream(path));
@@ -40,8 +47,12 @@ export async function openInput(session: Session, input: string, base: string | 
 }
 
 /** @throws KabarError saying why nothing came. */
-export async function fetchAddress(fetcher: Pick<Fetcher, 'get'>, url: string): Promise<Input> {
-  const answer = await fetcher.get({ url });
+export async function fetchAddress(
+  fetcher: Pick<Fetcher, 'get'>,
+  url: string,
+  access?: Access,
+): Promise<Input> {
+  const answer = await fetcher.get({ url, access });
   if (answer.kind === 'body') return answer;
   const reason = answer.kind === 'failed' ? answer.reason : 'nothing came';
   throw new KabarError(`It cannot be fetched: ${reason}.`, 'Check the address.');
@@ -73,10 +84,15 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message.replace(/^its answer/, 'it') : String(error);
 }
 
+function knownFeed(input: string, base: string | null, catalog: Catalog | null): Feed | undefined {
+  const address = isAddress(input) ? input : base;
+  return catalog === null ? undefined : feedsOf(catalog).find(({ url }) => url === address);
+}
+
 /** The feed of the catalog with this address; without one, a feed that stands for the input alone. */
 export function feedFor(input: string, base: string | null, catalog: Catalog | null): Feed {
   const address = isAddress(input) ? input : base;
-  const known = catalog === null ? undefined : feedsOf(catalog).find(({ url }) => url === address);
+  const known = knownFeed(input, base, catalog);
   if (known !== undefined) return known;
   const id = address === null ? 'unknown' : publisherIdOf(address);
   return { id, url: address ?? '', publisher: { id, name: id, url: address ?? '' } };
@@ -89,7 +105,8 @@ export async function readInput(
   base: string | null,
   catalog: Catalog | null,
 ): Promise<{ parsed: ParsedFeed; feed: Feed }> {
-  const { body, contentType, url } = await openInput(session, input, base);
+  const known = knownFeed(input, base, catalog);
+  const { body, contentType, url } = await openInput(session, input, base, known && accessOf(known));
   const feed = feedFor(input, base, catalog);
   const { language = null, timezone = null } = feed.publisher;
   const parsed = await session.read(body, { url, contentType, language, timezone });

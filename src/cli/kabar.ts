@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { systemClock } from '../app/clock.js';
-import { readEnvironment } from './environment.js';
+import { readEnvironment, revealSecrets } from './environment.js';
 import { run } from './program.js';
 
 const folder = process.cwd();
 const { stdin, stdout, stderr } = process;
-const env = readEnvironment(folder);
-process.exit(await run(process.argv.slice(2), { stdin, stdout, stderr, env, folder, clock: systemClock }));
+const { env, secrets } = await revealSecrets(readEnvironment(process.env, folder));
+const io = { stdin, stdout, stderr, env, secrets, folder, clock: systemClock };
+process.exit(await run(process.argv.slice(2), io));

@@ -46,7 +46,7 @@ async function pollDue(session: Session, store: NewsStore): Promise<void> {
     // Failures are printed as lines of their own.
     log: session.log('error'),
     feedIntervalSeconds: session.config.FEED_INTERVAL,
-    enrich: enrichFromPages(session.fetcher, clock, session.log('error')),
+    enrich: enrichFromPages(session.fetcher, clock, session.log('error'), session.config.USER_AGENT),
     onEntries: () => {},
     read: (body, options) => session.read(body, options),
   });

@@ -2,13 +2,14 @@ import { relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import { loadCatalog } from '../app/catalog/files.js';
-import { type CoreConfig, loadConfig } from '../app/config.js';
-import { version } from '../app/package-root.js';
+import { type CoreConfig, coreSecrets, loadConfig } from '../app/config.js';
+import { fetcherFor } from '../app/create-fetcher.js';
+import { feedVariablesFrom } from '../app/secret-files.js';
 import type { Catalog } from '../core/catalog.js';
 import type { Clock, Log, Store } from '../core/ports.js';
 import { maskerFor } from '../core/secrets.js';
 import { harmless } from '../core/text.js';
-import { createFetcher, type Fetcher } from '../intake/fetch/fetcher.js';
+import type { Fetcher } from '../intake/fetch/fetcher.js';
 import type { ParsedFeed, ReadOptions } from '../intake/read/parsed-feed.js';
 import { createReader, type Reader } from '../intake/read/reader.js';
 import { type Control, openControl } from '../stores/open-control.js';
@@ -20,6 +21,8 @@ export interface Io {
   stdout: Writable & Partial<Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'getColorDepth'>>;
   stderr: Writable & { isTTY?: boolean };
   env: Readonly<Record<string, string | undefined>>;
+  /** The names of all secrets of this Kabar. Default: those that no adapter brings. */
+  secrets?: readonly string[];
   /** Where relative paths of the configuration and of arguments start. */
   folder: string;
   clock: Clock;
@@ -52,10 +55,15 @@ export class Session {
     return this.#config;
   }
 
+  /** Reads a variable that a feed of the catalog refers to. @throws Error that says why it cannot be had. */
+  readonly feedVariable = (name: string) => {
+    const { env, secrets = coreSecrets } = this.io;
+    return feedVariablesFrom(env, secrets)(name);
+  };
+
   get fetcher(): Fetcher {
-    const { FETCH_ALLOW_HOSTS: allowHosts, PUBLIC_URL } = this.config;
-    const contact = PUBLIC_URL ?? 'a self-hosted news bot';
-    this.#fetcher ??= createFetcher({ clock: this.io.clock, version, contact, allowHosts });
+    const { env, secrets = coreSecrets, clock } = this.io;
+    this.#fetcher ??= fetcherFor(this.config, env, secrets, clock);
     return this.#fetcher;
   }
 

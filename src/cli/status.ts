@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { startCommand } from '../app/places.js';
 import { feedsOf } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
 import type { Session } from './session.js';
@@ -16,7 +17,7 @@ async function status(session: Session, json: boolean): Promise<void> {
   const { DATA_DIR } = session.config;
   const control = await session.control();
   if (control.from !== 'running' && control.from !== 'database')
-    throw new KabarError(`No Kabar runs on ${DATA_DIR}.`, 'Start it with `npm start`.');
+    throw new KabarError(`No Kabar runs on ${DATA_DIR}.`, `Start it with \`${startCommand}\`.`);
   const said = await control.status();
   const wanted = new Set(feedsOf(session.catalog()).map(({ id }) => id));
   const states = (await control.feeds()).filter(({ id }) => wanted.has(id));

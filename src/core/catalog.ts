@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accessFaults, feedAccessFields, variablesOf } from './feed-access.js';
 import { type Language, timezoneSchema } from './language.js';
 import { nameSchema, type TopicId, topicSchema } from './topic.js';
 
@@ -12,17 +13,30 @@ const idSchema = z
 const webUrlSchema = z.url({ protocol: /^https?$/, error: 'is an http or https address' });
 
 /** A feed of the catalog: one URL that is polled. */
-export const feedSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(
-      /^[a-z0-9][a-z0-9-]{0,59}$/,
-      'is 1 to 60 characters of a-z, 0-9 and -, starting with a letter or digit',
-    ),
-  url: webUrlSchema,
-  /** Seconds between polls, where this feed shall differ from `FEED_INTERVAL`. */
-  interval: z.number().int().positive().optional(),
-});
+export const feedSchema = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9-]{0,59}$/,
+        'is 1 to 60 characters of a-z, 0-9 and -, starting with a letter or digit',
+      ),
+    url: webUrlSchema,
+    /** Seconds between polls, where this feed shall differ from `FEED_INTERVAL`. */
+    interval: z
+      .number()
+      .int()
+      .positive()
+      .max(30 * 86_400, 'is at most 30 days')
+      .optional(),
+    ...feedAccessFields,
+  })
+  .superRefine((feed, context) => {
+    // The address may be at fault itself.
+    if (!URL.canParse(feed.url)) return;
+    for (const { path, message } of accessFaults(feed))
+      context.addIssue({ code: 'custom', path: [path], message });
+  });
 
 /** Who is behind feeds. `language` and `timezone` are what its feeds and pages use where they do not say. */
 export const publisherSchema = z.strictObject({
@@ -116,6 +130,15 @@ export function feedsOf(catalog: Catalog): Feed[] {
   return catalog.publishers.flatMap(({ feeds, ...publisher }) =>
     feeds.map((feed) => ({ ...feed, publisher })),
   );
+}
+
+/** Each variable of the environment that feeds refer to, with the ids of those feeds. */
+export function feedVariables(catalog: Catalog): Map<string, string[]> {
+  const variables = new Map<string, string[]>();
+  for (const feed of feedsOf(catalog)) {
+    for (const name of variablesOf(feed)) variables.set(name, [...(variables.get(name) ?? []), feed.id]);
+  }
+  return variables;
 }
 
 /** The topic id that stands for everything of one publisher. */

@@ -126,6 +126,8 @@ export interface AdapterModule<Config> {
   readonly capabilities: Capabilities;
   /** Environment variables by name, each with its default; a wrong one says how to mend it. */
   readonly config: z.ZodType<Config, Record<string, string | undefined>>;
+  /** Those of its variables that hold secrets: each may stand in a file that `NAME_FILE` names. Default: none. */
+  readonly secrets?: readonly string[];
   /** Whether the operator wants it. `'fallback'`: only where no other is wanted. */
   wanted(config: Config): boolean | 'fallback';
   /** Loads the platform's SDK, which is why it may take a moment. */

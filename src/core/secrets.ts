@@ -53,10 +53,16 @@ export function holdsSecrets(text: string): boolean {
 /**
  * {@link maskSecrets}, which also takes away the secrets that this environment names, wherever they stand and
  * in whatever form: as they are, in an address, in JSON. At least 6 characters long.
+ * @param others names of further variables that hold secrets.
  */
-export function maskerFor(env: Readonly<Record<string, string | undefined>>): (text: string) => string {
+export function maskerFor(
+  env: Readonly<Record<string, string | undefined>>,
+  others: readonly string[] = [],
+): (text: string) => string {
   const forms = Object.entries(env)
-    .flatMap(([name, value = '']) => (secretVariable.test(name) ? partsOf(value.trim()) : passwordOf(value)))
+    .flatMap(([name, value = '']) =>
+      secretVariable.test(name) || others.includes(name) ? partsOf(value.trim()) : passwordOf(value),
+    )
     .filter((secret) => secret.length >= minLength)
     .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
   // A longer one may hold a shorter one.

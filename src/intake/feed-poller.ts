@@ -18,6 +18,7 @@ import {
   stateFor,
 } from './feed-state.js';
 import type { FeedStates } from './feed-state-repository.js';
+import { accessOf } from './fetch/feed-headers.js';
 import type { Fetcher } from './fetch/fetcher.js';
 import { type IdentifiedItem, identify } from './identify.js';
 import { notice, noticeBatch } from './notices.js';
@@ -105,6 +106,7 @@ export class FeedPoller {
       url: addressOf(before),
       etag: before.etag,
       lastModified: before.lastModified,
+      access: accessOf(feed),
       signal: this.#signal,
     });
     if (answer.kind === 'stopped') return report(feed, 'stopped');

@@ -94,13 +94,15 @@ describe('a post of several parts', () => {
       options.push({ silent: given.silent, replyTo: given.replyTo });
       return send(address, part, given);
     };
-    store.earlierStage = async () => ({
+    const earlier = {
       ...{ chat: 'somewhere:1', article: '000000000001', seq: 1, messageId: '77', revision: 1 },
       ...{ edits: 0, also: [], named: 0, at: 0 },
-    });
-    const { articles } = store;
-    store.articles = async (ids) =>
-      (await articles.call(store, ids)).map((each) => ({ ...each, affair: 'a' }));
+    };
+    const { deliveryWork } = store;
+    store.deliveryWork = async (...asked) => {
+      const found = await deliveryWork.apply(store, asked);
+      return found && { ...found, waiting: found.waiting.map((each) => ({ ...each, earlier })) };
+    };
     await run(somewhere);
     await settled();
     expect(options).toEqual([

@@ -40,6 +40,9 @@ export function failureReason(error: unknown): string {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const known = wordsByCode[code];
   if (known !== undefined) return known;
+  // undici tells of it in words alone: https://github.com/nodejs/undici/blob/v7.x/lib/dispatcher/proxy-agent.js
+  const [, ofProxy] = /^Proxy response \((\d{3})\)/.exec(error.message) ?? [];
+  if (ofProxy !== undefined) return `the proxy does not lead there (HTTP ${ofProxy})`;
   if (code.startsWith('HPE_')) return 'it answered with something that is not HTTP';
   if (code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_')) return 'no secure connection could be made';
   if (error.cause instanceof Error) return failureReason(error.cause);

@@ -1,9 +1,11 @@
-import { Agent } from 'undici';
 import type { Clock } from '../../core/ports.js';
+import type { ProxyRules } from '../../core/proxy.js';
 import { answerOf, discard, type FetchAnswer } from './answer.js';
 import { withDeadline } from './deadline.js';
+import { Dispatchers } from './dispatchers.js';
 import { FetchFailure, failureReason } from './failure.js';
-import { guardedConnector, type Lookup } from './guard.js';
+import type { Variables } from './feed-headers.js';
+import { hostAllowance, type Lookup, systemLookup } from './guard.js';
 import { type FetchRequest, HttpClient } from './http-client.js';
 
 /** Asks the public internet, bounded in time and size. */
@@ -22,6 +24,12 @@ export interface FetcherOptions {
   /** Kabar's version, and an address where its operator can be asked, both for the user agent. */
   version: string;
   contact: string;
+  /** `USER_AGENT`: what stands in the place of version and contact. */
+  userAgent?: string | undefined;
+  /** The proxies that lead to the world. Default: none. */
+  proxies?: ProxyRules;
+  /** The variables that feeds refer to. Default: none is set. */
+  variables?: Variables;
   /** `FETCH_ALLOW_HOSTS`: hosts that may be fetched although their addresses are private. */
   allowHosts: readonly string[];
   /** How long one request may take, redirects and body included. Default: 15 s. */
@@ -34,14 +42,11 @@ export interface FetcherOptions {
 
 /** Makes a {@link Fetcher} over undici. */
 export function createFetcher(options: FetcherOptions): Fetcher {
-  const { clock, timeoutMs = 15_000, maxBytes = 10 * 1_048_576 } = options;
-  const agent = new Agent({
-    connect: guardedConnector(options.allowHosts, timeoutMs, options.lookup),
-    // One deadline covers the whole request, so undici's own time-outs are off.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
-  const client = new HttpClient(agent, `Kabar/${options.version} (+${options.contact})`);
+  const { clock, timeoutMs = 15_000, maxBytes = 10 * 1_048_576, lookup = systemLookup } = options;
+  const guard = { isAllowed: hostAllowance(options.allowHosts), lookup, timeoutMs };
+  const dispatchers = new Dispatchers(guard, options.proxies ?? {});
+  const userAgent = options.userAgent ?? `Kabar/${options.version} (+${options.contact})`;
+  const client = new HttpClient(dispatchers, userAgent, options.variables ?? noVariable);
 
   return {
     async get(request) {
@@ -75,6 +80,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
         throw new FetchFailure(failureReason(error), { cause: error });
       }
     },
-    close: () => agent.destroy(),
+    close: () => dispatchers.close(),
   };
+}
+
+function noVariable(name: string): never {
+  throw new Error(`the variable ${name} is not set`);
 }

@@ -1,4 +1,4 @@
-import { type LookupAddress, lookup as systemLookup } from 'node:dns';
+import { type LookupAddress, lookup as lookupAddresses } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
 import { isPublicAddress } from './address.js';
@@ -19,6 +19,18 @@ export class ClosedAddressError extends Error {
     this.address = address;
   }
 }
+
+/** What keeps requests within the public internet. */
+export interface Guard {
+  /** Whether a host may be reached wherever its address lies: see {@link hostAllowance}. */
+  isAllowed: (hostname: string, port: string) => boolean;
+  lookup: Lookup;
+  /** How long a connection may take, in milliseconds. */
+  timeoutMs: number;
+}
+
+/** How the system finds addresses. */
+export const systemLookup: Lookup = (hostname, done) => lookupAddresses(hostname, { all: true }, done);
 
 /**
  * Whether a host may be reached wherever its address lies. An entry is a host name or an address, perhaps
@@ -51,16 +63,15 @@ function normalHost(host: string): string {
  * Opens connections for undici, and none that leaves the public internet unless its host is allowed. The
  * check is made on the very addresses that are connected to: a name whose answer changes between a check
  * and the connection (DNS rebinding) gains nothing.
- * @param timeoutMs how long a connection may take.
+ * @param tls further options of the connection.
  */
 export function guardedConnector(
-  allowHosts: readonly string[],
-  timeoutMs: number,
-  lookup: Lookup = (hostname, done) => systemLookup(hostname, { all: true }, done),
+  { isAllowed, lookup, timeoutMs }: Guard,
+  tls: buildConnector.BuildOptions = {},
 ): buildConnector.connector {
-  const isAllowed = hostAllowance(allowHosts);
   const openFor = (allowed: boolean) =>
     buildConnector({
+      ...tls,
       timeout: timeoutMs,
       lookup: checkedLookup(lookup, allowed),
       // Node gives each address 250 ms, and takes a host on the other side of the world for dead.
@@ -68,15 +79,40 @@ export function guardedConnector(
     } as buildConnector.BuildOptions);
   const [open, openAllowed] = [openFor(false), openFor(true)];
   return (options, callback) => {
-    const { hostname, protocol } = options;
-    const port = options.port || (protocol === 'https:' ? '443' : '80');
-    if (isAllowed(hostname, port)) return openAllowed(options, callback);
+    const { hostname } = options;
+    if (isAllowed(hostname, portOf(options))) return openAllowed(options, callback);
     // Node asks no lookup for a literal address.
     if (isIP(hostname) !== 0 && !isPublicAddress(hostname)) {
       return callback(new ClosedAddressError(hostname), null);
     }
     return open(options, callback);
   };
+}
+
+/**
+ * Makes the check of {@link guardedConnector} before a proxy is asked for an address: all that its name leads to here
+ * must be public.
+ * @throws ClosedAddressError, or the lookup's own error.
+ */
+export async function checkTarget(url: URL, { isAllowed, lookup }: Guard): Promise<void> {
+  const hostname = url.hostname.replace(/^\[|\]$/g, '');
+  if (isAllowed(hostname, portOf(url))) return;
+  const addresses = isIP(hostname) !== 0 ? [hostname] : await addressesOf(hostname, lookup);
+  const closed = addresses.find((address) => !isPublicAddress(address));
+  if (closed !== undefined || addresses.length === 0) throw new ClosedAddressError(closed ?? hostname);
+}
+
+function addressesOf(hostname: string, lookup: Lookup): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    lookup(hostname, (error, found) => {
+      if (error === null) resolve(found.map(({ address }) => address));
+      else reject(error);
+    });
+  });
+}
+
+function portOf({ port, protocol }: { port?: string; protocol: string }): string {
+  return port || (protocol === 'https:' ? '443' : '80');
 }
 
 function checkedLookup(lookup: Lookup, allowed: boolean): LookupFunction {

@@ -27,3 +27,8 @@ export function maxAge(cacheControl: string | null): number | null {
   const seconds = /\bmax-age\s*=\s*"?(\d{1,10})/i.exec(cacheControl)?.[1];
   return seconds === undefined ? null : Number(seconds);
 }
+
+/** The `Authorization` header of HTTP Basic. */
+export function basicLogin(user: string, password: string): string {
+  return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+}

@@ -1,7 +1,9 @@
 import type { Dispatcher } from 'undici';
 import { discard, type Reached } from './answer.js';
+import type { Dispatchers } from './dispatchers.js';
 import { FetchFailure } from './failure.js';
-import { header } from './headers.js';
+import { type Access, headersOf, isHome, type Variables } from './feed-headers.js';
+import { basicLogin, header } from './headers.js';
 
 /** What to fetch, and what is known of it from the last time. */
 export interface FetchRequest {
@@ -14,6 +16,8 @@ export interface FetchRequest {
   accept?: string;
   /** How large the body may be, where that is less than the fetcher's own bound. */
   maxBytes?: number;
+  /** How the feed is asked, where its entry in the catalog says so. */
+  access?: Access | undefined;
 }
 
 /** A request, or a form to post. */
@@ -29,12 +33,14 @@ const acceptFeeds =
 
 /** Sends requests and follows redirects. */
 export class HttpClient {
-  readonly #dispatcher: Dispatcher;
+  readonly #dispatchers: Dispatchers;
   readonly #userAgent: string;
+  readonly #variables: Variables;
 
-  constructor(dispatcher: Dispatcher, userAgent: string) {
-    this.#dispatcher = dispatcher;
+  constructor(dispatchers: Dispatchers, userAgent: string, variables: Variables) {
+    this.#dispatchers = dispatchers;
     this.#userAgent = userAgent;
+    this.#variables = variables;
   }
 
   /** Follows redirects to a response. Rejects if there is none, or if the redirects are too many. */
@@ -43,8 +49,11 @@ export class HttpClient {
     let movedTo: string | null = null;
     let onlyPermanent = true;
     const followed = question.form === undefined ? redirects : redirectsOfForms;
+    let { access } = question;
     for (let hop = 0; hop <= maxRedirects; hop++) {
-      const response = await this.#ask(url, question, signal);
+      // A site that was redirected to gets none of it, and cannot send it back with a request of its own either.
+      if (access !== undefined && !isHome(url, access.home)) access = undefined;
+      const response = await this.#ask(url, { ...question, access }, signal);
       const location = header(response.headers, 'location');
       if (!followed.has(response.statusCode) || location === null) return { response, url, movedTo };
       discard(response);
@@ -55,11 +64,15 @@ export class HttpClient {
     throw new FetchFailure(`it redirects more than ${maxRedirects} times`);
   }
 
-  #ask(url: URL, question: Question, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
-    const { form } = question;
+  async #ask(url: URL, question: Question, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    const { form, access } = question;
     const how = form ? { method: 'POST' as const, body: form.toString() } : { method: 'GET' as const };
     const headers = this.#headersFor(url, question);
-    return this.#dispatcher.request({
+    const dispatcher = await abortable(
+      this.#dispatchers.to(url, access?.tls?.fingerprint256 ?? null),
+      signal,
+    );
+    return dispatcher.request({
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       ...how,
@@ -68,18 +81,35 @@ export class HttpClient {
     });
   }
 
-  #headersFor(url: URL, { etag, lastModified, form, accept }: Question): Record<string, string> {
+  #headersFor(url: URL, { etag, lastModified, form, accept, access }: Question): Record<string, string> {
     const headers: Record<string, string> = {
       'user-agent': this.#userAgent,
       accept: accept || acceptFeeds,
       'accept-encoding': 'gzip, br, deflate',
     };
+    const { username, password } = url;
+    if (username !== '' || password !== '')
+      headers.authorization = basicLogin(decoded(username), decoded(password));
+    if (access !== undefined) Object.assign(headers, headersOf(access, this.#variables));
     if (etag) headers['if-none-match'] = etag;
     if (lastModified) headers['if-modified-since'] = lastModified;
     if (form) headers['content-type'] = 'application/x-www-form-urlencoded';
-    const login = basicLogin(url);
-    if (login !== null) headers.authorization = login;
     return headers;
+  }
+}
+
+/** A lookup of a name cannot be aborted, but need not be waited for. */
+async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
   }
 }
 
@@ -88,12 +118,6 @@ function webAddress(reference: string, base: string): URL {
   const url = new URL(reference, base);
   if (url.protocol === 'http:' || url.protocol === 'https:') return url;
   throw new FetchFailure(`it leads to ${url.protocol}, which is neither http nor https`);
-}
-
-function basicLogin({ username, password }: URL): string | null {
-  if (username === '' && password === '') return null;
-  const login = `${decoded(username)}:${decoded(password)}`;
-  return `Basic ${Buffer.from(login).toString('base64')}`;
 }
 
 /** A password may hold a `%` that stands for itself. */

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { packageRoot } from './package-root.js';
+
+/** Where Kabar keeps and looks for what is the operator's own. All paths are absolute. */
+export interface Places {
+  /** The default of `DATA_DIR`. */
+  dataDir: string;
+  /** The default of `CATALOG`: what comes with Kabar, and the operator's own. */
+  catalog: [shipped: string, own: string];
+  /** The files that add variables to the environment, the first before the second. */
+  environment: string[];
+}
+
+/** How Kabar came to this machine. */
+export interface Installation {
+  /** The folder of its package.json. */
+  root: string;
+  /** Whether that is a clone of the repository, where everything stays together in the working folder. */
+  isClone: boolean;
+}
+
+/** Of this Kabar. A package from npm brings no sources. */
+export const installation: Installation = {
+  root: fileURLToPath(packageRoot),
+  isClone: existsSync(new URL('src/', packageRoot)),
+};
+
+/** How this Kabar is started, for messages. */
+export const startCommand = installation.isClone ? 'npm start' : 'kabar start';
+
+/**
+ * Where everything is: in the working folder for a clone, else in the user's own folders by the XDG Base Directory
+ * Specification (https://specifications.freedesktop.org/basedir-spec/latest/).
+ */
+export function placesFor(
+  env: Readonly<Record<string, string | undefined>>,
+  folder: string,
+  { root, isClone }: Installation = installation,
+): Places {
+  const here = resolve(folder, '.env');
+  if (isClone) {
+    const files: Places['catalog'] = ['data/catalog.json', 'data/catalog.local.json'];
+    const [shipped, own] = files.map((file) => resolve(folder, file)) as Places['catalog'];
+    return { dataDir: resolve(folder, 'data/db'), catalog: [shipped, own], environment: [here] };
+  }
+  const { XDG_STATE_HOME: state, XDG_CONFIG_HOME: config, HOME: home } = env;
+  const user = home !== undefined && isAbsolute(home) ? home : homedir();
+  // "All paths must be absolute. If an implementation encounters a relative path it should ignore it."
+  const base = (given: string | undefined, otherwise: string) =>
+    given !== undefined && isAbsolute(given) ? given : join(user, otherwise);
+  const own = join(base(config, '.config'), 'kabar');
+  return {
+    dataDir: join(base(state, '.local/state'), 'kabar'),
+    catalog: [join(root, 'data/catalog.json'), join(own, 'catalog.local.json')],
+    environment: [here, join(own, '.env')],
+  };
+}

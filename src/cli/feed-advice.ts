@@ -1,0 +1,38 @@
+import { type Catalog, feedVariables } from '../core/catalog.js';
+import { describeError } from '../core/errors.js';
+import { counted } from './counted.js';
+
+/** What the operator may do about a feed that fails, by the reason. Kabar never pretends to be a browser. */
+export function adviceFor(reason: string): string {
+  if (/\bHTTP 403\b/.test(reason)) {
+    return (
+      'The publisher refuses Kabar by its honest name. Ask them to let it in (USER_AGENT and PUBLIC_URL say whom ' +
+      'they deal with), set the `userAgent`, `headers` or `login` that they give you in the catalog, or look for ' +
+      'another feed of theirs: `kabar feeds add <their site>`. Kabar does not disguise itself as a browser.'
+    );
+  }
+  if (/\bHTTP (?:401|407)\b/.test(reason)) {
+    return 'It wants a login: set `login` in the catalog, with the password as `${NAME}` from .env.';
+  }
+  if (reason.includes('certificate')) {
+    return (
+      'If you know its server, name the certificate in the catalog: `tls.fingerprint256`. ' +
+      '`kabar feeds check` tries it now.'
+    );
+  }
+  return '`kabar feeds check` tries it now.';
+}
+
+/** The variables that feeds refer to and that cannot be read, in a sentence each that names the feeds. */
+export function missingVariables(catalog: Catalog, variable: (name: string) => string): string[] {
+  return [...feedVariables(catalog)].flatMap(([name, feeds]) => {
+    try {
+      variable(name);
+      return [];
+    } catch (error) {
+      const [first = '', ...others] = feeds;
+      const more = others.length === 0 ? '' : ` and ${counted(others.length, 'other')}`;
+      return [`Feed ${first}${more}: ${describeError(error)}.`];
+    }
+  });
+}

@@ -1,0 +1,62 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadConfig } from '../../src/app/config.js';
+import { installation, placesFor } from '../../src/app/places.js';
+import { readEnvironment } from '../../src/cli/environment.js';
+import { temporaryFolder } from '../doubles/environment.js';
+
+const installed = { root: '/usr/lib/node_modules/kabar', isClone: false };
+const cloned = { root: '/home/siti/kabar', isClone: true };
+
+describe('where everything is', () => {
+  it('is the working folder for a clone, as these sources are one', () => {
+    expect(installation.isClone).toBe(true);
+    expect(placesFor({ XDG_STATE_HOME: '/state', HOME: '/home/siti' }, '/srv', cloned)).toEqual({
+      dataDir: '/srv/data/db',
+      catalog: ['/srv/data/catalog.json', '/srv/data/catalog.local.json'],
+      environment: ['/srv/.env'],
+    });
+  });
+
+  it("is the user's own folders for a package", () => {
+    expect(placesFor({ HOME: '/home/siti' }, '/srv', installed)).toEqual({
+      dataDir: '/home/siti/.local/state/kabar',
+      catalog: [
+        '/usr/lib/node_modules/kabar/data/catalog.json',
+        '/home/siti/.config/kabar/catalog.local.json',
+      ],
+      environment: ['/srv/.env', '/home/siti/.config/kabar/.env'],
+    });
+    const xdg = { HOME: '/home/siti', XDG_STATE_HOME: '/state', XDG_CONFIG_HOME: '/config' };
+    expect(placesFor(xdg, '/srv', installed)).toMatchObject({
+      dataDir: '/state/kabar',
+      catalog: [expect.anything(), '/config/kabar/catalog.local.json'],
+    });
+  });
+
+  it('takes no relative folder, and none that is not said', () => {
+    const odd = { XDG_STATE_HOME: 'state', XDG_CONFIG_HOME: '' };
+    expect(placesFor(odd, '/srv', installed).dataDir).toBe(join(homedir(), '.local/state/kabar'));
+  });
+
+  it('is what DATA_DIR and CATALOG say where they are set', () => {
+    const env = { DATA_DIR: 'db', CATALOG: 'a.json,/b.json', HOME: '/home/siti' };
+    const { core } = loadConfig(env, [], '/srv', installed);
+    expect(core).toMatchObject({ DATA_DIR: '/srv/db', CATALOG: ['/srv/a.json', '/b.json'] });
+    expect(loadConfig({ HOME: '/home/siti' }, [], '/srv', installed).core.DATA_DIR).toBe(
+      '/home/siti/.local/state/kabar',
+    );
+  });
+});
+
+it('the environment goes first, then .env of the working folder, then that of the user', async () => {
+  const [folder, config] = [await temporaryFolder(), await temporaryFolder()];
+  await mkdir(join(config, 'kabar'));
+  await writeFile(join(folder, '.env'), 'A=folder\nB=folder\n');
+  await writeFile(join(config, 'kabar/.env'), 'A=user\nB=user\nC=user\n');
+  const given = { A: 'set', XDG_CONFIG_HOME: config };
+  expect(readEnvironment(given, folder, installed)).toMatchObject({ A: 'set', B: 'folder', C: 'user' });
+  expect(readEnvironment(given, folder, cloned)).not.toHaveProperty('C');
+});
