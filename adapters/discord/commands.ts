@@ -165,6 +165,7 @@ export class DiscordCommands {
   #asker(interaction: Answerable, chosen: ChosenChannel | null): Asker {
     return {
       chat: chatOf(chosen?.id ?? interaction.channelId),
+      place: chosen === null || chosen.id === interaction.channelId ? null : `#${chosen.name}`,
       person: personOf(interaction),
       languageTag: interaction.guildLocale ?? interaction.locale,
       mayChange: async () => mayManage(interaction, chosen),
