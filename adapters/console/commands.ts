@@ -12,16 +12,13 @@ const asker: Asker = { chat, languageTag: null, isOperator: true, mayChange: asy
 /** What a typed line asks for: a command with what stands behind it, a numbered choice, or nothing. */
 export type Asked = { name: string; text: string } | { choice: number } | null;
 
-/**
- * Reads a typed line. The slash may be left out; what is no command then is only said, without a name.
- * @param isCommand whether a word is the name of a command.
- */
-export function readLine(line: string, isCommand: (name: string) => boolean = () => true): Asked {
-  const [, slash = '', name = '', text = ''] = /^(\/?)\s*(\S*)\s*(.*)$/s.exec(line.trim()) ?? [];
+/** Reads a typed line. The slash may be left out. */
+export function readLine(line: string): Asked {
+  const [, name = '', text = ''] = /^\/?\s*(\S*)\s*(.*)$/s.exec(line.trim()) ?? [];
   if (name === '') return null;
-  if (/^\d{1,3}$/.test(name) && text === '') return { choice: Number(name) };
-  const isSaid = slash === '' && !isCommand(name.toLowerCase());
-  return isSaid ? { name: '', text: line.trim() } : { name: name.toLowerCase(), text };
+  return /^\d{1,3}$/.test(name) && text === ''
+    ? { choice: Number(name) }
+    : { name: name.toLowerCase(), text };
 }
 
 /** Listens to what is typed, and answers through the outbox, one line after the other. */
@@ -74,8 +71,7 @@ export class Typist {
   }
 
   #take(line: string): void {
-    const known = this.#deps.commands.describe('en');
-    const asked = readLine(line, (name) => known.some((each) => each.name === name));
+    const asked = readLine(line);
     if (asked === null) {
       this.#screen.typing?.prompt();
       return;

@@ -11,6 +11,7 @@ help-when = When and how
 help-more = And more
 command-unknown = I don't know the command “{ $typed }”. Here is what I can do:
 command-near = I don't know the command “{ $typed }”. Did you mean:
+command-searched = I don't know the command “{ $typed }”, so I searched for it.
 home-title = What would you like to do?
 button-home = ☰ Menu
 button-help = ❔ Help

@@ -11,6 +11,7 @@ help-when = Kapan dan bagaimana
 help-more = Lainnya
 command-unknown = Perintah “{ $typed }” tidak ada. Ini yang bisa saya lakukan:
 command-near = Perintah “{ $typed }” tidak ada. Maksud Anda:
+command-searched = Perintah “{ $typed }” tidak ada, jadi saya cari katanya.
 home-title = Mau apa hari ini?
 button-home = ☰ Menu
 button-help = ❔ Bantuan

@@ -83,7 +83,7 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
   const manage = manageCommand(async (asker, name, text) => {
     const command = find(name);
     const context = await openContext(asker, deps);
-    if (command === null) return unknownCommand(context, name, all);
+    if (command === null) return unknownCommand(context, { name, text }, all);
     return (
       (command.changes ? await refusal(context) : null) ?? command.run(context, readOptions(command, text))
     );
@@ -116,10 +116,13 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
     }
   }
 
-  const run = (asker: Asker, name: string, options: Options) =>
+  const run = (asker: Asker, name: string, options: Options, text = '') =>
     answering(asker, 'command', async (context) => {
       const command = find(name);
-      if (command === null) return unknownCommand(context, readTyped(name, 'topic'), all);
+      if (command === null) {
+        const typed = { name: readTyped(name, 'topic'), text: readTyped(text, 'text') };
+        return unknownCommand(context, typed, all);
+      }
       const read = readGiven(command, options);
       return (command.changes ? await refusal(context) : null) ?? command.run(context, read);
     });
@@ -130,7 +133,7 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
     runText: (asker, name, text) =>
       name === '' && text.trim() !== ''
         ? answering(asker, 'command', (context) => search(context, readTyped(text, 'text')))
-        : run(asker, name === '' ? 'help' : name, readOptions(find(name), text)),
+        : run(asker, name === '' ? 'help' : name, readOptions(find(name), text), text),
     press: (asker, action) =>
       answering(asker, 'tap', (context) => pressAnywhere(context, action, { registry, carry })),
     completeTopic(text, language, limit, person = null): Choice[] {

@@ -1,5 +1,6 @@
 import type { Line, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
+import { parseQuery } from '../core/query.js';
 import { editDistance, truncate } from '../core/text.js';
 import type { TextKey } from '../i18n/texts.js';
 import { isOperator } from './access.js';
@@ -7,6 +8,7 @@ import { forms } from './action-forms.js';
 import { implementAction, open } from './actions.js';
 import { answer, type Command, type Context, type Option } from './context.js';
 import { card, homeButton, topicsButton } from './lines.js';
+import { search } from './search.js';
 
 /** `/start`: what Kabar is, and where to begin. */
 export const startCommand: Command = {
@@ -52,10 +54,19 @@ export function helpActions(commands: () => readonly Command[]) {
   ];
 }
 
-/** Says that there is no such command, with those that are called nearly so. */
-export function unknownCommand(context: Context, name: string, commands: readonly Command[]): Answer {
+/**
+ * Says that there is no such command, with those that are called nearly so. Where none is, what was typed may be words to
+ * search for: in a terminal commands need no slash.
+ */
+export async function unknownCommand(
+  context: Context,
+  { name, text: behind }: { name: string; text: string },
+  commands: readonly Command[],
+): Promise<Answer> {
   const { text } = context;
   const near = nearest(name.toLowerCase(), commandsFor(context, commands));
+  const found = near.length === 0 ? await searchInstead(context, name, behind) : null;
+  if (found !== null) return found;
   const key = near.length === 0 ? 'command-unknown' : 'command-near';
   const lines: Line[] = [
     [text(key, { typed: truncate(name, 40) })],
@@ -63,6 +74,18 @@ export function unknownCommand(context: Context, name: string, commands: readonl
   ];
   const help = { label: text('button-help'), action: forms.help.encode() };
   return answer(card(lines, [[help, homeButton(context)]]));
+}
+
+/** What is found for the words of an unknown command, said so; null where nothing is. */
+async function searchInstead(context: Context, name: string, behind: string): Promise<Answer | null> {
+  const query = parseQuery(`${name} ${behind}`);
+  if (query === null || (await context.store.search({ query, limit: 1 })).total === 0) return null;
+  const { messages, notice } = await search(context, `${name} ${behind}`);
+  const line = context.text('command-searched', { typed: truncate(name, 40) });
+  const said = messages.map((message) =>
+    message.kind === 'reply' ? { ...message, lines: [[line], [], ...message.lines] } : message,
+  );
+  return { messages: said, notice };
 }
 
 /** The commands whose names are spelt much like what was typed, or go on from it; the nearest first. */

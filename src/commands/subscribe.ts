@@ -79,8 +79,9 @@ export async function subscribe(context: Context, topic: TopicId): Promise<Answe
 
 /** Says what is followed now; the place, too, where it is not the one that was asked from. */
 export function confirmation({ text, asker }: Context, topic: string, hasSample: boolean): string {
-  const key = hasSample ? 'subscribed' : 'subscribed-empty';
-  return asker.place == null ? text(key, { topic }) : text(`${key}-there`, { topic, place: asker.place });
+  const { place } = asker;
+  if (place == null) return text(hasSample ? 'subscribed' : 'subscribed-empty', { topic });
+  return text(hasSample ? 'subscribed-there' : 'subscribed-empty-there', { topic, place });
 }
 
 /** A confirmation with what can be chosen next. */

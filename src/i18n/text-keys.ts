@@ -12,6 +12,7 @@ export type TextKey =
   | 'help-more'
   | 'command-unknown'
   | 'command-near'
+  | 'command-searched'
   | 'home-title'
   | 'button-home'
   | 'button-help'

@@ -195,6 +195,13 @@ describe('anything else', () => {
     expect(labels(answer)).toEqual(['❔ Help', '☰ Menu']);
   });
 
+  it('searches for what may be words, where no command is called nearly so', async () => {
+    await record(2);
+    const [answer] = await ask('berita 2');
+    expect(say(answer)).toContain('“berita”, so I searched');
+    expect(say(answer)).toContain('Berita 2\n');
+  });
+
   it('takes words without a command as a search, with a button to follow them', async () => {
     await record(2);
     const { messages } = await kit.commands.runText(admin, '', 'Berita 2');
