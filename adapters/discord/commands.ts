@@ -170,6 +170,7 @@ export class CommandHandler {
   #asker(interaction: Answerable, chosen: ChosenChannel | null): Asker {
     return {
       chat: chatOf(chosen?.id ?? interaction.channelId),
+      place: chosen === null || chosen.id === interaction.channelId ? null : `#${chosen.name}`,
       person: personOf(interaction),
       languageTag: interaction.guildLocale ?? interaction.locale,
       mayChange: async () => mayManage(interaction, chosen),

@@ -52,7 +52,7 @@ export const limits = {
 const buttonLimits = { label: 80, inRow: capabilities.buttons.maxInRow, rows: 5 };
 
 /** https://discord.com/developers/docs/components/reference#string-select */
-const menuLimits = { options: 25, label: 100 };
+const menuLimits = { options: 25, label: 100, placeholder: 150 };
 
 /** A message as the fewest parts that Discord takes. */
 export function render(given: Message): Part[] {
@@ -162,7 +162,7 @@ function intoEmbeds(lines: readonly string[]): APIEmbed[][] {
 
 function renderReply(reply: Reply): Part[] {
   const contents = splitLines(reply.lines.map(renderLine));
-  const components = renderButtons(reply.buttons);
+  const components = renderButtons(reply.buttons, reply.placeholder);
   return contents.map((content, index) => ({
     content,
     ...(components.length > 0 && index === contents.length - 1 && { components }),
@@ -194,11 +194,13 @@ function splitLines(lines: readonly string[]): string[] {
 }
 
 /** Rows of buttons; where there are more than fit, choices that stand one below the other become menus. */
-function renderButtons(rows: readonly (readonly Button[])[]): ComponentRow[] {
+function renderButtons(rows: readonly (readonly Button[])[], placeholder?: string): ComponentRow[] {
   const all = rows.flatMap((row) => chunk(row, buttonLimits.inRow));
   const runs = intoRuns(all);
   if (all.length <= buttonLimits.rows || runs.length > buttonLimits.rows) return packRows(all).map(renderRow);
-  return runs.map((run, index) => (run.length > 1 ? renderMenu(run.flat(), index) : renderRow(run.flat())));
+  return runs.map((run, index) =>
+    run.length > 1 ? renderMenu(run.flat(), index, placeholder) : renderRow(run.flat()),
+  );
 }
 
 /** Neighbouring rows of a single button, together as far as a menu holds them; every other row by itself. */
@@ -225,14 +227,21 @@ function renderRow(row: readonly Button[]): ComponentRow {
   };
 }
 
-function renderMenu(buttons: readonly Button[], index: number): ComponentRow {
+function renderMenu(buttons: readonly Button[], index: number, placeholder?: string): ComponentRow {
   const options = buttons.map(({ label, action }) => ({
     label: truncate(squash(label), menuLimits.label) || '…',
     value: action.slice(0, capabilities.maxActionBytes),
   }));
   return {
     type: ComponentType.ActionRow,
-    components: [{ type: ComponentType.StringSelect, custom_id: `menu ${index}`, options }],
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: `menu ${index}`,
+        options,
+        ...(placeholder !== undefined && { placeholder: truncate(placeholder, menuLimits.placeholder) }),
+      },
+    ],
   };
 }
 

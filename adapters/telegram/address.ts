@@ -19,3 +19,20 @@ export function parseAddress(address: string): TelegramTarget | null {
   const thread = match[2] === undefined ? generalTopic : Number(match[2]);
   return { chat_id: Number(match[1]), ...(thread !== generalTopic && { message_thread_id: thread }) };
 }
+
+/**
+ * The chat that somebody names as people do, as the Bot API takes it: `@kabar`, `kabar`, its number, or its address as
+ * `t.me/kabar` or, of a private one, `t.me/c/123/45`. Null for anything else.
+ */
+export function placeNamed(typed: string): string | number | null {
+  const path = typed
+    .trim()
+    .replace(/^(?:https?:\/\/)?(?:www\.)?(?:t\.me|telegram\.me|telegram\.dog)\/(?:s\/)?/i, '')
+    .replace(/^tg:\/\/resolve\?domain=/i, '');
+  const [, inside] = /^c\/(\d{1,13})(?:[/?#]|$)/.exec(path) ?? [];
+  if (inside !== undefined) return Number(`-100${inside}`);
+  if (/^-?\d{1,16}$/.test(path)) return Number(path);
+  // https://core.telegram.org/method/account.checkUsername
+  const [, name] = /^@?([a-z]\w{3,31})(?:[/?#&].*)?$/i.exec(path) ?? [];
+  return name === undefined ? null : `@${name}`;
+}

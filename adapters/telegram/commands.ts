@@ -5,7 +5,7 @@ import type { Message } from '../../src/core/message.js';
 import type { Answer, Asker, Commands, Log, Outbox } from '../../src/core/ports.js';
 import { truncate } from '../../src/core/text.js';
 import { visible } from '../../src/core/visible.js';
-import { addressOf } from './address.js';
+import { addressOf, placeNamed } from './address.js';
 import { capabilities } from './capabilities.js';
 import { type Card, Cards } from './cards.js';
 import { factsOf } from './errors.js';
@@ -116,7 +116,8 @@ export class CommandHandler {
     // A channel's post comes into its discussion group as well: it was meant for the channel alone.
     if (ctx.msg.is_automatic_forward) return ignored;
     const isPrivate = ctx.chat.type === 'private';
-    const typed = commandIn(ctx.msg.text) ?? (isPrivate ? { name: 'help', text: '', to: null } : null);
+    // In a private chat words without a command are meant for the bot as well.
+    const typed = commandIn(ctx.msg.text) ?? (isPrivate ? { name: '', text: ctx.msg.text, to: null } : null);
     if (typed === null || !(isPrivate || this.#isMeant(typed, ctx.me.username))) return ignored;
     const chat = chatId(ctx.chat.id, ctx.msg.is_topic_message ? ctx.msg.message_thread_id : undefined);
     const asker: Asker = {
@@ -276,7 +277,9 @@ export class CommandHandler {
     return {
       elsewhere: async (name) => {
         try {
-          const place = await ctx.api.getChat(name.startsWith('@') ? name : Number(name));
+          const named = placeNamed(name);
+          if (named === null) return null;
+          const place = await ctx.api.getChat(named);
           if (place.type === 'private' || !(await runsPlace(ctx, place.id, from))) return null;
           const languageTag = from.language_code ?? null;
           const mayChange = () => runsPlace(ctx, place.id, from);

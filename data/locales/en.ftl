@@ -5,6 +5,18 @@ start-what = I bring you the news of the topics that you choose: headline, date,
 start-next = Choose your topics, or look at the latest headlines.
 
 help-title = What you can ask me
+help-choose = Choose
+help-read = Read
+help-when = When and how
+help-more = And more
+command-unknown = I don't know the command “{ $typed }”. Here is what I can do:
+command-near = I don't know the command “{ $typed }”. Did you mean:
+command-searched = I don't know the command “{ $typed }”, so I searched for it.
+home-title = What would you like to do?
+button-home = ☰ Menu
+button-help = ❔ Help
+button-subscriptions = ⭐ My topics
+button-mutes = 🔕 Muted
 button-topics = 📰 Choose topics
 button-latest = 🕘 Latest headlines
 
@@ -28,12 +40,23 @@ option-channel = The channel that the posts go to (this one, if left out)
 
 topics-title = Topics
 topics-hint = Tap a topic to turn it on or off. You follow { $followed } of { $all }.
+topics-hint-categories = Choose a category. You follow { $followed } of { $all }.
+topics-tap = Tap a topic to turn it on or off.
+topics-placeholder = Choose here…
+topics-other = Other topics
+topics-none = No topic is called “{ $typed }”. You can follow the words themselves, or look through all topics.
+publishers-title = Publishers
+button-publishers = 🗞 Publishers
+button-follow-words = ➕ Follow “{ $words }”
 topics-suggested = 💡 goes well with what you follow.
 no-topics = There are no topics yet. Whoever runs this bot can add some to its catalog.
 topic-gone = { $topic } (no longer in the catalog)
 
 subscribed = ✅ You now follow “{ $topic }”. New articles come here; this is the newest one so far.
 subscribed-empty = ✅ You now follow “{ $topic }”. New articles come here as soon as there are any.
+subscribed-there = ✅ { $place } now follows “{ $topic }”. New articles will arrive there. The latest:
+subscribed-empty-there = ✅ { $place } now follows “{ $topic }”. New articles will arrive there.
+button-how = ⚙️ How it arrives
 subscribed-already = You follow “{ $topic }” already.
 unsubscribed = You no longer follow “{ $topic }”.
 not-subscribed = You do not follow “{ $topic }”.
@@ -52,6 +75,9 @@ rights-missing = I cannot post there yet. Please give me these rights in the cha
 latest-title = The latest headlines
 latest-title-of = Latest on { $topic }
 latest-none = Nothing yet. I will have something to show once the feeds have been read.
+latest-none-of = Nothing on “{ $topic }” yet. Follow it, and I'll post the first article as soon as it is out.
+latest-none-followed = Nothing on “{ $topic }” yet. You follow it, so the first article will arrive as soon as it is out.
+latest-how-many = How many headlines? From { $min } to { $max }.
 
 list-title = { $count ->
     [one] 1 new article
@@ -107,6 +133,9 @@ why-in-categories = the publisher tagged it “{ $phrase }”
 why-by-feed = it came from the feed { $feed }
 why-by-publisher = it is from { $publisher }
 why-which = Reply to one of my posts with /why, or write /why and the link or headline.
+why-link-unknown = I don't know this link: { $typed }
+why-headline-unknown = I know no article with “{ $typed }”.
+why-post-unknown = I don't know any more which article that message was about.
 
 notice-paused = ⚠️ I cannot post to { $place }. Please give me the right to post there; I try again by myself.
 notice-misplaced = ⚠️ I cannot post to { $place } any more. Please subscribe again where the news shall go.
@@ -136,7 +165,7 @@ option-hours-short = hours
 option-city = A city or zone, such as Surabaya, Berlin, WITA or UTC+7
 option-city-short = city
 
-topics-search = Looking for one? Write /topics and a word of its name.
+topics-search = Looking for something? Send `/topics football`, or any other word.
 topics-found = Topics for “{ $typed }”
 feed-how = Which site? Write /feed and its address: /feed example.org
 feed-none = I found no feed at { $address }. Look for one on the site, and send me its own address.
@@ -146,9 +175,10 @@ feed-found = { $count ->
 }
 feed-known = already in the catalog
 feed-added = ✅ Added. { $publisher } is read from now on, and its articles are filed under your topics.
-follow-how = What shall I look for? Write /follow and the words: /follow "North Korea" -football
+follow-how = What shall I look for? Send `/follow "North Korea" -football`: words, a phrase in quotes, and -words that must not be there.
+follow-everything = Nearly every article has that word, so you would get everything. Try a more telling word or a phrase: `/follow "North Korea"`
 follow-too-many = You follow { $most } phrases already, which is as many as I can watch for one chat. Stop one with /subscriptions.
-search-how = What shall I search for? Write /search and the words: /search "North Korea" -football
+search-how = What shall I search for? Send `/search "North Korea" -football`: words, a phrase in quotes, and -words that must not be there.
 search-none = Nothing found for “{ $typed }”. Try fewer words.
 search-title = { $total ->
     [one] 1 article for “{ $typed }”
@@ -194,6 +224,7 @@ mutes-title = { $count ->
    *[other] { $count } are muted
 }
 mutes-hint = Tap 🔔 to hear of it again, 🔕 to mute.
+mutes-none = There is nothing to mute either: you don't follow any topic yet.
 
 settings-title = Settings
 settings-hint = Tap what you want to change.
@@ -202,7 +233,7 @@ setting-language-hint = In which language shall I speak?
 setting-reads = 🌐 Articles in
 setting-reads-hint = Which languages do you read? Articles in others do not come.
 setting-timezone = 🕘 Time zone
-setting-timezone-hint = By which clock do you live? Not here? Write /timezone and your city.
+setting-timezone-hint = Which time zone are you in? If it is not here, send `/timezone Surabaya` with your city, or `/timezone UTC+7`.
 setting-summary = 📝 Summary
 setting-summary-hint = How much of an article shall a post show?
 setting-images = 🖼 Pictures
@@ -220,7 +251,7 @@ setting-buttons = 🔘 Buttons under posts
 setting-buttons-hint = Shall a row of buttons stand under each post?
 setting-digest = 🗞 Digest
 setting-quiet = 🌙 Quiet hours
-setting-quiet-hint = What comes in these hours waits until they end. Other hours: /quiet 22:30 06:15
+setting-quiet-hint = Articles that come out in these hours wait until they end. Other hours: `/quiet 22:00 06:30`
 on = on
 off = off
 language-en = English
@@ -235,8 +266,9 @@ backlog-bound = { $count ->
 }
 
 digest-card = Digest
-digest-hint = Choose the days and up to four times. Other times: /digest 06:45 18:15
-digest-how = Write up to four times, such as /digest 07:00 18:30
+digest-hint = Choose the days and up to four times. Other times: `/digest 06:45 18:15`
+digest-how = Send up to four times, such as `/digest 07:00 18:30` or `/digest 7 am`
+digest-which = Which times do you mean?
 digest-nothing = Nothing comes in it yet: everything that you follow comes at once.
 digest-next = { $count } of { $all } topics come in it, next on { $date }.
 button-all-digest = 🗞 Everything in the digest
@@ -262,7 +294,8 @@ days-weekly-7 = on Sundays
 
 timezone-which = Which one is yours?
 timezone-unknown = I know no city “{ $typed }”. Try a larger one nearby, or your distance from UTC: /timezone UTC+7
-quiet-how = Write from when until when, such as /quiet 22:00 06:30, or /quiet off
+quiet-how = Send from when until when, such as `/quiet 22:00 06:30` or `/quiet 10 pm to 6 am`. To end them: `/quiet off`
+quiet-which = Which hours do you mean?
 
 data-none = I keep nothing about this chat.
 data-title = All that I keep about this chat
@@ -283,6 +316,6 @@ private-bot = This bot is private. Please ask whoever runs it.
 command-manage = Manage a channel that you run, from here
 option-place = The channel, as @name, and what to do there
 option-place-short = @channel
-manage-how = Which channel? Write /manage @name; add a command to run it there: /manage @name follow "North Korea"
+manage-how = Which channel? Send `/manage @name`, or add what to do there: `/manage @name follow "North Korea"`
 manage-not-yours = I find no { $place } that you run. Add me to the channel as an admin, and be one yourself.
 manage-title = 📣 { $place }

@@ -5,6 +5,18 @@ start-what = Saya mengantarkan berita sesuai topik pilihan Anda: judul, tanggal,
 start-next = Pilih topik Anda, atau lihat berita terbaru.
 
 help-title = Yang bisa Anda minta
+help-choose = Memilih
+help-read = Membaca
+help-when = Kapan dan bagaimana
+help-more = Lainnya
+command-unknown = Perintah “{ $typed }” tidak ada. Ini yang bisa saya lakukan:
+command-near = Perintah “{ $typed }” tidak ada. Maksud Anda:
+command-searched = Perintah “{ $typed }” tidak ada, jadi saya cari katanya.
+home-title = Mau apa hari ini?
+button-home = ☰ Menu
+button-help = ❔ Bantuan
+button-subscriptions = ⭐ Topik saya
+button-mutes = 🔕 Dibisukan
 button-topics = 📰 Pilih topik
 button-latest = 🕘 Berita terbaru
 
@@ -28,12 +40,23 @@ option-channel = Kanal tujuan kiriman (kanal ini, bila dikosongkan)
 
 topics-title = Topik
 topics-hint = Ketuk topik untuk mengikuti atau berhenti. Anda mengikuti { $followed } dari { $all }.
+topics-hint-categories = Pilih kategori. Anda mengikuti { $followed } dari { $all }.
+topics-tap = Ketuk topik untuk mengikuti atau berhenti.
+topics-placeholder = Pilih di sini…
+topics-other = Topik lain
+topics-none = Tidak ada topik bernama “{ $typed }”. Anda bisa mengikuti katanya langsung, atau melihat semua topik.
+publishers-title = Media
+button-publishers = 🗞 Media
+button-follow-words = ➕ Ikuti “{ $words }”
 topics-suggested = 💡 cocok dengan yang Anda ikuti.
 no-topics = Belum ada topik. Pengelola bot ini dapat menambahkannya di katalog.
 topic-gone = { $topic } (tidak ada lagi di katalog)
 
 subscribed = ✅ Anda sekarang mengikuti “{ $topic }”. Berita baru akan datang ke sini; ini yang terbaru sejauh ini.
 subscribed-empty = ✅ Anda sekarang mengikuti “{ $topic }”. Berita baru akan datang ke sini begitu ada.
+subscribed-there = ✅ { $place } sekarang mengikuti “{ $topic }”. Berita baru akan dikirim ke sana. Ini yang terbaru:
+subscribed-empty-there = ✅ { $place } sekarang mengikuti “{ $topic }”. Berita baru akan dikirim ke sana.
+button-how = ⚙️ Atur pengirimannya
 subscribed-already = Anda sudah mengikuti “{ $topic }”.
 unsubscribed = Anda tidak lagi mengikuti “{ $topic }”.
 not-subscribed = Anda tidak mengikuti “{ $topic }”.
@@ -49,6 +72,9 @@ rights-missing = Saya belum bisa mengirim ke sana. Beri saya izin ini di pengatu
 latest-title = Berita terbaru
 latest-title-of = Terbaru tentang { $topic }
 latest-none = Belum ada berita. Akan ada setelah sumber berita dibaca.
+latest-none-of = Belum ada berita tentang “{ $topic }”. Ikuti saja, nanti berita pertamanya langsung saya kirim.
+latest-none-followed = Belum ada berita tentang “{ $topic }”. Anda sudah mengikutinya, jadi berita pertamanya akan langsung saya kirim.
+latest-how-many = Mau berapa judul? Dari { $min } sampai { $max }.
 
 list-title = { $count } berita baru
 list-title-on = { $count } berita baru tentang { $topic }
@@ -98,6 +124,9 @@ why-in-categories = medianya memberi label “{ $phrase }”
 why-by-feed = berasal dari umpan { $feed }
 why-by-publisher = terbitan { $publisher }
 why-which = Balas salah satu kiriman saya dengan /why, atau tulis /why dan tautan atau judulnya.
+why-link-unknown = Saya tidak mengenal tautan ini: { $typed }
+why-headline-unknown = Tidak ada berita dengan “{ $typed }” yang saya kenal.
+why-post-unknown = Saya sudah tidak tahu berita mana yang ada di pesan itu.
 
 notice-paused = ⚠️ Saya tidak bisa mengirim ke { $place }. Mohon beri saya izin mengirim di sana; nanti saya coba lagi sendiri.
 notice-misplaced = ⚠️ Saya tidak bisa lagi mengirim ke { $place }. Silakan berlangganan lagi di tempat yang Anda inginkan.
@@ -127,7 +156,7 @@ option-hours-short = jam
 option-city = Kota atau zona, misalnya Surabaya, Berlin, WITA, atau UTC+7
 option-city-short = kota
 
-topics-search = Mencari topik? Tulis /topics dan satu kata dari namanya.
+topics-search = Mencari sesuatu? Kirim `/topics bola`, atau kata lain.
 topics-found = Topik untuk “{ $typed }”
 feed-how = Situs yang mana? Tulis /feed dan alamatnya: /feed example.org
 feed-none = Saya tidak menemukan feed di { $address }. Cari di situsnya, lalu kirimkan alamat feed itu sendiri.
@@ -137,9 +166,10 @@ feed-found = { $count ->
 }
 feed-known = sudah ada di katalog
 feed-added = ✅ Ditambahkan. { $publisher } dibaca mulai sekarang, dan artikelnya dimasukkan ke topik Anda.
-follow-how = Apa yang perlu saya cari? Tulis /follow dan katanya: /follow "Korea Utara" -bola
+follow-how = Kata apa yang ingin diikuti? Kirim `/follow "Korea Utara" -bola`: kata, frasa dalam tanda kutip, dan -kata yang tidak boleh ada.
+follow-everything = Hampir semua berita memuat kata itu, jadi semuanya akan dikirim. Coba kata yang lebih khas atau sebuah frasa: `/follow "Korea Utara"`
 follow-too-many = Anda sudah mengikuti { $most } frasa, batas untuk satu obrolan. Hentikan salah satu lewat /subscriptions.
-search-how = Apa yang ingin dicari? Tulis /search dan katanya: /search "Korea Utara" -bola
+search-how = Apa yang ingin dicari? Kirim `/search "Korea Utara" -bola`: kata, frasa dalam tanda kutip, dan -kata yang tidak boleh ada.
 search-none = Tidak ada hasil untuk “{ $typed }”. Coba dengan lebih sedikit kata.
 search-title = { $total } berita untuk “{ $typed }”
 search-similar = Tidak ada hasil untuk “{ $typed }”. { $total } berita dengan kata yang mirip:
@@ -178,6 +208,7 @@ mutes-title = { $count ->
    *[other] { $count } dibisukan
 }
 mutes-hint = Ketuk 🔔 untuk menerimanya lagi, 🔕 untuk membisukan.
+mutes-none = Belum ada yang bisa dibisukan: Anda belum mengikuti topik apa pun.
 
 settings-title = Pengaturan
 settings-hint = Ketuk yang ingin Anda ubah.
@@ -186,7 +217,7 @@ setting-language-hint = Saya berbicara dalam bahasa apa?
 setting-reads = 🌐 Berita dalam
 setting-reads-hint = Bahasa apa yang Anda baca? Berita dalam bahasa lain tidak datang.
 setting-timezone = 🕘 Zona waktu
-setting-timezone-hint = Zona waktu Anda? Bila tidak ada di sini, tulis /timezone dan kota Anda.
+setting-timezone-hint = Apa zona waktu Anda? Kalau tidak ada di sini, kirim `/timezone Surabaya` dengan kota Anda, atau `/timezone UTC+7`.
 setting-summary = 📝 Cuplikan
 setting-summary-hint = Seberapa banyak isi berita yang ditampilkan?
 setting-images = 🖼 Gambar
@@ -204,7 +235,7 @@ setting-buttons = 🔘 Tombol di bawah kiriman
 setting-buttons-hint = Tampilkan deretan tombol di bawah setiap kiriman?
 setting-digest = 🗞 Ringkasan
 setting-quiet = 🌙 Jam tenang
-setting-quiet-hint = Yang datang pada jam ini menunggu sampai selesai. Jam lain: /quiet 22:30 06:15
+setting-quiet-hint = Berita yang terbit pada jam ini menunggu sampai jam tenang selesai. Jam lain: `/quiet 22:00 06:30`
 on = aktif
 off = nonaktif
 language-en = English
@@ -216,8 +247,9 @@ summary-long = panjang
 backlog-bound = daftar bila lebih dari { $count } berita
 
 digest-card = Ringkasan
-digest-hint = Pilih harinya dan paling banyak empat waktu. Waktu lain: /digest 06:45 18:15
-digest-how = Tulis paling banyak empat waktu, misalnya /digest 07:00 18:30
+digest-hint = Pilih harinya dan paling banyak empat waktu. Waktu lain: `/digest 06:45 18:15`
+digest-how = Kirim paling banyak empat waktu, misalnya `/digest 07:00 18:30` atau `/digest 7 pagi`
+digest-which = Maksud Anda jam yang mana?
 digest-nothing = Belum ada isinya: semua yang Anda ikuti langsung dikirim.
 digest-next = { $count } dari { $all } topik masuk ringkasan, berikutnya { $date }.
 button-all-digest = 🗞 Semua masuk ringkasan
@@ -243,7 +275,8 @@ days-weekly-7 = setiap Minggu
 
 timezone-which = Yang mana zona waktu Anda?
 timezone-unknown = Saya tidak mengenal kota “{ $typed }”. Coba kota besar di dekatnya, atau selisih dari UTC: /timezone UTC+7
-quiet-how = Tulis dari jam berapa sampai jam berapa, misalnya /quiet 22:00 06:30, atau /quiet off
+quiet-how = Kirim dari jam berapa sampai jam berapa, misalnya `/quiet 22:00 06:30` atau `/quiet 10 malam 6 pagi`. Untuk mengakhirinya: `/quiet off`
+quiet-which = Maksud Anda jam yang mana?
 
 data-none = Saya tidak menyimpan apa pun tentang obrolan ini.
 data-title = Semua yang saya simpan tentang obrolan ini
@@ -264,6 +297,6 @@ private-bot = Bot ini pribadi. Silakan hubungi pengelolanya.
 command-manage = Kelola kanal milik Anda dari sini
 option-place = Kanalnya, sebagai @nama, dan perintah untuknya
 option-place-short = @kanal
-manage-how = Kanal yang mana? Tulis /manage @nama; tambahkan perintah untuk menjalankannya di sana: /manage @nama follow "Korea Utara"
+manage-how = Kanal yang mana? Kirim `/manage @nama`, atau tambahkan perintahnya: `/manage @nama follow "Korea Utara"`
 manage-not-yours = Saya tidak menemukan { $place } yang Anda kelola. Jadikan saya admin kanalnya; Anda juga harus adminnya.
 manage-title = 📣 { $place }

@@ -8,15 +8,29 @@ export const latestCounts = { min: 1, otherwise: 5, max: 20 };
 /** How long something can be muted; `ever`: until somebody ends it. */
 export const muteSpans = ['1h', '8h', '1d', '1w', 'ever'] as const;
 
+/** What was typed, in base64url. */
+const typedValue = z.codec(z.string(), z.string(), {
+  decode: (word) => Buffer.from(word, 'base64url').toString(),
+  encode: (typed) => Buffer.from(typed).toString('base64url'),
+});
+
+const anArticle = z.tuple([articleSchema.shape.id.max(12)]);
 const aTopic = z.tuple([topicValue]);
 
 /** The actions whose buttons are made in several files. What they do stands where their command does. */
 export const forms = {
+  home: actionForm('home', z.tuple([])),
+  help: actionForm('help', z.tuple([])),
   topics: actionForm('topics', z.tuple([pageValue.optional()])),
+  category: actionForm('category', z.tuple([z.string().max(28), pageValue.optional()])),
+  publishers: actionForm('publishers', z.tuple([pageValue.optional()])),
   flip: actionForm('flip', z.tuple([pageValue, topicValue])),
   follow: actionForm('follow', aTopic),
+  /** Follows words as they were typed. */
+  followWords: actionForm('words', z.tuple([typedValue]), { isUnbounded: true }),
+  search: actionForm('find', z.tuple([pageValue, typedValue]), { isUnbounded: true }),
   unfollow: actionForm('unfollow', aTopic),
-  subscriptions: actionForm('subs', z.tuple([])),
+  subscriptions: actionForm('subs', z.tuple([pageValue.optional()])),
   subscription: actionForm('sub', aTopic),
   drop: actionForm('drop', aTopic),
   latest: actionForm(
@@ -26,7 +40,10 @@ export const forms = {
   muteTopic: actionForm('mute-topic', z.tuple([topicValue, z.enum(muteSpans).optional()]), {
     aliases: ['hush'],
   }),
-  why: actionForm('why', z.tuple([articleSchema.shape.id.max(12)])),
+  mutes: actionForm('mutes', z.tuple([pageValue.optional()])),
+  why: actionForm('why', anArticle),
+  /** The menu of a post, in place of the card that led away from it. */
+  about: actionForm('about', anArticle),
   settings: actionForm('set', z.tuple([z.string().max(12).optional()])),
   choose: actionForm('put', z.tuple([z.string().max(12), z.string().max(40)])),
 };

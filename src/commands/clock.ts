@@ -1,12 +1,14 @@
 import { isTimezone } from '../core/language.js';
-import type { Reply } from '../core/message.js';
-import { reply } from '../core/message.js';
+import type { Button, Reply } from '../core/message.js';
+import type { QuietHours } from '../core/quiet-hours.js';
+import { readQuietHours } from '../core/spoken-time.js';
 import { truncate } from '../core/text.js';
 import { findZones, zoneLabel } from '../i18n/zones.js';
 import { forms } from './action-forms.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
-import { settings } from './setting-list.js';
-import { settingsCard } from './settings.js';
+import { card, lineOf } from './lines.js';
+import { type SettingName, settings } from './setting-list.js';
+import { settingCard } from './settings.js';
 
 /** How many zones are offered. */
 const maxZones = 8;
@@ -18,47 +20,54 @@ export const timezoneCommand: Command = {
   changes: true,
   personal: true,
   async run(context, { city = '' }) {
+    if (city.trim() === '') return answer(settingCard(context, 'timezone'));
     const zones = findZones(city, maxZones);
     if (zones.length === 0) {
-      return answer(reply([context.text('timezone-unknown', { typed: truncate(city.trim(), 40) || '…' })]));
+      const line = context.text('timezone-unknown', { typed: truncate(city.trim(), 40) });
+      return answer(card([[line]], [backTo(context, 'timezone')]));
     }
     return answer(zonesCard(context, zones));
   },
 };
 
-/** `/quiet 22:00 06:30`, `/quiet off`: when nothing is posted. */
+/** `/quiet 22:00 06:30`, `/quiet 10pm to 6am`, `/quiet off`: when nothing is posted. What is not clear is asked back. */
 export const quietCommand: Command = {
   name: 'quiet',
   options: [{ name: 'hours', kind: 'text', required: false }],
   changes: true,
   personal: true,
   async run(context, { hours = '' }) {
-    const value = readHours(hours);
-    if (settings.quiet.change(context.chat, value) === null)
-      return answer(reply([context.text('quiet-how')]));
-    return answer(
-      settingsCard(await changeChat(context, (chat) => settings.quiet.change(chat, value) ?? chat)),
-    );
+    if (hours.trim() === '') return answer(settingCard(context, 'quiet'));
+    const said = readQuietHours(hours);
+    const values = said === 'off' ? ['off'] : (said ?? []).map(asValue);
+    const [first, ...others] = values;
+    if (first === undefined)
+      return answer(card([lineOf(context.text('quiet-how'))], [backTo(context, 'quiet')]));
+    if (others.length > 0) return answer(whichHours(context, values));
+    const changed = await changeChat(context, (chat) => settings.quiet.change(chat, first) ?? chat);
+    return answer(settingCard(changed, 'quiet'));
   },
 };
 
-function zonesCard({ text, clock }: Context, zones: readonly string[]): Reply {
-  return {
-    kind: 'reply',
-    lines: [[text('timezone-which')]],
-    buttons: zones
-      .filter(isTimezone)
-      .map((zone) => [
-        { label: zoneLabel(zone, clock.now()), action: forms.choose.encode('timezone', zone) },
-      ]),
-  };
+const asValue = ({ from, to }: QuietHours) => `${from}-${to}`;
+
+/** Asks which hours are meant, the shortest first. */
+function whichHours(context: Context, values: readonly string[]): Reply {
+  const buttons = values.map((value) => [
+    { label: value.replace('-', '–'), action: forms.choose.encode('quiet', value) },
+  ]);
+  return card([[context.text('quiet-which')]], [...buttons, backTo(context, 'quiet')]);
 }
 
-/** Reads `22 6:30`, `22.00–06.30` or `off` into the form of the setting, `22:00-06:30`. */
-function readHours(typed: string): string {
-  if (/^\s*(off|mati|nonaktif)\s*$/i.test(typed)) return 'off';
-  const times = [...typed.matchAll(/(\d{1,2})(?:[:.](\d{2}))?/g)].map(
-    ([, hours = '', minutes = '00']) => `${hours.padStart(2, '0')}:${minutes}`,
-  );
-  return times.length === 2 ? times.join('-') : '';
+function backTo({ text }: Context, name: SettingName): Button[] {
+  return [{ label: text('button-back'), action: forms.settings.encode(name) }];
+}
+
+function zonesCard(context: Context, zones: readonly string[]): Reply {
+  const buttons = zones
+    .filter(isTimezone)
+    .map((zone) => [
+      { label: zoneLabel(zone, context.clock.now()), action: forms.choose.encode('timezone', zone) },
+    ]);
+  return card([[context.text('timezone-which')]], [...buttons, backTo(context, 'timezone')]);
 }

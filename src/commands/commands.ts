@@ -21,13 +21,14 @@ import { digestActions, digestCommand } from './digest.js';
 import { feedActions, feedCommand } from './feed.js';
 import { completeTopic } from './find-topic.js';
 import { type Doing, FloodGuard } from './flood.js';
-import { followCommand } from './follow.js';
-import { helpCommand, startCommand } from './help.js';
+import { followActions, followCommand } from './follow.js';
+import { helpActions, helpCommand, startCommand, unknownCommand } from './help.js';
+import { homeActions } from './home.js';
 import { latestActions, latestCommand } from './latest.js';
-import { type Carry, createCarry, elsewhere, manageCommand, readElsewhere } from './manage.js';
+import { type Carry, createCarry, elsewhere, inPlace, manageCommand, readElsewhere } from './manage.js';
 import { muteActions, muteCommand } from './mute.js';
 import { forgetActions, forgetCommand, myDataCommand } from './my-data.js';
-import { searchActions, searchCommand } from './search.js';
+import { search, searchActions, searchCommand } from './search.js';
 import { settingsActions, settingsCommand } from './settings.js';
 import { subscribeCommand, unsubscribeCommand } from './subscribe.js';
 import { subscriptionActions, subscriptionsCommand } from './subscriptions.js';
@@ -58,6 +59,8 @@ const commands: readonly Command[] = [
 
 /** What every button does. */
 const actions: readonly Action[] = [
+  ...homeActions,
+  ...followActions,
   ...topicActions,
   ...subscriptionActions,
   ...latestActions,
@@ -75,18 +78,20 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
   const { store, texts, catalog, clock, log, access, belongsTo } = deps;
   const flood = new FloodGuard(clock);
   const platforms = [...deps.capabilitiesByAdapter.values()];
-  const registry = new ActionRegistry(actions, Math.min(...platforms.map((each) => each.maxActionBytes)));
+  const maxActionBytes = Math.min(...platforms.map((each) => each.maxActionBytes));
+  const registry = new ActionRegistry([...actions, ...helpActions(() => all)], maxActionBytes);
   const carry = createCarry(registry);
   const manage = manageCommand(async (asker, name, text) => {
     const command = find(name);
     const context = await openContext(asker, deps);
+    if (command === null) return unknownCommand(context, { name, text }, all);
     return (
       (command.changes ? await refusal(context) : null) ?? command.run(context, readOptions(command, text))
     );
   }, carry);
   const all: readonly Command[] = [...commands, manage, helpCommand(() => all)];
-  const find = (name: string): Command =>
-    all.find((command) => command.name === name.toLowerCase()) ?? (all.at(-1) as Command);
+  const find = (name: string): Command | null =>
+    all.find((command) => command.name === name.toLowerCase()) ?? null;
 
   // Prepared, because adapters look into it for each message that they receive.
   const inLanguage = (language: Language) => all.map((command) => describe(command, language, deps));
@@ -112,9 +117,13 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
     }
   }
 
-  const run = (asker: Asker, name: string, options: Options) =>
+  const run = (asker: Asker, name: string, options: Options, text = '') =>
     answering(asker, 'command', async (context) => {
       const command = find(name);
+      if (command === null) {
+        const typed = { name: readTyped(name, 'topic'), text: readTyped(text, 'text') };
+        return unknownCommand(context, typed, all);
+      }
       const read = readGiven(command, options);
       return (command.changes ? await refusal(context) : null) ?? command.run(context, read);
     });
@@ -122,7 +131,10 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
   return {
     describe: (language) => described[language],
     run,
-    runText: (asker, name, text) => run(asker, name, readOptions(find(name), text)),
+    runText: (asker, name, text) =>
+      name === '' && text.trim() !== ''
+        ? answering(asker, 'command', (context) => search(context, readTyped(text, 'text')))
+        : run(asker, name === '' ? 'help' : name, readOptions(find(name), text), text),
     press: (asker, action) =>
       answering(asker, 'tap', (context) => pressAnywhere(context, action, { registry, carry })),
     completeTopic(text, language, limit, person = null): Choice[] {
@@ -174,8 +186,8 @@ function mapTexts(keys: Readonly<Record<string, TextKey>>, text: Text): Record<s
 }
 
 /** Text behind a command is its first option that takes words. */
-function readOptions({ options }: Command, text: string): Options {
-  const first = options.find(({ kind }) => kind === 'topic' || kind === 'text' || kind === 'part');
+function readOptions(command: Command | null, text: string): Options {
+  const first = command?.options.find(({ kind }) => kind === 'topic' || kind === 'text' || kind === 'part');
   return first === undefined ? {} : { [first.name]: text };
 }
 
@@ -207,7 +219,8 @@ async function pressAnywhere(context: Context, action: string, pressing: Pressin
     return { messages: [], notice: context.text('manage-not-yours', { place: target.place }) };
   }
   const there = await openContext(found.asker, context);
-  return pressing.carry(await press(there, target.rest, pressing), there);
+  const answered = await press(there, target.rest, pressing);
+  return pressing.carry(inPlace(context, answered, found.place), there);
 }
 
 /** Does what a button stands for. Buttons live for ever, so an unknown one gets a friendly answer. */

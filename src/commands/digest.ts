@@ -3,15 +3,19 @@ import { clockTimeSchema } from '../core/clock-time.js';
 import type { DigestSchedule } from '../core/digest.js';
 import { nextDigestAt } from '../core/digest.js';
 import type { Button, Reply } from '../core/message.js';
-import { reply } from '../core/message.js';
+import { readTimesOfDay } from '../core/spoken-time.js';
 import { follow, followedTopics, type Lane, laneOf } from '../core/subscription.js';
 import { formatDate } from '../i18n/dates.js';
 import { forms } from './action-forms.js';
 import { defineAction, guarded } from './actions.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
+import { card, lineOf } from './lines.js';
 
 /** The most digests of one day. */
 const maxTimes = 4;
+
+/** The most answers that it is asked back among: nobody finds theirs in a longer list. */
+const maxMeanings = 8;
 
 /** The days that a button can choose; 1 is Monday. */
 const dayChoices = ['daily', 'weekdays', '1', '2', '3', '4', '5', '6', '7'] as const;
@@ -34,11 +38,39 @@ export const digestCommand: Command = {
   personal: true,
   async run(context, { times = '' }) {
     if (times.trim() === '') return answer(digestCard(context));
-    const wanted = readTimes(times);
-    if (wanted === null) return answer(reply([context.text('digest-how')]));
-    return answer(digestCard(await change(context, { times: wanted })));
+    const said = (readTimesOfDay(times) ?? []).filter((each) => each.length <= maxTimes);
+    const [first, ...others] = said;
+    if (first === undefined || said.length > maxMeanings) return answer(how(context));
+    if (others.length > 0) return answer(whichTimes(context, said));
+    return answer(digestCard(await change(context, { times: first })));
   },
 };
+
+/** Times of a day as one word: `07:00,18:30`. */
+const timesValue = z.codec(z.string().max(23), z.array(clockTimeSchema).min(1).max(maxTimes), {
+  decode: (word) => word.split(','),
+  encode: (times) => times.join(','),
+});
+
+const setTimes = defineAction(
+  'times',
+  z.tuple([timesValue]),
+  guarded(async (context, [times]) => answer(digestCard(await change(context, { times })))),
+);
+
+function how(context: Context): Reply {
+  return card([lineOf(context.text('digest-how'))], [backToDigest(context)]);
+}
+
+/** Asks which times are meant, by which clock. */
+function whichTimes(context: Context, said: readonly string[][]): Reply {
+  const buttons = said.map((times) => [{ label: times.join(', '), action: setTimes.encode(times) }]);
+  return card([[context.text('digest-which')]], [...buttons, backToDigest(context)]);
+}
+
+const backToDigest = ({ text }: Context) => [
+  { label: text('button-back'), action: forms.settings.encode('digest') },
+];
 
 const chooseDays = defineAction(
   'days',
@@ -65,7 +97,7 @@ const moveEverything = defineAction(
 );
 
 /** The buttons of the digest's card. */
-export const digestActions = [chooseDays, toggleTime, moveEverything];
+export const digestActions = [chooseDays, toggleTime, setTimes, moveEverything];
 
 /** How digests stand, in a few words. */
 export function presentDigest({ chat, text }: Context): string {
@@ -83,7 +115,7 @@ export function digestCard(context: Context): Reply {
     action,
   });
   const day = (value: DayChoice) => marked(isOn(value), text(`days-${value}`), chooseDays.encode(value));
-  const clocks = [...new Set([...times, ...offered])].slice(0, maxInAll - otherButtons).sort();
+  const clocks = shownTimes(times, maxInAll - otherButtons);
   const time = (value: string) => marked(times.includes(value), value, toggleTime.encode(value));
   return {
     kind: 'reply',
@@ -91,7 +123,7 @@ export function digestCard(context: Context): Reply {
       [{ text: text('digest-card'), bold: true }],
       [presentDigest(context)],
       [countLine(context)],
-      [text('digest-hint')],
+      lineOf(text('digest-hint')),
     ],
     buttons: [
       [day('daily'), day('weekdays')],
@@ -111,6 +143,12 @@ function inRows(buttons: readonly Button[], maxInRow: number): Button[][] {
   return Array.from({ length: Math.ceil(buttons.length / maxInRow) }, (_, row) =>
     buttons.slice(row * maxInRow, (row + 1) * maxInRow),
   );
+}
+
+/** As many times as there is room for: those that are chosen, then those that most people choose. */
+function shownTimes(chosen: readonly string[], room: number): string[] {
+  const others = offered.filter((time) => !chosen.includes(time));
+  return [...chosen, ...others].slice(0, Math.min(offered.length, room)).sort();
 }
 
 /** How many subscriptions come in the digest, and when the next digest comes. */
@@ -147,18 +185,6 @@ function toggled(times: readonly string[], value: string): string[] {
   const others = times.filter((time) => time !== value);
   if (others.length === times.length) return times.length < maxTimes ? [...times, value].sort() : [...times];
   return others.length === 0 ? [...times] : others;
-}
-
-/** `7`, `07.00`, `18:30`, as many as a day may have; null for anything else. */
-function readTimes(typed: string): string[] | null {
-  const times = typed
-    .split(/[\s,;]+/)
-    .filter((part) => part !== '')
-    .map((part) => /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(part))
-    .map((match) => (match === null ? '' : `${match[1]?.padStart(2, '0')}:${match[2] ?? '00'}`));
-  const known = [...new Set(times)].sort();
-  const areTimes = known.every((time) => clockTimeSchema.safeParse(time).success);
-  return areTimes && known.length > 0 && known.length <= maxTimes ? known : null;
 }
 
 function readDays(value: DayChoice): DigestSchedule['days'] {

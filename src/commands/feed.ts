@@ -57,9 +57,12 @@ async function find({ feeds, text }: Context, address: string): Promise<Answer> 
   return answer({
     kind: 'reply',
     lines: [[{ text: title, bold: true }], ...offers.flatMap((offer) => offerLines(offer, text))],
-    buttons: offers
-      .filter(({ known }) => !known)
-      .map((offer) => [{ label: `➕ ${nameOfOffer(offer)}`, action: addFeed.encode(offer.id) }]),
+    buttons: [
+      ...offers
+        .filter(({ known }) => !known)
+        .map((offer) => [{ label: `➕ ${nameOfOffer(offer)}`, action: addFeed.encode(offer.id) }]),
+      [{ label: text('button-home'), action: forms.home.encode() }],
+    ],
   });
 }
 

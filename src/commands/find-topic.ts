@@ -1,12 +1,21 @@
 import { type Catalog, publisherTopic, topicName } from '../core/catalog.js';
-import { type Language, languages } from '../core/language.js';
+import type { Language } from '../core/language.js';
 import type { Subscription } from '../core/subscription.js';
-import { editDistance, words } from '../core/text.js';
+import { words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { maxTypedLength } from '../core/typed.js';
+import { type Asked, fit, type Hit, TopicIndex, topicIndex } from './topic-index.js';
 
 /** The most words of a typed name that are looked for, and the most typing errors in it that are forgiven. */
 const [maxWords, maxSlips] = [20, 8];
+
+/** How many topics are offered where it is not clear which is meant. */
+const maxNear = 5;
+
+/** Words that people put around the name of a topic. */
+const around: ReadonlySet<string> = new Set(
+  'news about on topic topics latest berita tentang soal topik seputar kabar'.split(' '),
+);
 
 /** What somebody may have meant: exactly one topic, or several that are similar. */
 export type Found = { topic: TopicId } | { near: TopicId[] };
@@ -20,8 +29,8 @@ export function followable(catalog: Catalog): TopicId[] {
 }
 
 /**
- * Finds the topic that a person typed, by its id or by its name in any language. Case, diacritics and small typing errors
- * do not matter, and words that only one name has are enough.
+ * Finds the topic that a person typed, by its id, its name in any language, an alias, or words of these. Case, diacritics
+ * and endings do not matter. What several topics go by, what a topic only looks for, and what is misspelt, is asked back.
  * @param own subscriptions, whose keywords are found by their phrases.
  */
 export function findTopic(
@@ -32,14 +41,28 @@ export function findTopic(
 ): Found {
   const id = typed.trim().toLowerCase();
   if (candidates.includes(id)) return { topic: id };
-  const ranked = rank(typed, catalog, candidates, own);
-  const [first, second] = ranked;
-  if (first === undefined) return { near: [] };
-  const clear = first.distance === 0 || (first.distance === 1 && second?.distance !== 1);
-  return clear ? { topic: first.topic } : { near: ranked.slice(0, 5).map(({ topic }) => topic) };
+  const wanted = new Set(candidates);
+  const hits = [...ownHits(typed, own), ...hitsOf(typed, catalog)]
+    .filter(({ topic }) => wanted.has(topic))
+    .sort((left, right) => left.rank - right.rank);
+  const clear = clearHit(hits);
+  return clear === null ? { near: hits.slice(0, maxNear).map(({ topic }) => topic) } : { topic: clear.topic };
 }
 
-/** Completes what was typed so far with topics whose name or id fits, best first. Nothing typed: all topics. */
+/** The one topic that can be meant; null where it is not clear, or none fits. */
+function clearHit(hits: readonly Hit[]): Hit | null {
+  const [first, ...others] = hits;
+  if (first === undefined || !first.isNamed) return null;
+  // A name is one topic's own. An alias is so unless it stands in the name of another: `liga` may be any league. And
+  // words of a name are enough where no other topic even looks for them.
+  const rivals = others.filter(({ rank, isNamed }) => {
+    if (first.rank === fit.isName) return rank === fit.isName;
+    return first.rank === fit.isAlias ? isNamed : rank <= fit.inPhrase;
+  });
+  return rivals.length === 0 ? first : null;
+}
+
+/** Completes what was typed so far with the topics that fit, best first. Nothing typed: all topics. */
 export function completeTopic(
   typed: string,
   catalog: Catalog,
@@ -47,107 +70,38 @@ export function completeTopic(
   limit: number,
 ): { name: string; value: TopicId }[] {
   const all = followable(catalog);
-  const fitting = wordsAsked(typed).length === 0 ? all : rank(typed, catalog, all).map(({ topic }) => topic);
+  const fitting = wordsAsked(typed).length === 0 ? all : hitsOf(typed, catalog).map(({ topic }) => topic);
   return fitting
     .slice(0, limit)
     .map((topic) => ({ name: topicName(catalog, topic, language) ?? topic, value: topic }));
 }
 
-interface Ranked {
-  topic: TopicId;
-  /** 0: the name itself; 1: all words stand in it; 2: as beginnings of its words; above: slips. */
-  distance: number;
+/** A phrase that somebody follows goes by itself. */
+function ownHits(typed: string, own: readonly Subscription[]): Hit[] {
+  const entries = own.flatMap(({ topic, phrase }) =>
+    phrase === undefined ? [] : [{ topic, names: [['name', phrase] as ['name', string]] }],
+  );
+  return entries.length === 0 ? [] : new TopicIndex(entries).find(withSlips(wordsAsked(typed)));
 }
 
-function rank(
-  typed: string,
-  catalog: Catalog,
-  candidates: readonly TopicId[],
-  own: readonly Subscription[] = [],
-): Ranked[] {
-  const asked = askedFor(typed);
-  if (asked.words.length === 0) return [];
-  const phrases = new Map(own.map(({ topic, phrase }) => [topic, phrase]));
-  return candidates
-    .map((topic) => {
-      const phrase = phrases.get(topic);
-      const names = [...namesOf(topic, catalog), ...(phrase === undefined ? [] : [nameOf(phrase)])];
-      return { topic, distance: Math.min(...names.map((name) => distance(asked, name))) };
-    })
-    .filter(({ distance }) => Number.isFinite(distance))
-    .sort((left, right) => left.distance - right.distance);
+/** What fits as it was typed, else without the words around a name. */
+function hitsOf(typed: string, catalog: Catalog): Hit[] {
+  const index = topicIndex(catalog);
+  const all = wordsAsked(typed);
+  const hits = index.find(withSlips(all));
+  const own = all.filter((word) => !around.has(word));
+  const isWhole = own.length === 0 || own.length === all.length;
+  return isWhole || (hits[0]?.rank ?? fit.slips) < fit.slips ? hits : index.find(withSlips(own));
 }
 
-/** A name as words, and these joined. */
-interface Name {
-  words: string[];
-  whole: string;
-}
-
-const nameOf = (text: string): Name => joined(words(text));
-const joined = (all: string[]): Name => ({ words: all, whole: all.join(' ') });
-
-/** What was typed. It caches how far each word is from the words of names, because many names share words. */
-interface Asked extends Name {
-  slipsAllowed: number;
-  slips: Map<string, number>[];
-}
-
-function askedFor(typed: string): Asked {
-  const name = joined(wordsAsked(typed));
+function withSlips(all: readonly string[]): Asked {
   // Two errors in five letters are still a likely match. It is only offered, never taken.
-  const letters = name.words.join('').length;
-  const slipsAllowed = Math.min(maxSlips, Math.max(1, Math.round(letters / 2.5)));
-  return { ...name, slipsAllowed, slips: name.words.map(() => new Map()) };
+  const letters = all.join('').length;
+  return { words: all, slipsAllowed: Math.min(maxSlips, Math.max(1, Math.round(letters / 2.5))) };
 }
 
 /** The words that are looked for, cut to the length of the longest name, because folding can make text longer. */
 function wordsAsked(typed: string): string[] {
   const folded = words(typed.slice(0, maxTypedLength.topic)).join(' ').slice(0, maxTypedLength.topic);
-  return folded.split(' ', maxWords).filter((word) => word !== '');
-}
-
-/** The names of each catalog's topics, cached because every keystroke of a completion reads them. */
-const namesKept = new WeakMap<Catalog, Map<TopicId, Name[]>>();
-
-function namesOf(topic: TopicId, catalog: Catalog): Name[] {
-  const known = namesKept.get(catalog) ?? new Map<TopicId, Name[]>();
-  namesKept.set(catalog, known);
-  const found = known.get(topic) ?? readNames(topic, catalog);
-  known.set(topic, found);
-  return found;
-}
-
-function readNames(topic: TopicId, catalog: Catalog): Name[] {
-  const called = languages.map((language) => topicName(catalog, topic, language));
-  const all = [topic, ...called].filter((name) => name !== null).map(nameOf);
-  return [...new Map(all.map((name) => [name.whole, name])).values()];
-}
-
-function distance(asked: Asked, name: Name): number {
-  if (asked.whole === name.whole) return 0;
-  if (asked.words.every((word) => name.words.includes(word))) return 1;
-  if (asked.words.every((word) => name.words.some((part) => part.startsWith(word)))) return 2;
-  const { slipsAllowed } = asked;
-  const slips = Math.min(editDistance(asked.whole, name.whole, slipsAllowed), slipsWordByWord(asked, name));
-  return slips <= slipsAllowed ? 2 + slips : Number.POSITIVE_INFINITY;
-}
-
-function slipsWordByWord(asked: Asked, name: Name): number {
-  let sum = 0;
-  for (const [index, word] of asked.words.entries()) {
-    const known = asked.slips[index] ?? new Map<string, number>();
-    let least = Number.POSITIVE_INFINITY;
-    for (const part of name.words) {
-      let slips = known.get(part);
-      if (slips === undefined) {
-        slips = editDistance(word, part, asked.slipsAllowed);
-        known.set(part, slips);
-      }
-      if (slips < least) least = slips;
-    }
-    sum += least;
-    if (sum > asked.slipsAllowed) break;
-  }
-  return sum;
+  return [...new Set(folded.split(' ', maxWords))].filter((word) => word !== '');
 }

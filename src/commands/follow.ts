@@ -1,12 +1,15 @@
 import { keywordOf, maxKeywords } from '../core/keyword.js';
-import { reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
-import { parseQuery } from '../core/query.js';
+import { findsEverything, parseQuery } from '../core/query.js';
 import { follow, followedTopics } from '../core/subscription.js';
 import { truncate } from '../core/text.js';
+import type { TopicId } from '../core/topic.js';
 import { presentArticle } from '../presentation/present.js';
+import { forms } from './action-forms.js';
+import { guarded, implementAction } from './actions.js';
 import { answer, type Command, type Context, changeChat, comesAgain, noticed } from './context.js';
-import { missingRights } from './subscribe.js';
+import { card, homeButton, lineOf } from './lines.js';
+import { afterFollowing, confirmation, missingRights } from './subscribe.js';
 
 /** `/follow "Korea Utara" -nuklir`: follows words as a topic of its own. */
 export const followCommand: Command = {
@@ -19,31 +22,45 @@ export const followCommand: Command = {
   run: (context, { words = '' }) => followWords(context, words),
 };
 
+/** The button that follows words which somebody searched for. */
+export const followActions = [
+  implementAction(
+    forms.followWords,
+    guarded((context, [typed]) => followWords(context, typed)),
+  ),
+];
+
 async function followWords(context: Context, typed: string): Promise<Answer> {
   const { chat, text } = context;
   const phrase = truncate(typed.replace(/\s+/g, ' ').trim(), 100);
   const keyword = keywordOf(phrase);
-  if (keyword === null) return answer(reply([text('follow-how')]));
+  const query = parseQuery(phrase);
+  if (keyword === null || query === null) return answer(hint(context, 'follow-how'));
   if (followedTopics(chat.subscriptions).includes(keyword.topic) && !comesAgain(context)) {
     return noticed(text('subscribed-already', { topic: phrase }));
   }
   const followed = chat.subscriptions.filter((each) => each.phrase !== undefined).length;
   if (followed >= maxKeywords) return noticed(text('follow-too-many', { most: maxKeywords }));
+  if (findsEverything(query)) return answer(hint(context, 'follow-everything'));
   const refused = await missingRights(context);
   if (refused !== null) return refused;
   const changed = await changeChat(context, (stored, head) => ({
     ...stored,
     subscriptions: follow(stored.subscriptions, keyword.topic, 'instant', head, { phrase }),
   }));
-  return followedNow(changed, phrase);
+  return followedNow(changed, phrase, keyword.topic);
+}
+
+function hint(context: Context, key: 'follow-how' | 'follow-everything') {
+  return card([lineOf(context.text(key))], [[homeButton(context)]]);
 }
 
 /** Confirms it, with the newest article that has these words as a sample. */
-async function followedNow(context: Context, phrase: string): Promise<Answer> {
-  const { store, chat, catalog, text } = context;
+async function followedNow(context: Context, phrase: string, topic: TopicId): Promise<Answer> {
+  const { store, chat, catalog } = context;
   const query = parseQuery(phrase);
   const found = query === null ? [] : (await store.search({ query, limit: 1 })).articles;
   const samples = found.map((article) => presentArticle(article, [], chat, catalog()));
-  const line = text(found.length > 0 ? 'subscribed' : 'subscribed-empty', { topic: phrase });
-  return { messages: [reply([line]), ...samples], notice: line };
+  const line = confirmation(context, phrase, found.length > 0);
+  return { messages: [afterFollowing(context, line, topic), ...samples], notice: line };
 }

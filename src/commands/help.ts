@@ -1,8 +1,14 @@
-import type { Line } from '../core/message.js';
+import type { Line, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
+import { parseQuery } from '../core/query.js';
+import { editDistance, truncate } from '../core/text.js';
+import type { TextKey } from '../i18n/texts.js';
 import { isOperator } from './access.js';
 import { forms } from './action-forms.js';
+import { implementAction, open } from './actions.js';
 import { answer, type Command, type Context, type Option } from './context.js';
+import { card, homeButton, topicsButton } from './lines.js';
+import { search } from './search.js';
 
 /** `/start`: what Kabar is, and where to begin. */
 export const startCommand: Command = {
@@ -20,18 +26,80 @@ export const startCommand: Command = {
     }),
 };
 
-/** `/help`: every command in a line. */
+/** The groups in which help shows the commands; one that stands in none comes last. */
+const groups: readonly { title: TextKey; names: readonly string[] }[] = [
+  { title: 'help-choose', names: ['topics', 'subscribe', 'follow', 'subscriptions', 'unsubscribe'] },
+  { title: 'help-read', names: ['latest', 'search', 'why'] },
+  { title: 'help-when', names: ['digest', 'quiet', 'mute', 'timezone', 'settings'] },
+  { title: 'help-more', names: [] },
+];
+
+/** `/help`: every command in a line, in groups. */
 export function helpCommand(commands: () => readonly Command[]): Command {
   return {
     name: 'help',
     options: [],
     changes: false,
-    run: async (context) =>
-      help(
-        context,
-        commands().filter((command) => isFor(command, context)),
-      ),
+    run: async (context) => answer(helpCard(context, commandsFor(context, commands()))),
   };
+}
+
+/** The button that shows help. */
+export function helpActions(commands: () => readonly Command[]) {
+  return [
+    implementAction(
+      forms.help,
+      open(async (context) => answer(helpCard(context, commandsFor(context, commands())))),
+    ),
+  ];
+}
+
+/**
+ * Says that there is no such command, with those that are called nearly so. Where none is, what was typed may be words to
+ * search for: in a terminal commands need no slash.
+ */
+export async function unknownCommand(
+  context: Context,
+  { name, text: behind }: { name: string; text: string },
+  commands: readonly Command[],
+): Promise<Answer> {
+  const { text } = context;
+  const near = nearest(name.toLowerCase(), commandsFor(context, commands));
+  const found = near.length === 0 ? await searchInstead(context, name, behind) : null;
+  if (found !== null) return found;
+  const key = near.length === 0 ? 'command-unknown' : 'command-near';
+  const lines: Line[] = [
+    [text(key, { typed: truncate(name, 40) })],
+    ...near.map((command) => commandLine(context, command)),
+  ];
+  const help = { label: text('button-help'), action: forms.help.encode() };
+  return answer(card(lines, [[help, homeButton(context)]]));
+}
+
+/** What is found for the words of an unknown command, said so; null where nothing is. */
+async function searchInstead(context: Context, name: string, behind: string): Promise<Answer | null> {
+  const query = parseQuery(`${name} ${behind}`);
+  if (query === null || (await context.store.search({ query, limit: 1 })).total === 0) return null;
+  const { messages, notice } = await search(context, `${name} ${behind}`);
+  const line = context.text('command-searched', { typed: truncate(name, 40) });
+  const said = messages.map((message) =>
+    message.kind === 'reply' ? { ...message, lines: [[line], [], ...message.lines] } : message,
+  );
+  return { messages: said, notice };
+}
+
+/** The commands whose names are spelt much like what was typed, or go on from it; the nearest first. */
+function nearest(typed: string, commands: readonly Command[]): Command[] {
+  const most = Math.min(3, Math.max(1, Math.floor(typed.length / 2)));
+  return commands
+    .map((command) => {
+      const begins = typed.length > 1 && command.name.startsWith(typed);
+      return { command, edits: begins ? 0 : editDistance(typed.slice(0, 40), command.name, most) };
+    })
+    .filter(({ edits }) => edits <= most)
+    .sort((left, right) => left.edits - right.edits)
+    .slice(0, 3)
+    .map(({ command }) => command);
 }
 
 /** A platform asks for another chat in its own way, so that help does not show it. */
@@ -39,22 +107,36 @@ function isTypedOption(option: Option): option is Exclude<Option, { kind: 'chat'
   return option.kind !== 'chat';
 }
 
+function commandsFor(context: Context, commands: readonly Command[]): Command[] {
+  return commands.filter((command) => isFor(command, context));
+}
+
 function isFor({ audience = 'everyone' }: Command, { asker, access }: Context): boolean {
   if (audience === 'elsewhere') return asker.elsewhere !== undefined;
   return audience === 'everyone' || isOperator(asker, access);
 }
 
-function help({ text }: Context, commands: readonly Command[]): Answer {
-  const lines = commands.map(({ name, options }): Line => {
-    const shown = options
-      .filter(isTypedOption)
-      .map((option) => ` <${text(`option-${option.name}-short`)}>`)
-      .join('');
-    return [{ text: `/${name}${shown}`, code: true }, ` – ${text(`command-${name}`)}`];
+function helpCard(context: Context, commands: readonly Command[]): Reply {
+  const { text } = context;
+  const named = new Set(groups.flatMap(({ names }) => names));
+  const lines = groups.flatMap(({ title, names }): Line[] => {
+    const own =
+      names.length === 0
+        ? commands.filter(({ name }) => !named.has(name))
+        : names.flatMap((name) => commands.filter((command) => command.name === name));
+    if (own.length === 0) return [];
+    return [[], [{ text: text(title), bold: true }], ...own.map((command) => commandLine(context, command))];
   });
-  return answer({
-    kind: 'reply',
-    lines: [[{ text: text('help-title'), bold: true }], [], ...lines],
-    buttons: [[{ label: text('button-topics'), action: forms.topics.encode(0) }]],
-  });
+  return card(
+    [[{ text: text('help-title'), bold: true }], ...lines],
+    [[topicsButton(context), homeButton(context)]],
+  );
+}
+
+function commandLine({ text }: Context, { name, options }: Command): Line {
+  const shown = options
+    .filter(isTypedOption)
+    .map((option) => ` <${text(`option-${option.name}-short`)}>`)
+    .join('');
+  return [{ text: `/${name}${shown}`, code: true }, ` – ${text(`command-${name}`)}`];
 }

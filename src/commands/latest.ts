@@ -1,5 +1,4 @@
-import type { Button } from '../core/message.js';
-import { reply } from '../core/message.js';
+import type { Button, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { followedTopics } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
@@ -8,6 +7,8 @@ import { implementAction, open } from './actions.js';
 import { didYouMean, nameOf } from './cards.js';
 import { answer, type Command, type Context } from './context.js';
 import { findTopic, followable } from './find-topic.js';
+import { followWordsButton } from './follow-words.js';
+import { card, homeButton, topicsButton } from './lines.js';
 import { headlineLines } from './search.js';
 
 const { min, otherwise: defaultCount, max } = latestCounts;
@@ -23,9 +24,18 @@ export const latestCommand: Command = {
   async run(context, options) {
     const { typed, count, found } = understand(context, options.topic?.trim() ?? '', options.count);
     const limit = countOf(count);
+    if (limit === null) return answer(howMany(context, 'topic' in found ? found.topic : null));
     if (typed === '') return latestOf(context, { topic: null, limit, offset: 0 });
     if ('topic' in found) return latestOf(context, { topic: found.topic, limit, offset: 0 });
-    return answer(didYouMean(context, typed, found.near, (topic) => forms.latest.encode(topic)));
+    return answer(
+      didYouMean(
+        context,
+        typed,
+        found.near,
+        (topic) => forms.latest.encode(topic),
+        followWordsButton(context, typed),
+      ),
+    );
   },
 };
 
@@ -47,7 +57,7 @@ function understand({ catalog, chat }: Context, typed: string, count: string | u
   const candidates = [...new Set([...followable(catalog()), ...followedTopics(chat.subscriptions)])];
   const find = (name: string) => findTopic(name, catalog(), candidates, chat.subscriptions);
   const found = find(typed);
-  const split = /^(?<topic>.*?)\s*\b(?<count>\d{1,4})$/s.exec(typed)?.groups;
+  const split = /^(?<topic>.*?)(?:^|\s+|(?<=\s))(?<count>-?\d{1,4})$/s.exec(typed)?.groups;
   if (count !== undefined || split?.count === undefined || (split.topic !== '' && 'topic' in found)) {
     return { typed, count, found };
   }
@@ -55,9 +65,20 @@ function understand({ catalog, chat }: Context, typed: string, count: string | u
   return { typed: topic, count: split.count, found: find(topic) };
 }
 
-function countOf(given: string | undefined): number {
+/** As many headlines as were asked for, or as can be shown; null for a number of which there can be none. */
+function countOf(given: string | undefined): number | null {
   const count = Number.parseInt(given ?? '', 10);
-  return Number.isNaN(count) ? defaultCount : Math.min(max, Math.max(min, count));
+  if (Number.isNaN(count)) return defaultCount;
+  return count < min ? null : Math.min(max, count);
+}
+
+/** Asks how many headlines to show. */
+function howMany(context: Context, topic: TopicId | null): Reply {
+  const counts = [defaultCount, 10, max].map((count) => ({
+    label: String(count),
+    action: forms.latest.encode(topic, 0, count),
+  }));
+  return card([[context.text('latest-how-many', { min, max })]], [counts, [homeButton(context)]]);
 }
 
 /** A page of the newest headlines of a topic; null stands for what the chat follows. */
@@ -74,15 +95,29 @@ async function latestOf(context: Context, page: Page): Promise<Answer> {
   // One more tells whether there is another page.
   const found = await store.latest({ ...(topics.length > 0 && { topics }), limit: limit + 1, offset });
   const articles = found.slice(0, limit);
-  if (articles.length === 0) return answer(reply([text('latest-none')]));
   const [only] = topics.length === 1 ? topics : [];
+  if (articles.length === 0) return answer(nothingYet(context, only));
   const title =
     only === undefined ? text('latest-title') : text('latest-title-of', { topic: nameOf(context, only) });
   return answer({
     kind: 'reply',
     lines: [[{ text: title, bold: true }], ...headlineLines(articles, context)],
-    buttons: pageRow(context, page, found.length > limit),
+    buttons: [...pageRow(context, page, found.length > limit), [homeButton(context)]],
   });
+}
+
+/** Says that there is no article yet, and what can be done meanwhile. */
+function nothingYet(context: Context, topic: TopicId | undefined): Reply {
+  const { text, chat } = context;
+  const below = [topicsButton(context), homeButton(context)];
+  if (topic === undefined) return card([[text('latest-none')]], [below]);
+  const name = nameOf(context, topic);
+  const follows = followedTopics(chat.subscriptions).includes(topic);
+  const follow = { label: text('button-follow', { publisher: name }), action: forms.follow.encode(topic) };
+  return card(
+    [[text(follows ? 'latest-none-followed' : 'latest-none-of', { topic: name })]],
+    [...(follows ? [] : [[follow]]), below],
+  );
 }
 
 function pageRow({ text }: Context, { topic, limit, offset }: Page, hasOlder: boolean): Button[][] {

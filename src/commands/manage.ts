@@ -6,6 +6,7 @@ import { truncate } from '../core/text.js';
 import { mayAsk } from './access.js';
 import type { ActionRegistry } from './actions.js';
 import { answer, type Command, type Context } from './context.js';
+import { lineOf } from './lines.js';
 
 /** Runs a command for somebody who asks elsewhere, with the text behind it. */
 export type RunElsewhere = (asker: Asker, name: string, text: string) => Promise<Answer>;
@@ -28,13 +29,17 @@ async function manage(context: Context, typed: string, run: RunElsewhere, carry:
   const { text } = context;
   const [, name = '', command = 'topics', words = ''] =
     /^(\S+)(?:\s+\/?(\S+)(?:\s+(.*))?)?$/s.exec(typed) ?? [];
-  if (name === '') return answer(reply([text('manage-how')]));
+  if (name === '') return answer(reply(lineOf(text('manage-how'))));
   const found = await elsewhere(context, name);
   if (found === null) return answer(reply([text('manage-not-yours', { place: truncate(name, 60) })]));
-  const answered = await run(found.asker, command, words);
-  const title = text('manage-title', { place: found.place });
   const there = { asker: found.asker, capabilities: context.capabilities };
-  return carry({ ...answered, messages: withTitle(answered.messages, title) }, there);
+  return carry(inPlace(context, await run(found.asker, command, words), found.place), there);
+}
+
+/** An answer whose first message says which place it is about. */
+export function inPlace({ text }: Pick<Context, 'text'>, answered: Answer, place: string): Answer {
+  const title = text('manage-title', { place });
+  return { ...answered, messages: withTitle(answered.messages, title) };
 }
 
 /** The same person asking in another place; null if they do not run it or may not ask there. */
@@ -42,7 +47,8 @@ export async function elsewhere({ asker, access, belongsTo }: Context, name: str
   const found = (await asker.elsewhere?.(name)) ?? null;
   if (found === null || !(await mayAsk(found.asker, access, belongsTo))) return null;
   const { request } = asker;
-  return { ...found, asker: { ...found.asker, ...(request !== undefined && { request }) } };
+  const { place } = found;
+  return { place, asker: { ...found.asker, place, ...(request !== undefined && { request }) } };
 }
 
 /** Splits an action that is pressed for another place into the place and the rest; null for any other action. */

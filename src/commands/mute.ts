@@ -11,11 +11,12 @@ import { defineAction, guarded, implementAction, open } from './actions.js';
 import { didYouMean, nameOf } from './cards.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { findTopic, followable } from './find-topic.js';
+import { card, homeButton, pageOf, pageRow, topicsButton } from './lines.js';
 
 const hour = 3_600_000;
 
-/** The most topics of a card. */
-const maxButtons = 20;
+/** How many choices a page has, and how many mutes are named above them. */
+const [pageLength, maxLines] = [10, 20];
 
 type MuteSpan = (typeof muteSpans)[number];
 
@@ -63,10 +64,9 @@ const unmuteTopic = defineAction(
 
 /** The buttons of mutes. `mute-topic` without a span asks for how long. */
 export const muteActions = [
-  defineAction(
-    'mutes',
-    z.tuple([]),
-    open(async (context) => answer(mutesCard(context))),
+  implementAction(
+    forms.mutes,
+    open(async (context, [page = 0]) => answer(mutesCard(context, page))),
   ),
   implementAction(
     forms.muteTopic,
@@ -93,6 +93,7 @@ async function muteTopic(context: Context, topic: TopicId, span: MuteSpan): Prom
 /** Asks for how long to mute a topic. */
 function spansCard(context: Context, topic: TopicId): Reply {
   const { text } = context;
+  const back = { label: text('button-back'), action: forms.mutes.encode(0) };
   const button = (span: MuteSpan) => ({
     label: text(`mute-${span}`),
     action: forms.muteTopic.encode(topic, span),
@@ -103,37 +104,42 @@ function spansCard(context: Context, topic: TopicId): Reply {
       [{ text: text('mute-title', { topic: nameOf(context, topic) }), bold: true }],
       [text('mute-hint')],
     ],
-    buttons: [
-      [button('1h'), button('8h'), button('1d')],
-      [button('1w'), button('ever')],
-    ],
+    buttons: [[button('1h'), button('8h'), button('1d')], [button('1w'), button('ever')], [back]],
   };
 }
 
 /** What is muted, with buttons that end it, and what is followed, with buttons that mute it. */
-function mutesCard(context: Context): Reply {
+function mutesCard(context: Context, page = 0): Reply {
   const { chat, text, clock, capabilities } = context;
   const now = clock.now();
-  const muted = chat.mutes.filter((each) => muteAt([each], each.topic, now) !== null);
+  const lasting = chat.mutes.filter((each) => muteAt([each], each.topic, now) !== null);
+  const muted = [...new Map(lasting.map((each) => [each.topic, each])).values()];
   const others = followedTopics(chat.subscriptions).filter(
     (topic) => muteAt(chat.mutes, topic, now) === null,
   );
   const until = ({ until }: Mute) =>
     until === null ? text('mute-ever') : formatDate(until, chat.language, chat.timezone);
-  return {
-    kind: 'reply',
-    lines: [
+  const choices = [
+    ...muted.map(({ topic }) => ({
+      label: `🔔 ${nameOf(context, topic)}`,
+      action: unmuteTopic.encode(topic),
+    })),
+    ...others.map((topic) => ({
+      label: `🔕 ${nameOf(context, topic)}`,
+      action: forms.muteTopic.encode(topic),
+    })),
+  ];
+  const { shown, pages, items } = pageOf(choices, page, Math.min(pageLength, capabilities.buttons.maxInAll - 4));
+  return card(
+    [
       [{ text: text('mutes-title', { count: muted.length }), bold: true }],
-      ...muted.map((each) => [`🔕 ${nameOf(context, each.topic)} – ${until(each)}`]),
-      [text('mutes-hint')],
+      ...muted.slice(0, maxLines).map((each) => [`🔕 ${nameOf(context, each.topic)} – ${until(each)}`]),
+      [text(choices.length === 0 ? 'mutes-none' : 'mutes-hint')],
     ],
-    buttons: [
-      ...muted.map(({ topic }) => [
-        { label: `🔔 ${nameOf(context, topic)}`, action: unmuteTopic.encode(topic) },
-      ]),
-      ...others.map((topic) => [
-        { label: `🔕 ${nameOf(context, topic)}`, action: forms.muteTopic.encode(topic) },
-      ]),
-    ].slice(0, Math.min(maxButtons, capabilities.buttons.maxInAll)),
-  };
+    [
+      ...items.map((choice) => [choice]),
+      ...pageRow(shown, pages, (target) => forms.mutes.encode(target)),
+      [...(choices.length === 0 ? [topicsButton(context)] : []), homeButton(context)],
+    ],
+  );
 }

@@ -4,7 +4,8 @@ import { reply } from '../core/message.js';
 import type { ChatData } from '../core/ports.js';
 import { isOvertaken } from '../core/request.js';
 import { defineAction, guarded } from './actions.js';
-import { answer, type Command, noticed } from './context.js';
+import { answer, type Command } from './context.js';
+import { card, homeButton } from './lines.js';
 
 /** `/mydata`: all that is kept of this chat, as JSON. */
 export const myDataCommand: Command = {
@@ -43,10 +44,14 @@ const forget = defineAction(
   z.tuple([z.enum(['yes', 'no'])]),
   guarded(async ({ store, asker, chat, text, forgotten }, [said]) => {
     // A forgotten chat remembers no request. A repeated one is recognised by what was asked after it.
-    if (said !== 'yes' || isOvertaken(chat, asker.request)) return noticed(text('forget-kept'));
+    const line = (key: 'forget-kept' | 'forgotten') => ({
+      messages: [card([[text(key)]], [[homeButton({ text })]])],
+      notice: text(key),
+    });
+    if (said !== 'yes' || isOvertaken(chat, asker.request)) return line('forget-kept');
     await store.forgetChat(asker.chat);
     await forgotten?.(asker.chat);
-    return noticed(text('forgotten'));
+    return line('forgotten');
   }),
 );
 

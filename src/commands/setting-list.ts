@@ -167,12 +167,14 @@ export const settings = {
     kind: 'choice',
     hint: 'setting-quiet-hint',
     shown: ({ chat, text }) => quietLabel(chat.settings.quiet, text('off')),
-    choices: ({ chat, text }) =>
-      ['off', '21:00-06:00', '22:00-06:00', '22:00-07:00', '23:00-07:00', '00:00-06:00'].map((value) => ({
+    choices: ({ chat, text }) => {
+      const now = quietLabel(chat.settings.quiet, 'off').replace('–', '-');
+      return [...new Set(['off', ...commonQuietHours, now])].map((value) => ({
         label: value === 'off' ? text('off') : value.replace('-', '–'),
         value,
-        chosen: value === quietLabel(chat.settings.quiet, 'off').replace('–', '-'),
-      })),
+        chosen: value === now,
+      }));
+    },
     change: (chat, value) => {
       if (value === 'off') return withSettings(chat, { quiet: null });
       const [from, to] = value.split('-');
@@ -198,6 +200,9 @@ export function withSettings(chat: Chat, changes: Partial<Settings>): Chat | nul
   const parsed = settingsSchema.safeParse({ ...chat.settings, ...changes });
   return parsed.success ? { ...chat, settings: parsed.data } : null;
 }
+
+/** The quiet hours that most people choose. */
+const commonQuietHours = ['21:00-06:00', '22:00-06:00', '22:00-07:00', '23:00-07:00', '00:00-06:00'];
 
 /** A setting that is on or off. */
 function toggle(name: 'images' | 'silent' | 'buttons'): ToggleSetting {

@@ -4,6 +4,7 @@ import type { TextKey } from '../i18n/texts.js';
 import { forms } from './action-forms.js';
 import { guarded, implementAction, open, outdated } from './actions.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
+import { homeButton, lineOf } from './lines.js';
 import {
   type ChoiceSetting,
   type Setting,
@@ -51,7 +52,7 @@ export const settingsActions = [
 ];
 
 /** The card of one setting. */
-function settingCard(context: Context, name: SettingName): Reply {
+export function settingCard(context: Context, name: SettingName): Reply {
   const setting: Setting = settings[name];
   return setting.kind === 'card' ? setting.card(context) : choicesCard(context, name, setting);
 }
@@ -73,9 +74,13 @@ export function settingsCard(context: Context): Reply {
   return {
     kind: 'reply',
     lines: [[{ text: text('settings-title'), bold: true }], [text('settings-hint')]],
-    buttons: settingNames
-      .filter((name) => isOffered(settings[name], context))
-      .map((name) => [settingButton(context, name)]),
+    buttons: [
+      ...settingNames
+        .filter((name) => isOffered(settings[name], context))
+        .map((name) => [settingButton(context, name)]),
+      [homeButton(context)],
+    ],
+    placeholder: text('settings-hint'),
   };
 }
 
@@ -103,7 +108,10 @@ function choicesCard(context: Context, name: SettingName, setting: ToggleSetting
     ]);
   return {
     kind: 'reply',
-    lines: [[{ text: text(`setting-${name}`), bold: true }], [text(setting.hint)]],
+    lines: [
+      [{ text: `${text(`setting-${name}`)}: ${setting.shown(context)}`, bold: true }],
+      lineOf(text(setting.hint)),
+    ],
     buttons: [...buttons, [{ label: text('button-back'), action: forms.settings.encode() }]],
   };
 }

@@ -1,4 +1,4 @@
-import type { Message } from '../core/message.js';
+import type { Message, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { follow, followedTopics, unfollow } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
@@ -8,6 +8,8 @@ import { forms } from './action-forms.js';
 import { didYouMean, nameOf, subscriptionsCard, topicsCard } from './cards.js';
 import { answer, type Command, type Context, changeChat, comesAgain, noticed } from './context.js';
 import { findTopic, followable } from './find-topic.js';
+import { followWordsButton } from './follow-words.js';
+import { card, topicsButton } from './lines.js';
 
 /** `/subscribe <topic>` */
 export const subscribeCommand: Command = {
@@ -22,7 +24,15 @@ export const subscribeCommand: Command = {
     const found = findTopic(topic, context.catalog(), followable(context.catalog()));
     return 'topic' in found
       ? subscribe(context, found.topic)
-      : answer(didYouMean(context, topic, found.near, forms.follow.encode));
+      : answer(
+          didYouMean(
+            context,
+            topic,
+            found.near,
+            forms.follow.encode,
+            followWordsButton(context, topic.trim()),
+          ),
+        );
   },
 };
 
@@ -38,9 +48,13 @@ export const unsubscribeCommand: Command = {
     const followed = followedTopics(context.chat.subscriptions);
     if (topic.trim() === '' || followed.length === 0) return answer(subscriptionsCard(context));
     const found = findTopic(topic, context.catalog(), followed, context.chat.subscriptions);
-    return 'topic' in found
-      ? unsubscribe(context, found.topic)
-      : answer(didYouMean(context, topic, found.near, forms.unfollow.encode));
+    if ('topic' in found) return unsubscribe(context, found.topic);
+    const other = findTopic(topic, context.catalog(), followable(context.catalog()));
+    return found.near.length === 0 && 'topic' in other
+      ? unsubscribe(context, other.topic)
+      : answer(
+          didYouMean(context, topic, found.near, forms.unfollow.encode, [[subscriptionsButton(context)]]),
+        );
   },
 };
 
@@ -51,25 +65,55 @@ export async function subscribe(context: Context, topic: TopicId): Promise<Answe
   const { text } = context;
   const name = nameOf(context, topic);
   if (followedTopics(context.chat.subscriptions).includes(topic) && !comesAgain(context)) {
-    return noticed(text('subscribed-already', { topic: name }));
+    const line = text('subscribed-already', { topic: name });
+    return { messages: [afterFollowing(context, line, topic)], notice: line };
   }
-  await changeChat(context, (chat, head) => ({
+  const changed = await changeChat(context, (chat, head) => ({
     ...chat,
     subscriptions: follow(chat.subscriptions, topic, 'instant', head),
   }));
   const samples = await sample(context, topic);
-  const confirmed = noticed(text(samples.length > 0 ? 'subscribed' : 'subscribed-empty', { topic: name }));
-  return { ...confirmed, messages: [...confirmed.messages, ...samples] };
+  const line = confirmation(context, name, samples.length > 0);
+  return { messages: [afterFollowing(changed, line, topic), ...samples], notice: line };
+}
+
+/** Says what is followed now; the place, too, where it is not the one that was asked from. */
+export function confirmation({ text, asker }: Context, topic: string, hasSample: boolean): string {
+  const { place } = asker;
+  if (place == null) return text(hasSample ? 'subscribed' : 'subscribed-empty', { topic });
+  return text(hasSample ? 'subscribed-there' : 'subscribed-empty-there', { topic, place });
+}
+
+/** A confirmation with what can be chosen next. */
+export function afterFollowing(context: Context, line: string, topic: TopicId): Reply {
+  const { text } = context;
+  return card(
+    [[line]],
+    [[{ label: text('button-how'), action: forms.subscription.encode(topic) }, topicsButton(context)]],
+  );
+}
+
+function subscriptionsButton({ text }: Context) {
+  return { label: text('button-subscriptions'), action: forms.subscriptions.encode(0) };
 }
 
 /** Ends a subscription, and confirms once that is committed. */
 export async function unsubscribe(context: Context, topic: TopicId): Promise<Answer> {
   const name = nameOf(context, topic);
   if (!followedTopics(context.chat.subscriptions).includes(topic) && !comesAgain(context)) {
-    return noticed(context.text('not-subscribed', { topic: name }));
+    const line = context.text('not-subscribed', { topic: name });
+    const follow = {
+      label: context.text('button-follow', { publisher: name }),
+      action: forms.follow.encode(topic),
+    };
+    return { messages: [card([[line]], [[follow], [subscriptionsButton(context)]])], notice: line };
   }
   await changeChat(context, (chat) => ({ ...chat, subscriptions: unfollow(chat.subscriptions, topic) }));
-  return noticed(context.text('unsubscribed', { topic: name }));
+  const line = context.text('unsubscribed', { topic: name });
+  return {
+    messages: [card([[line]], [[subscriptionsButton(context), topicsButton(context)]])],
+    notice: line,
+  };
 }
 
 async function sample({ store, chat, catalog }: Context, topic: TopicId): Promise<Message[]> {

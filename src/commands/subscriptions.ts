@@ -6,7 +6,7 @@ import { follow, followedTopics, laneOf, type Subscription } from '../core/subsc
 import type { TopicId } from '../core/topic.js';
 import { forms } from './action-forms.js';
 import { defineAction, guarded, implementAction, open, outdated } from './actions.js';
-import { nameOf, subscriptionsCard } from './cards.js';
+import { nameOf, subscriptionPage, subscriptionsCard } from './cards.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { unsubscribe } from './subscribe.js';
 
@@ -54,7 +54,7 @@ const toggleAnyLanguage = defineAction(
 export const subscriptionActions = [
   implementAction(
     forms.subscriptions,
-    open(async (context) => answer(subscriptionsCard(context))),
+    open(async (context, [page = 0]) => answer(subscriptionsCard(context, page))),
   ),
   implementAction(
     forms.subscription,
@@ -63,9 +63,10 @@ export const subscriptionActions = [
   implementAction(
     forms.drop,
     guarded(async (context, [topic]) => {
+      const page = subscriptionPage(context, topic);
       const { notice } = await unsubscribe(context, topic);
       const chat = (await context.store.chat(context.asker.chat)) ?? context.chat;
-      return { messages: [subscriptionsCard({ ...context, chat })], notice };
+      return { messages: [subscriptionsCard({ ...context, chat }, page)], notice };
     }),
   ),
   switchLane,
@@ -124,7 +125,7 @@ function subscriptionCard(
         { label: text('button-mute'), action: forms.muteTopic.encode(topic) },
         { label: text('button-stop'), action: forms.drop.encode(topic) },
       ],
-      [{ label: text('button-back'), action: forms.subscriptions.encode() }],
+      [{ label: text('button-back'), action: forms.subscriptions.encode(subscriptionPage(context, topic)) }],
     ],
   };
 }

@@ -3,9 +3,10 @@ import { followedTopics } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
 import { forms } from './action-forms.js';
 import { guarded, implementAction, open, outdated } from './actions.js';
-import { foundTopicsCard, topicsCard } from './cards.js';
+import { cardWith, categoryCard, foundTopicsCard, publishersCard, topicsCard } from './cards.js';
 import { answer, type Command, type Context, comesAgain } from './context.js';
 import { completeTopic, followable } from './find-topic.js';
+import { followWordsButton } from './follow-words.js';
 import { subscribe, unsubscribe } from './subscribe.js';
 
 /** The most topics that are shown for what was typed. */
@@ -23,7 +24,8 @@ export const topicsCommand: Command = {
     const found = isId
       ? [typed.trim()]
       : completeTopic(typed, catalog(), chat.language, maxFound).map(({ value }) => value);
-    return answer(await foundTopicsCard(context, typed.trim(), found));
+    const words = found.length === 0 ? followWordsButton(context, typed.trim()) : [];
+    return answer(await foundTopicsCard(context, typed.trim(), found, words));
   },
 };
 
@@ -32,6 +34,14 @@ export const topicActions = [
   implementAction(
     forms.topics,
     open(async (context, [page = 0]) => answer(await topicsCard(context, page))),
+  ),
+  implementAction(
+    forms.category,
+    open(async (context, [id, page = 0]) => answer(await categoryCard(context, id, page))),
+  ),
+  implementAction(
+    forms.publishers,
+    open(async (context, [page = 0]) => answer(await publishersCard(context, page))),
   ),
   implementAction(
     forms.flip,
@@ -55,7 +65,7 @@ async function flip(context: Context, page: number, topic: TopicId): Promise<Ans
   const on = comesAgain(context) ? follows : !follows;
   const { messages, notice } = on ? await subscribe(context, topic) : await unsubscribe(context, topic);
   const chat = (await context.store.chat(context.asker.chat)) ?? context.chat;
-  const card = await topicsCard({ ...context, chat }, page);
+  const card = await cardWith({ ...context, chat }, topic, page);
   return { messages: [card, ...messages.filter((message) => message.kind === 'post')], notice };
 }
 

@@ -1,7 +1,6 @@
 import type { Article } from '../core/article.js';
 import { publisherTopic } from '../core/catalog.js';
-import type { Button, Reply } from '../core/message.js';
-import { reply } from '../core/message.js';
+import type { Button, Line, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { postActions } from '../core/post-actions.js';
 import { followedTopics } from '../core/subscription.js';
@@ -9,6 +8,7 @@ import { forms } from './action-forms.js';
 import { type Behavior, implementAction, open } from './actions.js';
 import { nameOf } from './cards.js';
 import { answer, type Context } from './context.js';
+import { card, homeButton } from './lines.js';
 import { headlineLines } from './search.js';
 import { whyOf } from './why.js';
 
@@ -20,6 +20,10 @@ export const postButtonActions = [
   implementAction(postActions.more, ofArticle(besidePost(related))),
   implementAction(postActions.mute, ofArticle(besidePost(muteCard))),
   implementAction(postActions.menu, ofArticle(besidePost(menuCard))),
+  implementAction(
+    forms.about,
+    ofArticle(async (context, article) => answer(await menuCard(context, article))),
+  ),
   implementAction(forms.why, ofArticle(whyOf)),
 ];
 
@@ -44,8 +48,11 @@ function ofArticle(run: (context: Context, article: Article) => Promise<Answer>)
 async function related(context: Context, { id }: Article): Promise<Reply> {
   const { store, text } = context;
   const articles = await store.related(id, maxRelated);
-  if (articles.length === 0) return reply([text('related-none')]);
-  return reply([{ text: text('related-title'), bold: true }], ...headlineLines(articles, context));
+  const lines: Line[] =
+    articles.length === 0
+      ? [[text('related-none')]]
+      : [[{ text: text('related-title'), bold: true }], ...headlineLines(articles, context)];
+  return card(lines, [[homeButton(context)]]);
 }
 
 /** Asks what to mute: the article's topics that are followed here, or its publisher. */
@@ -57,9 +64,12 @@ async function muteCard(context: Context, article: Article): Promise<Reply> {
   return {
     kind: 'reply',
     lines: [[{ text: text('mute-what'), bold: true }]],
-    buttons: all.map((topic) => [
-      { label: `🔕 ${nameOf(context, topic)}`, action: forms.muteTopic.encode(topic) },
-    ]),
+    buttons: [
+      ...all.map((topic) => [
+        { label: `🔕 ${nameOf(context, topic)}`, action: forms.muteTopic.encode(topic) },
+      ]),
+      [homeButton(context)],
+    ],
   };
 }
 
@@ -77,7 +87,7 @@ async function menuCard(context: Context, article: Article): Promise<Reply> {
     buttons: [
       [follow],
       [{ label: text('button-why'), action: forms.why.encode(article.id) }],
-      [{ label: text('button-settings'), action: forms.settings.encode() }],
+      [{ label: text('button-settings'), action: forms.settings.encode() }, homeButton(context)],
     ],
   };
 }

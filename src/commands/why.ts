@@ -1,12 +1,19 @@
-import type { Article } from '../core/article.js';
+import { type Article, articleTime } from '../core/article.js';
 import { explain } from '../core/explain.js';
 import { followedEvidence } from '../core/followed-evidence.js';
-import { reply } from '../core/message.js';
+import type { Line, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { parseQuery } from '../core/query.js';
+import { maskSecrets } from '../core/secrets.js';
+import { truncate, words } from '../core/text.js';
 import { presentEvidence } from '../presentation/evidence.js';
 import { presentExplanation } from '../presentation/explanation.js';
+import { forms } from './action-forms.js';
 import { answer, type Command, type Context } from './context.js';
+import { card, homeButton, lineOf } from './lines.js';
+
+/** Among so many articles that have all words of a headline its own is looked for. */
+const maxSameWords = 50;
 
 /** `/why [link or headline]`, or as a reply to a post: why an article came here or did not. */
 export const whyCommand: Command = {
@@ -16,7 +23,7 @@ export const whyCommand: Command = {
   aboutMessage: 'message-why',
   async run(context, { article: typed = '' }) {
     const article = await findArticle(context, typed.trim());
-    return article === null ? answer(reply([context.text('why-which')])) : whyOf(context, article);
+    return article === null ? answer(notFound(context, typed.trim())) : whyOf(context, article);
   },
 };
 
@@ -36,14 +43,31 @@ export async function whyOf(context: Context, article: Article): Promise<Answer>
   const evidence = followedEvidence(article, chat.subscriptions, catalog());
   const reasons = presentEvidence(evidence, { chat, catalog: catalog(), text, article });
   return answer(
-    reply(
-      [{ text: text('why-title'), bold: true }],
-      [{ text: article.headline, link: article.link }],
-      [],
-      [said],
-      ...reasons.map((line) => [line]),
+    card(
+      [
+        [{ text: text('why-title'), bold: true }],
+        [{ text: article.headline, link: article.link }],
+        [],
+        [said],
+        ...reasons.map((line) => [line]),
+      ],
+      [[{ label: text('button-back'), action: forms.about.encode(article.id) }, homeButton(context)]],
     ),
   );
+}
+
+/** Says that the article is not known, and how to ask about another. */
+function notFound(context: Context, typed: string): Reply {
+  const { text, asker } = context;
+  const how: Line = lineOf(text('why-which'));
+  const shown = truncate(maskSecrets(typed), 120);
+  const lines: Line[] =
+    typed !== ''
+      ? [[text(isLink(typed) ? 'why-link-unknown' : 'why-headline-unknown', { typed: shown })], how]
+      : asker.repliedTo == null
+        ? [how]
+        : [[text('why-post-unknown')], how];
+  return card(lines, [[homeButton(context)]]);
 }
 
 /** Finds the article that somebody asks about, by the post that they replied to or by what they typed. */
@@ -60,8 +84,28 @@ async function findArticle({ store, asker }: Context, typed: string): Promise<Ar
 export async function findArticleBy(store: Context['store'], typed: string): Promise<Article | null> {
   const [byId] = /^[0-9a-z]{12}$/.test(typed) ? await store.articles([typed]) : [];
   if (byId !== undefined) return byId;
-  if (/^https?:/i.test(typed)) return store.articleAt(typed);
-  const query = parseQuery(typed);
+  if (isLink(typed)) return store.articleAt(/^https?:/i.test(typed) ? typed : `https://${typed}`);
+  return (await findByHeadline(store, typed)) ?? (await findByWords(store, typed));
+}
+
+/** Finds the newest article with exactly this headline, whatever signs stand in it. */
+async function findByHeadline(store: Context['store'], typed: string): Promise<Article | null> {
+  const wanted = words(typed).join(' ');
+  const query = parseQuery(wanted);
   if (query === null) return null;
-  return (await store.search({ query, limit: 1 })).articles[0] ?? null;
+  const { articles } = await store.search({ query, limit: maxSameWords });
+  const [first] = articles
+    .filter(({ headline }) => words(headline).join(' ') === wanted)
+    .sort((left, right) => articleTime(right) - articleTime(left));
+  return first ?? null;
+}
+
+async function findByWords(store: Context['store'], typed: string): Promise<Article | null> {
+  const query = parseQuery(typed);
+  return query === null ? null : ((await store.search({ query, limit: 1 })).articles[0] ?? null);
+}
+
+/** Whether somebody typed an address, rather than words. */
+function isLink(typed: string): boolean {
+  return /^(?:https?:\/\/\S+|[\w-]+(?:\.[\w-]+)+\/\S*)$/i.test(typed);
 }

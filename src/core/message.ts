@@ -85,6 +85,8 @@ export interface Reply {
   kind: 'reply';
   lines: readonly Line[];
   buttons: readonly (readonly Button[])[];
+  /** What a list of choices says before one is chosen, on platforms that show buttons so. */
+  placeholder?: string;
 }
 
 /** Whatever an adapter can be asked to show. */

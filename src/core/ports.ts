@@ -217,6 +217,8 @@ export interface Asker {
   request?: number;
   /** The id of the message that the command answers to; absent or null where it answers to none. */
   repliedTo?: string | null;
+  /** What people call the chat, where the command was given in another place; absent or null where it was given in the chat. */
+  place?: string | null;
   /**
    * The same person asking for another place, by the name or address that the platform knows it by; null where it
    * is not there, or he does not run it. Absent where everybody can ask in the place itself.
@@ -252,7 +254,10 @@ export interface Choice {
 export interface Commands {
   /** All commands in the order of a menu, described in this language. */
   describe(language: Language): CommandInfo[];
-  /** Runs a command with what was typed behind it. An unknown one is answered with help. */
+  /**
+   * Runs a command with what was typed behind it. An unknown one is answered with those of similar names. Without a name
+   * it answers words that somebody says where they can be meant for nobody else: it searches for them.
+   */
   runText(asker: Asker, name: string, text: string): Promise<Answer>;
   /** Runs a command with its options by name. */
   run(asker: Asker, name: string, options: Readonly<Record<string, string>>): Promise<Answer>;

@@ -1,3 +1,4 @@
+import { stopWords } from './story/tokens.js';
 import { words } from './text.js';
 
 /** The longest query, in UTF-16 units, and the most terms in it. */
@@ -30,4 +31,14 @@ export function parseQuery(text: string): Query | null {
     else query.must.push(term);
   }
   return query.must.length + query.phrases.length > 0 ? query : null;
+}
+
+/** Scripts in which one character may be a word. */
+const wordInOne = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** Whether nearly every article has what is looked for: single letters, and words such as `the` and `yang`. */
+export function findsEverything({ must, phrases }: Query): boolean {
+  const saysNothing = (word: string) =>
+    stopWords.has(word) || ([...word].length === 1 && !wordInOne.test(word));
+  return [...must, ...phrases].every((term) => term.split(' ').every(saysNothing));
 }

@@ -189,8 +189,8 @@ describe('every button that a person can reach', () => {
     const verbs = [...new Set([...met].map((action) => action.split(' ')[0]))].sort();
     expect(verbs).toEqual(
       (
-        'any-language days drop find flip follow forget lane lanes latest menu more mute mute-topic put set ' +
-        'silent sub subs time topics unfollow unmute why'
+        'about any-language days drop find flip follow forget help home lane lanes latest menu more mute ' +
+        'mute-topic mutes publishers put set silent sub subs time topics unfollow unmute why words'
       )
         .split(' ')
         .sort(),
@@ -215,10 +215,10 @@ describe('a platform whose buttons carry less', () => {
   it('with just enough gets no pages where the words are too long', async () => {
     await kit.record(12);
     const search = `search ${'putin '.repeat(7)}`;
-    expect(labels((await kit.ask(search))[0])).toEqual(['‹', '1 / 3', '›']);
+    expect(labels((await kit.ask(search))[0]).slice(0, 3)).toEqual(['‹', '1 / 3', '›']);
     const small = createCommands({ ...deps(), ...carrying(60) });
     const { messages } = await small.runText(admin, 'search', 'putin '.repeat(7));
-    expect(labels(messages[0])).toEqual([]);
+    expect(labels(messages[0])).toEqual(['☰ Menu']);
   });
 });
 
@@ -251,7 +251,7 @@ describe('a card on a platform with fewer buttons', () => {
     const [card] = (await small.runText(admin, name, rest)).messages;
     const found = actions(card);
     expect(found.length).toBeLessThanOrEqual(most);
-    expect(found.length).toBeGreaterThan(most - 2);
+    expect(found.length).toBeGreaterThan(most - 5);
     if (name === 'digest' || name === 'settings') expect(found.at(-1)).toBe('set');
     if (name === 'digest') expect(found).toContain('time 04:00');
     if (name === 'settings') expect(found).toContain('put reads xa');

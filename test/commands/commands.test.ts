@@ -39,7 +39,7 @@ describe('/subscribe', () => {
   it('asks what was meant, with a button that does it', async () => {
     const [asked] = await ask('subscribe ukrania');
     expect(say(asked)).toContain('I do not know “ukrania”. Did you mean');
-    expect(labels(asked)).toEqual(['Russia-Ukraine war']);
+    expect(labels(asked)).toEqual(['Russia-Ukraine war', '➕ Follow “ukrania”', '📰 Choose topics']);
     await kit.commands.press(admin, actions(asked)[0] as string);
     expect(await wishes()).toEqual(['rusia-ukraina']);
   });
@@ -87,7 +87,7 @@ describe('/unsubscribe', () => {
   it('shows what is followed when none is named', async () => {
     await ask('subscribe rusia-ukraina');
     const [card] = await ask('unsubscribe');
-    expect(labels(card)).toEqual(['⚡ Russia-Ukraine war', '✖']);
+    expect(labels(card)).toEqual(['⚡ Russia-Ukraine war', '✖', '📰 Choose topics', '☰ Menu']);
     const { messages, notice } = await kit.commands.press(admin, actionOf(card, '✖'));
     expect(notice).toContain('no longer');
     expect(messages.map(say)).toEqual(['You follow nothing here yet. Choose with /topics.']);
@@ -108,11 +108,12 @@ describe('/topics', () => {
 
   it('has pages that turn, both ways round', async () => {
     const [first] = await ask('topics');
-    expect(labels(first)).toHaveLength(8 + 3);
-    expect(labels(first).slice(-3)).toEqual(['‹', '1 / 3', '›']);
-    const { messages } = await kit.commands.press(admin, actions(first).at(-3) as string);
-    expect(labels(messages[0]).slice(-3)).toEqual(['‹', '3 / 3', '›']);
-    expect(labels(messages[0])).toContain('➕ Tribunnews');
+    expect(labels(first)).toHaveLength(8 + 5);
+    expect(labels(first).slice(-5)).toEqual(['‹', '1 / 3', '›', '🗞 Publishers', '☰ Menu']);
+    const { messages } = await kit.commands.press(admin, actions(first).at(-5) as string);
+    expect(labels(messages[0]).slice(-5, -2)).toEqual(['‹', '3 / 3', '›']);
+    const publishers = await kit.commands.press(admin, actionOf(first, 'Publishers'));
+    expect(labels(publishers.messages[0])).toEqual(['➕ Tribunnews', '‹ Back', '☰ Menu']);
   });
 
   it('turns a topic on and off in the same card', async () => {
@@ -156,7 +157,7 @@ describe('/latest', () => {
 
   it('tells a count from a name that ends in a number', async () => {
     await record(8);
-    expect(say((await ask('latest Topic 3'))[0])).toContain('Nothing yet');
+    expect(say((await ask('latest Topic 3'))[0])).toContain('Nothing on “Topic 3” yet');
     expect(say((await ask('latest 3'))[0]).match(/Berita/g)).toHaveLength(3);
     expect(say((await ask('latest 900'))[0]).match(/Berita/g)).toHaveLength(8);
   });
@@ -167,12 +168,46 @@ describe('/latest', () => {
 });
 
 describe('anything else', () => {
-  it('greets, helps, and answers an unknown command with help', async () => {
+  it('greets, and helps', async () => {
     expect(say((await ask('start'))[0])).toContain('Hello, I am Kabar');
     const help = say((await ask('help'))[0]);
     const here = kit.commands.describe('en').filter((info) => info.audience === 'everyone');
     for (const { name } of here) expect(help).toContain(`/${name}`);
-    expect(say((await ask('nonsense'))[0])).toBe(help);
+    expect(say((await kit.commands.runText(admin, '', '')).messages[0])).toBe(help);
+  });
+
+  it.each([
+    ['latset', '/latest'],
+    ['subscrib', '/subscribe'],
+    ['subs', '/subscriptions'],
+    ['qiet', '/quiet'],
+    ['TOPIC', '/topics'],
+  ])('names the unknown command /%s, and the nearest', async (typed, near) => {
+    const [answer] = await ask(typed);
+    expect(say(answer)).toContain(`“${typed}”`);
+    expect(say(answer)).toContain(near);
+    expect(say(answer).split('\n').length).toBeLessThanOrEqual(4);
+  });
+
+  it('says so where no command is called nearly so, and offers help', async () => {
+    const [answer] = await ask('nonsense');
+    expect(say(answer)).toContain('“nonsense”');
+    expect(labels(answer)).toEqual(['❔ Help', '☰ Menu']);
+  });
+
+  it('searches for what may be words, where no command is called nearly so', async () => {
+    await record(2);
+    const [answer] = await ask('berita 2');
+    expect(say(answer)).toContain('“berita”, so I searched');
+    expect(say(answer)).toContain('Berita 2\n');
+  });
+
+  it('takes words without a command as a search, with a button to follow them', async () => {
+    await record(2);
+    const { messages } = await kit.commands.runText(admin, '', 'Berita 2');
+    expect(say(messages[0])).toContain('Berita 2');
+    await kit.commands.press(admin, actionOf(messages[0], 'Follow “Berita 2”'));
+    expect((await kit.chat()).subscriptions).toMatchObject([{ phrase: 'Berita 2' }]);
   });
 
   it('keeps nothing of somebody who only asks', async () => {

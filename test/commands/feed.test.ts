@@ -18,7 +18,7 @@ describe('/feed', () => {
     expect(say(found)).toContain(
       'I found 2 feeds\n\nKabar *A*\n· Satu\n· Dua\n\nKabar B – already in the catalog',
     );
-    expect(labels(found)).toEqual(['➕ Kabar *A*']);
+    expect(labels(found)).toEqual(['➕ Kabar *A*', '☰ Menu']);
     const { messages } = await kit.commands.press(operator, actionOf(found, 'Kabar'));
     expect(kit.feeds.added).toEqual(['aaaa']);
     expect(say(messages[0])).toContain('Added. Tribunnews');

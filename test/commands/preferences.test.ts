@@ -50,7 +50,7 @@ describe('/subscriptions', () => {
     await kit.commands.press(admin, actionOf(gathered, 'With sound'));
     expect((await kit.chat()).subscriptions[0]).toMatchObject({ silent: true });
     const back = (await kit.commands.press(admin, actionOf(gathered, 'Back'))).messages[0];
-    expect(labels(back)).toEqual(['🗞 Russia-Ukraine war', '✖']);
+    expect(labels(back)).toEqual(['🗞 Russia-Ukraine war', '✖', '📰 Choose topics', '☰ Menu']);
   });
 
   it('changes nothing for who may not, and for what is not followed', async () => {
@@ -98,7 +98,7 @@ describe('/mute', () => {
   it('mutes a topic for a while, and hears it again', async () => {
     await kit.ask('subscribe rusia-ukraina');
     const [card] = await kit.ask('mute rusia');
-    expect(labels(card)).toEqual(['1 hour', '8 hours', '1 day', '1 week', 'until I say so']);
+    expect(labels(card)).toEqual(['1 hour', '8 hours', '1 day', '1 week', 'until I say so', '‹ Back']);
     const { messages, notice } = await kit.commands.press(admin, actionOf(card, '8 hours'));
     expect(notice).toBe('🔕 “Russia-Ukraine war” is muted: 8 hours.');
     expect(say(messages[0])).toContain('Russia-Ukraine war – Tue 18 Jun 2024, 18:00 WIB');
@@ -129,7 +129,7 @@ describe('/mute', () => {
 
 it('shows topics that fit what was typed, to be turned on by a tap', async () => {
   const [card] = await kit.ask('topics rusia');
-  expect(labels(card)).toEqual(['➕ Russia-Ukraine war', '📰 Choose topics']);
+  expect(labels(card)).toEqual(['➕ Russia-Ukraine war', '📰 Choose topics', '☰ Menu']);
   await kit.commands.press(admin, actionOf(card, 'Russia'));
   expect(await kit.wishes()).toEqual(['rusia-ukraina']);
 });

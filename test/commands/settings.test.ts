@@ -25,6 +25,7 @@ describe('/settings', () => {
       '🔘 Buttons under posts: on',
       '🗞 Digest: every day, 07:00',
       '🌙 Quiet hours: off',
+      '☰ Menu',
     ]);
   });
 

@@ -21,14 +21,14 @@ describe('a private chat', () => {
     ]);
   });
 
-  it('answers anything else with help, and an unknown command too', async () => {
+  it('hands over words without a command, and an unknown command too', async () => {
     const { server, commands } = await connected();
     server.userSays(direct, ana, 'hello');
     server.userSays(direct, ana, '/start deep_link');
     server.userSays(direct, ana, '/What');
     await server.waitForMessage(says('what: '));
     expect(commands.asked.map(({ what, text }) => [what, text])).toEqual([
-      ['help', ''],
+      ['', 'hello'],
       ['start', 'deep_link'],
       ['what', ''],
     ]);

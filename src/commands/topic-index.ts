@@ -1,0 +1,257 @@
+import { type Catalog, publisherTopic } from '../core/catalog.js';
+import { editDistance, words } from '../core/text.js';
+import type { TopicId } from '../core/topic.js';
+
+/** By what a topic can be found: its name or id, another name for it, or a phrase that its rule looks for. */
+type NameKind = 'name' | 'alias' | 'phrase';
+
+/** How well a topic fits what was typed, the best first. From `slips` on, typing errors are counted. */
+export const fit = {
+  isName: 0,
+  isAlias: 1,
+  isPhrase: 2,
+  inName: 3,
+  inPhrase: 4,
+  beginsName: 5,
+  beginsPhrase: 6,
+  slips: 7,
+} as const;
+
+/** A topic that fits. */
+export interface Hit {
+  topic: TopicId;
+  /** See {@link fit}. */
+  rank: number;
+  /** Whether all words that were typed stand in one of its names. */
+  isNamed: boolean;
+}
+
+/** Words as they were typed, cut to what a name can be. */
+export interface Asked {
+  words: readonly string[];
+  /** The most typing errors that are forgiven in all words together. */
+  slipsAllowed: number;
+}
+
+interface Name {
+  topic: number;
+  kind: NameKind;
+  words: readonly string[];
+  whole: string;
+  letters: number;
+}
+
+/** The most words in which typing errors are looked for one by one. */
+const maxSlippedWords = 6;
+
+/** Two words of a name that go by several spellings: `sepakbola`, `sepak bola`. */
+const joined = (all: readonly string[]) => all.map(formOf).join('');
+
+/** Finds topics by their names. It is made once for a catalog: a lookup costs no more than what it finds. */
+export class TopicIndex {
+  readonly #topics: TopicId[] = [];
+  readonly #names: Name[] = [];
+  readonly #byWhole = new Map<string, number[]>();
+  readonly #byForm = new Map<string, number[]>();
+  readonly #byWord = new Map<string, number[]>();
+  /** All words in their order, so that those with a beginning stand together. */
+  #sorted: string[] = [];
+  /** The words of names and aliases, which alone may be misspelt, each with its letters. */
+  readonly #spelt = new Map<string, number>();
+
+  constructor(entries: Iterable<{ topic: TopicId; names: readonly [NameKind, string][] }>) {
+    for (const { topic, names } of entries) {
+      const seen = new Set<string>();
+      for (const [kind, text] of names) this.#add(this.#topics.length, kind, words(text), seen);
+      this.#topics.push(topic);
+    }
+    this.#sorted = [...this.#byWord.keys()].sort();
+  }
+
+  #add(topic: number, kind: NameKind, own: readonly string[], seen: Set<string>): void {
+    const whole = own.join(' ');
+    if (whole === '' || seen.has(whole)) return;
+    seen.add(whole);
+    const name = this.#names.length;
+    this.#names.push({ topic, kind, words: own, whole, letters: lettersOf(whole) });
+    put(this.#byWhole, joined(own), name);
+    for (const word of new Set(own)) {
+      put(this.#byWord, word, name);
+      if (kind !== 'phrase') this.#spelt.set(word, lettersOf(word));
+    }
+    for (const form of new Set(own.map(formOf))) put(this.#byForm, form, name);
+  }
+
+  /** The topics that fit, best first; of those that fit alike the one with the shorter name, then the catalog's order. */
+  find(asked: Asked): Hit[] {
+    if (asked.words.length === 0) return [];
+    const best = new Map<number, { rank: number; length: number; isNamed: boolean }>();
+    const note = (index: number, rank: number, isNamed: boolean) => {
+      const { topic, words: own } = this.#names[index] as Name;
+      const known = best.get(topic);
+      const isBetter =
+        known === undefined || rank < known.rank || (rank === known.rank && own.length < known.length);
+      const now = isBetter ? { rank, length: own.length } : known;
+      best.set(topic, { ...now, isNamed: isNamed || (known?.isNamed ?? false) });
+    };
+    const kindOf = (index: number) => (this.#names[index] as Name).kind;
+    for (const index of this.#byWhole.get(joined(asked.words)) ?? []) {
+      const kind = kindOf(index);
+      note(index, { name: fit.isName, alias: fit.isAlias, phrase: fit.isPhrase }[kind], kind !== 'phrase');
+    }
+    for (const index of allOf(asked.words.map((word) => this.#byForm.get(formOf(word)) ?? []))) {
+      const isNamed = kindOf(index) !== 'phrase';
+      note(index, isNamed ? fit.inName : fit.inPhrase, isNamed);
+    }
+    for (const index of allOf(asked.words.map((word) => this.#beginningWith(word)))) {
+      note(index, kindOf(index) === 'phrase' ? fit.beginsPhrase : fit.beginsName, false);
+    }
+    if (best.size === 0) this.#noteSlips(asked, note);
+    return [...best]
+      .sort(
+        ([left, { rank: first, length }], [right, other]) =>
+          first - other.rank || length - other.length || left - right,
+      )
+      .map(([topic, { rank, isNamed }]) => ({ topic: this.#topics[topic] as TopicId, rank, isNamed }));
+  }
+
+  /** The names that have a word with this beginning. One or two letters begin too many phrases to mean any. */
+  #beginningWith(start: string): number[] {
+    const all: number[] = [];
+    for (let at = lowerBound(this.#sorted, start); this.#sorted[at]?.startsWith(start); at++) {
+      const word = this.#sorted[at] as string;
+      if (start.length < 3 && !this.#spelt.has(word)) continue;
+      for (const name of this.#byWord.get(word) ?? []) {
+        if (start.length > 2 || this.#names[name]?.kind !== 'phrase') all.push(name);
+      }
+    }
+    return all;
+  }
+
+  /** Names, not phrases, that are spelt much like what was typed: as a whole, or word by word. */
+  #noteSlips(asked: Asked, note: (name: number, rank: number, isNamed: boolean) => void): void {
+    const whole = asked.words.join(' ');
+    const letters = lettersOf(whole);
+    const byWord = asked.words.length > maxSlippedWords ? [] : asked.words.map((word) => this.#slips(word));
+    for (const [index, name] of this.#names.entries()) {
+      if (name.kind === 'phrase') continue;
+      let sum = Number.POSITIVE_INFINITY;
+      if (byWord.length > 0) {
+        sum = 0;
+        for (const slips of byWord) {
+          let least = Number.POSITIVE_INFINITY;
+          for (const word of name.words) least = Math.min(least, slips.get(word) ?? least);
+          sum += least;
+          if (sum > asked.slipsAllowed) break;
+        }
+      }
+      const most = Math.min(asked.slipsAllowed, sum);
+      if (mayBeNear(whole, letters, name.whole, name.letters, most)) {
+        sum = Math.min(sum, editDistance(whole, name.whole, most));
+      }
+      if (sum <= asked.slipsAllowed) note(index, fit.slips + sum, false);
+    }
+  }
+
+  /** How far each word that is near a typed one is from it. */
+  #slips(word: string): Map<string, number> {
+    const most = Math.max(1, Math.round(word.length / 2.5));
+    const letters = lettersOf(word);
+    const near = new Map<string, number>();
+    for (const [known, ofKnown] of this.#spelt) {
+      if (!mayBeNear(word, letters, known, ofKnown, most)) continue;
+      const slips = editDistance(word, known, most);
+      if (slips <= most) near.set(known, slips);
+    }
+    return near;
+  }
+}
+
+/** One index for each catalog, because every keystroke of a completion looks into it. */
+const indexes = new WeakMap<Catalog, TopicIndex>();
+
+/** The index of all topics and publishers of a catalog. */
+export function topicIndex(catalog: Catalog): TopicIndex {
+  const known = indexes.get(catalog) ?? new TopicIndex(entriesOf(catalog));
+  indexes.set(catalog, known);
+  return known;
+}
+
+function entriesOf({ topics, publishers }: Catalog) {
+  const named = (kind: NameKind, texts: readonly string[]) =>
+    texts.map((text): [NameKind, string] => [kind, text]);
+  return [
+    ...topics.map(({ id, name, aliases = [], match }) => ({
+      topic: id,
+      names: [
+        ...named('name', [id, ...Object.values(name)]),
+        ...named('alias', aliases),
+        ...named('phrase', match.any),
+      ],
+    })),
+    ...publishers.map(({ id, name }) => ({
+      topic: publisherTopic(id),
+      names: named('name', [publisherTopic(id), id, name]),
+    })),
+  ];
+}
+
+/** A word without the endings that leave it what it is: `floods`, `gempanya`. */
+function formOf(word: string): string {
+  if (word.length > 6 && /(nya|lah|kah)$/.test(word)) return word.slice(0, -3);
+  if (word.length > 5 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return word.length > 3 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
+}
+
+function put(map: Map<string, number[]>, key: string, value: number): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
+
+/** What stands in all lists. The shortest comes first, because nothing outside of it does. */
+function allOf(lists: readonly (readonly number[])[]): Set<number> {
+  const [first = [], ...others] = [...lists].sort((left, right) => left.length - right.length);
+  let all = new Set(first);
+  for (const each of others) {
+    if (all.size === 0) break;
+    const have = new Set(each);
+    all = new Set([...all].filter((one) => have.has(one)));
+  }
+  return all;
+}
+
+function lowerBound(sorted: readonly string[], wanted: string): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as string) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Which of the letters a to z a text has, and whether it has any other character, as bits. */
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at) - 97;
+    letters |= letter >= 0 && letter < 26 ? 1 << letter : 1 << 26;
+  }
+  return letters;
+}
+
+/** Each edit brings one letter at the most: with more that the other one lacks, two texts are further apart. */
+function mayBeNear(left: string, ofLeft: number, right: string, ofRight: number, most: number): boolean {
+  return (
+    Math.abs(left.length - right.length) <= most &&
+    bitsOf(ofLeft & ~ofRight) <= most &&
+    bitsOf(ofRight & ~ofLeft) <= most
+  );
+}
+
+function bitsOf(value: number): number {
+  let count = 0;
+  for (let rest = value; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}

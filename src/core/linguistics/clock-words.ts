@@ -1,0 +1,103 @@
+/** An hour as the clock of a wall shows it (0 to 24), in a part of the day; null for an hour that it does not have. */
+export type DayPart = (hour: number) => number | null;
+
+/** A part of the day that takes these hours of a twelve-hour clock as they are, and these as afternoon. */
+function dayPart(asTheyAre: readonly number[], later: readonly number[], twelve: 0 | 12 | null): DayPart {
+  return (hour) => {
+    if (hour === 12) return twelve;
+    if (asTheyAre.includes(hour)) return hour;
+    return later.includes(hour) ? hour + 12 : null;
+  };
+}
+
+const hours = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);
+
+const beforeNoon = dayPart(hours(0, 11), [], 0);
+const afterNoon = dayPart(hours(13, 23), hours(1, 11), 12);
+const night = dayPart([...hours(0, 4), ...hours(18, 23)], hours(6, 11), 0);
+
+/** What people say behind an hour, in English and Indonesian. */
+export const dayParts: ReadonlyMap<string, DayPart> = new Map([
+  ['am', beforeNoon],
+  ['a', beforeNoon],
+  ['pm', afterNoon],
+  ['p', afterNoon],
+  ['morning', dayPart(hours(0, 11), [], null)],
+  ['afternoon', dayPart(hours(13, 18), hours(1, 6), 12)],
+  ['evening', dayPart(hours(16, 23), hours(4, 11), null)],
+  ['night', night],
+  ['tonight', night],
+  ['pagi', dayPart(hours(1, 11), [], null)],
+  ['siang', dayPart([10, 11, ...hours(13, 16)], hours(1, 4), 12)],
+  ['sore', dayPart(hours(14, 19), hours(2, 7), null)],
+  ['petang', dayPart(hours(15, 20), hours(3, 8), null)],
+  ['malam', night],
+  ['subuh', dayPart(hours(3, 6), [], null)],
+  ['dinihari', dayPart(hours(0, 5), [], 0)],
+]);
+
+/** Hours in words. */
+export const hourWords: ReadonlyMap<string, number> = new Map(
+  [
+    'one two three four five six seven eight nine ten eleven twelve',
+    'satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas duabelas',
+  ].flatMap((names) => names.split(' ').map((name, index): [string, number] => [name, index + 1])),
+);
+
+/** Times that have a name. */
+export const namedTimes: ReadonlyMap<string, string> = new Map([
+  ['noon', '12:00'],
+  ['midday', '12:00'],
+  ['tengahhari', '12:00'],
+  ['midnight', '00:00'],
+  ['tengahmalam', '00:00'],
+]);
+
+/** Names of several words, and signs, as one word that the lists above know. */
+export const joinedWords: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})([ap])\s?\.?\s?m(?!\p{L})\.?/gu, '$1m '],
+  [/\bdini\s+hari\b/g, 'dinihari'],
+  [/\btengah\s+(malam|hari)\b/g, 'tengah$1'],
+  [/\bdua\s+belas\b/g, 'duabelas'],
+  [/\bhalf\s+past\b/g, 'halfpast'],
+  [/\bquarter\s+(past|to)\b/g, 'quarter$1'],
+  [/\bo\W?\s?clock\b/g, ' '],
+  [/\bs\s?[/.]\s?d\b\.?/g, ' - '],
+];
+
+/** Words that introduce a time or stand between two, and say nothing else. */
+export const fillers: ReadonlySet<string> = new Set(
+  [
+    'from at between and until till to the in on',
+    'jam pukul pkl jm dari mulai antara dan sampai sampe hingga sd ke pada',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+/** How minutes are counted from an hour: `setengah sepuluh` is 9:30, `half past nine` too. */
+export const beforeHour: ReadonlyMap<string, number> = new Map([
+  ['setengah', -30],
+  ['halfpast', 30],
+  ['quarterpast', 15],
+  ['quarterto', -15],
+]);
+
+/** The same behind an hour: `sepuluh lewat seperempat`, `sepuluh kurang 10 menit`. */
+export const afterHour: ReadonlyMap<string, 1 | -1> = new Map([
+  ['lewat', 1],
+  ['lebih', 1],
+  ['kurang', -1],
+]);
+
+/** Minutes in words. */
+export const minuteWords: ReadonlyMap<string, number> = new Map([
+  ['seperempat', 15],
+  ['setengah', 30],
+]);
+
+/** What turns a thing off. */
+export const offWords: ReadonlySet<string> = new Set(
+  'off none no never stop mati matikan nonaktif nonaktifkan tidak hapus'.split(' '),
+);
