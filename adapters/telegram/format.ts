@@ -61,7 +61,7 @@ function clipped(list: List): List {
       link,
       facts: truncate(known, longest.facts),
     })),
-    more,
+    more: more === null ? null : truncate(more, longest.title),
   }));
 }
 
@@ -86,7 +86,7 @@ function postLines(post: Post): Line[] {
 function keyboardOf(message: Post | Reply) {
   return message.buttons
     .filter((row) => row.length > 0)
-    .map((row) => row.map(({ label, action }) => ({ text: label, callback_data: action })));
+    .map((row) => row.map(({ label, action }) => ({ text: orDots(label), callback_data: action })));
 }
 
 /** Shares lines out, as many to a part as it holds. Blank lines at a part's ends fall away, as they do in the chat. */

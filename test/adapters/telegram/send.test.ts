@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createMessageSender, outcomeOf } from '../../../adapters/telegram/send.js';
 import { reply } from '../../../src/core/message.js';
 import { ManualClock } from '../../doubles/clock.js';
+import { takeFaults } from '../../doubles/faults.js';
 import { channel, direct, forum, group, makeAdapter, makeServer } from './setup.js';
 
 function refusal(error_code: number, description: string, parameters = {}) {
@@ -108,6 +109,7 @@ describe('a send', () => {
       ['news', []],
       ['a <', []],
     ]);
+    expect(takeFaults()).toHaveLength(1);
     server.fail({ error_code: 400, description: 'Bad Request: something new' }, { times: 2 });
     expect(await own.send('77', part)).toMatchObject({ kind: 'rejected' });
     expect(server.messages).toHaveLength(2);
