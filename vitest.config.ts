@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
     globalSetup: 'test/global-setup.ts',
+    setupFiles: 'test/no-faults.ts',
     // Loading the platforms' SDKs once for each file would cost more than the tests.
     pool: 'threads',
     isolate: false,

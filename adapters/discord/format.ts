@@ -128,7 +128,7 @@ function renderList(list: List): Part[] {
       link,
       facts: truncate(squash(facts), longest.facts),
     })),
-    more,
+    more: more === null ? null : truncate(squash(more), longest.title),
   }));
   const shown = listLines(clipped)
     .map(renderLine)

@@ -246,6 +246,8 @@ export class CommandHandler {
   }
 
   async #dismiss(ctx: Pressed, notice: string | null): Promise<void> {
+    // A malformed press names nothing that could be answered.
+    if (typeof ctx.callbackQuery.id !== 'string') return;
     const shown = notice === null ? {} : { text: truncate(visible(notice), longestNotice) };
     await ctx.answerCallbackQuery(shown).catch((error) => {
       this.#tools.log.debug(factsOf(error), 'a pressed button could not be answered: it may be too old');

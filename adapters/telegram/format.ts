@@ -63,7 +63,7 @@ function clipped(list: List): List {
       link,
       facts: truncate(known, longest.facts),
     })),
-    more,
+    more: more === null ? null : truncate(more, longest.title),
   }));
 }
 
@@ -94,7 +94,7 @@ function keyboardOf(message: Post | Reply) {
     .map((row) => {
       const shown = row.slice(0, left);
       left -= shown.length;
-      return shown.map(({ label, action }) => ({ text: label, callback_data: action }));
+      return shown.map(({ label, action }) => ({ text: orDots(label), callback_data: action }));
     })
     .filter((row) => row.length > 0);
 }

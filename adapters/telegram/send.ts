@@ -41,6 +41,28 @@ const refusals: readonly [RegExp, 'paused' | 'misplaced' | 'gone'][] = [
   ],
 ];
 
+/**
+ * What is wrong with the content itself: it is left out, for no wait would mend it. Whatever else the platform says is of
+ * the chat or of the bot, since its server turns the refusals of its backend into such codes: the chat waits.
+ */
+const faultsOfContent = new RegExp(
+  [
+    "can't parse (entities|inline keyboard button|reply keyboard markup)",
+    '(message )?text (is empty|must be non-empty|must be encoded)|strings must be encoded in UTF-8',
+    '(message|caption|reply markup|text) is too long|message caption is too long',
+    'wrong HTTP URL|failed to get HTTP URL content|wrong type of the web page content|unsupported URL protocol',
+    'inline keyboard button (text|URL)|object expected as reply markup',
+    "message is not modified|message to edit not found|message can't be edited|there is no text in the message to edit",
+    '\\b(MESSAGE_(EMPTY|TOO_LONG|ID_INVALID|NOT_MODIFIED|EDIT_TIME_EXPIRED|AUTHOR_REQUIRED)|MEDIA_(CAPTION_TOO_LONG|EMPTY|INVALID))\\b',
+    '\\b(ENTITIES_TOO_LONG|ENTITY_(BOUNDS|TEXTURL|MENTION_USER)_INVALID|REPLY_MARKUP_(INVALID|TOO_LONG)|BUTTON_[A-Z]+_INVALID)\\b',
+    '\\b(WEBPAGE_[A-Z_]+|EXTERNAL_URL_INVALID|URL_INVALID|IMAGE_PROCESS_FAILED|PHOTO_[A-Z_]+|RICH_MESSAGE_[A-Z_]+)\\b',
+  ].join('|'),
+  'i',
+);
+
+/** A code of the platform's backend, behind the words of its server. */
+const isCode = (description: string) => /^(Bad Request: )?[A-Z][A-Z0-9_]*$/.test(description.trim());
+
 /** Codes of a connection that was never made: the request did not leave. */
 const neverLeft = new Set([
   'ECONNREFUSED',
@@ -76,7 +98,8 @@ export function outcomeOf(error: unknown): Exclude<Outcome, { kind: 'sent' }> {
   if (code === 401 || code === 404 || code === 409) return { kind: 'fatal', reason };
   const known = refusals.find(([words]) => words.test(description));
   if (known !== undefined) return { kind: known[1], reason };
-  return { kind: code === 403 ? 'gone' : 'rejected', reason };
+  if (code === 403) return { kind: 'gone', reason };
+  return { kind: faultsOfContent.test(description) ? 'rejected' : 'paused', reason };
 }
 
 /**
@@ -142,13 +165,26 @@ type Body = Part & { parse_mode?: 'HTML' };
 
 /** Sends HTML; where that is rejected, the bare text without a preview, once, so that the news arrives. */
 async function tried(part: Part, call: (body: Body) => Promise<number>): Promise<Outcome> {
-  const outcome = await called(() => call({ ...part, parse_mode: 'HTML' }));
-  if (outcome.kind !== 'rejected' || unchanged.test(outcome.reason) || locked.test(outcome.reason)) {
-    return outcome;
-  }
+  let error: unknown = null;
+  const outcome = await called(() =>
+    call({ ...part, parse_mode: 'HTML' }).catch((reason) => {
+      error = reason;
+      throw reason;
+    }),
+  );
+  const mayBeOfContent = outcome.kind === 'rejected' || (outcome.kind === 'paused' && isUnknown(error));
+  if (!mayBeOfContent || unchanged.test(reasonIn(outcome)) || locked.test(reasonIn(outcome))) return outcome;
   const text = withoutMarkup(part.text);
   return called(() => call({ ...part, text, link_preview_options: { is_disabled: true } }));
 }
+
+/** Words that nobody knows may be about the content after all; a code of the backend is not. */
+function isUnknown(error: unknown): boolean {
+  if (!(error instanceof GrammyError) || error.error_code !== 400) return false;
+  return !refusals.some(([words]) => words.test(error.description)) && !isCode(error.description);
+}
+
+const reasonIn = (outcome: Outcome) => ('reason' in outcome ? outcome.reason : '');
 
 async function called(call: () => Promise<number>): Promise<Outcome> {
   try {

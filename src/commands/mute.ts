@@ -129,7 +129,11 @@ function mutesCard(context: Context, page = 0): Reply {
       action: forms.muteTopic.encode(topic),
     })),
   ];
-  const { shown, pages, items } = pageOf(choices, page, Math.min(pageLength, capabilities.buttons.maxInAll - 4));
+  const { shown, pages, items } = pageOf(
+    choices,
+    page,
+    Math.min(pageLength, capabilities.buttons.maxInAll - 4),
+  );
   return card(
     [
       [{ text: text('mutes-title', { count: muted.length }), bold: true }],

@@ -253,13 +253,14 @@ export class DiscordServer {
 async function readRequest(incoming: IncomingMessage): Promise<ApiRequest | null> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const { pathname } = new URL(incoming.url ?? '/', 'http://localhost');
+  const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://localhost');
   if (!pathname.startsWith('/api/v10/')) return null;
   const text = Buffer.concat(chunks).toString();
   return {
     method: incoming.method ?? 'GET',
     path: decodeURIComponent(pathname.slice('/api/v10'.length)),
     authorization: incoming.headers.authorization ?? '',
+    query: [...searchParams.keys()],
     body: text === '' ? {} : JSON.parse(text),
   };
 }

@@ -2,9 +2,17 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ChatMember, Update, User } from 'grammy/types';
+import { noteFault } from './faults.js';
 import { LimitCounter, type PlatformLimits, realLimits } from './telegram/limits.js';
-import { checkMenu, readMessage } from './telegram/messages.js';
-import { type Failure, type Payload, Refused, type Script, type TakenMessage } from './telegram/types.js';
+import { checkCall, checkMenu, readMessage } from './telegram/messages.js';
+import {
+  type Failure,
+  Invalid,
+  type Payload,
+  Refused,
+  type Script,
+  type TakenMessage,
+} from './telegram/types.js';
 import { UpdateQueue } from './telegram/updates.js';
 
 /** How the stand-in differs from the platform. */
@@ -181,6 +189,7 @@ export class TelegramServer {
       if (failure === 'cut') return void request.socket.destroy();
       if (failure !== null && typeof failure === 'object')
         throw new Refused(failure.error_code, failure.description, failure.parameters);
+      checkCall(method, payload);
       const answering = this.#answer(method, payload, response);
       // A question for updates confirms at once, and may be answered much later.
       if (method === 'getUpdates') this.#look();
@@ -190,6 +199,8 @@ export class TelegramServer {
       write(response, 200, { ok: true, result });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
+      if (error instanceof Invalid)
+        noteFault({ platform: 'telegram', request: method, faults: [error.message], body: payload });
       write(response, error.refusal.error_code, { ok: false, ...error.refusal });
     } finally {
       this.#look();
@@ -299,8 +310,6 @@ export class TelegramServer {
   }
 
   #answerPress({ callback_query_id, text, show_alert }: Payload): true {
-    if (typeof text === 'string' && text.length > 200)
-      throw new Refused(400, 'Bad Request: MESSAGE_TOO_LONG');
     const notice = typeof text === 'string' ? text : null;
     this.pressAnswers.push({ id: String(callback_query_id), text: notice, alert: show_alert === true });
     return true;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Part, render } from '../../../adapters/discord/format.js';
 import { DiscordServer, type Failure } from '../../doubles/discord-server.js';
+import { takeFaults } from '../../doubles/faults.js';
 import { makeAdapter, makePost } from './kit.js';
 
 let server: DiscordServer;
@@ -86,6 +87,7 @@ test('the stand-in checks an edit as it checks a message, and limits it', async 
   for (const [part, code] of faults) {
     expect(await edit(part)).toMatchObject({ kind: 'rejected', reason: expect.stringContaining(code) });
   }
+  expect(takeFaults()).toHaveLength(2);
   for (let count = 0; count < 3; count++) expect(await edit()).toMatchObject({ kind: 'sent' });
   expect(await edit()).toMatchObject({ kind: 'retry-later', scope: 'chat' });
 });

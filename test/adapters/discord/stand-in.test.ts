@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { messageFaults } from '../../doubles/discord/validate.js';
 import { commandFaults } from '../../doubles/discord/validate-commands.js';
 import { DiscordServer } from '../../doubles/discord-server.js';
+import { takeFaults } from '../../doubles/faults.js';
 
 let server: DiscordServer;
 let now: number;
@@ -10,7 +10,11 @@ beforeEach(async () => {
   now = Date.UTC(2024, 5, 18);
   server = await DiscordServer.start({ now: () => now });
 });
-afterEach(() => server.close());
+afterEach(async () => {
+  // Invalid requests are what this file is about.
+  takeFaults();
+  await server.close();
+});
 
 async function call(method: string, path: string, body?: object, token = server.token) {
   const response = await fetch(`${server.apiRoot}/v10${path}`, {
@@ -34,10 +38,16 @@ const button = (custom_id: string, changes: object = {}) => ({
   ...changes,
 });
 
+const menu = (custom_id: string, count: number, value?: string) => ({
+  type: 3,
+  custom_id,
+  options: Array.from({ length: count }, (_, index) => ({ label: 'x', value: value ?? `${index}` })),
+});
+
 test.each([
   ['content', { content: 'x'.repeat(2001) }],
   ['nonce', { content: 'x', nonce: 'n'.repeat(26) }],
-  ['allowed_mentions.parse', { content: 'x', allowed_mentions: { parse: ['all'] } }],
+  ['allowed_mentions.parse.0', { content: 'x', allowed_mentions: { parse: ['all'] } }],
   ['embeds.0.title', embed({ title: 'x'.repeat(257) })],
   ['embeds.0.description', embed({ description: 'x'.repeat(4097) })],
   ['embeds.0.author.name', embed({ author: { name: ' ' } })],
@@ -51,10 +61,53 @@ test.each([
   ['components.0.components', { content: 'x', components: [row()] }],
   ['components.0.components.0.custom_id', { content: 'x', components: [row(button('x'.repeat(101)))] }],
   ['components.0.components.1.custom_id', { content: 'x', components: [row(button('a'), button('a'))] }],
+  [
+    'components.0.components',
+    { content: 'x', components: [row(...Array.from('abcdef', (id) => button(id)))] },
+  ],
+  ['components.0.components.0.options', { content: 'x', components: [row(menu('m', 26))] }],
+  [
+    'components.1.components.0.custom_id',
+    { content: 'x', components: [row(button('a')), row(menu('a', 2))] },
+  ],
+  ['components.0.components.0.options', { content: 'x', components: [row(menu('m', 2, 'same'))] }],
+  ['unknown', { content: 'x', unknown: true }],
+  ['embeds.0.unknown', embed({ unknown: true })],
+  ['allowed_mentions.roles.0', { content: 'x', allowed_mentions: { parse: [], roles: ['admins'] } }],
   ['components.0.components.0.label', { content: 'x', components: [row(button('a', { label: '' }))] }],
 ])('a bad %s is an invalid form', async (path, body) => {
-  expect(messageFaults(body)?.map((fault) => fault.path)).toContain(path);
-  expect(await post(body)).toMatchObject({ status: 400, body: { code: 50035 } });
+  const answer = await post(body);
+  expect(answer).toMatchObject({ status: 400, body: { code: 50035 } });
+  const told = path.split('.').reduce((node, key) => node?.[key], answer.body.errors);
+  expect(told?._errors, path).not.toHaveLength(0);
+  expect(server.messages).toEqual([]);
+  expect(takeFaults()).toMatchObject([
+    { platform: 'discord', request: expect.stringContaining('POST'), body },
+  ]);
+});
+
+test('what a schema takes is no fault', async () => {
+  const whole = {
+    content: 'x'.repeat(2000),
+    nonce: 'n'.repeat(25),
+    enforce_nonce: true,
+    flags: 4096,
+    allowed_mentions: { parse: [], roles: ['100000000000000001'] },
+    message_reference: { message_id: '100000000000000001', fail_if_not_exists: false },
+    components: Array.from({ length: 5 }, (_, y) =>
+      row(...Array.from({ length: 5 }, (_, x) => button(`${x} ${y}`))),
+    ),
+  };
+  expect((await post(whole)).status).toBe(200);
+  expect(takeFaults()).toEqual([]);
+});
+
+test('a route that the specification does not have is a fault, and so is a parameter', async () => {
+  expect((await call('POST', '/channels/1/typings')).status).toBe(404);
+  expect(
+    (await call('POST', `/channels/${server.channel.id}/messages?quick=1`, { content: 'x' })).status,
+  ).toBe(400);
+  expect(takeFaults()).toHaveLength(2);
 });
 
 test('an empty message is refused', async () => {

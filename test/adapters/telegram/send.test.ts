@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { Api, GrammyError } from 'grammy';
 import { describe, expect, it } from 'vitest';
 import { createMessageSender, outcomeOf } from '../../../adapters/telegram/send.js';
 import { reply } from '../../../src/core/message.js';
 import { ManualClock } from '../../doubles/clock.js';
+import { takeFaults } from '../../doubles/faults.js';
 import { channel, direct, forum, group, makeAdapter, makeServer } from './setup.js';
 
 function refusal(error_code: number, description: string, parameters = {}) {
@@ -37,7 +39,16 @@ describe('what became of a failed call', () => {
     ['rejected', 400, 'Bad Request: message is too long'],
     ['rejected', 400, 'Bad Request: wrong HTTP URL specified'],
     ['rejected', 400, 'Bad Request: failed to get HTTP URL content'],
-    ['rejected', 400, 'Bad Request: something new'],
+    ['rejected', 400, 'Bad Request: BUTTON_DATA_INVALID'],
+    ['rejected', 400, 'Bad Request: WEBPAGE_MEDIA_EMPTY'],
+    ['rejected', 400, 'Bad Request: message text is empty'],
+    ['rejected', 400, 'Bad Request: strings must be encoded in UTF-8'],
+    ['paused', 400, 'Bad Request: something new'],
+    ['paused', 400, 'Bad Request: FROZEN_METHOD_INVALID'],
+    ['paused', 400, 'Bad Request: USER_DELETED'],
+    ['paused', 400, 'Bad Request: CHANNEL_PUBLIC_GROUP_NA'],
+    ['paused', 400, 'Bad Request: CHAT_GUEST_SEND_FORBIDDEN'],
+    ['paused', 400, 'Bad Request: ALLOW_PAYMENT_REQUIRED_5'],
     ['retry-later', 500, 'Internal Server Error'],
     ['rejected', 400, 'Bad Request: ENTITIES_TOO_LONG'],
     ['rejected', 400, "Bad Request: message can't be edited"],
@@ -50,6 +61,16 @@ describe('what became of a failed call', () => {
     ['fatal', 409, 'Conflict: terminated by other getUpdates request'],
   ])('is %s for %i %s', (kind, code, description) => {
     expect(outcomeOf(refusal(code, description))).toMatchObject({ kind, reason: `${code} ${description}` });
+  });
+
+  it('pauses for a code that nobody knows, and leaves nothing out', () => {
+    const invented = fc
+      .stringMatching(/^[A-Z]{2,12}(_[A-Z0-9]{1,9}){0,4}$/)
+      .map((code) => `Bad Request: QX${code}`);
+    const isPaused = fc.property(invented, (description) => {
+      expect(outcomeOf(refusal(400, description))).toMatchObject({ kind: 'paused' });
+    });
+    fc.assert(isPaused);
   });
 
   it('waits as long as Telegram says', () => {
@@ -108,9 +129,22 @@ describe('a send', () => {
       ['news', []],
       ['a <', []],
     ]);
-    server.fail({ error_code: 400, description: 'Bad Request: something new' }, { times: 2 });
+    expect(takeFaults()).toHaveLength(1);
+    server.fail({ error_code: 400, description: 'Bad Request: message is too long' }, { times: 2 });
     expect(await own.send('77', part)).toMatchObject({ kind: 'rejected' });
     expect(server.messages).toHaveLength(2);
+  });
+
+  it('tries bare text for words that nobody knows, not for a code; then the chat waits', async () => {
+    const { server, sender: own } = await sender();
+    server.fail({ error_code: 400, description: 'Bad Request: something new' });
+    expect(await own.send('77', part)).toMatchObject({ kind: 'sent' });
+    server.fail({ error_code: 400, description: 'Bad Request: something new' }, { times: 2 });
+    expect(await own.send('77', part)).toMatchObject({ kind: 'paused' });
+    const { length } = server.calls;
+    server.fail({ error_code: 400, description: 'Bad Request: FROZEN_METHOD_INVALID' });
+    expect(await own.send('77', part)).toMatchObject({ kind: 'paused' });
+    expect(server.calls).toHaveLength(length + 1);
   });
 
   it('is in doubt when the answer is lost or does not come', async () => {

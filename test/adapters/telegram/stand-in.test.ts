@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { takeFaults } from '../../doubles/faults.js';
 import type { TelegramServer } from '../../doubles/telegram-server.js';
 import { ana, direct, forum, group, makeServer, until } from './setup.js';
 
@@ -20,6 +21,16 @@ async function call(server: TelegramServer, method: string, payload: object, tok
   expect(response.status).toBe(body.ok ? 200 : body.error_code);
   return body;
 }
+
+// Invalid calls are what this file is about.
+afterEach(() => void takeFaults());
+
+/** Rows of so many buttons in all. */
+const keyboard = (inRow: number, rows: number, more: object = {}) => ({
+  inline_keyboard: Array.from({ length: rows }, () =>
+    Array.from({ length: inRow }, () => ({ text: 'b', callback_data: 'x', ...more })),
+  ),
+});
 
 describe("Telegram's stand-in", () => {
   it.each([
@@ -54,11 +65,48 @@ describe("Telegram's stand-in", () => {
       { text: 'x', reply_markup: { inline_keyboard: [[{ text: 'b', callback_data: 'x'.repeat(65) }]] } },
       'BUTTON_DATA_INVALID',
     ],
+    ['301 buttons', { text: 'x', reply_markup: keyboard(7, 43) }, 'reply markup is too long'],
+    ['13 buttons in a row', { text: 'x', reply_markup: keyboard(13, 1) }, 'reply markup is too long'],
+    [
+      'a button of two kinds',
+      { text: 'x', reply_markup: keyboard(1, 1, { url: 'https://a.example' }) },
+      'button',
+    ],
+    [
+      'over 32,768 bytes with their tags',
+      { text: `${'<b></b>'.repeat(4_682)}x`, parse_mode: 'HTML' },
+      'too long',
+    ],
+    ['an unknown field', { text: 'x', disable_web_page_preview: true }, '"disable_web_page_preview"'],
+    [
+      'an unknown field within',
+      { text: 'x', link_preview_options: { size: 1 } },
+      '"link_preview_options.size"',
+    ],
+    ['a field of another kind', { text: 'x', message_thread_id: '5' }, '"message_thread_id"'],
   ])('refuses %s', async (_, payload, words) => {
     const server = await makeServer();
     const answer = await call(server, 'sendMessage', { chat_id: direct.id, ...payload });
     expect(answer).toMatchObject({ ok: false, error_code: 400, description: expect.stringContaining(words) });
     expect(server.messages).toEqual([]);
+    // A chat that is not there is no fault of the call.
+    const isInvalid = !/not found/.test(words);
+    expect(takeFaults()).toHaveLength(isInvalid ? 1 : 0);
+  });
+
+  it('takes what the specification takes', async () => {
+    const server = await makeServer();
+    const whole = {
+      chat_id: direct.id,
+      text: `${'&amp;'.repeat(4_095)}x`,
+      parse_mode: 'HTML',
+      link_preview_options: { url: 'https://a.example', prefer_large_media: true, show_above_text: true },
+      reply_parameters: { message_id: 1, allow_sending_without_reply: true },
+      disable_notification: true,
+      reply_markup: keyboard(12, 25),
+    };
+    expect(await call(server, 'sendMessage', whole)).toMatchObject({ ok: true });
+    expect(takeFaults()).toEqual([]);
   });
 
   it('refuses wrong tokens, unknown methods and bad menus', async () => {

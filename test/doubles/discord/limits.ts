@@ -34,8 +34,12 @@ export class Bucket {
   }
 }
 
+let bucketNames = 0;
+
 /** Buckets of equal size by key. */
 export class Buckets {
+  /** As Discord's headers tell it. */
+  readonly name = (++bucketNames).toString(16).padStart(32, 'a0f5b1c2');
   readonly #count: number;
   readonly #ms: number;
   readonly #buckets = new Map<string, Bucket>();

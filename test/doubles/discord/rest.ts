@@ -1,7 +1,9 @@
 import { PermissionFlagsBits } from 'discord.js';
+import { noteFault } from '../faults.js';
+import { discordFaults } from '../spec/check.js';
 import { type Interactions, responseTypes, responseWindow, type StandInInteraction } from './interactions.js';
-import { Bucket, Buckets, limitHeaders, type Verdict } from './limits.js';
-import { invalidForm, messageFaults } from './validate.js';
+import { Bucket, Buckets, limitHeaders } from './limits.js';
+import { type Faults, formFaults, invalidForm, messageFaults } from './validate.js';
 import { commandFaults, type RegisteredCommand } from './validate-commands.js';
 import type { Waiting } from './waiting.js';
 import { type StandInChannel, type StandInMessage, snowflake, type World } from './world.js';
@@ -12,6 +14,8 @@ export interface ApiRequest {
   /** Decoded, behind `/api/v10`. */
   path: string;
   authorization: string;
+  /** The names of the parameters behind the path. */
+  query: string[];
   body: Record<string, unknown>;
 }
 
@@ -45,6 +49,21 @@ export interface ApiContext {
 
 type Handler = (request: ApiRequest, ids: string[]) => ApiAnswer;
 
+interface Route {
+  method: string;
+  path: RegExp;
+  handler: Handler;
+  /** By the first id in the path. */
+  buckets: Buckets | null;
+}
+
+const route = (method: string, path: RegExp, handler: Handler, buckets: Buckets | null = null): Route => ({
+  method,
+  path,
+  handler,
+  buckets,
+});
+
 const errors = {
   unauthorized: { status: 401, body: { message: '401: Unauthorized', code: 0 } },
   notFound: { status: 404, body: { message: '404: Not Found', code: 0 } },
@@ -69,55 +88,55 @@ const threadTypes = new Set([10, 11, 12]);
 export class Api {
   readonly #context: ApiContext;
   readonly #tokenBucket: Bucket;
-  readonly #channelBuckets: Buckets;
-  readonly #editBuckets: Buckets;
   readonly #nonces = new Map<string, { message: StandInMessage; at: number }>();
-  readonly #routes: [method: string, path: RegExp, auth: boolean, handler: Handler][];
+  readonly #routes: Route[];
 
   constructor(context: ApiContext) {
     this.#context = context;
     this.#tokenBucket = new Bucket(context.limits.perSecond, 1000);
-    this.#channelBuckets = new Buckets(context.limits.channel.count, context.limits.channel.ms);
-    this.#editBuckets = new Buckets(context.limits.channel.count, context.limits.channel.ms);
+    const { count, ms } = context.limits.channel;
+    // Each route has a bucket of its own for each channel.
+    const [posts, edits] = [new Buckets(count, ms), new Buckets(count, ms)];
     this.#routes = [
-      ['GET', /^\/gateway\/bot$/, true, () => this.#gateway()],
-      ['GET', /^\/users\/@me$/, true, () => ({ status: 200, body: context.world.bot() })],
-      ['POST', /^\/users\/@me\/channels$/, true, (request) => this.#directChannel(request)],
-      ['GET', /^\/channels\/(\d+)$/, true, (_, [id]) => this.#channel(id)],
-      ['POST', /^\/channels\/(\d+)\/messages$/, true, (request, [id]) => this.#post(request, id)],
-      ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, true, (request, ids) => this.#change(request, ids)],
-      ['PUT', /^\/applications\/(\d+)\/commands$/, true, (request) => this.#register(request)],
-      ['GET', /^\/guilds\/(\d+)\/members\/(\d+)$/, true, (_, ids) => this.#member(ids)],
-      [
-        'POST',
-        /^\/interactions\/(\d+)\/([^/]+)\/callback$/,
-        false,
-        (request, ids) => this.#respond(request, ids),
-      ],
-      ['POST', /^\/webhooks\/\d+\/([^/]+)$/, false, (request, [token]) => this.#followUp(request, token)],
-      [
+      route('GET', /^\/gateway\/bot$/, () => this.#gateway()),
+      route('GET', /^\/users\/@me$/, () => ({ status: 200, body: context.world.bot() })),
+      route('POST', /^\/users\/@me\/channels$/, (request) => this.#directChannel(request)),
+      route('GET', /^\/channels\/(\d+)$/, (_, [id]) => this.#channel(id)),
+      route('POST', /^\/channels\/(\d+)\/messages$/, (request, [id]) => this.#create(request, id), posts),
+      route(
         'PATCH',
-        /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/,
-        false,
-        (request, [token]) => this.#edit(request, token),
-      ],
-      [
-        'GET',
-        /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/,
-        false,
-        (_, [token]) => this.#original(token),
-      ],
+        /^\/channels\/(\d+)\/messages\/(\d+)$/,
+        (request, ids) => this.#change(request, ids),
+        edits,
+      ),
+      route('PUT', /^\/applications\/(\d+)\/commands$/, (request) => this.#register(request)),
+      route('GET', /^\/guilds\/(\d+)\/members\/(\d+)$/, (_, ids) => this.#member(ids)),
+      route('POST', /^\/interactions\/(\d+)\/([^/]+)\/callback$/, (request, ids) =>
+        this.#respond(request, ids),
+      ),
+      route('POST', /^\/webhooks\/\d+\/([^/]+)$/, (request, [token]) => this.#followUp(request, token)),
+      route('PATCH', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, (request, [token]) =>
+        this.#edit(request, token),
+      ),
+      route('GET', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, (_, [token]) => this.#original(token)),
     ];
   }
 
   handle(request: ApiRequest): ApiAnswer {
-    for (const [method, path, auth, handler] of this.#routes) {
-      const match = path.exec(request.path);
-      if (match === null || method !== request.method) continue;
-      if (!auth) return handler(request, match.slice(1));
-      if (request.authorization !== `Bot ${this.#context.token()}`) return errors.unauthorized;
-      return this.#globallyLimited() ?? handler(request, match.slice(1));
+    for (const { method, path, handler, buckets } of this.#routes) {
+      const ids = path.exec(request.path)?.slice(1);
+      if (ids === undefined || method !== request.method) continue;
+      const answer =
+        this.#admitted(request) ?? this.#limited(ids[0], buckets, () => checked(request, handler, ids));
+      noteInvalid(request, answer);
+      return answer;
     }
+    noteFault({
+      platform: 'discord',
+      request: nameOf(request),
+      faults: ['no such route'],
+      body: request.body,
+    });
     return errors.notFound;
   }
 
@@ -126,6 +145,13 @@ export class Api {
     return channel === undefined
       ? errors.unknownChannel
       : { status: 200, body: this.#context.world.channel(channel) };
+  }
+
+  /** What the token says of a request. An interaction's own endpoints need none, and are bound to no limit. */
+  #admitted({ path, authorization }: ApiRequest): ApiAnswer | null {
+    if (/^\/(interactions|webhooks)\//.test(path)) return null;
+    if (authorization !== `Bot ${this.#context.token()}`) return errors.unauthorized;
+    return this.#globallyLimited();
   }
 
   #globallyLimited(): ApiAnswer | null {
@@ -157,27 +183,19 @@ export class Api {
     return { status: 200, body: { url: this.#context.gatewayUrl(), shards: 1, session_start_limit } };
   }
 
-  #post({ body }: ApiRequest, channelId = ''): ApiAnswer {
-    const verdict = this.#channelBuckets.take(channelId, this.#context.now());
-    return this.#limited(verdict, 'a0f5b1c2d3e4f5061728394a5b6c7d8e', () => this.#create(body, channelId));
-  }
-
-  /** A bot changes what it posted. The route has a bucket of its own for each channel. */
-  #change({ body }: ApiRequest, [channelId = '', id]: string[]): ApiAnswer {
-    const verdict = this.#editBuckets.take(channelId, this.#context.now());
-    const change = () => this.#changeMessage(body, channelId, id);
-    return this.#limited(verdict, 'b1c2d3e4f5061728394a5b6c7d8ea0f5', change);
-  }
-
-  #limited(verdict: Verdict, bucket: string, run: () => ApiAnswer): ApiAnswer {
-    const headers = limitHeaders(verdict, bucket, this.#context.now());
+  #limited(key = '', buckets: Buckets | null, run: () => ApiAnswer): ApiAnswer {
+    if (buckets === null) return run();
+    const now = this.#context.now();
+    const verdict = buckets.take(key, now);
+    const headers = limitHeaders(verdict, buckets.name, now);
     if (verdict.allowed) return { ...run(), headers };
     const retry_after = verdict.resetAfter / 1000;
     const body = { message: 'You are being rate limited.', retry_after, global: false };
     return { status: 429, body, headers };
   }
 
-  #changeMessage(body: Record<string, unknown>, channelId: string, id: string | undefined): ApiAnswer {
+  /** A bot changes what it posted. */
+  #change({ body }: ApiRequest, [channelId = '', id]: string[]): ApiAnswer {
     const { world, interactions, waiting } = this.#context;
     const channel = world.channels.get(channelId);
     if (channel === undefined) return errors.unknownChannel;
@@ -194,7 +212,7 @@ export class Api {
     return { status: 200, body: interactions.messageObject(message) };
   }
 
-  #create(body: Record<string, unknown>, channelId: string): ApiAnswer {
+  #create({ body }: ApiRequest, channelId = ''): ApiAnswer {
     const { world, now, limits, interactions } = this.#context;
     const channel = world.channels.get(channelId);
     if (channel === undefined) return errors.unknownChannel;
@@ -247,7 +265,7 @@ export class Api {
 
   #register({ body }: ApiRequest): ApiAnswer {
     const faults = commandFaults(body);
-    if (faults.length > 0) return { status: 400, body: invalidForm(faults) };
+    if (faults.length > 0) return invalid(faults);
     const commands = body as unknown as RegisteredCommand[];
     this.#context.interactions.commands = commands;
     this.#context.waiting.changed();
@@ -299,12 +317,8 @@ export class Api {
       4: [autocomplete],
     }[interaction.type];
     if (!fitting?.includes(type)) {
-      return {
-        status: 400,
-        body: invalidForm([{ path: 'type', code: 'BASE_TYPE_CHOICES', message: 'Not a fitting type' }]),
-      };
+      return invalid([{ path: 'type', code: 'BASE_TYPE_CHOICES', message: 'Not a fitting type' }]);
     }
-    if (type === autocomplete) return choicesRefusal(data.choices);
     return type === message || type === update ? formRefusal(data) : null;
   }
 
@@ -350,19 +364,31 @@ export class Api {
 function formRefusal(body: Record<string, unknown>): ApiAnswer | null {
   const faults = messageFaults(body);
   if (faults === null) return errors.emptyMessage;
-  return faults.length === 0 ? null : { status: 400, body: invalidForm(faults) };
+  return faults.length === 0 ? null : invalid(faults);
 }
 
-function choicesRefusal(choices: unknown): ApiAnswer | null {
-  const fits = (choice: { name?: unknown; value?: unknown }) =>
-    [choice.name, choice.value].every(
-      (text) => typeof text === 'string' && text.length >= 1 && text.length <= 100,
-    );
-  if (Array.isArray(choices) && choices.length <= 25 && choices.every(fits)) return null;
-  return {
-    status: 400,
-    body: invalidForm([{ path: 'data.choices', code: 'BASE_TYPE_BAD_LENGTH', message: 'Bad choices' }]),
-  };
+const nameOf = ({ method, path }: ApiRequest) => `${method} ${path}`;
+
+/** A request is looked at by the specification before anything is done about it. */
+function checked(request: ApiRequest, handler: Handler, ids: string[]): ApiAnswer {
+  const faults = discordFaults(request.method, request.path, request.query, request.body);
+  if (faults === null) throw new Error(`the specification has no ${nameOf(request)}`);
+  return faults.length > 0 ? invalid(formFaults(faults)) : handler(request, ids);
+}
+
+const invalid = (faults: Faults): ApiAnswer => ({ status: 400, body: invalidForm(faults) });
+
+/** Codes of Discord for a form that it would never take: an invalid one, and an empty message. */
+const invalidCodes: ReadonlySet<unknown> = new Set([50035, 50006]);
+
+function noteInvalid(request: ApiRequest, { body }: ApiAnswer): void {
+  if (body === undefined || !('code' in body) || !invalidCodes.has(body.code)) return;
+  noteFault({
+    platform: 'discord',
+    request: nameOf(request),
+    faults: [JSON.stringify(body)],
+    body: request.body,
+  });
 }
 
 /** Writes into a message what a body names; the rest stays. */

@@ -1,3 +1,5 @@
+import type { SpecFault } from '../spec/check.js';
+
 /** Faults of a form by the path of the field, as in Discord's code 50035. */
 export type Faults = { path: string; code: string; message: string }[];
 
@@ -32,58 +34,35 @@ export class Form {
       this.fault(path, 'BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`);
     }
   }
-
-  url(path: string, value: unknown): void {
-    if (!isText(value) || !URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
-      this.fault(path, 'URL_TYPE_INVALID_URL', 'Not a well formed URL.');
-    } else if (value.length > 2048) {
-      this.fault(path, 'BASE_TYPE_MAX_LENGTH', 'Must be 2048 or fewer in length.');
-    }
-  }
 }
 
-/** The body of a message; null where it is empty (50006). https://discord.com/developers/docs/resources/message */
+/** A message as Discord shows it with Components V2: no content or embeds. */
+const componentsV2 = 1 << 15;
+
+/**
+ * What only the documentation says of the body of a message; its fields are checked by the specification. Null where it
+ * is empty (50006). https://discord.com/developers/docs/resources/message
+ */
 export function messageFaults(body: Record<string, unknown>): Faults | null {
   const form = new Form();
+  const flags = typeof body.flags === 'number' ? body.flags : 0;
+  // The 4000 of the specification are those of people who pay.
   if (body.content != null) form.text('content', body.content, 0, 2000);
-  if (body.nonce != null) {
-    if (!isText(body.nonce) && !Number.isInteger(body.nonce)) {
-      form.fault('nonce', 'NONCE_TYPE_BAD', 'Must be a string or an integer.');
-    } else if (String(body.nonce).length > 25) {
-      form.fault('nonce', 'NONCE_TYPE_TOO_LONG', 'Nonce must be 25 or fewer characters.');
-    }
-  }
-  if (body.allowed_mentions != null) mentions(form, body.allowed_mentions);
   if (body.embeds != null) embeds(form, body.embeds);
-  if (body.components != null) components(form, body.components);
+  if (body.components != null) {
+    if ((flags & componentsV2) === 0) rows(form, body.components);
+    else containers(form, body);
+    customIds(form, body.components);
+  }
   const shown = [body.content, ...listOf(body.embeds), ...listOf(body.components)];
   const empty = !shown.some((each) => (isText(each) ? each.trim() !== '' : isObject(each)));
   return empty && form.faults.length === 0 ? null : form.faults;
 }
 
-function mentions(form: Form, value: unknown): void {
-  const parse = isObject(value) ? (value.parse ?? []) : null;
-  if (!Array.isArray(parse)) {
-    form.fault('allowed_mentions', 'DICT_TYPE_CONVERT', 'Only dictionaries may be used in a DictType');
-  } else if (parse.some((each) => !['roles', 'users', 'everyone'].includes(each))) {
-    form.fault(
-      'allowed_mentions.parse',
-      'BASE_TYPE_CHOICES',
-      "Must be one of ('roles', 'users', 'everyone').",
-    );
-  }
-}
-
 function embeds(form: Form, value: unknown): void {
-  form.list('embeds', value, 10);
   let total = 0;
   for (const [index, embed] of listOf(value).entries()) {
-    const path = `embeds.${index}`;
-    if (!isObject(embed)) {
-      form.fault(path, 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a ModelType');
-      continue;
-    }
-    total += embedFaults(form, path, embed);
+    if (isObject(embed)) total += embedFaults(form, `embeds.${index}`, embed);
   }
   if (total > 6000) {
     form.fault('embeds', 'MAX_EMBED_SIZE_EXCEEDED', 'Embed size exceeds maximum size of 6000');
@@ -93,98 +72,113 @@ function embeds(form: Form, value: unknown): void {
 /** Checks one embed and returns how much it counts towards the 6000. */
 function embedFaults(form: Form, path: string, embed: Record<string, unknown>): number {
   let size = 0;
-  const text = (name: string, value: unknown, max: number, required: boolean) => {
-    if (value === undefined && !required) return;
-    form.text(`${path}.${name}`, value, required ? 1 : 0, max);
+  const text = (name: string, value: unknown, required: boolean) => {
+    if (required) form.text(`${path}.${name}`, value, 1, 6000);
     if (isText(value)) size += value.length;
   };
-  text('title', embed.title, 256, false);
-  text('description', embed.description, 4096, false);
-  if (isObject(embed.author)) text('author.name', embed.author.name, 256, true);
-  if (isObject(embed.footer)) text('footer.text', embed.footer.text, 2048, true);
-  form.list(`${path}.fields`, embed.fields ?? [], 25);
+  text('title', embed.title, false);
+  text('description', embed.description, false);
+  if (isObject(embed.author)) text('author.name', embed.author.name, true);
+  if (isObject(embed.footer)) text('footer.text', embed.footer.text, true);
   for (const [index, field] of listOf(embed.fields).entries()) {
-    text(`fields.${index}.name`, isObject(field) ? field.name : undefined, 256, true);
-    text(`fields.${index}.value`, isObject(field) ? field.value : undefined, 1024, true);
-  }
-  if (embed.url !== undefined) form.url(`${path}.url`, embed.url);
-  if (isObject(embed.image)) form.url(`${path}.image.url`, embed.image.url);
-  if (
-    embed.timestamp !== undefined &&
-    !/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(String(embed.timestamp))
-  ) {
-    form.fault(`${path}.timestamp`, 'DATE_TIME_TYPE_PARSE', 'Could not parse. Should be ISO8601.');
+    text(`fields.${index}.name`, isObject(field) ? field.name : undefined, true);
+    text(`fields.${index}.value`, isObject(field) ? field.value : undefined, true);
   }
   if (size === 0 && !isObject(embed.image)) form.fault(path, 'BASE_TYPE_REQUIRED', 'This field is required');
   return size;
 }
 
-function components(form: Form, value: unknown): void {
+/** Five rows, each of five buttons or one menu. https://discord.com/developers/docs/components/reference */
+function rows(form: Form, value: unknown): void {
   form.list('components', value, 5);
-  const ids = new Set<unknown>();
   for (const [index, row] of listOf(value).entries()) {
     const path = `components.${index}`;
     if (!isObject(row) || row.type !== 1) {
       form.fault(`${path}.type`, 'BASE_TYPE_CHOICES', 'Must be one of (1,).');
       continue;
     }
-    form.list(`${path}.components`, row.components, 5, 1);
-    const [first] = listOf(row.components);
-    if (isObject(first) && first.type === 3) {
-      selectFaults(form, `${path}.components.0`, first, ids);
-      form.list(`${path}.components`, row.components, 1, 1);
-      continue;
-    }
-    for (const [place, button] of listOf(row.components).entries()) {
-      buttonFaults(form, `${path}.components.${place}`, button, ids);
+    const held = listOf(row.components).filter(isObject);
+    if (held.some(({ type }) => type !== 2)) form.list(`${path}.components`, row.components, 1, 1);
+    for (const [place, each] of held.entries()) {
+      if (each.type === 2) buttonFaults(form, `${path}.components.${place}`, each);
+      if (each.type === 3) optionFaults(form, `${path}.components.${place}.options`, each.options);
     }
   }
 }
 
-/** https://discord.com/developers/docs/components/reference#string-select */
-function selectFaults(form: Form, path: string, select: Record<string, unknown>, ids: Set<unknown>): void {
-  form.text(`${path}.custom_id`, select.custom_id, 1, 100);
-  form.list(`${path}.options`, select.options, 25, 1);
-  const values = new Set<unknown>();
-  for (const [index, option] of listOf(select.options).entries()) {
-    const { label, value } = isObject(option) ? option : {};
-    form.text(`${path}.options.${index}.label`, label, 1, 100);
-    form.text(`${path}.options.${index}.value`, value, 1, 100);
-    values.add(value);
-  }
-  if (values.size < listOf(select.options).length) {
+function buttonFaults(form: Form, path: string, button: Record<string, unknown>): void {
+  if (button.emoji == null) form.text(`${path}.label`, button.label, 1, 80);
+  if (button.style === 5) form.text(`${path}.url`, button.url, 1, 512);
+  else form.text(`${path}.custom_id`, button.custom_id, 1, 100);
+}
+
+function optionFaults(form: Form, path: string, options: unknown): void {
+  const values = listOf(options).map((option) => (isObject(option) ? option.value : option));
+  if (new Set(values).size < values.length) {
     form.fault(
-      `${path}.options`,
+      path,
       'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
       'The specified option value is already used',
     );
   }
-  if (ids.has(select.custom_id)) {
-    form.fault(
-      `${path}.custom_id`,
-      'COMPONENT_CUSTOM_ID_DUPLICATED',
-      'Component custom id cannot be duplicated',
-    );
-  }
-  ids.add(select.custom_id);
 }
 
-function buttonFaults(form: Form, path: string, button: unknown, ids: Set<unknown>): void {
-  if (!isObject(button) || button.type !== 2 || ![1, 2, 3, 4, 5].includes(button.style as number)) {
-    form.fault(path, 'UNION_TYPE_CHOICES', 'Not a button.');
-    return;
+/** Bounds of Components V2. Over about 10,170 bytes the server has been seen to fail. */
+function containers(form: Form, body: Record<string, unknown>): void {
+  const all = [...within(body.components, '')].map(([, component]) => component);
+  if (isText(body.content) || listOf(body.embeds).length > 0) {
+    form.fault('content', 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', 'Not beside components');
   }
-  form.text(`${path}.label`, button.label, 1, 80);
-  if (button.style === 5) form.url(`${path}.url`, button.url);
-  else form.text(`${path}.custom_id`, button.custom_id, 1, 100);
-  if (ids.has(button.custom_id)) {
-    form.fault(
-      `${path}.custom_id`,
-      'COMPONENT_CUSTOM_ID_DUPLICATED',
-      'Component custom id cannot be duplicated',
-    );
+  if (all.length > 40) form.fault('components', 'BASE_TYPE_BAD_LENGTH', 'At most 40 components');
+  const length = all.reduce((sum, { content }) => sum + (isText(content) ? content.length : 0), 0);
+  if (length > 4000) form.fault('components', 'BASE_TYPE_BAD_LENGTH', 'At most 4000 characters');
+  if (Buffer.byteLength(JSON.stringify(body.components)) > 10_170) {
+    form.fault('components', 'BASE_TYPE_BAD_LENGTH', 'Over 10,170 bytes the server answers 500');
   }
-  ids.add(button.custom_id);
+}
+
+/** All components, each with its path; those within others too. */
+function* within(value: unknown, path: string): Generator<[path: string, Record<string, unknown>]> {
+  for (const [index, component] of listOf(value).entries()) {
+    if (!isObject(component)) continue;
+    const own = `${path}${index}`;
+    yield [own, component];
+    yield* within(component.components, `${own}.components.`);
+    if (isObject(component.accessory)) yield [`${own}.accessory`, component.accessory];
+  }
+}
+
+/** Every custom id of one message differs. */
+function customIds(form: Form, components: unknown): void {
+  const met = new Set<unknown>();
+  for (const [path, { custom_id: id }] of within(components, 'components.')) {
+    if (id === undefined) continue;
+    if (met.has(id)) {
+      const words = 'Component custom id cannot be duplicated';
+      form.fault(`${path}.custom_id`, 'COMPONENT_CUSTOM_ID_DUPLICATED', words);
+    }
+    met.add(id);
+  }
+}
+
+/** Discord's names of the rules of a schema. */
+const codes: Record<string, string> = {
+  maxLength: 'BASE_TYPE_BAD_LENGTH',
+  minLength: 'BASE_TYPE_BAD_LENGTH',
+  maxItems: 'BASE_TYPE_BAD_LENGTH',
+  minItems: 'BASE_TYPE_BAD_LENGTH',
+  required: 'BASE_TYPE_REQUIRED',
+  const: 'BASE_TYPE_CHOICES',
+  enum: 'BASE_TYPE_CHOICES',
+};
+
+/** What the specification finds in a request, in Discord's form. */
+export function formFaults(faults: readonly SpecFault[]): Faults {
+  return faults.map(({ path, rule, message }) => ({
+    path,
+    code: codes[rule] ?? 'MODEL_TYPE_CONVERT',
+    message,
+  }));
 }
 
 /** Discord's answer 50035 for these faults. */

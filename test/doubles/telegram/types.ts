@@ -37,6 +37,13 @@ export class Refused extends Error {
   }
 }
 
+/** A refusal of what no server would ever take: Kabar makes no such call. */
+export class Invalid extends Refused {
+  constructor(description: string, code = 400) {
+    super(code, code === 400 ? `Bad Request: ${description}` : description);
+  }
+}
+
 /**
  * What shall go wrong: a refusal; `cut`: the connection ends before anything was done; `store-then-cut`: it
  * was done, and the answer is lost; `store-then-stall`: it was done, and half of the answer's body comes; `hang`: no
