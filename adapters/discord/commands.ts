@@ -131,10 +131,11 @@ export class DiscordCommands {
     const entry = this.#admission.enter({ place, person: personOf(interaction) });
     try {
       // Only who asked sees it, and Discord calls the bot broken where an interaction is left without a response.
-      const { messages, notice } =
+      const { messages, notice, isPublic } =
         entry.kind === 'admitted'
           ? await ask()
           : noticeOf(await this.#deps.commands.tooMuch(asker, entry.holder));
+      if (interaction.isChatInputCommand()) answer.showTo(isPublic ? 'new' : 'personal');
       // Interactions do not count against the limits for messages.
       const route = { via: (part: unknown) => answer.send(part as Part), exempt: true };
       const outcomes = await this.#deps.outbox.reply(chatOf(interaction.channelId), messages, route);
@@ -166,7 +167,8 @@ export class DiscordCommands {
     return {
       chat: chatOf(chosen?.id ?? interaction.channelId),
       person: personOf(interaction),
-      languageTag: interaction.guildLocale ?? interaction.locale,
+      languageTag: interaction.locale,
+      placeLanguageTag: interaction.guildLocale,
       mayChange: async () => mayManage(interaction, chosen),
       missingRights: async () => {
         try {

@@ -4,6 +4,18 @@ start-title = Halo, saya Kabar 👋
 start-what = Saya mengantarkan berita sesuai topik pilihan Anda: judul, tanggal, penulis, dan tautan.
 start-next = Pilih topik Anda, atau lihat berita terbaru.
 
+welcome-group = Admin memilih berita untuk grup ini lewat /topics. Siapa pun bisa meminta /latest atau mencari dengan /search.
+welcome-channel = Ketuk topik yang ingin dikirim ke kanal ini. Kiriman di sana tanpa tombol, dan hanya Anda serta admin lain yang memilih, di obrolan pribadi ini.
+welcome-rights = ⚠️ Saya belum bisa mengirim ke sana. Beri saya izin ini di pengaturan kanal: { $rights }.
+invite = ➕ Tambahkan saya ke grup atau server
+broadcast-press = Di sini hanya admin yang bisa memakainya. Mau berita sendiri? Kirim pesan pribadi ke saya 🙂
+not-in-inbox = Saya tidak bisa membantu di pesan langsung kanal. Kirim pesan pribadi ke saya saja 🙂
+profile-about = Berita sesuai topik pilihan Anda, untuk Anda, grup, atau kanal.
+profile-description =
+    📰 Berita sesuai topik pilihan Anda: judul, ringkasan, penulis, dan tautan.
+
+    Ikuti sepak bola, politik, gempa bumi, atau kata-kata Anda sendiri. Terima langsung atau sebagai rangkuman, dengan jam tenang saat Anda tidur. Bisa di obrolan pribadi, grup, topik forum, dan kanal.
+
 help-title = Yang bisa Anda minta
 button-topics = 📰 Pilih topik
 button-latest = 🕘 Berita terbaru

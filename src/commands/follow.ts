@@ -5,7 +5,7 @@ import { parseQuery } from '../core/query.js';
 import { follow, followedTopics } from '../core/subscription.js';
 import { truncate } from '../core/text.js';
 import { presentArticle } from '../presentation/present.js';
-import { answer, type Command, type Context, changeChat, comesAgain, noticed } from './context.js';
+import { answer, type Command, type Context, changeChat, comesAgain, noticed, shared } from './context.js';
 import { missingRights } from './subscribe.js';
 
 /** `/follow "Korea Utara" -nuklir`: follows words as a topic of its own. */
@@ -45,5 +45,5 @@ async function followedNow(context: Context, phrase: string): Promise<Answer> {
   const found = query === null ? [] : (await store.search({ query, limit: 1 })).articles;
   const samples = found.map((article) => presentArticle(article, [], chat, catalog()));
   const line = text(found.length > 0 ? 'subscribed' : 'subscribed-empty', { topic: phrase });
-  return { messages: [reply([line]), ...samples], notice: line };
+  return shared({ messages: [reply([line]), ...samples], notice: line });
 }

@@ -1,24 +1,44 @@
-import type { Line } from '../core/message.js';
+import type { Line, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { isOperator } from './access.js';
 import { forms } from './action-forms.js';
 import { answer, type Command, type Context, type Option } from './context.js';
+import { openDeepLink, payloads } from './deep-link.js';
+import { inviteLines, isGreeted } from './welcome.js';
 
 /** `/start`: what Kabar is, and where to begin. */
 export const startCommand: Command = {
   name: 'start',
   options: [],
   changes: false,
-  run: async ({ text }) =>
-    answer({
-      kind: 'reply',
-      lines: [[{ text: text('start-title'), bold: true }], [text('start-what')], [], [text('start-next')]],
-      buttons: [
-        [{ label: text('button-topics'), action: forms.topics.encode(0) }],
-        [{ label: text('button-latest'), action: forms.latest.encode() }],
-      ],
-    }),
+  personal: true,
+  takesPayload: true,
+  async run(context, { payload = '' }) {
+    const isAnswered = await isGreeted(context);
+    const linked = payload === '' ? null : await openDeepLink(context, payload);
+    // What lets the bot into a group says hello as well, and a link to it says no more than that.
+    if (isAnswered && (linked === null || payload === payloads.add)) return { messages: [], notice: null };
+    return linked ?? answer(startCard(context));
+  },
 };
+
+function startCard(context: Context): Reply {
+  const { text } = context;
+  return {
+    kind: 'reply',
+    lines: [
+      [{ text: text('start-title'), bold: true }],
+      [text('start-what')],
+      [],
+      [text('start-next')],
+      ...inviteLines(context),
+    ],
+    buttons: [
+      [{ label: text('button-topics'), action: forms.topics.encode(0) }],
+      [{ label: text('button-latest'), action: forms.latest.encode() }],
+    ],
+  };
+}
 
 /** `/help`: every command in a line. */
 export function helpCommand(commands: () => readonly Command[]): Command {
@@ -26,6 +46,7 @@ export function helpCommand(commands: () => readonly Command[]): Command {
     name: 'help',
     options: [],
     changes: false,
+    personal: true,
     run: async (context) =>
       help(
         context,
@@ -44,7 +65,8 @@ function isFor({ audience = 'everyone' }: Command, { asker, access }: Context): 
   return audience === 'everyone' || isOperator(asker, access);
 }
 
-function help({ text }: Context, commands: readonly Command[]): Answer {
+function help(context: Context, commands: readonly Command[]): Answer {
+  const { text } = context;
   const lines = commands.map(({ name, options }): Line => {
     const shown = options
       .filter(isTypedOption)
@@ -54,7 +76,7 @@ function help({ text }: Context, commands: readonly Command[]): Answer {
   });
   return answer({
     kind: 'reply',
-    lines: [[{ text: text('help-title'), bold: true }], [], ...lines],
+    lines: [[{ text: text('help-title'), bold: true }], [], ...lines, ...inviteLines(context)],
     buttons: [[{ label: text('button-topics'), action: forms.topics.encode(0) }]],
   });
 }

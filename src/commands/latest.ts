@@ -1,4 +1,4 @@
-import type { Button } from '../core/message.js';
+import type { Button, Reply } from '../core/message.js';
 import { reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { followedTopics } from '../core/subscription.js';
@@ -6,7 +6,7 @@ import type { TopicId } from '../core/topic.js';
 import { forms, latestCounts } from './action-forms.js';
 import { implementAction, open } from './actions.js';
 import { didYouMean, nameOf } from './cards.js';
-import { answer, type Command, type Context } from './context.js';
+import { answer, type Command, type Context, shared } from './context.js';
 import { findTopic, followable } from './find-topic.js';
 import { headlineLines } from './search.js';
 
@@ -78,11 +78,12 @@ async function latestOf(context: Context, page: Page): Promise<Answer> {
   const [only] = topics.length === 1 ? topics : [];
   const title =
     only === undefined ? text('latest-title') : text('latest-title-of', { topic: nameOf(context, only) });
-  return answer({
+  const card: Reply = {
     kind: 'reply',
     lines: [[{ text: title, bold: true }], ...headlineLines(articles, context)],
     buttons: pageRow(context, page, found.length > limit),
-  });
+  };
+  return shared(answer(card));
 }
 
 function pageRow({ text }: Context, { topic, limit, offset }: Page, hasOlder: boolean): Button[][] {

@@ -8,7 +8,7 @@ import { parseQuery, type Query } from '../core/query.js';
 import { truncate } from '../core/text.js';
 import { presentHeadline } from '../presentation/present.js';
 import { defineAction, open, outdated } from './actions.js';
-import { answer, type Command, type Context } from './context.js';
+import { answer, type Command, type Context, shared } from './context.js';
 
 /** How many headlines a page holds. */
 const pageLength = 5;
@@ -58,7 +58,7 @@ async function find(context: Context, typed: string, query: Query, page: number)
     lines: [[{ text: title, bold: true }], ...lines],
     buttons: pageRow(page, pages, context.maxActionBytes, (target) => findPage.encode(target, typed)),
   };
-  return answer(card);
+  return shared(answer(card));
 }
 
 /** Each headline behind a blank line, with its facts on the line below. */

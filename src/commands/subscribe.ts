@@ -6,7 +6,7 @@ import { formatList } from '../i18n/lists.js';
 import { presentArticle } from '../presentation/present.js';
 import { forms } from './action-forms.js';
 import { didYouMean, nameOf, subscriptionsCard, topicsCard } from './cards.js';
-import { answer, type Command, type Context, changeChat, comesAgain, noticed } from './context.js';
+import { answer, type Command, type Context, changeChat, comesAgain, noticed, shared } from './context.js';
 import { findTopic, followable } from './find-topic.js';
 
 /** `/subscribe <topic>` */
@@ -44,8 +44,11 @@ export const unsubscribeCommand: Command = {
   },
 };
 
-/** Subscribes the chat, and confirms once that is committed, with the newest article of the topic as a sample. */
-export async function subscribe(context: Context, topic: TopicId): Promise<Answer> {
+/**
+ * Subscribes the chat, and confirms once that is committed.
+ * @param isSampled whether the newest article of the topic comes with it. After a tap it would push the card away.
+ */
+export async function subscribe(context: Context, topic: TopicId, isSampled = true): Promise<Answer> {
   const refused = await missingRights(context);
   if (refused !== null) return refused;
   const { text } = context;
@@ -57,9 +60,9 @@ export async function subscribe(context: Context, topic: TopicId): Promise<Answe
     ...chat,
     subscriptions: follow(chat.subscriptions, topic, 'instant', head),
   }));
-  const samples = await sample(context, topic);
+  const samples = isSampled ? await sample(context, topic) : [];
   const confirmed = noticed(text(samples.length > 0 ? 'subscribed' : 'subscribed-empty', { topic: name }));
-  return { ...confirmed, messages: [...confirmed.messages, ...samples] };
+  return shared({ ...confirmed, messages: [...confirmed.messages, ...samples] });
 }
 
 /** Ends a subscription, and confirms once that is committed. */
@@ -69,7 +72,7 @@ export async function unsubscribe(context: Context, topic: TopicId): Promise<Ans
     return noticed(context.text('not-subscribed', { topic: name }));
   }
   await changeChat(context, (chat) => ({ ...chat, subscriptions: unfollow(chat.subscriptions, topic) }));
-  return noticed(context.text('unsubscribed', { topic: name }));
+  return shared(noticed(context.text('unsubscribed', { topic: name })));
 }
 
 async function sample({ store, chat, catalog }: Context, topic: TopicId): Promise<Message[]> {

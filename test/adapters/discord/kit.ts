@@ -118,6 +118,13 @@ export class FakeCommands implements Commands {
     return { messages: [reply([`too much for a ${holder}`])], notice: `too much for a ${holder}` };
   }
 
+  async welcome(asker: Asker, place: string): Promise<Answer> {
+    this.asked.push({ asker, what: 'welcome', options: { place } });
+    return this.answer(asker);
+  }
+
+  profile = (language: 'en' | 'id') => ({ about: `about ${language}`, description: `all ${language}` });
+
   async left(chat: string, reason: string): Promise<void> {
     this.farewells.push(`${chat}: ${reason}`);
     this.onFarewell();

@@ -1,0 +1,28 @@
+import type { Answer } from '../core/ports.js';
+import { opensBeside, postActions } from '../core/post-actions.js';
+import type { Context } from './context.js';
+import { payloads } from './deep-link.js';
+
+/**
+ * Presses a button in a place that many read. Whatever it would say to one of them all others would read too, so that a
+ * reader gets a notice, and those who run the place may change a card of theirs, without a message beside it.
+ */
+export async function pressInBroadcast(
+  context: Context,
+  action: string,
+  press: () => Promise<Answer>,
+): Promise<Answer> {
+  const { asker, text } = context;
+  const notice = text('broadcast-press');
+  if (opensBeside(action)) return { messages: [], notice, ...continued(action) };
+  if (!(await asker.mayChange())) return { messages: [], notice };
+  const { messages, ...answered } = await press();
+  return { ...answered, messages: messages.slice(0, 1) };
+}
+
+/** What is like an article is shown to a reader in private. */
+function continued(action: string): Pick<Answer, 'startPayload'> {
+  const [name, ...words] = action.split(' ');
+  const [article] = name === postActions.more.name ? (postActions.more.decode(words) ?? []) : [];
+  return article === undefined ? {} : { startPayload: payloads.more(article) };
+}
