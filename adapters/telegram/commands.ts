@@ -1,33 +1,37 @@
 import { type Bot, Context, type Filter } from 'grammy';
-import type { ChatMember, Update, User } from 'grammy/types';
+import type { Message as Received, Update, User } from 'grammy/types';
 import { Admission, tapHolds } from '../../src/core/admission.js';
+import { splitChatId } from '../../src/core/chat.js';
 import type { Message } from '../../src/core/message.js';
-import type { Answer, Asker, Commands, Log, Outbox } from '../../src/core/ports.js';
+import type { Answer, Asker, Clock, Commands, Log, Outbox } from '../../src/core/ports.js';
 import { opensBeside } from '../../src/core/post-actions.js';
-import { truncate } from '../../src/core/text.js';
-import { visible } from '../../src/core/visible.js';
-import { addressOf } from './address.js';
+import { addressOf, inboxAddressOf } from './address.js';
 import { type Card, Cards } from './cards.js';
 import { factsOf } from './errors.js';
 import { Lanes } from './lanes.js';
+import { inviteLink } from './links.js';
+import { onMembership } from './membership.js';
+import { kindOf, personOf } from './people.js';
+import { createPressAnswer } from './press-answer.js';
 import type { MessageSender } from './send.js';
 
 /** The kinds of updates that {@link answerPeople} knows: no others are asked for. */
 export const wantedUpdates = ['message', 'channel_post', 'callback_query', 'my_chat_member'] as const;
 
-/** The longest notice that a pressed button may show. https://core.telegram.org/bots/api#answercallbackquery */
-const longestNotice = 200;
+/** How many chats are remembered that have lately got a new id. */
+const maxMoved = 1_000;
 
 interface Tools {
   commands: Commands;
   outbox: Outbox;
   sender: MessageSender;
+  clock: Clock;
   log: Log;
 }
 
 type Said = Filter<Context, 'message:text' | 'channel_post:text'>;
 type Pressed = Filter<Context, 'callback_query'>;
-type Membership = Filter<Context, 'my_chat_member'>;
+type PressReply = ReturnType<typeof createPressAnswer>;
 
 /** What becomes of an update. Neither promise rejects: what goes wrong is logged. */
 export interface Handled {
@@ -46,11 +50,14 @@ const ignored: Handled = { committed: Promise.resolve(), answered: Promise.resol
 
 /**
  * Hands to the commands whatever people say, press and do, and their answers to the outbox. Commands of one chat run in
- * their order; the next does not wait for the answer of the one before, only its own answer does.
+ * their order, and so do taps, which wait for no command; the next does not wait for the answer of the one before, only
+ * its own answer does.
  */
 export function answerPeople(bot: Bot, tools: Tools): (update: Update) => Handled {
   const { commands, outbox, sender, log } = tools;
   const runs = new Lanes();
+  const tapRuns = new Lanes();
+  const moved = new Set<number>();
   const answers = new Lanes();
   const cards = new Cards(outbox, sender);
   const admission = new Admission();
@@ -76,12 +83,15 @@ export function answerPeople(bot: Bot, tools: Tools): (update: Update) => Handle
     }
     if (ctx.has(['message:text', 'channel_post:text'])) return onText(ctx);
     if (callbackQuery !== undefined) return onPress(ctx as Pressed);
-    return ctx.has('my_chat_member') ? onMembership(ctx) : ignored;
+    if (!ctx.has('my_chat_member')) return ignored;
+    const mayChange = (each: Context) => isAdmin(each, each.from);
+    const tools = { commands, mayChange, hasMoved: (chat: number) => moved.has(chat), inTurn };
+    return work(ctx.chat.id, () => onMembership(ctx, tools));
   }
 
   /** Runs something in its chat's turn. */
-  function work(chat: number, run: () => Promise<Answering | null>): Handled {
-    const committed = runs.run(chat, run).catch((error: unknown) => {
+  function work(chat: number, run: () => Promise<Answering | null>, lanes = runs): Handled {
+    const committed = lanes.run(chat, run).catch((error: unknown) => {
       sayFailed(error);
       return null;
     });
@@ -89,8 +99,12 @@ export function answerPeople(bot: Bot, tools: Tools): (update: Update) => Handle
   }
 
   function onMove(heardIn: number, from: number, to: number): Handled {
+    // Known at once: the bot's place in the new chat may be told in the same breath.
+    moved.add(to);
+    const [oldest] = moved;
+    if (moved.size > maxMoved && oldest !== undefined) moved.delete(oldest);
     return work(heardIn, async () => {
-      await commands.moved(chatId(from), chatId(to));
+      await tapRuns.run(from, () => commands.moved(chatId(from), chatId(to)));
       return null;
     });
   }
@@ -105,9 +119,11 @@ export function answerPeople(bot: Bot, tools: Tools): (update: Update) => Handle
     const isPrivate = ctx.chat.type === 'private';
     const typed = commandIn(ctx.msg.text) ?? (isPrivate ? { name: 'help', text: '', to: null } : null);
     if (typed === null || !(isPrivate || isMeant(typed, ctx.me.username))) return ignored;
-    const chat = chatId(ctx.chat.id, ctx.msg.is_topic_message ? ctx.msg.message_thread_id : undefined);
+    const chat = placeOf(ctx.msg);
     const asker: Asker = {
       chat,
+      kind: kindOf(ctx.chat),
+      inviteLink: inviteLink(ctx.me.username),
       languageTag: ctx.from?.language_code ?? null,
       person: ctx.from === undefined ? null : personOf(ctx.from),
       request: ctx.update.update_id,
@@ -148,37 +164,42 @@ export function answerPeople(bot: Bot, tools: Tools): (update: Update) => Handle
   function onPress(ctx: Pressed): Handled {
     const { data, message, from } = ctx.callbackQuery;
     // What comes back was in somebody else's hands: nothing is taken for granted but that it is short.
+    const answerPress = createPressAnswer(ctx, tools);
     if (message === undefined || data === undefined || Buffer.byteLength(data) > 64) {
-      return { committed: Promise.resolve(), answered: dismiss(ctx, null) };
+      return { committed: Promise.resolve(), answered: answerPress(null) };
     }
-    const inTopic = 'is_topic_message' in message && message.is_topic_message;
-    const address = addressOf(message.chat.id, inTopic ? message.message_thread_id : undefined);
-    const chat = `telegram:${address}`;
+    const chat = placeOf(message);
+    const { address } = splitChatId(chat);
     const person = personOf(from);
     const asker: Asker = {
       chat,
+      kind: kindOf(message.chat),
+      inviteLink: inviteLink(ctx.me.username),
       languageTag: from.language_code ?? null,
       person,
       request: ctx.update.update_id,
       mayChange: () => isAdmin(ctx, from),
       ...elsewhereOf(ctx),
     };
+    // A card that Telegram no longer shows comes without its topic: it could change what the whole group wishes for.
+    const action = message.date === 0 && message.chat.is_forum ? '' : data;
     // What comes beside the card is a message like any other answer.
-    const isBeside = opensBeside(data);
+    const isBeside = opensBeside(action);
     const entry = (isBeside ? admission : taps).enter({ place: String(message.chat.id), person });
     if (entry.kind === 'refused') {
-      const said = commands.tooMuch(asker, 'place').then(({ notice }) => dismiss(ctx, notice));
+      const said = commands.tooMuch(asker, 'place').then(answerPress);
       return { committed: Promise.resolve(), answered: said.catch(sayFailed) };
     }
     const card = { chat, address, messageId: message.message_id };
-    const handled = work(message.chat.id, async () => {
-      const { messages, notice } = await pressed(asker, data, ctx);
-      const dismissed = dismiss(ctx, notice);
+    const run = async () => {
+      const { messages, ...answered } = await pressed(asker, action, answerPress);
+      const dismissed = answerPress(answered);
       const shown = isBeside
         ? inTurn(message.chat.id, chat, messages)
         : showOn(card, message.chat.id, messages, entry.leave);
       return { answered: Promise.all([dismissed, shown]) };
-    });
+    };
+    const handled = work(message.chat.id, run, tapRuns);
     void handled.answered.then(entry.leave);
     return handled;
   }
@@ -198,39 +219,14 @@ export function answerPeople(bot: Bot, tools: Tools): (update: Update) => Handle
     return shown;
   }
 
-  async function pressed(asker: Asker, action: string, ctx: Pressed): Promise<Answer> {
+  async function pressed(asker: Asker, action: string, answerPress: PressReply): Promise<Answer> {
     try {
       return await commands.press(asker, action);
     } catch (error) {
       // Without an answer the button would go on turning for a minute.
-      void dismiss(ctx, null);
+      void answerPress(null);
       throw error;
     }
-  }
-
-  async function dismiss(ctx: Pressed, notice: string | null): Promise<void> {
-    const shown = notice === null ? {} : { text: truncate(visible(notice), longestNotice) };
-    await ctx.answerCallbackQuery(shown).catch((error) => {
-      log.debug(factsOf(error), 'a pressed button could not be answered: it may be too old');
-    });
-  }
-
-  function onMembership(ctx: Membership): Handled {
-    const { chat, from, old_chat_member: before, new_chat_member: now } = ctx.myChatMember;
-    const id = chatId(chat.id);
-    const isGroup = chat.type === 'group' || chat.type === 'supergroup';
-    return work(chat.id, async () => {
-      if (!isInside(now)) {
-        const reason = now.status === 'kicked' ? 'the bot was blocked' : 'the bot left';
-        await commands.left(id, reason, ctx.update.update_id);
-        return null;
-      }
-      if (isInside(before) || !isGroup) return null;
-      const mayChange = () => isAdmin(ctx, from);
-      const asker = { chat: id, languageTag: from.language_code ?? null, mayChange };
-      const { messages } = await commands.run(asker, 'start', {});
-      return { answered: inTurn(chat.id, id, messages) };
-    });
   }
 
   /** From their private chat people manage the channels and groups that they are admins of. */
@@ -244,7 +240,8 @@ export function answerPeople(bot: Bot, tools: Tools): (update: Update) => Handle
           if (place.type === 'private' || !(await runsPlace(ctx, place.id, from))) return null;
           const languageTag = from.language_code ?? null;
           const mayChange = () => runsPlace(ctx, place.id, from);
-          const asker = { chat: chatId(place.id), languageTag, person: personOf(from), mayChange };
+          const kind = kindOf(place);
+          const asker = { chat: chatId(place.id), kind, languageTag, person: personOf(from), mayChange };
           return { asker, place: place.title };
         } catch (error) {
           log.debug(factsOf(error), 'a place that somebody named is not there');
@@ -279,8 +276,6 @@ async function runsPlace(ctx: Context, chat: number, user: User): Promise<boolea
   return status === 'creator' || status === 'administrator';
 }
 
-const personOf = (user: User) => `telegram:${user.id}`;
-
 interface Typed {
   name: string;
   text: string;
@@ -299,8 +294,11 @@ function chatId(chat: number, thread?: number): string {
   return `telegram:${addressOf(chat, thread)}`;
 }
 
-function isInside(member: ChatMember): boolean {
-  return member.status === 'restricted'
-    ? member.is_member
-    : member.status !== 'left' && member.status !== 'kicked';
+/** The place that a message stands in: its chat, or a topic of it. */
+function placeOf(
+  message: Pick<Received, 'chat' | 'is_topic_message' | 'message_thread_id' | 'direct_messages_topic'>,
+) {
+  const inbox = message.direct_messages_topic?.topic_id;
+  if (inbox !== undefined) return `telegram:${inboxAddressOf(message.chat.id, inbox)}`;
+  return chatId(message.chat.id, message.is_topic_message ? message.message_thread_id : undefined);
 }

@@ -1,7 +1,7 @@
+import { payloads } from '../core/deep-link.js';
 import type { Answer } from '../core/ports.js';
 import { opensBeside, postActions } from '../core/post-actions.js';
 import type { Context } from './context.js';
-import { payloads } from './deep-link.js';
 
 /**
  * Presses a button in a place that many read. Whatever it would say to one of them all others would read too, so that a

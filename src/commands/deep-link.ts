@@ -1,3 +1,4 @@
+import { articleOf, payloads, topicOf } from '../core/deep-link.js';
 import type { Answer } from '../core/ports.js';
 import { topicsCard } from './cards.js';
 import { answer, type Context, noticed, refusal } from './context.js';
@@ -5,21 +6,12 @@ import { followable } from './find-topic.js';
 import { subscribe } from './subscribe.js';
 import { relatedTo } from './under-post.js';
 
-/** What links to the bot bear beside a topic's id: at most 64 of `A-Z a-z 0-9 _ -`, as each platform takes it. */
-export const payloads = {
-  /** Leads to choosing topics. */
-  add: 'add',
-  /** Leads to what is like an article. */
-  more: (article: string) => `more_${article}`,
-};
-
 /** What a link to the bot asks for; null if its payload is none of ours. Anybody can make a link, so that it may hold anything. */
 export async function openDeepLink(context: Context, payload: string): Promise<Answer | null> {
   if (payload === payloads.add) return answer(await topicsCard(context, 0));
-  const [, id] = /^more_([0-9a-z]{1,12})$/.exec(payload) ?? [];
-  if (id !== undefined) return said(await relatedTo(context, id));
-  // A payload takes no colon, which stands in the ids of publishers.
-  const topic = payload.toLowerCase().replace('_', ':');
+  const article = articleOf(payload);
+  if (article !== null) return said(await relatedTo(context, article));
+  const topic = topicOf(payload);
   if (!followable(context.catalog()).includes(topic)) return null;
   return (await refusal(context)) ?? subscribe(context, topic);
 }

@@ -1,9 +1,10 @@
+import { payloads } from '../core/deep-link.js';
 import type { Line, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { isOperator } from './access.js';
 import { forms } from './action-forms.js';
 import { answer, type Command, type Context, type Option } from './context.js';
-import { openDeepLink, payloads } from './deep-link.js';
+import { openDeepLink } from './deep-link.js';
 import { inviteLines, isGreeted } from './welcome.js';
 
 /** `/start`: what Kabar is, and where to begin. */
