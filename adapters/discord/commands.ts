@@ -17,6 +17,7 @@ import { visible } from '../../src/core/visible.js';
 import { InteractionAnswer } from './answer.js';
 import { escapeMarkdown } from './escape.js';
 import type { Part } from './format.js';
+import { inviteLink } from './invite.js';
 import { type ChosenChannel, mayManage, missingRights } from './rights.js';
 
 /** Discord takes at most 25 choices, each of at most 100 characters. */
@@ -166,6 +167,8 @@ export class DiscordCommands {
   #asker(interaction: Answerable, chosen: ChosenChannel | null): Asker {
     return {
       chat: chatOf(chosen?.id ?? interaction.channelId),
+      kind: interaction.guildId === null ? 'private' : 'group',
+      inviteLink: inviteLink(interaction.applicationId),
       person: personOf(interaction),
       languageTag: interaction.locale,
       placeLanguageTag: interaction.guildLocale,
