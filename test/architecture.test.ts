@@ -69,7 +69,10 @@ const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
     inside: ['src/core', 'src/i18n', 'src/presentation'],
     packages: /^(discord\.js|zod)$/,
   },
-  'adapters/console': { inside: ['src/core', 'src/i18n', 'src/presentation'], packages: /^(zod|node:.*)$/ },
+  'adapters/console': {
+    inside: ['src/core', 'src/i18n', 'src/presentation'],
+    packages: /^(zod|supports-hyperlinks|node:.*)$/,
+  },
 };
 
 /** Words of platforms: the core knows none. */

@@ -125,7 +125,7 @@ export function createPoller(
       group: inviteLink(username),
       channel: channelLink(username),
     };
-    log.info({ bot: username, ...links }, 'Telegram: listening; the links let it into a chat');
+    log.info({ bot: username, ...links }, 'Telegram: listening');
   }
 
   /** What is good to have, but no reason not to start. */

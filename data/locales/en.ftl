@@ -133,6 +133,7 @@ command-timezone = The clock that you live by
 command-settings = Everything that you can choose
 command-mydata = What I keep about this chat
 command-feed = Add the feed of a site
+command-status = Which feeds cannot be read, and why
 command-forgetme = Make me forget this chat
 
 option-which = Which setting
@@ -150,6 +151,12 @@ option-city-short = city
 
 topics-search = Looking for one? Write /topics and a word of its name.
 topics-found = Topics for “{ $typed }”
+status-title = { $failing ->
+    [0] ✅ All { $all } feeds can be read
+   *[other] ⚠️ { $failing } of { $all } feeds cannot be read
+}
+status-feed = { $reason }, since { $since }
+status-more = And { $count } more.
 feed-how = Which site? Write /feed and its address: /feed example.org
 feed-none = I found no feed at { $address }. Look for one on the site, and send me its own address.
 feed-found = { $count ->

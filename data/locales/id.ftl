@@ -124,6 +124,7 @@ command-timezone = Zona waktu Anda
 command-settings = Semua yang bisa Anda atur
 command-mydata = Data yang saya simpan tentang obrolan ini
 command-feed = Tambahkan feed dari sebuah situs
+command-status = Feed mana yang tidak bisa dibaca, dan kenapa
 command-forgetme = Minta saya melupakan obrolan ini
 
 option-which = Pengaturan yang mana
@@ -141,6 +142,12 @@ option-city-short = kota
 
 topics-search = Mencari topik? Tulis /topics dan satu kata dari namanya.
 topics-found = Topik untuk “{ $typed }”
+status-title = { $failing ->
+    [0] ✅ Semua { $all } feed bisa dibaca
+   *[other] ⚠️ { $failing } dari { $all } feed tidak bisa dibaca
+}
+status-feed = { $reason }, sejak { $since }
+status-more = Dan { $count } lagi.
 feed-how = Situs yang mana? Tulis /feed dan alamatnya: /feed example.org
 feed-none = Saya tidak menemukan feed di { $address }. Cari di situsnya, lalu kirimkan alamat feed itu sendiri.
 feed-found = { $count ->

@@ -31,6 +31,7 @@ import { muteActions, muteCommand } from './mute.js';
 import { forgetActions, forgetCommand, myDataCommand } from './my-data.js';
 import { searchActions, searchCommand } from './search.js';
 import { settingsActions, settingsCommand } from './settings.js';
+import { statusCommand } from './status.js';
 import { subscribeCommand, unsubscribeCommand } from './subscribe.js';
 import { subscriptionActions, subscriptionsCommand } from './subscriptions.js';
 import { topicActions, topicsCommand } from './topics.js';
@@ -57,6 +58,7 @@ const commands: readonly Command[] = [
   forgetCommand,
   startCommand,
   feedCommand,
+  statusCommand,
 ];
 
 /** What every button does. */

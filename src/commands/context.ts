@@ -12,6 +12,7 @@ import type {
   Clock,
   CommandOption,
   FeedFinder,
+  NewsStore,
 } from '../core/ports.js';
 import { isDone, withRequest } from '../core/request.js';
 import type { Text, TextKey, TextName, Texts } from '../i18n/texts.js';
@@ -19,7 +20,7 @@ import { type Access, isAllowed } from './access.js';
 
 /** What all commands need. */
 export interface CommandDeps {
-  store: ChatStore & Archive;
+  store: ChatStore & Archive & Pick<NewsStore, 'feedStates'>;
   catalog: () => Catalog;
   texts: Texts;
   clock: Clock;

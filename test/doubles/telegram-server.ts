@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { ChatMember, Update, User } from 'grammy/types';
 import { LimitCounter, type PlatformLimits, realLimits } from './telegram/limits.js';
 import { checkMenu, readMessage } from './telegram/messages.js';
+import { Profile } from './telegram/profile.js';
 import { type Failure, type Payload, Refused, type Script, type TakenMessage } from './telegram/types.js';
 import { UpdateQueue } from './telegram/updates.js';
 
@@ -52,8 +53,7 @@ export class TelegramServer {
   readonly calls: string[] = [];
   /** The menus set, by language; '' is everybody's. */
   readonly menus = new Map<string, { command: string; description: string }[]>();
-  /** What is shown of the bot, by method and language; '' is everybody's. */
-  readonly profile = new Map<string, string>();
+  readonly profile = new Profile();
   readonly updates = new UpdateQueue();
   readonly #chats = new Map<number, FakeChat>();
   readonly #members = new Map<string, ChatMember['status']>();
@@ -250,14 +250,6 @@ export class TelegramServer {
         checkMenu(payload);
         this.menus.set(menuKey(payload), payload.commands as never);
         return true;
-      case 'getMyDescription':
-        return { description: this.#shown('Description', payload) };
-      case 'getMyShortDescription':
-        return { short_description: this.#shown('ShortDescription', payload) };
-      case 'setMyDescription':
-        return this.#show('Description', payload.description, 512, payload);
-      case 'setMyShortDescription':
-        return this.#show('ShortDescription', payload.short_description, 120, payload);
       case 'sendMessage':
         return this.#send(payload);
       case 'editMessageText':
@@ -270,21 +262,10 @@ export class TelegramServer {
         return this.#admins(payload);
       case 'getChatMember':
         return this.#member(payload);
-      default:
-        throw new Refused(404, 'Not Found');
     }
-  }
-
-  /** What is shown in a language: its own text, else everybody's. */
-  #shown(kind: string, { language_code = '' }: Payload): string {
-    return this.profile.get(`${kind} ${language_code}`) ?? this.profile.get(`${kind} `) ?? '';
-  }
-
-  #show(kind: string, text: unknown, longest: number, { language_code = '' }: Payload): true {
-    if (typeof text !== 'string' || text.length > longest)
-      throw new Refused(400, 'Bad Request: text is too long');
-    this.profile.set(`${kind} ${language_code}`, text);
-    return true;
+    const answer = this.profile.answer(method, payload);
+    if (answer === undefined) throw new Refused(404, 'Not Found');
+    return answer;
   }
 
   #chat(id: unknown): FakeChat {
