@@ -1,4 +1,5 @@
 import { payloads } from '../core/deep-link.js';
+import { spokenLanguage } from '../core/language.js';
 import type { Answer } from '../core/ports.js';
 import { opensBeside, postActions } from '../core/post-actions.js';
 import type { Context } from './context.js';
@@ -12,8 +13,9 @@ export async function pressInBroadcast(
   action: string,
   press: () => Promise<Answer>,
 ): Promise<Answer> {
-  const { asker, text } = context;
-  const notice = text('broadcast-press');
+  const { asker, texts, chat } = context;
+  // One person alone reads it, who need not speak the language of the place.
+  const notice = texts(spokenLanguage(asker.languageTag) ?? chat.language)('broadcast-press');
   if (opensBeside(action)) return { messages: [], notice, ...continued(action) };
   if (!(await asker.mayChange())) return { messages: [], notice };
   const { messages, ...answered } = await press();
