@@ -1,7 +1,7 @@
 import { openCatalog } from './app/catalog/source.js';
 import { systemClock } from './app/clock.js';
 import { Closers } from './app/closers.js';
-import { loadConfig, secretNames, wantedAdapters } from './app/config.js';
+import { type CoreConfig, loadConfig, secretNames, wantedAdapters } from './app/config.js';
 import { fetcherFor } from './app/create-fetcher.js';
 import { createFeedFinder } from './app/feed-finder.js';
 import { findAdapters } from './app/find-adapters.js';
@@ -13,6 +13,7 @@ import { every } from './app/schedule.js';
 import { startIntake } from './app/start-intake.js';
 import { startRuntimes } from './app/start-runtimes.js';
 import { tellSupervisor } from './app/supervisor.js';
+import type { CommandDeps } from './commands/context.js';
 import { feedsOf, feedVariables } from './core/catalog.js';
 import { cautiousTime } from './core/cautious-time.js';
 import type { Clock, Log } from './core/ports.js';
@@ -69,7 +70,7 @@ export async function startKabar({
   const source = openCatalog(core.CATALOG);
   const catalog = source.current;
   const texts = loadTexts(new URL('data/locales/', packageRoot));
-  const defaults = { language: core.DEFAULT_LANGUAGE, timezone: core.DEFAULT_TIMEZONE };
+  const defaults = defaultsOf(core, env);
   const { wanted, fallback } = wantedAdapters(adapters);
   const level = core.LOG_LEVEL ?? (fallback ? 'warn' : 'info');
   const log = given.log ?? createLog({ level, env, secrets: [...feedVariables(catalog()).keys()] });
@@ -133,6 +134,15 @@ export async function startKabar({
     await stop();
     throw error;
   }
+}
+
+/** What a new chat gets. Nobody has chosen the language if the variable is not set. */
+function defaultsOf(core: CoreConfig, env: StartOptions['env']): CommandDeps['defaults'] {
+  return {
+    language: core.DEFAULT_LANGUAGE,
+    timezone: core.DEFAULT_TIMEZONE,
+    isLanguageAssumed: !env.DEFAULT_LANGUAGE?.trim(),
+  };
 }
 
 /** Kabar brings the news without its HTTP server too, e.g. when a second one on this machine has the port. */

@@ -71,7 +71,7 @@ const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
   },
   'adapters/console': {
     inside: ['src/core', 'src/i18n', 'src/presentation'],
-    packages: /^(zod|string-width|node:.*)$/,
+    packages: /^(zod|string-width|supports-hyperlinks|node:.*)$/,
   },
 };
 

@@ -52,7 +52,10 @@ export class CommandHandler {
     this.#lines = lines;
     lines.on('line', (line) => this.#take(line));
     lines.on('SIGINT', interrupt);
+    const { errors } = this.#terminal;
+    const share = bothTty && errors?.isTTY === true ? this.#screen.shareWith(errors) : () => {};
     lines.on('close', () => {
+      share();
       this.#screen.typing = null;
       this.#lines = null;
     });

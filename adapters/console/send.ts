@@ -1,5 +1,6 @@
 import { clearScreenDown, cursorTo, type Interface, moveCursor } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { createSupportsHyperlinks } from 'supports-hyperlinks';
 import type { Outcome } from '../../src/core/delivery.js';
 import { formatMessage, type Look, type Part } from './format.js';
 
@@ -10,6 +11,8 @@ const widest = 100;
 export interface Terminal {
   input: Readable & { isTTY?: boolean };
   output: Writable & Partial<Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'getColorDepth'>>;
+  /** Where others write to the same terminal, such as the log. Default: nowhere. */
+  errors?: Pick<NodeJS.WriteStream, 'write' | 'isTTY'>;
   /** What Ctrl-C does: readline takes the key away from the process. */
   interrupt(): void;
 }
@@ -17,17 +20,24 @@ export interface Terminal {
 /** The terminal that the process was started from. */
 export function ownTerminal(): Terminal {
   const interrupt = () => void process.kill(process.pid, 'SIGINT');
-  return { input: process.stdin, output: process.stdout, interrupt };
+  return { input: process.stdin, output: process.stdout, errors: process.stderr, interrupt };
 }
 
-/**
- * What the terminal can show. Node's colour depth honours `NO_COLOR`, `FORCE_COLOR` and `TERM=dumb`; a
- * terminal of 256 colours is young enough to know OSC 8 links, or to pass over them.
- */
+/** What the terminal can show. Node's colour depth honours `NO_COLOR`, `FORCE_COLOR` and `TERM=dumb`. */
 export function lookOf({ output }: Terminal): Look {
   const depth = output.isTTY ? (output.getColorDepth?.() ?? 1) : 1;
   const columns = Math.max(20, Math.min(widest, output.columns || 80));
-  return { columns, colours: depth > 1, links: depth >= 8 };
+  return { columns, colours: depth > 1, links: output.isTTY === true && canClick(output) };
+}
+
+/**
+ * Whether it is known for sure that the terminal makes links clickable: one that does not shows no address at all. What
+ * stands between the terminal and Kabar hands its variables down and may still swallow the links.
+ */
+function canClick(output: Terminal['output']): boolean {
+  const { FORCE_HYPERLINK, TMUX, STY, XTERM_VERSION, TERM = '' } = process.env;
+  const isBetween = [TMUX, STY, XTERM_VERSION].some(Boolean) || /^(screen|tmux|linux|dumb)/.test(TERM);
+  return (!isBetween || Boolean(FORCE_HYPERLINK)) && createSupportsHyperlinks(output);
 }
 
 /** What a write that failed stands for: a stream that broke takes nothing any more. Pure. */
@@ -56,6 +66,21 @@ export class Screen {
     this.#output = output;
     // A reader that went away (EPIPE) is told by each write's own callback; nobody listening here would end the process.
     output.on('error', () => {});
+  }
+
+  /** Puts what others write to the same terminal above the prompt. @returns what ends that. */
+  shareWith(stream: NonNullable<Terminal['errors']>): () => void {
+    const write = stream.write;
+    stream.write = (...given: unknown[]) => {
+      const rows = this.#clearTyped();
+      const isTaken = Reflect.apply(write, stream, given) as boolean;
+      if (rows > 0) this.#output.write('\n'.repeat(rows));
+      this.typing?.prompt(true);
+      return isTaken;
+    };
+    return () => {
+      stream.write = write;
+    };
   }
 
   /** Resolves when the stream has taken the text. A stream that takes no more is `fatal`. */

@@ -17,7 +17,7 @@ export interface Asked {
   applicationId: string;
 }
 
-/** `in-place`: the first part takes the place of the message that the pressed button stands under; `personal`: only whoever asked sees it. */
+/** `in-place`: the first part takes the place of the message that the pressed button stands under; `personal`: only whoever asked sees it; `new`: everybody does. */
 export type AnswerForm = 'new' | 'personal' | 'in-place';
 
 /**
@@ -31,6 +31,7 @@ export class InteractionAnswer {
   #form: AnswerForm;
   readonly #stopTimer: () => void;
   #state: 'open' | 'deferred' | 'answered' = 'open';
+  #isDecided = false;
   #deferring: Promise<void> = Promise.resolve();
 
   constructor(rest: REST, clock: Clock, asked: Asked, form: AnswerForm) {
@@ -38,6 +39,7 @@ export class InteractionAnswer {
     this.#asked = asked;
     this.#form = form;
     this.#stopTimer = clock.after(deferAfterMs, () => {
+      this.#isDecided = true;
       this.#deferring = this.#defer();
     });
   }
@@ -49,6 +51,12 @@ export class InteractionAnswer {
     // A deferred change of the message was the response. The answer follows it.
     if (this.#state === 'deferred') this.#state = 'answered';
     this.#form = 'personal';
+  }
+
+  /** Decides who sees the answer, once it is known. Too late after a deferral: that has told Discord already. */
+  showTo(form: Exclude<AnswerForm, 'in-place'>): void {
+    if (!this.#isDecided) this.#form = form;
+    this.#isDecided = true;
   }
 
   /** Sends the next part. The fate of an answer says nothing about the channel: it is sent, to be retried, or rejected. */
@@ -66,10 +74,11 @@ export class InteractionAnswer {
     }
   }
 
-  /** Ends the answer: a line that only the person who asked sees, or a small sign where nothing was sent at all. */
+  /** Ends the answer. If nothing was sent, the notice is told to whoever asked, or a small sign where there is none. */
   async finish(notice: string | null): Promise<void> {
     this.#stopTimer();
     await this.#deferring;
+    if (this.#state === 'answered') return;
     if (notice !== null) return this.#tellPerson(notice);
     if (this.#state !== 'open') return;
     // Discord tells people that the bot is broken where an interaction is left without any response.

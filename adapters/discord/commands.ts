@@ -16,6 +16,7 @@ import { visible } from '../../src/core/visible.js';
 import { InteractionAnswer } from './answer.js';
 import { escapeMarkdown } from './escape.js';
 import type { Part } from './format.js';
+import { inviteLink } from './invite.js';
 import { shortName } from './menu.js';
 import { type ChosenChannel, mayManage, missingRights } from './rights.js';
 
@@ -135,11 +136,13 @@ export class CommandHandler {
       const {
         messages,
         notice,
+        isPublic,
         opensBeside = false,
       } = entry.kind === 'admitted'
         ? await ask()
         : noticeOf(await this.#deps.commands.tooMuch(asker, entry.holder));
       if (opensBeside) await answer.openBeside();
+      if (interaction.isChatInputCommand()) answer.showTo(isPublic ? 'new' : 'personal');
       // Interactions do not count against the limits for messages.
       const route = { via: (part: unknown) => answer.send(part as Part), exempt: true };
       const outcomes = await this.#deps.outbox.reply(chatOf(interaction.channelId), messages, route);
@@ -171,8 +174,11 @@ export class CommandHandler {
     return {
       chat: chatOf(chosen?.id ?? interaction.channelId),
       place: chosen === null || chosen.id === interaction.channelId ? null : `#${chosen.name}`,
+      kind: interaction.guildId === null ? 'private' : 'group',
+      inviteLink: inviteLink(interaction.applicationId),
       person: personOf(interaction),
-      languageTag: interaction.guildLocale ?? interaction.locale,
+      languageTag: interaction.locale,
+      placeLanguageTag: interaction.guildLocale,
       mayChange: async () => mayManage(interaction, chosen),
       missingRights: async () => {
         try {

@@ -14,7 +14,9 @@ import { describeError } from '../../src/core/errors.js';
 import type { AdapterDeps, ConnectionState } from '../../src/core/ports.js';
 import type { OwnedPlace } from './admins.js';
 import { createClient, type LeavableClient } from './client.js';
+import { inviteLink } from './invite.js';
 import { commandMenu } from './menu.js';
+import { welcomeTo } from './welcome.js';
 
 /** First and longest wait, in milliseconds, before Discord is tried again. */
 const gaps = { first: 2_000, most: 5 * 60_000 };
@@ -91,10 +93,12 @@ export class Connection {
     client.once(Events.ClientReady, (ready) => {
       this.#failures = 0;
       this.#tell('connected');
-      log.info({ bot: ready.user.username, servers: ready.guilds.cache.size }, 'Discord is connected');
+      const facts = { bot: ready.user.username, servers: ready.guilds.cache.size };
+      log.info({ ...facts, invite: inviteLink(ready.application.id) }, 'Discord is connected');
       void this.#register(current, ready.application.id);
     });
     client.on(Events.InteractionCreate, this.#options.onInteraction);
+    client.on(Events.GuildCreate, (guild) => void welcomeTo(guild, this.#options.deps));
     client.on(Events.ShardReconnecting, () => this.#broke());
     client.on(Events.ShardReady, () => this.#mended());
     client.on(Events.ShardResume, () => this.#mended());

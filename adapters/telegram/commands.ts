@@ -1,33 +1,37 @@
 import { type Bot, Context, type Filter } from 'grammy';
-import type { ChatMember, Update, User } from 'grammy/types';
+import type { Message as Received, Update, User } from 'grammy/types';
 import { Admission, type Entering, tapHolds } from '../../src/core/admission.js';
+import { splitChatId } from '../../src/core/chat.js';
 import type { Message } from '../../src/core/message.js';
-import type { Answer, Asker, Commands, Log, Outbox } from '../../src/core/ports.js';
-import { truncate } from '../../src/core/text.js';
-import { visible } from '../../src/core/visible.js';
-import { addressOf, placeNamed } from './address.js';
+import type { Answer, Asker, Clock, Commands, Log, Outbox } from '../../src/core/ports.js';
+import { addressOf, inboxAddressOf, placeNamed } from './address.js';
 import { capabilities } from './capabilities.js';
 import { type Card, Cards } from './cards.js';
 import { factsOf } from './errors.js';
 import { Lanes } from './lanes.js';
+import { inviteLink } from './links.js';
+import { onMembership } from './membership.js';
+import { kindOf, personOf } from './people.js';
+import { createPressAnswer } from './press-answer.js';
 import type { MessageSender } from './send.js';
 
 /** The kinds of updates that {@link CommandHandler} knows: no others are asked for. */
 export const wantedUpdates = ['message', 'channel_post', 'callback_query', 'my_chat_member'] as const;
 
-/** The longest notice that a pressed button may show. https://core.telegram.org/bots/api#answercallbackquery */
-const longestNotice = 200;
+/** How many chats are remembered that have lately got a new id. */
+const maxMoved = 1_000;
 
 interface Tools {
   commands: Commands;
   outbox: Outbox;
   sender: MessageSender;
+  clock: Clock;
   log: Log;
 }
 
 type Said = Filter<Context, 'message:text' | 'channel_post:text'>;
 type Pressed = Filter<Context, 'callback_query'>;
-type Membership = Filter<Context, 'my_chat_member'>;
+type PressReply = ReturnType<typeof createPressAnswer>;
 
 /** What becomes of an update. Neither promise rejects: what goes wrong is logged. */
 export interface Handled {
@@ -46,12 +50,15 @@ const ignored: Handled = { committed: Promise.resolve(), answered: Promise.resol
 
 /**
  * Hands to the commands whatever people say, press and do, and their answers to the outbox. Commands of one chat run in
- * their order; the next does not wait for the answer of the one before, only its own answer does.
+ * their order, and so do taps, which wait for no command; the next does not wait for the answer of the one before, only
+ * its own answer does.
  */
 export class CommandHandler {
   readonly #bot: Bot;
   readonly #tools: Tools;
   readonly #runs = new Lanes();
+  readonly #tapRuns = new Lanes();
+  readonly #moved = new Set<number>();
   readonly #answers = new Lanes();
   readonly #cards: Cards;
   readonly #admission = new Admission();
@@ -84,12 +91,20 @@ export class CommandHandler {
     }
     if (ctx.has(['message:text', 'channel_post:text'])) return this.#onText(ctx);
     if (callbackQuery !== undefined) return this.#onPress(ctx as Pressed);
-    return ctx.has('my_chat_member') ? this.#onMembership(ctx) : ignored;
+    if (!ctx.has('my_chat_member')) return ignored;
+    const membership = {
+      commands: this.#tools.commands,
+      mayChange: (each: Context) => this.#isAdmin(each, each.from),
+      hasMoved: (chat: number) => this.#moved.has(chat),
+      inTurn: (place: number, chat: string, messages: readonly Message[]) =>
+        this.#inTurn(place, chat, messages),
+    };
+    return this.#work(ctx.chat.id, () => onMembership(ctx, membership));
   }
 
   /** Runs something in its chat's turn. */
-  #work(chat: number, run: () => Promise<Answering | null>): Handled {
-    const committed = this.#runs.run(chat, run).catch((error: unknown) => {
+  #work(chat: number, run: () => Promise<Answering | null>, lanes = this.#runs): Handled {
+    const committed = lanes.run(chat, run).catch((error: unknown) => {
       this.#sayFailed(error);
       return null;
     });
@@ -102,8 +117,12 @@ export class CommandHandler {
   }
 
   #onMove(heardIn: number, from: number, to: number): Handled {
+    // Known at once: the bot's place in the new chat may be told in the same breath.
+    this.#moved.add(to);
+    const [oldest] = this.#moved;
+    if (this.#moved.size > maxMoved && oldest !== undefined) this.#moved.delete(oldest);
     return this.#work(heardIn, async () => {
-      await this.#tools.commands.moved(chatId(from), chatId(to));
+      await this.#tapRuns.run(from, () => this.#tools.commands.moved(chatId(from), chatId(to)));
       return null;
     });
   }
@@ -119,9 +138,11 @@ export class CommandHandler {
     // In a private chat words without a command are meant for the bot as well.
     const typed = commandIn(ctx.msg.text) ?? (isPrivate ? { name: '', text: ctx.msg.text, to: null } : null);
     if (typed === null || !(isPrivate || this.#isMeant(typed, ctx.me.username))) return ignored;
-    const chat = chatId(ctx.chat.id, ctx.msg.is_topic_message ? ctx.msg.message_thread_id : undefined);
+    const chat = placeOf(ctx.msg);
     const asker: Asker = {
       chat,
+      kind: kindOf(ctx.chat),
+      inviteLink: inviteLink(ctx.me.username),
       languageTag: ctx.from?.language_code ?? null,
       person: ctx.from === undefined ? null : personOf(ctx.from),
       request: ctx.update.update_id,
@@ -168,56 +189,59 @@ export class CommandHandler {
   #onPress(ctx: Pressed): Handled {
     const { data, message, from } = ctx.callbackQuery;
     // What comes back was in somebody else's hands: nothing is taken for granted but that it is short.
-    if (
-      message === undefined ||
-      data === undefined ||
-      Buffer.byteLength(data) > capabilities.maxActionBytes
-    ) {
-      return { committed: Promise.resolve(), answered: this.#dismiss(ctx, null) };
+    const answerPress = createPressAnswer(ctx, this.#tools);
+    const isTooLong = data !== undefined && Buffer.byteLength(data) > capabilities.maxActionBytes;
+    if (message === undefined || data === undefined || isTooLong) {
+      return { committed: Promise.resolve(), answered: answerPress(null) };
     }
-    const inTopic = 'is_topic_message' in message && message.is_topic_message;
-    const address = addressOf(message.chat.id, inTopic ? message.message_thread_id : undefined);
-    const chat = `telegram:${address}`;
+    const chat = placeOf(message);
+    const { address } = splitChatId(chat);
     const person = personOf(from);
     const asker: Asker = {
       chat,
+      kind: kindOf(message.chat),
+      inviteLink: inviteLink(ctx.me.username),
       languageTag: from.language_code ?? null,
       person,
       request: ctx.update.update_id,
       mayChange: () => this.#isAdmin(ctx, from),
       ...this.#elsewhereOf(ctx),
     };
+    // A card that Telegram no longer shows comes without its topic: it could change what the whole group wishes for.
+    const action = message.date === 0 && message.chat.is_forum ? '' : data;
     const place = { place: String(message.chat.id), person };
     const entry = this.#taps.enter(place);
     if (entry.kind === 'refused') {
-      const said = this.#tools.commands
-        .tooMuch(asker, 'place')
-        .then(({ notice }) => this.#dismiss(ctx, notice));
+      const said = this.#tools.commands.tooMuch(asker, 'place').then(answerPress);
       return {
         committed: Promise.resolve(),
         answered: said.catch((error: unknown) => this.#sayFailed(error)),
       };
     }
     const card = { chat, address, messageId: message.message_id };
-    const handled = this.#work(message.chat.id, async () => {
-      const answer = await this.#pressed(asker, data, ctx);
-      if (answer.opensBeside) return { answered: this.#openBeside(ctx, answer, asker, place) };
-      const dismissed = this.#dismiss(ctx, answer.notice);
+    const run = async () => {
+      const answer = await this.#pressed(asker, action, answerPress);
+      if (answer.opensBeside) return { answered: this.#openBeside(answerPress, answer, asker, place) };
+      const dismissed = answerPress(answer);
       const shown = this.#showOn(card, message.chat.id, answer.messages, entry.leave);
       return { answered: Promise.all([dismissed, shown]) };
-    });
+    };
+    const handled = this.#work(message.chat.id, run, this.#tapRuns);
     void handled.answered.then(entry.leave);
     return handled;
   }
 
   /** What comes beside a card is a message like any other answer, and counts as one. */
-  async #openBeside(ctx: Pressed, answer: Answer, asker: Asker, place: Entering): Promise<unknown> {
+  async #openBeside(
+    answerPress: PressReply,
+    answer: Answer,
+    asker: Asker,
+    place: Entering,
+  ): Promise<unknown> {
     const entry = this.#admission.enter(place);
-    if (entry.kind === 'refused') {
-      return this.#dismiss(ctx, (await this.#tools.commands.tooMuch(asker, entry.holder)).notice);
-    }
+    if (entry.kind === 'refused') return answerPress(await this.#tools.commands.tooMuch(asker, entry.holder));
     const shown = this.#inTurn(Number(place.place), asker.chat, answer.messages).finally(entry.leave);
-    return Promise.all([this.#dismiss(ctx, answer.notice), shown]);
+    return Promise.all([answerPress(answer), shown]);
   }
 
   /** @param leave called where the answer takes no turn of its own: an edit that waits already shows it. */
@@ -235,41 +259,14 @@ export class CommandHandler {
     return shown;
   }
 
-  async #pressed(asker: Asker, action: string, ctx: Pressed): Promise<Answer> {
+  async #pressed(asker: Asker, action: string, answerPress: PressReply): Promise<Answer> {
     try {
       return await this.#tools.commands.press(asker, action);
     } catch (error) {
       // Without an answer the button would go on turning for a minute.
-      void this.#dismiss(ctx, null);
+      void answerPress(null);
       throw error;
     }
-  }
-
-  async #dismiss(ctx: Pressed, notice: string | null): Promise<void> {
-    // A malformed press names nothing that could be answered.
-    if (typeof ctx.callbackQuery.id !== 'string') return;
-    const shown = notice === null ? {} : { text: truncate(visible(notice), longestNotice) };
-    await ctx.answerCallbackQuery(shown).catch((error) => {
-      this.#tools.log.debug(factsOf(error), 'a pressed button could not be answered: it may be too old');
-    });
-  }
-
-  #onMembership(ctx: Membership): Handled {
-    const { chat, from, old_chat_member: before, new_chat_member: now } = ctx.myChatMember;
-    const id = chatId(chat.id);
-    const isGroup = chat.type === 'group' || chat.type === 'supergroup';
-    return this.#work(chat.id, async () => {
-      if (!isInside(now)) {
-        const reason = now.status === 'kicked' ? 'the bot was blocked' : 'the bot left';
-        await this.#tools.commands.left(id, reason, ctx.update.update_id);
-        return null;
-      }
-      if (isInside(before) || !isGroup) return null;
-      const mayChange = () => this.#isAdmin(ctx, from);
-      const asker = { chat: id, languageTag: from.language_code ?? null, mayChange };
-      const { messages } = await this.#tools.commands.run(asker, 'start', {});
-      return { answered: this.#inTurn(chat.id, id, messages) };
-    });
   }
 
   /** From their private chat people manage the channels and groups that they are admins of. */
@@ -285,7 +282,8 @@ export class CommandHandler {
           if (place.type === 'private' || !(await runsPlace(ctx, place.id, from))) return null;
           const languageTag = from.language_code ?? null;
           const mayChange = () => runsPlace(ctx, place.id, from);
-          const asker = { chat: chatId(place.id), languageTag, person: personOf(from), mayChange };
+          const kind = kindOf(place);
+          const asker = { chat: chatId(place.id), kind, languageTag, person: personOf(from), mayChange };
           return { asker, place: place.title };
         } catch (error) {
           this.#tools.log.debug(factsOf(error), 'a place that somebody named is not there');
@@ -323,8 +321,6 @@ async function runsPlace(ctx: Context, chat: number, user: User): Promise<boolea
   return status === 'creator' || status === 'administrator';
 }
 
-const personOf = (user: User) => `telegram:${user.id}`;
-
 interface Typed {
   name: string;
   text: string;
@@ -343,8 +339,11 @@ function chatId(chat: number, thread?: number): string {
   return `telegram:${addressOf(chat, thread)}`;
 }
 
-function isInside(member: ChatMember): boolean {
-  return member.status === 'restricted'
-    ? member.is_member
-    : member.status !== 'left' && member.status !== 'kicked';
+/** The place that a message stands in: its chat, or a topic of it. */
+function placeOf(
+  message: Pick<Received, 'chat' | 'is_topic_message' | 'message_thread_id' | 'direct_messages_topic'>,
+) {
+  const inbox = message.direct_messages_topic?.topic_id;
+  if (inbox !== undefined) return `telegram:${inboxAddressOf(message.chat.id, inbox)}`;
+  return chatId(message.chat.id, message.is_topic_message ? message.message_thread_id : undefined);
 }

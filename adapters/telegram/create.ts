@@ -31,7 +31,7 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
   const bot = new Bot(config.token, { client: clientOptions(config) });
   bot.api.config.use(answeredWithin(answerMs, clock));
   const sender = createMessageSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond, clock);
-  const handler = new CommandHandler(bot, { commands, outbox, sender, log });
+  const handler = new CommandHandler(bot, { commands, outbox, sender, clock, log });
   const poller = createPoller(bot, { ...deps, handle: (update) => handler.handle(update) });
   return {
     name: 'telegram',

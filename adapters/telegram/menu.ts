@@ -22,6 +22,21 @@ export async function setMenu(api: Api, describe: Commands['describe'], signal: 
   }
 }
 
+/**
+ * Shows what the bot is to people who have not written to it yet, in each language. What stands there already is left
+ * alone: Telegram takes few of these calls.
+ */
+export async function setProfile(api: Api, profile: Commands['profile'], signal: Signal): Promise<void> {
+  for (const language of [null, ...languages]) {
+    const code = language === null ? {} : { language_code: language satisfies LanguageCode };
+    const { about, description } = profile(language ?? 'en');
+    const shown = await api.getMyDescription(code, signal);
+    if (shown.description !== description) await api.setMyDescription(description, code, signal);
+    const shownAbout = await api.getMyShortDescription(code, signal);
+    if (shownAbout.short_description !== about) await api.setMyShortDescription(about, code, signal);
+  }
+}
+
 const isForEveryone = ({ audience }: CommandInfo) => audience === 'everyone';
 
 /** Which commands each kind of chat shows. https://core.telegram.org/bots/api#botcommandscope */

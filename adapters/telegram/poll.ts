@@ -4,7 +4,8 @@ import { growingGap } from '../../src/core/delivery.js';
 import type { AdapterDeps } from '../../src/core/ports.js';
 import { type Handled, wantedUpdates } from './commands.js';
 import { factsOf } from './errors.js';
-import { type Signal, setMenu } from './menu.js';
+import { channelLink, inviteLink } from './links.js';
+import { type Signal, setMenu, setProfile } from './menu.js';
 import { type Mood, Unconfirmed } from './unconfirmed.js';
 
 /** How long the platform may keep a question for news open, in seconds. Less than the client's time-out. */
@@ -116,8 +117,15 @@ export function createPoller(
     bot.botInfo = await bot.api.getMe(signal);
     await tolerate('deleteWebhook', bot.api.deleteWebhook({}, signal));
     void tolerate('setMyCommands', setMenu(bot.api, commands.describe, signal));
+    void tolerate('setMyDescription', setProfile(bot.api, commands.profile, signal));
     onConnection('connected');
-    log.info({ bot: bot.botInfo.username }, 'Telegram: listening');
+    const { username } = bot.botInfo;
+    const links = {
+      chat: `https://t.me/${username}`,
+      group: inviteLink(username),
+      channel: channelLink(username),
+    };
+    log.info({ bot: username, ...links }, 'Telegram: listening');
   }
 
   /** What is good to have, but no reason not to start. */

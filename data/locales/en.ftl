@@ -4,6 +4,18 @@ start-title = Hello, I am Kabar 👋
 start-what = I bring you the news of the topics that you choose: headline, date, author and link.
 start-next = Choose your topics, or look at the latest headlines.
 
+welcome-group = Admins choose what comes here with /topics. Everyone can ask for /latest or use /search.
+welcome-channel = Tap the topics that this channel should get. Posts there have no buttons, and only you and its other admins choose, here in private.
+welcome-rights = ⚠️ I cannot post there yet. Please give me these rights in the channel's settings: { $rights }.
+invite = ➕ Add me to a group or server
+broadcast-press = Only admins can use this here. For news of your own, write to me in private 🙂
+not-in-inbox = I cannot help in a channel's direct messages. Please write to me in private 🙂
+profile-about = News on the topics you choose, for you, your group or your channel.
+profile-description =
+    📰 News on the topics you choose: headline, lead, author and link.
+
+    Follow football, politics, earthquakes or words of your own. Get articles at once or as a digest, with quiet hours when you sleep. Works in private chats, groups, forum topics and channels.
+
 help-title = What you can ask me
 help-choose = Choose
 help-read = Read
@@ -150,6 +162,7 @@ command-timezone = The clock that you live by
 command-settings = Everything that you can choose
 command-mydata = What I keep about this chat
 command-feed = Add the feed of a site
+command-status = Which feeds cannot be read, and why
 command-forgetme = Make me forget this chat
 
 option-which = Which setting
@@ -167,6 +180,12 @@ option-city-short = city
 
 topics-search = Looking for something? Send `/topics football`, or any other word.
 topics-found = Topics for “{ $typed }”
+status-title = { $failing ->
+    [0] ✅ All { $all } feeds can be read
+   *[other] ⚠️ { $failing } of { $all } feeds cannot be read
+}
+status-feed = { $reason }, since { $since }
+status-more = And { $count } more.
 feed-how = Which site? Write /feed and its address: /feed example.org
 feed-none = I found no feed at { $address }. Look for one on the site, and send me its own address.
 feed-found = { $count ->

@@ -4,6 +4,18 @@ start-title = Halo, saya Kabar 👋
 start-what = Saya mengantarkan berita sesuai topik pilihan Anda: judul, tanggal, penulis, dan tautan.
 start-next = Pilih topik Anda, atau lihat berita terbaru.
 
+welcome-group = Admin memilih berita untuk grup ini lewat /topics. Siapa pun bisa meminta /latest atau mencari dengan /search.
+welcome-channel = Ketuk topik yang ingin dikirim ke kanal ini. Kiriman di sana tanpa tombol, dan hanya Anda serta admin lain yang memilih, di obrolan pribadi ini.
+welcome-rights = ⚠️ Saya belum bisa mengirim ke sana. Beri saya izin ini di pengaturan kanal: { $rights }.
+invite = ➕ Tambahkan saya ke grup atau server
+broadcast-press = Di sini hanya admin yang bisa memakainya. Mau berita sendiri? Kirim pesan pribadi ke saya 🙂
+not-in-inbox = Saya tidak bisa membantu di pesan langsung kanal. Kirim pesan pribadi ke saya saja 🙂
+profile-about = Berita sesuai topik pilihan Anda, untuk Anda, grup, atau kanal.
+profile-description =
+    📰 Berita sesuai topik pilihan Anda: judul, ringkasan, penulis, dan tautan.
+
+    Ikuti sepak bola, politik, gempa bumi, atau kata-kata Anda sendiri. Terima langsung atau sebagai rangkuman, dengan jam tenang saat Anda tidur. Bisa di obrolan pribadi, grup, topik forum, dan kanal.
+
 help-title = Yang bisa Anda minta
 help-choose = Memilih
 help-read = Membaca
@@ -141,6 +153,7 @@ command-timezone = Zona waktu Anda
 command-settings = Semua yang bisa Anda atur
 command-mydata = Data yang saya simpan tentang obrolan ini
 command-feed = Tambahkan feed dari sebuah situs
+command-status = Feed mana yang tidak bisa dibaca, dan kenapa
 command-forgetme = Minta saya melupakan obrolan ini
 
 option-which = Pengaturan yang mana
@@ -158,6 +171,12 @@ option-city-short = kota
 
 topics-search = Mencari sesuatu? Kirim `/topics bola`, atau kata lain.
 topics-found = Topik untuk “{ $typed }”
+status-title = { $failing ->
+    [0] ✅ Semua { $all } feed bisa dibaca
+   *[other] ⚠️ { $failing } dari { $all } feed tidak bisa dibaca
+}
+status-feed = { $reason }, sejak { $since }
+status-more = Dan { $count } lagi.
 feed-how = Situs yang mana? Tulis /feed dan alamatnya: /feed example.org
 feed-none = Saya tidak menemukan feed di { $address }. Cari di situsnya, lalu kirimkan alamat feed itu sendiri.
 feed-found = { $count ->

@@ -1,5 +1,5 @@
 import { type DestinationStream, pino, stdSerializers } from 'pino';
-import { PinoPretty } from 'pino-pretty';
+import { prettyFactory } from 'pino-pretty';
 import type { Log } from '../core/ports.js';
 import { maskerFor } from '../core/secrets.js';
 
@@ -29,10 +29,16 @@ export function createLog({ level, env, secrets = [], destination = standardErro
   );
 }
 
+/** To a terminal it writes by the process's own stream, so that a prompt in the same terminal can make room. */
 function standardError(): DestinationStream {
-  return process.stderr.isTTY
-    ? PinoPretty({ destination: 2, sync: true, translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname' })
-    : pino.destination({ dest: 2, sync: true });
+  if (!process.stderr.isTTY) return pino.destination({ dest: 2, sync: true });
+  const pretty = prettyFactory({
+    translateTime: 'SYS:HH:MM:ss',
+    ignore: 'pid,hostname',
+    singleLine: true,
+    colorize: process.stderr.hasColors(),
+  });
+  return { write: (line) => void process.stderr.write(pretty(line)) };
 }
 
 /** The fields of an error that are logged. Others may hold whole requests with their secrets. */

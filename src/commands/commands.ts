@@ -1,4 +1,4 @@
-import { type ChatId, withState } from '../core/chat.js';
+import { type Chat, type ChatId, type ChatState, withState } from '../core/chat.js';
 import type { Language } from '../core/language.js';
 import type { Answer, Asker, Choice, CommandInfo, Commands, Log } from '../core/ports.js';
 import { isDone, withRequest } from '../core/request.js';
@@ -7,6 +7,7 @@ import { readTyped } from '../core/typed.js';
 import type { Text, TextKey } from '../i18n/texts.js';
 import { mayAsk } from './access.js';
 import { type Action, ActionRegistry, outdated } from './actions.js';
+import { pressInBroadcast } from './broadcast.js';
 import { quietCommand, timezoneCommand } from './clock.js';
 import {
   type Command,
@@ -30,10 +31,12 @@ import { muteActions, muteCommand } from './mute.js';
 import { forgetActions, forgetCommand, myDataCommand } from './my-data.js';
 import { search, searchActions, searchCommand } from './search.js';
 import { settingsActions, settingsCommand } from './settings.js';
+import { statusCommand } from './status.js';
 import { subscribeCommand, unsubscribeCommand } from './subscribe.js';
 import { subscriptionActions, subscriptionsCommand } from './subscriptions.js';
 import { topicActions, topicsCommand } from './topics.js';
 import { postButtonActions } from './under-post.js';
+import { profileOf, welcome, withoutGreeting } from './welcome.js';
 import { whyCommand } from './why.js';
 
 /** All commands in the order of a menu, except `/manage` and `/help`, which need the others. */
@@ -55,6 +58,7 @@ const commands: readonly Command[] = [
   forgetCommand,
   startCommand,
   feedCommand,
+  statusCommand,
 ];
 
 /** What every button does. */
@@ -109,6 +113,7 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
     try {
       const context = await openContext(asker, deps);
       if (verdict === 'warn') return respond(context.text(doing === 'tap' ? 'tapped-too-fast' : 'too-fast'));
+      if (asker.kind === 'inbox') return respond(context.text('not-in-inbox'));
       if (!(await mayAsk(asker, access, belongsTo))) return respond(context.text('private-bot'));
       return await run(context);
     } catch (error) {
@@ -116,6 +121,9 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
       return respond(texts(deps.defaults.language)('went-wrong'));
     }
   }
+
+  const carryIfBroadcast = (answered: Answer, context: Context) =>
+    context.asker.kind === 'broadcast' ? carry(answered, context) : answered;
 
   const run = (asker: Asker, name: string, options: Options, text = '') =>
     answering(asker, 'command', async (context) => {
@@ -141,23 +149,30 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
       const isFlood = person !== null && flood.take(person, 'completion') !== 'run';
       return isFlood ? [] : completeTopic(readTyped(text, 'topic'), catalog(), language, limit);
     },
+    welcome: (asker, place) =>
+      answering(asker, 'command', async (context) =>
+        carryIfBroadcast(await welcome(context, place), context),
+      ),
+    profile: (language) => profileOf(texts(language)),
     async tooMuch(asker, holder) {
       const context = await openContext(asker, deps);
       return noticed(context.text(holder === 'person' ? 'too-fast' : 'too-much-here'));
     },
     async left(chat, reason, request) {
       const since = clock.now();
-      await store.changeChat(chat, (stored) =>
-        stored === null || isDone(stored, request)
-          ? null
-          : withRequest(withState(stored, { kind: 'gone', reason, since }), request),
-      );
+      await store.changeChat(chat, (stored) => asLeft(stored, { kind: 'gone', reason, since }, request));
     },
     async moved(from: ChatId, to: ChatId) {
       await store.moveChat(from, to);
       deps.changed(to);
     },
   };
+}
+
+/** A chat that the bot was let go from; null where there is nothing to note. */
+function asLeft(stored: Chat | null, state: ChatState, request: number | undefined): Chat | null {
+  if (stored === null || isDone(stored, request)) return null;
+  return withRequest(withState(withoutGreeting(stored), state), request);
 }
 
 function describe(
@@ -187,14 +202,16 @@ function mapTexts(keys: Readonly<Record<string, TextKey>>, text: Text): Record<s
 
 /** Text behind a command is its first option that takes words. */
 function readOptions(command: Command | null, text: string): Options {
+  if (command?.takesPayload) return { payload: text };
   const first = command?.options.find(({ kind }) => kind === 'topic' || kind === 'text' || kind === 'part');
   return first === undefined ? {} : { [first.name]: text };
 }
 
 /** Keeps the options that a command knows, each in the form and length that it takes. */
-function readGiven({ options }: Command, given: Options): Options {
+function readGiven({ options, takesPayload = false }: Command, given: Options): Options {
+  const known = [...options, ...(takesPayload ? [{ name: 'payload', kind: 'topic' } as const] : [])];
   return Object.fromEntries(
-    options.flatMap(({ name, kind }) =>
+    known.flatMap(({ name, kind }) =>
       Object.hasOwn(given, name) ? [[name, readTyped(given[name] ?? '', kind)]] : [],
     ),
   );
@@ -213,7 +230,10 @@ interface Pressing {
 /** Presses a button here, or in the place that its action names, as the same person. */
 async function pressAnywhere(context: Context, action: string, pressing: Pressing): Promise<Answer> {
   const target = readElsewhere(action);
-  if (target === null) return press(context, action, pressing);
+  if (target === null) {
+    const run = () => press(context, action, pressing);
+    return context.asker.kind === 'broadcast' ? pressInBroadcast(context, action, run) : run();
+  }
   const found = await elsewhere(context, target.place);
   if (found === null) {
     return { messages: [], notice: context.text('manage-not-yours', { place: target.place }) };

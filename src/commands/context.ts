@@ -1,5 +1,5 @@
 import type { Catalog } from '../core/catalog.js';
-import { awaken, type Chat, type ChatId, newChat, splitChatId } from '../core/chat.js';
+import { asBroadcast, awaken, type Chat, type ChatId, newChat, splitChatId } from '../core/chat.js';
 import { type Language, spokenLanguage } from '../core/language.js';
 import { type Message, reply } from '../core/message.js';
 import type {
@@ -12,6 +12,7 @@ import type {
   Clock,
   CommandOption,
   FeedFinder,
+  NewsStore,
 } from '../core/ports.js';
 import { isDone, withRequest } from '../core/request.js';
 import type { Text, TextKey, TextName, Texts } from '../i18n/texts.js';
@@ -19,12 +20,15 @@ import { type Access, type BelongsTo, isAllowed } from './access.js';
 
 /** What all commands need. */
 export interface CommandDeps {
-  store: ChatStore & Archive;
+  store: ChatStore & Archive & Pick<NewsStore, 'feedStates'>;
   catalog: () => Catalog;
   texts: Texts;
   clock: Clock;
-  /** What a new chat gets that says nothing else. */
-  defaults: { language: Language; timezone: string };
+  /**
+   * What a new chat gets that says nothing else. `isLanguageAssumed`: the operator has not chosen the language, so that a
+   * place's own goes before it. Default: the operator has.
+   */
+  defaults: { language: Language; timezone: string; isLanguageAssumed?: boolean };
   access: Access;
   feeds: FeedFinder;
   /** What each platform in use can carry and show, by the adapter's name. */
@@ -69,10 +73,12 @@ export interface Command {
   name: TextName<'command-'>;
   options: readonly Option[];
   changes: boolean;
-  /** Whether only the person who asked sees the answer, if the platform can do that. Default: false. */
+  /** Whether no answer of it is public. Default: false. */
   personal?: boolean;
   /** Whom it is for. Default: everyone. */
   audience?: Audience;
+  /** Whether the words behind it are what a link to the bot bears, `payload`, which no menu shows. Default: false. */
+  takesPayload?: boolean;
   /** The text that names it in the menu of a message, for commands that can be asked about one. Default: none. */
   aboutMessage?: TextKey;
   run(context: Context, options: Options): Promise<Answer>;
@@ -88,12 +94,17 @@ export function noticed(line: string): Answer {
   return { messages: [reply([line])], notice: line };
 }
 
+/** An answer that the others in the place should see, too. */
+export function shared(answered: Answer): Answer {
+  return { ...answered, isPublic: true };
+}
+
 /** Opens the context of a run. A chat that removed the bot and asks again is active from here on. */
 export async function openContext(asker: Asker, deps: CommandDeps): Promise<Context> {
   const stored = await deps.store.chat(asker.chat);
   const chat =
-    stored !== null && stored.state.kind !== 'active'
-      ? await deps.store.changeChat(asker.chat, (chat, head) => chat && awaken(chat, head))
+    stored !== null && isOutOfDate(stored, asker)
+      ? await deps.store.changeChat(asker.chat, (chat, head) => chat && asKind(awaken(chat, head), asker))
       : stored;
   return withChat({ ...deps, capabilities: capabilitiesOf(asker, deps), asker }, chat ?? chatOf(asker, deps));
 }
@@ -104,9 +115,22 @@ function capabilitiesOf({ chat }: Asker, { capabilitiesByAdapter }: CommandDeps)
   return found;
 }
 
-/** A new chat, in the language that the platform reports, else in the operator's. */
-export function chatOf({ chat, languageTag }: Asker, { defaults }: CommandDeps): Chat {
-  return newChat(chat, { ...defaults, language: spokenLanguage(languageTag) ?? defaults.language });
+/** Whether what is stored of a chat does not hold any more, now that somebody asks in it. */
+function isOutOfDate({ state, isBroadcast = false }: Chat, { kind }: Asker): boolean {
+  return state.kind !== 'active' || (kind === 'broadcast' && !isBroadcast);
+}
+
+function asKind(chat: Chat, { kind }: { kind?: Asker['kind'] | undefined }): Chat {
+  return kind === 'broadcast' ? asBroadcast(chat) : chat;
+}
+
+/** A new chat, in the language of the person who asks; else in the operator's, or the place's if they chose none. */
+export function chatOf(
+  { chat, kind, languageTag, placeLanguageTag }: Asker,
+  { defaults: { language, timezone, isLanguageAssumed = false } }: Pick<CommandDeps, 'defaults'>,
+): Chat {
+  const assumed = (isLanguageAssumed ? spokenLanguage(placeLanguageTag) : null) ?? language;
+  return asKind(newChat(chat, { timezone, language: spokenLanguage(languageTag) ?? assumed }), { kind });
 }
 
 /**

@@ -7,7 +7,7 @@ import type { TopicId } from '../core/topic.js';
 import { presentArticle } from '../presentation/present.js';
 import { forms } from './action-forms.js';
 import { guarded, implementAction } from './actions.js';
-import { answer, type Command, type Context, changeChat, comesAgain, noticed } from './context.js';
+import { answer, type Command, type Context, changeChat, comesAgain, noticed, shared } from './context.js';
 import { card, homeButton, lineOf } from './lines.js';
 import { afterFollowing, confirmation, missingRights } from './subscribe.js';
 
@@ -62,5 +62,5 @@ async function followedNow(context: Context, phrase: string, topic: TopicId): Pr
   const found = query === null ? [] : (await store.search({ query, limit: 1 })).articles;
   const samples = found.map((article) => presentArticle(article, [], chat, catalog()));
   const line = confirmation(context, phrase, found.length > 0);
-  return { messages: [afterFollowing(context, line, topic), ...samples], notice: line };
+  return shared({ messages: [afterFollowing(context, line, topic), ...samples], notice: line });
 }

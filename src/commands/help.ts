@@ -1,3 +1,4 @@
+import { payloads } from '../core/deep-link.js';
 import type { Line, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { parseQuery } from '../core/query.js';
@@ -7,24 +8,44 @@ import { isOperator } from './access.js';
 import { forms } from './action-forms.js';
 import { implementAction, open } from './actions.js';
 import { answer, type Command, type Context, type Option } from './context.js';
+import { openDeepLink } from './deep-link.js';
 import { card, homeButton, topicsButton } from './lines.js';
 import { search } from './search.js';
+import { inviteLines, isGreeted } from './welcome.js';
 
 /** `/start`: what Kabar is, and where to begin. */
 export const startCommand: Command = {
   name: 'start',
   options: [],
   changes: false,
-  run: async ({ text }) =>
-    answer({
-      kind: 'reply',
-      lines: [[{ text: text('start-title'), bold: true }], [text('start-what')], [], [text('start-next')]],
-      buttons: [
-        [{ label: text('button-topics'), action: forms.topics.encode(0) }],
-        [{ label: text('button-latest'), action: forms.latest.encode() }],
-      ],
-    }),
+  personal: true,
+  takesPayload: true,
+  async run(context, { payload = '' }) {
+    const isAnswered = await isGreeted(context);
+    const linked = payload === '' ? null : await openDeepLink(context, payload);
+    // What lets the bot into a group says hello as well, and a link to it says no more than that.
+    if (isAnswered && (linked === null || payload === payloads.add)) return { messages: [], notice: null };
+    return linked ?? answer(startCard(context));
+  },
 };
+
+function startCard(context: Context): Reply {
+  const { text } = context;
+  return {
+    kind: 'reply',
+    lines: [
+      [{ text: text('start-title'), bold: true }],
+      [text('start-what')],
+      [],
+      [text('start-next')],
+      ...inviteLines(context),
+    ],
+    buttons: [
+      [{ label: text('button-topics'), action: forms.topics.encode(0) }],
+      [{ label: text('button-latest'), action: forms.latest.encode() }],
+    ],
+  };
+}
 
 /** The groups in which help shows the commands; one that stands in none comes last. */
 const groups: readonly { title: TextKey; names: readonly string[] }[] = [
@@ -40,6 +61,7 @@ export function helpCommand(commands: () => readonly Command[]): Command {
     name: 'help',
     options: [],
     changes: false,
+    personal: true,
     run: async (context) => answer(helpCard(context, commandsFor(context, commands()))),
   };
 }
@@ -128,7 +150,7 @@ function helpCard(context: Context, commands: readonly Command[]): Reply {
     return [[], [{ text: text(title), bold: true }], ...own.map((command) => commandLine(context, command))];
   });
   return card(
-    [[{ text: text('help-title'), bold: true }], ...lines],
+    [[{ text: text('help-title'), bold: true }], ...lines, ...inviteLines(context)],
     [[topicsButton(context), homeButton(context)]],
   );
 }

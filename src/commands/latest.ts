@@ -5,7 +5,7 @@ import type { TopicId } from '../core/topic.js';
 import { forms, latestCounts } from './action-forms.js';
 import { implementAction, open } from './actions.js';
 import { didYouMean, nameOf } from './cards.js';
-import { answer, type Command, type Context } from './context.js';
+import { answer, type Command, type Context, shared } from './context.js';
 import { findTopic, followable } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { card, homeButton, topicsButton } from './lines.js';
@@ -99,11 +99,12 @@ async function latestOf(context: Context, page: Page): Promise<Answer> {
   if (articles.length === 0) return answer(nothingYet(context, only));
   const title =
     only === undefined ? text('latest-title') : text('latest-title-of', { topic: nameOf(context, only) });
-  return answer({
+  const shown: Reply = {
     kind: 'reply',
     lines: [[{ text: title, bold: true }], ...headlineLines(articles, context)],
     buttons: [...pageRow(context, page, found.length > limit), [homeButton(context)]],
-  });
+  };
+  return shared(answer(shown));
 }
 
 /** Says that there is no article yet, and what can be done meanwhile. */

@@ -6,7 +6,7 @@ import { truncate } from '../core/text.js';
 import { presentHeadline } from '../presentation/present.js';
 import { forms } from './action-forms.js';
 import { implementAction, open, outdated } from './actions.js';
-import { answer, type Command, type Context } from './context.js';
+import { answer, type Command, type Context, shared } from './context.js';
 import { followWordsButton } from './follow-words.js';
 import { card, homeButton, lineOf, pageRow } from './lines.js';
 
@@ -52,7 +52,7 @@ async function find(context: Context, typed: string, query: Query, page: number)
   if (total === 0) return answer(card([[text('search-none', { typed: shown })]], below));
   const title = text(similar ? 'search-similar' : 'search-title', { typed: shown, total });
   const lines: Line[] = [[{ text: title, bold: true }], ...headlineLines(articles, context)];
-  return answer(card(lines, [...pageButtons(context, typed, page, total), ...below]));
+  return shared(answer(card(lines, [...pageButtons(context, typed, page, total), ...below])));
 }
 
 /** Buttons to the other pages. There are none if one page is all, or if an action would be too long. */

@@ -6,7 +6,7 @@ import { formatList } from '../i18n/lists.js';
 import { presentArticle } from '../presentation/present.js';
 import { forms } from './action-forms.js';
 import { didYouMean, nameOf, subscriptionsCard, topicsCard } from './cards.js';
-import { answer, type Command, type Context, changeChat, comesAgain, noticed } from './context.js';
+import { answer, type Command, type Context, changeChat, comesAgain, noticed, shared } from './context.js';
 import { findTopic, followable } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { card, topicsButton } from './lines.js';
@@ -58,8 +58,11 @@ export const unsubscribeCommand: Command = {
   },
 };
 
-/** Subscribes the chat, and confirms once that is committed, with the newest article of the topic as a sample. */
-export async function subscribe(context: Context, topic: TopicId): Promise<Answer> {
+/**
+ * Subscribes the chat, and confirms once that is committed.
+ * @param isSampled whether the newest article of the topic comes with it. After a tap it would push the card away.
+ */
+export async function subscribe(context: Context, topic: TopicId, isSampled = true): Promise<Answer> {
   const refused = await missingRights(context);
   if (refused !== null) return refused;
   const { text } = context;
@@ -72,9 +75,9 @@ export async function subscribe(context: Context, topic: TopicId): Promise<Answe
     ...chat,
     subscriptions: follow(chat.subscriptions, topic, 'instant', head),
   }));
-  const samples = await sample(context, topic);
+  const samples = isSampled ? await sample(context, topic) : [];
   const line = confirmation(context, name, samples.length > 0);
-  return { messages: [afterFollowing(changed, line, topic), ...samples], notice: line };
+  return shared({ messages: [afterFollowing(changed, line, topic), ...samples], notice: line });
 }
 
 /** Says what is followed now; the place, too, where it is not the one that was asked from. */
@@ -110,10 +113,10 @@ export async function unsubscribe(context: Context, topic: TopicId): Promise<Ans
   }
   await changeChat(context, (chat) => ({ ...chat, subscriptions: unfollow(chat.subscriptions, topic) }));
   const line = context.text('unsubscribed', { topic: name });
-  return {
+  return shared({
     messages: [card([[line]], [[subscriptionsButton(context), topicsButton(context)]])],
     notice: line,
-  };
+  });
 }
 
 async function sample({ store, chat, catalog }: Context, topic: TopicId): Promise<Message[]> {

@@ -15,6 +15,7 @@ export const subscriptionsCommand: Command = {
   name: 'subscriptions',
   options: [],
   changes: false,
+  personal: true,
   run: async (context) => answer(subscriptionsCard(context)),
 };
 

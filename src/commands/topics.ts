@@ -17,6 +17,7 @@ export const topicsCommand: Command = {
   name: 'topics',
   options: [{ name: 'topic', kind: 'topic', required: false }],
   changes: false,
+  personal: true,
   async run(context, { topic: typed = '' }) {
     const { catalog, chat } = context;
     if (typed.trim() === '') return answer(await topicsCard(context, 0));
@@ -50,7 +51,7 @@ export const topicActions = [
   implementAction(
     forms.follow,
     guarded(async (context, [topic]) =>
-      isKnown(context, topic) ? subscribe(context, topic) : outdated(context),
+      isKnown(context, topic) ? subscribe(context, topic, false) : outdated(context),
     ),
   ),
   implementAction(
@@ -63,10 +64,13 @@ async function flip(context: Context, page: number, topic: TopicId): Promise<Ans
   if (!isKnown(context, topic)) return outdated(context);
   const follows = followedTopics(context.chat.subscriptions).includes(topic);
   const on = comesAgain(context) ? follows : !follows;
-  const { messages, notice } = on ? await subscribe(context, topic) : await unsubscribe(context, topic);
+  const { isPublic, notice } = on
+    ? await subscribe(context, topic, false)
+    : await unsubscribe(context, topic);
+  // Nothing has changed, so that the card stays as it is.
+  if (!isPublic) return { messages: [], notice };
   const chat = (await context.store.chat(context.asker.chat)) ?? context.chat;
-  const card = await cardWith({ ...context, chat }, topic, page);
-  return { messages: [card, ...messages.filter((message) => message.kind === 'post')], notice };
+  return { messages: [await cardWith({ ...context, chat }, topic, page)], notice };
 }
 
 /** Whether the catalog still has a topic: it may have changed since the button was made. */

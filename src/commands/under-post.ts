@@ -45,6 +45,11 @@ function ofArticle(run: (context: Context, article: Article) => Promise<Answer>)
   });
 }
 
+/** What is like an article that a link names. */
+export function relatedTo(context: Context, id: string): Promise<Answer> {
+  return ofArticle(async (there, article) => answer(await related(there, article))).run(context, [id]);
+}
+
 async function related(context: Context, { id }: Article): Promise<Reply> {
   const { store, text } = context;
   const articles = await store.related(id, maxRelated);

@@ -20,6 +20,7 @@ export const whyCommand: Command = {
   name: 'why',
   options: [{ name: 'article', kind: 'text', required: false }],
   changes: false,
+  personal: true,
   aboutMessage: 'message-why',
   async run(context, { article: typed = '' }) {
     const article = await findArticle(context, typed.trim());

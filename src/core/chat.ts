@@ -51,6 +51,10 @@ export const chatSchema = z.object({
   mutes: z.array(muteSchema).default([]),
   /** The slot of the digest that was planned last; see `digest.ts`. */
   digestSlot: z.string().nullable().default(null),
+  /** Whether many read here and only those who run the place write. Absent: not as far as is known. See {@link asBroadcast}. */
+  isBroadcast: z.boolean().optional(),
+  /** When the bot said hello here, in milliseconds; absent if it has not. */
+  greetedAt: z.number().int().optional(),
   /** The numbers of the last requests that changed it; absent where requests never come again. See `request.ts`. */
   requests: z.array(z.number().int()).optional(),
 });
@@ -73,6 +77,15 @@ export type Cursors = z.infer<typeof cursorsSchema>;
 /** A chat that was never seen before, with what it gets that says nothing else. */
 export function newChat(id: ChatId, defaults: Pick<Chat, 'language' | 'timezone'>): Chat {
   return chatSchema.parse({ ...defaults, id, state: { kind: 'active' }, subscriptions: [] });
+}
+
+/**
+ * The chat, now that it is known to be one that many read. Buttons under its posts would invite all of them to ask in
+ * public, so that none stand there until an admin turns them on.
+ */
+export function asBroadcast(chat: Chat): Chat {
+  if (chat.isBroadcast) return chat;
+  return { ...chat, isBroadcast: true, settings: { ...chat.settings, buttons: false } };
 }
 
 /** Lets a chat rest, or paused, or run again, without touching what it wishes. */
@@ -118,7 +131,12 @@ export function mergeChats(from: Chat, into: Chat | null, id: ChatId): Chat {
     subscriptions: [...subscriptions.values()],
     mutes: [...from.mutes, ...into.mutes],
     digestSlot: later(from.digestSlot, into.digestSlot),
+    ...withGreeting(into.greetedAt ?? from.greetedAt),
   };
+}
+
+function withGreeting(greetedAt: number | undefined): Pick<Chat, 'greetedAt'> {
+  return greetedAt === undefined ? {} : { greetedAt };
 }
 
 /** Ids of slots begin with the day, so that the later one compares as greater. */

@@ -97,6 +97,11 @@ export function reply(...lines: Line[]): Reply {
   return { kind: 'reply', lines, buttons: [] };
 }
 
+/** The same message without anything to press. */
+export function withoutButtons(message: Message): Message {
+  return message.kind === 'list' ? message : { ...message, buttons: [] };
+}
+
 /** The last line of a post: who wrote it, who publishes it, when, and whether it was corrected; what is unknown is left out with its separator. */
 export function facts(post: Post): string {
   return [post.authors, post.publisher, post.date, post.mark].filter((part) => part !== null).join(' · ');

@@ -192,7 +192,7 @@ export interface CommandInfo {
   options: readonly (CommandOption & { description: string })[];
   /** Whether it changes what the chat wishes: in groups, channels and servers only admins may. */
   changes: boolean;
-  /** Whether its answer is for whoever asked alone, where the platform can do that. */
+  /** Whether its answers are never public; see {@link Answer}. Known before the command has run. */
   personal: boolean;
   audience: Audience;
   /** The name, a few words, by which it is offered for a message that stands in the chat; null for most. */
@@ -202,12 +202,27 @@ export interface CommandInfo {
 /** Whom a command is for: `elsewhere`: for places where nobody can ask, of no use where everybody can. */
 export type Audience = 'everyone' | 'elsewhere' | 'operators';
 
+/**
+ * What kind of place a chat is. `private`: one person's own. `group`: several people talk. `broadcast`: many read, and
+ * only those who run it write. `inbox`: people write to those who run a broadcast; nothing is served there.
+ */
+export type PlaceKind = 'private' | 'group' | 'broadcast' | 'inbox';
+
 /** Who asks, and where. */
 export interface Asker {
   /** The chat that the command is about. */
   chat: ChatId;
-  /** A language tag that the platform knows of the person or place; for a chat that is new. */
+  /** Default: `private`. */
+  kind?: PlaceKind;
+  /** An address by which a person lets the bot into a place that they run. Default: none. */
+  inviteLink?: string | null;
+  /** The language tag that the platform knows of the person; for a chat that is new. */
   languageTag: string | null;
+  /**
+   * The language tag of the place, such as a server's; for a chat that is new. It counts only if neither the person nor
+   * the operator has chosen a language, because some platforms give each place one that nobody chose. Default: none.
+   */
+  placeLanguageTag?: string | null;
   /** Who it is, in the adapter's words: not kept, only told from others for a while. Absent or null where nobody can tell. */
   person?: string | null;
   /**
@@ -242,6 +257,10 @@ export interface Answer {
   notice: string | null;
   /** Whether what a button opens comes beside the message that it stands under, which stays as it is. Default: false. */
   opensBeside?: boolean;
+  /** Whether the others in the place should see it too. Default: it is for whoever asked, where the platform can do that. */
+  isPublic?: boolean;
+  /** What {@link Commands.runText} of `start` takes to go on with it in private, where the platform can lead there. */
+  startPayload?: string;
 }
 
 /** A choice to complete what somebody types. */
@@ -271,6 +290,13 @@ export interface Commands {
    * that of {@link Asker}.
    */
   completeTopic(text: string, language: Language, limit: number, person?: string | null): Choice[];
+  /**
+   * The bot was let into a place. @returns what it says there, once; nothing if it has said hello before. For a
+   * `broadcast` it is meant for the person who let it in, in private. `place`: what they call the place.
+   */
+  welcome(asker: Asker, place: string): Promise<Answer>;
+  /** What a platform shows of the bot before anybody has asked it: at most 120 and 512 characters. */
+  profile(language: Language): { about: string; description: string };
   /** What to say where more is under way than a person or place may hold: once, then nothing more is said. */
   tooMuch(asker: Asker, holder: 'person' | 'place'): Promise<Answer>;
   /** The platform says that the bot was let go from a chat. `request` is that of {@link Asker}. */

@@ -63,13 +63,15 @@ export function composeEdited(
   };
 }
 
-/** More like this, mute, and a menu. */
+/** More like this, mute, and a menu. Where many read, only what needs no answer that all of them see. */
 function buttonsOf({ id }: Article, chat: Chat, { texts }: ComposeDeps): Post['buttons'] {
   if (!chat.settings.buttons) return [];
   const text = texts(chat.language);
+  const more = { label: text('button-more'), action: postActions.more.encode(id) };
+  if (chat.isBroadcast) return [[more]];
   return [
     [
-      { label: text('button-more'), action: postActions.more.encode(id) },
+      more,
       { label: text('button-mute'), action: postActions.mute.encode(id) },
       { label: text('button-menu'), action: postActions.menu.encode(id) },
     ],

@@ -22,6 +22,7 @@ import { accessOf } from './fetch/feed-headers.js';
 import type { Fetcher } from './fetch/fetcher.js';
 import { type IdentifiedItem, identify } from './identify.js';
 import { notice, noticeBatch } from './notices.js';
+import type { Outages } from './outages.js';
 import type { ParsedFeed, ReadOptions } from './read/parsed-feed.js';
 import { readFeed } from './read/read-feed.js';
 
@@ -76,6 +77,7 @@ export class FeedPoller {
   readonly #options: FeedPollerOptions;
   readonly #states: FeedStates;
   readonly #signal: AbortSignal;
+  readonly #outages: Outages;
   readonly #restHost: (feed: Feed, ms: number) => void;
   readonly #classifierOf = createClassifiers();
   /** The clock, without a jump forward that it has not held for long enough. */
@@ -89,11 +91,13 @@ export class FeedPoller {
     options: FeedPollerOptions,
     states: FeedStates,
     signal: AbortSignal,
+    outages: Outages,
     restHost: (feed: Feed, ms: number) => void,
   ) {
     this.#options = options;
     this.#states = states;
     this.#signal = signal;
+    this.#outages = outages;
     this.#restHost = restHost;
     this.cautiousNow = cautiousTime(options.clock, newsProbationMs);
   }
@@ -136,7 +140,9 @@ export class FeedPoller {
     if (failure.retryAfterMs !== null) this.#restHost(feed, failure.retryAfterMs);
     const before = stateFor(feed, this.#states.state(feed.id));
     const after = afterFailure(before, feed, failure, this.#timing(this.#options.clock.now()));
-    notice(this.#options.log, feed, before, after);
+    const tell = () => notice(this.#options.log, feed, before, after);
+    if (failure.status === null && after.failing?.count === 1) this.#outages.add(tell);
+    else tell();
     await this.#states.keep(before, after, async () => ({ items: [] }));
     return report(feed, 'failed', failure.reason);
   }

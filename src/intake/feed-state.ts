@@ -25,7 +25,10 @@ export interface Timing {
 export type GoodAnswer = Extract<FetchAnswer, { kind: 'body' | 'unchanged' }>;
 
 /** Why a poll failed, in plain words, and what the publisher said with it. */
-export type PollFailure = Pick<Extract<FetchAnswer, { kind: 'failed' }>, 'reason' | 'retryAfterMs' | 'gone'>;
+export type PollFailure = Pick<FailedFetch, 'reason' | 'retryAfterMs' | 'gone'> &
+  Partial<Pick<FailedFetch, 'status'>>;
+
+type FailedFetch = Extract<FetchAnswer, { kind: 'failed' }>;
 
 /** What a body held: its hash, and what was read from it; null where the hash was the same as before. */
 export interface Content {

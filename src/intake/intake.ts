@@ -4,6 +4,7 @@ import type { FeedState } from '../core/feed.js';
 import { ActivePolls } from './active-polls.js';
 import { FeedPoller, type FeedPollerOptions, type PollReport } from './feed-poller.js';
 import { createFeedStateRepository } from './feed-state-repository.js';
+import { Outages } from './outages.js';
 import { PollSchedule } from './poll-schedule.js';
 import { SharedPolls } from './shared-polls.js';
 
@@ -44,7 +45,8 @@ export function createIntake(options: IntakeOptions): Intake {
   const { signal } = stopping;
   const feeds = feedsById(options.catalog);
   const states = createFeedStateRepository({ store, clock, log });
-  const poller = new FeedPoller(options, states, signal, (feed, ms) => polls.restHost(feed, ms));
+  const outages = new Outages(log);
+  const poller = new FeedPoller(options, states, signal, outages, (feed, ms) => polls.restHost(feed, ms));
   const polls = new ActivePolls({
     clock,
     poll: (feed) => poller.poll(feed),
@@ -62,7 +64,9 @@ export function createIntake(options: IntakeOptions): Intake {
       poller.cautiousNow();
       if (signal.aborted || !(await states.load()) || signal.aborted) return;
       const due = schedule.due(feeds().values()).filter((feed) => !polls.has(feed));
-      await (shared === undefined ? Promise.all(due.map(start)) : shared.poll(due));
+      await outages.during(due.length, async () => {
+        await (shared === undefined ? Promise.all(due.map(start)) : shared.poll(due));
+      });
     },
     async pollAll() {
       await states.load();

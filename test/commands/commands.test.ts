@@ -120,7 +120,7 @@ describe('/topics', () => {
     await record(1);
     const on = await kit.commands.press(admin, 'flip 0 rusia-ukraina');
     expect(labels(on.messages[0])[0]).toBe('✅ Russia-Ukraine war · 1');
-    expect(on.messages.slice(1).map(say)).toEqual(['POST Berita 1']);
+    expect(on.messages).toHaveLength(1);
     const off = await kit.commands.press(admin, 'flip 0 rusia-ukraina');
     expect(labels(off.messages[0])[0]).toBe('➕ Russia-Ukraine war · 1');
     expect(await wishes()).toEqual([]);

@@ -174,6 +174,11 @@ export class DiscordServer {
     return interaction.response?.data.choices;
   }
 
+  /** The bot is let into a server that it did not know. */
+  letInto(guild: StandInGuild): void {
+    this.gateway.dispatchGuild('GUILD_CREATE', this.world.guild(guild));
+  }
+
   /** The bot is thrown out of a server, or with `outage` the server is away for a while. */
   removeGuild(guild: StandInGuild, { outage = false } = {}): void {
     if (!outage) {

@@ -5,6 +5,7 @@ import type { ChatMember, Update, User } from 'grammy/types';
 import { noteFault } from './faults.js';
 import { LimitCounter, type PlatformLimits, realLimits } from './telegram/limits.js';
 import { checkCall, checkMenu, readMessage } from './telegram/messages.js';
+import { Profile } from './telegram/profile.js';
 import {
   type Failure,
   Invalid,
@@ -36,6 +37,8 @@ export interface FakeChat {
   /** Its public name, without the `@`. */
   username?: string;
   is_forum?: boolean;
+  /** The inbox of a channel. */
+  is_direct_messages?: boolean;
 }
 
 /** What a pressed button was answered with. */
@@ -43,6 +46,8 @@ export interface PressAnswer {
   id: string;
   text: string | null;
   alert: boolean;
+  /** The address that is opened, where there is one. */
+  url?: string;
 }
 
 /** A Bot API server for tests, as strict as the platform: see PLATFORMS.md's table of Telegram. */
@@ -56,6 +61,7 @@ export class TelegramServer {
   readonly calls: string[] = [];
   /** The menus set, by language; '' is everybody's. */
   readonly menus = new Map<string, { command: string; description: string }[]>();
+  readonly profile = new Profile();
   readonly updates = new UpdateQueue();
   readonly #chats = new Map<number, FakeChat>();
   readonly #members = new Map<string, ChatMember['status']>();
@@ -138,10 +144,32 @@ export class TelegramServer {
 
   /** A press that bears whatever data, as an altered client can send it. */
   pressesData(message: TakenMessage, data: string, from: User): string {
+    return this.pressesCard(this.#asMessage(message), data, from);
+  }
+
+  /** A press on a card that Telegram no longer shows: it says of it no more than its chat and number. */
+  pressesInaccessible(message: TakenMessage, data: string, from: User): string {
+    return this.pressesCard({ chat: this.#chat(message.chat), message_id: message.id, date: 0 }, data, from);
+  }
+
+  /** A press on a card as Telegram tells of it. */
+  pressesCard(card: object, data: string, from: User): string {
     const id = String(this.#nextId++);
-    const callback_query = { id, from, chat_instance: '1', data, message: this.#asMessage(message) };
+    const callback_query = { id, from, chat_instance: '1', data, message: card };
     this.push({ callback_query });
     return id;
+  }
+
+  /** The bot's place in a chat changes. `before` and `now`: a status, or a member with their rights. */
+  botBecomes(chat: FakeChat, from: User, before: string | object, now: string | object): void {
+    this.#chats.set(chat.id, chat);
+    const member = (given: string | object) => ({
+      user: this.botUser,
+      ...(typeof given === 'string' ? { status: given } : given),
+    });
+    const date = this.#seconds();
+    const old_chat_member = member(before);
+    this.push({ my_chat_member: { chat, from, date, old_chat_member, new_chat_member: member(now) } });
   }
 
   /** Anything else that happens. */
@@ -245,9 +273,10 @@ export class TelegramServer {
         return this.#admins(payload);
       case 'getChatMember':
         return this.#member(payload);
-      default:
-        throw new Refused(404, 'Not Found');
     }
+    const answer = this.profile.answer(method, payload);
+    if (answer === undefined) throw new Refused(404, 'Not Found');
+    return answer;
   }
 
   #chat(id: unknown): FakeChat {
@@ -279,6 +308,9 @@ export class TelegramServer {
   #send(payload: Payload) {
     const chat = this.#chat(payload.chat_id);
     const thread = payload.message_thread_id === undefined ? null : Number(payload.message_thread_id);
+    if (chat.is_direct_messages && typeof payload.direct_messages_topic_id !== 'number') {
+      throw new Refused(400, 'Bad Request: direct messages topic must be specified');
+    }
     if (thread === 1 || (thread !== null && !chat.is_forum)) {
       throw new Refused(400, 'Bad Request: message thread not found');
     }
@@ -309,9 +341,15 @@ export class TelegramServer {
     return this.#asMessage(message);
   }
 
-  #answerPress({ callback_query_id, text, show_alert }: Payload): true {
+  #answerPress({ callback_query_id, text, show_alert, url }: Payload): true {
+    if (typeof text === 'string' && text.length > 200)
+      throw new Refused(400, 'Bad Request: MESSAGE_TOO_LONG');
     const notice = typeof text === 'string' ? text : null;
-    this.pressAnswers.push({ id: String(callback_query_id), text: notice, alert: show_alert === true });
+    if (url !== undefined && !String(url).startsWith(`https://t.me/${this.botUser.username}?start=`))
+      throw new Refused(400, 'Bad Request: URL_INVALID');
+    const opened = url === undefined ? {} : { url: String(url) };
+    const answer = { id: String(callback_query_id), text: notice, alert: show_alert === true, ...opened };
+    this.pressAnswers.push(answer);
     return true;
   }
 

@@ -188,10 +188,10 @@ describe('Discord', () => {
   };
 
   it.each(languages)('answers every command in %s', async (language) => {
-    discord.guild.locale = language === 'id' ? 'id' : 'en-US';
+    discord.guild.locale = language === 'id' ? 'en-US' : 'id';
     for (const [index, [command, typed, key, values]] of asked.entries()) {
       const channel = discord.world.addChannel(discord.guild);
-      const admin = { ...discord.admin, id: `11111111111111111${10 + index}` };
+      const admin = { ...discord.admin, id: `11111111111111111${10 + index}`, locale: language };
       const option = options[command];
       const given = option === undefined || typed === '' ? {} : { [option]: typed };
       const named = command === 'settings' ? 'settings all' : command;
@@ -205,7 +205,7 @@ describe('Discord', () => {
   });
 
   it('shows settings to whoever asked alone, and leaves a post as it is', async () => {
-    discord.guild.locale = 'en-US';
+    discord.admin.locale = 'en-GB';
     const settings = await discord.slash(discord.channel, discord.admin, 'settings all', {}).answer();
     expect(settings.flags & 64).toBe(64);
     const summary = await discord.slash(discord.channel, discord.admin, 'settings summary', {}).answer();

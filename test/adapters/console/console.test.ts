@@ -21,7 +21,15 @@ const choices: Message = {
 };
 
 /** A console on streams of its own, with what was asked of the commands, and what stands on its screen. */
-function makeConsole({ tty = false, output = new PassThrough() as Terminal['output'] } = {}) {
+function makeConsole({
+  tty = false,
+  output = new PassThrough() as Terminal['output'],
+  errors,
+}: {
+  tty?: boolean;
+  output?: Terminal['output'];
+  errors?: Terminal['errors'];
+} = {}) {
   const asked: string[] = [];
   const input = Object.assign(new PassThrough(), { isTTY: tty });
   let written = '';
@@ -47,7 +55,12 @@ function makeConsole({ tty = false, output = new PassThrough() as Terminal['outp
   const log = new RecordedLog();
   const deps = { commands, outbox, mount: noMount, clock: new ManualClock(), log };
   const interrupt = () => void interrupts++;
-  const console: ChatAdapter<Message> = createAdapter({}, deps, { input, output, interrupt });
+  const console: ChatAdapter<Message> = createAdapter({}, deps, {
+    input,
+    output,
+    interrupt,
+    ...(errors && { errors }),
+  });
   return {
     console,
     input,
@@ -109,6 +122,36 @@ describe('the console', () => {
     expect(after).toContain('> /lat');
     await type('est\r');
     expect(asked).toEqual(['latest()']);
+    await console.stop();
+  });
+
+  it('puts what the log writes above the prompt, and what was typed behind it again', async () => {
+    const output = new PassThrough() as PassThrough & Terminal['output'];
+    const errors = { isTTY: true, write: (text: string | Uint8Array) => output.write(text) };
+    const { write } = errors;
+    const { console, type, asked, screen } = makeConsole({ tty: true, output, errors });
+    await console.start();
+    await type('/lat');
+    const before = screen().length;
+    errors.write('WARN: no network\n');
+    await settled();
+    const drawn = screen().slice(before);
+    // The line is wiped, the log's comes in its place, and the prompt with what was typed below it.
+    const steps = ['\u001b[0J', 'WARN: no network\n', '> /lat'].map((step) => drawn.indexOf(step));
+    expect(steps).not.toContain(-1);
+    expect(steps).toEqual([...steps].sort((left, right) => left - right));
+    await type('est\r');
+    expect(asked).toEqual(['latest()']);
+    await console.stop();
+    expect(errors.write).toBe(write);
+  });
+
+  it('leaves alone what the log writes elsewhere', async () => {
+    const errors = { isTTY: false, write: () => true };
+    const { write } = errors;
+    const { console } = makeConsole({ tty: true, errors });
+    await console.start();
+    expect(errors.write).toBe(write);
     await console.stop();
   });
 

@@ -52,10 +52,49 @@ test('a command is answered where it was asked, and a post follows', async () =>
     {
       what: '/subscribe',
       options: { topic: 'rusia-ukraina' },
-      asker: { chat: `discord:${server.channel.id}`, languageTag: 'id' },
+      asker: { chat: `discord:${server.channel.id}`, languageTag: 'id', placeLanguageTag: 'id' },
     },
   ]);
   for (const { body } of server.messages) expect(body.allowed_mentions).toEqual({ parse: [] });
+});
+
+describe('an answer', () => {
+  const answered = async (isPublic?: boolean) => {
+    const line = 'saluran ini mengikuti *Rusia*';
+    kit.commands.answer = async () => ({
+      messages: [reply([line])],
+      notice: line,
+      ...(isPublic !== undefined && { isPublic }),
+    });
+    const asked = server.slash(server.channel, server.admin, 'subscribe', { topic: 't' });
+    const { flags } = await asked.answer();
+    return { asked, flags };
+  };
+
+  test('is one message, which the others see only where it says so', async () => {
+    await start();
+    const { asked, flags } = await answered(true);
+    expect(flags & 64).toBe(0);
+    const personal = await answered();
+    expect(personal.flags & 64).toBe(64);
+    await kit.discord.stop();
+    expect([...asked.followUps, ...personal.asked.followUps]).toEqual([]);
+    expect(server.messages).toHaveLength(2);
+  });
+
+  test('that comes late is seen as its deferral said', async () => {
+    await start();
+    let finish: (answer: Answer) => void = () => {};
+    kit.commands.answer = () => new Promise((resolve) => (finish = resolve));
+    const asked = server.slash(server.channel, server.admin, 'subscribe', { topic: 't' });
+    while (kit.commands.asked.length === 0) await settled();
+    await kit.clock.advance(1_600);
+    expect((await asked.responded()).type).toBe(5);
+    finish({ messages: [reply(['satu']), reply(['dua'])], notice: 'satu' });
+    await asked.answer();
+    const [second] = await asked.followed(1);
+    expect([asked.response?.data.flags ?? 0, (second?.flags ?? 0) & 64]).toEqual([0, 0]);
+  });
 });
 
 test('a chosen channel is what the command is about; numbers come as text', async () => {
@@ -234,20 +273,21 @@ describe('a button', () => {
     return server.slash(server.channel, server.admin, 'topics').answer();
   }
 
-  test('changes the card in its place, and tells a notice to whoever pressed it', async () => {
+  test('changes the card in its place, and says nothing beside it', async () => {
     const message = await shown();
     kit.commands.answer = async () => ({ messages: [reply(['sudah'])], notice: 'Anda mengikuti *ini*' });
     const pressed = server.press(message, 't:palestina');
     expect(await pressed.answer()).toMatchObject({ id: message.id, content: 'sudah', components: [] });
-    expect(await pressed.followed(1)).toMatchObject([{ content: 'Anda mengikuti \\*ini\\*', flags: 64 }]);
+    await kit.discord.stop();
+    expect(pressed.followUps).toEqual([]);
     expect(kit.commands.asked.at(-1)).toMatchObject({ what: 't:palestina' });
   });
 
   test('with nothing but a notice leaves the card', async () => {
     const message = await shown();
-    kit.commands.answer = async () => ({ messages: [], notice: 'hanya admin' });
+    kit.commands.answer = async () => ({ messages: [], notice: 'hanya *admin*' });
     const pressed = server.press(message, 't:rusia', server.member);
-    expect(await pressed.answer()).toMatchObject({ content: 'hanya admin', flags: 64 });
+    expect(await pressed.answer()).toMatchObject({ content: 'hanya \\*admin\\*', flags: 64 });
     expect(message.content).toBe('topik');
   });
 

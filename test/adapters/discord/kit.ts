@@ -119,6 +119,13 @@ export class FakeCommands implements Commands {
     return { messages: [reply([`too much for a ${holder}`])], notice: `too much for a ${holder}` };
   }
 
+  async welcome(asker: Asker, place: string): Promise<Answer> {
+    this.asked.push({ asker, what: 'welcome', options: { place } });
+    return this.answer(asker);
+  }
+
+  profile = (language: 'en' | 'id') => ({ about: `about ${language}`, description: `all ${language}` });
+
   async left(chat: string, reason: string): Promise<void> {
     this.farewells.push(`${chat}: ${reason}`);
     this.onFarewell();
@@ -139,14 +146,17 @@ export class ImmediateOutbox implements Outbox {
   readonly outcomes: Outcome[] = [];
 
   async reply(
-    _chat: string,
+    chat: string,
     messages: readonly Message[],
     route?: { via: (part: unknown) => Promise<Outcome>; exempt?: boolean },
   ): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
     for (const part of messages.flatMap((message) => this.adapter?.render(message) ?? [])) {
-      if (route?.exempt !== true) throw new Error('the answers of interactions are exempt');
-      outcomes.push(await route.via(part));
+      if (route !== undefined && route.exempt !== true)
+        throw new Error('the answers of interactions are exempt');
+      const [, address = ''] = chat.split(':');
+      const send = route?.via ?? ((each) => this.adapter?.send(address, each, { nonce: 'n' }));
+      outcomes.push((await send(part)) as Outcome);
     }
     this.outcomes.push(...outcomes);
     return outcomes;

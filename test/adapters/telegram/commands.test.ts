@@ -121,9 +121,8 @@ describe('a group', () => {
         },
       });
     change(group, 'left', 'member');
-    await server.waitForMessage(says('start!'));
+    await server.waitForMessage(says('welcome!'));
     change(group, 'member', 'administrator');
-    change(channel, 'left', 'administrator');
     change(direct, 'kicked', 'member');
     change(group, 'member', 'kicked');
     change(direct, 'member', 'kicked');

@@ -82,6 +82,13 @@ export class EchoCommands implements Commands {
     return this.pressed;
   }
 
+  async welcome(asker: Asker, place: string): Promise<Answer> {
+    await this.#note('welcome', asker, place);
+    return { messages: [reply(['welcome!'])], notice: null };
+  }
+
+  profile = (language: string) => ({ about: `about ${language}`, description: `all ${language}` });
+
   completeTopic = () => [];
 
   async tooMuch(_asker: Asker, holder: string): Promise<Answer> {

@@ -20,6 +20,8 @@ export interface StandInGuild {
   ownerId: string;
   /** What everybody may do, the bot included. */
   permissions: bigint;
+  /** The channel in which Discord itself greets people; null for none. */
+  systemChannelId: string | null;
   /** During an outage it is announced and never sent. */
   available: boolean;
   /** Whether GUILD_CREATE holds the bot's own member. */
@@ -89,6 +91,7 @@ export class World {
       adminRoleId: snowflake(),
       ownerId: snowflake(),
       permissions: memberPermissions,
+      systemChannelId: null,
       available: true,
       tellsOwnMember: true,
       ...given,
@@ -218,6 +221,7 @@ export class World {
       unavailable: false,
       owner_id: guild.ownerId,
       preferred_locale: guild.locale,
+      system_channel_id: guild.systemChannelId,
       joined_at: '2024-06-18T00:00:00.000Z',
       member_count: 3,
       large: false,

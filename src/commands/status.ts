@@ -1,0 +1,45 @@
+import { feedsOf } from '../core/catalog.js';
+import type { FeedState } from '../core/feed.js';
+import type { Line } from '../core/message.js';
+import { reply } from '../core/message.js';
+import { maskSecrets } from '../core/secrets.js';
+import { formatDate } from '../i18n/dates.js';
+import { isOperator } from './access.js';
+import { answer, type Command, type Context, noticed } from './context.js';
+
+/** How many feeds that fail are named. */
+const maxNamed = 20;
+
+/** `/status`: which feeds cannot be read, why, and since when. For operators. */
+export const statusCommand: Command = {
+  name: 'status',
+  options: [],
+  changes: false,
+  personal: true,
+  audience: 'operators',
+  async run(context) {
+    const { asker, access, text, store, catalog } = context;
+    if (!isOperator(asker, access)) return noticed(text('only-operators'));
+    const wanted = new Set(feedsOf(catalog()).map(({ id }) => id));
+    const failing = (await store.feedStates()).filter(
+      (state) => wanted.has(state.id) && state.failing !== null,
+    );
+    const title = text('status-title', { all: wanted.size, failing: failing.length });
+    const more = failing.length - maxNamed;
+    return answer(
+      reply(
+        [{ text: title, bold: true }],
+        ...failing.slice(0, maxNamed).map((state) => feedLine(context, state)),
+        ...(more > 0 ? [[text('status-more', { count: more })]] : []),
+      ),
+    );
+  },
+};
+
+function feedLine({ chat, text }: Context, { id, failing }: FeedState): Line {
+  const since = failing === null ? '' : formatDate(failing.since, chat.language, chat.timezone);
+  return [
+    { text: id, bold: true },
+    ` – ${text('status-feed', { reason: maskSecrets(failing?.reason ?? ''), since })}`,
+  ];
+}
