@@ -61,20 +61,26 @@ const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
     inside: ['src/core', 'src/i18n', 'src/presentation'],
     packages: /^(hono(\/.*)?|@hono\/.*|zod|node:.*)$/,
   },
+  'adapters/telegram': {
+    inside: ['src/core', 'src/i18n', 'src/presentation'],
+    packages: /^(grammy|grammy\/types|@grammyjs\/types|zod)$/,
+  },
+  'adapters/discord': {
+    inside: ['src/core', 'src/i18n', 'src/presentation'],
+    packages: /^(discord\.js|zod)$/,
+  },
+  'adapters/console': {
+    inside: ['src/core', 'src/i18n', 'src/presentation'],
+    packages: /^(zod|string-width|node:.*)$/,
+  },
 };
 
-/** The SDK of each platform that has one. */
-const sdks: Record<string, RegExp> = {
-  telegram: /^(grammy|grammy\/types|@grammyjs\/types)$/,
-  discord: /^discord\.js$/,
-};
-
+/** A platform without an SDK of its own needs no rule here. */
 const adapters = readdirSync(join(root, 'adapters'));
 for (const name of adapters) {
-  const sdk = sdks[name]?.source ?? '^(string-width|node:.*)$';
-  rooms[`adapters/${name}`] = {
+  rooms[`adapters/${name}`] ??= {
     inside: ['src/core', 'src/i18n', 'src/presentation'],
-    packages: new RegExp(`^zod$|${sdk}`),
+    packages: /^(zod|node:.*)$/,
   };
 }
 

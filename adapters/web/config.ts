@@ -1,4 +1,3 @@
-import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 /** What the browser chat needs to know. */
@@ -7,8 +6,6 @@ export interface Config {
   isOn: boolean;
   /** What whoever opens the page has to know; null where only this machine can reach it. Never log it. */
   token: string | null;
-  /** Where messages are kept. */
-  folder: string;
 }
 
 /** A line `NAME=` in a `.env` file means the same as no line. */
@@ -31,7 +28,6 @@ export const configSchema = z
     WEB_CHAT: variable.pipe(z.enum(['on', 'off'], 'must be on or off').default('off')),
     WEB_TOKEN: variable,
     WEB_HOST: variable.pipe(z.string().default('127.0.0.1')),
-    DATA_DIR: variable.pipe(z.string().default('data/db')),
   })
   .superRefine(({ WEB_CHAT, WEB_TOKEN, WEB_HOST }, context) => {
     if (WEB_CHAT === 'off') return;
@@ -47,6 +43,5 @@ export const configSchema = z
     (env): Config => ({
       isOn: env.WEB_CHAT === 'on',
       token: env.WEB_TOKEN ?? null,
-      folder: join(resolve(env.DATA_DIR), 'web-chat'),
     }),
   );

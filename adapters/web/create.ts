@@ -15,8 +15,8 @@ const patienceMs = 2_000;
 
 /** The adapter of the browser chat. Each browser is a chat, `web:` and what its cookie leads to. */
 export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Part> {
-  const { commands, outbox, clock, log, mount, onConnection } = deps;
-  const histories = new Histories(config.folder, clock);
+  const { commands, outbox, folder, clock, log, mount, onConnection } = deps;
+  const histories = new Histories(folder, clock);
   const streams = new Streams(clock);
   const sender = createMessageSender(histories, streams, clock);
   const handler = new CommandHandler({ commands, outbox, sender, histories, streams });

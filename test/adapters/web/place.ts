@@ -8,13 +8,13 @@ import { Browser } from './browser.js';
 
 /** A browser that keeps its cookie. What it would show is read from the disk, for a page need not be open. */
 export async function openPlace(): Promise<AdapterPlace> {
-  const DATA_DIR = await temporaryFolder();
-  const config = adapter.config.parse({ WEB_CHAT: 'on', DATA_DIR });
+  const folder = join(await temporaryFolder(), 'web');
+  const config = adapter.config.parse({ WEB_CHAT: 'on' });
   const browser = new Browser('en', 'browser-of-the-contract-_0123456');
   const { address } = browser;
 
   function kept(): { id: number; part: Part }[] {
-    const file = join(DATA_DIR, 'web-chat', `${address}.jsonl`);
+    const file = join(folder, `${address}.jsonl`);
     const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
     const all = lines
       .map((line) => JSON.parse(line))
@@ -24,7 +24,7 @@ export async function openPlace(): Promise<AdapterPlace> {
 
   return {
     address,
-    create: (deps) => adapter.create(config, deps),
+    create: (deps) => adapter.create(config, { ...deps, folder }),
     opened: async (url) => void (await browser.load(url)),
     seen: () => kept().map(({ part }) => textsIn(part)),
     faultsOf: (part) => partSchema.safeParse(part).error?.issues.map(({ message }) => message) ?? [],
