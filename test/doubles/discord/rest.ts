@@ -83,7 +83,7 @@ export class Api {
       ['GET', /^\/gateway\/bot$/, true, () => this.#gateway()],
       ['GET', /^\/users\/@me$/, true, () => ({ status: 200, body: context.world.bot() })],
       ['POST', /^\/users\/@me\/channels$/, true, (request) => this.#directChannel(request)],
-      ['GET', /^\/channels\/(\d+)$/, true, (_, [id]) => this.#channel(id)],
+      ['GET', /^\/channels\/(\d+)$/, true, (_, [id]) => context.world.told(id) ?? errors.unknownChannel],
       ['POST', /^\/channels\/(\d+)\/messages$/, true, (request, [id]) => this.#post(request, id)],
       ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, true, (request, ids) => this.#change(request, ids)],
       ['PUT', /^\/applications\/(\d+)\/commands$/, true, (request) => this.#register(request)],
@@ -119,13 +119,6 @@ export class Api {
       return this.#globallyLimited() ?? handler(request, match.slice(1));
     }
     return errors.notFound;
-  }
-
-  #channel(id = ''): ApiAnswer {
-    const channel = this.#context.world.channels.get(id);
-    return channel === undefined
-      ? errors.unknownChannel
-      : { status: 200, body: this.#context.world.channel(channel) };
   }
 
   #globallyLimited(): ApiAnswer | null {
