@@ -100,7 +100,16 @@ export async function startKabar({
     const access = { chats: fallback ? [] : core.ALLOWED_CHATS, operators: core.OPERATORS };
     const asked = { store, catalog, texts, defaults, access, feeds };
     const { mount } = http;
-    const sending = { ...asked, adapters: wanted, fallback, platforms, mount, clock, log };
+    const sending = {
+      ...asked,
+      adapters: wanted,
+      fallback,
+      platforms,
+      mount,
+      dataDir: core.DATA_DIR,
+      clock,
+      log,
+    };
     const announce = await startRuntimes(sending, closers);
     signal?.throwIfAborted();
 

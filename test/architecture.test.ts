@@ -75,6 +75,15 @@ const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
   },
 };
 
+/** A platform without an SDK of its own needs no rule here. */
+const adapters = readdirSync(join(root, 'adapters'));
+for (const name of adapters) {
+  rooms[`adapters/${name}`] ??= {
+    inside: ['src/core', 'src/i18n', 'src/presentation'],
+    packages: /^(zod|node:.*)$/,
+  };
+}
+
 /** What every adapter exports, by its files. */
 const adapterFiles = new Map([
   ['index', ['adapter']],
@@ -108,11 +117,7 @@ describe('the import rules of the design', () => {
     });
   }
 
-  it('every adapter has a rule here, and exports the same names from the same files', () => {
-    const adapters = readdirSync(join(root, 'adapters'));
-    expect(Object.keys(rooms).filter((room) => room.startsWith('adapters/'))).toEqual(
-      expect.arrayContaining(adapters.map((name) => `adapters/${name}`)),
-    );
+  it('every adapter exports the same names from the same files', () => {
     for (const name of adapters) {
       for (const [file, exported] of adapterFiles) {
         const { path, text } = read(`adapters/${name}/${file}.ts`);

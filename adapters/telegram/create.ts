@@ -9,7 +9,7 @@ import { CommandHandler } from './commands.js';
 import { type Config, freeMessagesPerSecond } from './config.js';
 import { type Part, render } from './format.js';
 import type { Signal } from './menu.js';
-import { createPoller } from './poll.js';
+import { Poller } from './poll.js';
 import { createMessageSender } from './send.js';
 
 /** After so many milliseconds without its whole answer a call has failed; whether a message arrived is then in doubt. */
@@ -32,7 +32,7 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
   bot.api.config.use(answeredWithin(answerMs, clock));
   const sender = createMessageSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond, clock);
   const handler = new CommandHandler(bot, { commands, outbox, sender, clock, log });
-  const poller = createPoller(bot, { ...deps, handle: (update) => handler.handle(update) });
+  const poller = new Poller(bot, { ...deps, handle: (update) => handler.handle(update) });
   return {
     name: 'telegram',
     limits: limitsOf(config),

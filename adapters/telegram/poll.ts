@@ -26,14 +26,7 @@ const maxAnswering = 2_000;
 /** How long `stop` waits for what is being committed, for answers, and for a last word to the platform, in milliseconds. */
 const patience = { commitMs: 2_000, answerMs: 500, farewellMs: 1_000 };
 
-/** Listens to people. */
-export interface Poller {
-  start(): void;
-  /** Resolves when the commands under way are committed, or after a few seconds. Answers that wait for their turn are not waited for. */
-  stop(): Promise<void>;
-}
-
-interface PollerDeps extends Omit<AdapterDeps, 'outbox'> {
+interface PollerDeps extends Pick<AdapterDeps, 'commands' | 'clock' | 'log' | 'onConnection'> {
   handle: (update: Update) => Handled;
 }
 
@@ -42,84 +35,112 @@ interface PollerDeps extends Omit<AdapterDeps, 'outbox'> {
  * other, waits without our clock, confirms updates before they are handled, and neither stops while the platform is
  * away nor goes on after a 409. What comes again after a kill is known by its number: see `core/request.ts`.
  */
-export function createPoller(
-  bot: Bot,
-  { commands, clock, log, handle, onConnection = () => {} }: PollerDeps,
-): Poller {
-  const stopping = new AbortController();
-  const signal = stopping.signal as unknown as Signal;
-  const unconfirmed = new Unconfirmed();
-  const committing = new Set<Promise<unknown>>();
-  const answering = new Set<Promise<unknown>>();
-  let mood: Mood = 'calm';
-  let confirmed = 0;
-  let failures = 0;
-  let wake = () => {};
-  let onAdvance = () => {};
-  let polling: Promise<void> = Promise.resolve();
+export class Poller {
+  readonly #bot: Bot;
+  readonly #deps: PollerDeps;
+  readonly #stopping = new AbortController();
+  readonly #unconfirmed = new Unconfirmed();
+  readonly #committing = new Set<Promise<unknown>>();
+  readonly #answering = new Set<Promise<unknown>>();
+  #mood: Mood = 'calm';
+  #confirmed = 0;
+  #failures = 0;
+  #wake = () => {};
+  #onAdvance = () => {};
+  #polling: Promise<void> = Promise.resolve();
+  #ended: Promise<void> | null = null;
 
-  async function poll(): Promise<void> {
+  constructor(bot: Bot, deps: PollerDeps) {
+    this.#bot = bot;
+    this.#deps = deps;
+  }
+
+  /** Begins to listen to people. */
+  start(): void {
+    this.#polling = this.#poll();
+  }
+
+  /** Resolves when the commands under way are committed, or after a few seconds. Answers that wait for their turn are not waited for. */
+  stop(): Promise<void> {
+    this.#ended ??= this.#end();
+    return this.#ended;
+  }
+
+  get #signal(): Signal {
+    return this.#stopping.signal as unknown as Signal;
+  }
+
+  async #poll(): Promise<void> {
     let isReady = false;
-    while (!signal.aborted) {
+    while (!this.#signal.aborted) {
       try {
-        if (!isReady) await introduce();
+        if (!isReady) await this.#introduce();
         isReady = true;
-        await takeNext();
-        while (answering.size >= maxAnswering && !signal.aborted) await pause(leastGapMs);
+        await this.#takeNext();
+        while (this.#answering.size >= maxAnswering && !this.#signal.aborted) await this.#pause(leastGapMs);
       } catch (error) {
-        if (signal.aborted) return;
-        if (isRefusal(error)) return sayRefused(error);
+        if (this.#signal.aborted) return;
+        if (isRefusal(error)) return this.#sayRefused(error);
         // A webhook that somebody set in between answers 409 as well, and can be taken away.
         if (isConflict(error)) isReady = false;
-        sayAway(error);
-        await pause(gapAfter(error, failures++));
+        this.#sayAway(error);
+        await this.#pause(gapAfter(error, this.#failures++));
       }
     }
   }
 
   /** Asks once, and takes on whatever is new. */
-  async function takeNext(): Promise<void> {
-    const since = clock.elapsed();
-    const offset = unconfirmed.offset(since, mood);
-    const timeout = unconfirmed.isEmpty ? pollSeconds : 0;
+  async #takeNext(): Promise<void> {
+    const since = this.#deps.clock.elapsed();
+    const offset = this.#unconfirmed.offset(since, this.#mood);
+    const timeout = this.#unconfirmed.isEmpty ? pollSeconds : 0;
     const question = { offset, timeout, limit: maxShown, allowed_updates: wantedUpdates };
-    const updates = listOf(await bot.api.getUpdates(question, signal));
-    confirmed = offset;
-    onConnection('connected');
-    if (failures > 0) log.info({}, 'Telegram answers again');
-    failures = 0;
-    mood = updates.length >= maxShown ? 'crowded' : 'calm';
-    for (const update of updates) if (unconfirmed.add(update.update_id, clock.elapsed())) take(update);
-    if (!unconfirmed.isEmpty) await untilAdvance();
-    else if (updates.length === 0 && clock.elapsed() - since < leastGapMs) await pause(leastGapMs);
+    const updates = listOf(await this.#bot.api.getUpdates(question, this.#signal));
+    this.#confirmed = offset;
+    this.#deps.onConnection?.('connected');
+    if (this.#failures > 0) this.#deps.log.info({}, 'Telegram answers again');
+    this.#failures = 0;
+    this.#mood = updates.length >= maxShown ? 'crowded' : 'calm';
+    for (const update of updates)
+      if (this.#unconfirmed.add(update.update_id, this.#deps.clock.elapsed())) this.#take(update);
+    if (!this.#unconfirmed.isEmpty) await this.#untilAdvance();
+    else if (updates.length === 0 && this.#deps.clock.elapsed() - since < leastGapMs)
+      await this.#pause(leastGapMs);
   }
 
-  function take(update: Update): void {
+  #take(update: Update): void {
     const id = update.update_id;
-    const { committed, answered } = handle(update);
+    const { committed, answered } = this.#deps.handle(update);
     const advance = () => {
-      if (unconfirmed.canAdvance(clock.elapsed(), mood)) onAdvance();
+      if (this.#unconfirmed.canAdvance(this.#deps.clock.elapsed(), this.#mood)) this.#onAdvance();
     };
-    keep(committing, committed, () => unconfirmed.committed(id, clock.elapsed()), advance);
-    keep(answering, answered, () => unconfirmed.answered(id), advance);
+    keep(
+      this.#committing,
+      committed,
+      () => this.#unconfirmed.committed(id, this.#deps.clock.elapsed()),
+      advance,
+    );
+    keep(this.#answering, answered, () => this.#unconfirmed.answered(id), advance);
   }
 
   /** Waits until the first of the updates is done, or for a moment: meanwhile there may be others. */
-  async function untilAdvance(): Promise<void> {
-    if (unconfirmed.canAdvance(clock.elapsed(), mood)) return;
-    await pause(leastGapMs, (end) => {
-      onAdvance = end;
+  async #untilAdvance(): Promise<void> {
+    if (this.#unconfirmed.canAdvance(this.#deps.clock.elapsed(), this.#mood)) return;
+    await this.#pause(leastGapMs, (end) => {
+      this.#onAdvance = end;
     });
-    onAdvance = () => {};
+    this.#onAdvance = () => {};
   }
 
-  async function introduce(): Promise<void> {
-    bot.botInfo = await bot.api.getMe(signal);
-    await tolerate('deleteWebhook', bot.api.deleteWebhook({}, signal));
-    void tolerate('setMyCommands', setMenu(bot.api, commands.describe, signal));
-    void tolerate('setMyDescription', setProfile(bot.api, commands.profile, signal));
-    onConnection('connected');
-    const { username } = bot.botInfo;
+  async #introduce(): Promise<void> {
+    const { commands, log, onConnection } = this.#deps;
+    const { api } = this.#bot;
+    this.#bot.botInfo = await api.getMe(this.#signal);
+    await this.#tolerate('deleteWebhook', api.deleteWebhook({}, this.#signal));
+    void this.#tolerate('setMyCommands', setMenu(api, commands.describe, this.#signal));
+    void this.#tolerate('setMyDescription', setProfile(api, commands.profile, this.#signal));
+    onConnection?.('connected');
+    const { username } = this.#bot.botInfo;
     const links = {
       chat: `https://t.me/${username}`,
       group: inviteLink(username),
@@ -129,76 +150,66 @@ export function createPoller(
   }
 
   /** What is good to have, but no reason not to start. */
-  async function tolerate(method: string, call: Promise<unknown>): Promise<void> {
+  async #tolerate(method: string, call: Promise<unknown>): Promise<void> {
     await call.catch((error) => {
-      if (!signal.aborted) log.warn({ method, ...factsOf(error) }, 'Telegram refused a call');
+      if (!this.#signal.aborted)
+        this.#deps.log.warn({ method, ...factsOf(error) }, 'Telegram refused a call');
     });
   }
 
-  function sayRefused(error: unknown): void {
-    onConnection('refused');
+  #sayRefused(error: unknown): void {
+    this.#deps.onConnection?.('refused');
     const message =
       'Telegram refuses the bot token: check TELEGRAM_BOT_TOKEN (and TELEGRAM_API_ROOT, if set)';
-    log.error(factsOf(error), message);
+    this.#deps.log.error(factsOf(error), message);
   }
 
-  function sayAway(error: unknown): void {
-    onConnection('connecting');
+  #sayAway(error: unknown): void {
+    this.#deps.onConnection?.('connecting');
     const message = isConflict(error)
       ? 'another process polls Telegram with this token: waiting until it ends'
       : 'Telegram cannot be reached: trying again in the background';
-    log[failures === 0 ? 'warn' : 'debug'](factsOf(error), message);
+    this.#deps.log[this.#failures === 0 ? 'warn' : 'debug'](factsOf(error), message);
   }
 
-  function pause(ms: number, offer: (end: () => void) => void = () => {}): Promise<void> {
+  #pause(ms: number, offer: (end: () => void) => void = () => {}): Promise<void> {
     return new Promise((resolve) => {
-      const cancel = clock.after(ms, resolve);
-      wake = () => {
+      const cancel = this.#deps.clock.after(ms, resolve);
+      this.#wake = () => {
         cancel();
         resolve();
       };
-      offer(wake);
+      offer(this.#wake);
     });
   }
 
   /** Tells the platform what is committed, so that a process that starts next is not told it again. */
-  async function farewell(): Promise<void> {
-    const offset = unconfirmed.offset(clock.elapsed(), 'leaving');
-    if (offset <= confirmed) return;
+  async #farewell(): Promise<void> {
+    const offset = this.#unconfirmed.offset(this.#deps.clock.elapsed(), 'leaving');
+    if (offset <= this.#confirmed) return;
     const last = AbortSignal.timeout(patience.farewellMs) as unknown as Signal;
-    await bot.api.getUpdates({ offset, limit: 1, timeout: 0 }, last).catch(() => {});
+    await this.#bot.api.getUpdates({ offset, limit: 1, timeout: 0 }, last).catch(() => {});
   }
 
-  async function end(): Promise<void> {
-    stopping.abort();
-    wake();
-    await polling;
-    await atMost(patience.commitMs, committing);
-    await atMost(patience.answerMs, answering);
-    await farewell();
+  async #end(): Promise<void> {
+    this.#stopping.abort();
+    this.#wake();
+    await this.#polling;
+    await this.#atMost(patience.commitMs, this.#committing);
+    await this.#atMost(patience.answerMs, this.#answering);
+    await this.#farewell();
   }
 
-  async function atMost(ms: number, work: ReadonlySet<Promise<unknown>>): Promise<void> {
+  async #atMost(ms: number, work: ReadonlySet<Promise<unknown>>): Promise<void> {
     if (work.size === 0) return;
     await new Promise<void>((resolve) => {
-      const cancel = clock.after(ms, resolve);
+      const cancel = this.#deps.clock.after(ms, resolve);
       void Promise.all(work).then(() => {
         cancel();
         resolve();
       });
     });
   }
-
-  let ended: Promise<void> | null = null;
-  return {
-    start() {
-      polling = poll();
-    },
-    stop() {
-      ended ??= end();
-      return ended;
-    },
-  };
 }
 
 /** Keeps a promise as long as it is open, then does something about its end. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type BelongsTo, isAllowed } from '../commands/access.js';
 import { createCommands } from '../commands/commands.js';
 import type { CommandDeps } from '../commands/context.js';
@@ -34,6 +35,8 @@ export interface RuntimeParts
   /** Keeps the status of each platform. */
   platforms: Platforms;
   mount: HttpMount;
+  /** The folder of the embedded database, in which each adapter gets one of its own. */
+  dataDir: string;
   clock: Clock;
   log: Log;
 }
@@ -60,7 +63,7 @@ export class BotRuntime implements LeaderLeaseHolder {
 
   /** Starts listening and sending. */
   async onElected(): Promise<void> {
-    const { adapters, fallback, platforms, mount: _, clock, log, ...parts } = this.#parts;
+    const { adapters, fallback, platforms, mount: _, dataDir, clock, log, ...parts } = this.#parts;
     const { store, texts, defaults, catalog } = parts;
     const created = new Map<string, ChatAdapter>();
     const belongsTo: BelongsTo = (chat) => widerChats(chat, created);
@@ -99,6 +102,7 @@ export class BotRuntime implements LeaderLeaseHolder {
         commands,
         outbox: delivery,
         mount,
+        folder: join(dataDir, name),
         clock,
         log: log.child({ adapter: name }),
         onConnection,

@@ -87,15 +87,17 @@ export const settings = {
     choices: ({ chat, catalog, text, capabilities }) => {
       const { reads } = chat.settings;
       const known = catalog().publishers.flatMap(({ language }) => language ?? []);
-      const all = [...new Set([...languages, ...(reads ?? []), ...known])].slice(
-        0,
-        Math.min(maxLanguages, capabilities.buttons.maxInAll - 2),
-      );
-      const each = all.map((language) => ({
-        label: languageName(language, chat.language),
-        value: language,
-        chosen: reads?.includes(language) ?? false,
-      }));
+      const all = [...new Set([...languages, ...known, ...(reads ?? [])])];
+      // What is chosen can always be seen, and be left out again.
+      const most = Math.min(maxLanguages, capabilities.buttons.maxInAll - 2);
+      const shown = new Set([...new Set([...(reads ?? []), ...all])].slice(0, most));
+      const each = all
+        .filter((language) => shown.has(language))
+        .map((language) => ({
+          label: languageName(language, chat.language),
+          value: language,
+          chosen: reads?.includes(language) ?? false,
+        }));
       return [{ label: text('reads-all'), value: 'all', chosen: reads === null }, ...each];
     },
     change: (chat, value) =>

@@ -111,6 +111,8 @@ export interface AdapterDeps {
   outbox: Outbox;
   /** For platforms that call back, or are pages themselves. What is mounted goes with the runtime at the latest. */
   mount: HttpMount;
+  /** A folder for what the adapter keeps itself, made when it is first used. Nobody else writes there. */
+  folder: string;
   clock: Clock;
   log: Log;
   /** Told whenever the connection may have changed; `connecting` until then. Default: nobody is told. */

@@ -1,7 +1,4 @@
-import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { createAdapter as createConsole } from '../../adapters/console/create.js';
-import { findAdapters } from '../../src/app/find-adapters.js';
 import { packageRoot } from '../../src/app/package-root.js';
 import { catalogSchema } from '../../src/core/catalog.js';
 import { newFeedState } from '../../src/core/feed.js';
@@ -10,13 +7,11 @@ import type { AdapterDeps, ChatAdapter } from '../../src/core/ports.js';
 import { defaultSettings } from '../../src/core/settings.js';
 import { Delivery } from '../../src/delivery/deliver.js';
 import { loadTexts } from '../../src/i18n/texts.js';
+import { adapterNames, openPlace } from '../contracts/adapter-place.js';
 import { ManualClock } from '../doubles/clock.js';
-import { DiscordServer } from '../doubles/discord-server.js';
-import { afterTest } from '../doubles/environment.js';
-import { noMount } from '../doubles/http.js';
+import { noFolder, noMount } from '../doubles/http.js';
 import { RecordedLog } from '../doubles/log.js';
 import { openTestStore } from '../doubles/store.js';
-import { TelegramServer } from '../doubles/telegram-server.js';
 import { until } from '../doubles/until.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 
@@ -27,79 +22,25 @@ const hidden = '\u202e\u2066\u200b\ufeff\u{e0041}\u00ad';
 const controls = '\u0000\u009b\u2028\u2029\u0085\u0007\u001b';
 const dirty = (text: string) =>
   `${controls}${hidden}${text[0]}${hidden}${text.slice(1)}\u2069\u202c${controls}`;
-const esc = '\u001b';
 
 /** One platform and what a person sees there. */
 interface Place {
   adapter: ChatAdapter;
   address: string;
-  /** All that the platform was sent, with what its stand-in read out of it. */
   seen(): string[];
 }
 
-const deps = (): AdapterDeps => ({
-  commands: {} as AdapterDeps['commands'],
-  outbox: {} as AdapterDeps['outbox'],
-  mount: noMount,
-  clock: new ManualClock(),
-  log: new RecordedLog(),
-});
-
-async function create(name: string, env: Record<string, string>): Promise<ChatAdapter> {
-  const module = (await findAdapters()).find((each) => each.name === name);
-  if (module === undefined) throw new Error(`no adapter ${name}`);
-  return module.create(module.config.parse(env), deps());
-}
-
-/** Each platform there is: a new one has to be put here, so that it is tried. */
-const places: Record<string, () => Promise<Place>> = {
-  async telegram() {
-    const server = await TelegramServer.start({ limits: { chatBurst: 100 } });
-    afterTest(() => server.close());
-    server.addChat({ id: 77, type: 'private' });
-    const env = { TELEGRAM_BOT_TOKEN: server.token, TELEGRAM_API_ROOT: server.root };
-    return {
-      adapter: await create('telegram', env),
-      address: '77',
-      seen: () => server.messages.map(({ text, keyboard, payload }) => plain({ text, keyboard, payload })),
-    };
-  },
-  async discord() {
-    const server = await DiscordServer.start({ limits: { channel: { count: 100, ms: 1000 } } });
-    afterTest(() => server.close());
-    const env = { DISCORD_TOKEN: server.token, DISCORD_API_ROOT: server.apiRoot };
-    return {
-      adapter: await create('discord', env),
-      address: server.channel.id,
-      seen: () => server.messages.map(({ body }) => plain(body)),
-    };
-  },
-  async console() {
-    const output = Object.assign(new PassThrough(), { isTTY: true, columns: 60, getColorDepth: () => 8 });
-    const input = Object.assign(new PassThrough(), { isTTY: false });
-    let text = '';
-    output.on('data', (data) => {
-      text += data;
-    });
-    return {
-      adapter: createConsole({}, deps(), { input, output, interrupt: () => {} }) as ChatAdapter,
-      address: 'terminal',
-      // The sequences that colour text and make it clickable are the console's own.
-      seen: () => [
-        plain(text.replaceAll(new RegExp(`${esc}\\[[\\d;]*m|${esc}\\]8;;[^${esc}]*${esc}\\\\`, 'g'), '')),
-      ],
-    };
-  },
-};
-
-/** As JSON, but with every character as itself. */
-function plain(value: unknown): string {
-  const strings: string[] = [];
-  JSON.stringify(value, (_, each) => {
-    if (typeof each === 'string') strings.push(each);
-    return each;
+async function open(name: string): Promise<Place> {
+  const { address, seen, create } = await openPlace(name);
+  const adapter = await create({
+    commands: {} as AdapterDeps['commands'],
+    outbox: {} as AdapterDeps['outbox'],
+    mount: noMount,
+    folder: noFolder,
+    clock: new ManualClock(),
+    log: new RecordedLog(),
   });
-  return strings.join('\n');
+  return { adapter, address, seen };
 }
 
 const catalog = catalogSchema.parse({
@@ -153,15 +94,9 @@ async function deliverTo({ adapter, address }: Place, lane: 'instant' | 'digest'
   return { clock, delivery, publish, settled };
 }
 
-it('every platform is tried', async () => {
-  expect(Object.keys(places).sort()).toEqual((await findAdapters()).map(({ name }) => name).sort());
-});
-
-describe.each(Object.keys(places))('what was written to deceive never reaches %s', (name) => {
-  const open = () => (places[name] as () => Promise<Place>)();
-
+describe.each(adapterNames)('what was written to deceive never reaches %s', (name) => {
   it('in posts and lists', async () => {
-    const place = await open();
+    const place = await open(name);
     const { delivery, publish, settled } = await deliverTo(place);
     await publish(1, 2, 3, 4, 5, 6, 7, 8, 9);
     await delivery.start();
@@ -180,7 +115,7 @@ describe.each(Object.keys(places))('what was written to deceive never reaches %s
   });
 
   it('in a digest', async () => {
-    const place = await open();
+    const place = await open(name);
     const { clock, delivery, publish, settled } = await deliverTo(place, 'digest');
     await publish(1, 2, 3);
     await delivery.start();
@@ -192,7 +127,7 @@ describe.each(Object.keys(places))('what was written to deceive never reaches %s
   });
 
   it('in an answer and its buttons', async () => {
-    const place = await open();
+    const place = await open(name);
     const { delivery, clock } = await deliverTo(place);
     const card: Message = {
       ...reply([

@@ -49,6 +49,7 @@ async function setUp({ onStart = (_deps: AdapterDeps) => {} } = {}) {
     access: { chats: [], operators: [] },
     feeds: new FakeFeedFinder(),
     mount: http.mount,
+    dataDir: '/nowhere',
     clock,
     log,
   });

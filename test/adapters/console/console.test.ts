@@ -6,7 +6,7 @@ import type { Terminal } from '../../../adapters/console/send.js';
 import { type Message, reply } from '../../../src/core/message.js';
 import type { Answer, ChatAdapter, Commands, Outbox } from '../../../src/core/ports.js';
 import { ManualClock, settled } from '../../doubles/clock.js';
-import { noMount } from '../../doubles/http.js';
+import { noFolder, noMount } from '../../doubles/http.js';
 import { RecordedLog } from '../../doubles/log.js';
 
 const choices: Message = {
@@ -53,7 +53,7 @@ function makeConsole({
       Promise.all(messages.map((message) => console.send('terminal', message, { nonce: 'n' }))),
   };
   const log = new RecordedLog();
-  const deps = { commands, outbox, mount: noMount, clock: new ManualClock(), log };
+  const deps = { commands, outbox, mount: noMount, folder: noFolder, clock: new ManualClock(), log };
   const interrupt = () => void interrupts++;
   const console: ChatAdapter<Message> = createAdapter({}, deps, {
     input,

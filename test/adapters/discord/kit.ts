@@ -11,7 +11,7 @@ import {
 } from '../../../src/core/message.js';
 import type { Answer, Asker, ChatAdapter, CommandInfo, Commands, Outbox } from '../../../src/core/ports.js';
 import { ManualClock } from '../../doubles/clock.js';
-import { noMount } from '../../doubles/http.js';
+import { noFolder, noMount } from '../../doubles/http.js';
 import { RecordedLog } from '../../doubles/log.js';
 
 /** A post with whatever a test wants different. */
@@ -173,7 +173,14 @@ export function makeAdapter(environment: { token: string; apiRoot: string }) {
     DISCORD_TOKEN: environment.token,
     DISCORD_API_ROOT: environment.apiRoot,
   });
-  const discord: ChatAdapter = createAdapter(config, { commands, outbox, mount: noMount, clock, log });
+  const discord: ChatAdapter = createAdapter(config, {
+    commands,
+    outbox,
+    mount: noMount,
+    folder: noFolder,
+    clock,
+    log,
+  });
   outbox.adapter = discord;
   return { discord, commands, outbox, clock, log };
 }

@@ -10,7 +10,7 @@ import { Delivery } from '../../../src/delivery/deliver.js';
 import { loadTexts } from '../../../src/i18n/texts.js';
 import { ManualClock, settled } from '../../doubles/clock.js';
 import { FakeFeedFinder } from '../../doubles/feed-finder.js';
-import { noMount } from '../../doubles/http.js';
+import { noFolder, noMount } from '../../doubles/http.js';
 import { RecordedLog } from '../../doubles/log.js';
 import { openTestStore } from '../../doubles/store.js';
 import type { TelegramServer } from '../../doubles/telegram-server.js';
@@ -34,7 +34,7 @@ async function launch(server: TelegramServer, store: Store) {
     changed: () => {},
   });
   const config = adapter.config.parse({ TELEGRAM_BOT_TOKEN: server.token, TELEGRAM_API_ROOT: server.root });
-  const telegram = createAdapter(config, { commands, outbox, mount: noMount, clock, log });
+  const telegram = createAdapter(config, { commands, outbox, mount: noMount, folder: noFolder, clock, log });
   outbox.add(telegram);
   onTestFinished(async () => {
     await outbox.stop();

@@ -7,7 +7,7 @@ import { reply } from '../../../src/core/message.js';
 import { Delivery } from '../../../src/delivery/deliver.js';
 import { loadTexts } from '../../../src/i18n/texts.js';
 import { ManualClock } from '../../doubles/clock.js';
-import { noMount } from '../../doubles/http.js';
+import { noFolder, noMount } from '../../doubles/http.js';
 import { RecordedLog } from '../../doubles/log.js';
 import { openTestStore } from '../../doubles/store.js';
 import { ana, direct, EchoCommands, group, makeServer, moving } from './setup.js';
@@ -26,7 +26,7 @@ async function running() {
   const store = await openTestStore(clock, log);
   const outbox = new Delivery({ store, catalog: () => ({ publishers: [], topics: [] }), texts, clock, log });
   const config = adapter.config.parse({ TELEGRAM_BOT_TOKEN: server.token, TELEGRAM_API_ROOT: server.root });
-  const telegram = createAdapter(config, { commands, outbox, mount: noMount, clock, log });
+  const telegram = createAdapter(config, { commands, outbox, mount: noMount, folder: noFolder, clock, log });
   outbox.add(telegram);
   onTestFinished(async () => {
     await outbox.stop();

@@ -7,7 +7,7 @@ import type { Outcome } from '../../../src/core/delivery.js';
 import { type Message, reply } from '../../../src/core/message.js';
 import type { Answer, Asker, ChatAdapter, Commands, Outbox } from '../../../src/core/ports.js';
 import { ManualClock, settled } from '../../doubles/clock.js';
-import { noMount } from '../../doubles/http.js';
+import { noFolder, noMount } from '../../doubles/http.js';
 import { RecordedLog } from '../../doubles/log.js';
 import { type FakeChat, TelegramServer, type TelegramServerOptions } from '../../doubles/telegram-server.js';
 
@@ -132,7 +132,14 @@ export function makeAdapter(root: string, token: string, env: Record<string, str
   const outcomes: Outcome[] = [];
   const config = adapter.config.parse({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root, ...env });
   const outbox = immediateOutbox(() => telegram, outcomes);
-  const telegram: ChatAdapter = createAdapter(config, { commands, outbox, mount: noMount, clock, log });
+  const telegram: ChatAdapter = createAdapter(config, {
+    commands,
+    outbox,
+    mount: noMount,
+    folder: noFolder,
+    clock,
+    log,
+  });
   onTestFinished(() => telegram.stop());
   return { telegram, commands, log, clock, outcomes };
 }

@@ -101,7 +101,7 @@ export class Api {
       route('GET', /^\/gateway\/bot$/, () => this.#gateway()),
       route('GET', /^\/users\/@me$/, () => ({ status: 200, body: context.world.bot() })),
       route('POST', /^\/users\/@me\/channels$/, (request) => this.#directChannel(request)),
-      route('GET', /^\/channels\/(\d+)$/, (_, [id]) => this.#channel(id)),
+      route('GET', /^\/channels\/(\d+)$/, (_, [id]) => context.world.told(id) ?? errors.unknownChannel),
       route('POST', /^\/channels\/(\d+)\/messages$/, (request, [id]) => this.#create(request, id), posts),
       route(
         'PATCH',
@@ -138,13 +138,6 @@ export class Api {
       body: request.body,
     });
     return errors.notFound;
-  }
-
-  #channel(id = ''): ApiAnswer {
-    const channel = this.#context.world.channels.get(id);
-    return channel === undefined
-      ? errors.unknownChannel
-      : { status: 200, body: this.#context.world.channel(channel) };
   }
 
   /** What the token says of a request. An interaction's own endpoints need none, and are bound to no limit. */

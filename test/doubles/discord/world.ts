@@ -178,6 +178,12 @@ export class World {
     };
   }
 
+  /** A channel as the API answers it; null for one that is not there. */
+  told(id = ''): { status: number; body: object } | null {
+    const channel = this.channels.get(id);
+    return channel === undefined ? null : { status: 200, body: this.channel(channel) };
+  }
+
   /** A channel as GUILD_CREATE and interactions tell it. */
   channel(channel: StandInChannel): object {
     const bare = {

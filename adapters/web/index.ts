@@ -1,0 +1,12 @@
+import type { AdapterModule } from '../../src/core/ports.js';
+import { capabilities } from './capabilities.js';
+import { type Config, configSchema } from './config.js';
+
+/** A chat in the browser, for whoever runs this Kabar: a page of its own HTTP server. */
+export const adapter: AdapterModule<Config> = {
+  name: 'web',
+  capabilities,
+  config: configSchema,
+  wanted: ({ isOn }) => isOn,
+  create: async (config, deps) => (await import('./create.js')).createAdapter(config, deps),
+};

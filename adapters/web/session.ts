@@ -1,0 +1,47 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+const cookieName = 'kabar-chat';
+
+/** The longest that browsers keep a cookie: 400 days, in seconds. */
+const maxAge = 400 * 86_400;
+
+/** One browser. */
+export interface Session {
+  /** The address of its chat. Other than the secret of its cookie it may stand in logs and exports. */
+  address: string;
+  /** What the browser has to be told, where it does not know yet. */
+  setCookie: string | null;
+}
+
+/** Whether an address is one that this adapter makes. */
+export const isAddress = (text: string) => /^[\w-]{22}$/.test(text);
+
+/** The session that a request belongs to; null where its browser has none. */
+export function readSession(request: Request): Session | null {
+  const secret = cookieOf(request, cookieName);
+  return secret === null || !/^[\w-]{32}$/.test(secret)
+    ? null
+    : { address: addressOf(secret), setCookie: null };
+}
+
+/** A session for a browser that comes for the first time. */
+export function newSession(): Session {
+  const secret = randomBytes(24).toString('base64url');
+  return { address: addressOf(secret), setCookie: cookie(cookieName, secret) };
+}
+
+/** A cookie that no script and no other site can use. Without a path it belongs to the folder of the page. */
+export function cookie(name: string, value: string): string {
+  return `${name}=${value}; Max-Age=${maxAge}; HttpOnly; SameSite=Strict`;
+}
+
+/** The value of a cookie, or null. */
+export function cookieOf(request: Request, name: string): string | null {
+  const all = (request.headers.get('cookie') ?? '').split(';').map((each) => each.trim());
+  return all.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
+}
+
+/** Nothing need be kept for it: the same cookie leads to the same chat after every restart. */
+function addressOf(secret: string): string {
+  return createHash('sha256').update(`chat ${secret}`).digest('base64url').slice(0, 22);
+}
