@@ -27,7 +27,13 @@ export interface SupervisorOptions {
  * it stays so until somebody mends it, and the others work.
  * @returns a function that tells of the end, and ends all this.
  */
-export function tellSupervisor({ env, readiness, clock, log, ...given }: SupervisorOptions): () => Promise<void> {
+export function tellSupervisor({
+  env,
+  readiness,
+  clock,
+  log,
+  ...given
+}: SupervisorOptions): () => Promise<void> {
   const { NOTIFY_SOCKET: socket } = env;
   if (socket === undefined || socket === '') return async () => {};
   const { notify = bySystemdNotify(env), pid = process.pid } = given;

@@ -126,7 +126,9 @@ describe('what is asked of the data', () => {
     const doctor = await kabar(['doctor']);
     expect(doctor).toMatchObject({ code: 0, err: '' });
     expect(doctor.out).toContain('! Topic paus is followed by 2 chats, but the catalog has it no more');
-    expect(doctor.out).toContain('! Feed dua: HTTP 403, for 2 h. The publisher refuses Kabar by its honest name.');
+    expect(doctor.out).toContain(
+      '! Feed dua: HTTP 403, for 2 h. The publisher refuses Kabar by its honest name.',
+    );
     expect(doctor.out).toContain('✔ Feeds: 1 of 2 were read the last time.');
   });
 

@@ -39,7 +39,8 @@ async function makeRoot(folder: string): Promise<void> {
     await mkdir(dirname(join(folder, library)), { recursive: true });
     await copyFile(await realpath(library), join(folder, library));
   }
-  for (const name of ['tmp', 'etc', 'proc', 'build/node_modules']) await mkdir(join(folder, name), { recursive: true });
+  for (const name of ['tmp', 'etc', 'proc', 'build/node_modules'])
+    await mkdir(join(folder, name), { recursive: true });
 }
 
 /** What `npm ci` would install, as far as building needs it: the packages that are here. */
@@ -66,7 +67,17 @@ describe.skipIf(reason !== null)(`the container${reason === null ? '' : ` (not b
   beforeAll(async () => {
     const [store, state, system, packages] = await Promise.all([1, 2, 3, 4].map(() => sharedFolder()));
     buildah = (...args) =>
-      run(root, 'buildah', '--root', `${store}`, '--runroot', `${state}`, '--storage-driver', 'overlay', ...args);
+      run(
+        root,
+        'buildah',
+        '--root',
+        `${store}`,
+        '--runroot',
+        `${state}`,
+        '--storage-driver',
+        'overlay',
+        ...args,
+      );
     await makeRoot(`${system}`);
     await copyPackages(`${packages}`);
     await commit('scratch', 'localhost/base', `${system}`, '/');
@@ -152,7 +163,8 @@ describe.skipIf(reason !== null)(`the container${reason === null ? '' : ` (not b
 describe('compose.yaml', () => {
   it('runs one process, one with PostgreSQL, or two, each kept small in what it may', async () => {
     const text = await readFile(join(root, 'compose.yaml'), 'utf8');
-    for (const said of ['read_only: true', 'cap_drop: [ALL]', 'no-new-privileges:true']) expect(text).toContain(said);
+    for (const said of ['read_only: true', 'cap_drop: [ALL]', 'no-new-privileges:true'])
+      expect(text).toContain(said);
     const profiles = [...text.matchAll(/^ {2}([\w-]+):\n(?: {4}.*\n)*? {4}profiles: \[(.*)\]/gm)];
     expect(Object.fromEntries(profiles.map(([, name, list]) => [name, list]))).toEqual({
       kabar: 'alone',

@@ -28,7 +28,10 @@ beforeAll(async () => {
 async function readableBy(uid: number): Promise<boolean> {
   if (process.getuid?.() !== 0) return false;
   const script = `require('node:fs').accessSync(${JSON.stringify(join(root, 'node_modules/zod/package.json'))})`;
-  const [code] = await once(spawn(process.execPath, ['-e', script], { uid, gid: uid, stdio: 'ignore' }), 'exit');
+  const [code] = await once(
+    spawn(process.execPath, ['-e', script], { uid, gid: uid, stdio: 'ignore' }),
+    'exit',
+  );
   return code === 0;
 }
 
@@ -77,7 +80,9 @@ describe('the package', () => {
       (file) => !/^(dist|data\/(catalog\.json|locales|samples)|docs|deploy)(\/|$)|^[^/]+$/.test(file),
     );
     expect(others).toEqual([]);
-    expect(files.filter((file) => /\.(tsx?|tsbuildinfo)$|(^|\/)(test|db|node_modules)\//.test(file))).toEqual([]);
+    expect(files.filter((file) => /\.(tsx?|tsbuildinfo)$|(^|\/)(test|db|node_modules)\//.test(file))).toEqual(
+      [],
+    );
     expect(files.filter((file) => /^\.env$|local\.json$/.test(file))).toEqual([]);
   });
 
@@ -98,7 +103,9 @@ describe('kabar, installed by npm as another user', () => {
     const { exit, said, home, folder } = await kabar(['doctor']);
     expect({ code: await exit, err: said.err }).toEqual({ code: 0, err: '' });
     expect(said.out).toMatch(/✔ Catalog: \d+ publishers, \d+ feeds, \d+ topics/);
-    expect(said.out).toContain(`Data folder: ${join(home, '.local/state/kabar')} is made at the first start.`);
+    expect(said.out).toContain(
+      `Data folder: ${join(home, '.local/state/kabar')} is made at the first start.`,
+    );
     expect(said.out).toContain('start it with `kabar start`');
     expect(await readdir(folder)).toEqual([]);
   });

@@ -31,7 +31,11 @@ describe('the next version', () => {
 });
 
 it('reads a subject as the convention says', () => {
-  expect(changeOf(commit('fix(cli): say: why'))).toMatchObject({ type: 'fix', scope: 'cli', text: 'say: why' });
+  expect(changeOf(commit('fix(cli): say: why'))).toMatchObject({
+    type: 'fix',
+    scope: 'cli',
+    text: 'say: why',
+  });
   expect(changeOf(commit('fix:no space'))).toBeNull();
 });
 
@@ -45,13 +49,16 @@ describe('the changelog', () => {
   });
 
   it('keeps what was written by hand, and what was released before', () => {
-    const old = '# Changelog\n\nIntro.\n\n## Unreleased\n\n**Stop** first.\n\n- By hand.\n\n## 0.1.0\n\n- Old.\n';
+    const old =
+      '# Changelog\n\nIntro.\n\n## Unreleased\n\n**Stop** first.\n\n- By hand.\n\n## 0.1.0\n\n- Old.\n';
     expect(withRelease(old, '0.2.0', '2026-11-27', '### New\n\n- a')).toBe(
       '# Changelog\n\nIntro.\n\n## Unreleased\n\n## 0.2.0 (2026-11-27)\n\n**Stop** first.\n\n- By hand.\n\n### New\n\n- a\n\n## 0.1.0\n\n- Old.\n',
     );
     const first = withRelease('# Changelog\n\n## Unreleased\n', '0.1.0', '2026-11-27', '');
     expect(first).toBe('# Changelog\n\n## Unreleased\n\n## 0.1.0 (2026-11-27)\n');
-    expect(withRelease(first, '0.2.0', '2026-11-28', '- b')).toContain('## Unreleased\n\n## 0.2.0 (2026-11-28)\n\n- b\n\n## 0.1.0');
+    expect(withRelease(first, '0.2.0', '2026-11-28', '- b')).toContain(
+      '## Unreleased\n\n## 0.2.0 (2026-11-28)\n\n- b\n\n## 0.1.0',
+    );
     expect(() => withRelease('# Changelog\n', '0.2.0', '2026-11-27', '')).toThrow('Unreleased');
   });
 });

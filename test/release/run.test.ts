@@ -13,7 +13,14 @@ const git = (...args: string[]) =>
 const commit = (subject: string) => git('commit', '--quiet', '--allow-empty', '--message', subject);
 const read = (name: string) => readFile(join(folder, name), 'utf8');
 const release = (...args: string[]) =>
-  run(folder, process.execPath, '--import', import.meta.resolve('tsx'), join(root, 'release/run.ts'), ...args);
+  run(
+    folder,
+    process.execPath,
+    '--import',
+    import.meta.resolve('tsx'),
+    join(root, 'release/run.ts'),
+    ...args,
+  );
 
 beforeEach(async () => {
   folder = await temporaryFolder();
