@@ -30,7 +30,10 @@ function release(folder: string, { isDry, wanted }: { isDry: boolean; wanted: st
     'CHANGELOG.md': withRelease(read('CHANGELOG.md'), version, date, list),
   };
   console.log(`${current} → ${version}, ${commits.length} commits\n\n${list}\n`);
-  if (isDry) return console.log('A dry run: nothing was changed.');
+  if (isDry) {
+    console.log('A dry run: nothing was changed.');
+    return;
+  }
   for (const [name, text] of Object.entries(changed)) writeFileSync(join(folder, name), text);
   git('commit', '--quiet', '--message', `chore(release): ${version}`, '--', ...Object.keys(changed));
   git('tag', '--annotate', `v${version}`, '--message', `Kabar ${version}`);
