@@ -18,7 +18,8 @@ function release(folder: string, { isDry, wanted }: { isDry: boolean; wanted: st
   const current: string = JSON.parse(read('package.json')).version;
   const commits = commitsSince(lastTag(git), git);
   const version = wanted ?? nextVersion(current, commits);
-  if (version === null) throw new Error('Nothing changed that a user notices. --version releases all the same.');
+  if (version === null)
+    throw new Error('Nothing changed that a user notices. --version releases all the same.');
   if (!/^\d+\.\d+\.\d+$/.test(version)) throw new Error(`${version} is not a version such as 1.2.3.`);
   if (git('tag', '--list', `v${version}`) !== '') throw new Error(`The tag v${version} is there already.`);
   const date = new Date().toISOString().slice(0, 10);
@@ -29,12 +30,17 @@ function release(folder: string, { isDry, wanted }: { isDry: boolean; wanted: st
     'CHANGELOG.md': withRelease(read('CHANGELOG.md'), version, date, list),
   };
   console.log(`${current} → ${version}, ${commits.length} commits\n\n${list}\n`);
-  if (isDry) return console.log('A dry run: nothing was changed.');
+  if (isDry) {
+    console.log('A dry run: nothing was changed.');
+    return;
+  }
   for (const [name, text] of Object.entries(changed)) writeFileSync(join(folder, name), text);
   git('commit', '--quiet', '--message', `chore(release): ${version}`, '--', ...Object.keys(changed));
   git('tag', '--annotate', `v${version}`, '--message', `Kabar ${version}`);
   execFileSync('npm', ['pack'], { cwd: folder, stdio: 'inherit' });
-  console.log(`Committed, tagged and packed. Look at it, then: git push --follow-tags && npm publish kabar-${version}.tgz`);
+  console.log(
+    `Committed, tagged and packed. Look at it, then: git push --follow-tags && npm publish kabar-${version}.tgz`,
+  );
 }
 
 /** The newest tag of a version that this branch holds; null before the first release. */

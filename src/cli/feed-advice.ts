@@ -12,6 +12,7 @@ export function adviceFor(reason: string): string {
     );
   }
   if (/\bHTTP (?:401|407)\b/.test(reason)) {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: that is how the catalog names a variable.
     return 'It wants a login: set `login` in the catalog, with the password as `${NAME}` from .env.';
   }
   if (reason.includes('certificate')) {

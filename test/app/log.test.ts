@@ -29,6 +29,19 @@ function written(write: (log: Log) => void) {
   return { text, line: lineSchema.parse(JSON.parse(text)) };
 }
 
+it('masks what feeds refer to, whatever its name is', () => {
+  const lines: string[] = [];
+  const destination = { write: (line: string) => lines.push(line) };
+  const log = createLog({
+    level: 'info',
+    env: { LAUT: 'geheim-1', OTHER: 'plain-1' },
+    secrets: ['LAUT'],
+    destination,
+  });
+  log.info({}, 'geheim-1 and plain-1');
+  expect(lines[0]).toContain('*** and plain-1');
+});
+
 const logged = (err: unknown) => written((log) => log.error({ err }, 'it failed'));
 
 describe('an error in the log', () => {

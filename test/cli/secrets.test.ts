@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { adviceFor } from '../../src/cli/feed-advice.js';
 import { identify } from '../../src/intake/identify.js';
 import { afterTest, temporaryFolder } from '../doubles/environment.js';
 import { FeedServer } from '../doubles/feed-server.js';
@@ -85,4 +86,65 @@ it('an export without any says nothing of them', async () => {
   const catalog = { publishers: [], topics: [] };
   await writeFile(join(folder, 'data/catalog.json'), JSON.stringify(catalog));
   expect((await kabar(['feeds', 'export'])).err).toBe('');
+});
+
+describe('the access of a feed', () => {
+  const login = { user: 'siti', password: '$' + '{LAUT_PASSWORD}' };
+  const headers = { 'X-Api-Key': '$' + '{LAUT_KEY}' };
+  const given = { LAUT_PASSWORD: 'geheim-word', LAUT_KEY_FILE: '' };
+
+  beforeEach(async () => {
+    server.set('/premium', rss([{ title: 'Kapal', link: 'https://laut.example/1' }]));
+    const feed = { id: 'premium', url: server.url('/premium'), login, headers };
+    const publisher = { id: 'laut', name: 'Kabar Laut', url: 'https://laut.example', feeds: [feed] };
+    const topics = [{ id: 'kapal', name: { id: 'Kapal' }, match: { any: ['kapal'] } }];
+    await writeFile(join(folder, 'data/catalog.json'), JSON.stringify({ publishers: [publisher], topics }));
+    given.LAUT_KEY_FILE = join(folder, 'key');
+    await writeFile(given.LAUT_KEY_FILE, 'geheim-key\n');
+  });
+
+  it('is used by every command that asks it, and shown or exported by none', async () => {
+    const env = { FETCH_ALLOW_HOSTS: '127.0.0.1', ...given };
+    const commands = [
+      ['feeds', 'check'],
+      ['poll', '--once'],
+      ['read', server.url('/premium')],
+      ['feeds', 'list', '--json'],
+      ['feeds', 'export'],
+      ['export', '-'],
+      ['catalog', 'check'],
+      ['doctor'],
+    ];
+    for (const command of commands) {
+      const { code, out, err } = await kabar(command, { env, tty: true });
+      expect({ code, command }).toEqual({ code: 0, command });
+      expect(out + err, command.join(' ')).not.toMatch(/geheim/);
+    }
+    const asked = server.seen('/premium').map(({ headers }) => [headers.authorization, headers['x-api-key']]);
+    const right = [`Basic ${btoa('siti:geheim-word')}`, 'geheim-key'];
+    expect(asked).toEqual([right, right, right]);
+  });
+
+  it('names what is missing, with its feed, and keeps no other command from working', async () => {
+    const env = { FETCH_ALLOW_HOSTS: '127.0.0.1', LAUT_KEY: 'geheim-key' };
+    const said = 'Feed premium: the variable LAUT_PASSWORD is not set';
+    expect(await kabar(['catalog', 'check'], { env })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(said),
+    });
+    expect(await kabar(['doctor'], { env })).toMatchObject({ code: 1, out: expect.stringContaining(said) });
+    const checked = await kabar(['feeds', 'check'], { env });
+    expect(checked.out).toContain('the variable LAUT_PASSWORD is not set');
+    expect((await kabar(['topics'], { env })).code).toBe(0);
+    expect(server.seen('/premium')).toEqual([]);
+  });
+});
+
+it.each([
+  ['HTTP 403', 'Kabar does not disguise itself'],
+  ['HTTP 401', 'set `login` in the catalog'],
+  ['its certificate is not trusted', 'tls.fingerprint256'],
+  ['HTTP 4030', '`kabar feeds check` tries it now.'],
+])('what may be done about %s', (reason, advice) => {
+  expect(adviceFor(reason)).toContain(advice);
 });
