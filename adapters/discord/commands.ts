@@ -17,7 +17,8 @@ import { visible } from '../../src/core/visible.js';
 import { InteractionAnswer } from './answer.js';
 import { escapeMarkdown } from './escape.js';
 import type { Part } from './format.js';
-import { type ChosenChannel, mayManage, missingRights } from './rights.js';
+import { PrivateChannels } from './private-channels.js';
+import { type ChosenChannel, isVisit, mayManage, missingRights } from './rights.js';
 
 /** Discord takes at most 25 choices, each of at most 100 characters. */
 const choiceLimits = { count: 25, name: 100 };
@@ -33,12 +34,15 @@ type Answerable =
 export class DiscordCommands {
   readonly #deps: AdapterDeps;
   readonly #rest: REST;
+  readonly #privateChannels: PrivateChannels;
   readonly #underWay = new Set<Promise<void>>();
   readonly #admission = new Admission();
 
-  constructor(deps: AdapterDeps, rest: REST) {
+  /** @param rest by which interactions are answered; `bot` is the bot's own. */
+  constructor(deps: AdapterDeps, rest: REST, bot: REST) {
     this.#deps = deps;
     this.#rest = rest;
+    this.#privateChannels = new PrivateChannels(bot);
   }
 
   /** Takes an interaction on. Whatever happens with it is logged, never thrown. */
@@ -81,14 +85,14 @@ export class DiscordCommands {
   }
 
   async #command(interaction: ChatInputCommandInteraction): Promise<void> {
-    const isPersonal = this.#personal().has(interaction.commandName);
+    const isPersonal = isVisit(interaction) || this.#personal().has(interaction.commandName);
     const answer = new InteractionAnswer(
       this.#rest,
       this.#deps.clock,
       interaction,
       isPersonal ? 'personal' : 'new',
     );
-    const asker = this.#asker(interaction, chosenChannel(interaction));
+    const asker = await this.#asker(interaction, chosenChannel(interaction));
     await this.#answer(
       interaction,
       answer,
@@ -108,7 +112,7 @@ export class DiscordCommands {
       .find((each) => each.aboutMessage === interaction.commandName);
     if (info === undefined) return;
     const answer = new InteractionAnswer(this.#rest, this.#deps.clock, interaction, 'personal');
-    const asker = { ...this.#asker(interaction, null), repliedTo: interaction.targetId };
+    const asker = { ...(await this.#asker(interaction, null)), repliedTo: interaction.targetId };
     await this.#answer(interaction, answer, () => this.#deps.commands.run(asker, info.name, {}), asker);
   }
 
@@ -116,7 +120,7 @@ export class DiscordCommands {
   async #press(interaction: ButtonInteraction | StringSelectMenuInteraction, action: string): Promise<void> {
     const form = opensBeside(action) ? 'personal' : 'in-place';
     const answer = new InteractionAnswer(this.#rest, this.#deps.clock, interaction, form);
-    const asker = this.#asker(interaction, null);
+    const asker = await this.#asker(interaction, null);
     await this.#answer(interaction, answer, () => this.#deps.commands.press(asker, action), asker);
   }
 
@@ -162,9 +166,11 @@ export class DiscordCommands {
     return new Set(personal.map(({ name }) => name));
   }
 
-  #asker(interaction: Answerable, chosen: ChosenChannel | null): Asker {
+  async #asker(interaction: Answerable, chosen: ChosenChannel | null): Promise<Asker> {
+    // Whoever asks where the bot is no member asks for what comes to themselves.
+    const own = isVisit(interaction) ? await this.#privateChannels.of(interaction.user.id) : null;
     return {
-      chat: chatOf(chosen?.id ?? interaction.channelId),
+      chat: chatOf(own ?? chosen?.id ?? interaction.channelId),
       person: personOf(interaction),
       languageTag: interaction.guildLocale ?? interaction.locale,
       mayChange: async () => mayManage(interaction, chosen),

@@ -1,10 +1,11 @@
 import { REST, type RESTOptions } from 'discord.js';
-import type { AdapterDeps, ChatAdapter, Clock } from '../../src/core/ports.js';
+import type { AdapterDeps, ChatAdapter } from '../../src/core/ports.js';
 import { createAdmins } from './admins.js';
 import { DiscordCommands } from './commands.js';
 import type { DiscordConfig } from './config.js';
 import { Connection } from './connection.js';
 import { type Part, render } from './format.js';
+import { Gate } from './gate.js';
 import { limitsOfNow } from './limits.js';
 import { createMessageSender } from './send.js';
 import { wholeAnswerWithin } from './whole-answer.js';
@@ -18,10 +19,12 @@ const nonceWindowMs = 180_000;
 /** The adapter of one bot token, over discord.js. */
 export function createDiscord(config: DiscordConfig, deps: AdapterDeps): ChatAdapter<Part> {
   const token = config.DISCORD_TOKEN ?? '';
-  const clientRest = restOptions(config, deps.clock);
+  const clientRest = restOptions(config, deps);
   // Posts have a client of their own: discord.js drops the other one's token when it stops, or is refused once.
   const rest = new REST(clientRest).setToken(token);
-  const commands = new DiscordCommands(deps, rest);
+  // Discord's limit of requests a second does not hold for interactions: https://discord.com/developers/docs/topics/rate-limits
+  const answers = new REST({ ...clientRest, globalRequestsPerSecond: Number.MAX_SAFE_INTEGER });
+  const commands = new DiscordCommands(deps, answers, rest);
   const connection = new Connection({
     token,
     clientRest,
@@ -45,14 +48,14 @@ export function createDiscord(config: DiscordConfig, deps: AdapterDeps): ChatAda
 }
 
 /** Nothing is retried or waited for in here: the send queue alone decides when what is sent. */
-function restOptions(config: DiscordConfig, clock: Clock): Partial<RESTOptions> {
+function restOptions(config: DiscordConfig, { clock, log }: AdapterDeps): Partial<RESTOptions> {
   return {
     api: config.DISCORD_API_ROOT,
     version: '10',
     retries: 0,
     rejectOnRateLimit: () => true,
     timeout: answerMs,
-    makeRequest: wholeAnswerWithin(answerMs, clock),
+    makeRequest: new Gate(clock, log).guard(wholeAnswerWithin(answerMs, clock)),
     globalRequestsPerSecond: config.DISCORD_REQUESTS_PER_SECOND,
   };
 }

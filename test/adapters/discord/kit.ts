@@ -9,7 +9,15 @@ import {
   type Reply,
   reply,
 } from '../../../src/core/message.js';
-import type { Answer, Asker, ChatAdapter, CommandInfo, Commands, Outbox } from '../../../src/core/ports.js';
+import type {
+  Answer,
+  Asker,
+  ChatAdapter,
+  CommandInfo,
+  Commands,
+  ConnectionState,
+  Outbox,
+} from '../../../src/core/ports.js';
 import { ManualClock } from '../../doubles/clock.js';
 import { RecordedLog } from '../../doubles/log.js';
 
@@ -153,7 +161,10 @@ export class ImmediateOutbox implements Outbox {
 }
 
 /** The adapter with everything that it is handed, not started yet. */
-export function makeAdapter(environment: { token: string; apiRoot: string }) {
+export function makeAdapter(
+  environment: { token: string; apiRoot: string },
+  env: Record<string, string> = {},
+) {
   const commands = new FakeCommands();
   const outbox = new ImmediateOutbox();
   const clock = new ManualClock();
@@ -161,8 +172,11 @@ export function makeAdapter(environment: { token: string; apiRoot: string }) {
   const config = adapter.config.parse({
     DISCORD_TOKEN: environment.token,
     DISCORD_API_ROOT: environment.apiRoot,
+    ...env,
   });
-  const discord: ChatAdapter = createDiscord(config, { commands, outbox, clock, log });
+  const states: ConnectionState[] = [];
+  const onConnection = (state: ConnectionState) => void states.push(state);
+  const discord: ChatAdapter = createDiscord(config, { commands, outbox, clock, log, onConnection });
   outbox.adapter = discord;
-  return { discord, commands, outbox, clock, log };
+  return { discord, commands, outbox, clock, log, states };
 }

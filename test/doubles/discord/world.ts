@@ -22,6 +22,8 @@ export interface StandInGuild {
   permissions: bigint;
   /** During an outage it is announced and never sent. */
   available: boolean;
+  /** Whether the bot is a member. Where it is none, people may have it for themselves. */
+  installed: boolean;
   /** Whether GUILD_CREATE holds the bot's own member. */
   tellsOwnMember: boolean;
 }
@@ -90,6 +92,7 @@ export class World {
       ownerId: snowflake(),
       permissions: memberPermissions,
       available: true,
+      installed: true,
       tellsOwnMember: true,
       ...given,
     };
