@@ -12,7 +12,7 @@ beforeEach(async () => {
   const now = Date.now();
   server = await DiscordServer.start({ now: () => now });
   // What answers people needs none of what the token may ask.
-  kit = makeAdapter(server, { DISCORD_REQUESTS_PER_SECOND: '1' });
+  kit = makeAdapter(server, { DISCORD_REQUESTS_PER_SECOND: '2' });
   await kit.discord.start();
   await server.ready();
 });
