@@ -31,8 +31,9 @@ export class Gate {
   readonly #clock: Pick<Clock, 'elapsed'>;
   readonly #log: Log;
   readonly #invalidAt: number[] = [];
-  #openAt = 0;
-  #reason = '';
+  /** By `Clock.elapsed`: until when the address is refused, and until when posts go slower. */
+  #bannedUntil = 0;
+  #slowUntil = 0;
   #bans = 0;
 
   constructor(clock: Pick<Clock, 'elapsed'>, log: Log) {
@@ -43,8 +44,12 @@ export class Gate {
   /** The same requests, as far as they may be made. They fail with a {@link RestingError} where they may not. */
   guard(makeRequest: MakeRequest): MakeRequest {
     return async (url, init) => {
-      const waitMs = this.#openAt - this.#clock.elapsed();
-      if (waitMs > 0) throw new RestingError(this.#reason, waitMs);
+      const now = this.#clock.elapsed();
+      if (this.#bannedUntil > now) throw new RestingError(refusedAddress, this.#bannedUntil - now);
+      // Whoever asks is waiting, and answering them is hardly ever refused.
+      if (this.#slowUntil > now && !isInteraction(url)) {
+        throw new RestingError('Discord refused too many requests of late', this.#slowUntil - now);
+      }
       const answer = await makeRequest(url, init);
       await this.#judge(answer as Response);
       return answer;
@@ -63,9 +68,9 @@ export class Gate {
     const said = Number(headers.get('retry-after') ?? 0) * 1000;
     const gap = growingGap(this.#bans++, rests.first, rests.longest);
     const afterMs = Number.isFinite(said) && said > 0 ? Math.ceil(said) : gap;
-    this.#close(`Discord refuses this address for a while (${status})`, afterMs);
+    this.#bannedUntil = Math.max(this.#bannedUntil, this.#clock.elapsed() + afterMs);
     this.#log.warn({ status, restSeconds: afterMs / 1000 }, 'Discord refuses this address: everything rests');
-    return new RestingError(this.#reason, afterMs);
+    return new RestingError(refusedAddress, afterMs);
   }
 
   #noteInvalid(): void {
@@ -79,14 +84,13 @@ export class Gate {
         { count },
         'Discord refused many requests in ten minutes: they go slower until it is fewer',
       );
-    this.#close('Discord refused too many requests of late', invalid.pauseMs);
-  }
-
-  #close(reason: string, forMs: number): void {
-    this.#reason = reason;
-    this.#openAt = Math.max(this.#openAt, this.#clock.elapsed() + forMs);
+    this.#slowUntil = now + invalid.pauseMs;
   }
 }
+
+const refusedAddress = 'Discord refuses this address for a while';
+
+const isInteraction = (url: string) => /\/v\d+\/(interactions|webhooks)\//.test(url);
 
 /** Whether it was not Discord that answered, but what stands before it: in a page, without its headers, or with its code. */
 async function isOfAddress(answer: Response): Promise<boolean> {

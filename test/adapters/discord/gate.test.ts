@@ -84,6 +84,19 @@ test('from one in a hundred of what means a ban on, requests go slower', async (
   expect(log.lines.filter(({ message }) => /go slower/.test(message))).toHaveLength(1);
 });
 
+test('people are answered while requests go slower', async () => {
+  const kit = makeAdapter(server, { DISCORD_REQUESTS_PER_SECOND: '1000' });
+  await kit.discord.start();
+  await server.ready();
+  server.fail({ act: { status: 403, code: 50013 }, times: 100 });
+  for (let count = 0; count < 100; count++) {
+    await kit.discord.send(server.channel.id, part, { nonce: `${count}` });
+  }
+  expect((await kit.discord.send(server.channel.id, part, { nonce: 'x' })).kind).toBe('retry-later');
+  expect((await server.slash(server.channel, server.admin, 'latest').answer()).content).toBe('baik');
+  await kit.discord.stop();
+});
+
 test('limits that are shared with others do not count', async () => {
   const { send, clock } = start();
   for (let count = 0; count < 120; count++) {
