@@ -65,10 +65,13 @@ export class Gate {
   }
 
   #banned({ status, headers }: Response): RestingError {
+    const now = this.#clock.elapsed();
+    // What was under way when the ban came says nothing new.
+    if (this.#bannedUntil > now) return new RestingError(refusedAddress, this.#bannedUntil - now);
     const said = Number(headers.get('retry-after') ?? 0) * 1000;
     const gap = growingGap(this.#bans++, rests.first, rests.longest);
     const afterMs = Number.isFinite(said) && said > 0 ? Math.ceil(said) : gap;
-    this.#bannedUntil = Math.max(this.#bannedUntil, this.#clock.elapsed() + afterMs);
+    this.#bannedUntil = now + afterMs;
     this.#log.warn({ status, restSeconds: afterMs / 1000 }, 'Discord refuses this address: everything rests');
     return new RestingError(refusedAddress, afterMs);
   }

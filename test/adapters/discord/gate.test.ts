@@ -56,6 +56,16 @@ test('an address that stays refused is asked ever more rarely, and from the begi
   expect(await send()).toMatchObject({ afterMs: 60_000 });
 });
 
+test('requests that were under way together are one ban', async () => {
+  const { send, log } = start();
+  const others = Array.from({ length: 8 }, () => server.world.addChannel(server.guild).id);
+  server.fail({ act: { status: 403, page: true }, times: 8 });
+  const outcomes = await Promise.all(others.map((id) => send(id)));
+  for (const outcome of outcomes) expect(outcome).toMatchObject({ kind: 'retry-later', afterMs: 60_000 });
+  expect(server.requests).toHaveLength(8);
+  expect(log.lines.filter(({ level }) => level === 'warn')).toHaveLength(1);
+});
+
 test('a channel without rights is not the address', async () => {
   const { send } = start();
   server.fail({ act: { status: 403, code: 50013 } });
