@@ -1,11 +1,28 @@
-import { InteractionResponseType, MessageFlags, type REST, Routes } from 'discord.js';
-import type { Outcome } from '../../src/core/delivery.js';
+import {
+  DiscordAPIError,
+  InteractionResponseType,
+  MessageFlags,
+  RateLimitError,
+  type REST,
+  Routes,
+} from 'discord.js';
+import { growingGap, type Outcome } from '../../src/core/delivery.js';
 import type { Clock } from '../../src/core/ports.js';
 import type { Part } from './format.js';
+import { RestingError } from './gate.js';
 import { outcomeOf } from './send.js';
 
 /** Discord waits 3 s for a first sign; a third of that is left for the way there. */
 const deferAfterMs = 1_500;
+
+/** How long Discord takes a first response, and what belongs to it later, in milliseconds; a little less than it says. */
+const windows = { response: 2_800, later: 14.5 * 60_000 };
+
+/** First and longest wait between two tries, in milliseconds, where Discord does not say. */
+const gaps = { first: 200, longest: 5_000 };
+
+/** Interaction has already been acknowledged: an earlier try arrived after all. */
+const acknowledged = 40060;
 
 /** The whole answer to somebody who is not heard for a while, and was told so. */
 const notHeard = '⏳';
@@ -29,6 +46,8 @@ export class InteractionAnswer {
   readonly #rest: REST;
   readonly #asked: Asked;
   #form: AnswerForm;
+  readonly #clock: Clock;
+  readonly #began: number;
   readonly #stopTimer: () => void;
   #state: 'open' | 'deferred' | 'answered' = 'open';
   #isDecided = false;
@@ -38,6 +57,8 @@ export class InteractionAnswer {
     this.#rest = rest;
     this.#asked = asked;
     this.#form = form;
+    this.#clock = clock;
+    this.#began = clock.elapsed();
     this.#stopTimer = clock.after(deferAfterMs, () => {
       this.#isDecided = true;
       this.#deferring = this.#defer();
@@ -117,10 +138,8 @@ export class InteractionAnswer {
         return '@original';
       case 'deferred': {
         const { applicationId, token } = this.#asked;
-        await this.#rest.patch(Routes.webhookMessage(applicationId, token, '@original'), {
-          body: whole,
-          auth: false,
-        });
+        const route = Routes.webhookMessage(applicationId, token, '@original');
+        await this.#retried(windows.later, () => this.#rest.patch(route, { body: whole, auth: false }), true);
         return '@original';
       }
       case 'answered':
@@ -139,19 +158,45 @@ export class InteractionAnswer {
   }
 
   async #respond(type: InteractionResponseType, data?: object): Promise<void> {
-    await this.#rest.post(Routes.interactionCallback(this.#asked.id, this.#asked.token), {
-      body: { type, ...(data !== undefined && { data }) },
-      auth: false,
-    });
+    const route = Routes.interactionCallback(this.#asked.id, this.#asked.token);
+    const body = { type, ...(data !== undefined && { data }) };
+    await this.#retried(windows.response, () => this.#rest.post(route, { body, auth: false }), true);
+  }
+
+  /**
+   * Tries as long as Discord still takes it: nobody repeats their question because a network was away for a second.
+   * @param isRepeatable whether a second one does no harm where the first arrived.
+   */
+  async #retried<T>(windowMs: number, ask: () => Promise<T>, isRepeatable: boolean): Promise<T | undefined> {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (tries > 0 && error instanceof DiscordAPIError && error.code === acknowledged) return undefined;
+        const gap = this.#gapAfter(error, tries, isRepeatable);
+        const left = windowMs - (this.#clock.elapsed() - this.#began);
+        if (gap === null || gap > left) throw error;
+        await new Promise<void>((resolve) => this.#clock.after(gap, resolve));
+      }
+    }
+  }
+
+  /** How long to wait before the next try; null where none would help, or would say it twice. */
+  #gapAfter(error: unknown, tries: number, isRepeatable: boolean): number | null {
+    const outcome = outcomeOf(error);
+    const own = growingGap(tries, gaps.first, gaps.longest);
+    if (outcome.kind === 'in-doubt') return isRepeatable ? own : null;
+    if (outcome.kind !== 'retry-later') return null;
+    if (outcome.mayHaveArrived && !isRepeatable) return null;
+    return error instanceof RateLimitError || error instanceof RestingError ? outcome.afterMs : own;
   }
 
   async #followUp(body: object): Promise<string> {
     const { applicationId, token } = this.#asked;
-    const message = await this.#rest.post(Routes.webhook(applicationId, token), {
-      body,
-      auth: false,
-      query: new URLSearchParams({ wait: 'true' }),
-    });
+    const query = new URLSearchParams({ wait: 'true' });
+    const route = Routes.webhook(applicationId, token);
+    const ask = () => this.#rest.post(route, { body, auth: false, query });
+    const message = await this.#retried(windows.later, ask, false);
     return (message as { id: string }).id;
   }
 }

@@ -18,7 +18,8 @@ import { escapeMarkdown } from './escape.js';
 import type { Part } from './format.js';
 import { inviteLink } from './invite.js';
 import { shortName } from './menu.js';
-import { type ChosenChannel, mayManage, missingRights } from './rights.js';
+import { PrivateChannels } from './private-channels.js';
+import { type ChosenChannel, isVisit, mayManage, missingRights } from './rights.js';
 
 /** Discord takes at most 25 choices, each of at most 100 characters. */
 const choiceLimits = { count: 25, name: 100 };
@@ -34,12 +35,15 @@ type Answerable =
 export class CommandHandler {
   readonly #deps: AdapterDeps;
   readonly #rest: REST;
+  readonly #privateChannels: PrivateChannels;
   readonly #underWay = new Set<Promise<void>>();
   readonly #admission = new Admission();
 
-  constructor(deps: AdapterDeps, rest: REST) {
+  /** @param rest by which interactions are answered; `bot` is the bot's own. */
+  constructor(deps: AdapterDeps, rest: REST, bot: REST) {
     this.#deps = deps;
     this.#rest = rest;
+    this.#privateChannels = new PrivateChannels(bot);
   }
 
   /** Takes an interaction on. Whatever happens with it is logged, never thrown. */
@@ -82,14 +86,14 @@ export class CommandHandler {
   }
 
   async #command(interaction: ChatInputCommandInteraction): Promise<void> {
-    const isPersonal = this.#personal().has(interaction.commandName);
+    const isPersonal = isVisit(interaction) || this.#personal().has(interaction.commandName);
     const answer = new InteractionAnswer(
       this.#rest,
       this.#deps.clock,
       interaction,
       isPersonal ? 'personal' : 'new',
     );
-    const asker = this.#asker(interaction, chosenChannel(interaction));
+    const asker = await this.#asker(interaction, chosenChannel(interaction));
     await this.#answer(
       interaction,
       answer,
@@ -111,14 +115,14 @@ export class CommandHandler {
       );
     if (info === undefined) return;
     const answer = new InteractionAnswer(this.#rest, this.#deps.clock, interaction, 'personal');
-    const asker = { ...this.#asker(interaction, null), repliedTo: interaction.targetId };
+    const asker = { ...(await this.#asker(interaction, null)), repliedTo: interaction.targetId };
     await this.#answer(interaction, answer, () => this.#deps.commands.run(asker, info.name, {}), asker);
   }
 
   /** A button was pressed, or one of a menu chosen. */
   async #press(interaction: ButtonInteraction | StringSelectMenuInteraction, action: string): Promise<void> {
     const answer = new InteractionAnswer(this.#rest, this.#deps.clock, interaction, 'in-place');
-    const asker = this.#asker(interaction, null);
+    const asker = await this.#asker(interaction, null);
     await this.#answer(interaction, answer, () => this.#deps.commands.press(asker, action), asker);
   }
 
@@ -170,11 +174,13 @@ export class CommandHandler {
     return new Set(personal.map(({ name }) => name));
   }
 
-  #asker(interaction: Answerable, chosen: ChosenChannel | null): Asker {
+  async #asker(interaction: Answerable, chosen: ChosenChannel | null): Promise<Asker> {
+    // Whoever asks where the bot is no member asks for what comes to themselves.
+    const own = isVisit(interaction) ? await this.#privateChannels.of(interaction.user.id) : null;
     return {
-      chat: chatOf(chosen?.id ?? interaction.channelId),
+      chat: chatOf(own ?? chosen?.id ?? interaction.channelId),
       place: chosen === null || chosen.id === interaction.channelId ? null : `#${chosen.name}`,
-      kind: interaction.guildId === null ? 'private' : 'group',
+      kind: own !== null || interaction.guildId === null ? 'private' : 'group',
       inviteLink: inviteLink(interaction.applicationId),
       person: personOf(interaction),
       languageTag: interaction.locale,

@@ -104,7 +104,7 @@ export class Connection {
     client.on(Events.ShardResume, () => this.#mended());
     client.on(Events.ShardError, (error) => {
       // A refused token is told when the client gives up; a connection that is broken was told already.
-      if (!isRefusal(error) && !this.#broken)
+      if (refusalOf(error) === null && !this.#broken)
         log.warn({ reason: faultOf(error), err: error }, 'the connection to Discord has a fault');
     });
     client.on(Events.ShardDisconnect, ({ code }) => this.#lost(current, code));
@@ -194,9 +194,10 @@ export class Connection {
     this.#stopTimer();
     void current.leave().catch(() => {});
     const { log, clock } = this.#options.deps;
-    this.#tell(isRefusal(why) ? 'refused' : 'connecting');
-    if (isRefusal(why)) {
-      log.error({}, 'Discord refused the token: check DISCORD_TOKEN and start Kabar again');
+    const refusal = refusalOf(why);
+    this.#tell(refusal === null ? 'connecting' : 'refused');
+    if (refusal !== null) {
+      log.error({}, refusals[refusal].remedy);
       return;
     }
     const gap = growingGap(this.#failures++, gaps.first, gaps.most);
@@ -219,14 +220,52 @@ export class Connection {
   }
 }
 
-function isRefusal(why: unknown): boolean {
-  if (why === GatewayCloseCodes.AuthenticationFailed) return true;
-  if (why instanceof DiscordAPIError) return why.status === 401;
-  if (!(why instanceof Error)) return false;
-  return (
-    ('code' in why && why.code === DiscordjsErrorCodes.TokenInvalid) ||
-    why.message === 'Authentication failed'
-  );
+/**
+ * The codes after which Discord wants no further try, with what can be done, and discord.js's words for them.
+ * https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
+ */
+const refusals = {
+  [GatewayCloseCodes.AuthenticationFailed]: {
+    words: 'Authentication failed',
+    remedy: 'Discord refused the token: check DISCORD_TOKEN and start Kabar again',
+  },
+  [GatewayCloseCodes.InvalidShard]: {
+    words: 'Invalid shard',
+    remedy:
+      'Discord refused how the connection was shared out (4010): start Kabar again, in one process only',
+  },
+  [GatewayCloseCodes.ShardingRequired]: {
+    words: 'Sharding is required',
+    remedy:
+      'Discord wants more connections for so many servers (4011): start Kabar again, so that it asks how many',
+  },
+  [GatewayCloseCodes.InvalidAPIVersion]: {
+    words: 'Used an invalid API version',
+    remedy: 'Discord no longer speaks with this version (4012): install the newest Kabar and start it again',
+  },
+  [GatewayCloseCodes.InvalidIntents]: {
+    words: 'Used invalid intents',
+    remedy: 'Discord refused what is listened to (4013): install the newest Kabar and start it again',
+  },
+  [GatewayCloseCodes.DisallowedIntents]: {
+    words: 'Used disallowed intents',
+    remedy:
+      'Discord does not allow this bot to listen (4014): allow its intents at discord.com/developers, page Bot, and start Kabar again',
+  },
+} as const;
+
+type RefusalCode = keyof typeof refusals;
+
+/** The code of a refusal that no further try mends; null for whatever may be better the next time. */
+function refusalOf(why: unknown): RefusalCode | null {
+  const codes = Object.keys(refusals).map(Number) as RefusalCode[];
+  if (typeof why === 'number') return codes.find((code) => code === why) ?? null;
+  if (why instanceof DiscordAPIError)
+    return why.status === 401 ? GatewayCloseCodes.AuthenticationFailed : null;
+  if (!(why instanceof Error)) return null;
+  if ('code' in why && why.code === DiscordjsErrorCodes.TokenInvalid)
+    return GatewayCloseCodes.AuthenticationFailed;
+  return codes.find((code) => refusals[code].words === why.message) ?? null;
 }
 
 /** What a person reads of a fault. Some errors of the network and of rate limits have no message, only a name. */

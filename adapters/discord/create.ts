@@ -1,7 +1,7 @@
 import './proxied-gateway.js';
 import { REST, type RESTOptions } from 'discord.js';
 import { ProxyAgent } from 'undici';
-import type { AdapterDeps, ChatAdapter, Clock } from '../../src/core/ports.js';
+import type { AdapterDeps, ChatAdapter } from '../../src/core/ports.js';
 import { createAdmins } from './admins.js';
 import { createBelongsTo } from './belongs-to.js';
 import { capabilities } from './capabilities.js';
@@ -9,6 +9,7 @@ import { CommandHandler } from './commands.js';
 import { type Config, proxyTo } from './config.js';
 import { Connection } from './connection.js';
 import { type Part, render } from './format.js';
+import { Gate } from './gate.js';
 import { limitsOfNow } from './limits.js';
 import { leadGatewayThrough } from './proxied-gateway.js';
 import { createMessageSender } from './send.js';
@@ -20,11 +21,13 @@ const answerMs = 15_000;
 /** The adapter of one bot token, over discord.js. */
 export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Part> {
   const token = config.DISCORD_TOKEN ?? '';
-  const clientRest = restOptions(config, deps.clock);
+  const clientRest = restOptions(config, deps);
   leadGatewayThrough((address) => proxyTo(address, config));
   // Posts have a client of their own: discord.js drops the other one's token when it stops, or is refused once.
   const rest = new REST(clientRest).setToken(token);
-  const commands = new CommandHandler(deps, rest);
+  // Discord's limit of requests a second does not hold for interactions: https://discord.com/developers/docs/topics/rate-limits
+  const answers = new REST({ ...clientRest, globalRequestsPerSecond: Number.MAX_SAFE_INTEGER });
+  const commands = new CommandHandler(deps, answers, rest);
   const connection = new Connection({
     token,
     clientRest,
@@ -49,14 +52,14 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
 }
 
 /** Nothing is retried or waited for in here: the send queue alone decides when what is sent. */
-function restOptions(config: Config, clock: Clock): Partial<RESTOptions> {
+function restOptions(config: Config, { clock, log }: AdapterDeps): Partial<RESTOptions> {
   return {
     api: config.DISCORD_API_ROOT,
     version: '10',
     retries: 0,
     rejectOnRateLimit: () => true,
     timeout: answerMs,
-    makeRequest: wholeAnswerWithin(answerMs, clock),
+    makeRequest: new Gate(clock, log).guard(wholeAnswerWithin(answerMs, clock)),
     globalRequestsPerSecond: config.DISCORD_REQUESTS_PER_SECOND,
     ...agentFor(config),
   };

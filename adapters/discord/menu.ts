@@ -1,6 +1,7 @@
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ApplicationIntegrationType,
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
@@ -18,7 +19,7 @@ type ApplicationCommand = RESTPutAPIApplicationCommandsJSONBody[number];
 /**
  * All commands as Discord registers them: names as they are, descriptions in English and Indonesian, those
  * that change something for whoever may manage channels, those of operators for admins. What can be asked about
- * a message stands in the menu of messages too. They are asked in servers only. Pure.
+ * a message stands in the menu of messages too. All are asked in servers and in private; what only reads, anywhere. Pure.
  * https://discord.com/developers/docs/interactions/application-commands
  */
 export function commandMenu(commands: Pick<Commands, 'describe'>): RESTPutAPIApplicationCommandsJSONBody {
@@ -37,7 +38,7 @@ function slashCommand(info: CommandInfo, other: CommandInfo | undefined): Applic
     ...described(info.description, other?.description),
     options: subcommands(info, other) ?? options(info, other),
     default_member_permissions: permissionsFor(info),
-    contexts: [InteractionContextType.Guild],
+    ...whereAsked(info),
   };
 }
 
@@ -71,9 +72,22 @@ function messageCommand(info: CommandInfo, other: CommandInfo | undefined): Appl
       type: ApplicationCommandType.Message,
       name: shortName(info.aboutMessage),
       ...localized,
-      contexts: [InteractionContextType.Guild],
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+      contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     },
   ];
+}
+
+/** The commands that a person who installed the bot for themselves can give wherever they write. */
+const anywhere: ReadonlySet<string> = new Set(['latest', 'search', 'topics']);
+
+/** https://discord.com/developers/docs/interactions/application-commands#contexts */
+function whereAsked({ name }: CommandInfo) {
+  const { GuildInstall, UserInstall } = ApplicationIntegrationType;
+  const { Guild, BotDM, PrivateChannel } = InteractionContextType;
+  return anywhere.has(name)
+    ? { integration_types: [GuildInstall, UserInstall], contexts: [Guild, BotDM, PrivateChannel] }
+    : { integration_types: [GuildInstall], contexts: [Guild, BotDM] };
 }
 
 /** Who sees a command: null is everybody, 0 admins alone. */

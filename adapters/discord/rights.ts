@@ -1,7 +1,9 @@
 import {
+  ApplicationIntegrationType,
   type BaseInteraction,
   ChannelType,
   type ChatInputCommandInteraction,
+  InteractionContextType,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   PermissionFlagsBits,
@@ -36,6 +38,25 @@ type Asking =
   | MessageContextMenuCommandInteraction
   | MessageComponentInteraction;
 
+/** Whether a person is alone with the bot, or asks for themselves where the bot is no member. */
+export function isPrivate(
+  interaction: Pick<Asking, 'guildId' | 'context' | 'authorizingIntegrationOwners'>,
+): boolean {
+  return interaction.guildId === null || isVisit(interaction);
+}
+
+/** Whether a person asks where the bot is no member: they have it for themselves. */
+export function isVisit({
+  context,
+  authorizingIntegrationOwners: owners,
+}: Pick<Asking, 'context' | 'authorizingIntegrationOwners'>): boolean {
+  if (context === InteractionContextType.PrivateChannel) return true;
+  return (
+    owners?.[ApplicationIntegrationType.UserInstall] !== undefined &&
+    owners[ApplicationIntegrationType.GuildInstall] === undefined
+  );
+}
+
 /** The rights that the bot lacks to post in a channel, named as Discord's English settings show them. */
 export function missingNames(permissions: Readonly<PermissionsBitField>, isThread: boolean): string[] {
   const needed: [string, bigint][] = [
@@ -50,6 +71,7 @@ export function missingNames(permissions: Readonly<PermissionsBitField>, isThrea
 
 /** The same for the channel that a command is about; none where it cannot be found out. */
 export async function missingRights(interaction: Asking, chosen: ChosenChannel | null): Promise<string[]> {
+  if (isPrivate(interaction)) return [];
   const id = chosen?.id ?? interaction.channelId;
   const permissions = await botPermissions(interaction, id);
   const type = chosen?.type ?? interaction.channel?.type;
@@ -72,6 +94,8 @@ async function botPermissions(
 
 /** Whether whoever asks may manage the channel that a command is about. */
 export function mayManage(interaction: Asking, chosen: ChosenChannel | null): boolean {
+  // Nobody else is there.
+  if (isPrivate(interaction)) return true;
   const permissions =
     chosen === null || chosen.id === interaction.channelId
       ? interaction.memberPermissions

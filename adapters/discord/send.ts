@@ -11,6 +11,7 @@ import type { Outcome } from '../../src/core/delivery.js';
 import { describeError } from '../../src/core/errors.js';
 import type { SendOptions } from '../../src/core/ports.js';
 import type { Part } from './format.js';
+import { RestingError } from './gate.js';
 import { plainerForms } from './plain.js';
 
 /** How long to wait, in milliseconds, where Discord does not say: it is busy, or cannot be reached. */
@@ -27,6 +28,7 @@ const kinds: Readonly<Record<number, 'gone' | 'paused' | 'misplaced' | 'rejected
   10003: 'gone', // unknown channel
   10004: 'gone', // unknown server
   10015: 'gone', // unknown webhook
+  50007: 'gone', // a person who takes no messages of the bot
   50001: 'paused', // missing access
   50013: 'paused', // missing permissions
   [archivedThread]: 'paused',
@@ -54,6 +56,7 @@ const notSent = new Set([
 
 /** The outcome that an error of Discord's API, of its rate limits or of the network stands for. Pure. */
 export function outcomeOf(error: unknown): Outcome {
+  if (error instanceof RestingError) return retryLater(error.afterMs, error.message, 'token');
   if (error instanceof RateLimitError) return rateLimited(error);
   if (error instanceof DiscordAPIError) return refused(error);
   if (error instanceof HTTPError) {

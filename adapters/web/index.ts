@@ -7,6 +7,7 @@ export const adapter: AdapterModule<Config> = {
   name: 'web',
   capabilities,
   config: configSchema,
+  secrets: ['WEB_TOKEN'],
   wanted: ({ isOn }) => isOn,
   create: async (config, deps) => (await import('./create.js')).createAdapter(config, deps),
 };

@@ -7,7 +7,7 @@ import type { AdapterDeps, Asker, ChatAdapter, CommandOption } from '../../src/c
 import { admin, commandKit } from '../commands/kit.js';
 import { DiscordServer } from '../doubles/discord-server.js';
 import { afterTest } from '../doubles/environment.js';
-import { noMount } from '../doubles/http.js';
+import { noFolder, noMount } from '../doubles/http.js';
 import { TelegramServer } from '../doubles/telegram-server.js';
 import { until } from '../doubles/until.js';
 import { FakeCommands, ImmediateOutbox, makeList, makePost, says } from './discord/kit.js';
@@ -50,7 +50,14 @@ const places: Record<string, (kit: Kit) => Promise<Place>> = {
     afterTest(() => server.close());
     const env = { TELEGRAM_BOT_TOKEN: server.token, TELEGRAM_API_ROOT: server.root };
     const outbox = new ImmediateOutbox();
-    const adapter = await create('telegram', env, { clock, log, commands, outbox, mount: noMount });
+    const adapter = await create('telegram', env, {
+      clock,
+      log,
+      commands,
+      outbox,
+      mount: noMount,
+      folder: noFolder,
+    });
     await adapter.start();
     afterTest(() => adapter.stop());
     await until(() => server.menus.size > 0, 'the menu');
@@ -68,7 +75,14 @@ const places: Record<string, (kit: Kit) => Promise<Place>> = {
     };
     const outbox = new ImmediateOutbox();
     const fake = Object.assign(new FakeCommands(), { describe: commands.describe });
-    const adapter = await create('discord', env, { clock, log, commands: fake, outbox, mount: noMount });
+    const adapter = await create('discord', env, {
+      clock,
+      log,
+      commands: fake,
+      outbox,
+      mount: noMount,
+      folder: noFolder,
+    });
     outbox.adapter = adapter;
     await adapter.start();
     afterTest(() => adapter.stop());

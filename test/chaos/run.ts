@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '../../src/app/package-root.js';
+import { takeFaults } from '../doubles/faults.js';
 import { randomBy } from './random.js';
 import type { Ran, Scenario } from './scenario.js';
 import { scenarios } from './scenarios.js';
@@ -80,8 +81,12 @@ function judgeRun(name: string, { judged, breaks, repeatsForBreak, notes, faults
   const repeats = on('telegram').flatMap(({ repeatTimes }) => repeatTimes);
   const onDiscord = on('discord').flatMap(({ repeatTimes }) => repeatTimes).length;
   const worst = worstOf(repeats, breaks);
+  const invalid = takeFaults();
   const wrong = [
     ...faults,
+    ...invalid
+      .slice(0, 3)
+      .map(({ request, faults: what }) => `an invalid request: ${request}: ${what.join('; ')}`),
     ...judged
       .filter((each) => each.outOfOrder.length + each.lost.length > 0)
       .slice(0, 2)

@@ -30,11 +30,11 @@ export interface DiscordServerOptions {
 /**
  * Something that goes wrong. `stored-…`: the request is carried out, then the answer is lost. `cut`: the
  * connection breaks first. `hang`: it is carried out, and nothing is ever answered. `stored-then-stall`: headers and
- * half of the body come, and the rest never does.
+ * half of the body come, and the rest never does. `page`: not Discord answers but what stands before it, in HTML.
  */
 export interface Failure {
   act:
-    | { status: number; code?: number; message?: string; retryAfter?: number }
+    | { status: number; code?: number; message?: string; retryAfter?: number; page?: boolean }
     | 'stored-then-502'
     | 'stored-then-cut'
     | 'stored-then-stall'
@@ -276,14 +276,20 @@ function stall(response: ServerResponse, { status, body }: ApiAnswer): void {
   response.write(text.slice(0, text.length / 2));
 }
 
-function scripted(act: { status: number; code?: number; message?: string; retryAfter?: number }): ApiAnswer {
-  const { status, code = 0, message = 'scripted', retryAfter } = act;
+function scripted(act: Extract<Failure['act'], object>): ApiAnswer {
+  const { status, code = 0, message = 'scripted', retryAfter, page = false } = act;
+  const later = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
+  if (page) return { status, page: '<!doctype html><h1>Access denied</h1>', headers: later };
   if (retryAfter === undefined) return { status, body: { code, message } };
-  const headers = { 'Retry-After': String(retryAfter), 'X-RateLimit-Scope': 'shared' };
+  const headers = { ...later, 'X-RateLimit-Scope': 'shared' };
   return { status, body: { message, retry_after: retryAfter, global: false }, headers };
 }
 
-function reply(response: ServerResponse, { status, body, headers = {} }: ApiAnswer): void {
+function reply(response: ServerResponse, { status, body, page, headers = {} }: ApiAnswer): void {
+  if (page !== undefined) {
+    response.writeHead(status, { 'Content-Type': 'text/html', ...headers }).end(page);
+    return;
+  }
   if (body === undefined) {
     // discord.js reads a body wherever the type says JSON.
     response.writeHead(status, headers).end();

@@ -26,11 +26,13 @@ async function start() {
 test('the commands are registered once, localised, those that change something for admins', async () => {
   await start();
   expect(server.commands).toMatchObject([
-    { name: 'topics', default_member_permissions: null, contexts: [0] },
+    { name: 'topics', default_member_permissions: null, contexts: [0, 1, 2], integration_types: [0, 1] },
     {
       name: 'subscribe',
       description: 'Follow a topic',
       description_localizations: { id: 'Follow a topic (id)' },
+      contexts: [0, 1],
+      integration_types: [0],
       default_member_permissions: String(PermissionFlagsBits.ManageChannels),
       options: [
         { name: 'topic', type: 3, autocomplete: true, required: true },
@@ -38,7 +40,7 @@ test('the commands are registered once, localised, those that change something f
       ],
     },
     { name: 'latest', options: [{}, { name: 'count', type: 4, min_value: 1, max_value: 10 }] },
-    { type: 3, name: 'Which headlines?', contexts: [0] },
+    { type: 3, name: 'Which headlines?', contexts: [0, 1], integration_types: [0] },
   ]);
 });
 

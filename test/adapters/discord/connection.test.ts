@@ -101,6 +101,23 @@ test('a token that only the gateway refuses is said once', async () => {
   expect(problems(kit)).toHaveLength(1);
 });
 
+test.each([4010, 4011, 4012, 4013, 4014])(
+  'a connection that Discord ends for good (%i) is said once, with what to do',
+  async (code) => {
+    const kit = make();
+    await kit.discord.start();
+    await server.ready();
+    const { identifies } = server.gateway;
+    server.gateway.drop(code);
+    await logged(kit, new RegExp(`${code}`));
+    await kit.clock.advance(3_600_000);
+    expect(problems(kit)).toHaveLength(1);
+    expect(problems(kit)[0]).toMatch(/start (Kabar|it) again/);
+    expect(kit.states.at(-1)).toBe('refused');
+    expect(server.gateway.identifies).toBe(identifies);
+  },
+);
+
 test('an answer that makes no sense is a fault like any other', async () => {
   server.fail({ when: /^GET .gateway/, act: { status: 200 } });
   const kit = make();

@@ -9,7 +9,15 @@ import {
   type Reply,
   reply,
 } from '../../../src/core/message.js';
-import type { Answer, Asker, ChatAdapter, CommandInfo, Commands, Outbox } from '../../../src/core/ports.js';
+import type {
+  Answer,
+  Asker,
+  ChatAdapter,
+  CommandInfo,
+  Commands,
+  ConnectionState,
+  Outbox,
+} from '../../../src/core/ports.js';
 import { ManualClock } from '../../doubles/clock.js';
 import { noFolder, noMount } from '../../doubles/http.js';
 import { RecordedLog } from '../../doubles/log.js';
@@ -164,7 +172,10 @@ export class ImmediateOutbox implements Outbox {
 }
 
 /** The adapter with everything that it is handed, not started yet. */
-export function makeAdapter(environment: { token: string; apiRoot: string }) {
+export function makeAdapter(
+  environment: { token: string; apiRoot: string },
+  env: Record<string, string> = {},
+) {
   const commands = new FakeCommands();
   const outbox = new ImmediateOutbox();
   const clock = new ManualClock();
@@ -172,7 +183,10 @@ export function makeAdapter(environment: { token: string; apiRoot: string }) {
   const config = adapter.config.parse({
     DISCORD_TOKEN: environment.token,
     DISCORD_API_ROOT: environment.apiRoot,
+    ...env,
   });
+  const states: ConnectionState[] = [];
+  const onConnection = (state: ConnectionState) => void states.push(state);
   const discord: ChatAdapter = createAdapter(config, {
     commands,
     outbox,
@@ -180,7 +194,8 @@ export function makeAdapter(environment: { token: string; apiRoot: string }) {
     folder: noFolder,
     clock,
     log,
+    onConnection,
   });
   outbox.adapter = discord;
-  return { discord, commands, outbox, clock, log };
+  return { discord, commands, outbox, clock, log, states };
 }

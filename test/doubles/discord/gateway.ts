@@ -119,7 +119,7 @@ export class Gateway {
       sent: [],
     };
     this.#sessions.set(session.id, session);
-    const guilds = [...world.guilds.values()];
+    const guilds = [...world.guilds.values()].filter(({ installed }) => installed);
     this.#tell(session, 'READY', {
       v: 10,
       user: world.bot(),

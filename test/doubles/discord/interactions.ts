@@ -88,6 +88,7 @@ export class Interactions {
   /** A command with its options by name (`settings summary`: one of its parts); a channel is given by its id. */
   command(channel: StandInChannel, user: StandInUser, typed: string, given: Record<string, string | number>) {
     const [name = '', part] = typed.split(' ');
+    this.#mayBeGiven(this.#registered(name), channel);
     const command = this.#part(this.#registered(name), part);
     const options = Object.entries(given).map(([key, value]) => this.#option(command, key, value));
     for (const option of command.options ?? []) {
@@ -143,30 +144,59 @@ export class Interactions {
   ) {
     const interaction = new StandInInteraction(this.#waiting, type, channel, this.#now(), card);
     this.all.push(interaction);
-    const guild = this.#guildOf(channel);
     const world = this.#world;
     const event = {
       id: interaction.id,
       application_id: world.applicationId,
       type,
       data,
-      guild_id: guild.id,
-      guild: { id: guild.id, locale: guild.locale, features: [] },
       channel_id: channel.id,
       channel: world.channel(channel),
-      member: world.member(guild, user),
       token: interaction.token,
       version: 1,
       app_permissions: String(world.botPermissions(channel)),
       locale: user.locale,
-      guild_locale: guild.locale,
       entitlements: [],
-      authorizing_integration_owners: { 0: guild.id },
-      context: 0,
+      ...this.#where(channel, user),
       attachment_size_limit: 10_485_760,
       ...(card !== null && { message: this.messageObject(card) }),
     };
     return { interaction, event };
+  }
+
+  /** In a server, between a person and the bot, or between people where it is no member. */
+  #where(channel: StandInChannel, user: StandInUser): object {
+    const world = this.#world;
+    if (channel.type === 1) {
+      const isOurs = world.directChannel(user.id) === channel;
+      const owners = isOurs ? { 0: '0' } : { 1: user.id };
+      return { user: world.user(user), authorizing_integration_owners: owners, context: isOurs ? 1 : 2 };
+    }
+    const guild = this.#guildOf(channel);
+    return {
+      guild_id: guild.id,
+      guild: { id: guild.id, locale: guild.locale, features: [] },
+      guild_locale: guild.locale,
+      member: world.member(guild, user),
+      authorizing_integration_owners: guild.installed ? { 0: guild.id } : { 1: user.id },
+      context: 0,
+    };
+  }
+
+  /** Discord shows a command only where it was registered for. */
+  #mayBeGiven(
+    { name, contexts = [0], integration_types: installs = [0] }: RegisteredCommand,
+    channel: StandInChannel,
+  ) {
+    const isVisit = channel.type === 1 ? !this.#isWithBot(channel) : !this.#guildOf(channel).installed;
+    const context = channel.type === 1 ? (isVisit ? 2 : 1) : 0;
+    if (contexts.includes(context) && installs.includes(isVisit ? 1 : 0)) return;
+    throw new Error(`/${name} cannot be given there`);
+  }
+
+  /** Channels of people among themselves are called otherwise than by one person's id. */
+  #isWithBot({ name }: StandInChannel): boolean {
+    return /^\d+$/.test(name);
   }
 
   /** A message as the API gives it back. */

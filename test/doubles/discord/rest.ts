@@ -23,6 +23,8 @@ export interface ApiRequest {
 export interface ApiAnswer {
   status: number;
   body?: object;
+  /** A page in HTML instead. */
+  page?: string;
   headers?: Record<string, string>;
 }
 

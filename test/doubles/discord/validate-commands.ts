@@ -27,6 +27,7 @@ export interface RegisteredCommand {
   options?: RegisteredOption[];
   default_member_permissions?: string | null;
   contexts?: number[];
+  integration_types?: number[];
 }
 
 const locales = new Set(

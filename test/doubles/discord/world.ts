@@ -24,6 +24,8 @@ export interface StandInGuild {
   systemChannelId: string | null;
   /** During an outage it is announced and never sent. */
   available: boolean;
+  /** Whether the bot is a member. Where it is none, people may have it for themselves. */
+  installed: boolean;
   /** Whether GUILD_CREATE holds the bot's own member. */
   tellsOwnMember: boolean;
 }
@@ -93,6 +95,7 @@ export class World {
       permissions: memberPermissions,
       systemChannelId: null,
       available: true,
+      installed: true,
       tellsOwnMember: true,
       ...given,
     };

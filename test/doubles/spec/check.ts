@@ -29,24 +29,31 @@ const formats: Record<string, RegExp | ((text: string) => boolean) | true> = {
   double: true,
 };
 
+/** All schemas of one specification. They are compiled at once: that takes longer than an interaction may. */
 class Checker {
-  readonly #ajv: Ajv;
-  readonly #defs: object;
-  readonly #checks = new Map<string, ValidateFunction>();
+  readonly #checks: ReadonlyMap<string, ValidateFunction>;
 
-  constructor($defs: object) {
-    this.#defs = $defs;
-    this.#ajv = new Ajv({ allErrors: true, strict: false, formats });
-    this.#ajv.addKeyword({
+  constructor($defs: object, requests: Readonly<Record<string, object>>) {
+    const ajv = new Ajv({ allErrors: true, strict: false, formats });
+    ajv.addKeyword({
       keyword: 'maxBytes',
       type: 'string',
       validate: (max: number, text: string) => Buffer.byteLength(text) <= max,
     });
+    // As one schema, so that what several requests hold is compiled once.
+    ajv.addSchema({ $id: 'spec', $defs, requests: Object.values(requests) });
+    const compiled = Object.keys(requests).map((name, index) => {
+      const check = ajv.getSchema(`spec#/requests/${index}`);
+      if (check === undefined) throw new Error(`${name} has no schema`);
+      return [name, check] as const;
+    });
+    this.#checks = new Map(compiled);
   }
 
-  check(name: string, schema: object, value: unknown): SpecFault[] {
-    const check = this.#checks.get(name) ?? this.#ajv.compile({ ...schema, $defs: this.#defs });
-    this.#checks.set(name, check);
+  /** Null where there is no such request. */
+  check(name: string, value: unknown): SpecFault[] | null {
+    const check = this.#checks.get(name);
+    if (check === undefined) return null;
     return check(value) ? [] : (check.errors ?? []).filter(tellsMore).map(faultOf);
   }
 }
@@ -61,22 +68,23 @@ function faultOf({ instancePath, keyword, params, message = '' }: ErrorObject): 
 }
 
 const telegram = read('telegram.json');
-const telegramChecker = new Checker(telegram.$defs);
+const telegramChecker = new Checker(telegram.$defs, telegram.methods ?? {});
 
 /** What is wrong with a call of the Bot API; null where it has no such method. */
 export function telegramFaults(method: string, payload: unknown): SpecFault[] | null {
-  const schema = telegram.methods?.[method];
-  return schema === undefined ? null : telegramChecker.check(method, schema, payload);
+  return telegramChecker.check(method, payload);
 }
 
 const discord = read('discord.json');
-const discordChecker = new Checker(discord.$defs);
-const discordRoutes = Object.entries(discord.routes ?? {}).map(([name, { query, body }]) => {
+const routes = Object.entries(discord.routes ?? {});
+const bodies = routes.flatMap(([name, { body }]) => (body === null ? [] : [[name, body] as const]));
+const discordChecker = new Checker(discord.$defs, Object.fromEntries(bodies));
+const discordRoutes = routes.map(([name, { query }]) => {
   const [method = '', path = ''] = name.split(' ');
   const pattern = path.replace(/\{(\w+)\}/g, (_, parameter) =>
     parameter.endsWith('_token') ? '[^/]+' : '\\d+',
   );
-  return { name, method, pattern: new RegExp(`^${pattern}$`), query: new Set(query), body };
+  return { name, method, pattern: new RegExp(`^${pattern}$`), query: new Set(query) };
 });
 
 /** What is wrong with a request of Discord's API, by its path behind the version; null where there is no such route. */
@@ -94,6 +102,5 @@ export function discordFaults(
     rule: 'query',
     message: 'is no parameter of this route',
   }));
-  if (route.body === null) return faults;
-  return [...faults, ...discordChecker.check(route.name, route.body, body)];
+  return [...faults, ...(discordChecker.check(route.name, body) ?? [])];
 }

@@ -1,0 +1,32 @@
+import { type APIChannel, type REST, Routes } from 'discord.js';
+
+/** So many people's channels are kept in mind. */
+const maxKept = 10_000;
+
+/** The channels between the bot and one person each. Discord makes one when it is asked for first, and tells it again later. */
+export class PrivateChannels {
+  readonly #rest: REST;
+  readonly #known = new Map<string, Promise<string>>();
+
+  constructor(rest: REST) {
+    this.#rest = rest;
+  }
+
+  /** The id of the channel with a person. Rejects where Discord does not tell it; it is asked again the next time. */
+  of(userId: string): Promise<string> {
+    const known = this.#known.get(userId);
+    if (known !== undefined) return known;
+    const [oldest] = this.#known.keys();
+    if (oldest !== undefined && this.#known.size >= maxKept) this.#known.delete(oldest);
+    const asked = this.#ask(userId);
+    this.#known.set(userId, asked);
+    asked.catch(() => this.#known.delete(userId));
+    return asked;
+  }
+
+  async #ask(userId: string): Promise<string> {
+    const body = { recipient_id: userId };
+    const { id } = (await this.#rest.post(Routes.userChannels(), { body })) as APIChannel;
+    return id;
+  }
+}
