@@ -1,7 +1,7 @@
 import { InteractionResponseType, MessageFlags, type REST, Routes } from 'discord.js';
 import type { Outcome } from '../../src/core/delivery.js';
 import type { Clock } from '../../src/core/ports.js';
-import type { Part } from './format.js';
+import { formOf, type Part } from './format.js';
 import { outcomeOf } from './send.js';
 
 /** Discord waits 3 s for a first sign; a third of that is left for the way there. */
@@ -79,7 +79,7 @@ export class InteractionAnswer {
   }
 
   async #tellPerson(content: string): Promise<void> {
-    const data = { content, allowed_mentions: { parse: [] }, flags: MessageFlags.Ephemeral };
+    const data = { content, allowed_mentions: { parse: [] as [] }, flags: MessageFlags.Ephemeral };
     if (this.#state === 'open') await this.#respond(InteractionResponseType.ChannelMessageWithSource, data);
     else await this.#followUp(data);
   }
@@ -100,7 +100,7 @@ export class InteractionAnswer {
       case 'deferred': {
         const { applicationId, token } = this.#asked;
         await this.#rest.patch(Routes.webhookMessage(applicationId, token, '@original'), {
-          body: whole,
+          ...formOf(whole),
           auth: false,
         });
         return '@original';
@@ -120,17 +120,19 @@ export class InteractionAnswer {
     }
   }
 
-  async #respond(type: InteractionResponseType, data?: object): Promise<void> {
+  async #respond(type: InteractionResponseType, data?: Partial<Part> & { flags?: number }): Promise<void> {
+    const { body, ...files } = formOf(data ?? {});
     await this.#rest.post(Routes.interactionCallback(this.#asked.id, this.#asked.token), {
-      body: { type, ...(data !== undefined && { data }) },
+      body: { type, ...(data !== undefined && { data: body }) },
+      ...files,
       auth: false,
     });
   }
 
-  async #followUp(body: object): Promise<string> {
+  async #followUp(part: Partial<Part> & { flags?: number }): Promise<string> {
     const { applicationId, token } = this.#asked;
     const message = await this.#rest.post(Routes.webhook(applicationId, token), {
-      body,
+      ...formOf(part),
       auth: false,
       query: new URLSearchParams({ wait: 'true' }),
     });

@@ -125,8 +125,8 @@ why-digest = ⏳ It comes in the digest of { $date }.
 why-paused = ⏳ I cannot post here ({ $reason }). I try again on { $date }.
 why-resting = I cannot post here any more: { $reason }
 why-waiting = ⏳ It is about to be posted.
-why-because = Filed under “{ $topic }”, which is followed here: { $reasons }.
-why-filed = It was filed under “{ $topic }”, which is followed here.
+why-because = Because you follow “{ $topic }”: { $reasons }.
+why-filed = Because you follow “{ $topic }”.
 why-in-headline = the headline has “{ $phrase }”
 why-in-summary = the lead has “{ $phrase }”
 why-in-categories = the publisher tagged it “{ $phrase }”
@@ -299,6 +299,23 @@ quiet-which = Which hours do you mean?
 
 data-none = I keep nothing about this chat.
 data-title = All that I keep about this chat
+data-chat = Chat:
+data-follows = { $count ->
+    [0] You follow nothing.
+    [one] You follow 1 topic: { $names }
+   *[other] You follow { $count } topics: { $names }
+}
+data-mutes = { $count ->
+    [0] Nothing is muted.
+    [one] 1 topic is or was muted.
+   *[other] { $count } topics are or were muted.
+}
+data-posted = { $count ->
+    [0] Nothing was posted here in the last two days.
+    [one] 1 article was posted here in the last two days.
+   *[other] { $count } articles were posted here in the last two days.
+}
+data-rest = I keep no names and none of your messages. Everything, word for word, is in the file. To delete it all: `/forgetme`
 forget-title = Forget this chat?
 forget-what = What you follow, all settings and what was posted in the last days go, at once and for good. The messages here stay.
 forget-yes = 🗑 Yes, forget it

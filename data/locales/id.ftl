@@ -116,8 +116,8 @@ why-digest = ⏳ Akan datang dalam ringkasan { $date }.
 why-paused = ⏳ Saya tidak bisa mengirim ke sini ({ $reason }). Dicoba lagi pada { $date }.
 why-resting = Saya tidak bisa mengirim ke sini lagi: { $reason }
 why-waiting = ⏳ Sebentar lagi dikirim.
-why-because = Masuk topik “{ $topic }” yang diikuti di sini: { $reasons }.
-why-filed = Masuk topik “{ $topic }” yang diikuti di sini.
+why-because = Karena Anda mengikuti “{ $topic }”: { $reasons }.
+why-filed = Karena Anda mengikuti “{ $topic }”.
 why-in-headline = judulnya memuat “{ $phrase }”
 why-in-summary = paragraf awalnya memuat “{ $phrase }”
 why-in-categories = medianya memberi label “{ $phrase }”
@@ -280,6 +280,20 @@ quiet-which = Maksud Anda jam yang mana?
 
 data-none = Saya tidak menyimpan apa pun tentang obrolan ini.
 data-title = Semua yang saya simpan tentang obrolan ini
+data-chat = Obrolan:
+data-follows = { $count ->
+    [0] Anda belum mengikuti apa pun.
+   *[other] Anda mengikuti { $count } topik: { $names }
+}
+data-mutes = { $count ->
+    [0] Tidak ada yang dibisukan.
+   *[other] { $count } topik sedang atau pernah dibisukan.
+}
+data-posted = { $count ->
+    [0] Tidak ada berita yang dikirim ke sini dalam dua hari terakhir.
+   *[other] { $count } berita dikirim ke sini dalam dua hari terakhir.
+}
+data-rest = Saya tidak menyimpan nama atau pesan Anda. Isi lengkapnya ada di berkas. Untuk menghapus semuanya: `/forgetme`
 forget-title = Lupakan obrolan ini?
 forget-what = Yang Anda ikuti, semua pengaturan, dan catatan kiriman beberapa hari terakhir dihapus sekarang juga dan seterusnya. Pesan di sini tetap ada.
 forget-yes = 🗑 Ya, lupakan

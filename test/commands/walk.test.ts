@@ -31,7 +31,11 @@ async function walk(commands: Commands, starts: readonly string[]): Promise<Walk
     if (walked.cards.has(action) || destructive.test(action)) continue;
     const { messages, notice } = await commands.press(admin, action);
     const [first] = messages;
-    expect([action, notice ?? '', first?.kind]).toEqual([action, expect.not.stringContaining('too old'), 'reply']);
+    expect([action, notice ?? '', first?.kind]).toEqual([
+      action,
+      expect.not.stringContaining('too old'),
+      'reply',
+    ]);
     walked.cards.set(action, first as Reply);
     walked.ways.set(action, new Set(actions(first)));
     queue.push(...actions(first));

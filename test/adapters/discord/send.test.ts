@@ -36,6 +36,15 @@ test('a post arrives with its nonce, and mentions nobody', async () => {
   ]);
 });
 
+test('a file comes with the last part of an answer', async () => {
+  const { discord } = start();
+  const file = { name: 'kabar.json', mediaType: 'application/json', text: '{"a": "é"}\n' };
+  const [answer] = render({ kind: 'reply', lines: [['Your data']], buttons: [], file });
+  expect(await discord.send(server.channel.id, answer, { nonce: 'n' })).toMatchObject({ kind: 'sent' });
+  expect(server.messages).toMatchObject([{ body: { content: 'Your data', nonce: 'n' } }]);
+  expect(server.uploads).toEqual([{ name: 'kabar.json', text: file.text }]);
+});
+
 test('a post answers to an earlier one, and comes by itself where that is gone', async () => {
   const { discord, send } = start();
   const first = await send('n1');

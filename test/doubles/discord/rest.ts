@@ -13,6 +13,14 @@ export interface ApiRequest {
   path: string;
   authorization: string;
   body: Record<string, unknown>;
+  /** The files that came beside the body. */
+  files?: readonly Upload[];
+}
+
+/** A file that was sent. */
+export interface Upload {
+  name: string;
+  text: string;
 }
 
 /** What is answered. Without a body: 204. */
