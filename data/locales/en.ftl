@@ -230,7 +230,7 @@ mutes-hint = Tap 🔔 to unmute, 🔕 to mute.
 mutes-none = There is nothing to mute either: you don't follow any topic yet.
 
 settings-title = Settings
-settings-hint = Tap what you would like to change.
+settings-hint = Tap what you want to change.
 setting-language = 🗣 Language
 setting-language-hint = Which language should I speak?
 setting-reads = 🌐 Articles in
@@ -337,5 +337,5 @@ command-manage = Manage a channel of yours from here
 option-place = The channel, as @name, and what to do there
 option-place-short = @channel
 manage-how = Which channel? Send `/manage @name`, or add what to do there: `/manage @name follow "North Korea"`
-manage-not-yours = I can't find { $place } among the channels that you run. Add me to it as an admin; you need to be one, too.
+manage-not-yours = There is no { $place } that you run, as far as I can see. Add me to the channel as an admin; you need to be one, too.
 manage-title = 📣 { $place }

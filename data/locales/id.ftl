@@ -315,5 +315,5 @@ command-manage = Atur kanal Anda dari sini
 option-place = Kanalnya, sebagai @nama, dan perintah untuknya
 option-place-short = @kanal
 manage-how = Kanal yang mana? Kirim `/manage @nama`, atau tambahkan perintahnya: `/manage @nama follow "Korea Utara"`
-manage-not-yours = { $place } tidak ada di antara kanal yang Anda kelola. Jadikan saya admin di sana; Anda juga harus adminnya.
+manage-not-yours = Saya tidak menemukan { $place } yang Anda kelola. Jadikan saya admin di sana; Anda juga harus adminnya.
 manage-title = 📣 { $place }

@@ -5,6 +5,8 @@ import { chatIdSchema } from '../core/chat.js';
 import { KabarError } from '../core/errors.js';
 import { languages, timezoneSchema } from '../core/language.js';
 import type { AdapterModule } from '../core/ports.js';
+import { maskSecrets } from '../core/secrets.js';
+import { truncate } from '../core/text.js';
 import { logLevels } from './log.js';
 
 const list = z.string().transform((text) =>
@@ -13,6 +15,16 @@ const list = z.string().transform((text) =>
     .map((part) => part.trim())
     .filter((part) => part !== ''),
 );
+
+/** Addresses of chats or people. What is wrong is shown, because it is easily mistyped; a secret in its place is not. */
+const chats = list.superRefine((all, context) => {
+  for (const each of all) {
+    if (chatIdSchema.safeParse(each).success) continue;
+    const shown = truncate(maskSecrets(each), 40);
+    const message = `“${shown}” must look like telegram:-100123 or discord:456 (see /mydata)`;
+    context.addIssue({ code: 'custom', message });
+  }
+});
 
 /** What Kabar itself reads from the environment; adapters have their own schemas. See `.env.example`. */
 export const coreConfigSchema = z.object({
@@ -47,8 +59,8 @@ export const coreConfigSchema = z.object({
     .optional(),
   DEFAULT_LANGUAGE: z.enum(languages, `must be one of ${languages.join(', ')}`).default('en'),
   DEFAULT_TIMEZONE: timezoneSchema.default('UTC'),
-  ALLOWED_CHATS: list.pipe(z.array(chatIdSchema)).default([]),
-  OPERATORS: list.pipe(z.array(chatIdSchema)).default([]),
+  ALLOWED_CHATS: chats.default([]),
+  OPERATORS: chats.default([]),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
 });
 
@@ -77,7 +89,10 @@ export function loadConfig(
     (result) => result.error?.issues ?? [],
   );
   if (issues.length > 0 || !core.success) {
-    const lines = issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+    const lines = issues.map(({ path, message }) => {
+      const sign = message.startsWith('“') ? ':' : '';
+      return `  ${path.join('.')}${sign} ${message}`;
+    });
     throw new KabarError(
       `The configuration is wrong:\n${lines.join('\n')}\n`,
       'Correct this in .env or the environment; .env.example explains each.',

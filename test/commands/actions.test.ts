@@ -110,7 +110,7 @@ describe('buttons that were sent before', () => {
     ['hush rusia-ukraina 1w', 'Muted “Russia-Ukraine war” for 1 week'],
     ['hush publisher:tribunnews ever', 'until you unmute it'],
     ['hear rusia-ukraina', 'Unmuted'],
-    ['set', 'Tap what you would like to change'],
+    ['set', 'Tap what you want to change'],
     ['set summary', 'How much of an article'],
     ['set digest', 'Choose the days'],
     ['put images off', 'Pictures: off'],

@@ -113,7 +113,7 @@ describe('Telegram', () => {
     telegram.presses(card, '📝 Summary', ana);
     await edited(card, 'How much of an article');
     telegram.presses(card, 'headline only', ana);
-    await edited(card, 'Tap what you would like to change');
+    await edited(card, 'Tap what you want to change');
     expect(card.keyboard.flat().map(({ text }) => text)).toContain('📝 Summary: headline only');
 
     telegram.userSays(chat, ana, '/subscribe rusia-ukraina');
