@@ -40,7 +40,10 @@ test('a file comes with the last part of an answer', async () => {
   const { discord } = start();
   const file = { name: 'kabar.json', mediaType: 'application/json', text: '{"a": "é"}\n' };
   const [answer] = render({ kind: 'reply', lines: [['Your data']], buttons: [], file });
-  expect(await discord.send(server.channel.id, answer, { nonce: 'n' })).toMatchObject({ kind: 'sent' });
+  expect(await discord.send(server.channel.id, answer, { nonce: 'n' })).toEqual({
+    kind: 'sent',
+    messageId: expect.any(String),
+  });
   expect(server.messages).toMatchObject([{ body: { content: 'Your data', nonce: 'n' } }]);
   expect(server.uploads).toEqual([{ name: 'kabar.json', text: file.text }]);
 });
