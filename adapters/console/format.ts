@@ -8,6 +8,7 @@ import {
   type Post,
   type Reply,
   type Span,
+  type TextFile,
 } from '../../src/core/message.js';
 import { harmless } from '../../src/core/text.js';
 import { visibleMessage } from '../../src/core/visible.js';
@@ -87,9 +88,15 @@ function replyLines(reply: Reply, look: Look): string[] {
   );
   return [
     ...reply.lines.flatMap((line) => lineWithLinks(line, look)),
+    ...(reply.file === undefined ? [] : ['', ...fileLines(reply.file, look)]),
     ...(rows.length === 0 ? [] : ['']),
     ...rows.flatMap((row) => wrap(row, look)),
   ];
+}
+
+/** A file as it stands, under its name. No line is divided, so that it can be copied. */
+function fileLines({ name, text }: TextFile, look: Look): string[] {
+  return [paint(harmless(name), { dim: true }, look), ...text.trimEnd().split('\n').map(harmless)];
 }
 
 /** A line of a reply. Where text is not clickable, its addresses stand below it. */

@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import { growingGap, type Outcome } from '../../src/core/delivery.js';
 import type { Clock } from '../../src/core/ports.js';
-import type { Part } from './format.js';
+import { formOf, type Part } from './format.js';
 import { RestingError } from './gate.js';
 import { outcomeOf } from './send.js';
 
@@ -118,7 +118,7 @@ export class InteractionAnswer {
   }
 
   async #tellPerson(content: string): Promise<void> {
-    const data = { content, allowed_mentions: { parse: [] }, flags: MessageFlags.Ephemeral };
+    const data = { content, allowed_mentions: { parse: [] as [] }, flags: MessageFlags.Ephemeral };
     if (this.#state === 'open') await this.#respond(InteractionResponseType.ChannelMessageWithSource, data);
     else await this.#followUp(data);
   }
@@ -139,7 +139,11 @@ export class InteractionAnswer {
       case 'deferred': {
         const { applicationId, token } = this.#asked;
         const route = Routes.webhookMessage(applicationId, token, '@original');
-        await this.#retried(windows.later, () => this.#rest.patch(route, { body: whole, auth: false }), true);
+        await this.#retried(
+          windows.later,
+          () => this.#rest.patch(route, { ...formOf(whole), auth: false }),
+          true,
+        );
         return '@original';
       }
       case 'answered':
@@ -157,10 +161,11 @@ export class InteractionAnswer {
     }
   }
 
-  async #respond(type: InteractionResponseType, data?: object): Promise<void> {
+  async #respond(type: InteractionResponseType, data?: Partial<Part> & { flags?: number }): Promise<void> {
     const route = Routes.interactionCallback(this.#asked.id, this.#asked.token);
-    const body = { type, ...(data !== undefined && { data }) };
-    await this.#retried(windows.response, () => this.#rest.post(route, { body, auth: false }), true);
+    const { body, ...files } = formOf(data ?? {});
+    const sent = { body: { type, ...(data !== undefined && { data: body }) }, ...files, auth: false };
+    await this.#retried(windows.response, () => this.#rest.post(route, sent), true);
   }
 
   /**
@@ -191,11 +196,11 @@ export class InteractionAnswer {
     return error instanceof RateLimitError || error instanceof RestingError ? outcome.afterMs : own;
   }
 
-  async #followUp(body: object): Promise<string> {
+  async #followUp(part: Partial<Part> & { flags?: number }): Promise<string> {
     const { applicationId, token } = this.#asked;
     const query = new URLSearchParams({ wait: 'true' });
     const route = Routes.webhook(applicationId, token);
-    const ask = () => this.#rest.post(route, { body, auth: false, query });
+    const ask = () => this.#rest.post(route, { ...formOf(part), auth: false, query });
     const message = await this.#retried(windows.later, ask, false);
     return (message as { id: string }).id;
   }

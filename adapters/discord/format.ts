@@ -15,6 +15,7 @@ import {
   mapList,
   type Post,
   type Reply,
+  type TextFile,
 } from '../../src/core/message.js';
 import { squash, truncate } from '../../src/core/text.js';
 import { visibleMessage } from '../../src/core/visible.js';
@@ -30,6 +31,14 @@ export interface Part {
   components?: ComponentRow[];
   /** Nobody is ever pinged, whatever a feed writes. */
   allowed_mentions: { parse: [] };
+  /** Sent beside the body, as a form: see {@link formOf}. */
+  file?: TextFile;
+}
+
+/** A part as a request: its body, and the file that goes beside it. */
+export function formOf<Body extends { file?: TextFile }>({ file, ...body }: Body) {
+  if (file === undefined) return { body };
+  return { body, files: [{ name: file.name, contentType: file.mediaType, data: Buffer.from(file.text) }] };
 }
 
 /**
@@ -166,6 +175,7 @@ function renderReply(reply: Reply): Part[] {
   return contents.map((content, index) => ({
     content,
     ...(components.length > 0 && index === contents.length - 1 && { components }),
+    ...(reply.file !== undefined && index === contents.length - 1 && { file: reply.file }),
     allowed_mentions: { parse: [] },
   }));
 }

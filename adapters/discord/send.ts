@@ -10,7 +10,7 @@ import {
 import type { Outcome } from '../../src/core/delivery.js';
 import { describeError } from '../../src/core/errors.js';
 import type { SendOptions } from '../../src/core/ports.js';
-import type { Part } from './format.js';
+import { formOf, type Part } from './format.js';
 import { RestingError } from './gate.js';
 import { plainerForms } from './plain.js';
 
@@ -149,15 +149,16 @@ export function createMessageSender(rest: REST, watchClock = () => {}): MessageS
     async send(address, part, { nonce, silent = false, replyTo = '' }) {
       if (!isId(address)) return { kind: 'gone', reason: 'not the id of a Discord channel' };
       const post = (form: Part) =>
-        rest.post(Routes.channelMessages(address), {
-          body: {
+        rest.post(
+          Routes.channelMessages(address),
+          formOf({
             ...form,
             ...(isId(replyTo) && { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
             ...(silent && { flags: MessageFlags.SuppressNotifications }),
             nonce,
             enforce_nonce: true,
-          },
-        });
+          }),
+        );
       return tried(part, post, outcomeOf);
     },
 
@@ -167,9 +168,10 @@ export function createMessageSender(rest: REST, watchClock = () => {}): MessageS
       }
       // An edit keeps what it does not name.
       const patch = (form: Part) =>
-        rest.patch(Routes.channelMessage(address, messageId), {
-          body: { content: '', embeds: [], components: [], ...form },
-        });
+        rest.patch(
+          Routes.channelMessage(address, messageId),
+          formOf({ content: '', embeds: [], components: [], ...form }),
+        );
       return tried(part, patch, outcomeOfEdit);
     },
   };

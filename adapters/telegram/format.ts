@@ -11,6 +11,7 @@ import {
   type Post,
   type Reply,
   type Span,
+  type TextFile,
 } from '../../src/core/message.js';
 import { truncate } from '../../src/core/text.js';
 import { visibleMessage } from '../../src/core/visible.js';
@@ -23,6 +24,8 @@ export interface Part {
   text: string;
   link_preview_options: LinkPreviewOptions;
   reply_markup?: InlineKeyboardMarkup;
+  /** What is sent instead of the text, which then is the file's name. */
+  file?: TextFile;
 }
 
 /** What is shown of a headline in a list, in UTF-16 units. */
@@ -35,12 +38,18 @@ export function render(given: Message): Part[] {
   const lines = linesOf(message);
   const texts = intoParts(lines).map((part) => part.map((line) => line.map(html).join('')).join('\n'));
   const keyboard = message.kind === 'list' ? [] : keyboardOf(message);
-  return texts.map((text, index) => ({
-    text,
-    link_preview_options:
-      post && message.preview && index === 0 ? { url: message.link } : { is_disabled: true },
-    ...(index === texts.length - 1 && keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
-  }));
+  const parts = texts.map(
+    (text, index): Part => ({
+      text,
+      link_preview_options:
+        post && message.preview && index === 0 ? { url: message.link } : { is_disabled: true },
+      ...(index === texts.length - 1 &&
+        keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
+    }),
+  );
+  const file = message.kind === 'reply' ? message.file : undefined;
+  if (file === undefined) return parts;
+  return [...parts, { text: file.name, link_preview_options: { is_disabled: true }, file }];
 }
 
 function linesOf(message: Message): Line[] {

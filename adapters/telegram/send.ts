@@ -1,4 +1,4 @@
-import { type Api, GrammyError, HttpError } from 'grammy';
+import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 import type { Outcome } from '../../src/core/delivery.js';
 import type { Clock, SendOptions } from '../../src/core/ports.js';
 import { parseAddress } from './address.js';
@@ -120,9 +120,15 @@ export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 
     const answered = answering(replyTo);
     const place = parseAddress(address);
     if (place === null) return noAddress(address);
-    const outcome = await tried(part, async (body) => {
-      return (await api.raw.sendMessage({ ...place, ...body, ...fee, ...sound, ...answered })).message_id;
-    });
+    const { file } = part;
+    const shared = { ...place, ...fee, ...sound, ...answered };
+    const outcome =
+      file === undefined
+        ? await tried(part, async (body) => (await api.raw.sendMessage({ ...shared, ...body })).message_id)
+        : await called(async () => {
+            const document = new InputFile(Buffer.from(file.text), file.name);
+            return (await api.raw.sendDocument({ ...shared, document })).message_id;
+          });
     return judgeLimit(place.chat_id, outcome);
   }
 

@@ -32,23 +32,23 @@ button-mutes = 🔕 Muted
 button-topics = 📰 Choose topics
 button-latest = 🕘 Latest headlines
 
-command-start = Say hello
-command-help = What you can ask me
+command-start = Start here
+command-help = All commands
 command-topics = Choose topics
 command-subscribe = Follow a topic
 command-unsubscribe = Stop following a topic
-command-subscriptions = What you follow here
+command-subscriptions = The topics you follow here
 command-latest = The latest headlines
-message-why = Why is this here?
-command-why = Why an article came here, or did not
+message-why = Why did I get this?
+command-why = Why an article was posted here, or wasn't
 
 option-topic = The topic, by its name
 option-topic-short = topic
 option-count = How many headlines, 1 to 20
 option-count-short = number
-option-article = Its link, or words of its headline
+option-article = Its link, or words from its headline
 option-article-short = article
-option-channel = The channel that the posts go to (this one, if left out)
+option-channel = The channel to post to (this one if left out)
 
 topics-title = Topics
 topics-hint = Tap a topic to turn it on or off. You follow { $followed } of { $all }.
@@ -60,33 +60,33 @@ topics-none = No topic is called “{ $typed }”. You can follow the words them
 publishers-title = Publishers
 button-publishers = 🗞 Publishers
 button-follow-words = ➕ Follow “{ $words }”
-topics-suggested = 💡 goes well with what you follow.
-no-topics = There are no topics yet. Whoever runs this bot can add some to its catalog.
+topics-suggested = 💡 You may like these, too.
+no-topics = There are no topics yet. The bot's operator can add some to its catalog.
 topic-gone = { $topic } (no longer in the catalog)
 
-subscribed = ✅ You now follow “{ $topic }”. New articles come here; this is the newest one so far.
-subscribed-empty = ✅ You now follow “{ $topic }”. New articles come here as soon as there are any.
+subscribed = ✅ You now follow “{ $topic }”. New articles will arrive here. The latest:
+subscribed-empty = ✅ You now follow “{ $topic }”. New articles will arrive here.
 subscribed-there = ✅ { $place } now follows “{ $topic }”. New articles will arrive there. The latest:
 subscribed-empty-there = ✅ { $place } now follows “{ $topic }”. New articles will arrive there.
 button-how = ⚙️ How it arrives
-subscribed-already = You follow “{ $topic }” already.
+subscribed-already = You already follow “{ $topic }”.
 unsubscribed = You no longer follow “{ $topic }”.
-not-subscribed = You do not follow “{ $topic }”.
+not-subscribed = You don't follow “{ $topic }”.
 subscriptions-title = { $count ->
     [one] You follow 1 topic
    *[other] You follow { $count } topics
 }
-subscriptions-hint = ⚡ comes at once, 🗞 in the digest. Tap one to change how it comes, ✖ to stop; add more with /topics.
+subscriptions-hint = ⚡ arrives at once, 🗞 in the digest. Tap a topic to change that, or ✖ to stop.
 no-subscriptions = You follow nothing here yet. Choose with /topics.
 
-did-you-mean = I do not know “{ $typed }”. Did you mean…
-topic-unknown = I do not know “{ $typed }”. See what there is with /topics.
+did-you-mean = I don't know “{ $typed }”. Did you mean…
+topic-unknown = I don't know “{ $typed }”. See what there is: /topics
 only-admins = Only admins can change what comes here.
-rights-missing = I cannot post there yet. Please give me these rights in the channel's settings: { $rights }. Then try again.
+rights-missing = I can't post there yet. Please give me these permissions in the channel's settings: { $rights }. Then try again.
 
-latest-title = The latest headlines
+latest-title = Latest headlines
 latest-title-of = Latest on { $topic }
-latest-none = Nothing yet. I will have something to show once the feeds have been read.
+latest-none = Nothing yet. Articles will show up here as soon as the feeds have been read.
 latest-none-of = Nothing on “{ $topic }” yet. Follow it, and I'll post the first article as soon as it is out.
 latest-none-followed = Nothing on “{ $topic }” yet. You follow it, so the first article will arrive as soon as it is out.
 latest-how-many = How many headlines? From { $min } to { $max }.
@@ -119,51 +119,51 @@ digest-more = And { $count } more: /latest { $topic }
 
 why-title = Why
 why-posted = ✅ It was posted here on { $date }.
-why-in-list = ✅ It came in a list on { $date }.
-why-planned = ⏳ It is in a list that is being sent now.
-why-refused = It was to come on { $date }, but could not be posted: { $reason }
-why-same-story = The same story was told here by another publisher.
-why-same-story-as = The same story was told here already: “{ $headline }”. /settings can change that.
-why-unknown = I do not know this article any more.
-why-history = It was old news when I found it, and old news is not posted.
-why-not-followed = None of its topics is followed here. /topics shows what there is.
+why-in-list = ✅ It was posted here in a list on { $date }.
+why-planned = ⏳ It is in a list that is being sent right now.
+why-refused = It should have been posted on { $date }, but that failed: { $reason }
+why-same-story = Another publisher already told the same story here.
+why-same-story-as = The same story was already posted here: “{ $headline }”. You can change that in /settings.
+why-unknown = I no longer have this article.
+why-history = It was already old when I found it, and I don't post old news.
+why-not-followed = You don't follow any of its topics. See what there is: /topics
 why-before = It came before you followed its topic.
-why-muted = “{ $topic }” is muted here. /mute ends that.
-why-muted-until = “{ $topic }” is muted here until { $date }. /mute ends that.
-why-language = It is in a language that is not read here ({ $language }). /settings can change that.
-why-settled = It was dealt with more than two days ago; I keep no longer record of posts.
-why-quiet = ⏳ Quiet hours: it comes after { $date }.
-why-digest = ⏳ It comes in the digest of { $date }.
-why-paused = ⏳ I cannot post here ({ $reason }). I try again on { $date }.
-why-resting = I cannot post here any more: { $reason }
+why-muted = “{ $topic }” is muted here. To unmute it: /mute
+why-muted-until = “{ $topic }” is muted here until { $date }. To unmute it: /mute
+why-language = It is in a language that you don't read here ({ $language }). You can change that in /settings.
+why-settled = It was dealt with more than two days ago, and I don't keep records of posts any longer than that.
+why-quiet = ⏳ Quiet hours: it will be posted after { $date }.
+why-digest = ⏳ It will be in the digest on { $date }.
+why-paused = ⏳ I can't post here right now ({ $reason }). I'll try again on { $date }.
+why-resting = I can't post here any more: { $reason }
 why-waiting = ⏳ It is about to be posted.
-why-because = Filed under “{ $topic }”, which is followed here: { $reasons }.
-why-filed = It was filed under “{ $topic }”, which is followed here.
+why-because = Because you follow “{ $topic }”: { $reasons }.
+why-filed = Because you follow “{ $topic }”.
 why-in-headline = the headline has “{ $phrase }”
 why-in-summary = the lead has “{ $phrase }”
 why-in-categories = the publisher tagged it “{ $phrase }”
 why-by-feed = it came from the feed { $feed }
 why-by-publisher = it is from { $publisher }
-why-which = Reply to one of my posts with /why, or write /why and the link or headline.
+why-which = Reply to one of my posts with /why, or send /why with a link or a headline.
 why-link-unknown = I don't know this link: { $typed }
 why-headline-unknown = I know no article with “{ $typed }”.
 why-post-unknown = I don't know any more which article that message was about.
 
-notice-paused = ⚠️ I cannot post to { $place }. Please give me the right to post there; I try again by myself.
-notice-misplaced = ⚠️ I cannot post to { $place } any more. Please subscribe again where the news shall go.
-notice-reason = What the platform says: { $reason }
+notice-paused = ⚠️ I can't post to { $place }. Please give me the right to post there. I'll keep trying.
+notice-misplaced = ⚠️ I can't post to { $place } any more. Please subscribe again in the place where you want the news.
+notice-reason = The platform says: { $reason }
 
 command-follow = Follow words or a phrase of your own
 command-search = Search the articles
-command-digest = Get a topic gathered, at times that you choose
-command-mute = Hear nothing of a topic or publisher for a while
-command-quiet = Hours in which nothing comes
-command-timezone = The clock that you live by
-command-settings = Everything that you can choose
+command-digest = Get a digest at set times
+command-mute = Mute a topic or publisher
+command-quiet = Quiet hours
+command-timezone = Your time zone
+command-settings = Settings
 command-mydata = What I keep about this chat
 command-feed = Add the feed of a site
 command-status = Which feeds cannot be read, and why
-command-forgetme = Make me forget this chat
+command-forgetme = Delete everything I keep about this chat
 
 option-which = Which setting
 option-which-short = setting
@@ -171,9 +171,9 @@ option-address = The address of the site or of its feed
 option-address-short = address
 option-words = Words, "a phrase in quotes", -without this
 option-words-short = words
-option-times = Up to four times, such as 07:00 18:30
+option-times = Up to four times, such as 07:00 18:30 or 7 am
 option-times-short = times
-option-hours = From when until when, such as 22:00 06:30; or off
+option-hours = From when until when, such as 22:00 06:30 or 10 pm to 6 am; or off
 option-hours-short = hours
 option-city = A city or zone, such as Surabaya, Berlin, WITA or UTC+7
 option-city-short = city
@@ -186,17 +186,17 @@ status-title = { $failing ->
 }
 status-feed = { $reason }, since { $since }
 status-more = And { $count } more.
-feed-how = Which site? Write /feed and its address: /feed example.org
-feed-none = I found no feed at { $address }. Look for one on the site, and send me its own address.
+feed-how = Which site? Send /feed and its address: `/feed example.org`
+feed-none = I found no feed at { $address }. Look for one on the site, and send me the feed's own address.
 feed-found = { $count ->
     [one] I found a feed
    *[other] I found { $count } feeds
 }
 feed-known = already in the catalog
-feed-added = ✅ Added. { $publisher } is read from now on, and its articles are filed under your topics.
+feed-added = ✅ Added. From now on I read { $publisher }, and sort its articles into your topics.
 follow-how = What shall I look for? Send `/follow "North Korea" -football`: words, a phrase in quotes, and -words that must not be there.
 follow-everything = Nearly every article has that word, so you would get everything. Try a more telling word or a phrase: `/follow "North Korea"`
-follow-too-many = You follow { $most } phrases already, which is as many as I can watch for one chat. Stop one with /subscriptions.
+follow-too-many = You already follow { $most } phrases, and that is the most for one chat. Stop one in /subscriptions.
 search-how = What shall I search for? Send `/search "North Korea" -football`: words, a phrase in quotes, and -words that must not be there.
 search-none = Nothing found for “{ $typed }”. Try fewer words.
 search-title = { $total ->
@@ -208,8 +208,8 @@ search-similar = { $total ->
    *[other] Nothing has “{ $typed }”. { $total } articles have something like it:
 }
 related-title = More like this
-related-none = I know nothing like it yet.
-article-gone = I do not have this article any more. /search may find newer ones.
+related-none = Nothing similar yet.
+article-gone = I don't have this article any more. /search may find newer ones.
 button-newer = ‹ Newer
 button-older = Older ›
 button-back = ‹ Back
@@ -219,55 +219,58 @@ button-settings = ⚙️ Settings
 button-follow = ➕ Follow { $publisher }
 button-unfollow = ✖ Stop following { $publisher }
 
-lane-instant = ⚡ Comes at once
-lane-digest = 🗞 Comes in the digest
+lane-instant = ⚡ Arrives at once
+lane-digest = 🗞 Arrives in the digest
 sub-sound = 🔔 With sound
 sub-silent = 🔕 Without sound
-sub-read-languages = 🌐 In the languages that you read
+sub-read-languages = 🌐 Only in languages that you read
 sub-any-language = 🌐 In any language
-sub-hint = Tap to change how it comes.
+sub-hint = Tap to change how it arrives.
 
 mute-what = Mute what?
 mute-title = Mute “{ $topic }”
-mute-hint = For how long? What comes meanwhile is left out.
+mute-hint = For how long? Articles that come out meanwhile are not posted.
 mute-1h = 1 hour
 mute-8h = 8 hours
 mute-1d = 1 day
 mute-1w = 1 week
-mute-ever = until I say so
-muted = 🔕 “{ $topic }” is muted: { $span }.
-unmuted = 🔔 “{ $topic }” comes again.
+mute-ever = until I unmute it
+muted = { $lasts ->
+    [ever] 🔕 Muted “{ $topic }” until you unmute it.
+   *[other] 🔕 Muted “{ $topic }” for { $span }.
+}
+unmuted = 🔔 Unmuted “{ $topic }”.
 mutes-title = { $count ->
     [0] Nothing is muted
     [one] 1 is muted
    *[other] { $count } are muted
 }
-mutes-hint = Tap 🔔 to hear of it again, 🔕 to mute.
+mutes-hint = Tap 🔔 to unmute, 🔕 to mute.
 mutes-none = There is nothing to mute either: you don't follow any topic yet.
 
 settings-title = Settings
 settings-hint = Tap what you want to change.
 setting-language = 🗣 Language
-setting-language-hint = In which language shall I speak?
+setting-language-hint = Which language should I speak?
 setting-reads = 🌐 Articles in
-setting-reads-hint = Which languages do you read? Articles in others do not come.
+setting-reads-hint = Which languages do you read? Articles in other languages are not posted.
 setting-timezone = 🕘 Time zone
 setting-timezone-hint = Which time zone are you in? If it is not here, send `/timezone Surabaya` with your city, or `/timezone UTC+7`.
 setting-summary = 📝 Summary
-setting-summary-hint = How much of an article shall a post show?
+setting-summary-hint = How much of an article should a post show?
 setting-images = 🖼 Pictures
-setting-images-hint = Shall posts show a picture?
-setting-stories = 🧩 One post for one story
-setting-stories-hint = When several publishers tell the same story, shall it come once? Eager leaves out more repeats, and now and then something new. What happens next comes as an update.
-stories-off = off: every article comes
+setting-images-hint = Should posts show a picture?
+setting-stories = 🧩 One post per story
+setting-stories-hint = When several publishers report the same story, should I post it only once? “Eager” leaves out more repeats, and now and then something new. What happens next is posted as an update.
+stories-off = off: post every article
 stories-careful = careful
 stories-eager = eager
-setting-backlog = 📚 When much is waiting
-setting-backlog-hint = With more than this waiting you get one list instead of single posts.
+setting-backlog = 📚 Bundle into one list
+setting-backlog-hint = When more articles than this are waiting, I send one list instead of single posts.
 setting-silent = 🔕 Always without sound
-setting-silent-hint = Shall every post come without a sound?
+setting-silent-hint = Should every post arrive without a sound?
 setting-buttons = 🔘 Buttons under posts
-setting-buttons-hint = Shall a row of buttons stand under each post?
+setting-buttons-hint = Should there be a row of buttons under each post?
 setting-digest = 🗞 Digest
 setting-quiet = 🌙 Quiet hours
 setting-quiet-hint = Articles that come out in these hours wait until they end. Other hours: `/quiet 22:00 06:30`
@@ -280,20 +283,20 @@ summary-none = headline only
 summary-short = short
 summary-long = long
 backlog-bound = { $count ->
-    [one] a list from 2 articles on
-   *[other] a list above { $count } articles
+    [one] 2 or more
+   *[other] more than { $count }
 }
 
 digest-card = Digest
 digest-hint = Choose the days and up to four times. Other times: `/digest 06:45 18:15`
 digest-how = Send up to four times, such as `/digest 07:00 18:30` or `/digest 7 am`
 digest-which = Which times do you mean?
-digest-nothing = Nothing comes in it yet: everything that you follow comes at once.
-digest-next = { $count } of { $all } topics come in it, next on { $date }.
+digest-nothing = Nothing goes into it yet: everything you follow arrives at once.
+digest-next = { $count } of { $all } topics go into it, next on { $date }.
 button-all-digest = 🗞 Everything in the digest
 button-all-instant = ⚡ Everything at once
-all-digest = Everything comes in the digest from now on.
-all-instant = Everything comes at once from now on.
+all-digest = From now on, everything you follow goes into the digest.
+all-instant = From now on, everything you follow arrives at once.
 days-daily = every day
 days-weekdays = Monday to Friday
 days-1 = Mon
@@ -312,29 +315,46 @@ days-weekly-6 = on Saturdays
 days-weekly-7 = on Sundays
 
 timezone-which = Which one is yours?
-timezone-unknown = I know no city “{ $typed }”. Try a larger one nearby, or your distance from UTC: /timezone UTC+7
+timezone-unknown = I don't know a city called “{ $typed }”. Try a larger one nearby, or your offset from UTC: /timezone UTC+7
 quiet-how = Send from when until when, such as `/quiet 22:00 06:30` or `/quiet 10 pm to 6 am`. To end them: `/quiet off`
 quiet-which = Which hours do you mean?
 
 data-none = I keep nothing about this chat.
-data-title = All that I keep about this chat
+data-title = What I keep about this chat
+data-chat = Chat:
+data-follows = { $count ->
+    [0] You follow nothing.
+    [one] You follow 1 topic: { $names }
+   *[other] You follow { $count } topics: { $names }
+}
+data-mutes = { $count ->
+    [0] Nothing is muted.
+    [one] 1 topic is or was muted.
+   *[other] { $count } topics are or were muted.
+}
+data-posted = { $count ->
+    [0] Nothing was posted here in the last two days.
+    [one] 1 article was posted here in the last two days.
+   *[other] { $count } articles were posted here in the last two days.
+}
+data-rest = I keep no names and none of your messages. Everything, word for word, is in the file. To delete it all: `/forgetme`
 forget-title = Forget this chat?
-forget-what = What you follow, all settings and what was posted in the last days go, at once and for good. The messages here stay.
+forget-what = This deletes what you follow, your settings and the record of recent posts, right away and for good. The messages here stay.
 forget-yes = 🗑 Yes, forget it
 forget-no = No, keep it
-forgotten = Done. I know nothing about this chat any more. /start begins anew.
-forget-kept = Good: everything stays as it is.
+forgotten = Done. I know nothing about this chat any more. To start over: /start
+forget-kept = OK, everything stays as it is.
 
 too-fast = That was a lot at once 🙂 Please give me a minute.
-tapped-too-fast = That was quick 🙂 Please wait a few seconds, then tap again.
-too-much-here = It is busy here right now 🙂 Please ask again in a moment.
-not-served = This bot is private, and does not post here. Whoever runs it can add this chat to ALLOWED_CHATS.
-only-operators = Only whoever runs this bot can do that.
-private-bot = This bot is private. Please ask whoever runs it.
+tapped-too-fast = That was quick 🙂 Wait a few seconds, then tap again.
+too-much-here = It's busy here right now 🙂 Please ask again in a moment.
+not-served = This bot is private and doesn't post here. Its operator can add this chat to ALLOWED_CHATS.
+only-operators = Only the bot's operator can do that.
+private-bot = This bot is private. Please ask its operator.
 
-command-manage = Manage a channel that you run, from here
+command-manage = Manage a channel of yours from here
 option-place = The channel, as @name, and what to do there
 option-place-short = @channel
 manage-how = Which channel? Send `/manage @name`, or add what to do there: `/manage @name follow "North Korea"`
-manage-not-yours = I find no { $place } that you run. Add me to the channel as an admin, and be one yourself.
+manage-not-yours = There is no { $place } that you run, as far as I can see. Add me to the channel as an admin; you need to be one, too.
 manage-title = 📣 { $place }

@@ -16,7 +16,7 @@ profile-description =
 
     Ikuti sepak bola, politik, gempa bumi, atau kata-kata Anda sendiri. Terima langsung atau sebagai rangkuman, dengan jam tenang saat Anda tidur. Bisa di obrolan pribadi, grup, topik forum, dan kanal.
 
-help-title = Yang bisa Anda minta
+help-title = Daftar perintah
 help-choose = Memilih
 help-read = Membaca
 help-when = Kapan dan bagaimana
@@ -32,15 +32,15 @@ button-mutes = 🔕 Dibisukan
 button-topics = 📰 Pilih topik
 button-latest = 🕘 Berita terbaru
 
-command-start = Menyapa
-command-help = Yang bisa Anda minta
+command-start = Mulai dari sini
+command-help = Daftar perintah
 command-topics = Pilih topik
-command-subscribe = Ikuti sebuah topik
-command-unsubscribe = Berhenti mengikuti sebuah topik
-command-subscriptions = Yang diikuti di sini
+command-subscribe = Ikuti topik
+command-unsubscribe = Berhenti mengikuti topik
+command-subscriptions = Topik yang Anda ikuti di sini
 command-latest = Berita terbaru
-message-why = Mengapa ini di sini?
-command-why = Mengapa sebuah berita datang ke sini, atau tidak
+message-why = Kenapa saya menerima ini?
+command-why = Kenapa sebuah berita dikirim ke sini, atau tidak
 
 option-topic = Nama topiknya
 option-topic-short = topik
@@ -48,7 +48,7 @@ option-count = Berapa judul, 1 sampai 20
 option-count-short = jumlah
 option-article = Tautannya, atau kata dari judulnya
 option-article-short = berita
-option-channel = Kanal tujuan kiriman (kanal ini, bila dikosongkan)
+option-channel = Kanal tujuan (kanal ini kalau dikosongkan)
 
 topics-title = Topik
 topics-hint = Ketuk topik untuk mengikuti atau berhenti. Anda mengikuti { $followed } dari { $all }.
@@ -60,30 +60,30 @@ topics-none = Tidak ada topik bernama “{ $typed }”. Anda bisa mengikuti kata
 publishers-title = Media
 button-publishers = 🗞 Media
 button-follow-words = ➕ Ikuti “{ $words }”
-topics-suggested = 💡 cocok dengan yang Anda ikuti.
+topics-suggested = 💡 Mungkin Anda suka ini juga.
 no-topics = Belum ada topik. Pengelola bot ini dapat menambahkannya di katalog.
 topic-gone = { $topic } (tidak ada lagi di katalog)
 
-subscribed = ✅ Anda sekarang mengikuti “{ $topic }”. Berita baru akan datang ke sini; ini yang terbaru sejauh ini.
-subscribed-empty = ✅ Anda sekarang mengikuti “{ $topic }”. Berita baru akan datang ke sini begitu ada.
+subscribed = ✅ Anda sekarang mengikuti “{ $topic }”. Berita baru akan dikirim ke sini. Ini yang terbaru:
+subscribed-empty = ✅ Anda sekarang mengikuti “{ $topic }”. Berita baru akan dikirim ke sini.
 subscribed-there = ✅ { $place } sekarang mengikuti “{ $topic }”. Berita baru akan dikirim ke sana. Ini yang terbaru:
 subscribed-empty-there = ✅ { $place } sekarang mengikuti “{ $topic }”. Berita baru akan dikirim ke sana.
 button-how = ⚙️ Atur pengirimannya
 subscribed-already = Anda sudah mengikuti “{ $topic }”.
-unsubscribed = Anda tidak lagi mengikuti “{ $topic }”.
+unsubscribed = Anda berhenti mengikuti “{ $topic }”.
 not-subscribed = Anda tidak mengikuti “{ $topic }”.
 subscriptions-title = Anda mengikuti { $count } topik
-subscriptions-hint = ⚡ langsung dikirim, 🗞 masuk ringkasan. Ketuk untuk mengubah caranya, ✖ untuk berhenti; tambah lewat /topics.
-no-subscriptions = Belum ada yang diikuti di sini. Pilih lewat /topics.
+subscriptions-hint = ⚡ langsung dikirim, 🗞 masuk ringkasan. Ketuk topik untuk mengubahnya, ✖ untuk berhenti.
+no-subscriptions = Belum ada topik yang diikuti di sini. Pilih lewat /topics.
 
-did-you-mean = Saya tidak mengenal “{ $typed }”. Maksud Anda…
-topic-unknown = Saya tidak mengenal “{ $typed }”. Lihat yang tersedia lewat /topics.
-only-admins = Hanya admin yang dapat mengubah langganan di sini.
+did-you-mean = “{ $typed }” tidak saya kenal. Maksud Anda…
+topic-unknown = “{ $typed }” tidak saya kenal. Lihat semua topik: /topics
+only-admins = Hanya admin yang bisa mengubah kiriman di sini.
 rights-missing = Saya belum bisa mengirim ke sana. Beri saya izin ini di pengaturan kanal: { $rights }. Lalu coba lagi.
 
 latest-title = Berita terbaru
 latest-title-of = Terbaru tentang { $topic }
-latest-none = Belum ada berita. Akan ada setelah sumber berita dibaca.
+latest-none = Belum ada berita. Berita akan muncul di sini setelah feed selesai dibaca.
 latest-none-of = Belum ada berita tentang “{ $topic }”. Ikuti saja, nanti berita pertamanya langsung saya kirim.
 latest-none-followed = Belum ada berita tentang “{ $topic }”. Anda sudah mengikutinya, jadi berita pertamanya akan langsung saya kirim.
 latest-how-many = Mau berapa judul? Dari { $min } sampai { $max }.
@@ -93,8 +93,8 @@ list-title-on = { $count } berita baru tentang { $topic }
 list-more = Dan { $count } lagi: /latest
 corrected = ✏️ diperbarui
 
-button-outdated = Tombol ini sudah terlalu lama. Silakan pakai /topics atau /help.
-went-wrong = Maaf, itu tidak berhasil. Silakan coba lagi sebentar.
+button-outdated = Tombol ini sudah kedaluwarsa. Silakan pakai /topics atau /help.
+went-wrong = Maaf, itu tidak berhasil. Coba lagi sebentar.
 
 terminal-welcome = TELEGRAM_BOT_TOKEN dan DISCORD_TOKEN kosong: terminal ini jadi obrolannya.
 terminal-next = Kiriman dari { $topics } topik datang ke sini. Ketik /latest, /topics, /help; Ctrl-C selesai.
@@ -108,53 +108,53 @@ digest-title = Ringkasan Anda: { $count } berita
 digest-others = Berita lain
 digest-more = Dan { $count } lagi: /latest { $topic }
 
-why-title = Mengapa
+why-title = Kenapa
 why-posted = ✅ Sudah dikirim ke sini pada { $date }.
-why-in-list = ✅ Sudah datang dalam sebuah daftar pada { $date }.
+why-in-list = ✅ Sudah dikirim ke sini dalam sebuah daftar pada { $date }.
 why-planned = ⏳ Ada dalam daftar yang sedang dikirim.
-why-refused = Seharusnya datang pada { $date }, tetapi tidak dapat dikirim: { $reason }
-why-same-story = Peristiwa yang sama sudah diberitakan di sini oleh media lain.
-why-same-story-as = Peristiwa yang sama sudah diberitakan di sini: “{ $headline }”. Ubah lewat /settings.
-why-unknown = Saya tidak mengenal berita ini lagi.
-why-history = Berita ini sudah lama saat saya temukan, dan berita lama tidak dikirim.
-why-not-followed = Topiknya tidak diikuti di sini. Lihat pilihan lewat /topics.
-why-before = Berita ini terbit sebelum topiknya diikuti di sini.
-why-muted = “{ $topic }” dibisukan di sini. Akhiri lewat /mute.
-why-muted-until = “{ $topic }” dibisukan di sini sampai { $date }. Akhiri lewat /mute.
-why-language = Bahasanya ({ $language }) tidak dibaca di sini. Ubah lewat /settings.
-why-settled = Sudah diurus lebih dari dua hari lalu; catatan kiriman tidak saya simpan lebih lama.
-why-quiet = ⏳ Jam tenang: akan datang setelah { $date }.
-why-digest = ⏳ Akan datang dalam ringkasan { $date }.
-why-paused = ⏳ Saya tidak bisa mengirim ke sini ({ $reason }). Dicoba lagi pada { $date }.
-why-resting = Saya tidak bisa mengirim ke sini lagi: { $reason }
+why-refused = Seharusnya dikirim pada { $date }, tetapi gagal: { $reason }
+why-same-story = Media lain sudah memberitakan peristiwa yang sama di sini.
+why-same-story-as = Peristiwa yang sama sudah dikirim ke sini: “{ $headline }”. Anda bisa mengubahnya lewat /settings.
+why-unknown = Berita ini sudah tidak saya simpan.
+why-history = Berita ini sudah lama waktu saya temukan, dan berita lama tidak saya kirim.
+why-not-followed = Anda tidak mengikuti topiknya. Lihat semua topik: /topics
+why-before = Berita ini terbit sebelum Anda mengikuti topiknya.
+why-muted = “{ $topic }” sedang dibisukan. Untuk membukanya: /mute
+why-muted-until = “{ $topic }” dibisukan sampai { $date }. Untuk membukanya: /mute
+why-language = Bahasanya ({ $language }) tidak Anda baca di sini. Anda bisa mengubahnya lewat /settings.
+why-settled = Sudah lebih dari dua hari lalu, dan catatan kiriman tidak saya simpan selama itu.
+why-quiet = ⏳ Jam tenang: akan dikirim setelah { $date }.
+why-digest = ⏳ Akan masuk ringkasan { $date }.
+why-paused = ⏳ Saya sedang tidak bisa mengirim ke sini ({ $reason }). Saya coba lagi pada { $date }.
+why-resting = Saya tidak bisa lagi mengirim ke sini: { $reason }
 why-waiting = ⏳ Sebentar lagi dikirim.
-why-because = Masuk topik “{ $topic }” yang diikuti di sini: { $reasons }.
-why-filed = Masuk topik “{ $topic }” yang diikuti di sini.
+why-because = Karena Anda mengikuti “{ $topic }”: { $reasons }.
+why-filed = Karena Anda mengikuti “{ $topic }”.
 why-in-headline = judulnya memuat “{ $phrase }”
 why-in-summary = paragraf awalnya memuat “{ $phrase }”
 why-in-categories = medianya memberi label “{ $phrase }”
-why-by-feed = berasal dari umpan { $feed }
+why-by-feed = berasal dari feed { $feed }
 why-by-publisher = terbitan { $publisher }
-why-which = Balas salah satu kiriman saya dengan /why, atau tulis /why dan tautan atau judulnya.
+why-which = Balas salah satu kiriman saya dengan /why, atau kirim /why dengan tautan atau judulnya.
 why-link-unknown = Saya tidak mengenal tautan ini: { $typed }
 why-headline-unknown = Tidak ada berita dengan “{ $typed }” yang saya kenal.
 why-post-unknown = Saya sudah tidak tahu berita mana yang ada di pesan itu.
 
-notice-paused = ⚠️ Saya tidak bisa mengirim ke { $place }. Mohon beri saya izin mengirim di sana; nanti saya coba lagi sendiri.
+notice-paused = ⚠️ Saya tidak bisa mengirim ke { $place }. Tolong beri saya izin mengirim di sana. Saya akan terus mencoba.
 notice-misplaced = ⚠️ Saya tidak bisa lagi mengirim ke { $place }. Silakan berlangganan lagi di tempat yang Anda inginkan.
 notice-reason = Pesan dari platform: { $reason }
 
-command-follow = Ikuti kata atau frasa pilihan Anda
+command-follow = Ikuti kata atau frasa sendiri
 command-search = Cari berita
-command-digest = Terima berita terkumpul pada waktu pilihan Anda
-command-mute = Bisukan sebuah topik atau penerbit untuk sementara
-command-quiet = Jam tenang, saat tidak ada kiriman
+command-digest = Terima ringkasan pada jam tertentu
+command-mute = Bisukan topik atau media
+command-quiet = Jam tenang
 command-timezone = Zona waktu Anda
-command-settings = Semua yang bisa Anda atur
-command-mydata = Data yang saya simpan tentang obrolan ini
-command-feed = Tambahkan feed dari sebuah situs
+command-settings = Pengaturan
+command-mydata = Data obrolan ini yang saya simpan
+command-feed = Tambahkan feed sebuah situs
 command-status = Feed mana yang tidak bisa dibaca, dan kenapa
-command-forgetme = Minta saya melupakan obrolan ini
+command-forgetme = Hapus semua data obrolan ini
 
 option-which = Pengaturan yang mana
 option-which-short = pengaturan
@@ -162,9 +162,9 @@ option-address = Alamat situs atau feed-nya
 option-address-short = alamat
 option-words = Kata, "frasa dalam tanda kutip", -tanpa ini
 option-words-short = kata
-option-times = Paling banyak empat waktu, misalnya 07:00 18:30
+option-times = Paling banyak empat waktu, misalnya 07:00 18:30 atau 7 pagi
 option-times-short = waktu
-option-hours = Dari jam berapa sampai jam berapa, misalnya 22:00 06:30; atau off
+option-hours = Dari jam berapa sampai jam berapa, misalnya 22:00 06:30 atau 10 malam 6 pagi; atau off
 option-hours-short = jam
 option-city = Kota atau zona, misalnya Surabaya, Berlin, WITA, atau UTC+7
 option-city-short = kota
@@ -177,29 +177,29 @@ status-title = { $failing ->
 }
 status-feed = { $reason }, sejak { $since }
 status-more = Dan { $count } lagi.
-feed-how = Situs yang mana? Tulis /feed dan alamatnya: /feed example.org
-feed-none = Saya tidak menemukan feed di { $address }. Cari di situsnya, lalu kirimkan alamat feed itu sendiri.
+feed-how = Situs yang mana? Kirim /feed dan alamatnya: `/feed example.org`
+feed-none = Saya tidak menemukan feed di { $address }. Cari di situsnya, lalu kirim alamat feed-nya.
 feed-found = { $count ->
     [one] Saya menemukan satu feed
    *[other] Saya menemukan { $count } feed
 }
 feed-known = sudah ada di katalog
-feed-added = ✅ Ditambahkan. { $publisher } dibaca mulai sekarang, dan artikelnya dimasukkan ke topik Anda.
+feed-added = ✅ Ditambahkan. Mulai sekarang { $publisher } saya baca, dan beritanya masuk ke topik Anda.
 follow-how = Kata apa yang ingin diikuti? Kirim `/follow "Korea Utara" -bola`: kata, frasa dalam tanda kutip, dan -kata yang tidak boleh ada.
 follow-everything = Hampir semua berita memuat kata itu, jadi semuanya akan dikirim. Coba kata yang lebih khas atau sebuah frasa: `/follow "Korea Utara"`
-follow-too-many = Anda sudah mengikuti { $most } frasa, batas untuk satu obrolan. Hentikan salah satu lewat /subscriptions.
+follow-too-many = Anda sudah mengikuti { $most } frasa, batas untuk satu obrolan. Hentikan salah satu di /subscriptions.
 search-how = Apa yang ingin dicari? Kirim `/search "Korea Utara" -bola`: kata, frasa dalam tanda kutip, dan -kata yang tidak boleh ada.
 search-none = Tidak ada hasil untuk “{ $typed }”. Coba dengan lebih sedikit kata.
 search-title = { $total } berita untuk “{ $typed }”
 search-similar = Tidak ada hasil untuk “{ $typed }”. { $total } berita dengan kata yang mirip:
 related-title = Berita serupa
 related-none = Belum ada berita yang serupa.
-article-gone = Berita ini sudah tidak saya simpan. /search mungkin menemukan yang lebih baru.
+article-gone = Berita ini sudah tidak saya simpan. Coba /search untuk yang lebih baru.
 button-newer = ‹ Lebih baru
 button-older = Lebih lama ›
 button-back = ‹ Kembali
 button-stop = ✖ Berhenti
-button-why = ❓ Mengapa ini datang?
+button-why = ❓ Kenapa saya menerima ini?
 button-settings = ⚙️ Pengaturan
 button-follow = ➕ Ikuti { $publisher }
 button-unfollow = ✖ Berhenti mengikuti { $publisher }
@@ -208,50 +208,53 @@ lane-instant = ⚡ Langsung dikirim
 lane-digest = 🗞 Masuk ringkasan
 sub-sound = 🔔 Dengan bunyi
 sub-silent = 🔕 Tanpa bunyi
-sub-read-languages = 🌐 Dalam bahasa yang Anda baca
+sub-read-languages = 🌐 Hanya dalam bahasa yang Anda baca
 sub-any-language = 🌐 Dalam bahasa apa pun
-sub-hint = Ketuk untuk mengubah cara datangnya.
+sub-hint = Ketuk untuk mengubah cara kirimnya.
 
-mute-what = Apa yang dibisukan?
+mute-what = Apa yang mau dibisukan?
 mute-title = Bisukan “{ $topic }”
-mute-hint = Berapa lama? Yang datang selama itu dilewatkan.
+mute-hint = Berapa lama? Berita selama itu tidak dikirim.
 mute-1h = 1 jam
 mute-8h = 8 jam
 mute-1d = 1 hari
 mute-1w = 1 minggu
 mute-ever = sampai saya buka lagi
-muted = 🔕 “{ $topic }” dibisukan: { $span }.
-unmuted = 🔔 “{ $topic }” datang lagi.
+muted = { $lasts ->
+    [ever] 🔕 “{ $topic }” dibisukan sampai Anda buka lagi.
+   *[other] 🔕 “{ $topic }” dibisukan selama { $span }.
+}
+unmuted = 🔔 “{ $topic }” dikirim lagi.
 mutes-title = { $count ->
     [0] Tidak ada yang dibisukan
    *[other] { $count } dibisukan
 }
-mutes-hint = Ketuk 🔔 untuk menerimanya lagi, 🔕 untuk membisukan.
+mutes-hint = Ketuk 🔔 untuk membuka lagi, 🔕 untuk membisukan.
 mutes-none = Belum ada yang bisa dibisukan: Anda belum mengikuti topik apa pun.
 
 settings-title = Pengaturan
-settings-hint = Ketuk yang ingin Anda ubah.
+settings-hint = Ketuk yang mau Anda ubah.
 setting-language = 🗣 Bahasa
-setting-language-hint = Saya berbicara dalam bahasa apa?
+setting-language-hint = Saya pakai bahasa apa?
 setting-reads = 🌐 Berita dalam
-setting-reads-hint = Bahasa apa yang Anda baca? Berita dalam bahasa lain tidak datang.
+setting-reads-hint = Bahasa apa yang Anda baca? Berita dalam bahasa lain tidak dikirim.
 setting-timezone = 🕘 Zona waktu
 setting-timezone-hint = Apa zona waktu Anda? Kalau tidak ada di sini, kirim `/timezone Surabaya` dengan kota Anda, atau `/timezone UTC+7`.
 setting-summary = 📝 Cuplikan
-setting-summary-hint = Seberapa banyak isi berita yang ditampilkan?
+setting-summary-hint = Seberapa banyak isi berita yang mau ditampilkan?
 setting-images = 🖼 Gambar
 setting-images-hint = Tampilkan gambar di setiap kiriman?
-setting-stories = 🧩 Satu kiriman untuk satu peristiwa
-setting-stories-hint = Kalau beberapa media memberitakan peristiwa yang sama, cukup kirim sekali? Pilihan longgar menyaring lebih banyak pengulangan, tetapi sesekali ada kabar baru yang ikut tersaring. Kelanjutannya dikirim sebagai perkembangan.
-stories-off = nonaktif: semua artikel dikirim
+setting-stories = 🧩 Satu kiriman per peristiwa
+setting-stories-hint = Kalau beberapa media memberitakan peristiwa yang sama, cukup dikirim sekali? “Longgar” menyaring lebih banyak pengulangan, tetapi sesekali kabar baru ikut tersaring. Kelanjutannya dikirim sebagai perkembangan.
+stories-off = nonaktif: kirim semua berita
 stories-careful = hati-hati
 stories-eager = longgar
-setting-backlog = 📚 Bila banyak yang menunggu
-setting-backlog-hint = Bila lebih dari ini yang menunggu, Anda menerima satu daftar.
+setting-backlog = 📚 Gabung jadi daftar
+setting-backlog-hint = Kalau berita yang menunggu lebih dari ini, saya kirim satu daftar saja.
 setting-silent = 🔕 Selalu tanpa bunyi
 setting-silent-hint = Kirim semua berita tanpa bunyi?
 setting-buttons = 🔘 Tombol di bawah kiriman
-setting-buttons-hint = Tampilkan deretan tombol di bawah setiap kiriman?
+setting-buttons-hint = Tampilkan sebaris tombol di bawah setiap kiriman?
 setting-digest = 🗞 Ringkasan
 setting-quiet = 🌙 Jam tenang
 setting-quiet-hint = Berita yang terbit pada jam ini menunggu sampai jam tenang selesai. Jam lain: `/quiet 22:00 06:30`
@@ -263,7 +266,7 @@ reads-all = semua bahasa
 summary-none = judul saja
 summary-short = pendek
 summary-long = panjang
-backlog-bound = daftar bila lebih dari { $count } berita
+backlog-bound = lebih dari { $count } berita
 
 digest-card = Ringkasan
 digest-hint = Pilih harinya dan paling banyak empat waktu. Waktu lain: `/digest 06:45 18:15`
@@ -273,8 +276,8 @@ digest-nothing = Belum ada isinya: semua yang Anda ikuti langsung dikirim.
 digest-next = { $count } dari { $all } topik masuk ringkasan, berikutnya { $date }.
 button-all-digest = 🗞 Semua masuk ringkasan
 button-all-instant = ⚡ Semua langsung
-all-digest = Mulai sekarang semua masuk ringkasan.
-all-instant = Mulai sekarang semua langsung dikirim.
+all-digest = Mulai sekarang, semua yang Anda ikuti masuk ringkasan.
+all-instant = Mulai sekarang, semua yang Anda ikuti langsung dikirim.
 days-daily = setiap hari
 days-weekdays = Senin sampai Jumat
 days-1 = Sen
@@ -298,24 +301,38 @@ quiet-how = Kirim dari jam berapa sampai jam berapa, misalnya `/quiet 22:00 06:3
 quiet-which = Maksud Anda jam yang mana?
 
 data-none = Saya tidak menyimpan apa pun tentang obrolan ini.
-data-title = Semua yang saya simpan tentang obrolan ini
+data-title = Data obrolan ini yang saya simpan
+data-chat = Obrolan:
+data-follows = { $count ->
+    [0] Anda belum mengikuti apa pun.
+   *[other] Anda mengikuti { $count } topik: { $names }
+}
+data-mutes = { $count ->
+    [0] Tidak ada yang dibisukan.
+   *[other] { $count } topik sedang atau pernah dibisukan.
+}
+data-posted = { $count ->
+    [0] Tidak ada berita yang dikirim ke sini dalam dua hari terakhir.
+   *[other] { $count } berita dikirim ke sini dalam dua hari terakhir.
+}
+data-rest = Saya tidak menyimpan nama atau pesan Anda. Isi lengkapnya ada di berkas. Untuk menghapus semuanya: `/forgetme`
 forget-title = Lupakan obrolan ini?
-forget-what = Yang Anda ikuti, semua pengaturan, dan catatan kiriman beberapa hari terakhir dihapus sekarang juga dan seterusnya. Pesan di sini tetap ada.
+forget-what = Yang Anda ikuti, pengaturan, dan catatan kiriman terbaru langsung dihapus untuk selamanya. Pesan di sini tetap ada.
 forget-yes = 🗑 Ya, lupakan
-forget-no = Tidak, simpan
-forgotten = Selesai. Saya tidak tahu apa-apa lagi tentang obrolan ini. /start memulai dari awal.
-forget-kept = Baik: semuanya tetap seperti semula.
+forget-no = Tidak jadi
+forgotten = Selesai. Saya tidak menyimpan apa pun lagi tentang obrolan ini. Untuk mulai lagi: /start
+forget-kept = Oke, semuanya tetap seperti semula.
 
-too-fast = Banyak sekali sekaligus 🙂 Mohon beri saya satu menit.
-tapped-too-fast = Cepat sekali 🙂 Tunggu beberapa detik, lalu ketuk lagi.
-too-much-here = Di sini sedang ramai 🙂 Silakan tanya lagi sebentar lagi.
+too-fast = Pelan-pelan ya 🙂 Coba lagi sebentar.
+tapped-too-fast = Pelan-pelan ya 🙂 Tunggu beberapa detik, lalu ketuk lagi.
+too-much-here = Di sini sedang ramai 🙂 Coba lagi sebentar.
 not-served = Bot ini pribadi dan tidak mengirim ke sini. Pengelolanya bisa menambahkan obrolan ini ke ALLOWED_CHATS.
 only-operators = Hanya pengelola bot ini yang bisa melakukannya.
 private-bot = Bot ini pribadi. Silakan hubungi pengelolanya.
 
-command-manage = Kelola kanal milik Anda dari sini
+command-manage = Atur kanal Anda dari sini
 option-place = Kanalnya, sebagai @nama, dan perintah untuknya
 option-place-short = @kanal
 manage-how = Kanal yang mana? Kirim `/manage @nama`, atau tambahkan perintahnya: `/manage @nama follow "Korea Utara"`
-manage-not-yours = Saya tidak menemukan { $place } yang Anda kelola. Jadikan saya admin kanalnya; Anda juga harus adminnya.
+manage-not-yours = Saya tidak menemukan { $place } yang Anda kelola. Jadikan saya admin di sana; Anda juga harus adminnya.
 manage-title = 📣 { $place }

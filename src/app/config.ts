@@ -6,6 +6,8 @@ import { KabarError } from '../core/errors.js';
 import { languages, timezoneSchema } from '../core/language.js';
 import type { AdapterModule } from '../core/ports.js';
 import { proxyVariables } from '../core/proxy.js';
+import { maskSecrets } from '../core/secrets.js';
+import { truncate } from '../core/text.js';
 import { logLevels } from './log.js';
 import { type Installation, type Places, placesFor } from './places.js';
 import { type Environment, readSecretFiles } from './secret-files.js';
@@ -16,6 +18,16 @@ const list = z.string().transform((text) =>
     .map((part) => part.trim())
     .filter((part) => part !== ''),
 );
+
+/** Addresses of chats or people. What is wrong is shown, because it is easily mistyped; a secret in its place is not. */
+const chats = list.superRefine((all, context) => {
+  for (const each of all) {
+    if (chatIdSchema.safeParse(each).success) continue;
+    const shown = truncate(maskSecrets(each), 40);
+    const message = `“${shown}” must look like telegram:-100123 or discord:456 (see /mydata)`;
+    context.addIssue({ code: 'custom', message });
+  }
+});
 
 /** What Kabar itself reads from the environment; adapters have their own schemas. See `.env.example`. */
 export const coreConfigSchema = z.object({
@@ -62,8 +74,8 @@ export const coreConfigSchema = z.object({
     .optional(),
   DEFAULT_LANGUAGE: z.enum(languages, `must be one of ${languages.join(', ')}`).default('en'),
   DEFAULT_TIMEZONE: timezoneSchema.default('UTC'),
-  ALLOWED_CHATS: list.pipe(z.array(chatIdSchema)).default([]),
-  OPERATORS: list.pipe(z.array(chatIdSchema)).default([]),
+  ALLOWED_CHATS: chats.default([]),
+  OPERATORS: chats.default([]),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
 });
 
@@ -115,7 +127,9 @@ export function loadConfig(
   if (issues.length > 0 || faults.length > 0 || !core.success) {
     const said = [
       ...faults.map(({ name, message }) => `  ${name} ${message}`),
-      ...issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`),
+      ...issues.map(
+        ({ path, message }) => `  ${path.join('.')}${message.startsWith('“') ? ':' : ''} ${message}`,
+      ),
     ];
     throw new KabarError(
       // A variable that several parts read is named once.

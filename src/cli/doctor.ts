@@ -15,7 +15,7 @@ const marks = { right: '✔', wrong: '✘', notable: '!' };
 export function addDoctor(program: Command, session: Session): void {
   program
     .command('doctor')
-    .description('look whether everything is in order, and say how to mend what is not')
+    .description('check that everything is in order, and say how to fix what is not')
     .action(async () => {
       for await (const { state, text } of examine(session)) {
         if (state === 'wrong') session.exitCode = 1;

@@ -13,7 +13,7 @@ import type { Session } from './session.js';
 export function addExplain(program: Command, session: Session): void {
   program
     .command('explain')
-    .description('say why an article was posted in a chat, or was not')
+    .description('explain why an article was posted in a chat, or why not')
     .argument('<article>', 'its id or its link')
     .argument('<chat>', 'such as telegram:-1001234 or discord:123456789012345678')
     .option('--json', 'one line of JSON')

@@ -28,12 +28,12 @@ const atATime = 500;
 export function addExport(program: Command, session: Session): void {
   program
     .command('export')
-    .description('write all that Kabar keeps to a file, also while it runs; .gz compresses it')
-    .argument('<file>', 'where to; - for standard output')
+    .description('write everything that Kabar stores to a file, even while it runs; .gz compresses it')
+    .argument('<file>', 'where to write; - for standard output')
     .action((file: string) => exportTo(session, file));
   program
     .command('import')
-    .description('put an export into the store; Kabar must not run on it')
+    .description('load an export into the store, while Kabar is not running on it')
     .argument('<file>', 'what `kabar export` wrote; - for standard input')
     .option('--again', 'go on with an import that was interrupted: what is there already is replaced')
     .action((file: string, { again }: { again?: true }) => importFrom(session, file, again === true));

@@ -30,7 +30,7 @@ interface Checked {
 export function addFeedsCheck(feeds: Command, session: Session): void {
   feeds
     .command('check')
-    .description('try all feeds now, and show what each brings or why it fails')
+    .description('read all feeds now, and show what each has or why it fails')
     .option('--json', 'one line of JSON for each feed')
     .action(({ json }: { json?: true }) => checkAll(session, json === true));
 }

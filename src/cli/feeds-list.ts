@@ -11,7 +11,7 @@ const day = 24 * 3_600_000;
 export function addFeedsList(feeds: Command, session: Session): void {
   feeds
     .command('list')
-    .description('show how each feed is: last success, last fault, articles a day, missing fields')
+    .description('show the state of each feed: last success, last fault, articles a day, missing fields')
     .option('--json', 'one line of JSON for each feed')
     .action(({ json }: { json?: true }) => list(session, json === true));
 }

@@ -16,7 +16,7 @@ import type { Session } from './session.js';
 export function addFeedsRemove(feeds: Command, session: Session): void {
   feeds
     .command('remove')
-    .description('take a feed out of your own catalog file')
+    .description('remove a feed from your own catalog file')
     .argument('<id>', "the feed's id, as `kabar feeds list` shows it")
     .action((id: string) => remove(session, id));
 }

@@ -13,7 +13,7 @@ import type { Session } from './session.js';
 export function addPoll(program: Command, session: Session): void {
   program
     .command('poll')
-    .description('poll the feeds that are due, and record what they bring; `kabar start` posts it')
+    .description('poll the feeds that are due, and record new articles; `kabar start` posts them')
     .requiredOption('--once', 'one round (`kabar start` polls for ever)')
     .action(() => pollOnce(session));
 }

@@ -69,7 +69,7 @@ function assemble(session: Session): Command {
 }
 
 function addFeeds(program: Command, session: Session): void {
-  const feeds = program.command('feeds').description('look after the feeds of the catalog');
+  const feeds = program.command('feeds').description('manage the feeds of the catalog');
   addFeedsList(feeds, session);
   addFeedsCheck(feeds, session);
   addFeedsAdd(feeds, session);

@@ -30,7 +30,7 @@ interface Shown {
 export function addRead(program: Command, session: Session): void {
   program
     .command('read')
-    .description('show what a feed holds, as Kabar reads it')
+    .description('show what is in a feed, as Kabar reads it')
     .argument('<input...>', 'files, addresses, or - for standard input')
     .option('--json', 'one line of JSON for each input')
     .option('--url <base>', 'what relative links in a file start at')

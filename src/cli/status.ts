@@ -8,7 +8,7 @@ import type { Session } from './session.js';
 export function addStatus(program: Command, session: Session): void {
   program
     .command('status')
-    .description('ask the running Kabar how it is')
+    .description('show the status of the running Kabar')
     .option('--json', 'one line of JSON')
     .action(({ json }: { json?: true }) => status(session, json === true));
 }

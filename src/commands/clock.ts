@@ -8,7 +8,7 @@ import { forms } from './action-forms.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { card, lineOf } from './lines.js';
 import { type SettingName, settings } from './setting-list.js';
-import { settingCard } from './settings.js';
+import { settingCard, settingsCard } from './settings.js';
 
 /** How many zones are offered. */
 const maxZones = 8;
@@ -45,7 +45,7 @@ export const quietCommand: Command = {
       return answer(card([lineOf(context.text('quiet-how'))], [backTo(context, 'quiet')]));
     if (others.length > 0) return answer(whichHours(context, values));
     const changed = await changeChat(context, (chat) => settings.quiet.change(chat, first) ?? chat);
-    return answer(settingCard(changed, 'quiet'));
+    return answer(settingsCard(changed, 'quiet'));
   },
 };
 

@@ -10,6 +10,7 @@ import { forms } from './action-forms.js';
 import { defineAction, open, outdated } from './actions.js';
 import { nameOf } from './cards.js';
 import { answer, type Command, type Context, noticed } from './context.js';
+import { lineOf } from './lines.js';
 
 /** How many feeds of a site are shown. */
 const maxOffers = 4;
@@ -49,7 +50,7 @@ async function forOperators(context: Context, run: () => Promise<Answer>): Promi
 }
 
 async function find({ feeds, text }: Context, address: string): Promise<Answer> {
-  if (address === '') return answer(reply([text('feed-how')]));
+  if (address === '') return answer(reply(lineOf(text('feed-how'))));
   const offers = (await feeds.find(address)).slice(0, maxOffers);
   if (offers.length === 0)
     return answer(reply([text('feed-none', { address: truncate(maskSecrets(address), 200) })]));

@@ -86,7 +86,11 @@ async function muteTopic(context: Context, topic: TopicId, span: MuteSpan): Prom
     ...chat,
     mutes: mute(chat.mutes, topic, now, until),
   }));
-  const notice = text('muted', { topic: nameOf(context, topic), span: text(`mute-${span}`) });
+  const notice = text('muted', {
+    topic: nameOf(context, topic),
+    span: text(`mute-${span}`),
+    lasts: span === 'ever' ? 'ever' : 'while',
+  });
   return { messages: [mutesCard(changed)], notice };
 }
 

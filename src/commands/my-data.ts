@@ -1,24 +1,57 @@
 import { z } from 'zod';
-import type { Line } from '../core/message.js';
-import { reply } from '../core/message.js';
+import type { Line, Reply } from '../core/message.js';
 import type { ChatData } from '../core/ports.js';
 import { isOvertaken } from '../core/request.js';
+import { followedTopics } from '../core/subscription.js';
+import { forms } from './action-forms.js';
 import { defineAction, guarded } from './actions.js';
-import { answer, type Command } from './context.js';
-import { card, homeButton } from './lines.js';
+import { nameOf } from './cards.js';
+import { answer, type Command, type Context } from './context.js';
+import { card, homeButton, lineOf } from './lines.js';
+import { settings } from './setting-list.js';
 
-/** `/mydata`: all that is kept of this chat, as JSON. */
+/** How many names of topics are shown. */
+const maxNames = 10;
+
+/** `/mydata`: what is kept of this chat, in a few lines, and all of it as a file. */
 export const myDataCommand: Command = {
   name: 'mydata',
   options: [],
   changes: true,
   personal: true,
-  async run({ store, asker, text }) {
-    const data = await store.chatData(asker.chat);
-    if (data === null) return answer(reply([text('data-none')]));
-    return answer(reply([{ text: text('data-title'), bold: true }], ...dataLines(data)));
+  async run(context) {
+    const data = await context.store.chatData(context.asker.chat);
+    if (data === null) return answer(card([[context.text('data-none')]], [[homeButton(context)]]));
+    return answer(dataCard(context, data));
   },
 };
+
+function dataCard(context: Context, { chat, posted, refused, plans, ...others }: ChatData): Reply {
+  const { text } = context;
+  const followed = followedTopics(chat.subscriptions);
+  const names = followed.slice(0, maxNames).map((topic) => nameOf(context, topic));
+  const more = followed.length > maxNames ? ['…'] : [];
+  const settled = (['language', 'timezone', 'digest', 'quiet'] as const).map(
+    (name): Line => [`${text(`setting-${name}`)}: ${settings[name].shown(context)}`],
+  );
+  const all = { chat, ...others, plans, posted, refused };
+  return {
+    ...card(
+      [
+        [{ text: text('data-title'), bold: true }],
+        [`${text('data-chat')} `, { text: chat.id, code: true }],
+        ...settled,
+        [text('data-follows', { count: followed.length, names: [...names, ...more].join(', ') })],
+        [text('data-mutes', { count: chat.mutes.length })],
+        [text('data-posted', { count: posted.length })],
+        [],
+        lineOf(text('data-rest')),
+      ],
+      [[{ label: text('button-settings'), action: forms.settings.encode() }, homeButton(context)]],
+    ),
+    file: { name: 'kabar.json', mediaType: 'application/json', text: `${JSON.stringify(all, null, 2)}\n` },
+  };
+}
 
 /** `/forgetme`: asks first. */
 export const forgetCommand: Command = {
@@ -57,13 +90,3 @@ const forget = defineAction(
 
 /** The buttons that forget a chat, or keep it. */
 export const forgetActions = [forget];
-
-/** Each entry of a list on a line of its own, so that a long one can be read, and sent in parts. */
-function dataLines(data: ChatData): Line[] {
-  const lines = Object.entries(data).flatMap(([name, value]) =>
-    Array.isArray(value) && value.length > 0
-      ? [`"${name}": [`, ...value.map((each) => JSON.stringify(each)), ']']
-      : [`"${name}": ${JSON.stringify(value)}`],
-  );
-  return lines.map((text) => [{ text, code: true }]);
-}

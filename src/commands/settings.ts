@@ -68,12 +68,16 @@ async function choose(context: Context, typed: string, value: string): Promise<A
   return { messages: [card], notice: `${changed.text(`setting-${name}`)}: ${setting.shown(changed)}` };
 }
 
-/** Everything with its value. */
-export function settingsCard(context: Context): Reply {
+/** Everything with its value, behind what was just chosen. */
+export function settingsCard(context: Context, chosen?: SettingName): Reply {
   const { text } = context;
   return {
     kind: 'reply',
-    lines: [[{ text: text('settings-title'), bold: true }], [text('settings-hint')]],
+    lines: [
+      [{ text: text('settings-title'), bold: true }],
+      ...(chosen === undefined ? [] : [[`✅ ${settingLine(context, chosen)}`]]),
+      [text('settings-hint')],
+    ],
     buttons: [
       ...settingNames
         .filter((name) => isOffered(settings[name], context))
@@ -88,10 +92,16 @@ function isOffered({ needs }: Setting, { capabilities }: Context): boolean {
   return needs === undefined || capabilities[needs];
 }
 
+/** A setting with its value. */
+function settingLine(context: Context, name: SettingName): string {
+  const setting: Setting = settings[name];
+  return `${context.text(`setting-${name}`)}: ${setting.shown(context)}`;
+}
+
 /** One tap turns a toggle; any other setting shows its own card. */
 function settingButton(context: Context, name: SettingName): Button {
   const setting: Setting = settings[name];
-  const label = `${context.text(`setting-${name}`)}: ${setting.shown(context)}`;
+  const label = settingLine(context, name);
   const other =
     setting.kind === 'toggle' ? setting.choices(context).find(({ chosen }) => !chosen) : undefined;
   const action = other === undefined ? forms.settings.encode(name) : forms.choose.encode(name, other.value);
@@ -108,10 +118,7 @@ function choicesCard(context: Context, name: SettingName, setting: ToggleSetting
     ]);
   return {
     kind: 'reply',
-    lines: [
-      [{ text: `${text(`setting-${name}`)}: ${setting.shown(context)}`, bold: true }],
-      lineOf(text(setting.hint)),
-    ],
+    lines: [[{ text: settingLine(context, name), bold: true }], lineOf(text(setting.hint))],
     buttons: [...buttons, [{ label: text('button-back'), action: forms.settings.encode() }]],
   };
 }

@@ -80,6 +80,14 @@ export interface List extends Section {
   sections: readonly Section[];
 }
 
+/** A file that comes with an answer. */
+export interface TextFile {
+  /** With its ending: `kabar.json`. */
+  name: string;
+  mediaType: string;
+  text: string;
+}
+
 /** An answer to a person: lines of text, and rows of buttons under them. */
 export interface Reply {
   kind: 'reply';
@@ -87,6 +95,7 @@ export interface Reply {
   buttons: readonly (readonly Button[])[];
   /** What a list of choices says before one is chosen, on platforms that show buttons so. */
   placeholder?: string;
+  file?: TextFile;
 }
 
 /** Whatever an adapter can be asked to show. */

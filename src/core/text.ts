@@ -15,6 +15,18 @@ export function words(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+/** The words of a phrase as a text writes them, with all that stands between; null where it does not have them in a row. */
+export function asWritten(text: string, phrase: string): string | null {
+  const wanted = words(phrase);
+  const found = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)];
+  const start = found.findIndex((_, index) =>
+    wanted.every((word, offset) => fold(found[index + offset]?.[0] ?? '') === word),
+  );
+  const [first, last] = [found[start], found[start + wanted.length - 1]];
+  if (wanted.length === 0 || first === undefined || last === undefined) return null;
+  return text.slice(first.index, last.index + last[0].length);
+}
+
 /** Runs of white space and control characters become one space; none at the ends. */
 export function squash(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed

@@ -1,6 +1,7 @@
 import type { Article } from '../core/article.js';
 import type { Catalog } from '../core/catalog.js';
 import type { Evidence, Reason } from '../core/classify/evidence.js';
+import { asWritten } from '../core/text.js';
 import { formatList } from '../i18n/lists.js';
 import type { Text } from '../i18n/texts.js';
 import { presentTopic, type Reader } from './present.js';
@@ -35,7 +36,7 @@ const placeKeys = {
 function presentReason(reason: Reason, text: Text, article: Article): string {
   switch (reason.kind) {
     case 'phrase':
-      return text(placeKeys[reason.in], { phrase: reason.phrase });
+      return text(placeKeys[reason.in], { phrase: written(reason, article) });
     case 'category':
       return text('why-in-categories', { phrase: reason.category });
     case 'feed':
@@ -43,4 +44,14 @@ function presentReason(reason: Reason, text: Text, article: Article): string {
     case 'publisher':
       return text('why-by-publisher', { publisher: article.publisher.name });
   }
+}
+
+/** A phrase as the article writes it, so that the reader finds it there. */
+function written(reason: Reason & { kind: 'phrase' }, article: Article): string {
+  const texts = {
+    headline: [article.headline],
+    summary: [article.summary ?? ''],
+    categories: article.categories,
+  }[reason.in];
+  return texts.map((each) => asWritten(each, reason.phrase)).find((each) => each !== null) ?? reason.phrase;
 }

@@ -40,6 +40,13 @@ describe('the configuration', () => {
     expect(message).not.toContain('secret');
   });
 
+  it('says which chat it cannot read, and what one looks like', () => {
+    const wrong = { ALLOWED_CHATS: 'telegram:-1001, abc', OPERATORS: 'me' };
+    expect(() => load(wrong)).toThrow(
+      /ALLOWED_CHATS: “abc” must look like telegram:-100123.*\n.*OPERATORS: “me” must look like/,
+    );
+  });
+
   it('starts what has a token, else the terminal', () => {
     const names = (env: Record<string, string>) => {
       const { wanted, fallback } = wantedAdapters(load(env).adapters);

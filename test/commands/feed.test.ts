@@ -21,7 +21,7 @@ describe('/feed', () => {
     expect(labels(found)).toEqual(['➕ Kabar *A*', '☰ Menu']);
     const { messages } = await kit.commands.press(operator, actionOf(found, 'Kabar'));
     expect(kit.feeds.added).toEqual(['aaaa']);
-    expect(say(messages[0])).toContain('Added. Tribunnews');
+    expect(say(messages[0])).toContain('From now on I read Tribunnews');
     await kit.commands.press(operator, actionOf(messages[0], 'Follow'));
     expect(await kit.wishes()).toEqual(['publisher:tribunnews']);
   });
@@ -40,8 +40,8 @@ describe('/feed', () => {
 
   it('is for operators alone, as the help shows', async () => {
     kit.feeds.offers = [offer];
-    expect(say((await kit.ask('feed a.example'))[0])).toContain('Only whoever runs this bot');
-    expect((await kit.commands.press(admin, 'feed aaaa')).notice).toContain('Only whoever runs this bot');
+    expect(say((await kit.ask('feed a.example'))[0])).toContain("Only the bot's operator");
+    expect((await kit.commands.press(admin, 'feed aaaa')).notice).toContain("Only the bot's operator");
     expect(kit.feeds.added).toEqual([]);
     expect(say((await kit.ask('help'))[0])).not.toContain('/feed');
     expect(say((await kit.ask('help', operator))[0])).toContain('/feed <address>');

@@ -44,7 +44,7 @@ describe('/subscriptions', () => {
     await kit.ask('subscribe rusia-ukraina');
     const [list] = await kit.ask('subscriptions');
     const card = (await kit.commands.press(admin, actionOf(list, '⚡'))).messages[0];
-    expect(labels(card)).toEqual(['⚡ Comes at once', '🔔 With sound', '🔕 Mute', '✖ Stop', '‹ Back']);
+    expect(labels(card)).toEqual(['⚡ Arrives at once', '🔔 With sound', '🔕 Mute', '✖ Stop', '‹ Back']);
     const gathered = (await kit.commands.press(admin, actionOf(card, 'at once'))).messages[0];
     expect(laneOf((await kit.chat()).subscriptions, 'rusia-ukraina')).toBe('digest');
     await kit.commands.press(admin, actionOf(gathered, 'With sound'));
@@ -66,9 +66,9 @@ describe('/digest', () => {
   it('says when the next one comes, and changes days and times by taps', async () => {
     await kit.ask('subscribe rusia-ukraina');
     const [card] = await kit.ask('digest');
-    expect(say(card)).toContain('Nothing comes in it yet');
+    expect(say(card)).toContain('Nothing goes into it yet');
     const all = await kit.commands.press(admin, actionOf(card, 'Everything in the digest'));
-    expect(say(all.messages[0])).toContain('1 of 1 topics come in it, next on Wed 19 Jun 2024, 07:00 WIB');
+    expect(say(all.messages[0])).toContain('1 of 1 topics go into it, next on Wed 19 Jun 2024, 07:00 WIB');
     await kit.commands.press(admin, actionOf(card, 'Monday to Friday'));
     const late = await kit.commands.press(admin, actionOf(card, '18:00'));
     expect(say(late.messages[0])).toContain('Monday to Friday, 07:00, 18:00');
@@ -98,9 +98,9 @@ describe('/mute', () => {
   it('mutes a topic for a while, and hears it again', async () => {
     await kit.ask('subscribe rusia-ukraina');
     const [card] = await kit.ask('mute rusia');
-    expect(labels(card)).toEqual(['1 hour', '8 hours', '1 day', '1 week', 'until I say so', '‹ Back']);
+    expect(labels(card)).toEqual(['1 hour', '8 hours', '1 day', '1 week', 'until I unmute it', '‹ Back']);
     const { messages, notice } = await kit.commands.press(admin, actionOf(card, '8 hours'));
-    expect(notice).toBe('🔕 “Russia-Ukraine war” is muted: 8 hours.');
+    expect(notice).toBe('🔕 Muted “Russia-Ukraine war” for 8 hours.');
     expect(say(messages[0])).toContain('Russia-Ukraine war – Tue 18 Jun 2024, 18:00 WIB');
     await kit.record(1);
     expect(await kit.store.pending(chat, 'instant', 9)).toEqual([]);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Language } from '../../src/core/language.js';
 import type { Message } from '../../src/core/message.js';
+import { errands } from '../fixtures/errands.js';
 import { admin, commandKit, say } from './kit.js';
 
 const kit = commandKit();
@@ -15,20 +16,25 @@ const steps: readonly Step[] = [
   { title: 'Follow words of your own', type: 'follow "Korea Utara" -bola' },
   { title: 'What you follow', type: 'subscriptions' },
   { title: 'How one topic comes', tap: 'sub rusia-ukraina' },
+  { title: 'The menu', tap: 'home' },
+  { title: 'A name that means several topics', type: 'subscribe topic' },
   { title: 'The latest headlines', type: 'latest 2' },
   { title: 'Search', type: 'search putin' },
   { title: 'Search, misspelt', type: 'search presidn' },
   { title: 'The digest', type: 'digest' },
   { title: 'Mute', type: 'mute rusia' },
   { title: 'Quiet hours and everything else', type: 'quiet 22:00 06:00' },
+  { title: 'Hours that can mean several', type: 'quiet 9-5' },
   { title: 'One setting', tap: 'set summary' },
   { title: 'Your time zone', type: 'timezone surabaya' },
   { title: '“More like this”, under a post', tap: 'more 000000000001' },
   { title: '“Mute”, under a post', tap: 'mute 000000000001' },
   { title: 'The menu under a post', tap: 'menu 000000000001' },
   { title: 'Why an article came', type: 'why https://www.tribunnews.com/internasional/2024/06/18/artikel-1' },
+  { title: 'What is kept of a chat', type: 'mydata' },
   { title: 'Be forgotten', type: 'forgetme' },
   { title: 'The feed of a site, for operators', type: 'feed tribunnews.com' },
+  { title: 'An unknown command', type: 'latset' },
   { title: 'Help', type: 'help' },
 ];
 
@@ -52,12 +58,23 @@ const tribunnews = {
   known: false,
 };
 
-const head = `# What a person can ask, and what comes back
+const ways = errands.map(({ wish, type, taps }) => {
+  const steps = [...(type === undefined ? [] : [`\`${type}\``]), ...taps.map((label) => `[${label}]`)];
+  return `| ${wish} | ${steps.join(' → ')} | ${taps.length} |`;
+});
 
-Every screen of the bot, in English and Indonesian, as the tests render them; \`[…]\` is a button. In Telegram a
-tap edits the card in place. In Discord commands are slash commands with completion, long rows of choices a menu, and
-answers to settings seen by whoever asked alone. In the terminal the buttons have numbers. In groups, channels and servers only admins
-change what comes; anybody may ask.
+const head = `# What you can ask, and what you get
+
+Every screen of the bot in English and Indonesian, as the tests render them. \`[…]\` is a button. On Telegram a tap
+changes the card in place. On Discord you use slash commands with completion, long lists become menus, and only you see
+your settings. In the terminal every button has a number. Anybody may ask; in groups, channels and servers only admins
+change what is posted. In a private chat with the bot you can also just say what you are looking for.
+
+## The shortest ways
+
+| what you want | how | taps |
+| --- | --- | --- |
+${ways.join('\n')}
 
 `;
 

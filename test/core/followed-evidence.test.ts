@@ -37,21 +37,21 @@ const delivered = (language: 'en' | 'id', ...subscriptions: Subscription[]) => {
 describe('the evidence for what a chat follows', () => {
   it('names the words and where they stand, of what is followed alone', () => {
     expect(delivered('en', follow('korea'))).toBe(
-      'Filed under “North Korea”, which is followed here: the headline has “korea utara” and the lead has “korea utara”.',
+      'Because you follow “North Korea”: the headline has “Korea Utara” and the lead has “Korea Utara”.',
     );
     expect(delivered('id', follow('perang'))).toBe(
-      'Masuk topik “Perang” yang diikuti di sini: medianya memberi label “Konflik Rusia Vs Ukraina”.',
+      'Karena Anda mengikuti “Perang”: medianya memberi label “Konflik Rusia Vs Ukraina”.',
     );
   });
 
   it('knows followed words and publishers too', () => {
-    expect(delivered('en', follow(keyword, 'putin'))).toContain('the headline has “putin”');
+    expect(delivered('en', follow(keyword, 'putin'))).toContain('the headline has “Putin”');
     expect(delivered('en', follow('publisher:tribunnews'))).toContain('it is from Tribunnews');
     expect(delivered('id', follow('publisher:tribunnews'))).toContain('terbitan Tribunnews');
   });
 
   it('says no more than that it was filed where its rule says so no longer', () => {
-    expect(delivered('en', follow('banjir'))).toBe('It was filed under “Floods”, which is followed here.');
+    expect(delivered('en', follow('banjir'))).toBe('Because you follow “Floods”.');
   });
 
   it('says nothing of topics that the article is not filed under', () => {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { Gateway } from './discord/gateway.js';
 import { Interactions, type StandInInteraction } from './discord/interactions.js';
-import { Api, type ApiAnswer, type ApiLimits, type ApiRequest } from './discord/rest.js';
+import { Api, type ApiAnswer, type ApiLimits, type ApiRequest, type Upload } from './discord/rest.js';
 import type { RegisteredCommand } from './discord/validate-commands.js';
 import { Waiting } from './discord/waiting.js';
 import {
@@ -62,6 +62,8 @@ export class DiscordServer {
   readonly gateway: Gateway;
   /** Every request: method and path. */
   readonly requests: string[] = [];
+  /** The files that came beside requests. */
+  readonly uploads: Upload[] = [];
   /** The answers 401, 403 and 429 so far: 10,000 in ten minutes mean a ban. */
   invalidRequests = 0;
   #port = 0;
@@ -222,6 +224,7 @@ export class DiscordServer {
       return reply(response, { status: 404, body: { message: '404: Not Found', code: 0 } });
     const line = `${request.method} ${request.path}`;
     this.requests.push(line);
+    this.uploads.push(...(request.files ?? []));
     const act = this.#nextFailure(line);
     if (act === 'cut') incoming.socket.destroy();
     else if (act !== null && typeof act === 'object') this.#answer(response, scripted(act));
@@ -260,14 +263,30 @@ async function readRequest(incoming: IncomingMessage): Promise<ApiRequest | null
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
   const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://localhost');
   if (!pathname.startsWith('/api/v10/')) return null;
-  const text = Buffer.concat(chunks).toString();
+  const whole = Buffer.concat(chunks);
+  const type = incoming.headers['content-type'] ?? '';
+  const isForm = type.startsWith('multipart/form-data');
+  const form = isForm ? await readForm(whole, type) : { text: whole.toString(), files: [] };
+  const { text, files } = form;
   return {
+    files,
     method: incoming.method ?? 'GET',
     path: decodeURIComponent(pathname.slice('/api/v10'.length)),
     authorization: incoming.headers.authorization ?? '',
     query: [...searchParams.keys()],
     body: text === '' ? {} : JSON.parse(text),
   };
+}
+
+/** A form as Discord reads it: the body as `payload_json`, the files as `files[n]`. */
+async function readForm(body: Buffer, type: string): Promise<{ text: string; files: Upload[] }> {
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+  const uploads = [...form].filter(([name]) => /^files\[\d+\]$/.test(name));
+  const files = uploads.map(async ([, value]): Promise<Upload> => {
+    if (typeof value === 'string') throw new Error('a file of a form is no string');
+    return { name: value.name, text: await value.text() };
+  });
+  return { text: String(form.get('payload_json') ?? ''), files: await Promise.all(files) };
 }
 
 function stall(response: ServerResponse, { status, body }: ApiAnswer): void {

@@ -36,6 +36,18 @@ test('a post arrives with its nonce, and mentions nobody', async () => {
   ]);
 });
 
+test('a file comes with the last part of an answer', async () => {
+  const { discord } = start();
+  const file = { name: 'kabar.json', mediaType: 'application/json', text: '{"a": "é"}\n' };
+  const [answer] = render({ kind: 'reply', lines: [['Your data']], buttons: [], file });
+  expect(await discord.send(server.channel.id, answer, { nonce: 'n' })).toEqual({
+    kind: 'sent',
+    messageId: expect.any(String),
+  });
+  expect(server.messages).toMatchObject([{ body: { content: 'Your data', nonce: 'n' } }]);
+  expect(server.uploads).toEqual([{ name: 'kabar.json', text: file.text }]);
+});
+
 test('a post answers to an earlier one, and comes by itself where that is gone', async () => {
   const { discord, send } = start();
   const first = await send('n1');

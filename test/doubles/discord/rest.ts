@@ -17,6 +17,14 @@ export interface ApiRequest {
   /** The names of the parameters behind the path. */
   query: string[];
   body: Record<string, unknown>;
+  /** The files that came beside the body. */
+  files?: readonly Upload[];
+}
+
+/** A file that was sent. */
+export interface Upload {
+  name: string;
+  text: string;
 }
 
 /** What is answered. Without a body: 204. */

@@ -59,6 +59,14 @@ function readKeyboard(markup: unknown): InlineKeyboardButton[][] {
   return rows;
 }
 
+/** A document: its name is what a reader sees of it in the chat. */
+export function readDocument(payload: Payload): { text: string; document: { name: string; text: string } } {
+  const attached = /^attach:\/\/(\w+)$/.exec(String(payload.document))?.[1];
+  const file = attached === undefined ? undefined : (payload[attached] as { name?: string; text?: string });
+  if (!file?.name || !file.text) throw new Invalid('file must be non-empty');
+  return { text: file.name, document: { name: file.name, text: file.text } };
+}
+
 /** Refuses a list of commands that the menu does not take. */
 export function checkMenu({ commands, language_code }: Payload): void {
   const listed = commands as { command: string }[];

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { newFeedState } from '../../src/core/feed.js';
+import type { Asker } from '../../src/core/ports.js';
+import { makeArticle } from '../fixtures/article.js';
+import { actionOf, actions, admin, commandKit, labels, say } from './kit.js';
+
+const kit = commandKit();
+const quiet = async () => (await kit.chat()).settings.quiet;
+const times = async () => (await kit.chat()).settings.digest.times;
+const first = async (text: string, asker = admin) => (await kit.ask(text, asker))[0];
+
+describe('quiet hours', () => {
+  it.each([
+    ['10pm 6am', '22:00', '06:00'],
+    ['jam 10 malam sampai jam 6 pagi', '22:00', '06:00'],
+    ['setengah sepuluh malam - 5.30 pagi', '21:30', '05:30'],
+  ])('/quiet %s is understood, and said', async (typed, from, to) => {
+    expect(say(await first(`quiet ${typed}`))).toContain(`Quiet hours: ${from}–${to}`);
+    expect(await quiet()).toEqual({ from, to });
+  });
+
+  it('are asked back where they can be two, and taken by a tap', async () => {
+    const asked = await first('quiet 9 to 5');
+    expect(labels(asked)).toEqual(['09:00–17:00', '21:00–05:00', '09:00–05:00', '21:00–17:00', '‹ Back']);
+    expect(await kit.store.chatCount()).toBe(0);
+    await kit.commands.press(admin, actionOf(asked, '21:00–05:00'));
+    expect(await quiet()).toEqual({ from: '21:00', to: '05:00' });
+  });
+});
+
+describe('the times of digests', () => {
+  it('are understood as people say them', async () => {
+    await kit.ask('digest 7 pagi');
+    expect(await times()).toEqual(['07:00']);
+    await kit.ask('digest 7am, 7.30 pm');
+    expect(await times()).toEqual(['07:00', '19:30']);
+  });
+
+  it('are asked back where they can be two, and taken by a tap', async () => {
+    const asked = await first('digest 7');
+    expect(labels(asked)).toEqual(['07:00', '19:00', '‹ Back']);
+    await kit.commands.press(admin, actionOf(asked, '19:00'));
+    expect(await times()).toEqual(['19:00']);
+    for (const action of ['times', 'times 25:00', 'times 07:00,', 'times 1:00,2:00']) {
+      expect((await kit.commands.press(admin, action)).notice).toMatch(/too old|expired/);
+    }
+  });
+
+  it('are never so many that they crowd out the way back', async () => {
+    await kit.ask('digest 06:15 09:45 13:30 23:59');
+    const card = await first('digest');
+    expect(labels(card).filter((label) => label.startsWith('✅ ') && label.includes(':'))).toHaveLength(4);
+    expect(labels(card)).toHaveLength(22);
+    expect(labels(card).at(-1)).toBe('‹ Back');
+  });
+});
+
+describe('/why', () => {
+  const record = (headline: string, topics: string[]) =>
+    kit.store.record({
+      feed: newFeedState('tribunnews-internasional', 'https://www.tribunnews.com/rss'),
+      items: [
+        {
+          article: makeArticle(1, { headline, topics, summary: 'Serangan di KYIV menewaskan dua orang.' }),
+          keys: ['link 1'],
+          entry: { kind: 'new', topics, deliverable: true },
+        },
+      ],
+    });
+
+  it('says by which words of the article it came, as they are written there', async () => {
+    await kit.ask('follow kyiv');
+    await record('Rudal Menghantam Kýiv Pagi Ini', await kit.wishes());
+    const said = say(await first('why rudal menghantam'));
+    expect(said).toContain('Because you follow “kyiv”: the headline has “Kýiv”');
+    expect(said).toContain('“KYIV”');
+    const tapped = await kit.commands.press(admin, `why ${'0'.repeat(11)}1`);
+    expect(say(tapped.messages[0])).toBe(said);
+  });
+
+  it('says that it came from a publisher who is followed', async () => {
+    await kit.ask('subscribe tribunnews');
+    await record('Rudal Menghantam Kyiv', await kit.wishes());
+    expect(say(await first('why rudal'))).toContain('Because you follow “Tribunnews”: it is from Tribunnews');
+  });
+
+  it('explains the article of exactly that headline first', async () => {
+    await kit.record(12);
+    for (const number of [1, 2, 11]) {
+      expect(say(await first(`why Berita ${number}`)).split('\n')[1]).toBe(`Berita ${number}`);
+      expect(say(await first(`why "BERITA – ${number}!"`)).split('\n')[1]).toBe(`Berita ${number}`);
+    }
+  });
+
+  it.each(['https://example.org/unknown', 'example.org/unknown/1', 'http://t.co/x'])(
+    'says that it does not know the link %s',
+    async (link) => {
+      await kit.record(2);
+      expect(say(await first(`why ${link}`))).toContain(`don't know this link: ${link}`);
+    },
+  );
+
+  it('says that it knows no such headline, nor what a message was about', async () => {
+    expect(say(await first('why zzzz qqqq'))).toContain('“zzzz qqqq”');
+    expect(say(await first('why', { ...admin, repliedTo: '77' }))).toContain('which article');
+    expect(say(await first('why'))).not.toContain('know');
+  });
+});
+
+describe('another place', () => {
+  const there = { ...admin, chat: 'somewhere:-5' };
+  const owner: Asker = {
+    ...admin,
+    elsewhere: async (name) =>
+      ['kanal', '-5'].includes(name) ? { asker: there, place: 'Kanal Kita' } : null,
+  };
+
+  it('keeps its name on every card, however often somebody taps', async () => {
+    await kit.record(3);
+    let card = await first('manage kanal', owner);
+    expect(say(card)).toMatch(/^📣 Kanal Kita\n/);
+    for (const part of ['Menu', 'My topics', 'Menu', 'Settings', 'Quiet', '22:00–06:00', 'Menu', 'Topics']) {
+      card = (await kit.commands.press(owner, actionOf(card, part === 'Topics' ? 'Choose topics' : part)))
+        .messages[0];
+      expect([part, say(card)]).toEqual([part, expect.stringMatching(/^📣 Kanal Kita\n/)]);
+      for (const action of actions(card)) expect(action).toMatch(/^@-5 /);
+    }
+    expect((await kit.store.chat(there.chat))?.settings.quiet).toEqual({ from: '22:00', to: '06:00' });
+  });
+
+  it('is named in the confirmation, where the posts will arrive', async () => {
+    await kit.record(1);
+    const [asked] = await kit.ask('manage kanal subscribe rusia-ukraina', owner);
+    expect(say(asked)).toContain('Kanal Kita now follows “Russia-Ukraine war”');
+    const there = { ...admin, place: '#other' };
+    expect(say(await first('subscribe topic 3', there))).toContain('#other now follows “Topic 3”');
+    expect(say(await first('follow banjir rob', there))).toContain('#other now follows “banjir rob”');
+  });
+});
+
+describe('what is so, and what to do next', () => {
+  it.each([
+    ['timezone', 'Jakarta (UTC+7)'],
+    ['unsubscribe Topic 3', 'follow “Topic 3”'],
+    ['latest Topic 3', 'Nothing on “Topic 3” yet'],
+    ['latest -5', 'From 1 to 20'],
+    ['latest 0', 'From 1 to 20'],
+    ['latest rusia -5', 'From 1 to 20'],
+    ['topics zzzz', '“zzzz”'],
+    ['mute', 'nothing to mute'],
+    ['follow a', 'Nearly every article'],
+    ['follow the', 'Nearly every article'],
+    ['follow yang -bola', 'Nearly every article'],
+    ['follow "di dan"', 'Nearly every article'],
+    ['subscribe zzzz', '“zzzz”'],
+  ])('/%s', async (typed, said) => {
+    await kit.ask('subscribe rusia-ukraina');
+    await kit.ask('unsubscribe rusia-ukraina');
+    await kit.ask(typed === 'mute' ? 'start' : 'subscribe t-9');
+    const before = await kit.wishes();
+    const answer = await first(typed);
+    expect(say(answer)).toContain(said);
+    expect(labels(answer).length).toBeGreaterThan(0);
+    expect(await kit.wishes()).toEqual(before);
+  });
+
+  it.each(['米', 'AI the', '5G', 'Korea'])('/follow %s is no such word', async (typed) => {
+    await kit.ask(`follow ${typed}`);
+    expect(await kit.wishes()).toHaveLength(1);
+  });
+
+  it('words that are no topic can be followed by a tap', async () => {
+    const answer = await first('subscribe zelensky kyiv');
+    await kit.commands.press(admin, actionOf(answer, 'Follow “zelensky kyiv”'));
+    expect((await kit.chat()).subscriptions).toMatchObject([{ phrase: 'zelensky kyiv' }]);
+  });
+});
+
+describe('what is followed', () => {
+  it('has pages, and stays on the page where one is dropped', async () => {
+    for (let index = 0; index < 20; index++)
+      await kit.ask(`subscribe t-${index}`, { ...admin, person: null });
+    const list = await first('subscriptions');
+    expect(labels(list)).toHaveLength(8 * 2 + 3 + 2);
+    const second = (await kit.commands.press(admin, actionOf(list, '›'))).messages[0];
+    expect(labels(second)[0]).toBe('⚡ Topic 8');
+    const left = (await kit.commands.press(admin, 'drop t-9')).messages[0];
+    expect(labels(left)[0]).toBe('⚡ Topic 8');
+    const card = (await kit.commands.press(admin, actionOf(left, 'Topic 12'))).messages[0];
+    const back = (await kit.commands.press(admin, actionOf(card, 'Back'))).messages[0];
+    expect(labels(back)[0]).toBe('⚡ Topic 8');
+  });
+});
