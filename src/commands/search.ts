@@ -4,7 +4,7 @@ import type { Article } from '../core/article.js';
 import type { Button, Line, Reply } from '../core/message.js';
 import { reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
-import { parseQuery, type Query } from '../core/query.js';
+import { maxFound, parseQuery, type Query } from '../core/query.js';
 import { truncate } from '../core/text.js';
 import { presentHeadline } from '../presentation/present.js';
 import { defineAction, open, outdated } from './actions.js';
@@ -52,7 +52,8 @@ async function find(context: Context, typed: string, query: Query, page: number)
   if (total === 0) return answer(reply([text('search-none', { typed: shown })]));
   const pages = Math.ceil(total / pageLength);
   const lines = headlineLines(articles, context);
-  const title = text(similar ? 'search-similar' : 'search-title', { typed: shown, total });
+  const found = total < maxFound ? 'search-title' : 'search-newest';
+  const title = text(similar ? 'search-similar' : found, { typed: shown, total });
   const card: Reply = {
     kind: 'reply',
     lines: [[{ text: title, bold: true }], ...lines],
