@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { LogEntry } from '../core/article.js';
 import { type ChatId, splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
@@ -66,7 +65,8 @@ export class Delivery implements Outbox {
   /** Wakes chats, of which there may be a million, without keeping anybody else from their turn. */
   async #wakeAll(chats: readonly ChatId[]): Promise<void> {
     for (const [index, chat] of chats.entries()) {
-      if (index % maxWokenAtOnce === maxWokenAtOnce - 1) await setImmediate();
+      if (index % maxWokenAtOnce === maxWokenAtOnce - 1)
+        await new Promise<void>((resolve) => setImmediate(resolve));
       this.wake(chat);
     }
   }

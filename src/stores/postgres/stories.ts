@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Article, articleSchema } from '../../core/article.js';
+import { type Article, articleSchema, articleTime } from '../../core/article.js';
 import type { RecordItem } from '../../core/ports.js';
 import { StoryBook, storySpan } from '../../core/story/story-book.js';
 import { placed, type StoryPlace, StoryPruning } from '../shared/placed.js';
@@ -39,12 +39,13 @@ export class Stories {
    * transaction that holds the head.
    */
   async catchUp(db: Database, ids: readonly string[], head: Head, instant: Instant): Promise<CaughtUp> {
+    const oldest = this.#upTo === null ? (await nowOf(db, instant)) - storySpan : 0;
     const statement = sql<CaughtUpRow>`
       with clock as materialized (select ${instant()} as now),
       others as (
         select body, recorded, body_profile as packed from kabar.articles
         where recorded > ${this.#upTo ?? 0}::bigint and recorded <= ${head.recorded}::bigint
-          and time >= (select now from clock) - ${storySpan}::bigint),
+          and time >= ${oldest}::bigint),
       found as (
         select id, story, affair, body->>'nearStory' as "nearStory", null::jsonb as body, 0::bigint as recorded, null as packed
         from kabar.articles where id = any(${ids}::text[])
@@ -61,7 +62,8 @@ export class Stories {
         const { id, story, affair, nearStory } = row;
         known.set(id, { story, affair, nearStory });
       } else if (row.body !== null) {
-        this.#book.add({ ...articleSchema.parse(row.body), bodyProfile: row.packed });
+        const article = articleSchema.parse(row.body);
+        if (articleTime(article) >= now - storySpan) this.#book.add({ ...article, bodyProfile: row.packed });
       }
     }
     this.#upTo = head.recorded;
@@ -95,4 +97,10 @@ export class Stories {
     this.#upTo = null;
     this.#committing = null;
   }
+}
+
+/** The time that all processes share. A whole book is read by it, along an index. */
+async function nowOf(db: Database, instant: Instant): Promise<number> {
+  const { rows } = await sql<{ now: number }>`select ${instant()} as now`.execute(db);
+  return rows[0]?.now ?? 0;
 }

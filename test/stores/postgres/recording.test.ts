@@ -41,11 +41,14 @@ const seqsOf = (results: readonly (readonly { seq: number }[] | null)[]) =>
 
 describe('polls that are recorded at the same time', () => {
   it('are one commit of four round trips, numbered in the order in which they were given', async () => {
+    // The first one makes the book of stories.
+    await store.record(poll(6));
+    statements.length = 0;
     const results = await Promise.all([1, 2, 3, 4, 5].map((number) => store.record(poll(number))));
-    expect(seqsOf(results)).toEqual([[1], [2], [3], [4], [5]]);
+    expect(seqsOf(results)).toEqual([[2], [3], [4], [5], [6]]);
     expect(statements.length).toBe(4);
-    expect(await store.head()).toBe(5);
-    expect((await store.feedStates()).length).toBe(5);
+    expect(await store.head()).toBe(6);
+    expect((await store.feedStates()).length).toBe(6);
   });
 
   it('that found nothing are one statement, and the last state of a feed stands', async () => {
