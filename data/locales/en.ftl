@@ -203,6 +203,7 @@ search-title = { $total ->
     [one] 1 article for “{ $typed }”
    *[other] { $total } articles for “{ $typed }”
 }
+search-newest = The newest { $total } articles for “{ $typed }”
 search-similar = { $total ->
     [one] Nothing has “{ $typed }”. 1 article has something like it:
    *[other] Nothing has “{ $typed }”. { $total } articles have something like it:

@@ -191,6 +191,7 @@ follow-too-many = Anda sudah mengikuti { $most } frasa, batas untuk satu obrolan
 search-how = Apa yang ingin dicari? Kirim `/search "Korea Utara" -bola`: kata, frasa dalam tanda kutip, dan -kata yang tidak boleh ada.
 search-none = Tidak ada hasil untuk “{ $typed }”. Coba dengan lebih sedikit kata.
 search-title = { $total } berita untuk “{ $typed }”
+search-newest = { $total } berita terbaru untuk “{ $typed }”
 search-similar = Tidak ada hasil untuk “{ $typed }”. { $total } berita dengan kata yang mirip:
 related-title = Berita serupa
 related-none = Belum ada berita yang serupa.

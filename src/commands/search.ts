@@ -1,7 +1,7 @@
 import type { Article } from '../core/article.js';
 import type { Button, Line } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
-import { parseQuery, type Query } from '../core/query.js';
+import { maxFound, parseQuery, type Query } from '../core/query.js';
 import { truncate } from '../core/text.js';
 import { presentHeadline } from '../presentation/present.js';
 import { forms } from './action-forms.js';
@@ -50,7 +50,8 @@ async function find(context: Context, typed: string, query: Query, page: number)
   const shown = truncate(typed, 60);
   const below: Button[][] = [...followWordsButton(context, typed), [homeButton(context)]];
   if (total === 0) return answer(card([[text('search-none', { typed: shown })]], below));
-  const title = text(similar ? 'search-similar' : 'search-title', { typed: shown, total });
+  const found = total < maxFound ? 'search-title' : 'search-newest';
+  const title = text(similar ? 'search-similar' : found, { typed: shown, total });
   const lines: Line[] = [[{ text: title, bold: true }], ...headlineLines(articles, context)];
   return shared(answer(card(lines, [...pageButtons(context, typed, page, total), ...below])));
 }

@@ -4,6 +4,9 @@ import { words } from './text.js';
 /** The longest query, in UTF-16 units, and the most terms in it. */
 const most = { length: 200, terms: 20 };
 
+/** How many articles a search finds at the most: the newest of those that fit. Ranking more would keep people waiting. */
+export const maxFound = 1_000;
+
 /**
  * What somebody looks for. Every term is folded words, joined by a space: `korea utara`. A text fits when it
  * holds all of `must` and `phrases`, each phrase as words in a row, and none of `not`.

@@ -11,6 +11,9 @@ import { type DeliveryDeps, TokenDelivery } from './token.js';
 /** When it is tried again to find out whom to tell, in milliseconds. */
 const againMs = 5_000;
 
+/** So many chats are woken before the event loop has a turn: a few milliseconds' worth. */
+const maxWokenAtOnce = 2_000;
+
 /** Brings what was recorded to the chats that follow it, and answers to those who asked. */
 export class Delivery implements Outbox {
   readonly #deps: DeliveryDeps;
@@ -52,13 +55,22 @@ export class Delivery implements Outbox {
     const wanted = [...this.#unannounced];
     try {
       for (const lane of laneSchema.options) {
-        for (const chat of await store.subscribers(wanted, lane)) this.wake(chat);
+        await this.#wakeAll(await store.subscribers(wanted, lane));
       }
       for (const topic of wanted) this.#unannounced.delete(topic);
     } catch (error) {
       log.error({ err: error }, 'nobody can be told of what was recorded: tried again soon');
       this.#cancelAgain();
       this.#cancelAgain = clock.after(againMs, () => void this.#announceAll([]));
+    }
+  }
+
+  /** Wakes chats, of which there may be a million, without keeping anybody else from their turn. */
+  async #wakeAll(chats: readonly ChatId[]): Promise<void> {
+    for (const [index, chat] of chats.entries()) {
+      if (index % maxWokenAtOnce === maxWokenAtOnce - 1)
+        await new Promise<void>((resolve) => setImmediate(resolve));
+      this.wake(chat);
     }
   }
 

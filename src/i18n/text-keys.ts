@@ -167,6 +167,7 @@ export type TextKey =
   | 'search-how'
   | 'search-none'
   | 'search-title'
+  | 'search-newest'
   | 'search-similar'
   | 'related-title'
   | 'related-none'

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Article } from '../../src/core/article.js';
-import { parseQuery, type Query } from '../../src/core/query.js';
+import { maxFound, parseQuery, type Query } from '../../src/core/query.js';
 import { words } from '../../src/core/text.js';
 import { formsOf } from '../../src/stores/shared/search-rules.js';
 import { makeArticle } from '../fixtures/article.js';
@@ -170,6 +170,28 @@ export function searchContract({ store }: Pick<Given, 'store'>, { spelling }: { 
     ];
     await store().record({ feed, items });
     for (const loosely of [false, true]) expect((await find('banjir', loosely)).ids).toEqual([3, 2, 1]);
+  });
+
+  it('ranks the newest that fit, where very many do, and counts these alone', async () => {
+    const older = 5;
+    const items = Array.from({ length: maxFound + older }, (_, index) => {
+      // The oldest would stand first by their words. Two of one instant are told apart by when they were seen.
+      const inHeadline = index < older;
+      const publishedAt = Date.UTC(2020, 5, 18) + (index === older ? index - 1 : index) * 1000;
+      const seenAt = publishedAt + (index === older ? 1 : 0);
+      const headline = inHeadline ? 'Banjir Besar' : 'Cuaca';
+      return delivered(index + 1, { headline, summary: inHeadline ? null : 'banjir', publishedAt, seenAt });
+    });
+    for (let from = 0; from < items.length; from += 100) {
+      await store().record({ feed, items: items.slice(from, from + 100) });
+    }
+    for (const loosely of [false, true]) {
+      const query = parseQuery('banjir') as Query;
+      const { articles, total } = await store().search({ query, limit: 2 * maxFound, loosely });
+      const newest = Array.from({ length: maxFound }, (_, index) => maxFound + older - index);
+      expect(total).toBe(maxFound);
+      expect(articles.map(({ id }) => Number(id))).toEqual(newest);
+    }
   });
 
   it('finds a name that is misspelt, where nothing has it as it was typed', async () => {

@@ -33,7 +33,7 @@ export interface SearchResult {
   articles: Article[];
   /** True when nothing matches, and these only have words that are spelt much alike. */
   similar: boolean;
-  /** How many there are on all pages together. */
+  /** How many there are on all pages together, at most `maxFound`. */
   total: number;
 }
 
@@ -43,7 +43,7 @@ export interface Archive extends ArticleReader {
   articleAt(link: string): Promise<Article | null>;
   /** Returns the newest articles, at most `limit`. */
   latest(query: LatestQuery): Promise<Article[]>;
-  /** Returns the articles that a query finds, best first. */
+  /** Returns the articles that a query finds, best first, of the newest `maxFound` that fit. */
   search(question: SearchQuestion): Promise<SearchResult>;
   /** Returns the articles most like this one, best first, without those of its story. None when it is not known. */
   related(article: string, limit: number): Promise<Article[]>;

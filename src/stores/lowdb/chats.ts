@@ -71,6 +71,9 @@ export class Chats {
   }
 
   followers(topics: readonly TopicId[], lane: Lane): ChatId[] {
+    const [only] = topics;
+    // A million are copied much faster than they are put together.
+    if (topics.length === 1 && only !== undefined) return [...(this.#followers[lane].get(only) ?? [])];
     const found = new Set<ChatId>();
     for (const topic of topics) for (const id of this.#followers[lane].get(topic) ?? []) found.add(id);
     return [...found];

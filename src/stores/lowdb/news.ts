@@ -2,14 +2,10 @@ import { type Article, articleTime, type LogEntry } from '../../core/article.js'
 import type { LatestQuery } from '../../core/ports.js';
 import type { TopicId } from '../../core/topic.js';
 import type { ArticlesFile, ChangeOf } from './change.js';
+import { newestFirst } from './newest-first.js';
 import type { Dump } from './pieces.js';
 import { Search } from './search.js';
 import { firstIndex, SortedList } from './sorted.js';
-
-const newestFirst = (left: Article, right: Article) =>
-  articleTime(right) - articleTime(left) ||
-  right.seenAt - left.seenAt ||
-  (left.id < right.id ? 1 : left.id > right.id ? -1 : 0);
 
 const bySeq = (left: LogEntry, right: LogEntry) => left.seq - right.seq;
 

@@ -1,7 +1,8 @@
 import { type Article, articleTime } from '../../core/article.js';
-import type { Query } from '../../core/query.js';
+import { maxFound, type Query } from '../../core/query.js';
 import { fold } from '../../core/text.js';
 import { formsOf, halfLife } from '../shared/search-rules.js';
+import { newestFirst } from './newest-first.js';
 
 /** A word in the headline counts so much more than one elsewhere. */
 const headlineWeight = 3;
@@ -12,8 +13,12 @@ export interface Fitting {
   inHeadline: number;
 }
 
-/** The ids of articles that fit, best first: what has more words in the headline, and the newer the better. Of one order, however they were found. */
-export function ranked(found: readonly Fitting[]): string[] {
+/**
+ * The ids of the newest articles that fit, best first: what has more words in the headline, and the newer the better. Of
+ * one order, however they were found.
+ */
+export function ranked(all: readonly Fitting[]): string[] {
+  const found = newestOf(all);
   const newest = found.reduce((latest, { article }) => Math.max(latest, articleTime(article)), 0);
   const scored = found.map(({ article, inHeadline }) => {
     const time = articleTime(article);
@@ -25,6 +30,17 @@ export function ranked(found: readonly Fitting[]): string[] {
       (left, right) => right.score - left.score || right.time - left.time || (left.id < right.id ? 1 : -1),
     )
     .map(({ id }) => id);
+}
+
+function newestOf(all: readonly Fitting[]): readonly Fitting[] {
+  if (all.length <= maxFound) return all;
+  const times = Float64Array.from(all, ({ article }) => articleTime(article)).sort();
+  const oldest = times[times.length - maxFound] as number;
+  const young = all.filter(({ article }) => articleTime(article) >= oldest);
+  // More than enough only where several are of the same instant.
+  return young.length === maxFound
+    ? young
+    : young.sort((left, right) => newestFirst(left.article, right.article)).slice(0, maxFound);
 }
 
 /** The articles that fit a query, found by looking at all of them: for the time until there is an index. */

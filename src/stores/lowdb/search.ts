@@ -7,8 +7,8 @@ import { words } from '../../core/text.js';
 import { formsOf, halfLife, slipsOf, spelledOf } from '../shared/search-rules.js';
 import { foldedText, patternOf, ranked, scan } from './scan.js';
 
-/** So many articles are put into the index in one go, so that nobody waits for it. */
-const atATime = 100;
+/** So many articles are put into the index in one go, so that nobody waits for it: a few milliseconds' worth. */
+const atATime = 25;
 
 /** Words of fewer letters say little about what an article tells. */
 const tellingLength = 4;
@@ -133,8 +133,8 @@ export class Search {
     });
     this.#index = index;
     // What is recorded meanwhile puts itself in.
-    for (const [place, [id]] of [...this.#articles].entries()) {
-      if (place % atATime === atATime - 1) await setImmediate();
+    for (const [position, [id]] of [...this.#articles].entries()) {
+      if (position % atATime === atATime - 1) await setImmediate();
       const article = this.#articles.get(id);
       if (article !== undefined && !this.#known.has(id)) this.put(article);
     }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { type FeedState, feedStateSchema } from '../../core/feed.js';
 import type { Clock } from '../../core/ports.js';
+import { maxPollWaitMs } from './article-rows.js';
 import type { Database } from './connect.js';
 import type { Instant } from './instant.js';
-import { maxPollWaitMs } from './recording.js';
 
 /** How long a claim lasts that nobody renews, and how often one that is under way is renewed, in milliseconds. */
 const [claimMs, renewMs] = [30_000, 10_000];

@@ -9,6 +9,7 @@ import {
   sql,
 } from 'kysely';
 import pg from 'pg';
+import { ZodError } from 'zod';
 import { describeError, KabarError } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
 import { migrations } from './migrations.js';
@@ -31,6 +32,9 @@ const leaseTimeoutMs = 1_500;
 
 /** How long the server lets a transaction be that nobody goes on with, in milliseconds. */
 const abandonedMs = 4_000;
+
+/** Begins a transaction. */
+const begin = `begin; set local idle_in_transaction_session_timeout = ${abandonedMs}`;
 
 const int8 = 20;
 
@@ -73,7 +77,6 @@ function open(
  */
 class Driver extends PostgresDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    const begin = `begin; set local idle_in_transaction_session_timeout = ${abandonedMs}`;
     await connection.executeQuery(CompiledQuery.raw(begin));
   }
 }
@@ -89,6 +92,36 @@ class Dialect extends PostgresDialect {
   override createDriver(): Driver {
     return new Driver(this.#config);
   }
+}
+
+/**
+ * Runs a transaction. Its first statement goes with its begin, in one round trip; it must have no parameters.
+ * @param first SQL, whose rows are handed to `run`.
+ */
+export function inTransaction<Row, T>(
+  db: Database,
+  first: string,
+  run: (transaction: Database, rows: readonly Row[]) => Promise<T>,
+): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    try {
+      const { rows } = await sql.raw<Row>(`${begin}; ${first}`).execute(connection);
+      const result = await run(connection, rows);
+      await sql.raw('commit').execute(connection);
+      return result;
+    } catch (error) {
+      await sql
+        .raw('rollback')
+        .execute(connection)
+        .catch(() => {});
+      throw error;
+    }
+  });
+}
+
+/** Whether the database, or a check before it, refused what was asked: the same connection may take something else. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof pg.DatabaseError || error instanceof ZodError;
 }
 
 /** A connection of its own, for what is listened to. */

@@ -9,12 +9,20 @@ import {
   recordsOf,
 } from '../../core/export.js';
 import { feedStateSchema } from '../../core/feed.js';
+import {
+  articlesPut,
+  entriesPut,
+  forgetTopicsOf,
+  keysPut,
+  replaceCorrections,
+  write,
+} from './article-rows.js';
 import { putChatRecord, refuse } from './chats.js';
 import type { Database } from './connect.js';
 import type { Instant } from './instant.js';
 import { ledgerColumns } from './ledger.js';
 import { headOf } from './news.js';
-import { lockHead, putArticles, putEntries, putKeys } from './recording.js';
+import { lockHead } from './recording.js';
 import { jsonOf } from './storable.js';
 
 interface Named {
@@ -135,20 +143,24 @@ export async function restore(
     select state->>'id', state from jsonb_array_elements(${jsonOf(feeds)}::jsonb) as state
     on conflict (id) do update set state = excluded.state, leased_until = 0`.execute(db);
   const articles = recordsOf(records, 'article').map(({ article }) => articleSchema.parse(article));
-  await putArticles(
-    db,
-    articles.map((article, index) => ({ article, number: head.recorded + index + 1, corrected: false })),
-    now,
+  const numbered = new Map(
+    articles.map((article, index) => [
+      article.id,
+      { article, number: head.recorded + index + 1, corrected: false },
+    ]),
   );
-  await putKeys(
+  await forgetTopicsOf(db, [...numbered.keys()]);
+  await write(
     db,
-    recordsOf(records, 'key').map(({ key, article }) => [key, article]),
+    articlesPut([...numbered.values()], now),
+    keysPut(recordsOf(records, 'key').map(({ key, article }) => [key, article])),
   );
   const entries = recordsOf(records, 'entry').map(({ entry }) => entry);
   await sql`delete from kabar.entries where seq = any(${entries.map(({ seq }) => seq)}::bigint[])`.execute(
     db,
   );
-  await putEntries(db, entries);
+  await write(db, entriesPut(entries));
+  await replaceCorrections(db, entries);
   for (const { article, at } of entries.filter(({ kind }) => kind === 'corrected')) {
     await sql`update kabar.articles set corrected_at = greatest(corrected_at, ${at}::bigint) where id = ${article}`.execute(
       db,

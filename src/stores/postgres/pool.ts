@@ -19,8 +19,8 @@ export interface PoolOptions extends pg.PoolConfig {
  *   a settlement must not fail for it. Opening a connection has one.
  * - A connection that failed in any way but a refusal of the server is closed, not lent again. The stock pool keeps one
  *   that never answered (a half-open TCP connection), and whoever gets it next waits in vain, too.
- * - Statements marked by `prepared` are prepared, but not in a transaction: there a pooler's refusal could not be tried
- *   again. Once a pooler has refused one, none is prepared any more.
+ * - Statements marked by `prepared` are prepared. Once a pooler has refused one, none is prepared any more. It is tried
+ *   again at once, but not within a transaction, which has failed with it.
  */
 export class Pool implements PostgresPool {
   readonly #pool: pg.Pool;
@@ -66,14 +66,15 @@ export class Pool implements PostgresPool {
     let inTransaction = false;
     const run = async (text: string, given: readonly unknown[]): Promise<PostgresQueryResult<never>> => {
       const values = given.map(storableParameter);
-      const name = this.#prepares && !inTransaction ? preparedName(text) : null;
+      const name = this.#prepares ? preparedName(text) : null;
       const query = { text, values, ...(name !== null && { name }) };
       try {
-        return (await client.query(query)) as unknown as PostgresQueryResult<never>;
+        return lastOf(await client.query(query));
       } catch (error) {
         if (name === null || !failedForItsName(error)) throw error;
         this.#prepares = false;
-        return (await client.query({ text, values })) as unknown as PostgresQueryResult<never>;
+        if (inTransaction) throw error;
+        return lastOf(await client.query({ text, values }));
       }
     };
     const query = async (
@@ -97,4 +98,9 @@ export class Pool implements PostgresPool {
     // Cursors, the other form of a query, are not used.
     return { query: query as unknown as PostgresPoolClient['query'], release };
   }
+}
+
+/** Of several statements that went in one round trip, the result of the last one. */
+function lastOf(result: pg.QueryResult | pg.QueryResult[]): PostgresQueryResult<never> {
+  return (Array.isArray(result) ? result.at(-1) : result) as unknown as PostgresQueryResult<never>;
 }

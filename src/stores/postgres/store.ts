@@ -28,22 +28,32 @@ import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import type { RetentionPolicy } from '../shared/retention.js';
 import * as chats from './chats.js';
-import type { Database } from './connect.js';
+import { type Database, isRefusal } from './connect.js';
 import { deliveryWork, earlierStage } from './delivery-work.js';
 import { dump, restore } from './dump.js';
 import type { Fence } from './fence.js';
+import { GroupCommit } from './group-commit.js';
 import type { Instant } from './instant.js';
 import { KeyedMutex } from './keyed-mutex.js';
 import * as ledger from './ledger.js';
 import type { Listener } from './listener.js';
 import * as news from './news.js';
 import { due, facts } from './pending.js';
+import { failedForItsName } from './prepared.js';
 import { prune } from './prune.js';
-import { record } from './recording.js';
+import { record, recordNothing } from './recording.js';
 import { related, search } from './search/search.js';
-import { Settling } from './settling.js';
 import type { PostgresSharing } from './sharing.js';
 import { Stories } from './stories.js';
+
+/** How much is committed together at the most: settlements, polls that found nothing, and articles of the others. */
+const maxAtOnce = { settlements: 500, unchanged: 500, articles: 100 };
+
+/** A settlement with what its commit is checked by. */
+interface FencedSettlement {
+  settlement: Settlement;
+  fence: Fence | null;
+}
 
 /** The parts that `openPostgres` puts together. */
 export interface PostgresParts {
@@ -73,8 +83,19 @@ export class PostgresStore implements Store {
   readonly #retention: RetentionPolicy;
   readonly #mutex = new KeyedMutex();
   readonly #stories = new Stories();
+  readonly #recording = new GroupCommit<RecordBatch, LogEntry[] | null>({
+    commit: (batches) => this.#record(batches),
+    maxWeight: maxAtOnce.articles,
+    weightOf: ({ items }) => items.length,
+    isOfOneItem: isRefusal,
+  });
+  readonly #unchanged = new GroupCommit<RecordBatch, LogEntry[] | null>({
+    commit: (batches) => recordNothing(this.#db, batches, { now: this.#clock.now(), instant: this.#instant }),
+    maxWeight: maxAtOnce.unchanged,
+    isOfOneItem: isRefusal,
+  });
   /** One for each role, so that losing one role loses no settlements of another. */
-  readonly #settling = new Map<string, Settling>();
+  readonly #settling = new Map<string, GroupCommit<FencedSettlement, undefined>>();
   readonly #listener: Listener;
   readonly #trigrams: string | null;
   readonly sharing: PostgresSharing;
@@ -107,21 +128,34 @@ export class PostgresStore implements Store {
   known = async (keys: readonly string[]): Promise<Map<string, string>> => news.known(this.#open, keys);
   keywords = async (): Promise<Keywords> => chats.keywords(this.#open);
 
+  /** Polls that come while others are being committed are committed together. */
+  async record(batch: RecordBatch): Promise<LogEntry[] | null> {
+    void this.#open;
+    const entries = await (batch.items.length === 0 ? this.#unchanged : this.#recording).add(batch);
+    if (entries !== null) this.sharing.recorded(batch.feed.id, entries);
+    return entries;
+  }
+
   /** Runs one at a time in this process, because the book of stories is that of the last commit. */
-  record(batch: RecordBatch): Promise<LogEntry[] | null> {
-    return this.#mutex.run(['record'], async () => {
-      const about = { stories: this.#stories, now: this.#clock.now(), instant: this.#instant };
+  #record(batches: readonly RecordBatch[]): Promise<(LogEntry[] | null)[]> {
+    const attempt = async () => {
+      const parts = { stories: this.#stories, now: this.#clock.now(), instant: this.#instant };
       try {
-        const done = await this.#transaction((db) => record(db, batch, about));
-        if (done === null) return null;
-        if (batch.items.length > 0) this.#stories.committed(done.recorded);
-        this.sharing.recorded(batch.feed.id, done.entries);
-        return done.entries;
+        const entries = await record(this.#db, batches, parts);
+        this.#stories.committed();
+        return entries;
       } catch (error) {
         this.#stories.rolledBack();
         throw error;
       }
-    });
+    };
+    return this.#mutex.run(['record'], () =>
+      attempt().catch((error: unknown) => {
+        // From now on no statement is prepared: this happens once.
+        if (failedForItsName(error)) return attempt();
+        throw error;
+      }),
+    );
   }
 
   articles = async (ids: readonly string[]): Promise<Article[]> => news.articles(this.#open, ids);
@@ -180,7 +214,7 @@ export class PostgresStore implements Store {
   settle(settlement: Settlement): Promise<void> {
     const { chat } = settlement;
     const fence = this.#fenceOf(chat);
-    return this.#mutex.run([chat], () => this.#settlingOf(chat).settle(settlement, fence));
+    return this.#mutex.run([chat], () => this.#settlingOf(chat).add({ settlement, fence }));
   }
 
   async plan(chat: ChatId, lane: Lane): Promise<Plan | null> {
@@ -252,23 +286,33 @@ export class PostgresStore implements Store {
   }
 
   async #close(): Promise<void> {
+    await Promise.all([this.#recording.idle(), this.#unchanged.idle()]);
     await this.#mutex.idle();
     this.sharing.stop();
     await this.#listener.stop();
     await Promise.all([this.#db.destroy(), this.#leases.destroy()]);
   }
 
-  #settlingOf(chat: ChatId): Settling {
+  #settlingOf(chat: ChatId): GroupCommit<FencedSettlement, undefined> {
     const role = leaseNameOf(chat);
     const known = this.#settling.get(role);
     if (known !== undefined) return known;
-    const made = new Settling((all, fence) =>
-      ledger.areSimple(all)
-        ? ledger.settleAll(this.#db, all, fence)
-        : this.#transaction((db) => ledger.settleAll(db, all, fence)),
-    );
+    const made = new GroupCommit<FencedSettlement, undefined>({
+      commit: (group) => this.#settle(group),
+      maxWeight: maxAtOnce.settlements,
+      // Of a later holding of the role what was sent under this one may be true no more.
+      goTogether: (first, { fence }) => first.fence?.epoch === fence?.epoch,
+    });
     this.#settling.set(role, made);
     return made;
+  }
+
+  async #settle(group: readonly FencedSettlement[]): Promise<undefined[]> {
+    const all = group.map(({ settlement }) => settlement);
+    const fence = group[0]?.fence ?? null;
+    if (ledger.areSimple(all)) await ledger.settleAll(this.#db, all, fence);
+    else await this.#transaction((db) => ledger.settleAll(db, all, fence));
+    return group.map(() => undefined);
   }
 
   /** Must be read when a commit is asked for, not when its turn comes: another process may have the role by then. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Article } from '../../../core/article.js';
 import type { SearchQuestion, SearchResult } from '../../../core/ports.js';
-import type { Query } from '../../../core/query.js';
+import { maxFound, type Query } from '../../../core/query.js';
 import { halfLife, spelledOf } from '../../shared/search-rules.js';
 import type { Database } from '../connect.js';
 import { articles, articlesOf } from '../news.js';
@@ -42,18 +42,24 @@ export async function search(
   return { ...similar, similar: similar.total > 0 };
 }
 
-/** A page of the articles that fit, with the number of all; also behind the last page. */
+/**
+ * A page of the newest articles that fit, with the number of all of these; also behind the last page. The newest are
+ * found along an index, or by their words where these are rare: the database knows which.
+ */
 async function fitting(
   db: Database,
   query: Query,
   others: Others,
   { limit, offset = 0 }: Page,
 ): Promise<SearchResult> {
-  const asked = sql`(select ${queryOf(query, others)}::tsquery as wanted, ${queryOf(query)}::tsquery as exact) as asked`;
+  const exact = sql`${queryOf(query)}::tsquery`;
   const page = (part: RawBuilder<unknown>) =>
     sql<{ body: unknown; total: number }>`
-      select body, count(*) over () as total from kabar.articles, ${asked}, ${newestTime}
-      where words @@ wanted order by ${rankOf(sql`exact`)} desc, time desc, id desc ${part}`.execute(db);
+      with found as materialized (
+        select id, time, words, body from kabar.articles where words @@ ${queryOf(query, others)}::tsquery
+        order by time desc, seen_at desc, id desc limit ${maxFound}::integer)
+      select body, count(*) over () as total from found, ${newestTime}
+      order by ${rankOf(exact)} desc, time desc, id desc ${part}`.execute(db);
   const { rows } = await page(sql`offset ${offset} limit ${limit}`);
   const [first] = rows.length > 0 || offset === 0 ? rows : (await page(sql`limit 1`)).rows;
   return { articles: articlesOf(rows), similar: false, total: first?.total ?? 0 };

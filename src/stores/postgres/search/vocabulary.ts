@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Article } from '../../../core/article.js';
 import { editDistance, words } from '../../../core/text.js';
 import { isLongEnough, slipsOf } from '../../shared/search-rules.js';
@@ -10,16 +10,20 @@ const noteEvery = 24 * 3_600_000;
 /** So many words are looked at for a misspelt one: those that share most of their three-letter parts with it. */
 const maxCompared = 30;
 
-/** Notes the words of headlines and names: one that somebody misspells is looked for among them. */
-export async function noteWords(db: Database, articles: readonly Article[], now: number): Promise<void> {
+/**
+ * SQL that notes the words of headlines and names, as a common table expression: one that somebody misspells is looked
+ * for among them.
+ */
+export function vocabularyPut(articles: readonly Article[], now: number): RawBuilder<unknown> {
   const all = articles.flatMap(({ headline, publisher, authors }) =>
     words([headline, publisher.name, ...authors].join(' ')),
   );
   const telling = new Set(all.filter((word) => isLongEnough(word) && /^\p{L}+$/u.test(word)));
-  await sql`
-    insert into kabar.vocabulary (word, seen_at) select word, ${now} from unnest(${[...telling]}::text[]) as word
-    on conflict (word) do update set seen_at = excluded.seen_at
-    where vocabulary.seen_at < excluded.seen_at - ${noteEvery}::bigint`.execute(db);
+  return sql`
+    vocabulary_put as (
+      insert into kabar.vocabulary (word, seen_at) select word, ${now}::bigint from unnest(${[...telling]}::text[]) as word
+      on conflict (word) do update set seen_at = excluded.seen_at
+      where vocabulary.seen_at < excluded.seen_at - ${noteEvery}::bigint)`;
 }
 
 /** Words that are spelt much like each of these. @param schema where the extension `pg_trgm` is installed. */

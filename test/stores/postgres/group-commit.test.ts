@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { GroupCommit, type GroupCommitOptions } from '../../../src/stores/postgres/group-commit.js';
+
+/** Commits numbers and returns them doubled; a commit ends when the test says so, unless `auto`. */
+function makeGroups(options: Partial<GroupCommitOptions<number, number>> = {}) {
+  const committed: number[][] = [];
+  const ends: (() => void)[] = [];
+  const group = new GroupCommit<number, number>({
+    maxWeight: 3,
+    commit: async (items) => {
+      committed.push([...items]);
+      await new Promise<void>((resolve) => ends.push(resolve));
+      return items.map((item) => item * 2);
+    },
+    ...options,
+  });
+  const end = async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    ends.shift()?.();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { group, committed, end };
+}
+
+const reasonOf = (result: PromiseSettledResult<unknown>) =>
+  result.status === 'fulfilled' ? result.value : String(result.reason.message);
+
+describe('a group commit', () => {
+  it('commits together what is given in the same breath, and what comes while a commit is under way', async () => {
+    const { group, committed, end } = makeGroups();
+    const first = [1, 2].map((item) => group.add(item));
+    await end();
+    const then = [3].map((item) => group.add(item));
+    await new Promise((resolve) => setImmediate(resolve));
+    const more = [4, 5].map((item) => group.add(item));
+    expect(committed).toEqual([[1, 2], [3]]);
+    await end();
+    expect(committed).toEqual([[1, 2], [3], [4, 5]]);
+    await end();
+    expect(await Promise.all([...first, ...then, ...more])).toEqual([2, 4, 6, 8, 10]);
+    await group.idle();
+  });
+
+  it('acknowledges nothing before it is committed', async () => {
+    const { group, end } = makeGroups();
+    let done = false;
+    const adding = group.add(1).then(() => {
+      done = true;
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(done).toBe(false);
+    await end();
+    await adding;
+  });
+
+  it('keeps to the weight, but takes one that weighs more alone', async () => {
+    const { group, committed, end } = makeGroups({ weightOf: (item) => item });
+    const all = [1, 2, 1, 9, 1].map((item) => group.add(item));
+    for (let turn = 0; turn < 4; turn++) await end();
+    await Promise.all(all);
+    expect(committed).toEqual([[1, 2], [1], [9], [1]]);
+  });
+
+  it('keeps apart what may not go together, in order', async () => {
+    const { group, committed, end } = makeGroups({ goTogether: (first, item) => first % 2 === item % 2 });
+    const all = [1, 3, 2, 5].map((item) => group.add(item));
+    for (let turn = 0; turn < 3; turn++) await end();
+    await Promise.all(all);
+    expect(committed).toEqual([[1, 3], [2], [5]]);
+  });
+
+  it.each([
+    [true, ['2', 'bad 2', '6']],
+    [false, ['bad 1,2,3', 'bad 1,2,3', 'bad 1,2,3']],
+  ])(
+    'lets the others of a group not suffer from one that fails, where that may be so (%s)',
+    async (isOfOneItem, expected) => {
+      const tried: string[] = [];
+      const group = new GroupCommit<number, number>({
+        maxWeight: 9,
+        isOfOneItem: () => isOfOneItem,
+        commit: async (items) => {
+          tried.push(items.join());
+          if (items.includes(2)) throw new Error(`bad ${items.join()}`);
+          return items.map((item) => item * 2);
+        },
+      });
+      const results = await Promise.allSettled([1, 2, 3].map((item) => group.add(item)));
+      expect(results.map(reasonOf).map(String)).toEqual(expected);
+      expect(tried).toEqual(isOfOneItem ? ['1,2,3', '1', '2', '3'] : ['1,2,3']);
+      expect(await group.add(4)).toBe(8);
+    },
+  );
+
+  it('tries no more of a group once one fails for what concerns all', async () => {
+    let tries = 0;
+    const group = new GroupCommit<number, number>({
+      maxWeight: 9,
+      isOfOneItem: (error) => (error as Error).message === 'one',
+      commit: async () => {
+        tries += 1;
+        throw new Error(tries === 1 ? 'one' : 'all');
+      },
+    });
+    const results = await Promise.allSettled([1, 2, 3].map((item) => group.add(item)));
+    expect(results.map(reasonOf)).toEqual(['all', 'all', 'all']);
+    expect(tries).toBe(2);
+  });
+});
