@@ -11,7 +11,7 @@ import { factsOf } from './errors.js';
 import { Lanes } from './lanes.js';
 import { inviteLink } from './links.js';
 import { onMembership } from './membership.js';
-import { kindOf, personOf } from './people.js';
+import { kindOf, personOf, placesRunBy, runsPlace } from './people.js';
 import { createPressAnswer } from './press-answer.js';
 import type { MessageSender } from './send.js';
 
@@ -230,16 +230,17 @@ export function answerPeople(bot: Bot, tools: Tools): (update: Update) => Handle
   }
 
   /** From their private chat people manage the channels and groups that they are admins of. */
-  function elsewhereOf(ctx: Context): Pick<Asker, 'elsewhere'> {
+  function elsewhereOf(ctx: Context): Pick<Asker, 'elsewhere' | 'runs'> {
     const { from, chat } = ctx;
     if (from === undefined || chat?.type !== 'private') return {};
     return {
+      runs: (chats) => placesRunBy(ctx.api, from, chats),
       async elsewhere(name) {
         try {
           const place = await ctx.api.getChat(name.startsWith('@') ? name : Number(name));
-          if (place.type === 'private' || !(await runsPlace(ctx, place.id, from))) return null;
+          if (place.type === 'private' || !(await runsPlace(ctx.api, place.id, from))) return null;
           const languageTag = from.language_code ?? null;
-          const mayChange = () => runsPlace(ctx, place.id, from);
+          const mayChange = () => runsPlace(ctx.api, place.id, from);
           const kind = kindOf(place);
           const asker = { chat: chatId(place.id), kind, languageTag, person: personOf(from), mayChange };
           return { asker, place: place.title };
@@ -255,7 +256,7 @@ export function answerPeople(bot: Bot, tools: Tools): (update: Update) => Handle
     if (ctx.chat?.type === 'private') return true;
     if (ctx.chat === undefined || user === undefined) return false;
     try {
-      return await runsPlace(ctx, ctx.chat.id, user);
+      return await runsPlace(ctx.api, ctx.chat.id, user);
     } catch (error) {
       log.warn({ chat: chatId(ctx.chat.id), ...factsOf(error) }, 'Telegram does not say who is an admin');
       return false;
@@ -269,11 +270,6 @@ function repliedTo({ msg }: Said): string | null {
   return message === undefined || message.forum_topic_created !== undefined
     ? null
     : String(message.message_id);
-}
-
-async function runsPlace(ctx: Context, chat: number, user: User): Promise<boolean> {
-  const { status } = await ctx.api.getChatMember(chat, user.id);
-  return status === 'creator' || status === 'administrator';
 }
 
 interface Typed {

@@ -302,6 +302,7 @@ private-bot = This bot is private. Please ask whoever runs it.
 command-manage = Manage a channel that you run, from here
 option-place = The channel, as @name, and what to do there
 option-place-short = @channel
+manage-which = Your channels
 manage-how = Which channel? Write /manage @name; add a command to run it there: /manage @name follow "North Korea"
 manage-not-yours = I find no { $place } that you run. Add me to the channel as an admin, and be one yourself.
 manage-title = 📣 { $place }

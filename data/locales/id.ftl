@@ -283,6 +283,7 @@ private-bot = Bot ini pribadi. Silakan hubungi pengelolanya.
 command-manage = Kelola kanal milik Anda dari sini
 option-place = Kanalnya, sebagai @nama, dan perintah untuknya
 option-place-short = @kanal
+manage-which = Kanal Anda
 manage-how = Kanal yang mana? Tulis /manage @nama; tambahkan perintah untuk menjalankannya di sana: /manage @nama follow "Korea Utara"
 manage-not-yours = Saya tidak menemukan { $place } yang Anda kelola. Jadikan saya admin kanalnya; Anda juga harus adminnya.
 manage-title = 📣 { $place }

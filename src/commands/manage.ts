@@ -4,6 +4,7 @@ import type { Answer, Asker } from '../core/ports.js';
 import { truncate } from '../core/text.js';
 import { mayAsk } from './access.js';
 import type { ActionRegistry } from './actions.js';
+import { channelsCard } from './channels.js';
 import { answer, type Command, type Context } from './context.js';
 
 /** Runs a command for somebody who asks elsewhere, with the text behind it. */
@@ -27,7 +28,7 @@ async function manage(context: Context, typed: string, run: RunElsewhere, carry:
   const { text } = context;
   const [, name = '', command = 'topics', words = ''] =
     /^(\S+)(?:\s+\/?(\S+)(?:\s+(.*))?)?$/s.exec(typed) ?? [];
-  if (name === '') return answer(reply([text('manage-how')]));
+  if (name === '') return answer((await channelsCard(context)) ?? reply([text('manage-how')]));
   const found = await elsewhere(context, name);
   if (found === null) return answer(reply([text('manage-not-yours', { place: truncate(name, 60) })]));
   const answered = await run(found.asker, command, words);
