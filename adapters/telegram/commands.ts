@@ -11,7 +11,7 @@ import { factsOf } from './errors.js';
 import { Lanes } from './lanes.js';
 import { inviteLink } from './links.js';
 import { onMembership } from './membership.js';
-import { kindOf, personOf } from './people.js';
+import { kindOf, personOf, placesRunBy, runsPlace } from './people.js';
 import { createPressAnswer } from './press-answer.js';
 import type { MessageSender } from './send.js';
 
@@ -270,18 +270,19 @@ export class CommandHandler {
   }
 
   /** From their private chat people manage the channels and groups that they are admins of. */
-  #elsewhereOf(ctx: Context): Pick<Asker, 'elsewhere'> {
+  #elsewhereOf(ctx: Context): Pick<Asker, 'elsewhere' | 'runs'> {
     const { from, chat } = ctx;
     if (from === undefined || chat?.type !== 'private') return {};
     return {
+      runs: (chats) => placesRunBy(ctx.api, from, chats),
       elsewhere: async (name) => {
         try {
           const named = placeNamed(name);
           if (named === null) return null;
           const place = await ctx.api.getChat(named);
-          if (place.type === 'private' || !(await runsPlace(ctx, place.id, from))) return null;
+          if (place.type === 'private' || !(await runsPlace(ctx.api, place.id, from))) return null;
           const languageTag = from.language_code ?? null;
-          const mayChange = () => runsPlace(ctx, place.id, from);
+          const mayChange = () => runsPlace(ctx.api, place.id, from);
           const kind = kindOf(place);
           const asker = { chat: chatId(place.id), kind, languageTag, person: personOf(from), mayChange };
           return { asker, place: place.title };
@@ -297,7 +298,7 @@ export class CommandHandler {
     if (ctx.chat?.type === 'private') return true;
     if (ctx.chat === undefined || user === undefined) return false;
     try {
-      return await runsPlace(ctx, ctx.chat.id, user);
+      return await runsPlace(ctx.api, ctx.chat.id, user);
     } catch (error) {
       this.#tools.log.warn(
         { chat: chatId(ctx.chat.id), ...factsOf(error) },
@@ -314,11 +315,6 @@ function repliedTo({ msg }: Said): string | null {
   return message === undefined || message.forum_topic_created !== undefined
     ? null
     : String(message.message_id);
-}
-
-async function runsPlace(ctx: Context, chat: number, user: User): Promise<boolean> {
-  const { status } = await ctx.api.getChatMember(chat, user.id);
-  return status === 'creator' || status === 'administrator';
 }
 
 interface Typed {

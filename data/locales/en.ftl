@@ -356,6 +356,7 @@ private-bot = This bot is private. Please ask its operator.
 command-manage = Manage a channel of yours from here
 option-place = The channel, as @name, and what to do there
 option-place-short = @channel
+manage-which = Your channels
 manage-how = Which channel? Send `/manage @name`, or add what to do there: `/manage @name follow "North Korea"`
 manage-not-yours = There is no { $place } that you run, as far as I can see. Add me to the channel as an admin; you need to be one, too.
 manage-title = 📣 { $place }

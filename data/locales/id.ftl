@@ -334,6 +334,7 @@ private-bot = Bot ini pribadi. Silakan hubungi pengelolanya.
 command-manage = Atur kanal Anda dari sini
 option-place = Kanalnya, sebagai @nama, dan perintah untuknya
 option-place-short = @kanal
+manage-which = Kanal Anda
 manage-how = Kanal yang mana? Kirim `/manage @nama`, atau tambahkan perintahnya: `/manage @nama follow "Korea Utara"`
 manage-not-yours = Saya tidak menemukan { $place } yang Anda kelola. Jadikan saya admin di sana; Anda juga harus adminnya.
 manage-title = 📣 { $place }

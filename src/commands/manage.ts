@@ -5,6 +5,7 @@ import type { Answer, Asker } from '../core/ports.js';
 import { truncate } from '../core/text.js';
 import { mayAsk } from './access.js';
 import type { ActionRegistry } from './actions.js';
+import { channelsCard } from './channels.js';
 import { answer, type Command, type Context } from './context.js';
 import { lineOf } from './lines.js';
 
@@ -29,7 +30,7 @@ async function manage(context: Context, typed: string, run: RunElsewhere, carry:
   const { text } = context;
   const [, name = '', command = 'topics', words = ''] =
     /^(\S+)(?:\s+\/?(\S+)(?:\s+(.*))?)?$/s.exec(typed) ?? [];
-  if (name === '') return answer(reply(lineOf(text('manage-how'))));
+  if (name === '') return answer((await channelsCard(context)) ?? reply(lineOf(text('manage-how'))));
   const found = await elsewhere(context, name);
   if (found === null) return answer(reply([text('manage-not-yours', { place: truncate(name, 60) })]));
   const there = { asker: found.asker, capabilities: context.capabilities };

@@ -241,6 +241,8 @@ export interface Asker {
    * is not there, or he does not run it. Absent where everybody can ask in the place itself.
    */
   elsewhere?(name: string): Promise<{ asker: Asker; place: string } | null>;
+  /** Those of these chats that the same person runs, by the address that {@link elsewhere} takes, with what they call each. */
+  runs?(chats: readonly ChatId[]): Promise<{ address: string; place: string }[]>;
   /** Whether the place itself proves that who asks runs this Kabar. Absent: it does not. */
   isOperator?: boolean;
   /** Whether this person may change what the chat wishes. Called only where it matters. */

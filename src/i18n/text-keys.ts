@@ -287,6 +287,7 @@ export type TextKey =
   | 'command-manage'
   | 'option-place'
   | 'option-place-short'
+  | 'manage-which'
   | 'manage-how'
   | 'manage-not-yours'
   | 'manage-title';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { awaken } from '../../src/core/chat.js';
+import { asBroadcast, awaken, withState } from '../../src/core/chat.js';
 import { follow } from '../../src/core/subscription.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 import { feed, type Given, makeItem, makePlan, makeSettlement, topic } from './store-given.js';
@@ -18,6 +18,20 @@ export function chatStoreContract(given: Given): void {
     expect(await pendingSeqs('console:a')).toEqual([]);
     await store().record({ feed, items: [makeItem(2)] });
     expect(await pendingSeqs('console:a')).toEqual([2]);
+  });
+
+  it('knows the broadcasts of a platform that have not let the bot go', async () => {
+    const ids = ['console:c', 'console:a', 'console:b', 'console:d', 'consoles:e', 'other:f'];
+    for (const id of ids) await put(asBroadcast(makeChat(id)));
+    await put(makeChat('console:g'));
+    await store().changeChat('console:b', (chat) => {
+      return chat && withState(chat, { kind: 'gone', reason: 'it left', since: 1 });
+    });
+    expect(await store().broadcasts('console', 10)).toEqual(['console:a', 'console:c', 'console:d']);
+    expect(await store().broadcasts('console', 2)).toEqual(['console:a', 'console:c']);
+    await reopen();
+    expect(await store().broadcasts('console', 10)).toEqual(['console:a', 'console:c', 'console:d']);
+    expect(await store().broadcasts('con_ole', 10)).toEqual([]);
   });
 
   it('changes a chat once for each call, one after the other, and leaves it for null', async () => {

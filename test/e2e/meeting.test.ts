@@ -128,6 +128,14 @@ describe('Telegram', () => {
     const post = await messageIn(channel.id, 'Hanoi');
     expect(post.keyboard).toEqual([]);
 
+    telegram.userSays({ id: budi.id, type: 'private' }, budi, '/manage');
+    expect((await messageIn(budi.id, 'Kanal yang mana')).keyboard).toEqual([]);
+    telegram.userSays(direct, ana, '/manage');
+    const own = await messageIn(ana.id, 'Your channels');
+    expect(labelsOf(own)).toEqual(['📣 Kabar Dunia']);
+    telegram.presses(own, '📣', ana);
+    await shows(own, '✅ Russia');
+
     telegram.userSays(direct, ana, '/manage @kabardunia settings');
     const settings = await messageIn(ana.id, 'Settings');
     telegram.presses(settings, '🔘', ana);

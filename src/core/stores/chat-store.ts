@@ -29,6 +29,8 @@ export interface ChatStore {
   moveChat(from: ChatId, to: ChatId): Promise<void>;
   /** Deletes a chat with everything that is kept of it. */
   forgetChat(id: ChatId): Promise<void>;
+  /** Returns the chats of a platform that are known as broadcasts and have not let the bot go, by their ids, at most `limit`. */
+  broadcasts(adapter: string, limit: number): Promise<ChatId[]>;
   /** Returns all that is kept of a chat, or null when it was never seen. */
   chatData(id: ChatId): Promise<ChatData | null>;
 }

@@ -70,6 +70,15 @@ export class Chats {
     return counts;
   }
 
+  /** The broadcasts of a platform that have not let the bot go, by their ids. */
+  broadcasts(adapter: string, limit: number): ChatId[] {
+    const found: ChatId[] = [];
+    for (const [id, { chat }] of this.#records) {
+      if (chat.isBroadcast && chat.state.kind !== 'gone' && id.startsWith(`${adapter}:`)) found.push(id);
+    }
+    return found.sort().slice(0, limit);
+  }
+
   followers(topics: readonly TopicId[], lane: Lane): ChatId[] {
     const [only] = topics;
     // A million are copied much faster than they are put together.

@@ -207,6 +207,10 @@ export class LowdbStore implements Store {
     await this.#commitAndErase({ kind: 'forget', chat: id }, [id]);
   }
 
+  async broadcasts(adapter: string, limit: number): Promise<ChatId[]> {
+    return this.#open.chats.broadcasts(adapter, limit);
+  }
+
   async chatData(id: ChatId): Promise<ChatData | null> {
     return this.#open.chatData(id);
   }

@@ -279,6 +279,15 @@ export async function refuse(db: Database, refused: readonly Settlement[]): Prom
     where each->>'chat' in (select id from kabar.chats)`.execute(db);
 }
 
+/** The broadcasts of a platform that have not let the bot go, by their ids. */
+export async function broadcasts(db: Database, adapter: string, limit: number): Promise<ChatId[]> {
+  const { rows } = await sql<{ id: ChatId }>`
+    select id from kabar.chats
+    where starts_with(id, ${`${adapter}:`}) and body->>'isBroadcast' = 'true' and state <> 'gone'
+    order by id limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** How many chats there are. */
 export async function chatCount(db: Database): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) from kabar.chats`.execute(db);

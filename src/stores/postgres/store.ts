@@ -168,6 +168,8 @@ export class PostgresStore implements Store {
   head = async (): Promise<number> => (await news.headOf(this.#open)).seq;
 
   chat = async (id: ChatId): Promise<Chat | null> => (await chats.chatRecord(this.#open, id))?.chat ?? null;
+  broadcasts = async (adapter: string, limit: number): Promise<ChatId[]> =>
+    chats.broadcasts(this.#open, adapter, limit);
   chatCount = async (): Promise<number> => chats.chatCount(this.#open);
 
   changeChat(id: ChatId, change: (chat: Chat | null, head: number) => Chat | null): Promise<Chat | null> {
