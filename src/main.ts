@@ -11,6 +11,7 @@ import { Platforms } from './app/platforms.js';
 import { every } from './app/schedule.js';
 import { startIntake } from './app/start-intake.js';
 import { startRuntimes } from './app/start-runtimes.js';
+import { checkWindowConfig, openWindow } from './app/start-window.js';
 import { feedsOf } from './core/catalog.js';
 import { cautiousTime } from './core/cautious-time.js';
 import type { Clock, Log } from './core/ports.js';
@@ -65,6 +66,7 @@ export async function startKabar({
   ...given
 }: StartOptions): Promise<Running> {
   const { core, adapters } = loadConfig(env, await findAdapters(), folder);
+  checkWindowConfig(core);
   const source = openCatalog(core.CATALOG);
   const catalog = source.current;
   const texts = loadTexts(new URL('data/locales/', packageRoot));
@@ -102,6 +104,9 @@ export async function startKabar({
     signal?.throwIfAborted();
 
     const { mount } = http;
+    const shown = { store, catalog, defaults, platforms: () => platforms.all, clock, log };
+    const window = openWindow(core, shown);
+    if (window !== null) mount('/', window);
     const { tick } = startIntake({
       core,
       store,

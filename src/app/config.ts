@@ -39,6 +39,8 @@ export const coreConfigSchema = z.object({
     .min(0, 'must be 0 or a port number')
     .max(65_535, 'must be at most 65535')
     .default(8480),
+  WEB_TOKEN: z.string().trim().min(12, 'must be at least 12 characters: a long random word').optional(),
+  WEB_PANEL: z.enum(['on', 'off'], 'must be on or off').default('on'),
   PUBLIC_URL: z
     .url({
       protocol: /^https?$/,
