@@ -6,6 +6,7 @@ import { createFeedFinder } from './app/feed-finder.js';
 import { findAdapters } from './app/find-adapters.js';
 import { createLog } from './app/log.js';
 import { tidyMemory } from './app/memory.js';
+import { createOperations } from './app/operations.js';
 import { packageRoot, version } from './app/package-root.js';
 import { Platforms } from './app/platforms.js';
 import { every } from './app/schedule.js';
@@ -104,10 +105,7 @@ export async function startKabar({
     signal?.throwIfAborted();
 
     const { mount } = http;
-    const shown = { store, catalog, defaults, platforms: () => platforms.all, clock, log };
-    const window = openWindow(core, shown);
-    if (window !== null) mount('/', window);
-    const { tick } = startIntake({
+    const { tick, poll } = startIntake({
       core,
       store,
       source,
@@ -119,6 +117,9 @@ export async function startKabar({
       closers,
       onEntries: announce,
     });
+    const operations = createOperations({ files: core.CATALOG, source, finder: feeds, poll, log });
+    const statuses = () => platforms.all;
+    openWindow(core, { ...asked, chatTexts: texts, operations, platforms: statuses, clock, log }, mount);
     const pruneBy = cautiousTime(clock, pruneProbationMs);
     closers.push(
       'pruning',

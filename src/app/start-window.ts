@@ -1,15 +1,17 @@
 import { KabarError } from '../core/errors.js';
+import type { HttpMount } from '../core/ports.js';
 import { loadTexts } from '../i18n/texts.js';
 import { Assets } from '../window/assets.js';
 import type { WindowDeps } from '../window/context.js';
 import { Door, isLoopback } from '../window/doors.js';
+import { createExplainer } from '../window/evidence.js';
 import type { WindowKey } from '../window/texts.js';
 import { createWindow } from '../window/window.js';
 import type { CoreConfig } from './config.js';
 import { packageRoot } from './package-root.js';
 
 /** What the wiring hands to the window. */
-export type WindowParts = Omit<WindowDeps, 'texts' | 'door' | 'assets'>;
+export type WindowParts = Omit<WindowDeps, 'texts' | 'door' | 'assets' | 'explain'>;
 
 /**
  * Refuses to show the window to others without a token.
@@ -23,15 +25,12 @@ export function checkWindowConfig(core: Pick<CoreConfig, 'WEB_PANEL' | 'WEB_HOST
   );
 }
 
-/** The operator's window as a handler of web requests; null where the operator wants none. */
-export function openWindow(
-  core: CoreConfig,
-  parts: WindowParts,
-): ((request: Request) => Promise<Response>) | null {
-  if (core.WEB_PANEL === 'off') return null;
+/** Opens the operator's window, unless they want none. */
+export function openWindow(core: CoreConfig, parts: WindowParts, mount: HttpMount): void {
+  if (core.WEB_PANEL === 'off') return;
   const hosts = core.PUBLIC_URL === undefined ? [] : [new URL(core.PUBLIC_URL).hostname];
   const door = new Door({ token: core.WEB_TOKEN ?? null, hosts, clock: parts.clock });
   const texts = loadTexts<WindowKey>(new URL('data/locales/window/', packageRoot));
   const assets = new Assets(new URL('src/window/assets/', packageRoot));
-  return createWindow({ ...parts, texts, door, assets });
+  mount('/', createWindow({ ...parts, texts, door, assets, explain: createExplainer(parts.catalog) }));
 }

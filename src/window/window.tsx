@@ -4,7 +4,13 @@ import { languages, spokenLanguage } from '../core/language.js';
 import type { PageContext, Variables, WindowDeps } from './context.js';
 import { sessionCookie, sessionMs } from './doors.js';
 import { Page } from './layout.js';
+import { addArticlePage } from './pages/article.js';
+import { addArticlesPage } from './pages/articles.js';
+import { addChatsPages } from './pages/chats.js';
+import { addFeedsPage } from './pages/feeds.js';
 import { addNowPage } from './pages/now.js';
+import { addTopicPage } from './pages/topic.js';
+import { addTopicsPage } from './pages/topics.js';
 import type { WindowKey } from './texts.js';
 
 /** The cookie that keeps the language that somebody chose. */
@@ -38,6 +44,12 @@ export function createWindow(deps: WindowDeps): (request: Request) => Promise<Re
   });
   addDoor(app, deps);
   addNowPage(app, deps);
+  addFeedsPage(app, deps);
+  addArticlesPage(app, deps);
+  addArticlePage(app, deps);
+  addTopicsPage(app, deps);
+  addTopicPage(app, deps);
+  addChatsPages(app, deps);
   app.notFound((context) => say(context, deps, 404, 'not-found'));
   app.onError((error, context) => {
     deps.log.error({ err: error, page: context.req.path }, 'a page of the window failed');

@@ -5,7 +5,17 @@ import { useBrowser, widths } from './browser.js';
 const browser = useBrowser();
 
 /** The pages that the navigation leads to. */
-const pages = ['', 'login'];
+const pages = [
+  '',
+  'feeds',
+  'articles',
+  'topics',
+  'topics/new',
+  'topics/rusia-ukraina',
+  'chats',
+  'login',
+  'nowhere',
+];
 
 const token = 'a-long-random-word';
 
@@ -26,15 +36,15 @@ describe('the window in a browser', () => {
     },
   );
 
-  it('shows the newest article as text, whatever it holds', async () => {
-    const hostile = "\"><script>alert(1)</script> & 'Kim'".replaceAll('<', '&lt;');
+  it('shows what a feed says as text, whatever it holds', async () => {
+    const hostile = `"> {{x}} & 'Kim' &#106;avascript:alert(1)`;
     const house = await House.build({});
     house.publish(hostile);
     const { web } = await house.start();
     await house.polled();
     const tab = await browser.open();
     await tab.page.goto(`${web}/`);
-    expect(await tab.page.getByRole('main').innerText()).toContain(hostile);
+    expect(await tab.page.getByRole('main').innerText()).toContain(`"> {{x}} & 'Kim'`);
     await tab.expectSound();
   });
 

@@ -21,6 +21,7 @@ import type {
   RecordBatch,
   SearchQuestion,
   SearchResult,
+  Spread,
   Store,
 } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
@@ -41,6 +42,7 @@ import { record } from './recording.js';
 import { related, search } from './search/search.js';
 import { Settling } from './settling.js';
 import type { PostgresSharing } from './sharing.js';
+import { spread } from './spread.js';
 import { Stories } from './stories.js';
 
 /** The parts that `openPostgres` puts together. */
@@ -128,6 +130,8 @@ export class PostgresStore implements Store {
   search = async (question: SearchQuestion): Promise<SearchResult> =>
     search(this.#open, question, this.#trigrams);
   related = async (id: string, limit: number): Promise<Article[]> => related(this.#open, id, limit);
+  storyOf = async (id: string, limit: number): Promise<Article[]> => news.storyOf(this.#open, id, limit);
+  spread = async (id: string, limit: number): Promise<Spread> => spread(this.#open, id, limit);
   topicCounts = async (since: number): Promise<Map<TopicId, number>> => news.topicCounts(this.#open, since);
   head = async (): Promise<number> => (await news.headOf(this.#open)).seq;
 
