@@ -146,4 +146,16 @@ export type WindowKey =
   | 'chat-settings'
   | 'chat-forget'
   | 'chat-forget-what'
-  | 'chat-forget-button';
+  | 'chat-forget-button'
+  | 'now-needs'
+  | 'now-fine'
+  | 'now-more'
+  | 'now-platforms'
+  | 'now-newest'
+  | 'finding-refused'
+  | 'finding-disconnected'
+  | 'finding-no-network'
+  | 'finding-feed-failing'
+  | 'finding-feed-ended'
+  | 'finding-topic-gone'
+  | 'finding-refusals';

@@ -65,3 +65,12 @@ it('tries a changed rule on what is stored, names a fault, and saves it', async 
   await page.waitForURL(/topics\/rusia-ukraina$/);
   expect(await readFile(`${house.folder}/own.json`, 'utf8')).toContain('gempa');
 });
+
+it('shows a new article without a reload', async () => {
+  const house = await House.build({});
+  const { page } = await open(house);
+  await page.evaluate('globalThis.isSamePage = true');
+  house.publish('Gempa Guncang Bitung');
+  await page.getByRole('link', { name: 'Gempa Guncang Bitung' }).waitFor();
+  expect(await page.evaluate('globalThis.isSamePage')).toBe(true);
+});

@@ -175,3 +175,22 @@ chat-settings = Settings
 chat-forget = Forget this chat
 chat-forget-what = Everything that Kabar keeps of it is deleted. It gets nothing more until somebody asks for it there.
 chat-forget-button = Forget it
+
+now-needs = What needs you
+now-fine = Nothing: all is well.
+now-more = And { $count } more.
+now-platforms = Now
+now-newest = Newest articles
+finding-refused = { $platform } refuses the token. Put a valid one into .env and start Kabar again.
+finding-disconnected = { $platform } is not connected yet. Kabar keeps trying.
+finding-no-network = None of the { $count } feeds can be read. Is this machine connected?
+finding-feed-failing = { $feed } cannot be read: { $reason }, since
+finding-feed-ended = { $feed } is gone for good. Remove it.
+finding-topic-gone = { $count ->
+    [one] One chat follows
+   *[other] { $count } chats follow
+  } “{ $topic }”, but the catalog has it no more. Make it again, or they get nothing of it.
+finding-refusals = { $count ->
+    [one] One post was
+   *[other] { $count } posts were
+  } refused within a day, mostly because: { $reason }

@@ -161,3 +161,16 @@ chat-settings = Pengaturan
 chat-forget = Lupakan obrolan ini
 chat-forget-what = Semua yang disimpan Kabar tentangnya dihapus. Tidak ada lagi yang dikirim ke sana sampai ada yang memintanya di sana.
 chat-forget-button = Lupakan
+
+now-needs = Yang perlu Anda lakukan
+now-fine = Tidak ada: semuanya lancar.
+now-more = Dan { $count } lagi.
+now-platforms = Sekarang
+now-newest = Berita terbaru
+finding-refused = { $platform } menolak tokennya. Isi token yang benar di .env, lalu jalankan Kabar lagi.
+finding-disconnected = { $platform } belum tersambung. Kabar terus mencoba.
+finding-no-network = Tidak satu pun dari { $count } umpan bisa dibaca. Apakah komputer ini tersambung ke internet?
+finding-feed-failing = { $feed } tidak bisa dibaca: { $reason }, sejak
+finding-feed-ended = { $feed } sudah ditutup. Hapus saja.
+finding-topic-gone = { $count } obrolan mengikuti “{ $topic }”, tetapi topik itu sudah tidak ada di katalog. Buat lagi, atau mereka tidak menerima apa-apa.
+finding-refusals = { $count } kiriman ditolak dalam sehari, terutama karena: { $reason }
