@@ -31,6 +31,6 @@ export function openWindow(core: CoreConfig, parts: WindowParts, mount: HttpMoun
   const hosts = core.PUBLIC_URL === undefined ? [] : [new URL(core.PUBLIC_URL).hostname];
   const door = new Door({ token: core.WEB_TOKEN ?? null, hosts, clock: parts.clock });
   const texts = loadTexts<WindowKey>(new URL('data/locales/window/', packageRoot));
-  const assets = new Assets(new URL('src/window/assets/', packageRoot));
+  const assets = new Assets(new URL('data/window/', packageRoot));
   mount('/', createWindow({ ...parts, texts, door, assets, explain: createExplainer(parts.catalog) }));
 }

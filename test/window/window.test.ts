@@ -14,7 +14,6 @@ const pages = [
   'topics/rusia-ukraina',
   'chats',
   'login',
-  'nowhere',
 ];
 
 const token = 'a-long-random-word';
