@@ -91,12 +91,17 @@ export async function startKabar({
     const contact = core.PUBLIC_URL ?? 'a self-hosted news bot';
     const fetcher = createFetcher({ clock, version, contact, allowHosts: core.FETCH_ALLOW_HOSTS });
     closers.push('fetcher', () => fetcher.close());
+    // What people name is never looked for in the operator's own network.
+    const publicFetcher = createFetcher({ clock, version, contact, allowHosts: [] });
+    closers.push('fetcher for people', () => publicFetcher.close());
     const reader = createReader({ clock });
     closers.push('reader', () => reader.close());
-    const feeds = createFeedFinder({ files: core.CATALOG, source, fetcher, reader, log });
+    const finding = { files: core.CATALOG, source, fetcher, publicFetcher, reader, store, clock, log };
+    const feeds = createFeedFinder(finding);
+    const userFeeds = { who: core.USER_FEEDS, perChat: core.USER_FEEDS_PER_CHAT };
     // The person at the terminal runs this Kabar, so that no list of chats applies.
     const access = { chats: fallback ? [] : core.ALLOWED_CHATS, operators: core.OPERATORS };
-    const asked = { store, catalog, texts, defaults, access, feeds };
+    const asked = { store, catalog, texts, defaults, access, feeds, userFeeds };
     const sending = { ...asked, adapters: wanted, fallback, platforms, clock, log };
     const announce = await startRuntimes(sending, closers);
     signal?.throwIfAborted();
@@ -107,6 +112,7 @@ export async function startKabar({
       store,
       source,
       fetcher,
+      publicFetcher: userFeeds.who === 'off' ? undefined : publicFetcher,
       reader,
       mount,
       clock,

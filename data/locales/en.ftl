@@ -145,6 +145,17 @@ feed-found = { $count ->
    *[other] I found { $count } feeds
 }
 feed-known = already in the catalog
+feed-followed = you follow it already
+feed-unreachable = I can't read { $address }. Is the address right, and can everybody open it? Try it in a browser, then send it again.
+feed-later = That is a lot of looking 🙂 Please try again in ten minutes.
+feed-full = So many people have added feeds that I can't take on another one. Please ask whoever runs this bot.
+feed-too-many = This chat has { $most } feeds of its own already, which is as many as I can read for it. Stop one with /subscriptions.
+feed-own-added = ✅ “{ $feed }” now comes to this chat. I look for new articles every ten minutes or so.
+feed-failing = ⚠️ I haven't been able to read “{ $feed }” for a day. I keep trying. If it has moved, send me its new address with /feed; if you don't need it any more, stop it.
+feed-ended = ⚠️ “{ $feed }” is gone: its site says that it won't come back. If it has moved, send me its new address with /feed.
+feed-for-all = ➕ For everyone: { $feed }
+feed-only-here = ➕ Only here
+button-subscriptions = 📋 What comes here
 feed-added = ✅ Added. { $publisher } is read from now on, and its articles are filed under your topics.
 follow-how = What shall I look for? Write /follow and the words: /follow "North Korea" -football
 follow-too-many = You follow { $most } phrases already, which is as many as I can watch for one chat. Stop one with /subscriptions.

@@ -136,6 +136,17 @@ feed-found = { $count ->
    *[other] Saya menemukan { $count } feed
 }
 feed-known = sudah ada di katalog
+feed-followed = sudah Anda ikuti
+feed-unreachable = Saya tidak bisa membaca { $address }. Apakah alamatnya benar dan bisa dibuka siapa saja? Coba buka di peramban, lalu kirimkan lagi.
+feed-later = Pelan-pelan ya 🙂 Coba lagi sepuluh menit lagi.
+feed-full = Sudah terlalu banyak feed yang ditambahkan orang, jadi saya tidak bisa menerima yang baru. Silakan hubungi pengelola bot ini.
+feed-too-many = Obrolan ini sudah punya { $most } feed sendiri, dan itu batasnya. Hentikan salah satu lewat /subscriptions.
+feed-own-added = ✅ “{ $feed }” sekarang dikirim ke obrolan ini. Saya memeriksa berita barunya kira-kira setiap sepuluh menit.
+feed-failing = ⚠️ Sudah sehari saya tidak bisa membaca “{ $feed }”. Saya terus mencoba. Kalau alamatnya pindah, kirimkan yang baru dengan /feed; kalau sudah tidak perlu, hentikan saja.
+feed-ended = ⚠️ “{ $feed }” sudah tidak ada: situsnya menyatakan feed itu tidak akan kembali. Kalau alamatnya pindah, kirimkan yang baru dengan /feed.
+feed-for-all = ➕ Untuk semua: { $feed }
+feed-only-here = ➕ Hanya di sini
+button-subscriptions = 📋 Langganan di sini
 feed-added = ✅ Ditambahkan. { $publisher } dibaca mulai sekarang, dan artikelnya dimasukkan ke topik Anda.
 follow-how = Apa yang perlu saya cari? Tulis /follow dan katanya: /follow "Korea Utara" -bola
 follow-too-many = Anda sudah mengikuti { $most } frasa, batas untuk satu obrolan. Hentikan salah satu lewat /subscriptions.

@@ -1,13 +1,16 @@
 import { isAllowed } from '../commands/access.js';
+import { forms } from '../commands/action-forms.js';
 import { createCommands } from '../commands/commands.js';
 import type { CommandDeps } from '../commands/context.js';
 import type { LogEntry } from '../core/article.js';
-import type { ChatId } from '../core/chat.js';
+import { type ChatId, splitChatId } from '../core/chat.js';
 import type { Clock, ConnectionState, LeaderLeaseHolder, Log, Store } from '../core/ports.js';
 import { Delivery } from '../delivery/deliver.js';
+import { tellOfFailingFeeds } from '../delivery/feed-notices.js';
 import { Closers } from './closers.js';
 import type { ConfiguredAdapter } from './config.js';
 import type { Platforms } from './platforms.js';
+import { every } from './schedule.js';
 import { openTerminalChat } from './terminal-chat.js';
 
 /** How long stopping may take before the rest is given up, in milliseconds. `atOnce`: another process may send soon. */
@@ -78,6 +81,19 @@ export class BotRuntime implements LeaderLeaseHolder {
     const topics = catalog().topics.map((topic) => topic.id);
     if (fallback) await openTerminalChat({ store, outbox: delivery, texts, defaults, topics });
     await delivery.start();
+    if ((parts.userFeeds?.who ?? 'off') !== 'off') this.#watchFeeds(delivery);
+  }
+
+  /** Looks for feeds of chats that have been failing for long. */
+  #watchFeeds(delivery: Delivery): void {
+    const { adapters, store, texts, access, clock, log } = this.#parts;
+    const names = adapters.map(({ module }) => module.name);
+    const serves = (chat: ChatId) => names.includes(splitChatId(chat).adapter) && isAllowed(chat, access);
+    const deps = { store, outbox: delivery, texts, clock, log, serves, stopAction: forms.unfollow.encode };
+    this.#closers.push(
+      'notices of failing feeds',
+      every('*/10 * * * *', () => tellOfFailingFeeds(deps), { clock, log }),
+    );
   }
 
   /** Stops listening, and resolves when no send is under way any more. `atOnce`: starts no further send, not even for an answer. */

@@ -32,6 +32,13 @@ export const coreConfigSchema = z.object({
     .max(86_400, 'must be at most a day (86400)')
     .default(300),
   FETCH_ALLOW_HOSTS: list.default([]),
+  USER_FEEDS: z.enum(['off', 'admins', 'everyone'], 'must be off, admins or everyone').default('off'),
+  USER_FEEDS_PER_CHAT: z.coerce
+    .number('must be a number of feeds')
+    .int('must be a whole number of feeds')
+    .min(1, 'must be at least 1')
+    .max(100, 'must be at most 100')
+    .default(10),
   WEB_HOST: z.string().default('127.0.0.1'),
   WEB_PORT: z.coerce
     .number('must be a port number')

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { type Catalog, feedsOf, topicName } from '../core/catalog.js';
 import { describeError } from '../core/errors.js';
+import { isKeyword } from '../core/keyword.js';
+import { isPersonal } from '../core/personal-feed.js';
 import { maskSecrets } from '../core/secrets.js';
 import { checkConfiguration, checkDataFolder, type Finding } from './checks.js';
 import { counted } from './counted.js';
@@ -121,7 +123,8 @@ async function checkFeeds(session: Session, catalog: Catalog): Promise<Finding[]
 
 async function checkFollowed(session: Session, catalog: Catalog): Promise<Finding[]> {
   const followed = Object.entries(await (await session.control()).followed());
-  const gone = followed.filter(([topic]) => topicName(catalog, topic, 'en') === null);
+  const isOwn = (topic: string) => isKeyword(topic) || isPersonal(topic);
+  const gone = followed.filter(([topic]) => !isOwn(topic) && topicName(catalog, topic, 'en') === null);
   if (gone.length === 0) {
     return [
       { state: 'right', text: `Topics: the catalog has every one that is followed (${followed.length}).` },

@@ -10,6 +10,7 @@ import { mayAsk } from './access.js';
 import { type Action, ActionRegistry, outdated } from './actions.js';
 import { quietCommand, timezoneCommand } from './clock.js';
 import {
+  audienceOf,
   type Command,
   type CommandDeps,
   type Context,
@@ -148,17 +149,14 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
   };
 }
 
-function describe(
-  { name, options, changes, personal = false, audience = 'everyone', aboutMessage }: Command,
-  language: Language,
-  { texts }: CommandDeps,
-): CommandInfo {
-  const text = texts(language);
+function describe(command: Command, language: Language, deps: CommandDeps): CommandInfo {
+  const { name, options, changes, personal = false, aboutMessage } = command;
+  const text = deps.texts(language);
   return {
     name,
     changes,
     personal,
-    audience,
+    audience: audienceOf(command, deps),
     aboutMessage: aboutMessage === undefined ? null : text(aboutMessage),
     description: text(`command-${name}`),
     options: options.map((option) => ({

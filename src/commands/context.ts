@@ -3,6 +3,7 @@ import type { Catalog } from '../core/catalog.js';
 import { awaken, type Chat, type ChatId, newChat } from '../core/chat.js';
 import { type Language, spokenLanguage } from '../core/language.js';
 import { type Message, reply } from '../core/message.js';
+import type { UserFeeds } from '../core/personal-feed.js';
 import type {
   Answer,
   Archive,
@@ -27,6 +28,8 @@ export interface CommandDeps {
   defaults: { language: Language; timezone: string };
   access: Access;
   feeds: FeedFinder;
+  /** Whether people may add feeds of their own. Default: they may not. */
+  userFeeds?: UserFeeds;
   /** The most bytes of an action that the buttons of every platform carry. Default: 64. */
   maxActionBytes?: number;
   /** Called after a chat's preferences have changed, so that delivery looks at the chat again. */
@@ -67,10 +70,18 @@ export interface Command {
   /** Whether only the person who asked sees the answer, if the platform can do that. Default: false. */
   personal?: boolean;
   /** Whom it is for. Default: everyone. */
-  audience?: Audience;
+  audience?: Audience | ((deps: Pick<CommandDeps, 'userFeeds'>) => Audience);
   /** The text that names it in the menu of a message, for commands that can be asked about one. Default: none. */
   aboutMessage?: TextKey;
   run(context: Context, options: Options): Promise<Answer>;
+}
+
+/** Whom a command is for in this Kabar. */
+export function audienceOf(
+  { audience = 'everyone' }: Command,
+  deps: Pick<CommandDeps, 'userFeeds'>,
+): Audience {
+  return typeof audience === 'string' ? audience : audience(deps);
 }
 
 /** An answer of messages alone. */

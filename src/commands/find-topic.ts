@@ -22,7 +22,7 @@ export function followable(catalog: Catalog): TopicId[] {
 /**
  * Finds the topic that a person typed, by its id or by its name in any language. Case, diacritics and small typing errors
  * do not matter, and words that only one name has are enough.
- * @param own subscriptions, whose keywords are found by their phrases.
+ * @param own subscriptions, whose keywords are found by their phrases, and whose feeds by their titles.
  */
 export function findTopic(
   typed: string,
@@ -67,7 +67,7 @@ function rank(
 ): Ranked[] {
   const asked = askedFor(typed);
   if (asked.words.length === 0) return [];
-  const phrases = new Map(own.map(({ topic, phrase }) => [topic, phrase]));
+  const phrases = new Map(own.map(({ topic, phrase, feed }) => [topic, phrase ?? feed?.title]));
   return candidates
     .map((topic) => {
       const phrase = phrases.get(topic);

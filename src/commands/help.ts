@@ -2,7 +2,7 @@ import type { Line } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { isOperator } from './access.js';
 import { forms } from './action-forms.js';
-import { answer, type Command, type Context, type Option } from './context.js';
+import { answer, audienceOf, type Command, type Context, type Option } from './context.js';
 
 /** `/start`: what Kabar is, and where to begin. */
 export const startCommand: Command = {
@@ -39,7 +39,9 @@ function isTypedOption(option: Option): option is Exclude<Option, { kind: 'chat'
   return option.kind !== 'chat';
 }
 
-function isFor({ audience = 'everyone' }: Command, { asker, access }: Context): boolean {
+function isFor(command: Command, context: Context): boolean {
+  const { asker, access } = context;
+  const audience = audienceOf(command, context);
   if (audience === 'elsewhere') return asker.elsewhere !== undefined;
   return audience === 'everyone' || isOperator(asker, access);
 }

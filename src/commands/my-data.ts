@@ -5,6 +5,7 @@ import type { ChatData } from '../core/ports.js';
 import { isOvertaken } from '../core/request.js';
 import { defineAction, guarded } from './actions.js';
 import { answer, type Command, noticed } from './context.js';
+import { withoutPasswords } from './own-feeds.js';
 
 /** `/mydata`: all that is kept of this chat, as JSON. */
 export const myDataCommand: Command = {
@@ -15,7 +16,7 @@ export const myDataCommand: Command = {
   async run({ store, asker, text }) {
     const data = await store.chatData(asker.chat);
     if (data === null) return answer(reply([text('data-none')]));
-    return answer(reply([{ text: text('data-title'), bold: true }], ...dataLines(data)));
+    return answer(reply([{ text: text('data-title'), bold: true }], ...dataLines(withoutPasswords(data))));
   },
 };
 

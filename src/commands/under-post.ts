@@ -2,6 +2,7 @@ import type { Article } from '../core/article.js';
 import { publisherTopic } from '../core/catalog.js';
 import type { Button, Reply } from '../core/message.js';
 import { reply } from '../core/message.js';
+import { isPersonalArticle } from '../core/personal-feed.js';
 import type { Answer } from '../core/ports.js';
 import { postActions } from '../core/post-actions.js';
 import { followedTopics } from '../core/subscription.js';
@@ -51,7 +52,9 @@ function muteCard(context: Context, article: Article): Reply {
   const { text, chat } = context;
   const followed = new Set(followedTopics(chat.subscriptions));
   const topics = article.topics.filter((topic) => followed.has(topic));
-  const all = [...new Set([...topics, publisherTopic(article.publisher.id)])];
+  const all = isPersonalArticle(article)
+    ? topics
+    : [...new Set([...topics, publisherTopic(article.publisher.id)])];
   return {
     kind: 'reply',
     lines: [[{ text: text('mute-what'), bold: true }]],
@@ -63,7 +66,8 @@ function muteCard(context: Context, article: Article): Reply {
 
 function menuCard(context: Context, article: Article): Reply {
   const { text, chat } = context;
-  const topic = publisherTopic(article.publisher.id);
+  const isPersonal = isPersonalArticle(article);
+  const topic = isPersonal ? article.feed : publisherTopic(article.publisher.id);
   const follows = followedTopics(chat.subscriptions).includes(topic);
   const publisher = article.publisher.name;
   const follow: Button = follows
@@ -73,7 +77,8 @@ function menuCard(context: Context, article: Article): Reply {
     kind: 'reply',
     lines: [[{ text: article.headline, link: article.link }]],
     buttons: [
-      [follow],
+      // A feed that somebody added can be added again by its address alone.
+      ...(isPersonal && !follows ? [] : [[follow]]),
       [{ label: text('button-why'), action: forms.why.encode(article.id) }],
       [{ label: text('button-settings'), action: forms.settings.encode() }],
     ],

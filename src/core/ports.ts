@@ -3,6 +3,7 @@ import type { ChatId } from './chat.js';
 import type { Outcome } from './delivery.js';
 import type { Language } from './language.js';
 import type { Message } from './message.js';
+import type { FollowedFeed } from './personal-feed.js';
 
 export type * from './stores/admin.js';
 export type * from './stores/archive.js';
@@ -127,12 +128,24 @@ export interface FeedOffer {
   headlines: readonly string[];
   /** Whether the catalog has it already. */
   known: boolean;
+  /** The id of the catalog's publisher that has it; absent where none does. */
+  publisher?: string;
 }
 
-/** Where operators add feeds by their address. */
+/** Where operators add feeds by their address, and people feeds of their own. */
 export interface FeedFinder {
-  /** The feeds of a site, the best first. @throws KabarError that says why none can be looked for there. */
-  find(address: string): Promise<FeedOffer[]>;
+  /**
+   * The feeds of a site, the best first.
+   * @param person who asks, if it is not the operator: then nothing but the public internet is looked at, and null says
+   * that they have to wait because they, or many together, ask too often.
+   * @throws KabarError that says why none can be looked for there.
+   */
+  find(address: string, person?: string): Promise<FeedOffer[] | null>;
+  /**
+   * What was offered, as a feed of a chat's own; null when the offer is not known any more, `full` when people have added
+   * as many feeds as this Kabar reads.
+   */
+  own(id: string): Promise<FollowedFeed | 'full' | null>;
   /**
    * Adds what was offered to the operator's own catalog, which is then in force. @returns its publisher's id; null
    * when the offer is not known any more. @throws KabarError when the catalog cannot be changed.

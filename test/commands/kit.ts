@@ -6,6 +6,7 @@ import { catalogSchema } from '../../src/core/catalog.js';
 import type { Chat } from '../../src/core/chat.js';
 import { newFeedState } from '../../src/core/feed.js';
 import type { Line, Message, Reply } from '../../src/core/message.js';
+import type { UserFeeds } from '../../src/core/personal-feed.js';
 import type { Asker, Commands, Log, Store } from '../../src/core/ports.js';
 import { followedTopics } from '../../src/core/subscription.js';
 import { loadTexts } from '../../src/i18n/texts.js';
@@ -75,8 +76,11 @@ export interface CommandKit {
   reopen(): Promise<void>;
 }
 
-/** To be called at the top of a test file. `access`: who may ask. */
-export function commandKit(access = { chats: [] as string[], operators: [] as string[] }): CommandKit {
+/** To be called at the top of a test file. `access`: who may ask. `userFeeds`: who may add feeds. */
+export function commandKit(
+  access = { chats: [] as string[], operators: [] as string[] },
+  userFeeds?: UserFeeds,
+): CommandKit {
   const kit = {} as CommandKit;
   beforeEach(async () => {
     const clock = new ManualClock();
@@ -90,7 +94,8 @@ export function commandKit(access = { chats: [] as string[], operators: [] as st
     const told: string[] = [];
     const changed = (id: string) => void told.push(id);
     const feeds = new FakeFeedFinder();
-    const deps = { catalog: () => catalog, texts, defaults, clock, log, access, feeds, changed };
+    const given = { catalog: () => catalog, texts, defaults, clock, log, access, feeds, changed };
+    const deps = { ...given, ...(userFeeds !== undefined && { userFeeds }) };
     const start = () => createCommands({ ...deps, store: kit.store });
     Object.assign(kit, {
       log,

@@ -1,14 +1,27 @@
+import { ownFeed } from '../../src/app/feed-finder.js';
 import { KabarError } from '../../src/core/errors.js';
+import type { FollowedFeed } from '../../src/core/personal-feed.js';
 import type { FeedFinder, FeedOffer } from '../../src/core/ports.js';
 
 /** A web of one site with these feeds; each is of the one publisher of the catalog when it is added. */
 export class FakeFeedFinder implements FeedFinder {
   offers: FeedOffer[] = [];
   readonly added: string[] = [];
+  /** Who looked, in their order; null for the operator. */
+  readonly looked: (string | null)[] = [];
+  /** Whether people have to wait, and whether there is no room for another feed. */
+  state: 'usual' | 'busy' | 'full' = 'usual';
 
-  async find(address: string): Promise<FeedOffer[]> {
+  async find(address: string, person?: string): Promise<FeedOffer[] | null> {
+    this.looked.push(person ?? null);
     if (address.includes('away')) throw new KabarError(`${address} cannot be fetched.`, 'Check the address.');
-    return this.offers;
+    return this.state === 'busy' && person !== undefined ? null : this.offers;
+  }
+
+  async own(id: string): Promise<FollowedFeed | 'full' | null> {
+    const offer = this.offers.find((each) => each.id === id);
+    if (offer === undefined) return null;
+    return this.state === 'full' ? 'full' : ownFeed({ ...offer, link: null, language: null, siteName: null });
   }
 
   async add(id: string): Promise<string | null> {

@@ -1,12 +1,13 @@
 import type { Chat, ChatId } from '../../core/chat.js';
 import type { Plan, Settlement } from '../../core/delivery.js';
-import type { Keyword } from '../../core/keyword.js';
+import { type Keyword, keywordsOf } from '../../core/keyword.js';
+import { type FollowedFeed, personalFeedsOf } from '../../core/personal-feed.js';
 import { followedTopics, type Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Change, ChangeOf, ChatsFile } from './change.js';
 import { type ChatRecord, chatRecordAfter, chatsOf, noPlans } from './chat-record.js';
 import { compact, written } from './compact.js';
-import { KeywordCounts } from './keywords.js';
+import { FollowedCounts } from './followed-counts.js';
 import type { Dump } from './pieces.js';
 import { Refusals } from './refusals.js';
 
@@ -21,7 +22,8 @@ export class Chats {
   readonly #places = new Map<ChatId, ChatRecord>();
   readonly #followers: Record<Lane, Map<TopicId, Set<ChatId>>> = { instant: new Map(), digest: new Map() };
   readonly #refusals = new Refusals();
-  readonly #keywords = new KeywordCounts();
+  readonly #keywords = new FollowedCounts<Keyword>(keywordsOf);
+  readonly #personalFeeds = new FollowedCounts<FollowedFeed>(personalFeedsOf);
 
   get count(): number {
     return this.#places.size;
@@ -44,6 +46,11 @@ export class Chats {
   /** The keywords that are followed; the same list as long as nothing changes. */
   get keywords(): readonly Keyword[] {
     return this.#keywords.list;
+  }
+
+  /** The feeds that chats have added for themselves; the same list as long as nothing changes. */
+  get personalFeeds(): readonly FollowedFeed[] {
+    return this.#personalFeeds.list;
   }
 
   /** The newest settlements that were not posted, with their reasons; the oldest first. */
@@ -119,8 +126,10 @@ export class Chats {
   #put(id: ChatId, place: ChatRecord | undefined): void {
     const before = this.#places.get(id);
     if (before?.chat !== place?.chat) {
-      if (place !== undefined) this.#keywords.add(place.chat);
-      if (before !== undefined) this.#keywords.remove(before.chat);
+      for (const counts of [this.#keywords, this.#personalFeeds]) {
+        if (place !== undefined) counts.add(place.chat);
+        if (before !== undefined) counts.remove(before.chat);
+      }
       if (before !== undefined) this.#index(before.chat, (followers) => followers.delete(id));
       if (place !== undefined) this.#index(place.chat, (followers) => followers.add(id));
     }

@@ -11,6 +11,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-epochs-and-instants': { up: (db) => run(db, epochsAndInstants) },
   '0004-installation': { up: (db) => run(db, installationSchema) },
   '0005-affairs': { up: (db) => run(db, affairs) },
+  '0006-personal-feeds': { up: (db) => run(db, personalFeeds) },
 };
 
 const first = [
@@ -111,6 +112,14 @@ const affairs = [
   'create index articles_affair on kabar.articles (affair) where affair is not null',
   'alter table kabar.articles add column body_profile text',
   'create index articles_profiled on kabar.articles (time) where body_profile is not null',
+];
+
+// The feeds that chats have added for themselves.
+const personalFeeds = [
+  `create table kabar.personal_feeds (
+    topic text collate "C", chat text collate "C" references kabar.chats on delete cascade, feed jsonb not null,
+    primary key (topic, chat))`,
+  'create index personal_feeds_chat on kabar.personal_feeds (chat)',
 ];
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

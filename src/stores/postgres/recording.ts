@@ -7,6 +7,7 @@ import {
   logEntrySchema,
 } from '../../core/article.js';
 import { type FeedState, feedStateSchema } from '../../core/feed.js';
+import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { RecordBatch } from '../../core/ports.js';
 import type { StoryPlace } from '../shared/placed.js';
 import type { Database } from './connect.js';
@@ -142,7 +143,7 @@ export async function putArticles(db: Database, all: readonly NumberedArticle[],
     corrected_at: corrected ? now : null,
     recorded: number,
     words: vectorOf(article),
-    telling: tellingWords(article),
+    telling: isPersonalArticle(article) ? '' : tellingWords(article),
     language: article.language,
     body_profile: bodyProfile,
   }));
@@ -165,7 +166,7 @@ export async function putArticles(db: Database, all: readonly NumberedArticle[],
     where id = any(${ids}::text[]) on conflict do nothing`.execute(db);
   await noteWords(
     db,
-    all.map(({ article }) => article),
+    all.map(({ article }) => article).filter((article) => !isPersonalArticle(article)),
     now,
   );
 }

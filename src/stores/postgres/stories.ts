@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Article, articleSchema } from '../../core/article.js';
+import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { RecordItem } from '../../core/ports.js';
 import { StoryBook, storySpan } from '../../core/story/story-book.js';
 import { placed, type StoryPlace, StoryPruning } from '../shared/placed.js';
@@ -43,7 +44,8 @@ export class Stories {
       select body, recorded, body_profile as packed from kabar.articles
       where recorded > ${this.#upTo ?? 0} and time >= ${now - storySpan} order by recorded`.execute(db);
     for (const { body, recorded, packed } of rows) {
-      this.#book.add({ ...articleSchema.parse(body), bodyProfile: packed });
+      const article = articleSchema.parse(body);
+      if (!isPersonalArticle(article)) this.#book.add({ ...article, bodyProfile: packed });
       this.#upTo = recorded;
     }
     this.#upTo ??= 0;
