@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../app/package-root.js';
-import { describeError } from '../core/errors.js';
+import { explainError } from '../core/errors.js';
 import { addCatalog } from './catalog-check.js';
 import { addDoctor } from './doctor.js';
 import { addExplain } from './explain.js';
@@ -33,7 +33,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     // Help and wrong arguments: commander has already printed its message.
     if (error instanceof CommanderError) return error.exitCode;
     if (error instanceof OutputClosed) return session.exitCode;
-    session.complain(describeError(error));
+    session.complain(explainError(error));
     return 1;
   } finally {
     await session.close();

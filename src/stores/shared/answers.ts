@@ -5,7 +5,9 @@ import { ledgerItemSchema, settlementSchema } from '../../core/delivery.js';
 import { type ExportPage, type ExportPart, exportParts, exportRecordSchema } from '../../core/export.js';
 import { type FeedState, feedStateSchema } from '../../core/feed.js';
 import type { Admin, Archive, ChatStore, LatestQuery, NewsStore } from '../../core/ports.js';
+import { parseQuery } from '../../core/query.js';
 import { laneSchema } from '../../core/subscription.js';
+import { words } from '../../core/text.js';
 import { topicIdSchema } from '../../core/topic.js';
 
 const latestSchema = z.object({
@@ -64,7 +66,7 @@ export interface StoreAnswers {
   feeds(): Promise<FeedState[]>;
   /** The newest articles, at most 1000. */
   latest(query: Pick<LatestQuery, 'topics' | 'limit'>): Promise<Article[]>;
-  /** @param article its id or its link. */
+  /** @param article its id, its link, or words of its headline. */
   explain(article: string, chat: ChatId): Promise<StoreExplanation>;
   dump(part: ExportPart, after: string | null, limit: number): Promise<ExportPage>;
   /** Every topic that is followed, with the number of chats. */
@@ -83,8 +85,7 @@ export function answersOf(store: Admin & Archive & ChatStore & NewsStore): Store
     feeds: async () => (await store.feedStates()).map(healthOf),
     latest: (query) => store.latest(query),
     explain: async (wanted, chat) => {
-      const [byId] = await store.articles([wanted]);
-      const article = byId ?? (await store.articleAt(wanted));
+      const article = await findArticle(store, wanted);
       const facts = await store.deliveryFacts(chat, article?.id ?? '');
       const [other] = await store.articles([facts?.heldFor ?? '']);
       return { chat: await store.chat(chat), article, facts, other: other?.headline ?? null };
@@ -92,6 +93,17 @@ export function answersOf(store: Admin & Archive & ChatStore & NewsStore): Store
     dump: (part, after, limit) => store.dump(part, after, limit),
     followed: async () => Object.fromEntries(await store.followed()),
   };
+}
+
+/** Finds an article by its id, its link, or words of its headline: that very headline first, then the best that fits. */
+async function findArticle(store: Archive, wanted: string): Promise<Article | null> {
+  const [byId] = await store.articles([wanted]);
+  if (byId !== undefined) return byId;
+  if (/^https?:/i.test(wanted)) return store.articleAt(wanted);
+  const query = parseQuery(wanted);
+  const found = query === null ? [] : (await store.search({ query, limit: 20, loosely: true })).articles;
+  const said = words(wanted).join(' ');
+  return found.find(({ headline }) => words(headline).join(' ') === said) ?? found[0] ?? null;
 }
 
 /** A feed's state without its keys, which are many, and its hub's secret. */
