@@ -4,7 +4,8 @@ import { createCommands } from '../commands/commands.js';
 import type { CommandDeps } from '../commands/context.js';
 import type { LogEntry } from '../core/article.js';
 import { type ChatId, splitChatId } from '../core/chat.js';
-import type { Clock, ConnectionState, LeaderLeaseHolder, Log, Store } from '../core/ports.js';
+import type { ChatAdapter, Clock, ConnectionState, LeaderLeaseHolder, Log, Store } from '../core/ports.js';
+import { sendAnnouncements } from '../delivery/announcements.js';
 import { Delivery } from '../delivery/deliver.js';
 import { tellOfFailingFeeds } from '../delivery/feed-notices.js';
 import { Closers } from './closers.js';
@@ -69,31 +70,33 @@ export class BotRuntime implements LeaderLeaseHolder {
       await delivery.stop();
     });
     const commands = createCommands({ ...parts, clock, log, changed: (chat) => delivery.wake(chat) });
+    const made = new Map<string, ChatAdapter>();
     for (const { module, config } of adapters) {
       const { name } = module;
       const onConnection = (state: ConnectionState) => tell(name, state);
       const deps = { commands, outbox: delivery, clock, log: log.child({ adapter: name }), onConnection };
       const adapter = await module.create(config, deps);
       delivery.add(adapter);
+      made.set(name, adapter);
       this.#closers.push(name, () => adapter.stop());
       await adapter.start();
     }
     const topics = catalog().topics.map((topic) => topic.id);
     if (fallback) await openTerminalChat({ store, outbox: delivery, texts, defaults, topics });
     await delivery.start();
-    if ((parts.userFeeds?.who ?? 'off') !== 'off') this.#watchFeeds(delivery);
+    this.#watch(delivery, made);
   }
 
-  /** Looks for feeds of chats that have been failing for long. */
-  #watchFeeds(delivery: Delivery): void {
-    const { adapters, store, texts, access, clock, log } = this.#parts;
-    const names = adapters.map(({ module }) => module.name);
-    const serves = (chat: ChatId) => names.includes(splitChatId(chat).adapter) && isAllowed(chat, access);
-    const deps = { store, outbox: delivery, texts, clock, log, serves, stopAction: forms.unfollow.encode };
-    this.#closers.push(
-      'notices of failing feeds',
-      every('*/10 * * * *', () => tellOfFailingFeeds(deps), { clock, log }),
-    );
+  /** Looks for what is to be said beside posts: what the operator says, and which feeds of chats have failed for long. */
+  #watch(delivery: Delivery, made: ReadonlyMap<string, ChatAdapter>): void {
+    const { store, texts, access, userFeeds, clock, log } = this.#parts;
+    const serves = (chat: ChatId) => made.has(splitChatId(chat).adapter) && isAllowed(chat, access);
+    const deps = { store, outbox: delivery, texts, clock, log, serves };
+    const announce = () => sendAnnouncements({ ...deps, adapters: made });
+    this.#closers.push('announcements', every('*/5 * * * * *', announce, { clock, log }));
+    if ((userFeeds?.who ?? 'off') === 'off') return;
+    const tell = () => tellOfFailingFeeds({ ...deps, stopAction: forms.unfollow.encode });
+    this.#closers.push('notices of failing feeds', every('*/10 * * * *', tell, { clock, log }));
   }
 
   /** Stops listening, and resolves when no send is under way any more. `atOnce`: starts no further send, not even for an answer. */

@@ -8,6 +8,7 @@ import { archiveContract } from './archive.js';
 import { chatStoreContract } from './chat-store.js';
 import { deliveryStoreContract } from './delivery-store.js';
 import { newsStoreContract } from './news-store.js';
+import { announcementsContract } from './store-announcements.js';
 import type { Given, OpenedStore } from './store-given.js';
 import { installationContract } from './store-installation.js';
 import { checkAgainstModel, steps } from './store-model.js';
@@ -50,6 +51,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     describe('as a DeliveryStore', () => {
       deliveryStoreContract(given);
       installationContract(given, open);
+      announcementsContract(given);
     });
     describe('as an Archive', () => archiveContract(given));
     describe('as an Admin', () => adminContract(given));

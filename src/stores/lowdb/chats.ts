@@ -22,6 +22,7 @@ export class Chats {
   readonly #places = new Map<ChatId, ChatRecord>();
   readonly #followers: Record<Lane, Map<TopicId, Set<ChatId>>> = { instant: new Map(), digest: new Map() };
   readonly #refusals = new Refusals();
+  readonly #unannounced = new Set<ChatId>();
   readonly #keywords = new FollowedCounts<Keyword>(keywordsOf);
   readonly #personalFeeds = new FollowedCounts<FollowedFeed>(personalFeedsOf);
 
@@ -51,6 +52,11 @@ export class Chats {
   /** The feeds that chats have added for themselves; the same list as long as nothing changes. */
   get personalFeeds(): readonly FollowedFeed[] {
     return this.#personalFeeds.list;
+  }
+
+  /** The chats to which something that the operator says was not sent yet. */
+  get unannounced(): ChatId[] {
+    return [...this.#unannounced];
   }
 
   /** The newest settlements that were not posted, with their reasons; the oldest first. */
@@ -133,6 +139,8 @@ export class Chats {
       if (before !== undefined) this.#index(before.chat, (followers) => followers.delete(id));
       if (place !== undefined) this.#index(place.chat, (followers) => followers.add(id));
     }
+    if (place?.chat.announcements === undefined) this.#unannounced.delete(id);
+    else this.#unannounced.add(id);
     if (place === undefined) this.#places.delete(id);
     else this.#places.set(id, place);
   }

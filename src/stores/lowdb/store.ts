@@ -79,7 +79,7 @@ export class LowdbStore implements Store {
     const list = () => state.chats.keywords;
     this.#keywords = new KeywordVersion({ list, settled: () => journal.settled() });
     this.#articlesBeforePruning = muchMoreThan(parts.retention.articleCount);
-    for (const [name, answerer] of answerersOf(answersOf(this)))
+    for (const [name, answerer] of answerersOf(answersOf(this, () => parts.clock.now())))
       parts.ownership.answerers.set(name, answerer);
     this.#adviseWhenLarge();
     // Kabar was killed before these chats were erased.
@@ -241,6 +241,10 @@ export class LowdbStore implements Store {
 
   async settle(settlement: Settlement): Promise<void> {
     await this.#commit({ kind: 'settle', settlement });
+  }
+
+  async unannounced(): Promise<ChatId[]> {
+    return this.#open.chats.unannounced;
   }
 
   async plan(chat: ChatId, lane: Lane): Promise<Plan | null> {

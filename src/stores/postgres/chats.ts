@@ -200,6 +200,13 @@ export async function subscribers(db: Database, topics: readonly TopicId[], lane
   return rows.map(({ chat }) => chat);
 }
 
+/** The chats to which something that the operator says was not sent yet. */
+export async function unannounced(db: Database): Promise<ChatId[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from kabar.chats where body ? 'announcements' order by id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** The plans that a chat has not finished. */
 export async function plans(db: Database, chat: ChatId): Promise<Plan[]> {
   const { rows } = await sql<{ body: Plan; sent_parts: number }>`

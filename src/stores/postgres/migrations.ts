@@ -12,6 +12,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-installation': { up: (db) => run(db, installationSchema) },
   '0005-affairs': { up: (db) => run(db, affairs) },
   '0006-personal-feeds': { up: (db) => run(db, personalFeeds) },
+  '0007-announcements': { up: (db) => run(db, announcements) },
 };
 
 const first = [
@@ -121,6 +122,9 @@ const personalFeeds = [
     primary key (topic, chat))`,
   'create index personal_feeds_chat on kabar.personal_feeds (chat)',
 ];
+
+// The chats to which something that the operator says was not sent yet.
+const announcements = ["create index chats_unannounced on kabar.chats (id) where body ? 'announcements'"];
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);

@@ -169,6 +169,8 @@ export class PostgresStore implements Store {
 
   due = async (lane: Lane): Promise<Chat[]> => due(this.#open, lane);
 
+  unannounced = async (): Promise<ChatId[]> => chats.unannounced(this.#open);
+
   async pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {
     return pending(this.#open, chat, lane, limit);
   }
