@@ -6,5 +6,6 @@ export const adapter: AdapterModule<DiscordConfig> = {
   name: 'discord',
   config: configSchema,
   wanted: (config) => config.DISCORD_TOKEN !== undefined,
+  whoAmI: async (config, signal) => (await import('./who-am-i.js')).whoAmI(config, signal),
   create: async (config, deps) => (await import('./create.js')).createDiscord(config, deps),
 };

@@ -6,5 +6,6 @@ export const adapter: AdapterModule<TelegramConfig> = {
   name: 'telegram',
   config: telegramConfig,
   wanted: (config) => config.token !== null,
+  whoAmI: async (config, signal) => (await import('./who-am-i.js')).whoAmI(config, signal),
   create: async (config, deps) => (await import('./create.js')).createTelegram(config, deps),
 };

@@ -7,6 +7,7 @@ import { maskSecrets } from '../core/secrets.js';
 import { checkConfiguration, checkDataFolder, type Finding } from './checks.js';
 import { counted } from './counted.js';
 import { ago } from './feeds-list.js';
+import { checkPrivateFiles } from './private-files.js';
 import type { Session } from './session.js';
 
 const marks = { right: '✔', wrong: '✘', notable: '!' };
@@ -16,19 +17,27 @@ export function addDoctor(program: Command, session: Session): void {
   program
     .command('doctor')
     .description('look whether everything is in order, and say how to mend what is not')
-    .action(async () => {
-      for await (const { state, text } of examine(session)) {
+    .option('--fix', 'mend what can be mended without any risk: rights that others have to private files')
+    .option('--offline', 'do not ask the platforms whether they take the tokens')
+    .action(async (flags: DoctorFlags) => {
+      for await (const { state, text } of examine(session, flags)) {
         if (state === 'wrong') session.exitCode = 1;
         await session.print(`${marks[state]} ${maskSecrets(text)}`);
       }
     });
 }
 
+interface DoctorFlags {
+  fix?: true;
+  offline?: true;
+}
+
 /** Goes on after a fault, but not where what follows would only repeat it. */
-async function* examine(session: Session): AsyncGenerator<Finding> {
-  const configuration = await checkConfiguration(session);
-  yield* configuration;
-  if (configuration.some(({ state }) => state === 'wrong')) return;
+async function* examine(session: Session, flags: DoctorFlags): AsyncGenerator<Finding> {
+  const { findings, isUsable } = await checkConfiguration(session, flags.offline === true);
+  yield* findings;
+  if (!isUsable) return;
+  yield* await checkPrivateFiles(session, flags.fix === true);
   const catalog = await trying(() => checkCatalog(session));
   yield catalog.finding;
   const folder = await checkDataFolder(session);

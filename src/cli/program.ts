@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../app/package-root.js';
 import { explainError } from '../core/errors.js';
+import { addBackup } from './backup.js';
 import { addCatalog } from './catalog-check.js';
 import { addChats } from './chats.js';
 import { addDoctor } from './doctor.js';
@@ -66,6 +67,7 @@ function assemble(session: Session): Command {
   addChats(program, session);
   addSay(program, session);
   addExport(program, session);
+  addBackup(program, session);
   addExplain(program, session);
   addStatus(program, session);
   addDoctor(program, session);

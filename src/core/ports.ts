@@ -104,6 +104,12 @@ export interface AdapterDeps {
   onConnection?: (state: ConnectionState) => void;
 }
 
+/** Whether a platform takes a token, and whose it is. `unreachable`: it could not be asked; the reason holds no token. */
+export type TokenCheck =
+  | { kind: 'right'; name: string }
+  | { kind: 'refused' }
+  | { kind: 'unreachable'; reason: string };
+
 /**
  * What an adapter's `index.ts` exports as `adapter`. `main.ts` finds it by its folder.
  * @typeParam Config what the adapter reads from the environment.
@@ -114,6 +120,8 @@ export interface AdapterModule<Config> {
   readonly config: z.ZodType<Config, Record<string, string | undefined>>;
   /** Whether the operator wants it. `'fallback'`: only where no other is wanted. */
   wanted(config: Config): boolean | 'fallback';
+  /** Asks the platform whose the token is, without starting anything. Never throws. Absent where there is no token. */
+  whoAmI?(config: Config, signal: AbortSignal): Promise<TokenCheck>;
   /** Loads the platform's SDK, which is why it may take a moment. */
   create(config: Config, deps: AdapterDeps): Promise<ChatAdapter>;
 }

@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import { type Announcement, announcementAge, withoutAnnouncement } from '../core/announcement.js';
 import { type Chat, type ChatId, splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
@@ -30,8 +29,10 @@ export async function sendAnnouncements(deps: AnnouncementDeps): Promise<void> {
   const { store, log } = deps;
   try {
     const waiting = (await store.unannounced()).filter(deps.serves);
-    const limit = pLimit(atOnce);
-    await Promise.all(waiting.map((id) => limit(() => tell(id, deps))));
+    const row = async () => {
+      for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) await tell(id, deps);
+    };
+    await Promise.all(Array.from({ length: atOnce }, row));
   } catch (error) {
     log.warn({ err: error }, 'announcements could not be sent: it is tried again');
   }
