@@ -10,11 +10,12 @@ import {
 } from 'discord.js';
 import { Admission } from '../../src/core/admission.js';
 import { spokenLanguage } from '../../src/core/language.js';
-import type { AdapterDeps, Answer, Asker } from '../../src/core/ports.js';
+import type { AdapterDeps, Answer, Asker, AttachedFile } from '../../src/core/ports.js';
 import { opensBeside } from '../../src/core/post-actions.js';
 import { truncate } from '../../src/core/text.js';
 import { visible } from '../../src/core/visible.js';
 import { InteractionAnswer } from './answer.js';
+import { download } from './download.js';
 import { escapeMarkdown } from './escape.js';
 import type { Part } from './format.js';
 import { type ChosenChannel, mayManage, missingRights } from './rights.js';
@@ -88,7 +89,11 @@ export class DiscordCommands {
       interaction,
       isPersonal ? 'personal' : 'new',
     );
-    const asker = this.#asker(interaction, chosenChannel(interaction));
+    const attached = attachedFile(interaction);
+    const asker = {
+      ...this.#asker(interaction, chosenChannel(interaction)),
+      ...(attached !== null && { attached }),
+    };
     await this.#answer(
       interaction,
       answer,
@@ -192,11 +197,25 @@ function chosenChannel(interaction: ChatInputCommandInteraction): ChosenChannel 
   return option?.channel ?? null;
 }
 
+/** The channel is what a command is about, and a file comes beside it. */
+const notTyped = new Set([ApplicationCommandOptionType.Channel, ApplicationCommandOptionType.Attachment]);
+
+/** The file that came with a command. https://discord.com/developers/docs/resources/message#attachment-object */
+function attachedFile(interaction: ChatInputCommandInteraction): AttachedFile | null {
+  const option = optionsOf(interaction).find(({ type }) => type === ApplicationCommandOptionType.Attachment);
+  const file = option?.attachment;
+  if (file === undefined || file === null) return null;
+  return {
+    name: file.name,
+    read: async (maxBytes) => (file.size > maxBytes ? null : download(file.url, maxBytes)),
+  };
+}
+
 /** What was typed, by the options' names. The channel is not among it: it is what the command is about. */
 function typedOptions(interaction: ChatInputCommandInteraction): Record<string, string> {
   return Object.fromEntries(
     optionsOf(interaction)
-      .filter(({ type, value }) => type !== ApplicationCommandOptionType.Channel && value !== undefined)
+      .filter(({ type, value }) => !notTyped.has(type) && value !== undefined)
       .map(({ name, value }) => [name, String(value)]),
   );
 }

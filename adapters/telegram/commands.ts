@@ -2,12 +2,13 @@ import { type Bot, Context, type Filter } from 'grammy';
 import type { ChatMember, Update, User } from 'grammy/types';
 import { Admission, tapHolds } from '../../src/core/admission.js';
 import type { Message } from '../../src/core/message.js';
-import type { Answer, Asker, Commands, Log, Outbox } from '../../src/core/ports.js';
+import type { Answer, Asker, AttachedFile, Commands, Log, Outbox } from '../../src/core/ports.js';
 import { opensBeside } from '../../src/core/post-actions.js';
 import { truncate } from '../../src/core/text.js';
 import { visible } from '../../src/core/visible.js';
 import { addressOf } from './address.js';
 import { type Card, Cards } from './cards.js';
+import { download } from './download.js';
 import { factsOf } from './errors.js';
 import { Lanes } from './lanes.js';
 import type { MessageSender } from './send.js';
@@ -23,9 +24,12 @@ interface Tools {
   outbox: Outbox;
   sender: MessageSender;
   log: Log;
+  /** Where files that people send can be had, without a slash at the end. Holds the token. */
+  files: string;
 }
 
-type Said = Filter<Context, 'message:text' | 'channel_post:text'>;
+type Sent = Filter<Context, 'message:document' | 'channel_post:document'>;
+type Said = Filter<Context, 'message:text' | 'channel_post:text'> | Sent;
 type Pressed = Filter<Context, 'callback_query'>;
 type Membership = Filter<Context, 'my_chat_member'>;
 
@@ -49,7 +53,7 @@ const ignored: Handled = { committed: Promise.resolve(), answered: Promise.resol
  * their order; the next does not wait for the answer of the one before, only its own answer does.
  */
 export function answerPeople(bot: Bot, tools: Tools): (update: Update) => Handled {
-  const { commands, outbox, sender, log } = tools;
+  const { commands, outbox, sender, log, files } = tools;
   const runs = new Lanes();
   const answers = new Lanes();
   const cards = new Cards(outbox, sender);
@@ -74,7 +78,8 @@ export function answerPeople(bot: Bot, tools: Tools): (update: Update) => Handle
     if (message?.migrate_from_chat_id !== undefined) {
       return onMove(message.chat.id, message.migrate_from_chat_id, message.chat.id);
     }
-    if (ctx.has(['message:text', 'channel_post:text'])) return onText(ctx);
+    if (ctx.has(['message:text', 'channel_post:text'])) return onText(ctx, ctx.msg.text);
+    if (ctx.has(['message:document', 'channel_post:document'])) return onDocument(ctx);
     if (callbackQuery !== undefined) return onPress(ctx as Pressed);
     return ctx.has('my_chat_member') ? onMembership(ctx) : ignored;
   }
@@ -99,11 +104,31 @@ export function answerPeople(bot: Bot, tools: Tools): (update: Update) => Handle
     log.error(factsOf(error), 'a command from Telegram failed');
   }
 
-  function onText(ctx: Said): Handled {
+  /** A list of feeds needs no command in a private chat; elsewhere it has one as its caption. */
+  function onDocument(ctx: Sent): Handled {
+    const { caption = '', document } = ctx.msg;
+    const isList = /\.(?:opml|xml)$/i.test(document.file_name ?? '');
+    const text = caption === '' && isList && ctx.chat.type === 'private' ? '/feed' : caption;
+    return text.startsWith('/') ? onText(ctx, text, attachedTo(ctx)) : ignored;
+  }
+
+  /** https://core.telegram.org/bots/api#getfile */
+  function attachedTo({ api, msg: { document } }: Sent): AttachedFile {
+    return {
+      name: document.file_name ?? '',
+      async read(maxBytes) {
+        if ((document.file_size ?? 0) > maxBytes) return null;
+        const file = await api.getFile(document.file_id).catch(() => null);
+        return file?.file_path === undefined ? null : download(`${files}/${file.file_path}`, maxBytes);
+      },
+    };
+  }
+
+  function onText(ctx: Said, text: string, attached?: AttachedFile): Handled {
     // A channel's post comes into its discussion group as well: it was meant for the channel alone.
     if (ctx.msg.is_automatic_forward) return ignored;
     const isPrivate = ctx.chat.type === 'private';
-    const typed = commandIn(ctx.msg.text) ?? (isPrivate ? { name: 'help', text: '', to: null } : null);
+    const typed = commandIn(text) ?? (isPrivate ? { name: 'help', text: '', to: null } : null);
     if (typed === null || !(isPrivate || isMeant(typed, ctx.me.username))) return ignored;
     const chat = chatId(ctx.chat.id, ctx.msg.is_topic_message ? ctx.msg.message_thread_id : undefined);
     const asker: Asker = {
@@ -113,6 +138,7 @@ export function answerPeople(bot: Bot, tools: Tools): (update: Update) => Handle
       request: ctx.update.update_id,
       ...elsewhereOf(ctx),
       repliedTo: repliedTo(ctx),
+      ...(attached !== undefined && { attached }),
       // An anonymous admin posts as the group; in a channel nobody but admins can post.
       mayChange: async () =>
         ctx.channelPost !== undefined || ctx.msg.sender_chat?.id === ctx.chat.id || isAdmin(ctx, ctx.from),

@@ -29,7 +29,8 @@ export function createTelegram(config: TelegramConfig, deps: AdapterDeps): ChatA
   const bot = new Bot(config.token, { client: { apiRoot: config.apiRoot, timeoutSeconds } });
   bot.api.config.use(answeredWithin(answerMs, clock));
   const sender = createMessageSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond, clock);
-  const handle = answerPeople(bot, { commands, outbox, sender, log });
+  const files = `${config.apiRoot}/file/bot${config.token}`;
+  const handle = answerPeople(bot, { commands, outbox, sender, log, files });
   const poller = createPoller(bot, { ...deps, handle });
   return {
     name: 'telegram',

@@ -153,6 +153,29 @@ feed-too-many = This chat has { $most } feeds of its own already, which is as ma
 feed-own-added = ✅ “{ $feed }” now comes to this chat. I look for new articles every ten minutes or so.
 feed-failing = ⚠️ I haven't been able to read “{ $feed }” for a day. I keep trying. If it has moved, send me its new address with /feed; if you don't need it any more, stop it.
 feed-ended = ⚠️ “{ $feed }” is gone: its site says that it won't come back. If it has moved, send me its new address with /feed.
+option-file = An OPML file from another feed reader
+opml-added = { $count ->
+    [0] No feed was added
+    [one] ✅ I added a feed
+   *[other] ✅ I added { $count } feeds
+}
+opml-known = { $count ->
+    [one] One of them I know already.
+   *[other] { $count } of them I know already.
+}
+opml-failed = { $count ->
+    [one] I couldn't read one: { $names }.
+   *[other] I couldn't read { $count }: { $names }.
+}
+opml-left = { $count ->
+    [one] I left one out: a chat may have { $most } feeds of its own.
+   *[other] I left { $count } out: a chat may have { $most } feeds of its own.
+}
+opml-unreadable = That is not an OPML file. Most feed readers have “Export OPML” in their settings; send me what it gives you.
+opml-too-large = I can't read that file: it is too large, or it could not be downloaded. Please send an OPML file of at most 1 MB.
+command-export = Get your feeds as a file
+export-here = 📎 Your feeds as an OPML file, which other feed readers can open. Addresses with passwords are left out.
+export-none = No feed comes here yet. Find publishers with /topics, or add a feed of your own with /feed.
 feed-for-all = ➕ For everyone: { $feed }
 feed-only-here = ➕ Only here
 button-subscriptions = 📋 What comes here

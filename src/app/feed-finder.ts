@@ -1,24 +1,19 @@
 import { createHash } from 'node:crypto';
-import { type Catalog, type Feed, feedsOf } from '../core/catalog.js';
-import { type FollowedFeed, maxPersonalFeeds, personalTopic } from '../core/personal-feed.js';
+import { maxPersonalFeeds } from '../core/personal-feed.js';
 import type { Clock, FeedFinder, FeedOffer, Log, NewsStore } from '../core/ports.js';
-import { addressWithoutLogin, maskSecrets } from '../core/secrets.js';
-import { harmless, squash, truncate } from '../core/text.js';
 import { type FoundFeeds, findFeeds } from '../discovery/find-feeds.js';
 import type { Fetcher } from '../intake/fetch/fetcher.js';
 import type { Reader } from '../intake/read/reader.js';
-import { isSameSite } from '../intake/sites.js';
 import { addFeed, addressOf, type NewFeed } from './catalog/add-feed.js';
 import { shortHost } from './catalog/new-ids.js';
 import { ownFile } from './catalog/own-file.js';
 import type { CatalogSource } from './catalog/source.js';
+import { readFeedList, writeFeedList } from './feed-list.js';
 import { FeedLooks } from './feed-looks.js';
+import { catalogFeed, longestAddress, ownFeed } from './own-feed.js';
 
 /** How many offers are remembered. */
 const maxOffers = 500;
-
-/** No chat keeps a longer address, in UTF-16 units. */
-const longestAddress = 2_000;
 
 /** How many headlines show what a feed would post. */
 const shownHeadlines = 3;
@@ -88,6 +83,19 @@ export function createFeedFinder(parts: FeedFinderParts): FeedFinder {
       return all.length >= maxPersonalFeeds && !all.some(({ topic }) => topic === own.topic) ? 'full' : own;
     },
 
+    readList: (body, asked) =>
+      looks.run(asked.person, (signal) =>
+        readFeedList(body, {
+          ...asked,
+          signal,
+          catalog: source.current(),
+          fetcher: publicFetcher,
+          read: reader.read,
+        }),
+      ),
+
+    writeList: (own, publishers) => writeFeedList(source.current(), own, publishers),
+
     async add(id) {
       const feed = offered.get(id);
       if (feed === undefined) return null;
@@ -97,30 +105,5 @@ export function createFeedFinder(parts: FeedFinderParts): FeedFinder {
       source.refresh(log);
       return publisher;
     },
-  };
-}
-
-/** The feed of the catalog at an address. */
-export function catalogFeed(catalog: Catalog, url: string): Feed | undefined {
-  return feedsOf(catalog).find((feed) => feed.url === url || hrefOf(feed.url) === hrefOf(url));
-}
-
-function hrefOf(address: string): string {
-  const url = new URL(address);
-  url.hash = '';
-  return url.href;
-}
-
-/** What was found, as a feed of a chat's own. Its names hold no password, whoever wrote them. */
-export function ownFeed({ url, title, link, language, siteName }: NewFeed): FollowedFeed {
-  const said = [title, siteName].map((name) => maskSecrets(squash(harmless(name ?? '')))).find(Boolean);
-  const isSite = link !== null && link.length <= longestAddress && isSameSite(link, url);
-  const site = isSite ? link : new URL(url).origin;
-  return {
-    topic: personalTopic(url),
-    url: hrefOf(url),
-    title: truncate(said ?? shortHost(url), 60),
-    site: addressWithoutLogin(site),
-    language: /^[a-z]{2,3}$/.test(language ?? '') ? language : null,
   };
 }

@@ -29,6 +29,7 @@ import { latestActions, latestCommand } from './latest.js';
 import { type Carry, createCarry, elsewhere, manageCommand, readElsewhere } from './manage.js';
 import { muteActions, muteCommand } from './mute.js';
 import { forgetActions, forgetCommand, myDataCommand } from './my-data.js';
+import { exportCommand } from './opml.js';
 import { searchActions, searchCommand } from './search.js';
 import { settingsActions, settingsCommand } from './settings.js';
 import { subscribeCommand, unsubscribeCommand } from './subscribe.js';
@@ -56,6 +57,7 @@ const commands: readonly Command[] = [
   forgetCommand,
   startCommand,
   feedCommand,
+  exportCommand,
 ];
 
 /** What every button does. */

@@ -10,6 +10,7 @@ import { forms } from './action-forms.js';
 import { defineAction, open, outdated } from './actions.js';
 import { nameOf } from './cards.js';
 import { answer, type Command, type Context, noticed } from './context.js';
+import { addFeedList } from './opml.js';
 import { addOwnFeed, hasOwnFeed, mayAddFeeds, personKey, whyNoFeeds } from './own-feeds.js';
 
 /** How many feeds of a site are shown. */
@@ -19,13 +20,20 @@ const maxOffers = 4;
 export const feedCommand: Command = {
   name: 'feed',
   options: [
-    { name: 'address', kind: 'text', required: true },
+    { name: 'address', kind: 'text', required: false },
+    { name: 'file', kind: 'file', required: false },
     { name: 'channel', kind: 'chat', required: false },
   ],
   changes: false,
   personal: true,
   audience: ({ userFeeds }) => ((userFeeds?.who ?? 'off') === 'off' ? 'operators' : 'everyone'),
   async run(context, { address = '' }) {
+    const { attached } = context.asker;
+    if (attached !== undefined && address.trim() === '') {
+      return (await mayAddFeeds(context))
+        ? addFeedList(context, attached)
+        : noticed(context.text(whyNoFeeds(context)));
+    }
     if (isOperator(context.asker, context.access))
       return inOwnWords(() => findForOperator(context, address.trim()));
     if (!(await mayAddFeeds(context))) return noticed(context.text(whyNoFeeds(context)));

@@ -34,9 +34,9 @@ export function helpCommand(commands: () => readonly Command[]): Command {
   };
 }
 
-/** A platform asks for another chat in its own way, so that help does not show it. */
-function isTypedOption(option: Option): option is Exclude<Option, { kind: 'chat' }> {
-  return option.kind !== 'chat';
+/** A platform asks for another chat or a file in its own way, so that help does not show it. */
+function isTypedOption(option: Option): option is Exclude<Option, { kind: 'chat' | 'file' }> {
+  return option.kind !== 'chat' && option.kind !== 'file';
 }
 
 function isFor(command: Command, context: Context): boolean {

@@ -59,11 +59,20 @@ export interface List extends Section {
   sections: readonly Section[];
 }
 
+/** A file that comes with an answer. */
+export interface TextFile {
+  /** With its ending: `kabar.json`. */
+  name: string;
+  mediaType: string;
+  text: string;
+}
+
 /** An answer to a person: lines of text, and rows of buttons under them. */
 export interface Reply {
   kind: 'reply';
   lines: readonly Line[];
   buttons: readonly (readonly Button[])[];
+  file?: TextFile;
 }
 
 /** Whatever an adapter can be asked to show. */

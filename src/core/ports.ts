@@ -4,6 +4,7 @@ import type { Outcome } from './delivery.js';
 import type { Language } from './language.js';
 import type { Message } from './message.js';
 import type { FollowedFeed } from './personal-feed.js';
+import type { TopicId } from './topic.js';
 
 export type * from './stores/admin.js';
 export type * from './stores/archive.js';
@@ -140,6 +141,27 @@ export interface FeedOffer {
   publisher?: string;
 }
 
+/** What an OPML list holds for a chat. */
+export interface FeedList {
+  /** Those that can be read, to be added. */
+  own: FollowedFeed[];
+  /** Ids of the catalog's publishers that have some of them. */
+  publishers: string[];
+  /** How many are followed, or had by the catalog, already. */
+  known: number;
+  /** Titles of those that could not be read. */
+  failed: string[];
+  /** How many there is no room for, or that have no address of the web. */
+  left: number;
+}
+
+/** A file that somebody sent with what they ask. */
+export interface AttachedFile {
+  name: string;
+  /** Its bytes; null when there are more than this, or it cannot be had. */
+  read(maxBytes: number): Promise<Uint8Array | null>;
+}
+
 /** Where operators add feeds by their address, and people feeds of their own. */
 export interface FeedFinder {
   /**
@@ -154,6 +176,16 @@ export interface FeedFinder {
    * as many feeds as this Kabar reads.
    */
   own(id: string): Promise<FollowedFeed | 'full' | null>;
+  /**
+   * Reads an OPML list and tries its feeds, at most `room` of them; null as above. Feeds that `isFollowed` knows are
+   * `known`, as are those of the catalog. @throws KabarError when it is no such list.
+   */
+  readList(
+    body: Uint8Array,
+    asked: { person: string; room: number; isFollowed: (topic: TopicId) => boolean },
+  ): Promise<FeedList | null>;
+  /** The feeds of a chat's own, and those of the catalog's publishers of these ids, as an OPML list without passwords. */
+  writeList(own: readonly Omit<FollowedFeed, 'topic'>[], publishers: readonly string[]): string;
   /**
    * Adds what was offered to the operator's own catalog, which is then in force. @returns its publisher's id; null
    * when the offer is not known any more. @throws KabarError when the catalog cannot be changed.
@@ -179,7 +211,7 @@ export interface Outbox {
 export interface CommandOption {
   name: string;
   /** `part`: which part of the command is meant, one of `parts`; a command has one at most. */
-  kind: 'topic' | 'text' | 'number' | 'chat' | 'part';
+  kind: 'topic' | 'text' | 'number' | 'chat' | 'part' | 'file';
   required: boolean;
   /** The words that a `part` can be, each with the key of the text that describes it. */
   parts?: Readonly<Record<string, string>>;
@@ -219,6 +251,8 @@ export interface Asker {
    * changed twice. A request changes a chat once at the most. Absent where nothing is told again.
    */
   request?: number;
+  /** A file that came with it; absent where none did. */
+  attached?: AttachedFile;
   /** The id of the message that the command answers to; absent or null where it answers to none. */
   repliedTo?: string | null;
   /**

@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openCatalog } from '../../src/app/catalog/source.js';
-import { createFeedFinder, ownFeed } from '../../src/app/feed-finder.js';
+import { createFeedFinder } from '../../src/app/feed-finder.js';
+import { readFeedList, writeFeedList } from '../../src/app/feed-list.js';
 import { FeedLooks } from '../../src/app/feed-looks.js';
-import { feedsOf } from '../../src/core/catalog.js';
+import { ownFeed } from '../../src/app/own-feed.js';
+import { catalogSchema, feedsOf } from '../../src/core/catalog.js';
 import { type FollowedFeed, maxPersonalFeeds, personalTopic } from '../../src/core/personal-feed.js';
 import type { FeedFinder } from '../../src/core/ports.js';
+import { readOpml } from '../../src/discovery/opml.js';
+import type { FetchAnswer } from '../../src/intake/fetch/answer.js';
 import { createFetcher, type Fetcher } from '../../src/intake/fetch/fetcher.js';
 import { createReader } from '../../src/intake/read/reader.js';
 import { fastClock, ManualClock } from '../doubles/clock.js';
@@ -169,4 +173,85 @@ it('shows no password in the name of a feed, and keeps its address', () => {
   const own = ownFeed({ ...feed, siteName: null });
   expect(own).toMatchObject({ url: 'https://siti:geheim@a.example/feed', language: null });
   expect(own.title + own.site).not.toContain('geheim');
+});
+
+describe('an OPML list', () => {
+  const catalog = catalogSchema.parse({
+    publishers: [
+      {
+        id: 'p',
+        name: 'P',
+        url: 'https://p.example',
+        feeds: [
+          { id: 'p-1', url: 'https://p.example/1' },
+          { id: 'p-2', url: 'https://u:geheim@p.example/2' },
+          { id: 'p-3', url: 'https://p.example/3?token=geheim12' },
+        ],
+      },
+    ],
+  });
+  const outline = (url: string) => `<outline text="T ${url.length}" xmlUrl="${url}"/>`;
+  const list = (...urls: string[]) => Buffer.from(`<opml><body>${urls.map(outline).join('')}</body></opml>`);
+
+  const question = (room: number) => ({
+    room,
+    isFollowed: (topic: string) => topic === personalTopic('https://a.example/followed'),
+    catalog,
+    signal: AbortSignal.timeout(5_000),
+    read: createReaderHere().read,
+    fetcher: {
+      get: async ({ url }: { url: string }): Promise<FetchAnswer> =>
+        url.includes('away')
+          ? { kind: 'failed', status: 500, reason: 'HTTP 500', retryAfterMs: null, gone: false }
+          : ({
+              kind: 'body',
+              url,
+              body: Buffer.from(url.includes('page') ? '<html></html>' : rss([])),
+              contentType: null,
+            } as FetchAnswer),
+    },
+  });
+
+  function createReaderHere() {
+    const reader = createReader({ clock: fastClock(1) });
+    onTestFinished(() => reader.close());
+    return reader;
+  }
+
+  it('is tried feed by feed, as far as there is room, and known ones are told apart', async () => {
+    const body = list(
+      'https://p.example/1#x',
+      'https://a.example/followed',
+      'https://a.example/new',
+      'https://a.example/new#again',
+      'https://a.example/away',
+      'https://a.example/page',
+      'https://a.example/more',
+      'ftp://a.example/x',
+    );
+    const found = await readFeedList(body, question(3));
+    expect(found).toMatchObject({ publishers: ['p'], known: 2, left: 2 });
+    expect(found.own.map(({ url }) => url)).toEqual(['https://a.example/new']);
+    expect(found.failed).toHaveLength(2);
+    expect(await readFeedList(body, question(0))).toMatchObject({ own: [], failed: [], left: 5 });
+    await expect(readFeedList(Buffer.from('<html>'), question(1))).rejects.toThrow('not an OPML');
+  });
+
+  it('is written without any password, and can be read again', async () => {
+    const own = ownFeed({
+      url: 'https://a.example/feed',
+      title: 'A & "B"',
+      link: null,
+      language: null,
+      siteName: null,
+    });
+    const hidden = { ...own, url: 'https://a.example/feed?key=geheim12' };
+    const text = writeFeedList(catalog, [own, hidden], ['p']);
+    expect(text).not.toContain('geheim');
+    expect(readOpml(text).outlines.map(({ title, url }) => [title, url])).toEqual([
+      ['A & "B"', 'https://a.example/feed'],
+      ['P', 'https://p.example/1'],
+      ['P', 'https://p.example/2'],
+    ]);
+  });
 });

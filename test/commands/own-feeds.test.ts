@@ -110,3 +110,56 @@ describe('/feed where people may add none', () => {
     expect(kit.commands.describe('en').find(({ name }) => name === 'feed')?.audience).toBe('operators');
   });
 });
+
+describe('an OPML list', () => {
+  const kit = commandKit(undefined, { who: 'everyone', perChat: 3 });
+  const opml = '<opml version="2.0"></opml>';
+  const withFile = (body: string | null) => ({
+    ...admin,
+    attached: { name: 'list.opml', read: async () => (body === null ? null : Buffer.from(body)) },
+  });
+  const own = (id: string) => {
+    const address = `https://a.example/${id}`;
+    return { topic: personalTopic(address), url: address, title: id, site: address, language: null };
+  };
+
+  it('adds its feeds, and says what became of each', async () => {
+    kit.feeds.list = {
+      own: [own('Satu'), own('Dua')],
+      publishers: ['tribunnews'],
+      known: 2,
+      failed: ['Rusak'],
+      left: 4,
+    };
+    const [said] = await kit.ask('feed', withFile(opml));
+    expect(say(said)).toBe(
+      "✅ I added 2 feeds\n· Satu\n· Dua\n2 of them I know already.\nI couldn't read one: Rusak.\n" +
+        'I left 4 out: a chat may have 3 feeds of its own.',
+    );
+    expect(labels(said)[0]).toBe('➕ Follow Tribunnews');
+    expect(await kit.wishes()).toEqual([own('Satu').topic, own('Dua').topic]);
+    expect(kit.feeds.lists).toEqual([{ text: opml, room: 3 }]);
+    kit.feeds.list = { own: [own('Tiga'), own('Empat')], publishers: [], known: 0, failed: [], left: 0 };
+    expect(say((await kit.ask('feed', withFile(opml)))[0])).toBe(
+      '✅ I added a feed\n· Tiga\nI left one out: a chat may have 3 feeds of its own.',
+    );
+    expect(kit.feeds.lists.at(-1)?.room).toBe(1);
+  });
+
+  it('is refused in words where it is none, is too large, or comes too often', async () => {
+    expect(say((await kit.ask('feed', withFile('<html>')))[0])).toContain('not an OPML file');
+    expect(say((await kit.ask('feed', withFile(null)))[0])).toContain('at most 1 MB');
+    kit.feeds.list = null;
+    expect(say((await kit.ask('feed', withFile(opml)))[0])).toContain('ten minutes');
+  });
+
+  it('comes back with /export, as a file', async () => {
+    expect(say((await kit.ask('export'))[0])).toContain('No feed comes here yet');
+    kit.feeds.list = { own: [own('Satu')], publishers: [], known: 0, failed: [], left: 0 };
+    await kit.ask('feed', withFile(opml));
+    await kit.commands.press(admin, 'follow publisher:tribunnews');
+    const [said] = await kit.ask('export');
+    const text = JSON.stringify([['https://a.example/Satu'], ['tribunnews']]);
+    expect(said).toMatchObject({ file: { name: 'kabar.opml', mediaType: 'text/x-opml', text } });
+  });
+});

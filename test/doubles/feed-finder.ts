@@ -1,7 +1,7 @@
-import { ownFeed } from '../../src/app/feed-finder.js';
+import { ownFeed } from '../../src/app/own-feed.js';
 import { KabarError } from '../../src/core/errors.js';
 import type { FollowedFeed } from '../../src/core/personal-feed.js';
-import type { FeedFinder, FeedOffer } from '../../src/core/ports.js';
+import type { FeedFinder, FeedList, FeedOffer } from '../../src/core/ports.js';
 
 /** A web of one site with these feeds; each is of the one publisher of the catalog when it is added. */
 export class FakeFeedFinder implements FeedFinder {
@@ -22,6 +22,22 @@ export class FakeFeedFinder implements FeedFinder {
     const offer = this.offers.find((each) => each.id === id);
     if (offer === undefined) return null;
     return this.state === 'full' ? 'full' : ownFeed({ ...offer, link: null, language: null, siteName: null });
+  }
+
+  /** What an OPML list holds; null: people have to wait. */
+  list: FeedList | null = { own: [], publishers: [], known: 0, failed: [], left: 0 };
+  /** With what lists were read. */
+  readonly lists: { text: string; room: number }[] = [];
+
+  async readList(body: Uint8Array, { room }: { room: number }): Promise<FeedList | null> {
+    const text = Buffer.from(body).toString();
+    if (!text.includes('<opml')) throw new KabarError('This is not an OPML list.', 'Export one.');
+    this.lists.push({ text, room });
+    return this.list;
+  }
+
+  writeList(own: readonly Omit<FollowedFeed, 'topic'>[], publishers: readonly string[]): string {
+    return JSON.stringify([own.map(({ url }) => url), publishers]);
   }
 
   async add(id: string): Promise<string | null> {

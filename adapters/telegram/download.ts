@@ -1,0 +1,21 @@
+/** How long a file may take, in milliseconds. */
+const patienceMs = 15_000;
+
+/** The bytes of a file of the platform's; null when there are more than this, or it cannot be had. */
+export async function download(url: string, maxBytes: number): Promise<Uint8Array | null> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(patienceMs), redirect: 'error' });
+    if (!response.ok || response.body === null) return null;
+    const pieces: Uint8Array[] = [];
+    let length = 0;
+    for await (const piece of response.body as AsyncIterable<Uint8Array>) {
+      length += piece.byteLength;
+      if (length > maxBytes) return null;
+      pieces.push(piece);
+    }
+    return Buffer.concat(pieces);
+  } catch {
+    // The address holds the token: nothing is told of it.
+    return null;
+  }
+}
