@@ -30,6 +30,11 @@ export function addFeedsAdd(feeds: Command, session: Session): void {
     .action((url: string, flags: AddFlags) => add(session, url, flags));
 }
 
+/** Adds the first feed that is found at an address, and says what it would post. @throws KabarError when there is none. */
+export function addFirstFound(session: Session, typed: string): Promise<void> {
+  return add(session, typed, { yes: true });
+}
+
 async function add(session: Session, typed: string, flags: AddFlags): Promise<void> {
   const url = addressOf(typed);
   // Told before anything is fetched.

@@ -12,6 +12,7 @@ import { addFeedsCheck } from './feeds-check.js';
 import { addFeedsList } from './feeds-list.js';
 import { addFeedsExport, addFeedsImport } from './feeds-opml.js';
 import { addFeedsRemove } from './feeds-remove.js';
+import { addInit } from './init.js';
 import { addLatest } from './latest.js';
 import { addPoll } from './poll.js';
 import { addPreview } from './preview.js';
@@ -56,6 +57,7 @@ function assemble(session: Session): Command {
       getErrHelpWidth: () => stdout.columns ?? 100,
     });
   addStart(program, session);
+  addInit(program, session);
   addDemo(program, session);
   addRead(program, session);
   addPreview(program, session);
