@@ -62,14 +62,12 @@ async function addAll(context: Context, list: FeedList, perChat: number): Promis
     kind: 'reply',
     lines,
     buttons: [
-      ...offered
-        .slice(0, maxOffered)
-        .map((topic) => [
-          {
-            label: text('button-follow', { publisher: nameOf(changed, topic) }),
-            action: forms.follow.encode(topic),
-          },
-        ]),
+      ...offered.slice(0, maxOffered).map((topic) => [
+        {
+          label: text('button-follow', { publisher: nameOf(changed, topic) }),
+          action: forms.follow.encode(topic),
+        },
+      ]),
       [{ label: text('button-subscriptions'), action: forms.subscriptions.encode() }],
     ],
   });
