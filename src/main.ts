@@ -2,7 +2,7 @@ import { openCatalog } from './app/catalog/source.js';
 import { systemClock } from './app/clock.js';
 import { Closers } from './app/closers.js';
 import { type CoreConfig, loadConfig, secretNames, wantedAdapters } from './app/config.js';
-import { fetcherFor } from './app/create-fetcher.js';
+import { fetcherFor, publicFetcherFor } from './app/create-fetcher.js';
 import { createFeedFinder } from './app/feed-finder.js';
 import { findAdapters } from './app/find-adapters.js';
 import { createLog } from './app/log.js';
@@ -96,12 +96,17 @@ export async function startKabar({
     const http = new HttpServer({ host, port, readiness, clock, log });
     const fetcher = fetcherFor(core, env, secretNames(modules), clock);
     closers.push('fetcher', () => fetcher.close());
+    // What people name is never looked for in the operator's own network.
+    const publicFetcher = publicFetcherFor(core, clock);
+    closers.push('fetcher for people', () => publicFetcher.close());
     const reader = createReader({ clock });
     closers.push('reader', () => reader.close());
-    const feeds = createFeedFinder({ files: core.CATALOG, source, fetcher, reader, log });
+    const finding = { files: core.CATALOG, source, fetcher, publicFetcher, reader, store, clock, log };
+    const feeds = createFeedFinder(finding);
+    const userFeeds = { who: core.USER_FEEDS, perChat: core.USER_FEEDS_PER_CHAT };
     // The person at the terminal runs this Kabar, so that no list of chats applies.
     const access = { chats: fallback ? [] : core.ALLOWED_CHATS, operators: core.OPERATORS };
-    const asked = { store, catalog, texts, defaults, access, feeds };
+    const asked = { store, catalog, texts, defaults, access, feeds, userFeeds };
     const { mount } = http;
     const sending = {
       ...asked,
@@ -121,6 +126,7 @@ export async function startKabar({
       store,
       source,
       fetcher,
+      publicFetcher: userFeeds.who === 'off' ? undefined : publicFetcher,
       reader,
       mount,
       clock,

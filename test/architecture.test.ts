@@ -73,7 +73,7 @@ const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
   },
   'adapters/telegram': {
     inside: ['src/core', 'src/i18n', 'src/presentation'],
-    packages: /^(grammy|grammy\/types|@grammyjs\/types|https-proxy-agent|zod)$/,
+    packages: /^(grammy|grammy\/types|@grammyjs\/types|https-proxy-agent|undici|zod)$/,
   },
   'adapters/discord': {
     inside: ['src/core', 'src/i18n', 'src/presentation'],

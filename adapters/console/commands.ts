@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createInterface, type Interface } from 'node:readline';
 import { type Message, reply } from '../../src/core/message.js';
-import type { AdapterDeps, Asker } from '../../src/core/ports.js';
+import type { AdapterDeps, Asker, AttachedFile } from '../../src/core/ports.js';
 import type { Screen, Terminal } from './send.js';
 
 /** The one chat of the terminal. */
@@ -89,7 +91,11 @@ export class CommandHandler {
   async #answer(asked: NonNullable<Asked>): Promise<void> {
     const { commands, outbox } = this.#deps;
     if ('name' in asked) {
-      const { messages } = await commands.runText(asker, asked.name, asked.text);
+      const file = asked.name === 'feed' ? fileAt(asked.text) : null;
+      const { messages } =
+        file === null
+          ? await commands.runText(asker, asked.name, asked.text)
+          : await commands.runText({ ...asker, attached: file }, asked.name, '');
       await outbox.reply(chat, messages);
       return;
     }
@@ -100,4 +106,11 @@ export class CommandHandler {
         : await commands.press(asker, action);
     await outbox.reply(chat, notice === null ? messages : [reply([notice]), ...messages]);
   }
+}
+
+/** A list of feeds that lies at a path; null where there is no such file. */
+function fileAt(path: string): AttachedFile | null {
+  const found = path === '' ? undefined : statSync(path, { throwIfNoEntry: false });
+  if (!found?.isFile()) return null;
+  return { name: path, read: async (maxBytes) => (found.size > maxBytes ? null : readFile(path)) };
 }

@@ -10,7 +10,7 @@ import {
 } from 'discord.js';
 import { Admission } from '../../src/core/admission.js';
 import { spokenLanguage } from '../../src/core/language.js';
-import type { AdapterDeps, Answer, Asker } from '../../src/core/ports.js';
+import type { AdapterDeps, Answer, Asker, AttachedFile } from '../../src/core/ports.js';
 import { truncate } from '../../src/core/text.js';
 import { visible } from '../../src/core/visible.js';
 import { InteractionAnswer } from './answer.js';
@@ -31,16 +31,21 @@ type Answerable =
   | ButtonInteraction
   | StringSelectMenuInteraction;
 
+/** The bytes of a file at an address of Discord's; null when there are more than this, or it cannot be had. */
+type FetchFile = (url: string, maxBytes: number) => Promise<Uint8Array | null>;
+
 /** Answers what people ask in Discord, through the one set of commands. */
 export class CommandHandler {
   readonly #deps: AdapterDeps;
   readonly #rest: REST;
+  readonly #fetchFile: FetchFile;
   readonly #privateChannels: PrivateChannels;
   readonly #underWay = new Set<Promise<void>>();
   readonly #admission = new Admission();
 
   /** @param rest by which interactions are answered; `bot` is the bot's own. */
-  constructor(deps: AdapterDeps, rest: REST, bot: REST) {
+  constructor(deps: AdapterDeps, rest: REST, bot: REST, fetchFile: FetchFile) {
+    this.#fetchFile = fetchFile;
     this.#deps = deps;
     this.#rest = rest;
     this.#privateChannels = new PrivateChannels(bot);
@@ -93,7 +98,11 @@ export class CommandHandler {
       interaction,
       isPersonal ? 'personal' : 'new',
     );
-    const asker = await this.#asker(interaction, chosenChannel(interaction));
+    const attached = attachedFile(interaction, this.#fetchFile);
+    const asker = {
+      ...(await this.#asker(interaction, chosenChannel(interaction))),
+      ...(attached !== null && { attached }),
+    };
     await this.#answer(
       interaction,
       answer,
@@ -210,11 +219,25 @@ function chosenChannel(interaction: ChatInputCommandInteraction): ChosenChannel 
   return option?.channel ?? null;
 }
 
+/** The channel is what a command is about, and a file comes beside it. */
+const notTyped = new Set([ApplicationCommandOptionType.Channel, ApplicationCommandOptionType.Attachment]);
+
+/** The file that came with a command. https://discord.com/developers/docs/resources/message#attachment-object */
+function attachedFile(interaction: ChatInputCommandInteraction, fetchFile: FetchFile): AttachedFile | null {
+  const option = optionsOf(interaction).find(({ type }) => type === ApplicationCommandOptionType.Attachment);
+  const file = option?.attachment;
+  if (file === undefined || file === null) return null;
+  return {
+    name: file.name,
+    read: async (maxBytes) => (file.size > maxBytes ? null : fetchFile(file.url, maxBytes)),
+  };
+}
+
 /** What was typed, by the options' names. The channel is not among it: it is what the command is about. */
 function typedOptions(interaction: ChatInputCommandInteraction): Record<string, string> {
   return Object.fromEntries(
     optionsOf(interaction)
-      .filter(({ type, value }) => type !== ApplicationCommandOptionType.Channel && value !== undefined)
+      .filter(({ type, value }) => !notTyped.has(type) && value !== undefined)
       .map(({ name, value }) => [name, String(value)]),
   );
 }

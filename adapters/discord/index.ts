@@ -9,5 +9,6 @@ export const adapter: AdapterModule<Config> = {
   config: configSchema,
   secrets: ['DISCORD_TOKEN', 'DISCORD_PROXY'],
   wanted: (config) => config.DISCORD_TOKEN !== undefined,
+  whoAmI: async (config, signal) => (await import('./who-am-i.js')).whoAmI(config, signal),
   create: async (config, deps) => (await import('./create.js')).createAdapter(config, deps),
 };

@@ -132,6 +132,8 @@ function kindOf({ kind, min, max }: CommandOption) {
       };
     case 'part':
       return null;
+    case 'file':
+      return { type: ApplicationCommandOptionType.Attachment as const };
     case 'chat':
       return { type: ApplicationCommandOptionType.Channel as const, channel_types: [...postableTypes] };
   }

@@ -3,7 +3,7 @@ import type { Message as Received, Update, User } from 'grammy/types';
 import { Admission, type Entering, tapHolds } from '../../src/core/admission.js';
 import { splitChatId } from '../../src/core/chat.js';
 import type { Message } from '../../src/core/message.js';
-import type { Answer, Asker, Clock, Commands, Log, Outbox } from '../../src/core/ports.js';
+import type { Answer, Asker, AttachedFile, Clock, Commands, Log, Outbox } from '../../src/core/ports.js';
 import { addressOf, inboxAddressOf, placeNamed } from './address.js';
 import { capabilities } from './capabilities.js';
 import { type Card, Cards } from './cards.js';
@@ -25,11 +25,14 @@ interface Tools {
   commands: Commands;
   outbox: Outbox;
   sender: MessageSender;
+  /** The bytes of a file that somebody sent, by the path that Telegram names; null when there are more, or none can be had. */
+  fetchFile(path: string, maxBytes: number): Promise<Uint8Array | null>;
   clock: Clock;
   log: Log;
 }
 
-type Said = Filter<Context, 'message:text' | 'channel_post:text'>;
+type Sent = Filter<Context, 'message:document' | 'channel_post:document'>;
+type Said = Filter<Context, 'message:text' | 'channel_post:text'> | Sent;
 type Pressed = Filter<Context, 'callback_query'>;
 type PressReply = ReturnType<typeof createPressAnswer>;
 
@@ -89,7 +92,8 @@ export class CommandHandler {
     if (message?.migrate_from_chat_id !== undefined) {
       return this.#onMove(message.chat.id, message.migrate_from_chat_id, message.chat.id);
     }
-    if (ctx.has(['message:text', 'channel_post:text'])) return this.#onText(ctx);
+    if (ctx.has(['message:text', 'channel_post:text'])) return this.#onText(ctx, ctx.msg.text);
+    if (ctx.has(['message:document', 'channel_post:document'])) return this.#onDocument(ctx);
     if (callbackQuery !== undefined) return this.#onPress(ctx as Pressed);
     if (!ctx.has('my_chat_member')) return ignored;
     const membership = {
@@ -131,12 +135,32 @@ export class CommandHandler {
     this.#tools.log.error(factsOf(error), 'a command from Telegram failed');
   }
 
-  #onText(ctx: Said): Handled {
+  /** A list of feeds needs no command in a private chat; elsewhere it has one as its caption. */
+  #onDocument(ctx: Sent): Handled {
+    const { caption = '', document } = ctx.msg;
+    const isList = /\.(?:opml|xml)$/i.test(document.file_name ?? '');
+    const text = caption === '' && isList && ctx.chat.type === 'private' ? '/feed' : caption;
+    return text.startsWith('/') ? this.#onText(ctx, text, this.#attachedTo(ctx)) : ignored;
+  }
+
+  /** https://core.telegram.org/bots/api#getfile */
+  #attachedTo({ api, msg: { document } }: Sent): AttachedFile {
+    return {
+      name: document.file_name ?? '',
+      read: async (maxBytes) => {
+        if ((document.file_size ?? 0) > maxBytes) return null;
+        const file = await api.getFile(document.file_id).catch(() => null);
+        return file?.file_path === undefined ? null : this.#tools.fetchFile(file.file_path, maxBytes);
+      },
+    };
+  }
+
+  #onText(ctx: Said, text: string, attached?: AttachedFile): Handled {
     // A channel's post comes into its discussion group as well: it was meant for the channel alone.
     if (ctx.msg.is_automatic_forward) return ignored;
     const isPrivate = ctx.chat.type === 'private';
     // In a private chat words without a command are meant for the bot as well.
-    const typed = commandIn(ctx.msg.text) ?? (isPrivate ? { name: '', text: ctx.msg.text, to: null } : null);
+    const typed = commandIn(text) ?? (isPrivate ? { name: '', text, to: null } : null);
     if (typed === null || !(isPrivate || this.#isMeant(typed, ctx.me.username))) return ignored;
     const chat = placeOf(ctx.msg);
     const asker: Asker = {
@@ -148,6 +172,7 @@ export class CommandHandler {
       request: ctx.update.update_id,
       ...this.#elsewhereOf(ctx),
       repliedTo: repliedTo(ctx),
+      ...(attached !== undefined && { attached }),
       // An anonymous admin posts as the group; in a channel nobody but admins can post.
       mayChange: async () =>
         ctx.channelPost !== undefined ||

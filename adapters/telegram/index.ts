@@ -9,5 +9,6 @@ export const adapter: AdapterModule<Config> = {
   config: configSchema,
   secrets: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_PROXY'],
   wanted: (config) => config.token !== null,
+  whoAmI: async (config, signal) => (await import('./who-am-i.js')).whoAmI(config, signal),
   create: async (config, deps) => (await import('./create.js')).createAdapter(config, deps),
 };

@@ -193,6 +193,39 @@ feed-found = { $count ->
    *[other] I found { $count } feeds
 }
 feed-known = already in the catalog
+feed-followed = you follow it already
+feed-unreachable = I can't read { $address }. Is the address right, and can everybody open it? Try it in a browser, then send it again.
+feed-later = That is a lot of looking 🙂 Please try again in ten minutes.
+feed-full = So many people have added feeds that I can't take on another one. Please ask whoever runs this bot.
+feed-too-many = This chat has { $most } feeds of its own already, which is as many as I can read for it. Stop one with /subscriptions.
+feed-own-added = ✅ “{ $feed }” now comes to this chat. I look for new articles every ten minutes or so.
+feed-failing = ⚠️ I haven't been able to read “{ $feed }” for a day. I keep trying. If it has moved, send me its new address with /feed; if you don't need it any more, stop it.
+feed-ended = ⚠️ “{ $feed }” is gone: its site says that it won't come back. If it has moved, send me its new address with /feed.
+option-file = An OPML file from another feed reader
+opml-added = { $count ->
+    [0] No feed was added
+    [one] ✅ I added a feed
+   *[other] ✅ I added { $count } feeds
+}
+opml-known = { $count ->
+    [one] One of them I know already.
+   *[other] { $count } of them I know already.
+}
+opml-failed = { $count ->
+    [one] I couldn't read one: { $names }.
+   *[other] I couldn't read { $count }: { $names }.
+}
+opml-left = { $count ->
+    [one] I left one out: a chat may have { $most } feeds of its own.
+   *[other] I left { $count } out: a chat may have { $most } feeds of its own.
+}
+opml-unreadable = That is not an OPML file. Most feed readers have “Export OPML” in their settings; send me what it gives you.
+opml-too-large = I can't read that file: it is too large, or it could not be downloaded. Please send an OPML file of at most 1 MB.
+command-export = Get your feeds as a file
+export-here = 📎 Your feeds as an OPML file, which other feed readers can open. Addresses with passwords are left out.
+export-none = No feed comes here yet. Find publishers with /topics, or add a feed of your own with /feed.
+feed-for-all = ➕ For everyone: { $feed }
+feed-only-here = ➕ Only here
 feed-added = ✅ Added. From now on I read { $publisher }, and sort its articles into your topics.
 follow-how = What shall I look for? Send `/follow "North Korea" -football`: words, a phrase in quotes, and -words that must not be there.
 follow-everything = Nearly every article has that word, so you would get everything. Try a more telling word or a phrase: `/follow "North Korea"`

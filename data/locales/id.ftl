@@ -184,6 +184,29 @@ feed-found = { $count ->
    *[other] Saya menemukan { $count } feed
 }
 feed-known = sudah ada di katalog
+feed-followed = sudah Anda ikuti
+feed-unreachable = Saya tidak bisa membaca { $address }. Apakah alamatnya benar dan bisa dibuka siapa saja? Coba buka di peramban, lalu kirimkan lagi.
+feed-later = Pelan-pelan ya 🙂 Coba lagi sepuluh menit lagi.
+feed-full = Sudah terlalu banyak feed yang ditambahkan orang, jadi saya tidak bisa menerima yang baru. Silakan hubungi pengelola bot ini.
+feed-too-many = Obrolan ini sudah punya { $most } feed sendiri, dan itu batasnya. Hentikan salah satu lewat /subscriptions.
+feed-own-added = ✅ “{ $feed }” sekarang dikirim ke obrolan ini. Saya memeriksa berita barunya kira-kira setiap sepuluh menit.
+feed-failing = ⚠️ Sudah sehari saya tidak bisa membaca “{ $feed }”. Saya terus mencoba. Kalau alamatnya pindah, kirimkan yang baru dengan /feed; kalau sudah tidak perlu, hentikan saja.
+feed-ended = ⚠️ “{ $feed }” sudah tidak ada: situsnya menyatakan feed itu tidak akan kembali. Kalau alamatnya pindah, kirimkan yang baru dengan /feed.
+option-file = Berkas OPML dari pembaca feed lain
+opml-added = { $count ->
+    [0] Tidak ada feed yang ditambahkan
+   *[other] ✅ { $count } feed ditambahkan
+}
+opml-known = { $count } di antaranya sudah saya kenal.
+opml-failed = { $count } tidak bisa saya baca: { $names }.
+opml-left = { $count } tidak saya tambahkan: satu obrolan boleh punya { $most } feed sendiri.
+opml-unreadable = Ini bukan berkas OPML. Kebanyakan pembaca feed punya “Ekspor OPML” di pengaturannya; kirimkan hasilnya ke saya.
+opml-too-large = Berkas itu tidak bisa saya baca: terlalu besar, atau tidak bisa diunduh. Kirimkan berkas OPML paling besar 1 MB.
+command-export = Ambil daftar feed Anda sebagai berkas
+export-here = 📎 Daftar feed Anda sebagai berkas OPML, yang bisa dibuka pembaca feed lain. Alamat dengan kata sandi tidak disertakan.
+export-none = Belum ada feed yang dikirim ke sini. Cari media lewat /topics, atau tambahkan feed sendiri dengan /feed.
+feed-for-all = ➕ Untuk semua: { $feed }
+feed-only-here = ➕ Hanya di sini
 feed-added = ✅ Ditambahkan. Mulai sekarang { $publisher } saya baca, dan beritanya masuk ke topik Anda.
 follow-how = Kata apa yang ingin diikuti? Kirim `/follow "Korea Utara" -bola`: kata, frasa dalam tanda kutip, dan -kata yang tidak boleh ada.
 follow-everything = Hampir semua berita memuat kata itu, jadi semuanya akan dikirim. Coba kata yang lebih khas atau sebuah frasa: `/follow "Korea Utara"`

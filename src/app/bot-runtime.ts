@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type BelongsTo, isAllowed } from '../commands/access.js';
+import { forms } from '../commands/action-forms.js';
 import { createCommands } from '../commands/commands.js';
 import type { CommandDeps } from '../commands/context.js';
 import type { LogEntry } from '../core/article.js';
@@ -13,10 +14,14 @@ import type {
   Log,
   Store,
 } from '../core/ports.js';
+import { sendAnnouncements } from '../delivery/announcements.js';
 import { Delivery } from '../delivery/deliver.js';
+import { tellOfFailingFeeds } from '../delivery/feed-notices.js';
+import type { Serves } from '../delivery/served-chats.js';
 import { Closers } from './closers.js';
 import type { ConfiguredAdapter } from './config.js';
 import type { Platforms } from './platforms.js';
+import { every } from './schedule.js';
 import { openTerminalChat } from './terminal-chat.js';
 
 /** How long stopping may take before the rest is given up, in milliseconds. `atOnce`: another process may send soon. */
@@ -116,6 +121,19 @@ export class BotRuntime implements LeaderLeaseHolder {
     const topics = catalog().topics.map((topic) => topic.id);
     if (fallback) await openTerminalChat({ store, outbox: delivery, texts, defaults, topics });
     await delivery.start();
+    this.#watch(delivery, created, serves);
+  }
+
+  /** Looks for what is to be said beside posts: what the operator says, and which feeds of chats have failed for long. */
+  #watch(delivery: Delivery, adapters: ReadonlyMap<string, ChatAdapter>, isServed: Serves): void {
+    const { store, texts, userFeeds, clock, log } = this.#parts;
+    const serves = (chat: ChatId) => adapters.has(splitChatId(chat).adapter) && isServed(chat);
+    const deps = { store, outbox: delivery, texts, clock, log, serves };
+    const announce = () => sendAnnouncements({ ...deps, adapters });
+    this.#closers.push('announcements', every('*/5 * * * * *', announce, { clock, log }));
+    if ((userFeeds?.who ?? 'off') === 'off') return;
+    const tell = () => tellOfFailingFeeds({ ...deps, stopAction: forms.unfollow.encode });
+    this.#closers.push('notices of failing feeds', every('*/10 * * * *', tell, { clock, log }));
   }
 
   /** Mounts what is asked for, and undoes it after the adapters have stopped, or should have. */

@@ -59,6 +59,13 @@ export const coreConfigSchema = z.object({
       'must be plain ASCII on one line, such as "Kabar/1 (+https://kabar.example.org)"',
     )
     .optional(),
+  USER_FEEDS: z.enum(['off', 'admins', 'everyone'], 'must be off, admins or everyone').default('off'),
+  USER_FEEDS_PER_CHAT: z.coerce
+    .number('must be a number of feeds')
+    .int('must be a whole number of feeds')
+    .min(1, 'must be at least 1')
+    .max(100, 'must be at most 100')
+    .default(10),
   WEB_HOST: z.string().default('127.0.0.1'),
   WEB_PORT: z.coerce
     .number('must be a port number')

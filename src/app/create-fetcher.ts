@@ -1,6 +1,6 @@
 import type { Clock } from '../core/ports.js';
 import { proxyRules } from '../core/proxy.js';
-import { createFetcher, type Fetcher } from '../intake/fetch/fetcher.js';
+import { createFetcher, type Fetcher, type FetcherOptions } from '../intake/fetch/fetcher.js';
 import type { CoreConfig } from './config.js';
 import { version } from './package-root.js';
 import { type Environment, feedVariablesFrom } from './secret-files.js';
@@ -16,14 +16,19 @@ export function fetcherFor(
   secrets: readonly string[],
   clock: Clock,
 ): Fetcher {
-  const { FETCH_ALLOW_HOSTS: allowHosts, PUBLIC_URL: contact = 'a self-hosted news bot', USER_AGENT } = core;
   return createFetcher({
-    clock,
-    version,
-    contact,
-    userAgent: USER_AGENT,
-    allowHosts,
-    proxies: proxyRules(core),
+    ...optionsOf(core, clock),
+    allowHosts: core.FETCH_ALLOW_HOSTS,
     variables: feedVariablesFrom(env, secrets),
   });
+}
+
+/** The same for what people name: it is never looked for in the operator's own network, and told no variable. */
+export function publicFetcherFor(core: CoreConfig, clock: Clock): Fetcher {
+  return createFetcher({ ...optionsOf(core, clock), allowHosts: [] });
+}
+
+function optionsOf(core: CoreConfig, clock: Clock): Omit<FetcherOptions, 'allowHosts'> {
+  const { PUBLIC_URL: contact = 'a self-hosted news bot', USER_AGENT: userAgent } = core;
+  return { clock, version, contact, userAgent, proxies: proxyRules(core) };
 }

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
-import { feedsOf } from '../core/catalog.js';
-import type { FeedFinder, FeedOffer, Log } from '../core/ports.js';
-import { findFeeds } from '../discovery/find-feeds.js';
+import { maxPersonalFeeds } from '../core/personal-feed.js';
+import type { Clock, FeedFinder, FeedOffer, Log, NewsStore } from '../core/ports.js';
+import { type FoundFeeds, findFeeds } from '../discovery/find-feeds.js';
 import type { Fetcher } from '../intake/fetch/fetcher.js';
 import type { Reader } from '../intake/read/reader.js';
 import { addFeed, addressOf, type NewFeed } from './catalog/add-feed.js';
 import { shortHost } from './catalog/new-ids.js';
 import { ownFile } from './catalog/own-file.js';
 import type { CatalogSource } from './catalog/source.js';
+import { readFeedList, writeFeedList } from './feed-list.js';
+import { FeedLooks } from './feed-looks.js';
+import { catalogFeed, longestAddress, ownFeed } from './own-feed.js';
 
 /** How many offers are remembered. */
-const maxOffers = 50;
+const maxOffers = 500;
 
 /** How many headlines show what a feed would post. */
 const shownHeadlines = 3;
@@ -21,13 +24,22 @@ export interface FeedFinderParts {
   files: readonly string[];
   source: CatalogSource;
   fetcher: Fetcher;
+  /** Reaches the public internet alone: by it people look for feeds of their own. */
+  publicFetcher: Pick<Fetcher, 'get'>;
   reader: Reader;
+  store: Pick<NewsStore, 'personalFeeds'>;
+  clock: Clock;
   log: Log;
 }
 
-/** Finds feeds for operators in a chat, and adds them to their own catalog, as `kabar feeds add` does. */
-export function createFeedFinder({ files, source, fetcher, reader, log }: FeedFinderParts): FeedFinder {
+/**
+ * Finds feeds for people in a chat. Operators add them to their own catalog, as `kabar feeds add` does; others to their
+ * chat.
+ */
+export function createFeedFinder(parts: FeedFinderParts): FeedFinder {
+  const { files, source, fetcher, publicFetcher, reader, store, clock, log } = parts;
   const offered = new Map<string, NewFeed>();
+  const looks = new FeedLooks(clock);
 
   function offer(feed: NewFeed, headlines: string[]): FeedOffer {
     const { url, title } = feed;
@@ -36,26 +48,58 @@ export function createFeedFinder({ files, source, fetcher, reader, log }: FeedFi
     offered.set(id, feed);
     const [oldest] = offered.keys();
     if (offered.size > maxOffers && oldest !== undefined) offered.delete(oldest);
-    const known = feedsOf(source.current()).some((each) => each.url === url);
-    return { id, url, title: title ?? shortHost(url), headlines, known };
+    const known = catalogFeed(source.current(), url);
+    const publisher = known === undefined ? {} : { publisher: known.publisher.id };
+    return { id, url, title: title ?? shortHost(url), headlines, known: known !== undefined, ...publisher };
+  }
+
+  function offersOf({ feeds, siteName }: FoundFeeds): FeedOffer[] {
+    const usable = feeds.filter(({ url }) => url.length <= longestAddress);
+    return usable.map(({ url, parsed: { title, link, language, items } }) => {
+      const headlines = items.map(({ headline }) => headline).filter((headline) => headline !== '');
+      return offer({ url, title, link, language, siteName }, headlines.slice(0, shownHeadlines));
+    });
   }
 
   return {
-    async find(address) {
+    async find(address, person) {
       const url = addressOf(address);
-      // Fails before anything is fetched.
-      ownFile(files);
-      const { feeds, siteName } = await findFeeds(url, { fetcher, read: reader.read });
-      return feeds.map(({ url, parsed: { title, link, language, items } }) => {
-        const headlines = items.map(({ headline }) => headline).filter((headline) => headline !== '');
-        return offer({ url, title, link, language, siteName }, headlines.slice(0, shownHeadlines));
-      });
+      if (person === undefined) {
+        // Fails before anything is fetched.
+        ownFile(files);
+        return offersOf(await findFeeds(url, { fetcher, read: reader.read }));
+      }
+      const found = await looks.run(person, (signal) =>
+        findFeeds(url, { fetcher: publicFetcher, read: reader.read, signal }),
+      );
+      return found && offersOf(found);
     },
+
+    async own(id) {
+      const feed = offered.get(id);
+      if (feed === undefined) return null;
+      const own = ownFeed(feed);
+      const all = await store.personalFeeds();
+      return all.length >= maxPersonalFeeds && !all.some(({ topic }) => topic === own.topic) ? 'full' : own;
+    },
+
+    readList: (body, asked) =>
+      looks.run(asked.person, (signal) =>
+        readFeedList(body, {
+          ...asked,
+          signal,
+          catalog: source.current(),
+          fetcher: publicFetcher,
+          read: reader.read,
+        }),
+      ),
+
+    writeList: (own, publishers) => writeFeedList(source.current(), own, publishers),
 
     async add(id) {
       const feed = offered.get(id);
       if (feed === undefined) return null;
-      const known = feedsOf(source.current()).find((each) => each.url === feed.url);
+      const known = catalogFeed(source.current(), feed.url);
       if (known !== undefined) return known.publisher.id;
       const { publisher } = await addFeed(files, feed);
       source.refresh(log);

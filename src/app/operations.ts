@@ -20,7 +20,8 @@ export interface OperationParts {
 /** What the operator can have this process do. A changed catalog is in force at once. */
 export function createOperations({ files, source, finder, poll, log }: OperationParts): Operations {
   return {
-    find: (address) => finder.find(address),
+    // The operator never has to wait.
+    find: async (address) => (await finder.find(address)) ?? [],
     add: (offer) => finder.add(offer),
     async poll(feed) {
       const report = await poll(feed);

@@ -21,6 +21,8 @@ export interface IntakeParts {
   store: NewsStore;
   source: CatalogSource;
   fetcher: Fetcher;
+  /** Reaches the public internet alone: for the feeds that people added. Absent where they may add none. */
+  publicFetcher?: Fetcher | undefined;
   reader: Reader;
   mount: HttpMount;
   clock: Clock;
@@ -31,7 +33,8 @@ export interface IntakeParts {
 
 /** Starts polling feeds on schedule, and accepts pushes of hubs if `PUBLIC_URL` is set. */
 export function startIntake(parts: IntakeParts): Pick<Intake, 'tick' | 'poll'> {
-  const { core, store, source, fetcher, reader, clock, log, closers, onEntries } = parts;
+  const { core, store, source, fetcher, publicFetcher, reader, clock, log, closers, onEntries } = parts;
+  const enrichBy = (by: Fetcher) => enrichFromPages(by, clock, log, core.USER_AGENT);
   const intake = createIntake({
     store,
     catalog: source.current,
@@ -40,7 +43,10 @@ export function startIntake(parts: IntakeParts): Pick<Intake, 'tick' | 'poll'> {
     log,
     feedIntervalSeconds: core.FEED_INTERVAL,
     read: reader.read,
-    enrich: enrichFromPages(fetcher, clock, log, core.USER_AGENT),
+    enrich: enrichBy(fetcher),
+    ...(publicFetcher !== undefined && {
+      personal: { fetcher: publicFetcher, enrich: enrichBy(publicFetcher) },
+    }),
     onEntries,
     onHub: (feed, hub) => void webSub?.seen(feed, hub),
   });

@@ -8,6 +8,7 @@ import { diskFiles } from '../stores/lowdb/files.js';
 import { inspectMarkers } from '../stores/lowdb/marker.js';
 import { dataFolderOf } from '../stores/open-store.js';
 import type { Session } from './session.js';
+import { checkTokens } from './token-checks.js';
 
 /** One line of what the doctor found. The text holds the remedy, and never a secret. */
 export interface Finding {
@@ -19,7 +20,10 @@ export interface Finding {
 const oldestNode = [20, 19] as const;
 
 /** The runtime, the environment, and which platforms are set up. */
-export async function checkConfiguration({ io }: Session): Promise<Finding[]> {
+export async function checkConfiguration(
+  { io }: Session,
+  isOffline: boolean,
+): Promise<{ findings: Finding[]; isUsable: boolean }> {
   const node = checkNode(process.versions.node);
   try {
     const { adapters } = loadConfig(io.env, await findAdapters(), io.folder);
@@ -28,19 +32,23 @@ export async function checkConfiguration({ io }: Session): Promise<Finding[]> {
       .filter(({ wanted }) => wanted !== 'fallback');
     const isAny = platforms.some(({ wanted }) => wanted === true);
     const alone = 'No platform has a token: the terminal is the chat. The README says how to get one.';
-    return [
+    const findings: Finding[] = [
       node,
       { state: 'right', text: 'Configuration: every variable is right.' },
-      ...platforms.map(
-        ({ name, wanted }): Finding =>
-          wanted === true
-            ? { state: 'right', text: `${capital(name)}: the token is set.` }
-            : { state: isAny ? 'right' : 'notable', text: `${capital(name)}: no token is set, it rests.` },
-      ),
+      ...(await checkTokens(adapters, isOffline)),
+      ...platforms
+        .filter(({ wanted }) => wanted !== true)
+        .map(
+          ({ name }): Finding => ({
+            state: isAny ? 'right' : 'notable',
+            text: `${capital(name)}: no token is set, it rests.`,
+          }),
+        ),
       ...(isAny ? [] : [{ state: 'notable' as const, text: alone }]),
     ];
+    return { findings, isUsable: node.state === 'right' };
   } catch (error) {
-    return [node, { state: 'wrong', text: describeError(error) }];
+    return { findings: [node, { state: 'wrong', text: describeError(error) }], isUsable: false };
   }
 }
 

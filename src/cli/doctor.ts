@@ -2,11 +2,14 @@ import type { Command } from 'commander';
 import { startCommand } from '../app/places.js';
 import { type Catalog, feedsOf, topicName } from '../core/catalog.js';
 import { describeError } from '../core/errors.js';
+import { isKeyword } from '../core/keyword.js';
+import { isPersonal } from '../core/personal-feed.js';
 import { maskSecrets } from '../core/secrets.js';
 import { checkConfiguration, checkDataFolder, type Finding } from './checks.js';
 import { counted } from './counted.js';
 import { adviceFor, missingVariables } from './feed-advice.js';
 import { ago } from './feeds-list.js';
+import { checkPrivateFiles } from './private-files.js';
 import type { Session } from './session.js';
 
 const marks = { right: '✔', wrong: '✘', notable: '!' };
@@ -16,19 +19,27 @@ export function addDoctor(program: Command, session: Session): void {
   program
     .command('doctor')
     .description('check that everything is in order, and say how to fix what is not')
-    .action(async () => {
-      for await (const { state, text } of examine(session)) {
+    .option('--fix', 'fix what can be fixed without any risk: rights that others have to private files')
+    .option('--offline', 'do not ask the platforms whether they accept the tokens')
+    .action(async (flags: DoctorFlags) => {
+      for await (const { state, text } of examine(session, flags)) {
         if (state === 'wrong') session.exitCode = 1;
         await session.print(`${marks[state]} ${maskSecrets(text)}`);
       }
     });
 }
 
+interface DoctorFlags {
+  fix?: true;
+  offline?: true;
+}
+
 /** Goes on after a fault, but not where what follows would only repeat it. */
-async function* examine(session: Session): AsyncGenerator<Finding> {
-  const configuration = await checkConfiguration(session);
-  yield* configuration;
-  if (configuration.some(({ state }) => state === 'wrong')) return;
+async function* examine(session: Session, flags: DoctorFlags): AsyncGenerator<Finding> {
+  const { findings, isUsable } = await checkConfiguration(session, flags.offline === true);
+  yield* findings;
+  if (!isUsable) return;
+  yield* await checkPrivateFiles(session, flags.fix === true);
   const catalog = await trying(() => checkCatalog(session));
   yield catalog.finding;
   for (const text of catalog.value ? missingVariables(catalog.value, session.feedVariable) : [])
@@ -125,7 +136,8 @@ async function checkFeeds(session: Session, catalog: Catalog): Promise<Finding[]
 
 async function checkFollowed(session: Session, catalog: Catalog): Promise<Finding[]> {
   const followed = Object.entries(await (await session.control()).followed());
-  const gone = followed.filter(([topic]) => topicName(catalog, topic, 'en') === null);
+  const isOwn = (topic: string) => isKeyword(topic) || isPersonal(topic);
+  const gone = followed.filter(([topic]) => !isOwn(topic) && topicName(catalog, topic, 'en') === null);
   if (gone.length === 0) {
     return [
       { state: 'right', text: `Topics: the catalog has every one that is followed (${followed.length}).` },

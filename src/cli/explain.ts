@@ -14,7 +14,7 @@ export function addExplain(program: Command, session: Session): void {
   program
     .command('explain')
     .description('explain why an article was posted in a chat, or why not')
-    .argument('<article>', 'its id or its link')
+    .argument('<article>', 'its id, its link, or words of its headline in quotes')
     .argument('<chat>', 'such as telegram:-1001234 or discord:123456789012345678')
     .option('--json', 'one line of JSON')
     .action((article: string, chat: string, { json }: { json?: true }) =>
@@ -32,7 +32,10 @@ async function explainHere(session: Session, typed: string, id: string, json: bo
     );
   }
   if (article === null) {
-    throw new KabarError(`No article "${typed}" is known.`, '`kabar latest --json` shows ids and links.');
+    throw new KabarError(
+      `No article "${typed}" is known.`,
+      'Write its link, or other words of its headline; `kabar latest --json` shows ids and links.',
+    );
   }
   const explanation = explain(facts, chat, session.io.clock.now());
   const catalog = session.catalog();

@@ -30,7 +30,10 @@ export function addExport(program: Command, session: Session): void {
     .command('export')
     .description('write everything that Kabar stores to a file, even while it runs; .gz compresses it')
     .argument('<file>', 'where to write; - for standard output')
-    .action((file: string) => exportTo(session, file));
+    .action(async (file: string) => {
+      const written = await exportTo(session, file);
+      if (file !== '-') await session.print(`${written} were written to ${session.shown(file)}.`);
+    });
   program
     .command('import')
     .description('load an export into the store, while Kabar is not running on it')
@@ -39,13 +42,14 @@ export function addExport(program: Command, session: Session): void {
     .action((file: string, { again }: { again?: true }) => importFrom(session, file, again === true));
 }
 
-async function exportTo(session: Session, file: string): Promise<void> {
+/** Writes all that Kabar keeps to a new file. @returns how much that is: `17 records`. */
+export async function exportTo(session: Session, file: string): Promise<string> {
   const control = await session.control();
   if (control.from === 'nobody') throw new KabarError('There are no data yet.', 'Start Kabar first.');
-  await writePages(session, file, control);
+  return counted(await writePages(session, file, control), 'record');
 }
 
-async function writePages(session: Session, file: string, { dump }: Pick<Control, 'dump'>): Promise<void> {
+async function writePages(session: Session, file: string, { dump }: Pick<Control, 'dump'>): Promise<number> {
   const out = file === '-' ? standardOutput(session) : createWriteStream(file, { flags: 'wx', mode: 0o600 });
   const stream = file.endsWith('.gz') ? packed(out) : out;
   const ended = finished(out).catch((error: unknown) => {
@@ -82,11 +86,12 @@ async function writePages(session: Session, file: string, { dump }: Pick<Control
   stream.end();
   await ended;
   if (isSecret) session.complain(holdsPasswords);
-  if (file !== '-')
-    await session.print(`${counted(count, 'record')} were written to ${session.shown(file)}.`);
+  return count;
 }
 
 function holdsPassword(record: ExportRecord): boolean {
+  if (record.kind === 'chat')
+    return record.chat.subscriptions.some(({ feed }) => holdsSecrets(feed?.url ?? ''));
   if (record.kind !== 'feed') return false;
   const { url, movedTo } = record.feed;
   return holdsSecrets(url) || holdsSecrets(movedTo?.url ?? '');

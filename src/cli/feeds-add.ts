@@ -6,7 +6,7 @@ import { feedsOf, publisherSchema } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
 import { maskSecrets } from '../core/secrets.js';
 import { harmless } from '../core/text.js';
-import { type FoundFeed, findFeeds } from '../discovery/find-feeds.js';
+import { type FoundFeed, type FoundFeeds, findFeeds } from '../discovery/find-feeds.js';
 import { listArticles } from './articles.js';
 import { feedFor } from './inputs.js';
 import type { Session } from './session.js';
@@ -30,17 +30,18 @@ export function addFeedsAdd(feeds: Command, session: Session): void {
     .action((url: string, flags: AddFlags) => add(session, url, flags));
 }
 
+/** Adds the first feed that is found at an address, and says what it would post. @throws KabarError when there is none. */
+export function addFirstFound(session: Session, typed: string): Promise<void> {
+  return add(session, typed, { yes: true });
+}
+
 async function add(session: Session, typed: string, flags: AddFlags): Promise<void> {
   const url = addressOf(typed);
   // Told before anything is fetched.
   const file = ownFile(session.config.CATALOG);
   const catalog = session.catalog();
   checkPublisherId(flags.publisher);
-  const { feeds, siteName } = await findFeeds(url, {
-    fetcher: session.fetcher,
-    read: (body, options) => session.read(body, options),
-    onLook: (address) => session.progress(`looking at ${address}`),
-  });
+  const { feeds, siteName } = await findEitherWay(session, typed, url);
   if (feeds.length === 0) {
     throw new KabarError(
       `No feed was found at ${harmless(url)}.`,
@@ -58,6 +59,24 @@ async function add(session: Session, typed: string, flags: AddFlags): Promise<vo
   const feed = { url: found, title, link, language, siteName };
   const { feed: id } = await addFeed(session.config.CATALOG, feed, flags.publisher);
   await session.print(`Added ${id} to ${session.shown(file)}. A running Kabar takes it up by itself.`);
+}
+
+/** Where no scheme was typed and https leads nowhere, http may. The first failure is told: https is what was meant. */
+async function findEitherWay(session: Session, typed: string, url: string): Promise<FoundFeeds> {
+  const find = (address: string) =>
+    findFeeds(address, {
+      fetcher: session.fetcher,
+      read: (body, options) => session.read(body, options),
+      onLook: (each) => session.progress(`looking at ${each}`),
+    });
+  try {
+    return await find(url);
+  } catch (error) {
+    if (typed.includes('://') || !(error instanceof KabarError)) throw error;
+    return find(url.replace(/^https:/, 'http:')).catch(() => {
+      throw error;
+    });
+  }
 }
 
 function checkPublisherId(id: string | undefined): void {

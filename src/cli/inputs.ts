@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { publisherIdOf } from '../app/catalog/new-ids.js';
 import { type Catalog, type Feed, feedsOf } from '../core/catalog.js';
 import { KabarError } from '../core/errors.js';
+import { faultOf } from '../core/system-errors.js';
 import { collect, decompress } from '../intake/fetch/body.js';
 import { type Access, accessOf } from '../intake/fetch/feed-headers.js';
 import type { Fetcher } from '../intake/fetch/fetcher.js';
@@ -69,18 +70,9 @@ async function readBytes(stream: Readable): Promise<Buffer> {
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  ENAMETOOLONG: 'there is no such file',
-  ENOTDIR: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'its rights do not allow it',
-  EPERM: 'its rights do not allow it',
-};
-
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? `${error.code}` : '';
-  if (reasons[code] !== undefined) return reasons[code];
+  const fault = error instanceof Error ? faultOf(error) : null;
+  if (fault !== null) return fault.reason;
   return error instanceof Error ? error.message.replace(/^its answer/, 'it') : String(error);
 }
 

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../app/package-root.js';
-import { describeError } from '../core/errors.js';
+import { explainError } from '../core/errors.js';
+import { addBackup } from './backup.js';
 import { addCatalog } from './catalog-check.js';
+import { addChats } from './chats.js';
 import { addDoctor } from './doctor.js';
 import { addExplain } from './explain.js';
 import { addExport } from './export.js';
@@ -10,10 +12,12 @@ import { addFeedsCheck } from './feeds-check.js';
 import { addFeedsList } from './feeds-list.js';
 import { addFeedsExport, addFeedsImport } from './feeds-opml.js';
 import { addFeedsRemove } from './feeds-remove.js';
+import { addInit } from './init.js';
 import { addLatest } from './latest.js';
 import { addPoll } from './poll.js';
 import { addPreview } from './preview.js';
 import { addRead } from './read.js';
+import { addSay } from './say.js';
 import { type Io, OutputClosed, Session } from './session.js';
 import { addDemo, addStart } from './start.js';
 import { addStatus } from './status.js';
@@ -33,7 +37,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     // Help and wrong arguments: commander has already printed its message.
     if (error instanceof CommanderError) return error.exitCode;
     if (error instanceof OutputClosed) return session.exitCode;
-    session.complain(describeError(error));
+    session.complain(explainError(error));
     return 1;
   } finally {
     await session.close();
@@ -53,6 +57,7 @@ function assemble(session: Session): Command {
       getErrHelpWidth: () => stdout.columns ?? 100,
     });
   addStart(program, session);
+  addInit(program, session);
   addDemo(program, session);
   addRead(program, session);
   addPreview(program, session);
@@ -61,7 +66,10 @@ function assemble(session: Session): Command {
   addPoll(program, session);
   addFeeds(program, session);
   addCatalog(program, session);
+  addChats(program, session);
+  addSay(program, session);
   addExport(program, session);
+  addBackup(program, session);
   addExplain(program, session);
   addStatus(program, session);
   addDoctor(program, session);

@@ -10,6 +10,7 @@ import { type Action, ActionRegistry, outdated } from './actions.js';
 import { pressInBroadcast } from './broadcast.js';
 import { quietCommand, timezoneCommand } from './clock.js';
 import {
+  audienceOf,
   type Command,
   type CommandDeps,
   type Context,
@@ -29,6 +30,7 @@ import { latestActions, latestCommand } from './latest.js';
 import { type Carry, createCarry, elsewhere, inPlace, manageCommand, readElsewhere } from './manage.js';
 import { muteActions, muteCommand } from './mute.js';
 import { forgetActions, forgetCommand, myDataCommand } from './my-data.js';
+import { exportCommand } from './opml.js';
 import { search, searchActions, searchCommand } from './search.js';
 import { settingsActions, settingsCommand } from './settings.js';
 import { statusCommand } from './status.js';
@@ -58,6 +60,7 @@ const commands: readonly Command[] = [
   forgetCommand,
   startCommand,
   feedCommand,
+  exportCommand,
   statusCommand,
 ];
 
@@ -175,17 +178,14 @@ function asLeft(stored: Chat | null, state: ChatState, request: number | undefin
   return withRequest(withState(withoutGreeting(stored), state), request);
 }
 
-function describe(
-  { name, options, changes, personal = false, audience = 'everyone', aboutMessage }: Command,
-  language: Language,
-  { texts }: CommandDeps,
-): CommandInfo {
-  const text = texts(language);
+function describe(command: Command, language: Language, deps: CommandDeps): CommandInfo {
+  const { name, options, changes, personal = false, aboutMessage } = command;
+  const text = deps.texts(language);
   return {
     name,
     changes,
     personal,
-    audience,
+    audience: audienceOf(command, deps),
     aboutMessage: aboutMessage === undefined ? null : text(aboutMessage),
     description: text(`command-${name}`),
     options: options.map((option) => ({

@@ -2,6 +2,7 @@ import type { Catalog } from '../core/catalog.js';
 import { asBroadcast, awaken, type Chat, type ChatId, newChat, splitChatId } from '../core/chat.js';
 import { type Language, spokenLanguage } from '../core/language.js';
 import { type Message, reply } from '../core/message.js';
+import type { UserFeeds } from '../core/personal-feed.js';
 import type {
   Answer,
   Archive,
@@ -33,6 +34,8 @@ export interface CommandDeps {
   feeds: FeedFinder;
   /** What each platform in use can carry and show, by the adapter's name. */
   capabilitiesByAdapter: ReadonlyMap<string, Capabilities>;
+  /** Whether people may add feeds of their own. Default: they may not. */
+  userFeeds?: UserFeeds;
   /** See `ChatAdapter.belongsTo`. Default: no place belongs to another. */
   belongsTo?: BelongsTo;
   /** Called after a chat's preferences have changed, so that delivery looks at the chat again. */
@@ -61,8 +64,8 @@ export type Option = Omit<CommandOption, 'name' | 'kind' | 'parts'> & {
   /** The words that a `part` can be, each with the key of the text that describes it. */
   parts?: Readonly<Record<string, TextKey>>;
 } & (
-    | { name: TextName<'option-'>; kind: 'chat' }
-    | { name: TypedOptionName; kind: Exclude<CommandOption['kind'], 'chat'> }
+    | { name: TextName<'option-'>; kind: 'chat' | 'file' }
+    | { name: TypedOptionName; kind: Exclude<CommandOption['kind'], 'chat' | 'file'> }
   );
 
 /** Options by name, as a person gave them. */
@@ -76,12 +79,20 @@ export interface Command {
   /** Whether no answer of it is public. Default: false. */
   personal?: boolean;
   /** Whom it is for. Default: everyone. */
-  audience?: Audience;
+  audience?: Audience | ((deps: Pick<CommandDeps, 'userFeeds'>) => Audience);
   /** Whether the words behind it are what a link to the bot bears, `payload`, which no menu shows. Default: false. */
   takesPayload?: boolean;
   /** The text that names it in the menu of a message, for commands that can be asked about one. Default: none. */
   aboutMessage?: TextKey;
   run(context: Context, options: Options): Promise<Answer>;
+}
+
+/** Whom a command is for in this Kabar. */
+export function audienceOf(
+  { audience = 'everyone' }: Command,
+  deps: Pick<CommandDeps, 'userFeeds'>,
+): Audience {
+  return typeof audience === 'string' ? audience : audience(deps);
 }
 
 /** An answer of messages alone. */

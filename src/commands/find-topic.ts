@@ -31,7 +31,7 @@ export function followable(catalog: Catalog): TopicId[] {
 /**
  * Finds the topic that a person typed, by its id, its name in any language, an alias, or words of these. Case, diacritics
  * and endings do not matter. What several topics go by, what a topic only looks for, and what is misspelt, is asked back.
- * @param own subscriptions, whose keywords are found by their phrases.
+ * @param own subscriptions, whose keywords are found by their phrases, and whose feeds by their titles.
  */
 export function findTopic(
   typed: string,
@@ -76,11 +76,12 @@ export function completeTopic(
     .map((topic) => ({ name: topicName(catalog, topic, language) ?? topic, value: topic }));
 }
 
-/** A phrase that somebody follows goes by itself. */
+/** A phrase that somebody follows goes by itself, and a feed of their own by its title. */
 function ownHits(typed: string, own: readonly Subscription[]): Hit[] {
-  const entries = own.flatMap(({ topic, phrase }) =>
-    phrase === undefined ? [] : [{ topic, names: [['name', phrase] as ['name', string]] }],
-  );
+  const entries = own.flatMap(({ topic, phrase, feed }) => {
+    const name = phrase ?? feed?.title;
+    return name === undefined ? [] : [{ topic, names: [['name', name] as ['name', string]] }];
+  });
   return entries.length === 0 ? [] : new TopicIndex(entries).find(withSlips(wordsAsked(typed)));
 }
 

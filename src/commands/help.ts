@@ -7,7 +7,7 @@ import type { TextKey } from '../i18n/texts.js';
 import { isOperator } from './access.js';
 import { forms } from './action-forms.js';
 import { implementAction, open } from './actions.js';
-import { answer, type Command, type Context, type Option } from './context.js';
+import { answer, audienceOf, type Command, type Context, type Option } from './context.js';
 import { openDeepLink } from './deep-link.js';
 import { card, homeButton, topicsButton } from './lines.js';
 import { search } from './search.js';
@@ -124,16 +124,18 @@ function nearest(typed: string, commands: readonly Command[]): Command[] {
     .map(({ command }) => command);
 }
 
-/** A platform asks for another chat in its own way, so that help does not show it. */
-function isTypedOption(option: Option): option is Exclude<Option, { kind: 'chat' }> {
-  return option.kind !== 'chat';
+/** A platform asks for another chat or a file in its own way, so that help does not show it. */
+function isTypedOption(option: Option): option is Exclude<Option, { kind: 'chat' | 'file' }> {
+  return option.kind !== 'chat' && option.kind !== 'file';
 }
 
 function commandsFor(context: Context, commands: readonly Command[]): Command[] {
   return commands.filter((command) => isFor(command, context));
 }
 
-function isFor({ audience = 'everyone' }: Command, { asker, access }: Context): boolean {
+function isFor(command: Command, context: Context): boolean {
+  const { asker, access } = context;
+  const audience = audienceOf(command, context);
   if (audience === 'elsewhere') return asker.elsewhere !== undefined;
   return audience === 'everyone' || isOperator(asker, access);
 }

@@ -8,6 +8,7 @@ import { defineAction, guarded } from './actions.js';
 import { nameOf } from './cards.js';
 import { answer, type Command, type Context } from './context.js';
 import { card, homeButton, lineOf } from './lines.js';
+import { withoutPasswords } from './own-feeds.js';
 import { settings } from './setting-list.js';
 
 /** How many names of topics are shown. */
@@ -22,7 +23,7 @@ export const myDataCommand: Command = {
   async run(context) {
     const data = await context.store.chatData(context.asker.chat);
     if (data === null) return answer(card([[context.text('data-none')]], [[homeButton(context)]]));
-    return answer(dataCard(context, data));
+    return answer(dataCard(context, withoutPasswords(data)));
   },
 };
 

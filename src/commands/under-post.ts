@@ -1,6 +1,7 @@
 import type { Article } from '../core/article.js';
 import { publisherTopic } from '../core/catalog.js';
 import type { Button, Line, Reply } from '../core/message.js';
+import { isPersonalArticle } from '../core/personal-feed.js';
 import type { Answer } from '../core/ports.js';
 import { postActions } from '../core/post-actions.js';
 import { followedTopics } from '../core/subscription.js';
@@ -65,7 +66,9 @@ async function muteCard(context: Context, article: Article): Promise<Reply> {
   const { text, chat } = context;
   const followed = new Set(followedTopics(chat.subscriptions));
   const topics = article.topics.filter((topic) => followed.has(topic));
-  const all = [...new Set([...topics, publisherTopic(article.publisher.id)])];
+  const all = isPersonalArticle(article)
+    ? topics
+    : [...new Set([...topics, publisherTopic(article.publisher.id)])];
   return {
     kind: 'reply',
     lines: [[{ text: text('mute-what'), bold: true }]],
@@ -80,7 +83,8 @@ async function muteCard(context: Context, article: Article): Promise<Reply> {
 
 async function menuCard(context: Context, article: Article): Promise<Reply> {
   const { text, chat } = context;
-  const topic = publisherTopic(article.publisher.id);
+  const isPersonal = isPersonalArticle(article);
+  const topic = isPersonal ? article.feed : publisherTopic(article.publisher.id);
   const follows = followedTopics(chat.subscriptions).includes(topic);
   const publisher = article.publisher.name;
   const follow: Button = follows
@@ -90,7 +94,8 @@ async function menuCard(context: Context, article: Article): Promise<Reply> {
     kind: 'reply',
     lines: [[{ text: article.headline, link: article.link }]],
     buttons: [
-      [follow],
+      // A feed that somebody added can be added again by its address alone.
+      ...(isPersonal && !follows ? [] : [[follow]]),
       [{ label: text('button-why'), action: forms.why.encode(article.id) }],
       [{ label: text('button-settings'), action: forms.settings.encode() }, homeButton(context)],
     ],

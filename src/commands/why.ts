@@ -1,7 +1,9 @@
 import { type Article, articleTime } from '../core/article.js';
+import type { Chat } from '../core/chat.js';
 import { explain } from '../core/explain.js';
 import { followedEvidence } from '../core/followed-evidence.js';
 import type { Line, Reply } from '../core/message.js';
+import { isPersonalArticle } from '../core/personal-feed.js';
 import type { Answer } from '../core/ports.js';
 import { parseQuery } from '../core/query.js';
 import { maskSecrets } from '../core/secrets.js';
@@ -72,7 +74,17 @@ function notFound(context: Context, typed: string): Reply {
 }
 
 /** Finds the article that somebody asks about, by the post that they replied to or by what they typed. */
-async function findArticle({ store, asker }: Context, typed: string): Promise<Article | null> {
+async function findArticle(context: Context, typed: string): Promise<Article | null> {
+  const found = await findAnyArticle(context, typed);
+  // What a feed of others brought is theirs.
+  const isOthers = found !== null && isPersonalArticle(found) && !follows(context.chat, found.feed);
+  return isOthers ? null : found;
+}
+
+const follows = ({ subscriptions }: Chat, topic: string) =>
+  subscriptions.some((each) => each.topic === topic);
+
+async function findAnyArticle({ store, asker }: Context, typed: string): Promise<Article | null> {
   const repliedTo = asker.repliedTo ?? null;
   if (typed === '') {
     const id = repliedTo === null ? null : await store.postedAs(asker.chat, repliedTo);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { announcementSchema } from './announcement.js';
 import { languageSchema, timezoneSchema } from './language.js';
 import { muteSchema } from './mute.js';
 import { settingsSchema } from './settings.js';
@@ -57,6 +58,9 @@ export const chatSchema = z.object({
   greetedAt: z.number().int().optional(),
   /** The numbers of the last requests that changed it; absent where requests never come again. See `request.ts`. */
   requests: z.array(z.number().int()).optional(),
+  /** What the operator says here and was not sent yet, and the ids of what was sent last; absent where there is nothing. */
+  announcements: z.array(announcementSchema).optional(),
+  announced: z.array(z.string()).optional(),
 });
 
 /** See {@link chatSchema}. */
@@ -132,11 +136,21 @@ export function mergeChats(from: Chat, into: Chat | null, id: ChatId): Chat {
     mutes: [...from.mutes, ...into.mutes],
     digestSlot: later(from.digestSlot, into.digestSlot),
     ...withGreeting(into.greetedAt ?? from.greetedAt),
+    ...unitedAnnouncements(from, into),
   };
 }
 
 function withGreeting(greetedAt: number | undefined): Pick<Chat, 'greetedAt'> {
   return greetedAt === undefined ? {} : { greetedAt };
+}
+
+function unitedAnnouncements(from: Chat, into: Chat): Pick<Chat, 'announcements' | 'announced'> {
+  const announced = [...new Set([...(from.announced ?? []), ...(into.announced ?? [])])];
+  const all = new Map(
+    [...(from.announcements ?? []), ...(into.announcements ?? [])].map((each) => [each.id, each]),
+  );
+  const announcements = [...all.values()].filter(({ id }) => !announced.includes(id));
+  return { ...(announcements.length > 0 && { announcements }), ...(announced.length > 0 && { announced }) };
 }
 
 /** Ids of slots begin with the day, so that the later one compares as greater. */

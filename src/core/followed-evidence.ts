@@ -28,8 +28,9 @@ export function followedEvidence(
   const found = explain(article);
   return followed
     .filter(({ topic }) => !topic.startsWith('publisher:') || topic === publisherTopic(article.publisher.id))
-    .map(
-      ({ topic }) =>
-        found.find((evidence) => evidence.topic === topic) ?? { topic, strength: 0, because: [] },
-    );
+    .map(({ topic, feed }): Evidence => {
+      if (feed !== undefined)
+        return { topic, strength: 1, because: [{ kind: 'feed', feed: feed.title, strength: 1 }] };
+      return found.find((evidence) => evidence.topic === topic) ?? { topic, strength: 0, because: [] };
+    });
 }

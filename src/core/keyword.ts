@@ -45,8 +45,8 @@ function normalForm({ must, phrases, not }: Query): string {
   return JSON.stringify([must, phrases, not].map((each) => [...new Set(each)].sort()));
 }
 
-/** 106 bits of a text as letters and digits: two different phrases do not meet. After cyrb53 by bryc, public domain. */
-function fingerprint(text: string): string {
+/** 106 bits of a text as letters and digits: two different texts do not meet. After cyrb53 by bryc, public domain. */
+export function fingerprint(text: string): string {
   return [0, 0x9e3779b9].map((seed) => hash53(text, seed).toString(36).padStart(11, '0')).join('');
 }
 

@@ -4,6 +4,8 @@ import type { ChatId } from './chat.js';
 import type { Outcome } from './delivery.js';
 import type { Language } from './language.js';
 import type { Message } from './message.js';
+import type { FollowedFeed } from './personal-feed.js';
+import type { TopicId } from './topic.js';
 
 export type { Capabilities } from './capabilities.js';
 export type * from './stores/admin.js';
@@ -119,6 +121,12 @@ export interface AdapterDeps {
   onConnection?: (state: ConnectionState) => void;
 }
 
+/** Whether a platform takes a token, and whose it is. `unreachable`: it could not be asked; the reason holds no token. */
+export type TokenCheck =
+  | { kind: 'right'; name: string }
+  | { kind: 'refused' }
+  | { kind: 'unreachable'; reason: string };
+
 /**
  * What an adapter's `index.ts` exports as `adapter`. `main.ts` finds it by its folder.
  * @typeParam Config what the adapter reads from the environment.
@@ -132,6 +140,8 @@ export interface AdapterModule<Config> {
   readonly secrets?: readonly string[];
   /** Whether the operator wants it. `'fallback'`: only where no other is wanted. */
   wanted(config: Config): boolean | 'fallback';
+  /** Asks the platform whose the token is, without starting anything. Never throws. Absent where there is no token. */
+  whoAmI?(config: Config, signal: AbortSignal): Promise<TokenCheck>;
   /** Loads the platform's SDK, which is why it may take a moment. */
   create(config: Config, deps: AdapterDeps): Promise<ChatAdapter>;
 }
@@ -146,12 +156,55 @@ export interface FeedOffer {
   headlines: readonly string[];
   /** Whether the catalog has it already. */
   known: boolean;
+  /** The id of the catalog's publisher that has it; absent where none does. */
+  publisher?: string;
 }
 
-/** Where operators add feeds by their address. */
+/** What an OPML list holds for a chat. */
+export interface FeedList {
+  /** Those that can be read, to be added. */
+  own: FollowedFeed[];
+  /** Ids of the catalog's publishers that have some of them. */
+  publishers: string[];
+  /** How many are followed, or had by the catalog, already. */
+  known: number;
+  /** Titles of those that could not be read. */
+  failed: string[];
+  /** How many there is no room for, or that have no address of the web. */
+  left: number;
+}
+
+/** A file that somebody sent with what they ask. */
+export interface AttachedFile {
+  name: string;
+  /** Its bytes; null when there are more than this, or it cannot be had. */
+  read(maxBytes: number): Promise<Uint8Array | null>;
+}
+
+/** Where operators add feeds by their address, and people feeds of their own. */
 export interface FeedFinder {
-  /** The feeds of a site, the best first. @throws KabarError that says why none can be looked for there. */
-  find(address: string): Promise<FeedOffer[]>;
+  /**
+   * The feeds of a site, the best first.
+   * @param person who asks, if it is not the operator: then nothing but the public internet is looked at, and null says
+   * that they have to wait because they, or many together, ask too often.
+   * @throws KabarError that says why none can be looked for there.
+   */
+  find(address: string, person?: string): Promise<FeedOffer[] | null>;
+  /**
+   * What was offered, as a feed of a chat's own; null when the offer is not known any more, `full` when people have added
+   * as many feeds as this Kabar reads.
+   */
+  own(id: string): Promise<FollowedFeed | 'full' | null>;
+  /**
+   * Reads an OPML list and tries its feeds, at most `room` of them; null as above. Feeds that `isFollowed` knows are
+   * `known`, as are those of the catalog. @throws KabarError when it is no such list.
+   */
+  readList(
+    body: Uint8Array,
+    asked: { person: string; room: number; isFollowed: (topic: TopicId) => boolean },
+  ): Promise<FeedList | null>;
+  /** The feeds of a chat's own, and those of the catalog's publishers of these ids, as an OPML list without passwords. */
+  writeList(own: readonly Omit<FollowedFeed, 'topic'>[], publishers: readonly string[]): string;
   /**
    * Adds what was offered to the operator's own catalog, which is then in force. @returns its publisher's id; null
    * when the offer is not known any more. @throws KabarError when the catalog cannot be changed.
@@ -177,7 +230,7 @@ export interface Outbox {
 export interface CommandOption {
   name: string;
   /** `part`: which part of the command is meant, one of `parts`; a command has one at most. */
-  kind: 'topic' | 'text' | 'number' | 'chat' | 'part';
+  kind: 'topic' | 'text' | 'number' | 'chat' | 'part' | 'file';
   required: boolean;
   /** The words that a `part` can be, each with the key of the text that describes it. */
   parts?: Readonly<Record<string, string>>;
@@ -232,6 +285,8 @@ export interface Asker {
    * changed twice. A request changes a chat once at the most. Absent where nothing is told again.
    */
   request?: number;
+  /** A file that came with it; absent where none did. */
+  attached?: AttachedFile;
   /** The id of the message that the command answers to; absent or null where it answers to none. */
   repliedTo?: string | null;
   /** What people call the chat, where the command was given in another place; absent or null where it was given in the chat. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personalFeedSchema } from './personal-feed.js';
 import { type TopicId, topicIdSchema } from './topic.js';
 
 /** How posts come: each at once, or gathered. */
@@ -18,6 +19,8 @@ export const subscriptionSchema = z.object({
   ),
   /** What is followed, as it was typed, where the topic is a keyword; else absent. */
   phrase: z.string().max(200).optional(),
+  /** What is followed, where the topic is a feed that this chat added; else absent. */
+  feed: personalFeedSchema.optional(),
   /** Whether its posts come without a sound. */
   silent: z.boolean().optional(),
   /** Whether articles come in whatever language, also in those that the chat does not read. */
@@ -28,7 +31,7 @@ export const subscriptionSchema = z.object({
 export type Subscription = z.infer<typeof subscriptionSchema>;
 
 /** What can be said of a subscription beside its topic and lane. */
-export type SubscriptionOptions = Pick<Subscription, 'phrase' | 'silent' | 'anyLanguage'>;
+export type SubscriptionOptions = Pick<Subscription, 'phrase' | 'feed' | 'silent' | 'anyLanguage'>;
 
 /** The topics that a list of subscriptions follows now. */
 export function followedTopics(subscriptions: readonly Subscription[]): TopicId[] {

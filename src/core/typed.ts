@@ -10,6 +10,7 @@ export const maxTypedLength = {
   chat: 100,
   part: 100,
   number: 20,
+  file: 0,
   text: 2_000,
 } as const satisfies Record<CommandOption['kind'], number>;
 

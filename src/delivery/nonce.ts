@@ -25,6 +25,16 @@ export function nonceOf(
   return createHash('sha256').update(name).digest('base64url').slice(0, maxLength);
 }
 
+/** The nonce of a part of an announcement in a chat. */
+export function announcementNonce(
+  { id }: Installation,
+  chat: ChatId,
+  announcement: string,
+  part: number,
+): string {
+  return nonceOf({ id, bareNoncesUntil: 0 }, { chat, seq: 1, what: `announcement ${announcement} ${part}` });
+}
+
 /** A nonce for an answer: the same command may be given twice, so it is made of nothing. */
 export function randomNonce(maxLength?: number): string {
   return randomBytes(18).toString('base64url').slice(0, maxLength);

@@ -4,6 +4,22 @@ import type { Clock, Log } from '../core/ports.js';
 /** Whether anything is sent to a chat. A promise where its platform has to be asked; it rejects if that does not answer. */
 export type Serves = (chat: ChatId) => boolean | Promise<boolean>;
 
+/** The same, where whoever asks will ask again: not now, while that cannot be found out. */
+export async function isServedNow(
+  chat: ChatId,
+  { serves, log }: { serves: Serves; log: Log },
+): Promise<boolean> {
+  try {
+    return await serves(chat);
+  } catch (error) {
+    log.warn(
+      { chat, err: error },
+      'it could not be found out whether a chat is served: it is asked again later',
+    );
+    return false;
+  }
+}
+
 /** When a platform that did not answer is asked again, in milliseconds. */
 const againMs = 30_000;
 

@@ -24,6 +24,8 @@ export interface FindOptions {
   read: (body: Uint8Array, options: ReadOptions) => Promise<ParsedFeed>;
   /** Called with each address before it is fetched. */
   onLook?: (url: string) => void;
+  /** Ends the search: what was found until then is the answer. */
+  signal?: AbortSignal;
 }
 
 /** Where feeds usually are, from the root of a site or from the folder of a section. */
@@ -71,9 +73,9 @@ type Look =
   /** `answered`: the server was reached, but refused this address. */
   | { kind: 'failed'; reason: string; answered: boolean };
 
-async function look(url: string, { fetcher, read, onLook }: FindOptions): Promise<Look> {
+async function look(url: string, { fetcher, read, onLook, signal }: FindOptions): Promise<Look> {
   onLook?.(url);
-  const answer = await fetcher.get({ url });
+  const answer = await fetcher.get({ url, ...(signal !== undefined && { signal }) });
   if (answer.kind !== 'body') {
     const reason = answer.kind === 'failed' ? answer.reason : 'nothing came';
     return { kind: 'failed', reason, answered: reason.startsWith('HTTP ') };
@@ -92,6 +94,7 @@ async function look(url: string, { fetcher, read, onLook }: FindOptions): Promis
 async function lookAtAll(urls: readonly string[], options: FindOptions): Promise<FoundFeed[]> {
   const found = new Map<string, FoundFeed>();
   for (const url of [...new Set(urls)].slice(0, maxTries)) {
+    if (options.signal?.aborted) break;
     const result = await look(url, options);
     if (result.kind !== 'feed' || result.feed.parsed.items.length === 0) continue;
     const { items } = result.feed.parsed;

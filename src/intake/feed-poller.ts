@@ -3,6 +3,7 @@ import type { Catalog, Feed } from '../core/catalog.js';
 import { cautiousTime } from '../core/cautious-time.js';
 import { describeError } from '../core/errors.js';
 import type { FeedState } from '../core/feed.js';
+import { isPersonal } from '../core/personal-feed.js';
 import type { Clock, Log, NewsStore } from '../core/ports.js';
 import { compare, unknownOf } from './batch.js';
 import { bodyHash } from './body-hash.js';
@@ -29,12 +30,27 @@ import { readFeed } from './read/read-feed.js';
 /** How long a clock that was set forward must hold before articles count as history by it: an hour, in milliseconds. */
 const newsProbationMs = 3_600_000;
 
+/** See {@link FeedPollerOptions.enrich}. */
+export type Enrich = (
+  items: readonly IdentifiedItem[],
+  feed: Feed,
+  signal: AbortSignal,
+) => Promise<IdentifiedItem[]>;
+
+/** Of a feed that people added, so many of the newest items count. */
+const maxPersonalItems = 100;
+
 /** What a poll of one feed needs of the others. */
 export interface FeedPollerOptions {
   store: NewsStore;
   /** The catalog as it is now. */
   catalog: () => Catalog;
   fetcher: Pick<Fetcher, 'get'>;
+  /**
+   * How feeds that people added are asked, and their pages: never in a private network. Default: such feeds are not
+   * polled.
+   */
+  personal?: { fetcher: Pick<Fetcher, 'get'>; enrich?: Enrich };
   clock: Clock;
   log: Log;
   /** `FEED_INTERVAL`. */
@@ -44,7 +60,7 @@ export interface FeedPollerOptions {
   /** Bytes to a feed; throws where they are none. Default: {@link readFeed}. */
   read?: (body: Uint8Array, options: ReadOptions) => Promise<ParsedFeed>;
   /** Fills in what new items lack, from their pages; keeps their number and order, and never rejects. Default: nothing. */
-  enrich?: (items: readonly IdentifiedItem[], feed: Feed, signal: AbortSignal) => Promise<IdentifiedItem[]>;
+  enrich?: Enrich;
   /** Called when a polled feed was read, with the hub that it names, or null. */
   onHub?: (feedId: string, hub: ParsedFeed['hub']) => void;
   /** From 0 to 1, for the jitter of retries. Default: `Math.random`. */
@@ -106,7 +122,8 @@ export class FeedPoller {
   async poll(feed: Feed): Promise<PollReport> {
     const before = stateFor(feed, this.#states.state(feed.id));
     const began = this.#options.clock.now();
-    const answer = await this.#options.fetcher.get({
+    const { fetcher } = this.#meansFor(feed);
+    const answer = await fetcher.get({
       url: addressOf(before),
       etag: before.etag,
       lastModified: before.lastModified,
@@ -122,7 +139,8 @@ export class FeedPoller {
     }
     const found = await this.#read(feed, before, answer, began);
     if ('reason' in found) return this.fail(feed, { ...found, retryAfterMs: null, gone: false });
-    this.#options.onHub?.(feed.id, found.parsed.hub);
+    // A hub that such a feed names is whoever its author likes.
+    if (!isPersonal(feed.id)) this.#options.onHub?.(feed.id, found.parsed.hub);
     return this.#succeed(feed, before, answer, { bodyHash: hash, read: found }, began);
   }
 
@@ -154,12 +172,14 @@ export class FeedPoller {
     document: Document,
     now: number,
   ): Promise<Found | { reason: string }> {
-    const { store, log, read = readFeed, enrich } = this.#options;
+    const { store, log, read = readFeed } = this.#options;
+    const { enrich } = this.#meansFor(feed);
     try {
       const parsed = await read(document.body, readOptions(feed, document));
       for (const warning of parsed.warnings)
         log.debug({ feed: feed.id, warning }, 'a feed is not well formed');
-      const items = identify(parsed, feed, now);
+      const all = identify(parsed, feed, now);
+      const items = isPersonal(feed.id) ? all.slice(-maxPersonalItems) : all;
       const fresh = await unknownOf(store, items, before.lastSuccessAt === null);
       if (fresh.length === 0 || enrich === undefined) return { parsed, items };
       const enriched = await enrich(fresh, feed, this.#signal);
@@ -203,6 +223,13 @@ export class FeedPoller {
     notice(log, feed, before, after);
     if (kept.entries.length > 0) onEntries(kept.entries);
     return report(feed, found === null ? 'unchanged' : 'changed', null, kept.entries);
+  }
+
+  #meansFor({ id }: Feed): { fetcher: Pick<Fetcher, 'get'>; enrich?: Enrich | undefined } {
+    const { personal } = this.#options;
+    if (!isPersonal(id)) return this.#options;
+    if (personal === undefined) throw new Error('feeds that people added are not polled here');
+    return personal;
   }
 
   #timing(now: number) {

@@ -127,9 +127,20 @@ export function createFeedStateRepository({ store, clock, log }: FeedStateReposi
     return changed;
   }
 
+  /** Forgets a feed that is polled no more, behind what is being kept of it. Rejects when the store cannot. */
+  function forget(id: string): Promise<void> {
+    const forgotten = queue.then(async () => {
+      await store.forgetFeed(id);
+      states.delete(id);
+    });
+    queue = forgotten.catch(() => {});
+    return forgotten;
+  }
+
   return {
     load,
     keep,
+    forget,
     refresh,
     postpone,
     changePush,

@@ -1,5 +1,6 @@
 import type { Feed } from '../core/catalog.js';
 import { type FeedState, newFeedState } from '../core/feed.js';
+import { isPersonal, personalPollGap } from '../core/personal-feed.js';
 import type { FetchAnswer } from './fetch/answer.js';
 import type { IdentifiedItem } from './identify.js';
 import type { ParsedFeed } from './read/parsed-feed.js';
@@ -48,11 +49,12 @@ export function stateFor(feed: Feed, stored: FeedState | undefined): FeedState {
 
 /**
  * The state to start with after a restart: polled soon, since the operator may have mended what was wrong or
- * asked for another interval; but a publisher that asked for patience still gets it.
+ * asked for another interval; but a publisher that asked for patience still gets it, as does one whose feed the
+ * operator did not choose.
  */
 export function afterRestart(state: FeedState): FeedState {
   const isAskedToWait = /^HTTP (?:429|503)$/.test(state.failing?.reason ?? '');
-  return isAskedToWait ? state : { ...state, nextPollAt: 0 };
+  return isAskedToWait || isPersonal(state.id) ? state : { ...state, nextPollAt: 0 };
 }
 
 /** Where to ask: the catalog's address, or the one that it has moved to for good. */
@@ -77,6 +79,7 @@ export function afterSuccess(
     ownSeconds: feed.interval,
     recent,
     askedSeconds: asked > 0 ? asked : null,
+    leastMs: leastGap(feed),
   });
   return {
     ...state,
@@ -110,7 +113,13 @@ export function afterFailure(state: FeedState, feed: Feed, failure: PollFailure,
   const { now, defaultSeconds, random } = timing;
   const since = state.failing?.since ?? now;
   const gapMs = (feed.interval ?? defaultSeconds) * 1000;
-  const wait = retryGap({ gapMs, failingMs: now - since, retryAfterMs: failure.retryAfterMs, random });
+  const wait = retryGap({
+    gapMs,
+    failingMs: now - since,
+    retryAfterMs: failure.retryAfterMs,
+    random,
+    leastMs: leastGap(feed),
+  });
   return {
     ...state,
     nextPollAt: now + wait,
@@ -121,6 +130,8 @@ export function afterFailure(state: FeedState, feed: Feed, failure: PollFailure,
     ended: failure.gone,
   };
 }
+
+const leastGap = ({ id }: Feed) => (isPersonal(id) ? personalPollGap : 0);
 
 /** What changes with every poll. */
 const times: ReadonlySet<string> = new Set(['nextPollAt', 'lastPollAt', 'lastSuccessAt']);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Feed } from '../core/catalog.js';
+import { isPersonal } from '../core/personal-feed.js';
 import { addressWithoutLogin } from '../core/secrets.js';
 import { words } from '../core/text.js';
 import { canonicalLink, linkKey } from './canonical-link.js';
@@ -39,7 +40,18 @@ export function identify(parsed: ParsedFeed, feed: Feed, now: number): Identifie
     const pageKey = draft.pageKey !== null && !voidLinks.has(draft.pageKey) ? draft.pageKey : null;
     return { ...draft.item, link: draft.link, keys: keysOf({ ...draft, guid, pageKey }, feed) };
   });
-  return oldestFirst(withoutRepeats(items));
+  const told = oldestFirst(withoutRepeats(items));
+  return isPersonal(feed.id) ? told.map((item) => keptApart(item, feed)) : told;
+}
+
+/**
+ * Whoever adds a feed decides what it says: its items are articles of their own, so that no such feed changes,
+ * claims or delivers what the operator's feeds bring.
+ */
+function keptApart(item: IdentifiedItem, feed: Feed): IdentifiedItem {
+  const [first, ...rest] = item.keys;
+  const own = (key: string) => hash('p', feed.id, key);
+  return { ...item, keys: [own(first), ...rest.map(own)] };
 }
 
 /** An article's id: 12 characters of `[0-9a-z]`, made of its best key and therefore the same wherever it is made. */

@@ -5,13 +5,14 @@ import { ActivePolls } from './active-polls.js';
 import { FeedPoller, type FeedPollerOptions, type PollReport } from './feed-poller.js';
 import { createFeedStateRepository } from './feed-state-repository.js';
 import { Outages } from './outages.js';
+import { PersonalFeeds } from './personal-feeds.js';
 import { PollSchedule } from './poll-schedule.js';
 import { SharedPolls } from './shared-polls.js';
 
 /** What intake needs of the others. */
 export type IntakeOptions = FeedPollerOptions;
 
-/** Watches the feeds of the catalog. */
+/** Watches the feeds of the catalog, and those that people added to their chats. */
 export interface Intake {
   /**
    * Polls all feeds that are due, and resolves when they are done. May be called again before that: feeds
@@ -43,9 +44,10 @@ export function createIntake(options: IntakeOptions): Intake {
   // As many requests as are under way listen to it.
   setMaxListeners(0, stopping.signal);
   const { signal } = stopping;
-  const feeds = feedsById(options.catalog);
   const states = createFeedStateRepository({ store, clock, log });
   const outages = new Outages(log);
+  const personal = options.personal === undefined ? null : new PersonalFeeds({ store, states, log });
+  const feeds = feedsById(options.catalog, () => personal?.feeds ?? []);
   const poller = new FeedPoller(options, states, signal, outages, (feed, ms) => polls.restHost(feed, ms));
   const polls = new ActivePolls({
     clock,
@@ -63,6 +65,8 @@ export function createIntake(options: IntakeOptions): Intake {
       // Asked each time, so that it knows for how long the clock has held.
       poller.cautiousNow();
       if (signal.aborted || !(await states.load()) || signal.aborted) return;
+      await personal?.refresh();
+      if (signal.aborted) return;
       const due = schedule.due(feeds().values()).filter((feed) => !polls.has(feed));
       await outages.during(due.length, async () => {
         await (shared === undefined ? Promise.all(due.map(start)) : shared.poll(due));
@@ -74,6 +78,7 @@ export function createIntake(options: IntakeOptions): Intake {
     },
     async poll(feedId) {
       await states.load();
+      await personal?.refresh();
       const feed = feeds().get(feedId);
       return feed === undefined ? null : start(feed);
     },
@@ -99,13 +104,14 @@ export function createIntake(options: IntakeOptions): Intake {
   };
 }
 
-/** The feeds of the catalog as it is now, collected once for each catalog. */
-function feedsById(catalog: () => Catalog): () => ReadonlyMap<string, Feed> {
-  let last: { catalog: Catalog; feeds: Map<string, Feed> } | null = null;
+/** The feeds of the catalog as it is now and those that people added, collected once for each list. */
+function feedsById(catalog: () => Catalog, personal: () => readonly Feed[]): () => ReadonlyMap<string, Feed> {
+  let last: { catalog: Catalog; personal: readonly Feed[]; feeds: Map<string, Feed> } | null = null;
   return () => {
-    const current = catalog();
-    if (last?.catalog !== current) {
-      last = { catalog: current, feeds: new Map(feedsOf(current).map((feed) => [feed.id, feed])) };
+    const [current, added] = [catalog(), personal()];
+    if (last?.catalog !== current || last.personal !== added) {
+      const all = [...feedsOf(current), ...added];
+      last = { catalog: current, personal: added, feeds: new Map(all.map((feed) => [feed.id, feed])) };
     }
     return last.feeds;
   };

@@ -16,6 +16,8 @@ export interface RhythmQuestion {
   recent: readonly number[];
   /** How long the publisher asks not to be polled again (`ttl`, `max-age`); null where it does not. */
   askedSeconds: number | null;
+  /** It is never polled sooner than this, in milliseconds, whatever the operator's interval. Default: 0. */
+  leastMs?: number;
 }
 
 /**
@@ -26,6 +28,10 @@ export interface RhythmQuestion {
  * 3. Never sooner than the publisher asks, within the bounds of a minute and an hour.
  */
 export function pollGap(question: RhythmQuestion): number {
+  return Math.max(question.leastMs ?? 0, usualGap(question));
+}
+
+function usualGap(question: RhythmQuestion): number {
   const { ownSeconds, defaultSeconds, askedSeconds } = question;
   if (ownSeconds !== undefined) return ownSeconds * 1000;
   if (defaultSeconds * 1000 <= minute) return defaultSeconds * 1000;
@@ -53,6 +59,8 @@ export interface RetryQuestion {
   retryAfterMs: number | null;
   /** From 0 to 1, for the jitter. */
   random: number;
+  /** It is never tried sooner than this, in milliseconds. Default: 0. */
+  leastMs?: number;
 }
 
 /**
@@ -60,9 +68,9 @@ export interface RetryQuestion {
  * away. That grows by a third each time, up to six hours, and finds a feed again soon after a short absence.
  * A fifth of jitter keeps feeds that failed together from coming back together.
  */
-export function retryGap({ gapMs, failingMs, retryAfterMs, random }: RetryQuestion): number {
+export function retryGap({ gapMs, failingMs, retryAfterMs, random, leastMs = 0 }: RetryQuestion): number {
   const calm = Math.min(longestBackOff, Math.max(gapMs, failingMs / 3));
-  return Math.round(Math.max(calm * (0.9 + random * 0.2), retryAfterMs ?? 0));
+  return Math.round(Math.max(calm * (0.9 + random * 0.2), retryAfterMs ?? 0, leastMs));
 }
 
 /** How many feeds may be polled at once when Kabar starts; more are spread out. */

@@ -70,14 +70,14 @@ export function presentHeadline(
   };
 }
 
-/** What a chat calls a topic: a keyword by the phrase that it follows, the others by the catalog; null when neither has it. */
+/** What a chat calls a topic: what it added itself by its own name, the others by the catalog; null when neither has it. */
 export function presentTopic(
   topic: TopicId,
   { language, subscriptions }: Pick<Chat, 'language' | 'subscriptions'>,
   catalog: Catalog,
 ): string | null {
   const own = subscriptions.find((subscription) => subscription.topic === topic);
-  return own?.phrase ?? topicName(catalog, topic, language);
+  return own?.phrase ?? own?.feed?.title ?? topicName(catalog, topic, language);
 }
 
 /** Names of topics; one that nobody can name any more is left out. */

@@ -47,7 +47,7 @@ function openedHere(from: 'database' | 'files', options: StoreOptions): Control 
   let opening: Promise<Store> | null = null;
   const answers = async () => {
     opening ??= openStore(options);
-    return answersOf(await opening);
+    return answersOf(await opening, () => options.clock.now());
   };
   return {
     from,
@@ -56,6 +56,7 @@ function openedHere(from: 'database' | 'files', options: StoreOptions): Control 
     latest: async (query) => (await answers()).latest(query),
     explain: async (article, chat) => (await answers()).explain(article, chat),
     dump: async (part, after, limit) => (await answers()).dump(part, after, limit),
+    say: async (saying) => (await answers()).say(saying),
     followed: async () => (await answers()).followed(),
     close: async () => {
       const store = await opening?.catch(() => null);
@@ -71,6 +72,7 @@ const nobody: Control = {
   latest: async () => [],
   explain: async () => ({ chat: null, article: null, facts: null, other: null }),
   dump: async () => ({ records: [], next: null, total: null }),
+  say: async () => ({ chats: {}, had: 0, away: 0, quiet: 0, next: null }),
   followed: async () => ({}),
   close: async () => {},
 };

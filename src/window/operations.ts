@@ -1,4 +1,4 @@
-import type { FeedFinder } from '../core/ports.js';
+import type { FeedFinder, FeedOffer } from '../core/ports.js';
 import type { Topic } from '../core/topic.js';
 
 /** What came of a poll that somebody asked for. */
@@ -12,7 +12,9 @@ export interface ImportResult {
 }
 
 /** What the operator can have this process do. Everything that changes the catalog writes the operator's own file. */
-export interface Operations extends FeedFinder {
+export interface Operations extends Pick<FeedFinder, 'add'> {
+  /** The feeds of a site, the best first. @throws KabarError that says why none can be looked for there. */
+  find(address: string): Promise<readonly FeedOffer[]>;
   /** Polls a feed now. Null when the catalog has none of this id. */
   poll(feed: string): Promise<PollResult | null>;
   /** @throws KabarError when the feed stands in a file that Kabar never changes, and says which. */

@@ -157,7 +157,7 @@ describe('what is asked of the data', () => {
 describe('kabar doctor', () => {
   it('names what is broken, with the remedy, and shows no token', async () => {
     const env = { TELEGRAM_BOT_TOKEN: '123456:secret-secret-secret-secret-secret', FETCH_ALLOW_HOSTS: '' };
-    const right = await kabar(['doctor'], { env });
+    const right = await kabar(['doctor', '--offline'], { env });
     expect(right.out).toContain('✔ Telegram: the token is set.');
     expect(right.out).toContain('✔ Discord: no token is set, it rests.');
     expect(right.out + right.err).not.toContain('secret');

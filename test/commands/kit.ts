@@ -6,6 +6,7 @@ import { catalogSchema } from '../../src/core/catalog.js';
 import type { Chat } from '../../src/core/chat.js';
 import { newFeedState } from '../../src/core/feed.js';
 import type { Line, Message, Reply } from '../../src/core/message.js';
+import type { UserFeeds } from '../../src/core/personal-feed.js';
 import type { Asker, Commands, Log, Store } from '../../src/core/ports.js';
 import { followedTopics } from '../../src/core/subscription.js';
 import { loadTexts } from '../../src/i18n/texts.js';
@@ -79,8 +80,11 @@ export interface CommandKit {
   reopen(): Promise<void>;
 }
 
-/** To be called at the top of a test file. `access`: who may ask. */
-export function commandKit(access = { chats: [] as string[], operators: [] as string[] }): CommandKit {
+/** To be called at the top of a test file. `access`: who may ask. `userFeeds`: who may add feeds. */
+export function commandKit(
+  access = { chats: [] as string[], operators: [] as string[] },
+  userFeeds?: UserFeeds,
+): CommandKit {
   const kit = {} as CommandKit;
   beforeEach(async () => {
     const clock = new ManualClock();
@@ -106,6 +110,7 @@ export function commandKit(access = { chats: [] as string[], operators: [] as st
       changed,
       capabilitiesByAdapter,
       belongsTo,
+      ...(userFeeds !== undefined && { userFeeds }),
     };
     const start = () => createCommands({ ...deps, store: kit.store });
     Object.assign(kit, {

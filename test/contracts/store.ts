@@ -8,9 +8,11 @@ import { archiveContract } from './archive.js';
 import { chatStoreContract } from './chat-store.js';
 import { deliveryStoreContract } from './delivery-store.js';
 import { newsStoreContract } from './news-store.js';
+import { announcementsContract } from './store-announcements.js';
 import type { Given, OpenedStore } from './store-given.js';
 import { installationContract } from './store-installation.js';
 import { checkAgainstModel, steps } from './store-model.js';
+import { personalFeedsContract } from './store-personal-feeds.js';
 
 /** What every store must do. `open` gives a fresh one each time. */
 export function storeContract(name: string, open: () => Promise<OpenedStore>): void {
@@ -41,11 +43,15 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       expect(await store.ledger('console:nobody', '0'.repeat(12))).toBeNull();
     });
 
-    describe('as a NewsStore', () => newsStoreContract(given));
+    describe('as a NewsStore', () => {
+      newsStoreContract(given);
+      personalFeedsContract(given);
+    });
     describe('as a ChatStore', () => chatStoreContract(given));
     describe('as a DeliveryStore', () => {
       deliveryStoreContract(given);
       installationContract(given, open);
+      announcementsContract(given);
     });
     describe('as an Archive', () => archiveContract(given));
     describe('as an Admin', () => adminContract(given));

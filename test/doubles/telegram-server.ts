@@ -72,6 +72,8 @@ export class TelegramServer {
   readonly #http: Server;
   #nextId = 1;
 
+  readonly #files = new Map<string, string>();
+
   private constructor(options: TelegramServerOptions) {
     this.token = options.token ?? '4242:SECRET-token_of-a-test';
     this.#options = options;
@@ -133,6 +135,18 @@ export class TelegramServer {
     };
     this.push({ [chat.type === 'channel' ? 'channel_post' : 'message']: message });
     return message_id;
+  }
+
+  /** Somebody sends a file, with a caption or without. */
+  userSendsFile(chat: FakeChat, from: User, file: { name: string; body: string; caption?: string }): void {
+    this.#chats.set(chat.id, chat);
+    const file_id = `file-${this.#nextId++}`;
+    this.#files.set(file_id, file.body);
+    const document = { file_id, file_unique_id: file_id, file_name: file.name, file_size: file.body.length };
+    const caption = file.caption === undefined ? {} : { caption: file.caption };
+    this.push({
+      message: { message_id: this.#nextId++, date: this.#seconds(), chat, from, document, ...caption },
+    });
   }
 
   /** Somebody presses the first button whose text begins so. Returns the number of the press. */
@@ -206,6 +220,9 @@ export class TelegramServer {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, owner, fileId = ''] = /^\/file\/bot([^/]*)\/documents\/(.+)$/.exec(request.url ?? '') ?? [];
+    const body = owner === this.token ? this.#files.get(fileId) : undefined;
+    if (body !== undefined) return void response.end(body);
     const [, token, method = ''] = /^\/bot([^/]*)\/(\w+)/.exec(request.url ?? '') ?? [];
     const payload = await readPayload(request);
     this.calls.push(method);
@@ -269,6 +286,11 @@ export class TelegramServer {
         return this.#edit(payload);
       case 'answerCallbackQuery':
         return this.#answerPress(payload);
+      case 'getFile': {
+        const id = String(payload.file_id);
+        if (!this.#files.has(id)) throw new Refused(400, 'Bad Request: invalid file_id');
+        return { file_id: id, file_unique_id: id, file_path: `documents/${id}` };
+      }
       case 'getChat':
         return this.#chat(payload.chat_id);
       case 'getChatAdministrators':

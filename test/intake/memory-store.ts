@@ -1,5 +1,6 @@
 import type { Article, LogEntry } from '../../src/core/article.js';
 import type { FeedState } from '../../src/core/feed.js';
+import type { FollowedFeed } from '../../src/core/personal-feed.js';
 import type { Keywords, NewsStore, RecordBatch } from '../../src/core/ports.js';
 
 /** The part of a store that intake needs, in memory. */
@@ -14,8 +15,19 @@ export class MemoryStore implements NewsStore {
   /** While set, nothing can be recorded. */
   fault: Error | null = null;
 
-  async feedStates(): Promise<FeedState[]> {
-    return [...this.feeds.values()];
+  /** The feeds that chats have added for themselves. */
+  personal: readonly FollowedFeed[] = [];
+
+  async feedStates(ids?: readonly string[]): Promise<FeedState[]> {
+    return ids === undefined ? [...this.feeds.values()] : ids.flatMap((id) => this.feeds.get(id) ?? []);
+  }
+
+  async forgetFeed(id: string): Promise<void> {
+    this.feeds.delete(id);
+  }
+
+  async personalFeeds(): Promise<readonly FollowedFeed[]> {
+    return this.personal;
   }
 
   async known(keys: readonly string[]): Promise<Map<string, string>> {

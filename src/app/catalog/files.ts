@@ -4,6 +4,7 @@ import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseEr
 import type { z } from 'zod';
 import { type Catalog, catalogSchema, danglingReferences, mergeCatalogs } from '../../core/catalog.js';
 import { KabarError } from '../../core/errors.js';
+import { faultOf, plain } from '../../core/system-errors.js';
 
 /**
  * Reads the catalog from its files, a later one over an earlier. The first must be there, the others may be missing.
@@ -33,8 +34,9 @@ function readFile(file: string, required: boolean, faults: string[]): string | n
     return readFileSync(file, 'utf8');
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const reason = error instanceof Error ? faultOf(error)?.reason : undefined;
     if (required || !missing)
-      faults.push(`${file} cannot be read${missing ? ': there is no such file' : ''}`);
+      faults.push(`${file} cannot be read${reason === undefined ? '' : `: ${reason}`}`);
     return null;
   }
 }
@@ -77,5 +79,6 @@ function nearest(tree: Node, path: readonly (string | number)[]): Node {
 }
 
 function describe(path: readonly (string | number)[], issue: z.core.$ZodIssue): string {
-  return path.length === 0 ? issue.message : `${path.join('.')}: ${issue.message}`;
+  const message = plain(issue.message);
+  return path.length === 0 ? message : `${path.join('.')}: ${message}`;
 }

@@ -58,6 +58,9 @@ export interface DeliveryStore extends ArticleReader {
    */
   settle(settlement: Settlement): Promise<void>;
 
+  /** Returns the chats to which something that the operator says was not sent yet. */
+  unannounced(): Promise<ChatId[]>;
+
   /** Returns the plan that a chat's lane has not finished yet, or null. */
   plan(chat: ChatId, lane: Lane): Promise<Plan | null>;
   /** Commits a plan, and its slot as the chat's last one. @throws Error when the lane has a plan already. */

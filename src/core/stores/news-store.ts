@@ -1,6 +1,7 @@
 import type { Article, LogEntry } from '../article.js';
 import type { FeedState } from '../feed.js';
 import type { Keyword } from '../keyword.js';
+import type { FollowedFeed } from '../personal-feed.js';
 import type { ArticleReader } from './article-reader.js';
 import type { FeedClaims } from './sharing.js';
 
@@ -31,8 +32,12 @@ export interface Keywords {
 
 /** What intake writes: feeds, articles and the log. */
 export interface NewsStore extends ArticleReader {
-  /** Returns what is remembered of all feeds. */
-  feedStates(): Promise<FeedState[]>;
+  /** Returns what is remembered of all feeds, or of these. */
+  feedStates(ids?: readonly string[]): Promise<FeedState[]>;
+  /** Forgets what is remembered of a feed that is polled no more. Its articles stay as long as others. */
+  forgetFeed(id: string): Promise<void>;
+  /** Returns the feeds that chats have added for themselves, each once. A chat that let the bot go does not count. */
+  personalFeeds(): Promise<readonly FollowedFeed[]>;
   /** Returns which articles are known by these identity keys, as key → article id. Unknown keys are left out. */
   known(keys: readonly string[]): Promise<Map<string, string>>;
   /**

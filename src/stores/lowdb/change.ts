@@ -53,6 +53,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
     named: z.number().int().default(0),
   }),
   z.object({ kind: z.literal('forget'), chat: z.string() }),
+  /** A feed that is polled no more. */
+  z.object({ kind: z.literal('forget-feed'), feed: z.string() }),
   /** Records of an export. */
   z.object({ kind: z.literal('restore'), records: z.array(exportRecordSchema) }),
   /** What leaves: articles with their entries, identity keys, the ledger before an instant, chats that are `gone`; `chats` lost settled intervals. */

@@ -60,6 +60,7 @@ export function chatRecordAfter(
       return record && { ...record, chat: chat ?? record.chat };
     }
     case 'record':
+    case 'forget-feed':
     case 'restore':
     case 'edit':
     case 'damaged':
@@ -86,6 +87,7 @@ export function chatsOf(change: Change): ChatId[] {
     case 'prune':
       return [...change.gone, ...change.chats.map((chat) => chat.id)];
     case 'record':
+    case 'forget-feed':
     case 'restore':
     case 'edit':
     case 'damaged':

@@ -1,12 +1,13 @@
 import type { Chat, ChatId } from '../../core/chat.js';
 import type { Plan, Settlement } from '../../core/delivery.js';
-import type { Keyword } from '../../core/keyword.js';
+import { type Keyword, keywordsOf } from '../../core/keyword.js';
+import { type FollowedFeed, personalFeedsOf } from '../../core/personal-feed.js';
 import { followedTopics, type Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Change, ChangeOf, ChatsFile } from './change.js';
 import { type ChatRecord, chatRecordAfter, chatsOf, noPlans } from './chat-record.js';
 import { compact, written } from './compact.js';
-import { KeywordCounts } from './keywords.js';
+import { FollowedCounts } from './followed-counts.js';
 import type { Dump } from './pieces.js';
 import { Refusals } from './refusals.js';
 
@@ -21,7 +22,9 @@ export class Chats {
   readonly #records = new Map<ChatId, ChatRecord>();
   readonly #followers: Record<Lane, Map<TopicId, Set<ChatId>>> = { instant: new Map(), digest: new Map() };
   readonly #refusals = new Refusals();
-  readonly #keywords = new KeywordCounts();
+  readonly #unannounced = new Set<ChatId>();
+  readonly #keywords = new FollowedCounts<Keyword>(keywordsOf);
+  readonly #personalFeeds = new FollowedCounts<FollowedFeed>(personalFeedsOf);
 
   get count(): number {
     return this.#records.size;
@@ -44,6 +47,16 @@ export class Chats {
   /** The keywords that are followed; the same list as long as nothing changes. */
   get keywords(): readonly Keyword[] {
     return this.#keywords.list;
+  }
+
+  /** The feeds that chats have added for themselves; the same list as long as nothing changes. */
+  get personalFeeds(): readonly FollowedFeed[] {
+    return this.#personalFeeds.list;
+  }
+
+  /** The chats to which something that the operator says was not sent yet. */
+  get unannounced(): ChatId[] {
+    return [...this.#unannounced];
   }
 
   /** The newest settlements that were not posted, with their reasons; the oldest first. */
@@ -131,11 +144,15 @@ export class Chats {
   #put(id: ChatId, record: ChatRecord | undefined): void {
     const before = this.#records.get(id);
     if (before?.chat !== record?.chat) {
-      if (record !== undefined) this.#keywords.add(record.chat);
-      if (before !== undefined) this.#keywords.remove(before.chat);
+      for (const counts of [this.#keywords, this.#personalFeeds]) {
+        if (record !== undefined) counts.add(record.chat);
+        if (before !== undefined) counts.remove(before.chat);
+      }
       if (before !== undefined) this.#index(before.chat, (followers) => followers.delete(id));
       if (record !== undefined) this.#index(record.chat, (followers) => followers.add(id));
     }
+    if (record?.chat.announcements === undefined) this.#unannounced.delete(id);
+    else this.#unannounced.add(id);
     if (record === undefined) this.#records.delete(id);
     else this.#records.set(id, record);
   }

@@ -1,4 +1,5 @@
-import type { Keyword } from '../../core/keyword.js';
+import type { Chat } from '../../core/chat.js';
+import { type Keyword, keywordsOf } from '../../core/keyword.js';
 import type { Keywords } from '../../core/ports.js';
 
 /**
@@ -34,4 +35,10 @@ export class KeywordVersion {
     while (this.#underWay > 0) await this.#options.settled();
     return { version: this.#version, list: this.#options.list() };
   }
+}
+
+/** Whether a chat follows the same keywords before and after a change. */
+export function followSame(before: Chat | null, after: Chat): boolean {
+  const topics = (chat: Chat | null) => (chat === null ? [] : keywordsOf(chat).map(({ topic }) => topic));
+  return topics(before).join(' ') === topics(after).join(' ');
 }

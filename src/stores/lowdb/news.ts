@@ -1,4 +1,5 @@
 import { type Article, articleTime, type LogEntry } from '../../core/article.js';
+import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { LatestQuery } from '../../core/ports.js';
 import type { TopicId } from '../../core/topic.js';
 import type { ArticlesFile, ChangeOf } from './change.js';
@@ -77,18 +78,32 @@ export class News {
     return [story, ...(this.#followers.get(story) ?? [])];
   }
 
-  /** The article with this link, whatever stands behind it (`?utm_source=…`, `#comments`). */
+  /** The article with this link, whatever stands behind it (`?utm_source=…`, `#comments`); one of a feed that people added last. */
   articleAt(link: string): Article | undefined {
     const isAt = (own: string) =>
       link === own || (link.startsWith(own) && /[?#&]/.test(link[own.length] ?? ''));
-    return this.#newest.items.find((article) => isAt(article.link));
+    const { items } = this.#newest;
+    return (
+      items.find((article) => isAt(article.link) && !isPersonalArticle(article)) ??
+      items.find((article) => isAt(article.link))
+    );
   }
 
   latest({ topics, limit, offset = 0 }: LatestQuery): Article[] {
     const end = offset + limit;
-    if (topics === undefined) return this.#newest.items.slice(offset, end);
+    if (topics === undefined) return this.#latestOfAll(end).slice(offset);
     const found = new Set(topics.flatMap((topic) => this.#newestOf.get(topic)?.items.slice(0, end) ?? []));
     return [...found].sort(newestFirst).slice(offset, end);
+  }
+
+  /** What a feed that people added brings is for its followers alone. */
+  #latestOfAll(count: number): Article[] {
+    const found: Article[] = [];
+    for (const article of this.#newest.items) {
+      if (found.length >= count) break;
+      if (!isPersonalArticle(article)) found.push(article);
+    }
+    return found;
   }
 
   /** The articles about other stages of the affair that an article belongs to; none for the first stage. */

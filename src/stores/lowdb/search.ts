@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import MiniSearch, { type Query as IndexQuery } from 'minisearch';
 import { type Article, articleTime } from '../../core/article.js';
+import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { SearchQuestion, SearchResult } from '../../core/ports.js';
 import type { Query } from '../../core/query.js';
 import { words } from '../../core/text.js';
@@ -41,9 +42,9 @@ export class Search {
     this.#articles = articles;
   }
 
-  /** Takes notice of an article that is new or has changed. */
+  /** Takes notice of an article that is new or has changed. One of a feed that people added is not found by others. */
   put(article: Article): void {
-    if (this.#index === null) return;
+    if (this.#index === null || isPersonalArticle(article)) return;
     this.drop(article.id);
     this.#index.add(entryOf(article));
     this.#known.set(article.id, article);
@@ -96,7 +97,7 @@ export class Search {
   /** Whoever asks first need not wait for the index. */
   #scanned(query: Query): string[] {
     void this.#ready();
-    return ranked(scan(this.#articles.values(), query));
+    return ranked(scan(this.#articles.values(), query).filter(({ article }) => !isPersonalArticle(article)));
   }
 
   /** The ids of the articles with most in common with one, best first. */

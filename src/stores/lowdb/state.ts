@@ -44,6 +44,9 @@ export class State {
       case 'forget':
         this.ledger.forgetChat(change.chat);
         break;
+      case 'forget-feed':
+        this.feeds.delete(change.feed);
+        break;
       case 'settle':
         this.#settle(change.settlement);
         break;

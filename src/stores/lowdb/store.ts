@@ -10,8 +10,8 @@ import type {
 } from '../../core/delivery.js';
 import { type ExportPage, type ExportPart, type ExportRecord, recordsOf } from '../../core/export.js';
 import type { FeedState } from '../../core/feed.js';
-import { keywordsOf } from '../../core/keyword.js';
 import type { PendingEntry } from '../../core/pending.js';
+import type { FollowedFeed } from '../../core/personal-feed.js';
 import type {
   ChatData,
   DeliveryWork,
@@ -35,7 +35,7 @@ import type { ChatRecord } from './chat-record.js';
 import { dump } from './dump.js';
 import { Fold, type FoldParts } from './fold.js';
 import type { Journal } from './journal.js';
-import { KeywordVersion } from './keyword-version.js';
+import { followSame, KeywordVersion } from './keyword-version.js';
 import type { Ownership } from './owner.js';
 import { PendingWrites } from './pending-writes.js';
 import { planPrune } from './prune.js';
@@ -82,15 +82,24 @@ export class LowdbStore implements Store {
     const list = () => state.chats.keywords;
     this.#keywords = new KeywordVersion({ list, settled: () => journal.settled() });
     this.#articlesBeforePruning = muchMoreThan(parts.retention.articleCount);
-    for (const [name, answerer] of answerersOf(answersOf(this)))
+    for (const [name, answerer] of answerersOf(answersOf(this, () => parts.clock.now())))
       parts.ownership.answerers.set(name, answerer);
     this.#adviseWhenLarge();
     // Kabar was killed before these chats were erased.
     if (parts.marker.erasing.size > 0) this.#fold.eraseSoon();
   }
 
-  async feedStates(): Promise<FeedState[]> {
-    return [...this.#open.feeds.values()];
+  async feedStates(ids?: readonly string[]): Promise<FeedState[]> {
+    const { feeds } = this.#open;
+    return ids === undefined ? [...feeds.values()] : ids.flatMap((id) => feeds.get(id) ?? []);
+  }
+
+  async forgetFeed(id: string): Promise<void> {
+    if (this.#open.feeds.has(id)) await this.#commit({ kind: 'forget-feed', feed: id });
+  }
+
+  async personalFeeds(): Promise<readonly FollowedFeed[]> {
+    return this.#open.chats.personalFeeds;
   }
 
   async known(keys: readonly string[]): Promise<Map<string, string>> {
@@ -261,6 +270,10 @@ export class LowdbStore implements Store {
     await this.#commit({ kind: 'settle', settlement });
   }
 
+  async unannounced(): Promise<ChatId[]> {
+    return this.#open.chats.unannounced;
+  }
+
   async plan(chat: ChatId, lane: Lane): Promise<Plan | null> {
     return this.#open.chats.plan(chat, lane) ?? null;
   }
@@ -410,9 +423,3 @@ export class LowdbStore implements Store {
 }
 
 const muchMoreThan = (count: number) => Math.ceil(count * 1.25);
-
-/** Whether a chat follows the same keywords before and after a change. */
-function followSame(before: Chat | null, after: Chat): boolean {
-  const topics = (chat: Chat | null) => (chat === null ? [] : keywordsOf(chat).map(({ topic }) => topic));
-  return topics(before).join(' ') === topics(after).join(' ');
-}

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Article, articleTime } from '../../core/article.js';
+import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { RecordItem } from '../../core/ports.js';
 import { StoryBook, storySpan } from '../../core/story/story-book.js';
 import { placed, StoryPruning } from '../shared/placed.js';
@@ -47,7 +48,7 @@ export class Stories {
 
   async #make(now: number): Promise<void> {
     const recent = [...this.#articles.values()]
-      .filter((article) => articleTime(article) >= now - storySpan)
+      .filter((article) => articleTime(article) >= now - storySpan && !isPersonalArticle(article))
       .sort(asRecorded);
     // The first of a story has to be there before the others.
     const firsts = recent.filter(({ story }) => story === null);

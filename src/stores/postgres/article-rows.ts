@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { articleTime, type LogEntry } from '../../core/article.js';
 import { type FeedState, feedStateSchema } from '../../core/feed.js';
+import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { Database } from './connect.js';
 import type { Instant } from './instant.js';
 import type { NumberedArticle } from './recording.js';
@@ -36,7 +37,7 @@ export function articlesPut(all: readonly NumberedArticle[], now: number): RawBu
     corrected_at: corrected ? now : null,
     recorded: number,
     words: vectorOf(article),
-    telling: tellingWords(article),
+    telling: isPersonalArticle(article) ? '' : tellingWords(article),
     language: article.language,
     body_profile: bodyProfile,
   }));
@@ -58,7 +59,7 @@ export function articlesPut(all: readonly NumberedArticle[], now: number): RawBu
       select distinct topic, time, seen_at, id from given_articles cross join jsonb_array_elements_text(body->'topics') as topic
       on conflict do nothing),
     ${vocabularyPut(
-      all.map(({ article }) => article),
+      all.map(({ article }) => article).filter((article) => !isPersonalArticle(article)),
       now,
     )}`;
 }

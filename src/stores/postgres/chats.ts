@@ -17,6 +17,7 @@ import {
   settlementSchema,
 } from '../../core/delivery.js';
 import { type Keyword, keywordsOf } from '../../core/keyword.js';
+import { type FollowedFeed, personalFeedsOf } from '../../core/personal-feed.js';
 import type { Keywords } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
@@ -127,6 +128,23 @@ export async function putChatRecord(
   }
   const topics = (of: Chat | null) => (of === null ? [] : keywordsOf(of).map(({ topic }) => topic));
   if (topics(before).join(' ') !== topics(chat).join(' ')) await putKeywords(db, chat);
+  const feeds = (of: Chat | null) => jsonOf(of === null ? [] : personalFeedsOf(of));
+  if (feeds(before) !== feeds(chat)) await putPersonalFeeds(db, chat);
+}
+
+async function putPersonalFeeds(db: Database, chat: Chat): Promise<void> {
+  await sql`delete from kabar.personal_feeds where chat = ${chat.id}`.execute(db);
+  await sql`
+    insert into kabar.personal_feeds (topic, chat, feed)
+    select each->>'topic', ${chat.id}, each from jsonb_array_elements(${jsonOf(personalFeedsOf(chat))}::jsonb) as each
+    on conflict do nothing`.execute(db);
+}
+
+/** The feeds that chats have added for themselves, each once. */
+export async function personalFeeds(db: Database): Promise<FollowedFeed[]> {
+  const { rows } = await sql<{ feed: FollowedFeed }>`
+    select distinct on (topic) feed from kabar.personal_feeds order by topic, chat`.execute(db);
+  return rows.map(({ feed }) => feed);
 }
 
 async function putSubscriptions(db: Database, { id, subscriptions }: Chat): Promise<void> {
@@ -180,6 +198,13 @@ export async function subscribers(db: Database, topics: readonly TopicId[], lane
     select distinct chat from kabar.subscriptions
     where topic = any(${topics}::text[]) and lane = ${lane} and until is null`.execute(db);
   return rows.map(({ chat }) => chat);
+}
+
+/** The chats to which something that the operator says was not sent yet. */
+export async function unannounced(db: Database): Promise<ChatId[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from kabar.chats where body ? 'announcements' order by id`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** A plan as it is stored. */

@@ -177,7 +177,7 @@ function unusable(cause: unknown): KabarError {
     );
   }
   return new KabarError(
-    `The database cannot be used: ${text}`,
+    'The database cannot be used.',
     'Check DATABASE_URL, that the server runs, and that the user may create the schema kabar.',
     { cause },
   );

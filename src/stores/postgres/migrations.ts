@@ -11,6 +11,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-epochs-and-instants': { up: (db) => run(db, epochsAndInstants) },
   '0004-installation': { up: (db) => run(db, installationSchema) },
   '0005-affairs': { up: (db) => run(db, affairs) },
+  '0006-personal-feeds': { up: (db) => run(db, personalFeeds) },
+  '0007-announcements': { up: (db) => run(db, announcements) },
 };
 
 const first = [
@@ -112,6 +114,17 @@ const affairs = [
   'alter table kabar.articles add column body_profile text',
   'create index articles_profiled on kabar.articles (time) where body_profile is not null',
 ];
+
+// The feeds that chats have added for themselves.
+const personalFeeds = [
+  `create table kabar.personal_feeds (
+    topic text collate "C", chat text collate "C" references kabar.chats on delete cascade, feed jsonb not null,
+    primary key (topic, chat))`,
+  'create index personal_feeds_chat on kabar.personal_feeds (chat)',
+];
+
+// The chats to which something that the operator says was not sent yet.
+const announcements = ["create index chats_unannounced on kabar.chats (id) where body ? 'announcements'"];
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);

@@ -10,12 +10,18 @@ import { storable } from './storable.js';
 export const articlesOf = (rows: readonly { body: unknown }[]): Article[] =>
   rows.map(({ body }) => articleSchema.parse(body));
 
-/** What is remembered of all feeds. */
-export async function feedStates(db: Database): Promise<FeedState[]> {
+/** What is remembered of all feeds, or of these. */
+export async function feedStates(db: Database, ids?: readonly string[]): Promise<FeedState[]> {
+  const ofThese = ids === undefined ? sql`` : sql`and id = any(${ids}::text[])`;
   const { rows } = await sql<{
     state: unknown;
-  }>`select state from kabar.feeds where state is not null order by id`.execute(db);
+  }>`select state from kabar.feeds where state is not null ${ofThese} order by id`.execute(db);
   return rows.map(({ state }) => feedStateSchema.parse(state));
+}
+
+/** Forgets what is remembered of a feed. */
+export async function forgetFeed(db: Database, id: string): Promise<void> {
+  await sql`delete from kabar.feeds where id = ${id}`.execute(db);
 }
 
 /** Which articles are known by these keys. */
@@ -68,13 +74,16 @@ export async function articles(db: Database, ids: readonly string[]): Promise<Ar
 /** At so many places a link may end before what stands behind it: more are in no link of an article. */
 const maxEnds = 50;
 
-/** The article whose link this is, whatever stands behind it. */
+/** Whether an article came by a feed that people added: it is for those who follow that feed alone. */
+const isPersonal = sql`starts_with(body->>'feed', 'personal:')`;
+
+/** The article whose link this is, whatever stands behind it; one of a feed that people added last. */
 export async function articleAt(db: Database, link: string): Promise<Article | null> {
   const marks = [...link.matchAll(/[?#&]/g)].slice(0, maxEnds);
   const ends = marks.map(({ index }) => link.slice(0, index));
   const { rows } = await sql<{ body: unknown }>`
     select body from kabar.articles where link = any(${[link, ...ends]}::text[])
-    order by time desc, seen_at desc, id desc limit 1`.execute(db);
+    order by ${isPersonal}, time desc, seen_at desc, id desc limit 1`.execute(db);
   return articlesOf(rows)[0] ?? null;
 }
 
@@ -93,7 +102,9 @@ export async function latest(db: Database, { topics, limit, offset = 0 }: Latest
   const page = sql`order by time desc, seen_at desc, id desc offset ${offset} limit ${limit}`;
   const { rows } =
     topics === undefined
-      ? await sql<{ body: unknown }>`select body from kabar.articles ${page}`.execute(db)
+      ? await sql<{ body: unknown }>`select body from kabar.articles where not ${isPersonal} ${page}`.execute(
+          db,
+        )
       : await sql<{ body: unknown }>`
           select body from kabar.articles where id in (
             select newest.article from unnest(${topics}::text[]) as wanted(name) cross join lateral (

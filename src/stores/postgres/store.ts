@@ -12,6 +12,7 @@ import type { ExportPage, ExportPart, ExportRecord } from '../../core/export.js'
 import type { FeedState } from '../../core/feed.js';
 import { leaseNameOf } from '../../core/lease-name.js';
 import type { PendingEntry } from '../../core/pending.js';
+import type { FollowedFeed } from '../../core/personal-feed.js';
 import type {
   ChatData,
   Clock,
@@ -126,7 +127,9 @@ export class PostgresStore implements Store {
     this.installation = installation;
   }
 
-  feedStates = async (): Promise<FeedState[]> => news.feedStates(this.#open);
+  feedStates = async (ids?: readonly string[]): Promise<FeedState[]> => news.feedStates(this.#open, ids);
+  forgetFeed = async (id: string): Promise<void> => news.forgetFeed(this.#open, id);
+  personalFeeds = async (): Promise<readonly FollowedFeed[]> => chats.personalFeeds(this.#open);
   known = async (keys: readonly string[]): Promise<Map<string, string>> => news.known(this.#open, keys);
   keywords = async (): Promise<Keywords> => chats.keywords(this.#open);
 
@@ -211,6 +214,8 @@ export class PostgresStore implements Store {
   async deliveryWork(chat: ChatId, lane: Lane, limit: number): Promise<DeliveryWork | null> {
     return deliveryWork(this.#open, chat, lane, limit);
   }
+
+  unannounced = async (): Promise<ChatId[]> => chats.unannounced(this.#open);
 
   async pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {
     const work = await deliveryWork(this.#open, chat, lane, limit);

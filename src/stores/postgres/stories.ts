@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Article, articleSchema, articleTime } from '../../core/article.js';
+import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { RecordItem } from '../../core/ports.js';
 import { StoryBook, storySpan } from '../../core/story/story-book.js';
 import { placed, type StoryPlace, StoryPruning } from '../shared/placed.js';
@@ -63,7 +64,8 @@ export class Stories {
         known.set(id, { story, affair, nearStory });
       } else if (row.body !== null) {
         const article = articleSchema.parse(row.body);
-        if (articleTime(article) >= now - storySpan) this.#book.add({ ...article, bodyProfile: row.packed });
+        const isTold = articleTime(article) >= now - storySpan && !isPersonalArticle(article);
+        if (isTold) this.#book.add({ ...article, bodyProfile: row.packed });
       }
     }
     this.#upTo = head.recorded;

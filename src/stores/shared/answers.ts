@@ -1,11 +1,27 @@
 import { z } from 'zod';
+import {
+  announcedTo,
+  announcementOf,
+  hasAnnouncement,
+  isFor,
+  longestAnnouncement,
+} from '../../core/announcement.js';
 import { type Article, articleSchema, logEntrySchema } from '../../core/article.js';
-import { type ChatId, chatSchema } from '../../core/chat.js';
+import { type ChatId, chatSchema, splitChatId } from '../../core/chat.js';
 import { ledgerItemSchema, settlementSchema } from '../../core/delivery.js';
-import { type ExportPage, type ExportPart, exportParts, exportRecordSchema } from '../../core/export.js';
+import {
+  type ExportPage,
+  type ExportPart,
+  exportParts,
+  exportRecordSchema,
+  recordsOf,
+} from '../../core/export.js';
 import { type FeedState, feedStateSchema } from '../../core/feed.js';
 import type { Admin, Archive, ChatStore, LatestQuery, NewsStore } from '../../core/ports.js';
+import { parseQuery } from '../../core/query.js';
+import { isQuiet } from '../../core/quiet-hours.js';
 import { laneSchema } from '../../core/subscription.js';
+import { words } from '../../core/text.js';
 import { topicIdSchema } from '../../core/topic.js';
 
 const latestSchema = z.object({
@@ -18,6 +34,34 @@ const dumpSchema = z.object({
   after: z.string().nullable(),
   limit: z.number().int().positive().max(1000),
 });
+
+const saySchema = z.object({
+  text: z.string().min(1).max(longestAnnouncement),
+  to: z.array(z.string()).max(100),
+  now: z.boolean(),
+  /** Only counts. */
+  dry: z.boolean(),
+  after: z.string().nullable(),
+});
+
+/** What is said to whom, and where the page of chats begins. */
+export type Saying = z.infer<typeof saySchema>;
+
+const saidSchema = z.object({
+  /** How many chats of this page get it, by platform. */
+  chats: z.record(z.string(), z.number()),
+  /** How many have it or had it, let the bot go, or have quiet hours now and get it later. */
+  had: z.number(),
+  away: z.number(),
+  quiet: z.number(),
+  next: z.string().nullable(),
+});
+
+/** What became of a page of chats. */
+export type Said = z.infer<typeof saidSchema>;
+
+/** So many chats are told of something together. */
+const saidAtATime = 200;
 
 const explainSchema = z.object({ article: z.string(), chat: z.string() });
 
@@ -64,15 +108,17 @@ export interface StoreAnswers {
   feeds(): Promise<FeedState[]>;
   /** The newest articles, at most 1000. */
   latest(query: Pick<LatestQuery, 'topics' | 'limit'>): Promise<Article[]>;
-  /** @param article its id or its link. */
+  /** @param article its id, its link, or words of its headline. */
   explain(article: string, chat: ChatId): Promise<StoreExplanation>;
   dump(part: ExportPart, after: string | null, limit: number): Promise<ExportPage>;
+  /** Commits that something is said to a page of chats; who has it already does not get it again. */
+  say(saying: Saying): Promise<Said>;
   /** Every topic that is followed, with the number of chats. */
   followed(): Promise<Record<string, number>>;
 }
 
 /** The answers of a store in this process. */
-export function answersOf(store: Admin & Archive & ChatStore & NewsStore): StoreAnswers {
+export function answersOf(store: Admin & Archive & ChatStore & NewsStore, now: () => number): StoreAnswers {
   return {
     status: async () => ({
       pid: store.sharing === undefined ? process.pid : null,
@@ -83,15 +129,51 @@ export function answersOf(store: Admin & Archive & ChatStore & NewsStore): Store
     feeds: async () => (await store.feedStates()).map(healthOf),
     latest: (query) => store.latest(query),
     explain: async (wanted, chat) => {
-      const [byId] = await store.articles([wanted]);
-      const article = byId ?? (await store.articleAt(wanted));
+      const article = await findArticle(store, wanted);
       const facts = await store.deliveryFacts(chat, article?.id ?? '');
       const [other] = await store.articles([facts?.heldFor ?? '']);
       return { chat: await store.chat(chat), article, facts, other: other?.headline ?? null };
     },
     dump: (part, after, limit) => store.dump(part, after, limit),
+    say: (saying) => say(store, saying, now()),
     followed: async () => Object.fromEntries(await store.followed()),
   };
+}
+
+async function say(
+  store: Pick<Admin, 'dump'> & ChatStore,
+  { text, to, now, dry, after }: Saying,
+  at: number,
+): Promise<Said> {
+  const said: Said = { chats: {}, had: 0, away: 0, quiet: 0, next: null };
+  const announcement = announcementOf(text, at, now);
+  const page = await store.dump('chats', after, saidAtATime);
+  const wanted = recordsOf(page.records, 'chat').filter(({ chat }) => isFor(chat, to));
+  await Promise.all(
+    wanted.map(async ({ chat }) => {
+      if (hasAnnouncement(chat, announcement.id)) said.had += 1;
+      else if (announcedTo(chat, announcement) === null) said.away += 1;
+      else {
+        if (!dry) await store.changeChat(chat.id, (stored) => stored && announcedTo(stored, announcement));
+        const { adapter } = splitChatId(chat.id);
+        said.chats[adapter] = (said.chats[adapter] ?? 0) + 1;
+        const { quiet } = chat.settings;
+        if (!now && quiet !== null && isQuiet(quiet, chat.timezone, at)) said.quiet += 1;
+      }
+    }),
+  );
+  return { ...said, next: page.next };
+}
+
+/** Finds an article by its id, its link, or words of its headline: that very headline first, then the best that fits. */
+async function findArticle(store: Archive, wanted: string): Promise<Article | null> {
+  const [byId] = await store.articles([wanted]);
+  if (byId !== undefined) return byId;
+  if (/^https?:/i.test(wanted)) return store.articleAt(wanted);
+  const query = parseQuery(wanted);
+  const found = query === null ? [] : (await store.search({ query, limit: 20, loosely: true })).articles;
+  const said = words(wanted).join(' ');
+  return found.find(({ headline }) => words(headline).join(' ') === said) ?? found[0] ?? null;
 }
 
 /** A feed's state without its keys, which are many, and its hub's secret. */
@@ -128,6 +210,7 @@ export function answerersOf(answers: StoreAnswers): Map<string, Answerer> {
         return answers.dump(part, after, limit);
       },
     ],
+    ['say', (question) => answers.say(saySchema.parse(question))],
     ['followed', () => answers.followed()],
   ]);
 }
@@ -144,6 +227,7 @@ export function remoteAnswers(ask: Ask): StoreAnswers {
     latest: (query) => put('latest', query, z.array(articleSchema)),
     explain: (article, chat) => put('explain', { article, chat }, explanationSchema),
     dump: (part, after, limit) => put('dump', { part, after, limit }, pageSchema),
+    say: (saying) => put('say', saying, saidSchema),
     followed: () => put('followed', {}, z.record(z.string(), z.number())),
   };
 }

@@ -1,4 +1,5 @@
 import { type Article, articleTime } from '../../core/article.js';
+import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { RecordItem } from '../../core/ports.js';
 import { type StoryBook, storySpan } from '../../core/story/story-book.js';
 
@@ -12,7 +13,8 @@ const nowhere: StoryPlace = { story: null, affair: null, nearStory: null };
 
 /**
  * Returns the items with the places of their articles among the stories. A new article gets a place when it is young
- * enough to have a story. One that is known keeps the place that it has.
+ * enough to have a story. One that is known keeps the place that it has. One of a feed that people added has none, so that
+ * nobody can have others' news held back.
  */
 export function placed(
   items: readonly RecordItem[],
@@ -21,7 +23,10 @@ export function placed(
   known: (id: string) => StoryPlace | undefined,
 ): RecordItem[] {
   const fresh = items.filter(
-    ({ article }) => known(article.id) === undefined && articleTime(article) >= now - storySpan,
+    ({ article }) =>
+      known(article.id) === undefined &&
+      articleTime(article) >= now - storySpan &&
+      !isPersonalArticle(article),
   );
   const found = book.place(fresh.map(({ article, bodyProfile = null }) => ({ ...article, bodyProfile })));
   return items.map((item) => {

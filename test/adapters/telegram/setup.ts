@@ -35,6 +35,8 @@ export class EchoCommands implements Commands {
   pressed: Answer = { messages: [reply(['pressed'])], notice: null };
   /** What an answer waits for. */
   gate: (chat: string) => Promise<void> = async () => {};
+  /** The files that came with commands, as far as they were read. */
+  readonly files: (string | null)[] = [];
 
   describe = (language: string) => [
     {
@@ -69,6 +71,10 @@ export class EchoCommands implements Commands {
   async runText(asker: Asker, name: string, text: string): Promise<Answer> {
     await this.gate(asker.chat);
     await this.#note(name, asker, text);
+    if (asker.attached !== undefined) {
+      const body = await asker.attached.read(20);
+      this.files.push(body === null ? null : Buffer.from(body).toString());
+    }
     return { messages: [reply([`${name}: ${text}`])], notice: null };
   }
 

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { KabarError } from '../core/errors.js';
+import { exportTo } from './export.js';
+import type { Session } from './session.js';
+
+/** `kabar backup`: all that Kabar keeps in one file, also while it runs. */
+export function addBackup(program: Command, session: Session): void {
+  program
+    .command('backup')
+    .description(
+      'write all that Kabar keeps to a file, whole or not at all, also while it runs; .gz compresses it',
+    )
+    .argument('<file>', 'where to, such as kabar-2026-11-26.gz; `kabar import` puts it back')
+    .option('--force', 'replace a file that is there')
+    .action((file: string, { force }: { force?: true }) => backup(session, file, force === true));
+}
+
+/** A cut leaves the file of before, or none: what bears the name is always a whole backup. */
+async function backup(session: Session, file: string, force: boolean): Promise<void> {
+  const path = resolve(session.io.folder, file);
+  const isThere = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (isThere && !force) {
+    throw new KabarError(
+      `${session.shown(path)} is there already.`,
+      'Name a file that does not exist yet, or replace it with --force.',
+    );
+  }
+  const draft = join(dirname(path), `.${randomBytes(4).toString('hex')}-${basename(path)}`);
+  try {
+    const written = await exportTo(session, draft);
+    await syncFile(draft);
+    // Nobody's file is replaced that came there meanwhile.
+    if (force) await rename(draft, path);
+    else await copyFile(draft, path, constants.COPYFILE_EXCL).then(() => syncFile(path));
+    await syncFile(dirname(path));
+    await session.print(
+      `${written} are in ${session.shown(path)}. \`kabar import\` puts them into an empty store.`,
+    );
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

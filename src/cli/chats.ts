@@ -1,0 +1,71 @@
+import type { Command } from 'commander';
+import { topicName } from '../core/catalog.js';
+import type { Chat } from '../core/chat.js';
+import { type ExportPage, recordsOf } from '../core/export.js';
+import { isKeyword } from '../core/keyword.js';
+import { isPersonal } from '../core/personal-feed.js';
+import { followedTopics } from '../core/subscription.js';
+import { counted } from './counted.js';
+import type { Session } from './session.js';
+import { table } from './table.js';
+
+/** So many chats are read together. */
+const atATime = 500;
+
+/** `kabar chats`: who follows what. Nothing that people wrote is shown: phrases and feeds of their own are counted. */
+export function addChats(program: Command, session: Session): void {
+  program
+    .command('chats')
+    .description('list the chats and what they follow; what people wrote themselves is only counted')
+    .option('--json', 'one line of JSON for each chat')
+    .action(({ json }: { json?: true }) => list(session, json === true));
+}
+
+async function list(session: Session, json: boolean): Promise<void> {
+  const catalog = session.catalog();
+  const rows: string[][] = [];
+  for await (const chat of chatsOf(session)) {
+    const facts = factsOf(chat);
+    if (json) await session.print(JSON.stringify(facts));
+    else {
+      const names = facts.topics.map((topic) => topicName(catalog, topic, 'en') ?? topic);
+      const own = [
+        facts.phrases > 0 ? counted(facts.phrases, 'phrase') : '',
+        facts.feeds > 0 ? counted(facts.feeds, 'feed') : '',
+      ];
+      const follows = [...names, ...own.filter(Boolean)].join(', ') || 'nothing';
+      rows.push([chat.id, facts.state, chat.language, chat.timezone, follows]);
+    }
+  }
+  if (json) return;
+  if (rows.length === 0) return session.print('There are no chats yet.');
+  for (const line of table(['chat', 'state', 'language', 'zone', 'follows'], rows)) await session.print(line);
+}
+
+function factsOf({ id, language, timezone, state, subscriptions }: Chat) {
+  const followed = followedTopics(subscriptions);
+  return {
+    chat: id,
+    state: state.kind,
+    language,
+    timezone,
+    topics: followed.filter((topic) => !isKeyword(topic) && !isPersonal(topic)),
+    phrases: followed.filter(isKeyword).length,
+    feeds: followed.filter(isPersonal).length,
+  };
+}
+
+/** All chats, a page at a time; one that a page repeats because it was written anew is met once. */
+async function* chatsOf(session: Session): AsyncGenerator<Chat> {
+  const control = await session.control();
+  const met = new Set<string>();
+  let after: string | null = null;
+  do {
+    const page: ExportPage = await control.dump('chats', after, atATime);
+    for (const { chat } of recordsOf(page.records, 'chat')) {
+      if (!met.has(chat.id)) yield chat;
+      met.add(chat.id);
+    }
+    after = page.next;
+  } while (after !== null);
+}

@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { chmod, copyFile, open, rename, rm, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { loadConfig } from '../app/config.js';
+import { findAdapters } from '../app/find-adapters.js';
+import { packageRoot } from '../app/package-root.js';
+import { describeError, KabarError } from '../core/errors.js';
+import { isTimezone, languages } from '../core/language.js';
+import type { AdapterModule } from '../core/ports.js';
+import { findZones } from '../i18n/zones.js';
+import { addFirstFound } from './feeds-add.js';
+import { Questions } from './questions.js';
+import type { Session } from './session.js';
+import { checkToken } from './token-checks.js';
+
+/** The variables of the tokens, and where people get one. */
+const tokens = [
+  ['telegram', 'TELEGRAM_BOT_TOKEN', 'Telegram token, from @BotFather (empty: no Telegram):'],
+  ['discord', 'DISCORD_TOKEN', 'Discord token, from discord.com/developers (empty: no Discord):'],
+] as const;
+
+/** `kabar init`: asks for what a Kabar needs, and writes it down. */
+export function addInit(program: Command, session: Session): void {
+  program
+    .command('init')
+    .description('ask for tokens, language, time zone and first feeds, and write .env and a service file')
+    .action(async () => {
+      const questions = new Questions(session.io);
+      try {
+        await init(session, questions);
+      } finally {
+        questions.close();
+      }
+    });
+}
+
+async function init(session: Session, questions: Questions): Promise<void> {
+  const file = resolve(session.io.folder, '.env');
+  if (!(await mayReplace(session, questions, file))) return session.print('Nothing was changed.');
+  const modules = await findAdapters();
+  const values = new Map<string, string>();
+  for (const [platform, variable, text] of tokens) {
+    const module = modules.find(({ name }) => name === platform);
+    if (module === undefined) continue;
+    const token = await questions.ask(text, (typed) => faultOfToken(session, module, variable, typed));
+    if (token) values.set(variable, token);
+  }
+  const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const language = await questions.ask(
+    `Language of new chats, ${languages.join(' or ')} (empty: en):`,
+    (typed) =>
+      typed === '' || (languages as readonly string[]).includes(typed)
+        ? null
+        : `Write ${languages.join(' or ')}.`,
+  );
+  const zone = await questions.ask(`Their time zone or city (empty: ${ownZone}):`, (typed) =>
+    zoneOf(typed, ownZone) === null ? 'I know no such zone or city. Try a larger city nearby.' : null,
+  );
+  if (zone === null)
+    throw new KabarError('Not all was answered, so nothing was written.', 'Run it in a terminal.');
+  if (language) values.set('DEFAULT_LANGUAGE', language);
+  values.set('DEFAULT_TIMEZONE', zoneOf(zone, ownZone) ?? 'UTC');
+  await writeAnew(file, envText(values), 0o600);
+  await session.print(`Wrote ${session.shown(file)}, which only you can read.`);
+  await addFeeds(session, questions);
+  await writeService(session);
+  await session.print('`kabar doctor` looks whether all is in order, `kabar start` runs it.');
+}
+
+async function mayReplace(session: Session, questions: Questions, file: string): Promise<boolean> {
+  if (!(await isThere(file))) return true;
+  const answer = await questions.ask('There is a .env already. Write a new one? The old one is kept. [y/N]');
+  if (!/^y(es)?$/i.test(answer ?? '')) return false;
+  const stamp = new Date(session.io.clock.now()).toISOString().replace(/\D/g, '').slice(0, 14);
+  const kept = `${file}.${stamp}`;
+  await copyFile(file, kept, constants.COPYFILE_EXCL);
+  await chmod(kept, 0o600);
+  await session.print(`The old one is kept as ${session.shown(kept)}.`);
+  return true;
+}
+
+/** What is wrong with a token; one that cannot be tried now is taken as it is. Nothing that is told holds it. */
+async function faultOfToken(
+  session: Session,
+  module: AdapterModule<unknown>,
+  variable: string,
+  typed: string,
+): Promise<string | null> {
+  if (typed === '') return null;
+  const { io } = session;
+  try {
+    const { adapters } = loadConfig({ ...io.env, [variable]: typed }, [module], io.folder);
+    const [configured] = adapters;
+    if (configured === undefined) return null;
+    const { state, text } = await checkToken(configured);
+    if (state === 'wrong') return text;
+    io.stderr.write(`${text}\n`);
+    return null;
+  } catch (error) {
+    return describeError(error);
+  }
+}
+
+function zoneOf(typed: string, otherwise: string): string | null {
+  if (typed === '') return isTimezone(otherwise) ? otherwise : 'UTC';
+  return findZones(typed, 1)[0] ?? null;
+}
+
+function envText(values: ReadonlyMap<string, string>): string {
+  const quoted = (value: string) => (/[\s#'"\\]/.test(value) ? `'${value}'` : value);
+  const lines = [...values].map(([name, value]) => `${name}=${quoted(value)}`);
+  return ['# Written by `kabar init`. .env.example explains what else there is.', ...lines, ''].join('\n');
+}
+
+async function addFeeds(session: Session, questions: Questions): Promise<void> {
+  for (;;) {
+    const address = await questions.ask('A site whose news you want, such as example.org (empty: no more):');
+    if (!address) return;
+    try {
+      await addFirstFound(session, address);
+    } catch (error) {
+      if (!(error instanceof KabarError)) throw error;
+      session.complain(describeError(error));
+    }
+  }
+}
+
+/** A unit of systemd that runs this very Kabar in this folder. One that is there stays. */
+async function writeService(session: Session): Promise<void> {
+  const { folder } = session.io;
+  const file = join(folder, 'kabar.service');
+  if (await isThere(file)) return session.print('kabar.service is there already and stays as it is.');
+  const program = fileURLToPath(new URL('dist/src/cli/kabar.js', packageRoot));
+  const escaped = (path: string) => path.replaceAll('%', '%%').replaceAll('"', '\\"');
+  const text = `[Unit]
+Description=Kabar, a news bot
+Wants=network-online.target
+After=network-online.target
+
+[Service]
+WorkingDirectory=${folder.replaceAll('%', '%%')}
+ExecStart="${escaped(process.execPath)}" "${escaped(program)}" start
+Restart=always
+RestartSec=5
+TimeoutStopSec=15
+NoNewPrivileges=yes
+UMask=0077
+
+[Install]
+WantedBy=default.target
+`;
+  await writeAnew(file, text, 0o644);
+  await session.print(
+    `Wrote kabar.service. To start Kabar with this machine: systemctl --user enable --now ${file}`,
+  );
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Writes a file whole or not at all. */
+async function writeAnew(file: string, text: string, mode: number): Promise<void> {
+  const draft = `${file}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    const handle = await open(draft, 'wx', mode);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw new KabarError(`${file} cannot be written.`, 'Check the rights of its folder.', { cause: error });
+  }
+}

@@ -1,0 +1,51 @@
+import { chmod, readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { describeError } from '../core/errors.js';
+import { holdsSecrets } from '../core/secrets.js';
+import { dataFolderOf } from '../stores/open-store.js';
+import type { Finding } from './checks.js';
+import type { Session } from './session.js';
+
+/** A file or folder that its owner alone should read, and the mode that it should have. */
+interface Private {
+  path: string;
+  mode: number;
+  what: string;
+}
+
+/**
+ * Whether others on this machine can read tokens, passwords and chats.
+ * @param fix whether it is mended: only rights are taken away, nothing is ever lost by that.
+ */
+export async function checkPrivateFiles(session: Session, fix: boolean): Promise<Finding[]> {
+  const findings = await Promise.all((await privateOnes(session)).map((each) => check(session, each, fix)));
+  return findings.flat();
+}
+
+async function privateOnes(session: Session): Promise<Private[]> {
+  const { CATALOG } = session.config;
+  const data = dataFolderOf(session.storeOptions);
+  const own = CATALOG[1];
+  const ownText = own === undefined ? '' : await readFile(own, 'utf8').catch(() => '');
+  return [
+    { path: resolve(session.io.folder, '.env'), mode: 0o600, what: 'the tokens' },
+    ...(data === null ? [] : [{ path: data, mode: 0o700, what: 'all chats' }]),
+    ...(own !== undefined && holdsSecrets(ownText) ? [{ path: own, mode: 0o600, what: 'passwords' }] : []),
+  ];
+}
+
+async function check(session: Session, { path, mode, what }: Private, fix: boolean): Promise<Finding[]> {
+  const found = await stat(path).catch(() => null);
+  if (found === null || (found.mode & 0o077) === 0) return [];
+  const shown = session.shown(path);
+  if (!fix) {
+    const text = `Others on this machine can read ${shown}, which holds ${what}. \`kabar doctor --fix\` mends it.`;
+    return [{ state: 'notable', text }];
+  }
+  try {
+    await chmod(path, found.mode & mode);
+    return [{ state: 'right', text: `${shown} is for its owner alone now.` }];
+  } catch (error) {
+    return [{ state: 'wrong', text: `The rights of ${shown} cannot be changed: ${describeError(error)}.` }];
+  }
+}

@@ -1,0 +1,92 @@
+import type { Command } from 'commander';
+import { longestAnnouncement } from '../core/announcement.js';
+import { KabarError } from '../core/errors.js';
+import { harmless } from '../core/text.js';
+import { counted } from './counted.js';
+import type { Session } from './session.js';
+
+interface SayFlags {
+  to: string[];
+  now?: true;
+  dryRun?: true;
+  yes?: true;
+}
+
+/** How many chats get it, by platform, and how many do not, or later. */
+interface Counts {
+  chats: Map<string, number>;
+  had: number;
+  away: number;
+  quiet: number;
+}
+
+/** `kabar say`: the operator says something to chats, as they say it. */
+export function addSay(program: Command, session: Session): void {
+  program
+    .command('say')
+    .description('say something to all chats, or to some; the same words come to a chat once')
+    .argument('<text>', 'what to say, in quotes')
+    .option('--to <whom...>', 'platforms (telegram), chats (telegram:-1001234) or topics (rusia-ukraina)', [])
+    .option('--now', 'in quiet hours, too')
+    .option('--dry-run', 'only count who would get it')
+    .option('-y, --yes', 'without asking')
+    .action((text: string, flags: SayFlags) => say(session, text, flags));
+}
+
+async function say(session: Session, typed: string, flags: SayFlags): Promise<void> {
+  const text = typed
+    .split('\n')
+    .map((line) => harmless(line).trim())
+    .join('\n')
+    .trim();
+  if (text === '') throw new KabarError('There is nothing to say.', 'Write it in quotes: kabar say "Hello".');
+  if (text.length > longestAnnouncement) {
+    throw new KabarError(
+      `That is too long: ${text.length} characters.`,
+      `Say it in ${longestAnnouncement} at most.`,
+    );
+  }
+  const control = await session.control();
+  if (control.from === 'nobody') throw new KabarError('There are no chats yet.', 'Start Kabar first.');
+  const counts = await tellAll(session, text, flags, true);
+  const all = [...counts.chats.values()].reduce((sum, count) => sum + count, 0);
+  await session.print(`${flags.dryRun ? 'Would go' : 'Goes'} to ${described(counts, all)}.`);
+  for (const line of exceptions(counts)) await session.print(line);
+  if (flags.dryRun || all === 0) return;
+  if (!flags.yes && session.io.stdin.isTTY) {
+    const answer = await session.question('Say it? [y/N] ');
+    if (!/^y(es)?$/i.test(answer)) return session.print('Nothing was said.');
+  }
+  await tellAll(session, text, flags, false);
+  const isSent = control.from === 'running' ? 'It is being sent.' : 'It is sent as soon as a Kabar runs.';
+  await session.print(`Noted for ${counted(all, 'chat')}. ${isSent}`);
+}
+
+async function tellAll(session: Session, text: string, flags: SayFlags, dry: boolean): Promise<Counts> {
+  const control = await session.control();
+  const counts: Counts = { chats: new Map(), had: 0, away: 0, quiet: 0 };
+  let after: string | null = null;
+  do {
+    const page = await control.say({ text, to: flags.to, now: flags.now === true, dry, after });
+    for (const [platform, count] of Object.entries(page.chats))
+      counts.chats.set(platform, (counts.chats.get(platform) ?? 0) + count);
+    counts.had += page.had;
+    counts.away += page.away;
+    counts.quiet += page.quiet;
+    after = page.next;
+  } while (after !== null);
+  return counts;
+}
+
+function described({ chats }: Counts, all: number): string {
+  const each = [...chats].map(([platform, count]) => `${platform} ${count}`).join(', ');
+  return each === '' ? 'no chat' : `${counted(all, 'chat')} (${each})`;
+}
+
+function exceptions({ had, away, quiet }: Counts): string[] {
+  return [
+    quiet > 0 ? `${quiet} of them have quiet hours now and get it when these end; --now does not wait.` : '',
+    had > 0 ? `${counted(had, 'chat')} had it already.` : '',
+    away > 0 ? `${counted(away, 'chat')} cannot be written to.` : '',
+  ].filter(Boolean);
+}

@@ -1,0 +1,33 @@
+import type { ConfiguredAdapter } from '../app/config.js';
+import { harmless } from '../core/text.js';
+import type { Finding } from './checks.js';
+
+/** How long a platform may take to say whose a token is, in milliseconds. */
+const patienceMs = 10_000;
+
+/** Asks each platform that has a token whether it takes it. No finding holds the token. */
+export function checkTokens(adapters: readonly ConfiguredAdapter[], isOffline: boolean): Promise<Finding[]> {
+  const wanted = adapters.filter(({ module, config }) => module.wanted(config) === true);
+  return Promise.all(wanted.map((each) => checkToken(each, isOffline)));
+}
+
+/** Asks a platform whether it takes the token that this configuration holds. */
+export async function checkToken({ module, config }: ConfiguredAdapter, isOffline = false): Promise<Finding> {
+  const name = module.name.charAt(0).toUpperCase() + module.name.slice(1);
+  if (module.whoAmI === undefined || isOffline) return { state: 'right', text: `${name}: the token is set.` };
+  const check = await module.whoAmI(config, AbortSignal.timeout(patienceMs));
+  switch (check.kind) {
+    case 'right':
+      return { state: 'right', text: `${name}: the token is that of ${harmless(check.name)}.` };
+    case 'refused':
+      return {
+        state: 'wrong',
+        text: `${name}: the token is not taken. Copy it again, whole, from where you got it.`,
+      };
+    case 'unreachable':
+      return {
+        state: 'notable',
+        text: `${name}: the token is set, and could not be tried (${harmless(check.reason)}). Is this machine connected?`,
+      };
+  }
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Chat } from './chat.js';
+import { fingerprint } from './keyword.js';
+import type { TopicId } from './topic.js';
+
+/** The longest announcement, in UTF-16 units: one message on every platform. */
+export const longestAnnouncement = 1_500;
+
+/** After so long an announcement is news no more, and is dropped: two days, in milliseconds. */
+export const announcementAge = 48 * 3_600_000;
+
+/** So many announcements that a chat had are remembered, so that none comes twice. */
+const remembered = 10;
+
+/** What the operator says to a chat, as long as it was not sent. */
+export const announcementSchema = z.object({
+  /** Made of the text: the same words are said once. */
+  id: z.string(),
+  text: z.string(),
+  at: z.number().int(),
+  /** Whether it comes in quiet hours, too. */
+  now: z.boolean(),
+});
+
+/** See {@link announcementSchema}. */
+export type Announcement = z.infer<typeof announcementSchema>;
+
+/** An announcement of this text. */
+export function announcementOf(text: string, at: number, now: boolean): Announcement {
+  return { id: fingerprint(text), text, at, now };
+}
+
+/** Whom an announcement is for: platforms, chats and topics, any of them; empty: all chats. */
+export function isFor({ id, subscriptions }: Chat, to: readonly (string | TopicId)[]): boolean {
+  const platform = id.slice(0, id.indexOf(':'));
+  return (
+    to.length === 0 ||
+    to.some((each) => each === id || each === platform || subscriptions.some(({ topic }) => topic === each))
+  );
+}
+
+/** Whether a chat has an announcement, or had it. */
+export function hasAnnouncement({ announcements = [], announced = [] }: Chat, id: string): boolean {
+  return announced.includes(id) || announcements.some((each) => each.id === id);
+}
+
+/** A chat to which something is to be said; null where it has it already, or can be told nothing. */
+export function announcedTo(chat: Chat, announcement: Announcement): Chat | null {
+  const isServed = chat.state.kind === 'active' || chat.state.kind === 'paused';
+  if (!isServed || hasAnnouncement(chat, announcement.id)) return null;
+  return { ...chat, announcements: [...(chat.announcements ?? []), announcement] };
+}
+
+/** A chat to which an announcement was sent, or for which it is too late. */
+export function withoutAnnouncement(chat: Chat, id: string): Chat {
+  const { announcements = [], announced = [], ...rest } = chat;
+  const left = announcements.filter((each) => each.id !== id);
+  const ids = [...announced.filter((each) => each !== id), id].slice(-remembered);
+  return { ...rest, ...(left.length > 0 && { announcements: left }), announced: ids };
+}

@@ -1,0 +1,77 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/app/clock.js';
+import { keywordOf } from '../../src/core/keyword.js';
+import { personalTopic } from '../../src/core/personal-feed.js';
+import { follow } from '../../src/core/subscription.js';
+import { openLowdb } from '../../src/stores/lowdb/open.js';
+import { afterTest, temporaryFolder } from '../doubles/environment.js';
+import { RecordedLog } from '../doubles/log.js';
+import { makeChat } from '../fixtures/article.js';
+import { kabar as runKabar } from './kit.js';
+
+let folder: string;
+const kabar = (...argv: string[]) => runKabar(argv, { folder });
+
+async function running() {
+  const store = await openLowdb({
+    dataDir: join(folder, 'data/db'),
+    clock: systemClock,
+    log: new RecordedLog(),
+  });
+  afterTest(() => store.close());
+  return store;
+}
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  await mkdir(join(folder, 'data'));
+  const topics = [{ id: 'bola', name: { en: 'Football' }, match: { any: ['bola'] } }];
+  await writeFile(join(folder, 'data/catalog.json'), JSON.stringify({ publishers: [], topics }));
+  const store = await running();
+  const url = 'https://siti:geheim@a.example/feed';
+  const feed = { url, title: 'Rahasia', site: 'https://a.example', language: null };
+  const own = follow([], personalTopic(url), 'instant', 0, { feed });
+  const phrase = keywordOf('ujian skripsi');
+  const all = follow(own, phrase?.topic ?? '', 'instant', 0, { phrase: 'ujian skripsi' });
+  await store.changeChat('telegram:1', () => ({ ...makeChat('telegram:1', ['bola']), language: 'en' }));
+  await store.changeChat('discord:2', () => ({ ...makeChat('discord:2'), subscriptions: all }));
+});
+
+describe('kabar chats', () => {
+  it('shows who follows what, and nothing that people wrote', async () => {
+    const { out } = await kabar('chats');
+    expect(out.split('\n').slice(1)).toEqual([
+      'telegram:1  active  en        Asia/Jakarta  Football',
+      'discord:2   active  id        Asia/Jakarta  1 phrase, 1 feed',
+      '',
+    ]);
+    const json = await kabar('chats', '--json');
+    expect(json.json()).toMatchObject([
+      { chat: 'telegram:1', topics: ['bola'] },
+      { phrases: 1, feeds: 1, topics: [] },
+    ]);
+    expect(out + json.out).not.toMatch(/geheim|a\.example|Rahasia|skripsi/);
+  });
+});
+
+describe('kabar say', () => {
+  it('counts, then notes it in the Kabar that runs, once', async () => {
+    expect((await kabar('say', 'Halo', '--dry-run')).out).toBe(
+      'Would go to 2 chats (telegram 1, discord 1).\n',
+    );
+    const first = await kabar('say', 'Halo', '--to', 'telegram');
+    expect(first.out).toBe('Goes to 1 chat (telegram 1).\nNoted for 1 chat. It is being sent.\n');
+    expect((await kabar('say', 'Halo')).out).toContain('1 chat had it already.');
+    expect((await kabar('say', 'Halo')).out).toBe('Goes to no chat.\n2 chats had it already.\n');
+  });
+
+  it('refuses what is empty or too long', async () => {
+    expect(await kabar('say', ' ')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('nothing to say'),
+    });
+    expect((await kabar('say', 'x'.repeat(2000))).err).toContain('1500 at most');
+  });
+});

@@ -1,0 +1,100 @@
+import { chmod, mkdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { afterTest, temporaryFolder } from '../doubles/environment.js';
+import { FeedServer } from '../doubles/feed-server.js';
+import { kabar } from './kit.js';
+
+const telegram = '123456:secret-secret-secret-secret-secret';
+const discord = 'geheim.geheim.geheim';
+
+let folder: string;
+let server: FeedServer;
+let root: string;
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  await mkdir(join(folder, 'data'));
+  await writeFile(join(folder, 'data/catalog.json'), '{}');
+  server = await FeedServer.start();
+  root = server.url('');
+  afterTest(() => server.close().catch(() => {}));
+});
+
+const doctor = (...flags: string[]) =>
+  kabar(['doctor', ...flags], {
+    folder,
+    env: {
+      TELEGRAM_BOT_TOKEN: telegram,
+      TELEGRAM_API_ROOT: `${root}/`,
+      DISCORD_TOKEN: discord,
+      DISCORD_API_ROOT: `${root}/api`,
+    },
+  });
+
+const json = (body: object, status = 200) => ({
+  body: JSON.stringify(body),
+  type: 'application/json',
+  status,
+});
+
+describe('kabar doctor asks the platforms', () => {
+  const [getMe, me] = [`/bot${telegram}/getMe`, '/api/v10/users/@me'];
+
+  it('whose the tokens are, by their own addresses', async () => {
+    server.set(getMe, json({ ok: true, result: { username: 'kabar_bot' } }));
+    server.set(me, json({ username: 'Kabar' }));
+    const { out, err } = await doctor();
+    expect(out).toContain('✔ Telegram: the token is that of @kabar_bot.');
+    expect(out).toContain('✔ Discord: the token is that of Kabar.');
+    expect(server.seen(me)[0]?.headers.authorization).toBe(`Bot ${discord}`);
+    expect(out + err).not.toMatch(/secret|geheim/);
+  });
+
+  it('and tells a token that is not taken from a platform that is away', async () => {
+    server.set(getMe, json({ ok: false, description: `bad ${telegram}` }, 401));
+    server.set(me, json({ message: discord }, 500));
+    const { out, err, code } = await doctor();
+    expect(out).toContain('✘ Telegram: the token is not taken. Copy it again');
+    expect(out).toContain('! Discord: the token is set, and could not be tried (it answers with HTTP 500).');
+    expect(code).toBe(1);
+    // It goes on with what else there is.
+    expect(out).toContain('Catalog:');
+    await server.close();
+    const away = await doctor();
+    expect(away.out).toContain('could not be tried (127.0.0.1:');
+    expect(out + err + away.out + away.err).not.toMatch(/secret|geheim/);
+  });
+
+  it('nothing when it shall not', async () => {
+    expect((await doctor('--offline')).out).toContain('✔ Telegram: the token is set.');
+    expect(server.requests).toEqual([]);
+  });
+
+  it('and believes no name that could do something to a terminal', async () => {
+    server.set(getMe, json({ ok: true, result: { username: 'a\u001b[2Jb' } }));
+    expect((await doctor()).out).not.toContain('\u001b');
+  });
+});
+
+describe('kabar doctor --fix', () => {
+  const modeOf = async (name: string) => ((await stat(join(folder, name))).mode & 0o777).toString(8);
+
+  it('takes from others the right to read tokens, chats and passwords, and nothing else', async () => {
+    await writeFile(join(folder, '.env'), 'X=1');
+    const feeds = [{ id: 'a', url: 'https://u:p@a.example/feed' }];
+    const publishers = [{ id: 'a', name: 'A', url: 'https://a.example', feeds }];
+    await writeFile(join(folder, 'data/catalog.local.json'), JSON.stringify({ publishers }));
+    await mkdir(join(folder, 'data/db'));
+    const modes = { '.env': 0o644, 'data/catalog.local.json': 0o664, 'data/db': 0o755 };
+    for (const [name, mode] of Object.entries(modes)) await chmod(join(folder, name), mode);
+    const told = await doctor('--offline');
+    expect(told.out.match(/Others on this machine can read/g)).toHaveLength(3);
+    expect(await modeOf('.env')).toBe('644');
+    const fixed = await doctor('--offline', '--fix');
+    expect(fixed.out).toContain('✔ .env is for its owner alone now.');
+    expect(await Promise.all(Object.keys(modes).map(modeOf))).toEqual(['600', '600', '700']);
+    expect(await modeOf('data/catalog.json')).toBe('644');
+    expect((await doctor('--offline')).out).not.toContain('Others');
+  });
+});
