@@ -34,7 +34,7 @@ async function explainHere(session: Session, typed: string, id: string, json: bo
   if (article === null) {
     throw new KabarError(`No article "${typed}" is known.`, '`kabar latest --json` shows ids and links.');
   }
-  const explanation = explain(facts, chat, session.io.clock.now());
+  const explanation = explain(facts, chat, session.io.clock.now(), article);
   const catalog = session.catalog();
   const evidence = followedEvidence(article, chat.subscriptions, catalog);
   if (json) {

@@ -73,6 +73,8 @@ export type TextKey =
   | 'why-before'
   | 'why-muted'
   | 'why-muted-until'
+  | 'why-never'
+  | 'why-only'
   | 'why-language'
   | 'why-settled'
   | 'why-quiet'

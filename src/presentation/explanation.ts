@@ -1,6 +1,7 @@
 import type { Catalog } from '../core/catalog.js';
 import type { Chat } from '../core/chat.js';
 import type { Explanation } from '../core/explain.js';
+import { namedWord } from '../core/subscription-words.js';
 import { formatDate } from '../i18n/dates.js';
 import type { Text } from '../i18n/texts.js';
 import { presentTopic } from './present.js';
@@ -29,6 +30,8 @@ export function presentExplanation(
         ? text('why-muted', { topic: name })
         : text('why-muted-until', { topic: name, date: date(until) });
     }
+    case 'words':
+      return presentVerdict(explanation, presentTopic(explanation.topic, chat, catalog), text);
     case 'language':
       return text('why-language', { language: languageName(explanation.language, chat.language) });
     case 'quiet':
@@ -54,6 +57,17 @@ export function presentExplanation(
     case 'waiting':
       return text('why-waiting');
   }
+}
+
+function presentVerdict(
+  { topic, because }: Extract<Explanation, { kind: 'words' }>,
+  name: string | null,
+  text: Text,
+): string {
+  const values = { topic: name ?? topic };
+  return 'never' in because
+    ? text('why-never', { ...values, word: namedWord(because.never) })
+    : text('why-only', { ...values, words: because.only.map((each) => `“${namedWord(each)}”`).join(', ') });
 }
 
 /** What a language is called in another, e.g. `Inggris` for `en` in Indonesian. */

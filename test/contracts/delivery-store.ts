@@ -6,6 +6,7 @@ import { feed, type Given, makeItem, makePlan, makeSettlement, topic } from './s
 import { oddWorldContract } from './store-odd-world.js';
 import { planIdsContract } from './store-plan-ids.js';
 import { plansContract } from './store-plans.js';
+import { wordsContract } from './store-words.js';
 
 const chat = 'console:a';
 
@@ -174,6 +175,8 @@ export function deliveryStoreContract(given: Given): void {
     await reopen();
     expect((await store().chat(chat))?.digestSlot).toBe('2024-06-18T07:00');
   });
+
+  wordsContract(given);
 
   plansContract(given);
 

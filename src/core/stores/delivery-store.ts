@@ -26,7 +26,10 @@ export interface DeliveryStore extends ArticleReader {
   subscribers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]>;
   /** Returns the active and paused chats with anything pending in this lane. Asked once, at start. */
   due(lane: Lane): Promise<Chat[]>;
-  /** Returns the first `limit` entries after the cursor that `pendingTopics` lets through, by `seq`. */
+  /**
+   * Returns the first `limit` entries after the cursor that `pendingTopics` lets through, by `seq`. Where it lets nothing
+   * through of very many, the cursor moves behind them, so that they are not looked at again.
+   */
   pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]>;
   /**
    * Moves the cursor to the settlement's `seq`, never back, and writes the ledger: a line for the article, or a note on

@@ -26,6 +26,7 @@ import { storySpan } from '../../core/story/story-book.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import { answerersOf, answersOf } from '../shared/answers.js';
+import { passOver } from '../shared/pass-over.js';
 import type { RetentionPolicy } from '../shared/retention.js';
 import { type Change, changeSchema } from './change.js';
 import type { ChatRecord } from './chat-record.js';
@@ -227,7 +228,10 @@ export class LowdbStore implements Store {
   }
 
   async pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {
-    return this.#open.pending(chat, lane, limit);
+    const found = this.#open.pending(chat, lane, limit);
+    const last = found.length > 0 || limit <= 0 ? null : this.#open.passedOver(chat, lane);
+    if (last !== null) await this.settle(passOver(chat, lane, last, this.#parts.clock.now()));
+    return found;
   }
 
   async settle(settlement: Settlement): Promise<void> {

@@ -18,7 +18,7 @@ import {
 } from '../../core/delivery.js';
 import { type Keyword, keywordsOf } from '../../core/keyword.js';
 import type { Keywords } from '../../core/ports.js';
-import type { Lane } from '../../core/subscription.js';
+import { type Lane, usesWords } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import { maxRefusals } from '../shared/retention.js';
 import type { Database } from './connect.js';
@@ -116,12 +116,10 @@ export async function putChatRecord(
   const body = jsonOf(chat);
   const { instant, digest } = cursors;
   await sql`
-    insert into kabar.chats (id, body, state, instant, digest)
-    values (${chat.id}, ${body}::jsonb, ${chat.state.kind}, ${instant}, ${digest})
-    on conflict (id) do update
-    set body = excluded.body, state = excluded.state, instant = excluded.instant, digest = excluded.digest`.execute(
-    db,
-  );
+    insert into kabar.chats (id, body, words, state, instant, digest)
+    values (${chat.id}, ${body}::jsonb, ${usesWords(chat.subscriptions)}, ${chat.state.kind}, ${instant}, ${digest})
+    on conflict (id) do update set body = excluded.body, words = excluded.words, state = excluded.state,
+      instant = excluded.instant, digest = excluded.digest`.execute(db);
   if (before === null || JSON.stringify(before.subscriptions) !== JSON.stringify(chat.subscriptions)) {
     await putSubscriptions(db, chat);
   }
@@ -132,7 +130,10 @@ export async function putChatRecord(
 async function putSubscriptions(db: Database, { id, subscriptions }: Chat): Promise<void> {
   await sql`delete from kabar.subscriptions where chat = ${id}`.execute(db);
   const rows = subscriptions.flatMap(({ topic, intervals }) =>
-    intervals.map(({ lane, since, until }) => ({ topic, lane, since, until })),
+    // One that ended where it began covers nothing, and the next one may begin there too.
+    intervals
+      .filter(({ since, until }) => until === null || since < until)
+      .map(({ lane, since, until }) => ({ topic, lane, since, until })),
   );
   if (rows.length === 0) return;
   await sql`

@@ -11,6 +11,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-epochs-and-instants': { up: (db) => run(db, epochsAndInstants) },
   '0004-installation': { up: (db) => run(db, installationSchema) },
   '0005-affairs': { up: (db) => run(db, affairs) },
+  '0006-words': { up: (db) => run(db, subscriptionWords) },
 };
 
 const first = [
@@ -112,6 +113,9 @@ const affairs = [
   'alter table kabar.articles add column body_profile text',
   'create index articles_profiled on kabar.articles (time) where body_profile is not null',
 ];
+
+// Whether a chat's subscriptions have words: only then what articles say is read with its entries.
+const subscriptionWords = ['alter table kabar.chats add column words boolean not null default false'];
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);

@@ -3,7 +3,9 @@ import { type LogEntry, logEntrySchema } from '../../core/article.js';
 import { type Chat, type ChatId, storedChatSchema } from '../../core/chat.js';
 import { type DeliveryFacts, type Plan, tells } from '../../core/delivery.js';
 import { type PendingEntry, pendingTopics } from '../../core/pending.js';
-import type { Lane } from '../../core/subscription.js';
+import { type Lane, usesWords } from '../../core/subscription.js';
+import type { ArticleText } from '../../core/subscription-words.js';
+import { passOverFrom } from '../shared/pass-over.js';
 import { holderOf } from '../shared/story-hold.js';
 import { type ChatRecord, place, places, plans, refusals, served } from './chats.js';
 import type { Database } from './connect.js';
@@ -25,24 +27,44 @@ async function entries(db: Database, where: ReturnType<typeof sql>): Promise<Log
   return rows.map((row) => logEntrySchema.parse(row));
 }
 
+/** What a chat still waits for in a lane. */
+interface Pending {
+  entries: PendingEntry[];
+  /** The last of the many entries that were looked at where none is pending; null where they are few. */
+  passedOver: LogEntry | null;
+}
+
 /** The first entries that a chat still waits for in a lane. */
-export async function pending(db: Database, id: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {
-  if (limit <= 0) return [];
+export async function pending(db: Database, id: ChatId, lane: Lane, limit: number): Promise<Pending> {
+  if (limit <= 0) return { entries: [], passedOver: null };
   const length = Math.min(pageLength, Math.max(limit, 10));
   const waiting: Omit<PendingEntry, 'heldFor'>[] = [];
   let from: number | null = null;
+  let looked = 0;
+  let before: LogEntry | undefined;
   for (;;) {
     const page = await pageOf(db, { id, lane, from, length });
-    if (page === null) return [];
-    const { chat, cursor, entries: matching, delivered } = page;
+    if (page === null) return { entries: [], passedOver: null };
+    const { chat, cursor, entries: matching, delivered, texts } = page;
+    const textOf = (article: string) => texts.get(article) ?? null;
     for (const entry of matching) {
-      const topics = pendingTopics(entry, { chat, lane, cursor, delivered: (each) => delivered.has(each) });
+      const topics = pendingTopics(entry, {
+        chat,
+        lane,
+        cursor,
+        delivered: (each) => delivered.has(each),
+        textOf,
+      });
       if (topics.length > 0) waiting.push({ entry, topics });
     }
-    const last = matching.at(-1);
+    const last = matching.at(-1) ?? before;
+    looked += matching.length;
     if (last === undefined || matching.length < length || waiting.length >= limit) {
-      return withStories(db, chat, waiting.slice(0, limit));
+      const isVain = waiting.length === 0 && looked >= passOverFrom;
+      const entries = await withStories(db, chat, waiting.slice(0, limit));
+      return { entries, passedOver: isVain ? (last ?? null) : null };
     }
+    before = last;
     from = last.seq;
   }
 }
@@ -61,15 +83,22 @@ interface Page {
   entries: LogEntry[];
   /** The articles among them that the ledger has. */
   delivered: Set<string>;
+  /** What they say, in a chat whose subscriptions have words; in any other nobody asks. */
+  texts: Map<string, ArticleText>;
 }
+
+/** An article's text as JSON, null where it is past keeping. */
+const textOfArticle = sql`(
+  select jsonb_build_object('headline', body->'headline', 'summary', body->'summary')
+  from kabar.articles where articles.id = entries.article)`;
 
 /**
  * A chat with the next entries of its topics, whatever its other wishes say; null where there is no such chat. One
  * statement: each costs a round trip, and every post asks.
  */
 async function pageOf(db: Database, { id, lane, from, length }: PageQuestion): Promise<Page | null> {
-  const { rows } = await sql<{ body: unknown; cursor: number; delivered: boolean; seq: number | null }>`
-    with own as (select body, ${sql.ref(lane)} as cursor from kabar.chats where id = ${id}),
+  const { rows } = await sql<PageRow>`
+    with own as (select body, words, ${sql.ref(lane)} as cursor from kabar.chats where id = ${id}),
     starts as (
       select topic, min(since) as since from kabar.subscriptions
       where chat = ${id} and lane = ${lane} group by topic),
@@ -82,7 +111,8 @@ async function pageOf(db: Database, { id, lane, from, length }: PageQuestion): P
       order by next.seq limit ${length}),
     found as (
       select ${entryColumns}, exists (
-        select from kabar.ledger where ledger.chat = ${id} and ledger.article = entries.article) as delivered
+        select from kabar.ledger where ledger.chat = ${id} and ledger.article = entries.article) as delivered,
+        case when (select words from own) then ${textOfArticle} end as text
       from page join kabar.entries using (seq))
     select case when row_number() over (order by seq) = 1 then own.body end as body, own.cursor, found.*
     from own left join found on true order by seq`.execute(db);
@@ -92,7 +122,21 @@ async function pageOf(db: Database, { id, lane, from, length }: PageQuestion): P
   const delivered = new Set(
     entries.filter((_, index) => rows[index]?.delivered === true).map(({ article }) => article),
   );
-  return { chat: storedChatSchema.parse(first.body), cursor: first.cursor, entries, delivered };
+  const texts = new Map(
+    entries.flatMap(({ article }, index) => {
+      const text = rows[index]?.text ?? null;
+      return text === null ? [] : [[article, text] as const];
+    }),
+  );
+  return { chat: storedChatSchema.parse(first.body), cursor: first.cursor, entries, delivered, texts };
+}
+
+interface PageRow {
+  body: unknown;
+  cursor: number;
+  delivered: boolean;
+  seq: number | null;
+  text: ArticleText | null;
 }
 
 /** Adds to entries the article that they are held back for in the chat. */
@@ -183,13 +227,30 @@ async function dueOf(db: Database, lane: Lane, candidates: readonly ChatRecord[]
     db,
   );
   const lines = new Set(rows.map(({ line }) => line));
+  const texts = await textsOf(db, candidates, log);
   return candidates
     .filter(({ chat, cursors }) => {
       const delivered = (article: string) => lines.has(`${chat.id} ${article}`);
-      const question = { chat, lane, cursor: cursors[lane], delivered };
+      const textOf = (article: string) => texts.get(article) ?? null;
+      const question = { chat, lane, cursor: cursors[lane], delivered, textOf };
       return hasPlan.has(chat.id) || log.some((entry) => pendingTopics(entry, question).length > 0);
     })
     .map(({ chat }) => chat);
+}
+
+/** What the articles of entries say, if any of the chats has subscriptions with words. */
+async function textsOf(
+  db: Database,
+  candidates: readonly ChatRecord[],
+  log: readonly LogEntry[],
+): Promise<Map<string, ArticleText>> {
+  if (!candidates.some(({ chat }) => usesWords(chat.subscriptions))) return new Map();
+  const { rows } = await sql<{ article: string; text: ArticleText }>`
+    select entries.article, ${textOfArticle} as text
+    from (select distinct unnest(${log.map(({ article }) => article)}::text[]) as article) as entries`.execute(
+    db,
+  );
+  return new Map(rows.flatMap(({ article, text }) => (text === null ? [] : [[article, text] as const])));
 }
 
 /** What is known of an article in a chat, or null when the chat was never seen. */

@@ -25,6 +25,7 @@ import type {
 } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
+import { passOver } from '../shared/pass-over.js';
 import type { RetentionPolicy } from '../shared/retention.js';
 import * as chats from './chats.js';
 import type { Database } from './connect.js';
@@ -167,7 +168,9 @@ export class PostgresStore implements Store {
   due = async (lane: Lane): Promise<Chat[]> => due(this.#open, lane);
 
   async pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {
-    return pending(this.#open, chat, lane, limit);
+    const { entries, passedOver } = await pending(this.#open, chat, lane, limit);
+    if (passedOver !== null) await this.settle(passOver(chat, lane, passedOver, this.#clock.now()));
+    return entries;
   }
 
   settle(settlement: Settlement): Promise<void> {
