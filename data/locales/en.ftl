@@ -14,6 +14,7 @@ command-topics = Choose topics
 command-subscribe = Follow a topic
 command-unsubscribe = Stop following a topic
 command-subscriptions = What you follow here
+command-words = Only with some words, or never with others
 command-latest = The latest headlines
 message-why = Why is this here?
 command-why = Why an article came here, or did not
@@ -179,6 +180,18 @@ sub-silent = 🔕 Without sound
 sub-read-languages = 🌐 In the languages that you read
 sub-any-language = 🌐 In any language
 sub-hint = Tap to change how it comes.
+
+sub-words = 🔤 Words
+words-title = Words for “{ $topic }”
+words-none = Every article comes, whatever words it has.
+words-only = Only with { $words }
+words-never = Never with { $words }
+words-hint = Tap a word to add it or take it away, or type your own; with - it is one that you never want:
+words-drop-only = ✖ only with “{ $word }”
+words-drop-never = ✖ never with “{ $word }”
+words-add-only = ➕ only “{ $word }”
+words-add-never = 🚫 no “{ $word }”
+words-later = Then add your words with /words.
 
 mute-what = Mute what?
 mute-title = Mute “{ $topic }”

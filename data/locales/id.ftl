@@ -14,6 +14,7 @@ command-topics = Pilih topik
 command-subscribe = Ikuti sebuah topik
 command-unsubscribe = Berhenti mengikuti sebuah topik
 command-subscriptions = Yang diikuti di sini
+command-words = Hanya dengan kata tertentu, atau tanpa kata tertentu
 command-latest = Berita terbaru
 message-why = Mengapa ini di sini?
 command-why = Mengapa sebuah berita datang ke sini, atau tidak
@@ -164,6 +165,18 @@ sub-silent = 🔕 Tanpa bunyi
 sub-read-languages = 🌐 Dalam bahasa yang Anda baca
 sub-any-language = 🌐 Dalam bahasa apa pun
 sub-hint = Ketuk untuk mengubah cara datangnya.
+
+sub-words = 🔤 Kata
+words-title = Kata untuk “{ $topic }”
+words-none = Semua berita dikirim, apa pun katanya.
+words-only = Hanya dengan { $words }
+words-never = Tanpa { $words }
+words-hint = Ketuk kata untuk menambah atau menghapusnya, atau ketik sendiri; dengan - berarti tidak mau:
+words-drop-only = ✖ hanya dengan “{ $word }”
+words-drop-never = ✖ tanpa “{ $word }”
+words-add-only = ➕ hanya “{ $word }”
+words-add-never = 🚫 tanpa “{ $word }”
+words-later = Setelah itu tambahkan kata Anda lewat /words.
 
 mute-what = Apa yang dibisukan?
 mute-title = Bisukan “{ $topic }”

@@ -19,6 +19,7 @@ export const forms = {
   subscriptions: actionForm('subs', z.tuple([])),
   subscription: actionForm('sub', aTopic),
   drop: actionForm('drop', aTopic),
+  words: actionForm('words', aTopic),
   latest: actionForm(
     'latest',
     z.tuple([optionalTopicValue.optional(), pageValue.optional(), numberValue(latestCounts).optional()]),

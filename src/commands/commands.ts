@@ -35,6 +35,7 @@ import { subscriptionActions, subscriptionsCommand } from './subscriptions.js';
 import { topicActions, topicsCommand } from './topics.js';
 import { postButtonActions } from './under-post.js';
 import { whyCommand } from './why.js';
+import { wordActions, wordsCommand } from './words.js';
 
 /** All commands in the order of a menu, except `/manage` and `/help`, which need the others. */
 const commands: readonly Command[] = [
@@ -43,6 +44,7 @@ const commands: readonly Command[] = [
   followCommand,
   unsubscribeCommand,
   subscriptionsCommand,
+  wordsCommand,
   latestCommand,
   searchCommand,
   digestCommand,
@@ -61,6 +63,7 @@ const commands: readonly Command[] = [
 const actions: readonly Action[] = [
   ...topicActions,
   ...subscriptionActions,
+  ...wordActions,
   ...latestActions,
   ...searchActions,
   ...postButtonActions,

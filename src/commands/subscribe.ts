@@ -1,6 +1,20 @@
-import type { Message } from '../core/message.js';
+import { type Message, reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
-import { follow, followedTopics, unfollow } from '../core/subscription.js';
+import {
+  follow,
+  followedTopics,
+  reword,
+  type Subscription,
+  unfollow,
+  wordsNow,
+} from '../core/subscription.js';
+import {
+  hasWords,
+  joinWords,
+  readWords,
+  type SubscriptionWords,
+  wordVerdict,
+} from '../core/subscription-words.js';
 import type { TopicId } from '../core/topic.js';
 import { formatList } from '../i18n/lists.js';
 import { presentArticle } from '../presentation/present.js';
@@ -8,21 +22,30 @@ import { forms } from './action-forms.js';
 import { didYouMean, nameOf, subscriptionsCard, topicsCard } from './cards.js';
 import { answer, type Command, type Context, changeChat, comesAgain, noticed } from './context.js';
 import { findTopic, followable } from './find-topic.js';
+import { presentWords, splitTopic } from './words.js';
+
+/** So many of the newest articles are looked at for a sample that the words let through. */
+const maxSampled = 50;
 
 /** `/subscribe <topic>` */
 export const subscribeCommand: Command = {
   name: 'subscribe',
   options: [
     { name: 'topic', kind: 'topic', required: true },
+    { name: 'words', kind: 'text', required: false },
     { name: 'channel', kind: 'chat', required: false },
   ],
   changes: true,
-  async run(context, { topic = '' }) {
+  async run(context, { topic = '', words: typed = '' }) {
     if (topic.trim() === '') return answer(await topicsCard(context, 0));
-    const found = findTopic(topic, context.catalog(), followable(context.catalog()));
-    return 'topic' in found
-      ? subscribe(context, found.topic)
-      : answer(didYouMean(context, topic, found.near, forms.follow.encode));
+    const all = followable(context.catalog());
+    const find = (name: string) => findTopic(name, context.catalog(), all);
+    const { name, found, rest } = splitTopic(context, `${topic} ${typed}`, all, find);
+    if ('topic' in found) return subscribe(context, found.topic, readWords(rest));
+    const card = didYouMean(context, name, found.near, forms.follow.encode);
+    // A button has no room for words.
+    const hint = rest === '' ? [] : [[context.text('words-later')]];
+    return answer({ ...card, lines: [...card.lines, ...hint] });
   },
 };
 
@@ -44,22 +67,37 @@ export const unsubscribeCommand: Command = {
   },
 };
 
-/** Subscribes the chat, and confirms once that is committed, with the newest article of the topic as a sample. */
-export async function subscribe(context: Context, topic: TopicId): Promise<Answer> {
+/**
+ * Subscribes the chat, and confirms once that is committed, with the newest article of the topic as a sample. Words are
+ * added to those of a topic that is followed already.
+ */
+export async function subscribe(
+  context: Context,
+  topic: TopicId,
+  words: SubscriptionWords = {},
+): Promise<Answer> {
   const refused = await missingRights(context);
   if (refused !== null) return refused;
   const { text } = context;
   const name = nameOf(context, topic);
-  if (followedTopics(context.chat.subscriptions).includes(topic) && !comesAgain(context)) {
+  const isFollowed = followedTopics(context.chat.subscriptions).includes(topic);
+  if (isFollowed && !hasWords(words) && !comesAgain(context)) {
     return noticed(text('subscribed-already', { topic: name }));
   }
-  await changeChat(context, (chat, head) => ({
+  const changed = await changeChat(context, (chat, head) => ({
     ...chat,
-    subscriptions: follow(chat.subscriptions, topic, 'instant', head),
+    subscriptions: withWords(
+      isFollowed ? chat.subscriptions : follow(chat.subscriptions, topic, 'instant', head),
+      topic,
+      words,
+      head,
+    ),
   }));
-  const samples = await sample(context, topic);
+  const now = wordsNow(changed.chat.subscriptions, topic);
+  const samples = await sample(context, topic, now);
   const confirmed = noticed(text(samples.length > 0 ? 'subscribed' : 'subscribed-empty', { topic: name }));
-  return { ...confirmed, messages: [...confirmed.messages, ...samples] };
+  const about = hasWords(now) ? [reply([presentWords(context, now)])] : [];
+  return { ...confirmed, messages: [...confirmed.messages, ...about, ...samples] };
 }
 
 /** Ends a subscription, and confirms once that is committed. */
@@ -72,8 +110,23 @@ export async function unsubscribe(context: Context, topic: TopicId): Promise<Ans
   return noticed(context.text('unsubscribed', { topic: name }));
 }
 
-async function sample({ store, chat, catalog }: Context, topic: TopicId): Promise<Message[]> {
-  const [newest] = await store.latest({ topics: [topic], limit: 1 });
+/** Adds words to those that the subscription has. */
+function withWords(
+  all: readonly Subscription[],
+  topic: TopicId,
+  words: SubscriptionWords,
+  head: number,
+): Subscription[] {
+  return reword(all, topic, joinWords(wordsNow(all, topic), words), head);
+}
+
+async function sample(
+  { store, chat, catalog }: Context,
+  topic: TopicId,
+  words: SubscriptionWords,
+): Promise<Message[]> {
+  const found = await store.latest({ topics: [topic], limit: hasWords(words) ? maxSampled : 1 });
+  const newest = found.find((article) => wordVerdict(article, words) === null);
   return newest === undefined ? [] : [presentArticle(newest, [topic], chat, catalog())];
 }
 

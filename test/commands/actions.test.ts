@@ -189,7 +189,7 @@ describe('every button that a person can reach', () => {
     expect(verbs).toEqual(
       (
         'any-language days drop find flip follow forget lane lanes latest menu more mute mute-topic put set ' +
-        'silent sub subs time topics unfollow unmute why'
+        'silent sub subs time topics unfollow unmute unword why word words'
       )
         .split(' ')
         .sort(),
