@@ -1,5 +1,5 @@
 import {
-  facts,
+  factsLine,
   type Line,
   listLines,
   type Message,
@@ -54,7 +54,10 @@ function linesOf(message: Message, look: Look): string[] {
   }
 }
 
+const dim: Style = { dim: true };
+
 function postLines(post: Post, look: Look): string[] {
+  const { hashtags = [] } = post;
   const others = othersLine(post);
   const summary = post.summary === null ? [] : ['', ...wrap([[post.summary, {}]], look)];
   return [
@@ -63,7 +66,11 @@ function postLines(post: Post, look: Look): string[] {
     harmless(post.link),
     ...summary,
     '',
-    ...wrap([[facts(post), { dim: true }]], look),
+    ...wrap(
+      factsLine(post).map((span) => [typeof span === 'string' ? span : span.text, dim]),
+      look,
+    ),
+    ...(hashtags.length === 0 ? [] : wrap([[hashtags.join(' '), dim]], look)),
     ...(others === null ? [] : lineWithLinks(others, look)),
   ];
 }
@@ -78,6 +85,7 @@ function replyLines(reply: Reply, look: Look): string[] {
   );
   return [
     ...reply.lines.flatMap((line) => lineWithLinks(line, look)),
+    ...(reply.sample === undefined ? [] : ['', ...postLines(reply.sample, look)]),
     ...(rows.length === 0 ? [] : ['']),
     ...rows.flatMap((row) => wrap(row, look)),
   ];

@@ -3,7 +3,7 @@ import type { Outcome } from '../../src/core/delivery.js';
 import type { Clock, SendOptions } from '../../src/core/ports.js';
 import { parseAddress } from './address.js';
 import { networkCode, reasonOf } from './errors.js';
-import { withoutMarkup } from './escape.js';
+import { withoutMarkup, withoutTimes } from './escape.js';
 import type { TelegramPart } from './format.js';
 
 /** The only way by which messages leave. Its functions never throw: whatever happens is an outcome. */
@@ -144,9 +144,16 @@ function answering(messageId: string | undefined) {
 
 type Body = TelegramPart & { parse_mode?: 'HTML' };
 
+/** What a server says that is older than the markup of dates. */
+const unknownTag = /unsupported start tag "tg-time"/i;
+
 /** Sends HTML; where that is rejected, the bare text without a preview, once, so that the news arrives. */
 async function tried(part: TelegramPart, call: (body: Body) => Promise<number>): Promise<Outcome> {
-  const outcome = await called(() => call({ ...part, parse_mode: 'HTML' }));
+  const first = await called(() => call({ ...part, parse_mode: 'HTML' }));
+  const outcome =
+    first.kind === 'rejected' && unknownTag.test(first.reason)
+      ? await called(() => call({ ...part, text: withoutTimes(part.text), parse_mode: 'HTML' }))
+      : first;
   if (outcome.kind !== 'rejected' || unchanged.test(outcome.reason) || locked.test(outcome.reason)) {
     return outcome;
   }

@@ -42,7 +42,13 @@ async function explainHere(session: Session, typed: string, id: string, json: bo
   }
   const text = loadTexts(new URL('data/locales/', packageRoot))('en');
   const reader = { ...chat, language: 'en' as const };
-  const said = presentExplanation(explanation, { chat: reader, catalog, text, other });
+  const said = presentExplanation(explanation, {
+    chat: reader,
+    catalog,
+    text,
+    other,
+    now: session.io.clock.now(),
+  });
   const reasons = presentEvidence(evidence, { chat: reader, catalog, text, article });
   await session.print([article.headline, article.link, '', said, ...reasons].map(harmless).join('\n'));
 }

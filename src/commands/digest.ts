@@ -69,7 +69,8 @@ export function presentDigest({ chat, text }: Context): string {
 /** When digests come and what for, each to be changed by a tap. */
 export function digestCard(context: Context): Reply {
   const { chat, text } = context;
-  const { days, times } = chat.settings.digest;
+  const { digestLeads, digest } = chat.settings;
+  const { days, times } = digest;
   const isOn = (value: DayChoice) => JSON.stringify(days) === JSON.stringify(readDays(value));
   const marked = (on: boolean, label: string, action: string): Button => ({
     label: on ? `✅ ${label}` : label,
@@ -96,6 +97,12 @@ export function digestCard(context: Context): Reply {
         { label: text('button-all-digest'), action: moveEverything.encode('digest') },
         { label: text('button-all-instant'), action: moveEverything.encode('instant') },
       ],
+      [
+        {
+          label: `${digestLeads ? '✅ ' : ''}${text('setting-leads')}`,
+          action: forms.choose.encode('leads', digestLeads ? 'off' : 'on'),
+        },
+      ],
       [{ label: text('button-back'), action: forms.settings.encode() }],
     ],
   };
@@ -108,7 +115,7 @@ function countLine({ chat, text, clock }: Context): string {
   if (gathered.length === 0) return text('digest-nothing');
   const { digest: schedule, quiet } = chat.settings;
   const at = nextDigestAt({ schedule, quiet, zone: chat.timezone, last: chat.digestSlot }, clock.now());
-  const date = formatDate(at, chat.language, chat.timezone);
+  const date = formatDate(at, chat.language, chat.timezone, clock.now());
   return text('digest-next', { count: gathered.length, all: followed.length, date });
 }
 

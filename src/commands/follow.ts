@@ -40,10 +40,10 @@ async function followWords(context: Context, typed: string): Promise<Answer> {
 
 /** Confirms it, with the newest article that has these words as a sample. */
 async function followedNow(context: Context, phrase: string): Promise<Answer> {
-  const { store, chat, catalog, text } = context;
+  const { store, chat, catalog, text, clock } = context;
   const query = parseQuery(phrase);
   const found = query === null ? [] : (await store.search({ query, limit: 1 })).articles;
-  const samples = found.map((article) => presentArticle(article, [], chat, catalog()));
+  const samples = found.map((article) => presentArticle(article, [], chat, catalog(), clock.now()));
   const line = text(found.length > 0 ? 'subscribed' : 'subscribed-empty', { topic: phrase });
   return { messages: [reply([line]), ...samples], notice: line };
 }

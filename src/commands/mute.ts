@@ -116,7 +116,7 @@ function mutesCard(context: Context): Reply {
     (topic) => muteAt(chat.mutes, topic, now) === null,
   );
   const until = ({ until }: Mute) =>
-    until === null ? text('mute-ever') : formatDate(until, chat.language, chat.timezone);
+    until === null ? text('mute-ever') : formatDate(until, chat.language, chat.timezone, now);
   return {
     kind: 'reply',
     lines: [

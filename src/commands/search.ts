@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { pageValue } from '../core/action.js';
 import type { Article } from '../core/article.js';
 import type { Button, Line, Reply } from '../core/message.js';
-import { reply } from '../core/message.js';
+import { headlineLines as linesOfHeadline, reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { parseQuery, type Query } from '../core/query.js';
 import { truncate } from '../core/text.js';
-import { presentHeadline } from '../presentation/present.js';
+import { presentHeadlines } from '../presentation/present.js';
 import { defineAction, open, outdated } from './actions.js';
 import { answer, type Command, type Context } from './context.js';
 
@@ -62,11 +62,13 @@ async function find(context: Context, typed: string, query: Query, page: number)
 }
 
 /** Each headline behind a blank line, with its facts on the line below. */
-export function headlineLines(articles: readonly Article[], { chat }: Pick<Context, 'chat'>): Line[] {
-  return articles.flatMap((article): Line[] => {
-    const headline = presentHeadline([article], chat);
-    return [[], [{ text: headline.text, link: headline.link }], [headline.facts]];
-  });
+export function headlineLines(
+  articles: readonly Article[],
+  { chat, text, clock }: Pick<Context, 'chat' | 'text' | 'clock'>,
+): Line[] {
+  const stories = articles.map((article) => ({ articles: [article] as const }));
+  const headlines = presentHeadlines(stories, { chat, text, now: clock.now() });
+  return headlines.flatMap((headline) => [[], ...linesOfHeadline(headline)]);
 }
 
 /** Buttons to the previous and the next page. There are none if one page is all, or if an action would be too long. */

@@ -6,6 +6,7 @@ import { guarded, implementAction, open, outdated } from './actions.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import {
   type ChoiceSetting,
+  listedNames,
   type Setting,
   type SettingName,
   settingNamed,
@@ -30,7 +31,7 @@ export const settingsCommand: Command = {
   personal: true,
   run: async (context, { which = '' }) => {
     const name = settingNamed(which.trim().toLowerCase());
-    return answer(name === undefined ? settingsCard(context) : settingCard(context, name));
+    return answer(name === undefined ? settingsCard(context) : await settingCard(context, name));
   },
 };
 
@@ -41,7 +42,7 @@ export const settingsActions = [
     open(async (context, [typed]) => {
       if (typed === undefined) return answer(settingsCard(context));
       const name = settingNamed(typed);
-      return name === undefined ? outdated(context) : answer(settingCard(context, name));
+      return name === undefined ? outdated(context) : answer(await settingCard(context, name));
     }),
   ),
   implementAction(
@@ -51,7 +52,7 @@ export const settingsActions = [
 ];
 
 /** The card of one setting. */
-function settingCard(context: Context, name: SettingName): Reply {
+async function settingCard(context: Context, name: SettingName): Promise<Reply> {
   const setting: Setting = settings[name];
   return setting.kind === 'card' ? setting.card(context) : choicesCard(context, name, setting);
 }
@@ -63,8 +64,13 @@ async function choose(context: Context, typed: string, value: string): Promise<A
   if (setting.kind === 'card' || setting.change(context.chat, value) === null) return outdated(context);
   const changed = await changeChat(context, (chat) => setting.change(chat, value) ?? chat);
   const staysOpen = setting.kind === 'choice' && setting.several === true;
-  const card = staysOpen ? choicesCard(changed, name, setting) : settingsCard(changed);
+  const card = staysOpen ? choicesCard(changed, name, setting) : await cardAround(changed, setting);
   return { messages: [card], notice: `${changed.text(`setting-${name}`)}: ${setting.shown(changed)}` };
+}
+
+/** The card that a setting stands on. */
+async function cardAround(context: Context, { within }: Setting): Promise<Reply> {
+  return within === undefined ? settingsCard(context) : settingCard(context, within);
 }
 
 /** Everything with its value. */
@@ -73,7 +79,7 @@ export function settingsCard(context: Context): Reply {
   return {
     kind: 'reply',
     lines: [[{ text: text('settings-title'), bold: true }], [text('settings-hint')]],
-    buttons: settingNames.map((name) => [settingButton(context, name)]),
+    buttons: listedNames.map((name) => [settingButton(context, name)]),
   };
 }
 
@@ -95,9 +101,11 @@ function choicesCard(context: Context, name: SettingName, setting: ToggleSetting
     .map(({ label, value, chosen }) => [
       { label: `${chosen ? '✅ ' : ''}${label}`, action: forms.choose.encode(name, value) },
     ]);
+  const { within } = setting;
+  const back = within === undefined ? forms.settings.encode() : forms.settings.encode(within);
   return {
     kind: 'reply',
     lines: [[{ text: text(`setting-${name}`), bold: true }], [text(setting.hint)]],
-    buttons: [...buttons, [{ label: text('button-back'), action: forms.settings.encode() }]],
+    buttons: [...buttons, [{ label: text('button-back'), action: back }]],
   };
 }

@@ -121,13 +121,13 @@ function withWords(
 }
 
 async function sample(
-  { store, chat, catalog }: Context,
+  { store, chat, catalog, clock }: Context,
   topic: TopicId,
   words: SubscriptionWords,
 ): Promise<Message[]> {
   const found = await store.latest({ topics: [topic], limit: hasWords(words) ? maxSampled : 1 });
   const newest = found.find((article) => wordVerdict(article, words) === null);
-  return newest === undefined ? [] : [presentArticle(newest, [topic], chat, catalog())];
+  return newest === undefined ? [] : [presentArticle(newest, [topic], chat, catalog(), clock.now())];
 }
 
 /** What to answer if the bot may not post in the chat; null if it may. */

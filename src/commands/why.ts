@@ -32,6 +32,7 @@ export async function whyOf(context: Context, article: Article): Promise<Answer>
     catalog: catalog(),
     text,
     other: other?.headline ?? null,
+    now: clock.now(),
   });
   const evidence = followedEvidence(article, chat.subscriptions, catalog());
   const reasons = presentEvidence(evidence, { chat, catalog: catalog(), text, article });

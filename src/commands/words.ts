@@ -172,7 +172,7 @@ function wordsCard(context: Context, topic: TopicId, suggested: readonly string[
   const own = kinds.flatMap((kind) =>
     (now[kind] ?? []).map((word): Button[] => [
       {
-        label: text(`words-drop-${kind}`, { word: namedWord(word) }),
+        label: text(`drop-${kind}`, { word: namedWord(word) }),
         action: takeAway.encode(topic, markOf(kind, word)),
       },
     ]),

@@ -6,16 +6,24 @@ import { formatDate } from '../i18n/dates.js';
 import type { Text } from '../i18n/texts.js';
 import { presentTopic } from './present.js';
 
-/**
- * An explanation as a person reads it, in one line, with what can be done about it.
- * @param chat in whose language and zone it is said.
- * @param other the headline of the article that was told in the place of the one asked about.
- */
+/** How an explanation is said. */
+export interface ExplanationLook {
+  /** In whose language and zone it is said. */
+  chat: Chat;
+  catalog: Catalog;
+  text: Text;
+  /** The headline of the article that was told in the place of the one asked about. */
+  other: string | null;
+  /** When it is said, in milliseconds since 1970. */
+  now: number;
+}
+
+/** An explanation as a person reads it, in one line, with what can be done about it. */
 export function presentExplanation(
   explanation: Explanation,
-  { chat, catalog, text, other }: { chat: Chat; catalog: Catalog; text: Text; other: string | null },
+  { chat, catalog, text, other, now }: ExplanationLook,
 ): string {
-  const date = (at: number) => formatDate(at, chat.language, chat.timezone);
+  const date = (at: number) => formatDate(at, chat.language, chat.timezone, now);
   switch (explanation.kind) {
     case 'posted':
       return text(explanation.inList ? 'why-in-list' : 'why-posted', { date: date(explanation.at) });
