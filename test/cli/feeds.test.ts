@@ -163,7 +163,7 @@ describe('kabar feeds check', () => {
     expect(code).toBe(1);
     expect(out.split('\n').map((line) => line.replace(/ {2,}/g, '|'))).toEqual([
       '|feed|format|items|newest|missing|reason',
-      '✔|good|rss|1|Tue 18 Jun, 03:15 UTC|author 100%, summary 100%, image 100%',
+      '✔|good|rss|1|Tue 18 Jun 2024, 03:15 UTC|author 100%, summary 100%, image 100%',
       '✘|refused|HTTP 403',
       expect.stringMatching(/^✘\|page\|This is a web page, not a feed\./),
       '',

@@ -191,7 +191,7 @@ describe('kabar read', () => {
       1 article, rss · https://publisher.example/
 
         1  Putin2J Tiba
-           Hasanudin Aco · Tue 18 Jun, 03:15 UTC · tjh493en5y4w
+           Hasanudin Aco · Tue 18 Jun 2024, 03:15 UTC · tjh493en5y4w
            https://news.example/berita/1
            Presiden Rusia tiba pada Selasa. Ia disambut di bandara.
            image: https://cdn.example/putin.jpg
