@@ -144,21 +144,30 @@ function answering(messageId: string | undefined) {
 
 type Body = TelegramPart & { parse_mode?: 'HTML' };
 
-/** What a server says that is older than the markup of dates. */
-const unknownTag = /unsupported start tag "tg-time"/i;
+const noPreview = { link_preview_options: { is_disabled: true } };
+
+/** What a server refuses in a part that is good but for one thing, and the part without that. */
+const mendable: readonly [refusal: RegExp, mend: (part: TelegramPart) => TelegramPart][] = [
+  [/unsupported start tag "tg-time"/i, (part) => ({ ...part, text: withoutTimes(part.text) })],
+  [/\bURL\b|web ?page/i, (part) => ({ ...part, ...noPreview })],
+];
 
 /** Sends HTML; where that is rejected, the bare text without a preview, once, so that the news arrives. */
 async function tried(part: TelegramPart, call: (body: Body) => Promise<number>): Promise<Outcome> {
-  const first = await called(() => call({ ...part, parse_mode: 'HTML' }));
-  const outcome =
-    first.kind === 'rejected' && unknownTag.test(first.reason)
-      ? await called(() => call({ ...part, text: withoutTimes(part.text), parse_mode: 'HTML' }))
-      : first;
+  const send = (form: TelegramPart) => called(() => call({ ...form, parse_mode: 'HTML' }));
+  let form = part;
+  let outcome = await send(form);
+  for (const [refusal, mend] of mendable) {
+    if (outcome.kind !== 'rejected' || !refusal.test(outcome.reason)) continue;
+    const mended = mend(form);
+    if (JSON.stringify(mended) === JSON.stringify(form)) continue;
+    form = mended;
+    outcome = await send(form);
+  }
   if (outcome.kind !== 'rejected' || unchanged.test(outcome.reason) || locked.test(outcome.reason)) {
     return outcome;
   }
-  const text = withoutMarkup(part.text);
-  return called(() => call({ ...part, text, link_preview_options: { is_disabled: true } }));
+  return called(() => call({ ...form, text: withoutMarkup(form.text), ...noPreview }));
 }
 
 async function called(call: () => Promise<number>): Promise<Outcome> {

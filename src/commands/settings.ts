@@ -10,14 +10,13 @@ import {
   type Setting,
   type SettingName,
   settingNamed,
-  settingNames,
   settings,
   type ToggleSetting,
 } from './setting-list.js';
 
 const parts: Readonly<Record<string, TextKey>> = {
   all: 'settings-title',
-  ...Object.fromEntries(settingNames.map((name): [string, TextKey] => [name, `setting-${name}`])),
+  ...Object.fromEntries(listedNames.map((name): [string, TextKey] => [name, `setting-${name}`])),
 };
 
 /** `/settings [name]`: everything that can be chosen with its present value, or the choices of one setting. */

@@ -87,6 +87,12 @@ describe('a post', () => {
     expect(composePost(entry(1), chatWith({ buttons: false }), deps).buttons).toEqual([]);
   });
 
+  it('says its date by the moment of sending', () => {
+    const later = { ...deps, clock: { now: () => Date.UTC(2025, 0, 1) } };
+    expect(composePost(entry(1), chat, deps).date).toBe('Sel 18 Jun, 10.15 WIB');
+    expect(composePost(entry(1), chat, later).date).toBe('Sel 18 Jun 2024, 10.15 WIB');
+  });
+
   it('is an update where an earlier stage was posted', () => {
     expect(composePost(entry(2, {}, { earlier: ledgerLine() }), chat, deps).mark).toBe('update');
   });
@@ -108,6 +114,13 @@ describe('an edited post', () => {
     ['may be both', () => edited({ revision: 2 }, {}, [], true).mark, 'update · corrected'],
   ])('%s', (_, mark, expected) => {
     expect(mark()).toBe(expected);
+  });
+
+  it('keeps the date that it had when it was posted', () => {
+    const later = { ...deps, clock: { now: () => Date.UTC(2025, 0, 1) } };
+    const posted = ledgerLine({ at: Date.UTC(2024, 11, 31, 16) });
+    const post = composeEdited(makeArticle(1, { revision: 2 }), posted, [], chat, later);
+    expect(post.date).toBe('Sel 18 Jun, 10.15 WIB');
   });
 
   it('stands under those of its topics that are followed now', () => {
@@ -220,6 +233,34 @@ describe('a list', () => {
     expect(digest(resolved, silentA).silent).toBe(expected);
   });
 
+  it('says a publisher and a day once, and again where it is another', () => {
+    const at = (hours: number) => ({ publishedAt: Date.UTC(2024, 5, 18, 3, 15) - hours * 3_600_000 });
+    const other = { publisher: { id: 'q', name: 'Q' } };
+    const told = [
+      entry(1, at(30)),
+      entry(2, at(29)),
+      entry(3, { ...at(2), ...other }),
+      entry(4, at(1)),
+      entry(5, at(0)),
+    ];
+    expect(list(told).headlines.map(({ facts, date }) => [facts, date])).toEqual([
+      ['Tribunnews', 'hari ini 10.15'],
+      ['', '09.15'],
+      ['Q', '08.15'],
+      ['Tribunnews', 'kemarin 05.15'],
+      ['', '04.15'],
+    ]);
+  });
+
+  it('leaves out a date that is not known, and says the day again behind it', () => {
+    const told = [entry(1), entry(2, { publishedAt: null }), entry(3)];
+    expect(list(told).headlines.map(({ date, at }) => [date, at])).toEqual([
+      ['hari ini 10.15', Date.UTC(2024, 5, 18, 3, 15)],
+      [undefined, undefined],
+      ['hari ini 10.15', Date.UTC(2024, 5, 18, 3, 15)],
+    ]);
+  });
+
   it('says what its plan says', () => {
     const plan = list(many(51));
     const { title, headlines: shown, more, sections } = plan;
@@ -291,6 +332,51 @@ describe('a digest', () => {
       more: null,
       slot: '2026-11-23T07:00',
     });
+  });
+
+  it('begins with the stories that several publishers carry, most first, then the newest', () => {
+    const by = (name: string) => ({ publisher: { id: name, name } });
+    const plan = digest([
+      entry(1, by('P')),
+      entry(2, by('P')),
+      entry(3, by('P')),
+      entry(4, { ...by('Q'), story: id(1) }),
+      entry(5, { ...by('Q'), story: id(2) }),
+      entry(6, { ...by('R'), story: id(2) }),
+      entry(7, { ...by('Q'), story: id(6) }),
+      entry(8, by('Q')),
+    ]);
+    expect(sections(plan)).toEqual([['A', 'n2', 'n1', 'n8', 'n7', 'n3']]);
+    expect(plan.sections[0]?.headlines.map(({ facts }) => facts)).toEqual([
+      'publishers count=3',
+      'P, Q',
+      'Q',
+      '',
+      'P',
+    ]);
+  });
+
+  it('does not count a publisher twice that tells a story in two articles', () => {
+    const plan = digest([entry(1), entry(2, { story: id(1) }), entry(3)]);
+    expect(sections(plan)).toEqual([['A', 'n3', 'n1']]);
+  });
+
+  it('keeps the stages of an affair together where the widest of them stands', () => {
+    const other = { publisher: { id: 'q', name: 'Q' } };
+    const plan = digest([
+      entry(1),
+      entry(2, { story: id(1), ...other }),
+      entry(3),
+      entry(4, { affair: id(1) }),
+    ]);
+    expect(sections(plan)).toEqual([['A', 'n4', 'n1', 'n3']]);
+  });
+
+  it('has the first sentence of each article below its headline, in a chat that wants it', () => {
+    const told = [entry(1, { summary: 'Satu. Dua.' }), entry(2, { summary: null })];
+    const leads = (plan: Plan) => plan.sections[0]?.headlines.map(({ lead }) => lead);
+    expect(leads(digest(told, chatWith({ digestLeads: true })))).toEqual([undefined, 'Satu.']);
+    expect(leads(digest(told))).toEqual([undefined, undefined]);
   });
 
   it('shows twenty headlines of a topic and counts the others', () => {
