@@ -30,42 +30,48 @@ export interface ArticleText {
 /** Which words keep an article out: the one that it has and must not have, or those of which it has none. */
 export type WordVerdict = { never: string } | { only: readonly string[] };
 
-/** Terms, each as words in a row, of which a text is searched in one pass. */
-interface Terms {
-  tree: PhraseTree;
-  count: number;
-}
-
-/** Few chats have words, and most of these have few: what they look for is read once. */
-const compiled = new Map<string, Terms>();
-const maxCompiled = 5_000;
-
 /** Which words keep a text out; null where it comes. `never` wins over `only`. */
-export function wordVerdict(text: ArticleText, { only, never }: SubscriptionWords): WordVerdict | null {
-  if (only === undefined && never === undefined) return null;
+export function wordVerdict(text: ArticleText, given: SubscriptionWords): WordVerdict | null {
+  if (!hasWords(given)) return null;
+  const { tree, entries } = compiledOf(given);
   const texts = [words(text.headline), words(text.summary ?? '')];
-  const unwanted = never?.find((each) => hasAll(texts, each));
-  if (unwanted !== undefined) return { never: unwanted };
-  return only === undefined || only.some((each) => hasAll(texts, each)) ? null : { only };
+  const found = new Set(texts.flatMap((each) => tree.find(each).map(({ phrase }) => phrase)));
+  const isThere = ({ terms }: Entry) => terms.length > 0 && terms.every((term) => found.has(term));
+  const unwanted = entries.find((entry) => entry.kind === 'never' && isThere(entry));
+  if (unwanted !== undefined) return { never: unwanted.typed };
+  const isWanted = entries.some((entry) => entry.kind === 'only' && isThere(entry));
+  return given.only === undefined || isWanted ? null : { only: given.only };
 }
 
-/** Whether every term of what was typed is somewhere in the texts, by the same folding and inflections as keywords. */
-function hasAll(texts: readonly (readonly string[])[], typed: string): boolean {
-  const { tree, count } = termsOf(typed);
-  const found = new Set(texts.flatMap((text) => tree.find(text).map(({ phrase }) => phrase)));
-  return count > 0 && found.size === count;
+/** One entry of words, with the numbers of its terms. */
+interface Entry {
+  kind: 'only' | 'never';
+  typed: string;
+  terms: readonly number[];
 }
 
-function termsOf(typed: string): Terms {
-  const known = compiled.get(typed);
+/** All terms of some words as one tree, so that a text is read once, however many words there are. */
+interface Compiled {
+  tree: PhraseTree;
+  entries: readonly Entry[];
+}
+
+/** By the interval that they belong to: many entries are judged by the same one. */
+const compiled = new WeakMap<SubscriptionWords, Compiled>();
+
+function compiledOf(given: SubscriptionWords): Compiled {
+  const known = compiled.get(given);
   if (known !== undefined) return known;
-  const query = parseQuery(typed);
-  const terms = query === null ? [] : [...query.must, ...query.phrases];
   const tree = new PhraseTree();
-  for (const term of terms) tree.add(term);
-  if (compiled.size >= maxCompiled) compiled.clear();
-  const made = { tree, count: terms.length };
-  compiled.set(typed, made);
+  const entries = (['never', 'only'] as const).flatMap((kind) =>
+    (given[kind] ?? []).map((typed): Entry => {
+      const query = parseQuery(typed);
+      const terms = query === null ? [] : [...query.must, ...query.phrases];
+      return { kind, typed, terms: terms.map((term) => tree.add(term)) };
+    }),
+  );
+  const made = { tree, entries };
+  compiled.set(given, made);
   return made;
 }
 
