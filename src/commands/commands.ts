@@ -176,10 +176,18 @@ function mapTexts(keys: Readonly<Record<string, TextKey>>, text: Text): Record<s
   return Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, text(key)]));
 }
 
-/** Text behind a command is its first option that takes words. */
+/**
+ * Text behind a command is its first option that takes words. Behind a topic, what begins with a minus or a quotation mark
+ * is the text that the command takes as well: it may be longer than any name.
+ */
 function readOptions({ options }: Command, text: string): Options {
-  const first = options.find(({ kind }) => kind === 'topic' || kind === 'text' || kind === 'part');
-  return first === undefined ? {} : { [first.name]: text };
+  const [first, second] = options.filter(
+    ({ kind }) => kind === 'topic' || kind === 'text' || kind === 'part',
+  );
+  if (first === undefined) return {};
+  if (first.kind !== 'topic' || second?.kind !== 'text') return { [first.name]: text };
+  const [, name = '', rest = ''] = /^(.*?)(?:\s+([-"“„].*))?$/su.exec(text) ?? [];
+  return { [first.name]: name, [second.name]: rest };
 }
 
 /** Keeps the options that a command knows, each in the form and length that it takes. */

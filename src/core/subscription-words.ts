@@ -78,7 +78,7 @@ function compiledOf(given: SubscriptionWords): Compiled {
 /** What somebody typed behind a topic: `juara -"timnas putri"`. Its words are one entry of `only`, the others `never`. */
 export function readWords(typed: string): SubscriptionWords {
   // A query needs a word that has to be there, also where somebody only says what they do not want.
-  const query = parseQuery(`${neutral} ${typed}`);
+  const query = parseQuery(`${neutral} ${wholeTerms(typed)}`);
   if (query === null) return {};
   const terms = [...query.must.filter((word) => word !== neutral), ...query.phrases.map(quoted)];
   while (terms.join(' ').length > maxWords.length) terms.pop();
@@ -90,6 +90,17 @@ export function readWords(typed: string): SubscriptionWords {
 }
 
 const neutral = '0kabar0';
+
+/** What a query has room for beside that, in UTF-16 units. */
+const longestTyped = 190;
+
+/** The terms that a query has room for: one that it would cut is left out, since half of a word is another. */
+function wholeTerms(typed: string): string {
+  if (typed.length <= longestTyped) return typed;
+  const cut = typed.slice(0, longestTyped + 1).replace(/\s+\S*$/, '');
+  const isOpen = (cut.match(/["“”„]/g) ?? []).length % 2 === 1;
+  return isOpen ? cut.replace(/-?["“”„][^"“”„]*$/, '') : cut;
+}
 
 const quoted = (term: string) => `"${term}"`;
 

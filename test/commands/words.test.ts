@@ -30,6 +30,12 @@ describe('/subscribe with words', () => {
     expect(await now()).toEqual(expected);
   });
 
+  it('takes more words than a name is long', async () => {
+    const never = Array.from({ length: 15 }, (_, index) => `kata${index}panjang`);
+    await kit.ask(`subscribe konflik rusia vs ukraina ${never.map((word) => `-${word}`).join(' ')}`);
+    expect((await now()).never?.slice(0, 11)).toEqual(never.slice(0, 11));
+  });
+
   it('takes them as an option of their own', async () => {
     await kit.commands.run(admin, 'subscribe', { topic, words: '-"timnas putri" putin' });
     expect(await now()).toEqual({ only: ['putin'], never: ['"timnas putri"'] });

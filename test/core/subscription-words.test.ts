@@ -48,6 +48,14 @@ describe('the words of a subscription', () => {
     expect(readWords(typed)).toEqual(expected);
   });
 
+  it('hold no half of a word or phrase, where more was typed than is read', () => {
+    for (let length = 150; length < 210; length++) {
+      const first = `-${'a'.repeat(length)}`;
+      const { never = [] } = readWords(`${first} -"timnas putri" -juara`);
+      for (const word of never) expect(['"timnas putri"', 'juara']).toContain(word);
+    }
+  });
+
   it('are as long as they may be, whatever is typed', () => {
     const { only = [] } = readWords(Array.from({ length: 60 }, (_, n) => `"kata${n} x"`).join(' '));
     expect(only[0]?.length).toBeLessThanOrEqual(maxWords.length);

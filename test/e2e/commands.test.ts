@@ -7,8 +7,8 @@ import { loadTexts, type TextKey } from '../../src/i18n/texts.js';
 import { DiscordServer } from '../doubles/discord-server.js';
 import { afterTest } from '../doubles/environment.js';
 import type { TakenMessage } from '../doubles/telegram/types.js';
-import { until } from '../doubles/until.js';
 import { TelegramServer } from '../doubles/telegram-server.js';
+import { until } from '../doubles/until.js';
 import { clock, House } from './harness.js';
 
 const texts = loadTexts(new URL('data/locales/', packageRoot));
@@ -28,6 +28,7 @@ const asked: readonly [
   ['unsubscribe', 'rusia-ukraina', 'no-subscriptions'],
   ['follow', 'pyongyang', 'subscribed', { topic: 'pyongyang' }],
   ['subscriptions', '', 'no-subscriptions'],
+  ['words', '', 'no-subscriptions'],
   ['latest', '', 'latest-title'],
   ['search', 'pyongyang', 'search-title', { typed: 'pyongyang', total: 1 }],
   ['digest', '', 'digest-card'],
