@@ -33,7 +33,7 @@ const longestSuggestion = 13;
 export const wordsCommand: Command = {
   name: 'words',
   options: [
-    { name: 'topic', kind: 'topic', required: true },
+    { name: 'topic', kind: 'topic', required: false },
     { name: 'words', kind: 'text', required: false },
     { name: 'channel', kind: 'chat', required: false },
   ],
