@@ -27,6 +27,7 @@ import { storySpan } from '../../core/story/story-book.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import { answerersOf, answersOf } from '../shared/answers.js';
+import { passOver } from '../shared/pass-over.js';
 import type { RetentionPolicy } from '../shared/retention.js';
 import { type Change, changeSchema } from './change.js';
 import type { ChatRecord } from './chat-record.js';
@@ -232,11 +233,21 @@ export class LowdbStore implements Store {
   }
 
   async deliveryWork(chat: ChatId, lane: Lane, limit: number): Promise<DeliveryWork | null> {
-    return this.#open.deliveryWork(chat, lane, limit);
+    const work = this.#open.deliveryWork(chat, lane, limit);
+    if (work?.waiting.length === 0 && limit > 0) await this.#passOver(chat, lane);
+    return work;
   }
 
   async pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {
-    return this.#open.pending(chat, lane, limit);
+    const found = this.#open.pending(chat, lane, limit);
+    if (found.length === 0 && limit > 0) await this.#passOver(chat, lane);
+    return found;
+  }
+
+  /** Moves the cursor of a lane in which nothing waits behind what was looked at in vain, where that is much. */
+  async #passOver(chat: ChatId, lane: Lane): Promise<void> {
+    const last = this.#open.passedOver(chat, lane);
+    if (last !== null) await this.settle(passOver(chat, lane, last, this.#parts.clock.now()));
   }
 
   async settle(settlement: Settlement): Promise<void> {
