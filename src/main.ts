@@ -7,11 +7,13 @@ import { createFeedFinder } from './app/feed-finder.js';
 import { findAdapters } from './app/find-adapters.js';
 import { createLog } from './app/log.js';
 import { tidyMemory } from './app/memory.js';
+import { createOperations } from './app/operations.js';
 import { packageRoot } from './app/package-root.js';
 import { Platforms } from './app/platforms.js';
 import { every } from './app/schedule.js';
 import { startIntake } from './app/start-intake.js';
 import { startRuntimes } from './app/start-runtimes.js';
+import { checkWindowConfig, openWindow } from './app/start-window.js';
 import { tellSupervisor } from './app/supervisor.js';
 import type { CommandDeps } from './commands/context.js';
 import { feedsOf, feedVariables } from './core/catalog.js';
@@ -67,6 +69,7 @@ export async function startKabar({
 }: StartOptions): Promise<Running> {
   const modules = await findAdapters();
   const { core, adapters, env } = loadConfig(given.env, modules, folder);
+  checkWindowConfig(core);
   const source = openCatalog(core.CATALOG);
   const catalog = source.current;
   const texts = loadTexts(new URL('data/locales/', packageRoot));
@@ -113,7 +116,7 @@ export async function startKabar({
     const announce = await startRuntimes(sending, closers);
     signal?.throwIfAborted();
 
-    const { tick } = startIntake({
+    const { tick, poll } = startIntake({
       core,
       store,
       source,
@@ -125,6 +128,9 @@ export async function startKabar({
       closers,
       onEntries: announce,
     });
+    const operations = createOperations({ files: core.CATALOG, source, finder: feeds, poll, log });
+    const statuses = () => platforms.all;
+    openWindow(core, { ...asked, chatTexts: texts, operations, platforms: statuses, clock, log }, mount);
     const pruneBy = cautiousTime(clock, pruneProbationMs);
     closers.push(
       'pruning',

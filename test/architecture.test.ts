@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -12,7 +12,7 @@ interface SourceFile {
 
 function sourceFiles(folder: string): SourceFile[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => {
       const path = join(entry.parentPath, entry.name);
       return read(relative(root, path));
@@ -28,6 +28,12 @@ function read(path: string): SourceFile {
     return name.startsWith('.') ? relative(root, resolve(root, dirname(path), name)) : name;
   });
   return { path, text, imports };
+}
+
+/** The file that an import of `.js` means. */
+function sourceOf(path: string): string {
+  const file = join(root, path.replace(/\.js$/, '.ts'));
+  return existsSync(file) ? file : `${file}x`;
 }
 
 /** Folders of `src/` with what they may import from within the project, beside themselves, and from npm. */
@@ -60,6 +66,10 @@ const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
   'src/http': {
     inside: ['src/core', 'src/i18n', 'src/presentation'],
     packages: /^(hono(\/.*)?|@hono\/.*|zod|node:.*)$/,
+  },
+  'src/window': {
+    inside: ['src/core', 'src/i18n', 'src/presentation'],
+    packages: /^(hono(\/.*)?|zod|node:.*)$/,
   },
   'adapters/telegram': {
     inside: ['src/core', 'src/i18n', 'src/presentation'],
@@ -136,7 +146,7 @@ describe('the import rules of the design', () => {
     const load = (path: string) => {
       if (met.has(path)) return;
       met.add(path);
-      const text = readFileSync(join(root, path.replace(/\.js$/, '.ts')), 'utf8');
+      const text = readFileSync(sourceOf(path), 'utf8');
       // What is imported as a type is not loaded, and what is imported in a call is loaded later.
       for (const [, name = ''] of text.matchAll(/^(?:import|export) (?!type\b)[^'"`;]*?from '([^']+)'/gm)) {
         if (name.startsWith('.')) load(relative(root, resolve(root, dirname(path), name)));

@@ -66,6 +66,12 @@ export const coreConfigSchema = z.object({
     .min(0, 'must be 0 or a port number')
     .max(65_535, 'must be at most 65535')
     .default(8480),
+  WEB_TOKEN: z
+    .string()
+    .trim()
+    .min(16, 'must be at least 16 characters (openssl rand -hex 16 makes one)')
+    .optional(),
+  WEB_PANEL: z.enum(['on', 'off'], 'must be on or off').default('on'),
   PUBLIC_URL: z
     .url({
       protocol: /^https?$/,

@@ -30,7 +30,7 @@ export interface IntakeParts {
 }
 
 /** Starts polling feeds on schedule, and accepts pushes of hubs if `PUBLIC_URL` is set. */
-export function startIntake(parts: IntakeParts): { tick(): Promise<void> } {
+export function startIntake(parts: IntakeParts): Pick<Intake, 'tick' | 'poll'> {
   const { core, store, source, fetcher, reader, clock, log, closers, onEntries } = parts;
   const intake = createIntake({
     store,
@@ -57,7 +57,7 @@ export function startIntake(parts: IntakeParts): { tick(): Promise<void> } {
     every(core.POLL_CRON, async () => void tick(), { clock, log }),
   );
   void tick();
-  return { tick };
+  return { tick, poll: intake.poll };
 }
 
 /** The stage that reads the pages of new articles for facts that their feeds lack. */

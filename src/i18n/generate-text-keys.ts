@@ -1,20 +1,45 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { FluentResource } from '@fluent/bundle';
 
-const locale = new URL('../../data/locales/en.ftl', import.meta.url);
-const target = new URL('./text-keys.ts', import.meta.url);
+/** A Fluent file whose keys are a type, and the module that names them. Paths start at the project's root. */
+export interface KeyModule {
+  locale: string;
+  path: string;
+  type: string;
+  comment: string;
+}
+
+/** Every Fluent file with a type of its keys. */
+export const keyModules: readonly KeyModule[] = [
+  {
+    locale: 'data/locales/en.ftl',
+    path: 'src/i18n/text-keys.ts',
+    type: 'TextKey',
+    comment: 'The key of a text that a person reads.',
+  },
+  {
+    locale: 'data/locales/window/en.ftl',
+    path: 'src/i18n/window-keys.ts',
+    type: 'WindowKey',
+    comment: "The key of a text of the operator's window.",
+  },
+];
 
 /** The module that names every text of a Fluent file, in the order of the file. */
-export function textKeysModule(ftl: string): string {
+export function textKeysModule(ftl: string, { locale, type, comment }: KeyModule): string {
   const keys = new FluentResource(ftl).body.map(({ id }) => id).filter((id) => !id.startsWith('-'));
-  return `// Generated from data/locales/en.ftl by \`npm run text-keys\`. Do not edit.
+  return `// Generated from ${locale} by \`npm run text-keys\`. Do not edit.
 
-/** The key of a text that a person reads. */
-export type TextKey =
+/** ${comment} */
+export type ${type} =
 ${keys.map((key) => `  | '${key}'`).join('\n')};
 `;
 }
 
 if (process.argv[1] === import.meta.filename) {
-  writeFileSync(target, textKeysModule(readFileSync(locale, 'utf8')));
+  const root = new URL('../../', import.meta.url);
+  for (const each of keyModules) {
+    const ftl = readFileSync(new URL(each.locale, root), 'utf8');
+    writeFileSync(new URL(each.path, root), textKeysModule(ftl, each));
+  }
 }

@@ -14,22 +14,25 @@ export type TextName<Prefix extends string> = TextKey extends infer Key
   : never;
 
 /** A text of one language by its key, with the values that it names. */
-export type Text = (key: TextKey, values?: Record<string, FluentVariable>) => string;
+export type Text<Key extends string = TextKey> = (
+  key: Key,
+  values?: Record<string, FluentVariable>,
+) => string;
 
 /** Every text that a person reads, by language. */
-export type Texts = (language: Language) => Text;
+export type Texts<Key extends string = TextKey> = (language: Language) => Text<Key>;
 
 /**
  * Loads `<language>.ftl` for each language that Kabar speaks.
  * @param folder where they are, as a URL that ends in `/`.
  * @throws KabarError naming the file that is missing or wrong.
  */
-export function loadTexts(folder: URL): Texts {
-  const texts = new Map(languages.map((language) => [language, loadText(folder, language)]));
-  return (language) => texts.get(language) as Text;
+export function loadTexts<Key extends string = TextKey>(folder: URL): Texts<Key> {
+  const texts = new Map(languages.map((language) => [language, loadText<Key>(folder, language)]));
+  return (language) => texts.get(language) as Text<Key>;
 }
 
-function loadText(folder: URL, language: Language): Text {
+function loadText<Key extends string>(folder: URL, language: Language): Text<Key> {
   const bundle = new FluentBundle(language, { useIsolating: false });
   const faults = bundle.addResource(new FluentResource(readLocale(new URL(`${language}.ftl`, folder))));
   if (faults.length > 0)

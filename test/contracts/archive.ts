@@ -77,6 +77,23 @@ export function archiveContract(given: Given): void {
     expect(await store().related('999999999999', 9)).toEqual([]);
   });
 
+  it('tells what became of an article in all chats, with some of them by name', async () => {
+    for (const id of ['a', 'b', 'c', 'd']) await put(makeChat(`console:${id}`, [topic]));
+    await record(1, 2);
+    const [one, two] = [makeArticle(1).id, makeArticle(2).id];
+    const alone = makeSettlement('console:a', 1, 1);
+    await store().settle(alone);
+    await store().settle({ ...alone, chat: 'console:b' });
+    await store().settle({ ...alone, chat: 'console:c', posted: { messageId: null, revision: 1 } });
+    await store().settle({ ...alone, chat: 'console:d', posted: null, reason: 'too long' });
+    expect(await store().spread(one, 1)).toEqual({
+      counts: { posted: 2, listed: 1, held: 0, refused: 1 },
+      chats: { posted: ['console:a'], listed: ['console:c'], held: [], refused: ['console:d'] },
+    });
+    expect((await store().spread(two, 9)).counts).toEqual({ posted: 0, listed: 0, held: 0, refused: 0 });
+    expect((await store().spread('999999999999', 9)).chats.posted).toEqual([]);
+  });
+
   it('knows the article that a message shows, and what became of one in a chat', async () => {
     await put(makeChat(chat, [topic]));
     await record(1, 2);

@@ -55,6 +55,28 @@ export function storiesContract({ store, reopen }: Given): void {
     (await store().articles(numbers.map((number) => makeArticle(number).id))).map(({ story }) => story);
   const one = makeArticle(1).id;
 
+  it('brings the articles of a story, the first to come first, and tells where one was held back', async () => {
+    await store().record({ feed, items: [first()] });
+    await store().record({ feed, items: [again(2, 'kompas'), other()] });
+    await store().record({ feed, items: [again(3, 'detik')] });
+    const numbersOf = async (number: number, limit = 9) =>
+      (await store().storyOf(makeArticle(number).id, limit)).map(({ id }) => Number(id));
+    expect(await numbersOf(1)).toEqual([1, 2, 3]);
+    expect(await numbersOf(3)).toEqual([1, 2, 3]);
+    expect(await numbersOf(3, 2)).toEqual([1, 2]);
+    expect(await numbersOf(4)).toEqual([4]);
+    expect(await store().storyOf('999999999999', 9)).toEqual([]);
+    const chat = 'console:a';
+    await store().changeChat(chat, () => makeChat(chat, [topic]));
+    await store().settle(makeSettlement(chat, 1, 1));
+    await store().settle({ ...makeSettlement(chat, 2, 2), posted: null, heldFor: one });
+    expect(await store().spread(makeArticle(2).id, 9)).toMatchObject({
+      counts: { held: 1 },
+      chats: { held: [chat] },
+    });
+    expect((await store().spread(makeArticle(3).id, 9)).counts.held).toBe(0);
+  });
+
   it('gives the articles of one event one story, and their entries too', async () => {
     await store().record({ feed, items: [first()] });
     const entries = await store().record({ feed, items: [again(2, 'kompas'), other()] });

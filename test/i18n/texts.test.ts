@@ -6,7 +6,6 @@ import { languages } from '../../src/core/language.js';
 import { loadTexts } from '../../src/i18n/texts.js';
 
 const folder = new URL('data/locales/', packageRoot);
-const source = (language: string) => readFileSync(new URL(`${language}.ftl`, folder), 'utf8');
 const keysOf = (ftl: string) =>
   [...ftl.matchAll(/^([a-z][a-z0-9-]*) =/gm)].map((match) => match[1] as string);
 const valuesOf = (ftl: string, key: string) => {
@@ -14,7 +13,23 @@ const valuesOf = (ftl: string, key: string) => {
   return new Set([...block.matchAll(/\$([a-z]+)/g)].map((match) => match[1]));
 };
 
-describe('the languages', () => {
+/** The code of a folder, without what is generated from the texts, and without other folders. */
+function codeOf(name: string, without: RegExp): string {
+  return readdirSync(new URL(`${name}/`, packageRoot), { recursive: true, withFileTypes: true })
+    .filter(({ name }) => /\.tsx?$/.test(name) && !name.endsWith('-keys.ts'))
+    .filter((entry) => !without.test(entry.parentPath))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n');
+}
+
+/** Each set of texts with the code that asks for it. */
+const sets = [
+  { name: 'the chats', at: '', code: codeOf('src', /\/(http|window)\b/) + codeOf('adapters', /$^/) },
+  { name: 'the window', at: 'window/', code: codeOf('src/window', /$^/) },
+];
+
+describe.each(sets)('the languages of $name', ({ at, code }) => {
+  const source = (language: string) => readFileSync(new URL(`${at}${language}.ftl`, folder), 'utf8');
   const en = source('en');
 
   for (const language of languages) {
@@ -27,24 +42,19 @@ describe('the languages', () => {
   }
 
   it('have every text that the code asks for, and none that it does not', () => {
-    const code = ['src', 'adapters'].flatMap((name) =>
-      readdirSync(new URL(`${name}/`, packageRoot), { recursive: true, withFileTypes: true })
-        .filter(({ name }) => name.endsWith('.ts') && name !== 'text-keys.ts')
-        .filter((entry) => !entry.parentPath.includes('/http'))
-        .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),
-    );
-    const all = code.join('\n');
     const keys = new Set(keysOf(en));
-    const asked = [...all.matchAll(/\btext\(\s*'([a-z][a-z0-9-]*)'/g)].map((match) => match[1] as string);
+    const asked = [...code.matchAll(/\btext\(\s*'([a-z][a-z0-9-]*)'/g)].map((match) => match[1] as string);
     expect(asked.filter((key) => !keys.has(key))).toEqual([]);
     // Some are asked for by what stands in a name: `command-${name}`.
-    const families = [...all.matchAll(/\(`([a-z]+-)\$\{/g)].map((match) => match[1] as string);
+    const families = [...code.matchAll(/\(`([a-z]+-(?:[a-z]+-)*)\$\{/g)].map((match) => match[1] as string);
     const isAsked = (key: string) =>
-      all.includes(`'${key}'`) || families.some((each) => key.startsWith(each));
+      code.includes(`'${key}'`) || code.includes(`"${key}"`) || families.some((each) => key.startsWith(each));
     const unused = [...keys].filter((key) => !isAsked(key));
     expect(unused).toEqual([]);
   });
+});
 
+describe('the languages', () => {
   it('say counts and names', () => {
     const texts = loadTexts(folder);
     expect(texts('en')('subscriptions-title', { count: 1 })).toBe('You follow 1 topic');

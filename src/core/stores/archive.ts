@@ -37,6 +37,14 @@ export interface SearchResult {
   total: number;
 }
 
+/** What became of an article in all chats together, as far as the ledger and the kept refusals tell. */
+export interface Spread {
+  /** Chats that got a post of its own, got it in a list or digest, or got another article of its story instead. */
+  counts: { posted: number; listed: number; held: number; refused: number };
+  /** Some of these chats, at most as many as were asked for of each kind. */
+  chats: { posted: ChatId[]; listed: ChatId[]; held: ChatId[]; refused: ChatId[] };
+}
+
 /** What people read and ask about: articles, and what became of them in a chat. */
 export interface Archive extends ArticleReader {
   /** Returns the article with this link, whatever follows it (`?utm_source=…`, `#comments`), or null. */
@@ -47,6 +55,10 @@ export interface Archive extends ArticleReader {
   search(question: SearchQuestion): Promise<SearchResult>;
   /** Returns the articles most like this one, best first, without those of its story. None when it is not known. */
   related(article: string, limit: number): Promise<Article[]>;
+  /** Returns the articles of an article's story, itself included, the first to come first. At most `limit`. */
+  storyOf(article: string, limit: number): Promise<Article[]>;
+  /** Returns what became of an article in all chats, with at most `limit` chats of each kind by name. */
+  spread(article: string, limit: number): Promise<Spread>;
   /** Returns how many articles each topic has had since an instant. Topics without one are left out. */
   topicCounts(since: number): Promise<Map<TopicId, number>>;
   /** Returns the article that a message shows, as the ledger says, or null. */

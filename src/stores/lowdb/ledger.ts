@@ -78,11 +78,14 @@ export class Ledger {
 
   /** All that was posted. */
   *all(): Generator<LedgerItem> {
-    for (const [article, { lines }] of this.#posts) {
-      for (const chat of lines.keys()) {
-        const item = this.get(chat, article);
-        if (item !== undefined) yield item;
-      }
+    for (const article of this.#posts.keys()) yield* this.at(article);
+  }
+
+  /** All chats that an article was posted in. */
+  *at(article: string): Generator<LedgerItem> {
+    for (const chat of this.#posts.get(article)?.lines.keys() ?? []) {
+      const item = this.get(chat, article);
+      if (item !== undefined) yield item;
     }
   }
 

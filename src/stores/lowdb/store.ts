@@ -21,6 +21,7 @@ import type {
   RecordBatch,
   SearchQuestion,
   SearchResult,
+  Spread,
   Store,
 } from '../../core/ports.js';
 import { storySpan } from '../../core/story/story-book.js';
@@ -29,6 +30,7 @@ import type { TopicId } from '../../core/topic.js';
 import { answerersOf, answersOf } from '../shared/answers.js';
 import { passOver } from '../shared/pass-over.js';
 import type { RetentionPolicy } from '../shared/retention.js';
+import { spreadOf } from '../shared/spread.js';
 import { type Change, changeSchema } from './change.js';
 import type { ChatRecord } from './chat-record.js';
 import { dump } from './dump.js';
@@ -157,6 +159,22 @@ export class LowdbStore implements Store {
 
   async related(id: string, limit: number): Promise<Article[]> {
     return this.#open.news.related(id, limit);
+  }
+
+  async storyOf(id: string, limit: number): Promise<Article[]> {
+    const [first, ...others] = await this.articles(this.#open.news.storyOf(id));
+    if (first === undefined) return [];
+    others.sort((left, right) => left.seenAt - right.seenAt || (left.id < right.id ? -1 : 1));
+    return [first, ...others].slice(0, limit);
+  }
+
+  async spread(article: string, limit: number): Promise<Spread> {
+    const { ledger, news, chats } = this.#open;
+    const posts = [...ledger.at(article)];
+    const others = news.storyOf(article).flatMap((other) => [...ledger.at(other)]);
+    const held = others.filter(({ also }) => also.includes(article));
+    const refused = chats.refusals.filter((each) => each.article === article);
+    return spreadOf({ posts, held, refused: [...refused] }, limit);
   }
 
   async topicCounts(since: number): Promise<Map<TopicId, number>> {

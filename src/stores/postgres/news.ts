@@ -78,6 +78,15 @@ export async function articleAt(db: Database, link: string): Promise<Article | n
   return articlesOf(rows)[0] ?? null;
 }
 
+/** See `Archive.storyOf`. */
+export async function storyOf(db: Database, id: string, limit: number): Promise<Article[]> {
+  const { rows } = await sql<{ body: unknown }>`
+    with own as (select coalesce(story, id) as story from kabar.articles where id = ${id})
+    select body from kabar.articles join own on articles.id = own.story or articles.story = own.story
+    order by articles.id <> own.story, seen_at, articles.id limit ${limit}`.execute(db);
+  return articlesOf(rows);
+}
+
 /** The newest articles: of each topic as many as a page may need, then the newest of those. */
 export async function latest(db: Database, { topics, limit, offset = 0 }: LatestQuery): Promise<Article[]> {
   if (limit <= 0) return [];

@@ -22,6 +22,7 @@ import type {
   RecordBatch,
   SearchQuestion,
   SearchResult,
+  Spread,
   Store,
 } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
@@ -45,6 +46,7 @@ import { prune } from './prune.js';
 import { record, recordNothing } from './recording.js';
 import { related, search } from './search/search.js';
 import type { PostgresSharing } from './sharing.js';
+import { spread } from './spread.js';
 import { Stories } from './stories.js';
 
 /** How much is committed together at the most: settlements, polls that found nothing, and articles of the others. */
@@ -165,6 +167,8 @@ export class PostgresStore implements Store {
   search = async (question: SearchQuestion): Promise<SearchResult> =>
     search(this.#open, question, this.#trigrams);
   related = async (id: string, limit: number): Promise<Article[]> => related(this.#open, id, limit);
+  storyOf = async (id: string, limit: number): Promise<Article[]> => news.storyOf(this.#open, id, limit);
+  spread = async (id: string, limit: number): Promise<Spread> => spread(this.#open, id, limit);
   topicCounts = async (since: number): Promise<Map<TopicId, number>> => news.topicCounts(this.#open, since);
   head = async (): Promise<number> => (await news.headOf(this.#open)).seq;
 

@@ -1,0 +1,196 @@
+# The operator's window. The catalog of what people read in chats is ../en.ftl.
+
+title = Kabar
+nav-label = Pages
+nav-now = Now
+nav-feeds = Feeds
+nav-articles = Articles
+nav-topics = Topics
+nav-chats = Chats
+skip-to-content = Skip to the content
+language-other = Bahasa Indonesia
+language-label = Language
+log-out = Log out
+
+login-title = Log in
+login-token = Token
+login-hint = The WEB_TOKEN of this Kabar.
+login-button = Log in
+login-wrong = That is not the token. Look for WEB_TOKEN in .env.
+login-slow = Too many attempts. Wait a little, then try again.
+
+refused-host = This window is open to its own machine only. To reach it under another name, or through a proxy, set WEB_TOKEN and start Kabar again.
+refused-origin = This request came from another site, so nothing was changed. Open the window itself and try again there.
+not-found = There is no such page.
+failed = That did not work. The log says why.
+
+pages = Pages of the list
+page-before = Newer
+page-behind = Older
+unknown = –
+
+feeds-add = Add a feed: the address of a site or a feed
+feeds-find = Look for feeds
+feeds-found = Feeds that were found
+feeds-found-none = No feed was found there. Try the address of the feed itself.
+feeds-would-post = It would post:
+feeds-known = Kabar reads it already.
+feeds-add-this = Add this feed
+feeds-back = Back to the feeds
+feeds-filter = Name
+feeds-sort = Order
+feeds-sort-health = What needs help first
+feeds-sort-name = By name
+feeds-sort-newest = Newest article first
+feeds-show = Show
+feeds-count = { $count ->
+    [one] One feed
+   *[other] { $count } feeds
+  }, { $failing ->
+    [0] all in order
+    [one] one fails
+   *[other] { $failing } fail
+  }.
+feeds-none = No feed here. Add one above.
+feeds-import = A list of feeds (OPML) from another reader
+feeds-import-button = Import
+feeds-import-which = Choose an OPML file of at most 5 MB.
+feeds-imported = Added { $added ->
+    [one] one feed
+   *[other] { $added } feeds
+  }; { $known } were there already; { $left } were left out.
+feeds-export = Download all as OPML
+feed-name = Feed
+feed-status = Status
+feed-per-day = Articles, 14 days
+feed-last = Last read
+feed-next = Next poll
+feed-missing = Missing
+feed-actions = Actions
+feed-new = not read yet
+feed-well = in order
+feed-failing = fails
+feed-ended = gone for good
+feed-spark = { $count ->
+    [one] one article in 14 days
+   *[other] { $count } articles in 14 days
+  }
+feed-poll = Poll now
+feed-remove = Remove
+feed-polled = { $feed } was read: { $count ->
+    [0] nothing new
+    [one] one new entry
+   *[other] { $count } new entries
+  }.
+feed-poll-failed = { $feed } cannot be read: { $reason }
+feed-unknown = There is no such feed any more.
+feed-added = The feed was added. Its first articles are kept as history; new ones are posted.
+feed-removed = The feed was removed.
+feed-offer-gone = This offer is too old. Look for the feed again.
+
+articles-search = Words
+articles-search-example = putin -kim "north korea"
+articles-topic = Topic or publisher
+articles-all-topics = All
+articles-find = Find
+articles-similar = Nothing has these words. These have similar ones:
+articles-none = No articles yet. They appear as soon as a feed was read.
+articles-not-found = Nothing was found. Try fewer words.
+article-headline = Headline
+article-publisher = Publisher
+article-topics = Topics
+article-time = Published
+article-link = Link
+article-summary = Summary
+article-authors = Authors
+article-published = Published
+article-updated = Updated
+article-seen = First seen
+article-language = Language
+article-categories = Categories
+article-image = Picture
+article-revision = Revision
+article-filed = Why it is filed here
+article-topic = Topic
+article-because = Because
+article-strength = Strength
+article-story = Its story
+article-story-alone = No other publisher tells it yet.
+article-spread = Where it went
+article-why = Why did it come to a chat, or not?
+article-why-chat = The chat’s id
+article-why-ask = Ask
+article-why-wrong = A chat’s id looks like telegram:-1001234567890. /mydata shows it in the chat.
+article-why-unknown = Kabar does not know this chat.
+spread-posted = Posted
+spread-listed = In a list or digest
+spread-held = Held back: same story
+spread-refused = Refused
+because-phrase = “{ $phrase }” in the { $part }, word { $at }{ $times ->
+    [one] {""}
+   *[other] , { $times } times
+  }
+because-category = the category “{ $category }”
+because-feed = the feed { $feed }
+because-publisher = its publisher
+part-headline = headline
+part-summary = summary
+part-categories = categories
+
+topics-none = No topics yet. Make the first one.
+topics-other = Others
+topic-name = Topic
+topic-week = Articles this week
+topic-followers = Followers
+topic-words = Words
+topic-new = New topic
+topic-rule = Rule (JSON, as in the catalog)
+topic-try = Try on the last 30 days
+topic-save = Save
+trial = Trial
+trial-result = { $looked } articles looked at: { $kept } stay, { $gained } are new, { $lost } are lost.
+trial-lost = Lost
+trial-gained = New
+
+chats-count = { $count ->
+    [one] One chat
+   *[other] { $count } chats
+  }. Names and messages are never kept.
+chats-find = A chat’s id
+chats-none = No chats yet. Write to the bot, or add it to a group.
+chats-unknown = Kabar does not know this chat.
+chat-id = Chat
+chat-platform = Platform
+chat-language = Language and zone
+chat-subscriptions = Follows
+chat-state = State
+chat-active = active
+chat-paused = paused
+chat-misplaced = wrong kind of place
+chat-gone = gone
+chat-waiting = Waiting
+chat-last = Last post
+chat-refused = Not posted
+chat-settings = Settings
+chat-forget = Forget this chat
+chat-forget-what = Everything that Kabar keeps of it is deleted. It gets nothing more until somebody asks for it there.
+chat-forget-button = Forget it
+
+now-needs = What needs you
+now-fine = Nothing: all is well.
+now-more = And { $count } more.
+now-platforms = Now
+now-newest = Newest articles
+finding-refused = { $platform } refuses the token. Put a valid one into .env and start Kabar again.
+finding-disconnected = { $platform } is not connected yet. Kabar keeps trying.
+finding-no-network = None of the { $count } feeds can be read. Is this machine connected?
+finding-feed-failing = { $feed } cannot be read: { $reason }, since
+finding-feed-ended = { $feed } is gone for good. Remove it.
+finding-topic-gone = { $count ->
+    [one] One chat follows
+   *[other] { $count } chats follow
+  } “{ $topic }”, but the catalog has it no more. Make it again, or they get nothing of it.
+finding-refusals = { $count ->
+    [one] One post was
+   *[other] { $count } posts were
+  } refused within a day, mostly because: { $reason }

@@ -1,0 +1,115 @@
+import type { Child } from 'hono/jsx';
+import { topicName } from '../core/catalog.js';
+import type { TopicId } from '../core/topic.js';
+import { formatDate } from '../i18n/dates.js';
+import type { PageContext, WindowDeps } from './context.js';
+import type { WindowKey } from './texts.js';
+
+/** Rows of a page, at most. */
+export const pageSize = 50;
+
+/** An instant in the language of the page and the zone of the operator; a dash where there is none. */
+export function When({ context, deps, at }: { context: PageContext; deps: WindowDeps; at: number | null }) {
+  if (at === null) return <span>–</span>;
+  return (
+    <time datetime={new Date(at).toISOString()}>
+      {formatDate(at, context.var.language, deps.defaults.timezone)}
+    </time>
+  );
+}
+
+/** Topics by their names, each a link to its page where the catalog has it. */
+export function Topics({
+  context,
+  deps,
+  ids,
+}: {
+  context: PageContext;
+  deps: WindowDeps;
+  ids: readonly TopicId[];
+}) {
+  const { language, root } = context.var;
+  return (
+    <>
+      {ids.map((id, index) => {
+        const name = topicName(deps.catalog(), id, language) ?? id;
+        return (
+          <>
+            {index > 0 && ', '}
+            {id.includes(':') ? name : <a href={`${root}topics/${id}`}>{name}</a>}
+          </>
+        );
+      })}
+    </>
+  );
+}
+
+/** A table that a narrow screen may scroll by itself; a keyboard too. */
+export function Table({ label, head, children }: { label: string; head: readonly Child[]; children: Child }) {
+  return (
+    <section class="scroll" aria-label={label} tabindex={0}>
+      <table>
+        <thead>
+          <tr>
+            {head.map((each) => (
+              <th scope="col">{each}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Names and what each is, as a list that is read aloud in pairs. */
+export function Facts({ rows }: { rows: readonly (readonly [name: Child, value: Child])[] }) {
+  return (
+    <dl class="facts">
+      {rows.map(([name, value]) => (
+        <div>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Links to the page before and the page behind. `query` is what stays in the address. */
+export function Pager(props: {
+  context: PageContext;
+  page: number;
+  hasMore: boolean;
+  query: Readonly<Record<string, string>>;
+}) {
+  const { context, page, hasMore, query } = props;
+  const { text } = context.var;
+  if (page === 0 && !hasMore) return null;
+  const to = (number: number) => `?${new URLSearchParams({ ...query, page: String(number) })}`;
+  return (
+    <nav aria-label={text('pages')} class="pager">
+      {page > 0 && (
+        <a href={to(page - 1)} rel="prev">
+          {text('page-before')}
+        </a>
+      )}
+      {hasMore && (
+        <a href={to(page + 1)} rel="next">
+          {text('page-behind')}
+        </a>
+      )}
+    </nav>
+  );
+}
+
+/** The number of a page in an address, from 0; anything else is the first. */
+export function pageOf(context: PageContext): number {
+  const page = Number(context.req.query('page') ?? 0);
+  return Number.isSafeInteger(page) && page >= 0 && page <= 10_000 ? page : 0;
+}
+
+/** A line that says that there is nothing yet, and what to do. */
+export function Empty({ context, says }: { context: PageContext; says: WindowKey }) {
+  return <p class="empty">{context.var.text(says)}</p>;
+}

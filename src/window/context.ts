@@ -1,0 +1,50 @@
+import type { Context } from 'hono';
+import type { Article } from '../core/article.js';
+import type { Catalog } from '../core/catalog.js';
+import type { Evidence } from '../core/classify/evidence.js';
+import type { Language } from '../core/language.js';
+import type { Admin, Archive, ChatStore, Clock, DeliveryStore, Log, NewsStore } from '../core/ports.js';
+import type { Texts } from '../i18n/texts.js';
+import type { Assets } from './assets.js';
+import type { Door } from './doors.js';
+import type { Operations } from './operations.js';
+import type { WindowText, WindowTexts } from './texts.js';
+
+/** What the window reads and changes. */
+export type WindowStore = Archive &
+  ChatStore &
+  Admin &
+  Pick<NewsStore, 'feedStates' | 'keywords'> &
+  Pick<DeliveryStore, 'pending'>;
+
+/** What the window needs of the process that it shows. */
+export interface WindowDeps {
+  store: WindowStore;
+  catalog: () => Catalog;
+  texts: WindowTexts;
+  /** The texts of chats, for what is shown as a chat shows it. */
+  chatTexts: Texts;
+  /** Finds the evidence for an article's topics under the present catalog. */
+  explain: (article: Article) => Evidence[];
+  operations: Operations;
+  /** The language and zone of somebody whose browser says none that Kabar speaks. */
+  defaults: { language: Language; timezone: string };
+  door: Door;
+  assets: Assets;
+  /** The status of each platform in this process, by its name. */
+  platforms: () => Readonly<Record<string, string>>;
+  clock: Clock;
+  log: Log;
+}
+
+/** What is known of a request while its page is made. */
+export interface Variables {
+  language: Language;
+  /** The texts in the language of the request. */
+  text: WindowText;
+  /** What leads from the page back to the window's root: empty, or `../` as often as needed. */
+  root: string;
+}
+
+/** A request of the window. */
+export type PageContext = Context<{ Variables: Variables }>;

@@ -1,0 +1,71 @@
+import type { Context, Hono } from 'hono';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import type { PageContext, Variables, WindowDeps } from './context.js';
+
+/** How often a page that lives is looked at again, in milliseconds. */
+const everyMs = 3_000;
+
+/** A stream says something at least so often, in milliseconds: servers and proxies end a silent one. */
+const heartbeatMs = 20_000;
+
+/** Streams at a time. A further one is refused, and its browser tries again later. */
+const maxStreams = 50;
+
+/** A part of a page that changes while it is open: its element's id, and what it is now as HTML. */
+export interface LivePart {
+  id: string;
+  render(): Promise<string>;
+}
+
+/**
+ * Streams the parts of a page whenever they change. Each is looked at on a timer, so that what another process did is
+ * seen as well.
+ */
+export function addLive(
+  app: Hono<{ Variables: Variables }>,
+  path: string,
+  deps: Pick<WindowDeps, 'clock' | 'log'>,
+  partsOf: (context: PageContext) => readonly LivePart[],
+): void {
+  let streams = 0;
+  app.get(path, (context) => {
+    if (streams >= maxStreams) return context.text('', 503, { 'retry-after': '30' });
+    streams += 1;
+    const parts = partsOf(context);
+    return streamSSE(context as Context, async (stream) => {
+      try {
+        await follow(stream, parts, deps);
+      } finally {
+        streams -= 1;
+      }
+    });
+  });
+}
+
+async function follow(
+  stream: SSEStreamingApi,
+  parts: readonly LivePart[],
+  { clock, log }: Pick<WindowDeps, 'clock' | 'log'>,
+): Promise<void> {
+  const ended = new Promise<void>((resolve) => stream.onAbort(resolve));
+  const shown = new Map<string, string>();
+  let saidAt = clock.elapsed();
+  for (let round = 0; !stream.aborted && !stream.closed; round++) {
+    for (const { id, render } of parts) {
+      const html = await render().catch((error: unknown) => {
+        log.warn({ err: error, part: id }, 'a part of the window could not be made');
+        return shown.get(id) ?? '';
+      });
+      if (shown.get(id) === html) continue;
+      // What the page was made with is not sent again.
+      if (round > 0 || shown.has(id)) await stream.writeSSE({ data: html });
+      saidAt = clock.elapsed();
+      shown.set(id, html);
+    }
+    if (clock.elapsed() - saidAt >= heartbeatMs) {
+      await stream.write(': still here\n\n');
+      saidAt = clock.elapsed();
+    }
+    await Promise.race([ended, new Promise<void>((resolve) => clock.after(everyMs, resolve))]);
+  }
+}

@@ -1,0 +1,170 @@
+import type { Hono } from 'hono';
+import type { Article } from '../../core/article.js';
+import { chatIdSchema } from '../../core/chat.js';
+import type { Evidence } from '../../core/classify/evidence.js';
+import { explain } from '../../core/explain.js';
+import type { Spread } from '../../core/ports.js';
+import { maskSecrets } from '../../core/secrets.js';
+import { presentExplanation } from '../../presentation/explanation.js';
+import { Facts, Table, Topics, When } from '../components.js';
+import type { PageContext, Variables, WindowDeps } from '../context.js';
+import { Page } from '../layout.js';
+import { OutLink } from '../links.js';
+import { sayReason } from '../reasons.js';
+
+/** Chats of each kind that a page names, at most. */
+const maxChats = 10;
+
+/** Articles of a story that its page names, at most. */
+const maxStory = 20;
+
+/** The page of one article: what it says, why it is filed where it is, and what became of it. */
+export function addArticlePage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+  app.get('/articles/:id', async (context) => {
+    const [article] = await deps.store.articles([context.req.param('id')]);
+    if (article === undefined) return context.notFound();
+    const { text } = context.var;
+    const asked = context.req.query('chat')?.trim() ?? '';
+    const why = asked === '' ? null : await whyInChat(context, deps, article, asked);
+    return context.html(
+      <Page context={context} deps={deps} title={article.headline} current="articles">
+        <FieldFacts context={context} deps={deps} article={article} />
+        <h2>{text('article-filed')}</h2>
+        <EvidenceTable context={context} deps={deps} evidence={deps.explain(article)} />
+        <h2>{text('article-story')}</h2>
+        <Story context={context} deps={deps} article={article} related={await storyOf(deps, article)} />
+        <h2>{text('article-spread')}</h2>
+        <SpreadFacts context={context} spread={await deps.store.spread(article.id, maxChats)} />
+        <h2>{text('article-why')}</h2>
+        <form class="row" action={article.id}>
+          <label>
+            {text('article-why-chat')}
+            <input name="chat" value={asked} placeholder="telegram:-1001234567890" required />
+          </label>
+          <button type="submit">{text('article-why-ask')}</button>
+        </form>
+        {why !== null && <p role="status">{why}</p>}
+      </Page>,
+    );
+  });
+}
+
+/** What became of an article in one chat, in the words of `/why`. */
+async function whyInChat(
+  context: PageContext,
+  { store, catalog, chatTexts, clock }: WindowDeps,
+  article: Article,
+  asked: string,
+): Promise<string> {
+  const { text, language } = context.var;
+  if (!chatIdSchema.safeParse(asked).success) return text('article-why-wrong');
+  const [chat, facts] = [await store.chat(asked), await store.deliveryFacts(asked, article.id)];
+  if (chat === null || facts === null) return text('article-why-unknown');
+  const [other] = await store.articles(facts.heldFor === null ? [] : [facts.heldFor]);
+  const explanation = explain(facts, chat, clock.now());
+  return presentExplanation(explanation, {
+    chat: { ...chat, language },
+    catalog: catalog(),
+    text: chatTexts(language),
+    other: other?.headline ?? null,
+  });
+}
+
+/** The other articles of its story, the first one too. */
+async function storyOf({ store }: WindowDeps, { id }: Article): Promise<Article[]> {
+  return (await store.storyOf(id, maxStory)).filter((each) => each.id !== id);
+}
+
+function FieldFacts({
+  context,
+  deps,
+  article,
+}: {
+  context: PageContext;
+  deps: WindowDeps;
+  article: Article;
+}) {
+  const { text } = context.var;
+  const known = (value: string | null) => value ?? text('unknown');
+  return (
+    <Facts
+      rows={[
+        [text('article-link'), <OutLink href={article.link}>{maskSecrets(article.link)}</OutLink>],
+        [text('article-summary'), known(article.summary)],
+        [text('article-authors'), known(article.authors.join(', ') || null)],
+        [text('article-publisher'), `${article.publisher.name} (${article.feed})`],
+        [text('article-published'), <When context={context} deps={deps} at={article.publishedAt} />],
+        [text('article-updated'), <When context={context} deps={deps} at={article.updatedAt} />],
+        [text('article-seen'), <When context={context} deps={deps} at={article.seenAt} />],
+        [text('article-language'), known(article.language)],
+        [text('article-categories'), known(article.categories.join(', ') || null)],
+        [
+          text('article-image'),
+          article.image === null ? text('unknown') : <OutLink href={article.image.url} />,
+        ],
+        [text('article-revision'), String(article.revision)],
+      ]}
+    />
+  );
+}
+
+/** To how many chats it went, and some of them. */
+function SpreadFacts({ context, spread }: { context: PageContext; spread: Spread }) {
+  const { text, root } = context.var;
+  const kinds = ['posted', 'listed', 'held', 'refused'] as const;
+  return (
+    <Facts
+      rows={kinds.map((kind) => [
+        text(`spread-${kind}`),
+        <>
+          {spread.counts[kind]}{' '}
+          {spread.chats[kind].map((chat) => (
+            <a class="chat" href={`${root}chats/${encodeURI(chat)}`}>
+              {chat}
+            </a>
+          ))}
+        </>,
+      ])}
+    />
+  );
+}
+
+function EvidenceTable(props: { context: PageContext; deps: WindowDeps; evidence: readonly Evidence[] }) {
+  const { context, deps, evidence } = props;
+  const { text } = context.var;
+  const head = [text('article-topic'), text('article-because'), text('article-strength')];
+  return (
+    <Table label={text('article-filed')} head={head}>
+      {evidence.map(({ topic, because, strength }) => (
+        <tr>
+          <td>
+            <Topics context={context} deps={deps} ids={[topic]} />
+          </td>
+          <td>{because.map((reason) => sayReason(context, reason)).join('; ')}</td>
+          <td>{Math.round(strength * 100) / 100}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function Story(props: {
+  context: PageContext;
+  deps: WindowDeps;
+  article: Article;
+  related: readonly Article[];
+}) {
+  const { context, deps, related } = props;
+  const { text, root } = context.var;
+  if (related.length === 0) return <p>{text('article-story-alone')}</p>;
+  return (
+    <ul>
+      {related.map((each) => (
+        <li>
+          <a href={`${root}articles/${each.id}`}>{each.headline}</a> · {each.publisher.name} ·{' '}
+          <When context={context} deps={deps} at={each.publishedAt ?? each.seenAt} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Hono } from 'hono';
+import { type Article, articleTime } from '../../core/article.js';
+import { publisherTopic, topicName } from '../../core/catalog.js';
+import { parseQuery } from '../../core/query.js';
+import { topicIdSchema } from '../../core/topic.js';
+import { Empty, Pager, pageOf, pageSize, Table, Topics, When } from '../components.js';
+import type { PageContext, Variables, WindowDeps } from '../context.js';
+import { Page } from '../layout.js';
+
+/** What the list is narrowed to, as the address says it. */
+interface Filter {
+  words: string;
+  topic: string;
+}
+
+/** The page of all articles: newest first, searched, or of one topic or publisher. */
+export function addArticlesPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+  app.get('/articles', async (context) => {
+    const filter = { words: context.req.query('q') ?? '', topic: context.req.query('topic') ?? '' };
+    const page = pageOf(context);
+    const found = await find(deps, filter, page);
+    const { text } = context.var;
+    return context.html(
+      <Page context={context} deps={deps} title={text('nav-articles')} current="articles">
+        <Search context={context} deps={deps} filter={filter} />
+        {found.similar && <p>{text('articles-similar')}</p>}
+        {found.articles.length === 0 ? (
+          <Empty context={context} says={filter.words === '' ? 'articles-none' : 'articles-not-found'} />
+        ) : (
+          <ArticleTable context={context} deps={deps} articles={found.articles} />
+        )}
+        <Pager
+          context={context}
+          page={page}
+          hasMore={found.hasMore}
+          query={{ q: filter.words, topic: filter.topic }}
+        />
+      </Page>,
+    );
+  });
+}
+
+/** One more than a page is asked for, to know whether there is a next one. */
+async function find(
+  { store }: WindowDeps,
+  { words, topic }: Filter,
+  page: number,
+): Promise<{ articles: Article[]; hasMore: boolean; similar: boolean }> {
+  const [offset, limit] = [page * pageSize, pageSize + 1];
+  const query = parseQuery(words);
+  if (query !== null) {
+    const { articles, similar, total } = await store.search({
+      query,
+      offset,
+      limit: pageSize,
+      loosely: true,
+    });
+    return { articles, hasMore: total > offset + pageSize, similar };
+  }
+  const topics = topicIdSchema.safeParse(topic).success ? { topics: [topic] } : {};
+  const articles = await store.latest({ ...topics, offset, limit });
+  return { articles: articles.slice(0, pageSize), hasMore: articles.length > pageSize, similar: false };
+}
+
+function Search({ context, deps, filter }: { context: PageContext; deps: WindowDeps; filter: Filter }) {
+  const { text, language } = context.var;
+  const { topics, publishers } = deps.catalog();
+  const choices = [...topics.map(({ id }) => id), ...publishers.map(({ id }) => publisherTopic(id))].map(
+    (id) => ({ id, name: topicName(deps.catalog(), id, language) ?? id }),
+  );
+  return (
+    <search>
+      <form action="articles" class="row">
+        <label>
+          {text('articles-search')}
+          <input type="search" name="q" value={filter.words} placeholder={text('articles-search-example')} />
+        </label>
+        <label>
+          {text('articles-topic')}
+          <select name="topic">
+            <option value="">{text('articles-all-topics')}</option>
+            {choices.map(({ id, name }) => (
+              <option value={id} selected={id === filter.topic}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit">{text('articles-find')}</button>
+      </form>
+    </search>
+  );
+}
+
+/** Articles as rows, each leading to its page. */
+export function ArticleTable(props: {
+  context: PageContext;
+  deps: WindowDeps;
+  articles: readonly Article[];
+}) {
+  const { context, deps, articles } = props;
+  const { text, root } = context.var;
+  const head = [
+    text('article-headline'),
+    text('article-publisher'),
+    text('article-topics'),
+    text('article-time'),
+  ];
+  return (
+    <Table label={text('nav-articles')} head={head}>
+      {articles.map((article) => (
+        <tr>
+          <td class="wide">
+            <a href={`${root}articles/${article.id}`}>{article.headline}</a>
+          </td>
+          <td>{article.publisher.name}</td>
+          <td>
+            <Topics context={context} deps={deps} ids={article.topics.filter((id) => !id.includes(':'))} />
+          </td>
+          <td class="time">
+            <When context={context} deps={deps} at={articleTime(article)} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}

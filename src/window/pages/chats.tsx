@@ -1,0 +1,141 @@
+import type { Hono } from 'hono';
+import { type Chat, chatIdSchema, splitChatId } from '../../core/chat.js';
+import { recordsOf } from '../../core/export.js';
+import type { Settings } from '../../core/settings.js';
+import { followedTopics } from '../../core/subscription.js';
+import { presentTopics } from '../../presentation/present.js';
+import { Empty, Facts, Table, When } from '../components.js';
+import type { PageContext, Variables, WindowDeps } from '../context.js';
+import { Page } from '../layout.js';
+import type { WindowKey } from '../texts.js';
+
+/** Chats on a page, and entries of one that are counted as waiting at most. */
+const most = { chats: 50, waiting: 100 } as const;
+
+const stateKeys = {
+  active: 'chat-active',
+  paused: 'chat-paused',
+  misplaced: 'chat-misplaced',
+  gone: 'chat-gone',
+} as const satisfies Record<Chat['state']['kind'], WindowKey>;
+
+/** The page of all chats, and of one. Nothing of a chat is kept but its id and its wishes, so nothing else is shown. */
+export function addChatsPages(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+  app.get('/chats', (context) => showChats(context, deps));
+  app.get('/chats/:id{.+}', async (context) => {
+    const id = chatIdSchema.safeParse(context.req.param('id'));
+    const chat = id.success ? await deps.store.chat(id.data) : null;
+    return chat === null ? context.notFound() : showChat(context, deps, chat);
+  });
+  app.post('/chats/forget', async (context) => {
+    const { chat } = await context.req.parseBody();
+    const id = chatIdSchema.safeParse(chat);
+    if (id.success) await deps.store.forgetChat(id.data);
+    return context.redirect('../chats', 303);
+  });
+}
+
+async function showChats(context: PageContext, deps: WindowDeps) {
+  const { text, root } = context.var;
+  const after = context.req.query('after') ?? null;
+  const asked = context.req.query('chat')?.trim() ?? '';
+  const found = asked === '' ? null : chatIdSchema.safeParse(asked);
+  const { records, next } = await deps.store.dump('chats', after, most.chats);
+  const chats =
+    found === null
+      ? recordsOf(records, 'chat').map(({ chat }) => chat)
+      : [found.success ? await deps.store.chat(found.data) : null].filter((chat) => chat !== null);
+  return context.html(
+    <Page context={context} deps={deps} title={text('nav-chats')} current="chats">
+      <p>{text('chats-count', { count: await deps.store.chatCount() })}</p>
+      <search>
+        <form class="row" action={`${root}chats`}>
+          <label>
+            {text('chats-find')}
+            <input type="search" name="chat" value={asked} placeholder="telegram:-1001234567890" />
+          </label>
+          <button type="submit">{text('articles-find')}</button>
+        </form>
+      </search>
+      {chats.length === 0 ? (
+        <Empty context={context} says={asked === '' ? 'chats-none' : 'chats-unknown'} />
+      ) : (
+        <ChatTable context={context} chats={chats} />
+      )}
+      {found === null && next !== null && (
+        <nav aria-label={text('pages')} class="pager">
+          <a href={`?${new URLSearchParams({ after: next })}`} rel="next">
+            {text('page-behind')}
+          </a>
+        </nav>
+      )}
+    </Page>,
+  );
+}
+
+function ChatTable({ context, chats }: { context: PageContext; chats: readonly Chat[] }) {
+  const { text, root } = context.var;
+  const head = (['chat-id', 'chat-language', 'chat-subscriptions', 'chat-state'] as const).map((key) =>
+    text(key),
+  );
+  return (
+    <Table label={text('nav-chats')} head={head}>
+      {chats.map((chat) => (
+        <tr>
+          <th scope="row">
+            <a href={`${root}chats/${encodeURI(chat.id)}`}>{chat.id}</a>
+          </th>
+          <td>{`${chat.language}, ${chat.timezone}`}</td>
+          <td>{followedTopics(chat.subscriptions).length}</td>
+          <td>
+            <span class={`status ${chat.state.kind}`}>{text(stateKeys[chat.state.kind])}</span>
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
+  const { text, root, language } = context.var;
+  const data = await deps.store.chatData(chat.id);
+  const waiting = await deps.store.pending(chat.id, 'instant', most.waiting);
+  const last = data?.posted.reduce((latest, { at }) => Math.max(latest, at), 0) ?? 0;
+  const topics = presentTopics(followedTopics(chat.subscriptions), { ...chat, language }, deps.catalog());
+  const { state } = chat;
+  return context.html(
+    <Page context={context} deps={deps} title={chat.id} current="chats">
+      <Facts
+        rows={[
+          [text('chat-platform'), splitChatId(chat.id).adapter],
+          [text('chat-language'), `${chat.language}, ${chat.timezone}`],
+          [
+            text('chat-state'),
+            `${text(stateKeys[state.kind])}${'reason' in state ? `: ${state.reason}` : ''}`,
+          ],
+          [text('chat-subscriptions'), topics.join(', ') || '–'],
+          [
+            text('chat-waiting'),
+            waiting.length === most.waiting ? `${most.waiting}+` : String(waiting.length),
+          ],
+          [text('chat-last'), <When context={context} deps={deps} at={last === 0 ? null : last} />],
+          [text('chat-refused'), (data?.refused ?? []).map(({ reason }) => reason).join('; ') || '–'],
+          [text('chat-settings'), settingsText(chat.settings)],
+        ]}
+      />
+      <form method="post" action={`${root}chats/forget`}>
+        <input type="hidden" name="chat" value={chat.id} />
+        <details>
+          <summary>{text('chat-forget')}</summary>
+          <p>{text('chat-forget-what')}</p>
+          <button type="submit">{text('chat-forget-button')}</button>
+        </details>
+      </form>
+    </Page>,
+  );
+}
+
+/** The settings as they are stored: an operator compares them with what a person tells. */
+function settingsText(settings: Settings) {
+  return <code>{JSON.stringify(settings)}</code>;
+}

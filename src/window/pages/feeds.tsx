@@ -1,0 +1,294 @@
+import type { Hono } from 'hono';
+import { describeError } from '../../core/errors.js';
+import type { FeedOffer } from '../../core/ports.js';
+import { maskSecrets } from '../../core/secrets.js';
+import { Empty, Pager, pageOf, pageSize, Table, When } from '../components.js';
+import type { PageContext, Variables, WindowDeps } from '../context.js';
+import { type FeedHealth, feedHealth } from '../feed-health.js';
+import { Page } from '../layout.js';
+import { OutLink } from '../links.js';
+import type { WindowKey } from '../texts.js';
+
+/** The largest list of feeds that is taken, in bytes. */
+const maxOpmlBytes = 5 * 1024 * 1024;
+
+const order = { failing: 0, ended: 1, new: 2, well: 3 } as const;
+
+const statusKeys = {
+  new: 'feed-new',
+  well: 'feed-well',
+  failing: 'feed-failing',
+  ended: 'feed-ended',
+} as const satisfies Record<FeedHealth['status'], WindowKey>;
+
+/** The page of all feeds, and what can be done with them. */
+export function addFeedsPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+  const { operations } = deps;
+  app.get('/feeds', (context) => showFeeds(context, deps, null));
+  app.post('/feeds/poll', async (context) => {
+    const id = await fieldOf(context, 'feed');
+    const result = await operations.poll(id);
+    const { text } = context.var;
+    if (result === null) return showFeeds(context, deps, text('feed-unknown'));
+    const said =
+      result.kind === 'read'
+        ? text('feed-polled', { feed: id, count: result.entries })
+        : text('feed-poll-failed', { feed: id, reason: maskSecrets(result.reason) });
+    return showFeeds(context, deps, said);
+  });
+  app.post('/feeds/find', async (context) => {
+    const address = await fieldOf(context, 'address');
+    try {
+      const offers = await operations.find(address);
+      return showOffers(context, deps, offers);
+    } catch (error) {
+      return showFeeds(context, deps, maskSecrets(describeError(error)));
+    }
+  });
+  app.post('/feeds/add', async (context) =>
+    doing(context, deps, 'feed-added', async () => {
+      const offer = await fieldOf(context, 'offer');
+      if ((await operations.add(offer)) === null) throw new Error(context.var.text('feed-offer-gone'));
+    }),
+  );
+  app.post('/feeds/remove', async (context) =>
+    doing(context, deps, 'feed-removed', async () => operations.removeFeed(await fieldOf(context, 'feed'))),
+  );
+  app.get('/feeds/feeds.opml', (context) => {
+    context.header('content-disposition', 'attachment; filename="kabar.opml"');
+    return context.body(operations.exportFeeds(), 200, { 'content-type': 'text/x-opml; charset=utf-8' });
+  });
+  app.post('/feeds/import', async (context) => {
+    const { opml } = await context.req.parseBody();
+    const { text } = context.var;
+    if (!(opml instanceof File) || opml.size > maxOpmlBytes)
+      return showFeeds(context, deps, text('feeds-import-which'));
+    try {
+      const { added, known, left } = await operations.importFeeds(await opml.text());
+      return showFeeds(context, deps, text('feeds-imported', { added, known, left }));
+    } catch (error) {
+      return showFeeds(context, deps, maskSecrets(describeError(error)));
+    }
+  });
+}
+
+/** Does what a form asks for, and shows the feeds with what came of it. */
+async function doing(context: PageContext, deps: WindowDeps, done: WindowKey, act: () => Promise<void>) {
+  try {
+    await act();
+    return showFeeds(context, deps, context.var.text(done));
+  } catch (error) {
+    return showFeeds(context, deps, maskSecrets(describeError(error)));
+  }
+}
+
+async function fieldOf(context: PageContext, name: string): Promise<string> {
+  const value = (await context.req.parseBody())[name];
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+async function showFeeds(context: PageContext, deps: WindowDeps, said: string | null) {
+  const { text } = context.var;
+  const filter = (context.req.query('q') ?? '').toLowerCase();
+  const sort = context.req.query('sort') ?? 'health';
+  const page = pageOf(context);
+  const all = feedHealth(deps.catalog(), await deps.store.feedStates(), deps.clock.now());
+  const found = sorted(
+    all.filter(({ feed }) => `${feed.id} ${feed.publisher.name}`.toLowerCase().includes(filter)),
+    sort,
+  );
+  const shown = found.slice(page * pageSize, (page + 1) * pageSize);
+  return context.html(
+    <Page context={context} deps={deps} title={text('nav-feeds')} current="feeds">
+      <p role="status">{said}</p>
+      <AddFeed context={context} />
+      <search>
+        <form class="row" action={`${context.var.root}feeds`}>
+          <label>
+            {text('feeds-filter')}
+            <input type="search" name="q" value={filter} />
+          </label>
+          <label>
+            {text('feeds-sort')}
+            <select name="sort">
+              {(['health', 'name', 'newest'] as const).map((each) => (
+                <option value={each} selected={each === sort}>
+                  {text(`feeds-sort-${each}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="submit">{text('feeds-show')}</button>
+        </form>
+      </search>
+      <p>
+        {text('feeds-count', {
+          count: all.length,
+          failing: all.filter(({ status }) => status === 'failing').length,
+        })}
+      </p>
+      {shown.length === 0 ? (
+        <Empty context={context} says="feeds-none" />
+      ) : (
+        <FeedTable context={context} deps={deps} feeds={shown} />
+      )}
+      <Pager
+        context={context}
+        page={page}
+        hasMore={found.length > (page + 1) * pageSize}
+        query={{ q: filter, sort }}
+      />
+      <Exchange context={context} />
+    </Page>,
+  );
+}
+
+function sorted(feeds: FeedHealth[], by: string): FeedHealth[] {
+  if (by === 'name') return feeds.sort((left, right) => left.feed.id.localeCompare(right.feed.id));
+  if (by === 'newest')
+    return feeds.sort((left, right) => (right.state.recent[0] ?? 0) - (left.state.recent[0] ?? 0));
+  return feeds.sort((left, right) => order[left.status] - order[right.status]);
+}
+
+function AddFeed({ context }: { context: PageContext }) {
+  const { text, root } = context.var;
+  return (
+    <form class="row" method="post" action={`${root}feeds/find`}>
+      <label>
+        {text('feeds-add')}
+        <input name="address" required placeholder="www.tribunnews.com" inputmode="url" />
+      </label>
+      <button type="submit">{text('feeds-find')}</button>
+    </form>
+  );
+}
+
+function FeedTable(props: { context: PageContext; deps: WindowDeps; feeds: readonly FeedHealth[] }) {
+  const { context, deps, feeds } = props;
+  const { text, root } = context.var;
+  const head = (
+    [
+      'feed-name',
+      'feed-status',
+      'feed-per-day',
+      'feed-last',
+      'feed-next',
+      'feed-missing',
+      'feed-actions',
+    ] as const
+  ).map((key) => text(key));
+  return (
+    <Table label={text('nav-feeds')} head={head}>
+      {feeds.map(({ feed, state, status, perDay }) => (
+        <tr>
+          <th scope="row">
+            {feed.publisher.name}
+            <br />
+            <small>
+              <OutLink href={feed.url}>{feed.id}</OutLink>
+            </small>
+          </th>
+          <td>
+            <span class={`status ${status}`}>{text(statusKeys[status])}</span>
+            {state.failing !== null && <small> {maskSecrets(state.failing.reason)}</small>}
+          </td>
+          <td>
+            <Sparkline
+              values={perDay}
+              label={text('feed-spark', { count: perDay.reduce((sum, each) => sum + each, 0) })}
+            />
+          </td>
+          <td class="time">
+            <When context={context} deps={deps} at={state.lastSuccessAt} />
+          </td>
+          <td class="time">
+            <When
+              context={context}
+              deps={deps}
+              at={state.ended || state.nextPollAt === 0 ? null : state.nextPollAt}
+            />
+          </td>
+          <td>{state.missing.join(', ')}</td>
+          <td class="actions">
+            <Action root={root} act="poll" feed={feed.id} label={text('feed-poll')} />
+            <Action root={root} act="remove" feed={feed.id} label={text('feed-remove')} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function Action({ root, act, feed, label }: { root: string; act: string; feed: string; label: string }) {
+  return (
+    <form method="post" action={`${root}feeds/${act}`}>
+      <input type="hidden" name="feed" value={feed} />
+      <button type="submit" class="small" aria-label={`${label}: ${feed}`}>
+        {label}
+      </button>
+    </form>
+  );
+}
+
+/** A row of small columns, one a day. */
+function Sparkline({ values, label }: { values: readonly number[]; label: string }) {
+  const most = Math.max(1, ...values);
+  return (
+    <svg role="img" aria-label={label} class="spark" viewBox={`0 0 ${values.length * 4} 16`}>
+      {values.map((value, index) => {
+        const height = Math.round((value / most) * 16);
+        return <rect x={index * 4} y={16 - height} width={3} height={height} />;
+      })}
+    </svg>
+  );
+}
+
+function Exchange({ context }: { context: PageContext }) {
+  const { text, root } = context.var;
+  return (
+    <form class="row" method="post" action={`${root}feeds/import`} enctype="multipart/form-data">
+      <label>
+        {text('feeds-import')}
+        <input type="file" name="opml" accept=".opml,.xml,text/xml,text/x-opml" required />
+      </label>
+      <button type="submit">{text('feeds-import-button')}</button>
+      <a href={`${root}feeds/feeds.opml`} download>
+        {text('feeds-export')}
+      </a>
+    </form>
+  );
+}
+
+async function showOffers(context: PageContext, deps: WindowDeps, offers: readonly FeedOffer[]) {
+  const { text, root } = context.var;
+  return context.html(
+    <Page context={context} deps={deps} title={text('feeds-found')} current="feeds">
+      {offers.length === 0 && <Empty context={context} says="feeds-found-none" />}
+      {offers.map((offer) => (
+        <article>
+          <h2>{offer.title}</h2>
+          <p>
+            <OutLink href={offer.url}>{maskSecrets(offer.url)}</OutLink>
+          </p>
+          <p>{text('feeds-would-post')}</p>
+          <ul>
+            {offer.headlines.map((headline) => (
+              <li>{headline}</li>
+            ))}
+          </ul>
+          {offer.known ? (
+            <p>{text('feeds-known')}</p>
+          ) : (
+            <form method="post" action={`${root}feeds/add`}>
+              <input type="hidden" name="offer" value={offer.id} />
+              <button type="submit">{text('feeds-add-this')}</button>
+            </form>
+          )}
+        </article>
+      ))}
+      <p>
+        <a href={`${root}feeds`}>{text('feeds-back')}</a>
+      </p>
+    </Page>,
+  );
+}

@@ -1,0 +1,168 @@
+import type { Hono } from 'hono';
+import type { Child } from 'hono/jsx';
+import { articleTime } from '../../core/article.js';
+import { feedsOf } from '../../core/catalog.js';
+import { maskSecrets } from '../../core/secrets.js';
+import { Facts, When } from '../components.js';
+import type { PageContext, Variables, WindowDeps } from '../context.js';
+import { type Finding, factsOf, findingsOf } from '../findings.js';
+import { Page } from '../layout.js';
+import { addLive, type LivePart } from '../live.js';
+
+/** Findings and articles that are shown at most. */
+const most = { findings: 10, articles: 12 } as const;
+
+/** The first page: what needs somebody, how the platforms are, the newest articles. It lives while it is open. */
+export function addNowPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+  app.get('/', async (context) => {
+    const { text } = context.var;
+    return context.html(
+      <Page context={context} deps={deps} title={text('nav-now')} current="">
+        <div hx-sse:connect="live" hx-swap="none" hidden />
+        <Needs context={context} deps={deps} />
+        <Platforms context={context} deps={deps} />
+        <Newest context={context} deps={deps} />
+      </Page>,
+    );
+  });
+  addLive(app, '/live', deps, (context) => partsOf(context, deps));
+}
+
+/** The parts that are sent again when they change, each to the place of its element. */
+function partsOf(context: PageContext, deps: WindowDeps): LivePart[] {
+  // An element with asynchronous parts becomes text asynchronously.
+  const html = async (element: { toString(): string | Promise<string> }) => element.toString();
+  return [
+    { id: 'needs', render: () => html(<Needs context={context} deps={deps} isAgain />) },
+    { id: 'platforms', render: () => html(<Platforms context={context} deps={deps} isAgain />) },
+    { id: 'newest', render: () => html(<Newest context={context} deps={deps} isAgain />) },
+  ];
+}
+
+interface PartProps {
+  context: PageContext;
+  deps: WindowDeps;
+  /** Whether it is sent to a page that is open. */
+  isAgain?: boolean;
+}
+
+/** What htmx reads: put this in the place of the element of the same id. */
+const again = (isAgain: boolean | undefined) => (isAgain ? { 'hx-swap-oob': 'true' } : {});
+
+async function Needs({ context, deps, isAgain }: PartProps) {
+  const { text } = context.var;
+  const findings = findingsOf(await factsOf(deps));
+  return (
+    <section id="needs" aria-labelledby="needs-title" {...again(isAgain)}>
+      <h2 id="needs-title">{text('now-needs')}</h2>
+      {findings.length === 0 && <p class="status well">{text('now-fine')}</p>}
+      <ul class="findings">
+        {findings.slice(0, most.findings).map((finding) => (
+          <li>
+            <FindingLine context={context} deps={deps} finding={finding} />
+          </li>
+        ))}
+      </ul>
+      {findings.length > most.findings && (
+        <p>{text('now-more', { count: findings.length - most.findings })}</p>
+      )}
+    </section>
+  );
+}
+
+function FindingLine({ context, deps, finding }: PartProps & { finding: Finding }) {
+  const { text } = context.var;
+  switch (finding.kind) {
+    case 'refused':
+      return <span class="status refused">{text('finding-refused', { platform: finding.platform })}</span>;
+    case 'disconnected':
+      return (
+        <span class="status connecting">{text('finding-disconnected', { platform: finding.platform })}</span>
+      );
+    case 'no-network':
+      return <span class="status failing">{text('finding-no-network', { count: finding.feeds })}</span>;
+    case 'feed-failing':
+      return (
+        <span class="status failing">
+          {text('finding-feed-failing', { feed: finding.feed, reason: maskSecrets(finding.reason) })}{' '}
+          <When context={context} deps={deps} at={finding.since} />{' '}
+          <PollNow context={context} feed={finding.feed} />
+        </span>
+      );
+    case 'feed-ended':
+      return (
+        <span class="status ended">
+          {text('finding-feed-ended', { feed: finding.feed })} <a href="feeds">{text('nav-feeds')}</a>
+        </span>
+      );
+    case 'topic-gone':
+      return (
+        <span class="status paused">
+          {text('finding-topic-gone', { topic: finding.topic, count: finding.chats })}{' '}
+          <a href="topics/new">{text('topic-new')}</a>
+        </span>
+      );
+    case 'refusals':
+      return (
+        <span class="status paused">
+          {text('finding-refusals', { count: finding.count, reason: maskSecrets(finding.reason) })}
+        </span>
+      );
+  }
+}
+
+/** One tap that tries again. */
+function PollNow({ context, feed }: { context: PageContext; feed: string }) {
+  const { text } = context.var;
+  return (
+    <form method="post" action="feeds/poll" class="inline">
+      <input type="hidden" name="feed" value={feed} />
+      <button type="submit" class="small" aria-label={`${text('feed-poll')}: ${feed}`}>
+        {text('feed-poll')}
+      </button>
+    </form>
+  );
+}
+
+async function Platforms({ context, deps, isAgain }: PartProps) {
+  const { text } = context.var;
+  const chats = await deps.store.chatCount();
+  const { topics } = deps.catalog();
+  return (
+    <section id="platforms" aria-labelledby="platforms-title" {...again(isAgain)}>
+      <h2 id="platforms-title">{text('now-platforms')}</h2>
+      <Facts
+        rows={[
+          ...Object.entries(deps.platforms()).map(([name, state]): [Child, Child] => [
+            name,
+            <span class={`status ${state.replaceAll(' ', '-')}`}>{state}</span>,
+          ]),
+          [text('nav-chats'), String(chats)],
+          [text('nav-feeds'), String(feedsOf(deps.catalog()).length)],
+          [text('nav-topics'), String(topics.length)],
+        ]}
+      />
+    </section>
+  );
+}
+
+async function Newest({ context, deps, isAgain }: PartProps) {
+  const { text } = context.var;
+  const newest = await deps.store.latest({ limit: most.articles });
+  return (
+    <section id="newest" aria-labelledby="newest-title" aria-live="polite" {...again(isAgain)}>
+      <h2 id="newest-title">{text('now-newest')}</h2>
+      {newest.length === 0 && <p>{text('articles-none')}</p>}
+      <ol class="newest">
+        {newest.map((article) => (
+          <li>
+            <a href={`articles/${article.id}`}>{article.headline}</a>
+            <small>
+              {article.publisher.name} · <When context={context} deps={deps} at={articleTime(article)} />
+            </small>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,160 @@
+import type { Hono } from 'hono';
+import { topicName } from '../../core/catalog.js';
+import { describeError } from '../../core/errors.js';
+import { type Topic, topicSchema } from '../../core/topic.js';
+import { Table, When } from '../components.js';
+import type { PageContext, Variables, WindowDeps } from '../context.js';
+import { Page } from '../layout.js';
+import { sayReason } from '../reasons.js';
+import { type Difference, type Trial, tryTopic } from '../topic-trial.js';
+
+/** Differences that are shown of each kind. */
+const maxShown = 100;
+
+/** What a new topic begins with. */
+const draft = { id: 'new-topic', name: { en: 'New topic', id: 'Topik baru' }, match: { any: ['word'] } };
+
+/** What somebody wrote, and the fault in it. */
+interface Edited {
+  written: string;
+  topic: Topic | null;
+  faults: string[];
+}
+
+/** The editor of one topic, with a trial before anything is saved. */
+export function addTopicPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+  app.get('/topics/:id', (context) => {
+    const id = context.req.param('id');
+    const topic = deps.catalog().topics.find((each) => each.id === id);
+    if (topic === undefined && id !== 'new') return context.notFound();
+    const written = JSON.stringify(topic ?? draft, null, 2);
+    return showTopic(context, deps, { written, topic: topic ?? null, faults: [] }, null);
+  });
+  app.post('/topics/:id/try', async (context) => {
+    const edited = await editedOf(context);
+    if (edited.topic === null) return showTopic(context, deps, edited, null, 422);
+    const { topic } = edited;
+    const before = deps.catalog().topics.find(({ id }) => id === topic.id) ?? null;
+    return showTopic(context, deps, edited, await tryTopic(deps.store, before, topic, deps.clock.now()));
+  });
+  app.post('/topics/:id/save', async (context) => {
+    const edited = await editedOf(context);
+    if (edited.topic === null) return showTopic(context, deps, edited, null, 422);
+    try {
+      await deps.operations.saveTopic(edited.topic);
+      return context.redirect(`../${edited.topic.id}`, 303);
+    } catch (error) {
+      return showTopic(context, deps, { ...edited, faults: [describeError(error)] }, null, 422);
+    }
+  });
+}
+
+/** Reads the rule that was written. Each fault names its place. */
+async function editedOf(context: PageContext): Promise<Edited> {
+  const { rule } = await context.req.parseBody();
+  const written = typeof rule === 'string' ? rule : '';
+  try {
+    const parsed = topicSchema.safeParse(JSON.parse(written));
+    if (parsed.success) return { written, topic: parsed.data, faults: [] };
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '{}'}: ${message}`);
+    return { written, topic: null, faults };
+  } catch (error) {
+    return { written, topic: null, faults: [describeError(error)] };
+  }
+}
+
+function showTopic(
+  context: PageContext,
+  deps: WindowDeps,
+  edited: Edited,
+  trial: Trial | null,
+  status: 200 | 422 = 200,
+) {
+  const { text, language, root } = context.var;
+  const id = context.req.param('id') ?? 'new';
+  const name = topicName(deps.catalog(), id, language) ?? text('topic-new');
+  const isFaulty = edited.faults.length > 0;
+  return context.html(
+    <Page context={context} deps={deps} title={name} current="topics">
+      <form method="post" action={`${root}topics/${id}/try`}>
+        <label>
+          {text('topic-rule')}
+          <textarea
+            name="rule"
+            rows={18}
+            spellcheck={false}
+            aria-invalid={isFaulty ? 'true' : undefined}
+            aria-describedby="faults"
+          >
+            {edited.written}
+          </textarea>
+        </label>
+        <div id="faults" role="alert">
+          {isFaulty && (
+            <ul>
+              {edited.faults.map((fault) => (
+                <li>{fault}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+        <div class="row">
+          <button type="submit">{text('topic-try')}</button>
+          {trial !== null && (
+            <button type="submit" formaction={`${root}topics/${id}/save`}>
+              {text('topic-save')}
+            </button>
+          )}
+        </div>
+      </form>
+      {trial !== null && <TrialResult context={context} deps={deps} trial={trial} />}
+    </Page>,
+    status,
+  );
+}
+
+function TrialResult({ context, deps, trial }: { context: PageContext; deps: WindowDeps; trial: Trial }) {
+  const { text } = context.var;
+  const { looked, kept, gained, lost } = trial;
+  return (
+    <section aria-label={text('trial')} role="status">
+      <h2>{text('trial')}</h2>
+      <p>{text('trial-result', { looked, kept, gained: gained.length, lost: lost.length })}</p>
+      {lost.length > 0 && (
+        <Differences context={context} deps={deps} title={text('trial-lost')} differences={lost} />
+      )}
+      {gained.length > 0 && (
+        <Differences context={context} deps={deps} title={text('trial-gained')} differences={gained} />
+      )}
+    </section>
+  );
+}
+
+function Differences(props: {
+  context: PageContext;
+  deps: WindowDeps;
+  title: string;
+  differences: readonly Difference[];
+}) {
+  const { context, deps, title, differences } = props;
+  const { text, root } = context.var;
+  const head = [text('article-headline'), text('article-because'), text('article-time')];
+  return (
+    <>
+      <h3>{title}</h3>
+      <Table label={title} head={head}>
+        {differences.slice(0, maxShown).map(({ article, evidence }) => (
+          <tr>
+            <td class="wide">
+              <a href={`${root}articles/${article.id}`}>{article.headline}</a>
+            </td>
+            <td>{evidence.because.map((reason) => sayReason(context, reason)).join('; ')}</td>
+            <td class="time">
+              <When context={context} deps={deps} at={article.publishedAt ?? article.seenAt} />
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { afterTest } from '../doubles/environment.js';
+
+/** Where browsers are that a person installed; `CHROME_PATH` names another. */
+const installed = [
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** The widths that every page is looked at with, in CSS pixels: a phone and a desk. */
+export const widths = [360, 1_280] as const;
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** One browser for the tests of a file. Call it at the top of the file. */
+export function useBrowser(): { open(options?: BrowserContextOptions): Promise<TestPage> } {
+  let browser: Browser | null = null;
+  beforeAll(async () => {
+    browser = await launch();
+  }, 60_000);
+  afterAll(async () => void (await browser?.close()));
+  return {
+    async open(options = {}) {
+      if (browser === null) throw new Error('the browser is not there yet');
+      const context = await browser.newContext({ locale: 'en-GB', ...options });
+      afterTest(() => context.close());
+      return TestPage.open(context);
+    },
+  };
+}
+
+/** A page that keeps every fault that the browser reports of it. */
+export class TestPage {
+  readonly faults: string[] = [];
+
+  private constructor(readonly page: Page) {
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.faults.push(message.text());
+    });
+    page.on('pageerror', (error) => this.faults.push(error.message));
+    page.on('requestfailed', (request) => {
+      // A stream that ends with its page is no fault.
+      if (!request.url().endsWith('/live'))
+        this.faults.push(`${request.url()} ${request.failure()?.errorText}`);
+    });
+  }
+
+  static async open(context: BrowserContext): Promise<TestPage> {
+    return new TestPage(await context.newPage());
+  }
+
+  /** Fails where the page reports a fault, violates a rule of accessibility, or is wider than its window. */
+  async expectSound(): Promise<void> {
+    // `evaluate` goes around the content security policy, which forbids a script in the page.
+    await this.page.evaluate(axe);
+    const found = await this.page.evaluate(async () => {
+      const runner = (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe;
+      return (await runner.run()).violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`,
+      );
+    });
+    expect(found).toEqual([]);
+    const tooWide = await this.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+    expect(tooWide, 'pixels beyond the width').toBeLessThanOrEqual(0);
+    expect(this.faults).toEqual([]);
+  }
+}
+
+interface Violation {
+  id: string;
+  nodes: { html: string }[];
+}
+
+async function launch(): Promise<Browser> {
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  const executablePath =
+    process.env.CHROME_PATH ?? installed.find((path) => existsSync(path)) ?? (await packed());
+  return chromium.launch({ executablePath, args, headless: true });
+}
+
+/** The browser that comes as a package. It unpacks the libraries it needs where it believes itself on a bare machine. */
+async function packed(): Promise<string> {
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
+  const { default: packed } = await import('@sparticuz/chromium');
+  return packed.executablePath();
+}
