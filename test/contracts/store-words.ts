@@ -18,6 +18,9 @@ export function wordsContract({ store, reopen, put, pendingSeqs }: Given): void 
         return { ...item, article };
       }),
     });
+  /** What a turn of delivery is handed. */
+  const worked = async (limit: number, lane: 'instant' | 'digest' = 'instant') =>
+    (await store().deliveryWork(chat, lane, limit))?.waiting.map(({ entry }) => entry.seq);
   const change = (words: Parameters<typeof reword>[2]) =>
     store().changeChat(
       chat,
@@ -39,6 +42,7 @@ export function wordsContract({ store, reopen, put, pendingSeqs }: Given): void 
     );
     await reopen();
     expect(await pendingSeqs(chat)).toEqual([1, 3, 6]);
+    expect(await worked(9)).toEqual([1, 3, 6]);
     expect(await pendingSeqs('console:b')).toEqual([1, 2, 3, 4, 5, 6]);
     expect((await store().due('instant')).map(({ id }) => id).sort()).toEqual([chat, 'console:b']);
     await change({ never: ['persib', 'persija', 'arema'] });
@@ -69,6 +73,7 @@ export function wordsContract({ store, reopen, put, pendingSeqs }: Given): void 
     }
     await record([1, 'Arema'], [2, 'Persib']);
     expect(await pendingSeqs(chat, 'digest')).toEqual([2]);
+    expect(await worked(9, 'digest')).toEqual([2]);
     expect(await pendingSeqs(chat, 'instant')).toEqual([]);
   });
 
@@ -89,13 +94,40 @@ export function wordsContract({ store, reopen, put, pendingSeqs }: Given): void 
     for (let from = 1; from <= 1_000; from += 100) {
       await record(...Array.from({ length: 100 }, (_, n): [number, string] => [from + n, 'Arema']));
     }
-    expect(await store().pending(chat, 'instant', 5)).toEqual([]);
     const cursors = async () => (await store().chatData(chat))?.cursors;
+    // Whoever only looks moves nothing.
+    expect(await store().pending(chat, 'instant', 5)).toEqual([]);
+    expect(await store().deliveryWork(chat, 'instant', 0)).toMatchObject({ waiting: [] });
+    expect(await cursors()).toEqual({ instant: 0, digest: 0 });
+    expect(await worked(5)).toEqual([]);
     expect(await cursors()).toEqual({ instant: 1_000, digest: 0 });
     await record([1_001, 'Arema'], [1_002, 'Persib']);
     await reopen();
-    expect(await pendingSeqs(chat, 'instant', 5)).toEqual([1_002]);
+    expect(await worked(5)).toEqual([1_002]);
     expect(await cursors()).toEqual({ instant: 1_000, digest: 0 });
     expect(await store().refusals()).toEqual([]);
+  });
+
+  it('reaches what is wanted behind a thousand entries that the words keep out', async () => {
+    await put(makeChat(chat, [topic]));
+    await change({ only: ['persib'] });
+    for (let from = 1; from <= 1_000; from += 100) {
+      await record(...Array.from({ length: 100 }, (_, n): [number, string] => [from + n, 'Arema']));
+    }
+    await record([1_001, 'Persib'], [1_002, 'Arema'], [1_003, 'Persib']);
+    expect(await worked(1)).toEqual([1_001]);
+    expect(await worked(5)).toEqual([1_001, 1_003]);
+    expect((await store().chatData(chat))?.cursors).toEqual({ instant: 0, digest: 0 });
+  });
+
+  it('leaves the cursor where few entries are kept out', async () => {
+    await put(makeChat(chat, [topic]));
+    await change({ only: ['persib'] });
+    await record(...Array.from({ length: 199 }, (_, n): [number, string] => [n + 1, 'Arema']));
+    expect(await worked(5)).toEqual([]);
+    expect((await store().chatData(chat))?.cursors).toEqual({ instant: 0, digest: 0 });
+    await record([200, 'Arema']);
+    expect(await worked(5)).toEqual([]);
+    expect((await store().chatData(chat))?.cursors).toEqual({ instant: 200, digest: 0 });
   });
 }

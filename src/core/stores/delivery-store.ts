@@ -51,7 +51,7 @@ export interface DeliveryStore extends ArticleReader {
    * Where it lets nothing through of very many, the cursor moves behind them, so that they are not looked at again.
    */
   deliveryWork(chat: ChatId, lane: Lane, limit: number): Promise<DeliveryWork | null>;
-  /** Returns what is pending in {@link deliveryWork}, and passes over what that passes over. */
+  /** Returns the same pending entries, and changes nothing. */
   pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]>;
   /**
    * Moves the cursor to the settlement's `seq`, never back, and writes the ledger: a line for the article, or a note on

@@ -252,20 +252,13 @@ export class LowdbStore implements Store {
 
   async deliveryWork(chat: ChatId, lane: Lane, limit: number): Promise<DeliveryWork | null> {
     const work = this.#open.deliveryWork(chat, lane, limit);
-    if (work?.waiting.length === 0 && limit > 0) await this.#passOver(chat, lane);
+    const last = work?.waiting.length === 0 && limit > 0 ? this.#open.passedOver(chat, lane) : null;
+    if (last !== null) await this.settle(passOver(chat, lane, last, this.#parts.clock.now()));
     return work;
   }
 
   async pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {
-    const found = this.#open.pending(chat, lane, limit);
-    if (found.length === 0 && limit > 0) await this.#passOver(chat, lane);
-    return found;
-  }
-
-  /** Moves the cursor of a lane in which nothing waits behind what was looked at in vain, where that is much. */
-  async #passOver(chat: ChatId, lane: Lane): Promise<void> {
-    const last = this.#open.passedOver(chat, lane);
-    if (last !== null) await this.settle(passOver(chat, lane, last, this.#parts.clock.now()));
+    return this.#open.pending(chat, lane, limit);
   }
 
   async settle(settlement: Settlement): Promise<void> {

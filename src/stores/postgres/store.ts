@@ -218,7 +218,7 @@ export class PostgresStore implements Store {
   }
 
   async pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {
-    const work = await this.deliveryWork(chat, lane, limit);
+    const work = await deliveryWork(this.#open, chat, lane, limit);
     return (work?.waiting ?? []).map(({ entry, topics, heldFor }) => ({ entry, topics, heldFor }));
   }
 
