@@ -37,7 +37,7 @@ async function explainHere(session: Session, typed: string, id: string, json: bo
       'Write its link, or other words of its headline; `kabar latest --json` shows ids and links.',
     );
   }
-  const explanation = explain(facts, chat, session.io.clock.now());
+  const explanation = explain(facts, chat, session.io.clock.now(), article);
   const catalog = session.catalog();
   const evidence = followedEvidence(article, chat.subscriptions, catalog);
   if (json) {
@@ -45,7 +45,13 @@ async function explainHere(session: Session, typed: string, id: string, json: bo
   }
   const text = loadTexts(new URL('data/locales/', packageRoot))('en');
   const reader = { ...chat, language: 'en' as const };
-  const said = presentExplanation(explanation, { chat: reader, catalog, text, other });
+  const said = presentExplanation(explanation, {
+    chat: reader,
+    catalog,
+    text,
+    other,
+    now: session.io.clock.now(),
+  });
   const reasons = presentEvidence(evidence, { chat: reader, catalog, text, article });
   await session.print([article.headline, article.link, '', said, ...reasons].map(harmless).join('\n'));
 }

@@ -113,9 +113,7 @@ export function awaken(chat: Chat, head: number): Chat {
 
 function startAtHead(subscription: Subscription, head: number): Subscription {
   const open = subscription.intervals.find((interval) => interval.until === null);
-  return open === undefined
-    ? subscription
-    : { ...subscription, intervals: [{ lane: open.lane, since: head, until: null }] };
+  return open === undefined ? subscription : { ...subscription, intervals: [{ ...open, since: head }] };
 }
 
 /**

@@ -11,8 +11,9 @@ import { newsStoreContract } from './news-store.js';
 import { announcementsContract } from './store-announcements.js';
 import type { Given, OpenedStore } from './store-given.js';
 import { installationContract } from './store-installation.js';
-import { checkAgainstModel, steps } from './store-model.js';
+import { checkAgainstModel } from './store-model.js';
 import { personalFeedsContract } from './store-personal-feeds.js';
+import { steps } from './store-steps.js';
 
 /** What every store must do. `open` gives a fresh one each time. */
 export function storeContract(name: string, open: () => Promise<OpenedStore>): void {
