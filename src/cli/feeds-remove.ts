@@ -14,7 +14,7 @@ export function addFeedsRemove(feeds: Command, session: Session): void {
 
 async function remove(session: Session, id: string): Promise<void> {
   const { CATALOG } = session.config;
-  await removeFeed(CATALOG, session.catalog(), id, session.shown);
+  await removeFeed(CATALOG, session.catalog(), id, (file) => session.shown(file));
   await session.print(
     `Removed ${id} from ${session.shown(ownFile(CATALOG))}. A running Kabar polls it no more.`,
   );

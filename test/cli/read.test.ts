@@ -209,7 +209,7 @@ describe('kabar read', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
     const failed = await kabar(['read', '-'], { stdin: rss([putin]), broken: full });
-    expect(failed).toMatchObject({ code: 1, err: 'no space left\n' });
+    expect(failed).toMatchObject({ code: 1, err: 'The disk is full. Make room on the disk.\n' });
   });
 
   it('shows on a terminal how far it is', async () => {

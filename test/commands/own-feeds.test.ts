@@ -23,7 +23,7 @@ describe('/feed for admins', () => {
     expect(say((await kit.ask('subscriptions'))[0])).toContain('⚡ Kabar A');
     const [again] = await kit.ask('feed a.example');
     expect(say(again)).toContain('Kabar A – you follow it already');
-    expect(labels(again)).toEqual([]);
+    expect(labels(again)).toEqual(['☰ Menu']);
     expect(say((await kit.ask('unsubscribe kabar a'))[0])).toContain('Kabar A');
     expect(await kit.wishes()).toEqual([]);
   });
@@ -31,7 +31,7 @@ describe('/feed for admins', () => {
   it('offers what the catalog has as its publisher', async () => {
     kit.feeds.offers = [{ ...offer, known: true, publisher: 'tribunnews' }];
     const [found] = await kit.ask('feed a.example');
-    expect(actions(found)).toEqual(['follow publisher:tribunnews']);
+    expect(actions(found)).toEqual(['follow publisher:tribunnews', 'home']);
   });
 
   it('is for those who may change the chat, also behind its button', async () => {
@@ -65,7 +65,7 @@ describe('/feed for admins', () => {
   it('lets operators choose between the catalog and their chat', async () => {
     kit.feeds.offers = [offer];
     const [found] = await kit.ask('feed a.example', boss);
-    expect(labels(found)).toEqual(['➕ For everyone: Kabar A', '➕ Only here']);
+    expect(labels(found)).toEqual(['➕ For everyone: Kabar A', '➕ Only here', '☰ Menu']);
     expect(kit.feeds.looked).toEqual([null]);
   });
 
