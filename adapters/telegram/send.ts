@@ -133,6 +133,8 @@ export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 
   }
 
   async function change(address: string, messageId: number, part: Part): Promise<Outcome> {
+    // No text becomes a file: that comes below.
+    if (part.file !== undefined) return send(address, part);
     const place = parseAddress(address);
     if (place === null) return noAddress(address);
     const outcome = await tried(part, async (body) => {

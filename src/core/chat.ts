@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { announcementSchema } from './announcement.js';
 import { languageSchema, timezoneSchema } from './language.js';
 import { muteSchema } from './mute.js';
-import { settingsSchema } from './settings.js';
+import { defaultSettings, settingsSchema } from './settings.js';
 import { type Subscription, subscriptionSchema } from './subscription.js';
 
 /**
@@ -80,7 +80,8 @@ export type Cursors = z.infer<typeof cursorsSchema>;
 
 /** A chat that was never seen before, with what it gets that says nothing else. */
 export function newChat(id: ChatId, defaults: Pick<Chat, 'language' | 'timezone'>): Chat {
-  return chatSchema.parse({ ...defaults, id, state: { kind: 'active' }, subscriptions: [] });
+  const settings = defaultSettings;
+  return chatSchema.parse({ ...defaults, id, state: { kind: 'active' }, subscriptions: [], settings });
 }
 
 /**

@@ -32,7 +32,8 @@ export const settingsSchema = z.object({
     .default(null),
   /** The style that was chosen last; parts may have been turned on and off since. */
   style: postStyleSchema.default('standard'),
-  summary: summaryLengthSchema.default('short'),
+  /** A chat that was stored without it has `long`, as it had when it was stored; see {@link defaultSettings}. */
+  summary: summaryLengthSchema.default('long'),
   /** Whether posts show a picture. */
   images: z.boolean().default(true),
   /** Whether pictures are small. Nothing where there are none. */
@@ -59,8 +60,8 @@ export const settingsSchema = z.object({
 /** See {@link settingsSchema}. */
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** What holds in a chat that has chosen nothing. */
-export const defaultSettings: Settings = settingsSchema.parse({});
+/** What a new chat has. */
+export const defaultSettings: Settings = settingsSchema.parse({ summary: 'short' });
 
 /** What a style shows: choosing one sets all of it, and single parts can be changed afterwards. */
 export const postStyles: Readonly<
