@@ -6,11 +6,13 @@ import type { Language } from './language.js';
 import type { Message } from './message.js';
 
 export type { Capabilities } from './capabilities.js';
+export type { Meter, QueueLoad } from './meter.js';
 export type * from './stores/admin.js';
 export type * from './stores/archive.js';
 export type * from './stores/article-reader.js';
 export type * from './stores/chat-store.js';
 export type * from './stores/delivery-store.js';
+export type * from './stores/figure-store.js';
 export type * from './stores/news-store.js';
 export type * from './stores/sharing.js';
 export type * from './stores/store.js';

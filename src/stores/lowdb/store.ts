@@ -10,6 +10,7 @@ import type {
 } from '../../core/delivery.js';
 import { type ExportPage, type ExportPart, type ExportRecord, recordsOf } from '../../core/export.js';
 import type { FeedState } from '../../core/feed.js';
+import type { Figure } from '../../core/figures.js';
 import { keywordsOf } from '../../core/keyword.js';
 import type { PendingEntry } from '../../core/pending.js';
 import type {
@@ -33,6 +34,7 @@ import { spreadOf } from '../shared/spread.js';
 import { type Change, changeSchema } from './change.js';
 import type { ChatRecord } from './chat-record.js';
 import { dump } from './dump.js';
+import { FigureFile } from './figure-file.js';
 import { Fold, type FoldParts } from './fold.js';
 import type { Journal } from './journal.js';
 import { KeywordVersion } from './keyword-version.js';
@@ -64,6 +66,7 @@ export class LowdbStore implements Store {
   readonly #journal: Journal;
   readonly #ahead = new PendingWrites();
   readonly #fold: Fold;
+  readonly #figures: FigureFile;
   readonly #keywords: KeywordVersion;
   readonly #stories: Stories;
   /** When there are more articles than this, the hourly pruning is not waited for. */
@@ -77,6 +80,7 @@ export class LowdbStore implements Store {
     this.#state = parts.state;
     this.#journal = parts.journal;
     this.#fold = new Fold(parts);
+    this.#figures = new FigureFile(`${parts.folder}/figures.json`, parts);
     this.#stories = new Stories(parts.state.news);
     const { state, journal } = parts;
     const list = () => state.chats.keywords;
@@ -340,6 +344,16 @@ export class LowdbStore implements Store {
     this.#articlesBeforePruning = muchMoreThan(Math.max(articles.size, this.#parts.retention.articleCount));
   }
 
+  async addFigures(added: readonly Figure[]): Promise<void> {
+    void this.#open;
+    if (added.length > 0) await this.#figures.add(added);
+  }
+
+  async figures(since: number): Promise<Figure[]> {
+    void this.#open;
+    return this.#figures.since(since);
+  }
+
   async dump(part: ExportPart, after: string | null, limit: number): Promise<ExportPage> {
     return dump(this.#open, part, after, limit);
   }
@@ -357,6 +371,7 @@ export class LowdbStore implements Store {
 
   async #close(): Promise<void> {
     await this.#fold.close();
+    await this.#figures.idle();
     await this.#parts.ownership.release();
   }
 

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, sql } from 'kysely';
+import { figuresSchema } from './figures.js';
 import { installationSchema } from './installation.js';
 
 /**
@@ -11,6 +12,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-epochs-and-instants': { up: (db) => run(db, epochsAndInstants) },
   '0004-installation': { up: (db) => run(db, installationSchema) },
   '0005-affairs': { up: (db) => run(db, affairs) },
+  '0010-figures': { up: (db) => run(db, figuresSchema) },
 };
 
 const first = [
