@@ -6,12 +6,15 @@ import { fetcherFor } from './app/create-fetcher.js';
 import { createFeedFinder } from './app/feed-finder.js';
 import { findAdapters } from './app/find-adapters.js';
 import { createLog } from './app/log.js';
+import { machineDoor } from './app/machine-door.js';
+import { feedCounter, startMeasuring } from './app/measuring.js';
 import { tidyMemory } from './app/memory.js';
 import { createOperations } from './app/operations.js';
 import { packageRoot } from './app/package-root.js';
 import { Platforms } from './app/platforms.js';
 import { every } from './app/schedule.js';
 import { startIntake } from './app/start-intake.js';
+import { answerScrapes } from './app/start-metrics.js';
 import { startRuntimes } from './app/start-runtimes.js';
 import { checkWindowConfig, openWindow } from './app/start-window.js';
 import { tellSupervisor } from './app/supervisor.js';
@@ -93,7 +96,10 @@ export async function startKabar({
     const names = wanted.map(({ module }) => module.name);
     const platforms = new Platforms(names, store.sharing === undefined ? 'connecting' : 'standing by', log);
     const readiness = () => ({ ready: started && platforms.ready, platforms: platforms.all });
-    const http = new HttpServer({ host, port, readiness, clock, log });
+    const { meter, prometheus } = startMeasuring(store, { clock, log, closers });
+    const door = machineDoor(core, clock);
+    const metrics = answerScrapes(prometheus, door);
+    const http = new HttpServer({ host, port, readiness, metrics, clock, log });
     const fetcher = fetcherFor(core, env, secretNames(modules), clock);
     closers.push('fetcher', () => fetcher.close());
     const reader = createReader({ clock });
@@ -110,10 +116,11 @@ export async function startKabar({
       platforms,
       mount,
       dataDir: core.DATA_DIR,
+      meter,
       clock,
       log,
     };
-    const announce = await startRuntimes(sending, closers);
+    const { announce, load } = await startRuntimes(sending, closers);
     signal?.throwIfAborted();
 
     const { tick, poll } = startIntake({
@@ -127,9 +134,11 @@ export async function startKabar({
       log,
       closers,
       onEntries: announce,
+      meter,
     });
     const operations = createOperations({ files: core.CATALOG, source, finder: feeds, poll, log });
     const statuses = () => platforms.all;
+    prometheus.watch({ feeds: feedCounter(store, catalog, clock), load, platforms: statuses });
     openWindow(core, { ...asked, chatTexts: texts, operations, platforms: statuses, clock, log }, mount);
     const pruneBy = cautiousTime(clock, pruneProbationMs);
     closers.push(

@@ -1,6 +1,6 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Outcome } from '../core/delivery.js';
+import { type Outcome, outcomeKinds } from '../core/delivery.js';
 import { delayBounds } from '../core/figures.js';
 import type { Meter, PollOutcome, QueueLoad } from '../core/meter.js';
 
@@ -131,8 +131,8 @@ export class PrometheusMeter implements Meter {
       byLoad(({ rateUsed }) => rateUsed),
     );
     for (const platform of Object.keys(platforms())) {
-      // A counter that is there from the start shows its first event too.
-      for (const outcome of ['sent', 'rejected'] as const) this.#posts.inc({ platform, outcome }, 0);
+      // Prometheus sees no increase in a counter that begins with its first event.
+      for (const outcome of outcomeKinds) this.#posts.inc({ platform, outcome }, 0);
       this.#delays.zero({ platform });
     }
   }

@@ -14,6 +14,8 @@ beforeEach(async () => {
 
 describe('the meter of delivery', () => {
   it('is told of each post with its outcome, and of its delay once it arrived', async () => {
+    // The article was published a quarter of an hour after the test's clock begins.
+    await kit.clock.advance(20 * 60_000);
     const arrivedAt: number[] = [];
     const outcomes: Outcome[] = [
       { kind: 'retry-later', afterMs: 1_000, scope: 'chat', reason: 'busy' },
