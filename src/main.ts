@@ -13,6 +13,7 @@ import { createOperations } from './app/operations.js';
 import { packageRoot } from './app/package-root.js';
 import { Platforms } from './app/platforms.js';
 import { every } from './app/schedule.js';
+import { mountApi } from './app/start-api.js';
 import { startIntake } from './app/start-intake.js';
 import { answerScrapes } from './app/start-metrics.js';
 import { startRuntimes } from './app/start-runtimes.js';
@@ -137,6 +138,7 @@ export async function startKabar({
       meter,
     });
     const operations = createOperations({ files: core.CATALOG, source, finder: feeds, poll, log });
+    mountApi({ store, catalog, texts, clock, log }, door, mount);
     const statuses = () => platforms.all;
     prometheus.watch({ feeds: feedCounter(store, catalog, clock), load, platforms: statuses });
     openWindow(core, { ...asked, chatTexts: texts, operations, platforms: statuses, clock, log }, mount);
