@@ -7,7 +7,7 @@ import { createFeedFinder } from './app/feed-finder.js';
 import { findAdapters } from './app/find-adapters.js';
 import { createLog } from './app/log.js';
 import { machineDoor } from './app/machine-door.js';
-import { feedCounter, startMeasuring } from './app/measuring.js';
+import { feedCounter, machineOf, startMeasuring } from './app/measuring.js';
 import { tidyMemory } from './app/memory.js';
 import { createOperations } from './app/operations.js';
 import { packageRoot } from './app/package-root.js';
@@ -97,7 +97,7 @@ export async function startKabar({
     const names = wanted.map(({ module }) => module.name);
     const platforms = new Platforms(names, store.sharing === undefined ? 'connecting' : 'standing by', log);
     const readiness = () => ({ ready: started && platforms.ready, platforms: platforms.all });
-    const { meter, prometheus } = startMeasuring(store, { clock, log, closers });
+    const { meter, prometheus, hourly } = startMeasuring(store, { clock, log, closers });
     const door = machineDoor(core, clock);
     const metrics = answerScrapes(prometheus, door);
     const http = new HttpServer({ host, port, readiness, metrics, clock, log });
@@ -141,7 +141,9 @@ export async function startKabar({
     mountApi({ store, catalog, texts, clock, log }, door, mount);
     const statuses = () => platforms.all;
     prometheus.watch({ feeds: feedCounter(store, catalog, clock), load, platforms: statuses });
-    openWindow(core, { ...asked, chatTexts: texts, operations, platforms: statuses, clock, log }, mount);
+    const machine = machineOf(core, hourly, load);
+    const shown = { ...asked, chatTexts: texts, operations, machine, platforms: statuses };
+    openWindow(core, { ...shown, clock, log }, mount);
     const pruneBy = cautiousTime(clock, pruneProbationMs);
     closers.push(
       'pruning',

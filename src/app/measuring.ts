@@ -2,7 +2,9 @@ import { type Catalog, feedsOf } from '../core/catalog.js';
 import type { Meter } from '../core/meter.js';
 import type { Clock, Log, NewsStore, Store } from '../core/ports.js';
 import { feedHealth } from '../window/feed-health.js';
+import type { Machine } from '../window/machine.js';
 import type { Closers } from './closers.js';
+import type { CoreConfig } from './config.js';
 import { HourlyFigures } from './hourly-figures.js';
 import { PrometheusMeter } from './prometheus.js';
 
@@ -53,6 +55,20 @@ function bothOf(first: Meter, second: Meter): Meter {
       first.posted(platform, seconds);
       second.posted(platform, seconds);
     },
+  };
+}
+
+/** What the window shows of this process. */
+export function machineOf(
+  { DATABASE_URL }: Pick<CoreConfig, 'DATABASE_URL'>,
+  hourly: HourlyFigures,
+  load: Machine['load'],
+): Machine {
+  return {
+    figures: () => hourly.all(),
+    load,
+    memory: () => process.memoryUsage.rss(),
+    store: DATABASE_URL === undefined ? 'files' : 'postgres',
   };
 }
 

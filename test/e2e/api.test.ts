@@ -85,7 +85,7 @@ describe('the API', () => {
     });
     const explained = await ask(`explain?article=${article.id}&chat=console:terminal`);
     expect(explained.body).toMatchObject({ article: article.id, chat: 'console:terminal' });
-    expect(explained.body.because.join()).toContain('putin');
+    expect(explained.body.because.join()).toContain('“Putin”');
     const inIndonesian = await ask(
       `explain?article=${encodeURIComponent(article.link)}&chat=console:terminal&language=id`,
     );

@@ -8,6 +8,7 @@ import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { type Finding, factsOf, findingsOf } from '../findings.js';
 import { Page } from '../layout.js';
 import { addLive, type LivePart } from '../live.js';
+import { FiguresOfNow, figureParts } from './figures.js';
 
 /** Findings and articles that are shown at most. */
 const most = { findings: 10, articles: 12 } as const;
@@ -22,6 +23,7 @@ export function addNowPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps
         <Needs context={context} deps={deps} />
         <Platforms context={context} deps={deps} />
         <Newest context={context} deps={deps} />
+        <FiguresOfNow context={context} deps={deps} />
       </Page>,
     );
   });
@@ -36,6 +38,7 @@ function partsOf(context: PageContext, deps: WindowDeps): LivePart[] {
     { id: 'needs', render: () => html(<Needs context={context} deps={deps} isAgain />) },
     { id: 'platforms', render: () => html(<Platforms context={context} deps={deps} isAgain />) },
     { id: 'newest', render: () => html(<Newest context={context} deps={deps} isAgain />) },
+    ...figureParts(context, deps),
   ];
 }
 
