@@ -11,12 +11,13 @@
   };
 
   const draw = (figure) => {
-    const table = figure.querySelector('table');
+    const table = figure.querySelector('details table');
     const plot = figure.querySelector('.plot');
     const { chart: unit, zone: timeZone } = figure.dataset;
     const parts =
       unit === 'hour' ? { hour: '2-digit', minute: '2-digit' } : { day: 'numeric', month: 'short' };
-    const format = new Intl.DateTimeFormat(document.documentElement.lang, { ...parts, timeZone });
+    const { lang } = document.documentElement;
+    const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...parts, timeZone });
     const axis = { stroke: colour('--pico-color'), grid: { stroke: colour('--pico-muted-border-color') } };
     const line = (index, name) => ({
       label: table.tHead.rows[0].cells[index].textContent,
@@ -40,7 +41,7 @@
 
   const refresh = () => {
     for (const [figure, known] of charts) {
-      const table = figure.querySelector('table');
+      const table = figure.querySelector('details table');
       if (table === known.table) continue;
       known.table = table;
       known.chart.setData(dataOf(table));

@@ -19,6 +19,8 @@ export class HourlyFigures implements Meter {
   readonly #clock: Clock;
   readonly #log: Log;
   #counted = new Map<string, Figure>();
+  /** What is being stored: it is shown until the store shows it. */
+  #underWay: readonly Figure[] = [];
   #cancel: () => void;
   #storing: Promise<void> = Promise.resolve();
   #read: { at: number; figures: Promise<Figure[]> } | null = null;
@@ -51,6 +53,8 @@ export class HourlyFigures implements Meter {
   /** All figures that are kept: those of other processes are at most two minutes old, those of this one are of now. */
   async all(): Promise<Figure[]> {
     const now = this.#clock.elapsed();
+    // What is being stored would be seen twice, or not at all.
+    await this.#storing;
     if (this.#read === null || now - this.#read.at >= everyMs) {
       const figures = this.#store.figures(hourOf(this.#clock.now() - figuresAge));
       this.#read = { at: now, figures };
@@ -58,7 +62,8 @@ export class HourlyFigures implements Meter {
         this.#read = null;
       });
     }
-    return [...(await this.#read.figures), ...this.#counted.values()];
+    const stored = await this.#read.figures;
+    return [...stored, ...this.#underWay, ...this.#counted.values()];
   }
 
   /** Stores what was counted, and counts no more. */
@@ -89,6 +94,7 @@ export class HourlyFigures implements Meter {
     if (this.#counted.size === 0) return;
     const figures = [...this.#counted.values()];
     this.#counted = new Map();
+    this.#underWay = figures;
     try {
       await this.#store.addFigures(figures);
       this.#read = null;
@@ -98,6 +104,8 @@ export class HourlyFigures implements Meter {
       if (!this.#isFailing)
         this.#log.warn({ err: error }, 'the hourly figures cannot be stored: tried again');
       this.#isFailing = true;
+    } finally {
+      this.#underWay = [];
     }
   }
 

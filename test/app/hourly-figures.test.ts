@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { HourlyFigures } from '../../src/app/hourly-figures.js';
 import { type Figure, hourOf } from '../../src/core/figures.js';
 import type { FigureStore } from '../../src/core/ports.js';
-import { ManualClock } from '../doubles/clock.js';
+import { ManualClock, settled } from '../doubles/clock.js';
 import { RecordedLog } from '../doubles/log.js';
 
 let clock: ManualClock;
@@ -62,6 +62,34 @@ it('shows what is stored with what was counted since, without counting anything 
   figures.recorded(1);
   expect(counts(await figures.all()).map(([, , , count]) => count)).toEqual([3, 1]);
   await figures.stop();
+});
+
+it('shows what is being stored neither twice nor not at all', async () => {
+  let finish = () => {};
+  let stored: Figure[] = [];
+  const slow = new HourlyFigures(
+    {
+      addFigures: async (each) => {
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+        stored = [...each];
+      },
+      figures: async () => stored,
+    },
+    { clock, log },
+  );
+  slow.recorded(3);
+  await slow.all();
+  await clock.advance(60_000);
+  const asked = slow.all();
+  slow.recorded(1);
+  finish();
+  expect(counts(await asked).map(([, , , count]) => count)).toEqual([3, 1]);
+  const stopped = slow.stop();
+  await settled();
+  finish();
+  await stopped;
 });
 
 it('keeps counting while the store is away, says so once, and stores everything at the end', async () => {

@@ -20,7 +20,7 @@ it('shows articles and posts by hour and day as charts and tables, which live', 
   };
   expect(await page.locator('#hour-table tbody tr').count()).toBe(48);
   expect(await page.locator('#day-table tbody tr').count()).toBe(30);
-  expect(await articles()).toBe(1);
+  await expect.poll(articles, { timeout: 10_000 }).toBe(1);
   await expectSound();
   house.publish('Putin Tiba di Hanoi');
   await expect.poll(articles, { timeout: 10_000 }).toBe(2);
