@@ -37,7 +37,8 @@ export async function FiguresOfNow({ context, deps }: PartProps) {
 
 /** The parts that are sent again when they change. The tables alone: a chart draws what its table says. */
 export function figureParts(context: PageContext, deps: WindowDeps): LivePart[] {
-  const html = async (element: { toString(): string | Promise<string> }) => element.toString();
+  // A string of its own, that can be compared with the one before.
+  const html = async (element: { toString(): string | Promise<string> }) => `${await element.toString()}`;
   return [
     { id: 'running', render: () => html(<Running context={context} deps={deps} isAgain />) },
     {
@@ -158,26 +159,28 @@ async function ChartTable({ context, deps, unit, isAgain }: ChartProps) {
     ...(unit === 'hour' && ({ hour: '2-digit', minute: '2-digit' } as const)),
   });
   return (
-    <table id={`${unit}-table`} {...again(isAgain)}>
-      <thead>
-        <tr>
-          <th scope="col">{text(unit === 'hour' ? 'chart-hour' : 'chart-day')}</th>
-          <th scope="col">{text('nav-articles')}</th>
-          <th scope="col">{text('chart-posts')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {points.map(({ at, articles, posts }) => (
+    <div id={`${unit}-table`} {...again(isAgain)}>
+      <table>
+        <thead>
           <tr>
-            <td>
-              <time datetime={new Date(at).toISOString()}>{format.format(at)}</time>
-            </td>
-            <td>{articles}</td>
-            <td>{posts}</td>
+            <th scope="col">{text(unit === 'hour' ? 'chart-hour' : 'chart-day')}</th>
+            <th scope="col">{text('nav-articles')}</th>
+            <th scope="col">{text('chart-posts')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {points.map(({ at, articles, posts }) => (
+            <tr>
+              <td>
+                <time datetime={new Date(at).toISOString()}>{format.format(at)}</time>
+              </td>
+              <td>{articles}</td>
+              <td>{posts}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -33,7 +33,8 @@ export function addNowPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps
 /** The parts that are sent again when they change, each to the place of its element. */
 function partsOf(context: PageContext, deps: WindowDeps): LivePart[] {
   // An element with asynchronous parts becomes text asynchronously.
-  const html = async (element: { toString(): string | Promise<string> }) => element.toString();
+  // A string of its own, that can be compared with the one before.
+  const html = async (element: { toString(): string | Promise<string> }) => `${await element.toString()}`;
   return [
     { id: 'needs', render: () => html(<Needs context={context} deps={deps} isAgain />) },
     { id: 'platforms', render: () => html(<Platforms context={context} deps={deps} isAgain />) },
