@@ -8,11 +8,13 @@ import type { FollowedFeed } from './personal-feed.js';
 import type { TopicId } from './topic.js';
 
 export type { Capabilities } from './capabilities.js';
+export type { Meter, QueueLoad } from './meter.js';
 export type * from './stores/admin.js';
 export type * from './stores/archive.js';
 export type * from './stores/article-reader.js';
 export type * from './stores/chat-store.js';
 export type * from './stores/delivery-store.js';
+export type * from './stores/figure-store.js';
 export type * from './stores/news-store.js';
 export type * from './stores/sharing.js';
 export type * from './stores/store.js';

@@ -18,6 +18,8 @@ import type { Tried } from './settle.js';
 
 /** One thing to send, and how to commit what becomes of it. */
 export interface Work extends Omit<Tried, 'tries'> {
+  /** What it posts: when its article was published, null where that is not known or there are several. Absent for edits. */
+  post?: { publishedAt: number | null };
   send(): Promise<Outcome>;
 }
 
@@ -128,6 +130,7 @@ async function postOf(resolved: ResolvedEntry, chat: Chat, hasMore: boolean, dep
   return {
     chat,
     facts: { article: id, seq },
+    post: { publishedAt: resolved.article.publishedAt },
     hasMore,
     send: () => adapter.send(splitChatId(chat.id).address, part, options),
     onSent: (messageId, at) => store.settle({ ...end, posted: { messageId, revision }, reason: null, at }),
@@ -154,6 +157,7 @@ export function partOf(plan: Plan, chat: Chat, { store, adapter }: WorkDeps): Wo
   return {
     chat,
     facts: { plan: plan.id, part: index + 1, parts: parts.length, entries: plan.entries.length },
+    post: { publishedAt: null },
     hasMore: true,
     send: () => adapter.send(splitChatId(chat.id).address, parts[index], options),
     onSent: (_, at) => (isLast ? store.settlePlan(plan, at, null) : store.advancePlan(plan, index + 1)),
