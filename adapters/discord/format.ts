@@ -33,10 +33,27 @@ export interface Part {
   allowed_mentions: { parse: [] };
   /** Sent beside the body, as a form: see {@link formOf}. */
   file?: TextFile;
+  /** What it is where each message opens a thread; not sent anywhere else. */
+  thread?: Heading;
+}
+
+/** What stands above a thread of a forum. */
+export interface Heading {
+  name: string;
+  /** The names of topics, each of which may be a tag. */
+  tags: readonly string[];
+  /** Whether it says that something came or changed, which a second try must not say again; an answer may. */
+  isNews: boolean;
+  /** Whether it goes on with what the part before it began. */
+  continues: boolean;
 }
 
 /** A part as a request: its body, and the file that goes beside it. */
-export function formOf<Body extends { file?: TextFile }>({ file, ...body }: Body) {
+export function formOf<Body extends { file?: TextFile; thread?: Heading }>({
+  file,
+  thread: _,
+  ...body
+}: Body) {
   if (file === undefined) return { body };
   return { body, files: [{ name: file.name, contentType: file.mediaType, data: Buffer.from(file.text) }] };
 }
@@ -55,6 +72,8 @@ export const limits = {
   embeds: 6000,
   embedsInMessage: 10,
   content: 2000,
+  /** https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel */
+  threadName: 100,
 };
 
 /** https://discord.com/developers/docs/components/reference#button */
@@ -109,7 +128,13 @@ function renderPost(post: Post): Part {
     ],
     ...(post.buttons.length > 0 && { components: renderButtons(post.buttons) }),
     allowed_mentions: { parse: [] },
+    thread: heading(post.headline || post.publisher, { tags: post.topics }),
   };
+}
+
+function heading(name: string, more: Partial<Heading> = {}): Heading {
+  const shown = truncate(squash(name), limits.threadName) || '…';
+  return { name: shown, tags: [], isNews: true, continues: false, ...more };
 }
 
 /** The other publishers of the story, as many as a field holds. */
@@ -142,7 +167,11 @@ function renderList(list: List): Part[] {
   const shown = listLines(clipped)
     .map(renderLine)
     .filter((line) => line.trim() !== '');
-  return intoEmbeds(shown).map((embeds) => ({ embeds, allowed_mentions: { parse: [] } }));
+  return intoEmbeds(shown).map((embeds, index) => ({
+    embeds,
+    allowed_mentions: { parse: [] },
+    thread: heading(list.title, { continues: index > 0 }),
+  }));
 }
 
 /** Lines as the embeds of each message, as many as it holds; no line is cut. */
@@ -177,7 +206,16 @@ function renderReply(reply: Reply): Part[] {
     ...(components.length > 0 && index === contents.length - 1 && { components }),
     ...(reply.file !== undefined && index === contents.length - 1 && { file: reply.file }),
     allowed_mentions: { parse: [] },
+    thread: heading(textOf(reply.lines), { isNews: false, continues: index > 0 }),
   }));
+}
+
+/** The first line that says anything, without its form. */
+function textOf(lines: readonly Line[]): string {
+  const texts = lines.map((line) =>
+    line.map((span) => (typeof span === 'string' ? span : span.text)).join(''),
+  );
+  return texts.find((text) => text.trim() !== '') ?? '';
 }
 
 function renderLine(line: Line): string {

@@ -211,7 +211,7 @@ export class TokenDelivery {
     if (this.#halted) return nothing;
     const tried: Tried = { ...work, tries: this.#tries.count(work.chat.id) };
     const outcome = await work.send();
-    this.#tries.note(work.chat.id, outcome);
+    if (!work.isEdit) this.#tries.note(work.chat.id, outcome);
     return this.#commit(tried, outcome);
   }
 

@@ -80,6 +80,12 @@ describe('a post', () => {
           },
         ],
         allowed_mentions: { parse: [] },
+        thread: {
+          name: 'Vladimir Putin Kunjungi Korea Utara, Boyong Menteri Pertahanan hingga Menteri Luar Angkasa',
+          tags: ['Konflik Rusia Vs Ukraina'],
+          isNews: true,
+          continues: false,
+        },
       },
     ]);
   });
@@ -115,6 +121,7 @@ describe('a reply', () => {
       {
         content: "Baca [**ini\\***](<https://a.example/b%3Ec>)\n`/latest 'x'`",
         allowed_mentions: { parse: [] },
+        thread: { name: 'Baca ini*', tags: [], isNews: false, continues: false },
       },
     ]);
   });
