@@ -10,7 +10,7 @@ import {
   type PermissionsBitField,
 } from 'discord.js';
 
-/** The kinds of channels that posts can go to. */
+/** The kinds of channels that posts can go to. Media channels are not offered: Discord's specification has no such choice. */
 export const postableTypes = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
@@ -18,7 +18,6 @@ export const postableTypes = [
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
   ChannelType.GuildForum,
-  ChannelType.GuildMedia,
 ] as const;
 
 const threadTypes: ReadonlySet<ChannelType> = new Set([

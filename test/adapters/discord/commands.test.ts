@@ -36,7 +36,7 @@ test('the commands are registered once, localised, those that change something f
       default_member_permissions: String(PermissionFlagsBits.ManageChannels),
       options: [
         { name: 'topic', type: 3, autocomplete: true, required: true },
-        { name: 'channel', type: 7, channel_types: [0, 5, 10, 11, 12, 15, 16], required: false },
+        { name: 'channel', type: 7, channel_types: [0, 5, 10, 11, 12, 15], required: false },
       ],
     },
     { name: 'latest', options: [{}, { name: 'count', type: 4, min_value: 1, max_value: 10 }] },
@@ -329,4 +329,72 @@ test('an answer that Discord refuses is rejected, and says nothing about the cha
   server.slash(server.channel, server.admin, 'latest');
   while (kit.outbox.outcomes.length === 0) await settled();
   expect(kit.outbox.outcomes).toMatchObject([{ kind: 'rejected' }]);
+});
+
+describe('a forum', () => {
+  const forumOf = (changes = {}) =>
+    server.world.addChannel(server.guild, { type: 15, name: 'kabar', ...changes });
+  const threadIn = (parentId: string, ownerId?: string) =>
+    server.world.addChannel(server.guild, { type: 11, parentId, ...(ownerId !== undefined && { ownerId }) });
+
+  test('can be named beside a command, with the rights that it needs', async () => {
+    const forum = forumOf({
+      denied: PermissionFlagsBits.ReadMessageHistory | PermissionFlagsBits.SendMessagesInThreads,
+    });
+    await start();
+    let missing: string[] = [];
+    kit.commands.answer = async ({ missingRights }) => {
+      missing = (await missingRights?.()) ?? [];
+      return says(reply(['ikut']));
+    };
+    const options = { topic: 'rusia-ukraina', channel: forum.id };
+    await server.slash(server.channel, server.admin, 'subscribe', options).answer();
+    expect(kit.commands.asked).toMatchObject([{ asker: { chat: `discord:${forum.id}`, place: '#kabar' } }]);
+    expect(missing).toEqual(['Send Messages in Posts', 'Read Message History']);
+  });
+
+  test('is meant in the threads that the bot opened there, and not in those of people', async () => {
+    const forum = forumOf();
+    const own = threadIn(forum.id);
+    const theirs = threadIn(forum.id, server.admin.id);
+    const ordinary = threadIn(server.channel.id);
+    await start();
+    for (const thread of [own, theirs, ordinary]) {
+      await server.slash(thread, server.admin, 'latest').answer();
+    }
+    expect(kit.commands.asked.map(({ asker }) => asker.chat)).toEqual(
+      [forum, theirs, ordinary].map(({ id }) => `discord:${id}`),
+    );
+  });
+
+  test('a message in a thread of the bot is asked about by the name that the ledger has for it', async () => {
+    const forum = forumOf();
+    await start();
+    const [part] = kit.discord.render(makePost());
+    const sent = await kit.discord.send(forum.id, part, { nonce: 'n' });
+    const message = server.messages.at(-1);
+    if (message === undefined) throw new Error('no message');
+    // The bot is told of its thread by the gateway, before or after the answer.
+    await server.about(message, 'Which headlines?').answer();
+    expect(kit.commands.asked).toMatchObject([
+      {
+        asker: {
+          chat: `discord:${forum.id}`,
+          repliedTo: sent.kind === 'sent' ? sent.messageId : '',
+        },
+      },
+    ]);
+  });
+
+  test('is let go when it is deleted', async () => {
+    const forum = forumOf();
+    await start();
+    const told = new Promise<void>((resolve) => {
+      kit.commands.onFarewell = resolve;
+    });
+    server.removeGuild(server.guild);
+    await told;
+    await settled();
+    expect(kit.commands.farewells.join()).toContain(`discord:${forum.id}`);
+  });
 });
