@@ -17,6 +17,7 @@ import {
   type Reply,
   type TextFile,
 } from '../../src/core/message.js';
+import { hash } from '../../src/core/story/hash.js';
 import { squash, truncate } from '../../src/core/text.js';
 import { visibleMessage } from '../../src/core/visible.js';
 import { capabilities } from './capabilities.js';
@@ -123,6 +124,7 @@ function renderPost(post: Post): Part {
         ...(fields.length > 0 && { fields }),
         ...(footer !== '' && { footer: { text: footer } }),
         ...(timestamp !== undefined && { timestamp }),
+        ...(post.topics[0] !== undefined && { color: colourOf(post.topics[0]) }),
         ...(image !== undefined && { image: { url: image } }),
       },
     ],
@@ -130,6 +132,17 @@ function renderPost(post: Post): Part {
     allowed_mentions: { parse: [] },
     thread: heading(post.headline || post.publisher, { tags: post.topics }),
   };
+}
+
+/** Colours that are told apart, and stand out from a light and a dark page. */
+const colours = [
+  0xe74c3c, 0xe67e22, 0xf1c40f, 0x2ecc71, 0x1abc9c, 0x3498db, 0x5865f2, 0x9b59b6, 0xe91e63, 0x795548,
+  0x607d8b, 0x00897b,
+] as const;
+
+/** A topic has the same colour wherever it stands. */
+function colourOf(topic: string): number {
+  return colours[hash(topic) % colours.length] ?? colours[0];
 }
 
 function heading(name: string, more: Partial<Heading> = {}): Heading {
