@@ -36,7 +36,7 @@ export interface Upload {
   text: string;
 }
 
-/** What is answered. Without a body: 204. */
+/** What is answered; 204 without a body. */
 export interface ApiAnswer {
   status: number;
   body?: object;
@@ -140,12 +140,8 @@ export class Api {
       noteInvalid(request, answer);
       return answer;
     }
-    noteFault({
-      platform: 'discord',
-      request: nameOf(request),
-      faults: ['no such route'],
-      body: request.body,
-    });
+    const faults = ['no such route'];
+    noteFault({ platform: 'discord', request: nameOf(request), faults, body: request.body });
     return errors.notFound;
   }
 
