@@ -69,6 +69,11 @@ export interface SendOptions {
   silent?: boolean;
   /** The message of the same place that it answers to; sent all the same where that is gone. */
   replyTo?: string;
+  /**
+   * The message whose story it goes on with, where `threadsStories` holds: it goes beside that one and nowhere else, and
+   * is `rejected` where that is gone.
+   */
+  inThread?: string;
 }
 
 /** A chat platform. `Part` is one message in the platform's own form. */
@@ -83,6 +88,11 @@ export interface ChatAdapter<Part = unknown> {
    * is allowed here. Rejects where that cannot be found out now. Absent where no place belongs to another.
    */
   belongsTo?(address: string): readonly string[] | Promise<readonly string[]>;
+  /**
+   * Whether a place keeps what belongs to one story together, so that further articles of it are welcome beside the first
+   * instead of only being named there. Rejects where that cannot be found out now. Absent where no place does.
+   */
+  threadsStories?(address: string): boolean | Promise<boolean>;
   /** Erases what the adapter itself keeps of a chat that wants to be forgotten. Absent where it keeps nothing. */
   forget?(address: string): Promise<void>;
   /** A message in as few parts as the platform's limits allow. Pure. */

@@ -220,7 +220,7 @@ export class TokenDelivery {
     const tried: Tried = { ...work, tries: this.#tries.count(work.chat.id) };
     const outcome = await work.send();
     this.#measure(work, outcome);
-    this.#tries.note(work.chat.id, outcome);
+    if (!work.isEdit) this.#tries.note(work.chat.id, outcome);
     return this.#commit(tried, outcome);
   }
 
