@@ -96,7 +96,7 @@ export function splitOff(
   if (lane === null || existing === undefined) return { left: [...subscriptions], moved: null };
   const ended = existing.intervals
     .map((interval) => (interval.until === null ? { ...interval, until: head } : interval))
-    .filter(({ since, until }) => since < until);
+    .filter(({ since, until }) => until === null || since < until);
   const others = subscriptions.filter((each) => each !== existing);
   return {
     left: ended.length === 0 ? others : [...others, { ...existing, intervals: ended }],
