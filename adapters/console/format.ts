@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import {
-  facts,
+  factsLine,
   type Line,
   listLines,
   type Message,
@@ -64,7 +64,10 @@ function linesOf(message: Message, look: Look): string[] {
   }
 }
 
+const dim: Style = { dim: true };
+
 function postLines(post: Post, look: Look): string[] {
+  const { hashtags = [] } = post;
   const others = othersLine(post);
   const summary = post.summary === null ? [] : ['', ...wrap([[post.summary, {}]], look)];
   return [
@@ -73,7 +76,11 @@ function postLines(post: Post, look: Look): string[] {
     harmless(post.link),
     ...summary,
     '',
-    ...wrap([[facts(post), { dim: true }]], look),
+    ...wrap(
+      factsLine(post).map((span) => [typeof span === 'string' ? span : span.text, dim]),
+      look,
+    ),
+    ...(hashtags.length === 0 ? [] : wrap([[hashtags.join(' '), dim]], look)),
     ...(others === null ? [] : lineWithLinks(others, look)),
   ];
 }
@@ -88,6 +95,7 @@ function replyLines(reply: Reply, look: Look): string[] {
   );
   return [
     ...reply.lines.flatMap((line) => lineWithLinks(line, look)),
+    ...(reply.sample === undefined ? [] : ['', ...postLines(reply.sample, look)]),
     ...(reply.file === undefined ? [] : ['', ...fileLines(reply.file, look)]),
     ...(rows.length === 0 ? [] : ['']),
     ...rows.flatMap((row) => wrap(row, look)),

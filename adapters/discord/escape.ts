@@ -8,6 +8,9 @@ const longestUrl = 2048;
 export function renderSpan(span: Span): string {
   if (typeof span === 'string') return escapeMarkdown(span);
   if (span.text === '') return '';
+  const seconds = Math.floor((span.at ?? Number.NaN) / 1000);
+  // Each reader's own clock: https://discord.com/developers/docs/reference#message-formatting
+  if (seconds > 0 && seconds < 8.64e12) return `<t:${seconds}:R>`;
   // Nothing can be escaped within code, so what would end it is replaced.
   const text = span.code ? `\`${span.text.replaceAll('`', "'")}\`` : escapeMarkdown(span.text);
   const shown = span.bold ? `**${text}**` : text;

@@ -10,7 +10,7 @@ import {
   type Button,
   type Line,
   type List,
-  listLines,
+  listBlocks,
   type Message,
   mapList,
   type Post,
@@ -77,13 +77,21 @@ export function render(given: Message): Part[] {
 }
 
 function renderPost(post: Post): Part {
+  return {
+    embeds: embedsOf(post),
+    ...(post.buttons.length > 0 && { components: renderButtons(post.buttons) }),
+    allowed_mentions: { parse: [] },
+  };
+}
+
+function embedsOf(post: Post): APIEmbed[] {
   const title = escapedWithin(squash(post.headline) || squash(post.publisher) || '…', limits.title);
   const url = webUrl(post.link);
   const author = truncate(squash(post.publisher), limits.author);
   const image = post.image === null ? undefined : webUrl(post.image.url);
   const credit = image === undefined ? null : (post.image?.credit ?? null);
   const footer = truncate(
-    [...post.topics, post.authors, credit, post.mark]
+    [...post.topics, post.authors, credit, ...(post.hashtags ?? []), post.mark]
       .map((each) => squash(each ?? ''))
       .filter(Boolean)
       .join(' · '),
@@ -94,22 +102,18 @@ function renderPost(post: Post): Part {
   const room = limits.embeds - taken.reduce((sum, text) => sum + text.length, 0);
   const description = escapedWithin(squash(post.summary ?? ''), Math.min(limits.description, room));
   const timestamp = isoDate(post.publishedAt);
-  return {
-    embeds: [
-      {
-        title,
-        ...(url !== undefined && { url }),
-        ...(description !== '' && { description }),
-        ...(author !== '' && { author: { name: author } }),
-        ...(fields.length > 0 && { fields }),
-        ...(footer !== '' && { footer: { text: footer } }),
-        ...(timestamp !== undefined && { timestamp }),
-        ...(image !== undefined && { image: { url: image } }),
-      },
-    ],
-    ...(post.buttons.length > 0 && { components: renderButtons(post.buttons) }),
-    allowed_mentions: { parse: [] },
-  };
+  return [
+    {
+      title,
+      ...(url !== undefined && { url }),
+      ...(description !== '' && { description }),
+      ...(author !== '' && { author: { name: author } }),
+      ...(fields.length > 0 && { fields }),
+      ...(footer !== '' && { footer: { text: footer } }),
+      ...(timestamp !== undefined && { timestamp }),
+      ...(image !== undefined && { [post.isImageSmall ? 'thumbnail' : 'image']: { url: image } }),
+    },
+  ];
 }
 
 /** The other publishers of the story, as many as a field holds. */
@@ -125,46 +129,53 @@ function othersField({ others }: Post): { name: string; value: string }[] {
   return value === '' || name === '' ? [] : [{ name, value }];
 }
 
-/** So much is shown of a list's texts: escaped, and with the longest address, a line fits any embed. */
-const longest = { title: 256, headline: 700, facts: 240 };
+/** So much is shown of a list's texts: escaped, and with the longest address, a block fits any embed. */
+const longest = { title: 256, headline: 380, facts: 140, date: 60, lead: 180 };
 
 /** In embeds, which hold three times what a content does. They bear no address, so that none is merged. */
 function renderList(list: List): Part[] {
   const clipped = mapList(list, ({ title, headlines, more }) => ({
     title: truncate(squash(title), longest.title),
-    headlines: headlines.map(({ text, link, facts }) => ({
+    headlines: headlines.map(({ text, link, facts, date, lead, at }) => ({
       text: truncate(squash(text), longest.headline) || '…',
       link,
       facts: truncate(squash(facts), longest.facts),
+      ...(date !== undefined && { date: truncate(squash(date), longest.date), at }),
+      ...(lead !== undefined && { lead: truncate(squash(lead), longest.lead) }),
     })),
     more: more === null ? null : truncate(squash(more), longest.title),
   }));
-  const shown = listLines(clipped)
-    .map(renderLine)
-    .filter((line) => line.trim() !== '');
+  const shown = listBlocks(clipped)
+    .map((block) =>
+      block
+        .map(renderLine)
+        .filter((line) => line.trim() !== '')
+        .join('\n'),
+    )
+    .filter((block) => block !== '');
   return intoEmbeds(shown).map((embeds) => ({ embeds, allowed_mentions: { parse: [] } }));
 }
 
-/** Lines as the embeds of each message, as many as it holds; no line is cut. */
-function intoEmbeds(lines: readonly string[]): APIEmbed[][] {
+/** Blocks as the embeds of each message, as many as it holds, with a blank line between them; none is cut. */
+function intoEmbeds(blocks: readonly string[]): APIEmbed[][] {
   const messages: APIEmbed[][] = [];
   let embeds: APIEmbed[] = [];
   let room = 0;
-  for (const line of lines) {
+  for (const block of blocks) {
     const last = embeds.at(-1);
-    const joined = `${last?.description}\n${line}`;
-    if (last !== undefined && joined.length <= limits.description && line.length < room) {
+    const joined = `${last?.description}\n\n${block}`;
+    if (last !== undefined && joined.length <= limits.description && block.length + 1 < room) {
       last.description = joined;
-      room -= line.length + 1;
+      room -= block.length + 2;
       continue;
     }
-    if (line.length > room || embeds.length === limits.embedsInMessage) {
+    if (block.length > room || embeds.length === limits.embedsInMessage) {
       embeds = [];
       room = limits.embeds;
       messages.push(embeds);
     }
-    embeds.push({ description: line });
-    room -= line.length;
+    embeds.push({ description: block });
+    room -= block.length;
   }
   return messages;
 }
@@ -174,6 +185,7 @@ function renderReply(reply: Reply): Part[] {
   const components = renderButtons(reply.buttons, reply.placeholder);
   return contents.map((content, index) => ({
     content,
+    ...(reply.sample !== undefined && index === contents.length - 1 && { embeds: embedsOf(reply.sample) }),
     ...(components.length > 0 && index === contents.length - 1 && { components }),
     ...(reply.file !== undefined && index === contents.length - 1 && { file: reply.file }),
     allowed_mentions: { parse: [] },

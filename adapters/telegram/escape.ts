@@ -1,5 +1,5 @@
 import type { Span } from '../../src/core/message.js';
-import { longestLink, longestText, withText } from './size.js';
+import { isInstant, longestLink, longestText, withText } from './size.js';
 
 /**
  * The text of a part without its tags; links stand behind what they were on, or go where there is no room for
@@ -37,10 +37,21 @@ export function html(span: Span): string {
   if (typeof span === 'string') return escapeHtml(span);
   let text = escapeHtml(span.text);
   if (span.code) text = `<code>${text}</code>`;
+  if (isInstant(span))
+    text = `<tg-time unix="${Math.floor((span.at ?? 0) / 1000)}" format="wdt">${text}</tg-time>`;
+  if (span.link !== undefined && Buffer.byteLength(span.link) <= longestLink) {
+    text = `<a href="${escapeHtml(span.link)}">${text}</a>`;
+  }
   if (span.bold) text = `<b>${text}</b>`;
-  return span.link === undefined || Buffer.byteLength(span.link) > longestLink
-    ? text
-    : `<a href="${escapeHtml(span.link)}">${text}</a>`;
+  return span.quote ? `<blockquote expandable>${text}</blockquote>` : text;
+}
+
+/**
+ * The markup of dates, which servers before Bot API 9.5 refuse. What it stands around says the date too.
+ * https://core.telegram.org/bots/api#date-time-entity-formatting
+ */
+export function withoutTimes(source: string): string {
+  return source.replace(/<\/?tg-time[^>]*>/g, '');
 }
 
 /**
@@ -51,9 +62,9 @@ export function inert(text: string): string {
   return withoutMentions(text).replace(/(?<![\p{L}\p{N}_/<>])\/(?=\w)/gu, '/\u2060');
 }
 
-/** What a publisher wrote rings nobody and offers nothing; the one command in a list is our own, and stands alone. */
-export function silent(span: Span): Span {
-  return typeof span === 'string' && span.startsWith(' · ') ? inert(span) : unheard(span);
+/** The same for a span. */
+export function inertSpan(span: Span): Span {
+  return typeof span === 'string' ? inert(span) : withText(span, inert(span.text));
 }
 
 function withoutMentions(text: string): string {

@@ -1,10 +1,10 @@
 import type { InlineKeyboardMarkup, LinkPreviewOptions } from 'grammy/types';
 import {
   type Button,
-  facts,
+  factsLine,
   type Line,
   type List,
-  listLines,
+  listBlocks,
   type Message,
   mapList,
   othersLine,
@@ -16,8 +16,8 @@ import {
 import { truncate } from '../../src/core/text.js';
 import { visibleMessage } from '../../src/core/visible.js';
 import { capabilities } from './capabilities.js';
-import { html, inert, silent, unheard } from './escape.js';
-import { fits, longestText, nothing, plus, sizeOf, textOf, withText } from './size.js';
+import { html, inert, inertSpan, unheard } from './escape.js';
+import { fits, longestLink, longestText, nothing, plus, sizeOf, textOf, withText } from './size.js';
 
 /** One message as the Bot API takes it; its text is HTML. */
 export interface Part {
@@ -29,20 +29,18 @@ export interface Part {
 }
 
 /** What is shown of a headline in a list, in UTF-16 units. */
-const longest = { title: 500, headline: 2_000, facts: 500 };
+const longest = { title: 500, headline: 2_000, facts: 400, date: 100, lead: 300 };
 
 /** A message as the parts that Telegram takes: one, but where it is over a bound of `size.ts`. */
 export function render(given: Message): Part[] {
   const message = visibleMessage(given);
-  const post = message.kind === 'post';
-  const lines = linesOf(message);
-  const texts = intoParts(lines).map((part) => part.map((line) => line.map(html).join('')).join('\n'));
+  const shown = message.kind === 'post' ? message : message.kind === 'reply' ? message.sample : undefined;
+  const texts = partsOf(message).map((part) => part.map((line) => line.map(html).join('')).join('\n'));
   const keyboard = message.kind === 'list' ? [] : keyboardOf(message);
   const parts = texts.map(
     (text, index): Part => ({
       text,
-      link_preview_options:
-        post && message.preview && index === 0 ? { url: message.link } : { is_disabled: true },
+      link_preview_options: shown === undefined || index > 0 ? { is_disabled: true } : previewOf(shown),
       ...(index === texts.length - 1 &&
         keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
     }),
@@ -52,25 +50,58 @@ export function render(given: Message): Part[] {
   return [...parts, { text: file.name, link_preview_options: { is_disabled: true }, file }];
 }
 
-function linesOf(message: Message): Line[] {
+/** The picture stands above the text; the page's preview, which repeats the headline, only where there is no picture. */
+function previewOf({ image, isImageSmall = false, preview, link }: Post): LinkPreviewOptions {
+  if (image !== null && /^https?:/i.test(image.url) && Buffer.byteLength(image.url) <= longestLink) {
+    const size = isImageSmall ? { prefer_small_media: true } : { prefer_large_media: true };
+    return { url: image.url, ...size, show_above_text: true };
+  }
+  return preview ? { url: link } : { is_disabled: true };
+}
+
+function partsOf(message: Message): Line[][] {
   switch (message.kind) {
     case 'post':
-      return postLines(message);
+      return intoParts(postLines(message));
     case 'list':
-      return listLines(clipped(message)).map((line) => line.map(silent));
-    case 'reply':
-      return message.lines.map((line) => line.map(unheard));
+      return packBlocks(listBlocks(clipped(message)).map((block) => block.map((line) => line.map(unheard))));
+    case 'reply': {
+      const lines = message.lines.map((line) => line.map(unheard));
+      return intoParts(message.sample === undefined ? lines : [...lines, [], ...postLines(message.sample)]);
+    }
   }
+}
+
+/** Shares blocks out, as many to a part as it holds, with a blank line between them. None is divided. */
+function packBlocks(blocks: readonly Line[][]): Line[][] {
+  const parts: Line[][] = [];
+  let used = nothing;
+  for (const block of blocks) {
+    const size = block.map(sizeOf).reduce((sum, each) => plus(sum, { ...each, length: each.length + 1 }));
+    const joined = plus(used, { ...size, length: size.length + 2 });
+    const last = parts.at(-1);
+    if (last !== undefined && fits(joined)) {
+      last.push([], ...block);
+      used = joined;
+    } else {
+      parts.push([...block]);
+      used = size;
+    }
+  }
+  return parts;
 }
 
 /** What is shown of a headline: it fits one message with room to spare, and is never split. */
 function clipped(list: List): List {
   return mapList(list, ({ title, headlines, more }) => ({
     title: truncate(title, longest.title),
-    headlines: headlines.map(({ text, link, facts: known }) => ({
+    headlines: headlines.map(({ text, link, facts, date, lead }) => ({
       text: orDots(truncate(text, longest.headline)),
       link,
-      facts: truncate(known, longest.facts),
+      facts: inert(truncate(facts, longest.facts)),
+      // As text: a message bears a hundred entities, of which fifty links take half.
+      ...(date !== undefined && { date: truncate(date, longest.date) }),
+      ...(lead !== undefined && { lead: inert(truncate(lead, longest.lead)) }),
     })),
     more: more === null ? null : truncate(more, longest.title),
   }));
@@ -80,16 +111,16 @@ function clipped(list: List): List {
 const orDots = (text: string) => (text.trim() === '' ? '…' : text);
 
 function postLines(post: Post): Line[] {
-  const topics: Line[] =
-    post.topics.length > 0 ? [[{ text: inert(post.topics.join(' · ')), bold: true }]] : [];
-  const summary: Line[] = post.summary ? [[], [inert(post.summary)]] : [];
+  const { topics, headline, link, summary, isQuoted = false, hashtags = [] } = post;
+  const lead = summary === null ? '' : inert(summary);
   const others = othersLine(post);
   return [
-    ...topics,
-    [{ text: orDots(post.headline), link: post.link }],
-    ...summary,
+    ...(topics.length > 0 ? [[inert(topics.join(' · '))]] : []),
+    [{ text: orDots(headline), link, bold: true }],
+    ...(lead === '' ? [] : [[], [isQuoted ? { text: lead, quote: true } : lead]]),
     [],
-    [inert(facts(post))],
+    factsLine(post).map(inertSpan),
+    ...(hashtags.length === 0 ? [] : [[hashtags.join(' ')]]),
     ...(others === null ? [] : [others.map(unheard)]),
   ];
 }

@@ -3,7 +3,7 @@ import type { Outcome } from '../../src/core/delivery.js';
 import type { Clock, SendOptions } from '../../src/core/ports.js';
 import { parseAddress } from './address.js';
 import { networkCode, reasonOf } from './errors.js';
-import { withoutMarkup } from './escape.js';
+import { withoutMarkup, withoutTimes } from './escape.js';
 import type { Part } from './format.js';
 
 /** The only way by which messages leave. Its functions never throw: whatever happens is an outcome. */
@@ -133,6 +133,8 @@ export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 
   }
 
   async function change(address: string, messageId: number, part: Part): Promise<Outcome> {
+    // No text becomes a file: that comes below.
+    if (part.file !== undefined) return send(address, part);
     const place = parseAddress(address);
     if (place === null) return noAddress(address);
     const outcome = await tried(part, async (body) => {
@@ -169,19 +171,37 @@ function answering(messageId: string | undefined) {
 
 type Body = Part & { parse_mode?: 'HTML' };
 
+const noPreview = { link_preview_options: { is_disabled: true } };
+
+/** What a server refuses in a part that is good but for one thing, and the part without that. */
+const mendable: readonly [refusal: RegExp, mend: (part: Part) => Part][] = [
+  [/unsupported start tag "tg-time"/i, (part) => ({ ...part, text: withoutTimes(part.text) })],
+  [/\bURL\b|web ?page/i, (part) => ({ ...part, ...noPreview })],
+];
+
 /** Sends HTML; where that is rejected, the bare text without a preview, once, so that the news arrives. */
 async function tried(part: Part, call: (body: Body) => Promise<number>): Promise<Outcome> {
   let error: unknown = null;
-  const outcome = await called(() =>
-    call({ ...part, parse_mode: 'HTML' }).catch((reason) => {
-      error = reason;
-      throw reason;
-    }),
-  );
-  const mayBeOfContent = outcome.kind === 'rejected' || (outcome.kind === 'paused' && isUnknown(error));
-  if (!mayBeOfContent || unchanged.test(reasonIn(outcome)) || locked.test(reasonIn(outcome))) return outcome;
-  const text = withoutMarkup(part.text);
-  return called(() => call({ ...part, text, link_preview_options: { is_disabled: true } }));
+  const send = (form: Part) =>
+    called(() =>
+      call({ ...form, parse_mode: 'HTML' }).catch((reason) => {
+        error = reason;
+        throw reason;
+      }),
+    );
+  const mayBeOfContent = () => outcome.kind === 'rejected' || (outcome.kind === 'paused' && isUnknown(error));
+  let form = part;
+  let outcome = await send(form);
+  for (const [refusal, mend] of mendable) {
+    if (!mayBeOfContent() || !refusal.test(reasonIn(outcome))) continue;
+    const mended = mend(form);
+    if (JSON.stringify(mended) === JSON.stringify(form)) continue;
+    form = mended;
+    outcome = await send(form);
+  }
+  if (!mayBeOfContent() || unchanged.test(reasonIn(outcome)) || locked.test(reasonIn(outcome)))
+    return outcome;
+  return called(() => call({ ...form, text: withoutMarkup(form.text), ...noPreview }));
 }
 
 /** Words that nobody knows may be about the content after all; a code of the backend is not. */

@@ -58,15 +58,22 @@ export function withText(span: Span, text: string): Span {
   return typeof span === 'string' ? text : { ...span, text };
 }
 
+/** Whether Telegram shows the date of a span by each reader's clock: it takes seconds since 1970, of ten digits. */
+export function isInstant(span: Exclude<Span, string>): boolean {
+  return span.at !== undefined && span.at > 0 && span.at < 1e13;
+}
+
 function spanSize(span: Span): Size {
   const length = textOf(span).length;
   if (typeof span === 'string') return { length, entities: found(span), linkBytes: 0 };
-  const { text, bold, code, link } = span;
+  const { text, bold, code, link, quote } = span;
   const bytes = link === undefined ? 0 : Buffer.byteLength(link);
   const isLinked = bytes > 0 && bytes <= longestLink;
   return {
     length,
-    entities: [bold, code, isLinked].filter(Boolean).length + (code || isLinked ? 0 : found(text)),
+    entities:
+      [bold, code, isLinked, quote, isInstant(span)].filter(Boolean).length +
+      (code || isLinked ? 0 : found(text)),
     linkBytes: isLinked ? bytes + entityBytes : 0,
   };
 }

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { facts, type Line, listLines, type Message, othersLine, type Post } from '../../src/core/message.js';
+import {
+  factsLine,
+  type Line,
+  listLines,
+  type Message,
+  othersLine,
+  type Post,
+} from '../../src/core/message.js';
 import { visibleMessage } from '../../src/core/visible.js';
 
 const spanSchema = z.object({
@@ -48,17 +55,21 @@ function linesOf(message: Message): readonly Line[] {
     case 'list':
       return listLines(message);
     case 'reply':
-      return message.lines;
+      return message.sample === undefined
+        ? message.lines
+        : [...message.lines, [], ...postLines(message.sample)];
   }
 }
 
 function postLines(post: Post): Line[] {
+  const { hashtags = [] } = post;
   const others = othersLine(post);
   return [
     ...(post.topics.length === 0 ? [] : [[post.topics.join(' · ')]]),
     [{ text: post.headline.trim() || '…', bold: true, link: post.link }],
     ...(post.summary === null ? [] : [[post.summary]]),
-    [facts(post)],
+    factsLine(post),
+    ...(hashtags.length === 0 ? [] : [[hashtags.join(' ')]]),
     ...(others === null ? [] : [others]),
   ];
 }

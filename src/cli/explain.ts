@@ -34,7 +34,7 @@ async function explainHere(session: Session, typed: string, id: string, json: bo
   if (article === null) {
     throw new KabarError(`No article "${typed}" is known.`, '`kabar latest --json` shows ids and links.');
   }
-  const explanation = explain(facts, chat, session.io.clock.now());
+  const explanation = explain(facts, chat, session.io.clock.now(), article);
   const catalog = session.catalog();
   const evidence = followedEvidence(article, chat.subscriptions, catalog);
   if (json) {
@@ -42,7 +42,13 @@ async function explainHere(session: Session, typed: string, id: string, json: bo
   }
   const text = loadTexts(new URL('data/locales/', packageRoot))('en');
   const reader = { ...chat, language: 'en' as const };
-  const said = presentExplanation(explanation, { chat: reader, catalog, text, other });
+  const said = presentExplanation(explanation, {
+    chat: reader,
+    catalog,
+    text,
+    other,
+    now: session.io.clock.now(),
+  });
   const reasons = presentEvidence(evidence, { chat: reader, catalog, text, article });
   await session.print([article.headline, article.link, '', said, ...reasons].map(harmless).join('\n'));
 }

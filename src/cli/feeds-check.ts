@@ -44,7 +44,9 @@ async function checkAll(session: Session, json: boolean): Promise<void> {
     return result;
   });
   if (checked.some(({ status }) => status === 'failed')) session.exitCode = 1;
-  const lines = json ? checked.map(asJson) : asTable(checked, session.config.DEFAULT_TIMEZONE);
+  const lines = json
+    ? checked.map(asJson)
+    : asTable(checked, session.config.DEFAULT_TIMEZONE, session.io.clock.now());
   for (const line of lines) await session.print(line);
 }
 
@@ -80,13 +82,13 @@ function asJson({ newest, ...checked }: Checked): string {
   return JSON.stringify({ ...checked, newest: newest === null ? null : new Date(newest).toISOString() });
 }
 
-function asTable(checked: readonly Checked[], timezone: string): string[] {
+function asTable(checked: readonly Checked[], timezone: string, now: number): string[] {
   const rows = checked.map(({ id, status, format, items, newest, missing, reason }) => [
     status === 'ok' ? '✔' : '✘',
     id,
     format ?? '',
     items === null ? '' : String(items),
-    newest === null ? '' : formatDate(newest, 'en', timezone),
+    newest === null ? '' : formatDate(newest, 'en', timezone, now),
     missingText(missing),
     reason ?? '',
   ]);

@@ -49,8 +49,9 @@ function asJson({ publishedAt, updatedAt, seenAt, ...article }: Article): string
 
 const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
 
-function asText({ headline, link, publisher, publishedAt }: Article, { config }: Session): string {
+function asText({ headline, link, publisher, publishedAt }: Article, { config, io }: Session): string {
   const { DEFAULT_LANGUAGE: language, DEFAULT_TIMEZONE: timezone } = config;
-  const date = publishedAt === null ? '' : ` · ${formatDate(publishedAt, language, timezone)}`;
+  const date =
+    publishedAt === null ? '' : ` · ${formatDate(publishedAt, language, timezone, io.clock.now())}`;
   return [headline, `  ${publisher.name}${date}`, `  ${link}`, ''].map(harmless).join('\n');
 }

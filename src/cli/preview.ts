@@ -43,7 +43,7 @@ async function preview(session: Session, input: string, flags: PreviewFlags): Pr
   for (const article of articles.slice(0, flags.count)) {
     const link = article.link ?? feed.publisher.url;
     const topics = article.topics.filter((topic) => !topic.startsWith('publisher:'));
-    const post = presentArticle({ ...article, link }, topics, chat, catalog);
+    const post = presentArticle({ ...article, link }, topics, chat, catalog, session.io.clock.now());
     // It ends in an empty line of its own.
     await session.print(formatMessage(post, look).replace(/\n$/, ''));
   }

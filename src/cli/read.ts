@@ -123,7 +123,10 @@ function asText(input: string, parsed: ParsedFeed, shown: readonly Shown[], sess
 
 function articleLines({ article, topics }: Shown, number: number, session: Session): string[] {
   const { DEFAULT_LANGUAGE: language, DEFAULT_TIMEZONE: timezone } = session.config;
-  const date = article.publishedAt === null ? null : formatDate(article.publishedAt, language, timezone);
+  const date =
+    article.publishedAt === null
+      ? null
+      : formatDate(article.publishedAt, language, timezone, session.io.clock.now());
   const facts = [article.authors.join(', '), date, article.id].filter(Boolean).join(' · ');
   const indented = [
     facts,

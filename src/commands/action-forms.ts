@@ -33,6 +33,7 @@ export const forms = {
   subscriptions: actionForm('subs', z.tuple([pageValue.optional()])),
   subscription: actionForm('sub', aTopic),
   drop: actionForm('drop', aTopic),
+  words: actionForm('topic-words', aTopic),
   latest: actionForm(
     'latest',
     z.tuple([optionalTopicValue.optional(), pageValue.optional(), numberValue(latestCounts).optional()]),

@@ -20,7 +20,7 @@ export const timezoneCommand: Command = {
   changes: true,
   personal: true,
   async run(context, { city = '' }) {
-    if (city.trim() === '') return answer(settingCard(context, 'timezone'));
+    if (city.trim() === '') return answer(await settingCard(context, 'timezone'));
     const zones = findZones(city, maxZones);
     if (zones.length === 0) {
       const line = context.text('timezone-unknown', { typed: truncate(city.trim(), 40) });
@@ -37,7 +37,7 @@ export const quietCommand: Command = {
   changes: true,
   personal: true,
   async run(context, { hours = '' }) {
-    if (hours.trim() === '') return answer(settingCard(context, 'quiet'));
+    if (hours.trim() === '') return answer(await settingCard(context, 'quiet'));
     const said = readQuietHours(hours);
     const values = said === 'off' ? ['off'] : (said ?? []).map(asValue);
     const [first, ...others] = values;

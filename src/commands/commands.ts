@@ -38,6 +38,7 @@ import { topicActions, topicsCommand } from './topics.js';
 import { postButtonActions } from './under-post.js';
 import { profileOf, welcome, withoutGreeting } from './welcome.js';
 import { whyCommand } from './why.js';
+import { wordActions, wordsCommand } from './words.js';
 
 /** All commands in the order of a menu, except `/manage` and `/help`, which need the others. */
 const commands: readonly Command[] = [
@@ -46,6 +47,7 @@ const commands: readonly Command[] = [
   followCommand,
   unsubscribeCommand,
   subscriptionsCommand,
+  wordsCommand,
   latestCommand,
   searchCommand,
   digestCommand,
@@ -67,6 +69,7 @@ const actions: readonly Action[] = [
   ...followActions,
   ...topicActions,
   ...subscriptionActions,
+  ...wordActions,
   ...latestActions,
   ...searchActions,
   ...postButtonActions,
@@ -200,11 +203,20 @@ function mapTexts(keys: Readonly<Record<string, TextKey>>, text: Text): Record<s
   return Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, text(key)]));
 }
 
-/** Text behind a command is its first option that takes words. */
+/**
+ * Text behind a command is its first option that takes words. Behind a topic, what begins with a minus or a quotation mark
+ * is the text that the command takes as well: it may be longer than any name.
+ */
 function readOptions(command: Command | null, text: string): Options {
   if (command?.takesPayload) return { payload: text };
-  const first = command?.options.find(({ kind }) => kind === 'topic' || kind === 'text' || kind === 'part');
-  return first === undefined ? {} : { [first.name]: text };
+  const takesWords = (command?.options ?? []).filter(
+    ({ kind }) => kind === 'topic' || kind === 'text' || kind === 'part',
+  );
+  const [first, second] = takesWords;
+  if (first === undefined) return {};
+  if (first.kind !== 'topic' || second?.kind !== 'text') return { [first.name]: text };
+  const [, name = '', rest = ''] = /^(.*?)(?:\s+([-"“„].*))?$/su.exec(text) ?? [];
+  return { [first.name]: name, [second.name]: rest };
 }
 
 /** Keeps the options that a command knows, each in the form and length that it takes. */

@@ -22,8 +22,8 @@ const dayChoices = ['daily', 'weekdays', '1', '2', '3', '4', '5', '6', '7'] as c
 
 type DayChoice = (typeof dayChoices)[number];
 
-/** The buttons of the card beside those of the times: the days, the lanes, and the way back. */
-const otherButtons = dayChoices.length + 3;
+/** The buttons of the card beside those of the times: the days, the lanes, the first sentence, and the way back. */
+const otherButtons = dayChoices.length + 4;
 
 /** The most times beside each other: with more, their labels are cut. */
 const maxClocksInRow = 5;
@@ -107,7 +107,8 @@ export function presentDigest({ chat, text }: Context): string {
 /** When digests come and what for, each to be changed by a tap. */
 export function digestCard(context: Context): Reply {
   const { chat, text, capabilities } = context;
-  const { days, times } = chat.settings.digest;
+  const { digestLeads, digest } = chat.settings;
+  const { days, times } = digest;
   const { maxInAll, maxInRow } = capabilities.buttons;
   const isOn = (value: DayChoice) => JSON.stringify(days) === JSON.stringify(readDays(value));
   const marked = (on: boolean, label: string, action: string): Button => ({
@@ -134,6 +135,12 @@ export function digestCard(context: Context): Reply {
         { label: text('button-all-digest'), action: moveEverything.encode('digest') },
         { label: text('button-all-instant'), action: moveEverything.encode('instant') },
       ],
+      [
+        {
+          label: `${digestLeads ? '✅ ' : ''}${text('setting-leads')}`,
+          action: forms.choose.encode('leads', digestLeads ? 'off' : 'on'),
+        },
+      ],
       [{ label: text('button-back'), action: forms.settings.encode() }],
     ],
   };
@@ -158,7 +165,7 @@ function countLine({ chat, text, clock }: Context): string {
   if (gathered.length === 0) return text('digest-nothing');
   const { digest: schedule, quiet } = chat.settings;
   const at = nextDigestAt({ schedule, quiet, zone: chat.timezone, last: chat.digestSlot }, clock.now());
-  const date = formatDate(at, chat.language, chat.timezone);
+  const date = formatDate(at, chat.language, chat.timezone, clock.now());
   return text('digest-next', { count: gathered.length, all: followed.length, date });
 }
 

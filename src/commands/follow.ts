@@ -57,10 +57,10 @@ function hint(context: Context, key: 'follow-how' | 'follow-everything') {
 
 /** Confirms it, with the newest article that has these words as a sample. */
 async function followedNow(context: Context, phrase: string, topic: TopicId): Promise<Answer> {
-  const { store, chat, catalog } = context;
+  const { store, chat, catalog, clock } = context;
   const query = parseQuery(phrase);
   const found = query === null ? [] : (await store.search({ query, limit: 1 })).articles;
-  const samples = found.map((article) => presentArticle(article, [], chat, catalog()));
+  const samples = found.map((article) => presentArticle(article, [], chat, catalog(), clock.now()));
   const line = confirmation(context, phrase, found.length > 0);
   return shared({ messages: [afterFollowing(context, line, topic), ...samples], notice: line });
 }

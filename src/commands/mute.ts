@@ -122,7 +122,7 @@ function mutesCard(context: Context, page = 0): Reply {
     (topic) => muteAt(chat.mutes, topic, now) === null,
   );
   const until = ({ until }: Mute) =>
-    until === null ? text('mute-ever') : formatDate(until, chat.language, chat.timezone);
+    until === null ? text('mute-ever') : formatDate(until, chat.language, chat.timezone, now);
   const choices = [
     ...muted.map(({ topic }) => ({
       label: `🔔 ${nameOf(context, topic)}`,

@@ -1,9 +1,9 @@
 import type { Article } from '../core/article.js';
-import type { Button, Line } from '../core/message.js';
+import { type Button, type Line, headlineLines as linesOfHeadline } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { maxFound, parseQuery, type Query } from '../core/query.js';
 import { truncate } from '../core/text.js';
-import { presentHeadline } from '../presentation/present.js';
+import { presentHeadlines } from '../presentation/present.js';
 import { forms } from './action-forms.js';
 import { implementAction, open, outdated } from './actions.js';
 import { answer, type Command, type Context, shared } from './context.js';
@@ -66,9 +66,11 @@ function pageButtons({ capabilities }: Context, typed: string, page: number, tot
 }
 
 /** Each headline behind a blank line, with its facts on the line below. */
-export function headlineLines(articles: readonly Article[], { chat }: Pick<Context, 'chat'>): Line[] {
-  return articles.flatMap((article): Line[] => {
-    const headline = presentHeadline([article], chat);
-    return [[], [{ text: headline.text, link: headline.link }], [headline.facts]];
-  });
+export function headlineLines(
+  articles: readonly Article[],
+  { chat, text, clock }: Pick<Context, 'chat' | 'text' | 'clock'>,
+): Line[] {
+  const stories = articles.map((article) => ({ articles: [article] as const }));
+  const headlines = presentHeadlines(stories, { chat, text, now: clock.now() });
+  return headlines.flatMap((headline) => [[], ...linesOfHeadline(headline)]);
 }

@@ -2,13 +2,20 @@ import type { Chat } from '../core/chat.js';
 import { isTimezone, languageSchema, languages } from '../core/language.js';
 import type { Reply } from '../core/message.js';
 import { quietHoursSchema } from '../core/quiet-hours.js';
-import { type Settings, settingsSchema, summaryLengthSchema } from '../core/settings.js';
+import {
+  postStyleSchema,
+  postStyles,
+  type Settings,
+  settingsSchema,
+  summaryLengthSchema,
+} from '../core/settings.js';
 import { formatList } from '../i18n/lists.js';
 import type { TextKey } from '../i18n/texts.js';
 import { commonZones, zoneLabel } from '../i18n/zones.js';
 import { languageName } from '../presentation/explanation.js';
 import type { Context } from './context.js';
 import { digestCard, presentDigest } from './digest.js';
+import { lookCard } from './look.js';
 
 /** One value that can be chosen. `value` is at most 40 characters of ASCII without spaces: it stands in a button. */
 export interface SettingChoice {
@@ -26,6 +33,8 @@ interface Shown {
   needs?: 'pictures';
   /** The present value, in a few words. */
   shown(context: Context): string;
+  /** The card that it stands on instead of that of all settings. Default: none. */
+  within?: 'look' | 'digest';
 }
 
 interface Choosable extends Shown {
@@ -51,7 +60,7 @@ export interface ChoiceSetting extends Choosable {
 /** A setting with a card of its own. */
 export interface CardSetting extends Shown {
   kind: 'card';
-  card(context: Context): Reply;
+  card(context: Context): Reply | Promise<Reply>;
 }
 
 /** One thing that a chat can choose. Its title is the text `setting-<name>`. */
@@ -116,8 +125,26 @@ export const settings = {
       })),
     change: (chat, value) => (isTimezone(value) ? { ...chat, timezone: value } : null),
   },
+  look: { kind: 'card', shown: ({ chat, text }) => text(`style-${chat.settings.style}`), card: lookCard },
+  style: {
+    kind: 'choice',
+    within: 'look',
+    hint: 'setting-look-hint',
+    shown: ({ chat, text }) => text(`style-${chat.settings.style}`),
+    choices: ({ chat, text }) =>
+      postStyleSchema.options.map((each) => ({
+        label: text(`style-${each}`),
+        value: each,
+        chosen: each === chat.settings.style,
+      })),
+    change: (chat, value) => {
+      const parsed = postStyleSchema.safeParse(value);
+      return parsed.success ? withSettings(chat, postStyles[parsed.data]) : null;
+    },
+  },
   summary: {
     kind: 'choice',
+    within: 'look',
     hint: 'setting-summary-hint',
     shown: ({ chat, text }) => text(`summary-${chat.settings.summary}`),
     choices: ({ chat, text }) =>
@@ -131,7 +158,29 @@ export const settings = {
       return parsed.success ? withSettings(chat, { summary: parsed.data }) : null;
     },
   },
-  images: { ...toggle('images'), needs: 'pictures' },
+  images: {
+    kind: 'choice',
+    needs: 'pictures',
+    within: 'look',
+    hint: 'setting-images-hint',
+    shown: ({ chat, text }) => text(`images-${imageChoice(chat)}`),
+    choices: ({ chat, text }) =>
+      imageChoices.map((each) => ({
+        label: text(`images-${each}`),
+        value: each,
+        chosen: each === imageChoice(chat),
+      })),
+    change: (chat, value) => {
+      // Buttons that Kabar 0.1 sent say `on`.
+      const chosen = value === 'on' ? 'large' : imageChoices.find((each) => each === value);
+      if (chosen === undefined) return null;
+      return withSettings(chat, { images: chosen !== 'off', smallImages: chosen === 'small' });
+    },
+  },
+  topic: part('topic'),
+  author: part('author'),
+  time: part('time'),
+  hashtag: part('hashtag'),
   stories: {
     kind: 'choice',
     hint: 'setting-stories-hint',
@@ -165,6 +214,15 @@ export const settings = {
   silent: toggle('silent'),
   buttons: toggle('buttons'),
   digest: { kind: 'card', shown: presentDigest, card: digestCard },
+  leads: {
+    kind: 'toggle',
+    within: 'digest',
+    hint: 'setting-leads-hint',
+    shown: ({ chat, text }) => text(chat.settings.digestLeads ? 'on' : 'off'),
+    choices: ({ chat, text }) => onOff(chat.settings.digestLeads, text),
+    change: (chat, value) =>
+      value === 'on' || value === 'off' ? withSettings(chat, { digestLeads: value === 'on' }) : null,
+  },
   quiet: {
     kind: 'choice',
     hint: 'setting-quiet-hint',
@@ -189,8 +247,11 @@ export const settings = {
 /** The name of a setting. Each has a title among the texts, else the build fails where it is shown. */
 export type SettingName = keyof typeof settings;
 
-/** The names of all settings, in the order of the card. */
+/** The names of all settings. */
 export const settingNames = Object.keys(settings) as SettingName[];
+
+/** Those that stand on the card of all settings, in its order. The others stand on the card of one of these. */
+export const listedNames = settingNames.filter((name) => (settings[name] as Setting).within === undefined);
 
 /** The name of a setting that stands in a button or was typed; undefined where there is none. */
 export function settingNamed(name: string): SettingName | undefined {
@@ -207,20 +268,46 @@ export function withSettings(chat: Chat, changes: Partial<Settings>): Chat | nul
 const commonQuietHours = ['21:00-06:00', '22:00-06:00', '22:00-07:00', '23:00-07:00', '00:00-06:00'];
 
 /** A setting that is on or off. */
-function toggle(name: 'images' | 'silent' | 'buttons'): ToggleSetting {
+function toggle(name: 'silent' | 'buttons'): ToggleSetting {
   return {
     kind: 'toggle',
     hint: `setting-${name}-hint`,
     shown: ({ chat, text }) => text(chat.settings[name] ? 'on' : 'off'),
-    choices: ({ chat, text }) =>
-      (['on', 'off'] as const).map((value) => ({
-        label: text(value),
-        value,
-        chosen: (value === 'on') === chat.settings[name],
-      })),
+    choices: ({ chat, text }) => onOff(chat.settings[name], text),
     change: (chat, value) =>
       value === 'on' || value === 'off' ? withSettings(chat, { [name]: value === 'on' }) : null,
   };
+}
+
+function onOff(isOn: boolean, text: Context['text']): SettingChoice[] {
+  return (['on', 'off'] as const).map((value) => ({
+    label: text(value),
+    value,
+    chosen: (value === 'on') === isOn,
+  }));
+}
+
+/** A part of a post that is shown or not. */
+function part(name: keyof Settings['parts']): ToggleSetting {
+  return {
+    kind: 'toggle',
+    within: 'look',
+    hint: 'setting-look-hint',
+    shown: ({ chat, text }) => text(chat.settings.parts[name] ? 'on' : 'off'),
+    choices: ({ chat, text }) => onOff(chat.settings.parts[name], text),
+    change: (chat, value) =>
+      value === 'on' || value === 'off'
+        ? withSettings(chat, { parts: { ...chat.settings.parts, [name]: value === 'on' } })
+        : null,
+  };
+}
+
+const imageChoices = ['large', 'small', 'off'] as const;
+
+/** How large pictures are. */
+function imageChoice({ settings: { images, smallImages } }: Chat): (typeof imageChoices)[number] {
+  if (!images) return 'off';
+  return smallImages ? 'small' : 'large';
 }
 
 /** How easily articles count as one story. */

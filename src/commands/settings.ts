@@ -7,17 +7,17 @@ import { answer, type Command, type Context, changeChat } from './context.js';
 import { homeButton, lineOf } from './lines.js';
 import {
   type ChoiceSetting,
+  listedNames,
   type Setting,
   type SettingName,
   settingNamed,
-  settingNames,
   settings,
   type ToggleSetting,
 } from './setting-list.js';
 
 const parts: Readonly<Record<string, TextKey>> = {
   all: 'settings-title',
-  ...Object.fromEntries(settingNames.map((name): [string, TextKey] => [name, `setting-${name}`])),
+  ...Object.fromEntries(listedNames.map((name): [string, TextKey] => [name, `setting-${name}`])),
 };
 
 /** `/settings [name]`: everything that can be chosen with its present value, or the choices of one setting. */
@@ -31,7 +31,7 @@ export const settingsCommand: Command = {
   personal: true,
   run: async (context, { which = '' }) => {
     const name = settingNamed(which.trim().toLowerCase());
-    return answer(name === undefined ? settingsCard(context) : settingCard(context, name));
+    return answer(name === undefined ? settingsCard(context) : await settingCard(context, name));
   },
 };
 
@@ -42,7 +42,7 @@ export const settingsActions = [
     open(async (context, [typed]) => {
       if (typed === undefined) return answer(settingsCard(context));
       const name = settingNamed(typed);
-      return name === undefined ? outdated(context) : answer(settingCard(context, name));
+      return name === undefined ? outdated(context) : answer(await settingCard(context, name));
     }),
   ),
   implementAction(
@@ -52,7 +52,7 @@ export const settingsActions = [
 ];
 
 /** The card of one setting. */
-export function settingCard(context: Context, name: SettingName): Reply {
+export async function settingCard(context: Context, name: SettingName): Promise<Reply> {
   const setting: Setting = settings[name];
   return setting.kind === 'card' ? setting.card(context) : choicesCard(context, name, setting);
 }
@@ -64,8 +64,14 @@ async function choose(context: Context, typed: string, value: string): Promise<A
   if (setting.kind === 'card' || setting.change(context.chat, value) === null) return outdated(context);
   const changed = await changeChat(context, (chat) => setting.change(chat, value) ?? chat);
   const staysOpen = setting.kind === 'choice' && setting.several === true;
-  const card = staysOpen ? choicesCard(changed, name, setting) : settingsCard(changed);
+  const card = staysOpen ? choicesCard(changed, name, setting) : await cardAround(changed, name);
   return { messages: [card], notice: `${changed.text(`setting-${name}`)}: ${setting.shown(changed)}` };
+}
+
+/** The card that a setting stands on, behind what was just chosen. */
+async function cardAround(context: Context, name: SettingName): Promise<Reply> {
+  const { within }: Setting = settings[name];
+  return within === undefined ? settingsCard(context, name) : settingCard(context, within);
 }
 
 /** Everything with its value, behind what was just chosen. */
@@ -79,7 +85,7 @@ export function settingsCard(context: Context, chosen?: SettingName): Reply {
       [text('settings-hint')],
     ],
     buttons: [
-      ...settingNames
+      ...listedNames
         .filter((name) => isOffered(settings[name], context))
         .map((name) => [settingButton(context, name)]),
       [homeButton(context)],
@@ -116,9 +122,11 @@ function choicesCard(context: Context, name: SettingName, setting: ToggleSetting
     .map(({ label, value, chosen }) => [
       { label: `${chosen ? '✅ ' : ''}${label}`, action: forms.choose.encode(name, value) },
     ]);
+  const { within } = setting;
+  const back = within === undefined ? forms.settings.encode() : forms.settings.encode(within);
   return {
     kind: 'reply',
     lines: [[{ text: settingLine(context, name), bold: true }], lineOf(text(setting.hint))],
-    buttons: [...buttons, [{ label: text('button-back'), action: forms.settings.encode() }]],
+    buttons: [...buttons, [{ label: text('button-back'), action: back }]],
   };
 }

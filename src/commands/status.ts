@@ -36,8 +36,8 @@ export const statusCommand: Command = {
   },
 };
 
-function feedLine({ chat, text }: Context, { id, failing }: FeedState): Line {
-  const since = failing === null ? '' : formatDate(failing.since, chat.language, chat.timezone);
+function feedLine({ chat, text, clock }: Context, { id, failing }: FeedState): Line {
+  const since = failing === null ? '' : formatDate(failing.since, chat.language, chat.timezone, clock.now());
   return [
     { text: id, bold: true },
     ` – ${text('status-feed', { reason: maskSecrets(failing?.reason ?? ''), since })}`,

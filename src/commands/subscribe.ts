@@ -1,6 +1,20 @@
 import type { Message, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
-import { follow, followedTopics, unfollow } from '../core/subscription.js';
+import {
+  follow,
+  followedTopics,
+  reword,
+  type Subscription,
+  unfollow,
+  wordsNow,
+} from '../core/subscription.js';
+import {
+  hasWords,
+  joinWords,
+  readWords,
+  type SubscriptionWords,
+  wordVerdict,
+} from '../core/subscription-words.js';
 import type { TopicId } from '../core/topic.js';
 import { formatList } from '../i18n/lists.js';
 import { presentArticle } from '../presentation/present.js';
@@ -10,29 +24,32 @@ import { answer, type Command, type Context, changeChat, comesAgain, noticed, sh
 import { findTopic, followable } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { card, topicsButton } from './lines.js';
+import { presentWords, splitTopic } from './words.js';
+
+/** So many of the newest articles are looked at for a sample that the words let through. */
+const maxSampled = 50;
 
 /** `/subscribe <topic>` */
 export const subscribeCommand: Command = {
   name: 'subscribe',
   options: [
     { name: 'topic', kind: 'topic', required: true },
+    { name: 'words', kind: 'text', required: false },
     { name: 'channel', kind: 'chat', required: false },
   ],
   changes: true,
-  async run(context, { topic = '' }) {
+  async run(context, { topic = '', words: typed = '' }) {
     if (topic.trim() === '') return answer(await topicsCard(context, 0));
-    const found = findTopic(topic, context.catalog(), followable(context.catalog()));
-    return 'topic' in found
-      ? subscribe(context, found.topic)
-      : answer(
-          didYouMean(
-            context,
-            topic,
-            found.near,
-            forms.follow.encode,
-            followWordsButton(context, topic.trim()),
-          ),
-        );
+    const all = followable(context.catalog());
+    const find = (name: string) => findTopic(name, context.catalog(), all);
+    const whole = `${topic} ${typed}`.trim();
+    const { name, found, rest } = splitTopic(context, whole, all, find);
+    if ('topic' in found) return subscribe(context, found.topic, { words: readWords(rest) });
+    const others = followWordsButton(context, whole);
+    const card = didYouMean(context, name, found.near, forms.follow.encode, others);
+    // A button has no room for words.
+    const hint = rest === '' ? [] : [[context.text('words-later')]];
+    return answer({ ...card, lines: [...card.lines, ...hint] });
   },
 };
 
@@ -58,24 +75,40 @@ export const unsubscribeCommand: Command = {
   },
 };
 
-/**
- * Subscribes the chat, and confirms once that is committed.
- * @param isSampled whether the newest article of the topic comes with it. After a tap it would push the card away.
- */
-export async function subscribe(context: Context, topic: TopicId, isSampled = true): Promise<Answer> {
+/** How somebody subscribes. */
+interface Subscribing {
+  /** Added to those of a topic that is followed already. Default: none. */
+  words?: SubscriptionWords;
+  /** Whether the newest article of the topic comes with it. After a tap it would push the card away. Default: true. */
+  isSampled?: boolean;
+}
+
+/** Subscribes the chat, and confirms once that is committed. */
+export async function subscribe(
+  context: Context,
+  topic: TopicId,
+  { words = {}, isSampled = true }: Subscribing = {},
+): Promise<Answer> {
   const refused = await missingRights(context);
   if (refused !== null) return refused;
   const { text } = context;
   const name = nameOf(context, topic);
-  if (followedTopics(context.chat.subscriptions).includes(topic) && !comesAgain(context)) {
+  const isFollowed = followedTopics(context.chat.subscriptions).includes(topic);
+  if (isFollowed && !hasWords(words) && !comesAgain(context)) {
     const line = text('subscribed-already', { topic: name });
     return { messages: [afterFollowing(context, line, topic)], notice: line };
   }
   const changed = await changeChat(context, (chat, head) => ({
     ...chat,
-    subscriptions: follow(chat.subscriptions, topic, 'instant', head),
+    subscriptions: withWords(
+      isFollowed ? chat.subscriptions : follow(chat.subscriptions, topic, 'instant', head),
+      topic,
+      words,
+      head,
+    ),
   }));
-  const samples = isSampled ? await sample(context, topic) : [];
+  const now = wordsNow(changed.chat.subscriptions, topic);
+  const samples = isSampled ? await sample(context, topic, now) : [];
   const line = confirmation(context, name, samples.length > 0);
   return shared({ messages: [afterFollowing(changed, line, topic), ...samples], notice: line });
 }
@@ -87,11 +120,12 @@ export function confirmation({ text, asker }: Context, topic: string, hasSample:
   return text(hasSample ? 'subscribed-there' : 'subscribed-empty-there', { topic, place });
 }
 
-/** A confirmation with what can be chosen next. */
+/** A confirmation with the words that hold for the topic, and what can be chosen next. */
 export function afterFollowing(context: Context, line: string, topic: TopicId): Reply {
-  const { text } = context;
+  const { text, chat } = context;
+  const words = wordsNow(chat.subscriptions, topic);
   return card(
-    [[line]],
+    [[line], ...(hasWords(words) ? [[presentWords(context, words)]] : [])],
     [[{ label: text('button-how'), action: forms.subscription.encode(topic) }, topicsButton(context)]],
   );
 }
@@ -119,9 +153,24 @@ export async function unsubscribe(context: Context, topic: TopicId): Promise<Ans
   });
 }
 
-async function sample({ store, chat, catalog }: Context, topic: TopicId): Promise<Message[]> {
-  const [newest] = await store.latest({ topics: [topic], limit: 1 });
-  return newest === undefined ? [] : [presentArticle(newest, [topic], chat, catalog())];
+/** Adds words to those that the subscription has. */
+function withWords(
+  all: readonly Subscription[],
+  topic: TopicId,
+  words: SubscriptionWords,
+  head: number,
+): Subscription[] {
+  return reword(all, topic, joinWords(wordsNow(all, topic), words), head);
+}
+
+async function sample(
+  { store, chat, catalog, clock }: Context,
+  topic: TopicId,
+  words: SubscriptionWords,
+): Promise<Message[]> {
+  const found = await store.latest({ topics: [topic], limit: hasWords(words) ? maxSampled : 1 });
+  const newest = found.find((article) => wordVerdict(article, words) === null);
+  return newest === undefined ? [] : [presentArticle(newest, [topic], chat, catalog(), clock.now())];
 }
 
 /** What to answer if the bot may not post in the chat; null if it may. */

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { topicValue } from '../core/action.js';
 import type { Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
-import { follow, followedTopics, laneOf, type Subscription } from '../core/subscription.js';
+import { follow, followedTopics, laneOf, type Subscription, wordsNow } from '../core/subscription.js';
+import { hasWords } from '../core/subscription-words.js';
 import type { TopicId } from '../core/topic.js';
 import { forms } from './action-forms.js';
 import { defineAction, guarded, implementAction, open, outdated } from './actions.js';
 import { nameOf, subscriptionPage, subscriptionsCard } from './cards.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { unsubscribe } from './subscribe.js';
+import { presentWords } from './words.js';
 
 /** `/subscriptions` */
 export const subscriptionsCommand: Command = {
@@ -112,16 +114,22 @@ function subscriptionCard(
 ): Reply {
   const { text, chat } = context;
   const sound = text(silent ? 'sub-silent' : 'sub-sound');
+  const words = wordsNow(chat.subscriptions, topic);
   const language = text(anyLanguage ? 'sub-any-language' : 'sub-read-languages');
   return {
     kind: 'reply',
-    lines: [[{ text: nameOf(context, topic), bold: true }], [text('sub-hint')]],
+    lines: [
+      [{ text: nameOf(context, topic), bold: true }],
+      ...(hasWords(words) ? [[presentWords(context, words)]] : []),
+      [text('sub-hint')],
+    ],
     buttons: [
       [{ label: text(`lane-${lane}`), action: switchLane.encode(topic) }],
       [{ label: sound, action: toggleSilent.encode(topic) }],
       ...(chat.settings.reads === null
         ? []
         : [[{ label: language, action: toggleAnyLanguage.encode(topic) }]]),
+      [{ label: text('sub-words'), action: forms.words.encode(topic) }],
       [
         { label: text('button-mute'), action: forms.muteTopic.encode(topic) },
         { label: text('button-stop'), action: forms.drop.encode(topic) },

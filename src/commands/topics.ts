@@ -51,7 +51,7 @@ export const topicActions = [
   implementAction(
     forms.follow,
     guarded(async (context, [topic]) =>
-      isKnown(context, topic) ? subscribe(context, topic, false) : outdated(context),
+      isKnown(context, topic) ? subscribe(context, topic, { isSampled: false }) : outdated(context),
     ),
   ),
   implementAction(
@@ -65,7 +65,7 @@ async function flip(context: Context, page: number, topic: TopicId): Promise<Ans
   const follows = followedTopics(context.chat.subscriptions).includes(topic);
   const on = comesAgain(context) ? follows : !follows;
   const { isPublic, notice } = on
-    ? await subscribe(context, topic, false)
+    ? await subscribe(context, topic, { isSampled: false })
     : await unsubscribe(context, topic);
   // Nothing has changed, so that the card stays as it is.
   if (!isPublic) return { messages: [], notice };

@@ -33,13 +33,14 @@ export async function whyOf(context: Context, article: Article): Promise<Answer>
   const { store, chat, catalog, text, clock } = context;
   const facts = await store.deliveryFacts(chat.id, article.id);
   const none = { entries: [], cursors: { instant: 0, digest: 0 }, posted: null, planned: null };
-  const explanation = explain(facts ?? { ...none, refused: null, heldFor: null }, chat, clock.now());
+  const explanation = explain(facts ?? { ...none, refused: null, heldFor: null }, chat, clock.now(), article);
   const [other] = facts?.heldFor == null ? [] : await store.articles([facts.heldFor]);
   const said = presentExplanation(explanation, {
     chat,
     catalog: catalog(),
     text,
     other: other?.headline ?? null,
+    now: clock.now(),
   });
   const evidence = followedEvidence(article, chat.subscriptions, catalog());
   const reasons = presentEvidence(evidence, { chat, catalog: catalog(), text, article });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languageSchema, timezoneSchema } from './language.js';
 import { muteSchema } from './mute.js';
-import { settingsSchema } from './settings.js';
+import { defaultSettings, settingsSchema } from './settings.js';
 import { type Subscription, subscriptionSchema } from './subscription.js';
 
 /**
@@ -76,7 +76,8 @@ export type Cursors = z.infer<typeof cursorsSchema>;
 
 /** A chat that was never seen before, with what it gets that says nothing else. */
 export function newChat(id: ChatId, defaults: Pick<Chat, 'language' | 'timezone'>): Chat {
-  return chatSchema.parse({ ...defaults, id, state: { kind: 'active' }, subscriptions: [] });
+  const settings = defaultSettings;
+  return chatSchema.parse({ ...defaults, id, state: { kind: 'active' }, subscriptions: [], settings });
 }
 
 /**
@@ -109,9 +110,7 @@ export function awaken(chat: Chat, head: number): Chat {
 
 function startAtHead(subscription: Subscription, head: number): Subscription {
   const open = subscription.intervals.find((interval) => interval.until === null);
-  return open === undefined
-    ? subscription
-    : { ...subscription, intervals: [{ lane: open.lane, since: head, until: null }] };
+  return open === undefined ? subscription : { ...subscription, intervals: [{ ...open, since: head }] };
 }
 
 /**

@@ -88,7 +88,14 @@ export const settlementSchema = z.object({
 /** See {@link settlementSchema}. */
 export type Settlement = z.infer<typeof settlementSchema>;
 
-const headlineSchema = z.object({ text: z.string(), link: z.string(), facts: z.string() });
+const headlineSchema = z.object({
+  text: z.string(),
+  link: z.string(),
+  facts: z.string(),
+  date: z.string().optional(),
+  at: z.number().int().optional(),
+  lead: z.string().optional(),
+});
 
 /**
  * A committed decision to tell several entries as one list, or one that takes several parts. It is made durable before its first part is

@@ -5,7 +5,9 @@ import { nextDigestAt } from './digest.js';
 import { type Mute, muteAt, publisherMuteAt } from './mute.js';
 import { isRead, matchingTopics, pendingTopics } from './pending.js';
 import { quietUntil } from './quiet-hours.js';
-import { covers, type Lane, laneSchema } from './subscription.js';
+import { intervalAt, type Lane, laneSchema } from './subscription.js';
+import { type ArticleText, type WordVerdict, wordVerdict } from './subscription-words.js';
+import type { TopicId } from './topic.js';
 
 /** Why an article was posted in a chat, or was not, or not yet. Instants in milliseconds since 1970. */
 export type Explanation =
@@ -26,6 +28,8 @@ export type Explanation =
   /** The chat follows one of its topics, but only since later. */
   | { kind: 'before' }
   | { kind: 'muted'; mute: Mute }
+  /** The words of its subscription to this topic keep it out. */
+  | { kind: 'words'; topic: TopicId; because: WordVerdict }
   /** The chat does not read its language. */
   | { kind: 'language'; language: string }
   /** It was settled so long ago that what became of it is forgotten. */
@@ -36,8 +40,11 @@ export type Explanation =
   | { kind: 'resting'; state: Exclude<Chat['state'], { kind: 'active' }> }
   | { kind: 'waiting' };
 
-/** Says from the stored facts what became of an article in a chat. */
-export function explain(facts: DeliveryFacts, chat: Chat, now: number): Explanation {
+/**
+ * Says from the stored facts what became of an article in a chat.
+ * @param article by what it says the words of subscriptions judge.
+ */
+export function explain(facts: DeliveryFacts, chat: Chat, now: number, article: ArticleText): Explanation {
   const { posted, planned, refused, heldFor } = facts;
   if (posted !== null) return { kind: 'posted', at: posted.at, inList: posted.messageId === null };
   if (planned !== null) return { kind: 'planned' };
@@ -45,18 +52,27 @@ export function explain(facts: DeliveryFacts, chat: Chat, now: number): Explanat
   const waiting = laneSchema.options.find((lane) =>
     delivered.some(
       (entry) =>
-        pendingTopics(entry, { chat, lane, cursor: facts.cursors[lane], delivered: () => false }).length > 0,
+        pendingTopics(entry, {
+          chat,
+          lane,
+          cursor: facts.cursors[lane],
+          delivered: () => false,
+          textOf: () => article,
+        }).length > 0,
     ),
   );
-  if (heldFor !== null && delivered.some((entry) => isMatching(entry, chat)))
+  if (heldFor !== null && delivered.some((entry) => isMatching(entry, chat, article)))
     return { kind: 'same-story', heldFor };
   if (waiting !== undefined) return whyWaiting(waiting, chat, now);
   if (refused?.reason != null) return { kind: 'refused', reason: refused.reason, at: refused.at };
-  return whyNot(delivered, chat);
+  return whyNot(delivered, chat, article);
 }
 
-function isMatching(entry: LogEntry, chat: Chat): boolean {
-  return entry.deliverable && laneSchema.options.some((lane) => matchingTopics(entry, chat, lane).length > 0);
+function isMatching(entry: LogEntry, chat: Chat, article: ArticleText): boolean {
+  return (
+    entry.deliverable &&
+    laneSchema.options.some((lane) => matchingTopics(entry, chat, lane, () => article).length > 0)
+  );
 }
 
 function whyWaiting(lane: Lane, { state, settings, timezone, digestSlot }: Chat, now: number): Explanation {
@@ -72,29 +88,37 @@ function whyWaiting(lane: Lane, { state, settings, timezone, digestSlot }: Chat,
   return until === null ? { kind: 'waiting' } : { kind: 'quiet', until };
 }
 
-function whyNot(delivered: readonly LogEntry[], chat: Chat): Explanation {
+function whyNot(delivered: readonly LogEntry[], chat: Chat, article: ArticleText): Explanation {
   const [first] = delivered;
   if (first === undefined) return { kind: 'unknown' };
   const deliverable = delivered.filter((entry) => entry.deliverable);
   if (deliverable.length === 0) return { kind: 'history' };
-  if (deliverable.some((entry) => isMatching(entry, chat))) return { kind: 'settled' };
+  if (deliverable.some((entry) => isMatching(entry, chat, article))) return { kind: 'settled' };
   return (
-    deliverable.map((entry) => whyNotMatching(entry, chat)).find(({ kind }) => kind !== 'not-followed') ?? {
+    deliverable
+      .map((entry) => whyNotMatching(entry, chat, article))
+      .find(({ kind }) => kind !== 'not-followed') ?? {
       kind: 'not-followed',
     }
   );
 }
 
 /** Which of the chat's wishes keeps an entry away. */
-function whyNotMatching(entry: LogEntry, chat: Chat): Explanation {
+function whyNotMatching(entry: LogEntry, chat: Chat, article: ArticleText): Explanation {
   const own = chat.subscriptions.filter(({ topic }) => entry.topics.includes(topic));
   if (own.length === 0) return { kind: 'not-followed' };
-  const covering = own.filter((each) => laneSchema.options.some((lane) => covers(each, lane, entry.seq)));
+  const covering = own.flatMap((each) => {
+    const interval = laneSchema.options.map((lane) => intervalAt(each, lane, entry.seq)).find((one) => one);
+    return interval == null ? [] : [{ each, verdict: wordVerdict(article, interval) }];
+  });
   if (covering.length === 0) return { kind: 'before' };
   const mute =
     publisherMuteAt(chat.mutes, entry.publisher, entry.at) ??
-    covering.map(({ topic }) => muteAt(chat.mutes, topic, entry.at)).find((each) => each !== null);
+    covering.map(({ each }) => muteAt(chat.mutes, each.topic, entry.at)).find((found) => found !== null);
   if (mute != null) return { kind: 'muted', mute };
-  const isUnread = covering.every((each) => !isRead(entry.language, each, chat));
+  for (const { each, verdict } of covering) {
+    if (verdict !== null) return { kind: 'words', topic: each.topic, because: verdict };
+  }
+  const isUnread = covering.every(({ each }) => !isRead(entry.language, each, chat));
   return isUnread ? { kind: 'language', language: entry.language ?? '' } : { kind: 'settled' };
 }

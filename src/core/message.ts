@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { type Image, imageSchema } from './article.js';
 
 /** A run of text as a person sees it. Never markup: each adapter escapes it for its platform. */
-export type Span = string | { text: string; bold?: boolean; code?: boolean; link?: string };
+export type Span =
+  | string
+  | {
+      text: string;
+      bold?: boolean;
+      code?: boolean;
+      link?: string;
+      /** The instant that the text names, in milliseconds: a platform may show it by each reader's own clock. */
+      at?: number;
+      /** A quotation, shown short until it is opened where a platform can do that. */
+      quote?: boolean;
+    };
 
 /** One line of a message. */
 export type Line = readonly Span[];
@@ -21,6 +32,8 @@ export interface Post {
   headline: string;
   link: string;
   summary: string | null;
+  /** Whether the summary is long, and shown as a quotation. Default: false. */
+  isQuoted?: boolean | undefined;
   /** All authors as one phrase. */
   authors: string | null;
   publisher: string;
@@ -29,6 +42,10 @@ export interface Post {
   /** The same as milliseconds since 1970, for platforms that show dates themselves. */
   publishedAt: number | null;
   image: Image | null;
+  /** Whether the image is shown small, beside the text. Default: false. */
+  isImageSmall?: boolean | undefined;
+  /** `#Gempa`, one for each topic, in a chat that wants them. Default: none. */
+  hashtags?: readonly string[] | undefined;
   /** Says that it tells what came next of an affair, or that it is the corrected form of a post; null for most. */
   mark: string | null;
   /** The other publishers of the story, each with its article, behind what introduces them; null where there is none. */
@@ -46,11 +63,14 @@ export const postSchema = z.object({
   headline: z.string(),
   link: z.string(),
   summary: z.string().nullable(),
+  isQuoted: z.boolean().optional(),
   authors: z.string().nullable(),
   publisher: z.string(),
   date: z.string().nullable(),
   publishedAt: z.number().nullable(),
   image: imageSchema.nullable(),
+  isImageSmall: z.boolean().optional(),
+  hashtags: z.array(z.string()).optional(),
   mark: z.string().nullable(),
   others: z
     .object({ label: z.string(), links: z.array(z.object({ text: z.string(), link: z.string() })) })
@@ -59,11 +79,18 @@ export const postSchema = z.object({
   buttons: z.array(z.array(z.object({ label: z.string(), action: z.string() }))),
 }) satisfies z.ZodType<Post>;
 
-/** One headline of a list, with its facts as one phrase. */
+/** One headline of a list. */
 export interface Headline {
   text: string;
   link: string;
+  /** Who tells it, as one phrase; empty where that was said just before. */
   facts: string;
+  /** When it was published, as a phrase. Absent: unknown, or named among the facts by Kabar 0.1. */
+  date?: string | undefined;
+  /** The same in milliseconds since 1970. */
+  at?: number | undefined;
+  /** The beginning of the article; absent in a list of headlines alone. */
+  lead?: string | undefined;
 }
 
 /** Headlines under a title. */
@@ -96,6 +123,8 @@ export interface Reply {
   /** What a list of choices says before one is chosen, on platforms that show buttons so. */
   placeholder?: string;
   file?: TextFile;
+  /** A post that stands below the lines, as the platform shows posts, without its buttons. Default: none. */
+  sample?: Post;
 }
 
 /** Whatever an adapter can be asked to show. */
@@ -112,8 +141,16 @@ export function withoutButtons(message: Message): Message {
 }
 
 /** The last line of a post: who wrote it, who publishes it, when, and whether it was corrected; what is unknown is left out with its separator. */
-export function facts(post: Post): string {
-  return [post.authors, post.publisher, post.date, post.mark].filter((part) => part !== null).join(' · ');
+export function factsLine({ authors, publisher, date, publishedAt, mark }: Post): Line {
+  const when = date !== null && publishedAt !== null ? { text: date, at: publishedAt } : date;
+  return joined([authors, publisher, when, mark]);
+}
+
+/** Spans with a dot between them; what is unknown or empty is left out. */
+function joined(spans: readonly (Span | null)[]): Span[] {
+  return spans
+    .filter((span) => span !== null && span !== '')
+    .flatMap((span, index) => (index === 0 ? [span as Span] : [' · ', span as Span]));
 }
 
 /** The line of a post that names the other publishers of its story, each with its link; null where there is none. */
@@ -131,12 +168,32 @@ export function mapList(list: List, change: (section: Section) => Section): List
   return { kind: 'list', ...change(list), sections: list.sections.map(change) };
 }
 
-/** A list as lines: its title, each headline with its facts behind it, and what is said of the others; then its sections, each behind a blank line. */
-export function listLines(list: List): Line[] {
-  return [...sectionLines(list), ...list.sections.flatMap((section) => [[], ...sectionLines(section)])];
+/**
+ * A list as blocks of lines that belong together, with air between them: each headline with its lead and facts, the title
+ * above the first one, and what is said of those that are left out.
+ */
+export function listBlocks(list: List): Line[][] {
+  return [list, ...list.sections].flatMap(sectionBlocks);
 }
 
-function sectionLines({ title, headlines, more }: Section): Line[] {
-  const lines = headlines.map(({ text, link, facts }): Line => [{ text, link }, ` · ${facts}`]);
-  return [[{ text: title, bold: true }], ...lines, ...(more === null ? [] : [[more]])];
+/** The same as lines. */
+export function listLines(list: List): Line[] {
+  return listBlocks(list).flatMap((block, index) => (index === 0 ? block : [[], ...block]));
+}
+
+function sectionBlocks({ title, headlines, more }: Section): Line[][] {
+  const [first = [], ...others] = headlines.map(headlineLines);
+  const blocks = [[[{ text: title, bold: true }], ...first], ...others];
+  return more === null ? blocks : [...blocks, [[more]]];
+}
+
+/** A headline with its lead, and below it who tells it and when. */
+export function headlineLines({ text, link, facts, date, at, lead }: Headline): Line[] {
+  const when: Span | null = date === undefined ? null : at === undefined ? date : { text: date, at };
+  const about = joined([facts, when]);
+  return [
+    [{ text, link }],
+    ...(lead === undefined || lead === '' ? [] : [[lead]]),
+    ...(about.length === 0 ? [] : [about]),
+  ];
 }

@@ -1,7 +1,8 @@
 import type { LogEntry } from './article.js';
 import type { Chat } from './chat.js';
 import { muteAt, publisherMuteAt } from './mute.js';
-import { covers, type Lane, type Subscription } from './subscription.js';
+import { intervalAt, type Lane, type Subscription } from './subscription.js';
+import { type ArticleText, hasWords, wordVerdict } from './subscription-words.js';
 import type { TopicId } from './topic.js';
 
 /** What a chat wishes, as far as entries are judged by it. */
@@ -23,7 +24,12 @@ export interface PendingQuestion {
   cursor: number;
   /** Whether this article was posted in this chat before, by whichever entry. */
   delivered: (article: string) => boolean;
+  /** What an article says. Asked only where a subscription has words; null where the article is past keeping. */
+  textOf: TextOf;
 }
+
+/** See {@link PendingQuestion.textOf}. */
+export type TextOf = (article: string) => ArticleText | null;
 
 /**
  * The rule that derives pending work: the topics by which this entry still has to come to the chat, or none.
@@ -32,26 +38,44 @@ export interface PendingQuestion {
  */
 export function pendingTopics(
   entry: LogEntry,
-  { chat, lane, cursor, delivered }: PendingQuestion,
+  { chat, lane, cursor, delivered, textOf }: PendingQuestion,
 ): TopicId[] {
   if (!entry.deliverable || entry.kind === 'corrected' || entry.seq <= cursor) return [];
-  const topics = matchingTopics(entry, chat, lane);
+  const topics = matchingTopics(entry, chat, lane, textOf);
   if (topics.length === 0 || delivered(entry.article)) return [];
-  return lane === 'digest' && matchingTopics(entry, chat, 'instant').length > 0 ? [] : topics;
+  return lane === 'digest' && matchingTopics(entry, chat, 'instant', textOf).length > 0 ? [] : topics;
 }
 
 /** The topics of an entry by which a chat wishes for it in this lane, as its wishes were when it was recorded. */
-export function matchingTopics(entry: LogEntry, chat: ChatPreferences, lane: Lane): TopicId[] {
+export function matchingTopics(
+  entry: LogEntry,
+  chat: ChatPreferences,
+  lane: Lane,
+  textOf: TextOf,
+): TopicId[] {
   if (publisherMuteAt(chat.mutes, entry.publisher, entry.at) !== null) return [];
   return chat.subscriptions
     .filter(
       (each) =>
         entry.topics.includes(each.topic) &&
-        covers(each, lane, entry.seq) &&
+        isWanted(entry, each, lane, textOf) &&
         muteAt(chat.mutes, each.topic, entry.at) === null &&
         isRead(entry.language, each, chat),
     )
     .map(({ topic }) => topic);
+}
+
+/** Whether a subscription covers an entry, and its words let it through. Text that is not known any more is let through. */
+function isWanted(
+  { seq, article }: LogEntry,
+  subscription: Subscription,
+  lane: Lane,
+  textOf: TextOf,
+): boolean {
+  const interval = intervalAt(subscription, lane, seq);
+  if (interval === null || !hasWords(interval)) return interval !== null;
+  const text = textOf(article);
+  return text === null || wordVerdict(text, interval) === null;
 }
 
 /** Whether an article in this language comes by a subscription. One whose language is not known does. */

@@ -69,10 +69,16 @@ export function readQuietHours(text: string): 'off' | QuietHours[] | null {
     .sort((left, right) => lengthOf(left) - lengthOf(right) || left.from.localeCompare(right.from));
 }
 
-/** Reads the times of a day. Several answers: it is not clear which are meant. Null where no times are said. */
+/** The most answers among which a person is asked to choose: each doubtful time doubles them. */
+const maxAnswers = 8;
+
+/**
+ * Reads the times of a day. Several answers: it is not clear which are meant. Null where no times are said, or too many
+ * that leave morning or evening open.
+ */
 export function readTimesOfDay(text: string): string[][] | null {
   const said = readTimes(text);
-  if (said === null) return null;
+  if (said === null || said.reduce((count, times) => count * times.length, 1) > maxAnswers) return null;
   const all = said.reduce<string[][]>(
     (lists, times) => lists.flatMap((list) => times.map((time) => [...list, time])),
     [[]],

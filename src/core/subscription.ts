@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasWords, type SubscriptionWords, wordsOf, wordsShape } from './subscription-words.js';
 import { type TopicId, topicIdSchema } from './topic.js';
 
 /** How posts come: each at once, or gathered. */
@@ -8,13 +9,18 @@ export const laneSchema = z.enum(['instant', 'digest']);
 export type Lane = z.infer<typeof laneSchema>;
 
 /**
- * A chat's wish for a topic. Each interval says in which lane entries with `since < seq <= until` come;
- * `until` null means that it still holds. Old intervals stay until what they cover is settled.
+ * A chat's wish for a topic. Each interval says in which lane entries with `since < seq <= until` come, and by which
+ * words; `until` null means that it still holds. Old intervals stay until what they cover is settled.
  */
 export const subscriptionSchema = z.object({
   topic: topicIdSchema,
   intervals: z.array(
-    z.object({ lane: laneSchema, since: z.number().int(), until: z.number().int().nullable() }),
+    z.object({
+      lane: laneSchema,
+      since: z.number().int(),
+      until: z.number().int().nullable(),
+      ...wordsShape,
+    }),
   ),
   /** What is followed, as it was typed, where the topic is a keyword; else absent. */
   phrase: z.string().max(200).optional(),
@@ -37,8 +43,7 @@ export function followedTopics(subscriptions: readonly Subscription[]): TopicId[
 
 /** The lane in which a topic is followed now; null when it is not. */
 export function laneOf(subscriptions: readonly Subscription[], topic: TopicId): Lane | null {
-  const found = subscriptions.find((subscription) => subscription.topic === topic);
-  return found?.intervals.find((interval) => interval.until === null)?.lane ?? null;
+  return openInterval(subscriptions, topic)?.lane ?? null;
 }
 
 /** Whether anything comes, or is still to come, in a digest. */
@@ -46,13 +51,21 @@ export function gathers(subscriptions: readonly Subscription[]): boolean {
   return subscriptions.some(({ intervals }) => intervals.some(({ lane }) => lane === 'digest'));
 }
 
+/** Whether any of these has words, so that what articles say has to be known. */
+export function usesWords(subscriptions: readonly Subscription[]): boolean {
+  return subscriptions.some(({ intervals }) => intervals.some(hasWords));
+}
+
 function isOpen(subscription: Subscription): boolean {
   return subscription.intervals.some((interval) => interval.until === null);
 }
 
+/** One part of a subscription, in one lane and with the same words. */
+export type Interval = Subscription['intervals'][number];
+
 /**
  * The subscriptions with `topic` followed in `lane` from `head` on. In another lane before, that interval
- * ends and one begins: what was recorded until now comes as it was wished for then.
+ * ends and one begins: what was recorded until now comes as it was wished for then. Its words stay.
  */
 export function follow(
   subscriptions: readonly Subscription[],
@@ -62,15 +75,53 @@ export function follow(
   options: SubscriptionOptions = {},
 ): Subscription[] {
   const existing = subscriptions.find((subscription) => subscription.topic === topic);
-  if (laneOf(subscriptions, topic) === lane) return [...subscriptions];
-  const ended = (existing?.intervals ?? []).map((interval) =>
-    interval.until === null ? { ...interval, until: head } : interval,
-  );
-  const intervals = [...ended, { lane, since: head, until: null }];
-  const followed = { ...existing, ...options, topic, intervals };
+  const open = openInterval(subscriptions, topic);
+  if (open?.lane === lane) return [...subscriptions];
+  const next = { ...(open === null ? {} : wordsOf(open)), lane, since: head, until: null };
+  const followed = {
+    ...existing,
+    ...options,
+    topic,
+    intervals: [...ended(existing?.intervals ?? [], head), next],
+  };
   return existing === undefined
     ? [...subscriptions, followed]
     : subscriptions.map((each) => (each === existing ? followed : each));
+}
+
+/** The words by which a topic comes now. */
+export function wordsNow(subscriptions: readonly Subscription[], topic: TopicId): SubscriptionWords {
+  const open = openInterval(subscriptions, topic);
+  return open === null ? {} : wordsOf(open);
+}
+
+/** The subscriptions with other words for a topic from `head` on: what was recorded until now is judged by those before. */
+export function reword(
+  subscriptions: readonly Subscription[],
+  topic: TopicId,
+  words: SubscriptionWords,
+  head: number,
+): Subscription[] {
+  const open = openInterval(subscriptions, topic);
+  if (open === null || JSON.stringify(wordsOf(open)) === JSON.stringify(wordsOf(words))) {
+    return [...subscriptions];
+  }
+  const next = { lane: open.lane, since: head, until: null, ...wordsOf(words) };
+  return subscriptions.map((each) =>
+    each.topic === topic ? { ...each, intervals: [...ended(each.intervals, head), next] } : each,
+  );
+}
+
+/** The intervals with the open one ended at `head`. One that began there covers nothing, and goes. */
+function ended(intervals: readonly Interval[], head: number): Interval[] {
+  return intervals
+    .map((interval) => (interval.until === null ? { ...interval, until: head } : interval))
+    .filter(({ since, until }) => until === null || since < until);
+}
+
+function openInterval(subscriptions: readonly Subscription[], topic: TopicId): Interval | null {
+  const found = subscriptions.find((subscription) => subscription.topic === topic);
+  return found?.intervals.find((interval) => interval.until === null) ?? null;
 }
 
 /**
@@ -105,8 +156,15 @@ export function splitOff(
 }
 
 /** Whether a subscription wishes in this lane for what was recorded as `seq`. */
-export function covers({ intervals }: Subscription, lane: Lane, seq: number): boolean {
-  return intervals.some(
-    (interval) => interval.lane === lane && interval.since < seq && seq <= (interval.until ?? seq),
+export function covers(subscription: Subscription, lane: Lane, seq: number): boolean {
+  return intervalAt(subscription, lane, seq) !== null;
+}
+
+/** The part of a subscription that judges in this lane what was recorded as `seq`; null where none covers it. */
+export function intervalAt({ intervals }: Subscription, lane: Lane, seq: number): Interval | null {
+  return (
+    intervals.find(
+      (interval) => interval.lane === lane && interval.since < seq && seq <= (interval.until ?? seq),
+    ) ?? null
   );
 }

@@ -5,11 +5,17 @@ import type { Chat } from '../core/chat.js';
 import { type LedgerItem, maxNamed, type Plan } from '../core/delivery.js';
 import { type List, type Post, postSchema, type Section } from '../core/message.js';
 import { isSilent } from '../core/pending.js';
+import type { Clock } from '../core/ports.js';
 import { postActions } from '../core/post-actions.js';
 import { followedTopics, type Lane } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
-import type { Texts } from '../i18n/texts.js';
-import { presentArticle, presentHeadline, presentTopics } from '../presentation/present.js';
+import type { Text, Texts } from '../i18n/texts.js';
+import {
+  type ListedStory,
+  presentArticle,
+  presentHeadlines,
+  presentTopics,
+} from '../presentation/present.js';
 import type { ResolvedEntry } from './resolve.js';
 
 /** How many headlines one list shows, and one section of a digest; the others are counted. */
@@ -19,6 +25,7 @@ const maxHeadlines = { list: 50, section: 20 };
 export interface ComposeDeps {
   catalog: () => Catalog;
   texts: Texts;
+  clock: Pick<Clock, 'now'>;
 }
 
 /** The post of one entry. */
@@ -28,7 +35,7 @@ export function composePost(
   deps: ComposeDeps,
 ): Post {
   return {
-    ...presentArticle(article, topics, chat, deps.catalog()),
+    ...presentArticle(article, topics, chat, deps.catalog(), deps.clock.now()),
     mark: earlier === null ? null : deps.texts(chat.language)('update'),
     buttons: buttonsOf(article, chat, deps),
   };
@@ -54,7 +61,8 @@ export function composeEdited(
   const isCorrected = posted.edits > 0 || posted.revision < article.revision;
   const links = others.slice(0, maxNamed).map(({ publisher, link }) => ({ text: publisher.name, link }));
   return {
-    ...presentArticle(article, topics, chat, deps.catalog()),
+    // Its date looks as it did when it was posted.
+    ...presentArticle(article, topics, chat, deps.catalog(), posted.at),
     mark:
       [isUpdate ? text('update') : '', isCorrected ? text('corrected') : ''].filter(Boolean).join(' · ') ||
       null,
@@ -90,18 +98,23 @@ export function composeList(
   return {
     ...planOf(resolved, 'instant', chat, now),
     ...sectionOf(
-      shown,
-      chat,
-      titleOf(shown, chat, deps),
-      maxHeadlines.list,
-      (count) => text('list-more', { count }),
-      deps,
+      {
+        title: titleOf(shown, chat, deps),
+        tellings: byAffair(stories(shown, chat).reverse()),
+        most: maxHeadlines.list,
+        more: (count) => text('list-more', { count }),
+        leads: false,
+      },
+      { chat, text, now },
     ),
     silent: shown.every(({ topics }) => isSilent(topics, chat)),
   };
 }
 
-/** What was gathered, as a digest: a section for each topic, the fullest first, each newest first. `resolved` by `seq`. */
+/**
+ * What was gathered, as a digest: a section for each topic, the fullest first. In each the stories that
+ * several publishers carry come first, then the newest. `resolved` by `seq`.
+ */
 export function composeDigest(
   resolved: readonly ResolvedEntry[],
   slot: string,
@@ -115,8 +128,16 @@ export function composeDigest(
     .sort(([, left], [, right]) => right.length - left.length)
     .map(([topic, own]) => {
       const name = presentTopics([topic], chat, deps.catalog())[0] ?? text('digest-others');
-      const more = (count: number) => text('digest-more', { count, topic });
-      return sectionOf(own, chat, name, maxHeadlines.section, more, deps);
+      return sectionOf(
+        {
+          title: name,
+          tellings: widestFirst(byAffair(stories(own, chat).reverse())),
+          most: maxHeadlines.section,
+          more: (count) => text('digest-more', { count, topic }),
+          leads: chat.settings.digestLeads,
+        },
+        { chat, text, now },
+      );
     });
   return {
     ...planOf(resolved, 'digest', chat, now),
@@ -168,22 +189,28 @@ function planId(chat: Chat, lane: Lane, entries: readonly { seq: number }[]): st
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
+/** What a section tells. */
+interface SectionContent {
+  title: string;
+  tellings: readonly Telling[];
+  /** How many headlines it shows at the most. */
+  most: number;
+  /** What is said of the articles of the others. */
+  more: (count: number) => string;
+  leads: boolean;
+}
+
 function sectionOf(
-  resolved: readonly ResolvedEntry[],
-  chat: Chat,
-  title: string,
-  most: number,
-  more: (count: number) => string,
-  { texts }: ComposeDeps,
+  { title, tellings, most, more, leads }: SectionContent,
+  { chat, text, now }: { chat: Chat; text: Text; now: number },
 ): Section & { headlines: Plan['headlines'] } {
-  const newestFirst = byAffair(stories(resolved, chat).reverse());
-  const left = newestFirst.slice(most).flatMap(({ articles }) => articles).length;
-  const update = texts(chat.language)('update');
+  const left = tellings.slice(most).flatMap(({ articles }) => articles).length;
+  const shown = tellings
+    .slice(0, most)
+    .map(({ articles, isUpdate }): ListedStory => ({ articles, mark: isUpdate ? text('update') : null }));
   return {
     title,
-    headlines: newestFirst
-      .slice(0, most)
-      .map(({ articles, isUpdate }) => presentHeadline(articles, chat, isUpdate ? update : null)),
+    headlines: presentHeadlines(shown, { chat, text, now, leads }),
     more: left > 0 ? more(left) : null,
   };
 }
@@ -220,6 +247,17 @@ function byAffair(tellings: readonly Telling[]): Telling[] {
   const affairs = new Map<string, Telling[]>();
   for (const each of tellings) affairs.set(each.affair, [...(affairs.get(each.affair) ?? []), each]);
   return [...affairs.values()].flat();
+}
+
+/** The affairs that several publishers carry first, by how many carry their widest stage; the others as they were. */
+function widestFirst(tellings: readonly Telling[]): Telling[] {
+  const width = new Map<string, number>();
+  for (const { affair, articles } of tellings) {
+    const publishers = new Set(articles.map(({ publisher }) => publisher.id)).size;
+    width.set(affair, Math.max(width.get(affair) ?? 1, publishers));
+  }
+  const widthOf = ({ affair }: Telling) => width.get(affair) ?? 1;
+  return [...tellings].sort((left, right) => widthOf(right) - widthOf(left));
 }
 
 /** The affair that an article belongs to: its first article's id. */

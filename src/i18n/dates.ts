@@ -3,30 +3,86 @@ import type { Language } from '../core/language.js';
 /** Which locale knows which zones by a short name: `id` WIB, `en-US` EST, `en-GB` CET and BST, `en-AU` AEST, `en-IN` IST. */
 const zoneNamers = ['id', 'en-US', 'en-GB', 'en-AU', 'en-IN', 'en-ZA', 'en-NZ'];
 
+/** In milliseconds. */
+const dayLength = 24 * 3_600_000;
+
+/** A date in two halves: `Tue 18 Jun` and `10:15`. */
+export interface DayAndTime {
+  /** `today`, `yesterday`, or the date; with its year where that is not the present one. */
+  day: string;
+  time: string;
+  /** Whether `day` is a word such as `today`. */
+  isRelative: boolean;
+}
+
 /**
- * A date as DESIGN.md shows it: `Selasa, 18 Juni 2024 10.15 WIB` or `Tue 18 Jun 2024, 10:15 WIB`.
- * @param instant milliseconds since 1970.
+ * A date as DESIGN.md shows it: `Sel 18 Jun, 10.15 WIB` or `Tue 18 Jun, 10:15 WIB`. Its year stands there only where it is
+ * not that of `now`.
+ * @param instant milliseconds since 1970, as is `now`: when it is said.
  */
-export function formatDate(instant: number, language: Language, timezone: string): string {
+export function formatDate(instant: number, language: Language, timezone: string, now: number): string {
+  const { date, time } = partsOf(instant, language, timezone, now);
+  return `${date}, ${time} ${zoneName(instant, timezone)}`;
+}
+
+/** The same for lists, by the day of `now`: `today`, `yesterday`, and no zone, since all dates of a list have the same. */
+export function dayAndTime(instant: number, language: Language, timezone: string, now: number): DayAndTime {
+  const { date, time } = partsOf(instant, language, timezone, now);
+  const ago = dayNumber(now, timezone) - dayNumber(instant, timezone);
+  const isRelative = ago === 0 || ago === 1;
+  return { day: isRelative ? relativeDays[language].format(-ago, 'day') : date, time, isRelative };
+}
+
+/** `today 10:15`, `Tue 18 Jun, 10:15`. */
+export function joinDayAndTime({ day, time, isRelative }: DayAndTime): string {
+  return isRelative ? `${day} ${time}` : `${day}, ${time}`;
+}
+
+const relativeDays: Readonly<Record<Language, Intl.RelativeTimeFormat>> = {
+  en: new Intl.RelativeTimeFormat('en', { numeric: 'auto' }),
+  id: new Intl.RelativeTimeFormat('id', { numeric: 'auto' }),
+};
+
+function partsOf(
+  instant: number,
+  language: Language,
+  timezone: string,
+  now: number,
+): { date: string; time: string } {
   // English by en-US, so that June is "Jun" and September "Sep"; the order is ours.
-  const locale = language === 'id' ? 'id' : 'en-US';
-  const long = language === 'id' ? 'long' : 'short';
-  const parts = formatter(locale, {
+  const parts = formatter(language === 'id' ? 'id' : 'en-US', {
     timeZone: timezone,
-    weekday: long,
+    weekday: 'short',
     day: 'numeric',
-    month: long,
+    month: 'short',
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
   }).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
-  const day = `${part('day')} ${part('month')} ${part('year')}`;
-  const zone = zoneName(instant, timezone);
-  return language === 'id'
-    ? `${part('weekday')}, ${day} ${part('hour')}.${part('minute')} ${zone}`
-    : `${part('weekday')} ${day}, ${part('hour')}:${part('minute')} ${zone}`;
+  const year = yearOf(instant, timezone) === yearOf(now, timezone) ? [] : [part('year')];
+  return {
+    date: [part('weekday'), part('day'), part('month'), ...year].join(' '),
+    time: `${part('hour')}${language === 'id' ? '.' : ':'}${part('minute')}`,
+  };
+}
+
+function yearOf(instant: number, timezone: string): number {
+  return new Date(dayNumber(instant, timezone) * dayLength).getUTCFullYear();
+}
+
+/** The day of a zone's calendar, counted from the first of 1970. */
+function dayNumber(instant: number, timezone: string): number {
+  const parts = formatter('en-US', {
+    timeZone: timezone,
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+  }).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(parts.find((each) => each.type === type)?.value ?? 0);
+  return Date.UTC(part('year'), part('month') - 1, part('day')) / dayLength;
 }
 
 /** A zone's short name at that instant, or `UTC+3` where it has none. */

@@ -1,20 +1,29 @@
 import type { Catalog } from '../core/catalog.js';
 import type { Chat } from '../core/chat.js';
 import type { Explanation } from '../core/explain.js';
+import { namedWord } from '../core/subscription-words.js';
 import { formatDate } from '../i18n/dates.js';
 import type { Text } from '../i18n/texts.js';
 import { presentTopic } from './present.js';
 
-/**
- * An explanation as a person reads it, in one line, with what can be done about it.
- * @param chat in whose language and zone it is said.
- * @param other the headline of the article that was told in the place of the one asked about.
- */
+/** How an explanation is said. */
+export interface ExplanationLook {
+  /** In whose language and zone it is said. */
+  chat: Chat;
+  catalog: Catalog;
+  text: Text;
+  /** The headline of the article that was told in the place of the one asked about. */
+  other: string | null;
+  /** When it is said, in milliseconds since 1970. */
+  now: number;
+}
+
+/** An explanation as a person reads it, in one line, with what can be done about it. */
 export function presentExplanation(
   explanation: Explanation,
-  { chat, catalog, text, other }: { chat: Chat; catalog: Catalog; text: Text; other: string | null },
+  { chat, catalog, text, other, now }: ExplanationLook,
 ): string {
-  const date = (at: number) => formatDate(at, chat.language, chat.timezone);
+  const date = (at: number) => formatDate(at, chat.language, chat.timezone, now);
   switch (explanation.kind) {
     case 'posted':
       return text(explanation.inList ? 'why-in-list' : 'why-posted', { date: date(explanation.at) });
@@ -29,6 +38,8 @@ export function presentExplanation(
         ? text('why-muted', { topic: name })
         : text('why-muted-until', { topic: name, date: date(until) });
     }
+    case 'words':
+      return presentVerdict(explanation, presentTopic(explanation.topic, chat, catalog), text);
     case 'language':
       return text('why-language', { language: languageName(explanation.language, chat.language) });
     case 'quiet':
@@ -54,6 +65,17 @@ export function presentExplanation(
     case 'waiting':
       return text('why-waiting');
   }
+}
+
+function presentVerdict(
+  { topic, because }: Extract<Explanation, { kind: 'words' }>,
+  name: string | null,
+  text: Text,
+): string {
+  const values = { topic: name ?? topic };
+  return 'never' in because
+    ? text('why-never', { ...values, word: namedWord(because.never) })
+    : text('why-only', { ...values, words: because.only.map((each) => `“${namedWord(each)}”`).join(', ') });
 }
 
 /** What a language is called in another, e.g. `Inggris` for `en` in Indonesian. */

@@ -4,9 +4,12 @@ import type { Chat } from '../core/chat.js';
 import type { Headline, Post } from '../core/message.js';
 import { sentences } from '../core/sentences.js';
 import type { SummaryLength } from '../core/settings.js';
+import { words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
-import { formatDate } from '../i18n/dates.js';
+import { visible } from '../core/visible.js';
+import { dayAndTime, formatDate, joinDayAndTime } from '../i18n/dates.js';
 import { formatList } from '../i18n/lists.js';
+import type { Text } from '../i18n/texts.js';
 
 /** How many topics a post names. */
 const shownTopics = 3;
@@ -14,30 +17,47 @@ const shownTopics = 3;
 /** What presenting for a chat needs to know of it. */
 export type Reader = Pick<Chat, 'language' | 'timezone' | 'settings' | 'subscriptions'>;
 
-/** An article as one chat shall see it: in its language and zone, under those of its topics that are given. */
+/**
+ * An article as one chat shall see it: in its language, zone and style, under those of its topics that are given.
+ * @param now the moment of sending, by which its date has a year or none. In milliseconds since 1970.
+ */
 export function presentArticle(
   article: Article,
   topics: readonly TopicId[],
   chat: Reader,
   catalog: Catalog,
+  now: number,
 ): Post {
   const { language, timezone, settings } = chat;
+  const { parts } = settings;
+  const names = presentTopics(topics, chat, catalog).slice(0, shownTopics);
+  const publishedAt = parts.time ? article.publishedAt : null;
   return {
     kind: 'post',
-    topics: presentTopics(topics, chat, catalog).slice(0, shownTopics),
+    topics: parts.topic ? names : [],
     headline: article.headline,
     link: article.link,
     summary: presentSummary(article, settings.summary),
-    authors: presentAuthors(article.authors, language),
+    isQuoted: settings.style === 'full' && settings.summary === 'long',
+    authors: parts.author ? presentAuthors(article.authors, language) : null,
     publisher: article.publisher.name,
-    date: article.publishedAt === null ? null : formatDate(article.publishedAt, language, timezone),
-    publishedAt: article.publishedAt,
+    date: publishedAt === null ? null : formatDate(publishedAt, language, timezone, now),
+    publishedAt,
     image: settings.images ? article.image : null,
+    isImageSmall: settings.smallImages,
+    hashtags: parts.hashtag ? names.map(hashtagOf).filter((tag) => tag !== null) : [],
     mark: null,
     others: null,
     preview: settings.images,
     buttons: [],
   };
+}
+
+/** `#RusiaUkraina` for a name of several words; null for one that holds no letter, which no platform takes for a tag. */
+export function hashtagOf(name: string): string | null {
+  const parts = name.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const tag = parts.map((part) => `${part.slice(0, 1).toUpperCase()}${part.slice(1)}`).join('');
+  return /\p{L}/u.test(tag) ? `#${tag}` : null;
 }
 
 /** Names as a list. `…` behind them stands for others that are not named. */
@@ -48,26 +68,58 @@ function presentAuthors(authors: readonly string[], language: Reader['language']
 
 function presentSummary({ summary, language }: Article, length: SummaryLength): string | null {
   if (summary === null || length === 'none') return null;
-  return length === 'long' ? summary : (sentences(summary, language)[0] ?? summary);
+  if (length === 'long') return summary;
+  // A feed may begin with what nobody sees, and end a sentence within it.
+  const first = sentences(visible(summary), language).find((sentence) => words(sentence).length > 0);
+  return first ?? summary;
 }
 
-/**
- * Articles of one story, the first to come first, as one line of a list.
- * @param mark says that they tell what came next of an affair; null for most.
- */
-export function presentHeadline(
-  [first, ...others]: readonly [Article, ...Article[]],
-  { language, timezone }: Pick<Reader, 'language' | 'timezone'>,
-  mark: string | null = null,
-): Headline {
-  const { headline, link, publishedAt } = first;
-  const publishers = [...new Set([first, ...others].map(({ publisher }) => publisher.name))];
-  const date = publishedAt === null ? [] : [formatDate(publishedAt, language, timezone)];
-  return {
-    text: headline,
-    link,
-    facts: [...(mark === null ? [] : [mark]), publishers.join(', '), ...date].join(' · '),
-  };
+/** Articles of one story, the first to come first, that stand in a list as one headline. */
+export interface ListedStory {
+  articles: readonly [Article, ...Article[]];
+  /** Says that they tell what came next of an affair. Absent for most. */
+  mark?: string | null;
+}
+
+/** How a list is said. */
+export interface ListLook {
+  chat: Pick<Reader, 'language' | 'timezone'>;
+  text: Text;
+  /** When it is said, in milliseconds since 1970. */
+  now: number;
+  /** Whether each headline has its article's lead behind it. Default: false. */
+  leads?: boolean;
+}
+
+/** So many publishers of a story are named; more are counted. */
+const namedPublishers = 2;
+
+/** Stories as the headlines of a list. A publisher or day that the headline before has as well is not said again. */
+export function presentHeadlines(
+  stories: readonly ListedStory[],
+  { chat, text, now, leads = false }: ListLook,
+): Headline[] {
+  let before = { publishers: '', day: '' };
+  return stories.map(({ articles: [first, ...others], mark = null }) => {
+    const names = [...new Set([first, ...others].map(({ publisher }) => publisher.name))];
+    const publishers =
+      names.length > namedPublishers ? text('publishers', { count: names.length }) : names.join(', ');
+    const at = first.publishedAt;
+    const when = at === null ? null : dayAndTime(at, chat.language, chat.timezone, now);
+    const said = {
+      publishers: publishers === before.publishers ? null : publishers,
+      date: when === null ? null : when.day === before.day ? when.time : joinDayAndTime(when),
+    };
+    before = { publishers, day: when?.day ?? '' };
+    const lead = leads ? presentSummary(first, 'short') : null;
+    return {
+      text: first.headline,
+      link: first.link,
+      facts: [mark, said.publishers].filter((each) => each !== null).join(' · '),
+      ...(said.date !== null && { date: said.date, at: at ?? 0 }),
+      ...(lead !== null && { lead }),
+    };
+  });
 }
 
 /** What a chat calls a topic: a keyword by the phrase that it follows, the others by the catalog; null when neither has it. */

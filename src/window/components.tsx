@@ -13,7 +13,7 @@ export function When({ context, deps, at }: { context: PageContext; deps: Window
   if (at === null) return <span>–</span>;
   return (
     <time datetime={new Date(at).toISOString()}>
-      {formatDate(at, context.var.language, deps.defaults.timezone)}
+      {formatDate(at, context.var.language, deps.defaults.timezone, deps.clock.now())}
     </time>
   );
 }

@@ -10,7 +10,9 @@ import { readMessage } from '../doubles/telegram/messages.js';
 const headline = (number: number, text = `Berita ${number}`) => ({
   text,
   link: `https://www.tribunnews.com/${number}`,
-  facts: 'Tribunnews · Selasa, 18 Juni 2024 10.15 WIB',
+  facts: 'Tribunnews',
+  date: 'hari ini 10.15',
+  at: Date.UTC(2024, 5, 18, 3, 15),
 });
 const list = (count: number, length = 0): List => ({
   kind: 'list',
@@ -59,7 +61,7 @@ describe('a list', () => {
         '<b>3 berita baru</b>',
         ...[0, 1, 2].map(
           (number) =>
-            `<a href="https://www.tribunnews.com/${number}">Berita ${number} </a> · Tribunnews · Selasa, 18 Juni 2024 10.15 WIB`,
+            `<a href="https://www.tribunnews.com/${number}">Berita ${number} </a>\nTribunnews · hari ini 10.15\n`,
         ),
         'Dan 7 lagi: /latest',
       ].join('\n'),
@@ -75,7 +77,7 @@ describe('a list', () => {
           '**2 berita baru**',
           ...[0, 1].map(
             (number) =>
-              `[Berita ${number}](<https://www.tribunnews.com/${number}>) · Tribunnews · Selasa, 18 Juni 2024 10.15 WIB`,
+              `[Berita ${number}](<https://www.tribunnews.com/${number}>)\nTribunnews · <t:1718680500:R>\n`,
           ),
           'Dan 7 lagi: /latest',
         ].join('\n'),
@@ -134,15 +136,20 @@ describe('a list', () => {
           more: 'Dan 7 lagi: /latest',
           sections: [],
         };
-        const telegram = telegramParts(message).flatMap(({ text }) => text.split('\n'));
-        const discord = discordText(message).flatMap((text) => text.split('\n'));
-        for (const [lines, one] of [
+        const telegram = telegramParts(message).flatMap(({ text }) => text.split('\n\n'));
+        // Discord shows air between embeds by itself.
+        const discord = discordParts(message).flatMap(({ embeds = [] }) =>
+          embeds.flatMap(({ description = '' }) => description.split('\n\n')),
+        );
+        for (const [blocks, one] of [
           [telegram, (each: List) => telegramParts(each)[0]?.text],
           [discord, (each: List) => discordText(each)[0]],
         ] as const) {
-          const own = given.map((each) => one(alone(each))?.split('\n')[1]);
-          expect(lines.slice(1, -1)).toEqual(own);
-          expect(lines.at(-1)).toBe('Dan 7 lagi: /latest');
+          // The title stands above the first headline, and the facts of each stay with it.
+          const [first, ...others] = given.map((each) => one(alone(each)));
+          const own = [first, ...others.map((block) => block?.split('\n').slice(1).join('\n'))];
+          expect(blocks.slice(0, -1)).toEqual(own);
+          expect(blocks.at(-1)).toBe('Dan 7 lagi: /latest');
         }
         // No link is lost to the platform's bounds, or it would be fewer than there are headlines.
         const links = telegramText(message).flatMap(({ entities }) =>
@@ -151,8 +158,8 @@ describe('a list', () => {
         expect(links).toHaveLength(given.length);
         const parts = discordText(message);
         for (const [index, text] of parts.slice(1).entries()) {
-          const first = text.split('\n')[0] ?? '';
-          expect((parts[index]?.length ?? 0) + 1 + first.length).toBeGreaterThan(6000);
+          const first = text.split('\n\n')[0] ?? '';
+          expect((parts[index]?.length ?? 0) + 2 + first.length).toBeGreaterThan(6000);
         }
       }),
       { numRuns: 60 },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from './told.js';
+import { judge, readMessage } from './told.js';
 
 const post = (number: number) => `Putin\nBerita ${number} tentang Putin\n\nTribunnews`;
-const entry = (number: number) => `Berita ${number} tentang Putin · Tribunnews · Mon 23 Nov 2026, 10:15 UTC`;
+const entry = (number: number) => `Berita ${number} tentang Putin\nTribunnews · today 10:15\n`;
 const list = (...numbers: number[]) => [`${numbers.length} new on Putin`, ...numbers.map(entry)].join('\n');
 const given = (...texts: string[]) => judge(texts, 1, 9);
 
@@ -12,6 +12,23 @@ describe('the judge of a run', () => {
     const told = [post(1), list(3, 2), ...parts];
     expect(given(...told)).toEqual({ lost: [9], outOfOrder: [], repeats: [], posts: 1, lists: 2 });
     expect(given(...told, post(9)).lost).toEqual([]);
+  });
+
+  it.each([
+    'Berita 2 tentang Putin\n10:15',
+    'Berita 2 tentang Putin\nTribunnews · yesterday 10:15\n\nAnd 1 more: /latest',
+    '[Berita 2 tentang Putin](<https://a.example/2>)\n<t:1718680500:R>',
+    '[Berita 2 tentang Putin](<https://a.example/2>)\nTribunnews · <t:1718680500:R>',
+  ])('knows a part of a list that has one headline: %j', (text) => {
+    expect(readMessage(text)).toMatchObject({ kind: 'part', numbers: [2] });
+  });
+
+  it.each([
+    'Putin\nBerita 2 tentang Putin\n\nTribunnews · Tue 18 Jun, 10:15 WIB',
+    'Berita 2 tentang Putin\n\nTribunnews · Tue 18 Jun, 10:15 WIB',
+    'Berita 2 tentang Putin\nPertemuan itu berlangsung dua jam.',
+  ])('knows a post: %j', (text) => {
+    expect(readMessage(text)).toEqual({ kind: 'post', number: 2 });
   });
 
   it('counts what is said twice in a row', () => {

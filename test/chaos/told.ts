@@ -16,6 +16,9 @@ export interface Verdict {
   lists: number;
 }
 
+/** In a list the facts stand right below a headline, and end with a time; in a post there is something else. */
+const listedAlone = /^\[?Berita [^\n]*\n(?:[^\n]* · )?[^\n]*(?:\d\d[.:]\d\d|<t:\d+:R>)(?:\n|$)/;
+
 /** The number of an article stands in its headline: `Berita 17 …`. */
 const inHeadline = /Berita (\d+) /g;
 
@@ -24,7 +27,7 @@ export function readMessage(text: string): Message | null {
   const numbers = [...text.matchAll(inHeadline)].map((match) => Number(match[1]));
   const count = /^(?:\*\*)?(\d+) (?:new on|new article|berita baru)/.exec(text)?.[1];
   const more = Number(/(?:And|Dan) (\d+) (?:more|lagi)/.exec(text)?.[1] ?? 0);
-  if (count === undefined && numbers.length === 1 && !/ · .* · .*\n?$/.test(text.split('\n')[0] ?? '')) {
+  if (count === undefined && numbers.length === 1 && !listedAlone.test(text)) {
     return { kind: 'post', number: numbers[0] as number };
   }
   if (numbers.length === 0) return null;

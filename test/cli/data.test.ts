@@ -208,7 +208,7 @@ describe('kabar preview', () => {
     const { code, out } = await kabar(argv, { stdin });
     expect(code).toBe(0);
     expect(out).toBe(
-      `${'─'.repeat(40)}\nKonflik Rusia\nPutin Tiba\nhttps://laut.example/1\n\nHasanudin Aco · Feed · Selasa, 18 Juni 2024 10.15 WIB\n\n`,
+      `${'─'.repeat(40)}\nKonflik Rusia\nPutin Tiba\nhttps://laut.example/1\n\nHasanudin Aco · Feed · Sel 18 Jun 2024, 10.15 WIB\n\n`,
     );
     expect((await kabar(['preview', '-', '--language', 'xx'], { stdin })).err).toContain('Choose en or id');
     expect((await kabar(['preview', '-', '-n', '0'], { stdin })).err).toContain('a number from 1 on');

@@ -143,7 +143,7 @@ describe('/latest', () => {
     await record(8);
     const [shown] = await ask('latest');
     expect(say(shown).split('\n\n').slice(1)).toEqual(
-      [8, 7, 6, 5, 4].map((n) => `Berita ${n}\nTribunnews · Tue 18 Jun 2024, 07:0${n} WIB`),
+      [8, 7, 6, 5, 4].map((n) => `Berita ${n}\n${n === 8 ? 'Tribunnews · today ' : ''}07:0${n}`),
     );
   });
 

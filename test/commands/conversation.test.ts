@@ -50,7 +50,7 @@ describe('the times of digests', () => {
     await kit.ask('digest 06:15 09:45 13:30 23:59');
     const card = await first('digest');
     expect(labels(card).filter((label) => label.startsWith('✅ ') && label.includes(':'))).toHaveLength(4);
-    expect(labels(card)).toHaveLength(22);
+    expect(labels(card)).toHaveLength(23);
     expect(labels(card).at(-1)).toBe('‹ Back');
   });
 });

@@ -44,7 +44,14 @@ describe('/subscriptions', () => {
     await kit.ask('subscribe rusia-ukraina');
     const [list] = await kit.ask('subscriptions');
     const card = (await kit.commands.press(admin, actionOf(list, '⚡'))).messages[0];
-    expect(labels(card)).toEqual(['⚡ Arrives at once', '🔔 With sound', '🔕 Mute', '✖ Stop', '‹ Back']);
+    expect(labels(card)).toEqual([
+      '⚡ Arrives at once',
+      '🔔 With sound',
+      '🔤 Words',
+      '🔕 Mute',
+      '✖ Stop',
+      '‹ Back',
+    ]);
     const gathered = (await kit.commands.press(admin, actionOf(card, 'at once'))).messages[0];
     expect(laneOf((await kit.chat()).subscriptions, 'rusia-ukraina')).toBe('digest');
     await kit.commands.press(admin, actionOf(gathered, 'With sound'));
@@ -68,11 +75,11 @@ describe('/digest', () => {
     const [card] = await kit.ask('digest');
     expect(say(card)).toContain('Nothing goes into it yet');
     const all = await kit.commands.press(admin, actionOf(card, 'Everything in the digest'));
-    expect(say(all.messages[0])).toContain('1 of 1 topics go into it, next on Wed 19 Jun 2024, 07:00 WIB');
+    expect(say(all.messages[0])).toContain('1 of 1 topics go into it, next on Wed 19 Jun, 07:00 WIB');
     await kit.commands.press(admin, actionOf(card, 'Monday to Friday'));
     const late = await kit.commands.press(admin, actionOf(card, '18:00'));
     expect(say(late.messages[0])).toContain('Monday to Friday, 07:00, 18:00');
-    expect(say(late.messages[0])).toContain('next on Tue 18 Jun 2024, 18:00 WIB');
+    expect(say(late.messages[0])).toContain('next on Tue 18 Jun, 18:00 WIB');
     const early = await kit.commands.press(admin, 'time 18:00');
     expect(say(early.messages[0])).toContain('Monday to Friday, 07:00\n');
   });
@@ -101,7 +108,7 @@ describe('/mute', () => {
     expect(labels(card)).toEqual(['1 hour', '8 hours', '1 day', '1 week', 'until I unmute it', '‹ Back']);
     const { messages, notice } = await kit.commands.press(admin, actionOf(card, '8 hours'));
     expect(notice).toBe('🔕 Muted “Russia-Ukraine war” for 8 hours.');
-    expect(say(messages[0])).toContain('Russia-Ukraine war – Tue 18 Jun 2024, 18:00 WIB');
+    expect(say(messages[0])).toContain('Russia-Ukraine war – Tue 18 Jun, 18:00 WIB');
     await kit.record(1);
     expect(await kit.store.pending(chat, 'instant', 9)).toEqual([]);
     await kit.clock.advance(60_000);

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Language } from '../../src/core/language.js';
-import type { Message } from '../../src/core/message.js';
+import { factsLine, type Message, type Post } from '../../src/core/message.js';
 import { errands } from '../fixtures/errands.js';
-import { admin, commandKit, say } from './kit.js';
+import { admin, commandKit, say, textOf } from './kit.js';
 
 const kit = commandKit();
 
@@ -16,6 +16,7 @@ const steps: readonly Step[] = [
   { title: 'Follow words of your own', type: 'follow "Korea Utara" -bola' },
   { title: 'What you follow', type: 'subscriptions' },
   { title: 'How one topic comes', tap: 'sub rusia-ukraina' },
+  { title: 'Only with some words, or never with others', type: 'words rusia ukraina "Korea Utara" -bola' },
   { title: 'The menu', tap: 'home' },
   { title: 'A name that means several topics', type: 'subscribe topic' },
   { title: 'The latest headlines', type: 'latest 2' },
@@ -25,7 +26,8 @@ const steps: readonly Step[] = [
   { title: 'Mute', type: 'mute rusia' },
   { title: 'Quiet hours and everything else', type: 'quiet 22:00 06:00' },
   { title: 'Hours that can mean several', type: 'quiet 9-5' },
-  { title: 'One setting', tap: 'set summary' },
+  { title: 'How posts look, with a sample', tap: 'set look' },
+  { title: 'One setting', tap: 'set stories' },
   { title: 'Your time zone', type: 'timezone surabaya' },
   { title: '“More like this”, under a post', tap: 'more 000000000001' },
   { title: '“Mute”, under a post', tap: 'mute 000000000001' },
@@ -91,8 +93,15 @@ async function tapped(action: string, asker: typeof admin): Promise<Message[]> {
 
 function lines(message: Message): string[] {
   const buttons = message.kind === 'list' ? [] : message.buttons;
+  const sample = message.kind === 'reply' ? message.sample : undefined;
   return [
     ...say(message).split('\n'),
+    ...(sample === undefined ? [] : ['', ...sampleLines(sample)]),
     ...buttons.map((row) => row.map(({ label }) => `[${label}]`).join(' ')),
   ];
+}
+
+/** A post as a terminal shows it, without its address. */
+function sampleLines(post: Post): string[] {
+  return [...post.topics, post.headline, '', post.summary ?? '', '', textOf([factsLine(post)])];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Message, Reply } from '../../src/core/message.js';
 import { actionOf, actions, admin, commandKit, labels, member, say } from './kit.js';
 
 const kit = commandKit();
@@ -17,8 +18,7 @@ describe('/settings', () => {
       '🗣 Language: English',
       '🌐 Articles in: all languages',
       '🕘 Time zone: Jakarta (UTC+7)',
-      '📝 Summary: long',
-      '🖼 Pictures: on',
+      '🎨 How posts look: standard',
       '🧩 One post per story: careful',
       '📚 Bundle into one list: more than 5',
       '🔕 Always without sound: off',
@@ -37,8 +37,21 @@ describe('/settings', () => {
   });
 
   it.each([
-    [['Summary', 'headline only'], { summary: 'none' }],
-    [['Pictures'], { images: false }],
+    [['How posts', 'no lead'], { summary: 'none', style: 'standard' }],
+    [['How posts', 'no picture'], { images: false }],
+    [
+      ['How posts', 'compact'],
+      {
+        style: 'compact',
+        summary: 'none',
+        images: false,
+        parts: { topic: false, author: false, time: true, hashtag: false },
+      },
+    ],
+    [['How posts', 'full'], { style: 'full', summary: 'long', images: true }],
+    [['How posts', 'hashtag'], { parts: { topic: true, author: true, time: true, hashtag: true } }],
+    [['How posts', 'author'], { parts: { topic: true, author: false, time: true, hashtag: false } }],
+    [['Digest', 'first sentence'], { digestLeads: true }],
     [['One post per story', 'off'], { stories: false, eagerStories: false }],
     [['One post per story', 'eager'], { stories: true, eagerStories: true }],
     [['Bundle', 'more than 20'], { backlogBound: 20 }],
@@ -50,6 +63,31 @@ describe('/settings', () => {
     await tap(...taps);
     expect((await kit.chat()).settings).toMatchObject(wanted);
     expect(kit.changed).toHaveLength(1);
+  });
+
+  it('shows how a post looks while one chooses, and knows the buttons of Kabar 0.1', async () => {
+    await kit.record(1);
+    const sample = (card: Message | undefined) => (card as Reply).sample;
+    const look = await tap('How posts');
+    expect(sample(look)).toMatchObject({ headline: 'Berita 1', authors: 'Hasanudin Aco', isQuoted: false });
+    const compact = await kit.commands.press(admin, actionOf(look, 'compact'));
+    expect(sample(compact.messages[0])).toMatchObject({
+      topics: [],
+      authors: null,
+      summary: null,
+      image: null,
+    });
+    expect(labels(compact.messages[0])).toContain('✅ compact');
+    const full = await kit.commands.press(admin, actionOf(compact.messages[0], 'full'));
+    expect(sample(full.messages[0])).toMatchObject({ isQuoted: true, authors: 'Hasanudin Aco' });
+    const old = await kit.commands.press(admin, 'put images on');
+    expect(sample(old.messages[0])).toMatchObject({ isImageSmall: false });
+    await kit.commands.press(admin, 'put images small');
+    expect((await kit.chat()).settings).toMatchObject({ images: true, smallImages: true });
+  });
+
+  it('has no sample before there is news', async () => {
+    expect((await tap('How posts')) as Reply).not.toHaveProperty('sample');
   });
 
   it('chooses several languages on one card, and all of them when none is left', async () => {
@@ -91,7 +129,7 @@ describe('/settings', () => {
   });
 
   it('has no action that is too long for a button', async () => {
-    for (const name of ['language', 'reads', 'timezone', 'summary', 'backlog', 'quiet', 'digest']) {
+    for (const name of ['language', 'reads', 'timezone', 'look', 'summary', 'backlog', 'quiet', 'digest']) {
       const { messages } = await kit.commands.press(admin, `set ${name}`);
       for (const action of actions(messages[0])) expect(Buffer.byteLength(action)).toBeLessThanOrEqual(64);
     }

@@ -7,6 +7,7 @@ import { feed, type Given, makeItem, makePlan, makeSettlement, topic } from './s
 import { oddWorldContract } from './store-odd-world.js';
 import { planIdsContract } from './store-plan-ids.js';
 import { plansContract } from './store-plans.js';
+import { wordsContract } from './store-words.js';
 
 const chat = 'console:a';
 
@@ -177,6 +178,8 @@ export function deliveryStoreContract(given: Given): void {
   });
 
   deliveryWorkContract(given);
+
+  wordsContract(given);
 
   plansContract(given);
 

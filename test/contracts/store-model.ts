@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect } from 'vitest';
 import { type Article, articleTime, type LogEntry } from '../../src/core/article.js';
 import type { Chat } from '../../src/core/chat.js';
@@ -7,119 +6,8 @@ import { newFeedState } from '../../src/core/feed.js';
 import type { RecordBatch, Store } from '../../src/core/ports.js';
 import type { Lane } from '../../src/core/subscription.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
-import { naiveFollow, naivePending, naiveUnfollow, naiveUnited } from './naive-rules.js';
-
-const topics = ['a', 'b', 'c'];
-const chats = ['console:1', 'console:2'];
-const publishers = ['p', 'q'];
-const articleCount = 30;
-const lanes: readonly Lane[] = ['instant', 'digest'];
-
-const anyTopics = fc.subarray(topics, { minLength: 1 });
-const anyChat = fc.constantFrom(...chats);
-const anyLane = fc.constantFrom(...lanes);
-/** The one in nine of ten cases, so that most of what is recorded has somewhere to go. */
-function mostly(usual: boolean): fc.Arbitrary<boolean> {
-  return fc.nat(9).map((chance) => (chance === 0 ? !usual : usual));
-}
-
-const anyItem = fc.record({
-  number: fc.integer({ min: 1, max: articleCount }),
-  topics: anyTopics,
-  kind: fc.constantFrom('new' as const, 'new' as const, 'topics-added' as const, 'corrected' as const),
-  deliverable: mostly(true),
-  silent: mostly(false),
-  language: fc.constantFrom('id', 'en', null),
-  publishedAt: fc.integer({ min: 0, max: 9 }),
-  revision: fc.integer({ min: 1, max: 3 }),
-});
-
-const anyStep = fc.oneof(
-  {
-    weight: 14,
-    arbitrary: fc.record({
-      do: fc.constant('record' as const),
-      items: fc.array(anyItem, { minLength: 1, maxLength: 6 }),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constant('follow' as const),
-      chat: anyChat,
-      topic: fc.constantFrom(...topics),
-      lane: anyLane,
-    }),
-  },
-  fc.record({ do: fc.constant('unfollow' as const), chat: anyChat, topic: fc.constantFrom(...topics) }),
-  fc.record({ do: fc.constant('move' as const), from: anyChat, to: anyChat }),
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      do: fc.constant('choose' as const),
-      chat: anyChat,
-      muted: fc.option(fc.constantFrom(...topics, ...publishers.map((each) => `publisher:${each}`))),
-      reads: fc.constantFrom<string[] | null>(null, null, ['id'], ['id', 'en']),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constant('settle' as const),
-      chat: anyChat,
-      lane: anyLane,
-      posted: fc.boolean(),
-      skip: fc.integer({ min: 0, max: 2 }),
-    }),
-  },
-  fc.record({ do: fc.constant('plan' as const), chat: anyChat, lane: anyLane }),
-  fc.record({
-    do: fc.constant('settle-plan' as const),
-    chat: anyChat,
-    lane: anyLane,
-    posted: fc.boolean(),
-  }),
-  fc.record({
-    do: fc.constant('edit' as const),
-    chat: anyChat,
-    number: fc.integer({ min: 1, max: articleCount }),
-    revision: fc.integer({ min: 1, max: 3 }),
-    edits: fc.integer({ min: 1, max: maxEdits }),
-  }),
-  fc.record({ do: fc.constant('reopen' as const) }),
-);
-
-type Step = typeof anyStep extends fc.Arbitrary<infer T> ? T : never;
-
-const follows = (chat: string, topic: string, lane: Lane): Step => ({ do: 'follow', chat, topic, lane });
-
-/** Both chats follow several topics, and each topic has news, so that there is work from the beginning on. */
-const start: Step[] = [
-  follows('console:1', 'a', 'instant'),
-  follows('console:1', 'b', 'digest'),
-  follows('console:1', 'c', 'instant'),
-  follows('console:2', 'c', 'digest'),
-  follows('console:2', 'a', 'digest'),
-  follows('console:2', 'b', 'instant'),
-  {
-    do: 'record',
-    items: [...topics, ...topics].map((topic, index) => ({
-      number: articleCount + 1 + index,
-      topics: [topic],
-      kind: 'new',
-      deliverable: true,
-      silent: false,
-      language: null,
-      publishedAt: 1,
-      revision: 1,
-    })),
-  },
-];
-
-/** Any row of operations on a store. */
-export const steps = fc
-  .array(anyStep, { minLength: 5, maxLength: 30 })
-  .map((list): Step[] => [...start, ...list]);
+import { naiveFollow, naivePending, naiveReword, naiveUnfollow, naiveUnited } from './naive-rules.js';
+import { chats, lanes, publishers, type Step, topics } from './store-steps.js';
 
 /** How many times a chat's lane was compared, and how often anything was pending in it. */
 export interface Comparisons {
@@ -152,7 +40,14 @@ class Model {
     return this.log
       .map((entry) => ({
         seq: entry.seq,
-        topics: naivePending(entry, place.chat, lane, place[lane], delivered),
+        topics: naivePending(
+          entry,
+          place.chat,
+          lane,
+          place[lane],
+          delivered,
+          this.articles.get(entry.article),
+        ),
       }))
       .filter((each) => each.topics.length > 0);
   }
@@ -255,6 +150,7 @@ async function take(step: Exclude<Step, { do: 'reopen' }>, store: Store, model: 
     }
     case 'follow':
     case 'unfollow':
+    case 'reword':
     case 'choose': {
       const change = (chat: Chat, head: number) => changed(chat, step, head);
       model.change(step.chat, change);
@@ -330,7 +226,7 @@ function publisherOf(number: number): Article['publisher'] {
 /** A chat as a step leaves it. A mute holds from the beginning, since the entries of some stores bear their own clock's time. */
 function changed(
   chat: Chat,
-  step: Extract<Step, { do: 'follow' | 'unfollow' | 'choose' }>,
+  step: Extract<Step, { do: 'follow' | 'unfollow' | 'reword' | 'choose' }>,
   head: number,
 ): Chat {
   switch (step.do) {
@@ -338,6 +234,8 @@ function changed(
       return naiveFollow(chat, step.topic, step.lane, head);
     case 'unfollow':
       return naiveUnfollow(chat, step.topic);
+    case 'reword':
+      return naiveReword(chat, step.topic, step.words, head);
     case 'choose': {
       const mutes = step.muted === null ? [] : [{ topic: step.muted, from: 0, until: null }];
       return { ...chat, mutes, settings: { ...chat.settings, reads: step.reads } };

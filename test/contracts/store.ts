@@ -10,7 +10,8 @@ import { deliveryStoreContract } from './delivery-store.js';
 import { newsStoreContract } from './news-store.js';
 import type { Given, OpenedStore } from './store-given.js';
 import { installationContract } from './store-installation.js';
-import { checkAgainstModel, steps } from './store-model.js';
+import { checkAgainstModel } from './store-model.js';
+import { steps } from './store-steps.js';
 
 /** What every store must do. `open` gives a fresh one each time. */
 export function storeContract(name: string, open: () => Promise<OpenedStore>): void {

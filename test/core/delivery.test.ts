@@ -34,6 +34,7 @@ const question = {
   lane: 'instant' as const,
   cursor: 4,
   delivered: () => false,
+  textOf: () => null,
 };
 
 describe('pendingTopics', () => {

@@ -28,6 +28,7 @@ const makeQuestion = (changes: Partial<Chat>, rest: Partial<PendingQuestion> = {
   lane: 'instant',
   cursor: 9,
   delivered: () => false,
+  textOf: () => null,
   ...rest,
 });
 
@@ -215,9 +216,28 @@ describe('which topics bring an entry to a chat', () => {
     expect(pendingTopics(makeEntry(entry), question)).toEqual(expected);
   });
 
+  it('asks what an article says only where a subscription has words', () => {
+    const subscriptions = [
+      { topic: 'a', intervals: [{ ...follows('a').intervals[0], only: ['x'] }] },
+      follows('b'),
+    ];
+    const asked: string[] = [];
+    const textOf = (article: string) => {
+      asked.push(article);
+      return { headline: 'y', summary: null };
+    };
+    const question = makeQuestion({ subscriptions } as Partial<Chat>, { textOf });
+    expect(pendingTopics(makeEntry({ topics: ['b'] }), question)).toEqual(['b']);
+    expect(asked).toEqual([]);
+    expect(pendingTopics(makeEntry(), question)).toEqual(['b']);
+    expect(asked).toEqual(['000000000001']);
+    // An article that is past keeping is let through, so that delivery notes its reason.
+    expect(pendingTopics(makeEntry(), { ...question, textOf: () => null })).toEqual(['a', 'b']);
+  });
+
   it('does not look at the cursor or the ledger where only the wish is asked for', () => {
     const chat = makeChat('x:1', ['a']);
-    expect(matchingTopics(makeEntry({ seq: 1 }), chat, 'instant')).toEqual(['a']);
+    expect(matchingTopics(makeEntry({ seq: 1 }), chat, 'instant', () => null)).toEqual(['a']);
   });
 });
 

@@ -190,3 +190,10 @@ describe('whatever time is said', () => {
     );
   });
 });
+
+it('asks nobody to choose among more than eight answers, and takes no time to find that out', () => {
+  const hours = (count: number) => Array.from({ length: count }, (_, index) => (index % 12) + 1).join(' ');
+  expect(readTimesOfDay(hours(3))).toHaveLength(8);
+  expect(readTimesOfDay(hours(4))).toBeNull();
+  expect(readTimesOfDay(hours(60))).toBeNull();
+});

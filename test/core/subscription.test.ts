@@ -5,9 +5,12 @@ import {
   followedTopics,
   gathers,
   laneOf,
+  reword,
   type Subscription,
   subscriptionSchema,
   unfollow,
+  usesWords,
+  wordsNow,
 } from '../../src/core/subscription.js';
 
 const instant = (since: number, until: number | null = null) => ({ lane: 'instant' as const, since, until });
@@ -49,6 +52,43 @@ describe('following a topic', () => {
     expect(follow(before, 'a', 'digest', 7, { phrase: 'y', anyLanguage: true })).toEqual([
       { ...make('a', instant(1, 7), digest(7)), silent: true, phrase: 'y', anyLanguage: true },
     ]);
+  });
+});
+
+describe('other words for a topic', () => {
+  const before = [make('a', instant(1)), make('b', digest(2))];
+
+  it('hold from the head on, in the lane that it is in', () => {
+    expect(reword(before, 'b', { never: ['x'] }, 7)).toEqual([
+      before[0],
+      make('b', digest(2, 7), { ...digest(7), never: ['x'] }),
+    ]);
+  });
+
+  it('take the place of those that nothing was judged by', () => {
+    const once = reword(before, 'b', { never: ['x'] }, 7);
+    expect(reword(once, 'b', { only: ['y'] }, 7)).toEqual([
+      before[0],
+      make('b', digest(2, 7), { ...digest(7), only: ['y'] }),
+    ]);
+  });
+
+  it('that are the same, or of what is not followed, change nothing', () => {
+    const worded = reword(before, 'a', { never: ['x'] }, 7);
+    expect(reword(worded, 'a', { never: ['x'], only: [] }, 9)).toEqual(worded);
+    expect(reword(before, 'z', { never: ['x'] }, 9)).toEqual(before);
+  });
+
+  it('stay when it goes to another lane', () => {
+    const worded = reword(before, 'a', { never: ['x'] }, 7);
+    expect(wordsNow(follow(worded, 'a', 'digest', 9), 'a')).toEqual({ never: ['x'] });
+    expect(laneOf(follow(worded, 'a', 'digest', 9), 'a')).toBe('digest');
+  });
+
+  it('are known to be in use, also by what is still to come', () => {
+    expect(usesWords(before)).toBe(false);
+    const worded = reword(before, 'a', { never: ['x'] }, 7);
+    expect(usesWords(reword(worded, 'a', {}, 9))).toBe(true);
   });
 });
 

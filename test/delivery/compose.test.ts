@@ -1,73 +1,24 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/core/article.js';
-import { catalogSchema } from '../../src/core/catalog.js';
-import type { Chat } from '../../src/core/chat.js';
-import type { LedgerItem, Plan } from '../../src/core/delivery.js';
-import {
-  composeDigest,
-  composeEdited,
-  composeList,
-  composePost,
-  messageOf,
-} from '../../src/delivery/compose.js';
+import type { LedgerItem } from '../../src/core/delivery.js';
+import { composeEdited, composePost, messageOf } from '../../src/delivery/compose.js';
 import type { ResolvedEntry } from '../../src/delivery/resolve.js';
-import type { Text } from '../../src/i18n/texts.js';
-import { makeArticle, makeChat } from '../fixtures/article.js';
-
-/** Texts that show their key and values, so that a test sees which is said with what. */
-const text: Text = (key, values = {}) =>
-  [key, ...Object.entries(values).map(([name, value]) => `${name}=${value}`)].join(' ');
-const catalog = catalogSchema.parse({
-  topics: ['a', 'b'].map((id) => ({ id, name: { id: id.toUpperCase() }, match: { any: [id] } })),
-});
-const deps = { catalog: () => catalog, texts: () => text };
-
-const now = 5_000;
-const id = (number: number) => makeArticle(number).id;
-const ledgerLine = (changes: Partial<LedgerItem> = {}): LedgerItem => ({
-  chat: 'x:1',
-  article: id(1),
-  seq: 1,
-  messageId: 'm',
-  revision: 1,
-  edits: 0,
-  also: [],
-  named: 0,
-  at: 0,
-  ...changes,
-});
-
-/** An article that waits; its number is its `seq` and stands in its headline. */
-function entry(
-  number: number,
-  article: Partial<Article> = {},
-  changes: Partial<ResolvedEntry> = {},
-): ResolvedEntry {
-  const made = makeArticle(number, { headline: `n${number}`, topics: ['a'], ...article });
-  const { seenAt: at } = made;
-  const facts = { kind: 'new' as const, deliverable: true, language: 'id', story: null, at };
-  return {
-    entry: { seq: number, article: made.id, topics: made.topics, publisher: made.publisher.id, ...facts },
-    topics: made.topics,
-    heldFor: null,
-    article: made,
-    earlier: null,
-    ...changes,
-  };
-}
-
-const chatWith = (settings: Partial<Chat['settings']> = {}, topics: string[] = ['a', 'b']) =>
-  makeChat('x:1', topics, { settings: { ...makeChat('x:1').settings, ...settings } });
-const chat = chatWith();
-const many = (count: number, topic = 'a', from = 1) =>
-  Array.from({ length: count }, (_, index) => entry(from + index, { topics: [topic] }));
-const list = (resolved: ResolvedEntry[], given = chat) => composeList(resolved, given, now, deps);
-const digest = (resolved: ResolvedEntry[], given = chat) =>
-  composeDigest(resolved, '2026-11-23T07:00', given, now, deps);
-const headlines = (plan: Pick<Plan, 'headlines'>) => plan.headlines.map((each) => each.text);
-const marked = (plan: Pick<Plan, 'headlines'>) =>
-  plan.headlines.filter(({ facts }) => facts.startsWith('update · ')).map((each) => each.text);
+import { makeArticle } from '../fixtures/article.js';
+import {
+  chat,
+  chatWith,
+  deps,
+  digest,
+  entry,
+  headlines,
+  id,
+  ledgerLine,
+  list,
+  many,
+  marked,
+  now,
+} from './compose-kit.js';
 
 describe('a post', () => {
   it('stands under the topics by which it came, with its buttons', () => {
@@ -84,6 +35,12 @@ describe('a post', () => {
 
   it('has no buttons in a chat that wants none', () => {
     expect(composePost(entry(1), chatWith({ buttons: false }), deps).buttons).toEqual([]);
+  });
+
+  it('says its date by the moment of sending', () => {
+    const later = { ...deps, clock: { now: () => Date.UTC(2025, 0, 1) } };
+    expect(composePost(entry(1), chat, deps).date).toBe('Sel 18 Jun, 10.15 WIB');
+    expect(composePost(entry(1), chat, later).date).toBe('Sel 18 Jun 2024, 10.15 WIB');
   });
 
   it('is an update where an earlier stage was posted', () => {
@@ -107,6 +64,13 @@ describe('an edited post', () => {
     ['may be both', () => edited({ revision: 2 }, {}, [], true).mark, 'update · corrected'],
   ])('%s', (_, mark, expected) => {
     expect(mark()).toBe(expected);
+  });
+
+  it('keeps the date that it had when it was posted', () => {
+    const later = { ...deps, clock: { now: () => Date.UTC(2025, 0, 1) } };
+    const posted = ledgerLine({ at: Date.UTC(2024, 11, 31, 16) });
+    const post = composeEdited(makeArticle(1, { revision: 2 }), posted, [], chat, later);
+    expect(post.date).toBe('Sel 18 Jun, 10.15 WIB');
   });
 
   it('stands under those of its topics that are followed now', () => {
@@ -219,6 +183,34 @@ describe('a list', () => {
     expect(digest(resolved, silentA).silent).toBe(expected);
   });
 
+  it('says a publisher and a day once, and again where it is another', () => {
+    const at = (hours: number) => ({ publishedAt: Date.UTC(2024, 5, 18, 3, 15) - hours * 3_600_000 });
+    const other = { publisher: { id: 'q', name: 'Q' } };
+    const told = [
+      entry(1, at(30)),
+      entry(2, at(29)),
+      entry(3, { ...at(2), ...other }),
+      entry(4, at(1)),
+      entry(5, at(0)),
+    ];
+    expect(list(told).headlines.map(({ facts, date }) => [facts, date])).toEqual([
+      ['Tribunnews', 'hari ini 10.15'],
+      ['', '09.15'],
+      ['Q', '08.15'],
+      ['Tribunnews', 'kemarin 05.15'],
+      ['', '04.15'],
+    ]);
+  });
+
+  it('leaves out a date that is not known, and says the day again behind it', () => {
+    const told = [entry(1), entry(2, { publishedAt: null }), entry(3)];
+    expect(list(told).headlines.map(({ date, at }) => [date, at])).toEqual([
+      ['hari ini 10.15', Date.UTC(2024, 5, 18, 3, 15)],
+      [undefined, undefined],
+      ['hari ini 10.15', Date.UTC(2024, 5, 18, 3, 15)],
+    ]);
+  });
+
   it('says what its plan says', () => {
     const plan = list(many(51));
     const { title, headlines: shown, more, sections } = plan;
@@ -232,7 +224,7 @@ describe('stories in a list', () => {
   it('show the articles of one event as one headline, with its publishers', () => {
     const plan = list([entry(1), entry(2), entry(3, { story: id(1), ...other })]);
     expect(headlines(plan)).toEqual(['n2', 'n1']);
-    expect(plan.headlines[1]?.facts).toMatch(/^Tribunnews, Q · /);
+    expect(plan.headlines[1]?.facts).toBe('Tribunnews, Q');
   });
 
   it('stand singly in a chat that wants them so', () => {
@@ -270,59 +262,5 @@ describe('stories in a list', () => {
 
   it('are none where the earlier stage was never posted here', () => {
     expect(marked(list([entry(1), entry(3, { affair: id(2) })]))).toEqual([]);
-  });
-});
-
-describe('a digest', () => {
-  const sections = (plan: Plan) => plan.sections.map((each) => [each.title, ...headlines(each)]);
-
-  it('has a section for each topic, the fullest first, each newest first', () => {
-    const plan = digest([...many(1), ...many(2, 'b', 2), ...many(1, 'z', 4)]);
-    expect(sections(plan)).toEqual([
-      ['B', 'n3', 'n2'],
-      ['A', 'n1'],
-      ['digest-others', 'n4'],
-    ]);
-    expect(plan).toMatchObject({
-      lane: 'digest',
-      title: 'digest-title count=4',
-      headlines: [],
-      more: null,
-      slot: '2026-11-23T07:00',
-    });
-  });
-
-  it('shows twenty headlines of a topic and counts the others', () => {
-    expect(digest(many(20)).sections[0]?.more).toBeNull();
-    const [section] = digest(many(22)).sections;
-    expect(section?.headlines).toHaveLength(20);
-    expect(section?.more).toBe('digest-more count=2 topic=a');
-  });
-
-  it('shows an article under the first of its topics alone', () => {
-    expect(sections(digest([entry(1, { topics: ['b', 'a'] }), ...many(1, 'a', 2)]))).toEqual([
-      ['B', 'n1'],
-      ['A', 'n2'],
-    ]);
-  });
-
-  it('shows a later stage of an affair where the earlier one stands', () => {
-    const plan = digest([entry(1, { topics: ['b'] }), entry(2, { topics: ['a'], affair: id(1) })]);
-    expect(sections(plan)).toEqual([['B', 'n2', 'n1']]);
-  });
-
-  it('shows what came by no topic among the others', () => {
-    expect(sections(digest([entry(1, {}, { topics: [] })]))).toEqual([['digest-others', 'n1']]);
-  });
-
-  it('leaves out what is held back, and does not count it', () => {
-    const plan = digest([...many(1), entry(2, {}, { heldFor: id(9) })]);
-    expect(plan.title).toBe('digest-title count=1');
-    expect(sections(plan)).toEqual([['A', 'n1']]);
-    expect(plan.held).toEqual([{ seq: 2, article: id(2), heldFor: id(9) }]);
-  });
-
-  it('is named after its lane too, so that its nonces are its own', () => {
-    expect(digest(many(2)).id).not.toBe(list(many(2)).id);
   });
 });

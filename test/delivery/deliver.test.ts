@@ -25,7 +25,7 @@ describe('delivery', () => {
         topics: ['Konflik Rusia Vs Ukraina'],
         authors: 'Hasanudin Aco',
         publisher: 'Tribunnews',
-        date: 'Selasa, 18 Juni 2024 10.15 WIB',
+        date: 'Sel 18 Jun, 10.15 WIB',
       },
     });
     expect(await store.ledger('somewhere:1', makeArticle(1).id)).toMatchObject({

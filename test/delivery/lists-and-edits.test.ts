@@ -31,7 +31,11 @@ describe('a backlog', () => {
     expect(told(somewhere)).toEqual([1, [9, 8, 7], [6, 5, 4], [3, 2]]);
     expect(somewhere.sent[1]?.part).toMatchObject({
       title: '8 berita baru tentang Konflik Rusia Vs Ukraina',
-      headlines: [{ text: 'Berita 9', facts: 'Tribunnews · Selasa, 18 Juni 2024 10.15 WIB' }, {}, {}],
+      headlines: [
+        { text: 'Berita 9', facts: 'Tribunnews', date: 'hari ini 10.15' },
+        { facts: '', date: '10.15' },
+        {},
+      ],
       more: null,
     });
     expect(new Set(somewhere.sent.map(({ nonce }) => nonce)).size).toBe(4);

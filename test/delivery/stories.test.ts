@@ -120,7 +120,7 @@ it('marks nothing as an update in a chat that has no earlier post, or wants no s
 
 it('stands beside the earlier stage in a list and in a digest, and says that it is an update', async () => {
   const chat = makeChat('somewhere:1', [topic]);
-  const deps = { catalog: () => catalogSchema.parse({ topics: [] }), texts: kit.texts };
+  const deps = { catalog: () => catalogSchema.parse({ topics: [] }), texts: kit.texts, clock: kit.clock };
   const entryOf = (number: number, topics: string[], changes: Partial<Article> = {}): ResolvedEntry => ({
     entry: { ...logEntry, seq: number, article: makeArticle(number).id },
     topics,

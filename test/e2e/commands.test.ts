@@ -8,6 +8,7 @@ import { DiscordServer } from '../doubles/discord-server.js';
 import { afterTest } from '../doubles/environment.js';
 import type { TakenMessage } from '../doubles/telegram/types.js';
 import { TelegramServer } from '../doubles/telegram-server.js';
+import { until } from '../doubles/until.js';
 import { clock, House } from './harness.js';
 
 const texts = loadTexts(new URL('data/locales/', packageRoot));
@@ -27,6 +28,7 @@ const asked: readonly [
   ['unsubscribe', 'rusia-ukraina', 'no-subscriptions'],
   ['follow', 'pyongyang', 'subscribed', { topic: 'pyongyang' }],
   ['subscriptions', '', 'no-subscriptions'],
+  ['words', '', 'no-subscriptions'],
   ['latest', '', 'latest-title'],
   ['search', 'pyongyang', 'search-title', { typed: 'pyongyang', total: 1 }],
   ['digest', '', 'digest-card'],
@@ -110,11 +112,12 @@ describe('Telegram', () => {
     const chat = { id: ana.id, type: 'private' as const };
     telegram.userSays(chat, ana, '/settings');
     const card = await answerIn(ana.id, 'Settings');
-    telegram.presses(card, '📝 Summary', ana);
-    await edited(card, 'How much of an article');
-    telegram.presses(card, 'headline only', ana);
-    await edited(card, 'Tap what you want to change');
-    expect(card.keyboard.flat().map(({ text }) => text)).toContain('📝 Summary: headline only');
+    telegram.presses(card, '🎨 How posts look', ana);
+    await edited(card, 'This is how a post looks now:');
+    // The card shows the newest post as it would come here.
+    expect(card.text).toContain('Putin Temui Kim');
+    telegram.presses(card, 'no lead', ana);
+    await until(async () => card.keyboard.flat().some(({ text }) => text === '✅ no lead'), 'the choice');
 
     telegram.userSays(chat, ana, '/subscribe rusia-ukraina');
     await answerIn(ana.id, 'You now follow');

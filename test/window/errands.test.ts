@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { rss } from '../doubles/feed-text.js';
 import { House } from '../e2e/harness.js';
 import { useBrowser } from './browser.js';
 
 const browser = useBrowser();
+
+// A browser on a busy machine is slow.
+vi.setConfig({ testTimeout: 60_000 });
 
 async function open(house: House) {
   house.env.CATALOG = `${house.env.CATALOG},${house.folder}/own.json`;

@@ -47,10 +47,11 @@ export interface DeliveryStore extends ArticleReader {
   /**
    * Returns a chat with its plans and what is pending in a lane, at most `limit` entries, or null when the chat was never
    * seen. Nothing in it is older than what was settled before the call. It costs one round trip unless a long page of
-   * entries is needed.
+   * entries is needed. What is pending are the first entries after the cursor that `pendingTopics` lets through, by `seq`.
+   * Where it lets nothing through of very many, the cursor moves behind them, so that they are not looked at again.
    */
   deliveryWork(chat: ChatId, lane: Lane, limit: number): Promise<DeliveryWork | null>;
-  /** Returns the first `limit` entries after the cursor that `pendingTopics` lets through, by `seq`. */
+  /** Returns the same pending entries, and changes nothing. */
   pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]>;
   /**
    * Moves the cursor to the settlement's `seq`, never back, and writes the ledger: a line for the article, or a note on

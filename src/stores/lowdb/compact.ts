@@ -1,5 +1,5 @@
 import type { Chat, ChatState } from '../../core/chat.js';
-import { defaultSettings, type Settings } from '../../core/settings.js';
+import { defaultSettings, type Settings, settingsSchema } from '../../core/settings.js';
 
 const active: ChatState = { kind: 'active' };
 
@@ -11,7 +11,7 @@ export function compact(chat: Chat): Chat {
   const { settings, state, timezone } = chat;
   return {
     ...chat,
-    settings: isUsual(settings) ? defaultSettings : settings,
+    settings: usual.find((each) => isSame(settings, each.settings))?.settings ?? settings,
     state: state.kind === 'active' ? active : state,
     timezone: shared(timezone),
   };
@@ -19,10 +19,15 @@ export function compact(chat: Chat): Chat {
 
 /** A chat as it is written: a file without the usual settings is half as long, and they come back when it is read. */
 export function written(chat: Chat): Chat {
-  return chat.settings === defaultSettings ? { ...chat, settings: {} as Settings } : chat;
+  const short = usual.find(({ settings }) => settings === chat.settings)?.short;
+  return short === undefined ? chat : { ...chat, settings: short as Settings };
 }
 
-const isUsual = (settings: Settings) => isSame(settings, defaultSettings);
+/** The settings that most chats have: those of new ones, and those of chats as Kabar 0.1 wrote them. */
+const usual: readonly { settings: Settings; short: Partial<Settings> }[] = [
+  { settings: defaultSettings, short: { summary: defaultSettings.summary } },
+  { settings: settingsSchema.parse({}), short: {} },
+];
 
 /** Whether two values of JSON, which have the same fields where they are objects, are equal. */
 function isSame(left: unknown, right: unknown): boolean {

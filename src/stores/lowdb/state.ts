@@ -14,6 +14,7 @@ import type { FeedState } from '../../core/feed.js';
 import { type PendingEntry, pendingTopics } from '../../core/pending.js';
 import type { ChatData, DeliveryWork } from '../../core/ports.js';
 import { type Lane, laneSchema } from '../../core/subscription.js';
+import { passOverFrom } from '../shared/pass-over.js';
 import { holderOf } from '../shared/story-hold.js';
 import type { Change, ChangeOf } from './change.js';
 import type { ChatRecord } from './chat-record.js';
@@ -92,6 +93,17 @@ export class State {
     return found;
   }
 
+  /** The last entry that a lane has looked at in vain, where nothing is pending and there are many such entries; else null. */
+  passedOver(id: ChatId, lane: Lane): LogEntry | null {
+    const record = this.chats.record(id);
+    if (record === undefined) return null;
+    const queues = this.#queues(record.chat, lane, record.cursors[lane]);
+    const count = queues.reduce((sum, { entries, next }) => sum + entries.length - next, 0);
+    if (count < passOverFrom) return null;
+    const lasts = queues.flatMap(({ entries }) => entries.at(-1) ?? []);
+    return lasts.reduce((last, each) => (each.seq > last.seq ? each : last));
+  }
+
   /** What is pending by `seq`, looking only at entries of the chat's topics after its cursor. */
   *eachPending(id: ChatId, lane: Lane): Generator<PendingEntry> {
     const record = this.chats.record(id);
@@ -99,8 +111,9 @@ export class State {
     const { chat } = record;
     const cursor = record.cursors[lane];
     const delivered = (article: string) => this.ledger.get(id, article) !== undefined;
+    const textOf = (article: string) => this.news.articles.get(article) ?? null;
     for (const entry of inOrder(this.#queues(chat, lane, cursor))) {
-      const topics = pendingTopics(entry, { chat, lane, cursor, delivered });
+      const topics = pendingTopics(entry, { chat, lane, cursor, delivered, textOf });
       if (topics.length > 0) yield { entry, topics, heldFor: this.#heldFor(record, entry.article) };
     }
   }

@@ -28,6 +28,7 @@ import { storySpan } from '../../core/story/story-book.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import { answerersOf, answersOf } from '../shared/answers.js';
+import { passOver } from '../shared/pass-over.js';
 import type { RetentionPolicy } from '../shared/retention.js';
 import { spreadOf } from '../shared/spread.js';
 import { type Change, changeSchema } from './change.js';
@@ -270,7 +271,10 @@ export class LowdbStore implements Store {
   }
 
   async deliveryWork(chat: ChatId, lane: Lane, limit: number): Promise<DeliveryWork | null> {
-    return this.#open.deliveryWork(chat, lane, limit);
+    const work = this.#open.deliveryWork(chat, lane, limit);
+    const last = work?.waiting.length === 0 && limit > 0 ? this.#open.passedOver(chat, lane) : null;
+    if (last !== null) await this.settle(passOver(chat, lane, last, this.#parts.clock.now()));
+    return work;
   }
 
   async pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {

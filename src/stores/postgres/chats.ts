@@ -162,7 +162,10 @@ export async function putChatRecord(
 async function putSubscriptions(db: Database, { id, subscriptions }: Chat): Promise<void> {
   await sql`delete from kabar.subscriptions where chat = ${id}`.execute(db);
   const rows = subscriptions.flatMap(({ topic, intervals }) =>
-    intervals.map(({ lane, since, until }) => ({ topic, lane, since, until })),
+    // One that ended where it began covers nothing, and the next one may begin there too.
+    intervals
+      .filter(({ since, until }) => until === null || since < until)
+      .map(({ lane, since, until }) => ({ topic, lane, since, until })),
   );
   if (rows.length === 0) return;
   await sql`

@@ -5,6 +5,8 @@ import type { LedgerItem } from '../../core/delivery.js';
 import { pendingTopics } from '../../core/pending.js';
 import type { DeliveryWork, WaitingEntry } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
+import type { ArticleText } from '../../core/subscription-words.js';
+import { passOverFrom } from '../shared/pass-over.js';
 import { type PlanRow, planOf } from './chats.js';
 import type { Database } from './connect.js';
 import { prepared } from './prepared.js';
@@ -16,13 +18,19 @@ const pageLengths = { first: 100, further: 500 };
 /** A log entry, as the core has it. */
 export const entryColumns = sql`seq, kind, article, topics, deliverable, publisher, language, story, at`;
 
-/** See `DeliveryStore.deliveryWork`. */
+/** What a chat has to do, and what its lane has to be moved behind. */
+interface FoundWork extends DeliveryWork {
+  /** The last of the many entries that were looked at where none is pending; null where they are few. */
+  passedOver: LogEntry | null;
+}
+
+/** See `DeliveryStore.deliveryWork`; whoever calls passes over `passedOver`. */
 export async function deliveryWork(
   db: Database,
   id: ChatId,
   lane: Lane,
   limit: number,
-): Promise<DeliveryWork | null> {
+): Promise<FoundWork | null> {
   let length = Math.min(pageLengths.first, Math.max(limit, 10));
   const first = await pageOf(db, { id, lane, from: null, length });
   const [own] = first;
@@ -30,21 +38,27 @@ export async function deliveryWork(
   const chat = storedChatSchema.parse(own.chat);
   const plans = (own.plans ?? []).map(planOf);
   const waiting: WaitingEntry[] = [];
+  let looked = 0;
+  let lastLooked: LogEntry | null = null;
   for (let page = first; ; ) {
     const found = page.filter(isFound);
     for (const row of found) {
       if (waiting.length >= limit) break;
       const entry = logEntrySchema.parse(row);
-      const question = { chat, lane, cursor: own.cursor, delivered: () => row.delivered };
+      const { delivered, body } = row;
+      const question = { chat, lane, cursor: own.cursor, delivered: () => delivered, textOf: () => body };
       const topics = pendingTopics(entry, question);
       if (topics.length > 0) waiting.push(waitingOf(entry, topics, row, chat));
+      lastLooked = entry;
+      looked++;
     }
     const last = found.at(-1);
     if (last === undefined || found.length < length || waiting.length >= limit) break;
     length = pageLengths.further;
     page = await pageOf(db, { id, lane, from: last.seq, length });
   }
-  return { chat, plans, waiting };
+  const isVain = limit > 0 && waiting.length === 0 && looked >= passOverFrom;
+  return { chat, plans, waiting, passedOver: isVain ? lastLooked : null };
 }
 
 function waitingOf(
@@ -77,7 +91,8 @@ interface PageRow {
   plans: PlanRow[] | null;
   seq: number | null;
   delivered: boolean;
-  body: unknown;
+  /** The article, of which only the text is certain before it is parsed; null where it is past keeping. */
+  body: ArticleText | null;
   others: DeliveredOther[] | null;
   stages: LedgerItem[] | null;
 }

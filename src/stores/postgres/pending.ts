@@ -3,7 +3,8 @@ import { type LogEntry, logEntrySchema } from '../../core/article.js';
 import type { Chat, ChatId } from '../../core/chat.js';
 import { type DeliveryFacts, type Plan, tells } from '../../core/delivery.js';
 import { pendingTopics } from '../../core/pending.js';
-import type { Lane } from '../../core/subscription.js';
+import { type Lane, usesWords } from '../../core/subscription.js';
+import type { ArticleText } from '../../core/subscription-words.js';
 import { type ChatRecord, chatRecord, chatRecords, plans, refusals, served } from './chats.js';
 import type { Database } from './connect.js';
 import { entryColumns } from './delivery-work.js';
@@ -59,13 +60,28 @@ async function dueOf(db: Database, lane: Lane, candidates: readonly ChatRecord[]
     db,
   );
   const lines = new Set(rows.map(({ line }) => line));
+  const texts = await textsOf(db, candidates, log);
   return candidates
     .filter(({ chat, cursors }) => {
       const delivered = (article: string) => lines.has(`${chat.id} ${article}`);
-      const question = { chat, lane, cursor: cursors[lane], delivered };
+      const textOf = (article: string) => texts.get(article) ?? null;
+      const question = { chat, lane, cursor: cursors[lane], delivered, textOf };
       return hasPlan.has(chat.id) || log.some((entry) => pendingTopics(entry, question).length > 0);
     })
     .map(({ chat }) => chat);
+}
+
+/** What the articles of entries say, if any of the chats has subscriptions with words. */
+async function textsOf(
+  db: Database,
+  candidates: readonly ChatRecord[],
+  log: readonly LogEntry[],
+): Promise<Map<string, ArticleText>> {
+  if (!candidates.some(({ chat }) => usesWords(chat.subscriptions))) return new Map();
+  const { rows } = await sql<ArticleText & { id: string }>`
+    select id, body->>'headline' as headline, body->>'summary' as summary from kabar.articles
+    where id = any(${log.map(({ article }) => article)}::text[])`.execute(db);
+  return new Map(rows.map(({ id, ...text }) => [id, text]));
 }
 
 /** What is known of an article in a chat, or null when the chat was never seen. */

@@ -27,6 +27,7 @@ import type {
 } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
+import { passOver } from '../shared/pass-over.js';
 import type { RetentionPolicy } from '../shared/retention.js';
 import * as chats from './chats.js';
 import { type Database, isRefusal } from './connect.js';
@@ -216,7 +217,11 @@ export class PostgresStore implements Store {
   due = async (lane: Lane): Promise<Chat[]> => due(this.#open, lane);
 
   async deliveryWork(chat: ChatId, lane: Lane, limit: number): Promise<DeliveryWork | null> {
-    return deliveryWork(this.#open, chat, lane, limit);
+    const found = await deliveryWork(this.#open, chat, lane, limit);
+    if (found === null) return null;
+    const { passedOver, ...work } = found;
+    if (passedOver !== null) await this.settle(passOver(chat, lane, passedOver, this.#clock.now()));
+    return work;
   }
 
   async pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {

@@ -61,12 +61,14 @@ async function whyInChat(
   const [chat, facts] = [await store.chat(asked), await store.deliveryFacts(asked, article.id)];
   if (chat === null || facts === null) return text('article-why-unknown');
   const [other] = await store.articles(facts.heldFor === null ? [] : [facts.heldFor]);
-  const explanation = explain(facts, chat, clock.now());
+  const now = clock.now();
+  const explanation = explain(facts, chat, now, article);
   return presentExplanation(explanation, {
     chat: { ...chat, language },
     catalog: catalog(),
     text: chatTexts(language),
     other: other?.headline ?? null,
+    now,
   });
 }
 

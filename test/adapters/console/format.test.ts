@@ -16,7 +16,7 @@ const post: Post = {
     'Presiden Rusia Vladimir Putin akan melakukan perjalanan ke Korea Utara pada Selasa (18/6/2024) hari ini.',
   authors: 'Hasanudin Aco',
   publisher: 'Tribunnews',
-  date: 'Selasa, 18 Juni 2024 10.15 WIB',
+  date: 'Sel 18 Jun, 10.15 WIB',
   publishedAt: Date.UTC(2024, 5, 18, 3, 15),
   image: null,
   mark: null,
@@ -36,14 +36,14 @@ https://www.tribunnews.com/internasional/2024/06/18/putin
 Presiden Rusia Vladimir Putin akan melakukan perjalanan ke Korea Utara pada
 Selasa (18/6/2024) hari ini.
 
-Hasanudin Aco · Tribunnews · Selasa, 18 Juni 2024 10.15 WIB
+Hasanudin Aco · Tribunnews · Sel 18 Jun, 10.15 WIB
 
 `);
   });
 
   it('says at the end of its facts that it is corrected', () => {
     const lines = formatMessage({ ...post, mark: '✏️ diperbarui', authors: null }, plain).split('\n');
-    expect(lines).toContain('Tribunnews · Selasa, 18 Juni 2024 10.15 WIB · ✏️ diperbarui');
+    expect(lines).toContain('Tribunnews · Sel 18 Jun, 10.15 WIB · ✏️ diperbarui');
   });
 
   it('leaves out what is unknown', () => {

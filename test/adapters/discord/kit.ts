@@ -33,7 +33,7 @@ export function makePost(changes: Partial<Post> = {}): Post {
       'Presiden Rusia Vladimir Putin akan melakukan perjalanan ke Korea Utara pada Selasa (18/6/2024).',
     authors: 'Hasanudin Aco',
     publisher: 'Tribunnews',
-    date: 'Selasa, 18 Juni 2024 10.15 WIB',
+    date: 'Sel 18 Jun, 10.15 WIB',
     publishedAt: Date.UTC(2024, 5, 18, 3, 15),
     image: { url: 'https://cdn.example.com/putin.jpg', credit: 'Valery Sharifulin / TASS' },
     mark: null,

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { html, inert, silent, unheard, withoutMarkup } from '../../../adapters/telegram/escape.js';
+import {
+  html,
+  inert,
+  inertSpan,
+  unheard,
+  withoutMarkup,
+  withoutTimes,
+} from '../../../adapters/telegram/escape.js';
 import type { Span } from '../../../src/core/message.js';
 
 const joiner = '\u2060';
@@ -18,7 +25,7 @@ describe('a span as HTML', () => {
     [
       'a link stands around it',
       { text: 'x', bold: true, link: 'https://e/' },
-      '<a href="https://e/"><b>x</b></a>',
+      '<b><a href="https://e/">x</a></b>',
     ],
     [
       'no address ends its attribute',
@@ -65,12 +72,10 @@ describe('what a publisher wrote', () => {
   });
 
   it.each<[rule: string, span: Span, expected: Span]>([
-    ['the facts of a headline offer no command', ' · /b @a', ` · /${joiner}b @${joiner}a`],
-    ['our own command stays', 'And 3 more: /latest @a', `And 3 more: /latest @${joiner}a`],
-    ['a separator further on makes no facts', 'x · /b', 'x · /b'],
-    ['a title rings nobody', { text: ' · /b @a', bold: true }, { text: ` · /b @${joiner}a`, bold: true }],
-  ])('in a list: %s', (_, span, expected) => {
-    expect(silent(span)).toEqual(expected);
+    ['the facts of a post offer no command', 'x /b @a', `x /${joiner}b @${joiner}a`],
+    ['nor does its date', { text: '/b', at: 1 }, { text: `/${joiner}b`, at: 1 }],
+  ])('in a post: %s', (_, span, expected) => {
+    expect(inertSpan(span)).toEqual(expected);
   });
 });
 
@@ -90,6 +95,11 @@ describe('a text without its markup', () => {
     ['half of a pair goes', 'a\ud83db', 'ab'],
   ])('%s', (_, source, expected) => {
     expect(shown(withoutMarkup(source))).toBe(expected);
+  });
+
+  it('may keep all but the dates that each reader sees by their own clock', () => {
+    const source = '<b>a</b> <tg-time unix="1" format="wdt">Sel</tg-time> &lt;tg-time&gt;';
+    expect(withoutTimes(source)).toBe('<b>a</b> Sel &lt;tg-time&gt;');
   });
 
   it('keeps the links where there is just room for them, else the text', () => {

@@ -15,7 +15,7 @@ const post: Post = {
   summary: 'Presiden Rusia akan melakukan perjalanan ke Korea Utara pada Selasa (18/6/2024) hari ini.',
   authors: 'Hasanudin Aco',
   publisher: 'Tribunnews',
-  date: 'Selasa, 18 Juni 2024 10.15 WIB',
+  date: 'Sel 18 Jun, 10.15 WIB',
   publishedAt: Date.UTC(2024, 5, 18, 3, 15),
   image: null,
   mark: null,
@@ -46,12 +46,12 @@ describe('a post', () => {
     expect(render(post)).toEqual([
       {
         text: [
-          '<b>Konflik Rusia Vs Ukraina</b>',
-          '<a href="https://www.tribunnews.com/internasional/2024/06/18/putin?a=1&amp;b=&quot;2&quot;">Vladimir Putin Kunjungi Korea Utara</a>',
+          'Konflik Rusia Vs Ukraina',
+          '<b><a href="https://www.tribunnews.com/internasional/2024/06/18/putin?a=1&amp;b=&quot;2&quot;">Vladimir Putin Kunjungi Korea Utara</a></b>',
           '',
           'Presiden Rusia akan melakukan perjalanan ke Korea Utara pada Selasa (18/6/2024) hari ini.',
           '',
-          'Hasanudin Aco · Tribunnews · Selasa, 18 Juni 2024 10.15 WIB',
+          'Hasanudin Aco · Tribunnews · <tg-time unix="1718680500" format="wdt">Sel 18 Jun, 10.15 WIB</tg-time>',
         ].join('\n'),
         link_preview_options: { url: post.link },
       },
@@ -60,9 +60,43 @@ describe('a post', () => {
 
   it('says at the end of its facts that it is corrected', () => {
     const [text = ''] = shown({ ...post, mark: '✏️ diperbarui' });
-    expect(text.split('\n').at(-1)).toBe(
-      'Hasanudin Aco · Tribunnews · Selasa, 18 Juni 2024 10.15 WIB · ✏️ diperbarui',
-    );
+    expect(text.split('\n').at(-1)).toBe('Hasanudin Aco · Tribunnews · Sel 18 Jun, 10.15 WIB · ✏️ diperbarui');
+  });
+
+  const image = { url: 'https://cdn.example.com/a.jpg', credit: null };
+  it.each<[rule: string, changes: Partial<Post>, expected: object]>([
+    [
+      'large, above the text, without the preview’s second headline',
+      { image },
+      { url: image.url, prefer_large_media: true, show_above_text: true },
+    ],
+    [
+      'small, for who wants it so',
+      { image, isImageSmall: true },
+      { url: image.url, prefer_small_media: true, show_above_text: true },
+    ],
+    ['the page’s own where there is no image', { image: null }, { url: post.link }],
+    ['none where none is wanted', { image: null, preview: false }, { is_disabled: true }],
+    [
+      'the page’s own where the image has no address of the web',
+      { image: { ...image, url: 'data:x' } },
+      { url: post.link },
+    ],
+  ])('shows a picture: %s', (_, changes, expected) => {
+    expect(render({ ...post, ...changes })[0]?.link_preview_options).toEqual(expected);
+  });
+
+  it('folds a long lead into a quotation, and ends with its hashtags', () => {
+    const [part] = render({ ...post, isQuoted: true, hashtags: ['#RusiaUkraina', '#Putin'] });
+    expect(part?.text).toContain('<blockquote expandable>Presiden Rusia akan');
+    expect(part?.text.split('\n').at(-1)).toBe('#RusiaUkraina #Putin');
+    readMessage({ ...part, parse_mode: 'HTML' });
+  });
+
+  it('names an instant only where Telegram can show one', () => {
+    for (const publishedAt of [-1, 0, 1e14, Number.NaN]) {
+      expect(render({ ...post, publishedAt })[0]?.text).not.toContain('tg-time');
+    }
   });
 
   it('leaves out what is unknown, with its separator and its blank line', () => {

@@ -122,7 +122,7 @@ describe('a send', () => {
 
   it('falls back to bare text, once, when the HTML or its link is refused', async () => {
     const { server, sender: own } = await sender();
-    server.fail({ error_code: 400, description: 'Bad Request: wrong HTTP URL specified' });
+    server.fail({ error_code: 400, description: 'Bad Request: ENTITIES_TOO_LONG' });
     expect(await own.send('77', part)).toMatchObject({ kind: 'sent' });
     expect(await own.send('77', { ...part, text: '<b>a</i> &lt;' })).toMatchObject({ kind: 'sent' });
     expect(server.messages.map(({ text, entities }) => [text, entities])).toEqual([
@@ -145,6 +145,29 @@ describe('a send', () => {
     server.fail({ error_code: 400, description: 'Bad Request: FROZEN_METHOD_INVALID' });
     expect(await own.send('77', part)).toMatchObject({ kind: 'paused' });
     expect(server.calls).toHaveLength(length + 1);
+  });
+
+  it('loses only its dates on a server that does not know their markup, and only its picture for a bad address', async () => {
+    const { server, sender: own } = await sender();
+    const dated = {
+      text: '<b>news</b> <tg-time unix="1718680500" format="wdt">Sel 18 Jun</tg-time>',
+      link_preview_options: { url: 'https://cdn.example/a.jpg', prefer_large_media: true },
+    };
+    const tag = 'Bad Request: can\'t parse entities: Unsupported start tag "tg-time" at byte offset 12';
+    server.fail({ error_code: 400, description: tag });
+    expect(await own.send('77', dated)).toMatchObject({ kind: 'sent' });
+    server.fail({ error_code: 400, description: 'Bad Request: wrong HTTP URL specified' });
+    expect(await own.send('77', dated)).toMatchObject({ kind: 'sent' });
+    expect(
+      server.messages.map(({ text, entities, payload }) => [
+        text,
+        entities.map(({ type }) => type),
+        payload.link_preview_options,
+      ]),
+    ).toEqual([
+      ['news Sel 18 Jun', ['bold'], dated.link_preview_options],
+      ['news Sel 18 Jun', ['bold', 'date_time'], { is_disabled: true }],
+    ]);
   });
 
   it('is in doubt when the answer is lost or does not come', async () => {

@@ -91,7 +91,10 @@ const words: readonly [field: RegExp, description: string][] = [
 
 /** Refuses a call that the specification does not know. */
 export function checkCall(method: string, payload: Payload): void {
-  const faults = telegramFaults(method, payload);
+  // A part of the request that a field refers to is no field itself.
+  const attached = /^attach:\/\/(\w+)$/.exec(String(payload.document))?.[1] ?? '';
+  const { [attached]: _, ...fields } = payload;
+  const faults = telegramFaults(method, fields);
   if (faults === null) throw new Invalid('Not Found', 404);
   const [first] = faults;
   if (first === undefined) return;

@@ -34,3 +34,14 @@ it('says when there is nothing to drop', () => {
   ).toBeNull();
   expect(withoutSettledIntervals(chat(), cursors)).toBeNull();
 });
+
+it('keeps the newest settled ones that had words, so that it can be said which word kept something out', () => {
+  const worded = (since: number) => ({ ...interval('instant', since, since + 1), never: [`w${since}`] });
+  const open = interval('instant', 8, null);
+  const all = [0, 1, 2, 3, 4].map(worded);
+  const after = withoutSettledIntervals(chat([...all, open]), cursors);
+  expect(after).toEqual(chat([...all.slice(2), open]));
+  expect(after && withoutSettledIntervals(after, cursors)).toBeNull();
+  // They keep no subscription that is over.
+  expect(withoutSettledIntervals(chat(all), cursors)?.subscriptions).toEqual([]);
+});

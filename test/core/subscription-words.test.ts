@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import {
+  joinWords,
+  maxWords,
+  namedWord,
+  readWords,
+  type SubscriptionWords,
+  withoutWord,
+  wordVerdict,
+} from '../../src/core/subscription-words.js';
+
+describe('the words of a subscription', () => {
+  const text = { headline: 'Persib Juara Liga 1', summary: 'Timnas putri ikut merayakan kemenangannya.' };
+
+  it.each<[rule: string, words: SubscriptionWords, expected: ReturnType<typeof wordVerdict>]>([
+    ['none lets everything through', {}, null],
+    ['a word that has to be there, in the headline', { only: ['persib'] }, null],
+    ['a word that has to be there, in the summary', { only: ['merayakan'] }, null],
+    ['one of several is enough', { only: ['arema', 'persib'] }, null],
+    ['all terms of one have to be there', { only: ['persib timnas'] }, null],
+    ['one term of one is missing', { only: ['persib arema'] }, { only: ['persib arema'] }],
+    ['none of them is there', { only: ['arema', 'persija'] }, { only: ['arema', 'persija'] }],
+    ['a word that must not be there', { never: ['arema', 'putri'] }, { never: 'putri' }],
+    ['a phrase that must not be there', { never: ['"timnas putri"'] }, { never: '"timnas putri"' }],
+    ['a phrase is words in a row', { never: ['"putri timnas"'] }, null],
+    ['no phrase spans headline and summary', { never: ['"liga 1 timnas"'] }, null],
+    ['a word inside another is none', { never: ['mer'] }, null],
+    ['an inflected form counts, as it does for keywords', { never: ['kemenangan'] }, { never: 'kemenangan' }],
+    ['case and diacritics do not matter', { never: ['PÚTRI'] }, { never: 'PÚTRI' }],
+    ['never wins over only', { only: ['persib'], never: ['juara'] }, { never: 'juara' }],
+  ])('%s', (_, words, expected) => {
+    expect(wordVerdict(text, words)).toEqual(expected);
+  });
+
+  it('judge an article without a summary', () => {
+    expect(wordVerdict({ headline: 'Persib', summary: null }, { only: ['persib'] })).toBeNull();
+    expect(wordVerdict({ headline: 'Persib', summary: null }, { only: ['juara'] })).not.toBeNull();
+  });
+
+  it.each<[typed: string, expected: SubscriptionWords]>([
+    ['', {}],
+    ['-', {}],
+    ['juara', { only: ['juara'] }],
+    ['-"Timnas Putri"', { never: ['"timnas putri"'] }],
+    ['juara "Liga 1" -wanita -covid-19', { only: ['juara "liga 1"'], never: ['wanita', '"covid 19"'] }],
+    ['-a -a', { never: ['a'] }],
+  ])('are read from %j', (typed, expected) => {
+    expect(readWords(typed)).toEqual(expected);
+  });
+
+  it('hold no half of a word or phrase, where more was typed than is read', () => {
+    for (let length = 150; length < 210; length++) {
+      const first = `-${'a'.repeat(length)}`;
+      const { never = [] } = readWords(`${first} -"timnas putri" -juara`);
+      for (const word of never) expect(['"timnas putri"', 'juara']).toContain(word);
+    }
+  });
+
+  it('are as long as they may be, whatever is typed', () => {
+    const { only = [] } = readWords(Array.from({ length: 60 }, (_, n) => `"kata${n} x"`).join(' '));
+    expect(only[0]?.length).toBeLessThanOrEqual(maxWords.length);
+    expect(only[0]).toMatch(/"$/);
+  });
+
+  it('are joined and taken away', () => {
+    const both = joinWords({ only: ['a'] }, { only: ['a', 'b'], never: ['c'] });
+    expect(both).toEqual({ only: ['a', 'b'], never: ['c'] });
+    expect(withoutWord(both, 'only', 'a')).toEqual({ only: ['b'], never: ['c'] });
+    expect(withoutWord(both, 'never', 'c')).toEqual({ only: ['a', 'b'] });
+    expect(withoutWord(both, 'never', 'a')).toEqual(both);
+    const many = Array.from({ length: 30 }, (_, n) => `x${n}`);
+    expect(joinWords({ never: many }, {}).never).toHaveLength(maxWords.count);
+  });
+
+  it('are named in a sentence without quotes of their own', () => {
+    expect(['"timnas putri"', 'a "b c"', 'x'].map(namedWord)).toEqual(['timnas putri', 'a "b c"', 'x']);
+  });
+});
