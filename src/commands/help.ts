@@ -135,6 +135,7 @@ function commandsFor(context: Context, commands: readonly Command[]): Command[] 
 
 function isFor({ audience = 'everyone' }: Command, { asker, access }: Context): boolean {
   if (audience === 'elsewhere') return asker.elsewhere !== undefined;
+  if (audience === 'threads') return asker.threads !== undefined;
   return audience === 'everyone' || isOperator(asker, access);
 }
 

@@ -142,16 +142,16 @@ export function splitOff(
   topic: TopicId,
   head: number,
 ): { left: Subscription[]; moved: Subscription | null } {
-  const lane = laneOf(subscriptions, topic);
+  const open = openInterval(subscriptions, topic);
   const existing = subscriptions.find((subscription) => subscription.topic === topic);
-  if (lane === null || existing === undefined) return { left: [...subscriptions], moved: null };
+  if (open == null || existing === undefined) return { left: [...subscriptions], moved: null };
   const ended = existing.intervals
     .map((interval) => (interval.until === null ? { ...interval, until: head } : interval))
     .filter(({ since, until }) => until === null || since < until);
   const others = subscriptions.filter((each) => each !== existing);
   return {
     left: ended.length === 0 ? others : [...others, { ...existing, intervals: ended }],
-    moved: { ...existing, intervals: [{ lane, since: head, until: null }] },
+    moved: { ...existing, intervals: [{ ...open, since: head }] },
   };
 }
 
