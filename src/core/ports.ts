@@ -266,8 +266,26 @@ export interface CommandInfo {
   aboutMessage: string | null;
 }
 
-/** Whom a command is for: `elsewhere`: for places where nobody can ask, of no use where everybody can. */
-export type Audience = 'everyone' | 'elsewhere' | 'operators';
+/**
+ * Whom a command is for: `elsewhere`: for places where nobody can ask, of no use where everybody can. `threads`: for
+ * groups in which threads can be made.
+ */
+export type Audience = 'everyone' | 'elsewhere' | 'operators' | 'threads';
+
+/** Makes threads, which are chats of their own, in the place that a chat belongs to. */
+export interface ThreadMaker {
+  /** The place itself: there it is remembered which threads were made. */
+  home: ChatId;
+  /**
+   * Makes a thread of this name. Never throws. `rights`: those that the bot lacks, by the names of the platform's own
+   * settings; `later`: the platform does not take it now.
+   * @param ordinal how many were made before, so that neighbours look different.
+   */
+  create(
+    name: string,
+    ordinal: number,
+  ): Promise<{ kind: 'made'; chat: ChatId } | { kind: 'rights'; rights: string[] } | { kind: 'later' }>;
+}
 
 /**
  * What kind of place a chat is. `private`: one person's own. `group`: several people talk. `broadcast`: many read, and
@@ -310,6 +328,8 @@ export interface Asker {
   elsewhere?(name: string): Promise<{ asker: Asker; place: string } | null>;
   /** Those of these chats that the same person runs, by the address that {@link elsewhere} takes, with what they call each. */
   runs?(chats: readonly ChatId[]): Promise<{ address: string; place: string }[]>;
+  /** Makes threads in the place. Absent where it has none. */
+  threads?: ThreadMaker;
   /** Whether the place itself proves that who asks runs this Kabar. Absent: it does not. */
   isOperator?: boolean;
   /** Whether this person may change what the chat wishes. Called only where it matters. */

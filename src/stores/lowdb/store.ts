@@ -135,6 +135,26 @@ export class LowdbStore extends ReadingStore implements Store {
     return { ...chat, id };
   }
 
+  async changeChats(
+    ids: readonly ChatId[],
+    change: (chats: ReadonlyMap<ChatId, Chat>, head: number) => readonly Chat[],
+  ): Promise<void> {
+    const head = this.#headAhead();
+    const before = new Map(
+      ids.flatMap((id) => {
+        const chat = this.#pendingRecord(id)?.chat;
+        return chat === undefined ? [] : [[id, chat] as const];
+      }),
+    );
+    const chats = change(before, head).map((chat) => ({
+      chat,
+      cursors: before.has(chat.id) ? null : { instant: head, digest: head },
+    }));
+    if (chats.length === 0) return this.#journal.settled();
+    await this.#keywords.change(() => this.#commit({ kind: 'chats', chats }));
+    this.#adviseWhenLarge();
+  }
+
   async moveChat(from: ChatId, to: ChatId): Promise<void> {
     const old = this.#pendingRecord(from);
     if (old === undefined || from === to) return;

@@ -186,6 +186,13 @@ export class PostgresStore implements Store {
     return this.#ofChats([id], (db) => chats.changeChat(db, id, change));
   }
 
+  changeChats(
+    ids: readonly ChatId[],
+    change: (chats: ReadonlyMap<ChatId, Chat>, head: number) => readonly Chat[],
+  ): Promise<void> {
+    return this.#ofChats(ids, (db) => chats.changeChats(db, ids, change));
+  }
+
   moveChat(from: ChatId, to: ChatId): Promise<void> {
     return this.#ofChats([from, to], (db) => chats.moveChat(db, from, to));
   }
