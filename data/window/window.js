@@ -36,14 +36,14 @@
       series: [{}, line(1, '--kabar-chart-1'), line(2, '--kabar-chart-2')],
     };
     plot.replaceChildren();
-    charts.set(figure, { table, chart: new uPlot(options, dataOf(table), plot) });
+    charts.set(figure, { shown: table.textContent, chart: new uPlot(options, dataOf(table), plot) });
   };
 
   const refresh = () => {
     for (const [figure, known] of charts) {
       const table = figure.querySelector('details table');
-      if (table === known.table) continue;
-      known.table = table;
+      if (table.textContent === known.shown) continue;
+      known.shown = table.textContent;
       known.chart.setData(dataOf(table));
     }
   };
@@ -51,7 +51,11 @@
   const figures = [...document.querySelectorAll('figure[data-chart]')];
   if (figures.length === 0) return;
   for (const figure of figures) draw(figure);
-  new MutationObserver(refresh).observe(document.querySelector('main'), { childList: true, subtree: true });
+  new MutationObserver(refresh).observe(document.querySelector('main'), {
+    characterData: true,
+    childList: true,
+    subtree: true,
+  });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => figures.forEach(draw));
   addEventListener('resize', () => {
     for (const [figure, { chart }] of charts) chart.setSize({ width: figure.clientWidth, height: 200 });

@@ -50,15 +50,15 @@ async function follow(
   const ended = new Promise<void>((resolve) => stream.onAbort(resolve));
   const shown = new Map<string, string>();
   let saidAt = clock.elapsed();
-  for (let round = 0; !stream.aborted && !stream.closed; round++) {
+  while (!stream.aborted && !stream.closed) {
     for (const { id, render } of parts) {
       const html = await render().catch((error: unknown) => {
         log.warn({ err: error, part: id }, 'a part of the window could not be made');
         return shown.get(id) ?? '';
       });
       if (shown.get(id) === html) continue;
-      // What the page was made with is not sent again.
-      if (round > 0 || shown.has(id)) await stream.writeSSE({ data: html });
+      // The first time too: what changed between the page and its stream would not be seen else.
+      await stream.writeSSE({ data: html });
       saidAt = clock.elapsed();
       shown.set(id, html);
     }

@@ -1,21 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { afterTest } from '../doubles/environment.js';
-
-/** Where browsers are that a person installed; `CHROME_PATH` names another. */
-const installed = [
-  '/usr/bin/chromium',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+import { launch } from './launch.js';
 
 /** The widths that every page is looked at with, in CSS pixels: a phone and a desk. */
 export const widths = [360, 1_280] as const;
@@ -79,25 +67,4 @@ export class TestPage {
 interface Violation {
   id: string;
   nodes: { html: string }[];
-}
-
-async function launch(): Promise<Browser> {
-  const args = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ];
-  const executablePath =
-    process.env.CHROME_PATH ?? installed.find((path) => existsSync(path)) ?? (await packed());
-  return chromium.launch({ executablePath, args, headless: true });
-}
-
-/** The browser that comes as a package. It unpacks the libraries it needs where it believes itself on a bare machine. */
-async function packed(): Promise<string> {
-  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
-  const { default: packed } = await import('@sparticuz/chromium');
-  return packed.executablePath();
 }

@@ -49,7 +49,7 @@ export function figureParts(context: PageContext, deps: WindowDeps): LivePart[] 
   ];
 }
 
-const again = (isAgain: boolean | undefined) => (isAgain ? { 'hx-swap-oob': 'true' } : {});
+const again = (isAgain: boolean | undefined) => (isAgain ? { 'hx-swap-oob': 'outerMorph' } : {});
 
 async function Running({ context, deps, isAgain }: PartProps) {
   const { text } = context.var;

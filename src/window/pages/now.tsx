@@ -51,7 +51,7 @@ interface PartProps {
 }
 
 /** What htmx reads: put this in the place of the element of the same id. */
-const again = (isAgain: boolean | undefined) => (isAgain ? { 'hx-swap-oob': 'true' } : {});
+const again = (isAgain: boolean | undefined) => (isAgain ? { 'hx-swap-oob': 'outerMorph' } : {});
 
 async function Needs({ context, deps, isAgain }: PartProps) {
   const { text } = context.var;

@@ -1,0 +1,61 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadCatalog } from '../../src/app/catalog/files.js';
+import { systemClock } from '../../src/app/clock.js';
+import { packageRoot } from '../../src/app/package-root.js';
+import { startSamplePublisher } from '../../src/demo/sample-publisher.js';
+import { startKabar } from '../../src/main.js';
+import { launch } from './launch.js';
+
+/** Each page that is shown, by the name of its picture. `{article}` is the newest article. */
+const pages = {
+  now: '',
+  feeds: 'feeds',
+  articles: 'articles',
+  article: '{article}',
+  topics: 'topics',
+  topic: 'topics/gempa-bumi',
+  chats: 'chats',
+} as const;
+
+/** Writes the pictures of the window's pages, with the sample publisher of the demo, into `docs/pictures/`. */
+const folder = await mkdtemp(join(tmpdir(), 'kabar-pictures-'));
+const publisher = await startSamplePublisher({ clock: systemClock, everyMs: 1_000, firstCount: 4 });
+const shipped = loadCatalog([fileURLToPath(new URL('data/catalog.json', packageRoot))]);
+const catalog = join(folder, 'catalog.json');
+await writeFile(catalog, JSON.stringify({ ...shipped, publishers: publisher.catalog.publishers }));
+const kabar = await startKabar({
+  env: {
+    DATA_DIR: join(folder, 'db'),
+    CATALOG: `${catalog},${join(folder, 'own.json')}`,
+    POLL_CRON: '* * * * * *',
+    FEED_INTERVAL: '1',
+    WEB_PORT: '0',
+    FETCH_ALLOW_HOSTS: new URL(publisher.url).hostname,
+    DEFAULT_TIMEZONE: 'Asia/Jakarta',
+  },
+  folder,
+});
+const browser = await launch();
+try {
+  const target = fileURLToPath(new URL('docs/pictures/', packageRoot));
+  await mkdir(target, { recursive: true });
+  await new Promise((resolve) => setTimeout(resolve, 15_000));
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await browser.newPage({ colorScheme, viewport: { width: 1_280, height: 800 } });
+    await page.goto(`${kabar.web}/articles`);
+    const newest = await page.locator('td.wide a').first().getAttribute('href');
+    for (const [name, path] of Object.entries(pages)) {
+      await page.goto(`${kabar.web}/${path === '{article}' ? newest : path}`);
+      await page.waitForTimeout(500);
+      await page.screenshot({ path: join(target, `window-${name}-${colorScheme}.png`) });
+    }
+  }
+} finally {
+  await browser.close();
+  await kabar.stop();
+  await publisher.close();
+  await rm(folder, { recursive: true, force: true });
+}
