@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { languages, spokenLanguage } from '../core/language.js';
 import type { PageContext, Variables, WindowDeps } from './context.js';
@@ -18,6 +19,9 @@ const languageCookie = 'kabar_language';
 
 /** How long a chosen language is kept, in seconds. */
 const languageSeconds = 365 * 24 * 3_600;
+
+/** The largest form, in bytes, of somebody who has not come in: reading one holds the loop for half a second per megabyte. */
+const maxDoorForm = 4_096;
 
 /** Nothing but the window's own files; `img-src` also allows the small pictures within Pico's styles. */
 const contentSecurityPolicy = [
@@ -88,6 +92,12 @@ function addDoor(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
     if (decision === 'login' && !isAtDoor) return context.redirect(`${context.var.root}login`, 303);
     await next();
   });
+  const limit = bodyLimit({
+    maxSize: maxDoorForm,
+    onError: (context) => context.text('too large', 413),
+  });
+  app.use('/login', limit);
+  app.use('/language', limit);
   app.get('/login', (context) => context.html(<LoginPage context={context} deps={deps} />));
   app.post('/login', async (context) => {
     const { token } = await context.req.parseBody();
