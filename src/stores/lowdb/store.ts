@@ -1,45 +1,22 @@
-import type { Article, LogEntry } from '../../core/article.js';
+import type { LogEntry } from '../../core/article.js';
 import { type Chat, type ChatId, lowerCursors, mergeChats } from '../../core/chat.js';
-import type {
-  DeliveryFacts,
-  LedgerItem,
-  OutdatedPost,
-  Plan,
-  PlanRef,
-  Settlement,
-} from '../../core/delivery.js';
-import { type ExportPage, type ExportPart, type ExportRecord, recordsOf } from '../../core/export.js';
-import type { FeedState } from '../../core/feed.js';
-import type { PendingEntry } from '../../core/pending.js';
-import type { FollowedFeed } from '../../core/personal-feed.js';
-import type {
-  ChatData,
-  DeliveryWork,
-  Installation,
-  Keywords,
-  LatestQuery,
-  RecordBatch,
-  SearchQuestion,
-  SearchResult,
-  Spread,
-  Store,
-} from '../../core/ports.js';
+import type { LedgerItem, Plan, PlanRef, Settlement } from '../../core/delivery.js';
+import { type ExportRecord, recordsOf } from '../../core/export.js';
+import type { DeliveryWork, Installation, Keywords, RecordBatch, Store } from '../../core/ports.js';
 import { storySpan } from '../../core/story/story-book.js';
 import type { Lane } from '../../core/subscription.js';
-import type { TopicId } from '../../core/topic.js';
 import { answerersOf, answersOf } from '../shared/answers.js';
 import { passOver } from '../shared/pass-over.js';
 import type { RetentionPolicy } from '../shared/retention.js';
-import { spreadOf } from '../shared/spread.js';
 import { type Change, changeSchema } from './change.js';
 import type { ChatRecord } from './chat-record.js';
-import { dump } from './dump.js';
 import { Fold, type FoldParts } from './fold.js';
 import type { Journal } from './journal.js';
 import { followSame, KeywordVersion } from './keyword-version.js';
 import type { Ownership } from './owner.js';
 import { PendingWrites } from './pending-writes.js';
 import { planPrune } from './prune.js';
+import { ReadingStore } from './reading-store.js';
 import type { State } from './state.js';
 import { Stories } from './stories.js';
 
@@ -58,7 +35,7 @@ export interface LowdbParts extends FoldParts {
  * after the change is on disk, so nobody reads what a power cut can take away. A change that cannot be written is refused
  * with a KabarError and has not happened. The next one tries the disk again.
  */
-export class LowdbStore implements Store {
+export class LowdbStore extends ReadingStore implements Store {
   readonly installation: Installation;
   readonly #parts: LowdbParts;
   readonly #state: State;
@@ -73,6 +50,7 @@ export class LowdbStore implements Store {
   #advised = false;
 
   constructor(parts: LowdbParts) {
+    super();
     this.#parts = parts;
     this.installation = parts.installation;
     this.#state = parts.state;
@@ -90,26 +68,8 @@ export class LowdbStore implements Store {
     if (parts.marker.erasing.size > 0) this.#fold.eraseSoon();
   }
 
-  async feedStates(ids?: readonly string[]): Promise<FeedState[]> {
-    const { feeds } = this.#open;
-    return ids === undefined ? [...feeds.values()] : ids.flatMap((id) => feeds.get(id) ?? []);
-  }
-
   async forgetFeed(id: string): Promise<void> {
-    if (this.#open.feeds.has(id)) await this.#commit({ kind: 'forget-feed', feed: id });
-  }
-
-  async personalFeeds(): Promise<readonly FollowedFeed[]> {
-    return this.#open.chats.personalFeeds;
-  }
-
-  async known(keys: readonly string[]): Promise<Map<string, string>> {
-    const known = new Map<string, string>();
-    for (const key of keys) {
-      const id = this.#open.news.keys.get(key);
-      if (id !== undefined) known.set(key, id);
-    }
-    return known;
+    if (this.open.feeds.has(id)) await this.#commit({ kind: 'forget-feed', feed: id });
   }
 
   async record({ feed, items, keywords }: RecordBatch): Promise<LogEntry[] | null> {
@@ -123,7 +83,7 @@ export class LowdbStore implements Store {
     // Nothing may be awaited from here until the batch is in the journal's queue: its numbers would be given twice.
     if (keywords !== undefined && keywords !== this.#keywords.version) return null;
     const now = this.#parts.clock.now();
-    const at = Math.max(now, this.#ahead.lastAt(this.#open.news.log.at(-1)?.at ?? 0));
+    const at = Math.max(now, this.#ahead.lastAt(this.open.news.log.at(-1)?.at ?? 0));
     let seq = this.#headAhead();
     const delivered = this.#stories.assign(items, now);
     const numbered = delivered.map(({ article, keys, entry, bodyProfile }) => {
@@ -146,60 +106,6 @@ export class LowdbStore implements Store {
 
   keywords(): Promise<Keywords> {
     return this.#keywords.read();
-  }
-
-  async articles(ids: readonly string[]): Promise<Article[]> {
-    const { articles } = this.#open.news;
-    return ids.flatMap((id) => articles.get(id) ?? []);
-  }
-
-  async articleAt(link: string): Promise<Article | null> {
-    return this.#open.news.articleAt(link) ?? null;
-  }
-
-  async latest(query: LatestQuery): Promise<Article[]> {
-    return this.#open.news.latest(query);
-  }
-
-  async search(question: SearchQuestion): Promise<SearchResult> {
-    const { ids, ...found } = await this.#open.news.search.find(question);
-    return { ...found, articles: await this.articles(ids) };
-  }
-
-  async related(id: string, limit: number): Promise<Article[]> {
-    return this.#open.news.related(id, limit);
-  }
-
-  async storyOf(id: string, limit: number): Promise<Article[]> {
-    const [first, ...others] = await this.articles(this.#open.news.storyOf(id));
-    if (first === undefined) return [];
-    others.sort((left, right) => left.seenAt - right.seenAt || (left.id < right.id ? -1 : 1));
-    return [first, ...others].slice(0, limit);
-  }
-
-  async spread(article: string, limit: number): Promise<Spread> {
-    const { ledger, news, chats } = this.#open;
-    const posts = [...ledger.at(article)];
-    const others = news.storyOf(article).flatMap((other) => [...ledger.at(other)]);
-    const held = others.filter(({ also }) => also.includes(article));
-    const refused = chats.refusals.filter((each) => each.article === article);
-    return spreadOf({ posts, held, refused: [...refused] }, limit);
-  }
-
-  async topicCounts(since: number): Promise<Map<TopicId, number>> {
-    return this.#open.news.topicCounts(since);
-  }
-
-  async head(): Promise<number> {
-    return this.#open.news.head;
-  }
-
-  async chat(id: ChatId): Promise<Chat | null> {
-    return this.#open.chats.record(id)?.chat ?? null;
-  }
-
-  async chatCount(): Promise<number> {
-    return this.#open.chats.count;
   }
 
   async changeChat(
@@ -235,51 +141,15 @@ export class LowdbStore implements Store {
     await this.#commitAndErase({ kind: 'forget', chat: id }, [id]);
   }
 
-  async broadcasts(adapter: string, limit: number): Promise<ChatId[]> {
-    return this.#open.chats.broadcasts(adapter, limit);
-  }
-
-  async chatData(id: ChatId): Promise<ChatData | null> {
-    return this.#open.chatData(id);
-  }
-
-  async followed(): Promise<Map<TopicId, number>> {
-    return this.#open.chats.followed();
-  }
-
-  async refusals(): Promise<Settlement[]> {
-    return [...this.#open.chats.refusals];
-  }
-
-  async subscribers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]> {
-    return this.#open.chats.followers(topics, lane);
-  }
-
-  async due(lane: Lane): Promise<Chat[]> {
-    return this.#open.due(lane);
-  }
-
   async deliveryWork(chat: ChatId, lane: Lane, limit: number): Promise<DeliveryWork | null> {
-    const work = this.#open.deliveryWork(chat, lane, limit);
-    const last = work?.waiting.length === 0 && limit > 0 ? this.#open.passedOver(chat, lane) : null;
+    const work = this.open.deliveryWork(chat, lane, limit);
+    const last = work?.waiting.length === 0 && limit > 0 ? this.open.passedOver(chat, lane) : null;
     if (last !== null) await this.settle(passOver(chat, lane, last, this.#parts.clock.now()));
     return work;
   }
 
-  async pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {
-    return this.#open.pending(chat, lane, limit);
-  }
-
   async settle(settlement: Settlement): Promise<void> {
     await this.#commit({ kind: 'settle', settlement });
-  }
-
-  async unannounced(): Promise<ChatId[]> {
-    return this.#open.chats.unannounced;
-  }
-
-  async plan(chat: ChatId, lane: Lane): Promise<Plan | null> {
-    return this.#open.chats.plan(chat, lane) ?? null;
   }
 
   async putPlan(plan: Plan): Promise<void> {
@@ -308,10 +178,6 @@ export class LowdbStore implements Store {
     return plan?.id === id ? plan : undefined;
   }
 
-  async outdatedPosts(limit: number, adapter?: string): Promise<OutdatedPost[]> {
-    return this.#open.outdatedPosts(limit, adapter);
-  }
-
   async noteEdit(
     chat: ChatId,
     article: string,
@@ -320,27 +186,11 @@ export class LowdbStore implements Store {
     await this.#commit({ kind: 'edit', chat, article, revision, edits, named });
   }
 
-  async ledger(chat: ChatId, article: string): Promise<LedgerItem | null> {
-    return this.#open.ledger.get(chat, article) ?? null;
-  }
-
-  async earlierStage(chat: ChatId, article: string): Promise<LedgerItem | null> {
-    return this.#open.earlierStage(chat, article);
-  }
-
-  async postedAs(chat: ChatId, messageId: string): Promise<string | null> {
-    return this.#open.ledger.of(chat).find((item) => item.messageId === messageId)?.article ?? null;
-  }
-
-  async deliveryFacts(chat: ChatId, article: string): Promise<DeliveryFacts | null> {
-    return this.#open.facts(chat, article);
-  }
-
   async prune(now: number): Promise<void> {
     // The pruning is planned from chats and articles as they are, so no change to them may be pending.
     while (!this.#journal.idle) await this.#journal.settled();
-    this.#open.news.forgetProfilesBefore(now - storySpan);
-    const change = planPrune(this.#open, now, this.#parts.retention);
+    this.open.news.forgetProfilesBefore(now - storySpan);
+    const change = planPrune(this.open, now, this.#parts.retention);
     if (change !== null) await this.#commitAndErase(change, change.gone);
   }
 
@@ -355,10 +205,6 @@ export class LowdbStore implements Store {
       this.#parts.log.warn({ err: error }, 'the store could not be pruned: it tries again later'),
     );
     this.#articlesBeforePruning = muchMoreThan(Math.max(articles.size, this.#parts.retention.articleCount));
-  }
-
-  async dump(part: ExportPart, after: string | null, limit: number): Promise<ExportPage> {
-    return dump(this.#open, part, after, limit);
   }
 
   async restore(records: readonly ExportRecord[]): Promise<void> {
@@ -377,7 +223,7 @@ export class LowdbStore implements Store {
     await this.#parts.ownership.release();
   }
 
-  get #open(): State {
+  protected get open(): State {
     if (this.#closing !== null) throw new Error('the store is closed');
     return this.#state;
   }
@@ -407,12 +253,12 @@ export class LowdbStore implements Store {
 
   /** The head after all pending writes. */
   #headAhead(): number {
-    return this.#ahead.head(this.#open.news.head);
+    return this.#ahead.head(this.open.news.head);
   }
 
   /** A chat after all pending writes. */
   #pendingRecord(id: ChatId): ChatRecord | undefined {
-    return this.#ahead.record(id, this.#open.chats.record(id));
+    return this.#ahead.record(id, this.open.chats.record(id));
   }
 
   #adviseWhenLarge(): void {

@@ -215,7 +215,7 @@ describe('a private Kabar', () => {
     const { url } = await start({ ALLOWED_CHATS: 'telegram:-100' });
     const browser = await visit(url);
     await browser.say('subscribe rusia-ukraina');
-    await shows(browser, 'does not post here');
+    await shows(browser, "doesn't post here");
   });
 });
 
