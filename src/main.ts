@@ -6,12 +6,16 @@ import { fetcherFor, publicFetcherFor } from './app/create-fetcher.js';
 import { createFeedFinder } from './app/feed-finder.js';
 import { findAdapters } from './app/find-adapters.js';
 import { createLog } from './app/log.js';
+import { machineDoor } from './app/machine-door.js';
+import { feedCounter, machineOf, startMeasuring } from './app/measuring.js';
 import { tidyMemory } from './app/memory.js';
 import { createOperations } from './app/operations.js';
 import { packageRoot } from './app/package-root.js';
 import { Platforms } from './app/platforms.js';
 import { every } from './app/schedule.js';
+import { mountApi } from './app/start-api.js';
 import { startIntake } from './app/start-intake.js';
+import { answerScrapes } from './app/start-metrics.js';
 import { startRuntimes } from './app/start-runtimes.js';
 import { checkWindowConfig, openWindow } from './app/start-window.js';
 import { tellSupervisor } from './app/supervisor.js';
@@ -93,7 +97,10 @@ export async function startKabar({
     const names = wanted.map(({ module }) => module.name);
     const platforms = new Platforms(names, store.sharing === undefined ? 'connecting' : 'standing by', log);
     const readiness = () => ({ ready: started && platforms.ready, platforms: platforms.all });
-    const http = new HttpServer({ host, port, readiness, clock, log });
+    const { meter, prometheus, hourly } = startMeasuring(store, { clock, log, closers });
+    const door = machineDoor(core, clock);
+    const metrics = answerScrapes(prometheus, door);
+    const http = new HttpServer({ host, port, readiness, metrics, clock, log });
     const fetcher = fetcherFor(core, env, secretNames(modules), clock);
     closers.push('fetcher', () => fetcher.close());
     // What people name is never looked for in the operator's own network.
@@ -115,10 +122,11 @@ export async function startKabar({
       platforms,
       mount,
       dataDir: core.DATA_DIR,
+      meter,
       clock,
       log,
     };
-    const announce = await startRuntimes(sending, closers);
+    const { announce, load } = await startRuntimes(sending, closers);
     signal?.throwIfAborted();
 
     const { tick, poll } = startIntake({
@@ -133,10 +141,15 @@ export async function startKabar({
       log,
       closers,
       onEntries: announce,
+      meter,
     });
     const operations = createOperations({ files: core.CATALOG, source, finder: feeds, poll, log });
+    mountApi({ store, catalog, texts, clock, log }, door, mount);
     const statuses = () => platforms.all;
-    openWindow(core, { ...asked, chatTexts: texts, operations, platforms: statuses, clock, log }, mount);
+    prometheus.watch({ feeds: feedCounter(store, catalog, clock), load, platforms: statuses });
+    const machine = machineOf(core, hourly, load);
+    const shown = { ...asked, chatTexts: texts, operations, machine, platforms: statuses };
+    openWindow(core, { ...shown, clock, log }, mount);
     const pruneBy = cautiousTime(clock, pruneProbationMs);
     closers.push(
       'pruning',

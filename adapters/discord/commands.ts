@@ -20,6 +20,7 @@ import { inviteLink } from './invite.js';
 import { shortName } from './menu.js';
 import { PrivateChannels } from './private-channels.js';
 import { type ChosenChannel, isVisit, mayManage, missingRights } from './rights.js';
+import { messageInThread } from './thread-ids.js';
 
 /** Discord takes at most 25 choices, each of at most 100 characters. */
 const choiceLimits = { count: 25, name: 100 };
@@ -124,7 +125,7 @@ export class CommandHandler {
       );
     if (info === undefined) return;
     const answer = new InteractionAnswer(this.#rest, this.#deps.clock, interaction, 'personal');
-    const asker = { ...(await this.#asker(interaction, null)), repliedTo: interaction.targetId };
+    const asker = { ...(await this.#asker(interaction, null)), repliedTo: messageOf(interaction) };
     await this.#answer(interaction, answer, () => this.#deps.commands.run(asker, info.name, {}), asker);
   }
 
@@ -187,7 +188,7 @@ export class CommandHandler {
     // Whoever asks where the bot is no member asks for what comes to themselves.
     const own = isVisit(interaction) ? await this.#privateChannels.of(interaction.user.id) : null;
     return {
-      chat: chatOf(own ?? chosen?.id ?? interaction.channelId),
+      chat: chatOf(own ?? chosen?.id ?? storyForum(interaction) ?? interaction.channelId),
       place: chosen === null || chosen.id === interaction.channelId ? null : `#${chosen.name}`,
       kind: own !== null || interaction.guildId === null ? 'private' : 'group',
       inviteLink: inviteLink(interaction.applicationId),
@@ -209,6 +210,21 @@ export class CommandHandler {
 }
 
 const personOf = ({ user }: Interaction) => `discord:${user.id}`;
+
+/**
+ * The forum of the thread that the bot opened for a story: whoever asks there asks about what comes to the forum. Null in
+ * any other place, also in the threads that people open.
+ */
+function storyForum({ channel, client }: Answerable): string | null {
+  if (!channel?.isThread() || channel.ownerId !== client.user.id) return null;
+  return channel.parent?.isThreadOnly() ? channel.parentId : null;
+}
+
+/** The message that is asked about, as the ledger names it. */
+function messageOf(interaction: MessageContextMenuCommandInteraction): string {
+  const { channelId, targetId } = interaction;
+  return storyForum(interaction) === null ? targetId : messageInThread(channelId, targetId);
+}
 
 const noticeOf = ({ notice }: Answer): Answer => ({ messages: [], notice });
 

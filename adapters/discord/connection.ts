@@ -151,7 +151,9 @@ export class Connection {
     client.ws.on(GatewayDispatchEvents.GuildDelete, (server: { id: string; unavailable?: boolean }) => {
       if (server.unavailable) return;
       const channels = client.guilds.cache.get(server.id)?.channels.cache.values() ?? [];
-      const ids = [...channels].filter((channel) => channel.isTextBased()).map(({ id }) => id);
+      const ids = [...channels]
+        .filter((channel) => channel.isTextBased() || channel.isThreadOnly())
+        .map(({ id }) => id);
       void this.#left(ids, 'the bot was removed from the server');
     });
     client.on(Events.ChannelDelete, ({ id }) => void this.#left([id], 'the channel was deleted'));

@@ -46,7 +46,7 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
     capabilities,
     belongsTo: createBelongsTo(rest, (channelId) => connection.parentOf(channelId)),
     render,
-    ...createMessageSender(rest, limitsOfNow(rest, deps.clock)),
+    ...createMessageSender(rest, { ...deps, watchClock: limitsOfNow(rest, deps.clock) }),
     admins: createAdmins(rest, (channelId) => connection.placeOf(channelId), deps.log),
     start: async () => connection.open(),
     stop: () => connection.close(() => commands.idle()),

@@ -17,6 +17,7 @@ import {
   type Reply,
   type TextFile,
 } from '../../src/core/message.js';
+import { hash } from '../../src/core/story/hash.js';
 import { squash, truncate } from '../../src/core/text.js';
 import { visibleMessage } from '../../src/core/visible.js';
 import { capabilities } from './capabilities.js';
@@ -33,10 +34,27 @@ export interface Part {
   allowed_mentions: { parse: [] };
   /** Sent beside the body, as a form: see {@link formOf}. */
   file?: TextFile;
+  /** What it is where each message opens a thread; not sent anywhere else. */
+  thread?: Heading;
+}
+
+/** What stands above a thread of a forum. */
+export interface Heading {
+  name: string;
+  /** The names of topics, each of which may be a tag. */
+  tags: readonly string[];
+  /** Whether it says that something came or changed, which a second try must not say again; an answer may. */
+  isNews: boolean;
+  /** Whether it goes on with what the part before it began. */
+  continues: boolean;
 }
 
 /** A part as a request: its body, and the file that goes beside it. */
-export function formOf<Body extends { file?: TextFile }>({ file, ...body }: Body) {
+export function formOf<Body extends { file?: TextFile; thread?: Heading }>({
+  file,
+  thread: _,
+  ...body
+}: Body) {
   if (file === undefined) return { body };
   return { body, files: [{ name: file.name, contentType: file.mediaType, data: Buffer.from(file.text) }] };
 }
@@ -55,6 +73,8 @@ export const limits = {
   embeds: 6000,
   embedsInMessage: 10,
   content: 2000,
+  /** https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel */
+  threadName: 100,
 };
 
 /** https://discord.com/developers/docs/components/reference#button */
@@ -81,6 +101,7 @@ function renderPost(post: Post): Part {
     embeds: embedsOf(post),
     ...(post.buttons.length > 0 && { components: renderButtons(post.buttons) }),
     allowed_mentions: { parse: [] },
+    thread: heading(post.headline || post.publisher, { tags: post.topics }),
   };
 }
 
@@ -111,9 +132,26 @@ function embedsOf(post: Post): APIEmbed[] {
       ...(fields.length > 0 && { fields }),
       ...(footer !== '' && { footer: { text: footer } }),
       ...(timestamp !== undefined && { timestamp }),
+      ...(post.topics[0] !== undefined && { color: colourOf(post.topics[0]) }),
       ...(image !== undefined && { [post.isImageSmall ? 'thumbnail' : 'image']: { url: image } }),
     },
   ];
+}
+
+/** Colours that are told apart, and stand out from a light and a dark page. */
+const colours = [
+  0xe74c3c, 0xe67e22, 0xf1c40f, 0x2ecc71, 0x1abc9c, 0x3498db, 0x5865f2, 0x9b59b6, 0xe91e63, 0x795548,
+  0x607d8b, 0x00897b,
+] as const;
+
+/** A topic has the same colour wherever it stands. */
+function colourOf(topic: string): number {
+  return colours[hash(topic) % colours.length] ?? colours[0];
+}
+
+function heading(name: string, more: Partial<Heading> = {}): Heading {
+  const shown = truncate(squash(name), limits.threadName) || '…';
+  return { name: shown, tags: [], isNews: true, continues: false, ...more };
 }
 
 /** The other publishers of the story, as many as a field holds. */
@@ -153,7 +191,11 @@ function renderList(list: List): Part[] {
         .join('\n'),
     )
     .filter((block) => block !== '');
-  return intoEmbeds(shown).map((embeds) => ({ embeds, allowed_mentions: { parse: [] } }));
+  return intoEmbeds(shown).map((embeds, index) => ({
+    embeds,
+    allowed_mentions: { parse: [] },
+    thread: heading(list.title, { continues: index > 0 }),
+  }));
 }
 
 /** Blocks as the embeds of each message, as many as it holds, with a blank line between them; none is cut. */
@@ -189,7 +231,16 @@ function renderReply(reply: Reply): Part[] {
     ...(components.length > 0 && index === contents.length - 1 && { components }),
     ...(reply.file !== undefined && index === contents.length - 1 && { file: reply.file }),
     allowed_mentions: { parse: [] },
+    thread: heading(textOf(reply.lines), { isNews: false, continues: index > 0 }),
   }));
+}
+
+/** The first line that says anything, without its form. */
+function textOf(lines: readonly Line[]): string {
+  const texts = lines.map((line) =>
+    line.map((span) => (typeof span === 'string' ? span : span.text)).join(''),
+  );
+  return texts.find((text) => text.trim() !== '') ?? '';
 }
 
 function renderLine(line: Line): string {

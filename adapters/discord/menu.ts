@@ -25,7 +25,9 @@ type ApplicationCommand = RESTPutAPIApplicationCommandsJSONBody[number];
 export function commandMenu(commands: Pick<Commands, 'describe'>): RESTPutAPIApplicationCommandsJSONBody {
   const indonesian = new Map(commands.describe('id').map((info) => [info.name, info]));
   // Whoever manages a channel here can ask in it, or name it beside the command.
-  const wanted = commands.describe('en').filter(({ audience }) => audience !== 'elsewhere');
+  const wanted = commands
+    .describe('en')
+    .filter(({ audience }) => audience !== 'elsewhere' && audience !== 'threads');
   return [
     ...wanted.map((info) => slashCommand(info, indonesian.get(info.name))),
     ...wanted.flatMap((info) => messageCommand(info, indonesian.get(info.name))),

@@ -10,13 +10,14 @@ import {
   type PermissionsBitField,
 } from 'discord.js';
 
-/** The kinds of channels that posts can go to. */
+/** The kinds of channels that posts can go to. Media channels are not offered: Discord's specification has no such choice. */
 export const postableTypes = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.AnnouncementThread,
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
+  ChannelType.GuildForum,
 ] as const;
 
 const threadTypes: ReadonlySet<ChannelType> = new Set([
@@ -28,6 +29,11 @@ const threadTypes: ReadonlySet<ChannelType> = new Set([
 /** Whether a channel of this type is a thread of another. */
 export function isThread(type: ChannelType): boolean {
   return threadTypes.has(type);
+}
+
+/** Whether all that is said in a channel of this type stands in threads of it. */
+export function isForum(type: ChannelType | undefined): boolean {
+  return type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
 }
 
 /** A channel as an interaction tells it: cached, or bare with the permissions of whoever asks. */
@@ -58,15 +64,29 @@ export function isVisit({
 }
 
 /** The rights that the bot lacks to post in a channel, named as Discord's English settings show them. */
-export function missingNames(permissions: Readonly<PermissionsBitField>, isThread: boolean): string[] {
+export function missingNames(
+  permissions: Readonly<PermissionsBitField>,
+  type: ChannelType = ChannelType.GuildText,
+): string[] {
+  const inForum = isForum(type);
   const needed: [string, bigint][] = [
     ['View Channel', PermissionFlagsBits.ViewChannel],
-    isThread
-      ? ['Send Messages in Threads', PermissionFlagsBits.SendMessagesInThreads]
-      : ['Send Messages', PermissionFlagsBits.SendMessages],
+    // In a forum this is the right to open a thread, which the settings there call otherwise.
+    ...rightIf(!isThread(type), inForum ? 'Create Posts' : 'Send Messages', PermissionFlagsBits.SendMessages),
+    ...rightIf(
+      isThread(type) || inForum,
+      inForum ? 'Send Messages in Posts' : 'Send Messages in Threads',
+      PermissionFlagsBits.SendMessagesInThreads,
+    ),
     ['Embed Links', PermissionFlagsBits.EmbedLinks],
+    // After a doubt Kabar looks whether a thread is there already.
+    ...rightIf(inForum, 'Read Message History', PermissionFlagsBits.ReadMessageHistory),
   ];
   return needed.filter(([, bit]) => !permissions.has(bit)).map(([name]) => name);
+}
+
+function rightIf(isNeeded: boolean, name: string, bit: bigint): [string, bigint][] {
+  return isNeeded ? [[name, bit]] : [];
 }
 
 /** The same for the channel that a command is about; none where it cannot be found out. */
@@ -75,7 +95,7 @@ export async function missingRights(interaction: Asking, chosen: ChosenChannel |
   const id = chosen?.id ?? interaction.channelId;
   const permissions = await botPermissions(interaction, id);
   const type = chosen?.type ?? interaction.channel?.type;
-  return permissions === null ? [] : missingNames(permissions, type !== undefined && threadTypes.has(type));
+  return permissions === null ? [] : missingNames(permissions, type);
 }
 
 async function botPermissions(

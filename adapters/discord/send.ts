@@ -5,20 +5,26 @@ import {
   MessageFlags,
   RateLimitError,
   type REST,
+  type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from 'discord.js';
 import type { Outcome } from '../../src/core/delivery.js';
 import { describeError } from '../../src/core/errors.js';
-import type { SendOptions } from '../../src/core/ports.js';
+import type { ChatAdapter, Clock, Log, SendOptions } from '../../src/core/ports.js';
 import { formOf, type Part } from './format.js';
+import { Forums } from './forums.js';
 import { RestingError } from './gate.js';
 import { plainerForms } from './plain.js';
+import { isId, messageInThread, whereIs } from './thread-ids.js';
 
 /** How long to wait, in milliseconds, where Discord does not say: it is busy, or cannot be reached. */
 const pauses = { busy: 2_000, unreachable: 5_000 };
 
 /** A post into an archived thread wakes it up; an edit does not, and says nothing against further posts. */
 const archivedThread = 50083;
+
+/** Unknown, archived, locked. */
+const closedThread: ReadonlySet<number> = new Set([10003, archivedThread, 160005]);
 
 /**
  * What Discord's error codes mean for a channel.
@@ -33,6 +39,7 @@ const kinds: Readonly<Record<number, 'gone' | 'paused' | 'misplaced' | 'rejected
   50013: 'paused', // missing permissions
   [archivedThread]: 'paused',
   160005: 'paused', // locked thread
+  40067: 'paused', // a forum that wants a tag and has none
   40058: 'misplaced', // a forum takes posts only as threads
   50008: 'misplaced', // not a text channel
   50024: 'misplaced', // wrong kind of channel
@@ -69,6 +76,13 @@ export function outcomeOf(error: unknown): Outcome {
   }
   const cause = error instanceof Error && error.name === 'AbortError' ? 'time-out' : describeError(error);
   return { kind: 'in-doubt', reason: `no answer from Discord: ${cause}` };
+}
+
+/** The same for a message to the thread of a story: a thread that is gone or closed says nothing of its forum. Pure. */
+export function outcomeInThread(error: unknown): Outcome {
+  const outcome = outcomeOf(error);
+  const isClosed = error instanceof DiscordAPIError && closedThread.has(Number(error.code));
+  return isClosed ? { kind: 'rejected', reason: `its thread is closed: ${describeError(error)}` } : outcome;
 }
 
 /** The same for an edit. Pure. */
@@ -111,29 +125,34 @@ function networkCode(error: unknown): string | undefined {
 }
 
 /** The only place that posts, and changes what was posted: see `ChatAdapter`. */
-export interface MessageSender {
-  send(address: string, part: Part, options: SendOptions): Promise<Outcome>;
+export interface MessageSender extends Required<Pick<ChatAdapter<Part>, 'send' | 'edit' | 'threadsStories'>> {
   edit(address: string, messageId: string, part: Part): Promise<Outcome>;
 }
 
-/** Sends to channels by a REST client that neither retries nor waits. `watchClock` is called before and after each request. */
-export function createMessageSender(rest: REST, watchClock = () => {}): MessageSender {
-  let fatal: Outcome | null = null;
+/** What sending needs. */
+export interface SenderParts {
+  clock: Pick<Clock, 'elapsed'>;
+  log: Log;
+  /** Called before and after each request. */
+  watchClock?: () => void;
+}
 
-  /** Tries a part, and its plainer forms in turn where Discord rejects what is in it. */
-  async function tried(
+/** Tries a part, and its plainer forms in turn where Discord rejects what is in it. */
+function createTry(watchClock: () => void) {
+  let fatal: Outcome | null = null;
+  return async (
     part: Part,
-    call: (form: Part) => Promise<unknown>,
-    judge: (error: unknown) => Outcome,
-  ): Promise<Outcome> {
+    call: (form: Part) => Promise<{ id: string }>,
+    judge: (error: unknown) => Outcome = outcomeOf,
+  ): Promise<Outcome> => {
     let outcome: Outcome = { kind: 'rejected', reason: 'nothing to send' };
     for (const form of [part, ...plainerForms(part)]) {
       // After a 401 discord.js has dropped the token: nothing can be sent until Kabar starts with a new one.
       if (fatal !== null) return fatal;
       watchClock();
       try {
-        const message = (await call(form)) as APIMessage;
-        return { kind: 'sent', messageId: message.id };
+        const { id } = await call(form);
+        return { kind: 'sent', messageId: id };
       } catch (error) {
         outcome = judge(error);
         if (outcome.kind === 'fatal') fatal = outcome;
@@ -143,41 +162,82 @@ export function createMessageSender(rest: REST, watchClock = () => {}): MessageS
       }
     }
     return outcome;
-  }
-
-  return {
-    async send(address, part, { nonce, silent = false, replyTo = '' }) {
-      if (!isId(address)) return { kind: 'gone', reason: 'not the id of a Discord channel' };
-      const post = (form: Part) =>
-        rest.post(
-          Routes.channelMessages(address),
-          formOf({
-            ...form,
-            ...(isId(replyTo) && { message_reference: { message_id: replyTo, fail_if_not_exists: false } }),
-            ...(silent && { flags: MessageFlags.SuppressNotifications }),
-            nonce,
-            enforce_nonce: true,
-          }),
-        );
-      return tried(part, post, outcomeOf);
-    },
-
-    async edit(address, messageId, part) {
-      if (!isId(address) || !isId(messageId)) {
-        return { kind: 'rejected', reason: 'not the id of a Discord message' };
-      }
-      // An edit keeps what it does not name.
-      const patch = (form: Part) =>
-        rest.patch(
-          Routes.channelMessage(address, messageId),
-          formOf({ content: '', embeds: [], components: [], ...form }),
-        );
-      return tried(part, patch, outcomeOfEdit);
-    },
   };
 }
 
-const isId = (text: string) => /^\d{15,20}$/.test(text);
+/** Sends to channels by a REST client that neither retries nor waits. */
+export function createMessageSender(
+  rest: REST,
+  { clock, log, watchClock = () => {} }: SenderParts,
+): MessageSender {
+  const tried = createTry(watchClock);
+
+  function post(
+    channel: string,
+    part: Part,
+    { nonce, silent = false }: SendOptions,
+    more: Pick<RESTPostAPIChannelMessageJSONBody, 'message_reference'> = {},
+    judge = outcomeOf,
+  ): Promise<Outcome> {
+    const call = async (form: Part) =>
+      (await rest.post(
+        Routes.channelMessages(channel),
+        formOf({
+          ...form,
+          ...more,
+          ...(silent && { flags: MessageFlags.SuppressNotifications }),
+          nonce,
+          enforce_nonce: true,
+        }),
+      )) as APIMessage;
+    return tried(part, call, judge);
+  }
+
+  async function postInThread(thread: string, part: Part, options: SendOptions): Promise<Outcome> {
+    const outcome = await post(thread, part, options, {}, outcomeInThread);
+    return outcome.kind === 'sent'
+      ? { ...outcome, messageId: messageInThread(thread, outcome.messageId) }
+      : outcome;
+  }
+
+  const forums = new Forums({ rest, clock, log, tried, post: postInThread, outcomeOf });
+
+  return {
+    async send(address, part, options) {
+      if (!isId(address)) return { kind: 'gone', reason: 'not the id of a Discord channel' };
+      const misplaced: Outcome = { kind: 'misplaced', reason: 'not a channel that takes messages' };
+      if (forums.knows(address)) return forums.send(address, part, options, misplaced);
+      const { replyTo = '' } = options;
+      const reference = isId(replyTo) && {
+        message_reference: { message_id: replyTo, fail_if_not_exists: false },
+      };
+      const outcome = await post(address, part, options, reference || {});
+      // Discord says so of a forum: that is found out by asking once, and by nobody who posts to other channels.
+      return outcome.kind === 'misplaced' ? forums.send(address, part, options, outcome) : outcome;
+    },
+
+    async edit(address, messageId, part) {
+      const where = whereIs(address, messageId);
+      if (!isId(address) || where === null) {
+        return { kind: 'rejected', reason: 'not the id of a Discord message' };
+      }
+      const { channel, message } = where;
+      // An edit keeps what it does not name.
+      const patch = async (form: Part) =>
+        (await rest.patch(
+          Routes.channelMessage(channel, message),
+          formOf({ content: '', embeds: [], components: [], ...form }),
+        )) as APIMessage;
+      const outcome = await tried(part, patch, outcomeOfEdit);
+      const beginsThread = channel === message && channel !== address;
+      if (outcome.kind !== 'sent') return outcome;
+      if (beginsThread && part.thread !== undefined) await forums.rename(channel, part.thread);
+      return { kind: 'sent', messageId };
+    },
+
+    threadsStories: (address) => forums.isForum(address),
+  };
+}
 
 /** Whether another form of the message may be taken. Other rejections are of the place, or of what is edited. */
 function isOfContent(error: unknown): boolean {

@@ -13,7 +13,7 @@ export async function welcomeTo(guild: Guild, { commands, outbox, log }: Adapter
     const channel = guild.systemChannel;
     if (channel === null) return;
     const me = guild.members.me ?? (await guild.members.fetchMe());
-    if (missingNames(channel.permissionsFor(me), false).length > 0) return;
+    if (missingNames(channel.permissionsFor(me)).length > 0) return;
     const chat = `discord:${channel.id}`;
     const asker: Asker = {
       chat,

@@ -14,6 +14,7 @@ import { onMembership } from './membership.js';
 import { kindOf, personOf, placesRunBy, runsPlace } from './people.js';
 import { createPressAnswer } from './press-answer.js';
 import type { MessageSender } from './send.js';
+import { threadsIn } from './threads.js';
 
 /** The kinds of updates that {@link CommandHandler} knows: no others are asked for. */
 export const wantedUpdates = ['message', 'channel_post', 'callback_query', 'my_chat_member'] as const;
@@ -171,6 +172,7 @@ export class CommandHandler {
       person: ctx.from === undefined ? null : personOf(ctx.from),
       request: ctx.update.update_id,
       ...this.#elsewhereOf(ctx),
+      ...threadsIn(ctx.api, ctx.chat, this.#tools.log),
       repliedTo: repliedTo(ctx),
       ...(attached !== undefined && { attached }),
       // An anonymous admin posts as the group; in a channel nobody but admins can post.
@@ -231,6 +233,7 @@ export class CommandHandler {
       request: ctx.update.update_id,
       mayChange: () => this.#isAdmin(ctx, from),
       ...this.#elsewhereOf(ctx),
+      ...threadsIn(ctx.api, message.chat, this.#tools.log),
     };
     // A card that Telegram no longer shows comes without its topic: it could change what the whole group wishes for.
     const action = message.date === 0 && message.chat.is_forum ? '' : data;
@@ -309,7 +312,9 @@ export class CommandHandler {
           const languageTag = from.language_code ?? null;
           const mayChange = () => runsPlace(ctx.api, place.id, from);
           const kind = kindOf(place);
-          const asker = { chat: chatId(place.id), kind, languageTag, person: personOf(from), mayChange };
+          const threads = threadsIn(ctx.api, place, this.#tools.log);
+          const person = personOf(from);
+          const asker = { chat: chatId(place.id), kind, languageTag, person, mayChange, ...threads };
           return { asker, place: place.title };
         } catch (error) {
           this.#tools.log.debug(factsOf(error), 'a place that somebody named is not there');

@@ -41,9 +41,9 @@ const isForEveryone = ({ audience }: CommandInfo) => audience === 'everyone';
 
 /** Which commands each kind of chat shows. https://core.telegram.org/bots/api#botcommandscope */
 const scopes = [
-  ['all_private_chats', ({ audience }: CommandInfo) => audience !== 'operators'],
+  ['all_private_chats', ({ audience }: CommandInfo) => audience !== 'operators' && audience !== 'threads'],
   ['all_group_chats', (info: CommandInfo) => isForEveryone(info) && !info.changes],
-  ['all_chat_administrators', isForEveryone],
+  ['all_chat_administrators', (info: CommandInfo) => isForEveryone(info) || info.audience === 'threads'],
 ] as const;
 
 function menu(infos: readonly CommandInfo[]) {

@@ -81,7 +81,10 @@ export class CommandHandler {
     const infos = commands.describe(language);
     if (space === '') {
       return infos
-        .filter((info) => info.audience !== 'elsewhere' && info.name.startsWith(name.toLowerCase()))
+        .filter(
+          (info) =>
+            !['elsewhere', 'threads'].includes(info.audience) && info.name.startsWith(name.toLowerCase()),
+        )
         .map((info) => ({ name: info.description, value: `/${info.name}` }));
     }
     const info = infos.find((each) => each.name === name.toLowerCase());

@@ -71,6 +71,20 @@ subscribed-there = ✅ { $place } now follows “{ $topic }”. New articles wil
 subscribed-empty-there = ✅ { $place } now follows “{ $topic }”. New articles will arrive there.
 button-how = ⚙️ How it arrives
 subscribed-already = You already follow “{ $topic }”.
+threads-off-short = Leave new topics where they are
+threads-none = Threads need a group with topics. Turn on Topics in the group's settings, then say /threads in the group.
+threads-rights = I may not make threads here. Make me an admin with “{ $rights }”, then say /threads again.
+threads-made = { $count ->
+    [one] 🧵 One topic has a thread of its own now: { $topics }.
+   *[other] 🧵 { $count } topics have threads of their own now: { $topics }.
+ }
+threads-all = 🧵 From now on, every topic you follow here gets a thread of its own.
+threads-hint = I never close a thread. To keep new topics together again: `/threads off`
+threads-rest = { $count } more to go. Say `/threads` again in a minute and I'll carry on.
+threads-later = 🧵 I can't make a thread right now. Say /threads in a minute and I'll try again; until then, articles arrive here.
+threads-placed = ✅ “{ $topic }” now has a thread of its own. New articles will arrive there.
+threads-already = “{ $topic }” has a thread of its own. You can change or stop it there.
+threads-off = OK, new topics stay where you follow them. The threads you have stay as they are.
 unsubscribed = You no longer follow “{ $topic }”.
 not-subscribed = You don't follow “{ $topic }”.
 subscriptions-title = { $count ->
@@ -160,6 +174,7 @@ notice-reason = The platform says: { $reason }
 command-follow = Follow words or a phrase of your own
 command-search = Search the articles
 command-digest = Get a digest at set times
+command-threads = Give each topic a thread of its own
 command-mute = Mute a topic or publisher
 command-quiet = Quiet hours
 command-timezone = Your time zone

@@ -12,6 +12,8 @@ import type {
   HttpMount,
   LeaderLeaseHolder,
   Log,
+  Meter,
+  QueueLoad,
   Store,
 } from '../core/ports.js';
 import { sendAnnouncements } from '../delivery/announcements.js';
@@ -42,6 +44,8 @@ export interface RuntimeParts
   mount: HttpMount;
   /** The folder of the embedded database, in which each adapter gets one of its own. */
   dataDir: string;
+  /** Told of posts. Default: nobody is. */
+  meter?: Meter;
   clock: Clock;
   log: Log;
 }
@@ -66,9 +70,14 @@ export class BotRuntime implements LeaderLeaseHolder {
     void this.#delivery?.announce(entries);
   }
 
+  /** What each platform has to send now; nothing when this process is not the leader. */
+  get load(): Record<string, QueueLoad> {
+    return this.#delivery?.load ?? {};
+  }
+
   /** Starts listening and sending. */
   async onElected(): Promise<void> {
-    const { adapters, fallback, platforms, mount: _, dataDir, clock, log, ...parts } = this.#parts;
+    const { adapters, fallback, platforms, mount: _, dataDir, meter, clock, log, ...parts } = this.#parts;
     const { store, texts, defaults, catalog } = parts;
     const created = new Map<string, ChatAdapter>();
     const belongsTo: BelongsTo = (chat) => widerChats(chat, created);
@@ -78,7 +87,16 @@ export class BotRuntime implements LeaderLeaseHolder {
       if (this.#delivery === delivery) platforms.set(name, state);
     };
     const refused = (name: string) => tell(name, 'refused');
-    const delivery = new Delivery({ store, catalog, texts, clock, log, serves, refused });
+    const delivery = new Delivery({
+      store,
+      catalog,
+      texts,
+      clock,
+      log,
+      serves,
+      refused,
+      ...(meter && { meter }),
+    });
     this.#delivery = delivery;
     for (const { module } of adapters) tell(module.name, 'connecting');
     this.#closers.push('delivery', async () => {

@@ -1,5 +1,5 @@
 import type { LogEntry } from '../core/article.js';
-import type { Clock, HttpMount, Log, NewsStore } from '../core/ports.js';
+import type { Clock, HttpMount, Log, Meter, NewsStore } from '../core/ports.js';
 import { createEnricher } from '../intake/enrich/enrich.js';
 import { wholePages } from '../intake/enrich/page-fetcher.js';
 import type { Fetcher } from '../intake/fetch/fetcher.js';
@@ -29,11 +29,13 @@ export interface IntakeParts {
   log: Log;
   closers: Closers;
   onEntries: (entries: LogEntry[]) => void;
+  meter: Meter;
 }
 
 /** Starts polling feeds on schedule, and accepts pushes of hubs if `PUBLIC_URL` is set. */
 export function startIntake(parts: IntakeParts): Pick<Intake, 'tick' | 'poll'> {
-  const { core, store, source, fetcher, publicFetcher, reader, clock, log, closers, onEntries } = parts;
+  const { core, store, source, fetcher, publicFetcher, reader, clock, log, closers, onEntries, meter } =
+    parts;
   const enrichBy = (by: Fetcher) => enrichFromPages(by, clock, log, core.USER_AGENT);
   const intake = createIntake({
     store,
@@ -48,6 +50,7 @@ export function startIntake(parts: IntakeParts): Pick<Intake, 'tick' | 'poll'> {
       personal: { fetcher: publicFetcher, enrich: enrichBy(publicFetcher) },
     }),
     onEntries,
+    meter,
     onHub: (feed, hub) => void webSub?.seen(feed, hub),
   });
   closers.push('intake', () => intake.stop());

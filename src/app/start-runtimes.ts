@@ -1,22 +1,27 @@
 import type { LogEntry } from '../core/article.js';
 import { leaseNameFor } from '../core/lease-name.js';
+import type { QueueLoad } from '../core/ports.js';
 import { BotRuntime, type RuntimeParts } from './bot-runtime.js';
 import type { Closers } from './closers.js';
 
+/** The runtimes of this process. */
+export interface Runtimes {
+  /** Wakes the chats that follow what this process recorded. */
+  announce(entries: readonly LogEntry[]): void;
+  /** What each platform has to send that this process leads for. */
+  load(): Record<string, QueueLoad>;
+}
+
 /**
  * Starts the runtimes. If several processes share the store, one leads for each token and the others stand by.
- * @returns a function that wakes the chats that follow what this process recorded.
  */
-export async function startRuntimes(
-  parts: RuntimeParts,
-  closers: Closers,
-): Promise<(entries: readonly LogEntry[]) => void> {
+export async function startRuntimes(parts: RuntimeParts, closers: Closers): Promise<Runtimes> {
   const { sharing } = parts.store;
   if (sharing === undefined) {
     const runtime = new BotRuntime(parts);
     closers.push('runtimes', () => end([runtime], () => runtime.onDemoted()));
     await runtime.onElected();
-    return (entries) => runtime.announce(entries);
+    return { announce: (entries) => runtime.announce(entries), load: () => runtime.load };
   }
   const runtimes = parts.adapters.map((each) => ({
     role: leaseNameFor(each.module.name),
@@ -31,7 +36,8 @@ export async function startRuntimes(
   const ends = runtimes.map(({ role, runtime }) => sharing.campaign(role, runtime));
   const all = runtimes.map(({ runtime }) => runtime);
   closers.push('runtimes', () => end(all, () => Promise.all(ends.map((each) => each()))));
-  return announce;
+  const load = () => Object.assign({}, ...all.map((runtime) => runtime.load));
+  return { announce, load };
 }
 
 /** @throws Error that names the parts that could not be closed. */

@@ -36,6 +36,7 @@ import { settingsActions, settingsCommand } from './settings.js';
 import { statusCommand } from './status.js';
 import { subscribeCommand, unsubscribeCommand } from './subscribe.js';
 import { subscriptionActions, subscriptionsCommand } from './subscriptions.js';
+import { threadsCommand } from './threads.js';
 import { topicActions, topicsCommand } from './topics.js';
 import { postButtonActions } from './under-post.js';
 import { profileOf, welcome, withoutGreeting } from './welcome.js';
@@ -53,6 +54,7 @@ const commands: readonly Command[] = [
   latestCommand,
   searchCommand,
   digestCommand,
+  threadsCommand,
   muteCommand,
   quietCommand,
   timezoneCommand,

@@ -10,6 +10,7 @@ import { guarded, implementAction } from './actions.js';
 import { answer, type Command, type Context, changeChat, comesAgain, noticed, shared } from './context.js';
 import { card, homeButton, lineOf } from './lines.js';
 import { afterFollowing, confirmation, missingRights } from './subscribe.js';
+import { sortFollowed, threadLine } from './threads.js';
 
 /** `/follow "Korea Utara" -nuklir`: follows words as a topic of its own. */
 export const followCommand: Command = {
@@ -36,6 +37,8 @@ async function followWords(context: Context, typed: string): Promise<Answer> {
   const keyword = keywordOf(phrase);
   const query = parseQuery(phrase);
   if (keyword === null || query === null) return answer(hint(context, 'follow-how'));
+  const threaded = await threadLine(context, keyword.topic);
+  if (threaded !== null) return noticed(threaded);
   if (followedTopics(chat.subscriptions).includes(keyword.topic) && !comesAgain(context)) {
     return noticed(text('subscribed-already', { topic: phrase }));
   }
@@ -61,6 +64,9 @@ async function followedNow(context: Context, phrase: string, topic: TopicId): Pr
   const query = parseQuery(phrase);
   const found = query === null ? [] : (await store.search({ query, limit: 1 })).articles;
   const samples = found.map((article) => presentArticle(article, [], chat, catalog(), clock.now()));
+  const sorted = await sortFollowed(context, topic);
+  if (sorted !== null)
+    return shared({ messages: [card([[sorted]], [[homeButton(context)]]), ...samples], notice: sorted });
   const line = confirmation(context, phrase, found.length > 0);
   return shared({ messages: [afterFollowing(context, line, topic), ...samples], notice: line });
 }

@@ -137,6 +137,7 @@ function isFor(command: Command, context: Context): boolean {
   const { asker, access } = context;
   const audience = audienceOf(command, context);
   if (audience === 'elsewhere') return asker.elsewhere !== undefined;
+  if (audience === 'threads') return asker.threads !== undefined;
   return audience === 'everyone' || isOperator(asker, access);
 }
 

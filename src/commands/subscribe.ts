@@ -24,6 +24,7 @@ import { answer, type Command, type Context, changeChat, comesAgain, noticed, sh
 import { findTopic, followable } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { card, topicsButton } from './lines.js';
+import { sortFollowed, threadLine } from './threads.js';
 import { presentWords, splitTopic } from './words.js';
 
 /** So many of the newest articles are looked at for a sample that the words let through. */
@@ -93,6 +94,8 @@ export async function subscribe(
   if (refused !== null) return refused;
   const { text } = context;
   const name = nameOf(context, topic);
+  const threaded = await threadLine(context, topic);
+  if (threaded !== null) return noticed(threaded);
   const isFollowed = followedTopics(context.chat.subscriptions).includes(topic);
   if (isFollowed && !hasWords(words) && !comesAgain(context)) {
     const line = text('subscribed-already', { topic: name });
@@ -109,6 +112,9 @@ export async function subscribe(
   }));
   const now = wordsNow(changed.chat.subscriptions, topic);
   const samples = isSampled ? await sample(context, topic, now) : [];
+  const sorted = await sortFollowed(changed, topic);
+  if (sorted !== null)
+    return shared({ messages: [card([[sorted]], [[topicsButton(context)]]), ...samples], notice: sorted });
   const line = confirmation(context, name, samples.length > 0);
   return shared({ messages: [afterFollowing(changed, line, topic), ...samples], notice: line });
 }
@@ -138,6 +144,8 @@ function subscriptionsButton({ text }: Context) {
 export async function unsubscribe(context: Context, topic: TopicId): Promise<Answer> {
   const name = nameOf(context, topic);
   if (!followedTopics(context.chat.subscriptions).includes(topic) && !comesAgain(context)) {
+    const threaded = await threadLine(context, topic);
+    if (threaded !== null) return noticed(threaded);
     const line = context.text('not-subscribed', { topic: name });
     const follow = {
       label: context.text('button-follow', { publisher: name }),

@@ -4,6 +4,7 @@ import { languageSchema, timezoneSchema } from './language.js';
 import { muteSchema } from './mute.js';
 import { defaultSettings, settingsSchema } from './settings.js';
 import { type Subscription, subscriptionSchema } from './subscription.js';
+import { topicIdSchema } from './topic.js';
 
 /**
  * A place that posts go to, as `adapter:address`. Only the adapter named understands the address; it may
@@ -56,6 +57,13 @@ export const chatSchema = z.object({
   isBroadcast: z.boolean().optional(),
   /** When the bot said hello here, in milliseconds; absent if it has not. */
   greetedAt: z.number().int().optional(),
+  /**
+   * The threads that were made here, each a chat of its own for a topic; see `threads.ts`. `isOn`: what is followed here
+   * from now on gets one too. Absent: none was ever asked for.
+   */
+  threads: z
+    .object({ isOn: z.boolean(), made: z.array(z.object({ topic: topicIdSchema, chat: chatIdSchema })) })
+    .optional(),
   /** The numbers of the last requests that changed it; absent where requests never come again. See `request.ts`. */
   requests: z.array(z.number().int()).optional(),
   /** What the operator says here and was not sent yet, and the ids of what was sent last; absent where there is nothing. */

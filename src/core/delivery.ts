@@ -29,6 +29,19 @@ export type Outcome =
   | { kind: 'rejected' | 'paused' | 'misplaced' | 'gone' | 'in-doubt' | 'fatal'; reason: string }
   | { kind: 'moved'; to: ChatId };
 
+/** Every kind of outcome. */
+export const outcomeKinds = Object.keys({
+  sent: true,
+  'retry-later': true,
+  rejected: true,
+  paused: true,
+  misplaced: true,
+  moved: true,
+  gone: true,
+  'in-doubt': true,
+  fatal: true,
+} satisfies Record<Outcome['kind'], true>) as Outcome['kind'][];
+
 /** How far a chat's lane is settled: every entry with a `seq` up to this one is done with. */
 export const cursorSchema = z.object({ chat: chatIdSchema, lane: laneSchema, seq: z.number().int() });
 

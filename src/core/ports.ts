@@ -8,11 +8,13 @@ import type { FollowedFeed } from './personal-feed.js';
 import type { TopicId } from './topic.js';
 
 export type { Capabilities } from './capabilities.js';
+export type { Meter, QueueLoad } from './meter.js';
 export type * from './stores/admin.js';
 export type * from './stores/archive.js';
 export type * from './stores/article-reader.js';
 export type * from './stores/chat-store.js';
 export type * from './stores/delivery-store.js';
+export type * from './stores/figure-store.js';
 export type * from './stores/news-store.js';
 export type * from './stores/sharing.js';
 export type * from './stores/store.js';
@@ -67,6 +69,11 @@ export interface SendOptions {
   silent?: boolean;
   /** The message of the same place that it answers to; sent all the same where that is gone. */
   replyTo?: string;
+  /**
+   * The message whose story it goes on with, where `threadsStories` holds: it goes beside that one and nowhere else, and
+   * is `rejected` where that is gone.
+   */
+  inThread?: string;
 }
 
 /** A chat platform. `Part` is one message in the platform's own form. */
@@ -81,6 +88,11 @@ export interface ChatAdapter<Part = unknown> {
    * is allowed here. Rejects where that cannot be found out now. Absent where no place belongs to another.
    */
   belongsTo?(address: string): readonly string[] | Promise<readonly string[]>;
+  /**
+   * Whether a place keeps what belongs to one story together, so that further articles of it are welcome beside the first
+   * instead of only being named there. Rejects where that cannot be found out now. Absent where no place does.
+   */
+  threadsStories?(address: string): boolean | Promise<boolean>;
   /** Erases what the adapter itself keeps of a chat that wants to be forgotten. Absent where it keeps nothing. */
   forget?(address: string): Promise<void>;
   /** A message in as few parts as the platform's limits allow. Pure. */
@@ -254,8 +266,26 @@ export interface CommandInfo {
   aboutMessage: string | null;
 }
 
-/** Whom a command is for: `elsewhere`: for places where nobody can ask, of no use where everybody can. */
-export type Audience = 'everyone' | 'elsewhere' | 'operators';
+/**
+ * Whom a command is for: `elsewhere`: for places where nobody can ask, of no use where everybody can. `threads`: for
+ * groups in which threads can be made.
+ */
+export type Audience = 'everyone' | 'elsewhere' | 'operators' | 'threads';
+
+/** Makes threads, which are chats of their own, in the place that a chat belongs to. */
+export interface ThreadMaker {
+  /** The place itself: there it is remembered which threads were made. */
+  home: ChatId;
+  /**
+   * Makes a thread of this name. Never throws. `rights`: those that the bot lacks, by the names of the platform's own
+   * settings; `later`: the platform does not take it now.
+   * @param ordinal how many were made before, so that neighbours look different.
+   */
+  create(
+    name: string,
+    ordinal: number,
+  ): Promise<{ kind: 'made'; chat: ChatId } | { kind: 'rights'; rights: string[] } | { kind: 'later' }>;
+}
 
 /**
  * What kind of place a chat is. `private`: one person's own. `group`: several people talk. `broadcast`: many read, and
@@ -298,6 +328,8 @@ export interface Asker {
   elsewhere?(name: string): Promise<{ asker: Asker; place: string } | null>;
   /** Those of these chats that the same person runs, by the address that {@link elsewhere} takes, with what they call each. */
   runs?(chats: readonly ChatId[]): Promise<{ address: string; place: string }[]>;
+  /** Makes threads in the place. Absent where it has none. */
+  threads?: ThreadMaker;
   /** Whether the place itself proves that who asks runs this Kabar. Absent: it does not. */
   isOperator?: boolean;
   /** Whether this person may change what the chat wishes. Called only where it matters. */

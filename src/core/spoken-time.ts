@@ -1,8 +1,11 @@
 import {
   afterHour,
   beforeHour,
+  beginWords,
+  clockTerms,
   type DayPart,
   dayParts,
+  endWords,
   fillers,
   hourWords,
   joinedWords,
@@ -24,6 +27,14 @@ interface Heard {
   part: DayPart | null;
   /** How it is written: only a clock of 24 hours has `full`'s 13 to 24, 0 and leading zeros; `paired` is like `10:00`. */
   form: 'full' | 'paired' | 'short';
+  /** Whether words before it make it the time at which something begins or ends. */
+  side?: 'begin' | 'end' | undefined;
+}
+
+/** A time with what it was said to be: see {@link Heard}. */
+interface Said {
+  times: SaidTime;
+  side: Heard['side'];
 }
 
 const dayLength = 24 * 60;
@@ -34,25 +45,37 @@ const dayLength = 24 * 60;
  * @returns null where anything else is said.
  */
 export function readTimes(text: string): SaidTime[] | null {
+  return readSaid(text)?.map(({ times }) => times) ?? null;
+}
+
+function readSaid(text: string): Said[] | null {
   const tokens = tokensOf(text);
   const heard: Heard[] = [];
   let at = 0;
+  let side: Heard['side'];
   while (tokens !== null && at < tokens.length) {
-    if (fillers.has(tokens[at] ?? '') || tokens[at] === '-') {
+    const token = tokens[at] ?? '';
+    if (fillers.has(token) || token === '-') {
+      if (beginWords.has(token)) side = 'begin';
+      else if (endWords.has(token)) side = 'end';
       at += 1;
       continue;
     }
     const next = readTime(tokens, at);
     if (next === null) return null;
-    heard.push(next.heard);
+    heard.push({ ...next.heard, side });
+    side = undefined;
     at = next.end;
   }
   if (tokens === null || heard.length === 0) return null;
   const is24 =
     heard.some(({ form, hour, part }) => form === 'full' && (part === null || hour > 12)) ||
     heard.every(({ form, part }) => form === 'paired' && part === null);
-  const times = heard.map((each) => timesOf(each, is24));
-  return times.every((each) => each !== null) ? (times as SaidTime[]) : null;
+  const said = heard.flatMap((each) => {
+    const times = timesOf(each, is24);
+    return times === null ? [] : [{ times, side: each.side }];
+  });
+  return said.length === heard.length ? said : null;
 }
 
 /**
@@ -61,9 +84,13 @@ export function readTimes(text: string): SaidTime[] | null {
  */
 export function readQuietHours(text: string): 'off' | QuietHours[] | null {
   if (offWords.has(text.trim().toLowerCase())) return 'off';
-  const [from, to, ...others] = readTimes(text) ?? [];
-  if (from === undefined || to === undefined || others.length > 0) return null;
-  const all = from.flatMap((begin) => to.map((end) => ({ from: begin, to: end })));
+  const [first, second, ...others] = readSaid(text) ?? [];
+  if (first === undefined || second === undefined || others.length > 0) return null;
+  // `until 6am from 10pm` says the end first.
+  const isTurned = first.side === 'end' || second.side === 'begin';
+  if (isTurned && (first.side === 'begin' || second.side === 'end')) return null;
+  const [from, to] = isTurned ? [second, first] : [first, second];
+  const all = from.times.flatMap((begin) => to.times.map((end) => ({ from: begin, to: end })));
   return all
     .filter((hours) => hours.from !== hours.to)
     .sort((left, right) => lengthOf(left) - lengthOf(right) || left.from.localeCompare(right.from));
@@ -99,9 +126,13 @@ function minutesOf(time: string): number {
 /** The most words of what is read: a day has few times. */
 const maxTokens = 60;
 
+/** Numbers that no clock shows: `10.5`, and the seconds of `07.30.00`, which are no time of their own. */
+const noClock = /\d[.:]\d(?!\d)|\d[.:]\d+[.:]\d/;
+
 function tokensOf(text: string): string[] | null {
   let folded = text.normalize('NFKC').toLowerCase();
   for (const [pattern, word] of joinedWords) folded = folded.replace(pattern, word);
+  if (noClock.test(folded)) return null;
   const tokens = folded.match(/\d{1,2}[:.h]\d{2}(?!\d)|\d{1,4}(?:h(?![a-z]))?|\p{L}+|[^\s]/gu) ?? [];
   const known = tokens.map((token) => (/^[-–—−~,;/>→.&+]$/.test(token) ? '-' : token));
   return known.length > maxTokens ? null : known;
@@ -111,9 +142,11 @@ function tokensOf(text: string): string[] | null {
 function readTime(tokens: readonly string[], start: number): { heard: Heard; end: number } | null {
   let at = start;
   const word = () => tokens[at] ?? '';
-  let part = dayParts.get(word()) ?? null;
+  // A single letter stands behind an hour only: `a quarter past nine`.
+  let part = word().length === 1 ? null : (dayParts.get(word()) ?? null);
   if (part !== null) at += 1;
-  while (fillers.has(word())) at += 1;
+  // `10pm tonight to 6`: what stands before a range's end belongs to its beginning.
+  while (clockTerms.has(word())) at += 1;
   const named = namedTimes.get(word());
   if (named !== undefined && part === null) {
     const heard: Heard = { hour: Number(named.slice(0, 2)), minutes: 0, part: exactly, form: 'short' };

@@ -135,6 +135,29 @@ export function unfollow(subscriptions: readonly Subscription[], topic: TopicId)
   return subscriptions.filter((subscription) => subscription.topic !== topic);
 }
 
+/**
+ * The subscriptions without what is wished of `topic` after `head`, and that wish as a subscription for another chat: what
+ * was recorded until now comes here, what comes later there, and nothing in both. `moved` is null where the topic is not
+ * followed.
+ */
+export function splitOff(
+  subscriptions: readonly Subscription[],
+  topic: TopicId,
+  head: number,
+): { left: Subscription[]; moved: Subscription | null } {
+  const open = openInterval(subscriptions, topic);
+  const existing = subscriptions.find((subscription) => subscription.topic === topic);
+  if (open == null || existing === undefined) return { left: [...subscriptions], moved: null };
+  const ended = existing.intervals
+    .map((interval) => (interval.until === null ? { ...interval, until: head } : interval))
+    .filter(({ since, until }) => until === null || since < until);
+  const others = subscriptions.filter((each) => each !== existing);
+  return {
+    left: ended.length === 0 ? others : [...others, { ...existing, intervals: ended }],
+    moved: { ...existing, intervals: [{ ...open, since: head }] },
+  };
+}
+
 /** Whether a subscription wishes in this lane for what was recorded as `seq`. */
 export function covers(subscription: Subscription, lane: Lane, seq: number): boolean {
   return intervalAt(subscription, lane, seq) !== null;

@@ -2,7 +2,7 @@ import type { LogEntry } from '../core/article.js';
 import { type ChatId, splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import type { Message } from '../core/message.js';
-import type { ChatAdapter, Outbox } from '../core/ports.js';
+import type { ChatAdapter, Outbox, QueueLoad } from '../core/ports.js';
 import { laneSchema } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
 import { ServedChats } from './served-chats.js';
@@ -86,6 +86,11 @@ export class Delivery implements Outbox {
       outcomes.push(route?.exempt ? await route.via(part) : await found.token.reply(chat, part, route?.via));
     }
     return outcomes;
+  }
+
+  /** What each platform has to send now. */
+  get load(): Record<string, QueueLoad> {
+    return Object.fromEntries([...this.#adapters].map(([name, { token }]) => [name, token.load]));
   }
 
   /** Sends nothing from now on, not even what has begun: another process may send soon. */

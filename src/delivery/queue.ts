@@ -1,6 +1,6 @@
 import type { ChatId } from '../core/chat.js';
 import { splitChatId } from '../core/chat.js';
-import type { Clock, SendLimits } from '../core/ports.js';
+import type { Clock, QueueLoad, SendLimits } from '../core/ports.js';
 import { type Priority, RateLimiter } from './rate-limiter.js';
 
 /**
@@ -63,6 +63,8 @@ export class SendQueue {
   readonly #places = new Map<ChatId, ChatQueue>();
   /** Chats that may take a turn as soon as the token's windows allow, in the order of their coming. */
   readonly #ready: Record<Priority, Set<ChatId>> = { reply: new Set(), post: new Set(), edit: new Set() };
+  /** Chats that have a post to wait for, since when by `Clock.elapsed`: the first has waited longest. */
+  readonly #waiting = new Map<ChatId, number>();
   readonly #timers = new Set<() => void>();
   #cancelPump: (() => void) | null = null;
   #tokenNotBefore = 0;
@@ -80,6 +82,7 @@ export class SendQueue {
   wake(chat: ChatId, what: 'post' | 'edit' = 'post'): void {
     if (this.#stopped) return;
     this.#place(chat).wants[what] = true;
+    if (what === 'post' && !this.#waiting.has(chat)) this.#waiting.set(chat, this.#options.clock.elapsed());
     this.#offer(chat);
     this.#pump();
   }
@@ -122,6 +125,17 @@ export class SendQueue {
       for (const { resolve } of replies.splice(0)) resolve('stopped');
     }
     if (this.#underWay > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+  }
+
+  /** What is to be sent now. It costs the same however many chats wait. */
+  get load(): QueueLoad {
+    const now = this.#options.clock.elapsed();
+    const [since = now] = this.#waiting.values();
+    return {
+      waitingChats: this.#waiting.size,
+      oldestWaitingMs: now - since,
+      rateUsed: this.#token.used(now),
+    };
   }
 
   #place(chat: ChatId): ChatQueue {
@@ -199,6 +213,7 @@ export class SendQueue {
         place.busy = false;
         if (reply !== undefined) this.#endReplyTurn(place, reply, result.more);
         else if (priority !== 'reply') place.wants[priority] ||= result.more;
+        if (!place.wants.post) this.#waiting.delete(chat);
         this.#hold(place, result, now);
         this.#underWay -= 1;
         this.#offer(chat);

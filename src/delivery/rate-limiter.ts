@@ -28,6 +28,12 @@ export class SlidingWindow {
     return leaves === undefined ? Number.POSITIVE_INFINITY : leaves + this.#ms + 1;
   }
 
+  /** The share of the window that is taken, from 0 to 1. */
+  used(now: number): number {
+    this.#forget(now);
+    return (this.#ended.length + this.#underWay) / this.#count;
+  }
+
   begin(): void {
     this.#underWay += 1;
   }
@@ -66,6 +72,11 @@ export class RateLimiter {
 
   freeAt(now: number, priority: Priority): number {
     return Math.max(now, ...this.#for(priority).map((window) => window.freeAt(now)));
+  }
+
+  /** The share of the fullest window that is taken, from 0 to 1; 0 where there is no limit. */
+  used(now: number): number {
+    return Math.max(0, ...this.#all.map((window) => window.used(now)));
   }
 
   /** Takes a slot. Exactly one of the two functions returned must be called. */

@@ -23,34 +23,35 @@ export interface Resolved {
  * Sorts out what waits in a lane. An entry is not posted when its article is past keeping, or when another one of its
  * story was posted.
  * @param until only entries that were recorded up to this instant count.
+ * @param keepsHeld whether what is held back counts as something to post.
  */
 export function resolveWaiting(
   { chat, waiting }: DeliveryWork,
   lane: Lane,
   now: number,
-  until = Number.POSITIVE_INFINITY,
+  { until = Number.POSITIVE_INFINITY, keepsHeld = false } = {},
 ): Resolved {
   const undelivered: Settlement[] = [];
   const resolved: ResolvedEntry[] = [];
   for (const each of recordedUntil(waiting, until, now)) {
-    const { entry, article, heldFor } = each;
-    if (resolved.length === 0 && (article === null || heldFor !== null)) {
-      const reason = heldFor === null ? 'the article is past keeping' : null;
-      const { seq } = entry;
-      undelivered.push({
-        chat: chat.id,
-        lane,
-        seq,
-        article: entry.article,
-        posted: null,
-        reason,
-        heldFor,
-        at: now,
-      });
+    const { article, heldFor } = each;
+    if (resolved.length === 0 && (article === null || (heldFor !== null && !keepsHeld))) {
+      undelivered.push(undeliveredOf(chat, lane, each, now));
     } else if (article === null) break;
     else resolved.push({ ...each, article });
   }
   return { undelivered, resolved };
+}
+
+/** The end of an entry that is not posted: held back, or past keeping. */
+export function undeliveredOf(
+  { id }: Pick<Chat, 'id'>,
+  lane: Lane,
+  { entry: { seq, article }, heldFor }: WaitingEntry,
+  at: number,
+): Settlement {
+  const reason = heldFor === null ? 'the article is past keeping' : null;
+  return { chat: id, lane, seq, article, posted: null, reason, heldFor, at };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Chat, ChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import { nextDigestAt } from '../core/digest.js';
 import type { Message } from '../core/message.js';
+import { type Meter, noMeter, type QueueLoad } from '../core/meter.js';
 import type { ChatAdapter, ChatStore, Clock, DeliveryStore, DeliveryWork, Log } from '../core/ports.js';
 import { quietUntil } from '../core/quiet-hours.js';
 import { gathers } from '../core/subscription.js';
@@ -27,6 +28,8 @@ export interface DeliveryDeps {
   log: Log;
   /** See {@link Serves}. Default: all chats are served. */
   serves?: Serves;
+  /** Told of posts. Default: nobody is. */
+  meter?: Meter;
   /** Told when a platform has refused the token. Default: nobody is told. */
   refused?: (adapter: string) => void;
 }
@@ -88,6 +91,11 @@ export class TokenDelivery {
 
   wake(chat: ChatId): void {
     this.#queue.wake(chat);
+  }
+
+  /** What is to be sent now. */
+  get load(): QueueLoad {
+    return this.#queue.load;
   }
 
   /** Sends one part of an answer ahead of the posts. */
@@ -211,8 +219,17 @@ export class TokenDelivery {
     if (this.#halted) return nothing;
     const tried: Tried = { ...work, tries: this.#tries.count(work.chat.id) };
     const outcome = await work.send();
-    this.#tries.note(work.chat.id, outcome);
+    this.#measure(work, outcome);
+    if (!work.isEdit) this.#tries.note(work.chat.id, outcome);
     return this.#commit(tried, outcome);
+  }
+
+  #measure({ post }: Work, { kind }: Outcome): void {
+    const { meter = noMeter, clock } = this.#deps;
+    if (post === undefined) return;
+    meter.sent(this.#adapter.name, kind);
+    if (kind === 'sent' && post.publishedAt !== null)
+      meter.posted(this.#adapter.name, Math.max(0, clock.now() - post.publishedAt) / 1000);
   }
 
   async #commit(tried: Tried, outcome: Outcome): Promise<SendResult> {

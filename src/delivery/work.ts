@@ -1,8 +1,9 @@
 import type { Chat } from '../core/chat.js';
 import { splitChatId } from '../core/chat.js';
 import { type LedgerItem, maxEdits, maxNamed, type Outcome, type Plan } from '../core/delivery.js';
+import { describeError } from '../core/errors.js';
 import { isSilent } from '../core/pending.js';
-import type { ChatAdapter, Clock, DeliveryStore, DeliveryWork } from '../core/ports.js';
+import type { ChatAdapter, Clock, DeliveryStore, DeliveryWork, SendOptions } from '../core/ports.js';
 import {
   type ComposeDeps,
   composeDigest,
@@ -13,11 +14,15 @@ import {
   planPost,
 } from './compose.js';
 import { nonceOf } from './nonce.js';
-import { areList, dueSlotOf, type ResolvedEntry, resolveWaiting } from './resolve.js';
+import { areList, dueSlotOf, type ResolvedEntry, resolveWaiting, undeliveredOf } from './resolve.js';
 import type { Tried } from './settle.js';
 
 /** One thing to send, and how to commit what becomes of it. */
 export interface Work extends Omit<Tried, 'tries'> {
+  /** What it posts: when its article was published, null where that is not known or there are several. Absent for edits. */
+  post?: { publishedAt: number | null };
+  /** Whether it changes what was posted: what becomes of that says nothing of a post in doubt. */
+  isEdit?: boolean;
   send(): Promise<Outcome>;
 }
 
@@ -46,9 +51,15 @@ export async function nextPost(found: DeliveryWork, singly: boolean, deps: WorkD
   const { chat, waiting } = found;
   const now = clock.now();
   const limit = waitingLimit(singly);
-  const { undelivered, resolved } = resolveWaiting(found, 'instant', now);
+  const threads = await threadsHeld(found, deps).catch((error: unknown) => describeError(error));
+  const { undelivered, resolved } = resolveWaiting(found, 'instant', now, { keepsHeld: threads !== false });
   for (const settlement of undelivered) await store.settle(settlement);
   const [first] = resolved;
+  if (first !== undefined && first.heldFor !== null) {
+    return typeof threads === 'string'
+      ? askedAgain(threads, first, chat, deps)
+      : heldPost(first, chat, singly, deps);
+  }
   if (first === undefined) {
     const next = undelivered.length === 0 ? null : await store.deliveryWork(chat.id, 'instant', limit);
     return next === null ? null : nextPost(next, singly, deps);
@@ -58,6 +69,52 @@ export async function nextPost(found: DeliveryWork, singly: boolean, deps: WorkD
   return postOf(first, chat, !isLast || dueSlotOf(chat, now) !== null, deps);
 }
 
+/** Whether something is held back in a place that keeps what belongs to one story together. */
+async function threadsHeld({ chat, waiting }: DeliveryWork, { adapter }: WorkDeps): Promise<boolean> {
+  if (adapter.threadsStories === undefined || waiting.every(({ heldFor }) => heldFor === null)) return false;
+  return adapter.threadsStories(splitChatId(chat.id).address);
+}
+
+/** How long a chat waits where it is not known whether it keeps stories together, in milliseconds. */
+const askAgainMs = 5_000;
+
+/** Nothing is sent yet, in this chat alone: the platform could not say what kind of place it is. */
+function askedAgain(reason: string, { entry }: ResolvedEntry, chat: Chat, { store }: WorkDeps): Work {
+  return {
+    chat,
+    facts: { article: entry.article, seq: entry.seq },
+    hasMore: true,
+    send: async () => ({ kind: 'retry-later', afterMs: askAgainMs, scope: 'chat', reason }),
+    onSent: async () => {},
+    onRejected: (why, at) =>
+      store.settle({
+        ...{ chat: chat.id, lane: 'instant', seq: entry.seq, article: entry.article, heldFor: null },
+        ...{ posted: null, reason: why, at },
+      }),
+  };
+}
+
+/** The post of a further article of a story, beside the first one. It is only counted where that one cannot be found. */
+async function heldPost(
+  resolved: ResolvedEntry,
+  chat: Chat,
+  singly: boolean,
+  deps: WorkDeps,
+): Promise<Work | null> {
+  const { store, clock } = deps;
+  const told = resolved.heldFor === null ? null : await store.ledger(chat.id, resolved.heldFor);
+  const inThread = told?.messageId ?? null;
+  const end = undeliveredOf(chat, 'instant', resolved, clock.now());
+  if (inThread === null) {
+    await store.settle(end);
+    const next = await store.deliveryWork(chat.id, 'instant', waitingLimit(singly));
+    return next === null ? null : nextPost(next, singly, deps);
+  }
+  // Nobody's phone rings for what would only be named elsewhere.
+  const work = await postOf(resolved, chat, true, deps, { inThread, silent: true });
+  return { ...work, onRejected: () => store.settle(end) };
+}
+
 /** The digest that is due in a chat, null when none is, or nothing is pending for it. */
 export async function nextDigest(chat: Chat, deps: WorkDeps): Promise<Work | null> {
   const { store, clock } = deps;
@@ -65,7 +122,7 @@ export async function nextDigest(chat: Chat, deps: WorkDeps): Promise<Work | nul
   const slot = dueSlotOf(chat, now);
   const found = slot === null ? null : await store.deliveryWork(chat.id, 'digest', maxPlanned.digest);
   if (slot === null || found === null) return null;
-  const { undelivered, resolved } = resolveWaiting(found, 'digest', now, slot.dueAt);
+  const { undelivered, resolved } = resolveWaiting(found, 'digest', now, { until: slot.dueAt });
   for (const settlement of undelivered) await store.settle(settlement);
   if (resolved.length > 0) return planned(composeDigest(resolved, slot.id, chat, now, deps), chat, deps);
   return undelivered.length > 0 ? nextDigest(chat, deps) : null;
@@ -95,6 +152,7 @@ export async function nextEdit(chat: Chat, item: LedgerItem, deps: WorkDeps): Pr
   return {
     chat,
     facts: { article: article.id, revision, named },
+    isEdit: true,
     hasMore: true,
     send: async () =>
       // A message cannot become several: the post stays as it is, rather than without its end.
@@ -113,7 +171,13 @@ const unchangeable = ({ name }: ChatAdapter): Outcome => ({
   reason: `${name} cannot change what was posted`,
 });
 
-async function postOf(resolved: ResolvedEntry, chat: Chat, hasMore: boolean, deps: WorkDeps): Promise<Work> {
+async function postOf(
+  resolved: ResolvedEntry,
+  chat: Chat,
+  hasMore: boolean,
+  deps: WorkDeps,
+  more: Partial<SendOptions> = {},
+): Promise<Work> {
   const { store, adapter, clock } = deps;
   const { seq, article: id } = resolved.entry;
   const { revision } = resolved.article;
@@ -124,10 +188,16 @@ async function postOf(resolved: ResolvedEntry, chat: Chat, hasMore: boolean, dep
   const named = { chat: chat.id, seq, what: String(seq) };
   const nonce = nonceOf(store.installation, named, adapter.capabilities.nonce?.maxLength);
   const replyTo = resolved.earlier?.messageId ?? null;
-  const options = { nonce, silent: isSilent(resolved.topics, chat), ...(replyTo !== null && { replyTo }) };
+  const options = {
+    nonce,
+    silent: isSilent(resolved.topics, chat),
+    ...(replyTo !== null && { replyTo }),
+    ...more,
+  };
   return {
     chat,
     facts: { article: id, seq },
+    post: { publishedAt: resolved.article.publishedAt },
     hasMore,
     send: () => adapter.send(splitChatId(chat.id).address, part, options),
     onSent: (messageId, at) => store.settle({ ...end, posted: { messageId, revision }, reason: null, at }),
@@ -154,6 +224,7 @@ export function partOf(plan: Plan, chat: Chat, { store, adapter }: WorkDeps): Wo
   return {
     chat,
     facts: { plan: plan.id, part: index + 1, parts: parts.length, entries: plan.entries.length },
+    post: { publishedAt: null },
     hasMore: true,
     send: () => adapter.send(splitChatId(chat.id).address, parts[index], options),
     onSent: (_, at) => (isLast ? store.settlePlan(plan, at, null) : store.advancePlan(plan, index + 1)),

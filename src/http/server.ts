@@ -43,6 +43,8 @@ export interface HttpOptions {
   /** 0 takes any free port. */
   port: number;
   readiness: () => Readiness;
+  /** Answers `GET /metrics`. Default: nothing is there. */
+  metrics?: (request: Request) => Promise<Response>;
   clock: Clock;
   log: Log;
   limits?: Partial<HttpLimits>;
@@ -63,6 +65,8 @@ export class HttpServer {
       const readiness = options.readiness();
       return context.json(readiness, readiness.ready ? 200 : 503);
     });
+    const { metrics } = options;
+    if (metrics !== undefined) this.#app.get('/metrics', (context) => metrics(context.req.raw));
     // Looked up for each request: Hono takes no route after its first one, and gives none back.
     this.#app.all('*', async (context) => {
       const { path } = context.req;

@@ -1,5 +1,6 @@
 import type { Feed } from '../core/catalog.js';
 import { describeError } from '../core/errors.js';
+import { type Meter, noMeter } from '../core/meter.js';
 import type { Clock } from '../core/ports.js';
 import { type PollReport, report } from './feed-poller.js';
 import type { PollFailure } from './feed-state.js';
@@ -22,6 +23,8 @@ export interface ActivePollsOptions {
   fail: (feed: Feed, failure: PollFailure) => Promise<PollReport>;
   /** Called when a poll has ended, however it did. */
   onEnd: (feed: Feed) => Promise<void>;
+  /** Told how each poll ended. Default: nobody is. */
+  meter?: Pick<Meter, 'polled'> | undefined;
 }
 
 /** The polls under way: one for a feed, a few for a host, and slow feeds never hold all the slots. */
@@ -66,10 +69,11 @@ export class ActivePolls {
   }
 
   async #run(feed: Feed): Promise<PollReport> {
-    const { clock, poll, fail } = this.#options;
+    const { clock, poll, fail, meter = noMeter } = this.#options;
     const began = clock.elapsed();
     if (began < (this.#resting.get(hostOf(feed)) ?? 0)) return report(feed, 'stopped');
     const result = await poll(feed).catch((error) => fail(feed, failureOf(error)));
+    meter.polled(result.outcome);
     const isSlow = result.outcome === 'failed' || clock.elapsed() - began > slowAfterMs;
     if (isSlow) this.#slow.add(feed.id);
     else this.#slow.delete(feed.id);

@@ -3,7 +3,11 @@ import type { Catalog, Feed } from '../core/catalog.js';
 import { cautiousTime } from '../core/cautious-time.js';
 import { describeError } from '../core/errors.js';
 import type { FeedState } from '../core/feed.js';
+
+import { type Meter, noMeter, type PollOutcome } from '../core/meter.js';
+
 import { isPersonal } from '../core/personal-feed.js';
+
 import type { Clock, Log, NewsStore } from '../core/ports.js';
 import { compare, unknownOf } from './batch.js';
 import { bodyHash } from './body-hash.js';
@@ -63,6 +67,8 @@ export interface FeedPollerOptions {
   enrich?: Enrich;
   /** Called when a polled feed was read, with the hub that it names, or null. */
   onHub?: (feedId: string, hub: ParsedFeed['hub']) => void;
+  /** Told of polls and articles. Default: nobody is. */
+  meter?: Meter;
   /** From 0 to 1, for the jitter of retries. Default: `Math.random`. */
   random?: () => number;
 }
@@ -70,7 +76,7 @@ export interface FeedPollerOptions {
 /** What became of one poll. */
 export interface PollReport {
   feed: string;
-  outcome: 'changed' | 'unchanged' | 'failed' | 'stopped';
+  outcome: PollOutcome;
   /** Why it failed, in plain words; else null. */
   reason: string | null;
   /** What was added to the log. */
@@ -121,7 +127,8 @@ export class FeedPoller {
   /** Polls a feed now. Never rejects for what a publisher sends. */
   async poll(feed: Feed): Promise<PollReport> {
     const before = stateFor(feed, this.#states.state(feed.id));
-    const began = this.#options.clock.now();
+    const { clock, meter = noMeter } = this.#options;
+    const [began, asked] = [clock.now(), clock.elapsed()];
     const { fetcher } = this.#meansFor(feed);
     const answer = await fetcher.get({
       url: addressOf(before),
@@ -130,6 +137,7 @@ export class FeedPoller {
       access: accessOf(feed),
       signal: this.#signal,
     });
+    meter.fetched((clock.elapsed() - asked) / 1000);
     if (answer.kind === 'stopped') return report(feed, 'stopped');
     if (answer.kind === 'failed') return this.fail(feed, answer);
     if (answer.kind === 'unchanged') return this.#succeed(feed, before, answer, null, began);
@@ -209,7 +217,7 @@ export class FeedPoller {
     found: Found | null,
     now: number,
   ): Promise<PollReport> {
-    const { store, catalog, log, onEntries } = this.#options;
+    const { store, catalog, log, onEntries, meter = noMeter } = this.#options;
     const kept = await this.#states.keep(before, after, async () => {
       if (found === null) return { items: [] };
       const keywords = await store.keywords();
@@ -221,6 +229,7 @@ export class FeedPoller {
     });
     if (kept.entries === null) return report(feed, 'failed', kept.reason);
     notice(log, feed, before, after);
+    meter.recorded(kept.entries.filter(({ kind }) => kind === 'new').length);
     if (kept.entries.length > 0) onEntries(kept.entries);
     return report(feed, found === null ? 'unchanged' : 'changed', null, kept.entries);
   }

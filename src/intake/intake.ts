@@ -51,6 +51,7 @@ export function createIntake(options: IntakeOptions): Intake {
   const poller = new FeedPoller(options, states, signal, outages, (feed, ms) => polls.restHost(feed, ms));
   const polls = new ActivePolls({
     clock,
+    meter: options.meter,
     poll: (feed) => poller.poll(feed),
     fail: (feed, failure) => poller.fail(feed, failure),
     onEnd: async (feed) => void (await store.sharing?.releaseFeed(feed.id).catch(() => {})),

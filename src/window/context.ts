@@ -7,6 +7,7 @@ import type { Admin, Archive, ChatStore, Clock, DeliveryStore, Log, NewsStore } 
 import type { Texts } from '../i18n/texts.js';
 import type { Assets } from './assets.js';
 import type { Door } from './doors.js';
+import type { Machine } from './machine.js';
 import type { Operations } from './operations.js';
 import type { WindowText, WindowTexts } from './texts.js';
 
@@ -33,6 +34,8 @@ export interface WindowDeps {
   assets: Assets;
   /** The status of each platform in this process, by its name. */
   platforms: () => Readonly<Record<string, string>>;
+  /** How Kabar runs. */
+  machine: Machine;
   clock: Clock;
   log: Log;
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '../../src/app/package-root.js';
 import { takeFaults } from '../doubles/faults.js';
+import { forumWorlds } from './forums.js';
 import { randomBy } from './random.js';
 import type { Ran, Scenario } from './scenario.js';
 import { scenarios } from './scenarios.js';
@@ -55,7 +56,11 @@ async function main(): Promise<void> {
 }
 
 async function runOne(name: string, scenario: Scenario): Promise<Row> {
-  const world = await World.build({ shared: name in sharedScenarios, ...slowWorlds[name] });
+  const world = await World.build({
+    shared: name in sharedScenarios,
+    ...slowWorlds[name],
+    ...forumWorlds[name],
+  });
   const progress = (text: string) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${name}: ${text}`);
   };

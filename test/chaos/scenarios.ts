@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { deliveryScenarios } from './delivery-faults.js';
 import { breakableDisk } from './disk.js';
+import { forumScenarios } from './forums.js';
 import { longLoads } from './long-load.js';
 import { peopleScenarios } from './people.js';
 import { processScenarios } from './process-faults.js';
@@ -212,6 +213,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...processScenarios,
   ...peopleScenarios,
   ...storeScenarios,
+  ...forumScenarios,
   ...longLoads,
   ...sharedScenarios,
 };

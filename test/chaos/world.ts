@@ -18,6 +18,8 @@ export interface WorldOptions {
   /** How many chats there are on each platform. Default: 12. */
   telegramChats?: number;
   discordChats?: number;
+  /** How many of those on Discord are forums. Default: 0. */
+  forums?: number;
   /** How many messages Telegram takes a second. Default: 30. */
   perSecond?: number;
   /** How many words a headline has beside those that tell which it is. Default: 80. */
@@ -252,7 +254,8 @@ export class World {
     const chats = this.options.discordChats ?? 12;
     if (chats > 0) await this.discord.ready();
     for (let made = 0; made < chats; made++) {
-      const channel = this.discord.world.addChannel(this.discord.guild);
+      const type = made < (this.options.forums ?? 0) ? 15 : 0;
+      const channel = this.discord.world.addChannel(this.discord.guild, { type });
       // Each by an admin of its own: whoever gives a dozen commands at once is not heard.
       const admin = { ...this.discord.admin, id: `${BigInt(this.discord.admin.id) + BigInt(made)}` };
       await this.discord.slash(channel, admin, 'subscribe', { topic: 'putin' }).answer();
@@ -263,9 +266,18 @@ export class World {
   #toldOnDiscord(channel: StandInChannel): { text: string; at: number }[] {
     // The answers to the subscription stand in the channel too: posts are those that were sent with a nonce, also after
     // an edit, which has none.
+    if (channel.type === 15) return this.#toldInForum(channel);
     return this.discord
       .messagesIn(channel)
       .filter(({ nonce }) => nonce !== null)
+      .map((message) => ({ text: textOf(message), at: message.at }));
+  }
+
+  /** All that stands in the threads of a forum. */
+  #toldInForum(forum: StandInChannel): { text: string; at: number }[] {
+    const { channels } = this.discord.world;
+    return this.discord.messages
+      .filter(({ channelId }) => channels.get(channelId)?.parentId === forum.id)
       .map((message) => ({ text: textOf(message), at: message.at }));
   }
 

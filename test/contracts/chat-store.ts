@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { asBroadcast, awaken, withState } from '../../src/core/chat.js';
-import { follow } from '../../src/core/subscription.js';
+import { follow, splitOff } from '../../src/core/subscription.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 import { feed, type Given, makeItem, makePlan, makeSettlement, topic } from './store-given.js';
 
@@ -63,6 +63,37 @@ export function chatStoreContract(given: Given): void {
     await store().changeChat('console:a', (chat, head) => chat && awaken(chat, head));
     await store().record({ feed, items: [makeItem(2)] });
     expect(await pendingSeqs('console:a')).toEqual([2]);
+  });
+
+  it('changes several chats at once, a new one too, with nothing lost or told twice between them', async () => {
+    await put(makeChat('console:a', [topic, 'b']));
+    await record(1, 2);
+    await Promise.all([
+      record(3),
+      store().changeChats(['console:a', 'console:b'], (chats, head) => {
+        const from = chats.get('console:a');
+        if (from === undefined || chats.has('console:b')) return [];
+        const { left, moved } = splitOff(from.subscriptions, topic, head);
+        if (moved === null) return [];
+        return [
+          { ...from, subscriptions: left },
+          { ...makeChat('console:b'), subscriptions: [moved] },
+        ];
+      }),
+    ]);
+    await record(4);
+    const check = async () => {
+      const [there, here] = [await pendingSeqs('console:a'), await pendingSeqs('console:b')];
+      expect([...there, ...here]).toEqual([1, 2, 3, 4]);
+      expect([there.includes(2), here.includes(4)]).toEqual([true, true]);
+      expect(await store().subscribers([topic], 'instant')).toEqual(['console:b']);
+      expect(await store().subscribers(['b'], 'instant')).toEqual(['console:a']);
+    };
+    await check();
+    await reopen();
+    await check();
+    await store().changeChats(['console:a', 'console:new'], () => []);
+    expect(await store().chatCount()).toBe(2);
   });
 
   it('carries a chat over to its new id', async () => {

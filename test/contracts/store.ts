@@ -7,6 +7,7 @@ import { adminContract } from './admin.js';
 import { archiveContract } from './archive.js';
 import { chatStoreContract } from './chat-store.js';
 import { deliveryStoreContract } from './delivery-store.js';
+import { figureStoreContract } from './figure-store.js';
 import { newsStoreContract } from './news-store.js';
 import { announcementsContract } from './store-announcements.js';
 import type { Given, OpenedStore } from './store-given.js';
@@ -55,6 +56,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       announcementsContract(given);
     });
     describe('as an Archive', () => archiveContract(given));
+    describe('as a FigureStore', () => figureStoreContract(given));
     describe('as an Admin', () => adminContract(given));
 
     it('answers like a simple model after any operations, also when it is opened again', async () => {

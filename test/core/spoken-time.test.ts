@@ -197,3 +197,42 @@ it('asks nobody to choose among more than eight answers, and takes no time to fi
   expect(readTimesOfDay(hours(4))).toBeNull();
   expect(readTimesOfDay(hours(60))).toBeNull();
 });
+
+describe('what is said in another order', () => {
+  it.each([
+    ['until 6am from 10pm', '22:00-06:00'],
+    ['to 6 am, from 10 pm', '22:00-06:00'],
+    ['6 am, from 10 pm', '22:00-06:00'],
+    ['hingga pukul 06.00 mulai pukul 22.00', '22:00-06:00'],
+    ['sampai jam 6 pagi dari jam 10 malam', '22:00-06:00'],
+    ['from 10pm until 6am', '22:00-06:00'],
+    ['10pm 6am', '22:00-06:00'],
+  ])('%s is %s', (said, hours) => {
+    const read = readQuietHours(said);
+    expect(Array.isArray(read) ? read.map(({ from, to }) => `${from}-${to}`) : read).toEqual([hours]);
+  });
+
+  it.each(['from 10pm from 6am', 'until 10pm until 6am', 'dari jam 22 mulai jam 6'])(
+    'does not guess at %s',
+    (said) => expect(readQuietHours(said)).toBeNull(),
+  );
+});
+
+it.each(['a quarter past nine pm', 'at a quarter past nine in the evening'])(
+  'an article is no `am`: %s',
+  (said) => expect(readTimesOfDay(said)).toEqual([['21:15']]),
+);
+
+it('leaves morning or evening of `a quarter past nine` open', () => {
+  expect(readTimesOfDay('a quarter past nine')).toEqual([['09:15'], ['21:15']]);
+});
+
+it.each(['10pm tonight to 6', '10pm at night until 6', 'jam 22, malam sampai 6'])(
+  'does not carry a part of the day over to the end of a range: %s',
+  (said) => expect(readQuietHours(said)).toBeNull(),
+);
+
+it.each(['07.30.00', '07:30:00', '07.30.00 18.00.00', '10.5', '7.5 and 9', '1.1.2026'])(
+  'takes no seconds, fractions or dates for times: %s',
+  (said) => expect(readTimesOfDay(said)).toBeNull(),
+);

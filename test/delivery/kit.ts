@@ -75,7 +75,7 @@ export async function makeKit() {
   const run = (...platforms: ReturnType<typeof platform>[]) => runWith({}, ...platforms);
 
   async function runWith(
-    more: Pick<DeliveryDeps, 'serves'> & Partial<Pick<DeliveryDeps, 'store'>>,
+    more: Pick<DeliveryDeps, 'serves' | 'meter'> & Partial<Pick<DeliveryDeps, 'store'>>,
     ...platforms: ReturnType<typeof platform>[]
   ): Promise<Delivery> {
     const delivery = new Delivery({ store, catalog: () => catalog, texts, clock, log, ...more });

@@ -92,6 +92,7 @@ export class DiscordServer {
       now,
       token,
       gatewayUrl,
+      dispatch: (event, data) => this.gateway.dispatchGuild(event, data),
     });
     this.gateway = new Gateway(this.#http, { world: this.world, token, url: gatewayUrl });
   }

@@ -3,8 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { ChatMember, Update, User } from 'grammy/types';
 import { noteFault } from './faults.js';
+import { Forum } from './telegram/forum.js';
 import { LimitCounter, type PlatformLimits, realLimits } from './telegram/limits.js';
 import { checkCall, checkMenu, readDocument, readMessage } from './telegram/messages.js';
+import { readPayload } from './telegram/payload.js';
+import { type PressAnswer, readPressAnswer } from './telegram/press.js';
 import { Profile } from './telegram/profile.js';
 import {
   type Failure,
@@ -41,15 +44,6 @@ export interface FakeChat {
   is_direct_messages?: boolean;
 }
 
-/** What a pressed button was answered with. */
-export interface PressAnswer {
-  id: string;
-  text: string | null;
-  alert: boolean;
-  /** The address that is opened, where there is one. */
-  url?: string;
-}
-
 /** A Bot API server for tests, as strict as the platform: see PLATFORMS.md's table of Telegram. */
 export class TelegramServer {
   readonly token: string;
@@ -62,6 +56,8 @@ export class TelegramServer {
   /** The menus set, by language; '' is everybody's. */
   readonly menus = new Map<string, { command: string; description: string }[]>();
   readonly profile = new Profile();
+  /** The topics of groups that have them. */
+  readonly forum = new Forum();
   readonly updates = new UpdateQueue();
   readonly #chats = new Map<number, FakeChat>();
   readonly #members = new Map<string, ChatMember['status']>();
@@ -285,7 +281,10 @@ export class TelegramServer {
       case 'editMessageText':
         return this.#edit(payload);
       case 'answerCallbackQuery':
-        return this.#answerPress(payload);
+        this.pressAnswers.push(readPressAnswer(payload, this.botUser.username));
+        return true;
+      case 'createForumTopic':
+        return this.forum.create(this.#chat(payload.chat_id), payload, this.#nextId++);
       case 'getFile': {
         const id = String(payload.file_id);
         if (!this.#files.has(id)) throw new Refused(400, 'Bad Request: invalid file_id');
@@ -335,7 +334,7 @@ export class TelegramServer {
     if (chat.is_direct_messages && typeof payload.direct_messages_topic_id !== 'number') {
       throw new Refused(400, 'Bad Request: direct messages topic must be specified');
     }
-    if (thread === 1 || (thread !== null && !chat.is_forum)) {
+    if (thread === 1 || (thread !== null && (!chat.is_forum || this.forum.isDeleted(chat.id, thread)))) {
       throw new Refused(400, 'Bad Request: message thread not found');
     }
     const { text, entities, keyboard } = readMessage(payload);
@@ -365,18 +364,6 @@ export class TelegramServer {
     return this.#asMessage(message);
   }
 
-  #answerPress({ callback_query_id, text, show_alert, url }: Payload): true {
-    if (typeof text === 'string' && text.length > 200)
-      throw new Refused(400, 'Bad Request: MESSAGE_TOO_LONG');
-    const notice = typeof text === 'string' ? text : null;
-    if (url !== undefined && !String(url).startsWith(`https://t.me/${this.botUser.username}?start=`))
-      throw new Refused(400, 'Bad Request: URL_INVALID');
-    const opened = url === undefined ? {} : { url: String(url) };
-    const answer = { id: String(callback_query_id), text: notice, alert: show_alert === true, ...opened };
-    this.pressAnswers.push(answer);
-    return true;
-  }
-
   #asMessage({ id, chat, thread, text, entities, keyboard }: TakenMessage) {
     return {
       message_id: id,
@@ -392,41 +379,6 @@ export class TelegramServer {
 
   #seconds(): number {
     return Math.floor(Date.now() / 1000);
-  }
-}
-
-async function readPayload(request: IncomingMessage): Promise<Payload> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const query = Object.fromEntries(new URL(request.url ?? '/', 'http://localhost').searchParams);
-  const body = Buffer.concat(chunks);
-  const type = request.headers['content-type'] ?? '';
-  if (type.startsWith('multipart/form-data')) return { ...query, ...readForm(body, type) };
-  return { ...query, ...JSON.parse(body.toString() || '{}') };
-}
-
-/**
- * A form as the Bot API reads it: numbers and objects as JSON, files by the names that `attach://` gives. The SDK writes
- * its headers without the spaces that Node's own reader asks for.
- */
-function readForm(body: Buffer, type: string): Payload {
-  const [, boundary = ''] = /boundary=(.+)$/.exec(type) ?? [];
-  const payload: Payload = {};
-  for (const part of body.toString().split(`--${boundary}`).slice(1, -1)) {
-    const [head = '', ...rest] = part.replace(/^\r\n/, '').split('\r\n\r\n');
-    const text = rest.join('\r\n\r\n').replace(/\r\n$/, '');
-    const [, name = ''] = /[ ;]name="([^"]*)"/.exec(head) ?? [];
-    const [, file] = /filename="?([^"\r\n;]+)/.exec(head) ?? [];
-    payload[name] = file === undefined ? read(text) : { name: file, text };
-  }
-  return payload;
-}
-
-function read(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
   }
 }
 

@@ -76,4 +76,29 @@ describe('Discord, from the feed to the channel', () => {
     });
     expect((await asked.answer()).content).toContain('Embed Links');
   });
+
+  it('opens a thread for each story in a forum, once, also after a kill and a lost answer', async () => {
+    const forum = discord.world.addChannel(discord.guild, { type: 15, name: 'kabar' });
+    await start();
+    const options = { topic: 'rusia-ukraina', channel: forum.id };
+    const asked = discord.slash(discord.channel, discord.admin, 'subscribe', options);
+    expect((await asked.answer()).content).toContain('mengikuti “Konflik Rusia Vs Ukraina”');
+    discord.fail({ act: 'stored-then-cut', when: /^POST \/channels\/\d+\/threads$/ });
+    house.publish('Putin Tiba di Hanoi');
+    const first = await discord.waitForMessage(isPost('Putin Tiba di Hanoi'));
+    await house.stop();
+    house.publish('Harga Minyak Naik, Putin Bicara');
+    await house.start();
+    await discord.waitForMessage(isPost('Harga Minyak Naik, Putin Bicara'));
+    await house.polled(3);
+    const threads = [...discord.world.channels.values()].filter(({ parentId }) => parentId === forum.id);
+    expect(threads.map(({ name }) => name)).toEqual([
+      'Putin Tiba di Hanoi',
+      'Harga Minyak Naik, Putin Bicara',
+    ]);
+    // Asked in the thread of the story, it is about what came to the forum.
+    await discord.ready();
+    const why = await discord.about(first, 'Why did I get this?').answer();
+    expect(why.content).toContain('Putin Tiba di Hanoi');
+  });
 });

@@ -61,20 +61,29 @@ export const joinedWords: readonly (readonly [RegExp, string])[] = [
   [/\btengah\s+(malam|hari)\b/g, 'tengah$1'],
   [/\bdua\s+belas\b/g, 'duabelas'],
   [/\bhalf\s+past\b/g, 'halfpast'],
-  [/\bquarter\s+(past|to)\b/g, 'quarter$1'],
+  [/\b(?:a\s+)?quarter\s+(past|to)\b/g, 'quarter$1'],
   [/\bo\W?\s?clock\b/g, ' '],
   [/\bs\s?[/.]\s?d\b\.?/g, ' - '],
 ];
 
-/** Words that introduce a time or stand between two, and say nothing else. */
-export const fillers: ReadonlySet<string> = new Set(
-  [
-    'from at between and until till to the in on',
-    'jam pukul pkl jm dari mulai antara dan sampai sampe hingga sd ke pada',
-  ]
-    .join(' ')
-    .split(' '),
-);
+const setOf = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Words that introduce the time at which something begins. */
+export const beginWords = setOf('from dari mulai');
+
+/** Words that introduce the time at which something ends. */
+export const endWords = setOf('until till to sampai sampe hingga sd ke');
+
+/** Words that introduce an hour. */
+export const clockTerms = setOf('at the in on jam pukul pkl jm pada');
+
+/** Words that introduce a time or stand between two. */
+export const fillers: ReadonlySet<string> = new Set([
+  ...beginWords,
+  ...endWords,
+  ...clockTerms,
+  ...setOf('between and antara dan'),
+]);
 
 /** How minutes are counted from an hour: `setengah sepuluh` is 9:30, `half past nine` too. */
 export const beforeHour: ReadonlyMap<string, number> = new Map([

@@ -23,6 +23,15 @@ export interface ChatStore {
    */
   changeChat(id: ChatId, change: (chat: Chat | null, head: number) => Chat | null): Promise<Chat | null>;
   /**
+   * Changes several chats atomically: all of them are stored, or none. `change` must be pure; it is called once with the
+   * stored chats by their ids and the head, and returns those to store, which are among `ids`. A new chat starts as in
+   * {@link changeChat}.
+   */
+  changeChats(
+    ids: readonly ChatId[],
+    change: (chats: ReadonlyMap<ChatId, Chat>, head: number) => readonly Chat[],
+  ): Promise<void>;
+  /**
    * Moves a chat to its new id and merges it with what is there, by `mergeChats`. The lower cursors are kept. The ledger
    * of the old id and the plans of both are dropped.
    */

@@ -5,7 +5,7 @@ import { createHostLimiter } from '../host-limiter.js';
 import { isWebAddress } from '../read/links.js';
 import { isFrontPage } from '../sites.js';
 import { Hosts } from './hosts.js';
-import { type Enrichable, isPageOf, mergeFacts, missingFacts } from './merge-facts.js';
+import { type Enrichable, isPageOf, mergeFacts, missingFacts, wantedFacts } from './merge-facts.js';
 import type { PageFacts } from './page-facts.js';
 import type { PageFetcher, PageHead } from './page-fetcher.js';
 import { createPageReader, type PageReader } from './page-reader.js';
@@ -178,7 +178,7 @@ class PageInProgress {
         language,
         timezone,
         publisherName: name,
-        wanted: missingFacts(this.#item),
+        wanted: wantedFacts(this.#item),
       });
     }
     return this.#reader.write(this.#decoder.write(piece));

@@ -1,8 +1,9 @@
+import { withoutAsides } from '../../core/boilerplate.js';
 import { words } from '../../core/text.js';
 import { canonicalLink } from '../canonical-link.js';
 import { parseDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
-import { cut, languageCode, longestText, tidyCategories } from '../read/texts.js';
+import { bodyBeginning, cut, languageCode, longestText, tidyCategories } from '../read/texts.js';
 import { isFrontPage, isSameSite } from '../sites.js';
 import { nameReader } from './author-names.js';
 import { isPlaceholder, type LinkedArticle } from './linked-article.js';
@@ -35,6 +36,7 @@ export function gatherFacts(sources: PageSources): PageFacts {
   return {
     headline,
     lead: leadOf(sources, headline),
+    text: beginningOf(body),
     authors: authorsOf(sources),
     publishedAt,
     updatedAt: publishedAt !== null && updatedAt !== null && updatedAt < publishedAt ? null : updatedAt,
@@ -48,6 +50,15 @@ export function gatherFacts(sources: PageSources): PageFacts {
       null,
     pages: body.pages,
   };
+}
+
+/** The beginning of the article's own text, without the lines between that are no news, `Baca juga: …`. */
+export function beginningOf({ beginning }: PageBody): string | null {
+  const text = beginning
+    .split('\n')
+    .flatMap((line) => withoutAsides([line]))
+    .join('\n');
+  return text === '' ? null : cut(text, bodyBeginning);
 }
 
 /** The page's title in its tags, without the site's name behind it. */

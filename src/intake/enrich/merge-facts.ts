@@ -1,7 +1,7 @@
 import { words } from '../../core/text.js';
 import { canonicalLink, linkKey } from '../canonical-link.js';
 import type { ParsedItem } from '../read/parsed-feed.js';
-import { tidyCategories } from '../read/texts.js';
+import { bodyBeside, tidyCategories } from '../read/texts.js';
 import type { PageFacts, WantedFact } from './page-facts.js';
 
 /** What is filled in: the facts of a feed's item. `text` is what the summary is made from. */
@@ -38,9 +38,20 @@ export function mergeFacts<T extends Enrichable>(item: T, facts: PageFacts, now:
     publishedAt: item.publishedAt ?? date(facts.publishedAt),
     updatedAt: item.updatedAt ?? date(facts.updatedAt),
     language: item.language ?? facts.language,
+    ...bodyOf(item, facts),
     image: image === null ? null : { ...image, credit: image.credit ?? creditFor(image.url, facts) },
     categories: tidyCategories([...item.categories, ...label, ...facts.keywords]),
   };
+}
+
+/** What is asked of a page that is read anyway: for its text alone none is. */
+export function wantedFacts(item: Enrichable): WantedFact[] {
+  return [...missingFacts(item), 'text'];
+}
+
+/** The beginning of the article, as its feed gives it, else as the page does. */
+function bodyOf({ body, text, headline }: Enrichable, facts: PageFacts): { body: string } | null {
+  return body === undefined ? bodyBeside(text ?? headline, () => facts.text ?? '') : { body };
 }
 
 /** The page's credit belongs to the feed's picture only where it is the same file. */

@@ -2,6 +2,7 @@ import { squash, words } from '../../core/text.js';
 import type { Attributes } from '../html/markup-stream.js';
 import { parseDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
+import { bodyBeginning } from '../read/texts.js';
 import { isUpdate, maxPages, readCredit, readDateLine, readPageCount } from './byline.js';
 import { BylineCollector } from './byline-collector.js';
 import { fitsTitle } from './linked-article.js';
@@ -31,6 +32,8 @@ function tellsTheSame(heading: string, title: string): boolean {
 export class PageBody {
   headline: string | null = null;
   lead: string | null = null;
+  /** The paragraphs of the article so far, the first 1,500 UTF-16 units of them. */
+  beginning = '';
   /** Who wrote it and who edited it. */
   readonly bylines = new BylineCollector();
   publishedAt: number | null = null;
@@ -61,6 +64,11 @@ export class PageBody {
   #leftOut = 0;
   #time: { datetime: string; update: boolean; start: number; block: number } | null = null;
   #timesBefore: { instant: number; article: number }[] = [];
+
+  /** Whether as much of the text is known as is wanted of it, or as there is. */
+  get textKnown(): boolean {
+    return this.past || this.beginning.length >= bodyBeginning;
+  }
 
   /** @param titles the titles that the page's tags give so far: its headline is the heading that fits one. */
   constructor(url: string, timezone: string | null, titles: () => readonly string[]) {
@@ -164,6 +172,7 @@ export class PageBody {
     if (zone.caption || zone.entry) return;
     if (text.length < paragraphLength && !(inParagraph && text.length >= shortestLead)) return;
     this.lead ??= text;
+    if (!this.textKnown) this.beginning = `${this.beginning}\n${text}`.trimStart();
     this.#paragraphs++;
     if (this.#paragraphs >= headerParagraphs) this.headerPast = true;
   }

@@ -7,6 +7,8 @@ export interface PageFacts {
   headline: string | null;
   /** The publisher's own description, else the first paragraph under the headline. */
   lead: string | null;
+  /** The beginning of the article itself, a paragraph a line, at most 1,500 UTF-16 units: for finding its story, never shown. */
+  text: string | null;
   /** Persons, or a house other than the publisher, in the page's order. Never an editor. */
   authors: string[];
   publishedAt: number | null;
@@ -24,7 +26,7 @@ export interface PageFacts {
 }
 
 /** What can be asked of a page: reading ends once it is known. */
-export type WantedFact = 'authors' | 'publishedAt' | 'lead' | 'image';
+export type WantedFact = 'authors' | 'publishedAt' | 'lead' | 'image' | 'text';
 
 /** How to read a page. */
 export interface PageOptions {

@@ -1,5 +1,5 @@
 import { type Attributes, type MarkupHandler, MarkupStream } from '../html/markup-stream.js';
-import { authorsAreDoubtful, gatherFacts, type PageSources } from './gather-facts.js';
+import { authorsAreDoubtful, beginningOf, gatherFacts, type PageSources } from './gather-facts.js';
 import { isArticle, nodesOf, parseLinkedData, textOf } from './json-ld.js';
 import { type LinkedArticle, linkedArticle } from './linked-article.js';
 import { MetaTags } from './meta-tags.js';
@@ -87,6 +87,8 @@ class PageSheet implements MarkupHandler {
   #silentDepth = 0;
   /** What was known of the page when it was last asked whether that is enough. */
   #checked = '';
+  /** What was known when all was that is asked but the text: what stands further below changes nothing of it. */
+  #settled: PageFacts | null = null;
 
   constructor(options: PageOptions) {
     this.#options = options;
@@ -163,19 +165,26 @@ class PageSheet implements MarkupHandler {
   /** Ends the reading once the header is past and all that was asked is known. */
   #checkKnown(): void {
     if (this.#wanted === null || !this.#body.headerPast) return;
+    this.#settled ??= this.#settledFacts(this.#wanted);
+    this.known = this.#settled !== null && (!this.#wanted.includes('text') || this.#body.textKnown);
+    if (this.known) this.onKnown();
+  }
+
+  /** The facts, once all are known that were asked for, but for the text. */
+  #settledFacts(wanted: readonly WantedFact[]): PageFacts | null {
     // Behind the header nothing can come but linked data and a byline.
     const { writers, editors } = this.#body.bylines;
     const state = `${this.#data.length} ${writers.length} ${editors.length}`;
-    if (state === this.#checked) return;
+    if (state === this.#checked) return null;
     this.#checked = state;
     const sources = this.#sources();
     const facts = gatherFacts(sources);
-    this.known = this.#wanted.every((name) =>
-      name === 'authors'
-        ? facts.authors.length > 0 && !authorsAreDoubtful(sources, facts.authors)
-        : facts[name] !== null,
-    );
-    if (this.known) this.onKnown();
+    const areKnown = wanted.every((name) => {
+      if (name === 'text') return true;
+      if (name !== 'authors') return facts[name] !== null;
+      return facts.authors.length > 0 && !authorsAreDoubtful(sources, facts.authors);
+    });
+    return areKnown ? facts : null;
   }
 
   #titles(): string[] {
@@ -193,7 +202,9 @@ class PageSheet implements MarkupHandler {
   }
 
   facts(): PageFacts {
-    return gatherFacts(this.#sources());
+    return this.#settled === null
+      ? gatherFacts(this.#sources())
+      : { ...this.#settled, text: beginningOf(this.#body) };
   }
 
   #sources(): PageSources {

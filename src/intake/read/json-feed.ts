@@ -8,6 +8,7 @@ import { resolveLink } from './links.js';
 import type { House } from './names.js';
 import type { ParsedFeed, ParsedItem, ReadOptions } from './parsed-feed.js';
 import {
+  bodyBeside,
   cut,
   headlineOf,
   languageCode,
@@ -182,6 +183,7 @@ function readItem(item: JsonItem, { options, language, house, authors: inherited
     link: resolveLink(item.url ?? item.external_url ?? (/^https?:/.test(guid) ? guid : null), options.url),
     headline: headlineOf(plainText((item.title ?? '').slice(0, longestText)), body.text),
     text: body.text === '' ? null : body.text,
+    ...contentOf(item, body.text),
     authors: names.length > 0 ? names : inherited,
     publishedAt: parseDate(item.date_published, options.timezone) ?? updatedAt,
     updatedAt,
@@ -198,6 +200,12 @@ function textOf(item: JsonItem): { text: string; images: { src: string }[] } {
   );
   const found = plain.find((each) => each !== '') ?? html.text;
   return { text: cut(found, longestText), images: html.images };
+}
+
+/** The beginning of the article itself, where the item gives it beside a summary. */
+function contentOf(item: JsonItem, text: string): { body: string } | null {
+  const { content_text: plain = '', content_html: html = '' } = item;
+  return bodyBeside(text, (most) => paragraphs(plain.slice(0, most)) || readMarkup(html.slice(0, most)).text);
 }
 
 /** `authors` of 1.1 before `author` of 1.0. */

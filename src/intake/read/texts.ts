@@ -28,6 +28,22 @@ export function cut(text: string, max: number): string {
         .trimEnd();
 }
 
+/** So much of an article itself is handed on, in UTF-16 units. */
+export const bodyBeginning = 1500;
+/** A text of this length is more than a lead, in UTF-16 units. */
+const longLead = 400;
+
+/**
+ * The beginning of an article beside its description, which goes before it; null where the description is long itself, or
+ * the article is hardly more than it.
+ * @param read the article itself, from so many units of its source at most: every item is read at every poll.
+ */
+export function bodyBeside(text: string, read: (most: number) => string): { body: string } | null {
+  if (text === '' || text.length >= longLead) return null;
+  const body = read(4 * bodyBeginning);
+  return body.length >= 2 * longLead ? { body: cut(body, bodyBeginning) } : null;
+}
+
 /** The first language among tags such as `en-GB`, `id_ID`, as its primary subtag; `in` is Java's old code for `id`. */
 export function languageCode(tags: readonly (string | null | undefined)[]): string | null {
   for (const tag of tags) {

@@ -8,7 +8,15 @@ import { chooseImage } from './images.js';
 import { isWebAddress, resolveLink } from './links.js';
 import type { House } from './names.js';
 import type { ParsedFeed, ParsedItem, ReadOptions } from './parsed-feed.js';
-import { cut, headlineOf, languageCode, longestGuid, longestText, tidyCategories } from './texts.js';
+import {
+  bodyBeside,
+  cut,
+  headlineOf,
+  languageCode,
+  longestGuid,
+  longestText,
+  tidyCategories,
+} from './texts.js';
 import type { TidyFeed } from './tidy.js';
 import { fieldNames } from './vocabulary.js';
 import { all, attribute, type Element, type Fields, own } from './xml-element.js';
@@ -22,12 +30,6 @@ const custom = [
 const parser = new RssParser<Fields, Fields>({
   customFields: { feed: custom as unknown as never[], item: custom as unknown as never[] },
 });
-
-/** So much of an article itself is handed on, in UTF-16 units. */
-const beginning = 1500;
-
-/** A text of this length is more than a lead, in UTF-16 units. */
-const longLead = 400;
 
 /** Reads a feed that `tidy` laid out, by rss-parser. */
 export async function readXmlFeed(
@@ -138,14 +140,10 @@ function textOf(prose: readonly Prose[]): string {
   return '';
 }
 
-/** A description goes before the article itself, whose beginning tells more of what it is about. */
+/** The beginning of the article itself, where the feed gives it beside a description. */
 function bodyOf(item: Fields, texts: readonly string[], text: string): { body: string } | null {
-  if (text === '' || text.length >= longLead) return null;
   const [element] = all(item, 'body');
-  if (element === undefined) return null;
-  // Every item is read at every poll: no more of a long text than may be needed.
-  const body = readable(element, texts, 4 * beginning).text;
-  return body.length >= 2 * longLead ? { body: body.slice(0, beginning) } : null;
+  return element === undefined ? null : bodyBeside(text, (most) => readable(element, texts, most).text);
 }
 
 /** The pictures in an item's texts. A generator, for long texts are read for them only where there is no other. */

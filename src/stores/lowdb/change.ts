@@ -24,6 +24,11 @@ export const changeSchema = z.discriminatedUnion('kind', [
   }),
   /** `cursors` only for a chat that is new. */
   z.object({ kind: z.literal('chat'), chat: storedChatSchema, cursors: cursorsSchema.nullable() }),
+  /** Several at once. `cursors` as above. */
+  z.object({
+    kind: z.literal('chats'),
+    chats: z.array(z.object({ chat: storedChatSchema, cursors: cursorsSchema.nullable() })),
+  }),
   z.object({
     kind: z.literal('move'),
     from: z.string(),

@@ -24,11 +24,11 @@ export function chatRecordAfter(
   id: ChatId,
 ): ChatRecord | undefined {
   switch (change.kind) {
-    case 'chat': {
-      // Only a journal with damaged lines changes a chat that it never made.
-      const cursors = change.cursors ?? record?.cursors ?? { instant: 0, digest: 0 };
-      const plans = record === undefined || restarts(record.chat, change.chat) ? noPlans : record.plans;
-      return { chat: compact(change.chat), cursors, plans };
+    case 'chat':
+      return changed(record, change);
+    case 'chats': {
+      const own = change.chats.find(({ chat }) => chat.id === id);
+      return own === undefined ? record : changed(record, own);
     }
     case 'move':
       // A plan of the new id goes too: with its cursor moved to the lower one, the plan's end would pass
@@ -73,6 +73,8 @@ export function chatsOf(change: Change): ChatId[] {
   switch (change.kind) {
     case 'chat':
       return [change.chat.id];
+    case 'chats':
+      return change.chats.map(({ chat }) => chat.id);
     case 'move':
       return [change.from, change.chat.id];
     case 'settle':
@@ -93,6 +95,15 @@ export function chatsOf(change: Change): ChatId[] {
     case 'damaged':
       return [];
   }
+}
+
+function changed(
+  record: ChatRecord | undefined,
+  { chat, cursors }: { chat: Chat; cursors: Cursors | null },
+): ChatRecord {
+  const plans = record === undefined || restarts(record.chat, chat) ? noPlans : record.plans;
+  // Only a journal with damaged lines changes a chat that it never made.
+  return { chat: compact(chat), cursors: cursors ?? record?.cursors ?? { instant: 0, digest: 0 }, plans };
 }
 
 function settledUpTo(record: ChatRecord, lane: Lane, seq: number): ChatRecord {

@@ -1,8 +1,11 @@
 import type { LogEntry } from '../../core/article.js';
 import { type Chat, type ChatId, lowerCursors, mergeChats } from '../../core/chat.js';
+
 import type { LedgerItem, Plan, PlanRef, Settlement } from '../../core/delivery.js';
 import { type ExportRecord, recordsOf } from '../../core/export.js';
+import type { Figure } from '../../core/figures.js';
 import type { DeliveryWork, Installation, Keywords, RecordBatch, Store } from '../../core/ports.js';
+
 import { storySpan } from '../../core/story/story-book.js';
 import type { Lane } from '../../core/subscription.js';
 import { answerersOf, answersOf } from '../shared/answers.js';
@@ -10,6 +13,9 @@ import { passOver } from '../shared/pass-over.js';
 import type { RetentionPolicy } from '../shared/retention.js';
 import { type Change, changeSchema } from './change.js';
 import type { ChatRecord } from './chat-record.js';
+
+import { FigureFile } from './figure-file.js';
+
 import { Fold, type FoldParts } from './fold.js';
 import type { Journal } from './journal.js';
 import { followSame, KeywordVersion } from './keyword-version.js';
@@ -42,6 +48,7 @@ export class LowdbStore extends ReadingStore implements Store {
   readonly #journal: Journal;
   readonly #ahead = new PendingWrites();
   readonly #fold: Fold;
+  readonly #figures: FigureFile;
   readonly #keywords: KeywordVersion;
   readonly #stories: Stories;
   /** When there are more articles than this, the hourly pruning is not waited for. */
@@ -56,6 +63,7 @@ export class LowdbStore extends ReadingStore implements Store {
     this.#state = parts.state;
     this.#journal = parts.journal;
     this.#fold = new Fold(parts);
+    this.#figures = new FigureFile(`${parts.folder}/figures.json`, parts);
     this.#stories = new Stories(parts.state.news);
     const { state, journal } = parts;
     const list = () => state.chats.keywords;
@@ -125,6 +133,26 @@ export class LowdbStore extends ReadingStore implements Store {
     await (followSame(before, chat) ? commit() : this.#keywords.change(commit));
     this.#adviseWhenLarge();
     return { ...chat, id };
+  }
+
+  async changeChats(
+    ids: readonly ChatId[],
+    change: (chats: ReadonlyMap<ChatId, Chat>, head: number) => readonly Chat[],
+  ): Promise<void> {
+    const head = this.#headAhead();
+    const before = new Map(
+      ids.flatMap((id) => {
+        const chat = this.#pendingRecord(id)?.chat;
+        return chat === undefined ? [] : [[id, chat] as const];
+      }),
+    );
+    const chats = change(before, head).map((chat) => ({
+      chat,
+      cursors: before.has(chat.id) ? null : { instant: head, digest: head },
+    }));
+    if (chats.length === 0) return this.#journal.settled();
+    await this.#keywords.change(() => this.#commit({ kind: 'chats', chats }));
+    this.#adviseWhenLarge();
   }
 
   async moveChat(from: ChatId, to: ChatId): Promise<void> {
@@ -207,6 +235,16 @@ export class LowdbStore extends ReadingStore implements Store {
     this.#articlesBeforePruning = muchMoreThan(Math.max(articles.size, this.#parts.retention.articleCount));
   }
 
+  async addFigures(added: readonly Figure[]): Promise<void> {
+    void this.open;
+    if (added.length > 0) await this.#figures.add(added);
+  }
+
+  async figures(since: number): Promise<Figure[]> {
+    void this.open;
+    return this.#figures.since(since);
+  }
+
   async restore(records: readonly ExportRecord[]): Promise<void> {
     const heads = recordsOf(records, 'head').map(({ seq }) => seq);
     await this.#parts.marker.reserve(Math.max(0, ...heads));
@@ -220,6 +258,7 @@ export class LowdbStore extends ReadingStore implements Store {
 
   async #close(): Promise<void> {
     await this.#fold.close();
+    await this.#figures.idle();
     await this.#parts.ownership.release();
   }
 

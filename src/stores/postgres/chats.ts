@@ -67,11 +67,41 @@ export async function changeChat(
   change: (chat: Chat | null, head: number) => Chat | null,
 ): Promise<Chat | null> {
   const before = await chatRecord(db, id, true);
-  const { rows } = await sql<{ seq: number }>`select seq from kabar.log_head`.execute(db);
-  const head = rows[0]?.seq ?? 0;
+  const head = await headOf(db);
   const changed = change(before?.chat ?? null, head);
-  if (changed === null) return before?.chat ?? null;
-  const chat = storedChatSchema.parse({ ...changed, id });
+  return changed === null ? (before?.chat ?? null) : putChanged(db, { ...changed, id }, before, head);
+}
+
+/** Changes several chats within a transaction. */
+export async function changeChats(
+  db: Database,
+  ids: readonly ChatId[],
+  change: (chats: ReadonlyMap<ChatId, Chat>, head: number) => readonly Chat[],
+): Promise<void> {
+  const before = new Map<ChatId, ChatRecord>();
+  // Everybody locks in the same order, so that no two transactions wait for each other.
+  for (const id of [...new Set(ids)].sort()) {
+    const found = await chatRecord(db, id, true);
+    if (found !== undefined) before.set(id, found);
+  }
+  const head = await headOf(db);
+  const stored = new Map([...before].map(([id, { chat }]) => [id, chat]));
+  for (const chat of change(stored, head)) await putChanged(db, chat, before.get(chat.id), head);
+}
+
+async function headOf(db: Database): Promise<number> {
+  const { rows } = await sql<{ seq: number }>`select seq from kabar.log_head`.execute(db);
+  return rows[0]?.seq ?? 0;
+}
+
+async function putChanged(
+  db: Database,
+  changed: Chat,
+  before: ChatRecord | undefined,
+  head: number,
+): Promise<Chat> {
+  const chat = storedChatSchema.parse(changed);
+  const { id } = chat;
   await putChatRecord(
     db,
     { chat, cursors: before?.cursors ?? { instant: head, digest: head } },

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, sql } from 'kysely';
+import { figuresSchema } from './figures.js';
 import { installationSchema } from './installation.js';
 
 /**
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-affairs': { up: (db) => run(db, affairs) },
   '0006-personal-feeds': { up: (db) => run(db, personalFeeds) },
   '0007-announcements': { up: (db) => run(db, announcements) },
+  '0010-figures': { up: (db) => run(db, figuresSchema) },
 };
 
 const first = [

@@ -6,6 +6,7 @@ import { defaultAges, maxRefusals, type RetentionPolicy } from '../shared/retent
 import { withoutSettledIntervals } from '../shared/settled-intervals.js';
 import { changeChat, forgetChat } from './chats.js';
 import type { Database } from './connect.js';
+import { pruneFigures } from './figures.js';
 
 /** An index finds each of a million articles. */
 export const defaultRetention: RetentionPolicy = { ...defaultAges, articleCount: 1_000_000 };
@@ -21,6 +22,7 @@ export async function prune(db: Database, now: number, retention: RetentionPolic
   await pruneChats(db, now);
   await pruneArticles(db, now, retention);
   await pruneKeys(db);
+  await pruneFigures(db, now);
   await repeatedly(() =>
     sql`
     delete from kabar.ledger where (chat, article) in (

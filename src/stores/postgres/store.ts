@@ -10,6 +10,7 @@ import type {
 } from '../../core/delivery.js';
 import type { ExportPage, ExportPart, ExportRecord } from '../../core/export.js';
 import type { FeedState } from '../../core/feed.js';
+import type { Figure } from '../../core/figures.js';
 import { leaseNameOf } from '../../core/lease-name.js';
 import type { PendingEntry } from '../../core/pending.js';
 import type { FollowedFeed } from '../../core/personal-feed.js';
@@ -35,6 +36,7 @@ import { type Database, isRefusal } from './connect.js';
 import { deliveryWork, earlierStage } from './delivery-work.js';
 import { dump, restore } from './dump.js';
 import type { Fence } from './fence.js';
+import { addFigures, figures } from './figures.js';
 import { GroupCommit } from './group-commit.js';
 import type { Instant } from './instant.js';
 import { KeyedMutex } from './keyed-mutex.js';
@@ -184,6 +186,13 @@ export class PostgresStore implements Store {
     return this.#ofChats([id], (db) => chats.changeChat(db, id, change));
   }
 
+  changeChats(
+    ids: readonly ChatId[],
+    change: (chats: ReadonlyMap<ChatId, Chat>, head: number) => readonly Chat[],
+  ): Promise<void> {
+    return this.#ofChats(ids, (db) => chats.changeChats(db, ids, change));
+  }
+
   moveChat(from: ChatId, to: ChatId): Promise<void> {
     return this.#ofChats([from, to], (db) => chats.moveChat(db, from, to));
   }
@@ -281,6 +290,10 @@ export class PostgresStore implements Store {
   async deliveryFacts(chat: ChatId, article: string): Promise<DeliveryFacts | null> {
     return facts(this.#open, chat, article);
   }
+
+  addFigures = async (added: readonly Figure[]): Promise<void> =>
+    addFigures(this.#open, added, this.#clock.now());
+  figures = async (since: number): Promise<Figure[]> => figures(this.#open, since);
 
   prune = async (now: number): Promise<void> => prune(this.#open, now, this.#retention);
 

@@ -8,6 +8,7 @@ import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { type Finding, factsOf, findingsOf } from '../findings.js';
 import { Page } from '../layout.js';
 import { addLive, type LivePart } from '../live.js';
+import { FiguresOfNow, figureParts } from './figures.js';
 
 /** Findings and articles that are shown at most. */
 const most = { findings: 10, articles: 12 } as const;
@@ -22,6 +23,7 @@ export function addNowPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps
         <Needs context={context} deps={deps} />
         <Platforms context={context} deps={deps} />
         <Newest context={context} deps={deps} />
+        <FiguresOfNow context={context} deps={deps} />
       </Page>,
     );
   });
@@ -31,11 +33,13 @@ export function addNowPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps
 /** The parts that are sent again when they change, each to the place of its element. */
 function partsOf(context: PageContext, deps: WindowDeps): LivePart[] {
   // An element with asynchronous parts becomes text asynchronously.
-  const html = async (element: { toString(): string | Promise<string> }) => element.toString();
+  // A string of its own, that can be compared with the one before.
+  const html = async (element: { toString(): string | Promise<string> }) => `${await element.toString()}`;
   return [
     { id: 'needs', render: () => html(<Needs context={context} deps={deps} isAgain />) },
     { id: 'platforms', render: () => html(<Platforms context={context} deps={deps} isAgain />) },
     { id: 'newest', render: () => html(<Newest context={context} deps={deps} isAgain />) },
+    ...figureParts(context, deps),
   ];
 }
 

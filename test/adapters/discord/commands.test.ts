@@ -36,7 +36,7 @@ test('the commands are registered once, localised, those that change something f
       default_member_permissions: String(PermissionFlagsBits.ManageChannels),
       options: [
         { name: 'topic', type: 3, autocomplete: true, required: true },
-        { name: 'channel', type: 7, channel_types: [0, 5, 10, 11, 12], required: false },
+        { name: 'channel', type: 7, channel_types: [0, 5, 10, 11, 12, 15], required: false },
       ],
     },
     { name: 'latest', options: [{}, { name: 'count', type: 4, min_value: 1, max_value: 10 }] },

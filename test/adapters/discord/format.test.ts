@@ -76,12 +76,27 @@ describe('a post', () => {
             author: { name: 'Tribunnews' },
             footer: { text: 'Konflik Rusia Vs Ukraina · Hasanudin Aco · Valery Sharifulin / TASS' },
             timestamp: '2024-06-18T03:15:00.000Z',
+            color: expect.any(Number),
             image: { url: 'https://cdn.example.com/putin.jpg' },
           },
         ],
         allowed_mentions: { parse: [] },
+        thread: {
+          name: 'Vladimir Putin Kunjungi Korea Utara, Boyong Menteri Pertahanan hingga Menteri Luar Angkasa',
+          tags: ['Konflik Rusia Vs Ukraina'],
+          isNews: true,
+          continues: false,
+        },
       },
     ]);
+  });
+
+  test('has the colour of its first topic, which is always the same', () => {
+    const colour = (...topics: string[]) => render(makePost({ topics }))[0]?.embeds?.[0]?.color;
+    expect(colour('Sepak Bola', 'Politik')).toBe(colour('Sepak Bola'));
+    const names = ['Sepak Bola', 'Politik', 'Gempa Bumi', 'Ekonomi', 'Persib', 'Cuaca'];
+    expect(new Set(names.map((name) => colour(name))).size).toBeGreaterThan(3);
+    expect(colour()).toBeUndefined();
   });
 
   test('leaves out what is unknown', () => {
@@ -115,6 +130,7 @@ describe('a reply', () => {
       {
         content: "Baca [**ini\\***](<https://a.example/b%3Ec>)\n`/latest 'x'`",
         allowed_mentions: { parse: [] },
+        thread: { name: 'Baca ini*', tags: [], isNews: false, continues: false },
       },
     ]);
   });

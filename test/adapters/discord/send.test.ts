@@ -4,7 +4,9 @@ import { PermissionFlagsBits, RateLimitError, REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { render } from '../../../adapters/discord/format.js';
 import { createMessageSender, outcomeOf } from '../../../adapters/discord/send.js';
+import { ManualClock } from '../../doubles/clock.js';
 import { DiscordServer, type Failure } from '../../doubles/discord-server.js';
+import { RecordedLog } from '../../doubles/log.js';
 import { makeAdapter, makePost } from './kit.js';
 
 let server: DiscordServer;
@@ -159,7 +161,7 @@ test('an answer that never comes is a doubt', async () => {
     server.token,
   );
   server.fail({ act: 'hang' });
-  const outcome = await createMessageSender(rest).send(
+  const outcome = await createMessageSender(rest, { clock: new ManualClock(), log: new RecordedLog() }).send(
     server.channel.id,
     { allowed_mentions: { parse: [] }, content: 'x' },
     { nonce: 'n' },
@@ -204,14 +206,14 @@ test('rights, kinds of channels and deleted ones are told apart', async () => {
   const { send } = start();
   const hidden = server.world.addChannel(server.guild, { denied: PermissionFlagsBits.ViewChannel });
   const mute = server.world.addChannel(server.guild, { denied: PermissionFlagsBits.EmbedLinks });
-  const forum = server.world.addChannel(server.guild, { type: 15 });
+  const category = server.world.addChannel(server.guild, { type: 4 });
   const locked = server.world.addChannel(server.guild, {
     type: 11,
     parentId: server.channel.id,
     locked: true,
   });
   const outcomes = [];
-  for (const id of [hidden.id, mute.id, forum.id, locked.id, '100000000000000001']) {
+  for (const id of [hidden.id, mute.id, category.id, locked.id, '100000000000000001']) {
     outcomes.push((await send(id, id)).kind);
   }
   expect(outcomes).toEqual(['paused', 'paused', 'misplaced', 'paused', 'gone']);

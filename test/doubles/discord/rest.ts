@@ -1,12 +1,21 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { noteFault } from '../faults.js';
 import { discordFaults } from '../spec/check.js';
+import { errors, formRefusal, invalid } from './errors.js';
+import { Forums } from './forums.js';
 import { type Interactions, responseTypes, responseWindow, type StandInInteraction } from './interactions.js';
 import { Bucket, Buckets, limitHeaders } from './limits.js';
-import { type Faults, formFaults, invalidForm, messageFaults } from './validate.js';
+import { formFaults } from './validate.js';
 import { commandFaults, type RegisteredCommand } from './validate-commands.js';
 import type { Waiting } from './waiting.js';
-import { type StandInChannel, type StandInMessage, snowflake, type World } from './world.js';
+import {
+  forumTypes,
+  type StandInChannel,
+  type StandInMessage,
+  snowflake,
+  threadTypes,
+  type World,
+} from './world.js';
 
 /** A request, taken apart. */
 export interface ApiRequest {
@@ -27,7 +36,7 @@ export interface Upload {
   text: string;
 }
 
-/** What is answered. Without a body: 204. */
+/** What is answered; 204 without a body. */
 export interface ApiAnswer {
   status: number;
   body?: object;
@@ -55,9 +64,12 @@ export interface ApiContext {
   now: () => number;
   token: () => string;
   gatewayUrl: () => string;
+  /** Tells the bot of what happened, by the gateway. */
+  dispatch: (event: string, data: object) => void;
 }
 
-type Handler = (request: ApiRequest, ids: string[]) => ApiAnswer;
+/** Answers a request; `ids` are those in its path. */
+export type Handler = (request: ApiRequest, ids: string[]) => ApiAnswer;
 
 interface Route {
   method: string;
@@ -74,25 +86,7 @@ const route = (method: string, path: RegExp, handler: Handler, buckets: Buckets 
   buckets,
 });
 
-const errors = {
-  unauthorized: { status: 401, body: { message: '401: Unauthorized', code: 0 } },
-  notFound: { status: 404, body: { message: '404: Not Found', code: 0 } },
-  unknownChannel: { status: 404, body: { message: 'Unknown Channel', code: 10003 } },
-  unknownUser: { status: 404, body: { message: 'Unknown User', code: 10013 } },
-  unknownMember: { status: 404, body: { message: 'Unknown Member', code: 10007 } },
-  unknownMessage: { status: 404, body: { message: 'Unknown Message', code: 10008 } },
-  unknownWebhook: { status: 404, body: { message: 'Unknown Webhook', code: 10015 } },
-  unknownInteraction: { status: 404, body: { message: 'Unknown interaction', code: 10062 } },
-  acknowledged: { status: 400, body: { message: 'Interaction has already been acknowledged.', code: 40060 } },
-  missingAccess: { status: 403, body: { message: 'Missing Access', code: 50001 } },
-  emptyMessage: { status: 400, body: { message: 'Cannot send an empty message', code: 50006 } },
-  notText: { status: 400, body: { message: 'Cannot send messages in a non-text channel', code: 50008 } },
-  missingPermissions: { status: 403, body: { message: 'Missing Permissions', code: 50013 } },
-  lockedThread: { status: 403, body: { message: 'Thread is locked', code: 160005 } },
-} as const satisfies Record<string, ApiAnswer>;
-
 const textTypes = new Set([0, 1, 2, 5, 10, 11, 12, 13]);
-const threadTypes = new Set([10, 11, 12]);
 
 /** The part of Discord's REST API that a bot like Kabar uses. */
 export class Api {
@@ -107,6 +101,10 @@ export class Api {
     const { count, ms } = context.limits.channel;
     // Each route has a bucket of its own for each channel.
     const [posts, edits] = [new Buckets(count, ms), new Buckets(count, ms)];
+    const forums = new Forums(context, {
+      refusal: (channel, body) => this.#forbidden(channel, body) ?? formRefusal(body),
+      store: (channelId, body, id) => this.#store(channelId, body, id),
+    });
     this.#routes = [
       route('GET', /^\/gateway\/bot$/, () => this.#gateway()),
       route('GET', /^\/users\/@me$/, () => ({ status: 200, body: context.world.bot() })),
@@ -119,6 +117,7 @@ export class Api {
         (request, ids) => this.#change(request, ids),
         edits,
       ),
+      ...forums.routes().map(([method, path, handler]) => route(method, path, handler)),
       route('PUT', /^\/applications\/(\d+)\/commands$/, (request) => this.#register(request)),
       route('GET', /^\/guilds\/(\d+)\/members\/(\d+)$/, (_, ids) => this.#member(ids)),
       route('POST', /^\/interactions\/(\d+)\/([^/]+)\/callback$/, (request, ids) =>
@@ -141,12 +140,8 @@ export class Api {
       noteInvalid(request, answer);
       return answer;
     }
-    noteFault({
-      platform: 'discord',
-      request: nameOf(request),
-      faults: ['no such route'],
-      body: request.body,
-    });
+    const faults = ['no such route'];
+    noteFault({ platform: 'discord', request: nameOf(request), faults, body: request.body });
     return errors.notFound;
   }
 
@@ -206,6 +201,7 @@ export class Api {
     const message = world.messages.find((each) => each.id === id && each.channelId === channelId);
     if (message === undefined) return errors.unknownMessage;
     if (channel.locked) return errors.lockedThread;
+    if (channel.archived) return errors.archivedThread;
     // What stays is checked with what changes: the bounds are those of the whole message.
     const { content, embeds, components } = message;
     const refusal = formRefusal({ content, embeds, components, ...body });
@@ -221,6 +217,9 @@ export class Api {
     if (channel === undefined) return errors.unknownChannel;
     const refusal = this.#forbidden(channel, body) ?? formRefusal(body);
     if (refusal !== null) return refusal;
+    if (forumTypes.has(channel.type)) return errors.inForum;
+    // Whoever writes in a thread that rests wakes it up.
+    channel.archived = false;
     const nonce = body.nonce == null ? null : String(body.nonce);
     const known = nonce === null || body.enforce_nonce !== true ? undefined : this.#nonces.get(nonce);
     if (known !== undefined && now() - known.at < limits.nonceMs) {
@@ -236,7 +235,7 @@ export class Api {
     const lacks = (bit: bigint) => (allowed & bit) === 0n;
     const isThread = threadTypes.has(channel.type);
     if (lacks(PermissionFlagsBits.ViewChannel)) return errors.missingAccess;
-    if (!textTypes.has(channel.type)) return errors.notText;
+    if (!textTypes.has(channel.type) && !forumTypes.has(channel.type)) return errors.notText;
     if (lacks(isThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages)) {
       return errors.missingPermissions;
     }
@@ -246,10 +245,10 @@ export class Api {
     return channel.locked ? errors.lockedThread : null;
   }
 
-  #store(channelId: string, body: Record<string, unknown>): StandInMessage {
+  #store(channelId: string, body: Record<string, unknown>, id = snowflake()): StandInMessage {
     const { world, waiting, now } = this.#context;
     const message: StandInMessage = {
-      id: snowflake(),
+      id,
       channelId,
       at: now(),
       content: '',
@@ -364,12 +363,6 @@ export class Api {
   }
 }
 
-function formRefusal(body: Record<string, unknown>): ApiAnswer | null {
-  const faults = messageFaults(body);
-  if (faults === null) return errors.emptyMessage;
-  return faults.length === 0 ? null : invalid(faults);
-}
-
 const nameOf = ({ method, path }: ApiRequest) => `${method} ${path}`;
 
 /** A request is looked at by the specification before anything is done about it. */
@@ -378,8 +371,6 @@ function checked(request: ApiRequest, handler: Handler, ids: string[]): ApiAnswe
   if (faults === null) throw new Error(`the specification has no ${nameOf(request)}`);
   return faults.length > 0 ? invalid(formFaults(faults)) : handler(request, ids);
 }
-
-const invalid = (faults: Faults): ApiAnswer => ({ status: 400, body: invalidForm(faults) });
 
 /** Codes of Discord for a form that it would never take: an invalid one, and an empty message. */
 const invalidCodes: ReadonlySet<unknown> = new Set([50035, 50006]);

@@ -9,6 +9,21 @@ export interface StandInChannel {
   parentId: string | null;
   denied: bigint;
   locked: boolean;
+  /** Of a thread: who opened it, and whether it rests. Default: the bot, and it does not. */
+  ownerId?: string;
+  archived?: boolean;
+  /** Of a thread in a forum: its tags. */
+  appliedTags?: readonly string[];
+  /** Of a forum: its tags, and its flags. */
+  availableTags?: readonly StandInTag[];
+  flags?: number;
+}
+
+/** A tag of a forum. */
+export interface StandInTag {
+  id: string;
+  name: string;
+  moderated: boolean;
 }
 
 /** A server of the stand-in. Whoever has the role of the admins may do everything. */
@@ -57,7 +72,9 @@ export interface StandInMessage {
   body: Record<string, unknown>;
 }
 
-const threadTypes = new Set([10, 11, 12]);
+/** Which channels are threads of others, and in which all stands in threads. */
+export const threadTypes: ReadonlySet<number> = new Set([10, 11, 12]);
+export const forumTypes: ReadonlySet<number> = new Set([15, 16]);
 
 /** What a member with no special role may do. */
 export const memberPermissions =
@@ -198,16 +215,33 @@ export class World {
     };
     if (threadTypes.has(channel.type)) {
       const metadata = {
-        archived: false,
+        archived: channel.archived ?? false,
         locked: channel.locked,
         auto_archive_duration: 1440,
         archive_timestamp: '2024-06-18T00:00:00.000Z',
       };
-      return { ...bare, thread_metadata: metadata, owner_id: this.botId, message_count: 0, member_count: 1 };
+      const owner_id = channel.ownerId ?? this.botId;
+      const applied_tags = channel.appliedTags ?? [];
+      return {
+        ...bare,
+        thread_metadata: metadata,
+        owner_id,
+        applied_tags,
+        message_count: 0,
+        member_count: 1,
+      };
     }
     const overwrites =
       channel.denied === 0n ? [] : [{ id: this.botId, type: 1, allow: '0', deny: String(channel.denied) }];
-    return { ...bare, position: 0, permission_overwrites: overwrites, topic: null, nsfw: false };
+    const ofForum = forumTypes.has(channel.type) && {
+      available_tags: (channel.availableTags ?? []).map((tag) => ({
+        ...tag,
+        emoji_id: null,
+        emoji_name: null,
+      })),
+      flags: channel.flags ?? 0,
+    };
+    return { ...bare, position: 0, permission_overwrites: overwrites, topic: null, nsfw: false, ...ofForum };
   }
 
   /** GUILD_CREATE of a server. */
@@ -239,7 +273,9 @@ export class World {
         role(guild.adminRoleId, 'admins', PermissionFlagsBits.ManageChannels),
       ],
       channels: channels.filter(({ type }) => !threadTypes.has(type)).map((each) => this.channel(each)),
-      threads: channels.filter(({ type }) => threadTypes.has(type)).map((each) => this.channel(each)),
+      threads: channels
+        .filter(({ type, archived }) => threadTypes.has(type) && !archived)
+        .map((each) => this.channel(each)),
       members: guild.tellsOwnMember ? [this.botMember()] : [],
       emojis: [],
       stickers: [],

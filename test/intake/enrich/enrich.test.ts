@@ -110,6 +110,28 @@ describe('an item that lacks something', () => {
     expect(clock.waiting).toBe(0);
   });
 
+  it('has the beginning of its text from a page that is read anyway, and is never shown it', async () => {
+    const paragraphs =
+      '<p>Kapal riset itu merapat pagi tadi di dermaga Tual dengan dua puluh peneliti.</p>'.repeat(40);
+    const { enrich, asked } = setUp({ [page(1)]: { body: article + paragraphs } });
+    const image = { url: 'https://a.example/kecil.jpg', credit: null };
+    const told = { text: 'Dari umpan sendiri.', authors: ['A B'], publishedAt: 1, image };
+    const [short, own, whole] = (
+      await enrich([
+        item(page(1), { ...told, authors: [] }),
+        item(page(1), { ...told, authors: [], body: 'Isi dari umpan sendiri.' }),
+        item(page(1), told),
+      ])
+    ).items;
+    expect(short?.text).toBe('Dari umpan sendiri.');
+    expect(short?.body).toMatch(/^Kapal riset itu merapat/);
+    expect(short?.body?.length).toBeLessThanOrEqual(1500);
+    expect(own?.body).toBe('Isi dari umpan sendiri.');
+    // For the text alone no page is asked.
+    expect(whole).not.toHaveProperty('body');
+    expect(asked.filter(({ url }) => url === page(1))).toHaveLength(1);
+  });
+
   it('keeps what its feed said', async () => {
     const { enrich } = setUp({ [page(1)]: {} });
     const known = { text: 'Dari umpan sendiri.', publishedAt: 1_784_000_000_000, language: 'en' };

@@ -32,7 +32,7 @@ function read(html: string, options: PageOptions, size = html.length): PageFacts
 }
 
 const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString());
-const shown = (facts: PageFacts) => ({
+const shown = ({ text: _, ...facts }: PageFacts) => ({
   ...facts,
   publishedAt: iso(facts.publishedAt),
   updatedAt: iso(facts.updatedAt),
@@ -46,6 +46,16 @@ describe('pages in the shapes of real publishers', () => {
   it.each(names)('%s tells what it says, and nothing that it does not', (name) => {
     const { html, options, facts } = sample(name);
     expect(shown(read(html, options))).toEqual(facts);
+  });
+
+  it.each(names)('%s begins with its paragraphs, and none of what stands between them', (name) => {
+    const { html, options } = sample(name);
+    const lines = read(html, options).text?.split('\n') ?? [];
+    expect(lines.length).toBeGreaterThanOrEqual(2);
+    for (const line of lines) {
+      expect(html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')).toContain(line.slice(0, 30));
+      expect(line).not.toMatch(/^(?:Baca juga|Related news|Advertisement|Foto|Penulis|Editor|Reporter)\b/i);
+    }
   });
 
   it.each(names)('%s tells the same in pieces of any size', (name) => {

@@ -109,3 +109,39 @@ describe('dates', () => {
     expect([facts.publishedAt, facts.updatedAt]).toEqual([noon, Date.UTC(2026, 6, 25, 10)]);
   });
 });
+
+describe('the beginning of the text', () => {
+  const told = (number: number) =>
+    `Paragraf ${number}: warga tiga kampung memperbaiki jembatan kayu di hulu sungai.`;
+  const paragraphs = (count: number) =>
+    Array.from({ length: count }, (_, number) => `<p>${told(number)}</p>`).join('');
+
+  it('is the article, without what stands around and between', () => {
+    const html = `<nav><p>${told(90)}</p></nav>${headline}<figure><figcaption>${told(91)}</figcaption></figure>
+      <p>${told(0)}</p><aside><p>${told(92)}</p></aside><div class="baca-juga"><p>${told(93)}</p></div>
+      <p>${told(1)}</p><p>Penulis: Ani Wijaya</p><h3>Berita terkait</h3><p>${told(94)}</p>`;
+    expect(read(html).text).toBe(`${told(0)}\n${told(1)}`);
+    expect(read(headline).text).toBeNull();
+  });
+
+  it('has 1,500 characters at most, and then the page is read no further', () => {
+    const reader = createPageReader({ url: 'https://situs.example/1', wanted: ['authors', 'text'] });
+    expect(reader.write(`${headline}<div>Penulis: Ani Wijaya</div>${paragraphs(4)}`)).toBe(true);
+    expect(reader.write(paragraphs(30))).toBe(false);
+    const facts = reader.end();
+    expect(facts.authors).toEqual(['Ani Wijaya']);
+    expect(facts.text?.length).toBeGreaterThan(1400);
+    expect(facts.text?.length).toBeLessThanOrEqual(1500);
+  });
+
+  it('changes nothing of the other facts', () => {
+    const page = `${data('"author":"Ani Wijaya"') + headline}<p>${told(0)}</p><p>${told(1)}</p>
+      <div>Oleh: Orang Lain</div>${paragraphs(30)}`;
+    const facts = (wanted: 'authors' | 'text') => {
+      const reader = createPageReader({ url: 'https://situs.example/1', wanted: ['authors', wanted] });
+      reader.write(page);
+      return { ...reader.end(), text: null };
+    };
+    expect(facts('text')).toEqual(facts('authors'));
+  });
+});

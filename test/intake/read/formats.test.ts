@@ -159,6 +159,23 @@ describe('JSON Feed', () => {
     });
   });
 
+  it.each(['content_text', 'content_html'])(
+    'hands on the beginning of %s beside a summary',
+    async (field) => {
+      const long = 'Warga Lumajang mengungsi setelah Gunung Semeru erupsi. '.repeat(40);
+      const item = { id: 'a', title: 'T', summary: 'Semeru erupsi.', [field]: long };
+      const body = (items: object[]) =>
+        JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items });
+      const handed = only(await read(body([item])));
+      expect(handed).toMatchObject({ text: 'Semeru erupsi.' });
+      expect(handed.body).toBe(long.slice(0, 1500).trimEnd());
+      expect(only(await read(body([{ ...item, summary: long }])))).not.toHaveProperty('body');
+      expect(only(await read(body([{ ...item, [field]: 'Semeru erupsi lagi.' }])))).not.toHaveProperty(
+        'body',
+      );
+    },
+  );
+
   it('reads the author of version 1.0, behind a byte order mark', async () => {
     const feed = await read(
       '\ufeff{"version":"https://jsonfeed.org/version/1","items":[{"id":"a","title":"T","author":{"name":"Ann Other"}}]}',

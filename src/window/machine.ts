@@ -1,0 +1,13 @@
+import type { Figure } from '../core/figures.js';
+import type { QueueLoad } from '../core/meter.js';
+
+/** What the window shows of how Kabar runs. */
+export interface Machine {
+  /** The hourly figures of all processes, of the last 31 days. */
+  figures(): Promise<readonly Figure[]>;
+  /** What each platform has to send that this process leads for. */
+  load(): Readonly<Record<string, QueueLoad>>;
+  /** Resident memory of this process, in bytes. */
+  memory(): number;
+  store: 'postgres' | 'files';
+}

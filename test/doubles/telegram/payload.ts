@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http';
+import type { Payload } from './types.js';
+
+/** The fields of a call, however they were sent. */
+export async function readPayload(request: IncomingMessage): Promise<Payload> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const query = Object.fromEntries(new URL(request.url ?? '/', 'http://localhost').searchParams);
+  const body = Buffer.concat(chunks);
+  const type = request.headers['content-type'] ?? '';
+  if (type.startsWith('multipart/form-data')) return { ...query, ...readForm(body, type) };
+  return { ...query, ...JSON.parse(body.toString() || '{}') };
+}
+
+/**
+ * A form as the Bot API reads it: numbers and objects as JSON, files by the names that `attach://` gives. The SDK writes
+ * its headers without the spaces that Node's own reader asks for.
+ */
+function readForm(body: Buffer, type: string): Payload {
+  const [, boundary = ''] = /boundary=(.+)$/.exec(type) ?? [];
+  const payload: Payload = {};
+  for (const part of body.toString().split(`--${boundary}`).slice(1, -1)) {
+    const [head = '', ...rest] = part.replace(/^\r\n/, '').split('\r\n\r\n');
+    const text = rest.join('\r\n\r\n').replace(/\r\n$/, '');
+    const [, name = ''] = /[ ;]name="([^"]*)"/.exec(head) ?? [];
+    const [, file] = /filename="?([^"\r\n;]+)/.exec(head) ?? [];
+    payload[name] = file === undefined ? read(text) : { name: file, text };
+  }
+  return payload;
+}
+
+function read(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
