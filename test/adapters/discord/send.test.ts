@@ -1,3 +1,5 @@
+// Loaded first, as Kabar does: it then carries all that discord.js asks, which brings an undici of its own.
+import 'undici';
 import { PermissionFlagsBits, RateLimitError, REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { render } from '../../../adapters/discord/format.js';
