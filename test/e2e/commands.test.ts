@@ -211,8 +211,8 @@ describe('Discord', () => {
     discord.admin.locale = 'en-GB';
     const settings = await discord.slash(discord.channel, discord.admin, 'settings all', {}).answer();
     expect(settings.flags & 64).toBe(64);
-    const summary = await discord.slash(discord.channel, discord.admin, 'settings summary', {}).answer();
-    expect(summary).toMatchObject({ content: expect.stringContaining('How much of an article'), flags: 64 });
+    const summary = await discord.slash(discord.channel, discord.admin, 'settings stories', {}).answer();
+    expect(summary).toMatchObject({ content: expect.stringContaining('When several publishers'), flags: 64 });
     const choice = summary.components.flatMap((row) => row.components)[0];
     expect((await discord.press(summary, choice.custom_id).answer()).id).toBe(summary.id);
     await discord.slash(discord.channel, discord.admin, 'subscribe', { topic: 'rusia-ukraina' }).answer();
