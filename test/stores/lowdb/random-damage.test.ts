@@ -111,6 +111,8 @@ beforeAll(async () => {
 async function suffer(damages: readonly Damage[]) {
   const hurt = disk.after('kill');
   const hit = new Set<string>();
+  // A file that lost its last line feed alone has lost nothing.
+  let isHarmless = damages.length === 1;
   for (const damage of damages) {
     const { paths } = hurt;
     const path = paths[Math.floor(damage.file * paths.length)] as string;
@@ -118,6 +120,8 @@ async function suffer(damages: readonly Damage[]) {
     if (before === null) continue;
     const after = damaged(Buffer.from(before), damage);
     if (after !== 'folder' && after.equals(before)) continue;
+    isHarmless &&=
+      after !== 'folder' && Buffer.concat([after, Buffer.from('\n')]).equals(Buffer.from(before));
     hurt.damage(path, after);
     hit.add(path);
   }
@@ -128,7 +132,16 @@ async function suffer(damages: readonly Damage[]) {
   const second = await openOn(hurt, dataDir);
   const again = await see(second.store);
   await second.store.close();
-  return { hit: [...hit], hurt, seen, next, again, first: first.log.lines, second: second.log.lines };
+  return {
+    hit: [...hit],
+    isHarmless,
+    hurt,
+    seen,
+    next,
+    again,
+    first: first.log.lines,
+    second: second.log.lines,
+  };
 }
 
 const isJournal = (path: string) => basename(path).startsWith('journal-');
@@ -136,7 +149,7 @@ const isJournal = (path: string) => basename(path).startsWith('journal-');
 it('starts whatever single file is damaged, loses nothing that a copy has, and sets it aside with a word', async () => {
   await fc.assert(
     fc.asyncProperty(anyDamage, async (damage) => {
-      const { hit, hurt, seen, next, again, first, second } = await suffer([damage]);
+      const { hit, isHarmless, hurt, seen, next, again, first, second } = await suffer([damage]);
       const [path] = hit;
       if (path === undefined) return;
       // The journal behind the data files has no copy: what a damaged line of it held is gone.
@@ -144,7 +157,8 @@ it('starts whatever single file is damaged, loses nothing that a copy has, and s
         expect(lasting(seen)).toEqual(lasting(whole));
       // A journal that was cut off looks like one that was killed while it was written.
       const isTorn = isJournal(path) && ['cut', 'empty'].includes(damage.how);
-      if (!isTorn) {
+      if (isHarmless) expect(lasting(seen)).toEqual(lasting(whole));
+      if (!isTorn && !isHarmless) {
         expect(next?.[0]?.seq).toBeGreaterThan(whole.head);
         expect(first.filter(({ level }) => level === 'error').map(({ facts }) => facts)).toEqual([
           expect.objectContaining({ file: path }),
