@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
+    // Some start processes, a database or a browser, and a busy machine takes its time.
+    testTimeout: 60_000,
     globalSetup: 'test/global-setup.ts',
     setupFiles: 'test/no-faults.ts',
     // Loading the platforms' SDKs once for each file would cost more than the tests.

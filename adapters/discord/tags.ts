@@ -1,5 +1,4 @@
 import { type APIGuildForumChannel, type APIGuildForumTag, type REST, Routes } from 'discord.js';
-import { describeError } from '../../src/core/errors.js';
 import type { Clock, Log } from '../../src/core/ports.js';
 import { squash, truncate } from '../../src/core/text.js';
 
@@ -53,7 +52,7 @@ export class Tags {
     } catch (error) {
       this.#restUntil.set(id, this.#clock.elapsed() + restMs);
       this.#log.info(
-        { channel: id, reason: describeError(error) },
+        { channel: id, err: error },
         'tags for topics could not be made in a forum: it goes on with those that are there',
       );
       return tags;

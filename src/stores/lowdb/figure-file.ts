@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { describeError } from '../../core/errors.js';
 import { type Figure, figureKeyOf, figureSchema, figuresAge, hourOf } from '../../core/figures.js';
 import { type AsideOptions, readBytes, setAside } from './set-aside.js';
 
@@ -70,7 +69,7 @@ export class FigureFile {
     } catch (error) {
       this.#isBlocked = true;
       log.warn(
-        { file: this.#path, reason: describeError(error) },
+        { file: this.#path, err: error },
         'the hourly figures can neither be read nor set aside: those of this run are not kept',
       );
     }
