@@ -5,14 +5,20 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const require = createRequire(import.meta.url);
 
-/** Where each file comes from: a package, or a file of the window's own in the folder that the caller names. */
+/**
+ * Where each file comes from: packages, one after the other, or a file of the window's own in the folder that the caller names.
+ * htmx and its extension are one file: htmx begins in a task of its own, and an extension that is loaded after that is never
+ * asked about the page that is there.
+ */
 const sources = {
-  'pico.css': { package: '@picocss/pico/css/pico.classless.min.css', type: 'text/css' },
-  'uplot.css': { package: 'uplot/dist/uPlot.min.css', type: 'text/css' },
+  'pico.css': { packages: ['@picocss/pico/css/pico.classless.min.css'], type: 'text/css' },
+  'uplot.css': { packages: ['uplot/dist/uPlot.min.css'], type: 'text/css' },
   'window.css': { own: 'window.css', type: 'text/css' },
-  'htmx.js': { package: 'htmx.org/dist/htmx.min.js', type: 'text/javascript' },
-  'sse.js': { package: 'htmx.org/dist/ext/hx-sse.min.js', type: 'text/javascript' },
-  'uplot.js': { package: 'uplot/dist/uPlot.iife.min.js', type: 'text/javascript' },
+  'htmx.js': {
+    packages: ['htmx.org/dist/htmx.min.js', 'htmx.org/dist/ext/hx-sse.min.js'],
+    type: 'text/javascript',
+  },
+  'uplot.js': { packages: ['uplot/dist/uPlot.iife.min.js'], type: 'text/javascript' },
   'window.js': { own: 'window.js', type: 'text/javascript' },
 } as const;
 
@@ -62,8 +68,11 @@ export class Assets {
     const known = this.#loaded.get(name);
     if (known !== undefined) return known;
     const source = sources[name];
-    const file = 'own' in source ? new URL(source.own, this.#folder) : require.resolve(source.package);
-    const body = readFileSync(file);
+    const files =
+      'own' in source
+        ? [new URL(source.own, this.#folder)]
+        : source.packages.map((name) => require.resolve(name));
+    const body = Buffer.from(files.map((file) => readFileSync(file, 'utf8')).join('\n'));
     const asset = {
       type: source.type,
       body,

@@ -41,7 +41,6 @@ export function Page({ context, deps, title, current, children }: PageProps) {
         <link rel="stylesheet" href={asset('uplot.css')} />
         <link rel="stylesheet" href={asset('window.css')} />
         <script src={asset('htmx.js')} defer />
-        <script src={asset('sse.js')} defer />
         <script src={asset('uplot.js')} defer />
         <script src={asset('window.js')} defer />
       </head>

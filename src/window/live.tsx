@@ -5,12 +5,6 @@ import type { PageContext, Variables, WindowDeps } from './context.js';
 /** How often a page that lives is looked at again, in milliseconds. */
 const everyMs = 3_000;
 
-/**
- * After so many looks everything is sent again: a browser may drop what comes while it is busy with the page, and a part that
- * is the same changes nothing there.
- */
-const looksUntilAgain = 4;
-
 /** A stream says something at least so often, in milliseconds: servers and proxies end a silent one. */
 const heartbeatMs = 20_000;
 
@@ -56,8 +50,7 @@ async function follow(
   const ended = new Promise<void>((resolve) => stream.onAbort(resolve));
   const shown = new Map<string, string>();
   let saidAt = clock.elapsed();
-  for (let look = 0; !stream.aborted && !stream.closed; look++) {
-    if (look % looksUntilAgain === 0) shown.clear();
+  while (!stream.aborted && !stream.closed) {
     for (const { id, render } of parts) {
       const html = await render().catch((error: unknown) => {
         log.warn({ err: error, part: id }, 'a part of the window could not be made');

@@ -24,6 +24,10 @@ it('shows articles and posts by hour and day as charts and tables', async () => 
   expect(await page.locator('#hour-table tbody tr').count()).toBe(48);
   expect(await page.locator('#day-table tbody tr').count()).toBe(30);
   await expect.poll(articles, { timeout: 20_000 }).toBe(1);
+  // Without a reload.
+  house.publish('Gempa Guncang Bitung');
+  await house.polled();
+  await expect.poll(articles, { timeout: 20_000 }).toBe(2);
   await expectSound();
 });
 
