@@ -165,9 +165,9 @@ function later(left: string | null, right: string | null): string | null {
   return (left ?? '') > (right ?? '') ? left : right;
 }
 
+/** The one that has been followed for longer, with its words then and now, so that what it waits for still comes. */
 function longer(left: Subscription, right: Subscription): Subscription {
-  const start = ({ intervals }: Subscription) =>
-    intervals.find((interval) => interval.until === null)?.since ?? Number.POSITIVE_INFINITY;
+  const start = ({ intervals }: Subscription) => Math.min(...intervals.map(({ since }) => since));
   return start(left) <= start(right) ? left : right;
 }
 

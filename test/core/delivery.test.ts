@@ -13,7 +13,7 @@ import {
   tells,
 } from '../../src/core/delivery.js';
 import { pendingTopics } from '../../src/core/pending.js';
-import { follow, followedTopics, unfollow } from '../../src/core/subscription.js';
+import { follow, followedTopics, reword, unfollow, wordsNow } from '../../src/core/subscription.js';
 import { makeChat } from '../fixtures/article.js';
 
 const entry = (seq: number, changes: Partial<LogEntry> = {}): LogEntry => ({
@@ -105,6 +105,17 @@ describe('a chat', () => {
     expect(merged).toMatchObject({ id: 'a:2', language: 'en', state: { kind: 'active' } });
     expect(followedTopics(merged.subscriptions).sort()).toEqual(['x', 'y', 'z']);
     expect(mergeChats(makeChat('a:1', ['x']), null, 'a:2')).toMatchObject({ id: 'a:2', language: 'id' });
+  });
+
+  it('that moved keeps the words of what it followed for longer, also where they were changed since', () => {
+    const reworded = reword(follow([], 'x', 'instant', 2), 'x', { never: ['transfer'] }, 9);
+    const from = makeChat('a:1', [], { subscriptions: reworded });
+    const into = makeChat('a:2', [], { subscriptions: follow([], 'x', 'instant', 5) });
+    const merged = mergeChats(from, into, 'a:2');
+    expect(wordsNow(merged.subscriptions, 'x')).toEqual({ never: ['transfer'] });
+    expect(pendingTopics(entry(4, { topics: ['x'] }), { ...question, cursor: 3, chat: merged })).toEqual([
+      'x',
+    ]);
   });
 });
 
