@@ -77,7 +77,10 @@ const raw = /\bE[A-Z]{4,}\b|Invalid input|expected \w+, received|ZodError|\bat .
 describe.each(Object.keys(broken))('where %s', (name) => {
   it.each(commands)('`kabar %s` says so in words', async (command) => {
     const env = (await broken[name]?.(folder)) ?? {};
-    const { out, err, code } = await kabar(command.split(' '), { folder, env });
+    const { out, err, code } = await kabar(command.replace(' out.', ` ${folder}/out.`).split(' '), {
+      folder,
+      env,
+    });
     expect(out + err).not.toMatch(raw);
     expect(out + err).not.toContain('geheim12');
     if (code !== 0 && !command.includes('--json')) expect(err + out).toMatch(/\S+.*[.!`)]\n/);

@@ -1,49 +1,60 @@
-import { dirname } from 'node:path';
 import { z } from 'zod';
 import { type Figure, figureKeyOf, figureSchema, figuresAge, hourOf } from '../../core/figures.js';
+import { replaceFile } from './files.js';
+import { sealedLine } from './line-file.js';
+import { unseal } from './seal.js';
 import { type AsideOptions, readBytes, setAside } from './set-aside.js';
 
 const fileSchema = z.object({ version: z.literal(1), figures: z.array(figureSchema) });
 
 /**
- * The file of hourly figures. It is read when it is first needed, and a fault in it keeps nobody from anything: what
- * cannot be read is set aside, and counting starts again.
+ * The file of hourly figures: one line with its checksum. A fault in it keeps nobody from anything: what is not as it was
+ * written is set aside when the file is opened, and counting starts again.
  */
 export class FigureFile {
   readonly #path: string;
   readonly #options: AsideOptions;
-  #loading: Promise<Map<string, Figure>> | null = null;
+  #figures = new Map<string, Figure>();
   #writing: Promise<void> = Promise.resolve();
   /** Set when a file is in the way that may not be replaced. */
   #isBlocked = false;
 
-  constructor(path: string, options: AsideOptions) {
+  private constructor(path: string, options: AsideOptions) {
     this.#path = path;
     this.#options = options;
+  }
+
+  /** Reads the file, if it is there. Never rejects. */
+  static async open(path: string, options: AsideOptions): Promise<FigureFile> {
+    const file = new FigureFile(path, options);
+    await file.#read();
+    return file;
   }
 
   /** Adds figures and writes the file. Rejects when it cannot be written; then nothing was added. */
   add(added: readonly Figure[]): Promise<void> {
     // One after the other, so that each writes what the one before has added.
     const writing = this.#writing.then(async () => {
-      const before = await this.#load();
-      const sum = new Map(before);
+      const sum = new Map(this.#figures);
       for (const figure of added) {
         const key = figureKeyOf(figure);
         sum.set(key, { ...figure, count: figure.count + (sum.get(key)?.count ?? 0) });
       }
       const oldest = hourOf(this.#options.clock.now() - figuresAge);
       for (const [key, { hour }] of sum) if (hour < oldest) sum.delete(key);
-      if (!this.#isBlocked) await this.#write([...sum.values()]);
-      this.#loading = Promise.resolve(sum);
+      if (!this.#isBlocked)
+        await replaceFile(this.#options.files, this.#path, [
+          sealedLine({ version: 1, figures: [...sum.values()] }),
+        ]);
+      this.#figures = sum;
     });
     this.#writing = writing.catch(() => {});
     return writing;
   }
 
   /** What is kept of the hours from `since` on, the oldest first. */
-  async since(since: number): Promise<Figure[]> {
-    const figures = [...(await this.#load()).values()];
+  since(since: number): Figure[] {
+    const figures = [...this.#figures.values()];
     return figures.filter(({ hour }) => hour >= since).sort((left, right) => left.hour - right.hour);
   }
 
@@ -52,18 +63,16 @@ export class FigureFile {
     return this.#writing;
   }
 
-  #load(): Promise<Map<string, Figure>> {
-    this.#loading ??= this.#read();
-    return this.#loading;
-  }
-
-  async #read(): Promise<Map<string, Figure>> {
+  async #read(): Promise<void> {
     const { files, log } = this.#options;
     try {
       const bytes = await readBytes(files, this.#path);
-      if (bytes === null) return new Map();
-      const read = bytes === 'folder' ? null : parsed(bytes.toString());
-      if (read !== null) return new Map(read.map((figure) => [figureKeyOf(figure), figure]));
+      if (bytes === null) return;
+      const read = bytes === 'folder' ? null : parsed(bytes);
+      if (read !== null) {
+        this.#figures = new Map(read.map((figure) => [figureKeyOf(figure), figure]));
+        return;
+      }
       const fault = bytes === 'folder' ? 'it is a folder' : 'it is not what was written';
       await setAside({ path: this.#path, fault }, this.#options);
     } catch (error) {
@@ -73,27 +82,13 @@ export class FigureFile {
         'the hourly figures can neither be read nor set aside: those of this run are not kept',
       );
     }
-    return new Map();
-  }
-
-  async #write(figures: readonly Figure[]): Promise<void> {
-    const { files } = this.#options;
-    const fresh = `${this.#path}.new`;
-    const file = await files.create(fresh);
-    try {
-      await file.write(Buffer.from(JSON.stringify({ version: 1, figures })), 0);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await files.rename(fresh, this.#path);
-    await files.syncFolder(dirname(this.#path));
   }
 }
 
-function parsed(text: string): Figure[] | null {
+function parsed(bytes: Buffer): Figure[] | null {
+  const text = bytes.at(-1) === 0x0a ? unseal(bytes.subarray(0, -1)) : null;
   try {
-    return fileSchema.parse(JSON.parse(text)).figures;
+    return fileSchema.parse(JSON.parse(text ?? '')).figures;
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { KabarError } from '../../core/errors.js';
 import type { Clock, Log } from '../../core/ports.js';
 import type { RetentionPolicy } from '../shared/retention.js';
+import { FigureFile } from './figure-file.js';
 import { diskFiles, type Files, remedyFor } from './files.js';
 import { Journal } from './journal.js';
 import { load } from './load.js';
@@ -92,5 +93,13 @@ async function openOwned({ ownership, marked, ...options }: OwnedOptions): Promi
   }
   const foldAt = options.foldAt ?? { bytes: 8_000_000, lines: 20_000 };
   const retention = options.retention ?? defaultRetention;
-  return new LowdbStore({ ...tidying, ownership, foldAt, retention, installation: marker.installation });
+  const figures = await FigureFile.open(`${folder}/figures.json`, folderTools);
+  return new LowdbStore({
+    ...tidying,
+    figures,
+    ownership,
+    foldAt,
+    retention,
+    installation: marker.installation,
+  });
 }

@@ -14,7 +14,7 @@ import type { RetentionPolicy } from '../shared/retention.js';
 import { type Change, changeSchema } from './change.js';
 import type { ChatRecord } from './chat-record.js';
 
-import { FigureFile } from './figure-file.js';
+import type { FigureFile } from './figure-file.js';
 
 import { Fold, type FoldParts } from './fold.js';
 import type { Journal } from './journal.js';
@@ -32,6 +32,7 @@ const chatsAdvised = 10_000;
 /** The parts that `openLowdb` puts together. */
 export interface LowdbParts extends FoldParts {
   ownership: Ownership;
+  figures: FigureFile;
   retention: RetentionPolicy;
   installation: Installation;
 }
@@ -63,7 +64,7 @@ export class LowdbStore extends ReadingStore implements Store {
     this.#state = parts.state;
     this.#journal = parts.journal;
     this.#fold = new Fold(parts);
-    this.#figures = new FigureFile(`${parts.folder}/figures.json`, parts);
+    this.#figures = parts.figures;
     this.#stories = new Stories(parts.state.news);
     const { state, journal } = parts;
     const list = () => state.chats.keywords;

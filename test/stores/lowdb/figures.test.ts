@@ -21,12 +21,24 @@ it.each([
   const path = join(folder, 'figures.json');
   await damage(path);
   const { store, log } = await openTestStore(folder);
+  expect(JSON.stringify(log.lines)).toContain('set aside');
   expect(await store.figures(0)).toEqual([]);
   await store.addFigures([figure]);
   expect(await store.figures(0)).toEqual([figure]);
   expect((await readdir(folder)).filter((name) => name.startsWith('figures.json.damaged-'))).toHaveLength(1);
-  expect(JSON.stringify(log.lines)).toContain('set aside');
   expect(JSON.parse(await readFile(path, 'utf8')).figures).toEqual([figure]);
+});
+
+it('one changed digit is noticed', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'figures.json');
+  const { store } = await openTestStore(folder);
+  await store.addFigures([figure]);
+  await store.close();
+  await writeFile(path, (await readFile(path, 'utf8')).replace('"count":5', '"count":6'));
+  const { store: again, log } = await openTestStore(folder);
+  expect(JSON.stringify(log.lines)).toContain('set aside');
+  expect(await again.figures(0)).toEqual([]);
 });
 
 it('what cannot be written is not counted, and can be added again', async () => {
