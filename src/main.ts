@@ -13,7 +13,7 @@ import { Platforms } from './app/platforms.js';
 import { every } from './app/schedule.js';
 import { startIntake } from './app/start-intake.js';
 import { startRuntimes } from './app/start-runtimes.js';
-import { checkWindowConfig, openWindow } from './app/start-window.js';
+import { checkWindowConfig, createOwnParts, openWindow, sharedPages } from './app/start-window.js';
 import { tellSupervisor } from './app/supervisor.js';
 import type { CommandDeps } from './commands/context.js';
 import { feedsOf, feedVariables } from './core/catalog.js';
@@ -103,12 +103,14 @@ export async function startKabar({
     const access = { chats: fallback ? [] : core.ALLOWED_CHATS, operators: core.OPERATORS };
     const asked = { store, catalog, texts, defaults, access, feeds };
     const { mount } = http;
+    const own = createOwnParts(core, clock, () => (platforms.all.web === 'connected' ? 'chat/' : null));
     const sending = {
       ...asked,
       adapters: wanted,
       fallback,
       platforms,
       mount,
+      pages: sharedPages(core, own),
       dataDir: core.DATA_DIR,
       clock,
       log,
@@ -130,7 +132,8 @@ export async function startKabar({
     });
     const operations = createOperations({ files: core.CATALOG, source, finder: feeds, poll, log });
     const statuses = () => platforms.all;
-    openWindow(core, { ...asked, chatTexts: texts, operations, platforms: statuses, clock, log }, mount);
+    const shown = { ...asked, chatTexts: texts, operations, platforms: statuses, clock, log };
+    openWindow(core, own, shown, mount);
     const pruneBy = cautiousTime(clock, pruneProbationMs);
     closers.push(
       'pruning',

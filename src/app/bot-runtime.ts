@@ -12,6 +12,7 @@ import type {
   LeaderLeaseHolder,
   Log,
   Store,
+  WebPages,
 } from '../core/ports.js';
 import { Delivery } from '../delivery/deliver.js';
 import { Closers } from './closers.js';
@@ -35,6 +36,8 @@ export interface RuntimeParts
   /** Keeps the status of each platform. */
   platforms: Platforms;
   mount: HttpMount;
+  /** What pages of this process share. Absent: it shows none. */
+  pages?: WebPages;
   /** The folder of the embedded database, in which each adapter gets one of its own. */
   dataDir: string;
   clock: Clock;
@@ -63,7 +66,7 @@ export class BotRuntime implements LeaderLeaseHolder {
 
   /** Starts listening and sending. */
   async onElected(): Promise<void> {
-    const { adapters, fallback, platforms, mount: _, dataDir, clock, log, ...parts } = this.#parts;
+    const { adapters, fallback, platforms, mount: _, pages, dataDir, clock, log, ...parts } = this.#parts;
     const { store, texts, defaults, catalog } = parts;
     const created = new Map<string, ChatAdapter>();
     const belongsTo: BelongsTo = (chat) => widerChats(chat, created);
@@ -102,6 +105,7 @@ export class BotRuntime implements LeaderLeaseHolder {
         commands,
         outbox: delivery,
         mount,
+        ...(pages !== undefined && { pages }),
         folder: join(dataDir, name),
         clock,
         log: log.child({ adapter: name }),

@@ -4,6 +4,7 @@ import type { ChatId } from './chat.js';
 import type { Outcome } from './delivery.js';
 import type { Language } from './language.js';
 import type { Message } from './message.js';
+import type { WebPages } from './web-pages.js';
 
 export type { Capabilities } from './capabilities.js';
 export type * from './stores/admin.js';
@@ -14,6 +15,7 @@ export type * from './stores/delivery-store.js';
 export type * from './stores/news-store.js';
 export type * from './stores/sharing.js';
 export type * from './stores/store.js';
+export type * from './web-pages.js';
 
 /** Time, as an argument: tests hand in one that they move themselves. */
 export interface Clock {
@@ -111,6 +113,8 @@ export interface AdapterDeps {
   outbox: Outbox;
   /** For platforms that call back, or are pages themselves. What is mounted goes with the runtime at the latest. */
   mount: HttpMount;
+  /** What pages of this process share, for an adapter that is a page itself. Absent: the process shows none. */
+  pages?: WebPages;
   /** A folder for what the adapter keeps itself, made when it is first used. Nobody else writes there. */
   folder: string;
   clock: Clock;

@@ -33,6 +33,8 @@ export interface WindowDeps {
   assets: Assets;
   /** The status of each platform in this process, by its name. */
   platforms: () => Readonly<Record<string, string>>;
+  /** The address of the browser chat below the server's root; null while it is not open here. */
+  chat: () => string | null;
   clock: Clock;
   log: Log;
 }

@@ -5,16 +5,7 @@ import { useBrowser, widths } from './browser.js';
 const browser = useBrowser();
 
 /** The pages that the navigation leads to. */
-const pages = [
-  '',
-  'feeds',
-  'articles',
-  'topics',
-  'topics/new',
-  'topics/rusia-ukraina',
-  'chats',
-  'login',
-];
+const pages = ['', 'feeds', 'articles', 'topics', 'topics/new', 'topics/rusia-ukraina', 'chats', 'login'];
 
 const token = 'a-long-random-word';
 
