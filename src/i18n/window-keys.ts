@@ -9,6 +9,7 @@ export type WindowKey =
   | 'nav-articles'
   | 'nav-topics'
   | 'nav-chats'
+  | 'nav-talk'
   | 'skip-to-content'
   | 'language-other'
   | 'language-label'

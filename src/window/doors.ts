@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
-import type { Clock } from '../core/ports.js';
+import type { Clock, DoorDecision, DoorLogin, HttpDoor } from '../core/ports.js';
 
 /** The cookie that says that somebody has logged in. */
 export const sessionCookie = 'kabar_session';
@@ -16,9 +16,6 @@ const maxWaiting = 8;
 
 /** How long after the last wrong token the delay starts again from its beginning, in milliseconds. */
 const forgetMs = 15 * 60_000;
-
-/** What a door decides about a request. */
-export type Decision = 'open' | 'login' | 'foreign-host' | 'foreign-origin';
 
 /** What became of a login. `slow-down`: too many wrong tokens wait for their answer. */
 export type Login = { kind: 'open'; cookie: string } | { kind: 'wrong' } | { kind: 'slow-down' };
@@ -36,7 +33,7 @@ export interface DoorOptions {
  * The door of the window. Without a token it is open to requests that name this machine as their host: a page of
  * somebody else's whose name was made to lead here (DNS rebinding) names itself.
  */
-export class Door {
+export class Door implements HttpDoor {
   readonly #options: DoorOptions;
   #failures = 0;
   #failedAt = Number.NEGATIVE_INFINITY;
@@ -52,10 +49,24 @@ export class Door {
   }
 
   /** Decides about a request. `session` is the value of the session's cookie. */
-  decide(request: Request, session: string | undefined): Decision {
+  decide(request: Request, session: string | undefined): DoorDecision {
     if (isChanging(request) && !isOwnOrigin(request)) return 'foreign-origin';
     if (this.#options.token === null) return this.#isHere(request) ? 'open' : 'foreign-host';
     return this.#holds(session) || this.isBearer(request) ? 'open' : 'login';
+  }
+
+  /** Decides about a request by the cookie that it bears. */
+  judge(request: Request): DoorDecision {
+    return this.decide(request, cookieOf(request, sessionCookie));
+  }
+
+  /** Checks a token that somebody typed, for a page that writes its own headers. */
+  async enter(request: Request, token: string): Promise<DoorLogin> {
+    const login = await this.login(token);
+    if (login.kind !== 'open') return login;
+    const secure = isSecure(request) ? '; Secure' : '';
+    const rules = `Max-Age=${sessionMs / 1000}; HttpOnly; SameSite=Strict${secure}`;
+    return { kind: 'open', setCookie: `${sessionCookie}=${login.cookie}; ${rules}` };
   }
 
   /** Whether a request bears the token itself, as scripts do. False where there is no token. */
@@ -111,6 +122,12 @@ export class Door {
   }
 }
 
+/** Whether the browser reaches this process by TLS, which a proxy may have ended. */
+export function isSecure({ headers, url }: Request): boolean {
+  const [first = ''] = (headers.get('x-forwarded-proto') ?? '').split(',');
+  return first.trim().toLowerCase() === 'https' || url.startsWith('https:');
+}
+
 /** Whether a host name or address means this machine. */
 export function isLoopback(host: string): boolean {
   const bare = host.replace(/^\[|\]$/g, '');
@@ -134,6 +151,11 @@ function isOwnOrigin({ headers, url }: Request): boolean {
 function hostOf(authority: string): string | null {
   const url = `http://${authority}`;
   return URL.canParse(url) ? new URL(url).hostname : null;
+}
+
+function cookieOf(request: Request, name: string): string | undefined {
+  const all = (request.headers.get('cookie') ?? '').split(';').map((each) => each.trim());
+  return all.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
 function digest(text: string): Buffer {

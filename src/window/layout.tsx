@@ -1,16 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { AssetName } from './assets.js';
 import type { PageContext, WindowDeps } from './context.js';
-import type { WindowKey } from './texts.js';
-
-/** The pages that the head of each page leads to, in their order. The first is the window's root. */
-const navigation: readonly { path: string; key: WindowKey }[] = [
-  { path: '', key: 'nav-now' },
-  { path: 'feeds', key: 'nav-feeds' },
-  { path: 'articles', key: 'nav-articles' },
-  { path: 'topics', key: 'nav-topics' },
-  { path: 'chats', key: 'nav-chats' },
-];
+import { navigationOf } from './navigation.js';
 
 /** What a page is made of. */
 export interface PageProps {
@@ -59,16 +50,16 @@ export function Page({ context, deps, title, current, children }: PageProps) {
   );
 }
 
-function Navigation({ context, current }: { context: PageContext; deps: WindowDeps; current: string }) {
+function Navigation({ context, deps, current }: { context: PageContext; deps: WindowDeps; current: string }) {
   const { text, root } = context.var;
   return (
     <header>
       <nav aria-label={text('nav-label')}>
         <ul>
-          {navigation.map(({ path, key }) => (
+          {navigationOf(text, deps.chat()).map(({ href, label }) => (
             <li>
-              <a href={`${root}${path}` || './'} aria-current={path === current ? 'page' : undefined}>
-                {text(key)}
+              <a href={`${root}${href}` || './'} aria-current={href === current ? 'page' : undefined}>
+                {label}
               </a>
             </li>
           ))}

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { languages, spokenLanguage } from '../core/language.js';
 import type { PageContext, Variables, WindowDeps } from './context.js';
-import { sessionCookie, sessionMs } from './doors.js';
+import { isSecure, sessionCookie, sessionMs } from './doors.js';
 import { Page } from './layout.js';
 import { addArticlePage } from './pages/article.js';
 import { addArticlesPage } from './pages/articles.js';
@@ -89,7 +89,7 @@ function addDoor(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
     if (decision === 'foreign-host') return say(context, deps, 403, 'refused-host');
     if (decision === 'foreign-origin') return say(context, deps, 403, 'refused-origin');
     const isAtDoor = /^\/(login|language)$/.test(context.req.path);
-    if (decision === 'login' && !isAtDoor) return context.redirect(`${context.var.root}login`, 303);
+    if (decision === 'login' && !isAtDoor) return context.redirect(toLogin(context), 303);
     await next();
   });
   const limit = bodyLimit({
@@ -98,17 +98,24 @@ function addDoor(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
   });
   app.use('/login', limit);
   app.use('/language', limit);
-  app.get('/login', (context) => context.html(<LoginPage context={context} deps={deps} />));
+  app.get('/login', (context) => {
+    const next = context.req.query('next') ?? '';
+    return context.html(<LoginPage context={context} deps={deps} next={next} />);
+  });
   app.post('/login', async (context) => {
-    const { token } = await context.req.parseBody();
+    const { token, next } = await context.req.parseBody();
     const login = await deps.door.login(typeof token === 'string' ? token.trim() : '');
     if (login.kind === 'open') {
       setCookie(context, sessionCookie, login.cookie, cookieOptions(context, sessionMs / 1000));
-      return context.redirect('./', 303);
+      return context.redirect(pageIn(next), 303);
     }
     const isSlow = login.kind === 'slow-down';
     const fault = isSlow ? 'login-slow' : 'login-wrong';
-    return context.html(<LoginPage context={context} deps={deps} fault={fault} />, isSlow ? 429 : 401);
+    const status = isSlow ? 429 : 401;
+    return context.html(
+      <LoginPage context={context} deps={deps} next={pageIn(next)} fault={fault} />,
+      status,
+    );
   });
   app.post('/logout', (context) => {
     setCookie(context, sessionCookie, '', cookieOptions(context, 0));
@@ -118,23 +125,33 @@ function addDoor(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
     const { language, page } = await context.req.parseBody();
     const chosen = languages.find((each) => each === language) ?? context.var.language;
     setCookie(context, languageCookie, chosen, cookieOptions(context, languageSeconds));
-    const isPage = typeof page === 'string' && /^[a-z0-9][a-z0-9/-]*$/.test(page);
-    return context.redirect(isPage ? page : './', 303);
+    return context.redirect(pageIn(page), 303);
   });
+}
+
+/** A page of this process that a form names, from the root on; anything else is the root. */
+function pageIn(name: unknown): string {
+  return typeof name === 'string' && /^[a-z0-9][a-z0-9/-]*$/.test(name) ? name : './';
+}
+
+/** The door, which leads back to the page that was asked for. */
+function toLogin({ req, var: { root } }: PageContext): string {
+  const page = req.method === 'GET' ? pageIn(req.path.slice(1)) : './';
+  return page === './' ? `${root}login` : `${root}login?${new URLSearchParams({ next: page })}`;
 }
 
 /** Without a path: the browser takes the folder of the address, which is the window's root behind a proxy's prefix too. */
 function cookieOptions({ req }: PageContext, maxAge: number) {
-  const isSecure = req.header('x-forwarded-proto') === 'https' || req.url.startsWith('https:');
-  return { httpOnly: true, sameSite: 'Strict', secure: isSecure, maxAge } as const;
+  return { httpOnly: true, sameSite: 'Strict', secure: isSecure(req.raw), maxAge } as const;
 }
 
-function LoginPage(props: { context: PageContext; deps: WindowDeps; fault?: WindowKey }) {
-  const { context, deps, fault } = props;
+function LoginPage(props: { context: PageContext; deps: WindowDeps; next: string; fault?: WindowKey }) {
+  const { context, deps, next, fault } = props;
   const { text } = context.var;
   return (
     <Page context={context} deps={deps} title={text('login-title')}>
-      <form method="post" action="login">
+      <form method="post" action="login" class="narrow">
+        <input type="hidden" name="next" value={pageIn(next)} />
         <label>
           {text('login-token')}
           <input

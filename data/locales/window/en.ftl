@@ -7,6 +7,7 @@ nav-feeds = Feeds
 nav-articles = Articles
 nav-topics = Topics
 nav-chats = Chats
+nav-talk = Talk
 skip-to-content = Skip to the content
 language-other = Bahasa Indonesia
 language-label = Language

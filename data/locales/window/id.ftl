@@ -7,6 +7,7 @@ nav-feeds = Umpan
 nav-articles = Berita
 nav-topics = Topik
 nav-chats = Obrolan
+nav-talk = Mengobrol
 skip-to-content = Langsung ke isi
 language-other = English
 language-label = Bahasa
