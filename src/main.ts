@@ -98,7 +98,8 @@ export async function startKabar({
     const platforms = new Platforms(names, store.sharing === undefined ? 'connecting' : 'standing by', log);
     const readiness = () => ({ ready: started && platforms.ready, platforms: platforms.all });
     const { meter, prometheus, hourly } = startMeasuring(store, { clock, log, closers });
-    const door = machineDoor(core, clock);
+    const own = createOwnParts(core, clock, () => (platforms.all.web === 'connected' ? 'chat/' : null));
+    const door = machineDoor(core, own.door);
     const metrics = answerScrapes(prometheus, door);
     const http = new HttpServer({ host, port, readiness, metrics, clock, log });
     const fetcher = fetcherFor(core, env, secretNames(modules), clock);
@@ -115,7 +116,6 @@ export async function startKabar({
     const access = { chats: fallback ? [] : core.ALLOWED_CHATS, operators: core.OPERATORS };
     const asked = { store, catalog, texts, defaults, access, feeds, userFeeds };
     const { mount } = http;
-    const own = createOwnParts(core, clock, () => (platforms.all.web === 'connected' ? 'chat/' : null));
     const sending = {
       ...asked,
       adapters: wanted,

@@ -67,7 +67,7 @@ export class Pages {
     const url = new URL(request.url);
     const path = url.pathname.slice(prefix.length);
     if (`${request.method} ${path}` === 'POST door') return this.#enter(request);
-    const decision = this.#parts.shared.door.judge(request);
+    const decision = await this.#parts.shared.door.judge(request);
     if (decision !== 'open') return this.#keepOut(request, decision);
     // The body of an answer to HEAD is thrown away, which a stream of events would not notice.
     switch (`${request.method === 'HEAD' ? 'GET' : request.method} ${path}`) {
@@ -137,7 +137,8 @@ export class Pages {
   async #enter(request: Request): Promise<Response> {
     const { door } = this.#parts.shared;
     // A form of another site may not even try.
-    if (door.judge(request).startsWith('foreign')) return this.#keepOut(request, 'foreign-origin');
+    const decision = await door.judge(request);
+    if (decision.startsWith('foreign')) return this.#keepOut(request, 'foreign-origin');
     const form = new URLSearchParams((await request.text()).slice(0, maxBody));
     const login = await door.enter(request, form.get('token')?.trim() ?? '');
     if (login.kind === 'open') return see('./', { 'set-cookie': login.setCookie });
@@ -149,6 +150,7 @@ export class Pages {
   }
 
   #keepOut(request: Request, decision: Exclude<DoorDecision, 'open'>): Response {
+    if (decision === 'slow-down') return text('text/plain', textsIn(languageOf(request)).tooMany, 429);
     if (decision !== 'login')
       return text('text/plain', 'refused: open the page itself, by 127.0.0.1 or with a WEB_TOKEN', 403);
     const path = new URL(request.url).pathname;

@@ -165,9 +165,9 @@ export class BotRuntime implements LeaderLeaseHolder {
       isOver = true;
       for (const unmount of mounted) unmount();
     });
-    return (prefix, handle) => {
+    return (prefix, handle, maxBytes) => {
       if (isOver) throw new Error(`nothing is mounted at ${prefix}: its runtime has ended`);
-      const unmount = this.#parts.mount(prefix, handle);
+      const unmount = this.#parts.mount(prefix, handle, maxBytes);
       mounted.add(unmount);
       return () => {
         mounted.delete(unmount);

@@ -11,6 +11,9 @@ import { createWindow } from '../window/window.js';
 import type { CoreConfig } from './config.js';
 import { packageRoot } from './package-root.js';
 
+/** The window bounds each form itself, and answers with a page up to so many bytes. */
+const maxBytes = 10 * 1_024 * 1_024;
+
 /** What the wiring hands to the window. */
 export type WindowParts = Omit<WindowDeps, keyof OwnParts | 'explain'>;
 
@@ -55,5 +58,5 @@ export function sharedPages({ WEB_PANEL }: Pick<CoreConfig, 'WEB_PANEL'>, own: O
 /** Opens the operator's window, unless they want none. */
 export function openWindow(core: CoreConfig, own: OwnParts, parts: WindowParts, mount: HttpMount): void {
   if (core.WEB_PANEL === 'off') return;
-  mount('/', createWindow({ ...parts, ...own, explain: createExplainer(parts.catalog) }));
+  mount('/', createWindow({ ...parts, ...own, explain: createExplainer(parts.catalog) }), maxBytes);
 }

@@ -4,22 +4,31 @@ import type { Language } from './language.js';
  * Answers every request below a path of the HTTP server, e.g. `/websub/`, in the web's own words. At any time. Of two
  * prefixes that fit a request the longer one has it.
  * @param prefix begins and ends with a slash.
+ * @param maxBytes the largest body that is taken; a larger one is refused before it is read. Default: 64 KiB, as much as
+ * forms and commands need.
  * @returns what undoes it. Doing that twice does nothing.
  * @throws Error when the prefix is taken.
  */
-export type HttpMount = (prefix: string, handle: (request: Request) => Promise<Response>) => () => void;
+export type HttpMount = (
+  prefix: string,
+  handle: (request: Request) => Promise<Response>,
+  maxBytes?: number,
+) => () => void;
 
-/** What a door decides about a request. `login`: they may come in with the token. `foreign-…`: it comes by another name, or from another site. */
-export type DoorDecision = 'open' | 'login' | 'foreign-host' | 'foreign-origin';
+/**
+ * What a door decides about a request. `login`: they may come in with the token. `slow-down`: too many wrong tokens wait
+ * for their answer. `foreign-…`: it comes by another name, or from another site.
+ */
+export type DoorDecision = 'open' | 'login' | 'slow-down' | 'foreign-host' | 'foreign-origin';
 
-/** What became of a login. `setCookie` is the value of the header that tells the browser. `slow-down`: too many wrong tokens wait for their answer. */
+/** What became of a login. `setCookie` is the value of the header that tells the browser. */
 export type DoorLogin = { kind: 'open'; setCookie: string } | { kind: 'wrong' } | { kind: 'slow-down' };
 
-/** Who may come in to the pages of this process. One login opens all of them. */
+/** Who may come in to the pages, the API and the metrics of this process. One login opens all of them. */
 export interface HttpDoor {
-  /** Decides about a request by where it comes from and what it bears. */
-  judge(request: Request): DoorDecision;
-  /** Checks a token that somebody typed. A wrong one is answered late, and later each time. */
+  /** Decides about a request by where it comes from and what it bears. One that bears a wrong token is decided late. */
+  judge(request: Request): Promise<DoorDecision>;
+  /** Checks a token that somebody typed. A wrong one is answered late, and later each time; the right one at once. */
   enter(request: Request, token: string): Promise<DoorLogin>;
 }
 

@@ -20,6 +20,7 @@ export type WindowKey =
   | 'login-button'
   | 'login-wrong'
   | 'login-slow'
+  | 'form-too-large'
   | 'refused-host'
   | 'refused-origin'
   | 'not-found'

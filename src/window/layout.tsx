@@ -44,7 +44,7 @@ export function Page({ context, deps, title, current, children }: PageProps) {
           <h1>{title}</h1>
           {children}
         </main>
-        <Footer context={context} deps={deps} isInside={current !== undefined} />
+        <Footer context={context} deps={deps} current={current} />
       </body>
     </html>
   );
@@ -69,14 +69,17 @@ function Navigation({ context, deps, current }: { context: PageContext; deps: Wi
   );
 }
 
-function Footer({ context, deps, isInside }: { context: PageContext; deps: WindowDeps; isInside: boolean }) {
+function Footer(props: { context: PageContext; deps: WindowDeps; current: string | undefined }) {
+  const { context, deps, current } = props;
   const { language, text, root } = context.var;
+  // What a form was answered with cannot be asked for again: then it is the page that the form belongs to.
+  const page = context.req.method === 'GET' ? context.req.path.slice(1) : current;
   const other = language === 'en' ? 'id' : 'en';
   return (
     <footer>
       <form method="post" action={`${root}language`}>
         <input type="hidden" name="language" value={other} />
-        <input type="hidden" name="page" value={context.req.path.slice(1)} />
+        <input type="hidden" name="page" value={page ?? ''} />
         <button
           type="submit"
           class="quiet"
@@ -86,7 +89,7 @@ function Footer({ context, deps, isInside }: { context: PageContext; deps: Windo
           {text('language-other')}
         </button>
       </form>
-      {isInside && deps.door.isLocked && (
+      {current !== undefined && deps.door.isLocked && (
         <form method="post" action={`${root}logout`}>
           <button type="submit" class="quiet">
             {text('log-out')}

@@ -10,7 +10,7 @@ export const noFolder = '/nowhere/to/keep/anything';
 
 /** For adapters that are pages: a door that is open to everybody, no look, no links. */
 export const openPages: WebPages = {
-  door: { judge: () => 'open', enter: async () => ({ kind: 'wrong' }) },
+  door: { judge: async () => 'open', enter: async () => ({ kind: 'wrong' }) },
   login: null,
   styles: () => [],
   links: () => [],

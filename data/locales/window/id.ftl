@@ -20,6 +20,7 @@ login-button = Masuk
 login-wrong = Token itu tidak cocok. Lihat WEB_TOKEN di .env.
 login-slow = Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.
 
+form-too-large = Isian ini lebih besar daripada yang bisa diterima, jadi tidak ada yang diubah.
 refused-host = Jendela ini hanya terbuka untuk komputernya sendiri. Untuk membukanya dengan nama lain atau lewat proksi, atur WEB_TOKEN lalu jalankan Kabar lagi.
 refused-origin = Permintaan ini datang dari situs lain, jadi tidak ada yang diubah. Buka jendela ini langsung dan coba lagi di sana.
 not-found = Halaman itu tidak ada.
@@ -51,7 +52,7 @@ feeds-count = { $count } umpan, { $failing ->
 feeds-none = Belum ada umpan di sini. Tambahkan di atas.
 feeds-import = Daftar umpan (OPML) dari pembaca lain
 feeds-import-button = Impor
-feeds-import-which = Pilih berkas OPML, paling besar 5 MB.
+feeds-import-which = Pilih berkas OPML, paling besar 4 MB.
 feeds-imported = { $added } umpan ditambahkan; { $known } sudah ada; { $left } dilewati.
 feeds-export = Unduh semua sebagai OPML
 feed-name = Umpan
