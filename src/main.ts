@@ -17,7 +17,7 @@ import { mountApi } from './app/start-api.js';
 import { startIntake } from './app/start-intake.js';
 import { answerScrapes } from './app/start-metrics.js';
 import { startRuntimes } from './app/start-runtimes.js';
-import { checkWindowConfig, openWindow } from './app/start-window.js';
+import { checkWindowConfig, createOwnParts, openWindow, sharedPages } from './app/start-window.js';
 import { tellSupervisor } from './app/supervisor.js';
 import type { CommandDeps } from './commands/context.js';
 import { feedsOf, feedVariables } from './core/catalog.js';
@@ -98,7 +98,8 @@ export async function startKabar({
     const platforms = new Platforms(names, store.sharing === undefined ? 'connecting' : 'standing by', log);
     const readiness = () => ({ ready: started && platforms.ready, platforms: platforms.all });
     const { meter, prometheus, hourly } = startMeasuring(store, { clock, log, closers });
-    const door = machineDoor(core, clock);
+    const own = createOwnParts(core, clock, () => (platforms.all.web === 'connected' ? 'chat/' : null));
+    const door = machineDoor(core, own.door);
     const metrics = answerScrapes(prometheus, door);
     const http = new HttpServer({ host, port, readiness, metrics, clock, log });
     const fetcher = fetcherFor(core, env, secretNames(modules), clock);
@@ -121,6 +122,7 @@ export async function startKabar({
       fallback,
       platforms,
       mount,
+      pages: sharedPages(core, own),
       dataDir: core.DATA_DIR,
       meter,
       clock,
@@ -148,8 +150,8 @@ export async function startKabar({
     const statuses = () => platforms.all;
     prometheus.watch({ feeds: feedCounter(store, catalog, clock), load, platforms: statuses });
     const machine = machineOf(core, hourly, load);
-    const shown = { ...asked, chatTexts: texts, operations, machine, platforms: statuses };
-    openWindow(core, { ...shown, clock, log }, mount);
+    const shown = { ...asked, chatTexts: texts, operations, machine, platforms: statuses, clock, log };
+    openWindow(core, own, shown, mount);
     const pruneBy = cautiousTime(clock, pruneProbationMs);
     closers.push(
       'pruning',

@@ -2,7 +2,6 @@ import type { AdapterDeps, ChatAdapter } from '../../src/core/ports.js';
 import { capabilities } from './capabilities.js';
 import { CommandHandler } from './commands.js';
 import type { Config } from './config.js';
-import { Door } from './door.js';
 import { type Part, render } from './format.js';
 import { Histories } from './history.js';
 import { Pages, prefix } from './pages.js';
@@ -14,15 +13,15 @@ import { Streams } from './streams.js';
 const patienceMs = 2_000;
 
 /** The adapter of the browser chat. Each browser is a chat, `web:` and what its cookie leads to. */
-export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Part> {
-  const { commands, outbox, folder, clock, log, mount, onConnection } = deps;
+export function createAdapter(_config: Config, deps: AdapterDeps): ChatAdapter<Part> {
+  const { commands, outbox, folder, clock, log, mount, pages: shared, onConnection } = deps;
+  if (shared === undefined) throw new Error('the browser chat needs a process that shows pages');
   const histories = new Histories(folder, clock);
   const streams = new Streams(clock);
   const sender = createMessageSender(histories, streams, clock);
   const handler = new CommandHandler({ commands, outbox, sender, histories, streams });
-  const door = new Door(config.token, clock);
   const now = () => clock.now();
-  const pages = new Pages({ door, handler, histories, streams, describe: commands.describe, now, log });
+  const pages = new Pages({ shared, handler, histories, streams, describe: commands.describe, now, log });
   let unmount = () => {};
   return {
     name: 'web',

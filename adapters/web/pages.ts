@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { type Language, spokenLanguage } from '../../src/core/language.js';
-import type { Commands, Log } from '../../src/core/ports.js';
+import type { Commands, DoorDecision, Log, WebPages } from '../../src/core/ports.js';
 import { maxTypedLength } from '../../src/core/typed.js';
 import { capabilities } from './capabilities.js';
 import type { CommandHandler, Person } from './commands.js';
-import type { Door, Verdict } from './door.js';
 import type { Histories } from './history.js';
-import { chatPage, doorPage } from './page/html.js';
+import { chatPage, doorPage, type Frame } from './page/html.js';
 import { script } from './page/script.js';
 import { style } from './page/style.js';
 import { newSession, readSession, type Session } from './session.js';
@@ -37,7 +36,8 @@ const pressSchema = z.object({
 });
 
 interface Parts {
-  door: Door;
+  /** The door, the look and the links of all pages. */
+  shared: WebPages;
   handler: CommandHandler;
   histories: Histories;
   streams: Streams;
@@ -49,7 +49,7 @@ interface Parts {
 /** Sent with every answer. The page uses nothing but its own script and style, and nothing may frame it. */
 const headers = {
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
@@ -67,8 +67,8 @@ export class Pages {
     const url = new URL(request.url);
     const path = url.pathname.slice(prefix.length);
     if (`${request.method} ${path}` === 'POST door') return this.#enter(request);
-    const verdict = this.#parts.door.judge(request);
-    if (verdict !== 'in') return this.#keepOut(request, verdict);
+    const decision = await this.#parts.shared.door.judge(request);
+    if (decision !== 'open') return this.#keepOut(request, decision);
     // The body of an answer to HEAD is thrown away, which a stream of events would not notice.
     switch (`${request.method === 'HEAD' ? 'GET' : request.method} ${path}`) {
       case 'GET ':
@@ -106,7 +106,7 @@ export class Pages {
       .filter(
         ({ audience, options }) => audience === 'everyone' && !options.some(({ required }) => required),
       );
-    const answer = text('text/html', chatPage(language, textsIn(language), shortcuts));
+    const answer = text('text/html', chatPage(this.#frame(language), shortcuts));
     if (session.setCookie !== null) answer.headers.append('set-cookie', session.setCookie);
     return answer;
   }
@@ -135,26 +135,40 @@ export class Pages {
   }
 
   async #enter(request: Request): Promise<Response> {
+    const { door } = this.#parts.shared;
+    // A form of another site may not even try.
+    const decision = await door.judge(request);
+    if (decision.startsWith('foreign')) return this.#keepOut(request, 'foreign-origin');
     const form = new URLSearchParams((await request.text()).slice(0, maxBody));
-    const { verdict, setCookie } = this.#parts.door.enter(request, form.get('token') ?? '');
-    if (verdict !== 'in' || setCookie === null) return this.#keepOut(request, verdict, true);
-    return new Response(null, {
-      status: 303,
-      headers: { ...headers, location: './', 'set-cookie': setCookie },
-    });
+    const login = await door.enter(request, form.get('token')?.trim() ?? '');
+    if (login.kind === 'open') return see('./', { 'set-cookie': login.setCookie });
+    const isSlow = login.kind === 'slow-down';
+    const language = languageOf(request);
+    const { tooMany, wrong } = textsIn(language);
+    const page = doorPage(this.#frame(language), isSlow ? tooMany : wrong);
+    return text('text/html', page, isSlow ? 429 : 401);
   }
 
-  #keepOut(request: Request, verdict: Verdict, wasTried = false): Response {
-    const language = languageOf(request);
-    const texts = textsIn(language);
-    if (verdict === 'too-many') return text('text/html', doorPage(language, texts, texts.tooMany), 429);
-    if (verdict === 'form') {
-      const isStyle = new URL(request.url).pathname === `${prefix}chat.css`;
-      if (isStyle) return text('text/css', style);
-      return text('text/html', doorPage(language, texts, wasTried ? texts.wrong : null), 401);
-    }
-    return text('text/plain', 'refused: open the page itself, by 127.0.0.1 or with a WEB_TOKEN', 403);
+  #keepOut(request: Request, decision: Exclude<DoorDecision, 'open'>): Response {
+    if (decision === 'slow-down') return text('text/plain', textsIn(languageOf(request)).tooMany, 429);
+    if (decision !== 'login')
+      return text('text/plain', 'refused: open the page itself, by 127.0.0.1 or with a WEB_TOKEN', 403);
+    const path = new URL(request.url).pathname;
+    if (path === `${prefix}chat.css`) return text('text/css', style);
+    const { login } = this.#parts.shared;
+    if (login !== null && path === prefix) return see(`../${login}?next=${prefix.slice(1)}`);
+    return text('text/html', doorPage(this.#frame(languageOf(request)), null), 401);
   }
+
+  #frame(language: Language): Frame {
+    const { styles, links } = this.#parts.shared;
+    return { language, texts: textsIn(language), styles: styles(), links: links(language) };
+  }
+}
+
+/** Sends the browser on, by an address that holds behind any prefix of a proxy. */
+function see(location: string, more: Record<string, string> = {}): Response {
+  return new Response(null, { status: 303, headers: { ...headers, location, ...more } });
 }
 
 const languageOf = (request: Request): Language =>

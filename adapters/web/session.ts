@@ -31,12 +31,12 @@ export function newSession(): Session {
 }
 
 /** A cookie that no script and no other site can use. Without a path it belongs to the folder of the page. */
-export function cookie(name: string, value: string): string {
+function cookie(name: string, value: string): string {
   return `${name}=${value}; Max-Age=${maxAge}; HttpOnly; SameSite=Strict`;
 }
 
 /** The value of a cookie, or null. */
-export function cookieOf(request: Request, name: string): string | null {
+function cookieOf(request: Request, name: string): string | null {
   const all = (request.headers.get('cookie') ?? '').split(';').map((each) => each.trim());
   return all.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
 }

@@ -3,6 +3,10 @@ import { type Language, spokenLanguage } from '../../src/core/language.js';
 /** What the page itself says. What the bot says comes from the commands. */
 export interface PageTexts {
   title: string;
+  heading: string;
+  /** Names of the navigation and of the row of commands, which are read aloud. */
+  pages: string;
+  shortcuts: string;
   placeholder: string;
   send: string;
   lost: string;
@@ -17,6 +21,9 @@ export interface PageTexts {
 const texts = {
   en: {
     title: 'Kabar',
+    heading: 'Talk',
+    pages: 'Pages',
+    shortcuts: 'Commands',
     placeholder: 'Type a command, such as /topics',
     send: 'Send',
     lost: 'No connection to Kabar. Trying again…',
@@ -25,10 +32,13 @@ const texts = {
     token: 'Token (WEB_TOKEN)',
     enter: 'Enter',
     wrong: 'That is not the token.',
-    tooMany: 'Too many wrong tokens. Please wait a minute.',
+    tooMany: 'Too many attempts. Wait a little, then try again.',
   },
   id: {
     title: 'Kabar',
+    heading: 'Mengobrol',
+    pages: 'Halaman',
+    shortcuts: 'Perintah',
     placeholder: 'Ketik perintah, misalnya /topics',
     send: 'Kirim',
     lost: 'Tidak tersambung ke Kabar. Mencoba lagi…',
@@ -37,7 +47,7 @@ const texts = {
     token: 'Token (WEB_TOKEN)',
     enter: 'Masuk',
     wrong: 'Token itu salah.',
-    tooMany: 'Terlalu banyak token yang salah. Tunggu satu menit.',
+    tooMany: 'Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.',
   },
 } satisfies Record<Language, PageTexts>;
 

@@ -15,6 +15,7 @@ import type {
   Meter,
   QueueLoad,
   Store,
+  WebPages,
 } from '../core/ports.js';
 import { sendAnnouncements } from '../delivery/announcements.js';
 import { Delivery } from '../delivery/deliver.js';
@@ -42,6 +43,8 @@ export interface RuntimeParts
   /** Keeps the status of each platform. */
   platforms: Platforms;
   mount: HttpMount;
+  /** What pages of this process share. Absent: it shows none. */
+  pages?: WebPages;
   /** The folder of the embedded database, in which each adapter gets one of its own. */
   dataDir: string;
   /** Told of posts. Default: nobody is. */
@@ -78,7 +81,7 @@ export class BotRuntime implements LeaderLeaseHolder {
   /** Starts listening and sending. */
   async onElected(): Promise<void> {
     const { adapters, fallback, platforms, mount: _, dataDir, meter, clock, log, ...parts } = this.#parts;
-    const { store, texts, defaults, catalog } = parts;
+    const { store, texts, defaults, catalog, pages } = parts;
     const created = new Map<string, ChatAdapter>();
     const belongsTo: BelongsTo = (chat) => widerChats(chat, created);
     const serves = (chat: ChatId) => isAllowed(chat, parts.access, belongsTo);
@@ -121,16 +124,16 @@ export class BotRuntime implements LeaderLeaseHolder {
     for (const { module, config } of adapters) {
       const { name } = module;
       const onConnection = (state: ConnectionState) => tell(name, state);
-      const deps = {
+      const adapter = await module.create(config, {
         commands,
         outbox: delivery,
         mount,
+        ...(pages && { pages }),
         folder: join(dataDir, name),
         clock,
         log: log.child({ adapter: name }),
         onConnection,
-      };
-      const adapter = await module.create(config, deps);
+      });
       created.set(name, adapter);
       delivery.add(adapter);
       this.#closers.push(name, () => adapter.stop());
@@ -162,9 +165,9 @@ export class BotRuntime implements LeaderLeaseHolder {
       isOver = true;
       for (const unmount of mounted) unmount();
     });
-    return (prefix, handle) => {
+    return (prefix, handle, maxBytes) => {
       if (isOver) throw new Error(`nothing is mounted at ${prefix}: its runtime has ended`);
-      const unmount = this.#parts.mount(prefix, handle);
+      const unmount = this.#parts.mount(prefix, handle, maxBytes);
       mounted.add(unmount);
       return () => {
         mounted.delete(unmount);

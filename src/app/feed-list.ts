@@ -27,7 +27,7 @@ export interface ListQuestion {
 /** Reads an OPML list and tries the feeds in it that are new to a chat. @throws KabarError when it is no such list. */
 export async function readFeedList(body: Uint8Array, question: ListQuestion): Promise<FeedList> {
   const { room, isFollowed, catalog } = question;
-  const { outlines, left } = readOpml(decode(body, null));
+  const { outlines, left } = await readOpml(decode(body, null));
   const list: FeedList = { own: [], publishers: [], known: 0, failed: [], left };
   const fresh = new Map<string, Outline>();
   for (const outline of outlines) {

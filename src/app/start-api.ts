@@ -9,8 +9,8 @@ export function mountApi(
   door: MachineDoor,
   mount: HttpMount,
 ): void {
-  const refuse = (request: Request) => {
-    const code = door(request);
+  const refuse = async (request: Request) => {
+    const code = await door(request);
     return code === null ? null : { code, ...refusals[code] };
   };
   mount('/api/v1/', createApi({ ...parts, refuse, version }));

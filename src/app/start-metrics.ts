@@ -7,7 +7,7 @@ export function answerScrapes(
   door: MachineDoor,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
-    const refusal = door(request);
+    const refusal = await door(request);
     if (refusal !== null) {
       const { status, says } = refusals[refusal];
       const headers: Record<string, string> = status === 401 ? { 'www-authenticate': 'Bearer' } : {};

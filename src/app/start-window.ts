@@ -1,17 +1,24 @@
 import { KabarError } from '../core/errors.js';
-import type { HttpMount } from '../core/ports.js';
+import type { Clock, HttpMount, WebPages } from '../core/ports.js';
 import { loadTexts } from '../i18n/texts.js';
 import { Assets } from '../window/assets.js';
 import type { WindowDeps } from '../window/context.js';
 import { Door, isLoopback } from '../window/doors.js';
 import { createExplainer } from '../window/evidence.js';
+import { navigationOf } from '../window/navigation.js';
 import type { WindowKey } from '../window/texts.js';
 import { createWindow } from '../window/window.js';
 import type { CoreConfig } from './config.js';
 import { packageRoot } from './package-root.js';
 
+/** The window bounds each form itself, and answers with a page up to so many bytes. */
+const maxBytes = 10 * 1_024 * 1_024;
+
 /** What the wiring hands to the window. */
-export type WindowParts = Omit<WindowDeps, 'texts' | 'door' | 'assets' | 'explain'>;
+export type WindowParts = Omit<WindowDeps, keyof OwnParts | 'explain'>;
+
+/** What the window has of its own, made before the adapters, which share it. */
+export type OwnParts = Pick<WindowDeps, 'texts' | 'door' | 'assets' | 'chat'>;
 
 /**
  * Refuses to show the window to others without a token.
@@ -25,12 +32,31 @@ export function checkWindowConfig(core: Pick<CoreConfig, 'WEB_PANEL' | 'WEB_HOST
   );
 }
 
-/** Opens the operator's window, unless they want none. */
-export function openWindow(core: CoreConfig, parts: WindowParts, mount: HttpMount): void {
-  if (core.WEB_PANEL === 'off') return;
+/** Makes what all pages share: the door, the look and the links. `chat` is the address of the browser chat while it is open. */
+export function createOwnParts(core: CoreConfig, clock: Clock, chat: () => string | null): OwnParts {
   const hosts = core.PUBLIC_URL === undefined ? [] : [new URL(core.PUBLIC_URL).hostname];
-  const door = new Door({ token: core.WEB_TOKEN ?? null, hosts, clock: parts.clock });
-  const texts = loadTexts<WindowKey>(new URL('data/locales/window/', packageRoot));
-  const assets = new Assets(new URL('data/window/', packageRoot));
-  mount('/', createWindow({ ...parts, texts, door, assets, explain: createExplainer(parts.catalog) }));
+  return {
+    door: new Door({ token: core.WEB_TOKEN ?? null, hosts, clock }),
+    texts: loadTexts<WindowKey>(new URL('data/locales/window/', packageRoot)),
+    assets: new Assets(new URL('data/window/', packageRoot)),
+    chat,
+  };
+}
+
+/** The same as adapters see it. Without the window there is nothing to link to, and each page is its own door. */
+export function sharedPages({ WEB_PANEL }: Pick<CoreConfig, 'WEB_PANEL'>, own: OwnParts): WebPages {
+  const { door, texts, assets, chat } = own;
+  if (WEB_PANEL === 'off') return { door, login: null, styles: () => [], links: () => [] };
+  return {
+    door,
+    login: 'login',
+    styles: () => [assets.path('pico.css'), assets.path('window.css')],
+    links: (language) => navigationOf(texts(language), chat()),
+  };
+}
+
+/** Opens the operator's window, unless they want none. */
+export function openWindow(core: CoreConfig, own: OwnParts, parts: WindowParts, mount: HttpMount): void {
+  if (core.WEB_PANEL === 'off') return;
+  mount('/', createWindow({ ...parts, ...own, explain: createExplainer(parts.catalog) }), maxBytes);
 }

@@ -6,6 +6,7 @@ import type { Language } from './language.js';
 import type { Message } from './message.js';
 import type { FollowedFeed } from './personal-feed.js';
 import type { TopicId } from './topic.js';
+import type { HttpMount, WebPages } from './web-pages.js';
 
 export type { Capabilities } from './capabilities.js';
 export type { Meter, QueueLoad } from './meter.js';
@@ -18,6 +19,7 @@ export type * from './stores/figure-store.js';
 export type * from './stores/news-store.js';
 export type * from './stores/sharing.js';
 export type * from './stores/store.js';
+export type * from './web-pages.js';
 
 /** Time, as an argument: tests hand in one that they move themselves. */
 export interface Clock {
@@ -37,15 +39,6 @@ export interface Log {
   error(facts: object, message: string): void;
   child(facts: object): Log;
 }
-
-/**
- * Answers every request below a path of the HTTP server, e.g. `/websub/`, in the web's own words. At any time. Of two
- * prefixes that fit a request the longer one has it.
- * @param prefix begins and ends with a slash.
- * @returns what undoes it. Doing that twice does nothing.
- * @throws Error when the prefix is taken.
- */
-export type HttpMount = (prefix: string, handle: (request: Request) => Promise<Response>) => () => void;
 
 /** At most `count` sends within any `ms` milliseconds. `reserved` of them are kept for replies. */
 export interface RateWindow {
@@ -125,6 +118,8 @@ export interface AdapterDeps {
   outbox: Outbox;
   /** For platforms that call back, or are pages themselves. What is mounted goes with the runtime at the latest. */
   mount: HttpMount;
+  /** What pages of this process share, for an adapter that is a page itself. Absent: the process shows none. */
+  pages?: WebPages;
   /** A folder for what the adapter keeps itself, made when it is first used. Nobody else writes there. */
   folder: string;
   clock: Clock;

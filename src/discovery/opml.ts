@@ -19,6 +19,8 @@ const noBase = 'about:blank';
 const maxFeeds = 10_000;
 /** Deeper outlines are refused: the parser's time grows with the square of the depth. */
 const deepest = 200;
+/** So much is read at a time before others have their turn, in UTF-16 units. */
+const readAtOnce = 64 * 1_024;
 /** Longer names are cut, in UTF-16 units. */
 const longestTitle = 200;
 
@@ -27,7 +29,7 @@ const longestTitle = 200;
  * address is left out. No entity is ever expanded but XML's own, and nothing is fetched.
  * @throws KabarError when it is no OPML.
  */
-export function readOpml(text: string): { outlines: Outline[]; left: number } {
+export async function readOpml(text: string): Promise<{ outlines: Outline[]; left: number }> {
   /** For each open outline the folder that its children stand in: itself, or where it is a feed its own. */
   const open: Outline['folder'][] = [];
   const outlines: Outline[] = [];
@@ -41,10 +43,10 @@ export function readOpml(text: string): { outlines: Outline[]; left: number } {
         const name = tag.toLowerCase();
         isOpml ||= name === 'opml';
         if (name !== 'outline') return;
-        const attributes = new Map(Object.entries(written).map(([key, value]) => [key.toLowerCase(), value]));
-        const title = squash(attributes.get('title') || attributes.get('text') || '').slice(0, longestTitle);
-        const site = resolveLink(attributes.get('htmlurl'), noBase);
-        const address = attributes.get('xmlurl')?.trim() ?? '';
+        const { title: named, text, htmlurl, xmlurl = '' } = known(written);
+        const title = squash(named || text || '').slice(0, longestTitle);
+        const site = resolveLink(htmlurl, noBase);
+        const address = xmlurl.trim();
         const folder = open.at(-1) ?? null;
         open.push(address === '' ? { title, site } : folder);
         if (address === '') return;
@@ -63,9 +65,25 @@ export function readOpml(text: string): { outlines: Outline[]; left: number } {
     },
     { xmlMode: true },
   );
-  parser.end(text);
+  for (let from = 0; from < text.length; from += readAtOnce) {
+    parser.write(text.slice(from, from + readAtOnce));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  parser.end();
   if (!isOpml) throw new KabarError('This is not an OPML list.', 'Export one from your feed reader.');
   return { outlines, left };
+}
+
+const asked = ['title', 'text', 'htmlurl', 'xmlurl'] as const;
+
+/** The attributes that are asked for, however their names are written. A hostile list has thousands of others. */
+function known(written: Readonly<Record<string, string>>): Partial<Record<(typeof asked)[number], string>> {
+  const found: Partial<Record<(typeof asked)[number], string>> = {};
+  for (const name in written) {
+    const key = asked.find((each) => each.length === name.length && each === name.toLowerCase());
+    if (key !== undefined) found[key] = written[name] ?? '';
+  }
+  return found;
 }
 
 function tooDeep(): KabarError {

@@ -1,12 +1,12 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Clock, HttpMount, Log } from '../core/ports.js';
 
-/** The largest request body: as large as a feed may be. */
-const maxBytes = 10 * 1024 * 1024;
+/** The largest request body where a mount says nothing else, in bytes. */
+const usualBytes = 64 * 1_024;
 
 /** How long running requests may take when the server stops, in milliseconds. */
 const graceMs = 1_000;
@@ -50,16 +50,21 @@ export interface HttpOptions {
   limits?: Partial<HttpLimits>;
 }
 
+/** What answers below a prefix, and what refuses too large a body of it. */
+interface Mounted {
+  handle: Parameters<HttpMount>[1];
+  limit: ReturnType<typeof bodyLimit>;
+}
+
 /** The HTTP server of a process: health, and whatever other parts mount. */
 export class HttpServer {
   readonly #app = new Hono();
   readonly #options: HttpOptions;
-  readonly #mounts = new Map<string, Parameters<HttpMount>[1]>();
+  readonly #mounts = new Map<string, Mounted>();
   #server: Server | null = null;
 
   constructor(options: HttpOptions) {
     this.#options = options;
-    this.#app.use(bodyLimit({ maxSize: maxBytes, onError: (context) => context.text('too large', 413) }));
     this.#app.get('/healthz', (context) => context.text('alive'));
     this.#app.get('/readyz', (context) => {
       const readiness = options.readiness();
@@ -72,8 +77,13 @@ export class HttpServer {
       const { path } = context.req;
       // Relative, since a proxy may put its own path before ours.
       if (this.#mounts.has(`${path}/`)) return context.redirect(`./${path.split('/').at(-1)}/`, 308);
-      const handle = this.#handlerOf(path);
-      return handle === null ? context.text('not found', 404) : handle(context.req.raw);
+      const mounted = this.#mountedAt(path);
+      if (mounted === null) return context.text('not found', 404);
+      const refusal = await mounted.limit(context, async () => {});
+      const answer = refusal ?? (await mounted.handle(context.req.raw));
+      // What is left of the body is never read, so that nothing else can come by this connection.
+      if (answer.status === 413) answer.headers.set('connection', 'close');
+      return answer;
     });
     this.#app.onError((error, context) => {
       // Only the first part is logged: the rest of a WebSub path is a secret.
@@ -86,20 +96,22 @@ export class HttpServer {
   }
 
   /** See {@link HttpMount}. */
-  readonly mount: HttpMount = (prefix, handle) => {
+  readonly mount: HttpMount = (prefix, handle, maxBytes = usualBytes) => {
     if (!/^\/(?:[\w-]+\/)*$/.test(prefix)) throw new Error(`"${prefix}" is no prefix such as /websub/`);
     if (this.#mounts.has(prefix)) throw new Error(`two parts want to answer below ${prefix}`);
-    this.#mounts.set(prefix, handle);
+    const onError = (context: Context) => context.text('too large', 413);
+    const mounted = { handle, limit: bodyLimit({ maxSize: maxBytes, onError }) };
+    this.#mounts.set(prefix, mounted);
     return () => {
-      if (this.#mounts.get(prefix) === handle) this.#mounts.delete(prefix);
+      if (this.#mounts.get(prefix) === mounted) this.#mounts.delete(prefix);
     };
   };
 
   /** What answers below the longest prefix of a path. */
-  #handlerOf(path: string): Parameters<HttpMount>[1] | null {
+  #mountedAt(path: string): Mounted | null {
     for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
-      const handle = this.#mounts.get(path.slice(0, end + 1));
-      if (handle !== undefined || end === 0) return handle ?? null;
+      const mounted = this.#mounts.get(path.slice(0, end + 1));
+      if (mounted !== undefined || end === 0) return mounted ?? null;
     }
     return null;
   }

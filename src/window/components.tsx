@@ -76,17 +76,19 @@ export function Facts({ rows }: { rows: readonly (readonly [name: Child, value: 
   );
 }
 
-/** Links to the page before and the page behind. `query` is what stays in the address. */
+/** Links to the page before and the page behind. `query` is what stays in the address, `path` is that of the list. */
 export function Pager(props: {
   context: PageContext;
+  path: string;
   page: number;
   hasMore: boolean;
   query: Readonly<Record<string, string>>;
 }) {
-  const { context, page, hasMore, query } = props;
-  const { text } = context.var;
+  const { context, path, page, hasMore, query } = props;
+  const { text, root } = context.var;
   if (page === 0 && !hasMore) return null;
-  const to = (number: number) => `?${new URLSearchParams({ ...query, page: String(number) })}`;
+  // From the root on: a list is also shown at the address of a form that was sent.
+  const to = (number: number) => `${root}${path}?${new URLSearchParams({ ...query, page: String(number) })}`;
   return (
     <nav aria-label={text('pages')} class="pager">
       {page > 0 && (

@@ -36,6 +36,8 @@ export interface WindowDeps {
   platforms: () => Readonly<Record<string, string>>;
   /** How Kabar runs. */
   machine: Machine;
+  /** The address of the browser chat below the server's root; null while it is not open here. */
+  chat: () => string | null;
   clock: Clock;
   log: Log;
 }

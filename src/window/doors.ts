@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
-import type { Clock } from '../core/ports.js';
+import type { Clock, DoorDecision, DoorLogin, HttpDoor } from '../core/ports.js';
 
 /** The cookie that says that somebody has logged in. */
 export const sessionCookie = 'kabar_session';
@@ -11,17 +11,11 @@ export const sessionMs = 30 * 24 * 3_600_000;
 /** How long a wrong token waits for its answer: twice as long after each, from the first to the second number of milliseconds. */
 const delaysMs = [250, 8_000] as const;
 
-/** How many wrong tokens may wait for their answer at a time. */
+/** How many wrong tokens may wait for their answer at a time. What comes beyond is told so at once, and holds nothing. */
 const maxWaiting = 8;
 
 /** How long after the last wrong token the delay starts again from its beginning, in milliseconds. */
 const forgetMs = 15 * 60_000;
-
-/** What a door decides about a request. */
-export type Decision = 'open' | 'login' | 'foreign-host' | 'foreign-origin';
-
-/** What became of a login. `slow-down`: too many wrong tokens wait for their answer. */
-export type Login = { kind: 'open'; cookie: string } | { kind: 'wrong' } | { kind: 'slow-down' };
 
 /** Who may come in. */
 export interface DoorOptions {
@@ -32,18 +26,54 @@ export interface DoorOptions {
   clock: Clock;
 }
 
+/** What became of a wrong token: its answer waited, or too many did already. */
+type Refusal = 'wrong' | 'slow-down';
+
 /**
- * The door of the window. Without a token it is open to requests that name this machine as their host: a page of
- * somebody else's whose name was made to lead here (DNS rebinding) names itself.
+ * Slows down who guesses. Only wrong tokens wait: a right one is let in at once, however many others are guessing. So it
+ * is the length of the token that keeps out who guesses many at a time.
  */
-export class Door {
-  readonly #options: DoorOptions;
+class Slowness {
+  readonly #clock: Clock;
   #failures = 0;
   #failedAt = Number.NEGATIVE_INFINITY;
   #waiting = 0;
 
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  forget(): void {
+    this.#failures = 0;
+  }
+
+  /** Counts a wrong token, and resolves when it may be answered. */
+  async refuse(): Promise<Refusal> {
+    if (this.#waiting >= maxWaiting) return 'slow-down';
+    const now = this.#clock.elapsed();
+    if (now - this.#failedAt > forgetMs) this.#failures = 0;
+    this.#failedAt = now;
+    const delay = Math.min(delaysMs[1], delaysMs[0] * 2 ** this.#failures);
+    this.#failures += 1;
+    this.#waiting += 1;
+    await new Promise<void>((resolve) => this.#clock.after(delay, resolve));
+    this.#waiting -= 1;
+    return 'wrong';
+  }
+}
+
+/**
+ * The door of all pages, of the API and of the metrics. Without a token it is open to requests that name this machine as
+ * their host: a page of somebody else's whose name was made to lead here (DNS rebinding) names itself.
+ */
+export class Door implements HttpDoor {
+  readonly #options: DoorOptions;
+  /** A script that goes on with an old token does not slow down the person who mistypes the new one. */
+  readonly #slowness: { typed: Slowness; borne: Slowness };
+
   constructor(options: DoorOptions) {
     this.#options = options;
+    this.#slowness = { typed: new Slowness(options.clock), borne: new Slowness(options.clock) };
   }
 
   /** Whether a token is asked for. */
@@ -51,35 +81,26 @@ export class Door {
     return this.#options.token !== null;
   }
 
-  /** Decides about a request. `session` is the value of the session's cookie. */
-  decide(request: Request, session: string | undefined): Decision {
+  async judge(request: Request): Promise<DoorDecision> {
     if (isChanging(request) && !isOwnOrigin(request)) return 'foreign-origin';
     if (this.#options.token === null) return this.#isHere(request) ? 'open' : 'foreign-host';
-    return this.#holds(session) || this.isBearer(request) ? 'open' : 'login';
-  }
-
-  /** Whether a request bears the token itself, as scripts do. False where there is no token. */
-  isBearer(request: Request): boolean {
-    const [scheme = '', given = ''] = (request.headers.get('authorization') ?? '').split(' ');
-    return scheme.toLowerCase() === 'bearer' && this.#isToken(given);
-  }
-
-  /** Checks a token that somebody typed. A wrong one is answered late, and later each time. */
-  async login(given: string): Promise<Login> {
-    if (this.#waiting >= maxWaiting) return { kind: 'slow-down' };
-    if (this.#isToken(given)) {
-      this.#failures = 0;
-      return { kind: 'open', cookie: this.#issue() };
+    if (this.#holds(cookieOf(request, sessionCookie))) return 'open';
+    const borne = bearerOf(request);
+    if (borne === null) return 'login';
+    if (this.#isToken(borne)) {
+      this.#slowness.borne.forget();
+      return 'open';
     }
-    const { clock } = this.#options;
-    if (clock.elapsed() - this.#failedAt > forgetMs) this.#failures = 0;
-    this.#failedAt = clock.elapsed();
-    const delay = Math.min(delaysMs[1], delaysMs[0] * 2 ** this.#failures);
-    this.#failures += 1;
-    this.#waiting += 1;
-    await new Promise<void>((resolve) => clock.after(delay, resolve));
-    this.#waiting -= 1;
-    return { kind: 'wrong' };
+    return (await this.#slowness.borne.refuse()) === 'wrong' ? 'login' : 'slow-down';
+  }
+
+  async enter(request: Request, given: string): Promise<DoorLogin> {
+    if (!this.#isToken(given)) return { kind: await this.#slowness.typed.refuse() };
+    this.#slowness.typed.forget();
+    const secure = isSecure(request) ? '; Secure' : '';
+    const rules = `Max-Age=${sessionMs / 1000}; HttpOnly; SameSite=Strict${secure}`;
+    // Without a path: the browser takes the folder of the address, which a proxy may have put below its own.
+    return { kind: 'open', setCookie: `${sessionCookie}=${this.#issue()}; ${rules}` };
   }
 
   #isHere(request: Request): boolean {
@@ -111,6 +132,12 @@ export class Door {
   }
 }
 
+/** Whether the browser reaches this process by TLS, which a proxy may have ended. */
+export function isSecure({ headers, url }: Request): boolean {
+  const [first = ''] = (headers.get('x-forwarded-proto') ?? '').split(',');
+  return first.trim().toLowerCase() === 'https' || url.startsWith('https:');
+}
+
 /** Whether a host name or address means this machine. */
 export function isLoopback(host: string): boolean {
   const bare = host.replace(/^\[|\]$/g, '');
@@ -134,6 +161,17 @@ function isOwnOrigin({ headers, url }: Request): boolean {
 function hostOf(authority: string): string | null {
   const url = `http://${authority}`;
   return URL.canParse(url) ? new URL(url).hostname : null;
+}
+
+/** The token that a request bears, as scripts do: https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
+function bearerOf({ headers }: Request): string | null {
+  const [, given = null] = /^bearer +(\S+)$/i.exec(headers.get('authorization') ?? '') ?? [];
+  return given;
+}
+
+function cookieOf(request: Request, name: string): string | undefined {
+  const all = (request.headers.get('cookie') ?? '').split(';').map((each) => each.trim());
+  return all.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
 function digest(text: string): Buffer {

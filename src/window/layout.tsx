@@ -1,16 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { AssetName } from './assets.js';
 import type { PageContext, WindowDeps } from './context.js';
-import type { WindowKey } from './texts.js';
-
-/** The pages that the head of each page leads to, in their order. The first is the window's root. */
-const navigation: readonly { path: string; key: WindowKey }[] = [
-  { path: '', key: 'nav-now' },
-  { path: 'feeds', key: 'nav-feeds' },
-  { path: 'articles', key: 'nav-articles' },
-  { path: 'topics', key: 'nav-topics' },
-  { path: 'chats', key: 'nav-chats' },
-];
+import { navigationOf } from './navigation.js';
 
 /** What a page is made of. */
 export interface PageProps {
@@ -53,22 +44,22 @@ export function Page({ context, deps, title, current, children }: PageProps) {
           <h1>{title}</h1>
           {children}
         </main>
-        <Footer context={context} deps={deps} isInside={current !== undefined} />
+        <Footer context={context} deps={deps} current={current} />
       </body>
     </html>
   );
 }
 
-function Navigation({ context, current }: { context: PageContext; deps: WindowDeps; current: string }) {
+function Navigation({ context, deps, current }: { context: PageContext; deps: WindowDeps; current: string }) {
   const { text, root } = context.var;
   return (
     <header>
       <nav aria-label={text('nav-label')}>
         <ul>
-          {navigation.map(({ path, key }) => (
+          {navigationOf(text, deps.chat()).map(({ href, label }) => (
             <li>
-              <a href={`${root}${path}` || './'} aria-current={path === current ? 'page' : undefined}>
-                {text(key)}
+              <a href={`${root}${href}` || './'} aria-current={href === current ? 'page' : undefined}>
+                {label}
               </a>
             </li>
           ))}
@@ -78,14 +69,17 @@ function Navigation({ context, current }: { context: PageContext; deps: WindowDe
   );
 }
 
-function Footer({ context, deps, isInside }: { context: PageContext; deps: WindowDeps; isInside: boolean }) {
+function Footer(props: { context: PageContext; deps: WindowDeps; current: string | undefined }) {
+  const { context, deps, current } = props;
   const { language, text, root } = context.var;
+  // What a form was answered with cannot be asked for again: then it is the page that the form belongs to.
+  const page = context.req.method === 'GET' ? context.req.path.slice(1) : current;
   const other = language === 'en' ? 'id' : 'en';
   return (
     <footer>
       <form method="post" action={`${root}language`}>
         <input type="hidden" name="language" value={other} />
-        <input type="hidden" name="page" value={context.req.path.slice(1)} />
+        <input type="hidden" name="page" value={page ?? ''} />
         <button
           type="submit"
           class="quiet"
@@ -95,7 +89,7 @@ function Footer({ context, deps, isInside }: { context: PageContext; deps: Windo
           {text('language-other')}
         </button>
       </form>
-      {isInside && deps.door.isLocked && (
+      {current !== undefined && deps.door.isLocked && (
         <form method="post" action={`${root}logout`}>
           <button type="submit" class="quiet">
             {text('log-out')}

@@ -3,12 +3,12 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { languages, spokenLanguage } from '../core/language.js';
 import type { PageContext, Variables, WindowDeps } from './context.js';
-import { sessionCookie, sessionMs } from './doors.js';
+import { isSecure, sessionCookie } from './doors.js';
 import { Page } from './layout.js';
 import { addArticlePage } from './pages/article.js';
 import { addArticlesPage } from './pages/articles.js';
 import { addChatsPages } from './pages/chats.js';
-import { addFeedsPage } from './pages/feeds.js';
+import { addFeedsPage, importPath, maxUploadBytes } from './pages/feeds.js';
 import { addNowPage } from './pages/now.js';
 import { addTopicPage } from './pages/topic.js';
 import { addTopicsPage } from './pages/topics.js';
@@ -20,8 +20,11 @@ const languageCookie = 'kabar_language';
 /** How long a chosen language is kept, in seconds. */
 const languageSeconds = 365 * 24 * 3_600;
 
-/** The largest form, in bytes, of somebody who has not come in: reading one holds the loop for half a second per megabyte. */
-const maxDoorForm = 4_096;
+/** The largest form, in bytes: the fields are ids and addresses. Reading a form holds the loop, up to 20 ms for 100 KB. */
+const maxForm = 8_192;
+
+/** The largest rule of a topic, in bytes: eight times the largest of the catalog that Kabar comes with. */
+const maxRuleForm = 256 * 1_024;
 
 /** Nothing but the window's own files; `img-src` also allows the small pictures within Pico's styles. */
 const contentSecurityPolicy = [
@@ -46,6 +49,10 @@ export function createWindow(deps: WindowDeps): (request: Request) => Promise<Re
     await next();
     guardHeaders(context);
   });
+  app.use(async (context, next) => {
+    const onError = () => say(context, deps, 413, 'form-too-large');
+    return bodyLimit({ maxSize: maxFormOf(context.req.path), onError })(context, next);
+  });
   addDoor(app, deps);
   addNowPage(app, deps);
   addFeedsPage(app, deps);
@@ -60,6 +67,11 @@ export function createWindow(deps: WindowDeps): (request: Request) => Promise<Re
     return say(context, deps, 500, 'failed');
   });
   return async (request) => app.fetch(request);
+}
+
+function maxFormOf(path: string): number {
+  if (path === importPath) return maxUploadBytes;
+  return /^\/topics\/[^/]+\/(?:try|save)$/.test(path) ? maxRuleForm : maxForm;
 }
 
 function prepare(context: PageContext, { texts, defaults }: WindowDeps): void {
@@ -85,30 +97,32 @@ function guardHeaders({ res }: PageContext): void {
 /** Lets nobody further who may not come in; and what one does at the door. */
 function addDoor(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
   app.use(async (context, next) => {
-    const decision = deps.door.decide(context.req.raw, getCookie(context, sessionCookie));
+    const decision = await deps.door.judge(context.req.raw);
     if (decision === 'foreign-host') return say(context, deps, 403, 'refused-host');
     if (decision === 'foreign-origin') return say(context, deps, 403, 'refused-origin');
+    if (decision === 'slow-down') return say(context, deps, 429, 'login-slow');
     const isAtDoor = /^\/(login|language)$/.test(context.req.path);
-    if (decision === 'login' && !isAtDoor) return context.redirect(`${context.var.root}login`, 303);
+    if (decision === 'login' && !isAtDoor) return context.redirect(toLogin(context), 303);
     await next();
   });
-  const limit = bodyLimit({
-    maxSize: maxDoorForm,
-    onError: (context) => context.text('too large', 413),
+  app.get('/login', (context) => {
+    const next = context.req.query('next') ?? '';
+    return context.html(<LoginPage context={context} deps={deps} next={next} />);
   });
-  app.use('/login', limit);
-  app.use('/language', limit);
-  app.get('/login', (context) => context.html(<LoginPage context={context} deps={deps} />));
   app.post('/login', async (context) => {
-    const { token } = await context.req.parseBody();
-    const login = await deps.door.login(typeof token === 'string' ? token.trim() : '');
+    const { token, next } = await context.req.parseBody();
+    const login = await deps.door.enter(context.req.raw, typeof token === 'string' ? token.trim() : '');
     if (login.kind === 'open') {
-      setCookie(context, sessionCookie, login.cookie, cookieOptions(context, sessionMs / 1000));
-      return context.redirect('./', 303);
+      context.header('set-cookie', login.setCookie);
+      return context.redirect(pageIn(next), 303);
     }
     const isSlow = login.kind === 'slow-down';
     const fault = isSlow ? 'login-slow' : 'login-wrong';
-    return context.html(<LoginPage context={context} deps={deps} fault={fault} />, isSlow ? 429 : 401);
+    const status = isSlow ? 429 : 401;
+    return context.html(
+      <LoginPage context={context} deps={deps} next={pageIn(next)} fault={fault} />,
+      status,
+    );
   });
   app.post('/logout', (context) => {
     setCookie(context, sessionCookie, '', cookieOptions(context, 0));
@@ -118,23 +132,33 @@ function addDoor(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
     const { language, page } = await context.req.parseBody();
     const chosen = languages.find((each) => each === language) ?? context.var.language;
     setCookie(context, languageCookie, chosen, cookieOptions(context, languageSeconds));
-    const isPage = typeof page === 'string' && /^[a-z0-9][a-z0-9/-]*$/.test(page);
-    return context.redirect(isPage ? page : './', 303);
+    return context.redirect(pageIn(page), 303);
   });
+}
+
+/** A page of this process that a form names, from the root on; anything else is the root. */
+function pageIn(name: unknown): string {
+  return typeof name === 'string' && /^[a-z0-9][a-z0-9/-]*$/.test(name) ? name : './';
+}
+
+/** The door, which leads back to the page that was asked for. */
+function toLogin({ req, var: { root } }: PageContext): string {
+  const page = req.method === 'GET' ? pageIn(req.path.slice(1)) : './';
+  return page === './' ? `${root}login` : `${root}login?${new URLSearchParams({ next: page })}`;
 }
 
 /** Without a path: the browser takes the folder of the address, which is the window's root behind a proxy's prefix too. */
 function cookieOptions({ req }: PageContext, maxAge: number) {
-  const isSecure = req.header('x-forwarded-proto') === 'https' || req.url.startsWith('https:');
-  return { httpOnly: true, sameSite: 'Strict', secure: isSecure, maxAge } as const;
+  return { httpOnly: true, sameSite: 'Strict', secure: isSecure(req.raw), maxAge } as const;
 }
 
-function LoginPage(props: { context: PageContext; deps: WindowDeps; fault?: WindowKey }) {
-  const { context, deps, fault } = props;
+function LoginPage(props: { context: PageContext; deps: WindowDeps; next: string; fault?: WindowKey }) {
+  const { context, deps, next, fault } = props;
   const { text } = context.var;
   return (
     <Page context={context} deps={deps} title={text('login-title')}>
-      <form method="post" action="login">
+      <form method="post" action="login" class="narrow">
+        <input type="hidden" name="next" value={pageIn(next)} />
         <label>
           {text('login-token')}
           <input
@@ -154,7 +178,7 @@ function LoginPage(props: { context: PageContext; deps: WindowDeps; fault?: Wind
   );
 }
 
-function say(context: PageContext, deps: WindowDeps, status: 403 | 404 | 500, key: WindowKey) {
+function say(context: PageContext, deps: WindowDeps, status: 403 | 404 | 413 | 429 | 500, key: WindowKey) {
   // Before the request was prepared there are no texts of its own.
   if (context.var.text === undefined) prepare(context, deps);
   const { text } = context.var;

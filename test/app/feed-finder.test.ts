@@ -248,7 +248,7 @@ describe('an OPML list', () => {
     const hidden = { ...own, url: 'https://a.example/feed?key=geheim12' };
     const text = writeFeedList(catalog, [own, hidden], ['p']);
     expect(text).not.toContain('geheim');
-    expect(readOpml(text).outlines.map(({ title, url }) => [title, url])).toEqual([
+    expect((await readOpml(text)).outlines.map(({ title, url }) => [title, url])).toEqual([
       ['A & "B"', 'https://a.example/feed'],
       ['P', 'https://p.example/1'],
       ['P', 'https://p.example/2'],

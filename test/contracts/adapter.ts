@@ -12,7 +12,7 @@ import { loadTexts } from '../../src/i18n/texts.js';
 import { ManualClock } from '../doubles/clock.js';
 import { afterTest } from '../doubles/environment.js';
 import { FakeFeedFinder } from '../doubles/feed-finder.js';
-import { noFolder } from '../doubles/http.js';
+import { noFolder, openPages } from '../doubles/http.js';
 import { RecordedLog } from '../doubles/log.js';
 import { openTestStore } from '../doubles/store.js';
 import { until } from '../doubles/until.js';
@@ -103,6 +103,7 @@ async function setUp(name: string) {
       commands: all,
       outbox: immediateOutbox(() => adapter),
       mount: http.mount,
+      pages: openPages,
       folder: noFolder,
       clock,
       log,

@@ -1,4 +1,4 @@
-import type { HttpMount } from '../../src/core/ports.js';
+import type { HttpMount, WebPages } from '../../src/core/ports.js';
 
 /** For adapters that mount nothing. */
 export const noMount: HttpMount = (prefix) => {
@@ -7,3 +7,11 @@ export const noMount: HttpMount = (prefix) => {
 
 /** For adapters that keep nothing. */
 export const noFolder = '/nowhere/to/keep/anything';
+
+/** For adapters that are pages: a door that is open to everybody, no look, no links. */
+export const openPages: WebPages = {
+  door: { judge: async () => 'open', enter: async () => ({ kind: 'wrong' }) },
+  login: null,
+  styles: () => [],
+  links: () => [],
+};

@@ -135,10 +135,22 @@ describe('the HTTP server', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([308, './echo/']);
   });
 
-  it('refuses a body that is too large', async () => {
-    const { url } = await start();
-    const answer = await fetch(`${url}/echo/`, { method: 'POST', body: 'x'.repeat(11 * 1024 * 1024) });
-    expect(answer.status).toBe(413);
+  it('refuses a body that is larger than its mount takes', async () => {
+    const { url, server } = await start();
+    const post = async (path: string, length: number) =>
+      (await fetch(`${url}${path}`, { method: 'POST', body: 'x'.repeat(length) })).status;
+    expect([await post('/echo/', 65_536), await post('/echo/', 65_537)]).toEqual([200, 413]);
+    // Without a length too.
+    const chunks = new ReadableStream({
+      start(controller) {
+        for (let index = 0; index < 20; index++) controller.enqueue(new Uint8Array(8_192));
+        controller.close();
+      },
+    });
+    const init = { method: 'POST', body: chunks, duplex: 'half' } as RequestInit;
+    expect((await fetch(`${url}/echo/`, init)).status).toBe(413);
+    server.mount('/large/', async (request) => new Response(await request.text()), 1_000_000);
+    expect([await post('/large/', 1_000_000), await post('/large/', 1_000_001)]).toEqual([200, 413]);
   });
 
   it('tells the log, not the caller, why it failed', async () => {

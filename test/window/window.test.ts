@@ -50,19 +50,6 @@ describe('the window in a browser', () => {
     await tab.page.getByRole('heading', { level: 1, name: 'Now' }).waitFor();
   });
 
-  it.each(['login', 'language'])('reads no large form of somebody at the door (%s)', async (path) => {
-    const { web } = await (await House.build({ WEB_TOKEN: token })).start();
-    const post = (fields: string) =>
-      fetch(`${web}/${path}`, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: fields,
-      });
-    expect((await post('a&'.repeat(5_000))).status).toBe(413);
-    expect((await post(`token=${token}&language=id`)).status).toBe(303);
-  });
-
   it('asks for the token, and lets in who knows it', async () => {
     const house = await House.build({ WEB_TOKEN: token });
     const { web } = await house.start();

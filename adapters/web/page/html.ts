@@ -1,4 +1,5 @@
 import type { Language } from '../../../src/core/language.js';
+import type { PageLink } from '../../../src/core/ports.js';
 import type { PageTexts } from '../texts.js';
 
 /** A command that the page offers as a button. */
@@ -7,53 +8,83 @@ export interface Shortcut {
   description: string;
 }
 
+/** What stands around the content of both pages. */
+export interface Frame {
+  language: Language;
+  texts: PageTexts;
+  /** Style sheets that all pages share, and the pages to go to; from the server's root. */
+  styles: readonly string[];
+  links: readonly PageLink[];
+}
+
 /** The chat. Messages are drawn by the page's script, from data. */
-export function chatPage(language: Language, texts: PageTexts, shortcuts: readonly Shortcut[]): string {
+export function chatPage(frame: Frame, shortcuts: readonly Shortcut[]): string {
+  const { texts } = frame;
   const chips = shortcuts.map(
     ({ name, description }) =>
       `<button type="button" data-say="/${escapeHtml(name)}" title="${escapeHtml(description)}">/${escapeHtml(name)}</button>`,
   );
   return page(
-    language,
-    texts.title,
-    `<body data-lost="${escapeHtml(texts.lost)}" data-failed="${escapeHtml(texts.failed)}">
-<main id="log" role="log" aria-live="polite"></main>
+    frame,
+    `<body class="chat" data-lost="${escapeHtml(texts.lost)}" data-failed="${escapeHtml(texts.failed)}">
+${navigation(frame)}<main>
+<h1>${escapeHtml(texts.heading)}</h1>
+<div id="log" role="log" aria-live="polite"></div>
 <noscript><p class="note">${escapeHtml(texts.noScript)}</p></noscript>
 <p id="note" class="note" role="status"></p>
-<nav>${chips.join('')}</nav>
+<div id="bar">
+<div id="chips" role="toolbar" aria-label="${escapeHtml(texts.shortcuts)}">${chips.join('')}</div>
 <form id="form" autocomplete="off">
 <input id="input" name="text" list="choices" maxlength="2000" aria-label="${escapeHtml(texts.placeholder)}" placeholder="${escapeHtml(texts.placeholder)}" autofocus>
 <datalist id="choices"></datalist>
 <button>${escapeHtml(texts.send)}</button>
 </form>
+</div>
+</main>
 <script src="chat.js" defer></script>
 </body>`,
   );
 }
 
 /** The way in for those who know the token. */
-export function doorPage(language: Language, texts: PageTexts, fault: string | null): string {
+export function doorPage(frame: Frame, fault: string | null): string {
+  const { texts } = frame;
   return page(
-    language,
-    texts.title,
+    frame,
     `<body class="door">
+<main>
+<h1>${escapeHtml(texts.title)}</h1>
 <form method="post" action="door">
 <label>${escapeHtml(texts.token)}<input type="password" name="token" required autofocus autocomplete="current-password"></label>
 <button>${escapeHtml(texts.enter)}</button>
 <p class="note" role="alert">${escapeHtml(fault ?? '')}</p>
 </form>
+</main>
 </body>`,
   );
 }
 
-function page(language: Language, title: string, body: string): string {
+function navigation({ links, texts }: Frame): string {
+  if (links.length === 0) return '';
+  const items = links.map(({ href, label }) => {
+    const current = href === 'chat/' ? ' aria-current="page"' : '';
+    return `<li><a href="../${escapeHtml(href)}"${current}>${escapeHtml(label)}</a></li>`;
+  });
+  return `<header><nav aria-label="${escapeHtml(texts.pages)}"><ul>${items.join('')}</ul></nav></header>\n`;
+}
+
+function page({ language, texts, styles }: Frame, body: string): string {
+  const sheets = [...styles.map((each) => `../${each}`), 'chat.css'];
+  const links = sheets.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`);
   return `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<link rel="stylesheet" href="chat.css">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(`${texts.heading} · ${texts.title}`)}</title>
+<link rel="icon" href="data:,">
+${links.join('\n')}
 </head>
 ${body}
 </html>

@@ -1,87 +1,113 @@
-/** How the page looks, in light and in dark. */
+/** How the chat looks on top of what all pages share, and without it. Both in light and in dark. */
 export const style = `:root {
   color-scheme: light dark;
-  font: 16px/1.45 system-ui, sans-serif;
 }
-body {
-  margin: 0 auto;
-  max-width: 44rem;
+body.chat, body.door {
+  font-family: system-ui, sans-serif;
+}
+body.chat {
   min-height: 100dvh;
   display: flex;
   flex-direction: column;
-  padding: 0 1rem;
+}
+body.chat > header, body.chat > main {
+  width: 100%;
   box-sizing: border-box;
 }
-main {
+body.chat > main {
   flex: 1;
   display: flex;
   flex-direction: column;
-  gap: .75rem;
-  padding: 1rem 0;
+  max-width: 46rem;
+  margin-inline: auto;
+  padding: 0 1rem;
 }
-article {
-  border: 1px solid color-mix(in srgb, currentColor 20%, transparent);
-  border-radius: .75rem;
-  padding: .6rem .9rem;
+body.chat h1 {
+  margin: 0.5rem 0;
+}
+#log {
+  flex: 1;
+  display: flex;
+  flex-direction: column;
+  gap: 0.75rem;
+  padding: 0.5rem 0;
+}
+#log article {
+  margin: 0;
+  max-width: 36rem;
+  align-self: flex-start;
+  border: 1px solid color-mix(in srgb, currentColor 15%, transparent);
+  border-radius: 0.75rem;
+  padding: 0.6rem 0.9rem;
   overflow-wrap: anywhere;
 }
-article.own {
+#log article.own {
   align-self: flex-end;
-  background: color-mix(in srgb, currentColor 10%, transparent);
+  background: color-mix(in srgb, currentColor 8%, transparent);
 }
-article p {
+#log article p {
   margin: 0;
-  min-height: .6em;
+  min-height: 0.6em;
   white-space: pre-wrap;
 }
-article.post p + p {
-  margin-top: .35rem;
+#log article.post p + p {
+  margin-top: 0.35rem;
 }
-.row, nav {
+.row, #chips {
   display: flex;
   flex-wrap: wrap;
-  gap: .4rem;
-  margin-top: .5rem;
+  gap: 0.4rem;
+  margin-top: 0.5rem;
 }
 .row button {
   flex: 1 1 auto;
 }
-button, input {
-  font: inherit;
-  padding: .45rem .7rem;
-  border-radius: .5rem;
-  border: 1px solid color-mix(in srgb, currentColor 35%, transparent);
-  background: transparent;
-  color: inherit;
+.row button, #chips button {
+  width: auto;
+  margin: 0;
+  padding: 0.25rem 0.6rem;
+  font-size: 0.9rem;
 }
-button:focus-visible, input:focus-visible, a:focus-visible {
-  outline: 2px solid Highlight;
-  outline-offset: 1px;
+#chips button {
+  background: transparent;
+  color: var(--pico-primary, inherit);
+  border: 1px solid color-mix(in srgb, currentColor 45%, transparent);
+}
+#bar {
+  position: sticky;
+  bottom: 0;
+  padding: 0.5rem 0 1rem;
+  background: var(--pico-background-color, Canvas);
 }
 #form {
   display: flex;
-  gap: .5rem;
-  position: sticky;
-  bottom: 0;
-  padding: .75rem 0 1rem;
-  background: Canvas;
+  gap: 0.5rem;
+  margin: 0.5rem 0 0;
 }
 #form input {
   flex: 1;
   min-width: 0;
+  margin: 0;
+}
+#form button {
+  width: auto;
+  margin: 0;
 }
 .note {
   min-height: 1.4em;
-  margin: .25rem 0;
+  margin: 0.25rem 0;
 }
-.door form {
-  margin: 20vh auto 0;
-  display: grid;
-  gap: .75rem;
-  width: min(22rem, 100%);
+@media (max-width: 40rem) {
+  #chips {
+    flex-wrap: nowrap;
+    overflow-x: auto;
+  }
+  #chips button {
+    flex: 0 0 auto;
+  }
 }
-.door label {
-  display: grid;
-  gap: .3rem;
+body.door main {
+  margin: 15vh auto 0;
+  width: min(22rem, 90%);
 }
 `;

@@ -7,6 +7,7 @@ nav-feeds = Feeds
 nav-articles = Articles
 nav-topics = Topics
 nav-chats = Chats
+nav-talk = Talk
 skip-to-content = Skip to the content
 language-other = Bahasa Indonesia
 language-label = Language
@@ -19,6 +20,7 @@ login-button = Log in
 login-wrong = That is not the token. Look for WEB_TOKEN in .env.
 login-slow = Too many attempts. Wait a little, then try again.
 
+form-too-large = That is larger than this form takes, so nothing was changed.
 refused-host = This window is open to its own machine only. To reach it under another name, or through a proxy, set WEB_TOKEN and start Kabar again.
 refused-origin = This request came from another site, so nothing was changed. Open the window itself and try again there.
 not-found = There is no such page.
@@ -54,7 +56,7 @@ feeds-count = { $count ->
 feeds-none = No feed here. Add one above.
 feeds-import = A list of feeds (OPML) from another reader
 feeds-import-button = Import
-feeds-import-which = Choose an OPML file of at most 5 MB.
+feeds-import-which = Choose an OPML file of at most 4 MB.
 feeds-imported = Added { $added ->
     [one] one feed
    *[other] { $added } feeds

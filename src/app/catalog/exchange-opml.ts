@@ -2,9 +2,17 @@ import { type Catalog, feedsOf } from '../../core/catalog.js';
 import { fold, harmless, truncate } from '../../core/text.js';
 import { type Outline, readOpml, writeOpml } from '../../discovery/opml.js';
 import { isSameSite, siteOf } from '../../intake/sites.js';
-import { publisherAt } from './add-feed.js';
-import { feedIdOf, publisherIdOf, shortHost, slug, uniqueId } from './new-ids.js';
-import { changeOwnFile, ownPublisher, takenFeedIds, type WrittenCatalog } from './own-file.js';
+import { feedIdOf, idMaker, publisherIdOf, shortHost, slug } from './new-ids.js';
+import {
+  changeOwnFile,
+  ownPublisher,
+  takenFeedIds,
+  type WrittenCatalog,
+  type WrittenPublisher,
+} from './own-file.js';
+
+/** So many feeds are added before others have their turn. */
+const addedAtOnce = 250;
 
 /** What became of a list of feeds. */
 export interface ImportResult {
@@ -24,7 +32,7 @@ export async function importOpml(
   before: Catalog,
   opml: string,
 ): Promise<ImportResult> {
-  const { outlines, left } = readOpml(opml);
+  const { outlines, left } = await readOpml(opml);
   const known = new Set(feedsOf(before).map(({ url }) => url));
   // Folders are judged by all that stands in them, not only by what is new.
   const fresh = groups(outlines).flatMap((group) => {
@@ -53,40 +61,57 @@ export function exportOpml({ publishers }: Catalog): string {
   );
 }
 
-function addOutlines(written: WrittenCatalog, before: Catalog, groups: readonly Group[]): void {
-  const feedIds = takenFeedIds(before);
-  const publisherIds = new Set(before.publishers.map(({ id }) => id));
-  const made = new Map<string, string>();
-  for (const group of groups) {
-    for (const { url, title, site } of group.outlines) {
-      const key = group.name ?? siteOf(site ?? url);
-      const id =
-        named(before, group.name) ??
-        publisherAt(before, site ?? url) ??
-        publisherAt(before, url) ??
-        made.get(key);
-      let publisher = id === undefined ? null : ownPublisher(written, before, id);
-      if (publisher === null) {
-        const wanted = group.name === null ? publisherIdOf(site ?? url) : slug(group.name, 28);
-        const newId = uniqueId(wanted, publisherIds, 28);
-        const name = truncate(harmless(group.name ?? (title || shortHost(url))), 60).trim() || newId;
-        publisher = { id: newId, name, url: `${new URL(group.site ?? site ?? url).origin}/`, feeds: [] };
-        publisherIds.add(newId);
-        made.set(key, newId);
+async function addOutlines(
+  written: WrittenCatalog,
+  before: Catalog,
+  groups: readonly Group[],
+): Promise<void> {
+  const newFeedId = idMaker(takenFeedIds(before), 60);
+  const newPublisherId = idMaker(new Set(before.publishers.map(({ id }) => id)), 28);
+  const owners = ownersOf(before);
+  const names = new Map(before.publishers.map(({ id, name }) => [fold(name), id]));
+  const own = new Map<string, WrittenPublisher>();
+  const made = new Map<string, WrittenPublisher>();
+  let turn = 0;
+  for (const { name, site: groupSite, outlines } of groups) {
+    const named = name === null ? undefined : names.get(fold(name));
+    for (const { url, title, site } of outlines) {
+      if (++turn % addedAtOnce === 0) await new Promise((resolve) => setImmediate(resolve));
+      const key = name ?? siteOf(site ?? url);
+      const id = named ?? owners.get(siteOf(site ?? url)) ?? owners.get(siteOf(url));
+      let publisher = (id === undefined ? undefined : own.get(id)) ?? made.get(key);
+      if (publisher === undefined) {
+        publisher = (id === undefined ? null : ownPublisher(written, before, id)) ?? undefined;
+        if (id !== undefined && publisher !== undefined) own.set(id, publisher);
+      }
+      if (publisher === undefined) {
+        const newId = newPublisherId(name === null ? publisherIdOf(site ?? url) : slug(name, 28));
+        const shown = truncate(harmless(name ?? (title || shortHost(url))), 60).trim() || newId;
+        publisher = {
+          id: newId,
+          name: shown,
+          url: `${new URL(groupSite ?? site ?? url).origin}/`,
+          feeds: [],
+        };
+        made.set(key, publisher);
         written.publishers.push(publisher);
       }
-      const feedId = uniqueId(feedIdOf(publisher.id, url), feedIds, 60);
-      feedIds.add(feedId);
       publisher.feeds ??= [];
-      publisher.feeds.push({ id: feedId, url });
+      publisher.feeds.push({ id: newFeedId(feedIdOf(publisher.id, url)), url });
     }
   }
 }
 
-/** The publisher of this very name. */
-function named(catalog: Catalog, name: string | null): string | undefined {
-  if (name === null) return undefined;
-  return catalog.publishers.find((publisher) => fold(publisher.name) === fold(name))?.id;
+/** The first publisher of each site, by what it and its feeds are served from. */
+function ownersOf({ publishers }: Catalog): Map<string, string> {
+  const owners = new Map<string, string>();
+  for (const { id, url, feeds } of publishers) {
+    for (const address of [url, ...feeds.map((feed) => feed.url)]) {
+      const site = siteOf(address);
+      if (!owners.has(site)) owners.set(site, id);
+    }
+  }
+  return owners;
 }
 
 interface Group {

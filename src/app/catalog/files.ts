@@ -56,22 +56,36 @@ function dangling({ catalog, lineOf }: ReadCatalog, whole: Catalog): string[] {
 }
 
 function parseCatalog(text: string, name: string, faults: string[]): ReadCatalog[] {
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors);
   const at = (offset: number) => `${name}:${text.slice(0, offset).split('\n').length}`;
-  const [syntax] = errors;
-  if (syntax !== undefined || tree === undefined) {
+  const json = parsedJson(text);
+  if (json === undefined) {
+    const errors: ParseError[] = [];
+    parseTree(text, errors, { disallowComments: true });
+    const [syntax] = errors;
     const code = syntax === undefined ? 'it is empty' : printParseErrorCode(syntax.error);
     faults.push(`${at(syntax?.offset ?? 0)} is not JSON: ${code}`);
     return [];
   }
-  const parsed = catalogSchema.safeParse(JSON.parse(text));
-  const lineOf = (path: readonly (string | number)[]) => at(nearest(tree, path).offset);
+  const parsed = catalogSchema.safeParse(json.value);
+  // The tree knows the lines. Making it takes as long as all the rest, and a catalog without faults needs none.
+  let tree: Node | undefined;
+  const lineOf = (path: readonly (string | number)[]) => {
+    tree ??= parseTree(text);
+    return at(tree === undefined ? 0 : nearest(tree, path).offset);
+  };
   for (const issue of parsed.error?.issues ?? []) {
     const where = issue.path.filter((part) => typeof part !== 'symbol');
     faults.push(`${lineOf(where)} ${describe(where, issue)}`);
   }
   return parsed.success ? [{ catalog: parsed.data, lineOf }] : [];
+}
+
+function parsedJson(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
 }
 
 function nearest(tree: Node, path: readonly (string | number)[]): Node {

@@ -36,11 +36,26 @@ export function feedIdOf(publisherId: string, url: string): string {
 
 /** Returns the id, or the id with the first number that makes it unique. */
 export function uniqueId(id: string, taken: ReadonlySet<string>, longest: number): string {
-  if (!taken.has(id)) return id;
-  for (let number = 2; ; number++) {
-    const tail = `-${number}`;
-    const tried = `${id.slice(0, longest - tail.length).replace(/-+$/, '')}${tail}`;
-    if (!taken.has(tried)) return tried;
+  return numbered(id, 1, taken, longest).id;
+}
+
+/** Makes many ids, each unique and taken from then on, without counting from the beginning each time. */
+export function idMaker(taken: Set<string>, longest: number): (id: string) => string {
+  const last = new Map<string, number>();
+  return (wanted) => {
+    const { id, number } = numbered(wanted, (last.get(wanted) ?? 0) + 1, taken, longest);
+    last.set(wanted, number);
+    taken.add(id);
+    return id;
+  };
+}
+
+/** An id with the first number from `from` on that makes it unique; 1 is the id alone. */
+function numbered(id: string, from: number, taken: ReadonlySet<string>, longest: number) {
+  for (let number = from; ; number++) {
+    const tail = number === 1 ? '' : `-${number}`;
+    const tried = number === 1 ? id : `${id.slice(0, longest - tail.length).replace(/-+$/, '')}${tail}`;
+    if (!taken.has(tried)) return { id: tried, number };
   }
 }
 

@@ -35,14 +35,14 @@ export function ownFile(files: readonly string[]): string {
  */
 export async function changeOwnFile(
   files: readonly string[],
-  change: (written: WrittenCatalog) => void,
+  change: (written: WrittenCatalog) => void | Promise<void>,
 ): Promise<Catalog> {
   const named = ownFile(files);
   loadCatalog(files);
   // A symbolic link is kept; the file that it points to is replaced.
   const file = await realpath(named).catch(() => named);
   const written = await readOwnFile(file);
-  change(written);
+  await change(written);
   const draft = `${file}.${randomBytes(4).toString('hex')}.tmp`;
   try {
     await mkdir(dirname(file), { recursive: true });

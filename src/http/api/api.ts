@@ -4,10 +4,17 @@ import { type ApiDeps, answers, Invalid, NotFound } from './answers.js';
 import { openApi } from './openapi.js';
 import { type EndpointName, endpoints } from './schemas.js';
 
+/** Why a request may not come in. */
+export interface ApiRefusal {
+  code: 'unauthorized' | 'foreign' | 'slow-down';
+  status: 401 | 403 | 429;
+  says: string;
+}
+
 /** What the API needs. */
 export interface ApiOptions extends ApiDeps {
   /** Why a request may not come in; null lets it in. */
-  refuse: (request: Request) => { code: 'unauthorized' | 'foreign'; status: 401 | 403; says: string } | null;
+  refuse: (request: Request) => Promise<ApiRefusal | null>;
   version: string;
   log: Log;
 }
@@ -16,7 +23,7 @@ export interface ApiOptions extends ApiDeps {
 export function createApi(options: ApiOptions): (request: Request) => Promise<Response> {
   const document = openApi(options.version);
   return async (request) => {
-    const refusal = options.refuse(request);
+    const refusal = await options.refuse(request);
     if (refusal !== null) return errorOf(refusal.status, refusal.code, refusal.says);
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return errorOf(405, 'method', 'The API only reads: use GET.');

@@ -6,6 +6,7 @@ const codes = {
   401: 'The token is missing or wrong.',
   403: 'Without a token the API is open to its own machine only.',
   404: 'What was asked about is not known.',
+  429: 'Too many wrong tokens were sent: the right one is let in.',
 } as const;
 
 const json = (schema: object) => ({ 'application/json': { schema } });

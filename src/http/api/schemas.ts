@@ -31,7 +31,7 @@ export type ApiArticle = z.infer<typeof articleSchema>;
 /** The answer to every request that fails. */
 export const errorSchema = z.strictObject({
   error: z.strictObject({
-    code: z.enum(['invalid', 'unauthorized', 'foreign', 'not-found', 'method', 'failed']),
+    code: z.enum(['invalid', 'unauthorized', 'foreign', 'slow-down', 'not-found', 'method', 'failed']),
     message: z.string(),
   }),
 });

@@ -9,6 +9,9 @@ import { type ChangeFeedState, HubSubscriptions } from './hub-subscriptions.js';
 import { createInbox } from './inbox.js';
 import { isSame, type Push, restMs, type Wish } from './subscription.js';
 
+/** The largest push: as large as a feed may be, in bytes. */
+const maxBytes = 10 * 1_024 * 1_024;
+
 /** What {@link createWebSub} needs. */
 export interface WebSubOptions {
   /** `PUBLIC_URL`: where hubs reach Kabar; a path in it is kept. */
@@ -74,7 +77,7 @@ export function createWebSub(options: WebSubOptions): WebSub {
     clock,
     log,
   });
-  options.mount(callbackPrefix, answer);
+  options.mount(callbackPrefix, answer, maxBytes);
 
   return {
     seen: (feedId, named) =>

@@ -31,6 +31,7 @@ export function addArticlesPage(app: Hono<{ Variables: Variables }>, deps: Windo
         )}
         <Pager
           context={context}
+          path="articles"
           page={page}
           hasMore={found.hasMore}
           query={{ q: filter.words, topic: filter.topic }}

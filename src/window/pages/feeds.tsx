@@ -8,9 +8,13 @@ import { type FeedHealth, feedHealth } from '../feed-health.js';
 import { Page } from '../layout.js';
 import { OutLink } from '../links.js';
 import type { WindowKey } from '../texts.js';
+import { uploadedFile } from '../upload.js';
 
-/** The largest list of feeds that is taken, in bytes. */
-const maxOpmlBytes = 5 * 1024 * 1024;
+/** Where a list of feeds is uploaded to. */
+export const importPath = '/feeds/import';
+
+/** The largest list of feeds that is taken, in bytes: 10,000 feeds, the most that a list may have, at 400 bytes a line. */
+export const maxUploadBytes = 4 * 1_024 * 1_024;
 
 const order = { failing: 0, ended: 1, new: 2, well: 3 } as const;
 
@@ -58,13 +62,12 @@ export function addFeedsPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
     context.header('content-disposition', 'attachment; filename="kabar.opml"');
     return context.body(operations.exportFeeds(), 200, { 'content-type': 'text/x-opml; charset=utf-8' });
   });
-  app.post('/feeds/import', async (context) => {
-    const { opml } = await context.req.parseBody();
+  app.post(importPath, async (context) => {
+    const opml = await uploadedFile(context.req.raw, 'opml');
     const { text } = context.var;
-    if (!(opml instanceof File) || opml.size > maxOpmlBytes)
-      return showFeeds(context, deps, text('feeds-import-which'));
+    if (!opml) return showFeeds(context, deps, text('feeds-import-which'));
     try {
-      const { added, known, left } = await operations.importFeeds(await opml.text());
+      const { added, known, left } = await operations.importFeeds(opml);
       return showFeeds(context, deps, text('feeds-imported', { added, known, left }));
     } catch (error) {
       return showFeeds(context, deps, maskSecrets(describeError(error)));
@@ -134,6 +137,7 @@ async function showFeeds(context: PageContext, deps: WindowDeps, said: string | 
       )}
       <Pager
         context={context}
+        path="feeds"
         page={page}
         hasMore={found.length > (page + 1) * pageSize}
         query={{ q: filter, sort }}

@@ -80,7 +80,8 @@ describe('the page', () => {
       ['nothing', {}, 404],
       ['events', { method: 'HEAD' }, 404],
       ['say', {}, 404],
-      ['../chat/', { method: 'PUT' }, 403],
+      ['../chat/', { method: 'PUT' }, 404],
+      ['../chat/', { method: 'PUT', headers: { origin: 'https://evil.example' } }, 403],
     ];
     for (const [path, init, status] of odd) {
       expect([path, (await browser.request(path, init)).status]).toEqual([path, status]);
@@ -222,8 +223,26 @@ describe('a private Kabar', () => {
 describe('a chat behind a token', () => {
   const WEB_TOKEN = 'a-token-of-24-characters';
 
-  it('is opened by the form, which says what went wrong', async () => {
+  it('leads to the door of the window, whose cookie opens the chat as well', async () => {
     const { url } = await start({ WEB_TOKEN });
+    const browser = new Browser();
+    const closed = await browser.load(url);
+    expect([closed.status, closed.headers.get('location')]).toEqual([303, '../login?next=chat/']);
+    for (const path of ['events', 'chat.js', 'complete'])
+      expect([path, (await browser.get(path)).status]).toEqual([path, 401]);
+    expect((await browser.post('say', { text: '/help' })).status).toBe(401);
+    const opened = await browser.request('../login', {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ token: WEB_TOKEN, next: 'chat/' }).toString(),
+    });
+    expect([opened.status, opened.headers.get('location')]).toEqual([303, 'chat/']);
+    expect((await browser.load(url)).status).toBe(200);
+    expect((await browser.request('../feeds')).status).toBe(200);
+  });
+
+  it('is opened by a form of its own without the window, which says what went wrong', async () => {
+    const { url } = await start({ WEB_TOKEN, WEB_PANEL: 'off' });
     const browser = new Browser('id');
     const door = await browser.load(url);
     expect([door.status, await door.text()]).toEqual([401, expect.stringContaining('Token (WEB_TOKEN)')]);
