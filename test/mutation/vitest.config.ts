@@ -6,8 +6,8 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {
     include: [
-      'test/core/{pending,subscription,mute,digest,quiet-hours,delivery}.test.ts',
-      'test/delivery/{compose,nonce,rate-limiter}.test.ts',
+      'test/core/{pending,subscription,subscription-words,mute,digest,quiet-hours,clock-time,delivery}.test.ts',
+      'test/delivery/{compose,compose-digest,nonce,rate-limiter,tries}.test.ts',
       'test/intake/history.test.ts',
       'test/adapters/{telegram,discord}/escape.test.ts',
     ],

@@ -1,5 +1,16 @@
 import type { Mark } from '../linguistics/story-words.js';
 import { stemHash } from './body-profile.js';
+import { eventFeatures, numberFeatures } from './compare-events.js';
+import {
+  actionsOf,
+  areApart,
+  both,
+  measures,
+  missingNames,
+  subjectMissing,
+  sumOf,
+  unheldWords,
+} from './compare-stems.js';
 import { kindsNamed, rivals } from './events.js';
 import type { Profile } from './profile.js';
 import type { Weight } from './weight.js';
@@ -118,102 +129,6 @@ export function featuresOf(left: Profile, right: Profile, weight: Weight, apart 
   };
 }
 
-type Stems = ReadonlySet<string>;
-
-/** How alike two sets of stems are, and how much of one stands in the other; those that say much count most. */
-function measures(weight: Weight) {
-  const sum = (stems: Iterable<string>) => {
-    let total = 0;
-    for (const stem of stems) total += weight(stem) ** 2;
-    return total;
-  };
-  return {
-    cosine: (a: Stems, b: Stems) =>
-      a.size === 0 || b.size === 0 ? 0 : sum(both(a, b)) / Math.sqrt(sum(a) * sum(b)),
-    held: (a: Stems, b: Stems) => (a.size === 0 ? 0 : sum(both(a, b)) / sum(a)),
-    rare: (stems: readonly string[]) =>
-      stems
-        .map((stem) => Math.max(0, weight(stem) - 0.35))
-        .sort((one, other) => other - one)
-        .slice(0, 8)
-        .reduce((total, each) => total + each, 0),
-  };
-}
-
-const both = (a: Stems, b: Stems) => [...a].filter((stem) => b.has(stem));
-
-function sumOf(stems: Iterable<string>, weight: Weight): number {
-  let total = 0;
-  for (const stem of stems) total += weight(stem);
-  return total;
-}
-
-/** The weight of the headline's words that the other article has not at all. */
-function unheldWords(one: Profile, other: Profile, weight: Weight): number {
-  return sumOf(
-    [...one.headline].filter((stem) => !other.all.has(stem)),
-    weight,
-  );
-}
-
-/** The stems of a headline that are no names: what is done, and to what. */
-const actionsOf = ({ headline, names }: Profile) => new Set([...headline].filter((stem) => !names.has(stem)));
-
-/** The part of a headline's names that the other article has not at all. */
-function missingNames(one: Profile, other: Profile, weight: Weight): number {
-  const all = sumOf(one.headNames, weight);
-  return all === 0
-    ? 0
-    : sumOf(
-        one.headNames.filter((stem) => !other.all.has(stem)),
-        weight,
-      ) / all;
-}
-
-/** Whether the other article does not name whom or what the headline names first. */
-function subjectMissing({ headNames }: Profile, other: Profile): number {
-  const [first, second] = headNames;
-  if (first === undefined) return 0;
-  if (other.all.has(first)) return 0;
-  return second !== undefined && other.all.has(second) ? 0.5 : 1;
-}
-
-function numberFeatures(left: Profile, right: Profile) {
-  const worth = (number: string) => (Number(number.replace('%', '')) > 12 || /[.%]/.test(number) ? 1 : 0.3);
-  const shared = both(left.numbers.all, right.numbers.all).reduce((sum, each) => sum + worth(each), 0);
-  const clash = (one: Profile, other: Profile) =>
-    one.headNumbers.all.size > 0 &&
-    other.numbers.all.size > 0 &&
-    ![...one.headNumbers.all].some((each) => other.numbers.all.has(each));
-  return {
-    numbersShared: Math.min(1, shared / 2.5),
-    headNumbersClash: (Number(clash(left, right)) + Number(clash(right, left))) / 2,
-    scoresShared: Number(both(left.numbers.scores, right.numbers.scores).length > 0),
-    scoresApart: Number(areApart(left.numbers.scores, right.numbers.scores)),
-  };
-}
-
-function eventFeatures(left: Profile, right: Profile) {
-  const heads = left.headEvents.filter((kind) => right.headEvents.includes(kind));
-  const heldIn = (one: Profile, other: Profile) =>
-    one.headEvents.length === 0
-      ? 0.5
-      : one.headEvents.filter((kind) => other.events.includes(kind)).length / one.headEvents.length;
-  const told = left.headEvents.length > 0 && right.headEvents.length > 0;
-  const rival = (one: Profile, other: Profile) =>
-    one.headEvents.some(
-      (kind) => !other.events.includes(kind) && other.headEvents.some((each) => rivals[kind]?.has(each)),
-    );
-  const union = new Set([...left.events, ...right.events]).size;
-  return {
-    headEventsShared: Math.min(1, heads.length / 2),
-    headEventsHeld: (heldIn(left, right) + heldIn(right, left)) / 2,
-    eventsShared: union === 0 ? 0 : left.events.filter((kind) => right.events.includes(kind)).length / union,
-    headEventsApart: Number(told && heads.length === 0),
-    rivalEvents: (Number(rival(left, right)) + Number(rival(right, left))) / 2,
-  };
-}
-
 /** The same for the beginnings of two bodies, beside what headlines and leads say together (`told`, from 0 to 1). */
 export const bodyFeatureSigns = {
   told: { same: 1, affair: 1 },
@@ -307,6 +222,7 @@ export function isVetoed(left: Profile, right: Profile, weight: Weight): boolean
 }
 
 const isShare = (number: string) => number.endsWith('%');
+
 const isSum = (number: string) => !isShare(number) && (Number(number) >= 1000 || number.includes('.'));
 
 /** Whether a headline gives numbers of a kind that the other headline gives too, but none that the other article has. */
@@ -332,8 +248,3 @@ export function tellOtherStages(left: Profile, right: Profile): boolean {
 
 const tellsLater = (one: Profile, other: Profile) =>
   one.headEvents.some((kind) => laterStages.has(kind) && !other.events.includes(kind));
-
-/** Whether both tell scores, and none in common. */
-function areApart(left: Stems, right: Stems): boolean {
-  return left.size > 0 && right.size > 0 && both(left, right).length === 0;
-}

@@ -5,7 +5,6 @@ import type { LedgerItem, Plan, PlanRef, Settlement } from '../../core/delivery.
 import { type ExportRecord, recordsOf } from '../../core/export.js';
 import type { Figure } from '../../core/figures.js';
 import type { DeliveryWork, Installation, Keywords, RecordBatch, Store } from '../../core/ports.js';
-
 import { storySpan } from '../../core/story/story-book.js';
 import type { Lane } from '../../core/subscription.js';
 import { answerersOf, answersOf } from '../shared/answers.js';
@@ -13,9 +12,7 @@ import { passOver } from '../shared/pass-over.js';
 import type { RetentionPolicy } from '../shared/retention.js';
 import { type Change, changeSchema } from './change.js';
 import type { ChatRecord } from './chat-record.js';
-
 import type { FigureFile } from './figure-file.js';
-
 import { Fold, type FoldParts } from './fold.js';
 import type { Journal } from './journal.js';
 import { followSame, KeywordVersion } from './keyword-version.js';
@@ -23,8 +20,8 @@ import type { Ownership } from './owner.js';
 import { PendingWrites } from './pending-writes.js';
 import { planPrune } from './prune.js';
 import { ReadingStore } from './reading-store.js';
+import { Recorder } from './recorder.js';
 import type { State } from './state.js';
-import { Stories } from './stories.js';
 
 /** Above this many chats, the log advises to use PostgreSQL. */
 const chatsAdvised = 10_000;
@@ -51,7 +48,7 @@ export class LowdbStore extends ReadingStore implements Store {
   readonly #fold: Fold;
   readonly #figures: FigureFile;
   readonly #keywords: KeywordVersion;
-  readonly #stories: Stories;
+  readonly #recorder: Recorder;
   /** When there are more articles than this, the hourly pruning is not waited for. */
   #articlesBeforePruning: number;
   #closing: Promise<void> | null = null;
@@ -65,10 +62,16 @@ export class LowdbStore extends ReadingStore implements Store {
     this.#journal = parts.journal;
     this.#fold = new Fold(parts);
     this.#figures = parts.figures;
-    this.#stories = new Stories(parts.state.news);
     const { state, journal } = parts;
     const list = () => state.chats.keywords;
     this.#keywords = new KeywordVersion({ list, settled: () => journal.settled() });
+    this.#recorder = new Recorder({
+      ...parts,
+      ahead: this.#ahead,
+      keywords: this.#keywords,
+      open: () => this.open,
+      commit: (change) => this.#commit(change),
+    });
     this.#articlesBeforePruning = muchMoreThan(parts.retention.articleCount);
     for (const [name, answerer] of answerersOf(answersOf(this, () => parts.clock.now())))
       parts.ownership.answerers.set(name, answerer);
@@ -81,36 +84,10 @@ export class LowdbStore extends ReadingStore implements Store {
     if (this.open.feeds.has(id)) await this.#commit({ kind: 'forget-feed', feed: id });
   }
 
-  async record({ feed, items, keywords }: RecordBatch): Promise<LogEntry[] | null> {
-    const making = this.#stories.making(this.#parts.clock.now());
-    if (making !== null) await making;
-    for (;;) {
-      const reserving = this.#parts.marker.reserve(this.#headAhead() + items.length);
-      if (reserving === null) break;
-      await reserving;
-    }
-    // Nothing may be awaited from here until the batch is in the journal's queue: its numbers would be given twice.
-    if (keywords !== undefined && keywords !== this.#keywords.version) return null;
-    const now = this.#parts.clock.now();
-    const at = Math.max(now, this.#ahead.lastAt(this.open.news.log.at(-1)?.at ?? 0));
-    let seq = this.#headAhead();
-    const delivered = this.#stories.assign(items, now);
-    const numbered = delivered.map(({ article, keys, entry, bodyProfile }) => {
-      const { id, language, story } = article;
-      const facts = { article: id, publisher: article.publisher.id, language, story };
-      return {
-        article,
-        keys: [...keys],
-        entry: entry && { ...entry, ...facts, seq: ++seq, at },
-        bodyProfile,
-      };
-    });
-    await this.#commit({ kind: 'record', feed, items: numbered }).catch((error: unknown) => {
-      this.#stories.forget(delivered);
-      throw error;
-    });
-    await this.#pruneWhenGrown();
-    return numbered.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+  async record(batch: RecordBatch): Promise<LogEntry[] | null> {
+    const entries = await this.#recorder.record(batch);
+    if (entries !== null) await this.#pruneWhenGrown();
+    return entries;
   }
 
   keywords(): Promise<Keywords> {
@@ -307,7 +284,7 @@ export class LowdbStore extends ReadingStore implements Store {
     this.#advised = true;
     this.#parts.log.warn(
       { chats },
-      'More than 10,000 chats: PostgreSQL (DATABASE_URL) serves so many better, see the README.',
+      'the folder holds more than 10,000 chats: PostgreSQL (DATABASE_URL) serves so many better',
     );
   }
 }

@@ -9,21 +9,9 @@ import {
   restarts,
   storedChatSchema,
 } from '../../core/chat.js';
-import {
-  type Plan,
-  type PlanRef,
-  planSchema,
-  type Settlement,
-  settlementSchema,
-} from '../../core/delivery.js';
-import { type Keyword, keywordsOf } from '../../core/keyword.js';
-import { type FollowedFeed, personalFeedsOf } from '../../core/personal-feed.js';
-import type { Keywords } from '../../core/ports.js';
-import type { Lane } from '../../core/subscription.js';
-import type { TopicId } from '../../core/topic.js';
-import { maxRefusals } from '../shared/retention.js';
+import { keywordsOf } from '../../core/keyword.js';
+import { personalFeedsOf } from '../../core/personal-feed.js';
 import type { Database } from './connect.js';
-import { assertHeld, type Fence, fenced } from './fence.js';
 import { jsonOf } from './storable.js';
 
 /** A chat with its cursors. */
@@ -170,13 +158,6 @@ async function putPersonalFeeds(db: Database, chat: Chat): Promise<void> {
     on conflict do nothing`.execute(db);
 }
 
-/** The feeds that chats have added for themselves, each once. */
-export async function personalFeeds(db: Database): Promise<FollowedFeed[]> {
-  const { rows } = await sql<{ feed: FollowedFeed }>`
-    select distinct on (topic) feed from kabar.personal_feeds order by topic, chat`.execute(db);
-  return rows.map(({ feed }) => feed);
-}
-
 async function putSubscriptions(db: Database, { id, subscriptions }: Chat): Promise<void> {
   await sql`delete from kabar.subscriptions where chat = ${id}`.execute(db);
   const rows = subscriptions.flatMap(({ topic, intervals }) =>
@@ -212,129 +193,11 @@ async function countKeywords(db: Database): Promise<void> {
   await sql`update kabar.log_head set keywords = keywords + 1`.execute(db);
 }
 
-/** The keywords that are followed, with the version of their list: of one moment. */
-export async function keywords(db: Database): Promise<Keywords> {
-  const { rows } = await sql<{ keywords: number; topic: string | null; phrase: string | null }>`
-    select head.keywords, followed.topic, followed.phrase from kabar.log_head as head
-    left join (select distinct on (topic) topic, phrase from kabar.keywords order by topic, phrase) as followed on true`.execute(
-    db,
-  );
-  const list = rows.flatMap(({ topic, phrase }): Keyword[] =>
-    topic === null || phrase === null ? [] : [{ topic, phrase }],
-  );
-  return { version: rows[0]?.keywords ?? 0, list };
-}
-
-/** The chats that follow any of these topics in this lane now. */
-export async function subscribers(db: Database, topics: readonly TopicId[], lane: Lane): Promise<ChatId[]> {
-  const { rows } = await sql<{ chat: string }>`
-    select distinct chat from kabar.subscriptions
-    where topic = any(${topics}::text[]) and lane = ${lane} and until is null`.execute(db);
-  return rows.map(({ chat }) => chat);
-}
-
 /** The chats to which something that the operator says was not sent yet. */
 export async function unannounced(db: Database): Promise<ChatId[]> {
   const { rows } = await sql<{ id: string }>`
     select id from kabar.chats where body ? 'announcements' order by id`.execute(db);
   return rows.map(({ id }) => id);
-}
-
-/** A plan as it is stored. */
-export interface PlanRow {
-  body: Plan;
-  sent_parts: number;
-}
-
-/** The plans that a chat has not finished. */
-export async function plans(db: Database, chat: ChatId): Promise<Plan[]> {
-  const { rows } = await sql<PlanRow>`
-    select body, sent_parts from kabar.plans where chat = ${chat} order by lane desc`.execute(db);
-  return rows.map(planOf);
-}
-
-/** A plan, or undefined when it is no longer there. Nobody ends or drops it until the transaction ends. */
-export async function lockedPlan(db: Database, { id, chat, lane }: PlanRef): Promise<Plan | undefined> {
-  const { rows } = await sql<PlanRow>`
-    select plans.body, sent_parts from kabar.chats join kabar.plans on plans.chat = chats.id
-    where chats.id = ${chat} and lane = ${lane} and plans.id = ${id} for update of chats, plans`.execute(db);
-  return rows.map(planOf)[0];
-}
-
-/** The plan of a row. */
-export const planOf = ({ body, sent_parts }: PlanRow): Plan =>
-  planSchema.parse({ ...body, sentParts: sent_parts });
-
-/**
- * Commits a plan, and its slot as the chat's last. @throws Error where the lane has one, there is no such chat, or the
- * fence does not hold.
- */
-export async function putPlan(db: Database, given: Plan, fence: Fence | null): Promise<void> {
-  const plan = planSchema.parse(given);
-  const { id, chat, lane, slot, sentParts } = plan;
-  const { rows } = await fenced(
-    fence,
-    sql`chat as (select id from kabar.chats where id = ${chat} and (select held from fence) for update),
-    put as (
-      insert into kabar.plans (chat, lane, id, body, sent_parts)
-      select id, ${lane}, ${id}, ${jsonOf(plan)}::jsonb, ${sentParts} from chat
-      on conflict do nothing returning chat),
-    noted as (
-      update kabar.chats set body = jsonb_set(body, '{digestSlot}', to_jsonb(${slot}::text))
-      where id in (select chat from put) and ${slot}::text is not null)`,
-    sql`exists (select from chat) as known, exists (select from put) as done`,
-  ).execute(db);
-  assertHeld(rows[0]);
-  const { known, done } = rows[0] as unknown as { known: boolean; done: boolean };
-  if (!known) throw new Error('a plan for a chat that is not there');
-  if (!done) throw new Error('the lane has a plan already');
-}
-
-/** Notes how many parts of a plan are confirmed, never fewer than before. @throws Error where the fence does not hold. */
-export async function advancePlan(
-  db: Database,
-  { id, chat, lane }: PlanRef,
-  sentParts: number,
-  fence: Fence | null,
-): Promise<void> {
-  const { rows } = await fenced(
-    fence,
-    sql`advanced as (
-      update kabar.plans set sent_parts = greatest(sent_parts, ${sentParts})
-      where chat = ${chat} and lane = ${lane} and id = ${id} and (select held from fence))`,
-  ).execute(db);
-  assertHeld(rows[0]);
-}
-
-/** The newest 1000 settlements that were not posted, of all chats or of one, the oldest first. */
-export async function refusals(db: Database, chat?: ChatId): Promise<Settlement[]> {
-  const ofOne = chat === undefined ? sql`` : sql`where chat = ${chat}`;
-  const { rows } = await sql<{ body: unknown }>`
-    select body from kabar.refusals ${ofOne} order by id desc limit ${maxRefusals}`.execute(db);
-  return rows.map(({ body }) => settlementSchema.parse(body)).reverse();
-}
-
-/** Every topic that somebody follows now, with the number of chats. */
-export async function followed(db: Database): Promise<Map<TopicId, number>> {
-  const { rows } = await sql<{ topic: string; count: number }>`
-    select topic, count(distinct chat) from kabar.subscriptions where until is null group by topic`.execute(
-    db,
-  );
-  return new Map(rows.map(({ topic, count }) => [topic, count]));
-}
-
-/** Keeps settlements that were not posted, with their reasons; the same entry in the same lane of a chat once. */
-export async function refuse(db: Database, refused: readonly Settlement[]): Promise<void> {
-  if (refused.length === 0) return;
-  const given = sql`jsonb_array_elements(${jsonOf(refused)}::jsonb)`;
-  await sql`
-    delete from kabar.refusals using ${given} as each
-    where chat = each->>'chat' and article = each->>'article'
-      and body->>'lane' = each->>'lane' and body->>'seq' = each->>'seq'`.execute(db);
-  await sql`
-    insert into kabar.refusals (chat, article, body)
-    select each->>'chat', each->>'article', each from ${given} as each
-    where each->>'chat' in (select id from kabar.chats)`.execute(db);
 }
 
 /** The broadcasts of a platform that have not let the bot go, by their ids. */

@@ -7,8 +7,8 @@ import type { DeliveryWork, WaitingEntry } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { ArticleText } from '../../core/subscription-words.js';
 import { passOverFrom } from '../shared/pass-over.js';
-import { type PlanRow, planOf } from './chats.js';
 import type { Database } from './connect.js';
+import { type PlanRow, planOf } from './plans.js';
 import { prepared } from './prepared.js';
 import { type DeliveredOther, deliveredOthers, earlierOf, earlierStages, heldForOf } from './stories-told.js';
 

@@ -17,12 +17,13 @@ import {
   replaceCorrections,
   write,
 } from './article-rows.js';
-import { putChatRecord, refuse } from './chats.js';
+import { putChatRecord } from './chats.js';
 import type { Database } from './connect.js';
 import type { Instant } from './instant.js';
 import { ledgerColumns } from './ledger.js';
 import { headOf } from './news.js';
 import { lockHead } from './recording.js';
+import { refuse } from './refusals.js';
 import { jsonOf } from './storable.js';
 
 interface Named {

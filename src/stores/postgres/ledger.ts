@@ -11,10 +11,11 @@ import {
   settlementSchema,
 } from '../../core/delivery.js';
 import type { Lane } from '../../core/subscription.js';
-import { lockedPlan, refuse } from './chats.js';
 import type { Database } from './connect.js';
 import { assertHeld, type Fence, fenced } from './fence.js';
+import { lockedPlan } from './plans.js';
 import { prepared } from './prepared.js';
+import { refuse } from './refusals.js';
 import { jsonOf } from './storable.js';
 
 /** A line of the ledger, as the core has it. */

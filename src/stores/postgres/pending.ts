@@ -5,10 +5,12 @@ import { type DeliveryFacts, type Plan, tells } from '../../core/delivery.js';
 import { pendingTopics } from '../../core/pending.js';
 import { type Lane, usesWords } from '../../core/subscription.js';
 import type { ArticleText } from '../../core/subscription-words.js';
-import { type ChatRecord, chatRecord, chatRecords, plans, refusals, served } from './chats.js';
+import { type ChatRecord, chatRecord, chatRecords, served } from './chats.js';
 import type { Database } from './connect.js';
 import { entryColumns } from './delivery-work.js';
 import { posted } from './ledger.js';
+import { plans } from './plans.js';
+import { refusals } from './refusals.js';
 import { type DeliveredOther, deliveredOthers, heldForOf } from './stories-told.js';
 
 /** So many chats are looked at in one go at the start. */

@@ -32,34 +32,26 @@ import type { TopicId } from '../../core/topic.js';
 import { passOver } from '../shared/pass-over.js';
 import type { RetentionPolicy } from '../shared/retention.js';
 import * as chats from './chats.js';
-import { type Database, isRefusal } from './connect.js';
+import type { Database } from './connect.js';
 import { deliveryWork, earlierStage } from './delivery-work.js';
 import { dump, restore } from './dump.js';
 import type { Fence } from './fence.js';
 import { addFigures, figures } from './figures.js';
-import { GroupCommit } from './group-commit.js';
+import * as followed from './followed.js';
 import type { Instant } from './instant.js';
 import { KeyedMutex } from './keyed-mutex.js';
 import * as ledger from './ledger.js';
 import type { Listener } from './listener.js';
 import * as news from './news.js';
 import { due, facts } from './pending.js';
-import { failedForItsName } from './prepared.js';
+import * as plans from './plans.js';
 import { prune } from './prune.js';
-import { record, recordNothing } from './recording.js';
+import { Recorder } from './recorder.js';
+import { refusals } from './refusals.js';
 import { related, search } from './search/search.js';
+import { Settling } from './settling.js';
 import type { PostgresSharing } from './sharing.js';
 import { spread } from './spread.js';
-import { Stories } from './stories.js';
-
-/** How much is committed together at the most: settlements, polls that found nothing, and articles of the others. */
-const maxAtOnce = { settlements: 500, unchanged: 500, articles: 100 };
-
-/** A settlement with what its commit is checked by. */
-interface FencedSettlement {
-  settlement: Settlement;
-  fence: Fence | null;
-}
 
 /** The parts that `openPostgres` puts together. */
 export interface PostgresParts {
@@ -84,42 +76,21 @@ export interface PostgresParts {
 export class PostgresStore implements Store {
   readonly #db: Database;
   readonly #clock: Clock;
-  readonly #instant: Instant;
   readonly #leases: Database;
   readonly #retention: RetentionPolicy;
   readonly #mutex = new KeyedMutex();
-  readonly #stories = new Stories();
-  readonly #recording = new GroupCommit<RecordBatch, LogEntry[] | null>({
-    commit: (batches) => this.#record(batches),
-    maxWeight: maxAtOnce.articles,
-    weightOf: ({ items }) => items.length,
-    isOfOneItem: isRefusal,
-  });
-  readonly #unchanged = new GroupCommit<RecordBatch, LogEntry[] | null>({
-    commit: (batches) => recordNothing(this.#db, batches, { now: this.#clock.now(), instant: this.#instant }),
-    maxWeight: maxAtOnce.unchanged,
-    isOfOneItem: isRefusal,
-  });
-  /** One for each role, so that losing one role loses no settlements of another. */
-  readonly #settling = new Map<string, GroupCommit<FencedSettlement, undefined>>();
+  readonly #recorder: Recorder;
+  readonly #settling: Settling;
   readonly #listener: Listener;
   readonly #trigrams: string | null;
   readonly sharing: PostgresSharing;
   readonly installation: Installation;
   #closing: Promise<void> | null = null;
 
-  constructor({
-    db,
-    instant,
-    leases,
-    clock,
-    retention,
-    sharing,
-    listener,
-    trigrams,
-    installation,
-  }: PostgresParts) {
-    this.#instant = instant;
+  constructor(parts: PostgresParts) {
+    const { db, leases, clock, retention, sharing, listener, trigrams, installation } = parts;
+    this.#recorder = new Recorder(parts);
+    this.#settling = new Settling(db);
     this.#leases = leases;
     this.#db = db;
     this.#clock = clock;
@@ -132,38 +103,15 @@ export class PostgresStore implements Store {
 
   feedStates = async (ids?: readonly string[]): Promise<FeedState[]> => news.feedStates(this.#open, ids);
   forgetFeed = async (id: string): Promise<void> => news.forgetFeed(this.#open, id);
-  personalFeeds = async (): Promise<readonly FollowedFeed[]> => chats.personalFeeds(this.#open);
+  personalFeeds = async (): Promise<readonly FollowedFeed[]> => followed.personalFeeds(this.#open);
   known = async (keys: readonly string[]): Promise<Map<string, string>> => news.known(this.#open, keys);
-  keywords = async (): Promise<Keywords> => chats.keywords(this.#open);
+  keywords = async (): Promise<Keywords> => followed.keywords(this.#open);
 
-  /** Polls that come while others are being committed are committed together. */
   async record(batch: RecordBatch): Promise<LogEntry[] | null> {
     void this.#open;
-    const entries = await (batch.items.length === 0 ? this.#unchanged : this.#recording).add(batch);
+    const entries = await this.#recorder.record(batch);
     if (entries !== null) this.sharing.recorded(batch.feed.id, entries);
     return entries;
-  }
-
-  /** Runs one at a time in this process, because the book of stories is that of the last commit. */
-  #record(batches: readonly RecordBatch[]): Promise<(LogEntry[] | null)[]> {
-    const attempt = async () => {
-      const parts = { stories: this.#stories, now: this.#clock.now(), instant: this.#instant };
-      try {
-        const entries = await record(this.#db, batches, parts);
-        this.#stories.committed();
-        return entries;
-      } catch (error) {
-        this.#stories.rolledBack();
-        throw error;
-      }
-    };
-    return this.#mutex.run(['record'], () =>
-      attempt().catch((error: unknown) => {
-        // From now on no statement is prepared: this happens once.
-        if (failedForItsName(error)) return attempt();
-        throw error;
-      }),
-    );
   }
 
   articles = async (ids: readonly string[]): Promise<Article[]> => news.articles(this.#open, ids);
@@ -204,19 +152,19 @@ export class PostgresStore implements Store {
   async chatData(id: ChatId): Promise<ChatData | null> {
     const found = await chats.chatRecord(this.#open, id);
     if (found === undefined) return null;
-    const [plans, posted, refused] = await Promise.all([
-      chats.plans(this.#open, id),
+    const [planned, posted, refused] = await Promise.all([
+      plans.plans(this.#open, id),
       ledger.posted(this.#open, id),
-      chats.refusals(this.#open, id),
+      refusals(this.#open, id),
     ]);
-    return { ...found, plans, posted, refused };
+    return { ...found, plans: planned, posted, refused };
   }
 
-  followed = async (): Promise<Map<TopicId, number>> => chats.followed(this.#open);
-  refusals = async (): Promise<Settlement[]> => chats.refusals(this.#open);
+  followed = async (): Promise<Map<TopicId, number>> => followed.followed(this.#open);
+  refusals = async (): Promise<Settlement[]> => refusals(this.#open);
 
   async subscribers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]> {
-    return chats.subscribers(this.#open, topics, lane);
+    return followed.subscribers(this.#open, topics, lane);
   }
 
   due = async (lane: Lane): Promise<Chat[]> => due(this.#open, lane);
@@ -239,21 +187,21 @@ export class PostgresStore implements Store {
   settle(settlement: Settlement): Promise<void> {
     const { chat } = settlement;
     const fence = this.#fenceOf(chat);
-    return this.#mutex.run([chat], () => this.#settlingOf(chat).add({ settlement, fence }));
+    return this.#mutex.run([chat], () => this.#settling.add({ settlement, fence }));
   }
 
   async plan(chat: ChatId, lane: Lane): Promise<Plan | null> {
-    return (await chats.plans(this.#open, chat)).find((plan) => plan.lane === lane) ?? null;
+    return (await plans.plans(this.#open, chat)).find((plan) => plan.lane === lane) ?? null;
   }
 
   putPlan(plan: Plan): Promise<void> {
     const fence = this.#fenceOf(plan.chat);
-    return this.#mutex.run([plan.chat], () => chats.putPlan(this.#db, plan, fence));
+    return this.#mutex.run([plan.chat], () => plans.putPlan(this.#db, plan, fence));
   }
 
   advancePlan(plan: PlanRef, sentParts: number): Promise<void> {
     const fence = this.#fenceOf(plan.chat);
-    return this.#mutex.run([plan.chat], () => chats.advancePlan(this.#db, plan, sentParts, fence));
+    return this.#mutex.run([plan.chat], () => plans.advancePlan(this.#db, plan, sentParts, fence));
   }
 
   settlePlan(plan: PlanRef, at: number, reason: string | null): Promise<void> {
@@ -301,12 +249,9 @@ export class PostgresStore implements Store {
     dump(this.#open, part, after, limit);
 
   restore(records: readonly ExportRecord[]): Promise<void> {
-    return this.#mutex.run(['record'], async () => {
-      await this.#transaction((db) =>
-        restore(db, records, { now: this.#clock.now(), instant: this.#instant }),
-      );
-      this.#stories.rolledBack();
-    });
+    return this.#recorder.alone(() =>
+      this.#transaction((db) => restore(db, records, this.#recorder.times())),
+    );
   }
 
   close(): Promise<void> {
@@ -315,33 +260,11 @@ export class PostgresStore implements Store {
   }
 
   async #close(): Promise<void> {
-    await Promise.all([this.#recording.idle(), this.#unchanged.idle()]);
+    await this.#recorder.idle();
     await this.#mutex.idle();
     this.sharing.stop();
     await this.#listener.stop();
     await Promise.all([this.#db.destroy(), this.#leases.destroy()]);
-  }
-
-  #settlingOf(chat: ChatId): GroupCommit<FencedSettlement, undefined> {
-    const role = leaseNameOf(chat);
-    const known = this.#settling.get(role);
-    if (known !== undefined) return known;
-    const made = new GroupCommit<FencedSettlement, undefined>({
-      commit: (group) => this.#settle(group),
-      maxWeight: maxAtOnce.settlements,
-      // Of a later holding of the role what was sent under this one may be true no more.
-      goTogether: (first, { fence }) => first.fence?.epoch === fence?.epoch,
-    });
-    this.#settling.set(role, made);
-    return made;
-  }
-
-  async #settle(group: readonly FencedSettlement[]): Promise<undefined[]> {
-    const all = group.map(({ settlement }) => settlement);
-    const fence = group[0]?.fence ?? null;
-    if (ledger.areSimple(all)) await ledger.settleAll(this.#db, all, fence);
-    else await this.#transaction((db) => ledger.settleAll(db, all, fence));
-    return group.map(() => undefined);
   }
 
   /** Must be read when a commit is asked for, not when its turn comes: another process may have the role by then. */

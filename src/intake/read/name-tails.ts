@@ -1,0 +1,18 @@
+import { everyPhrase } from '../../core/linguistics/languages.js';
+import { escaped } from './name-words.js';
+
+const tails = everyPhrase(({ tails }) => tails);
+const loose = (phrases: readonly string[]) =>
+  phrases.map((phrase) => escaped(phrase).replace(/ /g, '\\s+')).join('|');
+
+/** What stands behind a name: `for Kompas`. One word in lower case: `Mark Di Stefano` is no Mark. */
+export const tail = new RegExp(
+  `[\\s,(]+(?:For|Via|${loose(tails.filter((phrase) => !phrase.includes(' ')))})(?=[\\s),]|$).*$`,
+  'u',
+);
+
+/** The same with several words, which may hold names behind commas. */
+export const longTail = new RegExp(
+  `[\\s,(]+(?:${loose(tails.filter((phrase) => phrase.includes(' ')))})(?=[\\s),]|$).*$`,
+  'iu',
+);

@@ -1,0 +1,37 @@
+import { agencies, places as placeNames } from '../../core/linguistics/agencies.js';
+import { everyWord } from '../../core/linguistics/languages.js';
+import { fold } from '../../core/text.js';
+
+const folded = (set: Iterable<string>) => new Set([...set].map(fold));
+
+export const roles = folded(everyWord(({ bylines }) => bylines.roles));
+
+export const beats = folded(everyWord(({ bylines }) => bylines.beats));
+
+export const houses = folded(everyWord(({ bylines }) => bylines.houses));
+
+export const vague = folded(everyWord(({ bylines }) => bylines.vague));
+
+export const agencyNames = folded(agencies);
+
+export const places = folded(placeNames);
+
+/** Many of these are in none: a group has no name. */
+export const groups = new Set(
+  'staff desk desks team teams newsroom bureau crew redaksi redaktion redaccion rédaction redaction redazione redactie'.split(
+    ' ',
+  ),
+);
+
+/** Words that stand within a name in lower case. */
+export const particle =
+  /^(?:van|von|vom|zu|zum|zur|der|den|dem|des|de|da|di|do|dos|das|del|della|dello|degli|la|le|lo|los|las|bin|binti|binte|ibn|al|el|ul|ur|ud|e|y|af|av|ter|ten|te|'t|op|und|mac|st|dr|dr\.|prof\.|o')$/i;
+
+/** Degrees, which are no part of a name. */
+export const degree =
+  /^(?:ph\.?d\.?|m\.?d\.?|m\.?sc\.?|mba|esq\.?|r\.?n\.?|d\.?o\.?|dvm|j\.?d\.?|rd|mph|pharmd|cfa|cpa)$/i;
+
+/** What belongs to the name before the comma: `Jr.`, `S.H.`. */
+export const suffix = /^(?:jr|sr|ii|iii|iv)\.?$|^(?:\p{Lu}\p{L}{0,3}\.){1,4}(?:\p{L}{1,4}\.?)?$/iu;
+
+export const escaped = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -1,0 +1,32 @@
+import { fold, words } from '../../core/text.js';
+import { agencyNames, beats, houses, roles, vague } from './name-words.js';
+
+/** German puts what it is about before it: `Sportredaktion`. */
+const compound =
+  /^.{3,}(?:redaktion|zeitung|blatt|verband|verein|institut|ministerium|agentur|verlag|anstalt|stiftung|design|kanzlei|museum|feuerwehr|gesellschaft)$/;
+
+/** Whether a text names a role, a house or no one rather than a person. */
+export function isNobody(text: string): boolean {
+  const all = words(text.replace(/['’]s\b/g, '').replace(/\./g, ''));
+  if (all.length === 0) return true;
+  if (all.some((word) => roles.has(word) || houses.has(word) || compound.test(word))) return true;
+  if (all.every((word) => word.length > 1 && (vague.has(word) || beats.has(word) || agencyNames.has(word))))
+    return true;
+  // `BBC Scotland`, but not `Ani Wijaya`.
+  const capitals = text.match(/(?<!\p{L})\p{Lu}{3,}(?!\p{L})/gu)?.length ?? 0;
+  if (capitals > 0 && capitals < all.length && all.slice(1).some((word) => agencyNames.has(word)))
+    return true;
+  const first = /^\p{Lu}{3,}(?=\s)/u.exec(text)?.[0];
+  if (first !== undefined && /\p{Ll}/u.test(text) && agencyNames.has(first.toLowerCase())) return true;
+  const whole = fold(text);
+  if (/&\s*(?:co|sons|associates|partners)\b/.test(whole)) return true;
+  return (
+    /^(?:the|our|la|le|les|el|los|der|das|die|il) /.test(whole) ||
+    cjkNobody.some((word) => whole.includes(word))
+  );
+}
+
+/** Chinese, Japanese and Korean write no blanks: there a role is a part of the word. */
+const cjkNobody = [...roles, ...houses].filter(
+  (word) => /\p{Lo}/u.test(word) && /[\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}]/u.test(word),
+);

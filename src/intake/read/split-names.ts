@@ -1,0 +1,125 @@
+import { everyPhrase, everyWord } from '../../core/linguistics/languages.js';
+import { longTail } from './name-tails.js';
+import { escaped, suffix } from './name-words.js';
+import { isNobody } from './nobody.js';
+
+const conjunctions = everyPhrase(({ conjunctions }) => conjunctions);
+
+/** Those that stand in names as well, `Ortega y Gasset`, part them only where both sides are names. */
+const doubtful = new Set([
+  'y',
+  'e',
+  'i',
+  'en',
+  'et',
+  'og',
+  'och',
+  'und',
+  've',
+  'ile',
+  'ed',
+  'serta',
+  'bersama',
+  'with',
+  'con',
+  'sowie',
+  'и',
+  'oraz',
+  'ainsi que',
+  '和',
+  '与',
+  '與',
+  'と',
+  '+',
+  '&',
+]);
+
+const certain = conjunctions.filter((word) => !doubtful.has(word) && /^[a-z ]+$/.test(word));
+
+const certainList = new RegExp(
+  `(?:^|,?\\s+)(?:${[...certain, ...certain.map((word) => word.toUpperCase()), 'And', 'Und'].map(escaped).join('|')})\\s+`,
+  'u',
+);
+
+const doubtfulJoint = new RegExp(
+  `,?\\s+(?:${[...doubtful]
+    .filter((word) => /^[\p{L} &+]+$/u.test(word))
+    .map(escaped)
+    .join('|')})\\s+`,
+  'iu',
+);
+
+/** Dates, and what else sites write behind names. */
+const behindNames = new RegExp(
+  `[\\s,(|]+(?:\\d|(?:${[...everyWord(({ months }) => months)]
+    .filter((month) => month.length > 2)
+    .map(escaped)
+    .join(
+      '|',
+    )})\\.?,?\\s\\d|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|senin|selasa|rabu|kamis|jumat|sabtu|minggu),?\\s+(?:\\d|\\p{Lu}\\p{L}+\\.?\\s\\d)|(?:last |first )?(?:updated|published|posted|publish date|modified|publicado|actualizado|publié|veröffentlicht|aktualisiert|pubblicato|diterbitkan|dipublikasikan|follow|live)(?=[\\s:]|$)).*$`,
+  'iu',
+);
+
+export function partsOf(text: string): string[] {
+  if (/^\s*n\/a\s*$/i.test(text)) return [];
+  return text
+    .replace(behindNames, '')
+    .replace(longTail, '')
+    .replace(/(?<=\S)\s*\([^()]{0,200}\)/g, '')
+    .split(/\s*[;|•·；]\s*|\s+[–—]\s+|\s+-\s+|\n/)
+    .flatMap((part) => splitList(unglued(part)));
+}
+
+/** `Jane DoeBBC News`, `ByJane Doe`, `Jane DoeJohn Roe`: what stood in elements of their own and was glued. */
+function unglued(text: string): string {
+  return text
+    .replace(/(\p{Ll}{2})(\p{Lu}{2,}(?=\s|$))/gu, '$1, $2')
+    .replace(/^By(?=\p{Lu}\p{Ll})/u, '')
+    .replace(
+      /(?<=\s\p{Lu}\p{Ll}{2,14})(?<!\s(?:Mac|Fitz|Van|Vander|Von|Del|Della|Des|San))(?=\p{Lu}\p{Ll}+\s\p{Lu})/gu,
+      ', ',
+    )
+    .replace(/^[^:]{2,30}:\s+(?=\p{Lu}\p{Ll})/u, '');
+}
+
+function splitList(text: string): string[] {
+  const byCommas = text.split(/\s*[,，、]\s*|\s*\/\s*/).filter((part) => part !== '');
+  const pieces: string[] = [];
+  const isList = splitJoined(byCommas[0] ?? '').some((each) => each.trim().includes(' '));
+  for (const [index, part] of byCommas.entries()) {
+    // One word behind a comma is a place: `Jane Doe, Nairobi`.
+    if (index > 0 && isList && /^[\p{L}.'’-]+$/u.test(part) && !suffix.test(part)) continue;
+    // `Jane Doe, Jr.` and `Doe, Jane` are one.
+    const before = pieces.at(-1);
+    if (before !== undefined && suffix.test(part)) pieces[pieces.length - 1] = `${before}, ${part}`;
+    else pieces.push(...splitJoined(part));
+  }
+  if (byCommas.length === 2 && pieces.length === 2 && isReversed(pieces[0] ?? '', pieces[1] ?? '')) {
+    return [pieces.join(', ')];
+  }
+  return pieces;
+}
+
+/** `Doe, John`: neither is a name of two words. */
+function isReversed(last: string, first: string): boolean {
+  const single = /^\p{Lu}[\p{L}\p{M}.'’-]+$/u;
+  return (
+    single.test(last) &&
+    /^\p{Lu}[\p{L}\p{M}.'’-]+(?: \p{Lu}\.?)?$/u.test(first) &&
+    !isNobody(first) &&
+    !isNobody(last)
+  );
+}
+
+function splitJoined(text: string): string[] {
+  const parts = text.split(certainList).filter((part) => part.trim() !== '');
+  // `Ministry of Food and Trade`
+  if (parts.length === 2 && isNobody(parts[0] ?? '') && !(parts[1] ?? '').trim().includes(' ')) return [text];
+  return parts.flatMap((part) => {
+    const halves = part.split(doubtfulJoint);
+    return halves.length > 1 &&
+      halves.every((half) => /^\p{Lu}\S*\s\S/u.test(half.trim()) || /\p{Lo}{2}/u.test(half))
+      ? halves
+      : [part];
+  });
+}
