@@ -3,7 +3,7 @@ import type { Capabilities } from './capabilities.js';
 import type { ChatId } from './chat.js';
 import type { Outcome } from './delivery.js';
 import type { Language } from './language.js';
-import type { Message } from './message.js';
+import type { List, Message } from './message.js';
 import type { FollowedFeed } from './personal-feed.js';
 import type { TopicId } from './topic.js';
 
@@ -97,6 +97,12 @@ export interface ChatAdapter<Part = unknown> {
   forget?(address: string): Promise<void>;
   /** A message in as few parts as the platform's limits allow. Pure. */
   render(message: Message): Part[];
+  /**
+   * A list that has a page as one message that reads like it. Null where one message cannot hold it, or the platform is
+   * known not to take such messages. What refuses it is `rejected`: then the list is told by {@link render}. Absent where
+   * a platform has nothing of the kind.
+   */
+  page?(list: List): Part | null;
   /** Sends one part. Never throws: whatever happens is an outcome. */
   send(address: string, part: Part, options: SendOptions): Promise<Outcome>;
   /**

@@ -5,10 +5,11 @@ import type { ChatMember, Update, User } from 'grammy/types';
 import { noteFault } from './faults.js';
 import { Forum } from './telegram/forum.js';
 import { LimitCounter, type PlatformLimits, realLimits } from './telegram/limits.js';
-import { checkCall, checkMenu, readDocument, readMessage } from './telegram/messages.js';
+import { checkCall, checkMenu, readDocument, readKeyboard, readMessage } from './telegram/messages.js';
 import { readPayload } from './telegram/payload.js';
 import { type PressAnswer, readPressAnswer } from './telegram/press.js';
 import { Profile } from './telegram/profile.js';
+import { readRich } from './telegram/rich.js';
 import {
   type Failure,
   Invalid,
@@ -42,6 +43,8 @@ export interface FakeChat {
   is_forum?: boolean;
   /** The inbox of a channel. */
   is_direct_messages?: boolean;
+  /** Whether the bot has no right to send pictures there. */
+  takesNoPictures?: boolean;
 }
 
 /** A Bot API server for tests, as strict as the platform: see PLATFORMS.md's table of Telegram. */
@@ -278,6 +281,8 @@ export class TelegramServer {
         return this.#send(payload);
       case 'sendDocument':
         return this.#send({ ...payload, ...readDocument(payload), parse_mode: undefined });
+      case 'sendRichMessage':
+        return this.#send(payload);
       case 'editMessageText':
         return this.#edit(payload);
       case 'answerCallbackQuery':
@@ -337,12 +342,29 @@ export class TelegramServer {
     if (thread === 1 || (thread !== null && (!chat.is_forum || this.forum.isDeleted(chat.id, thread)))) {
       throw new Refused(400, 'Bad Request: message thread not found');
     }
-    const { text, entities, keyboard } = readMessage(payload);
+    const rich = payload.rich_message === undefined ? null : readRich(payload);
+    if (rich !== null && rich.media.length > 0 && chat.takesNoPictures)
+      throw new Refused(400, 'Bad Request: not enough rights to send photos to the chat');
+    const { text, entities, keyboard } =
+      rich === null
+        ? readMessage(payload)
+        : { ...rich, entities: [], keyboard: readKeyboard(payload.reply_markup) };
     const at = this.#options.now?.() ?? performance.timeOrigin + performance.now();
     const wait = this.#limits.take(chat.id, at);
     if (wait > 0) throw new Refused(429, `Too Many Requests: retry after ${wait}`, { retry_after: wait });
     const id = this.#nextId++;
-    const message = { id, chat: chat.id, thread, text, entities, keyboard, at, edits: 0, payload };
+    const message = {
+      id,
+      chat: chat.id,
+      thread,
+      text,
+      entities,
+      keyboard,
+      at,
+      edits: 0,
+      payload,
+      ...(rich !== null && { rich }),
+    };
     this.messages.push(message);
     return this.#asMessage(message);
   }

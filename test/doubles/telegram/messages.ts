@@ -44,7 +44,7 @@ function readHtml(text: string): ParsedText {
 }
 
 /** What only the documentation says of keyboards. */
-function readKeyboard(markup: unknown): InlineKeyboardButton[][] {
+export function readKeyboard(markup: unknown): InlineKeyboardButton[][] {
   const { inline_keyboard: rows = [] } = (markup ?? {}) as { inline_keyboard?: InlineKeyboardButton[][] };
   if (rows.some((row) => row.length > keyboard.inRow) || rows.flat().length > keyboard.inAll) {
     throw new Invalid('reply markup is too long');

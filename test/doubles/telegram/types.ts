@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton, MessageEntity } from 'grammy/types';
+import type { RichMessage } from './rich.js';
 
 /** One message that the stand-in took, as it stands now. */
 export interface TakenMessage {
@@ -13,6 +14,8 @@ export interface TakenMessage {
   at: number;
   /** How often it was edited. */
   edits: number;
+  /** What it shows, where it is a rich message. */
+  rich?: RichMessage;
   /** What else the call said. */
   payload: Payload;
 }
