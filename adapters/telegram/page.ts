@@ -16,6 +16,8 @@ interface Block {
   html: string;
   characters: number;
   blocks: number;
+  /** Whether nothing of it can be seen: it is left out. */
+  isBlank?: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export function renderPage(given: List): Part | null {
   const { page } = list;
   if (page === undefined) return null;
   for (const leads of [true, false]) {
-    const blocks = blocksOf(list, page, leads);
+    const blocks = blocksOf(list, page, leads).filter((block) => !block.isBlank);
     const taken = (of: 'characters' | 'blocks') => blocks.reduce((sum, each) => sum + each[of], 0);
     if (taken('characters') > bounds.characters || taken('blocks') > bounds.blocks) continue;
     const keyboard = keyboardOf(page);
@@ -84,7 +86,7 @@ function topBlocks(headline: Headline, topic: string | null): Block[] {
 
 /** Null for an address that is none of the web. */
 function picture(url: string, credit: string | null): Block | null {
-  if (!/^https?:/i.test(url) || Buffer.byteLength(url) > longestLink) return null;
+  if (!isWeb(url)) return null;
   const source = html({ text: '', link: url }).replace(/^<a href=("[^"]*")>.*$/s, '<img src=$1/>');
   if (credit === null || credit.trim() === '') return { html: source, characters: 0, blocks: 1 };
   const caption = truncate(credit, longest.facts);
@@ -135,11 +137,14 @@ function aloneOf({ alone, facts, date, lead }: Headline): HeadlineAlone {
 const dateOf = ({ at }: Headline, date: string | null): Span | null =>
   date === null ? null : { text: truncate(date, longest.date), ...(at !== undefined && { at }) };
 
+/** An address that is none of the web would cost the page. */
 const linked = ({ text, link }: Headline): Span => ({
   text: orDots(truncate(text, longest.headline)),
-  link,
+  ...(isWeb(link) && { link }),
   bold: true,
 });
+
+const isWeb = (url: string) => /^https?:\/\/[^/]/i.test(url) && Buffer.byteLength(url) <= longestLink;
 
 function joined(spans: readonly (Span | null)[]): Span[] {
   const shown = spans.filter((span) => span !== null && textOf(span).trim() !== '');
@@ -152,5 +157,10 @@ const lengthOf = (line: Line) => line.reduce((sum, span) => sum + textOf(span).l
 function element(name: string, line: Line, within?: string): Block {
   const text = line.map((span) => html(inertSpan(span))).join('');
   const inner = within === undefined ? text : `<${within}>${text}</${within}>`;
-  return { html: `<${name}>${inner}</${name}>`, characters: lengthOf(line), blocks: 1 };
+  return {
+    html: `<${name}>${inner}</${name}>`,
+    characters: lengthOf(line),
+    blocks: 1,
+    isBlank: line.every((span) => textOf(span).trim() === ''),
+  };
 }

@@ -2,8 +2,8 @@ import { type Api, GrammyError } from 'grammy';
 import type { Outcome } from '../../src/core/delivery.js';
 import type { TelegramTarget } from './address.js';
 import type { Part } from './format.js';
-import { isOfChat, outcomeOf } from './outcome.js';
 import { withoutPicture } from './page.js';
+import { isOfChat } from './refusals.js';
 
 /** Sends rich messages, for as long as the server may know them. */
 export interface PageSender {
@@ -17,7 +17,10 @@ const ofPicture =
   /\b(send|not enough rights).*\b(photos?|media)\b|CHAT_SEND_(PHOTOS|MEDIA)_FORBIDDEN|URL|web ?page|PHOTO_|IMAGE_|MEDIA_|WEBPAGE_|wrong type|file/i;
 
 /** https://core.telegram.org/bots/api#sendrichmessage */
-export function createPageSender(api: Api): PageSender {
+export function createPageSender(
+  api: Api,
+  outcomeOf: (error: unknown) => Exclude<Outcome, { kind: 'sent' }>,
+): PageSender {
   let areKnown = true;
 
   async function send(place: TelegramTarget & object, part: Part & { page: string }): Promise<Outcome> {

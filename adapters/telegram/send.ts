@@ -1,10 +1,11 @@
-import { type Api, GrammyError, InputFile } from 'grammy';
+import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 import type { Outcome } from '../../src/core/delivery.js';
 import type { Clock, SendOptions } from '../../src/core/ports.js';
 import { parseAddress } from './address.js';
+import { networkCode, reasonOf } from './errors.js';
 import { withoutMarkup, withoutTimes } from './escape.js';
 import type { Part } from './format.js';
-import { isCode, isOfChat, outcomeOf } from './outcome.js';
+import { faultsOfContent, isCode, isOfChat, refusals } from './refusals.js';
 import { createPageSender } from './send-page.js';
 
 /** The only way by which messages leave. Its functions never throw: whatever happens is an outcome. */
@@ -27,6 +28,48 @@ const unchanged = /message is not modified/i;
 /** The message cannot be changed any more, in whatever form. */
 const locked = /message can't be edited|message to edit not found|MESSAGE_ID_INVALID/i;
 
+/** A platform that is unwell is left alone for so long, in milliseconds. */
+const restMs = 5_000;
+
+/** Codes of a connection that was never made: the request did not leave. */
+const neverLeft = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+]);
+
+/**
+ * What became of a call that failed.
+ * https://core.telegram.org/bots/api#making-requests; the descriptions are those of the server's source.
+ */
+export function outcomeOf(error: unknown): Exclude<Outcome, { kind: 'sent' }> {
+  const reason = reasonOf(error);
+  if (error instanceof HttpError) {
+    return neverLeft.has(networkCode(error) ?? '')
+      ? { kind: 'retry-later', afterMs: restMs, scope: 'token', reason }
+      : { kind: 'in-doubt', reason };
+  }
+  if (!(error instanceof GrammyError)) return { kind: 'in-doubt', reason };
+  const { error_code: code, description, parameters } = error;
+  if (parameters.migrate_to_chat_id !== undefined) {
+    return { kind: 'moved', to: `telegram:${parameters.migrate_to_chat_id}` };
+  }
+  if (code === 429) {
+    const afterMs = parameters.retry_after === undefined ? restMs : parameters.retry_after * 1000;
+    return { kind: 'retry-later', afterMs, scope: 'chat', reason };
+  }
+  if (code >= 500) return { kind: 'retry-later', afterMs: restMs, scope: 'chat', reason };
+  // 404 is what a token gets that Telegram cannot even read.
+  if (code === 401 || code === 404 || code === 409) return { kind: 'fatal', reason };
+  const known = refusals.find(([words]) => words.test(description));
+  if (known !== undefined) return { kind: known[1], reason };
+  if (code === 403) return { kind: 'gone', reason };
+  return { kind: faultsOfContent.test(description) ? 'rejected' : 'paused', reason };
+}
+
 /**
  * @param paid whether a fee may be taken for what goes beyond the free rate
  * (https://core.telegram.org/bots/faq#broadcasting-to-users).
@@ -34,7 +77,7 @@ const locked = /message can't be edited|message to edit not found|MESSAGE_ID_INV
 export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 'elapsed'>): MessageSender {
   /** When each chat was refused last. */
   const refusedAt = new Map<number, number>();
-  const pages = createPageSender(api);
+  const pages = createPageSender(api, outcomeOf);
   const fee = paid ? { allow_paid_broadcast: true } : {};
 
   async function send(

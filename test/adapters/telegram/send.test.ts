@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { Api, GrammyError } from 'grammy';
 import { describe, expect, it } from 'vitest';
-import { outcomeOf } from '../../../adapters/telegram/outcome.js';
-import { createMessageSender } from '../../../adapters/telegram/send.js';
+import { createMessageSender, outcomeOf } from '../../../adapters/telegram/send.js';
 import { reply } from '../../../src/core/message.js';
 import { ManualClock } from '../../doubles/clock.js';
 import { takeFaults } from '../../doubles/faults.js';
