@@ -5,6 +5,7 @@ import { splitChatId } from '../../src/core/chat.js';
 import type { Message } from '../../src/core/message.js';
 import type { Answer, Asker, AttachedFile, Clock, Commands, Log, Outbox } from '../../src/core/ports.js';
 import { addressOf, inboxAddressOf, placeNamed } from './address.js';
+import { AskedElsewhere } from './asked-elsewhere.js';
 import { capabilities } from './capabilities.js';
 import { type Card, Cards } from './cards.js';
 import { factsOf } from './errors.js';
@@ -17,7 +18,14 @@ import type { MessageSender } from './send.js';
 import { threadsIn } from './threads.js';
 
 /** The kinds of updates that {@link CommandHandler} knows: no others are asked for. */
-export const wantedUpdates = ['message', 'channel_post', 'callback_query', 'my_chat_member'] as const;
+export const wantedUpdates = [
+  'message',
+  'channel_post',
+  'callback_query',
+  'my_chat_member',
+  'inline_query',
+  'guest_message',
+] as const;
 
 /** How many chats are remembered that have lately got a new id. */
 const maxMoved = 1_000;
@@ -65,6 +73,7 @@ export class CommandHandler {
   readonly #moved = new Set<number>();
   readonly #answers = new Lanes();
   readonly #cards: Cards;
+  readonly #elsewhere: AskedElsewhere;
   readonly #admission = new Admission();
   readonly #taps = new Admission(tapHolds);
 
@@ -72,6 +81,7 @@ export class CommandHandler {
     this.#bot = bot;
     this.#tools = tools;
     this.#cards = new Cards(tools.outbox, tools.sender);
+    this.#elsewhere = new AskedElsewhere(tools);
   }
 
   /** Takes an update on. */
@@ -86,6 +96,9 @@ export class CommandHandler {
 
   #dispatch(ctx: Context): Handled {
     const { message, callbackQuery } = ctx;
+    // Nothing is committed for it, and nobody's turn is taken.
+    const answered = this.#elsewhere.answer(ctx);
+    if (answered !== null) return { ...ignored, answered };
     if (message?.migrate_to_chat_id !== undefined) {
       return this.#onMove(message.chat.id, message.chat.id, message.migrate_to_chat_id);
     }

@@ -10,6 +10,7 @@ import { type Config, freeMessagesPerSecond } from './config.js';
 import { download } from './download.js';
 import { type Part, render } from './format.js';
 import type { Signal } from './menu.js';
+import { renderPage } from './page.js';
 import { Poller } from './poll.js';
 import { createMessageSender } from './send.js';
 
@@ -43,6 +44,7 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
     capabilities,
     belongsTo,
     render,
+    page: (list) => (sender.takesPages ? renderPage(list) : null),
     send: (address, part, options) => sender.send(address, part, options),
     edit: (address, messageId, part) => sender.change(address, Number(messageId), part),
     admins: createAdmins(bot.api, log),

@@ -26,10 +26,12 @@ export interface Part {
   reply_markup?: InlineKeyboardMarkup;
   /** What is sent instead of the text, which then is the file's name. */
   file?: TextFile;
+  /** The HTML of a rich message, which is sent instead of the text. */
+  page?: string;
 }
 
 /** What is shown of a headline in a list, in UTF-16 units. */
-const longest = { title: 500, headline: 2_000, facts: 400, date: 100, lead: 300 };
+export const longest = { title: 500, headline: 2_000, facts: 400, date: 100, lead: 300 };
 
 /** A message as the parts that Telegram takes: one, but where it is over a bound of `size.ts`. */
 export function render(given: Message): Part[] {
@@ -108,7 +110,7 @@ function clipped(list: List): List {
 }
 
 /** Something has to bear the link, where nothing of a headline can be seen. */
-const orDots = (text: string) => (text.trim() === '' ? '…' : text);
+export const orDots = (text: string) => (text.trim() === '' ? '…' : text);
 
 function postLines(post: Post): Line[] {
   const { topics, headline, link, summary, isQuoted = false, hashtags = [] } = post;
@@ -126,7 +128,7 @@ function postLines(post: Post): Line[] {
 }
 
 /** The buttons row by row, a row that is too long as several. */
-function keyboardOf(message: Post | Reply) {
+export function keyboardOf(message: Pick<Reply, 'buttons'>) {
   const { maxInRow, maxInAll } = capabilities.buttons;
   let left = maxInAll;
   return message.buttons

@@ -140,13 +140,13 @@ export class Poller {
     void this.#tolerate('setMyCommands', setMenu(api, commands.describe, this.#signal));
     void this.#tolerate('setMyDescription', setProfile(api, commands.profile, this.#signal));
     onConnection?.('connected');
-    const { username } = this.#bot.botInfo;
+    const { username, supports_inline_queries: isInline } = this.#bot.botInfo;
     const links = {
       chat: `https://t.me/${username}`,
       group: inviteLink(username),
       channel: channelLink(username),
     };
-    log.info({ bot: username, ...links }, 'Telegram: listening');
+    log.info({ bot: username, ...links, inline: isInline === true }, 'Telegram: listening');
   }
 
   /** What is good to have, but no reason not to start. */

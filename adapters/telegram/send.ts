@@ -5,18 +5,19 @@ import { parseAddress } from './address.js';
 import { networkCode, reasonOf } from './errors.js';
 import { withoutMarkup, withoutTimes } from './escape.js';
 import type { Part } from './format.js';
+import { faultsOfContent, isCode, isOfChat, refusals } from './refusals.js';
+import { createPageSender } from './send-page.js';
 
 /** The only way by which messages leave. Its functions never throw: whatever happens is an outcome. */
 export interface MessageSender {
+  /** Whether the server may know rich messages: one that was asked and does not is not asked again. */
+  readonly takesPages: boolean;
   send(address: string, part: Part, options?: Pick<SendOptions, 'silent' | 'replyTo'>): Promise<Outcome>;
   /** Puts a part in the place of a message; `rejected` where that is not possible any more. */
   change(address: string, messageId: number, part: Part): Promise<Outcome>;
   /** The same; where that is not possible any more, sends it as a new one. */
   edit(address: string, messageId: number, part: Part): Promise<Outcome>;
 }
-
-/** A platform that is unwell is left alone for so long, in milliseconds. */
-const restMs = 5_000;
 
 /** So many chats refused within so many milliseconds mean that the token itself is limited. */
 const tokenLimit = { chats: 3, ms: 5_000 };
@@ -27,41 +28,8 @@ const unchanged = /message is not modified/i;
 /** The message cannot be changed any more, in whatever form. */
 const locked = /message can't be edited|message to edit not found|MESSAGE_ID_INVALID/i;
 
-// The platform tells what happened in words: the number is 400 or 403 for most of it. Rights come before
-// `gone`, since the same refusal of a send comes with either number.
-const refusals: readonly [RegExp, 'paused' | 'misplaced' | 'gone'][] = [
-  [
-    /not enough rights|no write access|need administrator rights|CHAT_WRITE_FORBIDDEN|CHAT_ADMIN_REQUIRED|TOPIC_CLOSED|CHAT_RESTRICTED|CHAT_SEND_\w+_FORBIDDEN/i,
-    'paused',
-  ],
-  [/message thread not found|TOPIC_DELETED|TOPIC_ID_INVALID/i, 'misplaced'],
-  [
-    /chat not found|group chat was deleted|user is deactivated|bot was (kicked|blocked)|PEER_ID_INVALID/i,
-    'gone',
-  ],
-];
-
-/**
- * What is wrong with the content itself: it is left out, for no wait would mend it. Whatever else the platform says is of
- * the chat or of the bot, since its server turns the refusals of its backend into such codes: the chat waits.
- */
-const faultsOfContent = new RegExp(
-  [
-    "can't parse (entities|inline keyboard button|reply keyboard markup)",
-    '(message )?text (is empty|must be non-empty|must be encoded)|strings must be encoded in UTF-8',
-    '(message|caption|reply markup|text) is too long|message caption is too long',
-    'wrong HTTP URL|failed to get HTTP URL content|wrong type of the web page content|unsupported URL protocol',
-    'inline keyboard button (text|URL)|object expected as reply markup',
-    "message is not modified|message to edit not found|message can't be edited|there is no text in the message to edit",
-    '\\b(MESSAGE_(EMPTY|TOO_LONG|ID_INVALID|NOT_MODIFIED|EDIT_TIME_EXPIRED|AUTHOR_REQUIRED)|MEDIA_(CAPTION_TOO_LONG|EMPTY|INVALID))\\b',
-    '\\b(ENTITIES_TOO_LONG|ENTITY_(BOUNDS|TEXTURL|MENTION_USER)_INVALID|REPLY_MARKUP_(INVALID|TOO_LONG)|BUTTON_[A-Z]+_INVALID)\\b',
-    '\\b(WEBPAGE_[A-Z_]+|EXTERNAL_URL_INVALID|URL_INVALID|IMAGE_PROCESS_FAILED|PHOTO_[A-Z_]+|RICH_MESSAGE_[A-Z_]+)\\b',
-  ].join('|'),
-  'i',
-);
-
-/** A code of the platform's backend, behind the words of its server. */
-const isCode = (description: string) => /^(Bad Request: )?[A-Z][A-Z0-9_]*$/.test(description.trim());
+/** A platform that is unwell is left alone for so long, in milliseconds. */
+const restMs = 5_000;
 
 /** Codes of a connection that was never made: the request did not leave. */
 const neverLeft = new Set([
@@ -109,6 +77,7 @@ export function outcomeOf(error: unknown): Exclude<Outcome, { kind: 'sent' }> {
 export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 'elapsed'>): MessageSender {
   /** When each chat was refused last. */
   const refusedAt = new Map<number, number>();
+  const pages = createPageSender(api, outcomeOf);
   const fee = paid ? { allow_paid_broadcast: true } : {};
 
   async function send(
@@ -120,8 +89,9 @@ export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 
     const answered = answering(replyTo);
     const place = parseAddress(address);
     if (place === null) return noAddress(address);
-    const { file } = part;
+    const { file, page } = part;
     const shared = { ...place, ...fee, ...sound, ...answered };
+    if (page !== undefined) return judgeLimit(place.chat_id, await pages.send(shared, { ...part, page }));
     const outcome =
       file === undefined
         ? await tried(part, async (body) => (await api.raw.sendMessage({ ...shared, ...body })).message_id)
@@ -159,7 +129,12 @@ export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 
     return refusedAt.size < tokenLimit.chats ? outcome : { ...outcome, scope: 'token' };
   }
 
-  return { send, change, edit };
+  return {
+    get takesPages() {
+      return pages.areKnown;
+    },
+    ...{ send, change, edit },
+  };
 }
 
 /** https://core.telegram.org/bots/api#replyparameters: a post whose forerunner was deleted is news all the same. */
@@ -207,7 +182,7 @@ async function tried(part: Part, call: (body: Body) => Promise<number>): Promise
 /** Words that nobody knows may be about the content after all; a code of the backend is not. */
 function isUnknown(error: unknown): boolean {
   if (!(error instanceof GrammyError) || error.error_code !== 400) return false;
-  return !refusals.some(([words]) => words.test(error.description)) && !isCode(error.description);
+  return !isOfChat(error.description) && !isCode(error.description);
 }
 
 const reasonIn = (outcome: Outcome) => ('reason' in outcome ? outcome.reason : '');

@@ -132,6 +132,7 @@ digest-title = { $count ->
 }
 digest-others = Other news
 digest-more = And { $count } more: /latest { $topic }
+page-foot = What comes here, when and how, is up to you.
 
 why-title = Why
 why-posted = ✅ It was posted here on { $date }.

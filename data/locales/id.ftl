@@ -120,6 +120,7 @@ button-menu = ☰
 digest-title = Ringkasan Anda: { $count } berita
 digest-others = Berita lain
 digest-more = Dan { $count } lagi: /latest { $topic }
+page-foot = Apa yang datang, kapan, dan bagaimana, terserah Anda.
 
 why-title = Kenapa
 why-posted = ✅ Sudah dikirim ke sini pada { $date }.

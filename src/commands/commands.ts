@@ -8,6 +8,7 @@ import type { Text, TextKey } from '../i18n/texts.js';
 import { mayAsk } from './access.js';
 import { type Action, ActionRegistry, outdated } from './actions.js';
 import { pressInBroadcast } from './broadcast.js';
+import { browse } from './browse.js';
 import { quietCommand, timezoneCommand } from './clock.js';
 import {
   audienceOf,
@@ -157,6 +158,7 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
       const isFlood = person !== null && flood.take(person, 'completion') !== 'run';
       return isFlood ? [] : completeTopic(readTyped(text, 'topic'), catalog(), language, limit);
     },
+    browse: (asker, question) => browse(asker, question, { ...deps, flood }),
     welcome: (asker, place) =>
       answering(asker, 'command', async (context) =>
         carryIfBroadcast(await welcome(context, place), context),

@@ -3,7 +3,7 @@ import { publisherTopic } from '../core/catalog.js';
 import type { Button, Line, Reply } from '../core/message.js';
 import { isPersonalArticle } from '../core/personal-feed.js';
 import type { Answer } from '../core/ports.js';
-import { postActions } from '../core/post-actions.js';
+import { pageActions, postActions } from '../core/post-actions.js';
 import { followedTopics } from '../core/subscription.js';
 import { forms } from './action-forms.js';
 import { type Behavior, implementAction, open } from './actions.js';
@@ -11,12 +11,13 @@ import { nameOf } from './cards.js';
 import { answer, type Context } from './context.js';
 import { card, homeButton } from './lines.js';
 import { headlineLines } from './search.js';
+import { settingCard, settingsCard } from './settings.js';
 import { whyOf } from './why.js';
 
 /** How many related articles are shown. */
 const maxRelated = 5;
 
-/** The buttons under a post, and `why`, which its menu leads to. */
+/** The buttons under a post or a page, and `why`, which a post's menu leads to. */
 export const postButtonActions = [
   implementAction(postActions.more, ofArticle(besidePost(related))),
   implementAction(postActions.mute, ofArticle(besidePost(muteCard))),
@@ -26,6 +27,13 @@ export const postButtonActions = [
     ofArticle(async (context, article) => answer(await menuCard(context, article))),
   ),
   implementAction(forms.why, ofArticle(whyOf)),
+  implementAction(
+    pageActions.settings,
+    open(async (context, [which]) => ({
+      ...answer(which === undefined ? settingsCard(context) : await settingCard(context, which)),
+      opensBeside: true,
+    })),
+  ),
 ];
 
 /** The post stays as it is: what its buttons open comes beside it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { articleSchema, type LogEntry } from './article.js';
+import { articleSchema, imageSchema, type LogEntry } from './article.js';
 import { type ChatId, chatIdSchema } from './chat.js';
-import { postSchema } from './message.js';
+import { type Page, postSchema } from './message.js';
 import { type Lane, laneSchema } from './subscription.js';
 
 /**
@@ -108,7 +108,23 @@ const headlineSchema = z.object({
   date: z.string().optional(),
   at: z.number().int().optional(),
   lead: z.string().optional(),
+  alone: z
+    .object({
+      facts: z.string(),
+      date: z.string().nullable(),
+      lead: z.string().nullable(),
+      image: imageSchema.nullable(),
+    })
+    .optional(),
 });
+
+/** A {@link Page} as it is stored in a plan. */
+const pageSchema = z.object({
+  day: z.string(),
+  top: z.object({ section: z.number().int(), headline: z.number().int() }).nullable(),
+  foot: z.string(),
+  buttons: z.array(z.array(z.object({ label: z.string(), action: z.string() }))),
+}) satisfies z.ZodType<Page>;
 
 /**
  * A committed decision to tell several entries as one list, or one that takes several parts. It is made durable before its first part is
@@ -139,13 +155,18 @@ export const planSchema = z.object({
     .default([]),
   /** What is said instead of a list: the post of a single entry, which the platform takes in several parts only. */
   post: postSchema.optional(),
+  /**
+   * What makes a page of it, for a platform that takes one. The page is then its first part, and tells all of it; where the
+   * platform refuses that, the parts behind it tell the same. Absent: it has those parts alone.
+   */
+  page: pageSchema.optional(),
   /** The message that its first part answers to. */
   replyTo: z.string().optional(),
   /** Whether it comes without a sound. */
   silent: z.boolean().default(false),
   /** The slot of a digest, which is never planned again; null for a plain list. */
   slot: z.string().nullable().default(null),
-  /** How many of its parts are sent and confirmed. */
+  /** How many of its parts are done with: sent and confirmed, or a page that was refused. */
   sentParts: z.number().int().default(0),
   at: z.number().int(),
 });

@@ -91,6 +91,32 @@ export interface Headline {
   at?: number | undefined;
   /** The beginning of the article; absent in a list of headlines alone. */
   lead?: string | undefined;
+  /** The same for a page, on which each headline stands by itself; absent where there is none. */
+  alone?: HeadlineAlone | undefined;
+}
+
+/** What a page says of a headline. Nothing is left out because it was said just before. */
+export interface HeadlineAlone {
+  facts: string;
+  date: string | null;
+  /** Null where none is known, or the chat wants none. */
+  lead: string | null;
+  /** Null for all but the story on top of a page. */
+  image: Image | null;
+}
+
+/**
+ * What a list has besides where a platform shows it like a page of a newspaper. The list says the same without it, but for
+ * the leads.
+ */
+export interface Page {
+  /** The day, as a phrase. */
+  day: string;
+  /** The story that stands above all others, by its place: a section (0: the list itself) and a headline of it, from 0. */
+  top: { section: number; headline: number } | null;
+  /** What the foot of the page says. */
+  foot: string;
+  buttons: readonly (readonly Button[])[];
 }
 
 /** Headlines under a title. */
@@ -105,6 +131,8 @@ export interface Section {
 export interface List extends Section {
   kind: 'list';
   sections: readonly Section[];
+  /** Absent where it is only told in messages. */
+  page?: Page | undefined;
 }
 
 /** A file that comes with an answer. */

@@ -1,13 +1,16 @@
 import type { z } from 'zod';
+import type { Browsed, BrowseQuestion } from './browse.js';
 import type { Capabilities } from './capabilities.js';
 import type { ChatId } from './chat.js';
 import type { Outcome } from './delivery.js';
 import type { Language } from './language.js';
-import type { Message } from './message.js';
+import type { List, Message } from './message.js';
 import type { FollowedFeed } from './personal-feed.js';
+import type { ThreadMaker } from './thread-maker.js';
 import type { TopicId } from './topic.js';
 import type { HttpMount, WebPages } from './web-pages.js';
 
+export type { Browsed, BrowseQuestion } from './browse.js';
 export type { Capabilities } from './capabilities.js';
 export type { Meter, QueueLoad } from './meter.js';
 export type * from './stores/admin.js';
@@ -19,6 +22,7 @@ export type * from './stores/figure-store.js';
 export type * from './stores/news-store.js';
 export type * from './stores/sharing.js';
 export type * from './stores/store.js';
+export type { ThreadMaker } from './thread-maker.js';
 export type * from './web-pages.js';
 
 /** Time, as an argument: tests hand in one that they move themselves. */
@@ -90,6 +94,12 @@ export interface ChatAdapter<Part = unknown> {
   forget?(address: string): Promise<void>;
   /** A message in as few parts as the platform's limits allow. Pure. */
   render(message: Message): Part[];
+  /**
+   * A list that has a page as one message that reads like it. Null where one message cannot hold it, or the platform is
+   * known not to take such messages. What refuses it is `rejected`: then the list is told by {@link render}. Absent where
+   * a platform has nothing of the kind.
+   */
+  page?(list: List): Part | null;
   /** Sends one part. Never throws: whatever happens is an outcome. */
   send(address: string, part: Part, options: SendOptions): Promise<Outcome>;
   /**
@@ -267,21 +277,6 @@ export interface CommandInfo {
  */
 export type Audience = 'everyone' | 'elsewhere' | 'operators' | 'threads';
 
-/** Makes threads, which are chats of their own, in the place that a chat belongs to. */
-export interface ThreadMaker {
-  /** The place itself: there it is remembered which threads were made. */
-  home: ChatId;
-  /**
-   * Makes a thread of this name. Never throws. `rights`: those that the bot lacks, by the names of the platform's own
-   * settings; `later`: the platform does not take it now.
-   * @param ordinal how many were made before, so that neighbours look different.
-   */
-  create(
-    name: string,
-    ordinal: number,
-  ): Promise<{ kind: 'made'; chat: ChatId } | { kind: 'rights'; rights: string[] } | { kind: 'later' }>;
-}
-
 /**
  * What kind of place a chat is. `private`: one person's own. `group`: several people talk. `broadcast`: many read, and
  * only those who run it write. `inbox`: people write to those who run a broadcast; nothing is served there.
@@ -376,6 +371,11 @@ export interface Commands {
    * that of {@link Asker}.
    */
   completeTopic(text: string, language: Language, limit: number, person?: string | null): Choice[];
+  /**
+   * Finds articles for somebody who asks from a place that the bot need not be in, where `asker.chat` is their own. It
+   * changes nothing, and nothing of what they follow shows but the articles.
+   */
+  browse(asker: Asker, question: BrowseQuestion): Promise<Browsed>;
   /**
    * The bot was let into a place. @returns what it says there, once; nothing if it has said hello before. For a
    * `broadcast` it is meant for the person who let it in, in private. `place`: what they call the place.

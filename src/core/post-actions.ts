@@ -10,3 +10,6 @@ export const postActions = {
   mute: actionForm('mute', articleValues),
   menu: actionForm('menu', articleValues),
 };
+
+/** The button under a page: the settings, or those of digests. */
+export const pageActions = { settings: actionForm('page-set', z.tuple([z.enum(['digest']).optional()])) };

@@ -16,6 +16,7 @@ import {
   presentHeadlines,
   presentTopics,
 } from '../presentation/present.js';
+import { withPage } from './page.js';
 import type { ResolvedEntry } from './resolve.js';
 
 /** How many headlines one list shows, and one section of a digest; the others are counted. */
@@ -26,6 +27,8 @@ export interface ComposeDeps {
   catalog: () => Catalog;
   texts: Texts;
   clock: Pick<Clock, 'now'>;
+  /** Whether lists may be shown as pages. Default: they are not. */
+  pages?: boolean;
 }
 
 /** The post of one entry. */
@@ -95,20 +98,22 @@ export function composeList(
 ): Plan {
   const text = deps.texts(chat.language);
   const shown = resolved.filter(({ heldFor }) => heldFor === null);
-  return {
+  const tellings = byAffair(stories(shown, chat).reverse());
+  const plan = {
     ...planOf(resolved, 'instant', chat, now),
     ...sectionOf(
       {
         title: titleOf(shown, chat, deps),
-        tellings: byAffair(stories(shown, chat).reverse()),
+        tellings,
         most: maxHeadlines.list,
         more: (count) => text('list-more', { count }),
         leads: false,
       },
-      { chat, text, now },
+      { chat, text, now, isPage: deps.pages },
     ),
     silent: shown.every(({ topics }) => isSilent(topics, chat)),
   };
+  return deps.pages ? withPage(plan, { chat, text, now, stories: [tellings] }) : plan;
 }
 
 /**
@@ -124,22 +129,25 @@ export function composeDigest(
 ): Plan {
   const text = deps.texts(chat.language);
   const shown = resolved.filter(({ heldFor }) => heldFor === null);
+  const told: Telling[][] = [];
   const sections = [...byTopic(shown)]
     .sort(([, left], [, right]) => right.length - left.length)
     .map(([topic, own]) => {
+      const tellings = widestFirst(byAffair(stories(own, chat).reverse()));
+      told.push(tellings);
       const name = presentTopics([topic], chat, deps.catalog())[0] ?? text('digest-others');
       return sectionOf(
         {
           title: name,
-          tellings: widestFirst(byAffair(stories(own, chat).reverse())),
+          tellings,
           most: maxHeadlines.section,
           more: (count) => text('digest-more', { count, topic }),
           leads: chat.settings.digestLeads,
         },
-        { chat, text, now },
+        { chat, text, now, isPage: deps.pages },
       );
     });
-  return {
+  const plan = {
     ...planOf(resolved, 'digest', chat, now),
     title: text('digest-title', { count: shown.length }),
     headlines: [],
@@ -148,6 +156,7 @@ export function composeDigest(
     slot,
     silent: shown.every(({ topics }) => isSilent(topics, chat)),
   };
+  return deps.pages ? withPage(plan, { chat, text, now, stories: [[], ...told] }) : plan;
 }
 
 /** The post of an entry as a plan, for a platform that takes it in several parts only. */
@@ -166,8 +175,8 @@ export function planPost(resolved: ResolvedEntry, post: Post, chat: Chat, now: n
 }
 
 /** What a plan says. The same plan always says the same. */
-export function messageOf({ post, title, headlines, more, sections }: Plan): Post | List {
-  return post ?? { kind: 'list', title, headlines, more, sections };
+export function messageOf({ post, title, headlines, more, sections, page }: Plan): Post | List {
+  return post ?? { kind: 'list', title, headlines, more, sections, ...(page !== undefined && { page }) };
 }
 
 function planOf(resolved: readonly ResolvedEntry[], lane: Lane, chat: Chat, now: number) {
@@ -202,7 +211,7 @@ interface SectionContent {
 
 function sectionOf(
   { title, tellings, most, more, leads }: SectionContent,
-  { chat, text, now }: { chat: Chat; text: Text; now: number },
+  { chat, text, now, isPage = false }: { chat: Chat; text: Text; now: number; isPage: boolean | undefined },
 ): Section & { headlines: Plan['headlines'] } {
   const left = tellings.slice(most).flatMap(({ articles }) => articles).length;
   const shown = tellings
@@ -210,10 +219,13 @@ function sectionOf(
     .map(({ articles, isUpdate }): ListedStory => ({ articles, mark: isUpdate ? text('update') : null }));
   return {
     title,
-    headlines: presentHeadlines(shown, { chat, text, now, leads }),
+    headlines: presentHeadlines(shown, { chat, text, now, leads, ...(isPage && { alone: leadOf(chat) }) }),
     more: left > 0 ? more(left) : null,
   };
 }
+
+/** A page folds its leads, so that they are short; a chat that wants none has none. */
+const leadOf = ({ settings }: Chat) => (settings.summary === 'none' ? 'none' : 'short');
 
 /** What a chat has pending of one story. */
 interface Telling {

@@ -20,6 +20,8 @@ export interface Tried {
   onSent(messageId: string, now: number): Promise<void>;
   /** Commits that the platform will never take it, with the reason. */
   onRejected(reason: string, now: number): Promise<void>;
+  /** What the log says of that. Default: that it is left out. */
+  whenRejected?: string;
 }
 
 interface Tools {
@@ -45,7 +47,7 @@ export async function settle(tried: Tried, outcome: Outcome, tools: Tools): Prom
     case 'rejected':
       log.warn(
         { chat: chat.id, ...facts, reason: outcome.reason },
-        'the platform refused a post; it is left out',
+        tried.whenRejected ?? 'the platform refused a post; it is left out',
       );
       await tried.onRejected(outcome.reason, now);
       return { sent: true, more: tried.hasMore };

@@ -14,6 +14,7 @@ import {
   planPost,
 } from './compose.js';
 import { nonceOf } from './nonce.js';
+import { fitting } from './page.js';
 import { areList, dueSlotOf, type ResolvedEntry, resolveWaiting, undeliveredOf } from './resolve.js';
 import type { Tried } from './settle.js';
 
@@ -64,7 +65,8 @@ export async function nextPost(found: DeliveryWork, singly: boolean, deps: WorkD
     const next = undelivered.length === 0 ? null : await store.deliveryWork(chat.id, 'instant', limit);
     return next === null ? null : nextPost(next, singly, deps);
   }
-  if (!singly && areList(resolved, chat)) return planned(composeList(resolved, chat, now, deps), chat, deps);
+  if (!singly && areList(resolved, chat))
+    return planned(composeList(resolved, chat, now, withPages(deps)), chat, deps);
   const isLast = waiting.length === undelivered.length + 1 && waiting.length < limit;
   return postOf(first, chat, !isLast || dueSlotOf(chat, now) !== null, deps);
 }
@@ -124,11 +126,15 @@ export async function nextDigest(chat: Chat, deps: WorkDeps): Promise<Work | nul
   if (slot === null || found === null) return null;
   const { undelivered, resolved } = resolveWaiting(found, 'digest', now, { until: slot.dueAt });
   for (const settlement of undelivered) await store.settle(settlement);
-  if (resolved.length > 0) return planned(composeDigest(resolved, slot.id, chat, now, deps), chat, deps);
+  if (resolved.length > 0)
+    return planned(composeDigest(resolved, slot.id, chat, now, withPages(deps)), chat, deps);
   return undelivered.length > 0 ? nextDigest(chat, deps) : null;
 }
 
-async function planned(plan: Plan, chat: Chat, deps: WorkDeps): Promise<Work> {
+const withPages = (deps: WorkDeps): ComposeDeps => ({ ...deps, pages: deps.adapter.page !== undefined });
+
+async function planned(composed: Plan, chat: Chat, deps: WorkDeps): Promise<Work> {
+  const plan = fitting(composed, deps.adapter);
   await deps.store.putPlan(plan);
   return partOf(plan, chat, deps);
 }
@@ -206,28 +212,70 @@ async function postOf(
 }
 
 /** The next part of a plan. */
-export function partOf(plan: Plan, chat: Chat, { store, adapter }: WorkDeps): Work {
+export function partOf(plan: Plan, chat: Chat, deps: WorkDeps): Work {
+  const { store, adapter } = deps;
+  if (plan.page !== undefined && plan.sentParts === 0) return pageOf(plan, chat, deps);
+  const refused = plan.page === undefined ? 0 : 1;
   const parts = adapter.render(messageOf(plan));
   // A newer Kabar may need fewer parts for the same plan than the one that made it.
-  const index = Math.min(plan.sentParts, parts.length - 1);
+  const index = Math.min(plan.sentParts - refused, parts.length - 1);
   const isLast = index === parts.length - 1;
+  return {
+    ...planWork(plan, chat, { part: index + 1, parts: parts.length }, deps),
+    // One sound is enough for a plan, however many parts it has.
+    send: () =>
+      adapter.send(splitChatId(chat.id).address, parts[index], {
+        ...planOptions(plan, chat, index + refused, deps),
+        silent: plan.silent || index > 0,
+        ...(plan.replyTo !== undefined && index === 0 && { replyTo: plan.replyTo }),
+      }),
+    onSent: (_, at) =>
+      isLast ? store.settlePlan(plan, at, null) : store.advancePlan(plan, index + refused + 1),
+  };
+}
+
+/**
+ * All of a plan as one page. Where the platform refuses it, that is committed before the first message that tells the same
+ * is sent: whatever happens then, no process tries the page again.
+ */
+function pageOf(plan: Plan, chat: Chat, deps: WorkDeps): Work {
+  const { store, adapter } = deps;
+  const message = messageOf(plan);
+  return {
+    ...planWork(plan, chat, { part: 1, parts: 1 }, deps),
+    send: async () => {
+      // A newer Kabar, or what is known of the platform by now, may have none for this plan.
+      const part = message.kind === 'list' ? (adapter.page?.(message) ?? null) : null;
+      if (part === null) return noPage;
+      return adapter.send(splitChatId(chat.id).address, part, planOptions(plan, chat, 0, deps));
+    },
+    onSent: (_, at) => store.settlePlan(plan, at, null),
+    onRejected: () => store.advancePlan(plan, 1),
+    whenRejected: 'the platform refused a list as a page; it is told in messages',
+  };
+}
+
+const noPage: Outcome = { kind: 'rejected', reason: 'the platform shows no page of it' };
+
+function planWork(
+  plan: Plan,
+  chat: Chat,
+  which: { part: number; parts: number },
+  { store }: WorkDeps,
+): Omit<Work, 'send' | 'onSent'> {
+  return {
+    chat,
+    facts: { plan: plan.id, ...which, entries: plan.entries.length },
+    post: { publishedAt: null },
+    hasMore: true,
+    onRejected: (reason, at) => store.settlePlan(plan, at, `rejected: ${reason}`),
+  };
+}
+
+/** @param index of the page, or of a message behind it. */
+function planOptions(plan: Plan, chat: Chat, index: number, { store, adapter }: WorkDeps): SendOptions {
   const seq = plan.entries.at(-1)?.seq ?? 0;
   const named = { chat: chat.id, seq, what: `${plan.id} ${index}` };
   const nonce = nonceOf(store.installation, named, adapter.capabilities.nonce?.maxLength);
-  // One sound is enough for a plan, however many parts it has.
-  const silent = plan.silent || index > 0;
-  const options = {
-    nonce,
-    silent,
-    ...(plan.replyTo !== undefined && index === 0 && { replyTo: plan.replyTo }),
-  };
-  return {
-    chat,
-    facts: { plan: plan.id, part: index + 1, parts: parts.length, entries: plan.entries.length },
-    post: { publishedAt: null },
-    hasMore: true,
-    send: () => adapter.send(splitChatId(chat.id).address, parts[index], options),
-    onSent: (_, at) => (isLast ? store.settlePlan(plan, at, null) : store.advancePlan(plan, index + 1)),
-    onRejected: (reason, at) => store.settlePlan(plan, at, `rejected: ${reason}`),
-  };
+  return { nonce, silent: plan.silent };
 }

@@ -25,7 +25,20 @@ export function formatDate(instant: number, language: Language, timezone: string
   return `${date}, ${time} ${zoneName(instant, timezone)}`;
 }
 
-/** The same for lists, by the day of `now`: `today`, `yesterday`, and no zone, since all dates of a list have the same. */
+/** The day of an instant, as a page of a newspaper names it: `Tuesday, 18 June 2024`, `Selasa, 18 Juni 2024`. */
+export function formatDay(instant: number, language: Language, timezone: string): string {
+  return formatter(language === 'id' ? 'id' : 'en-GB', {
+    timeZone: timezone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
+    .format(instant)
+    .replace(/^(\p{L}+),? /u, '$1, ');
+}
+
+/** A date for lists, by the day of `now`: `today`, `yesterday`, and no zone, since all dates of a list have the same. */
 export function dayAndTime(instant: number, language: Language, timezone: string, now: number): DayAndTime {
   const { date, time } = partsOf(instant, language, timezone, now);
   const ago = dayNumber(now, timezone) - dayNumber(instant, timezone);

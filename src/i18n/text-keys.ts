@@ -107,6 +107,7 @@ export type TextKey =
   | 'digest-title'
   | 'digest-others'
   | 'digest-more'
+  | 'page-foot'
   | 'why-title'
   | 'why-posted'
   | 'why-in-list'

@@ -89,6 +89,8 @@ export interface ListLook {
   now: number;
   /** Whether each headline has its article's lead behind it. Default: false. */
   leads?: boolean;
+  /** How much of a lead a page shows, where the list may become one. Default: it becomes none. */
+  alone?: SummaryLength;
 }
 
 /** So many publishers of a story are named; more are counted. */
@@ -97,7 +99,7 @@ const namedPublishers = 2;
 /** Stories as the headlines of a list. A publisher or day that the headline before has as well is not said again. */
 export function presentHeadlines(
   stories: readonly ListedStory[],
-  { chat, text, now, leads = false }: ListLook,
+  { chat, text, now, leads = false, alone }: ListLook,
 ): Headline[] {
   let before = { publishers: '', day: '' };
   return stories.map(({ articles: [first, ...others], mark = null }) => {
@@ -112,12 +114,21 @@ export function presentHeadlines(
     };
     before = { publishers, day: when?.day ?? '' };
     const lead = leads ? presentSummary(first, 'short') : null;
+    const facts = (who: string | null) => [mark, who].filter((each) => each !== null).join(' · ');
     return {
       text: first.headline,
       link: first.link,
-      facts: [mark, said.publishers].filter((each) => each !== null).join(' · '),
+      facts: facts(said.publishers),
       ...(said.date !== null && { date: said.date, at: at ?? 0 }),
       ...(lead !== null && { lead }),
+      ...(alone !== undefined && {
+        alone: {
+          facts: facts(publishers),
+          date: when === null ? null : joinDayAndTime(when),
+          lead: presentSummary(first, alone),
+          image: null,
+        },
+      }),
     };
   });
 }

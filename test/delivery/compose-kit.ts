@@ -55,9 +55,10 @@ export const chatWith = (settings: Partial<Chat['settings']> = {}, topics: strin
 export const chat = chatWith();
 export const many = (count: number, topic = 'a', from = 1) =>
   Array.from({ length: count }, (_, index) => entry(from + index, { topics: [topic] }));
-export const list = (resolved: ResolvedEntry[], given = chat) => composeList(resolved, given, now, deps);
-export const digest = (resolved: ResolvedEntry[], given = chat) =>
-  composeDigest(resolved, '2026-11-23T07:00', given, now, deps);
+export const list = (resolved: ResolvedEntry[], given = chat, more: { pages?: boolean } = {}) =>
+  composeList(resolved, given, now, { ...deps, ...more });
+export const digest = (resolved: ResolvedEntry[], given = chat, more: { pages?: boolean } = {}) =>
+  composeDigest(resolved, '2026-11-23T07:00', given, now, { ...deps, ...more });
 export const headlines = (plan: Pick<Plan, 'headlines'>) => plan.headlines.map((each) => each.text);
 export const marked = (plan: Pick<Plan, 'headlines'>) =>
   plan.headlines.filter(({ facts }) => facts.startsWith('update')).map((each) => each.text);

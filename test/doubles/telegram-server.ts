@@ -3,46 +3,27 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { ChatMember, Update, User } from 'grammy/types';
 import { noteFault } from './faults.js';
+import { Elsewhere } from './telegram/elsewhere.js';
 import { Forum } from './telegram/forum.js';
-import { LimitCounter, type PlatformLimits, realLimits } from './telegram/limits.js';
-import { checkCall, checkMenu, readDocument, readMessage } from './telegram/messages.js';
-import { readPayload } from './telegram/payload.js';
+import { LimitCounter, realLimits } from './telegram/limits.js';
+import { checkCall, checkMenu, readDocument, readKeyboard, readMessage } from './telegram/messages.js';
+import { menuKey, readPayload, stall, write } from './telegram/payload.js';
 import { type PressAnswer, readPressAnswer } from './telegram/press.js';
 import { Profile } from './telegram/profile.js';
+import { type RichMessage, readRich } from './telegram/rich.js';
 import {
   type Failure,
+  type FakeChat,
   Invalid,
   type Payload,
   Refused,
   type Script,
   type TakenMessage,
+  type TelegramServerOptions,
 } from './telegram/types.js';
 import { UpdateQueue } from './telegram/updates.js';
 
-/** How the stand-in differs from the platform. */
-export interface TelegramServerOptions {
-  token?: string;
-  /** 0: any free one. */
-  port?: number;
-  /** What is laxer than the platform, to keep a test quick. */
-  limits?: Partial<PlatformLimits>;
-  /** Milliseconds, for the limits. */
-  now?: () => number;
-  /** Whether chats that nobody added take messages; otherwise they are "not found". */
-  openToAll?: boolean;
-}
-
-/** A chat as the platform describes it. Forums are supergroups with `is_forum`. */
-export interface FakeChat {
-  id: number;
-  type: 'private' | 'group' | 'supergroup' | 'channel';
-  title?: string;
-  /** Its public name, without the `@`. */
-  username?: string;
-  is_forum?: boolean;
-  /** The inbox of a channel. */
-  is_direct_messages?: boolean;
-}
+export type { FakeChat, TelegramServerOptions } from './telegram/types.js';
 
 /** A Bot API server for tests, as strict as the platform: see PLATFORMS.md's table of Telegram. */
 export class TelegramServer {
@@ -59,6 +40,10 @@ export class TelegramServer {
   /** The topics of groups that have them. */
   readonly forum = new Forum();
   readonly updates = new UpdateQueue();
+  /** Questions from chats that the bot is not in. */
+  readonly elsewhere = new Elsewhere((update) => this.push(update));
+  /** Rich messages that are not taken, whenever they come. */
+  refusesPage: (page: RichMessage) => boolean = () => false;
   readonly #chats = new Map<number, FakeChat>();
   readonly #members = new Map<string, ChatMember['status']>();
   readonly #scripts: Script[] = [];
@@ -278,6 +263,8 @@ export class TelegramServer {
         return this.#send(payload);
       case 'sendDocument':
         return this.#send({ ...payload, ...readDocument(payload), parse_mode: undefined });
+      case 'sendRichMessage':
+        return this.#send(payload);
       case 'editMessageText':
         return this.#edit(payload);
       case 'answerCallbackQuery':
@@ -297,7 +284,7 @@ export class TelegramServer {
       case 'getChatMember':
         return this.#member(payload);
     }
-    const answer = this.profile.answer(method, payload);
+    const answer = this.profile.answer(method, payload) ?? this.elsewhere.answer(method, payload);
     if (answer === undefined) throw new Refused(404, 'Not Found');
     return answer;
   }
@@ -337,12 +324,30 @@ export class TelegramServer {
     if (thread === 1 || (thread !== null && (!chat.is_forum || this.forum.isDeleted(chat.id, thread)))) {
       throw new Refused(400, 'Bad Request: message thread not found');
     }
-    const { text, entities, keyboard } = readMessage(payload);
+    const rich = payload.rich_message === undefined ? null : readRich(payload);
+    if (rich !== null && this.refusesPage(rich)) throw new Refused(400, 'Bad Request: RICH_MESSAGE_INVALID');
+    if (rich !== null && rich.media.length > 0 && chat.takesNoPictures)
+      throw new Refused(400, 'Bad Request: not enough rights to send photos to the chat');
+    const { text, entities, keyboard } =
+      rich === null
+        ? readMessage(payload)
+        : { ...rich, entities: [], keyboard: readKeyboard(payload.reply_markup) };
     const at = this.#options.now?.() ?? performance.timeOrigin + performance.now();
     const wait = this.#limits.take(chat.id, at);
     if (wait > 0) throw new Refused(429, `Too Many Requests: retry after ${wait}`, { retry_after: wait });
     const id = this.#nextId++;
-    const message = { id, chat: chat.id, thread, text, entities, keyboard, at, edits: 0, payload };
+    const message = {
+      id,
+      chat: chat.id,
+      thread,
+      text,
+      entities,
+      keyboard,
+      at,
+      edits: 0,
+      payload,
+      ...(rich !== null && { rich }),
+    };
     this.messages.push(message);
     return this.#asMessage(message);
   }
@@ -380,19 +385,4 @@ export class TelegramServer {
   #seconds(): number {
     return Math.floor(Date.now() / 1000);
   }
-}
-
-function write(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
-function stall(response: ServerResponse, body: object): void {
-  const text = JSON.stringify(body);
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length });
-  response.write(text.slice(0, text.length / 2));
-}
-
-/** A menu by the chats and the language that it is for: `all_group_chats id`. */
-function menuKey({ scope, language_code = '' }: Payload): string {
-  return `${(scope as { type?: string } | undefined)?.type ?? 'default'} ${language_code}`.trim();
 }

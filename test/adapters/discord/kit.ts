@@ -116,6 +116,8 @@ export class FakeCommands implements Commands {
     return this.answer(asker);
   }
 
+  browse: Commands['browse'] = async () => ({ posts: [], hasMore: false, none: null });
+
   completeTopic(text: string, language: 'en' | 'id', limit: number) {
     return Array.from({ length: limit + 5 }, (_, index) => ({
       name: `${text} ${language} ${index} ${'panjang '.repeat(20)}`,

@@ -97,6 +97,9 @@ export class EchoCommands implements Commands {
 
   completeTopic = () => [];
 
+  /** What somebody finds who asks from anywhere. */
+  browse: Commands['browse'] = async () => ({ posts: [], hasMore: false, none: null });
+
   async tooMuch(_asker: Asker, holder: string): Promise<Answer> {
     return { messages: [reply([`too much for a ${holder}`])], notice: `too much for a ${holder}` };
   }

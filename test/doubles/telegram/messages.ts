@@ -19,7 +19,8 @@ export function readMessage(payload: Payload): ParsedText & { keyboard: InlineKe
   return { ...readText(payload), keyboard: readKeyboard(payload.reply_markup) };
 }
 
-function readText({ text, parse_mode }: Payload): ParsedText {
+/** The text of a message, or of what one is to be. */
+export function readText({ text, parse_mode }: Payload): ParsedText {
   if (typeof text !== 'string') throw new Invalid('message text is empty');
   if (/\p{Surrogate}/u.test(text)) throw new Invalid('strings must be encoded in UTF-8');
   if (Buffer.byteLength(text) > maxSourceBytes) throw new Invalid('message is too long');
@@ -44,7 +45,7 @@ function readHtml(text: string): ParsedText {
 }
 
 /** What only the documentation says of keyboards. */
-function readKeyboard(markup: unknown): InlineKeyboardButton[][] {
+export function readKeyboard(markup: unknown): InlineKeyboardButton[][] {
   const { inline_keyboard: rows = [] } = (markup ?? {}) as { inline_keyboard?: InlineKeyboardButton[][] };
   if (rows.some((row) => row.length > keyboard.inRow) || rows.flat().length > keyboard.inAll) {
     throw new Invalid('reply markup is too long');

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Payload } from './types.js';
 
 /** The fields of a call, however they were sent. */
@@ -35,4 +35,21 @@ function read(value: string): unknown {
   } catch {
     return value;
   }
+}
+
+/** Answers a call. */
+export function write(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+/** Answers with the first half of a body. */
+export function stall(response: ServerResponse, body: object): void {
+  const text = JSON.stringify(body);
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length });
+  response.write(text.slice(0, text.length / 2));
+}
+
+/** A menu by the chats and the language that it is for: `all_group_chats id`. */
+export function menuKey({ scope, language_code = '' }: Payload): string {
+  return `${(scope as { type?: string } | undefined)?.type ?? 'default'} ${language_code}`.trim();
 }

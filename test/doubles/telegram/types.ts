@@ -1,4 +1,6 @@
 import type { InlineKeyboardButton, MessageEntity } from 'grammy/types';
+import type { PlatformLimits } from './limits.js';
+import type { RichMessage } from './rich.js';
 
 /** One message that the stand-in took, as it stands now. */
 export interface TakenMessage {
@@ -13,6 +15,8 @@ export interface TakenMessage {
   at: number;
   /** How often it was edited. */
   edits: number;
+  /** What it shows, where it is a rich message. */
+  rich?: RichMessage;
   /** What else the call said. */
   payload: Payload;
 }
@@ -59,4 +63,31 @@ export interface Script {
   failure: Failure;
   /** How many calls it still meets. */
   times: number;
+}
+
+/** How the stand-in differs from the platform. */
+export interface TelegramServerOptions {
+  token?: string;
+  /** 0: any free one. */
+  port?: number;
+  /** What is laxer than the platform, to keep a test quick. */
+  limits?: Partial<PlatformLimits>;
+  /** Milliseconds, for the limits. */
+  now?: () => number;
+  /** Whether chats that nobody added take messages; otherwise they are "not found". */
+  openToAll?: boolean;
+}
+
+/** A chat as the platform describes it. Forums are supergroups with `is_forum`. */
+export interface FakeChat {
+  id: number;
+  type: 'private' | 'group' | 'supergroup' | 'channel';
+  title?: string;
+  /** Its public name, without the `@`. */
+  username?: string;
+  is_forum?: boolean;
+  /** The inbox of a channel. */
+  is_direct_messages?: boolean;
+  /** Whether the bot has no right to send pictures there. */
+  takesNoPictures?: boolean;
 }

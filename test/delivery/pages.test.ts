@@ -1,0 +1,192 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Outcome } from '../../src/core/delivery.js';
+import type { List, Message } from '../../src/core/message.js';
+import { chat as chatIn, digest, entry, list, many } from './compose-kit.js';
+import { type Kit, makeKit, platform } from './kit.js';
+
+let { store, log, run, join, publish, pending, untilLater } = {} as Kit;
+
+beforeEach(async () => {
+  ({ store, log, run, join, publish, pending, untilLater } = await makeKit());
+});
+
+const refused: Outcome = { kind: 'rejected', reason: 'no such method' };
+const doubt: Outcome = { kind: 'in-doubt', reason: 'time-out' };
+
+/** A platform that shows a list as a page. */
+const newspaper = (page: (given: List) => Message | null = (given) => ({ ...given, title: 'PAGE' })) =>
+  platform('somewhere', { page });
+type Shown = ReturnType<typeof newspaper>;
+
+const told = ({ sent }: Shown) =>
+  sent.map(({ part }) => {
+    if (part.kind !== 'list') return 'post';
+    const all = part.headlines.map(({ text }) => text.replace('Berita ', '')).join(' ');
+    return part.title === 'PAGE' ? `page ${all}` : all;
+  });
+const nonces = ({ sent }: Shown) => sent.map(({ nonce }) => nonce);
+const settled = () => untilLater(async () => (await pending()) === 0, 'everything to be settled');
+const plan = () => store.plan('somewhere:1', 'instant');
+
+/** Seven articles wait, after one that went singly. */
+async function waiting(): Promise<void> {
+  await join();
+  await publish(null, 1, 2, 3, 4, 5, 6, 7, 8);
+}
+const page = 'page 8 7 6 5 4 3 2';
+const parts = ['8 7 6', '5 4 3', '2'];
+
+describe('a list on a platform that shows pages', () => {
+  it('is one page, told once', async () => {
+    await waiting();
+    const somewhere = newspaper();
+    await run(somewhere);
+    await settled();
+    expect(told(somewhere).slice(1)).toEqual([page]);
+    expect(await plan()).toBeNull();
+    expect(await store.ledger('somewhere:1', '000000000005')).toMatchObject({ messageId: null });
+  });
+
+  it('is told in messages where the page is refused, each once and by a nonce of its own', async () => {
+    await waiting();
+    const somewhere = newspaper();
+    somewhere.outcomes.push({ kind: 'sent', messageId: '1' }, refused);
+    await run(somewhere);
+    await settled();
+    expect(told(somewhere).slice(1)).toEqual([page, ...parts]);
+    expect(new Set(nonces(somewhere)).size).toBe(5);
+    const said = log.lines.map(({ message }) => message);
+    expect(said).toContain('the platform refused a list as a page; it is told in messages');
+    expect(said).not.toContain('the platform refused a post; it is left out');
+    expect(await store.ledger('somewhere:1', '000000000005')).toMatchObject({ messageId: null });
+  });
+
+  it('never becomes a page again once it was refused, whatever is killed then', async () => {
+    await waiting();
+    const first = newspaper();
+    first.outcomes.push({ kind: 'sent', messageId: '1' }, refused, doubt);
+    const killed = await run(first);
+    await untilLater(() => first.sent.length >= 3, 'the first message');
+    killed.halt();
+    await killed.stop();
+    expect((await plan())?.sentParts).toBe(1);
+    const second = newspaper();
+    await run(second);
+    await settled();
+    expect(told(second)).toEqual(parts);
+    // What was in doubt goes again in the same words, under the same nonce.
+    expect(nonces(second)[0]).toBe(nonces(first)[2]);
+  });
+
+  it('is tried again as the same page where its arrival is in doubt, also by another process', async () => {
+    await waiting();
+    const first = newspaper();
+    first.outcomes.push({ kind: 'sent', messageId: '1' }, doubt, doubt, doubt, doubt);
+    const killed = await run(first);
+    await untilLater(() => first.sent.length >= 3, 'the second try');
+    killed.halt();
+    await killed.stop();
+    const second = newspaper();
+    await run(second);
+    await settled();
+    expect(told(second)).toEqual([page]);
+    expect(new Set([...nonces(first).slice(1), ...nonces(second)]).size).toBe(1);
+  });
+
+  it('goes on in messages where no page can be made of its plan any more', async () => {
+    await waiting();
+    const first = newspaper();
+    first.outcomes.push({ kind: 'sent', messageId: '1' }, doubt);
+    const killed = await run(first);
+    await untilLater(() => first.sent.length >= 2, 'the page');
+    killed.halt();
+    await killed.stop();
+    const second = newspaper(() => null);
+    await run(second);
+    await settled();
+    expect(told(second)).toEqual(parts);
+  });
+
+  it('keeps nothing of a page in its plan where none can be made', async () => {
+    await waiting();
+    const somewhere = newspaper(() => null);
+    somewhere.outcomes.push({ kind: 'sent', messageId: '1' }, doubt);
+    const stopped = await run(somewhere);
+    await untilLater(() => somewhere.sent.length >= 2, 'the first message');
+    await stopped.stop();
+    const kept = await plan();
+    expect(kept?.page).toBeUndefined();
+    expect(kept?.headlines.some(({ alone }) => alone !== undefined)).toBe(false);
+    expect(told(somewhere)[1]).toBe(parts[0]);
+  });
+
+  it('waits like any other send where the platform asks to, and is not refused by that', async () => {
+    await waiting();
+    const somewhere = newspaper();
+    const later: Outcome = { kind: 'retry-later', afterMs: 2_000, scope: 'chat', reason: '429' };
+    somewhere.outcomes.push({ kind: 'sent', messageId: '1' }, later);
+    await run(somewhere);
+    await settled();
+    expect(told(somewhere).slice(1)).toEqual([page, page]);
+  });
+});
+
+const paged = { pages: true };
+
+describe('what is planned for a page', () => {
+  const told = (number: number, publishers: string[], topics = ['a']) =>
+    publishers.map((name, index) =>
+      entry(number + index, { topics, story: `s${number}`, publisher: { id: name, name } }),
+    );
+
+  it('has the day, and the story on top that most publishers carry, with its picture and its whole lead', () => {
+    const plan = digest(
+      [
+        ...many(3),
+        ...told(10, ['Antara', 'Kompas'], ['b']),
+        ...told(20, ['Detik', 'Kompas', 'Antara'], ['b']),
+      ],
+      undefined,
+      paged,
+    );
+    expect(plan.page).toMatchObject({ day: 'Selasa, 18 Juni 2024', foot: 'page-foot' });
+    const { section, headline } = plan.page?.top ?? { section: 0, headline: 0 };
+    const top = plan.sections[section - 1]?.headlines[headline];
+    expect(top).toMatchObject({
+      text: 'n20',
+      alone: {
+        image: { url: 'https://cdn.example.com/putin.jpg' },
+        lead: expect.stringContaining('Presiden'),
+      },
+    });
+    const others = plan.sections.flatMap(({ headlines }) => headlines).filter((each) => each !== top);
+    expect(others).toHaveLength(4);
+    expect(others.every(({ alone }) => alone?.image === null && alone.lead !== null)).toBe(true);
+  });
+
+  it('says of each headline who tells it and when, although the one before says so too', () => {
+    const plan = list(many(3), undefined, paged);
+    expect(plan.headlines.map(({ facts }) => facts)).toEqual(['Tribunnews', '', '']);
+    expect(plan.headlines.map(({ alone }) => [alone?.facts, alone?.date])).toEqual(
+      Array.from({ length: 3 }, () => ['Tribunnews', 'hari ini 10.15']),
+    );
+  });
+
+  it('leads to the settings, but not where many read, nor where no buttons are wanted', () => {
+    const actionOf = (plan: ReturnType<typeof list>) => plan.page?.buttons.flat().map(({ action }) => action);
+    expect(actionOf(list(many(2), undefined, paged))).toEqual(['page-set']);
+    expect(actionOf(digest(many(2), undefined, paged))).toEqual(['page-set digest']);
+    expect(actionOf(list(many(2), { ...chatIn, isBroadcast: true }, paged))).toEqual([]);
+    const without = { ...chatIn, settings: { ...chatIn.settings, buttons: false } };
+    expect(actionOf(list(many(2), without, paged))).toEqual([]);
+  });
+
+  it('has no lead in a chat that wants none, and no picture in one that wants none', () => {
+    const settings = { ...chatIn.settings, summary: 'none' as const, images: false };
+    const plan = list(many(2), { ...chatIn, settings }, paged);
+    expect(plan.headlines.map(({ alone }) => [alone?.lead, alone?.image])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+});
