@@ -93,6 +93,16 @@ export interface ChatAdapter<Part = unknown> {
    * instead of only being named there. Rejects where that cannot be found out now. Absent where no place does.
    */
   threadsStories?(address: string): boolean | Promise<boolean>;
+  /**
+   * Whether other places can follow this one, and get its posts too. Null while that is not known; asked where nobody may
+   * wait for it. Absent where no place can.
+   */
+  hasFollowers?(address: string): boolean | null;
+  /**
+   * Lets a post go on to the places that follow its own. Never throws. `sent` also when it was before; `misplaced` where
+   * nobody can follow the place. Absent where no place can.
+   */
+  publish?(address: string, messageId: string): Promise<Outcome>;
   /** Erases what the adapter itself keeps of a chat that wants to be forgotten. Absent where it keeps nothing. */
   forget?(address: string): Promise<void>;
   /** A message in as few parts as the platform's limits allow. Pure. */

@@ -21,6 +21,8 @@ import type { Tried } from './settle.js';
 export interface Work extends Omit<Tried, 'tries'> {
   /** What it posts: when its article was published, null where that is not known or there are several. Absent for edits. */
   post?: { publishedAt: number | null };
+  /** How it may go on to the places that follow the chat; see `Publishing.posted`. Absent where it may not. */
+  publishes?: { list: number | null };
   /** Whether it changes what was posted: what becomes of that says nothing of a post in doubt. */
   isEdit?: boolean;
   send(): Promise<Outcome>;
@@ -194,15 +196,25 @@ async function postOf(
     ...(replyTo !== null && { replyTo }),
     ...more,
   };
+  const mayPublish = more.inThread === undefined && isPublished(chat, adapter);
   return {
     chat,
     facts: { article: id, seq },
     post: { publishedAt: resolved.article.publishedAt },
     hasMore,
+    ...(mayPublish && { publishes: { list: null } }),
     send: () => adapter.send(splitChatId(chat.id).address, part, options),
-    onSent: (messageId, at) => store.settle({ ...end, posted: { messageId, revision }, reason: null, at }),
+    onSent: (messageId, at) => {
+      const publication = mayPublish ? ({ publication: 'waiting' } as const) : null;
+      return store.settle({ ...end, posted: { messageId, revision, ...publication }, reason: null, at });
+    },
     onRejected: (reason, at) => store.settle({ ...end, posted: null, reason: `rejected: ${reason}`, at }),
   };
+}
+
+/** Whether what is posted in a chat goes on to others, as far as is known. */
+function isPublished({ id, settings }: Chat, { publish, hasFollowers }: ChatAdapter): boolean {
+  return publish !== undefined && settings.publish && hasFollowers?.(splitChatId(id).address) !== false;
 }
 
 /** The next part of a plan. */
@@ -226,6 +238,7 @@ export function partOf(plan: Plan, chat: Chat, { store, adapter }: WorkDeps): Wo
     facts: { plan: plan.id, part: index + 1, parts: parts.length, entries: plan.entries.length },
     post: { publishedAt: null },
     hasMore: true,
+    ...(isPublished(chat, adapter) && { publishes: { list: plan.entries.length } }),
     send: () => adapter.send(splitChatId(chat.id).address, parts[index], options),
     onSent: (_, at) => (isLast ? store.settlePlan(plan, at, null) : store.advancePlan(plan, index + 1)),
     onRejected: (reason, at) => store.settlePlan(plan, at, `rejected: ${reason}`),

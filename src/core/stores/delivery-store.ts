@@ -100,8 +100,8 @@ export interface DeliveryStore extends ArticleReader {
   ): Promise<void>;
   /** Returns the posts of active chats that wait to be published, the oldest first: those of one adapter, or of one chat. */
   unpublished(limit: number, of: { adapter?: string; chat?: ChatId }): Promise<UnpublishedPost[]>;
-  /** Notes what became of a post that waited to be published. */
-  notePublication(chat: ChatId, article: string, publication: Publication): Promise<void>;
+  /** Notes what became of a post that waited to be published; null where nobody can follow its place. */
+  notePublication(chat: ChatId, article: string, publication: Publication | null): Promise<void>;
   /** Returns the groups of people that posts of an article's story have called in a chat. */
   mentionedFor(chat: ChatId, article: string): Promise<string[]>;
   /** Returns what the ledger says of an article in a chat, or null. */

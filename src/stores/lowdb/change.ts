@@ -60,7 +60,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('publication'),
     ...ledgerItemSchema.pick({ chat: true, article: true }).shape,
-    publication: publicationSchema,
+    publication: publicationSchema.nullable(),
   }),
   z.object({ kind: z.literal('forget'), chat: z.string() }),
   /** A feed that is polled no more. */

@@ -119,9 +119,9 @@ export class Ledger {
   }
 
   /** Notes what became of a post that waited to be published; nothing when there is no such line. */
-  publish(chat: ChatId, article: string, publication: Publication): void {
+  publish(chat: ChatId, article: string, publication: Publication | null): void {
     const item = this.get(chat, article);
-    if (item !== undefined) this.put({ ...item, publication });
+    if (item !== undefined) this.put({ ...item, publication: publication ?? undefined });
   }
 
   /** All posts that wait to be published. */

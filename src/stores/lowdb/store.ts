@@ -214,7 +214,7 @@ export class LowdbStore extends ReadingStore implements Store {
     await this.#commit({ kind: 'edit', chat, article, revision, edits, named });
   }
 
-  async notePublication(chat: ChatId, article: string, publication: Publication): Promise<void> {
+  async notePublication(chat: ChatId, article: string, publication: Publication | null): Promise<void> {
     await this.#commit({ kind: 'publication', chat, article, publication });
   }
 

@@ -253,7 +253,7 @@ export async function notePublication(
   db: Database,
   chat: ChatId,
   article: string,
-  publication: Publication,
+  publication: Publication | null,
 ): Promise<void> {
   await sql`update kabar.ledger set publication = ${publication}
     where chat = ${chat} and article = ${article}`.execute(db);

@@ -280,7 +280,7 @@ export class PostgresStore implements Store {
   unpublished = async (limit: number, of: { adapter?: string; chat?: ChatId }): Promise<UnpublishedPost[]> =>
     ledger.unpublished(this.#open, limit, of);
 
-  notePublication(chat: ChatId, article: string, publication: Publication): Promise<void> {
+  notePublication(chat: ChatId, article: string, publication: Publication | null): Promise<void> {
     return this.#mutex.run([chat], () => ledger.notePublication(this.#db, chat, article, publication));
   }
 

@@ -2,6 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { noteFault } from '../faults.js';
 import { discordFaults } from '../spec/check.js';
 import { errors, formRefusal, invalid } from './errors.js';
+import { crosspost } from './followers.js';
 import { Forums } from './forums.js';
 import { type Interactions, responseTypes, responseWindow, type StandInInteraction } from './interactions.js';
 import { Bucket, Buckets, limitHeaders } from './limits.js';
@@ -49,6 +50,8 @@ export interface ApiAnswer {
 export interface ApiLimits {
   /** Messages into one channel within `ms` milliseconds. */
   channel: { count: number; ms: number };
+  /** Messages of a channel that can be published within `ms` milliseconds. */
+  crossposts: { count: number; ms: number };
   /** Requests of the token a second. */
   perSecond: number;
   /** How long a nonce is remembered, in milliseconds. */
@@ -101,6 +104,7 @@ export class Api {
     const { count, ms } = context.limits.channel;
     // Each route has a bucket of its own for each channel.
     const [posts, edits] = [new Buckets(count, ms), new Buckets(count, ms)];
+    const { crossposts } = context.limits;
     const forums = new Forums(context, {
       refusal: (channel, body) => this.#forbidden(channel, body) ?? formRefusal(body),
       store: (channelId, body, id) => this.#store(channelId, body, id),
@@ -116,6 +120,12 @@ export class Api {
         /^\/channels\/(\d+)\/messages\/(\d+)$/,
         (request, ids) => this.#change(request, ids),
         edits,
+      ),
+      route(
+        'POST',
+        /^\/channels\/(\d+)\/messages\/(\d+)\/crosspost$/,
+        (_, ids) => crosspost(context, ids),
+        new Buckets(crossposts.count, crossposts.ms),
       ),
       ...forums.routes().map(([method, path, handler]) => route(method, path, handler)),
       route('PUT', /^\/applications\/(\d+)\/commands$/, (request) => this.#register(request)),

@@ -68,6 +68,10 @@ export interface StandInMessage {
   /** How often the bot changed it by its id. */
   edits: number;
   nonce: string | null;
+  /** Whether it went on to those who follow the channel. */
+  isPublished?: boolean;
+  /** The webhook that sent it; absent for the bot's own. */
+  webhookId?: string;
   /** The body as it was sent. */
   body: Record<string, unknown>;
 }
