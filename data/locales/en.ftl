@@ -45,6 +45,7 @@ command-why = Why an article was posted here, or wasn't
 
 option-topic = The topic, by its name
 option-topic-short = topic
+option-role = The role to mention with each post
 option-count = How many headlines, 1 to 20
 option-count-short = number
 option-article = Its link, or words from its headline
@@ -284,6 +285,11 @@ sub-read-languages = 🌐 Only in languages that you read
 sub-any-language = 🌐 In any language
 sub-hint = Tap to change how it arrives.
 
+sub-mention = 📣 Mentions
+sub-mention-hint = once for each story; not in lists, in quiet hours or without a sound
+sub-mention-stop = 📣 Mention nobody
+mention-refused = I can't mention that role for you. Choose one that you may mention yourself; everyone at once is never mentioned.
+mention-rights = ⚠️ Nobody is notified yet. Turn on “Allow anyone to @mention this role” in the role's settings, or give me this permission in the channel: { $rights }.
 sub-words = 🔤 Words
 words-title = Words for “{ $topic }”
 words-none = Every article is posted, whatever its words.

@@ -45,6 +45,7 @@ command-why = Kenapa sebuah berita dikirim ke sini, atau tidak
 
 option-topic = Nama topiknya
 option-topic-short = topik
+option-role = Peran yang disebut di tiap kiriman
 option-count = Berapa judul, 1 sampai 20
 option-count-short = jumlah
 option-article = Tautannya, atau kata dari judulnya
@@ -256,6 +257,11 @@ sub-read-languages = 🌐 Hanya dalam bahasa yang Anda baca
 sub-any-language = 🌐 Dalam bahasa apa pun
 sub-hint = Ketuk untuk mengubah cara kirimnya.
 
+sub-mention = 📣 Menyebut
+sub-mention-hint = sekali untuk tiap berita; tidak dalam daftar, jam tenang, atau tanpa bunyi
+sub-mention-stop = 📣 Jangan sebut siapa pun
+mention-refused = Saya tidak bisa menyebut peran itu untuk Anda. Pilih peran yang boleh Anda sebut sendiri; semua orang sekaligus tidak pernah disebut.
+mention-rights = ⚠️ Belum ada yang menerima notifikasi. Nyalakan “Izinkan siapa pun @menyebut peran ini” di pengaturan peran, atau beri saya izin ini di kanal: { $rights }.
 sub-words = 🔤 Kata
 words-title = Kata untuk “{ $topic }”
 words-none = Semua berita dikirim, apa pun katanya.

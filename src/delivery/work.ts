@@ -13,6 +13,7 @@ import {
   messageOf,
   planPost,
 } from './compose.js';
+import { mentionsFor } from './mentions.js';
 import { nonceOf } from './nonce.js';
 import { areList, dueSlotOf, type ResolvedEntry, resolveWaiting, undeliveredOf } from './resolve.js';
 import type { Tried } from './settle.js';
@@ -160,7 +161,9 @@ export async function nextEdit(chat: Chat, item: LedgerItem, deps: WorkDeps): Pr
       // A message cannot become several: the post stays as it is, rather than without its end.
       rest.length > 0
         ? tooLong
-        : ((await adapter.edit?.(splitChatId(chat.id).address, messageId, part)) ?? unchangeable(adapter)),
+        : ((await adapter.edit?.(splitChatId(chat.id).address, messageId, part, {
+            mentions: posted.mentions ?? [],
+          })) ?? unchangeable(adapter)),
     onSent: () => note(isOlder ? edits + 1 : edits),
     onRejected: () => note(maxEdits),
   };
@@ -190,8 +193,11 @@ async function postOf(
   const named = { chat: chat.id, seq, what: String(seq) };
   const nonce = nonceOf(store.installation, named, adapter.capabilities.nonce?.maxLength);
   const replyTo = resolved.earlier?.messageId ?? null;
+  const mentions = more.inThread === undefined ? await mentionsFor(resolved, chat, deps) : [];
+  const called = mentions.length > 0 ? { mentions } : null;
   const options = {
     nonce,
+    ...called,
     silent: isSilent(resolved.topics, chat),
     ...(replyTo !== null && { replyTo }),
     ...more,
@@ -206,7 +212,12 @@ async function postOf(
     send: () => adapter.send(splitChatId(chat.id).address, part, options),
     onSent: (messageId, at) => {
       const publication = mayPublish ? ({ publication: 'waiting' } as const) : null;
-      return store.settle({ ...end, posted: { messageId, revision, ...publication }, reason: null, at });
+      return store.settle({
+        ...end,
+        posted: { messageId, revision, ...publication, ...called },
+        reason: null,
+        at,
+      });
     },
     onRejected: (reason, at) => store.settle({ ...end, posted: null, reason: `rejected: ${reason}`, at }),
   };

@@ -1,4 +1,4 @@
-import type { ApiAnswer } from './rest.js';
+import type { ApiAnswer } from './api.js';
 import { type Faults, invalidForm, messageFaults } from './validate.js';
 
 /** What Discord answers instead, with its codes. */

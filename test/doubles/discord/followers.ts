@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
+import type { ApiAnswer, ApiContext } from './api.js';
 import { errors } from './errors.js';
-import type { ApiAnswer, ApiContext } from './rest.js';
 
 const announcementChannel = 5;
 
