@@ -6,5 +6,6 @@ export const capabilities: Capabilities = {
   // https://discord.com/developers/docs/resources/message#create-message speaks of "the past few minutes".
   nonce: { maxLength: 25, windowMs: 180_000 },
   buttons: { maxInRow: 5, maxInAll: 25 },
+  publishing: true,
   pictures: true,
 };

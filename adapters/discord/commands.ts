@@ -17,6 +17,7 @@ import { InteractionAnswer } from './answer.js';
 import { escapeMarkdown } from './escape.js';
 import type { Part } from './format.js';
 import { inviteLink } from './invite.js';
+import { mayMention } from './mentions.js';
 import { shortName } from './menu.js';
 import { PrivateChannels } from './private-channels.js';
 import { type ChosenChannel, isVisit, mayManage, missingRights } from './rights.js';
@@ -196,6 +197,7 @@ export class CommandHandler {
       languageTag: interaction.locale,
       placeLanguageTag: interaction.guildLocale,
       mayChange: async () => mayManage(interaction, chosen),
+      mayMention: (role) => mayMention(interaction, chosen, role),
       missingRights: async () => {
         try {
           return await missingRights(interaction, chosen);

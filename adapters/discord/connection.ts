@@ -1,4 +1,5 @@
 import {
+  type ChannelType,
   type Client,
   DiscordAPIError,
   DiscordjsErrorCodes,
@@ -69,6 +70,11 @@ export class Connection {
     const channel = this.#current?.client.channels.cache.get(channelId);
     if (channel === undefined) return undefined;
     return channel.isThread() ? channel.parentId : null;
+  }
+
+  /** The type of a channel that the gateway has told of; undefined for others. */
+  typeOf(channelId: string): ChannelType | undefined {
+    return this.#current?.client.channels.cache.get(channelId)?.type;
   }
 
   /** Takes no further interaction, waits for those under way, then leaves; never longer than a few seconds. */

@@ -13,6 +13,7 @@ import { type Part, render } from './format.js';
 import { Gate } from './gate.js';
 import { limitsOfNow } from './limits.js';
 import { leadGatewayThrough } from './proxied-gateway.js';
+import { createPublishing } from './publish.js';
 import { createMessageSender } from './send.js';
 import { wholeAnswerWithin } from './whole-answer.js';
 
@@ -47,6 +48,7 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
     belongsTo: createBelongsTo(rest, (channelId) => connection.parentOf(channelId)),
     render,
     ...createMessageSender(rest, { ...deps, watchClock: limitsOfNow(rest, deps.clock) }),
+    ...createPublishing(rest, (channelId) => connection.typeOf(channelId)),
     admins: createAdmins(rest, (channelId) => connection.placeOf(channelId), deps.log),
     start: async () => connection.open(),
     stop: () => connection.close(() => commands.idle()),

@@ -8,6 +8,8 @@ const longestUrl = 2048;
 export function renderSpan(span: Span): string {
   if (typeof span === 'string') return escapeMarkdown(span);
   if (span.text === '') return '';
+  // Every answer forbids to call anybody by it.
+  if (span.mention !== undefined && /^\d{15,20}$/.test(span.mention)) return `<@&${span.mention}>`;
   const seconds = Math.floor((span.at ?? Number.NaN) / 1000);
   // Each reader's own clock: https://discord.com/developers/docs/reference#message-formatting
   if (seconds > 0 && seconds < 8.64e12) return `<t:${seconds}:R>`;

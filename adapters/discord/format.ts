@@ -30,8 +30,8 @@ export interface Part {
   content?: string;
   embeds?: APIEmbed[];
   components?: ComponentRow[];
-  /** Nobody is ever pinged, whatever a feed writes. */
-  allowed_mentions: { parse: [] };
+  /** Nobody is ever pinged, whatever a feed writes; only the roles that an admin chose. */
+  allowed_mentions: { parse: []; roles?: string[] };
   /** Sent beside the body, as a form: see {@link formOf}. */
   file?: TextFile;
   /** What it is where each message opens a thread; not sent anywhere else. */

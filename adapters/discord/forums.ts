@@ -2,6 +2,7 @@ import { type APIChannel, DiscordAPIError, MessageFlags, type REST, Routes } fro
 import type { Outcome } from '../../src/core/delivery.js';
 import type { Clock, Log, SendOptions } from '../../src/core/ports.js';
 import { formOf, type Heading, type Part } from './format.js';
+import { withMentions } from './mentions.js';
 import { OwnThreads } from './own-threads.js';
 import { isForum } from './rights.js';
 import { type Forum, Tags } from './tags.js';
@@ -88,7 +89,7 @@ export class Forums {
     if (before !== null) return before;
     const applied_tags = await this.#tags.of(forum, heading.tags);
     const outcome = await this.#parts.tried(part, async (form) => {
-      const { body, files } = formOf(form);
+      const { body, files } = formOf(withMentions(form, options.mentions));
       const message = { ...body, ...(options.silent && { flags: MessageFlags.SuppressNotifications }) };
       return (await this.#parts.rest.post(Routes.threads(forum.id), {
         // A file goes beside the whole body, which names it inside the message.

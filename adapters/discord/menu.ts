@@ -136,6 +136,8 @@ function kindOf({ kind, min, max }: CommandOption) {
       return null;
     case 'file':
       return { type: ApplicationCommandOptionType.Attachment as const };
+    case 'role':
+      return { type: ApplicationCommandOptionType.Role as const };
     case 'chat':
       return { type: ApplicationCommandOptionType.Channel as const, channel_types: [...postableTypes] };
   }

@@ -98,7 +98,8 @@ export async function missingRights(interaction: Asking, chosen: ChosenChannel |
   return permissions === null ? [] : missingNames(permissions, type);
 }
 
-async function botPermissions(
+/** What the bot may do in a channel; null where that is not known. */
+export async function botPermissions(
   interaction: BaseInteraction,
   channelId: string | null,
 ): Promise<Readonly<PermissionsBitField> | null> {
@@ -116,11 +117,17 @@ async function botPermissions(
 export function mayManage(interaction: Asking, chosen: ChosenChannel | null): boolean {
   // Nobody else is there.
   if (isPrivate(interaction)) return true;
-  const permissions =
-    chosen === null || chosen.id === interaction.channelId
-      ? interaction.memberPermissions
-      : permissionsIn(interaction, chosen);
-  return permissions?.has(PermissionFlagsBits.ManageChannels) ?? false;
+  return permissionsOf(interaction, chosen)?.has(PermissionFlagsBits.ManageChannels) ?? false;
+}
+
+/** What whoever asks may do in the channel that a command is about; null where that is not known. */
+export function permissionsOf(
+  interaction: Asking,
+  chosen: ChosenChannel | null,
+): Readonly<PermissionsBitField> | null {
+  return chosen === null || chosen.id === interaction.channelId
+    ? interaction.memberPermissions
+    : permissionsIn(interaction, chosen);
 }
 
 function permissionsIn(interaction: Asking, chosen: ChosenChannel): Readonly<PermissionsBitField> | null {

@@ -14,6 +14,7 @@ import type { ChatAdapter, Clock, Log, SendOptions } from '../../src/core/ports.
 import { formOf, type Part } from './format.js';
 import { Forums } from './forums.js';
 import { RestingError } from './gate.js';
+import { withMentions } from './mentions.js';
 import { plainerForms } from './plain.js';
 import { isId, messageInThread, whereIs } from './thread-ids.js';
 
@@ -126,7 +127,12 @@ function networkCode(error: unknown): string | undefined {
 
 /** The only place that posts, and changes what was posted: see `ChatAdapter`. */
 export interface MessageSender extends Required<Pick<ChatAdapter<Part>, 'send' | 'edit' | 'threadsStories'>> {
-  edit(address: string, messageId: string, part: Part): Promise<Outcome>;
+  edit(
+    address: string,
+    messageId: string,
+    part: Part,
+    options?: Pick<SendOptions, 'mentions'>,
+  ): Promise<Outcome>;
 }
 
 /** What sending needs. */
@@ -175,7 +181,7 @@ export function createMessageSender(
   function post(
     channel: string,
     part: Part,
-    { nonce, silent = false }: SendOptions,
+    { nonce, silent = false, mentions }: SendOptions,
     more: Pick<RESTPostAPIChannelMessageJSONBody, 'message_reference'> = {},
     judge = outcomeOf,
   ): Promise<Outcome> {
@@ -183,7 +189,7 @@ export function createMessageSender(
       (await rest.post(
         Routes.channelMessages(channel),
         formOf({
-          ...form,
+          ...withMentions(form, mentions),
           ...more,
           ...(silent && { flags: MessageFlags.SuppressNotifications }),
           nonce,
@@ -216,7 +222,7 @@ export function createMessageSender(
       return outcome.kind === 'misplaced' ? forums.send(address, part, options, outcome) : outcome;
     },
 
-    async edit(address, messageId, part) {
+    async edit(address, messageId, part, { mentions } = {}) {
       const where = whereIs(address, messageId);
       if (!isId(address) || where === null) {
         return { kind: 'rejected', reason: 'not the id of a Discord message' };
@@ -226,7 +232,10 @@ export function createMessageSender(
       const patch = async (form: Part) =>
         (await rest.patch(
           Routes.channelMessage(channel, message),
-          formOf({ content: '', embeds: [], components: [], ...form }),
+          formOf({
+            ...{ content: '', embeds: [], components: [] },
+            ...withMentions(form, mentions, { calls: false }),
+          }),
         )) as APIMessage;
       const outcome = await tried(part, patch, outcomeOfEdit);
       const beginsThread = channel === message && channel !== address;

@@ -1,6 +1,6 @@
 import { publisherTopic } from '../core/catalog.js';
 import type { Button, Line, Reply } from '../core/message.js';
-import { followedTopics, laneOf } from '../core/subscription.js';
+import { followedTopics, laneOf, mentionsOf } from '../core/subscription.js';
 import { truncate } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { presentTopic } from '../presentation/present.js';
@@ -186,7 +186,8 @@ export function subscriptionsCard(context: Context, page = 0): Reply {
   const { chat, catalog, text } = context;
   const followed = followedTopics(chat.subscriptions).map((topic) => {
     const name = presentTopic(topic, chat, catalog()) ?? text('topic-gone', { topic });
-    return { topic, name: `${laneOf(chat.subscriptions, topic) === 'digest' ? '🗞' : '⚡'} ${name}` };
+    const called = mentionsOf(chat.subscriptions, [topic]).length > 0 ? ' 📣' : '';
+    return { topic, name: `${laneOf(chat.subscriptions, topic) === 'digest' ? '🗞' : '⚡'} ${name}${called}` };
   });
   const below = [topicsButton(context), homeButton(context)];
   if (followed.length === 0) return card([[text('no-subscriptions')]], [below]);

@@ -64,8 +64,8 @@ export type Option = Omit<CommandOption, 'name' | 'kind' | 'parts'> & {
   /** The words that a `part` can be, each with the key of the text that describes it. */
   parts?: Readonly<Record<string, TextKey>>;
 } & (
-    | { name: TextName<'option-'>; kind: 'chat' | 'file' }
-    | { name: TypedOptionName; kind: Exclude<CommandOption['kind'], 'chat' | 'file'> }
+    | { name: TextName<'option-'>; kind: 'chat' | 'file' | 'role' }
+    | { name: TypedOptionName; kind: Exclude<CommandOption['kind'], 'chat' | 'file' | 'role'> }
   );
 
 /** Options by name, as a person gave them. */

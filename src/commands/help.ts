@@ -124,9 +124,9 @@ function nearest(typed: string, commands: readonly Command[]): Command[] {
     .map(({ command }) => command);
 }
 
-/** A platform asks for another chat or a file in its own way, so that help does not show it. */
-function isTypedOption(option: Option): option is Exclude<Option, { kind: 'chat' | 'file' }> {
-  return option.kind !== 'chat' && option.kind !== 'file';
+/** A platform asks for another chat, a file or a role in its own way, so that help does not show it. */
+function isTypedOption(option: Option): option is Exclude<Option, { kind: 'chat' | 'file' | 'role' }> {
+  return option.kind !== 'chat' && option.kind !== 'file' && option.kind !== 'role';
 }
 
 function commandsFor(context: Context, commands: readonly Command[]): Command[] {

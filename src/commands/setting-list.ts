@@ -30,7 +30,7 @@ const maxLanguages = 20;
 
 interface Shown {
   /** What a platform has to be able to do for it. Default: nothing. */
-  needs?: 'pictures';
+  needs?: 'pictures' | 'publishing';
   /** The present value, in a few words. */
   shown(context: Context): string;
   /** The card that it stands on instead of that of all settings. Default: none. */
@@ -213,6 +213,7 @@ export const settings = {
   },
   silent: toggle('silent'),
   buttons: toggle('buttons'),
+  publish: { ...toggle('publish'), needs: 'publishing' },
   digest: { kind: 'card', shown: presentDigest, card: digestCard },
   leads: {
     kind: 'toggle',
@@ -268,7 +269,7 @@ export function withSettings(chat: Chat, changes: Partial<Settings>): Chat | nul
 const commonQuietHours = ['21:00-06:00', '22:00-06:00', '22:00-07:00', '23:00-07:00', '00:00-06:00'];
 
 /** A setting that is on or off. */
-function toggle(name: 'silent' | 'buttons'): ToggleSetting {
+function toggle(name: 'silent' | 'buttons' | 'publish'): ToggleSetting {
   return {
     kind: 'toggle',
     hint: `setting-${name}-hint`,

@@ -31,7 +31,8 @@ export const settingsCommand: Command = {
   personal: true,
   run: async (context, { which = '' }) => {
     const name = settingNamed(which.trim().toLowerCase());
-    return answer(name === undefined ? settingsCard(context) : await settingCard(context, name));
+    const isShown = name !== undefined && isOffered(settings[name], context);
+    return answer(isShown ? await settingCard(context, name) : settingsCard(context));
   },
 };
 
@@ -95,7 +96,7 @@ export function settingsCard(context: Context, chosen?: SettingName): Reply {
 }
 
 function isOffered({ needs }: Setting, { capabilities }: Context): boolean {
-  return needs === undefined || capabilities[needs];
+  return needs === undefined || capabilities[needs] === true;
 }
 
 /** A setting with its value. */

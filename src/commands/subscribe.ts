@@ -1,4 +1,4 @@
-import type { Message, Reply } from '../core/message.js';
+import type { Line, Message, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import {
   follow,
@@ -6,6 +6,7 @@ import {
   reword,
   type Subscription,
   unfollow,
+  withMention,
   wordsNow,
 } from '../core/subscription.js';
 import {
@@ -36,16 +37,21 @@ export const subscribeCommand: Command = {
   options: [
     { name: 'topic', kind: 'topic', required: true },
     { name: 'words', kind: 'text', required: false },
+    { name: 'role', kind: 'role', required: false },
     { name: 'channel', kind: 'chat', required: false },
   ],
   changes: true,
-  async run(context, { topic = '', words: typed = '' }) {
+  async run(context, { topic = '', words: typed = '', role }) {
     if (topic.trim() === '') return answer(await topicsCard(context, 0));
     const all = followable(context.catalog());
     const find = (name: string) => findTopic(name, context.catalog(), all);
     const whole = `${topic} ${typed}`.trim();
     const { name, found, rest } = splitTopic(context, whole, all, find);
-    if ('topic' in found) return subscribe(context, found.topic, { words: readWords(rest) });
+    if ('topic' in found)
+      return subscribe(context, found.topic, {
+        words: readWords(rest),
+        ...(role !== undefined && { mention: role }),
+      });
     const others = followWordsButton(context, whole);
     const card = didYouMean(context, name, found.near, forms.follow.encode, others);
     // A button has no room for words.
@@ -80,6 +86,8 @@ export const unsubscribeCommand: Command = {
 interface Subscribing {
   /** Added to those of a topic that is followed already. Default: none. */
   words?: SubscriptionWords;
+  /** The group of people that its posts call from now on. Default: that of before. */
+  mention?: string;
   /** Whether the newest article of the topic comes with it. After a tap it would push the card away. Default: true. */
   isSampled?: boolean;
 }
@@ -88,26 +96,32 @@ interface Subscribing {
 export async function subscribe(
   context: Context,
   topic: TopicId,
-  { words = {}, isSampled = true }: Subscribing = {},
+  { words = {}, mention, isSampled = true }: Subscribing = {},
 ): Promise<Answer> {
   const refused = await missingRights(context);
   if (refused !== null) return refused;
   const { text } = context;
+  const may = mention === undefined ? { missing: [] } : await context.asker.mayMention?.(mention);
+  if (may == null) return noticed(text('mention-refused'));
   const name = nameOf(context, topic);
   const threaded = await threadLine(context, topic);
   if (threaded !== null) return noticed(threaded);
   const isFollowed = followedTopics(context.chat.subscriptions).includes(topic);
-  if (isFollowed && !hasWords(words) && !comesAgain(context)) {
+  if (isFollowed && !hasWords(words) && mention === undefined && !comesAgain(context)) {
     const line = text('subscribed-already', { topic: name });
     return { messages: [afterFollowing(context, line, topic)], notice: line };
   }
   const changed = await changeChat(context, (chat, head) => ({
     ...chat,
-    subscriptions: withWords(
-      isFollowed ? chat.subscriptions : follow(chat.subscriptions, topic, 'instant', head),
+    subscriptions: mentioning(
+      withWords(
+        isFollowed ? chat.subscriptions : follow(chat.subscriptions, topic, 'instant', head),
+        topic,
+        words,
+        head,
+      ),
       topic,
-      words,
-      head,
+      mention,
     ),
   }));
   const now = wordsNow(changed.chat.subscriptions, topic);
@@ -116,7 +130,9 @@ export async function subscribe(
   if (sorted !== null)
     return shared({ messages: [card([[sorted]], [[topicsButton(context)]]), ...samples], notice: sorted });
   const line = confirmation(context, name, samples.length > 0);
-  return shared({ messages: [afterFollowing(changed, line, topic), ...samples], notice: line });
+  const rights = formatList(may.missing, context.chat.language);
+  const lacks: Line[] = may.missing.length === 0 ? [] : [[text('mention-rights', { rights })]];
+  return shared({ messages: [afterFollowing(changed, line, topic, lacks), ...samples], notice: line });
 }
 
 /** Says what is followed now; the place, too, where it is not the one that was asked from. */
@@ -127,14 +143,34 @@ export function confirmation({ text, asker }: Context, topic: string, hasSample:
 }
 
 /** A confirmation with the words that hold for the topic, and what can be chosen next. */
-export function afterFollowing(context: Context, line: string, topic: TopicId): Reply {
+export function afterFollowing(
+  context: Context,
+  line: string,
+  topic: TopicId,
+  below: readonly Line[] = [],
+): Reply {
   const { text, chat } = context;
   const words = wordsNow(chat.subscriptions, topic);
   return card(
-    [[line], ...(hasWords(words) ? [[presentWords(context, words)]] : [])],
+    [
+      [line],
+      ...(hasWords(words) ? [[presentWords(context, words)]] : []),
+      ...mentionLines(context, topic),
+      ...below,
+    ],
     [[{ label: text('button-how'), action: forms.subscription.encode(topic) }, topicsButton(context)]],
   );
 }
+
+/** Says whom posts of a topic call, in a line; nothing where they call nobody. */
+export function mentionLines({ text, chat }: Context, topic: TopicId): Line[] {
+  const { mention } = chat.subscriptions.find((each) => each.topic === topic) ?? {};
+  if (mention === undefined) return [];
+  return [[`${text('sub-mention')} `, { text: mention, mention }, ` · ${text('sub-mention-hint')}`]];
+}
+
+const mentioning = (all: readonly Subscription[], topic: TopicId, mention: string | undefined) =>
+  mention === undefined ? [...all] : withMention(all, topic, mention);
 
 function subscriptionsButton({ text }: Context) {
   return { label: text('button-subscriptions'), action: forms.subscriptions.encode(0) };

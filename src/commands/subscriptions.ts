@@ -2,14 +2,21 @@ import { z } from 'zod';
 import { topicValue } from '../core/action.js';
 import type { Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
-import { follow, followedTopics, laneOf, type Subscription, wordsNow } from '../core/subscription.js';
+import {
+  follow,
+  followedTopics,
+  laneOf,
+  type Subscription,
+  withMention,
+  wordsNow,
+} from '../core/subscription.js';
 import { hasWords } from '../core/subscription-words.js';
 import type { TopicId } from '../core/topic.js';
 import { forms } from './action-forms.js';
 import { defineAction, guarded, implementAction, open, outdated } from './actions.js';
 import { nameOf, subscriptionPage, subscriptionsCard } from './cards.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
-import { unsubscribe } from './subscribe.js';
+import { mentionLines, unsubscribe } from './subscribe.js';
 import { presentWords } from './words.js';
 
 /** `/subscriptions` */
@@ -53,6 +60,12 @@ const toggleAnyLanguage = defineAction(
   { aliases: ['tongue'] },
 );
 
+const stopMention = defineAction(
+  'unmention',
+  z.tuple([topicValue]),
+  guarded((context, [topic]) => turn(context, topic, (all) => withMention(all, topic, undefined))),
+);
+
 /** The buttons of all subscriptions, and of the card of one. */
 export const subscriptionActions = [
   implementAction(
@@ -75,6 +88,7 @@ export const subscriptionActions = [
   switchLane,
   toggleSilent,
   toggleAnyLanguage,
+  stopMention,
 ];
 
 async function turn(
@@ -109,7 +123,7 @@ function card(context: Context, topic: TopicId): Answer {
 /** How one topic comes. Each choice is a button that turns it. */
 function subscriptionCard(
   context: Context,
-  { topic, silent, anyLanguage }: Subscription,
+  { topic, silent, anyLanguage, mention }: Subscription,
   lane: 'instant' | 'digest',
 ): Reply {
   const { text, chat } = context;
@@ -121,6 +135,7 @@ function subscriptionCard(
     lines: [
       [{ text: nameOf(context, topic), bold: true }],
       ...(hasWords(words) ? [[presentWords(context, words)]] : []),
+      ...mentionLines(context, topic),
       [text('sub-hint')],
     ],
     buttons: [
@@ -129,7 +144,12 @@ function subscriptionCard(
       ...(chat.settings.reads === null
         ? []
         : [[{ label: language, action: toggleAnyLanguage.encode(topic) }]]),
-      [{ label: text('sub-words'), action: forms.words.encode(topic) }],
+      [
+        { label: text('sub-words'), action: forms.words.encode(topic) },
+        ...(mention === undefined
+          ? []
+          : [{ label: text('sub-mention-stop'), action: stopMention.encode(topic) }]),
+      ],
       [
         { label: text('button-mute'), action: forms.muteTopic.encode(topic) },
         { label: text('button-stop'), action: forms.drop.encode(topic) },

@@ -18,6 +18,8 @@ export interface Capabilities {
     /** The most buttons under one message, however they stand. Of more than these the platform shows some only. */
     readonly maxInAll: number;
   };
+  /** Whether there are places that others follow, where posts can go on to them. Default: there are none. */
+  readonly publishing?: boolean;
   /** Whether a post can come with a picture. */
   readonly pictures: boolean;
 }

@@ -48,6 +48,15 @@ export const cursorSchema = z.object({ chat: chatIdSchema, lane: laneSchema, seq
 /** See {@link cursorSchema}. */
 export type Cursor = z.infer<typeof cursorSchema>;
 
+/**
+ * Whether a post goes on to the places that follow the one where it stands, where a platform can do that. `waiting`: it is
+ * to go on. `passed-over`: too many came within an hour, and others went before it. `refused`: the platform did not do it.
+ */
+export const publicationSchema = z.enum(['waiting', 'published', 'passed-over', 'refused']);
+
+/** See {@link publicationSchema}. */
+export type Publication = z.infer<typeof publicationSchema>;
+
 /** One line of the ledger: what was posted where in the last 48 h. `messageId` is null where none is known. */
 export const ledgerItemSchema = z.object({
   chat: chatIdSchema,
@@ -62,6 +71,10 @@ export const ledgerItemSchema = z.object({
   also: z.array(articleSchema.shape.id).default([]),
   /** How many of them the post names. */
   named: z.number().int().default(0),
+  /** Absent where nobody follows the place. */
+  publication: publicationSchema.optional(),
+  /** The groups of people that it called; absent where it called none. */
+  mentions: z.array(z.string()).optional(),
   at: z.number().int(),
 });
 
@@ -90,7 +103,9 @@ export const settlementSchema = z.object({
   lane: laneSchema,
   seq: z.number().int(),
   article: articleSchema.shape.id,
-  posted: ledgerItemSchema.pick({ messageId: true, revision: true }).nullable(),
+  posted: ledgerItemSchema
+    .pick({ messageId: true, revision: true, publication: true, mentions: true })
+    .nullable(),
   /** Why it was not posted; null when it was, or is held back for `heldFor`. */
   reason: z.string().nullable(),
   /** The article of the same story that was told here before. */
@@ -189,6 +204,13 @@ export interface OutdatedPost {
   posted: LedgerItem;
   /** When what it should show changed last, in milliseconds since 1970. */
   changedAt: number;
+}
+
+/** A post that is to go on to the places that follow its own. */
+export interface UnpublishedPost {
+  posted: LedgerItem;
+  /** How many publishers carry its story, as far as is known now; at least 1. */
+  carriers: number;
 }
 
 /** How long an article must rest unchanged before its posts are edited: 10 minutes, in milliseconds. */

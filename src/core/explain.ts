@@ -1,6 +1,6 @@
 import type { LogEntry } from './article.js';
 import type { Chat } from './chat.js';
-import type { DeliveryFacts } from './delivery.js';
+import type { DeliveryFacts, Publication } from './delivery.js';
 import { nextDigestAt } from './digest.js';
 import { type Mute, muteAt, publisherMuteAt } from './mute.js';
 import { isRead, matchingTopics, pendingTopics } from './pending.js';
@@ -11,8 +11,8 @@ import type { TopicId } from './topic.js';
 
 /** Why an article was posted in a chat, or was not, or not yet. Instants in milliseconds since 1970. */
 export type Explanation =
-  /** It came at `at`; inside a list where its message is not known. */
-  | { kind: 'posted'; at: number; inList: boolean }
+  /** It came at `at`; inside a list where its message is not known. `publication`: whether it went on to followers. */
+  | { kind: 'posted'; at: number; inList: boolean; publication?: Publication }
   /** A list or digest that holds it is being sent. */
   | { kind: 'planned' }
   /** It was to come, and was not posted: the platform or Kabar had a reason. */
@@ -46,7 +46,10 @@ export type Explanation =
  */
 export function explain(facts: DeliveryFacts, chat: Chat, now: number, article: ArticleText): Explanation {
   const { posted, planned, refused, heldFor } = facts;
-  if (posted !== null) return { kind: 'posted', at: posted.at, inList: posted.messageId === null };
+  if (posted !== null) {
+    const { at, messageId, publication } = posted;
+    return { kind: 'posted', at, inList: messageId === null, ...(publication && { publication }) };
+  }
   if (planned !== null) return { kind: 'planned' };
   const delivered = facts.entries.filter((entry) => entry.kind !== 'corrected');
   const waiting = laneSchema.options.find((lane) =>

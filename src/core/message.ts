@@ -11,6 +11,8 @@ export type Span =
       link?: string;
       /** The instant that the text names, in milliseconds: a platform may show it by each reader's own clock. */
       at?: number;
+      /** A group of people that the text stands for, by the platform's id: shown by its name there. Nobody is called. */
+      mention?: string;
       /** A quotation, shown short until it is opened where a platform can do that. */
       quote?: boolean;
     };

@@ -5,13 +5,12 @@ import type { ChatId } from './chat.js';
 import type { Outcome } from './delivery.js';
 import type { Language } from './language.js';
 import type { List, Message } from './message.js';
-import type { FollowedFeed } from './personal-feed.js';
 import type { ThreadMaker } from './thread-maker.js';
-import type { TopicId } from './topic.js';
 import type { HttpMount, WebPages } from './web-pages.js';
 
 export type { Browsed, BrowseQuestion } from './browse.js';
 export type { Capabilities } from './capabilities.js';
+export type { FeedFinder, FeedList, FeedOffer } from './feed-finder.js';
 export type { Meter, QueueLoad } from './meter.js';
 export type * from './stores/admin.js';
 export type * from './stores/archive.js';
@@ -66,6 +65,8 @@ export interface SendOptions {
   silent?: boolean;
   /** The message of the same place that it answers to; sent all the same where that is gone. */
   replyTo?: string;
+  /** The groups of people that it calls, and nobody else, where the platform can do that. Default: nobody is called. */
+  mentions?: readonly string[];
   /**
    * The message whose story it goes on with, where `threadsStories` holds: it goes beside that one and nowhere else, and
    * is `rejected` where that is gone.
@@ -90,6 +91,16 @@ export interface ChatAdapter<Part = unknown> {
    * instead of only being named there. Rejects where that cannot be found out now. Absent where no place does.
    */
   threadsStories?(address: string): boolean | Promise<boolean>;
+  /**
+   * Whether other places can follow this one, and get its posts too. Null while that is not known; asked where nobody may
+   * wait for it. Absent where no place can.
+   */
+  hasFollowers?(address: string): boolean | null;
+  /**
+   * Lets a post go on to the places that follow its own. Never throws. `sent` also when it was before; `misplaced` where
+   * nobody can follow the place. Absent where no place can.
+   */
+  publish?(address: string, messageId: string): Promise<Outcome>;
   /** Erases what the adapter itself keeps of a chat that wants to be forgotten. Absent where it keeps nothing. */
   forget?(address: string): Promise<void>;
   /** A message in as few parts as the platform's limits allow. Pure. */
@@ -105,9 +116,14 @@ export interface ChatAdapter<Part = unknown> {
   /**
    * Puts another part in the place of one that was sent. Never throws. `rejected` when the platform will
    * never take it (too old, deleted); `sent` also when it looked like that already. Absent where what was
-   * posted cannot be changed.
+   * posted cannot be changed. `mentions` are shown again, and called no more.
    */
-  edit?(address: string, messageId: string, part: Part): Promise<Outcome>;
+  edit?(
+    address: string,
+    messageId: string,
+    part: Part,
+    options?: Pick<SendOptions, 'mentions'>,
+  ): Promise<Outcome>;
   /**
    * The private chats of the people who run a place, as far as the bot may write to them, and what they call
    * the place. Asked once when posts to it fail. Never throws. Absent where a platform has no such people.
@@ -163,70 +179,11 @@ export interface AdapterModule<Config> {
   create(config: Config, deps: AdapterDeps): Promise<ChatAdapter>;
 }
 
-/** A feed that was found at an address, and what it would post. */
-export interface FeedOffer {
-  /** What it is added by; known until the process ends, and for the newest offers only. */
-  id: string;
-  url: string;
-  title: string;
-  /** Its newest headlines, a few. */
-  headlines: readonly string[];
-  /** Whether the catalog has it already. */
-  known: boolean;
-  /** The id of the catalog's publisher that has it; absent where none does. */
-  publisher?: string;
-}
-
-/** What an OPML list holds for a chat. */
-export interface FeedList {
-  /** Those that can be read, to be added. */
-  own: FollowedFeed[];
-  /** Ids of the catalog's publishers that have some of them. */
-  publishers: string[];
-  /** How many are followed, or had by the catalog, already. */
-  known: number;
-  /** Titles of those that could not be read. */
-  failed: string[];
-  /** How many there is no room for, or that have no address of the web. */
-  left: number;
-}
-
 /** A file that somebody sent with what they ask. */
 export interface AttachedFile {
   name: string;
   /** Its bytes; null when there are more than this, or it cannot be had. */
   read(maxBytes: number): Promise<Uint8Array | null>;
-}
-
-/** Where operators add feeds by their address, and people feeds of their own. */
-export interface FeedFinder {
-  /**
-   * The feeds of a site, the best first.
-   * @param person who asks, if it is not the operator: then nothing but the public internet is looked at, and null says
-   * that they have to wait because they, or many together, ask too often.
-   * @throws KabarError that says why none can be looked for there.
-   */
-  find(address: string, person?: string): Promise<FeedOffer[] | null>;
-  /**
-   * What was offered, as a feed of a chat's own; null when the offer is not known any more, `full` when people have added
-   * as many feeds as this Kabar reads.
-   */
-  own(id: string): Promise<FollowedFeed | 'full' | null>;
-  /**
-   * Reads an OPML list and tries its feeds, at most `room` of them; null as above. Feeds that `isFollowed` knows are
-   * `known`, as are those of the catalog. @throws KabarError when it is no such list.
-   */
-  readList(
-    body: Uint8Array,
-    asked: { person: string; room: number; isFollowed: (topic: TopicId) => boolean },
-  ): Promise<FeedList | null>;
-  /** The feeds of a chat's own, and those of the catalog's publishers of these ids, as an OPML list without passwords. */
-  writeList(own: readonly Omit<FollowedFeed, 'topic'>[], publishers: readonly string[]): string;
-  /**
-   * Adds what was offered to the operator's own catalog, which is then in force. @returns its publisher's id; null
-   * when the offer is not known any more. @throws KabarError when the catalog cannot be changed.
-   */
-  add(id: string): Promise<string | null>;
 }
 
 /** Where messages that answer a person go: before all posts, within the platform's limits. */
@@ -247,7 +204,7 @@ export interface Outbox {
 export interface CommandOption {
   name: string;
   /** `part`: which part of the command is meant, one of `parts`; a command has one at most. */
-  kind: 'topic' | 'text' | 'number' | 'chat' | 'part' | 'file';
+  kind: 'topic' | 'text' | 'number' | 'chat' | 'part' | 'file' | 'role';
   required: boolean;
   /** The words that a `part` can be, each with the key of the text that describes it. */
   parts?: Readonly<Record<string, string>>;
@@ -329,6 +286,12 @@ export interface Asker {
    * empty when it may. Asked before a chat subscribes. Absent where a platform cannot tell beforehand.
    */
   missingRights?(): Promise<string[]>;
+  /**
+   * Whether posts in the chat can call a group of people: with the rights that the bot lacks for it, by the names that the
+   * platform's own settings show. Null where there is no such group, or this person may not call it either. Absent where
+   * nobody can be called.
+   */
+  mayMention?(group: string): Promise<{ missing: string[] } | null>;
 }
 
 /** What a command gives back. */

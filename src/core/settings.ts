@@ -52,6 +52,8 @@ export const settingsSchema = z.object({
   silent: z.boolean().default(false),
   /** Whether a row of buttons stands under each post. */
   buttons: z.boolean().default(true),
+  /** Whether posts go on to the places that follow this one. Nothing where none can. */
+  publish: z.boolean().default(true),
   digest: digestScheduleSchema.prefault({}),
   /** When nothing may be posted, by the chat's own clock. */
   quiet: quietHoursSchema.nullable().default(null),

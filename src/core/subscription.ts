@@ -27,6 +27,8 @@ export const subscriptionSchema = z.object({
   phrase: z.string().max(200).optional(),
   /** What is followed, where the topic is a feed that this chat added; else absent. */
   feed: personalFeedSchema.optional(),
+  /** The group of people that its posts call, by the id that the platform knows it by. Default: nobody is called. */
+  mention: z.string().max(40).optional(),
   /** Whether its posts come without a sound. */
   silent: z.boolean().optional(),
   /** Whether articles come in whatever language, also in those that the chat does not read. */
@@ -42,6 +44,25 @@ export type SubscriptionOptions = Pick<Subscription, 'phrase' | 'feed' | 'silent
 /** The topics that a list of subscriptions follows now. */
 export function followedTopics(subscriptions: readonly Subscription[]): TopicId[] {
   return subscriptions.filter(isOpen).map((subscription) => subscription.topic);
+}
+
+/** The groups of people that posts under these topics call. */
+export function mentionsOf(subscriptions: readonly Subscription[], topics: readonly TopicId[]): string[] {
+  const own = subscriptions.filter(({ topic }) => topics.includes(topic));
+  return [...new Set(own.flatMap(({ mention }) => mention ?? []))];
+}
+
+/** The subscriptions with a group that posts of `topic` call; undefined for none. */
+export function withMention(
+  subscriptions: readonly Subscription[],
+  topic: TopicId,
+  mention: string | undefined,
+): Subscription[] {
+  return subscriptions.map((each) => {
+    if (each.topic !== topic) return each;
+    const { mention: _, ...others } = each;
+    return { ...others, ...(mention !== undefined && { mention }) };
+  });
 }
 
 /** The lane in which a topic is followed now; null when it is not. */

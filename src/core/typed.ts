@@ -11,6 +11,7 @@ export const maxTypedLength = {
   part: 100,
   number: 20,
   file: 0,
+  role: 40,
   text: 2_000,
 } as const satisfies Record<CommandOption['kind'], number>;
 

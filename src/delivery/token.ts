@@ -12,6 +12,7 @@ import { Answers } from './answers.js';
 import { Corrections } from './corrections.js';
 import { concernsAdmins, type MendableOutcome, tellAdmins } from './notice.js';
 import { Pauses } from './pauses.js';
+import { Publishing } from './publishing.js';
 import { SendQueue, type SendResult } from './queue.js';
 import type { ServedChats, Serves } from './served-chats.js';
 import { settle, type Tried } from './settle.js';
@@ -46,6 +47,7 @@ export class TokenDelivery {
   readonly #answers: Answers;
   readonly #work: WorkDeps;
   readonly #corrections: Corrections;
+  readonly #publishing: Publishing;
   readonly #agenda: WakeTimers;
   /** The chats that this process has posted to. */
   readonly #met = new Set<ChatId>();
@@ -62,11 +64,9 @@ export class TokenDelivery {
   constructor(adapter: ChatAdapter, deps: DeliveryDeps, served: ServedChats) {
     this.#adapter = adapter;
     this.#served = served;
-    this.#corrections = new Corrections({
-      ...deps,
-      adapter: adapter.name,
-      wake: (chat) => served.whenServed(chat, 'edit', () => this.#queue.wake(chat, 'edit')),
-    });
+    const wake = (chat: ChatId) => served.whenServed(chat, 'edit', () => this.#queue.wake(chat, 'edit'));
+    this.#corrections = new Corrections({ ...deps, adapter: adapter.name, wake });
+    this.#publishing = new Publishing({ ...deps, adapter, wake });
     this.#work = { ...deps, adapter };
     this.#tries = new Tries(deps.clock, adapter.capabilities.nonce?.windowMs);
     this.#pauses = new Pauses(deps.clock);
@@ -87,6 +87,7 @@ export class TokenDelivery {
   /** Begins to look for posts that are to be edited, where the platform can do that. */
   async start(): Promise<void> {
     if (this.#adapter.edit !== undefined) await this.#corrections.start();
+    await this.#publishing.start();
   }
 
   wake(chat: ChatId): void {
@@ -126,10 +127,10 @@ export class TokenDelivery {
     void this.stop();
   }
 
-  stop(): Promise<void> {
+  async stop(): Promise<void> {
     this.#corrections.stop();
     this.#agenda.stop();
-    return this.#queue.stop();
+    await Promise.all([this.#queue.stop(), this.#publishing.stop()]);
   }
 
   async #turn(chat: ChatId, next: (chat: ChatId) => Promise<SendResult>): Promise<SendResult> {
@@ -207,8 +208,9 @@ export class TokenDelivery {
 
   async #editNext(chatId: ChatId): Promise<SendResult> {
     const item = this.#corrections.take(chatId);
-    const chat = item === null ? null : await this.#deps.store.chat(chatId);
-    if (item === null || chat?.state.kind !== 'active') return nothing;
+    if (item === null) return { sent: await this.#publishing.begin(chatId), more: false };
+    const chat = await this.#deps.store.chat(chatId);
+    if (chat?.state.kind !== 'active') return nothing;
     const work = await nextEdit(chat, item, this.#work);
     if (work === null) return { sent: false, more: true };
     // An edit that has to wait is found again at the next look.
@@ -221,7 +223,15 @@ export class TokenDelivery {
     const outcome = await work.send();
     this.#measure(work, outcome);
     if (!work.isEdit) this.#tries.note(work.chat.id, outcome);
-    return this.#commit(tried, outcome);
+    const turn = await this.#commit(tried, outcome);
+    this.#publish(work, outcome);
+    return turn;
+  }
+
+  #publish({ chat, publishes }: Work, outcome: Outcome): void {
+    if (publishes === undefined || outcome.kind !== 'sent') return;
+    const { list } = publishes;
+    this.#publishing.posted(chat.id, list === null ? null : { messageId: outcome.messageId, carriers: list });
   }
 
   #measure({ post }: Work, { kind }: Outcome): void {

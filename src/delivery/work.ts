@@ -13,6 +13,7 @@ import {
   messageOf,
   planPost,
 } from './compose.js';
+import { mentionsFor } from './mentions.js';
 import { nonceOf } from './nonce.js';
 import { fitting } from './page.js';
 import { areList, dueSlotOf, type ResolvedEntry, resolveWaiting, undeliveredOf } from './resolve.js';
@@ -22,6 +23,8 @@ import type { Tried } from './settle.js';
 export interface Work extends Omit<Tried, 'tries'> {
   /** What it posts: when its article was published, null where that is not known or there are several. Absent for edits. */
   post?: { publishedAt: number | null };
+  /** How it may go on to the places that follow the chat; see `Publishing.posted`. Absent where it may not. */
+  publishes?: { list: number | null };
   /** Whether it changes what was posted: what becomes of that says nothing of a post in doubt. */
   isEdit?: boolean;
   send(): Promise<Outcome>;
@@ -164,7 +167,9 @@ export async function nextEdit(chat: Chat, item: LedgerItem, deps: WorkDeps): Pr
       // A message cannot become several: the post stays as it is, rather than without its end.
       rest.length > 0
         ? tooLong
-        : ((await adapter.edit?.(splitChatId(chat.id).address, messageId, part)) ?? unchangeable(adapter)),
+        : ((await adapter.edit?.(splitChatId(chat.id).address, messageId, part, {
+            mentions: posted.mentions ?? [],
+          })) ?? unchangeable(adapter)),
     onSent: () => note(isOlder ? edits + 1 : edits),
     onRejected: () => note(maxEdits),
   };
@@ -194,21 +199,39 @@ async function postOf(
   const named = { chat: chat.id, seq, what: String(seq) };
   const nonce = nonceOf(store.installation, named, adapter.capabilities.nonce?.maxLength);
   const replyTo = resolved.earlier?.messageId ?? null;
+  const mentions = more.inThread === undefined ? await mentionsFor(resolved, chat, deps) : [];
+  const called = mentions.length > 0 ? { mentions } : null;
   const options = {
     nonce,
+    ...called,
     silent: isSilent(resolved.topics, chat),
     ...(replyTo !== null && { replyTo }),
     ...more,
   };
+  const mayPublish = more.inThread === undefined && isPublished(chat, adapter);
   return {
     chat,
     facts: { article: id, seq },
     post: { publishedAt: resolved.article.publishedAt },
     hasMore,
+    ...(mayPublish && { publishes: { list: null } }),
     send: () => adapter.send(splitChatId(chat.id).address, part, options),
-    onSent: (messageId, at) => store.settle({ ...end, posted: { messageId, revision }, reason: null, at }),
+    onSent: (messageId, at) => {
+      const publication = mayPublish ? ({ publication: 'waiting' } as const) : null;
+      return store.settle({
+        ...end,
+        posted: { messageId, revision, ...publication, ...called },
+        reason: null,
+        at,
+      });
+    },
     onRejected: (reason, at) => store.settle({ ...end, posted: null, reason: `rejected: ${reason}`, at }),
   };
+}
+
+/** Whether what is posted in a chat goes on to others, as far as is known. */
+function isPublished({ id, settings }: Chat, { publish, hasFollowers }: ChatAdapter): boolean {
+  return publish !== undefined && settings.publish && hasFollowers?.(splitChatId(id).address) !== false;
 }
 
 /** The next part of a plan. */
@@ -261,13 +284,14 @@ function planWork(
   plan: Plan,
   chat: Chat,
   which: { part: number; parts: number },
-  { store }: WorkDeps,
+  { store, adapter }: WorkDeps,
 ): Omit<Work, 'send' | 'onSent'> {
   return {
     chat,
     facts: { plan: plan.id, ...which, entries: plan.entries.length },
     post: { publishedAt: null },
     hasMore: true,
+    ...(isPublished(chat, adapter) && { publishes: { list: plan.entries.length } }),
     onRejected: (reason, at) => store.settlePlan(plan, at, `rejected: ${reason}`),
   };
 }

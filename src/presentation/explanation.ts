@@ -25,8 +25,11 @@ export function presentExplanation(
 ): string {
   const date = (at: number) => formatDate(at, chat.language, chat.timezone, now);
   switch (explanation.kind) {
-    case 'posted':
-      return text(explanation.inList ? 'why-in-list' : 'why-posted', { date: date(explanation.at) });
+    case 'posted': {
+      const said = text(explanation.inList ? 'why-in-list' : 'why-posted', { date: date(explanation.at) });
+      const { publication } = explanation;
+      return publication === undefined ? said : `${said} ${text(`why-publication-${publication}`)}`;
+    }
     case 'refused':
       return text('why-refused', { date: date(explanation.at), reason: explanation.reason });
     case 'same-story':

@@ -14,6 +14,7 @@ import type { Given, OpenedStore } from './store-given.js';
 import { installationContract } from './store-installation.js';
 import { checkAgainstModel } from './store-model.js';
 import { personalFeedsContract } from './store-personal-feeds.js';
+import { publicationsContract } from './store-publications.js';
 import { steps } from './store-steps.js';
 
 /** What every store must do. `open` gives a fresh one each time. */
@@ -54,6 +55,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
       deliveryStoreContract(given);
       installationContract(given, open);
       announcementsContract(given);
+      publicationsContract(given);
     });
     describe('as an Archive', () => archiveContract(given));
     describe('as a FigureStore', () => figureStoreContract(given));

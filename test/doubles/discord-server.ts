@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { Gateway } from './discord/gateway.js';
 import { Interactions, type StandInInteraction } from './discord/interactions.js';
-import { Api, type ApiAnswer, type ApiLimits, type ApiRequest, type Upload } from './discord/rest.js';
+import type { ApiAnswer, ApiLimits, ApiRequest, Upload } from './discord/api.js';
+import { Api } from './discord/rest.js';
 import type { RegisteredCommand } from './discord/validate-commands.js';
 import { Waiting } from './discord/waiting.js';
 import {
@@ -88,7 +89,13 @@ export class DiscordServer {
       world: this.world,
       interactions: this.#interactions,
       waiting: this.#waiting,
-      limits: { channel: { count: 5, ms: 5_000 }, perSecond: 50, nonceMs: 180_000, ...options.limits },
+      limits: {
+        channel: { count: 5, ms: 5_000 },
+        crossposts: { count: 10, ms: 3_600_000 },
+        perSecond: 50,
+        nonceMs: 180_000,
+        ...options.limits,
+      },
       now,
       token,
       gatewayUrl,

@@ -67,6 +67,37 @@ describe('Discord, from the feed to the channel', () => {
     expect(discord.messages.filter(isPost('Putin Pulang ke Moskow'))).toHaveLength(1);
   });
 
+  it('publishes to followers and mentions the role that an admin chose', async () => {
+    const channel = discord.world.addChannel(discord.guild, { type: 5, name: 'pengumuman' });
+    const role = { id: '1234567890123456789', name: 'Berita', mentionable: true };
+    discord.guild.roles = [role];
+    await start();
+    const options = { topic: 'rusia-ukraina', role: role.id, channel: channel.id };
+    const asked = await discord.slash(discord.channel, discord.admin, 'subscribe', options).answer();
+    expect(asked.content).toContain(`Menyebut <@&${role.id}>`);
+    expect(asked.called).toEqual([]);
+    house.publish('Putin Tiba di Hanoi');
+    const post = await discord.waitForMessage(isPost('Putin Tiba di Hanoi'));
+    expect(post).toMatchObject({ channelId: channel.id, called: [role.id] });
+    await discord.waitForRequest(/crosspost$/);
+    await house.polled(2);
+    expect(post.isPublished).toBe(true);
+    const why = await discord
+      .slash(channel, discord.admin, 'why', { article: 'Putin Tiba di Hanoi' })
+      .answer();
+    expect(why.content).toContain('Sudah diterbitkan ke server yang mengikuti');
+    const list = await discord.slash(channel, discord.admin, 'subscriptions').answer();
+    expect(list.content).toContain('📣');
+    const buttons = list.components.flatMap((row) => row.components);
+    const [own] = buttons.filter(({ label = '' }) => label.includes('📣'));
+    const card = await discord.press(list, own?.custom_id).answer();
+    expect(card.content).toContain(`<@&${role.id}>`);
+    const stop = card.components
+      .flatMap((row) => row.components)
+      .find(({ label = '' }) => label.includes('Jangan sebut'));
+    expect((await discord.press(card, stop?.custom_id).answer()).content).not.toContain(role.id);
+  });
+
   it('names the rights that it lacks in a channel', async () => {
     const closed = discord.world.addChannel(discord.guild, { denied: 1n << 14n });
     await start();

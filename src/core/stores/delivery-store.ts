@@ -1,6 +1,14 @@
 import type { Article } from '../article.js';
 import type { Chat, ChatId } from '../chat.js';
-import type { LedgerItem, OutdatedPost, Plan, PlanRef, Settlement } from '../delivery.js';
+import type {
+  LedgerItem,
+  OutdatedPost,
+  Plan,
+  PlanRef,
+  Publication,
+  Settlement,
+  UnpublishedPost,
+} from '../delivery.js';
 import type { PendingEntry } from '../pending.js';
 import type { Lane } from '../subscription.js';
 import type { TopicId } from '../topic.js';
@@ -90,6 +98,12 @@ export interface DeliveryStore extends ArticleReader {
     article: string,
     shown: Pick<LedgerItem, 'revision' | 'edits' | 'named'>,
   ): Promise<void>;
+  /** Returns the posts of active chats that wait to be published, the oldest first: those of one adapter, or of one chat. */
+  unpublished(limit: number, of: { adapter?: string; chat?: ChatId }): Promise<UnpublishedPost[]>;
+  /** Notes what became of a post that waited to be published; null where nobody can follow its place. */
+  notePublication(chat: ChatId, article: string, publication: Publication | null): Promise<void>;
+  /** Returns the groups of people that posts of an article's story have called in a chat. */
+  mentionedFor(chat: ChatId, article: string): Promise<string[]>;
   /** Returns what the ledger says of an article in a chat, or null. */
   ledger(chat: ChatId, article: string): Promise<LedgerItem | null>;
   /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { articleSchema, logEntrySchema } from '../../core/article.js';
 import { cursorsSchema, storedChatSchema } from '../../core/chat.js';
-import { ledgerItemSchema, planSchema, settlementSchema } from '../../core/delivery.js';
+import { ledgerItemSchema, planSchema, publicationSchema, settlementSchema } from '../../core/delivery.js';
 import { exportRecordSchema } from '../../core/export.js';
 import { feedStateSchema } from '../../core/feed.js';
 
@@ -56,6 +56,11 @@ export const changeSchema = z.discriminatedUnion('kind', [
     ...ledgerItemSchema.pick({ chat: true, article: true, revision: true }).shape,
     edits: z.number().int(),
     named: z.number().int().default(0),
+  }),
+  z.object({
+    kind: z.literal('publication'),
+    ...ledgerItemSchema.pick({ chat: true, article: true }).shape,
+    publication: publicationSchema.nullable(),
   }),
   z.object({ kind: z.literal('forget'), chat: z.string() }),
   /** A feed that is polled no more. */

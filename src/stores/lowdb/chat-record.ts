@@ -63,6 +63,7 @@ export function chatRecordAfter(
     case 'forget-feed':
     case 'restore':
     case 'edit':
+    case 'publication':
     case 'damaged':
       return record;
   }
@@ -92,6 +93,7 @@ export function chatsOf(change: Change): ChatId[] {
     case 'forget-feed':
     case 'restore':
     case 'edit':
+    case 'publication':
     case 'damaged':
       return [];
   }

@@ -1,5 +1,5 @@
 import type { ChatId } from '../../core/chat.js';
-import { type LedgerItem, maxEdits, maxNamed } from '../../core/delivery.js';
+import { type LedgerItem, maxEdits, maxNamed, type Publication } from '../../core/delivery.js';
 import type { LedgerLine } from './change.js';
 
 /** One line as it lies in memory: there may be millions, so it holds nothing that its place says already. */
@@ -13,6 +13,8 @@ interface Line {
   /** Most posts stand alone in their story: these are only there where they do not. */
   readonly also?: readonly string[];
   readonly named?: number;
+  readonly publication?: Publication;
+  readonly mentions?: string[];
 }
 
 /** The lines of one article. */
@@ -42,6 +44,8 @@ export class Ledger {
   readonly #revisionOf: (article: string) => number;
   readonly #posts = new Map<string, Posts>();
   readonly #outdated = new Set<string>();
+  /** The articles that have posts which wait to be published, each with their chats. */
+  readonly #unpublished = new Map<string, Set<ChatId>>();
   readonly #touched = new Map<string, Touched>();
   #before = 0;
   #changes = 0;
@@ -112,6 +116,22 @@ export class Ledger {
   edit(chat: ChatId, article: string, shown: Pick<LedgerItem, 'revision' | 'edits' | 'named'>): void {
     const item = this.get(chat, article);
     if (item !== undefined) this.put({ ...item, ...shown });
+  }
+
+  /** Notes what became of a post that waited to be published; nothing when there is no such line. */
+  publish(chat: ChatId, article: string, publication: Publication | null): void {
+    const item = this.get(chat, article);
+    if (item !== undefined) this.put({ ...item, publication: publication ?? undefined });
+  }
+
+  /** All posts that wait to be published. */
+  *unpublished(): Generator<LedgerItem> {
+    for (const [article, chats] of this.#unpublished) {
+      for (const chat of chats) {
+        const item = this.get(chat, article);
+        if (item !== undefined) yield item;
+      }
+    }
   }
 
   /** Takes notice that an article may have changed, or is no more. */
@@ -200,19 +220,37 @@ export class Ledger {
     }
   }
 
-  #store({ chat, article, at, seq, messageId, revision, edits, also, named }: LedgerItem): void {
+  #store({ chat, article, at, also, named, ...shown }: LedgerItem): void {
+    const { seq, messageId, revision, edits, publication, mentions } = shown;
     let posts = this.#posts.get(article);
     if (posts === undefined) {
-      const shown = this.#revisionOf(article);
-      posts = { firstAt: at, newestAt: at, revision: shown, lines: new Map(), outdated: new Set() };
+      const known = this.#revisionOf(article);
+      posts = { firstAt: at, newestAt: at, revision: known, lines: new Map(), outdated: new Set() };
       this.#posts.set(article, posts);
     }
-    const own = { after: at - posts.firstAt, seq, messageId, revision, edits };
+    const rare = {
+      ...(publication !== undefined && { publication }),
+      ...(mentions !== undefined && { mentions }),
+    };
+    const own = { after: at - posts.firstAt, seq, messageId, revision, edits, ...rare };
     const line = also.length > 0 ? { ...own, also, named } : own;
     posts.lines.set(chat, line);
     this.#highestSeq = Math.max(this.#highestSeq, seq);
     posts.newestAt = Math.max(posts.newestAt, at);
     this.#markOutdated(article, posts, chat, line);
+    if (publication === 'waiting' && messageId !== null) this.#waits(article).add(chat);
+    else this.#waitsNoMore(chat, article);
+  }
+
+  #waits(article: string): Set<ChatId> {
+    const known = this.#unpublished.get(article) ?? new Set();
+    this.#unpublished.set(article, known);
+    return known;
+  }
+
+  #waitsNoMore(chat: ChatId, article: string): void {
+    const chats = this.#unpublished.get(article);
+    if (chats?.delete(chat) && chats.size === 0) this.#unpublished.delete(article);
   }
 
   #markOutdated(article: string, posts: Posts, chat: ChatId, line: Line): void {
@@ -228,6 +266,7 @@ export class Ledger {
     const posts = this.#posts.get(article);
     if (posts === undefined) return;
     posts.lines.delete(chat);
+    this.#waitsNoMore(chat, article);
     if (posts.outdated.delete(chat) && posts.outdated.size === 0) this.#outdated.delete(article);
     if (posts.lines.size === 0) this.#dropArticle(article);
   }
@@ -235,6 +274,7 @@ export class Ledger {
   #dropArticle(article: string): void {
     this.#posts.delete(article);
     this.#outdated.delete(article);
+    this.#unpublished.delete(article);
   }
 
   #touch({ chat, article, at }: Touched): void {

@@ -1,6 +1,13 @@
 import type { Article } from '../../core/article.js';
 import type { Chat, ChatId } from '../../core/chat.js';
-import type { DeliveryFacts, LedgerItem, OutdatedPost, Plan, Settlement } from '../../core/delivery.js';
+import type {
+  DeliveryFacts,
+  LedgerItem,
+  OutdatedPost,
+  Plan,
+  Settlement,
+  UnpublishedPost,
+} from '../../core/delivery.js';
 import type { ExportPage, ExportPart } from '../../core/export.js';
 import type { FeedState } from '../../core/feed.js';
 import type { PendingEntry } from '../../core/pending.js';
@@ -113,6 +120,14 @@ export abstract class ReadingStore {
 
   async outdatedPosts(limit: number, adapter?: string): Promise<OutdatedPost[]> {
     return this.open.outdatedPosts(limit, adapter);
+  }
+
+  async unpublished(limit: number, of: { adapter?: string; chat?: ChatId }): Promise<UnpublishedPost[]> {
+    return this.open.unpublished(limit, of);
+  }
+
+  async mentionedFor(chat: ChatId, article: string): Promise<string[]> {
+    return this.open.mentionedFor(chat, article);
   }
 
   async ledger(chat: ChatId, article: string): Promise<LedgerItem | null> {

@@ -8,6 +8,7 @@ import {
   type Plan,
   type Settlement,
   tells,
+  type UnpublishedPost,
 } from '../../core/delivery.js';
 import { type ExportRecord, recordsOf } from '../../core/export.js';
 import type { FeedState } from '../../core/feed.js';
@@ -56,6 +57,9 @@ export class State {
         break;
       case 'edit':
         this.ledger.edit(change.chat, change.article, change);
+        break;
+      case 'publication':
+        this.ledger.publish(change.chat, change.article, change.publication);
         break;
       case 'restore':
         this.#restore(change.records);
@@ -234,6 +238,29 @@ export class State {
       }
     }
     return found;
+  }
+
+  /** See `DeliveryStore.unpublished`. */
+  unpublished(limit: number, { adapter, chat }: { adapter?: string; chat?: ChatId }): UnpublishedPost[] {
+    const found = [...this.ledger.unpublished()].filter(
+      (item) =>
+        (adapter === undefined || splitChatId(item.chat).adapter === adapter) &&
+        (chat === undefined || item.chat === chat) &&
+        this.chats.record(item.chat)?.chat.state.kind === 'active',
+    );
+    const oldest = found.sort((left, right) => left.at - right.at || left.seq - right.seq).slice(0, limit);
+    return oldest.map((posted) => ({ posted, carriers: this.#carriers(posted.article) }));
+  }
+
+  #carriers(article: string): number {
+    const all = this.news.storyOf(article).flatMap((each) => this.news.articles.get(each) ?? []);
+    return Math.max(1, new Set(all.map(({ publisher }) => publisher.id)).size);
+  }
+
+  /** See `DeliveryStore.mentionedFor`. */
+  mentionedFor(chat: ChatId, article: string): string[] {
+    const posts = this.news.storyOf(article).flatMap((each) => this.ledger.get(chat, each) ?? []);
+    return [...new Set(posts.flatMap(({ mentions = [] }) => mentions))];
   }
 
   #remember(item: LedgerItem): void {

@@ -1,7 +1,7 @@
 import type { LogEntry } from '../../core/article.js';
 import { type Chat, type ChatId, lowerCursors, mergeChats } from '../../core/chat.js';
 
-import type { LedgerItem, Plan, PlanRef, Settlement } from '../../core/delivery.js';
+import type { LedgerItem, Plan, PlanRef, Publication, Settlement } from '../../core/delivery.js';
 import { type ExportRecord, recordsOf } from '../../core/export.js';
 import type { Figure } from '../../core/figures.js';
 import type { DeliveryWork, Installation, Keywords, RecordBatch, Store } from '../../core/ports.js';
@@ -190,6 +190,10 @@ export class LowdbStore extends ReadingStore implements Store {
     { revision, edits, named }: Pick<LedgerItem, 'revision' | 'edits' | 'named'>,
   ): Promise<void> {
     await this.#commit({ kind: 'edit', chat, article, revision, edits, named });
+  }
+
+  async notePublication(chat: ChatId, article: string, publication: Publication | null): Promise<void> {
+    await this.#commit({ kind: 'publication', chat, article, publication });
   }
 
   async prune(now: number): Promise<void> {

@@ -20,7 +20,7 @@ import {
 import { putChatRecord } from './chats.js';
 import type { Database } from './connect.js';
 import type { Instant } from './instant.js';
-import { ledgerColumns } from './ledger.js';
+import { ledgerColumns, ledgerLine } from './ledger.js';
 import { headOf } from './news.js';
 import { lockHead } from './recording.js';
 import { refuse } from './refusals.js';
@@ -93,7 +93,7 @@ const pages: Readonly<Record<ExportPart, Page>> = {
     (after) => sql`
       select chat || ' ' || article as name, ${ledgerColumns} from kabar.ledger
       where (chat, article) > (${(after ?? ' ').split(' ')[0]}, ${(after ?? ' ').split(' ')[1]}) order by chat, article`,
-    ({ name: _, ...item }: LedgerItem & { name: string }) => ({ kind: 'posted', item }),
+    ({ name: _, ...item }: LedgerItem & { name: string }) => ({ kind: 'posted', item: ledgerLine(item) }),
   ),
   refused: paged(
     (after) =>
@@ -197,12 +197,12 @@ export async function restore(
 
 async function putPosted(db: Database, items: readonly LedgerItem[]): Promise<void> {
   await sql`
-    insert into kabar.ledger (chat, article, seq, message_id, revision, edits, also, named, at)
-    select chat, article, seq, "messageId", revision, edits, array(select jsonb_array_elements_text(also)), named, at
+    insert into kabar.ledger (chat, article, seq, message_id, revision, edits, also, named, publication, mentions, at)
+    select chat, article, seq, "messageId", revision, edits, array(select jsonb_array_elements_text(also)), named,
+      publication, mentions, at
     from jsonb_to_recordset(${jsonOf(items)}::jsonb) as given(chat text, article text, seq bigint,
-      "messageId" text, revision integer, edits integer, also jsonb, named integer, at bigint)
+      "messageId" text, revision integer, edits integer, also jsonb, named integer, publication text, mentions text[], at bigint)
     on conflict (chat, article) do update set seq = excluded.seq, message_id = excluded.message_id,
-      revision = excluded.revision, edits = excluded.edits, also = excluded.also, named = excluded.named, at = excluded.at`.execute(
-    db,
-  );
+      revision = excluded.revision, edits = excluded.edits, also = excluded.also, named = excluded.named,
+      publication = excluded.publication, mentions = excluded.mentions, at = excluded.at`.execute(db);
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ChatId } from '../../core/chat.js';
 import {
   type LedgerItem,
@@ -7,8 +7,10 @@ import {
   maxNamed,
   type OutdatedPost,
   type PlanRef,
+  type Publication,
   type Settlement,
   settlementSchema,
+  type UnpublishedPost,
 } from '../../core/delivery.js';
 import type { Lane } from '../../core/subscription.js';
 import type { Database } from './connect.js';
@@ -19,7 +21,15 @@ import { refuse } from './refusals.js';
 import { jsonOf } from './storable.js';
 
 /** A line of the ledger, as the core has it. */
-export const ledgerColumns = sql`chat, article, seq, message_id as "messageId", revision, edits, also, named, at`;
+export const ledgerColumns = sql`chat, article, seq, message_id as "messageId", revision, edits, also, named,
+  publication, mentions, at`;
+
+/** A line as the core has it: without what it says nothing of. */
+export function ledgerLine<Row extends object>(row: Row): LedgerItem {
+  const rare = new Set(['publication', 'mentions']);
+  const told = Object.entries(row).filter(([name, value]) => value !== null || !rare.has(name));
+  return ledgerItemSchema.parse(Object.fromEntries(told));
+}
 
 /** What was posted in a chat: all of it, or these articles. */
 export async function posted(
@@ -30,7 +40,7 @@ export async function posted(
   const some = articles === undefined ? sql`` : sql`and article = any(${articles}::text[])`;
   const { rows } = await sql<LedgerItem>`
     select ${ledgerColumns} from kabar.ledger where chat = ${chat} ${some} order by at, seq`.execute(db);
-  return rows.map((row) => ledgerItemSchema.parse(row));
+  return rows.map(ledgerLine);
 }
 
 /** The article that a message shows. */
@@ -92,13 +102,16 @@ async function moveAndRemember(db: Database, all: readonly Settlement[], fence: 
       set instant = greatest(chat.instant, given.instant), digest = greatest(chat.digest, given.digest)
       from given join locked using (id) where chat.id = given.id returning chat.id),
     remembered as (
-      insert into kabar.ledger (chat, article, seq, message_id, revision, edits, also, named, at)
-      select chat, article, seq, "messageId", revision, 0, '{}', 0, at
+      insert into kabar.ledger
+        (chat, article, seq, message_id, revision, edits, also, named, publication, mentions, at)
+      select chat, article, seq, "messageId", revision, 0, '{}', 0, publication, mentions, at
       from jsonb_to_recordset(${jsonOf([...lines.values()])}::jsonb)
-        as given(chat text, article text, seq bigint, "messageId" text, revision integer, at bigint)
+        as given(chat text, article text, seq bigint, "messageId" text, revision integer, publication text,
+          mentions text[], at bigint)
       where chat in (select id from moved)
       on conflict (chat, article) do update set seq = excluded.seq, message_id = excluded.message_id,
-        revision = excluded.revision, edits = 0, also = '{}', named = 0, at = excluded.at)`,
+        revision = excluded.revision, edits = 0, also = '{}', named = 0, publication = excluded.publication,
+        mentions = excluded.mentions, at = excluded.at)`,
   );
   const { rows } = await prepared(statement).execute(db);
   assertHeld(rows[0]);
@@ -151,7 +164,8 @@ export async function settleSentPlan(
       insert into kabar.ledger (chat, article, seq, message_id, revision, edits, also, named, at)
       select ${chat}, article, seq, null, revision, 0, '{}', 0, ${at}::bigint from sent
       on conflict (chat, article) do update set seq = excluded.seq, message_id = excluded.message_id,
-        revision = excluded.revision, edits = 0, also = '{}', named = 0, at = excluded.at),
+        revision = excluded.revision, edits = 0, also = '{}', named = 0, publication = null, mentions = null,
+        at = excluded.at),
     ended as (
       delete from kabar.plans where chat = ${chat} and lane = ${lane} and id = ${id} and exists (select from sent))`,
     sql`exists (select from plan) and not exists (select from sent) as is_left`,
@@ -207,7 +221,52 @@ export async function outdatedPosts(db: Database, limit: number, adapter?: strin
     where message_id is not null ${ofOne} and (select state from kabar.chats where id = chat) = 'active'
     order by coalesce((select coalesce(corrected_at, seen_at) from kabar.articles where id = article), 0), article, chat
     limit ${limit}`.execute(db);
-  return rows.map(({ changedAt, ...row }) => ({ posted: ledgerItemSchema.parse(row), changedAt }));
+  return rows.map(({ changedAt, ...row }) => ({ posted: ledgerLine(row), changedAt }));
+}
+
+/** SQL for the articles of an article's story, itself among them. */
+const storyOf = (article: RawBuilder<unknown>) => sql`(
+  select mate.* from kabar.articles as self join kabar.articles as mate
+    on mate.id = coalesce(self.story, self.id) or mate.story = coalesce(self.story, self.id)
+  where self.id = ${article})`;
+
+/** Posts that wait to be published, in active chats, of one adapter or of one chat; the oldest first. */
+export async function unpublished(
+  db: Database,
+  limit: number,
+  { adapter, chat }: { adapter?: string; chat?: ChatId },
+): Promise<UnpublishedPost[]> {
+  const ofAdapter = adapter === undefined ? sql`` : sql`and split_part(chat, ':', 1) = ${adapter}`;
+  const ofChat = chat === undefined ? sql`` : sql`and chat = ${chat}`;
+  const { rows } = await sql<LedgerItem & { carriers: number }>`
+    select ${ledgerColumns}, (
+        select count(distinct each.body->'publisher'->>'id')::integer from ${storyOf(sql`ledger.article`)} as each
+      ) as carriers
+    from kabar.ledger
+    where publication = 'waiting' and message_id is not null ${ofAdapter} ${ofChat}
+      and (select state from kabar.chats where id = chat) = 'active'
+    order by at, seq limit ${limit}`.execute(db);
+  return rows.map(({ carriers, ...row }) => ({ posted: ledgerLine(row), carriers: Math.max(1, carriers) }));
+}
+
+/** Notes what became of a post that waited to be published. */
+export async function notePublication(
+  db: Database,
+  chat: ChatId,
+  article: string,
+  publication: Publication | null,
+): Promise<void> {
+  await sql`update kabar.ledger set publication = ${publication}
+    where chat = ${chat} and article = ${article}`.execute(db);
+}
+
+/** The groups of people that posts of an article's story have called in a chat. */
+export async function mentionedFor(db: Database, chat: ChatId, article: string): Promise<string[]> {
+  const { rows } = await sql<{ mention: string }>`
+    select distinct unnest(mentions) as mention from kabar.ledger
+    where chat = ${chat} and mentions is not null
+      and article in (select each.id from ${storyOf(sql`${article}`)} as each)`.execute(db);
+  return rows.map(({ mention }) => mention);
 }
 
 // The index in the schema says 5 as well.

@@ -15,6 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-personal-feeds': { up: (db) => run(db, personalFeeds) },
   '0007-announcements': { up: (db) => run(db, announcements) },
   '0010-figures': { up: (db) => run(db, figuresSchema) },
+  '0016-publications-and-mentions': { up: (db) => run(db, publicationsAndMentions) },
 };
 
 const first = [
@@ -127,6 +128,12 @@ const personalFeeds = [
 
 // The chats to which something that the operator says was not sent yet.
 const announcements = ["create index chats_unannounced on kabar.chats (id) where body ? 'announcements'"];
+
+// Whether posts go on to those who follow their place, and whom they called.
+const publicationsAndMentions = [
+  'alter table kabar.ledger add column publication text, add column mentions text[]',
+  "create index ledger_unpublished on kabar.ledger (at) where publication = 'waiting'",
+];
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);

@@ -6,7 +6,9 @@ import type {
   OutdatedPost,
   Plan,
   PlanRef,
+  Publication,
   Settlement,
+  UnpublishedPost,
 } from '../../core/delivery.js';
 import type { ExportPage, ExportPart, ExportRecord } from '../../core/export.js';
 import type { FeedState } from '../../core/feed.js';
@@ -222,6 +224,16 @@ export class PostgresStore implements Store {
   ): Promise<void> {
     return this.#mutex.run([chat], () => ledger.noteEdit(this.#db, chat, article, shown));
   }
+
+  unpublished = async (limit: number, of: { adapter?: string; chat?: ChatId }): Promise<UnpublishedPost[]> =>
+    ledger.unpublished(this.#open, limit, of);
+
+  notePublication(chat: ChatId, article: string, publication: Publication | null): Promise<void> {
+    return this.#mutex.run([chat], () => ledger.notePublication(this.#db, chat, article, publication));
+  }
+
+  mentionedFor = async (chat: ChatId, article: string): Promise<string[]> =>
+    ledger.mentionedFor(this.#open, chat, article);
 
   async ledger(chat: ChatId, article: string): Promise<LedgerItem | null> {
     return (await ledger.posted(this.#open, chat, [article]))[0] ?? null;

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Chat, ChatId } from '../../core/chat.js';
-import { type LedgerItem, ledgerItemSchema, newestToAnswer } from '../../core/delivery.js';
+import { type LedgerItem, newestToAnswer } from '../../core/delivery.js';
 import { holderOf } from '../shared/story-hold.js';
-import { ledgerColumns } from './ledger.js';
+import { ledgerColumns, ledgerLine } from './ledger.js';
 
 /** An article of the same story, or of one that is near, which was delivered in a chat or is about to be. */
 export interface DeliveredOther {
@@ -61,5 +61,5 @@ export function earlierStages(chat: ChatId, article: RawBuilder<unknown>): RawBu
 
 /** Returns the newest of the posts that {@link earlierStages} found, or null. */
 export function earlierOf(stages: readonly LedgerItem[] | null): LedgerItem | null {
-  return newestToAnswer((stages ?? []).map((line) => ledgerItemSchema.parse(line)));
+  return newestToAnswer((stages ?? []).map(ledgerLine));
 }

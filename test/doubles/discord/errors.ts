@@ -1,4 +1,4 @@
-import type { ApiAnswer } from './rest.js';
+import type { ApiAnswer } from './api.js';
 import { type Faults, invalidForm, messageFaults } from './validate.js';
 
 /** What Discord answers instead, with its codes. */
@@ -18,6 +18,11 @@ export const errors = {
   missingPermissions: { status: 403, body: { message: 'Missing Permissions', code: 50013 } },
   inForum: { status: 400, body: { message: 'Cannot send messages in a forum channel', code: 40058 } },
   tagRequired: { status: 400, body: { message: 'A tag is required to create a forum post', code: 40067 } },
+  alreadyCrossposted: { status: 400, body: { message: 'This message was already crossposted', code: 40033 } },
+  notInThisChannel: {
+    status: 400,
+    body: { message: 'Cannot execute action on this channel type', code: 50024 },
+  },
   tooManyTags: { status: 400, body: { message: 'Too many tags', code: 30013 } },
   archivedThread: { status: 400, body: { message: 'Thread is archived', code: 50083 } },
   lockedThread: { status: 403, body: { message: 'Thread is locked', code: 160005 } },

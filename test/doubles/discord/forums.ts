@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
+import type { ApiAnswer, ApiContext, Handler } from './api.js';
 import { errors } from './errors.js';
-import type { ApiAnswer, ApiContext, Handler } from './rest.js';
 import { forumTypes, type StandInChannel, type StandInMessage, snowflake, threadTypes } from './world.js';
 
 /** What forums need of the API for messages. */

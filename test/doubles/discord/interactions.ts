@@ -260,6 +260,14 @@ export class Interactions {
     ) {
       throw new Error(`/${command.name} ${name} does not take ${value}`);
     }
+    if (
+      type === 8 &&
+      ![...this.#world.guilds.values()].some((guild) =>
+        this.#world.rolesOf(guild).some(({ id }) => id === value),
+      )
+    ) {
+      throw new Error(`/${command.name} ${name} does not offer that role`);
+    }
     if (type === 7) {
       const channel = this.#world.channels.get(String(value));
       if (channel === undefined || option.channel_types?.includes(channel.type) === false) {
@@ -270,14 +278,18 @@ export class Interactions {
   }
 
   #resolved(at: StandInChannel, user: StandInUser, options: { type: number; value: unknown }[]): object {
-    const ids = options.filter(({ type }) => type === 7).map(({ value }) => String(value));
-    if (ids.length === 0) return {};
+    const chosen = (wanted: number) =>
+      options.filter(({ type }) => type === wanted).map(({ value }) => String(value));
+    const [ids, roleIds] = [chosen(7), chosen(8)];
+    if (ids.length + roleIds.length === 0) return {};
+    const roles = this.#world.rolesOf(this.#guildOf(at));
     const permissions = String(this.#world.userPermissions(this.#guildOf(at), user));
     const channels = ids.map((id) => {
       const channel = this.#world.channels.get(id);
       const partial = { id, name: channel?.name, type: channel?.type, parent_id: channel?.parentId };
       return [id, { ...partial, permissions }];
     });
-    return { resolved: { channels: Object.fromEntries(channels) } };
+    const told = roleIds.map((id) => [id, roles.find((role) => role.id === id)]);
+    return { resolved: { channels: Object.fromEntries(channels), roles: Object.fromEntries(told) } };
   }
 }

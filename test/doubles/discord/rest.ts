@@ -1,75 +1,15 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { noteFault } from '../faults.js';
 import { discordFaults } from '../spec/check.js';
+import type { ApiAnswer, ApiContext, ApiRequest, Handler } from './api.js';
 import { errors, formRefusal, invalid } from './errors.js';
+import { crosspost } from './followers.js';
 import { Forums } from './forums.js';
-import { type Interactions, responseTypes, responseWindow, type StandInInteraction } from './interactions.js';
+import { responseTypes, responseWindow, type StandInInteraction } from './interactions.js';
 import { Bucket, Buckets, limitHeaders } from './limits.js';
 import { formFaults } from './validate.js';
 import { commandFaults, type RegisteredCommand } from './validate-commands.js';
-import type { Waiting } from './waiting.js';
-import {
-  forumTypes,
-  type StandInChannel,
-  type StandInMessage,
-  snowflake,
-  threadTypes,
-  type World,
-} from './world.js';
-
-/** A request, taken apart. */
-export interface ApiRequest {
-  method: string;
-  /** Decoded, behind `/api/v10`. */
-  path: string;
-  authorization: string;
-  /** The names of the parameters behind the path. */
-  query: string[];
-  body: Record<string, unknown>;
-  /** The files that came beside the body. */
-  files?: readonly Upload[];
-}
-
-/** A file that was sent. */
-export interface Upload {
-  name: string;
-  text: string;
-}
-
-/** What is answered; 204 without a body. */
-export interface ApiAnswer {
-  status: number;
-  body?: object;
-  /** A page in HTML instead. */
-  page?: string;
-  headers?: Record<string, string>;
-}
-
-/** Discord's limits; a test may lift them. */
-export interface ApiLimits {
-  /** Messages into one channel within `ms` milliseconds. */
-  channel: { count: number; ms: number };
-  /** Requests of the token a second. */
-  perSecond: number;
-  /** How long a nonce is remembered, in milliseconds. */
-  nonceMs: number;
-}
-
-/** What the API needs of the stand-in. */
-export interface ApiContext {
-  world: World;
-  interactions: Interactions;
-  waiting: Waiting;
-  limits: ApiLimits;
-  now: () => number;
-  token: () => string;
-  gatewayUrl: () => string;
-  /** Tells the bot of what happened, by the gateway. */
-  dispatch: (event: string, data: object) => void;
-}
-
-/** Answers a request; `ids` are those in its path. */
-export type Handler = (request: ApiRequest, ids: string[]) => ApiAnswer;
+import { forumTypes, type StandInChannel, type StandInMessage, snowflake, threadTypes } from './world.js';
 
 interface Route {
   method: string;
@@ -101,6 +41,7 @@ export class Api {
     const { count, ms } = context.limits.channel;
     // Each route has a bucket of its own for each channel.
     const [posts, edits] = [new Buckets(count, ms), new Buckets(count, ms)];
+    const { crossposts } = context.limits;
     const forums = new Forums(context, {
       refusal: (channel, body) => this.#forbidden(channel, body) ?? formRefusal(body),
       store: (channelId, body, id) => this.#store(channelId, body, id),
@@ -116,6 +57,12 @@ export class Api {
         /^\/channels\/(\d+)\/messages\/(\d+)$/,
         (request, ids) => this.#change(request, ids),
         edits,
+      ),
+      route(
+        'POST',
+        /^\/channels\/(\d+)\/messages\/(\d+)\/crosspost$/,
+        (_, ids) => crosspost(context, ids),
+        new Buckets(crossposts.count, crossposts.ms),
       ),
       ...forums.routes().map(([method, path, handler]) => route(method, path, handler)),
       route('PUT', /^\/applications\/(\d+)\/commands$/, (request) => this.#register(request)),
@@ -256,6 +203,7 @@ export class Api {
       components: [],
       flags: 0,
       edits: 0,
+      called: world.called(world.channels.get(channelId), body),
       nonce: body.nonce == null ? null : String(body.nonce),
       body,
     };

@@ -49,6 +49,7 @@ export function messageFaults(body: Record<string, unknown>): Faults | null {
   // The 4000 of the specification are those of people who pay.
   if (body.content != null) form.text('content', body.content, 0, 2000);
   if (body.embeds != null) embeds(form, body.embeds);
+  allowedMentions(form, body.allowed_mentions);
   if (body.components != null) {
     if ((flags & componentsV2) === 0) rows(form, body.components);
     else containers(form, body);
@@ -57,6 +58,18 @@ export function messageFaults(body: Record<string, unknown>): Faults | null {
   const shown = [body.content, ...listOf(body.embeds), ...listOf(body.components)];
   const empty = !shown.some((each) => (isText(each) ? each.trim() !== '' : isObject(each)));
   return empty && form.faults.length === 0 ? null : form.faults;
+}
+
+/** A list of roles, and all roles, exclude each other. https://discord.com/developers/docs/resources/message#allowed-mentions-object */
+function allowedMentions(form: Form, value: unknown): void {
+  if (!isObject(value)) return;
+  for (const kind of ['roles', 'users'])
+    if (listOf(value.parse).includes(kind) && listOf(value[kind]).length > 0)
+      form.fault(
+        'allowed_mentions',
+        'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE',
+        `parse:["${kind}"] and ${kind}`,
+      );
 }
 
 function embeds(form: Form, value: unknown): void {

@@ -33,6 +33,8 @@ export interface StandInGuild {
   locale: string;
   adminRoleId: string;
   ownerId: string;
+  /** Roles beside those of everybody and of the admins. */
+  roles: StandInRole[];
   /** What everybody may do, the bot included. */
   permissions: bigint;
   /** The channel in which Discord itself greets people; null for none. */
@@ -43,6 +45,14 @@ export interface StandInGuild {
   installed: boolean;
   /** Whether GUILD_CREATE holds the bot's own member. */
   tellsOwnMember: boolean;
+}
+
+/** A role of a server of the stand-in. */
+export interface StandInRole {
+  id: string;
+  name: string;
+  /** Whether everybody may mention it. */
+  mentionable: boolean;
 }
 
 /** Somebody in a server of the stand-in. */
@@ -68,6 +78,12 @@ export interface StandInMessage {
   /** How often the bot changed it by its id. */
   edits: number;
   nonce: string | null;
+  /** The roles that were notified by it. */
+  called: string[];
+  /** Whether it went on to those who follow the channel. */
+  isPublished?: boolean;
+  /** The webhook that sent it; absent for the bot's own. */
+  webhookId?: string;
   /** The body as it was sent. */
   body: Record<string, unknown>;
 }
@@ -108,6 +124,7 @@ export class World {
       name: 'Kabar Desa',
       locale: 'id',
       adminRoleId: snowflake(),
+      roles: [],
       ownerId: snowflake(),
       permissions: memberPermissions,
       systemChannelId: null,
@@ -150,6 +167,18 @@ export class World {
     };
     this.channels.set(own.id, own);
     return own;
+  }
+
+  /** The roles that a new message notifies: those that it names and may call, which all or the bot may mention. */
+  called(channel: StandInChannel | undefined, body: Record<string, unknown>): string[] {
+    if (channel === undefined) return [];
+    const allowed = (body.allowed_mentions ?? { parse: ['roles'] }) as { parse?: string[]; roles?: string[] };
+    const named = [...String(body.content ?? '').matchAll(/<@&(\d+)>/g)].map(([, id = '']) => id);
+    const mayAll = (this.botPermissions(channel) & PermissionFlagsBits.MentionEveryone) !== 0n;
+    const isOpen = (id: string) =>
+      this.guilds.get(channel.guildId)?.roles.some((role) => role.id === id && (role.mentionable || mayAll));
+    const isAllowed = (id: string) => allowed.parse?.includes('roles') || allowed.roles?.includes(id);
+    return named.filter((id) => isAllowed(id) && isOpen(id));
   }
 
   /** What the bot may do in a channel; a thread has the rights of its parent. */
@@ -244,9 +273,8 @@ export class World {
     return { ...bare, position: 0, permission_overwrites: overwrites, topic: null, nsfw: false, ...ofForum };
   }
 
-  /** GUILD_CREATE of a server. */
-  guild(guild: StandInGuild): object {
-    const channels = [...this.channels.values()].filter(({ guildId }) => guildId === guild.id);
+  /** The roles of a server, that of everybody first. */
+  rolesOf(guild: StandInGuild) {
     const role = (id: string, name: string, permissions: bigint) => ({
       id,
       name,
@@ -258,6 +286,16 @@ export class World {
       mentionable: false,
       flags: 0,
     });
+    return [
+      role(guild.id, '@everyone', guild.permissions),
+      role(guild.adminRoleId, 'admins', PermissionFlagsBits.ManageChannels),
+      ...guild.roles.map(({ id, name, mentionable }) => ({ ...role(id, name, 0n), mentionable })),
+    ];
+  }
+
+  /** GUILD_CREATE of a server. */
+  guild(guild: StandInGuild): object {
+    const channels = [...this.channels.values()].filter(({ guildId }) => guildId === guild.id);
     return {
       id: guild.id,
       name: guild.name,
@@ -268,10 +306,7 @@ export class World {
       joined_at: '2024-06-18T00:00:00.000Z',
       member_count: 3,
       large: false,
-      roles: [
-        role(guild.id, '@everyone', guild.permissions),
-        role(guild.adminRoleId, 'admins', PermissionFlagsBits.ManageChannels),
-      ],
+      roles: this.rolesOf(guild),
       channels: channels.filter(({ type }) => !threadTypes.has(type)).map((each) => this.channel(each)),
       threads: channels
         .filter(({ type, archived }) => threadTypes.has(type) && !archived)

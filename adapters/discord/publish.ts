@@ -1,0 +1,37 @@
+import { ChannelType, DiscordAPIError, type REST, Routes } from 'discord.js';
+import type { ChatAdapter } from '../../src/core/ports.js';
+import { outcomeOf } from './send.js';
+import { whereIs } from './thread-ids.js';
+
+/** What Discord says of a message that went on before. */
+const alreadyPublished = 40033;
+
+/**
+ * Publishes posts of announcement channels to the servers that follow them: see `ChatAdapter`. The bot's own posts need
+ * the right to send messages there, those of webhooks the one to manage messages.
+ * https://discord.com/developers/docs/resources/message#crosspost-message
+ * @param typeOf the type of a channel that the gateway has told of; undefined for others.
+ */
+export function createPublishing(
+  rest: REST,
+  typeOf: (channelId: string) => ChannelType | undefined,
+): Required<Pick<ChatAdapter, 'hasFollowers' | 'publish'>> {
+  return {
+    hasFollowers(address) {
+      const type = typeOf(address);
+      return type === undefined ? null : type === ChannelType.GuildAnnouncement;
+    },
+
+    async publish(address, messageId) {
+      const where = whereIs(address, messageId);
+      if (where === null) return { kind: 'rejected', reason: 'not the id of a Discord message' };
+      try {
+        await rest.post(Routes.channelMessageCrosspost(where.channel, where.message));
+        return { kind: 'sent', messageId };
+      } catch (error) {
+        const code = error instanceof DiscordAPIError ? Number(error.code) : null;
+        return code === alreadyPublished ? { kind: 'sent', messageId } : outcomeOf(error);
+      }
+    },
+  };
+}
