@@ -10,6 +10,7 @@ const navigation: readonly { path: string; key: WindowKey }[] = [
   { path: 'articles', key: 'nav-articles' },
   { path: 'topics', key: 'nav-topics' },
   { path: 'chats', key: 'nav-chats' },
+  { path: 'looks', key: 'nav-looks' },
 ];
 
 /** What a page is made of. */
