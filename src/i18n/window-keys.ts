@@ -124,6 +124,8 @@ export type WindowKey =
   | 'topic-rule'
   | 'topic-try'
   | 'topic-save'
+  | 'fault-line'
+  | 'fault-field'
   | 'trial'
   | 'trial-result'
   | 'trial-lost'

@@ -240,6 +240,13 @@ export async function unannounced(db: Database): Promise<ChatId[]> {
   return rows.map(({ id }) => id);
 }
 
+/** The chats that the operator has paused. */
+export async function suspended(db: Database): Promise<ChatId[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from kabar.chats where body ? 'suspendedAt' order by id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** A plan as it is stored. */
 export interface PlanRow {
   body: Plan;

@@ -15,6 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-personal-feeds': { up: (db) => run(db, personalFeeds) },
   '0007-announcements': { up: (db) => run(db, announcements) },
   '0010-figures': { up: (db) => run(db, figuresSchema) },
+  '0017-suspended-chats': { up: (db) => run(db, suspendedChats) },
 };
 
 const first = [
@@ -127,6 +128,9 @@ const personalFeeds = [
 
 // The chats to which something that the operator says was not sent yet.
 const announcements = ["create index chats_unannounced on kabar.chats (id) where body ? 'announcements'"];
+
+// The chats that the operator has paused.
+const suspendedChats = ["create index chats_suspended on kabar.chats (id) where body ? 'suspendedAt'"];
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
