@@ -145,7 +145,8 @@ export async function startKabar({
       onEntries: announce,
       meter,
     });
-    const operations = createOperations({ files: core.CATALOG, source, finder: feeds, poll, log });
+    const operable = { files: core.CATALOG, source, finder: feeds, poll, texts, clock, log };
+    const operations = createOperations(operable);
     mountApi({ store, catalog, texts, clock, log }, door, mount);
     const statuses = () => platforms.all;
     prometheus.watch({ feeds: feedCounter(store, catalog, clock), load, platforms: statuses });

@@ -69,7 +69,7 @@ const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
   },
   'src/window': {
     inside: ['src/core', 'src/i18n', 'src/presentation'],
-    packages: /^(hono(\/.*)?|zod|node:.*)$/,
+    packages: /^(hono(\/.*)?|htmlparser2|jsonc-parser|zod|node:.*)$/,
   },
   'adapters/telegram': {
     inside: ['src/core', 'src/i18n', 'src/presentation'],

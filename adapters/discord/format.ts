@@ -1,8 +1,8 @@
-import {
-  type APIActionRowComponent,
-  type APIButtonComponentWithCustomId,
-  type APIEmbed,
-  type APIStringSelectComponent,
+import type {
+  APIActionRowComponent,
+  APIButtonComponentWithCustomId,
+  APIEmbed,
+  APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
@@ -76,6 +76,19 @@ export const limits = {
   /** https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel */
   threadName: 100,
 };
+
+/**
+ * Discord's numbers of components. As types alone: the SDK takes a second to load, and posts are rendered without it too.
+ * https://discord.com/developers/docs/components/reference#component-object-component-types
+ */
+const componentTypes = {
+  row: 1 as ComponentType.ActionRow,
+  button: 2 as ComponentType.Button,
+  menu: 3 as ComponentType.StringSelect,
+};
+
+/** https://discord.com/developers/docs/components/reference#button-button-styles */
+const grey = 2 as ButtonStyle.Secondary;
 
 /** https://discord.com/developers/docs/components/reference#button */
 const buttonLimits = { label: 80, inRow: capabilities.buttons.maxInRow, rows: 5 };
@@ -290,10 +303,10 @@ function intoRuns(rows: readonly (readonly Button[])[]): (readonly Button[])[][]
 
 function renderRow(row: readonly Button[]): ComponentRow {
   return {
-    type: ComponentType.ActionRow,
+    type: componentTypes.row,
     components: row.map(({ label, action }) => ({
-      type: ComponentType.Button,
-      style: ButtonStyle.Secondary,
+      type: componentTypes.button,
+      style: grey,
       label: truncate(squash(label), buttonLimits.label) || '…',
       custom_id: action.slice(0, capabilities.maxActionBytes),
     })),
@@ -306,10 +319,10 @@ function renderMenu(buttons: readonly Button[], index: number, placeholder?: str
     value: action.slice(0, capabilities.maxActionBytes),
   }));
   return {
-    type: ComponentType.ActionRow,
+    type: componentTypes.row,
     components: [
       {
-        type: ComponentType.StringSelect,
+        type: componentTypes.menu,
         custom_id: `menu ${index}`,
         options,
         ...(placeholder !== undefined && { placeholder: truncate(placeholder, menuLimits.placeholder) }),

@@ -160,6 +160,7 @@ why-quiet = ⏳ Quiet hours: it will be posted after { $date }.
 why-digest = ⏳ It will be in the digest on { $date }.
 why-paused = ⏳ I can't post here right now ({ $reason }). I'll try again on { $date }.
 why-resting = I can't post here any more: { $reason }
+why-suspended = ⏸ The operator has paused this chat since { $date }. It comes when they let it go on.
 why-waiting = ⏳ It is about to be posted.
 why-because = Because you follow “{ $topic }”: { $reasons }.
 why-filed = Because you follow “{ $topic }”.
@@ -211,6 +212,10 @@ status-title = { $failing ->
 }
 status-feed = { $reason }, since { $since }
 status-more = And { $count } more.
+status-suspended = { $count ->
+    [one] ⏸ One chat is
+   *[other] ⏸ { $count } chats are
+  } paused by the operator.
 feed-how = Which site? Send /feed and its address: `/feed example.org`
 feed-none = I found no feed at { $address }. Look for one on the site, and send me the feed's own address.
 feed-found = { $count ->
@@ -448,6 +453,7 @@ too-fast = That was a lot at once 🙂 Please give me a minute.
 tapped-too-fast = That was quick 🙂 Wait a few seconds, then tap again.
 too-much-here = It's busy here right now 🙂 Please ask again in a moment.
 not-served = This bot is private and doesn't post here. Its operator can add this chat to ALLOWED_CHATS.
+chat-suspended = ⏸ The operator of this bot has paused posts here. Nothing is lost: what you follow is kept, and posts come when they let it go on.
 only-operators = Only the bot's operator can do that.
 private-bot = This bot is private. Please ask its operator.
 

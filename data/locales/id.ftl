@@ -148,6 +148,7 @@ why-quiet = ⏳ Jam tenang: akan dikirim setelah { $date }.
 why-digest = ⏳ Akan masuk ringkasan { $date }.
 why-paused = ⏳ Saya sedang tidak bisa mengirim ke sini ({ $reason }). Saya coba lagi pada { $date }.
 why-resting = Saya tidak bisa lagi mengirim ke sini: { $reason }
+why-suspended = ⏸ Pengelola menjeda obrolan ini sejak { $date }. Beritanya datang setelah dilanjutkan.
 why-waiting = ⏳ Sebentar lagi dikirim.
 why-because = Karena Anda mengikuti “{ $topic }”: { $reasons }.
 why-filed = Karena Anda mengikuti “{ $topic }”.
@@ -199,6 +200,7 @@ status-title = { $failing ->
 }
 status-feed = { $reason }, sejak { $since }
 status-more = Dan { $count } lagi.
+status-suspended = ⏸ { $count } obrolan dijeda oleh pengelola.
 feed-how = Situs yang mana? Kirim /feed dan alamatnya: `/feed example.org`
 feed-none = Saya tidak menemukan feed di { $address }. Cari di situsnya, lalu kirim alamat feed-nya.
 feed-found = { $count ->
@@ -413,6 +415,7 @@ too-fast = Pelan-pelan ya 🙂 Coba lagi sebentar.
 tapped-too-fast = Pelan-pelan ya 🙂 Tunggu beberapa detik, lalu ketuk lagi.
 too-much-here = Di sini sedang ramai 🙂 Coba lagi sebentar.
 not-served = Bot ini pribadi dan tidak mengirim ke sini. Pengelolanya bisa menambahkan obrolan ini ke ALLOWED_CHATS.
+chat-suspended = ⏸ Pengelola bot ini sedang menjeda kiriman di sini. Tidak ada yang hilang: pilihan Anda tetap tersimpan, dan kiriman datang lagi setelah dilanjutkan.
 only-operators = Hanya pengelola bot ini yang bisa melakukannya.
 private-bot = Bot ini pribadi. Silakan hubungi pengelolanya.
 

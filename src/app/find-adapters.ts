@@ -1,8 +1,19 @@
 import { readdir } from 'node:fs/promises';
-import type { AdapterModule } from '../core/ports.js';
+import type { AdapterModule, ChatAdapter } from '../core/ports.js';
 
 /** Every adapter there is: one for each folder in `adapters/`. */
 export async function findAdapters(): Promise<AdapterModule<unknown>[]> {
+  const modules = await loadFromEach<{ adapter: AdapterModule<unknown> }>('index');
+  return modules.map(({ module }) => module.adapter);
+}
+
+/** How each platform shows messages, by its name. No token is needed for that, and no SDK is loaded. */
+export async function findRenderers(): Promise<ReadonlyMap<string, ChatAdapter['render']>> {
+  const modules = await loadFromEach<Pick<ChatAdapter, 'render'>>('format');
+  return new Map(modules.map(({ name, module }) => [name, module.render]));
+}
+
+async function loadFromEach<Module>(file: string): Promise<{ name: string; module: Module }[]> {
   const folder = new URL('../../adapters/', import.meta.url);
   const entries = await readdir(folder, { withFileTypes: true });
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
@@ -10,9 +21,8 @@ export async function findAdapters(): Promise<AdapterModule<unknown>[]> {
     entries
       .filter((entry) => entry.isDirectory())
       .map(async ({ name }) => {
-        const file = new URL(`${name}/index.${extension}`, folder);
-        const module: { adapter: AdapterModule<unknown> } = await import(file.href);
-        return module.adapter;
+        const module: Module = await import(new URL(`${name}/${file}.${extension}`, folder).href);
+        return { name, module };
       }),
   );
 }

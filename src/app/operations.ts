@@ -1,11 +1,13 @@
 import { basename } from 'node:path';
-import type { FeedFinder, Log } from '../core/ports.js';
+import type { Clock, FeedFinder, Log } from '../core/ports.js';
+import type { Texts } from '../i18n/texts.js';
 import type { Intake } from '../intake/intake.js';
 import type { Operations } from '../window/operations.js';
 import { exportOpml, importOpml } from './catalog/exchange-opml.js';
 import { removeFeed } from './catalog/remove-feed.js';
 import { saveTopic } from './catalog/save-topic.js';
 import type { CatalogSource } from './catalog/source.js';
+import { composeLook } from './looks.js';
 
 /** What the operations of the window are made of. */
 export interface OperationParts {
@@ -14,11 +16,14 @@ export interface OperationParts {
   source: CatalogSource;
   finder: FeedFinder;
   poll: Intake['poll'];
+  texts: Texts;
+  clock: Clock;
   log: Log;
 }
 
 /** What the operator can have this process do. A changed catalog is in force at once. */
-export function createOperations({ files, source, finder, poll, log }: OperationParts): Operations {
+export function createOperations(parts: OperationParts): Operations {
+  const { files, source, finder, poll, texts, clock, log } = parts;
   return {
     // The operator never has to wait.
     find: async (address) => (await finder.find(address)) ?? [],
@@ -39,6 +44,7 @@ export function createOperations({ files, source, finder, poll, log }: Operation
       source.refresh(log);
       return result;
     },
+    look: (question) => composeLook(question, { catalog: source.current, texts, clock }),
     async saveTopic(topic) {
       await saveTopic(files, topic);
       source.refresh(log);

@@ -34,7 +34,8 @@ async function list(session: Session, json: boolean): Promise<void> {
         facts.feeds > 0 ? counted(facts.feeds, 'feed') : '',
       ];
       const follows = [...names, ...own.filter(Boolean)].join(', ') || 'nothing';
-      rows.push([chat.id, facts.state, chat.language, chat.timezone, follows]);
+      const state = facts.pausedByOperatorSince === null ? facts.state : 'paused by the operator';
+      rows.push([chat.id, state, chat.language, chat.timezone, follows]);
     }
   }
   if (json) return;
@@ -42,11 +43,12 @@ async function list(session: Session, json: boolean): Promise<void> {
   for (const line of table(['chat', 'state', 'language', 'zone', 'follows'], rows)) await session.print(line);
 }
 
-function factsOf({ id, language, timezone, state, subscriptions }: Chat) {
+function factsOf({ id, language, timezone, state, suspendedAt, subscriptions }: Chat) {
   const followed = followedTopics(subscriptions);
   return {
     chat: id,
     state: state.kind,
+    pausedByOperatorSince: suspendedAt === undefined ? null : new Date(suspendedAt).toISOString(),
     language,
     timezone,
     topics: followed.filter((topic) => !isKeyword(topic) && !isPersonal(topic)),

@@ -42,7 +42,8 @@ async function status(session: Session, json: boolean): Promise<void> {
   await session.print(
     said.pid === null ? 'The database answers.' : `Kabar runs (pid ${said.pid}) on ${DATA_DIR}.`,
   );
-  await session.print(`chats     ${said.chats}`);
+  const paused = said.suspended > 0 ? `, of which you paused ${said.suspended} (kabar chats)` : '';
+  await session.print(`chats     ${said.chats}${paused}`);
   await session.print(`feeds     ${feeds.all}, of which ${feeds.failing} fail (kabar feeds list)`);
   await session.print(`log       ${said.head} entries since it began`);
   await session.print(`refusals  ${said.refusals} of the last posts were refused`);

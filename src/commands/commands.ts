@@ -98,9 +98,8 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
     const command = find(name);
     const context = await openContext(asker, deps);
     if (command === null) return unknownCommand(context, { name, text }, all);
-    return (
-      (command.changes ? await refusal(context) : null) ?? command.run(context, readOptions(command, text))
-    );
+    const refused = command.changes ? await refusal(context) : null;
+    return refused ?? runIn(command, context, readOptions(command, text));
   }, carry);
   const all: readonly Command[] = [...commands, manage, helpCommand(() => all)];
   const find = (name: string): Command | null =>
@@ -142,7 +141,7 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
         return unknownCommand(context, typed, all);
       }
       const read = readGiven(command, options);
-      return (command.changes ? await refusal(context) : null) ?? command.run(context, read);
+      return (command.changes ? await refusal(context) : null) ?? runIn(command, context, read);
     });
 
   return {
@@ -177,6 +176,16 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
       deps.changed(to);
     },
   };
+}
+
+/** Runs a command. In a chat that the operator has paused, whoever begins or changes something learns of that. */
+async function runIn(command: Command, context: Context, options: Options): Promise<Answer> {
+  const answered = await command.run(context, options);
+  const concerns = command.changes || command.name === 'start' || command.name === 'help';
+  const [first, ...rest] = answered.messages;
+  if (context.chat.suspendedAt === undefined || !concerns || first?.kind !== 'reply') return answered;
+  const lines = [[context.text('chat-suspended')], [], ...first.lines];
+  return { ...answered, messages: [{ ...first, lines }, ...rest] };
 }
 
 /** A chat that the bot was let go from; null where there is nothing to note. */

@@ -10,7 +10,7 @@ import { answer, type Command, type Context, noticed } from './context.js';
 /** How many feeds that fail are named. */
 const maxNamed = 20;
 
-/** `/status`: which feeds cannot be read, why, and since when. For operators. */
+/** `/status`: which feeds cannot be read, why, and since when, and how many chats are paused. For operators. */
 export const statusCommand: Command = {
   name: 'status',
   options: [],
@@ -26,11 +26,13 @@ export const statusCommand: Command = {
     );
     const title = text('status-title', { all: wanted.size, failing: failing.length });
     const more = failing.length - maxNamed;
+    const { length: paused } = await store.suspended();
     return answer(
       reply(
         [{ text: title, bold: true }],
         ...failing.slice(0, maxNamed).map((state) => feedLine(context, state)),
         ...(more > 0 ? [[text('status-more', { count: more })]] : []),
+        ...(paused > 0 ? [[text('status-suspended', { count: paused })]] : []),
       ),
     );
   },

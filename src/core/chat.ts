@@ -50,6 +50,11 @@ export const chatSchema = z.object({
   state: chatStateSchema,
   subscriptions: z.array(subscriptionSchema),
   settings: settingsSchema.prefault({}),
+  /**
+   * Since when the operator has paused it, in milliseconds: nothing but answers is sent, and what it waits for keeps
+   * waiting. Apart from `state`, which the platform changes. Absent: not paused so.
+   */
+  suspendedAt: z.number().int().optional(),
   mutes: z.array(muteSchema).default([]),
   /** The slot of the digest that was planned last; see `digest.ts`. */
   digestSlot: z.string().nullable().default(null),
@@ -106,6 +111,21 @@ export function withState(chat: Chat, state: ChatState): Chat {
   return { ...chat, state };
 }
 
+/** The chat, paused by the operator; as it is if it was paused before. */
+export function suspended(chat: Chat, now: number): Chat {
+  return { ...chat, suspendedAt: chat.suspendedAt ?? now };
+}
+
+/** The chat, which the operator lets go on. */
+export function resumed({ suspendedAt: _, ...chat }: Chat): Chat {
+  return chat;
+}
+
+/** Whether posts go to a chat now, as far as is known: the platform takes them, and the operator has not paused it. */
+export function takesPosts({ state, suspendedAt }: Pick<Chat, 'state' | 'suspendedAt'>): boolean {
+  return state.kind === 'active' && suspendedAt === undefined;
+}
+
 /**
  * A chat that shows itself again. One that was gone or misplaced starts at the head: what was recorded
  * meanwhile is not told to it. One that was paused keeps what is pending. `head` is a `seq`.
@@ -143,12 +163,18 @@ export function mergeChats(from: Chat, into: Chat | null, id: ChatId): Chat {
     mutes: [...from.mutes, ...into.mutes],
     digestSlot: later(from.digestSlot, into.digestSlot),
     ...withGreeting(into.greetedAt ?? from.greetedAt),
+    ...withSuspension(into.suspendedAt ?? from.suspendedAt),
     ...unitedAnnouncements(from, into),
   };
 }
 
 function withGreeting(greetedAt: number | undefined): Pick<Chat, 'greetedAt'> {
   return greetedAt === undefined ? {} : { greetedAt };
+}
+
+/** What the operator paused under either id stays paused. */
+function withSuspension(suspendedAt: number | undefined): Pick<Chat, 'suspendedAt'> {
+  return suspendedAt === undefined ? {} : { suspendedAt };
 }
 
 function unitedAnnouncements(from: Chat, into: Chat): Pick<Chat, 'announcements' | 'announced'> {

@@ -37,6 +37,8 @@ export type Explanation =
   /** It waits: for the end of quiet hours, for the next digest, for the chat, or only for its turn. */
   | { kind: 'quiet'; until: number }
   | { kind: 'digest'; at: number }
+  /** It waits because the operator has paused the chat. */
+  | { kind: 'suspended'; since: number }
   | { kind: 'resting'; state: Exclude<Chat['state'], { kind: 'active' }> }
   | { kind: 'waiting' };
 
@@ -78,7 +80,9 @@ function isMatching(entry: LogEntry, chat: Chat, article: ArticleText): boolean 
   );
 }
 
-function whyWaiting(lane: Lane, { state, settings, timezone, digestSlot }: Chat, now: number): Explanation {
+function whyWaiting(lane: Lane, chat: Chat, now: number): Explanation {
+  const { state, suspendedAt, settings, timezone, digestSlot } = chat;
+  if (suspendedAt !== undefined) return { kind: 'suspended', since: suspendedAt };
   if (state.kind !== 'active') return { kind: 'resting', state };
   if (lane === 'digest') {
     const at = nextDigestAt(

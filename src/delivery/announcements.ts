@@ -1,5 +1,5 @@
 import { type Announcement, announcementAge, withoutAnnouncement } from '../core/announcement.js';
-import { type Chat, type ChatId, splitChatId } from '../core/chat.js';
+import { type Chat, type ChatId, splitChatId, takesPosts } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import { reply } from '../core/message.js';
 import type { ChatAdapter, ChatStore, Clock, DeliveryStore, Log, Outbox } from '../core/ports.js';
@@ -60,9 +60,10 @@ async function tell(id: ChatId, deps: AnnouncementDeps): Promise<void> {
   }
 }
 
-function mayBeTold({ state, settings, timezone }: Chat, { now }: Announcement, at: number): boolean {
+function mayBeTold(chat: Chat, { now }: Announcement, at: number): boolean {
+  const { settings, timezone } = chat;
   const isHeld = !now && settings.quiet !== null && isQuiet(settings.quiet, timezone, at);
-  return state.kind === 'active' && !isHeld;
+  return takesPosts(chat) && !isHeld;
 }
 
 /** Each part has a nonce of its own, the same at every try. */

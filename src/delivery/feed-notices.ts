@@ -1,4 +1,4 @@
-import type { Chat } from '../core/chat.js';
+import { type Chat, takesPosts } from '../core/chat.js';
 import type { FeedState } from '../core/feed.js';
 import { type Reply, reply } from '../core/message.js';
 import { type FollowedFeed, isPersonal } from '../core/personal-feed.js';
@@ -68,7 +68,7 @@ async function tell(chat: Chat, state: FeedState, deps: FeedNoticeDeps): Promise
   const { quiet } = chat.settings;
   const isQuiet = quiet !== null && quietUntil(quiet, chat.timezone, clock.now()) !== null;
   if (own === undefined || since === undefined || own.toldFailing === since) return;
-  if (chat.state.kind !== 'active' || isQuiet) return;
+  if (!takesPosts(chat) || isQuiet) return;
   const outcomes = await outbox.reply(chat.id, [notice(chat, own.title, state, deps)]);
   if (outcomes.some(({ kind }) => kind !== 'sent')) return;
   await store.changeChat(

@@ -1,5 +1,5 @@
 import type { Catalog } from '../core/catalog.js';
-import type { Chat, ChatId } from '../core/chat.js';
+import { type Chat, type ChatId, takesPosts } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import { nextDigestAt } from '../core/digest.js';
 import type { Message } from '../core/message.js';
@@ -16,6 +16,7 @@ import { Publishing } from './publishing.js';
 import { SendQueue, type SendResult } from './queue.js';
 import type { ServedChats, Serves } from './served-chats.js';
 import { settle, type Tried } from './settle.js';
+import { SuspendedChats } from './suspended-chats.js';
 import { Tries } from './tries.js';
 import { WakeTimers } from './wake-timers.js';
 import { nextDigest, nextEdit, nextPost, partOf, type Work, type WorkDeps, waitingLimit } from './work.js';
@@ -49,6 +50,7 @@ export class TokenDelivery {
   readonly #corrections: Corrections;
   readonly #publishing: Publishing;
   readonly #agenda: WakeTimers;
+  readonly #suspended: SuspendedChats;
   /** The chats that this process has posted to. */
   readonly #met = new Set<ChatId>();
   readonly #tries: Tries;
@@ -71,6 +73,7 @@ export class TokenDelivery {
     this.#tries = new Tries(deps.clock, adapter.capabilities.nonce?.windowMs);
     this.#pauses = new Pauses(deps.clock);
     this.#agenda = new WakeTimers(deps.clock, (chat) => this.wake(chat));
+    this.#suspended = new SuspendedChats({ ...deps, wake: (chat) => this.wake(chat) });
     this.#deps = { ...deps, log: deps.log.child({ adapter: adapter.name }) };
     this.#queue = new SendQueue({
       limits: adapter.limits,
@@ -130,6 +133,7 @@ export class TokenDelivery {
   async stop(): Promise<void> {
     this.#corrections.stop();
     this.#agenda.stop();
+    this.#suspended.stop();
     await Promise.all([this.#queue.stop(), this.#publishing.stop()]);
   }
 
@@ -166,6 +170,7 @@ export class TokenDelivery {
     const found = await store.deliveryWork(chatId, 'instant', waitingLimit(singly));
     if (found === null || rests(found.chat)) return this.#forget(chatId);
     const { chat } = found;
+    if (chat.suspendedAt !== undefined) return this.#suspend(chatId);
     const remainingMs = this.#pauses.remainingMs(chat);
     if (remainingMs > 0) {
       this.#agenda.put(chatId, clock.now() + remainingMs);
@@ -185,6 +190,13 @@ export class TokenDelivery {
     this.#tries.forget(chat);
     this.#pauses.forget(chat);
     this.#agenda.remove(chat);
+    return nothing;
+  }
+
+  /** The operator has paused the chat. What was tried before stays known: it may have arrived. */
+  #suspend(chat: ChatId): SendResult {
+    this.#agenda.remove(chat);
+    this.#suspended.put(chat);
     return nothing;
   }
 
@@ -210,7 +222,7 @@ export class TokenDelivery {
     const item = this.#corrections.take(chatId);
     if (item === null) return { sent: await this.#publishing.begin(chatId), more: false };
     const chat = await this.#deps.store.chat(chatId);
-    if (chat?.state.kind !== 'active') return nothing;
+    if (chat === null || !takesPosts(chat)) return nothing;
     const work = await nextEdit(chat, item, this.#work);
     if (work === null) return { sent: false, more: true };
     // An edit that has to wait is found again at the next look.

@@ -49,6 +49,8 @@ export function presentExplanation(
       return text('why-quiet', { date: date(explanation.until) });
     case 'digest':
       return text('why-digest', { date: date(explanation.at) });
+    case 'suspended':
+      return text('why-suspended', { date: date(explanation.since) });
     case 'resting':
       return explanation.state.kind === 'paused'
         ? text('why-paused', { reason: explanation.state.reason, date: date(explanation.state.retryAt) })

@@ -67,7 +67,7 @@ function openedHere(from: 'database' | 'files', options: StoreOptions): Control 
 
 const nobody: Control = {
   from: 'nobody',
-  status: async () => ({ pid: null, head: 0, chats: 0, refusals: 0 }),
+  status: async () => ({ pid: null, head: 0, chats: 0, suspended: 0, refusals: 0 }),
   feeds: async () => [],
   latest: async () => [],
   explain: async () => ({ chat: null, article: null, facts: null, other: null }),

@@ -8,6 +8,7 @@ const pages: readonly { href: string; key: WindowKey }[] = [
   { href: 'articles', key: 'nav-articles' },
   { href: 'topics', key: 'nav-topics' },
   { href: 'chats', key: 'nav-chats' },
+  { href: 'looks', key: 'nav-looks' },
 ];
 
 /** The pages that each page leads to. `chat` is the address of the browser chat; null where it is not open. */

@@ -1,3 +1,5 @@
+import type { Article } from '../core/article.js';
+import type { Chat } from '../core/chat.js';
 import type { FeedFinder, FeedOffer } from '../core/ports.js';
 import type { Topic } from '../core/topic.js';
 
@@ -9,6 +11,21 @@ export interface ImportResult {
   added: number;
   known: number;
   left: number;
+}
+
+/** A message as each platform would be sent it. */
+export interface LookQuestion {
+  kind: 'post' | 'list' | 'digest';
+  /** What it tells, at least one; a post tells the first. */
+  articles: readonly [Article, ...Article[]];
+  /** The wishes of the chat that it is for. */
+  chat: Pick<Chat, 'language' | 'timezone' | 'settings'>;
+}
+
+/** What one platform would be sent: its parts in its own form, for a terminal as text. */
+export interface PlatformLook {
+  platform: string;
+  parts: readonly unknown[];
 }
 
 /** What the operator can have this process do. Everything that changes the catalog writes the operator's own file. */
@@ -23,6 +40,8 @@ export interface Operations extends Pick<FeedFinder, 'add'> {
   exportFeeds(): string;
   /** @throws KabarError when it is no OPML. */
   importFeeds(opml: string): Promise<ImportResult>;
+  /** Composes a message, and renders it as every adapter would send it. Nothing is sent. */
+  look(question: LookQuestion): Promise<PlatformLook[]>;
   /** Puts a topic into the operator's own file; it replaces one of the same id. @throws KabarError naming the fault. */
   saveTopic(topic: Topic): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { addArticlePage } from './pages/article.js';
 import { addArticlesPage } from './pages/articles.js';
 import { addChatsPages } from './pages/chats.js';
 import { addFeedsPage, importPath, maxUploadBytes } from './pages/feeds.js';
+import { addLooksPage } from './pages/looks.js';
 import { addNowPage } from './pages/now.js';
 import { addTopicPage } from './pages/topic.js';
 import { addTopicsPage } from './pages/topics.js';
@@ -61,6 +62,7 @@ export function createWindow(deps: WindowDeps): (request: Request) => Promise<Re
   addTopicsPage(app, deps);
   addTopicPage(app, deps);
   addChatsPages(app, deps);
+  addLooksPage(app, deps);
   app.notFound((context) => say(context, deps, 404, 'not-found'));
   app.onError((error, context) => {
     deps.log.error({ err: error, page: context.req.path }, 'a page of the window failed');

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/app/clock.js';
+import { suspended } from '../../src/core/chat.js';
 import { keywordOf } from '../../src/core/keyword.js';
 import { personalTopic } from '../../src/core/personal-feed.js';
 import { follow } from '../../src/core/subscription.js';
@@ -12,6 +13,7 @@ import { makeChat } from '../fixtures/article.js';
 import { kabar as runKabar } from './kit.js';
 
 let folder: string;
+let store: Awaited<ReturnType<typeof running>>;
 const kabar = (...argv: string[]) => runKabar(argv, { folder });
 
 async function running() {
@@ -29,7 +31,7 @@ beforeEach(async () => {
   await mkdir(join(folder, 'data'));
   const topics = [{ id: 'bola', name: { en: 'Football' }, match: { any: ['bola'] } }];
   await writeFile(join(folder, 'data/catalog.json'), JSON.stringify({ publishers: [], topics }));
-  const store = await running();
+  store = await running();
   const url = 'https://siti:geheim@a.example/feed';
   const feed = { url, title: 'Rahasia', site: 'https://a.example', language: null };
   const own = follow([], personalTopic(url), 'instant', 0, { feed });
@@ -54,6 +56,17 @@ describe('kabar chats', () => {
     ]);
     expect(out + json.out).not.toMatch(/geheim|a\.example|Rahasia|skripsi/);
   });
+});
+
+it('says which chats the operator has paused', async () => {
+  expect((await kabar('status')).out).toContain('chats     2\n');
+  await store.changeChat('discord:2', (chat) => chat && suspended(chat, Date.UTC(2024, 5, 18)));
+  expect((await kabar('chats')).out).toMatch(/discord:2 +paused by the operator +id /);
+  expect((await kabar('chats', '--json')).json()).toMatchObject([
+    { state: 'active', pausedByOperatorSince: null },
+    { state: 'active', pausedByOperatorSince: '2024-06-18T00:00:00.000Z' },
+  ]);
+  expect((await kabar('status')).out).toContain('chats     2, of which you paused 1 (kabar chats)\n');
 });
 
 describe('kabar say', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCommands } from '../../src/commands/commands.js';
 import { catalogSchema } from '../../src/core/catalog.js';
+import { suspended } from '../../src/core/chat.js';
 import { newFeedState } from '../../src/core/feed.js';
 import { admin, commandKit, say } from './kit.js';
 
@@ -38,6 +39,12 @@ describe('/status', () => {
     const said = await asked(30);
     expect(said).toContain('And 10 more.');
     expect(said.split('\n')).toHaveLength(22);
+  });
+
+  it('counts the chats that the operator has paused', async () => {
+    await kit.ask('subscribe rusia-ukraina');
+    await kit.store.changeChat('somewhere:1', (stored) => stored && suspended(stored, 1));
+    expect(await asked(0)).toBe('✅ All 30 feeds can be read\n⏸ One chat is paused by the operator.');
   });
 
   it('is for operators', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asBroadcast, awaken, withState } from '../../src/core/chat.js';
+import { asBroadcast, awaken, resumed, suspended, withState } from '../../src/core/chat.js';
 import { follow, splitOff } from '../../src/core/subscription.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 import { feed, type Given, makeItem, makePlan, makeSettlement, topic } from './store-given.js';
@@ -32,6 +32,45 @@ export function chatStoreContract(given: Given): void {
     await reopen();
     expect(await store().broadcasts('console', 10)).toEqual(['console:a', 'console:c', 'console:d']);
     expect(await store().broadcasts('con_ole', 10)).toEqual([]);
+  });
+
+  it('knows the chats that the operator has paused, whatever their platform says, and edits nothing there', async () => {
+    for (const id of ['console:c', 'console:a', 'console:b']) await put(makeChat(id, [topic]));
+    await record(1);
+    await store().settle(makeSettlement('console:a', 1, 1));
+    const article = { ...makeItem(1).article, headline: 'Lain', revision: 2 };
+    const entry = { kind: 'corrected' as const, topics: [topic], deliverable: true };
+    await store().record({ feed, items: [{ article, keys: ['link:1'], entry }] });
+    expect(await store().outdatedPosts(9)).toHaveLength(1);
+    for (const id of ['console:c', 'console:a'])
+      await store().changeChat(id, (stored) => stored && suspended(stored, 5));
+    await store().changeChat('console:a', (stored) => {
+      const paused = { kind: 'paused' as const, reason: 'no rights', since: 1, retryAt: 2, tries: 0 };
+      return stored && withState(stored, paused);
+    });
+    await store().changeChat('console:a', (stored, head) => stored && awaken(stored, head));
+    await store().changeChat('console:a', (stored) => stored && suspended(stored, 9));
+    const check = async () => {
+      expect(await store().suspended()).toEqual(['console:a', 'console:c']);
+      expect(await store().chat('console:a')).toMatchObject({ suspendedAt: 5, state: { kind: 'active' } });
+      expect(await store().outdatedPosts(9)).toEqual([]);
+      expect((await store().due('instant')).map(({ id }) => id)).toContain('console:c');
+    };
+    await check();
+    await reopen();
+    await check();
+    await store().moveChat('console:c', 'console:d');
+    await store().moveChat('console:b', 'console:d');
+    expect(await store().suspended()).toEqual(['console:a', 'console:d']);
+    for (const id of ['console:a', 'console:d'])
+      await store().changeChat(id, (stored) => stored && resumed(stored));
+    expect(await store().suspended()).toEqual([]);
+    expect(await store().chat('console:a')).not.toHaveProperty('suspendedAt');
+    expect(await store().outdatedPosts(9)).toHaveLength(1);
+    expect(await pendingSeqs('console:d')).toEqual([1]);
+    await store().changeChat('console:d', (stored) => stored && suspended(stored, 5));
+    await store().forgetChat('console:d');
+    expect(await store().suspended()).toEqual([]);
   });
 
   it('changes a chat once for each call, one after the other, and leaves it for null', async () => {

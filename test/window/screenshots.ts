@@ -18,6 +18,9 @@ const pages = {
   topics: 'topics',
   topic: 'topics/gempa-bumi',
   chats: 'chats',
+  looks: 'looks',
+  'looks-pictures': 'looks?vary=pictures&language=id',
+  'looks-digest': 'looks?kind=digest&language=en',
 } as const;
 
 /** Writes the pictures of the window's pages, with the sample publisher of the demo, into `docs/pictures/`. */

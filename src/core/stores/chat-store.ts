@@ -40,6 +40,8 @@ export interface ChatStore {
   forgetChat(id: ChatId): Promise<void>;
   /** Returns the chats of a platform that are known as broadcasts and have not let the bot go, by their ids, at most `limit`. */
   broadcasts(adapter: string, limit: number): Promise<ChatId[]>;
+  /** Returns the chats that the operator has paused, by their ids. */
+  suspended(): Promise<ChatId[]>;
   /** Returns all that is kept of a chat, or null when it was never seen. */
   chatData(id: ChatId): Promise<ChatData | null>;
 }

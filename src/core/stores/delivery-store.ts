@@ -89,7 +89,7 @@ export interface DeliveryStore extends ArticleReader {
   /**
    * Returns the posts that can and should be edited: their message id is known, and they show an older revision of their
    * article and have fewer than `maxEdits` edits, or they name fewer of their story's articles than are held back for
-   * them. Only active chats count, of one adapter or of all. The oldest change comes first.
+   * them. Only chats that take posts now count, of one adapter or of all. The oldest change comes first.
    */
   outdatedPosts(limit: number, adapter?: string): Promise<OutdatedPost[]>;
   /** Notes what a post shows after an edit. `edits: maxEdits` says that it cannot be corrected any more. */

@@ -23,6 +23,7 @@ export class Chats {
   readonly #followers: Record<Lane, Map<TopicId, Set<ChatId>>> = { instant: new Map(), digest: new Map() };
   readonly #refusals = new Refusals();
   readonly #unannounced = new Set<ChatId>();
+  readonly #suspended = new Set<ChatId>();
   readonly #keywords = new FollowedCounts<Keyword>(keywordsOf);
   readonly #personalFeeds = new FollowedCounts<FollowedFeed>(personalFeedsOf);
 
@@ -57,6 +58,11 @@ export class Chats {
   /** The chats to which something that the operator says was not sent yet. */
   get unannounced(): ChatId[] {
     return [...this.#unannounced];
+  }
+
+  /** The chats that the operator has paused, by their ids. */
+  get suspended(): ChatId[] {
+    return [...this.#suspended].sort();
   }
 
   /** The newest settlements that were not posted, with their reasons; the oldest first. */
@@ -153,6 +159,8 @@ export class Chats {
     }
     if (record?.chat.announcements === undefined) this.#unannounced.delete(id);
     else this.#unannounced.add(id);
+    if (record?.chat.suspendedAt === undefined) this.#suspended.delete(id);
+    else this.#suspended.add(id);
     if (record === undefined) this.#records.delete(id);
     else this.#records.set(id, record);
   }

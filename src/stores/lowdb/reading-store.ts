@@ -110,6 +110,10 @@ export abstract class ReadingStore {
     return this.open.pending(chat, lane, limit);
   }
 
+  async suspended(): Promise<ChatId[]> {
+    return this.open.chats.suspended;
+  }
+
   async unannounced(): Promise<ChatId[]> {
     return this.open.chats.unannounced;
   }

@@ -1,5 +1,5 @@
 import type { LogEntry } from '../../core/article.js';
-import { type Chat, type ChatId, isServed, splitChatId } from '../../core/chat.js';
+import { type Chat, type ChatId, isServed, splitChatId, takesPosts } from '../../core/chat.js';
 import {
   type DeliveryFacts,
   type LedgerItem,
@@ -219,7 +219,7 @@ export class State {
     return due;
   }
 
-  /** Posts that show an older revision and can be edited, in active chats, of one adapter or of all; the oldest change first. */
+  /** Posts that show an older revision and can be edited, in chats that take posts, of one adapter or of all; the oldest change first. */
   outdatedPosts(limit: number, adapter?: string): OutdatedPost[] {
     const found: OutdatedPost[] = [];
     const changes = [...this.ledger.outdated()].map((each) => ({
@@ -231,7 +231,8 @@ export class State {
         if (found.length >= limit) return found;
         if (adapter !== undefined && splitChatId(chat).adapter !== adapter) continue;
         const posted = this.ledger.get(chat, article);
-        if (posted !== undefined && this.chats.record(chat)?.chat.state.kind === 'active') {
+        const stored = this.chats.record(chat)?.chat;
+        if (posted !== undefined && stored !== undefined && takesPosts(stored)) {
           const namedAt = this.news.articles.get(posted.also.at(-1) ?? '')?.seenAt ?? 0;
           found.push({ posted, changedAt: Math.max(changedAt, namedAt) });
         }

@@ -200,6 +200,13 @@ export async function unannounced(db: Database): Promise<ChatId[]> {
   return rows.map(({ id }) => id);
 }
 
+/** The chats that the operator has paused. */
+export async function suspended(db: Database): Promise<ChatId[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from kabar.chats where body ? 'suspendedAt' order by id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** The broadcasts of a platform that have not let the bot go, by their ids. */
 export async function broadcasts(db: Database, adapter: string, limit: number): Promise<ChatId[]> {
   const { rows } = await sql<{ id: ChatId }>`

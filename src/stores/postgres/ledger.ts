@@ -205,7 +205,7 @@ export async function noteEdit(
     where chat = ${chat} and article = ${article}`.execute(db);
 }
 
-/** Posts that can be edited and should be, in active chats, of one adapter or of all; the oldest change first. */
+/** Posts that can be edited and should be, in chats that take posts, of one adapter or of all; the oldest change first. */
 export async function outdatedPosts(db: Database, limit: number, adapter?: string): Promise<OutdatedPost[]> {
   const ofOne = adapter === undefined ? sql`` : sql`and split_part(chat, ':', 1) = ${adapter}`;
   const { rows } = await sql<LedgerItem & { changedAt: number }>`
@@ -218,7 +218,8 @@ export async function outdatedPosts(db: Database, limit: number, adapter?: strin
         coalesce((select coalesce(corrected_at, seen_at) from kabar.articles where id = article), 0),
         coalesce((select seen_at from kabar.articles where id = also[cardinality(also)]), 0)) as "changedAt"
     from outdated
-    where message_id is not null ${ofOne} and (select state from kabar.chats where id = chat) = 'active'
+    where message_id is not null ${ofOne} and exists (
+      select from kabar.chats where id = chat and state = 'active' and not body ? 'suspendedAt')
     order by coalesce((select coalesce(corrected_at, seen_at) from kabar.articles where id = article), 0), article, chat
     limit ${limit}`.execute(db);
   return rows.map(({ changedAt, ...row }) => ({ posted: ledgerLine(row), changedAt }));

@@ -16,6 +16,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-announcements': { up: (db) => run(db, announcements) },
   '0010-figures': { up: (db) => run(db, figuresSchema) },
   '0016-publications-and-mentions': { up: (db) => run(db, publicationsAndMentions) },
+  '0017-suspended-chats': { up: (db) => run(db, suspendedChats) },
 };
 
 const first = [
@@ -134,6 +135,9 @@ const publicationsAndMentions = [
   'alter table kabar.ledger add column publication text, add column mentions text[]',
   "create index ledger_unpublished on kabar.ledger (at) where publication = 'waiting'",
 ];
+
+// The chats that the operator has paused.
+const suspendedChats = ["create index chats_suspended on kabar.chats (id) where body ? 'suspendedAt'"];
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);

@@ -130,6 +130,7 @@ export class PostgresStore implements Store {
   chat = async (id: ChatId): Promise<Chat | null> => (await chats.chatRecord(this.#open, id))?.chat ?? null;
   broadcasts = async (adapter: string, limit: number): Promise<ChatId[]> =>
     chats.broadcasts(this.#open, adapter, limit);
+  suspended = async (): Promise<ChatId[]> => chats.suspended(this.#open);
   chatCount = async (): Promise<number> => chats.chatCount(this.#open);
 
   changeChat(id: ChatId, change: (chat: Chat | null, head: number) => Chat | null): Promise<Chat | null> {

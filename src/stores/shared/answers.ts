@@ -70,6 +70,8 @@ const statusSchema = z.object({
   pid: z.number().nullable(),
   head: z.number(),
   chats: z.number(),
+  /** How many of them the operator has paused. */
+  suspended: z.number(),
   refusals: z.number(),
 });
 
@@ -124,6 +126,7 @@ export function answersOf(store: Admin & Archive & ChatStore & NewsStore, now: (
       pid: store.sharing === undefined ? process.pid : null,
       head: await store.head(),
       chats: await store.chatCount(),
+      suspended: (await store.suspended()).length,
       refusals: (await store.refusals()).length,
     }),
     feeds: async () => (await store.feedStates()).map(healthOf),

@@ -29,6 +29,9 @@ export function addArticlePage(app: Hono<{ Variables: Variables }>, deps: Window
     return context.html(
       <Page context={context} deps={deps} title={article.headline} current="articles">
         <FieldFacts context={context} deps={deps} article={article} />
+        <p>
+          <a href={`../looks?article=${article.id}`}>{text('looks-this')}</a>
+        </p>
         <h2>{text('article-filed')}</h2>
         <EvidenceTable context={context} deps={deps} evidence={deps.explain(article)} />
         <h2>{text('article-story')}</h2>

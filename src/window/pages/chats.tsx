@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { type Chat, chatIdSchema, splitChatId } from '../../core/chat.js';
+import { type Chat, chatIdSchema, resumed, splitChatId, suspended } from '../../core/chat.js';
 import { recordsOf } from '../../core/export.js';
 import type { Settings } from '../../core/settings.js';
 import { followedTopics } from '../../core/subscription.js';
@@ -27,12 +27,24 @@ export function addChatsPages(app: Hono<{ Variables: Variables }>, deps: WindowD
     const chat = id.success ? await deps.store.chat(id.data) : null;
     return chat === null ? context.notFound() : showChat(context, deps, chat);
   });
+  app.post('/chats/pause', (context) =>
+    changeChat(context, deps, (chat) => suspended(chat, deps.clock.now())),
+  );
+  app.post('/chats/resume', (context) => changeChat(context, deps, resumed));
   app.post('/chats/forget', async (context) => {
     const { chat } = await context.req.parseBody();
     const id = chatIdSchema.safeParse(chat);
     if (id.success) await deps.store.forgetChat(id.data);
     return context.redirect('../chats', 303);
   });
+}
+
+/** Changes the chat that a form names, and shows it. The runtime that posts to it looks in the store itself. */
+async function changeChat(context: PageContext, { store }: WindowDeps, change: (chat: Chat) => Chat) {
+  const { chat } = await context.req.parseBody();
+  const id = chatIdSchema.safeParse(chat);
+  const changed = id.success ? await store.changeChat(id.data, (stored) => stored && change(stored)) : null;
+  return changed === null ? context.notFound() : context.redirect(`../chats/${encodeURI(changed.id)}`, 303);
 }
 
 async function showChats(context: PageContext, deps: WindowDeps) {
@@ -88,11 +100,47 @@ function ChatTable({ context, chats }: { context: PageContext; chats: readonly C
           <td>{`${chat.language}, ${chat.timezone}`}</td>
           <td>{followedTopics(chat.subscriptions).length}</td>
           <td>
-            <span class={`status ${chat.state.kind}`}>{text(stateKeys[chat.state.kind])}</span>
+            <State context={context} chat={chat} />
           </td>
         </tr>
       ))}
     </Table>
+  );
+}
+
+/** What keeps posts away from a chat, the operator first; active where nothing does. */
+function State({ context, chat }: { context: PageContext; chat: Chat }) {
+  const { text } = context.var;
+  const { state, suspendedAt } = chat;
+  const reason = 'reason' in state ? `: ${state.reason}` : '';
+  return (
+    <>
+      {suspendedAt !== undefined && <span class="status suspended">{text('chat-suspended')}</span>}
+      {(suspendedAt === undefined || state.kind !== 'active') && (
+        <span class={`status ${state.kind}`}>{`${text(stateKeys[state.kind])}${reason}`}</span>
+      )}
+    </>
+  );
+}
+
+/** Pauses the chat, or lets it go on. */
+function PauseForm({ context, deps, chat }: { context: PageContext; deps: WindowDeps; chat: Chat }) {
+  const { text, root } = context.var;
+  const { suspendedAt } = chat;
+  const isPaused = suspendedAt !== undefined;
+  return (
+    <form method="post" action={`${root}chats/${isPaused ? 'resume' : 'pause'}`}>
+      <input type="hidden" name="chat" value={chat.id} />
+      {isPaused && (
+        <p role="status">
+          {text('chat-suspended-since')} <When context={context} deps={deps} at={suspendedAt} />
+        </p>
+      )}
+      <p id="pause-hint">{text(isPaused ? 'chat-resume-what' : 'chat-pause-what')}</p>
+      <button type="submit" class="medium" aria-describedby="pause-hint">
+        {text(isPaused ? 'chat-resume' : 'chat-pause')}
+      </button>
+    </form>
   );
 }
 
@@ -102,17 +150,13 @@ async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
   const waiting = await deps.store.pending(chat.id, 'instant', most.waiting);
   const last = data?.posted.reduce((latest, { at }) => Math.max(latest, at), 0) ?? 0;
   const topics = presentTopics(followedTopics(chat.subscriptions), { ...chat, language }, deps.catalog());
-  const { state } = chat;
   return context.html(
     <Page context={context} deps={deps} title={chat.id} current="chats">
       <Facts
         rows={[
           [text('chat-platform'), splitChatId(chat.id).adapter],
           [text('chat-language'), `${chat.language}, ${chat.timezone}`],
-          [
-            text('chat-state'),
-            `${text(stateKeys[state.kind])}${'reason' in state ? `: ${state.reason}` : ''}`,
-          ],
+          [text('chat-state'), <State context={context} chat={chat} />],
           [text('chat-subscriptions'), topics.join(', ') || '–'],
           [
             text('chat-waiting'),
@@ -123,12 +167,15 @@ async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
           [text('chat-settings'), settingsText(chat.settings)],
         ]}
       />
+      <PauseForm context={context} deps={deps} chat={chat} />
       <form method="post" action={`${root}chats/forget`}>
         <input type="hidden" name="chat" value={chat.id} />
         <details>
           <summary>{text('chat-forget')}</summary>
           <p>{text('chat-forget-what')}</p>
-          <button type="submit">{text('chat-forget-button')}</button>
+          <button type="submit" class="medium">
+            {text('chat-forget-button')}
+          </button>
         </details>
       </form>
     </Page>,

@@ -1,11 +1,12 @@
 import type { Hono } from 'hono';
 import { topicName } from '../../core/catalog.js';
 import { describeError } from '../../core/errors.js';
-import { type Topic, topicSchema } from '../../core/topic.js';
+import type { Topic } from '../../core/topic.js';
 import { Table, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 import { sayReason } from '../reasons.js';
+import { type RuleFault, readRule } from '../rule-faults.js';
 import { type Difference, type Trial, tryTopic } from '../topic-trial.js';
 
 /** Differences that are shown of each kind. */
@@ -18,7 +19,9 @@ const draft = { id: 'new-topic', name: { en: 'New topic', id: 'Topik baru' }, ma
 interface Edited {
   written: string;
   topic: Topic | null;
-  faults: string[];
+  faults: readonly RuleFault[];
+  /** Why the catalog cannot be changed; null where it was not tried, or could be. */
+  refused: string | null;
 }
 
 /** The editor of one topic, with a trial before anything is saved. */
@@ -28,39 +31,32 @@ export function addTopicPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
     const topic = deps.catalog().topics.find((each) => each.id === id);
     if (topic === undefined && id !== 'new') return context.notFound();
     const written = JSON.stringify(topic ?? draft, null, 2);
-    return showTopic(context, deps, { written, topic: topic ?? null, faults: [] }, null);
+    return showTopic(context, deps, { written, topic: topic ?? null, faults: [], refused: null }, null);
   });
   app.post('/topics/:id/try', async (context) => {
-    const edited = await editedOf(context);
+    const edited = await editedOf(context, deps);
     if (edited.topic === null) return showTopic(context, deps, edited, null, 422);
     const { topic } = edited;
     const before = deps.catalog().topics.find(({ id }) => id === topic.id) ?? null;
     return showTopic(context, deps, edited, await tryTopic(deps.store, before, topic, deps.clock.now()));
   });
   app.post('/topics/:id/save', async (context) => {
-    const edited = await editedOf(context);
+    const edited = await editedOf(context, deps);
     if (edited.topic === null) return showTopic(context, deps, edited, null, 422);
     try {
       await deps.operations.saveTopic(edited.topic);
       return context.redirect(`../${edited.topic.id}`, 303);
     } catch (error) {
-      return showTopic(context, deps, { ...edited, faults: [describeError(error)] }, null, 422);
+      return showTopic(context, deps, { ...edited, refused: describeError(error) }, null, 422);
     }
   });
 }
 
 /** Reads the rule that was written. Each fault names its place. */
-async function editedOf(context: PageContext): Promise<Edited> {
+async function editedOf(context: PageContext, { catalog }: WindowDeps): Promise<Edited> {
   const { rule } = await context.req.parseBody();
-  const written = typeof rule === 'string' ? rule : '';
-  try {
-    const parsed = topicSchema.safeParse(JSON.parse(written));
-    if (parsed.success) return { written, topic: parsed.data, faults: [] };
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '{}'}: ${message}`);
-    return { written, topic: null, faults };
-  } catch (error) {
-    return { written, topic: null, faults: [describeError(error)] };
-  }
+  const written = typeof rule === 'string' ? rule.replaceAll('\r\n', '\n') : '';
+  return { written, refused: null, ...readRule(written, catalog()) };
 }
 
 function showTopic(
@@ -73,7 +69,7 @@ function showTopic(
   const { text, language, root } = context.var;
   const id = context.req.param('id') ?? 'new';
   const name = topicName(deps.catalog(), id, language) ?? text('topic-new');
-  const isFaulty = edited.faults.length > 0;
+  const isFaulty = edited.faults.length > 0 || edited.refused !== null;
   return context.html(
     <Page context={context} deps={deps} title={name} current="topics">
       <form method="post" action={`${root}topics/${id}/try`}>
@@ -90,13 +86,8 @@ function showTopic(
           </textarea>
         </label>
         <div id="faults" role="alert">
-          {isFaulty && (
-            <ul>
-              {edited.faults.map((fault) => (
-                <li>{fault}</li>
-              ))}
-            </ul>
-          )}
+          {edited.refused !== null && <p>{edited.refused}</p>}
+          {edited.faults.length > 0 && <Faults context={context} faults={edited.faults} />}
         </div>
         <div class="row">
           <button type="submit">{text('topic-try')}</button>
@@ -110,6 +101,25 @@ function showTopic(
       {trial !== null && <TrialResult context={context} deps={deps} trial={trial} />}
     </Page>,
     status,
+  );
+}
+
+/** Each fault with its line as it was written, and in it the words that are at fault. */
+function Faults({ context, faults }: { context: PageContext; faults: readonly RuleFault[] }) {
+  const { text } = context.var;
+  return (
+    <ul class="faults">
+      {faults.map(({ line, field, message, text: [before, at, behind] }) => (
+        <li>
+          {field === '' ? text('fault-line', { line }) : text('fault-field', { line, field })}: {message}
+          <pre>
+            {before}
+            <mark>{at === '' ? ' ' : at}</mark>
+            {behind}
+          </pre>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,0 +1,267 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import type { Article } from '../../core/article.js';
+import { publisherTopic, topicName } from '../../core/catalog.js';
+import { type Language, languages } from '../../core/language.js';
+import { postStyleSchema } from '../../core/settings.js';
+import { topicIdSchema } from '../../core/topic.js';
+import { formatDate } from '../../i18n/dates.js';
+import { Empty } from '../components.js';
+import type { PageContext, Variables, WindowDeps } from '../context.js';
+import { Page } from '../layout.js';
+import { PlatformMessage } from '../looks/message.js';
+import type { SayTime } from '../looks/node.js';
+import { type Variant, variantsOf, variations } from '../looks/variants.js';
+import type { PlatformLook } from '../operations.js';
+import type { WindowKey, WindowText } from '../texts.js';
+
+/** How many articles a list or digest tells. */
+const listed = 8;
+
+/** The platforms that people know best first; others follow. */
+const order = ['telegram', 'discord', 'console', 'web'];
+
+/** What is looked at, as the address says it. What it says wrongly is what it would be if it said nothing. */
+const askedSchema = z.object({
+  kind: z.enum(['post', 'list', 'digest']).catch('post'),
+  article: z.string().trim().catch(''),
+  topic: topicIdSchema.or(z.literal('')).catch(''),
+  platform: z.string().catch(''),
+  language: z.enum(languages).or(z.literal('')).catch(''),
+  vary: z.enum(variations).catch('style'),
+  style: postStyleSchema.catch('standard'),
+  buttons: z.enum(['on', 'off']).catch('on'),
+});
+
+type Asked = z.infer<typeof askedSchema>;
+
+/** One message in one language with some settings, as all platforms would be sent it. */
+interface Shown {
+  language: Language;
+  variant: Variant;
+  looks: readonly PlatformLook[];
+}
+
+/** The page that shows articles, lists and digests as each platform does, by what renders every post. */
+export function addLooksPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+  app.get('/looks', async (context) => {
+    const asked = askedSchema.parse(context.req.query());
+    const { text } = context.var;
+    const articles = await articlesOf(deps, asked);
+    const [first, ...others] = articles;
+    const isUnknown = asked.kind === 'post' && asked.article !== '';
+    return context.html(
+      <Page context={context} deps={deps} title={text('nav-looks')} current="looks">
+        <Choices context={context} deps={deps} asked={asked} />
+        <p>
+          <small>{text('looks-note')}</small>
+        </p>
+        {first === undefined ? (
+          <Empty context={context} says={isUnknown ? 'looks-unknown' : 'looks-none'} />
+        ) : (
+          <Looks
+            context={context}
+            deps={deps}
+            asked={asked}
+            shown={await show(deps, asked, [first, ...others])}
+          />
+        )}
+      </Page>,
+    );
+  });
+}
+
+async function articlesOf({ store }: WindowDeps, { kind, article, topic }: Asked): Promise<Article[]> {
+  if (kind === 'post' && article !== '') return store.articles([article]);
+  const topics = topic === '' ? {} : { topics: [topic] };
+  return store.latest({ ...topics, limit: kind === 'post' ? 1 : listed });
+}
+
+async function show(
+  { operations, defaults }: WindowDeps,
+  { kind, language, vary, style, buttons }: Asked,
+  articles: readonly [Article, ...Article[]],
+): Promise<Shown[]> {
+  const spoken = language === '' ? languages : [language];
+  const variants = variantsOf(kind, vary, { style, buttons: buttons === 'on' });
+  const wanted = spoken.flatMap((each) => variants.map((variant) => ({ language: each, variant })));
+  return Promise.all(
+    wanted.map(async (each) => {
+      const chat = {
+        language: each.language,
+        timezone: defaults.timezone,
+        settings: each.variant.settings,
+      };
+      return { ...each, looks: await operations.look({ kind, articles, chat }) };
+    }),
+  );
+}
+
+function Looks(props: { context: PageContext; deps: WindowDeps; asked: Asked; shown: readonly Shown[] }) {
+  const { context, deps, asked, shown } = props;
+  const platforms = platformsOf(shown).filter((name) => asked.platform === '' || name === asked.platform);
+  return (
+    <>
+      {platforms.map((platform) => (
+        <section aria-label={nameOf(platform, context.var.text)}>
+          <h2>{nameOf(platform, context.var.text)}</h2>
+          {languages.map((language) => (
+            <div class="looks">
+              {shown
+                .filter((each) => each.language === language)
+                .map((each) => (
+                  <Look context={context} deps={deps} platform={platform} shown={each} />
+                ))}
+            </div>
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Look(props: { context: PageContext; deps: WindowDeps; platform: string; shown: Shown }) {
+  const { context, deps, platform, shown } = props;
+  const { text } = context.var;
+  const { language, variant, looks } = shown;
+  const parts = looks.find((look) => look.platform === platform)?.parts ?? [];
+  const caption = `${languageName(language)} · ${text(variant.key)}`;
+  return (
+    <figure class="look">
+      <figcaption>{caption}</figcaption>
+      <div lang={language}>
+        {parts.map((part) => (
+          <PlatformMessage platform={platform} part={part} text={text} sayTime={sayTimeOf(deps, language)} />
+        ))}
+      </div>
+    </figure>
+  );
+}
+
+/** What a reader's own clock shows, as platforms say it. */
+function sayTimeOf({ defaults, clock }: WindowDeps, language: Language): SayTime {
+  const now = clock.now();
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  return (at, form) => {
+    if (form === 'date') return formatDate(at, language, defaults.timezone, now);
+    const minutes = Math.round((at - now) / 60_000);
+    if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
+    const hours = Math.round(minutes / 60);
+    return Math.abs(hours) < 24
+      ? relative.format(hours, 'hour')
+      : relative.format(Math.round(hours / 24), 'day');
+  };
+}
+
+function platformsOf(shown: readonly Shown[]): string[] {
+  const names = shown[0]?.looks.map(({ platform }) => platform) ?? [];
+  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return names.sort((left, right) => rank(left) - rank(right));
+}
+
+function nameOf(platform: string, text: WindowText): string {
+  if (platform === 'console') return text('look-terminal');
+  if (platform === 'web') return text('look-web');
+  return `${platform.slice(0, 1).toUpperCase()}${platform.slice(1)}`;
+}
+
+function languageName(language: Language): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+}
+
+/** What can be chosen. Each choice is a part of the address, so that a look can be kept and sent. */
+function Choices({ context, deps, asked }: { context: PageContext; deps: WindowDeps; asked: Asked }) {
+  const { text, language, root } = context.var;
+  const { topics, publishers } = deps.catalog();
+  const topicIds = [...topics.map(({ id }) => id), ...publishers.map(({ id }) => publisherTopic(id))];
+  const keyed = (names: readonly (readonly [value: string, key: WindowKey])[]) =>
+    names.map(([value, key]) => ({ value, name: text(key) }));
+  return (
+    <form action={`${root}looks`} class="choices">
+      <Select
+        label={text('looks-what')}
+        name="kind"
+        chosen={asked.kind}
+        options={keyed([
+          ['post', 'looks-post'],
+          ['list', 'looks-list'],
+          ['digest', 'looks-digest'],
+        ])}
+      />
+      <label>
+        {text('looks-article')}
+        <input name="article" value={asked.article} placeholder={text('looks-article-newest')} />
+      </label>
+      <Select
+        label={text('looks-topic')}
+        name="topic"
+        chosen={asked.topic}
+        options={[
+          { value: '', name: text('articles-all-topics') },
+          ...topicIds.map((id) => ({ value: id, name: topicName(deps.catalog(), id, language) ?? id })),
+        ]}
+      />
+      <Select
+        label={text('looks-platform')}
+        name="platform"
+        chosen={asked.platform}
+        options={[
+          { value: '', name: text('looks-all') },
+          ...order.map((name) => ({ value: name, name: nameOf(name, text) })),
+        ]}
+      />
+      <Select
+        label={text('looks-language')}
+        name="language"
+        chosen={asked.language}
+        options={[
+          { value: '', name: text('looks-both') },
+          ...languages.map((each) => ({ value: each, name: languageName(each) })),
+        ]}
+      />
+      <Select
+        label={text('looks-vary')}
+        name="vary"
+        chosen={asked.vary}
+        options={keyed(variations.map((each) => [each, `looks-vary-${each}`] as const))}
+      />
+      <Select
+        label={text('looks-base')}
+        name="style"
+        chosen={asked.style}
+        options={keyed(postStyleSchema.options.map((each) => [each, `look-${each}`] as const))}
+      />
+      <Select
+        label={text('looks-buttons')}
+        name="buttons"
+        chosen={asked.buttons}
+        options={keyed([
+          ['on', 'looks-on'],
+          ['off', 'looks-off'],
+        ])}
+      />
+      <button type="submit">{text('looks-show')}</button>
+    </form>
+  );
+}
+
+function Select(props: {
+  label: string;
+  name: string;
+  chosen: string;
+  options: readonly { value: string; name: string }[];
+}) {
+  const { label, name, chosen, options } = props;
+  return (
+    <label>
+      {label}
+      <select name={name}>
+        {options.map((each) => (
+          <option value={each.value} selected={each.value === chosen}>
+            {each.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,85 @@
+import { expect, it, vi } from 'vitest';
+import { House } from '../e2e/harness.js';
+import { useBrowser, widths } from './browser.js';
+
+const browser = useBrowser();
+
+// A browser on a busy machine is slow.
+vi.setConfig({ testTimeout: 90_000 });
+
+const id = 'console:terminal';
+
+it('pauses a chat, lets it go on, and forgets it', async () => {
+  const house = await House.build({});
+  const { web } = await house.start();
+  await house.polled();
+  const tab = await browser.open();
+  const { page } = tab;
+  await page.goto(`${web}/chats`);
+  await page.getByRole('link', { name: id }).click();
+  await page.getByRole('button', { name: 'Pause this chat' }).click();
+  await page.getByText('You have paused this chat since').waitFor();
+  house.publish('Gempa Guncang Putin');
+  await house.polled();
+  await page.reload();
+  const facts = page.locator('dl.facts');
+  const reloaded = async () => {
+    await page.reload();
+    return facts.innerText();
+  };
+  expect(await facts.innerText()).toContain('paused by you');
+  await expect.poll(reloaded).toMatch(/Waiting\s+1/);
+  await tab.expectSound();
+  await page.goto(`${web}/chats`);
+  await page.getByRole('row', { name: id }).getByText('paused by you').waitFor();
+  await tab.expectSound();
+  await page.getByRole('link', { name: id }).click();
+  await page.getByRole('button', { name: 'Resume this chat' }).click();
+  await page.getByRole('button', { name: 'Pause this chat' }).waitFor();
+  await expect.poll(reloaded, { timeout: 20_000 }).toMatch(/Waiting\s+0/);
+  // Nothing is forgotten by a single press.
+  const forget = page.getByRole('button', { name: 'Forget it' });
+  expect(await forget.isVisible()).toBe(false);
+  await page.getByText('Forget this chat').click();
+  await forget.click();
+  await page.getByText('No chats yet').waitFor();
+});
+
+it.each(['pause', 'resume', 'forget'])(
+  'changes nothing for another site or an unknown chat (%s)',
+  async (what) => {
+    const { web } = await (await House.build({})).start();
+    const post = (chat: string, origin: string) =>
+      fetch(`${web}/chats/${what}`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ chat }).toString(),
+      });
+    expect((await post(id, 'https://evil.example')).status).toBe(403);
+    expect((await fetch(`${web}/chats/${id}`)).status).toBe(200);
+    expect(await (await fetch(`${web}/chats/${id}`)).text()).toContain('chats/pause');
+    expect((await fetch(`${web}/chats/${what}`)).status).toBe(404);
+    if (what !== 'forget') expect((await post('console:nobody', web ?? '')).status).toBe(404);
+  },
+);
+
+it.each(['light', 'dark'] as const)(
+  'the page of a chat is sound, paused and not (%s)',
+  async (colorScheme) => {
+    const { web } = await (await House.build({})).start();
+    for (const [width, locale] of [
+      [widths[0], 'id-ID'],
+      [widths[1], 'en-GB'],
+    ] as const) {
+      const tab = await browser.open({ colorScheme, locale, viewport: { width, height: 800 } });
+      await tab.page.goto(`${web}/chats/${id}`);
+      await tab.expectSound();
+      await tab.page.locator('form[action$="pause"] button').click();
+      await tab.page.locator('form[action$="resume"] button').waitFor();
+      await tab.expectSound();
+      await tab.page.locator('form[action$="resume"] button').click();
+      await tab.page.locator('form[action$="pause"] button').waitFor();
+    }
+  },
+);
