@@ -8,6 +8,7 @@ import type { FollowedFeed } from './personal-feed.js';
 import type { TopicId } from './topic.js';
 
 export type { Capabilities } from './capabilities.js';
+export type { EmbeddingModel } from './embedding-model.js';
 export type { Meter, QueueLoad } from './meter.js';
 export type * from './stores/admin.js';
 export type * from './stores/archive.js';
