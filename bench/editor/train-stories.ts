@@ -95,7 +95,8 @@ function prepare(pair: Pair): Prepared {
 function profile({ headline, summary, body = '' }: PairArticle, language: string): Profile {
   const background = backgroundOf(language);
   const told = { headline, summary: summary.slice(0, 280) };
-  return profileOf(told, language, background, bodyProfileOf(body, language, background));
+  const kept = { body: bodyProfileOf(body, language, background), meaning: null };
+  return profileOf(told, language, background, kept);
 }
 
 /** Dates without an hour say too little. */

@@ -6,7 +6,7 @@ import { KabarError } from '../core/errors.js';
 import { languages, timezoneSchema } from '../core/language.js';
 import type { AdapterModule } from '../core/ports.js';
 import { proxyVariables } from '../core/proxy.js';
-import { maskSecrets } from '../core/secrets.js';
+import { holdsSecrets, maskSecrets } from '../core/secrets.js';
 import { truncate } from '../core/text.js';
 import { logLevels } from './log.js';
 import { type Installation, type Places, placesFor } from './places.js';
@@ -85,6 +85,15 @@ export const coreConfigSchema = z.object({
       error: 'must be the address at which the world reaches Kabar, such as https://kabar.example.org',
     })
     .optional(),
+  EMBEDDINGS_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be the address of an OpenAI-compatible API, such as http://localhost:11434/v1',
+    })
+    .refine((url) => !holdsSecrets(url), 'must hold no password: that is what EMBEDDINGS_KEY is for')
+    .optional(),
+  EMBEDDINGS_MODEL: z.string().trim().max(200, 'must have at most 200 characters').optional(),
+  EMBEDDINGS_KEY: z.string().trim().optional(),
   DEFAULT_LANGUAGE: z.enum(languages, `must be one of ${languages.join(', ')}`).default('en'),
   DEFAULT_TIMEZONE: timezoneSchema.default('UTC'),
   ALLOWED_CHATS: chats.default([]),
@@ -96,7 +105,7 @@ export const coreConfigSchema = z.object({
 export type CoreConfig = z.infer<typeof coreConfigSchema> & { DATA_DIR: string; CATALOG: string[] };
 
 /** The variables of {@link coreConfigSchema} that hold secrets, and of the HTTP server's parts: each may be in a file. */
-export const coreSecrets = ['DATABASE_URL', 'HTTPS_PROXY', 'HTTP_PROXY', 'WEB_TOKEN'];
+export const coreSecrets = ['DATABASE_URL', 'HTTPS_PROXY', 'HTTP_PROXY', 'WEB_TOKEN', 'EMBEDDINGS_KEY'];
 
 /** Every variable that holds a secret, for these adapters. */
 export function secretNames(modules: readonly AdapterModule<unknown>[]): string[] {
@@ -134,9 +143,10 @@ export function loadConfig(
   );
   const core = coreConfigSchema.safeParse(given);
   const parsed = modules.map((module) => ({ module, result: module.config.safeParse(given) }));
-  const issues = [core, ...parsed.map(({ result }) => result)].flatMap(
-    (result) => result.error?.issues ?? [],
-  );
+  const issues = [
+    ...[core, ...parsed.map(({ result }) => result)].flatMap((result) => result.error?.issues ?? []),
+    ...halves(given, ['EMBEDDINGS_URL', 'EMBEDDINGS_MODEL']),
+  ];
   if (issues.length > 0 || faults.length > 0 || !core.success) {
     const said = [
       ...faults.map(({ name, message }) => `  ${name} ${message}`),
@@ -155,6 +165,13 @@ export function loadConfig(
   );
   const places = placesFor(whole, folder, installation);
   return { core: withAbsolutePaths(core.data, folder, places), adapters, env: whole };
+}
+
+/** The fault of a variable that says nothing without another one. */
+function halves(given: Environment, [one, other]: [string, string]): { path: string[]; message: string }[] {
+  if ((given[one] === undefined) === (given[other] === undefined)) return [];
+  const [set, missing] = given[one] === undefined ? [other, one] : [one, other];
+  return [{ path: [missing], message: `must be set as well, because ${set} is` }];
 }
 
 /** Many systems write these variables in small letters; the documented ones go first. */

@@ -1,5 +1,6 @@
 import type { LogEntry } from '../core/article.js';
 import type { Clock, HttpMount, Log, Meter, NewsStore } from '../core/ports.js';
+import { createMeanings, type Meanings } from '../intake/embeddings/meanings.js';
 import { createEnricher } from '../intake/enrich/enrich.js';
 import { wholePages } from '../intake/enrich/page-fetcher.js';
 import type { Fetcher } from '../intake/fetch/fetcher.js';
@@ -9,6 +10,7 @@ import { createWebSub, type WebSub } from '../intake/websub/websub.js';
 import type { CatalogSource } from './catalog/source.js';
 import type { Closers } from './closers.js';
 import type { CoreConfig } from './config.js';
+import { embeddingModelOf } from './embedding-model.js';
 import { version } from './package-root.js';
 import { every } from './schedule.js';
 
@@ -49,6 +51,7 @@ export function startIntake(parts: IntakeParts): Pick<Intake, 'tick' | 'poll'> {
     ...(publicFetcher !== undefined && {
       personal: { fetcher: publicFetcher, enrich: enrichBy(publicFetcher) },
     }),
+    meanings: startMeanings(parts),
     onEntries,
     meter,
     onHub: (feed, hub) => void webSub?.seen(feed, hub),
@@ -78,6 +81,19 @@ export function enrichFromPages(
 ): NonNullable<IntakeOptions['enrich']> {
   const enricher = createEnricher({ fetcher: wholePages(fetcher), clock, log, userAgent, maxHoldMs });
   return (items, feed, signal) => enricher.enrich(items, feed.publisher, { signal });
+}
+
+/** Begins to try the embedding model, if there is one. */
+function startMeanings({ core, clock, log, closers }: IntakeParts): Meanings | undefined {
+  const model = embeddingModelOf(core);
+  if (model === null) return undefined;
+  const meanings = createMeanings({ model, clock, log });
+  closers.push('embeddings', async () => {
+    meanings.stop();
+    await meanings.settled();
+    await model.close();
+  });
+  return meanings;
 }
 
 function startWebSub(publicUrl: string, intake: Intake, fetcher: Fetcher, parts: IntakeParts): WebSub {

@@ -7,6 +7,7 @@ import { describeError } from '../core/errors.js';
 import { diskFiles } from '../stores/lowdb/files.js';
 import { inspectMarkers } from '../stores/lowdb/marker.js';
 import { dataFolderOf } from '../stores/open-store.js';
+import { checkEmbeddings } from './embeddings-check.js';
 import type { Session } from './session.js';
 import { checkTokens } from './token-checks.js';
 
@@ -26,7 +27,7 @@ export async function checkConfiguration(
 ): Promise<{ findings: Finding[]; isUsable: boolean }> {
   const node = checkNode(process.versions.node);
   try {
-    const { adapters } = loadConfig(io.env, await findAdapters(), io.folder);
+    const { adapters, core } = loadConfig(io.env, await findAdapters(), io.folder);
     const platforms = adapters
       .map(({ module, config }) => ({ name: module.name, wanted: module.wanted(config) }))
       .filter(({ wanted }) => wanted !== 'fallback');
@@ -45,6 +46,7 @@ export async function checkConfiguration(
           }),
         ),
       ...(isAny ? [] : [{ state: 'notable' as const, text: alone }]),
+      ...(await checkEmbeddings(core, isOffline, io.clock)),
     ];
     return { findings, isUsable: node.state === 'right' };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { everyPhrase, languages } from './linguistics/languages.js';
 
 const inserts = languages.flatMap(({ inserts }) => inserts.map(({ pattern }) => everywhere(pattern)));
+const fronts = languages.flatMap(({ fronts = [] }) => fronts);
 const asides = languages.flatMap(({ asides }) => asides);
 
 function everywhere(pattern: RegExp): RegExp {
@@ -12,6 +13,11 @@ export function withoutInserts(text: string): string[] {
   let rest = text;
   for (const insert of inserts) rest = rest.replace(insert, '\n');
   return rest.split('\n');
+}
+
+/** A text without what stands in front of its first sentence: when it was updated, the caption of a picture. */
+export function withoutFronts(text: string): string {
+  return fronts.reduce((rest, { pattern }) => rest.replace(pattern, ''), text);
 }
 
 /** What is no sentence of any language: an address, a handle, signs. */

@@ -65,7 +65,7 @@ function isDateline(before: string, end: string, rest: string): boolean {
   if (end === '.') return parts.length === 1 && has('capitals') && !/[\d.]/.test(before);
   // Behind a bracket without a dash only an agency will do: `Wakil Presiden (Wapres) Gibran`.
   if (end === '' || end.startsWith('.')) {
-    return agency.test(before) && (has('place') || has('capitals') || has('date'));
+    return agency.test(before) && (parts.length === 1 || has('place') || has('capitals') || has('date'));
   }
   // `ISLAMABAD: `, and `EXCLUSIVE: `, which is no news either.
   if (end === ':') return has('capitals') && before.length >= 4 && !/^\p{Lu}{2,3}$/u.test(before);
@@ -84,7 +84,7 @@ function isDateline(before: string, end: string, rest: string): boolean {
 
 /** `(PTI)`, `(AP/Reuters)` at the end. */
 const agency = new RegExp(
-  `\\((?:${agencies.map((name) => name.replace(/[/.]/g, '\\$&')).join('|')})(?:/[^()]{1,20})?\\)$`,
+  `\\((?:${agencies.map((name) => name.replace(/[/.]/g, '\\$&')).join('|')})(?:/[^()]{1,20}| [A-Z][a-z]{2,12})?\\)$`,
   'i',
 );
 

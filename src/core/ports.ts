@@ -10,6 +10,7 @@ import type { HttpMount, WebPages } from './web-pages.js';
 
 export type { Browsed, BrowseQuestion } from './browse.js';
 export type { Capabilities } from './capabilities.js';
+export type { EmbeddingModel } from './embedding-model.js';
 export type { FeedFinder, FeedList, FeedOffer } from './feed-finder.js';
 export type { Meter, QueueLoad } from './meter.js';
 export type * from './stores/admin.js';

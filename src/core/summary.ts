@@ -1,4 +1,4 @@
-import { withoutAsides, withoutInserts } from './boilerplate.js';
+import { withoutAsides, withoutFronts, withoutInserts } from './boilerplate.js';
 import { withoutDateline } from './dateline.js';
 import { everyPattern, everyWord } from './linguistics/languages.js';
 import { eachSentence, endsInTitle } from './sentences.js';
@@ -8,7 +8,7 @@ import { fold, squash, truncate, words } from './text.js';
  * The version of the rules below. It grows with each change of them that makes other summaries of the same texts, so that
  * nobody is told of a correction which no publisher made.
  */
-export const summaryRules = 2;
+export const summaryRules = 3;
 
 /** The longest summary, in UTF-16 units. */
 export const summaryLength = 280;
@@ -88,7 +88,7 @@ function* eachPiece(text: string, headline: string, language: string | null): It
   let begins = true;
   for (const line of text.split('\n').flatMap((line) => withoutInserts(withCutMark(squash(line))))) {
     const untitled = withoutTail(withoutTitle(line.trim(), titles));
-    const body = begins && !isAside(untitled) ? withoutDateline(untitled) : untitled;
+    const body = begins && !isAside(untitled) ? withoutDateline(withoutFronts(untitled)) : untitled;
     const { found, more } = firstSentences(body, language);
     const sentences = withoutAsides(found).filter((each) => !isTitle(each));
     for (const [index, sentence] of sentences.entries()) {

@@ -2,8 +2,9 @@ import type { Article } from '../core/article.js';
 import type { Feed } from '../core/catalog.js';
 import type { Classifier } from '../core/classify.js';
 import type { RecordItem } from '../core/ports.js';
-import { bodyProfileOf, packBody } from '../core/story/body-profile.js';
+import { type BodyProfile, bodyProfileOf } from '../core/story/body-profile.js';
 import { backgroundOf } from '../core/story/judge.js';
+import { packKept } from '../core/story/kept-profile.js';
 import { lead, summaryRules } from '../core/summary.js';
 import { squash } from '../core/text.js';
 import { articleId, type IdentifiedItem } from './identify.js';
@@ -47,7 +48,9 @@ export function newArticle(item: IdentifiedItem, context: ItemContext): RecordIt
   };
   const article = { ...draft, topics: context.classify(draft) };
   const entry = { kind: 'new' as const, topics: article.topics, deliverable };
-  const bodyProfile = deliverable ? bodyProfileIn(item, article.language) : null;
+  const bodyProfile = deliverable
+    ? packKept({ body: bodyProfileIn(item, article.language), meaning: item.meaning ?? null })
+    : null;
   return { article, keys: item.keys, entry, ...(bodyProfile !== null && { bodyProfile }) };
 }
 
@@ -86,12 +89,20 @@ export function changesOf(
   return records;
 }
 
+/** What an item says of its event, as it will stand in its article: what an embedding model is asked about. */
+export function toldBy(
+  item: IdentifiedItem,
+  context: Pick<ItemContext, 'feed' | 'parsed'>,
+): { text: string; language: string | null } {
+  const told = [squash(item.headline), summaryOf(item, context)].filter((part) => part !== null);
+  return { text: told.join('. '), language: languageOf(item, context) };
+}
+
 /** The beginning of the article's text in the form in which stories are found by it; null where only a lead is known. */
-function bodyProfileIn({ body, text }: IdentifiedItem, language: string | null): string | null {
+function bodyProfileIn({ body, text }: IdentifiedItem, language: string | null): BodyProfile | null {
   const long = body ?? text ?? '';
   if (long.length < shortestBody) return null;
-  const profile = bodyProfileOf(long, language, backgroundOf(language));
-  return profile === null ? null : packBody(profile);
+  return bodyProfileOf(long, language, backgroundOf(language));
 }
 
 /** A second feed files it by what it says itself. */
@@ -131,10 +142,13 @@ function completedBy(article: Article, item: IdentifiedItem, context: ItemContex
   return fields.every((field) => complete[field] === article[field]) ? article : complete;
 }
 
-function summaryOf(item: IdentifiedItem, context: ItemContext): string | null {
+function summaryOf(item: IdentifiedItem, context: Pick<ItemContext, 'feed' | 'parsed'>): string | null {
   return item.text === null ? null : lead(item.text, item.headline, languageOf(item, context));
 }
 
-function languageOf(item: IdentifiedItem, { parsed, feed }: ItemContext): string | null {
+function languageOf(
+  item: IdentifiedItem,
+  { parsed, feed }: Pick<ItemContext, 'feed' | 'parsed'>,
+): string | null {
   return item.language ?? parsed.language ?? feed.publisher.language ?? null;
 }

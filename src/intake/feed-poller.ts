@@ -11,7 +11,9 @@ import { isPersonal } from '../core/personal-feed.js';
 import type { Clock, Log, NewsStore } from '../core/ports.js';
 import { compare, unknownOf } from './batch.js';
 import { bodyHash } from './body-hash.js';
+import { toldBy } from './changes.js';
 import { createClassifiers } from './classifiers.js';
+import type { Meanings } from './embeddings/meanings.js';
 import {
   addressOf,
   afterFailure,
@@ -65,6 +67,8 @@ export interface FeedPollerOptions {
   read?: (body: Uint8Array, options: ReadOptions) => Promise<ParsedFeed>;
   /** Fills in what new items lack, from their pages; keeps their number and order, and never rejects. Default: nothing. */
   enrich?: Enrich;
+  /** What new articles mean by an embedding model. Default: nobody is asked. */
+  meanings?: Pick<Meanings, 'of'> | undefined;
   /** Called when a polled feed was read, with the hub that it names, or null. */
   onHub?: (feedId: string, hub: ParsedFeed['hub']) => void;
   /** Told of polls and articles. Default: nobody is. */
@@ -189,13 +193,33 @@ export class FeedPoller {
       const all = identify(parsed, feed, now);
       const items = isPersonal(feed.id) ? all.slice(-maxPersonalItems) : all;
       const fresh = await unknownOf(store, items, before.lastSuccessAt === null);
-      if (fresh.length === 0 || enrich === undefined) return { parsed, items };
-      const enriched = await enrich(fresh, feed, this.#signal);
-      const whole = new Map(fresh.map((item, index) => [item, enriched[index] ?? item]));
+      const enriched = enrich === undefined ? fresh : await enrich(fresh, feed, this.#signal);
+      // What a feed's first poll finds is history: it has no story.
+      const isFirstPoll = before.lastSuccessAt === null;
+      const meant = isFirstPoll ? enriched : await this.#withMeanings(enriched, feed, parsed);
+      const whole = new Map(fresh.map((item, index) => [item, meant[index] ?? item]));
       return { parsed, items: items.map((item) => whole.get(item) ?? item) };
     } catch (error) {
       return { reason: describeError(error) };
     }
+  }
+
+  /** Nobody else is told what is in the feeds that people added: they may be private. */
+  async #withMeanings(
+    items: readonly IdentifiedItem[],
+    feed: Feed,
+    parsed: ParsedFeed,
+  ): Promise<readonly IdentifiedItem[]> {
+    const { meanings } = this.#options;
+    if (meanings === undefined || items.length === 0 || isPersonal(feed.id)) return items;
+    const found = await meanings.of(
+      items.map((item) => toldBy(item, { feed, parsed })),
+      this.#signal,
+    );
+    return items.map((item, index) => {
+      const meaning = found[index] ?? null;
+      return meaning === null ? item : { ...item, meaning };
+    });
   }
 
   #succeed(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Feed } from '../core/catalog.js';
 import { isPersonal } from '../core/personal-feed.js';
 import { addressWithoutLogin } from '../core/secrets.js';
+import type { Meaning } from '../core/story/meaning.js';
 import { words } from '../core/text.js';
 import { canonicalLink, linkKey } from './canonical-link.js';
 import type { ParsedFeed, ParsedItem } from './read/parsed-feed.js';
@@ -15,6 +16,8 @@ export interface IdentifiedItem extends ParsedItem {
   link: string;
   /** Its identity keys, the best first. Short hashes: there are many of them. */
   keys: readonly [string, ...string[]];
+  /** What it means by an embedding model. Absent where none is asked, or it did not answer. */
+  meaning?: Meaning;
 }
 
 /**

@@ -40,6 +40,22 @@ describe('the configuration', () => {
     expect(message).not.toContain('secret');
   });
 
+  it('wants an embedding model and its address together, and no password in that address', () => {
+    const EMBEDDINGS_URL = 'http://localhost:11434/v1';
+    expect(load({ EMBEDDINGS_URL, EMBEDDINGS_MODEL: 'bge-m3' }).core).toMatchObject({ EMBEDDINGS_URL });
+    expect(() => load({ EMBEDDINGS_URL, EMBEDDINGS_MODEL: ' ' })).toThrow(
+      /EMBEDDINGS_MODEL must be set as well/,
+    );
+    expect(() => load({ EMBEDDINGS_MODEL: 'bge-m3' })).toThrow(/EMBEDDINGS_URL must be set as well/);
+    const withPassword = { EMBEDDINGS_URL: 'http://me:hush-hush@localhost/v1', EMBEDDINGS_MODEL: 'm' };
+    const message = messageOf(() => load(withPassword));
+    expect(message).toMatch(/EMBEDDINGS_URL must hold no password/);
+    expect(message).not.toContain('hush');
+    expect(messageOf(() => load({ ...withPassword, EMBEDDINGS_URL: 'ollama', FEED_INTERVAL: '0' }))).toMatch(
+      /FEED_INTERVAL[\s\S]*EMBEDDINGS_URL must be the address/,
+    );
+  });
+
   it('says which chat it cannot read, and what one looks like', () => {
     const wrong = { ALLOWED_CHATS: 'telegram:-1001, abc', OPERATORS: 'me' };
     expect(() => load(wrong)).toThrow(

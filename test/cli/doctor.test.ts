@@ -1,8 +1,10 @@
 import { chmod, mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { EmbeddingServer } from '../doubles/embedding-server.js';
 import { afterTest, temporaryFolder } from '../doubles/environment.js';
 import { FeedServer } from '../doubles/feed-server.js';
+import { referenceEvents } from '../fixtures/reference-events.js';
 import { kabar } from './kit.js';
 
 const telegram = '123456:secret-secret-secret-secret-secret';
@@ -96,5 +98,48 @@ describe('kabar doctor --fix', () => {
     expect(await Promise.all(Object.keys(modes).map(modeOf))).toEqual(['600', '600', '700']);
     expect(await modeOf('data/catalog.json')).toBe('644');
     expect((await doctor('--offline')).out).not.toContain('Others');
+  });
+});
+
+describe('kabar doctor tries an embedding model', () => {
+  const key = 'sk-geheim-geheim';
+  const tried = async (flags: string[] = [], change: (model: EmbeddingServer) => void = () => {}) => {
+    const model = await EmbeddingServer.start();
+    afterTest(() => model.close());
+    model.about = (text) => referenceEvents.get(text) ?? text;
+    change(model);
+    const env = { EMBEDDINGS_URL: model.url, EMBEDDINGS_MODEL: 'bge-m3', EMBEDDINGS_KEY: key };
+    const { out, err, code } = await kabar(['doctor', ...flags], { folder, env });
+    expect(out + err).not.toContain('geheim');
+    return { line: out.split('\n').find((each) => each.includes('Embeddings')), code, model };
+  };
+
+  it('by reports whose events are known, with its key', async () => {
+    const { line, model } = await tried();
+    expect(line).toMatch(
+      /^✔ Embeddings: bge-m3 at 127.0.0.1:\d+ answers \(64 dimensions, \S+ s for 32 texts\) and tells events apart in English and Indonesian\.$/,
+    );
+    expect(model.asked[0]?.headers.authorization).toBe(`Bearer ${key}`);
+  });
+
+  it('and says where it is of no use, which is no fault', async () => {
+    const useless = await tried([], (model) => {
+      model.about = (text) => text;
+    });
+    expect(useless.line).toMatch(/^! .* but does not tell events apart: it is not used\./);
+    const away = await tried([], (model) => {
+      model.odd = () => ({ status: 503, body: key });
+    });
+    expect(away.line).toMatch(
+      /^! .* cannot be used \(it answers with HTTP 503\)\. Stories are found without it\./,
+    );
+    expect(away.code).toBe(0);
+  });
+
+  it('and asks nobody offline, nor where none is set', async () => {
+    const { line, model } = await tried(['--offline']);
+    expect(line).toMatch(/^✔ Embeddings: bge-m3 at \S+ is set\.$/);
+    expect(model.asked).toEqual([]);
+    expect((await doctor('--offline')).out).not.toContain('Embeddings');
   });
 });

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import type { RecordItem } from '../../src/core/ports.js';
 import { type BodyProfile, bodyProfileOf, packBody } from '../../src/core/story/body-profile.js';
 import { backgroundOf } from '../../src/core/story/judge.js';
+import { packKept } from '../../src/core/story/kept-profile.js';
+import { meaningOf } from '../../src/core/story/meaning.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 import { feed, type Given, makePlan, makeSettlement, topic } from './store-given.js';
 
@@ -169,6 +171,32 @@ export function storiesContract({ store, reopen }: Given): void {
     expect(await storiesOf(1, 2, 3)).toEqual([null, one, null]);
     expect((await store().articles([makeArticle(3).id]))[0]).toMatchObject({ nearStory: one });
     expect(JSON.stringify(await store().articles([one]))).not.toContain(bodyProfile.slice(0, 40));
+  });
+
+  it('keeps what an embedding model made of an article, and never decides on a known one anew', async () => {
+    const meant = (numbers: number[]) =>
+      packKept({ body: null, meaning: meaningOf(numbers, 'model', { same: 0.8, other: 0.4 }) });
+    const [alike, unlike] = [meant([9, 1, 1, 1, 1, 1, 1, 1]), meant([1, 1, 1, 1, 1, 1, 1, 9])];
+    const headline = 'Lindu Kagetkan Warga Bitung';
+    const lead = 'BMKG memastikan tidak ada ancaman tsunami di Sulawesi Utara.';
+    const short = (number: number, bodyProfile: string | null) => ({
+      ...delivered(number, `p${number}`, headline, lead),
+      bodyProfile,
+    });
+    await store().record({ feed, items: [{ ...first(), bodyProfile: alike }] });
+    await reopen();
+    await store().record({ feed, items: [short(2, alike)] });
+    await store().record({ feed, items: [short(3, null)] });
+    await reopen();
+    // The model is away, or says something else now.
+    await store().record({
+      feed,
+      items: [
+        { ...short(2, unlike), entry: null },
+        { ...short(3, alike), entry: null },
+      ],
+    });
+    expect(await storiesOf(1, 2, 3)).toEqual([null, one, null]);
   });
 
   it('sees in one batch what comes in another at the same time', async () => {

@@ -22,6 +22,11 @@ describe.each(languages.map((language) => [language.code, language] as const))('
     );
   });
 
+  it.each((language.fronts ?? []).map(({ example }) => example))('begins behind %s', (example) => {
+    expect(lead(`${example} ${sentence}`, 'A story')).toBe(sentence);
+    expect(lead(`${example} LONDON, March 12 (Reuters) - ${sentence}`, 'A story')).toBe(sentence);
+  });
+
   it.each(language.datelines)('cuts $dateline', ({ dateline, sentence: own }) => {
     expect(withoutDateline(dateline + own)).toBe(own);
   });

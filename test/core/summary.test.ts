@@ -115,3 +115,49 @@ describe('sentences', () => {
     expect(sentences(text)).toEqual(expected);
   });
 });
+
+describe('what stands in front of a lead', () => {
+  const lead1 = 'Lawmakers criticised the sentence on Friday.';
+  it.each([
+    ['Updated at 9:40 p.m. ', lead1],
+    ['Updated 12:59 p.m. ET, March 3: ', lead1],
+    ['Updated at 17.05 GMT on Tuesday – ', lead1],
+    ['Former campaign manager Paul Roe (Carlo Allegri/Reuters ) ', lead1],
+    ['Delegates walk past officials in Oslo, May 22, 2020. (Anne-Marie O’Neil Garcia/Reuters) ', lead1],
+    ['(AP Photo/Evan Roe) ', lead1],
+    ['Kevin Roe, Ann B. Doe and Brad Heath, USA TODAY WASHINGTON – ', lead1],
+    ['CLOSE ', lead1],
+    ['(CNN) ', lead1],
+    ['New York (CNN Business) ', lead1],
+    ['WASHINGTON (AP) ', lead1],
+    ['Terakhir diperbarui: 12/03/2024 10:15 WIB | ', 'Dewan menolak rencana itu pada Jumat.'],
+  ])('is no part of it: %s', (front, sentence) => {
+    expect(lead(front + sentence, 'A story')).toBe(sentence);
+  });
+
+  it.each([
+    'This March 28, 2017, file photo, provided by the state, shows Jane Roe.',
+    'This image from video provided by the campaign shows Sen. Jane Roe, as she ends it in Burlington, Vt.',
+    'President Jane Roe speaks during a briefing at the White House, Saturday, March 14, 2020, in Washington.',
+  ])('nor is a caption of a picture: %s', (caption) => {
+    expect(lead(`${caption} ${lead1}`, 'A story')).toBe(lead1);
+    expect(lead(`${caption}\n${lead1}`, 'A story')).toBe(lead1);
+  });
+
+  it.each([
+    'Updated rules for lodgers took effect in Bergen on Monday.',
+    'Updated at 90 stations, the timetable now shows every late train.',
+    'Close to 3,000 people marched in Oslo on Friday.',
+    'The mayor (Labour/Greens) resigned over the harbour.',
+    'The firm (Roe Holdings/Doe) sold its ships. Prices fell.',
+    'On Thursday, Nov. 7, 2019, the ministry said in Beijing that tariffs would fall.',
+    'This photo book shows how the harbour grew.',
+    'This image of the party as divided shows no sign of fading, voters say.',
+    'USA TODAY will cut 40 jobs in its newsroom.',
+    'Jane Roe of USA TODAY won the prize on Monday.',
+    'Wakil Presiden (Wapres) Gibran meninjau pasar pada Senin.',
+    'Diperbarui tiap pekan, daftar itu memuat harga beras.',
+  ])('but this is: %s', (text) => {
+    expect(lead(text, 'A story')).toBe(text);
+  });
+});

@@ -8,6 +8,8 @@ export class MemoryStore implements NewsStore {
   readonly feeds = new Map<string, FeedState>();
   readonly stored = new Map<string, Article>();
   readonly keys = new Map<string, string>();
+  /** What articles' stories are found by beside headline and lead. */
+  readonly profiles = new Map<string, string>();
   readonly log: LogEntry[] = [];
   /** How often something was recorded. */
   records = 0;
@@ -47,8 +49,9 @@ export class MemoryStore implements NewsStore {
     if (this.fault !== null) throw this.fault;
     this.records += 1;
     this.feeds.set(feed.id, feed);
-    return items.flatMap(({ article, keys, entry }) => {
+    return items.flatMap(({ article, keys, entry, bodyProfile }) => {
       this.stored.set(article.id, article);
+      if (bodyProfile) this.profiles.set(article.id, bodyProfile);
       for (const key of keys) this.keys.set(key, article.id);
       if (entry === null) return [];
       const line = {

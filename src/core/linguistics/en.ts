@@ -24,6 +24,8 @@ export const english: LanguageData = {
     { dateline: 'TRIPOLI, Libya: ', sentence: 'Two ships left the port.' },
     { dateline: 'Nairobi, Kenya (CNN) — ', sentence: 'A dam failed after days of rain.' },
     { dateline: '(CNN) — ', sentence: 'A dam failed after days of rain.' },
+    { dateline: '(CNN) ', sentence: 'A dam failed after days of rain.' },
+    { dateline: 'New York (CNN Business) ', sentence: 'A dam failed after days of rain.' },
     { dateline: 'April 3 (UPI) -- ', sentence: 'A whale was freed from a net.' },
     { dateline: 'AP - ', sentence: 'A whale was freed from a net.' },
     { dateline: 'SPACE.com - ', sentence: 'A probe reached its orbit.' },
@@ -61,7 +63,39 @@ export const english: LanguageData = {
     },
     { pattern: /\bpic\.twitter\.com\/\w+/i, example: 'pic.twitter.com/abc123' },
   ],
+  fronts: [
+    {
+      pattern:
+        /^[Uu]pdated(?: (?:at|on))? \d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?)?(?:\s(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|IST)\b)?(?:,? (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{Lu}\p{Ll}{2,8}\.? \d{1,2})){0,2}[\s.,:|–—-]+(?=["“‘]?\p{Lu})/u,
+      example: 'Updated at 11:46 a.m. ET',
+    },
+    {
+      pattern:
+        /^.{0,300}?\(\s?(?:(?:AP )?Photo\/[^()]{3,60}|\p{Lu}[\p{L}.'’-]+ [^()/]{2,40}\/\s?(?:Reuters|AP|AFP|EPA|Getty|Bloomberg|USA TODAY|Pool|Antara|ANTARA|Xinhua|dpa|PA)\b[^()]{0,40})\s?\)\s*(?=["“‘]?\p{Lu})/u,
+      example: 'The mayor at the port on Friday. (Jane Doe/Reuters)',
+    },
+    {
+      pattern: /^.{0,300}?\b\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+\/(?:AFP\/)?Getty Images\s+(?=["“‘]?\p{Lu})/u,
+      example: 'The mayor spoke at the port. JANE DOE/AFP/Getty Images',
+    },
+    { pattern: /^CLOSE\s+(?=["“‘]?\p{Lu})/u, example: 'CLOSE' },
+    {
+      pattern:
+        /^(?:\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}(?:, | and )?){1,4},? (?:USA TODAY(?: Network| Sports)?|(?:The )?Associated Press)\s+(?=["“‘]?\p{Lu})/u,
+      example: 'Jane Doe and John B. Roe USA TODAY',
+    },
+  ],
   asides: [
+    {
+      pattern:
+        /^this (?=.{0,160}\b(?:file (?:photo|image)|provided by|released by|taken (?:on|by|from)|from video|made from|\d{4},? (?:photo|image))\b).{0,60}\b(?:photo|photograph|image|picture|frame grab|sketch)\b.{0,200}\bshows?\b.*/i,
+      example: 'This March 28, 2017, file photo, provided by the city, shows the old port.',
+    },
+    {
+      pattern:
+        /^(?!on |since |by |until ).{15,220}, (?:mon|tues|wednes|thurs|fri|satur|sun)day, (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.? \d{1,2}, \d{4}, (?:in|at|near|on) .{3,90}$/i,
+      example: 'The mayor speaks at the port, Saturday, March 14, 2020, in Bergen.',
+    },
     {
       pattern:
         /^the (?:news and stories that matter|latest (?:news|headlines)|best of)\b.{0,80}\b(?:delivered|inbox|newsletter)\b.*/i,

@@ -52,6 +52,13 @@ export const indonesian: LanguageData = {
       example: 'Gulir untuk melanjutkan membaca',
     },
   ],
+  fronts: [
+    {
+      pattern:
+        /^(?:[Tt]erakhir )?[Dd]iperbarui(?: pada)?:?\s(?:[^.!?]{0,40}?)(?:pukul )?\d{1,2}[.:]\d{2}(?: WI(?:B|TA|T)\b)?[\s.,:|–—-]+(?=["“‘]?\p{Lu})/u,
+      example: 'Diperbarui pada Senin, 12 Maret 2024 pukul 10.15 WIB',
+    },
+  ],
   asides: [
     {
       pattern:

@@ -35,6 +35,8 @@ export interface LanguageData {
   datelines: readonly DatelineExample[];
   /** Phrases that are taken out wherever they stand; what stands on both sides are sentences of their own. */
   inserts: readonly Pattern[];
+  /** What stands on the same line in front of the first sentence and is none of it. Each begins with `^`. */
+  fronts?: readonly Pattern[];
   /** Sentences, or whole lines, that are left out. */
   asides: readonly Pattern[];
   bylines: BylineWords;

@@ -12,7 +12,10 @@ export interface RecordItem {
   keys: readonly string[];
   /** Null when the article changed in a way that nobody needs to hear of, such as an author that was found later. */
   entry: Pick<LogEntry, 'kind' | 'topics' | 'deliverable'> | null;
-  /** The beginning of its text as a packed profile of at most 1 KB, for finding its story. It is kept for 48 h. */
+  /**
+   * What its story is found by beside headline and lead, packed: the beginning of its text in at most 1 KB, and what an
+   * embedding model made of it, if one is asked. It is kept for 48 h.
+   */
   bodyProfile?: string | null;
 }
 

@@ -3,6 +3,7 @@ import { packed as english } from './data/background-en.js';
 import { packed as indonesian } from './data/background-id.js';
 import { weights } from './data/weights.js';
 import { bodyFeaturesOf, featuresOf, isVetoed, tellOtherStages } from './features.js';
+import { closeness } from './meaning.js';
 import { likelihood, type Model, sumOf } from './model.js';
 import type { Profile } from './profile.js';
 import type { Weight } from './weight.js';
@@ -53,6 +54,12 @@ const strictest: { told: Thresholds; bodies: Thresholds } = {
   bodies: { same: 0.8, near: 0.7, next: 0.8, nextBelow: 0.5 },
 };
 
+/**
+ * What an embedding model's word counts beside the features, in the sum of the regression: it moves the odds by a factor
+ * of 2.7 at most, either way. It decides what is in doubt and nothing else. Not learned: any model may be asked.
+ */
+const meaningWeight = 1;
+
 let backgrounds: Readonly<Record<string, Background>> | null = null;
 
 /** How usual words are in a language; nothing where it was not counted. Read when it is asked for first. */
@@ -65,10 +72,11 @@ export function backgroundOf(language: string | null): Background {
 export function likenessOf(left: Profile, right: Profile, weight: Weight, apart = 0): Likeness {
   if (isVetoed(left, right, weight)) return { same: 0, affair: 0, otherStage: false };
   const features = featuresOf(left, right, weight, apart);
+  const meant = meaningWeight * (closeness(left.meaning, right.meaning) ?? 0);
   const likely = (of: keyof StoryWeights) => {
-    const score = likelihood(sumOf(weights[of].told, features));
-    const withBodies = bodyFeaturesOf(left, right, weight, { score, features });
-    return withBodies === null ? score : likelihood(sumOf(weights[of].bodies, withBodies));
+    const told = sumOf(weights[of].told, features);
+    const withBodies = bodyFeaturesOf(left, right, weight, { score: likelihood(told), features });
+    return likelihood((withBodies === null ? told : sumOf(weights[of].bodies, withBodies)) + meant);
   };
   return { same: likely('same'), affair: likely('affair'), otherStage: tellOtherStages(left, right) };
 }

@@ -1,5 +1,6 @@
 import type { Mark } from '../linguistics/story-words.js';
 import { type BodyProfile, packBody, unpackBody } from './body-profile.js';
+import type { Meaning } from './meaning.js';
 import type { Numbers } from './numbers.js';
 import type { Profile } from './profile.js';
 
@@ -20,6 +21,7 @@ export interface PackedProfile {
   readonly routine: boolean;
   readonly runs: Uint32Array;
   readonly body: string | null;
+  readonly meaning: Meaning | null;
 }
 
 type PackedNumbers = readonly [
@@ -53,6 +55,7 @@ export function packProfile(profile: Profile, shared: (text: string) => string):
     routine: profile.routine,
     runs: Uint32Array.from(profile.runs),
     body: profile.body === null ? null : packBody(profile.body),
+    meaning: profile.meaning,
   };
 }
 
@@ -77,6 +80,7 @@ export function unpackProfile(packed: PackedProfile, withBody: boolean): Profile
     routine: packed.routine,
     runs: new Set(packed.runs),
     body,
+    meaning: packed.meaning,
   };
 }
 

@@ -3,7 +3,9 @@ import type { Background } from './background.js';
 import type { BodyProfile } from './body-profile.js';
 import { eventsOf } from './events.js';
 import { hash } from './hash.js';
+import type { KeptProfile } from './kept-profile.js';
 import { isRoutine, marksOf } from './marks.js';
+import type { Meaning } from './meaning.js';
 import { type Numbers, numbersOf } from './numbers.js';
 import { mainName } from './places.js';
 import { stemmerOf } from './stem.js';
@@ -39,6 +41,8 @@ export interface Profile {
   /** Runs of four words of the lead, as hashes. */
   runs: ReadonlySet<number>;
   body: BodyProfile | null;
+  /** Null where no embedding model is asked, or it did not answer. */
+  meaning: Meaning | null;
 }
 
 /** Reads an article for comparing. Pure. */
@@ -46,7 +50,7 @@ export function profileOf(
   { headline, summary }: Told,
   language: string | null,
   background: Background,
-  body: BodyProfile | null = null,
+  { body, meaning }: KeptProfile = nothingKept,
 ): Profile {
   const lead = leadOf(headline, summary ?? '');
   const headTokens = tokensOf(withStates(headline));
@@ -88,8 +92,11 @@ export function profileOf(
     routine: isRoutine(headline),
     runs: new Set(runsOf(leadWords).map(hash)),
     body,
+    meaning,
   };
 }
+
+const nothingKept: KeptProfile = { body: null, meaning: null };
 
 /** Every four words in a row. */
 export function runsOf(words: readonly string[]): string[] {

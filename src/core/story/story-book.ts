@@ -1,5 +1,6 @@
-import { unpackBody } from './body-profile.js';
 import { backgroundOf, likenessOf, relationOf } from './judge.js';
+import { unpackKept } from './kept-profile.js';
+import { closeness } from './meaning.js';
 import { type PackedProfile, packProfile, unpackProfile } from './packed-profile.js';
 import { type Profile, profileOf, type Told } from './profile.js';
 import { stemWeight, type Weight } from './weight.js';
@@ -19,7 +20,7 @@ export interface StoryArticle extends Told {
   story: string | null;
   /** The id of the first article of the affair that its story is a later stage of; null for none. */
   affair?: string | null | undefined;
-  /** The beginning of its text as a packed profile; absent or null where it is not known. */
+  /** The beginning of its text and its meaning, packed; absent or null where neither is known. */
   bodyProfile?: string | null;
 }
 
@@ -57,6 +58,9 @@ interface Found {
 
 /** The strongest terms of an article by which it is found, and how many of the likeliest stories it is compared to. */
 const [maxTerms, maxCandidates] = [16, 40];
+
+/** So many more are compared because they mean nearly the same. */
+const maxAlikeInMeaning = 10;
 
 /** A term that more stories have than this finds none: it would only cost time. */
 const maxStoriesOfTerm = 400;
@@ -151,8 +155,8 @@ export class StoryBook {
   }
 
   #profile({ headline, summary, language, bodyProfile }: StoryArticle): Profile {
-    const body = bodyProfile ? unpackBody(bodyProfile) : null;
-    return profileOf({ headline, summary }, language, backgroundOf(language), body);
+    const kept = bodyProfile ? unpackKept(bodyProfile) : undefined;
+    return profileOf({ headline, summary }, language, backgroundOf(language), kept);
   }
 
   /** The stories whose first article an article is most like, as the same event, likely the same, or an earlier stage. */
@@ -161,7 +165,11 @@ export class StoryBook {
     const weight = this.#weightIn(article.language);
     const best: Found = { same: null, near: null, next: null };
     const most = { same: 0, near: 0, next: 0 };
-    for (const first of this.#candidates(profile, at, weight)) {
+    const candidates = new Set([
+      ...this.#candidates(profile, at, weight),
+      ...this.#alikeInMeaning(profile, at),
+    ]);
+    for (const first of candidates) {
       const compare = (withBody: boolean) =>
         likenessOf(profile, unpackProfile(first.profile, withBody), weight, Math.abs(at - first.at));
       const told = compare(false);
@@ -193,11 +201,24 @@ export class StoryBook {
     return [...scores]
       .flatMap(([id, score]) => {
         const first = this.#firsts.get(id);
-        const fits = first !== undefined && Math.max(first.to, at) - Math.min(first.from, at) <= storySpan;
-        return fits ? [{ first, score }] : [];
+        return first !== undefined && isWithinSpan(first, at) ? [{ first, score }] : [];
       })
       .sort((left, right) => right.score - left.score || (left.first.id < right.first.id ? -1 : 1))
       .slice(0, maxCandidates)
+      .map(({ first }) => first);
+  }
+
+  /** The stories within the span that mean most nearly the same, whatever their words; none without an embedding model. */
+  #alikeInMeaning({ language, meaning }: Profile, at: number): First[] {
+    if (meaning === null) return [];
+    return [...this.#firsts.values()]
+      .filter((first) => first.language === language && isWithinSpan(first, at))
+      .flatMap((first) => {
+        const close = closeness(meaning, first.profile.meaning) ?? 0;
+        return close > 0 ? [{ first, close }] : [];
+      })
+      .sort((left, right) => right.close - left.close || (left.first.id < right.first.id ? -1 : 1))
+      .slice(0, maxAlikeInMeaning)
       .map(({ first }) => first);
   }
 
@@ -263,6 +284,9 @@ export class StoryBook {
 
 /** An article of the book counts as so many of a background's where there is none. */
 const scarce = 20;
+
+const isWithinSpan = (first: First, at: number) =>
+  Math.max(first.to, at) - Math.min(first.from, at) <= storySpan;
 
 /** When the event was told: what says that it will be published later is taken for seen. */
 function timeOf({ publishedAt, seenAt }: StoryArticle): number {

@@ -3,7 +3,7 @@ import type { Clock, Log } from '../../core/ports.js';
 import { canonicalLink, linkKey } from '../canonical-link.js';
 import { createHostLimiter } from '../host-limiter.js';
 import { isWebAddress } from '../read/links.js';
-import { isFrontPage } from '../sites.js';
+import { isFrontPage, siteOf } from '../sites.js';
 import { Hosts } from './hosts.js';
 import { type Enrichable, isPageOf, mergeFacts, missingFacts, wantedFacts } from './merge-facts.js';
 import type { PageFacts } from './page-facts.js';
@@ -11,6 +11,7 @@ import type { PageFetcher, PageHead } from './page-fetcher.js';
 import { createPageReader, type PageReader } from './page-reader.js';
 import { createPageDecoder, type PageDecoder } from './page-text.js';
 import { createRobots } from './robots.js';
+import { Signatures } from './signatures.js';
 
 /** How to make an {@link Enricher}. */
 export interface EnricherOptions {
@@ -64,6 +65,7 @@ export function createEnricher(options: EnricherOptions): Enricher {
   const robots = createRobots({ fetcher, clock, token });
   const turn = createHostLimiter({ total: maxHosts, perHost: 1, slow: maxHosts });
   const pages = new Map<string, Promise<Page | null>>();
+  const signatures = new Signatures();
 
   /** Reads each page only once, unless Kabar itself aborted the request. */
   function readOnce(link: string, item: Enrichable, publisher: PagePublisher, signal: AbortSignal) {
@@ -101,7 +103,7 @@ export function createEnricher(options: EnricherOptions): Enricher {
       log.debug({ host, permission }, 'a page is not read: robots.txt does not allow it');
       return null;
     }
-    const page = new PageInProgress(item, publisher);
+    const page = new PageInProgress(item, publisher, (names) => signatures.areWorn(siteOf(link), names));
     const answer = await fetcher.read({ url: link, signal }, (piece, head) => page.take(piece, head));
     hosts.note(host, answer);
     if (answer.kind !== 'read') return null;
@@ -110,6 +112,7 @@ export function createEnricher(options: EnricherOptions): Enricher {
       hosts.refused(host, 'it answers with a refusal');
       return null;
     }
+    if (read !== null) signatures.note(siteOf(link), 'page', linkKey(link), read.signature);
     return read;
   }
 
@@ -124,9 +127,16 @@ export function createEnricher(options: EnricherOptions): Enricher {
       if (signal?.aborted) stop();
       const reading = items.map(async (item) => {
         const link = pageOf(item);
-        if (link === null || missingFacts(item).length === 0) return;
+        if (link === null) return;
+        const site = siteOf(link);
+        signatures.note(site, 'feed', linkKey(link), item.authors);
+        const isDoubtful = signatures.areDoubtful(site, item.authors);
+        if (missingFacts(item).length === 0 && !isDoubtful) return;
         const page = await readOnce(link, item, publisher, control.signal);
-        if (page !== null && isPageOf(item, page.facts, page.url)) found.set(item, page);
+        if (page === null || !isPageOf(item, page.facts, page.url)) return;
+        found.set(item, page);
+        if (isDoubtful && (page.facts.authors.length === 0 || signatures.areWorn(site, page.facts.authors)))
+          signatures.noteInVain(site);
       });
       await Promise.race([Promise.all(reading), over]);
       cancel();
@@ -135,7 +145,9 @@ export function createEnricher(options: EnricherOptions): Enricher {
       stop();
       return items.map((item) => {
         const page = found.get(item);
-        return page === undefined ? item : mergeFacts(item, page.facts, clock.now());
+        if (page === undefined) return item;
+        const site = siteOf(pageOf(item) ?? page.url);
+        return mergeFacts(item, page.facts, clock.now(), (names) => signatures.areWorn(site, names));
       });
     },
   };
@@ -157,13 +169,15 @@ function isRefusal(title: string, facts: PageFacts): boolean {
 class PageInProgress {
   readonly #item: Enrichable;
   readonly #publisher: PagePublisher;
+  readonly #areWorn: (names: readonly string[]) => boolean;
   #url = '';
   #reader: PageReader | null = null;
   #decoder: PageDecoder | null = null;
 
-  constructor(item: Enrichable, publisher: PagePublisher) {
+  constructor(item: Enrichable, publisher: PagePublisher, areWorn: (names: readonly string[]) => boolean) {
     this.#item = item;
     this.#publisher = publisher;
+    this.#areWorn = areWorn;
   }
 
   take(piece: Uint8Array, { url, contentType }: PageHead): boolean {
@@ -178,16 +192,18 @@ class PageInProgress {
         language,
         timezone,
         publisherName: name,
-        wanted: wantedFacts(this.#item),
+        wanted: wantedFacts(this.#item, this.#areWorn(this.#item.authors)),
+        areWorn: this.#areWorn,
       });
     }
     return this.#reader.write(this.#decoder.write(piece));
   }
 
-  end(): (Page & { title: string }) | null {
+  end(): (Page & Pick<PageReader, 'title' | 'signature'>) | null {
     if (this.#reader === null) return null;
     this.#reader.write(this.#decoder?.end() ?? '');
     const facts = this.#reader.end();
-    return { url: this.#url, facts, title: this.#reader.title };
+    const { title, signature } = this.#reader;
+    return { url: this.#url, facts, title, signature };
   }
 }

@@ -125,7 +125,7 @@ function leadOf({ linked, meta, body }: PageSources, headline: string | null): s
  * that names others only where a word such as `Penulis:` marks it.
  */
 function authorsOf(sources: PageSources): string[] {
-  const { linked, meta, body } = sources;
+  const { linked, meta, body, options } = sources;
   const names = namesFor(sources);
   const writers = names(body.bylines.writers);
   const editors = new Set(
@@ -133,12 +133,14 @@ function authorsOf(sources: PageSources): string[] {
   );
   // An editor counts as an author if the page says so.
   for (const name of [...writers, ...names(meta.all('writers'))]) editors.delete(keyOf(name));
+  const tagged = [linked?.authors ?? [], ...meta.lists('authors')];
+  const isWorn = (written: readonly string[]) => options.areWorn?.(names(written)) === true;
   const ranked = [
     meta.all('writers'),
     ...(body.bylines.areLabelled ? [body.bylines.writers] : []),
-    linked?.authors ?? [],
-    ...meta.lists('authors'),
+    ...tagged.filter((written) => !isWorn(written)),
     body.bylines.writers,
+    ...tagged,
     ...meta.lists('owners'),
   ];
   for (const written of ranked) {
@@ -148,12 +150,23 @@ function authorsOf(sources: PageSources): string[] {
   return [];
 }
 
-/** Whether what stands further below may change the authors: an editor whom the tags name as the author. */
+/** The names that linked data and meta tags give, whether or not they are taken for the authors. */
+export function signatureOf(sources: PageSources): string[] {
+  const names = namesFor(sources);
+  const lists = [sources.linked?.authors ?? [], ...sources.meta.lists('authors')];
+  return lists.map(names).find((found) => found.length > 0) ?? [];
+}
+
+/**
+ * Whether what stands further below may change the authors: an editor whom the tags name as the author, or a byline that
+ * goes before a name which all articles of the site bear.
+ */
 export function authorsAreDoubtful(sources: PageSources, authors: readonly string[]): boolean {
   const { bylines } = sources.body;
   if (bylines.editors.length > 0) return false;
   const writers = namesFor(sources)(bylines.writers).map(keyOf);
-  return writers.length > 0 && !authors.some((name) => writers.includes(keyOf(name)));
+  if (writers.length === 0) return sources.options.areWorn?.(authors) === true;
+  return !authors.some((name) => writers.includes(keyOf(name)));
 }
 
 const keyOf = (name: string) => words(name).join(' ');

@@ -24,8 +24,14 @@ export function missingFacts(item: Enrichable): WantedFact[] {
 /**
  * An item with its blanks filled: what the feed says goes first. The page's label and keywords are added to
  * the categories. @param now dates that lie ahead of it by more than a day are not believed.
+ * @param areWorn whether all recent articles of the site bear these names: then others that the page names go before them.
  */
-export function mergeFacts<T extends Enrichable>(item: T, facts: PageFacts, now: number): T {
+export function mergeFacts<T extends Enrichable>(
+  item: T,
+  facts: PageFacts,
+  now: number,
+  areWorn: (names: readonly string[]) => boolean = () => false,
+): T {
   const missing = new Set(missingFacts(item));
   const date = (instant: number | null) =>
     instant !== null && instant <= now + furthestPending ? instant : null;
@@ -34,7 +40,7 @@ export function mergeFacts<T extends Enrichable>(item: T, facts: PageFacts, now:
   return {
     ...item,
     text: missing.has('lead') ? (facts.lead ?? item.text) : item.text,
-    authors: missing.has('authors') ? facts.authors : item.authors,
+    authors: missing.has('authors') || isOutdone(item.authors, facts, areWorn) ? facts.authors : item.authors,
     publishedAt: item.publishedAt ?? date(facts.publishedAt),
     updatedAt: item.updatedAt ?? date(facts.updatedAt),
     language: item.language ?? facts.language,
@@ -44,9 +50,18 @@ export function mergeFacts<T extends Enrichable>(item: T, facts: PageFacts, now:
   };
 }
 
-/** What is asked of a page that is read anyway: for its text alone none is. */
-export function wantedFacts(item: Enrichable): WantedFact[] {
-  return [...missingFacts(item), 'text'];
+function isOutdone(
+  authors: readonly string[],
+  facts: PageFacts,
+  areWorn: (names: readonly string[]) => boolean,
+): boolean {
+  return facts.authors.length > 0 && areWorn(authors) && !areWorn(facts.authors);
+}
+
+/** What is asked of a page that is read anyway: for its text alone none is. @param isWorn whether its authors are doubtful. */
+export function wantedFacts(item: Enrichable, isWorn = false): WantedFact[] {
+  const missing = missingFacts(item);
+  return [...missing, ...(isWorn && !missing.includes('authors') ? (['authors'] as const) : []), 'text'];
 }
 
 /** The beginning of the article, as its feed gives it, else as the page does. */

@@ -38,6 +38,8 @@ export interface PageOptions {
   language?: string | null;
   /** The publisher's name: as an author it is nobody. */
   publisherName?: string | null;
+  /** Whether all recent articles of the site bear these names: then a byline of its own goes before them. Default: no. */
+  areWorn?: (names: readonly string[]) => boolean;
   /**
    * What is asked: once it is known and the article's header is past, reading ends, and the rest is brought
    * along as far as it was met. Default: the page is read to its end.

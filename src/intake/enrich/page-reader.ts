@@ -1,5 +1,11 @@
 import { type Attributes, type MarkupHandler, MarkupStream } from '../html/markup-stream.js';
-import { authorsAreDoubtful, beginningOf, gatherFacts, type PageSources } from './gather-facts.js';
+import {
+  authorsAreDoubtful,
+  beginningOf,
+  gatherFacts,
+  type PageSources,
+  signatureOf,
+} from './gather-facts.js';
 import { isArticle, nodesOf, parseLinkedData, textOf } from './json-ld.js';
 import { type LinkedArticle, linkedArticle } from './linked-article.js';
 import { MetaTags } from './meta-tags.js';
@@ -32,6 +38,8 @@ export interface PageReader {
   end(): PageFacts;
   /** The `title` of the page, as far as it was read; empty when there is none. */
   readonly title: string;
+  /** The names that linked data and meta tags give, as far as it was read, whether or not they are the authors. */
+  readonly signature: string[];
 }
 
 /** A reader for a page of an article. Never throws, whatever the page holds; takes linear time. */
@@ -60,6 +68,9 @@ export function createPageReader(options: PageOptions): PageReader {
     },
     get title() {
       return sheet.title.trim();
+    },
+    get signature() {
+      return sheet.signature();
     },
   };
 }
@@ -205,6 +216,10 @@ class PageSheet implements MarkupHandler {
     return this.#settled === null
       ? gatherFacts(this.#sources())
       : { ...this.#settled, text: beginningOf(this.#body) };
+  }
+
+  signature(): string[] {
+    return signatureOf(this.#sources());
   }
 
   #sources(): PageSources {

@@ -63,6 +63,19 @@ describe('readAuthors', () => {
       ['Ann A. Alder', 'Bert B. Birch', 'Carl C. Cedar', '…'],
     ],
     [['Jane Doe', 'JANE DOE', 'admin'], ['Jane Doe']],
+    [['A, B, C, and D, CNN'], ['A', 'B', 'C', 'D']],
+    [
+      ['Ana Wati, Budi Hartono, Citra Dewi, dan Dodi Saputra, Antara'],
+      ['Ana Wati', 'Budi Hartono', 'Citra Dewi', 'Dodi Saputra'],
+    ],
+    [
+      ['Alder, A., Birch, B., Cedar, C., Douglas, D., Elm, E., Fir, F., Ginkgo, G., Hazel, H., Iris, I., Juniper, J., Kale, K.'],
+      ['Alder, A.', 'Birch, B.', 'Cedar, C.', '…'],
+    ],
+    [
+      ['Alder A, Birch B, Cedar C, Douglas D, Elm E, Fir F, Ginkgo G, Hazel H, Iris I, Juniper J, Kale K, Lime L'],
+      ['Alder A', 'Birch B', 'Cedar C', '…'],
+    ],
   ])('reads %j', (written, names) => {
     expect(readAuthors(written)).toEqual(names);
   });
