@@ -19,9 +19,9 @@ import type { TopicId } from '../core/topic.js';
 import { formatList } from '../i18n/lists.js';
 import { presentArticle } from '../presentation/present.js';
 import { forms } from './action-forms.js';
-import { didYouMean, nameOf, subscriptionsCard, topicsCard } from './cards.js';
+import { categoryCard, didYouMean, nameOf, subscriptionsCard, topicsCard } from './cards.js';
 import { answer, type Command, type Context, changeChat, comesAgain, noticed, shared } from './context.js';
-import { findTopic, followable } from './find-topic.js';
+import { findCategory, findTopic, followable } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { card, topicsButton } from './lines.js';
 import { sortFollowed, threadLine } from './threads.js';
@@ -46,6 +46,8 @@ export const subscribeCommand: Command = {
     const whole = `${topic} ${typed}`.trim();
     const { name, found, rest } = splitTopic(context, whole, all, find);
     if ('topic' in found) return subscribe(context, found.topic, { words: readWords(rest) });
+    const category = rest === '' ? findCategory(name, context.catalog()) : null;
+    if (category !== null) return answer(await categoryCard(context, category, 0));
     const others = followWordsButton(context, whole);
     const card = didYouMean(context, name, found.near, forms.follow.encode, others);
     // A button has no room for words.
@@ -65,7 +67,10 @@ export const unsubscribeCommand: Command = {
   async run(context, { topic = '' }) {
     const followed = followedTopics(context.chat.subscriptions);
     if (topic.trim() === '' || followed.length === 0) return answer(subscriptionsCard(context));
-    const found = findTopic(topic, context.catalog(), followed, context.chat.subscriptions);
+    const found = findTopic(topic, context.catalog(), followed, {
+      own: context.chat.subscriptions,
+      isPartEnough: true,
+    });
     if ('topic' in found) return unsubscribe(context, found.topic);
     const other = findTopic(topic, context.catalog(), followable(context.catalog()));
     return found.near.length === 0 && 'topic' in other
