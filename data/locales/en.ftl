@@ -395,6 +395,7 @@ digest-card = Digest
 digest-hint = Choose the days and up to four times. Other times: `/digest 06:45 18:15`
 digest-how = Send up to four times, such as `/digest 07:00 18:30` or `/digest 7 am`
 digest-which = Which times do you mean?
+digest-range = A digest comes at set times, not all through the hours between. When would you like it?
 digest-nothing = Nothing goes into it yet: everything you follow arrives at once.
 digest-next = { $count } of { $all } topics go into it, next on { $date }.
 button-all-digest = 🗞 Everything in the digest
@@ -422,6 +423,7 @@ timezone-which = Which one is yours?
 timezone-unknown = I don't know a city called “{ $typed }”. Try a larger one nearby, or your offset from UTC: /timezone UTC+7
 quiet-how = Send from when until when, such as `/quiet 22:00 06:30` or `/quiet 10 pm to 6 am`. To end them: `/quiet off`
 quiet-which = Which hours do you mean?
+quiet-half = From when until when? Tap, or send both, such as `/quiet 22:00 06:30`
 
 data-none = I keep nothing about this chat.
 data-title = What I keep about this chat

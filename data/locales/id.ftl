@@ -360,6 +360,7 @@ digest-card = Ringkasan
 digest-hint = Pilih harinya dan paling banyak empat waktu. Waktu lain: `/digest 06:45 18:15`
 digest-how = Kirim paling banyak empat waktu, misalnya `/digest 07:00 18:30` atau `/digest 7 pagi`
 digest-which = Maksud Anda jam yang mana?
+digest-range = Ringkasan dikirim pada jam tertentu, bukan sepanjang rentang waktu. Mau jam berapa?
 digest-nothing = Belum ada isinya: semua yang Anda ikuti langsung dikirim.
 digest-next = { $count } dari { $all } topik masuk ringkasan, berikutnya { $date }.
 button-all-digest = 🗞 Semua masuk ringkasan
@@ -387,6 +388,7 @@ timezone-which = Yang mana zona waktu Anda?
 timezone-unknown = Saya tidak mengenal kota “{ $typed }”. Coba kota besar di dekatnya, atau selisih dari UTC: /timezone UTC+7
 quiet-how = Kirim dari jam berapa sampai jam berapa, misalnya `/quiet 22:00 06:30` atau `/quiet 10 malam 6 pagi`. Untuk mengakhirinya: `/quiet off`
 quiet-which = Maksud Anda jam yang mana?
+quiet-half = Dari jam berapa sampai jam berapa? Ketuk, atau kirim keduanya, misalnya `/quiet 22:00 06:30`
 
 data-none = Saya tidak menyimpan apa pun tentang obrolan ini.
 data-title = Data obrolan ini yang saya simpan

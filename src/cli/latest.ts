@@ -35,7 +35,7 @@ async function latest(session: Session, typed: string, { count, json }: LatestFl
 
 function topicOf(session: Session, typed: string): TopicId {
   const catalog = session.catalog();
-  const found = findTopic(typed, catalog, followable(catalog));
+  const found = findTopic(typed, catalog, followable(catalog), { isPartEnough: true });
   if ('topic' in found) return found.topic;
   const near = found.near.map((id) => `${id} (${topicName(catalog, id, 'en')})`).join(', ');
   const remedy = near === '' ? '`kabar topics` lists all.' : `Did you mean ${near}?`;

@@ -9,6 +9,7 @@ import type { Context } from './context.js';
 import { followable } from './find-topic.js';
 import { card, homeButton, lineOf, pageOf, pageRow, topicsButton } from './lines.js';
 import { suggestedTopics } from './suggest.js';
+import { inOrder } from './topic-order.js';
 
 /** How many topics one page of a card holds: with two buttons for each there is room for a row of pages. */
 const pageLength = 8;
@@ -66,11 +67,11 @@ export async function topicsCard(context: Context, page: number): Promise<Reply>
 /** The topics of one category, each with its articles of the last week and a button that turns it on or off. */
 export async function categoryCard(context: Context, category: string, page: number): Promise<Reply> {
   const group = categoriesOf(context).find(({ id }) => id === category);
-  return group === undefined
-    ? topicsCard(context, page)
-    : choiceCard(context, { title: group.name, topics: group.topics, page }, (target) =>
-        forms.category.encode(category, target),
-      );
+  if (group === undefined) return topicsCard(context, page);
+  const topics = await inOrder(context, group.topics);
+  return choiceCard(context, { title: group.name, topics, page }, (target) =>
+    forms.category.encode(category, target),
+  );
 }
 
 /** All publishers, as topics of their own. */

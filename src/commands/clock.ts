@@ -1,7 +1,7 @@
 import { isTimezone } from '../core/language.js';
 import type { Button, Reply } from '../core/message.js';
 import type { QuietHours } from '../core/quiet-hours.js';
-import { readQuietHours } from '../core/spoken-time.js';
+import { readQuietHours, suggestQuietHours } from '../core/spoken-time.js';
 import { truncate } from '../core/text.js';
 import { findZones, zoneLabel } from '../i18n/zones.js';
 import { forms } from './action-forms.js';
@@ -41,9 +41,12 @@ export const quietCommand: Command = {
     const said = readQuietHours(hours);
     const values = said === 'off' ? ['off'] : (said ?? []).map(asValue);
     const [first, ...others] = values;
-    if (first === undefined)
+    if (first === undefined) {
+      const near = suggestQuietHours(hours).map(asValue);
+      if (near.length > 0) return answer(whichHours(context, near, 'quiet-half'));
       return answer(card([lineOf(context.text('quiet-how'))], [backTo(context, 'quiet')]));
-    if (others.length > 0) return answer(whichHours(context, values));
+    }
+    if (others.length > 0) return answer(whichHours(context, values, 'quiet-which'));
     const changed = await changeChat(context, (chat) => settings.quiet.change(chat, first) ?? chat);
     return answer(settingsCard(changed, 'quiet'));
   },
@@ -51,12 +54,16 @@ export const quietCommand: Command = {
 
 const asValue = ({ from, to }: QuietHours) => `${from}-${to}`;
 
-/** Asks which hours are meant, the shortest first. */
-function whichHours(context: Context, values: readonly string[]): Reply {
+/** Asks which hours are meant. */
+function whichHours(
+  context: Context,
+  values: readonly string[],
+  question: 'quiet-which' | 'quiet-half',
+): Reply {
   const buttons = values.map((value) => [
     { label: value.replace('-', '–'), action: forms.choose.encode('quiet', value) },
   ]);
-  return card([[context.text('quiet-which')]], [...buttons, backTo(context, 'quiet')]);
+  return card([lineOf(context.text(question))], [...buttons, backTo(context, 'quiet')]);
 }
 
 function backTo({ text }: Context, name: SettingName): Button[] {

@@ -4,6 +4,7 @@ import { type Language, spokenLanguage } from '../core/language.js';
 import { type Message, reply } from '../core/message.js';
 import type { UserFeeds } from '../core/personal-feed.js';
 import type {
+  Admin,
   Answer,
   Archive,
   Asker,
@@ -21,7 +22,7 @@ import { type Access, type BelongsTo, isAllowed } from './access.js';
 
 /** What all commands need. */
 export interface CommandDeps {
-  store: ChatStore & Archive & Pick<NewsStore, 'feedStates'>;
+  store: ChatStore & Archive & Pick<NewsStore, 'feedStates'> & Pick<Admin, 'followed'>;
   catalog: () => Catalog;
   texts: Texts;
   clock: Clock;

@@ -3,7 +3,7 @@ import { clockTimeSchema } from '../core/clock-time.js';
 import type { DigestSchedule } from '../core/digest.js';
 import { nextDigestAt } from '../core/digest.js';
 import type { Button, Reply } from '../core/message.js';
-import { readTimesOfDay } from '../core/spoken-time.js';
+import { readTimesOfDay, saysRange } from '../core/spoken-time.js';
 import { follow, followedTopics, type Lane, laneOf } from '../core/subscription.js';
 import { formatDate } from '../i18n/dates.js';
 import { forms } from './action-forms.js';
@@ -41,7 +41,7 @@ export const digestCommand: Command = {
     const said = (readTimesOfDay(times) ?? []).filter((each) => each.length <= maxTimes);
     const [first, ...others] = said;
     if (first === undefined || said.length > maxMeanings) return answer(how(context));
-    if (others.length > 0) return answer(whichTimes(context, said));
+    if (others.length > 0) return answer(whichTimes(context, said, saysRange(times)));
     return answer(digestCard(await change(context, { times: first })));
   },
 };
@@ -63,9 +63,12 @@ function how(context: Context): Reply {
 }
 
 /** Asks which times are meant, by which clock. */
-function whichTimes(context: Context, said: readonly string[][]): Reply {
+function whichTimes(context: Context, said: readonly string[][], isRange: boolean): Reply {
   const buttons = said.map((times) => [{ label: times.join(', '), action: setTimes.encode(times) }]);
-  return card([[context.text('digest-which')]], [...buttons, backToDigest(context)]);
+  return card(
+    [[context.text(isRange ? 'digest-range' : 'digest-which')]],
+    [...buttons, backToDigest(context)],
+  );
 }
 
 const backToDigest = ({ text }: Context) => [

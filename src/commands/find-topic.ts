@@ -4,10 +4,10 @@ import type { Subscription } from '../core/subscription.js';
 import { words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { maxTypedLength } from '../core/typed.js';
-import { type Asked, fit, type Hit, TopicIndex, topicIndex } from './topic-index.js';
+import { categoryCalled, fit, type Hit, TopicIndex, topicIndex } from './topic-index.js';
 
-/** The most words of a typed name that are looked for, and the most typing errors in it that are forgiven. */
-const [maxWords, maxSlips] = [20, 8];
+/** The most words of a typed name that are looked for. */
+const maxWords = 20;
 
 /** How many topics are offered where it is not clear which is meant. */
 const maxNear = 5;
@@ -16,6 +16,17 @@ const maxNear = 5;
 const around: ReadonlySet<string> = new Set(
   'news about on topic topics latest berita tentang soal topik seputar kabar'.split(' '),
 );
+
+/** How a topic is looked for. */
+interface Finding {
+  /** Subscriptions, whose keywords are found by their phrases, and whose feeds by their titles. Default: none. */
+  own?: readonly Subscription[];
+  /**
+   * Whether part of a name is enough that no other topic has. For what is easily undone or only shows something: nobody
+   * should follow a topic that they did not name. Default: it is not.
+   */
+  isPartEnough?: boolean;
+}
 
 /** What somebody may have meant: exactly one topic, or several that are similar. */
 export type Found = { topic: TopicId } | { near: TopicId[] };
@@ -31,13 +42,12 @@ export function followable(catalog: Catalog): TopicId[] {
 /**
  * Finds the topic that a person typed, by its id, its name in any language, an alias, or words of these. Case, diacritics
  * and endings do not matter. What several topics go by, what a topic only looks for, and what is misspelt, is asked back.
- * @param own subscriptions, whose keywords are found by their phrases, and whose feeds by their titles.
  */
 export function findTopic(
   typed: string,
   catalog: Catalog,
   candidates: readonly TopicId[],
-  own: readonly Subscription[] = [],
+  { own = [], isPartEnough = false }: Finding = {},
 ): Found {
   const id = typed.trim().toLowerCase();
   if (candidates.includes(id)) return { topic: id };
@@ -45,21 +55,52 @@ export function findTopic(
   const hits = [...ownHits(typed, own), ...hitsOf(typed, catalog)]
     .filter(({ topic }) => wanted.has(topic))
     .sort((left, right) => left.rank - right.rank);
-  const clear = clearHit(hits);
-  return clear === null ? { near: hits.slice(0, maxNear).map(({ topic }) => topic) } : { topic: clear.topic };
+  const clear = clearHit(hits) ?? (isPartEnough ? partHit(hits) : null);
+  if (clear !== null) return { topic: clear.topic };
+  const category = findCategory(typed, catalog);
+  const ofCategory = catalog.topics.filter((each) => category !== null && each.category === category);
+  const near = [...offered(hits, category !== null), ...ofCategory.map((each) => each.id)];
+  return { near: [...new Set(near)].filter((topic) => wanted.has(topic)).slice(0, maxNear) };
 }
 
-/** The one topic that can be meant; null where it is not clear, or none fits. */
+/**
+ * The one topic that can be meant; null where it is not clear, or none fits. Clear is only a whole name, another name, or
+ * one side of a name. A word from the midst of a name is not: `north` is not North Korea, nor `business` Small business.
+ */
 function clearHit(hits: readonly Hit[]): Hit | null {
   const [first, ...others] = hits;
-  if (first === undefined || !first.isNamed) return null;
-  // A name is one topic's own. An alias is so unless it stands in the name of another: `liga` may be any league. And
-  // words of a name are enough where no other topic even looks for them.
-  const rivals = others.filter(({ rank, isNamed }) => {
-    if (first.rank === fit.isName) return rank === fit.isName;
-    return first.rank === fit.isAlias ? isNamed : rank <= fit.inPhrase;
-  });
+  if (first === undefined || first.rank > fit.isSide) return null;
+  // A name is one topic's own. An alias or a side is so unless it stands in the name of another: `liga` may be any league.
+  const rivals = others.filter(({ rank, isNamed }) =>
+    first.rank === fit.isName ? rank === fit.isName : isNamed,
+  );
   return rivals.length === 0 ? first : null;
+}
+
+/** The one topic in whose name the words are that were typed; null where several have them, or look for them. */
+function partHit(hits: readonly Hit[]): Hit | null {
+  const [first, ...others] = hits;
+  if (first === undefined || !first.isNamed || first.rank !== fit.inName) return null;
+  return others.some(({ rank }) => rank <= fit.inPhrase) ? null : first;
+}
+
+/** What is offered: nothing that only mentions what was typed, where a name or a category has it. */
+function offered(hits: readonly Hit[], isCategory: boolean): TopicId[] {
+  const isNamed = isCategory || hits.some((hit) => hit.isNamed || hit.rank <= fit.isRelated);
+  const fitting = isNamed ? hits.filter((hit) => hit.isNamed || hit.rank <= fit.isRelated) : hits;
+  return fitting.map(({ topic }) => topic);
+}
+
+/** The category that a person typed: `sport`, `sports news`; null where it is none. */
+export function findCategory(typed: string, catalog: Catalog): string | null {
+  const all = wordsAsked(typed);
+  return (
+    categoryCalled(all, catalog) ??
+    categoryCalled(
+      all.filter((word) => !around.has(word)),
+      catalog,
+    )
+  );
 }
 
 /** Completes what was typed so far with the topics that fit, best first. Nothing typed: all topics. */
@@ -82,23 +123,17 @@ function ownHits(typed: string, own: readonly Subscription[]): Hit[] {
     const name = phrase ?? feed?.title;
     return name === undefined ? [] : [{ topic, names: [['name', name] as ['name', string]] }];
   });
-  return entries.length === 0 ? [] : new TopicIndex(entries).find(withSlips(wordsAsked(typed)));
+  return entries.length === 0 ? [] : new TopicIndex(entries).find(wordsAsked(typed));
 }
 
 /** What fits as it was typed, else without the words around a name. */
 function hitsOf(typed: string, catalog: Catalog): Hit[] {
   const index = topicIndex(catalog);
   const all = wordsAsked(typed);
-  const hits = index.find(withSlips(all));
+  const hits = index.find(all);
   const own = all.filter((word) => !around.has(word));
   const isWhole = own.length === 0 || own.length === all.length;
-  return isWhole || (hits[0]?.rank ?? fit.slips) < fit.slips ? hits : index.find(withSlips(own));
-}
-
-function withSlips(all: readonly string[]): Asked {
-  // Two errors in five letters are still a likely match. It is only offered, never taken.
-  const letters = all.join('').length;
-  return { words: all, slipsAllowed: Math.min(maxSlips, Math.max(1, Math.round(letters / 2.5))) };
+  return isWhole || (hits[0]?.rank ?? fit.slips) < fit.slips ? hits : index.find(own);
 }
 
 /** The words that are looked for, cut to the length of the longest name, because folding can make text longer. */

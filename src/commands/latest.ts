@@ -55,7 +55,8 @@ export const latestActions = [
  */
 function understand({ catalog, chat }: Context, typed: string, count: string | undefined) {
   const candidates = [...new Set([...followable(catalog()), ...followedTopics(chat.subscriptions)])];
-  const find = (name: string) => findTopic(name, catalog(), candidates, chat.subscriptions);
+  const find = (name: string) =>
+    findTopic(name, catalog(), candidates, { own: chat.subscriptions, isPartEnough: true });
   const found = find(typed);
   const split = /^(?<topic>.*?)(?:^|\s+|(?<=\s))(?<count>-?\d{1,4})$/s.exec(typed)?.groups;
   if (count !== undefined || split?.count === undefined || (split.topic !== '' && 'topic' in found)) {

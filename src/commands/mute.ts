@@ -41,7 +41,10 @@ export const muteCommand: Command = {
       ...followedTopics(context.chat.subscriptions),
       ...followable(context.catalog()),
     ]);
-    const found = findTopic(typed, context.catalog(), [...candidates], context.chat.subscriptions);
+    const found = findTopic(typed, context.catalog(), [...candidates], {
+      own: context.chat.subscriptions,
+      isPartEnough: true,
+    });
     return answer(
       'topic' in found
         ? spansCard(context, found.topic)

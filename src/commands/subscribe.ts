@@ -20,9 +20,9 @@ import type { TopicId } from '../core/topic.js';
 import { formatList } from '../i18n/lists.js';
 import { presentArticle } from '../presentation/present.js';
 import { forms } from './action-forms.js';
-import { didYouMean, nameOf, subscriptionsCard, topicsCard } from './cards.js';
+import { categoryCard, didYouMean, nameOf, subscriptionsCard, topicsCard } from './cards.js';
 import { answer, type Command, type Context, changeChat, comesAgain, noticed, shared } from './context.js';
-import { findTopic, followable } from './find-topic.js';
+import { findCategory, findTopic, followable } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { card, topicsButton } from './lines.js';
 import { sortFollowed, threadLine } from './threads.js';
@@ -52,6 +52,8 @@ export const subscribeCommand: Command = {
         words: readWords(rest),
         ...(role !== undefined && { mention: role }),
       });
+    const category = rest === '' ? findCategory(name, context.catalog()) : null;
+    if (category !== null) return answer(await categoryCard(context, category, 0));
     const others = followWordsButton(context, whole);
     const card = didYouMean(context, name, found.near, forms.follow.encode, others);
     // A button has no room for words.
@@ -71,7 +73,10 @@ export const unsubscribeCommand: Command = {
   async run(context, { topic = '' }) {
     const followed = followedTopics(context.chat.subscriptions);
     if (topic.trim() === '' || followed.length === 0) return answer(subscriptionsCard(context));
-    const found = findTopic(topic, context.catalog(), followed, context.chat.subscriptions);
+    const found = findTopic(topic, context.catalog(), followed, {
+      own: context.chat.subscriptions,
+      isPartEnough: true,
+    });
     if ('topic' in found) return unsubscribe(context, found.topic);
     const other = findTopic(topic, context.catalog(), followable(context.catalog()));
     return found.near.length === 0 && 'topic' in other

@@ -2,20 +2,40 @@ import { type Catalog, publisherTopic } from '../core/catalog.js';
 import { editDistance, words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 
-/** By what a topic can be found: its name or id, another name for it, or a phrase that its rule looks for. */
-type NameKind = 'name' | 'alias' | 'phrase';
+/**
+ * By what a topic can be found: its name or id, another name for it, one side of its name (`Crime & justice`), what
+ * belongs to it, or a phrase that its rule looks for.
+ */
+type NameKind = 'name' | 'alias' | 'side' | 'related' | 'phrase';
 
 /** How well a topic fits what was typed, the best first. From `slips` on, typing errors are counted. */
 export const fit = {
   isName: 0,
   isAlias: 1,
-  isPhrase: 2,
-  inName: 3,
-  inPhrase: 4,
-  beginsName: 5,
-  beginsPhrase: 6,
-  slips: 7,
+  isSide: 2,
+  isRelated: 3,
+  isPhrase: 4,
+  inName: 5,
+  inPhrase: 6,
+  beginsName: 7,
+  beginsPhrase: 8,
+  slips: 9,
 } as const;
+
+/** How well a name fits that was typed as a whole. */
+const wholeFit: Readonly<Record<NameKind, number>> = {
+  name: fit.isName,
+  alias: fit.isAlias,
+  side: fit.isSide,
+  related: fit.isRelated,
+  phrase: fit.isPhrase,
+};
+
+/** What stands between the sides of a name. */
+const betweenSides = /\s*(?:[&,/]|(?<!\p{L})(?:vs\.?|versus|dan|and)(?!\p{L}))\s*/giu;
+
+/** Words that people leave out of a name, or put into it. */
+const glue: ReadonlySet<string> = new Set('vs versus dan and the of di'.split(' '));
 
 /** A topic that fits. */
 export interface Hit {
@@ -26,26 +46,31 @@ export interface Hit {
   isNamed: boolean;
 }
 
-/** Words as they were typed, cut to what a name can be. */
-export interface Asked {
-  words: readonly string[];
-  /** The most typing errors that are forgiven in all words together. */
-  slipsAllowed: number;
-}
-
 interface Name {
   topic: number;
   kind: NameKind;
   words: readonly string[];
+  /** Its words without their endings. */
+  forms: readonly string[];
+  /** The forms with spaces between them. */
   whole: string;
   letters: number;
 }
 
-/** The most words in which typing errors are looked for one by one. */
-const maxSlippedWords = 6;
+/** The most words in which typing errors are looked for one by one, and the most errors in all of them together. */
+const [maxSlippedWords, maxSlips] = [6, 4];
 
-/** Two words of a name that go by several spellings: `sepakbola`, `sepak bola`. */
-const joined = (all: readonly string[]) => all.map(formOf).join('');
+/** Names that are the same but for spaces, endings and glue: `sepakbola`, `sepak bola`. */
+function joined(all: readonly string[]): string {
+  const own = all.filter((word) => !glue.has(word));
+  return [...new Set(own.length === 0 ? all : own)].map(formOf).join('');
+}
+
+/** The sides of a name, where it has several: `Tambang & energi` has `Tambang` and `energi`. */
+function sidesOf(name: string): string[] {
+  const sides = name.split(betweenSides).filter((side) => words(side).length > 0);
+  return sides.length > 1 ? sides : [];
+}
 
 /** Finds topics by their names. It is made once for a catalog: a lookup costs no more than what it finds. */
 export class TopicIndex {
@@ -56,7 +81,9 @@ export class TopicIndex {
   readonly #byWord = new Map<string, number[]>();
   /** All words in their order, so that those with a beginning stand together. */
   #sorted: string[] = [];
-  /** The words of names and aliases, which alone may be misspelt, each with its letters. */
+  /** The words of all but phrases. */
+  readonly #inNames = new Set<string>();
+  /** The same words without their endings, which alone may be misspelt, each with its letters. */
   readonly #spelt = new Map<string, number>();
 
   constructor(entries: Iterable<{ topic: TopicId; names: readonly [NameKind, string][] }>) {
@@ -69,22 +96,27 @@ export class TopicIndex {
   }
 
   #add(topic: number, kind: NameKind, own: readonly string[], seen: Set<string>): void {
-    const whole = own.join(' ');
-    if (whole === '' || seen.has(whole)) return;
-    seen.add(whole);
+    const written = own.join(' ');
+    if (written === '' || seen.has(written)) return;
+    seen.add(written);
+    const forms = own.map(formOf);
+    const whole = forms.join(' ');
     const name = this.#names.length;
-    this.#names.push({ topic, kind, words: own, whole, letters: lettersOf(whole) });
+    this.#names.push({ topic, kind, words: own, forms, whole, letters: lettersOf(whole) });
     put(this.#byWhole, joined(own), name);
     for (const word of new Set(own)) {
       put(this.#byWord, word, name);
-      if (kind !== 'phrase') this.#spelt.set(word, lettersOf(word));
+      if (kind !== 'phrase') this.#inNames.add(word);
     }
-    for (const form of new Set(own.map(formOf))) put(this.#byForm, form, name);
+    for (const form of new Set(forms)) {
+      put(this.#byForm, form, name);
+      if (kind !== 'phrase') this.#spelt.set(form, lettersOf(form));
+    }
   }
 
   /** The topics that fit, best first; of those that fit alike the one with the shorter name, then the catalog's order. */
-  find(asked: Asked): Hit[] {
-    if (asked.words.length === 0) return [];
+  find(asked: readonly string[]): Hit[] {
+    if (asked.length === 0) return [];
     const best = new Map<number, { rank: number; length: number; isNamed: boolean }>();
     const note = (index: number, rank: number, isNamed: boolean) => {
       const { topic, words: own } = this.#names[index] as Name;
@@ -95,16 +127,16 @@ export class TopicIndex {
       best.set(topic, { ...now, isNamed: isNamed || (known?.isNamed ?? false) });
     };
     const kindOf = (index: number) => (this.#names[index] as Name).kind;
-    for (const index of this.#byWhole.get(joined(asked.words)) ?? []) {
+    for (const index of this.#byWhole.get(joined(asked)) ?? []) {
       const kind = kindOf(index);
-      note(index, { name: fit.isName, alias: fit.isAlias, phrase: fit.isPhrase }[kind], kind !== 'phrase');
+      note(index, wholeFit[kind], isOwn(kind));
     }
-    for (const index of allOf(asked.words.map((word) => this.#byForm.get(formOf(word)) ?? []))) {
-      const isNamed = kindOf(index) !== 'phrase';
+    for (const index of allOf(asked.map((word) => this.#byForm.get(formOf(word)) ?? []))) {
+      const isNamed = isOwn(kindOf(index));
       note(index, isNamed ? fit.inName : fit.inPhrase, isNamed);
     }
-    for (const index of allOf(asked.words.map((word) => this.#beginningWith(word)))) {
-      note(index, kindOf(index) === 'phrase' ? fit.beginsPhrase : fit.beginsName, false);
+    for (const index of allOf(asked.map((word) => this.#beginningWith(word)))) {
+      note(index, isOwn(kindOf(index)) ? fit.beginsName : fit.beginsPhrase, false);
     }
     if (best.size === 0) this.#noteSlips(asked, note);
     return [...best]
@@ -120,7 +152,7 @@ export class TopicIndex {
     const all: number[] = [];
     for (let at = lowerBound(this.#sorted, start); this.#sorted[at]?.startsWith(start); at++) {
       const word = this.#sorted[at] as string;
-      if (start.length < 3 && !this.#spelt.has(word)) continue;
+      if (start.length < 3 && !this.#inNames.has(word)) continue;
       for (const name of this.#byWord.get(word) ?? []) {
         if (start.length > 2 || this.#names[name]?.kind !== 'phrase') all.push(name);
       }
@@ -129,10 +161,11 @@ export class TopicIndex {
   }
 
   /** Names, not phrases, that are spelt much like what was typed: as a whole, or word by word. */
-  #noteSlips(asked: Asked, note: (name: number, rank: number, isNamed: boolean) => void): void {
-    const whole = asked.words.join(' ');
+  #noteSlips(typed: readonly string[], note: (name: number, rank: number, isNamed: boolean) => void): void {
+    const whole = typed.map(formOf).join(' ');
     const letters = lettersOf(whole);
-    const byWord = asked.words.length > maxSlippedWords ? [] : asked.words.map((word) => this.#slips(word));
+    const allowed = slipsIn(typed.join(' '));
+    const byWord = typed.length > maxSlippedWords ? [] : typed.map((word) => this.#slips(word));
     for (const [index, name] of this.#names.entries()) {
       if (name.kind === 'phrase') continue;
       let sum = Number.POSITIVE_INFINITY;
@@ -140,31 +173,56 @@ export class TopicIndex {
         sum = 0;
         for (const slips of byWord) {
           let least = Number.POSITIVE_INFINITY;
-          for (const word of name.words) least = Math.min(least, slips.get(word) ?? least);
+          for (const form of name.forms) least = Math.min(least, slips.get(form) ?? least);
           sum += least;
-          if (sum > asked.slipsAllowed) break;
+          if (sum > maxSlips) break;
         }
       }
-      const most = Math.min(asked.slipsAllowed, sum);
-      if (mayBeNear(whole, letters, name.whole, name.letters, most)) {
-        sum = Math.min(sum, editDistance(whole, name.whole, most));
+      if (mayBeNear(whole, letters, name.whole, name.letters, allowed)) {
+        sum = Math.min(sum, slipsBetween(whole, name.whole, allowed));
       }
-      if (sum <= asked.slipsAllowed) note(index, fit.slips + sum, false);
+      if (sum <= maxSlips) note(index, fit.slips + sum, false);
     }
   }
 
   /** How far each word that is near a typed one is from it. */
   #slips(word: string): Map<string, number> {
-    const most = Math.max(1, Math.round(word.length / 2.5));
-    const letters = lettersOf(word);
+    const most = slipsIn(word);
+    const form = formOf(word);
+    const letters = lettersOf(form);
     const near = new Map<string, number>();
     for (const [known, ofKnown] of this.#spelt) {
-      if (!mayBeNear(word, letters, known, ofKnown, most)) continue;
-      const slips = editDistance(word, known, most);
+      if (!mayBeNear(form, letters, known, ofKnown, most)) continue;
+      const slips = slipsBetween(form, known, most);
       if (slips <= most) near.set(known, slips);
     }
     return near;
   }
+}
+
+/** How many typing errors lead from one text to the other. Two letters in each other's place are one: `ukrania`. */
+function slipsBetween(left: string, right: string, most: number): number {
+  if (left.length !== right.length || most === 0) return editDistance(left, right, most);
+  let at = 0;
+  while (at < left.length && left[at] === right[at]) at += 1;
+  const swapped = `${left.slice(0, at)}${left[at + 1] ?? ''}${left[at] ?? ''}${left.slice(at + 2)}`;
+  return swapped === right && left !== right ? 1 : editDistance(left, right, most);
+}
+
+/** How many typing errors are forgiven: a short word with one is another word (`nato`, `kota`), and so is a longer one with three. */
+function slipsIn(typed: string): number {
+  if (typed.length <= 3) return 0;
+  return typed.length < 9 ? 1 : 2;
+}
+
+/** Finds the category that goes by what was typed, as a whole or by one side of its name. */
+export function categoryCalled(typed: readonly string[], { categories = [] }: Catalog): string | null {
+  const wanted = joined(typed);
+  const found = categories.filter(({ id, name, aliases = [] }) => {
+    const names = [id, ...aliases, ...Object.values(name).flatMap((each) => [each, ...sidesOf(each)])];
+    return names.some((each) => joined(words(each)) === wanted);
+  });
+  return wanted === '' || found.length !== 1 ? null : (found[0]?.id ?? null);
 }
 
 /** One index for each catalog, because every keystroke of a completion looks into it. */
@@ -177,15 +235,22 @@ export function topicIndex(catalog: Catalog): TopicIndex {
   return known;
 }
 
+/** Whether it is what the topic is called, not something that it is about. */
+function isOwn(kind: NameKind): boolean {
+  return kind !== 'phrase' && kind !== 'related';
+}
+
 function entriesOf({ topics, publishers }: Catalog) {
   const named = (kind: NameKind, texts: readonly string[]) =>
     texts.map((text): [NameKind, string] => [kind, text]);
   return [
-    ...topics.map(({ id, name, aliases = [], match }) => ({
+    ...topics.map(({ id, name, aliases = [], related = [], match }) => ({
       topic: id,
       names: [
         ...named('name', [id, ...Object.values(name)]),
         ...named('alias', aliases),
+        ...named('side', Object.values(name).flatMap(sidesOf)),
+        ...named('related', related),
         ...named('phrase', match.any),
       ],
     })),

@@ -5,7 +5,7 @@ import { forms } from './action-forms.js';
 import { guarded, implementAction, open, outdated } from './actions.js';
 import { cardWith, categoryCard, foundTopicsCard, publishersCard, topicsCard } from './cards.js';
 import { answer, type Command, type Context, comesAgain } from './context.js';
-import { completeTopic, followable } from './find-topic.js';
+import { completeTopic, findCategory, followable } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { subscribe, unsubscribe } from './subscribe.js';
 
@@ -21,6 +21,8 @@ export const topicsCommand: Command = {
   async run(context, { topic: typed = '' }) {
     const { catalog, chat } = context;
     if (typed.trim() === '') return answer(await topicsCard(context, 0));
+    const category = findCategory(typed, catalog());
+    if (category !== null) return answer(await categoryCard(context, category, 0));
     const isId = followable(catalog()).includes(typed.trim());
     const found = isId
       ? [typed.trim()]

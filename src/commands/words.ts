@@ -43,7 +43,8 @@ export const wordsCommand: Command = {
     const { chat, catalog } = context;
     const followed = followedTopics(chat.subscriptions);
     if (topic.trim() === '' || followed.length === 0) return answer(subscriptionsCard(context));
-    const find = (name: string) => findTopic(name, catalog(), followed, chat.subscriptions);
+    const find = (name: string) =>
+      findTopic(name, catalog(), followed, { own: chat.subscriptions, isPartEnough: true });
     const { name, found, rest } = splitTopic(context, `${topic} ${typed}`, followed, find);
     if (!('topic' in found)) return answer(didYouMean(context, name, found.near, forms.words.encode));
     if (isNone(rest)) return change(context, found.topic, () => ({}));

@@ -60,7 +60,12 @@ export interface Feed extends z.infer<typeof feedSchema> {
 }
 
 /** A category that topics are listed under: `sport`, `politics`. */
-export const categorySchema = z.strictObject({ id: idSchema, name: nameSchema });
+export const categorySchema = z.strictObject({
+  id: idSchema,
+  name: nameSchema,
+  /** Other names: whoever types one is shown the topics of the category. */
+  aliases: z.array(z.string().trim().min(1).max(80)).optional(),
+});
 
 /** See {@link categorySchema}. */
 export type Category = z.infer<typeof categorySchema>;

@@ -12,6 +12,7 @@ import {
   minuteWords,
   namedTimes,
   offWords,
+  rangeWords,
 } from './linguistics/clock-words.js';
 import type { QuietHours } from './quiet-hours.js';
 
@@ -29,12 +30,16 @@ interface Heard {
   form: 'full' | 'paired' | 'short';
   /** Whether words before it make it the time at which something begins or ends. */
   side?: 'begin' | 'end' | undefined;
+  /** See {@link Said}. */
+  isEnd?: boolean;
 }
 
 /** A time with what it was said to be: see {@link Heard}. */
 interface Said {
   times: SaidTime;
   side: Heard['side'];
+  /** Whether it is said to be how long a thing goes on: `20-21`, `8 to 9`. */
+  isEnd: boolean;
 }
 
 const dayLength = 24 * 60;
@@ -53,18 +58,20 @@ function readSaid(text: string): Said[] | null {
   const heard: Heard[] = [];
   let at = 0;
   let side: Heard['side'];
+  let isEnd = false;
   while (tokens !== null && at < tokens.length) {
     const token = tokens[at] ?? '';
-    if (fillers.has(token) || token === '-') {
+    if (fillers.has(token) || token === '-' || token === ',') {
       if (beginWords.has(token)) side = 'begin';
       else if (endWords.has(token)) side = 'end';
+      if (token === '-' || rangeWords.has(token) || endWords.has(token)) isEnd = true;
       at += 1;
       continue;
     }
     const next = readTime(tokens, at);
     if (next === null) return null;
-    heard.push({ ...next.heard, side });
-    side = undefined;
+    heard.push({ ...next.heard, side, isEnd });
+    [side, isEnd] = [undefined, false];
     at = next.end;
   }
   if (tokens === null || heard.length === 0) return null;
@@ -73,7 +80,7 @@ function readSaid(text: string): Said[] | null {
     heard.every(({ form, part }) => form === 'paired' && part === null);
   const said = heard.flatMap((each) => {
     const times = timesOf(each, is24);
-    return times === null ? [] : [{ times, side: each.side }];
+    return times === null ? [] : [{ times, side: each.side, isEnd: each.isEnd ?? false }];
   });
   return said.length === heard.length ? said : null;
 }
@@ -96,22 +103,66 @@ export function readQuietHours(text: string): 'off' | QuietHours[] | null {
     .sort((left, right) => lengthOf(left) - lengthOf(right) || left.from.localeCompare(right.from));
 }
 
+/** Hours to which people are quiet who say from when, and from which those are who say to when. */
+const [usualEnds, usualBegins] = [
+  ['06:00', '07:00'],
+  ['22:00', '23:00'],
+];
+
+/** What quiet hours may be meant where only their beginning, or only their end, was said. None where anything else was. */
+export function suggestQuietHours(text: string): QuietHours[] {
+  const [only, ...others] = readSaid(text) ?? [];
+  if (only === undefined || others.length > 0) return [];
+  const all = only.times.flatMap((time) =>
+    only.side === 'end'
+      ? usualBegins.map((from) => ({ from, to: time }))
+      : usualEnds.map((to) => ({ from: time, to })),
+  );
+  return all.filter(({ from, to }) => from !== to);
+}
+
 /** The most answers among which a person is asked to choose: each doubtful time doubles them. */
 const maxAnswers = 8;
 
+/** Whether it says from when until when, where times are asked for: `8 to 9 pm`, `20-21`, `sampai jam 9`. */
+export function saysRange(text: string): boolean {
+  return readSaid(text)?.some(({ isEnd }) => isEnd) ?? false;
+}
+
 /**
- * Reads the times of a day. Several answers: it is not clear which are meant. Null where no times are said, or too many
- * that leave morning or evening open.
+ * Reads the times of a day. Several answers: it is not clear which are meant. A range can mean its beginning, its end, or
+ * both. Null where no times are said, or too many that leave morning or evening open.
  */
 export function readTimesOfDay(text: string): string[][] | null {
-  const said = readTimes(text);
-  if (said === null || said.reduce((count, times) => count * times.length, 1) > maxAnswers) return null;
+  const all = readSaid(text);
+  const said = all?.map(({ times }) => times) ?? null;
+  if (all?.some(({ isEnd }) => isEnd)) {
+    const [first, second, ...others] = said ?? [];
+    if (first === undefined || second === undefined || others.length > 0) return null;
+    return timesTogether([[first], [second], [first, second]]);
+  }
+  return said === null ? null : timesTogether([said]);
+}
+
+/** All that lists of said times can mean, each once; null where that is too much to choose among. */
+function timesTogether(lists: readonly (readonly SaidTime[])[]): string[][] | null {
+  const all: string[][] = [];
+  for (const said of lists) {
+    const meanings = meaningsOf(said);
+    if (meanings === null) return null;
+    all.push(...meanings);
+  }
+  const each = [...new Map(all.map((list) => [list.join(), list])).values()];
+  return each.length > maxAnswers ? null : each;
+}
+
+function meaningsOf(said: readonly SaidTime[]): string[][] | null {
+  if (said.reduce((count, times) => count * times.length, 1) > maxAnswers) return null;
   const all = said.reduce<string[][]>(
     (lists, times) => lists.flatMap((list) => times.map((time) => [...list, time])),
     [[]],
   );
-  const sorted = all.map((list) => [...new Set(list)].sort());
-  return [...new Map(sorted.map((list) => [list.join(), list])).values()];
+  return all.map((list) => [...new Set(list)].sort());
 }
 
 function lengthOf({ from, to }: QuietHours): number {
@@ -134,7 +185,9 @@ function tokensOf(text: string): string[] | null {
   for (const [pattern, word] of joinedWords) folded = folded.replace(pattern, word);
   if (noClock.test(folded)) return null;
   const tokens = folded.match(/\d{1,2}[:.h]\d{2}(?!\d)|\d{1,4}(?:h(?![a-z]))?|\p{L}+|[^\s]/gu) ?? [];
-  const known = tokens.map((token) => (/^[-–—−~,;/>→.&+]$/.test(token) ? '-' : token));
+  const known = tokens.map((token) =>
+    /^[-–—−~>→]$/.test(token) ? '-' : /^[,;/.&+]$/.test(token) ? ',' : token,
+  );
   return known.length > maxTokens ? null : known;
 }
 

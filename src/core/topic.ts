@@ -110,7 +110,12 @@ export const topicSchema = z.strictObject({
   name: nameSchema,
   /** The id of a category of the catalog. */
   category: z.string().optional(),
+  /** Whether it stands before the others of its category: football before a league. Default: it does not. */
+  isGeneral: z.boolean().optional(),
+  /** Other names for the topic as a whole: whoever types one follows it. */
   aliases: z.array(z.string().trim().min(1).max(80)).optional(),
+  /** What is only a part of it, such as a club of a league: whoever types it is asked whether they mean the topic. */
+  related: z.array(z.string().trim().min(1).max(80)).optional(),
   match: topicRuleSchema,
 });
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Language } from '../../src/core/language.js';
 import { factsLine, type Message, type Post } from '../../src/core/message.js';
-import { errands } from '../fixtures/errands.js';
+import { errands, type Slash } from '../fixtures/errands.js';
 import { admin, commandKit, say, textOf } from './kit.js';
 
 const kit = commandKit();
@@ -60,10 +60,17 @@ const tribunnews = {
   known: false,
 };
 
-const ways = errands.map(({ wish, type, taps }) => {
-  const steps = [...(type === undefined ? [] : [`\`${type}\``]), ...taps.map((label) => `[${label}]`)];
-  return `| ${wish} | ${steps.join(' → ')} | ${taps.length} |`;
+const ways = errands.map(({ wish, type, discord, taps, discordTaps = taps }) => {
+  const steps = (typed: string | undefined, tapped: readonly string[]) =>
+    [...(typed === undefined ? [] : [`\`${typed}\``]), ...tapped.map((label) => `[${label}]`)].join(' → ');
+  const typed = discord === 'about' ? undefined : slashOf(discord);
+  return `| ${wish} | ${steps(type, taps)} | ${steps(typed, discordTaps)} | ${taps.length} |`;
 });
+
+function slashOf({ command, options = {} }: Slash): string {
+  const given = Object.entries(options).map(([name, value]) => ` ${name}: ${value}`);
+  return `/${command}${given.join('')}`;
+}
 
 const head = `# What you can ask, and what you get
 
@@ -74,8 +81,8 @@ change what is posted. In a private chat with the bot you can also just say what
 
 ## The shortest ways
 
-| what you want | how | taps |
-| --- | --- | --- |
+| what you want | on Telegram | on Discord | taps |
+| --- | --- | --- | --- |
 ${ways.join('\n')}
 
 `;

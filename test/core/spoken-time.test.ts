@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clockTimeSchema } from '../../src/core/clock-time.js';
-import { readQuietHours, readTimes, readTimesOfDay } from '../../src/core/spoken-time.js';
+import {
+  readQuietHours,
+  readTimes,
+  readTimesOfDay,
+  saysRange,
+  suggestQuietHours,
+} from '../../src/core/spoken-time.js';
 
 /** What is said, and from when until when that is; several where it has to be asked. */
 const quiet: readonly (readonly [string, ...string[]])[] = [
@@ -103,6 +109,24 @@ describe('quiet hours as people say them', () => {
   });
 });
 
+describe('quiet hours of which only one end was said', () => {
+  it.each<[string, ...string[]]>([
+    ['22:00', '22:00-06:00', '22:00-07:00'],
+    ['from 10pm', '22:00-06:00', '22:00-07:00'],
+    ['jam 10 malam', '22:00-06:00', '22:00-07:00'],
+    ['until 6am', '22:00-06:00', '23:00-06:00'],
+    ['sampai jam 5 pagi', '22:00-05:00', '23:00-05:00'],
+    ['6am', '06:00-07:00'],
+    ['10', '10:00-06:00', '10:00-07:00', '22:00-06:00', '22:00-07:00'],
+    ['22:00 06:00 07:00'],
+    ['22:00 06:00'],
+    ['later'],
+    [''],
+  ])('%j', (said, ...meant) => {
+    expect(suggestQuietHours(said).map(({ from, to }) => `${from}-${to}`)).toEqual(meant);
+  });
+});
+
 describe('times of a day as people say them', () => {
   it.each<[string, string[][]]>([
     ['7 pagi', [['07:00']]],
@@ -128,6 +152,35 @@ describe('times of a day as people say them', () => {
   ])('%s', (said, meant) => {
     expect(readTimesOfDay(said)).toEqual(meant);
   });
+
+  it.each<[string, ...string[]]>([
+    ['20 to 9 pm', '20:00', '21:00', '20:00,21:00'],
+    ['20-21', '20:00', '21:00', '20:00,21:00'],
+    ['07:00 – 18:30', '07:00', '18:30', '07:00,18:30'],
+    ['jam 7 pagi sampai jam 9 pagi', '07:00', '09:00', '07:00,09:00'],
+    ['pukul 19.00 s.d. 21.00', '19:00', '21:00', '19:00,21:00'],
+    ['between 7am and 9am', '07:00', '09:00', '07:00,09:00'],
+    ['antara jam 7 pagi dan jam 9 pagi', '07:00', '09:00', '07:00,09:00'],
+    ['from 7am until 9am', '07:00', '09:00', '07:00,09:00'],
+  ])('%s is a range, which is asked back', (said, ...meant) => {
+    expect(saysRange(said)).toBe(true);
+    expect(readTimesOfDay(said)?.map((times) => times.join())).toEqual(meant);
+  });
+
+  it.each(['7am, 9am and 6pm', '7am 9am', '07:00/18:30', '7 pagi dan 6 sore', '7am', 'from 7am'])(
+    '%s is no range',
+    (said) => {
+      expect(saysRange(said)).toBe(false);
+      expect(readTimesOfDay(said)).toHaveLength(1);
+    },
+  );
+
+  it.each(['until 7am', '7am to 9am and 6pm', '7-8-9', '7am - 9am - 11am'])(
+    '%s says from when until when, but no times',
+    (said) => {
+      expect(readTimesOfDay(said)).toBeNull();
+    },
+  );
 
   it.each(['', 'soon', '25:00', 'every day', '7 ish'])('%j says none', (said) => {
     expect(readTimesOfDay(said)).toBeNull();

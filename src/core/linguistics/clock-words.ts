@@ -74,6 +74,9 @@ export const beginWords = setOf('from dari mulai');
 /** Words that introduce the time at which something ends. */
 export const endWords = setOf('until till to sampai sampe hingga sd ke');
 
+/** Words that say that two times are the ends of one stretch. */
+export const rangeWords = setOf('between antara');
+
 /** Words that introduce an hour. */
 export const clockTerms = setOf('at the in on jam pukul pkl jm pada');
 
@@ -82,7 +85,8 @@ export const fillers: ReadonlySet<string> = new Set([
   ...beginWords,
   ...endWords,
   ...clockTerms,
-  ...setOf('between and antara dan'),
+  ...rangeWords,
+  ...setOf('and dan'),
 ]);
 
 /** How minutes are counted from an hour: `setengah sepuluh` is 9:30, `half past nine` too. */
