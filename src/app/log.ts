@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { type DestinationStream, pino, stdSerializers } from 'pino';
-import { prettyFactory } from 'pino-pretty';
+import type * as Pretty from 'pino-pretty';
 import type { Log } from '../core/ports.js';
 import { maskerFor } from '../core/secrets.js';
 
@@ -32,6 +33,8 @@ export function createLog({ level, env, secrets = [], destination = standardErro
 /** To a terminal it writes by the process's own stream, so that a prompt in the same terminal can make room. */
 function standardError(): DestinationStream {
   if (!process.stderr.isTTY) return pino.destination({ dest: 2, sync: true });
+  // Loaded only here: most Kabars write to a file or a journal.
+  const { prettyFactory }: typeof Pretty = createRequire(import.meta.url)('pino-pretty');
   const pretty = prettyFactory({
     translateTime: 'SYS:HH:MM:ss',
     ignore: 'pid,hostname',

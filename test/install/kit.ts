@@ -22,8 +22,7 @@ export async function buildCopy(folder: string): Promise<void> {
     // A file that was deleted and not committed yet is still listed.
     await cp(join(root, file), join(folder, file)).catch(() => {});
   }
-  const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  await run(root, process.execPath, compiler, '-p', 'tsconfig.build.json', '--outDir', join(folder, 'dist'));
+  await run(root, process.execPath, '--import', 'tsx', 'release/bundle.ts', join(folder, 'dist'));
 }
 
 /** What `npm pack` makes of a folder. */

@@ -4,24 +4,21 @@ import type { FeedFormat } from './parsed-feed.js';
 import { Scopes } from './scopes.js';
 import { newest } from './texts.js';
 import { type ElementRule, elements } from './vocabulary.js';
-import { attributesXml, elementXml, localName, longestValue, withoutDoctype } from './xml-text.js';
+import type { Element, Tree } from './xml-element.js';
+import { attributesOf, localName, longestValue, withoutDoctype } from './xml-text.js';
 
 /** Feeds nest about a dozen elements deep. More would be an attack, because every closing tag costs its depth. */
 const deepest = 512;
 /** In UTF-16 units. What is longer is cut: a title of megabytes must not go through all that follows. */
 const longestText = 16_384;
-/** What is longer stands beside the document: sax takes as long for it as everything else together. */
-const longestInline = 200;
 /** Elements of one item, or of the feed itself: more say nothing new. */
 const maxFields = 200;
 
-/** A document in the one shape that we hand to the parser. */
+/** A document in the one shape that we hand to rss-parser. */
 export interface TidyFeed {
   format: Exclude<FeedFormat, 'json'>;
-  /** Well-formed RSS 2.0 whose elements bear the names of vocabulary.ts. */
-  xml: string;
-  /** The long texts. In `xml` an attribute `at` with their number stands for them. */
-  texts: string[];
+  /** The channel of RSS 2.0, items and all, as xml2js gives it; its elements bear the names of vocabulary.ts. */
+  channel: Tree;
   warnings: string[];
 }
 
@@ -32,7 +29,7 @@ export interface NoFeed {
 }
 
 /**
- * Lays out anything that resembles RSS, RDF, Atom or a news sitemap as well-formed XML: entities and bare
+ * Lays out anything that resembles RSS, RDF, Atom or a news sitemap as one tree: entities and bare
  * `&`, prefixes by their namespace, tag case, junk around the root, missing closing tags, a cut-off end.
  * One pass over the text; what nobody reads is left out. Links are not resolved here, but the base and the
  * language that hold for an element are written on it.
@@ -53,7 +50,7 @@ class TooDeep extends Error {}
 
 interface Item {
   depth: number;
-  xml: string;
+  tree: Tree;
   fields: number;
   /** The first date in it, as written: by it the newest are chosen. */
   date: string | null;
@@ -63,7 +60,7 @@ interface Item {
 interface Capture {
   rule: ElementRule;
   depth: number;
-  attributes: string;
+  attributes: Record<string, string>;
   text: string;
   /** Where its content begins in the source. */
   start: number;
@@ -95,16 +92,15 @@ class Layout {
   /** Depth of an element that is passed over with all that is in it. */
   #passOver: number | null = null;
   #capture: Capture | null = null;
-  /** Depth of the open `node`, and its name. */
-  #node: { depth: number; name: string } | null = null;
+  /** The open `node` and its depth. */
+  #node: { depth: number; tree: Tree } | null = null;
   #item: Item | null = null;
-  #channel = '';
+  readonly #channel: Tree = {};
   #channelFields = 0;
   readonly #maxItems: number;
   #items: Item[] = [];
   /** How many items there were, those that were let go again included. */
   #listed = 0;
-  readonly #texts: string[] = [];
 
   constructor(text: string, url: string, maxItems: number) {
     this.#text = text;
@@ -133,9 +129,8 @@ class Layout {
       this.warnings.push(`it lists ${this.#listed} items; only the newest ${this.#maxItems} were read`);
       this.#keepNewest();
     }
-    const items = this.#items.map((item) => item.xml).join('');
-    const xml = `<rss version="2.0"><channel>${this.#channel}${items}</channel></rss>`;
-    return { format: this.#format, xml, texts: this.#texts, warnings: this.warnings };
+    this.#channel.item = this.#items.map(({ tree }) => tree);
+    return { format: this.#format, channel: this.#channel, warnings: this.warnings };
   }
 
   #open(name: string, attributes: Record<string, string>): void {
@@ -160,7 +155,7 @@ class Layout {
     if (!Object.hasOwn(roots, local) || this.#firstElement === 'html') return;
     this.#format = roots[local] ?? null;
     this.#rootDepth = this.#depth;
-    this.#write(elementXml('language', this.#attributes({}), ''));
+    this.#add('language', elementOf(this.#attributes({}), ''));
     if (local === 'entry') this.#openItem(attributes);
   }
 
@@ -175,10 +170,9 @@ class Layout {
     this.#finishItem();
     this.#capture = null;
     this.#passOver = null;
-    // Never without an attribute: of an empty element xml2js makes a string, whose own `link` is a method.
     this.#item = {
       depth: this.#depth,
-      xml: `<item dialect="item"${this.#attributes(attributes)}>`,
+      tree: { $: this.#attributes(attributes) },
       fields: 0,
       date: null,
     };
@@ -197,14 +191,15 @@ class Layout {
     if (rule === undefined || (rule.kind === 'node' && this.#node !== null) || !this.#hasRoom(rule)) {
       this.#passOver = this.#depth;
     } else if (rule.kind === 'node') {
-      this.#write(`<${rule.name}${this.#attributes(attributes)}>`);
-      this.#node = { depth: this.#depth, name: rule.name };
+      const tree: Tree = { $: this.#attributes(attributes) };
+      this.#add(rule.name, tree);
+      this.#node = { depth: this.#depth, tree };
     } else if (rule.kind !== 'open') {
-      const dialect = canonical.startsWith('atom:') ? ' dialect="atom"' : '';
+      const dialect = canonical.startsWith('atom:') ? { dialect: 'atom' } : {};
       this.#capture = {
         rule,
         depth: this.#depth,
-        attributes: dialect + this.#attributes(attributes),
+        attributes: { ...dialect, ...this.#attributes(attributes) },
         text: '',
         start: this.#parser.endIndex + 1,
         hasMarkup: false,
@@ -239,10 +234,8 @@ class Layout {
     const end = Math.min(this.#parser.startIndex, start + longestText);
     const text = isMarkup ? this.#text.slice(start, end) : flat(capture.text);
     if (this.#item !== null && /date/.test(rule.name)) this.#item.date ??= text;
-    const marked = isMarkup ? `${attributes} markup="yes"` : attributes;
-    if (rule.kind !== 'text' || text.length <= longestInline)
-      this.#write(elementXml(rule.name, marked, text));
-    else this.#write(`<${rule.name}${marked} at="${this.#texts.push(text) - 1}"/>`);
+    if (isMarkup) attributes.markup = 'yes';
+    this.#add(rule.name, elementOf(attributes, text));
   }
 
   #addText(piece: string): void {
@@ -255,14 +248,12 @@ class Layout {
   }
 
   #closeNode(): void {
-    if (this.#node !== null) this.#write(`</${this.#node.name}>`);
     this.#node = null;
   }
 
   #finishItem(): void {
     this.#closeNode();
     if (this.#item === null) return;
-    this.#item.xml += '</item>';
     this.#items.push(this.#item);
     this.#item = null;
     this.#listed++;
@@ -274,14 +265,23 @@ class Layout {
     this.#items = newest(this.#items, this.#maxItems, ({ date }) => parseDate(date));
   }
 
-  #write(xml: string): void {
-    if (this.#item !== null) this.#item.xml += xml;
-    else this.#channel += xml;
+  /** Adds an element to what is open. */
+  #add(name: string, element: Element): void {
+    const tree = this.#node?.tree ?? this.#item?.tree ?? this.#channel;
+    const same = tree[name] as Element[] | undefined;
+    if (same === undefined) tree[name] = [element];
+    else same.push(element);
   }
 
-  #attributes(attributes: Record<string, string>): string {
-    return attributesXml(attributes, this.#scopes);
+  #attributes(attributes: Record<string, string>): Record<string, string> {
+    return attributesOf(attributes, this.#scopes);
   }
+}
+
+/** An element that holds nothing but text. Blanks alone are none. */
+function elementOf(attributes: Record<string, string>, text: string): Element {
+  const own = /\S/.test(text) ? text : '';
+  return Object.keys(attributes).length === 0 ? own : { $: attributes, ...(own !== '' && { _: own }) };
 }
 
 /**

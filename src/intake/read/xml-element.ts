@@ -1,5 +1,8 @@
-/** An element as xml2js gives it: its text alone, or an object where it has attributes or children. */
-export type Element = string | ({ _?: string; $?: Record<string, string> } & { [child: string]: unknown });
+/** An element with attributes or elements of its own, these by their names, as xml2js gives it. */
+export type Tree = { _?: string; $?: Record<string, string> } & { [child: string]: unknown };
+
+/** An element: its text alone where it has nothing else. */
+export type Element = string | Tree;
 
 /** What rss-parser gives for an item or a feed: each field `name[]` holds the elements of that name, in order. */
 export interface Fields {

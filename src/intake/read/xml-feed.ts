@@ -27,27 +27,32 @@ const custom = [
   ['$', '$', { keepArray: true }],
   ...fieldNames.map((name) => [name, `${name}[]`, { keepArray: true }]),
 ];
-const parser = new RssParser<Fields, Fields>({
+const rssParser = new RssParser<Fields, Fields>({
   customFields: { feed: custom as unknown as never[], item: custom as unknown as never[] },
+});
+// What `tidy` laid out is what xml2js would make of it: the document is read once, not twice.
+const parser = Object.assign(rssParser, {
+  xmlParser: { parseString: (tree: unknown, done: (error: null, tree: unknown) => void) => done(null, tree) },
 });
 
 /** Reads a feed that `tidy` laid out, by rss-parser. */
 export async function readXmlFeed(
-  { format, xml, texts, warnings }: TidyFeed,
+  { format, channel, warnings }: TidyFeed,
   options: ReadOptions,
 ): Promise<ParsedFeed> {
-  const parsed = await parser.parseString(xml);
+  const tree: unknown = { rss: { $: { version: '2.0' }, channel: [channel] } };
+  const parsed = await parser.parseString(tree as string);
   const feed = parsed as unknown as Fields;
   const said = languageCode(
     all(feed, 'language').flatMap((element) => [own(element), attribute(element, 'lang')]),
   );
   const language = said ?? languageCode([options.language]);
-  const title = headlineOf(titleOf(feed, texts), '') || null;
-  const house = houseOf(linkOf(feed, options.url) ?? options.url, [title]);
-  const about = { options, format, language, texts, house, authors: readAuthors(authorsOf(feed), house) };
+  const title = headlineOf(titleOf(feed), '') || null;
+  const authorsIn = authorReader(houseOf(linkOf(feed, options.url) ?? options.url, [title]));
+  const about = { options, format, language, authorsIn, authors: authorsIn(authorsOf(feed)) };
   const listed = parsed.items as unknown as Fields[];
   // A sitemap may list pages among its news: what has no title is none.
-  const kept = format === 'sitemap' ? listed.filter((item) => titleOf(item, texts) !== '') : listed;
+  const kept = format === 'sitemap' ? listed.filter((item) => titleOf(item) !== '') : listed;
   const left = listed.length - kept.length;
   if (left > 0) warnings.push(`${left} of its addresses are no news`);
   const items = kept.map((item) => readItem(item, about));
@@ -63,18 +68,28 @@ export async function readXmlFeed(
   };
 }
 
+/** Reads authors as {@link readAuthors} does, each once: the items of a feed name the same few again and again. */
+function authorReader(house: House): About['authorsIn'] {
+  const known = new Map<string, string[]>();
+  return (written) => {
+    const key = written.join('\0');
+    const found = known.get(key) ?? readAuthors(written, house);
+    known.set(key, found);
+    return [...found];
+  };
+}
+
 interface About {
   options: ReadOptions;
   format: TidyFeed['format'];
   language: string | null;
-  texts: readonly string[];
-  house: House;
+  authorsIn: (written: string[]) => string[];
   authors: string[];
 }
 
 function readItem(item: Fields, about: About): ParsedItem {
   const { options } = about;
-  const prose = proseOf(item, about.texts);
+  const prose = proseOf(item);
   const text = textOf(prose);
   const link = linkOf(item, options.url);
   const guid = guidOf(item);
@@ -83,15 +98,15 @@ function readItem(item: Fields, about: About): ParsedItem {
       .map((element) => parseDate(own(element), options.timezone))
       .find((instant) => instant !== null) ?? null;
   const updatedAt = date('updated');
-  const authors = readAuthors(authorsOf(item), about.house);
-  const title = titleOf(item, about.texts);
+  const authors = about.authorsIn(authorsOf(item));
+  const title = titleOf(item);
   return {
     guid: guid.text ?? (about.format === 'sitemap' ? link : null),
     guidIsPermalink: guid.isPermalink,
     link: link ?? (guid.mayBeLink ? resolveLink(guid.text, options.url) : null),
     headline: headlineOf(title, text),
     text: text === '' ? null : text,
-    ...bodyOf(item, about.texts, text),
+    ...bodyOf(item, text),
     authors: authors.length > 0 ? authors : about.authors,
     // An Atom entry need not say when it was published, only when it was updated; a sitemap's `lastmod` is no date of publication.
     publishedAt: date('date') ?? date('other-date') ?? (about.format === 'sitemap' ? null : updatedAt),
@@ -110,20 +125,20 @@ function readItem(item: Fields, about: About): ParsedItem {
   };
 }
 
-function titleOf(fields: Fields, texts: readonly string[]): string {
+function titleOf(fields: Fields): string {
   for (const element of [...all(fields, 'title'), ...all(fields, 'other-title')]) {
-    const title = tidyText(readable(element, texts).text);
+    const title = tidyText(readable(element).text);
     if (title !== '') return title;
   }
   return '';
 }
 
 /** What an item says, description, content and lesser texts in this order, each read when it is asked for. */
-function proseOf(item: Fields, texts: readonly string[]): Prose[] {
+function proseOf(item: Fields): Prose[] {
   const elements = ['lead', 'body', 'aside'].flatMap((name) => all(item, name));
   return elements.map((element) => {
     let read: MarkupText | null = null;
-    return { base: attribute(element, 'base'), read: () => (read ??= readable(element, texts)) };
+    return { base: attribute(element, 'base'), read: () => (read ??= readable(element)) };
   });
 }
 
@@ -141,9 +156,9 @@ function textOf(prose: readonly Prose[]): string {
 }
 
 /** The beginning of the article itself, where the feed gives it beside a description. */
-function bodyOf(item: Fields, texts: readonly string[], text: string): { body: string } | null {
+function bodyOf(item: Fields, text: string): { body: string } | null {
   const [element] = all(item, 'body');
-  return element === undefined ? null : bodyBeside(text, (most) => readable(element, texts, most).text);
+  return element === undefined ? null : bodyBeside(text, (most) => readable(element, most).text);
 }
 
 /** The pictures in an item's texts. A generator, for long texts are read for them only where there is no other. */
@@ -152,10 +167,9 @@ function* imagesOf(prose: readonly Prose[]): Iterable<{ src: string; base: strin
 }
 
 /** An element's words, whichever way it says that they are written. */
-function readable(element: Element, texts: readonly string[], most = Number.POSITIVE_INFINITY): MarkupText {
+function readable(element: Element, most = Number.POSITIVE_INFINITY): MarkupText {
   const type = attribute(element, 'type').toLowerCase();
-  const at = attribute(element, 'at');
-  const source = (at === '' ? own(element) : (texts[Number(at)] ?? '')).slice(0, most);
+  const source = own(element).slice(0, most);
   const decoded = attribute(element, 'mode') === 'base64' || isBinary(type) ? fromBase64(source) : null;
   if (decoded !== null) return readMarkup(decoded);
   const isMarkup = attribute(element, 'markup') === 'yes' || type.includes('html');

@@ -4,32 +4,21 @@ import { attributeNames } from './vocabulary.js';
 /** The longest value or attribute that is kept, in UTF-16 units. */
 export const longestValue = 4096;
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text as it stands in an element or between double quotes. */
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (found) => escapes[found] ?? '');
-}
-
-/** An element as well-formed XML; `attributes` as {@link attributesXml} gives them. */
-export function elementXml(name: string, attributes: string, text: string): string {
-  return `<${name}${attributes}>${escapeXml(text)}</${name}>`;
-}
-
 /** The attributes that we read, by their local names, with the base and the language that hold there. */
-export function attributesXml(attributes: Record<string, string>, { base, lang }: Scopes): string {
-  let xml = attributeXml('base', base) + attributeXml('lang', lang);
-  for (const name of Object.keys(attributes)) {
+export function attributesOf(
+  written: Record<string, string>,
+  { base, lang }: Scopes,
+): Record<string, string> {
+  const read: Record<string, string> = {};
+  if (base !== '') read.base = base;
+  if (lang !== '') read.lang = lang;
+  for (const name of Object.keys(written)) {
     const local = localName(name);
-    // `isPermaLink` and `x:isPermaLink` are one, and twice the same would be no XML.
-    if (!attributeNames.has(local) || xml.includes(` ${local}="`)) continue;
-    xml += attributeXml(local, (attributes[name] ?? '').slice(0, longestValue));
+    const value = (written[name] ?? '').slice(0, longestValue);
+    // `isPermaLink` and `x:isPermaLink` are one.
+    if (value !== '' && attributeNames.has(local)) read[local] ??= value;
   }
-  return xml;
-}
-
-function attributeXml(name: string, value: string): string {
-  return value === '' ? '' : ` ${name}="${escapeXml(value)}"`;
+  return read;
 }
 
 /** A name without its prefix. */
