@@ -61,7 +61,10 @@ async function articlesOn(
     return store.latest({ ...(followed.length > 0 && { topics: followed }), limit, offset });
   }
   const candidates = [...new Set([...followable(catalog()), ...followed])];
-  const named = findTopic(words, catalog(), candidates, chat.subscriptions);
+  const named = findTopic(words, catalog(), candidates, {
+    own: chat.subscriptions,
+    isPartEnough: true,
+  });
   if ('topic' in named) return store.latest({ topics: [named.topic], limit, offset });
   const query = parseQuery(words);
   if (query === null) return [];
