@@ -3,6 +3,7 @@ import type { Message } from '../../src/core/message.js';
 import type { Outbox } from '../../src/core/ports.js';
 import { type Part, render } from './format.js';
 import type { MessageSender } from './send.js';
+import type { Whisper } from './whisper.js';
 
 interface Waiting {
   message: Message;
@@ -14,6 +15,8 @@ export interface Card {
   chat: string;
   address: string;
   messageId: number;
+  /** Who pressed it in a group. One that only they see has no number of a message. */
+  only: Whisper | null;
 }
 
 /**
@@ -57,17 +60,21 @@ export class Cards {
   }
 
   /** The first part takes the place of the card, also when it is tried again; whatever follows has no card to replace. */
-  #send({ chat, address, messageId }: Card, entry: Waiting, close: () => void): Promise<Outcome[]> {
+  #send({ chat, address, messageId, only }: Card, entry: Waiting, close: () => void): Promise<Outcome[]> {
     let first: unknown;
     const via = (part: unknown) => {
       first ??= part;
+      const isEphemeral = only?.ephemeral !== undefined;
+      if (part !== first && isEphemeral) return this.#sender.whisper(address, part as Part, only);
       if (part !== first) return this.#sender.send(address, part as Part);
       close();
       const [newest = part as Part] = render(entry.message);
+      if (isEphemeral) return this.#sender.editWhisper(address, newest, only);
       return this.#sender.edit(address, messageId, newest);
     };
     return this.#outbox.reply(chat, [entry.message], { via });
   }
 }
 
-const keyOf = ({ address, messageId }: Card) => `${address} ${messageId}`;
+const keyOf = ({ address, messageId, only }: Card) =>
+  only?.ephemeral === undefined ? `${address} ${messageId}` : `${address} ${only.user} ${only.ephemeral}`;

@@ -16,6 +16,7 @@ import { kindOf, personOf, placesRunBy, runsPlace } from './people.js';
 import { createPressAnswer } from './press-answer.js';
 import type { MessageSender } from './send.js';
 import { threadsIn } from './threads.js';
+import { onlyAsker, onlyPresser, type Whisper, whisperVia } from './whisper.js';
 
 /** The kinds of updates that {@link CommandHandler} knows: no others are asked for. */
 export const wantedUpdates = [
@@ -196,25 +197,28 @@ export class CommandHandler {
     };
     const entry = this.#admission.enter({ place: String(ctx.chat.id), person: asker.person ?? null });
     if (entry.kind === 'refused')
-      return entry.isFirst ? this.#sayTooMuch(ctx.chat.id, asker, entry.holder) : ignored;
+      return entry.isFirst ? this.#sayTooMuch(ctx.msg, asker, entry.holder) : ignored;
     const handled = this.#work(ctx.chat.id, async () => {
-      const { messages } = await this.#tools.commands.runText(asker, typed.name, typed.text);
-      return { answered: this.#inTurn(ctx.chat.id, chat, messages) };
+      const { messages, isPublic } = await this.#tools.commands.runText(asker, typed.name, typed.text);
+      const only = isPublic ? null : onlyAsker(ctx.msg);
+      return { answered: this.#inTurn(ctx.chat.id, chat, messages, only) };
     });
     void handled.answered.then(entry.leave);
     return handled;
   }
 
-  /** Sends messages in the turn of the chat's this.#answers. */
-  #inTurn(place: number, chat: string, messages: readonly Message[]): Promise<unknown> {
-    return this.#answers.run(place, () => this.#tools.outbox.reply(chat, messages));
+  /** Sends messages in the turn of the chat's answers: to all who are there, or to one of them only. */
+  #inTurn(place: number, chat: string, messages: readonly Message[], only: Whisper | null = null) {
+    const { outbox, sender } = this.#tools;
+    const route = only === null ? [] : [{ via: whisperVia(sender, splitChatId(chat).address, only) }];
+    return this.#answers.run(place, () => outbox.reply(chat, messages, ...route));
   }
 
   /** Said once, in the turn of the chat's answers; the update itself is done with. */
-  #sayTooMuch(chat: number, asker: Asker, holder: 'person' | 'place'): Handled {
+  #sayTooMuch(message: Received, asker: Asker, holder: 'person' | 'place'): Handled {
     const said = this.#tools.commands
       .tooMuch(asker, holder)
-      .then(({ messages }) => this.#inTurn(chat, asker.chat, messages));
+      .then(({ messages }) => this.#inTurn(message.chat.id, asker.chat, messages, onlyAsker(message)));
     return { committed: Promise.resolve(), answered: said.catch((error: unknown) => this.#sayFailed(error)) };
   }
 
@@ -259,10 +263,11 @@ export class CommandHandler {
         answered: said.catch((error: unknown) => this.#sayFailed(error)),
       };
     }
-    const card = { chat, address, messageId: message.message_id };
+    const only = onlyPresser(ctx.callbackQuery);
+    const card = { chat, address, messageId: message.message_id, only };
     const run = async () => {
       const answer = await this.#pressed(asker, action, answerPress);
-      if (answer.opensBeside) return { answered: this.#openBeside(answerPress, answer, asker, place) };
+      if (answer.opensBeside) return { answered: this.#openBeside(answerPress, answer, asker, place, only) };
       const dismissed = answerPress(answer);
       const shown = this.#showOn(card, message.chat.id, answer.messages, entry.leave);
       return { answered: Promise.all([dismissed, shown]) };
@@ -278,10 +283,11 @@ export class CommandHandler {
     answer: Answer,
     asker: Asker,
     place: Entering,
+    only: Whisper | null,
   ): Promise<unknown> {
     const entry = this.#admission.enter(place);
     if (entry.kind === 'refused') return answerPress(await this.#tools.commands.tooMuch(asker, entry.holder));
-    const shown = this.#inTurn(Number(place.place), asker.chat, answer.messages).finally(entry.leave);
+    const shown = this.#inTurn(Number(place.place), asker.chat, answer.messages, only).finally(entry.leave);
     return Promise.all([answerPress(answer), shown]);
   }
 
@@ -295,7 +301,8 @@ export class CommandHandler {
     if (first === undefined) return Promise.resolve();
     const joined = this.#cards.join(card, first);
     const shown = joined ?? this.#cards.show(card, first, (send) => this.#answers.run(place, send));
-    if (others.length > 0) return Promise.all([shown, this.#inTurn(place, card.chat, others)]);
+    const next = card.only?.ephemeral === undefined ? null : card.only;
+    if (others.length > 0) return Promise.all([shown, this.#inTurn(place, card.chat, others, next)]);
     if (joined !== null) leave();
     return shown;
   }

@@ -7,12 +7,17 @@ import { withoutMarkup, withoutTimes } from './escape.js';
 import type { Part } from './format.js';
 import { faultsOfContent, isCode, isOfChat, refusals } from './refusals.js';
 import { createPageSender } from './send-page.js';
+import { createWhisper, type Whisper } from './whisper.js';
 
 /** The only way by which messages leave. Its functions never throw: whatever happens is an outcome. */
 export interface MessageSender {
   /** Whether the server may know rich messages: one that was asked and does not is not asked again. */
   readonly takesPages: boolean;
   send(address: string, part: Part, options?: Pick<SendOptions, 'silent' | 'replyTo'>): Promise<Outcome>;
+  /** Sends a part to one person of a group, where that can be done; else to all. */
+  whisper(address: string, part: Part, only: Whisper): Promise<Outcome>;
+  /** Puts a part in the place of what only one person sees; where that is not possible, sends it to them. */
+  editWhisper(address: string, part: Part, only: Whisper): Promise<Outcome>;
   /** Puts a part in the place of a message; `rejected` where that is not possible any more. */
   change(address: string, messageId: number, part: Part): Promise<Outcome>;
   /** The same; where that is not possible any more, sends it as a new one. */
@@ -84,13 +89,14 @@ export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 
     address: string,
     part: Part,
     { silent = false, replyTo }: Pick<SendOptions, 'silent' | 'replyTo'> = {},
+    more: object = {},
   ): Promise<Outcome> {
     const sound = silent ? { disable_notification: true } : {};
     const answered = answering(replyTo);
     const place = parseAddress(address);
     if (place === null) return noAddress(address);
     const { file, page } = part;
-    const shared = { ...place, ...fee, ...sound, ...answered };
+    const shared = { ...place, ...fee, ...sound, ...answered, ...more };
     if (page !== undefined) return judgeLimit(place.chat_id, await pages.send(shared, { ...part, page }));
     const outcome =
       file === undefined
@@ -120,6 +126,23 @@ export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 
     return outcome.kind === 'rejected' && locked.test(outcome.reason) ? send(address, part) : outcome;
   }
 
+  const whisper = createWhisper((address, part, more) => send(address, part, {}, more), clock);
+
+  async function editWhisper(address: string, part: Part, only: Whisper): Promise<Outcome> {
+    const place = parseAddress(address);
+    if (place === null || only.ephemeral === undefined || part.file !== undefined)
+      return whisper(address, part, only);
+    const { chat_id } = place;
+    const which = { chat_id, receiver_user_id: only.user, ephemeral_message_id: only.ephemeral };
+    const outcome = await tried(part, async (body) => {
+      await api.raw.editEphemeralMessageText({ ...which, ...body });
+      return only.ephemeral ?? 0;
+    });
+    if (outcome.kind === 'rejected' && unchanged.test(outcome.reason)) return sent(only.ephemeral);
+    // It is gone after a while.
+    return outcome.kind === 'rejected' || outcome.kind === 'paused' ? whisper(address, part, only) : outcome;
+  }
+
   /** A "later" does not say whether the chat or the token is meant. Several chats at once can only mean the token. */
   function judgeLimit(chat: number, outcome: Outcome): Outcome {
     if (outcome.kind !== 'retry-later') return outcome;
@@ -133,7 +156,7 @@ export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 
     get takesPages() {
       return pages.areKnown;
     },
-    ...{ send, change, edit },
+    ...{ send, whisper, editWhisper, change, edit },
   };
 }
 

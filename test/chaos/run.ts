@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { packageRoot } from '../../src/app/package-root.js';
 import { takeFaults } from '../doubles/faults.js';
 import { forumWorlds } from './forums.js';
+import { pageWorlds } from './pages.js';
 import { randomBy } from './random.js';
 import type { Ran, Scenario } from './scenario.js';
 import { scenarios } from './scenarios.js';
@@ -60,6 +61,7 @@ async function runOne(name: string, scenario: Scenario): Promise<Row> {
     shared: name in sharedScenarios,
     ...slowWorlds[name],
     ...forumWorlds[name],
+    ...pageWorlds[name],
   });
   const progress = (text: string) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${name}: ${text}`);

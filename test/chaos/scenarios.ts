@@ -6,6 +6,7 @@ import { deliveryScenarios } from './delivery-faults.js';
 import { breakableDisk } from './disk.js';
 import { forumScenarios } from './forums.js';
 import { longLoads } from './long-load.js';
+import { pageScenarios } from './pages.js';
 import { peopleScenarios } from './people.js';
 import { processScenarios } from './process-faults.js';
 import { moment, type Options, type Ran, type Scenario, underWay, unkilled } from './scenario.js';
@@ -214,6 +215,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...peopleScenarios,
   ...storeScenarios,
   ...forumScenarios,
+  ...pageScenarios,
   ...longLoads,
   ...sharedScenarios,
 };

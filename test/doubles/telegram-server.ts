@@ -6,6 +6,7 @@ import { noteFault } from './faults.js';
 import { Elsewhere } from './telegram/elsewhere.js';
 import { Forum } from './telegram/forum.js';
 import { LimitCounter, realLimits } from './telegram/limits.js';
+import { Members } from './telegram/members.js';
 import { checkCall, checkMenu, readDocument, readKeyboard, readMessage } from './telegram/messages.js';
 import { menuKey, readPayload, stall, write } from './telegram/payload.js';
 import { type PressAnswer, readPressAnswer } from './telegram/press.js';
@@ -22,6 +23,7 @@ import {
   type TelegramServerOptions,
 } from './telegram/types.js';
 import { UpdateQueue } from './telegram/updates.js';
+import { type FakeWhisper, Whispers } from './telegram/whispers.js';
 
 export type { FakeChat, TelegramServerOptions } from './telegram/types.js';
 
@@ -40,12 +42,14 @@ export class TelegramServer {
   /** The topics of groups that have them. */
   readonly forum = new Forum();
   readonly updates = new UpdateQueue();
+  /** What one person of a group sees. */
+  readonly whispers = new Whispers();
   /** Questions from chats that the bot is not in. */
   readonly elsewhere = new Elsewhere((update) => this.push(update));
   /** Rich messages that are not taken, whenever they come. */
   refusesPage: (page: RichMessage) => boolean = () => false;
   readonly #chats = new Map<number, FakeChat>();
-  readonly #members = new Map<string, ChatMember['status']>();
+  readonly #members = new Members();
   readonly #scripts: Script[] = [];
   readonly #watchers = new Set<() => void>();
   readonly #limits: LimitCounter;
@@ -91,7 +95,7 @@ export class TelegramServer {
   }
 
   setMember(chat: FakeChat, user: User, status: ChatMember['status']): void {
-    this.#members.set(`${chat.id} ${user.id}`, status);
+    this.#members.set(chat, user.id, status);
   }
 
   /** The next calls of this kind go wrong. */
@@ -137,6 +141,13 @@ export class TelegramServer {
     return this.pressesData(message, button.callback_data, from);
   }
 
+  /** The one who sees it presses a button of a message that nobody else does. */
+  pressesWhisper(whisper: FakeWhisper, buttonText: string, from: User): string {
+    const button = whisper.keyboard.flat().find(({ text }) => text.startsWith(buttonText));
+    if (button === undefined || !('callback_data' in button)) throw new Error(`no button "${buttonText}"`);
+    return this.pressesCard(this.#asWhisper(whisper), button.callback_data, from);
+  }
+
   /** A press that bears whatever data, as an altered client can send it. */
   pressesData(message: TakenMessage, data: string, from: User): string {
     return this.pressesCard(this.#asMessage(message), data, from);
@@ -151,6 +162,7 @@ export class TelegramServer {
   pressesCard(card: object, data: string, from: User): string {
     const id = String(this.#nextId++);
     const callback_query = { id, from, chat_instance: '1', data, message: card };
+    this.whispers.pressed(id, from.id, Date.now());
     this.push({ callback_query });
     return id;
   }
@@ -265,6 +277,8 @@ export class TelegramServer {
         return this.#send({ ...payload, ...readDocument(payload), parse_mode: undefined });
       case 'sendRichMessage':
         return this.#send(payload);
+      case 'editEphemeralMessageText':
+        return this.whispers.edit(payload);
       case 'editMessageText':
         return this.#edit(payload);
       case 'answerCallbackQuery':
@@ -280,9 +294,9 @@ export class TelegramServer {
       case 'getChat':
         return this.#chat(payload.chat_id);
       case 'getChatAdministrators':
-        return this.#admins(payload);
+        return this.#members.admins(this.#chat(payload.chat_id), this.botUser.id);
       case 'getChatMember':
-        return this.#member(payload);
+        return this.#members.member(this.#chat(payload.chat_id), Number(payload.user_id));
     }
     const answer = this.profile.answer(method, payload) ?? this.elsewhere.answer(method, payload);
     if (answer === undefined) throw new Refused(404, 'Not Found');
@@ -297,24 +311,6 @@ export class TelegramServer {
     return { id: Number(id), type: Number(id) > 0 ? 'private' : 'supergroup' };
   }
 
-  #member({ chat_id, user_id }: Payload) {
-    const status = this.#members.get(`${this.#chat(chat_id).id} ${user_id}`) ?? 'member';
-    return { status, user: { id: user_id, is_bot: false, first_name: 'Somebody' } };
-  }
-
-  #admins({ chat_id }: Payload) {
-    const chat = this.#chat(chat_id);
-    if (chat.type === 'private')
-      throw new Refused(400, 'Bad Request: there are no administrators in the private chat');
-    return [...this.#members]
-      .map(([key, status]) => ({ member: key.split(' ').map(Number), status }))
-      .filter(({ member, status }) => member[0] === chat.id && /creator|administrator/.test(status))
-      .map(({ member, status }) => ({
-        status,
-        user: { id: member[1], is_bot: member[1] === this.botUser.id, first_name: 'Somebody' },
-      }));
-  }
-
   #send(payload: Payload) {
     const chat = this.#chat(payload.chat_id);
     const thread = payload.message_thread_id === undefined ? null : Number(payload.message_thread_id);
@@ -323,6 +319,10 @@ export class TelegramServer {
     }
     if (thread === 1 || (thread !== null && (!chat.is_forum || this.forum.isDeleted(chat.id, thread)))) {
       throw new Refused(400, 'Bad Request: message thread not found');
+    }
+    if (this.whispers.isMeant(payload)) {
+      const isAdmin = this.#members.isAdmin(chat, this.botUser.id);
+      return this.#asWhisper(this.whispers.send(payload, { chat, isAdmin }, Date.now()));
     }
     const rich = payload.rich_message === undefined ? null : readRich(payload);
     if (rich !== null && this.refusesPage(rich)) throw new Refused(400, 'Bad Request: RICH_MESSAGE_INVALID');
@@ -379,6 +379,17 @@ export class TelegramServer {
       entities,
       ...(thread !== null && { message_thread_id: thread, is_topic_message: true }),
       ...(keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
+    };
+  }
+
+  #asWhisper({ id, chat, text, keyboard }: FakeWhisper) {
+    const shown = { text, from: this.botUser, reply_markup: { inline_keyboard: keyboard } };
+    return {
+      message_id: 0,
+      ephemeral_message_id: id,
+      date: this.#seconds(),
+      chat: this.#chat(chat),
+      ...shown,
     };
   }
 

@@ -93,7 +93,12 @@ type Fields = ReturnType<typeof field>[];
  * https://core.telegram.org/bots/api-changelog. To be dropped when the file is newer.
  */
 export const later: Record<'methods' | 'newMethods' | 'types' | 'fields', Record<string, Fields>> = {
-  methods: { sendMessage: ephemeral, sendPhoto: ephemeral, sendRichMessage: ephemeral },
+  methods: {
+    sendMessage: ephemeral,
+    sendDocument: ephemeral,
+    sendPhoto: ephemeral,
+    sendRichMessage: ephemeral,
+  },
   newMethods: {
     editEphemeralMessageText: [
       ...receiver,
