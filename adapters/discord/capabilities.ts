@@ -7,5 +7,6 @@ export const capabilities: Capabilities = {
   nonce: { maxLength: 25, windowMs: 180_000 },
   buttons: { maxInRow: 5, maxInAll: 25 },
   publishing: true,
+  storyThreads: true,
   pictures: true,
 };

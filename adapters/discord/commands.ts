@@ -189,7 +189,7 @@ export class CommandHandler {
     // Whoever asks where the bot is no member asks for what comes to themselves.
     const own = isVisit(interaction) ? await this.#privateChannels.of(interaction.user.id) : null;
     return {
-      chat: chatOf(own ?? chosen?.id ?? storyForum(interaction) ?? interaction.channelId),
+      chat: chatOf(own ?? chosen?.id ?? storyPlace(interaction) ?? interaction.channelId),
       place: chosen === null || chosen.id === interaction.channelId ? null : `#${chosen.name}`,
       kind: own !== null || interaction.guildId === null ? 'private' : 'group',
       inviteLink: inviteLink(interaction.applicationId),
@@ -198,9 +198,9 @@ export class CommandHandler {
       placeLanguageTag: interaction.guildLocale,
       mayChange: async () => mayManage(interaction, chosen),
       mayMention: (role) => mayMention(interaction, chosen, role),
-      missingRights: async () => {
+      missingRights: async (purpose) => {
         try {
-          return await missingRights(interaction, chosen);
+          return await missingRights(interaction, chosen, purpose);
         } catch (error) {
           const facts = { err: error, channel: chosen?.id ?? interaction.channelId };
           this.#deps.log.debug(facts, 'the rights of the bot in a channel could not be found out');
@@ -214,18 +214,18 @@ export class CommandHandler {
 const personOf = ({ user }: Interaction) => `discord:${user.id}`;
 
 /**
- * The forum of the thread that the bot opened for a story: whoever asks there asks about what comes to the forum. Null in
- * any other place, also in the threads that people open.
+ * The channel of the thread that the bot opened for a story: whoever asks there asks about what comes to the channel. Null
+ * in any other place, also in the threads that people open.
  */
-function storyForum({ channel, client }: Answerable): string | null {
+function storyPlace({ channel, client }: Answerable): string | null {
   if (!channel?.isThread() || channel.ownerId !== client.user.id) return null;
-  return channel.parent?.isThreadOnly() ? channel.parentId : null;
+  return channel.parentId;
 }
 
 /** The message that is asked about, as the ledger names it. */
 function messageOf(interaction: MessageContextMenuCommandInteraction): string {
   const { channelId, targetId } = interaction;
-  return storyForum(interaction) === null ? targetId : messageInThread(channelId, targetId);
+  return storyPlace(interaction) === null ? targetId : messageInThread(channelId, targetId);
 }
 
 const noticeOf = ({ notice }: Answer): Answer => ({ messages: [], notice });

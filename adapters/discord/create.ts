@@ -47,7 +47,11 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
     capabilities,
     belongsTo: createBelongsTo(rest, (channelId) => connection.parentOf(channelId)),
     render,
-    ...createMessageSender(rest, { ...deps, watchClock: limitsOfNow(rest, deps.clock) }),
+    ...createMessageSender(rest, {
+      ...deps,
+      watchClock: limitsOfNow(rest, deps.clock),
+      typeOf: (channelId) => connection.typeOf(channelId),
+    }),
     ...createPublishing(rest, (channelId) => connection.typeOf(channelId)),
     admins: createAdmins(rest, (channelId) => connection.placeOf(channelId), deps.log),
     start: async () => connection.open(),

@@ -9,6 +9,7 @@ import {
   PermissionFlagsBits,
   type PermissionsBitField,
 } from 'discord.js';
+import type { RightsPurpose } from '../../src/core/ports.js';
 
 /** The kinds of channels that posts can go to. Media channels are not offered: Discord's specification has no such choice. */
 export const postableTypes = [
@@ -67,6 +68,7 @@ export function isVisit({
 export function missingNames(
   permissions: Readonly<PermissionsBitField>,
   type: ChannelType = ChannelType.GuildText,
+  purpose?: RightsPurpose,
 ): string[] {
   const inForum = isForum(type);
   const needed: [string, bigint][] = [
@@ -82,7 +84,14 @@ export function missingNames(
     // After a doubt Kabar looks whether a thread is there already.
     ...rightIf(inForum, 'Read Message History', PermissionFlagsBits.ReadMessageHistory),
   ];
-  return needed.filter(([, bit]) => !permissions.has(bit)).map(([name]) => name);
+  const more: [string, bigint][] =
+    purpose === 'threads' && !isThread(type) && !inForum
+      ? [
+          ['Create Public Threads', PermissionFlagsBits.CreatePublicThreads],
+          ['Send Messages in Threads', PermissionFlagsBits.SendMessagesInThreads],
+        ]
+      : [];
+  return [...needed, ...more].filter(([, bit]) => !permissions.has(bit)).map(([name]) => name);
 }
 
 function rightIf(isNeeded: boolean, name: string, bit: bigint): [string, bigint][] {
@@ -90,12 +99,16 @@ function rightIf(isNeeded: boolean, name: string, bit: bigint): [string, bigint]
 }
 
 /** The same for the channel that a command is about; none where it cannot be found out. */
-export async function missingRights(interaction: Asking, chosen: ChosenChannel | null): Promise<string[]> {
+export async function missingRights(
+  interaction: Asking,
+  chosen: ChosenChannel | null,
+  purpose?: RightsPurpose,
+): Promise<string[]> {
   if (isPrivate(interaction)) return [];
   const id = chosen?.id ?? interaction.channelId;
   const permissions = await botPermissions(interaction, id);
   const type = chosen?.type ?? interaction.channel?.type;
-  return permissions === null ? [] : missingNames(permissions, type);
+  return permissions === null ? [] : missingNames(permissions, type, purpose);
 }
 
 /** What the bot may do in a channel; null where that is not known. */

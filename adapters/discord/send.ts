@@ -1,5 +1,6 @@
 import {
   type APIMessage,
+  type ChannelType,
   DiscordAPIError,
   HTTPError,
   MessageFlags,
@@ -16,6 +17,8 @@ import { Forums } from './forums.js';
 import { RestingError } from './gate.js';
 import { withMentions } from './mentions.js';
 import { plainerForms } from './plain.js';
+import { isForum } from './rights.js';
+import { StoryThreads } from './story-threads.js';
 import { isId, messageInThread, whereIs } from './thread-ids.js';
 
 /** How long to wait, in milliseconds, where Discord does not say: it is busy, or cannot be reached. */
@@ -141,6 +144,8 @@ export interface SenderParts {
   log: Log;
   /** Called before and after each request. */
   watchClock?: () => void;
+  /** The type of a channel that the gateway has told of; undefined for others. Default: it has told of none. */
+  typeOf?: (channel: string) => ChannelType | undefined;
 }
 
 /** Tries a part, and its plainer forms in turn where Discord rejects what is in it. */
@@ -174,7 +179,7 @@ function createTry(watchClock: () => void) {
 /** Sends to channels by a REST client that neither retries nor waits. */
 export function createMessageSender(
   rest: REST,
-  { clock, log, watchClock = () => {} }: SenderParts,
+  { clock, log, watchClock = () => {}, typeOf = () => undefined }: SenderParts,
 ): MessageSender {
   const tried = createTry(watchClock);
 
@@ -207,12 +212,14 @@ export function createMessageSender(
   }
 
   const forums = new Forums({ rest, clock, log, tried, post: postInThread, outcomeOf });
+  const storyThreads = new StoryThreads({ rest, log, typeOf, post: postInThread, outcomeOf });
 
   return {
     async send(address, part, options) {
       if (!isId(address)) return { kind: 'gone', reason: 'not the id of a Discord channel' };
       const misplaced: Outcome = { kind: 'misplaced', reason: 'not a channel that takes messages' };
       if (forums.knows(address)) return forums.send(address, part, options, misplaced);
+      if (options.inThread !== undefined) return storyThreads.send(address, part, options);
       const { replyTo = '' } = options;
       const reference = isId(replyTo) && {
         message_reference: { message_id: replyTo, fail_if_not_exists: false },
@@ -244,7 +251,11 @@ export function createMessageSender(
       return { kind: 'sent', messageId };
     },
 
-    threadsStories: (address) => forums.isForum(address),
+    async threadsStories(address, isWished) {
+      const told = typeOf(address);
+      if (told === undefined ? await forums.isForum(address) : isForum(told)) return true;
+      return isWished && isId(address) && storyThreads.arePossible(address);
+    },
   };
 }
 

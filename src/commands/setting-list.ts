@@ -1,6 +1,7 @@
 import type { Chat } from '../core/chat.js';
 import { isTimezone, languageSchema, languages } from '../core/language.js';
 import type { Reply } from '../core/message.js';
+import type { RightsPurpose } from '../core/ports.js';
 import { quietHoursSchema } from '../core/quiet-hours.js';
 import {
   postStyleSchema,
@@ -30,7 +31,9 @@ const maxLanguages = 20;
 
 interface Shown {
   /** What a platform has to be able to do for it. Default: nothing. */
-  needs?: 'pictures' | 'publishing';
+  needs?: 'pictures' | 'publishing' | 'storyThreads';
+  /** For what the bot needs rights when it is turned on. Default: for nothing more. */
+  rights?: RightsPurpose;
   /** The present value, in a few words. */
   shown(context: Context): string;
   /** The card that it stands on instead of that of all settings. Default: none. */
@@ -197,6 +200,16 @@ export const settings = {
       if (chosen === undefined) return null;
       return withSettings(chat, { stories: chosen !== 'off', eagerStories: chosen === 'eager' });
     },
+  },
+  thread: {
+    kind: 'toggle',
+    needs: 'storyThreads',
+    rights: 'threads',
+    hint: 'setting-thread-hint',
+    shown: ({ chat, text }) => text(chat.settings.storyThreads ? 'on' : 'off'),
+    choices: ({ chat, text }) => onOff(chat.settings.storyThreads, text),
+    change: (chat, value) =>
+      value === 'on' || value === 'off' ? withSettings(chat, { storyThreads: value === 'on' }) : null,
   },
   backlog: {
     kind: 'choice',

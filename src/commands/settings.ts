@@ -1,5 +1,6 @@
 import type { Button, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
+import { formatList } from '../i18n/lists.js';
 import type { TextKey } from '../i18n/texts.js';
 import { forms } from './action-forms.js';
 import { guarded, implementAction, open, outdated } from './actions.js';
@@ -66,7 +67,20 @@ async function choose(context: Context, typed: string, value: string): Promise<A
   const changed = await changeChat(context, (chat) => setting.change(chat, value) ?? chat);
   const staysOpen = setting.kind === 'choice' && setting.several === true;
   const card = staysOpen ? choicesCard(changed, name, setting) : await cardAround(changed, name);
+  const lacks = await lackingLine(changed, setting, value);
+  if (lacks !== null) return { messages: [{ ...card, lines: [...card.lines, [lacks]] }], notice: lacks };
   return { messages: [card], notice: `${changed.text(`setting-${name}`)}: ${setting.shown(changed)}` };
+}
+
+/** The rights that the bot lacks for what was just turned on, in a line; null where it lacks none. */
+async function lackingLine(
+  { asker, chat, text }: Context,
+  { rights }: Setting,
+  value: string,
+): Promise<string | null> {
+  if (rights === undefined || value === 'off') return null;
+  const missing = (await asker.missingRights?.(rights)) ?? [];
+  return missing.length === 0 ? null : text('setting-rights', { rights: formatList(missing, chat.language) });
 }
 
 /** The card that a setting stands on, behind what was just chosen. */

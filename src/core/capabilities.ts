@@ -20,6 +20,8 @@ export interface Capabilities {
   };
   /** Whether there are places that others follow, where posts can go on to them. Default: there are none. */
   readonly publishing?: boolean;
+  /** Whether later articles of a story can stand in a thread under its post, where a chat wants that. Default: they cannot. */
+  readonly storyThreads?: boolean;
   /** Whether a post can come with a picture. */
   readonly pictures: boolean;
 }

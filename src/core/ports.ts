@@ -73,6 +73,8 @@ export interface SendOptions {
    * is `rejected` where that is gone.
    */
   inThread?: string;
+  /** What the thread is called, where one has to be made for it. */
+  threadName?: string;
 }
 
 /** A chat platform. `Part` is one message in the platform's own form. */
@@ -90,8 +92,9 @@ export interface ChatAdapter<Part = unknown> {
   /**
    * Whether a place keeps what belongs to one story together, so that further articles of it are welcome beside the first
    * instead of only being named there. Rejects where that cannot be found out now. Absent where no place does.
+   * @param isWished whether the chat wants it where the place does not do so by itself.
    */
-  threadsStories?(address: string): boolean | Promise<boolean>;
+  threadsStories?(address: string, isWished: boolean): boolean | Promise<boolean>;
   /**
    * Whether other places can follow this one, and get its posts too. Null while that is not known; asked where nobody may
    * wait for it. Absent where no place can.
@@ -241,6 +244,9 @@ export type Audience = 'everyone' | 'elsewhere' | 'operators' | 'threads';
  */
 export type PlaceKind = 'private' | 'group' | 'broadcast' | 'inbox';
 
+/** What rights are needed for beside posting: to keep later articles of a story in threads. */
+export type RightsPurpose = 'threads';
+
 /** Who asks, and where. */
 export interface Asker {
   /** The chat that the command is about. */
@@ -286,7 +292,7 @@ export interface Asker {
    * The rights that the bot lacks to post in the chat, by the names that the platform's own settings show;
    * empty when it may. Asked before a chat subscribes. Absent where a platform cannot tell beforehand.
    */
-  missingRights?(): Promise<string[]>;
+  missingRights?(purpose?: RightsPurpose): Promise<string[]>;
   /**
    * Whether posts in the chat can call a group of people: with the rights that the bot lacks for it, by the names that the
    * platform's own settings show. Null where there is no such group, or this person may not call it either. Absent where

@@ -52,6 +52,8 @@ export const settingsSchema = z.object({
   silent: z.boolean().default(false),
   /** Whether a row of buttons stands under each post. */
   buttons: z.boolean().default(true),
+  /** Whether later articles of a story stand in a thread under its post. Nothing where that cannot be. */
+  storyThreads: z.boolean().default(false),
   /** Whether posts go on to the places that follow this one. Nothing where none can. */
   publish: z.boolean().default(true),
   digest: digestScheduleSchema.prefault({}),

@@ -77,7 +77,7 @@ export async function nextPost(found: DeliveryWork, singly: boolean, deps: WorkD
 /** Whether something is held back in a place that keeps what belongs to one story together. */
 async function threadsHeld({ chat, waiting }: DeliveryWork, { adapter }: WorkDeps): Promise<boolean> {
   if (adapter.threadsStories === undefined || waiting.every(({ heldFor }) => heldFor === null)) return false;
-  return adapter.threadsStories(splitChatId(chat.id).address);
+  return adapter.threadsStories(splitChatId(chat.id).address, chat.settings.storyThreads);
 }
 
 /** How long a chat waits where it is not known whether it keeps stories together, in milliseconds. */
@@ -115,8 +115,10 @@ async function heldPost(
     const next = await store.deliveryWork(chat.id, 'instant', waitingLimit(singly));
     return next === null ? null : nextPost(next, singly, deps);
   }
+  const [first] = resolved.heldFor === null ? [] : await store.articles([resolved.heldFor]);
+  const threadName = first === undefined ? null : { threadName: first.headline };
   // Nobody's phone rings for what would only be named elsewhere.
-  const work = await postOf(resolved, chat, true, deps, { inThread, silent: true });
+  const work = await postOf(resolved, chat, true, deps, { inThread, ...threadName, silent: true });
   return { ...work, onRejected: () => store.settle(end) };
 }
 

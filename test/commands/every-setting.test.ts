@@ -6,9 +6,10 @@ const kit = commandKit();
 const asker = { en: admin, id: { ...admin, chat: 'somewhere:2', languageTag: 'id' } };
 const goneWrong = { en: 'did not work', id: 'tidak berhasil' };
 
-const listed = 'language reads timezone look stories backlog silent buttons digest quiet'.split(' ');
+const listed =
+  'language reads timezone look stories thread backlog silent buttons publish digest quiet'.split(' ');
 const names =
-  'language reads timezone look style summary images topic author time hashtag stories backlog silent buttons digest leads quiet'.split(
+  'language reads timezone look style summary images topic author time hashtag stories thread backlog silent buttons publish digest leads quiet'.split(
     ' ',
   );
 const table = names.flatMap((name) => (['en', 'id'] as const).map((language) => [name, language] as const));

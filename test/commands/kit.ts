@@ -98,7 +98,9 @@ export function commandKit(
     const told: string[] = [];
     const changed = (id: string) => void told.push(id);
     const feeds = new FakeFeedFinder();
-    const capabilitiesByAdapter = new Map([['somewhere', makeCapabilities()]]);
+    const capabilitiesByAdapter = new Map([
+      ['somewhere', makeCapabilities({ publishing: true, storyThreads: true })],
+    ]);
     const deps = {
       catalog: () => catalog,
       texts,

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { newFeedState } from '../../src/core/feed.js';
 import type { Post } from '../../src/core/message.js';
-import type { SendOptions } from '../../src/core/ports.js';
+import type { ChatAdapter, SendOptions } from '../../src/core/ports.js';
 import { until } from '../doubles/until.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 import { type Kit, makeKit, platform } from './kit.js';
@@ -34,7 +34,7 @@ async function record(number: number, publisher: string) {
 }
 
 /** A platform whose place `somewhere:1` is one of threads. */
-function threaded(threadsStories: () => Promise<boolean> = async () => true) {
+function threaded(threadsStories: ChatAdapter['threadsStories'] = async () => true) {
   const options: SendOptions[] = [];
   const somewhere = platform('somewhere', {
     threadsStories,
@@ -60,10 +60,26 @@ it('posts a further article of a story beside the first, in silence, and edits n
   await kit.untilLater(() => somewhere.sent.length === 2, 'the other publisher');
   await kit.nothingPending();
   expect(options[0]).not.toHaveProperty('inThread');
-  expect(options[1]).toMatchObject({ inThread: 'm1', silent: true });
+  expect(options[1]).toMatchObject({ inThread: 'm1', silent: true, threadName: told[0] });
   expect(await posted(2)).toBe('m2');
   for (let waited = 0; waited < 100; waited++) await kit.clock.advance(10_000);
   expect(somewhere.sent).toHaveLength(2);
+  await delivery.stop();
+});
+
+it.each([true, false])('asks for threads where the chat wants them: %s', async (isWished) => {
+  await kit.join();
+  await kit.store.changeChat(
+    'somewhere:1',
+    (chat) => chat && { ...chat, settings: { ...chat.settings, storyThreads: isWished } },
+  );
+  const { somewhere, options } = threaded(async (_, wished) => wished);
+  const delivery = await kit.run(somewhere);
+  await delivery.announce(await record(1, 'tribunnews'));
+  await kit.untilLater(() => somewhere.sent.length === 1, 'the post');
+  await delivery.announce(await record(2, 'kompas'));
+  await kit.nothingPending();
+  expect(options.map(({ inThread }) => inThread)).toEqual(isWished ? [undefined, 'm1'] : [undefined]);
   await delivery.stop();
 });
 

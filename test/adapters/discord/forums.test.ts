@@ -260,7 +260,7 @@ test('a channel of another kind that takes no messages stays misplaced', async (
   const { discord } = start();
   const outcome = await discord.send(category.id, render(story(1))[0], { nonce: 'n' });
   expect(outcome).toMatchObject({ kind: 'misplaced' });
-  expect(await discord.threadsStories?.(category.id)).toBe(false);
-  expect(await discord.threadsStories?.(forum.id)).toBe(true);
-  expect(await discord.threadsStories?.(server.channel.id)).toBe(false);
+  expect(await discord.threadsStories?.(category.id, false)).toBe(false);
+  expect(await discord.threadsStories?.(forum.id, false)).toBe(true);
+  expect(await discord.threadsStories?.(server.channel.id, false)).toBe(false);
 });

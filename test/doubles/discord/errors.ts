@@ -24,6 +24,10 @@ export const errors = {
     body: { message: 'Cannot execute action on this channel type', code: 50024 },
   },
   tooManyTags: { status: 400, body: { message: 'Too many tags', code: 30013 } },
+  threadExists: {
+    status: 400,
+    body: { message: 'A thread has already been created for this message', code: 160004 },
+  },
   archivedThread: { status: 400, body: { message: 'Thread is archived', code: 50083 } },
   lockedThread: { status: 403, body: { message: 'Thread is locked', code: 160005 } },
 } as const satisfies Record<string, ApiAnswer>;

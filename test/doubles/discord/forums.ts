@@ -12,6 +12,9 @@ export interface MessageRules {
 
 const requiresTag = 1 << 4;
 
+/** In which channels a thread can stand under a message: text and announcements. */
+const underMessages = new Set([0, 5]);
+
 /** Threads: opening them in forums, looking for them, renaming them. https://discord.com/developers/docs/topics/threads */
 export class Forums {
   readonly #context: ApiContext;
@@ -25,6 +28,11 @@ export class Forums {
   routes(): [method: string, path: RegExp, handler: Handler][] {
     return [
       ['POST', /^\/channels\/(\d+)\/threads$/, (request, [id]) => this.#open(request.body, id)],
+      [
+        'POST',
+        /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/,
+        (request, ids) => this.#start(request.body, ids),
+      ],
       ['PATCH', /^\/channels\/(\d+)$/, (request, [id]) => this.#change(request.body, id)],
       ['GET', /^\/channels\/(\d+)\/messages\/(\d+)$/, (_, ids) => this.#message(ids)],
       ['GET', /^\/guilds\/(\d+)\/threads\/active$/, (_, [id]) => this.#active(id)],
@@ -50,6 +58,26 @@ export class Forums {
     const first = this.#rules.store(thread.id, message, thread.id);
     dispatch('THREAD_CREATE', { ...world.channel(thread), newly_created: true });
     return { status: 201, body: { ...world.channel(thread), message: interactions.messageObject(first) } };
+  }
+
+  /** A thread under a message, whose id it has. https://discord.com/developers/docs/resources/channel#start-thread-from-message */
+  #start(body: Record<string, unknown>, [channelId = '', id = '']: string[]): ApiAnswer {
+    const { world, dispatch, waiting } = this.#context;
+    const channel = world.channels.get(channelId);
+    if (channel === undefined) return errors.unknownChannel;
+    if (!underMessages.has(channel.type)) return errors.notInThisChannel;
+    const rights = world.botPermissions(channel);
+    if ((rights & PermissionFlagsBits.ViewChannel) === 0n) return errors.missingAccess;
+    if ((rights & PermissionFlagsBits.CreatePublicThreads) === 0n) return errors.missingPermissions;
+    if (!world.messages.some((each) => each.id === id && each.channelId === channelId))
+      return errors.unknownMessage;
+    if (world.channels.has(id)) return errors.threadExists;
+    const type = channel.type === 5 ? 10 : 11;
+    const given = { id, type, name: String(body.name), parentId: channelId };
+    const thread = world.addChannel(this.#guildOf(channel), given);
+    dispatch('THREAD_CREATE', { ...world.channel(thread), newly_created: true });
+    waiting.changed();
+    return { status: 201, body: world.channel(thread) };
   }
 
   #tagRefusal({ availableTags = [], flags = 0 }: StandInChannel, applied: unknown): ApiAnswer | null {

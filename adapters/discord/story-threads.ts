@@ -1,0 +1,92 @@
+import { type APIChannel, ChannelType, DiscordAPIError, type REST, Routes } from 'discord.js';
+import type { Outcome } from '../../src/core/delivery.js';
+import type { Log, SendOptions } from '../../src/core/ports.js';
+import { squash, truncate } from '../../src/core/text.js';
+import { limits, type Part } from './format.js';
+import { whereIs } from './thread-ids.js';
+
+/** What Discord says of a message that has a thread: https://discord.com/developers/docs/topics/opcodes-and-status-codes */
+const hasThread = 160004;
+
+/** How many threads, and channels, this process keeps in mind; of the others it is asked again. */
+const maxKept = 10_000;
+
+/** What posting under posts needs. */
+export interface StoryThreadsParts {
+  rest: REST;
+  log: Log;
+  /** The type of a channel that the gateway has told of; undefined for others. */
+  typeOf: (channel: string) => ChannelType | undefined;
+  /** Posts a message to a thread; the platform takes a second one with the same nonce for the first. */
+  post: (thread: string, part: Part, options: SendOptions) => Promise<Outcome>;
+  /** What an error stands for. */
+  outcomeOf: (error: unknown) => Outcome;
+}
+
+/**
+ * Threads under posts, for what goes on with their stories. A thread has the id of the message that it stands under, so
+ * that it is never opened twice and has to be remembered nowhere.
+ * https://discord.com/developers/docs/resources/channel#start-thread-from-message
+ */
+export class StoryThreads {
+  readonly #parts: StoryThreadsParts;
+  readonly #opened = new Set<string>();
+  readonly #holds = new Map<string, boolean>();
+
+  constructor(parts: StoryThreadsParts) {
+    this.#parts = parts;
+  }
+
+  /** Whether posts of a channel can have threads: not those within a thread, and not in private. Rejects where Discord does not tell. */
+  async arePossible(channel: string): Promise<boolean> {
+    const told = this.#parts.typeOf(channel);
+    if (told !== undefined) return isMainChannel(told);
+    const known = this.#holds.get(channel);
+    if (known !== undefined) return known;
+    if (this.#holds.size >= maxKept) this.#holds.clear();
+    const { type } = (await this.#parts.rest.get(Routes.channel(channel))) as APIChannel;
+    this.#holds.set(channel, isMainChannel(type));
+    return isMainChannel(type);
+  }
+
+  /** Posts to the thread under a message, which is opened where it has none. `rejected` where that cannot be. */
+  async send(channel: string, part: Part, options: SendOptions): Promise<Outcome> {
+    const under = whereIs(channel, options.inThread ?? '');
+    if (under === null) return { kind: 'rejected', reason: 'not the id of a Discord message' };
+    // A message that stands in a thread itself is followed there.
+    const thread = under.channel === channel ? under.message : under.channel;
+    if (under.channel === channel && !this.#opened.has(thread)) {
+      const failure = await this.#open(channel, thread, options.threadName ?? part.thread?.name ?? '…');
+      if (failure !== null) return failure;
+    }
+    return ofThread(await this.#parts.post(thread, part, options));
+  }
+
+  async #open(channel: string, message: string, name: string): Promise<Outcome | null> {
+    const { rest, outcomeOf, log } = this.#parts;
+    try {
+      const shown = truncate(squash(name), limits.threadName) || '…';
+      await rest.post(Routes.threads(channel, message), { body: { name: shown } });
+    } catch (error) {
+      const isThere = error instanceof DiscordAPIError && Number(error.code) === hasThread;
+      if (!isThere) {
+        const failure = ofThread(outcomeOf(error));
+        if (failure.kind === 'rejected') log.info({ channel, err: error }, 'a post gets no thread');
+        return failure;
+      }
+    }
+    if (this.#opened.size >= maxKept) this.#opened.clear();
+    this.#opened.add(message);
+    return null;
+  }
+}
+
+const isMainChannel = (type: ChannelType) =>
+  type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement;
+
+/** What a thread refuses says nothing of its channel, which goes on. */
+function ofThread(outcome: Outcome): Outcome {
+  return outcome.kind === 'paused' || outcome.kind === 'misplaced' || outcome.kind === 'gone'
+    ? { kind: 'rejected', reason: outcome.reason }
+    : outcome;
+}
