@@ -95,7 +95,7 @@ subscriptions-title = { $count ->
 subscriptions-hint = ⚡ arrives at once, 🗞 in the digest. Tap a topic to change that, or ✖ to stop.
 no-subscriptions = You follow nothing here yet. Choose with /topics.
 
-did-you-mean = I don't know “{ $typed }”. Did you mean…
+did-you-mean = Which one do you mean by “{ $typed }”?
 topic-unknown = I don't know “{ $typed }”. See what there is: /topics
 only-admins = Only admins can change what comes here.
 rights-missing = I can't post there yet. Please give me these permissions in the channel's settings: { $rights }. Then try again.

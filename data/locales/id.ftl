@@ -89,7 +89,7 @@ subscriptions-title = Anda mengikuti { $count } topik
 subscriptions-hint = ⚡ langsung dikirim, 🗞 masuk ringkasan. Ketuk topik untuk mengubahnya, ✖ untuk berhenti.
 no-subscriptions = Belum ada topik yang diikuti di sini. Pilih lewat /topics.
 
-did-you-mean = “{ $typed }” tidak saya kenal. Maksud Anda…
+did-you-mean = Yang mana maksud Anda dengan “{ $typed }”?
 topic-unknown = “{ $typed }” tidak saya kenal. Lihat semua topik: /topics
 only-admins = Hanya admin yang bisa mengubah kiriman di sini.
 rights-missing = Saya belum bisa mengirim ke sana. Beri saya izin ini di pengaturan kanal: { $rights }. Lalu coba lagi.

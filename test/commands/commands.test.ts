@@ -38,7 +38,7 @@ describe('/subscribe', () => {
 
   it('asks what was meant, with a button that does it', async () => {
     const [asked] = await ask('subscribe ukrania');
-    expect(say(asked)).toContain('“ukrania”. Did you mean');
+    expect(say(asked)).toContain('Which one do you mean by “ukrania”');
     expect(labels(asked)).toEqual(['Russia-Ukraine war', '➕ Follow “ukrania”', '📰 Choose topics']);
     await kit.commands.press(admin, actions(asked)[0] as string);
     expect(await wishes()).toEqual(['rusia-ukraina']);

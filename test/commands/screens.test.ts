@@ -2,43 +2,10 @@ import { expect, it } from 'vitest';
 import type { Language } from '../../src/core/language.js';
 import { factsLine, type Message, type Post } from '../../src/core/message.js';
 import { errands, type Slash } from '../fixtures/errands.js';
+import { type Step, steps } from '../fixtures/screens.js';
 import { admin, commandKit, say, textOf } from './kit.js';
 
 const kit = commandKit();
-
-/** One thing that a person does, and what it is for. `tap`: the button, by its action. */
-type Step = { title: string; type: string } | { title: string; tap: string };
-
-const steps: readonly Step[] = [
-  { title: 'Hello', type: 'start' },
-  { title: 'All topics, each turned on and off by a tap', type: 'topics' },
-  { title: 'Follow a topic', type: 'subscribe rusia ukraina' },
-  { title: 'Follow words of your own', type: 'follow "Korea Utara" -bola' },
-  { title: 'What you follow', type: 'subscriptions' },
-  { title: 'How one topic comes', tap: 'sub rusia-ukraina' },
-  { title: 'Only with some words, or never with others', type: 'words rusia ukraina "Korea Utara" -bola' },
-  { title: 'The menu', tap: 'home' },
-  { title: 'A name that means several topics', type: 'subscribe topic' },
-  { title: 'The latest headlines', type: 'latest 2' },
-  { title: 'Search', type: 'search putin' },
-  { title: 'Search, misspelt', type: 'search presidn' },
-  { title: 'The digest', type: 'digest' },
-  { title: 'Mute', type: 'mute rusia' },
-  { title: 'Quiet hours and everything else', type: 'quiet 22:00 06:00' },
-  { title: 'Hours that can mean several', type: 'quiet 9-5' },
-  { title: 'How posts look, with a sample', tap: 'set look' },
-  { title: 'One setting', tap: 'set stories' },
-  { title: 'Your time zone', type: 'timezone surabaya' },
-  { title: '“More like this”, under a post', tap: 'more 000000000001' },
-  { title: '“Mute”, under a post', tap: 'mute 000000000001' },
-  { title: 'The menu under a post', tap: 'menu 000000000001' },
-  { title: 'Why an article came', type: 'why https://www.tribunnews.com/internasional/2024/06/18/artikel-1' },
-  { title: 'What is kept of a chat', type: 'mydata' },
-  { title: 'Be forgotten', type: 'forgetme' },
-  { title: 'The feed of a site, for operators', type: 'feed tribunnews.com' },
-  { title: 'An unknown command', type: 'latset' },
-  { title: 'Help', type: 'help' },
-];
 
 it('are all shown in docs/commands.md, in both languages', async () => {
   await kit.record(3);

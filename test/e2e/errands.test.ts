@@ -2,82 +2,177 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { User } from 'grammy/types';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/app/package-root.js';
 import type { Catalog } from '../../src/core/catalog.js';
+import { fastClock } from '../doubles/clock.js';
+import type { StandInMessage } from '../doubles/discord/world.js';
+import { DiscordServer } from '../doubles/discord-server.js';
 import { afterTest } from '../doubles/environment.js';
+import { rss } from '../doubles/feed-text.js';
+import { HttpProxy } from '../doubles/http-proxy.js';
 import type { TakenMessage } from '../doubles/telegram/types.js';
 import { TelegramServer } from '../doubles/telegram-server.js';
-import { errands } from '../fixtures/errands.js';
+import { blog, type Errand, errands } from '../fixtures/errands.js';
 import { clock, House } from './harness.js';
 
-let telegram: TelegramServer;
-let house: House;
+/** What people can choose from: the topics that Kabar comes with. */
+const { categories, topics } = JSON.parse(
+  readFileSync(new URL('data/catalog.json', packageRoot), 'utf8'),
+) as Catalog;
 
-const ana: User = { id: 700, is_bot: false, first_name: 'Ana', language_code: 'en' };
-const direct = { id: ana.id, type: 'private' as const };
-const channel = { id: -100777, type: 'channel' as const, title: 'Kabar Dunia', username: 'kabardunia' };
+const headline = 'Rudal Menghantam Kyiv Pagi Ini';
 
-beforeEach(async () => {
-  telegram = await TelegramServer.start({ now: clock.now });
-  afterTest(() => telegram.close());
-  house = await House.build({ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root });
-  const { categories, topics } = JSON.parse(
-    readFileSync(new URL('data/catalog.json', packageRoot), 'utf8'),
-  ) as Catalog;
+/** Kabar with all topics, where people may add feeds of their own, beside a blog. */
+async function houseOf(env: Record<string, string>, time = clock): Promise<House> {
+  const house = await House.build({ ...env, USER_FEEDS: 'everyone' }, time);
+  await openBlog(house);
   const shipped = join(house.folder, 'shipped.json');
   await writeFile(shipped, JSON.stringify({ categories, topics }));
   house.env.CATALOG = `${house.env.CATALOG},${shipped}`;
   await house.start();
   await house.polled();
-  telegram.addChat(channel);
-  telegram.setMember(channel, ana, 'creator');
-});
-
-const shows = ({ text, keyboard }: TakenMessage, part: string) =>
-  text.includes(part) || keyboard.flat().some((button) => button.text.includes(part));
-
-/** Waits for the answer to a command: the next message that Kabar sends. */
-async function answerTo(typed: string): Promise<TakenMessage> {
-  const { length } = telegram.messages;
-  telegram.userSays(direct, ana, typed);
-  return telegram.waitFor(() => telegram.messages[length], `an answer to ${typed}`);
+  return house;
 }
 
-/** Taps a button. @returns the card that the tap changed, or the one that came beside a post. */
-async function tap(card: TakenMessage, label: string): Promise<TakenMessage> {
-  const { edits } = card;
-  const { length } = telegram.messages;
-  telegram.presses(card, label, ana);
-  return telegram.waitFor(
-    () => (card.edits > edits ? card : telegram.messages[length]),
-    `what ${label} does to “${card.text}”`,
-  );
+/** An address of the public internet, which is all that people may have looked at. */
+const blogAddress = 'http://93.184.215.14/blog.xml';
+
+/** The blog behind its address, by a proxy that leads there. */
+async function openBlog({ publisher, env }: House): Promise<void> {
+  const items = [{ guid: 'kebun-1', title: 'Tomat Mulai Berbuah', link: 'http://93.184.215.14/1' }];
+  publisher.set('/blog.xml', rss(items, { title: 'Kebun Ana' }));
+  const proxy = await HttpProxy.start({ '93.184.215.14': Number(new URL(publisher.url('/')).port) });
+  afterTest(() => proxy.close());
+  env.HTTP_PROXY = proxy.url();
+  env.NO_PROXY = '127.0.0.1';
 }
 
-it.each(errands)('$wish: $type, then $taps', async ({ wish, type, taps, seen }) => {
-  expect(taps.length).toBeLessThanOrEqual(4);
-  if (wish.includes('of 20')) {
-    for (const { id } of followable(20)) {
-      await answerTo(`/subscribe ${id}`);
+/** What an errand begins with: topics that are followed, and an article that came. */
+const before = ({ wish }: Errand): string[] => {
+  if (wish.includes('of 20')) return topics.slice(0, 20).map(({ id }) => id);
+  return wish.includes('digest') || wish.includes('Why') ? ['rusia-ukraina'] : [];
+};
+
+describe('Telegram', () => {
+  let telegram: TelegramServer;
+  let house: House;
+  const ana: User = { id: 700, is_bot: false, first_name: 'Ana', language_code: 'en' };
+  const direct = { id: ana.id, type: 'private' as const };
+  const channel = { id: -100777, type: 'channel' as const, title: 'Kabar Dunia', username: 'kabardunia' };
+
+  beforeEach(async () => {
+    telegram = await TelegramServer.start({ now: clock.now });
+    afterTest(() => telegram.close());
+    house = await houseOf({ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root });
+    telegram.addChat(channel);
+    telegram.setMember(channel, ana, 'creator');
+  });
+
+  const shows = ({ text, keyboard }: TakenMessage, part: string) =>
+    text.includes(part) || keyboard.flat().some((button) => button.text.includes(part));
+
+  /** Waits for the answer to a command: the next message that Kabar sends. */
+  async function answerTo(typed: string): Promise<TakenMessage> {
+    const { length } = telegram.messages;
+    telegram.userSays(direct, ana, typed.replace(blog, blogAddress));
+    return telegram.waitFor(() => telegram.messages[length], `an answer to ${typed}`);
+  }
+
+  /** Taps a button. @returns the card that the tap changed, or the one that came beside a post. */
+  async function tap(card: TakenMessage, label: string): Promise<TakenMessage> {
+    const { edits } = card;
+    const { length } = telegram.messages;
+    telegram.presses(card, label, ana);
+    return telegram.waitFor(
+      () => (card.edits > edits ? card : telegram.messages[length]),
+      `what ${label} does to “${card.text}”`,
+    );
+  }
+
+  it.each(errands)('$wish: $type, then $taps', async (errand) => {
+    const { type, taps, seen } = errand;
+    expect(taps.length).toBeLessThanOrEqual(4);
+    for (const topic of before(errand)) {
+      await answerTo(`/subscribe ${topic}`);
       // More in a row would be a flood.
       await new Promise<void>((resolve) => void clock.after(1_500, resolve));
     }
-  }
-  if (wish.includes('digest')) await answerTo('/subscribe rusia-ukraina');
-  let card: TakenMessage;
-  if (type === undefined) {
-    await answerTo('/subscribe rusia-ukraina');
-    house.publish('Rudal Menghantam Kyiv Pagi Ini');
-    card = await telegram.waitForMessage(({ text }) => text.includes('Rudal Menghantam Kyiv'));
-  } else card = await answerTo(type);
-  for (const label of taps) card = await tap(card, label);
-  const last = card;
-  await telegram.waitFor(() => shows(last, seen) || undefined, `“${seen}” on “${last.text}”`);
+    let card: TakenMessage;
+    if (type === undefined) {
+      house.publish(headline);
+      card = await telegram.waitForMessage(({ text }) => text.includes(headline));
+    } else card = await answerTo(type);
+    for (const label of taps) card = await tap(card, label);
+    const last = card;
+    await telegram.waitFor(() => shows(last, seen) || undefined, `“${seen}” on “${last.text}”`);
+  });
 });
 
-function followable(count: number) {
-  return (
-    JSON.parse(readFileSync(new URL('data/catalog.json', packageRoot), 'utf8')) as Catalog
-  ).topics.slice(0, count);
-}
+describe('Discord', () => {
+  // An answer has three seconds by this clock, which a busy machine needs.
+  const time = fastClock(2);
+  let discord: DiscordServer;
+  let house: House;
+
+  beforeEach(async () => {
+    discord = await DiscordServer.start({ now: time.now });
+    afterTest(() => discord.close());
+    discord.guild.locale = 'en-US';
+    discord.admin.locale = 'en-US';
+    house = await houseOf({ DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.apiRoot }, time);
+    await discord.ready();
+  });
+
+  /** A button, or a choice of a menu. */
+  interface Choice {
+    label?: string;
+    custom_id?: string;
+    value?: string;
+    emoji?: { name?: string };
+    options?: Choice[];
+  }
+  const choicesOf = ({ components }: StandInMessage): Choice[] =>
+    components
+      .flatMap((row) => row.components as Choice[])
+      .flatMap((each) => [...(each.options ?? []), each])
+      .filter(({ label }) => label !== undefined);
+  const shows = (message: StandInMessage, part: string) =>
+    JSON.stringify([message.content, message.embeds, message.components]).includes(part);
+
+  async function tap(card: StandInMessage, label: string): Promise<StandInMessage> {
+    const found = choicesOf(card).find((each) => `${each.emoji?.name ?? ''} ${each.label}`.includes(label));
+    if (found === undefined) throw new Error(`no ${label} among ${JSON.stringify(choicesOf(card))}`);
+    return discord.press(card, found.value ?? found.custom_id ?? '', discord.admin).answer();
+  }
+
+  it.each(errands)('$wish: $discord, then $taps', async (errand) => {
+    const { discord: asked, taps, discordTaps = taps, seen } = errand;
+    expect(discordTaps.length).toBeLessThanOrEqual(4);
+    for (const topic of before(errand)) {
+      await discord.slash(discord.channel, discord.admin, 'subscribe', { topic }).answer();
+      await new Promise<void>((resolve) => void time.after(1_500, resolve));
+    }
+    let card: StandInMessage;
+    if (asked === 'about') {
+      house.publish(headline);
+      const isPost = ({ embeds }: StandInMessage) => embeds.some(({ title }) => title === headline);
+      const post = await discord.waitForMessage(isPost);
+      // What was posted can be asked about once it is recorded.
+      await house.polled();
+      card = await discord.about(post, discordTaps[0] ?? '').answer();
+    } else {
+      const news = discord.world.addChannel(discord.guild, { name: 'news' });
+      const real: Record<string, string> = {
+        [blog]: blogAddress,
+        '#news': news.id,
+      };
+      const options = Object.fromEntries(
+        Object.entries(asked.options ?? {}).map(([name, value]) => [name, real[value] ?? value]),
+      );
+      card = await discord.slash(discord.channel, discord.admin, asked.command, options).answer();
+      for (const label of discordTaps) card = await tap(card, label);
+    }
+    expect(shows(card, seen), JSON.stringify([card.content, choicesOf(card)])).toBe(true);
+  });
+});
