@@ -21,7 +21,7 @@ import { type Access, type BelongsTo, isAllowed } from './access.js';
 
 /** What all commands need. */
 export interface CommandDeps {
-  store: ChatStore & Archive & Pick<NewsStore, 'feedStates'>;
+  store: ChatStore & Archive & Pick<NewsStore, 'feedSummaries'>;
   catalog: () => Catalog;
   texts: Texts;
   clock: Clock;
