@@ -11,6 +11,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   intake: async () => (await import('./intake/intake.js')).intake,
   search: async () => (await import('./search/search.js')).search,
   store: async () => (await import('./store/store.js')).store,
+  window: async () => (await import('./window/window.js')).window,
 };
 
 const [name = '', ...flags] = process.argv.slice(2);

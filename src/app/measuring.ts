@@ -1,7 +1,7 @@
 import { type Catalog, feedsOf } from '../core/catalog.js';
+import { feedHealth } from '../core/feed-health.js';
 import type { Meter } from '../core/meter.js';
 import type { Clock, Log, NewsStore, Store } from '../core/ports.js';
-import { feedHealth } from '../window/feed-health.js';
 import type { Machine } from '../window/machine.js';
 import type { Closers } from './closers.js';
 import type { CoreConfig } from './config.js';
@@ -74,14 +74,13 @@ export function machineOf(
 
 /** Counts the feeds, and those that fail; the store is asked twice a minute at most. */
 export function feedCounter(
-  store: Pick<NewsStore, 'feedStates'>,
+  store: Pick<NewsStore, 'feedSummaries'>,
   catalog: () => Catalog,
   clock: Clock,
 ): () => Promise<{ all: number; failing: number }> {
   let last: { at: number; failing: Promise<number> } | null = null;
   const countFailing = async () =>
-    feedHealth(catalog(), await store.feedStates(), clock.now()).filter(({ status }) => status === 'failing')
-      .length;
+    feedHealth(catalog(), await store.feedSummaries()).filter(({ status }) => status === 'failing').length;
   return async () => {
     const now = clock.elapsed();
     if (last === null || now - last.at >= feedsAgeMs) {

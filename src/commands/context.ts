@@ -22,7 +22,7 @@ import { type Access, type BelongsTo, isAllowed } from './access.js';
 
 /** What all commands need. */
 export interface CommandDeps {
-  store: ChatStore & Archive & Pick<NewsStore, 'feedStates'> & Pick<Admin, 'followed'>;
+  store: ChatStore & Archive & Pick<NewsStore, 'feedSummaries'> & Pick<Admin, 'followed'>;
   catalog: () => Catalog;
   texts: Texts;
   clock: Clock;

@@ -1,5 +1,5 @@
-import { feedsOf } from '../core/catalog.js';
-import type { FeedState } from '../core/feed.js';
+import type { FeedSummary } from '../core/feed.js';
+import { feedHealth } from '../core/feed-health.js';
 import type { Line } from '../core/message.js';
 import { reply } from '../core/message.js';
 import { maskSecrets } from '../core/secrets.js';
@@ -20,11 +20,9 @@ export const statusCommand: Command = {
   async run(context) {
     const { asker, access, text, store, catalog } = context;
     if (!isOperator(asker, access)) return noticed(text('only-operators'));
-    const wanted = new Set(feedsOf(catalog()).map(({ id }) => id));
-    const failing = (await store.feedStates()).filter(
-      (state) => wanted.has(state.id) && state.failing !== null,
-    );
-    const title = text('status-title', { all: wanted.size, failing: failing.length });
+    const feeds = feedHealth(catalog(), await store.feedSummaries());
+    const failing = feeds.map(({ state }) => state).filter((state) => state.failing !== null);
+    const title = text('status-title', { all: feeds.length, failing: failing.length });
     const more = failing.length - maxNamed;
     const { length: paused } = await store.suspended();
     return answer(
@@ -38,7 +36,7 @@ export const statusCommand: Command = {
   },
 };
 
-function feedLine({ chat, text, clock }: Context, { id, failing }: FeedState): Line {
+function feedLine({ chat, text, clock }: Context, { id, failing }: FeedSummary): Line {
   const since = failing === null ? '' : formatDate(failing.since, chat.language, chat.timezone, clock.now());
   return [
     { text: id, bold: true },

@@ -49,7 +49,12 @@ export const feedStateSchema = z.object({
 /** See {@link feedStateSchema}. */
 export type FeedState = z.infer<typeof feedStateSchema>;
 
+/** What people are told of a feed: its state without its keys, which are many, and without the secret of its hub. */
+export type FeedSummary = Omit<FeedState, 'listed' | 'push'>;
+
+const fresh = feedStateSchema.parse({ id: '', url: '' });
+
 /** The state of a feed that was never polled. */
 export function newFeedState(id: string, url: string): FeedState {
-  return feedStateSchema.parse({ id, url });
+  return { ...fresh, id, url, listed: [], recent: [], missing: [] };
 }

@@ -15,7 +15,7 @@ import type { WindowText, WindowTexts } from './texts.js';
 export type WindowStore = Archive &
   ChatStore &
   Admin &
-  Pick<NewsStore, 'feedStates' | 'keywords'> &
+  Pick<NewsStore, 'feedSummaries' | 'keywords'> &
   Pick<DeliveryStore, 'pending'>;
 
 /** What the window needs of the process that it shows. */

@@ -97,10 +97,7 @@ export class Door implements HttpDoor {
   async enter(request: Request, given: string): Promise<DoorLogin> {
     if (!this.#isToken(given)) return { kind: await this.#slowness.typed.refuse() };
     this.#slowness.typed.forget();
-    const secure = isSecure(request) ? '; Secure' : '';
-    const rules = `Max-Age=${sessionMs / 1000}; HttpOnly; SameSite=Strict${secure}`;
-    // Without a path: the browser takes the folder of the address, which a proxy may have put below its own.
-    return { kind: 'open', setCookie: `${sessionCookie}=${this.#issue()}; ${rules}` };
+    return { kind: 'open', setCookie: cookieFor(request, sessionCookie, this.#issue(), sessionMs / 1000) };
   }
 
   #isHere(request: Request): boolean {
@@ -132,8 +129,17 @@ export class Door implements HttpDoor {
   }
 }
 
+/**
+ * The header that has a browser keep a cookie for so many seconds; 0 takes it back. Without a path: the browser takes the
+ * folder of the address, which is the window's root behind a proxy's prefix too.
+ */
+export function cookieFor(request: Request, name: string, value: string, seconds: number): string {
+  const secure = isSecure(request) ? '; Secure' : '';
+  return `${name}=${value}; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`;
+}
+
 /** Whether the browser reaches this process by TLS, which a proxy may have ended. */
-export function isSecure({ headers, url }: Request): boolean {
+function isSecure({ headers, url }: Request): boolean {
   const [first = ''] = (headers.get('x-forwarded-proto') ?? '').split(',');
   return first.trim().toLowerCase() === 'https' || url.startsWith('https:');
 }

@@ -1,7 +1,7 @@
 import { type Catalog, topicName } from '../core/catalog.js';
 import type { Settlement } from '../core/delivery.js';
+import { type FeedHealth, feedHealth } from '../core/feed-health.js';
 import type { WindowDeps } from './context.js';
-import { type FeedHealth, feedHealth } from './feed-health.js';
 
 const dayMs = 24 * 3_600_000;
 
@@ -33,11 +33,11 @@ export interface Facts {
 export async function factsOf({ store, catalog, platforms, clock }: WindowDeps): Promise<Facts> {
   const now = clock.now();
   const [states, followed, refusals] = await Promise.all([
-    store.feedStates(),
+    store.feedSummaries(),
     store.followed(),
     store.refusals(),
   ]);
-  const feeds = feedHealth(catalog(), states, now);
+  const feeds = feedHealth(catalog(), states);
   return { platforms: platforms(), feeds, followed, refusals, catalog: catalog(), now };
 }
 

@@ -11,11 +11,13 @@ export interface PageProps {
   title: string;
   /** The path of the navigation's entry that is the page's own. Absent: none, as before a login. */
   current?: string;
+  /** Whether it changes while it is open, and has charts. Other pages are made without a script. */
+  isLive?: boolean;
   children: Child;
 }
 
 /** A whole page: head, navigation, content, footer. Links are relative, so that a proxy may serve it below any path. */
-export function Page({ context, deps, title, current, children }: PageProps) {
+export function Page({ context, deps, title, current, isLive = false, children }: PageProps) {
   const { language, text, root } = context.var;
   const asset = (name: AssetName) => `${root}${deps.assets.path(name)}`;
   return (
@@ -29,11 +31,10 @@ export function Page({ context, deps, title, current, children }: PageProps) {
         <title>{`${title} · ${text('title')}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={asset('pico.css')} />
-        <link rel="stylesheet" href={asset('uplot.css')} />
+        {isLive && <link rel="stylesheet" href={asset('uplot.css')} />}
         <link rel="stylesheet" href={asset('window.css')} />
-        <script src={asset('htmx.js')} defer />
-        <script src={asset('uplot.js')} defer />
-        <script src={asset('window.js')} defer />
+        {isLive &&
+          (['htmx.js', 'uplot.js', 'window.js'] as const).map((name) => <script src={asset(name)} defer />)}
       </head>
       <body>
         <a class="skip" href="#content">

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { getCookie, setCookie } from 'hono/cookie';
+import { getCookie } from 'hono/cookie';
 import { languages, spokenLanguage } from '../core/language.js';
 import type { PageContext, Variables, WindowDeps } from './context.js';
-import { isSecure, sessionCookie } from './doors.js';
+import { cookieFor, sessionCookie } from './doors.js';
 import { Page } from './layout.js';
 import { addArticlePage } from './pages/article.js';
 import { addArticlesPage } from './pages/articles.js';
@@ -127,13 +127,13 @@ function addDoor(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
     );
   });
   app.post('/logout', (context) => {
-    setCookie(context, sessionCookie, '', cookieOptions(context, 0));
+    context.header('set-cookie', cookieFor(context.req.raw, sessionCookie, '', 0));
     return context.redirect('login', 303);
   });
   app.post('/language', async (context) => {
     const { language, page } = await context.req.parseBody();
     const chosen = languages.find((each) => each === language) ?? context.var.language;
-    setCookie(context, languageCookie, chosen, cookieOptions(context, languageSeconds));
+    context.header('set-cookie', cookieFor(context.req.raw, languageCookie, chosen, languageSeconds));
     return context.redirect(pageIn(page), 303);
   });
 }
@@ -147,11 +147,6 @@ function pageIn(name: unknown): string {
 function toLogin({ req, var: { root } }: PageContext): string {
   const page = req.method === 'GET' ? pageIn(req.path.slice(1)) : './';
   return page === './' ? `${root}login` : `${root}login?${new URLSearchParams({ next: page })}`;
-}
-
-/** Without a path: the browser takes the folder of the address, which is the window's root behind a proxy's prefix too. */
-function cookieOptions({ req }: PageContext, maxAge: number) {
-  return { httpOnly: true, sameSite: 'Strict', secure: isSecure(req.raw), maxAge } as const;
 }
 
 function LoginPage(props: { context: PageContext; deps: WindowDeps; next: string; fault?: WindowKey }) {

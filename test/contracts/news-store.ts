@@ -55,6 +55,32 @@ export function newsStoreContract(given: Given): void {
     for (const [first = 0, second] of seqs) expect(second).toBe(first + 1);
   });
 
+  it('tells how feeds are without the keys and the secrets of their states', async () => {
+    const push = {
+      hub: 'https://hub.example/',
+      topic: feed.url,
+      path: 'p',
+      secret: 's',
+      requestedAt: 1,
+      leaseUntil: null,
+    };
+    const failing = { since: 1, count: 2, reason: 'HTTP 404' };
+    const state = {
+      ...feed,
+      failing,
+      lastPollAt: 5,
+      recent: [3, 2],
+      missing: ['author'],
+      listed: ['guid:1'],
+    };
+    await store().record({ feed: { ...state, push }, items: [] });
+    await store().record({ feed: { ...feed, id: 'a-second' }, items: [] });
+    const { listed: _, push: __, ...summary } = state;
+    const told = new Map((await store().feedSummaries()).map((each) => [each.id, each]));
+    expect([...told.keys()].sort()).toEqual([feed.id, 'a-second'].sort());
+    expect(told.get(feed.id)).toMatchObject(summary);
+  });
+
   it('refuses a batch as a whole when one item is not an article', async () => {
     const broken = makeItem(2);
     const items = [makeItem(1), { ...broken, article: { ...broken.article, headline: '' } }];

@@ -24,6 +24,10 @@ export class MemoryStore implements NewsStore {
     return ids === undefined ? [...this.feeds.values()] : ids.flatMap((id) => this.feeds.get(id) ?? []);
   }
 
+  async feedSummaries(): Promise<FeedState[]> {
+    return [...this.feeds.values()];
+  }
+
   async forgetFeed(id: string): Promise<void> {
     this.feeds.delete(id);
   }

@@ -77,3 +77,17 @@ it('shows a new article without a reload', async () => {
   await page.getByRole('link', { name: 'Gempa Guncang Bitung' }).waitFor({ timeout: 8_000 });
   expect(await page.evaluate('globalThis.isSamePage')).toBe(true);
 });
+
+it('follows a topic in the browser chat, and sees a post arrive', async () => {
+  const house = await House.build({ WEB_CHAT: 'on' });
+  const { page } = await open(house);
+  await page.getByRole('link', { name: 'Talk' }).click();
+  await page.getByRole('log').getByRole('button').first().waitFor();
+  await page.locator('#input').fill('/subscribe rusia-ukraina');
+  await page.keyboard.press('Enter');
+  await page.getByRole('log').getByText('You now follow').waitFor();
+  house.publish('Putin Tiba di Hanoi');
+  const post = page.getByRole('log').getByRole('link', { name: 'Putin Tiba di Hanoi' });
+  await post.waitFor({ timeout: 20_000 });
+  expect(await post.getAttribute('href')).toMatch(/^http:\/\/127\.0\.0\.1:/);
+});

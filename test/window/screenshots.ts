@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ import { launch } from './launch.js';
 
 /** Each page that is shown, by the name of its picture. `{article}` is the newest article. */
 const pages = {
+  talk: 'chat/',
   now: '',
   feeds: 'feeds',
   articles: 'articles',
@@ -22,6 +23,19 @@ const pages = {
   'looks-pictures': 'looks?vary=pictures&language=id',
   'looks-digest': 'looks?kind=digest&language=en',
 } as const;
+
+/** What a picture, and all together, may weigh in bytes: a repository carries them for ever. */
+const most = { one: 150_000, all: 3_000_000 } as const;
+
+async function checkSizes(folder: string): Promise<void> {
+  let all = 0;
+  for (const name of await readdir(folder)) {
+    const { size } = await stat(join(folder, name));
+    all += size;
+    if (size > most.one) throw new Error(`${name} weighs ${size} bytes, more than ${most.one}`);
+  }
+  if (all > most.all) throw new Error(`the pictures weigh ${all} bytes, more than ${most.all}`);
+}
 
 /** Writes the pictures of the window's pages, with the sample publisher of the demo, into `docs/pictures/`. */
 const folder = await mkdtemp(join(tmpdir(), 'kabar-pictures-'));
@@ -36,6 +50,7 @@ const kabar = await startKabar({
     POLL_CRON: '* * * * * *',
     FEED_INTERVAL: '1',
     WEB_PORT: '0',
+    WEB_CHAT: 'on',
     FETCH_ALLOW_HOSTS: new URL(publisher.url).hostname,
     DEFAULT_TIMEZONE: 'Asia/Jakarta',
   },
@@ -45,17 +60,30 @@ const browser = await launch();
 try {
   const target = fileURLToPath(new URL('docs/pictures/', packageRoot));
   await mkdir(target, { recursive: true });
+  // A chat that follows something, for the pages that show chats.
+  const talk = await browser.newContext({ locale: 'en-GB' });
+  const chat = await talk.newPage();
+  await chat.goto(`${kabar.web}/chat/`);
+  await chat.locator('#log button').first().waitFor();
+  await chat.locator('#input').fill('/subscribe gempa-bumi');
+  await chat.keyboard.press('Enter');
   await new Promise((resolve) => setTimeout(resolve, 15_000));
+  const storageState = await talk.storageState();
   for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await browser.newPage({ colorScheme, viewport: { width: 1_280, height: 800 } });
-    await page.goto(`${kabar.web}/articles`);
-    const newest = await page.locator('td.wide a').first().getAttribute('href');
-    for (const [name, path] of Object.entries(pages)) {
-      await page.goto(`${kabar.web}/${path === '{article}' ? newest : path}`);
-      await page.waitForTimeout(500);
-      await page.screenshot({ path: join(target, `window-${name}-${colorScheme}.png`) });
+    for (const [place, width] of Object.entries({ desk: 1_280, phone: 360 })) {
+      const page = await browser.newPage({ colorScheme, storageState, viewport: { width, height: 800 } });
+      await page.goto(`${kabar.web}/articles`);
+      const newest = await page.locator('td.wide a').first().getAttribute('href');
+      for (const [name, path] of Object.entries(pages)) {
+        await page.goto(`${kabar.web}/${path === '{article}' ? newest : path}`);
+        await page.waitForTimeout(500);
+        const ending = place === 'phone' ? `phone-${colorScheme}` : colorScheme;
+        await page.screenshot({ path: join(target, `window-${name}-${ending}.png`) });
+      }
+      await page.close();
     }
   }
+  await checkSizes(target);
 } finally {
   await browser.close();
   await kabar.stop();

@@ -12,6 +12,44 @@ const pages = ['', 'feeds', 'articles', 'topics', 'topics/new', 'topics/rusia-uk
 
 const token = 'a-long-random-word';
 
+/** The states that a page may show: those of a row mean the same to somebody who looks for what is wrong. */
+const kindsOfStates = [
+  ['well', 'active', 'connected'],
+  ['failing', 'refused', 'gone', 'ended'],
+  ['paused', 'connecting', 'misplaced'],
+  ['new', 'standing-by'],
+];
+
+interface State {
+  name: string;
+  /** Its sign without the colour, and with it. */
+  shape: string;
+  look: string;
+  /** That of the sign with the page behind it: 3 is what a sign needs (WCAG 1.4.11). */
+  contrast: number;
+}
+
+/** Runs in the page: draws every state, and says how it looks. */
+const drawStates = `(kinds) => {
+  const channels = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((each) => Number(each) / 255);
+  const light = (colour) => {
+    const [red, green, blue] = channels(colour).map((each) => (each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+  };
+  const behind = light(getComputedStyle(document.documentElement).backgroundColor);
+  return kinds.flat().map((name) => {
+    const element = document.createElement('span');
+    element.className = 'status ' + name;
+    document.querySelector('main').append(element);
+    const { clipPath, borderRadius, borderTopStyle, borderTopColor, backgroundColor, width } = getComputedStyle(element, '::before');
+    const isDrawn = parseFloat(width) > 5;
+    const colour = borderTopStyle === 'none' ? backgroundColor : borderTopColor;
+    const ratio = light(colour) / behind;
+    const shape = [clipPath, borderRadius, borderTopStyle].join(' ');
+    return { name, shape, look: shape + colour, contrast: isDrawn ? Math.max(ratio, 1 / ratio) : 0 };
+  });
+}`;
+
 describe('the window in a browser', () => {
   it.each(['light', 'dark'] as const)(
     'every page is sound on a phone and a desk (%s)',
@@ -40,6 +78,22 @@ describe('the window in a browser', () => {
     expect(await tab.page.getByRole('main').innerText()).toContain(`"> {{x}} & 'Kim'`);
     await tab.expectSound();
   });
+
+  it.each(['light', 'dark'] as const)(
+    'shows each kind of state by a shape and a colour of its own (%s)',
+    async (colorScheme) => {
+      const { web } = await (await House.build({})).start();
+      const { page } = await browser.open({ colorScheme });
+      await page.goto(`${web}/`);
+      const states = await page.evaluate<State[]>(`(${drawStates})(${JSON.stringify(kindsOfStates)})`);
+      for (const { name, contrast } of states) expect(contrast, name).toBeGreaterThanOrEqual(3);
+      for (const kind of kindsOfStates) {
+        const own = states.filter(({ name }) => kind.includes(name));
+        expect(new Set(own.map(({ look }) => look)).size, kind.join()).toBe(1);
+      }
+      expect(new Set(states.map(({ shape }) => shape)).size).toBe(kindsOfStates.length);
+    },
+  );
 
   it('speaks the language of the browser, and the one that somebody chooses', async () => {
     const { web } = await (await House.build({})).start();

@@ -1,5 +1,5 @@
 import type { Article, LogEntry } from '../article.js';
-import type { FeedState } from '../feed.js';
+import type { FeedState, FeedSummary } from '../feed.js';
 import type { Keyword } from '../keyword.js';
 import type { FollowedFeed } from '../personal-feed.js';
 import type { ArticleReader } from './article-reader.js';
@@ -37,6 +37,8 @@ export interface Keywords {
 export interface NewsStore extends ArticleReader {
   /** Returns what is remembered of all feeds, or of these. */
   feedStates(ids?: readonly string[]): Promise<FeedState[]>;
+  /** Returns how all feeds are, for people: much less than their states, so that it may be asked for often. */
+  feedSummaries(): Promise<FeedSummary[]>;
   /** Forgets what is remembered of a feed that is polled no more. Its articles stay as long as others. */
   forgetFeed(id: string): Promise<void>;
   /** Returns the feeds that chats have added for themselves, each once. A chat that let the bot go does not count. */

@@ -1,7 +1,7 @@
 import type { Article } from '../../core/article.js';
-import { type Catalog, feedsOf } from '../../core/catalog.js';
+import type { Catalog } from '../../core/catalog.js';
 import { explain } from '../../core/explain.js';
-import { type FeedState, newFeedState } from '../../core/feed.js';
+import { type FeedHealth, feedHealth } from '../../core/feed-health.js';
 import { followedEvidence } from '../../core/followed-evidence.js';
 import type { Admin, Archive, ChatStore, Clock, NewsStore } from '../../core/ports.js';
 import { parseQuery } from '../../core/query.js';
@@ -16,7 +16,7 @@ const weekMs = 7 * 24 * 3_600_000;
 
 /** What the API reads. */
 export interface ApiDeps {
-  store: Archive & Pick<ChatStore, 'chat'> & Pick<Admin, 'followed'> & Pick<NewsStore, 'feedStates'>;
+  store: Archive & Pick<ChatStore, 'chat'> & Pick<Admin, 'followed'> & Pick<NewsStore, 'feedSummaries'>;
   catalog: () => Catalog;
   texts: Texts;
   clock: Clock;
@@ -59,13 +59,7 @@ export const answers: {
   },
 
   async feeds(_, { store, catalog }) {
-    const states = new Map((await store.feedStates()).map((state) => [state.id, state]));
-    const feeds = feedsOf(catalog()).map((feed) => {
-      const stored = states.get(feed.id);
-      const state = stored?.url === feed.url ? stored : newFeedState(feed.id, feed.url);
-      return { id: feed.id, publisher: feed.publisher.id, url: maskSecrets(feed.url), ...healthOf(state) };
-    });
-    return { feeds };
+    return { feeds: feedHealth(catalog(), await store.feedSummaries()).map(feedOf) };
   },
 
   async explain({ article: wanted, chat: id, language }, { store, catalog, texts, clock }) {
@@ -116,9 +110,12 @@ function articleOf(article: Article): ApiArticle {
   };
 }
 
-function healthOf({ ended, failing, lastPollAt, lastSuccessAt, nextPollAt, missing }: FeedState) {
-  const status = ended ? 'ended' : failing !== null ? 'failing' : lastPollAt === null ? 'new' : 'well';
+function feedOf({ feed, state, status }: FeedHealth) {
+  const { ended, failing, lastPollAt, lastSuccessAt, nextPollAt, missing } = state;
   return {
+    id: feed.id,
+    publisher: feed.publisher.id,
+    url: maskSecrets(feed.url),
     status,
     lastPollAt: iso(lastPollAt),
     lastSuccessAt: iso(lastSuccessAt),
@@ -132,7 +129,7 @@ function healthOf({ ended, failing, lastPollAt, lastSuccessAt, nextPollAt, missi
             count: failing.count,
           },
     missing,
-  } as const;
+  };
 }
 
 /** An instant in ISO 8601. One that no calendar holds is as good as unknown. */

@@ -9,7 +9,7 @@ import type {
   UnpublishedPost,
 } from '../../core/delivery.js';
 import type { ExportPage, ExportPart } from '../../core/export.js';
-import type { FeedState } from '../../core/feed.js';
+import type { FeedState, FeedSummary } from '../../core/feed.js';
 import type { PendingEntry } from '../../core/pending.js';
 import type { FollowedFeed } from '../../core/personal-feed.js';
 import type { ChatData, LatestQuery, SearchQuestion, SearchResult, Spread } from '../../core/ports.js';
@@ -157,6 +157,10 @@ export abstract class ReadingStore {
   async feedStates(ids?: readonly string[]): Promise<FeedState[]> {
     const { feeds } = this.open;
     return ids === undefined ? [...feeds.values()] : ids.flatMap((id) => feeds.get(id) ?? []);
+  }
+
+  async feedSummaries(): Promise<FeedSummary[]> {
+    return [...this.open.feeds.values()];
   }
 
   async known(keys: readonly string[]): Promise<Map<string, string>> {

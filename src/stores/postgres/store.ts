@@ -11,7 +11,7 @@ import type {
   UnpublishedPost,
 } from '../../core/delivery.js';
 import type { ExportPage, ExportPart, ExportRecord } from '../../core/export.js';
-import type { FeedState } from '../../core/feed.js';
+import type { FeedState, FeedSummary } from '../../core/feed.js';
 import type { Figure } from '../../core/figures.js';
 import { leaseNameOf } from '../../core/lease-name.js';
 import type { PendingEntry } from '../../core/pending.js';
@@ -104,6 +104,7 @@ export class PostgresStore implements Store {
   }
 
   feedStates = async (ids?: readonly string[]): Promise<FeedState[]> => news.feedStates(this.#open, ids);
+  feedSummaries = async (): Promise<FeedSummary[]> => news.feedSummaries(this.#open);
   forgetFeed = async (id: string): Promise<void> => news.forgetFeed(this.#open, id);
   personalFeeds = async (): Promise<readonly FollowedFeed[]> => followed.personalFeeds(this.#open);
   known = async (keys: readonly string[]): Promise<Map<string, string>> => news.known(this.#open, keys);

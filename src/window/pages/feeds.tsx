@@ -1,10 +1,11 @@
 import type { Hono } from 'hono';
 import { describeError } from '../../core/errors.js';
+import { type FeedHealth, feedHealth } from '../../core/feed-health.js';
 import type { FeedOffer } from '../../core/ports.js';
 import { maskSecrets } from '../../core/secrets.js';
+import { articlesByDay } from '../articles-by-day.js';
 import { Empty, Pager, pageOf, pageSize, Table, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
-import { type FeedHealth, feedHealth } from '../feed-health.js';
 import { Page } from '../layout.js';
 import { OutLink } from '../links.js';
 import type { WindowKey } from '../texts.js';
@@ -95,7 +96,7 @@ async function showFeeds(context: PageContext, deps: WindowDeps, said: string | 
   const filter = (context.req.query('q') ?? '').toLowerCase();
   const sort = context.req.query('sort') ?? 'health';
   const page = pageOf(context);
-  const all = feedHealth(deps.catalog(), await deps.store.feedStates(), deps.clock.now());
+  const all = feedHealth(deps.catalog(), await deps.store.feedSummaries());
   const found = sorted(
     all.filter(({ feed }) => `${feed.id} ${feed.publisher.name}`.toLowerCase().includes(filter)),
     sort,
@@ -148,7 +149,8 @@ async function showFeeds(context: PageContext, deps: WindowDeps, said: string | 
 }
 
 function sorted(feeds: FeedHealth[], by: string): FeedHealth[] {
-  if (by === 'name') return feeds.sort((left, right) => left.feed.id.localeCompare(right.feed.id));
+  // Ids have no other letters than a to z: what knows languages takes twenty times as long.
+  if (by === 'name') return feeds.sort((left, right) => (left.feed.id < right.feed.id ? -1 : 1));
   if (by === 'newest')
     return feeds.sort((left, right) => (right.state.recent[0] ?? 0) - (left.state.recent[0] ?? 0));
   return feeds.sort((left, right) => order[left.status] - order[right.status]);
@@ -183,7 +185,7 @@ function FeedTable(props: { context: PageContext; deps: WindowDeps; feeds: reado
   ).map((key) => text(key));
   return (
     <Table label={text('nav-feeds')} head={head}>
-      {feeds.map(({ feed, state, status, perDay }) => (
+      {feeds.map(({ feed, state, status }) => (
         <tr>
           <th scope="row">
             {feed.publisher.name}
@@ -197,10 +199,7 @@ function FeedTable(props: { context: PageContext; deps: WindowDeps; feeds: reado
             {state.failing !== null && <small> {maskSecrets(state.failing.reason)}</small>}
           </td>
           <td>
-            <Sparkline
-              values={perDay}
-              label={text('feed-spark', { count: perDay.reduce((sum, each) => sum + each, 0) })}
-            />
+            <Sparkline context={context} values={articlesByDay(state.recent, deps.clock.now())} />
           </td>
           <td class="time">
             <When context={context} deps={deps} at={state.lastSuccessAt} />
@@ -235,7 +234,8 @@ function Action({ root, act, feed, label }: { root: string; act: string; feed: s
 }
 
 /** A row of small columns, one a day. */
-function Sparkline({ values, label }: { values: readonly number[]; label: string }) {
+function Sparkline({ context, values }: { context: PageContext; values: readonly number[] }) {
+  const label = context.var.text('feed-spark', { count: values.reduce((sum, each) => sum + each, 0) });
   const most = Math.max(1, ...values);
   return (
     <svg role="img" aria-label={label} class="spark" viewBox={`0 0 ${values.length * 4} 16`}>

@@ -8,6 +8,7 @@ import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { type Finding, factsOf, findingsOf } from '../findings.js';
 import { Page } from '../layout.js';
 import { addLive, type LivePart } from '../live.js';
+import type { WindowKey } from '../texts.js';
 import { FiguresOfNow, figureParts } from './figures.js';
 
 /** Findings and articles that are shown at most. */
@@ -18,7 +19,7 @@ export function addNowPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps
   app.get('/', async (context) => {
     const { text } = context.var;
     return context.html(
-      <Page context={context} deps={deps} title={text('nav-now')} current="">
+      <Page context={context} deps={deps} title={text('nav-now')} current="" isLive>
         <div hx-sse:connect="live" hx-swap="none" hidden />
         <Needs context={context} deps={deps} />
         <Platforms context={context} deps={deps} />
@@ -128,6 +129,18 @@ function PollNow({ context, feed }: { context: PageContext; feed: string }) {
   );
 }
 
+const stateKeys: Readonly<Record<string, WindowKey>> = {
+  connecting: 'platform-connecting',
+  connected: 'platform-connected',
+  refused: 'platform-refused',
+  'standing by': 'platform-standing-by',
+};
+
+function stateText({ var: { text } }: PageContext, state: string): string {
+  const key = stateKeys[state];
+  return key === undefined ? state : text(key);
+}
+
 async function Platforms({ context, deps, isAgain }: PartProps) {
   const { text } = context.var;
   const chats = await deps.store.chatCount();
@@ -139,7 +152,7 @@ async function Platforms({ context, deps, isAgain }: PartProps) {
         rows={[
           ...Object.entries(deps.platforms()).map(([name, state]): [Child, Child] => [
             name,
-            <span class={`status ${state.replaceAll(' ', '-')}`}>{state}</span>,
+            <span class={`status ${state.replaceAll(' ', '-')}`}>{stateText(context, state)}</span>,
           ]),
           [text('nav-chats'), String(chats)],
           [text('nav-feeds'), String(feedsOf(deps.catalog()).length)],

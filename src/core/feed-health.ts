@@ -1,0 +1,28 @@
+import { type Catalog, type Feed, feedsOf } from './catalog.js';
+import { type FeedSummary, newFeedState } from './feed.js';
+
+/** How a feed is: not polled yet, read the last time, not read the last time, or gone for good. */
+export type FeedStatus = 'new' | 'well' | 'failing' | 'ended';
+
+/** How a feed of the catalog is. */
+export interface FeedHealth {
+  feed: Feed;
+  state: FeedSummary;
+  status: FeedStatus;
+}
+
+/** How each feed of the catalog is, in its order. A state that belongs to an earlier address counts as none. */
+export function feedHealth(catalog: Catalog, summaries: readonly FeedSummary[]): FeedHealth[] {
+  const known = new Map(summaries.map((state) => [state.id, state]));
+  return feedsOf(catalog).map((feed) => {
+    const stored = known.get(feed.id);
+    const state = stored?.url === feed.url ? stored : newFeedState(feed.id, feed.url);
+    return { feed, state, status: statusOf(state) };
+  });
+}
+
+function statusOf({ ended, failing, lastPollAt }: FeedSummary): FeedStatus {
+  if (ended) return 'ended';
+  if (failing !== null) return 'failing';
+  return lastPollAt === null ? 'new' : 'well';
+}

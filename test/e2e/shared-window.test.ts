@@ -1,0 +1,80 @@
+import { expect, it, vi } from 'vitest';
+import { systemClock } from '../../src/app/clock.js';
+import { createDatabase } from '../doubles/database.js';
+import { afterTest } from '../doubles/environment.js';
+import { TelegramServer } from '../doubles/telegram-server.js';
+import { until } from '../doubles/until.js';
+import { House } from './harness.js';
+
+// Two processes and a database on a busy machine are slow.
+vi.setConfig({ testTimeout: 120_000 });
+
+const ana = { id: 801, is_bot: false, first_name: 'Ana', language_code: 'en' } as const;
+const chat = { id: ana.id, type: 'private' as const };
+
+/** The texts of the rows of a page's tables and lists, markup left out. */
+async function linesOf(url: string): Promise<string[]> {
+  const answer = await fetch(url);
+  expect(answer.status, url).toBe(200);
+  return (await answer.text()).split(/<\/(?:tr|dd|p|li|h\d)>/).map((line) =>
+    line
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/[\u2068\u2069]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+}
+
+it('every page works from any of two processes, and says which of them leads', async () => {
+  const { url, drop } = await createDatabase();
+  afterTest(drop);
+  const telegram = await TelegramServer.start();
+  afterTest(() => telegram.close());
+  const env = { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root, DATABASE_URL: url };
+  // Leases are judged by the database's clock, which nobody makes faster.
+  const house = await House.build(env, systemClock);
+  const first = await house.start();
+  await house.polled();
+  telegram.userSays(chat, ana, '/subscribe rusia-ukraina');
+  await telegram.waitForMessage(({ text }) => text.includes('You now follow'), 30_000);
+  const second = await house.startAnother();
+  house.publish('Putin Tiba di Hanoi');
+  await telegram.waitForMessage(({ text }) => text.includes('Putin Tiba di Hanoi'), 30_000);
+  const at = (web: string | null, path: string) => linesOf(`${web}/${path}`);
+  for (const path of [
+    'articles',
+    'feeds',
+    'topics',
+    'chats',
+    'chats/telegram:801',
+    'topics/rusia-ukraina',
+    'topics/new',
+  ]) {
+    const [left, right] = [await at(first.web, path), await at(second.web, path)];
+    // Only the time of the next poll may differ, which each process knows as of its own last look.
+    if (path === 'feeds') expect(right.length).toBe(left.length);
+    else expect(right, path).toEqual(left);
+  }
+  expect((await at(second.web, 'articles')).some((line) => line.includes('Putin Tiba di Hanoi'))).toBe(true);
+  const row = async (web: string | null) =>
+    (await at(web, '')).filter((line) => /(?:^| )telegram /.test(line));
+  expect((await row(first.web))[0]).toContain('connected');
+  expect((await row(first.web)).at(-1)).toMatch(/\d+ %$/);
+  expect((await row(second.web))[0]).toContain('stands by');
+  expect((await row(second.web)).at(-1)).toContain('another process sends');
+  // What the first counted is everybody's, and who leads now says so.
+  await first.stop();
+  const third = await house.startAnother();
+  await until(
+    async () => {
+      const rows = [...(await row(second.web)), ...(await row(third.web))];
+      return (
+        rows.some((line) => line.includes('connected')) && rows.some((line) => line.includes('stands by'))
+      );
+    },
+    'one of the two that are left to lead',
+    60_000,
+  );
+  for (const { web } of [second, third])
+    expect((await row(web)).at(-1), String(web)).toMatch(/telegram [1-9]/);
+});
