@@ -16,7 +16,7 @@ export type WindowStore = Archive &
   ChatStore &
   Admin &
   Pick<NewsStore, 'feedSummaries' | 'keywords'> &
-  Pick<DeliveryStore, 'pending'>;
+  Pick<DeliveryStore, 'pending' | 'subscribers'>;
 
 /** What the window needs of the process that it shows. */
 export interface WindowDeps {

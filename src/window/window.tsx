@@ -6,6 +6,7 @@ import type { PageContext, Variables, WindowDeps } from './context.js';
 import { cookieFor, sessionCookie } from './doors.js';
 import { Page } from './layout.js';
 import { addArticlePage } from './pages/article.js';
+import { addArticleChatsPage } from './pages/article-chats.js';
 import { addArticlesPage } from './pages/articles.js';
 import { addChatsPages } from './pages/chats.js';
 import { addFeedsPage, importPath, maxUploadBytes } from './pages/feeds.js';
@@ -59,6 +60,7 @@ export function createWindow(deps: WindowDeps): (request: Request) => Promise<Re
   addFeedsPage(app, deps);
   addArticlesPage(app, deps);
   addArticlePage(app, deps);
+  addArticleChatsPage(app, deps);
   addTopicsPage(app, deps);
   addTopicPage(app, deps);
   addChatsPages(app, deps);

@@ -129,6 +129,22 @@ spread-posted = Posted
 spread-listed = In a list or digest
 spread-held = Held back: same story
 spread-refused = Refused
+spread-muted = Muted
+spread-words = Kept out by the chat’s words
+spread-language = In a language that is not read there
+spread-suspended = Waits: you paused the chat
+spread-resting = Waits: the chat cannot be posted to
+spread-waiting = Waits for its turn
+spread-before = Followed only since later
+spread-history = Old when Kabar found it
+spread-settled = Done with, and forgotten
+spread-count = { $count ->
+    [0] no chat
+    [one] one chat
+   *[other] { $count } chats
+  }
+spread-none = No chat here any more.
+spread-partial = More chats follow its topics than are looked through here. Ask for a chat below.
 because-phrase = “{ $phrase }” in the { $part }, word { $at }{ $times ->
     [one] {""}
    *[other] , { $times } times

@@ -118,6 +118,21 @@ spread-posted = Dikirim
 spread-listed = Dalam daftar atau ringkasan
 spread-held = Ditahan: peristiwa yang sama
 spread-refused = Ditolak
+spread-muted = Dibisukan
+spread-words = Disaring oleh kata-kata obrolan
+spread-language = Dalam bahasa yang tidak dibaca di sana
+spread-suspended = Menunggu: obrolannya Anda jeda
+spread-resting = Menunggu: obrolannya tidak bisa dikirimi
+spread-waiting = Menunggu giliran
+spread-before = Baru diikuti setelahnya
+spread-history = Sudah lama ketika Kabar menemukannya
+spread-settled = Sudah selesai, tidak lagi tercatat
+spread-count = { $count ->
+    [0] tidak ada obrolan
+   *[other] { $count } obrolan
+  }
+spread-none = Tidak ada lagi obrolan di sini.
+spread-partial = Obrolan yang mengikuti topiknya lebih banyak daripada yang diperiksa di sini. Tanyakan satu obrolan di bawah.
 because-phrase = “{ $phrase }” di { $part }, kata ke-{ $at }{ $times ->
     [1] {""}
    *[other] , { $times } kali

@@ -1,19 +1,14 @@
 import type { Hono } from 'hono';
 import type { Article } from '../../core/article.js';
-import { chatIdSchema } from '../../core/chat.js';
 import type { Evidence } from '../../core/classify/evidence.js';
-import { explain } from '../../core/explain.js';
-import type { Spread } from '../../core/ports.js';
 import { maskSecrets } from '../../core/secrets.js';
-import { presentExplanation } from '../../presentation/explanation.js';
 import { Facts, Table, Topics, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 import { OutLink } from '../links.js';
 import { sayReason } from '../reasons.js';
-
-/** Chats of each kind that a page names, at most. */
-const maxChats = 10;
+import { whyInChat } from '../why.js';
+import { reasonFacts } from './article-chats.js';
 
 /** Articles of a story that its page names, at most. */
 const maxStory = 20;
@@ -37,7 +32,7 @@ export function addArticlePage(app: Hono<{ Variables: Variables }>, deps: Window
         <h2>{text('article-story')}</h2>
         <Story context={context} deps={deps} article={article} related={await storyOf(deps, article)} />
         <h2>{text('article-spread')}</h2>
-        <SpreadFacts context={context} spread={await deps.store.spread(article.id, maxChats)} />
+        {await reasonFacts(context, deps, article)}
         <h2>{text('article-why')}</h2>
         <form class="row" action={article.id}>
           <label>
@@ -49,29 +44,6 @@ export function addArticlePage(app: Hono<{ Variables: Variables }>, deps: Window
         {why !== null && <p role="status">{why}</p>}
       </Page>,
     );
-  });
-}
-
-/** What became of an article in one chat, in the words of `/why`. */
-async function whyInChat(
-  context: PageContext,
-  { store, catalog, chatTexts, clock }: WindowDeps,
-  article: Article,
-  asked: string,
-): Promise<string> {
-  const { text, language } = context.var;
-  if (!chatIdSchema.safeParse(asked).success) return text('article-why-wrong');
-  const [chat, facts] = [await store.chat(asked), await store.deliveryFacts(asked, article.id)];
-  if (chat === null || facts === null) return text('article-why-unknown');
-  const [other] = await store.articles(facts.heldFor === null ? [] : [facts.heldFor]);
-  const now = clock.now();
-  const explanation = explain(facts, chat, now, article);
-  return presentExplanation(explanation, {
-    chat: { ...chat, language },
-    catalog: catalog(),
-    text: chatTexts(language),
-    other: other?.headline ?? null,
-    now,
   });
 }
 
@@ -109,27 +81,6 @@ function FieldFacts({
         ],
         [text('article-revision'), String(article.revision)],
       ]}
-    />
-  );
-}
-
-/** To how many chats it went, and some of them. */
-function SpreadFacts({ context, spread }: { context: PageContext; spread: Spread }) {
-  const { text, root } = context.var;
-  const kinds = ['posted', 'listed', 'held', 'refused'] as const;
-  return (
-    <Facts
-      rows={kinds.map((kind) => [
-        text(`spread-${kind}`),
-        <>
-          {spread.counts[kind]}{' '}
-          {spread.chats[kind].map((chat) => (
-            <a class="chat" href={`${root}chats/${encodeURI(chat)}`}>
-              {chat}
-            </a>
-          ))}
-        </>,
-      ])}
     />
   );
 }

@@ -32,6 +32,7 @@ it('answers questions of other processes', async () => {
     pid: process.pid,
     head: 0,
     chats: 1,
+    suspended: 0,
     refusals: 0,
   });
   expect(await askOwner(folder, { ask: 'the way' })).toEqual({ error: 'unknown question' });

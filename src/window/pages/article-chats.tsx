@@ -1,0 +1,92 @@
+import type { Hono } from 'hono';
+import type { Article } from '../../core/article.js';
+import type { ChatId } from '../../core/chat.js';
+import { type ChatReason, chatReasons, findReasons } from '../chat-reasons.js';
+import { Empty, Facts, Pager, pageOf, pageSize, Table } from '../components.js';
+import type { PageContext, Variables, WindowDeps } from '../context.js';
+import { Page } from '../layout.js';
+import { whyInChat } from '../why.js';
+
+/** The page of an article's chats of one kind, each with its line of `/why`. */
+export function addArticleChatsPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+  app.get('/articles/:id/chats', async (context) => {
+    const [article] = await deps.store.articles([context.req.param('id')]);
+    const reason = chatReasons.find((each) => each === context.req.query('reason'));
+    if (article === undefined || reason === undefined) return context.notFound();
+    const page = pageOf(context);
+    const from = page * pageSize;
+    const { chatsOf } = await findReasons(deps, article, from + pageSize + 1);
+    const chats = chatsOf(reason);
+    const { text, root } = context.var;
+    const shown = chats.slice(from, from + pageSize);
+    return context.html(
+      <Page context={context} deps={deps} title={text(`spread-${reason}`)} current="articles">
+        <p>
+          <a href={`${root}articles/${article.id}`}>{article.headline}</a>
+        </p>
+        {shown.length === 0 ? (
+          <Empty context={context} says="spread-none" />
+        ) : (
+          <ReasonTable
+            context={context}
+            label={text(`spread-${reason}`)}
+            rows={await why(context, deps, article, shown)}
+          />
+        )}
+        <Pager context={context} page={page} hasMore={chats.length > from + pageSize} query={{ reason }} />
+      </Page>,
+    );
+  });
+}
+
+async function why(context: PageContext, deps: WindowDeps, article: Article, chats: readonly ChatId[]) {
+  return Promise.all(
+    chats.map(async (chat) => ({ chat, says: await whyInChat(context, deps, article, chat) })),
+  );
+}
+
+function ReasonTable(props: {
+  context: PageContext;
+  label: string;
+  rows: readonly { chat: ChatId; says: string }[];
+}) {
+  const { context, label, rows } = props;
+  const { text, root } = context.var;
+  return (
+    <Table label={label} head={[text('chat-id'), text('article-because')]}>
+      {rows.map(({ chat, says }) => (
+        <tr>
+          <th scope="row">
+            <a href={`${root}chats/${encodeURI(chat)}`}>{chat}</a>
+          </th>
+          <td class="wide">{says}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+/** In how many chats what became of an article; each count leads to those chats. */
+export async function reasonFacts(context: PageContext, deps: WindowDeps, article: Article) {
+  const { counts, isPartial } = await findReasons(deps, article, 1);
+  const { text } = context.var;
+  const always: readonly ChatReason[] = ['posted', 'listed', 'held', 'refused'];
+  const shown = chatReasons.filter((reason) => (counts.get(reason) ?? 0) > 0 || always.includes(reason));
+  return (
+    <>
+      <Facts
+        rows={shown.map((reason) => {
+          const count = counts.get(reason) ?? 0;
+          const says = text('spread-count', { count });
+          const href = `${article.id}/chats?reason=${reason}`;
+          return [text(`spread-${reason}`), count === 0 ? says : <a href={href}>{says}</a>];
+        })}
+      />
+      {isPartial && (
+        <p>
+          <small>{text('spread-partial')}</small>
+        </p>
+      )}
+    </>
+  );
+}

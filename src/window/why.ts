@@ -1,0 +1,27 @@
+import type { Article } from '../core/article.js';
+import { type ChatId, chatIdSchema } from '../core/chat.js';
+import { explain } from '../core/explain.js';
+import { presentExplanation } from '../presentation/explanation.js';
+import type { PageContext, WindowDeps } from './context.js';
+
+/** What became of an article in one chat, in the words of `/why`, in the language of the page. */
+export async function whyInChat(
+  context: PageContext,
+  { store, catalog, chatTexts, clock }: WindowDeps,
+  article: Article,
+  asked: ChatId,
+): Promise<string> {
+  const { text, language } = context.var;
+  if (!chatIdSchema.safeParse(asked).success) return text('article-why-wrong');
+  const [chat, facts] = [await store.chat(asked), await store.deliveryFacts(asked, article.id)];
+  if (chat === null || facts === null) return text('article-why-unknown');
+  const [other] = await store.articles(facts.heldFor === null ? [] : [facts.heldFor]);
+  const now = clock.now();
+  return presentExplanation(explain(facts, chat, now, article), {
+    chat: { ...chat, language },
+    catalog: catalog(),
+    text: chatTexts(language),
+    other: other?.headline ?? null,
+    now,
+  });
+}
