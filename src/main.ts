@@ -2,37 +2,32 @@ import { openCatalog } from './app/catalog/source.js';
 import { systemClock } from './app/clock.js';
 import { Closers } from './app/closers.js';
 import { type CoreConfig, loadConfig, secretNames, wantedAdapters } from './app/config.js';
-import { fetcherFor, publicFetcherFor } from './app/create-fetcher.js';
 import { createFeedFinder } from './app/feed-finder.js';
 import { findAdapters } from './app/find-adapters.js';
 import { createLog } from './app/log.js';
 import { machineDoor } from './app/machine-door.js';
 import { feedCounter, machineOf, startMeasuring } from './app/measuring.js';
 import { tidyMemory } from './app/memory.js';
+import { openReading } from './app/open-reading.js';
 import { createOperations } from './app/operations.js';
 import { packageRoot } from './app/package-root.js';
 import { Platforms } from './app/platforms.js';
-import { every } from './app/schedule.js';
 import { mountApi } from './app/start-api.js';
 import { startIntake } from './app/start-intake.js';
 import { answerScrapes } from './app/start-metrics.js';
+import { startPruning } from './app/start-pruning.js';
 import { startRuntimes } from './app/start-runtimes.js';
 import { checkWindowConfig, openWindow } from './app/start-window.js';
 import { tellSupervisor } from './app/supervisor.js';
 import type { CommandDeps } from './commands/context.js';
 import { feedsOf, feedVariables } from './core/catalog.js';
-import { cautiousTime } from './core/cautious-time.js';
 import type { Clock, Log } from './core/ports.js';
 import { HttpServer } from './http/server.js';
 import { loadTexts } from './i18n/texts.js';
-import { createReader } from './intake/read/reader.js';
 import { openStore } from './stores/open-store.js';
 
 /** How long an end may take before what is left is given up. */
 const endMs = 9_000;
-
-/** How long a clock that was set forward must hold before anything is pruned by it: a day, in milliseconds. */
-const pruneProbationMs = 24 * 3_600_000;
 
 /** A Kabar that runs. */
 export interface Running {
@@ -101,13 +96,12 @@ export async function startKabar({
     const door = machineDoor(core, clock);
     const metrics = answerScrapes(prometheus, door);
     const http = new HttpServer({ host, port, readiness, metrics, clock, log });
-    const fetcher = fetcherFor(core, env, secretNames(modules), clock);
-    closers.push('fetcher', () => fetcher.close());
-    // What people name is never looked for in the operator's own network.
-    const publicFetcher = publicFetcherFor(core, clock);
-    closers.push('fetcher for people', () => publicFetcher.close());
-    const reader = createReader({ clock });
-    closers.push('reader', () => reader.close());
+    const { fetcher, publicFetcher, reader } = openReading(core, {
+      env,
+      secrets: secretNames(modules),
+      clock,
+      closers,
+    });
     const finding = { files: core.CATALOG, source, fetcher, publicFetcher, reader, store, clock, log };
     const feeds = createFeedFinder(finding);
     const userFeeds = { who: core.USER_FEEDS, perChat: core.USER_FEEDS_PER_CHAT };
@@ -150,11 +144,7 @@ export async function startKabar({
     const machine = machineOf(core, hourly, load);
     const shown = { ...asked, chatTexts: texts, operations, machine, platforms: statuses };
     openWindow(core, { ...shown, clock, log }, mount);
-    const pruneBy = cautiousTime(clock, pruneProbationMs);
-    closers.push(
-      'pruning',
-      every('17 * * * *', () => store.prune(pruneBy()), { clock, log }),
-    );
+    startPruning(store, { clock, log, closers });
     closers.push('HTTP server', () => http.stop());
     await tidyMemory();
     const web = await http.start().catch((error: unknown) => sayUnreachable(log, error));
