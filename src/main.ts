@@ -12,15 +12,16 @@ import { openReading } from './app/open-reading.js';
 import { createOperations } from './app/operations.js';
 import { packageRoot } from './app/package-root.js';
 import { Platforms } from './app/platforms.js';
+import { every } from './app/schedule.js';
 import { mountApi } from './app/start-api.js';
 import { startIntake } from './app/start-intake.js';
 import { answerScrapes } from './app/start-metrics.js';
-import { startPruning } from './app/start-pruning.js';
 import { startRuntimes } from './app/start-runtimes.js';
 import { checkWindowConfig, openWindow } from './app/start-window.js';
 import { tellSupervisor } from './app/supervisor.js';
 import type { CommandDeps } from './commands/context.js';
 import { feedsOf, feedVariables } from './core/catalog.js';
+import { cautiousTime } from './core/cautious-time.js';
 import type { Clock, Log } from './core/ports.js';
 import { HttpServer } from './http/server.js';
 import { loadTexts } from './i18n/texts.js';
@@ -28,6 +29,9 @@ import { openStore } from './stores/open-store.js';
 
 /** How long an end may take before what is left is given up. */
 const endMs = 9_000;
+
+/** How long a clock that was set forward must hold before anything is pruned by it: a day, in milliseconds. */
+const pruneProbationMs = 24 * 3_600_000;
 
 /** A Kabar that runs. */
 export interface Running {
@@ -144,7 +148,11 @@ export async function startKabar({
     const machine = machineOf(core, hourly, load);
     const shown = { ...asked, chatTexts: texts, operations, machine, platforms: statuses };
     openWindow(core, { ...shown, clock, log }, mount);
-    startPruning(store, { clock, log, closers });
+    const pruneBy = cautiousTime(clock, pruneProbationMs);
+    closers.push(
+      'pruning',
+      every('17 * * * *', () => store.prune(pruneBy()), { clock, log }),
+    );
     closers.push('HTTP server', () => http.stop());
     await tidyMemory();
     const web = await http.start().catch((error: unknown) => sayUnreachable(log, error));
