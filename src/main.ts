@@ -2,13 +2,13 @@ import { openCatalog } from './app/catalog/source.js';
 import { systemClock } from './app/clock.js';
 import { Closers } from './app/closers.js';
 import { type CoreConfig, loadConfig, secretNames, wantedAdapters } from './app/config.js';
-import { fetcherFor, publicFetcherFor } from './app/create-fetcher.js';
 import { createFeedFinder } from './app/feed-finder.js';
 import { findAdapters } from './app/find-adapters.js';
 import { createLog } from './app/log.js';
 import { machineDoor } from './app/machine-door.js';
 import { feedCounter, machineOf, startMeasuring } from './app/measuring.js';
 import { tidyMemory } from './app/memory.js';
+import { openReading } from './app/open-reading.js';
 import { createOperations } from './app/operations.js';
 import { packageRoot } from './app/package-root.js';
 import { Platforms } from './app/platforms.js';
@@ -25,7 +25,6 @@ import { cautiousTime } from './core/cautious-time.js';
 import type { Clock, Log } from './core/ports.js';
 import { HttpServer } from './http/server.js';
 import { loadTexts } from './i18n/texts.js';
-import { createReader } from './intake/read/reader.js';
 import { openStore } from './stores/open-store.js';
 
 /** How long an end may take before what is left is given up. */
@@ -102,13 +101,12 @@ export async function startKabar({
     const door = machineDoor(core, own.door);
     const metrics = answerScrapes(prometheus, door);
     const http = new HttpServer({ host, port, readiness, metrics, clock, log });
-    const fetcher = fetcherFor(core, env, secretNames(modules), clock);
-    closers.push('fetcher', () => fetcher.close());
-    // What people name is never looked for in the operator's own network.
-    const publicFetcher = publicFetcherFor(core, clock);
-    closers.push('fetcher for people', () => publicFetcher.close());
-    const reader = createReader({ clock });
-    closers.push('reader', () => reader.close());
+    const { fetcher, publicFetcher, reader } = openReading(core, {
+      env,
+      secrets: secretNames(modules),
+      clock,
+      closers,
+    });
     const finding = { files: core.CATALOG, source, fetcher, publicFetcher, reader, store, clock, log };
     const feeds = createFeedFinder(finding);
     const userFeeds = { who: core.USER_FEEDS, perChat: core.USER_FEEDS_PER_CHAT };

@@ -36,6 +36,26 @@ function sourceOf(path: string): string {
   return existsSync(file) ? file : `${file}x`;
 }
 
+/** What is loaded with a file. Types are not, and what is imported in a call is loaded later. */
+function loadedBy(text: string): string[] {
+  const pattern = /^(?:import|export) (?!type\b)[^'"`;]*?from '([^']+)'/gm;
+  return [...text.matchAll(pattern)].map(([, name = '']) => name);
+}
+
+/** The ways that lead from a file back to itself. */
+function circlesIn(loads: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const follow = (path: string, way: readonly string[]) => {
+    if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' → '));
+    if (way.includes(path) || done.has(path)) return;
+    for (const next of loads.get(path) ?? []) follow(next, [...way, path]);
+    done.add(path);
+  };
+  for (const path of loads.keys()) follow(path, []);
+  return circles;
+}
+
 /** Folders of `src/` with what they may import from within the project, beside themselves, and from npm. */
 const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
   'src/core': { inside: [], packages: /^zod$/ },
@@ -146,9 +166,7 @@ describe('the import rules of the design', () => {
     const load = (path: string) => {
       if (met.has(path)) return;
       met.add(path);
-      const text = readFileSync(sourceOf(path), 'utf8');
-      // What is imported as a type is not loaded, and what is imported in a call is loaded later.
-      for (const [, name = ''] of text.matchAll(/^(?:import|export) (?!type\b)[^'"`;]*?from '([^']+)'/gm)) {
+      for (const name of loadedBy(readFileSync(sourceOf(path), 'utf8'))) {
         if (name.startsWith('.')) load(relative(root, resolve(root, dirname(path), name)));
         else packages.add(name);
       }
@@ -157,6 +175,24 @@ describe('the import rules of the design', () => {
     load('src/main.ts');
     expect(met.has('src/stores/lowdb/open.js')).toBe(true);
     expect([...packages].filter((name) => /^(pg|kysely)\b/.test(name))).toEqual([]);
+  });
+
+  it('no file loads itself by way of others', () => {
+    const loads = new Map(
+      everything.map(({ path, text }) => [
+        path,
+        loadedBy(text)
+          .filter((name) => name.startsWith('.'))
+          .map((name) => relative(root, sourceOf(relative(root, resolve(root, dirname(path), name))))),
+      ]),
+    );
+    expect(circlesIn(loads)).toEqual([]);
+    const circular = new Map([
+      ['a', ['b']],
+      ['b', ['c']],
+      ['c', ['b']],
+    ]);
+    expect(circlesIn(circular)).toEqual(['b → c → b']);
   });
 
   it('no test double reaches the code that is run', () => {

@@ -52,7 +52,7 @@ describe('the calls of the log', () => {
   });
 
   it('say what happened in lower case, without a full stop, with the facts as fields', () => {
-    const rooms = /^src\/(?:intake|discovery|app|http|cli)\//;
+    const rooms = /^src\/(?:intake|discovery|app|http|cli|stores|delivery|core|commands|window)\//;
     const wrong = calls
       .filter(({ at }) => rooms.test(at))
       .filter(({ call }) => /`|,\s*'(?!Kabar|HTTP)\p{Lu}|\.'\s*,?\s*\)$/u.test(call));

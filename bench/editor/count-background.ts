@@ -1,6 +1,6 @@
 import { createReadStream, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { packBackground, type Usual } from '../../src/core/story/background.js';
+import { packBackground, type StemUse } from '../../src/core/story/background.js';
 import { stemmerOf } from '../../src/core/story/stem.js';
 import { tokensOf } from '../../src/core/story/tokens.js';
 
@@ -47,7 +47,7 @@ async function count(language: string, files: readonly string[]): Promise<void> 
     .filter(([key, entry]) => /^[a-z0-9]{1,35}$/.test(key) && entry.texts > 1)
     .sort(([leftKey, left], [rightKey, right]) => right.texts - left.texts || (leftKey < rightKey ? -1 : 1))
     .slice(0, kept)
-    .map(([key, entry]): [string, Usual] => [
+    .map(([key, entry]): [string, StemUse] => [
       key,
       { texts: entry.texts, capitals: entry.within === 0 ? 0 : entry.capitals / entry.within },
     ]);

@@ -55,14 +55,14 @@ async function readAll(session: Session, inputs: readonly string[], flags: ReadF
   };
   for (const [index, input] of inputs.entries()) {
     if (inputs.length > 1) session.progress(`${index + 1}/${inputs.length} ${input}`);
-    const told = await tell(input).catch((error: unknown) => ({ error: describeError(error) }));
-    if (typeof told === 'string') {
-      await session.print(told);
+    const shown = await tell(input).catch((error: unknown) => ({ error: describeError(error) }));
+    if (typeof shown === 'string') {
+      await session.print(shown);
       continue;
     }
     session.exitCode = 1;
-    if (flags.json) await session.print(JSON.stringify({ input, ...told }));
-    else session.complain(harmless(`${input}: ${told.error}`));
+    if (flags.json) await session.print(JSON.stringify({ input, ...shown }));
+    else session.complain(harmless(`${input}: ${shown.error}`));
   }
 }
 

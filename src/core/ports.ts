@@ -277,7 +277,7 @@ export interface Asker {
   place?: string | null;
   /**
    * The same person asking for another place, by the name or address that the platform knows it by; null where it
-   * is not there, or he does not run it. Absent where everybody can ask in the place itself.
+   * is not there, or they do not run it. Absent where everybody can ask in the place itself.
    */
   elsewhere?(name: string): Promise<{ asker: Asker; place: string } | null>;
   /** Those of these chats that the same person runs, by the address that {@link elsewhere} takes, with what they call each. */

@@ -41,7 +41,7 @@ export class Answers {
     const send = via ?? (() => adapter.send(address, part, { nonce }));
     let outcome: Outcome | null = null;
     let tries = 0;
-    const turn = async (): Promise<SendResult> => {
+    const attempt = async (): Promise<SendResult> => {
       // A turn that was begun just before the end must not send after it.
       if (this.#ended !== null) return { sent: false, more: false };
       outcome = await send(part);
@@ -51,7 +51,7 @@ export class Answers {
       const more = tries < maxTries && outcome.afterMs <= maxWaitMs;
       return { sent: true, more, holdMs: outcome.afterMs, holdToken: outcome.scope === 'token' };
     };
-    const end = await queue.reply(chat, turn, maxWaitMs);
+    const end = await queue.reply(chat, attempt, maxWaitMs);
     return outcome ?? this.#ended ?? (end === 'late' ? late : stopped);
   }
 }

@@ -73,12 +73,12 @@ async function tell(chat: Chat, state: FeedState, deps: FeedNoticeDeps): Promise
   if (outcomes.some(({ kind }) => kind !== 'sent')) return;
   await store.changeChat(
     chat.id,
-    (stored) => stored && { ...stored, subscriptions: told(stored, state.id, since) },
+    (stored) => stored && { ...stored, subscriptions: withNotice(stored, state.id, since) },
   );
   log.info({ chat: chat.id, feed: state.id }, 'a chat was told that its feed fails');
 }
 
-function told({ subscriptions }: Chat, topic: string, since: number): Subscription[] {
+function withNotice({ subscriptions }: Chat, topic: string, since: number): Subscription[] {
   return subscriptions.map((each) =>
     each.topic === topic && each.feed !== undefined
       ? { ...each, feed: { ...each.feed, toldFailing: since } }

@@ -9,12 +9,12 @@ export interface NoticeDeps {
   adapter: Pick<ChatAdapter, 'admins'>;
   texts: Texts;
   log: Log;
-  /** Sends a message to one of them. That he refuses it is no fault. */
+  /** Sends a message to one of them. That they refuse it is no fault. */
   send(chat: ChatId, message: Message): Promise<Outcome>;
 }
 
-/** So many people are told at most: they talk to each other. */
-const maxTold = 5;
+/** So many people are notified at most: they talk to each other. */
+const maxNotified = 5;
 
 /** An outcome that only a place's admins can mend. */
 export type MendableOutcome = { kind: 'paused' | 'misplaced'; reason: string };
@@ -40,9 +40,9 @@ export async function tellAdmins(
       text('notice-reason', { reason: outcome.reason }),
     ];
     const message = reply(...lines.map((line) => [line]));
-    const outcomes = await Promise.all(found.chats.slice(0, maxTold).map((each) => send(each, message)));
-    const told = outcomes.filter(({ kind }) => kind === 'sent').length;
-    log.info({ chat: chat.id, told, asked: outcomes.length }, 'its admins were told');
+    const outcomes = await Promise.all(found.chats.slice(0, maxNotified).map((each) => send(each, message)));
+    const notified = outcomes.filter(({ kind }) => kind === 'sent').length;
+    log.info({ chat: chat.id, notified, asked: outcomes.length }, 'its admins were told');
   } catch (error) {
     log.warn({ chat: chat.id, err: error }, 'its admins could not be told');
   }

@@ -23,7 +23,7 @@ export type SendTask = () => Promise<SendResult>;
 export type ReplyEnd = 'done' | 'late' | 'stopped';
 
 interface WaitingReply {
-  turn: SendTask;
+  send: SendTask;
   resolve: (end: ReplyEnd) => void;
   reject: (error: unknown) => void;
 }
@@ -60,7 +60,7 @@ export class SendQueue {
   readonly #maxUnderWay: number;
   readonly #token: RateLimiter;
   readonly #windows = new Map<string, RateLimiter>();
-  readonly #places = new Map<ChatId, ChatQueue>();
+  readonly #queues = new Map<ChatId, ChatQueue>();
   /** Chats that may take a turn as soon as the token's windows allow, in the order of their coming. */
   readonly #ready: Record<Priority, Set<ChatId>> = { reply: new Set(), post: new Set(), edit: new Set() };
   /** Chats that have a post to wait for, since when by `Clock.elapsed`: the first has waited longest. */
@@ -81,7 +81,7 @@ export class SendQueue {
   /** Asks for a turn with a chat's next post, or edit. Asking again before it came changes nothing. */
   wake(chat: ChatId, what: 'post' | 'edit' = 'post'): void {
     if (this.#stopped) return;
-    this.#place(chat).wants[what] = true;
+    this.#queue(chat).wants[what] = true;
     if (what === 'post' && !this.#waiting.has(chat)) this.#waiting.set(chat, this.#options.clock.elapsed());
     this.#offer(chat);
     this.#pump();
@@ -92,12 +92,12 @@ export class SendQueue {
    * the turns have come to their end, when the queue is stopped, or when no turn was free for `maxWaitMs` milliseconds
    * (default: however long it takes). It rejects with what a turn throws.
    */
-  async reply(chat: ChatId, turn: SendTask, maxWaitMs = Number.POSITIVE_INFINITY): Promise<ReplyEnd> {
+  async reply(chat: ChatId, send: SendTask, maxWaitMs = Number.POSITIVE_INFINITY): Promise<ReplyEnd> {
     if (this.#stopped) return 'stopped';
-    const { replies } = this.#place(chat);
+    const { replies } = this.#queue(chat);
     let cancel = () => {};
     const ended = new Promise<ReplyEnd>((resolve, reject) => {
-      const waiting: WaitingReply = { turn, resolve, reject };
+      const waiting: WaitingReply = { send, resolve, reject };
       replies.push(waiting);
       if (!Number.isFinite(maxWaitMs)) return;
       cancel = this.#after(maxWaitMs, () => {
@@ -121,7 +121,7 @@ export class SendQueue {
     this.#stopped = true;
     for (const cancel of this.#timers) cancel();
     this.#cancelPump?.();
-    for (const { replies } of this.#places.values()) {
+    for (const { replies } of this.#queues.values()) {
       for (const { resolve } of replies.splice(0)) resolve('stopped');
     }
     if (this.#underWay > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
@@ -138,10 +138,10 @@ export class SendQueue {
     };
   }
 
-  #place(chat: ChatId): ChatQueue {
-    let place = this.#places.get(chat);
-    if (place === undefined) {
-      place = {
+  #queue(chat: ChatId): ChatQueue {
+    let queue = this.#queues.get(chat);
+    if (queue === undefined) {
+      queue = {
         replies: [],
         wants: { post: false, edit: false },
         busy: false,
@@ -149,28 +149,28 @@ export class SendQueue {
         postsNotBefore: 0,
         cancelWait: null,
       };
-      this.#places.set(chat, place);
+      this.#queues.set(chat, queue);
     }
-    return place;
+    return queue;
   }
 
   /** Puts a chat into the line that it belongs to, or none. */
   #offer(chat: ChatId): void {
-    const place = this.#place(chat);
-    if (place.busy) return;
-    if (place.replies.length > 0) {
+    const queue = this.#queue(chat);
+    if (queue.busy) return;
+    if (queue.replies.length > 0) {
       // What a post has to wait for, a reply may not have to.
-      place.cancelWait?.();
-      place.cancelWait = null;
+      queue.cancelWait?.();
+      queue.cancelWait = null;
       this.#ready.post.delete(chat);
       this.#ready.edit.delete(chat);
       this.#ready.reply.add(chat);
-    } else if (place.cancelWait !== null) return;
-    else if (place.wants.post) {
+    } else if (queue.cancelWait !== null) return;
+    else if (queue.wants.post) {
       this.#ready.edit.delete(chat);
       this.#ready.post.add(chat);
-    } else if (place.wants.edit) this.#ready.edit.add(chat);
-    else if (notBefore(place, 'post') <= this.#options.clock.elapsed()) this.#places.delete(chat);
+    } else if (queue.wants.edit) this.#ready.edit.add(chat);
+    else if (notBefore(queue, 'post') <= this.#options.clock.elapsed()) this.#queues.delete(chat);
   }
 
   #pump(): void {
@@ -185,36 +185,36 @@ export class SendQueue {
         return;
       }
       this.#ready[priority].delete(next.value);
-      const place = this.#place(next.value);
+      const queue = this.#queue(next.value);
       const windows = this.#windowsOf(next.value);
-      const placeFree = Math.max(notBefore(place, priority), windows.freeAt(now, priority));
-      if (placeFree <= now) this.#take(next.value, place, windows, priority);
-      else this.#offerAt(next.value, place, placeFree);
+      const chatFree = Math.max(notBefore(queue, priority), windows.freeAt(now, priority));
+      if (chatFree <= now) this.#take(next.value, queue, windows, priority);
+      else this.#offerAt(next.value, queue, chatFree);
     }
   }
 
-  #take(chat: ChatId, place: ChatQueue, windows: RateLimiter, priority: Priority): void {
-    const reply = priority === 'reply' ? place.replies.shift() : undefined;
-    if (priority !== 'reply') place.wants[priority] = false;
-    const turn = reply?.turn ?? (() => this.#options[priority === 'edit' ? 'edit' : 'post'](chat));
+  #take(chat: ChatId, queue: ChatQueue, windows: RateLimiter, priority: Priority): void {
+    const reply = priority === 'reply' ? queue.replies.shift() : undefined;
+    if (priority !== 'reply') queue.wants[priority] = false;
+    const send = reply?.send ?? (() => this.#options[priority === 'edit' ? 'edit' : 'post'](chat));
     const slots = [this.#token.take(priority), windows.take(priority)];
-    place.busy = true;
+    queue.busy = true;
     this.#underWay += 1;
     const failed = (error: unknown): SendResult => {
       reply?.reject(error);
       // Whether it was sent is not known: it counts, so that no limit is passed.
       return { sent: true, more: false };
     };
-    void turn()
+    void send()
       .catch(failed)
       .then((result) => {
         const now = this.#options.clock.elapsed();
         for (const slot of slots) result.sent ? slot.end(now) : slot.cancel();
-        place.busy = false;
-        if (reply !== undefined) this.#endReplyTurn(place, reply, result.more);
-        else if (priority !== 'reply') place.wants[priority] ||= result.more;
-        if (!place.wants.post) this.#waiting.delete(chat);
-        this.#hold(place, result, now);
+        queue.busy = false;
+        if (reply !== undefined) this.#endReplyTurn(queue, reply, result.more);
+        else if (priority !== 'reply') queue.wants[priority] ||= result.more;
+        if (!queue.wants.post) this.#waiting.delete(chat);
+        this.#hold(queue, result, now);
         this.#underWay -= 1;
         this.#offer(chat);
         this.#pump();
@@ -222,17 +222,17 @@ export class SendQueue {
       });
   }
 
-  #hold(place: ChatQueue, { holdMs = 0, holdPosts, holdToken }: SendResult, now: number): void {
+  #hold(queue: ChatQueue, { holdMs = 0, holdPosts, holdToken }: SendResult, now: number): void {
     const until = now + holdMs;
     if (holdToken) this.#tokenNotBefore = Math.max(this.#tokenNotBefore, until);
-    else if (holdPosts) place.postsNotBefore = Math.max(place.postsNotBefore, until);
-    else place.notBefore = Math.max(place.notBefore, until);
+    else if (holdPosts) queue.postsNotBefore = Math.max(queue.postsNotBefore, until);
+    else queue.notBefore = Math.max(queue.notBefore, until);
   }
 
-  #endReplyTurn(place: ChatQueue, reply: WaitingReply, more: boolean): void {
+  #endReplyTurn(queue: ChatQueue, reply: WaitingReply, more: boolean): void {
     if (!more) reply.resolve('done');
     else if (this.#stopped) reply.resolve('stopped');
-    else place.replies.unshift(reply);
+    else queue.replies.unshift(reply);
   }
 
   #windowsOf(chat: ChatId): RateLimiter {
@@ -253,11 +253,11 @@ export class SendQueue {
     for (const [key, windows] of this.#windows) if (windows.isIdle(now)) this.#windows.delete(key);
   }
 
-  #offerAt(chat: ChatId, place: ChatQueue, at: number): void {
+  #offerAt(chat: ChatId, queue: ChatQueue, at: number): void {
     // Infinity: the place is held by a send under way in another chat of it (two threads of one group).
     const ms = Number.isFinite(at) ? at - this.#options.clock.elapsed() : 1000;
-    place.cancelWait = this.#after(ms, () => {
-      place.cancelWait = null;
+    queue.cancelWait = this.#after(ms, () => {
+      queue.cancelWait = null;
       this.#offer(chat);
       this.#pump();
     });
@@ -285,8 +285,8 @@ export class SendQueue {
 }
 
 /** The first instant, by `Clock.elapsed`, at which a chat may take a turn. */
-function notBefore(place: ChatQueue, priority: Priority): number {
-  return priority === 'reply' ? place.notBefore : Math.max(place.notBefore, place.postsNotBefore);
+function notBefore(queue: ChatQueue, priority: Priority): number {
+  return priority === 'reply' ? queue.notBefore : Math.max(queue.notBefore, queue.postsNotBefore);
 }
 
 /** As many sends as the rate needs when an answer takes a sixth of a second: 5 at 30/s. */

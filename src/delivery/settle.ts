@@ -85,8 +85,8 @@ export async function settle(tried: Tried, outcome: Outcome, tools: Tools): Prom
     case 'misplaced':
     case 'gone':
       log.warn(
-        { chat: chat.id, reason: outcome.reason },
-        `a chat is ${outcome.kind}; its subscriptions rest`,
+        { chat: chat.id, state: outcome.kind, reason: outcome.reason },
+        'a chat can no longer be posted to; its subscriptions rest',
       );
       await changeState(store, chat, { kind: outcome.kind, reason: outcome.reason, since: now });
       return { sent: true, more: false };

@@ -291,8 +291,8 @@ export class TokenDelivery {
     this.#refused = true;
     this.#answers.end({ kind: 'fatal', reason });
     this.#deps.log.error(
-      { reason },
-      `${this.#adapter.name} refuses the token: nothing more is sent there. Check the token and start Kabar again.`,
+      { platform: this.#adapter.name, reason },
+      'the platform refuses the token: nothing more is sent there; check the token and start Kabar again',
     );
     void this.#queue.stop();
     this.#deps.refused?.(this.#adapter.name);

@@ -2,7 +2,7 @@ import type { ChatId } from '../core/chat.js';
 import type { Clock } from '../core/ports.js';
 import { clockOffset, wasSetBackSince } from '../core/set-back.js';
 
-/** How exact the agenda is: a minute, in milliseconds. */
+/** How exact the timers are: a minute, in milliseconds. */
 const exactness = 60_000;
 
 /** An instant, and by which reading of the clock it was chosen. */

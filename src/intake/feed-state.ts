@@ -79,7 +79,7 @@ export function afterSuccess(
     ownSeconds: feed.interval,
     recent,
     askedSeconds: asked > 0 ? asked : null,
-    leastMs: leastGap(feed),
+    minMs: minGap(feed),
   });
   return {
     ...state,
@@ -118,7 +118,7 @@ export function afterFailure(state: FeedState, feed: Feed, failure: PollFailure,
     failingMs: now - since,
     retryAfterMs: failure.retryAfterMs,
     random,
-    leastMs: leastGap(feed),
+    minMs: minGap(feed),
   });
   return {
     ...state,
@@ -131,7 +131,7 @@ export function afterFailure(state: FeedState, feed: Feed, failure: PollFailure,
   };
 }
 
-const leastGap = ({ id }: Feed) => (isPersonal(id) ? personalPollGap : 0);
+const minGap = ({ id }: Feed) => (isPersonal(id) ? personalPollGap : 0);
 
 /** What changes with every poll. */
 const times: ReadonlySet<string> = new Set(['nextPollAt', 'lastPollAt', 'lastSuccessAt']);

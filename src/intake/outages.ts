@@ -1,10 +1,10 @@
 import type { Log } from '../core/ports.js';
 
-/** So many feeds that cannot be reached in one round are told in one line. */
-const told = 3;
+/** From so many feeds on that cannot be reached in one round, one line stands for all. */
+const oneLineFrom = 3;
 
 /**
- * Tells of feeds that cannot be reached. Without a network all of them fail in the same round, and one line says more
+ * Logs feeds that cannot be reached. Without a network all of them fail in the same round, and one line says more
  * than one for each.
  */
 export class Outages {
@@ -35,7 +35,7 @@ export class Outages {
 
   #flush(polls: number): void {
     const held = this.#held.splice(0);
-    if (held.length < told) {
+    if (held.length < oneLineFrom) {
       for (const tell of held) tell();
       return;
     }

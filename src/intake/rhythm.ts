@@ -2,7 +2,7 @@
 const slowest = 3_600_000;
 /** The longest that a failing feed is left alone: six hours, in milliseconds. */
 const longestBackOff = 6 * 3_600_000;
-/** Below this, `FEED_INTERVAL` is a wish for speed and not a starting point: a minute, in milliseconds. */
+/** Below this, `FEED_INTERVAL` asks for speed and is no starting point: a minute, in milliseconds. */
 const minute = 60_000;
 
 /** What decides when a feed is polled next. */
@@ -17,7 +17,7 @@ export interface RhythmQuestion {
   /** How long the publisher asks not to be polled again (`ttl`, `max-age`); null where it does not. */
   askedSeconds: number | null;
   /** It is never polled sooner than this, in milliseconds, whatever the operator's interval. Default: 0. */
-  leastMs?: number;
+  minMs?: number;
 }
 
 /**
@@ -28,10 +28,10 @@ export interface RhythmQuestion {
  * 3. Never sooner than the publisher asks, within the bounds of a minute and an hour.
  */
 export function pollGap(question: RhythmQuestion): number {
-  return Math.max(question.leastMs ?? 0, usualGap(question));
+  return Math.max(question.minMs ?? 0, healthyGap(question));
 }
 
-function usualGap(question: RhythmQuestion): number {
+function healthyGap(question: RhythmQuestion): number {
   const { ownSeconds, defaultSeconds, askedSeconds } = question;
   if (ownSeconds !== undefined) return ownSeconds * 1000;
   if (defaultSeconds * 1000 <= minute) return defaultSeconds * 1000;
@@ -44,9 +44,9 @@ function ownRhythm({ now, recent }: RhythmQuestion): number | null {
     .slice(1)
     .map((time, index) => (recent[index] as number) - time)
     .sort((a, b) => a - b);
-  const usual = gaps[Math.floor(gaps.length / 2)];
-  if (usual === undefined) return null;
-  return Math.max(usual / 2, (now - (recent[0] as number)) / 8);
+  const median = gaps[Math.floor(gaps.length / 2)];
+  if (median === undefined) return null;
+  return Math.max(median / 2, (now - (recent[0] as number)) / 8);
 }
 
 /** What decides when a failing feed is tried again. */
@@ -60,7 +60,7 @@ export interface RetryQuestion {
   /** From 0 to 1, for the jitter. */
   random: number;
   /** It is never tried sooner than this, in milliseconds. Default: 0. */
-  leastMs?: number;
+  minMs?: number;
 }
 
 /**
@@ -68,9 +68,9 @@ export interface RetryQuestion {
  * away. That grows by a third each time, up to six hours, and finds a feed again soon after a short absence.
  * A fifth of jitter keeps feeds that failed together from coming back together.
  */
-export function retryGap({ gapMs, failingMs, retryAfterMs, random, leastMs = 0 }: RetryQuestion): number {
+export function retryGap({ gapMs, failingMs, retryAfterMs, random, minMs = 0 }: RetryQuestion): number {
   const calm = Math.min(longestBackOff, Math.max(gapMs, failingMs / 3));
-  return Math.round(Math.max(calm * (0.9 + random * 0.2), retryAfterMs ?? 0, leastMs));
+  return Math.round(Math.max(calm * (0.9 + random * 0.2), retryAfterMs ?? 0, minMs));
 }
 
 /** How many feeds may be polled at once when Kabar starts; more are spread out. */

@@ -2,11 +2,11 @@
 export interface Background {
   /** How many texts were counted. */
   readonly texts: number;
-  readonly stems: ReadonlyMap<string, Usual>;
+  readonly stems: ReadonlyMap<string, StemUse>;
 }
 
 /** How usual one stem is. */
-export interface Usual {
+export interface StemUse {
   /** In how many of the texts it stands, to the nearest power of the square root of two. */
   texts: number;
   /** How much of its uses within a sentence has a capital: 0, 1/3, 2/3 or 1. */
@@ -29,11 +29,11 @@ export function packBackground({ texts, stems }: Background): string {
   let before = '';
   let packed = `${texts}\n`;
   for (const stem of [...stems.keys()].sort()) {
-    const usual = stems.get(stem) ?? { texts: 1, capitals: 0 };
+    const use = stems.get(stem) ?? { texts: 1, capitals: 0 };
     let shared = 0;
     while (shared < 35 && shared < stem.length && stem[shared] === before[shared]) shared += 1;
-    const step = Math.min(steps - 1, Math.max(0, Math.round(2 * Math.log2(usual.texts)) - 2));
-    packed += `${digits[shared]}${stem.slice(shared)}${signs[step * 4 + Math.round(usual.capitals * 3)]}`;
+    const step = Math.min(steps - 1, Math.max(0, Math.round(2 * Math.log2(use.texts)) - 2));
+    packed += `${digits[shared]}${stem.slice(shared)}${signs[step * 4 + Math.round(use.capitals * 3)]}`;
     before = stem;
   }
   return packed;
@@ -42,7 +42,7 @@ export function packBackground({ texts, stems }: Background): string {
 /** Reads what {@link packBackground} wrote. */
 export function readBackground(packed: string): Background {
   const end = packed.indexOf('\n');
-  const stems = new Map<string, Usual>();
+  const stems = new Map<string, StemUse>();
   let before = '';
   for (const [, shared = '0', rest = '', sign = ''] of packed
     .slice(end + 1)

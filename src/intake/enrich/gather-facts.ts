@@ -112,9 +112,10 @@ function precise(tagged: number | null, { body, options }: PageSources): number 
 
 /** The first description that tells something and is whole; one that was cut off only where there is no other. */
 function leadOf({ linked, meta, body }: PageSources, headline: string | null): string | null {
-  const told = words(headline ?? '').join(' ');
+  const headlineWords = words(headline ?? '').join(' ');
   const candidates = [linked?.description, ...meta.all('descriptions'), body.lead].filter(
-    (text): text is string => typeof text === 'string' && text.length > 20 && words(text).join(' ') !== told,
+    (text): text is string =>
+      typeof text === 'string' && text.length > 20 && words(text).join(' ') !== headlineWords,
   );
   const lead = candidates.find((text) => !/(?:\.\.\.|…)\s*$/.test(text)) ?? candidates[0];
   return lead === undefined ? null : cut(lead, longestText);

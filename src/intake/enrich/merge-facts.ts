@@ -80,6 +80,6 @@ export function isPageOf(item: Enrichable, facts: PageFacts, pageUrl: string): b
   const key = (address: string | null) => linkKey(canonicalLink(address ?? '') ?? '');
   const asked = key(item.link);
   if (asked === key(pageUrl) || asked === key(facts.canonicalLink)) return true;
-  const told = new Set(words(facts.headline ?? '').filter((word) => word.length > 3));
-  return words(item.headline).filter((word) => told.has(word)).length >= 2;
+  const said = new Set(words(facts.headline ?? '').filter((word) => word.length > 3));
+  return words(item.headline).filter((word) => said.has(word)).length >= 2;
 }

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
+import { boundedBytes } from '../../core/download.js';
 import { FetchFailure } from './failure.js';
 
 const gunzipBytes = promisify(gunzip);
@@ -9,14 +10,9 @@ const brotliBytes = promisify(brotliDecompress);
 
 /** All of a stream, up to a number of bytes. @throws FetchFailure beyond that; the rest is not waited for. */
 export async function collect(stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw tooBig(maxBytes);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size);
+  const bytes = await boundedBytes(stream, maxBytes);
+  if (bytes === null) throw tooBig(maxBytes);
+  return bytes;
 }
 
 /**

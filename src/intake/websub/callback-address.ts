@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { callbackPrefix } from './callbacks.js';
-import type { Push, Wish } from './subscription.js';
+import type { HubTopic, Push } from './subscription.js';
 
 /** Makes and recognises the addresses where hubs call. */
 export class CallbackAddress {
@@ -23,7 +23,7 @@ export class CallbackAddress {
   }
 
   /** A new subscription, with a path and a secret that nobody can guess. */
-  create(feedId: string, { hub, topic }: Wish, now: number): Push {
+  create(feedId: string, { hub, topic }: HubTopic, now: number): Push {
     const path = `${feedId}.${this.#place}.${this.#random(16).toString('hex')}`;
     const secret = this.#random(32).toString('hex');
     return { hub, topic, path, secret, requestedAt: now, leaseUntil: null };

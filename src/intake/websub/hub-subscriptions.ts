@@ -4,7 +4,7 @@ import type { Clock, Log } from '../../core/ports.js';
 import type { CallbackAddress } from './callback-address.js';
 import { EndingSubscriptions } from './ending-subscriptions.js';
 import { type HubClient, hostOf } from './hub-client.js';
-import { holds, nextStep, type Push, patience, type Step, type Wish } from './subscription.js';
+import { type HubTopic, holds, nextStep, type Push, patience, type Step } from './subscription.js';
 
 /** Changes one feed's state atomically; see `WebSubOptions.change`. */
 export type ChangeFeedState = (feedId: string, change: (state: FeedState) => FeedState) => Promise<void>;
@@ -33,8 +33,8 @@ export class HubSubscriptions {
   }
 
   /** Subscribes, renews or ends, where that is due. Resolves when the hub has answered. */
-  async update(feedId: string, before: Push | null, wish: Wish | null): Promise<void> {
-    const step = this.#stepFor(feedId, before, wish);
+  async update(feedId: string, before: Push | null, wanted: HubTopic | null): Promise<void> {
+    const step = this.#stepFor(feedId, before, wanted);
     if (step === null) return;
     // Durable before the hub is asked: some verify before they answer.
     if (!(await this.#replace(feedId, before, step.push))) return;
@@ -76,14 +76,14 @@ export class HubSubscriptions {
     this.#ending.expire(this.#options.clock.now());
   }
 
-  #stepFor(feedId: string, push: Push | null, wish: Wish | null): Step | null {
+  #stepFor(feedId: string, push: Push | null, wanted: HubTopic | null): Step | null {
     const { address, clock } = this.#options;
     const now = clock.now();
-    return nextStep(push, wish, {
+    return nextStep(push, wanted, {
       now,
       waitMs: patience(this.#unanswered.get(feedId) ?? 0),
       reachesUs: (push) => address.isCurrent(feedId, push),
-      create: (wish) => address.create(feedId, wish, now),
+      create: (wanted) => address.create(feedId, wanted, now),
     });
   }
 

@@ -4,7 +4,7 @@ import type { FeedState } from '../../core/feed.js';
 export type Push = NonNullable<FeedState['push']>;
 
 /** What to subscribe to. */
-export interface Wish {
+export interface HubTopic {
   hub: string;
   topic: string;
 }
@@ -16,15 +16,15 @@ const day = 24 * hour;
 /** The lease that is asked for: ten days, in seconds. Hubs give what they like. */
 export const wantedLeaseSeconds = 864_000;
 
-const shortestLease = 10 * minute;
-const longestLease = 30 * day;
+const minLease = 10 * minute;
+const maxLease = 30 * day;
 /** The lease that is assumed if a hub does not name one, as older hubs do. */
-const untoldLease = day;
+const defaultLease = day;
 
 /** The length of a lease, in milliseconds. @param seconds as the hub gives it. */
 export function leaseMs(seconds: string | null): number {
-  if (seconds === null || !/^\d{1,12}$/.test(seconds)) return untoldLease;
-  return Math.min(longestLease, Math.max(shortestLease, Number(seconds) * 1000));
+  if (seconds === null || !/^\d{1,12}$/.test(seconds)) return defaultLease;
+  return Math.min(maxLease, Math.max(minLease, Number(seconds) * 1000));
 }
 
 /** How long an answer is waited for before the hub is asked again: an hour, twice as long each time, at most a day. */
@@ -72,14 +72,14 @@ export interface StepContext {
   waitMs: number;
   /** Whether the hub was given the address where Kabar is reached now. */
   reachesUs: (push: Push) => boolean;
-  create: (wish: Wish) => Push;
+  create: (wanted: HubTopic) => Push;
 }
 
 /** Decides what to do; null for nothing. Pure except for `create`. */
-export function nextStep(push: Push | null, wish: Wish | null, context: StepContext): Step | null {
-  if (wish === null) return push === null ? null : { push: null, ask: null, drop: push };
-  if (push === null || !isSame(push, wish) || !context.reachesUs(push)) {
-    const fresh = context.create(wish);
+export function nextStep(push: Push | null, wanted: HubTopic | null, context: StepContext): Step | null {
+  if (wanted === null) return push === null ? null : { push: null, ask: null, drop: push };
+  if (push === null || !isSame(push, wanted) || !context.reachesUs(push)) {
+    const fresh = context.create(wanted);
     return { push: fresh, ask: fresh, drop: push !== null && context.reachesUs(push) ? push : null };
   }
   if (!isDue(push, context.now, context.waitMs)) return null;
@@ -88,9 +88,9 @@ export function nextStep(push: Push | null, wish: Wish | null, context: StepCont
   return { push: again, ask: again, drop: null };
 }
 
-/** Whether a subscription is the one that is wished for. */
-export function isSame(push: Push, wish: Wish): boolean {
-  return push.hub === wish.hub && push.topic === wish.topic;
+/** Whether a subscription is the one that is wanted. */
+export function isSame(push: Push, wanted: HubTopic): boolean {
+  return push.hub === wanted.hub && push.topic === wanted.topic;
 }
 
 /** Masks secret and path in a text for the log. */

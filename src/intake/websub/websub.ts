@@ -7,7 +7,7 @@ import { FeedTasks } from './feed-tasks.js';
 import { createHubClient, type PostForm } from './hub-client.js';
 import { type ChangeFeedState, HubSubscriptions } from './hub-subscriptions.js';
 import { createInbox } from './inbox.js';
-import { isSame, type Push, restMs, type Wish } from './subscription.js';
+import { type HubTopic, isSame, type Push, restMs } from './subscription.js';
 
 /** The largest push: as large as a feed may be, in bytes. */
 const maxBytes = 10 * 1_024 * 1_024;
@@ -82,9 +82,9 @@ export function createWebSub(options: WebSubOptions): WebSub {
   return {
     seen: (feedId, named) =>
       tasks.run(feedId, async () => {
-        const wish = wishOf(named);
+        const wanted = hubTopicOf(named);
         const push = (await state(feedId))?.push ?? null;
-        if (!isTooSoon(push, wish, clock.now())) await subscriptions.update(feedId, push, wish);
+        if (!isTooSoon(push, wanted, clock.now())) await subscriptions.update(feedId, push, wanted);
       }),
     async tick() {
       subscriptions.expire();
@@ -95,8 +95,8 @@ export function createWebSub(options: WebSubOptions): WebSub {
       await Promise.all(
         all.map(async ({ id, push, ended }) => {
           if (push === null) return;
-          const wish = options.isWatched(id) && !ended ? { hub: push.hub, topic: push.topic } : null;
-          await tasks.run(id, () => subscriptions.update(id, push, wish));
+          const wanted = options.isWatched(id) && !ended ? { hub: push.hub, topic: push.topic } : null;
+          await tasks.run(id, () => subscriptions.update(id, push, wanted));
         }),
       );
     },
@@ -109,13 +109,13 @@ export function createWebSub(options: WebSubOptions): WebSub {
 }
 
 /** Whether a feed names another hub than the one that it named a short while ago. */
-function isTooSoon(push: Push | null, wish: Wish | null, now: number): boolean {
-  if (push === null || (wish !== null && isSame(push, wish))) return false;
+function isTooSoon(push: Push | null, wanted: HubTopic | null, now: number): boolean {
+  if (push === null || (wanted !== null && isSame(push, wanted))) return false;
   return Math.abs(now - push.requestedAt) < restMs;
 }
 
 /** Only web addresses of a sane length count, because a feed may name anything. */
-function wishOf(named: { hub: string; self: string } | null): Wish | null {
+function hubTopicOf(named: { hub: string; self: string } | null): HubTopic | null {
   if (named === null || !isWebAddress(named.hub) || !isWebAddress(named.self)) return null;
   return { hub: named.hub, topic: named.self };
 }

@@ -11,20 +11,20 @@ export function compact(chat: Chat): Chat {
   const { settings, state, timezone } = chat;
   return {
     ...chat,
-    settings: usual.find((each) => isSame(settings, each.settings))?.settings ?? settings,
+    settings: commonSettings.find((each) => isSame(settings, each.settings))?.settings ?? settings,
     state: state.kind === 'active' ? active : state,
     timezone: shared(timezone),
   };
 }
 
-/** A chat as it is written: a file without the usual settings is half as long, and they come back when it is read. */
+/** A chat as it is written: a file without the common settings is half as long, and they come back when it is read. */
 export function written(chat: Chat): Chat {
-  const short = usual.find(({ settings }) => settings === chat.settings)?.short;
+  const short = commonSettings.find(({ settings }) => settings === chat.settings)?.short;
   return short === undefined ? chat : { ...chat, settings: short as Settings };
 }
 
 /** The settings that most chats have: those of new ones, and those of chats as Kabar 0.1 wrote them. */
-const usual: readonly { settings: Settings; short: Partial<Settings> }[] = [
+const commonSettings: readonly { settings: Settings; short: Partial<Settings> }[] = [
   { settings: defaultSettings, short: { summary: defaultSettings.summary } },
   { settings: settingsSchema.parse({}), short: {} },
 ];

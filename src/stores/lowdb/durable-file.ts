@@ -81,7 +81,7 @@ export class DurableFile<T extends object> implements Adapter<T> {
     const fresh = this.#condition === 'lost' ? await this.#readFresh() : null;
     if (fresh !== null) return fresh;
     if (this.#condition === 'previous' && !(await this.#wasTurning()))
-      log.warn({ file: path }, 'The file is missing or damaged: its previous copy is used.');
+      log.warn({ file: path }, 'a file is missing or damaged: its previous copy is used');
     return merged(this.#options.empty, [previous, current]);
   }
 

@@ -85,7 +85,7 @@ async function readJournal(
       read.isLost = true;
       log.error(
         { file: segmentName(after.segment) },
-        'A file of the journal is missing: what it held is lost.',
+        'a file of the journal is missing: what it held is lost',
       );
     }
     if (after !== null && after.lines > (lines.get(after.segment) ?? after.lines)) {

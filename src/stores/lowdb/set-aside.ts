@@ -35,7 +35,7 @@ export async function setAside({ path, fault }: Damage, { files, clock, log }: A
       { cause: error },
     );
   }
-  log.error({ file: path, setAside: aside, fault }, 'A data file is damaged: it was set aside.');
+  log.error({ file: path, setAside: aside, fault }, 'a data file is damaged: it was set aside');
 }
 
 /** Two of a name may be set aside within a millisecond, and under a clock that stands still. */

@@ -89,7 +89,7 @@ export class LeaderLease {
     const began = clock.elapsed();
     let failed = false;
     try {
-      // Who stops takes nothing any more, but holds what he has until nothing is done for it.
+      // A process that stops takes no lease any more. It holds its own until nothing is done under it.
       if (this.#epoch !== null) await this.#renew(this.#epoch);
       else if (!this.#stopped) await this.#take();
     } catch (error) {
@@ -107,8 +107,8 @@ export class LeaderLease {
     // While what was sent under the last holding is being committed its epoch must stand.
     await this.#changing;
     const asked = clock.elapsed();
-    // A lease that another holds is only read: an update that came to nothing would lock it all the same. Who lost
-    // it by himself, and finds that nobody else has it, need not wait until it has run out.
+    // A lease that another holds is only read: an update that came to nothing would lock it all the same. A process
+    // that lost its lease without another taking it need not wait until it has run out.
     const { rows } = await sql<{ epoch: number }>`
       insert into kabar.leases as lease (name, epoch, owner, renewed_at)
       select ${name}, 1, ${owner}, clock_timestamp()

@@ -11,7 +11,7 @@ export interface ListenerParts {
   log: Log;
 }
 
-/** Hears what is notified, on a connection of its own that is opened anew when it breaks. Whoever needs to be sure looks by himself as well. */
+/** Receives notifications on a connection of its own, and opens it again when it breaks. One can be missed: also look from time to time. */
 export class Listener {
   readonly #parts: ListenerParts;
   readonly #heard = new Map<string, () => void>();

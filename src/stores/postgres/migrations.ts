@@ -20,7 +20,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
 };
 
 const first = [
-  // One row that whoever records locks until he commits: so `seq` is given in the order of commits.
+  // Recording locks this row until it commits, so that `seq` is given in the order of commits.
   'create table kabar.log_head (one boolean primary key default true check (one), seq bigint not null, recorded bigint not null, keywords bigint not null)',
   'insert into kabar.log_head values (true, 0, 0, 1)',
 

@@ -52,7 +52,7 @@ export async function openPostgres({
   if (trigrams === null) {
     log.info(
       {},
-      'search finds no misspelt words: `create extension pg_trgm` in the database, and start again',
+      'search finds no misspelt words: run "create extension pg_trgm" in the database, and start again',
     );
   }
   const owner = randomUUID();

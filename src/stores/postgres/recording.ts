@@ -71,7 +71,7 @@ async function recordFresh(
   const { now, known } = await stories.catchUp(db, ids, head, instant);
   if (head.at > now) await setRight(db, now);
   const numbering = new Numbering(head, now, known);
-  const told: LogEntry[][] = [];
+  const recorded: LogEntry[][] = [];
   let sinceYield = 0;
   for (const { items } of polls) {
     if (sinceYield >= maxWithoutYield) {
@@ -80,10 +80,10 @@ async function recordFresh(
     }
     sinceYield += items.length;
     // One poll after the other: what the first brings is known to the second.
-    told.push(numbering.number(stories.assign(items, known, now)));
+    recorded.push(numbering.number(stories.assign(items, known, now)));
   }
   stories.committing(numbering.recorded);
-  const entries = told.flat();
+  const entries = recorded.flat();
   await forgetTopicsOf(db, numbering.updated);
   const keys = polls.flatMap(({ items }) =>
     items.flatMap((item) => item.keys.map((key) => [key, item.article.id] as const)),
@@ -100,7 +100,7 @@ async function recordFresh(
     db,
   );
   await replaceCorrections(db, entries);
-  return told.map(newestCorrections);
+  return recorded.map(newestCorrections);
 }
 
 /** An article with the number in which it was recorded. */

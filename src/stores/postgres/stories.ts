@@ -64,8 +64,8 @@ export class Stories {
         known.set(id, { story, affair, nearStory });
       } else if (row.body !== null) {
         const article = articleSchema.parse(row.body);
-        const isTold = articleTime(article) >= now - storySpan && !isPersonalArticle(article);
-        if (isTold) this.#book.add({ ...article, bodyProfile: row.packed });
+        const isInBook = articleTime(article) >= now - storySpan && !isPersonalArticle(article);
+        if (isInBook) this.#book.add({ ...article, bodyProfile: row.packed });
       }
     }
     this.#upTo = head.recorded;

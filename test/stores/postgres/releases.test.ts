@@ -24,7 +24,7 @@ const open = async (dump: string | null) => {
     await store.close();
     await database.drop();
   };
-  return { store, close };
+  return { store, close, schema: () => schemaOf(database.url) };
 };
 
 it.each(readdirSync(folder))('a database of %s is one of today when it was opened', async (file) => {
@@ -38,6 +38,7 @@ it.each(readdirSync(folder))('a database of %s is one of today when it was opene
     );
   }
   expect(sorted(await dumped(old.store))).toEqual(sorted(await dumped(fresh.store)));
+  expect(await old.schema()).toEqual(await fresh.schema());
   for (const { store } of [old, fresh]) {
     await store.settlePlan(makePlan('console:a', [3, 4]), 0, null);
     await store.record({ feed, items: [makeItem(9)] });
@@ -53,6 +54,22 @@ it.each(readdirSync(folder))('a database of %s is one of today when it was opene
   await old.close();
   await fresh.close();
 });
+
+/** All columns and indexes, so that no migration leaves an old database behind a new one. */
+async function schemaOf(url: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows: columns } = await client.query(
+    `select table_name, column_name, data_type, is_nullable, column_default
+    from information_schema.columns where table_schema = 'kabar' order by table_name, column_name`,
+  );
+  const { rows: indexes } = await client.query(
+    `select tablename, indexdef from pg_indexes where schemaname = 'kabar' order by tablename, indexdef`,
+  );
+  await client.end();
+  expect(columns.length).toBeGreaterThan(50);
+  return [...columns, ...indexes];
+}
 
 const apply = async (url: string, statements: string) => {
   const client = new pg.Client({ connectionString: url });
