@@ -1,24 +1,63 @@
 import type { ExportPage, ExportPart, ExportRecord } from '../../core/export.js';
 import type { State } from './state.js';
 
+type Named = [name: string, record: ExportRecord];
+
+/** A part that is being walked through, page by page. */
+interface Walk {
+  part: ExportPart;
+  /** What the page before ended with. */
+  last: string | null;
+  /** What follows it; undefined at the end. */
+  next: Named | undefined;
+  rest: Iterator<Named>;
+}
+
+/** Parts that can be walked through while they change: what is taken out meanwhile is passed over, what is new comes last. */
+const walkable: ReadonlySet<ExportPart> = new Set(['feeds', 'chats', 'plans', 'posted', 'keys']);
+
+/** Where the last export of a state stopped: looking for that from the beginning would cost the square of its size. */
+const walks = new WeakMap<State, Walk>();
+
 /** A page of a part of the state. What a page ends with is found again by its name. */
 export function dump(state: State, part: ExportPart, after: string | null, limit: number): ExportPage {
-  const records: ExportRecord[] = [];
   const total = after === null ? countOf(state, part) : null;
-  let isBehind = after === null;
-  let last: string | null = null;
-  for (const [name, record] of namedRecords(state, part)) {
-    if (!isBehind) {
-      isBehind = name === after;
-      continue;
-    }
-    if (records.length >= limit) return { records, next: last, total };
+  const walk = walkBehind(state, part, after);
+  const records: ExportRecord[] = [];
+  while (walk.next !== undefined && records.length < limit) {
+    const [name, record] = walk.next;
     records.push(record);
-    last = name;
+    walk.last = name;
+    step(walk);
   }
-  // Where the page ended is no more: it begins anew, and what comes twice is put in twice.
-  if (!isBehind) return dump(state, part, null, limit);
-  return { records, next: null, total };
+  if (walkable.has(part) && walk.next !== undefined) walks.set(state, walk);
+  else walks.delete(state);
+  return { records, next: walk.next === undefined ? null : walk.last, total };
+}
+
+/** The walk that goes on behind a name; from the beginning where that is no more: what comes twice is put in twice. */
+function walkBehind(state: State, part: ExportPart, after: string | null): Walk {
+  const stopped = walks.get(state);
+  if (after !== null && stopped?.part === part && stopped.last === after) return stopped;
+  const walk = walkFrom(state, part);
+  if (after === null) return walk;
+  while (walk.next !== undefined) {
+    const [name] = walk.next;
+    step(walk);
+    if (name === after) return walk;
+  }
+  return walkFrom(state, part);
+}
+
+function walkFrom(state: State, part: ExportPart): Walk {
+  const walk: Walk = { part, last: null, next: undefined, rest: namedRecords(state, part) };
+  step(walk);
+  return walk;
+}
+
+function step(walk: Walk): void {
+  const { value, done } = walk.rest.next();
+  walk.next = done === true ? undefined : value;
 }
 
 function countOf(state: State, part: ExportPart): number {
@@ -27,7 +66,7 @@ function countOf(state: State, part: ExportPart): number {
   return count;
 }
 
-function* namedRecords(state: State, part: ExportPart): Generator<[string, ExportRecord]> {
+function* namedRecords(state: State, part: ExportPart): Generator<Named> {
   switch (part) {
     case 'feeds':
       for (const [id, feed] of state.feeds) yield [id, { kind: 'feed', feed }];
