@@ -71,7 +71,7 @@ export const english: LanguageData = {
     },
     {
       pattern:
-        /^.{0,300}?\(\s?(?:(?:AP )?Photo\/[^()]{3,60}|\p{Lu}[\p{L}.'’-]+ [^()/]{2,40}\/\s?(?:Reuters|AP|AFP|EPA|Getty|Bloomberg|USA TODAY|Pool|Antara|ANTARA|Xinhua|dpa|PA)\b[^()]{0,40})\s?\)\s*(?=["“‘]?\p{Lu})/u,
+        /^.{0,300}?\(\s?(?:(?:AP )?Photo\/[^()]{3,60}|[^()]{3,60} via (?:AP|AFP|Reuters|Getty Images)|\p{Lu}[\p{L}.'’-]+ [^()/]{2,40}\/\s?(?:Reuters|AP|AFP|EPA|Getty|Bloomberg|USA TODAY|Pool|Antara|ANTARA|Xinhua|dpa|PA)\b[^()]{0,40})\s?\)\s*(?=["“‘]?\p{Lu})/u,
       example: 'The mayor at the port on Friday. (Jane Doe/Reuters)',
     },
     {
