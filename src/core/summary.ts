@@ -88,15 +88,23 @@ function* eachPiece(text: string, headline: string, language: string | null): It
   let begins = true;
   for (const line of text.split('\n').flatMap((line) => withoutInserts(withCutMark(squash(line))))) {
     const untitled = withoutTail(withoutTitle(line.trim(), titles));
-    const body = begins && !isAside(untitled) ? withoutDateline(withoutFronts(untitled)) : untitled;
+    const body = begins && !isAside(untitled) ? beginningOf(untitled) : untitled;
     const { found, more } = firstSentences(body, language);
     const sentences = withoutAsides(found).filter((each) => !isTitle(each));
-    for (const [index, sentence] of sentences.entries()) {
+    for (const [index, found] of sentences.entries()) {
       if (++pieces > maxPieces) return;
+      // A caption may stand before the dateline.
+      const sentence = begins ? beginningOf(found) : found;
+      if (sentence !== found && withoutAsides([sentence]).length === 0) continue;
       yield pieceOf(sentence, more || index < sentences.length - 1);
       begins = false;
     }
   }
+}
+
+/** A text from its first sentence on. */
+function beginningOf(text: string): string {
+  return withoutDateline(withoutFronts(text));
 }
 
 /** Whether a line begins like `ALSO READ: …`, which looks like a dateline. */

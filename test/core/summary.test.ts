@@ -144,6 +144,13 @@ describe('what stands in front of a lead', () => {
     expect(lead(`${caption}\n${lead1}`, 'A story')).toBe(lead1);
   });
 
+  it('also where a caption, its credit and a dateline stand before it in one line', () => {
+    const caption = 'President Jane Roe speaks at the White House, Saturday, March 14, 2020, in Washington.';
+    expect(lead(`${caption} (AP Photo/Alex Roe) WASHINGTON (AP) — ${lead1}`, 'A story')).toBe(lead1);
+    const video = '(Roe for President via AP) This image from video provided by the campaign shows Jane Roe.';
+    expect(lead(`${video} ${lead1}`, 'A story')).toBe(lead1);
+  });
+
   it.each([
     'Updated rules for lodgers took effect in Bergen on Monday.',
     'Updated at 90 stations, the timetable now shows every late train.',

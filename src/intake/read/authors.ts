@@ -16,7 +16,8 @@ export const andOthers = '…';
 const mailThenName = /^\S{1,200}@\S{1,200}\s*\(([^()]+)\)$/;
 const mail =
   /[<([]\s*(?:mailto:)?[^\s<>()[\],;:@]{1,100}@[^\s<>()[\],;@]{1,100}\s*[>)\]]|(?:mailto:)?[^\s<>()[\],;:@]{1,100}@[^\s<>()[\],;@]{1,100}\.[a-z]{2,24}(?![\w-])/gi;
-const handle = /\(?@[\w.-]{1,60}\)?/g;
+/** `@jane`, and `/u/jane` of forums. */
+const handle = /\(?@[\w.-]{1,60}\)?|(?<![\w/:])\/?u\/[\w-]{2,40}/g;
 const address = /\(?(?:https?:\/\/|www\.)\S{1,500}/gi;
 
 const alternatives = (phrases: readonly string[]) =>

@@ -31,7 +31,8 @@ export const particle =
 export const degree =
   /^(?:ph\.?d\.?|m\.?d\.?|m\.?sc\.?|mba|esq\.?|r\.?n\.?|d\.?o\.?|dvm|j\.?d\.?|rd|mph|pharmd|cfa|cpa)$/i;
 
-/** What belongs to the name before the comma: `Jr.`, `S.H.`. */
-export const suffix = /^(?:jr|sr|ii|iii|iv)\.?$|^(?:\p{Lu}\p{L}{0,3}\.){1,4}(?:\p{L}{1,4}\.?)?$/iu;
+/** What belongs to the name before the comma: `Jr.`, `S.H.`, the initials of `Roe, J. M.` and `Lin, H.-X.`. */
+export const suffix =
+  /^(?:jr|sr|ii|iii|iv)\.?$|^(?:\p{Lu}\.[\s-]?){2,5}$|^(?:\p{Lu}\p{L}{0,3}\.){1,4}(?:\p{L}{1,4}\.?)?$/iu;
 
 export const escaped = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

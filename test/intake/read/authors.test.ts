@@ -63,17 +63,27 @@ describe('readAuthors', () => {
       ['Ann A. Alder', 'Bert B. Birch', 'Carl C. Cedar', '…'],
     ],
     [['Jane Doe', 'JANE DOE', 'admin'], ['Jane Doe']],
+    [
+      ['Feldmann, M. J., Lin, H.-X., Sanjurjo Loures, L. A. B.', 'Roe, J. M.'],
+      ['Feldmann, M. J.', 'Lin, H.-X.', 'Sanjurjo Loures, L. A. B.', 'Roe, J. M.'],
+    ],
+    [['Jane Doe, J. Roe, A. B. Poe'], ['Jane Doe', 'J. Roe', 'A. B. Poe']],
+    [['/u/TitanXD', 'u/Alexiled', '/u/Ok_Relative5802', 'Night Vale Presents'], []],
     [['A, B, C, and D, CNN'], ['A', 'B', 'C', 'D']],
     [
       ['Ana Wati, Budi Hartono, Citra Dewi, dan Dodi Saputra, Antara'],
       ['Ana Wati', 'Budi Hartono', 'Citra Dewi', 'Dodi Saputra'],
     ],
     [
-      ['Alder, A., Birch, B., Cedar, C., Douglas, D., Elm, E., Fir, F., Ginkgo, G., Hazel, H., Iris, I., Juniper, J., Kale, K.'],
+      [
+        'Alder, A., Birch, B., Cedar, C., Douglas, D., Elm, E., Fir, F., Ginkgo, G., Hazel, H., Iris, I., Juniper, J., Kale, K.',
+      ],
       ['Alder, A.', 'Birch, B.', 'Cedar, C.', '…'],
     ],
     [
-      ['Alder A, Birch B, Cedar C, Douglas D, Elm E, Fir F, Ginkgo G, Hazel H, Iris I, Juniper J, Kale K, Lime L'],
+      [
+        'Alder A, Birch B, Cedar C, Douglas D, Elm E, Fir F, Ginkgo G, Hazel H, Iris I, Juniper J, Kale K, Lime L',
+      ],
       ['Alder A', 'Birch B', 'Cedar C', '…'],
     ],
   ])('reads %j', (written, names) => {
