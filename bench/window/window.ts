@@ -161,6 +161,7 @@ function windowOver(store: Store, catalog: Catalog) {
     exportFeeds: never,
     importFeeds: never,
     saveTopic: never,
+    look: never,
   };
   const hourly = new HourlyFigures(store, { clock: systemClock, log: silent });
   return createWindow({

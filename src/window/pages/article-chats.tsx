@@ -33,7 +33,13 @@ export function addArticleChatsPage(app: Hono<{ Variables: Variables }>, deps: W
             rows={await why(context, deps, article, shown)}
           />
         )}
-        <Pager context={context} page={page} hasMore={chats.length > from + pageSize} query={{ reason }} />
+        <Pager
+          context={context}
+          path={`articles/${article.id}/chats`}
+          page={page}
+          hasMore={chats.length > from + pageSize}
+          query={{ reason }}
+        />
       </Page>,
     );
   });
