@@ -2,13 +2,14 @@ import { type Catalog, feedsOf } from '../core/catalog.js';
 import { feedHealth } from '../core/feed-health.js';
 import type { Meter } from '../core/meter.js';
 import type { Clock, Log, NewsStore, Store } from '../core/ports.js';
+import { recent } from '../core/recent.js';
 import type { Machine } from '../window/machine.js';
 import type { Closers } from './closers.js';
 import type { CoreConfig } from './config.js';
 import { HourlyFigures } from './hourly-figures.js';
 import { PrometheusMeter } from './prometheus.js';
 
-/** How old the number of failing feeds may be, in milliseconds: it is counted from the states of all. */
+/** How old the number of failing feeds may be, in milliseconds: it is counted from all feeds. */
 const feedsAgeMs = 30_000;
 
 /** All that is measured in this process. */
@@ -78,18 +79,13 @@ export function feedCounter(
   catalog: () => Catalog,
   clock: Clock,
 ): () => Promise<{ all: number; failing: number }> {
-  let last: { at: number; failing: Promise<number> } | null = null;
-  const countFailing = async () =>
-    feedHealth(catalog(), await store.feedSummaries()).filter(({ status }) => status === 'failing').length;
-  return async () => {
-    const now = clock.elapsed();
-    if (last === null || now - last.at >= feedsAgeMs) {
-      const failing = countFailing();
-      last = { at: now, failing };
-      failing.catch(() => {
-        last = null;
-      });
-    }
-    return { all: feedsOf(catalog()).length, failing: await last.failing };
-  };
+  const failing = recent(
+    async () => {
+      const feeds = feedHealth(catalog(), await store.feedSummaries());
+      return feeds.filter(({ status }) => status === 'failing').length;
+    },
+    feedsAgeMs,
+    clock,
+  );
+  return async () => ({ all: feedsOf(catalog()).length, failing: await failing() });
 }

@@ -2,10 +2,11 @@ import type { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { articleTime } from '../../core/article.js';
 import { feedsOf } from '../../core/catalog.js';
+import { recent } from '../../core/recent.js';
 import { maskSecrets } from '../../core/secrets.js';
 import { Facts, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
-import { type Finding, factsOf, findingsOf } from '../findings.js';
+import { type Finding, type Facts as FindingFacts, factsOf, findingsOf } from '../findings.js';
 import { Page } from '../layout.js';
 import { addLive, type LivePart } from '../live.js';
 import type { WindowKey } from '../texts.js';
@@ -14,30 +15,37 @@ import { FiguresOfNow, figureParts } from './figures.js';
 /** Findings and articles that are shown at most. */
 const most = { findings: 10, articles: 12 } as const;
 
+/** How old the facts may be that findings are made of, in milliseconds. */
+const factsAgeMs = 2_000;
+
+type AskFacts = () => Promise<FindingFacts>;
+
 /** The first page: what needs somebody, how the platforms are, the newest articles. It lives while it is open. */
 export function addNowPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+  // Fifty pages may be open, and each looks again every three seconds.
+  const facts = recent(() => factsOf(deps), factsAgeMs, deps.clock);
   app.get('/', async (context) => {
     const { text } = context.var;
     return context.html(
       <Page context={context} deps={deps} title={text('nav-now')} current="" isLive>
         <div hx-sse:connect="live" hx-swap="none" hidden />
-        <Needs context={context} deps={deps} />
+        <Needs context={context} deps={deps} facts={facts} />
         <Platforms context={context} deps={deps} />
         <Newest context={context} deps={deps} />
         <FiguresOfNow context={context} deps={deps} />
       </Page>,
     );
   });
-  addLive(app, '/live', deps, (context) => partsOf(context, deps));
+  addLive(app, '/live', deps, (context) => partsOf(context, deps, facts));
 }
 
 /** The parts that are sent again when they change, each to the place of its element. */
-function partsOf(context: PageContext, deps: WindowDeps): LivePart[] {
+function partsOf(context: PageContext, deps: WindowDeps, facts: AskFacts): LivePart[] {
   // An element with asynchronous parts becomes text asynchronously.
   // A string of its own, that can be compared with the one before.
   const html = async (element: { toString(): string | Promise<string> }) => `${await element.toString()}`;
   return [
-    { id: 'needs', render: () => html(<Needs context={context} deps={deps} isAgain />) },
+    { id: 'needs', render: () => html(<Needs context={context} deps={deps} facts={facts} isAgain />) },
     { id: 'platforms', render: () => html(<Platforms context={context} deps={deps} isAgain />) },
     { id: 'newest', render: () => html(<Newest context={context} deps={deps} isAgain />) },
     ...figureParts(context, deps),
@@ -54,9 +62,9 @@ interface PartProps {
 /** What htmx reads: put this in the place of the element of the same id. */
 const again = (isAgain: boolean | undefined) => (isAgain ? { 'hx-swap-oob': 'outerMorph' } : {});
 
-async function Needs({ context, deps, isAgain }: PartProps) {
+async function Needs({ context, deps, facts, isAgain }: PartProps & { facts: AskFacts }) {
   const { text } = context.var;
-  const findings = findingsOf(await factsOf(deps));
+  const findings = findingsOf(await facts());
   return (
     <section id="needs" aria-labelledby="needs-title" {...again(isAgain)}>
       <h2 id="needs-title">{text('now-needs')}</h2>
