@@ -190,11 +190,12 @@ describe('a pressed button', () => {
     commands.pressed = { messages: [card('menu'), reply(['more'])], notice: 'here', opensBeside: true };
     const answer = await server.waitForPressAnswer(server.presses(message, 'Next', ana));
     expect(answer.text).toBe('here');
-    await server.waitForMessage(says('more'));
-    expect(server.messages).toMatchObject([
-      { text: 'page 1', edits: 0 },
-      { text: 'menu', thread: 45 },
-      { text: 'more', thread: 45 },
+    await server.waitFor(() => server.whispers.all[1], 'what opens beside it');
+    // In a group only whoever pressed sees it.
+    expect(server.messages).toMatchObject([{ text: 'page 1', edits: 0 }]);
+    expect(server.whispers.all).toMatchObject([
+      { text: 'menu', user: ana.id, payload: { message_thread_id: 45 } },
+      { text: 'more', user: ana.id, payload: { message_thread_id: 45 } },
     ]);
   });
 
