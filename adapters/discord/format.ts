@@ -136,12 +136,13 @@ function embedsOf(post: Post): APIEmbed[] {
   const room = limits.embeds - taken.reduce((sum, text) => sum + text.length, 0);
   const description = escapedWithin(squash(post.summary ?? ''), Math.min(limits.description, room));
   const timestamp = isoDate(post.publishedAt);
+  const icon = webUrl(post.icon ?? '');
   return [
     {
       title,
       ...(url !== undefined && { url }),
       ...(description !== '' && { description }),
-      ...(author !== '' && { author: { name: author } }),
+      ...(author !== '' && { author: { name: author, ...(icon !== undefined && { icon_url: icon }) } }),
       ...(fields.length > 0 && { fields }),
       ...(footer !== '' && { footer: { text: footer } }),
       ...(timestamp !== undefined && { timestamp }),

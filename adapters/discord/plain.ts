@@ -17,7 +17,9 @@ export function plainerForms(part: Part): Part[] {
 }
 
 /** The masked links are those of a list, at the beginnings of its lines, and those of the other publishers in a field. */
-function bareEmbed({ image: _, thumbnail: ___, fields: __, ...embed }: APIEmbed): APIEmbed {
+function bareEmbed({ image: _, thumbnail: ___, fields: __, ...given }: APIEmbed): APIEmbed {
+  const { author } = given;
+  const embed = author?.icon_url === undefined ? given : { ...given, author: { name: author.name } };
   const description = embed.description?.replace(/^\[((?:\\.|[^\\\]])*)\]\(<[^>]*>\)/gm, '$1');
   return { ...embed, ...(description !== undefined && { description }) };
 }

@@ -43,6 +43,8 @@ export const publisherSchema = z.strictObject({
   id: idSchema,
   name: z.string().trim().min(1).max(60),
   url: webUrlSchema,
+  /** A square picture of it, which stands beside its name where a platform shows one. */
+  icon: webUrlSchema.optional(),
   language: z
     .string()
     .regex(/^[a-z]{2,3}$/, 'is an ISO 639-1 code such as id or en')

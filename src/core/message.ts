@@ -39,6 +39,8 @@ export interface Post {
   /** All authors as one phrase. */
   authors: string | null;
   publisher: string;
+  /** The address of a square picture of the publisher. Default: none. */
+  icon?: string | undefined;
   /** The date of publication as a phrase. */
   date: string | null;
   /** The same as milliseconds since 1970, for platforms that show dates themselves. */
@@ -68,6 +70,7 @@ export const postSchema = z.object({
   isQuoted: z.boolean().optional(),
   authors: z.string().nullable(),
   publisher: z.string(),
+  icon: z.string().optional(),
   date: z.string().nullable(),
   publishedAt: z.number().nullable(),
   image: imageSchema.nullable(),

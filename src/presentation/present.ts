@@ -31,6 +31,7 @@ export function presentArticle(
   const { language, timezone, settings } = chat;
   const { parts } = settings;
   const names = presentTopics(topics, chat, catalog).slice(0, shownTopics);
+  const { icon } = catalog.publishers.find(({ id }) => id === article.publisher.id) ?? {};
   const publishedAt = parts.time ? article.publishedAt : null;
   return {
     kind: 'post',
@@ -41,6 +42,7 @@ export function presentArticle(
     isQuoted: settings.style === 'full' && settings.summary === 'long',
     authors: parts.author ? presentAuthors(article.authors, language) : null,
     publisher: article.publisher.name,
+    ...(settings.images && icon !== undefined && { icon }),
     date: publishedAt === null ? null : formatDate(publishedAt, language, timezone, now),
     publishedAt,
     image: settings.images ? article.image : null,

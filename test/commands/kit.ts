@@ -98,9 +98,7 @@ export function commandKit(
     const told: string[] = [];
     const changed = (id: string) => void told.push(id);
     const feeds = new FakeFeedFinder();
-    const capabilitiesByAdapter = new Map([
-      ['somewhere', makeCapabilities({ publishing: true, storyThreads: true })],
-    ]);
+    const capabilitiesByAdapter = new Map([['somewhere', makeCapabilities()]]);
     const deps = {
       catalog: () => catalog,
       texts,

@@ -48,6 +48,24 @@ describe('how a post looks', () => {
     expect(present({}).hashtags).toEqual([]);
   });
 
+  it('shows the icon of the publisher that the catalog names, where pictures are wanted', () => {
+    const icon = 'https://www.tribunnews.com/icon.png';
+    const { id, name } = article.publisher;
+    const known = {
+      ...catalog,
+      publishers: [{ id, name, url: 'https://www.tribunnews.com', icon, feeds: [] }],
+    };
+    const iconIn = (images: boolean, publisher = article.publisher) => {
+      const chat = makeChat('x:1', ['a']);
+      const own = { ...chat, settings: { ...chat.settings, images } };
+      return presentArticle({ ...article, publisher }, ['a'], own, known, now).icon;
+    };
+    expect(iconIn(true)).toBe(icon);
+    expect(iconIn(false)).toBeUndefined();
+    expect(iconIn(true, { id: 'other', name })).toBeUndefined();
+    expect(present({})).not.toHaveProperty('icon');
+  });
+
   it('quotes no lead that is short', () => {
     expect(present({ ...postStyles.full, summary: 'short' }).isQuoted).toBe(false);
   });

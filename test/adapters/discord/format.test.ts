@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { escapeMarkdown } from '../../../adapters/discord/escape.js';
-import { render } from '../../../adapters/discord/format.js';
+import { type Part, render } from '../../../adapters/discord/format.js';
+import { plainerForms } from '../../../adapters/discord/plain.js';
 import { reply } from '../../../src/core/message.js';
 import { messageFaults } from '../../doubles/discord/validate.js';
 import { card, makePost } from './kit.js';
@@ -97,6 +98,15 @@ describe('a post', () => {
     const names = ['Sepak Bola', 'Politik', 'Gempa Bumi', 'Ekonomi', 'Persib', 'Cuaca'];
     expect(new Set(names.map((name) => colour(name))).size).toBeGreaterThan(3);
     expect(colour()).toBeUndefined();
+  });
+
+  test('the icon of the publisher stands beside its name, and goes where Discord refuses the post', () => {
+    const [part] = render(makePost({ icon: 'https://example.org/i.png' }));
+    const author = { name: 'Tribunnews', icon_url: 'https://example.org/i.png' };
+    expect(part?.embeds?.[0]?.author).toEqual(author);
+    expect(plainerForms(part as Part)[0]?.embeds?.[0]?.author).toEqual({ name: 'Tribunnews' });
+    const [odd] = render(makePost({ icon: 'javascript:alert(1)' }));
+    expect(odd?.embeds?.[0]?.author).toEqual({ name: 'Tribunnews' });
   });
 
   test('leaves out what is unknown', () => {

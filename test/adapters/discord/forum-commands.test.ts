@@ -48,13 +48,15 @@ describe('a forum', () => {
     const forum = forumOf();
     const own = threadIn(forum.id);
     const theirs = threadIn(forum.id, server.admin.id);
-    const ordinary = threadIn(server.channel.id);
+    // Under a post of a text channel, where the chat wants threads.
+    const under = threadIn(server.channel.id);
+    const ordinary = threadIn(server.channel.id, server.admin.id);
     await start();
-    for (const thread of [own, theirs, ordinary]) {
+    for (const thread of [own, theirs, under, ordinary]) {
       await server.slash(thread, server.admin, 'latest').answer();
     }
     expect(kit.commands.asked.map(({ asker }) => asker.chat)).toEqual(
-      [forum, theirs, ordinary].map(({ id }) => `discord:${id}`),
+      [forum, theirs, server.channel, ordinary].map(({ id }) => `discord:${id}`),
     );
   });
 
