@@ -7,6 +7,26 @@ export const imageSchema = z.object({ url: z.url(), credit: z.string().nullable(
 /** See {@link imageSchema}. */
 export type Image = z.infer<typeof imageSchema>;
 
+/** The facts of an article whose origin is kept. Headline and link are always the feed's. */
+export const originFields = [
+  'summary',
+  'authors',
+  'publishedAt',
+  'updatedAt',
+  'language',
+  'image',
+  'categories',
+] as const;
+
+/** See {@link originFields}. */
+export type OriginField = (typeof originFields)[number];
+
+/**
+ * Where a fact comes from that the article's own feed does not say of it: `page`, its page; `both`, feed and page;
+ * `head`, what the feed says of all its items; `catalog`, the publisher's entry; `feed:…`, another feed.
+ */
+export const originSchema = z.string().regex(/^(?:page|both|head|catalog|feed:.{1,200})$/);
+
 /**
  * One news item, normalised. Texts are plain: no markup, entities decoded, white space squashed. Instants
  * are milliseconds since 1970; an unknown date is null, never invented.
@@ -38,6 +58,8 @@ export const articleSchema = z.object({
   affair: z.string().nullish(),
   /** The id of the first article of the story that it likely tells as well, where that is not sure; absent for most. */
   nearStory: z.string().nullish(),
+  /** Where facts come from; what is not named is its feed's. Absent: not known, since an older Kabar recorded it. */
+  origins: z.partialRecord(z.enum(originFields), originSchema).optional(),
   /** Counts from 1; grows when the publisher changes headline or summary. */
   revision: z.number().int().positive(),
   /** When Kabar first saw it. */

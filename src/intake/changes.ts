@@ -8,6 +8,7 @@ import { packKept } from '../core/story/kept-profile.js';
 import { lead, summaryRules } from '../core/summary.js';
 import { squash } from '../core/text.js';
 import { articleId, type IdentifiedItem } from './identify.js';
+import { originsOf, withOrigins } from './origins.js';
 import type { ParsedFeed } from './read/parsed-feed.js';
 
 /** A shorter text is a lead rather than a body, in UTF-16 units. */
@@ -43,6 +44,7 @@ export function newArticle(item: IdentifiedItem, context: ItemContext): RecordIt
     feed: feed.id,
     topics: [],
     story: null,
+    origins: originsOf(item, context),
     revision: 1,
     seenAt: now,
   };
@@ -125,7 +127,8 @@ function correctedBy(article: Article, item: IdentifiedItem, context: ItemContex
     headline === squash(article.headline) && (article.summary === null || summary === article.summary);
   if (isSame) return article;
   const updatedAt = item.updatedAt ?? article.updatedAt;
-  return { ...article, headline, summary, updatedAt, revision: article.revision + 1 };
+  const corrected = { ...article, headline, summary, updatedAt, revision: article.revision + 1 };
+  return withOrigins(article, corrected, item, context);
 }
 
 /** Fills in facts that the same publisher now gives. They are not delivered. */
@@ -139,7 +142,8 @@ function completedBy(article: Article, item: IdentifiedItem, context: ItemContex
     image: article.image ?? item.image,
   };
   const fields = ['summary', 'authors', 'publishedAt', 'image'] as const;
-  return fields.every((field) => complete[field] === article[field]) ? article : complete;
+  if (fields.every((field) => complete[field] === article[field])) return article;
+  return withOrigins(article, complete, item, context);
 }
 
 function summaryOf(item: IdentifiedItem, context: Pick<ItemContext, 'feed' | 'parsed'>): string | null {

@@ -42,6 +42,7 @@ test('what a feed lists at first is history, what comes then is news', async () 
     feed: 'a',
     topics: ['peace', 'sport', 'publisher:p'],
     story: null,
+    origins: {},
     revision: 1,
     seenAt: world.clock.now(),
   });

@@ -1,3 +1,4 @@
+import type { OriginField } from '../../core/article.js';
 import { words } from '../../core/text.js';
 import { canonicalLink, linkKey } from '../canonical-link.js';
 import type { ParsedItem } from '../read/parsed-feed.js';
@@ -37,7 +38,7 @@ export function mergeFacts<T extends Enrichable>(
     instant !== null && instant <= now + furthestPending ? instant : null;
   const label = facts.topicLabel === null ? [] : [facts.topicLabel];
   const image = item.image ?? facts.image;
-  return {
+  const merged = {
     ...item,
     text: missing.has('lead') ? (facts.lead ?? item.text) : item.text,
     authors: missing.has('authors') || isOutdone(item.authors, facts, areWorn) ? facts.authors : item.authors,
@@ -48,6 +49,8 @@ export function mergeFacts<T extends Enrichable>(
     image: image === null ? null : { ...image, credit: image.credit ?? creditFor(image.url, facts) },
     categories: tidyCategories([...item.categories, ...label, ...facts.keywords]),
   };
+  const fromPage = givenByPage(item, merged);
+  return fromPage.length === 0 ? merged : { ...merged, fromPage };
 }
 
 function isOutdone(
@@ -57,6 +60,19 @@ function isOutdone(
 ): boolean {
   return facts.authors.length > 0 && areWorn(authors) && !areWorn(facts.authors);
 }
+
+/** The facts that are not what the feed said, by the names that articles have for them. */
+function givenByPage(item: Enrichable, merged: Enrichable): OriginField[] {
+  const fields = ['authors', 'publishedAt', 'updatedAt', 'language'] as const;
+  return [
+    ...(merged.text === item.text ? [] : ['summary' as const]),
+    ...fields.filter((field) => merged[field] !== item[field] && !isEmpty(merged[field])),
+    ...(item.image === null && merged.image !== null ? ['image' as const] : []),
+    ...(merged.categories.length > item.categories.length ? ['categories' as const] : []),
+  ];
+}
+
+const isEmpty = (fact: unknown) => fact === null || (Array.isArray(fact) && fact.length === 0);
 
 /** What is asked of a page that is read anyway: for its text alone none is. @param isWorn whether its authors are doubtful. */
 export function wantedFacts(item: Enrichable, isWorn = false): WantedFact[] {

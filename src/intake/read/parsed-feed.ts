@@ -1,3 +1,5 @@
+import type { OriginField } from '../../core/article.js';
+
 /** What a feed was written in. `rss` is RSS 0.9x to 2.0, `rdf` RSS 0.9 and 1.0, `sitemap` a news sitemap. */
 export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap';
 
@@ -26,6 +28,8 @@ export interface ParsedItem {
   language: string | null;
   image: { url: string; credit: string | null } | null;
   categories: string[];
+  /** The facts that its page gave, in part at least. Absent where it was not read, or told nothing new. */
+  fromPage?: OriginField[];
 }
 
 /** A feed, whatever it was written in. Plain data: it can be cloned to another thread. */

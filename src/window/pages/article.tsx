@@ -1,12 +1,15 @@
 import type { Hono } from 'hono';
-import type { Article } from '../../core/article.js';
+import type { Child } from 'hono/jsx';
+import type { Article, OriginField } from '../../core/article.js';
 import type { Evidence } from '../../core/classify/evidence.js';
 import { maskSecrets } from '../../core/secrets.js';
 import { Facts, Table, Topics, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 import { OutLink } from '../links.js';
+import { Origin } from '../origins.js';
 import { sayReason } from '../reasons.js';
+import type { WindowKey } from '../texts.js';
 import { whyInChat } from '../why.js';
 import { reasonFacts } from './article-chats.js';
 
@@ -63,24 +66,41 @@ function FieldFacts({
 }) {
   const { text } = context.var;
   const known = (value: string | null) => value ?? text('unknown');
+  const from = (field?: OriginField) => (
+    <Origin context={context} article={article} {...(field !== undefined && { field })} />
+  );
+  const when = (at: number | null) => <When context={context} deps={deps} at={at} />;
+  const rows: readonly (readonly [key: WindowKey, value: Child, origin: Child])[] = [
+    ['article-headline', article.headline, from()],
+    ['article-link', <OutLink href={article.link}>{maskSecrets(article.link)}</OutLink>, from()],
+    ['article-summary', known(article.summary), from('summary')],
+    ['article-authors', known(article.authors.join(', ') || null), from('authors')],
+    ['article-publisher', `${article.publisher.name} (${article.feed})`, null],
+    ['article-published', when(article.publishedAt), from('publishedAt')],
+    ['article-updated', when(article.updatedAt), from('updatedAt')],
+    ['article-seen', when(article.seenAt), null],
+    ['article-language', known(article.language), from('language')],
+    ['article-categories', known(article.categories.join(', ') || null), from('categories')],
+    [
+      'article-topics',
+      <Topics context={context} deps={deps} ids={article.topics.filter((id) => !id.includes(':'))} />,
+      <small class="origin">{text('origin-rules')}</small>,
+    ],
+    [
+      'article-image',
+      article.image === null ? text('unknown') : <OutLink href={article.image.url} />,
+      from('image'),
+    ],
+    ['article-revision', String(article.revision), null],
+  ];
   return (
     <Facts
-      rows={[
-        [text('article-link'), <OutLink href={article.link}>{maskSecrets(article.link)}</OutLink>],
-        [text('article-summary'), known(article.summary)],
-        [text('article-authors'), known(article.authors.join(', ') || null)],
-        [text('article-publisher'), `${article.publisher.name} (${article.feed})`],
-        [text('article-published'), <When context={context} deps={deps} at={article.publishedAt} />],
-        [text('article-updated'), <When context={context} deps={deps} at={article.updatedAt} />],
-        [text('article-seen'), <When context={context} deps={deps} at={article.seenAt} />],
-        [text('article-language'), known(article.language)],
-        [text('article-categories'), known(article.categories.join(', ') || null)],
-        [
-          text('article-image'),
-          article.image === null ? text('unknown') : <OutLink href={article.image.url} />,
-        ],
-        [text('article-revision'), String(article.revision)],
-      ]}
+      rows={rows.map(([key, value, origin]) => [
+        text(key),
+        <>
+          {value} {origin}
+        </>,
+      ])}
     />
   );
 }

@@ -106,6 +106,7 @@ describe('an item that lacks something', () => {
       language: 'id',
       image: { url: 'https://a.example/besar.jpg', credit: null },
       categories: ['Laut', 'Aruna'],
+      fromPage: ['summary', 'authors', 'publishedAt', 'language', 'image', 'categories'],
     });
     expect(clock.waiting).toBe(0);
   });
