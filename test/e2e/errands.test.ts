@@ -21,6 +21,9 @@ const { categories, topics } = JSON.parse(
   readFileSync(new URL('data/catalog.json', packageRoot), 'utf8'),
 ) as Catalog;
 
+/** How long a start may take where the machine does much else. */
+const startMs = 60_000;
+
 const headline = 'Rudal Menghantam Kyiv Pagi Ini';
 
 /** Kabar with all topics, where people may add feeds of their own, beside a blog. */
@@ -67,7 +70,7 @@ describe('Telegram', () => {
     house = await houseOf({ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root });
     telegram.addChat(channel);
     telegram.setMember(channel, ana, 'creator');
-  });
+  }, startMs);
 
   const shows = ({ text, keyboard }: TakenMessage, part: string) =>
     text.includes(part) || keyboard.flat().some((button) => button.text.includes(part));
@@ -122,7 +125,7 @@ describe('Discord', () => {
     discord.admin.locale = 'en-US';
     house = await houseOf({ DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.apiRoot }, time);
     await discord.ready();
-  });
+  }, startMs);
 
   /** A button, or a choice of a menu. */
   interface Choice {

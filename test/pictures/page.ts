@@ -67,7 +67,7 @@ const colours = {
 export function pageOf({ platform, scheme, language }: Look, shots: readonly Shot[]): string {
   const colour = colours[`${platform} ${scheme}`];
   const style = `
-    body { margin: 0; padding: 20px; background: ${colour.page}; color: ${colour.text}; font: 14px/1.38 'Noto Sans', 'DejaVu Sans', sans-serif; }
+    body { margin: 0; padding: 20px; background: ${colour.page}; color: ${colour.text}; font: 14px/1.38 'Noto Sans', 'DejaVu Sans', Emoji, sans-serif; }
     main { columns: 4; column-gap: 22px; width: 1720px; }
     section { break-inside: avoid; margin-bottom: 24px; }
     h2 { font-size: 12px; font-weight: 600; color: ${colour.soft}; margin: 0 0 5px; }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -109,6 +109,13 @@ async function shotsOf({ platform, language }: Look): Promise<Shot[]> {
   return shots;
 }
 
+/** Some browsers bring fonts of their own, without pictures: `EMOJI_FONT` names a file that has them. */
+const { EMOJI_FONT: emojiFont } = process.env;
+const emoji =
+  emojiFont === undefined
+    ? null
+    : `@font-face { font-family: Emoji; src: url(data:font/ttf;base64,${(await readFile(emojiFont)).toString('base64')}); unicode-range: U+200D, U+FE0F, U+2300-23FF, U+2600-27BF, U+2B00-2BFF, U+1F000-1FAFF }`;
+
 const browser = await launch();
 try {
   const target = fileURLToPath(new URL('docs/pictures/', packageRoot));
@@ -116,6 +123,8 @@ try {
   for (const look of looks) {
     const page = await browser.newPage({ viewport: { width: 1_760, height: 900 } });
     await page.setContent(pageOf(look, await shotsOf(look)));
+    if (emoji !== null) await page.addStyleTag({ content: emoji });
+    await page.evaluate('document.fonts.ready');
     const path = join(target, `screens-${look.platform}-${look.language}-${look.scheme}.png`);
     await page.screenshot({ path, fullPage: true });
     const cut = await page.$$eval('.telegram .button', (all) =>
