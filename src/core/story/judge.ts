@@ -40,11 +40,11 @@ interface Thresholds {
 const thresholds: Readonly<Record<string, { told: Thresholds; bodies: Thresholds }>> = {
   en: {
     told: { same: 0.75, near: 0.6, next: 0.65, nextBelow: 0.55 },
-    bodies: { same: 0.75, near: 0.55, next: 0.7, nextBelow: 0.5 },
+    bodies: { same: 0.8, near: 0.55, next: 0.7, nextBelow: 0.5 },
   },
   id: {
     told: { same: 0.74, near: 0.58, next: 0.65, nextBelow: 0.55 },
-    bodies: { same: 0.77, near: 0.6, next: 0.65, nextBelow: 0.5 },
+    bodies: { same: 0.66, near: 0.6, next: 0.65, nextBelow: 0.5 },
   },
 };
 
