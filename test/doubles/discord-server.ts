@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ApiAnswer, ApiLimits, ApiRequest, Upload } from './discord/api.js';
 import { Gateway } from './discord/gateway.js';
 import { Interactions, type StandInInteraction } from './discord/interactions.js';
-import type { ApiAnswer, ApiLimits, ApiRequest, Upload } from './discord/api.js';
 import { Api } from './discord/rest.js';
 import type { RegisteredCommand } from './discord/validate-commands.js';
 import { Waiting } from './discord/waiting.js';
