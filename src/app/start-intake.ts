@@ -23,8 +23,8 @@ export interface IntakeParts {
   store: NewsStore;
   source: CatalogSource;
   fetcher: Fetcher;
-  /** Reaches the public internet alone: for the feeds that people added. Absent where they may add none. */
-  publicFetcher?: Fetcher | undefined;
+  /** Reaches the public internet alone: for the feeds that people added. */
+  publicFetcher: Fetcher;
   reader: Reader;
   mount: HttpMount;
   clock: Clock;
@@ -48,7 +48,7 @@ export function startIntake(parts: IntakeParts): Pick<Intake, 'tick' | 'poll'> {
     feedIntervalSeconds: core.FEED_INTERVAL,
     read: reader.read,
     enrich: enrichBy(fetcher),
-    ...(publicFetcher !== undefined && {
+    ...(core.USER_FEEDS !== 'off' && {
       personal: { fetcher: publicFetcher, enrich: enrichBy(publicFetcher) },
     }),
     meanings: startMeanings(parts),
