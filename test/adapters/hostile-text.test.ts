@@ -9,7 +9,7 @@ import { Delivery } from '../../src/delivery/deliver.js';
 import { loadTexts } from '../../src/i18n/texts.js';
 import { adapterNames, openPlace } from '../contracts/adapter-place.js';
 import { ManualClock } from '../doubles/clock.js';
-import { noFolder, noMount } from '../doubles/http.js';
+import { noFolder, noMount, openPages } from '../doubles/http.js';
 import { RecordedLog } from '../doubles/log.js';
 import { openTestStore } from '../doubles/store.js';
 import { until } from '../doubles/until.js';
@@ -36,6 +36,7 @@ async function open(name: string): Promise<Place> {
     commands: {} as AdapterDeps['commands'],
     outbox: {} as AdapterDeps['outbox'],
     mount: noMount,
+    pages: openPages,
     folder: noFolder,
     clock: new ManualClock(),
     log: new RecordedLog(),

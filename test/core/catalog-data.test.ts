@@ -218,8 +218,9 @@ describe('data/catalog.json', () => {
   it('puts every topic into a category, and gives it other names by which people look for it', () => {
     const categories = catalog.categories?.map(({ id }) => id) ?? [];
     expect(danglingReferences(catalog, catalog)).toEqual([]);
-    for (const { id, category, aliases } of catalog.topics) {
-      expect({ id, known: categories.includes(category ?? ''), named: (aliases?.length ?? 0) > 0 }).toEqual({
+    for (const { id, category, aliases = [], related = [] } of catalog.topics) {
+      const named = aliases.length + related.length > 0;
+      expect({ id, known: categories.includes(category ?? ''), named }).toEqual({
         id,
         known: true,
         named: true,

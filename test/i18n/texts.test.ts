@@ -46,7 +46,9 @@ describe.each(sets)('the languages of $name', ({ at, code }) => {
     const asked = [...code.matchAll(/\btext\(\s*'([a-z][a-z0-9-]*)'/g)].map((match) => match[1] as string);
     expect(asked.filter((key) => !keys.has(key))).toEqual([]);
     // Some are asked for by what stands in a name: `command-${name}`.
-    const families = [...code.matchAll(/\(`([a-z]+-(?:[a-z]+-)*)\$\{/g)].map((match) => match[1] as string);
+    const families = [...code.matchAll(/[(\s]`([a-z]+-(?:[a-z]+-)*)\$\{/g)].map(
+      (match) => match[1] as string,
+    );
     const isAsked = (key: string) =>
       code.includes(`'${key}'`) || code.includes(`"${key}"`) || families.some((each) => key.startsWith(each));
     const unused = [...keys].filter((key) => !isAsked(key));

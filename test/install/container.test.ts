@@ -50,7 +50,7 @@ async function copyPackages(folder: string): Promise<void> {
     const [, name] = /\/node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(path) ?? [];
     return name !== undefined && path === join(root, 'node_modules', name) ? [name] : [];
   });
-  for (const name of [...new Set([...wanted, 'typescript', '@typescript', '@types', 'undici-types'])]) {
+  for (const name of [...new Set([...wanted, 'esbuild', '@esbuild'])]) {
     await cp(join(root, 'node_modules', name), join(folder, name), { recursive: true });
   }
 }

@@ -22,7 +22,7 @@ export async function buildCopy(folder: string): Promise<void> {
     // A file that was deleted and not committed yet is still listed.
     await cp(join(root, file), join(folder, file)).catch(() => {});
   }
-  await run(root, process.execPath, '--import', 'tsx', 'release/bundle.ts', join(folder, 'dist'));
+  await run(root, process.execPath, 'release/bundle.mjs', join(folder, 'dist'));
 }
 
 /** What `npm pack` makes of a folder. */

@@ -218,8 +218,8 @@ export async function outdatedPosts(db: Database, limit: number, adapter?: strin
         coalesce((select coalesce(corrected_at, seen_at) from kabar.articles where id = article), 0),
         coalesce((select seen_at from kabar.articles where id = also[cardinality(also)]), 0)) as "changedAt"
     from outdated
-    where message_id is not null ${ofOne} and exists (
-      select from kabar.chats where id = chat and state = 'active' and not body ? 'suspendedAt')
+    where message_id is not null ${ofOne} and (
+      select state = 'active' and not body ? 'suspendedAt' from kabar.chats where id = chat)
     order by coalesce((select coalesce(corrected_at, seen_at) from kabar.articles where id = article), 0), article, chat
     limit ${limit}`.execute(db);
   return rows.map(({ changedAt, ...row }) => ({ posted: ledgerLine(row), changedAt }));

@@ -1,6 +1,6 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
 const out = resolve(process.argv[2] ?? join(root, 'dist'));
@@ -8,8 +8,10 @@ const out = resolve(process.argv[2] ?? join(root, 'dist'));
 /**
  * Lets a module find what lies around it by the address that it would have as a file of its own. All files with
  * such modules lie two folders deep.
+ *
+ * @type {import('esbuild').Plugin}
  */
-const ownAddresses: Plugin = {
+const ownAddresses = {
   name: 'own addresses',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/](src|adapters)[\\/].*\.tsx?$/ }, async ({ path }) => {
