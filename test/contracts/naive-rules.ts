@@ -101,7 +101,7 @@ export function naiveUnfollow(chat: Chat, topic: string): Chat {
 /** The chat that two have become: of a topic that both follow, the subscription stays that began first. */
 export function naiveUnited(from: Chat, into: Chat | undefined, id: string): Chat {
   if (into === undefined) return { ...from, id };
-  const began = ({ intervals }: Subscription) => intervals[intervals.length - 1]?.since ?? 0;
+  const began = ({ intervals }: Subscription) => intervals[0]?.since ?? 0;
   const subscriptions: Subscription[] = [];
   for (const each of from.subscriptions) {
     const other = into.subscriptions.find(({ topic }) => topic === each.topic);
