@@ -22,6 +22,9 @@ const secretWord =
 
 const authorization = /\b((?:Bot|Bearer|Basic) )[\w.~+/=-]{12,}/g;
 
+/** What Discord puts into the path of an answer or a webhook: whoever has it may write there. */
+const pathToken = /(\/(?:webhooks|interactions)\/\d{15,21}\/)[\w.-]{20,}/g;
+
 /**
  * A text for a log or a person, without the passwords and tokens of the addresses in it: `https://***@host/`,
  * `?token=***`. Addresses that are fetched keep theirs: this is for showing alone.
@@ -33,6 +36,7 @@ export function maskSecrets(text: string): string {
     .replace(parameter, (whole, before: string, name: string) =>
       isSecretName(name) ? `${before}${name}=${mask}` : whole,
     )
+    .replace(pathToken, `$1${mask}`)
     .replace(authorization, `$1${mask}`);
 }
 

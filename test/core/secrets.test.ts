@@ -15,6 +15,14 @@ describe('what is shown of an address', () => {
     ['https://a.example/feed?a=1&api_key=hunter2&b=2', 'https://a.example/feed?a=1&api_key=***&b=2'],
     ['https://a.example/feed?%74oken=hunter2', 'https://a.example/feed?%74oken=***'],
     ['https://a.example/feed#access_token=hunter2', 'https://a.example/feed#access_token=***'],
+    [
+      'https://discord.com/api/v10/webhooks/1245678901234567890/aW50ZXJhY3Rpb246MTI0NTY3ODkw/messages/@original',
+      'https://discord.com/api/v10/webhooks/1245678901234567890/***/messages/@original',
+    ],
+    [
+      'POST /interactions/1245678901234567890/aW50ZXJhY3Rpb246MTI0NTY3ODkw/callback',
+      'POST /interactions/1245678901234567890/***/callback',
+    ],
     ['https://a.example/feed?a=1&amp;key=hunter2', 'https://a.example/feed?a=1&amp;key=***'],
   ])('%s is shown as %s', (address, shown) => {
     expect(maskSecrets(address)).toBe(shown);
