@@ -22,7 +22,7 @@ const secretWord =
 
 const authorization = /\b((?:Bot|Bearer|Basic) )[\w.~+/=-]{12,}/g;
 
-/** What Discord puts into the path of an answer or a webhook: whoever has it may write there. */
+/** What some platforms put into the path of an answer or a webhook: whoever has it may write there. */
 const pathToken = /(\/(?:webhooks|interactions)\/\d{15,21}\/)[\w.-]{20,}/g;
 
 /**
