@@ -75,12 +75,7 @@ export const settings = {
     kind: 'choice',
     hint: 'setting-language-hint',
     shown: ({ chat, texts }) => texts(chat.language)(`language-${chat.language}`),
-    choices: ({ chat, texts }) =>
-      languages.map((each) => ({
-        label: texts(each)(`language-${each}`),
-        value: each,
-        chosen: each === chat.language,
-      })),
+    choices: ({ chat, texts }) => marked(languages, chat.language, (each) => texts(each)(`language-${each}`)),
     change: (chat, value) => {
       const parsed = languageSchema.safeParse(value);
       return parsed.success ? { ...chat, language: parsed.data } : null;
@@ -135,11 +130,7 @@ export const settings = {
     hint: 'setting-look-hint',
     shown: ({ chat, text }) => text(`style-${chat.settings.style}`),
     choices: ({ chat, text }) =>
-      postStyleSchema.options.map((each) => ({
-        label: text(`style-${each}`),
-        value: each,
-        chosen: each === chat.settings.style,
-      })),
+      marked(postStyleSchema.options, chat.settings.style, (each) => text(`style-${each}`)),
     change: (chat, value) => {
       const parsed = postStyleSchema.safeParse(value);
       return parsed.success ? withSettings(chat, postStyles[parsed.data]) : null;
@@ -151,11 +142,7 @@ export const settings = {
     hint: 'setting-summary-hint',
     shown: ({ chat, text }) => text(`summary-${chat.settings.summary}`),
     choices: ({ chat, text }) =>
-      summaryLengthSchema.options.map((each) => ({
-        label: text(`summary-${each}`),
-        value: each,
-        chosen: each === chat.settings.summary,
-      })),
+      marked(summaryLengthSchema.options, chat.settings.summary, (each) => text(`summary-${each}`)),
     change: (chat, value) => {
       const parsed = summaryLengthSchema.safeParse(value);
       return parsed.success ? withSettings(chat, { summary: parsed.data }) : null;
@@ -167,12 +154,7 @@ export const settings = {
     within: 'look',
     hint: 'setting-images-hint',
     shown: ({ chat, text }) => text(`images-${imageChoice(chat)}`),
-    choices: ({ chat, text }) =>
-      imageChoices.map((each) => ({
-        label: text(`images-${each}`),
-        value: each,
-        chosen: each === imageChoice(chat),
-      })),
+    choices: ({ chat, text }) => marked(imageChoices, imageChoice(chat), (each) => text(`images-${each}`)),
     change: (chat, value) => {
       // Buttons that Kabar 0.1 sent say `on`.
       const chosen = value === 'on' ? 'large' : imageChoices.find((each) => each === value);
@@ -188,12 +170,7 @@ export const settings = {
     kind: 'choice',
     hint: 'setting-stories-hint',
     shown: ({ chat, text }) => text(`stories-${storyChoice(chat)}`),
-    choices: ({ chat, text }) =>
-      storyChoices.map((each) => ({
-        label: text(`stories-${each}`),
-        value: each,
-        chosen: each === storyChoice(chat),
-      })),
+    choices: ({ chat, text }) => marked(storyChoices, storyChoice(chat), (each) => text(`stories-${each}`)),
     change: (chat, value) => {
       // Buttons that Kabar 0.1 sent say `on`.
       const chosen = value === 'on' ? 'careful' : storyChoices.find((each) => each === value);
@@ -299,6 +276,15 @@ function onOff(isOn: boolean, text: Context['text']): SettingChoice[] {
     value,
     chosen: (value === 'on') === isOn,
   }));
+}
+
+/** Values to choose from, the present one marked. */
+function marked<Value extends string>(
+  values: readonly Value[],
+  present: string,
+  label: (value: Value) => string,
+): SettingChoice[] {
+  return values.map((value) => ({ label: label(value), value, chosen: value === present }));
 }
 
 /** A part of a post that is shown or not. */
