@@ -39,8 +39,7 @@ export function wordVerdict(text: ArticleText, given: SubscriptionWords): WordVe
   const isThere = ({ terms }: Entry) => terms.length > 0 && terms.every((term) => found.has(term));
   const unwanted = entries.find((entry) => entry.kind === 'never' && isThere(entry));
   if (unwanted !== undefined) return { never: unwanted.typed };
-  const isWanted = entries.some((entry) => entry.kind === 'only' && isThere(entry));
-  return given.only === undefined || isWanted ? null : { only: given.only };
+  return given.only === undefined || entries.some(isThere) ? null : { only: given.only };
 }
 
 /** One entry of words, with the numbers of its terms. */

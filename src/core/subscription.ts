@@ -138,9 +138,10 @@ export function reword(
 
 /** The intervals with the open one ended at `head`. One that began there covers nothing, and goes. */
 function ended(intervals: readonly Interval[], head: number): Interval[] {
-  return intervals
-    .map((interval) => (interval.until === null ? { ...interval, until: head } : interval))
-    .filter(({ since, until }) => until === null || since < until);
+  return intervals.flatMap((interval) => {
+    const until = interval.until ?? head;
+    return interval.since < until ? [{ ...interval, until }] : [];
+  });
 }
 
 function openInterval(subscriptions: readonly Subscription[], topic: TopicId): Interval | null {
@@ -168,13 +169,11 @@ export function splitOff(
 ): { left: Subscription[]; moved: Subscription | null } {
   const open = openInterval(subscriptions, topic);
   const existing = subscriptions.find((subscription) => subscription.topic === topic);
-  if (open == null || existing === undefined) return { left: [...subscriptions], moved: null };
-  const ended = existing.intervals
-    .map((interval) => (interval.until === null ? { ...interval, until: head } : interval))
-    .filter(({ since, until }) => until === null || since < until);
+  if (open === null || existing === undefined) return { left: [...subscriptions], moved: null };
+  const intervals = ended(existing.intervals, head);
   const others = subscriptions.filter((each) => each !== existing);
   return {
-    left: ended.length === 0 ? others : [...others, { ...existing, intervals: ended }],
+    left: intervals.length === 0 ? others : [...others, { ...existing, intervals }],
     moved: { ...existing, intervals: [{ ...open, since: head }] },
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayName, instantOf, wallTime } from '../../src/core/clock-time.js';
+import { addDays, clockTimeSchema, dayName, instantOf, wallTime } from '../../src/core/clock-time.js';
 
 const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
 const anyZone = fc.constantFrom(...zones);
@@ -19,7 +19,30 @@ const shown = (at: number, zone: string) => {
   return `${dayName(day)} ${new Date(time).toISOString().slice(11, 16)}`;
 };
 
+describe('a time of day', () => {
+  it.each([
+    ['00:00', true],
+    ['23:59', true],
+    ['24:00', false],
+    ['07:60', false],
+    ['7:00', false],
+    ['107:00', false],
+    ['07:000', false],
+  ])('%s: %s', (given, isOne) => {
+    expect(clockTimeSchema.safeParse(given).success).toBe(isOne);
+  });
+
+  it('is told from others by an example', () => {
+    expect(clockTimeSchema.safeParse('x').error?.issues[0]?.message).toBe('is a time like 07:00');
+  });
+});
+
 describe('the clock of a zone', () => {
+  it('counts from midnight there', () => {
+    const at = Date.UTC(2026, 10, 26, 20, 30);
+    expect(wallTime(at, 'Asia/Jakarta')).toEqual({ day: Date.UTC(2026, 10, 27), time: 3.5 * 3_600_000 });
+  });
+
   it('shows what the platform prints, everywhere and at any time', () => {
     fc.assert(
       fc.property(anyZone, anyInstant, (zone, at) => {

@@ -202,17 +202,57 @@ describe('what is stored of deliveries', () => {
     sentParts: 1,
     at: 5,
   };
+  const alone = { facts: 'f', date: 'd', lead: 'l', image: { url: 'https://e.example/x.jpg', credit: 'c' } };
+  const page = {
+    day: 'd',
+    top: { section: 1, headline: 0 },
+    foot: 'f',
+    buttons: [[{ label: 'l', action: 'a' }]],
+  };
+  const pagedPlan = {
+    ...plan,
+    headlines: [{ text: 't', link: 'l', facts: 'f', date: 'd', at: 1, lead: 'l', alone }],
+    page,
+  };
+  const bareAlone = { facts: 'f', date: null, lead: null, image: null };
+  const barePage = {
+    ...pagedPlan,
+    headlines: [{ text: 't', link: 'l', facts: 'f', alone: bareAlone }],
+    page: { ...page, top: null },
+  };
   const cursor = { chat: chatId, lane: 'instant', seq: 3 };
   const schemas = {
     line: ledgerItemSchema,
     settlement: settlementSchema,
     plan: planSchema,
+    pagedPlan: planSchema,
+    barePage: planSchema,
     cursor: cursorSchema,
   };
-  const whole = { line, settlement, plan, cursor };
+  const whole = { line, settlement, plan, pagedPlan, barePage, cursor };
 
   it.each(Object.keys(whole) as (keyof typeof whole)[])('keeps each field of a %s', (kind) => {
     expect(schemas[kind].parse(whole[kind])).toEqual(whole[kind]);
+  });
+
+  it.each([
+    ...['waiting', 'published', 'passed-over', 'refused'].map((publication) => [publication, true] as const),
+    ['', false] as const,
+    ['elsewhere', false] as const,
+  ])('says of a post that followers read: %s (%s)', (publication, isTaken) => {
+    expect(ledgerItemSchema.safeParse({ ...line, publication }).success).toBe(isTaken);
+  });
+
+  it('refuses a page that lacks what makes one', () => {
+    const incomplete = [
+      { page: {} },
+      { page: { ...page, top: {} } },
+      { page: { ...page, buttons: [[{}]] } },
+      { headlines: [{}] },
+      { headlines: [{ text: 't', link: 'l', facts: 'f', alone: {} }] },
+    ];
+    for (const each of incomplete)
+      expect(planSchema.safeParse({ ...pagedPlan, ...each }).success).toBe(false);
   });
 
   it('takes what an older Kabar wrote', () => {

@@ -231,6 +231,8 @@ describe('which topics bring an entry to a chat', () => {
     expect(asked).toEqual([]);
     expect(pendingTopics(makeEntry(), question)).toEqual(['b']);
     expect(asked).toEqual(['000000000001']);
+    const hasIt = () => ({ headline: 'x', summary: null });
+    expect(pendingTopics(makeEntry(), { ...question, textOf: hasIt })).toEqual(['a', 'b']);
     // An article that is past keeping is let through, so that delivery notes its reason.
     expect(pendingTopics(makeEntry(), { ...question, textOf: () => null })).toEqual(['a', 'b']);
   });

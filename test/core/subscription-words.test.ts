@@ -27,6 +27,9 @@ describe('the words of a subscription', () => {
     ['a word inside another is none', { never: ['mer'] }, null],
     ['an inflected form counts, as it does for keywords', { never: ['kemenangan'] }, { never: 'kemenangan' }],
     ['case and diacritics do not matter', { never: ['PÚTRI'] }, { never: 'PÚTRI' }],
+    ['what holds no word keeps nothing out', { never: ['-', '…'] }, null],
+    ['what holds no word lets nothing in either', { only: ['…'] }, { only: ['…'] }],
+    ['a word to leave out lets nothing in', { only: ['arema'], never: ['persija'] }, { only: ['arema'] }],
     ['never wins over only', { only: ['persib'], never: ['juara'] }, { never: 'juara' }],
   ])('%s', (_, words, expected) => {
     expect(wordVerdict(text, words)).toEqual(expected);
@@ -62,6 +65,48 @@ describe('the words of a subscription', () => {
     expect(only[0]).toMatch(/"$/);
   });
 
+  it.each<[rule: string, typed: string, expected: SubscriptionWords]>([
+    ['a word of as many letters as it may have', `-${'a'.repeat(100)}`, { never: ['a'.repeat(100)] }],
+    ['no longer one', `-${'a'.repeat(101)} -b`, { never: ['b'] }],
+    [
+      'terms of as many letters together',
+      `${'a'.repeat(50)} ${'b'.repeat(49)}`,
+      { only: [`${'a'.repeat(50)} ${'b'.repeat(49)}`] },
+    ],
+    [
+      'all that fits, to the last letter',
+      `${'-'.padEnd(180, 'a')} -b ${'-'.padEnd(6, 'c')}`,
+      {
+        never: ['b', 'ccccc'],
+      },
+    ],
+    [
+      'the last word that fits where more is typed',
+      `${'-'.padEnd(180, 'a')} -b ${'-'.padEnd(6, 'c')} -d`,
+      {
+        never: ['b', 'ccccc'],
+      },
+    ],
+    ['a word behind a phrase', `${'-'.padEnd(170, 'a')} "b c" d -efghijklmnop`, { only: ['d "b c"'] }],
+    ['no half phrase', `x ${'-'.padEnd(170, 'a')} "b c" "d e fghijklmnop q"`, { only: ['x "b c"'] }],
+    [
+      'no half phrase to leave out',
+      `x ${'-'.padEnd(170, 'a')} "b c" -"d e fghijklmn q"`,
+      { only: ['x "b c"'] },
+    ],
+  ])('hold %s', (_, typed, expected) => {
+    expect(readWords(typed)).toEqual(expected);
+  });
+
+  it('are joined with none, and taken away to the last', () => {
+    expect(joinWords({}, { only: ['a'] })).toEqual({ only: ['a'] });
+    expect(joinWords({ only: ['a'] }, {})).toEqual({ only: ['a'] });
+    expect(joinWords({}, { never: ['a'] })).toEqual({ never: ['a'] });
+    expect(joinWords({ never: ['a'] }, {})).toEqual({ never: ['a'] });
+    expect(withoutWord({ only: ['a'] }, 'only', 'a')).toEqual({});
+    expect(withoutWord({ never: ['a'] }, 'never', 'a')).toEqual({});
+  });
+
   it('are joined and taken away', () => {
     const both = joinWords({ only: ['a'] }, { only: ['a', 'b'], never: ['c'] });
     expect(both).toEqual({ only: ['a', 'b'], never: ['c'] });
@@ -73,6 +118,7 @@ describe('the words of a subscription', () => {
   });
 
   it('are named in a sentence without quotes of their own', () => {
-    expect(['"timnas putri"', 'a "b c"', 'x'].map(namedWord)).toEqual(['timnas putri', 'a "b c"', 'x']);
+    const named = ['"timnas putri"', 'a "b c"', '"b c" a', 'x'].map(namedWord);
+    expect(named).toEqual(['timnas putri', 'a "b c"', '"b c" a', 'x']);
   });
 });

@@ -5,11 +5,14 @@ import {
   followedTopics,
   gathers,
   laneOf,
+  mentionsOf,
   reword,
   type Subscription,
+  splitOff,
   subscriptionSchema,
   unfollow,
   usesWords,
+  withMention,
   wordsNow,
 } from '../../src/core/subscription.js';
 
@@ -92,6 +95,62 @@ describe('other words for a topic', () => {
   });
 });
 
+describe('a subscription that goes on in another chat', () => {
+  const others = [make('b', instant(1))];
+  const list = [make('a', digest(1, 3), instant(3)), ...others];
+
+  it('leaves behind what was recorded until then, and takes along what comes later', () => {
+    expect(splitOff(list, 'a', 9)).toEqual({
+      left: [...others, make('a', digest(1, 3), instant(3, 9))],
+      moved: make('a', instant(9)),
+    });
+  });
+
+  it('leaves nothing behind where nothing was recorded since it began', () => {
+    expect(splitOff([make('a', instant(9)), ...others], 'a', 9)).toEqual({
+      left: others,
+      moved: make('a', instant(9)),
+    });
+  });
+
+  it('takes along all that was said of it', () => {
+    const said = { ...make('a', { ...instant(1), never: ['x'] }), silent: true };
+    expect(splitOff([said], 'a', 9).moved).toEqual({ ...said, intervals: [{ ...instant(9), never: ['x'] }] });
+  });
+
+  it.each([
+    ['is not there', 'z'],
+    ['has ended', 'c'],
+  ])('is none where it %s', (_, topic) => {
+    const given = [...list, make('c', instant(1, 4))];
+    expect(splitOff(given, topic, 9)).toEqual({ left: given, moved: null });
+  });
+});
+
+describe('the people that a subscription calls', () => {
+  const list = [
+    { ...make('a', instant(1)), mention: '1' },
+    { ...make('b', instant(1)), mention: '2' },
+    { ...make('c', instant(1)), mention: '1' },
+    make('d', instant(1)),
+  ];
+
+  it.each<[rule: string, topics: string[], expected: string[]]>([
+    ['are those of the topics alone', ['b'], ['2']],
+    ['are called once, by however many topics', ['a', 'c', 'b'], ['1', '2']],
+    ['are nobody where nobody was chosen', ['d'], []],
+    ['are nobody for topics that are not followed', ['z'], []],
+  ])('%s', (_, topics, expected) => {
+    expect(mentionsOf(list, topics)).toEqual(expected);
+  });
+
+  it('are chosen for one topic, changed and taken away', () => {
+    expect(withMention(list, 'd', '3')[3]).toEqual({ ...make('d', instant(1)), mention: '3' });
+    expect(withMention(list, 'a', '3')).toEqual([{ ...list[0], mention: '3' }, ...list.slice(1)]);
+    expect(withMention(list, 'a', undefined)).toStrictEqual([make('a', instant(1)), ...list.slice(1)]);
+  });
+});
+
 describe('a subscription', () => {
   const list = [make('a', instant(1)), make('b', instant(1, 4)), make('c', instant(1, 4), digest(4))];
 
@@ -137,8 +196,31 @@ describe('a subscription', () => {
     expect(covers(make('a', instant(5, 9), digest(9)), lane, seq)).toBe(expected);
   });
 
+  it('has no words where it is not followed', () => {
+    expect(wordsNow(list, 'z')).toEqual({});
+    expect(wordsNow(list, 'b')).toEqual({});
+  });
+
+  it('is stored with words that are neither none nor too many nor too long', () => {
+    const isTaken = (never: string[]) =>
+      subscriptionSchema.safeParse(make('a', { ...instant(1), never })).success;
+    const worded = make('a', { ...instant(1), only: ['x y'], never: ['z'] });
+    expect(subscriptionSchema.parse(worded)).toEqual(worded);
+    expect([['x'.repeat(100)], Array<string>(20).fill('x')].map(isTaken)).toEqual([true, true]);
+    expect([[], [''], ['x'.repeat(101)], Array<string>(21).fill('x')].map(isTaken)).toEqual(
+      Array(4).fill(false),
+    );
+  });
+
   it('is stored with what was said of it', () => {
-    const full = { ...make('a', instant(1)), phrase: 'x', silent: true, anyLanguage: true };
+    const full = {
+      ...make('a', instant(1)),
+      phrase: 'x',
+      silent: true,
+      anyLanguage: true,
+      mention: '1'.repeat(40),
+    };
+    expect(subscriptionSchema.safeParse({ ...full, mention: '1'.repeat(41) }).success).toBe(false);
     expect(subscriptionSchema.parse(full)).toEqual(full);
     expect(subscriptionSchema.safeParse({ ...full, phrase: 'x'.repeat(201) }).success).toBe(false);
     expect(subscriptionSchema.safeParse({ ...full, phrase: 'x'.repeat(200) }).success).toBe(true);

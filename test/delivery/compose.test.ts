@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/core/article.js';
 import type { LedgerItem } from '../../src/core/delivery.js';
-import { composeEdited, composePost, messageOf } from '../../src/delivery/compose.js';
+import { composeEdited, composePost, messageOf, planPost } from '../../src/delivery/compose.js';
 import type { ResolvedEntry } from '../../src/delivery/resolve.js';
 import { makeArticle } from '../fixtures/article.js';
 import {
@@ -37,6 +37,12 @@ describe('a post', () => {
     expect(composePost(entry(1), chatWith({ buttons: false }), deps).buttons).toEqual([]);
   });
 
+  it('has only the button that answers one person alone where many read', () => {
+    expect(composePost(entry(1), { ...chat, isBroadcast: true }, deps).buttons).toEqual([
+      [{ label: 'button-more', action: `more ${id(1)}` }],
+    ]);
+  });
+
   it('says its date by the moment of sending', () => {
     const later = { ...deps, clock: { now: () => Date.UTC(2025, 0, 1) } };
     expect(composePost(entry(1), chat, deps).date).toBe('Sel 18 Jun, 10.15 WIB');
@@ -45,6 +51,38 @@ describe('a post', () => {
 
   it('is an update where an earlier stage was posted', () => {
     expect(composePost(entry(2, {}, { earlier: ledgerLine() }), chat, deps).mark).toBe('update');
+  });
+});
+
+describe('a post in several parts', () => {
+  const planned = (changes: Partial<ResolvedEntry> = {}) => {
+    const resolved = entry(1, {}, changes);
+    return planPost(resolved, composePost(resolved, chat, deps), chat, now);
+  };
+
+  it('is a plan that says the post', () => {
+    const post = composePost(entry(1), chat, deps);
+    const plan = planned();
+    expect(plan).toMatchObject({
+      chat: 'x:1',
+      lane: 'instant',
+      entries: [{ seq: 1, article: id(1), revision: 1 }],
+      title: '',
+      headlines: [],
+      more: null,
+      sections: [],
+      slot: null,
+      sentParts: 0,
+      silent: false,
+      at: now,
+    });
+    expect(messageOf(plan)).toEqual(post);
+    expect(plan).not.toHaveProperty('replyTo');
+  });
+
+  it('answers the earlier stage of its affair, where its message is known', () => {
+    expect(planned({ earlier: ledgerLine({ messageId: 'm9' }) }).replyTo).toBe('m9');
+    expect(planned({ earlier: ledgerLine({ messageId: null }) })).not.toHaveProperty('replyTo');
   });
 });
 
@@ -102,6 +140,7 @@ describe('a list', () => {
     const plan = list(many(3));
     expect(headlines(plan)).toEqual(['n3', 'n2', 'n1']);
     expect(plan.more).toBeNull();
+    for (const each of plan.headlines) expect(each).not.toHaveProperty('lead');
   });
 
   it('is a plan of all its entries', () => {

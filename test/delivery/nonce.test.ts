@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nonceOf, randomNonce } from '../../src/delivery/nonce.js';
+import { announcementNonce, nonceOf, randomNonce } from '../../src/delivery/nonce.js';
 
 const installation = { id: 'here', bareNoncesUntil: 0 };
 const part = { chat: 'discord:1', seq: 7, what: '7' };
@@ -42,6 +42,25 @@ describe('a nonce', () => {
       nonceOf({ id: 'here', bareNoncesUntil: 7 }, { ...part, seq }) ===
       nonceOf({ id: 'there', bareNoncesUntil: 7 }, { ...part, seq });
     expect([6, 7, 8].map(bare)).toEqual([true, true, false]);
+  });
+});
+
+describe('a nonce for a part of an announcement', () => {
+  const nonce = (chat = 'discord:1', announcement = 'x', part = 0, id = 'here') =>
+    announcementNonce({ id, bareNoncesUntil: 7 }, chat, announcement, part);
+
+  // Computed with `printf 'here discord:1 announcement x 0' | openssl sha256 -binary | base64`, in base64url.
+  it('is the same for every try, also where version 0.1 posted before', () => {
+    expect(nonce()).toBe('UcDNlhvxJUfh5hyzdE3sflCHonjdrmvG4lsWQYcyqvY');
+  });
+
+  it.each([
+    ['chat', () => nonce('discord:2')],
+    ['announcement', () => nonce('discord:1', 'y')],
+    ['part', () => nonce('discord:1', 'x', 1)],
+    ['installation', () => nonce('discord:1', 'x', 0, 'there')],
+  ])('differs for another %s', (_, other) => {
+    expect(other()).not.toBe(nonce());
   });
 });
 

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/core/delivery.js';
 import type { List, Message } from '../../src/core/message.js';
-import { chat as chatIn, digest, entry, list, many } from './compose-kit.js';
 import { type Kit, makeKit, platform } from './kit.js';
 
 let { store, log, run, join, publish, pending, untilLater } = {} as Kit;
@@ -128,65 +127,5 @@ describe('a list on a platform that shows pages', () => {
     await run(somewhere);
     await settled();
     expect(told(somewhere).slice(1)).toEqual([page, page]);
-  });
-});
-
-const paged = { pages: true };
-
-describe('what is planned for a page', () => {
-  const told = (number: number, publishers: string[], topics = ['a']) =>
-    publishers.map((name, index) =>
-      entry(number + index, { topics, story: `s${number}`, publisher: { id: name, name } }),
-    );
-
-  it('has the day, and the story on top that most publishers carry, with its picture and its whole lead', () => {
-    const plan = digest(
-      [
-        ...many(3),
-        ...told(10, ['Antara', 'Kompas'], ['b']),
-        ...told(20, ['Detik', 'Kompas', 'Antara'], ['b']),
-      ],
-      undefined,
-      paged,
-    );
-    expect(plan.page).toMatchObject({ day: 'Selasa, 18 Juni 2024', foot: 'page-foot' });
-    const { section, headline } = plan.page?.top ?? { section: 0, headline: 0 };
-    const top = plan.sections[section - 1]?.headlines[headline];
-    expect(top).toMatchObject({
-      text: 'n20',
-      alone: {
-        image: { url: 'https://cdn.example.com/putin.jpg' },
-        lead: expect.stringContaining('Presiden'),
-      },
-    });
-    const others = plan.sections.flatMap(({ headlines }) => headlines).filter((each) => each !== top);
-    expect(others).toHaveLength(4);
-    expect(others.every(({ alone }) => alone?.image === null && alone.lead !== null)).toBe(true);
-  });
-
-  it('says of each headline who tells it and when, although the one before says so too', () => {
-    const plan = list(many(3), undefined, paged);
-    expect(plan.headlines.map(({ facts }) => facts)).toEqual(['Tribunnews', '', '']);
-    expect(plan.headlines.map(({ alone }) => [alone?.facts, alone?.date])).toEqual(
-      Array.from({ length: 3 }, () => ['Tribunnews', 'hari ini 10.15']),
-    );
-  });
-
-  it('leads to the settings, but not where many read, nor where no buttons are wanted', () => {
-    const actionOf = (plan: ReturnType<typeof list>) => plan.page?.buttons.flat().map(({ action }) => action);
-    expect(actionOf(list(many(2), undefined, paged))).toEqual(['page-set']);
-    expect(actionOf(digest(many(2), undefined, paged))).toEqual(['page-set digest']);
-    expect(actionOf(list(many(2), { ...chatIn, isBroadcast: true }, paged))).toEqual([]);
-    const without = { ...chatIn, settings: { ...chatIn.settings, buttons: false } };
-    expect(actionOf(list(many(2), without, paged))).toEqual([]);
-  });
-
-  it('has no lead in a chat that wants none, and no picture in one that wants none', () => {
-    const settings = { ...chatIn.settings, summary: 'none' as const, images: false };
-    const plan = list(many(2), { ...chatIn, settings }, paged);
-    expect(plan.headlines.map(({ alone }) => [alone?.lead, alone?.image])).toEqual([
-      [null, null],
-      [null, null],
-    ]);
   });
 });

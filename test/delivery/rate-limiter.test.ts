@@ -103,8 +103,22 @@ describe('RateLimiter', () => {
     expect([1001, 60_000, 60_001].map((now) => limiter.isIdle(now))).toEqual([false, false, true]);
   });
 
+  it('is as full as the fullest of its windows, and counts what is under way', () => {
+    const limiter = new RateLimiter([
+      { count: 4, ms: 1000 },
+      { count: 10, ms: 60_000 },
+    ]);
+    expect(limiter.used(0)).toBe(0);
+    fill(limiter, 'reply', 2);
+    limiter.take('reply');
+    expect(limiter.used(0)).toBe(0.75);
+    expect(limiter.used(1001)).toBe(0.3);
+    expect(limiter.used(60_001)).toBe(0.25);
+  });
+
   it('without limits is always free', () => {
     const limiter = new RateLimiter([]);
+    expect(limiter.used(7)).toBe(0);
     expect(limiter.freeAt(7, 'post')).toBe(7);
     expect(limiter.isIdle(7)).toBe(true);
   });

@@ -47,6 +47,16 @@ describe('a span in Discord', () => {
     ['code is not escaped, and nothing ends it', { text: 'a*`b`', code: true }, "`a*'b'`"],
     ['a link without a preview', { text: 'a', link: 'https://e/x' }, '[a](<https://e/x>)'],
     ['a bold link', { text: 'a', bold: true, link: 'https://e/x' }, '[**a**](<https://e/x>)'],
+    ['a link of code', { text: 'a', code: true, link: 'https://e/x' }, '[`a`](<https://e/x>)'],
+    ['a role is called', { text: 'a', mention: '123456789012345' }, '<@&123456789012345>'],
+    ['a role of the longest number', { text: 'a', mention: '1'.repeat(20) }, `<@&${'1'.repeat(20)}>`],
+    ['a number that is too long calls nobody', { text: 'a', mention: '1'.repeat(21) }, 'a'],
+    ['nor one that is too short', { text: 'a', mention: '1'.repeat(14) }, 'a'],
+    ['nor one among other text', { text: 'a', mention: `x${'1'.repeat(15)}` }, 'a'],
+    ['an instant is shown by the clock of each reader', { text: 'a', at: 1_999 }, '<t:1:R>'],
+    ['the last instant that Discord shows', { text: 'a', at: 8.64e15 - 1 }, '<t:8639999999999:R>'],
+    ['no later one', { text: 'a', at: 8.64e15 }, 'a'],
+    ['no instant before the first second', { text: 'a', at: 999 }, 'a'],
     ['an address that is none stays away', { text: 'a', link: 'javascript:alert(1)' }, 'a'],
   ])('%s', (_, span, expected) => {
     expect(renderSpan(span)).toBe(expected);

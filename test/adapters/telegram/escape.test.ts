@@ -27,6 +27,13 @@ describe('a span as HTML', () => {
       { text: 'x', bold: true, link: 'https://e/' },
       '<b><a href="https://e/">x</a></b>',
     ],
+    ['a quotation opens at a touch', { text: '<', quote: true }, '<blockquote expandable>&lt;</blockquote>'],
+    [
+      'an instant is shown by the clock of each reader',
+      { text: '<', at: 1_999 },
+      '<tg-time unix="1" format="wdt">&lt;</tg-time>',
+    ],
+    ['no instant before 1970', { text: 'x', at: 0 }, 'x'],
     [
       'no address ends its attribute',
       { text: 'x', link: 'https://e/?a"><b>&' },
