@@ -21,7 +21,7 @@ describe('the tries of a chat', () => {
   const paused: Outcome = { kind: 'paused', reason: 'closed' };
   const sent: Outcome = { kind: 'sent', messageId: '1' };
   const setUp = () => {
-    const clock = new ManualClock(0);
+    const clock = new ManualClock(1);
     return { clock, tries: new Tries(clock, window) };
   };
 
