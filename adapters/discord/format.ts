@@ -1,13 +1,5 @@
-import type {
-  APIActionRowComponent,
-  APIButtonComponentWithCustomId,
-  APIEmbed,
-  APIStringSelectComponent,
-  ButtonStyle,
-  ComponentType,
-} from 'discord.js';
+import type { APIEmbed } from 'discord.js';
 import {
-  type Button,
   type Line,
   type List,
   listBlocks,
@@ -17,13 +9,11 @@ import {
   type Reply,
   type TextFile,
 } from '../../src/core/message.js';
-import { hash } from '../../src/core/story/hash.js';
 import { squash, truncate } from '../../src/core/text.js';
 import { visibleMessage } from '../../src/core/visible.js';
-import { capabilities } from './capabilities.js';
-import { escapedWithin, renderSpan, webUrl } from './escape.js';
-
-type ComponentRow = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
+import { type ComponentRow, renderButtons } from './buttons.js';
+import { embedsOf, intoEmbeds } from './embeds.js';
+import { renderSpan } from './escape.js';
 
 /** One message in the form of Discord's API: the body of Create Message, without its nonce. */
 export interface Part {
@@ -59,42 +49,13 @@ export function formOf<Body extends { file?: TextFile; thread?: Heading }>({
   return { body, files: [{ name: file.name, contentType: file.mediaType, data: Buffer.from(file.text) }] };
 }
 
-/**
- * Discord's limits in UTF-16 units.
- * https://discord.com/developers/docs/resources/message#embed-object-embed-limits
- */
+/** Discord's limits of a message's text, in UTF-16 units; those of its embeds stand beside them. */
 export const limits = {
-  title: 256,
-  description: 4096,
-  author: 256,
-  footer: 2048,
-  fieldValue: 1024,
-  /** Over all embeds of a message. */
-  embeds: 6000,
-  embedsInMessage: 10,
+  /** https://discord.com/developers/docs/resources/message#create-message */
   content: 2000,
   /** https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel */
   threadName: 100,
 };
-
-/**
- * Discord's numbers of components. As types alone: the SDK takes a second to load, and posts are rendered without it too.
- * https://discord.com/developers/docs/components/reference#component-object-component-types
- */
-const componentTypes = {
-  row: 1 as ComponentType.ActionRow,
-  button: 2 as ComponentType.Button,
-  menu: 3 as ComponentType.StringSelect,
-};
-
-/** https://discord.com/developers/docs/components/reference#button-button-styles */
-const grey = 2 as ButtonStyle.Secondary;
-
-/** https://discord.com/developers/docs/components/reference#button */
-const buttonLimits = { label: 80, inRow: capabilities.buttons.maxInRow, rows: 5 };
-
-/** https://discord.com/developers/docs/components/reference#string-select */
-const menuLimits = { options: 25, label: 100, placeholder: 150 };
 
 /** A message as the fewest parts that Discord takes. */
 export function render(given: Message): Part[] {
@@ -118,67 +79,9 @@ function renderPost(post: Post): Part {
   };
 }
 
-function embedsOf(post: Post): APIEmbed[] {
-  const title = escapedWithin(squash(post.headline) || squash(post.publisher) || '…', limits.title);
-  const url = webUrl(post.link);
-  const author = truncate(squash(post.publisher), limits.author);
-  const image = post.image === null ? undefined : webUrl(post.image.url);
-  const credit = image === undefined ? null : (post.image?.credit ?? null);
-  const footer = truncate(
-    [...post.topics, post.authors, credit, ...(post.hashtags ?? []), post.mark]
-      .map((each) => squash(each ?? ''))
-      .filter(Boolean)
-      .join(' · '),
-    limits.footer,
-  );
-  const fields = othersField(post);
-  const taken = [title, author, footer, ...fields.flatMap(({ name, value }) => [name, value])];
-  const room = limits.embeds - taken.reduce((sum, text) => sum + text.length, 0);
-  const description = escapedWithin(squash(post.summary ?? ''), Math.min(limits.description, room));
-  const timestamp = isoDate(post.publishedAt);
-  const icon = webUrl(post.icon ?? '');
-  return [
-    {
-      title,
-      ...(url !== undefined && { url }),
-      ...(description !== '' && { description }),
-      ...(author !== '' && { author: { name: author, ...(icon !== undefined && { icon_url: icon }) } }),
-      ...(fields.length > 0 && { fields }),
-      ...(footer !== '' && { footer: { text: footer } }),
-      ...(timestamp !== undefined && { timestamp }),
-      ...(post.topics[0] !== undefined && { color: colourOf(post.topics[0]) }),
-      ...(image !== undefined && { [post.isImageSmall ? 'thumbnail' : 'image']: { url: image } }),
-    },
-  ];
-}
-
-/** Colours that are told apart, and stand out from a light and a dark page. */
-const colours = [
-  0xe74c3c, 0xe67e22, 0xf1c40f, 0x2ecc71, 0x1abc9c, 0x3498db, 0x5865f2, 0x9b59b6, 0xe91e63, 0x795548,
-  0x607d8b, 0x00897b,
-] as const;
-
-/** A topic has the same colour wherever it stands. */
-function colourOf(topic: string): number {
-  return colours[hash(topic) % colours.length] ?? colours[0];
-}
-
 function heading(name: string, more: Partial<Heading> = {}): Heading {
   const shown = truncate(squash(name), limits.threadName) || '…';
   return { name: shown, tags: [], isNews: true, continues: false, ...more };
-}
-
-/** The other publishers of the story, as many as a field holds. */
-function othersField({ others }: Post): { name: string; value: string }[] {
-  if (others === null) return [];
-  let value = '';
-  for (const { text, link } of others.links) {
-    const shown = renderSpan({ text: truncate(squash(text), limits.author), link });
-    const joined = value === '' ? shown : `${value} · ${shown}`;
-    if (joined.length <= limits.fieldValue) value = joined;
-  }
-  const name = escapedWithin(squash(others.label), limits.title);
-  return value === '' || name === '' ? [] : [{ name, value }];
 }
 
 /** So much is shown of a list's texts: escaped, and with the longest address, a block fits any embed. */
@@ -210,30 +113,6 @@ function renderList(list: List): Part[] {
     allowed_mentions: { parse: [] },
     thread: heading(list.title, { continues: index > 0 }),
   }));
-}
-
-/** Blocks as the embeds of each message, as many as it holds, with a blank line between them; none is cut. */
-function intoEmbeds(blocks: readonly string[]): APIEmbed[][] {
-  const messages: APIEmbed[][] = [];
-  let embeds: APIEmbed[] = [];
-  let room = 0;
-  for (const block of blocks) {
-    const last = embeds.at(-1);
-    const joined = `${last?.description}\n\n${block}`;
-    if (last !== undefined && joined.length <= limits.description && block.length + 1 < room) {
-      last.description = joined;
-      room -= block.length + 2;
-      continue;
-    }
-    if (block.length > room || embeds.length === limits.embedsInMessage) {
-      embeds = [];
-      room = limits.embeds;
-      messages.push(embeds);
-    }
-    embeds.push({ description: block });
-    room -= block.length;
-  }
-  return messages;
 }
 
 function renderReply(reply: Reply): Part[] {
@@ -278,83 +157,4 @@ function splitLines(lines: readonly string[]): string[] {
   // Discord refuses a message of white space.
   const visible = contents.map((each) => each.replace(/^\n+|\s+$/g, '')).filter((each) => each.trim() !== '');
   return visible.length > 0 ? visible : ['…'];
-}
-
-/** Rows of buttons; where there are more than fit, choices that stand one below the other become menus. */
-function renderButtons(rows: readonly (readonly Button[])[], placeholder?: string): ComponentRow[] {
-  const all = rows.flatMap((row) => chunk(row, buttonLimits.inRow));
-  const runs = intoRuns(all);
-  if (all.length <= buttonLimits.rows || runs.length > buttonLimits.rows) return packRows(all).map(renderRow);
-  return runs.map((run, index) =>
-    run.length > 1 ? renderMenu(run.flat(), index, placeholder) : renderRow(run.flat()),
-  );
-}
-
-/** Neighbouring rows of a single button, together as far as a menu holds them; every other row by itself. */
-function intoRuns(rows: readonly (readonly Button[])[]): (readonly Button[])[][] {
-  const runs: (readonly Button[])[][] = [];
-  for (const row of rows) {
-    const last = runs.at(-1);
-    const joins = row.length === 1 && last?.at(-1)?.length === 1 && last.length < menuLimits.options;
-    if (joins) last.push(row);
-    else runs.push([row]);
-  }
-  return runs;
-}
-
-function renderRow(row: readonly Button[]): ComponentRow {
-  return {
-    type: componentTypes.row,
-    components: row.map(({ label, action }) => ({
-      type: componentTypes.button,
-      style: grey,
-      label: truncate(squash(label), buttonLimits.label) || '…',
-      custom_id: action.slice(0, capabilities.maxActionBytes),
-    })),
-  };
-}
-
-function renderMenu(buttons: readonly Button[], index: number, placeholder?: string): ComponentRow {
-  const options = buttons.map(({ label, action }) => ({
-    label: truncate(squash(label), menuLimits.label) || '…',
-    value: action.slice(0, capabilities.maxActionBytes),
-  }));
-  return {
-    type: componentTypes.row,
-    components: [
-      {
-        type: componentTypes.menu,
-        custom_id: `menu ${index}`,
-        options,
-        ...(placeholder !== undefined && { placeholder: truncate(placeholder, menuLimits.placeholder) }),
-      },
-    ],
-  };
-}
-
-/** At most five rows of five buttons: neighbours share a row where there are more rows than that. */
-function packRows(rows: readonly (readonly Button[])[]): Button[][] {
-  const packed = rows.map((row) => [...row]);
-  while (packed.length > buttonLimits.rows) {
-    const sizes = packed.slice(1).map((row, index) => row.length + (packed[index]?.length ?? 0));
-    const smallest = Math.min(...sizes);
-    if (smallest > buttonLimits.inRow)
-      return chunk(packed.flat(), buttonLimits.inRow).slice(0, buttonLimits.rows);
-    const index = sizes.indexOf(smallest);
-    packed.splice(index, 2, packed.slice(index, index + 2).flat());
-  }
-  return packed;
-}
-
-function chunk(row: readonly Button[], size: number): Button[][] {
-  return Array.from({ length: Math.ceil(row.length / size) }, (_, index) =>
-    row.slice(index * size, (index + 1) * size),
-  );
-}
-
-function isoDate(instant: number | null): string | undefined {
-  if (instant === null) return undefined;
-  const date = new Date(instant);
-  // Discord reads years of four digits.
-  return Number.isNaN(date.getTime()) || !/^\d{4}-/.test(date.toISOString()) ? undefined : date.toISOString();
 }

@@ -1,73 +1,16 @@
 import type { Chat } from '../core/chat.js';
 import { isTimezone, languageSchema, languages } from '../core/language.js';
-import type { Reply } from '../core/message.js';
-import type { RightsPurpose } from '../core/ports.js';
 import { quietHoursSchema } from '../core/quiet-hours.js';
-import {
-  postStyleSchema,
-  postStyles,
-  type Settings,
-  settingsSchema,
-  summaryLengthSchema,
-} from '../core/settings.js';
+import { postStyleSchema, postStyles, type Settings, summaryLengthSchema } from '../core/settings.js';
 import { formatList } from '../i18n/lists.js';
-import type { TextKey } from '../i18n/texts.js';
 import { commonZones, zoneLabel } from '../i18n/zones.js';
 import { languageName } from '../presentation/explanation.js';
-import type { Context } from './context.js';
 import { digestCard, presentDigest } from './digest.js';
 import { lookCard } from './look.js';
-
-/** One value that can be chosen. `value` is at most 40 characters of ASCII without spaces: it stands in a button. */
-export interface SettingChoice {
-  label: string;
-  value: string;
-  /** Whether the chat has it now. */
-  chosen: boolean;
-}
+import { marked, type Setting, type ToggleSetting, toggle, withSettings } from './setting.js';
 
 /** The most languages to choose from. */
 const maxLanguages = 20;
-
-interface Shown {
-  /** What a platform has to be able to do for it. Default: nothing. */
-  needs?: 'pictures' | 'publishing' | 'storyThreads';
-  /** For what the bot needs rights when it is turned on. Default: for nothing more. */
-  rights?: RightsPurpose;
-  /** The present value, in a few words. */
-  shown(context: Context): string;
-  /** The card that it stands on instead of that of all settings. Default: none. */
-  within?: 'look' | 'digest';
-}
-
-interface Choosable extends Shown {
-  /** The text that asks what to choose. */
-  hint: TextKey;
-  choices(context: Context): SettingChoice[];
-  /** The chat with this value; null for a value that it cannot have. Pure. */
-  change(chat: Chat, value: string): Chat | null;
-}
-
-/** On or off. Its button on the card of all settings turns it at once. */
-export interface ToggleSetting extends Choosable {
-  kind: 'toggle';
-}
-
-/** One of several values. */
-export interface ChoiceSetting extends Choosable {
-  kind: 'choice';
-  /** Whether several values can be chosen, so that the choices stay open. Default: false. */
-  several?: boolean;
-}
-
-/** A setting with a card of its own. */
-export interface CardSetting extends Shown {
-  kind: 'card';
-  card(context: Context): Reply | Promise<Reply>;
-}
-
-/** One thing that a chat can choose. Its title is the text `setting-<name>`. */
-export type Setting = ToggleSetting | ChoiceSetting | CardSetting;
 
 /** Everything that `/settings` shows, in this order. */
 export const settings = {
@@ -179,14 +122,13 @@ export const settings = {
     },
   },
   thread: {
-    kind: 'toggle',
+    ...toggle(
+      'setting-thread-hint',
+      ({ storyThreads }) => storyThreads,
+      (isOn) => ({ storyThreads: isOn }),
+    ),
     needs: 'storyThreads',
     rights: 'threads',
-    hint: 'setting-thread-hint',
-    shown: ({ chat, text }) => text(chat.settings.storyThreads ? 'on' : 'off'),
-    choices: ({ chat, text }) => onOff(chat.settings.storyThreads, text),
-    change: (chat, value) =>
-      value === 'on' || value === 'off' ? withSettings(chat, { storyThreads: value === 'on' }) : null,
   },
   backlog: {
     kind: 'choice',
@@ -201,18 +143,32 @@ export const settings = {
     change: (chat, value) =>
       /^\d+$/.test(value) ? withSettings(chat, { backlogBound: Number(value) }) : null,
   },
-  silent: toggle('silent'),
-  buttons: toggle('buttons'),
-  publish: { ...toggle('publish'), needs: 'publishing' },
+  silent: toggle(
+    'setting-silent-hint',
+    ({ silent }) => silent,
+    (isOn) => ({ silent: isOn }),
+  ),
+  buttons: toggle(
+    'setting-buttons-hint',
+    ({ buttons }) => buttons,
+    (isOn) => ({ buttons: isOn }),
+  ),
+  publish: {
+    ...toggle(
+      'setting-publish-hint',
+      ({ publish }) => publish,
+      (isOn) => ({ publish: isOn }),
+    ),
+    needs: 'publishing',
+  },
   digest: { kind: 'card', shown: presentDigest, card: digestCard },
   leads: {
-    kind: 'toggle',
+    ...toggle(
+      'setting-leads-hint',
+      ({ digestLeads }) => digestLeads,
+      (isOn) => ({ digestLeads: isOn }),
+    ),
     within: 'digest',
-    hint: 'setting-leads-hint',
-    shown: ({ chat, text }) => text(chat.settings.digestLeads ? 'on' : 'off'),
-    choices: ({ chat, text }) => onOff(chat.settings.digestLeads, text),
-    change: (chat, value) =>
-      value === 'on' || value === 'off' ? withSettings(chat, { digestLeads: value === 'on' }) : null,
   },
   quiet: {
     kind: 'choice',
@@ -249,56 +205,18 @@ export function settingNamed(name: string): SettingName | undefined {
   return settingNames.find((each) => each === name);
 }
 
-/** A chat with some of its settings changed; null if a chat cannot have such settings. */
-export function withSettings(chat: Chat, changes: Partial<Settings>): Chat | null {
-  const parsed = settingsSchema.safeParse({ ...chat.settings, ...changes });
-  return parsed.success ? { ...chat, settings: parsed.data } : null;
-}
-
 /** The quiet hours that most people choose. */
 const commonQuietHours = ['21:00-06:00', '22:00-06:00', '22:00-07:00', '23:00-07:00', '00:00-06:00'];
-
-/** A setting that is on or off. */
-function toggle(name: 'silent' | 'buttons' | 'publish'): ToggleSetting {
-  return {
-    kind: 'toggle',
-    hint: `setting-${name}-hint`,
-    shown: ({ chat, text }) => text(chat.settings[name] ? 'on' : 'off'),
-    choices: ({ chat, text }) => onOff(chat.settings[name], text),
-    change: (chat, value) =>
-      value === 'on' || value === 'off' ? withSettings(chat, { [name]: value === 'on' }) : null,
-  };
-}
-
-function onOff(isOn: boolean, text: Context['text']): SettingChoice[] {
-  return (['on', 'off'] as const).map((value) => ({
-    label: text(value),
-    value,
-    chosen: (value === 'on') === isOn,
-  }));
-}
-
-/** Values to choose from, the present one marked. */
-function marked<Value extends string>(
-  values: readonly Value[],
-  present: string,
-  label: (value: Value) => string,
-): SettingChoice[] {
-  return values.map((value) => ({ label: label(value), value, chosen: value === present }));
-}
 
 /** A part of a post that is shown or not. */
 function part(name: keyof Settings['parts']): ToggleSetting {
   return {
-    kind: 'toggle',
+    ...toggle(
+      'setting-look-hint',
+      ({ parts }) => parts[name],
+      (isOn, { parts }) => ({ parts: { ...parts, [name]: isOn } }),
+    ),
     within: 'look',
-    hint: 'setting-look-hint',
-    shown: ({ chat, text }) => text(chat.settings.parts[name] ? 'on' : 'off'),
-    choices: ({ chat, text }) => onOff(chat.settings.parts[name], text),
-    change: (chat, value) =>
-      value === 'on' || value === 'off'
-        ? withSettings(chat, { parts: { ...chat.settings.parts, [name]: value === 'on' } })
-        : null,
   };
 }
 

@@ -6,15 +6,8 @@ import { forms } from './action-forms.js';
 import { guarded, implementAction, open, outdated } from './actions.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { homeButton, lineOf } from './lines.js';
-import {
-  type ChoiceSetting,
-  listedNames,
-  type Setting,
-  type SettingName,
-  settingNamed,
-  settings,
-  type ToggleSetting,
-} from './setting-list.js';
+import type { ChoiceSetting, Setting, ToggleSetting } from './setting.js';
+import { listedNames, type SettingName, settingNamed, settings } from './setting-list.js';
 
 const parts: Readonly<Record<string, TextKey>> = {
   all: 'settings-title',

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { packageRoot } from '../../src/app/package-root.js';
 import { forms } from '../../src/commands/action-forms.js';
 import type { Command } from '../../src/commands/context.js';
-import type { ToggleSetting } from '../../src/commands/setting-list.js';
+import type { ToggleSetting } from '../../src/commands/setting.js';
 import { loadTexts } from '../../src/i18n/texts.js';
 
 // `npm run check` judges the lines behind each comment: it complains if the build takes them.
