@@ -36,6 +36,14 @@ export interface Part {
   file?: TextFile;
   /** What it is where each message opens a thread; not sent anywhere else. */
   thread?: Heading;
+  /** Whose name and picture it bears where it is to seem posted by them; not sent anywhere else. */
+  face?: Face;
+}
+
+/** A name and the address of a picture that stand beside a message. */
+export interface Face {
+  name: string;
+  icon?: string;
 }
 
 /** What stands above a thread of a forum. */
@@ -50,9 +58,10 @@ export interface Heading {
 }
 
 /** A part as a request: its body, and the file that goes beside it. */
-export function formOf<Body extends { file?: TextFile; thread?: Heading }>({
+export function formOf<Body extends { file?: TextFile; thread?: Heading; face?: Face }>({
   file,
   thread: _,
+  face: __,
   ...body
 }: Body) {
   if (file === undefined) return { body };
@@ -115,6 +124,7 @@ function renderPost(post: Post): Part {
     ...(post.buttons.length > 0 && { components: renderButtons(post.buttons) }),
     allowed_mentions: { parse: [] },
     thread: heading(post.headline || post.publisher, { tags: post.topics }),
+    face: faceOf(post),
   };
 }
 
@@ -150,6 +160,11 @@ function embedsOf(post: Post): APIEmbed[] {
       ...(image !== undefined && { [post.isImageSmall ? 'thumbnail' : 'image']: { url: image } }),
     },
   ];
+}
+
+function faceOf({ publisher, icon }: Post): Face {
+  const url = webUrl(icon ?? '');
+  return { name: squash(publisher), ...(url !== undefined && { icon: url }) };
 }
 
 /** Colours that are told apart, and stand out from a light and a dark page. */

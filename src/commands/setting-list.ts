@@ -31,7 +31,7 @@ const maxLanguages = 20;
 
 interface Shown {
   /** What a platform has to be able to do for it. Default: nothing. */
-  needs?: 'pictures' | 'publishing' | 'storyThreads';
+  needs?: 'pictures' | 'publishing' | 'storyThreads' | 'faces';
   /** For what the bot needs rights when it is turned on. Default: for nothing more. */
   rights?: RightsPurpose;
   /** The present value, in a few words. */
@@ -204,6 +204,8 @@ export const settings = {
   silent: toggle('silent'),
   buttons: toggle('buttons'),
   publish: { ...toggle('publish'), needs: 'publishing' },
+  // Its text says what it costs: a choice shows that before it is made.
+  face: { ...toggle('face'), kind: 'choice', needs: 'faces', rights: 'faces' },
   digest: { kind: 'card', shown: presentDigest, card: digestCard },
   leads: {
     kind: 'toggle',
@@ -259,7 +261,7 @@ export function withSettings(chat: Chat, changes: Partial<Settings>): Chat | nul
 const commonQuietHours = ['21:00-06:00', '22:00-06:00', '22:00-07:00', '23:00-07:00', '00:00-06:00'];
 
 /** A setting that is on or off. */
-function toggle(name: 'silent' | 'buttons' | 'publish'): ToggleSetting {
+function toggle(name: 'silent' | 'buttons' | 'publish' | 'face'): ToggleSetting {
   return {
     kind: 'toggle',
     hint: `setting-${name}-hint`,
