@@ -8,5 +8,6 @@ export const capabilities: Capabilities = {
   buttons: { maxInRow: 5, maxInAll: 25 },
   publishing: true,
   storyThreads: true,
+  faces: true,
   pictures: true,
 };

@@ -21,7 +21,7 @@ import { mayMention } from './mentions.js';
 import { shortName } from './menu.js';
 import { PrivateChannels } from './private-channels.js';
 import { type ChosenChannel, isVisit, mayManage, missingRights } from './rights.js';
-import { messageInThread } from './thread-ids.js';
+import { messageInThread, messageOfWebhook } from './thread-ids.js';
 
 /** Discord takes at most 25 choices, each of at most 100 characters. */
 const choiceLimits = { count: 25, name: 100 };
@@ -224,8 +224,12 @@ function storyPlace({ channel, client }: Answerable): string | null {
 
 /** The message that is asked about, as the ledger names it. */
 function messageOf(interaction: MessageContextMenuCommandInteraction): string {
-  const { channelId, targetId } = interaction;
-  return storyPlace(interaction) === null ? targetId : messageInThread(channelId, targetId);
+  const { channelId, targetId, targetMessage, applicationId } = interaction;
+  // Answers to commands bear the application's id there.
+  const { webhookId } = targetMessage;
+  const isOfWebhook = webhookId !== null && webhookId !== applicationId;
+  const message = isOfWebhook ? messageOfWebhook(targetId, webhookId) : targetId;
+  return storyPlace(interaction) === null ? message : messageInThread(channelId, message);
 }
 
 const noticeOf = ({ notice }: Answer): Answer => ({ messages: [], notice });

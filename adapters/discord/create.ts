@@ -23,10 +23,12 @@ const answerMs = 15_000;
 /** The adapter of one bot token, over discord.js. */
 export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Part> {
   const token = config.DISCORD_TOKEN ?? '';
-  const clientRest = restOptions(config, deps);
+  const gate = new Gate(deps.clock, deps.log);
+  const clientRest = restOptions(config, deps, gate);
   leadGatewayThrough((address) => proxyTo(address, config));
   // Posts have a client of their own: discord.js drops the other one's token when it stops, or is refused once.
-  const rest = new REST(clientRest).setToken(token);
+  const makeRequest = gate.guard(wholeAnswerWithin(answerMs, deps.clock), () => false);
+  const rest = new REST({ ...clientRest, makeRequest }).setToken(token);
   // Discord's limit of requests a second does not hold for interactions: https://discord.com/developers/docs/topics/rate-limits
   const answers = new REST({ ...clientRest, globalRequestsPerSecond: Number.MAX_SAFE_INTEGER });
   const fetchFile = (url: string, maxBytes: number) => download(url, maxBytes, proxyTo(url, config));
@@ -60,14 +62,14 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
 }
 
 /** Nothing is retried or waited for in here: the send queue alone decides when what is sent. */
-function restOptions(config: Config, { clock, log }: AdapterDeps): Partial<RESTOptions> {
+function restOptions(config: Config, { clock }: AdapterDeps, gate: Gate): Partial<RESTOptions> {
   return {
     api: config.DISCORD_API_ROOT,
     version: '10',
     retries: 0,
     rejectOnRateLimit: () => true,
     timeout: answerMs,
-    makeRequest: new Gate(clock, log).guard(wholeAnswerWithin(answerMs, clock)),
+    makeRequest: gate.guard(wholeAnswerWithin(answerMs, clock)),
     globalRequestsPerSecond: config.DISCORD_REQUESTS_PER_SECOND,
     ...agentFor(config),
   };

@@ -13,7 +13,7 @@ import { squash, truncate } from '../../src/core/text.js';
 import { visibleMessage } from '../../src/core/visible.js';
 import { type ComponentRow, renderButtons } from './buttons.js';
 import { embedsOf, intoEmbeds } from './embeds.js';
-import { renderSpan } from './escape.js';
+import { renderSpan, webUrl } from './escape.js';
 
 /** One message in the form of Discord's API: the body of Create Message, without its nonce. */
 export interface Part {
@@ -26,6 +26,14 @@ export interface Part {
   file?: TextFile;
   /** What it is where each message opens a thread; not sent anywhere else. */
   thread?: Heading;
+  /** Whose name and picture it bears where it is to seem posted by them; not sent anywhere else. */
+  face?: Face;
+}
+
+/** A name and the address of a picture that stand beside a message. */
+export interface Face {
+  name: string;
+  icon?: string;
 }
 
 /** What stands above a thread of a forum. */
@@ -40,9 +48,10 @@ export interface Heading {
 }
 
 /** A part as a request: its body, and the file that goes beside it. */
-export function formOf<Body extends { file?: TextFile; thread?: Heading }>({
+export function formOf<Body extends { file?: TextFile; thread?: Heading; face?: Face }>({
   file,
   thread: _,
+  face: __,
   ...body
 }: Body) {
   if (file === undefined) return { body };
@@ -76,7 +85,13 @@ function renderPost(post: Post): Part {
     ...(post.buttons.length > 0 && { components: renderButtons(post.buttons) }),
     allowed_mentions: { parse: [] },
     thread: heading(post.headline || post.publisher, { tags: post.topics }),
+    face: faceOf(post),
   };
+}
+
+function faceOf({ publisher, icon }: Post): Face {
+  const url = webUrl(icon ?? '');
+  return { name: squash(publisher), ...(url !== undefined && { icon: url }) };
 }
 
 function heading(name: string, more: Partial<Heading> = {}): Heading {

@@ -41,13 +41,16 @@ export class Gate {
     this.#log = log;
   }
 
-  /** The same requests, as far as they may be made. They fail with a {@link RestingError} where they may not. */
-  guard(makeRequest: MakeRequest): MakeRequest {
+  /**
+   * The same requests, as far as they may be made. They fail with a {@link RestingError} where they may not.
+   * @param isAnswer tells which of them answer a person who waits. Default: all that may, which a webhook's own may, too.
+   */
+  guard(makeRequest: MakeRequest, isAnswer: (url: string) => boolean = isInteraction): MakeRequest {
     return async (url, init) => {
       const now = this.#clock.elapsed();
       if (this.#bannedUntil > now) throw new RestingError(refusedAddress, this.#bannedUntil - now);
       // Whoever asks is waiting, and answering them is hardly ever refused.
-      if (this.#slowUntil > now && !isInteraction(url)) {
+      if (this.#slowUntil > now && !isAnswer(url)) {
         throw new RestingError('Discord refused too many requests of late', this.#slowUntil - now);
       }
       const answer = await makeRequest(url, init);

@@ -27,6 +27,9 @@ const threadTypes: ReadonlySet<ChannelType> = new Set([
   ChannelType.PrivateThread,
 ]);
 
+/** The right by which a channel's webhooks are seen and made, as Discord's settings name it. */
+export const manageWebhooks = 'Manage Webhooks';
+
 /** Whether a channel of this type is a thread of another. */
 export function isThread(type: ChannelType): boolean {
   return threadTypes.has(type);
@@ -91,7 +94,8 @@ export function missingNames(
           ['Send Messages in Threads', PermissionFlagsBits.SendMessagesInThreads],
         ]
       : [];
-  return [...needed, ...more].filter(([, bit]) => !permissions.has(bit)).map(([name]) => name);
+  const faces = rightIf(purpose === 'faces' && !inForum, manageWebhooks, PermissionFlagsBits.ManageWebhooks);
+  return [...needed, ...more, ...faces].filter(([, bit]) => !permissions.has(bit)).map(([name]) => name);
 }
 
 function rightIf(isNeeded: boolean, name: string, bit: bigint): [string, bigint][] {

@@ -12,6 +12,7 @@ import {
 import type { Outcome } from '../../src/core/delivery.js';
 import { describeError } from '../../src/core/errors.js';
 import type { ChatAdapter, Clock, Log, SendOptions } from '../../src/core/ports.js';
+import { Faces } from './faces.js';
 import { formOf, type Part } from './format.js';
 import { Forums } from './forums.js';
 import { RestingError } from './gate.js';
@@ -134,7 +135,7 @@ export interface MessageSender extends Required<Pick<ChatAdapter<Part>, 'send' |
     address: string,
     messageId: string,
     part: Part,
-    options?: Pick<SendOptions, 'mentions'>,
+    options?: Pick<SendOptions, 'mentions' | 'replyTo'>,
   ): Promise<Outcome>;
 }
 
@@ -204,8 +205,28 @@ export function createMessageSender(
     return tried(part, call, judge);
   }
 
+  const faces = new Faces({ rest, log, typeOf, tried, outcomeOf });
+
+  /** Under the publisher's name where that is wished and can be. A role is called by the bot alone, which may, and once. */
+  async function postFaced(
+    channel: string,
+    part: Part,
+    options: SendOptions,
+    asBot: () => Promise<Outcome>,
+    judge = outcomeOf,
+  ): Promise<Outcome> {
+    const { asPublisher = false, mentions = [] } = options;
+    if (!asPublisher || part.face === undefined || mentions.length > 0) return asBot();
+    const attempt = await faces.send(channel, part, options, judge);
+    if ('outcome' in attempt) return attempt.outcome;
+    const outcome = await asBot();
+    const { fault } = attempt;
+    return outcome.kind === 'sent' && fault !== null ? { ...outcome, faceFault: fault } : outcome;
+  }
+
   async function postInThread(thread: string, part: Part, options: SendOptions): Promise<Outcome> {
-    const outcome = await post(thread, part, options, {}, outcomeInThread);
+    const asBot = () => post(thread, part, options, {}, outcomeInThread);
+    const outcome = await postFaced(thread, part, options, asBot, outcomeInThread);
     return outcome.kind === 'sent'
       ? { ...outcome, messageId: messageInThread(thread, outcome.messageId) }
       : outcome;
@@ -218,23 +239,28 @@ export function createMessageSender(
     async send(address, part, options) {
       if (!isId(address)) return { kind: 'gone', reason: 'not the id of a Discord channel' };
       const misplaced: Outcome = { kind: 'misplaced', reason: 'not a channel that takes messages' };
-      if (forums.knows(address)) return forums.send(address, part, options, misplaced);
+      // What a thread of a forum begins with is the bot's own: it finds it again, and renames it.
+      const inForum = { ...options, asPublisher: false };
+      if (forums.knows(address)) return forums.send(address, part, inForum, misplaced);
       if (options.inThread !== undefined) return storyThreads.send(address, part, options);
-      const { replyTo = '' } = options;
-      const reference = isId(replyTo) && {
-        message_reference: { message_id: replyTo, fail_if_not_exists: false },
-      };
-      const outcome = await post(address, part, options, reference || {});
+      const asBot = () => post(address, part, options, referenceTo(address, options.replyTo));
+      const outcome = await postFaced(address, part, options, asBot);
       // Discord says so of a forum: that is found out by asking once, and by nobody who posts to other channels.
-      return outcome.kind === 'misplaced' ? forums.send(address, part, options, outcome) : outcome;
+      return outcome.kind === 'misplaced' ? forums.send(address, part, inForum, outcome) : outcome;
     },
 
-    async edit(address, messageId, part, { mentions } = {}) {
+    async edit(address, messageId, part, { mentions, replyTo } = {}) {
       const where = whereIs(address, messageId);
       if (!isId(address) || where === null) {
         return { kind: 'rejected', reason: 'not the id of a Discord message' };
       }
-      const { channel, message } = where;
+      const { channel, message, webhook } = where;
+      if (webhook !== null) {
+        const outcome = await faces.edit(address, { ...where, webhook }, part, {
+          ...(replyTo && { replyTo }),
+        });
+        return outcome.kind === 'sent' ? { kind: 'sent', messageId } : outcome;
+      }
       // An edit keeps what it does not name.
       const patch = async (form: Part) =>
         (await rest.patch(
@@ -257,6 +283,16 @@ export function createMessageSender(
       return isWished && isId(address) && storyThreads.arePossible(address);
     },
   };
+}
+
+/** The message of the same place that a post answers to. */
+function referenceTo(
+  address: string,
+  replyTo = '',
+): Pick<RESTPostAPIChannelMessageJSONBody, 'message_reference'> {
+  const where = whereIs(address, replyTo);
+  if (where === null || where.channel !== address) return {};
+  return { message_reference: { message_id: where.message, fail_if_not_exists: false } };
 }
 
 /** Whether another form of the message may be taken. Other rejections are of the place, or of what is edited. */

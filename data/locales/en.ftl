@@ -176,6 +176,10 @@ why-post-unknown = I don't know any more which article that message was about.
 
 notice-paused = ⚠️ I can't post to { $place }. Please give me the right to post there. I'll keep trying.
 notice-misplaced = ⚠️ I can't post to { $place } any more. Please subscribe again in the place where you want the news.
+notice-face = ℹ️ Posts in { $place } come under my own name again, and nothing is missing. { $why } Then turn it on again there: /settings face
+notice-face-rights = To post under the publishers' names I need: { $rights }. Please give me that in the channel.
+notice-face-full = The channel has no room for another webhook. Please delete one that you no longer need (Edit Channel → Integrations).
+notice-face-removed = Somebody deleted my webhook, and the new one as well. Please let it stay.
 notice-reason = The platform says: { $reason }
 
 command-follow = Follow words or a phrase of your own
@@ -378,6 +382,8 @@ setting-buttons = 🔘 Buttons under posts
 setting-buttons-hint = Should there be a row of buttons under each post?
 setting-publish = 📣 Publish to followers
 setting-publish-hint = In an announcement channel: should my posts also reach the servers that follow it? About 10 an hour can. When more wait, the stories that most publishers carry go first. I need the right to send messages there; for posts under a publisher's own name, also to manage messages.
+setting-face = 🪪 Publisher's name and icon
+setting-face-hint = Should each post bear its publisher's name and icon instead of mine? After a lost connection such a post may, rarely, come twice: Discord cannot tell me then that it has it already. Lists, digests, posts that mention a role, and forums stay as they are. I need the permission to manage webhooks.
 setting-digest = 🗞 Digest
 setting-quiet = 🌙 Quiet hours
 setting-quiet-hint = Articles that come out in these hours wait until they end. Other hours: `/quiet 22:00 06:30`

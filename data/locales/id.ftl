@@ -164,6 +164,10 @@ why-post-unknown = Saya sudah tidak tahu berita mana yang ada di pesan itu.
 
 notice-paused = ⚠️ Saya tidak bisa mengirim ke { $place }. Tolong beri saya izin mengirim di sana. Saya akan terus mencoba.
 notice-misplaced = ⚠️ Saya tidak bisa lagi mengirim ke { $place }. Silakan berlangganan lagi di tempat yang Anda inginkan.
+notice-face = ℹ️ Kiriman di { $place } kembali memakai nama saya sendiri, dan tidak ada yang terlewat. { $why } Setelah itu nyalakan lagi di sana: /settings face
+notice-face-rights = Untuk mengirim atas nama media saya perlu: { $rights }. Tolong beri saya izin itu di kanal tersebut.
+notice-face-full = Kanal itu tidak punya tempat untuk webhook baru. Silakan hapus yang tidak dipakai lagi (Edit Kanal → Integrasi).
+notice-face-removed = Ada yang menghapus webhook saya, juga yang baru saya buat. Tolong biarkan webhook itu.
 notice-reason = Pesan dari platform: { $reason }
 
 command-follow = Ikuti kata atau frasa sendiri
@@ -346,6 +350,8 @@ setting-buttons = 🔘 Tombol di bawah kiriman
 setting-buttons-hint = Tampilkan sebaris tombol di bawah setiap kiriman?
 setting-publish = 📣 Terbitkan ke pengikut
 setting-publish-hint = Di kanal pengumuman: teruskan juga kiriman saya ke server yang mengikuti kanal ini? Sekitar 10 kiriman per jam bisa diterbitkan. Kalau lebih banyak yang menunggu, berita yang dimuat paling banyak media didahulukan. Saya perlu izin mengirim pesan di sana; untuk kiriman atas nama media, juga izin mengelola pesan.
+setting-face = 🪪 Nama dan ikon media
+setting-face-hint = Tampilkan nama dan ikon medianya di tiap kiriman, bukan nama saya? Setelah koneksi terputus, kiriman seperti itu kadang bisa datang dua kali, karena Discord tidak bisa memberi tahu saya bahwa kiriman itu sudah sampai. Daftar, ringkasan, kiriman yang menyebut peran, dan forum tetap seperti biasa. Saya perlu izin mengelola webhook.
 setting-digest = 🗞 Ringkasan
 setting-quiet = 🌙 Jam tenang
 setting-quiet-hint = Berita yang terbit pada jam ini menunggu sampai jam tenang selesai. Jam lain: `/quiet 22:00 06:30`

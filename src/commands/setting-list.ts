@@ -161,6 +161,17 @@ export const settings = {
     ),
     needs: 'publishing',
   },
+  // Its text says what it costs: a choice shows that before it is made.
+  face: {
+    ...toggle(
+      'setting-face-hint',
+      ({ face }) => face,
+      (isOn) => ({ face: isOn }),
+    ),
+    kind: 'choice',
+    needs: 'faces',
+    rights: 'faces',
+  },
   digest: { kind: 'card', shown: presentDigest, card: digestCard },
   leads: {
     ...toggle(

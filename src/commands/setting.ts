@@ -15,7 +15,7 @@ export interface SettingChoice {
 
 interface Shown {
   /** What a platform has to be able to do for it. Default: nothing. */
-  needs?: 'pictures' | 'publishing' | 'storyThreads';
+  needs?: 'pictures' | 'publishing' | 'storyThreads' | 'faces';
   /** For what the bot needs rights when it is turned on. Default: for nothing more. */
   rights?: RightsPurpose;
   /** The present value, in a few words. */

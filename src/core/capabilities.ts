@@ -22,6 +22,8 @@ export interface Capabilities {
   readonly publishing?: boolean;
   /** Whether later articles of a story can stand in a thread under its post, where a chat wants that. Default: they cannot. */
   readonly storyThreads?: boolean;
+  /** Whether a post can bear its publisher's name and picture instead of the bot's, where a chat wants that. Default: it cannot. */
+  readonly faces?: boolean;
   /** Whether a post can come with a picture. */
   readonly pictures: boolean;
 }

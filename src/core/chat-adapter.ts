@@ -39,6 +39,11 @@ export interface SendOptions {
   inThread?: string;
   /** What the thread is called, where one has to be made for it. */
   threadName?: string;
+  /**
+   * Whether it shall bear its publisher's name and picture instead of the bot's, where the platform can do that. It may then
+   * not know a second send by its nonce. What cannot come so comes from the bot itself. Default: false.
+   */
+  asPublisher?: boolean;
 }
 
 /** A chat platform. `Part` is one message in the platform's own form. */
@@ -84,13 +89,14 @@ export interface ChatAdapter<Part = unknown> {
   /**
    * Puts another part in the place of one that was sent. Never throws. `rejected` when the platform will
    * never take it (too old, deleted); `sent` also when it looked like that already. Absent where what was
-   * posted cannot be changed. `mentions` are shown again, and called no more.
+   * posted cannot be changed. `mentions` are shown again, and called no more; `replyTo` is what it answers to, where that
+   * has to be shown again.
    */
   edit?(
     address: string,
     messageId: string,
     part: Part,
-    options?: Pick<SendOptions, 'mentions'>,
+    options?: Pick<SendOptions, 'mentions' | 'replyTo'>,
   ): Promise<Outcome>;
   /**
    * The private chats of the people who run a place, as far as the bot may write to them, and what they call

@@ -51,8 +51,8 @@ export type Audience = 'everyone' | 'elsewhere' | 'operators' | 'threads';
  */
 export type PlaceKind = 'private' | 'group' | 'broadcast' | 'inbox';
 
-/** What rights are needed for beside posting: to keep later articles of a story in threads. */
-export type RightsPurpose = 'threads';
+/** What rights are needed for beside posting: to keep later articles of a story in threads; to post under publishers' names. */
+export type RightsPurpose = 'threads' | 'faces';
 
 /** Who asks, and where. */
 export interface Asker {

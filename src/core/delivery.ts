@@ -5,8 +5,15 @@ import { type Page, postSchema } from './message.js';
 import { type Lane, laneSchema } from './subscription.js';
 
 /**
+ * Why a post could not bear its publisher's name. `rights`: the bot lacks one; `full`: the place holds no more that can post
+ * so; `removed`: somebody takes away what posts so, also when it was just made.
+ */
+export type FaceFault = { kind: 'rights'; missing: readonly string[] } | { kind: 'full' | 'removed' };
+
+/**
  * What became of a send.
- * - `sent`: the platform confirmed it; `messageId` is its name there.
+ * - `sent`: the platform confirmed it; `messageId` is its name there. `faceFault`: it came from the bot itself, although it
+ *   was to bear its publisher's name.
  * - `retry-later`: not again before `afterMs`, in that chat or for the whole token. Nothing was posted, unless
  *   `mayHaveArrived`: then it is as much in doubt as `in-doubt`.
  * - `rejected`: the platform will never take this content.
@@ -18,7 +25,7 @@ import { type Lane, laneSchema } from './subscription.js';
  * - `fatal`: the token is refused; the adapter can do nothing more.
  */
 export type Outcome =
-  | { kind: 'sent'; messageId: string }
+  | { kind: 'sent'; messageId: string; faceFault?: FaceFault }
   | {
       kind: 'retry-later';
       afterMs: number;

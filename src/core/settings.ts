@@ -56,6 +56,8 @@ export const settingsSchema = z.object({
   storyThreads: z.boolean().default(false),
   /** Whether posts go on to the places that follow this one. Nothing where none can. */
   publish: z.boolean().default(true),
+  /** Whether single posts bear the name and picture of their publisher instead of the bot's. Nothing where that cannot be. */
+  face: z.boolean().default(false),
   digest: digestScheduleSchema.prefault({}),
   /** When nothing may be posted, by the chat's own clock. */
   quiet: quietHoursSchema.nullable().default(null),

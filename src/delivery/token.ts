@@ -1,6 +1,6 @@
 import type { Catalog } from '../core/catalog.js';
 import { type Chat, type ChatId, takesPosts } from '../core/chat.js';
-import type { Outcome } from '../core/delivery.js';
+import type { FaceFault, Outcome } from '../core/delivery.js';
 import { nextDigestAt } from '../core/digest.js';
 import type { Message } from '../core/message.js';
 import { type Meter, noMeter, type QueueLoad } from '../core/meter.js';
@@ -10,7 +10,7 @@ import { gathers } from '../core/subscription.js';
 import type { Texts } from '../i18n/texts.js';
 import { Answers } from './answers.js';
 import { Corrections } from './corrections.js';
-import { concernsAdmins, type MendableOutcome, tellAdmins } from './notice.js';
+import { concernsAdmins, faceNotice, type Notice, outcomeNotice, tellAdmins } from './notice.js';
 import { Pauses } from './pauses.js';
 import { Publishing } from './publishing.js';
 import { SendQueue, type SendResult } from './queue.js';
@@ -265,7 +265,9 @@ export class TokenDelivery {
     });
     this.#leftovers.delete(chat);
     if (outcome.kind === 'moved') this.#follow(chat, outcome.to);
-    if (concernsAdmins(tried.chat, outcome)) void this.#tellAdmins(tried.chat, outcome);
+    if (concernsAdmins(tried.chat, outcome)) void this.#tellAdmins(tried.chat, outcomeNotice(outcome));
+    if (outcome.kind === 'sent' && outcome.faceFault !== undefined)
+      void this.#endFaces(tried.chat, outcome.faceFault);
     if (outcome.kind === 'fatal') this.#refuse(outcome.reason);
     return turn;
   }
@@ -276,14 +278,35 @@ export class TokenDelivery {
     this.#served.whenServed(to, 'post', () => this.wake(to));
   }
 
-  #tellAdmins(chat: Chat, outcome: MendableOutcome): Promise<void> {
+  /** Posts come from the bot itself until an admin wishes otherwise again. They are told once, also when it was found in several sends. */
+  async #endFaces(chat: Chat, fault: FaceFault): Promise<void> {
+    const { store, log } = this.#deps;
+    let isNew = false;
+    try {
+      await store.changeChat(chat.id, (stored) => {
+        isNew = stored?.settings.face === true;
+        return stored && { ...stored, settings: { ...stored.settings, face: false } };
+      });
+    } catch (error) {
+      log.warn({ chat: chat.id, err: error }, 'the next post tries once more to bear its publisher’s name');
+      return;
+    }
+    if (!isNew) return;
+    log.warn(
+      { chat: chat.id, fault: fault.kind },
+      'posts cannot bear their publishers’ names: they come from the bot',
+    );
+    await this.#tellAdmins(chat, faceNotice(fault));
+  }
+
+  #tellAdmins(chat: Chat, notice: Notice): Promise<void> {
     const { texts, log } = this.#deps;
     const adapter = this.#adapter;
     const send = async (to: ChatId, message: Message) => {
       const outcomes = await Promise.all(adapter.render(message).map((part) => this.#answers.send(to, part)));
       return outcomes.find(({ kind }) => kind !== 'sent') ?? (outcomes[0] as Outcome);
     };
-    return tellAdmins(chat, outcome, { adapter, texts, log, send });
+    return tellAdmins(chat, notice, { adapter, texts, log, send });
   }
 
   #refuse(reason: string): void {

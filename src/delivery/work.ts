@@ -155,7 +155,8 @@ export async function nextEdit(chat: Chat, item: LedgerItem, deps: WorkDeps): Pr
   if (!isOlder && named <= posted.named) return null;
   const others = await store.articles(posted.also);
   const mayBeUpdate = article.affair != null && chat.settings.stories;
-  const isUpdate = mayBeUpdate && (await store.earlierStage(chat.id, article.id)) !== null;
+  const earlier = mayBeUpdate ? await store.earlierStage(chat.id, article.id) : null;
+  const isUpdate = earlier !== null;
   const [part, ...rest] = adapter.render(composeEdited(article, posted, others, chat, deps, isUpdate));
   const { messageId, edits } = posted;
   const { revision } = article;
@@ -171,6 +172,7 @@ export async function nextEdit(chat: Chat, item: LedgerItem, deps: WorkDeps): Pr
         ? tooLong
         : ((await adapter.edit?.(splitChatId(chat.id).address, messageId, part, {
             mentions: posted.mentions ?? [],
+            ...(earlier?.messageId != null && { replyTo: earlier.messageId }),
           })) ?? unchangeable(adapter)),
     onSent: () => note(isOlder ? edits + 1 : edits),
     onRejected: () => note(maxEdits),
@@ -208,6 +210,7 @@ async function postOf(
     ...called,
     silent: isSilent(resolved.topics, chat),
     ...(replyTo !== null && { replyTo }),
+    ...(chat.settings.face && adapter.capabilities.faces && { asPublisher: true }),
     ...more,
   };
   const mayPublish = more.inThread === undefined && isPublished(chat, adapter);

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '../../src/app/package-root.js';
 import { takeFaults } from '../doubles/faults.js';
+import { discordListWorlds } from './discord-lists.js';
 import { forumWorlds } from './forums.js';
 import { pageWorlds } from './pages.js';
 import { randomBy } from './random.js';
@@ -62,6 +63,7 @@ async function runOne(name: string, scenario: Scenario): Promise<Row> {
     ...slowWorlds[name],
     ...forumWorlds[name],
     ...pageWorlds[name],
+    ...discordListWorlds[name],
   });
   const progress = (text: string) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${name}: ${text}`);

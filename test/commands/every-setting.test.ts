@@ -7,9 +7,9 @@ const asker = { en: admin, id: { ...admin, chat: 'somewhere:2', languageTag: 'id
 const goneWrong = { en: 'did not work', id: 'tidak berhasil' };
 
 const listed =
-  'language reads timezone look stories thread backlog silent buttons publish digest quiet'.split(' ');
+  'language reads timezone look stories thread backlog silent buttons publish face digest quiet'.split(' ');
 /** Offered where a platform can do it, and this one cannot. */
-const ofOtherPlatforms = ['thread', 'publish'];
+const ofOtherPlatforms = ['thread', 'publish', 'face'];
 const names =
   'language reads timezone look style summary images topic author time hashtag stories backlog silent buttons digest leads quiet'.split(
     ' ',

@@ -16,6 +16,7 @@ import {
 } from './discord/world.js';
 
 export type { StandInInteraction } from './discord/interactions.js';
+export type { StandInWebhook } from './discord/webhooks.js';
 export type { StandInChannel, StandInGuild, StandInMessage, StandInUser } from './discord/world.js';
 
 /** What the stand-in may be told otherwise. Its limits are Discord's. */
@@ -35,7 +36,15 @@ export interface DiscordServerOptions {
  */
 export interface Failure {
   act:
-    | { status: number; code?: number; message?: string; retryAfter?: number; page?: boolean }
+    | {
+        status: number;
+        code?: number;
+        message?: string;
+        /** What is wrong with which field, as Discord tells it. */
+        errors?: object;
+        retryAfter?: number;
+        page?: boolean;
+      }
     | 'stored-then-502'
     | 'stored-then-cut'
     | 'stored-then-stall'
@@ -92,6 +101,7 @@ export class DiscordServer {
       limits: {
         channel: { count: 5, ms: 5_000 },
         crossposts: { count: 10, ms: 3_600_000 },
+        webhooks: { count: 5, ms: 2_000 },
         perSecond: 50,
         nonceMs: 180_000,
         ...options.limits,
@@ -281,7 +291,7 @@ async function readRequest(incoming: IncomingMessage): Promise<ApiRequest | null
     method: incoming.method ?? 'GET',
     path: decodeURIComponent(pathname.slice('/api/v10'.length)),
     authorization: incoming.headers.authorization ?? '',
-    query: [...searchParams.keys()],
+    parameters: searchParams,
     body: text === '' ? {} : JSON.parse(text),
   };
 }
@@ -304,10 +314,10 @@ function stall(response: ServerResponse, { status, body }: ApiAnswer): void {
 }
 
 function scripted(act: Extract<Failure['act'], object>): ApiAnswer {
-  const { status, code = 0, message = 'scripted', retryAfter, page = false } = act;
+  const { status, code = 0, message = 'scripted', errors, retryAfter, page = false } = act;
   const later = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
   if (page) return { status, page: '<!doctype html><h1>Access denied</h1>', headers: later };
-  if (retryAfter === undefined) return { status, body: { code, message } };
+  if (retryAfter === undefined) return { status, body: { code, message, ...(errors && { errors }) } };
   const headers = { ...later, 'X-RateLimit-Scope': 'shared' };
   return { status, body: { message, retry_after: retryAfter, global: false }, headers };
 }

@@ -88,6 +88,7 @@ describe('a post', () => {
           isNews: true,
           continues: false,
         },
+        face: { name: 'Tribunnews' },
       },
     ]);
   });

@@ -8,8 +8,8 @@ export interface ApiRequest {
   /** Decoded, behind `/api/v10`. */
   path: string;
   authorization: string;
-  /** The names of the parameters behind the path. */
-  query: string[];
+  /** The parameters behind the path. */
+  parameters: URLSearchParams;
   body: Record<string, unknown>;
   /** The files that came beside the body. */
   files?: readonly Upload[];
@@ -36,6 +36,8 @@ export interface ApiLimits {
   channel: { count: number; ms: number };
   /** Messages of a channel that can be published within `ms` milliseconds. */
   crossposts: { count: number; ms: number };
+  /** Messages and edits of one webhook within `ms` milliseconds. */
+  webhooks: { count: number; ms: number };
   /** Requests of the token a second. */
   perSecond: number;
   /** How long a nonce is remembered, in milliseconds. */

@@ -11,6 +11,20 @@ export const errors = {
   unknownMessage: { status: 404, body: { message: 'Unknown Message', code: 10008 } },
   unknownWebhook: { status: 404, body: { message: 'Unknown Webhook', code: 10015 } },
   unknownInteraction: { status: 404, body: { message: 'Unknown interaction', code: 10062 } },
+  invalidWebhookToken: { status: 401, body: { message: 'Invalid Webhook Token', code: 50027 } },
+  tooManyWebhooks: { status: 400, body: { message: 'Maximum number of webhooks reached (15)', code: 30007 } },
+  webhookInForum: {
+    status: 400,
+    body: {
+      message: 'Webhooks posted to forum channels must have a thread_name or thread_id',
+      code: 220001,
+    },
+  },
+  directMessage: { status: 403, body: { message: 'Cannot execute action on a DM channel', code: 50003 } },
+  notOwnMessage: {
+    status: 403,
+    body: { message: 'Cannot edit a message authored by another user', code: 50005 },
+  },
   acknowledged: { status: 400, body: { message: 'Interaction has already been acknowledged.', code: 40060 } },
   missingAccess: { status: 403, body: { message: 'Missing Access', code: 50001 } },
   emptyMessage: { status: 400, body: { message: 'Cannot send an empty message', code: 50006 } },

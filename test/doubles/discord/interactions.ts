@@ -205,7 +205,8 @@ export class Interactions {
       id: message.id,
       channel_id: message.channelId,
       type: 0,
-      author: this.#world.bot(),
+      author: message.face === undefined ? this.#world.bot() : authorOf(message.webhookId, message.face.name),
+      ...(message.webhookId !== undefined && { webhook_id: message.webhookId }),
       content: message.content,
       embeds: message.embeds,
       components: message.components,
@@ -293,3 +294,12 @@ export class Interactions {
     return { resolved: { channels: Object.fromEntries(channels), roles: Object.fromEntries(told) } };
   }
 }
+
+/** A webhook as the author of its message. */
+const authorOf = (id: string | undefined, username: string) => ({
+  id,
+  username,
+  discriminator: '0000',
+  avatar: null,
+  bot: true,
+});

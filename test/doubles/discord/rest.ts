@@ -9,6 +9,7 @@ import { responseTypes, responseWindow, type StandInInteraction } from './intera
 import { Bucket, Buckets, limitHeaders } from './limits.js';
 import { formFaults } from './validate.js';
 import { commandFaults, type RegisteredCommand } from './validate-commands.js';
+import { Webhooks } from './webhooks.js';
 import { forumTypes, type StandInChannel, type StandInMessage, snowflake, threadTypes } from './world.js';
 
 interface Route {
@@ -42,12 +43,23 @@ export class Api {
     // Each route has a bucket of its own for each channel.
     const [posts, edits] = [new Buckets(count, ms), new Buckets(count, ms)];
     const { crossposts } = context.limits;
+    // The token of an interaction is a webhook of the application, whose id no other webhook has.
+    const ofInteraction = (rest: string) =>
+      new RegExp(`^/webhooks/${context.world.applicationId}/([^/]+)${rest}`);
     const forums = new Forums(context, {
       refusal: (channel, body) => this.#forbidden(channel, body) ?? formRefusal(body),
       store: (channelId, body, id) => this.#store(channelId, body, id),
     });
+    const webhooks = new Webhooks(context, {
+      store: (channelId, body, more) => Object.assign(this.#store(channelId, body), more),
+      show,
+    });
     this.#routes = [
       route('GET', /^\/gateway\/bot$/, () => this.#gateway()),
+      route('GET', /^\/applications\/@me$/, () => ({
+        status: 200,
+        body: { id: context.world.applicationId, name: 'kabar' },
+      })),
       route('GET', /^\/users\/@me$/, () => ({ status: 200, body: context.world.bot() })),
       route('POST', /^\/users\/@me\/channels$/, (request) => this.#directChannel(request)),
       route('GET', /^\/channels\/(\d+)$/, (_, [id]) => context.world.told(id) ?? errors.unknownChannel),
@@ -70,11 +82,10 @@ export class Api {
       route('POST', /^\/interactions\/(\d+)\/([^/]+)\/callback$/, (request, ids) =>
         this.#respond(request, ids),
       ),
-      route('POST', /^\/webhooks\/\d+\/([^/]+)$/, (request, [token]) => this.#followUp(request, token)),
-      route('PATCH', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, (request, [token]) =>
-        this.#edit(request, token),
-      ),
-      route('GET', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, (_, [token]) => this.#original(token)),
+      route('POST', ofInteraction('$'), (request, [token]) => this.#followUp(request, token)),
+      route('PATCH', ofInteraction('/messages/@original$'), (request, [token]) => this.#edit(request, token)),
+      route('GET', ofInteraction('/messages/@original$'), (_, [token]) => this.#original(token)),
+      ...webhooks.routes().map(([method, path, handler, buckets]) => route(method, path, handler, buckets)),
     ];
   }
 
@@ -147,6 +158,7 @@ export class Api {
     if ((world.botPermissions(channel) & PermissionFlagsBits.ViewChannel) === 0n) return errors.missingAccess;
     const message = world.messages.find((each) => each.id === id && each.channelId === channelId);
     if (message === undefined) return errors.unknownMessage;
+    if (message.webhookId !== undefined) return errors.notOwnMessage;
     if (channel.locked) return errors.lockedThread;
     if (channel.archived) return errors.archivedThread;
     // What stays is checked with what changes: the bounds are those of the whole message.
@@ -315,7 +327,7 @@ const nameOf = ({ method, path }: ApiRequest) => `${method} ${path}`;
 
 /** A request is looked at by the specification before anything is done about it. */
 function checked(request: ApiRequest, handler: Handler, ids: string[]): ApiAnswer {
-  const faults = discordFaults(request.method, request.path, request.query, request.body);
+  const faults = discordFaults(request.method, request.path, request.parameters.keys(), request.body);
   if (faults === null) throw new Error(`the specification has no ${nameOf(request)}`);
   return faults.length > 0 ? invalid(formFaults(faults)) : handler(request, ids);
 }

@@ -1,4 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
+import { newWebhook, type StandInWebhook } from './webhooks.js';
 
 /** A channel or thread of the stand-in. `denied` is what the bot may not do in it. */
 export interface StandInChannel {
@@ -82,8 +83,9 @@ export interface StandInMessage {
   called: string[];
   /** Whether it went on to those who follow the channel. */
   isPublished?: boolean;
-  /** The webhook that sent it; absent for the bot's own. */
+  /** The webhook that sent it, and the name and picture that it bears; absent for the bot's own. */
   webhookId?: string;
+  face?: { name: string; icon: string | null };
   /** The body as it was sent. */
   body: Record<string, unknown>;
 }
@@ -118,6 +120,7 @@ export class World {
   readonly guilds = new Map<string, StandInGuild>();
   readonly channels = new Map<string, StandInChannel>();
   readonly messages: StandInMessage[] = [];
+  readonly webhooks = new Map<string, StandInWebhook>();
 
   addGuild(given: Partial<StandInGuild> = {}): StandInGuild {
     const guild: StandInGuild = {
@@ -151,6 +154,13 @@ export class World {
     };
     this.channels.set(channel.id, channel);
     return channel;
+  }
+
+  /** A webhook of a channel, which the bot's application made if nothing else is given. */
+  addWebhook(channelId: string, given: Partial<StandInWebhook> = {}): StandInWebhook {
+    const webhook = newWebhook(channelId, this.applicationId, given);
+    this.webhooks.set(webhook.id, webhook);
+    return webhook;
   }
 
   /** The channel between the bot and a person, who is the only other one in it. */

@@ -1,0 +1,254 @@
+import {
+  type APIChannel,
+  type APIMessage,
+  ChannelType,
+  DiscordAPIError,
+  MessageFlags,
+  type REST,
+  Routes,
+} from 'discord.js';
+import type { FaceFault, Outcome } from '../../src/core/delivery.js';
+import type { Log, SendOptions } from '../../src/core/ports.js';
+import { type Face, formOf, limits, type Part } from './format.js';
+import { isThread, manageWebhooks } from './rights.js';
+import { isId, type MessagePlace, messageOfWebhook, whereIs } from './thread-ids.js';
+import { usernameOf } from './usernames.js';
+import { type OwnWebhook, Webhooks } from './webhooks.js';
+
+/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json-json-error-codes */
+const codes = {
+  unknownWebhook: 10015,
+  missingAccess: 50001,
+  missingPermissions: 50013,
+  tooManyWebhooks: 30007,
+};
+
+/** So many places are kept in mind. */
+const maxKept = 10_000;
+
+/** Channels that have webhooks of their own; a thread has those of its channel. */
+const holders: ReadonlySet<ChannelType> = new Set([
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
+]);
+
+/** Where a webhook posts: its channel, and the thread there. */
+interface Place {
+  channel: string;
+  thread: string | null;
+}
+
+/** What posting under the names of publishers needs. */
+export interface FacesParts {
+  rest: REST;
+  log: Log;
+  /** The type of a channel that the gateway has told of; undefined for others. */
+  typeOf: (channel: string) => ChannelType | undefined;
+  /** Sends one part in its own form, or a plainer one. Never throws. */
+  tried: (
+    part: Part,
+    call: (form: Part) => Promise<{ id: string }>,
+    judge: (error: unknown) => Outcome,
+  ) => Promise<Outcome>;
+  /** What an error of a question stands for. */
+  outcomeOf: (error: unknown) => Outcome;
+}
+
+/** What came of a try: an outcome; or why the bot has to post it itself, null where the place has no such posts. */
+type Attempt = { outcome: Outcome } | { fault: FaceFault | null };
+
+/**
+ * Posts that bear a name and a picture of their own, by a webhook of their channel. Discord knows no nonce there, so that a
+ * post in doubt may come twice. What was posted so can be changed by the same webhook alone, whose id stands in its name.
+ * https://discord.com/developers/docs/resources/webhook
+ */
+export class Faces {
+  readonly #parts: FacesParts;
+  readonly #webhooks: Webhooks;
+  readonly #places = new Map<string, Place | null>();
+
+  constructor(parts: FacesParts) {
+    this.#parts = parts;
+    this.#webhooks = new Webhooks(parts.rest);
+  }
+
+  /**
+   * Posts to a channel or thread. A webhook that was deleted is made again, once.
+   * @param judge what an error of the post itself stands for.
+   */
+  async send(
+    address: string,
+    part: Part,
+    options: SendOptions,
+    judge: (error: unknown) => Outcome,
+  ): Promise<Attempt> {
+    try {
+      const place = await this.#placeOf(address);
+      if (place === null) return { fault: null };
+      for (let made = 0; made < 2; made++) {
+        const webhook = await this.#webhooks.of(place.channel);
+        const outcome = await this.#post(webhook, place, part, { ...options, address }, judge);
+        if (outcome !== null) return { outcome };
+        this.#webhooks.forget(place.channel);
+      }
+      return { fault: { kind: 'removed' } };
+    } catch (error) {
+      return this.#without(address, error);
+    }
+  }
+
+  /** Changes what a webhook posted. A refusal says nothing of the channel, which goes on. */
+  async edit(
+    address: string,
+    where: MessagePlace & { webhook: string },
+    part: Part,
+    { replyTo }: Pick<SendOptions, 'replyTo'>,
+  ): Promise<Outcome> {
+    try {
+      const place = await this.#placeOf(where.channel);
+      const webhook = place && (await this.#webhooks.named(place.channel, where.webhook));
+      if (webhook === null || place === null) return { kind: 'rejected', reason: 'its webhook is gone' };
+      const route = Routes.webhookMessage(webhook.id, webhook.token, where.message);
+      const patch = async (form: Part) => {
+        const shown = withReference(faced(form), address, webhook, replyTo);
+        const whole = { content: '', embeds: [], components: [], ...shown };
+        return (await this.#parts.rest.patch(route, {
+          ...formOf(whole),
+          auth: false,
+          query: queryOf(place),
+        })) as APIMessage;
+      };
+      return ofEdit(await this.#parts.tried(part, patch, (error) => this.#judged(error, place)));
+    } catch (error) {
+      return ofEdit(nothingPosted(this.#parts.outcomeOf(error)));
+    }
+  }
+
+  /** Null where Discord does not know the webhook any more. */
+  async #post(
+    webhook: OwnWebhook,
+    place: Place,
+    part: Part,
+    { address, replyTo, silent }: SendOptions & { address: string },
+    judge: (error: unknown) => Outcome,
+  ): Promise<Outcome | null> {
+    let isGone = false;
+    const query = queryOf(place);
+    query.set('wait', 'true');
+    const ask = async (form: Part, face: object) => {
+      const body = {
+        ...withReference(faced(form), address, webhook, replyTo),
+        ...(silent && { flags: MessageFlags.SuppressNotifications }),
+        ...face,
+      };
+      const route = Routes.webhook(webhook.id, webhook.token);
+      return (await this.#parts.rest.post(route, { ...formOf(body), auth: false, query })) as APIMessage;
+    };
+    const call = async (form: Part) => {
+      try {
+        return await ask(form, faceOf(part.face));
+      } catch (error) {
+        // Better under the webhook's own name than not at all: what Discord refuses in names grows.
+        if (!isOfFace(error)) throw error;
+        return ask(form, {});
+      }
+    };
+    const outcome = await this.#parts.tried(part, call, (error) => {
+      isGone = isUnknown(error);
+      return isGone ? { kind: 'rejected', reason: 'its webhook is gone' } : judge(error);
+    });
+    if (isGone) return null;
+    return outcome.kind === 'sent'
+      ? { ...outcome, messageId: messageOfWebhook(outcome.messageId, webhook.id) }
+      : outcome;
+  }
+
+  /** There is no webhook. Nothing was posted, whatever the error is. */
+  #without(address: string, error: unknown): Attempt {
+    const code = error instanceof DiscordAPIError ? Number(error.code) : null;
+    if (code === codes.tooManyWebhooks) return { fault: { kind: 'full' } };
+    if (code === codes.missingAccess || code === codes.missingPermissions)
+      return { fault: { kind: 'rights', missing: [manageWebhooks] } };
+    const outcome = nothingPosted(this.#parts.outcomeOf(error));
+    if (outcome.kind === 'retry-later' || outcome.kind === 'fatal') return { outcome };
+    this.#parts.log.info({ channel: address, err: error }, 'a channel has no webhooks: the bot posts itself');
+    return { fault: null };
+  }
+
+  #judged(error: unknown, { channel }: Place): Outcome {
+    if (!isUnknown(error)) return this.#parts.outcomeOf(error);
+    this.#webhooks.forget(channel);
+    return { kind: 'rejected', reason: 'its webhook is gone' };
+  }
+
+  /** Where the webhook of an address is; null where there is none, as in private. Rejects where Discord does not tell. */
+  async #placeOf(address: string): Promise<Place | null> {
+    const told = this.#parts.typeOf(address);
+    if (told !== undefined && holders.has(told)) return { channel: address, thread: null };
+    const known = this.#places.get(address);
+    if (known !== undefined) return known;
+    if (this.#places.size >= maxKept) this.#places.clear();
+    const place = placeIn((await this.#parts.rest.get(Routes.channel(address))) as APIChannel);
+    this.#places.set(address, place);
+    return place;
+  }
+}
+
+function placeIn(channel: APIChannel): Place | null {
+  if (holders.has(channel.type)) return { channel: channel.id, thread: null };
+  const parent = isThread(channel.type) && 'parent_id' in channel ? channel.parent_id : null;
+  return parent ? { channel: parent, thread: channel.id } : null;
+}
+
+const queryOf = ({ thread }: Place) => new URLSearchParams(thread === null ? {} : { thread_id: thread });
+
+/** The name stands above the message already. */
+function faced({ embeds, ...part }: Part): Part {
+  if (embeds === undefined) return part;
+  return { ...part, embeds: embeds.map(({ author: _, ...embed }) => embed) };
+}
+
+function faceOf({ name, icon }: Face = { name: '' }): { username?: string; avatar_url?: string } {
+  const username = usernameOf(name);
+  return { ...(username !== null && { username }), ...(icon !== undefined && { avatar_url: icon }) };
+}
+
+/** Webhooks cannot answer to a message: a small link leads there. https://discord.com/developers/docs/reference#message-formatting */
+function withReference(part: Part, address: string, { server }: OwnWebhook, replyTo = ''): Part {
+  const where = whereIs(address, replyTo);
+  if (where === null || !isId(server)) return part;
+  const link = `-# ↪ https://discord.com/channels/${server}/${where.channel}/${where.message}`;
+  const content = [link, part.content ?? ''].filter(Boolean).join('\n');
+  return content.length > limits.content ? part : { ...part, content };
+}
+
+/** Deleted, or made anew with another token. Its own 401 says nothing of the bot's token. */
+const isUnknown = (error: unknown) =>
+  error instanceof DiscordAPIError && (Number(error.code) === codes.unknownWebhook || error.status === 401);
+
+/** Whether Discord refuses the name or the picture. */
+function isOfFace(error: unknown): boolean {
+  if (!(error instanceof DiscordAPIError) || error.status !== 400 || !('errors' in error.rawError))
+    return false;
+  const { errors } = error.rawError;
+  return typeof errors === 'object' && errors !== null && ('username' in errors || 'avatar_url' in errors);
+}
+
+/** What becomes of a question before a post: it leaves nothing in doubt. */
+function nothingPosted(outcome: Outcome): Outcome {
+  const { mayHaveArrived: _, ...rest } = { mayHaveArrived: false, ...outcome };
+  return rest.kind === 'in-doubt'
+    ? { kind: 'retry-later', afterMs: askAgainMs, scope: 'chat', reason: rest.reason }
+    : (rest as Outcome);
+}
+
+/** How long to wait where Discord did not answer a question, in milliseconds. */
+const askAgainMs = 5_000;
+
+function ofEdit(outcome: Outcome): Outcome {
+  return outcome.kind === 'paused' || outcome.kind === 'misplaced' || outcome.kind === 'gone'
+    ? { kind: 'rejected', reason: outcome.reason }
+    : outcome;
+}
