@@ -1,21 +1,20 @@
-import { type Bot, Context, type Filter } from 'grammy';
-import type { Message as Received, Update, User } from 'grammy/types';
+import { type Bot, Context } from 'grammy';
+import type { Message as Received, Update } from 'grammy/types';
 import { Admission, type Entering, tapHolds } from '../../src/core/admission.js';
 import { splitChatId } from '../../src/core/chat.js';
 import type { Message } from '../../src/core/message.js';
 import type { Answer, Asker, AttachedFile, Clock, Commands, Log, Outbox } from '../../src/core/ports.js';
-import { addressOf, inboxAddressOf, placeNamed } from './address.js';
 import { AskedElsewhere } from './asked-elsewhere.js';
+import { Askers, attachedTo, chatId, type FileTools, type Pressed, type Said, type Sent } from './askers.js';
 import { capabilities } from './capabilities.js';
 import { type Card, Cards } from './cards.js';
 import { factsOf } from './errors.js';
 import { Lanes } from './lanes.js';
-import { inviteLink } from './links.js';
 import { onMembership } from './membership.js';
-import { kindOf, personOf, placesRunBy, runsPlace } from './people.js';
+import { personOf } from './people.js';
 import { createPressAnswer } from './press-answer.js';
 import type { MessageSender } from './send.js';
-import { threadsIn } from './threads.js';
+import { commandIn, type Typed } from './typed.js';
 import { onlyAsker, onlyPresser, type Whisper, whisperVia } from './whisper.js';
 
 /** The kinds of updates that {@link CommandHandler} knows: no others are asked for. */
@@ -31,19 +30,14 @@ export const wantedUpdates = [
 /** How many chats are remembered that have lately got a new id. */
 const maxMoved = 1_000;
 
-interface Tools {
+interface Tools extends FileTools {
   commands: Commands;
   outbox: Outbox;
   sender: MessageSender;
-  /** The bytes of a file that somebody sent, by the path that Telegram names; null when there are more, or none can be had. */
-  fetchFile(path: string, maxBytes: number): Promise<Uint8Array | null>;
   clock: Clock;
   log: Log;
 }
 
-type Sent = Filter<Context, 'message:document' | 'channel_post:document'>;
-type Said = Filter<Context, 'message:text' | 'channel_post:text'> | Sent;
-type Pressed = Filter<Context, 'callback_query'>;
 type PressReply = ReturnType<typeof createPressAnswer>;
 
 /** What becomes of an update. Neither promise rejects: what goes wrong is logged. */
@@ -75,6 +69,7 @@ export class CommandHandler {
   readonly #answers = new Lanes();
   readonly #cards: Cards;
   readonly #elsewhere: AskedElsewhere;
+  readonly #askers: Askers;
   readonly #admission = new Admission();
   readonly #taps = new Admission(tapHolds);
 
@@ -83,6 +78,7 @@ export class CommandHandler {
     this.#tools = tools;
     this.#cards = new Cards(tools.outbox, tools.sender);
     this.#elsewhere = new AskedElsewhere(tools);
+    this.#askers = new Askers(tools.log);
   }
 
   /** Takes an update on. */
@@ -113,7 +109,7 @@ export class CommandHandler {
     if (!ctx.has('my_chat_member')) return ignored;
     const membership = {
       commands: this.#tools.commands,
-      mayChange: (each: Context) => this.#isAdmin(each, each.from),
+      mayChange: (each: Context) => this.#askers.isAdmin(each, each.from),
       hasMoved: (chat: number) => this.#moved.has(chat),
       inTurn: (place: number, chat: string, messages: readonly Message[]) =>
         this.#inTurn(place, chat, messages),
@@ -155,19 +151,7 @@ export class CommandHandler {
     const { caption = '', document } = ctx.msg;
     const isList = /\.(?:opml|xml)$/i.test(document.file_name ?? '');
     const text = caption === '' && isList && ctx.chat.type === 'private' ? '/feed' : caption;
-    return text.startsWith('/') ? this.#onText(ctx, text, this.#attachedTo(ctx)) : ignored;
-  }
-
-  /** https://core.telegram.org/bots/api#getfile */
-  #attachedTo({ api, msg: { document } }: Sent): AttachedFile {
-    return {
-      name: document.file_name ?? '',
-      read: async (maxBytes) => {
-        if ((document.file_size ?? 0) > maxBytes) return null;
-        const file = await api.getFile(document.file_id).catch(() => null);
-        return file?.file_path === undefined ? null : this.#tools.fetchFile(file.file_path, maxBytes);
-      },
-    };
+    return text.startsWith('/') ? this.#onText(ctx, text, attachedTo(ctx, this.#tools)) : ignored;
   }
 
   #onText(ctx: Said, text: string, attached?: AttachedFile): Handled {
@@ -177,31 +161,14 @@ export class CommandHandler {
     // In a private chat words without a command are meant for the bot as well.
     const typed = commandIn(text) ?? (isPrivate ? { name: '', text, to: null } : null);
     if (typed === null || !(isPrivate || this.#isMeant(typed, ctx.me.username))) return ignored;
-    const chat = placeOf(ctx.msg);
-    const asker: Asker = {
-      chat,
-      kind: kindOf(ctx.chat),
-      inviteLink: inviteLink(ctx.me.username),
-      languageTag: ctx.from?.language_code ?? null,
-      person: ctx.from === undefined ? null : personOf(ctx.from),
-      request: ctx.update.update_id,
-      ...this.#elsewhereOf(ctx),
-      ...threadsIn(ctx.api, ctx.chat, this.#tools.log),
-      repliedTo: repliedTo(ctx),
-      ...(attached !== undefined && { attached }),
-      // An anonymous admin posts as the group; in a channel nobody but admins can post.
-      mayChange: async () =>
-        ctx.channelPost !== undefined ||
-        ctx.msg.sender_chat?.id === ctx.chat.id ||
-        this.#isAdmin(ctx, ctx.from),
-    };
+    const asker = this.#askers.ofMessage(ctx, attached);
     const entry = this.#admission.enter({ place: String(ctx.chat.id), person: asker.person ?? null });
     if (entry.kind === 'refused')
       return entry.isFirst ? this.#sayTooMuch(ctx.msg, asker, entry.holder) : ignored;
     const handled = this.#work(ctx.chat.id, async () => {
       const { messages, isPublic } = await this.#tools.commands.runText(asker, typed.name, typed.text);
       const only = isPublic ? null : onlyAsker(ctx.msg);
-      return { answered: this.#inTurn(ctx.chat.id, chat, messages, only) };
+      return { answered: this.#inTurn(ctx.chat.id, asker.chat, messages, only) };
     });
     void handled.answered.then(entry.leave);
     return handled;
@@ -238,23 +205,11 @@ export class CommandHandler {
     if (message === undefined || data === undefined || isTooLong) {
       return { committed: Promise.resolve(), answered: answerPress(null) };
     }
-    const chat = placeOf(message);
-    const { address } = splitChatId(chat);
-    const person = personOf(from);
-    const asker: Asker = {
-      chat,
-      kind: kindOf(message.chat),
-      inviteLink: inviteLink(ctx.me.username),
-      languageTag: from.language_code ?? null,
-      person,
-      request: ctx.update.update_id,
-      mayChange: () => this.#isAdmin(ctx, from),
-      ...this.#elsewhereOf(ctx),
-      ...threadsIn(ctx.api, message.chat, this.#tools.log),
-    };
+    const asker = this.#askers.ofPress(ctx, message);
+    const { chat } = asker;
     // A card that Telegram no longer shows comes without its topic: it could change what the whole group wishes for.
     const action = message.date === 0 && message.chat.is_forum ? '' : data;
-    const place = { place: String(message.chat.id), person };
+    const place = { place: String(message.chat.id), person: personOf(from) };
     const entry = this.#taps.enter(place);
     if (entry.kind === 'refused') {
       const said = this.#tools.commands.tooMuch(asker, 'place').then(answerPress);
@@ -264,7 +219,7 @@ export class CommandHandler {
       };
     }
     const only = onlyPresser(ctx.callbackQuery);
-    const card = { chat, address, messageId: message.message_id, only };
+    const card = { chat, address: splitChatId(chat).address, messageId: message.message_id, only };
     const run = async () => {
       const answer = await this.#pressed(asker, action, answerPress);
       if (answer.opensBeside) return { answered: this.#openBeside(answerPress, answer, asker, place, only) };
@@ -316,80 +271,4 @@ export class CommandHandler {
       throw error;
     }
   }
-
-  /** From their private chat people manage the channels and groups that they are admins of. */
-  #elsewhereOf(ctx: Context): Pick<Asker, 'elsewhere' | 'runs'> {
-    const { from, chat } = ctx;
-    if (from === undefined || chat?.type !== 'private') return {};
-    return {
-      runs: (chats) => placesRunBy(ctx.api, from, chats),
-      elsewhere: async (name) => {
-        try {
-          const named = placeNamed(name);
-          if (named === null) return null;
-          const place = await ctx.api.getChat(named);
-          if (place.type === 'private' || !(await runsPlace(ctx.api, place.id, from))) return null;
-          const languageTag = from.language_code ?? null;
-          const mayChange = () => runsPlace(ctx.api, place.id, from);
-          const kind = kindOf(place);
-          const threads = threadsIn(ctx.api, place, this.#tools.log);
-          const person = personOf(from);
-          const asker = { chat: chatId(place.id), kind, languageTag, person, mayChange, ...threads };
-          return { asker, place: place.title };
-        } catch (error) {
-          this.#tools.log.debug(factsOf(error), 'a place that somebody named is not there');
-          return null;
-        }
-      },
-    };
-  }
-
-  async #isAdmin(ctx: Context, user: User | undefined): Promise<boolean> {
-    if (ctx.chat?.type === 'private') return true;
-    if (ctx.chat === undefined || user === undefined) return false;
-    try {
-      return await runsPlace(ctx.api, ctx.chat.id, user);
-    } catch (error) {
-      this.#tools.log.warn(
-        { chat: chatId(ctx.chat.id), ...factsOf(error) },
-        'Telegram does not say who is an admin',
-      );
-      return false;
-    }
-  }
-}
-
-/** In a forum every message that answers to none answers to the one that opened the topic. */
-function repliedTo({ msg }: Said): string | null {
-  const message = msg.reply_to_message;
-  return message === undefined || message.forum_topic_created !== undefined
-    ? null
-    : String(message.message_id);
-}
-
-interface Typed {
-  name: string;
-  text: string;
-  /** The bot that the command names, as in `/latest@kabar_bot`. */
-  to: string | null;
-}
-
-function commandIn(text: string): Typed | null {
-  const match = /^\/(\w+)(?:@(\w+))?(?:\s+(.*))?$/s.exec(text);
-  if (match === null) return null;
-  const [, name = '', to = null, rest = ''] = match;
-  return { name: name.toLowerCase(), text: rest.trim(), to };
-}
-
-function chatId(chat: number, thread?: number): string {
-  return `telegram:${addressOf(chat, thread)}`;
-}
-
-/** The place that a message stands in: its chat, or a topic of it. */
-function placeOf(
-  message: Pick<Received, 'chat' | 'is_topic_message' | 'message_thread_id' | 'direct_messages_topic'>,
-) {
-  const inbox = message.direct_messages_topic?.topic_id;
-  if (inbox !== undefined) return `telegram:${inboxAddressOf(message.chat.id, inbox)}`;
-  return chatId(message.chat.id, message.is_topic_message ? message.message_thread_id : undefined);
 }

@@ -7,7 +7,7 @@ import { withoutMarkup, withoutTimes } from './escape.js';
 import type { Part } from './format.js';
 import { faultsOfContent, isCode, isOfChat, refusals } from './refusals.js';
 import { createPageSender } from './send-page.js';
-import { createWhisper, type Whisper } from './whisper.js';
+import { createWhisper, type Whisper, type WhisperSend } from './whisper.js';
 
 /** The only way by which messages leave. Its functions never throw: whatever happens is an outcome. */
 export interface MessageSender {
@@ -15,7 +15,7 @@ export interface MessageSender {
   readonly takesPages: boolean;
   send(address: string, part: Part, options?: Pick<SendOptions, 'silent' | 'replyTo'>): Promise<Outcome>;
   /** Sends a part to one person of a group, where that can be done; else to all. */
-  whisper(address: string, part: Part, only: Whisper): Promise<Outcome>;
+  whisper: WhisperSend;
   /** Puts a part in the place of what only one person sees; where that is not possible, sends it to them. */
   editWhisper(address: string, part: Part, only: Whisper): Promise<Outcome>;
   /** Puts a part in the place of a message; `rejected` where that is not possible any more. */

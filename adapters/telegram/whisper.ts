@@ -3,7 +3,6 @@ import type { Outcome } from '../../src/core/delivery.js';
 import type { Clock } from '../../src/core/ports.js';
 import { parseAddress } from './address.js';
 import type { Part } from './format.js';
-import type { MessageSender } from './send.js';
 
 /** Whom of a group an answer is for; the others see nothing of it. */
 export interface Whisper {
@@ -13,6 +12,9 @@ export interface Whisper {
   /** The message of that kind that was pressed. */
   ephemeral?: number;
 }
+
+/** Sends a part to one person of a group, where that can be done; else to all. */
+export type WhisperSend = (address: string, part: Part, only: Whisper) => Promise<Outcome>;
 
 /** Where a group refused it, it is tried again after this: an admin may have given the bot the right. In milliseconds. */
 const againMs = 3_600_000;
@@ -35,7 +37,7 @@ const isGroup = ({ type }: { type: string }) => type === 'group' || type === 'su
 
 /** Sends each part of an answer to one person. */
 export const whisperVia =
-  (sender: MessageSender, address: string, only: Whisper) =>
+  (sender: { whisper: WhisperSend }, address: string, only: Whisper) =>
   (part: unknown): Promise<Outcome> =>
     sender.whisper(address, part as Part, only);
 
@@ -52,7 +54,7 @@ export function ephemeral({ user, press }: Whisper) {
 export function createWhisper(
   send: (address: string, part: Part, more?: object) => Promise<Outcome>,
   clock: Pick<Clock, 'elapsed'>,
-): MessageSender['whisper'] {
+): WhisperSend {
   /** When each group refused a message that answers no press. */
   const refusedAt = new Map<number, number>();
   return async (address, part, only) => {

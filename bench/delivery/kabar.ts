@@ -18,7 +18,7 @@ import { openPostgres } from '../../src/stores/postgres/open.js';
 import { makeArticle, makeChat } from '../../test/fixtures/article.js';
 import { PostgresServer } from '../../test/postgres-server.js';
 import type { Address } from './platform.js';
-import type { Side } from './side.js';
+import type { Side } from './sending-side.js';
 
 /** A log that says nothing but errors. */
 export const silent: Log = { debug() {}, info() {}, warn() {}, error: console.error, child: () => silent };

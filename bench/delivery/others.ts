@@ -6,7 +6,7 @@ import { render as renderDiscord } from '../../adapters/discord/format.js';
 import { render as renderTelegram } from '../../adapters/telegram/format.js';
 import { makePost } from '../../test/adapters/discord/kit.js';
 import type { Address } from './platform.js';
-import type { Side } from './side.js';
+import type { Side } from './sending-side.js';
 
 /** What a bot over grammY does as its guide says: transformer-throttler with the allowed rate, and auto-retry. */
 export async function grammyQueue({ root, token, places }: Address, perSecond: number): Promise<Side> {

@@ -1,19 +1,12 @@
 import { kabarDiscord, kabarPostgres, kabarTelegram } from './kabar.js';
 import { discordQueue, grammyQueue } from './others.js';
 import type { Address } from './platform.js';
+import type { Side } from './sending-side.js';
 
 /*
  * One way to send, in a process of its own: `side.ts <name> <messages a second>`, then the platform's address by
  * message. With `replies` in it, so many answers are asked for beside the posts, and the process ends after them.
  */
-
-/** Posts to all places, and answers in one of them meanwhile. */
-export interface Side {
-  /** Resolves when every place has its post. */
-  post(): Promise<void>;
-  reply(place: string): Promise<void>;
-  close(): Promise<void>;
-}
 
 /** What a side is told. */
 export interface Task {

@@ -9,7 +9,8 @@ import {
   featuresOf,
   isVetoed,
 } from '../../src/core/story/features.js';
-import { backgroundOf, type StoryWeights } from '../../src/core/story/judge.js';
+import { backgroundOf } from '../../src/core/story/judge.js';
+import type { StoryWeights } from '../../src/core/story/model.js';
 import { likelihood, type Model, sumOf } from '../../src/core/story/model.js';
 import { type Profile, profileOf } from '../../src/core/story/profile.js';
 import { stemWeight, type Weight } from '../../src/core/story/weight.js';
@@ -236,6 +237,6 @@ const text = JSON.stringify(weights)
 const file = new URL('../../src/core/story/data/weights.ts', import.meta.url);
 writeFileSync(
   file,
-  `import type { StoryWeights } from '../judge.js';\n\n// biome-ignore format: numbers, made by a script\n/** Found by bench/editor/train-stories.ts. */\nexport const weights: StoryWeights = ${text};\n`,
+  `import type { StoryWeights } from '../model.js';\n\n// biome-ignore format: numbers, made by a script\n/** Found by bench/editor/train-stories.ts. */\nexport const weights: StoryWeights = ${text};\n`,
 );
 console.log(`${text.length} bytes`);

@@ -8,14 +8,9 @@ import { diskFiles } from '../stores/lowdb/files.js';
 import { inspectMarkers } from '../stores/lowdb/marker.js';
 import { dataFolderOf } from '../stores/open-store.js';
 import { checkEmbeddings } from './embeddings-check.js';
+import type { Finding } from './finding.js';
 import type { Session } from './session.js';
 import { checkTokens } from './token-checks.js';
-
-/** One line of what the doctor found. The text holds the remedy, and never a secret. */
-export interface Finding {
-  state: 'right' | 'wrong' | 'notable';
-  text: string;
-}
 
 /** The oldest Node.js that Kabar runs on: what package.json's `engines` says. */
 const oldestNode = [20, 19] as const;

@@ -5,10 +5,11 @@ import { describeError } from '../core/errors.js';
 import { isKeyword } from '../core/keyword.js';
 import { isPersonal } from '../core/personal-feed.js';
 import { maskSecrets } from '../core/secrets.js';
-import { checkConfiguration, checkDataFolder, type Finding } from './checks.js';
+import { checkConfiguration, checkDataFolder } from './checks.js';
 import { counted } from './counted.js';
 import { adviceFor, missingVariables } from './feed-advice.js';
 import { ago } from './feeds-list.js';
+import type { Finding } from './finding.js';
 import { checkPrivateFiles } from './private-files.js';
 import type { Session } from './session.js';
 

@@ -3,7 +3,7 @@ import { embeddingModelOf } from '../app/embedding-model.js';
 import type { Clock } from '../core/ports.js';
 import { harmless } from '../core/text.js';
 import { tryModel } from '../intake/embeddings/meanings.js';
-import type { Finding } from './checks.js';
+import type { Finding } from './finding.js';
 
 /** How long a model may take that has to be loaded first, in milliseconds. */
 const patienceMs = 30_000;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describeError } from '../core/errors.js';
 import { holdsSecrets } from '../core/secrets.js';
 import { dataFolderOf } from '../stores/open-store.js';
-import type { Finding } from './checks.js';
+import type { Finding } from './finding.js';
 import type { Session } from './session.js';
 
 /** A file or folder that its owner alone should read, and the mode that it should have. */

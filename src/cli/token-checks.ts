@@ -1,6 +1,6 @@
 import type { ConfiguredAdapter } from '../app/config.js';
 import { harmless } from '../core/text.js';
-import type { Finding } from './checks.js';
+import type { Finding } from './finding.js';
 
 /** How long a platform may take to say whose a token is, in milliseconds. */
 const patienceMs = 10_000;

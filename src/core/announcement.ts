@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { Announcement } from './announcement-schema.js';
 import type { Chat } from './chat.js';
 import { fingerprint } from './keyword.js';
 import type { TopicId } from './topic.js';
@@ -11,19 +11,6 @@ export const announcementAge = 48 * 3_600_000;
 
 /** So many announcements that a chat had are remembered, so that none comes twice. */
 const remembered = 10;
-
-/** What the operator says to a chat, as long as it was not sent. */
-export const announcementSchema = z.object({
-  /** Made of the text: the same words are said once. */
-  id: z.string(),
-  text: z.string(),
-  at: z.number().int(),
-  /** Whether it comes in quiet hours, too. */
-  now: z.boolean(),
-});
-
-/** See {@link announcementSchema}. */
-export type Announcement = z.infer<typeof announcementSchema>;
 
 /** An announcement of this text. */
 export function announcementOf(text: string, at: number, now: boolean): Announcement {

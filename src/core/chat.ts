@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { announcementSchema } from './announcement.js';
+import { announcementSchema } from './announcement-schema.js';
 import { languageSchema, timezoneSchema } from './language.js';
 import { muteSchema } from './mute.js';
 import { defaultSettings, settingsSchema } from './settings.js';

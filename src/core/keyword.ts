@@ -1,5 +1,4 @@
 import { parseQuery, type Query } from './query.js';
-import type { Subscription } from './subscription.js';
 import type { TopicId, TopicRule } from './topic.js';
 
 /** A phrase that somebody follows, as it was typed, with the topic that it is. */
@@ -12,7 +11,11 @@ export interface Keyword {
 export const maxKeywords = 50;
 
 /** The keywords that a chat follows. */
-export function keywordsOf({ subscriptions }: { subscriptions: readonly Subscription[] }): Keyword[] {
+export function keywordsOf({
+  subscriptions,
+}: {
+  subscriptions: readonly { topic: TopicId; phrase?: string | undefined }[];
+}): Keyword[] {
   return subscriptions.flatMap(({ topic, phrase }) => (phrase === undefined ? [] : [{ topic, phrase }]));
 }
 

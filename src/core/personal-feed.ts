@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Article } from './article.js';
 import type { Feed } from './catalog.js';
-import type { Chat } from './chat.js';
 import { fingerprint } from './keyword.js';
 import type { TopicId } from './topic.js';
 
@@ -65,7 +64,10 @@ export function personalTopic(url: string): TopicId {
 export function personalFeedsOf({
   subscriptions,
   state,
-}: Pick<Chat, 'subscriptions' | 'state'>): FollowedFeed[] {
+}: {
+  subscriptions: readonly { topic: TopicId; feed?: PersonalFeed | undefined }[];
+  state: { kind: string; [fact: string]: unknown };
+}): FollowedFeed[] {
   if (state.kind === 'gone') return [];
   return subscriptions.flatMap(({ topic, feed }) => {
     if (feed === undefined) return [];

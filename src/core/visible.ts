@@ -1,5 +1,3 @@
-import type { Message } from './message.js';
-
 /** What flags of regions are written with (U+1F3F4, letters and digits of U+E0020–E007E, U+E007F): England's, say. */
 const flag = String.raw`\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}`;
 
@@ -48,7 +46,7 @@ export function visible(text: string): string {
  * A message of which everything is seen, whoever wrote it: publishers, operators, members. Every renderer begins with
  * it, so that texts that were stored or planned before are shown so too. Addresses keep leading where they led.
  */
-export function visibleMessage<Shown extends Message>(message: Shown): Shown {
+export function visibleMessage<Shown extends { kind: string }>(message: Shown): Shown {
   return visibleParts(message) as Shown;
 }
 

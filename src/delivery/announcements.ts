@@ -1,4 +1,5 @@
-import { type Announcement, announcementAge, withoutAnnouncement } from '../core/announcement.js';
+import { announcementAge, withoutAnnouncement } from '../core/announcement.js';
+import type { Announcement } from '../core/announcement-schema.js';
 import { type Chat, type ChatId, splitChatId, takesPosts } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import { reply } from '../core/message.js';

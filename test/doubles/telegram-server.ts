@@ -11,17 +11,9 @@ import { checkCall, checkMenu, readDocument, readKeyboard, readMessage } from '.
 import { menuKey, readPayload, stall, write } from './telegram/payload.js';
 import { type PressAnswer, readPressAnswer } from './telegram/press.js';
 import { Profile } from './telegram/profile.js';
+import { Invalid, type Payload, Refused } from './telegram/refusals.js';
 import { type RichMessage, readRich } from './telegram/rich.js';
-import {
-  type Failure,
-  type FakeChat,
-  Invalid,
-  type Payload,
-  Refused,
-  type Script,
-  type TakenMessage,
-  type TelegramServerOptions,
-} from './telegram/types.js';
+import type { Failure, FakeChat, Script, TakenMessage, TelegramServerOptions } from './telegram/types.js';
 import { UpdateQueue } from './telegram/updates.js';
 import { type FakeWhisper, Whispers } from './telegram/whispers.js';
 

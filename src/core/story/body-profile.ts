@@ -1,9 +1,8 @@
 import type { Background } from './background.js';
 import { hash } from './hash.js';
 import { mainName } from './places.js';
-import { isTelling, runsOf } from './profile.js';
 import { stemmerOf } from './stem.js';
-import { tokensOf } from './tokens.js';
+import { isTelling, runsOf, tokensOf } from './tokens.js';
 import { stemWeight } from './weight.js';
 
 /** So much of the beginning of an article's text is looked at, in UTF-16 units. */

@@ -4,12 +4,9 @@ import { packed as indonesian } from './data/background-id.js';
 import { weights } from './data/weights.js';
 import { bodyFeaturesOf, featuresOf, isVetoed, tellOtherStages } from './features.js';
 import { closeness } from './meaning.js';
-import { likelihood, type Model, sumOf } from './model.js';
+import { likelihood, type StoryWeights, sumOf } from './model.js';
 import type { Profile } from './profile.js';
 import type { Weight } from './weight.js';
-
-/** The numbers of all models: by headline and lead, and on top of that by the beginning of both bodies. */
-export type StoryWeights = Readonly<Record<'same' | 'affair', { told: Model; bodies: Model }>>;
 
 /** How likely two articles tell the same event, and how likely the same affair, each from 0 to 1. */
 export interface Likeness {

@@ -34,3 +34,6 @@ function treeValue({ ask, less, more }: Tree, features: Readonly<Record<string, 
 export function likelihood(sum: number): number {
   return 1 / (1 + Math.exp(-sum));
 }
+
+/** The numbers of all models: by headline and lead, and on top of that by the beginning of both bodies. */
+export type StoryWeights = Readonly<Record<'same' | 'affair', { told: Model; bodies: Model }>>;

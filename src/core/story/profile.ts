@@ -9,10 +9,10 @@ import type { Meaning } from './meaning.js';
 import { type Numbers, numbersOf } from './numbers.js';
 import { mainName } from './places.js';
 import { stemmerOf } from './stem.js';
-import { dayOf, stopWords, type Token, tokensOf } from './tokens.js';
+import { dayOf, isTelling, runsOf, type Token, tokensOf } from './tokens.js';
 
 /** What is looked at of an article to tell which event it is about. */
-export interface Told {
+export interface HeadlineAndSummary {
   headline: string;
   summary: string | null;
 }
@@ -47,7 +47,7 @@ export interface Profile {
 
 /** Reads an article for comparing. Pure. */
 export function profileOf(
-  { headline, summary }: Told,
+  { headline, summary }: HeadlineAndSummary,
   language: string | null,
   background: Background,
   { body, meaning }: KeptProfile = nothingKept,
@@ -98,13 +98,6 @@ export function profileOf(
 
 const nothingKept: KeptProfile = { body: null, meaning: null };
 
-/** Every four words in a row. */
-export function runsOf(words: readonly string[]): string[] {
-  return words
-    .slice(3)
-    .map((last, place) => `${words[place]} ${words[place + 1]} ${words[place + 2]} ${last}`);
-}
-
 /** Some leads begin with their headline. */
 function leadOf(headline: string, summary: string): string {
   return summary.startsWith(headline) ? summary.slice(headline.length) : summary;
@@ -116,11 +109,6 @@ function withStates(text: string): string {
     .replace(/\bU\.\s?S\.(?:\s?A\.)?|\bUSA?\b/g, 'America')
     .replace(/\bAS\b/g, 'Amerika')
     .replace(/\bU\.\s?K\./g, 'UK');
-}
-
-/** Whether a word can tell which event it is. */
-export function isTelling({ word, number }: Token): boolean {
-  return !number && word.length > 1 && !stopWords.has(word) && dayOf(word) === undefined;
 }
 
 function isTitleCase(tokens: readonly Token[]): boolean {

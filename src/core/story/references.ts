@@ -7,10 +7,10 @@ export interface Reference {
   text: string;
 }
 
-type Told = readonly [kind: string, one: string, other: string];
+type FactPattern = readonly [kind: string, one: string, other: string];
 
 /** Two reports of each event, in words of their own; two events of each kind. */
-const told: Readonly<Record<string, readonly Told[]>> = {
+const told: Readonly<Record<string, readonly FactPattern[]>> = {
   en: [
     [
       'quake',

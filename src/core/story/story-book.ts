@@ -2,14 +2,14 @@ import { backgroundOf, likenessOf, relationOf } from './judge.js';
 import { unpackKept } from './kept-profile.js';
 import { closeness } from './meaning.js';
 import { type PackedProfile, packProfile, unpackProfile } from './packed-profile.js';
-import { type Profile, profileOf, type Told } from './profile.js';
+import { type HeadlineAndSummary, type Profile, profileOf } from './profile.js';
 import { stemWeight, type Weight } from './weight.js';
 
 /** No two articles of a story are further apart than this. 48 hours, in milliseconds. */
 export const storySpan = 48 * 3_600_000;
 
 /** An article as far as its story goes. */
-export interface StoryArticle extends Told {
+export interface StoryArticle extends HeadlineAndSummary {
   id: string;
   publisher: { id: string };
   language: string | null;

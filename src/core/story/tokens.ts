@@ -45,3 +45,15 @@ const dayNames: ReadonlyMap<string, number> = new Map(
 export function dayOf(word: string): number | undefined {
   return dayNames.get(word);
 }
+
+/** Whether a word can tell which event it is. */
+export function isTelling({ word, number }: Token): boolean {
+  return !number && word.length > 1 && !stopWords.has(word) && dayOf(word) === undefined;
+}
+
+/** Every four words in a row. */
+export function runsOf(words: readonly string[]): string[] {
+  return words
+    .slice(3)
+    .map((last, place) => `${words[place]} ${words[place + 1]} ${words[place + 2]} ${last}`);
+}

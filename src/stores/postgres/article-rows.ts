@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import { articleTime, type LogEntry } from '../../core/article.js';
+import { type Article, articleTime, type LogEntry } from '../../core/article.js';
 import { type FeedState, feedStateSchema } from '../../core/feed.js';
 import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { Database } from './connect.js';
 import type { Instant } from './instant.js';
-import type { NumberedArticle } from './recording.js';
 import { stemsOf, tellingWords } from './search/stems.js';
 import { vocabularyPut } from './search/vocabulary.js';
 import { vectorOf } from './search/words.js';
@@ -14,6 +13,14 @@ import { jsonOf } from './storable.js';
  * What recording and importing write, as common table expressions: several of them are one statement, which costs one
  * round trip. All of a statement see the tables as they were before it.
  */
+
+/** An article with the number in which it was recorded. */
+export interface NumberedArticle {
+  article: Article;
+  number: number;
+  corrected: boolean;
+  bodyProfile?: string | null;
+}
 
 /** Runs the writes as one statement. */
 export async function write(db: Database, ...writes: readonly RawBuilder<unknown>[]): Promise<void> {

@@ -12,11 +12,11 @@ import pg from 'pg';
 import { ZodError } from 'zod';
 import { describeError, KabarError } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
+import type { Database } from './database.js';
 import { migrations } from './migrations.js';
 import { Pool, type PoolOptions } from './pool.js';
 
-/** Queries are written in SQL: no table is described twice. */
-export type Database = Kysely<unknown>;
+export type { Database } from './database.js';
 
 /** The most connections that one process holds for its work, and for its leases. */
 const [maxConnections, maxLeaseConnections] = [10, 2];

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Figure, figuresAge, hourOf } from '../../core/figures.js';
-import type { Database } from './connect.js';
+import type { Database } from './database.js';
 
 /** The table of hourly figures. */
 export const figuresSchema = [

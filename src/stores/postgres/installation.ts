@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Installation } from '../../core/ports.js';
-import type { Database } from './connect.js';
+import type { Database } from './database.js';
 
 /** One row: what tells this database from any other. What it holds already was recorded by Kabar 0.1. */
 export const installationSchema = [

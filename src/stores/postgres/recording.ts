@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { type Article, articleSchema, type LogEntry, logEntrySchema } from '../../core/article.js';
+import { articleSchema, type LogEntry, logEntrySchema } from '../../core/article.js';
 import type { RecordBatch, RecordItem } from '../../core/ports.js';
 import type { StoryPlace } from '../shared/placed.js';
 import {
@@ -9,6 +9,7 @@ import {
   feedsPut,
   forgetTopicsOf,
   keysPut,
+  type NumberedArticle,
   replaceCorrections,
 } from './article-rows.js';
 import { type Database, inTransaction } from './connect.js';
@@ -101,14 +102,6 @@ async function recordFresh(
   );
   await replaceCorrections(db, entries);
   return recorded.map(newestCorrections);
-}
-
-/** An article with the number in which it was recorded. */
-export interface NumberedArticle {
-  article: Article;
-  number: number;
-  corrected: boolean;
-  bodyProfile?: string | null;
 }
 
 /** Numbers articles and entries behind those that are there. */

@@ -2,7 +2,7 @@ import { adapter } from '../../../adapters/telegram/index.js';
 import { type AdapterPlace, textsIn } from '../../contracts/adapter-place.js';
 import { afterTest } from '../../doubles/environment.js';
 import { readMessage } from '../../doubles/telegram/messages.js';
-import type { Payload } from '../../doubles/telegram/types.js';
+import type { Payload } from '../../doubles/telegram/refusals.js';
 import { TelegramServer } from '../../doubles/telegram-server.js';
 import { ana, direct } from './setup.js';
 

@@ -1,6 +1,6 @@
 import type { Update, User } from 'grammy/types';
 import { readText } from './messages.js';
-import { Invalid, type Payload, Refused } from './types.js';
+import { Invalid, type Payload, Refused } from './refusals.js';
 
 /** https://core.telegram.org/bots/api#answerinlinequery */
 const most = { results: 50, offsetBytes: 64, idBytes: 64 };

@@ -1,4 +1,4 @@
-import { Invalid, type Payload, Refused } from './types.js';
+import { Invalid, type Payload, Refused } from './refusals.js';
 
 /** https://core.telegram.org/bots/api#createforumtopic */
 const colors = [7322096, 16766590, 13338331, 9367192, 16749490, 16478047];

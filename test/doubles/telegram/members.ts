@@ -1,5 +1,6 @@
 import type { ChatMember } from 'grammy/types';
-import { type FakeChat, Refused } from './types.js';
+import { Refused } from './refusals.js';
+import type { FakeChat } from './types.js';
 
 type Status = ChatMember['status'];
 

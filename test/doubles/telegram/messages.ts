@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import { telegramFaults } from '../spec/check.js';
 import { type ParsedText, ParseFault, parseHtml } from './html.js';
-import { Invalid, type Payload } from './types.js';
+import { Invalid, type Payload } from './refusals.js';
 
 const maxEntities = 100;
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Payload } from './types.js';
+import type { Payload } from './refusals.js';
 
 /** The fields of a call, however they were sent. */
 export async function readPayload(request: IncomingMessage): Promise<Payload> {

@@ -1,4 +1,4 @@
-import { type Payload, Refused } from './types.js';
+import { type Payload, Refused } from './refusals.js';
 
 /** What a pressed button was answered with. */
 export interface PressAnswer {

@@ -1,4 +1,4 @@
-import { type Payload, Refused } from './types.js';
+import { type Payload, Refused } from './refusals.js';
 
 /** Each text of the profile by the end of its methods' names, with the field that bears it and its longest length. */
 const fields = {

@@ -1,4 +1,4 @@
-import { Invalid, type Payload } from './types.js';
+import { Invalid, type Payload } from './refusals.js';
 
 /** https://core.telegram.org/bots/api#rich-message-limits */
 const limits = { characters: 32_768, blocks: 500, depth: 16, media: 50 };

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Update } from 'grammy/types';
-import { type Payload, Refused } from './types.js';
+import { type Payload, Refused } from './refusals.js';
 
 interface Waiting {
   answer: (updates: Update[]) => void;

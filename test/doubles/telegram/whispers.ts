@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import { readMessage } from './messages.js';
-import { type Payload, Refused } from './types.js';
+import { type Payload, Refused } from './refusals.js';
 
 /** How long a press may be answered without a right, in milliseconds. */
 const pressMs = 15_000;

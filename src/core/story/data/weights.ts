@@ -1,4 +1,4 @@
-import type { StoryWeights } from '../judge.js';
+import type { StoryWeights } from '../model.js';
 
 // biome-ignore format: numbers, made by a script
 /** Found by bench/editor/train-stories.ts. */
