@@ -291,8 +291,10 @@ function referenceTo(
   replyTo = '',
 ): Pick<RESTPostAPIChannelMessageJSONBody, 'message_reference'> {
   const where = whereIs(address, replyTo);
-  if (where === null || where.channel !== address) return {};
-  return { message_reference: { message_id: where.message, fail_if_not_exists: false } };
+  if (where === null) return {};
+  // What stands in a thread cannot be answered to from its channel; the message above the thread has the thread's id.
+  const message_id = where.channel === address ? where.message : where.channel;
+  return { message_reference: { message_id, fail_if_not_exists: false } };
 }
 
 /** Whether another form of the message may be taken. Other rejections are of the place, or of what is edited. */

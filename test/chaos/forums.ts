@@ -5,7 +5,7 @@ import type { WorldOptions } from './world.js';
 const name = 'forums, with kills and lost answers';
 
 /** At most so many kills: each may end a thread that is being opened. */
-const maxKills = 40;
+const maxKills = 100;
 
 const opening = /^POST \/channels\/\d+\/threads$/;
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '../../src/app/package-root.js';
 import { takeFaults } from '../doubles/faults.js';
-import { discordListWorlds } from './discord-lists.js';
+import { discordWorlds } from './discord-posts.js';
 import { forumWorlds } from './forums.js';
 import { pageWorlds } from './pages.js';
 import { randomBy } from './random.js';
@@ -63,7 +63,7 @@ async function runOne(name: string, scenario: Scenario): Promise<Row> {
     ...slowWorlds[name],
     ...forumWorlds[name],
     ...pageWorlds[name],
-    ...discordListWorlds[name],
+    ...discordWorlds[name],
   });
   const progress = (text: string) => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${name}: ${text}`);
@@ -81,14 +81,18 @@ async function runOne(name: string, scenario: Scenario): Promise<Row> {
   }
 }
 
-function judgeRun(name: string, { judged, breaks, repeatsForBreak, notes, faults }: Ran): Omit<Row, 'name'> {
+function judgeRun(
+  name: string,
+  { judged, breaks, repeatsForBreak, repeatsForBreakOnDiscord = 0, notes, faults }: Ran,
+): Omit<Row, 'name'> {
   const sum = (of: (each: (typeof judged)[number]) => number) =>
     judged.reduce((all, each) => all + of(each), 0);
   const lost = sum((each) => each.lost.length);
   const outOfOrder = judged.flatMap((each) => each.outOfOrder);
   const on = (platform: string) => judged.filter((each) => each.platform === platform);
   const repeats = on('telegram').flatMap(({ repeatTimes }) => repeatTimes);
-  const onDiscord = on('discord').flatMap(({ repeatTimes }) => repeatTimes).length;
+  const onDiscord = on('discord').flatMap(({ repeatTimes }) => repeatTimes);
+  const worstOnDiscord = worstOf(onDiscord, breaks);
   const worst = worstOf(repeats, breaks);
   const invalid = takeFaults();
   const wrong = [
@@ -102,7 +106,10 @@ function judgeRun(name: string, { judged, breaks, repeatsForBreak, notes, faults
       .map(({ platform, told }) => `${platform}: ${told}`),
     ...(lost > 0 ? [`${lost} articles were lost`] : []),
     ...outOfOrder.slice(0, 5),
-    ...(onDiscord > 0 ? [`${onDiscord} messages were repeated on Discord`] : []),
+    ...(onDiscord.length > breaks.length * repeatsForBreakOnDiscord ||
+    worstOnDiscord > repeatsForBreakOnDiscord
+      ? [`${onDiscord.length} messages were repeated on Discord, ${worstOnDiscord} for one break`]
+      : []),
     ...(repeats.length > breaks.length * repeatsForBreak || worst > repeatsForBreak
       ? [`${repeats.length} messages were repeated on Telegram, ${worst} for one break`]
       : []),
@@ -113,7 +120,7 @@ function judgeRun(name: string, { judged, breaks, repeatsForBreak, notes, faults
     `${sum((each) => each.lists)} lists`,
     `${lost} lost`,
     `${outOfOrder.length} out of order`,
-    `repeated: ${onDiscord} on Discord, ${repeats.length} on Telegram (${breaks.length} breaks, at most ${worst} for one)`,
+    `repeated: ${onDiscord.length} on Discord, ${repeats.length} on Telegram (${breaks.length} breaks, at most ${Math.max(worst, worstOnDiscord)} for one)`,
     ...notes,
   ];
   return { line: `${wrong.length === 0 ? 'ok  ' : 'FAIL'} ${name}: ${figures.join(', ')}`, faults: wrong };

@@ -9,6 +9,8 @@ export interface Ran {
   breaks: readonly number[];
   /** How many sends each break may repeat on Telegram. */
   repeatsForBreak: number;
+  /** The same on Discord, whose nonces tell a second try but where there are none. Default: 0. */
+  repeatsForBreakOnDiscord?: number;
   /** What the run found out, for the table. */
   notes: string[];
   /** What is wrong beside lost, misplaced and repeated articles. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { deliveryScenarios } from './delivery-faults.js';
-import { discordListScenarios } from './discord-lists.js';
+import { discordScenarios } from './discord-posts.js';
 import { breakableDisk } from './disk.js';
 import { forumScenarios } from './forums.js';
 import { longLoads } from './long-load.js';
@@ -217,7 +217,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...storeScenarios,
   ...forumScenarios,
   ...pageScenarios,
-  ...discordListScenarios,
+  ...discordScenarios,
   ...longLoads,
   ...sharedScenarios,
 };

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { PermissionFlagsBits } from 'discord.js';
 import { DiscordServer, type StandInChannel, type StandInMessage } from '../doubles/discord-server.js';
 import { FeedServer } from '../doubles/feed-server.js';
 import { type FeedItem, rss } from '../doubles/feed-text.js';
@@ -20,6 +21,10 @@ export interface WorldOptions {
   discordChats?: number;
   /** How many of those on Discord are forums. Default: 0. */
   forums?: number;
+  /** How many of the others are announcement channels. Default: 0. */
+  announcements?: number;
+  /** Whether posts on Discord are to bear their publisher's name. Default: false. */
+  faces?: boolean;
   /** How many messages Telegram takes a second. Default: 30. */
   perSecond?: number;
   /** How many words a headline has beside those that tell which it is. Default: 80. */
@@ -89,6 +94,7 @@ export class World {
       FeedServer.start(),
       given.shared ? PostgresServer.start({ durable: true }) : null,
     ]);
+    if (given.faces) discord.guild.permissions |= PermissionFlagsBits.ManageWebhooks;
     const world = new World(folder, telegram, discord, publisher, database, given);
     await writeFile(join(folder, 'catalog.json'), JSON.stringify(world.#catalog()));
     world.publish(1);
@@ -254,22 +260,27 @@ export class World {
     const chats = this.options.discordChats ?? 12;
     if (chats > 0) await this.discord.ready();
     for (let made = 0; made < chats; made++) {
-      const type = made < (this.options.forums ?? 0) ? 15 : 0;
+      const { forums = 0, announcements = 0 } = this.options;
+      const type = made < forums ? 15 : made < forums + announcements ? 5 : 0;
       const channel = this.discord.world.addChannel(this.discord.guild, { type });
       // Each by an admin of its own: whoever gives a dozen commands at once is not heard.
       const admin = { ...this.discord.admin, id: `${BigInt(this.discord.admin.id) + BigInt(made)}` };
       await this.discord.slash(channel, admin, 'subscribe', { topic: 'putin' }).answer();
+      if (this.options.faces) {
+        const card = await this.discord.slash(channel, admin, 'settings face').answer();
+        await this.discord.press(card, 'put face on', admin).answer();
+      }
       this.#places.push({ platform: 'discord', first, messages: () => this.#toldOnDiscord(channel) });
     }
   }
 
   #toldOnDiscord(channel: StandInChannel): { text: string; at: number }[] {
     // The answers to the subscription stand in the channel too: posts are those that were sent with a nonce, also after
-    // an edit, which has none.
+    // an edit, which has none, or by a webhook.
     if (channel.type === 15) return this.#toldInForum(channel);
     return this.discord
       .messagesIn(channel)
-      .filter(({ nonce }) => nonce !== null)
+      .filter(({ nonce, webhookId }) => nonce !== null || webhookId !== undefined)
       .map((message) => ({ text: textOf(message), at: message.at }));
   }
 

@@ -102,3 +102,10 @@ test('there are threads in text and announcement channels that want them, and no
   expect([await possible(11), await possible(1), await possible(2)]).toEqual([false, false, false]);
   expect([await possible(15), await possible(15, false)]).toEqual([true, true]);
 });
+
+test('what comes next in the channel answers to the post above the thread, whatever was told there last', async () => {
+  const { discord, first, follow } = await start();
+  const second = await idOf(follow(2));
+  await idOf(discord.send(server.channel.id, part(3), { nonce: 'n3', replyTo: second }));
+  expect(server.messages[2]?.body).toMatchObject({ message_reference: { message_id: first } });
+});
