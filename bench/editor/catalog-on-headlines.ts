@@ -103,7 +103,15 @@ function count(half: string, headlines: string, judged: string, file: string): s
     const right = asked.filter(({ topics }) => isAbout(wanted, topics)).length;
     return asked.length === 0
       ? []
-      : [[lang, category.source.slice(0, 40), wanted.join(', '), asked.length, rounded(right / asked.length)]];
+      : [
+          [
+            lang,
+            category.source.slice(0, 40),
+            wanted.join(', '),
+            asked.length,
+            rounded(right / asked.length),
+          ],
+        ];
   });
   const anyTopic = ['en', 'id'].map((lang) => {
     const own = filed.filter((text) => text.lang === lang);
