@@ -177,6 +177,13 @@ describe('the evidence that a topic needs', () => {
     expect(matches(match, changes)).toBe(expected);
   });
 
+  it('counts no single letters before a word of a headline, since they are pieces of words', () => {
+    const topics = [topic('rusia', { any: ['putin'] }), topic('banjir', { any: ['flood'] })];
+    const find = (headline: string) => compileTopics({ topics })(article({ headline })).slice(0, -1);
+    expect(find("Putin's visit isn't about the U.S. state's worst flood")).toEqual(['rusia', 'banjir']);
+    expect(find('Putin is now here and wants to talk about the flood')).toEqual(['rusia']);
+  });
+
   it('files a word late in a headline, unless its beginning is about another topic', () => {
     const headline = 'Putin tiba di Pyongyang untuk kunjungan dua hari yang juga membahas banjir';
     const flood = topic('banjir', { any: ['banjir'] });

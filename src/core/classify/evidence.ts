@@ -156,13 +156,17 @@ function phraseReasons(rule: Rule, spots: readonly Spot[], texts: Texts): Reason
   const inHeadline = spots.filter((spot) => spot.in === 'headline');
   const inSummary = spots.filter((spot) => spot.in === 'summary');
   const inLabels = spots.filter((spot) => spot.in === 'categories');
-  const isLate = inHeadline.every(({ start }) => start >= weights.lateFrom);
+  const isLate = inHeadline.every(({ start }) => placeOf(start, texts.headline) >= weights.lateFrom);
   return [
     ...tell(inHeadline, () => (isLate ? lateInHeadline : 1)),
     ...tell(inSummary, ({ start }) => (start < weights.first ? 1 : weights.once)),
     ...tell(inLabels, (spot) => labelWeight(rule, spot, texts)),
   ];
 }
+
+/** How many words stand before: single letters are pieces of a word (`Trump's`, `U.S.`), and count for none. */
+const placeOf = (start: number, list: readonly string[]) =>
+  list.slice(0, start).filter((word) => !/^\p{L}$/u.test(word)).length;
 
 /**
  * A keyword supports; two file. Where there is no lead to say so, a keyword of two words or more that is the
