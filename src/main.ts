@@ -7,7 +7,7 @@ import { tidyMemory } from './app/memory.js';
 import { openPages } from './app/open-pages.js';
 import { openReading } from './app/open-reading.js';
 import { Platforms } from './app/platforms.js';
-import { type Given, prepare } from './app/prepare.js';
+import { forRuntimes, type Given, prepare } from './app/prepare.js';
 import { startIntake } from './app/start-intake.js';
 import { answerScrapes } from './app/start-metrics.js';
 import { startPruning } from './app/start-pruning.js';
@@ -76,8 +76,9 @@ export async function startKabar({ clock = systemClock, signal, ...given }: Star
 
     const reading = openReading(core, { ...prepared, closers });
     const feeds = createFeedFinder({ files: core.CATALOG, source, ...reading, store, clock, log });
-    const running = { ...prepared, store, feeds, platforms, mount, pages: sharedPages(core, own), meter };
-    const { announce, load } = await startRuntimes(running, closers);
+    const pages = sharedPages(core, own);
+    const parts = { ...forRuntimes(prepared), store, feeds, platforms, mount, pages, meter };
+    const { announce, load } = await startRuntimes(parts, closers);
     signal?.throwIfAborted();
 
     const polling = { ...reading, core, store, source, mount, clock, log, closers, meter };

@@ -8,7 +8,6 @@ import { capabilities } from './capabilities.js';
 import { CommandHandler } from './commands.js';
 import { type Config, proxyTo } from './config.js';
 import { Connection } from './connection.js';
-import { download } from './download.js';
 import { type Part, render } from './format.js';
 import { Gate } from './gate.js';
 import { limitsOfNow } from './limits.js';
@@ -31,7 +30,7 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
   const rest = new REST({ ...clientRest, makeRequest }).setToken(token);
   // Discord's limit of requests a second does not hold for interactions: https://discord.com/developers/docs/topics/rate-limits
   const answers = new REST({ ...clientRest, globalRequestsPerSecond: Number.MAX_SAFE_INTEGER });
-  const fetchFile = (url: string, maxBytes: number) => download(url, maxBytes, proxyTo(url, config));
+  const fetchFile = (url: string, maxBytes: number) => deps.download(url, maxBytes, proxyTo(url, config));
   const commands = new CommandHandler(deps, answers, rest, fetchFile);
   const connection = new Connection({
     token,

@@ -7,7 +7,6 @@ import { createAdmins } from './admins.js';
 import { capabilities } from './capabilities.js';
 import { CommandHandler } from './commands.js';
 import { type Config, freeMessagesPerSecond } from './config.js';
-import { download } from './download.js';
 import { type Part, render } from './format.js';
 import type { Signal } from './menu.js';
 import { renderPage } from './page.js';
@@ -35,7 +34,7 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
   const sender = createMessageSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond, clock);
   const files = `${config.apiRoot}/file/bot${config.token}`;
   const fetchFile = (path: string, maxBytes: number) =>
-    download(`${files}/${path}`, maxBytes, config.proxy ?? null);
+    deps.download(`${files}/${path}`, maxBytes, config.proxy ?? null);
   const handler = new CommandHandler(bot, { commands, outbox, sender, fetchFile, clock, log });
   const poller = new Poller(bot, { ...deps, handle: (update) => handler.handle(update) });
   return {

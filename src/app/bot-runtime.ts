@@ -23,6 +23,7 @@ import { tellOfFailingFeeds } from '../delivery/feed-notices.js';
 import type { Serves } from '../delivery/served-chats.js';
 import { Closers } from './closers.js';
 import type { ConfiguredAdapter } from './config.js';
+import { download } from './download.js';
 import type { Platforms } from './platforms.js';
 import { every } from './schedule.js';
 import { openTerminalChat } from './terminal-chat.js';
@@ -129,6 +130,7 @@ export class BotRuntime implements LeaderLeaseHolder {
         outbox: delivery,
         mount,
         ...(pages && { pages }),
+        download,
         folder: join(dataDir, name),
         clock,
         log: log.child({ adapter: name }),

@@ -9,7 +9,7 @@ import { proxyVariables } from '../core/proxy.js';
 import { holdsSecrets, maskSecrets } from '../core/secrets.js';
 import { truncate } from '../core/text.js';
 import { logLevels } from './log.js';
-import { type Installation, type Places, placesFor } from './places.js';
+import { type Installation, type OperatorPaths, operatorPaths } from './operator-paths.js';
 import { type Environment, readSecretFiles } from './secret-files.js';
 
 const list = z.string().transform((text) =>
@@ -31,12 +31,12 @@ const chats = list.superRefine((all, context) => {
 
 /** What Kabar itself reads from the environment; adapters have their own schemas. See `.env.example`. */
 export const coreConfigSchema = z.object({
-  /** Default: see {@link placesFor}. */
+  /** Default: see {@link operatorPaths}. */
   DATA_DIR: z.string().optional(),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host/name' })
     .optional(),
-  /** Default: see {@link placesFor}. */
+  /** Default: see {@link operatorPaths}. */
   CATALOG: list.optional(),
   POLL_CRON: z
     .string()
@@ -139,7 +139,7 @@ export function loadConfig(
 ): Configuration {
   const { env: whole, faults } = readSecretFiles(env, secretNames(modules));
   const given = Object.fromEntries(
-    Object.entries(withUsualNames(whole)).filter(([, value]) => value?.trim() !== ''),
+    Object.entries(withProxyVariablesInCapitals(whole)).filter(([, value]) => value?.trim() !== ''),
   );
   const core = coreConfigSchema.safeParse(given);
   const parsed = modules.map((module) => ({ module, result: module.config.safeParse(given) }));
@@ -163,8 +163,8 @@ export function loadConfig(
   const adapters = parsed.flatMap(({ module, result }) =>
     result.success ? [{ module, config: result.data }] : [],
   );
-  const places = placesFor(whole, folder, installation);
-  return { core: withAbsolutePaths(core.data, folder, places), adapters, env: whole };
+  const paths = operatorPaths(whole, folder, installation);
+  return { core: withAbsolutePaths(core.data, folder, paths), adapters, env: whole };
 }
 
 /** The fault of a variable that says nothing without another one. */
@@ -175,7 +175,7 @@ function halves(given: Environment, [one, other]: [string, string]): { path: str
 }
 
 /** Many systems write these variables in small letters; the documented ones go first. */
-function withUsualNames(env: Environment): Environment {
+function withProxyVariablesInCapitals(env: Environment): Environment {
   const names = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
   const usual = names.flatMap((name) => {
     const value = env[name]?.trim() || env[name.toLowerCase()];
@@ -187,7 +187,7 @@ function withUsualNames(env: Environment): Environment {
 function withAbsolutePaths(
   core: z.infer<typeof coreConfigSchema>,
   folder: string,
-  { dataDir, catalog }: Places,
+  { dataDir, catalog }: OperatorPaths,
 ): CoreConfig {
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(folder, path));
   const { DATA_DIR = dataDir, CATALOG = catalog } = core;

@@ -50,6 +50,12 @@ export async function prepare(given: Given & { clock: Clock }) {
   };
 }
 
+/** What the runtimes take of it: no environment, and of the configuration only what is theirs. */
+export function forRuntimes(prepared: Prepared) {
+  const { catalog, texts, defaults, access, userFeeds, adapters, fallback, dataDir, clock, log } = prepared;
+  return { catalog, texts, defaults, access, userFeeds, adapters, fallback, dataDir, clock, log };
+}
+
 /** Who may use the bot. The person at the terminal runs this Kabar, so that no list of chats applies there. */
 function accessOf(core: CoreConfig, fallback: boolean): Access {
   return { chats: fallback ? [] : core.ALLOWED_CHATS, operators: core.OPERATORS };

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { startCommand } from '../app/places.js';
+import { startCommand } from '../app/operator-paths.js';
 import { type Catalog, feedsOf, topicName } from '../core/catalog.js';
 import { describeError } from '../core/errors.js';
 import { isKeyword } from '../core/keyword.js';

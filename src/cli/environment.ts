@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { secretNames } from '../app/config.js';
 import { findAdapters } from '../app/find-adapters.js';
-import { type Installation, placesFor } from '../app/places.js';
+import { type Installation, operatorPaths } from '../app/operator-paths.js';
 import { type Environment, readSecretFiles } from '../app/secret-files.js';
 
 /** Adds to the environment what `.env` files say. What is set goes first, then the file in the working folder. */
@@ -11,7 +11,7 @@ export function readEnvironment(
   folder: string,
   installation?: Installation,
 ): Record<string, string | undefined> {
-  const files = placesFor(given, folder, installation).environment.filter((file) => existsSync(file));
+  const files = operatorPaths(given, folder, installation).environment.filter((file) => existsSync(file));
   return Object.assign({}, ...files.reverse().map((file) => parseEnv(readFileSync(file, 'utf8'))), given);
 }
 

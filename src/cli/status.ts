@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { startCommand } from '../app/places.js';
+import { startCommand } from '../app/operator-paths.js';
 import { feedsOf } from '../core/catalog.js';
 import { explainError, KabarError } from '../core/errors.js';
 import { maskSecrets } from '../core/secrets.js';

@@ -108,10 +108,10 @@ async function place(context: Context, threads: ThreadMaker, source: Chat, topic
     changed.set(from.id, { ...from, subscriptions: left });
     const into = changed.get(placed.chat) ?? threadLike(from, placed.chat);
     changed.set(into.id, { ...into, subscriptions: withMoved(into.subscriptions, moved) });
-    const keeper = changed.get(threads.home) ?? chatOf({ ...context.asker, chat: threads.home }, context);
-    const others = (keeper.threads?.made ?? []).filter((each) => each.topic !== topic);
-    const kept = { isOn: keeper.threads?.isOn ?? true, made: [...others, { topic, chat: into.id }] };
-    changed.set(keeper.id, { ...keeper, threads: kept });
+    const home = changed.get(threads.home) ?? chatOf({ ...context.asker, chat: threads.home }, context);
+    const others = (home.threads?.made ?? []).filter((each) => each.topic !== topic);
+    const kept = { isOn: home.threads?.isOn ?? true, made: [...others, { topic, chat: into.id }] };
+    changed.set(home.id, { ...home, threads: kept });
     return [...changed.values()];
   });
   for (const id of ids) context.changed(id);

@@ -4,6 +4,7 @@ import type { ChatId } from './chat.js';
 import type { Clock } from './clock.js';
 import type { Commands } from './commands.js';
 import type { Outcome } from './delivery.js';
+import type { Download } from './download.js';
 import type { Log } from './log.js';
 import type { List, Message } from './message.js';
 import type { HttpMount, WebPages } from './web-pages.js';
@@ -120,6 +121,8 @@ export interface AdapterDeps {
   mount: HttpMount;
   /** What pages of this process share, for an adapter that is a page itself. Absent: the process shows none. */
   pages?: WebPages;
+  /** Fetches the files that people send, by the way that the adapter's own configuration names. */
+  download: Download;
   /** A folder for what the adapter keeps itself, made when it is first used. Nobody else writes there. */
   folder: string;
   clock: Clock;

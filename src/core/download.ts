@@ -14,6 +14,12 @@ export interface FileRequest {
   redirect: 'error';
 }
 
+/**
+ * Fetches a file that a platform keeps; null when there are more than `maxBytes`, or it cannot be had.
+ * `proxy` is the address of the proxy that leads there, or null.
+ */
+export type Download = (url: string, maxBytes: number, proxy: string | null) => Promise<Uint8Array | null>;
+
 /** All of a stream; null as soon as it holds more bytes than this. The rest is not waited for. */
 export async function boundedBytes(
   stream: AsyncIterable<Uint8Array>,

@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Clock, HttpMount, Log } from '../core/ports.js';
 
 /** The largest request body where a mount says nothing else, in bytes. */
-const usualBytes = 64 * 1_024;
+const defaultMaxBytes = 64 * 1_024;
 
 /** How long running requests may take when the server stops, in milliseconds. */
 const graceMs = 1_000;
@@ -96,7 +96,7 @@ export class HttpServer {
   }
 
   /** See {@link HttpMount}. */
-  readonly mount: HttpMount = (prefix, handle, maxBytes = usualBytes) => {
+  readonly mount: HttpMount = (prefix, handle, maxBytes = defaultMaxBytes) => {
     if (!/^\/(?:[\w-]+\/)*$/.test(prefix)) throw new Error(`"${prefix}" is no prefix such as /websub/`);
     if (this.#mounts.has(prefix)) throw new Error(`two parts want to answer below ${prefix}`);
     const onError = (context: Context) => context.text('too large', 413);

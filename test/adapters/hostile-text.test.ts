@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { download } from '../../src/app/download.js';
 import { packageRoot } from '../../src/app/package-root.js';
 import { catalogSchema } from '../../src/core/catalog.js';
 import { newFeedState } from '../../src/core/feed.js';
@@ -37,6 +38,7 @@ async function open(name: string): Promise<Place> {
     outbox: {} as AdapterDeps['outbox'],
     mount: noMount,
     pages: openPages,
+    download,
     folder: noFolder,
     clock: new ManualClock(),
     log: new RecordedLog(),

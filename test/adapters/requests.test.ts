@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { download } from '../../src/app/download.js';
 import { findAdapters } from '../../src/app/find-adapters.js';
 import type { Language } from '../../src/core/language.js';
 import type { List, Message, Post } from '../../src/core/message.js';
@@ -56,6 +57,7 @@ const places: Record<string, (kit: Kit) => Promise<Place>> = {
       commands,
       outbox,
       mount: noMount,
+      download,
       folder: noFolder,
     });
     await adapter.start();
@@ -81,6 +83,7 @@ const places: Record<string, (kit: Kit) => Promise<Place>> = {
       commands: fake,
       outbox,
       mount: noMount,
+      download,
       folder: noFolder,
     });
     outbox.adapter = adapter;

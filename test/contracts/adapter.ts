@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { download } from '../../src/app/download.js';
 import { findAdapters } from '../../src/app/find-adapters.js';
 import { packageRoot } from '../../src/app/package-root.js';
 import { createCommands } from '../../src/commands/commands.js';
@@ -104,6 +105,7 @@ async function setUp(name: string) {
       outbox: immediateOutbox(() => adapter),
       mount: http.mount,
       pages: openPages,
+      download,
       folder: noFolder,
       clock,
       log,

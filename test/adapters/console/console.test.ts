@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createAdapter } from '../../../adapters/console/create.js';
 import { adapter } from '../../../adapters/console/index.js';
 import type { Terminal } from '../../../adapters/console/send.js';
+import { download } from '../../../src/app/download.js';
 import { type Message, reply } from '../../../src/core/message.js';
 import type { Answer, ChatAdapter, Commands, Outbox } from '../../../src/core/ports.js';
 import { ManualClock, settled } from '../../doubles/clock.js';
@@ -53,7 +54,15 @@ function makeConsole({
       Promise.all(messages.map((message) => console.send('terminal', message, { nonce: 'n' }))),
   };
   const log = new RecordedLog();
-  const deps = { commands, outbox, mount: noMount, folder: noFolder, clock: new ManualClock(), log };
+  const deps = {
+    commands,
+    outbox,
+    mount: noMount,
+    download,
+    folder: noFolder,
+    clock: new ManualClock(),
+    log,
+  };
   const interrupt = () => void interrupts++;
   const console: ChatAdapter<Message> = createAdapter({}, deps, {
     input,

@@ -1,5 +1,6 @@
 import { createAdapter } from '../../../adapters/discord/create.js';
 import { adapter } from '../../../adapters/discord/index.js';
+import { download } from '../../../src/app/download.js';
 import type { Outcome } from '../../../src/core/delivery.js';
 import {
   type Button,
@@ -193,6 +194,7 @@ export function makeAdapter(
     commands,
     outbox,
     mount: noMount,
+    download,
     folder: noFolder,
     clock,
     log,

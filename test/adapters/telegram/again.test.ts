@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createAdapter } from '../../../adapters/telegram/create.js';
 import { adapter } from '../../../adapters/telegram/index.js';
+import { download } from '../../../src/app/download.js';
 import { packageRoot } from '../../../src/app/package-root.js';
 import { createCommands } from '../../../src/commands/commands.js';
 import { catalogSchema } from '../../../src/core/catalog.js';
@@ -34,7 +35,15 @@ async function launch(server: TelegramServer, store: Store) {
     changed: () => {},
   });
   const config = adapter.config.parse({ TELEGRAM_BOT_TOKEN: server.token, TELEGRAM_API_ROOT: server.root });
-  const telegram = createAdapter(config, { commands, outbox, mount: noMount, folder: noFolder, clock, log });
+  const telegram = createAdapter(config, {
+    commands,
+    outbox,
+    mount: noMount,
+    download,
+    folder: noFolder,
+    clock,
+    log,
+  });
   outbox.add(telegram);
   onTestFinished(async () => {
     await outbox.stop();

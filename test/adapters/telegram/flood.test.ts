@@ -2,6 +2,7 @@ import type { User } from 'grammy/types';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createAdapter } from '../../../adapters/telegram/create.js';
 import { adapter } from '../../../adapters/telegram/index.js';
+import { download } from '../../../src/app/download.js';
 import { packageRoot } from '../../../src/app/package-root.js';
 import { reply } from '../../../src/core/message.js';
 import { Delivery } from '../../../src/delivery/deliver.js';
@@ -26,7 +27,15 @@ async function running() {
   const store = await openTestStore(clock, log);
   const outbox = new Delivery({ store, catalog: () => ({ publishers: [], topics: [] }), texts, clock, log });
   const config = adapter.config.parse({ TELEGRAM_BOT_TOKEN: server.token, TELEGRAM_API_ROOT: server.root });
-  const telegram = createAdapter(config, { commands, outbox, mount: noMount, folder: noFolder, clock, log });
+  const telegram = createAdapter(config, {
+    commands,
+    outbox,
+    mount: noMount,
+    download,
+    folder: noFolder,
+    clock,
+    log,
+  });
   outbox.add(telegram);
   onTestFinished(async () => {
     await outbox.stop();

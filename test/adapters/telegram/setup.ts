@@ -2,6 +2,7 @@ import type { User } from 'grammy/types';
 import { onTestFinished } from 'vitest';
 import { createAdapter } from '../../../adapters/telegram/create.js';
 import { adapter } from '../../../adapters/telegram/index.js';
+import { download } from '../../../src/app/download.js';
 import { splitChatId } from '../../../src/core/chat.js';
 import type { Outcome } from '../../../src/core/delivery.js';
 import { type Message, reply } from '../../../src/core/message.js';
@@ -145,6 +146,7 @@ export function makeAdapter(root: string, token: string, env: Record<string, str
     commands,
     outbox,
     mount: noMount,
+    download,
     folder: noFolder,
     clock,
     log,

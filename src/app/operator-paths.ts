@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { packageRoot } from './package-root.js';
 
 /** Where Kabar keeps and looks for what is the operator's own. All paths are absolute. */
-export interface Places {
+export interface OperatorPaths {
   /** The default of `DATA_DIR`. */
   dataDir: string;
   /** The default of `CATALOG`: what comes with Kabar, and the operator's own. */
@@ -35,15 +35,15 @@ export const startCommand = installation.isClone ? 'npm start' : 'kabar start';
  * Where everything is: in the working folder for a clone, else in the user's own folders by the XDG Base Directory
  * Specification (https://specifications.freedesktop.org/basedir-spec/latest/).
  */
-export function placesFor(
+export function operatorPaths(
   env: Readonly<Record<string, string | undefined>>,
   folder: string,
   { root, isClone }: Installation = installation,
-): Places {
+): OperatorPaths {
   const here = resolve(folder, '.env');
   if (isClone) {
-    const files: Places['catalog'] = ['data/catalog.json', 'data/catalog.local.json'];
-    const [shipped, own] = files.map((file) => resolve(folder, file)) as Places['catalog'];
+    const files: OperatorPaths['catalog'] = ['data/catalog.json', 'data/catalog.local.json'];
+    const [shipped, own] = files.map((file) => resolve(folder, file)) as OperatorPaths['catalog'];
     return { dataDir: resolve(folder, 'data/db'), catalog: [shipped, own], environment: [here] };
   }
   const { XDG_STATE_HOME: state, XDG_CONFIG_HOME: config, HOME: home } = env;

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/app/config.js';
-import { installation, placesFor } from '../../src/app/places.js';
+import { installation, operatorPaths } from '../../src/app/operator-paths.js';
 import { readEnvironment } from '../../src/cli/environment.js';
 import { temporaryFolder } from '../doubles/environment.js';
 
@@ -13,7 +13,7 @@ const cloned = { root: '/home/siti/kabar', isClone: true };
 describe('where everything is', () => {
   it('is the working folder for a clone, as these sources are one', () => {
     expect(installation.isClone).toBe(true);
-    expect(placesFor({ XDG_STATE_HOME: '/state', HOME: '/home/siti' }, '/srv', cloned)).toEqual({
+    expect(operatorPaths({ XDG_STATE_HOME: '/state', HOME: '/home/siti' }, '/srv', cloned)).toEqual({
       dataDir: '/srv/data/db',
       catalog: ['/srv/data/catalog.json', '/srv/data/catalog.local.json'],
       environment: ['/srv/.env'],
@@ -21,7 +21,7 @@ describe('where everything is', () => {
   });
 
   it("is the user's own folders for a package", () => {
-    expect(placesFor({ HOME: '/home/siti' }, '/srv', installed)).toEqual({
+    expect(operatorPaths({ HOME: '/home/siti' }, '/srv', installed)).toEqual({
       dataDir: '/home/siti/.local/state/kabar',
       catalog: [
         '/usr/lib/node_modules/kabar/data/catalog.json',
@@ -30,7 +30,7 @@ describe('where everything is', () => {
       environment: ['/srv/.env', '/home/siti/.config/kabar/.env'],
     });
     const xdg = { HOME: '/home/siti', XDG_STATE_HOME: '/state', XDG_CONFIG_HOME: '/config' };
-    expect(placesFor(xdg, '/srv', installed)).toMatchObject({
+    expect(operatorPaths(xdg, '/srv', installed)).toMatchObject({
       dataDir: '/state/kabar',
       catalog: [expect.anything(), '/config/kabar/catalog.local.json'],
     });
@@ -38,7 +38,7 @@ describe('where everything is', () => {
 
   it('takes no relative folder, and none that is not said', () => {
     const odd = { XDG_STATE_HOME: 'state', XDG_CONFIG_HOME: '' };
-    expect(placesFor(odd, '/srv', installed).dataDir).toBe(join(homedir(), '.local/state/kabar'));
+    expect(operatorPaths(odd, '/srv', installed).dataDir).toBe(join(homedir(), '.local/state/kabar'));
   });
 
   it('is what DATA_DIR and CATALOG say where they are set', () => {

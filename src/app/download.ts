@@ -1,12 +1,8 @@
 import { fetch, ProxyAgent } from 'undici';
-import { downloadFile } from '../../src/core/download.js';
+import { type Download, downloadFile } from '../core/download.js';
 
-/** See `downloadFile`. @param proxy by which the file is fetched, or null. */
-export async function download(
-  url: string,
-  maxBytes: number,
-  proxy: string | null,
-): Promise<Uint8Array | null> {
+/** Fetches a file of a platform over undici. */
+export const download: Download = async (url, maxBytes, proxy) => {
   const dispatcher = proxy === null ? undefined : new ProxyAgent(proxy);
   const request = { ...(dispatcher !== undefined && { dispatcher }) };
   try {
@@ -14,4 +10,4 @@ export async function download(
   } finally {
     await dispatcher?.destroy();
   }
-}
+};
