@@ -1,23 +1,28 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ApiAnswer, ApiLimits, ApiRequest, Upload } from './discord/api.js';
-import { Gateway } from './discord/gateway.js';
-import { Interactions, type StandInInteraction } from './discord/interactions.js';
-import { Api } from './discord/rest.js';
-import type { RegisteredCommand } from './discord/validate-commands.js';
-import { Waiting } from './discord/waiting.js';
 import {
   type StandInChannel,
   type StandInGuild,
   type StandInMessage,
   type StandInUser,
   snowflake,
-  World,
-} from './discord/world.js';
+} from './discord/entities.js';
+import { Gateway } from './discord/gateway.js';
+import { Interactions, type StandInInteraction } from './discord/interactions.js';
+import { Api } from './discord/rest.js';
+import type { RegisteredCommand } from './discord/validate-commands.js';
+import { Waiting } from './discord/waiting.js';
+import { World } from './discord/world.js';
 
+export type {
+  StandInChannel,
+  StandInGuild,
+  StandInMessage,
+  StandInUser,
+  StandInWebhook,
+} from './discord/entities.js';
 export type { StandInInteraction } from './discord/interactions.js';
-export type { StandInWebhook } from './discord/webhooks.js';
-export type { StandInChannel, StandInGuild, StandInMessage, StandInUser } from './discord/world.js';
 
 /** What the stand-in may be told otherwise. Its limits are Discord's. */
 export interface DiscordServerOptions {

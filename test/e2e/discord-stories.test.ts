@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { PermissionFlagsBits } from 'discord.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fastClock } from '../doubles/clock.js';
-import { memberPermissions } from '../doubles/discord/world.js';
+import { memberPermissions } from '../doubles/discord/entities.js';
 import { DiscordServer, type StandInMessage } from '../doubles/discord-server.js';
 import { afterTest } from '../doubles/environment.js';
 import { rss } from '../doubles/feed-text.js';

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/app/package-root.js';
 import type { Catalog } from '../../src/core/catalog.js';
 import { fastClock } from '../doubles/clock.js';
-import type { StandInMessage } from '../doubles/discord/world.js';
+import type { StandInMessage } from '../doubles/discord/entities.js';
 import { DiscordServer } from '../doubles/discord-server.js';
 import { afterTest } from '../doubles/environment.js';
 import { rss } from '../doubles/feed-text.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { reply } from '../../../src/core/message.js';
-import { snowflake } from '../../doubles/discord/world.js';
+import { snowflake } from '../../doubles/discord/entities.js';
 import { DiscordServer } from '../../doubles/discord-server.js';
 import { makeAdapter, makePost, says } from './kit.js';
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { render } from '../../../adapters/discord/format.js';
 import { usernameOf } from '../../../adapters/discord/usernames.js';
 import { maskSecrets } from '../../../src/core/secrets.js';
-import { memberPermissions } from '../../doubles/discord/world.js';
+import { memberPermissions } from '../../doubles/discord/entities.js';
 import { DiscordServer, type StandInChannel } from '../../doubles/discord-server.js';
 import { takeFaults } from '../../doubles/faults.js';
 import { card, makeAdapter, makeList, makePost } from './kit.js';

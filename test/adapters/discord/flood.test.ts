@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reply } from '../../../src/core/message.js';
 import { settled } from '../../doubles/clock.js';
-import { snowflake } from '../../doubles/discord/world.js';
+import { snowflake } from '../../doubles/discord/entities.js';
 import { DiscordServer } from '../../doubles/discord-server.js';
 import { card, makeAdapter, says } from './kit.js';
 

@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { render } from '../../../adapters/discord/format.js';
 import type { CommandInfo } from '../../../src/core/ports.js';
-import { snowflake } from '../../doubles/discord/world.js';
+import { snowflake } from '../../doubles/discord/entities.js';
 import { DiscordServer } from '../../doubles/discord-server.js';
 import { type FakeCommands, makeAdapter, makePost } from './kit.js';
 

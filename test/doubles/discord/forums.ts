@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import type { ApiAnswer, ApiContext, Handler } from './api.js';
+import { forumTypes, type StandInChannel, type StandInMessage, snowflake, threadTypes } from './entities.js';
 import { errors } from './errors.js';
-import { forumTypes, type StandInChannel, type StandInMessage, snowflake, threadTypes } from './world.js';
 
 /** What forums need of the API for messages. */
 export interface MessageRules {

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { snowflake, type World } from './world.js';
+import { snowflake } from './entities.js';
+import type { World } from './world.js';
 
 /** What the gateway needs to know of the stand-in. */
 export interface GatewayOptions {

@@ -1,13 +1,13 @@
-import type { RegisteredCommand, RegisteredOption } from './validate-commands.js';
-import type { Waiting } from './waiting.js';
 import {
   type StandInChannel,
   type StandInGuild,
   type StandInMessage,
   type StandInUser,
   snowflake,
-  type World,
-} from './world.js';
+} from './entities.js';
+import type { RegisteredCommand, RegisteredOption } from './validate-commands.js';
+import type { Waiting } from './waiting.js';
+import type { World } from './world.js';
 
 /** Types of the first response to an interaction. */
 export const responseTypes = { message: 4, deferMessage: 5, deferUpdate: 6, update: 7, autocomplete: 8 };

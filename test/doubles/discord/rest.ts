@@ -2,6 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { noteFault } from '../faults.js';
 import { discordFaults } from '../spec/check.js';
 import type { ApiAnswer, ApiContext, ApiRequest, Handler } from './api.js';
+import { forumTypes, type StandInChannel, type StandInMessage, snowflake, threadTypes } from './entities.js';
 import { errors, formRefusal, invalid } from './errors.js';
 import { crosspost } from './followers.js';
 import { Forums } from './forums.js';
@@ -10,7 +11,6 @@ import { Bucket, Buckets, limitHeaders } from './limits.js';
 import { formFaults } from './validate.js';
 import { commandFaults, type RegisteredCommand } from './validate-commands.js';
 import { Webhooks } from './webhooks.js';
-import { forumTypes, type StandInChannel, type StandInMessage, snowflake, threadTypes } from './world.js';
 
 interface Route {
   method: string;

@@ -1,19 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { PermissionFlagsBits } from 'discord.js';
 import type { ApiAnswer, ApiContext, ApiRequest, Handler } from './api.js';
+import {
+  forumTypes,
+  type StandInChannel,
+  type StandInMessage,
+  type StandInWebhook,
+  threadTypes,
+} from './entities.js';
 import { errors, formRefusal, invalid } from './errors.js';
 import { Buckets } from './limits.js';
 import type { Faults } from './validate.js';
-import { forumTypes, type StandInChannel, type StandInMessage, snowflake, threadTypes } from './world.js';
-
-/** A webhook of the stand-in. `applicationId` is null for one that a person made. */
-export interface StandInWebhook {
-  id: string;
-  token: string;
-  channelId: string;
-  applicationId: string | null;
-  name: string;
-}
 
 /** What webhooks need of the API for messages. */
 export interface MessageStore {
@@ -149,22 +145,6 @@ export class Webhooks {
     };
   }
 }
-
-/** A token as Discord makes them. */
-export const webhookToken = (): string => randomBytes(51).toString('base64url');
-
-export const newWebhook = (
-  channelId: string,
-  applicationId: string,
-  given: Partial<StandInWebhook>,
-): StandInWebhook => ({
-  id: snowflake(),
-  token: webhookToken(),
-  channelId,
-  applicationId,
-  name: 'a',
-  ...given,
-});
 
 function faceRefusal({ username }: Record<string, unknown>): ApiAnswer | null {
   const faults = typeof username === 'string' ? nameFaults('username', username) : [];
