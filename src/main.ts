@@ -77,12 +77,12 @@ export async function startKabar({ clock = systemClock, signal, ...given }: Star
     const reading = openReading(core, { ...prepared, closers });
     const feeds = createFeedFinder({ files: core.CATALOG, source, ...reading, store, clock, log });
     const running = { ...prepared, store, feeds, platforms, mount, pages: sharedPages(core, own), meter };
-    const { announce, load } = await startRuntimes(running, closers);
+    const { announce, load, forget } = await startRuntimes(running, closers);
     signal?.throwIfAborted();
 
     const polling = { ...reading, core, store, source, mount, clock, log, closers, meter };
     const { tick, poll } = startIntake({ ...polling, onEntries: announce });
-    openPages(prepared, { store, platforms, measuring, own, door, feeds, poll, load, mount });
+    openPages(prepared, { store, platforms, measuring, own, door, feeds, poll, load, forget, mount });
     startPruning(store, { clock, log, closers });
     closers.push('HTTP server', () => http.stop());
     await tidyMemory();
