@@ -60,6 +60,7 @@ export interface RuntimeParts
  */
 export class BotRuntime implements LeaderLeaseHolder {
   readonly #parts: RuntimeParts;
+  #adapters: ReadonlyMap<string, ChatAdapter> = new Map();
   #delivery: Delivery | null = null;
   #closers = new Closers();
   /** The parts that could not be closed when the lease was last lost. */
@@ -84,6 +85,7 @@ export class BotRuntime implements LeaderLeaseHolder {
     const { adapters, fallback, platforms, mount: _, dataDir, meter, clock, log, ...parts } = this.#parts;
     const { store, texts, defaults, catalog, pages } = parts;
     const created = new Map<string, ChatAdapter>();
+    this.#adapters = created;
     const belongsTo: BelongsTo = (chat) => widerChats(chat, created);
     const serves = (chat: ChatId) => isAllowed(chat, parts.access, belongsTo);
     const tell = (name: string, state: ConnectionState) => {
@@ -117,10 +119,7 @@ export class BotRuntime implements LeaderLeaseHolder {
       clock,
       log,
       changed: (chat) => delivery.wake(chat),
-      forgotten: async (chat) => {
-        const { adapter, address } = splitChatId(chat);
-        await created.get(adapter)?.forget?.(address);
-      },
+      forgotten: (chat) => this.forget(chat),
     });
     for (const { module, config } of adapters) {
       const { name } = module;
@@ -145,6 +144,12 @@ export class BotRuntime implements LeaderLeaseHolder {
     if (fallback) await openTerminalChat({ store, outbox: delivery, texts, defaults, topics });
     await delivery.start();
     this.#watch(delivery, created, serves);
+  }
+
+  /** Erases what an adapter of this runtime itself keeps of a chat. */
+  async forget(chat: ChatId): Promise<void> {
+    const { adapter, address } = splitChatId(chat);
+    await this.#adapters.get(adapter)?.forget?.(address);
   }
 
   /** Looks for what is to be said beside posts: what the operator says, and which feeds of chats have failed for long. */
@@ -185,6 +190,7 @@ export class BotRuntime implements LeaderLeaseHolder {
     const delivery = this.#delivery;
     if (atOnce) delivery?.halt();
     this.#closers = new Closers();
+    this.#adapters = new Map();
     // The adapters stop first, and wait for their commands: a command must not wait for long for its answer.
     const cancel = clock.after(answersMs, () => void delivery?.stop());
     this.leftOpen = await closers.close({ clock, log, maxMs: endMs[atOnce ? 'atOnce' : 'inOrder'] });

@@ -7,6 +7,7 @@ import { createOperations } from './operations.js';
 import type { Platforms } from './platforms.js';
 import type { Prepared } from './prepare.js';
 import { mountApi } from './start-api.js';
+import type { Runtimes } from './start-runtimes.js';
 import { type OwnParts, openWindow } from './start-window.js';
 
 interface PageParts {
@@ -18,19 +19,20 @@ interface PageParts {
   feeds: FeedFinder;
   poll: Intake['poll'];
   load: Machine['load'];
+  forget: Runtimes['forget'];
   mount: HttpMount;
 }
 
 /** Opens what this Kabar shows of itself: the window to its operator, the API and the figures to machines. */
 export function openPages(
   { core, source, texts, defaults, clock, log }: Prepared,
-  { store, platforms, measuring, own, door, feeds, poll, load, mount }: PageParts,
+  { store, platforms, measuring, own, door, feeds, poll, load, forget, mount }: PageParts,
 ): void {
   const catalog = source.current;
   const statuses = () => platforms.all;
   mountApi({ store, catalog, texts, clock, log }, door, mount);
   measuring.prometheus.watch({ feeds: feedCounter(store, catalog, clock), load, platforms: statuses });
-  const parts = { files: core.CATALOG, source, finder: feeds, poll, texts, clock, log };
+  const parts = { files: core.CATALOG, source, finder: feeds, poll, store, forget, texts, clock, log };
   const shown = {
     store,
     catalog,

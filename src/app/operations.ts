@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import type { Clock, FeedFinder, Log } from '../core/ports.js';
+import type { ChatId } from '../core/chat.js';
+import type { ChatStore, Clock, FeedFinder, Log } from '../core/ports.js';
 import type { Texts } from '../i18n/texts.js';
 import type { Intake } from '../intake/intake.js';
 import type { Operations } from '../window/operations.js';
@@ -16,6 +17,9 @@ export interface OperationParts {
   source: CatalogSource;
   finder: FeedFinder;
   poll: Intake['poll'];
+  store: Pick<ChatStore, 'forgetChat'>;
+  /** Erases what adapters keep of a chat. */
+  forget: (chat: ChatId) => Promise<void>;
   texts: Texts;
   clock: Clock;
   log: Log;
@@ -23,7 +27,7 @@ export interface OperationParts {
 
 /** What the operator can have this process do. A changed catalog is in force at once. */
 export function createOperations(parts: OperationParts): Operations {
-  const { files, source, finder, poll, texts, clock, log } = parts;
+  const { files, source, finder, poll, store, forget, texts, clock, log } = parts;
   return {
     // The operator never has to wait.
     find: async (address) => (await finder.find(address)) ?? [],
@@ -45,6 +49,10 @@ export function createOperations(parts: OperationParts): Operations {
       return result;
     },
     look: (question) => composeLook(question, { catalog: source.current, texts, clock }),
+    async forgetChat(chat) {
+      await store.forgetChat(chat);
+      await forget(chat);
+    },
     async saveTopic(topic) {
       await saveTopic(files, topic);
       source.refresh(log);

@@ -1,4 +1,5 @@
 import type { LogEntry } from '../core/article.js';
+import type { ChatId } from '../core/chat.js';
 import { leaseNameFor } from '../core/lease-name.js';
 import type { QueueLoad } from '../core/ports.js';
 import { BotRuntime, type RuntimeParts } from './bot-runtime.js';
@@ -10,6 +11,8 @@ export interface Runtimes {
   announce(entries: readonly LogEntry[]): void;
   /** What each platform has to send that this process leads for. */
   load(): Record<string, QueueLoad>;
+  /** Erases what the adapters of this process themselves keep of a chat. */
+  forget(chat: ChatId): Promise<void>;
 }
 
 /**
@@ -21,7 +24,11 @@ export async function startRuntimes(parts: RuntimeParts, closers: Closers): Prom
     const runtime = new BotRuntime(parts);
     closers.push('runtimes', () => end([runtime], () => runtime.onDemoted()));
     await runtime.onElected();
-    return { announce: (entries) => runtime.announce(entries), load: () => runtime.load };
+    return {
+      announce: (entries) => runtime.announce(entries),
+      load: () => runtime.load,
+      forget: (chat) => runtime.forget(chat),
+    };
   }
   const runtimes = parts.adapters.map((each) => ({
     role: leaseNameFor(each.module.name),
@@ -37,7 +44,8 @@ export async function startRuntimes(parts: RuntimeParts, closers: Closers): Prom
   const all = runtimes.map(({ runtime }) => runtime);
   closers.push('runtimes', () => end(all, () => Promise.all(ends.map((each) => each()))));
   const load = () => Object.assign({}, ...all.map((runtime) => runtime.load));
-  return { announce, load };
+  const forget = async (chat: ChatId) => void (await Promise.all(all.map((runtime) => runtime.forget(chat))));
+  return { announce, load, forget };
 }
 
 /** @throws Error that names the parts that could not be closed. */

@@ -14,11 +14,13 @@ export interface FeedHealth {
 /** How each feed of the catalog is, in its order. A state that belongs to an earlier address counts as none. */
 export function feedHealth(catalog: Catalog, summaries: readonly FeedSummary[]): FeedHealth[] {
   const known = new Map(summaries.map((state) => [state.id, state]));
-  return feedsOf(catalog).map((feed) => {
-    const stored = known.get(feed.id);
-    const state = stored?.url === feed.url ? stored : newFeedState(feed.id, feed.url);
-    return { feed, state, status: statusOf(state) };
-  });
+  return feedsOf(catalog).map((feed) => healthOf(feed, known.get(feed.id)));
+}
+
+/** How one feed is, by what is stored of it. */
+export function healthOf(feed: Feed, stored: FeedSummary | undefined): FeedHealth {
+  const state = stored?.url === feed.url ? stored : newFeedState(feed.id, feed.url);
+  return { feed, state, status: statusOf(state) };
 }
 
 function statusOf({ ended, failing, lastPollAt }: FeedSummary): FeedStatus {

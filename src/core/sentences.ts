@@ -96,7 +96,16 @@ const maxSegmenters = 50;
 function segmenterFor(language: string): Intl.Segmenter {
   const known = segmenters.get(language);
   if (known !== undefined) return known;
-  const made = new Intl.Segmenter(language, { granularity: 'sentence' });
+  const made = new Intl.Segmenter(isTag(language) ? language : 'en', { granularity: 'sentence' });
   if (segmenters.size < maxSegmenters) segmenters.set(language, made);
   return made;
+}
+
+/** Whether it is the tag of a language. What is stored may come from an import, and an article is posted all the same. */
+function isTag(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language).length === 1;
+  } catch {
+    return false;
+  }
 }

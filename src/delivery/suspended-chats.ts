@@ -1,15 +1,21 @@
-import type { ChatId } from '../core/chat.js';
+import { type Chat, type ChatId, splitChatId } from '../core/chat.js';
 import type { ChatStore, Clock, Log } from '../core/ports.js';
+import { recent } from '../core/recent.js';
 
 /** How often it is looked whether the operator lets chats go on, in milliseconds. */
 const everyMs = 5_000;
 
+/** How old the list of paused places may be by which what belongs to them is held, in milliseconds. */
+const pausedAgeMs = 1_000;
+
 /** What looking needs. */
 export interface SuspendedChatsParts {
   store: Pick<ChatStore, 'suspended'>;
-  clock: Pick<Clock, 'after'>;
+  clock: Pick<Clock, 'after' | 'elapsed'>;
   log: Log;
   wake: (chat: ChatId) => void;
+  /** The wider places of a chat, by their ids. Rejects where that cannot be found out now. */
+  belongsTo: (chat: ChatId) => readonly ChatId[] | Promise<readonly ChatId[]>;
 }
 
 /**
@@ -19,11 +25,18 @@ export interface SuspendedChatsParts {
 export class SuspendedChats {
   readonly #parts: SuspendedChatsParts;
   readonly #passedOver = new Set<ChatId>();
+  readonly #paused: () => Promise<ReadonlySet<ChatId>>;
   #cancel: (() => void) | null = null;
   #stopped = false;
 
   constructor(parts: SuspendedChatsParts) {
     this.#parts = parts;
+    this.#paused = recent(async () => new Set(await parts.store.suspended()), pausedAgeMs, parts.clock);
+  }
+
+  /** Whether the operator has paused a chat, or a place that it belongs to: the group of a topic, the channel of a thread. */
+  async holds({ id, suspendedAt }: Pick<Chat, 'id' | 'suspendedAt'>): Promise<boolean> {
+    return suspendedAt !== undefined || this.#isWithin(id, await this.#paused());
   }
 
   /** A chat was found paused, and is to be woken later. */
@@ -47,8 +60,8 @@ export class SuspendedChats {
     const { store, log, wake } = this.#parts;
     try {
       const still = new Set(await store.suspended());
-      const going = [...this.#passedOver].filter((chat) => !still.has(chat));
-      for (const chat of going) {
+      for (const chat of [...this.#passedOver]) {
+        if (still.has(chat) || (await this.#isWithin(chat, still))) continue;
         this.#passedOver.delete(chat);
         if (!this.#stopped) wake(chat);
       }
@@ -57,5 +70,21 @@ export class SuspendedChats {
     }
     this.#cancel = null;
     this.#lookLater();
+  }
+
+  async #isWithin(chat: ChatId, paused: ReadonlySet<ChatId>): Promise<boolean> {
+    const { belongsTo, log } = this.#parts;
+    const { adapter } = splitChatId(chat);
+    // Nearly always nothing is paused: then no platform is asked.
+    if (![...paused].some((each) => splitChatId(each).adapter === adapter)) return false;
+    try {
+      return (await belongsTo(chat)).some((each) => paused.has(each));
+    } catch (error) {
+      log.warn(
+        { chat, err: error },
+        'it could not be found out what a chat belongs to, and something is paused: it is asked again soon',
+      );
+      return true;
+    }
   }
 }

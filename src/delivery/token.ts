@@ -1,5 +1,5 @@
 import type { Catalog } from '../core/catalog.js';
-import { type Chat, type ChatId, takesPosts } from '../core/chat.js';
+import { type Chat, type ChatId, splitChatId, takesPosts } from '../core/chat.js';
 import type { FaceFault, Outcome } from '../core/delivery.js';
 import { nextDigestAt } from '../core/digest.js';
 import type { Message } from '../core/message.js';
@@ -73,7 +73,11 @@ export class TokenDelivery {
     this.#tries = new Tries(deps.clock, adapter.capabilities.nonce?.windowMs);
     this.#pauses = new Pauses(deps.clock);
     this.#agenda = new WakeTimers(deps.clock, (chat) => this.wake(chat));
-    this.#suspended = new SuspendedChats({ ...deps, wake: (chat) => this.wake(chat) });
+    this.#suspended = new SuspendedChats({
+      ...deps,
+      wake: (chat) => this.wake(chat),
+      belongsTo: (chat) => placesOf(adapter, chat),
+    });
     this.#deps = { ...deps, log: deps.log.child({ adapter: adapter.name }) };
     this.#queue = new SendQueue({
       limits: adapter.limits,
@@ -170,7 +174,7 @@ export class TokenDelivery {
     const found = await store.deliveryWork(chatId, 'instant', waitingLimit(singly));
     if (found === null || rests(found.chat)) return this.#forget(chatId);
     const { chat } = found;
-    if (chat.suspendedAt !== undefined) return this.#suspend(chatId);
+    if (await this.#suspended.holds(chat)) return this.#suspend(chatId);
     const remainingMs = this.#pauses.remainingMs(chat);
     if (remainingMs > 0) {
       this.#agenda.put(chatId, clock.now() + remainingMs);
@@ -335,3 +339,10 @@ function nextDigestOf({ settings, timezone, subscriptions, digestSlot }: Chat, n
 }
 
 const rests = (chat: Chat) => chat.state.kind === 'gone' || chat.state.kind === 'misplaced';
+
+/** The wider places that a chat belongs to, by their ids. */
+function placesOf(adapter: ChatAdapter, chat: ChatId): readonly ChatId[] | Promise<readonly ChatId[]> {
+  const wider = adapter.belongsTo?.(splitChatId(chat).address) ?? [];
+  const asChats = (addresses: readonly string[]) => addresses.map((each) => `${adapter.name}:${each}`);
+  return 'then' in wider ? wider.then(asChats) : asChats(wider);
+}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { slimCss } from './slim-css.js';
 
 const require = createRequire(import.meta.url);
 
@@ -24,6 +25,9 @@ const sources = {
 
 /** The name of a file that the pages load. */
 export type AssetName = keyof typeof sources;
+
+/** All of them. */
+export const assetNames = Object.keys(sources) as AssetName[];
 
 interface Asset {
   type: string;
@@ -72,7 +76,8 @@ export class Assets {
       'own' in source
         ? [new URL(source.own, this.#folder)]
         : source.packages.map((name) => require.resolve(name));
-    const body = Buffer.from(files.map((file) => readFileSync(file, 'utf8')).join('\n'));
+    const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');
+    const body = Buffer.from(source.type === 'text/css' ? slimCss(text) : text);
     const asset = {
       type: source.type,
       body,

@@ -1,7 +1,7 @@
 import type { Article } from '../core/article.js';
 import type { ChatId } from '../core/chat.js';
 import { type Explanation, explain } from '../core/explain.js';
-import type { WindowDeps } from './context.js';
+import type { WindowDeps, WindowStore } from './context.js';
 
 /** What became of an article in a chat, as far as it is told apart; the first four are what happened there. */
 export const chatReasons = [
@@ -23,74 +23,164 @@ export const chatReasons = [
 /** See {@link chatReasons}. */
 export type ChatReason = (typeof chatReasons)[number];
 
-/** Where more chats than this follow an article's topics, those that did not get it are not looked through. */
-const maxFollowers = 2_000;
+/** What it asks of the store. */
+type ReasonStore = Pick<WindowStore, 'spread' | 'subscribers' | 'untold'>;
 
-/** So many chats that did not get it are asked why, at most. */
-const maxAsked = 200;
+/** What it needs. */
+interface ReasonDeps extends Pick<WindowDeps, 'clock'> {
+  store: ReasonStore;
+}
 
-/** So many are asked before others have a turn. */
-const askedAtOnce = 20;
+/** So many chats are looked through in one go: a few milliseconds' worth. */
+const lookedAtOnce = 250;
+
+/** Chats that are looked through for an article, at most. */
+const maxLooked = 200_000;
+
+/** How long a page waits until all chats are looked through, in milliseconds. Then it shows what is found so far. */
+const patienceMs = 60;
+
+/** How long what took longer than that is kept for whoever looks again, in milliseconds. */
+const keptMs = 60_000;
+
+/** Articles whose chats are looked through, or kept, at most. */
+const maxKept = 20;
 
 /** The chats of an article by what became of it there. */
 export interface ReasonedChats {
   counts: ReadonlyMap<ChatReason, number>;
-  /** Chats of a reason, by their ids, as far as they are known by name. */
-  chatsOf(reason: ChatReason): readonly ChatId[];
-  /** Whether there are more chats that follow its topics, whose reasons were not looked for. */
-  isPartial: boolean;
+  /** How many of the chats that follow its topics were looked through. */
+  looked: number;
+  followers: number;
+  /** Whether more are being looked through meanwhile. */
+  goesOn: boolean;
+  /** At least the first `limit` chats of a reason, as far as they are found. */
+  chatsOf(reason: ChatReason, limit: number): Promise<readonly ChatId[]>;
 }
 
 /**
- * Finds what became of an article in the chats that follow its topics.
- * @param named how many chats of a kind of what happened are named, at most.
+ * Finds what became of articles in the chats that follow their topics. What happened is counted by the store; why nothing
+ * did is asked chat by chat, some at a time, so that nobody else waits, and goes on behind a page that cannot.
  */
-export async function findReasons(
-  { store, clock }: Pick<WindowDeps, 'store' | 'clock'>,
-  article: Article,
-  named: number,
-): Promise<ReasonedChats> {
-  const followers = await followersOf(store, article);
-  const isMany = followers.length > maxFollowers;
-  const spread = await store.spread(article.id, isMany ? named : Math.max(named, maxFollowers));
-  const told = new Set(Object.values(spread.chats).flat());
-  const others = isMany ? [] : followers.filter((chat) => !told.has(chat));
-  const found = new Map<ChatReason, ChatId[]>(
-    Object.entries(spread.chats) as [keyof typeof spread.chats, ChatId[]][],
-  );
-  const counts = new Map<ChatReason, number>(
-    Object.entries(spread.counts) as [keyof typeof spread.counts, number][],
-  );
-  for (const [index, chat] of others.slice(0, maxAsked).entries()) {
-    if (index % askedAtOnce === askedAtOnce - 1) await new Promise<void>((resolve) => setImmediate(resolve));
-    const reason = await reasonIn(store, chat, article, clock.now());
-    if (reason === null) continue;
-    found.set(reason, [...(found.get(reason) ?? []), chat]);
-    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+export class ReasonFinder {
+  readonly #deps: ReasonDeps;
+  readonly #known = new Map<string, Look>();
+
+  constructor(deps: ReasonDeps) {
+    this.#deps = deps;
   }
-  return {
-    counts,
-    chatsOf: (reason) => found.get(reason) ?? [],
-    isPartial: isMany || others.length > maxAsked,
-  };
+
+  async of(article: Article): Promise<ReasonedChats> {
+    const { store, clock } = this.#deps;
+    const look = this.#lookFor(article);
+    let endWaiting = () => {};
+    const patience = new Promise<void>((resolve) => {
+      endWaiting = clock.after(patienceMs, resolve);
+    });
+    await Promise.race([look.done, patience]).finally(endWaiting);
+    // What is known at once is asked anew each time.
+    if (look.isDone && !look.isSlow) this.#known.delete(article.id);
+    else look.isSlow = true;
+    const { counts } = await store.spread(article.id, 0);
+    const total = new Map<ChatReason, number>(Object.entries(counts) as [keyof typeof counts, number][]);
+    for (const [reason, chats] of look.found) total.set(reason, (total.get(reason) ?? 0) + chats.length);
+    return {
+      counts: total,
+      looked: look.looked,
+      followers: look.followers,
+      goesOn: !look.isDone,
+      chatsOf: async (reason, limit) => [
+        ...(await spreadOver(store, article, reason, limit)),
+        ...(look.found.get(reason) ?? []),
+      ],
+    };
+  }
+
+  #lookFor(article: Article): Look {
+    const now = this.#deps.clock.elapsed();
+    for (const [id, { endedAt }] of this.#known)
+      if (endedAt !== null && now - endedAt > keptMs) this.#known.delete(id);
+    const known = this.#known.get(article.id);
+    if (known !== undefined) return known;
+    const [oldest] = this.#known.keys();
+    if (this.#known.size >= maxKept && oldest !== undefined) {
+      this.#known.get(oldest)?.stop();
+      this.#known.delete(oldest);
+    }
+    const look = new Look(this.#deps, article);
+    this.#known.set(article.id, look);
+    // What failed is tried again by whoever asks next.
+    look.done.catch(() => this.#known.delete(article.id));
+    return look;
+  }
 }
 
-async function followersOf(store: WindowDeps['store'], { topics }: Article): Promise<ChatId[]> {
+/** Looks through the chats of one article. */
+class Look {
+  readonly found = new Map<ChatReason, ChatId[]>();
+  readonly done: Promise<void>;
+  looked = 0;
+  followers = 0;
+  isDone = false;
+  isSlow = false;
+  endedAt: number | null = null;
+  #isStopped = false;
+
+  constructor(deps: ReasonDeps, article: Article) {
+    this.done = this.#run(deps, article).finally(() => {
+      this.isDone = true;
+      this.endedAt = deps.clock.elapsed();
+    });
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  async #run({ store, clock }: ReasonDeps, article: Article): Promise<void> {
+    const chats = await followersOf(store, article);
+    this.followers = chats.length;
+    const end = Math.min(chats.length, maxLooked);
+    while (this.looked < end && !this.#isStopped) {
+      const some = chats.slice(this.looked, this.looked + lookedAtOnce);
+      for (const { chat, facts } of await store.untold(article.id, some)) {
+        const reason = reasonOf(explain(facts, chat, clock.now(), article));
+        if (reason !== null) this.found.set(reason, withOne(this.found.get(reason), chat.id));
+      }
+      this.looked += some.length;
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+  }
+}
+
+function withOne(chats: ChatId[] | undefined, chat: ChatId): ChatId[] {
+  if (chats === undefined) return [chat];
+  chats.push(chat);
+  return chats;
+}
+
+/** The chats in which something happened, by their ids; none for what did not happen. */
+async function spreadOver(
+  store: ReasonStore,
+  article: Article,
+  reason: ChatReason,
+  limit: number,
+): Promise<readonly ChatId[]> {
+  if (!isSpread(reason)) return [];
+  return (await store.spread(article.id, limit)).chats[reason];
+}
+
+function isSpread(reason: ChatReason): reason is 'posted' | 'listed' | 'held' | 'refused' {
+  return chatReasons.indexOf(reason) < 4;
+}
+
+async function followersOf(store: ReasonStore, { topics }: Article): Promise<ChatId[]> {
   const lanes = await Promise.all([
     store.subscribers(topics, 'instant'),
     store.subscribers(topics, 'digest'),
   ]);
-  return [...new Set(lanes.flat())].sort();
-}
-
-async function reasonIn(
-  store: WindowDeps['store'],
-  id: ChatId,
-  article: Article,
-  now: number,
-): Promise<ChatReason | null> {
-  const [chat, facts] = [await store.chat(id), await store.deliveryFacts(id, article.id)];
-  return chat === null || facts === null ? null : reasonOf(explain(facts, chat, now, article));
+  const [instant = [], digest = []] = lanes;
+  return digest.length === 0 ? instant : [...new Set([...instant, ...digest])];
 }
 
 /** The kind of an explanation; null where the chat has nothing to do with the article. */

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { topicName } from '../core/catalog.js';
+import { publisherTopic, topicName } from '../core/catalog.js';
 import type { TopicId } from '../core/topic.js';
 import { formatDate } from '../i18n/dates.js';
 import type { PageContext, WindowDeps } from './context.js';
@@ -42,6 +42,19 @@ export function Topics({
       })}
     </>
   );
+}
+
+/** All that articles can be narrowed to: the topics of the catalog, then its publishers, by their names. */
+export function topicChoices(
+  { var: { language } }: PageContext,
+  deps: WindowDeps,
+): { value: TopicId; name: string }[] {
+  const { topics, publishers } = deps.catalog();
+  // The names are at hand: looking each up among all takes a second where there are a thousand.
+  return [
+    ...topics.map(({ id, name }) => ({ value: id, name: name[language] ?? name.en ?? name.id ?? id })),
+    ...publishers.map(({ id, name }) => ({ value: publisherTopic(id), name })),
+  ];
 }
 
 /** A table that a narrow screen may scroll by itself; a keyboard too. */

@@ -1,5 +1,5 @@
 import type { Article } from '../core/article.js';
-import type { Chat } from '../core/chat.js';
+import type { Chat, ChatId } from '../core/chat.js';
 import type { FeedFinder, FeedOffer } from '../core/ports.js';
 import type { Topic } from '../core/topic.js';
 
@@ -42,6 +42,8 @@ export interface Operations extends Pick<FeedFinder, 'add'> {
   importFeeds(opml: string): Promise<ImportResult>;
   /** Composes a message, and renders it as every adapter would send it. Nothing is sent. */
   look(question: LookQuestion): Promise<PlatformLook[]>;
+  /** Erases all that is kept of a chat, here and by the adapters of this process. */
+  forgetChat(chat: ChatId): Promise<void>;
   /** Puts a topic into the operator's own file; it replaces one of the same id. @throws KabarError naming the fault. */
   saveTopic(topic: Topic): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseQuery } from '../../src/core/query.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
-import { feed, type Given, makeItem, makeSettlement, topic } from './store-given.js';
+import { feed, type Given, makeItem, makePlan, makeSettlement, topic } from './store-given.js';
 import { searchContract } from './store-search.js';
 
 const chat = 'console:a';
@@ -92,6 +92,33 @@ export function archiveContract(given: Given): void {
     });
     expect((await store().spread(two, 9)).counts).toEqual({ posted: 0, listed: 0, held: 0, refused: 0 });
     expect((await store().spread('999999999999', 9)).chats.posted).toEqual([]);
+  });
+
+  it('tells of many chats at once what keeps an article away, where nothing was done with it', async () => {
+    const named = (name: string) => `console:${name}`;
+    for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) await put(makeChat(named(id), [topic]));
+    await put(makeChat(named('g'), []));
+    const item = makeItem(2);
+    const mate = { ...item, article: { ...item.article, story: makeArticle(1).id } };
+    await store().record({ feed, items: [makeItem(1), mate] });
+    const [one, two] = [makeArticle(1).id, makeArticle(2).id];
+    await store().settle(makeSettlement(named('a'), 1, 1));
+    await store().settle(makeSettlement(named('b'), 1, 1, { posted: { messageId: null, revision: 1 } }));
+    await store().settle(makeSettlement(named('c'), 1, 1, { posted: null, reason: 'too long' }));
+    await store().settle(makeSettlement(named('a'), 2, 2, { posted: null, heldFor: one }));
+    await store().putPlan(makePlan(named('d'), [1]));
+    const asked = ['nobody', 'g', 'f', 'd', 'c', 'b', 'a'].map(named);
+    for (const article of [one, two, '999999999999']) {
+      const told = Object.values((await store().spread(article, 9)).chats).flat();
+      const others = asked.filter((id) => id !== named('nobody') && !told.includes(id));
+      const found = await store().untold(article, asked);
+      expect(found.map(({ chat: { id } }) => id)).toEqual(others);
+      for (const { chat: known, facts } of found) {
+        expect(known).toEqual(await store().chat(known.id));
+        expect(facts).toEqual(await store().deliveryFacts(known.id, article));
+      }
+    }
+    expect(await store().untold(one, [])).toEqual([]);
   });
 
   it('knows the article that a message shows, and what became of one in a chat', async () => {

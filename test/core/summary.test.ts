@@ -106,6 +106,10 @@ describe('lead', () => {
 });
 
 describe('sentences', () => {
+  it.each(['', 'no tag', '<b>', 'x'.repeat(300)])('are found where the language is none: %s', (language) => {
+    expect(sentences('It rained. It snowed.', language)).toEqual(['It rained.', 'It snowed.']);
+  });
+
   it.each([
     [['Dr. Ani datang.', 'Ia senang.'], 'Dr. Ani datang. Ia senang.'],
     [['Jl. Sudirman No. 5 ditutup.'], 'Jl. Sudirman No. 5 ditutup.'],

@@ -161,4 +161,33 @@ describe('a chat that the operator has paused', () => {
     await untilLater(async () => (await pending()) === 0, 'the post');
     await delivery.stop();
   });
+
+  it('holds what belongs to it too, threads that are made later as well, and nothing else', async () => {
+    const threads = ['somewhere:1/7', 'somewhere:thread'];
+    await join();
+    for (const each of ['somewhere:2', 'somewhere:2/7', ...threads]) await join(each);
+    let isAway = false;
+    const somewhere = platform('somewhere', {
+      // One that is known by its address, and one that the platform has to be asked about.
+      belongsTo: (address) => {
+        if (address !== 'thread') return address.includes('/') ? [address.split('/')[0] as string] : [];
+        return isAway ? Promise.reject(new Error('away')) : Promise.resolve(['1']);
+      },
+    });
+    const delivery = await run(somewhere);
+    await pause();
+    await publish(delivery, 1);
+    await aMinute();
+    const reached = () => [...new Set(somewhere.sent.map(({ address }) => address))].sort();
+    expect(reached()).toEqual(['2', '2/7']);
+    // While the platform does not say what a thread belongs to, nothing is sent there.
+    isAway = true;
+    await aMinute();
+    expect(reached()).toEqual(['2', '2/7']);
+    isAway = false;
+    await goOn();
+    await aMinute();
+    expect(reached()).toEqual(['1', '1/7', '2', '2/7', 'thread']);
+    await delivery.stop();
+  });
 });

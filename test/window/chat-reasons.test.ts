@@ -3,11 +3,12 @@ import { systemClock } from '../../src/app/clock.js';
 import { suspended, withState } from '../../src/core/chat.js';
 import { defaultSettings } from '../../src/core/settings.js';
 import { openLowdb } from '../../src/stores/lowdb/open.js';
-import { chatReasons, findReasons } from '../../src/window/chat-reasons.js';
+import { type ChatReason, chatReasons, ReasonFinder } from '../../src/window/chat-reasons.js';
 import { feed, makeItem, makeSettlement, topic } from '../contracts/store-given.js';
 import { ManualClock } from '../doubles/clock.js';
 import { RecordedLog } from '../doubles/log.js';
 import { openTestStore } from '../doubles/store.js';
+import { until } from '../doubles/until.js';
 import { House } from '../e2e/harness.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 import { useBrowser, widths } from './browser.js';
@@ -65,8 +66,11 @@ it('says of every chat that follows an article what became of it there', async (
       subscriptions: [{ topic, intervals: [{ lane: 'digest', since: 1, until: null }] }],
     }),
   );
-  const reasons = await findReasons({ store, clock }, item.article, 10);
-  const found = chatReasons.flatMap((reason) => reasons.chatsOf(reason).map((chat) => [reason, chat]));
+  const reasons = await new ReasonFinder({ store, clock }).of(item.article);
+  const lines = chatReasons.map(async (reason) =>
+    (await reasons.chatsOf(reason, 10)).map((chat): [ChatReason, string] => [reason, chat]),
+  );
+  const found = (await Promise.all(lines)).flat();
   expect(found).toEqual(
     [
       'posted',
@@ -81,20 +85,48 @@ it('says of every chat that follows an article what became of it there', async (
       'before',
     ].map((reason) => [reason, `chat:${reason}`]),
   );
-  expect(found.every(([reason]) => reasons.counts.get(reason as 'posted') === 1)).toBe(true);
-  expect(reasons.isPartial).toBe(false);
+  expect(found.every(([reason]) => reasons.counts.get(reason) === 1)).toBe(true);
+  expect(reasons).toMatchObject({ looked: 10, followers: 10, goesOn: false });
 });
 
-it('looks through a bounded number of chats, and says so', async () => {
-  const ids = Array.from({ length: 201 }, (_, index) => `chat:${String(index).padStart(3, '0')}`);
+it('shows what it has found so far to whoever cannot wait, and goes on', async () => {
+  const ids = Array.from({ length: 501 }, (_, index) => `chat:${String(index).padStart(3, '0')}`);
   const { clock, store } = await storeWithChats(ids);
   await store.record({ feed, items: [makeItem(1)] });
-  const some = await findReasons({ store, clock }, makeArticle(1, { topics: [topic] }), 10);
-  expect(some.counts.get('waiting')).toBe(200);
-  expect(some.isPartial).toBe(true);
   await store.settle(makeSettlement('chat:000', 1, 1));
-  const all = await findReasons({ store, clock }, makeArticle(1, { topics: [topic] }), 10);
-  expect([all.counts.get('posted'), all.counts.get('waiting'), all.isPartial]).toEqual([1, 200, false]);
+  const article = makeArticle(1, { topics: [topic] });
+  const gates: (() => void)[] = [];
+  const slow = {
+    spread: store.spread.bind(store),
+    subscribers: store.subscribers.bind(store),
+    untold: async (id: string, chats: readonly string[]) => {
+      await new Promise<void>((open) => gates.push(open));
+      return store.untold(id, chats);
+    },
+  };
+  const finder = new ReasonFinder({ store: slow, clock });
+  const asked = finder.of(article);
+  await until(() => gates.length === 1, 'the next chats');
+  gates.shift()?.();
+  await until(() => gates.length === 1, 'the next chats');
+  await clock.advance(1_000);
+  const some = await asked;
+  expect(some).toMatchObject({ looked: 250, followers: 501, goesOn: true });
+  expect([some.counts.get('posted'), some.counts.get('waiting')]).toEqual([1, 249]);
+  gates.shift()?.();
+  await until(() => gates.length === 1, 'the next chats');
+  gates.shift()?.();
+  const all = await finder.of(article);
+  expect(all).toMatchObject({ looked: 501, followers: 501, goesOn: false });
+  expect(all.counts.get('waiting')).toBe(500);
+  // What took long is kept for a while; then it is looked for anew.
+  expect((await finder.of(article)).looked).toBe(501);
+  expect(gates).toHaveLength(0);
+  await clock.advance(120_000);
+  const later = finder.of(article);
+  await until(() => gates.length === 1, 'the next chats');
+  await clock.advance(1_000);
+  expect((await later).looked).toBe(0);
 });
 
 it('leads from an article through a reason to the line of each chat', async () => {

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { expect, it, vi } from 'vitest';
 import { House } from '../e2e/harness.js';
 import { useBrowser, widths } from './browser.js';
@@ -43,6 +44,30 @@ it('pauses a chat, lets it go on, and forgets it', async () => {
   await page.getByText('Forget this chat').click();
   await forget.click();
   await page.getByText('No chats yet').waitFor();
+});
+
+it('has what an adapter itself keeps of a chat forgotten too', async () => {
+  const house = await House.build({ WEB_CHAT: 'on' });
+  const { web } = await house.start();
+  await house.polled();
+  const { page } = await browser.open();
+  await page.goto(`${web}/chat/`);
+  await page.locator('#input').fill('/subscribe rusia-ukraina');
+  await page.keyboard.press('Enter');
+  await page.getByRole('log').getByText('/subscribe rusia-ukraina').first().waitFor();
+  const kept = async () => (await readdir(`${house.env.DATA_DIR}/web`).catch(() => [])).length;
+  await expect.poll(kept).toBeGreaterThan(0);
+  const own = page.getByRole('link', { name: 'web:' });
+  await expect.poll(async () => (await page.goto(`${web}/chats`)) && own.count()).toBe(1);
+  await own.click();
+  await page.getByText('Forget this chat').click();
+  await page.getByRole('button', { name: 'Forget it' }).click();
+  await page
+    .getByText('No chats yet')
+    .or(page.getByRole('heading', { name: 'Chats' }))
+    .first()
+    .waitFor();
+  await expect.poll(kept).toBe(0);
 });
 
 it.each(['pause', 'resume', 'forget'])(

@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { newFeedState } from '../../src/core/feed.js';
 import type { RecordItem } from '../../src/core/ports.js';
 import { openStore } from '../../src/stores/open-store.js';
+import { variations } from '../../src/window/looks/variants.js';
 import { rss } from '../doubles/feed-text.js';
 import { House } from '../e2e/harness.js';
 import { makeArticle } from '../fixtures/article.js';
@@ -139,11 +140,21 @@ it('what publishers, people and addresses say is text on every page, and never m
     await look(`articles?q=${said}&topic=${said}&page=${said}`);
     await look(`feeds?q=${said}&sort=${said}`);
   }
+  // What is shown as platforms show it, by all that changes how, and the chats of an article.
+  const own = articles.map((path) => path?.split('/').at(-1) ?? '');
+  for (const id of own) {
+    await look(`looks?article=${id}&style=full`);
+    await look(`articles/${id}/chats?reason=before`);
+  }
+  for (const kind of ['post', 'list', 'digest'])
+    for (const vary of variations) await look(`looks?kind=${kind}&vary=${vary}&buttons=on&style=full`);
   const said = encodeURIComponent(hostileTexts[2] as string);
   for (const path of [
     `login?next=${said}`,
     `chats?chat=${said}&after=${said}`,
     `${articles[0]}?chat=${said}`,
+    `articles/${own[0]}/chats?reason=posted&page=${said}`,
+    `looks?kind=${said}&article=${said}&topic=${said}&platform=${said}&language=${said}&vary=${said}&style=${said}`,
   ])
     await look(path);
 });

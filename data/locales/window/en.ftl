@@ -151,7 +151,8 @@ spread-count = { $count ->
    *[other] { $count } chats
   }
 spread-none = No chat here any more.
-spread-partial = More chats follow its topics than are looked through here. Ask for a chat below.
+spread-looked = Counted so far: { $looked } of { $followers } chats that follow its topics.
+spread-again = Look again
 because-phrase = “{ $phrase }” in the { $part }, word { $at }{ $times ->
     [one] {""}
    *[other] , { $times } times
@@ -199,7 +200,7 @@ chat-gone = gone
 chat-suspended = paused by you
 chat-suspended-since = You have paused this chat since
 chat-pause = Pause this chat
-chat-pause-what = While it is paused, nothing is sent there and nothing is lost: what comes meanwhile waits. Commands are still answered.
+chat-pause-what = While it is paused, nothing is sent there and nothing is lost: what comes meanwhile waits. That also holds for its threads and forum topics. Commands are still answered.
 chat-resume = Resume this chat
 chat-resume-what = What waits is posted within seconds: one by one, or as one list where it is much.
 chat-waiting = Waiting

@@ -139,7 +139,8 @@ spread-count = { $count ->
    *[other] { $count } obrolan
   }
 spread-none = Tidak ada lagi obrolan di sini.
-spread-partial = Obrolan yang mengikuti topiknya lebih banyak daripada yang diperiksa di sini. Tanyakan satu obrolan di bawah.
+spread-looked = Dihitung sejauh ini: { $looked } dari { $followers } obrolan yang mengikuti topiknya.
+spread-again = Lihat lagi
 because-phrase = “{ $phrase }” di { $part }, kata ke-{ $at }{ $times ->
     [1] {""}
    *[other] , { $times } kali
@@ -184,7 +185,7 @@ chat-gone = sudah pergi
 chat-suspended = Anda jeda
 chat-suspended-since = Anda menjeda obrolan ini sejak
 chat-pause = Jeda obrolan ini
-chat-pause-what = Selama dijeda, tidak ada yang dikirim ke sana dan tidak ada yang hilang: yang datang sementara itu menunggu. Perintah tetap dijawab.
+chat-pause-what = Selama dijeda, tidak ada yang dikirim ke sana dan tidak ada yang hilang: yang datang sementara itu menunggu. Itu berlaku juga untuk utas dan topik forumnya. Perintah tetap dijawab.
 chat-resume = Lanjutkan obrolan ini
 chat-resume-what = Yang menunggu dikirim dalam beberapa detik: satu per satu, atau sebagai satu daftar bila banyak.
 chat-waiting = Menunggu

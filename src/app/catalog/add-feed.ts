@@ -2,7 +2,6 @@ import type { Catalog } from '../../core/catalog.js';
 import { KabarError } from '../../core/errors.js';
 import { harmless, truncate } from '../../core/text.js';
 import { isSameSite } from '../../intake/sites.js';
-import { loadCatalog } from './files.js';
 import { feedIdOf, publisherIdOf, shortHost, uniqueId } from './new-ids.js';
 import { changeOwnFile, ownPublisher, takenFeedIds, type WrittenPublisher } from './own-file.js';
 
@@ -39,9 +38,8 @@ export async function addFeed(
   feed: NewFeed,
   wanted?: string,
 ): Promise<{ feed: string; publisher: string }> {
-  const before = loadCatalog(files);
   const ids = { feed: '', publisher: '' };
-  await changeOwnFile(files, (written) => {
+  await changeOwnFile(files, (written, before) => {
     const publisherId = wanted ?? publisherAt(before, feed.url);
     const known = publisherId === null ? null : ownPublisher(written, before, publisherId);
     const publisher = known ?? newPublisher(before, feed, wanted);

@@ -33,7 +33,20 @@ export async function importOpml(
   opml: string,
 ): Promise<ImportResult> {
   const { outlines, left } = await readOpml(opml);
-  const known = new Set(feedsOf(before).map(({ url }) => url));
+  // A list of nothing new leaves the file alone.
+  if (freshGroups(outlines, before).added === 0) return { added: 0, known: outlines.length, left };
+  let added = 0;
+  await changeOwnFile(files, async (written, catalog) => {
+    const fresh = freshGroups(outlines, catalog);
+    added = fresh.added;
+    await addOutlines(written, catalog, fresh.groups);
+  });
+  return { added, known: outlines.length - added, left };
+}
+
+/** What of a list the catalog does not have, and how many feeds that is. */
+function freshGroups(outlines: readonly Outline[], catalog: Catalog): { groups: Group[]; added: number } {
+  const known = new Set(feedsOf(catalog).map(({ url }) => url));
   // Folders are judged by all that stands in them, not only by what is new.
   const fresh = groups(outlines).flatMap((group) => {
     const own = group.outlines.filter(({ url }) => {
@@ -43,9 +56,7 @@ export async function importOpml(
     });
     return own.length > 0 ? [{ ...group, outlines: own }] : [];
   });
-  const added = fresh.reduce((sum, group) => sum + group.outlines.length, 0);
-  if (added > 0) await changeOwnFile(files, (written) => addOutlines(written, before, fresh));
-  return { added, known: outlines.length - added, left };
+  return { groups: fresh, added: fresh.reduce((sum, group) => sum + group.outlines.length, 0) };
 }
 
 /** The catalog's feeds as an OPML list, in a folder for each publisher. */

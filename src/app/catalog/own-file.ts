@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFileSync, renameSync } from 'node:fs';
+import { mkdir, open, readFile, realpath, rm, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { type Catalog, feedsOf } from '../../core/catalog.js';
 import { KabarError } from '../../core/errors.js';
+import { KeyedMutex } from '../../core/keyed-mutex.js';
 import { loadCatalog } from './files.js';
 
 /** An entry as it is written in a file. Fields with a default may be missing. */
@@ -27,33 +29,73 @@ export function ownFile(files: readonly string[]): string {
   return file;
 }
 
+/** How often a change is begun anew because another process has changed the file meanwhile. */
+const maxTries = 5;
+
+/** The changes of one file come one after another. */
+const changes = new KeyedMutex();
+
+/** Changes a file's content in place, where `catalog` is what all files say together. It may be called again. */
+export type ChangeCatalog = (written: WrittenCatalog, catalog: Catalog) => void | Promise<void>;
+
 /**
  * Changes the operator's own file. The new content is validated together with the other files, and then
- * replaces the old file atomically.
- * @param change changes the file's content in place. It is empty if there is no file.
+ * replaces the old file atomically. Changes of this process wait for one another; where another process has changed the
+ * file meanwhile, the change begins anew with what is there then, so that none is lost.
+ * @param change is given an empty content if there is no file.
  * @throws KabarError if the catalog is invalid before or after the change. The file is then unchanged.
  */
-export async function changeOwnFile(
-  files: readonly string[],
-  change: (written: WrittenCatalog) => void | Promise<void>,
-): Promise<Catalog> {
+export async function changeOwnFile(files: readonly string[], change: ChangeCatalog): Promise<Catalog> {
   const named = ownFile(files);
-  loadCatalog(files);
   // A symbolic link is kept; the file that it points to is replaced.
-  const file = await realpath(named).catch(() => named);
+  const file = await realpath(named).catch(() => resolve(named));
+  return changes.run([file], async () => {
+    for (let tries = 0; tries < maxTries; tries++) {
+      const changed = await tryToChange(files, file, change);
+      if (changed !== null) return changed;
+    }
+    throw new KabarError(
+      `${named} is being changed by something else again and again.`,
+      'Try again when that has ended.',
+    );
+  });
+}
+
+/** Changes the file, or returns null if it was changed by another process meanwhile. */
+async function tryToChange(
+  files: readonly string[],
+  file: string,
+  change: ChangeCatalog,
+): Promise<Catalog | null> {
+  const named = ownFile(files);
+  const before = textOf(file);
+  const catalog = loadCatalog(files);
   const written = await readOwnFile(file);
-  await change(written);
+  await change(written, catalog);
   const draft = `${file}.${randomBytes(4).toString('hex')}.tmp`;
   try {
     await mkdir(dirname(file), { recursive: true });
     await writeDurably(draft, `${JSON.stringify(written, null, 2)}\n`, await modeOf(file));
-    const catalog = loadCatalog(files.map((each) => (each === named ? draft : each)));
-    await rename(draft, file);
-    return catalog;
+    const changed = loadCatalog(files.map((each) => (each === named ? draft : each)));
+    // Nothing else of this process comes between the two.
+    const isSame = textOf(file) === before;
+    if (isSame) renameSync(draft, file);
+    else await rm(draft, { force: true });
+    return isSame ? changed : null;
   } catch (error) {
     await rm(draft, { force: true });
+    if (textOf(file) !== before) return null;
     if (error instanceof KabarError) throw error;
     throw new KabarError(`${named} cannot be written.`, 'Check the rights of its folder.', { cause: error });
+  }
+}
+
+/** What the file says; null if there is none, or it cannot be read. */
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
   }
 }
 

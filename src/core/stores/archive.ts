@@ -1,5 +1,5 @@
 import type { Article } from '../article.js';
-import type { ChatId } from '../chat.js';
+import type { Chat, ChatId } from '../chat.js';
 import type { DeliveryFacts } from '../delivery.js';
 import type { Query } from '../query.js';
 import type { TopicId } from '../topic.js';
@@ -45,6 +45,12 @@ export interface Spread {
   chats: { posted: ChatId[]; listed: ChatId[]; held: ChatId[]; refused: ChatId[] };
 }
 
+/** A chat that {@link Spread} does not count, with what is known of the article there. */
+export interface UntoldChat {
+  chat: Chat;
+  facts: DeliveryFacts;
+}
+
 /** What people read and ask about: articles, and what became of them in a chat. */
 export interface Archive extends ArticleReader {
   /** Returns the article with this link, whatever follows it (`?utm_source=…`, `#comments`), or null. */
@@ -59,6 +65,11 @@ export interface Archive extends ArticleReader {
   storyOf(article: string, limit: number): Promise<Article[]>;
   /** Returns what became of an article in all chats, with at most `limit` chats of each kind by name. */
   spread(article: string, limit: number): Promise<Spread>;
+  /**
+   * Returns those of some chats that {@link spread} does not count for an article, in one go. Chats that were never seen
+   * are left out. A few hundred at a time keep nobody waiting.
+   */
+  untold(article: string, chats: readonly ChatId[]): Promise<UntoldChat[]>;
   /** Returns how many articles each topic has had since an instant. Topics without one are left out. */
   topicCounts(since: number): Promise<Map<TopicId, number>>;
   /** Returns the article that a message shows, as the ledger says, or null. */

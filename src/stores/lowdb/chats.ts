@@ -21,6 +21,7 @@ type ChatsDump = Pick<ChatsFile, 'chats' | 'plans' | 'refusals'>;
 export class Chats {
   readonly #records = new Map<ChatId, ChatRecord>();
   readonly #followers: Record<Lane, Map<TopicId, Set<ChatId>>> = { instant: new Map(), digest: new Map() };
+  readonly #followed = new Map<TopicId, number>();
   readonly #refusals = new Refusals();
   readonly #unannounced = new Set<ChatId>();
   readonly #suspended = new Set<ChatId>();
@@ -82,11 +83,7 @@ export class Chats {
 
   /** Every topic that somebody follows now, with the number of chats. */
   followed(): Map<TopicId, number> {
-    const counts = new Map<TopicId, number>();
-    for (const { chat } of this.#records.values()) {
-      for (const topic of followedTopics(chat.subscriptions)) counts.set(topic, (counts.get(topic) ?? 0) + 1);
-    }
-    return counts;
+    return new Map(this.#followed);
   }
 
   /** The broadcasts of a platform that have not let the bot go, by their ids. */
@@ -154,8 +151,8 @@ export class Chats {
         if (record !== undefined) counts.add(record.chat);
         if (before !== undefined) counts.remove(before.chat);
       }
-      if (before !== undefined) this.#index(before.chat, (followers) => followers.delete(id));
-      if (record !== undefined) this.#index(record.chat, (followers) => followers.add(id));
+      if (before !== undefined) this.#index(before.chat, -1);
+      if (record !== undefined) this.#index(record.chat, 1);
     }
     if (record?.chat.announcements === undefined) this.#unannounced.delete(id);
     else this.#unannounced.add(id);
@@ -165,11 +162,18 @@ export class Chats {
     else this.#records.set(id, record);
   }
 
-  #index(chat: Chat, change: (followers: Set<ChatId>) => void): void {
-    for (const { topic, intervals } of chat.subscriptions) {
+  /** Puts a chat among the followers of its topics, or takes it out. */
+  #index({ id, subscriptions }: Chat, by: 1 | -1): void {
+    for (const topic of followedTopics(subscriptions)) {
+      const count = (this.#followed.get(topic) ?? 0) + by;
+      if (count === 0) this.#followed.delete(topic);
+      else this.#followed.set(topic, count);
+    }
+    for (const { topic, intervals } of subscriptions) {
       for (const { lane } of intervals.filter((interval) => interval.until === null)) {
         const followers = this.#followers[lane].get(topic) ?? new Set();
-        change(followers);
+        if (by === 1) followers.add(id);
+        else followers.delete(id);
         this.#followers[lane].set(topic, followers);
       }
     }

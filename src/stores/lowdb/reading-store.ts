@@ -12,11 +12,18 @@ import type { ExportPage, ExportPart } from '../../core/export.js';
 import type { FeedState, FeedSummary } from '../../core/feed.js';
 import type { PendingEntry } from '../../core/pending.js';
 import type { FollowedFeed } from '../../core/personal-feed.js';
-import type { ChatData, LatestQuery, SearchQuestion, SearchResult, Spread } from '../../core/ports.js';
+import type {
+  ChatData,
+  LatestQuery,
+  SearchQuestion,
+  SearchResult,
+  Spread,
+  UntoldChat,
+} from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
-import { spreadOf } from '../shared/spread.js';
 import { dump } from './dump.js';
+import { spread, untold } from './spread.js';
 import type { State } from './state.js';
 
 /** What a store answers from its state in memory, without changing anything. */
@@ -58,12 +65,11 @@ export abstract class ReadingStore {
   }
 
   async spread(article: string, limit: number): Promise<Spread> {
-    const { ledger, news, chats } = this.open;
-    const posts = [...ledger.at(article)];
-    const others = news.storyOf(article).flatMap((other) => [...ledger.at(other)]);
-    const held = others.filter(({ also }) => also.includes(article));
-    const refused = chats.refusals.filter((each) => each.article === article);
-    return spreadOf({ posts, held, refused: [...refused] }, limit);
+    return spread(this.open, article, limit);
+  }
+
+  async untold(article: string, chats: readonly ChatId[]): Promise<UntoldChat[]> {
+    return untold(this.open, article, chats);
   }
 
   async topicCounts(since: number): Promise<Map<TopicId, number>> {

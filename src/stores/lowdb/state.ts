@@ -121,7 +121,7 @@ export class State {
     const textOf = (article: string) => this.news.articles.get(article) ?? null;
     for (const entry of inOrder(this.#queues(chat, lane, cursor))) {
       const topics = pendingTopics(entry, { chat, lane, cursor, delivered, textOf });
-      if (topics.length > 0) yield { entry, topics, heldFor: this.#heldFor(record, entry.article) };
+      if (topics.length > 0) yield { entry, topics, heldFor: this.heldFor(record, entry.article) };
     }
   }
 
@@ -133,9 +133,9 @@ export class State {
       entries: this.news.log.filter((entry) => entry.article === article),
       cursors: record.cursors,
       posted: this.ledger.get(id, article) ?? null,
-      planned: plansOf(record).find((plan) => tells(plan, article))?.lane ?? null,
+      planned: plannedIn(record, article),
       refused: this.chats.refused(id, article) ?? null,
-      heldFor: this.#heldFor(record, article),
+      heldFor: this.heldFor(record, article),
     };
   }
 
@@ -154,7 +154,7 @@ export class State {
   }
 
   /** The article that this one is held back for in a chat, or null. */
-  #heldFor(record: ChatRecord, article: string): string | null {
+  heldFor(record: ChatRecord, article: string): string | null {
     const near = this.news.articles.get(article)?.nearStory ?? null;
     return holderOf({
       article,
@@ -284,6 +284,11 @@ export class State {
     }
     return queues;
   }
+}
+
+/** The lane of a chat whose plan tells an article; null for none. */
+export function plannedIn(record: ChatRecord, article: string): Lane | null {
+  return plansOf(record).find((plan) => tells(plan, article))?.lane ?? null;
 }
 
 /** The plans of a chat, the instant lane's first. */

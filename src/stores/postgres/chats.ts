@@ -20,13 +20,15 @@ export interface ChatRecord {
   cursors: Cursors;
 }
 
-interface ChatRow {
+/** A chat as it is stored. */
+export interface ChatRow {
   body: unknown;
   instant: number;
   digest: number;
 }
 
-const chatRecordOf = ({ body, instant, digest }: ChatRow): ChatRecord => ({
+/** The chat of a row. */
+export const chatRecordOf = ({ body, instant, digest }: ChatRow): ChatRecord => ({
   chat: storedChatSchema.parse(body),
   cursors: { instant, digest },
 });

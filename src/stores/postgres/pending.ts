@@ -17,7 +17,7 @@ import { type DeliveredOther, deliveredOthers, heldForOf } from './stories-told.
 const chatsAtATime = 500;
 
 /** Entries by `seq`. */
-async function entries(db: Database, where: ReturnType<typeof sql>): Promise<LogEntry[]> {
+export async function entries(db: Database, where: ReturnType<typeof sql>): Promise<LogEntry[]> {
   const { rows } = await sql`select ${entryColumns} from kabar.entries where ${where} order by seq`.execute(
     db,
   );

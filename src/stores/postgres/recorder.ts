@@ -1,9 +1,9 @@
 import type { LogEntry } from '../../core/article.js';
+import { KeyedMutex } from '../../core/keyed-mutex.js';
 import type { Clock, RecordBatch } from '../../core/ports.js';
 import { type Database, isRefusal } from './connect.js';
 import { GroupCommit } from './group-commit.js';
 import type { Instant } from './instant.js';
-import { KeyedMutex } from './keyed-mutex.js';
 import { failedForItsName } from './prepared.js';
 import { record, recordNothing } from './recording.js';
 import { Stories } from './stories.js';

@@ -13,6 +13,7 @@ import type {
 import type { ExportPage, ExportPart, ExportRecord } from '../../core/export.js';
 import type { FeedState, FeedSummary } from '../../core/feed.js';
 import type { Figure } from '../../core/figures.js';
+import { KeyedMutex } from '../../core/keyed-mutex.js';
 import { leaseNameOf } from '../../core/lease-name.js';
 import type { PendingEntry } from '../../core/pending.js';
 import type { FollowedFeed } from '../../core/personal-feed.js';
@@ -28,6 +29,7 @@ import type {
   SearchResult,
   Spread,
   Store,
+  UntoldChat,
 } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
@@ -41,7 +43,6 @@ import type { Fence } from './fence.js';
 import { addFigures, figures } from './figures.js';
 import * as followed from './followed.js';
 import type { Instant } from './instant.js';
-import { KeyedMutex } from './keyed-mutex.js';
 import * as ledger from './ledger.js';
 import type { Listener } from './listener.js';
 import * as news from './news.js';
@@ -54,6 +55,7 @@ import { related, search } from './search/search.js';
 import { Settling } from './settling.js';
 import type { PostgresSharing } from './sharing.js';
 import { spread } from './spread.js';
+import { untold } from './untold.js';
 
 /** The parts that `openPostgres` puts together. */
 export interface PostgresParts {
@@ -248,6 +250,9 @@ export class PostgresStore implements Store {
   async postedAs(chat: ChatId, messageId: string): Promise<string | null> {
     return ledger.postedAs(this.#open, chat, messageId);
   }
+
+  untold = async (article: string, ids: readonly ChatId[]): Promise<UntoldChat[]> =>
+    untold(this.#open, article, ids);
 
   async deliveryFacts(chat: ChatId, article: string): Promise<DeliveryFacts | null> {
     return facts(this.#open, chat, article);

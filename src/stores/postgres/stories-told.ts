@@ -14,7 +14,10 @@ const tells = (list: 'entries' | 'held') =>
   sql`plans.body @> jsonb_build_object(${sql.lit(list)}, jsonb_build_array(jsonb_build_object('article', other)))`;
 
 /** SQL for the {@link DeliveredOther}s of an article as `jsonb`, in the order in which they were recorded; null for none. */
-export function deliveredOthers(chat: ChatId, article: RawBuilder<unknown>): RawBuilder<unknown> {
+export function deliveredOthers(
+  chat: ChatId | RawBuilder<unknown>,
+  article: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   return sql`(
     select jsonb_agg(jsonb_build_object('other', other, 'near', near) order by place)
     from kabar.articles as self

@@ -18,7 +18,7 @@ export function spreadOf({ posts, held, refused }: SpreadLines, limit: number): 
     held: idsOf(held),
     refused: idsOf(refused),
   };
-  const named = (ids: readonly ChatId[]) => [...ids].sort().slice(0, limit);
+  const named = (ids: readonly ChatId[]) => firstOf(ids, limit);
   return {
     counts: {
       posted: kinds.posted.length,
@@ -33,6 +33,20 @@ export function spreadOf({ posts, held, refused }: SpreadLines, limit: number): 
       refused: named(kinds.refused),
     },
   };
+}
+
+/** The first ids in their order. Sorting all would hold the loop where there are many and few are wanted. */
+function firstOf(ids: readonly ChatId[], limit: number): ChatId[] {
+  let first: ChatId[] = [];
+  let last: ChatId | null = null;
+  for (const id of limit > 0 ? ids : []) {
+    if (last !== null && id >= last) continue;
+    first.push(id);
+    if (first.length < 2 * limit) continue;
+    first = first.sort().slice(0, limit);
+    last = first.at(-1) ?? null;
+  }
+  return first.sort().slice(0, limit);
 }
 
 function idsOf(lines: readonly { chat: ChatId }[]): ChatId[] {

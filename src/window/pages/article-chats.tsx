@@ -1,22 +1,26 @@
 import type { Hono } from 'hono';
 import type { Article } from '../../core/article.js';
 import type { ChatId } from '../../core/chat.js';
-import { type ChatReason, chatReasons, findReasons } from '../chat-reasons.js';
+import { type ChatReason, chatReasons, type ReasonedChats, type ReasonFinder } from '../chat-reasons.js';
 import { Empty, Facts, Pager, pageOf, pageSize, Table } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 import { whyInChat } from '../why.js';
 
 /** The page of an article's chats of one kind, each with its line of `/why`. */
-export function addArticleChatsPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+export function addArticleChatsPage(
+  app: Hono<{ Variables: Variables }>,
+  deps: WindowDeps,
+  finder: ReasonFinder,
+): void {
   app.get('/articles/:id/chats', async (context) => {
     const [article] = await deps.store.articles([context.req.param('id')]);
     const reason = chatReasons.find((each) => each === context.req.query('reason'));
     if (article === undefined || reason === undefined) return context.notFound();
     const page = pageOf(context);
     const from = page * pageSize;
-    const { chatsOf } = await findReasons(deps, article, from + pageSize + 1);
-    const chats = chatsOf(reason);
+    const reasons = await finder.of(article);
+    const chats = await reasons.chatsOf(reason, from + pageSize + 1);
     const { text, root } = context.var;
     const shown = chats.slice(from, from + pageSize);
     return context.html(
@@ -24,6 +28,7 @@ export function addArticleChatsPage(app: Hono<{ Variables: Variables }>, deps: W
         <p>
           <a href={`${root}articles/${article.id}`}>{article.headline}</a>
         </p>
+        <LookedThrough context={context} reasons={reasons} />
         {shown.length === 0 ? (
           <Empty context={context} says="spread-none" />
         ) : (
@@ -73,8 +78,9 @@ function ReasonTable(props: {
 }
 
 /** In how many chats what became of an article; each count leads to those chats. */
-export async function reasonFacts(context: PageContext, deps: WindowDeps, article: Article) {
-  const { counts, isPartial } = await findReasons(deps, article, 1);
+export async function reasonFacts(context: PageContext, finder: ReasonFinder, article: Article) {
+  const reasons = await finder.of(article);
+  const { counts } = reasons;
   const { text } = context.var;
   const always: readonly ChatReason[] = ['posted', 'listed', 'held', 'refused'];
   const shown = chatReasons.filter((reason) => (counts.get(reason) ?? 0) > 0 || always.includes(reason));
@@ -88,11 +94,20 @@ export async function reasonFacts(context: PageContext, deps: WindowDeps, articl
           return [text(`spread-${reason}`), count === 0 ? says : <a href={href}>{says}</a>];
         })}
       />
-      {isPartial && (
-        <p>
-          <small>{text('spread-partial')}</small>
-        </p>
-      )}
+      <LookedThrough context={context} reasons={reasons} />
     </>
+  );
+}
+
+/** How many chats the counts are made of, while these are not all. */
+function LookedThrough({ context, reasons }: { context: PageContext; reasons: ReasonedChats }) {
+  const { text } = context.var;
+  const { looked, followers, goesOn } = reasons;
+  if (looked >= followers) return null;
+  return (
+    <p role="status">
+      {text('spread-looked', { looked, followers })}{' '}
+      {goesOn && <a href={`?${new URLSearchParams(context.req.query())}`}>{text('spread-again')}</a>}
+    </p>
   );
 }

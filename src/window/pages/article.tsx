@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Article, OriginField } from '../../core/article.js';
 import type { Evidence } from '../../core/classify/evidence.js';
 import { maskSecrets } from '../../core/secrets.js';
+import type { ReasonFinder } from '../chat-reasons.js';
 import { Facts, Table, Topics, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
@@ -17,7 +18,11 @@ import { reasonFacts } from './article-chats.js';
 const maxStory = 20;
 
 /** The page of one article: what it says, why it is filed where it is, and what became of it. */
-export function addArticlePage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+export function addArticlePage(
+  app: Hono<{ Variables: Variables }>,
+  deps: WindowDeps,
+  finder: ReasonFinder,
+): void {
   app.get('/articles/:id', async (context) => {
     const [article] = await deps.store.articles([context.req.param('id')]);
     if (article === undefined) return context.notFound();
@@ -35,7 +40,7 @@ export function addArticlePage(app: Hono<{ Variables: Variables }>, deps: Window
         <h2>{text('article-story')}</h2>
         <Story context={context} deps={deps} article={article} related={await storyOf(deps, article)} />
         <h2>{text('article-spread')}</h2>
-        {await reasonFacts(context, deps, article)}
+        {await reasonFacts(context, finder, article)}
         <h2>{text('article-why')}</h2>
         <form class="row" action={article.id}>
           <label>

@@ -1,9 +1,8 @@
 import type { Hono } from 'hono';
 import { type Article, articleTime } from '../../core/article.js';
-import { publisherTopic, topicName } from '../../core/catalog.js';
 import { parseQuery } from '../../core/query.js';
 import { topicIdSchema } from '../../core/topic.js';
-import { Empty, Pager, pageOf, pageSize, Table, Topics, When } from '../components.js';
+import { Empty, Pager, pageOf, pageSize, Table, Topics, topicChoices, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 
@@ -64,13 +63,7 @@ async function find(
 }
 
 function Search({ context, deps, filter }: { context: PageContext; deps: WindowDeps; filter: Filter }) {
-  const { text, language } = context.var;
-  const { topics, publishers } = deps.catalog();
-  // A publisher's name is at hand: looking each up among all takes a second where there are a thousand.
-  const choices = [
-    ...topics.map(({ id }) => ({ id, name: topicName(deps.catalog(), id, language) ?? id })),
-    ...publishers.map(({ id, name }) => ({ id: publisherTopic(id), name })),
-  ];
+  const { text } = context.var;
   return (
     <search>
       <form action="articles" class="row">
@@ -82,8 +75,8 @@ function Search({ context, deps, filter }: { context: PageContext; deps: WindowD
           {text('articles-topic')}
           <select name="topic">
             <option value="">{text('articles-all-topics')}</option>
-            {choices.map(({ id, name }) => (
-              <option value={id} selected={id === filter.topic}>
+            {topicChoices(context, deps).map(({ value, name }) => (
+              <option value={value} selected={value === filter.topic}>
                 {name}
               </option>
             ))}

@@ -34,7 +34,7 @@ export function addChatsPages(app: Hono<{ Variables: Variables }>, deps: WindowD
   app.post('/chats/forget', async (context) => {
     const { chat } = await context.req.parseBody();
     const id = chatIdSchema.safeParse(chat);
-    if (id.success) await deps.store.forgetChat(id.data);
+    if (id.success) await deps.operations.forgetChat(id.data);
     return context.redirect('../chats', 303);
   });
 }

@@ -1,11 +1,12 @@
 import type { Hono } from 'hono';
 import { describeError } from '../../core/errors.js';
-import { type FeedHealth, feedHealth } from '../../core/feed-health.js';
+import type { FeedHealth } from '../../core/feed-health.js';
 import type { FeedOffer } from '../../core/ports.js';
 import { maskSecrets } from '../../core/secrets.js';
 import { articlesByDay } from '../articles-by-day.js';
 import { Empty, Pager, pageOf, pageSize, Table, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
+import { feedOrders, findFeeds } from '../feed-index.js';
 import { Page } from '../layout.js';
 import { OutLink } from '../links.js';
 import type { WindowKey } from '../texts.js';
@@ -16,8 +17,6 @@ export const importPath = '/feeds/import';
 
 /** The largest list of feeds that is taken, in bytes: 10,000 feeds, the most that a list may have, at 400 bytes a line. */
 export const maxUploadBytes = 4 * 1_024 * 1_024;
-
-const order = { failing: 0, ended: 1, new: 2, well: 3 } as const;
 
 const statusKeys = {
   new: 'feed-new',
@@ -94,14 +93,15 @@ async function fieldOf(context: PageContext, name: string): Promise<string> {
 async function showFeeds(context: PageContext, deps: WindowDeps, said: string | null) {
   const { text } = context.var;
   const filter = (context.req.query('q') ?? '').toLowerCase();
-  const sort = context.req.query('sort') ?? 'health';
+  const asked = context.req.query('sort');
+  const sort = feedOrders.find((each) => each === asked) ?? 'health';
   const page = pageOf(context);
-  const all = feedHealth(deps.catalog(), await deps.store.feedSummaries());
-  const found = sorted(
-    all.filter(({ feed }) => `${feed.id} ${feed.publisher.name}`.toLowerCase().includes(filter)),
-    sort,
-  );
-  const shown = found.slice(page * pageSize, (page + 1) * pageSize);
+  const { shown, hasMore, all, failing } = findFeeds(deps.catalog(), await deps.store.feedSummaries(), {
+    filter,
+    order: sort,
+    offset: page * pageSize,
+    limit: pageSize,
+  });
   return context.html(
     <Page context={context} deps={deps} title={text('nav-feeds')} current="feeds">
       <p role="status">{said}</p>
@@ -115,7 +115,7 @@ async function showFeeds(context: PageContext, deps: WindowDeps, said: string | 
           <label>
             {text('feeds-sort')}
             <select name="sort">
-              {(['health', 'name', 'newest'] as const).map((each) => (
+              {feedOrders.map((each) => (
                 <option value={each} selected={each === sort}>
                   {text(`feeds-sort-${each}`)}
                 </option>
@@ -125,35 +125,16 @@ async function showFeeds(context: PageContext, deps: WindowDeps, said: string | 
           <button type="submit">{text('feeds-show')}</button>
         </form>
       </search>
-      <p>
-        {text('feeds-count', {
-          count: all.length,
-          failing: all.filter(({ status }) => status === 'failing').length,
-        })}
-      </p>
+      <p>{text('feeds-count', { count: all, failing })}</p>
       {shown.length === 0 ? (
         <Empty context={context} says="feeds-none" />
       ) : (
         <FeedTable context={context} deps={deps} feeds={shown} />
       )}
-      <Pager
-        context={context}
-        path="feeds"
-        page={page}
-        hasMore={found.length > (page + 1) * pageSize}
-        query={{ q: filter, sort }}
-      />
+      <Pager context={context} path="feeds" page={page} hasMore={hasMore} query={{ q: filter, sort }} />
       <Exchange context={context} />
     </Page>,
   );
-}
-
-function sorted(feeds: FeedHealth[], by: string): FeedHealth[] {
-  // Ids have no other letters than a to z: what knows languages takes twenty times as long.
-  if (by === 'name') return feeds.sort((left, right) => (left.feed.id < right.feed.id ? -1 : 1));
-  if (by === 'newest')
-    return feeds.sort((left, right) => (right.state.recent[0] ?? 0) - (left.state.recent[0] ?? 0));
-  return feeds.sort((left, right) => order[left.status] - order[right.status]);
 }
 
 function AddFeed({ context }: { context: PageContext }) {

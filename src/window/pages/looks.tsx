@@ -1,12 +1,11 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { Article } from '../../core/article.js';
-import { publisherTopic, topicName } from '../../core/catalog.js';
 import { type Language, languages } from '../../core/language.js';
 import { postStyleSchema } from '../../core/settings.js';
 import { topicIdSchema } from '../../core/topic.js';
 import { formatDate } from '../../i18n/dates.js';
-import { Empty } from '../components.js';
+import { Empty, topicChoices } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 import { PlatformMessage } from '../looks/message.js';
@@ -171,9 +170,7 @@ function languageName(language: Language): string {
 
 /** What can be chosen. Each choice is a part of the address, so that a look can be kept and sent. */
 function Choices({ context, deps, asked }: { context: PageContext; deps: WindowDeps; asked: Asked }) {
-  const { text, language, root } = context.var;
-  const { topics, publishers } = deps.catalog();
-  const topicIds = [...topics.map(({ id }) => id), ...publishers.map(({ id }) => publisherTopic(id))];
+  const { text, root } = context.var;
   const keyed = (names: readonly (readonly [value: string, key: WindowKey])[]) =>
     names.map(([value, key]) => ({ value, name: text(key) }));
   return (
@@ -196,10 +193,7 @@ function Choices({ context, deps, asked }: { context: PageContext; deps: WindowD
         label={text('looks-topic')}
         name="topic"
         chosen={asked.topic}
-        options={[
-          { value: '', name: text('articles-all-topics') },
-          ...topicIds.map((id) => ({ value: id, name: topicName(deps.catalog(), id, language) ?? id })),
-        ]}
+        options={[{ value: '', name: text('articles-all-topics') }, ...topicChoices(context, deps)]}
       />
       <Select
         label={text('looks-platform')}
