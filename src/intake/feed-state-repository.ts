@@ -1,6 +1,7 @@
 import type { LogEntry } from '../core/article.js';
 import { describeError } from '../core/errors.js';
 import type { FeedState } from '../core/feed.js';
+import { packedFeed } from '../core/packed-feed.js';
 import type { Clock, Log, NewsStore, RecordItem } from '../core/ports.js';
 import { afterRestart, worthKeeping } from './feed-state.js';
 import { retryGap } from './rhythm.js';
@@ -37,7 +38,7 @@ export function createFeedStateRepository({ store, clock, log }: FeedStateReposi
     loading ??= store.feedStates().then(
       (stored) => {
         for (const state of stored) {
-          states.set(state.id, { state: afterRestart(state), keptAt: state.lastPollAt ?? 0 });
+          hold(afterRestart(state), state.lastPollAt ?? 0);
         }
         return true;
       },
@@ -50,16 +51,19 @@ export function createFeedStateRepository({ store, clock, log }: FeedStateReposi
     return loading;
   }
 
+  function hold(state: FeedState, keptAt: number): void {
+    states.set(state.id, { state: packedFeed(state), keptAt });
+  }
+
   /** Takes up what other processes have made of feeds since. */
   function refresh(stored: Iterable<FeedState | null>): void {
-    for (const state of stored)
-      if (state !== null) states.set(state.id, { state, keptAt: state.lastPollAt ?? 0 });
+    for (const state of stored) if (state !== null) hold(state, state.lastPollAt ?? 0);
   }
 
   /** Changes only when the feed is polled next, and only in memory. */
   function postpone(state: FeedState, nextPollAt: number): void {
     const { state: current, keptAt = 0 } = states.get(state.id) ?? {};
-    states.set(state.id, { state: { ...state, nextPollAt, push: current?.push ?? state.push }, keptAt });
+    hold({ ...state, nextPollAt, push: current?.push ?? state.push }, keptAt);
   }
 
   /** Keeps what a poll found. Never rejects. @param find compares with the store; nobody records meanwhile. */
@@ -79,11 +83,11 @@ export function createFeedStateRepository({ store, clock, log }: FeedStateReposi
       const isWorth =
         isDue || store.sharing !== undefined || worthKeeping({ ...before, push: whole.push }, whole);
       if (found.items.length === 0 && !isWorth) {
-        states.set(after.id, { state: whole, keptAt });
+        hold(whole, keptAt);
         return { entries: [], reason: null };
       }
       const entries = await recordFresh(whole, found, find);
-      states.set(after.id, { state: whole, keptAt: clock.now() });
+      hold(whole, clock.now());
       if (failingSince !== null) log.info({}, 'what feeds bring can be recorded again');
       failingSince = null;
       return { entries, reason: null };
@@ -121,7 +125,7 @@ export function createFeedStateRepository({ store, clock, log }: FeedStateReposi
       const after = change(known.state);
       if (after === known.state) return;
       await store.record({ feed: after, items: [] });
-      states.set(id, { state: after, keptAt: clock.now() });
+      hold(after, clock.now());
     });
     queue = changed.catch(() => {});
     return changed;

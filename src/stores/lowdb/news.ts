@@ -3,6 +3,7 @@ import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { LatestQuery } from '../../core/ports.js';
 import type { TopicId } from '../../core/topic.js';
 import type { ArticlesFile, ChangeOf } from './change.js';
+import { KeyBook } from './key-book.js';
 import { newestFirst } from './newest-first.js';
 import type { Dump } from './pieces.js';
 import { Search } from './search.js';
@@ -17,7 +18,7 @@ const bySeq = (left: LogEntry, right: LogEntry) => left.seq - right.seq;
  */
 export class News {
   readonly #articles = new Map<string, Article>();
-  readonly #keys = new Map<string, string>();
+  readonly #keys = new KeyBook();
   readonly #log = new SortedList<LogEntry>(bySeq);
   readonly #newest = new SortedList<Article>(newestFirst);
   readonly #newestOf = new Map<TopicId, SortedList<Article>>();
@@ -63,7 +64,7 @@ export class News {
   }
 
   /** Identity key → article id. */
-  get keys(): ReadonlyMap<string, string> {
+  get keys(): Pick<KeyBook, 'get' | 'size' | 'unlisted' | typeof Symbol.iterator> {
     return this.#keys;
   }
 

@@ -50,13 +50,12 @@ function keepWaitedFor(state: State, leaving: Set<string>, since: number): void 
 
 /** Keys of articles that leave or have left, unless a feed still lists them. */
 function leavingKeys(state: State, leaving: ReadonlySet<string>): string[] {
-  // There may be a million of them: nothing is made for each but its place in this set.
-  const unlisted = new Set<string>();
-  for (const [key, id] of state.news.keys) {
-    if (leaving.has(id) || !state.news.articles.has(id)) unlisted.add(key);
-  }
-  for (const feed of state.feeds.values()) for (const key of feed.listed) unlisted.delete(key);
-  return [...unlisted];
+  const isGone = (id: string) => leaving.has(id) || !state.news.articles.has(id);
+  return state.news.keys.unlisted(isGone, listedKeys(state));
+}
+
+function* listedKeys(state: State): Generator<string> {
+  for (const feed of state.feeds.values()) yield* feed.listed;
 }
 
 /** Chats that let the bot go so long ago that they are forgotten. */

@@ -72,13 +72,16 @@ function scanSealed(bytes: Buffer, { seal, end }: Head, accept: (line: Buffer) =
   let counted: number | null = null;
   for (const line of linesOf(bytes.subarray(end))) {
     if (line.length < 30 && isLayout(line.toString('latin1'))) continue;
-    if (line.indexOf('"end":{') === 0) counted = readEnd(line);
+    if (line[0] === quote && line.toString('latin1', 0, endMark.length) === endMark) counted = readEnd(line);
     else if (accept(line[line.length - 1] === 0x2c ? line.subarray(0, -1) : line)) sealed++;
     else damaged++;
   }
   const isWhole = counted === sealed && bytes.indexOf('\n}\n', bytes.length - 3) >= 0;
   return { sealed, damaged, isWhole, isHeadRight: seal === 'right' };
 }
+
+/** How the last line begins. An entry is an object or a list, and begins with no quote. */
+const [quote, endMark] = [0x22, '"end":{'];
 
 const isLayout = (line: string) => /^(?:"\w+":\[(?:\],)?|\],|\})$/.test(line);
 

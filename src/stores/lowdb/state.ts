@@ -11,7 +11,6 @@ import {
   type UnpublishedPost,
 } from '../../core/delivery.js';
 import { type ExportRecord, recordsOf } from '../../core/export.js';
-import type { FeedState } from '../../core/feed.js';
 import { type PendingEntry, pendingTopics } from '../../core/pending.js';
 import type { ChatData, DeliveryWork } from '../../core/ports.js';
 import { type Lane, laneSchema } from '../../core/subscription.js';
@@ -20,14 +19,16 @@ import { holderOf } from '../shared/story-hold.js';
 import type { Change, ChangeOf } from './change.js';
 import type { ChatRecord } from './chat-record.js';
 import { Chats } from './chats.js';
+import { FeedMap } from './feed-map.js';
 import { Ledger } from './ledger.js';
 import { News } from './news.js';
 import { firstIndex } from './sorted.js';
+import { inOrder, type Queue } from './topic-queues.js';
 
 /** All that the store knows, in memory. Only what lies safely on the disk is applied to it. */
 export class State {
   readonly news = new News();
-  readonly feeds = new Map<string, FeedState>();
+  readonly feeds = new FeedMap();
   readonly chats = new Chats();
   readonly ledger = new Ledger((article) => this.news.articles.get(article)?.revision ?? 0);
 
@@ -293,22 +294,3 @@ export function plannedIn(record: ChatRecord, article: string): Lane | null {
 
 /** The plans of a chat, the instant lane's first. */
 const plansOf = ({ plans }: ChatRecord): Plan[] => laneSchema.options.flatMap((lane) => plans[lane] ?? []);
-
-interface Queue {
-  entries: readonly LogEntry[];
-  next: number;
-}
-
-/** The entries of several queues as one, by `seq`, each once. */
-function* inOrder(queues: Queue[]): Generator<LogEntry> {
-  for (;;) {
-    let first: LogEntry | undefined;
-    for (const { entries, next } of queues) {
-      const entry = entries[next];
-      if (entry !== undefined && (first === undefined || entry.seq < first.seq)) first = entry;
-    }
-    if (first === undefined) return;
-    for (const queue of queues) if (queue.entries[queue.next] === first) queue.next++;
-    yield first;
-  }
-}

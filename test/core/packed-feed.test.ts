@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { feedStateSchema, newFeedState } from '../../src/core/feed.js';
+import { packedFeed } from '../../src/core/packed-feed.js';
+
+const anyKeys = fc.oneof(
+  fc.array(fc.string({ minLength: 23, maxLength: 23 })),
+  fc.array(fc.string()),
+  fc.array(fc.constant('')),
+  fc.array(fc.string({ unit: 'binary' })),
+);
+
+it('is the same state, however it is read, copied or packed again', () => {
+  fc.assert(
+    fc.property(anyKeys, (listed) => {
+      const state = feedStateSchema.parse({ id: 'a', url: 'https://example.org/a', etag: '"1"', listed });
+      const packed = packedFeed(state);
+      expect({ ...packed }).toEqual(state);
+      // To the letter: exports of both stores are compared as texts.
+      expect(JSON.stringify(packed)).toBe(JSON.stringify(state));
+      expect(packedFeed({ ...packed, nextPollAt: 5 }).listed).toEqual(listed);
+    }),
+  );
+});
+
+it('hands out keys that are the own of whoever asks', () => {
+  const packed = packedFeed({ ...newFeedState('a', 'https://example.org/a'), listed: ['l1', 'l2'] });
+  packed.listed.push('l3');
+  expect(packed.listed).toEqual(['l1', 'l2']);
+});
