@@ -35,7 +35,7 @@ import { passOver } from '../shared/pass-over.js';
 import type { RetentionPolicy } from '../shared/retention.js';
 import * as chats from './chats.js';
 import type { Database } from './connect.js';
-import { deliveryWork, earlierStage } from './delivery-work.js';
+import { earlierStage } from './delivery-work.js';
 import { dump, restore } from './dump.js';
 import type { Fence } from './fence.js';
 import { addFigures, figures } from './figures.js';
@@ -54,6 +54,7 @@ import { related, search } from './search/search.js';
 import { Settling } from './settling.js';
 import type { PostgresSharing } from './sharing.js';
 import { spread } from './spread.js';
+import { WorkReader } from './work-reader.js';
 
 /** The parts that `openPostgres` puts together. */
 export interface PostgresParts {
@@ -83,6 +84,7 @@ export class PostgresStore implements Store {
   readonly #mutex = new KeyedMutex();
   readonly #recorder: Recorder;
   readonly #settling: Settling;
+  readonly #workReader: WorkReader;
   readonly #listener: Listener;
   readonly #trigrams: string | null;
   readonly sharing: PostgresSharing;
@@ -93,6 +95,7 @@ export class PostgresStore implements Store {
     const { db, leases, clock, retention, sharing, listener, trigrams, installation } = parts;
     this.#recorder = new Recorder(parts);
     this.#settling = new Settling(db);
+    this.#workReader = new WorkReader(db);
     this.#leases = leases;
     this.#db = db;
     this.#clock = clock;
@@ -174,7 +177,8 @@ export class PostgresStore implements Store {
   due = async (lane: Lane): Promise<Chat[]> => due(this.#open, lane);
 
   async deliveryWork(chat: ChatId, lane: Lane, limit: number): Promise<DeliveryWork | null> {
-    const found = await deliveryWork(this.#open, chat, lane, limit);
+    void this.#open;
+    const found = await this.#workReader.read({ chat, lane, limit });
     if (found === null) return null;
     const { passedOver, ...work } = found;
     if (passedOver !== null) await this.settle(passOver(chat, lane, passedOver, this.#clock.now()));
@@ -184,7 +188,8 @@ export class PostgresStore implements Store {
   unannounced = async (): Promise<ChatId[]> => chats.unannounced(this.#open);
 
   async pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {
-    const work = await deliveryWork(this.#open, chat, lane, limit);
+    void this.#open;
+    const work = await this.#workReader.read({ chat, lane, limit });
     return (work?.waiting ?? []).map(({ entry, topics, heldFor }) => ({ entry, topics, heldFor }));
   }
 

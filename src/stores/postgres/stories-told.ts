@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Chat, ChatId } from '../../core/chat.js';
+import type { Chat } from '../../core/chat.js';
 import { type LedgerItem, newestToAnswer } from '../../core/delivery.js';
 import { holderOf } from '../shared/story-hold.js';
 import { ledgerColumns, ledgerLine } from './ledger.js';
@@ -14,7 +14,10 @@ const tells = (list: 'entries' | 'held') =>
   sql`plans.body @> jsonb_build_object(${sql.lit(list)}, jsonb_build_array(jsonb_build_object('article', other)))`;
 
 /** SQL for the {@link DeliveredOther}s of an article as `jsonb`, in the order in which they were recorded; null for none. */
-export function deliveredOthers(chat: ChatId, article: RawBuilder<unknown>): RawBuilder<unknown> {
+export function deliveredOthers(
+  chat: RawBuilder<unknown>,
+  article: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   return sql`(
     select jsonb_agg(jsonb_build_object('other', other, 'near', near) order by place)
     from kabar.articles as self
@@ -43,7 +46,7 @@ export function heldForOf(
 }
 
 /** SQL for a chat's lines of the ledger about earlier stages of an article's affair, as `jsonb`; null for none. */
-export function earlierStages(chat: ChatId, article: RawBuilder<unknown>): RawBuilder<unknown> {
+export function earlierStages(chat: RawBuilder<unknown>, article: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(
     select jsonb_agg(to_jsonb(line)) from (
       select ${ledgerColumns} from kabar.ledger
