@@ -33,6 +33,7 @@ import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import { passOver } from '../shared/pass-over.js';
 import type { RetentionPolicy } from '../shared/retention.js';
+import { chatData } from './chat-data.js';
 import * as chats from './chats.js';
 import type { Database } from './connect.js';
 import { earlierStage } from './delivery-work.js';
@@ -156,17 +157,7 @@ export class PostgresStore implements Store {
     return this.#ofChats([id], (db) => chats.forgetChat(db, id));
   }
 
-  async chatData(id: ChatId): Promise<ChatData | null> {
-    const found = await chats.chatRecord(this.#open, id);
-    if (found === undefined) return null;
-    const [planned, posted, refused] = await Promise.all([
-      plans.plans(this.#open, id),
-      ledger.posted(this.#open, id),
-      refusals(this.#open, id),
-    ]);
-    return { ...found, plans: planned, posted, refused };
-  }
-
+  chatData = async (id: ChatId): Promise<ChatData | null> => chatData(this.#open, id);
   followed = async (): Promise<Map<TopicId, number>> => followed.followed(this.#open);
   refusals = async (): Promise<Settlement[]> => refusals(this.#open);
 
@@ -189,8 +180,7 @@ export class PostgresStore implements Store {
 
   async pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {
     void this.#open;
-    const work = await this.#workReader.read({ chat, lane, limit });
-    return (work?.waiting ?? []).map(({ entry, topics, heldFor }) => ({ entry, topics, heldFor }));
+    return this.#workReader.pending({ chat, lane, limit });
   }
 
   settle(settlement: Settlement): Promise<void> {

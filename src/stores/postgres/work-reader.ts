@@ -1,5 +1,5 @@
-import type { Database } from './connect.js';
-import { isRefusal } from './connect.js';
+import type { PendingEntry } from '../../core/pending.js';
+import { type Database, isRefusal } from './connect.js';
 import { deliveryWorks, type FoundWork, type WorkQuestion } from './delivery-work.js';
 import { GroupCommit } from './group-commit.js';
 
@@ -27,5 +27,11 @@ export class WorkReader {
   /** Resolves with what is there after the question was asked. */
   read(question: WorkQuestion): Promise<FoundWork | null> {
     return this.#reading.add(question);
+  }
+
+  /** The same without what telling them needs. */
+  async pending(question: WorkQuestion): Promise<PendingEntry[]> {
+    const work = await this.read(question);
+    return (work?.waiting ?? []).map(({ entry, topics, heldFor }) => ({ entry, topics, heldFor }));
   }
 }
