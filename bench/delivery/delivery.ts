@@ -160,12 +160,18 @@ function waitRow(race: Race, side: SideName, _: Seen, { waits, peakMb }: Took): 
 
 function fanTable(rows: readonly FannedOut[]): string {
   return table([
-    ['chats', 'of them follow it', 'median', 'worst of 5'],
-    ...rows.map(({ chats, followers, ms, worstMs }) => [
+    [
+      ...['chats', 'of them follow it', 'median', 'worst of 5'],
+      ...['longest hold of the loop (best)', 'as many put into a `Map`', 'times that'],
+    ],
+    ...rows.map(({ chats, followers, ms, worstMs, heldMs, mapMs }) => [
       chats.toLocaleString('en'),
       followers.toLocaleString('en'),
       `${rounded(ms)} ms`,
       `${rounded(worstMs)} ms`,
+      `${rounded(heldMs.median)} ms (${rounded(heldMs.best)})`,
+      `${rounded(mapMs)} ms`,
+      rounded(ms / mapMs),
     ]),
   ]);
 }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { ChatAdapter } from '../../src/core/ports.js';
 import { makeCapabilities } from '../../test/doubles/capabilities.js';
 import { makeChat } from '../../test/fixtures/article.js';
@@ -13,6 +14,10 @@ export interface FannedOut {
   followers: number;
   ms: number;
   worstMs: number;
+  /** The longest that the event loop was held meanwhile, in the best and in the middle round. */
+  heldMs: { best: number; median: number };
+  /** What putting as many ids into a `Map` takes, in one go: the least that remembering them can cost. */
+  mapMs: number;
 }
 
 const sizes: readonly [chats: number, followers: number][] = [
@@ -56,17 +61,32 @@ async function measure(chats: number, followers: number): Promise<FannedOut> {
     makeChat(id, following.has(id) ? topics : ['others']),
   );
   const times: number[] = [];
+  const held: number[] = [];
+  const maps: number[] = [];
   for (let round = 0; round < 5; round++) {
     const delivery = deliveryOver(store, deaf);
     const entries = await publish(store, round + 1);
+    maps.push(timeOf(() => new Map([...following].map((id) => [id, 0]))));
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
     const began = performance.now();
     await delivery.announce(entries);
     times.push(performance.now() - began);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    delay.disable();
+    held.push(delay.max / 1e6);
     // Its only send is never answered: it is left behind.
     void delivery.stop();
   }
   rmSync(folder, { recursive: true, force: true });
-  return { chats, followers, ms: median(times), worstMs: Math.max(...times) };
+  const heldMs = { best: Math.min(...held), median: median(held) };
+  return { chats, followers, ms: median(times), worstMs: Math.max(...times), heldMs, mapMs: median(maps) };
+}
+
+function timeOf(run: () => unknown): number {
+  const began = performance.now();
+  run();
+  return performance.now() - began;
 }
 
 if (process.send !== undefined) {

@@ -26,6 +26,9 @@ export interface Did {
 /** So many are under way at a time. */
 const underWay = 1_000;
 
+/** So many polls does intake have under way in one process. */
+const pollsAtOnce = 8;
+
 /** The queue of the other side. */
 export const bossQueue = 'posts';
 
@@ -36,15 +39,15 @@ const tasks: Readonly<
   settle: (store, share) =>
     each(share, (number) => store.settle(makeSettlement(`bench:${number}`, 1, 1, { at: Date.now() }))),
 
-  // As many polls as there are articles, which is what a poll usually finds; four at a time, as in intake.
+  // As many polls as there are articles, which is what a poll usually finds; eight at a time, as in intake.
   async record(store, { from, to }) {
     const next = async (place: number): Promise<void> => {
-      for (let number = from + place; number < to; number += 4) {
+      for (let number = from + place; number < to; number += pollsAtOnce) {
         const feed = newFeedState(`feed-${number % 500}`, 'https://bench.example/feed');
         await store.record({ feed, items: [makeItem(number + 10)] });
       }
     };
-    await Promise.all([0, 1, 2, 3].map(next));
+    await Promise.all(Array.from({ length: pollsAtOnce }, (_, place) => next(place)));
   },
 
   // All processes ask for all feeds, eight at a time, each from another place.

@@ -162,6 +162,7 @@ function windowOver(store: Store, catalog: Catalog) {
     importFeeds: never,
     saveTopic: never,
     look: never,
+    forgetChat: never,
   };
   const hourly = new HourlyFigures(store, { clock: systemClock, log: silent });
   return createWindow({

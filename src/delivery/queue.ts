@@ -60,6 +60,7 @@ export class SendQueue {
   readonly #maxUnderWay: number;
   readonly #token: RateLimiter;
   readonly #windows = new Map<string, RateLimiter>();
+  /** The chats of which more is known than that they wait for their next post. */
   readonly #queues = new Map<ChatId, ChatQueue>();
   /** Chats that may take a turn as soon as the token's windows allow, in the order of their coming. */
   readonly #ready: Record<Priority, Set<ChatId>> = { reply: new Set(), post: new Set(), edit: new Set() };
@@ -67,6 +68,7 @@ export class SendQueue {
   readonly #waiting = new Map<ChatId, number>();
   readonly #timers = new Set<() => void>();
   #cancelPump: (() => void) | null = null;
+  #pumpsAt = 0;
   #tokenNotBefore = 0;
   #underWay = 0;
   #stopped = false;
@@ -81,9 +83,14 @@ export class SendQueue {
   /** Asks for a turn with a chat's next post, or edit. Asking again before it came changes nothing. */
   wake(chat: ChatId, what: 'post' | 'edit' = 'post'): void {
     if (this.#stopped) return;
-    this.#queue(chat).wants[what] = true;
     if (what === 'post' && !this.#waiting.has(chat)) this.#waiting.set(chat, this.#options.clock.elapsed());
-    this.#offer(chat);
+    if (what === 'post' && !this.#queues.has(chat)) {
+      // One of a million, perhaps: its place in the line says all.
+      this.#ready.post.add(chat);
+    } else {
+      this.#queue(chat).wants[what] = true;
+      this.#offer(chat);
+    }
     this.#pump();
   }
 
@@ -143,7 +150,7 @@ export class SendQueue {
     if (queue === undefined) {
       queue = {
         replies: [],
-        wants: { post: false, edit: false },
+        wants: { post: this.#ready.post.has(chat), edit: false },
         busy: false,
         notBefore: 0,
         postsNotBefore: 0,
@@ -184,8 +191,8 @@ export class SendQueue {
         this.#pumpAt(free);
         return;
       }
-      this.#ready[priority].delete(next.value);
       const queue = this.#queue(next.value);
+      this.#ready[priority].delete(next.value);
       const windows = this.#windowsOf(next.value);
       const chatFree = Math.max(notBefore(queue, priority), windows.freeAt(now, priority));
       if (chatFree <= now) this.#take(next.value, queue, windows, priority);
@@ -264,11 +271,17 @@ export class SendQueue {
   }
 
   #pumpAt(at: number): void {
+    // A million chats that are woken ask for the same instant.
+    if (this.#cancelPump !== null && this.#pumpsAt === at) return;
     this.#cancelPump?.();
     this.#cancelPump = null;
+    this.#pumpsAt = at;
     // Infinity: the end of a send under way pumps.
-    if (Number.isFinite(at))
-      this.#cancelPump = this.#after(at - this.#options.clock.elapsed(), () => this.#pump());
+    if (!Number.isFinite(at)) return;
+    this.#cancelPump = this.#after(at - this.#options.clock.elapsed(), () => {
+      this.#cancelPump = null;
+      this.#pump();
+    });
   }
 
   #after(ms: number, run: () => void): () => void {

@@ -1,17 +1,18 @@
 import type { Catalog } from '../core/catalog.js';
 import { type Chat, type ChatId, splitChatId, takesPosts } from '../core/chat.js';
 import type { FaceFault, Outcome } from '../core/delivery.js';
-import { nextDigestAt } from '../core/digest.js';
 import type { Message } from '../core/message.js';
 import { type Meter, noMeter, type QueueLoad } from '../core/meter.js';
 import type { ChatAdapter, ChatStore, Clock, DeliveryStore, DeliveryWork, Log } from '../core/ports.js';
-import { quietUntil } from '../core/quiet-hours.js';
-import { gathers } from '../core/subscription.js';
 import type { Texts } from '../i18n/texts.js';
 import { Answers } from './answers.js';
 import { Corrections } from './corrections.js';
+import { nextEdit } from './edit-work.js';
+import { Leftovers } from './leftovers.js';
+import { nextLookAt, quietUntilOf } from './next-look.js';
 import { concernsAdmins, faceNotice, type Notice, outcomeNotice, tellAdmins } from './notice.js';
 import { Pauses } from './pauses.js';
+import { partOf } from './plan-work.js';
 import { Publishing } from './publishing.js';
 import { SendQueue, type SendResult } from './queue.js';
 import type { ServedChats, Serves } from './served-chats.js';
@@ -19,7 +20,8 @@ import { settle, type Tried } from './settle.js';
 import { SuspendedChats } from './suspended-chats.js';
 import { Tries } from './tries.js';
 import { WakeTimers } from './wake-timers.js';
-import { nextDigest, nextEdit, nextPost, partOf, type Work, type WorkDeps, waitingLimit } from './work.js';
+import { nextDigest, nextPost, waitingLimit } from './work.js';
+import type { Work, WorkDeps } from './work-item.js';
 
 /** What delivering needs, beside the adapter. */
 export interface DeliveryDeps {
@@ -49,17 +51,13 @@ export class TokenDelivery {
   readonly #work: WorkDeps;
   readonly #corrections: Corrections;
   readonly #publishing: Publishing;
-  readonly #agenda: WakeTimers;
+  readonly #wakeTimers: WakeTimers;
   readonly #suspended: SuspendedChats;
   /** The chats that this process has posted to. */
   readonly #met = new Set<ChatId>();
   readonly #tries: Tries;
   readonly #pauses: Pauses;
-  /** Outcomes that are known and could not be committed: while there are any, nothing else is sent. */
-  readonly #leftovers = new Map<ChatId, { tried: Tried; outcome: Outcome }>();
-  /** What chats do next whose leftovers were committed in the turn of another chat. */
-  readonly #next = new Map<ChatId, SendResult>();
-  #settling: Promise<void> | null = null;
+  readonly #leftovers = new Leftovers((tried, outcome) => this.#commit(tried, outcome));
   #refused = false;
   #halted = false;
 
@@ -72,7 +70,7 @@ export class TokenDelivery {
     this.#work = { ...deps, adapter };
     this.#tries = new Tries(deps.clock, adapter.capabilities.nonce?.windowMs);
     this.#pauses = new Pauses(deps.clock);
-    this.#agenda = new WakeTimers(deps.clock, (chat) => this.wake(chat));
+    this.#wakeTimers = new WakeTimers(deps.clock, (chat) => this.wake(chat));
     this.#suspended = new SuspendedChats({
       ...deps,
       wake: (chat) => this.wake(chat),
@@ -136,35 +134,20 @@ export class TokenDelivery {
 
   async stop(): Promise<void> {
     this.#corrections.stop();
-    this.#agenda.stop();
+    this.#wakeTimers.stop();
     this.#suspended.stop();
     await Promise.all([this.#queue.stop(), this.#publishing.stop()]);
   }
 
   async #turn(chat: ChatId, next: (chat: ChatId) => Promise<SendResult>): Promise<SendResult> {
     try {
-      if (this.#leftovers.size > 0) await this.#settleLeftovers();
-      const known = this.#next.get(chat);
-      this.#next.delete(chat);
-      return known ?? (await next(chat));
+      await this.#leftovers.settle();
+      return this.#leftovers.takeNext(chat) ?? (await next(chat));
     } catch (error) {
       this.#deps.log.error({ chat, err: error }, 'the store does not answer; sending rests');
       // Whether it was sent is not known here: it counts, so that no limit is passed.
       return { sent: true, more: true, holdMs: storeRestMs, holdToken: true };
     }
-  }
-
-  /** Commits what could not be committed before, once for all who wait for it. Rejects when the store still cannot. */
-  #settleLeftovers(): Promise<void> {
-    const settleAll = async () => {
-      for (const [chat, { tried, outcome }] of [...this.#leftovers]) {
-        this.#next.set(chat, { ...(await this.#commit(tried, outcome)), sent: false });
-      }
-    };
-    this.#settling ??= settleAll().finally(() => {
-      this.#settling = null;
-    });
-    return this.#settling;
   }
 
   async #deliverNext(chatId: ChatId): Promise<SendResult> {
@@ -177,7 +160,7 @@ export class TokenDelivery {
     if (await this.#suspended.holds(chat)) return this.#suspend(chatId);
     const remainingMs = this.#pauses.remainingMs(chat);
     if (remainingMs > 0) {
-      this.#agenda.put(chatId, clock.now() + remainingMs);
+      this.#wakeTimers.put(chatId, clock.now() + remainingMs);
       return nothing;
     }
     const work = await this.#nextWork(found, singly);
@@ -193,13 +176,13 @@ export class TokenDelivery {
   #forget(chat: ChatId): SendResult {
     this.#tries.forget(chat);
     this.#pauses.forget(chat);
-    this.#agenda.remove(chat);
+    this.#wakeTimers.remove(chat);
     return nothing;
   }
 
   /** The operator has paused the chat. What was tried before stays known: it may have arrived. */
   #suspend(chat: ChatId): SendResult {
-    this.#agenda.remove(chat);
+    this.#wakeTimers.remove(chat);
     this.#suspended.put(chat);
     return nothing;
   }
@@ -217,9 +200,8 @@ export class TokenDelivery {
 
   /** Nothing is to be done in a chat now: it is looked at again when its quiet hours end, or its next digest is due. */
   #rest(chat: Chat): void {
-    const now = this.#deps.clock.now();
-    const instants = [quietUntilOf(chat, now), nextDigestOf(chat, now)].filter((at) => at !== null);
-    if (instants.length > 0) this.#agenda.put(chat.id, Math.min(...instants));
+    const at = nextLookAt(chat, this.#deps.clock.now());
+    if (at !== null) this.#wakeTimers.put(chat.id, at);
   }
 
   async #editNext(chatId: ChatId): Promise<SendResult> {
@@ -264,10 +246,10 @@ export class TokenDelivery {
     const now = clock.now();
     const maxGapMs = this.#tries.maxGapMs(chat);
     const turn = await settle(tried, outcome, { store, now, log, maxGapMs }).catch((error: unknown) => {
-      this.#leftovers.set(chat, { tried, outcome });
+      this.#leftovers.put(tried, outcome);
       throw error;
     });
-    this.#leftovers.delete(chat);
+    this.#leftovers.remove(chat);
     if (outcome.kind === 'moved') this.#follow(chat, outcome.to);
     if (concernsAdmins(tried.chat, outcome)) void this.#tellAdmins(tried.chat, outcomeNotice(outcome));
     if (outcome.kind === 'sent' && outcome.faceFault !== undefined)
@@ -327,16 +309,6 @@ export class TokenDelivery {
 }
 
 const nothing: SendResult = { sent: false, more: false };
-
-function quietUntilOf({ settings, timezone }: Chat, now: number): number | null {
-  return settings.quiet === null ? null : quietUntil(settings.quiet, timezone, now);
-}
-
-/** When to look for a digest again; null where nobody wishes for one. */
-function nextDigestOf({ settings, timezone, subscriptions, digestSlot }: Chat, now: number): number | null {
-  if (!gathers(subscriptions)) return null;
-  return nextDigestAt({ ...settings, schedule: settings.digest, zone: timezone, last: digestSlot }, now);
-}
 
 const rests = (chat: Chat) => chat.state.kind === 'gone' || chat.state.kind === 'misplaced';
 

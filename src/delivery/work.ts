@@ -1,41 +1,14 @@
 import type { Chat } from '../core/chat.js';
 import { splitChatId } from '../core/chat.js';
-import { type LedgerItem, maxEdits, maxNamed, type Outcome, type Plan } from '../core/delivery.js';
 import { describeError } from '../core/errors.js';
 import { isSilent } from '../core/pending.js';
-import type { ChatAdapter, Clock, DeliveryStore, DeliveryWork, SendOptions } from '../core/ports.js';
-import {
-  type ComposeDeps,
-  composeDigest,
-  composeEdited,
-  composeList,
-  composePost,
-  messageOf,
-  planPost,
-} from './compose.js';
+import type { DeliveryWork, SendOptions } from '../core/ports.js';
+import { type ComposeDeps, composeDigest, composeList, composePost, planPost } from './compose.js';
 import { mentionsFor } from './mentions.js';
 import { nonceOf } from './nonce.js';
-import { fitting } from './page.js';
+import { planned } from './plan-work.js';
 import { areList, dueSlotOf, type ResolvedEntry, resolveWaiting, undeliveredOf } from './resolve.js';
-import type { Tried } from './settle.js';
-
-/** One thing to send, and how to commit what becomes of it. */
-export interface Work extends Omit<Tried, 'tries'> {
-  /** What it posts: when its article was published, null where that is not known or there are several. Absent for edits. */
-  post?: { publishedAt: number | null };
-  /** How it may go on to the places that follow the chat; see `Publishing.posted`. Absent where it may not. */
-  publishes?: { list: number | null };
-  /** Whether it changes what was posted: what becomes of that says nothing of a post in doubt. */
-  isEdit?: boolean;
-  send(): Promise<Outcome>;
-}
-
-/** What finding work needs. */
-export interface WorkDeps extends ComposeDeps {
-  store: DeliveryStore;
-  adapter: ChatAdapter;
-  clock: Clock;
-}
+import { isPublished, type Work, type WorkDeps } from './work-item.js';
 
 /** How many entries one plan holds at the most; the next plan has the others. */
 const maxPlanned = { instant: 500, digest: 2000 };
@@ -136,56 +109,6 @@ export async function nextDigest(chat: Chat, deps: WorkDeps): Promise<Work | nul
   return undelivered.length > 0 ? nextDigest(chat, deps) : null;
 }
 
-const withPages = (deps: WorkDeps): ComposeDeps => ({ ...deps, pages: deps.adapter.page !== undefined });
-
-async function planned(composed: Plan, chat: Chat, deps: WorkDeps): Promise<Work> {
-  const plan = fitting(composed, deps.adapter);
-  await deps.store.putPlan(plan);
-  return partOf(plan, chat, deps);
-}
-
-/** The edit that a post needs, null when it needs none any more. */
-export async function nextEdit(chat: Chat, item: LedgerItem, deps: WorkDeps): Promise<Work | null> {
-  const { store, adapter } = deps;
-  const posted = await store.ledger(chat.id, item.article);
-  const [article] = await store.articles([item.article]);
-  if (posted === null || posted.messageId === null || article === undefined) return null;
-  const isOlder = posted.revision < article.revision && posted.edits < maxEdits;
-  const named = Math.min(posted.also.length, maxNamed);
-  if (!isOlder && named <= posted.named) return null;
-  const others = await store.articles(posted.also);
-  const mayBeUpdate = article.affair != null && chat.settings.stories;
-  const earlier = mayBeUpdate ? await store.earlierStage(chat.id, article.id) : null;
-  const isUpdate = earlier !== null;
-  const [part, ...rest] = adapter.render(composeEdited(article, posted, others, chat, deps, isUpdate));
-  const { messageId, edits } = posted;
-  const { revision } = article;
-  const note = (count: number) => store.noteEdit(chat.id, article.id, { revision, named, edits: count });
-  return {
-    chat,
-    facts: { article: article.id, revision, named },
-    isEdit: true,
-    hasMore: true,
-    send: async () =>
-      // A message cannot become several: the post stays as it is, rather than without its end.
-      rest.length > 0
-        ? tooLong
-        : ((await adapter.edit?.(splitChatId(chat.id).address, messageId, part, {
-            mentions: posted.mentions ?? [],
-            ...(earlier?.messageId != null && { replyTo: earlier.messageId }),
-          })) ?? unchangeable(adapter)),
-    onSent: () => note(isOlder ? edits + 1 : edits),
-    onRejected: () => note(maxEdits),
-  };
-}
-
-const tooLong: Outcome = { kind: 'rejected', reason: 'the corrected post needs more than one message' };
-
-const unchangeable = ({ name }: ChatAdapter): Outcome => ({
-  kind: 'rejected',
-  reason: `${name} cannot change what was posted`,
-});
-
 async function postOf(
   resolved: ResolvedEntry,
   chat: Chat,
@@ -234,77 +157,4 @@ async function postOf(
   };
 }
 
-/** Whether what is posted in a chat goes on to others, as far as is known. */
-function isPublished({ id, settings }: Chat, { publish, hasFollowers }: ChatAdapter): boolean {
-  return publish !== undefined && settings.publish && hasFollowers?.(splitChatId(id).address) !== false;
-}
-
-/** The next part of a plan. */
-export function partOf(plan: Plan, chat: Chat, deps: WorkDeps): Work {
-  const { store, adapter } = deps;
-  if (plan.page !== undefined && plan.sentParts === 0) return pageOf(plan, chat, deps);
-  const refused = plan.page === undefined ? 0 : 1;
-  const parts = adapter.render(messageOf(plan));
-  // A newer Kabar may need fewer parts for the same plan than the one that made it.
-  const index = Math.min(plan.sentParts - refused, parts.length - 1);
-  const isLast = index === parts.length - 1;
-  return {
-    ...planWork(plan, chat, { part: index + 1, parts: parts.length }, deps),
-    // One sound is enough for a plan, however many parts it has.
-    send: () =>
-      adapter.send(splitChatId(chat.id).address, parts[index], {
-        ...planOptions(plan, chat, index + refused, deps),
-        silent: plan.silent || index > 0,
-        ...(plan.replyTo !== undefined && index === 0 && { replyTo: plan.replyTo }),
-      }),
-    onSent: (_, at) =>
-      isLast ? store.settlePlan(plan, at, null) : store.advancePlan(plan, index + refused + 1),
-  };
-}
-
-/**
- * All of a plan as one page. Where the platform refuses it, that is committed before the first message that tells the same
- * is sent: whatever happens then, no process tries the page again.
- */
-function pageOf(plan: Plan, chat: Chat, deps: WorkDeps): Work {
-  const { store, adapter } = deps;
-  const message = messageOf(plan);
-  return {
-    ...planWork(plan, chat, { part: 1, parts: 1 }, deps),
-    send: async () => {
-      // A newer Kabar, or what is known of the platform by now, may have none for this plan.
-      const part = message.kind === 'list' ? (adapter.page?.(message) ?? null) : null;
-      if (part === null) return noPage;
-      return adapter.send(splitChatId(chat.id).address, part, planOptions(plan, chat, 0, deps));
-    },
-    onSent: (_, at) => store.settlePlan(plan, at, null),
-    onRejected: () => store.advancePlan(plan, 1),
-    whenRejected: 'the platform refused a list as a page; it is told in messages',
-  };
-}
-
-const noPage: Outcome = { kind: 'rejected', reason: 'the platform shows no page of it' };
-
-function planWork(
-  plan: Plan,
-  chat: Chat,
-  which: { part: number; parts: number },
-  { store, adapter }: WorkDeps,
-): Omit<Work, 'send' | 'onSent'> {
-  return {
-    chat,
-    facts: { plan: plan.id, ...which, entries: plan.entries.length },
-    post: { publishedAt: null },
-    hasMore: true,
-    ...(isPublished(chat, adapter) && { publishes: { list: plan.entries.length } }),
-    onRejected: (reason, at) => store.settlePlan(plan, at, `rejected: ${reason}`),
-  };
-}
-
-/** @param index of the page, or of a message behind it. */
-function planOptions(plan: Plan, chat: Chat, index: number, { store, adapter }: WorkDeps): SendOptions {
-  const seq = plan.entries.at(-1)?.seq ?? 0;
-  const named = { chat: chat.id, seq, what: `${plan.id} ${index}` };
-  const nonce = nonceOf(store.installation, named, adapter.capabilities.nonce?.maxLength);
-  return { nonce, silent: plan.silent };
-}
+const withPages = (deps: WorkDeps): ComposeDeps => ({ ...deps, pages: deps.adapter.page !== undefined });

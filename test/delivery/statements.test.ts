@@ -91,6 +91,21 @@ describe('delivery over PostgreSQL', () => {
     expect(somewhere.sent.length).toBe(1);
   });
 
+  it('costs no more than one statement a post where many chats wait', async () => {
+    const ids = Array.from({ length: 30 }, (_, index) => `somewhere:${index}`);
+    for (const id of ids) await other.changeChat(id, () => makeChat(id, [topic]));
+    await record(1);
+    statements.length = 0;
+    for (const id of ids) delivery.wake(id);
+    await until(() => somewhere.sent.length === ids.length, 'all posts');
+    await until(async () => {
+      const left = await Promise.all(ids.map((id) => other.pending(id, 'instant', 1)));
+      return left.every(({ length }) => length === 0);
+    }, 'all to be settled');
+    expect(new Set(somewhere.sent.map(({ address }) => address)).size).toBe(ids.length);
+    expect(statements.length).toBeLessThanOrEqual(ids.length);
+  });
+
   it('costs no more for the next stage of an affair', async () => {
     const one = makeArticle(1).id;
     const item = (number: number, changes: object) => ({

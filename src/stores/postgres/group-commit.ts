@@ -13,6 +13,8 @@ export interface GroupCommitOptions<Item, Result> {
    * group fail together.
    */
   isOfOneItem?(error: unknown): boolean;
+  /** How many groups are under way at a time. Default: 1, which keeps the order. */
+  atOnce?: number;
 }
 
 interface Waiting<Item, Result> {
@@ -21,11 +23,12 @@ interface Waiting<Item, Result> {
   reject: (error: unknown) => void;
 }
 
-/** Commits items in groups, in the order given: those that come while one group is being committed are the next. */
+/** Commits (or reads) items in groups, in the order given: those that come while one group is under way are the next. */
 export class GroupCommit<Item, Result> {
   readonly #options: GroupCommitOptions<Item, Result>;
   readonly #waiting: Waiting<Item, Result>[] = [];
-  #running: Promise<void> | null = null;
+  #running = 0;
+  #ended: Promise<unknown> = Promise.resolve();
 
   constructor(options: GroupCommitOptions<Item, Result>) {
     this.#options = options;
@@ -35,26 +38,35 @@ export class GroupCommit<Item, Result> {
   add(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
-      this.#running ??= this.#run();
+      if (this.#running < (this.#options.atOnce ?? 1)) this.#start();
     });
   }
 
   /** Resolves when nothing waits any more. */
   async idle(): Promise<void> {
-    while (this.#running !== null) await this.#running;
+    while (this.#running > 0) await this.#ended;
+  }
+
+  #start(): void {
+    this.#running += 1;
+    this.#ended = Promise.all([this.#ended, this.#run()]);
   }
 
   async #run(): Promise<void> {
-    while (this.#waiting.length > 0) {
+    for (;;) {
       // What is given in the same breath goes together.
       await Promise.resolve();
+      if (this.#waiting.length === 0) {
+        // In the same breath as the look, so that whoever comes next starts another run.
+        this.#running -= 1;
+        return;
+      }
       const group = this.#nextGroup();
       const error = await this.#commit(group);
       if (error === null) continue;
       if (group.length > 1 && this.#isOfOneItem(error.cause)) await this.#commitSingly(group);
       else for (const { reject } of group) reject(error.cause);
     }
-    this.#running = null;
   }
 
   /** Returns why a group could not be committed, or null. */

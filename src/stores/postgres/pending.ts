@@ -94,7 +94,7 @@ export async function facts(db: Database, id: ChatId, article: string): Promise<
   const planned: Plan[] = await plans(db, id);
   const refused = (await refusals(db, id)).findLast((each) => each.article === article);
   const { rows } = await sql<{ others: DeliveredOther[] | null }>`
-    select ${deliveredOthers(id, sql`${article}`)} as others`.execute(db);
+    select ${deliveredOthers(sql`${id}`, sql`${article}`)} as others`.execute(db);
   return {
     entries: await entries(db, sql`article = ${article}`),
     cursors: found.cursors,

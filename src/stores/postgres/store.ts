@@ -35,9 +35,10 @@ import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import { passOver } from '../shared/pass-over.js';
 import type { RetentionPolicy } from '../shared/retention.js';
+import { chatData } from './chat-data.js';
 import * as chats from './chats.js';
 import type { Database } from './connect.js';
-import { deliveryWork, earlierStage } from './delivery-work.js';
+import { earlierStage } from './delivery-work.js';
 import { dump, restore } from './dump.js';
 import type { Fence } from './fence.js';
 import { addFigures, figures } from './figures.js';
@@ -56,6 +57,7 @@ import { Settling } from './settling.js';
 import type { PostgresSharing } from './sharing.js';
 import { spread } from './spread.js';
 import { untold } from './untold.js';
+import { WorkReader } from './work-reader.js';
 
 /** The parts that `openPostgres` puts together. */
 export interface PostgresParts {
@@ -85,6 +87,7 @@ export class PostgresStore implements Store {
   readonly #mutex = new KeyedMutex();
   readonly #recorder: Recorder;
   readonly #settling: Settling;
+  readonly #workReader: WorkReader;
   readonly #listener: Listener;
   readonly #trigrams: string | null;
   readonly sharing: PostgresSharing;
@@ -95,6 +98,7 @@ export class PostgresStore implements Store {
     const { db, leases, clock, retention, sharing, listener, trigrams, installation } = parts;
     this.#recorder = new Recorder(parts);
     this.#settling = new Settling(db);
+    this.#workReader = new WorkReader(db);
     this.#leases = leases;
     this.#db = db;
     this.#clock = clock;
@@ -155,17 +159,7 @@ export class PostgresStore implements Store {
     return this.#ofChats([id], (db) => chats.forgetChat(db, id));
   }
 
-  async chatData(id: ChatId): Promise<ChatData | null> {
-    const found = await chats.chatRecord(this.#open, id);
-    if (found === undefined) return null;
-    const [planned, posted, refused] = await Promise.all([
-      plans.plans(this.#open, id),
-      ledger.posted(this.#open, id),
-      refusals(this.#open, id),
-    ]);
-    return { ...found, plans: planned, posted, refused };
-  }
-
+  chatData = async (id: ChatId): Promise<ChatData | null> => chatData(this.#open, id);
   followed = async (): Promise<Map<TopicId, number>> => followed.followed(this.#open);
   refusals = async (): Promise<Settlement[]> => refusals(this.#open);
 
@@ -176,7 +170,8 @@ export class PostgresStore implements Store {
   due = async (lane: Lane): Promise<Chat[]> => due(this.#open, lane);
 
   async deliveryWork(chat: ChatId, lane: Lane, limit: number): Promise<DeliveryWork | null> {
-    const found = await deliveryWork(this.#open, chat, lane, limit);
+    void this.#open;
+    const found = await this.#workReader.read({ chat, lane, limit });
     if (found === null) return null;
     const { passedOver, ...work } = found;
     if (passedOver !== null) await this.settle(passOver(chat, lane, passedOver, this.#clock.now()));
@@ -186,8 +181,8 @@ export class PostgresStore implements Store {
   unannounced = async (): Promise<ChatId[]> => chats.unannounced(this.#open);
 
   async pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {
-    const work = await deliveryWork(this.#open, chat, lane, limit);
-    return (work?.waiting ?? []).map(({ entry, topics, heldFor }) => ({ entry, topics, heldFor }));
+    void this.#open;
+    return this.#workReader.pending({ chat, lane, limit });
   }
 
   settle(settlement: Settlement): Promise<void> {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Chat, ChatId } from '../../core/chat.js';
+import type { Chat } from '../../core/chat.js';
 import { type LedgerItem, newestToAnswer } from '../../core/delivery.js';
 import { holderOf } from '../shared/story-hold.js';
 import { ledgerColumns, ledgerLine } from './ledger.js';
@@ -15,7 +15,7 @@ const tells = (list: 'entries' | 'held') =>
 
 /** SQL for the {@link DeliveredOther}s of an article as `jsonb`, in the order in which they were recorded; null for none. */
 export function deliveredOthers(
-  chat: ChatId | RawBuilder<unknown>,
+  chat: RawBuilder<unknown>,
   article: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   return sql`(
@@ -46,7 +46,7 @@ export function heldForOf(
 }
 
 /** SQL for a chat's lines of the ledger about earlier stages of an article's affair, as `jsonb`; null for none. */
-export function earlierStages(chat: ChatId, article: RawBuilder<unknown>): RawBuilder<unknown> {
+export function earlierStages(chat: RawBuilder<unknown>, article: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(
     select jsonb_agg(to_jsonb(line)) from (
       select ${ledgerColumns} from kabar.ledger
