@@ -92,7 +92,7 @@ const articleOf = (headline: string, summary: string | null): Classifiable => ({
 function count(half: string, headlines: string, judged: string, file: string): string {
   const catalog = catalogSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   const classify = compileTopics(catalog);
-  const topicsOf = new Map(catalog.categories.map(({ id }) => [id, new Set<string>()]));
+  const topicsOf = new Map((catalog.categories ?? []).map(({ id }) => [id, new Set<string>()]));
   for (const { id, category } of catalog.topics) topicsOf.get(category ?? '')?.add(id);
   const isAbout = (wanted: readonly string[], found: readonly string[]) =>
     found.some((topic) => wanted.some((each) => each === topic || topicsOf.get(each)?.has(topic) === true));
@@ -108,7 +108,7 @@ function count(half: string, headlines: string, judged: string, file: string): s
             lang,
             category.source.slice(0, 40),
             wanted.join(', '),
-            asked.length,
+            String(asked.length),
             rounded(right / asked.length),
           ],
         ];
