@@ -1,4 +1,4 @@
-import { agencies } from './linguistics/agencies.js';
+import { agencies, places } from './linguistics/agencies.js';
 import { everyWord } from './linguistics/languages.js';
 
 const months = everyWord(({ months }) => months);
@@ -16,6 +16,15 @@ const writer =
 /** `AKURAT.CO ` before the first word, without a dash; `AMAZON.COM Inc.` is a company. */
 const site =
   /^\p{Lu}[\p{Lu}\d]{3,20}\.(?:COM|CO\.ID|CO|ID|NET)\s+(?=\p{Lu}\p{Ll}+\s)(?!(?:Inc|Ltd|Corp|Holdings|Group)\b)/u;
+
+const asName = (place: string) =>
+  place.replace(/[.]/g, '\\$&').replace(/(?<!\p{L})\p{L}/gu, (first) => first.toUpperCase());
+
+/** `Liputan6.com, Jakarta ` before the first word, where the dash is missing too. */
+const siteAndCity = new RegExp(
+  `^[\\p{L}\\d]{3,20}\\.(?:com|COM|co|CO|id|ID|net|NET|co\\.id|CO\\.ID),\\s+(?:${places.map(asName).join('|')})\\s+(?=["“‘]?\\p{Lu}\\S*\\s)`,
+  'u',
+);
 
 /** Longer beginnings are no datelines, in UTF-16 units. */
 const longestDateline = 110;
@@ -44,7 +53,7 @@ type Part = 'place' | 'capitals' | 'date' | 'house' | 'other';
  * `TRIBUNNEWS.COM, JAKARTA - `, `Doha, Qatar – `.
  */
 export function withoutDateline(text: string): string {
-  let rest = text.replace(report, '').replace(writer, '').replace(site, '');
+  let rest = text.replace(report, '').replace(writer, '').replace(site, '').replace(siteAndCity, '');
   // `(ANSA) - ROMA, 12 MAR - `
   for (let turn = 0; turn < 3; turn++) {
     const length = datelineLength(rest);
