@@ -1,4 +1,4 @@
-import { agencies } from './linguistics/agencies.js';
+import { agencies, places } from './linguistics/agencies.js';
 import { everyWord } from './linguistics/languages.js';
 
 const months = everyWord(({ months }) => months);
@@ -9,6 +9,23 @@ const weekdays =
 const report =
   /^Laporan (?:Wartawan|Reporter|Jurnalis|Kontributor|Koresponden)\s[^\n]{2,80}?(?=[A-Z\d]{4,}[A-Z -]{0,12}\.(?:COM|CO\.ID|ID|NET)\b)/;
 
+/** `By Jane Doe LONDON (Reuters) - `: who wrote it, before the place in capitals and an agency. */
+const writer =
+  /^By \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}(?:(?:, | and )\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}){0,3},?\s+(?=\p{Lu}{3}[^.!?()]{0,60}\([^()]{2,30}\)\s*[-–—])/u;
+
+/** `AKURAT.CO ` before the first word, without a dash; `AMAZON.COM Inc.` is a company. */
+const site =
+  /^\p{Lu}[\p{Lu}\d]{3,20}\.(?:COM|CO\.ID|CO|ID|NET)\s+(?=\p{Lu}\p{Ll}+\s)(?!(?:Inc|Ltd|Corp|Holdings|Group)\b)/u;
+
+const asName = (place: string) =>
+  place.replace(/[.]/g, '\\$&').replace(/(?<!\p{L})\p{L}/gu, (first) => first.toUpperCase());
+
+/** `Liputan6.com, Jakarta ` before the first word, where the dash is missing too. */
+const siteAndCity = new RegExp(
+  `^[\\p{L}\\d]{3,20}\\.(?:com|COM|co|CO|id|ID|net|NET|co\\.id|CO\\.ID),\\s+(?:${places.map(asName).join('|')})\\s+(?=["“‘]?\\p{Lu}\\S*\\s)`,
+  'u',
+);
+
 /** Longer beginnings are no datelines, in UTF-16 units. */
 const longestDateline = 110;
 /** What ends a dateline. A dash needs blanks around it, or a house or bracket before it. */
@@ -16,12 +33,14 @@ const ends = new RegExp(
   [
     String.raw`\s+(?:[-–—―:]|--)\s+`,
     String.raw`\s*(?:--|—|―)\s*`,
+    // `NAIROBI, Kenya (AP) _ `, as agencies write a dash; `SAO PAULO | `.
+    String.raw`\s+[_|]\s+`,
     String.raw`\s[-–](?=\p{Lu}\p{Ll})`,
     // Without a blank before it: `iNews.id- `, `OSAKA– `, `ISLAMABAD: `.
     String.raw`(?<=[)\p{Lu}]|\.[a-z]{2,3})[-–]\s+`,
     String.raw`:\s+`,
     String.raw`(?<=\))\.[-–—]\s*`,
-    String.raw`(?<=\))\s+(?=["“]?\p{Lu})`,
+    String.raw`(?<=\))\s*(?=["“]?\p{Lu})`,
     String.raw`(?<=\p{Lu}{3})\.\s+(?=\p{Lu})`,
   ].join('|'),
   'gu',
@@ -34,7 +53,7 @@ type Part = 'place' | 'capitals' | 'date' | 'house' | 'other';
  * `TRIBUNNEWS.COM, JAKARTA - `, `Doha, Qatar – `.
  */
 export function withoutDateline(text: string): string {
-  let rest = text.replace(report, '');
+  let rest = text.replace(report, '').replace(writer, '').replace(site, '').replace(siteAndCity, '');
   // `(ANSA) - ROMA, 12 MAR - `
   for (let turn = 0; turn < 3; turn++) {
     const length = datelineLength(rest);
@@ -46,7 +65,7 @@ export function withoutDateline(text: string): string {
 
 function datelineLength(text: string): number {
   const head = text.slice(0, longestDateline + 10);
-  if (!/[-–—―:)]|\p{Lu}{3}\./u.test(head)) return 0;
+  if (!/[-–—―:)_|]|\p{Lu}{3}\./u.test(head)) return 0;
   for (const end of head.matchAll(ends)) {
     if (end.index > longestDateline) break;
     const before = head.slice(0, end.index).trim();
@@ -68,6 +87,7 @@ function isDateline(before: string, end: string, rest: string): boolean {
     return agency.test(before) && (parts.length === 1 || has('place') || has('capitals') || has('date'));
   }
   // `ISLAMABAD: `, and `EXCLUSIVE: `, which is no news either.
+  if (end === ':' && citiesOfColons.test(before)) return true;
   if (end === ':') return has('capitals') && before.length >= 4 && !/^\p{Lu}{2,3}$/u.test(before);
   if (has('house') || has('capitals')) return true;
   if (has('date')) return has('place') || /^(?:--|—|–)$/.test(end);
@@ -81,6 +101,10 @@ function isDateline(before: string, end: string, rest: string): boolean {
     rest.split(' ', 5).length >= 4
   );
 }
+
+/** `Jakarta: `, as some Indonesian houses write it. Elsewhere a name before a colon says who speaks. */
+const citiesOfColons =
+  /^(?:Jakarta|Bandung|Surabaya|Semarang|Yogyakarta|Medan|Makassar|Denpasar|Palembang|Balikpapan|Bekasi|Depok|Bogor|Tangerang|Malang|Solo|Padang|Pekanbaru|Manado|Banjarmasin|Pontianak|Lampung|Serang|Ambon|Jayapura)$/;
 
 /** `(PTI)`, `(AP/Reuters)` at the end. */
 const agency = new RegExp(
@@ -106,14 +130,16 @@ function partOf(piece: string): Part {
   if (words.some((word) => isHost(word)) && words.every((word) => isHost(word) || /^\p{Lu}/u.test(word)))
     return 'house';
   if (
-    /^(?:detikcom|detiknews|\p{Lu}[\p{L}]* (?:Indonesia|News))$/u.test(piece) &&
+    /^(?:detik\p{L}+|\p{Lu}[\p{L}]* (?:Indonesia|News))$/u.test(piece) &&
     words.length <= 2 &&
     knownHouse.test(piece)
   )
     return 'house';
   if (/^[\p{Lu}\d .,'’/&-]+$/u.test(piece) && /\p{Lu}{2}/u.test(piece)) return 'capitals';
   return words.every(
-    (word) => /^(?:\p{Lu}[\p{L}\p{M}'’/-]{2,}\.?|St\.|(?:\p{Lu}\.){2,})$/u.test(word) || particles.has(word),
+    (word) =>
+      /^(?:\p{Lu}[\p{L}\p{M}'’/-]{2,}\.?|St\.|(?:\p{Lu}\.){2,}|\p{Lu}\p{Ll}{1,4}\.)$/u.test(word) ||
+      particles.has(word),
   )
     ? 'place'
     : 'other';

@@ -52,7 +52,7 @@ function parted(text: string): string {
 /** Longer than any abbreviation with what stands before it. In UTF-16 units. */
 const longestAbbreviation = 24;
 const lastWord = /(?:^|[\s(["'“‘/-])((?:\p{L}+\.)*[\p{L}°]+|\d{1,4})\.$/u;
-const firstWord = /^["'“‘«([]*([\p{L}\p{M}\d’']+)/u;
+const firstWord = /^["'“‘«([$€£¥]*([\p{L}\p{M}\d’']+)/u;
 
 /** Whether a sentence is not over at what looks like its end. */
 function goesOn(before: string, after: string, language: string | null): boolean {

@@ -1,5 +1,6 @@
 import { withoutAsides, withoutFronts, withoutInserts } from './boilerplate.js';
 import { withoutDateline } from './dateline.js';
+import { agencies } from './linguistics/agencies.js';
 import { everyPattern, everyWord } from './linguistics/languages.js';
 import { eachSentence, endsInTitle } from './sentences.js';
 import { fold, squash, truncate, words } from './text.js';
@@ -8,7 +9,7 @@ import { fold, squash, truncate, words } from './text.js';
  * The version of the rules below. It grows with each change of them that makes other summaries of the same texts, so that
  * nobody is told of a correction which no publisher made.
  */
-export const summaryRules = 3;
+export const summaryRules = 4;
 
 /** The longest summary, in UTF-16 units. */
 export const summaryLength = 280;
@@ -182,6 +183,11 @@ const tails = [
   ),
   /\s+more\s*(?:…|\.{3}|»|>>|→|>)+$/iu,
   /[\s|»→>]+$/u,
+  // `… to schools. — Reuters`
+  new RegExp(
+    `(?<=[.!?…。]["'”’]?)\\s*[-–—]{1,2}\\s?(?:${agencies.filter((name) => !/[/.]/.test(name)).join('|')})\\.?$`,
+    'iu',
+  ),
 ];
 
 /** Longer than what hangs on to a sentence, in UTF-16 units. */

@@ -27,3 +27,23 @@ describe('of the judged cases that were looked at while the rules were written',
     expect(right.length).toBeGreaterThanOrEqual(least.authors.dev);
   });
 });
+
+describe('of the cases that were written later, without a look at the rules', () => {
+  it('every summary stays as the editor would print it', async () => {
+    const cases = judged<JudgedSummary>('summaries', 'more');
+    const got = await Promise.all(cases.map(summaryOf));
+    const wrong = cases.flatMap((each, index) =>
+      isRightSummary(got[index] ?? null, each) ? [] : [{ html: each.html, got: got[index] }],
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('every author stays as the editor would name them', async () => {
+    const cases = judged<JudgedAuthors>('authors', 'more');
+    const got = await Promise.all(cases.map(authorsOf));
+    const wrong = cases.flatMap((each, index) =>
+      areRightAuthors(got[index] ?? [], each) ? [] : [{ each, got: got[index] }],
+    );
+    expect(wrong).toEqual([]);
+  });
+});

@@ -46,14 +46,14 @@ export const german = languageData({
   ],
   bylines: {
     writers:
-      'von, text, text von, autor, autorin, autoren, bericht von, ein bericht von, ein kommentar von, kommentar von, eine analyse von, interview, protokoll, geschrieben von, verfasst von, redakteur',
+      'von, ein gastbeitrag von, gastbeitrag von, ein essay von, essay von, eine reportage von, eine kolumne von, kolumne von, ein interview von, von unserem korrespondenten, von unserer korrespondentin, text, text von, autor, autorin, autoren, bericht von, ein bericht von, ein kommentar von, kommentar von, eine analyse von, interview, protokoll, geschrieben von, verfasst von, redakteur',
     others:
       'foto, fotos, foto von, fotos von, bild, bilder, redaktion, bearbeitet von, übersetzt von, übersetzung, quelle, video, grafik, kamera, schnitt, illustration, illustration von, illustrationen von, fotografie von, fotografien von, stand, veröffentlicht, aktualisiert',
     openings: 'von',
     conjunctions: 'und, sowie',
     tails: 'mit material von, mit agenturmaterial, mit dpa, aus, für, im gespräch',
     roles:
-      'übermittelt veröffentlicht durch abteilung sekretariat projektleiter projektleiterin pressesprecher pressesprecherin redaktion redakteur redakteurin redakteure korrespondent korrespondentin autor autorin autoren reporterin chefredakteur chefredakteurin volontär volontärin agentur agenturen mitarbeiter onlineredaktion sportredaktion newsdesk gastbeitrag gastautor gastautorin herausgeber leserbriefe pressemitteilung pressestelle ressort journalistin',
+      'übermittelt veröffentlicht durch abteilung sekretariat projektleiter projektleiterin pressesprecher pressesprecherin redaktion redakteur redakteurin redakteure korrespondent korrespondentin autor autorin autoren reporterin chefredakteur chefredakteurin volontär volontärin agentur agenturen mitarbeiter onlineredaktion sportredaktion newsdesk gastbeitrag gastautor gastautorin herausgeber leserbrief leserbriefe pressemitteilung pressestelle ressort journalistin',
     beats: 'politischer politische leitender leitende freie freier stellvertretender',
     houses:
       'partei kreuz departement gmbh ag kg e.v union bündnis zeitung nachrichten zeitschrift magazin verlag rundfunk fernsehen agentur universität hochschule ministerium verein verband stiftung institut gesellschaft bundesamt polizei feuerwehr stadt landkreis online presseportal',

@@ -88,6 +88,21 @@ export const english: LanguageData = {
   asides: [
     {
       pattern:
+        /^(?:(?:story|article|video) continues\b.{0,40}|comments (?:are|have been) (?:now )?(?:closed|disabled)\W*|(?:this is|it[’']s) a (?:developing|breaking)(?: news)? (?:news|story)\b.{0,80})$/i,
+      example: 'This is a developing story.',
+    },
+    {
+      pattern:
+        /^(?:to (?:read|see|view|watch) (?:the |this |our )?(?:full|more|rest|whole|entire)\b.{0,80}|(?:read|follow|see) (?:all )?(?:our|the|more of our) (?:live|latest|full)\b.{0,60}\b(?:blog|coverage|updates|report|story)\b.{0,30})$/i,
+      example: 'To read the full article, click here.',
+    },
+    {
+      pattern:
+        /^(?:watch|see|listen to|view) (?:the |this |our )?(?:full )?(?:video|clip|audio|podcast|gallery|photos?|slideshow|interview|story|report|map|graphic) (?:above|below|here|in the player)\b.{0,60}$/i,
+      example: 'Watch the video above.',
+    },
+    {
+      pattern:
         /^this (?=.{0,160}\b(?:file (?:photo|image)|provided by|released by|taken (?:on|by|from)|from video|made from|\d{4},? (?:photo|image))\b).{0,60}\b(?:photo|photograph|image|picture|frame grab|sketch)\b.{0,200}\bshows?\b.*/i,
       example: 'This March 28, 2017, file photo, provided by the city, shows the old port.',
     },
@@ -116,7 +131,8 @@ export const english: LanguageData = {
       toEnd: true,
     },
     {
-      pattern: /^.{0,160}\bappeared first on\b.*/i,
+      // The lead itself may stand right before it: no full stop in between.
+      pattern: /^[^.!?]{0,160}\bappeared first on\b.*/i,
       example: 'Bridge reopens appeared first on Daily Planet.',
       toEnd: true,
     },
@@ -251,7 +267,7 @@ export const english: LanguageData = {
   ],
   bylines: {
     writers:
-      'by, written by, reported by, reporting by, story by, words by, words, text by, text, posted by, author, authors, writer, reporter, report by, analysis by, analysis, opinion by, comment by, review by, reviewed by, interview by, as told by, article by, column by, essay by, story, from, submitted by, compiled by, contributed by',
+      'by, written by, writing by, reported by, reporting by, story by, words by, words, text by, text, posted by, author, authors, writer, reporter, report by, analysis by, analysis, opinion by, comment by, review by, reviewed by, interview by, as told by, article by, column by, essay by, story, from, submitted by, compiled by, contributed by',
     others:
       'editor, editors, editing by, edited by, additional reporting by, additional reporting, photos by, photo by, photographs by, photography by, photography, photo, photos, pictures by, picture, video by, video, videos by, illustration by, illustrations by, illustrated by, graphics by, graphic by, produced by, producer, read by, translated by, translator, narrated by, source, sources, copyright, published, published by, published on, updated, last updated, image, image by, images by, credit, credits, fact-checked by, medically reviewed by, design by, designed by, developed by, hosted by, presented by, powered by, website by, contributions by, contributing, twitter, follow, email, category, tags',
     openings: '',
@@ -259,13 +275,13 @@ export const english: LanguageData = {
     tails:
       'with files from, with file from, with inputs from, with input from, with reporting by, with reporting from, with additional reporting, with agencies, with agency, with wire, with wires, with afp, with ap, with reuters, and agencies, and agency, and wires, and wire services, for, via, as told to, special to, special for, exclusively for, courtesy of, on behalf of, at, now, earlier, in, from, updated, published, posted, last updated, first published, photographs by, photography by, photos by',
     roles:
-      'developer developers advisor rights reserved user users articles copyright submitted program programme admin administrator administrators superadmin editor editors editorial editorials co-editor subeditor sub-editor staff staffs staffer staffers newsroom desk desks team teams crew correspondent correspondents reporter reporters journalist journalists writer writers author authors columnist columnists contributor contributors contributing freelancer freelance blogger bloggers bureau webmaster webteam moderator publisher publishers producer producers presenter intern interns anonymous anon agency agencies sponsored advertorial advertisement promoted press-release syndicated syndication noreply no-reply feed feeds rss website photographer photographers analyst analysts commentator aggregator automated auto-generated chatgpt professor lecturer researcher ceo co-founder spokesperson',
+      'developer developers advisor rights reserved user users articles copyright submitted program programme admin administrator administrators superadmin editor editors editorial editorials co-editor subeditor sub-editor staff staffs staffer staffers newsroom desk desks team teams crew correspondent correspondents reporter reporters journalist journalists writer writers author authors columnist columnists contributor contributors contributing freelancer freelance blogger bloggers bureau webmaster webteam moderator publisher publishers producer producers presenter intern interns anonymous anon agency agencies sponsored advertorial advertisement promoted press-release syndicated syndication noreply no-reply feed feeds rss website photographer photographers analyst analysts commentator aggregator automated auto-generated chatgpt gpt partnership professor lecturer researcher ceo co-founder spokesperson',
     beats:
       'political politics diplomatic senior junior chief deputy assistant associate foreign national international world local regional science health environment education economics economic business financial finance technology tech media legal crime courts court security defence defense sports sport football cricket arts culture entertainment travel food fashion music film tv home affairs social transport energy climate consumer money property royal religious parliamentary political, special staff general breaking investigations investigative digital data features lifestyle medical head lead principal executive managing european asia africa china us uk north south east west middle our former acting night weekend city state features wire web',
     houses:
       'presents group design designs commerce kitchens institute news newsnet media network networks magazine journal newspaper newspapers gazette herald tribune telegraph chronicle broadcasting television tv radio studio studios inc ltd llc llp plc gmbh corp corporation company companies foundation institute institution university college academy ministry council association society federation committee commission organisation organization channel channels blog blogs community project projects services agency publications publishing newsletter authority government embassy museum newswire newsroom online digital marketing productions entertainment software labs technologies solutions consulting institute alliance initiative coalition weekly daily monthly',
     vague:
-      'show all read read: default target co guest post press times court church bank live world today party letters opinion comment comments root test member members fellow founder global games tech partner partners local public other others various multiple content creator creators unknown undefined null none nobody n/a na nil system bot robot demo default owner support info contact web site page home group service department school union center centre trust fund movement business sports sport politics science health culture life style lifestyle update updates report reports review observer insider watch release handout obituary obituaries podcast wire wires letter notes chief head manager director president secretary minister executive associate assistant special our own your my the a an and of for in on at by from to with is it us we new me you everyone everybody someone somebody ai author-less no not com www net org no-author',
+      'chat show all read read: default target co guest post press times court church bank live world today party letters opinion comment comments root test member members fellow founder global games tech partner partners local public other others various multiple content creator creators unknown undefined null none nobody n/a na nil system bot robot demo default owner support info contact web site page home group service department school union center centre trust fund movement business sports sport politics science health culture life style lifestyle update updates report reports review observer insider watch release handout obituary obituaries podcast wire wires letter notes chief head manager director president secretary minister executive associate assistant special our own your my the a an and of for in on at by from to with is it us we new me you everyone everybody someone somebody ai author-less no not com www net org no-author',
   },
   lead: {
     connectives: 'the a an of and or to in on for with by that',

@@ -36,7 +36,7 @@ export const spanish = languageData({
   ],
   bylines: {
     writers:
-      'por, texto, texto de, texto por, autor, autora, escrito por, redactado por, redactor, redactora, crónica de, una crónica de, un reportaje de, entrevista de, publicado por, elaborado por, reportero',
+      'por, de nuestro corresponsal, de nuestra corresponsal, una entrevista de, texto, texto de, texto por, autor, autora, escrito por, redactado por, redactor, redactora, crónica de, una crónica de, un reportaje de, entrevista de, publicado por, elaborado por, reportero',
     others:
       'foto, fotos, fotos de, fotografía, fotografías, edición, editor, editado por, traducción, traducido por, vídeo, video, ilustración, fuente, publicado, actualizado, imagen, infografía',
     conjunctions: 'y, e',

@@ -132,12 +132,12 @@ export const indonesian: LanguageData = {
     conjunctions: 'dan, serta, bersama',
     tails: 'untuk, dari, di',
     roles:
-      'redaksi redaktur wartawan jurnalis kontributor koresponden penulis pewarta liputan editor penyunting anonim humas fotografer peneliti dosen pengamat mahasiswa reportase newsroom kru biro pemred',
+      'redaksi redaktur wartawan jurnalis kontributor koresponden penulis pewarta liputan editor penyunting anonim humas fotografer peneliti dosen pengamat mahasiswa reportase newsroom kru biro pemred diskominfo kominfo dinkominfo',
     beats: 'senior muda utama daerah khusus olahraga ekonomi politik',
     houses:
       'berita kabar media portal harian surat radio majalah koran universitas kementerian dinas yayasan lembaga kantor badan dewan komisi persatuan perusahaan pemerintah pemkot pemkab pemprov kota kabupaten provinsi komunitas warta suara tabloid tribun',
     vague:
-      'tim oleh dan dari untuk di yang situs akun pengguna tamu kami umum pusat sumber kiriman warga pembaca opini kolom artikel nasional daerah',
+      'siaran pers foto infografis video berita rilis riset cek fakta data kreatif konten mitra tim oleh dan dari untuk di yang situs akun pengguna tamu kami umum pusat sumber kiriman warga pembaca opini kolom artikel nasional daerah',
   },
   lead: {
     connectives: 'di dan yang dari ke untuk dengan',

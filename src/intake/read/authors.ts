@@ -66,11 +66,23 @@ export function readAuthors(written: readonly string[], house: House = noHouse):
   return [...names.values()];
 }
 
+/** The persons of a feed's elements. Journals name each in an element of its own: that list is shortened as well. */
+export function readFeedAuthors(written: readonly string[], house: House = noHouse): string[] {
+  const names = readAuthors(written, house);
+  const isLong = names.length > keptOfList + 1 && names.join(', ').length > longestList;
+  return isLong ? [...names.slice(0, keptOfList), andOthers] : names;
+}
+
 function cleanAuthor(written: string): string {
   const text = plainAuthor(visible(written.slice(0, 2000)));
   const named = mailThenName.exec(text)?.[1];
-  return squash((named ?? text.replace(mail, ' ')).replace(address, ' ').replace(handle, ' '));
+  const bare = squash((named ?? text.replace(mail, ' ')).replace(address, ' ').replace(handle, ' '));
+  return bare.replace(pictures, '').replace(/^\(([^()]+)\)$/, '$1');
 }
+
+/** `Jane Doe (text) and John Roe (photos)`: the second one wrote nothing. */
+const pictures =
+  /\s*(?:[,;/&]|(?<!\p{L})(?:and|und|et|y|e|dan)(?!\p{L}))\s*[^,;/&()]{3,60}\((?:fotos?|photos?|photography|pictures|bilder|video|vidéo)\)/giu;
 
 /** `Name <a@b>` looks like markup, but the bracket holds an address. */
 function plainAuthor(text: string): string {

@@ -1,11 +1,14 @@
 import { everyWord } from '../../core/linguistics/languages.js';
 import { fold, words } from '../../core/text.js';
+import { escaped, places } from './name-words.js';
 import type { House } from './names.js';
 
 /** Words that publishers add to their names, or leave out. */
 const added = new Set(
   [...everyWord(({ bylines }) => `${bylines.roles} ${bylines.houses} ${bylines.vague}`)].map(fold),
 );
+/** A place behind a house's name. */
+const placeTail = new RegExp(`(?<=\\S)\\s+(?:uk|us|usa|eu|id|${[...places].map(escaped).join('|')})$`, 'iu');
 const joined = (name: string) => words(name).join('');
 const bare = (name: string) =>
   words(name)
@@ -40,9 +43,11 @@ export function houseOf(url: string | null, names: readonly (string | null | und
     const rest = labels.slice(index).map(joined).join('');
     for (const form of [plain, plain.replace(/^the/, ''), rest, `${plain}com`, `${plain}news`]) add(form);
   });
-  // Also `BBC News, Moscow`.
+  // Also `BBC News, Moscow` and `Globe Indonesia`.
   return {
     isOwn: (name) =>
-      [name, name.split(',')[0] ?? ''].some((part) => own.has(joined(part)) || own.has(bare(part))),
+      [name, name.split(',')[0] ?? '', name.replace(placeTail, '')].some(
+        (part) => own.has(joined(part)) || own.has(bare(part)),
+      ),
   };
 }

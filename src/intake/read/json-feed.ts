@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { KabarError } from '../../core/errors.js';
 import { paragraphs, plainText, readMarkup, tidyText } from '../html/html-text.js';
-import { readAuthors } from './authors.js';
+import { readFeedAuthors } from './authors.js';
 import { parseDate } from './dates.js';
 import { houseOf } from './house.js';
 import { resolveLink } from './links.js';
@@ -210,11 +210,11 @@ function contentOf(item: JsonItem, text: string): { body: string } | null {
 
 /** `authors` of 1.1 before `author` of 1.0. */
 function namesOf(holder: Pick<JsonFeed, 'author' | 'authors'>, house: House): string[] {
-  const names = readAuthors(
+  const names = readFeedAuthors(
     (holder.authors ?? []).map((each) => each?.name ?? ''),
     house,
   );
-  return names.length > 0 ? names : readAuthors([holder.author?.name ?? ''], house);
+  return names.length > 0 ? names : readFeedAuthors([holder.author?.name ?? ''], house);
 }
 
 function hubOf(feed: JsonFeed, url: string): ParsedFeed['hub'] {

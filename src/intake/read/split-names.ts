@@ -62,12 +62,16 @@ const behindNames = new RegExp(
 
 export function partsOf(text: string): string[] {
   if (/^\s*n\/a\s*$/i.test(text)) return [];
-  return text
-    .replace(behindNames, '')
-    .replace(longTail, '')
-    .replace(/(?<=\S)\s*\([^()]{0,200}\)/g, '')
-    .split(/\s*[;|•·；]\s*|\s+[–—]\s+|\s+-\s+|\n/)
-    .flatMap((part) => splitList(unglued(part)));
+  return (
+    text
+      .replace(behindNames, '')
+      .replace(longTail, '')
+      .replace(/(?<=\S)\s*\([^()]{0,200}\)/g, '')
+      // `Jane Doe Globe.com`
+      .replace(/(?<=\S\s\S+)\s+[\w-]+\.(?:com|co\.id|id|net|org|tv)$/i, '')
+      .split(/\s*[;|•·；]\s*|\s+[–—]\s+|\s+-\s+|\n/)
+      .flatMap((part) => splitList(unglued(part)))
+  );
 }
 
 /** `Jane DoeBBC News`, `ByJane Doe`, `Jane DoeJohn Roe`: what stood in elements of their own and was glued. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import RssParser from 'rss-parser';
 import { looksLikeMarkup, type MarkupText, paragraphs, readMarkup, tidyText } from '../html/html-text.js';
-import { readAuthors } from './authors.js';
+import { readFeedAuthors } from './authors.js';
 import { parseDate } from './dates.js';
 import { houseOf } from './house.js';
 import { chooseImage } from './images.js';
@@ -68,12 +68,12 @@ export async function readXmlFeed(
   };
 }
 
-/** Reads authors as {@link readAuthors} does, each once: the items of a feed name the same few again and again. */
+/** Reads authors as {@link readFeedAuthors} does, each once: the items of a feed name the same few again and again. */
 function authorReader(house: House): About['authorsIn'] {
   const known = new Map<string, string[]>();
   return (written) => {
     const key = written.join('\0');
-    const found = known.get(key) ?? readAuthors(written, house);
+    const found = known.get(key) ?? readFeedAuthors(written, house);
     known.set(key, found);
     return [...found];
   };

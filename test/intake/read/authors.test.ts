@@ -137,3 +137,22 @@ describe('the authors of an item', () => {
     );
   });
 });
+
+describe('a feed that names each author in an element of their own', () => {
+  const creators = (names: readonly string[]) =>
+    names.map((name) => `<dc:creator>${name}</dc:creator>`).join('');
+  const paper = [
+    ['Ellen Marsh', 'Tom Reed', 'Ravi Nair', 'Anna Weber', 'Claire Dubois'],
+    ['Luc Moreau', 'Siti Rahma', 'Budi Hartono', 'Dewi Ayu', 'Jonas Klein'],
+  ].flat();
+
+  it('keeps the first three of a long list, as of one that is written in one text', async () => {
+    const item = await readItem(creators(paper));
+    expect(item.authors).toEqual([...paper.slice(0, 3), '…']);
+  });
+
+  it('keeps all of a short one, and leaves out who is nobody', async () => {
+    const item = await readItem(creators(['Redaksi', ...paper.slice(0, 5)]));
+    expect(item.authors).toEqual(paper.slice(0, 5));
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { feedUrl, only, read, readFixture, rss } from './read.js';
+import { feedUrl, only, read, readFixture, readItem, rss } from './read.js';
 
 describe('Atom', () => {
   it('reads an entry: alternate link by type, all authors, xhtml title, resolved against xml:base', async () => {
@@ -50,6 +50,17 @@ describe('Atom', () => {
       publishedAt: Date.UTC(2004, 0, 2, 3),
       updatedAt: Date.UTC(2004, 0, 2, 4),
     });
+  });
+
+  it('reads an update that stands in RSS without a namespace', async () => {
+    const updated = '<updated>2025-02-03T10:00:00Z</updated>';
+    const dated = await readItem(`${updated}<pubDate>Mon, 03 Feb 2025 08:00:00 GMT</pubDate>`);
+    expect([dated.publishedAt, dated.updatedAt]).toEqual([Date.UTC(2025, 1, 3, 8), Date.UTC(2025, 1, 3, 10)]);
+    const undated = await readItem(updated);
+    expect([undated.publishedAt, undated.updatedAt]).toEqual([
+      Date.UTC(2025, 1, 3, 10),
+      Date.UTC(2025, 1, 3, 10),
+    ]);
   });
 
   it('loses a date or a link that cannot be read, and nothing else', async () => {
