@@ -21,8 +21,8 @@ help-choose = Choose
 help-read = Read
 help-when = When and how
 help-more = And more
-command-unknown = I don't know the command “{ $typed }”. Here is what I can do:
-command-near = I don't know the command “{ $typed }”. Did you mean:
+command-unknown = I don't know the command “{ $typed }”. Tap Help to see what I can do.
+command-near = I don't know “{ $typed }”. Did you mean:
 command-searched = I don't know the command “{ $typed }”, so I searched for it.
 home-title = What would you like to do?
 button-home = ☰ Menu
@@ -262,6 +262,7 @@ follow-everything = Nearly every article has that word, so you would get everyth
 follow-too-many = You already follow { $most } phrases, and that is the most for one chat. Stop one in /subscriptions.
 search-how = What shall I search for? Send `/search "North Korea" -football`: words, a phrase in quotes, and -words that must not be there.
 search-none = Nothing found for “{ $typed }”. Try fewer words.
+search-none-topics = No article has “{ $typed }” so far. You can follow a topic, though:
 search-title = { $total ->
     [one] 1 article for “{ $typed }”
    *[other] { $total } articles for “{ $typed }”

@@ -210,6 +210,7 @@ export type TextKey =
   | 'follow-too-many'
   | 'search-how'
   | 'search-none'
+  | 'search-none-topics'
   | 'search-title'
   | 'search-newest'
   | 'search-similar'

@@ -191,3 +191,73 @@ describe('what is followed', () => {
     expect(labels(back)[0]).toBe('⚡ Topic 8');
   });
 });
+
+describe('plain words', () => {
+  const plain = async (text: string) => (await kit.commands.runText(admin, '', text)).messages[0];
+
+  it.each([
+    ['stop', '/unsubscribe'],
+    ['Berhenti!', '/unsubscribe'],
+    ['kenapa', '/why'],
+    ['bantuan', '/help'],
+    ['jam 10 malam', '/quiet'],
+    ['7 pagi', '/digest'],
+  ])('“%s” is asked back as %s, with a slash or without one', async (typed, command) => {
+    for (const asked of [await plain(typed), await first(typed)]) {
+      expect(say(asked)).toContain('Did you mean');
+      expect(say(asked)).toContain(`${command} `);
+      expect(actions(asked)).toContain('home');
+    }
+  });
+
+  it('that no article has lead to the topics that go by them', async () => {
+    for (const asked of [await plain('ukraina'), await first('ukraina')]) {
+      expect(say(asked)).toContain('No article has “ukraina” so far');
+      expect(actions(asked)).toContain('follow rusia-ukraina');
+    }
+  });
+
+  it('that mean nothing promise no list that is not there', async () => {
+    expect(say(await first('zzzzzzzz'))).toBe(
+      "I don't know the command “zzzzzzzz”. Tap Help to see what I can do.",
+    );
+  });
+});
+
+describe('quotation marks', () => {
+  it.each([
+    ['"Korea Utara"', '“Korea Utara”'],
+    ['"Korea Utara" -bola', '“‘Korea Utara’ -bola”'],
+    ['"Korea Utara" "Kim Jong"', '“‘Korea Utara’ ‘Kim Jong’”'],
+    ['kyiv', '“kyiv”'],
+  ])('of %s stand once', async (typed, shown) => {
+    expect(say(await first(`follow ${typed}`))).toContain(`You now follow ${shown}.`);
+  });
+});
+
+describe('every answer to a command', () => {
+  it.each([
+    'feed',
+    'feed zzzz',
+    'status',
+    'export',
+    'threads',
+    'manage',
+    'manage @nobody',
+    'words zzzz',
+    'mute zzzz',
+    'unsubscribe zzzz',
+    'subscribe zzzz',
+    'search',
+    'follow',
+    'follow a',
+    'why zzzz',
+    'timezone zzzz',
+    'quiet zzzz',
+    'digest zzzz',
+  ])('/%s has a way on', async (typed) => {
+    for (const message of await kit.ask(typed, { ...admin, isOperator: true })) {
+      if (message.kind === 'reply') expect([typed, actions(message).length]).not.toEqual([typed, 0]);
+    }
+  });
+});
