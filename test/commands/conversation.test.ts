@@ -261,3 +261,31 @@ describe('every answer to a command', () => {
     }
   });
 });
+
+describe('what stands behind a name', () => {
+  it.each([
+    ['1 week', 168],
+    ['for a day', 24],
+    ['seminggu', 168],
+    ['selama 8 jam', 8],
+    ['1h', 1],
+  ])('/mute rusia %s mutes for that long', async (span, hours) => {
+    await kit.ask(`mute rusia ukraina ${span}`);
+    const [muted] = (await kit.chat()).mutes;
+    expect(muted).toMatchObject({ topic: 'rusia-ukraina', until: kit.clock.now() + hours * 3_600_000 });
+  });
+
+  it.each(['2 minggu', '3 months', '30 days'])('/mute rusia %s is asked back', async (span) => {
+    const asked = await first(`mute rusia ukraina ${span}`);
+    expect(say(asked)).toContain('Mute “Russia-Ukraine war”');
+    expect(await kit.store.chatCount()).toBe(0);
+  });
+
+  it('/mute with a span alone shows what can be muted', async () => {
+    expect(say(await first('mute 2 minggu'))).toContain('Nothing is muted');
+  });
+
+  it.each(['language', 'time zone', 'per story'])('/settings %s is found by its label', async (typed) => {
+    expect(say(await first(`settings ${typed}`))).not.toContain('Tap what you want to change');
+  });
+});
