@@ -94,9 +94,10 @@ function replyLines(reply: Reply, look: Look): string[] {
     ]),
   );
   return [
+    // A file can be longer than the terminal: the answer stands below it, where it is seen.
+    ...(reply.file === undefined ? [] : [...fileLines(reply.file, look), '']),
     ...reply.lines.flatMap((line) => lineWithLinks(line, look)),
     ...(reply.sample === undefined ? [] : ['', ...postLines(reply.sample, look)]),
-    ...(reply.file === undefined ? [] : ['', ...fileLines(reply.file, look)]),
     ...(rows.length === 0 ? [] : ['']),
     ...rows.flatMap((row) => wrap(row, look)),
   ];

@@ -1,15 +1,15 @@
 # All that a person reads in English. Every key stands in id.ftl too.
 
 start-title = Hello, I am Kabar 👋
-start-what = I bring you the news of the topics that you choose: headline, date, author and link.
+start-what = I bring you news on the topics you choose: headline, date, author and link.
 start-next = Choose your topics, or look at the latest headlines.
 
 welcome-group = Admins choose what comes here with /topics. Everyone can ask for /latest or use /search.
-welcome-channel = Tap the topics that this channel should get. Posts there have no buttons, and only you and its other admins choose, here in private.
-welcome-rights = ⚠️ I cannot post there yet. Please give me these rights in the channel's settings: { $rights }.
+welcome-channel = Tap the topics this channel should get. Its posts have no buttons; only you and its other admins choose, here in private.
+welcome-rights = ⚠️ I can't post there yet. Please give me these rights in the channel's settings: { $rights }.
 invite = ➕ Add me to a group or server
-broadcast-press = Only admins can use this here. For news of your own, write to me in private 🙂
-not-in-inbox = I cannot help in a channel's direct messages. Please write to me in private 🙂
+broadcast-press = Only admins can use this here. Want your own news? Message me in private 🙂
+not-in-inbox = I can't help in a channel's direct messages. Please message me in private 🙂
 profile-about = News on the topics you choose, for you, your group or your channel.
 profile-description =
     📰 News on the topics you choose: headline, lead, author and link.
@@ -21,8 +21,8 @@ help-choose = Choose
 help-read = Read
 help-when = When and how
 help-more = And more
-command-unknown = I don't know the command “{ $typed }”. Here is what I can do:
-command-near = I don't know the command “{ $typed }”. Did you mean:
+command-unknown = I don't know the command “{ $typed }”. Tap Help to see what I can do.
+command-near = I don't know “{ $typed }”. Did you mean:
 command-searched = I don't know the command “{ $typed }”, so I searched for it.
 home-title = What would you like to do?
 button-home = ☰ Menu
@@ -116,10 +116,10 @@ list-more = And { $count } more: /latest
 corrected = ✏️ corrected
 
 button-outdated = This button is too old. Please use /topics or /help.
-went-wrong = Sorry, that did not work. Please try again in a minute.
+went-wrong = Sorry, that didn't work. Please try again in a minute.
 
 terminal-welcome = TELEGRAM_BOT_TOKEN and DISCORD_TOKEN are not set: this terminal is the chat.
-terminal-next = Posts on all { $topics } topics come here. Type /latest, /topics or /help; Ctrl-C ends.
+terminal-next = Posts on all { $topics } topics arrive here. Type /latest, /topics or /help; Ctrl-C ends.
 
 update = 🔄 Update
 also-at = Also at
@@ -133,7 +133,7 @@ digest-title = { $count ->
 }
 digest-others = Other news
 digest-more = And { $count } more: /latest { $topic }
-page-foot = What comes here, when and how, is up to you.
+page-foot = You choose what arrives here, when and how.
 
 why-title = Why
 why-posted = ✅ It was posted here on { $date }.
@@ -146,7 +146,7 @@ why-planned = ⏳ It is in a list that is being sent right now.
 why-refused = It should have been posted on { $date }, but that failed: { $reason }
 why-same-story = Another publisher already told the same story here.
 why-same-story-as = The same story was already posted here: “{ $headline }”. You can change that in /settings.
-why-unknown = I no longer have this article.
+why-unknown = I don't have this article any more.
 why-history = It was already old when I found it, and I don't post old news.
 why-not-followed = You don't follow any of its topics. See what there is: /topics
 why-before = It came before you followed its topic.
@@ -154,13 +154,13 @@ why-muted = “{ $topic }” is muted here. To unmute it: /mute
 why-muted-until = “{ $topic }” is muted here until { $date }. To unmute it: /mute
 why-never = Your words kept it out: “{ $topic }” never with “{ $word }”. You can change that with /words.
 why-only = Your words kept it out: “{ $topic }” only with { $words }. You can change that with /words.
-why-language = It is in a language that you don't read here ({ $language }). You can change that in /settings.
+why-language = It is in a language you don't read here ({ $language }). You can change that in /settings.
 why-settled = It was dealt with more than two days ago, and I don't keep records of posts any longer than that.
 why-quiet = ⏳ Quiet hours: it will be posted after { $date }.
 why-digest = ⏳ It will be in the digest on { $date }.
 why-paused = ⏳ I can't post here right now ({ $reason }). I'll try again on { $date }.
 why-resting = I can't post here any more: { $reason }
-why-suspended = ⏸ The operator has paused this chat since { $date }. It comes when they let it go on.
+why-suspended = ⏸ The operator has paused this chat since { $date }. It will be posted once they resume it.
 why-waiting = ⏳ It is about to be posted.
 why-because = Because you follow “{ $topic }”: { $reasons }.
 why-filed = Because you follow “{ $topic }”.
@@ -171,8 +171,8 @@ why-by-feed = it came from the feed { $feed }
 why-by-publisher = it is from { $publisher }
 why-which = Reply to one of my posts with /why, or send /why with a link or a headline.
 why-link-unknown = I don't know this link: { $typed }
-why-headline-unknown = I know no article with “{ $typed }”.
-why-post-unknown = I don't know any more which article that message was about.
+why-headline-unknown = I don't know any article with “{ $typed }”.
+why-post-unknown = I can't tell any more which article that message was about.
 
 notice-paused = ⚠️ I can't post to { $place }. Please give me the right to post there. I'll keep trying.
 notice-misplaced = ⚠️ I can't post to { $place } any more. Please subscribe again in the place where you want the news.
@@ -205,7 +205,7 @@ option-times = Up to four times, such as 07:00 18:30 or 7 am
 option-times-short = times
 option-hours = From when until when, such as 22:00 06:30 or 10 pm to 6 am; or off
 option-hours-short = hours
-option-city = A city or zone, such as Surabaya, Berlin, WITA or UTC+7
+option-city = A city or time zone, such as Surabaya, Berlin, WITA or UTC+7
 option-city-short = city
 
 topics-search = Looking for something? Send `/topics football`, or any other word.
@@ -228,13 +228,13 @@ feed-found = { $count ->
 }
 feed-known = already in the catalog
 feed-followed = you follow it already
-feed-unreachable = I can't read { $address }. Is the address right, and can everybody open it? Try it in a browser, then send it again.
-feed-later = That is a lot of looking 🙂 Please try again in ten minutes.
-feed-full = So many people have added feeds that I can't take on another one. Please ask whoever runs this bot.
+feed-unreachable = I can't read { $address }. Is the address right, and can anyone open it? Try it in a browser, then send it again.
+feed-later = That was a lot of looking up 🙂 Please try again in ten minutes.
+feed-full = I can't take on any more feeds: people have added too many. Please ask the bot's operator.
 feed-too-many = This chat has { $most } feeds of its own already, which is as many as I can read for it. Stop one with /subscriptions.
 feed-own-added = ✅ “{ $feed }” now comes to this chat. I look for new articles every ten minutes or so.
 feed-failing = ⚠️ I haven't been able to read “{ $feed }” for a day. I keep trying. If it has moved, send me its new address with /feed; if you don't need it any more, stop it.
-feed-ended = ⚠️ “{ $feed }” is gone: its site says that it won't come back. If it has moved, send me its new address with /feed.
+feed-ended = ⚠️ “{ $feed }” is gone: its site says it won't come back. If it has moved, send me its new address with /feed.
 option-file = An OPML file from another feed reader
 opml-added = { $count ->
     [0] No feed was added
@@ -263,9 +263,10 @@ feed-only-here = ➕ Only here
 feed-added = ✅ Added. From now on I read { $publisher }, and sort its articles into your topics.
 follow-how = What shall I look for? Send `/follow "North Korea" -football`: words, a phrase in quotes, and -words that must not be there.
 follow-everything = Nearly every article has that word, so you would get everything. Try a more telling word or a phrase: `/follow "North Korea"`
-follow-too-many = You already follow { $most } phrases, and that is the most for one chat. Stop one in /subscriptions.
+follow-too-many = You already follow { $most } phrases, the most for one chat. Stop one in /subscriptions.
 search-how = What shall I search for? Send `/search "North Korea" -football`: words, a phrase in quotes, and -words that must not be there.
 search-none = Nothing found for “{ $typed }”. Try fewer words.
+search-none-topics = No article has “{ $typed }” so far. You can follow a topic, though:
 search-title = { $total ->
     [one] 1 article for “{ $typed }”
    *[other] { $total } articles for “{ $typed }”
@@ -282,7 +283,7 @@ button-newer = ‹ Newer
 button-older = Older ›
 button-back = ‹ Back
 button-stop = ✖ Stop
-button-why = ❓ Why did this come?
+button-why = ❓ Why did I get this?
 button-settings = ⚙️ Settings
 button-follow = ➕ Follow { $publisher }
 button-unfollow = ✖ Stop following { $publisher }
@@ -291,7 +292,7 @@ lane-instant = ⚡ Arrives at once
 lane-digest = 🗞 Arrives in the digest
 sub-sound = 🔔 With sound
 sub-silent = 🔕 Without sound
-sub-read-languages = 🌐 Only in languages that you read
+sub-read-languages = 🌐 Only in languages you read
 sub-any-language = 🌐 In any language
 sub-hint = Tap to change how it arrives.
 
@@ -377,7 +378,7 @@ setting-rights = ⚠️ For that I still need these permissions in the channel: 
 setting-backlog = 📚 Bundle into one list
 setting-backlog-hint = When more articles than this are waiting, I send one list instead of single posts.
 setting-silent = 🔕 Always without sound
-setting-silent-hint = Should every post arrive without a sound?
+setting-silent-hint = Should every post arrive without sound?
 setting-buttons = 🔘 Buttons under posts
 setting-buttons-hint = Should there be a row of buttons under each post?
 setting-publish = 📣 Publish to followers
@@ -452,7 +453,7 @@ data-posted = { $count ->
     [one] 1 article was posted here in the last two days.
    *[other] { $count } articles were posted here in the last two days.
 }
-data-rest = I keep no names and none of your messages. Everything, word for word, is in the file. To delete it all: `/forgetme`
+data-rest = I keep no names and none of your messages. The file has everything, word for word. To delete it all: `/forgetme`
 forget-title = Forget this chat?
 forget-what = This deletes what you follow, your settings and the record of recent posts, right away and for good. The messages here stay.
 forget-yes = 🗑 Yes, forget it
@@ -464,7 +465,7 @@ too-fast = That was a lot at once 🙂 Please give me a minute.
 tapped-too-fast = That was quick 🙂 Wait a few seconds, then tap again.
 too-much-here = It's busy here right now 🙂 Please ask again in a moment.
 not-served = This bot is private and doesn't post here. Its operator can add this chat to ALLOWED_CHATS.
-chat-suspended = ⏸ The operator of this bot has paused posts here. Nothing is lost: what you follow is kept, and posts come when they let it go on.
+chat-suspended = ⏸ The operator of this bot has paused posts here. Nothing is lost: what you follow is kept, and posts will arrive once they resume them.
 only-operators = Only the bot's operator can do that.
 private-bot = This bot is private. Please ask its operator.
 

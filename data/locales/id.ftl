@@ -8,21 +8,21 @@ welcome-group = Admin memilih berita untuk grup ini lewat /topics. Siapa pun bis
 welcome-channel = Ketuk topik yang ingin dikirim ke kanal ini. Kiriman di sana tanpa tombol, dan hanya Anda serta admin lain yang memilih, di obrolan pribadi ini.
 welcome-rights = ⚠️ Saya belum bisa mengirim ke sana. Beri saya izin ini di pengaturan kanal: { $rights }.
 invite = ➕ Tambahkan saya ke grup atau server
-broadcast-press = Di sini hanya admin yang bisa memakainya. Mau berita sendiri? Kirim pesan pribadi ke saya 🙂
+broadcast-press = Di sini hanya admin yang bisa memakainya. Mau pilih berita sendiri? Kirim pesan pribadi ke saya 🙂
 not-in-inbox = Saya tidak bisa membantu di pesan langsung kanal. Kirim pesan pribadi ke saya saja 🙂
 profile-about = Berita sesuai topik pilihan Anda, untuk Anda, grup, atau kanal.
 profile-description =
     📰 Berita sesuai topik pilihan Anda: judul, ringkasan, penulis, dan tautan.
 
-    Ikuti sepak bola, politik, gempa bumi, atau kata-kata Anda sendiri. Terima langsung atau sebagai rangkuman, dengan jam tenang saat Anda tidur. Bisa di obrolan pribadi, grup, topik forum, dan kanal.
+    Ikuti sepak bola, politik, gempa bumi, atau kata-kata Anda sendiri. Terima langsung atau sebagai ringkasan, dengan jam tenang saat Anda tidur. Bisa di obrolan pribadi, grup, topik forum, dan kanal.
 
 help-title = Daftar perintah
 help-choose = Memilih
 help-read = Membaca
 help-when = Kapan dan bagaimana
 help-more = Lainnya
-command-unknown = Perintah “{ $typed }” tidak ada. Ini yang bisa saya lakukan:
-command-near = Perintah “{ $typed }” tidak ada. Maksud Anda:
+command-unknown = Perintah “{ $typed }” tidak ada. Ketuk Bantuan untuk melihat yang bisa saya lakukan.
+command-near = “{ $typed }” tidak saya kenal. Mungkin maksudnya:
 command-searched = Perintah “{ $typed }” tidak ada, jadi saya cari katanya.
 home-title = Mau apa hari ini?
 button-home = ☰ Menu
@@ -109,8 +109,8 @@ corrected = ✏️ diperbarui
 button-outdated = Tombol ini sudah kedaluwarsa. Silakan pakai /topics atau /help.
 went-wrong = Maaf, itu tidak berhasil. Coba lagi sebentar.
 
-terminal-welcome = TELEGRAM_BOT_TOKEN dan DISCORD_TOKEN kosong: terminal ini jadi obrolannya.
-terminal-next = Kiriman dari { $topics } topik datang ke sini. Ketik /latest, /topics, /help; Ctrl-C selesai.
+terminal-welcome = TELEGRAM_BOT_TOKEN dan DISCORD_TOKEN belum diisi: terminal ini jadi obrolannya.
+terminal-next = Berita dari { $topics } topik dikirim ke sini. Ketik /latest, /topics, atau /help; Ctrl-C untuk keluar.
 
 update = 🔄 Perkembangan
 publishers = { $count } media
@@ -121,7 +121,7 @@ button-menu = ☰
 digest-title = Ringkasan Anda: { $count } berita
 digest-others = Berita lain
 digest-more = Dan { $count } lagi: /latest { $topic }
-page-foot = Apa yang datang, kapan, dan bagaimana, terserah Anda.
+page-foot = Berita apa, kapan, dan bagaimana dikirimnya: Anda yang menentukan.
 
 why-title = Kenapa
 why-posted = ✅ Sudah dikirim ke sini pada { $date }.
@@ -143,12 +143,12 @@ why-muted-until = “{ $topic }” dibisukan sampai { $date }. Untuk membukanya:
 why-never = Tersaring oleh kata pilihan Anda: “{ $topic }” tanpa “{ $word }”. Anda bisa mengubahnya lewat /words.
 why-only = Tersaring oleh kata pilihan Anda: “{ $topic }” hanya dengan { $words }. Anda bisa mengubahnya lewat /words.
 why-language = Bahasanya ({ $language }) tidak Anda baca di sini. Anda bisa mengubahnya lewat /settings.
-why-settled = Sudah lebih dari dua hari lalu, dan catatan kiriman tidak saya simpan selama itu.
+why-settled = Ini sudah lebih dari dua hari lalu, dan catatan kiriman hanya saya simpan dua hari.
 why-quiet = ⏳ Jam tenang: akan dikirim setelah { $date }.
 why-digest = ⏳ Akan masuk ringkasan { $date }.
 why-paused = ⏳ Saya sedang tidak bisa mengirim ke sini ({ $reason }). Saya coba lagi pada { $date }.
 why-resting = Saya tidak bisa lagi mengirim ke sini: { $reason }
-why-suspended = ⏸ Pengelola menjeda obrolan ini sejak { $date }. Beritanya datang setelah dilanjutkan.
+why-suspended = ⏸ Pengelola menjeda obrolan ini sejak { $date }. Beritanya dikirim setelah dilanjutkan.
 why-waiting = ⏳ Sebentar lagi dikirim.
 why-because = Karena Anda mengikuti “{ $topic }”: { $reasons }.
 why-filed = Karena Anda mengikuti “{ $topic }”.
@@ -159,11 +159,11 @@ why-by-feed = berasal dari feed { $feed }
 why-by-publisher = terbitan { $publisher }
 why-which = Balas salah satu kiriman saya dengan /why, atau kirim /why dengan tautan atau judulnya.
 why-link-unknown = Saya tidak mengenal tautan ini: { $typed }
-why-headline-unknown = Tidak ada berita dengan “{ $typed }” yang saya kenal.
-why-post-unknown = Saya sudah tidak tahu berita mana yang ada di pesan itu.
+why-headline-unknown = Saya tidak menemukan berita dengan “{ $typed }”.
+why-post-unknown = Saya sudah tidak tahu pesan itu tentang berita yang mana.
 
 notice-paused = ⚠️ Saya tidak bisa mengirim ke { $place }. Tolong beri saya izin mengirim di sana. Saya akan terus mencoba.
-notice-misplaced = ⚠️ Saya tidak bisa lagi mengirim ke { $place }. Silakan berlangganan lagi di tempat yang Anda inginkan.
+notice-misplaced = ⚠️ Saya tidak bisa lagi mengirim ke { $place }. Silakan ikuti lagi topiknya di tempat yang Anda mau.
 notice-face = ℹ️ Kiriman di { $place } kembali memakai nama saya sendiri, dan tidak ada yang terlewat. { $why } Setelah itu nyalakan lagi di sana: /settings face
 notice-face-rights = Untuk mengirim atas nama media saya perlu: { $rights }. Tolong beri saya izin itu di kanal tersebut.
 notice-face-full = Kanal itu tidak punya tempat untuk webhook baru. Silakan hapus yang tidak dipakai lagi (Edit Kanal → Integrasi).
@@ -208,14 +208,13 @@ status-suspended = ⏸ { $count } obrolan dijeda oleh pengelola.
 feed-how = Situs yang mana? Kirim /feed dan alamatnya: `/feed example.org`
 feed-none = Saya tidak menemukan feed di { $address }. Cari di situsnya, lalu kirim alamat feed-nya.
 feed-found = { $count ->
-    [one] Saya menemukan satu feed
-   *[other] Saya menemukan { $count } feed
+    *[other] Saya menemukan { $count } feed
 }
 feed-known = sudah ada di katalog
 feed-followed = sudah Anda ikuti
 feed-unreachable = Saya tidak bisa membaca { $address }. Apakah alamatnya benar dan bisa dibuka siapa saja? Coba buka di peramban, lalu kirimkan lagi.
 feed-later = Pelan-pelan ya 🙂 Coba lagi sepuluh menit lagi.
-feed-full = Sudah terlalu banyak feed yang ditambahkan orang, jadi saya tidak bisa menerima yang baru. Silakan hubungi pengelola bot ini.
+feed-full = Feed yang ditambahkan orang sudah terlalu banyak, jadi saya belum bisa menambah lagi. Silakan hubungi pengelola bot ini.
 feed-too-many = Obrolan ini sudah punya { $most } feed sendiri, dan itu batasnya. Hentikan salah satu lewat /subscriptions.
 feed-own-added = ✅ “{ $feed }” sekarang dikirim ke obrolan ini. Saya memeriksa berita barunya kira-kira setiap sepuluh menit.
 feed-failing = ⚠️ Sudah sehari saya tidak bisa membaca “{ $feed }”. Saya terus mencoba. Kalau alamatnya pindah, kirimkan yang baru dengan /feed; kalau sudah tidak perlu, hentikan saja.
@@ -236,11 +235,12 @@ export-none = Belum ada feed yang dikirim ke sini. Cari media lewat /topics, ata
 feed-for-all = ➕ Untuk semua: { $feed }
 feed-only-here = ➕ Hanya di sini
 feed-added = ✅ Ditambahkan. Mulai sekarang { $publisher } saya baca, dan beritanya masuk ke topik Anda.
-follow-how = Kata apa yang ingin diikuti? Kirim `/follow "Korea Utara" -bola`: kata, frasa dalam tanda kutip, dan -kata yang tidak boleh ada.
+follow-how = Mau mengikuti kata apa? Kirim `/follow "Korea Utara" -bola`: kata, frasa dalam tanda kutip, dan -kata yang tidak boleh ada.
 follow-everything = Hampir semua berita memuat kata itu, jadi semuanya akan dikirim. Coba kata yang lebih khas atau sebuah frasa: `/follow "Korea Utara"`
 follow-too-many = Anda sudah mengikuti { $most } frasa, batas untuk satu obrolan. Hentikan salah satu di /subscriptions.
-search-how = Apa yang ingin dicari? Kirim `/search "Korea Utara" -bola`: kata, frasa dalam tanda kutip, dan -kata yang tidak boleh ada.
-search-none = Tidak ada hasil untuk “{ $typed }”. Coba dengan lebih sedikit kata.
+search-how = Mau mencari apa? Kirim `/search "Korea Utara" -bola`: kata, frasa dalam tanda kutip, dan -kata yang tidak boleh ada.
+search-none = Tidak ada hasil untuk “{ $typed }”. Coba kurangi katanya.
+search-none-topics = Belum ada berita dengan “{ $typed }”. Topik ini bisa diikuti:
 search-title = { $total } berita untuk “{ $typed }”
 search-newest = { $total } berita terbaru untuk “{ $typed }”
 search-similar = Tidak ada hasil untuk “{ $typed }”. { $total } berita dengan kata yang mirip:
@@ -262,7 +262,7 @@ sub-sound = 🔔 Dengan bunyi
 sub-silent = 🔕 Tanpa bunyi
 sub-read-languages = 🌐 Hanya dalam bahasa yang Anda baca
 sub-any-language = 🌐 Dalam bahasa apa pun
-sub-hint = Ketuk untuk mengubah cara kirimnya.
+sub-hint = Ketuk untuk mengatur pengirimannya.
 
 sub-mention = 📣 Menyebut
 sub-mention-hint = sekali untuk tiap berita; tidak dalam daftar, jam tenang, atau tanpa bunyi
@@ -340,7 +340,7 @@ stories-off = nonaktif: kirim semua berita
 stories-careful = hati-hati
 stories-eager = longgar
 setting-thread = 🧵 Utas untuk tiap berita
-setting-thread-hint = Kumpulkan kelanjutan sebuah berita di utas di bawah kiriman pertama saya, bukan hanya disebut di sana? Datangnya tanpa bunyi. Saya perlu izin membuat utas publik dan mengirim pesan di utas.
+setting-thread-hint = Kumpulkan kelanjutan sebuah berita dalam utas di bawah kiriman pertama saya, bukan hanya disebut di sana? Kirimannya tanpa bunyi. Saya perlu izin membuat utas publik dan mengirim pesan di utas.
 setting-rights = ⚠️ Untuk itu saya masih perlu izin ini di kanal: { $rights }.
 setting-backlog = 📚 Gabung jadi daftar
 setting-backlog-hint = Kalau berita yang menunggu lebih dari ini, saya kirim satu daftar saja.

@@ -28,12 +28,14 @@ import { followActions, followCommand } from './follow.js';
 import { helpActions, helpCommand, startCommand, unknownCommand } from './help.js';
 import { homeActions } from './home.js';
 import { latestActions, latestCommand } from './latest.js';
+import { withWayBack } from './lines.js';
 import { type Carry, createCarry, elsewhere, inPlace, manageCommand, readElsewhere } from './manage.js';
 import { muteActions, muteCommand } from './mute.js';
 import { forgetActions, forgetCommand, myDataCommand } from './my-data.js';
 import { exportCommand } from './opml.js';
 import { search, searchActions, searchCommand } from './search.js';
 import { settingsActions, settingsCommand } from './settings.js';
+import { spokenCommands } from './spoken-commands.js';
 import { statusCommand } from './status.js';
 import { subscribeCommand, unsubscribeCommand } from './subscribe.js';
 import { subscriptionActions, subscriptionsCommand } from './subscriptions.js';
@@ -149,7 +151,7 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
     run,
     runText: (asker, name, text) =>
       name === '' && text.trim() !== ''
-        ? answering(asker, 'command', (context) => search(context, readTyped(text, 'text')))
+        ? answering(asker, 'command', (context) => plainWords(context, readTyped(text, 'text'), all))
         : run(asker, name === '' ? 'help' : name, readOptions(find(name), text), text),
     press: (asker, action) =>
       answering(asker, 'tap', (context) => pressAnywhere(context, action, { registry, carry })),
@@ -178,9 +180,16 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
   };
 }
 
+/** Words without a command are searched for, unless people call a command so. */
+function plainWords(context: Context, typed: string, all: readonly Command[]): Promise<Answer> {
+  return spokenCommands(typed).length === 0
+    ? search(context, typed)
+    : unknownCommand(context, { name: '', text: typed }, all);
+}
+
 /** Runs a command. In a chat that the operator has paused, whoever begins or changes something learns of that. */
 async function runIn(command: Command, context: Context, options: Options): Promise<Answer> {
-  const answered = await command.run(context, options);
+  const answered = withWayBack(await command.run(context, options), context);
   const concerns = command.changes || command.name === 'start' || command.name === 'help';
   const [first, ...rest] = answered.messages;
   if (context.chat.suspendedAt === undefined || !concerns || first?.kind !== 'reply') return answered;
@@ -275,5 +284,5 @@ async function press(context: Context, action: string, { registry }: Pressing): 
   if (found === null) return outdated(context);
   // A person without the right to change anything gets a notice. The card stays as it is for the others.
   const refused = found.changes ? await refusal(context) : null;
-  return refused === null ? found.run(context) : { ...refused, messages: [] };
+  return refused === null ? withWayBack(await found.run(context), context) : { ...refused, messages: [] };
 }

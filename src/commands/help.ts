@@ -10,7 +10,8 @@ import { implementAction, open } from './actions.js';
 import { answer, audienceOf, type Command, type Context, type Option } from './context.js';
 import { openDeepLink } from './deep-link.js';
 import { card, homeButton, topicsButton } from './lines.js';
-import { search } from './search.js';
+import { search, topicsFor } from './search.js';
+import { spokenCommands } from './spoken-commands.js';
 import { inviteLines, isGreeted } from './welcome.js';
 
 /** `/start`: what Kabar is, and where to begin. */
@@ -86,23 +87,33 @@ export async function unknownCommand(
   commands: readonly Command[],
 ): Promise<Answer> {
   const { text } = context;
-  const near = nearest(name.toLowerCase(), commandsFor(context, commands));
+  const near = meant(`${name} ${behind}`, commandsFor(context, commands));
   const found = near.length === 0 ? await searchInstead(context, name, behind) : null;
   if (found !== null) return found;
   const key = near.length === 0 ? 'command-unknown' : 'command-near';
   const lines: Line[] = [
-    [text(key, { typed: truncate(name, 40) })],
+    [text(key, { typed: truncate(name === '' ? behind : name, 40) })],
     ...near.map((command) => commandLine(context, command)),
   ];
   const help = { label: text('button-help'), action: forms.help.encode() };
   return answer(card(lines, [[help, homeButton(context)]]));
 }
 
-/** What is found for the words of an unknown command, said so; null where nothing is. */
+/** The commands that may be meant: those that people call so, else those whose names are spelt much like it. */
+function meant(typed: string, commands: readonly Command[]): Command[] {
+  const spoken = spokenCommands(typed).flatMap((name) => commands.filter((each) => each.name === name));
+  const [first = ''] = typed.trim().split(/\s/u, 1);
+  return spoken.length > 0 ? spoken : nearest(first.toLowerCase(), commands);
+}
+
+/** What is found for the words of an unknown command, said so; null where nothing is, and no topic goes by them. */
 async function searchInstead(context: Context, name: string, behind: string): Promise<Answer | null> {
-  const query = parseQuery(`${name} ${behind}`);
-  if (query === null || (await context.store.search({ query, limit: 1 })).total === 0) return null;
-  const { messages, notice } = await search(context, `${name} ${behind}`);
+  const typed = `${name} ${behind}`.trim();
+  const query = parseQuery(typed);
+  if (query === null) return null;
+  const isFound = (await context.store.search({ query, limit: 1 })).total > 0;
+  if (!isFound && topicsFor(context, typed).length === 0) return null;
+  const { messages, notice } = await search(context, typed);
   const line = context.text('command-searched', { typed: truncate(name, 40) });
   const said = messages.map((message) =>
     message.kind === 'reply' ? { ...message, lines: [[line], [], ...message.lines] } : message,

@@ -1,4 +1,5 @@
 import type { Button, Line, Reply } from '../core/message.js';
+import type { Answer } from '../core/ports.js';
 import { forms } from './action-forms.js';
 import type { Context } from './context.js';
 
@@ -21,6 +22,17 @@ export function card(lines: readonly Line[], buttons: readonly (readonly Button[
 /** The button that leads to the menu of everything. Each card has it, or a way to one that does. */
 export function homeButton({ text }: Pick<Context, 'text'>): Button {
   return { label: text('button-home'), action: forms.home.encode() };
+}
+
+/** The answer with a way on under each card that has none. A channel's posts get no buttons: see `pressInBroadcast`. */
+export function withWayBack(answered: Answer, context: Pick<Context, 'text' | 'asker'>): Answer {
+  if (context.asker.kind === 'broadcast') return answered;
+  const messages = answered.messages.map((message) =>
+    message.kind === 'reply' && message.buttons.length === 0
+      ? { ...message, buttons: [[homeButton(context)]] }
+      : message,
+  );
+  return { ...answered, messages };
 }
 
 /** The button to all topics. */

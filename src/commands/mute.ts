@@ -6,12 +6,13 @@ import type { Answer } from '../core/ports.js';
 import { followedTopics } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
 import { formatDate } from '../i18n/dates.js';
-import { forms, type muteSpans } from './action-forms.js';
+import { forms, muteSpans } from './action-forms.js';
 import { defineAction, guarded, implementAction, open } from './actions.js';
 import { didYouMean, nameOf } from './cards.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { findTopic, followable } from './find-topic.js';
 import { card, homeButton, pageOf, pageRow, topicsButton } from './lines.js';
+import { splitSpan } from './mute-span.js';
 
 const hour = 3_600_000;
 
@@ -41,15 +42,23 @@ export const muteCommand: Command = {
       ...followedTopics(context.chat.subscriptions),
       ...followable(context.catalog()),
     ]);
-    const found = findTopic(typed, context.catalog(), [...candidates], {
-      own: context.chat.subscriptions,
-      isPartEnough: true,
-    });
-    return answer(
-      'topic' in found
-        ? spansCard(context, found.topic)
-        : didYouMean(context, typed, found.near, (topic) => forms.muteTopic.encode(topic)),
-    );
+    const find = (name: string) =>
+      findTopic(name, context.catalog(), [...candidates], {
+        own: context.chat.subscriptions,
+        isPartEnough: true,
+      });
+    const whole = find(typed);
+    const split = 'topic' in whole ? null : splitSpan(typed);
+    if (split?.topic === '') return answer(mutesCard(context));
+    const found = split === null ? whole : find(split.topic);
+    if (!('topic' in found)) {
+      const name = split?.topic ?? typed;
+      return answer(didYouMean(context, name, found.near, (topic) => forms.muteTopic.encode(topic)));
+    }
+    const span = muteSpans.find((each) => lengths[each] === split?.length);
+    return span === undefined
+      ? answer(spansCard(context, found.topic))
+      : muteTopic(context, found.topic, span);
   },
 };
 

@@ -3,10 +3,13 @@ import { type Button, type Line, headlineLines as linesOfHeadline } from '../cor
 import type { Answer } from '../core/ports.js';
 import { maxFound, parseQuery, type Query } from '../core/query.js';
 import { truncate } from '../core/text.js';
+import type { TopicId } from '../core/topic.js';
 import { presentHeadlines } from '../presentation/present.js';
 import { forms } from './action-forms.js';
 import { implementAction, open, outdated } from './actions.js';
+import { nameOf } from './cards.js';
 import { answer, type Command, type Context, shared } from './context.js';
+import { findTopic, followable } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { card, homeButton, lineOf, pageRow } from './lines.js';
 
@@ -49,11 +52,26 @@ async function find(context: Context, typed: string, query: Query, page: number)
   const { articles, similar, total } = await store.search(wanted);
   const shown = truncate(typed, 60);
   const below: Button[][] = [...followWordsButton(context, typed), [homeButton(context)]];
-  if (total === 0) return answer(card([[text('search-none', { typed: shown })]], below));
+  if (total === 0) {
+    const topics = topicsFor(context, typed);
+    const line = text(topics.length === 0 ? 'search-none' : 'search-none-topics', { typed: shown });
+    return answer(card([[line]], [...topics.map((topic) => followButton(context, topic)), ...below]));
+  }
   const found = total < maxFound ? 'search-title' : 'search-newest';
   const title = text(similar ? 'search-similar' : found, { typed: shown, total });
   const lines: Line[] = [[{ text: title, bold: true }], ...headlineLines(articles, context)];
   return shared(answer(card(lines, [...pageButtons(context, typed, page, total), ...below])));
+}
+
+/** The topics that go by what was typed: articles on them may come although none has these words yet. */
+export function topicsFor({ catalog }: Context, typed: string): readonly TopicId[] {
+  const found = findTopic(typed, catalog(), followable(catalog()), { isPartEnough: true });
+  return 'topic' in found ? [found.topic] : found.near.slice(0, pageLength);
+}
+
+function followButton(context: Context, topic: TopicId): Button[] {
+  const label = context.text('button-follow', { publisher: nameOf(context, topic) });
+  return [{ label, action: forms.follow.encode(topic) }];
 }
 
 /** Buttons to the other pages. There are none if one page is all, or if an action would be too long. */

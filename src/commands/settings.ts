@@ -24,11 +24,17 @@ export const settingsCommand: Command = {
   changes: true,
   personal: true,
   run: async (context, { which = '' }) => {
-    const name = settingNamed(which.trim().toLowerCase());
+    const name = settingCalled(context, which.trim().toLowerCase());
     const isShown = name !== undefined && isOffered(settings[name], context);
     return answer(isShown ? await settingCard(context, name) : settingsCard(context));
   },
 };
+
+/** The setting of that name, or the one whose label in the chat's language has what was typed. */
+function settingCalled({ text }: Context, typed: string): SettingName | undefined {
+  const called = listedNames.filter((name) => text(`setting-${name}`).toLowerCase().includes(typed));
+  return settingNamed(typed) ?? (typed !== '' && called.length === 1 ? called[0] : undefined);
+}
 
 /** One card leads through all settings: `set` shows them, `set <name>` the choices of one; `put` takes a choice. */
 export const settingsActions = [

@@ -214,6 +214,7 @@ export type TextKey =
   | 'follow-too-many'
   | 'search-how'
   | 'search-none'
+  | 'search-none-topics'
   | 'search-title'
   | 'search-newest'
   | 'search-similar'

@@ -44,8 +44,19 @@ function loadText<Key extends string>(folder: URL, language: Language): Text<Key
     const text = bundle.formatPattern(pattern, values, problems);
     if (problems[0] !== undefined)
       throw new Error(`text "${key}" in ${language}.ftl: ${problems[0].message}`);
-    return text;
+    return withInnerQuotes(text);
   };
+}
+
+/**
+ * A phrase that somebody typed in straight quotation marks stands in ours without them; beside other words they become
+ * single ones, as printers set them: “‘North Korea’ -football”.
+ */
+function withInnerQuotes(text: string): string {
+  return text.replace(/“([^“”]*"[^“”]*)”/g, (_, inner: string) => {
+    const [, whole] = /^\s*"([^"]*)"\s*$/.exec(inner) ?? [];
+    return `“${whole ?? inner.replace(/"([^"]*)"/g, '‘$1’')}”`;
+  });
 }
 
 function readLocale(file: URL): string {

@@ -191,3 +191,101 @@ describe('what is followed', () => {
     expect(labels(back)[0]).toBe('⚡ Topic 8');
   });
 });
+
+describe('plain words', () => {
+  const plain = async (text: string) => (await kit.commands.runText(admin, '', text)).messages[0];
+
+  it.each([
+    ['stop', '/unsubscribe'],
+    ['Berhenti!', '/unsubscribe'],
+    ['kenapa', '/why'],
+    ['bantuan', '/help'],
+    ['jam 10 malam', '/quiet'],
+    ['7 pagi', '/digest'],
+  ])('“%s” is asked back as %s, with a slash or without one', async (typed, command) => {
+    for (const asked of [await plain(typed), await first(typed)]) {
+      expect(say(asked)).toContain('Did you mean');
+      expect(say(asked)).toContain(`${command} `);
+      expect(actions(asked)).toContain('home');
+    }
+  });
+
+  it('that no article has lead to the topics that go by them', async () => {
+    for (const asked of [await plain('ukraina'), await first('ukraina')]) {
+      expect(say(asked)).toContain('No article has “ukraina” so far');
+      expect(actions(asked)).toContain('follow rusia-ukraina');
+    }
+  });
+
+  it('that mean nothing promise no list that is not there', async () => {
+    expect(say(await first('zzzzzzzz'))).toBe(
+      "I don't know the command “zzzzzzzz”. Tap Help to see what I can do.",
+    );
+  });
+});
+
+describe('quotation marks', () => {
+  it.each([
+    ['"Korea Utara"', '“Korea Utara”'],
+    ['"Korea Utara" -bola', '“‘Korea Utara’ -bola”'],
+    ['"Korea Utara" "Kim Jong"', '“‘Korea Utara’ ‘Kim Jong’”'],
+    ['kyiv', '“kyiv”'],
+  ])('of %s stand once', async (typed, shown) => {
+    expect(say(await first(`follow ${typed}`))).toContain(`You now follow ${shown}.`);
+  });
+});
+
+describe('every answer to a command', () => {
+  it.each([
+    'feed',
+    'feed zzzz',
+    'status',
+    'export',
+    'threads',
+    'manage',
+    'manage @nobody',
+    'words zzzz',
+    'mute zzzz',
+    'unsubscribe zzzz',
+    'subscribe zzzz',
+    'search',
+    'follow',
+    'follow a',
+    'why zzzz',
+    'timezone zzzz',
+    'quiet zzzz',
+    'digest zzzz',
+  ])('/%s has a way on', async (typed) => {
+    for (const message of await kit.ask(typed, { ...admin, isOperator: true })) {
+      if (message.kind === 'reply') expect([typed, actions(message).length]).not.toEqual([typed, 0]);
+    }
+  });
+});
+
+describe('what stands behind a name', () => {
+  it.each([
+    ['1 week', 168],
+    ['for a day', 24],
+    ['seminggu', 168],
+    ['selama 8 jam', 8],
+    ['1h', 1],
+  ])('/mute rusia %s mutes for that long', async (span, hours) => {
+    await kit.ask(`mute rusia ukraina ${span}`);
+    const [muted] = (await kit.chat()).mutes;
+    expect(muted).toMatchObject({ topic: 'rusia-ukraina', until: kit.clock.now() + hours * 3_600_000 });
+  });
+
+  it.each(['2 minggu', '3 months', '30 days'])('/mute rusia %s is asked back', async (span) => {
+    const asked = await first(`mute rusia ukraina ${span}`);
+    expect(say(asked)).toContain('Mute “Russia-Ukraine war”');
+    expect(await kit.store.chatCount()).toBe(0);
+  });
+
+  it('/mute with a span alone shows what can be muted', async () => {
+    expect(say(await first('mute 2 minggu'))).toContain('Nothing is muted');
+  });
+
+  it.each(['language', 'time zone', 'per story'])('/settings %s is found by its label', async (typed) => {
+    expect(say(await first(`settings ${typed}`))).not.toContain('Tap what you want to change');
+  });
+});

@@ -51,7 +51,7 @@ describe('/feed for admins', () => {
     expect(await kit.wishes()).toHaveLength(2);
     expect(answers.filter(({ notice }) => notice?.includes('2 feeds of its own already'))).toHaveLength(1);
     kit.feeds.state = 'full';
-    expect((await kit.commands.press(admin, 'own-feed 3')).notice).toContain('another one');
+    expect((await kit.commands.press(admin, 'own-feed 3')).notice).toContain('any more feeds');
   });
 
   it('asks for patience, and says little of what it cannot reach', async () => {

@@ -10,7 +10,7 @@ describe('/follow', () => {
     await kit.record(2);
     const messages = await kit.ask('follow "Berita 2" -bola');
     expect(messages.map(say)).toEqual([
-      expect.stringContaining('You now follow “"Berita 2" -bola”'),
+      expect.stringContaining('You now follow “‘Berita 2’ -bola”'),
       'POST Berita 2',
     ]);
     const [topic] = await kit.wishes();
