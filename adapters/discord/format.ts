@@ -6,22 +6,13 @@ import type {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import {
-  type Button,
-  type Line,
-  type List,
-  listBlocks,
-  type Message,
-  mapList,
-  type Post,
-  type Reply,
-  type TextFile,
-} from '../../src/core/message.js';
-import { hash } from '../../src/core/story/hash.js';
+import type { Button, Line, List, Message, Post, Reply, TextFile } from '../../src/core/message.js';
 import { squash, truncate } from '../../src/core/text.js';
 import { visibleMessage } from '../../src/core/visible.js';
 import { capabilities } from './capabilities.js';
+import { colourOf } from './colours.js';
 import { escapedWithin, renderSpan, webUrl } from './escape.js';
+import { listEmbeds } from './list.js';
 
 type ComponentRow = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
 
@@ -167,17 +158,6 @@ function faceOf({ publisher, icon }: Post): Face {
   return { name: squash(publisher), ...(url !== undefined && { icon: url }) };
 }
 
-/** Colours that are told apart, and stand out from a light and a dark page. */
-const colours = [
-  0xe74c3c, 0xe67e22, 0xf1c40f, 0x2ecc71, 0x1abc9c, 0x3498db, 0x5865f2, 0x9b59b6, 0xe91e63, 0x795548,
-  0x607d8b, 0x00897b,
-] as const;
-
-/** A topic has the same colour wherever it stands. */
-function colourOf(topic: string): number {
-  return colours[hash(topic) % colours.length] ?? colours[0];
-}
-
 function heading(name: string, more: Partial<Heading> = {}): Heading {
   const shown = truncate(squash(name), limits.threadName) || '…';
   return { name: shown, tags: [], isNews: true, continues: false, ...more };
@@ -196,59 +176,12 @@ function othersField({ others }: Post): { name: string; value: string }[] {
   return value === '' || name === '' ? [] : [{ name, value }];
 }
 
-/** So much is shown of a list's texts: escaped, and with the longest address, a block fits any embed. */
-const longest = { title: 256, headline: 380, facts: 140, date: 60, lead: 180 };
-
-/** In embeds, which hold three times what a content does. They bear no address, so that none is merged. */
 function renderList(list: List): Part[] {
-  const clipped = mapList(list, ({ title, headlines, more }) => ({
-    title: truncate(squash(title), longest.title),
-    headlines: headlines.map(({ text, link, facts, date, lead, at }) => ({
-      text: truncate(squash(text), longest.headline) || '…',
-      link,
-      facts: truncate(squash(facts), longest.facts),
-      ...(date !== undefined && { date: truncate(squash(date), longest.date), at }),
-      ...(lead !== undefined && { lead: truncate(squash(lead), longest.lead) }),
-    })),
-    more: more === null ? null : truncate(squash(more), longest.title),
-  }));
-  const shown = listBlocks(clipped)
-    .map((block) =>
-      block
-        .map(renderLine)
-        .filter((line) => line.trim() !== '')
-        .join('\n'),
-    )
-    .filter((block) => block !== '');
-  return intoEmbeds(shown).map((embeds, index) => ({
+  return listEmbeds(list).map((embeds, index) => ({
     embeds,
     allowed_mentions: { parse: [] },
     thread: heading(list.title, { continues: index > 0 }),
   }));
-}
-
-/** Blocks as the embeds of each message, as many as it holds, with a blank line between them; none is cut. */
-function intoEmbeds(blocks: readonly string[]): APIEmbed[][] {
-  const messages: APIEmbed[][] = [];
-  let embeds: APIEmbed[] = [];
-  let room = 0;
-  for (const block of blocks) {
-    const last = embeds.at(-1);
-    const joined = `${last?.description}\n\n${block}`;
-    if (last !== undefined && joined.length <= limits.description && block.length + 1 < room) {
-      last.description = joined;
-      room -= block.length + 2;
-      continue;
-    }
-    if (block.length > room || embeds.length === limits.embedsInMessage) {
-      embeds = [];
-      room = limits.embeds;
-      messages.push(embeds);
-    }
-    embeds.push({ description: block });
-    room -= block.length;
-  }
-  return messages;
 }
 
 function renderReply(reply: Reply): Part[] {
