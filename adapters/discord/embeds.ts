@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js';
 import type { Post } from '../../src/core/message.js';
-import { hash } from '../../src/core/story/hash.js';
 import { squash, truncate } from '../../src/core/text.js';
+import { colourOf } from './colours.js';
 import { escapedWithin, renderSpan, webUrl } from './escape.js';
 
 /**
@@ -16,7 +16,6 @@ const limits = {
   fieldValue: 1024,
   /** Over all embeds of a message. */
   embeds: 6000,
-  embedsInMessage: 10,
 };
 
 /** A post as the one embed that shows it. */
@@ -54,17 +53,6 @@ export function embedsOf(post: Post): APIEmbed[] {
   ];
 }
 
-/** Colours that are told apart, and stand out from a light and a dark page. */
-const colours = [
-  0xe74c3c, 0xe67e22, 0xf1c40f, 0x2ecc71, 0x1abc9c, 0x3498db, 0x5865f2, 0x9b59b6, 0xe91e63, 0x795548,
-  0x607d8b, 0x00897b,
-] as const;
-
-/** A topic has the same colour wherever it stands. */
-function colourOf(topic: string): number {
-  return colours[hash(topic) % colours.length] ?? colours[0];
-}
-
 /** The other publishers of the story, as many as a field holds. */
 function othersField({ others }: Post): { name: string; value: string }[] {
   if (others === null) return [];
@@ -76,30 +64,6 @@ function othersField({ others }: Post): { name: string; value: string }[] {
   }
   const name = escapedWithin(squash(others.label), limits.title);
   return value === '' || name === '' ? [] : [{ name, value }];
-}
-
-/** Blocks as the embeds of each message, as many as it holds, with a blank line between them; none is cut. */
-export function intoEmbeds(blocks: readonly string[]): APIEmbed[][] {
-  const messages: APIEmbed[][] = [];
-  let embeds: APIEmbed[] = [];
-  let room = 0;
-  for (const block of blocks) {
-    const last = embeds.at(-1);
-    const joined = `${last?.description}\n\n${block}`;
-    if (last !== undefined && joined.length <= limits.description && block.length + 1 < room) {
-      last.description = joined;
-      room -= block.length + 2;
-      continue;
-    }
-    if (block.length > room || embeds.length === limits.embedsInMessage) {
-      embeds = [];
-      room = limits.embeds;
-      messages.push(embeds);
-    }
-    embeds.push({ description: block });
-    room -= block.length;
-  }
-  return messages;
 }
 
 function isoDate(instant: number | null): string | undefined {

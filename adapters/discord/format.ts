@@ -1,19 +1,11 @@
 import type { APIEmbed } from 'discord.js';
-import {
-  type Line,
-  type List,
-  listBlocks,
-  type Message,
-  mapList,
-  type Post,
-  type Reply,
-  type TextFile,
-} from '../../src/core/message.js';
+import type { Line, List, Message, Post, Reply, TextFile } from '../../src/core/message.js';
 import { squash, truncate } from '../../src/core/text.js';
 import { visibleMessage } from '../../src/core/visible.js';
 import { type ComponentRow, renderButtons } from './buttons.js';
-import { embedsOf, intoEmbeds } from './embeds.js';
+import { embedsOf } from './embeds.js';
 import { renderSpan, webUrl } from './escape.js';
+import { listEmbeds } from './list.js';
 
 /** One message in the form of Discord's API: the body of Create Message, without its nonce. */
 export interface Part {
@@ -99,31 +91,8 @@ function heading(name: string, more: Partial<Heading> = {}): Heading {
   return { name: shown, tags: [], isNews: true, continues: false, ...more };
 }
 
-/** So much is shown of a list's texts: escaped, and with the longest address, a block fits any embed. */
-const longest = { title: 256, headline: 380, facts: 140, date: 60, lead: 180 };
-
-/** In embeds, which hold three times what a content does. They bear no address, so that none is merged. */
 function renderList(list: List): Part[] {
-  const clipped = mapList(list, ({ title, headlines, more }) => ({
-    title: truncate(squash(title), longest.title),
-    headlines: headlines.map(({ text, link, facts, date, lead, at }) => ({
-      text: truncate(squash(text), longest.headline) || '…',
-      link,
-      facts: truncate(squash(facts), longest.facts),
-      ...(date !== undefined && { date: truncate(squash(date), longest.date), at }),
-      ...(lead !== undefined && { lead: truncate(squash(lead), longest.lead) }),
-    })),
-    more: more === null ? null : truncate(squash(more), longest.title),
-  }));
-  const shown = listBlocks(clipped)
-    .map((block) =>
-      block
-        .map(renderLine)
-        .filter((line) => line.trim() !== '')
-        .join('\n'),
-    )
-    .filter((block) => block !== '');
-  return intoEmbeds(shown).map((embeds, index) => ({
+  return listEmbeds(list).map((embeds, index) => ({
     embeds,
     allowed_mentions: { parse: [] },
     thread: heading(list.title, { continues: index > 0 }),

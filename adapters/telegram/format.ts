@@ -66,7 +66,9 @@ function partsOf(message: Message): Line[][] {
     case 'post':
       return intoParts(postLines(message));
     case 'list':
-      return packBlocks(listBlocks(clipped(message)).map((block) => block.map((line) => line.map(unheard))));
+      return packBlocks(
+        listBlocks(clipped(message)).map((block) => block.map((line) => line.map(unheard)).filter(says)),
+      );
     case 'reply': {
       const lines = message.lines.map((line) => line.map(unheard));
       return intoParts(message.sample === undefined ? lines : [...lines, [], ...postLines(message.sample)]);
@@ -74,11 +76,15 @@ function partsOf(message: Message): Line[][] {
   }
 }
 
+/** Whether a line shows anything: Telegram refuses a message of blank ones. */
+const says = (line: Line) => line.some((span) => (typeof span === 'string' ? span : span.text).trim() !== '');
+
 /** Shares blocks out, as many to a part as it holds, with a blank line between them. None is divided. */
 function packBlocks(blocks: readonly Line[][]): Line[][] {
   const parts: Line[][] = [];
   let used = nothing;
   for (const block of blocks) {
+    if (block.length === 0) continue;
     const size = block.map(sizeOf).reduce((sum, each) => plus(sum, { ...each, length: each.length + 1 }));
     const joined = plus(used, { ...size, length: size.length + 2 });
     const last = parts.at(-1);

@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord.js';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { download } from '../../src/app/download.js';
@@ -36,8 +37,13 @@ let nonces = 0;
 /** Sends the parts of a message as posts, each then edited into itself. */
 async function posted(adapter: ChatAdapter, address: string, message: Message): Promise<string[]> {
   const refused: string[] = [];
-  for (const part of adapter.render(message)) {
-    const sent = await adapter.send(address, part, { nonce: `n${++nonces}`, silent: nonces % 2 === 0 });
+  const page = message.kind === 'list' ? (adapter.page?.(message) ?? null) : null;
+  for (const part of [...adapter.render(message), ...(page === null ? [] : [page])]) {
+    const options = { nonce: `n${++nonces}`, silent: nonces % 2 === 0, asPublisher: nonces % 3 === 0 };
+    const sent = await adapter.send(address, part, options);
+    if (part === page && sent.kind !== 'sent') refused.push(JSON.stringify(sent));
+    // A page is never corrected.
+    if (part === page) continue;
     const edited = sent.kind === 'sent' ? await adapter.edit?.(address, sent.messageId, part) : sent;
     if (edited !== undefined && edited.kind !== 'sent') refused.push(JSON.stringify(edited));
   }
@@ -67,9 +73,14 @@ const places: Record<string, (kit: Kit) => Promise<Place>> = {
   },
   async discord({ clock, log, commands }) {
     const server = await DiscordServer.start({
-      limits: { channel: { count: 1e6, ms: 1000 }, perSecond: 1e6 },
+      limits: {
+        channel: { count: 1e6, ms: 1000 },
+        webhooks: { count: 1e6, ms: 1000 },
+        perSecond: 1e6,
+      },
     });
     afterTest(() => server.close());
+    server.guild.permissions |= PermissionFlagsBits.ManageWebhooks;
     const env = {
       DISCORD_TOKEN: server.token,
       DISCORD_API_ROOT: server.apiRoot,

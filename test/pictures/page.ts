@@ -13,7 +13,7 @@ export interface Shot {
 export interface Look {
   platform: 'telegram' | 'discord';
   scheme: 'light' | 'dark';
-  language: string;
+  language: 'en' | 'id';
 }
 
 const colours = {

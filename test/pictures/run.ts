@@ -19,6 +19,7 @@ import { RecordedLog } from '../doubles/log.js';
 import { makeArticle } from '../fixtures/article.js';
 import { type Step, steps } from '../fixtures/screens.js';
 import { launch } from '../window/launch.js';
+import { listShots } from './lists.js';
 import { discordHtml, type Look, pageOf, type Shot, telegramHtml } from './page.js';
 
 /** What only a catalog with categories has to show. */
@@ -106,7 +107,7 @@ async function shotsOf({ platform, language }: Look): Promise<Shot[]> {
     const asked = 'type' in step ? `/${step.type}` : '☝';
     shots.push({ title: step.title, asked, answers: messages.flatMap(shown) });
   }
-  return shots;
+  return [...listShots(language, shown), ...shots];
 }
 
 /** Some browsers bring fonts of their own, without pictures: `EMOJI_FONT` names a file that has them. */

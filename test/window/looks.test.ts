@@ -98,6 +98,11 @@ it('reads the forms that messages have', () => {
       (node) => typeof node !== 'string' && node.form === 'plain',
     ),
   ).toBe(true);
+  expect(readDiscordMarkdown('a\n-# b **c**\n\\-# d')).toEqual([
+    'a\n',
+    { form: 'small', inside: ['b ', { form: 'bold', inside: ['c'] }] },
+    '\n-# d',
+  ]);
   expect(readDiscordMarkdown('**[a\\*](<https://a.example/b_(c)>)** `d\\` <t:60:R>')).toEqual([
     { form: 'bold', inside: [{ form: 'link', href: 'https://a.example/b_(c)', inside: ['a*'] }] },
     ' ',

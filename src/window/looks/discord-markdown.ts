@@ -17,9 +17,15 @@ const escaped = /^\\([!-/:-@[-`{-~])/;
 /** Forms within forms, at most: a sign without an end is looked for again within each. */
 const maxDepth = 2;
 
-/** Reads the markdown that Discord shows: bold, code, masked links, instants and escaped signs; the rest is text. */
+/** A line in small letters. What stands between two of them is at the even places of a split. */
+const smallLine = /^-# (.*)$/m;
+
+/** Reads the markdown that Discord shows: bold, code, small lines, masked links, instants and escaped signs; the rest is text. */
 export function readDiscordMarkdown(source: string): LookNode[] {
-  return new Reading(source).read(null);
+  return source.split(smallLine).flatMap((piece, place): LookNode[] => {
+    const nodes = new Reading(piece).read(null);
+    return place % 2 === 0 ? nodes : [{ form: 'small', inside: nodes }];
+  });
 }
 
 /** A text that is read from its beginning. */

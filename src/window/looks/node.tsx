@@ -4,7 +4,10 @@ import { OutLink } from '../links.js';
 /** Text with a form, read from what a platform would be sent: the whole of what a look can show of it. */
 export type LookNode =
   | string
-  | { form: 'bold' | 'italic' | 'underlined' | 'struck' | 'code' | 'quote' | 'plain'; inside: LookNode[] }
+  | {
+      form: 'bold' | 'italic' | 'underlined' | 'struck' | 'code' | 'quote' | 'small' | 'plain';
+      inside: LookNode[];
+    }
   | { form: 'link'; href: string; inside: LookNode[] }
   /** An instant that each reader sees by their own clock, in milliseconds; as a phrase where the platform has one. */
   | { form: 'time'; at: number; inside: LookNode[] };
@@ -44,6 +47,8 @@ function Drawn({ node, sayTime }: { node: LookNode; sayTime: SayTime }): Child {
       return <code>{inside}</code>;
     case 'quote':
       return <blockquote>{inside}</blockquote>;
+    case 'small':
+      return <small>{inside}</small>;
     case 'plain':
       return inside;
     case 'link':

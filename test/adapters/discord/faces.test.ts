@@ -195,7 +195,9 @@ describe('a webhook that is gone', () => {
 test.each([
   [
     'the right is missing',
-    () => void (server.guild.permissions = memberPermissions),
+    () => {
+      server.guild.permissions = memberPermissions;
+    },
     { kind: 'rights', missing: ['Manage Webhooks'] },
   ],
   [

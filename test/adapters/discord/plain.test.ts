@@ -66,10 +66,12 @@ const headlines = (count: number) =>
 
 test('a list that is rejected goes without links', async () => {
   expect(await sendRejected(makeList(headlines(30)), 1)).toMatchObject({ kind: 'sent' });
-  const lines = server.messages[0]?.embeds[0].description.split('\n');
-  expect(lines.slice(0, 4)).toEqual([expect.any(String), 'Berita \\[nomor\\] 0', 'Tribunnews', '']);
-  expect(lines.slice(-2)).toEqual(['Berita \\[nomor\\] 29', 'Tribunnews']);
-  expect(lines).toHaveLength(1 + 30 * 3 - 1);
+  const [embed] = server.messages[0]?.embeds ?? [];
+  const lines = embed.description.split('\n');
+  expect(embed.title).toBe('12 berita baru');
+  expect(lines.slice(0, 3)).toEqual(['Berita \\[nomor\\] 0', '-# Tribunnews', '']);
+  expect(lines.slice(-2)).toEqual(['Berita \\[nomor\\] 29', '-# Tribunnews']);
+  expect(lines).toHaveLength(30 * 3 - 1);
 });
 
 test('a list never loses headlines to become bare text', async () => {

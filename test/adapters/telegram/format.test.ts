@@ -196,3 +196,13 @@ it('can be said without markup', () => {
   expect(text).toContain(`Vladimir Putin Kunjungi Korea Utara (${post.link})`);
   expect(text).not.toMatch(/<\w|&\w+;/);
 });
+
+it.each([
+  [{}, []],
+  [{ title: '\u2060', more: ' ', sections: [{ title: '', headlines: [], more: '' }] }, []],
+  [{ headlines: [{ text: 'a', link: '', facts: ' ' }] }, ['a']],
+  [{ title: ' ', sections: [{ title: 'Gempa', headlines: [], more: null }] }, ['Gempa']],
+])('a list shows no blank line in the place of what it does not have (%o)', (given, texts) => {
+  const list = { kind: 'list' as const, title: '', headlines: [], more: null, sections: [], ...given };
+  expect(render(list).map(({ text }) => parseHtml(text).text)).toEqual(texts);
+});
