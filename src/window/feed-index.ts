@@ -38,6 +38,15 @@ function listedOf(catalog: Catalog): Listed {
 
 const idAt = (feeds: readonly Feed[], place: number) => feeds[place]?.id ?? '';
 
+/** How many feeds a catalog has. */
+export const feedCount = (catalog: Catalog): number => listedOf(catalog).feeds.length;
+
+/** How each feed of a catalog is, in its order. */
+export function healthOfFeeds(catalog: Catalog, summaries: readonly FeedSummary[]): FeedHealth[] {
+  const states = new Map(summaries.map((state) => [state.id, state]));
+  return listedOf(catalog).feeds.map((feed) => healthOf(feed, states.get(feed.id)));
+}
+
 /** A page of feeds, and how many there are. */
 export interface FoundFeeds {
   shown: FeedHealth[];
@@ -61,8 +70,7 @@ export function findFeeds(
   { filter, order, offset, limit }: FeedQuestion,
 ): FoundFeeds {
   const { feeds, texts, byName } = listedOf(catalog);
-  const states = new Map(summaries.map((state) => [state.id, state]));
-  const health = feeds.map((feed) => healthOf(feed, states.get(feed.id)));
+  const health = healthOfFeeds(catalog, summaries);
   const places = byName.filter((place) => texts[place]?.includes(filter.toLowerCase()));
   const found = sorted(places, health, order);
   const shown = found.slice(offset, offset + limit).flatMap((place) => health[place] ?? []);
