@@ -38,7 +38,7 @@ export async function factsOf({ store, catalog, platforms, clock }: WindowDeps):
     store.followed(),
     store.refusals(),
   ]);
-  const feeds = healthOfFeeds(catalog(), states);
+  const feeds = await healthOfFeeds(catalog(), states);
   return { platforms: platforms(), feeds, followed, refusals, catalog: catalog(), now };
 }
 
