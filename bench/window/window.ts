@@ -29,7 +29,8 @@ export async function window(): Promise<string> {
   const { store, close } = await filledStore([]);
   const catalog = largeCatalog();
   await fill(store, catalog);
-  const answer = windowOver(store, catalog);
+  const hourly = new HourlyFigures(store, { clock: systemClock, log: silent });
+  const answer = windowOver(store, catalog, hourly);
   const paths = {
     'a page without figures': '/login',
     now: '/',
@@ -68,6 +69,8 @@ export async function window(): Promise<string> {
       figures.get(name)?.held.push(held);
     }
   }
+  // Its timer would keep the process.
+  await hourly.stop();
   await close();
   const rows = [...figures].map(([name, { took, cpu, held }]) => [
     name,
@@ -99,7 +102,7 @@ function share(figures: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN;
 }
 
-function windowOver(store: Store, catalog: Catalog) {
+function windowOver(store: Store, catalog: Catalog, hourly: HourlyFigures) {
   const never = () => {
     throw new Error('nothing is changed here');
   };
@@ -116,7 +119,6 @@ function windowOver(store: Store, catalog: Catalog) {
     look: (question) =>
       composeLook(question, { catalog: () => catalog, texts: chatTexts, clock: systemClock }),
   };
-  const hourly = new HourlyFigures(store, { clock: systemClock, log: silent });
   return createWindow({
     store,
     catalog: () => catalog,
