@@ -1,11 +1,9 @@
-import { fileURLToPath } from 'node:url';
-import { loadCatalog } from '../../src/app/catalog/files.js';
 import { systemClock } from '../../src/app/clock.js';
 import { HourlyFigures } from '../../src/app/hourly-figures.js';
+import { composeLook } from '../../src/app/looks.js';
 import { packageRoot } from '../../src/app/package-root.js';
 import type { Catalog } from '../../src/core/catalog.js';
-import { newFeedState } from '../../src/core/feed.js';
-import type { RecordItem, Store } from '../../src/core/ports.js';
+import type { Store } from '../../src/core/ports.js';
 import { loadTexts } from '../../src/i18n/texts.js';
 import { Assets } from '../../src/window/assets.js';
 import { Door } from '../../src/window/doors.js';
@@ -13,15 +11,13 @@ import { createExplainer } from '../../src/window/evidence.js';
 import type { Operations } from '../../src/window/operations.js';
 import type { WindowKey } from '../../src/window/texts.js';
 import { createWindow } from '../../src/window/window.js';
-import { makeArticle, makeChat } from '../../test/fixtures/article.js';
 import { filledStore } from '../delivery/kabar.js';
 import { median, rounded } from '../measure.js';
 import { table } from '../results.js';
-
-const size = { feeds: 10_000, articles: 20_000, chats: 50_000 } as const;
+import { fill, largeCatalog, size, told } from './world.js';
 
 /** Each page is asked for so often, all in turn. */
-const rounds = 15;
+const rounds = 25;
 
 /** What is aimed at, in milliseconds. */
 const wanted = { answer: 150, loop: 20 } as const;
@@ -33,8 +29,8 @@ export async function window(): Promise<string> {
   const { store, close } = await filledStore([]);
   const catalog = largeCatalog();
   await fill(store, catalog);
-  const answer = windowOver(store, catalog);
-  const article = String(size.articles).padStart(12, '0');
+  const hourly = new HourlyFigures(store, { clock: systemClock, log: silent });
+  const answer = windowOver(store, catalog, hourly);
   const paths = {
     'a page without figures': '/login',
     now: '/',
@@ -44,115 +40,73 @@ export async function window(): Promise<string> {
     articles: '/articles',
     'articles, page 200': '/articles?page=200',
     'articles with words': '/articles?q=putin+kunjungi',
-    'an article': `/articles/${article}`,
-    'an article in a chat': `/articles/${article}?chat=telegram:1`,
+    'articles of a topic': `/articles?topic=${catalog.topics[0]?.id}`,
+    'an article': `/articles/${told.toSome}`,
+    'an article in a chat': `/articles/${told.toSome}?chat=telegram:1`,
+    'chats in which an article waits': `/articles/${told.toSome}/chats?reason=waiting`,
+    'an article that all chats follow': `/articles/${told.toAll}`,
+    'chats in which that was posted': `/articles/${told.toAll}/chats?reason=posted`,
     topics: '/topics',
     'a topic': `/topics/${catalog.topics[0]?.id}`,
     chats: '/chats',
+    'chats behind half of them': '/chats?after=telegram:25000',
     'a chat': '/chats/telegram:25000',
+    'how it looks': '/looks',
   };
   const figures = new Map(
-    Object.keys(paths).map((name) => [name, { took: [] as number[], held: [] as number[] }]),
+    Object.keys(paths).map((name) => [
+      name,
+      { took: [] as number[], cpu: [] as number[], held: [] as number[] },
+    ]),
   );
   // The first answers read files and make indexes.
   for (const path of Object.values(paths)) await measured(answer, path);
   for (let round = 0; round < rounds; round++) {
     for (const [name, path] of Object.entries(paths)) {
-      const { took, held } = await measured(answer, path);
+      const { took, cpu, held } = await measured(answer, path);
       figures.get(name)?.took.push(took);
+      figures.get(name)?.cpu.push(cpu);
       figures.get(name)?.held.push(held);
     }
   }
+  // Its timer would keep the process.
+  await hourly.stop();
   await close();
-  const base = median(figures.get('a page without figures')?.took ?? []);
-  const rows = [...figures].map(([name, { took, held }]) => [
+  const rows = [...figures].map(([name, { took, cpu, held }]) => [
     name,
     rounded(median(took)),
-    rounded(Math.max(...took)),
+    rounded(share(took, 0.95)),
+    rounded(median(cpu)),
     rounded(median(held)),
-    rounded(Math.min(...held)),
-    `${rounded(median(took) / base)} ×`,
+    rounded(share(held, 0.95)),
+    rounded(Math.max(...held)),
   ]);
-  const slow = [...figures].filter(([, { took }]) => median(took) >= wanted.answer).map(([name]) => name);
-  const holding = [...figures].filter(([, { held }]) => median(held) >= wanted.loop).map(([name]) => name);
+  const beyond = (of: 'took' | 'held', limit: number, at: number) =>
+    [...figures].filter(([, figure]) => share(figure[of], at) >= limit).map(([name]) => name);
+  const listed = (names: readonly string[]) => names.join(', ') || 'none';
   return `${size.feeds} feeds, ${size.articles} articles, ${size.chats} chats in lowdb; each page ${rounds} times, all pages in turn, without
-the network. "Holds the loop" is the longest time that nothing else had its turn while the page was made. Wanted: under
-${wanted.answer} ms, and no longer than ${wanted.loop} ms. The machine had other work at the same time, so that the last column says more than
-the first: how long a page takes beside one that shows nothing of the store.
+the network. Wanted: an answer in under ${wanted.answer} ms that holds the loop no longer than ${wanted.loop} ms. "Holds" is the most
+that was computed (CPU time of the process, collecting garbage included) between two turns of the loop; the clock would count what
+other work on the machine took. Until it answers, the bench itself turns the loop, which is in "CPU". Of an article that all chats
+follow the page shows what is counted after 60 ms.
 
-${table([['page', 'ms (median)', 'ms (worst)', 'holds the loop, ms (median)', '(best)', 'beside the page without figures'], ...rows])}
+${table([['page', 'ms (p50)', '(p95)', 'CPU ms (p50)', 'holds, ms of CPU (p50)', '(p95)', '(longest)'], ...rows])}
 
-Medians over ${wanted.answer} ms: ${slow.join(', ') || 'none'}. Medians that hold the loop for over ${wanted.loop} ms: ${holding.join(', ') || 'none'}.`;
+Over ${wanted.answer} ms at p50: ${listed(beyond('took', wanted.answer, 0.5))}; at p95: ${listed(beyond('took', wanted.answer, 0.95))}.
+Hold the loop for over ${wanted.loop} ms at p50: ${listed(beyond('held', wanted.loop, 0.5))}; at p95: ${listed(beyond('held', wanted.loop, 0.95))}.`;
 }
 
-function largeCatalog(): Catalog {
-  const shipped = loadCatalog([fileURLToPath(new URL('data/catalog.json', packageRoot))]);
-  const publishers = Array.from({ length: size.feeds / 10 }, (_, publisher) => ({
-    id: `publisher-${publisher}`,
-    name: `Publisher ${publisher}`,
-    url: `https://publisher${publisher}.example/`,
-    language: 'id',
-    feeds: Array.from({ length: 10 }, (_, feed) => ({
-      id: `feed-${publisher * 10 + feed}`,
-      url: `https://publisher${publisher}.example/${feed}.xml`,
-    })),
-  }));
-  return { ...shipped, publishers };
+/** The figure that a share of all does not exceed. */
+function share(figures: readonly number[], part: number): number {
+  const sorted = [...figures].sort((left, right) => left - right);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN;
 }
 
-/** What a Kabar of this size has: feeds of which some fail, articles of two days, chats that follow topics. */
-async function fill(store: Store, { publishers, topics }: Catalog): Promise<void> {
-  const now = Date.now();
-  const feeds = publishers.flatMap((publisher) =>
-    publisher.feeds.map(({ id, url }) => ({ publisher, id, url })),
-  );
-  const perFeed = size.articles / size.feeds;
-  const record = async ({ publisher, id, url }: (typeof feeds)[number], index: number) => {
-    const items = Array.from({ length: perFeed }, (_, place): RecordItem => {
-      const number = index * perFeed + place + 1;
-      const at = now - (size.articles - number) * 8_000;
-      const own = [topics[number % topics.length]?.id ?? '', `publisher:${publisher.id}`];
-      const article = makeArticle(number, {
-        headline: `Vladimir Putin Kunjungi Kota ${number}, Boyong ${number % 97} Menteri`,
-        publisher: { id: publisher.id, name: publisher.name },
-        feed: id,
-        topics: own,
-        publishedAt: at,
-        seenAt: at,
-      });
-      return {
-        article,
-        keys: [`link:${number}`, `guid:${number}`],
-        entry: { kind: 'new', topics: own, deliverable: true },
-      };
-    });
-    const polled = {
-      lastPollAt: now,
-      lastSuccessAt: now,
-      nextPollAt: now + 300_000,
-      recent: items.map(({ article }) => article.seenAt),
-    };
-    const failing = index % 50 === 0 ? { since: now - 7_200_000, count: 9, reason: 'HTTP 503' } : null;
-    const listed = Array.from({ length: 50 }, (_, key) => `guid:${id}-${key}`);
-    await store.record({ feed: { ...newFeedState(id, url), ...polled, failing, listed }, items });
-  };
-  for (let from = 0; from < feeds.length; from += 200)
-    await Promise.all(feeds.slice(from, from + 200).map((feed, index) => record(feed, from + index)));
-  for (let from = 0; from < size.chats; from += 1_000) {
-    const ids = Array.from({ length: 1_000 }, (_, index) => from + index);
-    const topicOf = (id: number) => topics[id % topics.length]?.id ?? '';
-    await Promise.all(
-      ids.map((id) =>
-        store.changeChat(`telegram:${id}`, () => makeChat(`telegram:${id}`, [topicOf(id), topicOf(id + 7)])),
-      ),
-    );
-  }
-}
-
-function windowOver(store: Store, catalog: Catalog) {
+function windowOver(store: Store, catalog: Catalog, hourly: HourlyFigures) {
   const never = () => {
     throw new Error('nothing is changed here');
   };
+  const chatTexts = loadTexts(new URL('data/locales/', packageRoot));
   const operations: Operations = {
     find: never,
     add: never,
@@ -161,15 +115,15 @@ function windowOver(store: Store, catalog: Catalog) {
     exportFeeds: never,
     importFeeds: never,
     saveTopic: never,
-    look: never,
     forgetChat: never,
+    look: (question) =>
+      composeLook(question, { catalog: () => catalog, texts: chatTexts, clock: systemClock }),
   };
-  const hourly = new HourlyFigures(store, { clock: systemClock, log: silent });
   return createWindow({
     store,
     catalog: () => catalog,
     texts: loadTexts<WindowKey>(new URL('data/locales/window/', packageRoot)),
-    chatTexts: loadTexts(new URL('data/locales/', packageRoot)),
+    chatTexts,
     explain: createExplainer(() => catalog),
     operations,
     defaults: { language: 'en', timezone: 'Asia/Jakarta' },
@@ -188,13 +142,13 @@ function windowOver(store: Store, catalog: Catalog) {
   });
 }
 
-/** How long an answer took, and how long at most nothing else had its turn meanwhile. */
+/** How long an answer took by the clock and in CPU time, and how much at most was computed between two turns of the loop. */
 async function measured(answer: (request: Request) => Promise<Response>, path: string) {
   let held = 0;
-  let last = performance.now();
+  let last = cpuNow();
   let isOver = false;
   const turn = () => {
-    const now = performance.now();
+    const now = cpuNow();
     held = Math.max(held, now - last);
     last = now;
     if (!isOver) setImmediate(turn);
@@ -203,12 +157,19 @@ async function measured(answer: (request: Request) => Promise<Response>, path: s
   await new Promise((resolve) => setImmediate(resolve));
   held = 0;
   const began = performance.now();
+  const cpuBefore = cpuNow();
   const response = await answer(new Request(`http://localhost${path}`));
   const html = await response.text();
-  const took = performance.now() - began;
+  const [took, cpu] = [performance.now() - began, cpuNow() - cpuBefore];
   await new Promise((resolve) => setImmediate(resolve));
   isOver = true;
   if (response.status !== 200 || !html.includes('<h1>'))
     throw new Error(`${path} answered ${response.status}`);
-  return { took, held };
+  return { took, cpu, held };
+}
+
+/** CPU time of this process so far, in milliseconds. */
+function cpuNow(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }

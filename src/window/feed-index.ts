@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Catalog, type Feed, feedsOf } from '../core/catalog.js';
 import type { FeedSummary } from '../core/feed.js';
 import { type FeedHealth, healthOf } from '../core/feed-health.js';
@@ -7,6 +8,9 @@ export const feedOrders = ['health', 'name', 'newest'] as const;
 
 /** See {@link feedOrders}. */
 export type FeedOrder = (typeof feedOrders)[number];
+
+/** So many feeds are looked at before others have their turn. */
+const feedsAtOnce = 1_000;
 
 const healthOrder = ['failing', 'ended', 'new', 'well'] as const;
 
@@ -38,6 +42,27 @@ function listedOf(catalog: Catalog): Listed {
 
 const idAt = (feeds: readonly Feed[], place: number) => feeds[place]?.id ?? '';
 
+/** How many feeds a catalog has. */
+export const feedCount = (catalog: Catalog): number => listedOf(catalog).feeds.length;
+
+/** How each feed of a catalog is, in its order. */
+export async function healthOfFeeds(
+  catalog: Catalog,
+  summaries: readonly FeedSummary[],
+): Promise<FeedHealth[]> {
+  const states = new Map<string, FeedSummary>();
+  for (const [index, state] of summaries.entries()) {
+    states.set(state.id, state);
+    if (index % feedsAtOnce === feedsAtOnce - 1) await setImmediate();
+  }
+  const health: FeedHealth[] = [];
+  for (const feed of listedOf(catalog).feeds) {
+    health.push(healthOf(feed, states.get(feed.id)));
+    if (health.length % feedsAtOnce === 0) await setImmediate();
+  }
+  return health;
+}
+
 /** A page of feeds, and how many there are. */
 export interface FoundFeeds {
   shown: FeedHealth[];
@@ -55,15 +80,15 @@ export interface FeedQuestion {
 }
 
 /** Finds feeds. Of ten thousand, only those that are shown are put together. */
-export function findFeeds(
+export async function findFeeds(
   catalog: Catalog,
   summaries: readonly FeedSummary[],
   { filter, order, offset, limit }: FeedQuestion,
-): FoundFeeds {
+): Promise<FoundFeeds> {
   const { feeds, texts, byName } = listedOf(catalog);
-  const states = new Map(summaries.map((state) => [state.id, state]));
-  const health = feeds.map((feed) => healthOf(feed, states.get(feed.id)));
-  const places = byName.filter((place) => texts[place]?.includes(filter.toLowerCase()));
+  const health = await healthOfFeeds(catalog, summaries);
+  const wanted = filter.toLowerCase();
+  const places = byName.filter((place) => texts[place]?.includes(wanted));
   const found = sorted(places, health, order);
   const shown = found.slice(offset, offset + limit).flatMap((place) => health[place] ?? []);
   return {

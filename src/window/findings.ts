@@ -1,7 +1,8 @@
 import { type Catalog, topicName } from '../core/catalog.js';
 import type { Settlement } from '../core/delivery.js';
-import { type FeedHealth, feedHealth } from '../core/feed-health.js';
+import type { FeedHealth } from '../core/feed-health.js';
 import type { WindowDeps } from './context.js';
+import { healthOfFeeds } from './feed-index.js';
 
 const dayMs = 24 * 3_600_000;
 
@@ -37,7 +38,7 @@ export async function factsOf({ store, catalog, platforms, clock }: WindowDeps):
     store.followed(),
     store.refusals(),
   ]);
-  const feeds = feedHealth(catalog(), states);
+  const feeds = await healthOfFeeds(catalog(), states);
   return { platforms: platforms(), feeds, followed, refusals, catalog: catalog(), now };
 }
 

@@ -32,6 +32,8 @@ export class News {
   readonly #profiles = new Map<string, string>();
   readonly search = new Search(this.#articles);
   #head = 0;
+  /** The entries that were asked for last: a page asks for those of one article for each of many chats. */
+  #asked: { article: string; entries: readonly LogEntry[] } | null = null;
 
   /** The highest `seq` given so far. */
   get head(): number {
@@ -71,6 +73,14 @@ export class News {
   /** The entries of a topic that may have to be posted, by `seq`. */
   entriesOf(topic: TopicId): readonly LogEntry[] {
     return this.#entriesOf.get(topic)?.items ?? [];
+  }
+
+  /** What the log says of an article, by `seq`. */
+  entriesAbout(article: string): LogEntry[] {
+    if (this.#asked?.article !== article) {
+      this.#asked = { article, entries: this.log.filter((entry) => entry.article === article) };
+    }
+    return [...this.#asked.entries];
   }
 
   /** The articles of the story that an article belongs to, itself included. The first one comes first, the others in no order. */
@@ -158,6 +168,7 @@ export class News {
 
   /** Forgets articles together with their entries, and keys. */
   forget(articles: readonly string[], keys: readonly string[]): void {
+    this.#asked = null;
     for (const key of keys) this.#keys.delete(key);
     const leaving = new Set(articles);
     const stays = (entry: LogEntry) => !leaving.has(entry.article);
@@ -220,6 +231,7 @@ export class News {
   }
 
   #putEntry(entry: LogEntry): void {
+    this.#asked = null;
     this.raiseHead(entry.seq);
     if (entry.kind === 'corrected') this.#putCorrection(entry);
     else this.#log.put(entry);

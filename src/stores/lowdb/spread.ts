@@ -31,7 +31,7 @@ export async function spread(
 /** See `Archive.untold`. */
 export function untold(state: State, article: string, ids: readonly ChatId[]): UntoldChat[] {
   const { ledger, news, chats } = state;
-  const entries = news.log.filter((entry) => entry.article === article);
+  const entries = news.entriesAbout(article);
   const story = news.storyOf(article);
   const refused = new Set(chats.refusals.filter((each) => each.article === article).map(({ chat }) => chat));
   const isTold = (id: ChatId) =>

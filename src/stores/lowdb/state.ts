@@ -131,7 +131,7 @@ export class State {
     const record = this.chats.record(id);
     if (record === undefined) return null;
     return {
-      entries: this.news.log.filter((entry) => entry.article === article),
+      entries: this.news.entriesAbout(article),
       cursors: record.cursors,
       posted: this.ledger.get(id, article) ?? null,
       planned: plannedIn(record, article),

@@ -96,7 +96,7 @@ async function showFeeds(context: PageContext, deps: WindowDeps, said: string | 
   const asked = context.req.query('sort');
   const sort = feedOrders.find((each) => each === asked) ?? 'health';
   const page = pageOf(context);
-  const { shown, hasMore, all, failing } = findFeeds(deps.catalog(), await deps.store.feedSummaries(), {
+  const { shown, hasMore, all, failing } = await findFeeds(deps.catalog(), await deps.store.feedSummaries(), {
     filter,
     order: sort,
     offset: page * pageSize,

@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { articleTime } from '../../core/article.js';
-import { feedsOf } from '../../core/catalog.js';
 import { recent } from '../../core/recent.js';
 import { maskSecrets } from '../../core/secrets.js';
 import { Facts, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
+import { feedCount } from '../feed-index.js';
 import { type Finding, type Facts as FindingFacts, factsOf, findingsOf } from '../findings.js';
 import { Page } from '../layout.js';
 import { addLive, type LivePart } from '../live.js';
@@ -163,7 +163,7 @@ async function Platforms({ context, deps, isAgain }: PartProps) {
             <span class={`status ${state.replaceAll(' ', '-')}`}>{stateText(context, state)}</span>,
           ]),
           [text('nav-chats'), String(chats)],
-          [text('nav-feeds'), String(feedsOf(deps.catalog()).length)],
+          [text('nav-feeds'), String(feedCount(deps.catalog()))],
           [text('nav-topics'), String(topics.length)],
         ]}
       />
