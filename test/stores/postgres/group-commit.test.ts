@@ -106,4 +106,38 @@ describe('a group commit', () => {
     expect(results.map(reasonOf)).toEqual(['all', 'all', 'all']);
     expect(tries).toBe(2);
   });
+
+  it('has as many groups under way as it may, and goes on whenever one has ended', async () => {
+    const ends: (() => void)[] = [];
+    const groups: string[][] = [];
+    const group = new GroupCommit<string, string>({
+      commit: async (items) => {
+        groups.push([...items]);
+        await new Promise<void>((resolve) => ends.push(resolve));
+        return [...items];
+      },
+      maxWeight: 9,
+      atOnce: 2,
+    });
+    const tick = () => new Promise((resolve) => setImmediate(resolve));
+    const all: Promise<string>[] = [];
+    for (const item of ['a', 'b', 'c', 'd']) {
+      all.push(group.add(item));
+      await tick();
+    }
+    expect(groups).toEqual([['a'], ['b']]);
+    ends.shift()?.();
+    await tick();
+    expect(groups.at(-1)).toEqual(['c', 'd']);
+    for (const end of ends.splice(0)) end();
+    expect(await Promise.all(all)).toEqual(['a', 'b', 'c', 'd']);
+    await group.idle();
+    // Whoever comes in the moment in which the last has ended is served, too.
+    const late = group.add('e').then(() => group.add('f'));
+    for (let count = 0; count < 2; count++) {
+      await tick();
+      ends.shift()?.();
+    }
+    expect(await late).toBe('f');
+  });
 });
