@@ -111,7 +111,13 @@ it('never asks by the fetcher that may reach the own network', async () => {
   await intake.stop();
   await guarded.close();
   const other = open({
-    personal: { fetcher: world.fetcher, enrich: async (items) => (enriched.push('own'), [...items]) },
+    personal: {
+      fetcher: world.fetcher,
+      async enrich(items) {
+        enriched.push('own');
+        return [...items];
+      },
+    },
   });
   await other.poll(own.topic);
   expect(enriched).toEqual(['own']);
