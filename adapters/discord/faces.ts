@@ -75,10 +75,30 @@ export class Faces {
   }
 
   /**
+   * Posts under the publisher's name where that is wished and can be, else by the bot, which alone may call a role, and once.
+   * @param judge what an error of the post stands for.
+   */
+  async sendElse(
+    asBot: () => Promise<Outcome>,
+    address: string,
+    part: Part,
+    options: SendOptions,
+    judge = this.#parts.outcomeOf,
+  ): Promise<Outcome> {
+    const { asPublisher = false, mentions = [] } = options;
+    if (!asPublisher || part.face === undefined || mentions.length > 0) return asBot();
+    const attempt = await this.#send(address, part, options, judge);
+    if ('outcome' in attempt) return attempt.outcome;
+    const outcome = await asBot();
+    const { fault } = attempt;
+    return outcome.kind === 'sent' && fault !== null ? { ...outcome, faceFault: fault } : outcome;
+  }
+
+  /**
    * Posts to a channel or thread. A webhook that was deleted is made again, once.
    * @param judge what an error of the post itself stands for.
    */
-  async send(
+  async #send(
     address: string,
     part: Part,
     options: SendOptions,

@@ -207,26 +207,9 @@ export function createMessageSender(
 
   const faces = new Faces({ rest, log, typeOf, tried, outcomeOf });
 
-  /** Under the publisher's name where that is wished and can be. A role is called by the bot alone, which may, and once. */
-  async function postFaced(
-    channel: string,
-    part: Part,
-    options: SendOptions,
-    asBot: () => Promise<Outcome>,
-    judge = outcomeOf,
-  ): Promise<Outcome> {
-    const { asPublisher = false, mentions = [] } = options;
-    if (!asPublisher || part.face === undefined || mentions.length > 0) return asBot();
-    const attempt = await faces.send(channel, part, options, judge);
-    if ('outcome' in attempt) return attempt.outcome;
-    const outcome = await asBot();
-    const { fault } = attempt;
-    return outcome.kind === 'sent' && fault !== null ? { ...outcome, faceFault: fault } : outcome;
-  }
-
   async function postInThread(thread: string, part: Part, options: SendOptions): Promise<Outcome> {
     const asBot = () => post(thread, part, options, {}, outcomeInThread);
-    const outcome = await postFaced(thread, part, options, asBot, outcomeInThread);
+    const outcome = await faces.sendElse(asBot, thread, part, options, outcomeInThread);
     return outcome.kind === 'sent'
       ? { ...outcome, messageId: messageInThread(thread, outcome.messageId) }
       : outcome;
@@ -244,7 +227,7 @@ export function createMessageSender(
       if (forums.knows(address)) return forums.send(address, part, inForum, misplaced);
       if (options.inThread !== undefined) return storyThreads.send(address, part, options);
       const asBot = () => post(address, part, options, referenceTo(address, options.replyTo));
-      const outcome = await postFaced(address, part, options, asBot);
+      const outcome = await faces.sendElse(asBot, address, part, options);
       // Discord says so of a forum: that is found out by asking once, and by nobody who posts to other channels.
       return outcome.kind === 'misplaced' ? forums.send(address, part, inForum, outcome) : outcome;
     },

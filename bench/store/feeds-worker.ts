@@ -4,7 +4,7 @@ import { systemClock } from '../../src/app/clock.js';
 import { keepHeapSmall } from '../../src/app/memory.js';
 import type { ExportRecord } from '../../src/core/export.js';
 import { newFeedState } from '../../src/core/feed.js';
-import { createFeedStateRepository } from '../../src/intake/feed-state-repository.js';
+import { FeedStateRepository } from '../../src/intake/feed-state-repository.js';
 import { openLowdb } from '../../src/stores/lowdb/open.js';
 import { makeArticle } from '../../test/fixtures/article.js';
 import { silent } from '../delivery/kabar.js';
@@ -69,7 +69,7 @@ const kinds: Readonly<Record<FeedsTask['kind'], (task: FeedsTask) => Promise<Kep
   },
   async open(task) {
     const store = await open(task);
-    const states = createFeedStateRepository({ store, clock: systemClock, log: silent });
+    const states = new FeedStateRepository({ store, clock: systemClock, log: silent });
     await states.load();
     return {
       close: async () => {

@@ -4,7 +4,8 @@ import type { Subscription } from '../core/subscription.js';
 import { words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { maxTypedLength } from '../core/typed.js';
-import { categoryCalled, fit, type Hit, TopicIndex, topicIndex } from './topic-index.js';
+import { fit, type Hit, TopicIndex, topicIndex } from './topic-index.js';
+import { categoryCalled } from './topic-names.js';
 
 /** The most words of a typed name that are looked for. */
 const maxWords = 20;

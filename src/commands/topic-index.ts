@@ -1,12 +1,8 @@
-import { type Catalog, publisherTopic } from '../core/catalog.js';
-import { editDistance, words } from '../core/text.js';
+import type { Catalog } from '../core/catalog.js';
+import { words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
-
-/**
- * By what a topic can be found: its name or id, another name for it, one side of its name (`Crime & justice`), what
- * belongs to it, or a phrase that its rule looks for.
- */
-type NameKind = 'name' | 'alias' | 'side' | 'related' | 'phrase';
+import { lettersOf, mayBeNear, slipsBetween, slipsIn } from './misspelt.js';
+import { formOf, isOwn, joined, type NameKind, namesOf } from './topic-names.js';
 
 /** How well a topic fits what was typed, the best first. From `slips` on, typing errors are counted. */
 export const fit = {
@@ -31,12 +27,6 @@ const wholeFit: Readonly<Record<NameKind, number>> = {
   phrase: fit.isPhrase,
 };
 
-/** What stands between the sides of a name. */
-const betweenSides = /\s*(?:[&,/]|(?<!\p{L})(?:vs\.?|versus|dan|and)(?!\p{L}))\s*/giu;
-
-/** Words that people leave out of a name, or put into it. */
-const glue: ReadonlySet<string> = new Set('vs versus dan and the of di'.split(' '));
-
 /** A topic that fits. */
 export interface Hit {
   topic: TopicId;
@@ -59,18 +49,6 @@ interface Name {
 
 /** The most words in which typing errors are looked for one by one, and the most errors in all of them together. */
 const [maxSlippedWords, maxSlips] = [6, 4];
-
-/** Names that are the same but for spaces, endings and glue: `sepakbola`, `sepak bola`. */
-function joined(all: readonly string[]): string {
-  const own = all.filter((word) => !glue.has(word));
-  return [...new Set(own.length === 0 ? all : own)].map(formOf).join('');
-}
-
-/** The sides of a name, where it has several: `Tambang & energi` has `Tambang` and `energi`. */
-function sidesOf(name: string): string[] {
-  const sides = name.split(betweenSides).filter((side) => words(side).length > 0);
-  return sides.length > 1 ? sides : [];
-}
 
 /** Finds topics by their names. It is made once for a catalog: a lookup costs no more than what it finds. */
 export class TopicIndex {
@@ -200,72 +178,14 @@ export class TopicIndex {
   }
 }
 
-/** How many typing errors lead from one text to the other. Two letters in each other's place are one: `ukrania`. */
-function slipsBetween(left: string, right: string, most: number): number {
-  if (left.length !== right.length || most === 0) return editDistance(left, right, most);
-  let at = 0;
-  while (at < left.length && left[at] === right[at]) at += 1;
-  const swapped = `${left.slice(0, at)}${left[at + 1] ?? ''}${left[at] ?? ''}${left.slice(at + 2)}`;
-  return swapped === right && left !== right ? 1 : editDistance(left, right, most);
-}
-
-/** How many typing errors are forgiven: a short word with one is another word (`nato`, `kota`), and so is a longer one with three. */
-function slipsIn(typed: string): number {
-  if (typed.length <= 3) return 0;
-  return typed.length < 9 ? 1 : 2;
-}
-
-/** Finds the category that goes by what was typed, as a whole or by one side of its name. */
-export function categoryCalled(typed: readonly string[], { categories = [] }: Catalog): string | null {
-  const wanted = joined(typed);
-  const found = categories.filter(({ id, name, aliases = [] }) => {
-    const names = [id, ...aliases, ...Object.values(name).flatMap((each) => [each, ...sidesOf(each)])];
-    return names.some((each) => joined(words(each)) === wanted);
-  });
-  return wanted === '' || found.length !== 1 ? null : (found[0]?.id ?? null);
-}
-
 /** One index for each catalog, because every keystroke of a completion looks into it. */
 const indexes = new WeakMap<Catalog, TopicIndex>();
 
 /** The index of all topics and publishers of a catalog. */
 export function topicIndex(catalog: Catalog): TopicIndex {
-  const known = indexes.get(catalog) ?? new TopicIndex(entriesOf(catalog));
+  const known = indexes.get(catalog) ?? new TopicIndex(namesOf(catalog));
   indexes.set(catalog, known);
   return known;
-}
-
-/** Whether it is what the topic is called, not something that it is about. */
-function isOwn(kind: NameKind): boolean {
-  return kind !== 'phrase' && kind !== 'related';
-}
-
-function entriesOf({ topics, publishers }: Catalog) {
-  const named = (kind: NameKind, texts: readonly string[]) =>
-    texts.map((text): [NameKind, string] => [kind, text]);
-  return [
-    ...topics.map(({ id, name, aliases = [], related = [], match }) => ({
-      topic: id,
-      names: [
-        ...named('name', [id, ...Object.values(name)]),
-        ...named('alias', aliases),
-        ...named('side', Object.values(name).flatMap(sidesOf)),
-        ...named('related', related),
-        ...named('phrase', match.any),
-      ],
-    })),
-    ...publishers.map(({ id, name }) => ({
-      topic: publisherTopic(id),
-      names: named('name', [publisherTopic(id), id, name]),
-    })),
-  ];
-}
-
-/** A word without the endings that leave it what it is: `floods`, `gempanya`. */
-function formOf(word: string): string {
-  if (word.length > 6 && /(nya|lah|kah)$/.test(word)) return word.slice(0, -3);
-  if (word.length > 5 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  return word.length > 3 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
 function put(map: Map<string, number[]>, key: string, value: number): void {
@@ -294,29 +214,4 @@ function lowerBound(sorted: readonly string[], wanted: string): number {
     else high = middle;
   }
   return low;
-}
-
-/** Which of the letters a to z a text has, and whether it has any other character, as bits. */
-function lettersOf(text: string): number {
-  let letters = 0;
-  for (let at = 0; at < text.length; at++) {
-    const letter = text.charCodeAt(at) - 97;
-    letters |= letter >= 0 && letter < 26 ? 1 << letter : 1 << 26;
-  }
-  return letters;
-}
-
-/** Each edit brings one letter at the most: with more that the other one lacks, two texts are further apart. */
-function mayBeNear(left: string, ofLeft: number, right: string, ofRight: number, most: number): boolean {
-  return (
-    Math.abs(left.length - right.length) <= most &&
-    bitsOf(ofLeft & ~ofRight) <= most &&
-    bitsOf(ofRight & ~ofLeft) <= most
-  );
-}
-
-function bitsOf(value: number): number {
-  let count = 0;
-  for (let rest = value; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
 }

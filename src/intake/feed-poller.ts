@@ -24,7 +24,7 @@ import {
   type PollFailure,
   stateFor,
 } from './feed-state.js';
-import type { FeedStates } from './feed-state-repository.js';
+import type { FeedStateRepository } from './feed-state-repository.js';
 import { accessOf } from './fetch/feed-headers.js';
 import type { Fetcher } from './fetch/fetcher.js';
 import { type IdentifiedItem, identify } from './identify.js';
@@ -101,7 +101,7 @@ interface Found {
 /** The way of one feed: fetch → read → identify → enrich → classify → record. */
 export class FeedPoller {
   readonly #options: FeedPollerOptions;
-  readonly #states: FeedStates;
+  readonly #states: FeedStateRepository;
   readonly #signal: AbortSignal;
   readonly #outages: Outages;
   readonly #restHost: (feed: Feed, ms: number) => void;
@@ -115,7 +115,7 @@ export class FeedPoller {
    */
   constructor(
     options: FeedPollerOptions,
-    states: FeedStates,
+    states: FeedStateRepository,
     signal: AbortSignal,
     outages: Outages,
     restHost: (feed: Feed, ms: number) => void,

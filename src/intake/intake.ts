@@ -3,7 +3,7 @@ import { type Catalog, type Feed, feedsOf } from '../core/catalog.js';
 import type { FeedState } from '../core/feed.js';
 import { ActivePolls } from './active-polls.js';
 import { FeedPoller, type FeedPollerOptions, type PollReport } from './feed-poller.js';
-import { createFeedStateRepository } from './feed-state-repository.js';
+import { FeedStateRepository } from './feed-state-repository.js';
 import { Outages } from './outages.js';
 import { PersonalFeeds } from './personal-feeds.js';
 import { PollSchedule } from './poll-schedule.js';
@@ -44,7 +44,7 @@ export function createIntake(options: IntakeOptions): Intake {
   // As many requests as are under way listen to it.
   setMaxListeners(0, stopping.signal);
   const { signal } = stopping;
-  const states = createFeedStateRepository({ store, clock, log });
+  const states = new FeedStateRepository({ store, clock, log });
   const outages = new Outages(log);
   const personal = options.personal === undefined ? null : new PersonalFeeds({ store, states, log });
   const feeds = feedsById(options.catalog, () => personal?.feeds ?? []);

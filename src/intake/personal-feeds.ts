@@ -1,12 +1,12 @@
 import type { Feed } from '../core/catalog.js';
 import { type FollowedFeed, isPersonal, polledFeed } from '../core/personal-feed.js';
 import type { Log, NewsStore } from '../core/ports.js';
-import type { FeedStates } from './feed-state-repository.js';
+import type { FeedStateRepository } from './feed-state-repository.js';
 
 /** What {@link PersonalFeeds} needs. */
 export interface PersonalFeedsOptions {
   store: Pick<NewsStore, 'personalFeeds'>;
-  states: Pick<FeedStates, 'states' | 'forget'>;
+  states: Pick<FeedStateRepository, 'states' | 'forget'>;
   log: Log;
 }
 

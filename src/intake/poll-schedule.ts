@@ -2,7 +2,7 @@ import type { Feed } from '../core/catalog.js';
 import type { FeedState } from '../core/feed.js';
 import type { Clock } from '../core/ports.js';
 import { stateFor } from './feed-state.js';
-import type { FeedStates } from './feed-state-repository.js';
+import type { FeedStateRepository } from './feed-state-repository.js';
 import { spread } from './rhythm.js';
 
 /** A tick that comes a little early must not cost a feed a whole round. Milliseconds. */
@@ -10,14 +10,14 @@ const slackMs = 250;
 
 /** Decides which feeds are due, and spreads the first polls of many over one interval. */
 export class PollSchedule {
-  readonly #states: FeedStates;
+  readonly #states: FeedStateRepository;
   readonly #clock: Pick<Clock, 'now'>;
   readonly #intervalMs: number;
   /** The feeds that were due before in this process. */
   readonly #met = new Set<string>();
 
   /** @param intervalMs over how long the first polls are spread. */
-  constructor(states: FeedStates, clock: Pick<Clock, 'now'>, intervalMs: number) {
+  constructor(states: FeedStateRepository, clock: Pick<Clock, 'now'>, intervalMs: number) {
     this.#states = states;
     this.#clock = clock;
     this.#intervalMs = intervalMs;

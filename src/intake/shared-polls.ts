@@ -1,6 +1,6 @@
 import type { Feed } from '../core/catalog.js';
 import type { FeedClaims, Log } from '../core/ports.js';
-import type { FeedStates } from './feed-state-repository.js';
+import type { FeedStateRepository } from './feed-state-repository.js';
 
 /** Each process claims so many feeds at a time, in so many rows: a slow feed holds up only its row. */
 const [claimSize, claimers] = [8, 4];
@@ -8,7 +8,7 @@ const [claimSize, claimers] = [8, 4];
 /** What sharing polls needs. */
 export interface SharedPollsOptions {
   sharing: FeedClaims;
-  states: FeedStates;
+  states: FeedStateRepository;
   start: (feed: Feed) => Promise<unknown>;
   log: Log;
   signal: AbortSignal;
