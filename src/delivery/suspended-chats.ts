@@ -1,5 +1,5 @@
 import { type Chat, type ChatId, splitChatId } from '../core/chat.js';
-import type { ChatStore, Clock, Log } from '../core/ports.js';
+import type { ChatAdapter, ChatStore, Clock, Log } from '../core/ports.js';
 import { recent } from '../core/recent.js';
 
 /** How often it is looked whether the operator lets chats go on, in milliseconds. */
@@ -14,8 +14,7 @@ export interface SuspendedChatsParts {
   clock: Pick<Clock, 'after' | 'elapsed'>;
   log: Log;
   wake: (chat: ChatId) => void;
-  /** The wider places of a chat, by their ids. Rejects where that cannot be found out now. */
-  belongsTo: (chat: ChatId) => readonly ChatId[] | Promise<readonly ChatId[]>;
+  adapter: Pick<ChatAdapter, 'name' | 'belongsTo'>;
 }
 
 /**
@@ -73,12 +72,12 @@ export class SuspendedChats {
   }
 
   async #isWithin(chat: ChatId, paused: ReadonlySet<ChatId>): Promise<boolean> {
-    const { belongsTo, log } = this.#parts;
-    const { adapter } = splitChatId(chat);
+    const { adapter, log } = this.#parts;
     // Nearly always nothing is paused: then no platform is asked.
-    if (![...paused].some((each) => splitChatId(each).adapter === adapter)) return false;
+    if (![...paused].some((each) => splitChatId(each).adapter === adapter.name)) return false;
     try {
-      return (await belongsTo(chat)).some((each) => paused.has(each));
+      const wider = (await adapter.belongsTo?.(splitChatId(chat).address)) ?? [];
+      return wider.some((address) => paused.has(`${adapter.name}:${address}`));
     } catch (error) {
       log.warn(
         { chat, err: error },

@@ -1,16 +1,15 @@
 import type { Catalog } from '../core/catalog.js';
-import { type Chat, type ChatId, splitChatId, takesPosts } from '../core/chat.js';
-import type { FaceFault, Outcome } from '../core/delivery.js';
-import type { Message } from '../core/message.js';
+import { type Chat, type ChatId, takesPosts } from '../core/chat.js';
+import type { Outcome } from '../core/delivery.js';
 import { type Meter, noMeter, type QueueLoad } from '../core/meter.js';
 import type { ChatAdapter, ChatStore, Clock, DeliveryStore, DeliveryWork, Log } from '../core/ports.js';
 import type { Texts } from '../i18n/texts.js';
+import { AdminNotices } from './admin-notices.js';
 import { Answers } from './answers.js';
 import { Corrections } from './corrections.js';
 import { nextEdit } from './edit-work.js';
 import { Leftovers } from './leftovers.js';
 import { nextLookAt, quietUntilOf } from './next-look.js';
-import { concernsAdmins, faceNotice, type Notice, outcomeNotice, tellAdmins } from './notice.js';
 import { Pauses } from './pauses.js';
 import { partOf } from './plan-work.js';
 import { Publishing } from './publishing.js';
@@ -48,6 +47,7 @@ export class TokenDelivery {
   readonly #served: ServedChats;
   readonly #queue: SendQueue;
   readonly #answers: Answers;
+  readonly #admins: AdminNotices;
   readonly #work: WorkDeps;
   readonly #corrections: Corrections;
   readonly #publishing: Publishing;
@@ -74,7 +74,7 @@ export class TokenDelivery {
     this.#suspended = new SuspendedChats({
       ...deps,
       wake: (chat) => this.wake(chat),
-      belongsTo: (chat) => placesOf(adapter, chat),
+      adapter,
     });
     this.#deps = { ...deps, log: deps.log.child({ adapter: adapter.name }) };
     this.#queue = new SendQueue({
@@ -87,6 +87,8 @@ export class TokenDelivery {
       if (outcome.kind === 'fatal') this.#refuse(outcome.reason);
     };
     this.#answers = new Answers({ adapter, queue: this.#queue, onOutcome });
+    const tell = (chat: ChatId, part: unknown) => this.#answers.send(chat, part);
+    this.#admins = new AdminNotices({ ...this.#deps, adapter, send: tell });
   }
 
   /** Begins to look for posts that are to be edited, where the platform can do that. */
@@ -251,9 +253,7 @@ export class TokenDelivery {
     });
     this.#leftovers.remove(chat);
     if (outcome.kind === 'moved') this.#follow(chat, outcome.to);
-    if (concernsAdmins(tried.chat, outcome)) void this.#tellAdmins(tried.chat, outcomeNotice(outcome));
-    if (outcome.kind === 'sent' && outcome.faceFault !== undefined)
-      void this.#endFaces(tried.chat, outcome.faceFault);
+    void this.#admins.learnOf(tried.chat, outcome);
     if (outcome.kind === 'fatal') this.#refuse(outcome.reason);
     return turn;
   }
@@ -262,37 +262,6 @@ export class TokenDelivery {
   #follow(from: ChatId, to: ChatId): void {
     this.#forget(from);
     this.#served.whenServed(to, 'post', () => this.wake(to));
-  }
-
-  /** Posts come from the bot itself until an admin wishes otherwise again. They are told once, also when it was found in several sends. */
-  async #endFaces(chat: Chat, fault: FaceFault): Promise<void> {
-    const { store, log } = this.#deps;
-    let isNew = false;
-    try {
-      await store.changeChat(chat.id, (stored) => {
-        isNew = stored?.settings.face === true;
-        return stored && { ...stored, settings: { ...stored.settings, face: false } };
-      });
-    } catch (error) {
-      log.warn({ chat: chat.id, err: error }, 'the next post tries once more to bear its publisher’s name');
-      return;
-    }
-    if (!isNew) return;
-    log.warn(
-      { chat: chat.id, fault: fault.kind },
-      'posts cannot bear their publishers’ names: they come from the bot',
-    );
-    await this.#tellAdmins(chat, faceNotice(fault));
-  }
-
-  #tellAdmins(chat: Chat, notice: Notice): Promise<void> {
-    const { texts, log } = this.#deps;
-    const adapter = this.#adapter;
-    const send = async (to: ChatId, message: Message) => {
-      const outcomes = await Promise.all(adapter.render(message).map((part) => this.#answers.send(to, part)));
-      return outcomes.find(({ kind }) => kind !== 'sent') ?? (outcomes[0] as Outcome);
-    };
-    return tellAdmins(chat, notice, { adapter, texts, log, send });
   }
 
   #refuse(reason: string): void {
@@ -311,10 +280,3 @@ export class TokenDelivery {
 const nothing: SendResult = { sent: false, more: false };
 
 const rests = (chat: Chat) => chat.state.kind === 'gone' || chat.state.kind === 'misplaced';
-
-/** The wider places that a chat belongs to, by their ids. */
-function placesOf(adapter: ChatAdapter, chat: ChatId): readonly ChatId[] | Promise<readonly ChatId[]> {
-  const wider = adapter.belongsTo?.(splitChatId(chat).address) ?? [];
-  const asChats = (addresses: readonly string[]) => addresses.map((each) => `${adapter.name}:${each}`);
-  return 'then' in wider ? wider.then(asChats) : asChats(wider);
-}
