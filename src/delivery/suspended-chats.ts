@@ -35,7 +35,8 @@ export class SuspendedChats {
 
   /** Whether the operator has paused a chat, or a place that it belongs to: the group of a topic, the channel of a thread. */
   async holds({ id, suspendedAt }: Pick<Chat, 'id' | 'suspendedAt'>): Promise<boolean> {
-    return suspendedAt !== undefined || this.#isWithin(id, await this.#paused());
+    if (suspendedAt !== undefined) return true;
+    return this.#parts.adapter.belongsTo !== undefined && this.#isWithin(id, await this.#paused());
   }
 
   /** A chat was found paused, and is to be woken later. */

@@ -129,7 +129,7 @@ describe('Telegram', () => {
     expect(post.keyboard).toEqual([]);
 
     telegram.userSays({ id: budi.id, type: 'private' }, budi, '/manage');
-    expect((await messageIn(budi.id, 'Kanal yang mana')).keyboard).toEqual([]);
+    expect(labelsOf(await messageIn(budi.id, 'Kanal yang mana'))).toEqual(['☰ Menu']);
     telegram.userSays(direct, ana, '/manage');
     const own = await messageIn(ana.id, 'Your channels');
     expect(labelsOf(own)).toEqual(['📣 Kabar Dunia']);
