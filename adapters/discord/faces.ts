@@ -75,7 +75,7 @@ export class Faces {
   }
 
   /**
-   * Posts under the publisher's name where that is wished and can be, else by the bot, which alone may call a role, and once.
+   * Posts under the publisher's name where the chat wants that and it can be, else by the bot, which alone may call a role, and once.
    * @param judge what an error of the post stands for.
    */
   async sendElse(

@@ -42,7 +42,7 @@ export const chatStateSchema = z.discriminatedUnion('kind', [
 /** See {@link chatStateSchema}. */
 export type ChatState = z.infer<typeof chatStateSchema>;
 
-/** A chat and what it wishes. Nothing else is kept of it: no names, no texts. */
+/** A chat and its preferences. Nothing else is kept of it: no names, no texts. */
 export const chatSchema = z.object({
   id: chatIdSchema,
   language: languageSchema,
@@ -106,7 +106,7 @@ export function asBroadcast(chat: Chat): Chat {
   return { ...chat, isBroadcast: true, settings: { ...chat.settings, buttons: false } };
 }
 
-/** Lets a chat rest, or paused, or run again, without touching what it wishes. */
+/** Lets a chat rest, or paused, or run again, without touching its preferences. */
 export function withState(chat: Chat, state: ChatState): Chat {
   return { ...chat, state };
 }
@@ -202,7 +202,7 @@ export function isServed({ state }: Pick<Chat, 'state'>): boolean {
   return state.kind === 'active' || state.kind === 'paused';
 }
 
-/** Whether a chat that was let go from starts at the head: then nobody wishes for what its plans tell. */
+/** Whether a chat that was let go from starts at the head: then nobody waits for what its plans tell. */
 export function restarts(before: Chat, after: Chat): boolean {
   const rested = before.state.kind === 'gone' || before.state.kind === 'misplaced';
   return rested && after.state.kind === 'active';

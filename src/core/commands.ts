@@ -30,7 +30,7 @@ export interface CommandInfo {
   /** One short sentence. A platform that has less room cuts it. */
   description: string;
   options: readonly (CommandOption & { description: string })[];
-  /** Whether it changes what the chat wishes: in groups, channels and servers only admins may. */
+  /** Whether it changes the chat's preferences: in groups, channels and servers only admins may. */
   changes: boolean;
   /** Whether its answers are never public; see {@link Answer}. Known before the command has run. */
   personal: boolean;
@@ -93,7 +93,7 @@ export interface Asker {
   threads?: ThreadMaker;
   /** Whether the place itself proves that who asks runs this Kabar. Absent: it does not. */
   isOperator?: boolean;
-  /** Whether this person may change what the chat wishes. Called only where it matters. */
+  /** Whether this person may change the chat's preferences. Called only where it matters. */
   mayChange(): Promise<boolean>;
   /**
    * The rights that the bot lacks to post in the chat, by the names that the platform's own settings show;

@@ -29,7 +29,7 @@ export const digestScheduleSchema = z.object({
 /** See {@link digestScheduleSchema}. */
 export type DigestSchedule = z.infer<typeof digestScheduleSchema>;
 
-/** One digest that was wished for. */
+/** One digest of a schedule. */
 export interface Slot {
   /** Its day and time by the chat's clock, `2026-11-23T07:00`: a later one compares as greater. */
   id: string;

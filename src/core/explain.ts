@@ -110,7 +110,7 @@ function whyNot(delivered: readonly LogEntry[], chat: Chat, article: ArticleText
   );
 }
 
-/** Which of the chat's wishes keeps an entry away. */
+/** Which preference of the chat keeps an entry away. */
 function whyNotMatching(entry: LogEntry, chat: Chat, article: ArticleText): Explanation {
   const own = chat.subscriptions.filter(({ topic }) => entry.topics.includes(topic));
   if (own.length === 0) return { kind: 'not-followed' };

@@ -5,7 +5,7 @@ import { intervalAt, type Lane, type Subscription } from './subscription.js';
 import { type ArticleText, hasWords, wordVerdict } from './subscription-words.js';
 import type { TopicId } from './topic.js';
 
-/** What a chat wishes, as far as entries are judged by it. */
+/** The preferences of a chat by which entries are judged. */
 export type ChatPreferences = Pick<Chat, 'subscriptions' | 'mutes' | 'settings'>;
 
 /** An entry that a chat still waits for, with those of the chat's topics that it comes by. */
@@ -46,7 +46,7 @@ export function pendingTopics(
   return lane === 'digest' && matchingTopics(entry, chat, 'instant', textOf).length > 0 ? [] : topics;
 }
 
-/** The topics of an entry by which a chat wishes for it in this lane, as its wishes were when it was recorded. */
+/** The topics by which an entry comes to a chat in this lane, by the preferences that held when it was recorded. */
 export function matchingTopics(
   entry: LogEntry,
   chat: ChatPreferences,

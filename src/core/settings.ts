@@ -14,7 +14,7 @@ export const postStyleSchema = z.enum(['compact', 'standard', 'full']);
 /** See {@link postStyleSchema}. */
 export type PostStyle = z.infer<typeof postStyleSchema>;
 
-/** Parts of a post that can be left out, or are only there when wished for. */
+/** Parts of a post that can be left out, or are only there when a chat wants them. */
 const partsSchema = z.object({
   topic: z.boolean().default(true),
   author: z.boolean().default(true),

@@ -104,7 +104,7 @@ export function readQuietHours(text: string): 'off' | QuietHours[] | null {
 }
 
 /** Hours to which people are quiet who say from when, and from which those are who say to when. */
-const [usualEnds, usualBegins] = [
+const [commonEnds, commonBegins] = [
   ['06:00', '07:00'],
   ['22:00', '23:00'],
 ];
@@ -115,8 +115,8 @@ export function suggestQuietHours(text: string): QuietHours[] {
   if (only === undefined || others.length > 0) return [];
   const all = only.times.flatMap((time) =>
     only.side === 'end'
-      ? usualBegins.map((from) => ({ from, to: time }))
-      : usualEnds.map((to) => ({ from: time, to })),
+      ? commonBegins.map((from) => ({ from, to: time }))
+      : commonEnds.map((to) => ({ from: time, to })),
   );
   return all.filter(({ from, to }) => from !== to);
 }

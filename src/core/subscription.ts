@@ -10,7 +10,7 @@ export const laneSchema = z.enum(['instant', 'digest']);
 export type Lane = z.infer<typeof laneSchema>;
 
 /**
- * A chat's wish for a topic. Each interval says in which lane entries with `since < seq <= until` come, and by which
+ * A topic that a chat follows. Each interval says in which lane entries with `since < seq <= until` come, and by which
  * words; `until` null means that it still holds. Old intervals stay until what they cover is settled.
  */
 export const subscriptionSchema = z.object({
@@ -89,7 +89,7 @@ export type Interval = Subscription['intervals'][number];
 
 /**
  * The subscriptions with `topic` followed in `lane` from `head` on. In another lane before, that interval
- * ends and one begins: what was recorded until now comes as it was wished for then. Its words stay.
+ * ends and one begins: what was recorded until now comes as it was subscribed to then. Its words stay.
  */
 export function follow(
   subscriptions: readonly Subscription[],
@@ -150,7 +150,7 @@ function openInterval(subscriptions: readonly Subscription[], topic: TopicId): I
 }
 
 /**
- * The subscriptions without `topic`. Whoever ends a wish does not want what is still pending of it either,
+ * The subscriptions without `topic`. Whoever ends a subscription does not want what is still pending of it either,
  * so its intervals go at once.
  */
 export function unfollow(subscriptions: readonly Subscription[], topic: TopicId): Subscription[] {
@@ -158,7 +158,7 @@ export function unfollow(subscriptions: readonly Subscription[], topic: TopicId)
 }
 
 /**
- * The subscriptions without what is wished of `topic` after `head`, and that wish as a subscription for another chat: what
+ * The subscriptions without what comes of `topic` after `head`, and that part as a subscription for another chat: what
  * was recorded until now comes here, what comes later there, and nothing in both. `moved` is null where the topic is not
  * followed.
  */
@@ -178,7 +178,7 @@ export function splitOff(
   };
 }
 
-/** Whether a subscription wishes in this lane for what was recorded as `seq`. */
+/** Whether a subscription covers in this lane what was recorded as `seq`. */
 export function covers(subscription: Subscription, lane: Lane, seq: number): boolean {
   return intervalAt(subscription, lane, seq) !== null;
 }

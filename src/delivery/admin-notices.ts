@@ -61,7 +61,7 @@ export class AdminNotices {
       await this.#endFaces(chat, outcome.faceFault);
   }
 
-  /** Posts come from the bot itself until an admin wishes otherwise again. They are told once, also when it was found in several sends. */
+  /** Posts come from the bot itself until an admin turns it on again. They are told once, also when several sends found it. */
   async #endFaces(chat: Chat, fault: FaceFault): Promise<void> {
     const { store, log } = this.#parts;
     let isNew = false;

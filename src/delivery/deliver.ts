@@ -107,7 +107,7 @@ export class Delivery implements Outbox {
     await Promise.all([...this.#adapters.values()].map(({ token }) => token.stop()));
   }
 
-  /** Looks what a chat waits for: its wishes or its settings have changed. */
+  /** Looks what a chat waits for: its subscriptions or its settings have changed. */
   wake(chat: ChatId): void {
     // A chat of an adapter that is off now keeps what is pending for the day when it is on again.
     const token = this.#adapters.get(splitChatId(chat).adapter)?.token;

@@ -12,11 +12,10 @@ export async function mentionsFor(
   { store, clock }: { store: DeliveryStore; clock: Pick<Clock, 'now'> },
 ): Promise<string[]> {
   const { settings, timezone, subscriptions } = chat;
-  const wished = mentionsOf(subscriptions, topics);
-  const isHushed = isSilent(topics, chat);
-  if (wished.length === 0 || isHushed) return [];
+  const mentions = mentionsOf(subscriptions, topics);
+  if (mentions.length === 0 || isSilent(topics, chat)) return [];
   // What is in doubt is sent again in quiet hours, too.
   if (settings.quiet !== null && isQuiet(settings.quiet, timezone, clock.now())) return [];
   const called = await store.mentionedFor(chat.id, article.id);
-  return wished.filter((each) => !called.includes(each));
+  return mentions.filter((each) => !called.includes(each));
 }

@@ -14,7 +14,7 @@ export function quietUntilOf({ settings, timezone }: Chat, now: number): number 
   return settings.quiet === null ? null : quietUntil(settings.quiet, timezone, now);
 }
 
-/** When to look for a digest again; null where nobody wishes for one. */
+/** When to look for a digest again; null where none is subscribed to. */
 function nextDigestOf({ settings, timezone, subscriptions, digestSlot }: Chat, now: number): number | null {
   if (!gathers(subscriptions)) return null;
   return nextDigestAt({ ...settings, schedule: settings.digest, zone: timezone, last: digestSlot }, now);

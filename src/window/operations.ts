@@ -18,7 +18,7 @@ export interface LookQuestion {
   kind: 'post' | 'list' | 'digest';
   /** What it tells, at least one; a post tells the first. */
   articles: readonly [Article, ...Article[]];
-  /** The wishes of the chat that it is for. */
+  /** The subscriptions of the chat that it is for. */
   chat: Pick<Chat, 'language' | 'timezone' | 'settings'>;
 }
 

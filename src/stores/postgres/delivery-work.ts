@@ -139,7 +139,7 @@ interface SentRow extends Omit<PageRow, 'entry' | 'article'> {
 }
 
 /**
- * The next entries of the topics of chats, whatever their other wishes say, and all that telling them needs; no rows
+ * The next entries of the topics of chats, whatever their other preferences say, and all that telling them needs; no rows
  * where there is no such chat. It is one statement, because each costs a round trip and every post asks. What is
  * looked up for an entry stands in subqueries of their own, so that no plan reads a whole table for it.
  */

@@ -19,7 +19,7 @@ const stateKeys = {
   gone: 'chat-gone',
 } as const satisfies Record<Chat['state']['kind'], WindowKey>;
 
-/** The page of all chats, and of one. Nothing of a chat is kept but its id and its wishes, so nothing else is shown. */
+/** The page of all chats, and of one. Only the id and the preferences of a chat are kept, so nothing else is shown. */
 export function addChatsPages(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
   app.get('/chats', (context) => showChats(context, deps));
   app.get('/chats/:id{.+}', async (context) => {
