@@ -210,6 +210,7 @@ option-city-short = city
 
 topics-search = Looking for something? Send `/topics football`, or any other word.
 topics-found = Topics for “{ $typed }”
+status-none = There are no feeds yet. Add one in the window, or on my machine: `kabar feeds add example.org`
 status-title = { $failing ->
     [0] ✅ All { $all } feeds can be read
    *[other] ⚠️ { $failing } of { $all } feeds cannot be read
@@ -336,6 +337,7 @@ mutes-none = There is nothing to mute either: you don't follow any topic yet.
 
 settings-title = Settings
 settings-hint = Tap what you want to change.
+settings-unknown = There is no setting “{ $typed }” here. These are all:
 setting-language = 🗣 Language
 setting-language-hint = Which language should I speak?
 setting-reads = 🌐 Articles in

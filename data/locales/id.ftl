@@ -198,6 +198,7 @@ option-city-short = kota
 
 topics-search = Mencari sesuatu? Kirim `/topics bola`, atau kata lain.
 topics-found = Topik untuk “{ $typed }”
+status-none = Belum ada feed. Tambahkan lewat jendela Kabar, atau di mesin saya: `kabar feeds add example.org`
 status-title = { $failing ->
     [0] ✅ Semua { $all } feed bisa dibaca
    *[other] ⚠️ { $failing } dari { $all } feed tidak bisa dibaca
@@ -303,6 +304,7 @@ mutes-none = Belum ada yang bisa dibisukan: Anda belum mengikuti topik apa pun.
 
 settings-title = Pengaturan
 settings-hint = Ketuk yang mau Anda ubah.
+settings-unknown = Tidak ada pengaturan “{ $typed }” di sini. Ini semuanya:
 setting-language = 🗣 Bahasa
 setting-language-hint = Saya pakai bahasa apa?
 setting-reads = 🌐 Berita dalam

@@ -24,9 +24,15 @@ export const settingsCommand: Command = {
   changes: true,
   personal: true,
   run: async (context, { which = '' }) => {
-    const name = settingCalled(context, which.trim().toLowerCase());
-    const isShown = name !== undefined && isOffered(settings[name], context);
-    return answer(isShown ? await settingCard(context, name) : settingsCard(context));
+    const typed = which.trim().toLowerCase();
+    const name = settingCalled(context, typed);
+    if (name !== undefined && isOffered(settings[name], context)) {
+      return answer(await settingCard(context, name));
+    }
+    const card = settingsCard(context);
+    const isAny = typed === '' || typed === 'all';
+    const line = isAny ? [] : [[context.text('settings-unknown', { typed: which.trim() })]];
+    return answer({ ...card, lines: [...line, ...card.lines] });
   },
 };
 

@@ -21,6 +21,7 @@ export const statusCommand: Command = {
     const { asker, access, text, store, catalog } = context;
     if (!isOperator(asker, access)) return noticed(text('only-operators'));
     const feeds = feedHealth(catalog(), await store.feedSummaries());
+    if (feeds.length === 0) return noticed(text('status-none'));
     const failing = feeds.map(({ state }) => state).filter((state) => state.failing !== null);
     const title = text('status-title', { all: feeds.length, failing: failing.length });
     const more = failing.length - maxNamed;

@@ -285,6 +285,13 @@ describe('what stands behind a name', () => {
     expect(say(await first('mute 2 minggu'))).toContain('Nothing is muted');
   });
 
+  it('/settings of what there is not shows all, and says so', async () => {
+    expect(say(await first('settings zzzz'))).toContain('There is no setting “zzzz” here.');
+    for (const typed of ['settings', 'settings all']) {
+      expect(say(await first(typed))).toMatch(/^.*Settings/);
+    }
+  });
+
   it.each(['language', 'time zone', 'per story'])('/settings %s is found by its label', async (typed) => {
     expect(say(await first(`settings ${typed}`))).not.toContain('Tap what you want to change');
   });

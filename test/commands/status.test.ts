@@ -10,8 +10,8 @@ const kit = commandKit();
 describe('/status', () => {
   const operator = { ...admin, isOperator: true };
 
-  async function asked(failing: number) {
-    const feeds = Array.from({ length: 30 }, (_, index) => ({
+  async function asked(failing: number, all = 30) {
+    const feeds = Array.from({ length: all }, (_, index) => ({
       id: `f-${index}`,
       url: `https://p.example/${index}`,
     }));
@@ -27,6 +27,10 @@ describe('/status', () => {
 
   it('says so when all is well, and passes over feeds that the catalog has no more', async () => {
     expect(await asked(0)).toBe('✅ All 30 feeds can be read');
+  });
+
+  it('says what to do where there are no feeds', async () => {
+    expect(await asked(0, 0)).toContain('kabar feeds add');
   });
 
   it('names the feeds that fail, with the reason and since when', async () => {
