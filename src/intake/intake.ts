@@ -97,7 +97,7 @@ export function createIntake(options: IntakeOptions): Intake {
       await states.load();
       return states.states();
     },
-    changePush: states.changePush,
+    changePush: (id, change) => states.changePush(id, change),
     async stop() {
       stopping.abort();
       await polls.ended();

@@ -33,7 +33,7 @@ it('what a hub pushes is recorded and posted without a poll', async () => {
   house.feedHead = `<atom:link ${atom} rel="hub" href="${hub.url}"/><atom:link ${atom} rel="self" href="${self}"/>`;
   house.publish('Putin Temui Kim Lagi');
   await house.start();
-  await until(() => hub.subscriptions.size === 1, 'the subscription at the hub');
+  await until(() => hub.subscriptions.size === 1, 'the subscription at the hub', 20_000);
   telegram.userSays(
     { id: 700, type: 'private' },
     { id: 700, is_bot: false, first_name: 'B' },
