@@ -1,7 +1,5 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { createAdapter } from '../../../adapters/telegram/create.js';
+import { describe, expect, it } from 'vitest';
 import { adapter } from '../../../adapters/telegram/index.js';
-import { download } from '../../../src/app/download.js';
 import { packageRoot } from '../../../src/app/package-root.js';
 import { createCommands } from '../../../src/commands/commands.js';
 import { catalogSchema } from '../../../src/core/catalog.js';
@@ -11,11 +9,10 @@ import { Delivery } from '../../../src/delivery/deliver.js';
 import { loadTexts } from '../../../src/i18n/texts.js';
 import { ManualClock, settled } from '../../doubles/clock.js';
 import { FakeFeedFinder } from '../../doubles/feed-finder.js';
-import { noFolder, noMount } from '../../doubles/http.js';
 import { RecordedLog } from '../../doubles/log.js';
 import { openTestStore } from '../../doubles/store.js';
 import type { TelegramServer } from '../../doubles/telegram-server.js';
-import { ana, direct, makeServer } from './setup.js';
+import { ana, direct, makeServer, startQueued } from './setup.js';
 
 const topics = ['gempa', 'banjir'].map((id) => ({ id, name: { en: id }, match: { any: [id] } }));
 const catalog = catalogSchema.parse({ topics });
@@ -34,24 +31,7 @@ async function launch(server: TelegramServer, store: Store) {
     capabilitiesByAdapter: new Map([['telegram', adapter.capabilities]]),
     changed: () => {},
   });
-  const config = adapter.config.parse({ TELEGRAM_BOT_TOKEN: server.token, TELEGRAM_API_ROOT: server.root });
-  const telegram = createAdapter(config, {
-    commands,
-    outbox,
-    mount: noMount,
-    download,
-    folder: noFolder,
-    clock,
-    log,
-  });
-  outbox.add(telegram);
-  onTestFinished(async () => {
-    await outbox.stop();
-    const stopped = telegram.stop();
-    await clock.advance(5_000);
-    await stopped;
-  });
-  await telegram.start();
+  const telegram = await startQueued(server, { commands, outbox, clock, log });
   return { clock, log, telegram };
 }
 

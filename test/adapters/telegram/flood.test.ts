@@ -1,17 +1,13 @@
 import type { User } from 'grammy/types';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { createAdapter } from '../../../adapters/telegram/create.js';
-import { adapter } from '../../../adapters/telegram/index.js';
-import { download } from '../../../src/app/download.js';
+import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../src/app/package-root.js';
 import { reply } from '../../../src/core/message.js';
 import { Delivery } from '../../../src/delivery/deliver.js';
 import { loadTexts } from '../../../src/i18n/texts.js';
 import { ManualClock } from '../../doubles/clock.js';
-import { noFolder, noMount } from '../../doubles/http.js';
 import { RecordedLog } from '../../doubles/log.js';
 import { openTestStore } from '../../doubles/store.js';
-import { ana, direct, EchoCommands, group, makeServer, moving } from './setup.js';
+import { ana, direct, EchoCommands, group, makeServer, moving, startQueued } from './setup.js';
 
 const people = (count: number): User[] =>
   Array.from({ length: count }, (_, index) => ({ ...ana, id: 100 + index }));
@@ -26,24 +22,7 @@ async function running() {
   const commands = new EchoCommands();
   const store = await openTestStore(clock, log);
   const outbox = new Delivery({ store, catalog: () => ({ publishers: [], topics: [] }), texts, clock, log });
-  const config = adapter.config.parse({ TELEGRAM_BOT_TOKEN: server.token, TELEGRAM_API_ROOT: server.root });
-  const telegram = createAdapter(config, {
-    commands,
-    outbox,
-    mount: noMount,
-    download,
-    folder: noFolder,
-    clock,
-    log,
-  });
-  outbox.add(telegram);
-  onTestFinished(async () => {
-    await outbox.stop();
-    const stopped = telegram.stop();
-    await clock.advance(5_000);
-    await stopped;
-  });
-  await telegram.start();
+  const telegram = await startQueued(server, { commands, outbox, clock, log });
   await server.waitFor(() => server.calls.includes('getUpdates') || undefined, 'a poll');
   const inGroup = () => server.messages.filter(({ chat }) => chat === group.id).map(({ text }) => text);
   /** How long somebody waits who asks elsewhere, in milliseconds. */

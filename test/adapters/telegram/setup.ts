@@ -6,7 +6,8 @@ import { download } from '../../../src/app/download.js';
 import { splitChatId } from '../../../src/core/chat.js';
 import type { Outcome } from '../../../src/core/delivery.js';
 import { type Message, reply } from '../../../src/core/message.js';
-import type { Answer, Asker, ChatAdapter, Commands, Outbox } from '../../../src/core/ports.js';
+import type { AdapterDeps, Answer, Asker, ChatAdapter, Commands, Outbox } from '../../../src/core/ports.js';
+import type { Delivery } from '../../../src/delivery/deliver.js';
 import { ManualClock, settled } from '../../doubles/clock.js';
 import { noFolder, noMount } from '../../doubles/http.js';
 import { RecordedLog } from '../../doubles/log.js';
@@ -134,23 +135,41 @@ function immediateOutbox(adapterOf: () => ChatAdapter, outcomes: Outcome[]): Out
   };
 }
 
+type OwnDeps = Pick<AdapterDeps, 'commands' | 'clock' | 'log'>;
+
+/** The adapter with a world in which nothing is mounted and nothing kept. */
+function adapterWith(env: Record<string, string>, deps: OwnDeps & { outbox: Outbox }): ChatAdapter {
+  return createAdapter(adapter.config.parse(env), { ...deps, mount: noMount, download, folder: noFolder });
+}
+
+/** The adapter behind the real queue. Both end with the test, by the clock that it moves. */
+export async function startQueued(
+  { token, root }: TelegramServer,
+  deps: OwnDeps & { outbox: Delivery; clock: ManualClock },
+): Promise<ChatAdapter> {
+  const telegram = adapterWith({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root }, deps);
+  deps.outbox.add(telegram);
+  onTestFinished(async () => {
+    await deps.outbox.stop();
+    const stopped = telegram.stop();
+    await deps.clock.advance(5_000);
+    await stopped;
+  });
+  await telegram.start();
+  return telegram;
+}
+
 /** The adapter on its own, with a stand-in for the platform on the given port. */
 export function makeAdapter(root: string, token: string, env: Record<string, string> = {}) {
   const commands = new EchoCommands();
   const log = new RecordedLog();
   const clock = new ManualClock();
   const outcomes: Outcome[] = [];
-  const config = adapter.config.parse({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root, ...env });
   const outbox = immediateOutbox(() => telegram, outcomes);
-  const telegram: ChatAdapter = createAdapter(config, {
-    commands,
-    outbox,
-    mount: noMount,
-    download,
-    folder: noFolder,
-    clock,
-    log,
-  });
+  const telegram = adapterWith(
+    { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root, ...env },
+    { commands, outbox, clock, log },
+  );
   onTestFinished(() => telegram.stop());
   return { telegram, commands, log, clock, outcomes };
 }
