@@ -1,4 +1,5 @@
 import { type APIChannel, DiscordAPIError, type REST, Routes } from 'discord.js';
+import { BoundedMap } from '../../src/core/bounded-map.js';
 import type { ChatAdapter } from '../../src/core/ports.js';
 import { isThread } from './rights.js';
 
@@ -14,13 +15,11 @@ export function createBelongsTo(
   rest: REST,
   parentOf: (channelId: string) => string | null | undefined,
 ): NonNullable<ChatAdapter['belongsTo']> {
-  const known = new Map<string, readonly string[]>();
+  const known = new BoundedMap<string, readonly string[]>(maxKnown);
   return (address) => known.get(address) ?? listOf(parentOf(address)) ?? ask(address);
 
   async function ask(address: string): Promise<readonly string[]> {
     const wider = await parentAtApi(rest, address);
-    const [oldest] = known.keys();
-    if (known.size >= maxKnown && oldest !== undefined) known.delete(oldest);
     known.set(address, wider);
     return wider;
   }

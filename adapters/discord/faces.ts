@@ -7,6 +7,7 @@ import {
   type REST,
   Routes,
 } from 'discord.js';
+import { BoundedMap } from '../../src/core/bounded-map.js';
 import type { FaceFault, Outcome } from '../../src/core/delivery.js';
 import type { Log, SendOptions } from '../../src/core/ports.js';
 import { type Face, formOf, limits, type Part } from './format.js';
@@ -67,7 +68,7 @@ type Attempt = { outcome: Outcome } | { fault: FaceFault | null };
 export class Faces {
   readonly #parts: FacesParts;
   readonly #webhooks: Webhooks;
-  readonly #places = new Map<string, Place | null>();
+  readonly #places = new BoundedMap<string, Place | null>(maxKept);
 
   constructor(parts: FacesParts) {
     this.#parts = parts;
@@ -209,7 +210,6 @@ export class Faces {
     if (told !== undefined && holders.has(told)) return { channel: address, thread: null };
     const known = this.#places.get(address);
     if (known !== undefined) return known;
-    if (this.#places.size >= maxKept) this.#places.clear();
     const place = placeIn((await this.#parts.rest.get(Routes.channel(address))) as APIChannel);
     this.#places.set(address, place);
     return place;

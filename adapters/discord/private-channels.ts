@@ -1,4 +1,5 @@
 import { type APIChannel, type REST, Routes } from 'discord.js';
+import { BoundedMap } from '../../src/core/bounded-map.js';
 
 /** So many people's channels are kept in mind. */
 const maxKept = 10_000;
@@ -6,7 +7,7 @@ const maxKept = 10_000;
 /** The channels between the bot and one person each. Discord makes one when it is asked for first, and tells it again later. */
 export class PrivateChannels {
   readonly #rest: REST;
-  readonly #known = new Map<string, Promise<string>>();
+  readonly #known = new BoundedMap<string, Promise<string>>(maxKept);
 
   constructor(rest: REST) {
     this.#rest = rest;
@@ -16,8 +17,6 @@ export class PrivateChannels {
   of(userId: string): Promise<string> {
     const known = this.#known.get(userId);
     if (known !== undefined) return known;
-    const [oldest] = this.#known.keys();
-    if (oldest !== undefined && this.#known.size >= maxKept) this.#known.delete(oldest);
     const asked = this.#ask(userId);
     this.#known.set(userId, asked);
     asked.catch(() => this.#known.delete(userId));

@@ -1,4 +1,5 @@
 import { type APIChannel, ChannelType, DiscordAPIError, type REST, Routes } from 'discord.js';
+import { BoundedMap } from '../../src/core/bounded-map.js';
 import type { Outcome } from '../../src/core/delivery.js';
 import type { Log, SendOptions } from '../../src/core/ports.js';
 import { squash, truncate } from '../../src/core/text.js';
@@ -30,8 +31,8 @@ export interface StoryThreadsParts {
  */
 export class StoryThreads {
   readonly #parts: StoryThreadsParts;
-  readonly #opened = new Set<string>();
-  readonly #holds = new Map<string, boolean>();
+  readonly #opened = new BoundedMap<string, true>(maxKept);
+  readonly #holds = new BoundedMap<string, boolean>(maxKept);
 
   constructor(parts: StoryThreadsParts) {
     this.#parts = parts;
@@ -43,7 +44,6 @@ export class StoryThreads {
     if (told !== undefined) return isMainChannel(told);
     const known = this.#holds.get(channel);
     if (known !== undefined) return known;
-    if (this.#holds.size >= maxKept) this.#holds.clear();
     const { type } = (await this.#parts.rest.get(Routes.channel(channel))) as APIChannel;
     this.#holds.set(channel, isMainChannel(type));
     return isMainChannel(type);
@@ -75,8 +75,7 @@ export class StoryThreads {
         return failure;
       }
     }
-    if (this.#opened.size >= maxKept) this.#opened.clear();
-    this.#opened.add(message);
+    this.#opened.set(message, true);
     return null;
   }
 }

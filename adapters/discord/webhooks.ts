@@ -1,4 +1,5 @@
 import { type APIApplication, type APIWebhook, type REST, Routes, WebhookType } from 'discord.js';
+import { BoundedMap } from '../../src/core/bounded-map.js';
 
 /**
  * A webhook of the bot's own. Whoever has its token can post in its channel, so that it is kept in memory alone: each
@@ -20,7 +21,7 @@ const name = 'Kabar';
 /** The webhooks that the bot has made, at most one that it posts by in each channel. */
 export class Webhooks {
   readonly #rest: REST;
-  readonly #known = new Map<string, Promise<OwnWebhook>>();
+  readonly #known = new BoundedMap<string, Promise<OwnWebhook>>(maxKept);
   #application: string | null = null;
 
   constructor(rest: REST) {
@@ -46,8 +47,6 @@ export class Webhooks {
   }
 
   #keep(channel: string, asked: Promise<OwnWebhook>): Promise<OwnWebhook> {
-    const [oldest] = this.#known.keys();
-    if (oldest !== undefined && this.#known.size >= maxKept) this.#known.delete(oldest);
     this.#known.set(channel, asked);
     asked.catch(() => {
       if (this.#known.get(channel) === asked) this.#known.delete(channel);

@@ -1,6 +1,7 @@
 import { type Bot, Context } from 'grammy';
 import type { Message as Received, Update } from 'grammy/types';
 import { Admission, type Entering, tapHolds } from '../../src/core/admission.js';
+import { BoundedMap } from '../../src/core/bounded-map.js';
 import { splitChatId } from '../../src/core/chat.js';
 import type { Message } from '../../src/core/message.js';
 import type { Answer, Asker, AttachedFile, Clock, Commands, Log, Outbox } from '../../src/core/ports.js';
@@ -65,7 +66,7 @@ export class CommandHandler {
   readonly #tools: Tools;
   readonly #runs = new Lanes();
   readonly #tapRuns = new Lanes();
-  readonly #moved = new Set<number>();
+  readonly #moved = new BoundedMap<number, true>(maxMoved);
   readonly #answers = new Lanes();
   readonly #cards: Cards;
   readonly #elsewhere: AskedElsewhere;
@@ -133,9 +134,7 @@ export class CommandHandler {
 
   #onMove(heardIn: number, from: number, to: number): Handled {
     // Known at once: the bot's place in the new chat may be told in the same breath.
-    this.#moved.add(to);
-    const [oldest] = this.#moved;
-    if (this.#moved.size > maxMoved && oldest !== undefined) this.#moved.delete(oldest);
+    this.#moved.set(to, true);
     return this.#work(heardIn, async () => {
       await this.#tapRuns.run(from, () => this.#tools.commands.moved(chatId(from), chatId(to)));
       return null;

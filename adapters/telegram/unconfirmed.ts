@@ -1,3 +1,5 @@
+import { BoundedMap } from '../../src/core/bounded-map.js';
+
 /** What an answer waits for longer than this, in milliseconds, is not waited for: what was asked for is committed. */
 const answerMs = 2_000;
 
@@ -25,7 +27,7 @@ interface Entry {
  */
 export class Unconfirmed {
   readonly #entries = new Map<number, Entry>();
-  readonly #known = new Set<number>();
+  readonly #known = new BoundedMap<number, true>(maxKnown);
   #next = 0;
 
   /** Whether anything is under way. */
@@ -37,9 +39,7 @@ export class Unconfirmed {
   add(id: number, now: number): boolean {
     this.#next = id + 1;
     if (this.#known.has(id)) return false;
-    this.#known.add(id);
-    const [oldest] = this.#known;
-    if (this.#known.size > maxKnown && oldest !== undefined) this.#known.delete(oldest);
+    this.#known.set(id, true);
     this.#entries.set(id, { takenAt: now, committedAt: null });
     return true;
   }

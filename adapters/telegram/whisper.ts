@@ -1,4 +1,5 @@
 import type { CallbackQuery, Message } from 'grammy/types';
+import { BoundedMap } from '../../src/core/bounded-map.js';
 import type { Outcome } from '../../src/core/delivery.js';
 import type { Clock } from '../../src/core/ports.js';
 import { parseAddress } from './address.js';
@@ -56,17 +57,14 @@ export function createWhisper(
   clock: Pick<Clock, 'elapsed'>,
 ): WhisperSend {
   /** When each group refused a message that answers no press. */
-  const refusedAt = new Map<number, number>();
+  const refusedAt = new BoundedMap<number, number>(maxRemembered);
   return async (address, part, only) => {
     const chat = parseAddress(address)?.chat_id ?? 0;
     const since = clock.elapsed() - (refusedAt.get(chat) ?? Number.NEGATIVE_INFINITY);
     if (only.press === undefined && since < againMs) return send(address, part);
     const outcome = await send(address, part, ephemeral(only));
     if (!['rejected', 'paused', 'misplaced', 'gone'].includes(outcome.kind)) return outcome;
-    if (only.press === undefined) {
-      if (refusedAt.size >= maxRemembered) refusedAt.clear();
-      refusedAt.set(chat, clock.elapsed());
-    }
+    if (only.press === undefined) refusedAt.set(chat, clock.elapsed());
     return send(address, part);
   };
 }

@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { BoundedMap } from '../../src/core/bounded-map.js';
 import type { Clock } from '../../src/core/ports.js';
 import { type Part, partSchema } from './format.js';
 
@@ -40,7 +41,7 @@ interface Chat {
 export class Histories {
   readonly #folder: string;
   readonly #clock: Pick<Clock, 'now'>;
-  readonly #loaded = new Map<string, Promise<Chat>>();
+  readonly #loaded = new BoundedMap<string, Promise<Chat>>(maxLoaded);
   readonly #last = new Map<string, Promise<unknown>>();
 
   constructor(folder: string, clock: Pick<Clock, 'now'>) {
@@ -130,10 +131,7 @@ export class Histories {
 
   #load(address: string): Promise<Chat> {
     const known = this.#loaded.get(address) ?? this.#read(address);
-    this.#loaded.delete(address);
     this.#loaded.set(address, known);
-    const [oldest] = this.#loaded.keys();
-    if (this.#loaded.size > maxLoaded && oldest !== undefined) this.#loaded.delete(oldest);
     return known;
   }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { BoundedMap } from '../core/bounded-map.js';
 import { maxPersonalFeeds } from '../core/personal-feed.js';
 import type { Clock, FeedFinder, FeedOffer, Log, NewsStore } from '../core/ports.js';
 import { type FoundFeeds, findFeeds } from '../discovery/find-feeds.js';
@@ -38,16 +39,13 @@ export interface FeedFinderParts {
  */
 export function createFeedFinder(parts: FeedFinderParts): FeedFinder {
   const { files, source, fetcher, publicFetcher, reader, store, clock, log } = parts;
-  const offered = new Map<string, NewFeed>();
+  const offered = new BoundedMap<string, NewFeed>(maxOffers);
   const looks = new FeedLooks(clock);
 
   function offer(feed: NewFeed, headlines: string[]): FeedOffer {
     const { url, title } = feed;
     const id = createHash('sha256').update(url).digest('hex').slice(0, 16);
-    offered.delete(id);
     offered.set(id, feed);
-    const [oldest] = offered.keys();
-    if (offered.size > maxOffers && oldest !== undefined) offered.delete(oldest);
     const known = catalogFeed(source.current(), url);
     const publisher = known === undefined ? {} : { publisher: known.publisher.id };
     return { id, url, title: title ?? shortHost(url), headlines, known: known !== undefined, ...publisher };

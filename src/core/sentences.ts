@@ -1,3 +1,4 @@
+import { BoundedMap } from './bounded-map.js';
 import { everyWord } from './linguistics/languages.js';
 
 const titles = everyWord(({ titles }) => titles);
@@ -88,16 +89,15 @@ export function endsInTitle(text: string): boolean {
   return last !== undefined && last.length > 1 && isTitle(last);
 }
 
-const segmenters = new Map<string, Intl.Segmenter>();
-/** A hostile feed can claim any number of languages. */
-const maxSegmenters = 50;
+/** By language. A hostile feed can claim any number of them. */
+const segmenters = new BoundedMap<string, Intl.Segmenter>(50);
 
 /** Making one takes longer than using it. */
 function segmenterFor(language: string): Intl.Segmenter {
   const known = segmenters.get(language);
   if (known !== undefined) return known;
   const made = new Intl.Segmenter(isTag(language) ? language : 'en', { granularity: 'sentence' });
-  if (segmenters.size < maxSegmenters) segmenters.set(language, made);
+  segmenters.set(language, made);
   return made;
 }
 

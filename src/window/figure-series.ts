@@ -1,3 +1,4 @@
+import { BoundedMap } from '../core/bounded-map.js';
 import { wallTime } from '../core/clock-time.js';
 import { type Figure, hourOf } from '../core/figures.js';
 
@@ -40,13 +41,12 @@ function add(point: Point | undefined, { kind, count }: Figure): void {
 }
 
 /** The days of hours: the same few hundred are asked for every few seconds. */
-const known = new Map<string, number>();
+const known = new BoundedMap<string, number>(5_000);
 
 function dayOf(at: number, zone: string): number {
   const key = `${at} ${zone}`;
   let day = known.get(key);
   if (day === undefined) {
-    if (known.size > 5_000) known.clear();
     day = wallTime(at, zone).day;
     known.set(key, day);
   }

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../bounded-map.js';
 import type { Background } from './background.js';
 
 /** How much a stem says, from 0 (every article has it) to 1 (no other has). */
@@ -20,7 +21,7 @@ export function stemWeight(
   background: Background,
   count: { of: (stem: string) => number; all: number } = { of: () => 0, all: 0 },
 ): Weight {
-  const known = new Map<string, number>();
+  const known = new BoundedMap<string, number>(maxRemembered);
   const most = Math.log(1 + worth);
   const scale = background.texts > 0 ? worth / background.texts : 0;
   return (stem) => {
@@ -29,7 +30,6 @@ export function stemWeight(
       const usual = (background.stems.get(stem)?.texts ?? uncounted) * scale;
       const share = (usual + count.of(stem) + 0.2) / (worth + count.all);
       weight = Math.min(1, Math.max(0.02, -Math.log(share) / most));
-      if (known.size >= maxRemembered) known.clear();
       known.set(stem, weight);
     }
     return weight;

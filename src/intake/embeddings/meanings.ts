@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import { BoundedMap } from '../../core/bounded-map.js';
 import type { Clock, EmbeddingModel, Log } from '../../core/ports.js';
 import { type Meaning, type MeaningScale, meaningOf, scaleFrom } from '../../core/story/meaning.js';
 import { references } from '../../core/story/references.js';
@@ -82,7 +83,7 @@ class ModelMeanings implements Meanings {
   readonly #facts: { host: string; model: string };
   readonly #stopping = new AbortController();
   readonly #turn = pLimit(requestsAtATime);
-  readonly #remembered = new Map<string, Meaning>();
+  readonly #remembered = new BoundedMap<string, Meaning>(maxRemembered);
   /** Null until the model has passed a trial, and again when it has failed. */
   #scales: Scales | null = null;
   #dimensions = 0;
@@ -175,7 +176,7 @@ class ModelMeanings implements Meanings {
         const scale = scales.get(question.language ?? '');
         const vector = vectors[index];
         if (scale !== undefined && vector !== undefined)
-          this.#remember(question, meaningOf(vector, model.name, scale));
+          this.#remembered.set(keyOf(question), meaningOf(vector, model.name, scale));
       }
     } catch (error) {
       if (given?.aborted !== true) this.#fail(reasonOf(error), 0);
@@ -190,14 +191,6 @@ class ModelMeanings implements Meanings {
     if (this.#stopping.signal.aborted) return;
     if (!this.#isDown) log.warn({ ...this.#facts, reason }, 'stories are found without embeddings for now');
     this.#isDown = true;
-  }
-
-  #remember(question: MeaningQuestion, meaning: Meaning): void {
-    this.#remembered.set(keyOf(question), meaning);
-    for (const oldest of this.#remembered.keys()) {
-      if (this.#remembered.size <= maxRemembered) break;
-      this.#remembered.delete(oldest);
-    }
   }
 }
 

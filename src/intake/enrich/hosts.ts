@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../core/bounded-map.js';
 import type { Clock, Log } from '../../core/ports.js';
 import type { PageAnswer, PageFetcher } from './page-fetcher.js';
 
@@ -23,7 +24,7 @@ interface Host {
 export class Hosts {
   readonly #clock: Clock;
   readonly #log: Log;
-  readonly #hosts = new Map<string, Host>();
+  readonly #hosts = new BoundedMap<string, Host>(maxHosts);
 
   constructor(clock: Clock, log: Log) {
     this.#clock = clock;
@@ -94,12 +95,7 @@ export class Hosts {
       lastRequest: 0,
       refusalLogged: false,
     };
-    this.#hosts.delete(name);
     this.#hosts.set(name, host);
-    for (const oldest of this.#hosts.keys()) {
-      if (this.#hosts.size <= maxHosts) break;
-      this.#hosts.delete(oldest);
-    }
     return host;
   }
 

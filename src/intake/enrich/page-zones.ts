@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../core/bounded-map.js';
 import type { Attributes } from '../html/markup-stream.js';
 
 /** What an element is for, as far as its name and class tell; inherited by what stands in it. */
@@ -99,7 +100,7 @@ const maxMeanings = 500;
 export class ZoneStack {
   readonly #stack: Zone[] = [];
   readonly #open = new Map<string, number>();
-  readonly #meanings = new Map<string, Meaning>();
+  readonly #meanings = new BoundedMap<string, Meaning>(maxMeanings);
   #articles = 0;
 
   get top(): Zone {
@@ -186,7 +187,7 @@ export class ZoneStack {
         credit: creditClass.test(names),
         topic: topicClass.test(names),
       };
-      if (this.#meanings.size < maxMeanings) this.#meanings.set(names, meaning);
+      this.#meanings.set(names, meaning);
     }
     return meaning;
   }

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../core/bounded-map.js';
 import type { Publisher } from '../../core/catalog.js';
 import type { Clock, Log } from '../../core/ports.js';
 import { linkKey } from '../canonical-link.js';
@@ -47,7 +48,7 @@ export class Pages {
   readonly #fetcher: PageFetcher;
   readonly #robots: Robots;
   readonly #turn = createHostLimiter({ total: maxHosts, perHost: 1, slow: maxHosts });
-  readonly #known = new Map<string, Promise<Page | null>>();
+  readonly #known = new BoundedMap<string, Promise<Page | null>>(maxPages);
 
   constructor({ fetcher, clock, log, userAgent }: PagesOptions, signatures: Signatures) {
     this.#log = log;
@@ -71,10 +72,6 @@ export class Pages {
       },
     );
     this.#known.set(key, reading);
-    for (const oldest of this.#known.keys()) {
-      if (this.#known.size <= maxPages) break;
-      this.#known.delete(oldest);
-    }
     void reading.then((page) => {
       if (page === null) this.#known.delete(key);
     });

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../core/bounded-map.js';
 import type { Clock } from '../../core/ports.js';
 import type { PageFetcher } from './page-fetcher.js';
 
@@ -117,7 +118,7 @@ const anything: RobotsRules = { allows: () => true };
 export function createRobots(options: { fetcher: PageFetcher; clock: Clock; token: string }): Robots {
   const { fetcher, clock, token } = options;
   /** By origin; null where it could not be asked. */
-  const files = new Map<string, { rules: RobotsRules | null; until: number }>();
+  const files = new BoundedMap<string, { rules: RobotsRules | null; until: number }>(maxHosts);
 
   async function load(origin: string, signal: AbortSignal): Promise<RobotsRules | null | undefined> {
     const pieces: Uint8Array[] = [];
@@ -142,12 +143,7 @@ export function createRobots(options: { fetcher: PageFetcher; clock: Clock; toke
         const rules = await load(origin, signal);
         if (rules === undefined) return 'not-now';
         file = { rules, until: clock.now() + (rules === null ? failureAge : fileAge) };
-        files.delete(origin);
         files.set(origin, file);
-        for (const oldest of files.keys()) {
-          if (files.size <= maxHosts) break;
-          files.delete(oldest);
-        }
       }
       if (file.rules === null) return 'not-now';
       return file.rules.allows(url) ? 'allowed' : 'forbidden';

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../core/bounded-map.js';
 import { words } from '../../core/text.js';
 
 /** So many articles are remembered of a site, and so many have to bear one name before it counts as worn. */
@@ -10,7 +11,7 @@ const maxSites = 1_000;
 
 interface Site {
   /** Article → the names that it bears, as one text. */
-  articles: Map<string, string>;
+  articles: BoundedMap<string, string>;
   /** How many pages were read in vain for another name. */
   inVain: number;
 }
@@ -21,21 +22,17 @@ interface Site {
  * as its byline goes before it, and only where there is none does it stand. In memory: a new start learns it anew.
  */
 export class Signatures {
-  readonly #sites = new Map<string, Site>();
+  readonly #sites = new BoundedMap<string, Site>(maxSites);
 
   /** @param source where the names stand: what feeds say and what pages say is counted apart. */
   note(site: string, source: 'feed' | 'page', article: string, names: readonly string[]): void {
     if (names.length === 0) return;
     const key = `${source} ${site}`;
-    const known = this.#sites.get(key) ?? { articles: new Map(), inVain: 0 };
+    const known = this.#sites.get(key) ?? { articles: new BoundedMap(remembered), inVain: 0 };
     const signature = signatureOf(names);
     if ([...known.articles.values()].some((other) => other !== signature)) known.inVain = 0;
-    known.articles.delete(article);
     known.articles.set(article, signature);
-    dropOldest(known.articles, remembered);
-    this.#sites.delete(key);
     this.#sites.set(key, known);
-    dropOldest(this.#sites, maxSites);
   }
 
   /** Whether all recent articles of a site bear these names and no other. */
@@ -61,10 +58,3 @@ export class Signatures {
 }
 
 const signatureOf = (names: readonly string[]) => names.map((name) => words(name).join(' ')).join(', ');
-
-function dropOldest(map: Map<string, unknown>, most: number): void {
-  for (const oldest of map.keys()) {
-    if (map.size <= most) break;
-    map.delete(oldest);
-  }
-}

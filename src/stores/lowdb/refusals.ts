@@ -1,10 +1,11 @@
+import { BoundedMap } from '../../core/bounded-map.js';
 import type { ChatId } from '../../core/chat.js';
 import type { Settlement } from '../../core/delivery.js';
 import { maxRefusals } from '../shared/retention.js';
 
 /** The newest settlements that were not posted, with their reasons. */
 export class Refusals {
-  readonly #kept = new Map<string, Settlement>();
+  readonly #kept = new BoundedMap<string, Settlement>(maxRefusals);
 
   /** All of them, the oldest first. */
   get all(): Settlement[] {
@@ -13,13 +14,7 @@ export class Refusals {
 
   /** Keeps one. The same entry in the same lane of a chat is kept once. */
   add(settlement: Settlement): void {
-    const key = `${settlement.chat} ${settlement.lane} ${settlement.seq}`;
-    this.#kept.delete(key);
-    this.#kept.set(key, settlement);
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= maxRefusals) break;
-      this.#kept.delete(oldest);
-    }
+    this.#kept.set(`${settlement.chat} ${settlement.lane} ${settlement.seq}`, settlement);
   }
 
   /** Those of one chat, the oldest first. */
