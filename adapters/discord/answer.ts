@@ -1,13 +1,14 @@
 import {
-  DiscordAPIError,
   InteractionResponseType,
   MessageFlags,
   RateLimitError,
   type REST,
+  RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
 import { growingGap, type Outcome } from '../../src/core/delivery.js';
 import type { Clock } from '../../src/core/ports.js';
+import { codeOf } from './error-code.js';
 import { formOf, type Part } from './format.js';
 import { RestingError } from './gate.js';
 import { outcomeOf } from './send.js';
@@ -20,9 +21,6 @@ const windows = { response: 2_800, later: 14.5 * 60_000 };
 
 /** First and longest wait between two tries, in milliseconds, where Discord does not say. */
 const gaps = { first: 200, longest: 5_000 };
-
-/** Interaction has already been acknowledged: an earlier try arrived after all. */
-const acknowledged = 40060;
 
 /** The whole answer to somebody who is not heard for a while, and was told so. */
 const notHeard = '⏳';
@@ -177,7 +175,9 @@ export class InteractionAnswer {
       try {
         return await ask();
       } catch (error) {
-        if (tries > 0 && error instanceof DiscordAPIError && error.code === acknowledged) return undefined;
+        const isAnswered = codeOf(error) === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
+        // An earlier try arrived after all.
+        if (tries > 0 && isAnswered) return undefined;
         const gap = this.#gapAfter(error, tries, isRepeatable);
         const left = windowMs - (this.#clock.elapsed() - this.#began);
         if (gap === null || gap > left) throw error;

@@ -2,6 +2,7 @@ import {
   type APIChannel,
   type APIMessage,
   ChannelType,
+  RESTJSONErrorCodes as Code,
   DiscordAPIError,
   MessageFlags,
   type REST,
@@ -10,19 +11,13 @@ import {
 import { BoundedMap } from '../../src/core/bounded-map.js';
 import type { FaceFault, Outcome } from '../../src/core/delivery.js';
 import type { Log, SendOptions } from '../../src/core/ports.js';
+import { codeOf } from './error-code.js';
 import { type Face, formOf, limits, type Part } from './format.js';
+import type { Try } from './plainer-tries.js';
 import { isThread, manageWebhooks } from './rights.js';
 import { isId, type MessagePlace, messageOfWebhook, whereIs } from './thread-ids.js';
 import { usernameOf } from './usernames.js';
 import { type OwnWebhook, Webhooks } from './webhooks.js';
-
-/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json-json-error-codes */
-const codes = {
-  unknownWebhook: 10015,
-  missingAccess: 50001,
-  missingPermissions: 50013,
-  tooManyWebhooks: 30007,
-};
 
 /** So many places are kept in mind. */
 const maxKept = 10_000;
@@ -47,12 +42,8 @@ export interface FacesParts {
   log: Log;
   /** The type of a channel that the gateway has told of; undefined for others. */
   typeOf: (channel: string) => ChannelType | undefined;
-  /** Sends one part in its own form, or a plainer one. Never throws. */
-  tried: (
-    part: Part,
-    call: (form: Part) => Promise<{ id: string }>,
-    judge: (error: unknown) => Outcome,
-  ) => Promise<Outcome>;
+  /** See {@link Try}. */
+  tried: Try;
   /** What an error of a question stands for. */
   outcomeOf: (error: unknown) => Outcome;
 }
@@ -188,9 +179,9 @@ export class Faces {
 
   /** There is no webhook. Nothing was posted, whatever the error is. */
   #without(address: string, error: unknown): Attempt {
-    const code = error instanceof DiscordAPIError ? Number(error.code) : null;
-    if (code === codes.tooManyWebhooks) return { fault: { kind: 'full' } };
-    if (code === codes.missingAccess || code === codes.missingPermissions)
+    const code = codeOf(error);
+    if (code === Code.MaximumNumberOfWebhooksReached) return { fault: { kind: 'full' } };
+    if (code === Code.MissingAccess || code === Code.MissingPermissions)
       return { fault: { kind: 'rights', missing: [manageWebhooks] } };
     const outcome = nothingPosted(this.#parts.outcomeOf(error));
     if (outcome.kind === 'retry-later' || outcome.kind === 'fatal') return { outcome };
@@ -246,7 +237,7 @@ function withReference(part: Part, address: string, { server }: OwnWebhook, repl
 
 /** Deleted, or made anew with another token. Its own 401 says nothing of the bot's token. */
 const isUnknown = (error: unknown) =>
-  error instanceof DiscordAPIError && (Number(error.code) === codes.unknownWebhook || error.status === 401);
+  codeOf(error) === Code.UnknownWebhook || (error instanceof DiscordAPIError && error.status === 401);
 
 /** Whether Discord refuses the name or the picture. */
 function isOfFace(error: unknown): boolean {

@@ -4,12 +4,10 @@ import type { Clock, Log, SendOptions } from '../../src/core/ports.js';
 import { formOf, type Heading, type Part } from './format.js';
 import { withMentions } from './mentions.js';
 import { OwnThreads } from './own-threads.js';
+import type { Try } from './plainer-tries.js';
 import { isForum } from './rights.js';
 import { type Forum, Tags } from './tags.js';
 import { isId, messageInThread, whereIs } from './thread-ids.js';
-
-/** Sends one part in its own form, or a plainer one. Never throws. */
-export type Try = (part: Part, call: (form: Part) => Promise<{ id: string }>) => Promise<Outcome>;
 
 /** What posting to forums needs. */
 export interface ForumsParts {
@@ -88,7 +86,7 @@ export class Forums {
     const before = await this.#before(forum, part, heading, options);
     if (before !== null) return before;
     const applied_tags = await this.#tags.of(forum, heading.tags);
-    const outcome = await this.#parts.tried(part, async (form) => {
+    const open = async (form: Part) => {
       const { body, files } = formOf(withMentions(form, options.mentions));
       const message = { ...body, ...(options.silent && { flags: MessageFlags.SuppressNotifications }) };
       return (await this.#parts.rest.post(Routes.threads(forum.id), {
@@ -96,7 +94,8 @@ export class Forums {
         body: { name: heading.name, ...(applied_tags.length > 0 && { applied_tags }), message },
         ...(files !== undefined && { files }),
       })) as { id: string };
-    });
+    };
+    const outcome = await this.#parts.tried(part, open, this.#parts.outcomeOf);
     return this.#noted(forum.id, heading, options.nonce, outcome);
   }
 

@@ -1,4 +1,4 @@
-import type { RESTOptions } from 'discord.js';
+import { RESTJSONErrorCodes, type RESTOptions } from 'discord.js';
 import { growingGap } from '../../src/core/delivery.js';
 import type { Clock, Log } from '../../src/core/ports.js';
 
@@ -102,7 +102,7 @@ const isInteraction = (url: string) => /\/v\d+\/(interactions|webhooks)\//.test(
 async function isOfAddress(answer: Response): Promise<boolean> {
   const body: unknown = await answer.json().catch(() => null);
   if (body === null || typeof body !== 'object') return true;
-  if ('code' in body && body.code === 40333) return true;
+  if ('code' in body && body.code === RESTJSONErrorCodes.CloudflareIsBlockingYourRequest) return true;
   const names = [...answer.headers.keys()];
   return answer.status === 429 && !names.some((name) => name.toLowerCase().startsWith('x-ratelimit-'));
 }

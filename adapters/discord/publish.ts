@@ -1,10 +1,8 @@
-import { ChannelType, DiscordAPIError, type REST, Routes } from 'discord.js';
+import { ChannelType, RESTJSONErrorCodes as Code, type REST, Routes } from 'discord.js';
 import type { ChatAdapter } from '../../src/core/ports.js';
+import { codeOf } from './error-code.js';
 import { outcomeOf } from './send.js';
 import { whereIs } from './thread-ids.js';
-
-/** What Discord says of a message that went on before. */
-const alreadyPublished = 40033;
 
 /**
  * Publishes posts of announcement channels to the servers that follow them: see `ChatAdapter`. The bot's own posts need
@@ -29,8 +27,9 @@ export function createPublishing(
         await rest.post(Routes.channelMessageCrosspost(where.channel, where.message));
         return { kind: 'sent', messageId };
       } catch (error) {
-        const code = error instanceof DiscordAPIError ? Number(error.code) : null;
-        return code === alreadyPublished ? { kind: 'sent', messageId } : outcomeOf(error);
+        return codeOf(error) === Code.ThisMessageWasAlreadyCrossposted
+          ? { kind: 'sent', messageId }
+          : outcomeOf(error);
       }
     },
   };

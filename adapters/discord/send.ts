@@ -1,23 +1,21 @@
 import {
-  type APIMessage,
   type ChannelType,
+  RESTJSONErrorCodes as Code,
   DiscordAPIError,
   HTTPError,
-  MessageFlags,
   RateLimitError,
   type REST,
-  type RESTPostAPIChannelMessageJSONBody,
-  Routes,
 } from 'discord.js';
 import type { Outcome } from '../../src/core/delivery.js';
 import { describeError } from '../../src/core/errors.js';
 import type { ChatAdapter, Clock, Log, SendOptions } from '../../src/core/ports.js';
+import { ChannelMessages, referenceTo } from './channel-messages.js';
+import { codeOf, isOfArchivedThread } from './error-code.js';
 import { Faces } from './faces.js';
-import { formOf, type Part } from './format.js';
+import type { Part } from './format.js';
 import { Forums } from './forums.js';
 import { RestingError } from './gate.js';
-import { withMentions } from './mentions.js';
-import { plainerForms } from './plain.js';
+import { createTry } from './plainer-tries.js';
 import { isForum } from './rights.js';
 import { StoryThreads } from './story-threads.js';
 import { isId, messageInThread, whereIs } from './thread-ids.js';
@@ -25,36 +23,34 @@ import { isId, messageInThread, whereIs } from './thread-ids.js';
 /** How long to wait, in milliseconds, where Discord does not say: it is busy, or cannot be reached. */
 const pauses = { busy: 2_000, unreachable: 5_000 };
 
-/** A post into an archived thread wakes it up; an edit does not, and says nothing against further posts. */
-const archivedThread = 50083;
-
-/** Unknown, archived, locked. */
-const closedThread: ReadonlySet<number> = new Set([10003, archivedThread, 160005]);
+const closedThread: ReadonlySet<number | null> = new Set([
+  Code.UnknownChannel,
+  Code.InvalidActionOnArchivedThread,
+  Code.ThreadLocked,
+]);
 
 /**
  * What Discord's error codes mean for a channel.
  * https://discord.com/developers/docs/topics/opcodes-and-status-codes#json-json-error-codes
  */
 const kinds: Readonly<Record<number, 'gone' | 'paused' | 'misplaced' | 'rejected'>> = {
-  10003: 'gone', // unknown channel
-  10004: 'gone', // unknown server
-  10015: 'gone', // unknown webhook
-  50007: 'gone', // a person who takes no messages of the bot
-  50001: 'paused', // missing access
-  50013: 'paused', // missing permissions
-  [archivedThread]: 'paused',
-  160005: 'paused', // locked thread
-  40067: 'paused', // a forum that wants a tag and has none
-  40058: 'misplaced', // a forum takes posts only as threads
-  50008: 'misplaced', // not a text channel
-  50024: 'misplaced', // wrong kind of channel
-  10008: 'rejected', // unknown message: it cannot be edited
-  50005: 'rejected', // a message of somebody else
-  50006: 'rejected', // empty message
-  50035: 'rejected', // invalid form
+  [Code.UnknownChannel]: 'gone',
+  [Code.UnknownGuild]: 'gone',
+  [Code.UnknownWebhook]: 'gone',
+  [Code.CannotSendMessagesToThisUser]: 'gone',
+  [Code.MissingAccess]: 'paused',
+  [Code.MissingPermissions]: 'paused',
+  [Code.InvalidActionOnArchivedThread]: 'paused',
+  [Code.ThreadLocked]: 'paused',
+  [Code.TagRequiredToCreateAForumPostInThisChannel]: 'paused',
+  [Code.CannotSendAMessageInAForumChannel]: 'misplaced',
+  [Code.CannotSendMessagesInNonTextChannel]: 'misplaced',
+  [Code.CannotExecuteActionOnThisChannelType]: 'misplaced',
+  [Code.UnknownMessage]: 'rejected',
+  [Code.CannotEditMessageAuthoredByAnotherUser]: 'rejected',
+  [Code.CannotSendAnEmptyMessage]: 'rejected',
+  [Code.InvalidFormBodyOrContentType]: 'rejected',
 };
-
-const overloaded = 130_000;
 
 /** Network errors that arise before the request has left. */
 const notSent = new Set([
@@ -86,15 +82,15 @@ export function outcomeOf(error: unknown): Outcome {
 /** The same for a message to the thread of a story: a thread that is gone or closed says nothing of its forum. Pure. */
 export function outcomeInThread(error: unknown): Outcome {
   const outcome = outcomeOf(error);
-  const isClosed = error instanceof DiscordAPIError && closedThread.has(Number(error.code));
-  return isClosed ? { kind: 'rejected', reason: `its thread is closed: ${describeError(error)}` } : outcome;
+  return closedThread.has(codeOf(error))
+    ? { kind: 'rejected', reason: `its thread is closed: ${describeError(error)}` }
+    : outcome;
 }
 
-/** The same for an edit. Pure. */
+/** The same for an edit. It does not wake up an archived thread, as a post does. Pure. */
 export function outcomeOfEdit(error: unknown): Outcome {
   const outcome = outcomeOf(error);
-  const isArchived = error instanceof DiscordAPIError && Number(error.code) === archivedThread;
-  return isArchived && outcome.kind === 'paused' ? { ...outcome, kind: 'rejected' } : outcome;
+  return isOfArchivedThread(error) && outcome.kind === 'paused' ? { ...outcome, kind: 'rejected' } : outcome;
 }
 
 function rateLimited(error: RateLimitError): Outcome {
@@ -107,8 +103,8 @@ function rateLimited(error: RateLimitError): Outcome {
 function refused(error: DiscordAPIError): Outcome {
   const reason = `Discord answered ${error.status}, code ${error.code ?? 'unknown'}: ${error.message}`;
   if (error.status === 401) return { kind: 'fatal', reason };
-  const code = Number(error.code);
-  if (code === overloaded || error.status === 429) return retryLater(pauses.busy, reason);
+  const code = codeOf(error) ?? 0;
+  if (code === Code.APIResourceOverloaded || error.status === 429) return retryLater(pauses.busy, reason);
   // A refusal that the table does not name: 403 and 404 may be mended by an admin, others are the content's.
   const otherwise = error.status === 403 || error.status === 404 ? 'paused' : 'rejected';
   return { kind: kinds[code] ?? otherwise, reason };
@@ -149,66 +145,17 @@ export interface SenderParts {
   typeOf?: (channel: string) => ChannelType | undefined;
 }
 
-/** Tries a part, and its plainer forms in turn where Discord rejects what is in it. */
-function createTry(watchClock: () => void) {
-  let fatal: Outcome | null = null;
-  return async (
-    part: Part,
-    call: (form: Part) => Promise<{ id: string }>,
-    judge: (error: unknown) => Outcome = outcomeOf,
-  ): Promise<Outcome> => {
-    let outcome: Outcome = { kind: 'rejected', reason: 'nothing to send' };
-    for (const form of [part, ...plainerForms(part)]) {
-      // After a 401 discord.js has dropped the token: nothing can be sent until Kabar starts with a new one.
-      if (fatal !== null) return fatal;
-      watchClock();
-      try {
-        const { id } = await call(form);
-        return { kind: 'sent', messageId: id };
-      } catch (error) {
-        outcome = judge(error);
-        if (outcome.kind === 'fatal') fatal = outcome;
-        if (outcome.kind !== 'rejected' || !isOfContent(error)) break;
-      } finally {
-        watchClock();
-      }
-    }
-    return outcome;
-  };
-}
-
 /** Sends to channels by a REST client that neither retries nor waits. */
 export function createMessageSender(
   rest: REST,
   { clock, log, watchClock = () => {}, typeOf = () => undefined }: SenderParts,
 ): MessageSender {
   const tried = createTry(watchClock);
-
-  function post(
-    channel: string,
-    part: Part,
-    { nonce, silent = false, mentions }: SendOptions,
-    more: Pick<RESTPostAPIChannelMessageJSONBody, 'message_reference'> = {},
-    judge = outcomeOf,
-  ): Promise<Outcome> {
-    const call = async (form: Part) =>
-      (await rest.post(
-        Routes.channelMessages(channel),
-        formOf({
-          ...withMentions(form, mentions),
-          ...more,
-          ...(silent && { flags: MessageFlags.SuppressNotifications }),
-          nonce,
-          enforce_nonce: true,
-        }),
-      )) as APIMessage;
-    return tried(part, call, judge);
-  }
-
+  const messages = new ChannelMessages(rest, tried);
   const faces = new Faces({ rest, log, typeOf, tried, outcomeOf });
 
   async function postInThread(thread: string, part: Part, options: SendOptions): Promise<Outcome> {
-    const asBot = () => post(thread, part, options, {}, outcomeInThread);
+    const asBot = () => messages.post(thread, part, options, outcomeInThread);
     const outcome = await faces.sendElse(asBot, thread, part, options, outcomeInThread);
     return outcome.kind === 'sent'
       ? { ...outcome, messageId: messageInThread(thread, outcome.messageId) }
@@ -226,7 +173,8 @@ export function createMessageSender(
       const inForum = { ...options, asPublisher: false };
       if (forums.knows(address)) return forums.send(address, part, inForum, misplaced);
       if (options.inThread !== undefined) return storyThreads.send(address, part, options);
-      const asBot = () => post(address, part, options, referenceTo(address, options.replyTo));
+      const asBot = () =>
+        messages.post(address, part, options, outcomeOf, referenceTo(address, options.replyTo));
       const outcome = await faces.sendElse(asBot, address, part, options);
       // Discord says so of a forum: that is found out by asking once, and by nobody who posts to other channels.
       return outcome.kind === 'misplaced' ? forums.send(address, part, inForum, outcome) : outcome;
@@ -244,16 +192,7 @@ export function createMessageSender(
         });
         return outcome.kind === 'sent' ? { kind: 'sent', messageId } : outcome;
       }
-      // An edit keeps what it does not name.
-      const patch = async (form: Part) =>
-        (await rest.patch(
-          Routes.channelMessage(channel, message),
-          formOf({
-            ...{ content: '', embeds: [], components: [] },
-            ...withMentions(form, mentions, { calls: false }),
-          }),
-        )) as APIMessage;
-      const outcome = await tried(part, patch, outcomeOfEdit);
+      const outcome = await messages.edit(where, part, mentions, outcomeOfEdit);
       const beginsThread = channel === message && channel !== address;
       if (outcome.kind !== 'sent') return outcome;
       if (beginsThread && part.thread !== undefined) await forums.rename(channel, part.thread);
@@ -266,21 +205,4 @@ export function createMessageSender(
       return isWished && isId(address) && storyThreads.arePossible(address);
     },
   };
-}
-
-/** The message of the same place that a post answers to. */
-function referenceTo(
-  address: string,
-  replyTo = '',
-): Pick<RESTPostAPIChannelMessageJSONBody, 'message_reference'> {
-  const where = whereIs(address, replyTo);
-  if (where === null) return {};
-  // What stands in a thread cannot be answered to from its channel; the message above the thread has the thread's id.
-  const message_id = where.channel === address ? where.message : where.channel;
-  return { message_reference: { message_id, fail_if_not_exists: false } };
-}
-
-/** Whether another form of the message may be taken. Other rejections are of the place, or of what is edited. */
-function isOfContent(error: unknown): boolean {
-  return error instanceof DiscordAPIError && error.status === 400 && Number(error.code) !== archivedThread;
 }

@@ -1,13 +1,11 @@
-import { type APIChannel, ChannelType, DiscordAPIError, type REST, Routes } from 'discord.js';
+import { type APIChannel, ChannelType, RESTJSONErrorCodes as Code, type REST, Routes } from 'discord.js';
 import { BoundedMap } from '../../src/core/bounded-map.js';
 import type { Outcome } from '../../src/core/delivery.js';
 import type { Log, SendOptions } from '../../src/core/ports.js';
 import { squash, truncate } from '../../src/core/text.js';
+import { codeOf } from './error-code.js';
 import { limits, type Part } from './format.js';
 import { whereIs } from './thread-ids.js';
-
-/** What Discord says of a message that has a thread: https://discord.com/developers/docs/topics/opcodes-and-status-codes */
-const hasThread = 160004;
 
 /** How many threads, and channels, this process keeps in mind; of the others it is asked again. */
 const maxKept = 10_000;
@@ -68,8 +66,7 @@ export class StoryThreads {
       const shown = truncate(squash(name), limits.threadName) || '…';
       await rest.post(Routes.threads(channel, message), { body: { name: shown } });
     } catch (error) {
-      const isThere = error instanceof DiscordAPIError && Number(error.code) === hasThread;
-      if (!isThere) {
+      if (codeOf(error) !== Code.ThreadAlreadyCreatedForMessage) {
         const failure = ofThread(outcomeOf(error));
         if (failure.kind === 'rejected') log.info({ channel, err: error }, 'a post gets no thread');
         return failure;
