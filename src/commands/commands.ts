@@ -5,8 +5,8 @@ import { isDone, withRequest } from '../core/request.js';
 import { harmless } from '../core/text.js';
 import { readTyped } from '../core/typed.js';
 import type { Text, TextKey } from '../i18n/texts.js';
-import { mayAsk } from './access.js';
 import { type Action, ActionRegistry, outdated } from './actions.js';
+import { createAnswering } from './answering.js';
 import { pressInBroadcast } from './broadcast.js';
 import { browse } from './browse.js';
 import { quietCommand, timezoneCommand } from './clock.js';
@@ -23,7 +23,7 @@ import {
 import { digestActions, digestCommand } from './digest.js';
 import { feedActions, feedCommand } from './feed.js';
 import { completeTopic } from './find-topic.js';
-import { type Doing, FloodGuard } from './flood.js';
+import { FloodGuard } from './flood.js';
 import { followActions, followCommand } from './follow.js';
 import { helpActions, helpCommand, startCommand, unknownCommand } from './help.js';
 import { homeActions } from './home.js';
@@ -90,8 +90,9 @@ const actions: readonly Action[] = [
 
 /** Creates everything that a person can ask for, once for the terminal and every chat platform. */
 export function createCommands(deps: CommandDeps & { log: Log }): Commands {
-  const { store, texts, catalog, clock, log, access, belongsTo } = deps;
+  const { store, texts, catalog, clock } = deps;
   const flood = new FloodGuard(clock);
+  const answering = createAnswering(deps, flood);
   const platforms = [...deps.capabilitiesByAdapter.values()];
   const maxActionBytes = Math.min(...platforms.map((each) => each.maxActionBytes));
   const registry = new ActionRegistry([...actions, ...helpActions(() => all)], maxActionBytes);
@@ -110,27 +111,6 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
   // Prepared, because adapters look into it for each message that they receive.
   const inLanguage = (language: Language) => all.map((command) => describe(command, language, deps));
   const described = { en: inLanguage('en'), id: inLanguage('id') } satisfies Record<Language, CommandInfo[]>;
-
-  async function answering(
-    asker: Asker,
-    doing: Doing,
-    run: (context: Context) => Promise<Answer>,
-  ): Promise<Answer> {
-    const verdict = asker.person == null ? 'run' : flood.take(asker.person, doing);
-    if (verdict === 'ignore') return { messages: [], notice: null };
-    // If a tap fails, only the person who tapped sees it. The card stays as it is for the others.
-    const respond = doing === 'tap' ? noticeOnly : noticed;
-    try {
-      const context = await openContext(asker, deps);
-      if (verdict === 'warn') return respond(context.text(doing === 'tap' ? 'tapped-too-fast' : 'too-fast'));
-      if (asker.kind === 'inbox') return respond(context.text('not-in-inbox'));
-      if (!(await mayAsk(asker, access, belongsTo))) return respond(context.text('private-bot'));
-      return await run(context);
-    } catch (error) {
-      log.error({ chat: asker.chat, err: error }, 'a command failed');
-      return respond(texts(deps.defaults.language)('went-wrong'));
-    }
-  }
 
   const carryIfBroadcast = (answered: Answer, context: Context) =>
     context.asker.kind === 'broadcast' ? carry(answered, context) : answered;
@@ -249,11 +229,6 @@ function readGiven({ options, takesPayload = false }: Command, given: Options): 
       Object.hasOwn(given, name) ? [[name, readTyped(given[name] ?? '', kind)]] : [],
     ),
   );
-}
-
-/** An answer that only the person who pressed a button sees. */
-function noticeOnly(notice: string): Answer {
-  return { messages: [], notice };
 }
 
 interface Pressing {
