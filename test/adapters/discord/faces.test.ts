@@ -1,8 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { render } from '../../../adapters/discord/format.js';
-import { usernameOf } from '../../../adapters/discord/usernames.js';
 import { maskSecrets } from '../../../src/core/secrets.js';
 import { memberPermissions } from '../../doubles/discord/entities.js';
 import { DiscordServer, type StandInChannel } from '../../doubles/discord-server.js';
@@ -259,63 +257,4 @@ it('never tells the token of a webhook: neither in an outcome nor in the log', a
   expect(id).not.toContain(tokens[0]);
   const url = `https://discord.com/api/v10/webhooks/123456789012345678/${tokens[0]}?wait=true`;
   expect(maskSecrets(url)).not.toContain(tokens[0]);
-});
-
-describe('the name of a publisher', () => {
-  it.each([
-    ['Tribunnews', 'Tribunnews'],
-    ['Discord  News', 'D\u200aiscord News'],
-    ['myCLYDE.com', 'myC\u200aLYDE.com'],
-    ['here', 'h\u200aere'],
-    ['Everyone', 'E\u200averyone'],
-    ['groundsphere', 'groundsphere'],
-    ['News@Home: #1', 'News＠Home： ＃1'],
-    ['  ', null],
-    ['x'.repeat(90), `${'x'.repeat(79)}…`],
-  ])('%s is taken', (name, username) => {
-    expect(usernameOf(name)).toBe(username);
-  });
-
-  it('is one that Discord takes, whatever it is', async () => {
-    await server.close();
-    const wide = { count: 1_000, ms: 1 };
-    server = await DiscordServer.start({ limits: { webhooks: wide, channel: wide, perSecond: 10_000 } });
-    server.guild.permissions = memberPermissions | PermissionFlagsBits.ManageWebhooks;
-    const { send } = start();
-    const word = fc.constantFrom(
-      'clyde',
-      'Discord',
-      'here',
-      'everyone',
-      '```',
-      '@',
-      'system message',
-      ' ',
-      'clydiscordyde',
-      '\u200b',
-      '🇮🇩',
-    );
-    const names = fc.oneof(
-      fc.string({ unit: 'grapheme', maxLength: 120 }),
-      fc.array(word, { maxLength: 30 }).map((words) => words.join('')),
-    );
-    const shown = fc.asyncProperty(names, async (publisher) => {
-      await idOf(send(1, {}, { publisher, headline: 'x' }));
-    });
-    await fc.assert(shown, { numRuns: 100 });
-  });
-
-  it('is left out where Discord refuses it all the same', async () => {
-    server.fail({
-      act: {
-        status: 400,
-        code: 50035,
-        errors: { username: { _errors: [{ code: 'USERNAME_INVALID', message: 'no' }] } },
-      },
-      when: posted,
-    });
-    await idOf(start().send(1));
-    expect(server.messages).toMatchObject([{ face: { name: 'Kabar', icon: null } }]);
-    takeFaults();
-  });
 });

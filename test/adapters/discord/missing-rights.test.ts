@@ -1,0 +1,79 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { reply } from '../../../src/core/message.js';
+import { DiscordServer } from '../../doubles/discord-server.js';
+import { makeAdapter, says } from './kit.js';
+
+let server: DiscordServer;
+let kit: ReturnType<typeof makeAdapter>;
+
+beforeEach(async () => {
+  server = await DiscordServer.start();
+  kit = makeAdapter(server);
+});
+afterEach(async () => {
+  await kit.discord.stop();
+  await server.close();
+});
+
+async function start() {
+  await kit.discord.start();
+  await server.ready();
+}
+
+describe('the rights that the bot lacks', () => {
+  async function missing(changes: { denied: bigint; type?: number; parentId?: string }) {
+    const channel = server.world.addChannel(server.guild, changes);
+    await start();
+    let rights: string[] | undefined;
+    kit.commands.answer = async (asker) => {
+      rights = await asker.missingRights?.();
+      return says(reply(['baik']));
+    };
+    await server
+      .slash(server.channel, server.admin, 'subscribe', { topic: 't', channel: channel.id })
+      .answer();
+    const elsewhere = rights;
+    await server.slash(channel, server.admin, 'subscribe', { topic: 't' }).answer();
+    expect(rights).toEqual(elsewhere);
+    return rights;
+  }
+
+  test('none where it may post', async () => expect(await missing({ denied: 0n })).toEqual([]));
+
+  test('are named as the settings show them', async () => {
+    const denied = PermissionFlagsBits.EmbedLinks | PermissionFlagsBits.SendMessages;
+    expect(await missing({ denied })).toEqual(['Send Messages', 'Embed Links']);
+  });
+
+  test('a thread has a right of its own', async () => {
+    const parent = server.world.addChannel(server.guild, {
+      denied: PermissionFlagsBits.SendMessagesInThreads,
+    });
+    expect(await missing({ type: 11, parentId: parent.id, denied: 0n })).toEqual([
+      'Send Messages in Threads',
+    ]);
+  });
+
+  test('are found where Discord did not tell of the bot itself', async () => {
+    server.guild.tellsOwnMember = false;
+    expect(await missing({ denied: PermissionFlagsBits.ViewChannel })).toEqual(['View Channel']);
+    expect(server.requests.filter((line) => /^GET .guilds.\d+.members/.test(line))).toHaveLength(1);
+  });
+
+  test('none where they cannot be found out', async () => {
+    server.guild.tellsOwnMember = false;
+    server.fail({ when: /^GET .guilds/, act: { status: 500 } });
+    const channel = server.world.addChannel(server.guild, { denied: PermissionFlagsBits.ViewChannel });
+    await start();
+    let rights: string[] | undefined;
+    kit.commands.answer = async (asker) => {
+      rights = await asker.missingRights?.();
+      return says(reply(['baik']));
+    };
+    await server
+      .slash(server.channel, server.admin, 'subscribe', { topic: 't', channel: channel.id })
+      .answer();
+    expect(rights).toEqual([]);
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { type Classifiable, compileEvidence, compileTopics } from '../../src/core/classify.js';
+import { keywordOf, keywordRule } from '../../src/core/keyword.js';
+import { type Topic, topicSchema } from '../../src/core/topic.js';
+
+const topic = (id: string, match: object): Topic => topicSchema.parse({ id, name: { en: id }, match });
+const article = (changes: Partial<Classifiable> = {}): Classifiable => ({
+  headline: 'Putin tiba di Pyongyang',
+  summary: 'Kunjungan itu yang pertama dalam 24 tahun.',
+  categories: ['Internasional'],
+  feed: 'tribunnews-internasional',
+  publisher: { id: 'tribunnews' },
+  ...changes,
+});
+const matches = (match: object, changes?: Partial<Classifiable>) =>
+  compileTopics({ topics: [topic('it', match)] })(article(changes)).includes('it');
+
+const lead = 'Kunjungan itu yang pertama dalam 24 tahun, sementara di Kyiv pertempuran terus berkobar.';
+
+describe('the evidence that a topic needs', () => {
+  it.each([
+    ['a phrase late in the lead', { any: ['kyiv'] }, { summary: lead }, false],
+    [
+      'a phrase within the first three words of the lead',
+      { any: ['pertama'] },
+      { summary: 'Untuk yang pertama kali' },
+      true,
+    ],
+    [
+      'a phrase at the fourth word of the lead',
+      { any: ['pertama'] },
+      { summary: 'Ini untuk yang pertama kali' },
+      false,
+    ],
+    ['a phrase twice in the lead', { any: ['kyiv'] }, { summary: `${lead} Kyiv gelap.` }, true],
+    ['two phrases in the lead', { any: ['kyiv', 'pertempuran'] }, { summary: lead }, true],
+    ['a phrase within another, once', { any: ['kyiv', 'di kyiv'] }, { summary: lead }, false],
+    [
+      'a phrase in lead and keywords',
+      { any: ['kyiv'] },
+      { summary: lead, categories: ['Perang Kyiv'] },
+      true,
+    ],
+    ['a phrase in one keyword', { any: ['kyiv'] }, { categories: ['Kyiv'] }, false],
+    ['a phrase in two keywords', { any: ['kyiv'] }, { categories: ['Kyiv', 'Wali Kota Kyiv'] }, true],
+    [
+      'a phrase and its section',
+      { any: ['kyiv'], categories: ['dunia'] },
+      { summary: lead, categories: ['Dunia'] },
+      true,
+    ],
+    ['a section alone', { any: ['kyiv'], categories: ['ekonomi'] }, { categories: ['Ekonomi'] }, false],
+    [
+      'a section that is a phrase too',
+      { any: ['ekonomi'], categories: ['ekonomi'] },
+      { categories: ['Ekonomi'] },
+      false,
+    ],
+    [
+      'a section that the rule wants whole',
+      { any: ['kyiv'], sections: ['ekonomi'] },
+      { categories: ['Ekonomi'] },
+      true,
+    ],
+    ['a section of a rule without phrases', { categories: ['ekonomi'] }, { categories: ['Ekonomi'] }, true],
+    [
+      "a publisher's own topic",
+      { any: ['kyiv'], categories: ['perang rusia'] },
+      { categories: ['Perang Rusia'] },
+      true,
+    ],
+    [
+      'a keyword of a sitemap that is the phrase',
+      { any: ['korea utara'] },
+      { summary: null, categories: ['Korea Utara'] },
+      true,
+    ],
+    [
+      'a longer keyword of a sitemap',
+      { any: ['korea utara'] },
+      { summary: null, categories: ['Sepak Bola Korea Utara'] },
+      false,
+    ],
+    ['a one-word keyword of a sitemap', { any: ['bola'] }, { summary: null, categories: ['Bola'] }, false],
+    [
+      'a keyword that is the phrase beside a lead',
+      { any: ['korea utara'] },
+      { categories: ['Korea Utara'] },
+      false,
+    ],
+    ['a loose phrase late in the lead', { any: ['kyiv'], strength: 'loose' }, { summary: lead }, true],
+    [
+      'a loose section',
+      { any: ['kyiv'], categories: ['ekonomi'], strength: 'loose' },
+      { categories: ['Ekonomi'] },
+      true,
+    ],
+    ['a strict phrase early in the lead', { any: ['kunjungan'], strength: 'strict' }, {}, false],
+    ['a strict phrase in the headline', { any: ['pyongyang'], strength: 'strict' }, {}, true],
+    [
+      'a strict phrase in two keywords',
+      { any: ['kyiv'], strength: 'strict' },
+      { categories: ['Kyiv', 'Kyiv hari ini'] },
+      false,
+    ],
+    [
+      'a strict rule whose `all` is in the headline alone',
+      { any: ['kunjungan'], all: ['putin'], strength: 'strict' },
+      {},
+      false,
+    ],
+  ])('%s', (_, match, changes, expected) => {
+    expect(matches(match, changes)).toBe(expected);
+  });
+
+  it('counts no single letters before a word of a headline, since they are pieces of words', () => {
+    const topics = [topic('rusia', { any: ['putin'] }), topic('banjir', { any: ['flood'] })];
+    const find = (headline: string) => compileTopics({ topics })(article({ headline })).slice(0, -1);
+    expect(find("Putin's visit isn't about the U.S. state's worst flood")).toEqual(['rusia', 'banjir']);
+    expect(find('Putin is now here and wants to talk about the flood')).toEqual(['rusia']);
+  });
+
+  it('files a word late in a headline, unless its beginning is about another topic', () => {
+    const headline = 'Putin tiba di Pyongyang untuk kunjungan dua hari yang juga membahas banjir';
+    const flood = topic('banjir', { any: ['banjir'] });
+    const state = topic('rusia', { any: ['putin'] });
+    const find = (topics: Topic[], changes = {}) =>
+      compileTopics({ topics })(article({ headline, ...changes })).slice(0, -1);
+    expect(find([flood])).toEqual(['banjir']);
+    expect(find([flood, state])).toEqual(['rusia']);
+    expect(find([flood, state], { summary: 'Menurut kantornya, juga banjir akan dibahas.' })).toEqual([
+      'banjir',
+      'rusia',
+    ]);
+    const followed = { id: keywordOf('putin')?.topic ?? '', match: keywordRule('putin') ?? state.match };
+    expect(compileTopics({ topics: [flood, followed] })(article({ headline }))).toContain('banjir');
+  });
+
+  it('leaves a topic out where the headline files one that it yields to', () => {
+    const weather = topic('cuaca', { any: ['bmkg'], notWith: ['gempa'] });
+    const quake = topic('gempa', { any: ['gempa'] });
+    const find = (headline: string) => compileTopics({ topics: [weather, quake] })(article({ headline }));
+    expect(find('Gempa guncang Palu, kata BMKG')).toEqual(['gempa', 'publisher:tribunnews']);
+    expect(find('BMKG: hujan lebat besok')).toEqual(['cuaca', 'publisher:tribunnews']);
+  });
+
+  it('files a followed phrase wherever it stands, as whoever follows it expects', () => {
+    const match = keywordRule('pertempuran') ?? topic('x', { any: ['y'] }).match;
+    const { topic: id = '' } = keywordOf('pertempuran') ?? {};
+    expect(compileTopics({ topics: [{ id, match }] })(article({ summary: lead }))).toContain(id);
+  });
+});
+
+describe('compileEvidence', () => {
+  it('says what was found, where, how often and how strong', () => {
+    const topics = [
+      topic('korea', { any: ['pyongyang', 'kim'], categories: ['internasional'], feeds: ['nk'] }),
+    ];
+    const [evidence, publisher] = compileEvidence({ topics })(
+      article({
+        summary: 'Ia bertemu Kim. Kim tersenyum.',
+        categories: ['Internasional', 'Kim Jong Un'],
+        feed: 'nk',
+      }),
+    );
+    expect(evidence).toEqual({
+      topic: 'korea',
+      strength: 4,
+      because: [
+        { kind: 'phrase', phrase: 'pyongyang', in: 'headline', at: 3, times: 1, strength: 1 },
+        { kind: 'phrase', phrase: 'kim', in: 'summary', at: 2, times: 2, strength: 1.5 },
+        { kind: 'phrase', phrase: 'kim', in: 'categories', at: 0, times: 1, strength: 0.5 },
+        { kind: 'category', category: 'Internasional', strength: 0.5 },
+        { kind: 'feed', feed: 'nk', strength: 1 },
+      ],
+    });
+    expect(publisher?.because).toEqual([{ kind: 'publisher', publisher: 'tribunnews', strength: 1 }]);
+  });
+});
