@@ -8,12 +8,15 @@ import {
   type StandInUser,
   snowflake,
 } from './discord/entities.js';
+import { type Failure, posting, scripted } from './discord/failures.js';
 import { Gateway } from './discord/gateway.js';
-import { Interactions, type StandInInteraction } from './discord/interactions.js';
+import type { StandInInteraction } from './discord/interaction.js';
+import { Interactions } from './discord/interactions.js';
 import { Api } from './discord/rest.js';
 import type { RegisteredCommand } from './discord/validate-commands.js';
-import { Waiting } from './discord/waiting.js';
+import { readRequest, reply, stall } from './discord/wire.js';
 import { World } from './discord/world.js';
+import { Waiting } from './waiting.js';
 
 export type {
   StandInChannel,
@@ -22,7 +25,8 @@ export type {
   StandInUser,
   StandInWebhook,
 } from './discord/entities.js';
-export type { StandInInteraction } from './discord/interactions.js';
+export type { Failure } from './discord/failures.js';
+export type { StandInInteraction } from './discord/interaction.js';
 
 /** What the stand-in may be told otherwise. Its limits are Discord's. */
 export interface DiscordServerOptions {
@@ -33,35 +37,6 @@ export interface DiscordServerOptions {
   /** Milliseconds since 1970; a test may move it. */
   now?: () => number;
 }
-
-/**
- * Something that goes wrong. `stored-…`: the request is carried out, then the answer is lost. `cut`: the
- * connection breaks first. `hang`: it is carried out, and nothing is ever answered. `stored-then-stall`: headers and
- * half of the body come, and the rest never does. `page`: not Discord answers but what stands before it, in HTML.
- */
-export interface Failure {
-  act:
-    | {
-        status: number;
-        code?: number;
-        message?: string;
-        /** What is wrong with which field, as Discord tells it. */
-        errors?: object;
-        retryAfter?: number;
-        page?: boolean;
-      }
-    | 'stored-then-502'
-    | 'stored-then-cut'
-    | 'stored-then-stall'
-    | 'cut'
-    | 'hang';
-  /** Only for requests whose method and path (behind `/api/v10`) match; posting messages by default. */
-  when?: RegExp;
-  /** How often; once by default. */
-  times?: number;
-}
-
-const posting = /^POST \/channels\/\d+\/messages$/;
 
 /**
  * A stand-in for Discord: REST and gateway on loopback, as strict as the platform. It starts with one server
@@ -278,64 +253,5 @@ export class DiscordServer {
     if (failure === undefined) return null;
     if (--failure.times === 0) this.#failures.splice(index, 1);
     return failure.act;
-  }
-}
-
-async function readRequest(incoming: IncomingMessage): Promise<ApiRequest | null> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://localhost');
-  if (!pathname.startsWith('/api/v10/')) return null;
-  const whole = Buffer.concat(chunks);
-  const type = incoming.headers['content-type'] ?? '';
-  const isForm = type.startsWith('multipart/form-data');
-  const form = isForm ? await readForm(whole, type) : { text: whole.toString(), files: [] };
-  const { text, files } = form;
-  return {
-    files,
-    method: incoming.method ?? 'GET',
-    path: decodeURIComponent(pathname.slice('/api/v10'.length)),
-    authorization: incoming.headers.authorization ?? '',
-    parameters: searchParams,
-    body: text === '' ? {} : JSON.parse(text),
-  };
-}
-
-/** A form as Discord reads it: the body as `payload_json`, the files as `files[n]`. */
-async function readForm(body: Buffer, type: string): Promise<{ text: string; files: Upload[] }> {
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
-  const uploads = [...form].filter(([name]) => /^files\[\d+\]$/.test(name));
-  const files = uploads.map(async ([, value]): Promise<Upload> => {
-    if (typeof value === 'string') throw new Error('a file of a form is no string');
-    return { name: value.name, text: await value.text() };
-  });
-  return { text: String(form.get('payload_json') ?? ''), files: await Promise.all(files) };
-}
-
-function stall(response: ServerResponse, { status, body }: ApiAnswer): void {
-  const text = JSON.stringify(body ?? {});
-  response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': text.length });
-  response.write(text.slice(0, text.length / 2));
-}
-
-function scripted(act: Extract<Failure['act'], object>): ApiAnswer {
-  const { status, code = 0, message = 'scripted', errors, retryAfter, page = false } = act;
-  const later = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
-  if (page) return { status, page: '<!doctype html><h1>Access denied</h1>', headers: later };
-  if (retryAfter === undefined) return { status, body: { code, message, ...(errors && { errors }) } };
-  const headers = { ...later, 'X-RateLimit-Scope': 'shared' };
-  return { status, body: { message, retry_after: retryAfter, global: false }, headers };
-}
-
-function reply(response: ServerResponse, { status, body, page, headers = {} }: ApiAnswer): void {
-  if (page !== undefined) {
-    response.writeHead(status, { 'Content-Type': 'text/html', ...headers }).end(page);
-    return;
-  }
-  if (body === undefined) {
-    // discord.js reads a body wherever the type says JSON.
-    response.writeHead(status, headers).end();
-  } else {
-    response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
   }
 }

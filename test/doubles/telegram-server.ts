@@ -7,15 +7,17 @@ import { Elsewhere } from './telegram/elsewhere.js';
 import { Forum } from './telegram/forum.js';
 import { LimitCounter, realLimits } from './telegram/limits.js';
 import { Members } from './telegram/members.js';
-import { checkCall, checkMenu, readDocument, readKeyboard, readMessage } from './telegram/messages.js';
+import { checkCall, checkMenu, readDocument } from './telegram/messages.js';
 import { menuKey, readPayload, stall, write } from './telegram/payload.js';
 import { type PressAnswer, readPressAnswer } from './telegram/press.js';
 import { Profile } from './telegram/profile.js';
 import { Invalid, type Payload, Refused } from './telegram/refusals.js';
-import { type RichMessage, readRich } from './telegram/rich.js';
+import type { RichMessage } from './telegram/rich.js';
+import { Sending, seconds } from './telegram/sending.js';
 import type { Failure, FakeChat, Script, TakenMessage, TelegramServerOptions } from './telegram/types.js';
 import { UpdateQueue } from './telegram/updates.js';
 import { type FakeWhisper, Whispers } from './telegram/whispers.js';
+import { Waiting } from './waiting.js';
 
 export type { FakeChat, TelegramServerOptions } from './telegram/types.js';
 
@@ -24,7 +26,7 @@ export class TelegramServer {
   readonly token: string;
   readonly botUser = { id: 4242, is_bot: true, first_name: 'Kabar', username: 'kabar_test_bot' } as const;
   /** All messages taken, in the order in which they came. */
-  readonly messages: TakenMessage[] = [];
+  readonly messages: TakenMessage[];
   readonly pressAnswers: PressAnswer[] = [];
   /** The names of all calls, in their order. */
   readonly calls: string[] = [];
@@ -43,8 +45,8 @@ export class TelegramServer {
   readonly #chats = new Map<number, FakeChat>();
   readonly #members = new Members();
   readonly #scripts: Script[] = [];
-  readonly #watchers = new Set<() => void>();
-  readonly #limits: LimitCounter;
+  readonly #waiting = new Waiting();
+  readonly #sending: Sending;
   readonly #options: TelegramServerOptions;
   readonly #http: Server;
   #nextId = 1;
@@ -54,7 +56,16 @@ export class TelegramServer {
   private constructor(options: TelegramServerOptions) {
     this.token = options.token ?? '4242:SECRET-token_of-a-test';
     this.#options = options;
-    this.#limits = new LimitCounter({ ...realLimits, ...options.limits });
+    const { forum, whispers, botUser } = this;
+    this.#sending = new Sending({
+      limits: new LimitCounter({ ...realLimits, ...options.limits }),
+      ...{ forum, whispers, botUser, members: this.#members },
+      chat: (id) => this.#chat(id),
+      refusesPage: (page) => this.refusesPage(page),
+      nextId: () => this.#nextId++,
+      now: options.now ?? (() => performance.timeOrigin + performance.now()),
+    });
+    this.messages = this.#sending.messages;
     this.#http = createServer((request, response) => void this.#serve(request, response));
   }
 
@@ -103,7 +114,7 @@ export class TelegramServer {
     const entities = length === undefined ? {} : { entities: [{ type: 'bot_command', offset: 0, length }] };
     const message = {
       message_id,
-      date: this.#seconds(),
+      date: seconds(),
       chat,
       ...(from && { from }),
       text,
@@ -122,7 +133,7 @@ export class TelegramServer {
     const document = { file_id, file_unique_id: file_id, file_name: file.name, file_size: file.body.length };
     const caption = file.caption === undefined ? {} : { caption: file.caption };
     this.push({
-      message: { message_id: this.#nextId++, date: this.#seconds(), chat, from, document, ...caption },
+      message: { message_id: this.#nextId++, date: seconds(), chat, from, document, ...caption },
     });
   }
 
@@ -137,12 +148,12 @@ export class TelegramServer {
   pressesWhisper(whisper: FakeWhisper, buttonText: string, from: User): string {
     const button = whisper.keyboard.flat().find(({ text }) => text.startsWith(buttonText));
     if (button === undefined || !('callback_data' in button)) throw new Error(`no button "${buttonText}"`);
-    return this.pressesCard(this.#asWhisper(whisper), button.callback_data, from);
+    return this.pressesCard(this.#sending.asWhisper(whisper), button.callback_data, from);
   }
 
   /** A press that bears whatever data, as an altered client can send it. */
   pressesData(message: TakenMessage, data: string, from: User): string {
-    return this.pressesCard(this.#asMessage(message), data, from);
+    return this.pressesCard(this.#sending.asMessage(message), data, from);
   }
 
   /** A press on a card that Telegram no longer shows: it says of it no more than its chat and number. */
@@ -166,7 +177,7 @@ export class TelegramServer {
       user: this.botUser,
       ...(typeof given === 'string' ? { status: given } : given),
     });
-    const date = this.#seconds();
+    const date = seconds();
     const old_chat_member = member(before);
     this.push({ my_chat_member: { chat, from, date, old_chat_member, new_chat_member: member(now) } });
   }
@@ -188,20 +199,7 @@ export class TelegramServer {
 
   /** Resolves once `find` finds something; it is asked after each call. Fails after `ms` milliseconds. */
   waitFor<T>(find: () => T | undefined, what = 'what was waited for', ms = 5_000): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => end(() => reject(new Error(`${what} did not come`))), ms);
-      const look = () => {
-        const found = find();
-        if (found !== undefined) end(() => resolve(found));
-      };
-      const end = (settle: () => void) => {
-        clearTimeout(timer);
-        this.#watchers.delete(look);
-        settle();
-      };
-      this.#watchers.add(look);
-      look();
-    });
+    return this.#waiting.for(what, find, ms);
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -222,7 +220,7 @@ export class TelegramServer {
       checkCall(method, payload);
       const answering = this.#answer(method, payload, response);
       // A question for updates confirms at once, and may be answered much later.
-      if (method === 'getUpdates') this.#look();
+      if (method === 'getUpdates') this.#waiting.changed();
       const result = await answering;
       if (failure === 'store-then-cut') return void request.socket.destroy();
       if (failure === 'store-then-stall') return stall(response, { ok: true, result });
@@ -233,12 +231,8 @@ export class TelegramServer {
         noteFault({ platform: 'telegram', request: method, faults: [error.message], body: payload });
       write(response, error.refusal.error_code, { ok: false, ...error.refusal });
     } finally {
-      this.#look();
+      this.#waiting.changed();
     }
-  }
-
-  #look(): void {
-    for (const look of [...this.#watchers]) look();
   }
 
   #scripted(method: string, payload: Payload): Failure | null {
@@ -264,15 +258,15 @@ export class TelegramServer {
         this.menus.set(menuKey(payload), payload.commands as never);
         return true;
       case 'sendMessage':
-        return this.#send(payload);
+        return this.#sending.send(payload);
       case 'sendDocument':
-        return this.#send({ ...payload, ...readDocument(payload), parse_mode: undefined });
+        return this.#sending.send({ ...payload, ...readDocument(payload), parse_mode: undefined });
       case 'sendRichMessage':
-        return this.#send(payload);
+        return this.#sending.send(payload);
       case 'editEphemeralMessageText':
         return this.whispers.edit(payload);
       case 'editMessageText':
-        return this.#edit(payload);
+        return this.#sending.edit(payload);
       case 'answerCallbackQuery':
         this.pressAnswers.push(readPressAnswer(payload, this.botUser.username));
         return true;
@@ -301,91 +295,5 @@ export class TelegramServer {
     if (chat !== undefined) return chat;
     if (!this.#options.openToAll) throw new Refused(400, 'Bad Request: chat not found');
     return { id: Number(id), type: Number(id) > 0 ? 'private' : 'supergroup' };
-  }
-
-  #send(payload: Payload) {
-    const chat = this.#chat(payload.chat_id);
-    const thread = payload.message_thread_id === undefined ? null : Number(payload.message_thread_id);
-    if (chat.is_direct_messages && typeof payload.direct_messages_topic_id !== 'number') {
-      throw new Refused(400, 'Bad Request: direct messages topic must be specified');
-    }
-    if (thread === 1 || (thread !== null && (!chat.is_forum || this.forum.isDeleted(chat.id, thread)))) {
-      throw new Refused(400, 'Bad Request: message thread not found');
-    }
-    if (this.whispers.isMeant(payload)) {
-      const isAdmin = this.#members.isAdmin(chat, this.botUser.id);
-      return this.#asWhisper(this.whispers.send(payload, { chat, isAdmin }, Date.now()));
-    }
-    const rich = payload.rich_message === undefined ? null : readRich(payload);
-    if (rich !== null && this.refusesPage(rich)) throw new Refused(400, 'Bad Request: RICH_MESSAGE_INVALID');
-    if (rich !== null && rich.media.length > 0 && chat.takesNoPictures)
-      throw new Refused(400, 'Bad Request: not enough rights to send photos to the chat');
-    const { text, entities, keyboard } =
-      rich === null
-        ? readMessage(payload)
-        : { ...rich, entities: [], keyboard: readKeyboard(payload.reply_markup) };
-    const at = this.#options.now?.() ?? performance.timeOrigin + performance.now();
-    const wait = this.#limits.take(chat.id, at);
-    if (wait > 0) throw new Refused(429, `Too Many Requests: retry after ${wait}`, { retry_after: wait });
-    const id = this.#nextId++;
-    const message = {
-      id,
-      chat: chat.id,
-      thread,
-      text,
-      entities,
-      keyboard,
-      at,
-      edits: 0,
-      payload,
-      ...(rich !== null && { rich }),
-    };
-    this.messages.push(message);
-    return this.#asMessage(message);
-  }
-
-  #edit(payload: Payload) {
-    const message = this.messages.find(
-      ({ id, chat }) => id === payload.message_id && chat === payload.chat_id,
-    );
-    if (message === undefined) throw new Refused(400, 'Bad Request: message to edit not found');
-    const { text, entities, keyboard } = readMessage(payload);
-    if (
-      JSON.stringify([text, entities, keyboard]) ===
-      JSON.stringify([message.text, message.entities, message.keyboard])
-    ) {
-      const same = 'specified new message content and reply markup are exactly the same';
-      throw new Refused(400, `Bad Request: message is not modified: ${same} as a current content`);
-    }
-    Object.assign(message, { text, entities, keyboard, payload, edits: message.edits + 1 });
-    return this.#asMessage(message);
-  }
-
-  #asMessage({ id, chat, thread, text, entities, keyboard }: TakenMessage) {
-    return {
-      message_id: id,
-      date: this.#seconds(),
-      chat: this.#chat(chat),
-      from: this.botUser,
-      text,
-      entities,
-      ...(thread !== null && { message_thread_id: thread, is_topic_message: true }),
-      ...(keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
-    };
-  }
-
-  #asWhisper({ id, chat, text, keyboard }: FakeWhisper) {
-    const shown = { text, from: this.botUser, reply_markup: { inline_keyboard: keyboard } };
-    return {
-      message_id: 0,
-      ephemeral_message_id: id,
-      date: this.#seconds(),
-      chat: this.#chat(chat),
-      ...shown,
-    };
-  }
-
-  #seconds(): number {
-    return Math.floor(Date.now() / 1000);
   }
 }

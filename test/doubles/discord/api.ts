@@ -1,5 +1,5 @@
+import type { Waiting } from '../waiting.js';
 import type { Interactions } from './interactions.js';
-import type { Waiting } from './waiting.js';
 import type { World } from './world.js';
 
 /** A request, taken apart. */

@@ -6,7 +6,7 @@ import { forumTypes, type StandInChannel, type StandInMessage, snowflake, thread
 import { errors, formRefusal, invalid } from './errors.js';
 import { crosspost } from './followers.js';
 import { Forums } from './forums.js';
-import { responseTypes, responseWindow, type StandInInteraction } from './interactions.js';
+import { InteractionRoutes } from './interaction-routes.js';
 import { Bucket, Buckets, limitHeaders } from './limits.js';
 import { formFaults } from './validate.js';
 import { commandFaults, type RegisteredCommand } from './validate-commands.js';
@@ -43,12 +43,13 @@ export class Api {
     // Each route has a bucket of its own for each channel.
     const [posts, edits] = [new Buckets(count, ms), new Buckets(count, ms)];
     const { crossposts } = context.limits;
-    // The token of an interaction is a webhook of the application, whose id no other webhook has.
-    const ofInteraction = (rest: string) =>
-      new RegExp(`^/webhooks/${context.world.applicationId}/([^/]+)${rest}`);
     const forums = new Forums(context, {
       refusal: (channel, body) => this.#forbidden(channel, body) ?? formRefusal(body),
       store: (channelId, body, id) => this.#store(channelId, body, id),
+    });
+    const interactions = new InteractionRoutes(context, {
+      store: (channelId, body) => this.#store(channelId, body),
+      show,
     });
     const webhooks = new Webhooks(context, {
       store: (channelId, body, more) => Object.assign(this.#store(channelId, body), more),
@@ -79,12 +80,7 @@ export class Api {
       ...forums.routes().map(([method, path, handler]) => route(method, path, handler)),
       route('PUT', /^\/applications\/(\d+)\/commands$/, (request) => this.#register(request)),
       route('GET', /^\/guilds\/(\d+)\/members\/(\d+)$/, (_, ids) => this.#member(ids)),
-      route('POST', /^\/interactions\/(\d+)\/([^/]+)\/callback$/, (request, ids) =>
-        this.#respond(request, ids),
-      ),
-      route('POST', ofInteraction('$'), (request, [token]) => this.#followUp(request, token)),
-      route('PATCH', ofInteraction('/messages/@original$'), (request, [token]) => this.#edit(request, token)),
-      route('GET', ofInteraction('/messages/@original$'), (_, [token]) => this.#original(token)),
+      ...interactions.routes().map(([method, path, handler]) => route(method, path, handler)),
       ...webhooks.routes().map(([method, path, handler, buckets]) => route(method, path, handler, buckets)),
     ];
   }
@@ -246,80 +242,6 @@ export class Api {
     const { world } = this.#context;
     if (!world.guilds.has(guildId) || userId !== world.botId) return errors.unknownMember;
     return { status: 200, body: world.botMember() };
-  }
-
-  #respond({ body }: ApiRequest, [id, token = '']: string[]): ApiAnswer {
-    const { interactions, waiting, now } = this.#context;
-    const interaction = interactions.byToken(token);
-    if (interaction === undefined || interaction.id !== id) return errors.unknownInteraction;
-    if (interaction.response !== null) return errors.acknowledged;
-    if (now() - interaction.at > responseWindow) return errors.unknownInteraction;
-    const type = Number(body.type);
-    const data = (body.data ?? {}) as Record<string, unknown>;
-    const refusal = this.#responseRefusal(interaction, type, data);
-    if (refusal !== null) return refusal;
-    interaction.response = { type, data };
-    if (type === responseTypes.message) interaction.message = this.#store(interaction.channel.id, data);
-    if (type === responseTypes.update && interaction.card !== null) {
-      interaction.message = show(interaction.card, data);
-    }
-    waiting.changed();
-    return { status: 204 };
-  }
-
-  #responseRefusal(
-    interaction: StandInInteraction,
-    type: number,
-    data: Record<string, unknown>,
-  ): ApiAnswer | null {
-    const { message, deferMessage, deferUpdate, update, autocomplete } = responseTypes;
-    const fitting = {
-      2: [message, deferMessage],
-      3: [message, deferMessage, deferUpdate, update],
-      4: [autocomplete],
-    }[interaction.type];
-    if (!fitting?.includes(type)) {
-      return invalid([{ path: 'type', code: 'BASE_TYPE_CHOICES', message: 'Not a fitting type' }]);
-    }
-    return type === message || type === update ? formRefusal(data) : null;
-  }
-
-  #followUp({ body }: ApiRequest, token = ''): ApiAnswer {
-    const { interactions, waiting } = this.#context;
-    const interaction = this.#acknowledged(token);
-    if (interaction === null) return errors.unknownWebhook;
-    const refusal = formRefusal(body);
-    if (refusal !== null) return refusal;
-    const message = this.#store(interaction.channel.id, body);
-    interaction.followUps.push(message);
-    waiting.changed();
-    return { status: 200, body: interactions.messageObject(message) };
-  }
-
-  #edit({ body }: ApiRequest, token = ''): ApiAnswer {
-    const { interactions, waiting } = this.#context;
-    const interaction = this.#acknowledged(token);
-    if (interaction === null) return errors.unknownWebhook;
-    const refusal = formRefusal(body);
-    if (refusal !== null) return refusal;
-    const shown = interaction.message ?? interaction.card;
-    interaction.message = shown === null ? this.#store(interaction.channel.id, body) : show(shown, body);
-    waiting.changed();
-    return { status: 200, body: interactions.messageObject(interaction.message) };
-  }
-
-  #original(token = ''): ApiAnswer {
-    const interaction = this.#acknowledged(token);
-    if (interaction === null) return errors.unknownWebhook;
-    if (interaction.message === null) return errors.unknownMessage;
-    return { status: 200, body: this.#context.interactions.messageObject(interaction.message) };
-  }
-
-  /** The token of an interaction becomes a webhook with its first response, for 15 minutes. */
-  #acknowledged(token: string): StandInInteraction | null {
-    const interaction = this.#context.interactions.byToken(token);
-    if (interaction === undefined || interaction.response === null) return null;
-    return interaction.tokenExpired(this.#context.now()) ? null : interaction;
   }
 }
 

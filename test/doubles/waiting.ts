@@ -19,7 +19,7 @@ export class Waiting {
       };
       const timer = setTimeout(() => {
         this.#waiters.delete(check);
-        reject(new Error(`the Discord stand-in waited ${ms} ms in vain for ${what}`));
+        reject(new Error(`waited ${ms} ms in vain for ${what}`));
       }, ms);
       this.#waiters.add(check);
       check();
