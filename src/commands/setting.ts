@@ -1,6 +1,6 @@
 import type { Chat } from '../core/chat.js';
 import type { Reply } from '../core/message.js';
-import type { RightsPurpose } from '../core/ports.js';
+import type { Ability, RightsPurpose } from '../core/ports.js';
 import { type Settings, settingsSchema } from '../core/settings.js';
 import type { TextKey } from '../i18n/texts.js';
 import type { Context } from './context.js';
@@ -15,7 +15,7 @@ export interface SettingChoice {
 
 interface Shown {
   /** What a platform has to be able to do for it. Default: nothing. */
-  needs?: 'pictures' | 'publishing' | 'storyThreads' | 'faces';
+  needs?: Ability;
   /** For what the bot needs rights when it is turned on. Default: for nothing more. */
   rights?: RightsPurpose;
   /** The present value, in a few words. */

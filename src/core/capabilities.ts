@@ -27,3 +27,8 @@ export interface Capabilities {
   /** Whether a post can come with a picture. */
   readonly pictures: boolean;
 }
+
+/** What a platform either can do or cannot: the capabilities that are true or false. */
+export type Ability = {
+  [Name in keyof Capabilities]-?: Capabilities[Name] extends boolean | undefined ? Name : never;
+}[keyof Capabilities];

@@ -3,7 +3,7 @@
  * nobody has to know in which file of the core a port is written.
  */
 export type { Browsed, BrowseQuestion } from './browse.js';
-export type { Capabilities } from './capabilities.js';
+export type { Ability, Capabilities } from './capabilities.js';
 export type * from './chat-adapter.js';
 export type * from './clock.js';
 export type * from './commands.js';

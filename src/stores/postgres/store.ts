@@ -242,9 +242,8 @@ export class PostgresStore implements Store {
     return earlierStage(this.#open, chat, article);
   }
 
-  async postedAs(chat: ChatId, messageId: string): Promise<string | null> {
-    return ledger.postedAs(this.#open, chat, messageId);
-  }
+  postedAs = async (chat: ChatId, messageId: string): Promise<string | null> =>
+    ledger.postedAs(this.#open, chat, messageId);
 
   untold = async (article: string, ids: readonly ChatId[]): Promise<UntoldChat[]> =>
     untold(this.#open, article, ids);
