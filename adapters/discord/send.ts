@@ -199,10 +199,10 @@ export function createMessageSender(
       return { kind: 'sent', messageId };
     },
 
-    async threadsStories(address, isWished) {
+    async threadsStories(address, isWanted) {
       const told = typeOf(address);
       if (told === undefined ? await forums.isForum(address) : isForum(told)) return true;
-      return isWished && isId(address) && storyThreads.arePossible(address);
+      return isWanted && isId(address) && storyThreads.arePossible(address);
     },
   };
 }

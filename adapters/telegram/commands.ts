@@ -206,7 +206,7 @@ export class CommandHandler {
     }
     const asker = this.#askers.ofPress(ctx, message);
     const { chat } = asker;
-    // A card that Telegram no longer shows comes without its topic: it could change what the whole group wishes for.
+    // A card that Telegram no longer shows comes without its topic: it could change what the whole group has chosen.
     const action = message.date === 0 && message.chat.is_forum ? '' : data;
     const place = { place: String(message.chat.id), person: personOf(from) };
     const entry = this.#taps.enter(place);

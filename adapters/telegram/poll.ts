@@ -238,8 +238,8 @@ function isRefusal(error: unknown): boolean {
 
 /** Milliseconds until the next try. */
 function gapAfter(error: unknown, failures: number): number {
-  const wish = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1_000 : 0;
-  return Math.max(wish, growingGap(failures, isConflict(error) ? 5_000 : 1_000, 60_000));
+  const askedMs = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1_000 : 0;
+  return Math.max(askedMs, growingGap(failures, isConflict(error) ? 5_000 : 1_000, 60_000));
 }
 
 function isConflict(error: unknown): boolean {

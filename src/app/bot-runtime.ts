@@ -48,7 +48,7 @@ export interface RuntimeParts
   pages?: WebPages;
   /** The folder of the embedded database, in which each adapter gets one of its own. */
   dataDir: string;
-  /** Told of posts. Default: nobody is. */
+  /** Called with each post. Default: nothing is called. */
   meter?: Meter;
   clock: Clock;
   log: Log;

@@ -62,9 +62,9 @@ export interface ChatAdapter<Part = unknown> {
   /**
    * Whether a place keeps what belongs to one story together, so that further articles of it are welcome beside the first
    * instead of only being named there. Rejects where that cannot be found out now. Absent where no place does.
-   * @param isWished whether the chat wants it where the place does not do so by itself.
+   * @param isWanted whether the chat wants it where the place does not do so by itself.
    */
-  threadsStories?(address: string, isWished: boolean): boolean | Promise<boolean>;
+  threadsStories?(address: string, isWanted: boolean): boolean | Promise<boolean>;
   /**
    * Whether other places can follow this one, and get its posts too. Null while that is not known; asked where nobody may
    * wait for it. Absent where no place can.
@@ -127,7 +127,7 @@ export interface AdapterDeps {
   folder: string;
   clock: Clock;
   log: Log;
-  /** Told whenever the connection may have changed; `connecting` until then. Default: nobody is told. */
+  /** Called whenever the connection may have changed; it is `connecting` until then. Default: nothing is called. */
   onConnection?: (state: ConnectionState) => void;
 }
 

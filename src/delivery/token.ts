@@ -31,9 +31,9 @@ export interface DeliveryDeps {
   log: Log;
   /** See {@link Serves}. Default: all chats are served. */
   serves?: Serves;
-  /** Told of posts. Default: nobody is. */
+  /** Called with each post. Default: nothing is called. */
   meter?: Meter;
-  /** Told when a platform has refused the token. Default: nobody is told. */
+  /** Called when a platform has refused the token. Default: nothing is called. */
   refused?: (adapter: string) => void;
 }
 

@@ -23,7 +23,7 @@ export interface ActivePollsOptions {
   fail: (feed: Feed, failure: PollFailure) => Promise<PollReport>;
   /** Called when a poll has ended, however it did. */
   onEnd: (feed: Feed) => Promise<void>;
-  /** Told how each poll ended. Default: nobody is. */
+  /** Called when a poll has ended. Default: nothing is called. */
   meter?: Pick<Meter, 'polled'> | undefined;
 }
 

@@ -71,7 +71,7 @@ export interface FeedPollerOptions {
   meanings?: Pick<Meanings, 'of'> | undefined;
   /** Called when a polled feed was read, with the hub that it names, or null. */
   onHub?: (feedId: string, hub: ParsedFeed['hub']) => void;
-  /** Told of polls and articles. Default: nobody is. */
+  /** Called with polls and articles. Default: nothing is called. */
   meter?: Meter;
   /** From 0 to 1, for the jitter of retries. Default: `Math.random`. */
   random?: () => number;

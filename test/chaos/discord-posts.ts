@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { openPlans } from './open-plans.js';
 import type { Options, Ran, Scenario } from './scenario.js';
 import type { World, WorldOptions } from './world.js';
 
@@ -36,7 +37,7 @@ function killedWhile({ sent, atOnce: [fewest, most], repeats = 0, notes = () => 
       for (let waited = 0; !isBegun() && waited < 500; waited++) await pause(10);
       await kabar.kill();
       breaks.push(now());
-      const { unsent, begun } = await world.openPlans();
+      const { unsent, begun } = await openPlans(world.dataDir);
       if (unsent + begun > 0) whileOpen += 1;
       progress(`${killed + 1} of ${kills} kills, ${world.published} articles`);
       kabar = await world.start();

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { openPlans } from './open-plans.js';
 import { type Options, type Ran, type Scenario, underWay } from './scenario.js';
 import type { WorldOptions } from './world.js';
 
@@ -30,7 +31,7 @@ async function refusedPages({ world, kills, random, progress }: Options): Promis
     for (let waited = 0; !isBegun() && waited < 1_000; waited++) await pause(10);
     await kabar.kill();
     breaks.push(performance.timeOrigin + performance.now());
-    const { unsent, begun } = await world.openPlans();
+    const { unsent, begun } = await openPlans(world.dataDir);
     if (unsent + begun > 0) whileBegun += 1;
     progress(`${killed + 1} of ${kills} kills, ${world.published} articles`);
     kabar = await world.start();

@@ -7,6 +7,7 @@ import { discordScenarios } from './discord-posts.js';
 import { breakableDisk } from './disk.js';
 import { forumScenarios } from './forums.js';
 import { longLoads } from './long-load.js';
+import { openPlans } from './open-plans.js';
 import { pageScenarios } from './pages.js';
 import { peopleScenarios } from './people.js';
 import { processScenarios } from './process-faults.js';
@@ -25,7 +26,7 @@ async function kills({ world, kills: count, random, progress }: Options): Promis
     await moment(world, random);
     await kabar.kill();
     breaks.push(performance.timeOrigin + performance.now());
-    const open = await world.openPlans();
+    const open = await openPlans(world.dataDir);
     if (open.unsent > 0) windows.unsent += 1;
     if (open.begun > 0) windows.begun += 1;
     progress(`${killed + 1} of ${count} kills, ${world.published} articles`);

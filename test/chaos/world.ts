@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -208,28 +208,6 @@ export class World {
       const repeatTimes = verdict.repeats.map((place) => [timeOf(place - 1), timeOf(place)] as const);
       return { platform, ...verdict, told: inShort(told.map(({ text }) => text)), repeatTimes };
     });
-  }
-
-  /** Plans that the data folder holds unfinished: with none of their parts confirmed, and with some. */
-  async openPlans(): Promise<{ unsent: number; begun: number }> {
-    const names = (await readdir(this.dataDir))
-      .filter((name) => /^(journal-.*|chats\.json)$/.test(name))
-      .sort();
-    const sent = new Map<string, number>();
-    for (const name of names) {
-      const text = await readFile(join(this.dataDir, name), 'utf8');
-      for (const [, kind, rest = ''] of text.matchAll(/"kind":"(plan|advance-plan|settle-plan)",(.*)/g)) {
-        const id = /"plan":(?:\{"id":)?"([^"]+)"/.exec(rest)?.[1] ?? '';
-        if (kind === 'plan') sent.set(id, 0);
-        else if (kind === 'advance-plan') sent.set(id, 1);
-        else sent.delete(id);
-      }
-    }
-    const counts = [...sent.values()];
-    return {
-      unsent: counts.filter((count) => count === 0).length,
-      begun: counts.filter((count) => count > 0).length,
-    };
   }
 
   async #polled(): Promise<void> {

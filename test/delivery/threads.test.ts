@@ -67,11 +67,11 @@ it('posts a further article of a story beside the first, in silence, and edits n
   await delivery.stop();
 });
 
-it.each([true, false])('asks for threads where the chat wants them: %s', async (isWished) => {
+it.each([true, false])('asks for threads where the chat wants them: %s', async (isWanted) => {
   await kit.join();
   await kit.store.changeChat(
     'somewhere:1',
-    (chat) => chat && { ...chat, settings: { ...chat.settings, storyThreads: isWished } },
+    (chat) => chat && { ...chat, settings: { ...chat.settings, storyThreads: isWanted } },
   );
   const { somewhere, options } = threaded(async (_, wished) => wished);
   const delivery = await kit.run(somewhere);
@@ -79,7 +79,7 @@ it.each([true, false])('asks for threads where the chat wants them: %s', async (
   await kit.untilLater(() => somewhere.sent.length === 1, 'the post');
   await delivery.announce(await record(2, 'kompas'));
   await kit.nothingPending();
-  expect(options.map(({ inThread }) => inThread)).toEqual(isWished ? [undefined, 'm1'] : [undefined]);
+  expect(options.map(({ inThread }) => inThread)).toEqual(isWanted ? [undefined, 'm1'] : [undefined]);
   await delivery.stop();
 });
 

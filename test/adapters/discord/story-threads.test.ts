@@ -96,7 +96,7 @@ test('where the thread is locked or deleted it is refused, and opened no second 
 test('there are threads in text and announcement channels that want them, and nowhere else', async () => {
   const { discord } = makeAdapter(server);
   const channel = (type: number) => server.world.addChannel(server.guild, { type }).id;
-  const possible = async (type: number, isWished = true) => discord.threadsStories?.(channel(type), isWished);
+  const possible = async (type: number, isWanted = true) => discord.threadsStories?.(channel(type), isWanted);
   expect([await possible(0), await possible(5)]).toEqual([true, true]);
   expect([await possible(0, false), await possible(5, false)]).toEqual([false, false]);
   expect([await possible(11), await possible(1), await possible(2)]).toEqual([false, false, false]);
