@@ -102,6 +102,10 @@ export class TokenDelivery {
     this.#queue.wake(chat);
   }
 
+  wakeAll(chats: readonly ChatId[]): void {
+    this.#queue.wakeAll(chats);
+  }
+
   /** What is to be sent now. */
   get load(): QueueLoad {
     return this.#queue.load;
