@@ -98,10 +98,13 @@ export class SendQueue {
   }
 
   #want(chat: ChatId, what: 'post' | 'edit', now: number): void {
-    if (what === 'post' && !this.#queues.has(chat)) return this.#ready.fresh.add(chat, now);
+    const isPost = what === 'post';
+    if (isPost && !this.#queues.has(chat)) {
+      this.#ready.fresh.add(chat, now);
+      return;
+    }
     this.#queue(chat).wants[what] = true;
-    if (what === 'post' && !this.#ready.fresh.has(chat) && !this.#waiting.has(chat))
-      this.#waiting.set(chat, now);
+    if (isPost && !this.#ready.fresh.has(chat) && !this.#waiting.has(chat)) this.#waiting.set(chat, now);
     this.#offer(chat);
   }
 
