@@ -1,5 +1,4 @@
 import { type ApiClientOptions, Bot, type Transformer } from 'grammy';
-import { HttpsProxyAgent } from 'https-proxy-agent';
 import { KabarError } from '../../src/core/errors.js';
 import type { AdapterDeps, ChatAdapter, Clock, RateWindow, SendLimits } from '../../src/core/ports.js';
 import { addressOf, parseAddress } from './address.js';
@@ -8,6 +7,7 @@ import { capabilities } from './capabilities.js';
 import { CommandHandler } from './commands.js';
 import { type Config, freeMessagesPerSecond } from './config.js';
 import { type Part, render } from './format.js';
+import { fetchOver } from './http.js';
 import type { Signal } from './menu.js';
 import { renderPage } from './page.js';
 import { Poller } from './poll.js';
@@ -59,9 +59,7 @@ function belongsTo(address: string): string[] {
 }
 
 function clientOptions({ apiRoot, proxy }: Config): ApiClientOptions {
-  if (proxy === undefined) return { apiRoot, timeoutSeconds };
-  const agent = new HttpsProxyAgent(proxy, { keepAlive: true });
-  return { apiRoot, timeoutSeconds, baseFetchConfig: { agent } };
+  return { apiRoot, timeoutSeconds, fetch: fetchOver(proxy) };
 }
 
 /** Ends every call but the one that waits for updates. grammY counts headers and body. */

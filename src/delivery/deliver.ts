@@ -67,10 +67,13 @@ export class Delivery implements Outbox {
 
   /** Wakes chats, of which there may be a million, without keeping anybody else from their turn. */
   async #wakeAll(chats: readonly ChatId[]): Promise<void> {
-    for (const [index, chat] of chats.entries()) {
-      if (index % maxWokenAtOnce === maxWokenAtOnce - 1)
-        await new Promise<void>((resolve) => setImmediate(resolve));
-      this.wake(chat);
+    for (let from = 0; from < chats.length; from += maxWokenAtOnce) {
+      const some = chats.slice(from, from + maxWokenAtOnce);
+      for (const [name, { token }] of this.#adapters) {
+        const own = some.filter((chat) => chat.startsWith(`${name}:`));
+        token.wakeAll(this.#served.among(own, 'post', (chat) => token.wake(chat)));
+      }
+      await new Promise<void>((resolve) => setImmediate(resolve));
     }
   }
 

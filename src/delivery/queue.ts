@@ -1,7 +1,9 @@
 import type { ChatId } from '../core/chat.js';
-import { splitChatId } from '../core/chat.js';
 import type { Clock, QueueLoad, SendLimits } from '../core/ports.js';
+import { PlaceLimiters } from './place-limiters.js';
 import { type Priority, RateLimiter } from './rate-limiter.js';
+import { ReadyChats } from './ready-chats.js';
+import { Timers } from './timers.js';
 
 /**
  * What one turn in a chat came to. `sent` says whether the platform was asked (then the slot counts);
@@ -27,8 +29,6 @@ interface WaitingReply {
   resolve: (end: ReplyEnd) => void;
   reject: (error: unknown) => void;
 }
-
-const priorities = ['reply', 'post', 'edit'] as const satisfies readonly Priority[];
 
 interface ChatQueue {
   replies: WaitingReply[];
@@ -59,14 +59,14 @@ export class SendQueue {
   readonly #options: Options;
   readonly #maxUnderWay: number;
   readonly #token: RateLimiter;
-  readonly #windows = new Map<string, RateLimiter>();
+  readonly #places: PlaceLimiters;
   /** The chats of which more is known than that they wait for their next post. */
   readonly #queues = new Map<ChatId, ChatQueue>();
-  /** Chats that may take a turn as soon as the token's windows allow, in the order of their coming. */
-  readonly #ready: Record<Priority, Set<ChatId>> = { reply: new Set(), post: new Set(), edit: new Set() };
-  /** Chats that have a post to wait for, since when by `Clock.elapsed`: the first has waited longest. */
+  /** Chats that may take a turn as soon as the token's windows allow. */
+  readonly #ready = new ReadyChats();
+  /** Those of `#queues` that have a post to wait for, since when by `Clock.elapsed`. */
   readonly #waiting = new Map<ChatId, number>();
-  readonly #timers = new Set<() => void>();
+  readonly #timers: Timers;
   #cancelPump: (() => void) | null = null;
   #pumpsAt = 0;
   #tokenNotBefore = 0;
@@ -77,21 +77,35 @@ export class SendQueue {
   constructor(options: Options) {
     this.#options = options;
     this.#token = new RateLimiter(options.limits.token);
+    this.#timers = new Timers(options.clock);
+    this.#places = new PlaceLimiters(options.limits.place);
     this.#maxUnderWay = maxUnderWay(options.limits);
   }
 
   /** Asks for a turn with a chat's next post, or edit. Asking again before it came changes nothing. */
   wake(chat: ChatId, what: 'post' | 'edit' = 'post'): void {
     if (this.#stopped) return;
-    if (what === 'post' && !this.#waiting.has(chat)) this.#waiting.set(chat, this.#options.clock.elapsed());
-    if (what === 'post' && !this.#queues.has(chat)) {
-      // One of a million, perhaps: its place in the line says all.
-      this.#ready.post.add(chat);
-    } else {
-      this.#queue(chat).wants[what] = true;
-      this.#offer(chat);
-    }
+    this.#want(chat, what, this.#options.clock.elapsed());
     this.#pump();
+  }
+
+  /** Asks for a turn with the next post of each of many chats. */
+  wakeAll(chats: readonly ChatId[]): void {
+    if (this.#stopped) return;
+    const now = this.#options.clock.elapsed();
+    for (const chat of chats) this.#want(chat, 'post', now);
+    this.#pump();
+  }
+
+  #want(chat: ChatId, what: 'post' | 'edit', now: number): void {
+    const isPost = what === 'post';
+    if (isPost && !this.#queues.has(chat)) {
+      this.#ready.fresh.add(chat, now);
+      return;
+    }
+    this.#queue(chat).wants[what] = true;
+    if (isPost && !this.#ready.fresh.has(chat) && !this.#waiting.has(chat)) this.#waiting.set(chat, now);
+    this.#offer(chat);
   }
 
   /**
@@ -107,12 +121,12 @@ export class SendQueue {
       const waiting: WaitingReply = { send, resolve, reject };
       replies.push(waiting);
       if (!Number.isFinite(maxWaitMs)) return;
-      cancel = this.#after(maxWaitMs, () => {
+      cancel = this.#timers.after(maxWaitMs, () => {
         const index = replies.indexOf(waiting);
         // Its turn is under way, and ends by itself.
         if (index === -1) return;
         replies.splice(index, 1);
-        if (replies.length === 0) this.#ready.reply.delete(chat);
+        if (replies.length === 0) this.#ready.with.reply.delete(chat);
         resolve('late');
         this.#offer(chat);
         this.#pump();
@@ -126,7 +140,7 @@ export class SendQueue {
   /** Begins no further send, settles the replies that wait, and waits for the sends under way. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    for (const cancel of this.#timers) cancel();
+    this.#timers.cancelAll();
     this.#cancelPump?.();
     for (const { replies } of this.#queues.values()) {
       for (const { resolve } of replies.splice(0)) resolve('stopped');
@@ -139,8 +153,8 @@ export class SendQueue {
     const now = this.#options.clock.elapsed();
     const [since = now] = this.#waiting.values();
     return {
-      waitingChats: this.#waiting.size,
-      oldestWaitingMs: now - since,
+      waitingChats: this.#waiting.size + this.#ready.fresh.size,
+      oldestWaitingMs: now - Math.min(since, this.#ready.fresh.first?.since ?? now),
       rateUsed: this.#token.used(now),
     };
   }
@@ -150,7 +164,7 @@ export class SendQueue {
     if (queue === undefined) {
       queue = {
         replies: [],
-        wants: { post: this.#ready.post.has(chat), edit: false },
+        wants: { post: this.#ready.fresh.has(chat), edit: false },
         busy: false,
         notBefore: 0,
         postsNotBefore: 0,
@@ -165,38 +179,47 @@ export class SendQueue {
   #offer(chat: ChatId): void {
     const queue = this.#queue(chat);
     if (queue.busy) return;
+    const now = this.#options.clock.elapsed();
     if (queue.replies.length > 0) {
       // What a post has to wait for, a reply may not have to.
       queue.cancelWait?.();
       queue.cancelWait = null;
-      this.#ready.post.delete(chat);
-      this.#ready.edit.delete(chat);
-      this.#ready.reply.add(chat);
+      this.#leave(chat, 'post');
+      this.#leave(chat, 'edit');
+      this.#ready.with.reply.add(chat, now);
     } else if (queue.cancelWait !== null) return;
     else if (queue.wants.post) {
-      this.#ready.edit.delete(chat);
-      this.#ready.post.add(chat);
-    } else if (queue.wants.edit) this.#ready.edit.add(chat);
-    else if (notBefore(queue, 'post') <= this.#options.clock.elapsed()) this.#queues.delete(chat);
+      this.#leave(chat, 'edit');
+      // Where it stands already, it keeps its place.
+      if (!this.#ready.fresh.has(chat)) this.#ready.with.post.add(chat, now);
+    } else if (queue.wants.edit) this.#ready.with.edit.add(chat, now);
+    else if (notBefore(queue, 'post') <= now) this.#queues.delete(chat);
+  }
+
+  /** Takes a chat out of a line. */
+  #leave(chat: ChatId, priority: Priority): void {
+    this.#ready.with[priority].delete(chat);
+    const since = priority === 'post' ? this.#ready.fresh.delete(chat) : undefined;
+    if (since !== undefined) this.#waiting.set(chat, since);
   }
 
   #pump(): void {
     while (!this.#stopped && this.#underWay < this.#maxUnderWay) {
-      const priority = priorities.find((each) => this.#ready[each].size > 0);
-      const next = this.#ready[priority ?? 'post'].values().next();
-      if (priority === undefined || next.done) return;
+      const { next } = this.#ready;
+      if (next === null) return;
+      const { chat, priority } = next;
       const now = this.#options.clock.elapsed();
       const free = Math.max(this.#tokenNotBefore, this.#token.freeAt(now, priority));
       if (free > now) {
         this.#pumpAt(free);
         return;
       }
-      const queue = this.#queue(next.value);
-      this.#ready[priority].delete(next.value);
-      const windows = this.#windowsOf(next.value);
+      const queue = this.#queue(chat);
+      this.#leave(chat, priority);
+      const windows = this.#places.of(chat, now);
       const chatFree = Math.max(notBefore(queue, priority), windows.freeAt(now, priority));
-      if (chatFree <= now) this.#take(next.value, queue, windows, priority);
-      else this.#offerAt(next.value, queue, chatFree);
+      if (chatFree <= now) this.#take(chat, queue, windows, priority);
+      else this.#offerAt(chat, queue, chatFree);
     }
   }
 
@@ -242,28 +265,10 @@ export class SendQueue {
     else queue.replies.unshift(reply);
   }
 
-  #windowsOf(chat: ChatId): RateLimiter {
-    const { key, windows } = this.#options.limits.place(splitChatId(chat).address);
-    let found = this.#windows.get(key);
-    if (found === undefined) {
-      this.#forgetIdleWindows();
-      found = new RateLimiter(windows);
-      this.#windows.set(key, found);
-    }
-    return found;
-  }
-
-  /** RateLimiter in which nothing was sent for long are as good as new ones. */
-  #forgetIdleWindows(): void {
-    if (this.#windows.size < 10_000) return;
-    const now = this.#options.clock.elapsed();
-    for (const [key, windows] of this.#windows) if (windows.isIdle(now)) this.#windows.delete(key);
-  }
-
   #offerAt(chat: ChatId, queue: ChatQueue, at: number): void {
     // Infinity: the place is held by a send under way in another chat of it (two threads of one group).
     const ms = Number.isFinite(at) ? at - this.#options.clock.elapsed() : 1000;
-    queue.cancelWait = this.#after(ms, () => {
+    queue.cancelWait = this.#timers.after(ms, () => {
       queue.cancelWait = null;
       this.#offer(chat);
       this.#pump();
@@ -278,22 +283,10 @@ export class SendQueue {
     this.#pumpsAt = at;
     // Infinity: the end of a send under way pumps.
     if (!Number.isFinite(at)) return;
-    this.#cancelPump = this.#after(at - this.#options.clock.elapsed(), () => {
+    this.#cancelPump = this.#timers.after(at - this.#options.clock.elapsed(), () => {
       this.#cancelPump = null;
       this.#pump();
     });
-  }
-
-  #after(ms: number, run: () => void): () => void {
-    const cancel = this.#options.clock.after(ms, () => {
-      this.#timers.delete(cancel);
-      run();
-    });
-    this.#timers.add(cancel);
-    return () => {
-      this.#timers.delete(cancel);
-      cancel();
-    };
   }
 }
 

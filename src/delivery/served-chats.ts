@@ -51,6 +51,20 @@ export class ServedChats {
     else if (answer !== false) void this.#whenAnswered(answer, chat, what, run);
   }
 
+  /**
+   * Those of many chats that are served. `later` is run for each of the others whose platform says so afterwards.
+   * @param what as in {@link whenServed}.
+   */
+  among(chats: readonly ChatId[], what: string, later: (chat: ChatId) => void): readonly ChatId[] {
+    const { serves } = this.#options;
+    if (serves === undefined) return chats;
+    return chats.filter((chat) => {
+      const answer = serves(chat);
+      if (typeof answer !== 'boolean') void this.#whenAnswered(answer, chat, what, () => later(chat));
+      return answer === true;
+    });
+  }
+
   stop(): void {
     this.#stopped = true;
     for (const cancel of this.#again.values()) cancel();

@@ -14,6 +14,7 @@ import { Pauses } from './pauses.js';
 import { partOf } from './plan-work.js';
 import { Publishing } from './publishing.js';
 import { SendQueue, type SendResult } from './queue.js';
+import { RenderedPosts } from './rendered-posts.js';
 import type { ServedChats, Serves } from './served-chats.js';
 import { settle, type Tried } from './settle.js';
 import { SuspendedChats } from './suspended-chats.js';
@@ -67,7 +68,7 @@ export class TokenDelivery {
     const wake = (chat: ChatId) => served.whenServed(chat, 'edit', () => this.#queue.wake(chat, 'edit'));
     this.#corrections = new Corrections({ ...deps, adapter: adapter.name, wake });
     this.#publishing = new Publishing({ ...deps, adapter, wake });
-    this.#work = { ...deps, adapter };
+    this.#work = { ...deps, adapter, rendered: new RenderedPosts({ ...deps, adapter }) };
     this.#tries = new Tries(deps.clock, adapter.capabilities.nonce?.windowMs);
     this.#pauses = new Pauses(deps.clock);
     this.#wakeTimers = new WakeTimers(deps.clock, (chat) => this.wake(chat));
@@ -99,6 +100,10 @@ export class TokenDelivery {
 
   wake(chat: ChatId): void {
     this.#queue.wake(chat);
+  }
+
+  wakeAll(chats: readonly ChatId[]): void {
+    this.#queue.wakeAll(chats);
   }
 
   /** What is to be sent now. */

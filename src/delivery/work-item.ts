@@ -3,6 +3,7 @@ import { splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import type { ChatAdapter, Clock, DeliveryStore } from '../core/ports.js';
 import type { ComposeDeps } from './compose.js';
+import type { RenderedPosts } from './rendered-posts.js';
 import type { Tried } from './settle.js';
 
 /** One thing to send, and how to commit what becomes of it. */
@@ -21,6 +22,7 @@ export interface WorkDeps extends ComposeDeps {
   store: DeliveryStore;
   adapter: ChatAdapter;
   clock: Clock;
+  rendered: RenderedPosts;
 }
 
 /** Whether what is posted in a chat goes on to others, as far as is known. */

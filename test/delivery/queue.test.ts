@@ -57,6 +57,34 @@ describe('SendQueue', () => {
     expect(sent).toHaveLength(6);
   });
 
+  it('takes many chats at once, each once, behind those that wait already', async () => {
+    const all = chats(40);
+    const { clock, queue, sent } = setUp(Object.fromEntries(all.map((chat) => [chat, 2])));
+    queue.wake('a:39');
+    queue.wakeAll(all);
+    queue.wakeAll(all);
+    expect(queue.load.waitingChats).toBe(40);
+    await clock.advance(5000);
+    // The second post of a chat waits behind the first of all others.
+    const order = ['a:39', ...all.slice(0, -1)];
+    expect(sent.map(({ chat }) => chat)).toEqual([...order, ...order]);
+    expect(queue.load).toMatchObject({ waitingChats: 0, oldestWaitingMs: 0 });
+  });
+
+  it('keeps a chat’s place in the line when a post of it is to be edited', async () => {
+    const all = chats(100);
+    const posts = Object.fromEntries(all.map((chat) => [chat, 1]));
+    const { clock, queue, sent } = setUp(posts, { edits: { 'a:60': 1 } });
+    queue.wakeAll(all);
+    await clock.advance(500);
+    queue.wake('a:60', 'edit');
+    expect(queue.load.oldestWaitingMs).toBe(500);
+    await clock.advance(10_000);
+    const place = sent.findIndex(({ chat }) => chat === 'a:60');
+    expect(place).toBeLessThanOrEqual(60);
+    expect(sent.at(-1)?.chat).toBe('edit a:60');
+  });
+
   it('sends all, within the token’s limit, with no more under way than the rate needs', async () => {
     const all = chats(200);
     const { clock, queue, sent, maxUnderWay } = setUp(Object.fromEntries(all.map((chat) => [chat, 1])));

@@ -6,6 +6,9 @@ import { cannotWrite, type Files, type OpenFile } from './files.js';
 import { headLine, sealedLine } from './line-file.js';
 import { type Predecessor, segmentHead, segmentName } from './segments.js';
 
+/** So many lines, and so many characters of them, are written and applied in one go: the event loop is held meanwhile. */
+const maxGroup = { lines: 4_000, characters: 4_000_000 };
+
 interface Waiting {
   change: Change;
   line: string;
@@ -127,18 +130,20 @@ export class Journal {
     // What is asked for in the same turn of the event loop shares one fsync.
     await setImmediate();
     this.#flushPlanned = false;
-    const group = [...this.#waiting];
-    // They were refused together with the group before.
-    if (group.length === 0) return;
-    try {
-      await this.#write(group);
-    } catch (error) {
-      this.#refuseAll(error);
-      return;
+    // Those that were refused together with a group before wait no more.
+    for (let left = this.#waiting.length; left > 0 && this.#waiting.length > 0; ) {
+      const group = this.#waiting.slice(0, Math.min(left, fitting(this.#waiting)));
+      try {
+        await this.#write(group);
+      } catch (error) {
+        this.#refuseAll(error);
+        return;
+      }
+      this.#waiting.splice(0, group.length);
+      for (const { change } of group) this.#options.apply(change);
+      for (const { resolve } of group) resolve();
+      left -= group.length;
     }
-    this.#waiting.splice(0, group.length);
-    for (const { change } of group) this.#options.apply(change);
-    for (const { resolve } of group) resolve();
   }
 
   async #write(group: readonly Waiting[]): Promise<void> {
@@ -172,4 +177,14 @@ export class Journal {
     log.error({ refused: refused.length, err: fault }, 'the store cannot write');
     for (const { reject } of refused) reject(fault);
   }
+}
+
+/** How many of those that wait are written together: at least the first. */
+function fitting(waiting: readonly Waiting[]): number {
+  let characters = 0;
+  const end = waiting.findIndex(({ line }, index) => {
+    characters += line.length;
+    return index >= maxGroup.lines || (index > 0 && characters > maxGroup.characters);
+  });
+  return end === -1 ? waiting.length : end;
 }
