@@ -1,3 +1,4 @@
+import { BoundedMap } from '../core/bounded-map.js';
 import type { Chat } from '../core/chat.js';
 import type { Post } from '../core/message.js';
 import type { ChatAdapter } from '../core/ports.js';
@@ -28,7 +29,7 @@ export interface RenderedPost {
  */
 export class RenderedPosts {
   readonly #deps: RenderDeps;
-  readonly #kept = new Map<string, RenderedPost>();
+  readonly #kept = new BoundedMap<string, RenderedPost>(maxKept);
 
   constructor(deps: RenderDeps) {
     this.#deps = deps;
@@ -40,8 +41,6 @@ export class RenderedPosts {
     if (kept !== undefined) return kept;
     const post = composePost(resolved, chat, this.#deps);
     const made = { post, parts: this.#deps.adapter.render(post) };
-    const [oldest] = this.#kept.keys();
-    if (oldest !== undefined && this.#kept.size >= maxKept) this.#kept.delete(oldest);
     this.#kept.set(key, made);
     return made;
   }
