@@ -30,6 +30,7 @@ export const english: LanguageData = {
     { dateline: 'AP - ', sentence: 'A whale was freed from a net.' },
     { dateline: 'SPACE.com - ', sentence: 'A probe reached its orbit.' },
     { dateline: 'Singapore – ', sentence: 'Fares will rise in December.' },
+    { dateline: 'Manila, Philippines - AFP - ', sentence: 'A storm hit the coast.' },
     { dateline: 'EXCLUSIVE: ', sentence: 'The council voted in secret.' },
   ],
   inserts: [
@@ -62,8 +63,46 @@ export const english: LanguageData = {
       example: '(Photo by Jane Doe/Getty Images)',
     },
     { pattern: /\bpic\.twitter\.com\/\w+/i, example: 'pic.twitter.com/abc123' },
+    { pattern: /(?<!\S)_{3,}(?!\S)/, example: '___' },
+    {
+      pattern:
+        /(?<=[.!?]["”’]?\s)\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?\s)?(?:GMT|BST|UTC|E[SD]?T|CES?T|WIB|WITA|WIT|IST|AE[SD]T)\s?[:|–—-](?:\s|$)/,
+      example: '10:15 GMT:',
+    },
   ],
   fronts: [
+    {
+      pattern: /^\[\p{Lu}[^[\]().!?:]{0,40}\]\s+(?:[-–—]+\s+)?(?=["“‘]?\p{Lu})/u,
+      example: '[Globe]',
+    },
+    {
+      pattern: /^\(\p{Lu}[\p{L}&]*(?: \p{Lu}[\p{L}&]*)?\)\s+(?:[-–—]+\s+)?(?=["“‘]?\p{Lu}\p{Ll}*\s)/u,
+      example: '(Globe)',
+    },
+    {
+      pattern:
+        /^(?:(?:[Ee]stimated )?[Rr]eading [Tt]ime:?\s*(?:about |approx\.? )?\d+\s?[Mm]in(?:ute)?s?|\d+\s?[Mm]in(?:ute)?s?[ -][Rr]ead)[\s.|·•:–—-]+(?=["“‘]?\p{Lu})/u,
+      example: 'Estimated reading time: 4 minutes',
+    },
+    {
+      pattern: /^(?:Listen|Watch) (?:now|to this episode)(?: \(\d+ mins?\))?\s?[|·•:–—-]\s*(?=["“‘]?\p{Lu})/u,
+      example: 'Listen now (12 min) |',
+    },
+    {
+      pattern:
+        /^\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?\s?)?(?:GMT|BST|UTC|E[SD]?T|CES?T|WIB|WITA|WIT|IST|AE[SD]T)\s?[:|–—-]\s+(?=["“‘]?\p{Lu})/u,
+      example: '10:42 GMT:',
+    },
+    {
+      pattern:
+        /^[^.!?]{3,200}[.!?]\s+(?:[Ii]mage|[Pp]hoto|[Pp]icture)(?: [Cc]redit| [Cc]ourtesy)?: \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]+){0,3}(?:\/[\p{L} ]{2,30})?\.?\s+(?=["“‘]?\p{Lu})/u,
+      example: 'A mechanic at work in Oslo. Image credit: John Roe.',
+    },
+    {
+      pattern:
+        /^.{3,200}?\((?:Shutterstock|Freepik|Pixabay|Unsplash|Pexels|iStock(?:photo)?|Getty Images)(?:\/[^()]{2,40})?\)\s*(?=["“‘]?\p{Lu})/u,
+      example: 'The market in May. (Shutterstock)',
+    },
     {
       pattern:
         /^[Uu]pdated(?: (?:at|on))? \d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?)?(?:\s(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|IST)\b)?(?:,? (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{Lu}\p{Ll}{2,8}\.? \d{1,2})){0,2}[\s.,:|–—-]+(?=["“‘]?\p{Lu})/u,
@@ -86,6 +125,36 @@ export const english: LanguageData = {
     },
   ],
   asides: [
+    { pattern: /^as told to \p{Lu}[^.!?]{2,60}\W*$/iu, example: 'As told to Jane Doe.' },
+    {
+      pattern:
+        /^(?:(?:editor[’']?s?[’']?|publisher[’']?s?) note|note to readers|correction|clarification)\s?:(?=.{0,160}\b(?:updated?|corrected|amended|clarif\w+|an earlier|a previous|previously|changed|removed|added|first published|originally)\b).*/i,
+      example: "Editor's note: This story has been updated.",
+    },
+    {
+      pattern: /^(?:editor|publisher)[’']?s?[’']? note\s?:.*/i,
+      example: 'Editor’s note: Jane Doe is a professor of law. She is the author of two books.',
+      toEnd: true,
+    },
+    {
+      pattern: /^.{3,140}\bcontributed (?:reporting|to this (?:report|story|article))\b.{0,60}$/i,
+      example: 'Associated Press writer Jane Doe contributed to this report.',
+    },
+    {
+      pattern:
+        /^thank(?:s| you) for (?:reading|watching|listening|subscribing|your (?:support|interest))\b.{0,80}$/i,
+      example: 'Thanks for reading The Daily Note!',
+    },
+    {
+      pattern:
+        /^this (?:is a (?:free )?(?:preview|sample|teaser)\b|(?:post|episode) is for (?:paid|paying)\b).{0,80}$/i,
+      example: 'This is a free preview of a paid episode.',
+    },
+    {
+      pattern:
+        /^(?:have|are|were|did|do) you (?:been |be |have |know |a )?(?:affected|any|anything|something|witness)?\b.{0,80}\b(?:story|tip|tips|contact us|get in touch|your experiences?|share your|this video)\b.{0,40}$/i,
+      example: 'Have you been affected by this story?',
+    },
     {
       pattern:
         /^(?:(?:story|article|video) continues\b.{0,40}|comments (?:are|have been) (?:now )?(?:closed|disabled)\W*|(?:this is|it[’']s) a (?:developing|breaking)(?: news)? (?:news|story)\b.{0,80})$/i,
@@ -195,7 +264,7 @@ export const english: LanguageData = {
     },
     {
       pattern:
-        /^this (?:story|article|content|post|piece|copy)(?:, .{1,60},)? (?:has not been|was not|is not|has been|was|is|may|contains|first appeared|originally appeared)\s?(?:edited|created|published|auto|syndicated|translated|written by|generated|produced|originally|first|republished|updated|supported|sponsored|part of|from|be reproduced|affiliate|in)\b.*/i,
+        /^this (?:story|article|content|post|piece|copy)(?:, .{1,60},)? (?:has not been|was not|is not|has been|was|is|may|contains|first appeared|originally appeared)\s?(?:edited|created|published|auto|syndicated|translated|written by|generated|produced|originally|first|republished|updated|supported|sponsored|part of|from|be reproduced|contain|affiliate|in)\b.*/i,
       example: 'This story has not been edited by our staff and is auto-generated.',
     },
     {
@@ -265,11 +334,24 @@ export const english: LanguageData = {
       example: 'Got a tip?',
     },
   ],
+  lateAsides: [
+    {
+      pattern:
+        /^(?!.*["“”])(?=.*\b(?:[Yy]ou|[Yy]our|us|[Oo]ur)\b).*\b(?:newsletters?|inbox|subscribe|paywall|affiliate links?|comments? section|e-?mail us|get in touch|WhatsApp channel|podcast app)\b/,
+      example: 'If you like this, our newsletter comes every morning.',
+    },
+    {
+      pattern:
+        /^(?:send (?:us|your|any|a tip)|share your|join (?:us|our|the (?:conversation|discussion|debate))|visit (?:us|our|\S+\.[a-z]{2,4}\b)|let us know|tell us)\b/i,
+      example: 'Send your tips to the desk.',
+    },
+    { pattern: /\S@\S+\.[a-z]{2,}/i, example: 'Write to news@globe.example with ideas.' },
+  ],
   bylines: {
     writers:
-      'by, written by, writing by, reported by, reporting by, story by, words by, words, text by, text, posted by, author, authors, writer, reporter, report by, analysis by, analysis, opinion by, comment by, review by, reviewed by, interview by, as told by, article by, column by, essay by, story, from, submitted by, compiled by, contributed by',
+      'by, as told to, written by, writing by, reported by, reporting by, story by, words by, words, text by, text, posted by, author, authors, writer, reporter, report by, analysis by, analysis, opinion by, comment by, review by, reviewed by, interview by, as told by, article by, column by, essay by, story, from, submitted by, compiled by, contributed by',
     others:
-      'editor, editors, editing by, edited by, additional reporting by, additional reporting, photos by, photo by, photographs by, photography by, photography, photo, photos, pictures by, picture, video by, video, videos by, illustration by, illustrations by, illustrated by, graphics by, graphic by, produced by, producer, read by, translated by, translator, narrated by, source, sources, copyright, published, published by, published on, updated, last updated, image, image by, images by, credit, credits, fact-checked by, medically reviewed by, design by, designed by, developed by, hosted by, presented by, powered by, website by, contributions by, contributing, twitter, follow, email, category, tags',
+      'editor, editors, editing by, edited by, additional reporting by, additional reporting, photos by, photo by, photographs by, photography by, photography, photo, photos, pictures by, pictures, picture, video by, video, videos by, illustration by, illustrations by, illustrated by, graphics by, graphic by, produced by, producer, read by, translated by, translator, narrated by, source, sources, copyright, published, published by, published on, updated, last updated, image, image by, images by, credit, credits, fact-checked by, medically reviewed by, design by, designed by, developed by, hosted by, presented by, powered by, website by, contributions by, contributing, twitter, follow, email, category, tags',
     openings: '',
     conjunctions: 'and, with, &, +, und',
     tails:
@@ -281,7 +363,7 @@ export const english: LanguageData = {
     houses:
       'presents group design designs commerce kitchens institute news newsnet media network networks magazine journal newspaper newspapers gazette herald tribune telegraph chronicle broadcasting television tv radio studio studios inc ltd llc llp plc gmbh corp corporation company companies foundation institute institution university college academy ministry council association society federation committee commission organisation organization channel channels blog blogs community project projects services agency publications publishing newsletter authority government embassy museum newswire newsroom online digital marketing productions entertainment software labs technologies solutions consulting institute alliance initiative coalition weekly daily monthly',
     vague:
-      'chat show all read read: default target co guest post press times court church bank live world today party letters opinion comment comments root test member members fellow founder global games tech partner partners local public other others various multiple content creator creators unknown undefined null none nobody n/a na nil system bot robot demo default owner support info contact web site page home group service department school union center centre trust fund movement business sports sport politics science health culture life style lifestyle update updates report reports review observer insider watch release handout obituary obituaries podcast wire wires letter notes chief head manager director president secretary minister executive associate assistant special our own your my the a an and of for in on at by from to with is it us we new me you everyone everybody someone somebody ai author-less no not com www net org no-author',
+      'reader readers chat show all read read: default target co guest post press times court church bank live world today party letters opinion comment comments root test member members fellow founder global games tech partner partners local public other others various multiple content creator creators unknown undefined null none nobody n/a na nil system bot robot demo default owner support info contact web site page home group service department school union center centre trust fund movement business sports sport politics science health culture life style lifestyle update updates report reports review observer insider watch release handout obituary obituaries podcast wire wires letter notes chief head manager director president secretary minister executive associate assistant special our own your my the a an and of for in on at by from to with is it us we new me you everyone everybody someone somebody ai author-less no not com www net org no-author',
   },
   lead: {
     connectives: 'the a an of and or to in on for with by that',

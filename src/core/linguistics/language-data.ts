@@ -39,6 +39,8 @@ export interface LanguageData {
   fronts?: readonly Pattern[];
   /** Sentences, or whole lines, that are left out. */
   asides: readonly Pattern[];
+  /** The same, but milder: only what stands behind a sentence of the news is left out. */
+  lateAsides?: readonly Pattern[];
   bylines: BylineWords;
   lead?: LeadWords;
   inflection?: InflectionWords;
