@@ -67,7 +67,7 @@ export const indonesian: LanguageData = {
     {
       pattern:
         /^kirim(?:kan)? (?:ke|pesan|tulisan|artikel|pertanyaan|foto|video|informasi|saran)\b.{0,100}$/i,
-      example: 'Kirim ke nomor WhatsApp kami.',
+      example: 'Kirim pesan ke nomor kami.',
     },
     {
       pattern:
@@ -135,8 +135,8 @@ export const indonesian: LanguageData = {
   lateAsides: [
     {
       pattern:
-        /^(?!.*["“”])(?=.*\b(?:kami|anda|kamu|sobat|yuk)\b).*\b(?:google news|saluran|newsletter|telegram|notifikasi|berlangganan|channel whatsapp|whatsapp channel|nomor whatsapp|medsos kami|media sosial kami)\b/i,
-      example: 'Anda bisa bergabung di saluran Telegram kami.',
+        /^(?!.*["“”])(?=.*\b(?:kami|anda|kamu|sobat|yuk)\b).*\b(?:google news|saluran|newsletter|notifikasi|berlangganan|channel|nomor [a-z]+ kami|medsos kami|media sosial kami)\b/i,
+      example: 'Anda bisa bergabung di saluran kami.',
     },
   ],
   bylines: {

@@ -90,7 +90,7 @@ function unglued(text: string): string {
 }
 
 function splitList(text: string): string[] {
-  const byCommas = text.split(/\s*[,，、]\s*|\s*\/\s*/).filter((part) => part !== '');
+  const byCommas = text.split(/\s*[,，、]\s*|\s*[/／]\s*/).filter((part) => part !== '');
   const pieces: string[] = [];
   const isList = splitJoined(byCommas[0] ?? '').some((each) => each.trim().includes(' '));
   for (const [index, part] of byCommas.entries()) {
