@@ -29,7 +29,10 @@ const date = new RegExp(
 export function withoutFronts(text: string): string {
   const dated = date.exec(text)?.[0].length ?? 0;
   const undated = /^["“‘]?\p{Lu}/u.test(text.slice(dated)) ? text.slice(dated) : text;
-  return fronts.reduce((rest, { pattern }) => rest.replace(pattern, ''), undated);
+  return fronts.reduce(
+    (rest, { pattern, needs = '' }) => (rest.includes(needs) ? rest.replace(pattern, '') : rest),
+    undated,
+  );
 }
 
 /** What is no sentence of any language: an address, a handle, signs. */
@@ -50,9 +53,10 @@ export function withoutAsides(sentences: readonly string[]): string[] {
   const kept: string[] = [];
   for (const [index, sentence] of sentences.entries()) {
     if (noWords.test(sentence) || byline.test(sentence)) continue;
-    const aside = asides.find(({ pattern, toEnd }) =>
-      pattern.test(toEnd ? sentences.slice(index, index + 4).join(' ') : sentence),
-    );
+    const aside = asides.find(({ pattern, toEnd, needs = '' }) => {
+      const text = toEnd ? sentences.slice(index, index + 4).join(' ') : sentence;
+      return text.includes(needs) && pattern.test(text);
+    });
     if (aside?.toEnd) break;
     if (aside !== undefined) continue;
     if (kept.length > 0 && lateAsides.some(({ pattern }) => pattern.test(sentence))) continue;

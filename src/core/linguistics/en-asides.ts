@@ -14,8 +14,9 @@ export const englishAsides: readonly Pattern[] = [
     toEnd: true,
   },
   {
-    pattern: /^.{3,140}\bcontributed (?:reporting|to this (?:report|story|article))\b.{0,60}$/i,
+    pattern: /\bcontributed (?:reporting|to this (?:report|story|article))\b.{0,60}$/i,
     example: 'Associated Press writer Jane Doe contributed to this report.',
+    needs: 'contributed',
   },
   {
     pattern:
@@ -56,6 +57,7 @@ export const englishAsides: readonly Pattern[] = [
     pattern:
       /^(?!on |since |by |until ).{15,220}, (?:mon|tues|wednes|thurs|fri|satur|sun)day, (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.? \d{1,2}, \d{4}, (?:in|at|near|on) .{3,90}$/i,
     example: 'The mayor speaks at the port, Saturday, March 14, 2020, in Bergen.',
+    needs: 'day, ',
   },
   {
     pattern:
@@ -215,7 +217,7 @@ export const englishAsides: readonly Pattern[] = [
 export const englishLateAsides: readonly Pattern[] = [
   {
     pattern:
-      /^(?!.*["“”])(?=.*\b(?:[Yy]ou|[Yy]our|us|[Oo]ur)\b).*\b(?:newsletters?|inbox|subscribe|paywall|affiliate links?|comments? section|e-?mail us|get in touch|channel|podcast app)\b/,
+      /\b(?:newsletters?|inbox|subscribe|paywall|affiliate links?|comments? section|e-?mail us|get in touch|channel|podcast app)\b(?<=^[^"“”]*)(?:(?<=\b(?:[Yy]ou|[Yy]our|us|[Oo]ur)\b.*)|(?=.*\b(?:you|your|us|our)\b))(?!.*["“”])/,
     example: 'If you like this, our newsletter comes every morning.',
   },
   {

@@ -67,7 +67,7 @@ export const english: LanguageData = {
     { pattern: /(?<!\S)_{3,}(?!\S)/, example: '___' },
     {
       pattern:
-        /(?<=[.!?]["”’]?\s)\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?\s)?(?:GMT|BST|UTC|E[SD]?T|CES?T|WIB|WITA|WIT|IST|AE[SD]T)\s?[:|–—-](?:\s|$)/,
+        /\d(?<=[.!?]["”’]?\s\d)\d?[:.]\d{2}\s?(?:[ap]\.?m\.?\s)?(?:GMT|BST|UTC|E[SD]?T|CES?T|WIB|WITA|WIT|IST|AE[SD]T)\s?[:|–—-](?:\s|$)/,
       example: '10:15 GMT:',
     },
   ],
@@ -96,13 +96,15 @@ export const english: LanguageData = {
     },
     {
       pattern:
-        /^[^.!?]{3,200}[.!?]\s+(?:[Ii]mage|[Pp]hoto|[Pp]icture)(?: [Cc]redit| [Cc]ourtesy)?: \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]+){0,3}(?:\/[\p{L} ]{2,30})?\.?\s+(?=["“‘]?\p{Lu})/u,
+        /^(?=([^.!?]{3,200}))\1[.!?]\s+(?:[Ii]mage|[Pp]hoto|[Pp]icture)(?: [Cc]redit| [Cc]ourtesy)?: \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]+){0,3}(?:\/[\p{L} ]{2,30})?\.?\s+(?=["“‘]?\p{Lu})/u,
       example: 'A mechanic at work in Oslo. Image credit: John Roe.',
+      needs: ': ',
     },
     {
       pattern:
-        /^.{3,200}?\((?:Shutterstock|Freepik|Pixabay|Unsplash|Pexels|iStock(?:photo)?|Getty Images)(?:\/[^()]{2,40})?\)\s*(?=["“‘]?\p{Lu})/u,
+        /^(?=([^(]{3,200}))\1\((?:Shutterstock|Freepik|Pixabay|Unsplash|Pexels|iStock(?:photo)?|Getty Images)(?:\/[^()]{2,40})?\)\s*(?=["“‘]?\p{Lu})/u,
       example: 'The market in May. (Shutterstock)',
+      needs: '(',
     },
     {
       pattern:
@@ -113,10 +115,13 @@ export const english: LanguageData = {
       pattern:
         /^.{0,300}?\(\s?(?:(?:AP )?Photo\/[^()]{3,60}|[^()]{3,60} via (?:AP|AFP|Reuters|Getty Images)|\p{Lu}[\p{L}.'’-]+ [^()/]{2,40}\/\s?(?:Reuters|AP|AFP|EPA|Getty|Bloomberg|USA TODAY|Pool|Antara|ANTARA|Xinhua|dpa|PA)\b[^()]{0,40})\s?\)\s*(?=["“‘]?\p{Lu})/u,
       example: 'The mayor at the port on Friday. (Jane Doe/Reuters)',
+      needs: '(',
     },
     {
-      pattern: /^.{0,300}?\b\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+\/(?:AFP\/)?Getty Images\s+(?=["“‘]?\p{Lu})/u,
+      pattern:
+        /^(?=.{0,340}\/Getty Images).{0,300}?\b\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+\/(?:AFP\/)?Getty Images\s+(?=["“‘]?\p{Lu})/u,
       example: 'The mayor spoke at the port. JANE DOE/AFP/Getty Images',
+      needs: '/Getty',
     },
     { pattern: /^CLOSE\s+(?=["“‘]?\p{Lu})/u, example: 'CLOSE' },
     {

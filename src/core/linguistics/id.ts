@@ -135,7 +135,7 @@ export const indonesian: LanguageData = {
   lateAsides: [
     {
       pattern:
-        /^(?!.*["“”])(?=.*\b(?:kami|anda|kamu|sobat|yuk)\b).*\b(?:google news|saluran|newsletter|notifikasi|berlangganan|channel|nomor [a-z]+ kami|medsos kami|media sosial kami)\b/i,
+        /\b(?:google news|saluran|newsletter|notifikasi|berlangganan|channel|nomor [a-z]+ kami|medsos kami|media sosial kami)\b(?<=^[^"“”]*)(?:(?<=\b(?:kami|anda|kamu|sobat|yuk)\b.*)|(?=.*\b(?:kami|anda|kamu|sobat|yuk)\b))(?!.*["“”])/i,
       example: 'Anda bisa bergabung di saluran kami.',
     },
   ],
