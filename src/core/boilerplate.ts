@@ -27,7 +27,7 @@ const date = new RegExp(
 
 /** A text without what stands in front of its first sentence: when it was updated, the caption of a picture. */
 export function withoutFronts(text: string): string {
-  const dated = date.exec(text)?.[0].length ?? 0;
+  const dated = /\d{4}/.test(text.slice(0, 60)) ? (date.exec(text)?.[0].length ?? 0) : 0;
   const undated = /^["“‘]?\p{Lu}/u.test(text.slice(dated)) ? text.slice(dated) : text;
   return fronts.reduce(
     (rest, { pattern, needs = '' }) => (rest.includes(needs) ? rest.replace(pattern, '') : rest),
@@ -59,7 +59,11 @@ export function withoutAsides(sentences: readonly string[]): string[] {
     });
     if (aside?.toEnd) break;
     if (aside !== undefined) continue;
-    if (kept.length > 0 && lateAsides.some(({ pattern }) => pattern.test(sentence))) continue;
+    if (
+      kept.length > 0 &&
+      lateAsides.some(({ pattern, needs = '' }) => sentence.includes(needs) && pattern.test(sentence))
+    )
+      continue;
     kept.push(sentence);
   }
   return kept;

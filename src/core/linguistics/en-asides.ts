@@ -225,5 +225,5 @@ export const englishLateAsides: readonly Pattern[] = [
       /^(?:send (?:us|your|any|a tip)|share your|join (?:us|our|the (?:conversation|discussion|debate))|visit (?:us|our|\S+\.[a-z]{2,4}\b)|let us know|tell us)\b/i,
     example: 'Send your tips to the desk.',
   },
-  { pattern: /\S@\S+\.[a-z]{2,}/i, example: 'Write to news@globe.example with ideas.' },
+  { pattern: /\S@\S+\.[a-z]{2,}/i, example: 'Write to news@globe.example with ideas.', needs: '@' },
 ];
