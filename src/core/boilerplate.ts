@@ -1,8 +1,9 @@
-import { everyPhrase, languages } from './linguistics/languages.js';
+import { everyPhrase, everyWord, languages } from './linguistics/languages.js';
 
 const inserts = languages.flatMap(({ inserts }) => inserts.map(({ pattern }) => everywhere(pattern)));
 const fronts = languages.flatMap(({ fronts = [] }) => fronts);
 const asides = languages.flatMap(({ asides }) => asides);
+const lateAsides = languages.flatMap(({ lateAsides = [] }) => lateAsides);
 
 function everywhere(pattern: RegExp): RegExp {
   return new RegExp(pattern.source, `${pattern.flags}g`);
@@ -15,9 +16,23 @@ export function withoutInserts(text: string): string[] {
   return rest.split('\n');
 }
 
+const months = [...everyWord((language) => language.months)].join('|');
+const weekdays =
+  '(?:mon|tues|wednes|thurs|fri|satur|sun)day|senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag';
+/** `Senin, 3 November 2026 | 10:15 WIB `, `Updated: Nov 3, 2026 `: when it was published, without a sentence around it. */
+const date = new RegExp(
+  `^(?:(?:updated|published|posted|diperbarui|terbit|diterbitkan|publié|veröffentlicht)\\s?:?\\s)?(?:(?:${weekdays}),?\\s)?(?:\\d{1,2}\\.?\\s(?:${months})\\.?,?\\s\\d{4}|(?:${months})\\.?\\s\\d{1,2},?\\s\\d{4})(?:[\\s,|•·-]{1,3}(?:at |pukul |um )?\\d{1,2}[:.]\\d{2}(?:\\s?[ap]\\.?m\\.?)?(?:\\s(?:GMT|BST|UTC|E[SD]?T|CES?T|WIB|WITA|WIT|Uhr))?)?[\\s|•·:–—-]+(?=["“‘]?[A-Z]\\S*\\s)`,
+  'i',
+);
+
 /** A text without what stands in front of its first sentence: when it was updated, the caption of a picture. */
 export function withoutFronts(text: string): string {
-  return fronts.reduce((rest, { pattern }) => rest.replace(pattern, ''), text);
+  const dated = /\d{4}/.test(text.slice(0, 60)) ? (date.exec(text)?.[0].length ?? 0) : 0;
+  const undated = /^["“‘]?\p{Lu}/u.test(text.slice(dated)) ? text.slice(dated) : text;
+  return fronts.reduce(
+    (rest, { pattern, needs = '' }) => (rest.includes(needs) ? rest.replace(pattern, '') : rest),
+    undated,
+  );
 }
 
 /** What is no sentence of any language: an address, a handle, signs. */
@@ -29,7 +44,7 @@ const openings = everyPhrase(({ writers }) => writers).filter((phrase) =>
 );
 /** `Por Ana García e João Silva`, and nothing else. */
 const byline = new RegExp(
-  `^(?:${openings.map((word) => word.replace(/^./, (first) => `[${first}${first.toUpperCase()}]`)).join('|')}):? ${name}(?:(?:, | and | e | y | et | und | dan | en | og | och | & )${name}){0,6}$`,
+  `^(?:${openings.map((word) => word.replace(/^./, (first) => `[${first}${first.toUpperCase()}]`)).join('|')}):? ${name}(?:(?:, | and | e | y | et | und | dan | en | og | och | & )${name}){0,6}(?:,? (?:Ph\\.?\\s?D|M\\.?D|MBA|MPH|Esq|R\\.?N|J\\.?D|M\\.?Sc)\\.?)*$`,
   'u',
 );
 
@@ -38,11 +53,18 @@ export function withoutAsides(sentences: readonly string[]): string[] {
   const kept: string[] = [];
   for (const [index, sentence] of sentences.entries()) {
     if (noWords.test(sentence) || byline.test(sentence)) continue;
-    const aside = asides.find(({ pattern, toEnd }) =>
-      pattern.test(toEnd ? sentences.slice(index, index + 4).join(' ') : sentence),
-    );
+    const aside = asides.find(({ pattern, toEnd, needs = '' }) => {
+      const text = toEnd ? sentences.slice(index, index + 4).join(' ') : sentence;
+      return text.includes(needs) && pattern.test(text);
+    });
     if (aside?.toEnd) break;
-    if (aside === undefined) kept.push(sentence);
+    if (aside !== undefined) continue;
+    if (
+      kept.length > 0 &&
+      lateAsides.some(({ pattern, needs = '' }) => sentence.includes(needs) && pattern.test(sentence))
+    )
+      continue;
+    kept.push(sentence);
   }
   return kept;
 }

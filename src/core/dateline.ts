@@ -92,7 +92,9 @@ function isDateline(before: string, end: string, rest: string): boolean {
   if (has('house') || has('capitals')) return true;
   if (has('date')) return has('place') || /^(?:--|—|–)$/.test(end);
   // `Doha, Qatar – ` and `Jakarta - `, but not `Paris - the capital of fashion - is short of tailors`.
-  const opensAside = /^[^.!?]{0,80}\s[-–—]\s/.test(rest);
+  const next = /^([^.!?]{0,80}?)\s[-–—]\s/.exec(rest)?.[1];
+  const opensAside =
+    next !== undefined && !partsOf(next).every((part) => part === 'house' || part === 'capitals');
   return (
     !opensAside &&
     !/^(?:\p{Lu}\.)+$/u.test(before) &&

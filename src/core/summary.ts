@@ -9,7 +9,7 @@ import { fold, squash, truncate, words } from './text.js';
  * The version of the rules below. It grows with each change of them that makes other summaries of the same texts, so that
  * nobody is told of a correction which no publisher made.
  */
-export const summaryRules = 4;
+export const summaryRules = 5;
 
 /** The longest summary, in UTF-16 units. */
 export const summaryLength = 280;
@@ -195,7 +195,9 @@ const longestTail = 160;
 
 function withoutTail(line: string): string {
   const start = Math.max(0, line.length - longestTail);
-  return line.slice(0, start) + tails.reduce((text, tail) => text.replace(tail, ''), line.slice(start));
+  const rest = tails.reduce((text, tail) => text.replace(tail, ''), line.slice(start));
+  // A full stop and the three dots of a cut, which "Read more" had followed.
+  return line.slice(0, start) + rest.replace(/(?<=\p{L})\.{4}$/u, '.');
 }
 
 /** The headline as words, with and without the site's name behind it. */

@@ -16,6 +16,11 @@ describe.each(languages.map((language) => [language.code, language] as const))('
     expect(lead(`${example}\n${sentence}`, 'A story')).toBe(sentence);
   });
 
+  it.each((language.lateAsides ?? []).map(({ example }) => example))('ends before %s', (example) => {
+    expect(lead(`${sentence} ${example}`, 'A story')).toBe(sentence);
+    expect(lead(example, 'A story')).toBe(example);
+  });
+
   it.each(language.inserts.map(({ example }) => example))('takes out %s', (example) => {
     expect(lead(`${sentence} ${example}\nWork starts in June.`, 'A story')).toBe(
       `${sentence} Work starts in June.`,

@@ -75,5 +75,5 @@ export const places: readonly string[] = (
   'new york,new york city,los angeles,san francisco,san diego,las vegas,new delhi,hong kong,kuala lumpur,tel aviv,buenos aires,são paulo,sao paulo,mexico city,cape town,abu dhabi,addis ababa,' +
   'rio de janeiro,united nations,white house,saudi arabia,south africa,south korea,north korea,new zealand,united states,united kingdom,sri lanka,costa rica,el salvador,puerto rico,porto alegre,belo horizonte,' +
   'st petersburg,st. petersburg,phnom penh,ho chi minh city,panama city,guatemala city,san juan,santiago de chile,den haag,the hague,new jersey,north carolina,south carolina,new mexico,west virginia,washington dc,washington d.c.,' +
-  'jawa barat,jawa tengah,jawa timur,banda aceh,bandar lampung,jakarta selatan,jakarta pusat,jakarta barat,jakarta timur,jakarta utara,petaling jaya,kota kinabalu,johor baru,george town,alor setar,القاهرة,بيروت,دبي,москва,киев,київ'
+  'jawa barat,jawa tengah,jawa timur,banda aceh,bandar lampung,jakarta selatan,jakarta pusat,jakarta barat,jakarta timur,jakarta utara,petaling jaya,kota kinabalu,johor baru,george town,alor setar,القاهرة,بيروت,دبي,أبوظبي,أبو ظبي,الرياض,عمان,بغداد,دمشق,الدوحة,الكويت,القدس,غزة,москва,киев,київ'
 ).split(',');

@@ -1,3 +1,4 @@
+import { englishAsides, englishLateAsides } from './en-asides.js';
 import type { LanguageData } from './language-data.js';
 
 /** What Kabar knows of English. */
@@ -30,6 +31,7 @@ export const english: LanguageData = {
     { dateline: 'AP - ', sentence: 'A whale was freed from a net.' },
     { dateline: 'SPACE.com - ', sentence: 'A probe reached its orbit.' },
     { dateline: 'Singapore – ', sentence: 'Fares will rise in December.' },
+    { dateline: 'Manila, Philippines - AFP - ', sentence: 'A storm hit the coast.' },
     { dateline: 'EXCLUSIVE: ', sentence: 'The council voted in secret.' },
   ],
   inserts: [
@@ -62,8 +64,48 @@ export const english: LanguageData = {
       example: '(Photo by Jane Doe/Getty Images)',
     },
     { pattern: /\bpic\.twitter\.com\/\w+/i, example: 'pic.twitter.com/abc123' },
+    { pattern: /(?<!\S)_{3,}(?!\S)/, example: '___' },
+    {
+      pattern:
+        /\d(?<=[.!?]["”’]?\s\d)\d?[:.]\d{2}\s?(?:[ap]\.?m\.?\s)?(?:GMT|BST|UTC|E[SD]?T|CES?T|WIB|WITA|WIT|IST|AE[SD]T)\s?[:|–—-](?:\s|$)/,
+      example: '10:15 GMT:',
+    },
   ],
   fronts: [
+    {
+      pattern: /^\[\p{Lu}[^[\]().!?:]{0,40}\]\s+(?:[-–—]+\s+)?(?=["“‘]?\p{Lu})/u,
+      example: '[Globe]',
+    },
+    {
+      pattern: /^\(\p{Lu}[\p{L}&]*(?: \p{Lu}[\p{L}&]*)?\)\s+(?:[-–—]+\s+)?(?=["“‘]?\p{Lu}\p{Ll}*\s)/u,
+      example: '(Globe)',
+    },
+    {
+      pattern:
+        /^(?:(?:[Ee]stimated )?[Rr]eading [Tt]ime:?\s*(?:about |approx\.? )?\d+\s?[Mm]in(?:ute)?s?|\d+\s?[Mm]in(?:ute)?s?[ -][Rr]ead)[\s.|·•:–—-]+(?=["“‘]?\p{Lu})/u,
+      example: 'Estimated reading time: 4 minutes',
+    },
+    {
+      pattern: /^(?:Listen|Watch) (?:now|to this episode)(?: \(\d+ mins?\))?\s?[|·•:–—-]\s*(?=["“‘]?\p{Lu})/u,
+      example: 'Listen now (12 min) |',
+    },
+    {
+      pattern:
+        /^\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?\s?)?(?:GMT|BST|UTC|E[SD]?T|CES?T|WIB|WITA|WIT|IST|AE[SD]T)\s?[:|–—-]\s+(?=["“‘]?\p{Lu})/u,
+      example: '10:42 GMT:',
+    },
+    {
+      pattern:
+        /^(?=([^.!?]{3,200}))\1[.!?]\s+(?:[Ii]mage|[Pp]hoto|[Pp]icture)(?: [Cc]redit| [Cc]ourtesy)?: \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]+){0,3}(?:\/[\p{L} ]{2,30})?\.?\s+(?=["“‘]?\p{Lu})/u,
+      example: 'A mechanic at work in Oslo. Image credit: John Roe.',
+      needs: ': ',
+    },
+    {
+      pattern:
+        /^(?=([^(]{3,200}))\1\((?:Shutterstock|Freepik|Pixabay|Unsplash|Pexels|iStock(?:photo)?|Getty Images)(?:\/[^()]{2,40})?\)\s*(?=["“‘]?\p{Lu})/u,
+      example: 'The market in May. (Shutterstock)',
+      needs: '(',
+    },
     {
       pattern:
         /^[Uu]pdated(?: (?:at|on))? \d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?)?(?:\s(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|IST)\b)?(?:,? (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{Lu}\p{Ll}{2,8}\.? \d{1,2})){0,2}[\s.,:|–—-]+(?=["“‘]?\p{Lu})/u,
@@ -73,10 +115,13 @@ export const english: LanguageData = {
       pattern:
         /^.{0,300}?\(\s?(?:(?:AP )?Photo\/[^()]{3,60}|[^()]{3,60} via (?:AP|AFP|Reuters|Getty Images)|\p{Lu}[\p{L}.'’-]+ [^()/]{2,40}\/\s?(?:Reuters|AP|AFP|EPA|Getty|Bloomberg|USA TODAY|Pool|Antara|ANTARA|Xinhua|dpa|PA)\b[^()]{0,40})\s?\)\s*(?=["“‘]?\p{Lu})/u,
       example: 'The mayor at the port on Friday. (Jane Doe/Reuters)',
+      needs: '(',
     },
     {
-      pattern: /^.{0,300}?\b\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+\/(?:AFP\/)?Getty Images\s+(?=["“‘]?\p{Lu})/u,
+      pattern:
+        /^(?=.{0,340}\/Getty Images).{0,300}?\b\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+\/(?:AFP\/)?Getty Images\s+(?=["“‘]?\p{Lu})/u,
       example: 'The mayor spoke at the port. JANE DOE/AFP/Getty Images',
+      needs: '/Getty',
     },
     { pattern: /^CLOSE\s+(?=["“‘]?\p{Lu})/u, example: 'CLOSE' },
     {
@@ -85,191 +130,13 @@ export const english: LanguageData = {
       example: 'Jane Doe and John B. Roe USA TODAY',
     },
   ],
-  asides: [
-    {
-      pattern:
-        /^(?:(?:story|article|video) continues\b.{0,40}|comments (?:are|have been) (?:now )?(?:closed|disabled)\W*|(?:this is|it[’']s) a (?:developing|breaking)(?: news)? (?:news|story)\b.{0,80})$/i,
-      example: 'This is a developing story.',
-    },
-    {
-      pattern:
-        /^(?:to (?:read|see|view|watch) (?:the |this |our )?(?:full|more|rest|whole|entire)\b.{0,80}|(?:read|follow|see) (?:all )?(?:our|the|more of our) (?:live|latest|full)\b.{0,60}\b(?:blog|coverage|updates|report|story)\b.{0,30})$/i,
-      example: 'To read the full article, click here.',
-    },
-    {
-      pattern:
-        /^(?:watch|see|listen to|view) (?:the |this |our )?(?:full )?(?:video|clip|audio|podcast|gallery|photos?|slideshow|interview|story|report|map|graphic) (?:above|below|here|in the player)\b.{0,60}$/i,
-      example: 'Watch the video above.',
-    },
-    {
-      pattern:
-        /^this (?=.{0,160}\b(?:file (?:photo|image)|provided by|released by|taken (?:on|by|from)|from video|made from|\d{4},? (?:photo|image))\b).{0,60}\b(?:photo|photograph|image|picture|frame grab|sketch)\b.{0,200}\bshows?\b.*/i,
-      example: 'This March 28, 2017, file photo, provided by the city, shows the old port.',
-    },
-    {
-      pattern:
-        /^(?!on |since |by |until ).{15,220}, (?:mon|tues|wednes|thurs|fri|satur|sun)day, (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.? \d{1,2}, \d{4}, (?:in|at|near|on) .{3,90}$/i,
-      example: 'The mayor speaks at the port, Saturday, March 14, 2020, in Bergen.',
-    },
-    {
-      pattern:
-        /^the (?:news and stories that matter|latest (?:news|headlines)|best of)\b.{0,80}\b(?:delivered|inbox|newsletter)\b.*/i,
-      example: 'The news and stories that matter, delivered weekday mornings.',
-    },
-    {
-      pattern: /^(?:the )?(?:opinions?|views?) (?:and opinions )?expressed\b.*/i,
-      example: 'The opinions expressed in this commentary are solely those of the author.',
-    },
-    {
-      pattern:
-        /^\(?(?:FILE ?[-–—:] ?)?in this .{3,60}\b(?:photo|picture|image|photograph|frame grab|courtroom sketch)\b.*/i,
-      example: 'FILE - In this Thursday, Sept. 19, 2019 file photo, Rep. Chris Roe leaves a meeting.',
-    },
-    {
-      pattern: /^the post\b.*\bappeared first\b.*/i,
-      example: 'The post Bridge reopens appeared first on Daily Planet.',
-      toEnd: true,
-    },
-    {
-      // The lead itself may stand right before it: no full stop in between.
-      pattern: /^[^.!?]{0,160}\bappeared first on\b.*/i,
-      example: 'Bridge reopens appeared first on Daily Planet.',
-      toEnd: true,
-    },
-    {
-      pattern:
-        /^\[?(?:click (?:here )?(?:to|for) )?(?:read|see|find out|learn|watch|view|show|discover)\s+(?:the )?(?:more|also|full\b.*|rest|whole|entire|next)\b.*/i,
-      example: 'Read more: How to get a card',
-    },
-    {
-      pattern: /^(?:also (?:read|see|watch)|more (?:on|from|in) .{1,40}\s?:)\s?:?\s.{0,120}$/i,
-      example: 'ALSO READ: Mayor under fire.',
-    },
-    {
-      pattern: /^(?:click|tap|press) (?:here|on|the|through|to)\b.*/i,
-      example: 'Click here to read the full story.',
-    },
-    { pattern: /^\[?(?:continue|keep) reading\b.*/i, example: 'Continue reading Learning Rust →' },
-    {
-      pattern:
-        /^(?:full (?:story|article|text)|more|more details|more info(?:rmation)?|details|source|link|comments?|share|permalink|via|here)\W*$/i,
-      example: 'Full story »',
-    },
-    {
-      pattern:
-        /^(?:related|recommended|more on this|don[’']t miss|trending|most read|editors?[’']s? picks?|you (?:may|might) also like|up next|watch|watch live|video|listen|photos?|gallery|in pictures|in photos|must read|explainer|opinion|analysis)(?: (?:stories|articles?|news|coverage|links?|content|reading|story))?\s*[:|»]\s.*/i,
-      example: 'Related: Library closes two branches',
-    },
-    {
-      pattern:
-        /^follow (?:us|our|me|the (?:latest|live|story)|along|live|all the|[\p{L}\d@ ]{1,40} on (?:x|twitter|facebook|instagram|threads|google news|bluesky|mastodon))\b.*/iu,
-      example: 'Follow us on X and Facebook for more local news.',
-    },
-    {
-      pattern: /^(?:like|join|find|visit|check out|catch|connect with|reach) (?:us|our|me)\b.*/i,
-      example: 'Like us on Facebook.',
-    },
-    {
-      pattern:
-        /^(?:please )?(?:subscribe|sign[ -]?up|register|log ?in|sign in|become a (?:member|subscriber)|support (?:us|our)|donate|get (?:our|the latest|the best|all the|more|unlimited|breaking|news|full access)|receive our|stay (?:up to date|updated|informed|connected)|never miss|don[’']t miss)\b.*/i,
-      example: 'Sign up for our newsletter.',
-    },
-    {
-      pattern: /^(?:download|install|get) (?:our|the) .{0,40}\bapps?\b.*/i,
-      example: 'Download our app for the latest news.',
-    },
-    {
-      pattern:
-        /^for (?:more|all the latest|the latest|breaking|live)\b.{0,60}\b(?:news|updates?|stories|information|details|coverage|visit|click|follow|download|subscribe)\b.*/i,
-      example: 'For more news, visit our website.',
-    },
-    {
-      pattern:
-        /^\(?(?:additional |further )?(?:reporting|editing|writing|compiled|written|edited|reported|graphics?|photography) (?:and (?:writing|editing|reporting) )?by\s\p{Lu}.*/iu,
-      example: '(Reporting by Jane Doe in Oslo; Editing by John Roe)',
-    },
-    { pattern: /^our standards: .*/i, example: 'Our Standards: The Thomson Reuters Trust Principles.' },
-    {
-      pattern: /^(?:with (?:files|inputs|input|reporting|additional reporting) from|contributed by)\b.*/i,
-      example: 'With inputs from agencies.',
-    },
-    {
-      pattern:
-        /^this (?:story|article|content|post|piece|copy)(?:, .{1,60},)? (?:has not been|was not|is not|has been|was|is|may|contains|first appeared|originally appeared)\s?(?:edited|created|published|auto|syndicated|translated|written by|generated|produced|originally|first|republished|updated|supported|sponsored|part of|from|be reproduced|affiliate|in)\b.*/i,
-      example: 'This story has not been edited by our staff and is auto-generated.',
-    },
-    {
-      pattern:
-        /^(?:this article )?(?:originally |first )(?:appeared|published) (?:on|in|at|by)\b[^,]{0,60}$/i,
-      example: 'Originally published on Globe.com.',
-    },
-    {
-      pattern:
-        /^(?:(?:first |last |originally )?(?:published|updated|posted|modified))\s*(?::|on\b|at\b|\d|[A-Z])(?!.*, [a-z]).{0,80}$/,
-      example: 'Published: 12 March 2024, 10:15',
-    },
-    {
-      pattern: /^(?:(?:copyright|©|\(c\))\s?(?:©|\(c\))?\s?\p{Lu}?.{0,80}|all rights reserved\W*)$/iu,
-      example: '© 2024 Globe.',
-    },
-    {
-      pattern:
-        /^we (?:may|might|sometimes)?\s?(?:earn|receive|get)s?\b.{0,60}\b(?:commission|affiliate|links?)\b.*/i,
-      example: 'We may earn a commission if you buy through our links.',
-    },
-    {
-      pattern:
-        /^(?:(?:if|when) you (?:buy|purchase|click)\b.{0,80}\b(?:links?|commission)|prices? (?:and availability )?(?:are|were) (?:correct|accurate))\b.*/i,
-      example: 'When you buy through links on our site, we may earn a commission.',
-    },
-    {
-      pattern: /^(?:subscribe|listen|find (?:it|us)|hear more) (?:on|to|via|now|wherever)\b.*/i,
-      example: 'Subscribe on Apple Podcasts, Spotify or wherever you listen.',
-    },
-    { pattern: /^(?:submitted by.*|posted by \S.*)/i, example: 'submitted by /u/someone [link] [comments]' },
-    {
-      pattern:
-        /^(?:article url|comments url|points|# comments|url|permalink|link|tags?|categor(?:y|ies)|filed under|topics?|keywords?|hashtags?)\s?:\s.*/i,
-      example: 'Article URL: https://e.example/a',
-    },
-    {
-      pattern:
-        /^(?:add to (?:facebook|digg|reddit)|email this|tweet this|share (?:this|on|via|to)|print this|save (?:this|for later)|leave a (?:comment|reply)|view comments)\b.*/i,
-      example: 'Add to Facebook Email this Tweet this',
-    },
-    {
-      pattern:
-        /^(?:sponsored(?: by.{1,30}| content)?|promoted|paid (?:content|post)|partner content|affiliate(?: links?| disclosure)?)\W*$/i,
-      example: 'Sponsored by Acme',
-    },
-    { pattern: /^medscape(?: medical)? news(?: \p{Lu}+)?\W*$/iu, example: 'Medscape News UK' },
-    { pattern: /^\d+ ?min(?:ute)?s? (?:read|listen|watch)\W*$/i, example: '5 min read' },
-    {
-      pattern: /^(?:e-?mail|contact) (?:us|the (?:author|editor|writer|reporter)|\S+@\S+)\b.*/i,
-      example: 'Contact the author at desk.',
-    },
-    { pattern: /^image (?:source|caption|credit)\b.*/i, example: 'Image source, Getty Images' },
-    {
-      pattern:
-        /^(?:getty images|afp|reuters|ap|epa|pa media|file photo|(?:photo|photograph|picture|image|illustration)s?(?: credit| courtesy)?(?: by |: ?|\/).{0,120})$/i,
-      example: 'Photograph: Jane Doe/AP',
-    },
-    {
-      pattern:
-        /^(?:your browser does not support|this video (?:is|can)|please enable javascript|javascript is)\b.*/i,
-      example: 'Your browser does not support iframes.',
-    },
-    {
-      pattern:
-        /^(?:not a subscriber|already (?:a )?(?:member|subscriber)|have a (?:story|tip)|do you have|got a (?:story|tip))\b.*/i,
-      example: 'Got a tip?',
-    },
-  ],
+  asides: englishAsides,
+  lateAsides: englishLateAsides,
   bylines: {
     writers:
-      'by, written by, writing by, reported by, reporting by, story by, words by, words, text by, text, posted by, author, authors, writer, reporter, report by, analysis by, analysis, opinion by, comment by, review by, reviewed by, interview by, as told by, article by, column by, essay by, story, from, submitted by, compiled by, contributed by',
+      'by, as told to, written by, writing by, reported by, reporting by, story by, words by, words, text by, text, posted by, author, authors, writer, reporter, report by, analysis by, analysis, opinion by, comment by, review by, reviewed by, interview by, as told by, article by, column by, essay by, story, from, submitted by, compiled by, contributed by',
     others:
-      'editor, editors, editing by, edited by, additional reporting by, additional reporting, photos by, photo by, photographs by, photography by, photography, photo, photos, pictures by, picture, video by, video, videos by, illustration by, illustrations by, illustrated by, graphics by, graphic by, produced by, producer, read by, translated by, translator, narrated by, source, sources, copyright, published, published by, published on, updated, last updated, image, image by, images by, credit, credits, fact-checked by, medically reviewed by, design by, designed by, developed by, hosted by, presented by, powered by, website by, contributions by, contributing, twitter, follow, email, category, tags',
+      'editor, editors, editing by, edited by, additional reporting by, additional reporting, photos by, photo by, photographs by, photography by, photography, photo, photos, pictures by, pictures, picture, video by, video, videos by, illustration by, illustrations by, illustrated by, graphics by, graphic by, produced by, producer, read by, translated by, translator, narrated by, source, sources, copyright, published, published by, published on, updated, last updated, image, image by, images by, credit, credits, fact-checked by, medically reviewed by, design by, designed by, developed by, hosted by, presented by, powered by, website by, contributions by, contributing, twitter, follow, email, category, tags',
     openings: '',
     conjunctions: 'and, with, &, +, und',
     tails:
@@ -281,7 +148,7 @@ export const english: LanguageData = {
     houses:
       'presents group design designs commerce kitchens institute news newsnet media network networks magazine journal newspaper newspapers gazette herald tribune telegraph chronicle broadcasting television tv radio studio studios inc ltd llc llp plc gmbh corp corporation company companies foundation institute institution university college academy ministry council association society federation committee commission organisation organization channel channels blog blogs community project projects services agency publications publishing newsletter authority government embassy museum newswire newsroom online digital marketing productions entertainment software labs technologies solutions consulting institute alliance initiative coalition weekly daily monthly',
     vague:
-      'chat show all read read: default target co guest post press times court church bank live world today party letters opinion comment comments root test member members fellow founder global games tech partner partners local public other others various multiple content creator creators unknown undefined null none nobody n/a na nil system bot robot demo default owner support info contact web site page home group service department school union center centre trust fund movement business sports sport politics science health culture life style lifestyle update updates report reports review observer insider watch release handout obituary obituaries podcast wire wires letter notes chief head manager director president secretary minister executive associate assistant special our own your my the a an and of for in on at by from to with is it us we new me you everyone everybody someone somebody ai author-less no not com www net org no-author',
+      'reader readers chat show all read read: default target co guest post press times court church bank live world today party letters opinion comment comments root test member members fellow founder global games tech partner partners local public other others various multiple content creator creators unknown undefined null none nobody n/a na nil system bot robot demo default owner support info contact web site page home group service department school union center centre trust fund movement business sports sport politics science health culture life style lifestyle update updates report reports review observer insider watch release handout obituary obituaries podcast wire wires letter notes chief head manager director president secretary minister executive associate assistant special our own your my the a an and of for in on at by from to with is it us we new me you everyone everybody someone somebody ai author-less no not com www net org no-author',
   },
   lead: {
     connectives: 'the a an of and or to in on for with by that',

@@ -40,7 +40,7 @@ export const french = languageData({
       'par, par notre correspondant, par notre correspondante, de notre correspondant, de notre correspondante, par notre envoyé spécial, par notre envoyée spéciale, un entretien de, propos recueillis par, recueilli par, texte, texte de, texte par, auteur, écrit par, rédigé par, un texte de, publié par, reportage de, signé',
     others:
       'photo, photos, photos de, photo de, crédit, crédits, traduit par, traduction, édité par, vidéo, infographie, illustration, source, publié le, mis à jour, modifié le',
-    conjunctions: 'et, ainsi que',
+    conjunctions: 'et, ainsi que, avec',
     tails: "avec afp, et l'afp, et l’afp, et afp, avec, à, pour, (avec",
     roles:
       'réaction publié rédaction redaction rédacteur rédactrice rédacteurs journaliste journalistes correspondant correspondante correspondants envoyé envoyée envoyés service équipe auteur agence agences chroniqueur chroniqueuse éditorialiste stagiaire pigiste contributeur tribune collectif',

@@ -61,6 +61,15 @@ export const indonesian: LanguageData = {
   ],
   asides: [
     {
+      pattern: /^\*{0,2}\s?(?:fakta atau hoaks|catatan redaksi)\b.*/i,
+      example: '* Fakta atau Hoaks? Kirim ke nomor kami.',
+    },
+    {
+      pattern:
+        /^kirim(?:kan)? (?:ke|pesan|tulisan|artikel|pertanyaan|foto|video|informasi|saran)\b.{0,100}$/i,
+      example: 'Kirim pesan ke nomor kami.',
+    },
+    {
       pattern:
         /^(?:baca|lihat|simak|tonton|cek|saksikan|dengarkan|intip)\s+(?:juga|selengkapnya|selanjutnya|lebih lanjut|artikel|berita|video|di sini|infografis|ulasan|informasi|halaman|sumber)\b.*/i,
       example: 'Baca juga: Harga Tiket Naik',
@@ -123,11 +132,18 @@ export const indonesian: LanguageData = {
       example: 'Begini penjelasannya.',
     },
   ],
+  lateAsides: [
+    {
+      pattern:
+        /\b(?:google news|saluran|newsletter|notifikasi|berlangganan|channel|nomor [a-z]+ kami|medsos kami|media sosial kami)\b(?<=^[^"“”]*)(?:(?<=\b(?:kami|anda|kamu|sobat|yuk)\b.*)|(?=.*\b(?:kami|anda|kamu|sobat|yuk)\b))(?!.*["“”])/i,
+      example: 'Anda bisa bergabung di saluran kami.',
+    },
+  ],
   bylines: {
     writers:
-      'oleh, penulis, pewarta, reporter, ditulis oleh, wartawan, jurnalis, kontributor, laporan, laporan wartawan, laporan reporter, laporan jurnalis, teks, naskah, koresponden, peneliti',
+      'oleh, penulis, pewarta, rep, reporter, ditulis oleh, wartawan, jurnalis, kontributor, laporan, laporan wartawan, laporan reporter, laporan jurnalis, teks, naskah, koresponden, peneliti',
     others:
-      'editor, penyunting, redaktur, uploader, editor bahasa, penerjemah, foto, fotografer, sumber, videografer, infografis, penanggung jawab, produser, disunting oleh, diedit oleh, pewarta foto, ilustrasi, ilustrator, redaktur pelaksana, tim it, terbit, tayang',
+      'editor, red, penyunting, redaktur, uploader, editor bahasa, penerjemah, foto, fotografer, sumber, videografer, infografis, penanggung jawab, produser, disunting oleh, diedit oleh, pewarta foto, ilustrasi, ilustrator, redaktur pelaksana, tim it, terbit, tayang',
     openings: 'di',
     conjunctions: 'dan, serta, bersama',
     tails: 'untuk, dari, di',

@@ -40,7 +40,7 @@ export const italian = languageData({
   ],
   bylines: {
     writers:
-      'di, a cura di, testo di, testo, autore, autrice, articolo di, scritto da, servizio di, intervista di, pubblicato da',
+      'di, dal nostro inviato, dalla nostra inviata, dal nostro corrispondente, dalla nostra corrispondente, a cura di, testo di, testo, autore, autrice, articolo di, scritto da, servizio di, intervista di, pubblicato da',
     others:
       'foto, foto di, fotografie di, traduzione, traduzione di, montaggio, video, video di, illustrazione, fonte, pubblicato, aggiornato, ultimo aggiornamento',
     openings: 'di',

@@ -6,6 +6,8 @@ export interface Pattern {
   example: string;
   /** Whether it takes all that follows on its line with it: it may hold sentences. */
   toEnd?: true;
+  /** A text without this cannot match: it is sorted out without trying the pattern. */
+  needs?: string;
 }
 
 /** What stands before the first sentence. Its example is its test. */
@@ -39,6 +41,8 @@ export interface LanguageData {
   fronts?: readonly Pattern[];
   /** Sentences, or whole lines, that are left out. */
   asides: readonly Pattern[];
+  /** The same, but milder: only what stands behind a sentence of the news is left out. */
+  lateAsides?: readonly Pattern[];
   bylines: BylineWords;
   lead?: LeadWords;
   inflection?: InflectionWords;

@@ -4,6 +4,7 @@ import { german } from './de.js';
 import { english } from './en.js';
 import { spanish } from './es.js';
 import { french } from './fr.js';
+import { hindi } from './hi.js';
 import { indonesian } from './id.js';
 import { italian } from './it.js';
 import { japanese } from './ja.js';
@@ -41,6 +42,7 @@ export const languages: readonly LanguageData[] = [
   japanese,
   korean,
   arabic,
+  hindi,
 ];
 
 /** The words of a list that is written with spaces, of all languages. */

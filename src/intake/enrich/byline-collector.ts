@@ -5,6 +5,11 @@ import type { Zone } from './page-zones.js';
 /** What a byline was recognised by, the surest last: a class name, `rel=author`, a word such as `Penulis:`. */
 const sureness = { none: 0, class: 1, marked: 2, label: 3 } as const;
 
+/** `Title: …`, `Judul: …`, `Verlag: …`: a book, a film, whose author stands close by. */
+const bookLine =
+  /^(?:(?:dt\. |original)?titel|title|judul(?: buku)?|buku|book|título|titre|titolo|isbn|seiten(?:zahl)?|pages|verlag|publisher|penerbit|éditeur|editorial)\s?[:：]/iu;
+const linesOfBook = 4;
+
 /** Collects authors and editors, line by line. */
 export class BylineCollector {
   /** As written. */
@@ -18,6 +23,8 @@ export class BylineCollector {
   #part = '';
   #partSureness: number = sureness.none;
   #gap = false;
+  /** So many lines more may name the author of a book that is spoken of. */
+  #ofBook = 0;
 
   /** Text of the line, as it comes. */
   add(text: string, zone: Zone): void {
@@ -57,9 +64,15 @@ export class BylineCollector {
   line(text: string, inHeader: boolean): boolean {
     const waitsFor = this.#waitsFor;
     this.#waitsFor = null;
-    const byline = readByline(this.#apart(text));
+    this.#ofBook = bookLine.test(text) ? linesOfBook : Math.max(0, this.#ofBook - 1);
+    const byline = this.#ofBook > 0 ? null : readByline(this.#apart(text));
     if (byline !== null) {
+      if (byline.isHouse) this.#yieldToHouse();
       this.#write(byline.writers, sureness.label);
+      if (byline.writers.length === 0 && inHeader && this.#partSureness > sureness.none) {
+        const head = readNames(byline.head, 2);
+        if (head !== null) this.#write([head], this.#partSureness);
+      }
       this.areLabelled ||= byline.writers.length > 0 && /[:：]/.test(text);
       this.editors.push(...byline.editors.slice(0, 5));
       this.#waitsFor = byline.waitsFor;
@@ -78,6 +91,13 @@ export class BylineCollector {
     const names = readNames(this.#part, 2);
     if (names !== null) this.#write([names], this.#partSureness);
     return names !== null;
+  }
+
+  /** `By AFP`: who stands at less sure places did not write it. */
+  #yieldToHouse(): void {
+    if (this.#sureness >= sureness.label) return;
+    this.writers = [];
+    this.#sureness = sureness.marked;
   }
 
   /** The line, its names set apart where it is nothing but elements that hold names. */

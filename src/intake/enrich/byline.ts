@@ -1,6 +1,7 @@
 import { everyPhrase } from '../../core/linguistics/languages.js';
-import { squash } from '../../core/text.js';
+import { fold, squash } from '../../core/text.js';
 import { parseDate } from '../read/dates.js';
+import { agencyNames } from '../read/name-words.js';
 import { namesOnly } from '../read/names.js';
 
 const escaped = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s');
@@ -39,19 +40,28 @@ const report =
 export interface Byline {
   writers: string[];
   editors: string[];
+  /** What stands before a label of something else, `Jane Doe / Updated: …`; names only where the page marks it so. */
+  head: string;
+  /** It names but an agency or a house, `By AFP`. */
+  isHouse: boolean;
   /** The line was a label alone: what comes next are the names. */
   waitsFor: 'writers' | 'editors' | 'others' | null;
 }
+
+/** `By by JANE DOE`: a word of the page before one of the text. */
+const twice = /^(?:by|von|par|por|oleh),?\s*(?=(?:by|von|par|por|oleh)\s)/i;
 
 /** Longer texts are no bylines, in UTF-16 units. */
 const longestLine = 240;
 
 /** Reads a line as a byline, `Penulis: A dan B | Editor: C`; null where it is none. */
-export function readByline(line: string): Byline | null {
-  if (line.length > longestLine) return null;
+export function readByline(written: string): Byline | null {
+  if (written.length > longestLine) return null;
+  const line = written.replace(twice, '');
   const only = onlyLabel.exec(line);
   const alone = only?.[1] ?? only?.[2];
-  if (alone !== undefined) return { writers: [], editors: [], waitsFor: roleOf(alone) };
+  if (alone !== undefined)
+    return { writers: [], editors: [], head: '', isHouse: false, waitsFor: roleOf(alone) };
   const labels = /[:：]/.test(line) ? [...line.matchAll(label)] : [];
   if (labels.length > 0 && (labels[0]?.index ?? 0) <= 40) return labelled(line, labels);
   for (const opening of [openLabel, report]) {
@@ -59,8 +69,11 @@ export function readByline(line: string): Byline | null {
     if (start === undefined) continue;
     const who = tidyNames(line.slice(start.length));
     const found = namesOnly(who) ?? [];
+    if (found.length === 0 && agencyNames.has(fold(who)))
+      return { writers: [], editors: [], head: '', isHouse: true, waitsFor: null };
     // Without a colon it could be any words: `Von Künstlern, Bands`.
-    if (found.length > 0 && found.every(isWhole)) return { writers: [who], editors: [], waitsFor: null };
+    if (found.length > 0 && found.every(isWhole))
+      return { writers: [who], editors: [], head: '', isHouse: false, waitsFor: null };
   }
   return null;
 }
@@ -79,7 +92,13 @@ function areNames(text: string): boolean {
 }
 
 function labelled(line: string, labels: RegExpExecArray[]): Byline {
-  const byline: Byline = { writers: [], editors: [], waitsFor: null };
+  const byline: Byline = {
+    writers: [],
+    editors: [],
+    head: line.slice(0, labels[0]?.index ?? 0),
+    isHouse: false,
+    waitsFor: null,
+  };
   labels.forEach((match, index) => {
     const role = roleOf(match[1] ?? '');
     const who = tidyNames(line.slice(match.index + match[0].length, labels[index + 1]?.index));
@@ -112,7 +131,7 @@ export function withoutEdges(line: string): string {
 
 /** Words of a page that look like names. */
 const noNames =
-  /\b(?:follow|share|published|updated|subscribe|advertisement|comments?|read more|sign (?:in|up)|log ?in|profile|minutes?|ago|view|listen|watch|print|save|email)\b/i;
+  /\b(?:follow|share|published|updated|subscribe|advertisement|comments?|read more|sign (?:in|up)|log ?in|profile|minutes?|ago|view|listen|watch|print|save|email|text size|font size)\b/i;
 
 /**
  * The names of a line that has no label but stands where names do; null where it holds anything else.
@@ -140,7 +159,7 @@ const dateShape =
 const timeShape = /(?<![\d/.-])\d{1,2}[:.]\d{2}(?![\d/-])/;
 /** What may stand beside a date in a line that tells when an article was published. */
 const besideDate =
-  /^(?:published|posted|publish|first published|diterbitkan|terbit|tayang|dipublikasikan|diunggah|on|at|pada|pukul|jam|updated?|last updated|last modified|diperbarui|diperbaharui|pembaruan|modified|wib|wita|wit|am|pm|gmt|utc|bst|est|edt|et|\p{L}{3,9}day|sun|mon|tues?|wed|thu(?:rs)?|fri|sat|senin|selasa|rabu|kamis|jumat|jum'at|jum’at|sabtu|minggu|ahad|kompas\.com|tribunnews\.com|detiknews|\p{L}+\.com)$/iu;
+  /^(?:published|posted|publish|first published|diterbitkan|terbit|tayang|dipublikasikan|diunggah|on|at|pada|pukul|jam|updated?|last updated|last modified|diperbarui|diperbaharui|pembaruan|modified|wib|wita|wit|am|pm|gmt|utc|bst|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|cet|cest|mez|mesz|uhr|ist|sgt|pht|\p{L}{3,9}day|sun|mon|tues?|wed|thu(?:rs)?|fri|sat|senin|selasa|rabu|kamis|jumat|jum'at|jum’at|sabtu|minggu|ahad|kompas\.com|tribunnews\.com|detiknews|\p{L}+\.com)$/iu;
 
 /** A date that a line of text tells. */
 export interface WrittenDate {

@@ -16,7 +16,7 @@ const updated =
 const writers = ['content_author', 'content:author', 'content_writer'];
 /** Not `content_editor`, not `twitter:creator`. */
 const authors =
-  'article:author byl parsely-author sailthru.author dc.creator dcterms.creator cxenseparse:author cxense:author citation_author og:article:author article:author_name author-name authors mediator_author'.split(
+  'article:author byl byline article_author article.author search.byline parsely-author sailthru.author dc.creator dcterms.creator cxenseparse:author cxense:author citation_author og:article:author article:author_name author-name authors mediator_author'.split(
     ' ',
   );
 /** Many sites name their owner here on every page. */

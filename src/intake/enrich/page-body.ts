@@ -17,6 +17,8 @@ const shortestLead = 40;
 const headerParagraphs = 2;
 /** A label stands close above its headline. */
 const labelDistance = 6;
+/** The only time above a headline is its own if it stands right there. */
+const timeDistance = 3;
 const headingOfOthers =
   /^(?:baca (?:juga|selanjutnya|lainnya)|rekomendasi(?: untuk anda)?|berita (?:terkini|terkait|terbaru|lainnya|populer|rekomendasi|pilihan)|artikel (?:terkait|lainnya|rekomendasi|terbaru)|terkini|terkait|terpopuler|terbaru|populer|pilihan (?:editor|untukmu)|lihat juga|simak juga|tag|tags|komentar|trending|video pilihan|related(?: (?:articles|stories|topics|news|content))?|recommended(?: (?:for you|stories|reading))?|more (?:on this story|from .{1,30}|stories|news)|most (?:read|viewed|popular)|latest(?: news)?|read more|top stories|editors[’']? picks|you may also like|also read|don[’']t miss|explore more|popular)\s*:?$/iu;
 
@@ -63,7 +65,7 @@ export class PageBody {
   /** How much text was left out, in UTF-16 units. */
   #leftOut = 0;
   #time: { datetime: string; update: boolean; start: number; block: number } | null = null;
-  #timesBefore: { instant: number; article: number }[] = [];
+  #timesBefore: { instant: number; article: number; block: number }[] = [];
 
   /** Whether as much of the text is known as is wanted of it, or as there is. */
   get textKnown(): boolean {
@@ -201,7 +203,11 @@ export class PageBody {
     if (this.#label !== null && this.#blocks - this.#label.block <= labelDistance) {
       this.topicLabel = this.#label.text;
     }
-    const time = this.#timesBefore.find(({ article }) => article !== 0 && article === this.#article);
+    const [first, ...others] = this.#timesBefore;
+    const isClose = first !== undefined && this.#blocks - first.block <= timeDistance;
+    const time =
+      this.#timesBefore.find(({ article }) => article !== 0 && article === this.#article) ??
+      (this.#article === 0 && isClose && others.length === 0 ? first : undefined);
     this.publishedAt ??= time?.instant ?? null;
     return true;
   }
@@ -228,7 +234,8 @@ export class PageBody {
     if (instant === null) return;
     if (time.update || isUpdate(text)) this.updatedAt ??= instant;
     else if (this.headline !== null) this.publishedAt ??= instant;
-    else if (this.#timesBefore.length < 20) this.#timesBefore.push({ instant, article: zone.article });
+    else if (this.#timesBefore.length < 20)
+      this.#timesBefore.push({ instant, article: zone.article, block: this.#blocks });
   }
 
   #takeCredit(text: string, zone: Zone): void {

@@ -43,11 +43,15 @@ const root: Zone = {
 const deepest = 200;
 const offTags = new Set(['nav', 'aside', 'footer', 'dialog', 'button', 'select', 'menu']);
 const offClass =
-  /(?:^|[\s_-])(?:related|recommend\w*|recommendations?|rekomendasi|sidebar|side|popular|populer|terpopuler|terkini|terbaru|terkait|latest|trending|most|baca-?juga|bacajuga|read-?(?:also|more|next)|lihat-?juga|simak-?juga|widget|breadcrumbs?|comments?|komentar|newsletter|promo|iklan|ads?|advert\w*|sponsor\w*|outbrain|taboola|infinite|more-?(?:news|stories|articles?)|share|sharing|social|menu|navbar|topbar|footer|onward|next-?article|carousel|bio|ticker)(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:related|recommend\w*|recommendations?|rekomendasi|sidebar|side|popular|populer|terpopuler|terkini|terbaru|terkait|latest|trending|most|baca-?juga|bacajuga|read-?(?:also|more|next)|lihat-?juga|simak-?juga|widget|breadcrumbs?|comments?|komentar|newsletter|promo|iklan|ads?|advert\w*|sponsor\w*|outbrain|taboola|infinite|more-?(?:news|stories|articles?)|share|sharing|social|menu|navbar|topbar|footer|onward|next-?article|carousel|bio|ticker|thumbnails?--opinion)(?=$|[\s_-])/i;
 const captionClass = /caption|(?:^|[\s_-])(?:photo|p?foto|image|img)(?=$|[\s_-])/i;
 const creditClass = /(?:^|[\s_-])(?:credits?|kredit|copyright|photographer|image-?source)(?=$|[\s_-])/i;
 const bylineClass =
-  /(?:^|[\s_-])(?:authors?|byline|by-?line|penulis|reporter|pewarta|writers?|contributors?|autor|autore[ns]?|auteurs?|autori|verfasser|redakteur|schrijver|skribent|forfatter|muhabir|yazar|journalist)(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:authors?|author-?names?|byline|by-?line|penulis|reporter|pewarta|writers?|contributors?|autor|autore[ns]?|auteurs?|autori|verfasser|redakteur|schrijver|skribent|forfatter|muhabir|yazar|journalist)(?=$|[\s_-])/i;
+/** Who made a picture, or whose it is: none of those who wrote, whatever stands around it. */
+const strangerClass = /licen[cs]e|attribution/i;
+/** What an element has or lacks, `has-social-tools`, is not what it is for. */
+const stateClass = /(?:^|\s)(?:has|hasnt|with|without|no|not|is-not|shows?|hides?|hidden)-[\w-]+/gi;
 /** `authorName` is `author-Name`. */
 const camelCase = /([a-z])([A-Z])/g;
 const notBylineClass =
@@ -89,11 +93,19 @@ interface Meaning {
   off: boolean;
   caption: boolean;
   byline: boolean;
+  stranger: boolean;
   credit: boolean;
   topic: boolean;
 }
 
-const nothing: Meaning = { off: false, caption: false, byline: false, credit: false, topic: false };
+const nothing: Meaning = {
+  off: false,
+  caption: false,
+  byline: false,
+  stranger: false,
+  credit: false,
+  topic: false,
+};
 const maxMeanings = 500;
 
 /** The elements that are open. Every tag costs the same, however deep and wrong the nesting is. */
@@ -148,6 +160,9 @@ export class ZoneStack {
 
   #zone(tag: string, attributes: Attributes): Zone {
     const parent = this.top;
+    // Within an article an address is its author's, even beside the text.
+    if (parent.off && tag === 'address' && parent.article > 0)
+      return { ...root, tag, byline: 1, article: parent.article };
     // Nothing is read in there; only its end matters.
     if (parent.off) {
       const byName = parent.byName && !offTags.has(tag);
@@ -158,15 +173,17 @@ export class ZoneStack {
     const names = isFrame ? nothing : this.#meaningOf(attributes.get('class'), attributes.get('id'));
     const itemprop = attributes.get('itemprop')?.toLowerCase();
     const marked = itemprop === 'author' || attributes.get('rel')?.toLowerCase() === 'author';
+    const byline = isFrame || names.stranger ? 0 : Math.max(parent.byline, marked ? 2 : names.byline ? 1 : 0);
     return {
       tag,
       off: names.off || offTags.has(tag),
       byName: names.off && !offTags.has(tag),
       doubtful: parent.doubtful,
       caption: parent.caption || tag === 'figure' || tag === 'figcaption' || names.caption,
-      byline: isFrame ? 0 : Math.max(parent.byline, marked ? 2 : names.byline ? 1 : 0),
+      byline,
       credit: parent.credit || names.credit,
-      entry: parent.entry || tag === 'li',
+      // A list of authors is none of articles.
+      entry: parent.entry || (tag === 'li' && byline === 0),
       topic: parent.topic || names.topic || (tag === 'a' && topicPath.test(attributes.get('href') ?? '')),
       headline: parent.headline || tag === 'h1' || tag === 'h2' || itemprop === 'headline',
       article: tag === 'article' ? ++this.#articles : parent.article,
@@ -181,9 +198,10 @@ export class ZoneStack {
     let meaning = this.#meanings.get(names);
     if (meaning === undefined) {
       meaning = {
-        off: offClass.test(names),
+        off: offClass.test(names.replace(stateClass, ' ')),
         caption: captionClass.test(names),
         byline: bylineClass.test(names.replace(camelCase, '$1-$2')) && !notBylineClass.test(names),
+        stranger: strangerClass.test(names),
         credit: creditClass.test(names),
         topic: topicClass.test(names),
       };

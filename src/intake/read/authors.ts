@@ -100,7 +100,10 @@ function writersOf(text: string): string[] {
   if (first === undefined || !isWriter(first)) parts.push(withoutOpening(head));
   labels.forEach((match, index) => {
     if (!isWriter(match)) return;
-    parts.push(withoutOpening(text.slice(match.index + match[0].length, labels[index + 1]?.index)));
+    const end = labels[index + 1]?.index;
+    const part = text.slice(match.index + match[0].length, end);
+    // `Words: Jane Doe. Pictures: ` ends like a sentence.
+    parts.push(withoutOpening(end === undefined ? part : part.replace(/(?<=\s\p{L}{3,})\.\s*$/u, '')));
   });
   return parts;
 }
@@ -109,9 +112,9 @@ function isWriter({ groups }: RegExpExecArray): boolean {
   return isWriterLabel.has(squash(groups?.plain ?? groups?.open ?? '').toLowerCase());
 }
 
-/** `Kontributor Banyuwangi, ` before the name. */
+/** `Kontributor Banyuwangi, ` and `Aus Kiew berichtet ` before the name. */
 const office =
-  /^(?:kontributor|koresponden|laporan(?: wartawan| reporter)?)\s[^,]{2,40},\s*(?=\p{Lu}\S+\s)/iu;
+  /^(?:(?:kontributor|koresponden|laporan(?: wartawan| reporter)?)\s[^,]{2,40},\s*|aus \p{Lu}[\p{L} -]{2,30} berichtet\s+)(?=\p{Lu}\S+\s)/iu;
 
 function withoutOpening(text: string): string {
   const trimmed = text.trim().replace(office, '');

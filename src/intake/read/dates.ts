@@ -33,6 +33,15 @@ const zones: ReadonlyMap<string, number> = new Map(
   }).flatMap(([hours, names]) => names.split(' ').map((name): [string, number] => [name, Number(hours)])),
 );
 
+/** What American newsrooms write in summer and in winter, behind a time. */
+const regions: Readonly<Record<string, string>> = {
+  ET: 'America/New_York',
+  CT: 'America/Chicago',
+  MT: 'America/Denver',
+  PT: 'America/Los_Angeles',
+};
+const regionBehind = /^[\s,.(]*([ECMP]T)\b/;
+
 const monthNames: readonly (readonly string[])[] = [
   ['january', 'januari'],
   ['february', 'februari', 'pebruari'],
@@ -62,6 +71,8 @@ interface Parts {
   ms: number;
   /** In hours, or null where none was written. */
   offset: number | null;
+  /** An IANA zone whose offset depends on the day. */
+  zone?: string | null;
 }
 
 /**
@@ -139,7 +150,8 @@ function readWords(text: string): Parts | null {
   if (time !== null) rest = without(rest, time);
   const day = numbered ?? dayInWords(rest);
   if (day === null) return null;
-  return { ...day, ...clockTime(time), ms: 0, offset: readOffset(behind) };
+  const zone = regions[regionBehind.exec(behind)?.[1] ?? ''] ?? null;
+  return { ...day, ...clockTime(time), ms: 0, offset: readOffset(behind), zone };
 }
 
 const without = (text: string, match: RegExpExecArray) =>
@@ -218,12 +230,13 @@ function isReal({ year, month, day, hours, minutes, seconds }: Parts): boolean {
 
 function toInstant(parts: Parts, timezone: string | null): number {
   const { year, month, day, hours, minutes, seconds, ms, offset } = parts;
+  const region = parts.zone ?? timezone;
   const local = Date.UTC(year, month - 1, day, hours, minutes, seconds, ms);
   if (offset !== null) return local - offset * hour;
-  if (timezone === null) return local;
+  if (region === null) return local;
   // The zone's offset is that of the instant which is sought: asked twice, it is right but for the lost hour.
-  const guess = local - zoneOffset(timezone, local);
-  return local - zoneOffset(timezone, guess);
+  const guess = local - zoneOffset(region, local);
+  return local - zoneOffset(region, guess);
 }
 
 const formats = new Map<string, Intl.DateTimeFormat | null>();

@@ -3,13 +3,13 @@ import { particle } from './name-words.js';
 const maxWords = 6;
 
 export function looksLikeName(text: string): boolean {
-  if (/[@_=<>{}[\]#\\/]|\d|https?:|\bwww\.|[!?…]/.test(text)) return false;
+  if (/[@_=<>{}[\]#\\/]|\d|https?:|\bwww\.|[!?…：]|:$/.test(text)) return false;
   if (/[\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}\p{sc=Hiragana}]/u.test(text))
     return text.length >= 2 && text.length <= 20;
   const all = text.split(' ');
   if (/^(?:\p{Lu}\.\s?)+$/u.test(text)) return false;
   if (all.length > maxWords + (text.includes(',') ? 2 : 0)) return false;
-  if (!/[\p{Lu}\p{Ll}]/u.test(text)) return /\p{Lo}{2}/u.test(text);
+  if (!/[\p{Lu}\p{Ll}]/u.test(text)) return /\p{Lo}\p{M}*\p{Lo}/u.test(text);
   if (all.length === 1) {
     // `christian.stadler`, `jdoe`, `AFP`, `NewsBot`, `Example.com`
     return (

@@ -13,7 +13,8 @@ export interface House {
 /** Of a publisher that is not known. */
 export const noHouse: House = { isOwn: () => false };
 
-const honorific = /^(?:mr|mrs|ms|miss|herr|frau|mme|mlle)\.?\s+(?=\p{Lu})/iu;
+const honorific =
+  /^(?:mr|mrs|ms|miss|herr|frau|mme|mlle|rechtsanwalt|rechtsanwältin|advokat|advocate)\.?\s+(?=\p{Lu})/iu;
 
 /** What stands before a date or a place: `Jane Doe le`, `Jule Radeck vom`; and a full stop. */
 const trailing =
@@ -60,7 +61,7 @@ function nameOf(text: string, house: House): string | null {
   const trimmed = tidy(once(text).replace(cjkRole, ''));
   if (trimmed === '' || house.isOwn(trimmed) || agencyNames.has(fold(trimmed))) return null;
   const bare = tidy(trimmed.replace(/\([^()]*\)?|\[[^[\]]*\]?/g, ' ').replace(tail, ''));
-  const cut = tidy(withoutOffice(bare).replace(honorific, '').replace(trailing, ''));
+  const cut = tidy(withoutOffice(bare.replace(brand, '')).replace(honorific, '').replace(trailing, ''));
   if (
     cut === '' ||
     cut.length > longestName ||
@@ -72,6 +73,9 @@ function nameOf(text: string, house: House): string | null {
   if (isNobody(cut) || !looksLikeName(cut)) return null;
   return inTitleCase(cut);
 }
+
+/** `Brian Jackson WordPress`: what it is about hangs on to the name. */
+const brand = /(?<=^\p{Lu}\S+\s\p{Lu}\p{Ll}+)\s\p{Lu}\p{Ll}{3,}\p{Lu}\p{Ll}{3,}$/u;
 
 /** A label that stands in an element of its own. */
 const leading =

@@ -22,6 +22,7 @@ const doubtful = new Set([
   'bersama',
   'with',
   'con',
+  'avec',
   'sowie',
   'и',
   'oraz',
@@ -66,6 +67,8 @@ export function partsOf(text: string): string[] {
     text
       .replace(behindNames, '')
       .replace(longTail, '')
+      // `Claire Dupont (avec Marc Petit)` are two.
+      .replace(/\(((?:avec|with|con|com|mit|bersama)\s\p{Lu}\p{Ll}+\s\p{Lu}[^()]{1,60})\)/gu, '$1')
       .replace(/(?<=\S)\s*\([^()]{0,200}\)/g, '')
       // `Jane Doe Globe.com`
       .replace(/(?<=\S\s\S+)\s+[\w-]+\.(?:com|co\.id|id|net|org|tv)$/i, '')
@@ -87,7 +90,7 @@ function unglued(text: string): string {
 }
 
 function splitList(text: string): string[] {
-  const byCommas = text.split(/\s*[,，、]\s*|\s*\/\s*/).filter((part) => part !== '');
+  const byCommas = text.split(/\s*[,，、]\s*|\s*[/／]\s*/).filter((part) => part !== '');
   const pieces: string[] = [];
   const isList = splitJoined(byCommas[0] ?? '').some((each) => each.trim().includes(' '));
   for (const [index, part] of byCommas.entries()) {

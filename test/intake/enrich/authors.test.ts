@@ -48,6 +48,84 @@ describe('the authors of a page', () => {
       ['Budi Santoso'],
     ],
     [
+      'a byline in an element that has social tools, which is none of them',
+      '',
+      `<div class="story-meta has-social-tools"><p class="story-meta-authors">By <a>Budi Santoso</a></p><aside class="social-tools"><a rel="author">Dewi Ayu</a></aside></div>${paragraph}`,
+      ['Budi Santoso'],
+    ],
+    [
+      'no byline of social tools themselves',
+      '',
+      `<div class="social-tools"><p class="author">By <a>Budi Santoso</a></p></div>${paragraph}`,
+      [],
+    ],
+    [
+      'a byline in a list of authors',
+      '',
+      `<ul class="byline"><li class="byline__author">Budi Santoso | budi@harian.example</li></ul>${paragraph}`,
+      ['Budi Santoso'],
+    ],
+    [
+      'no byline in a list of articles',
+      '',
+      `<ul><li><span class="author">Budi Santoso</span></li></ul>${paragraph}`,
+      [],
+    ],
+    [
+      'the address in an article, even beside its text',
+      '',
+      `<article><h1>Kapal Tiba</h1><aside><address><a rel="author">Budi Santoso</a> and <a rel="author">Ani Wijaya</a></address></aside>${paragraph}</article>`,
+      ['Budi Santoso', 'Ani Wijaya'],
+    ],
+    [
+      'names before the word for its last change',
+      '',
+      `<div class="byline"><a>Budi Santoso</a> / ANTARA / <span>Updated: Oct 9, 2026, 11:05 WIB</span></div><div class="byline-tools">Text Size</div>${paragraph}`,
+      ['Budi Santoso'],
+    ],
+    [
+      'names behind a word that the page has written twice',
+      '',
+      `<div><span>By</span><span>by BUDI SANTOSO and ANI WIJAYA</span></div>${paragraph}`,
+      ['Budi Santoso', 'Ani Wijaya'],
+    ],
+    [
+      'a meta tag with the byline and an address',
+      '<meta name="byline" content="Budi Santoso | budi@harian.example"><meta name="sailthru.author" content="budisan">',
+      paragraph,
+      ['Budi Santoso'],
+    ],
+    [
+      'a name without what the article is about',
+      '',
+      `<div class="author">By Budi Santoso <a href="/wordpress">WordPress</a></div>${paragraph}`,
+      ['Budi Santoso'],
+    ],
+    [
+      'nobody, where the byline names an agency and a card beside it somebody else',
+      '',
+      `<div>By AFP</div><div class="card"><span class="author">Dewi Ayu</span></div>${paragraph}`,
+      [],
+    ],
+    [
+      'the writer whom an agency names in its own byline',
+      '',
+      `<div>By AFP</div><p>By Budi Santoso</p>${paragraph}`,
+      ['Budi Santoso'],
+    ],
+    [
+      'nobody, where only the author of a book is named',
+      '',
+      `<div>Judul: Laut Bercerita</div><div>Penulis: Dewi Ayu</div><div>Penerbit: Gramedia</div>${paragraph}`,
+      [],
+    ],
+    [
+      'nobody for who licensed a picture',
+      '',
+      `<div class="byline"><span class="license-author">Dewi Ayu</span></div>${paragraph}`,
+      [],
+    ],
+    [
       'the byline before the owner of the site',
       '<meta name="author" content="Citra Lestari">',
       `<div class="author">Budi Santoso</div>${paragraph}`,
@@ -115,6 +193,18 @@ describe('the authors of a page', () => {
 
 describe('the date of a page', () => {
   const published = (content: string) => `<meta property="article:published_time" content="${content}">`;
+
+  it('takes the only time above the headline if it stands right there, and no other', () => {
+    const time = '<time datetime="2026-07-24T10:00:00Z">Posted on 24 July</time>';
+    const reader = (before: string) => {
+      const page = createPageReader({ url: 'https://news.harian.example/2026/kapal' });
+      page.write(`<title>Kapal Tiba</title><div>${before}</div><h1>Kapal Tiba</h1>${paragraph}`);
+      return page.end().publishedAt;
+    };
+    expect(reader(time)).toBe(Date.UTC(2026, 6, 24, 10));
+    expect(reader(`${time}<p>A</p><p>B</p><p>C</p><p>D</p>`)).toBeNull();
+    expect(reader(`<time datetime="2026-07-23T09:00:00Z">Yesterday</time> ${time}`)).toBeNull();
+  });
 
   it('takes the zone from a tag that shows the same time', () => {
     const head = data({ datePublished: '2026-07-24T10:00:00' }) + published('2026-07-24T10:00:00+07:00');

@@ -23,6 +23,11 @@ describe('parseDate', () => {
     'Tue, 18 Jun 2024 12:00:00 WIT',
     'Tue, 18 Jun 2024 05:00:00 CEST',
     'Mon, 17 Jun 2024 23:00:00 EDT',
+    // American newsrooms write the region, and leave the season out.
+    'Jun 17, 2024 11:00 PM ET',
+    '06/17/2024 10:00 pm CT',
+    'June 17, 2024, 9:00 p.m. (MT)',
+    'June 17, 2024 8:00 PM PT | Updated',
     'Mon, 17 Jun 2024 19:00:00 -0800',
     'Tue Jun 18 10:00:00 WIB 2024',
     'Wrongday, 18 Jun 2024 10:00:00 +0700',
@@ -116,6 +121,11 @@ describe('parseDate', () => {
     expect(iso('2024-06-18 10:00', 'Europe/London')).toBe('2024-06-18T09:00:00.000Z');
     expect(iso('2024-06-18 10:00', 'Mars/Base')).toBe('2024-06-18T10:00:00.000Z');
     expect(iso('2024-06-18 10:00', null)).toBe('2024-06-18T10:00:00.000Z');
+  });
+
+  it('minds the season of a region of America, which is none of a company', () => {
+    expect(iso('Jan 17, 2024 11:00 PM ET')).toBe('2024-01-18T04:00:00.000Z');
+    expect(iso('17 Januari 2024 11:00 WIB, PT Pertamina')).toBe(iso('17 Januari 2024 11:00'));
   });
 
   it('reads back whatever a clock writes', () => {
