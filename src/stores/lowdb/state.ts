@@ -201,7 +201,11 @@ export class State {
 
   /** Field by field: taking some out of an object is the slowest thing in playing a journal again. */
   #settle({ chat, article, seq, at, posted, heldFor }: Settlement): void {
-    if (posted !== null) this.#remember({ chat, article, seq, at, ...posted, edits: 0, also: [], named: 0 });
+    if (posted !== null) {
+      const { messageId, revision, publication, mentions } = posted;
+      const own = { chat, article, seq, at, messageId, revision, edits: 0, also: [], named: 0 };
+      this.#remember({ ...own, publication, mentions });
+    }
     if (heldFor !== null) this.ledger.hold(chat, heldFor, article);
   }
 
