@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { articleSchema, logEntrySchema } from '../../core/article.js';
-import { chatIdSchema, cursorsSchema, storedChatSchema } from '../../core/chat.js';
+import { articleIdPattern, articleSchema, logEntrySchema } from '../../core/article.js';
+import { chatIdPattern, cursorsSchema, storedChatSchema } from '../../core/chat.js';
 import { ledgerItemSchema, planSchema, publicationSchema, settlementSchema } from '../../core/delivery.js';
 import { exportRecordSchema } from '../../core/export.js';
 import { feedStateSchema } from '../../core/feed.js';
@@ -100,13 +100,13 @@ function isSettle(value: unknown): value is ChangeOf<'settle'> {
   if (kind !== 'settle' || typeof settlement !== 'object' || settlement === null) return false;
   const { chat, lane, seq, article, posted, reason, heldFor, at } = settlement;
   return (
-    chatIdSchema.safeParse(chat).success &&
+    isTextLike(chat, chatIdPattern) &&
     (lane === 'instant' || lane === 'digest') &&
     Number.isSafeInteger(seq) &&
-    articleIdSchema.safeParse(article).success &&
+    isTextLike(article, articleIdPattern) &&
     isPosted(posted) &&
     isTextOrNull(reason) &&
-    (heldFor === null || articleIdSchema.safeParse(heldFor).success) &&
+    (heldFor === null || isTextLike(heldFor, articleIdPattern)) &&
     Number.isSafeInteger(at)
   );
 }
@@ -124,8 +124,7 @@ function isPosted(posted: unknown): boolean {
   );
 }
 
-const articleIdSchema = articleSchema.shape.id;
-
+const isTextLike = (value: unknown, pattern: RegExp) => typeof value === 'string' && pattern.test(value);
 const isTextOrNull = (value: unknown) => value === null || typeof value === 'string';
 
 /** What every data file begins with: `covers` is the last segment of the journal that it holds all of. */
