@@ -10,6 +10,8 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   feeds: async () => (await import('./store/feeds.js')).feeds,
   growth: async () => (await import('./store/growth.js')).growth,
   intake: async () => (await import('./intake/intake.js')).intake,
+  journal: async () => (await import('./store/journal.js')).journal,
+  push: async () => (await import('./intake/push.js')).push,
   search: async () => (await import('./search/search.js')).search,
   store: async () => (await import('./store/store.js')).store,
   window: async () => (await import('./window/window.js')).window,

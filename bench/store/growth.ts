@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { systemClock } from '../../src/app/clock.js';
-import { parseQuery } from '../../src/core/query.js';
+import { maxFound, parseQuery } from '../../src/core/query.js';
 import { words } from '../../src/core/text.js';
 import { connect } from '../../src/stores/postgres/connect.js';
 import { entriesAfter } from '../../src/stores/postgres/news.js';
@@ -43,7 +43,7 @@ export async function growth(): Promise<string> {
   return `PostgreSQL 18 as it comes, every commit forced to the disk, on the same two cores as the process. Each topic is
 followed by 100 chats, each chat follows three topics; the middle of 50 answers. "Anything new?" is what an idle process
 asks every three seconds. Headlines have nine of ${vocabulary.length.toLocaleString('en')} words and one of ${names.toLocaleString('en')} names; a common word is one of the ${commonWords} that
-stand in 3 % to 24 % of them, and is looked for with its other forms: the newest 1,000 articles that have it are ranked.
+stand in 3 % to 24 % of them, and is looked for with its other forms: the newest ${maxFound} articles that have it are ranked.
 
 ${table([['chats', 'articles', 'followers of a topic', 'pending of a chat', 'anything new?', 'search: a name', 'a common word', 'a misspelt name', 'settles a second'], ...rows])}
 

@@ -27,13 +27,16 @@ export type OriginField = (typeof originFields)[number];
  */
 export const originSchema = z.string().regex(/^(?:page|both|head|catalog|feed:.{1,200})$/);
 
+/** What the id of an article looks like. */
+export const articleIdPattern = /^[0-9a-z]{12}$/;
+
 /**
  * One news item, normalised. Texts are plain: no markup, entities decoded, white space squashed. Instants
  * are milliseconds since 1970; an unknown date is null, never invented.
  */
 export const articleSchema = z.object({
   /** 12 characters of `[0-9a-z]`, the same for ever. */
-  id: z.string().regex(/^[0-9a-z]{12}$/),
+  id: z.string().regex(articleIdPattern),
   /** The canonical link: http or https, without tracking parameters. */
   link: z.url(),
   headline: z.string().min(1),

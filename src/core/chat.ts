@@ -6,11 +6,14 @@ import { defaultSettings, settingsSchema } from './settings.js';
 import { type Subscription, subscriptionSchema } from './subscription.js';
 import { topicIdSchema } from './topic.js';
 
+/** See {@link chatIdSchema}. */
+export const chatIdPattern = /^[a-z]+:\S{1,200}$/;
+
 /**
  * A place that posts go to, as `adapter:address`. Only the adapter named understands the address; it may
  * hold anything but white space.
  */
-export const chatIdSchema = z.string().regex(/^[a-z]+:\S{1,200}$/, 'is adapter:address');
+export const chatIdSchema = z.string().regex(chatIdPattern, 'is adapter:address');
 
 /** See {@link chatIdSchema}. */
 export type ChatId = z.infer<typeof chatIdSchema>;

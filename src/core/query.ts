@@ -5,7 +5,7 @@ import { words } from './text.js';
 const most = { length: 200, terms: 20 };
 
 /** How many articles a search finds at the most: the newest of those that fit. Ranking more would keep people waiting. */
-export const maxFound = 1_000;
+export const maxFound = 200;
 
 /**
  * What somebody looks for. Every term is folded words, joined by a space: `korea utara`. A text fits when it

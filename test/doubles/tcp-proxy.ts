@@ -9,6 +9,9 @@ export class TcpProxy {
   #lost = new WeakSet<Socket>();
   /** How long everything is under way, each way, in milliseconds. */
   delayMs = 0;
+  /** How often a client that was answered has spoken again. */
+  roundTrips = 0;
+  readonly #answered = new WeakSet<Socket>();
 
   private constructor(port: number) {
     this.#server = createServer({ pauseOnConnect: true }, (socket) => this.#connect(socket, port));
@@ -53,6 +56,10 @@ export class TcpProxy {
     const far = createConnection({ host: '127.0.0.1', port });
     const pair = [near, far] as const;
     this.#pairs.add(pair);
+    near.on('data', () => {
+      if (this.#answered.delete(near)) this.roundTrips += 1;
+    });
+    far.on('data', () => this.#answered.add(near));
     for (const [from, to] of [pair, [far, near] as const]) {
       from.on('data', (chunk) => this.#pass(chunk, to));
       from.on('error', () => {});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { articleSchema, logEntrySchema } from '../../core/article.js';
-import { cursorsSchema, storedChatSchema } from '../../core/chat.js';
+import { articleIdPattern, articleSchema, logEntrySchema } from '../../core/article.js';
+import { chatIdPattern, cursorsSchema, storedChatSchema } from '../../core/chat.js';
 import { ledgerItemSchema, planSchema, publicationSchema, settlementSchema } from '../../core/delivery.js';
 import { exportRecordSchema } from '../../core/export.js';
 import { feedStateSchema } from '../../core/feed.js';
@@ -85,6 +85,47 @@ export type Change = z.infer<typeof changeSchema>;
 
 /** A change of one kind. */
 export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
+
+/** The change that a line of the journal says; null where it says nothing that is known. */
+export function changeOf(value: unknown): Change | null {
+  return isSettle(value) ? value : (changeSchema.safeParse(value).data ?? null);
+}
+
+/**
+ * Whether a line settles an entry, in the form in which that is written now: nearly all lines of a long journal are such,
+ * and the schema, which also takes what earlier versions wrote, needs longer for them than everything else.
+ */
+function isSettle(value: unknown): value is ChangeOf<'settle'> {
+  const { kind, settlement } = value as { kind?: unknown; settlement?: Record<string, unknown> | null };
+  if (kind !== 'settle' || typeof settlement !== 'object' || settlement === null) return false;
+  const { chat, lane, seq, article, posted, reason, heldFor, at } = settlement;
+  return (
+    isTextLike(chat, chatIdPattern) &&
+    (lane === 'instant' || lane === 'digest') &&
+    Number.isSafeInteger(seq) &&
+    isTextLike(article, articleIdPattern) &&
+    isPosted(posted) &&
+    isTextOrNull(reason) &&
+    (heldFor === null || isTextLike(heldFor, articleIdPattern)) &&
+    Number.isSafeInteger(at)
+  );
+}
+
+function isPosted(posted: unknown): boolean {
+  if (posted === null) return true;
+  if (typeof posted !== 'object') return false;
+  const { messageId, revision, publication, mentions } = posted as Record<string, unknown>;
+  // What few posts have is for the schema.
+  return (
+    isTextOrNull(messageId) &&
+    Number.isSafeInteger(revision) &&
+    publication === undefined &&
+    mentions === undefined
+  );
+}
+
+const isTextLike = (value: unknown, pattern: RegExp) => typeof value === 'string' && pattern.test(value);
+const isTextOrNull = (value: unknown) => value === null || typeof value === 'string';
 
 /** What every data file begins with: `covers` is the last segment of the journal that it holds all of. */
 const header = { format: z.literal([1, 2]), covers: z.number().int() };

@@ -108,8 +108,12 @@ function changed(
   return { chat: compact(chat), cursors: cursors ?? record?.cursors ?? { instant: 0, digest: 0 }, plans };
 }
 
+/** Field by field: this is done with every post, and for every line of a journal that is played again. */
 function settledUpTo(record: ChatRecord, lane: Lane, seq: number): ChatRecord {
-  return { ...record, cursors: { ...record.cursors, [lane]: Math.max(record.cursors[lane], seq) } };
+  const { chat, cursors, plans } = record;
+  if (cursors[lane] >= seq) return record;
+  const { instant, digest } = cursors;
+  return { chat, cursors: lane === 'instant' ? { instant: seq, digest } : { instant, digest: seq }, plans };
 }
 
 function planned(record: ChatRecord, plan: Plan): ChatRecord {

@@ -124,10 +124,14 @@ export class LedgerFiles {
     const path = this.#path(number);
     const bytes = await readBytes(this.#options.files, path);
     if (bytes === 'folder') return { lines: [], fault: 'it is a folder' };
-    const file = readLineFile(bytes ?? Buffer.alloc(0));
+    const lines: LedgerLine[] = [];
+    const file = readLineFile(bytes ?? Buffer.alloc(0), (value) => {
+      const line = ledgerLineSchema.safeParse(value).data;
+      if (line !== undefined) lines.push(line);
+      return line !== undefined;
+    });
     if (file.isNewer) throw newerFault(path);
-    const lines = file.lines.flatMap((line) => ledgerLineSchema.safeParse(JSON.parse(line)).data ?? []);
-    const damaged = file.damaged + file.lines.length - lines.length;
+    const damaged = file.damaged + file.unknown;
     // It was written as a whole: no line of it can have been under way.
     const isCut = file.isTorn || lines.length < Number(file.head?.lines ?? (this.#options.isOld ? 0 : 1));
     const fault = damaged > 0 ? `${damaged} of its lines are damaged` : isCut ? 'it is cut off' : null;

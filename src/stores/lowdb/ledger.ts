@@ -19,6 +19,8 @@ interface Line {
 
 /** The lines of one article. */
 interface Posts {
+  /** The article's id: all that is said of it shares this text. */
+  readonly article: string;
   readonly firstAt: number;
   newestAt: number;
   /** The article's revision by which `outdated` was made up; 0 when the article is not known. */
@@ -46,7 +48,8 @@ export class Ledger {
   readonly #outdated = new Set<string>();
   /** The articles that have posts which wait to be published, each with their chats. */
   readonly #unpublished = new Map<string, Set<ChatId>>();
-  readonly #touched = new Map<string, Touched>();
+  /** By article and chat: a key made of both would take as much memory as all else. */
+  readonly #touched = new Map<string, Map<ChatId, Touched>>();
   #before = 0;
   #changes = 0;
   #highestSeq = 0;
@@ -153,8 +156,8 @@ export class Ledger {
 
   /** Writes anew to the ledger's files what is known of a chat, without what no longer is. */
   touchAll(chat: ChatId): void {
-    for (const [key, touched] of this.#touched) {
-      if (touched.chat === chat && this.get(chat, touched.article) === undefined) this.#touched.delete(key);
+    for (const article of this.#touched.keys()) {
+      if (this.get(chat, article) === undefined) this.#untouch(chat, article);
     }
     for (const item of this.of(chat)) this.#touch(item);
     this.#changes++;
@@ -164,7 +167,7 @@ export class Ledger {
   forgetBefore(before: number): void {
     this.#before = before;
     for (const [article, { newestAt }] of this.#posts) if (newestAt < before) this.#dropArticle(article);
-    for (const [key, { at }] of this.#touched) if (at < before) this.#touched.delete(key);
+    for (const { chat, article, at } of this.unsaved()) if (at < before) this.#untouch(chat, article);
   }
 
   /** Whether `forgetBefore` may change anything. */
@@ -192,7 +195,7 @@ export class Ledger {
 
   /** What the ledger's files do not tell for good yet. */
   unsaved(): Touched[] {
-    return [...this.#touched.values()];
+    return [...this.#touched.values()].flatMap((chats) => [...chats.values()]);
   }
 
   /** A line of the ledger's files about something that was touched. */
@@ -215,25 +218,23 @@ export class Ledger {
   /** The files tell these now; what was touched again meanwhile they do not. */
   saved(touched: readonly Touched[]): void {
     for (const each of touched) {
-      const key = keyOf(each);
-      if (this.#touched.get(key) === each) this.#touched.delete(key);
+      if (this.#touched.get(each.article)?.get(each.chat) === each) this.#untouch(each.chat, each.article);
     }
   }
 
-  #store({ chat, article, at, also, named, ...shown }: LedgerItem): void {
-    const { seq, messageId, revision, edits, publication, mentions } = shown;
+  #store(item: LedgerItem): void {
+    const { chat, article, at, also, named, seq, messageId, revision, edits, publication, mentions } = item;
     let posts = this.#posts.get(article);
     if (posts === undefined) {
       const known = this.#revisionOf(article);
-      posts = { firstAt: at, newestAt: at, revision: known, lines: new Map(), outdated: new Set() };
+      posts = { article, firstAt: at, newestAt: at, revision: known, lines: new Map(), outdated: new Set() };
       this.#posts.set(article, posts);
     }
-    const rare = {
-      ...(publication !== undefined && { publication }),
-      ...(mentions !== undefined && { mentions }),
-    };
-    const own = { after: at - posts.firstAt, seq, messageId, revision, edits, ...rare };
-    const line = also.length > 0 ? { ...own, also, named } : own;
+    // Nearly all lines have these fields alone: putting others in by a spread would take longer than all the rest.
+    let line: Line = { after: at - posts.firstAt, seq, messageId, revision, edits };
+    if (also.length > 0) line = { ...line, also, named };
+    if (publication !== undefined) line = { ...line, publication };
+    if (mentions !== undefined) line = { ...line, mentions };
     posts.lines.set(chat, line);
     this.#highestSeq = Math.max(this.#highestSeq, seq);
     posts.newestAt = Math.max(posts.newestAt, at);
@@ -278,12 +279,14 @@ export class Ledger {
   }
 
   #touch({ chat, article, at }: Touched): void {
-    const touched = { chat, article, at };
-    this.#touched.set(keyOf(touched), touched);
+    const chats = this.#touched.get(article) ?? new Map<ChatId, Touched>();
+    if (chats.size === 0) this.#touched.set(article, chats);
+    chats.set(chat, { chat, article: this.#posts.get(article)?.article ?? article, at });
     this.#changes++;
   }
-}
 
-function keyOf({ chat, article }: Touched): string {
-  return `${article} ${chat}`;
+  #untouch(chat: ChatId, article: string): void {
+    const chats = this.#touched.get(article);
+    if (chats?.delete(chat) && chats.size === 0) this.#touched.delete(article);
+  }
 }

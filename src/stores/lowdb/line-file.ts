@@ -6,13 +6,15 @@ export interface LineFile {
   isNewer: boolean;
   /** What its first line says of it; null in a file of version 0.1, and where that line is damaged. */
   head: Readonly<Record<string, unknown>> | null;
-  /** The JSON of each line behind the first that is as it was written. */
-  lines: string[];
-  /** How many lines are not. */
+  /** How many lines behind the first are as they were written. */
+  lines: number;
+  /** How many of them say nothing that is known. */
+  unknown: number;
+  /** How many lines are not as they were written. */
   damaged: number;
   /** Whether it ends in the middle of a line, as a file does whose writer was killed. */
   isTorn: boolean;
-  /** The highest `seq` that damaged lines show. */
+  /** The highest `seq` that damaged lines and unknown ones show. */
   highestSeq: number;
 }
 
@@ -26,30 +28,44 @@ export function sealedLine(value: object): string {
   return `${seal(JSON.stringify(value))}\n`;
 }
 
-/** Reads a file of JSON Lines. In one without checksums, of version 0.1, whatever is JSON counts as a line. */
-export function readLineFile(bytes: Buffer): LineFile {
+/** Takes up what a line says. @returns whether it says something that is known. */
+export type Taker = (value: unknown) => boolean;
+
+/**
+ * Reads a file of JSON Lines, line by line: there may be a million, which would be in memory three times over. In a file
+ * without checksums, of version 0.1, whatever is JSON counts as a line.
+ */
+export function readLineFile(bytes: Buffer, taker: Taker): LineFile {
   const whole = bytes.subarray(0, bytes.lastIndexOf(10) + 1);
   const rest = bytes.subarray(whole.length);
-  const all = [...linesOf(whole)];
-  const first = unseal(all[0] ?? rest);
-  const isOwn = first !== null || all.some(isSealed);
-  const [head, behind] = headOf(all, first);
+  const [firstLine] = linesOf(whole);
+  const first = unseal(firstLine ?? rest);
+  const head = first === null ? null : headIn(first);
   const file: LineFile = {
-    isNewer: isNewerHead(all[0], first),
+    isNewer: isNewerHead(firstLine, first),
     head,
-    lines: [],
+    lines: 0,
+    unknown: 0,
     damaged: 0,
     isTorn: false,
     highestSeq: 0,
   };
-  for (const line of behind) take(file, line, isOwn);
-  if (rest.length > 0) takeRest(file, rest, isOwn);
+  if (file.isNewer) return file;
+  const isOwn = first !== null || hasSealed(whole);
+  const behind = head === null || firstLine === undefined ? whole : whole.subarray(firstLine.length + 1);
+  for (const line of linesOf(behind)) take(file, line, isOwn, taker);
+  if (rest.length > 0) takeRest(file, rest, isOwn, taker);
   return file;
 }
 
-function headOf(all: readonly Buffer[], first: string | null): [LineFile['head'], readonly Buffer[]] {
-  const head = first === null ? null : JSON.parse(first);
-  return head !== null && 'format' in head ? [head, all.slice(1)] : [null, all];
+function headIn(line: string): LineFile['head'] {
+  const head = JSON.parse(line);
+  return 'format' in head ? head : null;
+}
+
+function hasSealed(bytes: Buffer): boolean {
+  for (const line of linesOf(bytes)) if (isSealed(line)) return true;
+  return false;
 }
 
 function isNewerHead(line: Buffer | undefined, first: string | null): boolean {
@@ -59,32 +75,38 @@ function isNewerHead(line: Buffer | undefined, first: string | null): boolean {
   return isNewer(Number(stated), first !== null ? 'right' : text.includes('"crc"') ? 'wrong' : 'none');
 }
 
-function take(file: LineFile, line: Buffer, isOwn: boolean): void {
-  const json = isOwn ? unseal(line) : jsonOf(line);
-  if (json !== null) {
-    file.lines.push(json);
-    return;
+function take(file: LineFile, line: Buffer, isOwn: boolean, taker: Taker): void {
+  const value = isOwn ? sealedValue(line) : jsonValue(line.toString());
+  if (value === undefined) file.damaged++;
+  else {
+    file.lines++;
+    if (taker(value)) return;
+    file.unknown++;
   }
-  file.damaged++;
   file.highestSeq = Math.max(file.highestSeq, highestSeq(line.toString()));
 }
 
 /** What stands behind the last line break: a line that was being written, unless it cannot be the beginning of one. */
-function takeRest(file: LineFile, rest: Buffer, isOwn: boolean): void {
-  if (isSealed(rest)) take(file, rest, isOwn);
+function takeRest(file: LineFile, rest: Buffer, isOwn: boolean, taker: Taker): void {
+  if (isSealed(rest)) take(file, rest, isOwn, taker);
   else if (isSealed(rest.subarray(0, -1))) {
     // The line is whole, and its line break is damaged.
-    take(file, rest.subarray(0, -1), isOwn);
+    take(file, rest.subarray(0, -1), isOwn, taker);
     file.damaged++;
   } else if (rest[0] === 0x7b && !rest.some((byte) => byte < 0x20)) file.isTorn = true;
-  else take(file, rest, isOwn);
+  else take(file, rest, isOwn, taker);
 }
 
-function jsonOf(line: Buffer): string | null {
-  const text = line.toString();
+function sealedValue(line: Buffer): unknown {
+  const json = unseal(line);
+  return json === null ? undefined : JSON.parse(json);
+}
+
+function jsonValue(text: string): unknown {
   try {
-    return typeof JSON.parse(text) === 'object' ? text : null;
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' ? value : undefined;
   } catch {
-    return null;
+    return undefined;
   }
 }

@@ -80,7 +80,16 @@ async function readJournal(
       if (fault !== null) damaged(segment, fault, false);
       continue;
     }
-    const { changes, after, fault, highestDamagedSeq } = await readSegment(files, folder, segment, isOld);
+    const { changes, after, fault, highestDamagedSeq } = await readSegment(
+      files,
+      folder,
+      segment,
+      isOld,
+      (change) => {
+        state.apply(change);
+        read.forgotten.push(...forgottenBy(change));
+      },
+    );
     if (after !== null && after.segment > dataFiles.readCovers && !segments.includes(after.segment)) {
       read.isLost = true;
       log.error(
@@ -91,20 +100,16 @@ async function readJournal(
     if (after !== null && after.lines > (lines.get(after.segment) ?? after.lines)) {
       damaged(after.segment, 'it is cut off', true);
     }
-    for (const change of changes) {
-      state.apply(change);
-      read.forgotten.push(...forgottenBy(change));
-    }
-    lines.set(segment, changes.length);
-    read.changes += changes.length;
+    lines.set(segment, changes);
+    read.changes += changes;
     read.highestDamagedSeq = Math.max(read.highestDamagedSeq, highestDamagedSeq);
     if (fault !== null) damaged(segment, fault, true);
-    else if (changes.length === 0 && segment === segments.at(-1)) {
+    else if (changes === 0 && segment === segments.at(-1)) {
       // Nobody has written to it: its number is used again, so that starts that are killed pile up none.
       read.nextSegment = segment;
       return read;
     }
-    read.end = { segment, lines: changes.length };
+    read.end = { segment, lines: changes };
   }
   return read;
 }

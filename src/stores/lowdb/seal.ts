@@ -3,9 +3,7 @@ import { crc32 } from 'node:zlib';
 /** The form of the files that this version writes. Those of version 1 bear no checksums. */
 export const format = 2;
 
-/** What a seal looks like at the end of an object, and of a list. */
-const objectSeal = /^,"crc":"([0-9a-f]{8})"\}$/;
-const listSeal = /^,"([0-9a-f]{8})"\]$/;
+/** How long a seal is at the end of an object, and of a list. */
 const [objectSealLength, listSealLength] = [18, 12];
 
 /** The checksum of a text or of bytes, as it stands in the files. */
@@ -38,8 +36,29 @@ function bodyLength(line: Buffer): number | null {
   const isList = line[line.length - 1] === 0x5d;
   const length = line.length - (isList ? listSealLength : objectSealLength);
   if (length < 2) return null;
-  const found = (isList ? listSeal : objectSeal).exec(line.toString('latin1', length))?.[1];
-  return found !== undefined && found === checksum(line.subarray(0, length)) ? length : null;
+  const stated = isList ? statedIn(line, length, ',"', '"]') : statedIn(line, length, ',"crc":"', '"}');
+  return stated === crc32(line.subarray(0, length)) ? length : null;
+}
+
+/** The checksum that stands in a line from here on. By its bytes: there may be a million lines. */
+function statedIn(line: Buffer, from: number, before: string, after: string): number | null {
+  let at = from;
+  for (let place = 0; place < before.length; place++)
+    if (line[at++] !== before.charCodeAt(place)) return null;
+  let stated = 0;
+  for (let place = 0; place < 8; place++) {
+    const digit = hexDigit(line[at++] as number);
+    if (digit < 0) return null;
+    stated = stated * 16 + digit;
+  }
+  for (let place = 0; place < after.length; place++) if (line[at++] !== after.charCodeAt(place)) return null;
+  return stated;
+}
+
+/** What a lower-case hexadecimal digit stands for; -1 for anything else. */
+function hexDigit(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  return code >= 0x61 && code <= 0x66 ? code - 0x61 + 10 : -1;
 }
 
 /** The lines of a file, and what stands behind the last line break. */

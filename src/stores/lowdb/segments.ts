@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { type Change, changeSchema } from './change.js';
+import { type Change, changeOf } from './change.js';
 import type { Files } from './files.js';
-import { type LineFile, readLineFile } from './line-file.js';
-import { format, highestSeq } from './seal.js';
+import { type LineFile, readLineFile, type Taker } from './line-file.js';
+import { format } from './seal.js';
 import { newerFault, readBytes } from './set-aside.js';
 
 /** The journal's file of this number. */
@@ -28,9 +28,10 @@ export function segmentHead(segment: number, after: Predecessor): object {
   return { journal: segment, format, after };
 }
 
-/** What one file of the journal holds. */
+/** What one file of the journal turned out to be. */
 export interface SegmentText {
-  changes: Change[];
+  /** How many changes it holds. */
+  changes: number;
   after: Predecessor | null;
   /** What is wrong with it; null when it is as it was written. */
   fault: string | null;
@@ -39,7 +40,7 @@ export interface SegmentText {
 }
 
 /**
- * Reads a file of the journal. A line that was cut off at its very end was being written: it was promised to nobody.
+ * Reads a file of the journal, and hands over each change as it is read. A line that was cut off at its very end was being written: it was promised to nobody.
  * Throws a KabarError when a newer Kabar wrote it.
  * @param isOld whether the folder is one of version 0.1, whose segments may be empty.
  */
@@ -48,18 +49,22 @@ export async function readSegment(
   folder: string,
   segment: number,
   isOld: boolean,
+  apply: (change: Change) => void,
 ): Promise<SegmentText> {
-  const { file, fault } = await readLines(files, join(folder, segmentName(segment)), isOld);
+  const { file, fault } = await readLines(files, join(folder, segmentName(segment)), isOld, (value) => {
+    const change = changeOf(value);
+    if (change === null) return false;
+    apply(change);
+    return true;
+  });
   const after = (file.head?.after as Predecessor | undefined) ?? null;
-  const changes = file.lines.flatMap((line) => changeSchema.safeParse(JSON.parse(line)).data ?? []);
-  const unknown = file.lines.length - changes.length;
+  const { lines, unknown, highestSeq } = file;
   const unknownFault = unknown > 0 ? `${unknown} of its lines say nothing that is known` : null;
-  const highest = unknown > 0 ? highestSeq(file.lines.join('\n')) : 0;
   return {
-    changes,
+    changes: lines - unknown,
     after,
     fault: fault ?? unknownFault,
-    highestDamagedSeq: Math.max(file.highestSeq, highest),
+    highestDamagedSeq: highestSeq,
   };
 }
 
@@ -70,19 +75,20 @@ export async function faultInSegment(
   segment: number,
   isOld: boolean,
 ): Promise<string | null> {
-  return (await readLines(files, join(folder, segmentName(segment)), isOld)).fault;
+  return (await readLines(files, join(folder, segmentName(segment)), isOld, () => true)).fault;
 }
 
 async function readLines(
   files: Files,
   path: string,
   isOld: boolean,
+  taker: Taker,
 ): Promise<{ file: LineFile; fault: string | null }> {
   const bytes = await readBytes(files, path);
-  const file = readLineFile(bytes === 'folder' || bytes === null ? Buffer.alloc(0) : bytes);
+  const file = readLineFile(bytes === 'folder' || bytes === null ? Buffer.alloc(0) : bytes, taker);
   if (file.isNewer) throw newerFault(path);
   if (bytes === 'folder') return { file, fault: 'it is a folder' };
   if (file.damaged > 0) return { file, fault: `${file.damaged} of its lines are damaged` };
-  const isEmpty = file.head === null && file.lines.length === 0;
+  const isEmpty = file.head === null && file.lines === 0;
   return { file, fault: isEmpty && !isOld ? 'it has no beginning' : null };
 }

@@ -1,12 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Article, articleTime, type LogEntry } from '../../core/article.js';
-import { type FeedState, feedStateSchema } from '../../core/feed.js';
-import { isPersonalArticle } from '../../core/personal-feed.js';
+import type { FeedState } from '../../core/feed.js';
 import type { Database } from './connect.js';
 import type { Instant } from './instant.js';
-import { stemsOf, tellingWords } from './search/stems.js';
+import type { ArticleText } from './search/article-text.js';
+import { stemsOf } from './search/stems.js';
 import { vocabularyPut } from './search/vocabulary.js';
-import { vectorOf } from './search/words.js';
 import { jsonOf } from './storable.js';
 
 /*
@@ -17,6 +16,7 @@ import { jsonOf } from './storable.js';
 /** An article with the number in which it was recorded. */
 export interface NumberedArticle {
   article: Article;
+  text: ArticleText;
   number: number;
   corrected: boolean;
   bodyProfile?: string | null;
@@ -32,7 +32,7 @@ export async function write(db: Database, ...writes: readonly RawBuilder<unknown
  * Topics of articles that are there have to be forgotten before: see {@link forgetTopicsOf}.
  */
 export function articlesPut(all: readonly NumberedArticle[], now: number): RawBuilder<unknown> {
-  const rows = all.map(({ article, number, corrected, bodyProfile = null }) => ({
+  const rows = all.map(({ article, text, number, corrected, bodyProfile = null }) => ({
     id: article.id,
     body: article,
     link: article.link,
@@ -43,8 +43,8 @@ export function articlesPut(all: readonly NumberedArticle[], now: number): RawBu
     revision: article.revision,
     corrected_at: corrected ? now : null,
     recorded: number,
-    words: vectorOf(article),
-    telling: isPersonalArticle(article) ? '' : tellingWords(article),
+    words: text.vector,
+    telling: text.telling,
     language: article.language,
     body_profile: bodyProfile,
   }));
@@ -66,15 +66,14 @@ export function articlesPut(all: readonly NumberedArticle[], now: number): RawBu
       select distinct topic, time, seen_at, id from given_articles cross join jsonb_array_elements_text(body->'topics') as topic
       on conflict do nothing),
     ${vocabularyPut(
-      all.map(({ article }) => article).filter((article) => !isPersonalArticle(article)),
+      all.flatMap(({ text }) => text.vocabulary),
       now,
     )}`;
 }
 
 /** Forgets which topics articles are listed under, before they are put in again. */
-export async function forgetTopicsOf(db: Database, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await sql`delete from kabar.article_topics where article = any(${ids}::text[])`.execute(db);
+export function forgetTopicsOf(ids: readonly string[]): RawBuilder<unknown> {
+  return sql`delete from kabar.article_topics where article = any(${ids}::text[])`;
 }
 
 /** Binds identity keys to articles. */
@@ -107,14 +106,15 @@ export function entriesPut(entries: readonly LogEntry[]): RawBuilder<unknown> {
  * Takes out the corrections that those among these entries replace. An article has one open correction at the most, its
  * newest: so the log does not grow with the number of changes. Posts are edited by the article's revision, not by the entry.
  */
-export async function replaceCorrections(db: Database, entries: readonly LogEntry[]): Promise<void> {
+export function replaceCorrections(entries: readonly LogEntry[]): RawBuilder<unknown>[] {
   const corrected = entries.filter(({ kind }) => kind === 'corrected').map(({ article }) => article);
-  if (corrected.length === 0) return;
-  await sql`
+  if (corrected.length === 0) return [];
+  const replace = sql`
     delete from kabar.entries as entry using (
       select article, max(seq) as newest from kabar.entries
       where kind = 'corrected' and article = any(${corrected}::text[]) group by article) as open
-    where entry.article = open.article and kind = 'corrected' and seq < newest`.execute(db);
+    where entry.article = open.article and kind = 'corrected' and seq < newest`;
+  return [replace];
 }
 
 /** The longest that a feed is left alone, as far as claims are concerned: a day, in milliseconds. */
@@ -134,7 +134,7 @@ export function feedsPut(
 ): RawBuilder<unknown> {
   const rows = feeds.map((feed, index) => ({
     id: feed.id,
-    state: feedStateSchema.parse(feed),
+    state: feed,
     wait: Math.min(maxPollWaitMs, Math.max(0, feed.nextPollAt - now)),
     keywords: current?.versions[index] ?? null,
     place: index,

@@ -34,7 +34,7 @@ const leaseTimeoutMs = 1_500;
 const abandonedMs = 4_000;
 
 /** Begins a transaction. */
-const begin = `begin; set local idle_in_transaction_session_timeout = ${abandonedMs}`;
+export const begin = `begin; set local idle_in_transaction_session_timeout = ${abandonedMs}`;
 
 const int8 = 20;
 
@@ -49,17 +49,22 @@ export interface SentQuery {
  * @param onQuery is called with every query; for tests and measuring.
  */
 export function connect(url: string, log: Log, onQuery?: (query: SentQuery) => void): Database {
-  return open(url, { max: maxConnections, query_timeout: statementTimeoutMs }, log, onQuery);
+  return open(url, { max: maxConnections, query_timeout: statementTimeoutMs, pipeline: true }, log, onQuery);
 }
 
 /** Opens connections for leases alone: a renewal never waits behind the work of the others. */
 export function connectForLeases(url: string, log: Log, onQuery?: (query: SentQuery) => void): Database {
-  return open(url, { max: maxLeaseConnections, query_timeout: leaseTimeoutMs }, log, onQuery);
+  return open(
+    url,
+    { max: maxLeaseConnections, query_timeout: leaseTimeoutMs, pipeline: false },
+    log,
+    onQuery,
+  );
 }
 
 function open(
   url: string,
-  limits: Pick<PoolOptions, 'max' | 'query_timeout'>,
+  limits: Required<Pick<PoolOptions, 'max' | 'query_timeout' | 'pipeline'>>,
   log: Log,
   onQuery?: (query: SentQuery) => void,
 ): Database {
@@ -92,31 +97,6 @@ class Dialect extends PostgresDialect {
   override createDriver(): Driver {
     return new Driver(this.#config);
   }
-}
-
-/**
- * Runs a transaction. Its first statement goes with its begin, in one round trip; it must have no parameters.
- * @param first SQL, whose rows are handed to `run`.
- */
-export function inTransaction<Row, T>(
-  db: Database,
-  first: string,
-  run: (transaction: Database, rows: readonly Row[]) => Promise<T>,
-): Promise<T> {
-  return db.connection().execute(async (connection) => {
-    try {
-      const { rows } = await sql.raw<Row>(`${begin}; ${first}`).execute(connection);
-      const result = await run(connection, rows);
-      await sql.raw('commit').execute(connection);
-      return result;
-    } catch (error) {
-      await sql
-        .raw('rollback')
-        .execute(connection)
-        .catch(() => {});
-      throw error;
-    }
-  });
 }
 
 /** Whether the database, or a check before it, refused what was asked: the same connection may take something else. */

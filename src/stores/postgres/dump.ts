@@ -24,6 +24,7 @@ import { ledgerColumns, ledgerLine } from './ledger.js';
 import { headOf } from './news.js';
 import { lockHead } from './recording.js';
 import { refuse } from './refusals.js';
+import { textOf } from './search/article-text.js';
 import { jsonOf } from './storable.js';
 
 interface Named {
@@ -147,10 +148,10 @@ export async function restore(
   const numbered = new Map(
     articles.map((article, index) => [
       article.id,
-      { article, number: head.recorded + index + 1, corrected: false },
+      { article, text: textOf(article), number: head.recorded + index + 1, corrected: false },
     ]),
   );
-  await forgetTopicsOf(db, [...numbered.keys()]);
+  await forgetTopicsOf([...numbered.keys()]).execute(db);
   await write(
     db,
     articlesPut([...numbered.values()], now),
@@ -161,7 +162,7 @@ export async function restore(
     db,
   );
   await write(db, entriesPut(entries));
-  await replaceCorrections(db, entries);
+  for (const replace of replaceCorrections(entries)) await replace.execute(db);
   for (const { article, at } of entries.filter(({ kind }) => kind === 'corrected')) {
     await sql`update kabar.articles set corrected_at = greatest(corrected_at, ${at}::bigint) where id = ${article}`.execute(
       db,

@@ -13,6 +13,11 @@ export interface GroupCommitOptions<Item, Result> {
    * group fail together.
    */
   isOfOneItem?(error: unknown): boolean;
+  /**
+   * How long a group waits for those that go with it. Default: what is given in the same breath goes together. A turn of
+   * the event loop more lets those come back whose last item was in the group before.
+   */
+  gather?(): Promise<unknown>;
   /** How many groups are under way at a time. Default: 1, which keeps the order. */
   atOnce?: number;
 }
@@ -54,8 +59,7 @@ export class GroupCommit<Item, Result> {
 
   async #run(): Promise<void> {
     for (;;) {
-      // What is given in the same breath goes together.
-      await Promise.resolve();
+      await (this.#options.gather?.() ?? Promise.resolve());
       if (this.#waiting.length === 0) {
         // In the same breath as the look, so that whoever comes next starts another run.
         this.#running -= 1;

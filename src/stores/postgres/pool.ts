@@ -9,6 +9,11 @@ export interface PoolOptions extends pg.PoolConfig {
   max: number;
   /** How long a statement may take before its connection is given up, in milliseconds. */
   query_timeout: number;
+  /**
+   * Whether statements are sent without waiting for the answers to those before: see {@link Transaction}. Default: one
+   * waits for the other.
+   */
+  pipeline?: boolean;
   /** Called when an idle connection broke. */
   onBroken: (error: Error) => void;
 }

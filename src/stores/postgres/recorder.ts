@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { LogEntry } from '../../core/article.js';
 import { KeyedMutex } from '../../core/keyed-mutex.js';
 import type { Clock, RecordBatch } from '../../core/ports.js';
@@ -5,7 +6,7 @@ import { type Database, isRefusal } from './connect.js';
 import { GroupCommit } from './group-commit.js';
 import type { Instant } from './instant.js';
 import { failedForItsName } from './prepared.js';
-import { record, recordNothing } from './recording.js';
+import { type PreparedPoll, prepare, record, recordNothing } from './recording.js';
 import { Stories } from './stories.js';
 
 /** How much is committed together at the most: polls that found nothing, and articles of the others. */
@@ -24,14 +25,15 @@ export class Recorder {
   /** Recording runs one at a time in this process, because the book of stories is that of the last commit. */
   readonly #mutex = new KeyedMutex();
   readonly #stories = new Stories();
-  readonly #recording = new GroupCommit<RecordBatch, LogEntry[] | null>({
-    commit: (batches) => this.#record(batches),
+  readonly #recording = new GroupCommit<PreparedPoll, LogEntry[] | null>({
+    commit: (polls) => this.#record(polls),
     maxWeight: maxAtOnce.articles,
     weightOf: ({ items }) => items.length,
+    gather: () => setImmediate(),
     isOfOneItem: isRefusal,
   });
-  readonly #unchanged = new GroupCommit<RecordBatch, LogEntry[] | null>({
-    commit: (batches) => recordNothing(this.#parts.db, batches, this.times()),
+  readonly #unchanged = new GroupCommit<PreparedPoll, LogEntry[] | null>({
+    commit: (polls) => recordNothing(this.#parts.db, polls, this.#times()),
     maxWeight: maxAtOnce.unchanged,
     isOfOneItem: isRefusal,
   });
@@ -41,8 +43,10 @@ export class Recorder {
   }
 
   /** Returns null where the topics of the articles are out of date. */
-  record(batch: RecordBatch): Promise<LogEntry[] | null> {
-    return (batch.items.length === 0 ? this.#unchanged : this.#recording).add(batch);
+  async record(batch: RecordBatch): Promise<LogEntry[] | null> {
+    // What others have locked, or this process itself, need not wait for it.
+    const poll = prepare(batch);
+    return (poll.items.length === 0 ? this.#unchanged : this.#recording).add(poll);
   }
 
   /** Runs something that changes articles while nothing is recorded. The book of stories is read again afterwards. */
@@ -64,10 +68,15 @@ export class Recorder {
     await this.#mutex.idle();
   }
 
-  #record(batches: readonly RecordBatch[]): Promise<(LogEntry[] | null)[]> {
+  #times() {
+    const { now, instant } = this.times();
+    return { ownNow: now, instant };
+  }
+
+  #record(polls: readonly PreparedPoll[]): Promise<(LogEntry[] | null)[]> {
     const attempt = async () => {
       try {
-        const entries = await record(this.#parts.db, batches, { stories: this.#stories, ...this.times() });
+        const entries = await record(this.#parts.db, polls, { stories: this.#stories, ...this.#times() });
         this.#stories.committed();
         return entries;
       } catch (error) {

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { articleSchema, type LogEntry, logEntrySchema } from '../../core/article.js';
+import { feedStateSchema } from '../../core/feed.js';
 import type { RecordBatch, RecordItem } from '../../core/ports.js';
 import type { StoryPlace } from '../shared/placed.js';
 import {
@@ -12,24 +13,26 @@ import {
   type NumberedArticle,
   replaceCorrections,
 } from './article-rows.js';
-import { type Database, inTransaction } from './connect.js';
+import type { Database } from './database.js';
 import type { Instant } from './instant.js';
 import type { Head } from './news.js';
 import { prepared } from './prepared.js';
+import { type ArticleText, textOf } from './search/article-text.js';
 import type { Stories } from './stories.js';
+import { inTransaction } from './transaction.js';
 
 /** What recording needs beside the polls. */
 export interface RecordingParts {
   stories: Stories;
-  /** This process's clock. */
-  now: number;
+  /** The time by this process's clock. */
+  ownNow: number;
   instant: Instant;
 }
 
 /** Finding the story of an article takes milliseconds: after so many the event loop has a turn. */
 const maxWithoutYield = 20;
 
-/** Reads where the log stands. Nobody else records until the transaction ends. */
+/** Locks where the log stands, and reads it. Nobody else records until the transaction ends. */
 const lockedHead = 'select seq, recorded, keywords, at from kabar.log_head for update';
 
 /** The same within a transaction that has begun. `now` is read when nobody else records any more. */
@@ -41,67 +44,91 @@ export async function lockHead(db: Database, instant: Instant): Promise<Head & {
   return rows[0] as Head & { now: number };
 }
 
+/** A poll with all that can be made of it while nothing is locked. */
+export interface PreparedPoll extends RecordBatch {
+  items: readonly PreparedItem[];
+}
+
+interface PreparedItem extends RecordItem {
+  text: ArticleText;
+}
+
+/** Checks a poll, and makes what an article is found by. @throws ZodError where it is not valid. */
+export function prepare(poll: RecordBatch): PreparedPoll {
+  const prepareItem = (item: RecordItem): PreparedItem => {
+    const article = articleSchema.parse(item.article);
+    return { ...item, article, text: textOf(article) };
+  };
+  return { ...poll, feed: feedStateSchema.parse(poll.feed), items: poll.items.map(prepareItem) };
+}
+
 /**
  * Commits the polls of some feeds together, behind all others that record: whoever reads the log on misses none of them.
- * It takes four round trips, however many polls they are. @returns the entries of each poll, and null for one that was
- * filed by other keywords than are followed now, of which nothing is committed.
+ * The head of the log is locked for one round trip, however many polls they are, and what their stories and the commit
+ * take. @returns the entries of each poll, and null for one that was filed by other keywords than are followed now, of which
+ * nothing is committed.
  */
-export function record(
+export async function record(
   db: Database,
-  polls: readonly RecordBatch[],
+  polls: readonly PreparedPoll[],
   parts: RecordingParts,
 ): Promise<(LogEntry[] | null)[]> {
-  return inTransaction<Head, (LogEntry[] | null)[]>(db, lockedHead, async (transaction, [head]) => {
-    if (head === undefined) throw new Error('kabar.log_head has lost its row');
+  const { stories, instant } = parts;
+  await stories.make(db, instant);
+  const ids = polls.flatMap(({ items }) => items.map(({ article }) => article.id));
+  return inTransaction(db, lockedHead, async (transaction) => {
+    const [rows] = await transaction.send(stories.catchingUp(ids, instant));
+    const { head, now, known } = stories.caughtUp(rows);
     const isStale = ({ keywords }: RecordBatch) => keywords !== undefined && keywords !== head.keywords;
     const fresh = polls.filter((poll) => !isStale(poll));
     if (fresh.length === 0) return polls.map(() => null);
-    const recorded = await recordFresh(transaction, fresh, head, parts);
-    const entries = new Map(fresh.map((poll, index) => [poll, recorded[index] ?? []]));
-    return polls.map((poll) => entries.get(poll) ?? null);
+    const numbering = new Numbering(head, now, known);
+    const entriesOf = new Map<PreparedPoll, LogEntry[]>();
+    let sinceYield = 0;
+    for (const poll of fresh) {
+      if (sinceYield >= maxWithoutYield) {
+        await setImmediate();
+        sinceYield = 0;
+      }
+      sinceYield += poll.items.length;
+      // One poll after the other: what the first brings is known to the second.
+      entriesOf.set(poll, numbering.number(stories.assign(poll.items, known, now)));
+    }
+    stories.committing(numbering.recorded);
+    await transaction.commit(
+      ...written(fresh, [...entriesOf.values()].flat(), { ...parts, head, now, numbering }),
+    );
+    return polls.map((poll) => {
+      const entries = entriesOf.get(poll);
+      return entries === undefined ? null : newestCorrections(entries);
+    });
   });
 }
 
-async function recordFresh(
-  db: Database,
-  polls: readonly RecordBatch[],
-  head: Head,
-  { stories, now: ownNow, instant }: RecordingParts,
-): Promise<LogEntry[][]> {
-  const ids = polls.flatMap(({ items }) => items.map(({ article }) => article.id));
-  const { now, known } = await stories.catchUp(db, ids, head, instant);
-  if (head.at > now) await setRight(db, now);
-  const numbering = new Numbering(head, now, known);
-  const recorded: LogEntry[][] = [];
-  let sinceYield = 0;
-  for (const { items } of polls) {
-    if (sinceYield >= maxWithoutYield) {
-      await setImmediate();
-      sinceYield = 0;
-    }
-    sinceYield += items.length;
-    // One poll after the other: what the first brings is known to the second.
-    recorded.push(numbering.number(stories.assign(items, known, now)));
-  }
-  stories.committing(numbering.recorded);
-  const entries = recorded.flat();
-  await forgetTopicsOf(db, numbering.updated);
+/** What is written of polls that are numbered. */
+function written(
+  polls: readonly PreparedPoll[],
+  entries: readonly LogEntry[],
+  parts: Pick<RecordingParts, 'instant'> & { head: Head; now: number; ownNow: number; numbering: Numbering },
+): RawBuilder<unknown>[] {
+  const { head, now, ownNow, numbering, instant } = parts;
+  const { articles, updated, recorded } = numbering;
   const keys = polls.flatMap(({ items }) =>
     items.flatMap((item) => item.keys.map((key) => [key, item.article.id] as const)),
   );
   const feeds = polls.map(({ feed }) => feed);
   const at = entries.length > 0 ? now : Math.min(head.at, now);
   const seq = entries.at(-1)?.seq ?? head.seq;
-  await prepared(sql`
-    with ${articlesPut(numbering.articles, now)}, ${keysPut(keys)}, ${entriesPut(entries)},
-    ${feedsPut(feeds, ownNow, instant)},
-    head_put as (
-      update kabar.log_head set seq = ${seq}::bigint, recorded = ${numbering.recorded}::bigint, at = ${at}::bigint)
-    select case when ${entries.length}::integer > 0 then pg_notify('kabar_entries', ${String(seq)}::text) end`).execute(
-    db,
-  );
-  await replaceCorrections(db, entries);
-  return recorded.map(newestCorrections);
+  return [
+    ...(head.at > now ? [setRight(now)] : []),
+    ...(updated.length > 0 ? [forgetTopicsOf(updated)] : []),
+    prepared(sql`
+      with ${articlesPut(articles, now)}, ${keysPut(keys)}, ${entriesPut(entries)}, ${feedsPut(feeds, ownNow, instant)},
+      head_put as (
+        update kabar.log_head set seq = ${seq}::bigint, recorded = ${recorded}::bigint, at = ${at}::bigint)
+      select case when ${entries.length}::integer > 0 then pg_notify('kabar_entries', ${String(seq)}::text) end`),
+    ...replaceCorrections(entries),
+  ];
 }
 
 /** Numbers articles and entries behind those that are there. */
@@ -131,17 +158,17 @@ class Numbering {
   }
 
   /** Returns the entries of a poll whose articles have their stories. */
-  number(items: readonly RecordItem[]): LogEntry[] {
+  number(items: readonly PreparedItem[]): LogEntry[] {
     return items.flatMap((item) => this.#numberItem(item));
   }
 
-  #numberItem({ article: given, entry, bodyProfile = null }: RecordItem): LogEntry[] {
-    const article = articleSchema.parse(given);
+  #numberItem({ article, text, entry, bodyProfile = null }: PreparedItem): LogEntry[] {
     const { id, language, story, publisher } = article;
     const before = this.#articles.get(id);
     const isNew = before === undefined && !this.#updated.has(id);
     this.#articles.set(id, {
       article,
+      text,
       number: isNew ? ++this.recorded : (before?.number ?? 0),
       corrected: entry?.kind === 'corrected' || before?.corrected === true,
       bodyProfile: before?.bodyProfile ?? bodyProfile,
@@ -156,8 +183,8 @@ class Numbering {
  * A clock that was ahead has recorded entries in the future: they count as recorded now, so that the time of entries
  * neither goes back along `seq` nor keeps a digest waiting for as long as the clock was wrong.
  */
-async function setRight(db: Database, now: number): Promise<void> {
-  await sql`update kabar.entries set at = ${now} where at > ${now}`.execute(db);
+function setRight(now: number): RawBuilder<unknown> {
+  return sql`update kabar.entries set at = ${now} where at > ${now}`;
 }
 
 /** Entries without those of a correction that a later one of the same article replaces. */
@@ -175,14 +202,14 @@ function newestCorrections(entries: readonly LogEntry[]): LogEntry[] {
 export async function recordNothing(
   db: Database,
   polls: readonly RecordBatch[],
-  { now, instant }: Omit<RecordingParts, 'stories'>,
+  { ownNow, instant }: Omit<RecordingParts, 'stories'>,
 ): Promise<(LogEntry[] | null)[]> {
   const versions = polls.map(({ keywords }) => keywords ?? null);
   const { rows } = await prepared(sql<{ keywords: number }>`
     with head as (select keywords from kabar.log_head),
     ${feedsPut(
       polls.map(({ feed }) => feed),
-      now,
+      ownNow,
       instant,
       { versions },
     )}

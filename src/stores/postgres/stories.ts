@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { setImmediate } from 'node:timers/promises';
+import { type RawBuilder, sql } from 'kysely';
 import { type Article, articleSchema, articleTime } from '../../core/article.js';
 import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { RecordItem } from '../../core/ports.js';
@@ -6,23 +7,27 @@ import { StoryBook, storySpan } from '../../core/story/story-book.js';
 import { placed, type StoryPlace, StoryPruning } from '../shared/placed.js';
 import type { Database } from './connect.js';
 import type { Instant } from './instant.js';
-import type { Head } from './news.js';
+import { type Head, headOf } from './news.js';
 import { prepared } from './prepared.js';
 
 /** What is stored of some articles, and of those that others have recorded. */
-type CaughtUpRow = { now: number } & (
-  | ({ id: string; body: null } & StoryPlace)
-  | { id: null; body: Article; recorded: number; packed: string | null }
-  | { id: null; body: null }
-);
+export type CaughtUpRow = Head & { now: number } & (
+    | ({ id: string; body: null } & StoryPlace)
+    | { id: null; body: Article; packed: string | null }
+    | { id: null; body: null }
+  );
 
 /** What recording has to know before it gives stories. */
 interface CaughtUp {
+  head: Head;
   /** The time that all processes share. */
   now: number;
   /** The places of the articles asked for, as far as they are stored. */
   known: Map<string, StoryPlace>;
 }
+
+/** Making the book takes a while: after so many articles the event loop has a turn. */
+const maxWithoutYield = 20;
 
 /**
  * Gives new articles their stories. The process that records holds the log's head, and first adds to its book what others
@@ -30,50 +35,71 @@ interface CaughtUp {
  */
 export class Stories {
   #book = new StoryBook();
-  /** The number of the last article that is in the book. */
+  /** The number of the last article that is in the book; null where it has to be made. */
   #upTo: number | null = null;
   #committing: number | null = null;
   readonly #pruning = new StoryPruning();
 
   /**
-   * Reads, in one statement, the places of articles among the stories and what others have recorded. To be called in the
-   * transaction that holds the head.
+   * Makes the book where there is none. To be called while nothing is locked: it takes a millisecond for each article of
+   * the last two days, and the server ends a transaction that waits for so long.
    */
-  async catchUp(db: Database, ids: readonly string[], head: Head, instant: Instant): Promise<CaughtUp> {
-    const oldest = this.#upTo === null ? (await nowOf(db, instant)) - storySpan : 0;
-    const statement = sql<CaughtUpRow>`
+  async make(db: Database, instant: Instant): Promise<void> {
+    if (this.#upTo !== null) return;
+    const { rows: clock } = await sql<{ now: number }>`select ${instant()} as now`.execute(db);
+    const now = clock[0]?.now ?? 0;
+    const { recorded } = await headOf(db);
+    const { rows } = await sql<{ body: Article; packed: string | null }>`
+      select body, body_profile as packed from kabar.articles
+      where time >= ${now - storySpan}::bigint and recorded <= ${recorded}::bigint order by recorded`.execute(
+      db,
+    );
+    for (const [place, row] of rows.entries()) {
+      if (place % maxWithoutYield === 0) await setImmediate();
+      this.#add(row, now);
+    }
+    this.#upTo = recorded;
+  }
+
+  /**
+   * The statement that reads the places of articles among the stories, what others have recorded, and where the log
+   * stands. To be run behind the lock on the head, by one of its own: it sees what was committed until then.
+   */
+  catchingUp(ids: readonly string[], instant: Instant): RawBuilder<CaughtUpRow> {
+    return prepared(sql<CaughtUpRow>`
       with clock as materialized (select ${instant()} as now),
-      others as (
-        select body, recorded, body_profile as packed from kabar.articles
-        where recorded > ${this.#upTo ?? 0}::bigint and recorded <= ${head.recorded}::bigint
-          and time >= ${oldest}::bigint),
       found as (
-        select id, story, affair, body->>'nearStory' as "nearStory", null::jsonb as body, 0::bigint as recorded, null as packed
+        select id, story, affair, body->>'nearStory' as "nearStory", null::jsonb as body, null as packed, 0::bigint as number
         from kabar.articles where id = any(${ids}::text[])
         union all
-        select null, null, null, null, body, recorded, packed from others)
-      select now, found.* from clock left join found on true order by recorded`;
-    // One plan would not fit both a whole book and the few articles since.
-    const { rows } = await (this.#upTo === null ? statement : prepared(statement)).execute(db);
-    const now = rows[0]?.now ?? 0;
+        select null, null, null, null, body, body_profile, recorded from kabar.articles where recorded > ${this.#upTo}::bigint)
+      select clock.now, head.seq, head.recorded, head.keywords, head.at, found.* from clock cross join kabar.log_head as head
+      left join found on true order by number`);
+  }
+
+  /** Takes over what {@link catchingUp} has read. */
+  caughtUp(rows: readonly CaughtUpRow[]): CaughtUp {
+    const [first] = rows;
+    if (first === undefined) throw new Error('kabar.log_head has lost its row');
+    const { now, seq, recorded, keywords, at } = first;
     this.#pruning.prune(this.#book, now);
     const known = new Map<string, StoryPlace>();
     for (const row of rows) {
       if (row.id !== null) {
         const { id, story, affair, nearStory } = row;
         known.set(id, { story, affair, nearStory });
-      } else if (row.body !== null) {
-        const article = articleSchema.parse(row.body);
-        const isInBook = articleTime(article) >= now - storySpan && !isPersonalArticle(article);
-        if (isInBook) this.#book.add({ ...article, bodyProfile: row.packed });
-      }
+      } else if (row.body !== null) this.#add(row, now);
     }
-    this.#upTo = head.recorded;
-    return { now, known };
+    this.#upTo = recorded;
+    return { head: { seq, recorded, keywords, at }, now, known };
   }
 
   /** The items with their stories. @param known the places of articles that have one, to which those of the items are added. */
-  assign(items: readonly RecordItem[], known: Map<string, StoryPlace>, now: number): RecordItem[] {
+  assign<Item extends RecordItem>(
+    items: readonly Item[],
+    known: Map<string, StoryPlace>,
+    now: number,
+  ): Item[] {
     const assigned = placed(items, this.#book, now, (id) => known.get(id));
     for (const { article } of assigned) {
       const { id, story, affair, nearStory } = article;
@@ -99,10 +125,10 @@ export class Stories {
     this.#upTo = null;
     this.#committing = null;
   }
-}
 
-/** The time that all processes share. A whole book is read by it, along an index. */
-async function nowOf(db: Database, instant: Instant): Promise<number> {
-  const { rows } = await sql<{ now: number }>`select ${instant()} as now`.execute(db);
-  return rows[0]?.now ?? 0;
+  #add({ body, packed }: { body: Article; packed: string | null }, now: number): void {
+    const article = articleSchema.parse(body);
+    const isInBook = articleTime(article) >= now - storySpan && !isPersonalArticle(article);
+    if (isInBook) this.#book.add({ ...article, bodyProfile: packed });
+  }
 }

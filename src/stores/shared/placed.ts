@@ -16,12 +16,12 @@ const nowhere: StoryPlace = { story: null, affair: null, nearStory: null };
  * enough to have a story. One that is known keeps the place that it has. One of a feed that people added has none, so that
  * nobody can have others' news held back.
  */
-export function placed(
-  items: readonly RecordItem[],
+export function placed<Item extends RecordItem>(
+  items: readonly Item[],
   book: StoryBook,
   now: number,
   known: (id: string) => StoryPlace | undefined,
-): RecordItem[] {
+): Item[] {
   const fresh = items.filter(
     ({ article }) =>
       known(article.id) === undefined &&

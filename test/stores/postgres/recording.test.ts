@@ -6,7 +6,9 @@ import type { PostgresStore } from '../../../src/stores/postgres/store.js';
 import { makeItem } from '../../contracts/store-given.js';
 import { ManualClock } from '../../doubles/clock.js';
 import { createDatabase, instantOf, type TestDatabase } from '../../doubles/database.js';
+import { afterTest } from '../../doubles/environment.js';
 import { RecordedLog } from '../../doubles/log.js';
+import { TcpProxy } from '../../doubles/tcp-proxy.js';
 import { makeArticle, makeChat } from '../../fixtures/article.js';
 
 let database: TestDatabase;
@@ -31,6 +33,26 @@ afterEach(async () => {
   await database.drop();
 });
 
+/** Another process, with a proxy on its way to the database. */
+async function behindProxy() {
+  const address = new URL(database.url);
+  const proxy = await TcpProxy.start('127.0.0.1', Number(address.port));
+  address.port = String(proxy.address.port);
+  statements.length = 0;
+  const clock = new ManualClock();
+  const proxied = await openPostgres({
+    databaseUrl: address.href,
+    clock,
+    instant: instantOf(clock),
+    log: new RecordedLog(),
+    onQuery: ({ sql }) => statements.push(sql),
+  });
+  afterTest(() => proxy.close());
+  afterTest(() => proxied.close());
+  statements.length = 0;
+  return { proxied, proxy };
+}
+
 const feedOf = (name: string, etag: string | null = null) => ({
   ...newFeedState(name, `https://example.org/${name}`),
   etag,
@@ -40,7 +62,7 @@ const seqsOf = (results: readonly (readonly { seq: number }[] | null)[]) =>
   results.map((entries) => entries?.map(({ seq }) => seq) ?? null);
 
 describe('polls that are recorded at the same time', () => {
-  it('are one commit of four round trips, numbered in the order in which they were given', async () => {
+  it('are one commit of four statements, numbered in the order in which they were given', async () => {
     // The first one makes the book of stories.
     await store.record(poll(6));
     statements.length = 0;
@@ -49,6 +71,27 @@ describe('polls that are recorded at the same time', () => {
     expect(statements.length).toBe(4);
     expect(await store.head()).toBe(6);
     expect((await store.feedStates()).length).toBe(6);
+  });
+
+  it('hold the head of the log for one round trip and that of the commit', async () => {
+    const { proxied, proxy } = await behindProxy();
+    await proxied.record(poll(6));
+    // So long that what is sent in one go arrives before anything of it is answered.
+    proxy.delayMs = 30;
+    const before = proxy.roundTrips;
+    await Promise.all([1, 2, 3].map((number) => proxied.record(poll(number))));
+    expect(proxy.roundTrips - before).toBe(2);
+  });
+
+  it('wait for nobody whose process makes its book of the stories of the last two days', async () => {
+    await store.record(poll(1));
+    const { proxied } = await behindProxy();
+    await proxied.record(poll(2));
+    const [book, lock] = ['order by recorded', 'for update'].map((part) =>
+      statements.findIndex((statement) => statement.includes(part)),
+    );
+    expect(book).toBeGreaterThanOrEqual(0);
+    expect(lock).toBeGreaterThan(book ?? 0);
   });
 
   it('that found nothing are one statement, and the last state of a feed stands', async () => {

@@ -173,3 +173,28 @@ describe('a database without extensions', () => {
     expect([await find('zelenski'), await find('diserang')]).toEqual([[], [3, 1, 4]]);
   });
 });
+
+describe('behind so many newer articles that they are not looked at one by one', () => {
+  beforeEach(async () => {
+    database = await createDatabase();
+    await open();
+  });
+
+  afterEach(async () => {
+    await store.close();
+    await database.drop();
+  });
+
+  it('an article is found, and the newest of those that fit stand first', async () => {
+    await record(1, { headline: 'Gempa di Cianjur' });
+    await record(2, { headline: 'Gempa Lagi di Cianjur' });
+    await ask(`
+      insert into kabar.articles (id, body, link, time, seen_at, revision, recorded, words)
+      select 'x' || n, '{}', 'x', (select max(time) from kabar.articles) + 1 + n, 0, 1, 0, 'cuaca'
+      from generate_series(1, 10050) as n`);
+    await record(3, { headline: 'Gempa di Ambon', publishedAt: clock.now() + day });
+    expect((await find('gempa')).sort()).toEqual([1, 2, 3]);
+    expect(await find('cianjur')).toHaveLength(2);
+    expect(await find('ambon')).toEqual([3]);
+  });
+});

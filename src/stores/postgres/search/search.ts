@@ -12,6 +12,9 @@ import { alikeOf, queryOf } from './words.js';
 /** What an article counts that has no more than other forms of the words: less than one that has them in its summary. */
 const byStem = 0.05;
 
+/** So many of the newest articles are looked at for a word before the index of words is asked. */
+const lookedAt = 10_000;
+
 const newestTime = sql`(select time as newest from kabar.articles order by time desc limit 1) as top`;
 
 /** The words themselves in a headline count most, then in names, then in the summary; what is newer counts more. */
@@ -42,27 +45,36 @@ export async function search(
   return { ...similar, similar: similar.total > 0 };
 }
 
-/**
- * A page of the newest articles that fit, with the number of all of these; also behind the last page. The newest are
- * found along an index, or by their words where these are rare: the database knows which.
- */
+/** A page of the newest articles that fit, best first, with the number of all of these. */
 async function fitting(
   db: Database,
   query: Query,
   others: Others,
   { limit, offset = 0 }: Page,
 ): Promise<SearchResult> {
+  const ids = await newestFitting(db, sql`${queryOf(query, others)}::tsquery`);
   const exact = sql`${queryOf(query)}::tsquery`;
-  const page = (part: RawBuilder<unknown>) =>
-    sql<{ body: unknown; total: number }>`
-      with found as materialized (
-        select id, time, words, body from kabar.articles where words @@ ${queryOf(query, others)}::tsquery
-        order by time desc, seen_at desc, id desc limit ${maxFound}::integer)
-      select body, count(*) over () as total from found, ${newestTime}
-      order by ${rankOf(exact)} desc, time desc, id desc ${part}`.execute(db);
-  const { rows } = await page(sql`offset ${offset} limit ${limit}`);
-  const [first] = rows.length > 0 || offset === 0 ? rows : (await page(sql`limit 1`)).rows;
-  return { articles: articlesOf(rows), similar: false, total: first?.total ?? 0 };
+  const { rows } = await sql<{ body: unknown }>`
+    select body from kabar.articles, ${newestTime} where id = any(${ids}::text[])
+    order by ${rankOf(exact)} desc, time desc, id desc offset ${offset} limit ${limit}`.execute(db);
+  return { articles: articlesOf(rows), similar: false, total: ids.length };
+}
+
+/**
+ * The ids of the newest articles that fit. A common word is in enough of the newest articles, which are looked at one by
+ * one; a rarer one is found by the index of words, in so few articles that all of them can be put in order. The database
+ * would choose by what it thinks how rare a word is in all its forms, and looked at most of a million articles where it was wrong.
+ */
+async function newestFitting(db: Database, query: RawBuilder<unknown>): Promise<string[]> {
+  const newest = sql`order by time desc, seen_at desc, id desc`;
+  const { rows: young } = await sql<{ id: string }>`
+    select id from (select id, words from kabar.articles ${newest} limit ${lookedAt}::integer) as looked
+    where words @@ ${query} limit ${maxFound}::integer`.execute(db);
+  if (young.length >= maxFound) return young.map(({ id }) => id);
+  const { rows: all } = await sql<{ id: string }>`
+    with found as materialized (select id, time, seen_at from kabar.articles where words @@ ${query})
+    select id from found ${newest} limit ${maxFound}::integer`.execute(db);
+  return all.map(({ id }) => id);
 }
 
 /** The articles most like one, best first, without those of its story. */

@@ -10,18 +10,17 @@ const noteEvery = 24 * 3_600_000;
 /** So many words are looked at for a misspelt one: those that share most of their three-letter parts with it. */
 const maxCompared = 30;
 
-/**
- * SQL that notes the words of headlines and names, as a common table expression: one that somebody misspells is looked
- * for among them.
- */
-export function vocabularyPut(articles: readonly Article[], now: number): RawBuilder<unknown> {
-  const all = articles.flatMap(({ headline, publisher, authors }) =>
-    words([headline, publisher.name, ...authors].join(' ')),
-  );
-  const telling = new Set(all.filter((word) => isLongEnough(word) && /^\p{L}+$/u.test(word)));
+/** The words of an article's headline and names that one which somebody misspells is looked for among. */
+export function vocabularyOf({ headline, publisher, authors }: Article): string[] {
+  const all = words([headline, publisher.name, ...authors].join(' '));
+  return all.filter((word) => isLongEnough(word) && /^\p{L}+$/u.test(word));
+}
+
+/** SQL that notes words, as a common table expression: see {@link vocabularyOf}. */
+export function vocabularyPut(given: Iterable<string>, now: number): RawBuilder<unknown> {
   return sql`
     vocabulary_put as (
-      insert into kabar.vocabulary (word, seen_at) select word, ${now}::bigint from unnest(${[...telling]}::text[]) as word
+      insert into kabar.vocabulary (word, seen_at) select word, ${now}::bigint from unnest(${[...new Set(given)]}::text[]) as word
       on conflict (word) do update set seen_at = excluded.seen_at
       where vocabulary.seen_at < excluded.seen_at - ${noteEvery}::bigint)`;
 }

@@ -1,5 +1,4 @@
 import type { Article } from '../../../core/article.js';
-import { isPersonalArticle } from '../../../core/personal-feed.js';
 import type { Query } from '../../../core/query.js';
 import { words } from '../../../core/text.js';
 import { formsOf } from '../../shared/search-rules.js';
@@ -12,11 +11,9 @@ const gap = 10;
 
 /**
  * The words of an article as a `tsvector`: folded as everywhere in Kabar, headlines with the weight A, names with B.
- * PostgreSQL's own parser is not asked: what a query finds by its very words is the same in every store. An article of a
- * feed that people added has none, so that nobody else finds it.
+ * PostgreSQL's own parser is not asked: what a query finds by its very words is the same in every store.
  */
 export function vectorOf(article: Article): string {
-  if (isPersonalArticle(article)) return '';
   const { headline, summary, publisher, authors } = article;
   const fields = [
     [headline, 'A'],
