@@ -5,7 +5,7 @@ import { type Language, languages } from '../../core/language.js';
 import { postStyleSchema } from '../../core/settings.js';
 import { topicIdSchema } from '../../core/topic.js';
 import { formatDate } from '../../i18n/dates.js';
-import { Empty, topicChoices } from '../components.js';
+import { Empty, TopicOptions } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 import { PlatformMessage } from '../looks/message.js';
@@ -189,12 +189,13 @@ function Choices({ context, deps, asked }: { context: PageContext; deps: WindowD
         {text('looks-article')}
         <input name="article" value={asked.article} placeholder={text('looks-article-newest')} />
       </label>
-      <Select
-        label={text('looks-topic')}
-        name="topic"
-        chosen={asked.topic}
-        options={[{ value: '', name: text('articles-all-topics') }, ...topicChoices(context, deps)]}
-      />
+      <label>
+        {text('looks-topic')}
+        <select name="topic">
+          <option value="">{text('articles-all-topics')}</option>
+          <TopicOptions context={context} deps={deps} chosen={asked.topic} />
+        </select>
+      </label>
       <Select
         label={text('looks-platform')}
         name="platform"
