@@ -89,11 +89,14 @@ export class ReasonFinder {
       looked: look.looked,
       followers: look.followers,
       goesOn: !look.isDone,
-      chatsOf: async (reason, limit) => [
-        ...(await spreadOver(store, article, reason, limit)),
-        ...(look.found.get(reason) ?? []),
-      ],
+      chatsOf: async (reason, limit) =>
+        (await this.told(article, reason, limit)) ?? look.found.get(reason) ?? [],
     };
+  }
+
+  /** The first chats in which this happened, by their ids; null for what did not happen, which chats are looked through for. */
+  async told({ id }: Article, reason: ChatReason, limit: number): Promise<readonly ChatId[] | null> {
+    return isSpread(reason) ? (await this.#deps.store.spread(id, limit)).chats[reason] : null;
   }
 
   #lookFor(article: Article): Look {
@@ -157,17 +160,6 @@ function withOne(chats: ChatId[] | undefined, chat: ChatId): ChatId[] {
   if (chats === undefined) return [chat];
   chats.push(chat);
   return chats;
-}
-
-/** The chats in which something happened, by their ids; none for what did not happen. */
-async function spreadOver(
-  store: ReasonStore,
-  article: Article,
-  reason: ChatReason,
-  limit: number,
-): Promise<readonly ChatId[]> {
-  if (!isSpread(reason)) return [];
-  return (await store.spread(article.id, limit)).chats[reason];
 }
 
 function isSpread(reason: ChatReason): reason is 'posted' | 'listed' | 'held' | 'refused' {

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Hono } from 'hono';
+import { raw } from 'hono/html';
 import { z } from 'zod';
 import type { Article } from '../../core/article.js';
 import { type Language, languages } from '../../core/language.js';
@@ -58,12 +60,7 @@ export function addLooksPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
         {first === undefined ? (
           <Empty context={context} says={isUnknown ? 'looks-unknown' : 'looks-none'} />
         ) : (
-          <Looks
-            context={context}
-            deps={deps}
-            asked={asked}
-            shown={await show(deps, asked, [first, ...others])}
-          />
+          await drawLooks({ context, deps, asked, shown: await show(deps, asked, [first, ...others]) })
         )}
       </Page>,
     );
@@ -84,34 +81,47 @@ async function show(
   const spoken = language === '' ? languages : [language];
   const variants = variantsOf(kind, vary, { style, buttons: buttons === 'on' });
   const wanted = spoken.flatMap((each) => variants.map((variant) => ({ language: each, variant })));
-  return Promise.all(
-    wanted.map(async (each) => {
-      const chat = {
-        language: each.language,
-        timezone: defaults.timezone,
-        settings: each.variant.settings,
-      };
-      return { ...each, looks: await operations.look({ kind, articles, chat }) };
-    }),
-  );
+  const shown: Shown[] = [];
+  for (const each of wanted) {
+    const { language: spokenThere, variant } = each;
+    const chat = { language: spokenThere, timezone: defaults.timezone, settings: variant.settings };
+    shown.push({ ...each, looks: await operations.look({ kind, articles, chat }) });
+    // A digest in all its variants takes longer than others may wait.
+    await setImmediate();
+  }
+  return shown;
 }
 
-function Looks(props: { context: PageContext; deps: WindowDeps; asked: Asked; shown: readonly Shown[] }) {
-  const { context, deps, asked, shown } = props;
+interface LooksProps {
+  context: PageContext;
+  deps: WindowDeps;
+  asked: Asked;
+  shown: readonly Shown[];
+}
+
+/** All looks by platform and language. Each is drawn by itself, and others have their turn before the next. */
+async function drawLooks({ context, deps, asked, shown }: LooksProps) {
   const platforms = platformsOf(shown).filter((name) => asked.platform === '' || name === asked.platform);
+  const drawn: { name: string; rows: string[][] }[] = [];
+  for (const platform of platforms) {
+    const rows: string[][] = [];
+    for (const language of languages) {
+      const row: string[] = [];
+      for (const each of shown.filter((one) => one.language === language)) {
+        row.push(`${<Look context={context} deps={deps} platform={platform} shown={each} />}`);
+        await setImmediate();
+      }
+      rows.push(row);
+    }
+    drawn.push({ name: nameOf(platform, context.var.text), rows });
+  }
   return (
     <>
-      {platforms.map((platform) => (
-        <section aria-label={nameOf(platform, context.var.text)}>
-          <h2>{nameOf(platform, context.var.text)}</h2>
-          {languages.map((language) => (
-            <div class="looks">
-              {shown
-                .filter((each) => each.language === language)
-                .map((each) => (
-                  <Look context={context} deps={deps} platform={platform} shown={each} />
-                ))}
-            </div>
+      {drawn.map(({ name, rows }) => (
+        <section aria-label={name}>
+          <h2>{name}</h2>
+          {rows.map((row) => (
+            <div class="looks">{raw(row.join(''))}</div>
           ))}
         </section>
       ))}
