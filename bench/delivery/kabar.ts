@@ -41,7 +41,7 @@ export async function filledStore(ids: readonly string[], chat = makeChat) {
 }
 
 /** The same in a PostgreSQL of its own. */
-async function sharedStore(ids: readonly string[]) {
+export async function sharedStore(ids: readonly string[]) {
   const server = await PostgresServer.start({ durable: true });
   const store = await openPostgres({ databaseUrl: server.url(), clock: systemClock, log: silent });
   for (let from = 0; from < ids.length; from += 200) {

@@ -112,12 +112,24 @@ article-seen = First seen
 article-language = Language
 article-categories = Categories
 article-image = Picture
-article-revision = Revision
+article-corrected = Corrections
+article-corrections = { $count ->
+    [0] none since Kabar saw it
+    [one] one, in headline or summary
+   *[other] { $count }, in headline or summary
+}
 origin-feed = from the feed { $feed }
 origin-page = from the article’s page
 origin-both = from the feed { $feed } and the article’s page
 origin-head = from the head of the feed { $feed }
 origin-catalog = from { $publisher } in the catalog
+rule-headline = as plain text, without markup
+rule-link = without tracking parameters and AMP
+rule-summary = its first whole sentences, without a dateline and “Read more” (rules for summaries, version { $version })
+rule-summary-cut = cut after a word, since no whole sentence was left (rules for summaries, version { $version })
+rule-authors = persons alone: roles, desks, agencies and addresses are left out
+rule-authors-cut = persons alone, the first of a long list: roles, desks, agencies and addresses are left out
+rule-date = read as { $zone } where it names no time zone
 origin-rules = by the rules of the topics, see below
 origin-unknown = where from is not known: an older Kabar recorded it
 article-filed = Why it is filed here
@@ -126,6 +138,8 @@ article-because = Because
 article-strength = Strength
 article-story = Its story
 article-story-alone = No other publisher tells it yet.
+article-story-because = both say: { $words }
+article-story-text = by what their texts have in common
 article-spread = Where it went
 article-why = Why did it come to a chat, or not?
 article-why-chat = The chat’s id

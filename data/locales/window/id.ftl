@@ -101,12 +101,23 @@ article-seen = Pertama terlihat
 article-language = Bahasa
 article-categories = Kategori
 article-image = Gambar
-article-revision = Revisi
+article-corrected = Koreksi
+article-corrections = { $count ->
+    [0] belum ada sejak dilihat Kabar
+   *[other] { $count } kali, pada judul atau ringkasan
+}
 origin-feed = dari umpan { $feed }
 origin-page = dari halaman artikel
 origin-both = dari umpan { $feed } dan halaman artikel
 origin-head = dari kepala umpan { $feed }
 origin-catalog = dari { $publisher } di katalog
+rule-headline = sebagai teks biasa, tanpa markup
+rule-link = tanpa parameter pelacak dan AMP
+rule-summary = kalimat-kalimat utuh pertamanya, tanpa nama kota di awal dan “Baca juga” (aturan ringkasan, versi { $version })
+rule-summary-cut = dipotong setelah satu kata karena tidak ada kalimat utuh (aturan ringkasan, versi { $version })
+rule-authors = hanya nama orang: jabatan, meja redaksi, kantor berita, dan alamat dihilangkan
+rule-authors-cut = hanya nama orang, yang pertama dari daftar panjang: jabatan, meja redaksi, kantor berita, dan alamat dihilangkan
+rule-date = dibaca sebagai { $zone } bila zona waktunya tidak disebut
 origin-rules = menurut aturan topik, lihat di bawah
 origin-unknown = asalnya tidak diketahui: dicatat oleh Kabar versi lama
 article-filed = Kenapa masuk topik ini
@@ -115,6 +126,8 @@ article-because = Karena
 article-strength = Bobot
 article-story = Peristiwanya
 article-story-alone = Belum ada penerbit lain yang memberitakannya.
+article-story-because = keduanya menyebut: { $words }
+article-story-text = dari kesamaan isi teksnya
 article-spread = Ke mana berita ini dikirim
 article-why = Kenapa berita ini sampai di sebuah obrolan, atau tidak?
 article-why-chat = ID obrolan
