@@ -134,7 +134,7 @@ function share(figures: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN;
 }
 
-function windowOver(store: Store, catalog: Catalog, hourly: HourlyFigures, name: string) {
+export function windowOver(store: Store, catalog: Catalog, hourly: HourlyFigures, name: string) {
   const never = () => {
     throw new Error('nothing is changed here');
   };
@@ -162,6 +162,7 @@ function windowOver(store: Store, catalog: Catalog, hourly: HourlyFigures, name:
     door: new Door({ token: null, hosts: [], clock: systemClock }),
     assets: new Assets(new URL('data/window/', packageRoot)),
     platforms: () => ({ telegram: 'connected' }),
+    belongsTo: () => [],
     machine: {
       figures: () => hourly.all(),
       load: () => ({}),

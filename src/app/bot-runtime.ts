@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { type BelongsTo, isAllowed } from '../commands/access.js';
+import { isAllowed } from '../commands/access.js';
 import { forms } from '../commands/action-forms.js';
 import { createCommands } from '../commands/commands.js';
 import type { CommandDeps } from '../commands/context.js';
 import type { LogEntry } from '../core/article.js';
 import { type ChatId, splitChatId } from '../core/chat.js';
+import type { BelongsTo } from '../core/held-chat.js';
 import type {
   ChatAdapter,
   Clock,
@@ -145,6 +146,9 @@ export class BotRuntime implements LeaderLeaseHolder {
     await delivery.start();
     this.#watch(delivery, created, serves);
   }
+
+  /** The wider places that a chat belongs to, as far as this process leads for its platform. */
+  readonly belongsTo: BelongsTo = (chat) => widerChats(chat, this.#adapters);
 
   /** Erases what an adapter of this runtime itself keeps of a chat. */
   async forget(chat: ChatId): Promise<void> {

@@ -176,6 +176,7 @@ export type WindowKey =
   | 'chat-misplaced'
   | 'chat-gone'
   | 'chat-suspended'
+  | 'chat-held'
   | 'chat-suspended-since'
   | 'chat-pause'
   | 'chat-pause-what'

@@ -1,6 +1,7 @@
 import type { Article } from '../core/article.js';
 import type { ChatId } from '../core/chat.js';
 import { type Explanation, explain } from '../core/explain.js';
+import { asHeld } from '../core/held-chat.js';
 import type { WindowDeps, WindowStore } from './context.js';
 
 /** What became of an article in a chat, as far as it is told apart; the first four are what happened there. */
@@ -24,10 +25,10 @@ export const chatReasons = [
 export type ChatReason = (typeof chatReasons)[number];
 
 /** What it asks of the store. */
-type ReasonStore = Pick<WindowStore, 'spread' | 'subscribers' | 'untold'>;
+type ReasonStore = Pick<WindowStore, 'spread' | 'subscribers' | 'untold' | 'suspended' | 'chat'>;
 
 /** What it needs. */
-interface ReasonDeps extends Pick<WindowDeps, 'clock'> {
+interface ReasonDeps extends Pick<WindowDeps, 'clock' | 'belongsTo'> {
   store: ReasonStore;
 }
 
@@ -140,14 +141,18 @@ class Look {
     this.#isStopped = true;
   }
 
-  async #run({ store, clock }: ReasonDeps, article: Article): Promise<void> {
+  async #run({ store, clock, belongsTo }: ReasonDeps, article: Article): Promise<void> {
     const chats = await followersOf(store, article);
     this.followers = chats.length;
     const end = Math.min(chats.length, maxLooked);
     while (this.looked < end && !this.#isStopped) {
+      const suspended = await store.suspended();
+      const paused = { suspended: async () => suspended, chat: (id: ChatId) => store.chat(id) };
       const some = chats.slice(this.looked, this.looked + lookedAtOnce);
       for (const { chat, facts } of await store.untold(article.id, some)) {
-        const reason = reasonOf(explain(facts, chat, clock.now(), article));
+        const own = reasonOf(explain(facts, chat, clock.now(), article));
+        const isHeld = own === 'waiting' && (await asHeld(chat, paused, belongsTo)) !== chat;
+        const reason = isHeld ? 'suspended' : own;
         if (reason !== null) this.found.set(reason, withOne(this.found.get(reason), chat.id));
       }
       this.looked += some.length;

@@ -196,7 +196,11 @@ function sorted(
   order: FeedOrder,
 ): readonly number[] {
   if (order === 'name') return places;
-  if (order === 'health')
-    return healthOrder.flatMap((_, status) => places.filter((place) => statuses[place] === status));
+  if (order === 'health') {
+    const byStatus = healthOrder.map((): number[] => []);
+    for (const place of places) byStatus[statuses[place] ?? 0]?.push(place);
+    // `flat` takes ten times as long.
+    return ([] as number[]).concat(...byStatus);
+  }
   return [...places].sort((left, right) => (newest[right] ?? 0) - (newest[left] ?? 0));
 }

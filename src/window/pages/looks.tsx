@@ -134,7 +134,7 @@ function Look(props: { context: PageContext; deps: WindowDeps; platform: string;
   const { text } = context.var;
   const { language, variant, looks } = shown;
   const parts = looks.find((look) => look.platform === platform)?.parts ?? [];
-  const caption = `${languageName(language)} · ${text(variant.key)}`;
+  const caption = `${languageNames[language]} · ${text(variant.key)}`;
   return (
     <figure class="look">
       <figcaption>{caption}</figcaption>
@@ -147,10 +147,16 @@ function Look(props: { context: PageContext; deps: WindowDeps; platform: string;
   );
 }
 
+// Making one takes longer than drawing a message.
+const relativeTimes: Readonly<Record<Language, Intl.RelativeTimeFormat>> = {
+  en: new Intl.RelativeTimeFormat('en', { numeric: 'auto' }),
+  id: new Intl.RelativeTimeFormat('id', { numeric: 'auto' }),
+};
+
 /** What a reader's own clock shows, as platforms say it. */
 function sayTimeOf({ defaults, clock }: WindowDeps, language: Language): SayTime {
   const now = clock.now();
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const relative = relativeTimes[language];
   return (at, form) => {
     if (form === 'date') return formatDate(at, language, defaults.timezone, now);
     const minutes = Math.round((at - now) / 60_000);
@@ -174,7 +180,10 @@ function nameOf(platform: string, text: WindowText): string {
   return `${platform.slice(0, 1).toUpperCase()}${platform.slice(1)}`;
 }
 
-function languageName(language: Language): string {
+/** What each language calls itself. */
+const languageNames: Readonly<Record<Language, string>> = { en: nameIn('en'), id: nameIn('id') };
+
+function nameIn(language: Language): string {
   return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 }
 
@@ -221,7 +230,7 @@ function Choices({ context, deps, asked }: { context: PageContext; deps: WindowD
         chosen={asked.language}
         options={[
           { value: '', name: text('looks-both') },
-          ...languages.map((each) => ({ value: each, name: languageName(each) })),
+          ...languages.map((each) => ({ value: each, name: languageNames[each] })),
         ]}
       />
       <Select
