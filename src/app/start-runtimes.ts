@@ -51,6 +51,13 @@ export async function startRuntimes(parts: RuntimeParts, closers: Closers): Prom
   const forget = async (chat: ChatId) => void (await Promise.all(all.map((runtime) => runtime.forget(chat))));
   const belongsTo: BelongsTo = async (chat) =>
     (await Promise.all(all.map((runtime) => runtime.belongsTo(chat)))).flat();
+  const { log } = parts;
+  const heard = (chat: ChatId) =>
+    forget(chat).catch((error: unknown) => {
+      log.error({ chat, err: error }, 'a chat that was forgotten could not be erased here: forget it again');
+    });
+  const unhear = sharing.followForgotten((chat) => void heard(chat));
+  closers.push('forgotten chats', async () => unhear());
   return { announce, load, belongsTo, forget };
 }
 
