@@ -54,8 +54,10 @@ export function addArticleChatsPage(
 }
 
 async function why(context: PageContext, deps: WindowDeps, article: Article, chats: readonly ChatId[]) {
+  const suspended = await deps.store.suspended();
+  const paused = { suspended: async () => suspended, chat: (id: ChatId) => deps.store.chat(id) };
   return Promise.all(
-    chats.map(async (chat) => ({ chat, says: await whyInChat(context, deps, article, chat) })),
+    chats.map(async (chat) => ({ chat, says: await whyInChat(context, deps, article, chat, paused) })),
   );
 }
 
