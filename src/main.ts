@@ -78,12 +78,12 @@ export async function startKabar({ clock = systemClock, signal, ...given }: Star
     const feeds = createFeedFinder({ files: core.CATALOG, source, ...reading, store, clock, log });
     const pages = sharedPages(core, own);
     const parts = { ...forRuntimes(prepared), store, feeds, platforms, mount, pages, meter };
-    const { announce, load, forget } = await startRuntimes(parts, closers);
+    const { announce, ...ofRuntimes } = await startRuntimes(parts, closers);
     signal?.throwIfAborted();
 
     const polling = { ...reading, core, store, source, mount, clock, log, closers, meter };
     const { tick, poll } = startIntake({ ...polling, onEntries: announce });
-    openPages(prepared, { store, platforms, measuring, own, door, feeds, poll, load, forget, mount });
+    openPages(prepared, { store, platforms, measuring, own, door, feeds, poll, ...ofRuntimes, mount });
     startPruning(store, { clock, log, closers });
     closers.push('HTTP server', () => http.stop());
     await tidyMemory();

@@ -174,8 +174,13 @@ export class Histories {
   }
 
   #fileOf(address: string): string {
-    return join(this.#folder, `${address}.jsonl`);
+    return fileOf(this.#folder, address);
   }
+}
+
+/** Where a chat is kept. */
+export function fileOf(folder: string, address: string): string {
+  return join(folder, `${address}.jsonl`);
 }
 
 /** Takes a line into a chat. One that cannot be read was cut off. */

@@ -9,5 +9,6 @@ export const adapter: AdapterModule<Config> = {
   config: configSchema,
   secrets: ['WEB_TOKEN'],
   wanted: ({ isOn }) => isOn,
+  forget: async (folder, address) => (await import('./forget.js')).forget(folder, address),
   create: async (config, deps) => (await import('./create.js')).createAdapter(config, deps),
 };

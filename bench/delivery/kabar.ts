@@ -50,7 +50,7 @@ async function followAll(store: Store, ids: readonly string[], chat: typeof make
 }
 
 /** The same in a PostgreSQL of its own. */
-async function sharedStore(ids: readonly string[]) {
+export async function sharedStore(ids: readonly string[]) {
   const server = await PostgresServer.start({ durable: true });
   const store = await openPostgres({ databaseUrl: server.url(), clock: systemClock, log: silent });
   await followAll(store, ids, makeChat);

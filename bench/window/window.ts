@@ -11,7 +11,7 @@ import { createExplainer } from '../../src/window/evidence.js';
 import type { Operations } from '../../src/window/operations.js';
 import type { WindowKey } from '../../src/window/texts.js';
 import { createWindow } from '../../src/window/window.js';
-import { filledStore } from '../delivery/kabar.js';
+import { filledStore, sharedStore } from '../delivery/kabar.js';
 import { median, rounded } from '../measure.js';
 import { table } from '../results.js';
 import { fill, largeCatalog, size, told } from './world.js';
@@ -25,13 +25,57 @@ const wanted = { answer: 150, loop: 20 } as const;
 const silent = { debug() {}, info() {}, warn() {}, error() {}, child: () => silent };
 
 /** Benchmark of the operator's pages over a store of 10,000 feeds, 20,000 articles and 50,000 chats, beside a page that shows nothing of it. */
-export async function window(): Promise<string> {
-  const { store, close } = await filledStore([]);
+export async function window(flags: ReadonlySet<string>): Promise<string> {
+  const parts = [
+    ...(flags.has('--postgres') ? [] : [await over('lowdb', "in lowdb's files", () => filledStore([]))]),
+    ...(flags.has('--lowdb') ? [] : [await over('PostgreSQL', 'in PostgreSQL', () => sharedStore([]))]),
+  ];
+  return `${size.feeds} feeds, ${size.articles} articles, ${size.chats} chats; each page ${rounds} times, all pages in turn, without
+the network. Wanted: an answer in under ${wanted.answer} ms that holds the loop no longer than ${wanted.loop} ms. "Holds" is the most
+that was computed (CPU time of the process, collecting garbage included) between two turns of the loop; the clock would count what
+other work on the machine took. Until it answers, the bench itself turns the loop, which is in "CPU". Of an article that all chats
+follow the page shows what is counted after 60 ms; the rest is counted behind it, and is in what is measured after.
+
+${parts.join('\n\n')}`;
+}
+
+/** All pages over one store. */
+async function over(
+  name: string,
+  where: string,
+  open: () => Promise<{ store: Store; close: () => Promise<void> }>,
+): Promise<string> {
+  const { store, close } = await open();
   const catalog = largeCatalog();
   await fill(store, catalog);
   const hourly = new HourlyFigures(store, { clock: systemClock, log: silent });
-  const answer = windowOver(store, catalog, hourly);
-  const paths = {
+  const figures = await measureAll(windowOver(store, catalog, hourly, name), pathsOf(catalog));
+  // Its timer would keep the process.
+  await hourly.stop();
+  await close();
+  const rows = [...figures].map(([page, { took, cpu, held }]) => [
+    page,
+    rounded(median(took)),
+    rounded(share(took, 0.95)),
+    rounded(median(cpu)),
+    rounded(median(held)),
+    rounded(share(held, 0.95)),
+    rounded(Math.max(...held)),
+  ]);
+  const beyond = (of: 'took' | 'held', limit: number, at: number) =>
+    [...figures].filter(([, figure]) => share(figure[of], at) >= limit).map(([page]) => page);
+  const listed = (names: readonly string[]) => names.join(', ') || 'none';
+  return `### ${size.feeds} feeds ${where}
+
+${table([['page', 'ms (p50)', '(p95)', 'CPU ms (p50)', 'holds, ms of CPU (p50)', '(p95)', '(longest)'], ...rows])}
+
+Over ${wanted.answer} ms at p50: ${listed(beyond('took', wanted.answer, 0.5))}; at p95: ${listed(beyond('took', wanted.answer, 0.95))}.
+Hold the loop for over ${wanted.loop} ms at p50: ${listed(beyond('held', wanted.loop, 0.5))}; at p95: ${listed(beyond('held', wanted.loop, 0.95))}.`;
+}
+
+/** The pages that are asked for, by what they are. */
+function pathsOf(catalog: Catalog): Readonly<Record<string, string>> {
+  return {
     'a page without figures': '/login',
     now: '/',
     feeds: '/feeds',
@@ -40,6 +84,8 @@ export async function window(): Promise<string> {
     articles: '/articles',
     'articles, page 200': '/articles?page=200',
     'articles with words': '/articles?q=putin+kunjungi',
+    'articles with a word that few have': '/articles?q=kota+12345',
+    'articles with a misspelt word': '/articles?q=kunjunggi',
     'articles of a topic': `/articles?topic=${catalog.topics[0]?.id}`,
     'an article': `/articles/${told.toSome}`,
     'an article in a chat': `/articles/${told.toSome}?chat=telegram:1`,
@@ -52,12 +98,22 @@ export async function window(): Promise<string> {
     'chats behind half of them': '/chats?after=telegram:25000',
     'a chat': '/chats/telegram:25000',
     'how it looks': '/looks',
+    'how a digest looks': '/looks?kind=digest',
   };
-  const figures = new Map(
-    Object.keys(paths).map((name) => [
-      name,
-      { took: [] as number[], cpu: [] as number[], held: [] as number[] },
-    ]),
+}
+
+interface PageFigures {
+  took: number[];
+  cpu: number[];
+  held: number[];
+}
+
+async function measureAll(
+  answer: (request: Request) => Promise<Response>,
+  paths: Readonly<Record<string, string>>,
+): Promise<Map<string, PageFigures>> {
+  const figures = new Map<string, PageFigures>(
+    Object.keys(paths).map((name) => [name, { took: [], cpu: [], held: [] }]),
   );
   // The first answers read files and make indexes.
   for (const path of Object.values(paths)) await measured(answer, path);
@@ -69,31 +125,7 @@ export async function window(): Promise<string> {
       figures.get(name)?.held.push(held);
     }
   }
-  // Its timer would keep the process.
-  await hourly.stop();
-  await close();
-  const rows = [...figures].map(([name, { took, cpu, held }]) => [
-    name,
-    rounded(median(took)),
-    rounded(share(took, 0.95)),
-    rounded(median(cpu)),
-    rounded(median(held)),
-    rounded(share(held, 0.95)),
-    rounded(Math.max(...held)),
-  ]);
-  const beyond = (of: 'took' | 'held', limit: number, at: number) =>
-    [...figures].filter(([, figure]) => share(figure[of], at) >= limit).map(([name]) => name);
-  const listed = (names: readonly string[]) => names.join(', ') || 'none';
-  return `${size.feeds} feeds, ${size.articles} articles, ${size.chats} chats in lowdb; each page ${rounds} times, all pages in turn, without
-the network. Wanted: an answer in under ${wanted.answer} ms that holds the loop no longer than ${wanted.loop} ms. "Holds" is the most
-that was computed (CPU time of the process, collecting garbage included) between two turns of the loop; the clock would count what
-other work on the machine took. Until it answers, the bench itself turns the loop, which is in "CPU". Of an article that all chats
-follow the page shows what is counted after 60 ms.
-
-${table([['page', 'ms (p50)', '(p95)', 'CPU ms (p50)', 'holds, ms of CPU (p50)', '(p95)', '(longest)'], ...rows])}
-
-Over ${wanted.answer} ms at p50: ${listed(beyond('took', wanted.answer, 0.5))}; at p95: ${listed(beyond('took', wanted.answer, 0.95))}.
-Hold the loop for over ${wanted.loop} ms at p50: ${listed(beyond('held', wanted.loop, 0.5))}; at p95: ${listed(beyond('held', wanted.loop, 0.95))}.`;
+  return figures;
 }
 
 /** The figure that a share of all does not exceed. */
@@ -102,7 +134,7 @@ function share(figures: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN;
 }
 
-function windowOver(store: Store, catalog: Catalog, hourly: HourlyFigures) {
+export function windowOver(store: Store, catalog: Catalog, hourly: HourlyFigures, name: string) {
   const never = () => {
     throw new Error('nothing is changed here');
   };
@@ -130,11 +162,12 @@ function windowOver(store: Store, catalog: Catalog, hourly: HourlyFigures) {
     door: new Door({ token: null, hosts: [], clock: systemClock }),
     assets: new Assets(new URL('data/window/', packageRoot)),
     platforms: () => ({ telegram: 'connected' }),
+    belongsTo: () => [],
     machine: {
       figures: () => hourly.all(),
       load: () => ({}),
       memory: () => process.memoryUsage.rss(),
-      store: 'files',
+      store: name === 'lowdb' ? 'files' : 'postgres',
     },
     chat: () => null,
     clock: systemClock,

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { type BelongsTo, isAllowed } from '../commands/access.js';
+import { isAllowed } from '../commands/access.js';
 import { forms } from '../commands/action-forms.js';
 import { createCommands } from '../commands/commands.js';
 import type { CommandDeps } from '../commands/context.js';
 import type { LogEntry } from '../core/article.js';
 import { type ChatId, splitChatId } from '../core/chat.js';
+import type { BelongsTo } from '../core/held-chat.js';
 import type {
   ChatAdapter,
   Clock,
@@ -146,10 +147,17 @@ export class BotRuntime implements LeaderLeaseHolder {
     this.#watch(delivery, created, serves);
   }
 
-  /** Erases what an adapter of this runtime itself keeps of a chat. */
+  /** The wider places that a chat belongs to, as far as this process leads for its platform. */
+  readonly belongsTo: BelongsTo = (chat) => widerChats(chat, this.#adapters);
+
+  /** Erases what an adapter of this runtime itself keeps of a chat; also what it kept when this process was the leader. */
   async forget(chat: ChatId): Promise<void> {
-    const { adapter, address } = splitChatId(chat);
-    await this.#adapters.get(adapter)?.forget?.(address);
+    const { adapter: name, address } = splitChatId(chat);
+    const running = this.#adapters.get(name);
+    if (running !== undefined) return running.forget?.(address);
+    const { adapters, dataDir } = this.#parts;
+    const own = adapters.find(({ module }) => module.name === name);
+    await own?.module.forget?.(join(dataDir, name), address);
   }
 
   /** Looks for what is to be said beside posts: what the operator says, and which feeds of chats have failed for long. */

@@ -19,6 +19,7 @@ interface PageParts {
   feeds: FeedFinder;
   poll: Intake['poll'];
   load: Machine['load'];
+  belongsTo: Runtimes['belongsTo'];
   forget: Runtimes['forget'];
   mount: HttpMount;
 }
@@ -26,11 +27,11 @@ interface PageParts {
 /** Opens what this Kabar shows of itself: the window to its operator, the API and the figures to machines. */
 export function openPages(
   { core, source, texts, defaults, clock, log }: Prepared,
-  { store, platforms, measuring, own, door, feeds, poll, load, forget, mount }: PageParts,
+  { store, platforms, measuring, own, door, feeds, poll, load, belongsTo, forget, mount }: PageParts,
 ): void {
   const catalog = source.current;
   const statuses = () => platforms.all;
-  mountApi({ store, catalog, texts, clock, log }, door, mount);
+  mountApi({ store, catalog, texts, belongsTo, clock, log }, door, mount);
   measuring.prometheus.watch({ feeds: feedCounter(store, catalog, clock), load, platforms: statuses });
   const parts = { files: core.CATALOG, source, finder: feeds, poll, store, forget, texts, clock, log };
   const shown = {
@@ -40,6 +41,7 @@ export function openPages(
     operations: createOperations(parts),
     defaults,
     platforms: statuses,
+    belongsTo,
     machine: machineOf(core, measuring.hourly, load),
     clock,
     log,

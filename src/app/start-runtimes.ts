@@ -1,5 +1,6 @@
 import type { LogEntry } from '../core/article.js';
 import type { ChatId } from '../core/chat.js';
+import type { BelongsTo } from '../core/held-chat.js';
 import { leaseNameFor } from '../core/lease-name.js';
 import type { QueueLoad } from '../core/ports.js';
 import { BotRuntime, type RuntimeParts } from './bot-runtime.js';
@@ -11,6 +12,8 @@ export interface Runtimes {
   announce(entries: readonly LogEntry[]): void;
   /** What each platform has to send that this process leads for. */
   load(): Record<string, QueueLoad>;
+  /** The wider places that a chat belongs to, as far as this process leads for its platform; else none. */
+  belongsTo: BelongsTo;
   /** Erases what the adapters of this process themselves keep of a chat. */
   forget(chat: ChatId): Promise<void>;
 }
@@ -27,6 +30,7 @@ export async function startRuntimes(parts: RuntimeParts, closers: Closers): Prom
     return {
       announce: (entries) => runtime.announce(entries),
       load: () => runtime.load,
+      belongsTo: runtime.belongsTo,
       forget: (chat) => runtime.forget(chat),
     };
   }
@@ -45,7 +49,16 @@ export async function startRuntimes(parts: RuntimeParts, closers: Closers): Prom
   closers.push('runtimes', () => end(all, () => Promise.all(ends.map((each) => each()))));
   const load = () => Object.assign({}, ...all.map((runtime) => runtime.load));
   const forget = async (chat: ChatId) => void (await Promise.all(all.map((runtime) => runtime.forget(chat))));
-  return { announce, load, forget };
+  const belongsTo: BelongsTo = async (chat) =>
+    (await Promise.all(all.map((runtime) => runtime.belongsTo(chat)))).flat();
+  const { log } = parts;
+  const heard = (chat: ChatId) =>
+    forget(chat).catch((error: unknown) => {
+      log.error({ chat, err: error }, 'a chat that was forgotten could not be erased here: forget it again');
+    });
+  const unhear = sharing.followForgotten((chat) => void heard(chat));
+  closers.push('forgotten chats', async () => unhear());
+  return { announce, load, belongsTo, forget };
 }
 
 /** @throws Error that names the parts that could not be closed. */

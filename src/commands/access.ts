@@ -1,8 +1,6 @@
 import type { ChatId } from '../core/chat.js';
+import type { BelongsTo } from '../core/held-chat.js';
 import type { Asker } from '../core/ports.js';
-
-/** The wider places that a chat belongs to: see `ChatAdapter.belongsTo`. */
-export type BelongsTo = (chat: ChatId) => readonly ChatId[] | Promise<readonly ChatId[]>;
 
 /** Who may use a private bot. */
 export interface Access {

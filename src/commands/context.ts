@@ -1,5 +1,6 @@
 import type { Catalog } from '../core/catalog.js';
 import { asBroadcast, awaken, type Chat, type ChatId, newChat, splitChatId } from '../core/chat.js';
+import type { BelongsTo } from '../core/held-chat.js';
 import { type Language, spokenLanguage } from '../core/language.js';
 import { type Message, reply } from '../core/message.js';
 import type { UserFeeds } from '../core/personal-feed.js';
@@ -18,7 +19,7 @@ import type {
 } from '../core/ports.js';
 import { isDone, withRequest } from '../core/request.js';
 import type { Text, TextKey, TextName, Texts } from '../i18n/texts.js';
-import { type Access, type BelongsTo, isAllowed } from './access.js';
+import { type Access, isAllowed } from './access.js';
 
 /** What all commands need. */
 export interface CommandDeps {

@@ -2,6 +2,7 @@ import { type Article, articleTime } from '../core/article.js';
 import type { Chat } from '../core/chat.js';
 import { explain } from '../core/explain.js';
 import { followedEvidence } from '../core/followed-evidence.js';
+import { asHeld } from '../core/held-chat.js';
 import type { Line, Reply } from '../core/message.js';
 import { isPersonalArticle } from '../core/personal-feed.js';
 import type { Answer } from '../core/ports.js';
@@ -32,7 +33,8 @@ export const whyCommand: Command = {
 
 /** Explains what became of an article in this chat. */
 export async function whyOf(context: Context, article: Article): Promise<Answer> {
-  const { store, chat, catalog, text, clock } = context;
+  const { store, catalog, text, clock, belongsTo } = context;
+  const chat = await asHeld(context.chat, store, belongsTo);
   const facts = await store.deliveryFacts(chat.id, article.id);
   const none = { entries: [], cursors: { instant: 0, digest: 0 }, posted: null, planned: null };
   const explanation = explain(facts ?? { ...none, refused: null, heldFor: null }, chat, clock.now(), article);

@@ -152,6 +152,11 @@ export interface AdapterModule<Config> {
   wanted(config: Config): boolean | 'fallback';
   /** Asks the platform whose the token is, without starting anything. Never throws. Absent where there is no token. */
   whoAmI?(config: Config, signal: AbortSignal): Promise<TokenCheck>;
+  /**
+   * Erases what is kept of a chat in its folder while it does not run here, since another process leads for it. Absent where
+   * nothing is kept.
+   */
+  forget?(folder: string, address: string): Promise<void>;
   /** Loads the platform's SDK, which is why it may take a moment. */
   create(config: Config, deps: AdapterDeps): Promise<ChatAdapter>;
 }

@@ -18,13 +18,20 @@ export function spokenLanguage(tag: string | null | undefined): Language | null 
 
 /** Whether the runtime knows this IANA time zone, e.g. `Asia/Jakarta`. */
 export function isTimezone(name: string): boolean {
+  // Making a formatter takes long, and a chat is checked each time that it changes.
+  if (knownZones.has(name)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
+    if (knownZones.size < maxKnownZones) knownZones.add(name);
     return true;
   } catch {
     return false;
   }
 }
+
+/** Zones that were asked for before, in any spelling. What is none is not kept. */
+const knownZones = new Set<string>();
+const maxKnownZones = 1_000;
 
 /** Checks an IANA time zone. */
 export const timezoneSchema = z

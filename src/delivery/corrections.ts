@@ -16,12 +16,16 @@ export interface CorrectionsParts {
   /** The adapter whose posts are looked for: one that has many to edit holds up no other. */
   adapter: string;
   wake: (chat: ChatId) => void;
+  /** Whether the operator has paused a chat, or a place that it belongs to. */
+  isHeld: (chat: ChatId) => Promise<boolean>;
 }
 
 /** Finds the posts that show an older form of their article, once that has rested unchanged. */
 export class Corrections {
   readonly #waiting = new Map<ChatId, LedgerItem[]>();
   readonly #parts: CorrectionsParts;
+  /** Posts in chats that are held, at the last look: they must not take the place of others. */
+  #held = 0;
   #cancel = () => {};
   #stopped = false;
 
@@ -42,16 +46,20 @@ export class Corrections {
 
   /** Finds what is due, and wakes the chats that have it. Never rejects. */
   async look(): Promise<void> {
-    const { store, clock, log, adapter, wake } = this.#parts;
+    const { store, clock, log, adapter, wake, isHeld } = this.#parts;
     try {
-      const outdated = await store.outdatedPosts(maxAtOnce, adapter);
+      const outdated = await store.outdatedPosts(maxAtOnce + this.#held, adapter);
       this.#waiting.clear();
       for (const { posted, changedAt } of outdated) {
         // A change that seems to lie far ahead was noted while a clock was wrong.
         if (Math.abs(clock.now() - changedAt) < correctionRest) continue;
         this.#waiting.set(posted.chat, [...(this.#waiting.get(posted.chat) ?? []), posted]);
       }
-      for (const chat of this.#waiting.keys()) wake(chat);
+      this.#held = 0;
+      for (const [chat, { length }] of this.#waiting) {
+        if (await isHeld(chat)) this.#held += length;
+        else wake(chat);
+      }
     } catch (error) {
       log.error({ err: error }, 'corrected articles could not be looked for');
     }

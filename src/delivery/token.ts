@@ -66,7 +66,8 @@ export class TokenDelivery {
     this.#adapter = adapter;
     this.#served = served;
     const wake = (chat: ChatId) => served.whenServed(chat, 'edit', () => this.#queue.wake(chat, 'edit'));
-    this.#corrections = new Corrections({ ...deps, adapter: adapter.name, wake });
+    const isHeld = (id: ChatId) => this.#suspended.holds({ id });
+    this.#corrections = new Corrections({ ...deps, adapter: adapter.name, wake, isHeld });
     this.#publishing = new Publishing({ ...deps, adapter, wake });
     this.#work = { ...deps, adapter, rendered: new RenderedPosts({ ...deps, adapter }) };
     this.#tries = new Tries(deps.clock, adapter.capabilities.nonce?.windowMs);
@@ -212,10 +213,11 @@ export class TokenDelivery {
   }
 
   async #editNext(chatId: ChatId): Promise<SendResult> {
+    const chat = await this.#deps.store.chat(chatId);
+    // What rests now is found again at the next look.
+    if (chat === null || !takesPosts(chat) || (await this.#suspended.holds(chat))) return nothing;
     const item = this.#corrections.take(chatId);
     if (item === null) return { sent: await this.#publishing.begin(chatId), more: false };
-    const chat = await this.#deps.store.chat(chatId);
-    if (chat === null || !takesPosts(chat)) return nothing;
     const work = await nextEdit(chat, item, this.#work);
     if (work === null) return { sent: false, more: true };
     // An edit that has to wait is found again at the next look.

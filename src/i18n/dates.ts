@@ -21,9 +21,22 @@ export interface DayAndTime {
  * @param instant milliseconds since 1970, as is `now`: when it is said.
  */
 export function formatDate(instant: number, language: Language, timezone: string, now: number): string {
+  const key = `${minuteOf(instant)} ${minuteOf(now)} ${language} ${timezone}`;
+  const known = said.get(key);
+  if (known !== undefined) return known;
   const { date, time } = partsOf(instant, language, timezone, now);
-  return `${date}, ${time} ${zoneName(instant, timezone)}`;
+  const text = `${date}, ${time} ${zoneName(instant, timezone)}`;
+  if (said.size >= maxSaid) said.clear();
+  said.set(key, text);
+  return text;
 }
+
+/** A page holds a hundred dates of few minutes, and each takes a tenth of a millisecond. */
+const said = new Map<string, string>();
+const maxSaid = 2_000;
+
+/** A date names no seconds, and the zones of today differ by whole minutes. */
+const minuteOf = (instant: number) => Math.floor(instant / 60_000);
 
 /** The day of an instant, as a page of a newspaper names it: `Tuesday, 18 June 2024`, `Selasa, 18 Juni 2024`. */
 export function formatDay(instant: number, language: Language, timezone: string): string {

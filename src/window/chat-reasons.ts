@@ -1,6 +1,7 @@
 import type { Article } from '../core/article.js';
 import type { ChatId } from '../core/chat.js';
 import { type Explanation, explain } from '../core/explain.js';
+import { asHeld } from '../core/held-chat.js';
 import type { WindowDeps, WindowStore } from './context.js';
 
 /** What became of an article in a chat, as far as it is told apart; the first four are what happened there. */
@@ -24,10 +25,10 @@ export const chatReasons = [
 export type ChatReason = (typeof chatReasons)[number];
 
 /** What it asks of the store. */
-type ReasonStore = Pick<WindowStore, 'spread' | 'subscribers' | 'untold'>;
+type ReasonStore = Pick<WindowStore, 'spread' | 'subscribers' | 'untold' | 'suspended' | 'chat'>;
 
 /** What it needs. */
-interface ReasonDeps extends Pick<WindowDeps, 'clock'> {
+interface ReasonDeps extends Pick<WindowDeps, 'clock' | 'belongsTo'> {
   store: ReasonStore;
 }
 
@@ -89,11 +90,14 @@ export class ReasonFinder {
       looked: look.looked,
       followers: look.followers,
       goesOn: !look.isDone,
-      chatsOf: async (reason, limit) => [
-        ...(await spreadOver(store, article, reason, limit)),
-        ...(look.found.get(reason) ?? []),
-      ],
+      chatsOf: async (reason, limit) =>
+        (await this.told(article, reason, limit)) ?? look.found.get(reason) ?? [],
     };
+  }
+
+  /** The first chats in which this happened, by their ids; null for what did not happen, which chats are looked through for. */
+  async told({ id }: Article, reason: ChatReason, limit: number): Promise<readonly ChatId[] | null> {
+    return isSpread(reason) ? (await this.#deps.store.spread(id, limit)).chats[reason] : null;
   }
 
   #lookFor(article: Article): Look {
@@ -137,14 +141,18 @@ class Look {
     this.#isStopped = true;
   }
 
-  async #run({ store, clock }: ReasonDeps, article: Article): Promise<void> {
+  async #run({ store, clock, belongsTo }: ReasonDeps, article: Article): Promise<void> {
     const chats = await followersOf(store, article);
     this.followers = chats.length;
     const end = Math.min(chats.length, maxLooked);
     while (this.looked < end && !this.#isStopped) {
+      const suspended = await store.suspended();
+      const paused = { suspended: async () => suspended, chat: (id: ChatId) => store.chat(id) };
       const some = chats.slice(this.looked, this.looked + lookedAtOnce);
       for (const { chat, facts } of await store.untold(article.id, some)) {
-        const reason = reasonOf(explain(facts, chat, clock.now(), article));
+        const own = reasonOf(explain(facts, chat, clock.now(), article));
+        const isHeld = own === 'waiting' && (await asHeld(chat, paused, belongsTo)) !== chat;
+        const reason = isHeld ? 'suspended' : own;
         if (reason !== null) this.found.set(reason, withOne(this.found.get(reason), chat.id));
       }
       this.looked += some.length;
@@ -157,17 +165,6 @@ function withOne(chats: ChatId[] | undefined, chat: ChatId): ChatId[] {
   if (chats === undefined) return [chat];
   chats.push(chat);
   return chats;
-}
-
-/** The chats in which something happened, by their ids; none for what did not happen. */
-async function spreadOver(
-  store: ReasonStore,
-  article: Article,
-  reason: ChatReason,
-  limit: number,
-): Promise<readonly ChatId[]> {
-  if (!isSpread(reason)) return [];
-  return (await store.spread(article.id, limit)).chats[reason];
 }
 
 function isSpread(reason: ChatReason): reason is 'posted' | 'listed' | 'held' | 'refused' {

@@ -1,5 +1,7 @@
+import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import { publisherTopic, topicName } from '../core/catalog.js';
+import { type Catalog, publisherTopic, topicName } from '../core/catalog.js';
+import type { Language } from '../core/language.js';
 import type { TopicId } from '../core/topic.js';
 import { formatDate } from '../i18n/dates.js';
 import type { PageContext, WindowDeps } from './context.js';
@@ -44,17 +46,31 @@ export function Topics({
   );
 }
 
-/** All that articles can be narrowed to: the topics of the catalog, then its publishers, by their names. */
-export function topicChoices(
-  { var: { language } }: PageContext,
-  deps: WindowDeps,
-): { value: TopicId; name: string }[] {
-  const { topics, publishers } = deps.catalog();
-  // The names are at hand: looking each up among all takes a second where there are a thousand.
-  return [
+/** The choices that each catalog offers, by language, as they stand in a page. */
+const topicOptions = new WeakMap<Catalog, Map<Language, string>>();
+
+/**
+ * All that articles can be narrowed to: the topics of the catalog, then its publishers, by their names. Made once for each
+ * catalog: a thousand of them take longer than the rest of a page.
+ */
+export function TopicOptions(props: { context: PageContext; deps: WindowDeps; chosen: string }) {
+  const { context, deps, chosen } = props;
+  const catalog = deps.catalog();
+  const { language } = context.var;
+  const known = topicOptions.get(catalog) ?? new Map<Language, string>();
+  topicOptions.set(catalog, known);
+  const options = known.get(language) ?? optionsOf(catalog, language);
+  known.set(language, options);
+  // Only what stands there can be chosen, whatever the address says.
+  return raw(options.replace(`<option value="${chosen}">`, (found) => `${found.slice(0, -1)} selected>`));
+}
+
+function optionsOf({ topics, publishers }: Catalog, language: Language): string {
+  const options = [
     ...topics.map(({ id, name }) => ({ value: id, name: name[language] ?? name.en ?? name.id ?? id })),
     ...publishers.map(({ id, name }) => ({ value: publisherTopic(id), name })),
   ];
+  return options.map(({ value, name }) => `${<option value={value}>{name}</option>}`).join('');
 }
 
 /** A table that a narrow screen may scroll by itself; a keyboard too. */

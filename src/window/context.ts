@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Article } from '../core/article.js';
 import type { Catalog } from '../core/catalog.js';
 import type { Evidence } from '../core/classify/evidence.js';
+import type { BelongsTo } from '../core/held-chat.js';
 import type { Language } from '../core/language.js';
 import type { Admin, Archive, ChatStore, Clock, DeliveryStore, Log, NewsStore } from '../core/ports.js';
 import type { Texts } from '../i18n/texts.js';
@@ -34,6 +35,8 @@ export interface WindowDeps {
   assets: Assets;
   /** The status of each platform in this process, by its name. */
   platforms: () => Readonly<Record<string, string>>;
+  /** The wider places that a chat belongs to. */
+  belongsTo: BelongsTo;
   /** How Kabar runs. */
   machine: Machine;
   /** The address of the browser chat below the server's root; null while it is not open here. */

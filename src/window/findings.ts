@@ -1,8 +1,7 @@
 import { type Catalog, topicName } from '../core/catalog.js';
 import type { Settlement } from '../core/delivery.js';
-import type { FeedHealth } from '../core/feed-health.js';
 import type { WindowDeps } from './context.js';
-import { healthOfFeeds } from './feed-index.js';
+import { conditionsOf, type FeedConditions, feedsIn } from './feed-index.js';
 
 const dayMs = 24 * 3_600_000;
 
@@ -23,7 +22,7 @@ export type Finding =
 /** The facts that findings are made of. */
 export interface Facts {
   platforms: Readonly<Record<string, string>>;
-  feeds: readonly FeedHealth[];
+  feeds: FeedConditions;
   followed: ReadonlyMap<string, number>;
   refusals: readonly Settlement[];
   catalog: Catalog;
@@ -38,18 +37,19 @@ export async function factsOf({ store, catalog, platforms, clock }: WindowDeps):
     store.followed(),
     store.refusals(),
   ]);
-  const feeds = await healthOfFeeds(catalog(), states);
+  const feeds = await conditionsOf(catalog(), states);
   return { platforms: platforms(), feeds, followed, refusals, catalog: catalog(), now };
 }
 
-/** What needs somebody. Pure. */
-export function findingsOf(facts: Facts): Finding[] {
-  return [
-    ...platformFindings(facts),
-    ...feedFindings(facts),
-    ...topicFindings(facts),
-    ...refusalFindings(facts),
-  ];
+/** The first things that need somebody, and how many there are. Pure. */
+export function findingsOf(facts: Facts, limit: number): { shown: Finding[]; count: number } {
+  const feeds = feedFindings(facts.feeds, limit);
+  const others = [...topicFindings(facts), ...refusalFindings(facts)];
+  const platforms = platformFindings(facts);
+  return {
+    shown: [...platforms, ...feeds.shown, ...others].slice(0, limit),
+    count: platforms.length + feeds.count + others.length,
+  };
 }
 
 function platformFindings({ platforms }: Facts): Finding[] {
@@ -59,22 +59,27 @@ function platformFindings({ platforms }: Facts): Finding[] {
   });
 }
 
-function feedFindings({ feeds }: Facts): Finding[] {
-  const failing = feeds.filter(({ status }) => status === 'failing');
-  const polled = feeds.filter(({ status }) => status !== 'new');
-  if (failing.length > 1 && failing.length === polled.length)
-    return [{ kind: 'no-network', feeds: failing.length }];
-  return feeds.flatMap(({ feed, state, status }): Finding[] => {
-    if (status === 'ended') return [{ kind: 'feed-ended', feed: feed.id }];
-    if (state.failing === null || status !== 'failing') return [];
+/** Of ten thousand feeds that fail, those are put together that are shown. */
+function feedFindings(feeds: FeedConditions, limit: number): { shown: Finding[]; count: number } {
+  const { failing, ended, well } = feeds.counts;
+  const gone = feedsIn(feeds, 'ended', limit).map(
+    ({ feed }): Finding => ({ kind: 'feed-ended', feed: feed.id }),
+  );
+  if (failing > 1 && well + ended === 0) {
+    return { shown: [{ kind: 'no-network', feeds: failing }], count: 1 };
+  }
+  const broken = feedsIn(feeds, 'failing', limit).flatMap(({ feed, state }): Finding[] => {
+    if (state.failing === null) return [];
     const { reason, since } = state.failing;
     return [{ kind: 'feed-failing', feed: feed.id, reason, since }];
   });
+  return { shown: [...broken, ...gone], count: failing + ended };
 }
 
 function topicFindings({ followed, catalog }: Facts): Finding[] {
   return [...followed].flatMap(([topic, chats]): Finding[] =>
-    topicName(catalog, topic, 'en') === null && !topic.includes(':')
+    // A publisher's name is looked for among all: a second where there are a thousand.
+    !topic.includes(':') && topicName(catalog, topic, 'en') === null
       ? [{ kind: 'topic-gone', topic, chats }]
       : [],
   );

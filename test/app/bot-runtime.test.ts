@@ -59,7 +59,7 @@ async function setUp({ onStart = (_deps: AdapterDeps) => {} } = {}) {
     answers.push(answer);
     return answer;
   };
-  return { sender, clock, log, somewhere, ask, http, url };
+  return { sender, module, clock, log, somewhere, ask, http, url };
 }
 
 describe('the end of sending', () => {
@@ -129,5 +129,19 @@ describe('what an adapter mounts', () => {
     await sender.onDemoted();
     expect(() => all[0]?.mount('/page/', page('too late'))).toThrow('its runtime has ended');
     expect((await asked(url))[0]).toBe(404);
+  });
+});
+
+describe('a chat that is forgotten', () => {
+  it('is erased by the adapter while it runs here, and from its folder while another process leads', async () => {
+    const { sender, module, somewhere } = await setUp();
+    const erased: string[] = [];
+    somewhere.adapter.forget = async (address) => void erased.push(`running ${address}`);
+    module.forget = async (folder, address) => void erased.push(`${folder} ${address}`);
+    await sender.forget('somewhere:1');
+    await sender.forget('elsewhere:1');
+    await sender.onDemoted();
+    await sender.forget('somewhere:2');
+    expect(erased).toEqual(['running 1', '/nowhere/somewhere 2']);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { suspended } from '../../src/core/chat.js';
-import { commandKit, say } from './kit.js';
+import { admin, commandKit, say } from './kit.js';
 
 const kit = commandKit();
 
@@ -26,7 +26,19 @@ it('says so to whoever asks why an article did not come', async () => {
   await kit.store.changeChat('somewhere:1', (chat) => chat && suspended(chat, kit.clock.now()));
   const [article] = await kit.store.latest({ limit: 1 });
   const said = (await kit.ask(`why ${article?.link}`)).map(say).join('\n');
-  expect(said).toContain('The operator has paused this chat since');
+  expect(said).toContain('The operator has paused posts here since');
+});
+
+it('says so in a topic of a place that is paused', async () => {
+  const topic = { ...admin, chat: 'somewhere:1/2' };
+  await kit.ask('start');
+  await kit.ask('subscribe rusia-ukraina', topic);
+  await kit.record(1);
+  const [article] = await kit.store.latest({ limit: 1 });
+  const why = async () => (await kit.ask(`why ${article?.link}`, topic)).map(say).join('\n');
+  expect(await why()).not.toContain('paused');
+  await kit.store.changeChat('somewhere:1', (chat) => chat && suspended(chat, kit.clock.now()));
+  expect(await why()).toContain('The operator has paused posts here since');
 });
 
 it('stays paused when it lets the bot go and takes it back', async () => {

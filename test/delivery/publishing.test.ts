@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { resumed, suspended } from '../../src/core/chat.js';
 import type { Outcome } from '../../src/core/delivery.js';
 import { newFeedState } from '../../src/core/feed.js';
 import { defaultSettings } from '../../src/core/settings.js';
@@ -219,4 +220,32 @@ it('publishes the parts of a list, before single posts', async () => {
   expect(new Set(published).size).toBe(3);
   expect(published.at(-1)).toBe(await messageOf(1));
   await delivery.stop();
+});
+
+it.each([
+  ['the place', (): string[] => []],
+  ['the place that it belongs to', (): string[] => ['parent']],
+])('publishes nothing while the operator has paused %s', async (_, belongsTo) => {
+  let isFull = true;
+  const { somewhere, published } = followed({
+    publish: async (messageId) =>
+      isFull
+        ? { kind: 'retry-later', afterMs: minute, scope: 'chat', reason: 'slow down' }
+        : { kind: 'sent', messageId },
+  });
+  somewhere.adapter.belongsTo = belongsTo;
+  const paused = belongsTo().length === 0 ? 'somewhere:1' : 'somewhere:parent';
+  if (paused !== 'somewhere:1') await kit.store.changeChat(paused, () => makeChat(paused, []));
+  const delivery = await kit.run(somewhere);
+  await kit.publish(delivery, 1);
+  await kit.untilLater(async () => (await publication(1)) === 'waiting', 'the post');
+  await kit.store.changeChat(paused, (chat) => chat && suspended(chat, kit.clock.now()));
+  isFull = false;
+  // It was asked once, before the pause.
+  published.length = 0;
+  await pass(5 * minute);
+  expect(published).toEqual([]);
+  await kit.store.changeChat(paused, (chat) => chat && resumed(chat));
+  await pass(3 * minute);
+  expect(published).toEqual([await messageOf(1)]);
 });

@@ -139,6 +139,37 @@ describe('a chat that the operator has paused', () => {
     await delivery.stop();
   });
 
+  it('has nothing edited in its threads meanwhile, and holds up no correction elsewhere', async () => {
+    const [thread, other] = ['somewhere:1/7', 'somewhere:2'];
+    for (const each of [id, thread, other]) await join(each);
+    const somewhere = platform('somewhere', { belongsTo: (address) => (address === '1/7' ? ['1'] : []) });
+    const delivery = await run(somewhere);
+    await publish(delivery, 1);
+    const told = () => somewhere.sent.filter(({ nonce }) => !nonce.startsWith('edit')).length;
+    await untilLater(() => told() === 3, 'the posts');
+    await pause();
+    await store.record({
+      feed: newFeedState('f', 'https://example.org/f'),
+      items: [
+        {
+          article: makeArticle(1, { headline: 'Berita 1, diralat', revision: 2 }),
+          keys: ['link 1'],
+          entry: { kind: 'corrected', topics: ['rusia-ukraina'], deliverable: true },
+        },
+      ],
+    });
+    const edited = () =>
+      somewhere.sent.filter(({ nonce }) => nonce.startsWith('edit')).map(({ address }) => address);
+    await clock.advance(11 * 60_000);
+    await aMinute();
+    await aMinute();
+    expect(edited()).toEqual(['2']);
+    await goOn();
+    await untilLater(() => edited().length === 3, 'the edits');
+    expect(edited().sort()).toEqual(['1', '1/7', '2']);
+    await delivery.stop();
+  });
+
   it('is looked for again when the store did not answer', async () => {
     await join();
     await pause();

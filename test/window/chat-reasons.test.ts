@@ -34,6 +34,7 @@ it('says of every chat that follows an article what became of it there', async (
     'words',
     'language',
     'suspended',
+    'held',
     'resting',
     'waiting',
   ];
@@ -56,7 +57,6 @@ it('says of every chat that follows an article what became of it there', async (
     makeSettlement('chat:listed', 1, 1, { posted: { messageId: null, revision: 1 }, at: clock.now() }),
   );
   await store.settle(makeSettlement('chat:refused', 1, 1, { reason: 'too long' }));
-  await store.changeChat('chat:suspended', (chat) => chat && suspended(chat, 1));
   await store.changeChat(
     'chat:resting',
     (chat) => chat && withState(chat, { kind: 'paused', reason: 'x', since: 1, retryAt: 2, tries: 0 }),
@@ -66,7 +66,10 @@ it('says of every chat that follows an article what became of it there', async (
       subscriptions: [{ topic, intervals: [{ lane: 'digest', since: 1, until: null }] }],
     }),
   );
-  const reasons = await new ReasonFinder({ store, clock }).of(item.article);
+  // A thread of a place that is paused.
+  await store.changeChat('chat:suspended', (chat) => chat && suspended(chat, 1));
+  const belongsTo = (chat: string) => (chat === 'chat:held' ? ['chat:elsewhere', 'chat:suspended'] : []);
+  const reasons = await new ReasonFinder({ store, clock, belongsTo }).of(item.article);
   const lines = chatReasons.map(async (reason) =>
     (await reasons.chatsOf(reason, 10)).map((chat): [ChatReason, string] => [reason, chat]),
   );
@@ -79,14 +82,16 @@ it('says of every chat that follows an article what became of it there', async (
       'muted',
       'words',
       'language',
+      'held',
       'suspended',
       'resting',
       'waiting',
       'before',
-    ].map((reason) => [reason, `chat:${reason}`]),
+    ].map((id) => [id === 'held' ? 'suspended' : id, `chat:${id}`]),
   );
-  expect(found.every(([reason]) => reasons.counts.get(reason) === 1)).toBe(true);
-  expect(reasons).toMatchObject({ looked: 10, followers: 10, goesOn: false });
+  const counts = found.map(([reason]) => reasons.counts.get(reason));
+  expect(counts).toEqual(found.map(([reason]) => (reason === 'suspended' ? 2 : 1)));
+  expect(reasons).toMatchObject({ looked: 11, followers: 11, goesOn: false });
 });
 
 it('shows what it has found so far to whoever cannot wait, and goes on', async () => {
@@ -99,12 +104,14 @@ it('shows what it has found so far to whoever cannot wait, and goes on', async (
   const slow = {
     spread: store.spread.bind(store),
     subscribers: store.subscribers.bind(store),
+    suspended: store.suspended.bind(store),
+    chat: store.chat.bind(store),
     untold: async (id: string, chats: readonly string[]) => {
       await new Promise<void>((open) => gates.push(open));
       return store.untold(id, chats);
     },
   };
-  const finder = new ReasonFinder({ store: slow, clock });
+  const finder = new ReasonFinder({ store: slow, clock, belongsTo: () => [] });
   const asked = finder.of(article);
   await until(() => gates.length === 1, 'the next chats');
   gates.shift()?.();

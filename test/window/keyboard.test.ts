@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect, it, vi } from 'vitest';
+import { until } from '../doubles/until.js';
 import { House } from '../e2e/harness.js';
-import { useBrowser } from './browser.js';
+import { useBrowser, widths } from './browser.js';
 
 const browser = useBrowser();
 
 // A browser on a busy machine is slow.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 interface Stop {
   /** The place of the control among all of the page; -1 for none. */
@@ -45,11 +46,78 @@ async function tabThrough(page: Page): Promise<{ stops: Stop[]; controls: string
   return { stops, controls };
 }
 
-it('every control of every page is reached by Tab, in its order, and seen', async () => {
+/** Runs in the page: notes what a key does to a control, and keeps the page where it is. */
+const watch = `(() => {
+  globalThis.acted = [];
+  for (const kind of ['click', 'submit', 'invalid', 'input', 'toggle', 'scroll'])
+    document.addEventListener(kind, (event) => {
+      // Giving it the focus may scroll the page.
+      if (kind !== 'scroll' || event.target === document.activeElement) acted.push(kind);
+      if (kind === 'submit' || (kind === 'click' && event.target.closest('a'))) event.preventDefault();
+    }, true);
+})()`;
+
+/** What a control is to whoever presses keys; `id` is the same for what is alike on all pages. */
+interface Control {
+  tag: string;
+  type: string;
+  id: string;
+  href: string | null;
+  isScrollable: boolean;
+}
+
+const describeControl = `((element) => ({
+  tag: element.tagName,
+  type: element.type ?? '',
+  id: [element.tagName, element.className, element.name, element.getAttribute('href'), element.textContent.slice(0, 60)].join(' '),
+  href: element.tagName === 'A' ? element.href : null,
+  isScrollable: element.scrollWidth > element.clientWidth,
+}))`;
+
+/** The keys that work a control, each with what must come of it: one of these. */
+function keysFor({ tag, type, isScrollable }: Control): [key: string, effects: string[]][] {
+  if (tag === 'A') return [['Enter', ['click']]];
+  if (tag === 'SUMMARY') return ['Enter', 'Space'].map((key) => [key, ['toggle']]);
+  if (tag === 'BUTTON') {
+    const effects = type === 'submit' ? ['submit', 'invalid'] : ['click'];
+    return ['Enter', 'Space'].map((key) => [key, effects]);
+  }
+  if (tag === 'SELECT') return [['End', ['input']]];
+  if (type === 'file') return [['Space', ['click']]];
+  if (tag === 'INPUT' || tag === 'TEXTAREA') return [['x', ['input']]];
+  return isScrollable ? [['ArrowRight', ['scroll']]] : [];
+}
+
+/** Presses the keys of each control that was not pressed before. */
+async function pressAll(page: Page, pressed: Set<string>, links: Set<string>): Promise<void> {
+  const { length } = await page.evaluate<string[]>(findControls);
+  await page.evaluate(watch);
+  for (let index = 0; index < length; index++) {
+    const control = await page.evaluate<Control>(`${describeControl}(controls[${index}])`);
+    if (pressed.has(control.id)) continue;
+    pressed.add(control.id);
+    if (control.href !== null) links.add(control.href);
+    // What is chosen last cannot be chosen again, and a table at its end goes no further.
+    await page.evaluate(`(async (element) => {
+      if (element.tagName === 'SELECT') element.selectedIndex = 0;
+      element.scrollLeft = 0;
+      await new Promise((turn) => requestAnimationFrame(() => requestAnimationFrame(turn)));
+    })(controls[${index}])`);
+    for (const [key, effects] of keysFor(control)) {
+      await page.evaluate(`controls[${index}].focus(), acted.length = 0`);
+      await page.keyboard.press(key);
+      const isDone = `acted.some((each) => ${JSON.stringify(effects)}.includes(each))`;
+      // Not `waitForFunction`: the content security policy forbids it to look again.
+      await until(() => page.evaluate<boolean>(isDone), `${key} at ${control.id} of ${page.url()}`, 10_000);
+    }
+  }
+}
+
+it.each(widths)('every control of every page is reached by Tab, seen, and acts (%i px)', async (width) => {
   const house = await House.build({ WEB_CHAT: 'on' });
   const { web } = await house.start();
   await house.polled();
-  const { page } = await browser.open();
+  const { page } = await browser.open({ viewport: { width, height: 800 } });
   await page.goto(`${web}/articles`);
   const article = await page.locator('td.wide a').first().getAttribute('href');
   const pages = [
@@ -68,6 +136,7 @@ it('every control of every page is reached by Tab, in its order, and seen', asyn
     'login',
     'chat/',
   ];
+  const [pressed, links] = [new Set<string>(), new Set<string>()];
   for (const path of pages) {
     await page.goto(`${web}/${path}`);
     if (path === 'chat/') await page.getByRole('log').getByRole('button').first().waitFor();
@@ -83,7 +152,12 @@ it('every control of every page is reached by Tab, in its order, and seen', asyn
     ).toEqual([]);
     const goesBack = stops.filter(({ index }, place) => index < (stops[place - 1]?.index ?? -1));
     expect(goesBack.length, path).toBeLessThanOrEqual(1);
+    await pressAll(page, pressed, links);
   }
+  // Each link of the window leads somewhere.
+  const own = [...links].filter((each) => each.startsWith(`${web}/`));
+  expect(own.length).toBeGreaterThan(10);
+  for (const link of own) expect((await fetch(link)).status, link).toBe(200);
 });
 
 it('a page is used without a mouse: the way past the head, a choice, a fold, a form', async () => {

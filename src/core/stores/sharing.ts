@@ -1,4 +1,5 @@
 import type { LogEntry } from '../article.js';
+import type { ChatId } from '../chat.js';
 import type { FeedState } from '../feed.js';
 
 /** Divides the feeds among the processes that share a store. */
@@ -31,6 +32,11 @@ export interface Sharing extends FeedClaims {
    * resolves with ends it.
    */
   followOthers(heard: (entries: LogEntry[]) => void): Promise<() => void>;
+  /**
+   * Calls `heard` with each chat that any process forgets, this one too, so that all erase what they keep themselves. A
+   * process that is not connected at that moment does not hear of it. The function that it returns ends it.
+   */
+  followForgotten(heard: (chat: ChatId) => void): () => void;
   /**
    * Campaigns for a role until the returned function is called, which gives the role up. One process has it at a time. A
    * process that cannot renew it loses it before another one can gain it, and a settlement or plan of a process that has

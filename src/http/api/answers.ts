@@ -3,6 +3,7 @@ import type { Catalog } from '../../core/catalog.js';
 import { explain } from '../../core/explain.js';
 import { type FeedHealth, feedHealth } from '../../core/feed-health.js';
 import { followedEvidence } from '../../core/followed-evidence.js';
+import { asHeld, type BelongsTo } from '../../core/held-chat.js';
 import type { Admin, Archive, ChatStore, Clock, NewsStore } from '../../core/ports.js';
 import { parseQuery } from '../../core/query.js';
 import { maskSecrets } from '../../core/secrets.js';
@@ -16,8 +17,13 @@ const weekMs = 7 * 24 * 3_600_000;
 
 /** What the API reads. */
 export interface ApiDeps {
-  store: Archive & Pick<ChatStore, 'chat'> & Pick<Admin, 'followed'> & Pick<NewsStore, 'feedSummaries'>;
+  store: Archive &
+    Pick<ChatStore, 'chat' | 'suspended'> &
+    Pick<Admin, 'followed'> &
+    Pick<NewsStore, 'feedSummaries'>;
   catalog: () => Catalog;
+  /** The wider places that a chat belongs to. */
+  belongsTo: BelongsTo;
   texts: Texts;
   clock: Clock;
 }
@@ -62,7 +68,7 @@ export const answers: {
     return { feeds: feedHealth(catalog(), await store.feedSummaries()).map(feedOf) };
   },
 
-  async explain({ article: wanted, chat: id, language }, { store, catalog, texts, clock }) {
+  async explain({ article: wanted, chat: id, language }, { store, catalog, texts, belongsTo, clock }) {
     const chat = await store.chat(id);
     if (chat === null) throw new NotFound(`no chat ${id} is known`);
     const [byId] = await store.articles([wanted]);
@@ -71,7 +77,7 @@ export const answers: {
     const facts = await store.deliveryFacts(id, article.id);
     if (facts === null) throw new NotFound(`no chat ${id} is known`);
     const now = clock.now();
-    const explanation = explain(facts, chat, now, article);
+    const explanation = explain(facts, await asHeld(chat, store, belongsTo), now, article);
     const [other] = facts.heldFor === null ? [] : await store.articles([facts.heldFor]);
     const reader = { ...chat, language };
     const shown = { chat: reader, catalog: catalog(), text: texts(language), now };

@@ -62,7 +62,11 @@ function step(walk: Walk): void {
 
 function countOf(state: State, part: ExportPart): number {
   // There may be a million, and everybody waits while they are gone through.
-  if (part === 'keys') return state.news.keys.size;
+  const { feeds, chats, news } = state;
+  if (part === 'feeds') return feeds.size;
+  if (part === 'chats') return chats.count;
+  if (part === 'articles') return news.articles.size;
+  if (part === 'keys') return news.keys.size;
   let count = 0;
   for (const _ of namedRecords(state, part)) count += 1;
   return count;

@@ -90,10 +90,17 @@ export class Ledger {
 
   /** All chats that an article was posted in. */
   *at(article: string): Generator<LedgerItem> {
-    for (const chat of this.#posts.get(article)?.lines.keys() ?? []) {
+    for (const [chat] of this.linesOf(article)) {
       const item = this.get(chat, article);
       if (item !== undefined) yield item;
     }
+  }
+
+  /** The same as the lines lie there: an article can be in all chats, and an item made of each line takes long. */
+  *linesOf(article: string): Generator<[chat: ChatId, line: Pick<Line, 'messageId' | 'also'>]> {
+    const posts = this.#posts.get(article);
+    if (posts === undefined) return;
+    for (const entry of posts.lines) if (posts.firstAt + entry[1].after >= this.#before) yield entry;
   }
 
   /** All that was posted in a chat. */

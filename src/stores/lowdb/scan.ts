@@ -1,8 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Article, articleTime } from '../../core/article.js';
 import { maxFound, type Query } from '../../core/query.js';
 import { fold } from '../../core/text.js';
 import { formsOf, halfLife } from '../shared/search-rules.js';
 import { newestFirst } from './newest-first.js';
+
+/** So many articles are looked at before others have their turn: some milliseconds' worth. */
+const lookedAtOnce = 250;
 
 /** A word in the headline counts so much more than one elsewhere. */
 const headlineWeight = 3;
@@ -43,8 +47,8 @@ function newestOf(all: readonly Fitting[]): readonly Fitting[] {
     : young.sort((left, right) => newestFirst(left.article, right.article)).slice(0, maxFound);
 }
 
-/** The articles that fit a query, found by looking at all of them: for the time until there is an index. */
-export function scan(articles: Iterable<Article>, query: Query): Fitting[] {
+/** The articles that fit a query, found by looking at all of them: for the time until there is an index. Others have turns. */
+export async function scan(articles: Iterable<Article>, query: Query): Promise<Fitting[]> {
   const forms = query.must.map(formsOf);
   const wanted = [
     ...forms.map((each) => patternOf(...each)),
@@ -53,16 +57,21 @@ export function scan(articles: Iterable<Article>, query: Query): Fitting[] {
   const unwanted = query.not.map((each) => patternOf(each));
   const single = [...forms.flat(), ...query.phrases.flatMap((phrase) => phrase.split(' '))];
   const each = [...new Set(single)].map((word) => patternOf(word));
-  const found: Fitting[] = [];
+  // By their ids: what changes meanwhile is met again.
+  const found = new Map<string, Fitting>();
+  let looked = 0;
   for (const article of articles) {
+    looked += 1;
+    if (looked % lookedAtOnce === 0) await setImmediate();
     const text = foldedText(article);
     const fits =
       wanted.every((pattern) => pattern.test(text)) && !unwanted.some((pattern) => pattern.test(text));
+    found.delete(article.id);
     if (!fits) continue;
     const headline = text.slice(0, text.indexOf('\n'));
-    found.push({ article, inHeadline: each.filter((pattern) => pattern.test(headline)).length });
+    found.set(article.id, { article, inHeadline: each.filter((pattern) => pattern.test(headline)).length });
   }
-  return found;
+  return [...found.values()];
 }
 
 /** Headline, summary and names, folded, each on a line of its own. */

@@ -1,26 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
-import MiniSearch, { type Query as IndexQuery } from 'minisearch';
+import type { SearchResult as Hit, Query as IndexQuery } from 'minisearch';
 import { type Article, articleTime } from '../../core/article.js';
 import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { SearchQuestion, SearchResult } from '../../core/ports.js';
-import type { Query } from '../../core/query.js';
+import { maxFound, type Query } from '../../core/query.js';
 import { words } from '../../core/text.js';
 import { formsOf, halfLife, slipsOf, spelledOf } from '../shared/search-rules.js';
-import { foldedText, patternOf, ranked, scan } from './scan.js';
+import { type Fitting, foldedText, patternOf, ranked, scan } from './scan.js';
+import { WordIndex } from './word-index.js';
 
 /** So many articles are put into the index in one go, so that nobody waits for it: a few milliseconds' worth. */
 const atATime = 25;
 
 /** Words of fewer letters say little about what an article tells. */
 const tellingLength = 4;
-
-/** What is kept of an article in the index: nothing but its words, by its id. */
-interface Entry {
-  id: string;
-  headline: string;
-  summary: string;
-  names: string;
-}
 
 /** What was found, by ids. */
 export type Found = Omit<SearchResult, 'articles'> & { ids: string[] };
@@ -31,10 +24,8 @@ export type Found = Omit<SearchResult, 'articles'> & { ids: string[] };
  */
 export class Search {
   readonly #articles: ReadonlyMap<string, Article>;
-  /** Articles as the index knows them: what leaves it has to be what came. */
-  readonly #known = new Map<string, Article>();
-  #index: MiniSearch<Entry> | null = null;
-  #making: Promise<MiniSearch<Entry>> | null = null;
+  #index: WordIndex | null = null;
+  #making: Promise<WordIndex> | null = null;
   #isMade = false;
 
   /** @param articles all of them, as they are now. */
@@ -44,45 +35,46 @@ export class Search {
 
   /** Takes notice of an article that is new or has changed. One of a feed that people added is not found by others. */
   put(article: Article): void {
-    if (this.#index === null || isPersonalArticle(article)) return;
-    this.drop(article.id);
-    this.#index.add(entryOf(article));
-    this.#known.set(article.id, article);
+    if (!isPersonalArticle(article)) this.#index?.put(article);
   }
 
-  /**
-   * Forgets an article, with its words, at once. MiniSearch's `discard` would leave them for a vacuuming in the background,
-   * which fails when the index changes meanwhile.
-   */
+  /** Forgets an article, with its words. */
   drop(id: string): void {
-    const article = this.#known.get(id);
-    if (article === undefined) return;
-    this.#index?.remove(entryOf(article));
-    this.#known.delete(id);
+    this.#index?.drop(id);
   }
 
   /** How many different words the index holds. */
   get wordCount(): number {
-    return this.#index?.termCount ?? 0;
+    return this.#index?.wordCount ?? 0;
   }
 
   /** The ids of the articles that fit, best first: by their words, the newer the better. */
   async find({ query, limit, offset = 0, loosely = false }: SearchQuestion): Promise<Found> {
-    const fitting = this.#isMade ? this.#indexed(query, treeOf(query)) : this.#scanned(query);
+    const fitting = await (this.#isMade ? this.#indexed(query, treeOf(query)) : this.#scanned(query));
     const similar = fitting.length === 0 && loosely ? await this.#similar(query) : [];
     const ids = [...fitting, ...similar];
     return { ids: ids.slice(offset, offset + limit), similar: similar.length > 0, total: ids.length };
   }
 
-  #indexed(query: Query, tree: IndexQuery): string[] {
+  async #indexed(query: Query, tree: IndexQuery): Promise<string[]> {
     const fits = textTest(query);
-    const found = (this.#index as MiniSearch<Entry>).search(tree).flatMap(({ id, match }) => {
-      const article = this.#articles.get(id as string);
-      if (article === undefined || (fits !== null && !fits(article))) return [];
-      const inHeadline = Object.values(match).filter((fields) => fields.includes('headline')).length;
-      return [{ article, inHeadline }];
-    });
-    return ranked(found);
+    const fitting = new Map<string, Fitting>();
+    let looked = 0;
+    const isEnough = (hits: readonly Hit[], newest: number) => {
+      for (const hit of hits.slice(looked)) this.#takeUp(hit, fits, fitting);
+      looked = hits.length;
+      return isCertain([...fitting.values()], newest);
+    };
+    const hits = await (await this.#ready()).search(tree, {}, isEnough);
+    isEnough(hits, Number.NEGATIVE_INFINITY);
+    return ranked([...fitting.values()]);
+  }
+
+  #takeUp({ id, match }: Hit, fits: ReturnType<typeof textTest>, fitting: Map<string, Fitting>): void {
+    const article = this.#articles.get(id as string);
+    if (article === undefined || (fits !== null && !fits(article))) return;
+    const inHeadline = Object.values(match).filter((fields) => fields.includes('headline')).length;
+    fitting.set(article.id, { article, inHeadline });
   }
 
   /** Those that have words spelt much like all that are looked for. */
@@ -95,9 +87,10 @@ export class Search {
   }
 
   /** Whoever asks first need not wait for the index. */
-  #scanned(query: Query): string[] {
+  async #scanned(query: Query): Promise<string[]> {
     void this.#ready();
-    return ranked(scan(this.#articles.values(), query).filter(({ article }) => !isPersonalArticle(article)));
+    const found = await scan(this.#articles.values(), query);
+    return ranked(found.filter(({ article }) => !isPersonalArticle(article)));
   }
 
   /** The ids of the articles with most in common with one, best first. */
@@ -105,7 +98,8 @@ export class Search {
     const telling = words(article.headline).filter((word) => word.length >= tellingLength);
     const index = await this.#ready();
     const queries = [...new Set(telling)].map(anyForm);
-    return index.search({ combineWith: 'OR', queries }, this.#ranking()).map(({ id }) => id as string);
+    const found = await index.search({ combineWith: 'OR', queries }, this.#ranking());
+    return found.sort((left, right) => right.score - left.score).map(({ id }) => id as string);
   }
 
   #ranking() {
@@ -118,34 +112,32 @@ export class Search {
     return { boostDocument, boost: { headline: 3, names: 2 } };
   }
 
-  #ready(): Promise<MiniSearch<Entry>> {
+  #ready(): Promise<WordIndex> {
     this.#making ??= this.#make();
     return this.#making;
   }
 
-  async #make(): Promise<MiniSearch<Entry>> {
+  async #make(): Promise<WordIndex> {
     // Whoever asked first is answered before it is begun.
     await setImmediate();
-    const index = new MiniSearch<Entry>({
-      fields: ['headline', 'summary', 'names'],
-      tokenize: words,
-      processTerm: (term) => term,
-      autoVacuum: false,
-    });
+    const index = new WordIndex();
     this.#index = index;
     // What is recorded meanwhile puts itself in.
     for (const [position, [id]] of [...this.#articles].entries()) {
       if (position % atATime === atATime - 1) await setImmediate();
       const article = this.#articles.get(id);
-      if (article !== undefined && !this.#known.has(id)) this.put(article);
+      if (article !== undefined && !index.has(id)) this.put(article);
     }
     this.#isMade = true;
     return index;
   }
 }
 
-function entryOf({ id, headline, summary, publisher, authors }: Article): Entry {
-  return { id, headline, summary: summary ?? '', names: [publisher.name, ...authors].join(' ') };
+/** Whether the newest that fit are found, since all others are older than an instant or of it. */
+function isCertain(found: readonly Fitting[], newest: number): boolean {
+  if (found.length < maxFound) return false;
+  const times = Float64Array.from(found, ({ article }) => articleTime(article)).sort();
+  return (times.at(-maxFound) ?? 0) > newest;
 }
 
 function treeOf(query: Query): IndexQuery {

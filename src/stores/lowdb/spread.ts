@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ChatId } from '../../core/chat.js';
 import type { Spread, UntoldChat } from '../../core/ports.js';
-import { spreadOf } from '../shared/spread.js';
 import { plannedIn, type State } from './state.js';
 
 /** So many lines of the ledger are looked at before others have their turn: a millisecond's worth. */
@@ -13,19 +12,58 @@ export async function spread(
   article: string,
   limit: number,
 ): Promise<Spread> {
-  const posts: { chat: ChatId; messageId: string | null }[] = [];
-  const held: { chat: ChatId }[] = [];
+  const [posted, listed, held, refused] = [0, 1, 2, 3].map(() => new Tally(limit)) as Four<Tally>;
   let looked = 0;
+  const isTurn = () => {
+    looked += 1;
+    return looked % linesAtATime === 0;
+  };
+  for (const [chat, { messageId }] of ledger.linesOf(article)) {
+    (messageId === null ? listed : posted).add(chat);
+    if (isTurn()) await setImmediate();
+  }
+  const isHeld = new Set<ChatId>();
   for (const other of news.storyOf(article)) {
-    for (const { chat, messageId, also } of ledger.at(other)) {
-      if (other === article) posts.push({ chat, messageId });
-      if (also.includes(article)) held.push({ chat });
-      looked += 1;
-      if (looked % linesAtATime === 0) await setImmediate();
+    for (const [chat, { also }] of other === article ? [] : ledger.linesOf(other)) {
+      if (also?.includes(article)) isHeld.add(chat);
+      if (isTurn()) await setImmediate();
     }
   }
-  const refused = chats.refusals.filter((each) => each.article === article);
-  return spreadOf({ posts, held, refused }, limit);
+  for (const chat of isHeld) held.add(chat);
+  const refusals = chats.refusals.filter((each) => each.article === article);
+  for (const chat of new Set(refusals.map((each) => each.chat))) refused.add(chat);
+  return {
+    counts: { posted: posted.count, listed: listed.count, held: held.count, refused: refused.count },
+    chats: { posted: posted.first, listed: listed.first, held: held.first, refused: refused.first },
+  };
+}
+
+type Four<T> = [T, T, T, T];
+
+/** Counts chats, and names the first of them in the order of their ids. Sorting all would hold the loop where there are many. */
+class Tally {
+  readonly #limit: number;
+  #first: ChatId[] = [];
+  /** The last of the first, as far as these are known. */
+  #last: ChatId | null = null;
+  count = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(id: ChatId): void {
+    this.count += 1;
+    if (this.#limit === 0 || (this.#last !== null && id >= this.#last)) return;
+    this.#first.push(id);
+    if (this.#first.length < 2 * this.#limit) return;
+    this.#first = this.first;
+    this.#last = this.#first.at(-1) ?? null;
+  }
+
+  get first(): ChatId[] {
+    return [...this.#first].sort().slice(0, this.#limit);
+  }
 }
 
 /** See `Archive.untold`. */

@@ -128,6 +128,12 @@ export async function forgetChat(db: Database, id: ChatId): Promise<void> {
   if (followed.rows.length > 0) await countKeywords(db);
 }
 
+/** The same, and every process hears of it once that is committed. A notification is not stored. */
+export async function forgetChatEverywhere(db: Database, id: ChatId): Promise<void> {
+  await forgetChat(db, id);
+  await sql`select pg_notify('kabar_forgotten', ${id}::text)`.execute(db);
+}
+
 /** Puts in a chat with all that is looked for by it. @param before the chat as it is stored; null where it has to be looked at anew. */
 export async function putChatRecord(
   db: Database,

@@ -14,7 +14,7 @@ export interface ListenerParts {
 /** Receives notifications on a connection of its own, and opens it again when it breaks. One can be missed: also look from time to time. */
 export class Listener {
   readonly #parts: ListenerParts;
-  readonly #heard = new Map<string, () => void>();
+  readonly #heard = new Map<string, (payload: string | null) => void>();
   #client: pg.Client | null = null;
   #stopped = false;
   #cancel = () => {};
@@ -23,8 +23,8 @@ export class Listener {
     this.#parts = parts;
   }
 
-  /** Calls `heard` for each notification on a channel, and when one may have been missed. */
-  on(channel: string, heard: () => void): void {
+  /** Calls `heard` with what each notification on a channel says, and with null when one may have been missed. */
+  on(channel: string, heard: (payload: string | null) => void): void {
     this.#heard.set(channel, heard);
   }
 
@@ -38,12 +38,13 @@ export class Listener {
     this.#client = client;
     client.on('error', () => {});
     client.on('end', () => this.#again(client));
-    client.on('notification', ({ channel }) => this.#heard.get(channel)?.());
+    client.on('notification', ({ channel, payload }) => this.#heard.get(channel)?.(payload ?? ''));
     try {
       await client.connect();
       await client.query('listen kabar_entries');
       await client.query('listen kabar_roles');
-      for (const heard of this.#heard.values()) heard();
+      await client.query('listen kabar_forgotten');
+      for (const heard of this.#heard.values()) heard(null);
     } catch (error) {
       log.debug({ err: error }, 'no notifications are heard for a while');
       void client.end().catch(() => {});

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { LogEntry } from '../../core/article.js';
+import type { ChatId } from '../../core/chat.js';
 import type { FeedState } from '../../core/feed.js';
 import type { Clock, LeaderLeaseHolder, Log, Sharing } from '../../core/ports.js';
 import { Claims } from './claims.js';
@@ -92,6 +93,14 @@ export class PostgresSharing implements Sharing {
     };
     this.#followers.add(end);
     return end;
+  }
+
+  followForgotten(heard: (chat: ChatId) => void): () => void {
+    const { listener } = this.#parts;
+    listener.on('kabar_forgotten', (chat) => {
+      if (chat !== null) heard(chat);
+    });
+    return () => listener.off('kabar_forgotten');
   }
 
   campaign(name: string, holder: LeaderLeaseHolder): () => Promise<void> {

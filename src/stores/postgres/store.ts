@@ -156,7 +156,7 @@ export class PostgresStore implements Store {
   }
 
   forgetChat(id: ChatId): Promise<void> {
-    return this.#ofChats([id], (db) => chats.forgetChat(db, id));
+    return this.#ofChats([id], (db) => chats.forgetChatEverywhere(db, id));
   }
 
   chatData = async (id: ChatId): Promise<ChatData | null> => chatData(this.#open, id);

@@ -19,8 +19,11 @@ export function addArticleChatsPage(
     if (article === undefined || reason === undefined) return context.notFound();
     const page = pageOf(context);
     const from = page * pageSize;
-    const reasons = await finder.of(article);
-    const chats = await reasons.chatsOf(reason, from + pageSize + 1);
+    const wanted = from + pageSize + 1;
+    // What happened is counted; only for what did not, chats have to be looked through.
+    const told = await finder.told(article, reason, wanted);
+    const reasons = told === null ? await finder.of(article) : null;
+    const chats = told ?? (await reasons?.chatsOf(reason, wanted)) ?? [];
     const { text, root } = context.var;
     const shown = chats.slice(from, from + pageSize);
     return context.html(
@@ -28,7 +31,7 @@ export function addArticleChatsPage(
         <p>
           <a href={`${root}articles/${article.id}`}>{article.headline}</a>
         </p>
-        <LookedThrough context={context} reasons={reasons} />
+        {reasons !== null && <LookedThrough context={context} reasons={reasons} />}
         {shown.length === 0 ? (
           <Empty context={context} says="spread-none" />
         ) : (
@@ -51,8 +54,10 @@ export function addArticleChatsPage(
 }
 
 async function why(context: PageContext, deps: WindowDeps, article: Article, chats: readonly ChatId[]) {
+  const suspended = await deps.store.suspended();
+  const paused = { suspended: async () => suspended, chat: (id: ChatId) => deps.store.chat(id) };
   return Promise.all(
-    chats.map(async (chat) => ({ chat, says: await whyInChat(context, deps, article, chat) })),
+    chats.map(async (chat) => ({ chat, says: await whyInChat(context, deps, article, chat, paused) })),
   );
 }
 

@@ -10,6 +10,8 @@ import { Page } from '../layout.js';
 import { OutLink } from '../links.js';
 import { Origin } from '../origins.js';
 import { sayReason } from '../reasons.js';
+import { type NamedRule, type RuledField, ruleOf } from '../rules.js';
+import { sharedWords } from '../shared-words.js';
 import type { WindowKey } from '../texts.js';
 import { whyInChat } from '../why.js';
 import { reasonFacts } from './article-chats.js';
@@ -74,15 +76,23 @@ function FieldFacts({
   const from = (field?: OriginField) => (
     <Origin context={context} article={article} {...(field !== undefined && { field })} />
   );
+  const zone = deps.catalog().publishers.find(({ id }) => id === article.publisher.id)?.timezone ?? null;
+  /** Where a field comes from, and by which rule it became what it is. */
+  const made = (field: RuledField) => (
+    <>
+      {field === 'headline' || field === 'link' ? from() : from(field)}
+      <Rule context={context} rule={ruleOf(article, field, zone)} />
+    </>
+  );
   const when = (at: number | null) => <When context={context} deps={deps} at={at} />;
   const rows: readonly (readonly [key: WindowKey, value: Child, origin: Child])[] = [
-    ['article-headline', article.headline, from()],
-    ['article-link', <OutLink href={article.link}>{maskSecrets(article.link)}</OutLink>, from()],
-    ['article-summary', known(article.summary), from('summary')],
-    ['article-authors', known(article.authors.join(', ') || null), from('authors')],
+    ['article-headline', article.headline, made('headline')],
+    ['article-link', <OutLink href={article.link}>{maskSecrets(article.link)}</OutLink>, made('link')],
+    ['article-summary', known(article.summary), made('summary')],
+    ['article-authors', known(article.authors.join(', ') || null), made('authors')],
     ['article-publisher', `${article.publisher.name} (${article.feed})`, null],
-    ['article-published', when(article.publishedAt), from('publishedAt')],
-    ['article-updated', when(article.updatedAt), from('updatedAt')],
+    ['article-published', when(article.publishedAt), made('publishedAt')],
+    ['article-updated', when(article.updatedAt), made('updatedAt')],
     ['article-seen', when(article.seenAt), null],
     ['article-language', known(article.language), from('language')],
     ['article-categories', known(article.categories.join(', ') || null), from('categories')],
@@ -96,7 +106,7 @@ function FieldFacts({
       article.image === null ? text('unknown') : <OutLink href={article.image.url} />,
       from('image'),
     ],
-    ['article-revision', String(article.revision), null],
+    ['article-corrected', text('article-corrections', { count: article.revision - 1 }), null],
   ];
   return (
     <Facts
@@ -107,6 +117,15 @@ function FieldFacts({
         </>,
       ])}
     />
+  );
+}
+
+function Rule({ context, rule }: { context: PageContext; rule: NamedRule | null }) {
+  return rule === null ? null : (
+    <>
+      {' '}
+      <small class="origin">{context.var.text(rule.key, rule.values)}</small>
+    </>
   );
 }
 
@@ -135,7 +154,7 @@ function Story(props: {
   article: Article;
   related: readonly Article[];
 }) {
-  const { context, deps, related } = props;
+  const { context, deps, article, related } = props;
   const { text, root } = context.var;
   if (related.length === 0) return <p>{text('article-story-alone')}</p>;
   return (
@@ -144,8 +163,22 @@ function Story(props: {
         <li>
           <a href={`${root}articles/${each.id}`}>{each.headline}</a> · {each.publisher.name} ·{' '}
           <When context={context} deps={deps} at={each.publishedAt ?? each.seenAt} />
+          <br />
+          <SharedWords context={context} words={sharedWords(article, each)} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Why two articles are of one story: what both say. */
+function SharedWords({ context, words }: { context: PageContext; words: readonly string[] }) {
+  const { text } = context.var;
+  return (
+    <small class="origin">
+      {words.length === 0
+        ? text('article-story-text')
+        : text('article-story-because', { words: words.join(', ') })}
+    </small>
   );
 }

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { type Article, articleTime } from '../../core/article.js';
 import { parseQuery } from '../../core/query.js';
 import { topicIdSchema } from '../../core/topic.js';
-import { Empty, Pager, pageOf, pageSize, Table, Topics, topicChoices, When } from '../components.js';
+import { Empty, Pager, pageOf, pageSize, Table, TopicOptions, Topics, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 
@@ -75,11 +75,7 @@ function Search({ context, deps, filter }: { context: PageContext; deps: WindowD
           {text('articles-topic')}
           <select name="topic">
             <option value="">{text('articles-all-topics')}</option>
-            {topicChoices(context, deps).map(({ value, name }) => (
-              <option value={value} selected={value === filter.topic}>
-                {name}
-              </option>
-            ))}
+            <TopicOptions context={context} deps={deps} chosen={filter.topic} />
           </select>
         </label>
         <button type="submit">{text('articles-find')}</button>

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { type Chat, chatIdSchema, resumed, splitChatId, suspended } from '../../core/chat.js';
 import { recordsOf } from '../../core/export.js';
+import { asHeld } from '../../core/held-chat.js';
 import type { Settings } from '../../core/settings.js';
 import { followedTopics } from '../../core/subscription.js';
 import { presentTopics } from '../../presentation/present.js';
@@ -109,14 +110,16 @@ function ChatTable({ context, chats }: { context: PageContext; chats: readonly C
 }
 
 /** What keeps posts away from a chat, the operator first; active where nothing does. */
-function State({ context, chat }: { context: PageContext; chat: Chat }) {
+function State(props: { context: PageContext; chat: Chat; isHeld?: boolean }) {
+  const { context, chat, isHeld = false } = props;
   const { text } = context.var;
   const { state, suspendedAt } = chat;
   const reason = 'reason' in state ? `: ${state.reason}` : '';
   return (
     <>
       {suspendedAt !== undefined && <span class="status suspended">{text('chat-suspended')}</span>}
-      {(suspendedAt === undefined || state.kind !== 'active') && (
+      {isHeld && <span class="status suspended">{text('chat-held')}</span>}
+      {((suspendedAt === undefined && !isHeld) || state.kind !== 'active') && (
         <span class={`status ${state.kind}`}>{`${text(stateKeys[state.kind])}${reason}`}</span>
       )}
     </>
@@ -147,6 +150,7 @@ function PauseForm({ context, deps, chat }: { context: PageContext; deps: Window
 async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
   const { text, root, language } = context.var;
   const data = await deps.store.chatData(chat.id);
+  const held = await asHeld(chat, deps.store, deps.belongsTo);
   const waiting = await deps.store.pending(chat.id, 'instant', most.waiting);
   const last = data?.posted.reduce((latest, { at }) => Math.max(latest, at), 0) ?? 0;
   const topics = presentTopics(followedTopics(chat.subscriptions), { ...chat, language }, deps.catalog());
@@ -156,7 +160,7 @@ async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
         rows={[
           [text('chat-platform'), splitChatId(chat.id).adapter],
           [text('chat-language'), `${chat.language}, ${chat.timezone}`],
-          [text('chat-state'), <State context={context} chat={chat} />],
+          [text('chat-state'), <State context={context} chat={chat} isHeld={held !== chat} />],
           [text('chat-subscriptions'), topics.join(', ') || '–'],
           [
             text('chat-waiting'),

@@ -1,11 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Hono } from 'hono';
+import { raw } from 'hono/html';
 import { z } from 'zod';
 import type { Article } from '../../core/article.js';
 import { type Language, languages } from '../../core/language.js';
 import { postStyleSchema } from '../../core/settings.js';
 import { topicIdSchema } from '../../core/topic.js';
 import { formatDate } from '../../i18n/dates.js';
-import { Empty, topicChoices } from '../components.js';
+import { Empty, TopicOptions } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 import { PlatformMessage } from '../looks/message.js';
@@ -58,12 +60,7 @@ export function addLooksPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
         {first === undefined ? (
           <Empty context={context} says={isUnknown ? 'looks-unknown' : 'looks-none'} />
         ) : (
-          <Looks
-            context={context}
-            deps={deps}
-            asked={asked}
-            shown={await show(deps, asked, [first, ...others])}
-          />
+          await drawLooks({ context, deps, asked, shown: await show(deps, asked, [first, ...others]) })
         )}
       </Page>,
     );
@@ -84,34 +81,47 @@ async function show(
   const spoken = language === '' ? languages : [language];
   const variants = variantsOf(kind, vary, { style, buttons: buttons === 'on' });
   const wanted = spoken.flatMap((each) => variants.map((variant) => ({ language: each, variant })));
-  return Promise.all(
-    wanted.map(async (each) => {
-      const chat = {
-        language: each.language,
-        timezone: defaults.timezone,
-        settings: each.variant.settings,
-      };
-      return { ...each, looks: await operations.look({ kind, articles, chat }) };
-    }),
-  );
+  const shown: Shown[] = [];
+  for (const each of wanted) {
+    const { language: spokenThere, variant } = each;
+    const chat = { language: spokenThere, timezone: defaults.timezone, settings: variant.settings };
+    shown.push({ ...each, looks: await operations.look({ kind, articles, chat }) });
+    // A digest in all its variants takes longer than others may wait.
+    await setImmediate();
+  }
+  return shown;
 }
 
-function Looks(props: { context: PageContext; deps: WindowDeps; asked: Asked; shown: readonly Shown[] }) {
-  const { context, deps, asked, shown } = props;
+interface LooksProps {
+  context: PageContext;
+  deps: WindowDeps;
+  asked: Asked;
+  shown: readonly Shown[];
+}
+
+/** All looks by platform and language. Each is drawn by itself, and others have their turn before the next. */
+async function drawLooks({ context, deps, asked, shown }: LooksProps) {
   const platforms = platformsOf(shown).filter((name) => asked.platform === '' || name === asked.platform);
+  const drawn: { name: string; rows: string[][] }[] = [];
+  for (const platform of platforms) {
+    const rows: string[][] = [];
+    for (const language of languages) {
+      const row: string[] = [];
+      for (const each of shown.filter((one) => one.language === language)) {
+        row.push(`${<Look context={context} deps={deps} platform={platform} shown={each} />}`);
+        await setImmediate();
+      }
+      rows.push(row);
+    }
+    drawn.push({ name: nameOf(platform, context.var.text), rows });
+  }
   return (
     <>
-      {platforms.map((platform) => (
-        <section aria-label={nameOf(platform, context.var.text)}>
-          <h2>{nameOf(platform, context.var.text)}</h2>
-          {languages.map((language) => (
-            <div class="looks">
-              {shown
-                .filter((each) => each.language === language)
-                .map((each) => (
-                  <Look context={context} deps={deps} platform={platform} shown={each} />
-                ))}
-            </div>
+      {drawn.map(({ name, rows }) => (
+        <section aria-label={name}>
+          <h2>{name}</h2>
+          {rows.map((row) => (
+            <div class="looks">{raw(row.join(''))}</div>
           ))}
         </section>
       ))}
@@ -124,7 +134,7 @@ function Look(props: { context: PageContext; deps: WindowDeps; platform: string;
   const { text } = context.var;
   const { language, variant, looks } = shown;
   const parts = looks.find((look) => look.platform === platform)?.parts ?? [];
-  const caption = `${languageName(language)} · ${text(variant.key)}`;
+  const caption = `${languageNames[language]} · ${text(variant.key)}`;
   return (
     <figure class="look">
       <figcaption>{caption}</figcaption>
@@ -137,10 +147,16 @@ function Look(props: { context: PageContext; deps: WindowDeps; platform: string;
   );
 }
 
+// Making one takes longer than drawing a message.
+const relativeTimes: Readonly<Record<Language, Intl.RelativeTimeFormat>> = {
+  en: new Intl.RelativeTimeFormat('en', { numeric: 'auto' }),
+  id: new Intl.RelativeTimeFormat('id', { numeric: 'auto' }),
+};
+
 /** What a reader's own clock shows, as platforms say it. */
 function sayTimeOf({ defaults, clock }: WindowDeps, language: Language): SayTime {
   const now = clock.now();
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const relative = relativeTimes[language];
   return (at, form) => {
     if (form === 'date') return formatDate(at, language, defaults.timezone, now);
     const minutes = Math.round((at - now) / 60_000);
@@ -164,7 +180,10 @@ function nameOf(platform: string, text: WindowText): string {
   return `${platform.slice(0, 1).toUpperCase()}${platform.slice(1)}`;
 }
 
-function languageName(language: Language): string {
+/** What each language calls itself. */
+const languageNames: Readonly<Record<Language, string>> = { en: nameIn('en'), id: nameIn('id') };
+
+function nameIn(language: Language): string {
   return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 }
 
@@ -189,12 +208,13 @@ function Choices({ context, deps, asked }: { context: PageContext; deps: WindowD
         {text('looks-article')}
         <input name="article" value={asked.article} placeholder={text('looks-article-newest')} />
       </label>
-      <Select
-        label={text('looks-topic')}
-        name="topic"
-        chosen={asked.topic}
-        options={[{ value: '', name: text('articles-all-topics') }, ...topicChoices(context, deps)]}
-      />
+      <label>
+        {text('looks-topic')}
+        <select name="topic">
+          <option value="">{text('articles-all-topics')}</option>
+          <TopicOptions context={context} deps={deps} chosen={asked.topic} />
+        </select>
+      </label>
       <Select
         label={text('looks-platform')}
         name="platform"
@@ -210,7 +230,7 @@ function Choices({ context, deps, asked }: { context: PageContext; deps: WindowD
         chosen={asked.language}
         options={[
           { value: '', name: text('looks-both') },
-          ...languages.map((each) => ({ value: each, name: languageName(each) })),
+          ...languages.map((each) => ({ value: each, name: languageNames[each] })),
         ]}
       />
       <Select

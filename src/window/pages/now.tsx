@@ -64,21 +64,19 @@ const again = (isAgain: boolean | undefined) => (isAgain ? { 'hx-swap-oob': 'out
 
 async function Needs({ context, deps, facts, isAgain }: PartProps & { facts: AskFacts }) {
   const { text } = context.var;
-  const findings = findingsOf(await facts());
+  const { shown, count } = findingsOf(await facts(), most.findings);
   return (
     <section id="needs" aria-labelledby="needs-title" {...again(isAgain)}>
       <h2 id="needs-title">{text('now-needs')}</h2>
-      {findings.length === 0 && <p class="status well">{text('now-fine')}</p>}
+      {count === 0 && <p class="status well">{text('now-fine')}</p>}
       <ul class="findings">
-        {findings.slice(0, most.findings).map((finding) => (
+        {shown.map((finding) => (
           <li>
             <FindingLine context={context} deps={deps} finding={finding} />
           </li>
         ))}
       </ul>
-      {findings.length > most.findings && (
-        <p>{text('now-more', { count: findings.length - most.findings })}</p>
-      )}
+      {count > shown.length && <p>{text('now-more', { count: count - shown.length })}</p>}
     </section>
   );
 }

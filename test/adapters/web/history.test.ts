@@ -1,8 +1,9 @@
-import { appendFile, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { renderOwn } from '../../../adapters/web/format.js';
 import { Histories, maxKept } from '../../../adapters/web/history.js';
+import { adapter } from '../../../adapters/web/index.js';
 import { ManualClock } from '../../doubles/clock.js';
 import { temporaryFolder } from '../../doubles/environment.js';
 
@@ -89,6 +90,14 @@ describe('what a browser was told', () => {
     clock.jump(-3_600_000);
     const { kept: older } = await say(histories, 'four');
     expect(await texts(histories, older.change - 1)).toEqual(['four']);
+  });
+
+  it('is erased from the folder while the chat runs elsewhere, and no other file is', async () => {
+    await say(open(), 'one');
+    await writeFile(join(folder, 'other'), '');
+    for (const each of ['../web-chat/other', 'all', address]) await adapter.forget?.(folder, each);
+    expect(await readdir(folder)).toEqual(['other']);
+    await adapter.forget?.(join(folder, 'nowhere'), address);
   });
 
   it('is not told to have been kept where it was not', async () => {

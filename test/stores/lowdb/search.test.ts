@@ -104,6 +104,27 @@ describe('the search', () => {
     expect((await search.find({ query: parseQuery(typed) as Query, limit: 9 })).total).toBe(1);
   });
 
+  it('finds the newest that fit among very many, in whatever order they came', async () => {
+    const count = 2_600;
+    const times = Array.from({ length: count }, (_, index) => (index * 7_919) % count);
+    const { search } = bookOf(
+      times.map((time) => ({
+        headline: time % 3 === 0 ? 'Banjir di Jakarta' : 'Cuaca',
+        summary: 'Hujan membawa banjir.',
+        publishedAt: time * 60_000,
+        seenAt: count * 60_000,
+      })),
+    );
+    await indexed(search);
+    const { ids, total } = await search.find({ query: parseQuery('banjir') as Query, limit: 1_000 });
+    expect(total).toBe(1_000);
+    const newest = new Set(
+      times.flatMap((time, index) => (time >= count - 1_000 ? [makeArticle(index).id] : [])),
+    );
+    expect(ids.filter((id) => !newest.has(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(1_000);
+  });
+
   it('takes no word for another', async () => {
     const { search } = bookOf([{ headline: 'masalah besar' }]);
     await indexed(search);

@@ -47,6 +47,26 @@ describe('opening', () => {
   });
 });
 
+describe('a chat that one process forgets', () => {
+  it('is heard of in all of them once it is forgotten, and nothing else is', async () => {
+    const [left, right] = await Promise.all([join(systemClock), join(systemClock)]);
+    const heard: string[] = [];
+    const ends = [left, right].map((store, place) =>
+      store.sharing.followForgotten((chat) => heard.push(`${place} ${chat}`)),
+    );
+    await left.changeChat('web:one', () => makeChat('web:one', [topic]));
+    await left.changeChat('web:two', () => makeChat('web:two', [topic]));
+    await left.moveChat('web:two', 'web:three');
+    await left.forgetChat('web:one');
+    await until(() => heard.length === 2, 'both to hear of it');
+    expect(await right.chat('web:one')).toBeNull();
+    ends[1]?.();
+    await right.forgetChat('web:three');
+    await until(() => heard.length === 3, 'the one that still follows');
+    expect(heard.sort()).toEqual(['0 web:one', '0 web:three', '1 web:one']);
+  });
+});
+
 describe('the log', () => {
   it('is read on without missing anything, whoever records', async () => {
     const [reader, ...writers] = await Promise.all(Array.from({ length: 9 }, () => join(systemClock)));

@@ -1,0 +1,34 @@
+import { type Chat, type ChatId, splitChatId } from './chat.js';
+import type { ChatStore } from './ports.js';
+
+/** The wider places that a chat belongs to: see `ChatAdapter.belongsTo`. Rejects where that cannot be found out now. */
+export type BelongsTo = (chat: ChatId) => readonly ChatId[] | Promise<readonly ChatId[]>;
+
+/**
+ * The chat as delivery treats it: paused where the operator has paused it, or a place that it belongs to, such as the
+ * group of a topic or the channel of a thread. As it is stored where nobody can say what it belongs to.
+ */
+export async function asHeld(
+  chat: Chat,
+  store: Pick<ChatStore, 'suspended' | 'chat'>,
+  belongsTo: BelongsTo = () => [],
+): Promise<Chat> {
+  if (chat.suspendedAt !== undefined) return chat;
+  const { adapter } = splitChatId(chat.id);
+  // Nearly always nothing is paused: then no platform is asked.
+  const paused = (await store.suspended()).filter((each) => splitChatId(each).adapter === adapter);
+  if (paused.length === 0) return chat;
+  for (const wider of await widerOf(chat.id, belongsTo)) {
+    const suspendedAt = paused.includes(wider) ? (await store.chat(wider))?.suspendedAt : undefined;
+    if (suspendedAt !== undefined) return { ...chat, suspendedAt };
+  }
+  return chat;
+}
+
+async function widerOf(chat: ChatId, belongsTo: BelongsTo): Promise<readonly ChatId[]> {
+  try {
+    return await belongsTo(chat);
+  } catch {
+    return [];
+  }
+}
