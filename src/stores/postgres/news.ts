@@ -19,7 +19,7 @@ export async function feedStates(db: Database, ids?: readonly string[]): Promise
   return rows.map(({ state }) => feedStateSchema.parse(state));
 }
 
-const summarySchema = feedStateSchema.omit({ listed: true, push: true });
+const summarySchema = feedStateSchema.omit({ listed: true, passedOver: true, push: true });
 
 /** So many rows are checked before others have their turn. */
 const checkedAtOnce = 500;
@@ -28,7 +28,7 @@ const checkedAtOnce = 500;
 export async function feedSummaries(db: Database): Promise<FeedSummary[]> {
   const { rows } = await sql<{
     state: unknown;
-  }>`select state - 'listed' - 'push' as state from kabar.feeds where state is not null order by id`.execute(
+  }>`select state - 'listed' - 'passedOver' - 'push' as state from kabar.feeds where state is not null order by id`.execute(
     db,
   );
   const summaries: FeedSummary[] = [];
