@@ -24,8 +24,18 @@ const ownAddresses = {
   },
 };
 
-// Few files instead of hundreds: much of a start is looking for modules, reading and compiling them. Libraries stay as
-// they are installed: some look at their own files, or at the names of classes.
+/**
+ * Libraries that every start needs and that lie in many files: they go into the bundle. The others stay as they are
+ * installed: they are loaded only by those who want them, or look at their own files or at the names of classes.
+ */
+const bundled =
+  'zod hono @hono/node-server undici htmlparser2 rss-parser @fluent/bundle prom-client tldts lowdb node-cron commander p-limit'.split(
+    ' ',
+  );
+const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+const external = Object.keys(dependencies).filter((name) => !bundled.includes(name));
+
+// Few files instead of hundreds: nearly all of a start is looking for modules, reading and compiling them.
 await rm(out, { recursive: true, force: true });
 const adapters = (await readdir(join(root, 'adapters'))).map((name) => `adapters/${name}/index.ts`);
 await build({
@@ -36,7 +46,11 @@ await build({
   chunkNames: 'src/shared/[name]-[hash]',
   bundle: true,
   splitting: true,
-  packages: 'external',
+  external: external.flatMap((name) => [name, `${name}/*`]),
+  // What was CommonJS asks for Node's own modules by `require`.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
   format: 'esm',
   platform: 'node',
   target: 'node20.19',

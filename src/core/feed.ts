@@ -20,6 +20,11 @@ export const feedStateSchema = z.object({
     .default(null),
   /** Identity keys of all that the feed lists now: they are kept as long as it does. */
   listed: z.array(z.string()).default([]),
+  /**
+   * One identity key of each item that was passed over: older than what was worth recording when the feed was read for the
+   * first time. Kept as long as the feed lists it. Absent where there is none, as in most feeds.
+   */
+  passedOver: z.array(z.string()).optional(),
   /** When its newest items were published, newest first, at most 20: its rhythm. */
   recent: z.array(z.number().int()).default([]),
   /** A permanent redirect that was seen, and how often in a row. Followed for good after three times. */
@@ -50,7 +55,7 @@ export const feedStateSchema = z.object({
 export type FeedState = z.infer<typeof feedStateSchema>;
 
 /** What people are told of a feed: its state without its keys, which are many, and without the secret of its hub. */
-export type FeedSummary = Omit<FeedState, 'listed' | 'push'>;
+export type FeedSummary = Omit<FeedState, 'listed' | 'passedOver' | 'push'>;
 
 const fresh = feedStateSchema.parse({ id: '', url: '' });
 

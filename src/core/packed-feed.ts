@@ -1,17 +1,19 @@
 import type { FeedState } from './feed.js';
 
 /**
- * The same state, to be kept for long: its keys lie in one string, and are made anew when they are asked for. 10,000
+ * The same state, to be kept for long: its keys lie in strings, one for each list, and are made anew when they are asked for. 10,000
  * feeds list half a million keys. As strings of their own they take three times as much, and are looked at
  * one by one whenever garbage is collected.
  */
 export function packedFeed(state: FeedState): FeedState {
-  return new PackedFeed(state);
+  // Whoever hands over a packed one and keeps it shares its strings.
+  return state instanceof PackedFeed ? state : new PackedFeed(state);
 }
 
 /** Behaves as the plain state does, also when it is copied or becomes JSON: its fields are its own, in the same order. */
 class PackedFeed implements FeedState {
   declare readonly listed: FeedState['listed'];
+  declare readonly passedOver: FeedState['passedOver'];
   declare readonly id: FeedState['id'];
   declare readonly url: FeedState['url'];
   declare readonly etag: FeedState['etag'];
@@ -26,9 +28,8 @@ class PackedFeed implements FeedState {
   declare readonly ended: FeedState['ended'];
   declare readonly push: FeedState['push'];
   declare readonly missing: FeedState['missing'];
-  readonly #keys: string;
-  /** How long each key is; null where they differ. */
-  readonly #length: number | null;
+  readonly #listed: string;
+  readonly #passedOver: string;
 
   constructor(state: FeedState) {
     this.id = state.id;
@@ -41,22 +42,22 @@ class PackedFeed implements FeedState {
     this.lastSuccessAt = state.lastSuccessAt;
     this.failing = state.failing;
     Object.defineProperty(this, 'listed', listed);
+    if (state.passedOver !== undefined) Object.defineProperty(this, 'passedOver', passedOver);
     this.recent = state.recent;
     this.movedTo = state.movedTo;
     this.ended = state.ended;
     this.push = state.push;
     this.missing = state.missing;
-    const keys = state.listed;
-    this.#length = lengthOfEach(keys);
-    this.#keys = this.#length === null ? JSON.stringify(keys) : keys.join('');
+    this.#listed = packed(state.listed);
+    this.#passedOver = packed(state.passedOver ?? []);
   }
 
-  unpacked(): string[] {
-    const [keys, length] = [this.#keys, this.#length];
-    if (length === null) return JSON.parse(keys);
-    return Array.from({ length: keys.length / length }, (_, index) =>
-      keys.slice(index * length, (index + 1) * length),
-    );
+  unpackListed(): string[] {
+    return unpacked(this.#listed);
+  }
+
+  unpackPassedOver(): string[] {
+    return unpacked(this.#passedOver);
   }
 }
 
@@ -64,12 +65,27 @@ class PackedFeed implements FeedState {
 const listed = {
   enumerable: true,
   get(this: PackedFeed): string[] {
-    return this.unpacked();
+    return this.unpackListed();
+  },
+};
+const passedOver = {
+  enumerable: true,
+  get(this: PackedFeed): string[] {
+    return this.unpackPassedOver();
   },
 };
 
-/** Keys that are of one length, as they mostly are, need nothing between them. */
-function lengthOfEach(keys: readonly string[]): number | null {
+/** Keys that are of one length, as they mostly are, need nothing between them: the first character says which; `[` is JSON. */
+function packed(keys: readonly string[]): string {
   const length = keys[0]?.length ?? 0;
-  return length > 0 && keys.every((key) => key.length === length) ? length : null;
+  const isEven = length > 0 && length < 0x5b && keys.every((key) => key.length === length);
+  return isEven ? String.fromCharCode(length) + keys.join('') : JSON.stringify(keys);
+}
+
+function unpacked(text: string): string[] {
+  if (text.startsWith('[')) return JSON.parse(text);
+  const length = text.charCodeAt(0);
+  return Array.from({ length: (text.length - 1) / length }, (_, index) =>
+    text.slice(1 + index * length, 1 + (index + 1) * length),
+  );
 }

@@ -29,6 +29,8 @@ export function asWritten(text: string, phrase: string): string | null {
 
 /** Runs of white space and control characters become one space; none at the ends. */
 export function squash(text: string): string {
+  // Most texts are as they should be: one look is a fraction of the work.
+  if (!/^ | {2}| $|[^\x20-\x7e\u00a1-\u024f\u2013-\u201d]/.test(text)) return text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
   return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u200b\u2060\ufeff]+/g, ' ').trim();
 }

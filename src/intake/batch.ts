@@ -1,14 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Article, articleSchema } from '../core/article.js';
+import { articleSchema } from '../core/article.js';
 import type { FeedState } from '../core/feed.js';
 import type { NewsStore, RecordItem } from '../core/ports.js';
 import { changesOf, type ItemContext, newArticle } from './changes.js';
+import { passedOverTest } from './feed-state.js';
 import { historyOf } from './history.js';
 import type { IdentifiedItem } from './identify.js';
+import { packPrints } from './prints.js';
 
 /** What one poll brought, compared with what is known. */
 export interface Batch {
   items: RecordItem[];
+  /** What those items said that the store now knows as they are, see `packPrints`. */
+  prints: string;
   /** How many items the brake holds back; 0 where it did not act. */
   braked: number;
   /** How many articles are left out because no store could read them back, and what is wrong with the first. */
@@ -16,20 +20,21 @@ export interface Batch {
 }
 
 /** How many items of a feed's first poll are worth reading their pages: those that samples and `/latest` show. */
-const firstPollPages = 5;
+export const firstPollPages = 5;
 
 /** How many items are compared before other tasks get a turn. */
 const itemsAtATime = 10;
 
-/** The items that are not known yet, and of a feed's first poll, which is history, only the newest few. */
+/** The items that are not known yet and will be recorded; of a feed's first poll, which is history, only the newest few. */
 export async function unknownOf(
   store: NewsStore,
+  before: FeedState,
   items: readonly IdentifiedItem[],
-  isFirstPoll: boolean,
 ): Promise<IdentifiedItem[]> {
   const known = await store.known(items.flatMap(({ keys }) => keys));
-  const unknown = items.filter(({ keys }) => !keys.some((key) => known.has(key)));
-  return isFirstPoll ? unknown.slice(-firstPollPages) : unknown;
+  const isPassedOver = passedOverTest(before);
+  const unknown = items.filter((item) => !item.keys.some((key) => known.has(key)) && !isPassedOver(item));
+  return before.lastSuccessAt === null ? unknown.slice(-firstPollPages) : unknown;
 }
 
 /**
@@ -47,7 +52,8 @@ export async function compare(
   const known = await store.known(items.flatMap(({ keys }) => keys));
   const articles = new Map((await store.articles([...new Set(known.values())])).map((a) => [a.id, a]));
   const idOf = ({ keys }: IdentifiedItem) => known.get(keys.find((key) => known.has(key)) ?? '');
-  const fresh = new Set(items.filter((item) => idOf(item) === undefined));
+  const isPassedOver = passedOverTest(before);
+  const fresh = new Set(items.filter((item) => idOf(item) === undefined && !isPassedOver(item)));
   const history = historyOf({
     state: before,
     items,
@@ -56,11 +62,21 @@ export async function compare(
   });
   const listed = new Set(before.listed);
 
+  const taken = new Set<string>();
+  const settled: IdentifiedItem[] = [];
   const recordsOf = (item: IdentifiedItem): RecordItem[] => {
+    const id = idOf(item);
+    // Two items that are known as one article may not correct one another at every poll: the first one counts.
+    if (id !== undefined && taken.has(id)) return [];
+    settled.push(item);
     const own = { ...context, deliverable: !history.has(item) };
     if (fresh.has(item)) return [newArticle(item, own)];
-    const article = take(articles, idOf(item));
-    if (article === undefined) return [];
+    const article = articles.get(id ?? '');
+    // It was passed over, or pruned, and only its identity is kept.
+    if (id === undefined || article === undefined) return [];
+    taken.add(id);
+    // It is what it was when it was last compared.
+    if (item.brief !== undefined) return [];
     const newKeys = item.keys.filter((key) => !known.has(key));
     const newlyListed = !item.keys.some((key) => listed.has(key));
     return changesOf(article, item, newKeys, newlyListed, own);
@@ -71,7 +87,7 @@ export async function compare(
     if (index % itemsAtATime === 0) await setImmediate();
     records.push(...recordsOf(item));
   }
-  return { ...fitOf(records), braked: history.braked };
+  return { ...fitOf(records), prints: packPrints(settled), braked: history.braked };
 }
 
 /** Leaves out articles that do not match the schema, so that the rest of the feed is kept. */
@@ -82,14 +98,4 @@ function fitOf(records: readonly RecordItem[]): Pick<Batch, 'items' | 'unfit'> {
   if (first === undefined) return { items, unfit: null };
   const reason = `${first.path.join('.')} ${first.message}`;
   return { items, unfit: { count: records.length - items.length, reason } };
-}
-
-/**
- * The article with this id, once: two items that are known as one article may not correct one another at
- * every poll. Missing too where it was pruned and only its identity is kept.
- */
-function take(articles: Map<string, Article>, id: string | undefined): Article | undefined {
-  const article = articles.get(id ?? '');
-  articles.delete(id ?? '');
-  return article;
 }

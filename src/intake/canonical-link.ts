@@ -20,8 +20,8 @@ const ampNames = new Set(['amp', 'outputtype']);
  * is not http or https.
  */
 export function canonicalLink(link: string): string | null {
-  if (!URL.canParse(link)) return null;
-  const url = new URL(link);
+  const url = parsed(link);
+  if (url === null) return null;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
   const cached = ampCached(url);
   if (cached !== null) return canonicalLink(cached);
@@ -30,6 +30,16 @@ export function canonicalLink(link: string): string | null {
   // Piece by piece: URLSearchParams would write what it keeps in another way.
   const query = url.search.slice(1).split('&').filter(isEssential).join('&');
   return `${url.protocol}//${url.hostname.replace(/\.$/, '')}${port}${path}${query === '' ? '' : `?${query}`}`;
+}
+
+function parsed(link: string): URL | null {
+  // Most guids that are no address are seen to be none without an error, which is dear.
+  if (!/^\W*[a-z][^:/?#]*:/i.test(link)) return null;
+  try {
+    return new URL(link);
+  } catch {
+    return null;
+  }
 }
 
 /** What two addresses of one article have in common: its canonical link without scheme, `www.`, last slash and order. */

@@ -9,7 +9,7 @@ import { type Meter, noMeter, type PollOutcome } from '../core/meter.js';
 import { isPersonal } from '../core/personal-feed.js';
 
 import type { Clock, Log, NewsStore } from '../core/ports.js';
-import { compare, unknownOf } from './batch.js';
+import { compare, firstPollPages, unknownOf } from './batch.js';
 import { bodyHash } from './body-hash.js';
 import { toldBy } from './changes.js';
 import { createClassifiers } from './classifiers.js';
@@ -30,7 +30,8 @@ import type { Fetcher } from './fetch/fetcher.js';
 import { type IdentifiedItem, identify } from './identify.js';
 import { notice, noticeBatch } from './notices.js';
 import type { Outages } from './outages.js';
-import type { ParsedFeed, ReadOptions } from './read/parsed-feed.js';
+import { unpackPrints } from './prints.js';
+import type { BriefReading, ParsedFeed, ReadOptions } from './read/parsed-feed.js';
 import { readFeed } from './read/read-feed.js';
 
 /** How long a clock that was set forward must hold before articles count as history by it: an hour, in milliseconds. */
@@ -98,6 +99,18 @@ interface Found {
   items: readonly IdentifiedItem[];
 }
 
+/** What surrounds the polls of all feeds. */
+export interface Surroundings {
+  states: FeedStateRepository;
+  /** Aborts the requests under way. */
+  signal: AbortSignal;
+  outages: Outages;
+  /** Called when a publisher asks to be left alone for so many milliseconds. */
+  restHost: (feed: Feed, ms: number) => void;
+  /** How many feeds are polled now. */
+  feedCount: () => number;
+}
+
 /** The way of one feed: fetch → read → identify → enrich → classify → record. */
 export class FeedPoller {
   readonly #options: FeedPollerOptions;
@@ -105,26 +118,18 @@ export class FeedPoller {
   readonly #signal: AbortSignal;
   readonly #outages: Outages;
   readonly #restHost: (feed: Feed, ms: number) => void;
+  readonly #feedCount: () => number;
   readonly #classifierOf = createClassifiers();
   /** The clock, without a jump forward that it has not held for long enough. */
   readonly cautiousNow: () => number;
 
-  /**
-   * @param signal aborts the requests under way.
-   * @param restHost is called when a publisher asks to be left alone for so many milliseconds.
-   */
-  constructor(
-    options: FeedPollerOptions,
-    states: FeedStateRepository,
-    signal: AbortSignal,
-    outages: Outages,
-    restHost: (feed: Feed, ms: number) => void,
-  ) {
+  constructor(options: FeedPollerOptions, surroundings: Surroundings) {
     this.#options = options;
-    this.#states = states;
-    this.#signal = signal;
-    this.#outages = outages;
-    this.#restHost = restHost;
+    this.#states = surroundings.states;
+    this.#signal = surroundings.signal;
+    this.#outages = surroundings.outages;
+    this.#restHost = surroundings.restHost;
+    this.#feedCount = surroundings.feedCount;
     this.cautiousNow = cautiousTime(options.clock, newsProbationMs);
   }
 
@@ -149,7 +154,7 @@ export class FeedPoller {
     if (hash === before.bodyHash) {
       return this.#succeed(feed, before, answer, { bodyHash: hash, read: null }, began);
     }
-    const found = await this.#read(feed, before, answer, began);
+    const found = await this.#read(feed, before, answer, began, this.#briefly(before));
     if ('reason' in found) return this.fail(feed, { ...found, retryAfterMs: null, gone: false });
     // A hub that such a feed names is whoever its author likes.
     if (!isPersonal(feed.id)) this.#options.onHub?.(feed.id, found.parsed.hub);
@@ -160,9 +165,10 @@ export class FeedPoller {
   async push(feed: Feed, body: Uint8Array, contentType: string | null): Promise<PollReport> {
     const before = stateFor(feed, this.#states.state(feed.id));
     const now = this.#options.clock.now();
-    const found = await this.#read(feed, before, { body, url: addressOf(before), contentType }, now);
+    const document = { body, url: addressOf(before), contentType };
+    const found = await this.#read(feed, before, document, now, null);
     if ('reason' in found) return report(feed, 'failed', found.reason);
-    return this.#record(feed, before, afterPush(before, [...found.items], now), found, now);
+    return this.#record(feed, before, afterPush(before, [...found.items], now), found, now, '');
   }
 
   /** Notes that a poll failed. */
@@ -177,22 +183,40 @@ export class FeedPoller {
     return report(feed, 'failed', failure.reason);
   }
 
-  /** read → identify → enrich: from the bytes of a feed to its items, or the reason why not. */
+  /** What need not be read whole: what says the same as before, and history that no store would keep for long. */
+  #briefly(before: FeedState): Brief {
+    const prints = unpackPrints(this.#states.prints(before));
+    const seen = new Set(prints.keys());
+    if (before.lastSuccessAt !== null) return { seen, prints, whole: Number.POSITIVE_INFINITY };
+    const share = Math.floor(this.#options.store.articleCapacity / this.#feedCount());
+    return { seen, prints, whole: Math.max(firstPollPages, share) };
+  }
+
+  /**
+   * read → identify → enrich: from the bytes of a feed to its items, or the reason why not.
+   * @param brief what need not be read whole; null where everything is.
+   */
   async #read(
     feed: Feed,
     before: FeedState,
     document: Document,
     now: number,
+    brief: Brief | null,
   ): Promise<Found | { reason: string }> {
     const { store, log, read = readFeed } = this.#options;
     const { enrich } = this.#meansFor(feed);
     try {
-      const parsed = await read(document.body, readOptions(feed, document));
+      const options = readOptions(feed, document);
+      const reading = brief && { brief: { seen: brief.seen, whole: brief.whole } };
+      const parsed = await read(document.body, { ...options, ...reading });
       for (const warning of parsed.warnings)
         log.debug({ feed: feed.id, warning }, 'a feed is not well formed');
-      const all = identify(parsed, feed, now);
+      const all = identify(parsed, feed, now).map((item) => withLacks(item, brief));
       const items = isPersonal(feed.id) ? all.slice(-maxPersonalItems) : all;
-      const fresh = await unknownOf(store, items, before.lastSuccessAt === null);
+      const fresh = await unknownOf(store, before, items);
+      // What an item is known by depends on the others too, and the store may have lost it.
+      if (items.some(isNewlyListed(before)) || fresh.some(({ brief }) => brief === 'seen'))
+        return await this.#read(feed, before, document, now, null);
       const enriched = enrich === undefined ? fresh : await enrich(fresh, feed, this.#signal);
       // What a feed's first poll finds is history: it has no story.
       const isFirstPoll = before.lastSuccessAt === null;
@@ -233,13 +257,17 @@ export class FeedPoller {
     return this.#record(feed, before, after, content?.read ?? null, began);
   }
 
-  /** classify → record: compares with what is known, and commits what is new. */
+  /**
+   * classify → record: compares with what is known, and commits what is new.
+   * @param prints what is held of the feed's items from now on. Default: what they said now.
+   */
   async #record(
     feed: Feed,
     before: FeedState,
     after: FeedState,
     found: Found | null,
     now: number,
+    prints?: string,
   ): Promise<PollReport> {
     const { store, catalog, log, onEntries, meter = noMeter } = this.#options;
     const kept = await this.#states.keep(before, after, async () => {
@@ -249,7 +277,7 @@ export class FeedPoller {
       const context = { feed, parsed: found.parsed, classify, now, cautiousNow: this.cautiousNow() };
       const batch = await compare(store, before, found.items, context);
       noticeBatch(log, feed, batch);
-      return { items: batch.items, keywords: keywords.version };
+      return { items: batch.items, keywords: keywords.version, prints: prints ?? batch.prints };
     });
     if (kept.entries === null) return report(feed, 'failed', kept.reason);
     notice(log, feed, before, after);
@@ -269,6 +297,22 @@ export class FeedPoller {
     const { feedIntervalSeconds, random = Math.random } = this.#options;
     return { now, defaultSeconds: feedIntervalSeconds, random: random() };
   }
+}
+
+/** How a body may be read in brief, and what the items lack that were seen before. */
+interface Brief extends BriefReading {
+  prints: ReadonlyMap<string, number | null>;
+}
+
+function withLacks(item: IdentifiedItem, brief: Brief | null): IdentifiedItem {
+  const lacks = item.brief === 'seen' ? brief?.prints.get(item.print ?? '') : null;
+  return typeof lacks === 'number' ? { ...item, lacks } : item;
+}
+
+/** Whether an item that was seen before is known by something else now. */
+function isNewlyListed({ listed }: FeedState): (item: IdentifiedItem) => boolean {
+  const before = new Set(listed);
+  return ({ brief, keys }) => brief === 'seen' && keys.some((key) => !before.has(key));
 }
 
 function readOptions(feed: Feed, { url, contentType }: Document): ReadOptions {

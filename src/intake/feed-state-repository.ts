@@ -22,6 +22,17 @@ export interface FeedStateRepositoryOptions {
 export interface Filed {
   items: RecordItem[];
   keywords?: number;
+  /** What the feed's items said, see `packPrints`; empty where that is not known. Absent: the same as before. */
+  prints?: string;
+}
+
+/** What is held of a feed. */
+interface Held {
+  state: FeedState;
+  /** When its times were written last. */
+  keptAt: number;
+  /** What its items said when its body had the hash of `state`. Not stored: after a restart everything is read whole. */
+  prints: string;
 }
 
 /** What became of keeping a poll: the entries it added, or why nothing was kept. */
@@ -32,7 +43,7 @@ export class FeedStateRepository {
   readonly #store: NewsStore;
   readonly #clock: Clock;
   readonly #log: Log;
-  readonly #states = new Map<string, { state: FeedState; keptAt: number }>();
+  readonly #states = new Map<string, Held>();
   #loading: Promise<boolean> | null = null;
   #failingSince: number | null = null;
   #queue: Promise<unknown> = Promise.resolve();
@@ -45,6 +56,12 @@ export class FeedStateRepository {
 
   state(id: string): FeedState | undefined {
     return this.#states.get(id)?.state;
+  }
+
+  /** What the items of a feed said at the poll that `before` comes from; empty where that is not known. */
+  prints(before: FeedState): string {
+    const held = this.#states.get(before.id);
+    return held !== undefined && held.state.bodyHash === before.bodyHash ? held.prints : '';
   }
 
   states(): FeedState[] {
@@ -69,7 +86,12 @@ export class FeedStateRepository {
 
   /** Takes up what other processes have made of feeds since. */
   refresh(stored: Iterable<FeedState | null>): void {
-    for (const state of stored) if (state !== null) this.#hold(state, state.lastPollAt ?? 0);
+    for (const state of stored) {
+      if (state === null) continue;
+      // Another process may have polled it, or taken what its hub pushed.
+      const isOwn = this.state(state.id)?.lastPollAt === state.lastPollAt && state.push === null;
+      this.#hold(state, state.lastPollAt ?? 0, isOwn ? undefined : '');
+    }
   }
 
   /** Changes only when the feed is polled next, and only in memory. */
@@ -119,11 +141,11 @@ export class FeedStateRepository {
       const isWorth =
         isDue || this.#store.sharing !== undefined || worthKeeping({ ...before, push: whole.push }, whole);
       if (found.items.length === 0 && !isWorth) {
-        this.#hold(whole, keptAt);
+        this.#hold(whole, keptAt, found.prints);
         return { entries: [], reason: null };
       }
       const entries = await this.#recordFresh(whole, found, find);
-      this.#hold(whole, this.#clock.now());
+      this.#hold(whole, this.#clock.now(), found.prints);
       if (this.#failingSince !== null) this.#log.info({}, 'what feeds bring can be recorded again');
       this.#failingSince = null;
       return { entries, reason: null };
@@ -135,7 +157,8 @@ export class FeedStateRepository {
   /** Somebody may follow another keyword while a poll is filed: then it is filed again. */
   async #recordFresh(feed: FeedState, found: Filed, find: () => Promise<Filed>): Promise<LogEntry[]> {
     for (let filed = found; ; filed = await find()) {
-      const entries = await this.#store.record({ feed, ...filed });
+      const { prints: _, ...batch } = filed;
+      const entries = await this.#store.record({ feed, ...batch });
       if (entries !== null) return entries;
     }
   }
@@ -154,7 +177,7 @@ export class FeedStateRepository {
     return `what it brought could not be recorded: ${describeError(error)}`;
   }
 
-  #hold(state: FeedState, keptAt: number): void {
-    this.#states.set(state.id, { state: packedFeed(state), keptAt });
+  #hold(state: FeedState, keptAt: number, prints = this.#states.get(state.id)?.prints ?? ''): void {
+    this.#states.set(state.id, { state: packedFeed(state), keptAt, prints });
   }
 }

@@ -3,6 +3,7 @@ import { type FeedState, newFeedState } from '../core/feed.js';
 import { isPersonal, personalPollGap } from '../core/personal-feed.js';
 import type { FetchAnswer } from './fetch/answer.js';
 import type { IdentifiedItem } from './identify.js';
+import { lacksOf, lackTests } from './prints.js';
 import type { ParsedFeed } from './read/parsed-feed.js';
 import { pollGap, retryGap } from './rhythm.js';
 
@@ -43,8 +44,8 @@ export function stateFor(feed: Feed, stored: FeedState | undefined): FeedState {
   const fresh = newFeedState(feed.id, feed.url);
   if (stored === undefined) return fresh;
   // What it listed and when it was read still tell news from history; its hub is judged when it is read.
-  const { lastSuccessAt, listed, recent, push } = stored;
-  return { ...fresh, lastSuccessAt, listed, recent, push };
+  const { lastSuccessAt, listed, passedOver, recent, push } = stored;
+  return { ...fresh, lastSuccessAt, listed, ...(passedOver && { passedOver }), recent, push };
 }
 
 /**
@@ -81,8 +82,9 @@ export function afterSuccess(
     askedSeconds: asked > 0 ? asked : null,
     minMs: minGap(feed),
   });
+  const { passedOver: _, ...rest } = state;
   return {
-    ...state,
+    ...rest,
     // A 304 need not repeat its validators; a 200 without them has none.
     etag: answer.etag ?? (content === null ? state.etag : null),
     lastModified: answer.lastModified ?? (content === null ? state.lastModified : null),
@@ -92,6 +94,7 @@ export function afterSuccess(
     lastSuccessAt: timing.now,
     failing: null,
     listed: listedAfter(state, read?.items ?? []),
+    ...passedOverAfter(state, read?.items ?? []),
     recent,
     movedTo: moveAfter(state, answer.movedTo),
     missing: read === null ? state.missing : missingOf(read.items),
@@ -157,6 +160,22 @@ function listedAfter(state: FeedState, items: readonly IdentifiedItem[]): string
   return items.length === 0 ? state.listed : [...new Set(items.flatMap(({ keys }) => keys))];
 }
 
+/** Items that were passed over, now or before, for as long as they are listed. */
+function passedOverAfter(
+  state: FeedState,
+  items: readonly IdentifiedItem[],
+): Pick<FeedState, 'passedOver'> | null {
+  const now = items.filter(passedOverTest(state)).map(({ keys }) => keys[0]);
+  const passedOver = items.length === 0 ? (state.passedOver ?? []) : now;
+  return passedOver.length === 0 ? null : { passedOver };
+}
+
+/** Tells whether an item is of what a feed's first poll left out because it was too old, at this poll or before. */
+export function passedOverTest({ passedOver }: FeedState): (item: IdentifiedItem) => boolean {
+  const before = new Set(passedOver);
+  return ({ keys, brief }) => brief === 'old' || (before.size > 0 && keys.some((key) => before.has(key)));
+}
+
 function recentOf(items: readonly IdentifiedItem[], now: number): number[] {
   return items
     .flatMap(({ publishedAt }) => (publishedAt !== null && publishedAt <= now ? [publishedAt] : []))
@@ -166,14 +185,16 @@ function recentOf(items: readonly IdentifiedItem[], now: number): number[] {
 
 /** What most of the items lack, each with the share: `author 100%`. */
 function missingOf(items: readonly IdentifiedItem[]): string[] {
-  const lacks: Record<string, (item: IdentifiedItem) => boolean> = {
-    date: ({ publishedAt }) => publishedAt === null,
-    author: ({ authors }) => authors.length === 0,
-    summary: ({ text }) => text === null,
-    image: ({ image }) => image === null,
-  };
-  return Object.entries(lacks).flatMap(([name, isLacking]) => {
-    const share = items.filter(isLacking).length / Math.max(1, items.length);
-    return share > 0.5 ? [`${name} ${Math.round(share * 100)}%`] : [];
-  });
+  const known = items.map(lacksOf).filter((lacks) => lacks !== null);
+  const undated = items.filter(({ publishedAt }) => publishedAt === null).length;
+  const counts = lackTests.map(([name, isLacking]) => [name, known.filter(isLacking).length] as const);
+  return [
+    ...shareOf('date', undated, items.length),
+    ...counts.flatMap(([name, count]) => shareOf(name, count, known.length)),
+  ];
+}
+
+function shareOf(name: string, count: number, all: number): string[] {
+  const share = count / Math.max(1, all);
+  return share > 0.5 ? [`${name} ${Math.round(share * 100)}%`] : [];
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { Feed } from '../core/catalog.js';
 import { isPersonal } from '../core/personal-feed.js';
 import { addressWithoutLogin } from '../core/secrets.js';
@@ -18,6 +18,8 @@ export interface IdentifiedItem extends ParsedItem {
   keys: readonly [string, ...string[]];
   /** What it means by an embedding model. Absent where none is asked, or it did not answer. */
   meaning?: Meaning;
+  /** What it lacked when it was read whole, see `lacksOf`. Absent where it was now, or never. */
+  lacks?: number;
 }
 
 /**
@@ -59,7 +61,7 @@ function keptApart(item: IdentifiedItem, feed: Feed): IdentifiedItem {
 
 /** An article's id: 12 characters of `[0-9a-z]`, made of its best key and therefore the same wherever it is made. */
 export function articleId(primaryKey: string): string {
-  const number = createHash('sha256').update(primaryKey).digest().readBigUInt64BE();
+  const number = BigInt(`0x${digest('sha256', primaryKey, 'hex').slice(0, 16)}`);
   return number.toString(36).padStart(12, '0').slice(-12);
 }
 
@@ -75,7 +77,6 @@ interface Draft {
 function drafter(parsed: ParsedFeed, feed: Feed, now: number): (item: ParsedItem) => Draft {
   const site = canonicalLink(parsed.link ?? '');
   const homes = new Set([site, canonicalLink(feed.publisher.url)].map((home) => home && linkKey(home)));
-  const known = (date: number | null) => (date !== null && date <= now + furthestPending ? date : null);
   /** What a page is known by; null for the front page of anything, which many items may lead to. */
   const pageKeyOf = (address: string | null) => {
     const key = address === null ? null : linkKey(address);
@@ -85,13 +86,21 @@ function drafter(parsed: ParsedFeed, feed: Feed, now: number): (item: ParsedItem
     const guidLink = item.guid === null ? null : canonicalLink(item.guid);
     const own = item.link === null ? guidLink : (canonicalLink(item.link) ?? guidLink);
     return {
-      item: { ...item, publishedAt: known(item.publishedAt), updatedAt: known(item.updatedAt) },
+      item: withoutFarDates(item, now + furthestPending),
       link: own ?? site ?? addressWithoutLogin(feed.publisher.url),
       pageKey: pageKeyOf(own),
       // A guid that is an address bears the same tails as a link (BBC's end in #0, #1).
       guid: guidLink === null ? item.guid : pageKeyOf(guidLink),
     };
   };
+}
+
+/** A date that is too far ahead may be known at a later poll: such an item is not the same then. */
+function withoutFarDates({ print, ...item }: ParsedItem, last: number): ParsedItem {
+  const known = (date: number | null) => (date !== null && date <= last ? date : null);
+  const [publishedAt, updatedAt] = [known(item.publishedAt), known(item.updatedAt)];
+  const isSame = publishedAt === item.publishedAt && updatedAt === item.updatedAt;
+  return { ...item, publishedAt, updatedAt, ...(isSame && print !== undefined && { print }) };
 }
 
 function keysOf({ item, guid, pageKey }: Draft, feed: Feed): [string, ...string[]] {
@@ -109,7 +118,7 @@ function keysOf({ item, guid, pageKey }: Draft, feed: Feed): [string, ...string[
 }
 
 function hash(kind: string, ...parts: string[]): string {
-  return kind + createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22);
+  return kind + digest('sha256', parts.join('\n'), 'base64url').slice(0, 22);
 }
 
 /**
@@ -132,6 +141,7 @@ function sharedValues(
   }
   const shared = new Set<string>();
   for (const [value, group] of groups) {
+    if (group.length < 2) continue;
     const headlines = new Set(group.map(({ item }) => words(item.headline).join(' '))).size;
     const others = new Set(group.map(apart)).size;
     if (headlines < 2) continue;

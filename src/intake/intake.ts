@@ -47,8 +47,14 @@ export function createIntake(options: IntakeOptions): Intake {
   const states = new FeedStateRepository({ store, clock, log });
   const outages = new Outages(log);
   const personal = options.personal === undefined ? null : new PersonalFeeds({ store, states, log });
-  const feeds = feedsById(options.catalog, () => personal?.feeds ?? []);
-  const poller = new FeedPoller(options, states, signal, outages, (feed, ms) => polls.restHost(feed, ms));
+  const feeds = feedsById(options.catalog, () => personal?.feeds ?? none);
+  const poller = new FeedPoller(options, {
+    states,
+    signal,
+    outages,
+    restHost: (feed, ms) => polls.restHost(feed, ms),
+    feedCount: () => feeds().size,
+  });
   const polls = new ActivePolls({
     clock,
     meter: options.meter,
@@ -104,6 +110,9 @@ export function createIntake(options: IntakeOptions): Intake {
     },
   };
 }
+
+/** One for all: another list means that the feeds are collected anew. */
+const none: readonly Feed[] = [];
 
 /** The feeds of the catalog as it is now and those that people added, collected once for each list. */
 function feedsById(catalog: () => Catalog, personal: () => readonly Feed[]): () => ReadonlyMap<string, Feed> {

@@ -12,13 +12,15 @@ const anyKeys = fc.oneof(
 
 it('is the same state, however it is read, copied or packed again', () => {
   fc.assert(
-    fc.property(anyKeys, (listed) => {
-      const state = feedStateSchema.parse({ id: 'a', url: 'https://example.org/a', etag: '"1"', listed });
+    fc.property(anyKeys, fc.option(anyKeys, { nil: undefined }), (listed, passedOver) => {
+      const known = { id: 'a', url: 'https://example.org/a', etag: '"1"' };
+      const state = feedStateSchema.parse({ ...known, listed, passedOver });
       const packed = packedFeed(state);
       expect({ ...packed }).toEqual(state);
       // To the letter: exports of both stores are compared as texts.
       expect(JSON.stringify(packed)).toBe(JSON.stringify(state));
-      expect(packedFeed({ ...packed, nextPollAt: 5 }).listed).toEqual(listed);
+      const again = packedFeed({ ...packed, nextPollAt: 5 });
+      expect([again.listed, again.passedOver]).toEqual([listed, passedOver]);
     }),
   );
 });

@@ -5,6 +5,7 @@ import type { Keywords, NewsStore, RecordBatch } from '../../src/core/ports.js';
 
 /** The part of a store that intake needs, in memory. */
 export class MemoryStore implements NewsStore {
+  articleCapacity = 20_000;
   readonly feeds = new Map<string, FeedState>();
   readonly stored = new Map<string, Article>();
   readonly keys = new Map<string, string>();

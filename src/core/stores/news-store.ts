@@ -35,6 +35,8 @@ export interface Keywords {
 
 /** What intake writes: feeds, articles and the log. */
 export interface NewsStore extends ArticleReader {
+  /** About so many articles are kept: those that were seen first leave when there are more. */
+  readonly articleCapacity: number;
   /** Returns what is remembered of all feeds, or of these. */
   feedStates(ids?: readonly string[]): Promise<FeedState[]>;
   /** Returns how all feeds are, for people: much less than their states, so that it may be asked for often. */

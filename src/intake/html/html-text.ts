@@ -47,7 +47,8 @@ const besidesClass =
 
 /** Whether a text holds tags or entities that a reader should not see. */
 export function looksLikeMarkup(text: string): boolean {
-  return markup.test(text);
+  // Most texts have none of the two, which is soon seen.
+  return (text.includes('<') || text.includes('&')) && markup.test(text);
 }
 
 /**
@@ -63,6 +64,7 @@ export function readMarkup(html: string): MarkupText {
 
 /** What a person reads of a text without markup: on one line, without control characters and halves of characters. */
 export function tidyText(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return squash(text);
   return squash(text.replace(/\p{Cs}|(?!\s)\p{Cc}/gu, ''));
 }
 

@@ -30,6 +30,13 @@ export interface ParsedItem {
   categories: string[];
   /** The facts that its page gave, in part at least. Absent where it was not read, or told nothing new. */
   fromPage?: OriginField[];
+  /** A hash of all that it says. Absent where nobody asked for it. */
+  print?: string;
+  /**
+   * Why only that was read by which it is known (guid, link, headline, dates): it was `seen` before, or is `old`. Absent
+   * where it was read whole.
+   */
+  brief?: 'seen' | 'old';
 }
 
 /** A feed, whatever it was written in. Plain data: it can be cloned to another thread. */
@@ -60,4 +67,14 @@ export interface ReadOptions {
   language?: string | null;
   /** The IANA zone of dates that name none. Default: UTC. An unknown one counts as UTC. */
   timezone?: string | null;
+  /** What need not be read whole. Default: all is. */
+  brief?: BriefReading;
+}
+
+/** Which items are read only as far as they are known by, since nothing more would be done with them. */
+export interface BriefReading {
+  /** The prints of those that said the same before. */
+  seen: ReadonlySet<string>;
+  /** Of the others, so many of the newest are read whole. */
+  whole: number;
 }

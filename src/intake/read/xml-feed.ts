@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import RssParser from 'rss-parser';
 import { looksLikeMarkup, type MarkupText, paragraphs, readMarkup, tidyText } from '../html/html-text.js';
 import { readFeedAuthors } from './authors.js';
+import { asRead, type Reading, readingsOf } from './brief.js';
 import { parseDate } from './dates.js';
 import { houseOf } from './house.js';
 import { chooseImage } from './images.js';
@@ -19,7 +20,7 @@ import {
 } from './texts.js';
 import type { TidyFeed } from './tidy.js';
 import { fieldNames } from './vocabulary.js';
-import { all, attribute, type Element, type Fields, own } from './xml-element.js';
+import { all, attribute, type Element, type Fields, own, type Tree } from './xml-element.js';
 
 // Every field as an array, so that nothing of several is lost, and `$`, the attributes, as it stands. The
 // library takes such tuples; its types lag behind.
@@ -40,7 +41,9 @@ export async function readXmlFeed(
   { format, channel, warnings }: TidyFeed,
   options: ReadOptions,
 ): Promise<ParsedFeed> {
-  const tree: unknown = { rss: { $: { version: '2.0' }, channel: [channel] } };
+  const readings = readingsOf(channel, options);
+  const item = (channel.item as Tree[]).map((each, index) => asRead(each, readings[index] as Reading));
+  const tree: unknown = { rss: { $: { version: '2.0' }, channel: [{ ...channel, item }] } };
   const parsed = await parser.parseString(tree as string);
   const feed = parsed as unknown as Fields;
   const said = languageCode(
@@ -50,15 +53,18 @@ export async function readXmlFeed(
   const title = headlineOf(titleOf(feed), '') || null;
   const authorsIn = authorReader(houseOf(linkOf(feed, options.url) ?? options.url, [title]));
   const about = { options, format, language, authorsIn, authors: authorsIn(authorsOf(feed)) };
-  const listed = parsed.items as unknown as Fields[];
+  const listed = (parsed.items as unknown as Fields[]).map((fields, index) => ({
+    fields,
+    reading: readings[index] as Reading,
+  }));
   // A sitemap may list pages among its news: what has no title is none.
-  const kept = format === 'sitemap' ? listed.filter((item) => titleOf(item) !== '') : listed;
+  const kept = format === 'sitemap' ? listed.filter(({ fields }) => titleOf(fields) !== '') : listed;
   const left = listed.length - kept.length;
   if (left > 0) warnings.push(`${left} of its addresses are no news`);
-  const items = kept.map((item) => readItem(item, about));
+  const items = kept.map(({ fields, reading }) => ({ ...readItem(fields, about, reading), ...reading }));
   return {
     format,
-    title: title ?? publicationOf(kept),
+    title: title ?? publicationOf(kept.map(({ fields }) => fields)),
     link: linkOf(feed, options.url) ?? (format === 'sitemap' ? resolveLink('/', options.url) : null),
     language: said ?? items[0]?.language ?? language,
     hub: hubOf(feed, options.url),
@@ -87,10 +93,29 @@ interface About {
   authors: string[];
 }
 
-function readItem(item: Fields, about: About): ParsedItem {
-  const { options } = about;
-  const prose = proseOf(item);
+function readItem(item: Fields, about: About, { brief }: Reading): ParsedItem {
+  const title = titleOf(item);
+  const prose = brief !== undefined && title !== '' ? [] : proseOf(item);
   const text = textOf(prose);
+  const known = knownBy(item, about, headlineOf(title, text));
+  if (brief !== undefined) return { ...known, text: null, authors: [], image: null, categories: [] };
+  const authors = about.authorsIn(authorsOf(item));
+  return {
+    ...known,
+    text: text === '' ? null : text,
+    ...bodyOf(item, text),
+    authors: authors.length > 0 ? authors : about.authors,
+    image: chooseImage(item, imagesOf(prose), about.options.url),
+    categories: tidyCategories(
+      all(item, 'category').map((each) => attribute(each, 'label') || attribute(each, 'term') || own(each)),
+      all(item, 'keywords').map(own),
+    ),
+  };
+}
+
+/** What an item is known by. */
+function knownBy(item: Fields, about: About, headline: string) {
+  const { options } = about;
   const link = linkOf(item, options.url);
   const guid = guidOf(item);
   const date = (name: string) =>
@@ -98,16 +123,11 @@ function readItem(item: Fields, about: About): ParsedItem {
       .map((element) => parseDate(own(element), options.timezone))
       .find((instant) => instant !== null) ?? null;
   const updatedAt = date('updated');
-  const authors = about.authorsIn(authorsOf(item));
-  const title = titleOf(item);
   return {
     guid: guid.text ?? (about.format === 'sitemap' ? link : null),
     guidIsPermalink: guid.isPermalink,
     link: link ?? (guid.mayBeLink ? resolveLink(guid.text, options.url) : null),
-    headline: headlineOf(title, text),
-    text: text === '' ? null : text,
-    ...bodyOf(item, text),
-    authors: authors.length > 0 ? authors : about.authors,
+    headline,
     // An Atom entry need not say when it was published, only when it was updated; a sitemap's `lastmod` is no date of publication.
     publishedAt: date('date') ?? date('other-date') ?? (about.format === 'sitemap' ? null : updatedAt),
     updatedAt,
@@ -117,11 +137,6 @@ function readItem(item: Fields, about: About): ParsedItem {
         item.$?.lang,
         ...all(item, 'title').map((title) => attribute(title, 'lang')),
       ]) ?? about.language,
-    image: chooseImage(item, imagesOf(prose), options.url),
-    categories: tidyCategories(
-      all(item, 'category').map((each) => attribute(each, 'label') || attribute(each, 'term') || own(each)),
-      all(item, 'keywords').map(own),
-    ),
   };
 }
 

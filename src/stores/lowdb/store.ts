@@ -80,6 +80,10 @@ export class LowdbStore extends ReadingStore implements Store {
     if (parts.marker.erasing.size > 0) this.#fold.eraseSoon();
   }
 
+  get articleCapacity(): number {
+    return this.#parts.retention.articleCount;
+  }
+
   async forgetFeed(id: string): Promise<void> {
     if (this.open.feeds.has(id)) await this.#commit({ kind: 'forget-feed', feed: id });
   }

@@ -25,7 +25,7 @@ const { listed: _listed, push: _push, ...newSummary } = newFeedState('', '');
 export async function feedSummaries(db: Database): Promise<FeedSummary[]> {
   const { rows } = await sql<{
     state: Partial<FeedSummary>;
-  }>`select state - 'listed' - 'push' as state from kabar.feeds where state is not null order by id`.execute(
+  }>`select state - 'listed' - 'passedOver' - 'push' as state from kabar.feeds where state is not null order by id`.execute(
     db,
   );
   // Checked when it was written, which takes ten times as long; an older Kabar wrote fewer fields.

@@ -109,6 +109,10 @@ export class PostgresStore implements Store {
     this.installation = installation;
   }
 
+  get articleCapacity(): number {
+    return this.#retention.articleCount;
+  }
+
   feedStates = async (ids?: readonly string[]): Promise<FeedState[]> => news.feedStates(this.#open, ids);
   feedSummaries = async (): Promise<FeedSummary[]> => news.feedSummaries(this.#open);
   forgetFeed = async (id: string): Promise<void> => news.forgetFeed(this.#open, id);

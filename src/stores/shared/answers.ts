@@ -180,7 +180,7 @@ async function findArticle(store: Archive, wanted: string): Promise<Article | nu
 }
 
 /** A feed's state without its keys, which are many, and its hub's secret. */
-function healthOf(state: FeedState): FeedState {
+function healthOf({ passedOver: _, ...state }: FeedState): FeedState {
   return { ...state, listed: [], push: null };
 }
 
