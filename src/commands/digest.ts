@@ -99,18 +99,26 @@ const toggleTime = defineAction(
   'time',
   z.tuple([clockTimeSchema.max(5)]),
   guarded(async (context, [value]) => {
-    const times = toggled(context.chat.settings.digest.times, value);
-    return answer(digestCard(await change(context, { times })));
+    const { times } = context.chat.settings.digest;
+    const next = toggled(times, value);
+    // Where a tap changes nothing, it says why.
+    if (next.join() !== times.join()) return answer(digestCard(await change(context, { times: next })));
+    const notice = context.text(times.length === 1 ? 'digest-last' : 'digest-full', { most: maxTimes });
+    return { messages: [], notice };
   }),
 );
 
 const moveEverything = defineAction(
   'lanes',
   z.tuple([z.enum(['instant', 'digest'])]),
-  guarded(async (context, [lane]) => ({
-    messages: [digestCard(await moveAll(context, lane))],
-    notice: context.text(`all-${lane}`),
-  })),
+  guarded(async (context, [lane]) => {
+    const { chat, text } = context;
+    const followed = followedTopics(chat.subscriptions);
+    if (followed.length === 0) return { messages: [], notice: text('no-subscriptions') };
+    const notice = text(`all-${lane}`);
+    const isSo = followed.every((topic) => laneOf(chat.subscriptions, topic) === lane);
+    return { messages: isSo ? [] : [digestCard(await moveAll(context, lane))], notice };
+  }),
 );
 
 /** The buttons of the digest's card. */

@@ -337,6 +337,8 @@ export type TextKey =
   | 'digest-how'
   | 'digest-which'
   | 'digest-range'
+  | 'digest-full'
+  | 'digest-last'
   | 'digest-nothing'
   | 'digest-next'
   | 'button-all-digest'
