@@ -170,7 +170,7 @@ async function* linesOf(file: string, raw: Readable): AsyncGenerator<Line> {
     }
   } catch (error) {
     throw new KabarError(
-      `${file} cannot be read: ${describeError(error)}`,
+      `${file} cannot be read: ${describeError(error).replace(`${file}: `, '')}.`,
       'Name what `kabar export` wrote.',
     );
   }
