@@ -259,6 +259,7 @@ opml-unreadable = That is not an OPML file. Most feed readers have “Export OPM
 opml-too-large = I can't read that file: it is too large, or it could not be downloaded. Please send an OPML file of at most 1 MB.
 command-export = Get your feeds as a file
 export-here = 📎 Your feeds as an OPML file, which other feed readers can open. Addresses with passwords are left out.
+export-none-publishers = No feed comes here yet. Find publishers with /topics.
 export-none = No feed comes here yet. Find publishers with /topics, or add a feed of your own with /feed.
 feed-for-all = ➕ For everyone: { $feed }
 feed-only-here = ➕ Only here

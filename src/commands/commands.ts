@@ -27,7 +27,7 @@ import { feedActions, feedCommand } from './feed.js';
 import { completeTopic } from './find-topic.js';
 import { type Doing, FloodGuard } from './flood.js';
 import { followActions, followCommand } from './follow.js';
-import { helpActions, helpCommand, startCommand, unknownCommand } from './help.js';
+import { helpActions, helpCommand, isMistyped, startCommand, unknownCommand } from './help.js';
 import { homeActions } from './home.js';
 import { latestActions, latestCommand } from './latest.js';
 import { card, homeButton, withWayBack } from './lines.js';
@@ -189,7 +189,8 @@ async function plainWords(context: Context, typed: string, all: readonly Command
   if (asksForAnything(typed) && words(typed).length > 1) return latestCommand.run(context, {});
   const first = spokenWith(typed);
   if (first?.name === 'search') return search(context, first.rest);
-  return first === null ? search(context, typed) : unknownCommand(context, { name: '', text: typed }, all);
+  if (first === null && !(await isMistyped(context, typed, all))) return search(context, typed);
+  return unknownCommand(context, { name: '', text: typed }, all);
 }
 
 /** Runs a command. In a chat that the operator has paused, whoever begins or changes something learns of that. */

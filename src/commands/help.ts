@@ -99,6 +99,18 @@ export async function unknownCommand(
   return answer(card(lines, [[help, homeButton(context)]]));
 }
 
+/** Whether words without a slash are a command with a slip in its name rather than something to search for. */
+export async function isMistyped(
+  context: Context,
+  typed: string,
+  commands: readonly Command[],
+): Promise<boolean> {
+  const query = parseQuery(typed);
+  if (query === null || meant(typed, commandsFor(context, commands)).length === 0) return false;
+  const { total } = await context.store.search({ query, limit: 1 });
+  return total === 0 && topicsFor(context, typed).length === 0;
+}
+
 /** A command that may be meant, with the words that would stand behind it. */
 interface Meant {
   command: Command;

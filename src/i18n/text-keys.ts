@@ -207,6 +207,7 @@ export type TextKey =
   | 'opml-too-large'
   | 'command-export'
   | 'export-here'
+  | 'export-none-publishers'
   | 'export-none'
   | 'feed-for-all'
   | 'feed-only-here'

@@ -196,6 +196,10 @@ describe('plain words', () => {
     },
   );
 
+  it.each(['latset', 'subscrib banjir rob', 'hlep'])('%s is a command with a slip', async (typed) => {
+    expect(say(await answered(typed))).toContain('Did you mean');
+  });
+
   it('says what to try where nothing is found, by how much was typed', async () => {
     expect(say(await answered('zzzz'))).toBe('Nothing found for “zzzz”. Try another word.');
     expect(say(await answered('zzzz qqqq'))).toBe('Nothing found for “zzzz qqqq”. Try fewer words.');
@@ -205,4 +209,13 @@ describe('plain words', () => {
 it('/why of an article in a chat that follows nothing says so, not that the article is gone', async () => {
   await kit.record(3);
   expect(say(await answered('/why Berita 3'))).toContain("You don't follow any of its topics");
+});
+
+it.each([
+  [undefined, false],
+  [{ who: 'everyone' as const, perChat: 10 }, true],
+])('/export leads to /feed only where it may be used: %j', async (userFeeds, isNamed) => {
+  const deps = { ...kit.commandDeps, store: kit.store, ...(userFeeds !== undefined && { userFeeds }) };
+  const { messages } = await createCommands(deps).run({ ...admin, isOperator: false }, 'export', {});
+  expect(say(messages[0]).includes('/feed')).toBe(isNamed);
 });
