@@ -39,7 +39,8 @@ function makeConsole({
   Object.assign(output, { isTTY: tty, columns: 40, getColorDepth: () => 8 });
   const answer = (text: string): Answer => ({ messages: [reply([text])], notice: null });
   const commands = {
-    describe: () => ['subscribe', 'latest', 'topics', 'help', 'boom'].map((name) => ({ name }) as CommandInfo),
+    describe: () =>
+      ['subscribe', 'latest', 'topics', 'help', 'boom'].map((name) => ({ name }) as CommandInfo),
     runText: async (_asker, name, text) => {
       asked.push(`${name}(${text})`);
       if (name === 'boom') throw new Error('broken');
