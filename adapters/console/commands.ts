@@ -14,13 +14,16 @@ const asker: Asker = { chat, languageTag: null, isOperator: true, mayChange: asy
 /** What a typed line asks for: a command with what stands behind it, a numbered choice, or nothing. */
 export type Asked = { name: string; text: string } | { choice: number } | null;
 
-/** Reads a typed line. The slash may be left out. */
-export function readLine(line: string): Asked {
-  const [, name = '', text = ''] = /^\/?\s*(\S*)\s*(.*)$/s.exec(line.trim()) ?? [];
-  if (name === '') return null;
-  return /^\d{1,3}$/.test(name) && text === ''
-    ? { choice: Number(name) }
-    : { name: name.toLowerCase(), text };
+/**
+ * Reads a typed line. The slash of a command may be left out. A line that begins with neither a slash nor the name of a
+ * command is plain words, whose name is empty.
+ */
+export function readLine(line: string, isCommand: (name: string) => boolean): Asked {
+  const [, slash = '', typed = '', text = ''] = /^(\/?)\s*(\S*)\s*(.*)$/s.exec(line.trim()) ?? [];
+  if (typed === '') return null;
+  if (/^\d{1,3}$/.test(typed) && text === '') return { choice: Number(typed) };
+  const name = typed.toLowerCase();
+  return slash !== '' || isCommand(name) ? { name, text } : { name: '', text: line.trim() };
 }
 
 /** Listens to what is typed, and answers through the outbox, one line after the other. */
@@ -76,7 +79,8 @@ export class CommandHandler {
   }
 
   #take(line: string): void {
-    const asked = readLine(line);
+    const names = this.#deps.commands.describe('en');
+    const asked = readLine(line, (name) => names.some((each) => each.name === name));
     if (asked === null) {
       this.#screen.typing?.prompt();
       return;

@@ -38,17 +38,25 @@ export class CommandHandler {
     this.#tools = tools;
   }
 
-  /** Answers what somebody typed: a command, with or without its slash. */
+  /** Answers what somebody typed: a command, with or without its slash, or plain words. */
   async say(person: Person, text: string): Promise<Notice> {
-    const [, name = '', rest = ''] = /^\/?(\S*)\s*(.*)$/s.exec(text.trim()) ?? [];
+    const { name, rest } = this.#read(text.trim());
     const { commands, histories, streams } = this.#tools;
     return this.#admitted(person, async (asker) => {
       const { kept } = await histories.append(person.address, renderOwn(text.trim()), null);
       streams.publish(person.address, kept);
-      const { messages } = await commands.runText(asker, name.toLowerCase(), rest);
+      const { messages } = await commands.runText(asker, name, rest);
       await this.#reply(person, messages);
       return null;
     });
+  }
+
+  /** What was typed as a command and the words behind it; without a slash it may be words alone. */
+  #read(typed: string): { name: string; rest: string } {
+    const [, slash = '', called = '', rest = ''] = /^(\/?)(\S*)\s*(.*)$/s.exec(typed) ?? [];
+    const name = called.toLowerCase();
+    const isCommand = slash !== '' || this.#tools.commands.describe('en').some((each) => each.name === name);
+    return isCommand ? { name, rest } : { name: '', rest: typed };
   }
 
   /** Runs a command that nobody typed, such as the welcome of a new browser. */

@@ -11,9 +11,7 @@ import type { Session } from './session.js';
 export function addBackup(program: Command, session: Session): void {
   program
     .command('backup')
-    .description(
-      'write all that Kabar keeps to a file, whole or not at all, also while it runs; .gz compresses it',
-    )
+    .description('back up everything that Kabar keeps to one file, even while it runs; .gz compresses it')
     .argument('<file>', 'where to, such as kabar-2026-11-26.gz; `kabar import` puts it back')
     .option('--force', 'replace a file that is there')
     .action((file: string, { force }: { force?: true }) => backup(session, file, force === true));

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseEnv } from 'node:util';
 import { secretNames } from '../app/config.js';
 import { findAdapters } from '../app/find-adapters.js';
@@ -13,6 +14,23 @@ export function readEnvironment(
 ): Record<string, string | undefined> {
   const files = operatorPaths(given, folder, installation).environment.filter((file) => existsSync(file));
   return Object.assign({}, ...files.reverse().map((file) => parseEnv(readFileSync(file, 'utf8'))), given);
+}
+
+/** The lines of `.env` files that set nothing, although they are no comments: `.env:3`. What they hold is not shown. */
+export function idleLines(given: Environment, folder: string, installation?: Installation): string[] {
+  const files = operatorPaths(given, folder, installation).environment.filter((file) => existsSync(file));
+  return files.flatMap((file) => {
+    // A value in quotes may go on over several lines.
+    const text = readFileSync(file, 'utf8').replace(
+      /^(\s*(?:export\s+)?[\w.-]+\s*=\s*)(["'`])([\s\S]*?)\2/gm,
+      (_, name: string, _quote: string, value: string) =>
+        name + value.replace(/[^\n]/g, '').replace(/\n/g, '\n#'),
+    );
+    return text.split('\n').flatMap((line, index) => {
+      const isIdle = line.trim() !== '' && !/^\s*(?:#|(?:export\s+)?[\w.-]+\s*=)/.test(line);
+      return isIdle ? [`${basename(file)}:${index + 1}`] : [];
+    });
+  });
 }
 
 /**

@@ -36,7 +36,7 @@ export function addExport(program: Command, session: Session): void {
     });
   program
     .command('import')
-    .description('load an export into the store, while Kabar is not running on it')
+    .description('load an export into the store; stop Kabar first')
     .argument('<file>', 'what `kabar export` wrote; - for standard input')
     .option('--again', 'go on with an import that was interrupted: what is there already is replaced')
     .action((file: string, { again }: { again?: true }) => importFrom(session, file, again === true));
@@ -170,7 +170,7 @@ async function* linesOf(file: string, raw: Readable): AsyncGenerator<Line> {
     }
   } catch (error) {
     throw new KabarError(
-      `${file} cannot be read: ${describeError(error)}`,
+      `${file} cannot be read: ${describeError(error).replace(`${file}: `, '')}.`,
       'Name what `kabar export` wrote.',
     );
   }

@@ -106,7 +106,7 @@ async function faultOfToken(
 
 function zoneOf(typed: string, otherwise: string): string | null {
   if (typed === '') return isTimezone(otherwise) ? otherwise : 'UTC';
-  return findZones(typed, 1)[0] ?? null;
+  return findZones(typed, 1, Date.now())[0] ?? null;
 }
 
 function envText(values: ReadonlyMap<string, string>): string {

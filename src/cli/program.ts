@@ -50,9 +50,11 @@ function assemble(session: Session): Command {
     .description('Brings the news to Telegram chats and Discord channels, by topic.')
     .version(version)
     .exitOverride()
+    .showHelpAfterError('Add --help to see how it is used.')
     .configureOutput({
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),
+      outputError: (text, write) => write(inWords(text)),
       getOutHelpWidth: () => stdout.columns ?? 100,
       getErrHelpWidth: () => stdout.columns ?? 100,
     });
@@ -74,6 +76,15 @@ function assemble(session: Session): Command {
   addStatus(program, session);
   addDoctor(program, session);
   return program;
+}
+
+/** What commander says of wrong arguments, as a sentence. */
+function inWords(text: string): string {
+  const [, kind = '', name = ''] =
+    /^error: (missing required argument|unknown option|option) '([^']+)'/.exec(text) ?? [];
+  if (kind === 'missing required argument') return `<${name}> is missing.\n`;
+  const said = text.replace(/^error: /, '').trimEnd();
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}${/[.!?)]$/.test(said) ? '' : '.'}\n`;
 }
 
 function addFeeds(program: Command, session: Session): void {

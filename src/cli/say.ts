@@ -24,12 +24,12 @@ interface Counts {
 export function addSay(program: Command, session: Session): void {
   program
     .command('say')
-    .description('say something to all chats, or to some; the same words come to a chat once')
+    .description('send a message to all chats, or to some; the same text reaches each chat only once')
     .argument('<text>', 'what to say, in quotes')
     .option('--to <whom...>', 'platforms (telegram), chats (telegram:-1001234) or topics (rusia-ukraina)', [])
-    .option('--now', 'in quiet hours, too')
+    .option('--now', 'do not wait for the end of quiet hours')
     .option('--dry-run', 'only count who would get it')
-    .option('-y, --yes', 'without asking')
+    .option('-y, --yes', 'do not ask first')
     .action((text: string, flags: SayFlags) => say(session, text, flags));
 }
 

@@ -3,9 +3,11 @@ import type { Button, Reply } from '../core/message.js';
 import type { QuietHours } from '../core/quiet-hours.js';
 import { readQuietHours, suggestQuietHours } from '../core/spoken-time.js';
 import { truncate } from '../core/text.js';
+import { zoneName } from '../i18n/dates.js';
 import { findZones, zoneLabel } from '../i18n/zones.js';
 import { forms } from './action-forms.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
+import { withoutAsking, withoutCourtesies } from './courtesies.js';
 import { card, lineOf } from './lines.js';
 import { type SettingName, settings } from './setting-list.js';
 import { settingCard, settingsCard } from './settings.js';
@@ -20,8 +22,9 @@ export const timezoneCommand: Command = {
   changes: true,
   personal: true,
   async run(context, { city = '' }) {
-    if (city.trim() === '') return answer(await settingCard(context, 'timezone'));
-    const zones = findZones(city, maxZones);
+    const typed = withoutAsking(city);
+    if (typed === '') return answer(await settingCard(context, 'timezone'));
+    const zones = findZones(typed, maxZones, context.clock.now());
     if (zones.length === 0) {
       const line = context.text('timezone-unknown', { typed: truncate(city.trim(), 40) });
       return answer(card([[line]], [backTo(context, 'timezone')]));
@@ -37,20 +40,29 @@ export const quietCommand: Command = {
   changes: true,
   personal: true,
   async run(context, { hours = '' }) {
-    if (hours.trim() === '') return answer(await settingCard(context, 'quiet'));
-    const said = readQuietHours(hours);
+    const typed = withoutZone(withoutCourtesies(hours), context);
+    if (typed === '') return answer(await settingCard(context, 'quiet'));
+    const said = readQuietHours(typed);
     const values = said === 'off' ? ['off'] : (said ?? []).map(asValue);
     const [first, ...others] = values;
     if (first === undefined) {
-      const near = suggestQuietHours(hours).map(asValue);
+      const near = suggestQuietHours(typed).map(asValue);
       if (near.length > 0) return answer(whichHours(context, near, 'quiet-half'));
-      return answer(card([lineOf(context.text('quiet-how'))], [backTo(context, 'quiet')]));
+      const choices = await settingCard(context, 'quiet');
+      return answer({ ...choices, lines: [lineOf(context.text('quiet-how'))] });
     }
     if (others.length > 0) return answer(whichHours(context, values, 'quiet-which'));
     const changed = await changeChat(context, (chat) => settings.quiet.change(chat, first) ?? chat);
     return answer(settingsCard(changed, 'quiet'));
   },
 };
+
+/** Times without the name of the chat's own time zone: `22.00 - 06.00 WIB`. */
+function withoutZone(typed: string, { chat, clock }: Context): string {
+  const name = zoneName(clock.now(), chat.timezone).toLowerCase();
+  const others = typed.split(/\s+/).filter((word) => word.toLowerCase() !== name);
+  return others.join(' ');
+}
 
 const asValue = ({ from, to }: QuietHours) => `${from}-${to}`;
 

@@ -2,7 +2,7 @@ import { type Chat, type ChatId, type ChatState, withState } from '../core/chat.
 import type { Language } from '../core/language.js';
 import type { Answer, Asker, Choice, CommandInfo, Commands, Log } from '../core/ports.js';
 import { isDone, withRequest } from '../core/request.js';
-import { harmless } from '../core/text.js';
+import { harmless, words } from '../core/text.js';
 import { readTyped } from '../core/typed.js';
 import type { Text, TextKey } from '../i18n/texts.js';
 import { type Action, ActionRegistry, outdated } from './actions.js';
@@ -11,6 +11,7 @@ import { pressInBroadcast } from './broadcast.js';
 import { browse } from './browse.js';
 import { quietCommand, timezoneCommand } from './clock.js';
 import {
+  answer,
   audienceOf,
   type Command,
   type CommandDeps,
@@ -20,22 +21,23 @@ import {
   openContext,
   refusal,
 } from './context.js';
+import { asksForAnything } from './courtesies.js';
 import { digestActions, digestCommand } from './digest.js';
 import { feedActions, feedCommand } from './feed.js';
 import { completeTopic } from './find-topic.js';
 import { FloodGuard } from './flood.js';
 import { followActions, followCommand } from './follow.js';
-import { helpActions, helpCommand, startCommand, unknownCommand } from './help.js';
+import { helpActions, helpCommand, isMistyped, startCommand, unknownCommand } from './help.js';
 import { homeActions } from './home.js';
 import { latestActions, latestCommand } from './latest.js';
-import { withWayBack } from './lines.js';
+import { card, homeButton, withWayBack } from './lines.js';
 import { type Carry, createCarry, elsewhere, inPlace, manageCommand, readElsewhere } from './manage.js';
 import { muteActions, muteCommand } from './mute.js';
 import { forgetActions, forgetCommand, myDataCommand } from './my-data.js';
 import { exportCommand } from './opml.js';
 import { search, searchActions, searchCommand } from './search.js';
 import { settingsActions, settingsCommand } from './settings.js';
-import { spokenCommands } from './spoken-commands.js';
+import { isThanks, spokenCommands, spokenWith } from './spoken-commands.js';
 import { statusCommand } from './status.js';
 import { subscribeCommand, unsubscribeCommand } from './subscribe.js';
 import { subscriptionActions, subscriptionsCommand } from './subscriptions.js';
@@ -160,11 +162,15 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
   };
 }
 
-/** Words without a command are searched for, unless people call a command so. */
-function plainWords(context: Context, typed: string, all: readonly Command[]): Promise<Answer> {
-  return spokenCommands(typed).length === 0
-    ? search(context, typed)
-    : unknownCommand(context, { name: '', text: typed }, all);
+/** Words without a command are searched for, unless people call a command so, or ask for any news. */
+async function plainWords(context: Context, typed: string, all: readonly Command[]): Promise<Answer> {
+  if (isThanks(typed)) return answer(card([[context.text('thanked')]], [[homeButton(context)]]));
+  if (spokenCommands(typed).length > 0) return unknownCommand(context, { name: '', text: typed }, all);
+  if (asksForAnything(typed) && words(typed).length > 1) return latestCommand.run(context, {});
+  const first = spokenWith(typed);
+  if (first?.name === 'search') return search(context, first.rest);
+  if (first === null && !(await isMistyped(context, typed, all))) return search(context, typed);
+  return unknownCommand(context, { name: '', text: typed }, all);
 }
 
 /** Runs a command. In a chat that the operator has paused, whoever begins or changes something learns of that. */

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { clockTimeSchema } from '../core/clock-time.js';
 import type { DigestSchedule } from '../core/digest.js';
 import { nextDigestAt } from '../core/digest.js';
+import { saysOff } from '../core/linguistics/clock-words.js';
 import type { Button, Reply } from '../core/message.js';
+import { readDays } from '../core/spoken-days.js';
 import { readTimesOfDay, saysRange } from '../core/spoken-time.js';
 import { follow, followedTopics, type Lane, laneOf } from '../core/subscription.js';
 import { formatDate } from '../i18n/dates.js';
 import { forms } from './action-forms.js';
 import { defineAction, guarded } from './actions.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
+import { withoutCourtesies } from './courtesies.js';
 import { card, lineOf } from './lines.js';
 
 /** The most digests of one day. */
@@ -37,12 +40,22 @@ export const digestCommand: Command = {
   changes: true,
   personal: true,
   async run(context, { times = '' }) {
-    if (times.trim() === '') return answer(digestCard(context));
-    const said = (readTimesOfDay(times) ?? []).filter((each) => each.length <= maxTimes);
+    const typed = withoutCourtesies(times);
+    if (typed === '') return answer(digestCard(context));
+    if (saysOff(typed)) {
+      return answer(under(context.text('all-instant'), digestCard(await moveAll(context, 'instant'))));
+    }
+    const { days, rest } = readDays(typed);
+    const changes = days === null ? {} : { days };
+    if (rest === '' && days !== null) return answer(digestCard(await change(context, changes)));
+    const said = (readTimesOfDay(rest) ?? []).filter((each) => each.length <= maxTimes);
     const [first, ...others] = said;
-    if (first === undefined || said.length > maxMeanings) return answer(how(context));
-    if (others.length > 0) return answer(whichTimes(context, said, saysRange(times)));
-    return answer(digestCard(await change(context, { times: first })));
+    if (first === undefined || said.length > maxMeanings) {
+      return answer(under(context.text('digest-how'), digestCard(context)));
+    }
+    if (others.length === 0) return answer(digestCard(await change(context, { ...changes, times: first })));
+    const asked = days === null ? context : await change(context, changes);
+    return answer(whichTimes(asked, said, saysRange(rest)));
   },
 };
 
@@ -58,9 +71,10 @@ const setTimes = defineAction(
   guarded(async (context, [times]) => answer(digestCard(await change(context, { times })))),
 );
 
-function how(context: Context): Reply {
-  return card([lineOf(context.text('digest-how'))], [backToDigest(context)]);
-}
+const under = (line: string, below: Reply): Reply => ({
+  ...below,
+  lines: [lineOf(line), [], ...below.lines],
+});
 
 /** Asks which times are meant, by which clock. */
 function whichTimes(context: Context, said: readonly string[][], isRange: boolean): Reply {
@@ -78,25 +92,33 @@ const backToDigest = ({ text }: Context) => [
 const chooseDays = defineAction(
   'days',
   z.tuple([z.enum(dayChoices)]),
-  guarded(async (context, [value]) => answer(digestCard(await change(context, { days: readDays(value) })))),
+  guarded(async (context, [value]) => answer(digestCard(await change(context, { days: daysOf(value) })))),
 );
 
 const toggleTime = defineAction(
   'time',
   z.tuple([clockTimeSchema.max(5)]),
   guarded(async (context, [value]) => {
-    const times = toggled(context.chat.settings.digest.times, value);
-    return answer(digestCard(await change(context, { times })));
+    const { times } = context.chat.settings.digest;
+    const next = toggled(times, value);
+    // Where a tap changes nothing, it says why.
+    if (next.join() !== times.join()) return answer(digestCard(await change(context, { times: next })));
+    const notice = context.text(times.length === 1 ? 'digest-last' : 'digest-full', { most: maxTimes });
+    return { messages: [], notice };
   }),
 );
 
 const moveEverything = defineAction(
   'lanes',
   z.tuple([z.enum(['instant', 'digest'])]),
-  guarded(async (context, [lane]) => ({
-    messages: [digestCard(await moveAll(context, lane))],
-    notice: context.text(`all-${lane}`),
-  })),
+  guarded(async (context, [lane]) => {
+    const { chat, text } = context;
+    const followed = followedTopics(chat.subscriptions);
+    if (followed.length === 0) return { messages: [], notice: text('no-subscriptions') };
+    const notice = text(`all-${lane}`);
+    const isSo = followed.every((topic) => laneOf(chat.subscriptions, topic) === lane);
+    return { messages: isSo ? [] : [digestCard(await moveAll(context, lane))], notice };
+  }),
 );
 
 /** The buttons of the digest's card. */
@@ -113,7 +135,7 @@ export function digestCard(context: Context): Reply {
   const { digestLeads, digest } = chat.settings;
   const { days, times } = digest;
   const { maxInAll, maxInRow } = capabilities.buttons;
-  const isOn = (value: DayChoice) => JSON.stringify(days) === JSON.stringify(readDays(value));
+  const isOn = (value: DayChoice) => JSON.stringify(days) === JSON.stringify(daysOf(value));
   const marked = (on: boolean, label: string, action: string): Button => ({
     label: on ? `✅ ${label}` : label,
     action,
@@ -197,7 +219,7 @@ function toggled(times: readonly string[], value: string): string[] {
   return others.length === 0 ? [...times] : others;
 }
 
-function readDays(value: DayChoice): DigestSchedule['days'] {
+function daysOf(value: DayChoice): DigestSchedule['days'] {
   return value === 'daily' || value === 'weekdays' ? value : { weekday: Number(value) };
 }
 

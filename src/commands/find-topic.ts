@@ -1,22 +1,19 @@
 import { type Catalog, publisherTopic, topicName } from '../core/catalog.js';
 import type { Language } from '../core/language.js';
+import { newsWords } from '../core/linguistics/courtesies.js';
 import type { Subscription } from '../core/subscription.js';
 import { words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { maxTypedLength } from '../core/typed.js';
+import { withoutAsking } from './courtesies.js';
 import { fit, type Hit, TopicIndex, topicIndex } from './topic-index.js';
 import { categoryCalled } from './topic-names.js';
 
 /** The most words of a typed name that are looked for. */
 const maxWords = 20;
 
-/** How many topics are offered where it is not clear which is meant. */
-const maxNear = 5;
-
-/** Words that people put around the name of a topic. */
-const around: ReadonlySet<string> = new Set(
-  'news about on topic topics latest berita tentang soal topik seputar kabar'.split(' '),
-);
+/** How many topics are offered where it is not clear which is meant, and how many for each of several names. */
+const [maxNear, maxNearOfSeveral] = [5, 3];
 
 /** How a topic is looked for. */
 interface Finding {
@@ -41,14 +38,56 @@ export function followable(catalog: Catalog): TopicId[] {
 }
 
 /**
- * Finds the topic that a person typed, by its id, its name in any language, an alias, or words of these. Case, diacritics
- * and endings do not matter. What several topics go by, what a topic only looks for, and what is misspelt, is asked back.
+ * Finds the topic that a person typed, by its id, its name in any language, an alias, or words of these. Case, diacritics,
+ * endings and polite words around it do not matter. What several topics go by, what a topic only looks for, and what is
+ * misspelt, is asked back, and so are several topics at once.
  */
 export function findTopic(
   typed: string,
   catalog: Catalog,
   candidates: readonly TopicId[],
-  { own = [], isPartEnough = false }: Finding = {},
+  finding: Finding = {},
+): Found {
+  const find = (name: string) => findNamed(name, catalog, candidates, finding);
+  const asTyped = find(typed);
+  if ('topic' in asTyped) return asTyped;
+  const plain = withoutAsking(typed);
+  const asked = plain === typed.trim() ? asTyped : find(plain);
+  if ('topic' in asked || asked.near.length > 0) return asked;
+  if (asTyped.near.length > 0) return asTyped;
+  const each = partsOf(typed).map(find);
+  const isAny = each.some((found) => 'topic' in found);
+  const near = isAny ? each.flatMap((found) => ('topic' in found ? [found.topic] : found.near)) : [];
+  return { near: [...new Set(near)].slice(0, maxNear) };
+}
+
+/** What stands between the names of several topics. */
+const betweenTopics = /\s*[,;+&]\s*|\s+(?:and|dan|sama|serta|plus|atau|or)\s+/iu;
+
+/** The names in what was typed where it names several topics: `gempa, banjir dan rob`. None where it does not. */
+function partsOf(typed: string): string[] {
+  const parts = typed.split(betweenTopics).filter((part) => words(part).length > 0);
+  return parts.length > 1 && parts.length <= maxNear ? parts.map(withoutAsking) : [];
+}
+
+/** All topics that somebody may mean who typed several names: `football and politics`. None where one name fits nothing. */
+export function severalTopics(typed: string, find: (name: string) => Found): TopicId[] {
+  const found = partsOf(typed).map(find);
+  const isAny = found.some((each) => 'topic' in each);
+  const each = found.map((one) => ('topic' in one ? [one.topic] : one.near.slice(0, maxNearOfSeveral)));
+  return isAny && each.every((topics) => topics.length > 0) ? [...new Set(each.flat())] : [];
+}
+
+/** Whether text goes on with the name of one more topic rather than with words for one. */
+export const goesOnWithTopic = (name: string, rest: string) =>
+  /(?:[,;+&]|\s(?:and|dan|sama|serta|plus|atau|or))$/iu.test(name) ||
+  /^(?:[,;+&]|(?:and|dan|sama|serta|plus|atau|or)\s)/iu.test(rest);
+
+function findNamed(
+  typed: string,
+  catalog: Catalog,
+  candidates: readonly TopicId[],
+  { own = [], isPartEnough = false }: Finding,
 ): Found {
   const id = typed.trim().toLowerCase();
   if (candidates.includes(id)) return { topic: id };
@@ -98,7 +137,7 @@ export function findCategory(typed: string, catalog: Catalog): string | null {
   return (
     categoryCalled(all, catalog) ??
     categoryCalled(
-      all.filter((word) => !around.has(word)),
+      all.filter((word) => !newsWords.has(word)),
       catalog,
     )
   );
@@ -132,7 +171,7 @@ function hitsOf(typed: string, catalog: Catalog): Hit[] {
   const index = topicIndex(catalog);
   const all = wordsAsked(typed);
   const hits = index.find(all);
-  const own = all.filter((word) => !around.has(word));
+  const own = all.filter((word) => !newsWords.has(word));
   const isWhole = own.length === 0 || own.length === all.length;
   return isWhole || (hits[0]?.rank ?? fit.slips) < fit.slips ? hits : index.find(own);
 }

@@ -8,6 +8,7 @@ import { presentArticle } from '../presentation/present.js';
 import { forms } from './action-forms.js';
 import { guarded, implementAction } from './actions.js';
 import { answer, type Command, type Context, changeChat, comesAgain, noticed, shared } from './context.js';
+import { withoutCourtesies } from './courtesies.js';
 import { card, homeButton, lineOf } from './lines.js';
 import { afterFollowing, confirmation, missingRights } from './subscribe.js';
 import { sortFollowed, threadLine } from './threads.js';
@@ -33,7 +34,7 @@ export const followActions = [
 
 async function followWords(context: Context, typed: string): Promise<Answer> {
   const { chat, text } = context;
-  const phrase = truncate(typed.replace(/\s+/g, ' ').trim(), 100);
+  const phrase = truncate(withoutCourtesies(typed).replace(/\s+/g, ' '), 100);
   const keyword = keywordOf(phrase);
   const query = parseQuery(phrase);
   if (keyword === null || query === null) return answer(hint(context, 'follow-how'));

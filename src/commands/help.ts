@@ -11,7 +11,7 @@ import { answer, audienceOf, type Command, type Context, type Option } from './c
 import { openDeepLink } from './deep-link.js';
 import { card, homeButton, topicsButton } from './lines.js';
 import { search, topicsFor } from './search.js';
-import { spokenCommands } from './spoken-commands.js';
+import { isLink, spokenCommands, spokenWith } from './spoken-commands.js';
 import { inviteLines, isGreeted } from './welcome.js';
 
 /** `/start`: what Kabar is, and where to begin. */
@@ -87,23 +87,47 @@ export async function unknownCommand(
   commands: readonly Command[],
 ): Promise<Answer> {
   const { text } = context;
-  const near = meant(`${name} ${behind}`, commandsFor(context, commands));
+  const near = meant(`${name} ${behind}`.trim(), commandsFor(context, commands));
   const found = near.length === 0 ? await searchInstead(context, name, behind) : null;
   if (found !== null) return found;
   const key = near.length === 0 ? 'command-unknown' : 'command-near';
   const lines: Line[] = [
     [text(key, { typed: truncate(name === '' ? behind : name, 40) })],
-    ...near.map((command) => commandLine(context, command)),
+    ...near.map(({ command, rest }) => commandLine(context, command, rest)),
   ];
   const help = { label: text('button-help'), action: forms.help.encode() };
   return answer(card(lines, [[help, homeButton(context)]]));
 }
 
+/** Whether words without a slash are a command with a slip in its name rather than something to search for. */
+export async function isMistyped(
+  context: Context,
+  typed: string,
+  commands: readonly Command[],
+): Promise<boolean> {
+  const query = parseQuery(typed);
+  if (query === null || meant(typed, commandsFor(context, commands)).length === 0) return false;
+  const { total } = await context.store.search({ query, limit: 1 });
+  return total === 0 && topicsFor(context, typed).length === 0;
+}
+
+/** A command that may be meant, with the words that would stand behind it. */
+interface Meant {
+  command: Command;
+  rest: string;
+}
+
 /** The commands that may be meant: those that people call so, else those whose names are spelt much like it. */
-function meant(typed: string, commands: readonly Command[]): Command[] {
-  const spoken = spokenCommands(typed).flatMap((name) => commands.filter((each) => each.name === name));
-  const [first = ''] = typed.trim().split(/\s/u, 1);
-  return spoken.length > 0 ? spoken : nearest(first.toLowerCase(), commands);
+function meant(typed: string, commands: readonly Command[]): Meant[] {
+  const called = (name: string, rest: string) =>
+    commands.filter((each) => each.name === name).map((command): Meant => ({ command, rest }));
+  const behind = isLink(typed) ? typed : '';
+  const spoken = spokenCommands(typed).flatMap((name) => called(name, behind));
+  if (spoken.length > 0) return spoken;
+  const first = spokenWith(typed);
+  if (first !== null) return called(first.name, first.rest);
+  const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(typed) ?? [];
+  return nearest(name.toLowerCase(), commands).map((command): Meant => ({ command, rest }));
 }
 
 /** What is found for the words of an unknown command, said so; null where nothing is, and no topic goes by them. */
@@ -169,10 +193,9 @@ function helpCard(context: Context, commands: readonly Command[]): Reply {
   );
 }
 
-function commandLine({ text }: Context, { name, options }: Command): Line {
-  const shown = options
-    .filter(isTypedOption)
-    .map((option) => ` <${text(`option-${option.name}-short`)}>`)
-    .join('');
+/** A command in a line, with what can stand behind it, or with what somebody typed. */
+function commandLine({ text }: Context, { name, options }: Command, typed = ''): Line {
+  const slots = options.filter(isTypedOption).map((option) => ` <${text(`option-${option.name}-short`)}>`);
+  const shown = typed === '' || options.length === 0 ? slots.join('') : ` ${truncate(typed, 80)}`;
   return [{ text: `/${name}${shown}`, code: true }, ` – ${text(`command-${name}`)}`];
 }

@@ -6,6 +6,7 @@ import { forms, latestCounts } from './action-forms.js';
 import { implementAction, open } from './actions.js';
 import { didYouMean, nameOf } from './cards.js';
 import { answer, type Command, type Context, shared } from './context.js';
+import { asksForAnything, withoutCourtesies } from './courtesies.js';
 import { findTopic, followable } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { card, homeButton, topicsButton } from './lines.js';
@@ -27,6 +28,7 @@ export const latestCommand: Command = {
     if (limit === null) return answer(howMany(context, 'topic' in found ? found.topic : null));
     if (typed === '') return latestOf(context, { topic: null, limit, offset: 0 });
     if ('topic' in found) return latestOf(context, { topic: found.topic, limit, offset: 0 });
+    if (asksForAnything(typed)) return latestOf(context, { topic: null, limit, offset: 0 });
     return answer(
       didYouMean(
         context,
@@ -50,21 +52,27 @@ export const latestActions = [
 ];
 
 /**
- * Tells a topic from a count. Typed as text they come together: `ukraina 10`. If a name ends in a number, as `Liga 1`
- * does, the name wins.
+ * Tells a topic from a count. Typed as text they come together: `ukraina 10`, `10 ukraina`. If a name ends in a number, as
+ * `Liga 1` does, the name wins.
  */
-function understand({ catalog, chat }: Context, typed: string, count: string | undefined) {
+function understand({ catalog, chat }: Context, given: string, count: string | undefined) {
+  const typed = withoutCourtesies(given);
   const candidates = [...new Set([...followable(catalog()), ...followedTopics(chat.subscriptions)])];
   const find = (name: string) =>
     findTopic(name, catalog(), candidates, { own: chat.subscriptions, isPartEnough: true });
   const found = find(typed);
-  const split = /^(?<topic>.*?)(?:^|\s+|(?<=\s))(?<count>-?\d{1,4})$/s.exec(typed)?.groups;
+  const split = (countBehind.exec(typed) ?? countBefore.exec(typed))?.groups;
   if (count !== undefined || split?.count === undefined || (split.topic !== '' && 'topic' in found)) {
     return { typed, count, found };
   }
   const topic = split.topic ?? '';
   return { typed: topic, count: split.count, found: find(topic) };
 }
+
+const [countBehind, countBefore] = [
+  /^(?<topic>.*?)(?:^|\s+|(?<=\s))(?<count>-?\d{1,4})$/s,
+  /^(?<count>\d{1,2})\s+(?<topic>\D.*)$/s,
+];
 
 /** As many headlines as were asked for, or as can be shown; null for a number of which there can be none. */
 function countOf(given: string | undefined): number | null {

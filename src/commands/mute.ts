@@ -10,6 +10,7 @@ import { forms, muteSpans } from './action-forms.js';
 import { defineAction, guarded, implementAction, open } from './actions.js';
 import { didYouMean, nameOf } from './cards.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
+import { asksForAnything, withoutCourtesies } from './courtesies.js';
 import { findTopic, followable } from './find-topic.js';
 import { card, homeButton, pageOf, pageRow, topicsButton } from './lines.js';
 import { splitSpan } from './mute-span.js';
@@ -36,8 +37,9 @@ export const muteCommand: Command = {
   options: [{ name: 'topic', kind: 'topic', required: false }],
   changes: true,
   personal: true,
-  async run(context, { topic: typed = '' }) {
-    if (typed.trim() === '') return answer(mutesCard(context));
+  async run(context, { topic: given = '' }) {
+    const typed = withoutCourtesies(given);
+    if (typed === '' || asksForAnything(typed)) return answer(mutesCard(context));
     const candidates = new Set([
       ...followedTopics(context.chat.subscriptions),
       ...followable(context.catalog()),
@@ -55,7 +57,7 @@ export const muteCommand: Command = {
       const name = split?.topic ?? typed;
       return answer(didYouMean(context, name, found.near, (topic) => forms.muteTopic.encode(topic)));
     }
-    const span = muteSpans.find((each) => lengths[each] === split?.length);
+    const span = muteSpans.find((each) => split !== null && lengths[each] === split.length);
     return span === undefined
       ? answer(spansCard(context, found.topic))
       : muteTopic(context, found.topic, span);

@@ -4,6 +4,7 @@ import { type Line, reply } from '../core/message.js';
 import type { Answer, AttachedFile, FeedList } from '../core/ports.js';
 import { followedTopics } from '../core/subscription.js';
 import { formatList } from '../i18n/lists.js';
+import { isOperator } from './access.js';
 import { forms } from './action-forms.js';
 import { nameOf } from './cards.js';
 import { answer, type Command, type Context, changeChat, noticed } from './context.js';
@@ -79,13 +80,16 @@ export const exportCommand: Command = {
   options: [],
   changes: false,
   personal: true,
-  async run({ chat, feeds, text }) {
+  async run({ chat, feeds, text, userFeeds, asker, access }) {
     const prefix = publisherTopic('');
     const publishers = followedTopics(chat.subscriptions)
       .filter((topic) => topic.startsWith(prefix))
       .map((topic) => topic.slice(prefix.length));
     const own = ownFeedsOf(chat).map(({ feed }) => feed);
-    if (own.length + publishers.length === 0) return answer(reply([text('export-none')]));
+    if (own.length + publishers.length === 0) {
+      const mayAdd = (userFeeds?.who ?? 'off') !== 'off' || isOperator(asker, access);
+      return answer(reply([text(mayAdd ? 'export-none' : 'export-none-publishers')]));
+    }
     const file = { name: 'kabar.opml', mediaType: 'text/x-opml', text: feeds.writeList(own, publishers) };
     return answer({ ...reply([text('export-here')]), file });
   },

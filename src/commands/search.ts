@@ -9,6 +9,7 @@ import { forms } from './action-forms.js';
 import { implementAction, open, outdated } from './actions.js';
 import { nameOf } from './cards.js';
 import { answer, type Command, type Context, shared } from './context.js';
+import { withoutAsking } from './courtesies.js';
 import { findTopic, followable } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { card, homeButton, lineOf, pageRow } from './lines.js';
@@ -41,9 +42,14 @@ export const searchActions = [
 export async function search(context: Context, words: string): Promise<Answer> {
   const typed = words.replace(/\s+/g, ' ').trim();
   const query = parseQuery(typed);
-  return query === null
-    ? answer(card([lineOf(context.text('search-how'))], [[homeButton(context)]]))
-    : find(context, typed, query, 0);
+  if (query === null) return answer(card([lineOf(context.text('search-how'))], [[homeButton(context)]]));
+  // What is wrapped in polite words is looked for as it was typed first.
+  const plain = withoutAsking(typed);
+  const asked = parseQuery(plain);
+  if (plain === typed || asked === null || (await context.store.search({ query, limit: 1 })).total > 0) {
+    return find(context, typed, query, 0);
+  }
+  return find(context, plain, asked, 0);
 }
 
 async function find(context: Context, typed: string, query: Query, page: number): Promise<Answer> {
@@ -54,7 +60,9 @@ async function find(context: Context, typed: string, query: Query, page: number)
   const below: Button[][] = [...followWordsButton(context, typed), [homeButton(context)]];
   if (total === 0) {
     const topics = topicsFor(context, typed);
-    const line = text(topics.length === 0 ? 'search-none' : 'search-none-topics', { typed: shown });
+    const isOne = query.must.length + query.phrases.length === 1 && query.not.length === 0;
+    const none = isOne ? 'search-none-word' : 'search-none';
+    const line = text(topics.length === 0 ? none : 'search-none-topics', { typed: shown });
     return answer(card([[line]], [...topics.map((topic) => followButton(context, topic)), ...below]));
   }
   const found = total < maxFound ? 'search-title' : 'search-newest';

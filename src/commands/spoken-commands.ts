@@ -1,39 +1,67 @@
 import { readTimesOfDay } from '../core/spoken-time.js';
+import { words } from '../core/text.js';
 import type { Command } from './context.js';
+import { withoutAsking, withoutCourtesies } from './courtesies.js';
 
 /**
  * What people say for a command, in either language. Words that are as likely to be looked for in the news do not stand
  * here: `berita`, `export`.
  */
 const spoken: Readonly<Partial<Record<Command['name'], string>>> = {
-  help: 'help bantuan tolong perintah',
-  topics: 'topics topik',
-  subscribe: 'ikuti langganan berlangganan',
-  unsubscribe: 'stop unfollow berhenti setop cukup',
-  latest: 'terbaru terkini',
-  search: 'cari carikan',
-  why: 'why kenapa mengapa',
-  mute: 'bisukan senyap',
+  help: `help, bantuan, tolong, perintah, menu, what can you do, how does it work, how does this work, how do you work,
+    bisa apa, bisa apa aja, bisa apa saja, apa yang bisa kamu lakukan, cara pakai, caranya, gimana caranya, bagaimana caranya`,
+  topics: 'topics, topik, daftar topik',
+  subscribe: 'subscribe, ikuti, langganan, berlangganan',
+  unsubscribe: 'stop, unsubscribe, unfollow, berhenti, setop, cukup',
+  latest: 'terbaru, terkini',
+  search: 'cari, carikan',
+  why: 'why, kenapa, mengapa',
+  mute: 'bisukan, senyap',
   quiet: 'tenang',
-  digest: 'ringkasan rangkuman',
-  settings: 'settings options setelan pengaturan',
-  start: 'start mulai hai halo hello hi',
-  timezone: 'zona',
+  digest: 'ringkasan, rangkuman',
+  settings: 'settings, options, setelan, pengaturan',
+  start: `start, mulai, hai, hei, halo, hallo, hello, hi, hey, permisi, assalamualaikum, selamat pagi, selamat siang,
+    selamat sore, selamat malam, good morning, good afternoon, good evening`,
+  timezone: 'zona, zona waktu',
 };
 
-const names: ReadonlyMap<string, string> = new Map(
-  Object.entries(spoken).flatMap(([name, words]) =>
-    words.split(' ').map((word): [string, string] => [word, name]),
+const names: ReadonlyMap<string, Command['name']> = new Map(
+  (Object.entries(spoken) as [Command['name'], string][]).flatMap(([name, said]) =>
+    said.split(/,\s*/).map((each): [string, Command['name']] => [each, name]),
   ),
 );
 
-/** The commands that a sentence may ask for: one word that stands for a command, or a time, which has two uses. */
-export function spokenCommands(typed: string): readonly string[] {
+/** The commands that a sentence may ask for: words that stand for a command, or a time, which has two uses. */
+export function spokenCommands(typed: string): readonly Command['name'][] {
+  if (isLink(typed)) return ['why', 'feed'];
   const said = typed
     .trim()
     .toLowerCase()
     .replace(/[.!?…]+$/u, '');
-  const name = names.get(said);
-  if (name !== undefined) return [name];
+  for (const each of [said, withoutCourtesies(said), withoutAsking(said)]) {
+    const name = names.get(each);
+    if (name !== undefined) return [name];
+  }
   return readTimesOfDay(said) === null ? [] : ['quiet', 'digest'];
+}
+
+/** The command that the first of several words stands for, with the words behind it: `ikuti gempa`. Null for any other. */
+export function spokenWith(typed: string): { name: Command['name']; rest: string } | null {
+  const [, first = '', rest = ''] = /^(\p{L}+)\s+(.+)$/su.exec(typed.trim()) ?? [];
+  const name = names.get(first.toLowerCase());
+  return name === undefined || name === 'start' || name === 'help' ? null : { name, rest };
+}
+
+/** Words of thanks, which ask for nothing. */
+const thanks = /^(?:thanks?|thx|makasih|trims|terima ?kasih|tq|nuhun|suwun|matur nuwun)(?:\s|$)/u;
+
+/** Whether somebody only says thank you. */
+export function isThanks(typed: string): boolean {
+  const said = words(typed).join(' ');
+  return thanks.test(said) && said.length < 30;
+}
+
+/** Whether somebody typed an address, rather than words. */
+export function isLink(typed: string): boolean {
+  return /^(?:https?:\/\/\S+|[\w-]+(?:\.[\w-]+)+\/\S*)$/i.test(typed.trim());
 }

@@ -20,9 +20,10 @@ import type { TopicId } from '../core/topic.js';
 import { formatList } from '../i18n/lists.js';
 import { presentArticle } from '../presentation/present.js';
 import { forms } from './action-forms.js';
-import { categoryCard, didYouMean, nameOf, subscriptionsCard, topicsCard } from './cards.js';
+import { categoryCard, didYouMean, foundTopicsCard, nameOf, subscriptionsCard, topicsCard } from './cards.js';
 import { answer, type Command, type Context, changeChat, comesAgain, noticed, shared } from './context.js';
-import { findCategory, findTopic, followable } from './find-topic.js';
+import { asksForAnything, withoutAsking } from './courtesies.js';
+import { findCategory, findTopic, followable, severalTopics } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { card, topicsButton } from './lines.js';
 import { sortFollowed, threadLine } from './threads.js';
@@ -54,7 +55,10 @@ export const subscribeCommand: Command = {
       });
     const category = rest === '' ? findCategory(name, context.catalog()) : null;
     if (category !== null) return answer(await categoryCard(context, category, 0));
-    const others = followWordsButton(context, whole);
+    if (asksForAnything(whole)) return answer(await topicsCard(context, 0));
+    const several = rest === '' ? severalTopics(name, find) : [];
+    if (several.length > 0) return answer(await foundTopicsCard(context, name, several));
+    const others = followWordsButton(context, withoutAsking(whole));
     const card = didYouMean(context, name, found.near, forms.follow.encode, others);
     // A button has no room for words.
     const hint = rest === '' ? [] : [[context.text('words-later')]];
@@ -78,6 +82,7 @@ export const unsubscribeCommand: Command = {
       isPartEnough: true,
     });
     if ('topic' in found) return unsubscribe(context, found.topic);
+    if (asksForAnything(topic)) return answer(subscriptionsCard(context));
     const other = findTopic(topic, context.catalog(), followable(context.catalog()));
     return found.near.length === 0 && 'topic' in other
       ? unsubscribe(context, other.topic)

@@ -5,7 +5,8 @@ import { forms } from './action-forms.js';
 import { guarded, implementAction, open, outdated } from './actions.js';
 import { cardWith, categoryCard, foundTopicsCard, publishersCard, topicsCard } from './cards.js';
 import { answer, type Command, type Context, comesAgain } from './context.js';
-import { completeTopic, findCategory, followable } from './find-topic.js';
+import { asksForAnything, withoutAsking } from './courtesies.js';
+import { completeTopic, findCategory, findTopic, followable, severalTopics } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { subscribe, unsubscribe } from './subscribe.js';
 
@@ -19,18 +20,27 @@ export const topicsCommand: Command = {
   changes: false,
   personal: true,
   async run(context, { topic: typed = '' }) {
-    const { catalog, chat } = context;
+    const { catalog } = context;
     if (typed.trim() === '') return answer(await topicsCard(context, 0));
     const category = findCategory(typed, catalog());
     if (category !== null) return answer(await categoryCard(context, category, 0));
-    const isId = followable(catalog()).includes(typed.trim());
-    const found = isId
-      ? [typed.trim()]
-      : completeTopic(typed, catalog(), chat.language, maxFound).map(({ value }) => value);
-    const words = found.length === 0 ? followWordsButton(context, typed.trim()) : [];
-    return answer(await foundTopicsCard(context, typed.trim(), found, words));
+    const { shown, topics } = lookedFor(context, typed.trim());
+    if (topics.length === 0 && asksForAnything(typed)) return answer(await topicsCard(context, 0));
+    const words = topics.length === 0 ? followWordsButton(context, shown) : [];
+    return answer(await foundTopicsCard(context, shown, topics, words));
   },
 };
+
+/** The topics that fit what was typed, else those that fit it without polite words, else those that it names one by one. */
+function lookedFor({ catalog, chat }: Context, typed: string): { shown: string; topics: TopicId[] } {
+  const all = followable(catalog());
+  if (all.includes(typed)) return { shown: typed, topics: [typed] };
+  for (const shown of [typed, withoutAsking(typed)]) {
+    const topics = completeTopic(shown, catalog(), chat.language, maxFound).map(({ value }) => value);
+    if (topics.length > 0) return { shown, topics };
+  }
+  return { shown: typed, topics: severalTopics(typed, (name) => findTopic(name, catalog(), all)) };
+}
 
 /** The buttons that show topics, and that follow one or stop. */
 export const topicActions = [

@@ -1,6 +1,6 @@
 import { type Article, articleTime } from '../core/article.js';
 import type { Chat } from '../core/chat.js';
-import { explain } from '../core/explain.js';
+import { type Explanation, explain } from '../core/explain.js';
 import { followedEvidence } from '../core/followed-evidence.js';
 import { asHeld } from '../core/held-chat.js';
 import type { Line, Reply } from '../core/message.js';
@@ -14,6 +14,7 @@ import { presentExplanation } from '../presentation/explanation.js';
 import { forms } from './action-forms.js';
 import { answer, type Command, type Context } from './context.js';
 import { card, homeButton, lineOf } from './lines.js';
+import { isLink } from './spoken-commands.js';
 
 /** Among so many articles that have all words of a headline its own is looked for. */
 const maxSameWords = 50;
@@ -36,8 +37,9 @@ export async function whyOf(context: Context, article: Article): Promise<Answer>
   const { store, catalog, text, clock, belongsTo } = context;
   const chat = await asHeld(context.chat, store, belongsTo);
   const facts = await store.deliveryFacts(chat.id, article.id);
-  const none = { entries: [], cursors: { instant: 0, digest: 0 }, posted: null, planned: null };
-  const explanation = explain(facts ?? { ...none, refused: null, heldFor: null }, chat, clock.now(), article);
+  // Nothing is known of a chat that never chose anything.
+  const explanation: Explanation =
+    facts === null ? { kind: 'not-followed' } : explain(facts, chat, clock.now(), article);
   const [other] = facts?.heldFor == null ? [] : await store.articles([facts.heldFor]);
   const said = presentExplanation(explanation, {
     chat,
@@ -119,9 +121,4 @@ async function findByHeadline(store: Context['store'], typed: string): Promise<A
 async function findByWords(store: Context['store'], typed: string): Promise<Article | null> {
   const query = parseQuery(typed);
   return query === null ? null : ((await store.search({ query, limit: 1 })).articles[0] ?? null);
-}
-
-/** Whether somebody typed an address, rather than words. */
-function isLink(typed: string): boolean {
-  return /^(?:https?:\/\/\S+|[\w-]+(?:\.[\w-]+)+\/\S*)$/i.test(typed);
 }

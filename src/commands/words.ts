@@ -21,7 +21,8 @@ import { forms } from './action-forms.js';
 import { defineAction, guarded, implementAction, open, outdated } from './actions.js';
 import { didYouMean, nameOf, subscriptionsCard } from './cards.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
-import { type Found, findTopic } from './find-topic.js';
+import { asksForAnything, withoutAsking, withoutCourtesies } from './courtesies.js';
+import { type Found, findTopic, goesOnWithTopic, severalTopics } from './find-topic.js';
 
 /** How many of a topic's newest articles words are suggested from, and how many are suggested. */
 const [maxRead, maxSuggested] = [60, 3];
@@ -64,7 +65,8 @@ export interface TopicWithWords {
 
 /**
  * Divides `bola juara -"timnas putri"` into topic and words. What begins with a minus or a quotation mark is no name.
- * Other words belong to the name, unless it is only a name without them: a misspelt name is never taken for words.
+ * Other words belong to the name, unless it is only a name without them: a misspelt name is never taken for words, nor are
+ * polite ones and further topics.
  */
 export function splitTopic(
   context: Context,
@@ -73,18 +75,25 @@ export function splitTopic(
   find: (name: string) => Found,
 ): TopicWithWords {
   const [, name = '', marked = ''] = /^\s*(.*?)\s*((?:(?<=\s)-\S|(?<=\s)["“„]).*)?$/su.exec(typed) ?? [];
-  const whole = { name, found: find(name), rest: marked };
-  if ('topic' in whole.found) return whole;
+  const whole = { name, found: find(name), rest: meant(marked) };
+  if ('topic' in whole.found || severalTopics(name, find).length > 0) return whole;
   const parts = name.split(/\s+/);
   for (let count = parts.length - 1; count > 0; count--) {
     const shorter = parts.slice(0, count).join(' ');
-    const found = find(shorter);
-    if ('topic' in found && isNameOf(shorter, found.topic, context) && candidates.includes(found.topic)) {
-      return { name: shorter, found, rest: [...parts.slice(count), marked].join(' ') };
+    const rest = [...parts.slice(count), marked].join(' ');
+    if (goesOnWithTopic(shorter, rest)) continue;
+    const plain = withoutAsking(shorter);
+    const found = find(plain);
+    if ('topic' in found && isNameOf(plain, found.topic, context) && candidates.includes(found.topic)) {
+      return { name: plain, found, rest: meant(rest) };
     }
   }
   return whole;
 }
+
+/** Words without the polite ones around them; none where there are no others. What is marked is always meant. */
+const meant = (rest: string) =>
+  asksForAnything(rest) && !/["“”„-]/u.test(rest) ? '' : withoutCourtesies(rest);
 
 function isNameOf(typed: string, topic: TopicId, { catalog, chat }: Context): boolean {
   const { aliases = [] } = catalog().topics.find(({ id }) => id === topic) ?? {};

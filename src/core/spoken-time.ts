@@ -11,8 +11,9 @@ import {
   joinedWords,
   minuteWords,
   namedTimes,
-  offWords,
+  openTimes,
   rangeWords,
+  saysOff,
 } from './linguistics/clock-words.js';
 import type { QuietHours } from './quiet-hours.js';
 
@@ -32,6 +33,8 @@ interface Heard {
   side?: 'begin' | 'end' | undefined;
   /** See {@link Said}. */
   isEnd?: boolean;
+  /** What a part of the day without an hour may mean. */
+  open?: SaidTime;
 }
 
 /** A time with what it was said to be: see {@link Heard}. */
@@ -68,7 +71,7 @@ function readSaid(text: string): Said[] | null {
       at += 1;
       continue;
     }
-    const next = readTime(tokens, at);
+    const next = readTime(tokens, at) ?? readOpen(tokens, at);
     if (next === null) return null;
     heard.push({ ...next.heard, side, isEnd });
     [side, isEnd] = [undefined, false];
@@ -90,7 +93,7 @@ function readSaid(text: string): Said[] | null {
  * @returns `off`, or null where two times are not said.
  */
 export function readQuietHours(text: string): 'off' | QuietHours[] | null {
-  if (offWords.has(text.trim().toLowerCase())) return 'off';
+  if (saysOff(text)) return 'off';
   const [first, second, ...others] = readSaid(text) ?? [];
   if (first === undefined || second === undefined || others.length > 0) return null;
   // `until 6am from 10pm` says the end first.
@@ -196,7 +199,8 @@ function readTime(tokens: readonly string[], start: number): { heard: Heard; end
   let at = start;
   const word = () => tokens[at] ?? '';
   // A single letter stands behind an hour only: `a quarter past nine`.
-  let part = word().length === 1 ? null : (dayParts.get(word()) ?? null);
+  const before = word();
+  let part = before.length === 1 ? null : (dayParts.get(before) ?? null);
   if (part !== null) at += 1;
   // `10pm tonight to 6`: what stands before a range's end belongs to its beginning.
   while (clockTerms.has(word())) at += 1;
@@ -221,8 +225,19 @@ function readTime(tokens: readonly string[], start: number): { heard: Heard; end
     const behind = partBehind(tokens, at, said.hour);
     part = behind.part;
     at = behind.end;
-  }
+  } else if (word() === before) at += 1;
+  // `8 jam` says how long, not when.
+  if (clockTerms.has(word()) && at + 1 === tokens.length) return null;
   return { heard: { hour: said.hour, minutes, part, form: said.form }, end: at };
+}
+
+/** Reads a part of the day that stands for itself: `malam sampai pagi`. Behind a time it only says more of that. */
+function readOpen(tokens: readonly string[], at: number): { heard: Heard; end: number } | null {
+  const open = openTimes.get(tokens[at] ?? '');
+  const before = tokens[at - 1];
+  const isAlone = before === undefined || before === '-' || before === ',' || fillers.has(before);
+  if (open === undefined || !isAlone) return null;
+  return { heard: { hour: 0, minutes: 0, part: exactly, form: 'short', open }, end: at + 1 };
 }
 
 const exactly: DayPart = (hour) => hour;
@@ -271,7 +286,8 @@ function hourOf(word: string): { hour: number; minutes: number | null; form: Hea
 }
 
 /** What a time can mean; null for one that no clock shows. */
-function timesOf({ hour, minutes, part }: Heard, is24: boolean): SaidTime | null {
+function timesOf({ hour, minutes, part, open }: Heard, is24: boolean): SaidTime | null {
+  if (open !== undefined) return open;
   if (part !== null) {
     const shown = part(hour);
     return shown === null ? null : [format(shown, minutes)];

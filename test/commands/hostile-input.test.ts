@@ -91,7 +91,7 @@ describe('whatever somebody types or sends', () => {
   });
 
   it.each(['constructor', '__proto__', 'toString', 'valueOf'])('%s is no time zone', (typed) => {
-    expect(findZones(typed, 8)).toEqual([]);
+    expect(findZones(typed, 8, 0)).toEqual([]);
   });
 });
 

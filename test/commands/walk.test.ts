@@ -31,6 +31,8 @@ async function walk(commands: Commands, starts: readonly string[]): Promise<Walk
     if (walked.cards.has(action) || destructive.test(action)) continue;
     const { messages, notice } = await commands.press(admin, action);
     const [first] = messages;
+    // A tap that changes nothing only says why, and the card stays.
+    if (first === undefined && (notice ?? '') !== '' && !notice?.includes('too old')) continue;
     expect([action, notice ?? '', first?.kind]).toEqual([
       action,
       expect.not.stringContaining('too old'),

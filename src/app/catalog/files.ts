@@ -55,6 +55,25 @@ function dangling({ catalog, lineOf }: ReadCatalog, whole: Catalog): string[] {
   );
 }
 
+/** What each fault of JSON means, by the parser's name of it. */
+const syntaxFaults: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'a word stands here without quotes',
+  InvalidNumberFormat: 'a number is written wrongly',
+  PropertyNameExpected: 'a name in quotes is missing here, or the comma before is one too many',
+  ValueExpected: 'a value is missing here, or the comma before is one too many',
+  ColonExpected: 'a colon is missing here',
+  CommaExpected: 'a comma is missing here',
+  CloseBraceExpected: 'a closing } is missing',
+  CloseBracketExpected: 'a closing ] is missing',
+  EndOfFileExpected: 'something stands behind the end',
+  InvalidCommentToken: 'comments may not stand in it',
+  UnexpectedEndOfComment: 'comments may not stand in it',
+  UnexpectedEndOfString: 'a closing quote is missing',
+};
+
+const wordsOfSyntax = (code: string) =>
+  syntaxFaults[code] ?? code.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
 function parseCatalog(text: string, name: string, faults: string[]): ReadCatalog[] {
   const at = (offset: number) => `${name}:${text.slice(0, offset).split('\n').length}`;
   const json = parsedJson(text);
@@ -62,8 +81,8 @@ function parseCatalog(text: string, name: string, faults: string[]): ReadCatalog
     const errors: ParseError[] = [];
     parseTree(text, errors, { disallowComments: true });
     const [syntax] = errors;
-    const code = syntax === undefined ? 'it is empty' : printParseErrorCode(syntax.error);
-    faults.push(`${at(syntax?.offset ?? 0)} is not JSON: ${code}`);
+    const reason = syntax === undefined ? 'it is empty' : wordsOfSyntax(printParseErrorCode(syntax.error));
+    faults.push(`${at(syntax?.offset ?? 0)} is not JSON: ${reason}`);
     return [];
   }
   const parsed = catalogSchema.safeParse(json.value);

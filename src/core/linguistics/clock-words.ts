@@ -17,6 +17,10 @@ const beforeNoon = dayPart(hours(0, 11), [], 0);
 const afterNoon = dayPart(hours(13, 23), hours(1, 11), 12);
 const night = dayPart([...hours(0, 4), ...hours(18, 23)], hours(6, 11), 0);
 
+function namesOf(names: string, part: DayPart): [string, DayPart][] {
+  return names.split(' ').map((name) => [name, part]);
+}
+
 /** What people say behind an hour, in English and Indonesian. */
 export const dayParts: ReadonlyMap<string, DayPart> = new Map([
   ['am', beforeNoon],
@@ -28,11 +32,11 @@ export const dayParts: ReadonlyMap<string, DayPart> = new Map([
   ['evening', dayPart(hours(16, 23), hours(4, 11), null)],
   ['night', night],
   ['tonight', night],
-  ['pagi', dayPart(hours(1, 11), [], null)],
+  ...namesOf('pagi pgi pg', dayPart(hours(1, 11), [], null)),
   ['siang', dayPart([10, 11, ...hours(13, 16)], hours(1, 4), 12)],
   ['sore', dayPart(hours(14, 19), hours(2, 7), null)],
   ['petang', dayPart(hours(15, 20), hours(3, 8), null)],
-  ['malam', night],
+  ...namesOf('malam mlm', night),
   ['subuh', dayPart(hours(3, 6), [], null)],
   ['dinihari', dayPart(hours(0, 5), [], 0)],
 ]);
@@ -54,9 +58,25 @@ export const namedTimes: ReadonlyMap<string, string> = new Map([
   ['tengahmalam', '00:00'],
 ]);
 
+/** What a part of the day may mean where no hour is said: which one is asked back. */
+export const openTimes: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ['subuh', ['04:00', '05:00']],
+  ['pagi', ['06:00', '07:00']],
+  ['morning', ['06:00', '07:00']],
+  ['siang', ['12:00', '13:00']],
+  ['afternoon', ['13:00', '14:00']],
+  ['sore', ['16:00', '17:00']],
+  ['evening', ['18:00', '19:00']],
+  ['malam', ['21:00', '22:00']],
+  ['night', ['21:00', '22:00']],
+  ['overnight', ['21:00', '22:00']],
+]);
+
 /** Names of several words, and signs, as one word that the lists above know. */
 export const joinedWords: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})([ap])\s?\.?\s?m(?!\p{L})\.?/gu, '$1m '],
+  [/\b(?:daily|everyday|harian|(?:every|each|tiap|setiap)\s+(?:day|hari))\b/g, ' '],
+  [/\b(?:every|each|tiap|setiap)\s+(?=\p{L})/gu, ' '],
   [/\bdini\s+hari\b/g, 'dinihari'],
   [/\btengah\s+(malam|hari)\b/g, 'tengah$1'],
   [/\bdua\s+belas\b/g, 'duabelas'],
@@ -64,15 +84,16 @@ export const joinedWords: readonly (readonly [RegExp, string])[] = [
   [/\b(?:a\s+)?quarter\s+(past|to)\b/g, 'quarter$1'],
   [/\bo\W?\s?clock\b/g, ' '],
   [/\bs\s?[/.]\s?d\b\.?/g, ' - '],
+  [/(?<=\d[:.]?\d\d)\s?h(?:ou)?rs?\b/g, ' '],
 ];
 
 const setOf = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Words that introduce the time at which something begins. */
-export const beginWords = setOf('from dari mulai');
+export const beginWords = setOf('from after since starting dari mulai sejak setelah sesudah');
 
 /** Words that introduce the time at which something ends. */
-export const endWords = setOf('until till to sampai sampe hingga sd ke');
+export const endWords = setOf('until till til to through thru before sampai sampe hingga sd ke sebelum');
 
 /** Words that say that two times are the ends of one stretch. */
 export const rangeWords = setOf('between antara');
@@ -111,6 +132,37 @@ export const minuteWords: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** What turns a thing off. */
-export const offWords: ReadonlySet<string> = new Set(
-  'off none no never stop mati matikan nonaktif nonaktifkan tidak hapus'.split(' '),
+const offWords = setOf(
+  'off none no never stop disable cancel mati matikan matiin nonaktif nonaktifkan tidak nggak gak ga jangan hapus batal batalkan',
 );
+
+/** Words beside these: `turn it off`, `tidak usah lagi`. */
+const besideOff = setOf('turn switch it them the usah perlu lagi');
+
+/** Whether somebody turns a thing off. */
+export function saysOff(typed: string): boolean {
+  const said = typed.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
+  return (
+    said.some((word) => offWords.has(word)) && said.every((word) => offWords.has(word) || besideOff.has(word))
+  );
+}
+
+/** Every day, as people say it. */
+export const everyDay = /\b(?:daily|everyday|harian|(?:every|each|se?tiap|tiap)\s+(?:day|hari))\b/u;
+
+/** The days from Monday to Friday, as people say them. */
+export const workingDays =
+  /\b(?:(?:on|every)\s+)?(?:weekdays?|work(?:ing)?\s?days?|(?:hari|setiap hari|tiap hari)\s+kerja|mon(?:day)?s?\s*(?:to|-|–|until|till|through)\s*fri(?:day)?s?|sen(?:in)?\s*(?:sampai|sampe|hingga|s\/d|s\.d\.?|-|–)\s*jum'?a?t)\b/u;
+
+const before = String.raw`(?:(?:every|each|on|setiap|tiap|hari|pada)\s+)*`;
+
+/** The days of the week, Monday first. */
+export const dayNames: readonly RegExp[] = [
+  'mon(?:days?)?|senin',
+  'tue(?:s|sdays?)?|selasa',
+  'wed(?:nesdays?)?|rabu',
+  'thu(?:rs|rsdays?)?|kamis',
+  "fri(?:days?)?|jum'?at",
+  'sat(?:urdays?)?|sabtu',
+  'sun(?:days?)?|minggu|ahad',
+].map((names) => new RegExp(`\\b${before}(?:${names})\\b`, 'u'));

@@ -5,7 +5,7 @@ import { adapter } from '../../../adapters/console/index.js';
 import type { Terminal } from '../../../adapters/console/send.js';
 import { download } from '../../../src/app/download.js';
 import { type Message, reply } from '../../../src/core/message.js';
-import type { Answer, ChatAdapter, Commands, Outbox } from '../../../src/core/ports.js';
+import type { Answer, ChatAdapter, CommandInfo, Commands, Outbox } from '../../../src/core/ports.js';
 import { ManualClock, settled } from '../../doubles/clock.js';
 import { noFolder, noMount } from '../../doubles/http.js';
 import { RecordedLog } from '../../doubles/log.js';
@@ -39,6 +39,8 @@ function makeConsole({
   Object.assign(output, { isTTY: tty, columns: 40, getColorDepth: () => 8 });
   const answer = (text: string): Answer => ({ messages: [reply([text])], notice: null });
   const commands = {
+    describe: () =>
+      ['subscribe', 'latest', 'topics', 'help', 'boom'].map((name) => ({ name }) as CommandInfo),
     runText: async (_asker, name, text) => {
       asked.push(`${name}(${text})`);
       if (name === 'boom') throw new Error('broken');

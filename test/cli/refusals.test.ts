@@ -1,0 +1,121 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { idleLines } from '../../src/cli/environment.js';
+import { startKabar } from '../../src/main.js';
+import { openLowdb } from '../../src/stores/lowdb/open.js';
+import { fastClock, ManualClock } from '../doubles/clock.js';
+import { afterTest, temporaryFolder } from '../doubles/environment.js';
+import { RecordedLog } from '../doubles/log.js';
+import { kabar } from './kit.js';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  await mkdir(join(folder, 'data'));
+  await writeFile(join(folder, 'data/catalog.json'), '{ "publishers": [], "topics": [] }');
+});
+
+const raw =
+  /\bE[A-Z]{4,}\b|Invalid input|expected \w+, received|ZodError|\bat .*:\d+:\d+|\[object|undefined|^error:/m;
+
+/** A command that cannot do what it was asked, what it says, and what it says to do. */
+const refusals: readonly [argv: string, env: Record<string, string>, said: string, remedy: string][] = [
+  ['nosuch', {}, 'There is no command "nosuch".', '`kabar --help`'],
+  ['feeds nosuch', {}, 'nosuch', '--help'],
+  ['explain', {}, '<article> is missing.', '--help'],
+  ['feeds add', {}, '<url> is missing.', '--help'],
+  ['read', {}, '<input> is missing.', '--help'],
+  ['latest --nosuch', {}, 'Unknown option', '--help'],
+  ['read none.xml', {}, 'there is no such file', 'Name a file'],
+  ['read https://nohost.invalid/feed', {}, 'cannot be fetched', 'Check'],
+  ['start', { WEB_PORT: 'abc' }, 'WEB_PORT must be a port number', '.env'],
+  ['start', { TELEGRAM_BOT_TOKEN: 'geheim12' }, 'does not look like a bot token', '@BotFather'],
+  ['start', { DATABASE_URL: 'mysql://u:geheim12@h/x' }, 'DATABASE_URL must look like', 'postgres://'],
+  [
+    'start',
+    { DATABASE_URL: 'postgres://u:geheim12@127.0.0.1:1/x' },
+    'nothing answers there',
+    'Check DATABASE_URL',
+  ],
+  ['start', { DATA_DIR: 'data/catalog.json/db' }, 'something on its path is a file', 'DATA_DIR'],
+  ['start', { CATALOG: 'none.json' }, 'none.json', 'Correct'],
+  ['import none.jsonl', {}, 'there is no such file.', 'Name what `kabar export` wrote'],
+];
+
+describe('what a command cannot do it says in words, with what to do', () => {
+  it.each(refusals)('kabar %s, with %j', async (argv, env, said, remedy) => {
+    const { out, err, code } = await kabar(argv.split(' '), { folder, env });
+    expect(code).not.toBe(0);
+    expect(err + out).toContain(said);
+    expect(err + out).toContain(remedy);
+    expect(err + out).not.toMatch(raw);
+    expect(err + out).not.toContain('geheim12');
+  });
+
+  it.each([
+    ['{ "publishers": [ {"id": 3,} ] }', 'a name in quotes is missing here'],
+    ['{ "publishers": [] "topics": [] }', 'a comma is missing here'],
+    ['{ "publishers": [], "topics": [', 'a closing ] is missing'],
+    ['{ publishers: [] }', 'a word stands here without quotes'],
+    ['', 'a value is missing here'],
+    ['{ "publishers": [{ "id": 3 }] }', 'publishers.0.id'],
+  ])('a damaged catalog: %s', async (text, said) => {
+    await writeFile(join(folder, 'own.json'), text);
+    const { out, err, code } = await kabar(['topics'], { folder, env: { CATALOG: 'own.json' } });
+    expect(code).toBe(1);
+    expect(err + out).toContain('own.json:1');
+    expect(err + out).toContain(said);
+    expect(err + out).toContain('Correct');
+    expect(err + out).not.toMatch(raw);
+  });
+
+  it('a data folder that another Kabar uses', async () => {
+    const store = await openLowdb({
+      dataDir: join(folder, 'db'),
+      clock: new ManualClock(),
+      log: new RecordedLog(),
+    });
+    afterTest(() => store.close());
+    const { err, code } = await kabar(['start'], { folder, env: { DATA_DIR: 'db', WEB_PORT: '0' } });
+    expect(code).toBe(1);
+    expect(err).toMatch(/^Another Kabar \(pid \d+\) already uses .*Stop it first, or set DATA_DIR/);
+  });
+
+  it('lines of .env that set nothing, without what they hold', async () => {
+    const lines = [
+      '# a comment',
+      'A=1',
+      '',
+      'geheim12',
+      'export B = 2',
+      "C='two",
+      "lines'",
+      'D="x" # y',
+      '==',
+    ];
+    await writeFile(join(folder, '.env'), lines.join('\n'));
+    expect(idleLines({}, folder)).toEqual(['.env:4', '.env:9']);
+  });
+});
+
+it('an address in use is said in words, and the rest runs', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  afterTest(async () => void other.close());
+  await new Promise((resolve) => other.once('listening', resolve));
+  const { port } = other.address() as { port: number };
+  const log = new RecordedLog();
+  const env = {
+    DATA_DIR: join(folder, 'db'),
+    WEB_PORT: String(port),
+    TELEGRAM_BOT_TOKEN: '1:a',
+    TELEGRAM_API_ROOT: 'http://127.0.0.1:1',
+  };
+  const running = await startKabar({ env, folder, clock: fastClock(10), log });
+  await running.stop();
+  const line = log.lines.find(({ message }) => message.startsWith('the HTTP server does not run'));
+  expect(line?.message).toContain('set WEB_PORT to a free port, or to 0');
+  expect(line?.facts).toEqual({ reason: expect.stringContaining('another process uses it') });
+});

@@ -1,0 +1,221 @@
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/app/package-root.js';
+import { createCommands } from '../../src/commands/commands.js';
+import { catalogSchema } from '../../src/core/catalog.js';
+import type { Commands } from '../../src/core/ports.js';
+import { wordsNow } from '../../src/core/subscription.js';
+import { actions, admin, commandKit, labels, say } from './kit.js';
+
+const kit = commandKit();
+const shipped = catalogSchema.parse(
+  JSON.parse(readFileSync(new URL('data/catalog.json', packageRoot), 'utf8')),
+);
+let commands: Commands;
+beforeEach(() => {
+  commands = createCommands({ ...kit.commandDeps, catalog: () => shipped, store: kit.store });
+});
+
+/** What is answered to a line: a command with what stands behind it, or plain words. */
+async function answered(line: string) {
+  const [, name = '', text = ''] = /^\/(\S+)\s*(.*)$/s.exec(line) ?? [];
+  return (await commands.runText({ ...admin, person: null }, name, name === '' ? line : text)).messages[0];
+}
+const followed = async () =>
+  (await kit.chat()).subscriptions.map(
+    ({ topic }, _, all) => [topic, wordsNow(all, topic)] as [string, object],
+  );
+
+describe('/subscribe understands a topic among polite words', () => {
+  it.each([
+    ['sepak bola dong', 'sepak-bola'],
+    ['tolong sepak bola', 'sepak-bola'],
+    ['sepakbola min', 'sepak-bola'],
+    ['berita sepak bola dong kak', 'sepak-bola'],
+    ['aku mau sepak bola', 'sepak-bola'],
+    ['please football', 'sepak-bola'],
+    ['football please!', 'sepak-bola'],
+    ['football, thanks 🙏', 'sepak-bola'],
+    ['to football', 'sepak-bola'],
+    ['I want football news', 'sepak-bola'],
+    ['can you send me news about football?', 'sepak-bola'],
+    ['soccer news please', 'sepak-bola'],
+    ['gempa ya', 'gempa-bumi'],
+    ['info gempa', 'gempa-bumi'],
+    ['gempabumi terkini', 'gempa-bumi'],
+    ['berita gempa bumi hari ini dong', 'gempa-bumi'],
+    ['liga 1 aja', 'liga-1'],
+    ['bola voli dong', 'bola-voli'],
+    ['"sepak bola" ya', 'sepak-bola'],
+  ])('%s', async (typed, topic) => {
+    await answered(`/subscribe ${typed}`);
+    expect(await followed()).toEqual([[topic, {}]]);
+  });
+
+  it.each<[string, object]>([
+    ['sepak bola juara dong', { only: ['juara'] }],
+    ['sepak bola -"timnas putri" dong', { never: ['"timnas putri"'] }],
+    ['football -women please', { never: ['women'] }],
+    ['sepak bola "dong"', { only: ['dong'] }],
+    ['sepak bola -dong', { never: ['dong'] }],
+    ['sepak bola "lee dong"', { only: ['"lee dong"'] }],
+  ])('and keeps the words that are meant: %s', async (typed, words) => {
+    await answered(`/subscribe ${typed}`);
+    expect(await followed()).toEqual([['sepak-bola', words]]);
+  });
+
+  it.each(['bola dong', 'tolong bola', 'berita bola ya kak', 'please bola', 'aku mau bola'])(
+    'asks back a name that means several: %s',
+    async (typed) => {
+      const asked = await answered(`/subscribe ${typed}`);
+      expect(actions(asked)[0]).toBe('follow sepak-bola');
+      expect(labels(asked)).not.toContain(`➕ Follow “${typed}”`);
+      expect(await kit.store.chatCount()).toBe(0);
+    },
+  );
+
+  it.each(['semua', 'everything', 'all news', 'berita', 'apa aja', 'semua berita dong'])(
+    'shows what there is for %s',
+    async (typed) => {
+      expect(say(await answered(`/subscribe ${typed}`))).toMatch(/^Topics\n/);
+    },
+  );
+
+  it.each([
+    ['football and politics', 'sepak-bola', 'politik'],
+    ['gempa, banjir', 'gempa-bumi', 'banjir'],
+    ['gempa & banjir dong', 'gempa-bumi', 'banjir'],
+    ['sepak bola sama bulu tangkis', 'sepak-bola', 'bulu-tangkis'],
+    ['gempa dan bola voli', 'gempa-bumi', 'bola-voli'],
+  ])('has a button for each of several topics: %s', async (typed, ...topics) => {
+    const card = await answered(`/subscribe ${typed}`);
+    for (const topic of topics) expect(actions(card)).toContain(`flip 0 ${topic}`);
+    expect(await kit.store.chatCount()).toBe(0);
+  });
+});
+
+describe('the other commands understand it too', () => {
+  it.each([
+    ['/latest gempa dong', '“Earthquakes”'],
+    ['/latest berita gempa terbaru', '“Earthquakes”'],
+    ['/latest gempa 5 dong', '“Earthquakes”'],
+    ['/latest 5 gempa', '“Earthquakes”'],
+    ['/mute gempa sehari dong', '🔕 Earthquakes'],
+    ['/mute gempa selamanya', 'until I unmute it'],
+    ['/mute gempa forever please', 'until I unmute it'],
+    ['/mute gempa sampai besok', 'Mute “Earthquakes”'],
+    ['/mute gempa until tomorrow', 'Mute “Earthquakes”'],
+    ['/topics gempa dong', 'Topics for “gempa”'],
+    ['/topics football and politics', 'Topics for “football and politics”'],
+    ['/unsubscribe gempa dong', 'no longer follow “Earthquakes”'],
+    ['/words gempa dong', 'Words for “Earthquakes”'],
+    ['/words gempa tsunami ya', 'Only with “tsunami”'],
+  ])('%s', async (line, said) => {
+    if (/unsubscribe|words/.test(line)) await answered('/subscribe gempa');
+    expect(say(await answered(line))).toContain(said);
+  });
+
+  it.each([
+    ['/follow persib dong', 'persib'],
+    ['/follow tolong persib', 'persib'],
+    ['/follow "persib bandung" please', '"persib bandung"'],
+    ['/follow dong', 'dong'],
+    ['/follow "lee dong"', '"lee dong"'],
+  ])('%s follows %s', async (line, phrase) => {
+    await answered(line);
+    expect((await kit.chat()).subscriptions).toMatchObject([{ phrase }]);
+  });
+
+  it.each(['/latest semua', '/latest all news', '/latest berita dong', '/latest apa aja ya'])(
+    '%s shows all',
+    async (line) => {
+      await kit.record(3);
+      expect(say(await answered(line))).toContain('Berita 3');
+    },
+  );
+});
+
+describe('plain words', () => {
+  it.each([
+    ['putin dong', 'putin'],
+    ['tolong berita putin', 'putin'],
+    ['aku mau berita putin', 'putin'],
+    ['i want news about Putin', 'Putin'],
+    ['can you send me news about putin?', 'putin'],
+    ['berita putin terbaru dong kak', 'putin'],
+    ['cari putin', 'putin'],
+  ])('%s looks for %s', async (typed, found) => {
+    await kit.record(3);
+    expect(say(await answered(typed))).toContain(`3 articles for “${found}”`);
+  });
+
+  it.each(['gempa dong', 'berita gempa ya', 'I want earthquake news'])(
+    '%s has the topic to follow',
+    async (typed) => {
+      expect(actions(await answered(typed))).toContain('follow gempa-bumi');
+    },
+  );
+
+  it.each([
+    'ada berita apa hari ini?',
+    'apa kabar hari ini',
+    "what's the latest news",
+    'berita terbaru dong',
+  ])('%s shows the latest headlines', async (typed) => {
+    await kit.record(3);
+    expect(say(await answered(typed))).toMatch(/^Latest headlines/);
+  });
+
+  it.each([
+    ['halo kak', '/start'],
+    ['selamat pagi', '/start'],
+    ['hi', '/start'],
+    ['help me', '/help'],
+    ['bantuan dong', '/help'],
+    ['what can you do?', '/help'],
+    ['bisa apa aja?', '/help'],
+    ['menu', '/help'],
+    ['stop please', '/unsubscribe'],
+    ['berhenti dong kak', '/unsubscribe'],
+    ['kenapa ya?', '/why'],
+    ['ikuti gempa', '/subscribe gempa'],
+    ['stop gempa', '/unsubscribe gempa'],
+    ['/langganan gempa bumi', '/subscribe gempa bumi'],
+    ['/subscrib gempa', '/subscribe gempa'],
+    ['https://example.org/a/b', '/why https://example.org/a/b'],
+  ])('%s may mean %s', async (typed, command) => {
+    const asked = say(await answered(typed));
+    expect(asked).toContain('Did you mean');
+    expect(asked).toContain(`\n${command} `);
+  });
+
+  it.each(['makasih', 'thanks!', 'Terima kasih banyak ya', 'thank you so much', 'thx'])(
+    '%s is no search',
+    async (typed) => {
+      expect(say(await answered(typed))).toBe("You're welcome 🙂");
+    },
+  );
+
+  it.each(['latset', 'subscrib banjir rob', 'hlep'])('%s is a command with a slip', async (typed) => {
+    expect(say(await answered(typed))).toContain('Did you mean');
+  });
+
+  it('says what to try where nothing is found, by how much was typed', async () => {
+    expect(say(await answered('zzzz'))).toBe('Nothing found for “zzzz”. Try another word.');
+    expect(say(await answered('zzzz qqqq'))).toBe('Nothing found for “zzzz qqqq”. Try fewer words.');
+  });
+});
+
+it('/why of an article in a chat that follows nothing says so, not that the article is gone', async () => {
+  await kit.record(3);
+  expect(say(await answered('/why Berita 3'))).toContain("You don't follow any of its topics");
+});
+
+it.each([
+  [undefined, false],
+  [{ who: 'everyone' as const, perChat: 10 }, true],
+])('/export leads to /feed only where it may be used: %j', async (userFeeds, isNamed) => {
+  const deps = { ...kit.commandDeps, store: kit.store, ...(userFeeds !== undefined && { userFeeds }) };
+  const { messages } = await createCommands(deps).run({ ...admin, isOperator: false }, 'export', {});
+  expect(say(messages[0]).includes('/feed')).toBe(isNamed);
+});

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { actions, admin, commandKit, labels, say } from './kit.js';
+
+const kit = commandKit();
+const ask = async (text: string) => (await kit.ask(text, { ...admin, person: null }))[0];
+const quiet = async () => (await kit.chat()).settings.quiet;
+const digest = async () => (await kit.chat()).settings.digest;
+
+describe('/quiet', () => {
+  it.each([
+    ['10 malam - 6 pagi ya', '22:00', '06:00'],
+    ['dari jam 10 malam sampai jam 6 pagi dong', '22:00', '06:00'],
+    ['tolong jam 10 mlm s.d. 6 pgi', '22:00', '06:00'],
+    ['please 10pm to 6am', '22:00', '06:00'],
+    ['10pm til 6am', '22:00', '06:00'],
+    ['10pm through 6am', '22:00', '06:00'],
+    ['after 10pm, before 6am', '22:00', '06:00'],
+    ['setelah jam 10 malam sebelum jam 6 pagi', '22:00', '06:00'],
+    ['every day 10pm to 6am', '22:00', '06:00'],
+    ['setiap malam jam 10 malam sampai 6 pagi', '22:00', '06:00'],
+    ['22.00 - 06.00 WIB', '22:00', '06:00'],
+    ['22:00hrs to 06:00hrs', '22:00', '06:00'],
+  ])('%s', async (typed, from, to) => {
+    await ask(`quiet ${typed}`);
+    expect(await quiet()).toEqual({ from, to });
+  });
+
+  it.each(['matikan dong', 'turn off', 'turn it off please', 'tidak usah', 'gak usah ya', 'nonaktifkan'])(
+    '%s ends them',
+    async (typed) => {
+      await ask('quiet 22:00 06:00');
+      await ask(`quiet ${typed}`);
+      expect(await quiet()).toBeNull();
+    },
+  );
+
+  it.each([
+    ['malam', '22:00–06:00'],
+    ['at night', '22:00–06:00'],
+    ['malam sampai pagi', '22:00–06:00'],
+    ['setiap malam', '22:00–06:00'],
+    ['jam 12 malam sampai subuh', '00:00–05:00'],
+    ['after 10pm', '22:00–06:00'],
+    ['setelah jam 10 malam', '22:00–06:00'],
+    ['sebelum jam 6 pagi', '22:00–06:00'],
+  ])('%s is asked back, with %s', async (typed, offered) => {
+    expect(labels(await ask(`quiet ${typed}`))).toContain(offered);
+    expect(await kit.store.chatCount()).toBe(0);
+  });
+
+  it.each(['8 jam', 'for 8 hours', 'on', 'aktif', 'zzzz', 'weekdays 10pm to 6am', '22.00 - 06.00 WITA'])(
+    '%s changes nothing, and has hours to tap',
+    async (typed) => {
+      const card = await ask(`quiet ${typed}`);
+      expect(labels(card)).toContain('22:00–06:00');
+      expect(labels(card)).not.toContain('08:00–06:00');
+      expect(await kit.store.chatCount()).toBe(0);
+    },
+  );
+});
+
+describe('/digest', () => {
+  it.each<[string, string[], unknown]>([
+    ['7 pagi dong', ['07:00'], 'daily'],
+    ['setiap pagi jam 7', ['07:00'], 'daily'],
+    ['every morning at 7', ['07:00'], 'daily'],
+    ['tiap hari jam 7 pagi dan 5 sore', ['07:00', '17:00'], 'daily'],
+    ['daily 7am', ['07:00'], 'daily'],
+    ['7am every day please', ['07:00'], 'daily'],
+    ['weekdays 7am', ['07:00'], 'weekdays'],
+    ['senin sampai jumat jam 7 pagi', ['07:00'], 'weekdays'],
+    ['Monday to Friday 7am', ['07:00'], 'weekdays'],
+    ['hari kerja 07.00', ['07:00'], 'weekdays'],
+    ['setiap senin jam 7 pagi', ['07:00'], { weekday: 1 }],
+    ['Sundays at 9am', ['09:00'], { weekday: 7 }],
+    ['jumat 16.00', ['16:00'], { weekday: 5 }],
+  ])('%s', async (typed, times, days) => {
+    await ask(`digest ${typed}`);
+    expect(await digest()).toMatchObject({ times, days });
+  });
+
+  it('keeps the days where none are said, and the times where none are', async () => {
+    await ask('digest weekdays 7am');
+    await ask('digest 8am');
+    expect(await digest()).toMatchObject({ times: ['08:00'], days: 'weekdays' });
+    await ask('digest setiap senin');
+    expect(await digest()).toMatchObject({ times: ['08:00'], days: { weekday: 1 } });
+  });
+
+  it('keeps the days that were said where the time is asked back', async () => {
+    const asked = await ask('digest mondays at 7');
+    expect(labels(asked)).toEqual(['07:00', '19:00', '‹ Back']);
+    expect(await digest()).toMatchObject({ days: { weekday: 1 } });
+  });
+
+  it.each(['pagi', 'in the morning', 'morning please'])('%s is asked back', async (typed) => {
+    expect(labels(await ask(`digest ${typed}`))).toEqual(['06:00', '07:00', '‹ Back']);
+  });
+
+  it.each(['off', 'matikan', 'stop please', 'turn it off'])('%s: all arrives at once', async (typed) => {
+    await ask('subscribe rusia-ukraina');
+    await kit.commands.press(admin, 'lanes digest');
+    expect(say(await ask(`digest ${typed}`))).toMatch(/^From now on, everything you follow arrives at once/);
+    expect(say(await ask('digest'))).toContain('Nothing goes into it');
+  });
+
+  it.each(['zzzz', '6am 12pm 6pm 9pm 11pm', 'monday and friday 7am'])(
+    '%s changes nothing, and shows what can be tapped',
+    async (typed) => {
+      const card = await ask(`digest ${typed}`);
+      expect(say(card)).toContain('Send up to four times');
+      expect(actions(card)).toContain('time 07:00');
+      expect(await kit.store.chatCount()).toBe(0);
+    },
+  );
+});
+
+describe('/timezone', () => {
+  it.each([
+    ['+7', 'UTC+7'],
+    ['utc +7', 'UTC+7'],
+    ['GMT+07:00', 'UTC+7'],
+    ['-5', 'UTC−5'],
+    ['7', 'UTC+7'],
+    ['UTC+05:30', 'Kolkata (UTC+5:30)'],
+    ['jakarta dong', 'Jakarta (UTC+7)'],
+    ['saya di jakarta', 'Jakarta (UTC+7)'],
+    ['Jakarta Selatan', 'Jakarta (UTC+7)'],
+    ['kota bandung', 'Jakarta (UTC+7)'],
+    ['jogja', 'Jakarta (UTC+7)'],
+    ['makasar', 'Makassar (UTC+8)'],
+    ['surabya', 'Jakarta (UTC+7)'],
+    ['waktu indonesia tengah', 'Makassar (UTC+8)'],
+    ['London, UK', 'London (UTC+1)'],
+    ['New York City', 'New York (UTC−4)'],
+    ['nyc', 'New York (UTC−4)'],
+    ['EST', 'New York (UTC−4)'],
+    ['PST', 'Los Angeles (UTC−7)'],
+  ])('%s offers %s first', async (typed, label) => {
+    expect(labels(await ask(`timezone ${typed}`))[0]).toBe(label);
+  });
+
+  it.each(['zzzz', '99', '+25', 'UTC+15', '🙂'])('%s is no city', async (typed) => {
+    expect(say(await ask(`timezone ${typed}`))).toContain("don't know a city");
+  });
+});
