@@ -3,14 +3,12 @@ import type { Catalog, Feed } from '../core/catalog.js';
 import { cautiousTime } from '../core/cautious-time.js';
 import { describeError } from '../core/errors.js';
 import type { FeedState } from '../core/feed.js';
-
 import { type Meter, noMeter, type PollOutcome } from '../core/meter.js';
-
 import { isPersonal } from '../core/personal-feed.js';
-
 import type { Clock, Log, NewsStore } from '../core/ports.js';
-import { compare, firstPollPages, unknownOf } from './batch.js';
+import { compare, unknownOf } from './batch.js';
 import { bodyHash } from './body-hash.js';
+import { type Brief, briefFor, isNewlyListed, withLacks } from './brief-reading.js';
 import { toldBy } from './changes.js';
 import { createClassifiers } from './classifiers.js';
 import type { Meanings } from './embeddings/meanings.js';
@@ -30,8 +28,7 @@ import type { Fetcher } from './fetch/fetcher.js';
 import { type IdentifiedItem, identify } from './identify.js';
 import { notice, noticeBatch } from './notices.js';
 import type { Outages } from './outages.js';
-import { unpackPrints } from './prints.js';
-import type { BriefReading, ParsedFeed, ReadOptions } from './read/parsed-feed.js';
+import type { ParsedFeed, ReadOptions } from './read/parsed-feed.js';
 import { readFeed } from './read/read-feed.js';
 
 /** How long a clock that was set forward must hold before articles count as history by it: an hour, in milliseconds. */
@@ -183,15 +180,6 @@ export class FeedPoller {
     return report(feed, 'failed', failure.reason);
   }
 
-  /** What need not be read whole: what says the same as before, and history that no store would keep for long. */
-  #briefly(before: FeedState): Brief {
-    const prints = unpackPrints(this.#states.prints(before));
-    const seen = new Set(prints.keys());
-    if (before.lastSuccessAt !== null) return { seen, prints, whole: Number.POSITIVE_INFINITY };
-    const share = Math.floor(this.#options.store.articleCapacity / this.#feedCount());
-    return { seen, prints, whole: Math.max(firstPollPages, share) };
-  }
-
   /**
    * read → identify → enrich: from the bytes of a feed to its items, or the reason why not.
    * @param brief what need not be read whole; null where everything is.
@@ -286,6 +274,11 @@ export class FeedPoller {
     return report(feed, found === null ? 'unchanged' : 'changed', null, kept.entries);
   }
 
+  #briefly(before: FeedState): Brief {
+    const { articleCapacity } = this.#options.store;
+    return briefFor(before, this.#states.prints(before), articleCapacity / this.#feedCount());
+  }
+
   #meansFor({ id }: Feed): { fetcher: Pick<Fetcher, 'get'>; enrich?: Enrich | undefined } {
     const { personal } = this.#options;
     if (!isPersonal(id)) return this.#options;
@@ -297,22 +290,6 @@ export class FeedPoller {
     const { feedIntervalSeconds, random = Math.random } = this.#options;
     return { now, defaultSeconds: feedIntervalSeconds, random: random() };
   }
-}
-
-/** How a body may be read in brief, and what the items lack that were seen before. */
-interface Brief extends BriefReading {
-  prints: ReadonlyMap<string, number | null>;
-}
-
-function withLacks(item: IdentifiedItem, brief: Brief | null): IdentifiedItem {
-  const lacks = item.brief === 'seen' ? brief?.prints.get(item.print ?? '') : null;
-  return typeof lacks === 'number' ? { ...item, lacks } : item;
-}
-
-/** Whether an item that was seen before is known by something else now. */
-function isNewlyListed({ listed }: FeedState): (item: IdentifiedItem) => boolean {
-  const before = new Set(listed);
-  return ({ brief, keys }) => brief === 'seen' && keys.some((key) => !before.has(key));
 }
 
 function readOptions(feed: Feed, { url, contentType }: Document): ReadOptions {
