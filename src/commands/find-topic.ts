@@ -151,11 +151,15 @@ export function completeTopic(
   limit: number,
 ): { name: string; value: TopicId }[] {
   const all = followable(catalog);
-  const fitting = wordsAsked(typed).length === 0 ? all : hitsOf(typed, catalog).map(({ topic }) => topic);
+  const hits = hitsOf(typed, catalog).sort((left, right) => unfinished(left) - unfinished(right));
+  const fitting = wordsAsked(typed).length === 0 ? all : hits.map(({ topic }) => topic);
   return fitting
     .slice(0, limit)
     .map((topic) => ({ name: topicName(catalog, topic, language) ?? topic, value: topic }));
 }
+
+/** Who still types has not said all: a name that begins so goes before a phrase with just this word in it. */
+const unfinished = ({ rank }: Hit) => (rank === fit.beginsName ? (fit.inName + fit.inPhrase) / 2 : rank);
 
 /** A phrase that somebody follows goes by itself, and a feed of their own by its title. */
 function ownHits(typed: string, own: readonly Subscription[]): Hit[] {

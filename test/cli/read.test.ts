@@ -229,7 +229,7 @@ describe('kabar read', () => {
     });
     expect(await kabar(['read'])).toMatchObject({
       code: 1,
-      err: expect.stringMatching(/missing required argument/),
+      err: expect.stringMatching(/<input> is missing/),
     });
     expect(await kabar(['reed'])).toMatchObject({ code: 1, err: expect.stringMatching(/no command "reed"/) });
     expect(await kabar(['read', '--help'])).toMatchObject({
