@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -38,7 +38,7 @@ const external = Object.keys(dependencies).filter((name) => !bundled.includes(na
 // Few files instead of hundreds: nearly all of a start is looking for modules, reading and compiling them.
 await rm(out, { recursive: true, force: true });
 const adapters = (await readdir(join(root, 'adapters'))).map((name) => `adapters/${name}/index.ts`);
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: ['src/cli/kabar.ts', 'src/intake/read/reader-worker.ts', ...adapters],
   outbase: root,
@@ -56,6 +56,23 @@ await build({
   target: 'node20.19',
   sourcemap: 'linked',
   sourcesContent: false,
+  metafile: true,
   plugins: [ownAddresses],
   logLevel: 'warning',
 });
+
+/** The folder of the package that a file belongs to, null for a file of our own. */
+const packageOf = (file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? null;
+
+/** What a package says of its licence: the text that it brings, else its name. */
+async function licenceOf(folder) {
+  const { name, version, license } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
+  const file = (await readdir(join(root, folder))).find((each) => /^licen[cs]e(\.|$)/i.test(each));
+  const text = file === undefined ? `Licence: ${license}` : await readFile(join(root, folder, file), 'utf8');
+  return `${name} ${version}\n\n${text.trim()}\n`;
+}
+
+// Licences ask that their text goes with every copy.
+const folders = new Set(Object.keys(metafile.inputs).flatMap((file) => packageOf(file) ?? []));
+const licences = await Promise.all([...folders].sort().map(licenceOf));
+await writeFile(join(out, 'THIRD-PARTY-LICENSES.txt'), licences.join(`\n${'-'.repeat(80)}\n\n`));

@@ -74,6 +74,7 @@ describe('the package', () => {
         'deploy/kabar.service',
         'dist/src/cli/kabar.js',
         'dist/adapters/telegram/index.js',
+        'dist/THIRD-PARTY-LICENSES.txt',
       ]),
     );
     const others = files.filter(
