@@ -15,8 +15,8 @@ import { startRuntimes } from './app/start-runtimes.js';
 import { createOwnParts, sharedPages } from './app/start-window.js';
 import { tellSupervisor } from './app/supervisor.js';
 import { type Catalog, feedsOf } from './core/catalog.js';
-import { describeError } from './core/errors.js';
 import type { Clock, Log } from './core/ports.js';
+import { faultOf, wordsOf } from './core/system-errors.js';
 import { HttpServer } from './http/server.js';
 import { openStore } from './stores/open-store.js';
 
@@ -107,9 +107,9 @@ const sizesOf = (catalog: Catalog) => ({ feeds: feedsOf(catalog).length, topics:
 
 /** Kabar brings the news without its HTTP server too, e.g. when a second one on this machine has the port. */
 function sayUnreachable(log: Log, error: unknown): null {
-  log.warn(
-    { reason: describeError(error) },
-    'the HTTP server does not run: set WEB_PORT to a free port, or to 0',
-  );
+  const fault = error instanceof Error ? faultOf(error) : null;
+  // A port in use needs no stack.
+  const facts = fault === null ? { err: error } : { reason: wordsOf(fault) };
+  log.warn(facts, 'the HTTP server does not run: set WEB_PORT to a free port, or to 0');
   return null;
 }

@@ -31,7 +31,7 @@ it('says so to whoever asks why an article did not come', async () => {
 
 it('says so in a topic of a place that is paused', async () => {
   const topic = { ...admin, chat: 'somewhere:1/2' };
-  await kit.ask('start');
+  await kit.ask('subscribe t-1');
   await kit.ask('subscribe rusia-ukraina', topic);
   await kit.record(1);
   const [article] = await kit.store.latest({ limit: 1 });
