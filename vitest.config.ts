@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -10,8 +11,8 @@ export default defineConfig({
     // Loading the platforms' SDKs once for each file would cost more than the tests.
     pool: 'threads',
     isolate: false,
-    // One fewer than there are cores is the default, which leaves half of a small machine idle.
-    maxWorkers: '100%',
+    // Many tests wait: for the pace of a platform, a process or a browser.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     reporters: ['default', './test/closing-line.ts'],
   },
 });
