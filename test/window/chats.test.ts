@@ -32,7 +32,10 @@ it('pauses a chat, lets it go on, and forgets it', async () => {
   await expect.poll(reloaded).toMatch(/Waiting\s+1/);
   await tab.expectSound();
   await page.goto(`${web}/chats`);
-  await page.getByRole('row', { name: id }).getByText('paused by you').waitFor();
+  const row = page.getByRole('row', { name: id });
+  await row.getByText('paused by you').waitFor();
+  // Platform and kind, and what waits.
+  expect(await row.innerText()).toMatch(/\bconsole\s+chat\s[^]*\s1$/);
   await tab.expectSound();
   await page.getByRole('link', { name: id }).click();
   await page.getByRole('button', { name: 'Resume this chat' }).click();

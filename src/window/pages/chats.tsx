@@ -73,7 +73,7 @@ async function showChats(context: PageContext, deps: WindowDeps) {
       {chats.length === 0 ? (
         <Empty context={context} says={asked === '' ? 'chats-none' : 'chats-unknown'} />
       ) : (
-        <ChatTable context={context} chats={chats} />
+        <ChatTable context={context} chats={chats} waiting={await waitingOf(chats, deps)} />
       )}
       {found === null && next !== null && (
         <nav aria-label={text('pages')} class="pager">
@@ -86,28 +86,48 @@ async function showChats(context: PageContext, deps: WindowDeps) {
   );
 }
 
-function ChatTable({ context, chats }: { context: PageContext; chats: readonly Chat[] }) {
+/** How many entries each chat waits for; asked together, so that a database answers all at once. */
+async function waitingOf(chats: readonly Chat[], { store }: WindowDeps): Promise<string[]> {
+  const found = await Promise.all(chats.map(({ id }) => store.pending(id, 'instant', most.waiting)));
+  return found.map(({ length }) => (length === most.waiting ? `${most.waiting}+` : String(length)));
+}
+
+const columns = [
+  'chat-id',
+  'chat-platform',
+  'chat-kind',
+  'chat-language',
+  'chat-subscriptions',
+  'chat-state',
+  'chat-waiting',
+] as const;
+
+function ChatTable(props: { context: PageContext; chats: readonly Chat[]; waiting: readonly string[] }) {
+  const { context, chats, waiting } = props;
   const { text, root } = context.var;
-  const head = (['chat-id', 'chat-language', 'chat-subscriptions', 'chat-state'] as const).map((key) =>
-    text(key),
-  );
   return (
-    <Table label={text('nav-chats')} head={head}>
-      {chats.map((chat) => (
+    <Table label={text('nav-chats')} head={columns.map((key) => text(key))}>
+      {chats.map((chat, index) => (
         <tr>
           <th scope="row">
             <a href={`${root}chats/${encodeURI(chat.id)}`}>{chat.id}</a>
           </th>
+          <td>{splitChatId(chat.id).adapter}</td>
+          <td>{text(kindOf(chat))}</td>
           <td>{`${chat.language}, ${chat.timezone}`}</td>
           <td>{followedTopics(chat.subscriptions).length}</td>
           <td>
             <State context={context} chat={chat} />
           </td>
+          <td>{waiting[index]}</td>
         </tr>
       ))}
     </Table>
   );
 }
+
+/** Where only admins write and many read, or where people talk: more of a place is not kept. */
+const kindOf = ({ isBroadcast = false }: Chat) => (isBroadcast ? 'chat-kind-channel' : 'chat-kind-chat');
 
 /** What keeps posts away from a chat, the operator first; active where nothing does. */
 function State(props: { context: PageContext; chat: Chat; isHeld?: boolean }) {
@@ -151,7 +171,7 @@ async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
   const { text, root, language } = context.var;
   const data = await deps.store.chatData(chat.id);
   const held = await asHeld(chat, deps.store, deps.belongsTo);
-  const waiting = await deps.store.pending(chat.id, 'instant', most.waiting);
+  const [waiting = ''] = await waitingOf([chat], deps);
   const last = data?.posted.reduce((latest, { at }) => Math.max(latest, at), 0) ?? 0;
   const topics = presentTopics(followedTopics(chat.subscriptions), { ...chat, language }, deps.catalog());
   return context.html(
@@ -159,13 +179,11 @@ async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
       <Facts
         rows={[
           [text('chat-platform'), splitChatId(chat.id).adapter],
+          [text('chat-kind'), text(kindOf(chat))],
           [text('chat-language'), `${chat.language}, ${chat.timezone}`],
           [text('chat-state'), <State context={context} chat={chat} isHeld={held !== chat} />],
           [text('chat-subscriptions'), topics.join(', ') || '–'],
-          [
-            text('chat-waiting'),
-            waiting.length === most.waiting ? `${most.waiting}+` : String(waiting.length),
-          ],
+          [text('chat-waiting'), waiting],
           [text('chat-last'), <When context={context} deps={deps} at={last === 0 ? null : last} />],
           [text('chat-refused'), (data?.refused ?? []).map(({ reason }) => reason).join('; ') || '–'],
           [text('chat-settings'), settingsText(chat.settings)],
