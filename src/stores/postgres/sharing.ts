@@ -34,6 +34,8 @@ export class PostgresSharing implements Sharing {
   readonly #roles = new Map<string, LeaderLease>();
   /** What this process recorded itself, as long as it was not met in the log. */
   readonly #own = new Set<number>();
+  /** The recordings under way: others may read in the log what one has committed before it hears of that itself. */
+  readonly #recordings = new Set<Promise<unknown>>();
   /** What ends each follower. */
   readonly #followers = new Set<() => void>();
 
@@ -53,10 +55,19 @@ export class PostgresSharing implements Sharing {
     return this.#claims.release(id);
   }
 
-  /** This process has recorded a poll. */
-  recorded(feed: string, entries: readonly LogEntry[]): void {
+  /** Records a poll of a feed as this process's own. */
+  async recording(feed: string, record: () => Promise<LogEntry[] | null>): Promise<LogEntry[] | null> {
+    const recorded = this.#remembered(feed, record);
+    this.#recordings.add(recorded);
+    return recorded.finally(() => this.#recordings.delete(recorded));
+  }
+
+  async #remembered(feed: string, record: () => Promise<LogEntry[] | null>): Promise<LogEntry[] | null> {
+    const entries = await record();
+    if (entries === null) return null;
     this.#claims.recorded(feed);
     for (const { seq } of entries) this.#own.add(seq);
+    return entries;
   }
 
   async followOthers(heard: (entries: LogEntry[]) => void): Promise<() => void> {
@@ -71,6 +82,7 @@ export class PostgresSharing implements Sharing {
       try {
         const entries = await entriesAfter(db(), seen);
         seen = entries.at(-1)?.seq ?? seen;
+        if (entries.length > 0) await Promise.allSettled(this.#recordings);
         const others = entries.filter(({ seq }) => !this.#own.has(seq));
         // An open correction may have been replaced before it was met.
         for (const seq of this.#own) if (seq <= seen) this.#own.delete(seq);

@@ -122,9 +122,7 @@ export class PostgresStore implements Store {
 
   async record(batch: RecordBatch): Promise<LogEntry[] | null> {
     void this.#open;
-    const entries = await this.#recorder.record(batch);
-    if (entries !== null) this.sharing.recorded(batch.feed.id, entries);
-    return entries;
+    return this.sharing.recording(batch.feed.id, () => this.#recorder.record(batch));
   }
 
   articles = async (ids: readonly string[]): Promise<Article[]> => news.articles(this.#open, ids);

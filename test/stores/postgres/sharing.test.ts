@@ -104,6 +104,22 @@ describe('the log', () => {
     expect(heard.map(({ seq }) => seq)).toEqual([2]);
   });
 
+  it('tells nobody what it has recorded itself, also where the log shows that before the answer does', async () => {
+    const [store, other, third] = [await join(systemClock), await join(systemClock), await join(systemClock)];
+    const heard: LogEntry[] = [];
+    const heardElsewhere: LogEntry[] = [];
+    await store.sharing.followOthers((entries) => heard.push(...entries));
+    await third.sharing.followOthers((entries) => heardElsewhere.push(...entries));
+    await store.sharing.recording(feed.id, async () => {
+      const entries = await other.record({ feed, items: [makeItem(1)] });
+      await until(async () => heardElsewhere.length > 0, 'that it is in the log');
+      return entries;
+    });
+    await other.record({ feed, items: [makeItem(2)] });
+    await until(async () => heard.length > 0, 'what the other recorded');
+    expect(heard.map(({ seq }) => seq)).toEqual([2]);
+  });
+
   it('gives articles of one event one story, whichever process records them', async () => {
     const [one, two] = [await join(), await join()];
     const told = (number: number, publisher: string) => {
