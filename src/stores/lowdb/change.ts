@@ -91,6 +91,11 @@ export function changeOf(value: unknown): Change | null {
   return isSettle(value) ? value : (changeSchema.safeParse(value).data ?? null);
 }
 
+/** A change that can be read again once it is written. Throws a ZodError for any other. */
+export function checkedChange(wanted: Change): Change {
+  return isSettle(wanted) ? wanted : changeSchema.parse(wanted);
+}
+
 /**
  * Whether a line settles an entry, in the form in which that is written now: nearly all lines of a long journal are such,
  * and the schema, which also takes what earlier versions wrote, needs longer for them than everything else.

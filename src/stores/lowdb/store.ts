@@ -10,7 +10,7 @@ import type { Lane } from '../../core/subscription.js';
 import { answerersOf, answersOf } from '../shared/answers.js';
 import { passOver } from '../shared/pass-over.js';
 import type { RetentionPolicy } from '../shared/retention.js';
-import { type Change, changeSchema } from './change.js';
+import { type Change, checkedChange } from './change.js';
 import type { ChatRecord } from './chat-record.js';
 import type { FigureFile } from './figure-file.js';
 import { Fold, type FoldParts } from './fold.js';
@@ -256,7 +256,7 @@ export class LowdbStore extends ReadingStore implements Store {
   async #commit(wanted: Change): Promise<void> {
     if (this.#closing !== null) throw new Error('the store is closed');
     // Validated before it is written, so that the journal can always be read back.
-    const change = changeSchema.parse(wanted);
+    const change = checkedChange(wanted);
     this.#ahead.add(change);
     try {
       await this.#journal.append(change);
