@@ -23,6 +23,7 @@ import type {
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import { dump } from './dump.js';
+import { mentionedFor, outdatedPosts, unpublished } from './posted.js';
 import { spread, untold } from './spread.js';
 import type { State } from './state.js';
 
@@ -129,15 +130,15 @@ export abstract class ReadingStore {
   }
 
   async outdatedPosts(limit: number, adapter?: string): Promise<OutdatedPost[]> {
-    return this.open.outdatedPosts(limit, adapter);
+    return outdatedPosts(this.open, limit, adapter);
   }
 
   async unpublished(limit: number, of: { adapter?: string; chat?: ChatId }): Promise<UnpublishedPost[]> {
-    return this.open.unpublished(limit, of);
+    return unpublished(this.open, limit, of);
   }
 
   async mentionedFor(chat: ChatId, article: string): Promise<string[]> {
-    return this.open.mentionedFor(chat, article);
+    return mentionedFor(this.open, chat, article);
   }
 
   async ledger(chat: ChatId, article: string): Promise<LedgerItem | null> {

@@ -1,14 +1,12 @@
 import type { LogEntry } from '../../core/article.js';
-import { type Chat, type ChatId, isServed, splitChatId, takesPosts } from '../../core/chat.js';
+import { type Chat, type ChatId, isServed } from '../../core/chat.js';
 import {
   type DeliveryFacts,
   type LedgerItem,
   newestToAnswer,
-  type OutdatedPost,
   type Plan,
   type Settlement,
   tells,
-  type UnpublishedPost,
 } from '../../core/delivery.js';
 import { type ExportRecord, recordsOf } from '../../core/export.js';
 import { type PendingEntry, pendingTopics } from '../../core/pending.js';
@@ -238,51 +236,6 @@ export class State {
         due.push(chat);
     }
     return due;
-  }
-
-  /** Posts that show an older revision and can be edited, in chats that take posts, of one adapter or of all; the oldest change first. */
-  outdatedPosts(limit: number, adapter?: string): OutdatedPost[] {
-    const found: OutdatedPost[] = [];
-    const changes = [...this.ledger.outdated()].map((each) => ({
-      ...each,
-      changedAt: this.news.correctedAt(each.article),
-    }));
-    for (const { article, chats, changedAt } of changes.sort((a, b) => a.changedAt - b.changedAt)) {
-      for (const chat of chats) {
-        if (found.length >= limit) return found;
-        if (adapter !== undefined && splitChatId(chat).adapter !== adapter) continue;
-        const posted = this.ledger.get(chat, article);
-        const stored = this.chats.record(chat)?.chat;
-        if (posted !== undefined && stored !== undefined && takesPosts(stored)) {
-          const namedAt = this.news.articles.get(posted.also.at(-1) ?? '')?.seenAt ?? 0;
-          found.push({ posted, changedAt: Math.max(changedAt, namedAt) });
-        }
-      }
-    }
-    return found;
-  }
-
-  /** See `DeliveryStore.unpublished`. */
-  unpublished(limit: number, { adapter, chat }: { adapter?: string; chat?: ChatId }): UnpublishedPost[] {
-    const found = [...this.ledger.unpublished()].filter(
-      (item) =>
-        (adapter === undefined || splitChatId(item.chat).adapter === adapter) &&
-        (chat === undefined || item.chat === chat) &&
-        this.chats.record(item.chat)?.chat.state.kind === 'active',
-    );
-    const oldest = found.sort((left, right) => left.at - right.at || left.seq - right.seq).slice(0, limit);
-    return oldest.map((posted) => ({ posted, carriers: this.#carriers(posted.article) }));
-  }
-
-  #carriers(article: string): number {
-    const all = this.news.storyOf(article).flatMap((each) => this.news.articles.get(each) ?? []);
-    return Math.max(1, new Set(all.map(({ publisher }) => publisher.id)).size);
-  }
-
-  /** See `DeliveryStore.mentionedFor`. */
-  mentionedFor(chat: ChatId, article: string): string[] {
-    const posts = this.news.storyOf(article).flatMap((each) => this.ledger.get(chat, each) ?? []);
-    return [...new Set(posts.flatMap(({ mentions = [] }) => mentions))];
   }
 
   #remember(item: LedgerItem): void {
