@@ -38,7 +38,7 @@ export class Delivery implements Outbox {
   /** Wakes every chat that a former run left with something pending. */
   async start(): Promise<void> {
     for (const lane of laneSchema.options) {
-      for (const chat of await this.#deps.store.due(lane)) this.wake(chat.id);
+      await this.#wakeAll((await this.#deps.store.due(lane)).map(({ id }) => id));
     }
     for (const { token } of this.#adapters.values()) await token.start();
   }

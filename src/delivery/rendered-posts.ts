@@ -2,7 +2,7 @@ import { BoundedMap } from '../core/bounded-map.js';
 import type { Chat } from '../core/chat.js';
 import type { Post } from '../core/message.js';
 import type { ChatAdapter } from '../core/ports.js';
-import { presentTopics } from '../presentation/present.js';
+import { iconOf, presentTopics } from '../presentation/present.js';
 import { type ComposeDeps, composePost } from './compose.js';
 import type { ResolvedEntry } from './resolve.js';
 
@@ -49,11 +49,10 @@ export class RenderedPosts {
   #lookOf({ article, topics, earlier }: ResolvedEntry, chat: Chat): string {
     const { language, timezone, settings, isBroadcast } = chat;
     const catalog = this.#deps.catalog();
-    const { icon } = catalog.publishers.find(({ id }) => id === article.publisher.id) ?? {};
     const names = presentTopics(topics, chat, catalog);
     const now = Math.floor(this.#deps.clock.now() / quarter);
     return JSON.stringify([
-      ...[article, icon, names, language, timezone, settings],
+      ...[article, iconOf(article, catalog), names, language, timezone, settings],
       ...[isBroadcast, earlier !== null, now],
     ]);
   }

@@ -31,7 +31,7 @@ export function presentArticle(
   const { language, timezone, settings } = chat;
   const { parts } = settings;
   const names = presentTopics(topics, chat, catalog).slice(0, shownTopics);
-  const { icon } = catalog.publishers.find(({ id }) => id === article.publisher.id) ?? {};
+  const icon = iconOf(article, catalog);
   const publishedAt = parts.time ? article.publishedAt : null;
   return {
     kind: 'post',
@@ -53,6 +53,11 @@ export function presentArticle(
     preview: settings.images,
     buttons: [],
   };
+}
+
+/** The icon that the catalog gives an article's publisher. */
+export function iconOf({ publisher }: Article, catalog: Catalog): string | undefined {
+  return catalog.publishers.find(({ id }) => id === publisher.id)?.icon;
 }
 
 /** `#RusiaUkraina` for a name of several words; null for one that holds no letter, which no platform takes for a tag. */

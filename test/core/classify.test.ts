@@ -1,19 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Classifiable, compileTopics } from '../../src/core/classify.js';
-import { type Topic, topicSchema } from '../../src/core/topic.js';
-
-const topic = (id: string, match: object): Topic => topicSchema.parse({ id, name: { en: id }, match });
-const article = (changes: Partial<Classifiable> = {}): Classifiable => ({
-  headline: 'Putin tiba di Pyongyang',
-  summary: 'Kunjungan itu yang pertama dalam 24 tahun.',
-  categories: ['Internasional'],
-  feed: 'tribunnews-internasional',
-  publisher: { id: 'tribunnews' },
-  ...changes,
-});
-const matches = (match: object, changes?: Partial<Classifiable>) =>
-  compileTopics({ topics: [topic('it', match)] })(article(changes)).includes('it');
+import { compileTopics } from '../../src/core/classify.js';
+import { topicSchema } from '../../src/core/topic.js';
+import { article, matches, topic } from '../fixtures/classifiable.js';
 
 describe('compileTopics', () => {
   it.each([

@@ -17,6 +17,19 @@ beforeEach(async () => {
 const pause = () => store.changeChat(id, (chat) => chat && suspended(chat, clock.now()));
 const goOn = () => store.changeChat(id, (chat) => chat && resumed(chat));
 
+/** Records that the first article was corrected. */
+const correct = () =>
+  store.record({
+    feed: newFeedState('f', 'https://example.org/f'),
+    items: [
+      {
+        article: makeArticle(1, { headline: 'Berita 1, diralat', revision: 2 }),
+        keys: ['link 1'],
+        entry: { kind: 'corrected', topics: ['rusia-ukraina'], deliverable: true },
+      },
+    ],
+  });
+
 /** Lets a minute go by, with turns for everything that is due in it. */
 async function aMinute(): Promise<void> {
   for (let second = 0; second < 60; second += 5) {
@@ -120,16 +133,7 @@ describe('a chat that the operator has paused', () => {
     await publish(delivery, 1);
     await untilLater(async () => (await pending()) === 0, 'the post');
     await pause();
-    await store.record({
-      feed: newFeedState('f', 'https://example.org/f'),
-      items: [
-        {
-          article: makeArticle(1, { headline: 'Berita 1, diralat', revision: 2 }),
-          keys: ['link 1'],
-          entry: { kind: 'corrected', topics: ['rusia-ukraina'], deliverable: true },
-        },
-      ],
-    });
+    await correct();
     await clock.advance(11 * 60_000);
     await aMinute();
     expect(somewhere.sent).toHaveLength(1);
@@ -148,16 +152,7 @@ describe('a chat that the operator has paused', () => {
     const told = () => somewhere.sent.filter(({ nonce }) => !nonce.startsWith('edit')).length;
     await untilLater(() => told() === 3, 'the posts');
     await pause();
-    await store.record({
-      feed: newFeedState('f', 'https://example.org/f'),
-      items: [
-        {
-          article: makeArticle(1, { headline: 'Berita 1, diralat', revision: 2 }),
-          keys: ['link 1'],
-          entry: { kind: 'corrected', topics: ['rusia-ukraina'], deliverable: true },
-        },
-      ],
-    });
+    await correct();
     const edited = () =>
       somewhere.sent.filter(({ nonce }) => nonce.startsWith('edit')).map(({ address }) => address);
     await clock.advance(11 * 60_000);

@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { reply } from '../../../src/core/message.js';
+import type { StandInChannel } from '../../doubles/discord/entities.js';
 import { DiscordServer } from '../../doubles/discord-server.js';
 import { makeAdapter, says } from './kit.js';
 
@@ -22,21 +23,23 @@ async function start() {
 }
 
 describe('the rights that the bot lacks', () => {
-  async function missing(changes: { denied: bigint; type?: number; parentId?: string }) {
-    const channel = server.world.addChannel(server.guild, changes);
-    await start();
+  /** What a command hears of the rights that the bot lacks where it was given, or in the channel that it names. */
+  async function asked(channel: StandInChannel, options: { channel?: string } = {}) {
     let rights: string[] | undefined;
     kit.commands.answer = async (asker) => {
       rights = await asker.missingRights?.();
       return says(reply(['baik']));
     };
-    await server
-      .slash(server.channel, server.admin, 'subscribe', { topic: 't', channel: channel.id })
-      .answer();
-    const elsewhere = rights;
-    await server.slash(channel, server.admin, 'subscribe', { topic: 't' }).answer();
-    expect(rights).toEqual(elsewhere);
+    await server.slash(channel, server.admin, 'subscribe', { topic: 't', ...options }).answer();
     return rights;
+  }
+
+  async function missing(changes: { denied: bigint; type?: number; parentId?: string }) {
+    const channel = server.world.addChannel(server.guild, changes);
+    await start();
+    const elsewhere = await asked(server.channel, { channel: channel.id });
+    expect(await asked(channel)).toEqual(elsewhere);
+    return elsewhere;
   }
 
   test('none where it may post', async () => expect(await missing({ denied: 0n })).toEqual([]));
@@ -66,14 +69,6 @@ describe('the rights that the bot lacks', () => {
     server.fail({ when: /^GET .guilds/, act: { status: 500 } });
     const channel = server.world.addChannel(server.guild, { denied: PermissionFlagsBits.ViewChannel });
     await start();
-    let rights: string[] | undefined;
-    kit.commands.answer = async (asker) => {
-      rights = await asker.missingRights?.();
-      return says(reply(['baik']));
-    };
-    await server
-      .slash(server.channel, server.admin, 'subscribe', { topic: 't', channel: channel.id })
-      .answer();
-    expect(rights).toEqual([]);
+    expect(await asked(server.channel, { channel: channel.id })).toEqual([]);
   });
 });
