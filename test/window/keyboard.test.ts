@@ -54,6 +54,8 @@ const watch = `(() => {
       // Giving it the focus may scroll the page.
       if (kind !== 'scroll' || event.target === document.activeElement) acted.push(kind);
       if (kind === 'submit' || (kind === 'click' && event.target.closest('a'))) event.preventDefault();
+      // What the page makes of it could take the control away before its next key: other tests press for that.
+      if (kind === 'submit' || kind === 'click') event.stopPropagation();
     }, true);
 })()`;
 
