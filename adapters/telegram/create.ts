@@ -1,22 +1,18 @@
-import { type ApiClientOptions, Bot, type Transformer } from 'grammy';
+import { Bot } from 'grammy';
 import { KabarError } from '../../src/core/errors.js';
-import type { AdapterDeps, ChatAdapter, Clock, RateWindow, SendLimits } from '../../src/core/ports.js';
+import type { AdapterDeps, ChatAdapter, RateWindow, SendLimits } from '../../src/core/ports.js';
 import { addressOf, parseAddress } from './address.js';
 import { createAdmins } from './admins.js';
 import { capabilities } from './capabilities.js';
 import { CommandHandler } from './commands.js';
 import { type Config, freeMessagesPerSecond } from './config.js';
 import { type Part, render } from './format.js';
-import { fetchOver } from './http.js';
-import type { Signal } from './menu.js';
+import { connections, directCalls, fetchOver } from './http.js';
 import { renderPage } from './page.js';
 import { Poller } from './poll.js';
 import { createMessageSender } from './send.js';
 
-/** After so many milliseconds without its whole answer a call has failed; whether a message arrived is then in doubt. */
-const answerMs = 15_000;
-
-/** The same for a question for updates, which Telegram keeps open for a while. In seconds. */
+/** How long a question for updates may take, which Telegram keeps open for a while, and a file. In seconds. */
 const timeoutSeconds = 30;
 
 /** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
@@ -29,10 +25,12 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
   if (config.token === null) {
     throw new KabarError('Telegram has no bot token.', 'Set TELEGRAM_BOT_TOKEN.');
   }
-  const bot = new Bot(config.token, { client: clientOptions(config) });
-  bot.api.config.use(answeredWithin(answerMs, clock));
+  const { apiRoot, token } = config;
+  const dispatcher = connections(config.proxy);
+  const bot = new Bot(token, { client: { apiRoot, timeoutSeconds, fetch: fetchOver(dispatcher) } });
+  bot.api.config.use(directCalls({ dispatcher, apiRoot, token, clock }));
   const sender = createMessageSender(bot.api, config.messagesPerSecond > freeMessagesPerSecond, clock);
-  const files = `${config.apiRoot}/file/bot${config.token}`;
+  const files = `${apiRoot}/file/bot${token}`;
   const fetchFile = (path: string, maxBytes: number) =>
     deps.download(`${files}/${path}`, maxBytes, config.proxy ?? null);
   const handler = new CommandHandler(bot, { commands, outbox, sender, fetchFile, clock, log });
@@ -56,28 +54,6 @@ export function createAdapter(config: Config, deps: AdapterDeps): ChatAdapter<Pa
 function belongsTo(address: string): string[] {
   const target = parseAddress(address);
   return target?.message_thread_id === undefined ? [] : [addressOf(target.chat_id)];
-}
-
-function clientOptions({ apiRoot, proxy }: Config): ApiClientOptions {
-  return { apiRoot, timeoutSeconds, fetch: fetchOver(proxy) };
-}
-
-/** Ends every call but the one that waits for updates. grammY counts headers and body. */
-function answeredWithin(ms: number, clock: Clock): Transformer {
-  return async (call, method, payload, signal) => {
-    if (method === 'getUpdates') return call(method, payload, signal);
-    const timeout = new AbortController();
-    const stop = () => timeout.abort();
-    const cancel = clock.after(ms, stop);
-    if (signal?.aborted) stop();
-    signal?.addEventListener('abort', stop);
-    try {
-      return await call(method, payload, timeout.signal as unknown as Signal);
-    } finally {
-      cancel();
-      signal?.removeEventListener('abort', stop);
-    }
-  };
 }
 
 function limitsOf({ messagesPerSecond }: Config): SendLimits {
