@@ -3,7 +3,9 @@ import { join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
-const out = resolve(process.argv[2] ?? join(root, 'dist'));
+/** Where to, and what to bundle beside what is installed. */
+const [folder = join(root, 'dist'), ...moreEntries] = process.argv.slice(2);
+const out = resolve(folder);
 
 /**
  * Lets a module find what lies around it by the address that it would have as a file of its own. All files with
@@ -40,7 +42,7 @@ await rm(out, { recursive: true, force: true });
 const adapters = (await readdir(join(root, 'adapters'))).map((name) => `adapters/${name}/index.ts`);
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['src/cli/kabar.ts', 'src/intake/read/reader-worker.ts', ...adapters],
+  entryPoints: ['src/cli/kabar.ts', 'src/intake/read/reader-worker.ts', ...adapters, ...moreEntries],
   outbase: root,
   outdir: out,
   chunkNames: 'src/shared/[name]-[hash]',

@@ -1,4 +1,3 @@
-import './proxied-gateway.js';
 import { REST, type RESTOptions } from 'discord.js';
 import { ProxyAgent } from 'undici';
 import type { AdapterDeps, ChatAdapter } from '../../src/core/ports.js';

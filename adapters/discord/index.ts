@@ -9,6 +9,15 @@ export const adapter: AdapterModule<Config> = {
   config: configSchema,
   secrets: ['DISCORD_TOKEN', 'DISCORD_PROXY'],
   wanted: (config) => config.DISCORD_TOKEN !== undefined,
-  whoAmI: async (config, signal) => (await import('./who-am-i.js')).whoAmI(config, signal),
-  create: async (config, deps) => (await import('./create.js')).createAdapter(config, deps),
+  whoAmI: async (config, signal) => {
+    await beforeDiscordJs();
+    return (await import('./who-am-i.js')).whoAmI(config, signal);
+  },
+  create: async (config, deps) => {
+    await beforeDiscordJs();
+    return (await import('./create.js')).createAdapter(config, deps);
+  },
 };
+
+/** Not a static import: in a bundle, those of libraries come before those of our own files, whatever their order. */
+const beforeDiscordJs = () => import('./proxied-gateway.js');

@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { packageRoot } from '../../src/app/package-root.js';
+import { builtCommand } from '../doubles/built.js';
 import { afterTest, temporaryFolder } from '../doubles/environment.js';
 import { rss } from '../doubles/feed-text.js';
 
@@ -12,10 +11,8 @@ it('kabar read ends quietly when its reader goes away, as a process of its own',
   const folder = await temporaryFolder();
   const items = Array.from({ length: 400 }, (_, index) => ({ title: `Berita ${index}`, guid: `${index}` }));
   await writeFile(join(folder, 'big.xml'), rss(items));
-  const command = fileURLToPath(new URL('src/cli/kabar.ts', packageRoot));
-  const loader = import.meta.resolve('tsx');
   const files = Array.from({ length: 100 }, () => 'big.xml');
-  const child = spawn(process.execPath, ['--import', loader, command, 'read', '--json', ...files], {
+  const child = spawn(process.execPath, [builtCommand(), 'read', '--json', ...files], {
     cwd: folder,
     env: { PATH: process.env.PATH },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -32,8 +29,7 @@ it('kabar read ends quietly when its reader goes away, as a process of its own',
 });
 
 it('kabar demo posts the articles of the sample publisher, and ends in order', async () => {
-  const command = fileURLToPath(new URL('src/cli/kabar.ts', packageRoot));
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), command, 'demo'], {
+  const child = spawn(process.execPath, [builtCommand(), 'demo'], {
     cwd: await temporaryFolder(),
     env: { PATH: process.env.PATH },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { packageRoot } from '../../src/app/package-root.js';
+import { builtCommand } from '../doubles/built.js';
 import { afterTest } from '../doubles/environment.js';
 import { House } from './harness.js';
 
@@ -10,8 +11,8 @@ const path = (file: string) => fileURLToPath(new URL(file, packageRoot));
 
 it('a clock that is set by a year, on and back, holds nothing up', async () => {
   const house = await House.build({});
-  const preload = ['--import', 'tsx', '--import', path('test/chaos/year-shift.mjs')];
-  const child = spawn(process.execPath, [...preload, path('src/cli/kabar.ts'), 'start'], {
+  const preload = ['--import', path('test/chaos/year-shift.mjs')];
+  const child = spawn(process.execPath, [...preload, builtCommand(), 'start'], {
     cwd: path('.'),
     env: { PATH: process.env.PATH, LOG_LEVEL: 'info', ...house.env },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -5,16 +5,16 @@ import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/app/package-root.js';
+import { builtCommand, builtFile } from '../doubles/built.js';
 import { DiscordServer } from '../doubles/discord-server.js';
 import { afterTest } from '../doubles/environment.js';
 import { TelegramServer } from '../doubles/telegram-server.js';
 import { House } from './harness.js';
 
-/** A real process from the sources: `kabar start`, or one in which something goes wrong. */
+/** A real process: `kabar start`, or one in which something goes wrong. */
 function launch(house: House, fault?: readonly string[]) {
-  const entry = fault === undefined ? 'src/cli/kabar.ts' : 'test/e2e/faulty-kabar.ts';
-  const file = fileURLToPath(new URL(entry, packageRoot));
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...(fault ?? ['start'])], {
+  const file = fault === undefined ? builtCommand() : builtFile('test/e2e/faulty-kabar.js');
+  const child = spawn(process.execPath, [file, ...(fault ?? ['start'])], {
     cwd: fileURLToPath(packageRoot),
     env: { PATH: process.env.PATH, LOG_LEVEL: 'info', ...house.env },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/app/package-root.js';
 import { kabar as run } from '../cli/kit.js';
+import { builtCommand } from '../doubles/built.js';
 import { afterTest, temporaryFolder } from '../doubles/environment.js';
 import { House } from './harness.js';
 
-/** The `kabar` command as a process of its own, from its sources. */
+/** The `kabar` command as a process of its own. */
 function kabar(args: string[], env: Record<string, string>, stdin: 'ignore' | 'pipe' = 'ignore') {
-  const command = fileURLToPath(new URL('src/cli/kabar.ts', packageRoot));
-  const child = spawn(process.execPath, ['--import', 'tsx', command, ...args], {
+  const child = spawn(process.execPath, [builtCommand(), ...args], {
     cwd: fileURLToPath(packageRoot),
     env: { PATH: process.env.PATH, ...env },
     stdio: [stdin, 'pipe', 'pipe'],

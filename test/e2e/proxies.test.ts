@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { packageRoot } from '../../src/app/package-root.js';
+import { builtCommand } from '../doubles/built.js';
 import { DiscordServer } from '../doubles/discord-server.js';
 import { afterTest } from '../doubles/environment.js';
 import { HttpProxy } from '../doubles/http-proxy.js';
@@ -41,8 +42,7 @@ it('a platform is reached through its proxy alone, its gateway too, with secrets
     files[`${name}_FILE`] = join(house.folder, name);
     await writeFile(join(house.folder, name), `${secret}\n`);
   }
-  const command = fileURLToPath(new URL('src/cli/kabar.ts', packageRoot));
-  const child = spawn(process.execPath, ['--import', 'tsx', command, 'start'], {
+  const child = spawn(process.execPath, [builtCommand(), 'start'], {
     cwd: fileURLToPath(packageRoot),
     env: { PATH: process.env.PATH, ...house.env, ...files },
     stdio: ['ignore', 'ignore', 'pipe'],

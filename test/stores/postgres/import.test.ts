@@ -1,15 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { systemClock } from '../../../src/app/clock.js';
-import { packageRoot } from '../../../src/app/package-root.js';
 import type { Store } from '../../../src/core/ports.js';
 import { openStore } from '../../../src/stores/open-store.js';
 import { kabar } from '../../cli/kit.js';
 import { dumped, sorted } from '../../contracts/store-export.js';
 import { feed, makeItem, makePlan, makeSettlement, topic } from '../../contracts/store-given.js';
+import { builtCommand } from '../../doubles/built.js';
 import { createDatabase } from '../../doubles/database.js';
 import { afterTest, temporaryFolder } from '../../doubles/environment.js';
 import { RecordedLog } from '../../doubles/log.js';
@@ -58,8 +57,7 @@ it('an import that is killed in its middle can be run again, and loses nothing',
   expect((await kabar(['export', file], { folder, env: { DATABASE_URL: from } })).code).toBe(0);
   const before = await everything(from);
 
-  const command = fileURLToPath(new URL('src/cli/kabar.ts', packageRoot));
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), command, 'import', file], {
+  const child = spawn(process.execPath, [builtCommand(), 'import', file], {
     cwd: folder,
     env: { PATH: process.env.PATH, DATABASE_URL: to },
     stdio: 'ignore',
