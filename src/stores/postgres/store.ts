@@ -209,10 +209,7 @@ export class PostgresStore implements Store {
 
   settlePlan(plan: PlanRef, at: number, reason: string | null): Promise<void> {
     const fence = this.#fenceOf(plan.chat);
-    return this.#mutex.run([plan.chat], async () => {
-      if (reason === null && (await ledger.settleSentPlan(this.#db, plan, at, fence))) return;
-      await this.#transaction((db) => ledger.settlePlan(db, { ...plan, at, reason }, fence));
-    });
+    return this.#mutex.run([plan.chat], () => ledger.settlePlan(this.#db, { ...plan, at, reason }, fence));
   }
 
   outdatedPosts = async (limit: number, adapter?: string): Promise<OutdatedPost[]> =>
