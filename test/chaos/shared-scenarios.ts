@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { TcpProxy } from '../doubles/tcp-proxy.js';
-import { moment, type Options, type Ran, type Scenario, underWay } from './scenario.js';
+import type { KabarProcess } from './kabar.js';
+import { killAfterPoll, moment, type Options, type Ran, type Scenario, underWay } from './scenario.js';
 import { slowDatabases } from './slow-database.js';
 
 /** So many processes share one database. */
@@ -20,8 +21,7 @@ async function sharedKills(options: Options): Promise<Ran> {
     world.publish(1 + Math.floor(random() * 8));
     await moment(world, random);
     const place = Math.floor(random() * processes);
-    await running[place]?.kill();
-    breaks.push(performance.timeOrigin + performance.now());
+    breaks.push(await killAfterPoll(running[place] as KabarProcess, running));
     progress(`${killed + 1} of ${count} kills, ${world.published} articles`);
     running[place] = await world.start();
   }
