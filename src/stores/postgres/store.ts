@@ -279,7 +279,7 @@ export class PostgresStore implements Store {
     await Promise.all([this.#db.destroy(), this.#leases.destroy()]);
   }
 
-  /** Must be read when a commit is asked for, not when its turn comes: another process may have the role by then. */
+  /** Must be read when a commit is asked for, not when its turn comes: another process may lead by then. */
   #fenceOf(chat: ChatId): Fence | null {
     return this.sharing.fence(leaseNameOf(chat));
   }
