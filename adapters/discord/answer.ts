@@ -6,7 +6,7 @@ import {
   RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
-import { growingGap, type Outcome } from '../../src/core/delivery.js';
+import { backoffMs, type Outcome } from '../../src/core/delivery.js';
 import type { Clock } from '../../src/core/ports.js';
 import { codeOf } from './error-code.js';
 import { formOf, type Part } from './format.js';
@@ -189,7 +189,7 @@ export class InteractionAnswer {
   /** How long to wait before the next try; null where none would help, or would say it twice. */
   #gapAfter(error: unknown, tries: number, isRepeatable: boolean): number | null {
     const outcome = outcomeOf(error);
-    const own = growingGap(tries, gaps.first, gaps.longest);
+    const own = backoffMs(tries, gaps.first, gaps.longest);
     if (outcome.kind === 'in-doubt') return isRepeatable ? own : null;
     if (outcome.kind !== 'retry-later') return null;
     if (outcome.mayHaveArrived && !isRepeatable) return null;

@@ -10,7 +10,7 @@ import {
   type RESTOptions,
   Routes,
 } from 'discord.js';
-import { growingGap } from '../../src/core/delivery.js';
+import { backoffMs } from '../../src/core/delivery.js';
 import { describeError } from '../../src/core/errors.js';
 import type { AdapterDeps, ConnectionState } from '../../src/core/ports.js';
 import type { OwnedPlace } from './admins.js';
@@ -188,7 +188,7 @@ export class Connection {
         'the commands could not be registered with Discord',
       );
       if (this.#stopped || this.#current !== current) return;
-      this.#stopTimer = deps.clock.after(growingGap(tries, gaps.first, gaps.most), () => {
+      this.#stopTimer = deps.clock.after(backoffMs(tries, gaps.first, gaps.most), () => {
         void this.#register(current, applicationId, tries + 1);
       });
     }
@@ -208,7 +208,7 @@ export class Connection {
       log.error({}, refusals[refusal].remedy);
       return;
     }
-    const gap = growingGap(this.#failures++, gaps.first, gaps.most);
+    const gap = backoffMs(this.#failures++, gaps.first, gaps.most);
     const reason = typeof why === 'number' ? `the gateway closed with code ${why}` : faultOf(why);
     const err = why instanceof Error ? why : undefined;
     log.warn(

@@ -1,5 +1,5 @@
 import { RESTJSONErrorCodes, type RESTOptions } from 'discord.js';
-import { growingGap } from '../../src/core/delivery.js';
+import { backoffMs } from '../../src/core/delivery.js';
 import type { Clock, Log } from '../../src/core/ports.js';
 
 type MakeRequest = RESTOptions['makeRequest'];
@@ -72,7 +72,7 @@ export class Gate {
     // What was under way when the ban came says nothing new.
     if (this.#bannedUntil > now) return new RestingError(refusedAddress, this.#bannedUntil - now);
     const said = Number(headers.get('retry-after') ?? 0) * 1000;
-    const gap = growingGap(this.#bans++, rests.first, rests.longest);
+    const gap = backoffMs(this.#bans++, rests.first, rests.longest);
     const afterMs = Number.isFinite(said) && said > 0 ? Math.ceil(said) : gap;
     this.#bannedUntil = now + afterMs;
     this.#log.warn({ status, restSeconds: afterMs / 1000 }, 'Discord refuses this address: everything rests');

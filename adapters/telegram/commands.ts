@@ -3,6 +3,7 @@ import type { Message as Received, Update } from 'grammy/types';
 import { Admission, type Entering, tapHolds } from '../../src/core/admission.js';
 import { BoundedMap } from '../../src/core/bounded-map.js';
 import { splitChatId } from '../../src/core/chat.js';
+import { KeyedMutex } from '../../src/core/keyed-mutex.js';
 import type { Message } from '../../src/core/message.js';
 import type { Answer, Asker, AttachedFile, Clock, Commands, Log, Outbox } from '../../src/core/ports.js';
 import { AskedElsewhere } from './asked-elsewhere.js';
@@ -10,7 +11,6 @@ import { Askers, attachedTo, chatId, type FileTools, type Pressed, type Said, ty
 import { capabilities } from './capabilities.js';
 import { type Card, Cards } from './cards.js';
 import { factsOf } from './errors.js';
-import { Lanes } from './lanes.js';
 import { onMembership } from './membership.js';
 import { personOf } from './people.js';
 import { createPressAnswer } from './press-answer.js';
@@ -64,10 +64,10 @@ const ignored: Handled = { committed: Promise.resolve(), answered: Promise.resol
 export class CommandHandler {
   readonly #bot: Bot;
   readonly #tools: Tools;
-  readonly #runs = new Lanes();
-  readonly #tapRuns = new Lanes();
+  readonly #runs = new KeyedMutex();
+  readonly #tapRuns = new KeyedMutex();
   readonly #moved = new BoundedMap<number, true>(maxMoved);
-  readonly #answers = new Lanes();
+  readonly #answers = new KeyedMutex();
   readonly #cards: Cards;
   readonly #elsewhere: AskedElsewhere;
   readonly #askers: Askers;
@@ -119,8 +119,10 @@ export class CommandHandler {
   }
 
   /** Runs something in its chat's turn. */
-  #work(chat: number, run: () => Promise<Answering | null>, lanes = this.#runs): Handled {
-    const committed = lanes.run(chat, run).catch((error: unknown) => {
+  #work(chat: number, run: () => Promise<Answering | null>, mutex = this.#runs): Handled {
+    // Not at once: the next update of the same answer may say that the chat has moved.
+    const later = () => Promise.resolve().then(run);
+    const committed = mutex.run([`${chat}`], later).catch((error: unknown) => {
       this.#sayFailed(error);
       return null;
     });
@@ -136,7 +138,7 @@ export class CommandHandler {
     // Known at once: the bot's place in the new chat may be told in the same breath.
     this.#moved.set(to, true);
     return this.#work(heardIn, async () => {
-      await this.#tapRuns.run(from, () => this.#tools.commands.moved(chatId(from), chatId(to)));
+      await this.#tapRuns.run([`${from}`], () => this.#tools.commands.moved(chatId(from), chatId(to)));
       return null;
     });
   }
@@ -177,7 +179,7 @@ export class CommandHandler {
   #inTurn(place: number, chat: string, messages: readonly Message[], only: Whisper | null = null) {
     const { outbox, sender } = this.#tools;
     const route = only === null ? [] : [{ via: whisperVia(sender, splitChatId(chat).address, only) }];
-    return this.#answers.run(place, () => outbox.reply(chat, messages, ...route));
+    return this.#answers.run([`${place}`], () => outbox.reply(chat, messages, ...route));
   }
 
   /** Said once, in the turn of the chat's answers; the update itself is done with. */
@@ -254,7 +256,7 @@ export class CommandHandler {
   ): Promise<unknown> {
     if (first === undefined) return Promise.resolve();
     const joined = this.#cards.join(card, first);
-    const shown = joined ?? this.#cards.show(card, first, (send) => this.#answers.run(place, send));
+    const shown = joined ?? this.#cards.show(card, first, (send) => this.#answers.run([`${place}`], send));
     const next = card.only?.ephemeral === undefined ? null : card.only;
     if (others.length > 0) return Promise.all([shown, this.#inTurn(place, card.chat, others, next)]);
     if (joined !== null) leave();

@@ -1,6 +1,6 @@
 import { type Bot, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
-import { growingGap } from '../../src/core/delivery.js';
+import { backoffMs } from '../../src/core/delivery.js';
 import type { AdapterDeps } from '../../src/core/ports.js';
 import { type Handled, wantedUpdates } from './commands.js';
 import { factsOf } from './errors.js';
@@ -239,7 +239,7 @@ function isRefusal(error: unknown): boolean {
 /** Milliseconds until the next try. */
 function gapAfter(error: unknown, failures: number): number {
   const askedMs = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1_000 : 0;
-  return Math.max(askedMs, growingGap(failures, isConflict(error) ? 5_000 : 1_000, 60_000));
+  return Math.max(askedMs, backoffMs(failures, isConflict(error) ? 5_000 : 1_000, 60_000));
 }
 
 function isConflict(error: unknown): boolean {

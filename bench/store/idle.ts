@@ -27,7 +27,7 @@ export async function idleShare(databaseUrl: string): Promise<number> {
       TELEGRAM_API_ROOT: telegram.root,
       WEB_PORT: '0',
     });
-    await kabar.says('this process has the role now');
+    await kabar.says('this process leads now');
     await pause(restMs);
     const before = cpuMs(kabar.pid);
     await pause(lookMs);

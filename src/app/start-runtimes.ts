@@ -35,7 +35,7 @@ export async function startRuntimes(parts: RuntimeParts, closers: Closers): Prom
     };
   }
   const runtimes = parts.adapters.map((each) => ({
-    role: leaseNameFor(each.module.name),
+    lease: leaseNameFor(each.module.name),
     runtime: new BotRuntime({ ...parts, adapters: [each] }),
   }));
   const announce = (entries: readonly LogEntry[]) => {
@@ -44,7 +44,7 @@ export async function startRuntimes(parts: RuntimeParts, closers: Closers): Prom
   // Subscribes before the first look for due entries, so that none recorded in between is missed.
   const unfollow = await sharing.followOthers(announce);
   closers.push('news of other processes', async () => unfollow());
-  const ends = runtimes.map(({ role, runtime }) => sharing.campaign(role, runtime));
+  const ends = runtimes.map(({ lease, runtime }) => sharing.campaign(lease, runtime));
   const all = runtimes.map(({ runtime }) => runtime);
   closers.push('runtimes', () => end(all, () => Promise.all(ends.map((each) => each()))));
   const load = () => Object.assign({}, ...all.map((runtime) => runtime.load));
@@ -56,8 +56,8 @@ export async function startRuntimes(parts: RuntimeParts, closers: Closers): Prom
     forget(chat).catch((error: unknown) => {
       log.error({ chat, err: error }, 'a chat that was forgotten could not be erased here: forget it again');
     });
-  const unhear = sharing.followForgotten((chat) => void heard(chat));
-  closers.push('forgotten chats', async () => unhear());
+  const unfollowForgotten = sharing.followForgotten((chat) => void heard(chat));
+  closers.push('forgotten chats', async () => unfollowForgotten());
   return { announce, load, belongsTo, forget };
 }
 

@@ -5,8 +5,8 @@ import { KabarError } from '../core/errors.js';
 import { newFeedState } from '../core/feed.js';
 import type { NewsStore } from '../core/ports.js';
 import { maskSecrets } from '../core/secrets.js';
-import type { PollReport } from '../intake/feed-poller.js';
 import { createIntake } from '../intake/intake.js';
+import type { PollReport } from '../intake/poll-report.js';
 import type { Session } from './session.js';
 
 /** `kabar poll --once`: one round of intake without delivery; what it records is posted at the next start. */

@@ -244,7 +244,7 @@ export interface DeliveryFacts {
   heldFor: string | null;
 }
 
-/** How long to wait before the next try after `tries` failed ones: doubling from `firstMs`, at most `maxMs`. */
-export function growingGap(tries: number, firstMs: number, maxMs: number): number {
+/** Exponential backoff: how long to wait after `tries` failed attempts, doubling from `firstMs` up to `maxMs`. */
+export function backoffMs(tries: number, firstMs: number, maxMs: number): number {
   return Math.min(maxMs, firstMs * 2 ** Math.min(tries, 30));
 }

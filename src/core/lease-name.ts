@@ -1,14 +1,14 @@
 import { type ChatId, splitChatId } from './chat.js';
 
 /**
- * The role of the one process that sends by the token of an adapter, by its name: it alone may settle, and make plans, in
- * the chats of that adapter.
+ * The name of the lease whose holder sends by the token of an adapter. Only that process may settle and make plans in the
+ * chats of that adapter.
  */
 export function leaseNameFor(adapter: string): string {
   return `sender ${adapter}`;
 }
 
-/** The role of whoever sends to a chat. */
+/** The name of the lease whose holder sends to a chat. */
 export function leaseNameOf(chat: ChatId): string {
   return leaseNameFor(splitChatId(chat).adapter);
 }

@@ -5,7 +5,7 @@ import { randomNonce } from './nonce.js';
 import type { SendQueue, SendResult } from './queue.js';
 
 /** How often a reply is tried when the platform asks to wait. */
-const maxTries = 3;
+const maxAttempts = 3;
 
 /** How long an answer waits for its turn, in milliseconds. Nobody waits longer for it, and its command holds up others. */
 const maxWaitMs = 60_000;
@@ -48,7 +48,7 @@ export class Answers {
       tries += 1;
       onOutcome(outcome);
       if (outcome.kind !== 'retry-later') return { sent: true, more: false };
-      const more = tries < maxTries && outcome.afterMs <= maxWaitMs;
+      const more = tries < maxAttempts && outcome.afterMs <= maxWaitMs;
       return { sent: true, more, holdMs: outcome.afterMs, holdToken: outcome.scope === 'token' };
     };
     const end = await queue.reply(chat, attempt, maxWaitMs);

@@ -1,5 +1,5 @@
 import type { Chat, ChatId } from '../core/chat.js';
-import { growingGap } from '../core/delivery.js';
+import { backoffMs } from '../core/delivery.js';
 import type { Clock } from '../core/ports.js';
 
 /** First and longest wait before a paused chat is tried again, in milliseconds. */
@@ -7,7 +7,7 @@ const gaps = { first: 60_000, longest: 6 * 3_600_000 };
 
 /** How long a chat is left alone that was refused so many times before. In milliseconds. */
 export function pauseGap(tries: number): number {
-  return growingGap(tries, gaps.first, gaps.longest);
+  return backoffMs(tries, gaps.first, gaps.longest);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ChatId } from '../core/chat.js';
 import type { Clock, QueueLoad, SendLimits } from '../core/ports.js';
+import { Alarm } from './alarm.js';
 import { PlaceLimiters } from './place-limiters.js';
 import { type Priority, RateLimiter } from './rate-limiter.js';
 import { ReadyChats } from './ready-chats.js';
@@ -67,8 +68,7 @@ export class SendQueue {
   /** Those of `#queues` that have a post to wait for, since when by `Clock.elapsed`. */
   readonly #waiting = new Map<ChatId, number>();
   readonly #timers: Timers;
-  #cancelPump: (() => void) | null = null;
-  #pumpsAt = 0;
+  readonly #nextPump: Alarm;
   #tokenNotBefore = 0;
   #underWay = 0;
   #stopped = false;
@@ -78,6 +78,7 @@ export class SendQueue {
     this.#options = options;
     this.#token = new RateLimiter(options.limits.token);
     this.#timers = new Timers(options.clock);
+    this.#nextPump = new Alarm(this.#timers, options.clock, () => this.#pump());
     this.#places = new PlaceLimiters(options.limits.place);
     this.#maxUnderWay = maxUnderWay(options.limits);
   }
@@ -141,7 +142,6 @@ export class SendQueue {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#timers.cancelAll();
-    this.#cancelPump?.();
     for (const { replies } of this.#queues.values()) {
       for (const { resolve } of replies.splice(0)) resolve('stopped');
     }
@@ -211,7 +211,8 @@ export class SendQueue {
       const now = this.#options.clock.elapsed();
       const free = Math.max(this.#tokenNotBefore, this.#token.freeAt(now, priority));
       if (free > now) {
-        this.#pumpAt(free);
+        // A million chats that are woken wait for the same instant. Infinity: the end of a send under way pumps.
+        this.#nextPump.set(free);
         return;
       }
       const queue = this.#queue(chat);
@@ -271,20 +272,6 @@ export class SendQueue {
     queue.cancelWait = this.#timers.after(ms, () => {
       queue.cancelWait = null;
       this.#offer(chat);
-      this.#pump();
-    });
-  }
-
-  #pumpAt(at: number): void {
-    // A million chats that are woken ask for the same instant.
-    if (this.#cancelPump !== null && this.#pumpsAt === at) return;
-    this.#cancelPump?.();
-    this.#cancelPump = null;
-    this.#pumpsAt = at;
-    // Infinity: the end of a send under way pumps.
-    if (!Number.isFinite(at)) return;
-    this.#cancelPump = this.#timers.after(at - this.#options.clock.elapsed(), () => {
-      this.#cancelPump = null;
       this.#pump();
     });
   }

@@ -41,18 +41,16 @@ export class ServedChats {
   }
 
   /**
-   * Runs something if the chat is served: at once where that is known, else when its platform has said so.
-   * @param what names what is run: of two that wait for the same chat only the later one is run.
+   * Runs `run` if the chat is served: at once if that is known, otherwise when its platform has answered.
+   * @param what names the task. Of two tasks of the same name that wait for the same chat only the later one runs.
    */
-  whenServed(chat: ChatId, what: string, run: () => void): void {
-    const { serves = () => true } = this.#options;
-    const answer = serves(chat);
-    if (answer === true) run();
-    else if (answer !== false) void this.#whenAnswered(answer, chat, what, run);
+  whenServed(chat: ChatId, what: string, run: (chat: ChatId) => void): void {
+    for (const served of this.among([chat], what, run)) run(served);
   }
 
   /**
-   * Those of many chats that are served. `later` is run for each of the others whose platform says so afterwards.
+   * Returns those of many chats that are known to be served. `later` runs for each of the others whose platform answers
+   * afterwards that it is served.
    * @param what as in {@link whenServed}.
    */
   among(chats: readonly ChatId[], what: string, later: (chat: ChatId) => void): readonly ChatId[] {
@@ -60,7 +58,7 @@ export class ServedChats {
     if (serves === undefined) return chats;
     return chats.filter((chat) => {
       const answer = serves(chat);
-      if (typeof answer !== 'boolean') void this.#whenAnswered(answer, chat, what, () => later(chat));
+      if (typeof answer !== 'boolean') void this.#whenAnswered(answer, chat, what, later);
       return answer === true;
     });
   }
@@ -70,9 +68,14 @@ export class ServedChats {
     for (const cancel of this.#again.values()) cancel();
   }
 
-  async #whenAnswered(answer: Promise<boolean>, chat: ChatId, what: string, run: () => void): Promise<void> {
+  async #whenAnswered(
+    answer: Promise<boolean>,
+    chat: ChatId,
+    what: string,
+    run: (chat: ChatId) => void,
+  ): Promise<void> {
     try {
-      if ((await answer) && !this.#stopped) run();
+      if ((await answer) && !this.#stopped) run(chat);
     } catch (error) {
       if (this.#stopped) return;
       const { clock, log } = this.#options;

@@ -1,20 +1,20 @@
 import { type Chat, withState } from '../core/chat.js';
-import { growingGap, type Outcome } from '../core/delivery.js';
+import { backoffMs, type Outcome } from '../core/delivery.js';
 import type { ChatStore, Log } from '../core/ports.js';
 import { pauseGap } from './pauses.js';
 import type { SendResult } from './queue.js';
 
-/** First and longest wait before a send that was not settled is tried again, in milliseconds. */
+/** The first and the longest wait before an unsettled send is repeated, in milliseconds. */
 const gaps = { first: 1_000, longest: 5 * 60_000 };
 
-/** One thing that was sent: a post, a part of a list, or an edit. */
-export interface Tried {
+/** One send of a post, a part of a list, or an edit, with what its outcome commits. */
+export interface SendAttempt {
   chat: Chat;
   /** What it is, for the log. */
   facts: Readonly<Record<string, string | number>>;
   /** Whether the chat may have more to do once this is settled. */
   hasMore: boolean;
-  /** Tries before this one that settled nothing. */
+  /** How many attempts before this one settled nothing. */
   tries: number;
   /** Commits that the platform has it. */
   onSent(messageId: string, now: number): Promise<void>;
@@ -28,7 +28,7 @@ interface Tools {
   store: ChatStore;
   now: number;
   log: Log;
-  /** The longest that may be waited before the next try, in milliseconds: see `Tries`. */
+  /** The longest wait before the next attempt, in milliseconds: see `FailedAttempts`. */
   maxGapMs: number;
 }
 
@@ -36,21 +36,21 @@ interface Tools {
  * Commits what became of a send, and says what the chat does next. Nothing that was refused vanishes: it is
  * tried again, or its cursor moves with the reason kept.
  */
-export async function settle(tried: Tried, outcome: Outcome, tools: Tools): Promise<SendResult> {
+export async function settle(attempt: SendAttempt, outcome: Outcome, tools: Tools): Promise<SendResult> {
   const { store, now, log, maxGapMs } = tools;
-  const { chat, facts } = tried;
+  const { chat, facts } = attempt;
   switch (outcome.kind) {
     case 'sent':
-      await tried.onSent(outcome.messageId, now);
+      await attempt.onSent(outcome.messageId, now);
       if (chat.state.kind === 'paused') await changeState(store, chat, { kind: 'active' });
-      return { sent: true, more: tried.hasMore };
+      return { sent: true, more: attempt.hasMore };
     case 'rejected':
       log.warn(
         { chat: chat.id, ...facts, reason: outcome.reason },
-        tried.whenRejected ?? 'the platform refused a post; it is left out',
+        attempt.whenRejected ?? 'the platform refused a post; it is left out',
       );
-      await tried.onRejected(outcome.reason, now);
-      return { sent: true, more: tried.hasMore };
+      await attempt.onRejected(outcome.reason, now);
+      return { sent: true, more: attempt.hasMore };
     case 'retry-later':
       log.info(
         { chat: chat.id, reason: outcome.reason, afterMs: outcome.afterMs },
@@ -59,11 +59,11 @@ export async function settle(tried: Tried, outcome: Outcome, tools: Tools): Prom
       return {
         sent: true,
         more: true,
-        ...retryHold(outcome, tried.tries, maxGapMs),
+        ...retryHold(outcome, attempt.tries, maxGapMs),
       };
     case 'in-doubt':
       log.warn({ chat: chat.id, ...facts, reason: outcome.reason }, 'no answer to a post; it is sent again');
-      return { sent: true, more: true, holdMs: gapAfter(tried.tries, maxGapMs), holdPosts: true };
+      return { sent: true, more: true, holdMs: gapAfter(attempt.tries, maxGapMs), holdPosts: true };
     case 'paused': {
       const tries = chat.state.kind === 'paused' ? chat.state.tries + 1 : 0;
       const since = chat.state.kind === 'paused' ? chat.state.since : now;
@@ -100,7 +100,7 @@ export async function settle(tried: Tried, outcome: Outcome, tools: Tools): Prom
 }
 
 function gapAfter(tries: number, maxGapMs: number): number {
-  return Math.min(growingGap(tries, gaps.first, gaps.longest), maxGapMs);
+  return Math.min(backoffMs(tries, gaps.first, gaps.longest), maxGapMs);
 }
 
 /** What the platform asks for, but for a send in doubt: that is not put off beyond its nonce for one chat's sake. */

@@ -8,7 +8,7 @@ import { AdminNotices } from './admin-notices.js';
 import { Answers } from './answers.js';
 import { Corrections } from './corrections.js';
 import { nextEdit } from './edit-work.js';
-import { Leftovers } from './leftovers.js';
+import { FailedAttempts } from './failed-attempts.js';
 import { nextLookAt, quietUntilOf } from './next-look.js';
 import { Pauses } from './pauses.js';
 import { partOf } from './plan-work.js';
@@ -16,9 +16,9 @@ import { Publishing } from './publishing.js';
 import { SendQueue, type SendResult } from './queue.js';
 import { RenderedPosts } from './rendered-posts.js';
 import type { ServedChats, Serves } from './served-chats.js';
-import { settle, type Tried } from './settle.js';
+import { type SendAttempt, settle } from './settle.js';
 import { SuspendedChats } from './suspended-chats.js';
-import { Tries } from './tries.js';
+import { UncommittedOutcomes } from './uncommitted-outcomes.js';
 import { WakeTimers } from './wake-timers.js';
 import { nextDigest, nextPost, waitingLimit } from './work.js';
 import type { Work, WorkDeps } from './work-item.js';
@@ -56,9 +56,9 @@ export class TokenDelivery {
   readonly #suspended: SuspendedChats;
   /** The chats that this process has posted to. */
   readonly #met = new Set<ChatId>();
-  readonly #tries: Tries;
+  readonly #attempts: FailedAttempts;
   readonly #pauses: Pauses;
-  readonly #leftovers = new Leftovers((tried, outcome) => this.#commit(tried, outcome));
+  readonly #uncommitted = new UncommittedOutcomes((attempt, outcome) => this.#commit(attempt, outcome));
   #refused = false;
   #halted = false;
 
@@ -70,7 +70,7 @@ export class TokenDelivery {
     this.#corrections = new Corrections({ ...deps, adapter: adapter.name, wake, isHeld });
     this.#publishing = new Publishing({ ...deps, adapter, wake });
     this.#work = { ...deps, adapter, rendered: new RenderedPosts({ ...deps, adapter }) };
-    this.#tries = new Tries(deps.clock, adapter.capabilities.nonce?.windowMs);
+    this.#attempts = new FailedAttempts(deps.clock, adapter.capabilities.nonce?.windowMs);
     this.#pauses = new Pauses(deps.clock);
     this.#wakeTimers = new WakeTimers(deps.clock, (chat) => this.wake(chat));
     this.#suspended = new SuspendedChats({
@@ -149,8 +149,8 @@ export class TokenDelivery {
 
   async #turn(chat: ChatId, next: (chat: ChatId) => Promise<SendResult>): Promise<SendResult> {
     try {
-      await this.#leftovers.settle();
-      return this.#leftovers.takeNext(chat) ?? (await next(chat));
+      await this.#uncommitted.settle();
+      return this.#uncommitted.takeNext(chat) ?? (await next(chat));
     } catch (error) {
       this.#deps.log.error({ chat, err: error }, 'the store does not answer; sending rests');
       // Whether it was sent is not known here: it counts, so that no limit is passed.
@@ -161,7 +161,7 @@ export class TokenDelivery {
   async #deliverNext(chatId: ChatId): Promise<SendResult> {
     const { store, clock } = this.#deps;
     // What a former process or a try in doubt may have sent already goes again as it was.
-    const singly = !this.#met.has(chatId) || this.#tries.count(chatId) > 0;
+    const singly = !this.#met.has(chatId) || this.#attempts.count(chatId) > 0;
     const found = await store.deliveryWork(chatId, 'instant', waitingLimit(singly));
     if (found === null || rests(found.chat)) return this.#forget(chatId);
     const { chat } = found;
@@ -182,7 +182,7 @@ export class TokenDelivery {
 
   /** Nothing is sent to a chat any more: what is known of its waits goes. */
   #forget(chat: ChatId): SendResult {
-    this.#tries.forget(chat);
+    this.#attempts.forget(chat);
     this.#pauses.forget(chat);
     this.#wakeTimers.remove(chat);
     return nothing;
@@ -201,7 +201,7 @@ export class TokenDelivery {
     const [begun] = plans;
     if (begun !== undefined) return partOf(begun, chat, this.#work);
     // What may have arrived is made sure of while the platform still knows its nonce, in quiet hours too.
-    if (this.#tries.isInDoubt(chat.id)) return nextPost(found, singly, this.#work);
+    if (this.#attempts.isInDoubt(chat.id)) return nextPost(found, singly, this.#work);
     if (quietUntilOf(chat, this.#deps.clock.now()) !== null) return null;
     return (await nextPost(found, singly, this.#work)) ?? (await nextDigest(chat, this.#work));
   }
@@ -226,11 +226,11 @@ export class TokenDelivery {
 
   async #carryOut(work: Work): Promise<SendResult> {
     if (this.#halted) return nothing;
-    const tried: Tried = { ...work, tries: this.#tries.count(work.chat.id) };
+    const attempt: SendAttempt = { ...work, tries: this.#attempts.count(work.chat.id) };
     const outcome = await work.send();
     this.#measure(work, outcome);
-    if (!work.isEdit) this.#tries.note(work.chat.id, outcome);
-    const turn = await this.#commit(tried, outcome);
+    if (!work.isEdit) this.#attempts.note(work.chat.id, outcome);
+    const turn = await this.#commit(attempt, outcome);
     this.#publish(work, outcome);
     return turn;
   }
@@ -249,18 +249,18 @@ export class TokenDelivery {
       meter.posted(this.#adapter.name, Math.max(0, clock.now() - post.publishedAt) / 1000);
   }
 
-  async #commit(tried: Tried, outcome: Outcome): Promise<SendResult> {
+  async #commit(attempt: SendAttempt, outcome: Outcome): Promise<SendResult> {
     const { store, clock, log } = this.#deps;
-    const chat = tried.chat.id;
+    const chat = attempt.chat.id;
     const now = clock.now();
-    const maxGapMs = this.#tries.maxGapMs(chat);
-    const turn = await settle(tried, outcome, { store, now, log, maxGapMs }).catch((error: unknown) => {
-      this.#leftovers.put(tried, outcome);
+    const maxGapMs = this.#attempts.maxGapMs(chat);
+    const turn = await settle(attempt, outcome, { store, now, log, maxGapMs }).catch((error: unknown) => {
+      this.#uncommitted.put(attempt, outcome);
       throw error;
     });
-    this.#leftovers.remove(chat);
+    this.#uncommitted.remove(chat);
     if (outcome.kind === 'moved') this.#follow(chat, outcome.to);
-    void this.#admins.learnOf(tried.chat, outcome);
+    void this.#admins.learnOf(attempt.chat, outcome);
     if (outcome.kind === 'fatal') this.#refuse(outcome.reason);
     return turn;
   }

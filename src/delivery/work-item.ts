@@ -4,10 +4,10 @@ import type { Outcome } from '../core/delivery.js';
 import type { ChatAdapter, Clock, DeliveryStore } from '../core/ports.js';
 import type { ComposeDeps } from './compose.js';
 import type { RenderedPosts } from './rendered-posts.js';
-import type { Tried } from './settle.js';
+import type { SendAttempt } from './settle.js';
 
 /** One thing to send, and how to commit what becomes of it. */
-export interface Work extends Omit<Tried, 'tries'> {
+export interface Work extends Omit<SendAttempt, 'tries'> {
   /** What it posts: when its article was published, null where that is not known or there are several. Absent for edits. */
   post?: { publishedAt: number | null };
   /** How it may go on to the places that follow the chat; see `Publishing.posted`. Absent where it may not. */

@@ -43,7 +43,7 @@ const wellKnown = [
 ];
 
 /** How many addresses are fetched in one step at most. */
-const maxTries = 24;
+const maxAttempts = 24;
 /** How many news sitemaps of an index are read at most. */
 const maxIndexes = 3;
 
@@ -93,7 +93,7 @@ async function look(url: string, { fetcher, read, onLook, signal }: FindOptions)
 /** Those of the addresses that are feeds with something in them, no two alike. One after the other: it is one host mostly. */
 async function lookAtAll(urls: readonly string[], options: FindOptions): Promise<FoundFeed[]> {
   const found = new Map<string, FoundFeed>();
-  for (const url of [...new Set(urls)].slice(0, maxTries)) {
+  for (const url of [...new Set(urls)].slice(0, maxAttempts)) {
     if (options.signal?.aborted) break;
     const result = await look(url, options);
     if (result.kind !== 'feed' || result.feed.parsed.items.length === 0) continue;

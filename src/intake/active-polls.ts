@@ -2,9 +2,9 @@ import type { Feed } from '../core/catalog.js';
 import { describeError } from '../core/errors.js';
 import { type Meter, noMeter } from '../core/meter.js';
 import type { Clock } from '../core/ports.js';
-import { type PollReport, report } from './feed-poller.js';
 import type { PollFailure } from './feed-state.js';
 import { createHostLimiter } from './host-limiter.js';
+import { type PollReport, report } from './poll-report.js';
 
 /** A feed whose last poll took longer than this counts as slow. Milliseconds. */
 const slowAfterMs = 5_000;

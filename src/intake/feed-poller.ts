@@ -3,7 +3,7 @@ import type { Catalog, Feed } from '../core/catalog.js';
 import { cautiousTime } from '../core/cautious-time.js';
 import { describeError } from '../core/errors.js';
 import type { FeedState } from '../core/feed.js';
-import { type Meter, noMeter, type PollOutcome } from '../core/meter.js';
+import { type Meter, noMeter } from '../core/meter.js';
 import { isPersonal } from '../core/personal-feed.js';
 import type { Clock, Log, NewsStore } from '../core/ports.js';
 import { compare, unknownOf } from './batch.js';
@@ -28,6 +28,7 @@ import type { Fetcher } from './fetch/fetcher.js';
 import { type IdentifiedItem, identify } from './identify.js';
 import { notice, noticeBatch } from './notices.js';
 import type { Outages } from './outages.js';
+import { type PollReport, report } from './poll-report.js';
 import type { ParsedFeed, ReadOptions } from './read/parsed-feed.js';
 import { readFeed } from './read/read-feed.js';
 
@@ -73,16 +74,6 @@ export interface FeedPollerOptions {
   meter?: Meter;
   /** From 0 to 1, for the jitter of retries. Default: `Math.random`. */
   random?: () => number;
-}
-
-/** What became of one poll. */
-export interface PollReport {
-  feed: string;
-  outcome: PollOutcome;
-  /** Why it failed, in plain words; else null. */
-  reason: string | null;
-  /** What was added to the log. */
-  entries: LogEntry[];
 }
 
 interface Document {
@@ -295,14 +286,4 @@ export class FeedPoller {
 function readOptions(feed: Feed, { url, contentType }: Document): ReadOptions {
   const { language = null, timezone = null } = feed.publisher;
   return { url, contentType, language, timezone };
-}
-
-/** A report, of a poll that added nothing where no entries are given. */
-export function report(
-  feed: Feed,
-  outcome: PollReport['outcome'],
-  reason: string | null = null,
-  entries: LogEntry[] = [],
-): PollReport {
-  return { feed: feed.id, outcome, reason, entries };
 }

@@ -2,10 +2,11 @@ import { setMaxListeners } from 'node:events';
 import { type Catalog, type Feed, feedsOf } from '../core/catalog.js';
 import type { FeedState } from '../core/feed.js';
 import { ActivePolls } from './active-polls.js';
-import { FeedPoller, type FeedPollerOptions, type PollReport } from './feed-poller.js';
+import { FeedPoller, type FeedPollerOptions } from './feed-poller.js';
 import { FeedStateRepository } from './feed-state-repository.js';
 import { Outages } from './outages.js';
 import { PersonalFeeds } from './personal-feeds.js';
+import type { PollReport } from './poll-report.js';
 import { PollSchedule } from './poll-schedule.js';
 import { SharedPolls } from './shared-polls.js';
 

@@ -3,7 +3,7 @@ import { isAllowed } from '../../src/commands/access.js';
 import type { ChatAdapter } from '../../src/core/ports.js';
 import { DiscordServer } from '../doubles/discord-server.js';
 import { afterTest } from '../doubles/environment.js';
-import { makeAdapter as makeDiscord } from './discord/kit.js';
+import { makeAdapter as makeDiscord } from './discord/setup.js';
 import { makeAdapter as makeTelegram } from './telegram/setup.js';
 
 /** Whether a bot that is private to one chat serves another. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openPlans } from './open-plans.js';
-import type { Options, Ran, Scenario } from './scenario.js';
+import { killAfterPoll, type Options, type Ran, type Scenario } from './scenario.js';
 import type { World, WorldOptions } from './world.js';
 
 /** At 50 requests a second Kabar has 9 under way on Discord. */
@@ -35,8 +35,7 @@ function killedWhile({ sent, atOnce: [fewest, most], repeats = 0, notes = () => 
       const isBegun = () =>
         world.discord.requests.slice(seen).filter((line) => sent.test(line)).length >= wanted;
       for (let waited = 0; !isBegun() && waited < 500; waited++) await pause(10);
-      await kabar.kill();
-      breaks.push(now());
+      breaks.push(await killAfterPoll(kabar));
       const { unsent, begun } = await openPlans(world.dataDir);
       if (unsent + begun > 0) whileOpen += 1;
       progress(`${killed + 1} of ${kills} kills, ${world.published} articles`);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Options, type Ran, type Scenario, underWay } from './scenario.js';
+import { killAfterPoll, type Options, type Ran, type Scenario, underWay } from './scenario.js';
 import type { WorldOptions } from './world.js';
 
 const name = 'forums, with kills and lost answers';
@@ -25,8 +25,7 @@ async function openThreads({ world, kills, random, progress }: Options): Promise
     const opened = () => world.discord.requests.slice(seen).some((line) => opening.test(line));
     for (let waited = 0; !opened() && waited < 300; waited++) await pause(10);
     await pause(random() * 300);
-    await kabar.kill();
-    breaks.push(performance.timeOrigin + performance.now());
+    breaks.push(await killAfterPoll(kabar));
     progress(`${killed + 1} of ${count} kills, ${world.published} articles`);
     kabar = await world.start();
   }

@@ -49,6 +49,18 @@ export class KabarProcess {
     }
   }
 
+  /** How many polls it has finished so far, by its own metrics; 0 while it cannot be asked. */
+  async polls(): Promise<number> {
+    const address = /"web":"([^"]+)"/.exec(this.output)?.[1];
+    if (address === undefined) return 0;
+    const metrics = await fetch(new URL('/metrics', address)).then(
+      (response) => response.text(),
+      () => '',
+    );
+    const finished = metrics.matchAll(/^kabar_polls_total\{outcome="(?:changed|unchanged)"\} (\d+)$/gm);
+    return [...finished].reduce((sum, [, count]) => sum + Number(count), 0);
+  }
+
   /** Ends it as a power cut would. */
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openPlans } from './open-plans.js';
-import { type Options, type Ran, type Scenario, underWay } from './scenario.js';
+import { killAfterPoll, type Options, type Ran, type Scenario, underWay } from './scenario.js';
 import type { WorldOptions } from './world.js';
 
 const name = 'pages, of which half are refused, with kills';
@@ -29,8 +29,7 @@ async function refusedPages({ world, kills, random, progress }: Options): Promis
     const wanted = 1 + Math.floor(random() * 30);
     const isBegun = () => world.telegram.calls.slice(seen).filter(isSend).length >= wanted;
     for (let waited = 0; !isBegun() && waited < 1_000; waited++) await pause(10);
-    await kabar.kill();
-    breaks.push(performance.timeOrigin + performance.now());
+    breaks.push(await killAfterPoll(kabar));
     const { unsent, begun } = await openPlans(world.dataDir);
     if (unsent + begun > 0) whileBegun += 1;
     progress(`${killed + 1} of ${kills} kills, ${world.published} articles`);

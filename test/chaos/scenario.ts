@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { KabarProcess } from './kabar.js';
+import { untilPolled } from './polls.js';
 import type { Judged, World } from './world.js';
 
 /** What a scenario came to, beside what the chats were told. */
@@ -54,6 +55,19 @@ export async function moment(world: World, random: () => number): Promise<void> 
     )
     .catch(() => undefined);
   await Promise.race([timeout, arrived]);
+}
+
+/**
+ * Kills a process as a power cut would, once it or one of the others has finished a poll since the last kill.
+ * @returns when it was killed, in milliseconds.
+ */
+export async function killAfterPoll(
+  kabar: KabarProcess,
+  all: readonly KabarProcess[] = [kabar],
+): Promise<number> {
+  await untilPolled(all);
+  await kabar.kill();
+  return performance.timeOrigin + performance.now();
 }
 
 /** Runs a Kabar that is never killed, publishes, and breaks something meanwhile. */

@@ -11,7 +11,15 @@ import { openPlans } from './open-plans.js';
 import { pageScenarios } from './pages.js';
 import { peopleScenarios } from './people.js';
 import { processScenarios } from './process-faults.js';
-import { moment, type Options, type Ran, type Scenario, underWay, unkilled } from './scenario.js';
+import {
+  killAfterPoll,
+  moment,
+  type Options,
+  type Ran,
+  type Scenario,
+  underWay,
+  unkilled,
+} from './scenario.js';
 import { sharedScenarios } from './shared-scenarios.js';
 import { storeScenarios } from './store-scenarios.js';
 
@@ -24,8 +32,7 @@ async function kills({ world, kills: count, random, progress }: Options): Promis
   for (let killed = 0; killed < count; killed++) {
     world.publish(1 + Math.floor(random() * 8));
     await moment(world, random);
-    await kabar.kill();
-    breaks.push(performance.timeOrigin + performance.now());
+    breaks.push(await killAfterPoll(kabar));
     const open = await openPlans(world.dataDir);
     if (open.unsent > 0) windows.unsent += 1;
     if (open.begun > 0) windows.begun += 1;

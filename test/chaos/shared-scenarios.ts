@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { TcpProxy } from '../doubles/tcp-proxy.js';
-import { moment, type Options, type Ran, type Scenario, underWay } from './scenario.js';
+import type { KabarProcess } from './kabar.js';
+import { killAfterPoll, moment, type Options, type Ran, type Scenario, underWay } from './scenario.js';
 import { slowDatabases } from './slow-database.js';
 
 /** So many processes share one database. */
@@ -20,15 +21,14 @@ async function sharedKills(options: Options): Promise<Ran> {
     world.publish(1 + Math.floor(random() * 8));
     await moment(world, random);
     const place = Math.floor(random() * processes);
-    await running[place]?.kill();
-    breaks.push(performance.timeOrigin + performance.now());
+    breaks.push(await killAfterPoll(running[place] as KabarProcess, running));
     progress(`${killed + 1} of ${count} kills, ${world.published} articles`);
     running[place] = await world.start();
   }
   const judged = await world.settled(120_000);
-  const roles = running.filter(({ output }) => output.includes('this process has the role now')).length;
+  const leaders = running.filter(({ output }) => output.includes('this process leads now')).length;
   await Promise.all(running.map((kabar) => kabar.stop()));
-  const notes = [`${roles} of the ${processes} last processes had the role of a sender`];
+  const notes = [`${leaders} of the ${processes} last processes led`];
   return { judged, breaks, repeatsForBreak: underWay, notes, faults: [] };
 }
 
@@ -87,7 +87,7 @@ async function cutOff({ world, progress }: Options): Promise<Ran> {
     const breaks: number[] = [];
     const faults: string[] = [];
     for (let round = 0; round < 3; round++) {
-      const place = running.findIndex(({ output }) => hasRole(output));
+      const place = running.findIndex(({ output }) => isLeader(output));
       progress(`round ${round + 1}, process ${place + 1} is cut off`);
       world.publish(6);
       await pause(1000);
@@ -95,8 +95,8 @@ async function cutOff({ world, progress }: Options): Promise<Ran> {
       proxies[place]?.cut();
       world.publish(3);
       await pause(12_000);
-      if (hasRole(running[place]?.output ?? '')) faults.push('the process that was cut off goes on sending');
-      if (!running.some(({ output }) => hasRole(output))) faults.push('nobody has taken over');
+      if (isLeader(running[place]?.output ?? '')) faults.push('the process that was cut off goes on sending');
+      if (!running.some(({ output }) => isLeader(output))) faults.push('nobody has taken over');
       proxies[place]?.join();
       world.publish(3);
       await pause(3000);
@@ -109,9 +109,9 @@ async function cutOff({ world, progress }: Options): Promise<Ran> {
   }
 }
 
-/** Whether a process had the role of a sender at the end of its log. */
-function hasRole(output: string): boolean {
-  return output.lastIndexOf('has the role now') > output.lastIndexOf('has lost the role');
+/** Whether a process led at the end of its log. */
+function isLeader(output: string): boolean {
+  return output.lastIndexOf('leads now') > output.lastIndexOf('no longer leads');
 }
 
 /** Those that need a database. */

@@ -14,7 +14,7 @@ interface Load {
 }
 
 /**
- * Two processes share a database that is far away, and one of them has more to send than it can: no role may be lost for
+ * Two processes share a database that is far away, and one of them has more to send than it can: no lease may be lost for
  * that, and nothing sent twice.
  */
 function slowDatabase({ delayMs, rate, everyMs }: Load): Scenario {
@@ -45,14 +45,14 @@ function slowDatabase({ delayMs, rate, everyMs }: Load): Scenario {
       const output = running.map((kabar) => kabar.output).join('');
       const says = (text: string) => output.split(text).length - 1;
       await Promise.all(running.map((kabar) => kabar.stop()));
-      const [lost, rests] = [says('has lost the role'), says('the store does not answer')];
+      const [lost, rests] = [says('no longer leads'), says('the store does not answer')];
       const faults = [
-        ...(lost > 0 ? [`the role of the sender was lost ${lost} times`] : []),
+        ...(lost > 0 ? [`the lease was lost ${lost} times`] : []),
         ...(rests > 0 ? [`sending rested ${rests} times, since the store did not answer`] : []),
       ];
       const notes = [
         `${Math.round(perSecond)} messages a second for ${seconds} s`,
-        `${lost} losses of the role`,
+        `${lost} losses of the lease`,
       ];
       return { judged, breaks: [], repeatsForBreak: 0, notes, faults };
     } finally {

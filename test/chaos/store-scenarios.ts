@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { untilPolled } from './polls.js';
 import type { Options, Ran, Scenario } from './scenario.js';
 import type { Judged } from './world.js';
 
@@ -19,6 +20,7 @@ const randomDamages: Scenario = async ({ world, kills, random, progress }: Optio
   for (let round = 1; round <= kills; round++) {
     world.publish(1);
     await pause(random() * 1500);
+    await untilPolled([kabar]);
     await (random() < 0.5 ? kabar.stop() : kabar.kill());
     const damage = await damageOne(world.dataDir, random);
     kabar = await world.start();

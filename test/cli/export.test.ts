@@ -80,12 +80,12 @@ describe('kabar export and import', () => {
     await inStore(files('one'), fill);
     await kabar(['export', path('a.jsonl')], { folder, env: files('one') });
     const refused = await inStore({ DATABASE_URL: database }, async (store) => {
-      let hasRole = false;
+      let isLeader = false;
       const onElected = async () => {
-        hasRole = true;
+        isLeader = true;
       };
       const stop = store.sharing?.campaign('sender telegram', { onElected, onDemoted: async () => {} });
-      await until(() => hasRole, 'the role');
+      await until(() => isLeader, 'the lease');
       const ended = await kabar(['import', path('a.jsonl')], { folder, env: { DATABASE_URL: database } });
       await stop?.();
       return ended;

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../src/core/article.js';
 import { awaken, mergeChats } from '../../src/core/chat.js';
 import {
+  backoffMs,
   cursorSchema,
-  growingGap,
   type LedgerItem,
   ledgerAge,
   ledgerItemSchema,
@@ -119,15 +119,15 @@ describe('a chat', () => {
   });
 });
 
-describe('growingGap', () => {
+describe('backoffMs', () => {
   it('doubles up to its most', () => {
-    expect([0, 1, 2, 9, 5000].map((tries) => growingGap(tries, 1000, 60_000))).toEqual([
+    expect([0, 1, 2, 9, 5000].map((tries) => backoffMs(tries, 1000, 60_000))).toEqual([
       1000, 2000, 4000, 60_000, 60_000,
     ]);
   });
 
   it('doubles thirty times at most, so that it stays a number', () => {
-    expect([30, 31, 5000].map((tries) => growingGap(tries, 1, 2 ** 40))).toEqual([2 ** 30, 2 ** 30, 2 ** 30]);
+    expect([30, 31, 5000].map((tries) => backoffMs(tries, 1, 2 ** 40))).toEqual([2 ** 30, 2 ** 30, 2 ** 30]);
   });
 });
 

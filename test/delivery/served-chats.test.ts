@@ -62,3 +62,24 @@ describe('a chat', () => {
     expect(ran).toEqual([]);
   });
 });
+
+describe('of many chats', () => {
+  it('those known to be served are returned, and the others that are served run later', async () => {
+    const answers: Record<string, boolean | Promise<boolean>> = {
+      'a:1': true,
+      'a:2': false,
+      'a:3': Promise.resolve(true),
+      'a:4': Promise.resolve(false),
+      'a:5': true,
+    };
+    const { ran, served } = setUp((chat) => answers[chat] ?? false);
+    expect(served.among(Object.keys(answers), 'post', (chat) => ran.push(chat))).toEqual(['a:1', 'a:5']);
+    expect(ran).toEqual([]);
+    await settled();
+    expect(ran).toEqual(['a:3']);
+  });
+
+  it('all are served where nothing says otherwise', () => {
+    expect(setUp().served.among(['a:1', 'a:2'], 'post', () => {})).toEqual(['a:1', 'a:2']);
+  });
+});

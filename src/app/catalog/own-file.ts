@@ -30,7 +30,7 @@ export function ownFile(files: readonly string[]): string {
 }
 
 /** How often a change is begun anew because another process has changed the file meanwhile. */
-const maxTries = 5;
+const maxAttempts = 5;
 
 /** The changes of one file come one after another. */
 const changes = new KeyedMutex();
@@ -50,7 +50,7 @@ export async function changeOwnFile(files: readonly string[], change: ChangeCata
   // A symbolic link is kept; the file that it points to is replaced.
   const file = await realpath(named).catch(() => resolve(named));
   return changes.run([file], async () => {
-    for (let tries = 0; tries < maxTries; tries++) {
+    for (let tries = 0; tries < maxAttempts; tries++) {
       const changed = await tryToChange(files, file, change);
       if (changed !== null) return changed;
     }

@@ -14,13 +14,13 @@ export interface FeedClaims {
   releaseFeed(id: string): Promise<void>;
 }
 
-/** What happens to a process that campaigns for a role which only one process may have. */
+/** What a process does that campaigns for a lease which only one process may hold. */
 export interface LeaderLeaseHolder {
-  /** This process has the role from now on. */
+  /** This process leads from now on. */
   onElected(): Promise<void>;
   /**
-   * This process loses the role. Once this resolves, nothing more is done for the role. With `atOnce`, another process
-   * may have it within 3 s, and what is under way can be committed until then; else the role is held until this resolves.
+   * This process stops leading. Once this resolves, it does nothing more as leader. With `atOnce`, another process may
+   * lead within 3 s, and what is under way can be committed until then; otherwise the lease is held until this resolves.
    */
   onDemoted(atOnce: boolean): Promise<void>;
 }
@@ -34,15 +34,15 @@ export interface Sharing extends FeedClaims {
   followOthers(heard: (entries: LogEntry[]) => void): Promise<() => void>;
   /**
    * Calls `heard` with each chat that any process forgets, this one too, so that all erase what they keep themselves. A
-   * process that is not connected at that moment does not hear of it. The function that it returns ends it.
+   * process that is not connected at that moment misses it. Returns what ends that.
    */
   followForgotten(heard: (chat: ChatId) => void): () => void;
   /**
-   * Campaigns for a role until the returned function is called, which gives the role up. One process has it at a time. A
-   * process that cannot renew it loses it before another one can gain it, and a settlement or plan of a process that has
-   * lost it is refused.
+   * Campaigns for a lease until the returned function is called, which releases it. One process holds it at a time. A
+   * process that cannot renew it stops leading before another one can take it, and the settlements and plans of a process
+   * that lost it are refused.
    */
-  campaign(role: string, holder: LeaderLeaseHolder): () => Promise<void>;
-  /** Returns whether any process has a role now. One that died has it for some seconds more. */
+  campaign(lease: string, holder: LeaderLeaseHolder): () => Promise<void>;
+  /** Returns whether any process holds a lease now. One that died holds it for some seconds more. */
   isInUse(): Promise<boolean>;
 }

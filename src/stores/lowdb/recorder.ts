@@ -13,7 +13,7 @@ export interface RecorderParts {
   marker: Marker;
   state: State;
   /** The changes that are on their way to the disk. */
-  ahead: PendingWrites;
+  pendingWrites: PendingWrites;
   keywords: KeywordVersion;
   /** The state. It throws when the store is closed. */
   open: () => State;
@@ -55,12 +55,12 @@ export class Recorder {
 
   /** The head after all pending writes. */
   #head(): number {
-    return this.#parts.ahead.head(this.#parts.open().news.head);
+    return this.#parts.pendingWrites.head(this.#parts.open().news.head);
   }
 
   /** The time of the last entry after all pending writes. */
   #lastAt(): number {
-    return this.#parts.ahead.lastAt(this.#parts.open().news.log.at(-1)?.at ?? 0);
+    return this.#parts.pendingWrites.lastAt(this.#parts.open().news.log.at(-1)?.at ?? 0);
   }
 }
 

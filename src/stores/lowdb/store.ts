@@ -1,6 +1,5 @@
 import type { LogEntry } from '../../core/article.js';
 import { type Chat, type ChatId, lowerCursors, mergeChats } from '../../core/chat.js';
-
 import type { LedgerItem, Plan, PlanRef, Publication, Settlement } from '../../core/delivery.js';
 import { type ExportRecord, recordsOf } from '../../core/export.js';
 import type { Figure } from '../../core/figures.js';
@@ -21,10 +20,8 @@ import { PendingWrites } from './pending-writes.js';
 import { planPrune } from './prune.js';
 import { ReadingStore } from './reading-store.js';
 import { Recorder } from './recorder.js';
+import { SizeAdvice } from './size-advice.js';
 import type { State } from './state.js';
-
-/** Above this many chats, the log advises to use PostgreSQL. */
-const chatsAdvised = 10_000;
 
 /** The parts that `openLowdb` puts together. */
 export interface LowdbParts extends FoldParts {
@@ -44,15 +41,15 @@ export class LowdbStore extends ReadingStore implements Store {
   readonly #parts: LowdbParts;
   readonly #state: State;
   readonly #journal: Journal;
-  readonly #ahead = new PendingWrites();
+  readonly #pendingWrites = new PendingWrites();
   readonly #fold: Fold;
   readonly #figures: FigureFile;
   readonly #keywords: KeywordVersion;
   readonly #recorder: Recorder;
+  readonly #sizeAdvice: SizeAdvice;
   /** When there are more articles than this, the hourly pruning is not waited for. */
   #articlesBeforePruning: number;
   #closing: Promise<void> | null = null;
-  #advised = false;
 
   constructor(parts: LowdbParts) {
     super();
@@ -61,13 +58,14 @@ export class LowdbStore extends ReadingStore implements Store {
     this.#state = parts.state;
     this.#journal = parts.journal;
     this.#fold = new Fold(parts);
+    this.#sizeAdvice = new SizeAdvice(parts.log);
     this.#figures = parts.figures;
     const { state, journal } = parts;
     const list = () => state.chats.keywords;
     this.#keywords = new KeywordVersion({ list, settled: () => journal.settled() });
     this.#recorder = new Recorder({
       ...parts,
-      ahead: this.#ahead,
+      pendingWrites: this.#pendingWrites,
       keywords: this.#keywords,
       open: () => this.open,
       commit: (change) => this.#commit(change),
@@ -75,7 +73,7 @@ export class LowdbStore extends ReadingStore implements Store {
     this.#articlesBeforePruning = muchMoreThan(parts.retention.articleCount);
     for (const [name, answerer] of answerersOf(answersOf(this, () => parts.clock.now())))
       parts.ownership.answerers.set(name, answerer);
-    this.#adviseWhenLarge();
+    this.#sizeAdvice.check(this.#state.chats.count);
     // Kabar was killed before these chats were erased.
     if (parts.marker.erasing.size > 0) this.#fold.eraseSoon();
   }
@@ -102,7 +100,7 @@ export class LowdbStore extends ReadingStore implements Store {
     id: ChatId,
     change: (chat: Chat | null, head: number) => Chat | null,
   ): Promise<Chat | null> {
-    const head = this.#headAhead();
+    const head = this.#pendingHead();
     const before = this.#pendingRecord(id)?.chat ?? null;
     const chat = change(before, head);
     if (chat === null) {
@@ -113,7 +111,7 @@ export class LowdbStore extends ReadingStore implements Store {
     const cursors = before === null ? { instant: head, digest: head } : null;
     const commit = () => this.#commit({ kind: 'chat', chat: { ...chat, id }, cursors });
     await (followSame(before, chat) ? commit() : this.#keywords.change(commit));
-    this.#adviseWhenLarge();
+    this.#sizeAdvice.check(this.#state.chats.count);
     return { ...chat, id };
   }
 
@@ -121,7 +119,7 @@ export class LowdbStore extends ReadingStore implements Store {
     ids: readonly ChatId[],
     change: (chats: ReadonlyMap<ChatId, Chat>, head: number) => readonly Chat[],
   ): Promise<void> {
-    const head = this.#headAhead();
+    const head = this.#pendingHead();
     const before = new Map(
       ids.flatMap((id) => {
         const chat = this.#pendingRecord(id)?.chat;
@@ -134,7 +132,7 @@ export class LowdbStore extends ReadingStore implements Store {
     }));
     if (chats.length === 0) return this.#journal.settled();
     await this.#keywords.change(() => this.#commit({ kind: 'chats', chats }));
-    this.#adviseWhenLarge();
+    this.#sizeAdvice.check(this.#state.chats.count);
   }
 
   async moveChat(from: ChatId, to: ChatId): Promise<void> {
@@ -257,11 +255,11 @@ export class LowdbStore extends ReadingStore implements Store {
     if (this.#closing !== null) throw new Error('the store is closed');
     // Validated before it is written, so that the journal can always be read back.
     const change = checkedChange(wanted);
-    this.#ahead.add(change);
+    this.#pendingWrites.add(change);
     try {
       await this.#journal.append(change);
     } finally {
-      this.#ahead.drop(change);
+      this.#pendingWrites.drop(change);
     }
     if (this.#closing === null) this.#fold.whenGrown();
   }
@@ -277,23 +275,13 @@ export class LowdbStore extends ReadingStore implements Store {
   }
 
   /** The head after all pending writes. */
-  #headAhead(): number {
-    return this.#ahead.head(this.open.news.head);
+  #pendingHead(): number {
+    return this.#pendingWrites.head(this.open.news.head);
   }
 
   /** A chat after all pending writes. */
   #pendingRecord(id: ChatId): ChatRecord | undefined {
-    return this.#ahead.record(id, this.open.chats.record(id));
-  }
-
-  #adviseWhenLarge(): void {
-    const chats = this.#state.chats.count;
-    if (this.#advised || chats <= chatsAdvised) return;
-    this.#advised = true;
-    this.#parts.log.warn(
-      { chats },
-      'the folder holds more than 10,000 chats: PostgreSQL (DATABASE_URL) serves so many better',
-    );
+    return this.#pendingWrites.record(id, this.open.chats.record(id));
   }
 }
 

@@ -3,18 +3,18 @@ import type { Clock, LeaderLeaseHolder, Log } from '../../core/ports.js';
 import type { Database } from './connect.js';
 
 /**
- * The lease of a role, in milliseconds: it is renewed every 3 s; a process that cannot renew it for 5 s has lost it, and only
- * after 8 s may another take it, who looks every second. Measured by the clock of the database, and by one here that
- * nobody sets.
+ * In milliseconds. The leader renews its lease every 3 s, and stops leading if it cannot for 5 s. Another process looks
+ * every second, and takes the lease after 8 s. The leader measures by a clock that nobody sets, the others by the clock of
+ * the database.
  */
 const [renewMs, loseMs, takeMs, lookMs] = [3_000, 5_000, 8_000, 1_000];
 
-/** How soon a renewal that failed is tried again, counted from when the failed one began, in milliseconds. */
+/** How soon a failed renewal is repeated, counted from its beginning, in milliseconds. */
 const retryMs = 250;
 
 /**
- * A timer that is this late shows that the process was held up: then the answer to a renewal may be waiting unread. It is
- * read before the lease counts as lost, if that is still well before another may take the lease. In milliseconds.
+ * In milliseconds. A timer that is this late shows that the process was blocked, and that the answer to a renewal may be
+ * waiting unread. It is read before the lease counts as lost, as long as no other process may take the lease yet.
  */
 const [lateMs, readFirstMs] = [100, 7_000];
 
@@ -22,24 +22,24 @@ const [lateMs, readFirstMs] = [100, 7_000];
 export const isHeld = (renewedAt: string) =>
   sql`${sql.ref(renewedAt)} >= clock_timestamp() - ${takeMs} * interval '1 millisecond'`;
 
-/** What standing for a role needs. */
+/** What a leader lease needs. */
 export interface LeaderLeaseParts {
   /** Connections that nothing but leases uses. */
   db: Database;
   clock: Clock;
   log: Log;
-  /** Who stands: another word in each process. */
+  /** The name of this process; each has another one. */
   owner: string;
   name: string;
   holder: LeaderLeaseHolder;
 }
 
-/** Stands for a role: gains it when nobody has it, renews it, and loses it when that is not possible. */
+/** Campaigns for a lease: takes it when no process holds it, renews it, and gives it up if that fails. */
 export class LeaderLease {
   readonly #parts: LeaderLeaseParts;
   #epoch: number | null = null;
   #lastEpoch: number | null = null;
-  /** When the lease that is held now was asked for, by `clock.elapsed`. */
+  /** When the present lease was requested, by `clock.elapsed`. */
   #renewedAt = 0;
   #stopped = false;
   #cancel = () => {};
@@ -56,8 +56,8 @@ export class LeaderLease {
   }
 
   /**
-   * The number of this holding, or of the last one, which everybody after it exceeds; null before the first. What was
-   * sent while the role was held may be committed as long as nobody else has taken it: the database tells.
+   * The epoch of the present term as leader, or of the last one; null before the first. Each later leader has a higher
+   * one. What this process sent as leader may be committed until another process takes the lease: the database checks.
    */
   get lastEpoch(): number | null {
     return this.#lastEpoch;
@@ -69,7 +69,7 @@ export class LeaderLease {
     this.#looking = this.#looking.then(() => this.#look());
   }
 
-  /** Gives the role up at once, so that another can take it. */
+  /** Releases the lease at once, so that another process can take it. */
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#looking;
@@ -81,7 +81,7 @@ export class LeaderLease {
     await this.#looking;
     if (this.#epoch === null) return;
     this.#epoch = null;
-    await this.#giveBack();
+    await this.#release();
   }
 
   async #look(): Promise<void> {
@@ -94,7 +94,7 @@ export class LeaderLease {
       else if (!this.#stopped) await this.#take();
     } catch (error) {
       failed = true;
-      log.warn({ role: name, err: error }, 'the lease could not be looked at: waiting for the database');
+      log.warn({ lease: name, err: error }, 'the lease could not be looked at: waiting for the database');
     }
     if (this.#stopped && this.#epoch === null) return;
     const held = failed ? Math.max(0, retryMs - (clock.elapsed() - began)) : renewMs;
@@ -104,11 +104,11 @@ export class LeaderLease {
 
   async #take(): Promise<void> {
     const { db, clock, name, owner, log } = this.#parts;
-    // While what was sent under the last holding is being committed its epoch must stand.
+    // The epoch must not change while what was sent in the last term is being committed.
     await this.#changing;
     const asked = clock.elapsed();
-    // A lease that another holds is only read: an update that came to nothing would lock it all the same. A process
-    // that lost its lease without another taking it need not wait until it has run out.
+    // A lease of another process is only read, because even an update without effect would lock it. A process whose own
+    // lease nobody has taken meanwhile need not wait until it has run out.
     const { rows } = await sql<{ epoch: number }>`
       insert into kabar.leases as lease (name, epoch, owner, renewed_at)
       select ${name}, 1, ${owner}, clock_timestamp()
@@ -123,7 +123,7 @@ export class LeaderLease {
     this.#epoch = epoch;
     this.#lastEpoch = epoch;
     this.#holdFrom(asked);
-    log.info({ role: name, epoch }, 'this process has the role now');
+    log.info({ lease: name, epoch }, 'this process leads now');
     this.#change(() => this.#begin());
   }
 
@@ -133,15 +133,15 @@ export class LeaderLease {
     try {
       await holder.onElected();
     } catch (error) {
-      log.error({ role: name, err: error }, 'this process could not begin, and gives the role back');
+      log.error({ lease: name, err: error }, 'this process could not start as leader and releases the lease');
       this.#epoch = null;
       this.#cancelLoss();
       await holder.onDemoted(true);
-      await this.#giveBack();
+      await this.#release();
     }
   }
 
-  async #giveBack(): Promise<void> {
+  async #release(): Promise<void> {
     const { db, name, owner } = this.#parts;
     await sql`
       with given as (update kabar.leases set renewed_at = '-infinity' where name = ${name} and owner = ${owner})
@@ -159,7 +159,7 @@ export class LeaderLease {
     else if (this.#epoch === epoch) this.#holdFrom(asked);
   }
 
-  /** The lease counts from when it was asked for: it may have been written long before the answer came. */
+  /** The lease counts from the request: it may have been written long before the answer came. */
   #holdFrom(asked: number): void {
     this.#renewedAt = asked;
     this.#cancelLoss();
@@ -171,7 +171,7 @@ export class LeaderLease {
     if (this.#renewedAt !== asked) return;
     const age = this.#parts.clock.elapsed() - asked;
     if (age > loseMs + lateMs && age < readFirstMs) {
-      // Timers run before what has arrived is read: one more timer lets that happen.
+      // Node runs timers before it reads what has arrived. One more timer lets it read first.
       this.#cancelLoss = this.#parts.clock.after(0, () => {
         if (this.#renewedAt === asked) void this.#lose();
       });
@@ -183,16 +183,16 @@ export class LeaderLease {
     if (this.#epoch === null) return this.#changing;
     this.#epoch = null;
     const { log, name, holder } = this.#parts;
-    log.warn({ role: name }, 'this process has lost the role, and stands by');
+    log.warn({ lease: name }, 'this process no longer leads and stands by');
     this.#change(() => holder.onDemoted(true));
     await this.#changing;
   }
 
-  /** Gains and losses are carried out one after the other. */
+  /** Runs what elections and demotions ask for, one after the other. */
   #change(run: () => Promise<void>): void {
     const { log, name } = this.#parts;
     this.#changing = this.#changing.then(run).catch((error: unknown) => {
-      log.error({ role: name, err: error }, 'a change of roles failed');
+      log.error({ lease: name, err: error }, 'a change of leaders failed');
     });
   }
 }

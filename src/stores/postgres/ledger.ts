@@ -136,9 +136,9 @@ async function hold(
 
 /**
  * Ends a plan that was sent, as long as it holds nothing back: then one statement does it all.
- * @returns false where the plan is left as it is, for {@link settlePlan}. @throws Error where the fence does not hold.
+ * @returns false if the plan is left as it is, for {@link settleLockedPlan}. @throws Error where the fence does not hold.
  */
-export async function settleSentPlan(
+async function settleSentPlan(
   db: Database,
   { id, chat, lane }: PlanRef,
   at: number,
@@ -174,8 +174,17 @@ export async function settleSentPlan(
   return (rows[0] as unknown as { is_left: boolean }).is_left === false;
 }
 
-/** Ends a plan, within a transaction. */
+/** Ends a plan. One that was sent takes one statement as a rule; every other one takes a transaction. */
 export async function settlePlan(
+  db: Database,
+  ending: PlanRef & { at: number; reason: string | null },
+  fence: Fence | null,
+): Promise<void> {
+  if (ending.reason === null && (await settleSentPlan(db, ending, ending.at, fence))) return;
+  await db.transaction().execute((locked) => settleLockedPlan(locked, ending, fence));
+}
+
+async function settleLockedPlan(
   db: Database,
   { id, chat, lane, at, reason }: PlanRef & { at: number; reason: string | null },
   fence: Fence | null,

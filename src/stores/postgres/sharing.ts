@@ -31,7 +31,7 @@ export interface SharingParts {
 export class PostgresSharing implements Sharing {
   readonly #parts: SharingParts;
   readonly #claims: Claims;
-  readonly #roles = new Map<string, LeaderLease>();
+  readonly #leases = new Map<string, LeaderLease>();
   /** What this process recorded itself, as long as it was not met in the log. */
   readonly #own = new Set<number>();
   /** The recordings under way: others may read in the log what one has committed before it hears of that itself. */
@@ -43,7 +43,7 @@ export class PostgresSharing implements Sharing {
     this.#parts = parts;
     this.#claims = new Claims(parts.db, parts);
     parts.listener.on('kabar_roles', () => {
-      for (const role of this.#roles.values()) role.look();
+      for (const lease of this.#leases.values()) lease.look();
     });
   }
 
@@ -117,12 +117,12 @@ export class PostgresSharing implements Sharing {
 
   campaign(name: string, holder: LeaderLeaseHolder): () => Promise<void> {
     const { clock, log, owner, leases } = this.#parts;
-    const role = new LeaderLease({ clock, log, owner, db: leases, name, holder });
-    this.#roles.set(name, role);
-    role.look();
+    const lease = new LeaderLease({ clock, log, owner, db: leases, name, holder });
+    this.#leases.set(name, lease);
+    lease.look();
     return async () => {
-      await role.stop();
-      this.#roles.delete(name);
+      await lease.stop();
+      this.#leases.delete(name);
     };
   }
 
@@ -134,12 +134,12 @@ export class PostgresSharing implements Sharing {
   }
 
   /**
-   * By what a commit that is asked for now is checked, where only the holder of a role may commit; null where nobody in
-   * this process stands for it: then it is nobody's business.
+   * Returns what a commit that is requested now is checked against. Null if this process does not campaign for the lease,
+   * as a command of the CLI does not: then nothing is checked.
    */
   fence(name: string): Fence | null {
-    const role = this.#roles.get(name);
-    return role === undefined ? null : { role: name, epoch: role.lastEpoch };
+    const lease = this.#leases.get(name);
+    return lease === undefined ? null : { lease: name, epoch: lease.lastEpoch };
   }
 
   stop(): void {

@@ -209,10 +209,7 @@ export class PostgresStore implements Store {
 
   settlePlan(plan: PlanRef, at: number, reason: string | null): Promise<void> {
     const fence = this.#fenceOf(plan.chat);
-    return this.#mutex.run([plan.chat], async () => {
-      if (reason === null && (await ledger.settleSentPlan(this.#db, plan, at, fence))) return;
-      await this.#transaction((db) => ledger.settlePlan(db, { ...plan, at, reason }, fence));
-    });
+    return this.#mutex.run([plan.chat], () => ledger.settlePlan(this.#db, { ...plan, at, reason }, fence));
   }
 
   outdatedPosts = async (limit: number, adapter?: string): Promise<OutdatedPost[]> =>
@@ -282,7 +279,7 @@ export class PostgresStore implements Store {
     await Promise.all([this.#db.destroy(), this.#leases.destroy()]);
   }
 
-  /** Must be read when a commit is asked for, not when its turn comes: another process may have the role by then. */
+  /** Must be read when a commit is asked for, not when its turn comes: another process may lead by then. */
   #fenceOf(chat: ChatId): Fence | null {
     return this.sharing.fence(leaseNameOf(chat));
   }

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { reply } from '../../../src/core/message.js';
 import { snowflake } from '../../doubles/discord/entities.js';
-import { DiscordServer } from '../../doubles/discord-server.js';
-import { makeAdapter, makePost, says } from './kit.js';
+import type { DiscordServer } from '../../doubles/discord-server.js';
+import { makePost, says } from './kit.js';
+import { connect, makeAdapter, makeServer } from './setup.js';
 
 let server: DiscordServer;
 let kit: ReturnType<typeof makeAdapter>;
@@ -10,15 +11,10 @@ let kit: ReturnType<typeof makeAdapter>;
 beforeEach(async () => {
   // Time stands still for Discord: nobody is too late because the machine is busy.
   const now = Date.now();
-  server = await DiscordServer.start({ now: () => now });
+  server = await makeServer({ now: () => now });
   // What answers people needs none of what the token may ask.
   kit = makeAdapter(server, { DISCORD_REQUESTS_PER_SECOND: '2' });
-  await kit.discord.start();
-  await server.ready();
-});
-afterEach(async () => {
-  await kit.discord.stop();
-  await server.close();
+  await connect(kit, server);
 });
 
 const asked = async () => {

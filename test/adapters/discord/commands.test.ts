@@ -1,26 +1,22 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { reply } from '../../../src/core/message.js';
 import type { Answer } from '../../../src/core/ports.js';
 import { settled } from '../../doubles/clock.js';
-import { DiscordServer } from '../../doubles/discord-server.js';
-import { card, makeAdapter, makePost, says } from './kit.js';
+import type { DiscordServer } from '../../doubles/discord-server.js';
+import { card, makePost, says } from './kit.js';
+import { connect, makeAdapter, makeServer } from './setup.js';
 
 let server: DiscordServer;
 let kit: ReturnType<typeof makeAdapter>;
 
 beforeEach(async () => {
-  server = await DiscordServer.start();
+  server = await makeServer();
   kit = makeAdapter(server);
-});
-afterEach(async () => {
-  await kit.discord.stop();
-  await server.close();
 });
 
 async function start() {
-  await kit.discord.start();
-  await server.ready();
+  await connect(kit, server);
 }
 
 test('the commands are registered once, localised, those that change something for admins', async () => {

@@ -1,31 +1,21 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { reply } from '../../../src/core/message.js';
 import type { Answer } from '../../../src/core/ports.js';
 import { settled } from '../../doubles/clock.js';
-import { DiscordServer } from '../../doubles/discord-server.js';
-import { makeAdapter, says } from './kit.js';
+import type { DiscordServer } from '../../doubles/discord-server.js';
+import { says } from './kit.js';
+import { connect, makeAdapter, makeServer } from './setup.js';
 
 let server: DiscordServer;
-const opened: ReturnType<typeof makeAdapter>[] = [];
 
 beforeEach(async () => {
-  server = await DiscordServer.start();
-});
-afterEach(async () => {
-  for (const kit of opened.splice(0)) await kit.discord.stop();
-  await server.close();
+  server = await makeServer();
 });
 
-function make(environment: { token: string; apiRoot: string } = server) {
-  const kit = makeAdapter(environment);
-  opened.push(kit);
-  return kit;
-}
-
-const problems = ({ log }: ReturnType<typeof make>) =>
+const problems = ({ log }: ReturnType<typeof makeAdapter>) =>
   log.lines.filter(({ level }) => level === 'warn' || level === 'error').map(({ message }) => message);
 
-async function logged(kit: ReturnType<typeof make>, pattern: RegExp, times = 1) {
+async function logged(kit: ReturnType<typeof makeAdapter>, pattern: RegExp, times = 1) {
   while (kit.log.lines.filter(({ message }) => pattern.test(message)).length < times) await settled();
 }
 
@@ -35,9 +25,8 @@ test('being thrown out of a server is told for each of its channels; an outage i
   server.world.addChannel(server.guild, { type: 4, name: 'a category' });
   const away = server.world.addGuild();
   server.world.addChannel(away);
-  const kit = make();
-  await kit.discord.start();
-  await server.ready();
+  const kit = makeAdapter(server);
+  await connect(kit, server);
   server.removeGuild(away, { outage: true });
   const all = new Promise<void>((resolve) => {
     kit.commands.onFarewell = () => kit.commands.farewells.length === 3 && resolve();
@@ -51,9 +40,8 @@ test('being thrown out of a server is told for each of its channels; an outage i
 });
 
 test('a deleted channel is told', async () => {
-  const kit = make();
-  await kit.discord.start();
-  await server.ready();
+  const kit = makeAdapter(server);
+  await connect(kit, server);
   const told = new Promise<void>((resolve) => {
     kit.commands.onFarewell = resolve;
   });
@@ -64,14 +52,13 @@ test('a deleted channel is told', async () => {
 
 test('a server in an outage does not keep the others waiting', async () => {
   server.world.addGuild({ available: false });
-  const kit = make();
-  await kit.discord.start();
-  await server.ready();
+  const kit = makeAdapter(server);
+  await connect(kit, server);
   expect((await server.slash(server.channel, server.admin, 'latest').answer()).content).toBe('baik');
 });
 
 test('a wrong token is said once, with what to do, and is not shown', async () => {
-  const kit = make({ token: 'wrong.secret.token', apiRoot: server.apiRoot });
+  const kit = makeAdapter({ token: 'wrong.secret.token', apiRoot: server.apiRoot });
   await kit.discord.start();
   await logged(kit, /refused the token/);
   await kit.clock.advance(3_600_000);
@@ -81,9 +68,8 @@ test('a wrong token is said once, with what to do, and is not shown', async () =
 });
 
 test('a token that is reset while Kabar runs is said once', async () => {
-  const kit = make();
-  await kit.discord.start();
-  await server.ready();
+  const kit = makeAdapter(server);
+  await connect(kit, server);
   server.revokeToken();
   server.gateway.drop(4004);
   await logged(kit, /refused the token/);
@@ -92,7 +78,7 @@ test('a token that is reset while Kabar runs is said once', async () => {
 });
 
 test('a token that only the gateway refuses is said once', async () => {
-  const kit = make();
+  const kit = makeAdapter(server);
   await kit.discord.start();
   await server.waitForRequest(/^GET .gateway/);
   server.revokeToken();
@@ -104,9 +90,8 @@ test('a token that only the gateway refuses is said once', async () => {
 test.each([4010, 4011, 4012, 4013, 4014])(
   'a connection that Discord ends for good (%i) is said once, with what to do',
   async (code) => {
-    const kit = make();
-    await kit.discord.start();
-    await server.ready();
+    const kit = makeAdapter(server);
+    await connect(kit, server);
     const { identifies } = server.gateway;
     server.gateway.drop(code);
     await logged(kit, new RegExp(`${code}`));
@@ -120,7 +105,7 @@ test.each([4010, 4011, 4012, 4013, 4014])(
 
 test('an answer that makes no sense is a fault like any other', async () => {
   server.fail({ when: /^GET .gateway/, act: { status: 200 } });
-  const kit = make();
+  const kit = makeAdapter(server);
   await kit.discord.start();
   await logged(kit, /cannot be reached/);
   await kit.clock.advance(2_000);
@@ -130,7 +115,7 @@ test('an answer that makes no sense is a fault like any other', async () => {
 test('Discord being away at the start is told, and tried again with growing gaps', async () => {
   server.fail({ when: /^GET .gateway/, act: { status: 503 }, times: 2 });
   server.fail({ when: /^GET .gateway/, act: 'cut' });
-  const kit = make();
+  const kit = makeAdapter(server);
   await kit.discord.start();
   for (const [tries, gap] of [2_000, 4_000, 8_000].entries()) {
     await logged(kit, /cannot be reached/, tries + 1);
@@ -144,7 +129,7 @@ test('Discord being away at the start is told, and tried again with growing gaps
 
 test('commands that could not be registered are tried again', async () => {
   server.fail({ when: /^PUT/, act: { status: 500 } });
-  const kit = make();
+  const kit = makeAdapter(server);
   await kit.discord.start();
   await logged(kit, /could not be registered/);
   await kit.clock.advance(2_000);
@@ -152,9 +137,8 @@ test('commands that could not be registered are tried again', async () => {
 });
 
 test('a broken connection is resumed, and what happened meanwhile is answered', async () => {
-  const kit = make();
-  await kit.discord.start();
-  await server.ready();
+  const kit = makeAdapter(server);
+  await connect(kit, server);
   server.gateway.drop();
   const asked = server.slash(server.channel, server.admin, 'latest');
   expect((await asked.answer()).content).toBe('baik');
@@ -163,9 +147,8 @@ test('a broken connection is resumed, and what happened meanwhile is answered', 
 });
 
 test('a stop answers what is under way, takes nothing more, and posts can still be sent', async () => {
-  const kit = make();
-  await kit.discord.start();
-  await server.ready();
+  const kit = makeAdapter(server);
+  await connect(kit, server);
   let finish: (answer: Answer) => void = () => {};
   kit.commands.answer = () => new Promise((resolve) => (finish = resolve));
   const asked = server.slash(server.channel, server.admin, 'latest');
@@ -184,9 +167,8 @@ test('a stop answers what is under way, takes nothing more, and posts can still 
 });
 
 test('a stop does not wait for ever for a command that hangs', async () => {
-  const kit = make();
-  await kit.discord.start();
-  await server.ready();
+  const kit = makeAdapter(server);
+  await connect(kit, server);
   kit.commands.answer = () => new Promise(() => {});
   server.slash(server.channel, server.admin, 'latest');
   while (kit.commands.asked.length === 0) await settled();
@@ -196,10 +178,10 @@ test('a stop does not wait for ever for a command that hangs', async () => {
 });
 
 test('a stop before a start, or while Discord is away, is quick', async () => {
-  const idle = make();
+  const idle = makeAdapter(server);
   await idle.discord.stop();
   server.fail({ when: /^GET .gateway/, act: { status: 503 } });
-  const away = make();
+  const away = makeAdapter(server);
   await away.discord.start();
   await logged(away, /cannot be reached/);
   await away.discord.stop();
@@ -207,16 +189,14 @@ test('a stop before a start, or while Discord is away, is quick', async () => {
 });
 
 test('a stop while the gateway is away is for good', async () => {
-  const stopped = make();
-  await stopped.discord.start();
-  await server.ready();
+  const stopped = makeAdapter(server);
+  await connect(stopped, server);
   await server.close();
   await logged(stopped, /there is no connection/);
   await stopped.discord.stop();
-  server = await DiscordServer.start({ port: Number(new URL(server.apiRoot).port) });
-  const next = make();
-  await next.discord.start();
-  await server.ready();
+  server = await makeServer({ port: Number(new URL(server.apiRoot).port) });
+  const next = makeAdapter(server);
+  await connect(next, server);
   // Coming back takes the next one as long as discord.js waits between two tries.
   server.gateway.drop();
   await logged(next, /is back/);

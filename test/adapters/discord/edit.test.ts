@@ -1,15 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type Part, render } from '../../../adapters/discord/format.js';
-import { DiscordServer, type Failure } from '../../doubles/discord-server.js';
+import type { DiscordServer, Failure } from '../../doubles/discord-server.js';
 import { takeFaults } from '../../doubles/faults.js';
-import { makeAdapter, makePost } from './kit.js';
+import { makePost } from './kit.js';
+import { makeAdapter, makeServer } from './setup.js';
 
 let server: DiscordServer;
 
 beforeEach(async () => {
-  server = await DiscordServer.start();
+  server = await makeServer();
 });
-afterEach(() => server.close());
 
 const editing = /^PATCH /;
 const [before] = render(makePost()) as [Part];

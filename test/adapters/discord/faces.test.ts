@@ -1,21 +1,21 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { beforeEach, describe, expect, it, test } from 'vitest';
 import { render } from '../../../adapters/discord/format.js';
 import { maskSecrets } from '../../../src/core/secrets.js';
 import { memberPermissions } from '../../doubles/discord/entities.js';
-import { DiscordServer, type StandInChannel } from '../../doubles/discord-server.js';
+import type { DiscordServer, StandInChannel } from '../../doubles/discord-server.js';
 import { takeFaults } from '../../doubles/faults.js';
-import { card, makeAdapter, makeList, makePost } from './kit.js';
+import { card, makeList, makePost } from './kit.js';
+import { makeAdapter, makeServer, roomy } from './setup.js';
 
 const icon = 'https://cdn.example.com/tribun.png';
 const buttons = card('', [[{ label: 'Lagi', action: 'more 1' }]]).buttons;
 
 let server: DiscordServer;
 beforeEach(async () => {
-  server = await DiscordServer.start({ limits: { channel: { count: 100, ms: 1 } } });
+  server = await makeServer(roomy);
   server.guild.permissions = memberPermissions | PermissionFlagsBits.ManageWebhooks;
 });
-afterEach(() => server.close());
 
 const part = (number: number, changes = {}) =>
   render(makePost({ headline: `Berita ${number}`, icon, buttons, ...changes }))[0];

@@ -1,28 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { reply } from '../../../src/core/message.js';
 import { settled } from '../../doubles/clock.js';
 import { snowflake } from '../../doubles/discord/entities.js';
-import { DiscordServer } from '../../doubles/discord-server.js';
-import { card, makeAdapter, says } from './kit.js';
+import type { DiscordServer } from '../../doubles/discord-server.js';
+import { card, says } from './kit.js';
+import { connect, makeAdapter, makeServer } from './setup.js';
 
 let server: DiscordServer;
 let kit: ReturnType<typeof makeAdapter>;
 
 beforeEach(async () => {
   // Its time stands still, so that a slow machine is no late answer.
-  server = await DiscordServer.start({ now: () => 1_700_000_000_000 });
+  server = await makeServer({ now: () => 1_700_000_000_000 });
   kit = makeAdapter(server);
-});
-afterEach(async () => {
-  const stopped = kit.discord.stop();
-  await kit.clock.advance(10_000);
-  await stopped;
-  await server.close();
 });
 
 const start = async () => {
-  await kit.discord.start();
-  await server.ready();
+  await connect(kit, server);
 };
 
 const people = (count: number) =>

@@ -1,25 +1,21 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { reply } from '../../../src/core/message.js';
 import { settled } from '../../doubles/clock.js';
-import { DiscordServer } from '../../doubles/discord-server.js';
-import { makeAdapter, makePost, says } from './kit.js';
+import type { DiscordServer } from '../../doubles/discord-server.js';
+import { makePost, says } from './kit.js';
+import { connect, makeAdapter, makeServer } from './setup.js';
 
 let server: DiscordServer;
 let kit: ReturnType<typeof makeAdapter>;
 
 beforeEach(async () => {
-  server = await DiscordServer.start();
+  server = await makeServer();
   kit = makeAdapter(server);
-});
-afterEach(async () => {
-  await kit.discord.stop();
-  await server.close();
 });
 
 async function start() {
-  await kit.discord.start();
-  await server.ready();
+  await connect(kit, server);
 }
 
 describe('a forum', () => {

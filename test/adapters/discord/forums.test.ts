@@ -1,17 +1,17 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { render } from '../../../adapters/discord/format.js';
-import { DiscordServer, type Failure, type StandInChannel } from '../../doubles/discord-server.js';
-import { makeAdapter, makeList, makePost } from './kit.js';
+import type { DiscordServer, Failure, StandInChannel } from '../../doubles/discord-server.js';
+import { makeList, makePost } from './kit.js';
+import { makeAdapter, makeServer, roomy } from './setup.js';
 
 let server: DiscordServer;
 let forum: StandInChannel;
 
 beforeEach(async () => {
-  server = await DiscordServer.start({ limits: { channel: { count: 100, ms: 1 } } });
+  server = await makeServer(roomy);
   forum = server.world.addChannel(server.guild, { type: 15, name: 'kabar' });
 });
-afterEach(() => server.close());
 
 const story = (number: number, changes = {}) =>
   makePost({ headline: `Berita ${number}`, link: `https://example.org/${number}`, ...changes });

@@ -1,13 +1,13 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { render } from '../../../adapters/discord/format.js';
-import { DiscordServer, type Failure } from '../../doubles/discord-server.js';
-import { makeAdapter, makePost } from './kit.js';
+import type { DiscordServer, Failure } from '../../doubles/discord-server.js';
+import { makePost } from './kit.js';
+import { connect, makeAdapter, makeServer } from './setup.js';
 
 let server: DiscordServer;
 beforeEach(async () => {
-  server = await DiscordServer.start({ limits: { channel: { count: 1e6, ms: 1 }, perSecond: 1e6 } });
+  server = await makeServer({ limits: { channel: { count: 1e6, ms: 1 }, perSecond: 1e6 } });
 });
-afterEach(() => server.close());
 
 const part = render(makePost())[0] as object;
 
@@ -96,15 +96,13 @@ test('from one in a hundred of what means a ban on, requests go slower', async (
 
 test('people are answered while requests go slower', async () => {
   const kit = makeAdapter(server, { DISCORD_REQUESTS_PER_SECOND: '1000' });
-  await kit.discord.start();
-  await server.ready();
+  await connect(kit, server);
   server.fail({ act: { status: 403, code: 50013 }, times: 100 });
   for (let count = 0; count < 100; count++) {
     await kit.discord.send(server.channel.id, part, { nonce: `${count}` });
   }
   expect((await kit.discord.send(server.channel.id, part, { nonce: 'x' })).kind).toBe('retry-later');
   expect((await server.slash(server.channel, server.admin, 'latest').answer()).content).toBe('baik');
-  await kit.discord.stop();
 });
 
 test('limits that are shared with others do not count', async () => {

@@ -1,6 +1,3 @@
-import { createAdapter } from '../../../adapters/discord/create.js';
-import { adapter } from '../../../adapters/discord/index.js';
-import { download } from '../../../src/app/download.js';
 import type { Outcome } from '../../../src/core/delivery.js';
 import {
   type Button,
@@ -10,18 +7,7 @@ import {
   type Reply,
   reply,
 } from '../../../src/core/message.js';
-import type {
-  Answer,
-  Asker,
-  ChatAdapter,
-  CommandInfo,
-  Commands,
-  ConnectionState,
-  Outbox,
-} from '../../../src/core/ports.js';
-import { ManualClock } from '../../doubles/clock.js';
-import { noFolder, noMount } from '../../doubles/http.js';
-import { RecordedLog } from '../../doubles/log.js';
+import type { Answer, Asker, ChatAdapter, CommandInfo, Commands, Outbox } from '../../../src/core/ports.js';
 
 /** A post with whatever a test wants different. */
 export function makePost(changes: Partial<Post> = {}): Post {
@@ -58,7 +44,7 @@ export function card(text: string, buttons: Button[][]): Reply {
 const english: CommandInfo[] = [
   {
     name: 'topics',
-    description: 'SendResult topics on and off',
+    description: 'Turn topics on and off',
     options: [],
     changes: false,
     personal: false,
@@ -172,34 +158,4 @@ export class ImmediateOutbox implements Outbox {
     this.outcomes.push(...outcomes);
     return outcomes;
   }
-}
-
-/** The adapter with everything that it is handed, not started yet. */
-export function makeAdapter(
-  environment: { token: string; apiRoot: string },
-  env: Record<string, string> = {},
-) {
-  const commands = new FakeCommands();
-  const outbox = new ImmediateOutbox();
-  const clock = new ManualClock();
-  const log = new RecordedLog();
-  const config = adapter.config.parse({
-    DISCORD_TOKEN: environment.token,
-    DISCORD_API_ROOT: environment.apiRoot,
-    ...env,
-  });
-  const states: ConnectionState[] = [];
-  const onConnection = (state: ConnectionState) => void states.push(state);
-  const discord: ChatAdapter = createAdapter(config, {
-    commands,
-    outbox,
-    mount: noMount,
-    download,
-    folder: noFolder,
-    clock,
-    log,
-    onConnection,
-  });
-  outbox.adapter = discord;
-  return { discord, commands, outbox, clock, log, states };
 }

@@ -1,10 +1,11 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { render } from '../../../adapters/discord/format.js';
 import type { CommandInfo } from '../../../src/core/ports.js';
 import { snowflake } from '../../doubles/discord/entities.js';
-import { DiscordServer } from '../../doubles/discord-server.js';
-import { type FakeCommands, makeAdapter, makePost } from './kit.js';
+import type { DiscordServer } from '../../doubles/discord-server.js';
+import { type FakeCommands, makePost } from './kit.js';
+import { connect, makeAdapter, makeServer, roomy } from './setup.js';
 
 let server: DiscordServer;
 const [open, closed] = [
@@ -13,10 +14,9 @@ const [open, closed] = [
 ];
 
 beforeEach(async () => {
-  server = await DiscordServer.start({ limits: { channel: { count: 100, ms: 1 } } });
+  server = await makeServer(roomy);
   server.guild.roles = [open, closed];
 });
-afterEach(() => server.close());
 
 const hostile = makePost({ headline: `@everyone <@&${closed.id}> <@${snowflake()}>`, summary: '@here' });
 
@@ -74,8 +74,6 @@ describe('a post', () => {
 
 describe('whoever asks', () => {
   let ask: (role: string) => Promise<{ missing: string[] } | null | undefined>;
-  let stop = async () => {};
-  afterEach(() => stop());
 
   /** Starts with rights that everybody has. `ask` tells what the command is told of a role. */
   async function start(more = 0n, denied = 0n) {
@@ -89,9 +87,7 @@ describe('whoever asks', () => {
         (info): CommandInfo =>
           info.name === 'subscribe' ? { ...info, options: [...info.options, option] } : info,
       );
-    await kit.discord.start();
-    await server.ready();
-    stop = () => kit.discord.stop();
+    await connect(kit, server);
     ask = async (role) => {
       await server.slash(server.channel, server.admin, 'subscribe', { topic: 'a', role }).answer();
       const { asker, options } = kit.commands.asked.at(-1) ?? {};

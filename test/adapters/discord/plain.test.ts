@@ -1,15 +1,15 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { render } from '../../../adapters/discord/format.js';
 import type { Message } from '../../../src/core/message.js';
-import { DiscordServer } from '../../doubles/discord-server.js';
-import { makeAdapter, makeList, makePost } from './kit.js';
+import type { DiscordServer } from '../../doubles/discord-server.js';
+import { makeList, makePost } from './kit.js';
+import { makeAdapter, makeServer } from './setup.js';
 
 let server: DiscordServer;
 
 beforeEach(async () => {
-  server = await DiscordServer.start();
+  server = await makeServer();
 });
-afterEach(() => server.close());
 
 /** Sends a message of which Discord rejects the first so many forms. */
 async function sendRejected(message: Message, rejected: number, code = 50035) {

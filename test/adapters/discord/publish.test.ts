@@ -1,18 +1,18 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { render } from '../../../adapters/discord/format.js';
-import { DiscordServer, type StandInChannel } from '../../doubles/discord-server.js';
+import type { DiscordServer, StandInChannel } from '../../doubles/discord-server.js';
 import { until } from '../../doubles/until.js';
-import { makeAdapter, makePost } from './kit.js';
+import { makePost } from './kit.js';
+import { connect, makeAdapter, makeServer, roomy } from './setup.js';
 
 let server: DiscordServer;
 let channel: StandInChannel;
 
 beforeEach(async () => {
-  server = await DiscordServer.start({ limits: { channel: { count: 100, ms: 1 } } });
+  server = await makeServer(roomy);
   channel = server.world.addChannel(server.guild, { type: 5, name: 'pengumuman' });
 });
-afterEach(() => server.close());
 
 async function posted(discord = makeAdapter(server).discord, nonce = 'n1', place = channel) {
   const outcome = await discord.send(place.id, render(makePost())[0], { nonce });
@@ -73,10 +73,8 @@ test('a post that is gone, and a channel of another kind', async () => {
 test('which channels can be followed is known once the gateway has told of them', async () => {
   const { discord } = makeAdapter(server);
   expect(discord.hasFollowers?.(channel.id)).toBeNull();
-  await discord.start();
-  await server.ready();
+  await connect({ discord }, server);
   await until(() => discord.hasFollowers?.(channel.id) === true, 'the channels');
   expect(discord.hasFollowers?.(server.channel.id)).toBe(false);
   expect(discord.hasFollowers?.('1234567890123456789')).toBeNull();
-  await discord.stop();
 });

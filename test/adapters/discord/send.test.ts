@@ -1,22 +1,22 @@
 // Loaded first, as Kabar does: it then carries all that discord.js asks, which brings an undici of its own.
 import 'undici';
 import { PermissionFlagsBits, RateLimitError, REST } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { render } from '../../../adapters/discord/format.js';
 import { createMessageSender, outcomeOf } from '../../../adapters/discord/send.js';
 import { ManualClock } from '../../doubles/clock.js';
-import { DiscordServer, type Failure } from '../../doubles/discord-server.js';
+import type { DiscordServer, Failure } from '../../doubles/discord-server.js';
 import { RecordedLog } from '../../doubles/log.js';
-import { makeAdapter, makePost } from './kit.js';
+import { makePost } from './kit.js';
+import { makeAdapter, makeServer } from './setup.js';
 
 let server: DiscordServer;
 let clock: number;
 
 beforeEach(async () => {
   clock = Date.now();
-  server = await DiscordServer.start({ now: () => clock });
+  server = await makeServer({ now: () => clock });
 });
-afterEach(() => server.close());
 
 const part = render(makePost())[0] as object;
 

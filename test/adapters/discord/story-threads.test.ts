@@ -1,14 +1,14 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { render } from '../../../adapters/discord/format.js';
-import { DiscordServer, type StandInChannel } from '../../doubles/discord-server.js';
-import { makeAdapter, makePost } from './kit.js';
+import type { DiscordServer, StandInChannel } from '../../doubles/discord-server.js';
+import { makePost } from './kit.js';
+import { makeAdapter, makeServer, roomy } from './setup.js';
 
 let server: DiscordServer;
 beforeEach(async () => {
-  server = await DiscordServer.start({ limits: { channel: { count: 100, ms: 1 } } });
+  server = await makeServer(roomy);
 });
-afterEach(() => server.close());
 
 const part = (number: number) => render(makePost({ headline: `Berita ${number}` }))[0];
 const started = /^POST \/channels\/\d+\/messages\/\d+\/threads$/;

@@ -1,21 +1,21 @@
 import { PermissionFlagsBits } from 'discord.js';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { render } from '../../../adapters/discord/format.js';
 import { usernameOf } from '../../../adapters/discord/usernames.js';
 import { memberPermissions } from '../../doubles/discord/entities.js';
-import { DiscordServer } from '../../doubles/discord-server.js';
+import type { DiscordServer } from '../../doubles/discord-server.js';
 import { takeFaults } from '../../doubles/faults.js';
-import { makeAdapter, makePost } from './kit.js';
+import { makePost } from './kit.js';
+import { makeAdapter, makeServer, roomy } from './setup.js';
 
 const icon = 'https://cdn.example.com/tribun.png';
 
 let server: DiscordServer;
 beforeEach(async () => {
-  server = await DiscordServer.start({ limits: { channel: { count: 100, ms: 1 } } });
+  server = await makeServer(roomy);
   server.guild.permissions = memberPermissions | PermissionFlagsBits.ManageWebhooks;
 });
-afterEach(() => server.close());
 
 function start() {
   const { discord } = makeAdapter(server, { DISCORD_REQUESTS_PER_SECOND: '1000' });
@@ -51,7 +51,7 @@ describe('the name of a publisher', () => {
   it('is one that Discord takes, whatever it is', async () => {
     await server.close();
     const wide = { count: 1_000, ms: 1 };
-    server = await DiscordServer.start({ limits: { webhooks: wide, channel: wide, perSecond: 10_000 } });
+    server = await makeServer({ limits: { webhooks: wide, channel: wide, perSecond: 10_000 } });
     server.guild.permissions = memberPermissions | PermissionFlagsBits.ManageWebhooks;
     const post = start();
     const word = fc.constantFrom(

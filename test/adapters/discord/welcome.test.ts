@@ -1,20 +1,15 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { expect, it } from 'vitest';
 import { settled } from '../../doubles/clock.js';
-import { DiscordServer, type StandInGuild } from '../../doubles/discord-server.js';
-import { afterTest } from '../../doubles/environment.js';
-import { card, makeAdapter, says } from './kit.js';
+import type { StandInGuild } from '../../doubles/discord-server.js';
+import { card, says } from './kit.js';
+import { connect, makeAdapter, makeServer } from './setup.js';
 
 async function connected() {
-  const server = await DiscordServer.start();
+  const server = await makeServer();
   const kit = makeAdapter(server);
-  afterTest(async () => {
-    await kit.discord.stop();
-    await server.close();
-  });
   kit.commands.answer = async () => says(card('halo', [[{ label: 'Topik', action: 'topics 0' }]]));
-  await kit.discord.start();
-  await server.ready();
+  await connect(kit, server);
   return { server, kit };
 }
 
@@ -69,7 +64,6 @@ it('says nothing in the servers that it finds when it connects, nor after an out
   await through(made);
   await kit.discord.stop();
   const next = makeAdapter(server);
-  afterTest(() => next.discord.stop());
   await next.discord.start();
   await server.waitForRequest(/^PUT .applications/, 2);
   await through(made);

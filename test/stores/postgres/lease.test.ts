@@ -15,7 +15,7 @@ import { makeChat } from '../../fixtures/article.js';
 /** A machine that does much else as well is slow to open connections. In milliseconds. */
 const patience = 20_000;
 
-const role = 'sender console';
+const leaseName = 'sender console';
 const chat = 'console:a';
 
 let database: TestDatabase;
@@ -40,26 +40,26 @@ async function join(clock: Clock, databaseUrl = database.url) {
   return store;
 }
 
-const holder = (told: string[]): LeaderLeaseHolder => ({
-  onElected: async () => void told.push('onElected'),
-  onDemoted: async () => void told.push('onDemoted'),
+const holder = (events: string[]): LeaderLeaseHolder => ({
+  onElected: async () => void events.push('onElected'),
+  onDemoted: async () => void events.push('onDemoted'),
 });
 
-/** A process that holds the role, with a chat that follows what was recorded. */
+/** A process that holds the lease, with a chat that follows what was recorded. */
 async function leader(clock: Clock, databaseUrl?: string) {
   const store = await join(clock, databaseUrl);
   await store.changeChat(chat, () => makeChat(chat, [topic]));
   await store.record({ feed, items: [makeItem(1), makeItem(2)] });
-  const told: string[] = [];
-  const stop = store.sharing.campaign(role, holder(told));
-  await until(() => told.includes('onElected'), 'the role');
-  return { store, told, stop };
+  const events: string[] = [];
+  const stop = store.sharing.campaign(leaseName, holder(events));
+  await until(() => events.includes('onElected'), 'the lease');
+  return { store, events, stop };
 }
 
 async function lease() {
   const { rows } = await client.query<{ epoch: string; renewed_at: Date }>(
     'select epoch, renewed_at from kabar.leases where name = $1',
-    [role],
+    [leaseName],
   );
   return { epoch: Number(rows[0]?.epoch), renewedAt: rows[0]?.renewed_at.getTime() ?? 0 };
 }
@@ -84,10 +84,10 @@ const lockWaits = async () =>
       .count,
   );
 
-describe('the lease of a role', { timeout: 60_000 }, () => {
+describe('the leader lease', { timeout: 60_000 }, () => {
   it('is renewed while every connection for work is busy', async () => {
     const clock = new ManualClock();
-    const { store, told, stop } = await leader(clock);
+    const { store, events, stop } = await leader(clock);
     const ids = Array.from({ length: 30 }, (_, index) => `console:${index}`);
     for (const id of ids) await store.changeChat(id, () => makeChat(id));
     const release = await lockChats();
@@ -96,7 +96,7 @@ describe('the lease of a role', { timeout: 60_000 }, () => {
     );
     await until(async () => (await lockWaits()) === 10, 'ten who wait', patience);
     for (let times = 0; times < 3; times++) await renewed(clock);
-    expect(told).toEqual(['onElected']);
+    expect(events).toEqual(['onElected']);
     await release();
     await changes;
     await stop();
@@ -104,7 +104,7 @@ describe('the lease of a role', { timeout: 60_000 }, () => {
 
   it('is renewed while a settlement is being committed, which nobody else can take over from', async () => {
     const clock = new ManualClock();
-    const { store, told, stop } = await leader(clock);
+    const { store, events, stop } = await leader(clock);
     const release = await lockChats();
     const settled = store.settle(makeSettlement(chat, 1, 1));
     await until(async () => (await lockWaits()) === 1, 'the settlement', patience);
@@ -113,16 +113,16 @@ describe('the lease of a role', { timeout: 60_000 }, () => {
     // The lease has run out, and another asks for it: it gets it when the settlement is through.
     await client.query("update kabar.leases set renewed_at = now() - interval '1 hour'");
     const other = await join(systemClock);
-    const otherTold: string[] = [];
-    const stopOther = other.sharing.campaign(role, holder(otherTold));
+    const otherEvents: string[] = [];
+    const stopOther = other.sharing.campaign(leaseName, holder(otherEvents));
     await until(async () => (await lockWaits()) === 2, 'who asks for the lease', patience);
-    expect(otherTold).toEqual([]);
+    expect(otherEvents).toEqual([]);
     await release();
     await settled;
-    await until(() => otherTold.includes('onElected'), 'the other', patience);
+    await until(() => otherEvents.includes('onElected'), 'the other', patience);
     await expect(store.settle(makeSettlement(chat, 2, 2))).rejects.toThrow('another process sends now');
     expect(await other.pending(chat, 'instant', 9)).toHaveLength(1);
-    expect(told).toEqual(['onElected']);
+    expect(events).toEqual(['onElected']);
     await Promise.all([stop(), stopOther()]);
   });
 
@@ -151,18 +151,18 @@ describe('the lease of a role', { timeout: 60_000 }, () => {
     afterTest(() => proxy.close());
     const url = Object.assign(new URL(database.url), { port: String(proxy.address.port) }).href;
     const clock = new ManualClock();
-    const { store, told, stop } = await leader(clock, url);
+    const { store, events, stop } = await leader(clock, url);
     proxy.cut();
     await clock.advance(5_000);
-    await until(() => told.includes('onDemoted'), 'the loss');
+    await until(() => events.includes('onDemoted'), 'the loss');
     proxy.join();
     // Of the connections of before the first to be used tells that it broke.
     await until(async () => (await store.head().catch(() => 0)) > 0, 'the database');
     await store.settle(makeSettlement(chat, 1, 1));
     expect((await lease()).epoch).toBe(1);
     await clock.advance(1_000);
-    await until(() => told.length === 3, 'the role again', patience);
-    expect(told).toEqual(['onElected', 'onDemoted', 'onElected']);
+    await until(() => events.length === 3, 'the lease again', patience);
+    expect(events).toEqual(['onElected', 'onDemoted', 'onElected']);
     expect((await lease()).epoch).toBe(2);
     await stop();
   });
@@ -173,18 +173,18 @@ describe('the lease of a role', { timeout: 60_000 }, () => {
     const url = Object.assign(new URL(database.url), { port: String(proxy.address.port) }).href;
     for (const isAnswered of [true, false]) {
       const clock = new LateClock();
-      const { told, stop } = await leader(clock, url);
+      const { events, stop } = await leader(clock, url);
       const { renewedAt } = await lease();
       proxy.delayMs = isAnswered ? 100 : 1_000_000;
       clock.goOn(3_000);
       if (isAnswered) await until(async () => (await lease()).renewedAt > renewedAt, 'the renewal');
       // It comes to itself after the lease was to be lost.
       clock.goOn(3_000);
-      expect(told).toEqual(['onElected']);
+      expect(events).toEqual(['onElected']);
       if (isAnswered) await until(() => clock.isWaitingFor(8_000), 'the answer');
       clock.goOn(1);
-      await until(() => isAnswered || told.includes('onDemoted'), 'the end');
-      expect(told).toEqual(isAnswered ? ['onElected'] : ['onElected', 'onDemoted']);
+      await until(() => isAnswered || events.includes('onDemoted'), 'the end');
+      expect(events).toEqual(isAnswered ? ['onElected'] : ['onElected', 'onDemoted']);
       proxy.delayMs = 0;
       if (!isAnswered) proxy.join();
       await stop();

@@ -122,7 +122,7 @@ describe('the log', () => {
 
   it('gives articles of one event one story, whichever process records them', async () => {
     const [one, two] = [await join(), await join()];
-    const told = (number: number, publisher: string) => {
+    const item = (number: number, publisher: string) => {
       const item = makeItem(number);
       const article = {
         ...item.article,
@@ -132,9 +132,9 @@ describe('the log', () => {
       };
       return { ...item, article };
     };
-    await one.record({ feed, items: [told(1, 'a')] });
-    await two.record({ feed, items: [told(2, 'b')] });
-    await one.record({ feed, items: [told(3, 'c')] });
+    await one.record({ feed, items: [item(1, 'a')] });
+    await two.record({ feed, items: [item(2, 'b')] });
+    await one.record({ feed, items: [item(3, 'c')] });
     const found = await two.articles([1, 2, 3].map((number) => makeItem(number).article.id));
     expect(found.map(({ story }) => story)).toEqual([null, found[0]?.id, found[0]?.id]);
   });
@@ -182,38 +182,38 @@ describe('feeds', () => {
   });
 });
 
-describe('the role of the sender', () => {
-  const holder = (name: string, told: string[]): LeaderLeaseHolder => ({
-    onElected: async () => void told.push(`${name} onElected`),
-    onDemoted: async (atOnce) => void told.push(`${name} onDemoted${atOnce ? ' at once' : ''}`),
+describe('the leader lease', () => {
+  const holder = (name: string, events: string[]): LeaderLeaseHolder => ({
+    onElected: async () => void events.push(`${name} onElected`),
+    onDemoted: async (atOnce) => void events.push(`${name} onDemoted${atOnce ? ' at once' : ''}`),
   });
 
   it('is had by one, and handed over within a second when he stops', async () => {
-    const told: string[] = [];
+    const events: string[] = [];
     const [one, two] = [await join(systemClock), await join(systemClock)];
-    const stop = one.sharing.campaign('sender console', holder('one', told));
-    await until(async () => told.length === 1, 'the first');
-    const stopTwo = two.sharing.campaign('sender console', holder('two', told));
+    const stop = one.sharing.campaign('sender console', holder('one', events));
+    await until(async () => events.length === 1, 'the first');
+    const stopTwo = two.sharing.campaign('sender console', holder('two', events));
     await two.head();
     await stop();
     const began = performance.now();
-    await until(async () => told.includes('two onElected'), 'the second');
+    await until(async () => events.includes('two onElected'), 'the second');
     expect(performance.now() - began).toBeLessThan(1000);
-    expect(told).toEqual(['one onElected', 'one onDemoted', 'two onElected']);
+    expect(events).toEqual(['one onElected', 'one onDemoted', 'two onElected']);
     await stopTwo();
   });
 
   it('is one for each platform: who stands by for one may send by another', async () => {
-    const told: string[] = [];
+    const events: string[] = [];
     const [one, two] = [await join(systemClock), await join(systemClock)];
     for (const id of ['console:a', 'other:a']) await one.changeChat(id, () => makeChat(id, [topic]));
     await one.record({ feed, items: [makeItem(1)] });
-    const stopTwo = two.sharing.campaign('sender other', holder('two', told));
-    await until(() => told.includes('two onElected'), 'the role of one platform');
-    const stops = ['sender other', 'sender console'].map((role) =>
-      one.sharing.campaign(role, holder('one', told)),
+    const stopTwo = two.sharing.campaign('sender other', holder('two', events));
+    await until(() => events.includes('two onElected'), 'the lease of one platform');
+    const stops = ['sender other', 'sender console'].map((lease) =>
+      one.sharing.campaign(lease, holder('one', events)),
     );
-    await until(() => told.includes('one onElected'), 'the role of the other platform');
+    await until(() => events.includes('one onElected'), 'the lease of the other platform');
     const settled = await Promise.allSettled(
       ['console:a', 'other:a'].map((chat) => one.settle(makeSettlement(chat, 1, 1))),
     );
@@ -223,40 +223,40 @@ describe('the role of the sender', () => {
   });
 
   it('is given back by whoever cannot begin, and had by whoever can', async () => {
-    const told: string[] = [];
+    const events: string[] = [];
     const [one, two] = [await join(systemClock), await join(systemClock)];
     const broken = {
-      ...holder('one', told),
+      ...holder('one', events),
       onElected: async () => {
-        told.push('one fails');
+        events.push('one fails');
         throw new Error('the platform is away');
       },
     };
     const stopOne = one.sharing.campaign('sender console', broken);
-    await until(() => told.includes('one onDemoted at once'), 'the failure');
+    await until(() => events.includes('one onDemoted at once'), 'the failure');
     await stopOne();
-    const stopTwo = two.sharing.campaign('sender console', holder('two', told));
-    await until(() => told.includes('two onElected'), 'the second');
+    const stopTwo = two.sharing.campaign('sender console', holder('two', events));
+    await until(() => events.includes('two onElected'), 'the second');
     await stopTwo();
   });
 
   it('is onDemoted by whoever cannot renew it, before another has it; what he settles then is refused', async () => {
-    const told: string[] = [];
+    const events: string[] = [];
     const clock = new ManualClock();
     const [one, two] = [await join(clock), await join(systemClock)];
     await one.changeChat('console:a', () => makeChat('console:a', [topic]));
     await one.record({ feed, items: [makeItem(1), makeItem(2)] });
-    const stopOne = one.sharing.campaign('sender console', holder('one', told));
-    await until(async () => told.length === 1, 'the first');
+    const stopOne = one.sharing.campaign('sender console', holder('one', events));
+    await until(async () => events.length === 1, 'the first');
     await one.settle(makeSettlement('console:a', 1, 1));
     // His clock stands still, so that he renews nothing: the other waits for the lease to run out.
-    const stopTwo = two.sharing.campaign('sender console', holder('two', told));
-    await until(async () => told.includes('two onElected'), 'the second', 15_000);
+    const stopTwo = two.sharing.campaign('sender console', holder('two', events));
+    await until(async () => events.includes('two onElected'), 'the second', 15_000);
     await expect(one.settle(makeSettlement('console:a', 2, 2))).rejects.toThrow('another process sends now');
     await expect(one.putPlan(makePlan('console:a', [2]))).rejects.toThrow('another process sends now');
     await two.settle(makeSettlement('console:a', 2, 2));
     await clock.advance(5_000);
-    await until(async () => told.includes('one onDemoted at once'), 'the loss');
+    await until(async () => events.includes('one onDemoted at once'), 'the loss');
     await Promise.all([stopOne(), stopTwo()]);
   });
 });

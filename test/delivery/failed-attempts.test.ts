@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Chat } from '../../src/core/chat.js';
 import type { Outcome } from '../../src/core/delivery.js';
+import { FailedAttempts } from '../../src/delivery/failed-attempts.js';
 import { Pauses, pauseGap } from '../../src/delivery/pauses.js';
-import { Tries } from '../../src/delivery/tries.js';
 import { ManualClock } from '../doubles/clock.js';
 
 const minute = 60_000;
@@ -22,7 +22,7 @@ describe('the tries of a chat', () => {
   const sent: Outcome = { kind: 'sent', messageId: '1' };
   const setUp = () => {
     const clock = new ManualClock(1);
-    return { clock, tries: new Tries(clock, window) };
+    return { clock, tries: new FailedAttempts(clock, window) };
   };
 
   it.each<[rule: string, outcomes: Outcome[], count: number, isInDoubt: boolean]>([
@@ -58,7 +58,7 @@ describe('the tries of a chat', () => {
   });
 
   it('are never in doubt where the platform knows no nonce', () => {
-    const tries = new Tries(new ManualClock(0));
+    const tries = new FailedAttempts(new ManualClock(0));
     tries.note('console:a', inDoubt);
     expect(tries.isInDoubt('console:a')).toBe(false);
     expect(tries.count('console:a')).toBe(1);

@@ -2,17 +2,17 @@ import type { ChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import type { Clock } from '../core/ports.js';
 
-/** The longest gap between two tries of a send in doubt, while its nonce is known to the platform. In milliseconds. */
+/** The longest gap between two attempts of a send in doubt while the platform knows its nonce. In milliseconds. */
 const maxGapInDoubtMs = 60_000;
 
 interface Failed {
   count: number;
-  /** When a try ended in doubt last, by `Clock.elapsed`; null when none did. */
+  /** When an attempt last ended in doubt, by `Clock.elapsed`; null if none did. */
   doubtAt: number | null;
 }
 
-/** The tries in a row that settled nothing, by chat. */
-export class Tries {
+/** The attempts in a row that settled nothing, by chat. */
+export class FailedAttempts {
   readonly #clock: Pick<Clock, 'elapsed'>;
   readonly #nonceWindowMs: number;
   readonly #failed = new Map<ChatId, Failed>();
@@ -34,14 +34,14 @@ export class Tries {
   }
 
   /**
-   * The longest that may be waited before the next try. What may have arrived is tried again well inside the nonce
-   * window, whatever the reason to wait. Infinity where nothing is in doubt.
+   * The longest wait before the next attempt. A send that may have arrived is repeated well inside the nonce window,
+   * whatever the reason to wait. Infinity if nothing is in doubt.
    */
   maxGapMs(chat: ChatId): number {
     return this.isInDoubt(chat) ? maxGapInDoubtMs : Number.POSITIVE_INFINITY;
   }
 
-  /** Notes what a try came to, before it is settled. */
+  /** Notes the outcome of an attempt before it is settled. */
   note(chat: ChatId, outcome: Outcome): void {
     const { kind } = outcome;
     if (kind !== 'in-doubt' && kind !== 'retry-later' && kind !== 'paused') {
