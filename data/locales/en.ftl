@@ -98,7 +98,7 @@ no-subscriptions = You follow nothing here yet. Choose with /topics.
 
 did-you-mean = Which one do you mean by “{ $typed }”?
 topic-unknown = I don't know “{ $typed }”. See what there is: /topics
-only-admins = Only admins can change what comes here.
+only-admins = Only admins can change what comes here. For news of your own, message me in private 🙂
 rights-missing = I can't post there yet. Please give me these permissions in the channel's settings: { $rights }. Then try again.
 
 latest-title = Latest headlines

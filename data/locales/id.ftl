@@ -92,7 +92,7 @@ no-subscriptions = Belum ada topik yang diikuti di sini. Pilih lewat /topics.
 
 did-you-mean = Yang mana maksud Anda dengan “{ $typed }”?
 topic-unknown = “{ $typed }” tidak saya kenal. Lihat semua topik: /topics
-only-admins = Hanya admin yang bisa mengubah kiriman di sini.
+only-admins = Hanya admin yang bisa mengubah kiriman di sini. Mau pilih berita sendiri? Kirim pesan pribadi ke saya 🙂
 rights-missing = Saya belum bisa mengirim ke sana. Beri saya izin ini di pengaturan kanal: { $rights }. Lalu coba lagi.
 
 latest-title = Berita terbaru
@@ -190,9 +190,9 @@ option-address = Alamat situs atau feed-nya
 option-address-short = alamat
 option-words = Kata, "frasa dalam tanda kutip", -tanpa ini
 option-words-short = kata
-option-times = Paling banyak empat waktu, misalnya 07:00 18:30 atau 7 pagi
+option-times = Paling banyak empat waktu, misalnya 07.00 18.30 atau 7 pagi
 option-times-short = waktu
-option-hours = Dari jam berapa sampai jam berapa, misalnya 22:00 06:30 atau 10 malam 6 pagi; atau off
+option-hours = Dari jam berapa sampai jam berapa, misalnya 22.00 06.30 atau 10 malam 6 pagi; atau off
 option-hours-short = jam
 option-city = Kota atau zona, misalnya Surabaya, Berlin, WITA, atau UTC+7
 option-city-short = kota
@@ -359,7 +359,7 @@ setting-face = 🪪 Nama dan ikon media
 setting-face-hint = Tampilkan nama dan ikon medianya di tiap kiriman, bukan nama saya? Setelah koneksi terputus, kiriman seperti itu kadang bisa datang dua kali, karena Discord tidak bisa memberi tahu saya bahwa kiriman itu sudah sampai. Daftar, ringkasan, kiriman yang menyebut peran, dan forum tetap seperti biasa. Saya perlu izin mengelola webhook.
 setting-digest = 🗞 Ringkasan
 setting-quiet = 🌙 Jam tenang
-setting-quiet-hint = Berita yang terbit pada jam ini menunggu sampai jam tenang selesai. Jam lain: `/quiet 22:00 06:30`
+setting-quiet-hint = Berita yang terbit pada jam ini menunggu sampai jam tenang selesai. Jam lain: `/quiet 22.00 06.30`
 on = aktif
 off = nonaktif
 language-en = English
@@ -371,8 +371,8 @@ summary-long = panjang
 backlog-bound = lebih dari { $count } berita
 
 digest-card = Ringkasan
-digest-hint = Pilih harinya dan paling banyak empat waktu. Waktu lain: `/digest 06:45 18:15`
-digest-how = Kirim paling banyak empat waktu, misalnya `/digest 07:00 18:30` atau `/digest 7 pagi`
+digest-hint = Pilih harinya dan paling banyak empat waktu. Waktu lain: `/digest 06.45 18.15`
+digest-how = Kirim paling banyak empat waktu, misalnya `/digest 07.00 18.30` atau `/digest 7 pagi`
 digest-which = Maksud Anda jam yang mana?
 digest-range = Ringkasan dikirim pada jam tertentu, bukan sepanjang rentang waktu. Mau jam berapa?
 digest-full = Paling banyak { $most } waktu sehari. Ketuk salah satunya dulu untuk menghapusnya.
@@ -402,9 +402,9 @@ days-weekly-7 = setiap Minggu
 
 timezone-which = Yang mana zona waktu Anda?
 timezone-unknown = Saya tidak mengenal kota “{ $typed }”. Coba kota besar di dekatnya, atau selisih dari UTC: /timezone UTC+7
-quiet-how = Kirim dari jam berapa sampai jam berapa, misalnya `/quiet 22:00 06:30` atau `/quiet 10 malam 6 pagi`. Untuk mengakhirinya: `/quiet off`
+quiet-how = Kirim dari jam berapa sampai jam berapa, misalnya `/quiet 22.00 06.30` atau `/quiet 10 malam 6 pagi`. Untuk mengakhirinya: `/quiet off`
 quiet-which = Maksud Anda jam yang mana?
-quiet-half = Dari jam berapa sampai jam berapa? Ketuk, atau kirim keduanya, misalnya `/quiet 22:00 06:30`
+quiet-half = Dari jam berapa sampai jam berapa? Ketuk, atau kirim keduanya, misalnya `/quiet 22.00 06.30`
 
 data-none = Saya tidak menyimpan apa pun tentang obrolan ini.
 data-title = Data obrolan ini yang saya simpan
