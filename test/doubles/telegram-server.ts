@@ -156,6 +156,11 @@ export class TelegramServer {
     return this.pressesCard(this.#sending.asWhisper(whisper), data, from);
   }
 
+  /** A message as Telegram tells of it. */
+  asTold(message: TakenMessage): object {
+    return this.#sending.asMessage(message);
+  }
+
   /** A press that bears whatever data, as an altered client can send it. */
   pressesData(message: TakenMessage, data: string, from: User): string {
     return this.pressesCard(this.#sending.asMessage(message), data, from);

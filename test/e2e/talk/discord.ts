@@ -10,6 +10,8 @@ import { openWorld, type World, type WorldChanges } from './world.js';
 export interface DiscordTalk extends World {
   server: DiscordServer;
   seat(channel: StandInChannel, user: StandInUser): Seat;
+  /** The message that was sent last, as all see it. */
+  newest(): Screen;
 }
 
 const many = { count: 1e6, ms: 1000 };
@@ -57,7 +59,8 @@ export async function talkOnDiscord(changes: WorldChanges = {}): Promise<Discord
       };
     },
   });
-  return { ...world, server, seat };
+  const newest = () => screenOf(server.messages.at(-1) as StandInMessage);
+  return { ...world, server, seat, newest };
 }
 
 /** The option of a command that takes words. */

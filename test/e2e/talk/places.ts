@@ -2,7 +2,7 @@ import type { User } from 'grammy/types';
 import type { Language } from '../../../src/core/language.js';
 import type { FakeChat } from '../../doubles/telegram/types.js';
 import { talkOnDiscord } from './discord.js';
-import type { Seat } from './seat.js';
+import type { Screen, Seat } from './seat.js';
 import { talkOnTelegram } from './telegram.js';
 import type { World, WorldChanges } from './world.js';
 
@@ -10,6 +10,10 @@ import type { World, WorldChanges } from './world.js';
 export interface Sitting {
   seat: Seat;
   world: World;
+  /** The chat that posts come to. */
+  chat: string;
+  /** What was sent last, as all see it. */
+  newest(): Screen;
 }
 
 /** Who sits where. */
@@ -53,7 +57,13 @@ const onTelegram = (name: string, { chat, thread, isAdmin, isBotAdmin = true }: 
     talk.server.addChat(chat);
     talk.server.setMember(chat, user, isAdmin ? 'administrator' : 'member');
     if (isBotAdmin) talk.server.setMember(chat, talk.server.botUser, 'administrator');
-    return { seat: talk.seat(chat, user, thread), world: talk };
+    const place = thread === undefined ? '' : `/${thread}`;
+    return {
+      seat: talk.seat(chat, user, thread),
+      world: talk,
+      chat: `telegram:${chat.id}${place}`,
+      newest: talk.newest,
+    };
   },
 });
 
@@ -75,7 +85,13 @@ const onDiscord = (name: string, isAdmin: boolean, where: 'server' | 'thread' | 
         return server.world.addChannel(server.guild, { type: 11, parentId: forum.id, ownerId: user.id });
       },
     };
-    return { seat: talk.seat(channelOf[where](), user), world: talk };
+    const channel = channelOf[where]();
+    return {
+      seat: talk.seat(channel, user),
+      world: talk,
+      chat: `discord:${channel.id}`,
+      newest: talk.newest,
+    };
   },
 });
 
@@ -94,7 +110,12 @@ const inChannel: Place = {
     talk.server.setMember(channel, user, 'creator');
     const own = talk.seat(direct, user);
     const ask: Seat['ask'] = (command, text = '') => own.ask('manage', `@zorqa ${command} ${text}`.trim());
-    return { seat: { ...own, ask }, world: talk };
+    return {
+      seat: { ...own, ask },
+      world: talk,
+      chat: `telegram:${channel.id}`,
+      newest: talk.newest,
+    };
   },
 };
 

@@ -31,6 +31,8 @@ export interface Heard {
 export interface Seat {
   /** Types a command with words behind it; `options` by name, for a platform that has them. */
   ask(command: string, text?: string, options?: Readonly<Record<string, string | number>>): Promise<Heard>;
+  /** Says something as the reply to a message, where people do that. */
+  reply?(to: Screen, typed: string): Promise<Heard>;
   /** Presses a button of a message as it was seen. */
   press(on: Screen, data: string): Promise<Heard>;
 }

@@ -14,6 +14,8 @@ export interface TelegramTalk extends World {
   settled(): Promise<void>;
   /** Puts a person into a place; `thread` is the topic of a forum that they write in. */
   seat(chat: FakeChat, user: User, thread?: number): Seat;
+  /** The message that was sent last, as all see it. */
+  newest(): Screen;
 }
 
 export async function talkOnTelegram(changes: WorldChanges = {}): Promise<TelegramTalk> {
@@ -44,11 +46,15 @@ export async function talkOnTelegram(changes: WorldChanges = {}): Promise<Telegr
       const now = screenOf(pressed.screen.of as Taken);
       return { messages: shown, card: looksSame(now, pressed.screen) ? null : now, notice: answer.text };
     };
+    const topic = thread === undefined ? {} : { message_thread_id: thread, is_topic_message: true };
     return {
       ask: (command, text = '') => {
         const typed = command === '' ? text : `/${command} ${text}`.trim();
-        const topic = thread === undefined ? {} : { message_thread_id: thread, is_topic_message: true };
         return hear(() => server.userSays(chat, user, typed, topic));
+      },
+      reply: (to, typed) => {
+        const reply_to_message = server.asTold(to.of as TakenMessage);
+        return hear(() => server.userSays(chat, user, typed, { ...topic, reply_to_message }));
       },
       press(screen, data) {
         let id = '';
@@ -61,7 +67,8 @@ export async function talkOnTelegram(changes: WorldChanges = {}): Promise<Telegr
       },
     };
   };
-  return { ...world, server, settled, seat };
+  const newest = () => screenOf(server.messages.at(-1) as TakenMessage);
+  return { ...world, server, settled, seat, newest };
 }
 
 type Taken = TakenMessage | FakeWhisper;

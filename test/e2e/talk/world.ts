@@ -2,12 +2,15 @@ import { download } from '../../../src/app/download.js';
 import { packageRoot } from '../../../src/app/package-root.js';
 import { createCommands } from '../../../src/commands/commands.js';
 import type { CommandDeps } from '../../../src/commands/context.js';
+import type { Article } from '../../../src/core/article.js';
 import { type Catalog, catalogSchema } from '../../../src/core/catalog.js';
 import { splitChatId } from '../../../src/core/chat.js';
 import type { Outcome } from '../../../src/core/delivery.js';
 import { newFeedState } from '../../../src/core/feed.js';
 import type { Message } from '../../../src/core/message.js';
 import type { AdapterModule, ChatAdapter, Outbox, Store } from '../../../src/core/ports.js';
+import { composePost } from '../../../src/delivery/compose.js';
+import type { ResolvedEntry } from '../../../src/delivery/resolve.js';
 import { loadTexts } from '../../../src/i18n/texts.js';
 import { openStore } from '../../../src/stores/open-store.js';
 import { type SteppedClock, steppedClock } from '../../doubles/clock.js';
@@ -82,6 +85,8 @@ export interface World {
   log: RecordedLog;
   outbox: OpenOutbox;
   feeds: FakeFeedFinder;
+  /** Posts a new article on the first topic to a chat that follows it, as delivery would. */
+  post(chat: string, headline: string): Promise<void>;
   /** What was sent in vain, and what Kabar's log holds that it should not. */
   faults(): unknown[];
 }
@@ -124,20 +129,50 @@ export async function openWorld<Config>(
   await store.record(articles(7, clock.now()));
   const logged = () => log.lines.filter(({ level }) => level === 'error' || level === 'warn');
   const refused = () => outbox.outcomes.filter(({ kind }) => kind !== 'sent');
-  return { adapter, store, clock, log, outbox, feeds, faults: () => [...logged(), ...refused()] };
+  const post = async (chat: string, headline: string) => {
+    const article = makeArticle(++posted, { headline, publishedAt: clock.now(), seenAt: clock.now() });
+    await store.record({ ...articles(0, 0), items: [itemOf(article)] });
+    let seq = 0;
+    const stored = await store.changeChat(chat, (_, head) => {
+      seq = head;
+      return null;
+    });
+    const found = (await store.chat(chat)) ?? stored;
+    if (found === null) throw new Error(`${chat} follows nothing`);
+    const deps = { catalog: () => catalog, texts, clock };
+    const entry = { article, topics: ['rusia-ukraina'], earlier: null } as unknown as ResolvedEntry;
+    const [part] = adapter.render(composePost(entry, found, deps));
+    const sent = await adapter.send(splitChatId(chat).address, part, { nonce: `post-${posted}` });
+    if (sent.kind !== 'sent') throw new Error(`the post was not sent: ${JSON.stringify(sent)}`);
+    const { messageId } = sent;
+    await store.settle({
+      ...{ chat, lane: 'instant', seq, article: article.id, reason: null, heldFor: null, at: clock.now() },
+      posted: { messageId, revision: 1 },
+    });
+  };
+  return { adapter, store, clock, log, outbox, feeds, post, faults: () => [...logged(), ...refused()] };
 }
+
+/** The numbers of articles that are posted follow those of the ones that are there. */
+let posted = 100;
+
+const itemOf = (article: Article) => ({
+  article,
+  keys: [`link ${article.id}`],
+  entry: { kind: 'new' as const, topics: ['rusia-ukraina', 'publisher:tribunnews'], deliverable: true },
+});
 
 const articles = (count: number, now: number) => ({
   feed: newFeedState('tribunnews-internasional', 'https://www.tribunnews.com/rss'),
-  items: Array.from({ length: count }, (_, index) => ({
-    article: makeArticle(index + 1, {
-      headline: `Zyx ${index + 1}`,
-      summary: 'Qwq.',
-      authors: ['Vvv Www'],
-      publishedAt: now - index * 60_000,
-      seenAt: now,
-    }),
-    keys: [`link ${index + 1}`],
-    entry: { kind: 'new' as const, topics: ['rusia-ukraina', 'publisher:tribunnews'], deliverable: true },
-  })),
+  items: Array.from({ length: count }, (_, index) =>
+    itemOf(
+      makeArticle(index + 1, {
+        headline: `Zyx ${index + 1}`,
+        summary: 'Qwq.',
+        authors: ['Vvv Www'],
+        publishedAt: now - index * 60_000,
+        seenAt: now,
+      }),
+    ),
+  ),
 });
