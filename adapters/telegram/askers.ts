@@ -11,7 +11,7 @@ import { threadsIn } from './threads.js';
 export type Sent = Filter<Context, 'message:document' | 'channel_post:document'>;
 
 /** A message that may hold a command. */
-export type Said = Filter<Context, 'message:text' | 'channel_post:text'> | Sent;
+export type Said = Filter<Context, 'message'> | Filter<Context, 'channel_post'>;
 
 /** A press of a button. */
 export type Pressed = Filter<Context, 'callback_query'>;

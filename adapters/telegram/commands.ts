@@ -1,4 +1,4 @@
-import { type Bot, Context } from 'grammy';
+import { type Bot, Context, type Filter } from 'grammy';
 import type { Message as Received, Update } from 'grammy/types';
 import { Admission, type Entering, tapHolds } from '../../src/core/admission.js';
 import { BoundedMap } from '../../src/core/bounded-map.js';
@@ -15,7 +15,7 @@ import { onMembership } from './membership.js';
 import { personOf } from './people.js';
 import { createPressAnswer } from './press-answer.js';
 import type { MessageSender } from './send.js';
-import { commandIn, type Typed } from './typed.js';
+import { commandIn, noWords, type Typed, withoutMention } from './typed.js';
 import { onlyAsker, onlyPresser, type Whisper, whisperVia } from './whisper.js';
 
 /** The kinds of updates that {@link CommandHandler} knows: no others are asked for. */
@@ -106,6 +106,7 @@ export class CommandHandler {
     }
     if (ctx.has(['message:text', 'channel_post:text'])) return this.#onText(ctx, ctx.msg.text);
     if (ctx.has(['message:document', 'channel_post:document'])) return this.#onDocument(ctx);
+    if (ctx.has('message:file')) return this.#onPicture(ctx);
     if (callbackQuery !== undefined) return this.#onPress(ctx as Pressed);
     if (!ctx.has('my_chat_member')) return ignored;
     const membership = {
@@ -152,7 +153,15 @@ export class CommandHandler {
     const { caption = '', document } = ctx.msg;
     const isList = /\.(?:opml|xml)$/i.test(document.file_name ?? '');
     const text = caption === '' && isList && ctx.chat.type === 'private' ? '/feed' : caption;
-    return text.startsWith('/') ? this.#onText(ctx, text, attachedTo(ctx, this.#tools)) : ignored;
+    if (text.startsWith('/')) return this.#onText(ctx, text, attachedTo(ctx, this.#tools));
+    return ctx.has('message:file') ? this.#onPicture(ctx) : ignored;
+  }
+
+  /** A picture, a sticker or a voice counts by the words under it. Of an album only the part that has any is answered. */
+  #onPicture(ctx: Filter<Context, 'message'>): Handled {
+    const { caption = '', media_group_id } = ctx.msg;
+    if (ctx.chat.type !== 'private' || (caption === '' && media_group_id !== undefined)) return ignored;
+    return this.#onText(ctx, caption === '' ? noWords : caption);
   }
 
   #onText(ctx: Said, text: string, attached?: AttachedFile): Handled {
@@ -160,7 +169,8 @@ export class CommandHandler {
     if (ctx.msg.is_automatic_forward) return ignored;
     const isPrivate = ctx.chat.type === 'private';
     // In a private chat words without a command are meant for the bot as well.
-    const typed = commandIn(text) ?? (isPrivate ? { name: '', text, to: null } : null);
+    const words = isPrivate ? withoutMention(text, ctx.me.username) : text;
+    const typed = commandIn(words) ?? (isPrivate ? { name: '', text: words, to: null } : null);
     if (typed === null || !(isPrivate || this.#isMeant(typed, ctx.me.username))) return ignored;
     const asker = this.#askers.ofMessage(ctx, attached);
     const entry = this.#admission.enter({ place: String(ctx.chat.id), person: asker.person ?? null });

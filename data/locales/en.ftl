@@ -25,6 +25,8 @@ command-unknown = I don't know the command “{ $typed }”. Tap Help to see wha
 command-near = I don't know “{ $typed }”. Did you mean:
 command-searched = I don't know the command “{ $typed }”, so I searched for it.
 thanked = You're welcome 🙂
+nodded = 👍 Is there anything else I can do for you?
+no-words = Tell me in words what you are looking for 🙂 For example: football
 home-title = What would you like to do?
 button-home = ☰ Menu
 button-help = ❔ Help
@@ -89,6 +91,7 @@ threads-already = “{ $topic }” has a thread of its own. You can change or st
 threads-off = OK, new topics stay where you follow them. The threads you have stay as they are.
 unsubscribed = You no longer follow “{ $topic }”.
 not-subscribed = You don't follow “{ $topic }”.
+stop-what = Stop following what?
 subscriptions-title = { $count ->
     [one] You follow 1 topic
    *[other] You follow { $count } topics
@@ -98,12 +101,13 @@ no-subscriptions = You follow nothing here yet. Choose with /topics.
 
 did-you-mean = Which one do you mean by “{ $typed }”?
 topic-unknown = I don't know “{ $typed }”. See what there is: /topics
-only-admins = Only admins can change what comes here.
+only-admins = Only admins can change what comes here. For news of your own, message me in private 🙂
 rights-missing = I can't post there yet. Please give me these permissions in the channel's settings: { $rights }. Then try again.
 
 latest-title = Latest headlines
 latest-title-of = Latest on { $topic }
 latest-none = Nothing yet. Articles will show up here as soon as the feeds have been read.
+latest-none-yet = Nothing yet on the { $count } topics you follow. The first article will arrive as soon as it is out.
 latest-none-of = Nothing on “{ $topic }” yet. Follow it, and I'll post the first article as soon as it is out.
 latest-none-followed = Nothing on “{ $topic }” yet. You follow it, so the first article will arrive as soon as it is out.
 latest-how-many = How many headlines? From { $min } to { $max }.

@@ -9,7 +9,7 @@ import { forms } from './action-forms.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { withoutAsking, withoutCourtesies } from './courtesies.js';
 import { card, lineOf } from './lines.js';
-import { type SettingName, settings } from './setting-list.js';
+import { quietLabel, type SettingName, settings } from './setting-list.js';
 import { settingCard, settingsCard } from './settings.js';
 
 /** How many zones are offered. */
@@ -73,7 +73,7 @@ function whichHours(
   question: 'quiet-which' | 'quiet-half',
 ): Reply {
   const buttons = values.map((value) => [
-    { label: value.replace('-', '–'), action: forms.choose.encode('quiet', value) },
+    { label: quietLabel(value, context.chat.language), action: forms.choose.encode('quiet', value) },
   ]);
   return card([lineOf(context.text(question))], [...buttons, backTo(context, 'quiet')]);
 }

@@ -2,7 +2,7 @@ import { type Chat, type ChatId, type ChatState, withState } from '../core/chat.
 import type { Language } from '../core/language.js';
 import type { Answer, Asker, Choice, CommandInfo, Commands, Log } from '../core/ports.js';
 import { isDone, withRequest } from '../core/request.js';
-import { harmless, words } from '../core/text.js';
+import { harmless } from '../core/text.js';
 import { readTyped } from '../core/typed.js';
 import type { Text, TextKey } from '../i18n/texts.js';
 import { type Action, ActionRegistry, outdated } from './actions.js';
@@ -11,7 +11,6 @@ import { pressInBroadcast } from './broadcast.js';
 import { browse } from './browse.js';
 import { quietCommand, timezoneCommand } from './clock.js';
 import {
-  answer,
   audienceOf,
   type Command,
   type CommandDeps,
@@ -21,23 +20,22 @@ import {
   openContext,
   refusal,
 } from './context.js';
-import { asksForAnything } from './courtesies.js';
 import { digestActions, digestCommand } from './digest.js';
 import { feedActions, feedCommand } from './feed.js';
 import { completeTopic } from './find-topic.js';
 import { FloodGuard } from './flood.js';
 import { followActions, followCommand } from './follow.js';
-import { helpActions, helpCommand, isMistyped, startCommand, unknownCommand } from './help.js';
+import { helpActions, helpCommand, startCommand, unknownCommand } from './help.js';
 import { homeActions } from './home.js';
 import { latestActions, latestCommand } from './latest.js';
-import { card, homeButton, withWayBack } from './lines.js';
+import { withWayBack } from './lines.js';
 import { type Carry, createCarry, elsewhere, inPlace, manageCommand, readElsewhere } from './manage.js';
 import { muteActions, muteCommand } from './mute.js';
 import { forgetActions, forgetCommand, myDataCommand } from './my-data.js';
 import { exportCommand } from './opml.js';
-import { search, searchActions, searchCommand } from './search.js';
+import { plainWords } from './plain-words.js';
+import { searchActions, searchCommand } from './search.js';
 import { settingsActions, settingsCommand } from './settings.js';
-import { isThanks, spokenCommands, spokenWith } from './spoken-commands.js';
 import { statusCommand } from './status.js';
 import { subscribeCommand, unsubscribeCommand } from './subscribe.js';
 import { subscriptionActions, subscriptionsCommand } from './subscriptions.js';
@@ -99,13 +97,16 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
   const maxActionBytes = Math.min(...platforms.map((each) => each.maxActionBytes));
   const registry = new ActionRegistry([...actions, ...helpActions(() => all)], maxActionBytes);
   const carry = createCarry(registry);
-  const manage = manageCommand(async (asker, name, text) => {
+  const runTyped = async (context: Context, name: string, text: string) => {
     const command = find(name);
-    const context = await openContext(asker, deps);
     if (command === null) return unknownCommand(context, { name, text }, all);
     const refused = command.changes ? await refusal(context) : null;
     return refused ?? runIn(command, context, readOptions(command, text));
-  }, carry);
+  };
+  const manage = manageCommand(
+    async (asker, name, text) => runTyped(await openContext(asker, deps), name, text),
+    carry,
+  );
   const all: readonly Command[] = [...commands, manage, helpCommand(() => all)];
   const find = (name: string): Command | null =>
     all.find((command) => command.name === name.toLowerCase()) ?? null;
@@ -133,7 +134,9 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
     run,
     runText: (asker, name, text) =>
       name === '' && text.trim() !== ''
-        ? answering(asker, 'command', (context) => plainWords(context, readTyped(text, 'text'), all))
+        ? answering(asker, 'command', (context) =>
+            plainWords(context, readTyped(text, 'text'), all, runTyped),
+          )
         : run(asker, name === '' ? 'help' : name, readOptions(find(name), text), text),
     press: (asker, action) =>
       answering(asker, 'tap', (context) => pressAnywhere(context, action, { registry, carry })),
@@ -160,17 +163,6 @@ export function createCommands(deps: CommandDeps & { log: Log }): Commands {
       deps.changed(to);
     },
   };
-}
-
-/** Words without a command are searched for, unless people call a command so, or ask for any news. */
-async function plainWords(context: Context, typed: string, all: readonly Command[]): Promise<Answer> {
-  if (isThanks(typed)) return answer(card([[context.text('thanked')]], [[homeButton(context)]]));
-  if (spokenCommands(typed).length > 0) return unknownCommand(context, { name: '', text: typed }, all);
-  if (asksForAnything(typed) && words(typed).length > 1) return latestCommand.run(context, {});
-  const first = spokenWith(typed);
-  if (first?.name === 'search') return search(context, first.rest);
-  if (first === null && !(await isMistyped(context, typed, all))) return search(context, typed);
-  return unknownCommand(context, { name: '', text: typed }, all);
 }
 
 /** Runs a command. In a chat that the operator has paused, whoever begins or changes something learns of that. */

@@ -1,4 +1,11 @@
-import { askingWords, courtesies, everythingWords, newsWords } from '../core/linguistics/courtesies.js';
+import {
+  askingWords,
+  courtesies,
+  everythingWords,
+  newsWords,
+  pointedAt,
+  pointingWords,
+} from '../core/linguistics/courtesies.js';
 import { words } from '../core/text.js';
 
 /** What was typed without polite words around it: `bola dong`. What stands in quotes stays, and so does a single word. */
@@ -15,6 +22,17 @@ export function withoutAsking(typed: string): string {
 export function asksForAnything(typed: string): boolean {
   const all = spokenWords(typed);
   return all.length > 0 && all.every((word) => isAsking(word) || everythingWords.has(word));
+}
+
+/** Whether what was typed names nothing, or only points at it: `this`, `topik ini dong`. */
+export function isPointing(typed: string): boolean {
+  const all = spokenWords(typed);
+  const isBeside = (word: string) => courtesies.has(word) || newsWords.has(word) || pointedAt.has(word);
+  return (
+    all.length === 0 ||
+    (all.some((word) => pointingWords.has(word)) &&
+      all.every((word) => pointingWords.has(word) || isBeside(word)))
+  );
 }
 
 const isAsking = (word: string) => courtesies.has(word) || askingWords.has(word) || newsWords.has(word);

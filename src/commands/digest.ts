@@ -7,7 +7,7 @@ import type { Button, Reply } from '../core/message.js';
 import { readDays } from '../core/spoken-days.js';
 import { readTimesOfDay, saysRange } from '../core/spoken-time.js';
 import { follow, followedTopics, type Lane, laneOf } from '../core/subscription.js';
-import { formatDate } from '../i18n/dates.js';
+import { formatClock, formatDate } from '../i18n/dates.js';
 import { forms } from './action-forms.js';
 import { defineAction, guarded } from './actions.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
@@ -78,12 +78,16 @@ const under = (line: string, below: Reply): Reply => ({
 
 /** Asks which times are meant, by which clock. */
 function whichTimes(context: Context, said: readonly string[][], isRange: boolean): Reply {
-  const buttons = said.map((times) => [{ label: times.join(', '), action: setTimes.encode(times) }]);
+  const buttons = said.map((times) => [{ label: clocks(context, times), action: setTimes.encode(times) }]);
   return card(
     [[context.text(isRange ? 'digest-range' : 'digest-which')]],
     [...buttons, backToDigest(context)],
   );
 }
+
+/** Times in a row, as the chat's language writes them. */
+const clocks = ({ chat }: Pick<Context, 'chat'>, times: readonly string[]) =>
+  times.map((time) => formatClock(time, chat.language)).join(', ');
 
 const backToDigest = ({ text }: Context) => [
   { label: text('button-back'), action: forms.settings.encode('digest') },
@@ -126,7 +130,8 @@ export const digestActions = [chooseDays, toggleTime, setTimes, moveEverything];
 
 /** How digests stand, in a few words. */
 export function presentDigest({ chat, text }: Context): string {
-  return `${presentDays(chat.settings.digest, text)}, ${[...chat.settings.digest.times].sort().join(', ')}`;
+  const { digest } = chat.settings;
+  return `${presentDays(digest, text)}, ${clocks({ chat }, [...digest.times].sort())}`;
 }
 
 /** When digests come and what for, each to be changed by a tap. */
@@ -141,8 +146,9 @@ export function digestCard(context: Context): Reply {
     action,
   });
   const day = (value: DayChoice) => marked(isOn(value), text(`days-${value}`), chooseDays.encode(value));
-  const clocks = shownTimes(times, maxInAll - otherButtons);
-  const time = (value: string) => marked(times.includes(value), value, toggleTime.encode(value));
+  const offers = shownTimes(times, maxInAll - otherButtons);
+  const time = (value: string) =>
+    marked(times.includes(value), formatClock(value, chat.language), toggleTime.encode(value));
   return {
     kind: 'reply',
     lines: [
@@ -155,7 +161,7 @@ export function digestCard(context: Context): Reply {
       [day('daily'), day('weekdays')],
       dayChoices.slice(2, 7).map(day),
       dayChoices.slice(7).map(day),
-      ...inRows(clocks.map(time), Math.min(maxClocksInRow, maxInRow)),
+      ...inRows(offers.map(time), Math.min(maxClocksInRow, maxInRow)),
       [
         { label: text('button-all-digest'), action: moveEverything.encode('digest') },
         { label: text('button-all-instant'), action: moveEverything.encode('instant') },

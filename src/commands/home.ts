@@ -14,7 +14,7 @@ export const homeActions = [
 ];
 
 /** Everything that can be reached by taps. */
-function homeCard({ text }: Context) {
+export function homeCard({ text }: Pick<Context, 'text'>) {
   const to = (key: TextKey, action: string): Button => ({ label: text(key), action });
   return card(
     [[{ text: text('home-title'), bold: true }]],

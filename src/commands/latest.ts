@@ -120,7 +120,10 @@ async function latestOf(context: Context, page: Page): Promise<Answer> {
 function nothingYet(context: Context, topic: TopicId | undefined): Reply {
   const { text, chat } = context;
   const below = [topicsButton(context), homeButton(context)];
-  if (topic === undefined) return card([[text('latest-none')]], [below]);
+  const count = followedTopics(chat.subscriptions).length;
+  if (topic === undefined) {
+    return card([[count === 0 ? text('latest-none') : text('latest-none-yet', { count })]], [below]);
+  }
   const name = nameOf(context, topic);
   const follows = followedTopics(chat.subscriptions).includes(topic);
   const follow = { label: text('button-follow', { publisher: name }), action: forms.follow.encode(topic) };

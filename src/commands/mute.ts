@@ -10,10 +10,12 @@ import { forms, muteSpans } from './action-forms.js';
 import { defineAction, guarded, implementAction, open } from './actions.js';
 import { didYouMean, nameOf } from './cards.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
-import { asksForAnything, withoutCourtesies } from './courtesies.js';
+import { asksForAnything, isPointing, withoutCourtesies } from './courtesies.js';
 import { findTopic, followable } from './find-topic.js';
 import { card, homeButton, pageOf, pageRow, topicsButton } from './lines.js';
 import { splitSpan } from './mute-span.js';
+import { repliedArticle } from './replied.js';
+import { muteCard } from './under-post.js';
 
 const hour = 3_600_000;
 
@@ -39,7 +41,11 @@ export const muteCommand: Command = {
   personal: true,
   async run(context, { topic: given = '' }) {
     const typed = withoutCourtesies(given);
-    if (typed === '' || asksForAnything(typed)) return answer(mutesCard(context));
+    if (isPointing(typed)) {
+      const article = await repliedArticle(context);
+      return answer(article === null ? mutesCard(context) : muteCard(context, article));
+    }
+    if (asksForAnything(typed)) return answer(mutesCard(context));
     const candidates = new Set([
       ...followedTopics(context.chat.subscriptions),
       ...followable(context.catalog()),

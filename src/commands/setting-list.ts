@@ -1,7 +1,8 @@
 import type { Chat } from '../core/chat.js';
-import { isTimezone, languageSchema, languages } from '../core/language.js';
+import { isTimezone, type Language, languageSchema, languages } from '../core/language.js';
 import { quietHoursSchema } from '../core/quiet-hours.js';
 import { postStyleSchema, postStyles, type Settings, summaryLengthSchema } from '../core/settings.js';
+import { formatClock } from '../i18n/dates.js';
 import { formatList } from '../i18n/lists.js';
 import { commonZones, zoneLabel } from '../i18n/zones.js';
 import { languageName } from '../presentation/explanation.js';
@@ -184,11 +185,14 @@ export const settings = {
   quiet: {
     kind: 'choice',
     hint: 'setting-quiet-hint',
-    shown: ({ chat, text }) => quietLabel(chat.settings.quiet, text('off')),
+    shown: ({ chat, text }) => {
+      const now = quietValue(chat.settings.quiet);
+      return now === 'off' ? text('off') : quietLabel(now, chat.language);
+    },
     choices: ({ chat, text }) => {
-      const now = quietLabel(chat.settings.quiet, 'off').replace('–', '-');
+      const now = quietValue(chat.settings.quiet);
       return [...new Set(['off', ...commonQuietHours, now])].map((value) => ({
-        label: value === 'off' ? text('off') : value.replace('-', '–'),
+        label: value === 'off' ? text('off') : quietLabel(value, chat.language),
         value,
         chosen: value === now,
       }));
@@ -254,6 +258,15 @@ function toggled(reads: readonly string[] | null, language: string): string[] | 
   return others.length === 0 ? null : others;
 }
 
-function quietLabel(quiet: Settings['quiet'], off: string): string {
-  return quiet === null ? off : `${quiet.from}–${quiet.to}`;
+/** Quiet hours as a button bears them: `22:00-06:00`, or `off`. */
+function quietValue(quiet: Settings['quiet']): string {
+  return quiet === null ? 'off' : `${quiet.from}-${quiet.to}`;
+}
+
+/** Such hours as the language writes them. */
+export function quietLabel(value: string, language: Language): string {
+  return value
+    .split('-')
+    .map((time) => formatClock(time, language))
+    .join('–');
 }

@@ -22,10 +22,11 @@ import { presentArticle } from '../presentation/present.js';
 import { forms } from './action-forms.js';
 import { categoryCard, didYouMean, foundTopicsCard, nameOf, subscriptionsCard, topicsCard } from './cards.js';
 import { answer, type Command, type Context, changeChat, comesAgain, noticed, shared } from './context.js';
-import { asksForAnything, withoutAsking } from './courtesies.js';
+import { asksForAnything, isPointing, withoutAsking } from './courtesies.js';
 import { findCategory, findTopic, followable, severalTopics } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { card, topicsButton } from './lines.js';
+import { repliedArticle, stopCard } from './replied.js';
 import { sortFollowed, threadLine } from './threads.js';
 import { presentWords, splitTopic } from './words.js';
 
@@ -76,7 +77,12 @@ export const unsubscribeCommand: Command = {
   changes: true,
   async run(context, { topic = '' }) {
     const followed = followedTopics(context.chat.subscriptions);
-    if (topic.trim() === '' || followed.length === 0) return answer(subscriptionsCard(context));
+    if (isPointing(topic)) {
+      const article = await repliedArticle(context);
+      const asked = article === null ? null : stopCard(context, article);
+      return answer(asked ?? subscriptionsCard(context));
+    }
+    if (followed.length === 0) return answer(subscriptionsCard(context));
     const found = findTopic(topic, context.catalog(), followed, {
       own: context.chat.subscriptions,
       isPartEnough: true,

@@ -1,5 +1,6 @@
 import type { Answer } from '../core/ports.js';
 import { followedTopics } from '../core/subscription.js';
+import { words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { forms } from './action-forms.js';
 import { guarded, implementAction, open, outdated } from './actions.js';
@@ -34,6 +35,8 @@ export const topicsCommand: Command = {
 /** The topics that fit what was typed, else those that fit it without polite words, else those that it names one by one. */
 function lookedFor({ catalog, chat }: Context, typed: string): { shown: string; topics: TopicId[] } {
   const all = followable(catalog());
+  // Whoever still types is offered all topics; in what was sent nothing is asked for.
+  if (words(typed).length === 0) return { shown: typed, topics: [] };
   if (all.includes(typed)) return { shown: typed, topics: [typed] };
   for (const shown of [typed, withoutAsking(typed)]) {
     const topics = completeTopic(shown, catalog(), chat.language, maxFound).map(({ value }) => value);

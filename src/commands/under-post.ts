@@ -37,7 +37,7 @@ export const postButtonActions = [
 ];
 
 /** The post stays as it is: what its buttons open comes beside it. */
-function besidePost(show: (context: Context, article: Article) => Promise<Reply>) {
+function besidePost(show: (context: Context, article: Article) => Reply | Promise<Reply>) {
   return async (context: Context, article: Article): Promise<Answer> => ({
     ...answer(await show(context, article)),
     opensBeside: true,
@@ -70,7 +70,7 @@ async function related(context: Context, { id }: Article): Promise<Reply> {
 }
 
 /** Asks what to mute: the article's topics that are followed here, or its publisher. */
-async function muteCard(context: Context, article: Article): Promise<Reply> {
+export function muteCard(context: Context, article: Article): Reply {
   const { text, chat } = context;
   const followed = new Set(followedTopics(chat.subscriptions));
   const topics = article.topics.filter((topic) => followed.has(topic));

@@ -1,10 +1,8 @@
 import { type Article, articleTime } from '../core/article.js';
-import type { Chat } from '../core/chat.js';
 import { type Explanation, explain } from '../core/explain.js';
 import { followedEvidence } from '../core/followed-evidence.js';
 import { asHeld } from '../core/held-chat.js';
 import type { Line, Reply } from '../core/message.js';
-import { isPersonalArticle } from '../core/personal-feed.js';
 import type { Answer } from '../core/ports.js';
 import { parseQuery } from '../core/query.js';
 import { maskSecrets } from '../core/secrets.js';
@@ -14,6 +12,7 @@ import { presentExplanation } from '../presentation/explanation.js';
 import { forms } from './action-forms.js';
 import { answer, type Command, type Context } from './context.js';
 import { card, homeButton, lineOf } from './lines.js';
+import { mayBeTold, repliedArticle } from './replied.js';
 import { isLink } from './spoken-commands.js';
 
 /** Among so many articles that have all words of a headline its own is looked for. */
@@ -80,22 +79,9 @@ function notFound(context: Context, typed: string): Reply {
 
 /** Finds the article that somebody asks about, by the post that they replied to or by what they typed. */
 async function findArticle(context: Context, typed: string): Promise<Article | null> {
-  const found = await findAnyArticle(context, typed);
-  // What a feed of others brought is theirs.
-  const isOthers = found !== null && isPersonalArticle(found) && !follows(context.chat, found.feed);
-  return isOthers ? null : found;
-}
-
-const follows = ({ subscriptions }: Chat, topic: string) =>
-  subscriptions.some((each) => each.topic === topic);
-
-async function findAnyArticle({ store, asker }: Context, typed: string): Promise<Article | null> {
-  const repliedTo = asker.repliedTo ?? null;
-  if (typed === '') {
-    const id = repliedTo === null ? null : await store.postedAs(asker.chat, repliedTo);
-    return id === null ? null : ((await store.articles([id]))[0] ?? null);
-  }
-  return findArticleBy(store, typed);
+  if (typed === '') return repliedArticle(context);
+  const found = await findArticleBy(context.store, typed);
+  return found !== null && mayBeTold(found, context.chat) ? found : null;
 }
 
 /** Finds an article by its id, its link, or words of its headline; null if none fits. */

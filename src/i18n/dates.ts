@@ -38,6 +38,11 @@ const maxSaid = 2_000;
 /** A date names no seconds, and the zones of today differ by whole minutes. */
 const minuteOf = (instant: number) => Math.floor(instant / 60_000);
 
+/** A time of day as the language writes it: `07:00` is `07.00` in Indonesian. Both are understood when they are typed. */
+export function formatClock(time: string, language: Language): string {
+  return language === 'id' ? time.replace(':', '.') : time;
+}
+
 /** The day of an instant, as a page of a newspaper names it: `Tuesday, 18 June 2024`, `Selasa, 18 Juni 2024`. */
 export function formatDay(instant: number, language: Language, timezone: string): string {
   return formatter(language === 'id' ? 'id' : 'en-GB', {
@@ -90,7 +95,7 @@ function partsOf(
   const year = yearOf(instant, timezone) === yearOf(now, timezone) ? [] : [part('year')];
   return {
     date: [part('weekday'), part('day'), part('month'), ...year].join(' '),
-    time: `${part('hour')}${language === 'id' ? '.' : ':'}${part('minute')}`,
+    time: formatClock(`${part('hour')}:${part('minute')}`, language),
   };
 }
 

@@ -50,7 +50,7 @@ describe('/subscribe', () => {
 
   it('is for admins', async () => {
     expect((await ask('subscribe rusia-ukraina', member)).map(say)).toEqual([
-      'Only admins can change what comes here.',
+      expect.stringContaining('Only admins can change what comes here.'),
     ]);
     expect(await wishes()).toEqual([]);
   });
@@ -129,7 +129,7 @@ describe('/topics', () => {
   it('leaves the card as it is when somebody presses who may not', async () => {
     const { messages, notice } = await kit.commands.press(member, 'flip 0 rusia-ukraina');
     expect(messages).toEqual([]);
-    expect(notice).toBe('Only admins can change what comes here.');
+    expect(notice).toContain('Only admins can change what comes here.');
   });
 
   it('has actions of at most 64 bytes', async () => {

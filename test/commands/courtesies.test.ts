@@ -167,17 +167,52 @@ describe('plain words', () => {
   });
 
   it.each([
-    ['halo kak', '/start'],
-    ['selamat pagi', '/start'],
-    ['hi', '/start'],
-    ['help me', '/help'],
-    ['bantuan dong', '/help'],
-    ['what can you do?', '/help'],
-    ['bisa apa aja?', '/help'],
-    ['menu', '/help'],
-    ['stop please', '/unsubscribe'],
-    ['berhenti dong kak', '/unsubscribe'],
-    ['kenapa ya?', '/why'],
+    ['halo kak', 'Hello, I am Kabar'],
+    ['selamat pagi', 'Hello, I am Kabar'],
+    ['hi', 'Hello, I am Kabar'],
+    ['help me', 'What you can ask me'],
+    ['bantuan dong', 'What you can ask me'],
+    ['what can you do?', 'What you can ask me'],
+    ['bisa apa aja?', 'What you can ask me'],
+    ['menu', 'What would you like to do?'],
+    ['☰ Menu', 'What would you like to do?'],
+    ['stop please', 'You follow 1 topic'],
+    ['berhenti dong kak', 'You follow 1 topic'],
+    ['unfollow this', 'You follow 1 topic'],
+    ['berhenti mengikuti topik ini', 'You follow 1 topic'],
+    ['kenapa ya?', 'Reply to one of my posts'],
+    ['matikan', '🔕 Earthquakes'],
+    ['settings', 'Settings'],
+    ['ganti bahasa dong', 'Which language should I speak?'],
+    ['change language, please', 'Which language should I speak?'],
+    ['/latest.', 'Nothing on “Earthquakes” yet'],
+    ['/ latest gempa', 'Nothing on “Earthquakes” yet'],
+    ['／latest', 'Nothing on “Earthquakes” yet'],
+    ['latest', 'Nothing on “Earthquakes” yet'],
+  ])('%s opens a card at once', async (typed, said) => {
+    await answered('/subscribe gempa');
+    const card = await answered(typed.startsWith('/') ? ` ${typed}` : typed);
+    expect(`${say(card)}\n${labels(card).join('\n')}`).toContain(said);
+    expect(await followed()).toEqual([['gempa-bumi', {}]]);
+  });
+
+  it.each(['ok', 'Oke kak', 'ya', 'tidak', 'gak', 'batal', 'cancel', 'wkwkwk', 'nice!', 'sorry'])(
+    '%s is no search',
+    async (typed) => {
+      expect(say(await answered(typed))).toContain('👍');
+    },
+  );
+
+  it.each(['🙂', '👍👍', '?', '...', '…', '/', '//', '—', '​'])(
+    '“%s” is asked for in words',
+    async (typed) => {
+      const card = await answered(` ${typed}`);
+      expect(say(card)).toContain('Tell me in words');
+      expect(labels(card)).toEqual(['📰 Choose topics', '☰ Menu']);
+    },
+  );
+
+  it.each([
     ['ikuti gempa', '/subscribe gempa'],
     ['stop gempa', '/unsubscribe gempa'],
     ['/langganan gempa bumi', '/subscribe gempa bumi'],
@@ -204,6 +239,22 @@ describe('plain words', () => {
     expect(say(await answered('zzzz'))).toBe('Nothing found for “zzzz”. Try another word.');
     expect(say(await answered('zzzz qqqq'))).toBe('Nothing found for “zzzz qqqq”. Try fewer words.');
   });
+});
+
+it.each(['🙂', '👍 👎', '...', '"'])(
+  '/topics %s shows no topics as if they went by that name',
+  async (typed) => {
+    const card = await answered(`/topics ${typed}`);
+    expect(say(card)).toContain('No topic is called');
+    expect(labels(card)).toEqual(['📰 Choose topics', '☰ Menu']);
+  },
+);
+
+it('/latest says that nothing is there on what is followed, rather than that no feed was read', async () => {
+  await kit.record(3);
+  await answered('/subscribe gempa');
+  await answered('/subscribe sepak bola');
+  expect(say(await answered('/latest'))).toContain('Nothing yet on the 2 topics you follow');
 });
 
 it('/why of an article in a chat that follows nothing says so, not that the article is gone', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actions, admin, commandKit, labels, say } from './kit.js';
+import { actionOf, actions, admin, commandKit, labels, say } from './kit.js';
 
 const kit = commandKit();
 const ask = async (text: string) => (await kit.ask(text, { ...admin, person: null }))[0];
@@ -113,6 +113,64 @@ describe('/digest', () => {
       expect(await kit.store.chatCount()).toBe(0);
     },
   );
+});
+
+describe('in Indonesian', () => {
+  const askIn = async (text: string) =>
+    (await kit.ask(text, { ...admin, languageTag: 'id', person: null }))[0];
+  const shown = async (text: string) => {
+    const message = await askIn(text);
+    return [say(message), ...labels(message)].join('\n');
+  };
+
+  it.each([
+    'digest',
+    'digest 07.15 18.30',
+    'digest 7',
+    'digest 7-9',
+    'digest zzzz',
+    'quiet',
+    'quiet 22.30 06.15',
+    'quiet 9-5',
+    'quiet malam',
+    'quiet 22.00',
+    'quiet zzzz',
+    'settings',
+    'settings digest',
+    'settings quiet',
+    'mydata',
+  ])('%s shows times with a full stop', async (typed) => {
+    await askIn('quiet 22:30 06:15');
+    const text = await shown(typed);
+    expect(text.match(/\d\d:\d\d/g) ?? []).toEqual([]);
+    expect(text).toMatch(/\d\d\.\d\d/);
+  });
+
+  it.each([
+    ['digest', '07.15 18.30', '07:15 18:30'],
+    ['digest', '7.15 dan 18.30', '7:15 dan 18:30'],
+    ['quiet', '22.30 06.15', '22:30 06:15'],
+    ['quiet', '22.30-06.15', '22:30-06:15'],
+    ['quiet', '22.30–06.15', '22:30–06:15'],
+    ['quiet', '22.30 s.d. 06.15 WIB', '22:30 s.d. 06:15 WIB'],
+  ])('/%s %s is as good as %s', async (command, one, other) => {
+    const settings = async () => (await kit.chat()).settings[command as 'digest' | 'quiet'];
+    await askIn(`${command} ${one}`);
+    const first = await settings();
+    await askIn(`${command} off`);
+    await askIn(`${command} ${other}`);
+    expect(await settings()).toEqual(first);
+  });
+
+  it('what is chosen by a tap is what its button says', async () => {
+    await kit.commands.press(
+      { ...admin, languageTag: 'id' },
+      actionOf(await askIn('quiet 9-5'), '21.00–05.00'),
+    );
+    expect(await quiet()).toEqual({ from: '21:00', to: '05:00' });
+    await kit.commands.press({ ...admin, languageTag: 'id' }, actionOf(await askIn('digest'), '18.00'));
+    expect(await digest()).toMatchObject({ times: ['07:00', '18:00'] });
+  });
 });
 
 describe('/timezone', () => {

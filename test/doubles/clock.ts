@@ -73,3 +73,23 @@ export function fastClock(times: number): Clock {
     },
   };
 }
+
+/** Real time that a test can set on: nobody waits until a person may tap again. Timers run as they would without that. */
+export interface SteppedClock extends Clock {
+  step(ms: number): void;
+}
+
+export function steppedClock(): SteppedClock {
+  let ahead = 0;
+  return {
+    now: () => Math.floor(performance.timeOrigin + performance.now() + ahead),
+    elapsed: () => performance.now() + ahead,
+    after(ms, run) {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    step(ms) {
+      ahead += ms;
+    },
+  };
+}

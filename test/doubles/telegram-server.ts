@@ -148,7 +148,17 @@ export class TelegramServer {
   pressesWhisper(whisper: FakeWhisper, buttonText: string, from: User): string {
     const button = whisper.keyboard.flat().find(({ text }) => text.startsWith(buttonText));
     if (button === undefined || !('callback_data' in button)) throw new Error(`no button "${buttonText}"`);
-    return this.pressesCard(this.#sending.asWhisper(whisper), button.callback_data, from);
+    return this.pressesWhisperData(whisper, button.callback_data, from);
+  }
+
+  /** The same with whatever data. */
+  pressesWhisperData(whisper: FakeWhisper, data: string, from: User): string {
+    return this.pressesCard(this.#sending.asWhisper(whisper), data, from);
+  }
+
+  /** A message as Telegram tells of it. */
+  asTold(message: TakenMessage): object {
+    return this.#sending.asMessage(message);
   }
 
   /** A press that bears whatever data, as an altered client can send it. */

@@ -41,6 +41,13 @@ describe.each(sets)('the languages of $name', ({ at, code }) => {
     });
   }
 
+  it.each([
+    ['en', /\b\d\d\.\d\d\b/g],
+    ['id', /\b\d\d:\d\d\b/g],
+  ])('%s has its times of the day as people there write them', (language, others) => {
+    expect(source(language).match(others) ?? []).toEqual([]);
+  });
+
   it('have every text that the code asks for, and none that it does not', () => {
     const keys = new Set(keysOf(en));
     const asked = [...code.matchAll(/\btext\(\s*'([a-z][a-z0-9-]*)'/g)].map((match) => match[1] as string);

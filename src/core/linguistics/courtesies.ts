@@ -20,5 +20,11 @@ export const newsWords = setOf(
   'news about on topic topics latest headlines berita tentang soal topik seputar kabar mengenai terbaru terkini',
 );
 
+/** Words that point at something that both can see: `unfollow this`, and what stands beside them: `mengikuti topik ini`. */
+export const pointingWords = setOf('this that these those ini itu tersebut');
+export const pointedAt = setOf(
+  'post posts article channel following to mengikuti dari kiriman artikel langganan',
+);
+
 /** Words that leave open what is wanted, or want it all. */
 export const everythingWords = setOf('all everything anything semua semuanya apa apapun');

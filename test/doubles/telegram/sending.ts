@@ -109,8 +109,10 @@ export class Sending {
   }
 
   /** The same for one that a single person sees. */
-  asWhisper({ id, chat, text, keyboard }: FakeWhisper) {
-    const shown = { text, from: this.#parts.botUser, reply_markup: { inline_keyboard: keyboard } };
+  asWhisper({ id, chat, text, keyboard, payload }: FakeWhisper) {
+    const thread = payload.message_thread_id;
+    const topic = thread === undefined ? {} : { message_thread_id: thread, is_topic_message: true };
+    const shown = { text, from: this.#parts.botUser, reply_markup: { inline_keyboard: keyboard }, ...topic };
     return {
       message_id: 0,
       ephemeral_message_id: id,

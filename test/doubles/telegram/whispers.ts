@@ -64,7 +64,7 @@ export class Whispers {
     );
     if (found === undefined) throw new Refused(400, 'Bad Request: MESSAGE_ID_INVALID');
     const { text, keyboard } = readMessage(payload);
-    Object.assign(found, { text, keyboard, payload, edits: found.edits + 1 });
+    Object.assign(found, { text, keyboard, edits: found.edits + 1 });
     return true;
   }
 

@@ -1,0 +1,51 @@
+import type { Answer } from '../core/ports.js';
+import { words } from '../core/text.js';
+import { answer, type Command, type Context } from './context.js';
+import { asksForAnything, isPointing } from './courtesies.js';
+import { isMistyped, unknownCommand } from './help.js';
+import { homeCard } from './home.js';
+import { latestCommand } from './latest.js';
+import { card, homeButton, topicsButton } from './lines.js';
+import { search } from './search.js';
+import { isNod, isThanks, spokenCommands, spokenSetting, spokenWith } from './spoken-commands.js';
+
+/** Runs a command by its name with the text behind it, as far as the person may. */
+export type RunTyped = (context: Context, name: string, text: string) => Promise<Answer>;
+
+/** A command with a slip in its signs: `/latest.`, `/ latest`, `／latest`. */
+const slippedCommand = /^\s*[/／]\s*(\p{L}+)[.,!?…:;/]*(?:\s+(.*))?$/su;
+
+/** Words without a command are searched for, unless people call a command so, or ask for any news. */
+export async function plainWords(
+  context: Context,
+  typed: string,
+  all: readonly Command[],
+  run: RunTyped,
+): Promise<Answer> {
+  const [, name = '', rest = ''] = slippedCommand.exec(typed) ?? [];
+  if (all.some((command) => command.name === name.toLowerCase())) return run(context, name, rest);
+  // A picture, a sticker and a row of signs hold nothing that could be looked for.
+  if (words(typed).length === 0) return said(context, 'no-words');
+  if (isThanks(typed)) return said(context, 'thanked');
+  if (isNod(typed)) return said(context, 'nodded');
+  if (/^\W*menu\W*$/i.test(typed)) return answer(homeCard(context));
+  const setting = spokenSetting(typed);
+  if (setting !== null) return run(context, 'settings', setting);
+  // Without a topic a command only opens a card, so that nobody has to be asked whether they mean it.
+  const [spoken, ...others] = spokenCommands(typed);
+  if (spoken !== undefined && others.length === 0) return run(context, spoken, '');
+  const first = spokenWith(typed);
+  if (first !== null && isPointing(first.rest)) return run(context, first.name, first.rest);
+  if (spoken !== undefined) return unknownCommand(context, { name: '', text: typed }, all);
+  if (asksForAnything(typed) && words(typed).length > 1) return latestCommand.run(context, {});
+  if (first?.name === 'search') return search(context, first.rest);
+  if (first === null && !(await isMistyped(context, typed, all))) return search(context, typed);
+  // `latest` alone is a command where no article has the word.
+  if (all.some(({ name }) => name === typed.trim().toLowerCase())) return run(context, typed.trim(), '');
+  return unknownCommand(context, { name: '', text: typed }, all);
+}
+
+function said(context: Context, key: 'no-words' | 'thanked' | 'nodded'): Answer {
+  const ways = key === 'no-words' ? [topicsButton(context), homeButton(context)] : [homeButton(context)];
+  return answer(card([[context.text(key)]], [ways]));
+}
