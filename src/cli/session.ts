@@ -120,17 +120,24 @@ export class Session {
     this.io.stderr.write(`${this.#masked(text)}\n`);
   }
 
-  /** Shows progress, only on a terminal. Null clears it. */
+  /** Shows progress, only on a terminal that can wipe it again. Null clears it. */
   progress(text: string | null): void {
-    if (!this.io.stderr.isTTY || (text === null && !this.#progress)) return;
+    if (!this.io.stderr.isTTY || this.#isDumb || (text === null && !this.#progress)) return;
     this.#progress = text !== null;
     this.io.stderr.write(`\r\u001b[2K${harmless(this.#masked(text ?? ''))}`);
+  }
+
+  /** Whether the terminal takes nothing but text: the system edits the lines that are typed there. */
+  get #isDumb(): boolean {
+    const { TERM = '' } = this.io.env;
+    return TERM === 'dumb';
   }
 
   /** Asks a person for a line; empty when there is nobody to answer. */
   async question(text: string): Promise<string> {
     this.progress(null);
-    const lines = createInterface({ input: this.io.stdin, output: this.io.stderr });
+    const { stdin: input, stderr: output } = this.io;
+    const lines = createInterface({ input, output, ...(this.#isDumb && { terminal: false }) });
     try {
       const closed = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
       return (await Promise.race([lines.question(text), closed])).trim();
