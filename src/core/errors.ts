@@ -30,4 +30,18 @@ export function explainError(error: unknown): string {
   return fault === null ? describeError(error) : `${sentence(wordsOf(fault))} ${fault.remedy}`;
 }
 
+/**
+ * What a log is told of a connection or a file that failed: the code, and what it means. Null for any other error, which may
+ * be a bug: its stack belongs into the log.
+ */
+export function networkFacts(error: unknown): { code?: string; reason: string } | null {
+  if (!(error instanceof Error)) return null;
+  if (error.name === 'AbortError' || error.name === 'TimeoutError')
+    return { reason: 'it does not answer in time' };
+  // What Node.js itself calls ERR_… is a call that was made wrongly, but for certificates.
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (!/^(?!ERR_(?!TLS_))[A-Z][A-Z0-9_]+$/.test(code)) return networkFacts(error.cause);
+  return { code, reason: describeError(error) };
+}
+
 const sentence = (reason: string) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
