@@ -6,6 +6,7 @@ import { type CoreConfig, coreSecrets, loadConfig } from '../app/config.js';
 import { fetcherFor } from '../app/create-fetcher.js';
 import { feedVariablesFrom } from '../app/secret-files.js';
 import type { Catalog } from '../core/catalog.js';
+import { describeError } from '../core/errors.js';
 import type { Clock, Log, Store } from '../core/ports.js';
 import { maskerFor } from '../core/secrets.js';
 import { harmless } from '../core/text.js';
@@ -151,8 +152,8 @@ export class Session {
     const log: Log = {
       debug: () => {},
       info: () => {},
-      warn: (_facts, message) => least === 'warn' && this.complain(message),
-      error: (_facts, message) => this.complain(message),
+      warn: (facts, message) => least === 'warn' && this.complain(withFacts(message, facts)),
+      error: (facts, message) => this.complain(withFacts(message, facts)),
       child: () => log,
     };
     return log;
@@ -164,4 +165,17 @@ export class Session {
     await this.#fetcher?.close();
     await this.#reader?.close();
   }
+}
+
+/** `setAside` as two words. */
+const spaced = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** A line of a log as a person reads it: what happened, and what it is about. */
+function withFacts(message: string, facts: object): string {
+  const shown = Object.entries(facts).map(([name, value]) =>
+    name === 'err'
+      ? describeError(value)
+      : `${spaced(name)} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  return harmless(shown.length === 0 ? message : `${message} (${shown.join(', ')})`);
 }

@@ -19,9 +19,18 @@ export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const fault = faultOf(error);
   if (fault !== null) return wordsOf(fault);
-  const remedy = error instanceof KabarError ? ` ${error.remedy}` : '';
-  const cause = error.cause === undefined ? '' : ` (${describeError(error.cause)})`;
+  // A message that is a list ends in a line feed.
+  const gap = error.message.endsWith('\n') ? '' : ' ';
+  const remedy = error instanceof KabarError ? `${gap}${error.remedy}` : '';
+  const cause =
+    error.cause === undefined || tells(error, error.cause) ? '' : ` (${describeError(error.cause)})`;
   return `${error.message}${remedy}${cause}`;
+}
+
+/** Whether a message says already what its cause is. */
+function tells({ message }: Error, cause: unknown): boolean {
+  const fault = cause instanceof Error ? faultOf(cause) : null;
+  return fault !== null && message.includes(fault.reason);
 }
 
 /** The same for the person who gave a command: an error of the system says what to do as well. */
