@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createInterface, type Interface } from 'node:readline';
 import { type Message, reply } from '../../src/core/message.js';
 import type { AdapterDeps, Asker, AttachedFile } from '../../src/core/ports.js';
-import type { Screen, Terminal } from './send.js';
+import { isDumb, type Screen, type Terminal } from './send.js';
 
 /** The one chat of the terminal. */
 export const chat = 'console:terminal';
@@ -34,6 +34,7 @@ export class CommandHandler {
   /** What the numbers under the last reply with choices stand for. */
   #choices: readonly string[] = [];
   #lines: Interface | null = null;
+  #isStopping = false;
   #underWay: Promise<void> = Promise.resolve();
 
   constructor(terminal: Terminal, screen: Screen, deps: AdapterDeps) {
@@ -52,8 +53,14 @@ export class CommandHandler {
     const { input, output, interrupt } = this.#terminal;
     const bothTty = input.isTTY === true && output.isTTY === true;
     // An input that breaks (the terminal was closed) ends the listening and nothing else.
-    input.on('error', (error) => this.#deps.log.debug({ err: error }, 'standard input broke'));
-    const lines = createInterface({ input, ...(bothTty ? { output } : {}), terminal: bothTty, prompt: '> ' });
+    let isBroken = false;
+    input.on('error', (error) => {
+      isBroken = true;
+      this.#deps.log.debug({ err: error }, 'standard input broke');
+    });
+    // Where the cursor cannot be moved, the system edits the line.
+    const terminal = bothTty && !isDumb();
+    const lines = createInterface({ input, ...(bothTty ? { output } : {}), terminal, prompt: '> ' });
     this.#lines = lines;
     lines.on('line', (line) => this.#take(line));
     lines.on('SIGINT', interrupt);
@@ -63,15 +70,20 @@ export class CommandHandler {
       share();
       this.#screen.typing = null;
       this.#lines = null;
+      // Ctrl-D: whoever can type no more has left. A pipe that ends leaves the posts coming.
+      if (bothTty && !isBroken && !this.#isStopping) {
+        output.write('\n');
+        interrupt();
+      }
     });
     if (!bothTty) return;
     this.#screen.typing = lines;
-    lines.prompt();
   }
 
   /** Listens no more, and waits for the lines under way. */
   async stop(): Promise<void> {
-    const prompted = this.#screen.typing !== null;
+    const prompted = this.#screen.isTyping;
+    this.#isStopping = true;
     this.#lines?.close();
     // The shell's prompt shall not stand behind ours.
     if (prompted) this.#terminal.output.write('\n');
@@ -82,7 +94,7 @@ export class CommandHandler {
     const names = this.#deps.commands.describe('en');
     const asked = readLine(line, (name) => names.some((each) => each.name === name));
     if (asked === null) {
-      this.#screen.typing?.prompt();
+      this.#screen.prompt();
       return;
     }
     this.#underWay = this.#underWay

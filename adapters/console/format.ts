@@ -137,12 +137,13 @@ function wrap(spans: readonly (readonly [text: string, style: Style])[], look: L
       lines.push(line.slice(0, cut));
       line = line.slice(cut);
       used = line.reduce((sum, each) => sum + each.width, 0);
-      if (cell.text === ' ' && line.length === 0) continue;
     }
+    // Spaces at which a line was divided belong to none: three of them would make a line of their own.
+    if (cell.text === ' ' && line.length === 0 && lines.length > 0) continue;
     line.push(cell);
     used += cell.width;
   }
-  return [...lines, line].map((each) => draw(each, look));
+  return (line.length === 0 && lines.length > 0 ? lines : [...lines, line]).map((each) => draw(each, look));
 }
 
 function cells(text: string, style: Style): Cell[] {

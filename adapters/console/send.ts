@@ -30,6 +30,12 @@ export function lookOf({ output }: Terminal): Look {
   return { columns, colours: depth > 1, links: output.isTTY === true && canClick(output) };
 }
 
+/** Whether the terminal takes nothing but text: no colours, and nothing that moves the cursor. */
+export function isDumb(): boolean {
+  const { TERM = '' } = process.env;
+  return TERM === 'dumb';
+}
+
 /**
  * Whether it is known for sure that the terminal makes links clickable: one that does not shows no address at all. What
  * stands between the terminal and Kabar hands its variables down and may still swallow the links.
@@ -58,14 +64,34 @@ export function createMessageSender(terminal: Terminal, screen: Screen): Message
 /** Writes messages to the terminal without harming the line that somebody types. */
 export class Screen {
   readonly #output: Terminal['output'];
-  /** The prompt under the messages, while there is one. */
-  typing: Interface | null = null;
+  #typing: Interface | null = null;
+  #isPrompted = false;
   #written = 0;
 
   constructor({ output }: Terminal) {
     this.#output = output;
     // A reader that went away (EPIPE) is told by each write's own callback; nobody listening here would end the process.
     output.on('error', () => {});
+  }
+
+  /** Whether there is a prompt under the messages. */
+  get isTyping(): boolean {
+    return this.#typing !== null;
+  }
+
+  /** Keeps a prompt under the messages from now on; null for none. */
+  set typing(lines: Interface | null) {
+    this.#typing = lines;
+    lines?.on('line', () => {
+      this.#isPrompted = false;
+    });
+    this.prompt();
+  }
+
+  /** Shows the prompt, with what was typed behind it. */
+  prompt(): void {
+    this.#isPrompted = this.#typing !== null;
+    this.#typing?.prompt(true);
   }
 
   /** Puts what others write to the same terminal above the prompt. @returns what ends that. */
@@ -75,7 +101,7 @@ export class Screen {
       const rows = this.#clearTyped();
       const isTaken = Reflect.apply(write, stream, given) as boolean;
       if (rows > 0) this.#output.write('\n'.repeat(rows));
-      this.typing?.prompt(true);
+      this.prompt();
       return isTaken;
     };
     return () => {
@@ -92,14 +118,19 @@ export class Screen {
       // Before it draws again, readline goes up by the rows that it remembers, at most these: without room for
       // them it would draw over the text.
       this.#output.write(text + '\n'.repeat(rows), written);
-      this.typing?.prompt(true);
+      this.prompt();
     });
   }
 
   /** Wipes the prompt and what was typed; returns how many rows above the cursor's they took. */
   #clearTyped(): number {
-    if (this.typing === null) return 0;
-    const { rows } = this.typing.getCursorPos();
+    if (this.#typing === null) return 0;
+    if (isDumb()) {
+      // Nothing can be wiped there. What was typed stays with the system, and counts when its line ends.
+      if (this.#isPrompted) this.#output.write('\n');
+      return 0;
+    }
+    const { rows } = this.#typing.getCursorPos();
     moveCursor(this.#output, 0, -rows);
     cursorTo(this.#output, 0);
     clearScreenDown(this.#output);

@@ -1,5 +1,6 @@
 import { type APIChannel, type REST, Routes } from 'discord.js';
 import type { ChatAdapter, Log } from '../../src/core/ports.js';
+import { factsOf } from './errors.js';
 
 /** A channel's name, and who owns its server. */
 export interface OwnedPlace {
@@ -22,7 +23,7 @@ export function createAdmins(
       const { id } = (await rest.post(Routes.userChannels(), { body })) as APIChannel;
       return { chats: [`discord:${id}`], place: name };
     } catch (error) {
-      log.info({ channel: address, err: error }, 'the owner of a server cannot be written to');
+      log.info({ channel: address, ...factsOf(error) }, 'the owner of a server cannot be written to');
       return { chats: [], place: name };
     }
   };

@@ -14,6 +14,7 @@ import type { AdapterDeps, Answer, Asker, AttachedFile } from '../../src/core/po
 import { truncate } from '../../src/core/text.js';
 import { visible } from '../../src/core/visible.js';
 import { InteractionAnswer } from './answer.js';
+import { factsOf } from './errors.js';
 import { escapeMarkdown } from './escape.js';
 import type { Part } from './format.js';
 import { inviteLink } from './invite.js';
@@ -57,7 +58,7 @@ export class CommandHandler {
   handle(interaction: Interaction): void {
     const handled = this.#dispatch(interaction)
       .catch((error: unknown) => {
-        const facts = { err: error, channel: interaction?.channelId };
+        const facts = { ...factsOf(error), channel: interaction?.channelId };
         this.#deps.log.error(facts, 'a command in Discord was not answered');
       })
       .finally(() => this.#underWay.delete(handled));
@@ -202,7 +203,7 @@ export class CommandHandler {
         try {
           return await missingRights(interaction, chosen, purpose);
         } catch (error) {
-          const facts = { err: error, channel: chosen?.id ?? interaction.channelId };
+          const facts = { ...factsOf(error), channel: chosen?.id ?? interaction.channelId };
           this.#deps.log.debug(facts, 'the rights of the bot in a channel could not be found out');
           return [];
         }

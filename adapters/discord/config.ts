@@ -15,7 +15,10 @@ export const configSchema = z.object({
   DISCORD_TOKEN: variable.pipe(
     z
       .string()
-      .regex(/^\S+$/, 'holds white space: copy the token again from discord.com/developers, page Bot')
+      .regex(
+        /^[\w-]+\.[\w-]+\.[\w-]+$/,
+        'does not look like a bot token: copy the whole `MTA….G….…` from discord.com/developers/applications, page Bot (Reset Token shows a new one)',
+      )
       .optional(),
   ),
   /** Where the API is, without its version. Other than the default only for tests and proxies. */

@@ -11,10 +11,10 @@ import {
   Routes,
 } from 'discord.js';
 import { backoffMs } from '../../src/core/delivery.js';
-import { describeError } from '../../src/core/errors.js';
 import type { AdapterDeps, ConnectionState } from '../../src/core/ports.js';
 import type { OwnedPlace } from './admins.js';
 import { createClient, type LeavableClient } from './client.js';
+import { factsOf } from './errors.js';
 import { inviteLink } from './invite.js';
 import { commandMenu } from './menu.js';
 import { welcomeTo } from './welcome.js';
@@ -111,10 +111,10 @@ export class Connection {
     client.on(Events.ShardError, (error) => {
       // A refused token is told when the client gives up; a connection that is broken was told already.
       if (refusalOf(error) === null && !this.#broken)
-        log.warn({ reason: faultOf(error), err: error }, 'the connection to Discord has a fault');
+        log.warn(factsOf(error), 'the connection to Discord has a fault');
     });
     client.on(Events.ShardDisconnect, ({ code }) => this.#lost(current, code));
-    client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js met a fault'));
+    client.on(Events.Error, (error) => log.error(factsOf(error), 'discord.js met a fault'));
     this.#listenForFarewells(client);
   }
 
@@ -122,10 +122,7 @@ export class Connection {
   #sayMalformed(error: unknown): void {
     const { log, clock } = this.#options.deps;
     if (this.#malformed++ > 0) return;
-    log.warn(
-      { reason: faultOf(error), err: error },
-      'Discord sent an event that cannot be read: it is passed over',
-    );
+    log.warn(factsOf(error), 'Discord sent an event that cannot be read: it is passed over');
     this.#stopTelling = clock.after(60_000, () => {
       if (this.#malformed > 1)
         log.warn({ count: this.#malformed - 1 }, 'further events of Discord could not be read');
@@ -183,12 +180,11 @@ export class Connection {
         body: commandMenu(deps.commands),
       });
     } catch (error) {
-      deps.log.warn(
-        { reason: faultOf(error), err: error },
-        'the commands could not be registered with Discord',
-      );
+      const gap = backoffMs(tries, gaps.first, gaps.most);
+      const message = 'the commands could not be registered with Discord: trying again in the background';
+      deps.log.warn({ ...factsOf(error), againInSeconds: gap / 1000 }, message);
       if (this.#stopped || this.#current !== current) return;
-      this.#stopTimer = deps.clock.after(backoffMs(tries, gaps.first, gaps.most), () => {
+      this.#stopTimer = deps.clock.after(gap, () => {
         void this.#register(current, applicationId, tries + 1);
       });
     }
@@ -208,13 +204,12 @@ export class Connection {
       log.error({}, refusals[refusal].remedy);
       return;
     }
+    const isFirst = this.#failures === 0;
     const gap = backoffMs(this.#failures++, gaps.first, gaps.most);
-    const reason = typeof why === 'number' ? `the gateway closed with code ${why}` : faultOf(why);
-    const err = why instanceof Error ? why : undefined;
-    log.warn(
-      { reason, err, againInSeconds: gap / 1000 },
-      'Discord cannot be reached: it will be tried again',
-    );
+    const facts =
+      typeof why === 'number' ? { code: why, reason: 'the gateway closed the connection' } : factsOf(why);
+    const message = 'Discord cannot be reached: trying again in the background';
+    log[isFirst ? 'warn' : 'debug']({ ...facts, againInSeconds: gap / 1000 }, message);
     this.#stopTimer = clock.after(gap, () => this.open());
   }
 
@@ -274,10 +269,4 @@ function refusalOf(why: unknown): RefusalCode | null {
   if ('code' in why && why.code === DiscordjsErrorCodes.TokenInvalid)
     return GatewayCloseCodes.AuthenticationFailed;
   return codes.find((code) => refusals[code].words === why.message) ?? null;
-}
-
-/** What a person reads of a fault. Some errors of the network and of rate limits have no message, only a name. */
-function faultOf(error: unknown): string {
-  if (error instanceof AggregateError) return faultOf(error.errors[0]);
-  return describeError(error) || (error instanceof Error ? error.name : 'unknown');
 }

@@ -12,6 +12,7 @@ import { BoundedMap } from '../../src/core/bounded-map.js';
 import type { FaceFault, Outcome } from '../../src/core/delivery.js';
 import type { Log, SendOptions } from '../../src/core/ports.js';
 import { codeOf } from './error-code.js';
+import { factsOf } from './errors.js';
 import { type Face, formOf, limits, type Part } from './format.js';
 import type { Try } from './plainer-tries.js';
 import { isThread, manageWebhooks } from './rights.js';
@@ -185,7 +186,10 @@ export class Faces {
       return { fault: { kind: 'rights', missing: [manageWebhooks] } };
     const outcome = nothingPosted(this.#parts.outcomeOf(error));
     if (outcome.kind === 'retry-later' || outcome.kind === 'fatal') return { outcome };
-    this.#parts.log.info({ channel: address, err: error }, 'a channel has no webhooks: the bot posts itself');
+    this.#parts.log.info(
+      { channel: address, ...factsOf(error) },
+      'a channel has no webhooks: the bot posts itself',
+    );
     return { fault: null };
   }
 

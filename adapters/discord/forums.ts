@@ -1,6 +1,7 @@
 import { type APIChannel, DiscordAPIError, MessageFlags, type REST, Routes } from 'discord.js';
 import type { Outcome } from '../../src/core/delivery.js';
 import type { Clock, Log, SendOptions } from '../../src/core/ports.js';
+import { factsOf } from './errors.js';
 import { formOf, type Heading, type Part } from './format.js';
 import { withMentions } from './mentions.js';
 import { OwnThreads } from './own-threads.js';
@@ -143,7 +144,7 @@ export class Forums {
       if ('name' in channel && channel.name !== name)
         await rest.patch(Routes.channel(thread), { body: { name } });
     } catch (error) {
-      log.info({ channel: thread, err: error }, 'a thread keeps its former title');
+      log.info({ channel: thread, ...factsOf(error) }, 'a thread keeps its former title');
     }
   }
 

@@ -4,6 +4,7 @@ import type { Outcome } from '../../src/core/delivery.js';
 import type { Log, SendOptions } from '../../src/core/ports.js';
 import { squash, truncate } from '../../src/core/text.js';
 import { codeOf } from './error-code.js';
+import { factsOf } from './errors.js';
 import { limits, type Part } from './format.js';
 import { whereIs } from './thread-ids.js';
 
@@ -68,7 +69,7 @@ export class StoryThreads {
     } catch (error) {
       if (codeOf(error) !== Code.ThreadAlreadyCreatedForMessage) {
         const failure = ofThread(outcomeOf(error));
-        if (failure.kind === 'rejected') log.info({ channel, err: error }, 'a post gets no thread');
+        if (failure.kind === 'rejected') log.info({ channel, ...factsOf(error) }, 'a post gets no thread');
         return failure;
       }
     }

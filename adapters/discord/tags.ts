@@ -1,6 +1,7 @@
 import { type APIGuildForumChannel, type APIGuildForumTag, type REST, Routes } from 'discord.js';
 import type { Clock, Log } from '../../src/core/ports.js';
 import { squash, truncate } from '../../src/core/text.js';
+import { factsOf } from './errors.js';
 
 /** https://discord.com/developers/docs/resources/channel#forum-tag-object */
 const limits = { name: 50, inForum: 20, onThread: 5 };
@@ -52,7 +53,7 @@ export class Tags {
     } catch (error) {
       this.#restUntil.set(id, this.#clock.elapsed() + restMs);
       this.#log.info(
-        { channel: id, err: error },
+        { channel: id, ...factsOf(error) },
         'tags for topics could not be made in a forum: it goes on with those that are there',
       );
       return tags;

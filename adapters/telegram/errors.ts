@@ -1,5 +1,5 @@
 import { BotError, GrammyError, HttpError } from 'grammy';
-import { describeError } from '../../src/core/errors.js';
+import { describeError, networkFacts } from '../../src/core/errors.js';
 
 /**
  * An error in one line that is fit for a log. What the network library says is left out, but for its code:
@@ -12,14 +12,29 @@ export function reasonOf(error: unknown): string {
   return withoutToken(describeError(error));
 }
 
+/** What a log is told of an error. */
+export interface ErrorFacts {
+  code?: string | number;
+  reason: string;
+  err?: unknown;
+}
+
 /**
- * What a log is told of an error. Of a network failure it is the reason alone: the error of the network library
- * says nothing more, and holds the token.
+ * What a log is told of an error: what it is and what that means, in words. The error itself, with its stack, stands
+ * beside them only where it may be a bug of ours; that of a network failure never, since it holds the token.
  */
-export function factsOf(error: unknown): { reason: string; err?: unknown } {
-  const inner = error instanceof BotError ? error.error : error;
-  const reason = reasonOf(inner);
-  return inner instanceof HttpError ? { reason } : { reason, err: inner };
+export function factsOf(error: unknown): ErrorFacts {
+  if (error instanceof BotError) return factsOf(error.error);
+  if (error instanceof HttpError) {
+    const { code, reason = reasonOf(error) } = networkFacts(error.error) ?? {};
+    return { ...(code !== undefined && { code }), reason: withoutToken(reason) };
+  }
+  if (error instanceof GrammyError) {
+    const facts = { code: error.error_code, reason: withoutToken(error.description) };
+    // What Telegram finds malformed was made here.
+    return error.error_code === 400 ? { ...facts, err: error } : facts;
+  }
+  return { reason: reasonOf(error), err: error };
 }
 
 /** The code of a failed connection, such as `ECONNREFUSED`, or null where another thing went wrong. */

@@ -83,8 +83,10 @@ export class Poller {
         if (isRefusal(error)) return this.#sayRefused(error);
         // A webhook that somebody set in between answers 409 as well, and can be taken away.
         if (isConflict(error)) isReady = false;
-        this.#sayAway(error);
-        await this.#pause(gapAfter(error, this.#failures++));
+        const gap = gapAfter(error, this.#failures);
+        this.#sayAway(error, gap);
+        this.#failures += 1;
+        await this.#pause(gap);
       }
     }
   }
@@ -160,16 +162,17 @@ export class Poller {
   #sayRefused(error: unknown): void {
     this.#deps.onConnection?.('refused');
     const message =
-      'Telegram refuses the bot token: check TELEGRAM_BOT_TOKEN (and TELEGRAM_API_ROOT, if set)';
+      'Telegram refused the token: check TELEGRAM_BOT_TOKEN (and TELEGRAM_API_ROOT, if set) and start Kabar again';
     this.#deps.log.error(factsOf(error), message);
   }
 
-  #sayAway(error: unknown): void {
+  #sayAway(error: unknown, gap: number): void {
     this.#deps.onConnection?.('connecting');
     const message = isConflict(error)
       ? 'another process polls Telegram with this token: waiting until it ends'
       : 'Telegram cannot be reached: trying again in the background';
-    this.#deps.log[this.#failures === 0 ? 'warn' : 'debug'](factsOf(error), message);
+    const facts = { ...factsOf(error), againInSeconds: gap / 1000 };
+    this.#deps.log[this.#failures === 0 ? 'warn' : 'debug'](facts, message);
   }
 
   #pause(ms: number, offer: (end: () => void) => void = () => {}): Promise<void> {

@@ -23,6 +23,7 @@ help-when = When and how
 help-more = And more
 command-unknown = I don't know the command “{ $typed }”. Tap Help to see what I can do.
 command-near = I don't know “{ $typed }”. Did you mean:
+choice-unknown = There is no choice { $typed } here. Type one of the numbers in brackets, or /help.
 command-searched = I don't know the command “{ $typed }”, so I searched for it.
 thanked = You're welcome 🙂
 nodded = 👍 Is there anything else I can do for you?
@@ -124,7 +125,10 @@ button-outdated = This button is too old. Please use /topics or /help.
 went-wrong = Sorry, that didn't work. Please try again in a minute.
 
 terminal-welcome = TELEGRAM_BOT_TOKEN and DISCORD_TOKEN are not set: this terminal is the chat.
-terminal-next = Posts on all { $topics } topics arrive here. Type /latest, /topics or /help; Ctrl-C ends.
+terminal-next = { $topics ->
+    [one] Posts on its one topic arrive here.
+   *[other] Posts on all { $topics } topics arrive here.
+  } Type /latest, /topics or /help, or the number of a choice; Ctrl-C ends.
 
 update = 🔄 Update
 also-at = Also at

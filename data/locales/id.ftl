@@ -23,6 +23,7 @@ help-when = Kapan dan bagaimana
 help-more = Lainnya
 command-unknown = Perintah “{ $typed }” tidak ada. Ketuk Bantuan untuk melihat yang bisa saya lakukan.
 command-near = “{ $typed }” tidak saya kenal. Mungkin maksudnya:
+choice-unknown = Tidak ada pilihan { $typed } di sini. Ketik salah satu angka dalam kurung, atau /help.
 command-searched = Perintah “{ $typed }” tidak ada, jadi saya cari katanya.
 thanked = Sama-sama 🙂
 nodded = 👍 Ada lagi yang bisa saya bantu?
@@ -115,7 +116,7 @@ button-outdated = Tombol ini sudah kedaluwarsa. Silakan pakai /topics atau /help
 went-wrong = Maaf, itu tidak berhasil. Coba lagi sebentar.
 
 terminal-welcome = TELEGRAM_BOT_TOKEN dan DISCORD_TOKEN belum diisi: terminal ini jadi obrolannya.
-terminal-next = Berita dari { $topics } topik dikirim ke sini. Ketik /latest, /topics, atau /help; Ctrl-C untuk keluar.
+terminal-next = Berita dari { $topics } topik dikirim ke sini. Ketik /latest, /topics, /help, atau nomor pilihan; Ctrl-C untuk keluar.
 
 update = 🔄 Perkembangan
 publishers = { $count } media

@@ -32,14 +32,14 @@ async function backup(session: Session, file: string, force: boolean): Promise<v
   }
   const draft = join(dirname(path), `.${randomBytes(4).toString('hex')}-${basename(path)}`);
   try {
-    const written = await exportTo(session, draft);
+    const written = await exportTo(session, draft, path);
     await syncFile(draft);
     // Nobody's file is replaced that came there meanwhile.
     if (force) await rename(draft, path);
     else await copyFile(draft, path, constants.COPYFILE_EXCL).then(() => syncFile(path));
     await syncFile(dirname(path));
     await session.print(
-      `${written} are in ${session.shown(path)}. \`kabar import\` puts them into an empty store.`,
+      `Backed up ${written} to ${session.shown(path)}. \`kabar import\` restores them into an empty store.`,
     );
   } finally {
     await rm(draft, { force: true });

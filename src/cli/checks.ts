@@ -3,8 +3,8 @@ import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { loadConfig } from '../app/config.js';
 import { findAdapters } from '../app/find-adapters.js';
-import { describeError } from '../core/errors.js';
-import { diskFiles } from '../stores/lowdb/files.js';
+import { describeError, KabarError } from '../core/errors.js';
+import { diskFiles, folderError } from '../stores/lowdb/files.js';
 import { inspectMarkers } from '../stores/lowdb/marker.js';
 import { dataFolderOf } from '../stores/open-store.js';
 import { checkEmbeddings } from './embeddings-check.js';
@@ -24,8 +24,9 @@ export async function checkConfiguration(
   try {
     const { adapters, core } = loadConfig(io.env, await findAdapters(), io.folder);
     const platforms = adapters
-      .map(({ module, config }) => ({ name: module.name, wanted: module.wanted(config) }))
-      .filter(({ wanted }) => wanted !== 'fallback');
+      // Those that want no token have nothing to set up here.
+      .filter(({ module }) => module.whoAmI !== undefined)
+      .map(({ module, config }) => ({ name: module.name, wanted: module.wanted(config) }));
     const isAny = platforms.some(({ wanted }) => wanted === true);
     const alone = 'No platform has a token: the terminal is the chat. The README says how to get one.';
     const findings: Finding[] = [
@@ -37,7 +38,7 @@ export async function checkConfiguration(
         .map(
           ({ name }): Finding => ({
             state: isAny ? 'right' : 'notable',
-            text: `${capital(name)}: no token is set, it rests.`,
+            text: `${capital(name)}: off, since no token is set.`,
           }),
         ),
       ...(isAny ? [] : [{ state: 'notable' as const, text: alone }]),
@@ -74,9 +75,9 @@ export async function checkDataFolder(session: Session): Promise<Finding[]> {
     const text = `Data folder: ${shown}, writable, not marked yet: the next start does it.`;
     return [{ state: 'notable', text }];
   } catch (error) {
-    const isRights = error instanceof Error && 'code' in error;
-    const text = `The data folder ${shown} cannot be written. Give the user that runs Kabar the right to, or set DATA_DIR.`;
-    return [{ state: 'wrong', text: isRights ? text : describeError(error) }];
+    const isKnown = error instanceof KabarError;
+    const wrong = isKnown ? error : folderError('Kabar cannot use the data folder', shown, error);
+    return [{ state: 'wrong', text: describeError(wrong) }];
   }
 }
 

@@ -1,4 +1,5 @@
 import { createReadStream, createWriteStream, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { type Readable, Transform, type Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -13,6 +14,7 @@ import {
   exportRecordSchema,
 } from '../core/export.js';
 import { holdsSecrets } from '../core/secrets.js';
+import { faultOf } from '../core/system-errors.js';
 import type { Control } from '../stores/open-control.js';
 import { counted } from './counted.js';
 import { progressBar } from './progress-bar.js';
@@ -32,7 +34,7 @@ export function addExport(program: Command, session: Session): void {
     .argument('<file>', 'where to write; - for standard output')
     .action(async (file: string) => {
       const written = await exportTo(session, file);
-      if (file !== '-') await session.print(`${written} were written to ${session.shown(file)}.`);
+      if (file !== '-') await session.print(`Wrote ${written} to ${session.shown(file)}.`);
     });
   program
     .command('import')
@@ -42,22 +44,30 @@ export function addExport(program: Command, session: Session): void {
     .action((file: string, { again }: { again?: true }) => importFrom(session, file, again === true));
 }
 
-/** Writes all that Kabar keeps to a new file. @returns how much that is: `17 records`. */
-export async function exportTo(session: Session, file: string): Promise<string> {
+/**
+ * Writes all that Kabar keeps to a new file; where that fails, nothing of it stays.
+ * @param wanted the file that a person has named. Default: `file`.
+ * @returns how much that is: `17 records`.
+ */
+export async function exportTo(session: Session, file: string, wanted = file): Promise<string> {
   const control = await session.control();
-  if (control.from === 'nobody') throw new KabarError('There are no data yet.', 'Start Kabar first.');
-  return counted(await writePages(session, file, control), 'record');
+  if (control.from === 'nobody')
+    throw new KabarError('There is nothing to export yet.', 'Start Kabar first.');
+  try {
+    return counted(await writePages(session, file, control), 'record');
+  } catch (error) {
+    const fault = error instanceof Error ? faultOf(error) : null;
+    const isOthers = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    if (file !== '-' && !isOthers) await rm(file, { force: true }).catch(() => {});
+    if (fault === null) throw error;
+    throw new KabarError(`${session.shown(wanted)} cannot be written: ${fault.reason}.`, fault.remedy);
+  }
 }
 
 async function writePages(session: Session, file: string, { dump }: Pick<Control, 'dump'>): Promise<number> {
   const out = file === '-' ? standardOutput(session) : createWriteStream(file, { flags: 'wx', mode: 0o600 });
   const stream = file.endsWith('.gz') ? packed(out) : out;
-  const ended = finished(out).catch((error: unknown) => {
-    throw new KabarError(
-      `${file} cannot be written: ${describeError(error)}`,
-      'Name a file that does not exist yet.',
-    );
-  });
+  const ended = finished(out);
   // Callers that wait for it get the error. If nobody waits, it must not count as unhandled.
   ended.catch(() => {});
   const write = async (line: object) => {
@@ -146,7 +156,7 @@ async function importFrom(session: Session, file: string, again: boolean): Promi
     }
     if (some.length > 0) await put();
     await session.print(
-      `${counted(count, 'record')} were put in. \`kabar doctor\` looks whether all is in order.`,
+      `Imported ${counted(count, 'record')}. \`kabar doctor\` checks that everything is in order.`,
     );
   } finally {
     await store.close();

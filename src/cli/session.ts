@@ -6,6 +6,7 @@ import { type CoreConfig, coreSecrets, loadConfig } from '../app/config.js';
 import { fetcherFor } from '../app/create-fetcher.js';
 import { feedVariablesFrom } from '../app/secret-files.js';
 import type { Catalog } from '../core/catalog.js';
+import { describeError } from '../core/errors.js';
 import type { Clock, Log, Store } from '../core/ports.js';
 import { maskerFor } from '../core/secrets.js';
 import { harmless } from '../core/text.js';
@@ -120,17 +121,24 @@ export class Session {
     this.io.stderr.write(`${this.#masked(text)}\n`);
   }
 
-  /** Shows progress, only on a terminal. Null clears it. */
+  /** Shows progress, only on a terminal that can wipe it again. Null clears it. */
   progress(text: string | null): void {
-    if (!this.io.stderr.isTTY || (text === null && !this.#progress)) return;
+    if (!this.io.stderr.isTTY || this.#isDumb || (text === null && !this.#progress)) return;
     this.#progress = text !== null;
     this.io.stderr.write(`\r\u001b[2K${harmless(this.#masked(text ?? ''))}`);
+  }
+
+  /** Whether the terminal takes nothing but text: the system edits the lines that are typed there. */
+  get #isDumb(): boolean {
+    const { TERM = '' } = this.io.env;
+    return TERM === 'dumb';
   }
 
   /** Asks a person for a line; empty when there is nobody to answer. */
   async question(text: string): Promise<string> {
     this.progress(null);
-    const lines = createInterface({ input: this.io.stdin, output: this.io.stderr });
+    const { stdin: input, stderr: output } = this.io;
+    const lines = createInterface({ input, output, ...(this.#isDumb && { terminal: false }) });
     try {
       const closed = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
       return (await Promise.race([lines.question(text), closed])).trim();
@@ -144,8 +152,8 @@ export class Session {
     const log: Log = {
       debug: () => {},
       info: () => {},
-      warn: (_facts, message) => least === 'warn' && this.complain(message),
-      error: (_facts, message) => this.complain(message),
+      warn: (facts, message) => least === 'warn' && this.complain(withFacts(message, facts)),
+      error: (facts, message) => this.complain(withFacts(message, facts)),
       child: () => log,
     };
     return log;
@@ -157,4 +165,17 @@ export class Session {
     await this.#fetcher?.close();
     await this.#reader?.close();
   }
+}
+
+/** `setAside` as two words. */
+const spaced = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** A line of a log as a person reads it: what happened, and what it is about. */
+function withFacts(message: string, facts: object): string {
+  const shown = Object.entries(facts).map(([name, value]) =>
+    name === 'err'
+      ? describeError(value)
+      : `${spaced(name)} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  return harmless(shown.length === 0 ? message : `${message} (${shown.join(', ')})`);
 }

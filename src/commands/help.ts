@@ -90,7 +90,7 @@ export async function unknownCommand(
   const near = meant(`${name} ${behind}`.trim(), commandsFor(context, commands));
   const found = near.length === 0 ? await searchInstead(context, name, behind) : null;
   if (found !== null) return found;
-  const key = near.length === 0 ? 'command-unknown' : 'command-near';
+  const key = near.length > 0 ? 'command-near' : isNumber(name) ? 'choice-unknown' : 'command-unknown';
   const lines: Line[] = [
     [text(key, { typed: truncate(name === '' ? behind : name, 40) })],
     ...near.map(({ command, rest }) => commandLine(context, command, rest)),
@@ -98,6 +98,9 @@ export async function unknownCommand(
   const help = { label: text('button-help'), action: forms.help.encode() };
   return answer(card(lines, [[help, homeButton(context)]]));
 }
+
+/** In a terminal a number is what people type in place of a tap. */
+const isNumber = (name: string) => /^\d+$/.test(name);
 
 /** Whether words without a slash are a command with a slip in its name rather than something to search for. */
 export async function isMistyped(

@@ -19,15 +19,38 @@ export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const fault = faultOf(error);
   if (fault !== null) return wordsOf(fault);
-  const remedy = error instanceof KabarError ? ` ${error.remedy}` : '';
-  const cause = error.cause === undefined ? '' : ` (${describeError(error.cause)})`;
+  // A message that is a list ends in a line feed.
+  const gap = error.message.endsWith('\n') ? '' : ' ';
+  const remedy = error instanceof KabarError ? `${gap}${error.remedy}` : '';
+  const cause =
+    error.cause === undefined || tells(error, error.cause) ? '' : ` (${describeError(error.cause)})`;
   return `${error.message}${remedy}${cause}`;
+}
+
+/** Whether a message says already what its cause is. */
+function tells({ message }: Error, cause: unknown): boolean {
+  const fault = cause instanceof Error ? faultOf(cause) : null;
+  return fault !== null && message.includes(fault.reason);
 }
 
 /** The same for the person who gave a command: an error of the system says what to do as well. */
 export function explainError(error: unknown): string {
   const fault = error instanceof Error ? faultOf(error) : null;
   return fault === null ? describeError(error) : `${sentence(wordsOf(fault))} ${fault.remedy}`;
+}
+
+/**
+ * What a log is told of a connection or a file that failed: the code, and what it means. Null for any other error, which may
+ * be a bug: its stack belongs into the log.
+ */
+export function networkFacts(error: unknown): { code?: string; reason: string } | null {
+  if (!(error instanceof Error)) return null;
+  if (error.name === 'AbortError' || error.name === 'TimeoutError')
+    return { reason: 'it does not answer in time' };
+  // What Node.js itself calls ERR_… is a call that was made wrongly, but for certificates.
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (!/^(?!ERR_(?!TLS_))[A-Z][A-Z0-9_]+$/.test(code)) return networkFacts(error.cause);
+  return { code, reason: describeError(error) };
 }
 
 const sentence = (reason: string) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;

@@ -20,6 +20,7 @@ export type TextKey =
   | 'help-more'
   | 'command-unknown'
   | 'command-near'
+  | 'choice-unknown'
   | 'command-searched'
   | 'thanked'
   | 'nodded'

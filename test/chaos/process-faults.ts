@@ -77,13 +77,13 @@ async function refusedTokens({ world }: Options): Promise<Ran> {
   await world.subscribe();
   faults.push(...(await stopped(kabar)));
   world.publish(2);
-  kabar = await world.start(undefined, { DISCORD_TOKEN: 'wrong' });
+  kabar = await world.start(undefined, { DISCORD_TOKEN: 'wrong.token.here' });
   await kabar.says('Discord refused the token');
   await pause(3000);
   const told = world.judged().filter(({ platform }) => platform === 'telegram');
   if (told.some(({ lost }) => lost.length > 0)) faults.push('the platform that is left was not told');
   faults.push(...(await stopped(kabar)));
-  kabar = world.launch(undefined, { DISCORD_TOKEN: 'wrong', TELEGRAM_BOT_TOKEN: '1:wrong' });
+  kabar = world.launch(undefined, { DISCORD_TOKEN: 'wrong.token.here', TELEGRAM_BOT_TOKEN: '1:wrong' });
   faults.push(...(await endsWith(kabar, 1)));
   if (!kabar.output.includes('no platform is left')) faults.push('it did not say why it ended');
   world.publish(2);

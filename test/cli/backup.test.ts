@@ -60,7 +60,7 @@ it.each(places)('a backup of %s, restored, holds just what was there', async (_,
   await fillStore(store);
   await store.close();
   const saved = await kabar(['backup', 'all.gz'], { folder, env: { ...one } });
-  expect(saved).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+ records are in all\.gz/) });
+  expect(saved).toMatchObject({ code: 0, out: expect.stringMatching(/^Backed up \d+ records to all\.gz/) });
   expect((await stat(join(folder, 'all.gz'))).mode & 0o777).toBe(0o600);
   await kabar(['import', join(folder, 'all.gz')], { folder, env: { ...two } });
   expect(await everything(two)).toEqual(await everything(one));

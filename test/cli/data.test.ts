@@ -159,7 +159,7 @@ describe('kabar doctor', () => {
     const env = { TELEGRAM_BOT_TOKEN: '123456:secret-secret-secret-secret-secret', FETCH_ALLOW_HOSTS: '' };
     const right = await kabar(['doctor', '--offline'], { env });
     expect(right.out).toContain('✔ Telegram: the token is set.');
-    expect(right.out).toContain('✔ Discord: no token is set, it rests.');
+    expect(right.out).toContain('✔ Discord: off, since no token is set.');
     expect(right.out + right.err).not.toContain('secret');
 
     const wrong = await kabar(['doctor'], { env: { ...env, POLL_CRON: 'often' } });

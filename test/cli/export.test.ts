@@ -147,7 +147,7 @@ describe('kabar export and import', () => {
       expect([code, err]).toEqual([1, expect.stringContaining(fault)]);
     }
     expect((await kabar(['export', path('c.jsonl')], { folder, env: files('none') })).err).toContain(
-      'no data yet',
+      'nothing to export yet',
     );
   });
 

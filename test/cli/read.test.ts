@@ -216,6 +216,9 @@ describe('kabar read', () => {
     const folder = await folderWith({ 'a.xml': rss([putin]), 'b.xml': rss([putin]) });
     const { err } = await kabar(['read', 'a.xml', 'b.xml'], { folder, tty: true });
     expect(err).toContain('2/2 b.xml');
+    // One that takes nothing but text cannot wipe a line again.
+    const env = { TERM: 'dumb' };
+    expect(await kabar(['read', 'a.xml', 'b.xml'], { folder, tty: true, env })).toMatchObject({ err: '' });
   });
 
   it('says what is wrong with the environment, the base and the arguments', async () => {

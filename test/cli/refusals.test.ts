@@ -1,9 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { idleLines } from '../../src/cli/environment.js';
+import { describeError } from '../../src/core/errors.js';
 import { startKabar } from '../../src/main.js';
+import { diskFiles } from '../../src/stores/lowdb/files.js';
 import { openLowdb } from '../../src/stores/lowdb/open.js';
 import { fastClock, ManualClock } from '../doubles/clock.js';
 import { afterTest, temporaryFolder } from '../doubles/environment.js';
@@ -33,6 +35,9 @@ const refusals: readonly [argv: string, env: Record<string, string>, said: strin
   ['read https://nohost.invalid/feed', {}, 'cannot be fetched', 'Check'],
   ['start', { WEB_PORT: 'abc' }, 'WEB_PORT must be a port number', '.env'],
   ['start', { TELEGRAM_BOT_TOKEN: 'geheim12' }, 'does not look like a bot token', '@BotFather'],
+  ['start', { DISCORD_TOKEN: 'geheim12' }, 'does not look like a bot token', 'discord.com/developers'],
+  ['doctor', { DISCORD_TOKEN: 'geheim12' }, 'does not look like a bot token', 'discord.com/developers'],
+  ['start', { WEB_HOST: '0.0.0.0', WEB_PORT: '0' }, 'WEB_TOKEN', 'WEB_HOST'],
   ['start', { DATABASE_URL: 'mysql://u:geheim12@h/x' }, 'DATABASE_URL must look like', 'postgres://'],
   [
     'start',
@@ -40,10 +45,26 @@ const refusals: readonly [argv: string, env: Record<string, string>, said: strin
     'nothing answers there',
     'Check DATABASE_URL',
   ],
+  [
+    'start',
+    { DATABASE_URL: 'postgres://u:geheim12@nohost.invalid/x' },
+    'host name is not',
+    'Check DATABASE_URL',
+  ],
+  ['read https://127.0.0.1:1/feed', {}, 'cannot be fetched', 'Check'],
+  ['feeds add nohost.invalid', {}, 'cannot be fetched', 'Check'],
+  ['feeds import https://nohost.invalid/list', {}, 'cannot be fetched', 'Check'],
+  ['feeds remove nosuch', {}, 'nosuch', '`kabar feeds list`'],
+  ['say', {}, '<text> is missing.', '--help'],
+  ['latest nosuch', {}, 'There is no topic "nosuch".', '`kabar topics`'],
+  ['latest -n 0', {}, 'number from 1', '--help'],
   ['start', { DATA_DIR: 'data/catalog.json/db' }, 'something on its path is a file', 'DATA_DIR'],
   ['start', { CATALOG: 'none.json' }, 'none.json', 'Correct'],
   ['import none.jsonl', {}, 'there is no such file.', 'Name what `kabar export` wrote'],
 ];
+
+/** What stands behind the first sentence. */
+const remedyOf = (text: string) => text.slice(text.indexOf('. ') + 2);
 
 describe('what a command cannot do it says in words, with what to do', () => {
   it.each(refusals)('kabar %s, with %j', async (argv, env, said, remedy) => {
@@ -82,6 +103,65 @@ describe('what a command cannot do it says in words, with what to do', () => {
     const { err, code } = await kabar(['start'], { folder, env: { DATA_DIR: 'db', WEB_PORT: '0' } });
     expect(code).toBe(1);
     expect(err).toMatch(/^Another Kabar \(pid \d+\) already uses .*Stop it first, or set DATA_DIR/);
+  });
+
+  /** What the system refuses a store, what is said of it, and what to do. */
+  const disks: readonly [code: string, said: string, remedy: string][] = [
+    ['ENOSPC', 'the disk is full', 'Make room on its disk.'],
+    ['EDQUOT', 'the disk is full', 'Make room on its disk.'],
+    ['EROFS', 'its file system is read-only', 'set DATA_DIR to another folder'],
+    ['EACCES', 'its rights do not allow it', 'Let the user that runs Kabar read and write it'],
+    ['EIO', 'the disk has failed', 'Look after its disk.'],
+  ];
+
+  it.each(disks)('a data folder that the system refuses with %s', async (code, said, remedy) => {
+    const refused = Object.assign(new Error(`${code}: refused, open`), { code, syscall: 'open' });
+    const files = { ...diskFiles, create: () => Promise.reject(refused) };
+    const opening = openLowdb({
+      dataDir: join(folder, 'db'),
+      clock: fastClock(1),
+      log: new RecordedLog(),
+      files,
+    });
+    const text = await opening.then(() => '', describeError);
+    expect(text).toBe(`Kabar cannot use the data folder ${join(folder, 'db')}: ${said}. ${remedyOf(text)}`);
+    expect(text).toContain(remedy);
+    expect(text).not.toMatch(raw);
+  });
+
+  it.runIf(process.platform === 'linux')('a data folder where none can be made, whoever asks', async () => {
+    // Node.js itself would try for ever here.
+    const { err, code } = await kabar(['poll', '--once'], { folder, env: { DATA_DIR: '/proc/kabar/db' } });
+    expect(code).toBe(1);
+    expect(err).toMatch(/^Kabar cannot use the data folder \/proc\/kabar\/db: .*\. .*DATA_DIR/);
+    expect(err).not.toMatch(raw);
+  });
+
+  it.each(['chats.json', 'feeds.json', 'articles.json'])('a data file that is damaged: %s', async (name) => {
+    const env = { DATA_DIR: 'db' };
+    expect((await kabar(['poll', '--once'], { folder, env })).code).toBe(0);
+    await writeFile(join(folder, 'db', name), 'x{');
+    const { err } = await kabar(['chats'], { folder, env });
+    expect(err).toContain(
+      `a data file is damaged: it was set aside (file ${join(folder, 'db', name)}, set aside`,
+    );
+    expect(err).not.toMatch(raw);
+    // Said once: from then on all is whole.
+    expect((await kabar(['chats'], { folder, env })).err).toBe('');
+  });
+
+  it('a file that cannot be written, of which nothing stays', async () => {
+    const env = { DATA_DIR: 'db' };
+    await kabar(['poll', '--once'], { folder, env });
+    for (const [command, file, said] of [
+      ['export', 'none/all.gz', 'there is no such file. Check the path.'],
+      ['backup', 'none/all.gz', 'there is no such file. Check the path.'],
+      ['export', 'data/catalog.json', 'it is there already. Choose another name, or remove it first.'],
+    ] as const) {
+      const { err, code } = await kabar([command, join(folder, file)], { folder, env });
+      expect({ code, err }).toEqual({ code: 1, err: `${file} cannot be written: ${said}\n` });
+    }
+    expect(await readdir(folder)).not.toContain('none');
   });
 
   it('lines of .env that set nothing, without what they hold', async () => {

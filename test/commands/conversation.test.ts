@@ -222,6 +222,12 @@ describe('plain words', () => {
       "I don't know the command “zzzzzzzz”. Tap Help to see what I can do.",
     );
   });
+
+  it('are a number that nothing stands for, in a terminal', async () => {
+    expect(say(await first('99'))).toBe(
+      'There is no choice 99 here. Type one of the numbers in brackets, or /help.',
+    );
+  });
 });
 
 describe('quotation marks', () => {

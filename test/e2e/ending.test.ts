@@ -142,7 +142,7 @@ describe('a refused token', () => {
     const house = await House.build({
       TELEGRAM_BOT_TOKEN: telegram.token,
       TELEGRAM_API_ROOT: telegram.root,
-      DISCORD_TOKEN: 'wrong',
+      DISCORD_TOKEN: 'wrong.token.here',
       DISCORD_API_ROOT: discord.apiRoot,
     });
     const { child, exit, says, web } = launch(house);

@@ -19,7 +19,7 @@ it('pauses a chat, lets it go on, and forgets it', async () => {
   await page.goto(`${web}/chats`);
   await page.getByRole('link', { name: id }).click();
   await page.getByRole('button', { name: 'Pause this chat' }).click();
-  await page.getByText('You have paused this chat since').waitFor();
+  await page.getByText('Paused by you since').waitFor();
   house.publish('Gempa Guncang Putin');
   await house.polled();
   await page.reload();

@@ -44,7 +44,7 @@ it('says why an article did not come to a chat', async () => {
   await page.getByRole('link', { name: 'Articles' }).click();
   await page.getByRole('link', { name: 'Putin Temui Kim' }).click();
   expect(await page.getByRole('main').innerText()).toContain('“putin” in the headline');
-  await page.getByLabel('The chat’s id').fill('console:terminal');
+  await page.getByLabel('Chat ID').fill('console:terminal');
   await page.getByRole('button', { name: 'Ask' }).click();
   expect(await page.getByRole('main').getByRole('status').innerText()).not.toBe('');
 });

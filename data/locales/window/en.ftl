@@ -16,16 +16,16 @@ log-out = Log out
 
 login-title = Log in
 login-token = Token
-login-hint = The WEB_TOKEN of this Kabar.
+login-hint = Use this Kabar’s WEB_TOKEN.
 login-button = Log in
 login-wrong = That is not the token. Look for WEB_TOKEN in .env.
 login-slow = Too many attempts. Wait a little, then try again.
 
-form-too-large = That is larger than this form takes, so nothing was changed.
-refused-host = This window is open to its own machine only. To reach it under another name, or through a proxy, set WEB_TOKEN and start Kabar again.
-refused-origin = This request came from another site, so nothing was changed. Open the window itself and try again there.
+form-too-large = That is too large for this form, so nothing was changed.
+refused-host = This window only opens on its own machine. To reach it under another name or through a proxy, set WEB_TOKEN and restart Kabar.
+refused-origin = This request came from another site, so nothing was changed. Open this window directly and try again.
 not-found = There is no such page.
-failed = That did not work. The log says why.
+failed = That didn’t work. The log says why.
 
 pages = Pages of the list
 page-before = Newer
@@ -34,15 +34,15 @@ unknown = –
 
 feeds-add = Add a feed: the address of a site or a feed
 feeds-find = Look for feeds
-feeds-found = Feeds that were found
-feeds-found-none = No feed was found there. Try the address of the feed itself.
+feeds-found = Feeds found
+feeds-found-none = No feed found there. Try the feed’s own address.
 feeds-would-post = It would post:
-feeds-known = Kabar reads it already.
+feeds-known = Kabar already reads this feed.
 feeds-add-this = Add this feed
 feeds-back = Back to the feeds
 feeds-filter = Name
 feeds-sort = Order
-feeds-sort-health = What needs help first
+feeds-sort-health = Problems first
 feeds-sort-name = By name
 feeds-sort-newest = Newest article first
 feeds-show = Show
@@ -50,18 +50,18 @@ feeds-count = { $count ->
     [one] One feed
    *[other] { $count } feeds
   }, { $failing ->
-    [0] all in order
-    [one] one fails
-   *[other] { $failing } fail
+    [0] all working
+    [one] one failing
+   *[other] { $failing } failing
   }.
-feeds-none = No feed here. Add one above.
+feeds-none = No feeds here. Add one above.
 feeds-import = A list of feeds (OPML) from another reader
 feeds-import-button = Import
-feeds-import-which = Choose an OPML file of at most 4 MB.
+feeds-import-which = Choose an OPML file of up to 4 MB.
 feeds-imported = Added { $added ->
     [one] one feed
    *[other] { $added } feeds
-  }; { $known } were there already; { $left } were left out.
+  }; { $known } were already there, { $left } were left out.
 feeds-export = Download all as OPML
 feed-name = Feed
 feed-status = Status
@@ -71,8 +71,8 @@ feed-next = Next poll
 feed-missing = Missing
 feed-actions = Actions
 feed-new = not read yet
-feed-well = in order
-feed-failing = fails
+feed-well = working
+feed-failing = failing
 feed-ended = gone for good
 feed-spark = { $count ->
     [one] one article in 14 days
@@ -85,20 +85,20 @@ feed-polled = { $feed } was read: { $count ->
     [one] one new entry
    *[other] { $count } new entries
   }.
-feed-poll-failed = { $feed } cannot be read: { $reason }
-feed-unknown = There is no such feed any more.
-feed-added = The feed was added. Its first articles are kept as history; new ones are posted.
+feed-poll-failed = { $feed } can’t be read: { $reason }
+feed-unknown = That feed no longer exists.
+feed-added = The feed was added. Its current articles are kept as history; new ones will be posted.
 feed-removed = The feed was removed.
-feed-offer-gone = This offer is too old. Look for the feed again.
+feed-offer-gone = This search has expired. Look for the feed again.
 
 articles-search = Words
 articles-search-example = putin -kim "north korea"
 articles-topic = Topic or publisher
 articles-all-topics = All
 articles-find = Find
-articles-similar = Nothing has these words. These have similar ones:
-articles-none = No articles yet. They appear as soon as a feed was read.
-articles-not-found = Nothing was found. Try fewer words.
+articles-similar = Nothing has these words. These come close:
+articles-none = No articles yet. They appear as soon as a feed has been read.
+articles-not-found = Nothing found. Try fewer words.
 article-headline = Headline
 article-publisher = Publisher
 article-topics = Topics
@@ -114,59 +114,59 @@ article-categories = Categories
 article-image = Picture
 article-corrected = Corrections
 article-corrections = { $count ->
-    [0] none since Kabar saw it
-    [one] one, in headline or summary
-   *[other] { $count }, in headline or summary
+    [0] none since Kabar first saw it
+    [one] one, to the headline or summary
+   *[other] { $count }, to the headline or summary
 }
 origin-feed = from the feed { $feed }
 origin-page = from the article’s page
 origin-both = from the feed { $feed } and the article’s page
-origin-head = from the head of the feed { $feed }
+origin-head = from the header of the feed { $feed }
 origin-catalog = from { $publisher } in the catalog
 rule-headline = as plain text, without markup
-rule-link = without tracking parameters and AMP
-rule-summary = its first whole sentences, without a dateline and “Read more” (rules for summaries, version { $version })
-rule-summary-cut = cut after a word, since no whole sentence was left (rules for summaries, version { $version })
-rule-authors = persons alone: roles, desks, agencies and addresses are left out
-rule-authors-cut = persons alone, the first of a long list: roles, desks, agencies and addresses are left out
-rule-date = read as { $zone } where it names no time zone
-origin-rules = by the rules of the topics, see below
-origin-unknown = where from is not known: an older Kabar recorded it
+rule-link = without tracking parameters or AMP
+rule-summary = its first whole sentences, without dateline or “Read more” (summary rules, version { $version })
+rule-summary-cut = cut off after a word, because no whole sentence was left (summary rules, version { $version })
+rule-authors = people only: roles, desks, agencies and addresses are left out
+rule-authors-cut = people only, the first of a long list: roles, desks, agencies and addresses are left out
+rule-date = taken as { $zone } where it names no time zone
+origin-rules = by the topics’ rules, see below
+origin-unknown = its origin is not known: an older Kabar recorded it
 article-filed = Why it is filed here
 article-topic = Topic
 article-because = Because
 article-strength = Strength
-article-story = Its story
-article-story-alone = No other publisher tells it yet.
-article-story-because = both say: { $words }
-article-story-text = by what their texts have in common
+article-story = Story
+article-story-alone = No other publisher has reported it yet.
+article-story-because = both mention: { $words }
+article-story-text = their texts have much in common
 article-spread = Where it went
-article-why = Why did it come to a chat, or not?
-article-why-chat = The chat’s id
+article-why = Why did a chat get it, or not?
+article-why-chat = Chat ID
 article-why-ask = Ask
-article-why-wrong = A chat’s id looks like telegram:-1001234567890. /mydata shows it in the chat.
-article-why-unknown = Kabar does not know this chat.
+article-why-wrong = A chat ID looks like telegram:-1001234567890. /mydata in the chat shows it.
+article-why-unknown = Kabar doesn’t know this chat.
 spread-posted = Posted
 spread-listed = In a list or digest
 spread-held = Held back: same story
 spread-refused = Refused
 spread-muted = Muted
 spread-words = Kept out by the chat’s words
-spread-language = In a language that is not read there
-spread-suspended = Waits: you paused the chat or its place
-spread-resting = Waits: the chat cannot be posted to
-spread-waiting = Waits for its turn
-spread-before = Followed only since later
-spread-history = Old when Kabar found it
-spread-settled = Done with, and forgotten
+spread-language = In a language not read there
+spread-suspended = Waiting: you paused the chat, or the place it belongs to
+spread-resting = Waiting: the chat can’t be posted to
+spread-waiting = Waiting their turn
+spread-before = Followed only afterwards
+spread-history = Already old when Kabar found it
+spread-settled = Settled; the details are no longer kept
 spread-count = { $count ->
     [0] no chat
     [one] one chat
    *[other] { $count } chats
   }
-spread-none = No chat here any more.
+spread-none = No chats here any more.
 spread-looked = Counted so far: { $looked } of { $followers } chats that follow its topics.
-spread-again = Look again
+spread-again = Count again
 because-phrase = “{ $phrase }” in the { $part }, word { $at }{ $times ->
     [one] {""}
    *[other] , { $times } times
@@ -178,7 +178,7 @@ part-headline = headline
 part-summary = summary
 part-categories = categories
 
-topics-none = No topics yet. Make the first one.
+topics-none = No topics yet. Create the first one.
 topics-other = Others
 topic-name = Topic
 topic-week = Articles this week
@@ -199,9 +199,9 @@ chats-count = { $count ->
     [one] One chat
    *[other] { $count } chats
   }. Names and messages are never kept.
-chats-find = A chat’s id
+chats-find = Chat ID
 chats-none = No chats yet. Write to the bot, or add it to a group.
-chats-unknown = Kabar does not know this chat.
+chats-unknown = Kabar doesn’t know this chat.
 chat-id = Chat
 chat-platform = Platform
 chat-kind = Kind
@@ -215,27 +215,27 @@ chat-paused = paused
 chat-misplaced = wrong kind of place
 chat-gone = gone
 chat-suspended = paused by you
-chat-held = paused with the place that it belongs to
-chat-suspended-since = You have paused this chat since
+chat-held = paused along with the place it belongs to
+chat-suspended-since = Paused by you since
 chat-pause = Pause this chat
-chat-pause-what = While it is paused, nothing is sent there and nothing is lost: what comes meanwhile waits. That also holds for its threads and forum topics. Commands are still answered.
+chat-pause-what = While it is paused, nothing is sent there and nothing is lost: new articles wait. The same goes for its threads and forum topics. Commands are still answered.
 chat-resume = Resume this chat
-chat-resume-what = What waits is posted within seconds: one by one, or as one list where it is much.
+chat-resume-what = What is waiting is posted within seconds: one by one, or as one list if there is a lot.
 chat-waiting = Waiting
 chat-last = Last post
 chat-refused = Not posted
 chat-settings = Settings
 chat-forget = Forget this chat
-chat-forget-what = Everything that Kabar keeps of it is deleted. It gets nothing more until somebody asks for it there.
+chat-forget-what = Everything Kabar keeps about it is deleted. It gets nothing more until somebody there asks for it.
 chat-forget-button = Forget it
 
 looks-what = What
 looks-post = One article
-looks-list = A list of what waited
+looks-list = A list of what was waiting
 looks-digest = A digest
-looks-article = The article’s id
+looks-article = Article ID
 looks-article-newest = empty: the newest
-looks-topic = Topic of a list or digest
+looks-topic = Topic of the list or digest
 looks-platform = Where
 looks-all = Everywhere
 looks-language = Language
@@ -243,29 +243,29 @@ looks-both = Both
 looks-vary = Side by side
 looks-vary-style = Styles
 looks-vary-pictures = Pictures
-looks-vary-summary = Summaries
+looks-vary-summary = Leads
 looks-vary-parts = Parts
 looks-base = Style
 looks-buttons = Buttons
 looks-on = On
 looks-off = Off
 looks-show = Show
-looks-none = No article yet to show. It appears as soon as a feed was read.
-looks-unknown = Kabar does not have this article. Copy its id from the address of its page.
-looks-note = Composed and rendered by what posts to chats. Pictures are not loaded here, so that no publisher learns that you look.
+looks-none = No article to show yet. One appears as soon as a feed has been read.
+looks-unknown = Kabar doesn’t have this article. Copy its ID from the address of its page.
+looks-note = Composed and rendered by the code that posts to chats. Pictures are not loaded here, so that no publisher learns that you looked.
 looks-this = How it looks in chats
 look-compact = Compact
 look-standard = Standard
 look-full = Full
-look-pictures-none = Without a picture
+look-pictures-none = No picture
 look-pictures-small = Small picture
 look-pictures-large = Large picture
-look-summary-none = Without a summary
-look-summary-short = One sentence
-look-summary-long = The whole lead
-look-no-topic = Without topics
-look-no-author = Without the author
-look-no-time = Without the time
+look-summary-none = No lead
+look-summary-short = Short lead
+look-summary-long = Long lead
+look-no-topic = No topics
+look-no-author = No author
+look-no-time = No time
 look-hashtags = With hashtags
 look-usual = As usual
 look-leads-off = Headlines only
@@ -295,10 +295,10 @@ figures-waiting = Chats waiting
 figures-oldest = Longest wait
 figures-rate = Rate used
 figures-elsewhere = another process sends
-figures-note = Delay: from publication to post, of single posts within 24 hours. Rate: of what the platform allows.
+figures-note = Delay: from publication to post, for single posts of the last 24 hours. Rate: share of what the platform allows.
 figures-memory = Memory
-figures-store = Kept in
-store-files = files of this machine
+figures-store = Stored in
+store-files = files on this machine
 store-postgres = PostgreSQL
 duration-seconds = { $count } s
 duration-minutes = { $count } min
@@ -310,16 +310,16 @@ chart-hour = Hour
 chart-day = Day
 chart-posts = Posts
 chart-table = As a table
-finding-refused = { $platform } refuses the token. Put a valid one into .env and start Kabar again.
+finding-refused = { $platform } refuses the token. Put a valid one into .env and restart Kabar.
 finding-disconnected = { $platform } is not connected yet. Kabar keeps trying.
-finding-no-network = None of the { $count } feeds can be read. Is this machine connected?
-finding-feed-failing = { $feed } cannot be read: { $reason }, since
+finding-no-network = None of the { $count } feeds can be read. Is this machine online?
+finding-feed-failing = { $feed } can’t be read: { $reason }, since
 finding-feed-ended = { $feed } is gone for good. Remove it.
 finding-topic-gone = { $count ->
     [one] One chat follows
    *[other] { $count } chats follow
-  } “{ $topic }”, but the catalog has it no more. Make it again, or they get nothing of it.
+  } “{ $topic }”, but it is no longer in the catalog. Add it again, or they get nothing for it.
 finding-refusals = { $count ->
     [one] One post was
    *[other] { $count } posts were
-  } refused within a day, mostly because: { $reason }
+  } refused in the last 24 hours, mostly because: { $reason }

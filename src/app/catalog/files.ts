@@ -23,7 +23,7 @@ export function loadCatalog(files: readonly string[]): Catalog {
   if (faults.length > 0 || !merged.success) {
     throw new KabarError(
       `The catalog is wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}\n`,
-      'Correct these lines and start again.',
+      'Correct these lines, then try again.',
     );
   }
   return merged.data;

@@ -1,6 +1,7 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { KabarError } from '../../core/errors.js';
+import { faultOf } from '../../core/system-errors.js';
 
 /** A file that is being written. Nothing of it is durable before `sync` resolved. */
 export interface OpenFile {
@@ -33,9 +34,7 @@ export interface Files {
 export const diskFiles: Files = {
   read: (path) => orWhenMissing(readFile(path), null),
   list: (folder) => orWhenMissing(readdir(folder), []),
-  makeFolder: async (path) => {
-    await mkdir(path, { recursive: true, mode: 0o700 });
-  },
+  makeFolder: makeFolders,
   create: async (path) => {
     const handle = await open(path, 'w', 0o600);
     return {
@@ -62,6 +61,24 @@ export const diskFiles: Files = {
   },
 };
 
+/**
+ * Node's own `recursive` says of a read-only file system that something is missing, and never ends below one that makes no
+ * folders, such as /proc.
+ */
+async function makeFolders(path: string): Promise<void> {
+  const make = () => mkdir(path, { mode: 0o700 });
+  try {
+    await make();
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' && dirname(path) !== path) {
+      await makeFolders(dirname(path));
+      await make();
+    } else if (errorCode(error) !== 'EEXIST') throw error;
+    else if (!(await stat(path)).isDirectory())
+      throw Object.assign(new Error(`ENOTDIR: not a directory, mkdir '${path}'`), { code: 'ENOTDIR', path });
+  }
+}
+
 async function orWhenMissing<T>(reading: Promise<T>, otherwise: T): Promise<T> {
   try {
     return await reading;
@@ -76,28 +93,38 @@ export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** What to do about a file system's error, for the person who runs Kabar. */
-export function remedyFor(error: unknown, folder: string): string {
+/**
+ * A file system's error in words, with what to do about it, for the person who runs Kabar.
+ * @param what what cannot be done, up to the folder's name.
+ */
+export function folderError(what: string, folder: string, cause: unknown): KabarError {
+  const reason = cause instanceof Error ? faultOf(cause)?.reason : undefined;
+  const message = reason === undefined ? `${what} ${folder}.` : `${what} ${folder}: ${reason}.`;
+  return new KabarError(message, remedyFor(cause), { cause });
+}
+
+function remedyFor(error: unknown): string {
   switch (errorCode(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return `Make room on the disk that holds ${folder}.`;
+      return 'Make room on its disk.';
     case 'EACCES':
     case 'EPERM':
-      return `Let the user that runs Kabar read and write ${folder}, or set DATA_DIR to a folder that it may use.`;
+      return 'Let the user that runs Kabar read and write it, or set DATA_DIR to a folder that they may use.';
     case 'EROFS':
-      return `${folder} is on a read-only file system: mount it for writing, or set DATA_DIR to another folder.`;
+      return 'Mount it for writing, or set DATA_DIR to another folder.';
     case 'ENOTDIR':
-    case 'EEXIST':
-      return `Something on the way to ${folder} is a file: set DATA_DIR to a folder.`;
+      return 'Set DATA_DIR to a folder.';
+    case 'ENOENT':
+      return 'Set DATA_DIR to a folder that can be made.';
     default:
-      return `Look after the disk that holds ${folder}.`;
+      return 'Look after its disk.';
   }
 }
 
 /** The error of a change that could not be made durable. */
 export function cannotWrite(folder: string, cause: unknown): KabarError {
-  return new KabarError(`The store cannot write to ${folder}.`, remedyFor(cause, folder), { cause });
+  return folderError('The store cannot write to', folder, cause);
 }
 
 /** Replaces a file as a whole: whatever is cut off, the old or the new text stands there afterwards. */

@@ -3,7 +3,7 @@ import { KabarError } from '../../core/errors.js';
 import type { Clock, Log } from '../../core/ports.js';
 import type { RetentionPolicy } from '../shared/retention.js';
 import { FigureFile } from './figure-file.js';
-import { diskFiles, type Files, remedyFor } from './files.js';
+import { diskFiles, type Files, folderError } from './files.js';
 import { Journal } from './journal.js';
 import { load } from './load.js';
 import { inspectMarkers, type Marked, Marker, reservedBehind } from './marker.js';
@@ -46,9 +46,7 @@ export async function openLowdb(options: LowdbOptions): Promise<LowdbStore> {
     }
   } catch (error) {
     if (error instanceof KabarError) throw error;
-    throw new KabarError(`Kabar cannot use the data folder ${folder}.`, remedyFor(error, folder), {
-      cause: error,
-    });
+    throw folderError('Kabar cannot use the data folder', folder, error);
   }
 }
 

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { KabarError } from '../../core/errors.js';
 import type { Answerer } from '../shared/answers.js';
-import { errorCode, remedyFor } from './files.js';
+import { errorCode, folderError } from './files.js';
 
 /** Holds a data folder until `release`. */
 export interface Ownership {
@@ -54,10 +54,16 @@ export async function claim(dataDir: string): Promise<Ownership> {
   return { answerers, release };
 }
 
-/** Asks the process that owns a data folder. Null when there is none, or when it does not answer in time. */
+/**
+ * Asks the process that owns a data folder. Null when there is none, or when it does not answer in time.
+ * @throws KabarError where the folder may not be looked into.
+ */
 export async function askOwner(dataDir: string, question: { ask: string }): Promise<unknown> {
   const folder = await socketFolder(dataDir);
-  for (const name of await sockets(folder)) {
+  const names = await sockets(folder).catch((error: unknown) => {
+    throw folderError('It cannot be seen whether a Kabar runs on', dataDir, error);
+  });
+  for (const name of names) {
     const answer = await ask(join(folder, name), question);
     if (typeof answer === 'object') return answer.answer;
   }
@@ -107,7 +113,10 @@ async function socketFolder(dataDir: string): Promise<string> {
 }
 
 async function sockets(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (['EACCES', 'EPERM'].includes(errorCode(error) ?? '')) throw error;
+    return [];
+  });
   return names.filter((name) => socketName.test(name)).sort();
 }
 
@@ -121,9 +130,7 @@ async function listen(path: string, answerers: Map<string, Answerer>, dataDir: s
     });
     await chmod(path, 0o600);
   } catch (error) {
-    throw new KabarError(`Kabar cannot take ${dataDir} into use.`, remedyFor(error, dataDir), {
-      cause: error,
-    });
+    throw folderError('Kabar cannot use the data folder', dataDir, error);
   }
   // A data folder in use shall not keep a process alive that has nothing else to do.
   server.unref();

@@ -10,11 +10,11 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import { ZodError } from 'zod';
-import { describeError, KabarError } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
 import type { Database } from './database.js';
 import { migrations } from './migrations.js';
 import { Pool, type PoolOptions } from './pool.js';
+import { unusable } from './unusable.js';
 
 export type { Database } from './database.js';
 
@@ -145,20 +145,4 @@ export async function changingSchema<T>(db: Database, change: (db: Database) => 
   } catch (error) {
     throw unusable(error);
   }
-}
-
-function unusable(cause: unknown): KabarError {
-  const text = describeError(cause);
-  if (/corrupted migrations|previously executed migration/.test(text)) {
-    return new KabarError(
-      'A newer version of Kabar has used this database.',
-      'Start that version, or one that is newer still.',
-      { cause },
-    );
-  }
-  return new KabarError(
-    'The database cannot be used.',
-    'Check DATABASE_URL, that the server runs, and that the user may create the schema kabar.',
-    { cause },
-  );
 }

@@ -1,5 +1,5 @@
 import { PassThrough, Writable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAdapter } from '../../../adapters/console/create.js';
 import { adapter } from '../../../adapters/console/index.js';
 import type { Terminal } from '../../../adapters/console/send.js';
@@ -20,6 +20,8 @@ const choices: Message = {
     ],
   ],
 };
+
+afterEach(() => vi.unstubAllEnvs());
 
 /** A console on streams of its own, with what was asked of the commands, and what stands on its screen. */
 function makeConsole({
@@ -164,6 +166,53 @@ describe('the console', () => {
     await console.start();
     expect(errors.write).toBe(write);
     await console.stop();
+  });
+
+  it('writes plain text alone to a terminal that takes nothing else, and leaves editing the line to the system', async () => {
+    vi.stubEnv('TERM', 'dumb');
+    const output = new PassThrough() as PassThrough & Terminal['output'];
+    const errors = { isTTY: true, write: (text: string | Uint8Array) => output.write(text) };
+    const { console, type, asked, screen } = makeConsole({ tty: true, output, errors });
+    Object.assign(output, { getColorDepth: () => 1 });
+    await console.start();
+    expect(screen()).toBe('> ');
+    await console.send('terminal', reply(['Baru']), { nonce: 'n' });
+    errors.write('WARN: no network\n');
+    await settled();
+    // Each stands on lines of its own, with the prompt below it.
+    expect(screen()).toMatch(/^> \n─+\nBaru\n\n> \nWARN: no network\n> $/);
+    // What the system has put into a line comes whole; its echo has ended the line.
+    const before = screen().length;
+    await type('/latest 2\n');
+    expect(asked).toEqual(['latest(2)']);
+    expect(screen().slice(before)).toMatch(/^─+\nanswer to latest\n\n> $/);
+    const codes = /(?!\n)\p{Cc}/u;
+    expect(screen()).not.toMatch(codes);
+    await console.stop();
+  });
+
+  it('ends with Ctrl-D on an empty line, but not where a pipe ends', async () => {
+    const terminal = makeConsole({ tty: true });
+    await terminal.console.start();
+    await terminal.type('\u0004');
+    expect(terminal.interrupts()).toBe(1);
+    // The shell's prompt comes on a line of its own.
+    expect(terminal.screen().endsWith('\n')).toBe(true);
+    await terminal.console.stop();
+    expect(terminal.interrupts()).toBe(1);
+    const pipe = makeConsole();
+    await pipe.console.start();
+    pipe.input.end();
+    await settled();
+    expect(pipe.interrupts()).toBe(0);
+    await pipe.console.stop();
+  });
+
+  it('does not interrupt the process that stops it', async () => {
+    const { console, interrupts } = makeConsole({ tty: true });
+    await console.start();
+    await console.stop();
+    expect(interrupts()).toBe(0);
   });
 
   it('hands Ctrl-C to the process', async () => {

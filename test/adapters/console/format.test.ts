@@ -106,6 +106,11 @@ describe('a reply in the terminal', () => {
       '',
       '',
     ]);
+    // A row that just fills the line is no reason for an empty one below it.
+    for (const columns of [20, 21, 22, 23]) {
+      const narrow = formatMessage({ ...answer, lines: [] }, { ...plain, columns });
+      expect(narrow.split('\n').slice(2)).toEqual(['[1] Ya   [2] Tidak', '[3] Lagi', '', '']);
+    }
     expect(formatMessage(answer, rich)).toContain('Topik \u001b[1mGempa\u001b[0m:');
     expect(stripVTControlCharacters(formatMessage(answer, rich))).not.toContain('https://');
   });

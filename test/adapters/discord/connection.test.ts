@@ -112,6 +112,37 @@ test('an answer that makes no sense is a fault like any other', async () => {
   await server.ready();
 });
 
+test('what keeps Discord away is told once, by code and in words, without a stack', async () => {
+  const gone = await DiscordServer.start();
+  const { apiRoot, token } = gone;
+  await gone.close();
+  const kit = make({ apiRoot, token });
+  await kit.discord.start();
+  await logged(kit, /cannot be reached/);
+  await kit.clock.advance(2_000);
+  await logged(kit, /cannot be reached/, 2);
+  const [first, second] = kit.log.lines.filter(({ message }) => /cannot be reached/.test(message));
+  expect(first).toMatchObject({
+    level: 'warn',
+    facts: {
+      code: 'ECONNREFUSED',
+      reason: expect.stringContaining('nothing answers there'),
+      againInSeconds: 2,
+    },
+  });
+  expect(first?.facts).not.toHaveProperty('err');
+  expect(second).toMatchObject({ level: 'debug', facts: { againInSeconds: 4 } });
+});
+
+test('a code that the gateway closes with is told as it is', async () => {
+  const kit = make();
+  await kit.discord.start();
+  await server.ready();
+  server.gateway.drop(4_999);
+  await logged(kit, /no connection|cannot be reached/);
+  expect(kit.log.lines.every(({ facts }) => !('err' in facts))).toBe(true);
+});
+
 test('Discord being away at the start is told, and tried again with growing gaps', async () => {
   server.fail({ when: /^GET .gateway/, act: { status: 503 }, times: 2 });
   server.fail({ when: /^GET .gateway/, act: 'cut' });

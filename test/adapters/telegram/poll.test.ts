@@ -50,7 +50,7 @@ describe('the start', () => {
     await telegram.start();
     expect(await logged(log, 'TELEGRAM_BOT_TOKEN')).toMatchObject({
       level: 'error',
-      facts: { reason: '401 Unauthorized' },
+      facts: { code: 401, reason: 'Unauthorized' },
     });
     expect(clock.waiting).toBe(0);
     expect(JSON.stringify(log.lines)).not.toContain('wrong-token');
@@ -63,7 +63,11 @@ describe('the start', () => {
     await gone.close();
     const { telegram, log, clock } = makeAdapter(root, token);
     await telegram.start();
-    await logged(log, 'cannot be reached');
+    const first = await logged(log, 'cannot be reached');
+    // A code, what it means, and what happens next; the error itself holds the token.
+    const reason = expect.stringContaining('nothing answers there');
+    expect(first.facts).toMatchObject({ code: 'ECONNREFUSED', reason, againInSeconds: 1 });
+    expect(first.facts).not.toHaveProperty('err');
     await clock.advance(1_000);
     await logged(log, 'cannot be reached');
     const server = await makeServer({ port });

@@ -1,0 +1,39 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { describeError, networkFacts } from '../../src/core/errors.js';
+
+/** What a log is told of an error. */
+export interface ErrorFacts {
+  code?: string | number;
+  reason: string;
+  err?: unknown;
+}
+
+/**
+ * What a log is told of an error: what it is and what that means, in words. The error itself, with its stack, stands
+ * beside them only where it may be a bug of ours.
+ */
+export function factsOf(error: unknown): ErrorFacts {
+  if (error instanceof AggregateError && error.errors.length > 0) return factsOf(error.errors[0]);
+  if (error instanceof DiscordAPIError) {
+    const facts = { code: error.code, reason: `Discord answered ${error.status}: ${error.message}` };
+    // What Discord finds malformed was made here.
+    return error.status === 400 ? { ...facts, err: error } : facts;
+  }
+  if (error instanceof HTTPError) return { code: error.status, reason: `Discord answered ${error.status}` };
+  if (error instanceof RateLimitError) return { code: 429, reason: 'Discord asks to go slower' };
+  return networkFacts(error) ?? handshakeFacts(error) ?? { reason: reasonOf(error), err: error };
+}
+
+/** What the gateway's socket says of a connection that did not come about; it has no codes. */
+function handshakeFacts(error: unknown): ErrorFacts | null {
+  const message = error instanceof Error ? error.message : '';
+  const [, status] = /^Unexpected server response: (\d+)$/.exec(message) ?? [];
+  if (status !== undefined) return { code: Number(status), reason: `the gateway answered ${status}` };
+  if (message === 'Opening handshake has timed out') return { reason: 'it does not answer in time' };
+  return /^WebSocket was closed before/.test(message) ? { reason: 'it cut the connection' } : null;
+}
+
+/** Some errors have no message, only a name. */
+function reasonOf(error: unknown): string {
+  return describeError(error) || (error instanceof Error ? error.name : 'unknown');
+}
