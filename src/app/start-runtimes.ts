@@ -5,6 +5,7 @@ import { leaseNameFor } from '../core/lease-name.js';
 import type { QueueLoad } from '../core/ports.js';
 import { BotRuntime, type RuntimeParts } from './bot-runtime.js';
 import type { Closers } from './closers.js';
+import { forgetMissed } from './forget-missed.js';
 
 /** The runtimes of this process. */
 export interface Runtimes {
@@ -23,6 +24,7 @@ export interface Runtimes {
  */
 export async function startRuntimes(parts: RuntimeParts, closers: Closers): Promise<Runtimes> {
   const { sharing } = parts.store;
+  await forgetMissed(parts);
   if (sharing === undefined) {
     const runtime = new BotRuntime(parts);
     closers.push('runtimes', () => end([runtime], () => runtime.onDemoted()));
