@@ -1,6 +1,7 @@
 import type { LogEntry } from '../article.js';
 import type { ChatId } from '../chat.js';
 import type { FeedState } from '../feed.js';
+import type { LeaderFacts } from '../leader-facts.js';
 
 /** Divides the feeds among the processes that share a store. */
 export interface FeedClaims {
@@ -23,6 +24,8 @@ export interface LeaderLeaseHolder {
    * may have it within 3 s, and what is under way can be committed until then; else the role is held until this resolves.
    */
   onDemoted(atOnce: boolean): Promise<void>;
+  /** What the other processes may know of it while it has the role; null while there is nothing to tell. Default: nothing. */
+  tells?(): LeaderFacts | null;
 }
 
 /** What a store offers when several processes use it at the same time. */
@@ -43,6 +46,8 @@ export interface Sharing extends FeedClaims {
    * lost it is refused.
    */
   campaign(role: string, holder: LeaderLeaseHolder): () => Promise<void>;
+  /** Returns what those who have a role now, in whatever process, told last. Those that have told nothing are left out. */
+  leaders(): Promise<LeaderFacts[]>;
   /** Returns whether any process has a role now. One that died has it for some seconds more. */
   isInUse(): Promise<boolean>;
 }
