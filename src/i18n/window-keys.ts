@@ -25,6 +25,7 @@ export type WindowKey =
   | 'refused-host'
   | 'refused-origin'
   | 'not-found'
+  | 'wrong-method'
   | 'failed'
   | 'pages'
   | 'page-before'

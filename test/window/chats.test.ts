@@ -91,6 +91,9 @@ it.each(['pause', 'resume', 'forget'])(
     expect((await fetch(`${web}/chats/${id}`)).status).toBe(200);
     expect(await (await fetch(`${web}/chats/${id}`)).text()).toContain('chats/pause');
     expect((await fetch(`${web}/chats/${what}`)).status).toBe(404);
+    const put = await fetch(`${web}/chats/${what}`, { method: 'PUT' });
+    expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
+    expect((await fetch(`${web}/nothing`, { method: 'PUT' })).status).toBe(404);
     if (what !== 'forget') expect((await post('console:nobody', web ?? '')).status).toBe(404);
   },
 );

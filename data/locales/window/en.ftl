@@ -25,6 +25,7 @@ form-too-large = That is larger than this form takes, so nothing was changed.
 refused-host = This window is open to its own machine only. To reach it under another name, or through a proxy, set WEB_TOKEN and start Kabar again.
 refused-origin = This request came from another site, so nothing was changed. Open the window itself and try again there.
 not-found = There is no such page.
+wrong-method = This address takes no such request. Go back, and use the page's own buttons.
 failed = That did not work. The log says why.
 
 pages = Pages of the list

@@ -25,6 +25,7 @@ form-too-large = Isian ini terlalu besar, jadi tidak ada yang diubah.
 refused-host = Jendela ini hanya terbuka untuk komputernya sendiri. Untuk membukanya dengan nama lain atau lewat proksi, atur WEB_TOKEN lalu jalankan Kabar lagi.
 refused-origin = Permintaan ini datang dari situs lain, jadi tidak ada yang diubah. Buka jendela ini langsung dan coba lagi di sana.
 not-found = Halaman itu tidak ada.
+wrong-method = Alamat ini tidak menerima permintaan seperti itu. Kembalilah, lalu pakai tombol di halamannya.
 failed = Gagal. Alasannya ada di log.
 
 pages = Halaman daftar
