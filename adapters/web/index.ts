@@ -10,5 +10,6 @@ export const adapter: AdapterModule<Config> = {
   secrets: ['WEB_TOKEN'],
   wanted: ({ isOn }) => isOn,
   forget: async (folder, address) => (await import('./forget.js')).forget(folder, address),
+  kept: async (folder) => (await import('./forget.js')).kept(folder),
   create: async (config, deps) => (await import('./create.js')).createAdapter(config, deps),
 };

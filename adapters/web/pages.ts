@@ -99,7 +99,7 @@ export class Pages {
   }
 
   #page(request: Request): Response {
-    const session: Session = readSession(request) ?? newSession();
+    const session: Session = readSession(request) ?? newSession(request);
     const language = languageOf(request);
     const shortcuts = this.#parts
       .describe(language)

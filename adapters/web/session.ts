@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { isSecure } from '../../src/core/secure-request.js';
 
 const cookieName = 'kabar-chat';
 
@@ -25,14 +26,12 @@ export function readSession(request: Request): Session | null {
 }
 
 /** A session for a browser that comes for the first time. */
-export function newSession(): Session {
+export function newSession(request: Request): Session {
   const secret = randomBytes(24).toString('base64url');
-  return { address: addressOf(secret), setCookie: cookie(cookieName, secret) };
-}
-
-/** A cookie that no script and no other site can use. Without a path it belongs to the folder of the page. */
-function cookie(name: string, value: string): string {
-  return `${name}=${value}; Max-Age=${maxAge}; HttpOnly; SameSite=Strict`;
+  const secure = isSecure(request) ? '; Secure' : '';
+  // No script and no other site can use it. Without a path it belongs to the folder of the page.
+  const setCookie = `${cookieName}=${secret}; Max-Age=${maxAge}; HttpOnly; SameSite=Strict${secure}`;
+  return { address: addressOf(secret), setCookie };
 }
 
 /** The value of a cookie, or null. */

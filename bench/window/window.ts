@@ -166,6 +166,7 @@ export function windowOver(store: Store, catalog: Catalog, hourly: HourlyFigures
     machine: {
       figures: () => hourly.all(),
       load: () => ({}),
+      leaders: async () => [],
       memory: () => process.memoryUsage.rss(),
       store: name === 'lowdb' ? 'files' : 'postgres',
     },

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { isAllowed } from '../commands/access.js';
 import { forms } from '../commands/action-forms.js';
@@ -6,6 +7,7 @@ import type { CommandDeps } from '../commands/context.js';
 import type { LogEntry } from '../core/article.js';
 import { type ChatId, splitChatId } from '../core/chat.js';
 import type { BelongsTo } from '../core/held-chat.js';
+import type { LeaderFacts } from '../core/leader-facts.js';
 import type {
   ChatAdapter,
   Clock,
@@ -29,11 +31,17 @@ import type { Platforms } from './platforms.js';
 import { every } from './schedule.js';
 import { openTerminalChat } from './terminal-chat.js';
 
+/** What an operator knows this process by. */
+const processName = `${hostname()}, process ${process.pid}`;
+
 /** How long stopping may take before the rest is given up, in milliseconds. `atOnce`: another process may send soon. */
 const endMs = { inOrder: 3_500, atOnce: 2_500 };
 
 /** How long stopping waits for answers that the platform's limits hold back, in milliseconds. */
 const answersMs = 1_000;
+
+/** Chats that the other processes are told of, at most, which wait because a place that they belong to is paused. */
+const maxHeldTold = 500;
 
 /** What a runtime needs. */
 export interface RuntimeParts
@@ -145,6 +153,15 @@ export class BotRuntime implements LeaderLeaseHolder {
     if (fallback) await openTerminalChat({ store, outbox: delivery, texts, defaults, topics });
     await delivery.start();
     this.#watch(delivery, created, serves);
+  }
+
+  /** What the other processes may know: of the one platform that a process leads for by a role. */
+  tells(): LeaderFacts | null {
+    const [name = ''] = this.#adapters.keys();
+    const [load, state] = [this.load[name], this.#parts.platforms.all[name]];
+    if (load === undefined || state === undefined) return null;
+    const held = this.#delivery?.held(name, maxHeldTold) ?? {};
+    return { platform: name, process: processName, state, load, held };
   }
 
   /** The wider places that a chat belongs to, as far as this process leads for its platform. */

@@ -63,11 +63,12 @@ function bothOf(first: Meter, second: Meter): Meter {
 export function machineOf(
   { DATABASE_URL }: Pick<CoreConfig, 'DATABASE_URL'>,
   hourly: HourlyFigures,
-  load: Machine['load'],
+  { load, leaders }: Pick<Machine, 'load' | 'leaders'>,
 ): Machine {
   return {
     figures: () => hourly.all(),
     load,
+    leaders,
     memory: () => process.memoryUsage.rss(),
     store: DATABASE_URL === undefined ? 'files' : 'postgres',
   };

@@ -19,6 +19,7 @@ interface PageParts {
   feeds: FeedFinder;
   poll: Intake['poll'];
   load: Machine['load'];
+  leaders: Machine['leaders'];
   belongsTo: Runtimes['belongsTo'];
   forget: Runtimes['forget'];
   mount: HttpMount;
@@ -27,7 +28,7 @@ interface PageParts {
 /** Opens what this Kabar shows of itself: the window to its operator, the API and the figures to machines. */
 export function openPages(
   { core, source, texts, defaults, clock, log }: Prepared,
-  { store, platforms, measuring, own, door, feeds, poll, load, belongsTo, forget, mount }: PageParts,
+  { store, platforms, measuring, own, door, feeds, poll, load, leaders, belongsTo, forget, mount }: PageParts,
 ): void {
   const catalog = source.current;
   const statuses = () => platforms.all;
@@ -42,7 +43,7 @@ export function openPages(
     defaults,
     platforms: statuses,
     belongsTo,
-    machine: machineOf(core, measuring.hourly, load),
+    machine: machineOf(core, measuring.hourly, { load, leaders }),
     clock,
     log,
   };

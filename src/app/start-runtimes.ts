@@ -1,10 +1,16 @@
 import type { LogEntry } from '../core/article.js';
 import type { ChatId } from '../core/chat.js';
 import type { BelongsTo } from '../core/held-chat.js';
+import type { LeaderFacts } from '../core/leader-facts.js';
 import { leaseNameFor } from '../core/lease-name.js';
 import type { QueueLoad } from '../core/ports.js';
+import { recent } from '../core/recent.js';
 import { BotRuntime, type RuntimeParts } from './bot-runtime.js';
 import type { Closers } from './closers.js';
+import { forgetMissed } from './forget-missed.js';
+
+/** How old what the leaders tell may be when it is asked for, in milliseconds; they tell every three seconds. */
+const leadersAgeMs = 1_000;
 
 /** The runtimes of this process. */
 export interface Runtimes {
@@ -12,7 +18,12 @@ export interface Runtimes {
   announce(entries: readonly LogEntry[]): void;
   /** What each platform has to send that this process leads for. */
   load(): Record<string, QueueLoad>;
-  /** The wider places that a chat belongs to, as far as this process leads for its platform; else none. */
+  /** What the processes tell that lead for platforms, this one too where others share its store. */
+  leaders(): Promise<readonly LeaderFacts[]>;
+  /**
+   * The wider places that a chat belongs to. Where another process leads for its platform, only those are known that keep
+   * its posts from being sent.
+   */
   belongsTo: BelongsTo;
   /** Erases what the adapters of this process themselves keep of a chat. */
   forget(chat: ChatId): Promise<void>;
@@ -23,6 +34,7 @@ export interface Runtimes {
  */
 export async function startRuntimes(parts: RuntimeParts, closers: Closers): Promise<Runtimes> {
   const { sharing } = parts.store;
+  await forgetMissed(parts);
   if (sharing === undefined) {
     const runtime = new BotRuntime(parts);
     closers.push('runtimes', () => end([runtime], () => runtime.onDemoted()));
@@ -30,6 +42,7 @@ export async function startRuntimes(parts: RuntimeParts, closers: Closers): Prom
     return {
       announce: (entries) => runtime.announce(entries),
       load: () => runtime.load,
+      leaders: async () => [],
       belongsTo: runtime.belongsTo,
       forget: (chat) => runtime.forget(chat),
     };
@@ -49,16 +62,19 @@ export async function startRuntimes(parts: RuntimeParts, closers: Closers): Prom
   closers.push('runtimes', () => end(all, () => Promise.all(ends.map((each) => each()))));
   const load = () => Object.assign({}, ...all.map((runtime) => runtime.load));
   const forget = async (chat: ChatId) => void (await Promise.all(all.map((runtime) => runtime.forget(chat))));
-  const belongsTo: BelongsTo = async (chat) =>
-    (await Promise.all(all.map((runtime) => runtime.belongsTo(chat)))).flat();
-  const { log } = parts;
+  const { clock, log } = parts;
+  const leaders = recent(() => sharing.leaders(), leadersAgeMs, clock);
+  const belongsTo: BelongsTo = async (chat) => {
+    const own = (await Promise.all(all.map((runtime) => runtime.belongsTo(chat)))).flat();
+    return own.length > 0 ? own : (await leaders()).flatMap(({ held }) => held[chat] ?? []);
+  };
   const heard = (chat: ChatId) =>
     forget(chat).catch((error: unknown) => {
       log.error({ chat, err: error }, 'a chat that was forgotten could not be erased here: forget it again');
     });
   const unfollowForgotten = sharing.followForgotten((chat) => void heard(chat));
   closers.push('forgotten chats', async () => unfollowForgotten());
-  return { announce, load, belongsTo, forget };
+  return { announce, load, leaders, belongsTo, forget };
 }
 
 /** @throws Error that names the parts that could not be closed. */

@@ -157,6 +157,8 @@ export interface AdapterModule<Config> {
    * nothing is kept.
    */
   forget?(folder: string, address: string): Promise<void>;
+  /** Returns the addresses of the chats of which something is kept in its folder. Absent where nothing is kept. */
+  kept?(folder: string): Promise<readonly string[]>;
   /** Loads the platform's SDK, which is why it may take a moment. */
   create(config: Config, deps: AdapterDeps): Promise<ChatAdapter>;
 }

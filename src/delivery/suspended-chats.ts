@@ -24,6 +24,8 @@ export interface SuspendedChatsParts {
 export class SuspendedChats {
   readonly #parts: SuspendedChatsParts;
   readonly #passedOver = new Set<ChatId>();
+  /** The paused place that a chat was found to belong to. */
+  readonly #placeOf = new Map<ChatId, ChatId>();
   readonly #paused: () => Promise<ReadonlySet<ChatId>>;
   #cancel: (() => void) | null = null;
   #stopped = false;
@@ -39,6 +41,12 @@ export class SuspendedChats {
     return this.#parts.adapter.belongsTo !== undefined && this.#isWithin(id, await this.#paused());
   }
 
+  /** Those that were passed over because a place that they belong to is paused, each with that place; so many at most. */
+  held(limit: number): Record<ChatId, ChatId> {
+    const held = [...this.#placeOf].filter(([chat]) => this.#passedOver.has(chat));
+    return Object.fromEntries(held.slice(0, limit));
+  }
+
   /** A chat was found paused, and is to be woken later. */
   put(chat: ChatId): void {
     this.#passedOver.add(chat);
@@ -49,6 +57,7 @@ export class SuspendedChats {
     this.#stopped = true;
     this.#cancel?.();
     this.#passedOver.clear();
+    this.#placeOf.clear();
   }
 
   #lookLater(): void {
@@ -74,11 +83,14 @@ export class SuspendedChats {
 
   async #isWithin(chat: ChatId, paused: ReadonlySet<ChatId>): Promise<boolean> {
     const { adapter, log } = this.#parts;
+    this.#placeOf.delete(chat);
     // Nearly always nothing is paused: then no platform is asked.
     if (![...paused].some((each) => splitChatId(each).adapter === adapter.name)) return false;
     try {
       const wider = (await adapter.belongsTo?.(splitChatId(chat).address)) ?? [];
-      return wider.some((address) => paused.has(`${adapter.name}:${address}`));
+      const place = wider.map((address) => `${adapter.name}:${address}`).find((each) => paused.has(each));
+      if (place !== undefined) this.#placeOf.set(chat, place);
+      return place !== undefined;
     } catch (error) {
       log.warn(
         { chat, err: error },

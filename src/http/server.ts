@@ -65,13 +65,7 @@ export class HttpServer {
 
   constructor(options: HttpOptions) {
     this.#options = options;
-    this.#app.get('/healthz', (context) => context.text('alive'));
-    this.#app.get('/readyz', (context) => {
-      const readiness = options.readiness();
-      return context.json(readiness, readiness.ready ? 200 : 503);
-    });
-    const { metrics } = options;
-    if (metrics !== undefined) this.#app.get('/metrics', (context) => metrics(context.req.raw));
+    this.#answerMachines(options);
     // Looked up for each request: Hono takes no route after its first one, and gives none back.
     this.#app.all('*', async (context) => {
       const { path } = context.req;
@@ -93,6 +87,27 @@ export class HttpServer {
       else options.log.error({ part, err: error }, 'a request failed');
       return context.text('internal error', 500);
     });
+  }
+
+  /** What is only read: health, and the figures. */
+  #answerMachines({ readiness, metrics }: Pick<HttpOptions, 'readiness' | 'metrics'>): void {
+    const answers: Readonly<Record<string, (context: Context) => Response | Promise<Response>>> = {
+      '/healthz': (context) => context.text('alive'),
+      '/readyz': (context) => {
+        const now = readiness();
+        return context.json(now, now.ready ? 200 : 503);
+      },
+      ...(metrics !== undefined && { '/metrics': (context: Context) => metrics(context.req.raw) }),
+    };
+    for (const [path, answer] of Object.entries(answers)) {
+      this.#app.get(path, async (context) => {
+        const answered = await answer(context);
+        answered.headers.set('cache-control', 'no-store');
+        answered.headers.set('x-content-type-options', 'nosniff');
+        return answered;
+      });
+      this.#app.all(path, (context) => context.text('this is only read', 405, { allow: 'GET, HEAD' }));
+    }
   }
 
   /** See {@link HttpMount}. */

@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Clock, DoorDecision, DoorLogin, HttpDoor } from '../core/ports.js';
+import { isSecure } from '../core/secure-request.js';
 
 /** The cookie that says that somebody has logged in. */
 export const sessionCookie = 'kabar_session';
@@ -136,12 +137,6 @@ export class Door implements HttpDoor {
 export function cookieFor(request: Request, name: string, value: string, seconds: number): string {
   const secure = isSecure(request) ? '; Secure' : '';
   return `${name}=${value}; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`;
-}
-
-/** Whether the browser reaches this process by TLS, which a proxy may have ended. */
-function isSecure({ headers, url }: Request): boolean {
-  const [first = ''] = (headers.get('x-forwarded-proto') ?? '').split(',');
-  return first.trim().toLowerCase() === 'https' || url.startsWith('https:');
 }
 
 /** Whether a host name or address means this machine. */

@@ -2,6 +2,7 @@ import { type Catalog, topicName } from '../core/catalog.js';
 import type { Settlement } from '../core/delivery.js';
 import type { WindowDeps } from './context.js';
 import { conditionsOf, type FeedConditions, feedsIn } from './feed-index.js';
+import { type PlatformStatus, platformsOf } from './platforms.js';
 
 const dayMs = 24 * 3_600_000;
 
@@ -21,7 +22,7 @@ export type Finding =
 
 /** The facts that findings are made of. */
 export interface Facts {
-  platforms: Readonly<Record<string, string>>;
+  platforms: readonly Pick<PlatformStatus, 'name' | 'state'>[];
   feeds: FeedConditions;
   followed: ReadonlyMap<string, number>;
   refusals: readonly Settlement[];
@@ -29,16 +30,21 @@ export interface Facts {
   now: number;
 }
 
-/** Reads the facts. */
-export async function factsOf({ store, catalog, platforms, clock }: WindowDeps): Promise<Facts> {
+/** Reads the facts. `followed` is asked for by itself, because counting it may take a database long. */
+export async function factsOf(
+  deps: WindowDeps,
+  askFollowed: () => Promise<ReadonlyMap<string, number>>,
+): Promise<Facts> {
+  const { store, catalog, clock } = deps;
   const now = clock.now();
-  const [states, followed, refusals] = await Promise.all([
+  const [states, followed, refusals, platforms] = await Promise.all([
     store.feedSummaries(),
-    store.followed(),
+    askFollowed(),
     store.refusals(),
+    platformsOf(deps),
   ]);
   const feeds = await conditionsOf(catalog(), states);
-  return { platforms: platforms(), feeds, followed, refusals, catalog: catalog(), now };
+  return { platforms, feeds, followed, refusals, catalog: catalog(), now };
 }
 
 /** The first things that need somebody, and how many there are. Pure. */
@@ -53,7 +59,7 @@ export function findingsOf(facts: Facts, limit: number): { shown: Finding[]; cou
 }
 
 function platformFindings({ platforms }: Facts): Finding[] {
-  return Object.entries(platforms).flatMap(([platform, state]): Finding[] => {
+  return platforms.flatMap(({ name: platform, state }): Finding[] => {
     if (state === 'refused') return [{ kind: 'refused', platform }];
     return state === 'connecting' ? [{ kind: 'disconnected', platform }] : [];
   });

@@ -1,3 +1,4 @@
+import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { AssetName } from './assets.js';
 import type { PageContext, WindowDeps } from './context.js';
@@ -21,33 +22,36 @@ export function Page({ context, deps, title, current, isLive = false, children }
   const { language, text, root } = context.var;
   const asset = (name: AssetName) => `${root}${deps.assets.path(name)}`;
   return (
-    <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' />
-        <title>{`${title} · ${text('title')}`}</title>
-        <link rel="icon" href="data:," />
-        <link rel="stylesheet" href={asset('pico.css')} />
-        {isLive && <link rel="stylesheet" href={asset('uplot.css')} />}
-        <link rel="stylesheet" href={asset('window.css')} />
-        {isLive &&
-          (['htmx.js', 'uplot.js', 'window.js'] as const).map((name) => <script src={asset(name)} defer />)}
-      </head>
-      <body>
-        <a class="skip" href="#content">
-          {text('skip-to-content')}
-        </a>
-        {current !== undefined && <Navigation context={context} deps={deps} current={current} />}
-        <main id="content" tabindex={-1}>
-          <h1>{title}</h1>
-          {children}
-        </main>
-        <Footer context={context} deps={deps} current={current} />
-      </body>
-    </html>
+    <>
+      {raw('<!doctype html>')}
+      <html lang={language}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="referrer" content="no-referrer" />
+          <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' />
+          <title>{`${title} · ${text('title')}`}</title>
+          <link rel="icon" href="data:," />
+          <link rel="stylesheet" href={asset('pico.css')} />
+          {isLive && <link rel="stylesheet" href={asset('uplot.css')} />}
+          <link rel="stylesheet" href={asset('window.css')} />
+          {isLive &&
+            (['htmx.js', 'uplot.js', 'window.js'] as const).map((name) => <script src={asset(name)} defer />)}
+        </head>
+        <body>
+          <a class="skip" href="#content">
+            {text('skip-to-content')}
+          </a>
+          {current !== undefined && <Navigation context={context} deps={deps} current={current} />}
+          <main id="content" tabindex={-1}>
+            <h1>{title}</h1>
+            {children}
+          </main>
+          <Footer context={context} deps={deps} current={current} />
+        </body>
+      </html>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Figure } from '../core/figures.js';
+import type { LeaderFacts } from '../core/leader-facts.js';
 import type { QueueLoad } from '../core/meter.js';
 
 /** What the window shows of how Kabar runs. */
@@ -7,6 +8,8 @@ export interface Machine {
   figures(): Promise<readonly Figure[]>;
   /** What each platform has to send that this process leads for. */
   load(): Readonly<Record<string, QueueLoad>>;
+  /** What the processes that lead for platforms told last, some seconds ago. */
+  leaders(): Promise<readonly LeaderFacts[]>;
   /** Resident memory of this process, in bytes. */
   memory(): number;
   store: 'postgres' | 'files';

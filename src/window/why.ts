@@ -2,29 +2,56 @@ import type { Article } from '../core/article.js';
 import { type ChatId, chatIdSchema } from '../core/chat.js';
 import { explain } from '../core/explain.js';
 import { asHeld } from '../core/held-chat.js';
+import type { ChatFacts } from '../core/ports.js';
 import { presentExplanation } from '../presentation/explanation.js';
-import type { PageContext, WindowDeps, WindowStore } from './context.js';
+import type { PageContext, WindowDeps } from './context.js';
 
 /** What became of an article in one chat, in the words of `/why`, in the language of the page. */
 export async function whyInChat(
   context: PageContext,
-  { store, catalog, chatTexts, belongsTo, clock }: WindowDeps,
+  deps: WindowDeps,
   article: Article,
   asked: ChatId,
-  /** What knows the paused places, where many chats are asked about. Default: the store. */
-  paused: Pick<WindowStore, 'suspended' | 'chat'> = store,
 ): Promise<string> {
-  const { text, language } = context.var;
+  const { text } = context.var;
   if (!chatIdSchema.safeParse(asked).success) return text('article-why-wrong');
-  const [chat, facts] = [await store.chat(asked), await store.deliveryFacts(asked, article.id)];
-  if (chat === null || facts === null) return text('article-why-unknown');
-  const [other] = await store.articles(facts.heldFor === null ? [] : [facts.heldFor]);
+  const [why] = await whyInChats(context, deps, article, [asked]);
+  return why?.says ?? text('article-why-unknown');
+}
+
+/** The same in several chats; those that were never seen are left out. The store is asked about all of them together. */
+export async function whyInChats(
+  context: PageContext,
+  deps: WindowDeps,
+  article: Article,
+  chats: readonly ChatId[],
+): Promise<{ chat: ChatId; says: string }[]> {
+  const { store, belongsTo } = deps;
+  const [found, suspended] = await Promise.all([store.factsIn(article.id, chats), store.suspended()]);
+  const others = await store.articles(found.flatMap(({ facts: { heldFor } }) => heldFor ?? []));
+  const headlines = new Map(others.map(({ id, headline }) => [id, headline]));
+  const paused = { suspended: async () => suspended, chat: (id: ChatId) => store.chat(id) };
+  return Promise.all(
+    found.map(async ({ chat, facts }) => {
+      const held = await asHeld(chat, paused, belongsTo);
+      return { chat: chat.id, says: say(context, deps, article, { chat: held, facts }, headlines) };
+    }),
+  );
+}
+
+function say(
+  { var: { language } }: PageContext,
+  { catalog, chatTexts, clock }: WindowDeps,
+  article: Article,
+  { chat, facts }: ChatFacts,
+  headlines: ReadonlyMap<string, string>,
+): string {
   const now = clock.now();
-  return presentExplanation(explain(facts, await asHeld(chat, paused, belongsTo), now, article), {
+  return presentExplanation(explain(facts, chat, now, article), {
     chat: { ...chat, language },
     catalog: catalog(),
     text: chatTexts(language),
-    other: other?.headline ?? null,
+    other: headlines.get(facts.heldFor ?? '') ?? null,
     now,
   });
 }

@@ -67,12 +67,30 @@ export function createWindow(deps: WindowDeps): (request: Request) => Promise<Re
   addTopicPage(app, deps);
   addChatsPages(app, deps);
   addLooksPage(app, deps);
-  app.notFound((context) => say(context, deps, 404, 'not-found'));
+  app.notFound((context) => {
+    const allowed = methodsAt(app, context.req.path);
+    const { method } = context.req;
+    if (allowed.length === 0 || allowed.includes(method === 'HEAD' ? 'GET' : method))
+      return say(context, deps, 404, 'not-found');
+    context.header(
+      'allow',
+      allowed.flatMap((each) => (each === 'GET' ? ['GET', 'HEAD'] : [each])).join(', '),
+    );
+    return say(context, deps, 405, 'wrong-method');
+  });
   app.onError((error, context) => {
     deps.log.error({ err: error, page: context.req.path }, 'a page of the window failed');
     return say(context, deps, 500, 'failed');
   });
   return async (request) => app.fetch(request);
+}
+
+/** The methods that something answers to at an address. */
+function methodsAt({ router }: Hono<{ Variables: Variables }>, path: string): string[] {
+  return ['GET', 'POST'].filter((method) => {
+    const [handlers] = router.match(method, path);
+    return handlers.some(([[, route]]) => route.method === method);
+  });
 }
 
 function maxFormOf(path: string): number {
@@ -179,7 +197,12 @@ function LoginPage(props: { context: PageContext; deps: WindowDeps; next: string
   );
 }
 
-function say(context: PageContext, deps: WindowDeps, status: 403 | 404 | 413 | 429 | 500, key: WindowKey) {
+function say(
+  context: PageContext,
+  deps: WindowDeps,
+  status: 403 | 404 | 405 | 413 | 429 | 500,
+  key: WindowKey,
+) {
   // Before the request was prepared there are no texts of its own.
   if (context.var.text === undefined) prepare(context, deps);
   const { text } = context.var;

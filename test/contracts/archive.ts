@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { ChatActivity } from '../../src/core/ports.js';
 import { parseQuery } from '../../src/core/query.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 import { feed, type Given, makeItem, makePlan, makeSettlement, topic } from './store-given.js';
@@ -98,9 +99,17 @@ export function archiveContract(given: Given): void {
     const named = (name: string) => `console:${name}`;
     for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) await put(makeChat(named(id), [topic]));
     await put(makeChat(named('g'), []));
-    const item = makeItem(2);
-    const mate = { ...item, article: { ...item.article, story: makeArticle(1).id } };
-    await store().record({ feed, items: [makeItem(1), mate] });
+    const quake = (number: number) => {
+      const item = makeItem(number);
+      const article = {
+        ...item.article,
+        headline: 'Gempa Magnitudo 5,2 Guncang Bitung',
+        summary: 'Gempa magnitudo 5,2 mengguncang Bitung, Sulawesi Utara, Senin.',
+        publisher: { id: `publisher-${number}`, name: 'A publisher' },
+      };
+      return { ...item, article };
+    };
+    await store().record({ feed, items: [quake(1), quake(2)] });
     const [one, two] = [makeArticle(1).id, makeArticle(2).id];
     await store().settle(makeSettlement(named('a'), 1, 1));
     await store().settle(makeSettlement(named('b'), 1, 1, { posted: { messageId: null, revision: 1 } }));
@@ -119,6 +128,62 @@ export function archiveContract(given: Given): void {
       }
     }
     expect(await store().untold(one, [])).toEqual([]);
+    for (const article of [one, two]) {
+      const found = await store().factsIn(article, asked);
+      expect(found.map(({ chat: { id } }) => id)).toEqual(asked.slice(1));
+      for (const { chat: known, facts } of found) {
+        expect(known).toEqual(await store().chat(known.id));
+        expect(facts).toEqual(await store().deliveryFacts(known.id, article));
+      }
+    }
+    const [refused, planned, held] = await store().factsIn(one, [named('c'), named('d'), named('a')]);
+    expect(refused?.facts.refused).toMatchObject({ reason: 'too long' });
+    expect(planned?.facts.planned).toBe('instant');
+    expect(held?.facts.posted).toMatchObject({ messageId: 'm1', also: [two] });
+    expect((await store().spread(two, 9)).chats.held).toEqual([named('a')]);
+    expect(await store().factsIn(one, [])).toEqual([]);
+  });
+
+  it('tells what goes on in many chats at once: what waits, and the last post', async () => {
+    const named = (name: string) => `console:${name}`;
+    const [all, few, muted, digest, silent] = ['all', 'few', 'muted', 'digest', 'silent'].map(named) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    for (const id of [all, few]) await put(makeChat(id, [topic]));
+    const isMuted = makeChat(muted, [topic]);
+    const publisher = `publisher:${makeArticle(1).publisher.id}`;
+    await put({ ...isMuted, mutes: [{ topic: publisher, from: 0, until: null }] });
+    const inDigest = makeChat(digest, [topic]);
+    await put({
+      ...inDigest,
+      subscriptions: [{ topic, intervals: [{ lane: 'digest', since: 0, until: null }] }],
+    });
+    await put(makeChat(silent, []));
+    await record(1, 2, 3, 4);
+    const at = Date.UTC(2024, 5, 18);
+    await store().settle(makeSettlement(few, 1, 1, { at }));
+    await store().settle(makeSettlement(few, 2, 2, { at: at + 60_000 }));
+    await store().settle(makeSettlement(few, 3, 3, { at: at + 90_000, posted: null, reason: 'too long' }));
+    const asked = [all, few, muted, digest, silent, named('nobody')];
+    const none = { waiting: 0, mayWaitMore: false, lastPostAt: null };
+    expect(await store().activity(asked, 100)).toEqual(
+      new Map<string, ChatActivity>([
+        [all, { waiting: 4, mayWaitMore: false, lastPostAt: null }],
+        [few, { waiting: 1, mayWaitMore: false, lastPostAt: at + 60_000 }],
+        [muted, none],
+        [digest, none],
+        [silent, none],
+      ]),
+    );
+    expect((await store().activity([all], 3)).get(all)).toMatchObject({ waiting: 3, mayWaitMore: true });
+    await store().forgetChat(few);
+    await put(makeChat(few, [topic]));
+    expect((await store().activity([few], 100)).get(few)).toEqual(none);
+    expect(await store().activity([], 100)).toEqual(new Map());
   });
 
   it('knows the article that a message shows, and what became of one in a chat', async () => {

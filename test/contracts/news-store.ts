@@ -79,6 +79,12 @@ export function newsStoreContract(given: Given): void {
     const told = new Map((await store().feedSummaries()).map((each) => [each.id, each]));
     expect([...told.keys()].sort()).toEqual([feed.id, 'a-second'].sort());
     expect(told.get(feed.id)).toMatchObject(summary);
+    await store().record({ feed: { ...state, push, missing: ['image'] }, items: [] });
+    await store().record({ feed: { ...feed, id: 'a-third' }, items: [] });
+    await store().forgetFeed('a-second');
+    const later = new Map((await store().feedSummaries()).map((each) => [each.id, each]));
+    expect([...later.keys()].sort()).toEqual([feed.id, 'a-third'].sort());
+    expect(later.get(feed.id)?.missing).toEqual(['image']);
   });
 
   it('refuses a batch as a whole when one item is not an article', async () => {

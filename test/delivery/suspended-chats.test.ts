@@ -206,6 +206,11 @@ describe('a chat that the operator has paused', () => {
     await aMinute();
     const reached = () => [...new Set(somewhere.sent.map(({ address }) => address))].sort();
     expect(reached()).toEqual(['2', '2/7']);
+    // Others are told which of them wait for which place, and no more than they want to know.
+    const held = { 'somewhere:1/7': 'somewhere:1', 'somewhere:thread': 'somewhere:1' };
+    expect(delivery.held('somewhere', 9)).toEqual(held);
+    expect(Object.keys(delivery.held('somewhere', 1))).toHaveLength(1);
+    expect(delivery.held('elsewhere', 9)).toEqual({});
     // While the platform does not say what a thread belongs to, nothing is sent there.
     isAway = true;
     await aMinute();
@@ -214,6 +219,7 @@ describe('a chat that the operator has paused', () => {
     await goOn();
     await aMinute();
     expect(reached()).toEqual(['1', '1/7', '2', '2/7', 'thread']);
+    expect(delivery.held('somewhere', 9)).toEqual({});
     await delivery.stop();
   });
 });

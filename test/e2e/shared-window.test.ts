@@ -1,9 +1,12 @@
 import { expect, it, vi } from 'vitest';
 import { systemClock } from '../../src/app/clock.js';
+import { suspended } from '../../src/core/chat.js';
+import { openPostgres } from '../../src/stores/postgres/open.js';
 import { createDatabase } from '../doubles/database.js';
 import { afterTest } from '../doubles/environment.js';
 import { TelegramServer } from '../doubles/telegram-server.js';
 import { until } from '../doubles/until.js';
+import { makeChat } from '../fixtures/article.js';
 import { House } from './harness.js';
 
 // Two processes and a database on a busy machine are slow.
@@ -25,7 +28,7 @@ async function linesOf(url: string): Promise<string[]> {
   );
 }
 
-it('every page works from any of two processes, and says which of them leads', async () => {
+it('every page works from any of two processes, and says which of them leads and what waits there', async () => {
   const { url, drop } = await createDatabase();
   afterTest(drop);
   const telegram = await TelegramServer.start();
@@ -59,22 +62,37 @@ it('every page works from any of two processes, and says which of them leads', a
   const row = async (web: string | null) =>
     (await at(web, '')).filter((line) => /(?:^| )telegram /.test(line));
   // On a busy machine the second may have taken over by now.
-  await until(async () => {
-    const rows = await Promise.all([first.web, second.web].map(row));
-    const leads = (lines: string[]) => /connected/.test(lines[0] ?? '') && /\d+ %$/.test(lines.at(-1) ?? '');
-    const standsBy = (lines: string[]) =>
-      /stands by/.test(lines[0] ?? '') && /another process sends/.test(lines.at(-1) ?? '');
-    return rows.some(leads) && rows.some(standsBy);
-  }, 'one that leads, and one that stands by');
+  await until(
+    async () => {
+      const rows = await Promise.all([first.web, second.web].map(row));
+      const isTold = (lines: string[]) =>
+        /connected/.test(lines[0] ?? '') && /\d+ %$/.test(lines.at(-1) ?? '');
+      const elsewhere = rows.filter(([line = '']) => /\(by .+, process \d+\)/.test(line));
+      return rows.every(isTold) && elsewhere.length === 1;
+    },
+    'both to tell what waits, and one that the other leads',
+    30_000,
+  );
+  // What belongs where only the leader can ask the platform: the other knows by it what is held.
+  const [group, thread] = ['telegram:-1001', 'telegram:-1001/7'];
+  const store = await openPostgres({ databaseUrl: url, clock: systemClock, log: house.log });
+  afterTest(() => store.close());
+  await store.changeChat(group, () => suspended(makeChat(group), Date.now()));
+  await store.changeChat(thread, () => makeChat(thread, ['rusia-ukraina']));
+  house.publish('Putin Pulang dari Hanoi');
+  await telegram.waitForMessage(({ text }) => text.includes('Putin Pulang dari Hanoi'), 30_000);
+  for (const { web } of [first, second]) {
+    const isHeld = async () =>
+      (await at(web, `chats/${thread}`)).some((line) => line.includes('paused with the place'));
+    await until(isHeld, `${web} to say that the thread is held`, 30_000);
+  }
   // What the first counted is everybody's, and who leads now says so.
   await first.stop();
   const third = await house.startAnother();
   await until(
     async () => {
       const rows = [...(await row(second.web)), ...(await row(third.web))];
-      return (
-        rows.some((line) => line.includes('connected')) && rows.some((line) => line.includes('stands by'))
-      );
+      return rows.filter((line) => line.includes('connected')).length === 2;
     },
     'one of the two that are left to lead',
     60_000,

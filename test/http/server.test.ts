@@ -73,6 +73,21 @@ describe('the HTTP server', () => {
     }
   });
 
+  it('lets health be only read, kept by nobody, and taken for nothing else', async () => {
+    const { url } = await start();
+    for (const path of ['healthz', 'readyz']) {
+      const { headers } = await fetch(`${url}/${path}`);
+      expect([headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual([
+        'no-store',
+        'nosniff',
+      ]);
+      for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+        const refused = await fetch(`${url}/${path}`, { method });
+        expect([refused.status, refused.headers.get('allow')], method).toEqual([405, 'GET, HEAD']);
+      }
+    }
+  });
+
   it('hands on what is mounted, and nothing else', async () => {
     const { url } = await start();
     const echoed = await fetch(`${url}/echo/a/b?c`, { method: 'POST', body: 'hello' });

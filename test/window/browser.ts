@@ -59,6 +59,7 @@ export class TestPage {
     });
     expect(found).toEqual([]);
     const tooWide = await this.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+    expect(await this.page.evaluate('document.compatMode'), 'the mode of standards').toBe('CSS1Compat');
     expect(tooWide, 'pixels beyond the width').toBeLessThanOrEqual(0);
     expect(this.faults).toEqual([]);
   }

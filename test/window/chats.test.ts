@@ -34,13 +34,16 @@ it('pauses a chat, lets it go on, and forgets it', async () => {
   await page.goto(`${web}/chats`);
   const row = page.getByRole('row', { name: id });
   await row.getByText('paused by you').waitFor();
-  // Platform and kind, and what waits.
-  expect(await row.innerText()).toMatch(/\bconsole\s+chat\s.*\s1$/s);
+  // Platform and kind, and what waits; nothing was posted yet.
+  expect(await row.innerText()).toMatch(/\bconsole\s+chat\s.*\s1\s+–$/s);
   await tab.expectSound();
   await page.getByRole('link', { name: id }).click();
   await page.getByRole('button', { name: 'Resume this chat' }).click();
   await page.getByRole('button', { name: 'Pause this chat' }).waitFor();
   await expect.poll(reloaded, { timeout: 20_000 }).toMatch(/Waiting\s+0/);
+  await page.goto(`${web}/chats`);
+  expect(await row.innerText()).toMatch(/\s0\s+\w+ \d+ \w+, \d\d:\d\d WIB$/);
+  await page.getByRole('link', { name: id }).click();
   // Nothing is forgotten by a single press.
   const forget = page.getByRole('button', { name: 'Forget it' });
   expect(await forget.isVisible()).toBe(false);
@@ -88,6 +91,9 @@ it.each(['pause', 'resume', 'forget'])(
     expect((await fetch(`${web}/chats/${id}`)).status).toBe(200);
     expect(await (await fetch(`${web}/chats/${id}`)).text()).toContain('chats/pause');
     expect((await fetch(`${web}/chats/${what}`)).status).toBe(404);
+    const put = await fetch(`${web}/chats/${what}`, { method: 'PUT' });
+    expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
+    expect((await fetch(`${web}/nothing`, { method: 'PUT' })).status).toBe(404);
     if (what !== 'forget') expect((await post('console:nobody', web ?? '')).status).toBe(404);
   },
 );

@@ -89,7 +89,7 @@ describe('what needs somebody', () => {
       lastPollAt: 1,
       failing: number === 0 ? null : failing,
     }));
-    const facts = { platforms: {}, followed: new Map(), refusals: [], catalog, now: 2 };
+    const facts = { platforms: [], followed: new Map(), refusals: [], catalog, now: 2 };
     const some = findingsOf({ ...facts, feeds: await conditionsOf(catalog, states) }, 3);
     expect(some.shown.map(({ kind }) => kind)).toEqual(Array(3).fill('feed-failing'));
     expect(some.count).toBe(8);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it, vi } from 'vitest';
+import { rss } from '../doubles/feed-text.js';
 import { until } from '../doubles/until.js';
 import { House } from '../e2e/harness.js';
 import { useBrowser, widths } from './browser.js';
@@ -90,6 +91,12 @@ function keysFor({ tag, type, isScrollable }: Control): [key: string, effects: s
   return isScrollable ? [['ArrowRight', ['scroll']]] : [];
 }
 
+/** Runs in the page: a control stands at its beginning again, and what that set off is over. */
+const rewind = (index: number) => `(async (element) => {
+  element.scrollLeft = 0;
+  await new Promise((turn) => requestAnimationFrame(() => requestAnimationFrame(turn)));
+})(controls[${index}])`;
+
 /** Presses the keys of each control that was not pressed before. */
 async function pressAll(page: Page, pressed: Set<string>, links: Set<string>): Promise<void> {
   const { length } = await page.evaluate<string[]>(findControls);
@@ -100,11 +107,8 @@ async function pressAll(page: Page, pressed: Set<string>, links: Set<string>): P
     pressed.add(control.id);
     if (control.href !== null) links.add(control.href);
     // What is chosen last cannot be chosen again, and a table at its end goes no further.
-    await page.evaluate(`(async (element) => {
-      if (element.tagName === 'SELECT') element.selectedIndex = 0;
-      element.scrollLeft = 0;
-      await new Promise((turn) => requestAnimationFrame(() => requestAnimationFrame(turn)));
-    })(controls[${index}])`);
+    if (control.tag === 'SELECT') await page.evaluate(`controls[${index}].selectedIndex = 0`);
+    else if (control.isScrollable) await page.evaluate(rewind(index));
     for (const [key, effects] of keysFor(control)) {
       await page.evaluate(`controls[${index}].focus(), acted.length = 0`);
       await page.keyboard.press(key);
@@ -115,13 +119,43 @@ async function pressAll(page: Page, pressed: Set<string>, links: Set<string>): P
   }
 }
 
-it.each(widths)('every control of every page is reached by Tab, seen, and acts (%i px)', async (width) => {
+/** Goes through the page that is open by Tab, and presses what was not pressed before. */
+async function work(page: Page, name: string, pressed: Set<string>, links: Set<string>): Promise<void> {
+  const { stops, controls } = await tabThrough(page);
+  expect(controls.length, name).toBeGreaterThan(2);
+  expect(
+    stops.filter(({ isSeen }) => !isSeen).map(({ what }) => what),
+    name,
+  ).toEqual([]);
+  const reached = new Set(stops.map(({ index }) => index));
+  expect(
+    controls.filter((_, index) => !reached.has(index)),
+    name,
+  ).toEqual([]);
+  const goesBack = stops.filter(({ index }, place) => index < (stops[place - 1]?.index ?? -1));
+  expect(goesBack.length, name).toBeLessThanOrEqual(1);
+  await pressAll(page, pressed, links);
+}
+
+it('every control of every page is reached by Tab, seen, and acts, on a phone and on a desk', async () => {
   const house = await House.build({ WEB_CHAT: 'on' });
+  house.env.CATALOG = `${house.env.CATALOG},${house.folder}/own.json`;
+  const item = { guid: 'x', link: house.publisher.url('/x'), title: 'Gempa', date: house.clock.now() };
+  house.publisher.set('/other.xml', rss([item]));
   const { web } = await house.start();
   await house.polled();
-  const { page } = await browser.open({ viewport: { width, height: 800 } });
-  await page.goto(`${web}/articles`);
-  const article = await page.locator('td.wide a').first().getAttribute('href');
+  const { page } = await browser.open();
+  // Whoever follows something is a chat, which has a page too.
+  await page.goto(`${web}/chat/`);
+  await page.locator('#input').fill('/subscribe rusia-ukraina');
+  await page.keyboard.press('Enter');
+  await page.getByRole('log').getByText('You now follow').waitFor();
+  const firstOf = async (list: string, link: string) => {
+    await page.goto(`${web}/${list}`);
+    return page.locator(link).first().getAttribute('href');
+  };
+  const chat = await firstOf('chats', 'th a');
+  const article = await firstOf('articles', 'td.wide a');
   const pages = [
     '',
     'feeds',
@@ -134,27 +168,39 @@ it.each(widths)('every control of every page is reached by Tab, seen, and acts (
     'looks?kind=digest&vary=buttons',
     `${article}/chats?reason=posted`,
     'chats',
-    'chats/console:terminal',
+    chat ?? '',
     'login',
     'chat/',
   ];
-  const [pressed, links] = [new Set<string>(), new Set<string>()];
-  for (const path of pages) {
-    await page.goto(`${web}/${path}`);
-    if (path === 'chat/') await page.getByRole('log').getByRole('button').first().waitFor();
-    const { stops, controls } = await tabThrough(page);
-    expect(
-      stops.filter(({ isSeen }) => !isSeen).map(({ what }) => what),
-      path,
-    ).toEqual([]);
-    const reached = new Set(stops.map(({ index }) => index));
-    expect(
-      controls.filter((_, index) => !reached.has(index)),
-      path,
-    ).toEqual([]);
-    const goesBack = stops.filter(({ index }, place) => index < (stops[place - 1]?.index ?? -1));
-    expect(goesBack.length, path).toBeLessThanOrEqual(1);
-    await pressAll(page, pressed, links);
+  /** What a form is answered with is a page as well. */
+  const answers: Readonly<Record<string, () => Promise<void>>> = {
+    'what a feed would post': async () => {
+      await page.goto(`${web}/feeds`);
+      await page.getByLabel('Add a feed').fill(house.publisher.url('/other.xml'));
+      await page.getByRole('button', { name: 'Look for feeds' }).click();
+      await page.getByRole('button', { name: 'Add this feed' }).waitFor();
+    },
+    'what a changed rule would file': async () => {
+      await page.goto(`${web}/topics/rusia-ukraina`);
+      const rule = page.getByLabel(/^Rule/);
+      await rule.fill((await rule.inputValue()).replace('"putin"', '"gempa"'));
+      await page.getByRole('button', { name: 'Try' }).click();
+      await page.getByRole('button', { name: 'Save' }).waitFor();
+    },
+  };
+  const links = new Set<string>();
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    const pressed = new Set<string>();
+    for (const path of pages) {
+      await page.goto(`${web}/${path}`);
+      if (path === 'chat/') await page.getByRole('log').getByRole('button').first().waitFor();
+      await work(page, `${path} (${width} px)`, pressed, links);
+    }
+    for (const [name, open] of Object.entries(answers)) {
+      await open();
+      await work(page, `${name} (${width} px)`, pressed, links);
+    }
   }
   // Each link of the window leads somewhere.
   const own = [...links].filter((each) => each.startsWith(`${web}/`));

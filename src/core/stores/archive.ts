@@ -45,10 +45,20 @@ export interface Spread {
   chats: { posted: ChatId[]; listed: ChatId[]; held: ChatId[]; refused: ChatId[] };
 }
 
-/** A chat that {@link Spread} does not count, with what is known of the article there. */
-export interface UntoldChat {
+/** A chat with what is known of an article there. */
+export interface ChatFacts {
   chat: Chat;
   facts: DeliveryFacts;
+}
+
+/** What goes on in a chat. */
+export interface ChatActivity {
+  /** How many entries of the instant lane it waits for, as far as was looked. */
+  waiting: number;
+  /** Whether more may wait behind those that were looked at. */
+  mayWaitMore: boolean;
+  /** When something was posted there last, within the 48 h that the ledger keeps; null where nothing was. */
+  lastPostAt: number | null;
 }
 
 /** What people read and ask about: articles, and what became of them in a chat. */
@@ -69,7 +79,14 @@ export interface Archive extends ArticleReader {
    * Returns those of some chats that {@link spread} does not count for an article, in one go. Chats that were never seen
    * are left out. A few hundred at a time keep nobody waiting.
    */
-  untold(article: string, chats: readonly ChatId[]): Promise<UntoldChat[]>;
+  untold(article: string, chats: readonly ChatId[]): Promise<ChatFacts[]>;
+  /** Returns what {@link deliveryFacts} returns, for some chats in one go. Chats that were never seen are left out. */
+  factsIn(article: string, chats: readonly ChatId[]): Promise<ChatFacts[]>;
+  /**
+   * Returns what goes on in some chats, in one go. Chats that were never seen are left out.
+   * @param limit of the entries that each chat may wait for, so many are looked at.
+   */
+  activity(chats: readonly ChatId[], limit: number): Promise<Map<ChatId, ChatActivity>>;
   /** Returns how many articles each topic has had since an instant. Topics without one are left out. */
   topicCounts(since: number): Promise<Map<TopicId, number>>;
   /** Returns the article that a message shows, as the ledger says, or null. */

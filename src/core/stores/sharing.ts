@@ -1,6 +1,7 @@
 import type { LogEntry } from '../article.js';
 import type { ChatId } from '../chat.js';
 import type { FeedState } from '../feed.js';
+import type { LeaderFacts } from '../leader-facts.js';
 
 /** Divides the feeds among the processes that share a store. */
 export interface FeedClaims {
@@ -23,6 +24,8 @@ export interface LeaderLeaseHolder {
    * lead within 3 s, and what is under way can be committed until then; otherwise the lease is held until this resolves.
    */
   onDemoted(atOnce: boolean): Promise<void>;
+  /** What the other processes may know of it while it leads; null while there is nothing to tell. Default: nothing. */
+  tells?(): LeaderFacts | null;
 }
 
 /** What a store offers when several processes use it at the same time. */
@@ -43,6 +46,8 @@ export interface Sharing extends FeedClaims {
    * that lost it are refused.
    */
   campaign(lease: string, holder: LeaderLeaseHolder): () => Promise<void>;
+  /** Returns what the holders of leases, in whatever process, told last. Those that have told nothing are left out. */
+  leaders(): Promise<LeaderFacts[]>;
   /** Returns whether any process holds a lease now. One that died holds it for some seconds more. */
   isInUse(): Promise<boolean>;
 }

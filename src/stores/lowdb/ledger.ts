@@ -50,6 +50,8 @@ export class Ledger {
   readonly #unpublished = new Map<string, Set<ChatId>>();
   /** By article and chat: a key made of both would take as much memory as all else. */
   readonly #touched = new Map<string, Map<ChatId, Touched>>();
+  /** When something was posted last in each chat: finding that among all articles takes longer than a page of chats may. */
+  readonly #lastPosts = new Map<ChatId, number>();
   #before = 0;
   #changes = 0;
   #highestSeq = 0;
@@ -106,6 +108,12 @@ export class Ledger {
   /** All that was posted in a chat. */
   of(chat: ChatId): LedgerItem[] {
     return [...this.#posts.keys()].flatMap((article) => this.get(chat, article) ?? []);
+  }
+
+  /** When something was posted last in a chat; null when nothing that counts was. */
+  lastPostAt(chat: ChatId): number | null {
+    const at = this.#lastPosts.get(chat) ?? null;
+    return at === null || at < this.#before ? null : at;
   }
 
   /** Notes that an article is not delivered in a chat because another one was. */
@@ -174,6 +182,7 @@ export class Ledger {
   forgetBefore(before: number): void {
     this.#before = before;
     for (const [article, { newestAt }] of this.#posts) if (newestAt < before) this.#dropArticle(article);
+    for (const [chat, at] of this.#lastPosts) if (at < before) this.#lastPosts.delete(chat);
     for (const { chat, article, at } of this.unsaved()) if (at < before) this.#untouch(chat, article);
   }
 
@@ -243,6 +252,7 @@ export class Ledger {
     if (publication !== undefined) line = { ...line, publication };
     if (mentions !== undefined) line = { ...line, mentions };
     posts.lines.set(chat, line);
+    if (at > (this.#lastPosts.get(chat) ?? 0)) this.#lastPosts.set(chat, at);
     this.#highestSeq = Math.max(this.#highestSeq, seq);
     posts.newestAt = Math.max(posts.newestAt, at);
     this.#markOutdated(article, posts, chat, line);
@@ -273,6 +283,11 @@ export class Ledger {
   #drop(chat: ChatId, article: string): void {
     const posts = this.#posts.get(article);
     if (posts === undefined) return;
+    // Only a chat that is forgotten loses lines, and then all of them. What it got after that may be met before.
+    const line = posts.lines.get(chat);
+    if (line !== undefined && posts.firstAt + line.after === this.#lastPosts.get(chat)) {
+      this.#lastPosts.delete(chat);
+    }
     posts.lines.delete(chat);
     this.#waitsNoMore(chat, article);
     if (posts.outdated.delete(chat) && posts.outdated.size === 0) this.#outdated.delete(article);

@@ -13,12 +13,13 @@ import type { FeedState, FeedSummary } from '../../core/feed.js';
 import type { PendingEntry } from '../../core/pending.js';
 import type { FollowedFeed } from '../../core/personal-feed.js';
 import type {
+  ChatActivity,
   ChatData,
+  ChatFacts,
   LatestQuery,
   SearchQuestion,
   SearchResult,
   Spread,
-  UntoldChat,
 } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
@@ -69,8 +70,26 @@ export abstract class ReadingStore {
     return spread(this.open, article, limit);
   }
 
-  async untold(article: string, chats: readonly ChatId[]): Promise<UntoldChat[]> {
+  async untold(article: string, chats: readonly ChatId[]): Promise<ChatFacts[]> {
     return untold(this.open, article, chats);
+  }
+
+  async factsIn(article: string, chats: readonly ChatId[]): Promise<ChatFacts[]> {
+    return chats.flatMap((id) => {
+      const [chat, facts] = [this.open.chats.record(id)?.chat, this.open.facts(id, article)];
+      return chat === undefined || facts === null ? [] : [{ chat, facts }];
+    });
+  }
+
+  async activity(chats: readonly ChatId[], limit: number): Promise<Map<ChatId, ChatActivity>> {
+    const { open } = this;
+    const known = chats.filter((id) => open.chats.record(id) !== undefined);
+    const found = new Map<ChatId, ChatActivity>();
+    for (const id of known) {
+      const waiting = open.pending(id, 'instant', limit).length;
+      found.set(id, { waiting, mayWaitMore: waiting === limit, lastPostAt: open.ledger.lastPostAt(id) });
+    }
+    return found;
   }
 
   async topicCounts(since: number): Promise<Map<TopicId, number>> {

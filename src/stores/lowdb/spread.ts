@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ChatId } from '../../core/chat.js';
-import type { Spread, UntoldChat } from '../../core/ports.js';
+import type { ChatFacts, Spread } from '../../core/ports.js';
 import { plannedIn, type State } from './state.js';
 
 /** So many lines of the ledger are looked at before others have their turn: a millisecond's worth. */
@@ -67,7 +67,7 @@ class Tally {
 }
 
 /** See `Archive.untold`. */
-export function untold(state: State, article: string, ids: readonly ChatId[]): UntoldChat[] {
+export function untold(state: State, article: string, ids: readonly ChatId[]): ChatFacts[] {
   const { ledger, news, chats } = state;
   const entries = news.entriesAbout(article);
   const story = news.storyOf(article);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Clock, LeaderLeaseHolder, Log } from '../../core/ports.js';
 import type { Database } from './connect.js';
+import { jsonOf } from './storable.js';
 
 /**
  * In milliseconds. The leader renews its lease every 3 s, and stops leading if it cannot for 5 s. Another process looks
@@ -115,7 +116,7 @@ export class LeaderLease {
       where not exists (
         select from kabar.leases where name = ${name} and owner <> ${owner} and ${isHeld('renewed_at')})
       on conflict (name) do update
-      set epoch = lease.epoch + 1, owner = excluded.owner, renewed_at = clock_timestamp()
+      set epoch = lease.epoch + 1, owner = excluded.owner, renewed_at = clock_timestamp(), told = null
       where lease.owner = ${owner} or not (${isHeld('lease.renewed_at')})
       returning epoch`.execute(db);
     const epoch = rows[0]?.epoch;
@@ -149,10 +150,11 @@ export class LeaderLease {
   }
 
   async #renew(epoch: number): Promise<void> {
-    const { db, clock, name } = this.#parts;
+    const { db, clock, name, holder } = this.#parts;
     const asked = clock.elapsed();
+    const told = holder.tells?.() ?? null;
     const { rows } = await sql`
-      update kabar.leases set renewed_at = clock_timestamp() where name = ${name} and epoch = ${epoch} returning epoch`.execute(
+      update kabar.leases set renewed_at = clock_timestamp(), told = ${told && jsonOf(told)}::jsonb where name = ${name} and epoch = ${epoch} returning epoch`.execute(
       db,
     );
     if (rows.length === 0) await this.#lose();

@@ -17,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-figures': { up: (db) => run(db, figuresSchema) },
   '0016-publications-and-mentions': { up: (db) => run(db, publicationsAndMentions) },
   '0017-suspended-chats': { up: (db) => run(db, suspendedChats) },
+  '0018-figures-of-leaders': { up: (db) => run(db, figuresOfLeaders) },
 };
 
 const first = [
@@ -138,6 +139,12 @@ const publicationsAndMentions = [
 
 // The chats that the operator has paused.
 const suspendedChats = ["create index chats_suspended on kabar.chats (id) where body ? 'suspendedAt'"];
+
+// What the holder of a role tells of itself, and an index of what is followed now for counting that.
+const figuresOfLeaders = [
+  'alter table kabar.leases add column told jsonb',
+  'create index subscriptions_open on kabar.subscriptions (topic) where until is null',
+];
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);

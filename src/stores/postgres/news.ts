@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Article, articleSchema, type LogEntry, logEntrySchema } from '../../core/article.js';
-import { type FeedState, type FeedSummary, feedStateSchema, newFeedState } from '../../core/feed.js';
+import { type FeedState, feedStateSchema } from '../../core/feed.js';
 import type { LatestQuery } from '../../core/ports.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Database } from './connect.js';
@@ -17,19 +17,6 @@ export async function feedStates(db: Database, ids?: readonly string[]): Promise
     state: unknown;
   }>`select state from kabar.feeds where state is not null ${ofThese} order by id`.execute(db);
   return rows.map(({ state }) => feedStateSchema.parse(state));
-}
-
-const { listed: _listed, push: _push, ...newSummary } = newFeedState('', '');
-
-/** How all feeds are. The keys stay in the database: they are most of a state. */
-export async function feedSummaries(db: Database): Promise<FeedSummary[]> {
-  const { rows } = await sql<{
-    state: Partial<FeedSummary>;
-  }>`select state - 'listed' - 'passedOver' - 'push' as state from kabar.feeds where state is not null order by id`.execute(
-    db,
-  );
-  // Checked when it was written, which takes ten times as long; an older Kabar wrote fewer fields.
-  return rows.map(({ state }) => ({ ...newSummary, ...state }));
 }
 
 /** Forgets what is remembered of a feed. */
@@ -103,9 +90,10 @@ export async function articleAt(db: Database, link: string): Promise<Article | n
 /** See `Archive.storyOf`. */
 export async function storyOf(db: Database, id: string, limit: number): Promise<Article[]> {
   const { rows } = await sql<{ body: unknown }>`
-    with own as (select coalesce(story, id) as story from kabar.articles where id = ${id})
-    select body from kabar.articles join own on articles.id = own.story or articles.story = own.story
-    order by articles.id <> own.story, seen_at, articles.id limit ${limit}`.execute(db);
+    with own as materialized (select coalesce(story, id) as story from kabar.articles where id = ${id})
+    select body from kabar.articles
+    where articles.id = (select story from own) or articles.story = (select story from own)
+    order by articles.id <> (select story from own), seen_at, articles.id limit ${limit}`.execute(db);
   return articlesOf(rows);
 }
 

@@ -1,17 +1,12 @@
 import { sql } from 'kysely';
 import { type LogEntry, logEntrySchema } from '../../core/article.js';
-import type { Chat, ChatId } from '../../core/chat.js';
-import { type DeliveryFacts, type Plan, tells } from '../../core/delivery.js';
+import type { Chat } from '../../core/chat.js';
 import { pendingTopics } from '../../core/pending.js';
 import { type Lane, usesWords } from '../../core/subscription.js';
 import type { ArticleText } from '../../core/subscription-words.js';
-import { type ChatRecord, chatRecord, chatRecords, served } from './chats.js';
+import { type ChatRecord, chatRecords, served } from './chats.js';
 import type { Database } from './connect.js';
 import { entryColumns } from './delivery-work.js';
-import { posted } from './ledger.js';
-import { plans } from './plans.js';
-import { refusals } from './refusals.js';
-import { type DeliveredOther, deliveredOthers, heldForOf } from './stories-told.js';
 
 /** So many chats are looked at in one go at the start. */
 const chatsAtATime = 500;
@@ -74,7 +69,7 @@ async function dueOf(db: Database, lane: Lane, candidates: readonly ChatRecord[]
 }
 
 /** What the articles of entries say, if any of the chats has subscriptions with words. */
-async function textsOf(
+export async function textsOf(
   db: Database,
   candidates: readonly ChatRecord[],
   log: readonly LogEntry[],
@@ -84,23 +79,4 @@ async function textsOf(
     select id, body->>'headline' as headline, body->>'summary' as summary from kabar.articles
     where id = any(${log.map(({ article }) => article)}::text[])`.execute(db);
   return new Map(rows.map(({ id, ...text }) => [id, text]));
-}
-
-/** What is known of an article in a chat, or null when the chat was never seen. */
-export async function facts(db: Database, id: ChatId, article: string): Promise<DeliveryFacts | null> {
-  const found = await chatRecord(db, id);
-  if (found === undefined) return null;
-  const [line = null] = await posted(db, id, [article]);
-  const planned: Plan[] = await plans(db, id);
-  const refused = (await refusals(db, id)).findLast((each) => each.article === article);
-  const { rows } = await sql<{ others: DeliveredOther[] | null }>`
-    select ${deliveredOthers(sql`${id}`, sql`${article}`)} as others`.execute(db);
-  return {
-    entries: await entries(db, sql`article = ${article}`),
-    cursors: found.cursors,
-    posted: line,
-    planned: planned.find((plan) => tells(plan, article))?.lane ?? null,
-    refused: refused ?? null,
-    heldFor: heldForOf(article, rows[0]?.others ?? null, found.chat),
-  };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { LogEntry } from '../../core/article.js';
 import type { ChatId } from '../../core/chat.js';
 import type { FeedState } from '../../core/feed.js';
+import { type LeaderFacts, leaderFactsSchema } from '../../core/leader-facts.js';
 import type { Clock, LeaderLeaseHolder, Log, Sharing } from '../../core/ports.js';
 import { Claims } from './claims.js';
 import type { Database } from './connect.js';
@@ -124,6 +125,15 @@ export class PostgresSharing implements Sharing {
       await lease.stop();
       this.#leases.delete(name);
     };
+  }
+
+  async leaders(): Promise<LeaderFacts[]> {
+    const { rows } = await sql<{ told: unknown }>`
+      select told from kabar.leases where told is not null and ${isHeld('renewed_at')} order by name`.execute(
+      this.#parts.db(),
+    );
+    // A process of another version may tell something else.
+    return rows.flatMap(({ told }) => leaderFactsSchema.safeParse(told).data ?? []);
   }
 
   async isInUse(): Promise<boolean> {

@@ -3,42 +3,43 @@ import type { ChatId } from '../../core/chat.js';
 import type { Spread } from '../../core/ports.js';
 import type { Database } from './connect.js';
 
-/** A kind of what became of an article, with its chats. */
-interface Row {
-  kind: keyof Spread['counts'];
-  count: number;
-  chats: ChatId[];
-}
+/** SQL for the ids of an article's story. Two looks by an index: one for either id would read all articles. */
+export const storyOf = (article: string) => sql`
+  select mates.id from kabar.articles as own join kabar.articles as mates on mates.story = coalesce(own.story, own.id)
+  where own.id = ${article}
+  union
+  select coalesce(story, id) from kabar.articles where id = ${article}`;
+
+const kinds = ['posted', 'listed', 'held', 'refused'] as const;
 
 /** See `Archive.spread`: counted by the database, because an article can be in a million chats. */
 export async function spread(db: Database, article: string, limit: number): Promise<Spread> {
-  const { rows } = await sql<Row>`
-    with own as (select id, coalesce(story, id) as story from kabar.articles where id = ${article}),
-    lines as (
-      select distinct case when message_id is null then 'listed' else 'posted' end as kind, chat
-      from kabar.ledger where article = ${article}
-      union
-      select 'held', chat from kabar.ledger
-      where ${article} = any(also) and article in (
-        select articles.id from kabar.articles join own on articles.story = own.story or articles.id = own.story)
-      union
-      select 'refused', chat from kabar.refusals where article = ${article})
-    select kind, count(*)::int as count, (array_agg(chat order by chat collate "C"))[1:${limit}::int] as chats
-    from lines group by kind`.execute(db);
-  const of = (kind: Row['kind']) => rows.find((row) => row.kind === kind);
-  const [posted, listed, held, refused] = [of('posted'), of('listed'), of('held'), of('refused')];
+  const { rows } = await sql<{ counts: Record<string, number>; chats: Record<string, ChatId[]> }>`
+    with told as materialized (select chat, message_id is null as in_list from kabar.ledger where article = ${article}),
+    posted as (select chat from told where not in_list),
+    listed as (select chat from told where in_list),
+    held as materialized (
+      select distinct chat from kabar.ledger
+      where article = any(array(${storyOf(article)})) and ${article} = any(also)),
+    refused as materialized (select distinct chat from kabar.refusals where article = ${article})
+    select
+      jsonb_build_object(${sql.join(kinds.flatMap((kind) => [sql.lit(kind), sql`(select count(*) from ${sql.ref(kind)})`]))}) as counts,
+      jsonb_build_object(${sql.join(kinds.flatMap((kind) => [sql.lit(kind), sql`array(select chat from ${sql.ref(kind)} order by chat limit ${limit})`]))}) as chats`.execute(
+    db,
+  );
+  const [{ counts = {}, chats = {} } = {}] = rows;
   return {
     counts: {
-      posted: posted?.count ?? 0,
-      listed: listed?.count ?? 0,
-      held: held?.count ?? 0,
-      refused: refused?.count ?? 0,
+      posted: counts.posted ?? 0,
+      listed: counts.listed ?? 0,
+      held: counts.held ?? 0,
+      refused: counts.refused ?? 0,
     },
     chats: {
-      posted: posted?.chats ?? [],
-      listed: listed?.chats ?? [],
-      held: held?.chats ?? [],
-      refused: refused?.chats ?? [],
+      posted: chats.posted ?? [],
+      listed: chats.listed ?? [],
+      held: chats.held ?? [],
+      refused: chats.refused ?? [],
     },
   };
 }

@@ -18,7 +18,9 @@ import { leaseNameOf } from '../../core/lease-name.js';
 import type { PendingEntry } from '../../core/pending.js';
 import type { FollowedFeed } from '../../core/personal-feed.js';
 import type {
+  ChatActivity,
   ChatData,
+  ChatFacts,
   Clock,
   DeliveryWork,
   Installation,
@@ -29,17 +31,18 @@ import type {
   SearchResult,
   Spread,
   Store,
-  UntoldChat,
 } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import { passOver } from '../shared/pass-over.js';
 import type { RetentionPolicy } from '../shared/retention.js';
+import { activity } from './activity.js';
 import { chatData } from './chat-data.js';
 import * as chats from './chats.js';
 import type { Database } from './connect.js';
 import { earlierStage } from './delivery-work.js';
 import { dump, restore } from './dump.js';
+import { FeedSummaries } from './feed-summaries.js';
 import type { Fence } from './fence.js';
 import { addFigures, figures } from './figures.js';
 import * as followed from './followed.js';
@@ -47,7 +50,7 @@ import type { Instant } from './instant.js';
 import * as ledger from './ledger.js';
 import type { Listener } from './listener.js';
 import * as news from './news.js';
-import { due, facts } from './pending.js';
+import { due } from './pending.js';
 import * as plans from './plans.js';
 import { prune } from './prune.js';
 import { Recorder } from './recorder.js';
@@ -56,7 +59,7 @@ import { related, search } from './search/search.js';
 import { Settling } from './settling.js';
 import type { PostgresSharing } from './sharing.js';
 import { spread } from './spread.js';
-import { untold } from './untold.js';
+import { factsIn, untold } from './untold.js';
 import { WorkReader } from './work-reader.js';
 
 /** The parts that `openPostgres` puts together. */
@@ -88,6 +91,7 @@ export class PostgresStore implements Store {
   readonly #recorder: Recorder;
   readonly #settling: Settling;
   readonly #workReader: WorkReader;
+  readonly #feedSummaries: FeedSummaries;
   readonly #listener: Listener;
   readonly #trigrams: string | null;
   readonly sharing: PostgresSharing;
@@ -99,6 +103,7 @@ export class PostgresStore implements Store {
     this.#recorder = new Recorder(parts);
     this.#settling = new Settling(db);
     this.#workReader = new WorkReader(db);
+    this.#feedSummaries = new FeedSummaries(db);
     this.#leases = leases;
     this.#db = db;
     this.#clock = clock;
@@ -114,7 +119,11 @@ export class PostgresStore implements Store {
   }
 
   feedStates = async (ids?: readonly string[]): Promise<FeedState[]> => news.feedStates(this.#open, ids);
-  feedSummaries = async (): Promise<FeedSummary[]> => news.feedSummaries(this.#open);
+  async feedSummaries(): Promise<FeedSummary[]> {
+    void this.#open;
+    return this.#feedSummaries.read();
+  }
+
   forgetFeed = async (id: string): Promise<void> => news.forgetFeed(this.#open, id);
   personalFeeds = async (): Promise<readonly FollowedFeed[]> => followed.personalFeeds(this.#open);
   known = async (keys: readonly string[]): Promise<Map<string, string>> => news.known(this.#open, keys);
@@ -244,11 +253,15 @@ export class PostgresStore implements Store {
   postedAs = async (chat: ChatId, messageId: string): Promise<string | null> =>
     ledger.postedAs(this.#open, chat, messageId);
 
-  untold = async (article: string, ids: readonly ChatId[]): Promise<UntoldChat[]> =>
+  untold = async (article: string, ids: readonly ChatId[]): Promise<ChatFacts[]> =>
     untold(this.#open, article, ids);
+  factsIn = async (article: string, ids: readonly ChatId[]): Promise<ChatFacts[]> =>
+    factsIn(this.#open, article, ids);
+  activity = async (ids: readonly ChatId[], limit: number): Promise<Map<ChatId, ChatActivity>> =>
+    activity(this.#open, ids, limit);
 
   async deliveryFacts(chat: ChatId, article: string): Promise<DeliveryFacts | null> {
-    return facts(this.#open, chat, article);
+    return (await factsIn(this.#open, article, [chat]))[0]?.facts ?? null;
   }
 
   addFigures = async (added: readonly Figure[]): Promise<void> =>

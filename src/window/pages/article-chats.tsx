@@ -5,7 +5,7 @@ import { type ChatReason, chatReasons, type ReasonedChats, type ReasonFinder } f
 import { Empty, Facts, Pager, pageOf, pageSize, Table } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
-import { whyInChat } from '../why.js';
+import { whyInChats } from '../why.js';
 
 /** The page of an article's chats of one kind, each with its line of `/why`. */
 export function addArticleChatsPage(
@@ -38,7 +38,7 @@ export function addArticleChatsPage(
           <ReasonTable
             context={context}
             label={text(`spread-${reason}`)}
-            rows={await why(context, deps, article, shown)}
+            rows={await whyInChats(context, deps, article, shown)}
           />
         )}
         <Pager
@@ -51,14 +51,6 @@ export function addArticleChatsPage(
       </Page>,
     );
   });
-}
-
-async function why(context: PageContext, deps: WindowDeps, article: Article, chats: readonly ChatId[]) {
-  const suspended = await deps.store.suspended();
-  const paused = { suspended: async () => suspended, chat: (id: ChatId) => deps.store.chat(id) };
-  return Promise.all(
-    chats.map(async (chat) => ({ chat, says: await whyInChat(context, deps, article, chat, paused) })),
-  );
 }
 
 function ReasonTable(props: {

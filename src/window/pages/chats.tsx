@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { type Chat, chatIdSchema, resumed, splitChatId, suspended } from '../../core/chat.js';
 import { recordsOf } from '../../core/export.js';
 import { asHeld } from '../../core/held-chat.js';
+import type { ChatActivity } from '../../core/ports.js';
 import type { Settings } from '../../core/settings.js';
 import { followedTopics } from '../../core/subscription.js';
 import { presentTopics } from '../../presentation/present.js';
@@ -10,7 +11,7 @@ import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 import type { WindowKey } from '../texts.js';
 
-/** Chats on a page, and entries of one that are counted as waiting at most. */
+/** Chats on a page, and entries that one may wait for and that are looked at, at most. */
 const most = { chats: 50, waiting: 100 } as const;
 
 const stateKeys = {
@@ -73,7 +74,7 @@ async function showChats(context: PageContext, deps: WindowDeps) {
       {chats.length === 0 ? (
         <Empty context={context} says={asked === '' ? 'chats-none' : 'chats-unknown'} />
       ) : (
-        <ChatTable context={context} chats={chats} waiting={await waitingOf(chats, deps)} />
+        <ChatTable context={context} deps={deps} chats={chats} activity={await activityOf(chats, deps)} />
       )}
       {found === null && next !== null && (
         <nav aria-label={text('pages')} class="pager">
@@ -86,10 +87,17 @@ async function showChats(context: PageContext, deps: WindowDeps) {
   );
 }
 
-/** How many entries each chat waits for; asked together, so that a database answers all at once. */
-async function waitingOf(chats: readonly Chat[], { store }: WindowDeps): Promise<string[]> {
-  const found = await Promise.all(chats.map(({ id }) => store.pending(id, 'instant', most.waiting)));
-  return found.map(({ length }) => (length === most.waiting ? `${most.waiting}+` : String(length)));
+type Activity = ReadonlyMap<string, ChatActivity>;
+
+const activityOf = (chats: readonly Chat[], { store }: WindowDeps): Promise<Activity> =>
+  store.activity(
+    chats.map(({ id }) => id),
+    most.waiting,
+  );
+
+/** For how many entries a chat waits. */
+function waitingText(activity: ChatActivity | undefined): string {
+  return `${activity?.waiting ?? 0}${activity?.mayWaitMore ? '+' : ''}`;
 }
 
 const columns = [
@@ -100,14 +108,20 @@ const columns = [
   'chat-subscriptions',
   'chat-state',
   'chat-waiting',
+  'chat-last',
 ] as const;
 
-function ChatTable(props: { context: PageContext; chats: readonly Chat[]; waiting: readonly string[] }) {
-  const { context, chats, waiting } = props;
+function ChatTable(props: {
+  context: PageContext;
+  deps: WindowDeps;
+  chats: readonly Chat[];
+  activity: Activity;
+}) {
+  const { context, deps, chats, activity } = props;
   const { text, root } = context.var;
   return (
     <Table label={text('nav-chats')} head={columns.map((key) => text(key))}>
-      {chats.map((chat, index) => (
+      {chats.map((chat) => (
         <tr>
           <th scope="row">
             <a href={`${root}chats/${encodeURI(chat.id)}`}>{chat.id}</a>
@@ -119,7 +133,10 @@ function ChatTable(props: { context: PageContext; chats: readonly Chat[]; waitin
           <td>
             <State context={context} chat={chat} />
           </td>
-          <td>{waiting[index]}</td>
+          <td>{waitingText(activity.get(chat.id))}</td>
+          <td class="time">
+            <When context={context} deps={deps} at={activity.get(chat.id)?.lastPostAt ?? null} />
+          </td>
         </tr>
       ))}
     </Table>
@@ -171,8 +188,7 @@ async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
   const { text, root, language } = context.var;
   const data = await deps.store.chatData(chat.id);
   const held = await asHeld(chat, deps.store, deps.belongsTo);
-  const [waiting = ''] = await waitingOf([chat], deps);
-  const last = data?.posted.reduce((latest, { at }) => Math.max(latest, at), 0) ?? 0;
+  const activity = (await activityOf([chat], deps)).get(chat.id);
   const topics = presentTopics(followedTopics(chat.subscriptions), { ...chat, language }, deps.catalog());
   return context.html(
     <Page context={context} deps={deps} title={chat.id} current="chats">
@@ -183,8 +199,8 @@ async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
           [text('chat-language'), `${chat.language}, ${chat.timezone}`],
           [text('chat-state'), <State context={context} chat={chat} isHeld={held !== chat} />],
           [text('chat-subscriptions'), topics.join(', ') || '–'],
-          [text('chat-waiting'), waiting],
-          [text('chat-last'), <When context={context} deps={deps} at={last === 0 ? null : last} />],
+          [text('chat-waiting'), waitingText(activity)],
+          [text('chat-last'), <When context={context} deps={deps} at={activity?.lastPostAt ?? null} />],
           [text('chat-refused'), (data?.refused ?? []).map(({ reason }) => reason).join('; ') || '–'],
           [text('chat-settings'), settingsText(chat.settings)],
         ]}

@@ -1,8 +1,10 @@
 import { type Delay, delayCounts, delayQuantile, type Figure, hourOf, sumOf } from '../../core/figures.js';
+import type { QueueLoad } from '../../core/meter.js';
 import { Facts, Table } from '../components.js';
 import type { PageContext, WindowDeps } from '../context.js';
 import { byDay, byHour, type Point } from '../figure-series.js';
 import type { LivePart } from '../live.js';
+import { platformsOf } from '../platforms.js';
 import type { WindowText } from '../texts.js';
 
 /** How far the charts go back. */
@@ -56,8 +58,8 @@ async function Running({ context, deps, isAgain }: PartProps) {
   const { machine, clock } = deps;
   const since = hourOf(clock.now() - dayMs);
   const figures = (await machine.figures()).filter(({ hour }) => hour > since);
-  const load = machine.load();
-  const names = new Set([...Object.keys(deps.platforms()), ...figures.map(({ platform }) => platform)]);
+  const platforms = new Map((await platformsOf(deps)).map((each) => [each.name, each]));
+  const names = new Set([...platforms.keys(), ...figures.map(({ platform }) => platform)]);
   names.delete('');
   return (
     <section id="running" aria-labelledby="running-title" {...again(isAgain)}>
@@ -76,7 +78,7 @@ async function Running({ context, deps, isAgain }: PartProps) {
         ]}
       >
         {[...names].map((name) => (
-          <PlatformRow name={name} figures={figures} load={load[name]} text={text} />
+          <PlatformRow name={name} figures={figures} load={platforms.get(name)?.load ?? null} text={text} />
         ))}
       </Table>
       <small>{text('figures-note')}</small>
@@ -93,7 +95,7 @@ async function Running({ context, deps, isAgain }: PartProps) {
 function PlatformRow(props: {
   name: string;
   figures: readonly Figure[];
-  load: ReturnType<WindowDeps['machine']['load']>[string] | undefined;
+  load: QueueLoad | null;
   text: WindowText;
 }) {
   const { name, figures, load, text } = props;
@@ -105,8 +107,8 @@ function PlatformRow(props: {
       <td>{sumOf(figures, 'refused', name)}</td>
       <td>{delayText(delayQuantile(counts, 0.5), text)}</td>
       <td>{delayText(delayQuantile(counts, 0.95), text)}</td>
-      {load === undefined ? (
-        <td colspan={3}>{text('figures-elsewhere')}</td>
+      {load === null ? (
+        <td colspan={3}>{text('figures-nobody')}</td>
       ) : (
         <>
           <td>{load.waitingChats}</td>

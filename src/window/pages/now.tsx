@@ -9,6 +9,7 @@ import { feedCount } from '../feed-index.js';
 import { type Finding, type Facts as FindingFacts, factsOf, findingsOf } from '../findings.js';
 import { Page } from '../layout.js';
 import { addLive, type LivePart } from '../live.js';
+import { platformsOf } from '../platforms.js';
 import type { WindowKey } from '../texts.js';
 import { FiguresOfNow, figureParts } from './figures.js';
 
@@ -18,35 +19,47 @@ const most = { findings: 10, articles: 12 } as const;
 /** How old the facts may be that findings are made of, in milliseconds. */
 const factsAgeMs = 2_000;
 
+/** How old what a database has to count may be, in milliseconds: who follows what, and how many chats there are. */
+const countsAgeMs = 10_000;
+
 type AskFacts = () => Promise<FindingFacts>;
 
 /** The first page: what needs somebody, how the platforms are, the newest articles. It lives while it is open. */
 export function addNowPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
   // Fifty pages may be open, and each looks again every three seconds.
-  const facts = recent(() => factsOf(deps), factsAgeMs, deps.clock);
+  const followed = recent(() => deps.store.followed(), countsAgeMs, deps.clock);
+  const facts = recent(() => factsOf(deps, followed), factsAgeMs, deps.clock);
+  const chatCount = recent(() => deps.store.chatCount(), countsAgeMs, deps.clock);
   app.get('/', async (context) => {
     const { text } = context.var;
     return context.html(
       <Page context={context} deps={deps} title={text('nav-now')} current="" isLive>
         <div hx-sse:connect="live" hx-swap="none" hidden />
         <Needs context={context} deps={deps} facts={facts} />
-        <Platforms context={context} deps={deps} />
+        <Platforms context={context} deps={deps} chatCount={chatCount} />
         <Newest context={context} deps={deps} />
         <FiguresOfNow context={context} deps={deps} />
       </Page>,
     );
   });
-  addLive(app, '/live', deps, (context) => partsOf(context, deps, facts));
+  addLive(app, '/live', deps, (context) => partsOf(context, deps, { facts, chatCount }));
 }
 
 /** The parts that are sent again when they change, each to the place of its element. */
-function partsOf(context: PageContext, deps: WindowDeps, facts: AskFacts): LivePart[] {
+function partsOf(
+  context: PageContext,
+  deps: WindowDeps,
+  { facts, chatCount }: { facts: AskFacts; chatCount: () => Promise<number> },
+): LivePart[] {
   // An element with asynchronous parts becomes text asynchronously.
   // A string of its own, that can be compared with the one before.
   const html = async (element: { toString(): string | Promise<string> }) => `${await element.toString()}`;
   return [
     { id: 'needs', render: () => html(<Needs context={context} deps={deps} facts={facts} isAgain />) },
-    { id: 'platforms', render: () => html(<Platforms context={context} deps={deps} isAgain />) },
+    {
+      id: 'platforms',
+      render: () => html(<Platforms context={context} deps={deps} chatCount={chatCount} isAgain />),
+    },
     { id: 'newest', render: () => html(<Newest context={context} deps={deps} isAgain />) },
     ...figureParts(context, deps),
   ];
@@ -147,18 +160,31 @@ function stateText({ var: { text } }: PageContext, state: string): string {
   return key === undefined ? state : text(key);
 }
 
-async function Platforms({ context, deps, isAgain }: PartProps) {
+async function Platforms({
+  context,
+  deps,
+  isAgain,
+  chatCount,
+}: PartProps & { chatCount: () => Promise<number> }) {
   const { text } = context.var;
-  const chats = await deps.store.chatCount();
+  const [platforms, chats] = await Promise.all([platformsOf(deps), chatCount()]);
   const { topics } = deps.catalog();
   return (
     <section id="platforms" aria-labelledby="platforms-title" {...again(isAgain)}>
       <h2 id="platforms-title">{text('now-platforms')}</h2>
       <Facts
         rows={[
-          ...Object.entries(deps.platforms()).map(([name, state]): [Child, Child] => [
+          ...platforms.map(({ name, state, elsewhere }): [Child, Child] => [
             name,
-            <span class={`status ${state.replaceAll(' ', '-')}`}>{stateText(context, state)}</span>,
+            <>
+              <span class={`status ${state.replaceAll(' ', '-')}`}>{stateText(context, state)}</span>
+              {elsewhere !== null && (
+                <>
+                  {' '}
+                  <small>{text('platform-elsewhere', { process: elsewhere })}</small>
+                </>
+              )}
+            </>,
           ]),
           [text('nav-chats'), String(chats)],
           [text('nav-feeds'), String(feedCount(deps.catalog()))],

@@ -68,6 +68,8 @@ describe('the page', () => {
     expect(ana.address).not.toBe(budi.address);
     expect(answer.headers.get('set-cookie')).not.toContain(ana.address);
     expect((await ana.load(url)).headers.get('set-cookie')).toBeNull();
+    const byTls = await fetch(`${url}/chat/`, { headers: { 'x-forwarded-proto': 'https' } });
+    expect(byTls.headers.get('set-cookie')).toMatch(/^kabar-chat=.*; HttpOnly; SameSite=Strict; Secure$/);
   });
 
   it('answers a request of any odd kind without breaking', async () => {

@@ -56,6 +56,36 @@ async function leader(clock: Clock, databaseUrl?: string) {
   return { store, events, stop };
 }
 
+it('tells all processes what its holder tells, as long as that has the role', async () => {
+  const clock = new ManualClock();
+  const [one, two] = [await join(clock), await join(systemClock)];
+  const facts = {
+    platform: 'console',
+    process: 'a',
+    state: 'connected',
+    load: { waitingChats: 3, oldestWaitingMs: 5, rateUsed: 0.5 },
+    held: { 'console:a/1': 'console:a' },
+  };
+  const told: string[] = [];
+  const stop = one.sharing.campaign(role, { ...holder(told), tells: () => facts });
+  await until(() => told.includes('onElected'), 'the role');
+  expect(await two.sharing.leaders()).toEqual([]);
+  await clock.advance(3_000);
+  await until(async () => (await two.sharing.leaders()).length > 0, 'what it tells', patience);
+  expect(await two.sharing.leaders()).toEqual([facts]);
+  // What another version may tell is not understood, and no fault.
+  await client.query(`update kabar.leases set told = '{"platform": 7}'`);
+  expect(await two.sharing.leaders()).toEqual([]);
+  await client.query(`update kabar.leases set told = $1`, [JSON.stringify(facts)]);
+  await stop();
+  expect(await two.sharing.leaders()).toEqual([]);
+  // Whoever has it next tells nothing that another has told.
+  const end = two.sharing.campaign(role, holder(told));
+  await until(() => told.filter((each) => each === 'onElected').length === 2, 'the role', patience);
+  expect(await one.sharing.leaders()).toEqual([]);
+  await end();
+});
+
 async function lease() {
   const { rows } = await client.query<{ epoch: string; renewed_at: Date }>(
     'select epoch, renewed_at from kabar.leases where name = $1',

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/app/clock.js';
 import type { LogEntry } from '../../../src/core/article.js';
@@ -142,6 +143,36 @@ describe('the log', () => {
 
 describe('feeds', () => {
   const ids = Array.from({ length: 20 }, (_, index) => `feed-${index}`);
+
+  it('are told as every process left them, also one whose change began before others and ended after them', async () => {
+    const [reader, writer] = [await join(systemClock), await join(systemClock)];
+    const put = (id: string, reason: string) =>
+      writer.record({
+        feed: { ...newFeedState(id, feed.url), failing: { since: 1, count: 1, reason } },
+        items: [],
+      });
+    const told = async () =>
+      Object.fromEntries((await reader.feedSummaries()).map(({ id, failing }) => [id, failing?.reason]));
+    await put('slow', 'before');
+    await put('quick', 'before');
+    expect(await told()).toEqual({ slow: 'before', quick: 'before' });
+    const slow = new pg.Client({ connectionString: url });
+    await slow.connect();
+    await slow.query('begin');
+    await slow.query(
+      `update kabar.feeds set state = jsonb_set(state, '{failing,reason}', '"after"') where id = 'slow'`,
+    );
+    await put('quick', 'after');
+    expect(await told()).toEqual({ slow: 'before', quick: 'after' });
+    await slow.query('commit');
+    await slow.end();
+    expect(await told()).toEqual({ slow: 'after', quick: 'after' });
+    const [known] = await reader.feedSummaries();
+    expect((await reader.feedSummaries())[0]).toBe(known);
+    await writer.forgetFeed('quick');
+    await put('new', 'x');
+    expect(await told()).toEqual({ slow: 'after', new: 'x' });
+  });
 
   it('are each claimed by one process, and due again when they were recorded', async () => {
     const clock = new ManualClock();

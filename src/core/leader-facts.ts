@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** What the process that leads for a platform tells the others of it. It is some seconds old. */
+export const leaderFactsSchema = z.object({
+  platform: z.string(),
+  /** What an operator knows the process by. */
+  process: z.string(),
+  /** Whether the platform is listened to: see `ConnectionState`. */
+  state: z.string(),
+  /** See `QueueLoad`. */
+  load: z.object({ waitingChats: z.number(), oldestWaitingMs: z.number(), rateUsed: z.number() }),
+  /** Chats that wait because a place that they belong to is paused, each with that place: what belongs where, a platform says. */
+  held: z.record(z.string(), z.string()),
+});
+
+/** See {@link leaderFactsSchema}. */
+export type LeaderFacts = z.infer<typeof leaderFactsSchema>;

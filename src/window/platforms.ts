@@ -1,0 +1,31 @@
+import type { QueueLoad } from '../core/meter.js';
+import type { WindowDeps } from './context.js';
+
+/** How a platform is, whichever process leads for it. */
+export interface PlatformStatus {
+  name: string;
+  /** As the process says that leads for it; `standing by` where none does at the moment. */
+  state: string;
+  /** The process that leads for it; null where that is this one, or none. */
+  elsewhere: string | null;
+  /** What it has to send; null where no process tells. */
+  load: QueueLoad | null;
+}
+
+/** All platforms that a process of this Kabar serves. Those that another one leads for are as it told some seconds ago. */
+export async function platformsOf({
+  platforms,
+  machine,
+}: Pick<WindowDeps, 'platforms' | 'machine'>): Promise<PlatformStatus[]> {
+  const own = platforms();
+  const loads = machine.load();
+  const leaders = new Map((await machine.leaders()).map((facts) => [facts.platform, facts]));
+  const names = [...new Set([...Object.keys(own), ...leaders.keys()])];
+  return names.map((name) => {
+    const [state, leader] = [own[name] ?? 'standing by', leaders.get(name)];
+    if (state !== 'standing by' || leader === undefined) {
+      return { name, state, elsewhere: null, load: loads[name] ?? null };
+    }
+    return { name, state: leader.state, elsewhere: leader.process, load: leader.load };
+  });
+}
