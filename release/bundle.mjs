@@ -1,5 +1,5 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
@@ -27,6 +27,36 @@ const ownAddresses = {
 };
 
 /**
+ * Leaves out what Kabar never calls, which every process would compile and keep: zod's messages in forty languages (Kabar
+ * has messages of its own), and undici's mocks, caches, interceptors, cookies, web sockets and event sources, a third of it.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const withoutUnused = {
+  name: 'without unused parts',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+      loader: 'js',
+    }));
+    // Only undici's index asks for these, and makes but one thing of them.
+    const unused =
+      /[\\/]undici[\\/]lib[\\/](?:mock|cache|interceptor|web[\\/](?:cache|cookies|websocket|eventsource))[\\/].*\.js$/;
+    onLoad({ filter: unused }, () => ({ contents: 'exports.CacheStorage = class {};', loader: 'js' }));
+  },
+};
+
+/**
+ * A text in ASCII: one other letter, and the engine keeps the whole file with two bytes for each. What esbuild has not
+ * escaped already stands in patterns, or in raw texts that become patterns.
+ */
+function inAscii(text, file) {
+  const doubtful = /(?<!\\)(?:\\\\)*\\[^\0-\x7f]/.exec(text)?.[0];
+  if (doubtful !== undefined) throw new Error(`${file}: ${doubtful} cannot be written in ASCII`);
+  return text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/**
  * Libraries that every start needs and that lie in many files: they go into the bundle. The others stay as they are
  * installed: they are loaded only by those who want them, or look at their own files or at the names of classes.
  */
@@ -40,7 +70,7 @@ const external = Object.keys(dependencies).filter((name) => !bundled.includes(na
 // Few files instead of hundreds: nearly all of a start is looking for modules, reading and compiling them.
 await rm(out, { recursive: true, force: true });
 const adapters = (await readdir(join(root, 'adapters'))).map((name) => `adapters/${name}/index.ts`);
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: ['src/cli/kabar.ts', 'src/intake/read/reader-worker.ts', ...adapters, ...moreEntries],
   outbase: root,
@@ -59,9 +89,21 @@ const { metafile } = await build({
   sourcemap: 'linked',
   sourcesContent: false,
   metafile: true,
-  plugins: [ownAddresses],
+  // All that is loaded stays in memory as text. Names stay as they are, and lines short, so that a stack can be read.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 160,
+  legalComments: 'none',
+  write: false,
+  plugins: [ownAddresses, withoutUnused],
   logLevel: 'warning',
 });
+
+for (const { path, text, contents } of outputFiles) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, path.endsWith('.js') ? inAscii(text, path) : contents);
+}
+await chmod(join(out, 'src/cli/kabar.js'), 0o755);
 
 /** The folder of the package that a file belongs to, null for a file of our own. */
 const packageOf = (file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? null;

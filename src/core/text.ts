@@ -12,6 +12,8 @@ export function fold(text: string): string {
 
 /** The words of a text, folded, in order: runs of letters and digits. `Korea-Utara's` gives `korea utara s`. */
 export function words(text: string): string[] {
+  // Nearly all phrases of rules are plain words already: half of a start would be taking them apart.
+  if (/^[a-z0-9]+(?: [a-z0-9]+)*$/.test(text)) return text.split(' ');
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 

@@ -12,8 +12,8 @@ export interface Occurrence {
 interface Node {
   /** By the next word; most nodes are the end of a phrase and have none. */
   next: Map<string, Node> | null;
-  /** Numbers of the phrases that end here. */
-  ends: number[] | null;
+  /** Numbers of the phrases that end here. There are very many nodes: nearly all have one, which needs no list. */
+  ends: number | number[] | null;
 }
 
 /** All phrases of all rules as one tree of words: a text is read in one pass, however many phrases there are. */
@@ -26,7 +26,7 @@ export class PhraseTree {
     let node = this.#root;
     for (const word of words(phrase)) node = step(node, word);
     const number = this.#count++;
-    node.ends = [...(node.ends ?? []), number];
+    node.ends = node.ends === null ? number : [node.ends, number].flat();
     return number;
   }
 
@@ -35,7 +35,8 @@ export class PhraseTree {
     const forms = list.map((word) => [word, ...inflectedFrom(word)]);
     const found: Occurrence[] = [];
     const collect = (node: Node, start: number, end: number) => {
-      for (const phrase of node.ends ?? []) found.push({ phrase, start, end });
+      if (typeof node.ends === 'number') found.push({ phrase: node.ends, start, end });
+      else for (const phrase of node.ends ?? []) found.push({ phrase, start, end });
       if (node.next === null) return;
       for (const form of forms[end] ?? []) {
         const next = node.next.get(form);

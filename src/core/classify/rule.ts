@@ -63,9 +63,18 @@ export function compileRule(
     feeds,
     notWith: match.notWith ?? [],
   };
-  for (const [phrase, use] of usesOf(match)) uses[tree.add(phrase)] = { rule, use };
+  let owner: Uses[number] | undefined;
+  for (const [phrase, use] of usesOf(match)) {
+    // Phrases in a row that do the same share one: there are tens of thousands.
+    if (owner?.use !== use) owner = { rule, use };
+    uses[tree.add(phrase)] = owner;
+  }
   return rule;
 }
+
+const excluding: Use = { as: 'none' };
+const shadowing: Use = { as: 'except' };
+const noContexts: readonly number[] = [];
 
 function* usesOf(match: Topic['match']): Generator<[string, Use]> {
   const { near = [], context = [], except = [] } = match;
@@ -74,20 +83,28 @@ function* usesOf(match: Topic['match']): Generator<[string, Use]> {
     for (const phrase of match[as]) {
       yield [
         phrase,
-        { as, phrase, contexts: contexts.size === 0 ? [] : (contexts.get(plain(phrase)) ?? []) },
+        {
+          as,
+          phrase,
+          contexts: contexts.size === 0 ? noContexts : (contexts.get(plain(phrase)) ?? noContexts),
+        },
       ];
     }
   }
-  for (const phrase of match.none) yield [phrase, { as: 'none' }];
-  for (const phrase of except) yield [phrase, { as: 'except' }];
+  for (const phrase of match.none) yield [phrase, excluding];
+  for (const phrase of except) yield [phrase, shadowing];
   for (const [pair, { words: sides }] of near.entries()) {
     for (const side of [0, 1] as const) {
       for (const phrase of [sides[side]].flat()) yield [phrase, { as: 'near', pair, side, phrase }];
     }
   }
   for (const [index, each] of context.entries()) {
-    for (const phrase of each.with ?? []) yield [phrase, { as: 'with', context: index }];
-    for (const phrase of each.without ?? []) yield [phrase, { as: 'without', context: index }];
+    const [asWith, without]: [Use, Use] = [
+      { as: 'with', context: index },
+      { as: 'without', context: index },
+    ];
+    for (const phrase of each.with ?? []) yield [phrase, asWith];
+    for (const phrase of each.without ?? []) yield [phrase, without];
   }
 }
 

@@ -43,13 +43,17 @@ export function packBackground({ texts, stems }: Background): string {
 export function readBackground(packed: string): Background {
   const end = packed.indexOf('\n');
   const stems = new Map<string, StemUse>();
+  // Thousands of stems have the same one of these.
+  const uses = [...signs].map((_, place) => ({
+    texts: 2 ** (Math.floor(place / 4) / 2 + 1),
+    capitals: (place % 4) / 3,
+  }));
   let before = '';
   for (const [, shared = '0', rest = '', sign = ''] of packed
     .slice(end + 1)
     .matchAll(/([0-9a-z])([0-9a-z]*)([\u00a1-\u00ff])/g)) {
     const stem = before.slice(0, digits.indexOf(shared)) + rest;
-    const place = signs.indexOf(sign);
-    stems.set(stem, { texts: 2 ** (Math.floor(place / 4) / 2 + 1), capitals: (place % 4) / 3 });
+    stems.set(stem, uses[signs.indexOf(sign)] as StemUse);
     before = stem;
   }
   return { texts: Number(packed.slice(0, end)), stems };

@@ -57,12 +57,21 @@ const strictest: { told: Thresholds; bodies: Thresholds } = {
  */
 const meaningWeight = 1;
 
-let backgrounds: Readonly<Record<string, Background>> | null = null;
+const packed = new Map([
+  ['en', english],
+  ['id', indonesian],
+]);
+const backgrounds = new Map<string, Background>();
 
-/** How usual words are in a language; nothing where it was not counted. Read when it is asked for first. */
+/** How usual words are in a language; nothing where it was not counted. Each is read when it is asked for first. */
 export function backgroundOf(language: string | null): Background {
-  backgrounds ??= { en: readBackground(english), id: readBackground(indonesian) };
-  return backgrounds[language ?? ''] ?? noBackground;
+  const counted = packed.get(language ?? '');
+  if (language === null || counted === undefined) return noBackground;
+  const known = backgrounds.get(language);
+  if (known !== undefined) return known;
+  const background = readBackground(counted);
+  backgrounds.set(language, background);
+  return background;
 }
 
 /** Compares two articles of one language. Pure. @param apart milliseconds between them. */
