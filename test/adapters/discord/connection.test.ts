@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { reply } from '../../../src/core/message.js';
 import type { Answer } from '../../../src/core/ports.js';
 import { settled } from '../../doubles/clock.js';
-import type { DiscordServer } from '../../doubles/discord-server.js';
+import { DiscordServer } from '../../doubles/discord-server.js';
 import { says } from './kit.js';
 import { connect, makeAdapter, makeServer } from './setup.js';
 
@@ -116,7 +116,7 @@ test('what keeps Discord away is told once, by code and in words, without a stac
   const gone = await DiscordServer.start();
   const { apiRoot, token } = gone;
   await gone.close();
-  const kit = make({ apiRoot, token });
+  const kit = makeAdapter({ apiRoot, token });
   await kit.discord.start();
   await logged(kit, /cannot be reached/);
   await kit.clock.advance(2_000);
@@ -135,7 +135,7 @@ test('what keeps Discord away is told once, by code and in words, without a stac
 });
 
 test('a code that the gateway closes with is told as it is', async () => {
-  const kit = make();
+  const kit = makeAdapter(server);
   await kit.discord.start();
   await server.ready();
   server.gateway.drop(4_999);

@@ -56,7 +56,7 @@ async function leader(clock: Clock, databaseUrl?: string) {
   return { store, events, stop };
 }
 
-it('tells all processes what its holder tells, as long as that has the role', async () => {
+it('tells all processes what its holder tells, for as long as it holds the lease', async () => {
   const clock = new ManualClock();
   const [one, two] = [await join(clock), await join(systemClock)];
   const facts = {
@@ -67,8 +67,8 @@ it('tells all processes what its holder tells, as long as that has the role', as
     held: { 'console:a/1': 'console:a' },
   };
   const told: string[] = [];
-  const stop = one.sharing.campaign(role, { ...holder(told), tells: () => facts });
-  await until(() => told.includes('onElected'), 'the role');
+  const stop = one.sharing.campaign(leaseName, { ...holder(told), tells: () => facts });
+  await until(() => told.includes('onElected'), 'the lease');
   expect(await two.sharing.leaders()).toEqual([]);
   await clock.advance(3_000);
   await until(async () => (await two.sharing.leaders()).length > 0, 'what it tells', patience);
@@ -80,8 +80,8 @@ it('tells all processes what its holder tells, as long as that has the role', as
   await stop();
   expect(await two.sharing.leaders()).toEqual([]);
   // Whoever has it next tells nothing that another has told.
-  const end = two.sharing.campaign(role, holder(told));
-  await until(() => told.filter((each) => each === 'onElected').length === 2, 'the role', patience);
+  const end = two.sharing.campaign(leaseName, holder(told));
+  await until(() => told.filter((each) => each === 'onElected').length === 2, 'the lease', patience);
   expect(await one.sharing.leaders()).toEqual([]);
   await end();
 });
