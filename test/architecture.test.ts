@@ -253,7 +253,11 @@ describe('the environment', () => {
 
 describe('the house', () => {
   it('has no file of over 400 lines', () => {
-    const long = [...everything, ...sourceFiles('test')].filter(({ text }) => text.split('\n').length > 400);
+    // What is generated grows with the texts.
+    const written = [...everything, ...sourceFiles('test')].filter(
+      ({ text }) => !text.startsWith('// Generated from '),
+    );
+    const long = written.filter(({ text }) => text.split('\n').length > 400);
     expect(long.map(({ path }) => path)).toEqual([]);
   });
 });
