@@ -1,4 +1,5 @@
 import { type Chat, type ChatId, splitChatId } from '../core/chat.js';
+import { withinNoted } from '../core/held-chat.js';
 import type { ChatAdapter, ChatStore, Clock, Log } from '../core/ports.js';
 import { recent } from '../core/recent.js';
 
@@ -10,7 +11,7 @@ const pausedAgeMs = 1_000;
 
 /** What looking needs. */
 export interface SuspendedChatsParts {
-  store: Pick<ChatStore, 'suspended'>;
+  store: Pick<ChatStore, 'suspended' | 'changeChat'>;
   clock: Pick<Clock, 'after' | 'elapsed'>;
   log: Log;
   wake: (chat: ChatId) => void;
@@ -24,6 +25,8 @@ export interface SuspendedChatsParts {
 export class SuspendedChats {
   readonly #parts: SuspendedChatsParts;
   readonly #passedOver = new Set<ChatId>();
+  /** Of these it is noted what they belong to. */
+  readonly #noted = new Set<ChatId>();
   readonly #paused: () => Promise<ReadonlySet<ChatId>>;
   #cancel: (() => void) | null = null;
   #stopped = false;
@@ -49,6 +52,7 @@ export class SuspendedChats {
     this.#stopped = true;
     this.#cancel?.();
     this.#passedOver.clear();
+    this.#noted.clear();
   }
 
   #lookLater(): void {
@@ -72,13 +76,28 @@ export class SuspendedChats {
     this.#lookLater();
   }
 
+  /** Lets every process, and `kabar explain`, see why the chat waits. Only a convenience: nothing depends on it. */
+  async #note(chat: ChatId, within: readonly ChatId[]): Promise<void> {
+    if (this.#noted.has(chat)) return;
+    this.#noted.add(chat);
+    const { store, log } = this.#parts;
+    await store
+      .changeChat(chat, (stored) => withinNoted(stored, within))
+      .catch((error: unknown) =>
+        log.debug({ chat, err: error }, 'what a chat belongs to could not be noted'),
+      );
+  }
+
   async #isWithin(chat: ChatId, paused: ReadonlySet<ChatId>): Promise<boolean> {
     const { adapter, log } = this.#parts;
     // Nearly always nothing is paused: then no platform is asked.
     if (![...paused].some((each) => splitChatId(each).adapter === adapter.name)) return false;
     try {
       const wider = (await adapter.belongsTo?.(splitChatId(chat).address)) ?? [];
-      return wider.some((address) => paused.has(`${adapter.name}:${address}`));
+      const within = wider.map((address): ChatId => `${adapter.name}:${address}`);
+      const isHeld = within.some((each) => paused.has(each));
+      if (isHeld) void this.#note(chat, within);
+      return isHeld;
     } catch (error) {
       log.warn(
         { chat, err: error },
