@@ -128,7 +128,7 @@ terminal-welcome = TELEGRAM_BOT_TOKEN and DISCORD_TOKEN are not set: this termin
 terminal-next = { $topics ->
     [one] Posts on its one topic arrive here.
    *[other] Posts on all { $topics } topics arrive here.
-  } Type /latest, /topics or /help, or the number of a choice; Ctrl-C ends.
+  } Type /latest, /topics, /help or a choice's number; Ctrl-C ends.
 
 update = 🔄 Update
 also-at = Also at

@@ -116,7 +116,7 @@ button-outdated = Tombol ini sudah kedaluwarsa. Silakan pakai /topics atau /help
 went-wrong = Maaf, itu tidak berhasil. Coba lagi sebentar.
 
 terminal-welcome = TELEGRAM_BOT_TOKEN dan DISCORD_TOKEN belum diisi: terminal ini jadi obrolannya.
-terminal-next = Berita dari { $topics } topik dikirim ke sini. Ketik /latest, /topics, /help, atau nomor pilihan; Ctrl-C untuk keluar.
+terminal-next = Berita dari { $topics } topik dikirim ke sini. Ketik /latest, /topics, /help, atau nomor pilihan; Ctrl-C keluar.
 
 update = 🔄 Perkembangan
 publishers = { $count } media

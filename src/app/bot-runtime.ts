@@ -40,9 +40,6 @@ const endMs = { inOrder: 3_500, atOnce: 2_500 };
 /** How long stopping waits for answers that the platform's limits hold back, in milliseconds. */
 const answersMs = 1_000;
 
-/** Chats that the other processes are told of, at most, which wait because a place that they belong to is paused. */
-const maxHeldTold = 500;
-
 /** What a runtime needs. */
 export interface RuntimeParts
   extends Omit<CommandDeps, 'capabilitiesByAdapter' | 'belongsTo' | 'changed' | 'forgotten'> {
@@ -160,8 +157,7 @@ export class BotRuntime implements LeaderLeaseHolder {
     const [name = ''] = this.#adapters.keys();
     const [load, state] = [this.load[name], this.#parts.platforms.all[name]];
     if (load === undefined || state === undefined) return null;
-    const held = this.#delivery?.held(name, maxHeldTold) ?? {};
-    return { platform: name, process: processName, state, load, held };
+    return { platform: name, process: processName, state, load };
   }
 
   /** The wider places that a chat belongs to, as far as this process leads for its platform. */

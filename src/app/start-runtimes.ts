@@ -20,10 +20,7 @@ export interface Runtimes {
   load(): Record<string, QueueLoad>;
   /** What the processes tell that lead for platforms, this one too where others share its store. */
   leaders(): Promise<readonly LeaderFacts[]>;
-  /**
-   * The wider places that a chat belongs to. Where another process leads for its platform, only those are known that keep
-   * its posts from being sent.
-   */
+  /** The wider places that a chat belongs to, as far as this process leads for its platform. */
   belongsTo: BelongsTo;
   /** Erases what the adapters of this process themselves keep of a chat. */
   forget(chat: ChatId): Promise<void>;
@@ -64,10 +61,8 @@ export async function startRuntimes(parts: RuntimeParts, closers: Closers): Prom
   const forget = async (chat: ChatId) => void (await Promise.all(all.map((runtime) => runtime.forget(chat))));
   const { clock, log } = parts;
   const leaders = recent(() => sharing.leaders(), leadersAgeMs, clock);
-  const belongsTo: BelongsTo = async (chat) => {
-    const own = (await Promise.all(all.map((runtime) => runtime.belongsTo(chat)))).flat();
-    return own.length > 0 ? own : (await leaders()).flatMap(({ held }) => held[chat] ?? []);
-  };
+  const belongsTo: BelongsTo = async (chat) =>
+    (await Promise.all(all.map((runtime) => runtime.belongsTo(chat)))).flat();
   const heard = (chat: ChatId) =>
     forget(chat).catch((error: unknown) => {
       log.error({ chat, err: error }, 'a chat that was forgotten could not be erased here: forget it again');

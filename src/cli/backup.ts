@@ -11,9 +11,9 @@ import type { Session } from './session.js';
 export function addBackup(program: Command, session: Session): void {
   program
     .command('backup')
-    .description('back up everything that Kabar keeps to one file, even while it runs; .gz compresses it')
-    .argument('<file>', 'where to, such as kabar-2026-11-26.gz; `kabar import` puts it back')
-    .option('--force', 'replace a file that is there')
+    .description('the same as export, safe against cuts, and able to replace an older file')
+    .argument('<file>', 'where to, such as kabar-2026-11-26.gz; `kabar import` restores it')
+    .option('--force', 'replace a file of this name')
     .action((file: string, { force }: { force?: true }) => backup(session, file, force === true));
 }
 

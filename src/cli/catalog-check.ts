@@ -8,9 +8,9 @@ import type { Session } from './session.js';
 export function addCatalog(program: Command, session: Session): void {
   program
     .command('catalog')
-    .description('work with the catalog')
+    .description('check the catalog')
     .command('check')
-    .description('check publishers, feeds and topics, and name the line of every fault')
+    .description('check publishers, feeds and topics, and name the line of every mistake')
     .action(async () => {
       const catalog = session.catalog();
       const missing = missingVariables(catalog, session.feedVariable);
@@ -18,7 +18,7 @@ export function addCatalog(program: Command, session: Session): void {
       if (missing.length > 0) session.exitCode = 1;
       const { publishers, topics } = catalog;
       await session.print(
-        `The catalog is right: ${counted(publishers.length, 'publisher')}, ${counted(feedsOf(catalog).length, 'feed')}, ${counted(topics.length, 'topic')}.`,
+        `The catalog is fine: ${counted(publishers.length, 'publisher')}, ${counted(feedsOf(catalog).length, 'feed')}, ${counted(topics.length, 'topic')}.`,
       );
     });
 }

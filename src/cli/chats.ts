@@ -12,12 +12,15 @@ import { table } from './table.js';
 /** So many chats are read together. */
 const atATime = 500;
 
+/** So many topics of a chat are named in the table; `--json` names all. */
+const maxNamed = 4;
+
 /** `kabar chats`: who follows what. Nothing that people wrote is shown: phrases and feeds of their own are counted. */
 export function addChats(program: Command, session: Session): void {
   program
     .command('chats')
-    .description('list the chats and what they follow; what people wrote themselves is only counted')
-    .option('--json', 'one line of JSON for each chat')
+    .description('list the chats and what they follow')
+    .option('--json', 'one line of JSON for each chat, with all its topics')
     .action(({ json }: { json?: true }) => list(session, json === true));
 }
 
@@ -33,13 +36,18 @@ async function list(session: Session, json: boolean): Promise<void> {
         facts.phrases > 0 ? counted(facts.phrases, 'phrase') : '',
         facts.feeds > 0 ? counted(facts.feeds, 'feed') : '',
       ];
-      const follows = [...names, ...own.filter(Boolean)].join(', ') || 'nothing';
+      const more = names.length > maxNamed ? [counted(names.length - maxNamed, 'more topic')] : [];
+      const all = [...names.slice(0, maxNamed), ...more, ...own.filter(Boolean)];
+      const follows = all.join(', ') || 'nothing';
       const state = facts.pausedByOperatorSince === null ? facts.state : 'paused by the operator';
       rows.push([chat.id, state, chat.language, chat.timezone, follows]);
     }
   }
   if (json) return;
-  if (rows.length === 0) return session.print('There are no chats yet.');
+  if (rows.length === 0)
+    return session.print(
+      'There are no chats yet. They appear as soon as somebody writes to the bot or adds it to a group.',
+    );
   for (const line of table(['chat', 'state', 'language', 'zone', 'follows'], rows)) await session.print(line);
 }
 

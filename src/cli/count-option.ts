@@ -4,7 +4,8 @@ import { InvalidArgumentError, Option } from 'commander';
 export function countOption(description: string): Option {
   return new Option('-n, --count <number>', description).argParser((text: string) => {
     const count = Number(text);
-    if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('It is a number from 1 on.');
+    if (!Number.isInteger(count) || count < 1)
+      throw new InvalidArgumentError('It must be a whole number, 1 or more.');
     return count;
   });
 }

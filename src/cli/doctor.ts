@@ -19,8 +19,8 @@ const marks = { right: '✔', wrong: '✘', notable: '!' };
 export function addDoctor(program: Command, session: Session): void {
   program
     .command('doctor')
-    .description('check that everything is in order, and say how to fix what is not')
-    .option('--fix', 'fix what can be fixed without any risk: rights that others have to private files')
+    .description('check everything, and say how to fix what is wrong')
+    .option('--fix', 'fix what is safe to fix: private files that others can read')
     .option('--offline', 'do not ask the platforms whether they accept the tokens')
     .action(async (flags: DoctorFlags) => {
       for await (const { state, text } of examine(session, flags)) {
@@ -87,7 +87,7 @@ async function checkCatalog(session: Session): Promise<{ finding: Finding; value
 async function checkRunning(session: Session): Promise<{ finding: Finding; value: true }> {
   const control = await session.control();
   if (control.from === 'database') {
-    return { finding: { state: 'right', text: 'The data are in PostgreSQL (DATABASE_URL).' }, value: true };
+    return { finding: { state: 'right', text: 'Data: in PostgreSQL (DATABASE_URL).' }, value: true };
   }
   if (control.from !== 'running') {
     return {
@@ -114,7 +114,7 @@ async function checkFeeds(session: Session, catalog: Catalog): Promise<Finding[]
     return state?.url === url ? [state] : [];
   });
   const failing = polled.filter((state) => state.failing !== null);
-  if (polled.length === 0) return [{ state: 'notable', text: 'Feeds: none was polled yet.' }];
+  if (polled.length === 0) return [{ state: 'notable', text: 'Feeds: none has been read yet.' }];
   const isAll = failing.length === polled.length;
   const summary: Finding = isAll
     ? {
@@ -141,11 +141,11 @@ async function checkFollowed(session: Session, catalog: Catalog): Promise<Findin
   const gone = followed.filter(([topic]) => !isOwn(topic) && topicName(catalog, topic, 'en') === null);
   if (gone.length === 0) {
     return [
-      { state: 'right', text: `Topics: the catalog has every one that is followed (${followed.length}).` },
+      { state: 'right', text: `Topics: all that are followed are in the catalog (${followed.length}).` },
     ];
   }
   return gone.map(([topic, chats]) => ({
     state: 'notable',
-    text: `Topic ${topic} is followed by ${counted(chats, 'chat')}, but the catalog has it no more: they get nothing of it until it is there again.`,
+    text: `Topic ${topic} is followed by ${counted(chats, 'chat')}, but is no longer in the catalog: they get nothing for it until it is there again.`,
   }));
 }

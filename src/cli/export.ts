@@ -26,21 +26,25 @@ export const holdsPasswords = 'It holds the passwords of feed addresses: keep it
 /** So many records are read, and put in, together. */
 const atATime = 500;
 
-/** `kabar export` and `kabar import`: all that Kabar keeps, as one stream of JSON Lines. */
+/** `kabar export`: all that Kabar keeps, as one stream of JSON Lines. */
 export function addExport(program: Command, session: Session): void {
   program
     .command('export')
-    .description('write everything that Kabar stores to a file, even while it runs; .gz compresses it')
+    .description('write everything Kabar keeps to a file (.gz compresses it), even while it runs')
     .argument('<file>', 'where to write; - for standard output')
     .action(async (file: string) => {
       const written = await exportTo(session, file);
       if (file !== '-') await session.print(`Wrote ${written} to ${session.shown(file)}.`);
     });
+}
+
+/** `kabar import`: what was exported, into a store that is empty. */
+export function addImport(program: Command, session: Session): void {
   program
     .command('import')
-    .description('load an export into the store; stop Kabar first')
+    .description('load an export into an empty store; stop Kabar first')
     .argument('<file>', 'what `kabar export` wrote; - for standard input')
-    .option('--again', 'go on with an import that was interrupted: what is there already is replaced')
+    .option('--again', 'resume an import that was interrupted; what is there already is replaced')
     .action((file: string, { again }: { again?: true }) => importFrom(session, file, again === true));
 }
 

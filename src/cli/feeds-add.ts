@@ -8,6 +8,7 @@ import { maskSecrets } from '../core/secrets.js';
 import { harmless } from '../core/text.js';
 import { type FoundFeed, type FoundFeeds, findFeeds } from '../discovery/find-feeds.js';
 import { listArticles } from './articles.js';
+import { counted } from './counted.js';
 import { feedFor } from './inputs.js';
 import type { Session } from './session.js';
 
@@ -23,10 +24,10 @@ const shownItems = 3;
 export function addFeedsAdd(feeds: Command, session: Session): void {
   feeds
     .command('add')
-    .description('find the feed of a site, show what it would post, and add it to your own catalog file')
+    .description('find the feed of a site, show what it would post, and add it to your catalog')
     .argument('<url>', 'the address of a page or of a feed')
-    .option('-y, --yes', 'add the first that is found, without asking')
-    .option('--publisher <id>', 'whose feed it is; a new publisher where the catalog has none of this id')
+    .option('-y, --yes', 'add the first one found, without asking')
+    .option('--publisher <id>', 'the publisher it belongs to; a new one if the catalog has none with this id')
     .action((url: string, flags: AddFlags) => add(session, url, flags));
 }
 
@@ -53,12 +54,12 @@ async function add(session: Session, typed: string, flags: AddFlags): Promise<vo
   const chosen = flags.yes ? feeds[0] : await choose(session, feeds);
   if (chosen === undefined) return session.print('Nothing was added.');
   const known = feedsOf(catalog).find((feed) => feed.url === chosen.url);
-  if (known !== undefined) return session.print(`The catalog has this feed already: ${known.id}.`);
+  if (known !== undefined) return session.print(`This feed is in the catalog already: ${known.id}.`);
   const { url: found, parsed } = chosen;
   const { title, link, language } = parsed;
   const feed = { url: found, title, link, language, siteName };
   const { feed: id } = await addFeed(session.config.CATALOG, feed, flags.publisher);
-  await session.print(`Added ${id} to ${session.shown(file)}. A running Kabar takes it up by itself.`);
+  await session.print(`Added ${id} to ${session.shown(file)}. A running Kabar picks it up by itself.`);
 }
 
 /** Where no scheme was typed and https leads nowhere, http may. The first failure is told: https is what was meant. */
@@ -89,7 +90,7 @@ function describe(session: Session, { url, parsed }: FoundFeed, number: number, 
   const context = { feed: feedFor(url, null, null), classify: () => [], now: session.io.clock.now() };
   const articles = listArticles(parsed, context).filter(({ headline }) => headline !== '');
   return [
-    `${of > 1 ? `[${number}] ` : ''}${maskSecrets(parsed.title ?? shortHost(url))} (${parsed.format}, items: ${parsed.items.length})`,
+    `${of > 1 ? `[${number}] ` : ''}${maskSecrets(parsed.title ?? shortHost(url))} (${parsed.format}, ${counted(parsed.items.length, 'item')})`,
     `    ${maskSecrets(url)}`,
     ...articles
       .slice(0, shownItems)

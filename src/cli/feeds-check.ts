@@ -8,7 +8,7 @@ import { formatDate } from '../i18n/dates.js';
 import { afterSuccess } from '../intake/feed-state.js';
 import { accessOf } from '../intake/fetch/feed-headers.js';
 import { identify } from '../intake/identify.js';
-import { missingText } from './feeds-list.js';
+import { missingText, noFeeds } from './feeds-list.js';
 import type { Session } from './session.js';
 import { table } from './table.js';
 
@@ -30,13 +30,14 @@ interface Checked {
 export function addFeedsCheck(feeds: Command, session: Session): void {
   feeds
     .command('check')
-    .description('read all feeds now, and show what each has or why it fails')
+    .description('try all feeds now, and show what each has or why it fails')
     .option('--json', 'one line of JSON for each feed')
     .action(({ json }: { json?: true }) => checkAll(session, json === true));
 }
 
 async function checkAll(session: Session, json: boolean): Promise<void> {
   const feeds = feedsOf(session.catalog());
+  if (feeds.length === 0 && !json) return session.print(noFeeds);
   let done = 0;
   const checked = await pLimit(maxConcurrent).map(feeds, async (feed) => {
     const result = await check(session, feed);

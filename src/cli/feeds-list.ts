@@ -11,10 +11,13 @@ const day = 24 * 3_600_000;
 export function addFeedsList(feeds: Command, session: Session): void {
   feeds
     .command('list')
-    .description('show the state of each feed: last success, last fault, articles a day, missing fields')
+    .description('show how each feed is doing: last success, articles a day, missing fields, faults')
     .option('--json', 'one line of JSON for each feed')
     .action(({ json }: { json?: true }) => list(session, json === true));
 }
+
+/** Said where there is nothing to list. */
+export const noFeeds = 'There are no feeds yet. `kabar feeds add <address>` adds one.';
 
 async function list(session: Session, json: boolean): Promise<void> {
   const control = await session.control();
@@ -40,6 +43,7 @@ async function list(session: Session, json: boolean): Promise<void> {
     }
     return;
   }
+  if (feeds.length === 0) return session.print(noFeeds);
   const rows = feeds.map(({ feed, state }) => [
     feed.id,
     state.lastSuccessAt === null ? 'never' : ago(now - state.lastSuccessAt),

@@ -13,7 +13,7 @@ import type { Session } from './session.js';
 export function addFeedsImport(feeds: Command, session: Session): void {
   feeds
     .command('import')
-    .description('add the feeds of an OPML list to your own catalog file')
+    .description('add the feeds of an OPML list to your catalog')
     .argument('<opml>', 'a file, an address, or - for standard input')
     .action((input: string) => importFeeds(session, input));
 }
@@ -36,9 +36,8 @@ async function importFeeds(session: Session, input: string): Promise<void> {
   const { body, contentType } = await openInput(session, input, null);
   const { added, known, left } = await importOpml(session.config.CATALOG, catalog, decode(body, contentType));
   await session.print(
-    `Added ${counted(added, 'feed')} to ${session.shown(file)}; ${known} were there already.`,
+    `Added ${counted(added, 'feed')} to ${session.shown(file)}; ${known} ${known === 1 ? 'was' : 'were'} there already.`,
   );
-  if (left > 0)
-    session.complain(`${left} were left out: they have no http or https address, or there are too many.`);
+  if (left > 0) session.complain(`Left out ${left}: no http or https address, or too many in one list.`);
   if (added > 0) await session.print('`kabar feeds check` tries them all.');
 }

@@ -7,7 +7,7 @@ import type { Session } from './session.js';
 export function addFeedsRemove(feeds: Command, session: Session): void {
   feeds
     .command('remove')
-    .description('remove a feed from your own catalog file')
+    .description('remove a feed from your catalog')
     .argument('<id>', "the feed's id, as `kabar feeds list` shows it")
     .action((id: string) => remove(session, id));
 }
@@ -16,6 +16,6 @@ async function remove(session: Session, id: string): Promise<void> {
   const { CATALOG } = session.config;
   await removeFeed(CATALOG, session.catalog(), id, (file) => session.shown(file));
   await session.print(
-    `Removed ${id} from ${session.shown(ownFile(CATALOG))}. A running Kabar polls it no more.`,
+    `Removed ${id} from ${session.shown(ownFile(CATALOG))}. A running Kabar stops reading it.`,
   );
 }

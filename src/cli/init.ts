@@ -26,7 +26,7 @@ const tokens = [
 export function addInit(program: Command, session: Session): void {
   program
     .command('init')
-    .description('ask for tokens, language, time zone and first feeds, and write .env and a service file')
+    .description('ask for tokens, language, time zone and feeds; write .env and a service file')
     .action(async () => {
       const questions = new Questions(session.io);
       try {
@@ -60,14 +60,14 @@ async function init(session: Session, questions: Questions): Promise<void> {
     zoneOf(typed, ownZone) === null ? 'I know no such zone or city. Try a larger city nearby.' : null,
   );
   if (zone === null)
-    throw new KabarError('Not all was answered, so nothing was written.', 'Run it in a terminal.');
+    throw new KabarError('Not everything was answered, so nothing was written.', 'Run it in a terminal.');
   if (language) values.set('DEFAULT_LANGUAGE', language);
   values.set('DEFAULT_TIMEZONE', zoneOf(zone, ownZone) ?? 'UTC');
   await writeAnew(file, envText(values), 0o600);
   await session.print(`Wrote ${session.shown(file)}, which only you can read.`);
   await addFeeds(session, questions);
   await writeService(session);
-  await session.print('`kabar doctor` looks whether all is in order, `kabar start` runs it.');
+  await session.print('`kabar doctor` checks that everything is in order; `kabar start` runs Kabar.');
 }
 
 async function mayReplace(session: Session, questions: Questions, file: string): Promise<boolean> {

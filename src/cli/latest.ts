@@ -18,9 +18,9 @@ interface LatestFlags {
 export function addLatest(program: Command, session: Session): void {
   program
     .command('latest')
-    .description('show the newest headlines: of a topic, or of all')
+    .description('show the newest headlines, of one topic or all')
     .argument('[topic...]', 'a topic or publisher, by its id or its name')
-    .addOption(countOption('how many').default(10))
+    .addOption(countOption('how many headlines').default(10))
     .option('--json', 'one line of JSON for each article')
     .action((words: string[], flags: LatestFlags) => latest(session, words.join(' '), flags));
 }
@@ -30,7 +30,12 @@ async function latest(session: Session, typed: string, { count, json }: LatestFl
   const control = await session.control();
   const articles = await control.latest({ ...topics, limit: Math.min(count, 1000) });
   for (const article of articles) await session.print(json ? asJson(article) : asText(article, session));
-  if (articles.length === 0 && !json) await session.print('There are no articles yet.');
+  if (articles.length === 0 && !json)
+    await session.print(
+      typed === ''
+        ? 'There are no articles yet: `kabar poll --once` reads the feeds.'
+        : 'There are no articles on this topic yet.',
+    );
 }
 
 function topicOf(session: Session, typed: string): TopicId {

@@ -13,8 +13,8 @@ import type { Session } from './session.js';
 export function addPoll(program: Command, session: Session): void {
   program
     .command('poll')
-    .description('poll the feeds that are due, and record new articles; `kabar start` posts them')
-    .requiredOption('--once', 'one round (`kabar start` polls for ever)')
+    .description('read the feeds that are due once; `kabar start` posts what is new')
+    .requiredOption('--once', 'one round (`kabar start` reads them again and again)')
     .action(() => pollOnce(session));
 }
 
@@ -69,7 +69,7 @@ async function pollDue(session: Session, store: NewsStore): Promise<void> {
     await intake.stop();
   }
   if (due.length < feeds.length)
-    await session.print(`${feeds.length - due.length} of ${feeds.length} feeds are not due.`);
+    await session.print(`${feeds.length - due.length} of ${feeds.length} feeds are not due yet.`);
 }
 
 function describe({ feed, outcome, reason, entries }: PollReport): string {

@@ -27,8 +27,8 @@ export function addPreview(program: Command, session: Session): void {
     .argument('<input>', 'a file, an address, or - for standard input')
     .option('--language <code>', 'en or id (default: DEFAULT_LANGUAGE)')
     .option('--timezone <zone>', 'such as Asia/Jakarta (default: DEFAULT_TIMEZONE)')
-    .option('--url <base>', 'what relative links in a file start at')
-    .addOption(countOption('at most so many, from the top of the feed'))
+    .option('--url <base>', 'base address for relative links in a file')
+    .addOption(countOption('how many posts, from the top of the feed (default: all)'))
     .action((input: string, flags: PreviewFlags) => preview(session, input, flags));
 }
 

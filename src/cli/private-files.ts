@@ -39,12 +39,12 @@ async function check(session: Session, { path, mode, what }: Private, fix: boole
   if (found === null || (found.mode & 0o077) === 0) return [];
   const shown = session.shown(path);
   if (!fix) {
-    const text = `Others on this machine can read ${shown}, which holds ${what}. \`kabar doctor --fix\` mends it.`;
+    const text = `Others on this machine can read ${shown}, which holds ${what}. \`kabar doctor --fix\` fixes that.`;
     return [{ state: 'notable', text }];
   }
   try {
     await chmod(path, found.mode & mode);
-    return [{ state: 'right', text: `${shown} is for its owner alone now.` }];
+    return [{ state: 'right', text: `${shown} can be read by its owner only now.` }];
   } catch (error) {
     return [{ state: 'wrong', text: `The rights of ${shown} cannot be changed: ${describeError(error)}.` }];
   }

@@ -6,7 +6,7 @@ import { addCatalog } from './catalog-check.js';
 import { addChats } from './chats.js';
 import { addDoctor } from './doctor.js';
 import { addExplain } from './explain.js';
-import { addExport } from './export.js';
+import { addExport, addImport } from './export.js';
 import { addFeedsAdd } from './feeds-add.js';
 import { addFeedsCheck } from './feeds-check.js';
 import { addFeedsList } from './feeds-list.js';
@@ -58,23 +58,21 @@ function assemble(session: Session): Command {
       getOutHelpWidth: () => stdout.columns ?? 100,
       getErrHelpWidth: () => stdout.columns ?? 100,
     });
-  addStart(program, session);
-  addInit(program, session);
-  addDemo(program, session);
-  addRead(program, session);
-  addPreview(program, session);
-  addLatest(program, session);
-  addTopics(program, session);
-  addPoll(program, session);
-  addFeeds(program, session);
-  addCatalog(program, session);
-  addChats(program, session);
-  addSay(program, session);
-  addExport(program, session);
-  addBackup(program, session);
-  addExplain(program, session);
-  addStatus(program, session);
-  addDoctor(program, session);
+  const groups: Record<string, readonly ((program: Command, session: Session) => void)[]> = {
+    'Run it:': [addStart, addInit, addDemo, addDoctor, addStatus],
+    'News and feeds:': [addLatest, addTopics, addFeeds, addPoll, addRead, addPreview, addCatalog],
+    'Chats:': [addChats, addExplain, addSay],
+    'Data:': [addBackup, addExport, addImport],
+  };
+  for (const [title, all] of Object.entries(groups)) {
+    program.commandsGroup(title);
+    for (const add of all) add(program, session);
+  }
+  program.commandsGroup('More:');
+  program.addHelpText(
+    'after',
+    '\nWithout a command, Kabar starts. `kabar <command> --help` tells more about each.',
+  );
   return program;
 }
 
@@ -83,6 +81,11 @@ function inWords(text: string): string {
   const [, kind = '', name = ''] =
     /^error: (missing required argument|unknown option|option) '([^']+)'/.exec(text) ?? [];
   if (kind === 'missing required argument') return `<${name}> is missing.\n`;
+  const [, option, value, why] =
+    /^error: option '([^']+)' argument '(.*)' is invalid\. (.+)/.exec(text) ?? [];
+  if (option !== undefined) return `${option} cannot be "${value}". ${why}\n`;
+  const [, required] = /^error: required option '([^']+)' not specified/.exec(text) ?? [];
+  if (required !== undefined) return `${required} is missing.\n`;
   const said = text.replace(/^error: /, '').trimEnd();
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}${/[.!?)]$/.test(said) ? '' : '.'}\n`;
 }

@@ -33,8 +33,8 @@ export function addRead(program: Command, session: Session): void {
     .description('show what is in a feed, as Kabar reads it')
     .argument('<input...>', 'files, addresses, or - for standard input')
     .option('--json', 'one line of JSON for each input')
-    .option('--url <base>', 'what relative links in a file start at')
-    .option('--topics', 'show which topics of the catalog each article belongs to, and why')
+    .option('--url <base>', 'base address for relative links in a file')
+    .option('--topics', 'show which topics each article belongs to, and why')
     .action((inputs: string[], flags: ReadFlags) => readAll(session, inputs, flags));
 }
 

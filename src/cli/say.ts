@@ -6,7 +6,8 @@ import { counted } from './counted.js';
 import type { Session } from './session.js';
 
 interface SayFlags {
-  to: string[];
+  /** Default: all chats. */
+  to?: string[];
   now?: true;
   dryRun?: true;
   yes?: true;
@@ -24,16 +25,19 @@ interface Counts {
 export function addSay(program: Command, session: Session): void {
   program
     .command('say')
-    .description('send a message to all chats, or to some; the same text reaches each chat only once')
+    .description('send a message to all chats or some; each gets the same text only once')
     .argument('<text>', 'what to say, in quotes')
-    .option('--to <whom...>', 'platforms (telegram), chats (telegram:-1001234) or topics (rusia-ukraina)', [])
-    .option('--now', 'do not wait for the end of quiet hours')
-    .option('--dry-run', 'only count who would get it')
+    .option('--to <whom...>', 'platforms (telegram), chats (telegram:-1001234) or topics (gempa-bumi)')
+    .option('--now', 'do not wait for quiet hours to end')
+    .option('--dry-run', 'only count the chats that would get it')
     .option('-y, --yes', 'do not ask first')
-    .action((text: string, flags: SayFlags) => say(session, text, flags));
+    .action((text: string, flags: SayFlags) => say(session, text, { ...flags, to: flags.to ?? [] }));
 }
 
-async function say(session: Session, typed: string, flags: SayFlags): Promise<void> {
+/** What is asked, with everybody named who is meant. */
+type Wanted = SayFlags & { to: string[] };
+
+async function say(session: Session, typed: string, flags: Wanted): Promise<void> {
   const text = typed
     .split('\n')
     .map((line) => harmless(line).trim())
@@ -49,20 +53,26 @@ async function say(session: Session, typed: string, flags: SayFlags): Promise<vo
   const control = await session.control();
   if (control.from === 'nobody') throw new KabarError('There are no chats yet.', 'Start Kabar first.');
   const counts = await tellAll(session, text, flags, true);
+  if (flags.to.length > 0 && isNobody(counts)) {
+    throw new KabarError(
+      `No chat is meant by ${flags.to.join(' ')}.`,
+      '`kabar chats` lists the chats and what they follow.',
+    );
+  }
   const all = [...counts.chats.values()].reduce((sum, count) => sum + count, 0);
   await session.print(`${flags.dryRun ? 'Would go' : 'Goes'} to ${described(counts, all)}.`);
   for (const line of exceptions(counts)) await session.print(line);
   if (flags.dryRun || all === 0) return;
   if (!flags.yes && session.io.stdin.isTTY) {
-    const answer = await session.question('Say it? [y/N] ');
-    if (!/^y(es)?$/i.test(answer)) return session.print('Nothing was said.');
+    const answer = await session.question('Send it? [y/N] ');
+    if (!/^y(es)?$/i.test(answer)) return session.print('Nothing was sent.');
   }
   await tellAll(session, text, flags, false);
-  const isSent = control.from === 'running' ? 'It is being sent.' : 'It is sent as soon as a Kabar runs.';
-  await session.print(`Noted for ${counted(all, 'chat')}. ${isSent}`);
+  const isSent = control.from === 'running' ? 'It is being sent.' : 'It is sent as soon as Kabar runs.';
+  await session.print(`Saved for ${counted(all, 'chat')}. ${isSent}`);
 }
 
-async function tellAll(session: Session, text: string, flags: SayFlags, dry: boolean): Promise<Counts> {
+async function tellAll(session: Session, text: string, flags: Wanted, dry: boolean): Promise<Counts> {
   const control = await session.control();
   const counts: Counts = { chats: new Map(), had: 0, away: 0, quiet: 0 };
   let after: string | null = null;
@@ -78,6 +88,8 @@ async function tellAll(session: Session, text: string, flags: SayFlags, dry: boo
   return counts;
 }
 
+const isNobody = ({ chats, had, away }: Counts) => chats.size === 0 && had === 0 && away === 0;
+
 function described({ chats }: Counts, all: number): string {
   const each = [...chats].map(([platform, count]) => `${platform} ${count}`).join(', ');
   return each === '' ? 'no chat' : `${counted(all, 'chat')} (${each})`;
@@ -85,7 +97,7 @@ function described({ chats }: Counts, all: number): string {
 
 function exceptions({ had, away, quiet }: Counts): string[] {
   return [
-    quiet > 0 ? `${quiet} of them have quiet hours now and get it when these end; --now does not wait.` : '',
+    quiet > 0 ? `${quiet} of them have quiet hours now and get it afterwards; --now does not wait.` : '',
     had > 0 ? `${counted(had, 'chat')} had it already.` : '',
     away > 0 ? `${counted(away, 'chat')} cannot be written to.` : '',
   ].filter(Boolean);

@@ -9,7 +9,7 @@ export function addStart(program: Command, session: Session): void {
   const { env, folder } = session.io;
   program
     .command('start', { isDefault: true })
-    .description('run Kabar: as a bot if a token is set, otherwise in this terminal')
+    .description('run Kabar: as a bot if a token is set, else as a chat in this terminal')
     .allowExcessArguments()
     .action(async (_flags, { args }: Command) => {
       // The default command also receives arguments that are not commands.
@@ -27,7 +27,7 @@ export function addStart(program: Command, session: Session): void {
 export function addDemo(program: Command, session: Session): void {
   program
     .command('demo')
-    .description('try Kabar on sample news, without network or tokens')
+    .description('try Kabar on sample news, without a network or tokens')
     .action(async () => {
       const { startDemo } = await import('./demo.js');
       await runUntilSignal(startDemo, session.io.env);

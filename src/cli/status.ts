@@ -9,8 +9,8 @@ import { OutputClosed, type Session } from './session.js';
 export function addStatus(program: Command, session: Session): void {
   program
     .command('status')
-    .description('show the status of the running Kabar')
-    .option('--json', 'one line of JSON, even where none runs or something is wrong')
+    .description('show what the running Kabar is doing')
+    .option('--json', 'one line of JSON, even if none runs or something is wrong')
     .action(({ json }: { json?: true }) => (json ? asJson(session) : status(session, false)));
 }
 

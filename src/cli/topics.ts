@@ -6,7 +6,7 @@ import { table } from './table.js';
 export function addTopics(program: Command, session: Session): void {
   program
     .command('topics')
-    .description('list the topics of the catalog, with their names in both languages')
+    .description('list the topics of the catalog')
     .option('--json', 'one line of JSON for each topic')
     .action(async ({ json }: { json?: true }) => {
       const { topics } = session.catalog();

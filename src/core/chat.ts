@@ -58,6 +58,11 @@ export const chatSchema = z.object({
    * waiting. Apart from `state`, which the platform changes. Absent: not paused so.
    */
   suspendedAt: z.number().int().optional(),
+  /**
+   * The wider places that it belongs to, noted when one of them was found paused: other processes than the one that leads
+   * for its platform cannot ask. Absent: never noted.
+   */
+  within: z.array(chatIdSchema).optional(),
   mutes: z.array(muteSchema).default([]),
   /** The slot of the digest that was planned last; see `digest.ts`. */
   digestSlot: z.string().nullable().default(null),
@@ -153,7 +158,11 @@ function startAtHead(subscription: Subscription, head: number): Subscription {
  * subscriptions and mutes united, the settings of `into` kept.
  */
 export function mergeChats(from: Chat, into: Chat | null, id: ChatId): Chat {
-  if (into === null) return { ...from, id, state: { kind: 'active' } };
+  if (into === null) {
+    // Where the former id belonged to says nothing of the new one.
+    const { within: _, ...kept } = from;
+    return { ...kept, id, state: { kind: 'active' } };
+  }
   const subscriptions = new Map(from.subscriptions.map((each) => [each.topic, each]));
   for (const each of into.subscriptions) {
     const other = subscriptions.get(each.topic);

@@ -9,8 +9,6 @@ export const leaderFactsSchema = z.object({
   state: z.string(),
   /** See `QueueLoad`. */
   load: z.object({ waitingChats: z.number(), oldestWaitingMs: z.number(), rateUsed: z.number() }),
-  /** Chats that wait because a place that they belong to is paused, each with that place: what belongs where, a platform says. */
-  held: z.record(z.string(), z.string()),
 });
 
 /** See {@link leaderFactsSchema}. */

@@ -96,11 +96,6 @@ export class Delivery implements Outbox {
     return Object.fromEntries([...this.#adapters].map(([name, { token }]) => [name, token.load]));
   }
 
-  /** The chats of an adapter that wait because a place that they belong to is paused, each with that place; so many at most. */
-  held(adapter: string, limit: number): Record<ChatId, ChatId> {
-    return this.#adapters.get(adapter)?.token.held(limit) ?? {};
-  }
-
   /** Sends nothing from now on, not even what has begun: another process may send soon. */
   halt(): void {
     this.#cancelAgain();

@@ -1,4 +1,5 @@
 import { type Chat, type ChatId, splitChatId } from '../core/chat.js';
+import { withinNoted } from '../core/held-chat.js';
 import type { ChatAdapter, ChatStore, Clock, Log } from '../core/ports.js';
 import { recent } from '../core/recent.js';
 
@@ -10,7 +11,7 @@ const pausedAgeMs = 1_000;
 
 /** What looking needs. */
 export interface SuspendedChatsParts {
-  store: Pick<ChatStore, 'suspended'>;
+  store: Pick<ChatStore, 'suspended' | 'changeChat'>;
   clock: Pick<Clock, 'after' | 'elapsed'>;
   log: Log;
   wake: (chat: ChatId) => void;
@@ -24,8 +25,8 @@ export interface SuspendedChatsParts {
 export class SuspendedChats {
   readonly #parts: SuspendedChatsParts;
   readonly #passedOver = new Set<ChatId>();
-  /** The paused place that a chat was found to belong to. */
-  readonly #placeOf = new Map<ChatId, ChatId>();
+  /** Of these it is noted what they belong to. */
+  readonly #noted = new Set<ChatId>();
   readonly #paused: () => Promise<ReadonlySet<ChatId>>;
   #cancel: (() => void) | null = null;
   #stopped = false;
@@ -57,7 +58,7 @@ export class SuspendedChats {
     this.#stopped = true;
     this.#cancel?.();
     this.#passedOver.clear();
-    this.#placeOf.clear();
+    this.#noted.clear();
   }
 
   #lookLater(): void {
@@ -81,6 +82,18 @@ export class SuspendedChats {
     this.#lookLater();
   }
 
+  /** Lets every process, and `kabar explain`, see why the chat waits. Only a convenience: nothing depends on it. */
+  async #note(chat: ChatId, within: readonly ChatId[]): Promise<void> {
+    if (this.#noted.has(chat)) return;
+    this.#noted.add(chat);
+    const { store, log } = this.#parts;
+    await store
+      .changeChat(chat, (stored) => withinNoted(stored, within))
+      .catch((error: unknown) =>
+        log.debug({ chat, err: error }, 'what a chat belongs to could not be noted'),
+      );
+  }
+
   async #isWithin(chat: ChatId, paused: ReadonlySet<ChatId>): Promise<boolean> {
     const { adapter, log } = this.#parts;
     this.#placeOf.delete(chat);
@@ -88,9 +101,10 @@ export class SuspendedChats {
     if (![...paused].some((each) => splitChatId(each).adapter === adapter.name)) return false;
     try {
       const wider = (await adapter.belongsTo?.(splitChatId(chat).address)) ?? [];
-      const place = wider.map((address) => `${adapter.name}:${address}`).find((each) => paused.has(each));
-      if (place !== undefined) this.#placeOf.set(chat, place);
-      return place !== undefined;
+      const within = wider.map((address): ChatId => `${adapter.name}:${address}`);
+      const isHeld = within.some((each) => paused.has(each));
+      if (isHeld) void this.#note(chat, within);
+      return isHeld;
     } catch (error) {
       log.warn(
         { chat, err: error },

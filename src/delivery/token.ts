@@ -112,11 +112,6 @@ export class TokenDelivery {
     return this.#queue.load;
   }
 
-  /** See {@link SuspendedChats.held}. */
-  held(limit: number): Record<ChatId, ChatId> {
-    return this.#suspended.held(limit);
-  }
-
   /** Sends one part of an answer ahead of the posts. */
   async reply(chat: ChatId, part: unknown, via?: (part: unknown) => Promise<Outcome>): Promise<Outcome> {
     const first = await this.#answers.send(chat, part, via);

@@ -75,7 +75,7 @@ describe('kabar say', () => {
       'Would go to 2 chats (telegram 1, discord 1).\n',
     );
     const first = await kabar('say', 'Halo', '--to', 'telegram');
-    expect(first.out).toBe('Goes to 1 chat (telegram 1).\nNoted for 1 chat. It is being sent.\n');
+    expect(first.out).toBe('Goes to 1 chat (telegram 1).\nSaved for 1 chat. It is being sent.\n');
     expect((await kabar('say', 'Halo')).out).toContain('1 chat had it already.');
     expect((await kabar('say', 'Halo')).out).toBe('Goes to no chat.\n2 chats had it already.\n');
   });

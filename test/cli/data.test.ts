@@ -54,7 +54,7 @@ describe('kabar poll --once', () => {
     expect(first.code).toBe(0);
     expect(first.out.split('\n').sort()).toEqual(['', '✔ satu: 1 kept as history', '✘ dua: HTTP 403']);
     const second = await kabar(['poll', '--once'], { env });
-    expect(second.out).toBe('2 of 2 feeds are not due.\n');
+    expect(second.out).toBe('2 of 2 feeds are not due yet.\n');
     const quick = { FEED_INTERVAL: '1', FETCH_ALLOW_HOSTS: '127.0.0.1' };
     const later = { ...systemClock, now: () => Date.now() + 120_000 };
     server.set('/satu', items('Putin Pergi', 'Putin Tiba'));
@@ -125,7 +125,7 @@ describe('what is asked of the data', () => {
 
     const doctor = await kabar(['doctor']);
     expect(doctor).toMatchObject({ code: 0, err: '' });
-    expect(doctor.out).toContain('! Topic paus is followed by 2 chats, but the catalog has it no more');
+    expect(doctor.out).toContain('! Topic paus is followed by 2 chats, but is no longer in the catalog');
     expect(doctor.out).toContain(
       '! Feed dua: HTTP 403, for 2 h. The publisher refuses Kabar by its honest name.',
     );
@@ -133,7 +133,10 @@ describe('what is asked of the data', () => {
   });
 
   it('makes no folder where there are no data yet', async () => {
-    expect(await kabar(['latest'])).toMatchObject({ code: 0, out: 'There are no articles yet.\n' });
+    expect(await kabar(['latest'])).toMatchObject({
+      code: 0,
+      out: 'There are no articles yet: `kabar poll --once` reads the feeds.\n',
+    });
     expect((await kabar(['feeds', 'list'])).out).toContain('never');
     expect((await kabar(['doctor'])).out).toContain('data/db is made at the first start');
     expect(await readdir(join(folder, 'data'))).toEqual(['catalog.json']);
@@ -176,7 +179,7 @@ describe('kabar doctor', () => {
     await writeFile(join(folder, 'data/db'), 'a file');
     expect(await kabar(['doctor'])).toMatchObject({
       code: 1,
-      out: expect.stringMatching(/✘ The data folder data\/db cannot/),
+      out: expect.stringMatching(/✘ Kabar cannot use the data folder data\/db: something on its path is a file/),
     });
   });
 });
@@ -211,7 +214,7 @@ describe('kabar preview', () => {
       `${'─'.repeat(40)}\nKonflik Rusia\nPutin Tiba\nhttps://laut.example/1\n\nHasanudin Aco · Feed · Sel 18 Jun 2024, 10.15 WIB\n\n`,
     );
     expect((await kabar(['preview', '-', '--language', 'xx'], { stdin })).err).toContain('Choose en or id');
-    expect((await kabar(['preview', '-', '-n', '0'], { stdin })).err).toContain('a number from 1 on');
+    expect((await kabar(['preview', '-', '-n', '0'], { stdin })).err).toContain('whole number, 1 or more');
     expect((await kabar(['preview', '-'], { stdin: rss([]) })).out).toContain('nothing to post');
   });
 });

@@ -94,7 +94,7 @@ describe('kabar doctor --fix', () => {
     expect(told.out.match(/Others on this machine can read/g)).toHaveLength(3);
     expect(await modeOf('.env')).toBe('644');
     const fixed = await doctor('--offline', '--fix');
-    expect(fixed.out).toContain('✔ .env is for its owner alone now.');
+    expect(fixed.out).toContain('✔ .env can be read by its owner only now.');
     expect(await Promise.all(Object.keys(modes).map(modeOf))).toEqual(['600', '600', '700']);
     expect(await modeOf('data/catalog.json')).toBe('644');
     expect((await doctor('--offline')).out).not.toContain('Others');

@@ -57,7 +57,8 @@ const refusals: readonly [argv: string, env: Record<string, string>, said: strin
   ['feeds remove nosuch', {}, 'nosuch', '`kabar feeds list`'],
   ['say', {}, '<text> is missing.', '--help'],
   ['latest nosuch', {}, 'There is no topic "nosuch".', '`kabar topics`'],
-  ['latest -n 0', {}, 'number from 1', '--help'],
+  ['latest -n 0', {}, '-n, --count <number> cannot be "0".', 'whole number'],
+  ['poll', {}, '--once is missing.', '--help'],
   ['start', { DATA_DIR: 'data/catalog.json/db' }, 'something on its path is a file', 'DATA_DIR'],
   ['start', { CATALOG: 'none.json' }, 'none.json', 'Correct'],
   ['import none.jsonl', {}, 'there is no such file.', 'Name what `kabar export` wrote'],
@@ -198,4 +199,17 @@ it('an address in use is said in words, and the rest runs', async () => {
   const line = log.lines.find(({ message }) => message.startsWith('the HTTP server does not run'));
   expect(line?.message).toContain('set WEB_PORT to a free port, or to 0');
   expect(line?.facts).toEqual({ reason: expect.stringContaining('another process uses it') });
+});
+
+it('what lists nothing says what to do first', async () => {
+  for (const [command, remedy] of [
+    ['feeds list', '`kabar feeds add <address>`'],
+    ['feeds check', '`kabar feeds add <address>`'],
+    ['latest', '`kabar poll --once`'],
+    ['chats', 'writes to the bot'],
+  ] as const) {
+    const { out, code } = await kabar(command.split(' '), { folder, env: { DATA_DIR: 'db' } });
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(remedy) });
+    expect(out.split('\n')).toHaveLength(2);
+  }
 });

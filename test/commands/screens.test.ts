@@ -43,8 +43,8 @@ const head = `# What you can ask, and what you get
 
 Every screen of the bot in English and Indonesian, as the tests render them. \`[…]\` is a button. On Telegram a tap
 changes the card in place. On Discord you use slash commands with completion, long lists become menus, and only you see
-your settings. In the terminal every button has a number. Anybody may ask; in groups, channels and servers only admins
-change what is posted. In a private chat with the bot you can also just say what you are looking for.
+your settings. In the terminal every button has a number: type it. Anybody can ask; in groups, channels and servers only admins
+can change what is posted. In a private chat with the bot you can also just say what you are looking for.
 
 ## The shortest ways
 

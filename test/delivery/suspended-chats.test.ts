@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { resumed, suspended } from '../../src/core/chat.js';
 import { newFeedState } from '../../src/core/feed.js';
+import { answersOf } from '../../src/stores/shared/answers.js';
 import { until } from '../doubles/until.js';
 import { makeArticle } from '../fixtures/article.js';
 import { type Kit, makeKit, platform } from './kit.js';
@@ -206,11 +207,16 @@ describe('a chat that the operator has paused', () => {
     await aMinute();
     const reached = () => [...new Set(somewhere.sent.map(({ address }) => address))].sort();
     expect(reached()).toEqual(['2', '2/7']);
-    // Others are told which of them wait for which place, and no more than they want to know.
-    const held = { 'somewhere:1/7': 'somewhere:1', 'somewhere:thread': 'somewhere:1' };
-    expect(delivery.held('somewhere', 9)).toEqual(held);
-    expect(Object.keys(delivery.held('somewhere', 1))).toHaveLength(1);
-    expect(delivery.held('elsewhere', 9)).toEqual({});
+    // It is noted, so that every process can say why they wait: only of those that do, and nothing else of them changes.
+    const within = async (each: string) => (await store.chat(each))?.within;
+    for (const each of threads)
+      await until(async () => (await within(each)) !== undefined, `the note of ${each}`);
+    expect([await within('somewhere:1/7'), await within('somewhere:thread')]).toEqual([[id], [id]]);
+    expect([await within(id), await within('somewhere:2/7')]).toEqual([undefined, undefined]);
+    const [thread, asked] = [await store.chat('somewhere:thread'), answersOf(store, () => clock.now())];
+    expect((await asked.explain(makeArticle(1).id, 'somewhere:thread')).chat?.suspendedAt).toBeDefined();
+    expect((await asked.explain(makeArticle(1).id, 'somewhere:2/7')).chat?.suspendedAt).toBeUndefined();
+    expect(thread?.suspendedAt).toBeUndefined();
     // While the platform does not say what a thread belongs to, nothing is sent there.
     isAway = true;
     await aMinute();
@@ -219,7 +225,7 @@ describe('a chat that the operator has paused', () => {
     await goOn();
     await aMinute();
     expect(reached()).toEqual(['1', '1/7', '2', '2/7', 'thread']);
-    expect(delivery.held('somewhere', 9)).toEqual({});
+    expect((await asked.explain(makeArticle(1).id, 'somewhere:thread')).chat?.suspendedAt).toBeUndefined();
     await delivery.stop();
   });
 });

@@ -17,6 +17,7 @@ import {
   recordsOf,
 } from '../../core/export.js';
 import { type FeedState, feedStateSchema } from '../../core/feed.js';
+import { asHeld } from '../../core/held-chat.js';
 import type { Admin, Archive, ChatStore, LatestQuery, NewsStore } from '../../core/ports.js';
 import { parseQuery } from '../../core/query.js';
 import { isQuiet } from '../../core/quiet-hours.js';
@@ -135,7 +136,10 @@ export function answersOf(store: Admin & Archive & ChatStore & NewsStore, now: (
       const article = await findArticle(store, wanted);
       const facts = await store.deliveryFacts(chat, article?.id ?? '');
       const [other] = await store.articles([facts?.heldFor ?? '']);
-      return { chat: await store.chat(chat), article, facts, other: other?.headline ?? null };
+      const found = await store.chat(chat);
+      // Only what is noted of its place: no platform is asked from here.
+      const held = found && (await asHeld(found, store));
+      return { chat: held, article, facts, other: other?.headline ?? null };
     },
     dump: (part, after, limit) => store.dump(part, after, limit),
     say: (saying) => say(store, saying, now()),

@@ -64,7 +64,6 @@ it('tells all processes what its holder tells, for as long as it holds the lease
     process: 'a',
     state: 'connected',
     load: { waitingChats: 3, oldestWaitingMs: 5, rateUsed: 0.5 },
-    held: { 'console:a/1': 'console:a' },
   };
   const told: string[] = [];
   const stop = one.sharing.campaign(leaseName, { ...holder(told), tells: () => facts });
