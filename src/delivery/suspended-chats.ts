@@ -42,12 +42,6 @@ export class SuspendedChats {
     return this.#parts.adapter.belongsTo !== undefined && this.#isWithin(id, await this.#paused());
   }
 
-  /** Those that were passed over because a place that they belong to is paused, each with that place; so many at most. */
-  held(limit: number): Record<ChatId, ChatId> {
-    const held = [...this.#placeOf].filter(([chat]) => this.#passedOver.has(chat));
-    return Object.fromEntries(held.slice(0, limit));
-  }
-
   /** A chat was found paused, and is to be woken later. */
   put(chat: ChatId): void {
     this.#passedOver.add(chat);
@@ -96,7 +90,6 @@ export class SuspendedChats {
 
   async #isWithin(chat: ChatId, paused: ReadonlySet<ChatId>): Promise<boolean> {
     const { adapter, log } = this.#parts;
-    this.#placeOf.delete(chat);
     // Nearly always nothing is paused: then no platform is asked.
     if (![...paused].some((each) => splitChatId(each).adapter === adapter.name)) return false;
     try {
