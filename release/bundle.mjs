@@ -69,7 +69,10 @@ const external = Object.keys(dependencies).filter((name) => !bundled.includes(na
 
 // Few files instead of hundreds: nearly all of a start is looking for modules, reading and compiling them.
 await rm(out, { recursive: true, force: true });
-const adapters = (await readdir(join(root, 'adapters'))).map((name) => `adapters/${name}/index.ts`);
+// What is looked for by its name at run time stays a file of that name: see src/app/find-adapters.ts.
+const adapters = (await readdir(join(root, 'adapters'))).flatMap((name) =>
+  ['index', 'format'].map((file) => `adapters/${name}/${file}.ts`),
+);
 const { metafile, outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: ['src/cli/kabar.ts', 'src/intake/read/reader-worker.ts', ...adapters, ...moreEntries],

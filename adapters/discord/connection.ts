@@ -132,6 +132,8 @@ export class Connection {
 
   /** discord.js tries twice a second for as long as it takes: that is told once. */
   #broke(): void {
+    // Leaving closes the connection too.
+    if (this.#stopped) return;
     if (!this.#broken) {
       this.#options.deps.log.warn({}, 'there is no connection to Discord: it is tried again until there is');
     }

@@ -5,6 +5,8 @@ import { secretNames } from '../app/config.js';
 import { findAdapters } from '../app/find-adapters.js';
 import { type Installation, operatorPaths } from '../app/operator-paths.js';
 import { type Environment, readSecretFiles } from '../app/secret-files.js';
+import { KabarError } from '../core/errors.js';
+import { faultOf } from '../core/system-errors.js';
 
 /** Adds to the environment what `.env` files say. What is set goes first, then the file in the working folder. */
 export function readEnvironment(
@@ -13,7 +15,19 @@ export function readEnvironment(
   installation?: Installation,
 ): Record<string, string | undefined> {
   const files = operatorPaths(given, folder, installation).environment.filter((file) => existsSync(file));
-  return Object.assign({}, ...files.reverse().map((file) => parseEnv(readFileSync(file, 'utf8'))), given);
+  return Object.assign({}, ...files.reverse().map((file) => parseEnv(readSettings(file))), given);
+}
+
+function readSettings(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const reason = (error instanceof Error && faultOf(error)?.reason) || 'its disk does not give it';
+    throw new KabarError(
+      `${file} cannot be read: ${reason}.`,
+      'Let the user that runs Kabar read this file, or start Kabar in another folder.',
+    );
+  }
 }
 
 /** The lines of `.env` files that set nothing, although they are no comments: `.env:3`. What they hold is not shown. */
@@ -21,7 +35,7 @@ export function idleLines(given: Environment, folder: string, installation?: Ins
   const files = operatorPaths(given, folder, installation).environment.filter((file) => existsSync(file));
   return files.flatMap((file) => {
     // A value in quotes may go on over several lines.
-    const text = readFileSync(file, 'utf8').replace(
+    const text = readSettings(file).replace(
       /^(\s*(?:export\s+)?[\w.-]+\s*=\s*)(["'`])([\s\S]*?)\2/gm,
       (_, name: string, _quote: string, value: string) =>
         name + value.replace(/[^\n]/g, '').replace(/\n/g, '\n#'),

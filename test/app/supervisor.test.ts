@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tellSupervisor } from '../../src/app/supervisor.js';
@@ -132,5 +132,27 @@ describe('deploy/kabar.service', () => {
     const said = output('systemd-analyze', 'security', '--offline=true', '--no-pager', unit) ?? '';
     const exposure = Number(/Overall exposure level for \S+: ([\d.]+)/.exec(said)?.[1]);
     expect(exposure).toBeLessThan(2);
+  });
+
+  it.skipIf(tool === null)('starts with the machine once it is enabled (needs systemctl)', async () => {
+    const machine = await temporaryFolder();
+    const units = join(machine, 'etc/systemd/system');
+    await mkdir(units, { recursive: true });
+    await copyFile(unit, join(units, 'kabar.service'));
+    output('systemctl', `--root=${machine}`, 'enable', 'kabar.service');
+    expect(await readdir(join(units, 'multi-user.target.wants'))).toEqual(['kabar.service']);
+  });
+
+  // Nothing else can be written, and the folder of tokens not even read.
+  it('keeps what Kabar writes in its state folder', async () => {
+    const set = new Map(
+      [...(await readFile(unit, 'utf8')).matchAll(/^Environment=(\w+)=(.*)$/gm)].map((line) => [
+        line[1],
+        line[2],
+      ]),
+    );
+    const [, own] = set.get('CATALOG')?.split(',') ?? [];
+    expect(own).toMatch(/^%S\/kabar\//);
+    expect(set.get('DATA_DIR')).toMatch(/^%S\/kabar\//);
   });
 });

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { builtCommand } from '../doubles/built.js';
 import { afterTest, temporaryFolder } from '../doubles/environment.js';
 import { rss } from '../doubles/feed-text.js';
@@ -50,3 +50,36 @@ it('kabar demo posts the articles of the sample publisher, and ends in order', a
   const [code] = await once(child, 'exit');
   expect({ code, output }).toMatchObject({ code: 0 });
 }, 60_000);
+
+describe('what keeps a command from beginning is said in a line', () => {
+  async function status(folder: string, before: string) {
+    const script = `cd "${folder}" && ${before} exec "$0" "$1" status`;
+    const child = spawn('sh', ['-c', script, process.execPath, builtCommand()], {
+      env: { PATH: process.env.PATH },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    afterTest(async () => child.kill('SIGKILL'));
+    let said = '';
+    child.stderr.on('data', (piece) => {
+      said += piece;
+    });
+    const [code] = await once(child, 'close');
+    return { code, said };
+  }
+
+  it('a folder that is gone', async () => {
+    const gone = join(await temporaryFolder(), 'gone');
+    await mkdir(gone);
+    const { code, said } = await status(gone, `rmdir "${gone}" &&`);
+    expect(code).toBe(1);
+    expect(said).toMatch(/^The folder that you are in is gone\. Change into another one\..*\n$/);
+  });
+
+  it('settings that cannot be read', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, '.env'));
+    const { code, said } = await status(folder, '');
+    expect(code).toBe(1);
+    expect(said).toMatch(/^\/\S+\/\.env cannot be read: it is a folder\. .*\n$/);
+  });
+});

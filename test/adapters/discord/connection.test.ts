@@ -208,6 +208,15 @@ test('a stop does not wait for ever for a command that hangs', async () => {
   await stopped;
 });
 
+test('a stop in order is no fault of the connection', async () => {
+  const kit = make();
+  await kit.discord.start();
+  await server.ready();
+  await kit.discord.stop();
+  await settled();
+  expect(problems(kit)).toEqual([]);
+});
+
 test('a stop before a start, or while Discord is away, is quick', async () => {
   const idle = makeAdapter(server);
   await idle.discord.stop();
