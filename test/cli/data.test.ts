@@ -179,7 +179,9 @@ describe('kabar doctor', () => {
     await writeFile(join(folder, 'data/db'), 'a file');
     expect(await kabar(['doctor'])).toMatchObject({
       code: 1,
-      out: expect.stringMatching(/✘ Kabar cannot use the data folder data\/db: something on its path is a file/),
+      out: expect.stringMatching(
+        /✘ Kabar cannot use the data folder data\/db: something on its path is a file/,
+      ),
     });
   });
 });
