@@ -122,8 +122,11 @@ it('warns and goes on when nothing can be written beside the folder', async () =
 it('names the fault and the remedy of a folder that cannot be used', async () => {
   const parent = await temporaryFolder();
   await writeFile(join(parent, 'file'), '');
-  expect((await fault(join(parent, 'file', 'db'))).remedy).toContain('is a file');
-  expect((await fault(join(parent, 'file'))).remedy).toContain('is a file');
+  for (const folder of [join(parent, 'file', 'db'), join(parent, 'file')]) {
+    const { message, remedy } = await fault(folder);
+    expect(message).toContain('something on its path is a file');
+    expect(remedy).toContain('DATA_DIR');
+  }
   const failing = (code: string): Files => ({
     ...diskFiles,
     create: async () => {
@@ -131,7 +134,7 @@ it('names the fault and the remedy of a folder that cannot be used', async () =>
     },
   });
   expect((await fault(join(parent, 'a'), failing('EACCES'))).remedy).toContain('read and write');
-  expect((await fault(join(parent, 'b'), failing('EROFS'))).remedy).toContain('read-only');
+  expect((await fault(join(parent, 'b'), failing('EROFS'))).message).toContain('read-only');
   // What failed has let go of the folder.
   expect(await (await openTestStore(join(parent, 'a'))).store.head()).toBe(0);
 });
