@@ -60,7 +60,7 @@ const saidSchema = z.object({
 /** What became of a page of chats. */
 export type Said = z.infer<typeof saidSchema>;
 
-/** So many chats are told of something together. */
+/** How many chats are changed together. */
 const saidAtATime = 200;
 
 const explainSchema = z.object({ article: z.string(), chat: z.string() });
