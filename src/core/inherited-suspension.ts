@@ -1,14 +1,14 @@
 import { type Chat, type ChatId, splitChatId } from './chat.js';
 import type { ChatStore } from './ports.js';
 
-/** The wider places that a chat belongs to: see `ChatAdapter.belongsTo`. Rejects where that cannot be found out now. */
+/** Returns the wider places that a chat belongs to: see `ChatAdapter.belongsTo`. Rejects if that is not known now. */
 export type BelongsTo = (chat: ChatId) => readonly ChatId[] | Promise<readonly ChatId[]>;
 
 /**
- * The chat as delivery treats it: paused where the operator has paused it, or a place that it belongs to, such as the
- * group of a topic or the channel of a thread. As it is stored where nobody can say what it belongs to.
+ * Returns the chat as delivery treats it: suspended if the operator has paused it or a place that it belongs to, such as
+ * the group of a topic or the channel of a thread. If nobody can say what it belongs to, it is returned as it is stored.
  */
-export async function asHeld(
+export async function withInheritedSuspension(
   chat: Chat,
   store: Pick<ChatStore, 'suspended' | 'chat'>,
   belongsTo: BelongsTo = () => [],

@@ -1,7 +1,7 @@
 import type { Article } from '../core/article.js';
 import { type ChatId, chatIdSchema } from '../core/chat.js';
 import { explain } from '../core/explain.js';
-import { asHeld } from '../core/held-chat.js';
+import { withInheritedSuspension } from '../core/inherited-suspension.js';
 import { presentExplanation } from '../presentation/explanation.js';
 import type { PageContext, WindowDeps, WindowStore } from './context.js';
 
@@ -20,11 +20,14 @@ export async function whyInChat(
   if (chat === null || facts === null) return text('article-why-unknown');
   const [other] = await store.articles(facts.heldFor === null ? [] : [facts.heldFor]);
   const now = clock.now();
-  return presentExplanation(explain(facts, await asHeld(chat, paused, belongsTo), now, article), {
-    chat: { ...chat, language },
-    catalog: catalog(),
-    text: chatTexts(language),
-    other: other?.headline ?? null,
-    now,
-  });
+  return presentExplanation(
+    explain(facts, await withInheritedSuspension(chat, paused, belongsTo), now, article),
+    {
+      chat: { ...chat, language },
+      catalog: catalog(),
+      text: chatTexts(language),
+      other: other?.headline ?? null,
+      now,
+    },
+  );
 }

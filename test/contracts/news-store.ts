@@ -76,9 +76,9 @@ export function newsStoreContract(given: Given): void {
     await store().record({ feed: { ...state, push }, items: [] });
     await store().record({ feed: { ...feed, id: 'a-second' }, items: [] });
     const { listed: _, push: __, ...summary } = state;
-    const told = new Map((await store().feedSummaries()).map((each) => [each.id, each]));
-    expect([...told.keys()].sort()).toEqual([feed.id, 'a-second'].sort());
-    expect(told.get(feed.id)).toMatchObject(summary);
+    const stored = new Map((await store().feedSummaries()).map((each) => [each.id, each]));
+    expect([...stored.keys()].sort()).toEqual([feed.id, 'a-second'].sort());
+    expect(stored.get(feed.id)).toMatchObject(summary);
   });
 
   it('refuses a batch as a whole when one item is not an article', async () => {

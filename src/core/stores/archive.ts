@@ -45,8 +45,8 @@ export interface Spread {
   chats: { posted: ChatId[]; listed: ChatId[]; held: ChatId[]; refused: ChatId[] };
 }
 
-/** A chat that {@link Spread} does not count, with what is known of the article there. */
-export interface UntoldChat {
+/** A chat that {@link Spread} does not count, since nothing came of the article there, with what is known of it. */
+export interface UndeliveredChat {
   chat: Chat;
   facts: DeliveryFacts;
 }
@@ -69,7 +69,7 @@ export interface Archive extends ArticleReader {
    * Returns those of some chats that {@link spread} does not count for an article, in one go. Chats that were never seen
    * are left out. A few hundred at a time keep nobody waiting.
    */
-  untold(article: string, chats: readonly ChatId[]): Promise<UntoldChat[]>;
+  undelivered(article: string, chats: readonly ChatId[]): Promise<UndeliveredChat[]>;
   /** Returns how many articles each topic has had since an instant. Topics without one are left out. */
   topicCounts(since: number): Promise<Map<TopicId, number>>;
   /** Returns the article that a message shows, as the ledger says, or null. */

@@ -18,13 +18,13 @@ import type {
   SearchQuestion,
   SearchResult,
   Spread,
-  UntoldChat,
+  UndeliveredChat,
 } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import { dump } from './dump.js';
 import { mentionedFor, outdatedPosts, unpublished } from './posted.js';
-import { spread, untold } from './spread.js';
+import { spread, undelivered } from './spread.js';
 import type { State } from './state.js';
 
 /** What a store answers from its state in memory, without changing anything. */
@@ -69,8 +69,8 @@ export abstract class ReadingStore {
     return spread(this.open, article, limit);
   }
 
-  async untold(article: string, chats: readonly ChatId[]): Promise<UntoldChat[]> {
-    return untold(this.open, article, chats);
+  async undelivered(article: string, chats: readonly ChatId[]): Promise<UndeliveredChat[]> {
+    return undelivered(this.open, article, chats);
   }
 
   async topicCounts(since: number): Promise<Map<TopicId, number>> {

@@ -7,13 +7,13 @@ import { type Lane, usesWords } from '../../core/subscription.js';
 import type { ArticleText } from '../../core/subscription-words.js';
 import { type ChatRecord, chatRecord, chatRecords, served } from './chats.js';
 import type { Database } from './connect.js';
+import { type DeliveredOther, deliveredOthers, heldForOf } from './delivered-stories.js';
 import { entryColumns } from './delivery-work.js';
 import { posted } from './ledger.js';
 import { plans } from './plans.js';
 import { refusals } from './refusals.js';
-import { type DeliveredOther, deliveredOthers, heldForOf } from './stories-told.js';
 
-/** So many chats are looked at in one go at the start. */
+/** How many chats are looked at together at the start. */
 const chatsAtATime = 500;
 
 /** Entries by `seq`. */

@@ -29,7 +29,7 @@ import type {
   SearchResult,
   Spread,
   Store,
-  UntoldChat,
+  UndeliveredChat,
 } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
@@ -56,7 +56,7 @@ import { related, search } from './search/search.js';
 import { Settling } from './settling.js';
 import type { PostgresSharing } from './sharing.js';
 import { spread } from './spread.js';
-import { untold } from './untold.js';
+import { undelivered } from './undelivered.js';
 import { WorkReader } from './work-reader.js';
 
 /** The parts that `openPostgres` puts together. */
@@ -244,8 +244,8 @@ export class PostgresStore implements Store {
   postedAs = async (chat: ChatId, messageId: string): Promise<string | null> =>
     ledger.postedAs(this.#open, chat, messageId);
 
-  untold = async (article: string, ids: readonly ChatId[]): Promise<UntoldChat[]> =>
-    untold(this.#open, article, ids);
+  undelivered = async (article: string, ids: readonly ChatId[]): Promise<UndeliveredChat[]> =>
+    undelivered(this.#open, article, ids);
 
   async deliveryFacts(chat: ChatId, article: string): Promise<DeliveryFacts | null> {
     return facts(this.#open, chat, article);

@@ -1,19 +1,23 @@
 import { sql } from 'kysely';
 import type { ChatId } from '../../core/chat.js';
 import { type Plan, tells } from '../../core/delivery.js';
-import type { UntoldChat } from '../../core/ports.js';
+import type { UndeliveredChat } from '../../core/ports.js';
 import { type ChatRow, chatRecordOf } from './chats.js';
 import type { Database } from './connect.js';
+import { type DeliveredOther, deliveredOthers, heldForOf } from './delivered-stories.js';
 import { entries } from './pending.js';
-import { type DeliveredOther, deliveredOthers, heldForOf } from './stories-told.js';
 
 interface Row extends ChatRow {
   plans: Plan[] | null;
   others: DeliveredOther[] | null;
 }
 
-/** See `Archive.untold`: two round trips for all chats together. */
-export async function untold(db: Database, article: string, ids: readonly ChatId[]): Promise<UntoldChat[]> {
+/** See `Archive.undelivered`: two round trips for all chats together. */
+export async function undelivered(
+  db: Database,
+  article: string,
+  ids: readonly ChatId[],
+): Promise<UndeliveredChat[]> {
   const log = await entries(db, sql`article = ${article}`);
   const { rows } = await sql<Row>`
     with story as (
