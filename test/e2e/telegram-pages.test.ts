@@ -59,7 +59,7 @@ describe('Telegram, more than a post', () => {
     expect(answer.results[0]?.text).toContain('Putin Temui Kim di Pyongyang');
   });
 
-  it('whispers to whoever asks in a group that it is an admin of', async () => {
+  it('ephemerals to whoever asks in a group that it is an admin of', async () => {
     const group = { id: -100123, type: 'supergroup' as const, title: 'Warga' };
     telegram.addChat(group);
     telegram.setMember(group, { ...telegram.botUser }, 'administrator');
@@ -67,7 +67,7 @@ describe('Telegram, more than a post', () => {
     await house.polled();
     telegram.userSays(group, budi, '/subscribe rusia-ukraina');
     const [refusal] = await telegram.waitFor(() =>
-      telegram.whispers.all.length > 0 ? telegram.whispers.all : undefined,
+      telegram.ephemerals.all.length > 0 ? telegram.ephemerals.all : undefined,
     );
     expect(refusal).toMatchObject({ user: budi.id, text: expect.stringContaining('Hanya admin') });
     expect(telegram.messages.filter(({ chat }) => chat === group.id)).toEqual([]);
