@@ -53,7 +53,10 @@ describe('what systemd is told', () => {
   });
 
   it('is that the loop turns, at half of the time that the watchdog leaves', async () => {
-    const { clock, notified, stop } = start({ a: 'connected' }, { WATCHDOG_USEC: '60000000', WATCHDOG_PID: '7' });
+    const { clock, notified, stop } = start(
+      { a: 'connected' },
+      { WATCHDOG_USEC: '60000000', WATCHDOG_PID: '7' },
+    );
     const pings = () => notified.filter((message) => message === 'WATCHDOG=1').length;
     await clock.advance(0);
     expect(pings()).toBe(1);
@@ -81,7 +84,10 @@ describe('what systemd is told', () => {
   });
 
   it('is nothing at all where nobody asked', async () => {
-    const { clock, notified, stop } = start({ a: 'connected' }, { NOTIFY_SOCKET: '', WATCHDOG_USEC: '60000000' });
+    const { clock, notified, stop } = start(
+      { a: 'connected' },
+      { NOTIFY_SOCKET: '', WATCHDOG_USEC: '60000000' },
+    );
     await clock.advance(60_000);
     await stop();
     expect(notified).toEqual([]);

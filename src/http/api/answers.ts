@@ -3,7 +3,7 @@ import type { Catalog } from '../../core/catalog.js';
 import { explain } from '../../core/explain.js';
 import { type FeedHealth, feedHealth } from '../../core/feed-health.js';
 import { followedEvidence } from '../../core/followed-evidence.js';
-import { withInheritedSuspension, type BelongsTo } from '../../core/inherited-suspension.js';
+import { type BelongsTo, withInheritedSuspension } from '../../core/inherited-suspension.js';
 import type { Admin, Archive, ChatStore, Clock, NewsStore } from '../../core/ports.js';
 import { parseQuery } from '../../core/query.js';
 import { maskSecrets } from '../../core/secrets.js';
