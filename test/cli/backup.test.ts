@@ -101,7 +101,8 @@ it('one that is made while Kabar works passes over nothing that a chat waits for
       ? [record.entry.article]
       : [],
   );
-  for (const article of passed.filter((id) => id > makeArticle(100).id)) expect(shown.has(article)).toBe(true);
+  for (const article of passed.filter((id) => id > makeArticle(100).id))
+    expect(shown.has(article)).toBe(true);
   expect(await restored.head()).toBeGreaterThanOrEqual(data?.cursors.instant ?? 0);
   await restored.close();
 });
