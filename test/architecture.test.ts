@@ -91,6 +91,7 @@ const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
     inside: ['src/core', 'src/i18n', 'src/presentation'],
     packages: /^(hono(\/.*)?|htmlparser2|jsonc-parser|zod|node:.*)$/,
   },
+  'src/demo': { inside: ['src/core', 'src/app/package-root'], packages: /^(zod|node:.*)$/ },
   'adapters/telegram': {
     inside: ['src/core', 'src/i18n', 'src/presentation'],
     packages: /^(grammy|grammy\/types|@grammyjs\/types|https-proxy-agent|undici|zod)$/,
@@ -104,6 +105,9 @@ const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
     packages: /^(zod|string-width|supports-hyperlinks|node:.*)$/,
   },
 };
+
+/** What puts the rooms together, from the bottom up: each may import every room, and what stands before it here. */
+const wiring = ['src/app', 'src/main', 'src/cli'];
 
 /** A platform without an SDK of its own needs no rule here. */
 const adapters = readdirSync(join(root, 'adapters'));
@@ -146,6 +150,19 @@ describe('the import rules of the design', () => {
       expect(forbidden).toEqual([]);
     });
   }
+
+  it('every folder has a rule, and what wires them imports nothing from above', () => {
+    const placeOf = (path: string) => /^(?:src|adapters)\/[^/.]+/.exec(path)?.[0] ?? path;
+    const places = new Set(everything.map(({ path }) => placeOf(path)));
+    expect([...places].filter((place) => rooms[place] === undefined && !wiring.includes(place))).toEqual([]);
+    const upward = everything.flatMap(({ path, imports }) =>
+      imports
+        .filter((name) => wiring.indexOf(placeOf(name)) > wiring.indexOf(placeOf(path)))
+        .filter(() => wiring.includes(placeOf(path)))
+        .map((name) => `${path} imports ${name}`),
+    );
+    expect(upward).toEqual([]);
+  });
 
   it('every adapter exports the same names from the same files', () => {
     for (const name of adapters) {

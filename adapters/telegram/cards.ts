@@ -1,9 +1,9 @@
 import type { Outcome } from '../../src/core/delivery.js';
 import type { Message } from '../../src/core/message.js';
 import type { Outbox } from '../../src/core/ports.js';
+import type { EphemeralTarget } from './ephemeral.js';
 import { type Part, render } from './format.js';
 import type { MessageSender } from './send.js';
-import type { Whisper } from './whisper.js';
 
 interface Waiting {
   message: Message;
@@ -16,7 +16,7 @@ export interface Card {
   address: string;
   messageId: number;
   /** Who pressed it in a group. One that only they see has no number of a message. */
-  only: Whisper | null;
+  only: EphemeralTarget | null;
 }
 
 /**
@@ -65,11 +65,11 @@ export class Cards {
     const via = (part: unknown) => {
       first ??= part;
       const isEphemeral = only?.ephemeral !== undefined;
-      if (part !== first && isEphemeral) return this.#sender.whisper(address, part as Part, only);
+      if (part !== first && isEphemeral) return this.#sender.sendEphemeral(address, part as Part, only);
       if (part !== first) return this.#sender.send(address, part as Part);
       close();
       const [newest = part as Part] = render(entry.message);
-      if (isEphemeral) return this.#sender.editWhisper(address, newest, only);
+      if (isEphemeral) return this.#sender.editEphemeral(address, newest, only);
       return this.#sender.edit(address, messageId, newest);
     };
     return this.#outbox.reply(chat, [entry.message], { via });

@@ -10,13 +10,13 @@ import { AskedElsewhere } from './asked-elsewhere.js';
 import { Askers, attachedTo, chatId, type FileTools, type Pressed, type Said, type Sent } from './askers.js';
 import { capabilities } from './capabilities.js';
 import { type Card, Cards } from './cards.js';
+import { type EphemeralTarget, ephemeralVia, onlyAsker, onlyPresser } from './ephemeral.js';
 import { factsOf } from './errors.js';
 import { onMembership } from './membership.js';
 import { personOf } from './people.js';
 import { createPressAnswer } from './press-answer.js';
 import type { MessageSender } from './send.js';
 import { commandIn, noWords, type Typed, withoutMention } from './typed.js';
-import { onlyAsker, onlyPresser, type Whisper, whisperVia } from './whisper.js';
 
 /** The kinds of updates that {@link CommandHandler} knows: no others are asked for. */
 export const wantedUpdates = [
@@ -186,9 +186,9 @@ export class CommandHandler {
   }
 
   /** Sends messages in the turn of the chat's answers: to all who are there, or to one of them only. */
-  #inTurn(place: number, chat: string, messages: readonly Message[], only: Whisper | null = null) {
+  #inTurn(place: number, chat: string, messages: readonly Message[], only: EphemeralTarget | null = null) {
     const { outbox, sender } = this.#tools;
-    const route = only === null ? [] : [{ via: whisperVia(sender, splitChatId(chat).address, only) }];
+    const route = only === null ? [] : [{ via: ephemeralVia(sender, splitChatId(chat).address, only) }];
     return this.#answers.run([`${place}`], () => outbox.reply(chat, messages, ...route));
   }
 
@@ -249,7 +249,7 @@ export class CommandHandler {
     answer: Answer,
     asker: Asker,
     place: Entering,
-    only: Whisper | null,
+    only: EphemeralTarget | null,
   ): Promise<unknown> {
     const entry = this.#admission.enter(place);
     if (entry.kind === 'refused') return answerPress(await this.#tools.commands.tooMuch(asker, entry.holder));

@@ -71,8 +71,8 @@ function withoutMentions(text: string): string {
   return text.replace(/(?<![\p{L}\p{N}_])@(?=\w)/gu, '@\u2060');
 }
 
-/** A reply offers commands, but rings nobody either. Links and code are let alone by Telegram. */
-export function unheard(span: Span): Span {
+/** A span of a reply, which may offer commands but notifies nobody. Telegram leaves links and code alone. */
+export function withoutPings(span: Span): Span {
   if (typeof span === 'string') return withoutMentions(span);
   return span.link === undefined && !span.code ? withText(span, withoutMentions(span.text)) : span;
 }

@@ -16,7 +16,7 @@ import {
 import { truncate } from '../../src/core/text.js';
 import { visibleMessage } from '../../src/core/visible.js';
 import { capabilities } from './capabilities.js';
-import { html, inert, inertSpan, unheard } from './escape.js';
+import { html, inert, inertSpan, withoutPings } from './escape.js';
 import { fits, longestLink, longestText, nothing, plus, sizeOf, textOf, withText } from './size.js';
 
 /** One message as the Bot API takes it; its text is HTML. */
@@ -67,10 +67,10 @@ function partsOf(message: Message): Line[][] {
       return intoParts(postLines(message));
     case 'list':
       return packBlocks(
-        listBlocks(clipped(message)).map((block) => block.map((line) => line.map(unheard)).filter(says)),
+        listBlocks(clipped(message)).map((block) => block.map((line) => line.map(withoutPings)).filter(says)),
       );
     case 'reply': {
-      const lines = message.lines.map((line) => line.map(unheard));
+      const lines = message.lines.map((line) => line.map(withoutPings));
       return intoParts(message.sample === undefined ? lines : [...lines, [], ...postLines(message.sample)]);
     }
   }
@@ -129,7 +129,7 @@ function postLines(post: Post): Line[] {
     [],
     factsLine(post).map(inertSpan),
     ...(hashtags.length === 0 ? [] : [[hashtags.join(' ')]]),
-    ...(others === null ? [] : [others.map(unheard)]),
+    ...(others === null ? [] : [others.map(withoutPings)]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Headline, HeadlineAlone, Line, List, Section, Span } from '../../src/core/message.js';
 import { truncate } from '../../src/core/text.js';
 import { visibleMessage } from '../../src/core/visible.js';
-import { html, inert, inertSpan, unheard } from './escape.js';
+import { html, inert, inertSpan, withoutPings } from './escape.js';
 import { keyboardOf, longest, orDots, type Part } from './format.js';
 import { longestLink, textOf } from './size.js';
 
@@ -105,7 +105,7 @@ function sectionBlocks({ title, headlines, more }: Section, isTitled: boolean, l
     // It names a command that can be touched.
     ...(more === null
       ? []
-      : [{ ...element('p', [more]), html: `<p>${html(unheard(truncate(more, longest.title)))}</p>` }]),
+      : [{ ...element('p', [more]), html: `<p>${html(withoutPings(truncate(more, longest.title)))}</p>` }]),
   ];
 }
 

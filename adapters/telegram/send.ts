@@ -2,12 +2,12 @@ import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 import type { Outcome } from '../../src/core/delivery.js';
 import type { Clock, SendOptions } from '../../src/core/ports.js';
 import { parseAddress } from './address.js';
+import { createEphemeralSend, type EphemeralSend, type EphemeralTarget } from './ephemeral.js';
 import { networkCode, reasonOf } from './errors.js';
 import { withoutMarkup, withoutTimes } from './escape.js';
 import type { Part } from './format.js';
 import { faultsOfContent, isCode, isOfChat, refusals } from './refusals.js';
 import { createPageSender } from './send-page.js';
-import { createWhisper, type Whisper, type WhisperSend } from './whisper.js';
 
 /** The only way by which messages leave. Its functions never throw: whatever happens is an outcome. */
 export interface MessageSender {
@@ -15,9 +15,9 @@ export interface MessageSender {
   readonly takesPages: boolean;
   send(address: string, part: Part, options?: Pick<SendOptions, 'silent' | 'replyTo'>): Promise<Outcome>;
   /** Sends a part to one person of a group, where that can be done; else to all. */
-  whisper: WhisperSend;
+  sendEphemeral: EphemeralSend;
   /** Puts a part in the place of what only one person sees; where that is not possible, sends it to them. */
-  editWhisper(address: string, part: Part, only: Whisper): Promise<Outcome>;
+  editEphemeral(address: string, part: Part, only: EphemeralTarget): Promise<Outcome>;
   /** Puts a part in the place of a message; `rejected` where that is not possible any more. */
   change(address: string, messageId: number, part: Part): Promise<Outcome>;
   /** The same; where that is not possible any more, sends it as a new one. */
@@ -127,12 +127,12 @@ export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 
     return outcome.kind === 'rejected' && locked.test(outcome.reason) ? send(address, part) : outcome;
   }
 
-  const whisper = createWhisper((address, part, more) => send(address, part, {}, more), clock);
+  const sendEphemeral = createEphemeralSend((address, part, more) => send(address, part, {}, more), clock);
 
-  async function editWhisper(address: string, part: Part, only: Whisper): Promise<Outcome> {
+  async function editEphemeral(address: string, part: Part, only: EphemeralTarget): Promise<Outcome> {
     const place = parseAddress(address);
     if (place === null || only.ephemeral === undefined || part.file !== undefined)
-      return whisper(address, part, only);
+      return sendEphemeral(address, part, only);
     const { chat_id } = place;
     const which = { chat_id, receiver_user_id: only.user, ephemeral_message_id: only.ephemeral };
     const outcome = await tried(part, async (body) => {
@@ -141,7 +141,9 @@ export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 
     });
     if (outcome.kind === 'rejected' && unchanged.test(outcome.reason)) return sent(only.ephemeral);
     // It is gone after a while.
-    return outcome.kind === 'rejected' || outcome.kind === 'paused' ? whisper(address, part, only) : outcome;
+    return outcome.kind === 'rejected' || outcome.kind === 'paused'
+      ? sendEphemeral(address, part, only)
+      : outcome;
   }
 
   /** A "later" does not say whether the chat or the token is meant. Several chats at once can only mean the token. */
@@ -157,7 +159,7 @@ export function createMessageSender(api: Api, paid: boolean, clock: Pick<Clock, 
     get takesPages() {
       return pages.areKnown;
     },
-    ...{ send, whisper, editWhisper, change, edit },
+    ...{ send, sendEphemeral, editEphemeral, change, edit },
   };
 }
 

@@ -6,7 +6,7 @@ import { createCommands } from '../commands/commands.js';
 import type { CommandDeps } from '../commands/context.js';
 import type { LogEntry } from '../core/article.js';
 import { type ChatId, splitChatId } from '../core/chat.js';
-import type { BelongsTo } from '../core/held-chat.js';
+import type { BelongsTo } from '../core/inherited-suspension.js';
 import type { LeaderFacts } from '../core/leader-facts.js';
 import type {
   ChatAdapter,
@@ -173,7 +173,7 @@ export class BotRuntime implements LeaderLeaseHolder {
     await own?.module.forget?.(join(dataDir, name), address);
   }
 
-  /** Looks for what is to be said beside posts: what the operator says, and which feeds of chats have failed for long. */
+  /** Starts what is sent beside posts: the operator's announcements, and notices of feeds that have failed for long. */
   #watch(delivery: Delivery, adapters: ReadonlyMap<string, ChatAdapter>, isServed: Serves): void {
     const { store, texts, userFeeds, clock, log } = this.#parts;
     const serves = (chat: ChatId) => adapters.has(splitChatId(chat).adapter) && isServed(chat);
@@ -185,7 +185,7 @@ export class BotRuntime implements LeaderLeaseHolder {
     this.#closers.push('notices of failing feeds', every('*/10 * * * *', tell, { clock, log }));
   }
 
-  /** Mounts what is asked for, and undoes it after the adapters have stopped, or should have. */
+  /** Mounts what adapters ask for, and unmounts it after they have stopped or their time is up. */
   #mountUntilDemoted(): HttpMount {
     const mounted = new Set<() => void>();
     let isOver = false;

@@ -23,7 +23,7 @@ export function fetcherFor(
   });
 }
 
-/** The same for what people name: it is never looked for in the operator's own network, and told no variable. */
+/** The fetcher for addresses that people name. It never reaches private networks and knows no variables. */
 export function publicFetcherFor(core: CoreConfig, clock: Clock): Fetcher {
   return createFetcher({ ...optionsOf(core, clock), allowHosts: [] });
 }

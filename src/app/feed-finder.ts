@@ -10,7 +10,7 @@ import { shortHost } from './catalog/new-ids.js';
 import { ownFile } from './catalog/own-file.js';
 import type { CatalogSource } from './catalog/source.js';
 import { readFeedList, writeFeedList } from './feed-list.js';
-import { FeedLooks } from './feed-looks.js';
+import { FeedSearchLimiter } from './feed-search-limiter.js';
 import { catalogFeed, longestAddress, ownFeed } from './own-feed.js';
 
 /** How many offers are remembered. */
@@ -40,7 +40,7 @@ export interface FeedFinderParts {
 export function createFeedFinder(parts: FeedFinderParts): FeedFinder {
   const { files, source, fetcher, publicFetcher, reader, store, clock, log } = parts;
   const offered = new BoundedMap<string, NewFeed>(maxOffers);
-  const looks = new FeedLooks(clock);
+  const looks = new FeedSearchLimiter(clock);
 
   function offer(feed: NewFeed, headlines: string[]): FeedOffer {
     const { url, title } = feed;

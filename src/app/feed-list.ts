@@ -10,7 +10,7 @@ import type { Reader } from '../intake/read/reader.js';
 import { shortHost } from './catalog/new-ids.js';
 import { catalogFeed, longestAddress, ownFeed } from './own-feed.js';
 
-/** So many feeds of a list are tried at once. */
+/** How many feeds of a list are tried at once. */
 const atOnce = 4;
 
 /** What reading a list needs. */
@@ -68,7 +68,7 @@ async function tryFeed({ url, title }: Outline, question: ListQuestion): Promise
 
 const nameOf = ({ title, url }: Outline) => truncate(maskSecrets(harmless(title || shortHost(url))), 60);
 
-/** Feeds as an OPML list. No address in it holds a password, whoever the list is passed on to. */
+/** Writes feeds as an OPML list without passwords, since people pass such lists on. */
 export function writeFeedList(
   catalog: Catalog,
   own: readonly Omit<FollowedFeed, 'topic'>[],

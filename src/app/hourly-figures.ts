@@ -89,7 +89,7 @@ export class HourlyFigures implements Meter {
     });
   }
 
-  /** What could not be stored is counted on, and tried again. */
+  /** Keeps counts that could not be stored, and stores them with the next ones. */
   async #flush(): Promise<void> {
     if (this.#counted.size === 0) return;
     const figures = [...this.#counted.values()];

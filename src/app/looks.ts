@@ -14,7 +14,7 @@ const terminal = { columns: 44, colours: true, links: false };
 /** What composing a message for nobody says of the chat's place: no platform has such a chat. */
 const nobody = 'nobody:0';
 
-/** A message as each platform would be sent it, by what composes and renders every post. */
+/** Renders a message as each platform would get it, by the code that composes and renders every post. */
 export async function composeLook(question: LookQuestion, deps: ComposeDeps): Promise<PlatformLook[]> {
   const message = compose(question, deps);
   const renderers = await findRenderers();

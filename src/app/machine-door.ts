@@ -2,7 +2,7 @@ import type { HttpDoor } from '../core/ports.js';
 import { isLoopback } from '../window/doors.js';
 import type { CoreConfig } from './config.js';
 
-/** Why a machine may not come in: `foreign` without a token, `unauthorized` with a wrong one or none. */
+/** Why a machine is refused: `foreign` if no token is set, `unauthorized` for a wrong token or none. */
 export type Refusal = 'unauthorized' | 'foreign' | 'slow-down';
 
 /** Decides about the request of a machine; null lets it in. */

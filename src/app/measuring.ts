@@ -59,7 +59,7 @@ function bothOf(first: Meter, second: Meter): Meter {
   };
 }
 
-/** What the window shows of this process. */
+/** The facts of this process that the window shows. */
 export function machineOf(
   { DATABASE_URL }: Pick<CoreConfig, 'DATABASE_URL'>,
   hourly: HourlyFigures,

@@ -22,7 +22,7 @@ const restMs = 20_000;
  * @returns a function that calls it off.
  */
 export function tidyAfterFirstPolls(clock: Pick<Clock, 'after'>): () => void {
-  // Without it Kabar runs as well: nobody needs to hear of it.
+  // Kabar works without it, so a failure is not logged.
   return clock.after(restMs, () => void collect().catch(() => {}));
 }
 

@@ -19,7 +19,7 @@ interface ReadingParts {
 export function openReading(core: CoreConfig, { env, secrets, clock, closers }: ReadingParts) {
   const fetcher: Fetcher = fetcherFor(core, env, secrets, clock);
   closers.push('fetcher', () => fetcher.close());
-  // What people name is never looked for in the operator's own network.
+  // Addresses that people name must never lead into the operator's own network.
   const publicFetcher: Fetcher = publicFetcherFor(core, clock);
   closers.push('fetcher for people', () => publicFetcher.close());
   const reader = createReader({ clock });

@@ -6,7 +6,7 @@ import { every } from './schedule.js';
 /** How long a clock that was set forward must hold before anything is pruned by it: a day, in milliseconds. */
 const probationMs = 24 * 3_600_000;
 
-/** Starts letting go of what is older than is kept, once an hour. */
+/** Starts pruning what is past its retention, once an hour. */
 export function startPruning(
   store: Pick<Store, 'prune'>,
   { clock, log, closers }: { clock: Clock; log: Log; closers: Closers },

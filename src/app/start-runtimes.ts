@@ -1,6 +1,6 @@
 import type { LogEntry } from '../core/article.js';
 import type { ChatId } from '../core/chat.js';
-import type { BelongsTo } from '../core/held-chat.js';
+import type { BelongsTo } from '../core/inherited-suspension.js';
 import type { LeaderFacts } from '../core/leader-facts.js';
 import { leaseNameFor } from '../core/lease-name.js';
 import type { QueueLoad } from '../core/ports.js';

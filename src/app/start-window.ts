@@ -11,7 +11,7 @@ import { createWindow } from '../window/window.js';
 import type { CoreConfig } from './config.js';
 import { packageRoot } from './package-root.js';
 
-/** The window bounds each form itself, and answers with a page up to so many bytes. */
+/** The largest request body, in bytes. The window limits each form further, and answers with a page. */
 const maxBytes = 10 * 1_024 * 1_024;
 
 /** What the wiring hands to the window. */

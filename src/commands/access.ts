@@ -1,5 +1,5 @@
 import type { ChatId } from '../core/chat.js';
-import type { BelongsTo } from '../core/held-chat.js';
+import type { BelongsTo } from '../core/inherited-suspension.js';
 import type { Asker } from '../core/ports.js';
 
 /** Who may use a private bot. */

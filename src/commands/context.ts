@@ -1,6 +1,6 @@
 import type { Catalog } from '../core/catalog.js';
 import { asBroadcast, awaken, type Chat, type ChatId, newChat, splitChatId } from '../core/chat.js';
-import type { BelongsTo } from '../core/held-chat.js';
+import type { BelongsTo } from '../core/inherited-suspension.js';
 import { type Language, spokenLanguage } from '../core/language.js';
 import { type Message, reply } from '../core/message.js';
 import type { UserFeeds } from '../core/personal-feed.js';

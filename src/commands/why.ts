@@ -1,7 +1,7 @@
 import { type Article, articleTime } from '../core/article.js';
 import { type Explanation, explain } from '../core/explain.js';
 import { followedEvidence } from '../core/followed-evidence.js';
-import { asHeld } from '../core/held-chat.js';
+import { withInheritedSuspension } from '../core/inherited-suspension.js';
 import type { Line, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { parseQuery } from '../core/query.js';
@@ -34,7 +34,7 @@ export const whyCommand: Command = {
 /** Explains what became of an article in this chat. */
 export async function whyOf(context: Context, article: Article): Promise<Answer> {
   const { store, catalog, text, clock, belongsTo } = context;
-  const chat = await asHeld(context.chat, store, belongsTo);
+  const chat = await withInheritedSuspension(context.chat, store, belongsTo);
   const facts = await store.deliveryFacts(chat.id, article.id);
   // Nothing is known of a chat that never chose anything.
   const explanation: Explanation =

@@ -1,6 +1,6 @@
-/** So much of what is asked may be under way, answers that wait for their turn included. */
+/** How many requests may be under way, including answers that wait for their turn. */
 export interface Holds {
-  /** Of one place: as much as it can be told within half a minute where a platform takes twenty messages a minute. */
+  /** In one place: as many answers as fit into half a minute on a platform that takes twenty messages a minute. */
   place: number;
   /** Of one person, wherever they ask. */
   person: number;
@@ -11,13 +11,13 @@ const defaultHolds: Holds = { place: 10, person: 6 };
 /** For taps that change a card in its place: they are quick, and people tap fast. */
 export const tapHolds: Holds = { place: 40, person: 30 };
 
-/** Who asks, and where. Those without a person can only be told by their place. */
+/** Who asks, and where. Without a person, only the place is limited. */
 export interface Entering {
   place: string;
   person: string | null;
 }
 
-/** What becomes of something that is asked. `isFirst`: nobody was told yet that this person or place holds too much. */
+/** Whether a request was admitted. `isFirst`: the first refusal of this person or place, which is answered. */
 export type Admitted =
   | { kind: 'admitted'; leave: () => void }
   | { kind: 'refused'; holder: 'person' | 'place'; isFirst: boolean };
@@ -34,7 +34,7 @@ export class Admission {
     this.#holds = holds;
   }
 
-  /** Takes something in, to be left when it is answered, or refuses it. */
+  /** Admits a request, or refuses it. An admitted one calls `leave` when it is answered. */
   enter({ place, person }: Entering): Admitted {
     const keys = { person: person === null ? null : `person ${person}`, place: `place ${place}` };
     for (const holder of ['person', 'place'] as const) {

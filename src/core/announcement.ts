@@ -6,10 +6,10 @@ import type { TopicId } from './topic.js';
 /** The longest announcement, in UTF-16 units: one message on every platform. */
 export const longestAnnouncement = 1_500;
 
-/** After so long an announcement is news no more, and is dropped: two days, in milliseconds. */
+/** After this long an unsent announcement is dropped: two days, in milliseconds. */
 export const announcementAge = 48 * 3_600_000;
 
-/** So many announcements that a chat had are remembered, so that none comes twice. */
+/** How many sent announcements a chat remembers, so that none comes twice. */
 const remembered = 10;
 
 /** An announcement of this text. */
@@ -31,7 +31,7 @@ export function hasAnnouncement({ announcements = [], announced = [] }: Chat, id
   return announced.includes(id) || announcements.some((each) => each.id === id);
 }
 
-/** A chat to which something is to be said; null where it has it already, or can be told nothing. */
+/** Returns the chat with the announcement to send; null if it has it already, or is no longer served. */
 export function announcedTo(chat: Chat, announcement: Announcement): Chat | null {
   const isServed = chat.state.kind === 'active' || chat.state.kind === 'paused';
   if (!isServed || hasAnnouncement(chat, announcement.id)) return null;

@@ -1,8 +1,8 @@
-/** Time, as an argument: tests hand in one that they move themselves. */
+/** The time, passed as an argument, so that tests can pass a clock that they move. */
 export interface Clock {
   /** Milliseconds since 1970. It may jump, when the machine's clock is set. */
   now(): number;
-  /** Milliseconds since some moment in the past. It only ever goes on: by it is measured how long something takes, or has to wait. */
+  /** A monotonic clock, in milliseconds since some moment in the past. Durations and waits are measured by it. */
   elapsed(): number;
   /** Calls `run` once, `ms` from now; the function returned prevents it. */
   after(ms: number, run: () => void): () => void;

@@ -37,7 +37,7 @@ export type Explanation =
   /** It waits: for the end of quiet hours, for the next digest, for the chat, or only for its turn. */
   | { kind: 'quiet'; until: number }
   | { kind: 'digest'; at: number }
-  /** It waits because the operator has paused the chat, or a place that it belongs to: see `asHeld`. */
+  /** It waits because the operator has paused the chat, or a place that it belongs to: see `withInheritedSuspension`. */
   | { kind: 'suspended'; since: number }
   | { kind: 'resting'; state: Exclude<Chat['state'], { kind: 'active' }> }
   | { kind: 'waiting' };

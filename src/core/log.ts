@@ -1,4 +1,4 @@
-/** What Kabar writes for its operator: pino's shape. Never hand it a secret. */
+/** The operator's log, in the shape of pino's. It must never get a secret. */
 export interface Log {
   debug(facts: object, message: string): void;
   info(facts: object, message: string): void;

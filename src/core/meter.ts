@@ -3,13 +3,13 @@ import type { Outcome } from './delivery.js';
 /** How a poll of a feed ended. `stopped`: Kabar itself ended it, or the publisher's host had asked to wait. */
 export type PollOutcome = 'changed' | 'unchanged' | 'failed' | 'stopped';
 
-/** What is told of the work as it is done. Every method only counts: it never throws, and nothing waits for it. */
+/** Counts the work of this process. No method throws, and nothing waits for one. */
 export interface Meter {
   /** A poll of a feed ended. */
   polled(outcome: PollOutcome): void;
   /** A feed was asked for, and answered or failed after so many seconds. */
   fetched(seconds: number): void;
-  /** So many new articles were recorded. */
+  /** New articles were recorded. */
   recorded(articles: number): void;
   /** A post, or one part of a list or digest, was handed to a platform. */
   sent(platform: string, outcome: Outcome['kind']): void;

@@ -38,7 +38,7 @@ export interface UserFeeds {
 /** No feed that people added is polled more often: ten minutes, in milliseconds. */
 export const personalPollGap = 600_000;
 
-/** So many feeds of their own people may add in all chats together: more would be polled late. */
+/** How many feeds people may add in all chats together. More would be polled late. */
 export const maxPersonalFeeds = 5_000;
 
 const prefix = 'personal:';

@@ -1,6 +1,6 @@
 import type { Chat } from './chat.js';
 
-/** So many requests a chat remembers: as many as a platform may tell again after a restart. */
+/** How many requests a chat remembers: as many as a platform may repeat after a restart. */
 const maxRemembered = 100;
 
 /** Requests whose numbers are further apart than this are never under way together. */

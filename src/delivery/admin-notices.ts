@@ -6,36 +6,36 @@ import type { ChatAdapter, ChatStore, Log } from '../core/ports.js';
 import { formatList } from '../i18n/lists.js';
 import type { Text, Texts } from '../i18n/texts.js';
 
-/** What telling the people who run a place needs. */
+/** What notifying the admins of a place needs. */
 export interface AdminNoticesParts {
   adapter: Pick<ChatAdapter, 'admins' | 'render'>;
   store: Pick<ChatStore, 'changeChat'>;
   texts: Texts;
   log: Log;
-  /** Sends a part to one of them. That they refuse it is no fault. */
+  /** Sends a part to one of them. A refusal is not an error. */
   send(chat: ChatId, part: unknown): Promise<Outcome>;
 }
 
-/** What is said of a place, in lines. */
+/** Writes a notice about a place. */
 type Notice = (text: Text, place: string, language: Language) => string[];
 
-/** So many people are notified at most: they talk to each other. */
+/** How many admins are notified at most: they talk to each other. */
 const maxNotified = 5;
 
 /** An outcome that only a place's admins can mend. */
 type MendableOutcome = { kind: 'paused' | 'misplaced'; reason: string };
 
-/** Whether this outcome is one that only a place's admins can mend, and the first of its kind. */
+/** Whether only the place's admins can mend this outcome, and it is the first of its kind. */
 function concernsAdmins(chat: Chat, outcome: Outcome): outcome is MendableOutcome {
   return chat.state.kind === 'active' && (outcome.kind === 'paused' || outcome.kind === 'misplaced');
 }
 
-/** What is said of an outcome: that nothing can be posted to a place, and what to do. */
+/** Says that nothing can be posted to a place, and what to do. */
 function outcomeNotice({ kind, reason }: MendableOutcome): Notice {
   return (text, place) => [text(`notice-${kind}`, { place }), text('notice-reason', { reason })];
 }
 
-/** What is said of posts that come from the bot again instead of under their publishers' names, and what to do. */
+/** Says that posts come from the bot again instead of under their publishers' names, and what to do. */
 function faceNotice(fault: FaceFault): Notice {
   return (text, place, language) => {
     const why =
@@ -46,7 +46,7 @@ function faceNotice(fault: FaceFault): Notice {
   };
 }
 
-/** Tells the people who run a place of what only they can mend, each in private. */
+/** Notifies the admins of a place in private of what only they can mend. */
 export class AdminNotices {
   readonly #parts: AdminNoticesParts;
 
@@ -54,7 +54,7 @@ export class AdminNotices {
     this.#parts = parts;
   }
 
-  /** Tells of what became of a post, where it concerns them. Never rejects. */
+  /** Notifies the admins of the outcome of a post if it concerns them. Never rejects. */
   async learnOf(chat: Chat, outcome: Outcome): Promise<void> {
     if (concernsAdmins(chat, outcome)) await this.#tell(chat, outcomeNotice(outcome));
     if (outcome.kind === 'sent' && outcome.faceFault !== undefined)
@@ -87,15 +87,15 @@ export class AdminNotices {
       if (found === undefined) return;
       const lines = notice(texts(chat.language), found.place ?? chat.id, chat.language);
       const parts = adapter.render(reply(...lines.map((line) => [line])));
-      const told = await Promise.all(
+      const sent = await Promise.all(
         found.chats.slice(0, maxNotified).map((each) => this.#send(each, parts)),
       );
       log.info(
-        { chat: chat.id, notified: told.filter(Boolean).length, asked: told.length },
-        'its admins were told',
+        { chat: chat.id, notified: sent.filter(Boolean).length, asked: sent.length },
+        'the admins of a chat were notified',
       );
     } catch (error) {
-      log.warn({ chat: chat.id, err: error }, 'its admins could not be told');
+      log.warn({ chat: chat.id, err: error }, 'the admins of a chat could not be notified');
     }
   }
 

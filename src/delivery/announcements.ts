@@ -8,7 +8,7 @@ import { isQuiet } from '../core/quiet-hours.js';
 import { announcementNonce } from './nonce.js';
 import { isServedNow, type Serves } from './served-chats.js';
 
-/** So many are sent at once: answers go before posts, and posts shall have most of the platform's limit. */
+/** How many are sent at once. Answers go first, and posts shall have most of the platform's limit. */
 const atOnce = 2;
 
 /** What sending announcements needs. */

@@ -7,7 +7,7 @@ import type { SendQueue, SendResult } from './queue.js';
 /** How often a reply is tried when the platform asks to wait. */
 const maxAttempts = 3;
 
-/** How long an answer waits for its turn, in milliseconds. Nobody waits longer for it, and its command holds up others. */
+/** How long an answer may wait for its turn, in milliseconds. By then nobody expects it, and it blocks other commands. */
 const maxWaitMs = 60_000;
 
 /** What answering needs. */
@@ -27,12 +27,12 @@ export class Answers {
     this.#parts = parts;
   }
 
-  /** Sends nothing from now on. Whatever is asked, or waits already, gets this outcome. The first call counts. */
+  /** Sends nothing from now on. Every answer that waits or comes later gets this outcome. Only the first call counts. */
   end(outcome: Outcome): void {
     this.#ended ??= outcome;
   }
 
-  /** Sends one part. Always resolves: also when its turn does not come for a minute, or the queue is stopped before. */
+  /** Sends one part. Always resolves, even if its turn does not come within a minute or the queue is stopped. */
   async send(chat: ChatId, part: unknown, via?: (part: unknown) => Promise<Outcome>): Promise<Outcome> {
     if (this.#ended !== null) return this.#ended;
     const { adapter, queue, onOutcome } = this.#parts;

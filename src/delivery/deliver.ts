@@ -8,10 +8,10 @@ import type { TopicId } from '../core/topic.js';
 import { ServedChats } from './served-chats.js';
 import { type DeliveryDeps, TokenDelivery } from './token.js';
 
-/** When it is tried again to find out whom to tell, in milliseconds. */
+/** How soon a failed search for followers is repeated, in milliseconds. */
 const againMs = 5_000;
 
-/** So many chats are woken before the event loop has a turn: a few milliseconds' worth. */
+/** How many chats are woken before the event loop gets a turn: a few milliseconds of work. */
 const maxWokenAtOnce = 2_000;
 
 /** Brings what was recorded to the chats that follow it, and answers to those who asked. */
@@ -65,7 +65,7 @@ export class Delivery implements Outbox {
     }
   }
 
-  /** Wakes chats, of which there may be a million, without keeping anybody else from their turn. */
+  /** Wakes chats, of which there may be a million, without blocking the event loop. */
   async #wakeAll(chats: readonly ChatId[]): Promise<void> {
     for (let from = 0; from < chats.length; from += maxWokenAtOnce) {
       const some = chats.slice(from, from + maxWokenAtOnce);
@@ -110,7 +110,7 @@ export class Delivery implements Outbox {
     await Promise.all([...this.#adapters.values()].map(({ token }) => token.stop()));
   }
 
-  /** Looks what a chat waits for: its subscriptions or its settings have changed. */
+  /** Looks again at what is pending in a chat, since its subscriptions or settings have changed. */
   wake(chat: ChatId): void {
     // A chat of an adapter that is off now keeps what is pending for the day when it is on again.
     const token = this.#adapters.get(splitChatId(chat).adapter)?.token;

@@ -9,7 +9,7 @@ import { laneSchema, type Subscription } from '../core/subscription.js';
 import type { Texts } from '../i18n/texts.js';
 import { isServedNow, type Serves } from './served-chats.js';
 
-/** A feed that has failed for so long is told of: a day, in milliseconds. */
+/** How long a feed must have failed before its chats are notified: a day, in milliseconds. */
 const tellAfterMs = 24 * 3_600_000;
 
 /** What telling of failing feeds needs. */
@@ -43,7 +43,7 @@ export async function tellOfFailingFeeds(deps: FeedNoticeDeps): Promise<void> {
   }
 }
 
-/** One that is gone for good is told of at once. */
+/** Chats are notified at once of a feed that is gone for good. */
 function isLong({ failing, ended }: FeedState, now: number): boolean {
   return failing !== null && (ended || now - failing.since >= tellAfterMs);
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { ChatId } from '../core/chat.js';
 import type { Installation } from '../core/ports.js';
 
-/** A part that is sent: to which chat, the last entry that it tells, and what tells it from others of the chat. */
+/** A part that is sent: its chat, the last entry in it, and what distinguishes it from the chat's other parts. */
 export interface NamedPart {
   chat: ChatId;
   seq: number;
@@ -35,7 +35,7 @@ export function announcementNonce(
   return nonceOf({ id, bareNoncesUntil: 0 }, { chat, seq: 1, what: `announcement ${announcement} ${part}` });
 }
 
-/** A nonce for an answer: the same command may be given twice, so it is made of nothing. */
+/** A random nonce for an answer: the same command may be given twice. */
 export function randomNonce(maxLength?: number): string {
   return randomBytes(18).toString('base64url').slice(0, maxLength);
 }

@@ -32,10 +32,10 @@ export function withPage(plan: Plan, { chat, text, now, stories }: PageSource): 
     buttons: settingsButton(plan, chat, text),
   };
   if (top === null) return { ...plan, page };
-  const told = shown[top.section]?.[top.headline]?.articles ?? [];
+  const articles = shown[top.section]?.[top.headline]?.articles ?? [];
   const onTop = (headlines: Plan['headlines'], section: number) =>
     headlines.map((each, index) =>
-      section === top.section && index === top.headline ? asTop(each, told, chat) : each,
+      section === top.section && index === top.headline ? asTop(each, articles, chat) : each,
     );
   return {
     ...plan,
@@ -69,14 +69,14 @@ function asTop(
   return { ...headline, alone: { ...headline.alone, image, lead } };
 }
 
-/** Where many read, nobody is asked what they want. */
+/** In a broadcast nobody is asked what they want, so there is no button. */
 function settingsButton({ slot }: Plan, { settings, isBroadcast }: Chat, text: Text): Button[][] {
   if (!settings.buttons || isBroadcast) return [];
   const action = slot === null ? pageActions.settings.encode() : pageActions.settings.encode('digest');
   return [[{ label: text('button-settings'), action }]];
 }
 
-/** The plan as it is told in messages alone, where the platform makes no page of it. */
+/** The plan as messages alone, for a platform that shows no pages. */
 export function fitting(plan: Plan, { page }: Pick<ChatAdapter, 'page'>): Plan {
   if (plan.page === undefined) return plan;
   const { title, headlines, more, sections } = plan;

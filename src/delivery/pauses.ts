@@ -5,7 +5,7 @@ import type { Clock } from '../core/ports.js';
 /** First and longest wait before a paused chat is tried again, in milliseconds. */
 const gaps = { first: 60_000, longest: 6 * 3_600_000 };
 
-/** How long a chat is left alone that was refused so many times before. In milliseconds. */
+/** How long a paused chat rests after so many refusals, in milliseconds. */
 export function pauseGap(tries: number): number {
   return backoffMs(tries, gaps.first, gaps.longest);
 }

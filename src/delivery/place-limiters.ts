@@ -2,10 +2,10 @@ import { type ChatId, splitChatId } from '../core/chat.js';
 import type { SendLimits } from '../core/ports.js';
 import { RateLimiter } from './rate-limiter.js';
 
-/** From so many on those in which nothing was sent for long are forgotten: they are as good as new ones. */
+/** Above this number, places in which nothing was sent for long are forgotten: they equal new ones. */
 const maxKept = 10_000;
 
-/** What each place of a platform may take. Several chats may be one place, as the topics of a forum are. */
+/** The rate limiter of each place of a platform. Several chats can share one place, as the topics of a forum do. */
 export class PlaceLimiters {
   readonly #place: SendLimits['place'];
   readonly #kept = new Map<string, RateLimiter>();

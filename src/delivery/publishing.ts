@@ -5,10 +5,10 @@ import type { ChatAdapter, Clock, DeliveryStore, Log } from '../core/ports.js';
 /** How many posts of a place are published within how long, in milliseconds. */
 const window = { count: 10, ms: 3_600_000 };
 
-/** How long a post waits for its turn, in milliseconds: after that it is no news to those who follow. */
+/** How long a post may wait for its turn, in milliseconds. After that it is no longer news. */
 const patienceMs = 3_600_000;
 
-/** How long a chat rests in which nothing may be published, in milliseconds. */
+/** How long a chat rests after the platform refused to publish there, in milliseconds. */
 const refusedRestMs = 600_000;
 
 /** How often chats with something to publish are looked for, in milliseconds. */
@@ -68,7 +68,7 @@ export class Publishing {
     if (!this.#stopped) this.#cancel = this.#parts.clock.after(everyMs, () => void this.start());
   }
 
-  /** Begins no more, and waits for what is under way. */
+  /** Starts no further publication, and waits for those under way. */
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#cancel();
@@ -104,7 +104,7 @@ export class Publishing {
     }
   }
 
-  /** Decides about what waits in a chat: what is past its time goes, and of the others the widest story is next. */
+  /** Chooses what a chat publishes next: the story that most publishers carry. What has waited too long is passed over. */
   async #next(chat: ChatId): Promise<Candidate | null> {
     const { store, clock, adapter } = this.#parts;
     const waiting = await store.unpublished(maxRead.chat, { chat });

@@ -22,7 +22,7 @@ export interface SendResult {
 /** One turn: at most one message to one chat. */
 export type SendTask = () => Promise<SendResult>;
 
-/** What became of a reply: its turns came to their end; or before they could it was too late, or the queue was stopped. */
+/** How a reply ended: all of it was sent, or before that its time was up or the queue was stopped. */
 export type ReplyEnd = 'done' | 'late' | 'stopped';
 
 interface WaitingReply {
@@ -61,11 +61,11 @@ export class SendQueue {
   readonly #maxUnderWay: number;
   readonly #token: RateLimiter;
   readonly #places: PlaceLimiters;
-  /** The chats of which more is known than that they wait for their next post. */
+  /** The chats that wait for more than their next post. */
   readonly #queues = new Map<ChatId, ChatQueue>();
   /** Chats that may take a turn as soon as the token's windows allow. */
   readonly #ready = new ReadyChats();
-  /** Those of `#queues` that have a post to wait for, since when by `Clock.elapsed`. */
+  /** Since when the chats of `#queues` have waited for a post, by `Clock.elapsed`. */
   readonly #waiting = new Map<ChatId, number>();
   readonly #timers: Timers;
   readonly #nextPump: Alarm;
@@ -175,13 +175,13 @@ export class SendQueue {
     return queue;
   }
 
-  /** Puts a chat into the line that it belongs to, or none. */
+  /** Puts a chat into the queue that it belongs to, or none. */
   #offer(chat: ChatId): void {
     const queue = this.#queue(chat);
     if (queue.busy) return;
     const now = this.#options.clock.elapsed();
     if (queue.replies.length > 0) {
-      // What a post has to wait for, a reply may not have to.
+      // A hold of posts does not hold replies.
       queue.cancelWait?.();
       queue.cancelWait = null;
       this.#leave(chat, 'post');
@@ -190,13 +190,13 @@ export class SendQueue {
     } else if (queue.cancelWait !== null) return;
     else if (queue.wants.post) {
       this.#leave(chat, 'edit');
-      // Where it stands already, it keeps its place.
+      // A chat that waits already keeps its place.
       if (!this.#ready.fresh.has(chat)) this.#ready.with.post.add(chat, now);
     } else if (queue.wants.edit) this.#ready.with.edit.add(chat, now);
     else if (notBefore(queue, 'post') <= now) this.#queues.delete(chat);
   }
 
-  /** Takes a chat out of a line. */
+  /** Takes a chat out of a queue. */
   #leave(chat: ChatId, priority: Priority): void {
     this.#ready.with[priority].delete(chat);
     const since = priority === 'post' ? this.#ready.fresh.delete(chat) : undefined;
@@ -233,7 +233,7 @@ export class SendQueue {
     this.#underWay += 1;
     const failed = (error: unknown): SendResult => {
       reply?.reject(error);
-      // Whether it was sent is not known: it counts, so that no limit is passed.
+      // It may have been sent, so it counts: no limit may be exceeded.
       return { sent: true, more: false };
     };
     void send()
@@ -282,7 +282,7 @@ function notBefore(queue: ChatQueue, priority: Priority): number {
   return priority === 'reply' ? queue.notBefore : Math.max(queue.notBefore, queue.postsNotBefore);
 }
 
-/** As many sends as the rate needs when an answer takes a sixth of a second: 5 at 30/s. */
+/** How many sends the rate needs under way if an answer takes a sixth of a second: 5 at 30/s. */
 function maxUnderWay({ token }: SendLimits): number {
   const perSecond = Math.min(...token.map(({ count, ms }) => (count * 1000) / ms));
   return Number.isFinite(perSecond) ? Math.max(1, Math.ceil(perSecond / 6)) : 4;

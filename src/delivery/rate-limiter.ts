@@ -1,6 +1,6 @@
 import type { RateWindow } from '../core/ports.js';
 
-/** Who asks for a slot, the first to go first: replies may use what is reserved for them, the others may not. */
+/** What asks for a slot, the most urgent first. Only replies may use the reserved slots. */
 export type Priority = 'reply' | 'post' | 'edit';
 
 /**
@@ -19,7 +19,7 @@ export class SlidingWindow {
     this.#ms = ms;
   }
 
-  /** The first instant from `now` on at which one more send fits; Infinity while only the end of one under way can tell. */
+  /** The first instant from `now` on at which one more send fits. Infinity if that depends on a send under way. */
   freeAt(now: number): number {
     this.#forget(now);
     const over = this.#ended.length + this.#underWay - this.#count;
@@ -43,7 +43,7 @@ export class SlidingWindow {
     this.#ended.push(now);
   }
 
-  /** Takes back a `begin` of which nothing was sent. */
+  /** Undoes a `begin` after which nothing was sent. */
   cancel(): void {
     this.#underWay -= 1;
   }

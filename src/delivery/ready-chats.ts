@@ -1,17 +1,21 @@
 import type { ChatId } from '../core/chat.js';
-import { Line } from './line.js';
+import { ChatFifo } from './chat-fifo.js';
 import type { Priority } from './rate-limiter.js';
 
 const priorities = ['reply', 'post', 'edit'] as const satisfies readonly Priority[];
 
-/** Chats that may take a turn, in lines by what they are ready for. */
+/** Chats that may take a turn, in one queue for each thing that they are ready for. */
 export class ReadyChats {
   /** Those that wait for their next post since they were woken. There may be a million of them. */
-  readonly fresh = new Line();
+  readonly fresh = new ChatFifo();
   /** The others. */
-  readonly with: Readonly<Record<Priority, Line>> = { reply: new Line(), post: new Line(), edit: new Line() };
+  readonly with: Readonly<Record<Priority, ChatFifo>> = {
+    reply: new ChatFifo(),
+    post: new ChatFifo(),
+    edit: new ChatFifo(),
+  };
 
-  /** Whose turn is next, and with what. Of those that wait for a post, who came first. */
+  /** The next chat and what it may send. Among chats with a post, the first to come. */
   get next(): { chat: ChatId; priority: Priority } | null {
     for (const priority of priorities) {
       const known = this.with[priority].first;

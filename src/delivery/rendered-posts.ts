@@ -6,7 +6,7 @@ import { iconOf, presentTopics } from '../presentation/present.js';
 import { type ComposeDeps, composePost } from './compose.js';
 import type { ResolvedEntry } from './resolve.js';
 
-/** So many are kept: an article goes out within minutes, and its chats see it in few ways. */
+/** How many are kept. An article goes out within minutes, and in few forms. */
 const maxKept = 100;
 
 /** In milliseconds: all zones begin their days, and so their years, at a quarter of an hour. */

@@ -11,11 +11,11 @@ export interface ResolvedEntry extends WaitingEntry {
   article: Article;
 }
 
-/** What is to be done about the entries that a chat waits for. */
+/** What to do with the pending entries of a chat. */
 export interface Resolved {
-  /** The ends of those before the first that can be posted, which are never posted themselves. */
+  /** Settlements for the entries before the first postable one, which are never posted. */
   undelivered: Settlement[];
-  /** Those from the first on that can be posted, with those among them that are held back. */
+  /** The entries from the first postable one on, with those among them that are held back. */
   resolved: ResolvedEntry[];
 }
 
@@ -43,7 +43,7 @@ export function resolveWaiting(
   return { undelivered, resolved };
 }
 
-/** The end of an entry that is not posted: held back, or past keeping. */
+/** Settles an entry that is not posted, because it is held back or its article was pruned. */
 export function undeliveredOf(
   { id }: Pick<Chat, 'id'>,
   lane: Lane,

@@ -1,10 +1,10 @@
 import type { ChatId } from '../core/chat.js';
 import type { Clock, Log } from '../core/ports.js';
 
-/** Whether anything is sent to a chat. A promise where its platform has to be asked; it rejects if that does not answer. */
+/** Whether anything is sent to a chat. A promise if the platform has to be asked; it rejects if that does not answer. */
 export type Serves = (chat: ChatId) => boolean | Promise<boolean>;
 
-/** The same, where whoever asks will ask again: not now, while that cannot be found out. */
+/** The same for callers that ask again later: false while it is not known. */
 export async function isServedNow(
   chat: ChatId,
   { serves, log }: { serves: Serves; log: Log },
@@ -30,7 +30,7 @@ interface Options {
   log: Log;
 }
 
-/** Tells the chats that are posted to from the others. One that is not served keeps what is pending. */
+/** Knows which chats are posted to. A chat that is not served keeps what is pending. */
 export class ServedChats {
   readonly #options: Options;
   readonly #again = new Map<string, () => void>();

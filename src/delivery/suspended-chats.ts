@@ -1,9 +1,9 @@
 import { type Chat, type ChatId, splitChatId } from '../core/chat.js';
-import { withinNoted } from '../core/held-chat.js';
+import { withinNoted } from '../core/inherited-suspension.js';
 import type { ChatAdapter, ChatStore, Clock, Log } from '../core/ports.js';
 import { recent } from '../core/recent.js';
 
-/** How often it is looked whether the operator lets chats go on, in milliseconds. */
+/** How often the store is asked whether suspended chats may go on, in milliseconds. */
 const everyMs = 5_000;
 
 /** How old the list of paused places may be by which what belongs to them is held, in milliseconds. */
@@ -37,12 +37,12 @@ export class SuspendedChats {
   }
 
   /** Whether the operator has paused a chat, or a place that it belongs to: the group of a topic, the channel of a thread. */
-  async holds({ id, suspendedAt }: Pick<Chat, 'id' | 'suspendedAt'>): Promise<boolean> {
+  async includes({ id, suspendedAt }: Pick<Chat, 'id' | 'suspendedAt'>): Promise<boolean> {
     if (suspendedAt !== undefined) return true;
     return this.#parts.adapter.belongsTo !== undefined && this.#isWithin(id, await this.#paused());
   }
 
-  /** A chat was found paused, and is to be woken later. */
+  /** Notes a suspended chat, to be woken when it may go on. */
   put(chat: ChatId): void {
     this.#passedOver.add(chat);
     this.#lookLater();

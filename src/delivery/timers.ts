@@ -1,6 +1,6 @@
 import type { Clock } from '../core/ports.js';
 
-/** Timers that end together. */
+/** Timers that can be cancelled together. */
 export class Timers {
   readonly #clock: Pick<Clock, 'after'>;
   readonly #cancels = new Set<() => void>();
@@ -9,7 +9,7 @@ export class Timers {
     this.#clock = clock;
   }
 
-  /** Runs something in so many milliseconds. Returns what keeps it from being run. */
+  /** Runs something after so many milliseconds. Returns what cancels it. */
   after(ms: number, run: () => void): () => void {
     const cancel = this.#clock.after(ms, () => {
       this.#cancels.delete(cancel);

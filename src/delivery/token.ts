@@ -66,8 +66,8 @@ export class TokenDelivery {
     this.#adapter = adapter;
     this.#served = served;
     const wake = (chat: ChatId) => served.whenServed(chat, 'edit', () => this.#queue.wake(chat, 'edit'));
-    const isHeld = (id: ChatId) => this.#suspended.holds({ id });
-    this.#corrections = new Corrections({ ...deps, adapter: adapter.name, wake, isHeld });
+    const isSuspended = (id: ChatId) => this.#suspended.includes({ id });
+    this.#corrections = new Corrections({ ...deps, adapter: adapter.name, wake, isSuspended });
     this.#publishing = new Publishing({ ...deps, adapter, wake });
     this.#work = { ...deps, adapter, rendered: new RenderedPosts({ ...deps, adapter }) };
     this.#attempts = new FailedAttempts(deps.clock, adapter.capabilities.nonce?.windowMs);
@@ -121,7 +121,7 @@ export class TokenDelivery {
     return outcome;
   }
 
-  /** The same at the new id that a chat turns out to have. */
+  /** Sends an answer again at the new id of a chat. */
   async #answerAt(to: ChatId, from: ChatId, part: unknown): Promise<Outcome> {
     const { store, log } = this.#deps;
     try {
@@ -160,19 +160,19 @@ export class TokenDelivery {
 
   async #deliverNext(chatId: ChatId): Promise<SendResult> {
     const { store, clock } = this.#deps;
-    // What a former process or a try in doubt may have sent already goes again as it was.
+    // What an earlier process or an attempt in doubt may have sent is sent again as it was.
     const singly = !this.#met.has(chatId) || this.#attempts.count(chatId) > 0;
     const found = await store.deliveryWork(chatId, 'instant', waitingLimit(singly));
     if (found === null || rests(found.chat)) return this.#forget(chatId);
     const { chat } = found;
-    if (await this.#suspended.holds(chat)) return this.#suspend(chatId);
+    if (await this.#suspended.includes(chat)) return this.#suspend(chatId);
     const remainingMs = this.#pauses.remainingMs(chat);
     if (remainingMs > 0) {
       this.#wakeTimers.put(chatId, clock.now() + remainingMs);
       return nothing;
     }
     const work = await this.#nextWork(found, singly);
-    // The chat is not asked for again after what is its last work now.
+    // Nothing wakes the chat after its last piece of work, so its next look is planned now.
     if (work === null || !work.hasMore) this.#rest(chat);
     if (work === null) return nothing;
     const turn = await this.#carryOut(work);
@@ -180,7 +180,7 @@ export class TokenDelivery {
     return turn;
   }
 
-  /** Nothing is sent to a chat any more: what is known of its waits goes. */
+  /** Forgets the attempts and timers of a chat to which nothing is sent any more. */
   #forget(chat: ChatId): SendResult {
     this.#attempts.forget(chat);
     this.#pauses.forget(chat);
@@ -188,7 +188,7 @@ export class TokenDelivery {
     return nothing;
   }
 
-  /** The operator has paused the chat. What was tried before stays known: it may have arrived. */
+  /** Rests a chat that the operator has paused. Earlier attempts stay known, since they may have arrived. */
   #suspend(chat: ChatId): SendResult {
     this.#wakeTimers.remove(chat);
     this.#suspended.put(chat);
@@ -206,7 +206,7 @@ export class TokenDelivery {
     return (await nextPost(found, singly, this.#work)) ?? (await nextDigest(chat, this.#work));
   }
 
-  /** Nothing is to be done in a chat now: it is looked at again when its quiet hours end, or its next digest is due. */
+  /** Rests a chat with nothing to do until its quiet hours end or its next digest is due. */
   #rest(chat: Chat): void {
     const at = nextLookAt(chat, this.#deps.clock.now());
     if (at !== null) this.#wakeTimers.put(chat.id, at);
@@ -215,7 +215,7 @@ export class TokenDelivery {
   async #editNext(chatId: ChatId): Promise<SendResult> {
     const chat = await this.#deps.store.chat(chatId);
     // What rests now is found again at the next look.
-    if (chat === null || !takesPosts(chat) || (await this.#suspended.holds(chat))) return nothing;
+    if (chat === null || !takesPosts(chat) || (await this.#suspended.includes(chat))) return nothing;
     const item = this.#corrections.take(chatId);
     if (item === null) return { sent: await this.#publishing.begin(chatId), more: false };
     const work = await nextEdit(chat, item, this.#work);
@@ -265,7 +265,7 @@ export class TokenDelivery {
     return turn;
   }
 
-  /** A chat goes on under its new id. */
+  /** Continues a chat under its new id. */
   #follow(from: ChatId, to: ChatId): void {
     this.#forget(from);
     this.#served.whenServed(to, 'post', () => this.wake(to));

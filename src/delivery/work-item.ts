@@ -8,7 +8,7 @@ import type { SendAttempt } from './settle.js';
 
 /** One thing to send, and how to commit what becomes of it. */
 export interface Work extends Omit<SendAttempt, 'tries'> {
-  /** What it posts: when its article was published, null where that is not known or there are several. Absent for edits. */
+  /** When the posted article was published; null if that is unknown or there are several. Absent for edits. */
   post?: { publishedAt: number | null };
   /** How it may go on to the places that follow the chat; see `Publishing.posted`. Absent where it may not. */
   publishes?: { list: number | null };

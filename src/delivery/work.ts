@@ -56,7 +56,7 @@ async function threadsHeld({ chat, waiting }: DeliveryWork, { adapter }: WorkDep
 /** How long a chat waits where it is not known whether it keeps stories together, in milliseconds. */
 const askAgainMs = 5_000;
 
-/** Nothing is sent yet, in this chat alone: the platform could not say what kind of place it is. */
+/** Puts off a send in this chat alone, since the platform could not say what kind of place it is. */
 function askedAgain(reason: string, { entry }: ResolvedEntry, chat: Chat, { store }: WorkDeps): Work {
   return {
     chat,
@@ -80,8 +80,8 @@ async function heldPost(
   deps: WorkDeps,
 ): Promise<Work | null> {
   const { store, clock } = deps;
-  const told = resolved.heldFor === null ? null : await store.ledger(chat.id, resolved.heldFor);
-  const inThread = told?.messageId ?? null;
+  const firstPost = resolved.heldFor === null ? null : await store.ledger(chat.id, resolved.heldFor);
+  const inThread = firstPost?.messageId ?? null;
   const end = undeliveredOf(chat, 'instant', resolved, clock.now());
   if (inThread === null) {
     await store.settle(end);
@@ -90,7 +90,7 @@ async function heldPost(
   }
   const [first] = resolved.heldFor === null ? [] : await store.articles([resolved.heldFor]);
   const threadName = first === undefined ? null : { threadName: first.headline };
-  // Nobody's phone rings for what would only be named elsewhere.
+  // Elsewhere it would only be named, so it makes no sound here.
   const work = await postOf(resolved, chat, true, deps, { inThread, ...threadName, silent: true });
   return { ...work, onRejected: () => store.settle(end) };
 }

@@ -91,13 +91,13 @@ export function changesOf(
   return records;
 }
 
-/** What an item says of its event, as it will stand in its article: what an embedding model is asked about. */
-export function toldBy(
+/** What an embedding model is asked about an item: headline and summary, as they will stand in its article. */
+export function meaningQuestionOf(
   item: IdentifiedItem,
   context: Pick<ItemContext, 'feed' | 'parsed'>,
 ): { text: string; language: string | null } {
-  const told = [squash(item.headline), summaryOf(item, context)].filter((part) => part !== null);
-  return { text: told.join('. '), language: languageOf(item, context) };
+  const texts = [squash(item.headline), summaryOf(item, context)].filter((part) => part !== null);
+  return { text: texts.join('. '), language: languageOf(item, context) };
 }
 
 /** The beginning of the article's text in the form in which stories are found by it; null where only a lead is known. */

@@ -9,7 +9,7 @@ import type { Clock, Log, NewsStore } from '../core/ports.js';
 import { compare, unknownOf } from './batch.js';
 import { bodyHash } from './body-hash.js';
 import { type Brief, briefFor, isNewlyListed, withLacks } from './brief-reading.js';
-import { toldBy } from './changes.js';
+import { meaningQuestionOf } from './changes.js';
 import { createClassifiers } from './classifiers.js';
 import type { Meanings } from './embeddings/meanings.js';
 import {
@@ -42,7 +42,7 @@ export type Enrich = (
   signal: AbortSignal,
 ) => Promise<IdentifiedItem[]>;
 
-/** Of a feed that people added, so many of the newest items count. */
+/** How many of the newest items count in a feed that people added. */
 const maxPersonalItems = 100;
 
 /** What a poll of one feed needs of the others. */
@@ -108,7 +108,7 @@ export class FeedPoller {
   readonly #restHost: (feed: Feed, ms: number) => void;
   readonly #feedCount: () => number;
   readonly #classifierOf = createClassifiers();
-  /** The clock, without a jump forward that it has not held for long enough. */
+  /** The time, ignoring a jump forward until the clock has kept it for long enough. */
   readonly cautiousNow: () => number;
 
   constructor(options: FeedPollerOptions, surroundings: Surroundings) {
@@ -144,7 +144,7 @@ export class FeedPoller {
     }
     const found = await this.#read(feed, before, answer, began, this.#briefly(before));
     if ('reason' in found) return this.fail(feed, { ...found, retryAfterMs: null, gone: false });
-    // A hub that such a feed names is whoever its author likes.
+    // The author of such a feed could name any server as its hub.
     if (!isPersonal(feed.id)) this.#options.onHub?.(feed.id, found.parsed.hub);
     return this.#succeed(feed, before, answer, { bodyHash: hash, read: found }, began);
   }
@@ -173,7 +173,7 @@ export class FeedPoller {
 
   /**
    * read → identify → enrich: from the bytes of a feed to its items, or the reason why not.
-   * @param brief what need not be read whole; null where everything is.
+   * @param brief which items may be read in brief; null if everything is read whole.
    */
   async #read(
     feed: Feed,
@@ -193,7 +193,7 @@ export class FeedPoller {
       const all = identify(parsed, feed, now).map((item) => withLacks(item, brief));
       const items = isPersonal(feed.id) ? all.slice(-maxPersonalItems) : all;
       const fresh = await unknownOf(store, before, items);
-      // What an item is known by depends on the others too, and the store may have lost it.
+      // The keys of an item depend on the other items too, and the store may have lost them.
       if (items.some(isNewlyListed(before)) || fresh.some(({ brief }) => brief === 'seen'))
         return await this.#read(feed, before, document, now, null);
       const enriched = enrich === undefined ? fresh : await enrich(fresh, feed, this.#signal);
@@ -207,7 +207,7 @@ export class FeedPoller {
     }
   }
 
-  /** Nobody else is told what is in the feeds that people added: they may be private. */
+  /** Feeds that people added may be private, so no embedding model gets their texts. */
   async #withMeanings(
     items: readonly IdentifiedItem[],
     feed: Feed,
@@ -216,7 +216,7 @@ export class FeedPoller {
     const { meanings } = this.#options;
     if (meanings === undefined || items.length === 0 || isPersonal(feed.id)) return items;
     const found = await meanings.of(
-      items.map((item) => toldBy(item, { feed, parsed })),
+      items.map((item) => meaningQuestionOf(item, { feed, parsed })),
       this.#signal,
     );
     return items.map((item, index) => {
@@ -238,7 +238,7 @@ export class FeedPoller {
 
   /**
    * classify → record: compares with what is known, and commits what is new.
-   * @param prints what is held of the feed's items from now on. Default: what they said now.
+   * @param prints the fingerprints that are kept of the feed's items. Default: those of this poll.
    */
   async #record(
     feed: Feed,

@@ -7,7 +7,7 @@ import { lacksOf, lackTests } from './prints.js';
 import type { ParsedFeed } from './read/parsed-feed.js';
 import { pollGap, retryGap } from './rhythm.js';
 
-/** So often in a row a permanent redirect must be seen before it is followed without asking the old address. */
+/** How often in a row a permanent redirect must be seen before the old address is no longer asked. */
 export const movesToBelieve = 3;
 
 /** How many publishing dates are kept to know a feed's rhythm. */

@@ -2,7 +2,7 @@
 export interface HostLimits {
   total: number;
   perHost: number;
-  /** How many of them may be slow ones, so that these never take every turn. */
+  /** How many of them may be slow, so that slow ones never take every slot. */
   slow: number;
 }
 
@@ -12,7 +12,7 @@ interface Waiting {
   run: () => void;
 }
 
-/** Gives turns to tasks, in the order of asking, as far as the limits let them. */
+/** Runs tasks in the order in which they were given, as the limits allow. */
 export function createHostLimiter(limits: HostLimits) {
   const waiting: Waiting[] = [];
   const hosts = new Map<string, number>();

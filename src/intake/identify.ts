@@ -45,8 +45,8 @@ export function identify(parsed: ParsedFeed, feed: Feed, now: number): Identifie
     const pageKey = draft.pageKey !== null && !voidLinks.has(draft.pageKey) ? draft.pageKey : null;
     return { ...draft.item, link: draft.link, keys: keysOf({ ...draft, guid, pageKey }, feed) };
   });
-  const told = oldestFirst(withoutRepeats(items));
-  return isPersonal(feed.id) ? told.map((item) => keptApart(item, feed)) : told;
+  const unique = oldestFirst(withoutRepeats(items));
+  return isPersonal(feed.id) ? unique.map((item) => keptApart(item, feed)) : unique;
 }
 
 /**
@@ -107,14 +107,14 @@ function keysOf({ item, guid, pageKey }: Draft, feed: Feed): [string, ...string[
   const publisher = feed.publisher.id;
   const said = words(item.headline);
   const minute = item.publishedAt === null ? null : Math.floor(item.publishedAt / 60_000);
-  const told = hash('h', publisher, String(minute), said.join(' '));
+  const headlineKey = hash('h', publisher, String(minute), said.join(' '));
   const keys: string[] = [];
   if (guid !== null && guid !== pageKey) keys.push(hash('g', publisher, guid));
   if (pageKey !== null) keys.push(hash('l', pageKey));
   const [first, ...rest] = keys;
-  if (first === undefined) return [told];
-  // Short headlines (`Live`, `Breaking news`) are told again and again.
-  return minute !== null && said.length >= 3 ? [first, ...rest, told] : [first, ...rest];
+  if (first === undefined) return [headlineKey];
+  // Short headlines (`Live`, `Breaking news`) are used again and again.
+  return minute !== null && said.length >= 3 ? [first, ...rest, headlineKey] : [first, ...rest];
 }
 
 function hash(kind: string, ...parts: string[]): string {

@@ -1,6 +1,6 @@
 import type { Log } from '../core/ports.js';
 
-/** From so many feeds on that cannot be reached in one round, one line stands for all. */
+/** From this many unreachable feeds in one round on, one log line stands for all. */
 const oneLineFrom = 3;
 
 /**

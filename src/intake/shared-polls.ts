@@ -2,7 +2,7 @@ import type { Feed } from '../core/catalog.js';
 import type { FeedClaims, Log } from '../core/ports.js';
 import type { FeedStateRepository } from './feed-state-repository.js';
 
-/** Each process claims so many feeds at a time, in so many rows: a slow feed holds up only its row. */
+/** How many feeds a process claims at a time, and how many such groups run side by side. A slow feed delays only its group. */
 const [claimSize, claimers] = [8, 4];
 
 /** What sharing polls needs. */

@@ -1,7 +1,7 @@
 import type { Article } from '../core/article.js';
 import type { ChatId } from '../core/chat.js';
 import { type Explanation, explain } from '../core/explain.js';
-import { asHeld } from '../core/held-chat.js';
+import { withInheritedSuspension } from '../core/inherited-suspension.js';
 import type { WindowDeps, WindowStore } from './context.js';
 
 /** What became of an article in a chat, as far as it is told apart; the first four are what happened there. */
@@ -25,7 +25,7 @@ export const chatReasons = [
 export type ChatReason = (typeof chatReasons)[number];
 
 /** What it asks of the store. */
-type ReasonStore = Pick<WindowStore, 'spread' | 'subscribers' | 'untold' | 'suspended' | 'chat'>;
+type ReasonStore = Pick<WindowStore, 'spread' | 'subscribers' | 'undelivered' | 'suspended' | 'chat'>;
 
 /** What it needs. */
 interface ReasonDeps extends Pick<WindowDeps, 'clock' | 'belongsTo'> {
@@ -91,12 +91,12 @@ export class ReasonFinder {
       followers: look.followers,
       goesOn: !look.isDone,
       chatsOf: async (reason, limit) =>
-        (await this.told(article, reason, limit)) ?? look.found.get(reason) ?? [],
+        (await this.countedChats(article, reason, limit)) ?? look.found.get(reason) ?? [],
     };
   }
 
   /** The first chats in which this happened, by their ids; null for what did not happen, which chats are looked through for. */
-  async told({ id }: Article, reason: ChatReason, limit: number): Promise<readonly ChatId[] | null> {
+  async countedChats({ id }: Article, reason: ChatReason, limit: number): Promise<readonly ChatId[] | null> {
     return isSpread(reason) ? (await this.#deps.store.spread(id, limit)).chats[reason] : null;
   }
 
@@ -149,9 +149,9 @@ class Look {
       const suspended = await store.suspended();
       const paused = { suspended: async () => suspended, chat: (id: ChatId) => store.chat(id) };
       const some = chats.slice(this.looked, this.looked + lookedAtOnce);
-      for (const { chat, facts } of await store.untold(article.id, some)) {
+      for (const { chat, facts } of await store.undelivered(article.id, some)) {
         const own = reasonOf(explain(facts, chat, clock.now(), article));
-        const isHeld = own === 'waiting' && (await asHeld(chat, paused, belongsTo)) !== chat;
+        const isHeld = own === 'waiting' && (await withInheritedSuspension(chat, paused, belongsTo)) !== chat;
         const reason = isHeld ? 'suspended' : own;
         if (reason !== null) this.found.set(reason, withOne(this.found.get(reason), chat.id));
       }

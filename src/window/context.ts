@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Article } from '../core/article.js';
 import type { Catalog } from '../core/catalog.js';
 import type { Evidence } from '../core/classify/evidence.js';
-import type { BelongsTo } from '../core/held-chat.js';
+import type { BelongsTo } from '../core/inherited-suspension.js';
 import type { Language } from '../core/language.js';
 import type { Admin, Archive, ChatStore, Clock, DeliveryStore, Log, NewsStore } from '../core/ports.js';
 import type { Texts } from '../i18n/texts.js';

@@ -1,7 +1,7 @@
 import type { Article } from '../core/article.js';
 import { type ChatId, chatIdSchema } from '../core/chat.js';
 import { explain } from '../core/explain.js';
-import { asHeld } from '../core/held-chat.js';
+import { withInheritedSuspension } from '../core/inherited-suspension.js';
 import type { ChatFacts } from '../core/ports.js';
 import { presentExplanation } from '../presentation/explanation.js';
 import type { PageContext, WindowDeps } from './context.js';
@@ -33,7 +33,7 @@ export async function whyInChats(
   const paused = { suspended: async () => suspended, chat: (id: ChatId) => store.chat(id) };
   return Promise.all(
     found.map(async ({ chat, facts }) => {
-      const held = await asHeld(chat, paused, belongsTo);
+      const held = await withInheritedSuspension(chat, paused, belongsTo);
       return { chat: chat.id, says: say(context, deps, article, { chat: held, facts }, headlines) };
     }),
   );

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openCatalog } from '../../src/app/catalog/source.js';
 import { createFeedFinder } from '../../src/app/feed-finder.js';
 import { readFeedList, writeFeedList } from '../../src/app/feed-list.js';
-import { FeedLooks } from '../../src/app/feed-looks.js';
+import { FeedSearchLimiter } from '../../src/app/feed-search-limiter.js';
 import { ownFeed } from '../../src/app/own-feed.js';
 import { catalogSchema, feedsOf } from '../../src/core/catalog.js';
 import { type FollowedFeed, maxPersonalFeeds, personalTopic } from '../../src/core/personal-feed.js';
@@ -141,7 +141,7 @@ describe('for people', () => {
 describe('looks', () => {
   it('are bounded for each person, for all together, and in time', async () => {
     const clock = new ManualClock();
-    const looks = new FeedLooks(clock);
+    const looks = new FeedSearchLimiter(clock);
     for (let count = 0; count < 10; count++) expect(await looks.run('one', async () => 1)).toBe(1);
     expect(await looks.run('one', async () => 1)).toBeNull();
     expect(await looks.run('two', async () => 1)).toBe(1);

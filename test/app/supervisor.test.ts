@@ -13,48 +13,51 @@ const unit = resolve(import.meta.dirname, '../../deploy/kabar.service');
 function start(platforms: Record<string, string>, env: Record<string, string> = {}) {
   const clock = new ManualClock();
   const log = new RecordedLog();
-  const told: string[] = [];
+  const notified: string[] = [];
   const stop = tellSupervisor({
     env: { NOTIFY_SOCKET: '/run/notify', ...env },
     readiness: () => ({ ready: Object.values(platforms).every((state) => state === 'connected'), platforms }),
     clock,
     log,
     pid: 7,
-    notify: async (...messages) => void told.push(...messages),
+    notify: async (...messages) => void notified.push(...messages),
   });
-  return { clock, log, told, stop };
+  return { clock, log, notified, stop };
 }
 
 describe('what systemd is told', () => {
   it('is that all is up, once it is, and the end', async () => {
     const platforms = { telegram: 'connecting', discord: 'connected' };
-    const { clock, told, stop } = start(platforms);
+    const { clock, notified, stop } = start(platforms);
     await clock.advance(60_000);
-    expect(told).toEqual(['STATUS=telegram: connecting, discord: connected']);
+    expect(notified).toEqual(['STATUS=telegram: connecting, discord: connected']);
     platforms.telegram = 'connected';
     await clock.advance(500);
-    expect(told.slice(1)).toEqual(['READY=1', 'STATUS=telegram: connected, discord: connected']);
+    expect(notified.slice(1)).toEqual(['READY=1', 'STATUS=telegram: connected, discord: connected']);
     await clock.advance(60_000);
-    expect(told).toHaveLength(3);
+    expect(notified).toHaveLength(3);
     await stop();
-    expect(told.at(-1)).toBe('STOPPING=1');
+    expect(notified.at(-1)).toBe('STOPPING=1');
     expect(clock.waiting).toBe(0);
   });
 
   it('is not kept back by a token that is refused, unless nothing works', async () => {
     const works = start({ telegram: 'refused', discord: 'connected' });
     await works.clock.advance(0);
-    expect(works.told).toContain('READY=1');
+    expect(works.notified).toContain('READY=1');
     const none = start({ telegram: 'refused' });
     await none.clock.advance(10_000);
-    expect(none.told).not.toContain('READY=1');
+    expect(none.notified).not.toContain('READY=1');
     await none.stop();
     expect(none.clock.waiting).toBe(0);
   });
 
   it('is that the loop turns, at half of the time that the watchdog leaves', async () => {
-    const { clock, told, stop } = start({ a: 'connected' }, { WATCHDOG_USEC: '60000000', WATCHDOG_PID: '7' });
-    const pings = () => told.filter((message) => message === 'WATCHDOG=1').length;
+    const { clock, notified, stop } = start(
+      { a: 'connected' },
+      { WATCHDOG_USEC: '60000000', WATCHDOG_PID: '7' },
+    );
+    const pings = () => notified.filter((message) => message === 'WATCHDOG=1').length;
     await clock.advance(0);
     expect(pings()).toBe(1);
     await clock.advance(29_999);
@@ -74,17 +77,20 @@ describe('what systemd is told', () => {
     [{ WATCHDOG_USEC: 'x' }],
     [{}],
   ])('is nothing of the loop with %j', async (env) => {
-    const { clock, told, stop } = start({ a: 'connected' }, env as Record<string, string>);
+    const { clock, notified, stop } = start({ a: 'connected' }, env as Record<string, string>);
     await clock.advance(600_000);
-    expect(told).not.toContain('WATCHDOG=1');
+    expect(notified).not.toContain('WATCHDOG=1');
     await stop();
   });
 
   it('is nothing at all where nobody asked', async () => {
-    const { clock, told, stop } = start({ a: 'connected' }, { NOTIFY_SOCKET: '', WATCHDOG_USEC: '60000000' });
+    const { clock, notified, stop } = start(
+      { a: 'connected' },
+      { NOTIFY_SOCKET: '', WATCHDOG_USEC: '60000000' },
+    );
     await clock.advance(60_000);
     await stop();
-    expect(told).toEqual([]);
+    expect(notified).toEqual([]);
   });
 });
 
@@ -102,9 +108,9 @@ it('a real Kabar tells of its start and its end by systemd-notify', async () => 
   const running = await house.start();
   await house.polled();
   await running.stop();
-  const told = (await readFile(join(folder, 'told'), 'utf8')).trim().split('\n');
-  expect(told[0]).toBe(`/run/notify --pid=${process.pid} READY=1 STATUS=console: connected`);
-  expect(told.at(-1)).toBe(`/run/notify --pid=${process.pid} STOPPING=1`);
+  const notified = (await readFile(join(folder, 'told'), 'utf8')).trim().split('\n');
+  expect(notified[0]).toBe(`/run/notify --pid=${process.pid} READY=1 STATUS=console: connected`);
+  expect(notified.at(-1)).toBe(`/run/notify --pid=${process.pid} STOPPING=1`);
 });
 
 it('where that cannot be told, the log says so and Kabar goes on', async () => {

@@ -93,14 +93,14 @@ async function migration({ world }: Options): Promise<Ran> {
   world.telegram.push({
     message: { message_id: 1, date: 0, chat: group, from: ana, migrate_to_chat_id: supergroup.id },
   });
-  const faults = await told(world, supergroup, number);
+  const faults = await delivered(world, supergroup, number);
   const notes = [`told under the new id after ${seconds(start)}`];
   const judged = await world.settled(60_000);
   await kabar.stop();
   return ranWith({ judged, notes, faults });
 }
 
-function told(world: World, { id }: FakeChat, number: number): Promise<string[]> {
+function delivered(world: World, { id }: FakeChat, number: number): Promise<string[]> {
   return world.telegram
     .waitForMessage(({ chat, text }) => chat === id && text.includes(`Berita ${number} `), 20_000)
     .then(

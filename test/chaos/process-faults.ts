@@ -80,8 +80,8 @@ async function refusedTokens({ world }: Options): Promise<Ran> {
   kabar = await world.start(undefined, { DISCORD_TOKEN: 'wrong.token.here' });
   await kabar.says('Discord refused the token');
   await pause(3000);
-  const told = world.judged().filter(({ platform }) => platform === 'telegram');
-  if (told.some(({ lost }) => lost.length > 0)) faults.push('the platform that is left was not told');
+  const onTelegram = world.judged().filter(({ platform }) => platform === 'telegram');
+  if (onTelegram.some(({ lost }) => lost.length > 0)) faults.push('the platform that is left was not told');
   faults.push(...(await stopped(kabar)));
   kabar = world.launch(undefined, { DISCORD_TOKEN: 'wrong.token.here', TELEGRAM_BOT_TOKEN: '1:wrong' });
   faults.push(...(await endsWith(kabar, 1)));

@@ -103,7 +103,7 @@ function judgeRun(
     ...judged
       .filter((each) => each.outOfOrder.length + each.lost.length > 0)
       .slice(0, 2)
-      .map(({ platform, told }) => `${platform}: ${told}`),
+      .map(({ platform, transcript }) => `${platform}: ${transcript}`),
     ...(lost > 0 ? [`${lost} articles were lost`] : []),
     ...outOfOrder.slice(0, 5),
     ...(onDiscord.length > breaks.length * repeatsForBreakOnDiscord ||

@@ -76,10 +76,10 @@ async function damageOne(folder: string, random: () => number): Promise<Damage |
 
 /** What a damaged journal held is found and told anew, behind what came later: only what was told nowhere is lost. */
 function whateverTheOrder(judged: Judged): Judged {
-  const told = new Set((judged.told.replace(/\d+:/g, '').match(/\d+/g) ?? []).map(Number));
+  const received = new Set((judged.transcript.replace(/\d+:/g, '').match(/\d+/g) ?? []).map(Number));
   return {
     ...judged,
-    lost: judged.lost.filter((number) => !told.has(number)),
+    lost: judged.lost.filter((number) => !received.has(number)),
     outOfOrder: [],
     repeatTimes: [],
   };

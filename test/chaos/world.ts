@@ -10,7 +10,7 @@ import type { FakeChat } from '../doubles/telegram-server.js';
 import { TelegramServer } from '../doubles/telegram-server.js';
 import { PostgresServer } from '../postgres-server.js';
 import { KabarProcess } from './kabar.js';
-import { inShort, judge, type Verdict } from './told.js';
+import { inShort, judge, type Verdict } from './verdict.js';
 
 /** How a world differs from the usual one. */
 export interface WorldOptions {
@@ -50,12 +50,12 @@ const person = { is_bot: false, first_name: 'Siti', language_code: 'en' } as con
 export interface Judged extends Verdict {
   platform: 'telegram' | 'discord';
   /** All that it was told, in short. */
-  told: string;
+  transcript: string;
   /** When each repeat arrived, and the message that it repeats; in milliseconds. */
   repeatTimes: readonly (readonly [first: number, again: number])[];
 }
 
-interface Place {
+interface SubscribedChat {
   platform: Judged['platform'];
   /** The first article that it has to be told. */
   first: number;
@@ -67,10 +67,10 @@ export class World {
   #published = 0;
   readonly #site: string;
   #items: FeedItem[] = [];
-  #places: Place[] = [];
+  #subscribed: SubscribedChat[] = [];
   readonly #started: KabarProcess[] = [];
   /** What each chat of Telegram was told, as far as {@link #read} of all messages. */
-  readonly #told = new Map<number, { text: string; at: number }[]>();
+  readonly #messages = new Map<number, { text: string; at: number }[]>();
   #read = 0;
 
   private constructor(
@@ -197,16 +197,16 @@ export class World {
 
   /** What became of every chat until now. */
   judged(): Judged[] {
-    return this.#places.map(({ platform, first, messages }) => {
-      const told = messages();
+    return this.#subscribed.map(({ platform, first, messages }) => {
+      const received = messages();
       const verdict = judge(
-        told.map(({ text }) => text),
+        received.map(({ text }) => text),
         first,
         this.#published - 1,
       );
-      const timeOf = (place: number) => told[place]?.at ?? 0;
+      const timeOf = (place: number) => received[place]?.at ?? 0;
       const repeatTimes = verdict.repeats.map((place) => [timeOf(place - 1), timeOf(place)] as const);
-      return { platform, ...verdict, told: inShort(told.map(({ text }) => text)), repeatTimes };
+      return { platform, ...verdict, transcript: inShort(received.map(({ text }) => text)), repeatTimes };
     });
   }
 
@@ -218,20 +218,20 @@ export class World {
     const chat: FakeChat = { id: 1000 + index, type: 'private' };
     this.telegram.userSays(chat, { ...person, id: chat.id }, '/subscribe putin');
     // The confirmation, and the newest article as a sample.
-    const answered = () => (this.#toldOnTelegram(chat.id).length === 2 ? true : undefined);
+    const answered = () => (this.#messagesOnTelegram(chat.id).length === 2 ? true : undefined);
     await this.telegram.waitFor(answered, 'the confirmation', 60_000);
-    const own = () => this.#toldOnTelegram(chat.id).slice(2);
-    this.#places.push({ platform: 'telegram', first, messages: own });
+    const own = () => this.#messagesOnTelegram(chat.id).slice(2);
+    this.#subscribed.push({ platform: 'telegram', first, messages: own });
   }
 
-  #toldOnTelegram(chat: number): { text: string; at: number }[] {
+  #messagesOnTelegram(chat: number): { text: string; at: number }[] {
     for (const message of this.telegram.messages.slice(this.#read)) {
-      const told = this.#told.get(message.chat);
-      if (told === undefined) this.#told.set(message.chat, [message]);
-      else told.push(message);
+      const known = this.#messages.get(message.chat);
+      if (known === undefined) this.#messages.set(message.chat, [message]);
+      else known.push(message);
     }
     this.#read = this.telegram.messages.length;
-    return this.#told.get(chat) ?? [];
+    return this.#messages.get(chat) ?? [];
   }
 
   async #subscribeOnDiscord(first: number): Promise<void> {
@@ -248,14 +248,14 @@ export class World {
         const card = await this.discord.slash(channel, admin, 'settings face').answer();
         await this.discord.press(card, 'put face on', admin).answer();
       }
-      this.#places.push({ platform: 'discord', first, messages: () => this.#toldOnDiscord(channel) });
+      this.#subscribed.push({ platform: 'discord', first, messages: () => this.#messagesOnDiscord(channel) });
     }
   }
 
-  #toldOnDiscord(channel: StandInChannel): { text: string; at: number }[] {
+  #messagesOnDiscord(channel: StandInChannel): { text: string; at: number }[] {
     // The answers to the subscription stand in the channel too: posts are those that were sent with a nonce, also after
     // an edit, which has none, or by a webhook.
-    if (channel.type === 15) return this.#toldInForum(channel);
+    if (channel.type === 15) return this.#messagesInForum(channel);
     return this.discord
       .messagesIn(channel)
       .filter(({ nonce, webhookId }) => nonce !== null || webhookId !== undefined)
@@ -263,7 +263,7 @@ export class World {
   }
 
   /** All that stands in the threads of a forum. */
-  #toldInForum(forum: StandInChannel): { text: string; at: number }[] {
+  #messagesInForum(forum: StandInChannel): { text: string; at: number }[] {
     const { channels } = this.discord.world;
     return this.discord.messages
       .filter(({ channelId }) => channels.get(channelId)?.parentId === forum.id)

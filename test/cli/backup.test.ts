@@ -94,14 +94,15 @@ it('one that is made while Kabar works passes over nothing that a chat waits for
   await kabar(['import', join(folder, 'all.jsonl')], { folder, env: two });
   const restored = await open(two);
   const data = await restored.chatData('console:a');
-  const told = new Set(data?.posted.map(({ article }) => article));
+  const shown = new Set(data?.posted.map(({ article }) => article));
   // Whatever the restored cursor has passed was told, and is known to be.
   const passed = (await dumped(restored, 500)).flatMap((record) =>
     record.kind === 'entry' && record.entry.seq > 8 && record.entry.seq <= (data?.cursors.instant ?? 0)
       ? [record.entry.article]
       : [],
   );
-  for (const article of passed.filter((id) => id > makeArticle(100).id)) expect(told.has(article)).toBe(true);
+  for (const article of passed.filter((id) => id > makeArticle(100).id))
+    expect(shown.has(article)).toBe(true);
   expect(await restored.head()).toBeGreaterThanOrEqual(data?.cursors.instant ?? 0);
   await restored.close();
 });

@@ -1,37 +1,25 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { systemClock } from '../../src/app/clock.js';
 import { suspended } from '../../src/core/chat.js';
 import { keywordOf } from '../../src/core/keyword.js';
 import { personalTopic } from '../../src/core/personal-feed.js';
+import type { Store } from '../../src/core/ports.js';
 import { follow } from '../../src/core/subscription.js';
-import { openLowdb } from '../../src/stores/lowdb/open.js';
-import { afterTest, temporaryFolder } from '../doubles/environment.js';
-import { RecordedLog } from '../doubles/log.js';
+import { temporaryFolder } from '../doubles/environment.js';
 import { makeChat } from '../fixtures/article.js';
-import { kabar as runKabar } from './kit.js';
+import { openAsRunning, kabar as runKabar } from './kit.js';
 
 let folder: string;
-let store: Awaited<ReturnType<typeof running>>;
+let store: Store;
 const kabar = (...argv: string[]) => runKabar(argv, { folder });
-
-async function running() {
-  const store = await openLowdb({
-    dataDir: join(folder, 'data/db'),
-    clock: systemClock,
-    log: new RecordedLog(),
-  });
-  afterTest(() => store.close());
-  return store;
-}
 
 beforeEach(async () => {
   folder = await temporaryFolder();
   await mkdir(join(folder, 'data'));
   const topics = [{ id: 'bola', name: { en: 'Football' }, match: { any: ['bola'] } }];
   await writeFile(join(folder, 'data/catalog.json'), JSON.stringify({ publishers: [], topics }));
-  store = await running();
+  store = await openAsRunning(folder);
   const url = 'https://siti:geheim@a.example/feed';
   const feed = { url, title: 'Rahasia', site: 'https://a.example', language: null };
   const own = follow([], personalTopic(url), 'instant', 0, { feed });

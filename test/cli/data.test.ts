@@ -4,28 +4,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/app/clock.js';
 import { newFeedState } from '../../src/core/feed.js';
 import type { Store } from '../../src/core/ports.js';
-import { openLowdb } from '../../src/stores/lowdb/open.js';
 import { afterTest, temporaryFolder } from '../doubles/environment.js';
 import { FeedServer } from '../doubles/feed-server.js';
 import { rss } from '../doubles/feed-text.js';
-import { RecordedLog } from '../doubles/log.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
-import { type Given, kabar as runKabar } from './kit.js';
+import { type Given, openAsRunning, kabar as runKabar } from './kit.js';
 
 let folder: string;
 let server: FeedServer;
 const kabar = (argv: string[], given: Given = {}) => runKabar(argv, { folder, ...given });
-
-/** Opens the data as a Kabar that runs does. */
-async function running(): Promise<Store> {
-  const store = await openLowdb({
-    dataDir: join(folder, 'data/db'),
-    clock: systemClock,
-    log: new RecordedLog(),
-  });
-  afterTest(() => store.close());
-  return store;
-}
 
 beforeEach(async () => {
   folder = await temporaryFolder();
@@ -64,7 +51,7 @@ describe('kabar poll --once', () => {
   });
 
   it('leaves the data to a Kabar that runs', async () => {
-    await running();
+    await openAsRunning(folder);
     expect(await kabar(['poll', '--once'])).toMatchObject({
       code: 1,
       err: expect.stringMatching(/Kabar runs \(pid \d+\) and polls by itself/),
@@ -95,7 +82,7 @@ describe('what is asked of the data', () => {
   }
 
   it.each(['a Kabar that runs', 'the files'])('is answered by %s', async (by) => {
-    const store = await running();
+    const store = await openAsRunning(folder);
     await fill(store);
     if (by === 'the files') await store.close();
 
@@ -147,7 +134,7 @@ describe('what is asked of the data', () => {
       code: 1,
       err: expect.stringMatching(/No Kabar runs on/),
     });
-    await fill(await running());
+    await fill(await openAsRunning(folder));
     expect((await kabar(['status'])).out).toMatch(
       /Kabar runs \(pid \d+\).*\nchats {5}2\nfeeds {5}2, of which 1 fail/,
     );

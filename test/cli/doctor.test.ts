@@ -90,8 +90,8 @@ describe('kabar doctor --fix', () => {
     await mkdir(join(folder, 'data/db'));
     const modes = { '.env': 0o644, 'data/catalog.local.json': 0o664, 'data/db': 0o755 };
     for (const [name, mode] of Object.entries(modes)) await chmod(join(folder, name), mode);
-    const told = await doctor('--offline');
-    expect(told.out.match(/Others on this machine can read/g)).toHaveLength(3);
+    const answer = await doctor('--offline');
+    expect(answer.out.match(/Others on this machine can read/g)).toHaveLength(3);
     expect(await modeOf('.env')).toBe('644');
     const fixed = await doctor('--offline', '--fix');
     expect(fixed.out).toContain('✔ .env can be read by its owner only now.');

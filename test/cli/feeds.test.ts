@@ -115,10 +115,10 @@ describe('kabar feeds add', () => {
     server.set('/none', { type: 'text/html', body: '' });
     server.set('/', { type: 'text/html', body: '' });
     server.set('/rss.xml', { status: 404 });
-    const wrong = async (argv: string[], given: Given, told: RegExp) =>
+    const wrong = async (argv: string[], given: Given, shown: RegExp) =>
       expect(await kabar(['feeds', 'add', ...argv], given)).toMatchObject({
         code: 1,
-        err: expect.stringMatching(told),
+        err: expect.stringMatching(shown),
       });
     await wrong([server.url('/none')], {}, /No feed was found/);
     await wrong(['ftp://x.example'], {}, /not an http or https address/);

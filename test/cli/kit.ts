@@ -1,8 +1,13 @@
+import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
+import { systemClock } from '../../src/app/clock.js';
 import { run } from '../../src/cli/program.js';
 import type { Io } from '../../src/cli/session.js';
-import type { Clock } from '../../src/core/ports.js';
+import type { Clock, Store } from '../../src/core/ports.js';
+import { openLowdb } from '../../src/stores/lowdb/open.js';
 import { fastClock } from '../doubles/clock.js';
+import { afterTest } from '../doubles/environment.js';
+import { RecordedLog } from '../doubles/log.js';
 
 /** What a command wrote, and what it ended with. */
 export interface Ended {
@@ -42,6 +47,17 @@ export async function kabar(argv: readonly string[], given: Given = {}): Promise
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line));
   return { code, out: out.text(), err: err.text(), json };
+}
+
+/** Opens the data in a folder as a Kabar that runs there does. It closes when the test ends. */
+export async function openAsRunning(folder: string): Promise<Store> {
+  const store = await openLowdb({
+    dataDir: join(folder, 'data/db'),
+    clock: systemClock,
+    log: new RecordedLog(),
+  });
+  afterTest(() => store.close());
+  return store;
 }
 
 function sink(broken?: Error): { stream: Writable; text: () => string } {

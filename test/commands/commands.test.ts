@@ -56,11 +56,11 @@ describe('/subscribe', () => {
   });
 
   it('names the rights that are missing, and changes nothing', async () => {
-    const [told] = await ask('subscribe rusia-ukraina', {
+    const [received] = await ask('subscribe rusia-ukraina', {
       ...admin,
       missingRights: async () => ['View Channel', 'Send Messages'],
     });
-    expect(say(told)).toContain('View Channel and Send Messages');
+    expect(say(received)).toContain('View Channel and Send Messages');
     expect(await kit.store.chat(chat)).toBeNull();
   });
 

@@ -95,8 +95,8 @@ export function commandKit(
     afterTest(() => kit.store.close());
     const texts = loadTexts(new URL('data/locales/', packageRoot));
     const defaults = { language: 'id' as const, timezone: 'Asia/Jakarta' };
-    const told: string[] = [];
-    const changed = (id: string) => void told.push(id);
+    const changedChats: string[] = [];
+    const changed = (id: string) => void changedChats.push(id);
     const feeds = new FakeFeedFinder();
     const capabilitiesByAdapter = new Map([['somewhere', makeCapabilities()]]);
     const deps = {
@@ -118,7 +118,7 @@ export function commandKit(
       clock,
       commands: start(),
       commandDeps: deps,
-      changed: told,
+      changed: changedChats,
       feeds,
       ask: async (text: string, asker = admin) => {
         const [name = '', ...rest] = text.split(' ');

@@ -118,16 +118,16 @@ export function archiveContract(given: Given): void {
     await store().putPlan(makePlan(named('d'), [1]));
     const asked = ['nobody', 'g', 'f', 'd', 'c', 'b', 'a'].map(named);
     for (const article of [one, two, '999999999999']) {
-      const told = Object.values((await store().spread(article, 9)).chats).flat();
-      const others = asked.filter((id) => id !== named('nobody') && !told.includes(id));
-      const found = await store().untold(article, asked);
+      const stored = Object.values((await store().spread(article, 9)).chats).flat();
+      const others = asked.filter((id) => id !== named('nobody') && !stored.includes(id));
+      const found = await store().undelivered(article, asked);
       expect(found.map(({ chat: { id } }) => id)).toEqual(others);
       for (const { chat: known, facts } of found) {
         expect(known).toEqual(await store().chat(known.id));
         expect(facts).toEqual(await store().deliveryFacts(known.id, article));
       }
     }
-    expect(await store().untold(one, [])).toEqual([]);
+    expect(await store().undelivered(one, [])).toEqual([]);
     for (const article of [one, two]) {
       const found = await store().factsIn(article, asked);
       expect(found.map(({ chat: { id } }) => id)).toEqual(asked.slice(1));

@@ -87,7 +87,7 @@ export function deliveryWorkContract({ store, clock, reopen, put }: Given): void
       ...[1, 2, 3, 4, 5, 6].map((seq) => ({ kind: 'entry' as const, entry: entry(seq) })),
     ]);
     await store().settle(makeSettlement(chat, 1, 1));
-    const told = async () =>
+    const samples = async () =>
       (await work())?.waiting.map(({ entry: { seq }, heldFor, earlier, article }) => [
         seq,
         heldFor,
@@ -107,21 +107,21 @@ export function deliveryWorkContract({ store, clock, reopen, put }: Given): void
       [5, null, null, ids[2]],
       [6, null, null, null],
     ];
-    expect(await told()).toEqual([
+    expect(await samples()).toEqual([
       [2, one, null, two],
       others[0],
       [4, null, null, ids[1]],
       ...others.slice(1),
     ]);
     await settled(true, true);
-    expect(await told()).toEqual([
+    expect(await samples()).toEqual([
       [2, one, null, two],
       others[0],
       [4, one, null, ids[1]],
       ...others.slice(1),
     ]);
     await settled(false, true);
-    expect((await told())?.map(([, heldFor, earlier]) => heldFor ?? earlier)).toEqual(Array(5).fill(null));
+    expect((await samples())?.map(([, heldFor, earlier]) => heldFor ?? earlier)).toEqual(Array(5).fill(null));
   });
 
   it('finds what waits behind very many entries that the chat does not want', async () => {

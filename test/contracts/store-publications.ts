@@ -5,7 +5,7 @@ import { feed, type Given, makeItem, makePlan, makeSettlement, topic } from './s
 
 const summary =
   'Gempa dengan magnitudo 5,2 mengguncang Bitung, Sulawesi Utara, Senin. BMKG: tidak berpotensi tsunami.';
-const told = [
+const stored = [
   { headline: 'Gempa Magnitudo 5,2 Guncang Bitung, Tidak Berpotensi Tsunami', summary },
   { headline: 'BMKG: Gempa M 5,2 terjadi di Bitung Sulut', summary },
   {
@@ -21,7 +21,7 @@ export function publicationsContract({ store, clock, reopen, put }: Given): void
       const item = makeItem(number);
       const publisher = { id: `p${number}`, name: `P${number}` };
       const times = { publishedAt: clock().now(), seenAt: clock().now() };
-      return { ...item, article: { ...item.article, ...told[number - 1], ...times, publisher } };
+      return { ...item, article: { ...item.article, ...stored[number - 1], ...times, publisher } };
     });
     await store().record({ feed, items });
   };

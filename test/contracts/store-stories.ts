@@ -72,10 +72,10 @@ export function storiesContract({ store, reopen }: Given): void {
     await store().changeChat(chat, () => makeChat(chat, [topic]));
     await store().settle(makeSettlement(chat, 1, 1));
     // Until it is settled as held back, it is only known to be.
-    const untold = await store().untold(makeArticle(2).id, [chat]);
-    expect(untold.map(({ facts }) => facts.heldFor)).toEqual([one]);
+    const undelivered = await store().undelivered(makeArticle(2).id, [chat]);
+    expect(undelivered.map(({ facts }) => facts.heldFor)).toEqual([one]);
     await store().settle({ ...makeSettlement(chat, 2, 2), posted: null, heldFor: one });
-    expect(await store().untold(makeArticle(2).id, [chat])).toEqual([]);
+    expect(await store().undelivered(makeArticle(2).id, [chat])).toEqual([]);
     expect(await store().spread(makeArticle(2).id, 9)).toMatchObject({
       counts: { held: 1 },
       chats: { held: [chat] },

@@ -29,7 +29,7 @@ async function joinDigest(time = '11:00'): Promise<void> {
 }
 
 /** The numbers of the articles that each message tells, in the order of the messages. */
-function told({ sent }: ReturnType<typeof platform>): string[] {
+function delivered({ sent }: ReturnType<typeof platform>): string[] {
   const headlines = sent.map(({ part }) =>
     part.kind === 'list'
       ? [part as List, ...part.sections].flatMap((section) => section.headlines.map(({ text }) => text))
@@ -59,10 +59,10 @@ describe('a digest', () => {
     await publish(delivery, 3);
     await pass(70 * minute);
     await until(() => somewhere.sent.length === 1, 'the first digest');
-    expect(told(somewhere)).toEqual(['1']);
+    expect(delivered(somewhere)).toEqual(['1']);
     await pass(day);
     await until(() => somewhere.sent.length === 2, 'the second digest');
-    expect(told(somewhere)).toEqual(['1', '3,2']);
+    expect(delivered(somewhere)).toEqual(['1', '3,2']);
   });
 
   it('is not held up by an entry from the far future', async () => {
@@ -75,7 +75,7 @@ describe('a digest', () => {
     await publish(delivery, 2);
     await pass(70 * minute);
     await until(() => somewhere.sent.length === 1, 'the digest');
-    expect(told(somewhere)).toEqual(['2,1']);
+    expect(delivered(somewhere)).toEqual(['2,1']);
   });
 
   it.each([
@@ -94,7 +94,7 @@ describe('a digest', () => {
     await publish(delivery, 2);
     await pass(2 * day + hour);
     await until(() => somewhere.sent.length === 2, 'the next digest');
-    expect(told(somewhere)).toEqual(['1', '2']);
+    expect(delivered(somewhere)).toEqual(['1', '2']);
   });
 
   it('is found again once the clock was set back, though nothing is recorded meanwhile', async () => {
@@ -129,7 +129,7 @@ describe('a paused chat', () => {
     clock.jump(-ahead);
     await pass(2 * minute, 5_000);
     await nothingPending();
-    expect(told(somewhere)).toEqual(['1', '1']);
+    expect(delivered(somewhere)).toEqual(['1', '1']);
   });
 
   it('is tried again in time by a process that starts after the clock was set right', async () => {
@@ -206,6 +206,6 @@ describe('a correction', () => {
     clock.jump(-year);
     await pass(25 * minute, minute);
     await until(() => somewhere.sent.length === 2, 'the edit');
-    expect(told(somewhere)).toEqual(['1', '1, diralat']);
+    expect(delivered(somewhere)).toEqual(['1', '1, diralat']);
   });
 });

@@ -60,10 +60,10 @@ describe('a digest', () => {
   });
 
   it('has the first sentence of each article below its headline, in a chat that wants it', () => {
-    const told = [entry(1, { summary: 'Satu. Dua.' }), entry(2, { summary: null })];
+    const delivered = [entry(1, { summary: 'Satu. Dua.' }), entry(2, { summary: null })];
     const leads = (plan: Plan) => plan.sections[0]?.headlines.map(({ lead }) => lead);
-    expect(leads(digest(told, chatWith({ digestLeads: true })))).toEqual([undefined, 'Satu.']);
-    expect(leads(digest(told))).toEqual([undefined, undefined]);
+    expect(leads(digest(delivered, chatWith({ digestLeads: true })))).toEqual([undefined, 'Satu.']);
+    expect(leads(digest(delivered))).toEqual([undefined, undefined]);
   });
 
   it('shows twenty headlines of a topic and counts the others', () => {

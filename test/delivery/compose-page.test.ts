@@ -5,7 +5,7 @@ import { chat as chatIn, digest, entry, list, many } from './compose-kit.js';
 const paged = { pages: true };
 
 describe('what is planned for a page', () => {
-  const told = (number: number, publishers: string[], topics = ['a']) =>
+  const delivered = (number: number, publishers: string[], topics = ['a']) =>
     publishers.map((name, index) =>
       entry(number + index, { topics, story: `s${number}`, publisher: { id: name, name } }),
     );
@@ -14,8 +14,8 @@ describe('what is planned for a page', () => {
     const plan = digest(
       [
         ...many(3),
-        ...told(10, ['Antara', 'Kompas'], ['b']),
-        ...told(20, ['Detik', 'Kompas', 'Antara'], ['b']),
+        ...delivered(10, ['Antara', 'Kompas'], ['b']),
+        ...delivered(20, ['Detik', 'Kompas', 'Antara'], ['b']),
       ],
       undefined,
       paged,
@@ -62,7 +62,7 @@ describe('what is planned for a page', () => {
   });
 
   it('has the story of a digest on top where its section is not the first', () => {
-    const plan = digest([...many(3), ...told(10, ['Antara', 'Kompas'], ['b'])], undefined, paged);
+    const plan = digest([...many(3), ...delivered(10, ['Antara', 'Kompas'], ['b'])], undefined, paged);
     expect(plan.page?.top).toEqual({ section: 2, headline: 0 });
   });
 

@@ -224,14 +224,14 @@ describe('a list', () => {
   it('says a publisher and a day once, and again where it is another', () => {
     const at = (hours: number) => ({ publishedAt: Date.UTC(2024, 5, 18, 3, 15) - hours * 3_600_000 });
     const other = { publisher: { id: 'q', name: 'Q' } };
-    const told = [
+    const delivered = [
       entry(1, at(30)),
       entry(2, at(29)),
       entry(3, { ...at(2), ...other }),
       entry(4, at(1)),
       entry(5, at(0)),
     ];
-    expect(list(told).headlines.map(({ facts, date }) => [facts, date])).toEqual([
+    expect(list(delivered).headlines.map(({ facts, date }) => [facts, date])).toEqual([
       ['Tribunnews', 'hari ini 10.15'],
       ['', '09.15'],
       ['Q', '08.15'],
@@ -241,8 +241,8 @@ describe('a list', () => {
   });
 
   it('leaves out a date that is not known, and says the day again behind it', () => {
-    const told = [entry(1), entry(2, { publishedAt: null }), entry(3)];
-    expect(list(told).headlines.map(({ date, at }) => [date, at])).toEqual([
+    const delivered = [entry(1), entry(2, { publishedAt: null }), entry(3)];
+    expect(list(delivered).headlines.map(({ date, at }) => [date, at])).toEqual([
       ['hari ini 10.15', Date.UTC(2024, 5, 18, 3, 15)],
       [undefined, undefined],
       ['hari ini 10.15', Date.UTC(2024, 5, 18, 3, 15)],

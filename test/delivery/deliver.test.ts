@@ -151,7 +151,7 @@ describe('delivery', () => {
       const delivery = await run(somewhere);
       await publish(delivery, 1);
       await until(() => somewhere.sent.length === 3, 'the notices');
-      await until(() => JSON.stringify(log).includes('admins were told'), 'their outcomes');
+      await until(() => JSON.stringify(log).includes('admins of a chat were notified'), 'their outcomes');
       await clock.advance(61_000);
       await until(async () => somewhere.sent.length === (kind === 'paused' ? 4 : 3), 'the next try');
       expect(asked).toEqual(['1']);

@@ -68,14 +68,14 @@ it.each([
   ['id', { kind: 'removed' }, /menghapus webhook/],
 ] as const)(
   'goes on without, and tells the admins once what is missing (%s, %o)',
-  async (language, fault, told) => {
+  async (language, fault, delivered) => {
     await join(true, language);
     const { somewhere, options, notices, state } = faced();
     state.fault = fault;
     const delivery = await kit.run(somewhere);
     await kit.publish(delivery, 1);
     await kit.untilLater(() => notices.length === 1, 'the notice');
-    expect(notices[0]).toMatch(told);
+    expect(notices[0]).toMatch(delivered);
     expect(await isOn()).toBe(false);
     await kit.publish(delivery, 2, 3);
     await kit.untilLater(() => options.length === 3, 'the others');

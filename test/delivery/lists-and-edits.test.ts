@@ -15,7 +15,7 @@ beforeEach(async () => {
 describe('a backlog', () => {
   const numbers = (from: number, to: number) =>
     Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  const told = ({ sent }: ReturnType<typeof platform>) =>
+  const delivered = ({ sent }: ReturnType<typeof platform>) =>
     sent.map(({ part }) =>
       part.kind === 'list'
         ? part.headlines.map(({ text }) => Number(text.split(' ')[1]))
@@ -28,7 +28,7 @@ describe('a backlog', () => {
     const somewhere = platform();
     await run(somewhere);
     await untilLater(async () => (await pending()) === 0, 'the list');
-    expect(told(somewhere)).toEqual([1, [9, 8, 7], [6, 5, 4], [3, 2]]);
+    expect(delivered(somewhere)).toEqual([1, [9, 8, 7], [6, 5, 4], [3, 2]]);
     expect(somewhere.sent[1]?.part).toMatchObject({
       title: '8 berita baru tentang Konflik Rusia Vs Ukraina',
       headlines: [
@@ -47,7 +47,7 @@ describe('a backlog', () => {
     const somewhere = platform();
     await run(somewhere);
     await untilLater(async () => (await pending()) === 0, 'the posts');
-    expect(told(somewhere)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(delivered(somewhere)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   it('of hundreds shows fifty headlines and counts the others', async () => {
@@ -76,7 +76,7 @@ describe('a backlog', () => {
       async () => (await pending()) === 0 && (await store.plan('somewhere:1', 'instant')) === null,
       'the rest',
     );
-    expect([...told(first), ...told(second)]).toEqual([1, [9, 8, 7], [6, 5, 4], [3, 2], 10]);
+    expect([...delivered(first), ...delivered(second)]).toEqual([1, [9, 8, 7], [6, 5, 4], [3, 2], 10]);
   });
 
   it('sends a part again when no answer came, with the same nonce', async () => {
@@ -86,7 +86,7 @@ describe('a backlog', () => {
     somewhere.outcomes.push({ kind: 'sent', messageId: '1' }, { kind: 'in-doubt', reason: 'time-out' });
     await run(somewhere);
     await untilLater(async () => (await pending()) === 0, 'the list');
-    expect(told(somewhere)).toEqual([1, [7, 6, 5], [7, 6, 5], [4, 3, 2]]);
+    expect(delivered(somewhere)).toEqual([1, [7, 6, 5], [7, 6, 5], [4, 3, 2]]);
     expect(somewhere.sent[2]?.nonce).toBe(somewhere.sent[1]?.nonce);
   });
 });

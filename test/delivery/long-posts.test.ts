@@ -21,7 +21,7 @@ const narrow = () =>
           }))
         : [message],
   });
-const told = ({ sent }: ReturnType<typeof platform>) => sent.map(({ part }) => (part as Post).headline);
+const delivered = ({ sent }: ReturnType<typeof platform>) => sent.map(({ part }) => (part as Post).headline);
 const settled = () => untilLater(async () => (await pending()) === 0, 'everything to be settled');
 
 describe('a post of several parts', () => {
@@ -31,12 +31,12 @@ describe('a post of several parts', () => {
     const somewhere = narrow();
     await run(somewhere);
     await settled();
-    expect(told(somewhere)).toEqual(['Berita 10', 'Berita 2']);
+    expect(delivered(somewhere)).toEqual(['Berita 10', 'Berita 2']);
     await publish(null, 123, 3);
     const again = narrow();
     await run(again);
     await settled();
-    expect(told(again)).toEqual(['Berita 12', '3', 'Berita 3']);
+    expect(delivered(again)).toEqual(['Berita 12', '3', 'Berita 3']);
   });
 
   it('is committed as a plan before its first part, and goes on after a restart where it stopped', async () => {
@@ -53,7 +53,7 @@ describe('a post of several parts', () => {
     await run(second);
     await settled();
     // The stop may have come before or after the second part.
-    expect([...told(first), ...told(second)]).toEqual(['Berita 12', '3']);
+    expect([...delivered(first), ...delivered(second)]).toEqual(['Berita 12', '3']);
     expect(sentParts === undefined || sentParts === 1).toBe(true);
     expect(await store.ledger('somewhere:1', '000000000123')).toMatchObject({ messageId: null, revision: 1 });
   });
@@ -79,7 +79,7 @@ describe('a post of several parts', () => {
     const second = narrow();
     await run(second);
     await settled();
-    expect(told(second)).toEqual(['3']);
+    expect(delivered(second)).toEqual(['3']);
     expect(second.sent[0]?.nonce).toBe(first.sent[1]?.nonce);
     expect(first.sent[0]?.nonce).not.toBe(first.sent[1]?.nonce);
   });
@@ -130,7 +130,7 @@ it('a correction that needs more than one message leaves the post as it is, and 
   });
   await clock.advance(15 * 60_000);
   await untilLater(async () => (await store.ledger('somewhere:1', '000000000001'))?.edits === 3, 'the note');
-  expect(told(somewhere)).toEqual(['Berita 1']);
+  expect(delivered(somewhere)).toEqual(['Berita 1']);
   expect(log.lines).toContainEqual(
     expect.objectContaining({
       level: 'warn',

@@ -35,7 +35,7 @@ function commandsOf(delivery: Delivery) {
   });
 }
 
-const told = ({ sent }: ReturnType<typeof platform>) =>
+const delivered = ({ sent }: ReturnType<typeof platform>) =>
   sent.map(({ address, part }) => [
     address,
     part.kind === 'reply' ? (part as Reply).lines.join() : (part as Post).headline,
@@ -55,7 +55,7 @@ describe('a chat that gets a new id', () => {
     await until(() => somewhere.sent.length === 1, 'the first try');
     await commandsOf(delivery).moved('somewhere:1', 'somewhere:2');
     await nothingPending('somewhere:2');
-    expect(told(somewhere)).toEqual([
+    expect(delivered(somewhere)).toEqual([
       ['1', 'Berita 1'],
       ['2', 'Berita 1'],
     ]);
@@ -72,7 +72,7 @@ describe('a chat that gets a new id', () => {
     await untilLater(() => somewhere.sent.length === 4, 'the answer and the post');
     expect((await outcomes).map(({ kind }) => kind)).toEqual(['sent']);
     await nothingPending('somewhere:2');
-    expect(told(somewhere).slice(2).sort()).toEqual([
+    expect(delivered(somewhere).slice(2).sort()).toEqual([
       ['2', 'Berita 1'],
       ['2', 'baik'],
     ]);
@@ -88,7 +88,7 @@ describe('a chat that gets a new id', () => {
     await publish(delivery, 1);
     await until(async () => (await store.chat('somewhere:2')) !== null, 'the new id');
     await clock.advance(60_000);
-    expect(told(somewhere)).toEqual([['1', 'Berita 1']]);
+    expect(delivered(somewhere)).toEqual([['1', 'Berita 1']]);
   });
 
   it('has its quiet hours and digests looked after under the new id alone', async () => {
@@ -107,6 +107,6 @@ describe('a chat that gets a new id', () => {
     expect(somewhere.sent).toEqual([]);
     await clock.advance(2 * 3_600_000);
     await nothingPending('somewhere:2');
-    expect(told(somewhere)).toEqual([['2', 'Berita 1']]);
+    expect(delivered(somewhere)).toEqual([['2', 'Berita 1']]);
   });
 });

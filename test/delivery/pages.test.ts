@@ -17,7 +17,7 @@ const newspaper = (page: (given: List) => Message | null = (given) => ({ ...give
   platform('somewhere', { page });
 type Shown = ReturnType<typeof newspaper>;
 
-const told = ({ sent }: Shown) =>
+const delivered = ({ sent }: Shown) =>
   sent.map(({ part }) => {
     if (part.kind !== 'list') return 'post';
     const all = part.headlines.map(({ text }) => text.replace('Berita ', '')).join(' ');
@@ -41,7 +41,7 @@ describe('a list on a platform that shows pages', () => {
     const somewhere = newspaper();
     await run(somewhere);
     await settled();
-    expect(told(somewhere).slice(1)).toEqual([page]);
+    expect(delivered(somewhere).slice(1)).toEqual([page]);
     expect(await plan()).toBeNull();
     expect(await store.ledger('somewhere:1', '000000000005')).toMatchObject({ messageId: null });
   });
@@ -52,7 +52,7 @@ describe('a list on a platform that shows pages', () => {
     somewhere.outcomes.push({ kind: 'sent', messageId: '1' }, refused);
     await run(somewhere);
     await settled();
-    expect(told(somewhere).slice(1)).toEqual([page, ...parts]);
+    expect(delivered(somewhere).slice(1)).toEqual([page, ...parts]);
     expect(new Set(nonces(somewhere)).size).toBe(5);
     const said = log.lines.map(({ message }) => message);
     expect(said).toContain('the platform refused a list as a page; it is told in messages');
@@ -72,7 +72,7 @@ describe('a list on a platform that shows pages', () => {
     const second = newspaper();
     await run(second);
     await settled();
-    expect(told(second)).toEqual(parts);
+    expect(delivered(second)).toEqual(parts);
     // What was in doubt goes again in the same words, under the same nonce.
     expect(nonces(second)[0]).toBe(nonces(first)[2]);
   });
@@ -88,7 +88,7 @@ describe('a list on a platform that shows pages', () => {
     const second = newspaper();
     await run(second);
     await settled();
-    expect(told(second)).toEqual([page]);
+    expect(delivered(second)).toEqual([page]);
     expect(new Set([...nonces(first).slice(1), ...nonces(second)]).size).toBe(1);
   });
 
@@ -103,7 +103,7 @@ describe('a list on a platform that shows pages', () => {
     const second = newspaper(() => null);
     await run(second);
     await settled();
-    expect(told(second)).toEqual(parts);
+    expect(delivered(second)).toEqual(parts);
   });
 
   it('keeps nothing of a page in its plan where none can be made', async () => {
@@ -116,7 +116,7 @@ describe('a list on a platform that shows pages', () => {
     const kept = await plan();
     expect(kept?.page).toBeUndefined();
     expect(kept?.headlines.some(({ alone }) => alone !== undefined)).toBe(false);
-    expect(told(somewhere)[1]).toBe(parts[0]);
+    expect(delivered(somewhere)[1]).toBe(parts[0]);
   });
 
   it('waits like any other send where the platform asks to, and is not refused by that', async () => {
@@ -126,6 +126,6 @@ describe('a list on a platform that shows pages', () => {
     somewhere.outcomes.push({ kind: 'sent', messageId: '1' }, later);
     await run(somewhere);
     await settled();
-    expect(told(somewhere).slice(1)).toEqual([page, page]);
+    expect(delivered(somewhere).slice(1)).toEqual([page, page]);
   });
 });

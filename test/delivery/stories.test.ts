@@ -24,7 +24,7 @@ const logEntry = logEntrySchema.parse({
   deliverable: true,
   at: 0,
 });
-const told = {
+const delivered = {
   tribunnews: {
     headline: 'Gempa Magnitudo 5,2 Guncang Bitung, Tidak Berpotensi Tsunami',
     summary:
@@ -43,7 +43,7 @@ const next = {
     'Puluhan warga Bitung, Sulawesi Utara, mengungsi setelah gempa magnitudo 5,2 mengguncang pada Senin dini hari.',
 };
 
-async function record(number: number, publisher: keyof typeof told, text = told[publisher]) {
+async function record(number: number, publisher: keyof typeof delivered, text = delivered[publisher]) {
   const article = makeArticle(number, {
     ...text,
     publisher: { id: publisher, name: publisher },
@@ -69,7 +69,7 @@ it('is one post, which then names the other publisher', async () => {
   const edited = somewhere.sent[1];
   expect(edited?.nonce).toMatch(/^edit /);
   const post = edited?.part as Post | undefined;
-  expect(post?.headline).toBe(told.tribunnews.headline);
+  expect(post?.headline).toBe(delivered.tribunnews.headline);
   expect(post?.others?.links).toEqual([{ text: 'kompas', link: makeArticle(2).link }]);
   await delivery.stop();
 });
@@ -81,7 +81,7 @@ it('is two posts in a chat that wants it so', async () => {
   const delivery = await kit.run(somewhere);
   await delivery.announce([...(await record(1, 'tribunnews')), ...(await record(2, 'kompas'))]);
   await kit.untilLater(() => somewhere.sent.length === 2, 'both posts');
-  expect(somewhere.headlines()).toEqual([told.tribunnews.headline, told.kompas.headline]);
+  expect(somewhere.headlines()).toEqual([delivered.tribunnews.headline, delivered.kompas.headline]);
   await delivery.stop();
 });
 

@@ -150,8 +150,8 @@ describe('a chat that the operator has paused', () => {
     const somewhere = platform('somewhere', { belongsTo: (address) => (address === '1/7' ? ['1'] : []) });
     const delivery = await run(somewhere);
     await publish(delivery, 1);
-    const told = () => somewhere.sent.filter(({ nonce }) => !nonce.startsWith('edit')).length;
-    await untilLater(() => told() === 3, 'the posts');
+    const delivered = () => somewhere.sent.filter(({ nonce }) => !nonce.startsWith('edit')).length;
+    await untilLater(() => delivered() === 3, 'the posts');
     await pause();
     await correct();
     const edited = () =>

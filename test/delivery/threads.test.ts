@@ -11,7 +11,7 @@ beforeEach(async () => {
   kit = await makeKit();
 });
 
-const told = [
+const delivered = [
   'Gempa Magnitudo 5,2 Guncang Bitung, Tidak Berpotensi Tsunami',
   'BMKG: Gempa M 5,2 terjadi di Bitung Sulut',
   'Harga Cabai di Pasar Kramat Jati Naik Menjelang Lebaran',
@@ -21,7 +21,7 @@ const summary =
 
 async function record(number: number, publisher: string) {
   const article = makeArticle(number, {
-    headline: told[number - 1] ?? '',
+    headline: delivered[number - 1] ?? '',
     summary: number < 3 ? summary : 'Pedagang menyebut pasokan dari Brebes terlambat.',
     publisher: { id: publisher, name: publisher },
     topics: ['rusia-ukraina'],
@@ -60,7 +60,7 @@ it('posts a further article of a story beside the first, in silence, and edits n
   await kit.untilLater(() => somewhere.sent.length === 2, 'the other publisher');
   await kit.nothingPending();
   expect(options[0]).not.toHaveProperty('inThread');
-  expect(options[1]).toMatchObject({ inThread: 'm1', silent: true, threadName: told[0] });
+  expect(options[1]).toMatchObject({ inThread: 'm1', silent: true, threadName: delivered[0] });
   expect(await posted(2)).toBe('m2');
   for (let waited = 0; waited < 100; waited++) await kit.clock.advance(10_000);
   expect(somewhere.sent).toHaveLength(2);

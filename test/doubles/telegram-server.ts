@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { ChatMember, Update, User } from 'grammy/types';
 import { noteFault } from './faults.js';
 import { Elsewhere } from './telegram/elsewhere.js';
+import { type EphemeralMessage, EphemeralMessages } from './telegram/ephemeral-messages.js';
 import { Forum } from './telegram/forum.js';
 import { LimitCounter, realLimits } from './telegram/limits.js';
 import { Members } from './telegram/members.js';
@@ -16,7 +17,6 @@ import type { RichMessage } from './telegram/rich.js';
 import { Sending, seconds } from './telegram/sending.js';
 import type { Failure, FakeChat, Script, TakenMessage, TelegramServerOptions } from './telegram/types.js';
 import { UpdateQueue } from './telegram/updates.js';
-import { type FakeWhisper, Whispers } from './telegram/whispers.js';
 import { Waiting } from './waiting.js';
 
 export type { FakeChat, TelegramServerOptions } from './telegram/types.js';
@@ -37,7 +37,7 @@ export class TelegramServer {
   readonly forum = new Forum();
   readonly updates = new UpdateQueue();
   /** What one person of a group sees. */
-  readonly whispers = new Whispers();
+  readonly ephemerals = new EphemeralMessages();
   /** Questions from chats that the bot is not in. */
   readonly elsewhere = new Elsewhere((update) => this.push(update));
   /** Rich messages that are not taken, whenever they come. */
@@ -56,10 +56,10 @@ export class TelegramServer {
   private constructor(options: TelegramServerOptions) {
     this.token = options.token ?? '4242:SECRET-token_of-a-test';
     this.#options = options;
-    const { forum, whispers, botUser } = this;
+    const { forum, ephemerals, botUser } = this;
     this.#sending = new Sending({
       limits: new LimitCounter({ ...realLimits, ...options.limits }),
-      ...{ forum, whispers, botUser, members: this.#members },
+      ...{ forum, ephemerals, botUser, members: this.#members },
       chat: (id) => this.#chat(id),
       refusesPage: (page) => this.refusesPage(page),
       nextId: () => this.#nextId++,
@@ -145,15 +145,15 @@ export class TelegramServer {
   }
 
   /** The one who sees it presses a button of a message that nobody else does. */
-  pressesWhisper(whisper: FakeWhisper, buttonText: string, from: User): string {
-    const button = whisper.keyboard.flat().find(({ text }) => text.startsWith(buttonText));
+  pressesEphemeral(message: EphemeralMessage, buttonText: string, from: User): string {
+    const button = message.keyboard.flat().find(({ text }) => text.startsWith(buttonText));
     if (button === undefined || !('callback_data' in button)) throw new Error(`no button "${buttonText}"`);
-    return this.pressesWhisperData(whisper, button.callback_data, from);
+    return this.pressesEphemeralData(message, button.callback_data, from);
   }
 
   /** The same with whatever data. */
-  pressesWhisperData(whisper: FakeWhisper, data: string, from: User): string {
-    return this.pressesCard(this.#sending.asWhisper(whisper), data, from);
+  pressesEphemeralData(message: EphemeralMessage, data: string, from: User): string {
+    return this.pressesCard(this.#sending.asEphemeral(message), data, from);
   }
 
   /** A message as Telegram tells of it. */
@@ -175,7 +175,7 @@ export class TelegramServer {
   pressesCard(card: object, data: string, from: User): string {
     const id = String(this.#nextId++);
     const callback_query = { id, from, chat_instance: '1', data, message: card };
-    this.whispers.pressed(id, from.id, Date.now());
+    this.ephemerals.pressed(id, from.id, Date.now());
     this.push({ callback_query });
     return id;
   }
@@ -274,7 +274,7 @@ export class TelegramServer {
       case 'sendRichMessage':
         return this.#sending.send(payload);
       case 'editEphemeralMessageText':
-        return this.whispers.edit(payload);
+        return this.ephemerals.edit(payload);
       case 'editMessageText':
         return this.#sending.edit(payload);
       case 'answerCallbackQuery':

@@ -21,7 +21,7 @@ export interface HubManners {
   silent?: boolean;
   /** Requests are denied for this reason. */
   denies?: string;
-  /** The lease it gives, whatever was asked for; null leaves it untold. Default: what was asked for. */
+  /** The lease it gives, whatever was asked for; null leaves it undelivered. Default: what was asked for. */
   leaseSeconds?: string | null;
   /** How pushes are signed. Default: sha256. */
   method?: 'sha1' | 'sha256' | 'sha384' | 'sha512';

@@ -7,9 +7,9 @@ import { loadTexts, type TextKey } from '../../src/i18n/texts.js';
 import { DiscordServer } from '../doubles/discord-server.js';
 import { afterTest } from '../doubles/environment.js';
 import type { TakenMessage } from '../doubles/telegram/types.js';
-import { TelegramServer } from '../doubles/telegram-server.js';
+import type { TelegramServer } from '../doubles/telegram-server.js';
 import { until } from '../doubles/until.js';
-import { clock, House } from './harness.js';
+import { clock, House, houseOnTelegram } from './harness.js';
 
 const texts = loadTexts(new URL('data/locales/', packageRoot));
 const zone = { timezone: 'Jakarta (UTC+7)' };
@@ -54,9 +54,7 @@ describe('Telegram', () => {
   let house: House;
 
   beforeEach(async () => {
-    telegram = await TelegramServer.start({ now: clock.now });
-    afterTest(() => telegram.close());
-    house = await House.build({ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root });
+    ({ telegram, house } = await houseOnTelegram());
     await house.start();
     await house.polled();
   });

@@ -11,7 +11,7 @@ import { House } from './harness.js';
 /** Discord waits three seconds for an answer, which a busy machine needs. */
 const clock = fastClock(2);
 
-const told = {
+const headlines = {
   tribunnews: 'Gempa Magnitudo 5,2 Guncang Bitung, Tidak Berpotensi Tsunami',
   kompas: 'BMKG: Gempa M 5,2 Terjadi di Bitung Sulut',
   next: 'Usai Gempa Magnitudo 5,2 di Bitung, Puluhan Warga Mengungsi',
@@ -52,7 +52,7 @@ const post = (headline: string) => discord.waitForMessage(isPost(headline), 20_0
 /** The other publisher tells the same. */
 function alsoPublish(): void {
   const link = house.publisher.url('/kompas/1');
-  const item = { guid: 'k1', link, title: told.kompas, summary: summaries.first, author: 'Ani' };
+  const item = { guid: 'k1', link, title: headlines.kompas, summary: summaries.first, author: 'Ani' };
   house.publisher.set('/kompas', rss([{ ...item, date: clock.now() }]));
 }
 
@@ -74,35 +74,35 @@ const threads = () =>
 describe('a story on Discord', () => {
   it('goes on in a thread under its first post, also after a kill; the next stage comes to the channel', async () => {
     await start('thread');
-    house.publish(told.tribunnews, { summary: summaries.first });
-    const first = await post(told.tribunnews);
+    house.publish(headlines.tribunnews, { summary: summaries.first });
+    const first = await post(headlines.tribunnews);
     alsoPublish();
-    const second = await post(told.kompas);
-    expect(threads()).toMatchObject([{ id: first.id, name: told.tribunnews }]);
+    const second = await post(headlines.kompas);
+    expect(threads()).toMatchObject([{ id: first.id, name: headlines.tribunnews }]);
     expect(second).toMatchObject({ channelId: first.id, flags: 4096 });
     await house.polled(2);
     // Asked in the thread, it is about what came to the channel.
     const why = await discord.about(second, 'Why did I get this?').answer();
-    expect(why.content).toContain(told.kompas);
+    expect(why.content).toContain(headlines.kompas);
     await house.stop();
-    house.publish(told.next, { summary: summaries.next });
+    house.publish(headlines.next, { summary: summaries.next });
     await house.start();
-    const next = await post(told.next);
+    const next = await post(headlines.next);
     expect(next.channelId).toBe(discord.channel.id);
     expect(next.body).toMatchObject({ message_reference: { message_id: first.id } });
     await house.polled(3);
-    for (const headline of Object.values(told))
+    for (const headline of Object.values(headlines))
       expect(discord.messages.filter(isPost(headline))).toHaveLength(1);
   }, 60_000);
 
   it('bears the names of its publishers where a channel wishes that, and leads from one stage to the next', async () => {
     await start('thread', 'face');
-    house.publish(told.tribunnews, { summary: summaries.first });
-    const first = await post(told.tribunnews);
+    house.publish(headlines.tribunnews, { summary: summaries.first });
+    const first = await post(headlines.tribunnews);
     alsoPublish();
-    const second = await post(told.kompas);
-    house.publish(told.next, { summary: summaries.next });
-    const next = await post(told.next);
+    const second = await post(headlines.kompas);
+    house.publish(headlines.next, { summary: summaries.next });
+    const next = await post(headlines.next);
     expect([first, second, next].map(({ face }) => face?.name)).toEqual([
       'Tribunnews',
       'Kompas',
@@ -116,7 +116,7 @@ describe('a story on Discord', () => {
     const [more] = first.components.flatMap(({ components }) => components);
     await discord.press(first, more.custom_id).answer();
     const why = await discord.about(first, 'Why did I get this?').answer();
-    expect(why.content).toContain(told.tribunnews);
+    expect(why.content).toContain(headlines.tribunnews);
     expect(JSON.stringify(house.log.lines)).not.toContain([...discord.world.webhooks.values()][0]?.token);
   }, 60_000);
 
@@ -127,14 +127,14 @@ describe('a story on Discord', () => {
     expect(card.content).toContain('dua kali');
     const on = await discord.press(card, 'put face on').answer();
     expect(on.content).toContain('Manage Webhooks');
-    house.publish(told.tribunnews, { summary: summaries.first });
-    const first = await post(told.tribunnews);
+    house.publish(headlines.tribunnews, { summary: summaries.first });
+    const first = await post(headlines.tribunnews);
     expect(first).toMatchObject({ body: { enforce_nonce: true } });
     const direct = discord.world.directChannel(discord.guild.ownerId);
     const notice = await discord.waitForMessage(({ channelId }) => channelId === direct.id);
     expect(notice.content).toContain('Manage Webhooks');
-    house.publish(told.next, { summary: summaries.next });
-    await post(told.next);
+    house.publish(headlines.next, { summary: summaries.next });
+    await post(headlines.next);
     await house.polled(2);
     expect(discord.messagesIn(direct)).toHaveLength(1);
   }, 60_000);

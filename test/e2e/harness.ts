@@ -8,6 +8,7 @@ import { afterTest, temporaryFolder } from '../doubles/environment.js';
 import { FeedServer } from '../doubles/feed-server.js';
 import { type FeedItem, rss } from '../doubles/feed-text.js';
 import { RecordedLog } from '../doubles/log.js';
+import { TelegramServer } from '../doubles/telegram-server.js';
 
 /** The time of all houses: ten seconds in one. Stand-ins that count by time take it too. */
 export const clock = fastClock(10);
@@ -132,4 +133,12 @@ export class House {
       ],
     };
   }
+}
+
+/** A house whose only platform is a stand-in for Telegram, which closes when the test ends. */
+export async function houseOnTelegram(): Promise<{ telegram: TelegramServer; house: House }> {
+  const telegram = await TelegramServer.start({ now: clock.now });
+  afterTest(() => telegram.close());
+  const house = await House.build({ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root });
+  return { telegram, house };
 }

@@ -4,8 +4,8 @@ import { fastClock } from '../doubles/clock.js';
 import { DiscordServer, type StandInInteraction } from '../doubles/discord-server.js';
 import { afterTest } from '../doubles/environment.js';
 import type { TakenMessage } from '../doubles/telegram/types.js';
-import { type FakeChat, TelegramServer } from '../doubles/telegram-server.js';
-import { clock, House } from './harness.js';
+import type { FakeChat, TelegramServer } from '../doubles/telegram-server.js';
+import { House, houseOnTelegram } from './harness.js';
 
 const person = (id: number, language = 'en'): User => ({
   id,
@@ -22,9 +22,7 @@ describe('Telegram', () => {
   const direct: FakeChat = { id: ana.id, type: 'private' };
 
   beforeEach(async () => {
-    telegram = await TelegramServer.start({ now: clock.now });
-    afterTest(() => telegram.close());
-    house = await House.build({ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root });
+    ({ telegram, house } = await houseOnTelegram());
     await house.start();
     await house.polled();
   });

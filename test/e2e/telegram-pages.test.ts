@@ -1,8 +1,7 @@
 import type { User } from 'grammy/types';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { afterTest } from '../doubles/environment.js';
-import { TelegramServer } from '../doubles/telegram-server.js';
-import { clock, House } from './harness.js';
+import type { TelegramServer } from '../doubles/telegram-server.js';
+import { type House, houseOnTelegram } from './harness.js';
 
 const budi: User = { id: 700, is_bot: false, first_name: 'Budi', language_code: 'id' };
 const privateChat = { id: 700, type: 'private' as const };
@@ -11,9 +10,7 @@ let telegram: TelegramServer;
 let house: House;
 
 beforeEach(async () => {
-  telegram = await TelegramServer.start({ now: clock.now });
-  afterTest(() => telegram.close());
-  house = await House.build({ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root });
+  ({ telegram, house } = await houseOnTelegram());
 });
 
 /** Somebody follows a topic, is posted to once, and then seven articles come at once. */
@@ -59,7 +56,7 @@ describe('Telegram, more than a post', () => {
     expect(answer.results[0]?.text).toContain('Putin Temui Kim di Pyongyang');
   });
 
-  it('whispers to whoever asks in a group that it is an admin of', async () => {
+  it('ephemerals to whoever asks in a group that it is an admin of', async () => {
     const group = { id: -100123, type: 'supergroup' as const, title: 'Warga' };
     telegram.addChat(group);
     telegram.setMember(group, { ...telegram.botUser }, 'administrator');
@@ -67,7 +64,7 @@ describe('Telegram, more than a post', () => {
     await house.polled();
     telegram.userSays(group, budi, '/subscribe rusia-ukraina');
     const [refusal] = await telegram.waitFor(() =>
-      telegram.whispers.all.length > 0 ? telegram.whispers.all : undefined,
+      telegram.ephemerals.all.length > 0 ? telegram.ephemerals.all : undefined,
     );
     expect(refusal).toMatchObject({ user: budi.id, text: expect.stringContaining('Hanya admin') });
     expect(telegram.messages.filter(({ chat }) => chat === group.id)).toEqual([]);

@@ -1,8 +1,7 @@
 import type { User } from 'grammy/types';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { afterTest } from '../doubles/environment.js';
-import { TelegramServer } from '../doubles/telegram-server.js';
-import { clock, House } from './harness.js';
+import type { TelegramServer } from '../doubles/telegram-server.js';
+import { type House, houseOnTelegram } from './harness.js';
 
 const budi: User = { id: 700, is_bot: false, first_name: 'Budi', language_code: 'id' };
 const ann: User = { id: 701, is_bot: false, first_name: 'Ann', language_code: 'en' };
@@ -12,9 +11,7 @@ let telegram: TelegramServer;
 let house: House;
 
 beforeEach(async () => {
-  telegram = await TelegramServer.start({ now: clock.now });
-  afterTest(() => telegram.close());
-  house = await House.build({ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root });
+  ({ telegram, house } = await houseOnTelegram());
   telegram.addChat(forum);
   telegram.setMember(forum, budi, 'administrator');
   telegram.setMember(forum, ann, 'administrator');

@@ -23,12 +23,12 @@ let ids = 50_000;
 
 /** What is said to a message that holds this beside its text. */
 async function saidTo(chat: FakeChat, message: object, kind = 'message'): Promise<string[]> {
-  const { messages, whispers } = talk.server;
-  const [posts, secrets] = [messages.length, whispers.all.length];
+  const { messages, ephemerals } = talk.server;
+  const [posts, secrets] = [messages.length, ephemerals.all.length];
   talk.clock.step(3_000);
   talk.server.push({ [kind]: { message_id: ++ids, date: 1_700_000_000, chat, from: ana, ...message } });
   await talk.settled();
-  return [...messages.slice(posts), ...whispers.all.slice(secrets)].map(({ text }) => text);
+  return [...messages.slice(posts), ...ephemerals.all.slice(secrets)].map(({ text }) => text);
 }
 
 const file = { file_id: 'a', file_unique_id: 'a' };

@@ -48,7 +48,7 @@ const commands: readonly [command: string, text: string, audience: Audience][] =
 const refusal = { en: 'Only admins can change', id: 'Hanya admin yang bisa mengubah' };
 
 /** Whether the platform can say something to one person alone there. */
-const canWhisper = ({ platform, name }: Place) =>
+const canAnswerInPrivate = ({ platform, name }: Place) =>
   platform === 'discord' || (/of a forum$/.test(name) && platform === 'telegram');
 
 describe.each(places)('$name', (place) => {
@@ -73,7 +73,7 @@ describe.each(places)('$name', (place) => {
         const isRefused = !place.isAdmin && (audience === 'changes' || audience === 'settings');
         if (first.text.includes(refusal[language]) !== isRefused) wrong.push(`${asked}: “${first.text}”`);
         const isForAll = audience === 'all' || (audience === 'changes' && !isRefused);
-        if (canWhisper(place) && first.isPersonal === isForAll)
+        if (canAnswerInPrivate(place) && first.isPersonal === isForAll)
           wrong.push(`${asked} is for ${first.isPersonal ? 'one' : 'all'}: “${first.text}”`);
         wrong.push(...foreignWords(first.text, language).map((word) => `${asked} says “${word}”`));
       }

@@ -55,7 +55,7 @@ test('what is dated after the last reading is news, even if all is new', async (
   await world.clock.advance(3 * hour);
   world.publish('/a', listing('new', 10, minute));
   await world.nextSecond(intake);
-  expect(world.told.filter(({ deliverable }) => deliverable)).toHaveLength(10);
+  expect(world.logEntries.filter(({ deliverable }) => deliverable)).toHaveLength(10);
 });
 
 test('a burst beside what was listed is news', async () => {
@@ -64,5 +64,5 @@ test('a burst beside what was listed is news', async () => {
   await intake.tick();
   world.publish('/a', [...listing('new', 8, minute), ...listing('old', 2, hour)]);
   await world.nextSecond(intake);
-  expect(world.told.filter(({ deliverable }) => deliverable)).toHaveLength(8);
+  expect(world.logEntries.filter(({ deliverable }) => deliverable)).toHaveLength(8);
 });

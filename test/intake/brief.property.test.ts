@@ -41,7 +41,7 @@ async function recorded(
     await world.nextSecond(intake());
   }
   const articles = [...world.store.stored.values()].map(({ id: _, seenAt: __, ...article }) => article);
-  const entries = world.store.told();
+  const entries = world.store.logLines();
   await world.close();
   return { entries, articles };
 }

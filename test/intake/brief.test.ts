@@ -38,7 +38,7 @@ test('what says the same as at the last poll is not read whole again', async () 
   world.publish('/a', items(7, 3));
   await world.nextSecond(intake);
   expect(whole[2]).toEqual([headline(7)]);
-  expect(world.store.told().slice(5)).toEqual([`new ${headline(6)}`, `new ${headline(7)}`]);
+  expect(world.store.logLines().slice(5)).toEqual([`new ${headline(6)}`, `new ${headline(7)}`]);
 });
 
 test('what changes is read whole, and what an unchanged item lacks is still said of the feed', async () => {
@@ -49,7 +49,7 @@ test('what changes is read whole, and what an unchanged item lacks is still said
   world.publish('/a', [anonymous(3), anonymous(2), item(1, { author: '', title: 'Peace at last' })]);
   await world.nextSecond(intake);
   expect(whole[1]).toEqual(['Peace at last']);
-  expect(world.store.told().slice(3)).toEqual(['corrected Peace at last', 'topics-added Peace at last']);
+  expect(world.store.logLines().slice(3)).toEqual(['corrected Peace at last', 'topics-added Peace at last']);
   world.publish('/a', [item(4), anonymous(3), anonymous(2)]);
   await world.nextSecond(intake);
   expect(whole[2]).toEqual([headline(4)]);
@@ -76,7 +76,7 @@ test('after a poll that could not be recorded everything is read whole', async (
   await world.clock.advance(5_000);
   await intake.tick();
   expect(whole.slice(1)).toEqual([[headline(4)], [headline(4)]]);
-  expect(world.store.told().slice(3)).toEqual([`new ${headline(4)}`]);
+  expect(world.store.logLines().slice(3)).toEqual([`new ${headline(4)}`]);
 });
 
 test('a push and the poll after it are read whole', async () => {
@@ -89,7 +89,7 @@ test('a push and the poll after it are read whole', async () => {
   await world.nextSecond(intake);
   expect(whole.slice(1)).toEqual([['Pushed headline'], [4, 3, 2].map(headline)]);
   // The publisher took it back.
-  expect(world.store.told().slice(3)).toEqual([
+  expect(world.store.logLines().slice(3)).toEqual([
     `corrected ${headline(3)}`,
     `corrected ${headline(3)}`,
     `new ${headline(4)}`,
@@ -156,7 +156,7 @@ describe('a first reading of more than the store has room for', () => {
 
   test('the newest are recorded, each feed has its share', async () => {
     await world.makeIntake({ read }).tick();
-    expect(world.store.told()).toEqual(
+    expect(world.store.logLines()).toEqual(
       [3, 4, 5, 6, 7, 8].map((number) => `history: new ${headline(number)}`),
     );
     expect(world.state('a')?.passedOver).toHaveLength(2);
@@ -174,7 +174,7 @@ describe('a first reading of more than the store has room for', () => {
     await world.nextSecond(intake);
     world.publish('/a', items(10, 1));
     await world.makeIntake({ read, enrich }).tick();
-    expect(world.store.told().slice(6)).toEqual([`new ${headline(9)}`, `new ${headline(10)}`]);
+    expect(world.store.logLines().slice(6)).toEqual([`new ${headline(9)}`, `new ${headline(10)}`]);
     expect(enriched).toEqual([4, 5, 6, 7, 8, 9, 10].map(headline));
     world.publish('/a', items(10, 2));
     await world.makeIntake({ read }).tick();
@@ -184,6 +184,6 @@ describe('a first reading of more than the store has room for', () => {
   test('as many as a list shows are recorded, however many feeds there are', async () => {
     world.store.articleCapacity = 3;
     await world.makeIntake({ read }).tick();
-    expect(world.store.told()).toHaveLength(5);
+    expect(world.store.logLines()).toHaveLength(5);
   });
 });

@@ -276,6 +276,6 @@ describe('an intake with an embedding model', () => {
     await until(() => articles().length === 1, 'the question');
     await clock.advance(2_000);
     await polled;
-    expect(world.told.map(({ deliverable }) => deliverable)).toEqual([false, true]);
+    expect(world.logEntries.map(({ deliverable }) => deliverable)).toEqual([false, true]);
   });
 });

@@ -37,7 +37,7 @@ test('a feed that was away for ten seconds is back within a few', async () => {
   for (let second = 0; second < 10; second++) await world.nextSecond(intake);
   world.publish('/a', [world.makeItem(1)]);
   for (let second = 0; second < 4; second++) await world.nextSecond(intake);
-  expect(world.store.told()).toEqual(['new Headline of number 1']);
+  expect(world.store.logLines()).toEqual(['new Headline of number 1']);
 });
 
 test('Retry-After rests the other feeds of the host too, for ten minutes at most', async () => {
@@ -153,7 +153,7 @@ test('when nothing can be recorded, nothing counts as seen', async () => {
   world.store.fault = new Error('ENOSPC: no space left on device');
   await world.nextSecond(intake);
   await world.nextSecond(intake);
-  expect(world.told).toEqual([]);
+  expect(world.logEntries).toEqual([]);
   world.store.fault = null;
   await world.nextSecond(intake);
   await world.nextSecond(intake);
@@ -164,7 +164,7 @@ test('when nothing can be recorded, nothing counts as seen', async () => {
     '"1"',
     '"2"',
   ]);
-  expect(world.store.told()).toEqual(['new Headline of number 1']);
+  expect(world.store.logLines()).toEqual(['new Headline of number 1']);
   expect(world.warnings()).toEqual([
     'error: what a feed brought could not be recorded: it is tried again',
     'info: what feeds bring can be recorded again',
@@ -191,7 +191,7 @@ test('one item that no store could read back does not lose the others', async ()
     return feed;
   };
   await world.makeIntake({ read }).tick();
-  expect(world.told.map(({ kind }) => kind)).toEqual(['new']);
+  expect(world.logEntries.map(({ kind }) => kind)).toEqual(['new']);
   expect(world.logged()).toEqual([
     {
       level: 'warn',

@@ -18,15 +18,15 @@ test('what a feed lists at first is history, what comes then is news', async () 
     world.makeItem(1, minute),
   ]);
   await world.nextSecond(intake);
-  expect(world.store.told()).toEqual(['history: new Headline of number 1', 'new Hope for peace']);
-  expect(world.told).toEqual(world.store.log);
-  expect(world.told[1]).toMatchObject({
+  expect(world.store.logLines()).toEqual(['history: new Headline of number 1', 'new Hope for peace']);
+  expect(world.logEntries).toEqual(world.store.log);
+  expect(world.logEntries[1]).toMatchObject({
     seq: 2,
     topics: ['peace', 'sport', 'publisher:p'],
     story: null,
     deliverable: true,
   });
-  expect(world.store.stored.get(world.told[1]?.article ?? '')).toEqual({
+  expect(world.store.stored.get(world.logEntries[1]?.article ?? '')).toEqual({
     id: expect.stringMatching(/^[0-9a-z]{12}$/),
     link: 'https://p.example/2',
     headline: 'Hope for peace',
@@ -79,7 +79,7 @@ test('several come in the order of their time', async () => {
   await intake.tick();
   world.publish('/a', [world.makeItem(3), world.makeItem(1, 2_000), world.makeItem(2, 1_000)]);
   await world.nextSecond(intake);
-  expect(world.store.told()).toEqual([1, 2, 3].map((number) => `new Headline of number ${number}`));
+  expect(world.store.logLines()).toEqual([1, 2, 3].map((number) => `new Headline of number ${number}`));
 });
 
 test('what is over 48 h old, and is seen only now, is history', async () => {
@@ -88,7 +88,7 @@ test('what is over 48 h old, and is seen only now, is history', async () => {
   await intake.tick();
   world.publish('/a', [world.makeItem(1, 47 * hour), world.makeItem(2, 49 * hour)]);
   await world.nextSecond(intake);
-  expect(world.store.told()).toEqual(['history: new Headline of number 2', 'new Headline of number 1']);
+  expect(world.store.logLines()).toEqual(['history: new Headline of number 2', 'new Headline of number 1']);
 });
 
 test('the same again is nothing, whatever its dates and tracking say', async () => {
@@ -105,7 +105,7 @@ test('the same again is nothing, whatever its dates and tracking say', async () 
     ),
   );
   await world.nextSecond(intake);
-  expect(world.store.told()).toHaveLength(1);
+  expect(world.store.logLines()).toHaveLength(1);
 });
 
 test('a changed headline or summary is a correction, and counts', async () => {
@@ -114,7 +114,7 @@ test('a changed headline or summary is a correction, and counts', async () => {
   await intake.tick();
   world.publish('/a', [world.makeItem(1, 0, { title: 'Peace at last' })]);
   await world.nextSecond(intake);
-  expect(world.store.told().slice(1)).toEqual(['corrected Peace at last', 'topics-added Peace at last']);
+  expect(world.store.logLines().slice(1)).toEqual(['corrected Peace at last', 'topics-added Peace at last']);
   expect([...world.store.stored.values()]).toMatchObject([{ revision: 2, topics: ['publisher:p', 'peace'] }]);
 });
 
@@ -129,7 +129,7 @@ test('a summary that other rules made is no correction by the publisher', async 
   world.publish('/a', [world.makeItem(1), world.makeItem(2)]);
   // Other rules come with another version, which has to be started.
   await world.makeIntake().tick();
-  expect(world.store.told().filter((line) => line.startsWith('corrected'))).toEqual([]);
+  expect(world.store.logLines().filter((line) => line.startsWith('corrected'))).toEqual([]);
   expect(world.store.stored.get(known.id)).toEqual(known);
 });
 
@@ -140,7 +140,7 @@ test('an author or image found later is kept, and nobody is told', async () => {
   await intake.tick();
   world.publish('/a', [world.makeItem(1)]);
   await world.nextSecond(intake);
-  expect(world.store.told()).toHaveLength(1);
+  expect(world.store.logLines()).toHaveLength(1);
   expect([...world.store.stored.values()]).toMatchObject([
     { revision: 1, authors: [author], image: { url: image } },
   ]);
@@ -158,7 +158,7 @@ test('a second feed adds its topics once, and corrects nothing', async () => {
   await world.nextSecond(intake);
   world.publish('/b', [world.makeItem(1, 0, { title: 'Told in other words' }), world.makeItem(2)]);
   await world.nextSecond(intake);
-  expect(world.told.map(({ kind, topics }) => [kind, topics])).toEqual([
+  expect(world.logEntries.map(({ kind, topics }) => [kind, topics])).toEqual([
     ['new', ['publisher:p']],
     ['topics-added', ['b']],
     ['new', ['b', 'publisher:p']],
@@ -194,7 +194,7 @@ test('a new topic of the catalog does not tell again what a feed lists', async (
   };
   world.publish('/a', [world.makeItem(2), world.makeItem(1)]);
   await world.nextSecond(intake);
-  expect(world.told.slice(1).map(({ kind, topics }) => [kind, topics])).toEqual([
+  expect(world.logEntries.slice(1).map(({ kind, topics }) => [kind, topics])).toEqual([
     ['new', ['number', 'publisher:p']],
   ]);
 });

@@ -75,7 +75,7 @@ export class MemoryStore implements NewsStore {
   }
 
   /** The log as a test reads it: kind, headline as it is now, and whether it may be posted. */
-  told(): string[] {
+  logLines(): string[] {
     return this.log.map(
       ({ kind, article, deliverable }) =>
         `${deliverable ? '' : 'history: '}${kind} ${this.stored.get(article)?.headline}`,

@@ -74,8 +74,8 @@ it('follows the facts when they change later, by the feed that changed them', as
   });
   const [byPage] = changesOf(article, withPage(item), [], false, context);
   expect(byPage?.article.origins).toMatchObject({ authors: 'page', summary: 'page', image: 'page' });
-  const told = await read('<description>Kini dari umpan sendiri.</description>');
-  const [corrected] = changesOf(byPage?.article ?? article, told.item, [], false, told.context);
+  const own = await read('<description>Kini dari umpan sendiri.</description>');
+  const [corrected] = changesOf(byPage?.article ?? article, own.item, [], false, own.context);
   expect(corrected?.article.summary).toBe('Kini dari umpan sendiri.');
   expect(corrected?.article.origins).not.toHaveProperty('summary');
   expect(corrected?.article.origins).toMatchObject({ authors: 'page' });

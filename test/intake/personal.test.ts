@@ -29,7 +29,7 @@ it('files what such a feed brings under that feed alone, whatever the text says'
   world.publish('/own', [peace, world.makeItem(1)]);
   await world.clock.advance(10 * minute);
   await intake.tick();
-  const [entry] = world.told.filter(({ deliverable }) => deliverable);
+  const [entry] = world.logEntries.filter(({ deliverable }) => deliverable);
   expect(entry?.topics).toEqual([own.topic]);
   expect(world.store.stored.get(entry?.article ?? '')).toMatchObject({
     feed: own.topic,
@@ -138,7 +138,7 @@ it('forgets it once nobody follows it, and takes it up anew when somebody does a
   world.publish('/own', [world.makeItem(2), world.makeItem(1)]);
   world.store.personal = [own];
   await world.nextSecond(intake);
-  expect(world.store.told()).toEqual([
+  expect(world.store.logLines()).toEqual([
     'history: new Headline of number 1',
     'history: new Headline of number 2',
   ]);

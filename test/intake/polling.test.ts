@@ -76,7 +76,7 @@ test('a slow feed keeps no other waiting, and is not asked twice', async () => {
   const second = intake.tick();
   await world.server.arrived('/a', 2);
   await second;
-  expect(world.told.map(({ kind }) => kind)).toEqual(['new']);
+  expect(world.logEntries.map(({ kind }) => kind)).toEqual(['new']);
   open();
   await first;
   expect(world.server.seen('/slow')).toHaveLength(1);
@@ -145,7 +145,7 @@ test('another address of the same feed voids what was known of the old one, but 
   };
   await intake.tick();
   expect(world.server.seen('/new')[0]?.headers['if-none-match']).toBeUndefined();
-  expect(world.store.told()).toEqual(['history: new Headline of number 1', 'new Headline of number 2']);
+  expect(world.store.logLines()).toEqual(['history: new Headline of number 1', 'new Headline of number 2']);
 });
 
 test('goes on after a restart where it stood', async () => {
@@ -154,7 +154,7 @@ test('goes on after a restart where it stood', async () => {
   world.publish('/a', [world.makeItem(2), world.makeItem(1)], { etag: '"2"' });
   await world.nextSecond(world.makeIntake());
   expect(world.server.seen('/a')[1]?.headers['if-none-match']).toBe('"1"');
-  expect(world.store.told()).toEqual(['history: new Headline of number 1', 'new Headline of number 2']);
+  expect(world.store.logLines()).toEqual(['history: new Headline of number 1', 'new Headline of number 2']);
 });
 
 test('a restart polls at once, unless the publisher asked for patience', async () => {
@@ -190,7 +190,7 @@ test('a stop waits for what is being recorded', async () => {
   expect(stopped).toBe(false);
   commit();
   await stop;
-  expect(world.told).toHaveLength(1);
+  expect(world.logEntries).toHaveLength(1);
 });
 
 test('a stop ends what is under way, and records no failure', async () => {

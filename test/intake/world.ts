@@ -18,7 +18,7 @@ export class World {
   readonly clock = new ManualClock();
   readonly log = new RecordedLog();
   readonly fetcher = this.makeFetcher(['127.0.0.1']);
-  readonly told: LogEntry[] = [];
+  readonly logEntries: LogEntry[] = [];
   readonly server: FeedServer;
   store = new MemoryStore();
   catalog: Catalog;
@@ -67,7 +67,7 @@ export class World {
       clock: this.clock,
       log: this.log,
       feedIntervalSeconds: 1,
-      onEntries: (entries) => this.told.push(...entries),
+      onEntries: (entries) => this.logEntries.push(...entries),
       random: () => 0.5,
       ...options,
     });

@@ -25,7 +25,7 @@ test('an article is news also while the clock is a year ahead, or behind', async
     listed.unshift(item(`news-${listed.length}`, minute + offset));
     world.publish('/a', listed);
     await world.nextSecond(intake);
-    expect(world.told.filter(({ deliverable }) => deliverable)).toHaveLength(listed.length - 1);
+    expect(world.logEntries.filter(({ deliverable }) => deliverable)).toHaveLength(listed.length - 1);
   }
 });
 
@@ -40,5 +40,5 @@ test('what is older than 48 hours is history, by a clock that has held for an ho
   await world.nextSecond(intake);
   world.publish('/a', [item('history', 60 * hour), item('news', hour), item('old', year)]);
   await world.nextSecond(intake);
-  expect(world.told.filter(({ deliverable }) => deliverable)).toHaveLength(1);
+  expect(world.logEntries.filter(({ deliverable }) => deliverable)).toHaveLength(1);
 });

@@ -106,9 +106,9 @@ it('shows what it has found so far to whoever cannot wait, and goes on', async (
     subscribers: store.subscribers.bind(store),
     suspended: store.suspended.bind(store),
     chat: store.chat.bind(store),
-    untold: async (id: string, chats: readonly string[]) => {
+    undelivered: async (id: string, chats: readonly string[]) => {
       await new Promise<void>((open) => gates.push(open));
-      return store.untold(id, chats);
+      return store.undelivered(id, chats);
     },
   };
   const finder = new ReasonFinder({ store: slow, clock, belongsTo: () => [] });

@@ -11,7 +11,7 @@ import {
   type WrittenPublisher,
 } from './own-file.js';
 
-/** So many feeds are added before others have their turn. */
+/** How many feeds are added before the event loop gets a turn. */
 const addedAtOnce = 250;
 
 /** What became of a list of feeds. */
@@ -44,7 +44,7 @@ export async function importOpml(
   return { added, known: outlines.length - added, left };
 }
 
-/** What of a list the catalog does not have, and how many feeds that is. */
+/** Returns the groups of a list that the catalog lacks, with the number of their feeds. */
 function freshGroups(outlines: readonly Outline[], catalog: Catalog): { groups: Group[]; added: number } {
   const known = new Set(feedsOf(catalog).map(({ url }) => url));
   // Folders are judged by all that stands in them, not only by what is new.

@@ -79,7 +79,7 @@ export interface Archive extends ArticleReader {
    * Returns those of some chats that {@link spread} does not count for an article, in one go. Chats that were never seen
    * are left out. A few hundred at a time keep nobody waiting.
    */
-  untold(article: string, chats: readonly ChatId[]): Promise<ChatFacts[]>;
+  undelivered(article: string, chats: readonly ChatId[]): Promise<ChatFacts[]>;
   /** Returns what {@link deliveryFacts} returns, for some chats in one go. Chats that were never seen are left out. */
   factsIn(article: string, chats: readonly ChatId[]): Promise<ChatFacts[]>;
   /**

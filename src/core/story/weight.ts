@@ -7,7 +7,7 @@ export type Weight = (stem: string) => number;
 /** A stem that was never counted is taken to stand in so many of the background's texts. */
 const uncounted = 1;
 
-/** So many stems are remembered with what they say. */
+/** How many stems are remembered with their weights. */
 const maxRemembered = 20_000;
 
 /** The background counts as so many articles beside those of the book, whatever the number of its texts. */

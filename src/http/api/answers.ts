@@ -3,7 +3,7 @@ import type { Catalog } from '../../core/catalog.js';
 import { explain } from '../../core/explain.js';
 import { type FeedHealth, feedHealth } from '../../core/feed-health.js';
 import { followedEvidence } from '../../core/followed-evidence.js';
-import { asHeld, type BelongsTo } from '../../core/held-chat.js';
+import { type BelongsTo, withInheritedSuspension } from '../../core/inherited-suspension.js';
 import type { Admin, Archive, ChatStore, Clock, NewsStore } from '../../core/ports.js';
 import { parseQuery } from '../../core/query.js';
 import { maskSecrets } from '../../core/secrets.js';
@@ -77,7 +77,7 @@ export const answers: {
     const facts = await store.deliveryFacts(id, article.id);
     if (facts === null) throw new NotFound(`no chat ${id} is known`);
     const now = clock.now();
-    const explanation = explain(facts, await asHeld(chat, store, belongsTo), now, article);
+    const explanation = explain(facts, await withInheritedSuspension(chat, store, belongsTo), now, article);
     const [other] = facts.heldFor === null ? [] : await store.articles([facts.heldFor]);
     const reader = { ...chat, language };
     const shown = { chat: reader, catalog: catalog(), text: texts(language), now };

@@ -29,7 +29,7 @@ export interface MeaningsOptions {
   maxHoldMs?: number;
 }
 
-/** So many texts go in one request. A small model on a small machine answers it within the time. */
+/** How many texts go in one request: a small model on a small machine answers them in time. */
 const textsAtATime = 32;
 
 /** A model on a small machine answers one after the other anyway. */

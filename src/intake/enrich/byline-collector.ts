@@ -23,7 +23,7 @@ export class BylineCollector {
   #part = '';
   #partSureness: number = sureness.none;
   #gap = false;
-  /** So many lines more may name the author of a book that is spoken of. */
+  /** How many more lines may name the author of a book that the text mentions. */
   #ofBook = 0;
 
   /** Text of the line, as it comes. */

@@ -1,10 +1,10 @@
 import { BoundedMap } from '../../core/bounded-map.js';
 import { words } from '../../core/text.js';
 
-/** So many articles are remembered of a site, and so many have to bear one name before it counts as worn. */
+/** How many articles of a site are remembered, and how many must bear the same name before it counts as worn. */
 const [remembered, enough] = [12, 8];
 
-/** So many pages that name nobody else show that the one name is the writer's. */
+/** After this many pages that name nobody else, the one name is taken for the writer's. */
 const enoughPages = 3;
 
 const maxSites = 1_000;

@@ -28,7 +28,7 @@ export function cut(text: string, max: number): string {
         .trimEnd();
 }
 
-/** So much of an article itself is handed on, in UTF-16 units. */
+/** How much of an article's own text is handed on, in UTF-16 units. */
 export const bodyBeginning = 1500;
 /** A text of this length is more than a lead, in UTF-16 units. */
 const longLead = 400;

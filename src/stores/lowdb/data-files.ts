@@ -174,7 +174,7 @@ export class DataFiles {
     }
   }
 
-  /** Takes these chats out of those files of the ledger that are not written any more. */
+  /** Erases these chats from the closed files of the ledger. */
   eraseFromLedger(chats: readonly ChatId[]): Promise<void> {
     return this.#ledger.erase(chats);
   }

@@ -46,7 +46,7 @@ export class Fold {
     if (grown && this.#underWay === null) this.#begin(() => this.#fold());
   }
 
-  /** Plans to erase the chats that the marker names. Once that is done, nothing of them is in any file. */
+  /** Schedules the erasure of the chats that the marker names, from all files. */
   eraseSoon(): void {
     if (this.#cancelErasing !== null || this.#isClosing) return;
     const { clock } = this.#parts;

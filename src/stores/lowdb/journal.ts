@@ -6,7 +6,7 @@ import { cannotWrite, type Files, type OpenFile } from './files.js';
 import { headLine, sealedLine } from './line-file.js';
 import { type Predecessor, segmentHead, segmentName } from './segments.js';
 
-/** So many lines, and so many characters of them, are written and applied in one go: the event loop is held meanwhile. */
+/** How many lines, and how many characters, are written and applied at once. That blocks the event loop meanwhile. */
 const maxGroup = { lines: 4_000, characters: 4_000_000 };
 
 interface Waiting {
@@ -130,7 +130,7 @@ export class Journal {
     // What is asked for in the same turn of the event loop shares one fsync.
     await setImmediate();
     this.#flushPlanned = false;
-    // Those that were refused together with a group before wait no more.
+    // Changes that were refused together with an earlier group are no longer waiting.
     for (let left = this.#waiting.length; left > 0 && this.#waiting.length > 0; ) {
       const group = this.#waiting.slice(0, Math.min(left, fitting(this.#waiting)));
       try {

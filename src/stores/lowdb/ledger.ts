@@ -152,7 +152,7 @@ export class Ledger {
     }
   }
 
-  /** Takes notice that an article may have changed, or is no more. */
+  /** Updates which posts are outdated after an article may have changed or was deleted. */
   recheck(article: string): void {
     const posts = this.#posts.get(article);
     const revision = this.#revisionOf(article);
@@ -178,7 +178,7 @@ export class Ledger {
     this.#changes++;
   }
 
-  /** Lets lines from before this instant count no more, and lets go of the articles that have no others. */
+  /** Ignores lines from before this instant, and forgets the articles that have no others. */
   forgetBefore(before: number): void {
     this.#before = before;
     for (const [article, { newestAt }] of this.#posts) if (newestAt < before) this.#dropArticle(article);

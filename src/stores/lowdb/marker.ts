@@ -12,7 +12,7 @@ import { type AsideOptions, type Damage, newerFault, readBytes, setAside } from 
 const insideName = 'kabar.json';
 const copyName = 'kabar.json.copy';
 
-/** So many numbers of the log are reserved at a time: the marker is written once for all of them. */
+/** How many log numbers are reserved at a time, so that the marker is written once for all of them. */
 const reservedAtOnce = 1000;
 
 /** Up to which number the log's numbers are reserved when this one is given. */

@@ -34,7 +34,7 @@ function leavingArticles(state: State, now: number, retention: RetentionPolicy):
   return leaving;
 }
 
-/** Takes out of `leaving` what an active or paused chat still waits for. */
+/** Removes from `leaving` the articles that an active or paused chat still waits for. */
 function keepWaitedFor(state: State, leaving: Set<string>, since: number): void {
   const last = state.news.log.findLast((entry) => leaving.has(entry.article))?.seq ?? 0;
   for (const { chat } of state.chats.records()) {

@@ -25,7 +25,7 @@ import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import { dump } from './dump.js';
 import { mentionedFor, outdatedPosts, unpublished } from './posted.js';
-import { spread, untold } from './spread.js';
+import { spread, undelivered } from './spread.js';
 import type { State } from './state.js';
 
 /** What a store answers from its state in memory, without changing anything. */
@@ -70,8 +70,8 @@ export abstract class ReadingStore {
     return spread(this.open, article, limit);
   }
 
-  async untold(article: string, chats: readonly ChatId[]): Promise<ChatFacts[]> {
-    return untold(this.open, article, chats);
+  async undelivered(article: string, chats: readonly ChatId[]): Promise<ChatFacts[]> {
+    return undelivered(this.open, article, chats);
   }
 
   async factsIn(article: string, chats: readonly ChatId[]): Promise<ChatFacts[]> {

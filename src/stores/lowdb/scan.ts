@@ -5,7 +5,7 @@ import { fold } from '../../core/text.js';
 import { formsOf, halfLife } from '../shared/search-rules.js';
 import { newestFirst } from './newest-first.js';
 
-/** So many articles are looked at before others have their turn: some milliseconds' worth. */
+/** How many articles are read before the event loop gets a turn: some milliseconds of work. */
 const lookedAtOnce = 250;
 
 /** A word in the headline counts so much more than one elsewhere. */

@@ -9,7 +9,7 @@ import { formsOf, halfLife, slipsOf, spelledOf } from '../shared/search-rules.js
 import { type Fitting, foldedText, patternOf, ranked, scan } from './scan.js';
 import { WordIndex } from './word-index.js';
 
-/** So many articles are put into the index in one go, so that nobody waits for it: a few milliseconds' worth. */
+/** How many articles are indexed at a time, so that nobody waits: a few milliseconds of work. */
 const atATime = 25;
 
 /** Words of fewer letters say little about what an article tells. */

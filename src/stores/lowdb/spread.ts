@@ -3,7 +3,7 @@ import type { ChatId } from '../../core/chat.js';
 import type { ChatFacts, Spread } from '../../core/ports.js';
 import { plannedIn, type State } from './state.js';
 
-/** So many lines of the ledger are looked at before others have their turn: a millisecond's worth. */
+/** How many lines of the ledger are read before the event loop gets a turn: a millisecond of work. */
 const linesAtATime = 2_000;
 
 /** See `Archive.spread`. An article can be in all chats, and so can each of its story. */
@@ -66,8 +66,8 @@ class Tally {
   }
 }
 
-/** See `Archive.untold`. */
-export function untold(state: State, article: string, ids: readonly ChatId[]): ChatFacts[] {
+/** See `Archive.undelivered`. */
+export function undelivered(state: State, article: string, ids: readonly ChatId[]): ChatFacts[] {
   const { ledger, news, chats } = state;
   const entries = news.entriesAbout(article);
   const story = news.storyOf(article);

@@ -5,7 +5,7 @@ import type { RecordItem } from '../../core/ports.js';
 import { StoryBook, storySpan } from '../../core/story/story-book.js';
 import { placed, StoryPruning } from '../shared/placed.js';
 
-/** So many articles are put into the book in one go, so that nobody waits for it. */
+/** How many articles are put into the book at a time, so that nobody waits. */
 const atATime = 100;
 
 /** Gives new articles their stories before they are stored. The book is made when the first ones come. */

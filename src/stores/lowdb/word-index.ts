@@ -6,7 +6,7 @@ import { words } from '../../core/text.js';
 /** Articles of one part of the index. Looking for words that all of them have takes 10 ms. */
 const partSize = 1_000;
 
-/** How long it is looked in parts before others have their turn, in milliseconds. */
+/** How long parts are searched before the event loop gets a turn, in milliseconds. */
 const turnMs = 5;
 
 /** What is kept of an article in the index: nothing but its words, by its id. */

@@ -11,7 +11,7 @@ const [claimMs, renewMs] = [30_000, 10_000];
 /** A poll that comes a little early must not cost a feed a whole round. In milliseconds. */
 const slackMs = 250;
 
-/** The feeds that this process polls now. Others pass them over while it lives. */
+/** The feeds that this process polls now. Other processes skip them while it lives. */
 export class Claims {
   readonly #db: () => Database;
   readonly #clock: Clock;
@@ -55,7 +55,7 @@ export class Claims {
   /** See `FeedClaims.releaseFeed`. */
   async release(id: string): Promise<void> {
     if (!this.#held.delete(id)) return;
-    // Whoever else finds it due may have it at once.
+    // Any process that finds the feed due may claim it at once.
     await sql`
       update kabar.feeds set leased_by = null, leased_until = 0
       where id = ${id} and leased_by = ${this.#owner}`.execute(this.#db());
@@ -78,7 +78,7 @@ export class Claims {
   async #renew(): Promise<void> {
     if (this.#held.size === 0) return;
     this.#renewLater();
-    // When it fails, and goes on failing, others take the feeds over: what is read twice is recorded once.
+    // If renewing keeps failing, other processes take the feeds over. What is read twice is recorded once.
     await sql`update kabar.feeds set leased_until = ${this.#instant()} + ${claimMs}
       where id = any(${[...this.#held]}::text[]) and leased_by = ${this.#owner}`
       .execute(this.#db())

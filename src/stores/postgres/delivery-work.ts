@@ -7,11 +7,17 @@ import type { DeliveryWork, WaitingEntry } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import { passOverFrom } from '../shared/pass-over.js';
 import type { Database } from './connect.js';
+import {
+  type DeliveredOther,
+  deliveredOthers,
+  earlierOf,
+  earlierStages,
+  heldForOf,
+} from './delivered-stories.js';
 import { type PlanRow, planOf } from './plans.js';
 import { prepared } from './prepared.js';
-import { type DeliveredOther, deliveredOthers, earlierOf, earlierStages, heldForOf } from './stories-told.js';
 
-/** So many entries are looked at in the first statement, and in each further one. */
+/** How many entries the first statement looks at, and each further one. */
 const pageLengths = { first: 100, further: 500 };
 
 /** A log entry, as the core has it. */
@@ -186,13 +192,13 @@ async function pagesOf(db: Database, asked: readonly Search[]): Promise<PageRow[
 
 function byPlace(rows: readonly SentRow[], count: number): PageRow[][] {
   const pages: PageRow[][] = Array.from({ length: count }, () => []);
-  const told = new Map<number, { entry: LogEntry; article: Article | null }>();
+  const parsedBySeq = new Map<number, { entry: LogEntry; article: Article | null }>();
   for (const { place, seq, entry, article, ...row } of rows) {
-    if (seq !== null && !told.has(seq)) {
+    if (seq !== null && !parsedBySeq.has(seq)) {
       const parsed = article === null ? null : articleSchema.parse(article);
-      told.set(seq, { entry: logEntrySchema.parse(entry), article: parsed });
+      parsedBySeq.set(seq, { entry: logEntrySchema.parse(entry), article: parsed });
     }
-    const what = seq === null ? undefined : told.get(seq);
+    const what = seq === null ? undefined : parsedBySeq.get(seq);
     pages[place - 1]?.push({ ...row, ...(what ?? { entry: null, article: null }) });
   }
   return pages;

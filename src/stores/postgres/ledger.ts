@@ -27,8 +27,8 @@ export const ledgerColumns = sql`chat, article, seq, message_id as "messageId", 
 /** A line as the core has it: without what it says nothing of. */
 export function ledgerLine<Row extends object>(row: Row): LedgerItem {
   const rare = new Set(['publication', 'mentions']);
-  const told = Object.entries(row).filter(([name, value]) => value !== null || !rare.has(name));
-  return ledgerItemSchema.parse(Object.fromEntries(told));
+  const fields = Object.entries(row).filter(([name, value]) => value !== null || !rare.has(name));
+  return ledgerItemSchema.parse(Object.fromEntries(fields));
 }
 
 /** What was posted in a chat: all of it, or these articles. */

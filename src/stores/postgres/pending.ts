@@ -8,7 +8,7 @@ import { type ChatRecord, chatRecords, served } from './chats.js';
 import type { Database } from './connect.js';
 import { entryColumns } from './delivery-work.js';
 
-/** So many chats are looked at in one go at the start. */
+/** How many chats are looked at together at the start. */
 const chatsAtATime = 500;
 
 /** Entries by `seq`. */

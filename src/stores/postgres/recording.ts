@@ -29,7 +29,7 @@ export interface RecordingParts {
   instant: Instant;
 }
 
-/** Finding the story of an article takes milliseconds: after so many the event loop has a turn. */
+/** Finding the story of an article takes milliseconds. After this many the event loop gets a turn. */
 const maxWithoutYield = 20;
 
 /** Locks where the log stands, and reads it. Nobody else records until the transaction ends. */

@@ -59,7 +59,7 @@ import { related, search } from './search/search.js';
 import { Settling } from './settling.js';
 import type { PostgresSharing } from './sharing.js';
 import { spread } from './spread.js';
-import { factsIn, untold } from './untold.js';
+import { factsIn, undelivered } from './undelivered.js';
 import { WorkReader } from './work-reader.js';
 
 /** The parts that `openPostgres` puts together. */
@@ -253,8 +253,8 @@ export class PostgresStore implements Store {
   postedAs = async (chat: ChatId, messageId: string): Promise<string | null> =>
     ledger.postedAs(this.#open, chat, messageId);
 
-  untold = async (article: string, ids: readonly ChatId[]): Promise<ChatFacts[]> =>
-    untold(this.#open, article, ids);
+  undelivered = async (article: string, ids: readonly ChatId[]): Promise<ChatFacts[]> =>
+    undelivered(this.#open, article, ids);
   factsIn = async (article: string, ids: readonly ChatId[]): Promise<ChatFacts[]> =>
     factsIn(this.#open, article, ids);
   activity = async (ids: readonly ChatId[], limit: number): Promise<Map<ChatId, ChatActivity>> =>

@@ -26,7 +26,7 @@ interface CaughtUp {
   known: Map<string, StoryPlace>;
 }
 
-/** Making the book takes a while: after so many articles the event loop has a turn. */
+/** Making the book takes a while. After this many articles the event loop gets a turn. */
 const maxWithoutYield = 20;
 
 /**

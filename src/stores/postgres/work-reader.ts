@@ -6,7 +6,7 @@ import { GroupCommit } from './group-commit.js';
 /** How many chats are looked at in one statement at the most. */
 const maxAtOnce = 50;
 
-/** So many statements are under way, so that a chat with much to look at does not hold up all others. */
+/** How many statements run at once, so that a chat with many entries does not delay all others. */
 const statementsAtOnce = 2;
 
 /** Reads what chats have to do. Those that are asked about while others are being read are read together. */

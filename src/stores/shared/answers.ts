@@ -17,7 +17,7 @@ import {
   recordsOf,
 } from '../../core/export.js';
 import { type FeedState, feedStateSchema } from '../../core/feed.js';
-import { asHeld } from '../../core/held-chat.js';
+import { withInheritedSuspension } from '../../core/inherited-suspension.js';
 import type { Admin, Archive, ChatStore, LatestQuery, NewsStore } from '../../core/ports.js';
 import { parseQuery } from '../../core/query.js';
 import { isQuiet } from '../../core/quiet-hours.js';
@@ -61,7 +61,7 @@ const saidSchema = z.object({
 /** What became of a page of chats. */
 export type Said = z.infer<typeof saidSchema>;
 
-/** So many chats are told of something together. */
+/** How many chats are changed together. */
 const saidAtATime = 200;
 
 const explainSchema = z.object({ article: z.string(), chat: z.string() });
@@ -138,7 +138,7 @@ export function answersOf(store: Admin & Archive & ChatStore & NewsStore, now: (
       const [other] = await store.articles([facts?.heldFor ?? '']);
       const found = await store.chat(chat);
       // Only what is noted of its place: no platform is asked from here.
-      const held = found && (await asHeld(found, store));
+      const held = found && (await withInheritedSuspension(found, store));
       return { chat: held, article, facts, other: other?.headline ?? null };
     },
     dump: (part, after, limit) => store.dump(part, after, limit),

@@ -2,7 +2,7 @@ import type { Chat, Cursors } from '../../core/chat.js';
 import type { Interval } from '../../core/subscription.js';
 import { hasWords } from '../../core/subscription-words.js';
 
-/** So many settled intervals with words are kept of a subscription: the newest. By them `explain` names a word. */
+/** How many settled intervals with words a subscription keeps, the newest ones. `explain` needs them to name a word. */
 const maxKept = 3;
 
 /**

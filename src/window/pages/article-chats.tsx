@@ -21,9 +21,9 @@ export function addArticleChatsPage(
     const from = page * pageSize;
     const wanted = from + pageSize + 1;
     // What happened is counted; only for what did not, chats have to be looked through.
-    const told = await finder.told(article, reason, wanted);
-    const reasons = told === null ? await finder.of(article) : null;
-    const chats = told ?? (await reasons?.chatsOf(reason, wanted)) ?? [];
+    const counted = await finder.countedChats(article, reason, wanted);
+    const reasons = counted === null ? await finder.of(article) : null;
+    const chats = counted ?? (await reasons?.chatsOf(reason, wanted)) ?? [];
     const { text, root } = context.var;
     const shown = chats.slice(from, from + pageSize);
     return context.html(

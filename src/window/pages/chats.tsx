@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { type Chat, chatIdSchema, resumed, splitChatId, suspended } from '../../core/chat.js';
 import { recordsOf } from '../../core/export.js';
-import { asHeld } from '../../core/held-chat.js';
+import { withInheritedSuspension } from '../../core/inherited-suspension.js';
 import type { ChatActivity } from '../../core/ports.js';
 import type { Settings } from '../../core/settings.js';
 import { followedTopics } from '../../core/subscription.js';
@@ -187,7 +187,7 @@ function PauseForm({ context, deps, chat }: { context: PageContext; deps: Window
 async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
   const { text, root, language } = context.var;
   const data = await deps.store.chatData(chat.id);
-  const held = await asHeld(chat, deps.store, deps.belongsTo);
+  const held = await withInheritedSuspension(chat, deps.store, deps.belongsTo);
   const activity = (await activityOf([chat], deps)).get(chat.id);
   const topics = presentTopics(followedTopics(chat.subscriptions), { ...chat, language }, deps.catalog());
   return context.html(

@@ -42,11 +42,11 @@ test('being thrown out of a server is told for each of its channels; an outage i
 test('a deleted channel is told', async () => {
   const kit = makeAdapter(server);
   await connect(kit, server);
-  const told = new Promise<void>((resolve) => {
+  const farewell = new Promise<void>((resolve) => {
     kit.commands.onFarewell = resolve;
   });
   server.deleteChannel(server.channel);
-  await told;
+  await farewell;
   expect(kit.commands.farewells).toEqual([`discord:${server.channel.id}: the channel was deleted`]);
 });
 
@@ -209,7 +209,7 @@ test('a stop does not wait for ever for a command that hangs', async () => {
 });
 
 test('a stop in order is no fault of the connection', async () => {
-  const kit = make();
+  const kit = makeAdapter(server);
   await kit.discord.start();
   await server.ready();
   await kit.discord.stop();

@@ -252,8 +252,8 @@ it('never tells the token of a webhook: neither in an outcome nor in the log', a
   server.fail({ act: { status: 502 }, when: /webhooks/ });
   const outcomes = [await send(2), await send(3), await discord.edit?.(server.channel.id, id, part(3))];
   takeFaults();
-  const told = JSON.stringify([outcomes, log.lines]);
-  for (const token of tokens) expect(told).not.toContain(token);
+  const written = JSON.stringify([outcomes, log.lines]);
+  for (const token of tokens) expect(written).not.toContain(token);
   expect(id).not.toContain(tokens[0]);
   const url = `https://discord.com/api/v10/webhooks/123456789012345678/${tokens[0]}?wait=true`;
   expect(maskSecrets(url)).not.toContain(tokens[0]);

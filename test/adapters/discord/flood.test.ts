@@ -145,8 +145,8 @@ describe('frames that cannot be read', () => {
     await start();
     for (let round = 0; round < 20; round++) for (const frame of frames) server.gateway.sendRaw(frame);
     expect((await server.slash(server.channel, server.admin, 'latest').answer()).content).toBe('baik');
-    const told = () => kit.log.lines.filter(({ message }) => message.includes('cannot be read'));
-    expect(told()).toHaveLength(1);
+    const logged = () => kit.log.lines.filter(({ message }) => message.includes('cannot be read'));
+    expect(logged()).toHaveLength(1);
     await kit.clock.advance(60_000);
     expect(kit.log.lines.filter(({ message }) => message.includes('could not be read'))).toHaveLength(1);
   });

@@ -78,11 +78,11 @@ describe('a forum', () => {
   test('is let go when it is deleted', async () => {
     const forum = forumOf();
     await start();
-    const told = new Promise<void>((resolve) => {
+    const farewell = new Promise<void>((resolve) => {
       kit.commands.onFarewell = resolve;
     });
     server.removeGuild(server.guild);
-    await told;
+    await farewell;
     await settled();
     expect(kit.commands.farewells.join()).toContain(`discord:${forum.id}`);
   });

@@ -59,10 +59,10 @@ describe('a digest', () => {
     expect(messages.length).toBeGreaterThan(1);
     const cards = messages.flat().slice(1);
     expect(new Set(cards.map(({ color }) => color)).size).toBe(1);
-    const told = cards.flatMap(({ description = '' }) =>
+    const shown = cards.flatMap(({ description = '' }) =>
       [...description.matchAll(/^\[(\d+) /gm)].map(([, n]) => Number(n)),
     );
-    expect(told).toEqual(texts.map((_, index) => index));
+    expect(shown).toEqual(texts.map((_, index) => index));
   });
 
   it('has no empty card, whatever is blank', () => {

@@ -78,8 +78,8 @@ test.each([
 ])('a bad %s is an invalid form', async (path, body) => {
   const answer = await post(body);
   expect(answer).toMatchObject({ status: 400, body: { code: 50035 } });
-  const told = path.split('.').reduce((node, key) => node?.[key], answer.body.errors);
-  expect(told?._errors, path).not.toHaveLength(0);
+  const fault = path.split('.').reduce((node, key) => node?.[key], answer.body.errors);
+  expect(fault?._errors, path).not.toHaveLength(0);
   expect(server.messages).toEqual([]);
   expect(takeFaults()).toMatchObject([
     { platform: 'discord', request: expect.stringContaining('POST'), body },

@@ -190,10 +190,10 @@ describe('a pressed button', () => {
     commands.pressed = { messages: [card('menu'), reply(['more'])], notice: 'here', opensBeside: true };
     const answer = await server.waitForPressAnswer(server.presses(message, 'Next', ana));
     expect(answer.text).toBe('here');
-    await server.waitFor(() => server.whispers.all[1], 'what opens beside it');
+    await server.waitFor(() => server.ephemerals.all[1], 'what opens beside it');
     // In a group only whoever pressed sees it.
     expect(server.messages).toMatchObject([{ text: 'page 1', edits: 0 }]);
-    expect(server.whispers.all).toMatchObject([
+    expect(server.ephemerals.all).toMatchObject([
       { text: 'menu', user: ana.id, payload: { message_thread_id: 45 } },
       { text: 'more', user: ana.id, payload: { message_thread_id: 45 } },
     ]);

@@ -3,8 +3,8 @@ import {
   html,
   inert,
   inertSpan,
-  unheard,
   withoutMarkup,
+  withoutPings,
   withoutTimes,
 } from '../../../adapters/telegram/escape.js';
 import type { Span } from '../../../src/core/message.js';
@@ -75,7 +75,7 @@ describe('what a publisher wrote', () => {
     ['a link is let alone', { text: '@a', link: 'https://e/' }, { text: '@a', link: 'https://e/' }],
     ['code is let alone', { text: '@a', code: true }, { text: '@a', code: true }],
   ])('in a reply: %s', (_, span, expected) => {
-    expect(unheard(span)).toEqual(expected);
+    expect(withoutPings(span)).toEqual(expected);
   });
 
   it.each<[rule: string, span: Span, expected: Span]>([

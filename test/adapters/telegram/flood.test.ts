@@ -172,8 +172,8 @@ describe('somebody who taps quickly', () => {
     commands.press = () => new Promise(() => {});
     const ids = Array.from({ length: 32 }, () => server.presses(message, 'Next', ana));
     await moving(clock, () => server.pressAnswers[1]);
-    const told = { text: 'too much for a place', alert: false };
-    expect(server.pressAnswers).toEqual(ids.slice(30).map((id) => ({ id, ...told })));
+    const shown = { text: 'too much for a place', alert: false };
+    expect(server.pressAnswers).toEqual(ids.slice(30).map((id) => ({ id, ...shown })));
     expect(message).toMatchObject({ text: 'card', edits: 0 });
   });
 });

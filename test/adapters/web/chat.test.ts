@@ -144,8 +144,8 @@ describe('a chat in the browser', () => {
     await browser.listen();
     await shows(browser, 'Putin Tiba di Hanoi');
     await shows(browser, 'Putin Bertolak ke Hanoi');
-    const told = browser.texts.filter((text) => /Putin (Tiba|Bertolak)/.test(text));
-    expect(told.map((text) => /Putin \w+/.exec(text)?.[0])).toEqual(['Putin Tiba', 'Putin Bertolak']);
+    const shown = browser.texts.filter((text) => /Putin (Tiba|Bertolak)/.test(text));
+    expect(shown.map((text) => /Putin \w+/.exec(text)?.[0])).toEqual(['Putin Tiba', 'Putin Bertolak']);
     expect(browser.texts.filter((text) => text === 'subscribe rusia-ukraina')).toHaveLength(1);
   });
 

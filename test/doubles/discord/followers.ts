@@ -25,6 +25,6 @@ export function crosspost(
   if (message.isPublished) return errors.alreadyCrossposted;
   message.isPublished = true;
   waiting.changed();
-  const told = interactions.messageObject(message);
-  return { status: 200, body: { ...told, flags: message.flags | crossposted } };
+  const published = interactions.messageObject(message);
+  return { status: 200, body: { ...published, flags: message.flags | crossposted } };
 }

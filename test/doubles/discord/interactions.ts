@@ -229,8 +229,8 @@ export class Interactions {
       const partial = { id, name: channel?.name, type: channel?.type, parent_id: channel?.parentId };
       return [id, { ...partial, permissions }];
     });
-    const told = roleIds.map((id) => [id, roles.find((role) => role.id === id)]);
-    return { resolved: { channels: Object.fromEntries(channels), roles: Object.fromEntries(told) } };
+    const roleEntries = roleIds.map((id) => [id, roles.find((role) => role.id === id)]);
+    return { resolved: { channels: Object.fromEntries(channels), roles: Object.fromEntries(roleEntries) } };
   }
 }
 

@@ -63,7 +63,11 @@ export class Api {
       })),
       route('GET', /^\/users\/@me$/, () => ({ status: 200, body: context.world.bot() })),
       route('POST', /^\/users\/@me\/channels$/, (request) => this.#directChannel(request)),
-      route('GET', /^\/channels\/(\d+)$/, (_, [id]) => context.world.told(id) ?? errors.unknownChannel),
+      route(
+        'GET',
+        /^\/channels\/(\d+)$/,
+        (_, [id]) => context.world.channelAnswer(id) ?? errors.unknownChannel,
+      ),
       route('POST', /^\/channels\/(\d+)\/messages$/, (request, [id]) => this.#create(request, id), posts),
       route(
         'PATCH',

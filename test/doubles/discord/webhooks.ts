@@ -49,7 +49,7 @@ export class Webhooks {
 
   #list(channelId = ''): ApiAnswer {
     const refusal = this.#refusal(channelId);
-    return refusal ?? { status: 200, body: this.#in(channelId).map((each) => this.#told(each)) };
+    return refusal ?? { status: 200, body: this.#in(channelId).map((each) => this.#webhookObject(each)) };
   }
 
   #make({ name }: Record<string, unknown>, channelId = ''): ApiAnswer {
@@ -59,7 +59,7 @@ export class Webhooks {
     if (faults.length > 0) return invalid(faults);
     if (this.#in(channelId).length >= maxInChannel) return errors.tooManyWebhooks;
     const { world } = this.#context;
-    return { status: 200, body: this.#told(world.addWebhook(channelId, { name: String(name) })) };
+    return { status: 200, body: this.#webhookObject(world.addWebhook(channelId, { name: String(name) })) };
   }
 
   #execute({ body, parameters }: ApiRequest, [id = '', token]: string[]): ApiAnswer {
@@ -131,7 +131,7 @@ export class Webhooks {
   }
 
   /** Nobody is told the token of another's webhook. */
-  #told({ id, token, channelId, applicationId, name }: StandInWebhook): object {
+  #webhookObject({ id, token, channelId, applicationId, name }: StandInWebhook): object {
     const { world } = this.#context;
     return {
       id,

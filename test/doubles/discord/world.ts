@@ -138,7 +138,7 @@ export class World {
   }
 
   /** A channel as the API answers it; null for one that is not there. */
-  told(id = ''): { status: number; body: object } | null {
+  channelAnswer(id = ''): { status: number; body: object } | null {
     const channel = this.channels.get(id);
     return channel === undefined ? null : { status: 200, body: this.channel(channel) };
   }

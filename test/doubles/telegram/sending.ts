@@ -1,4 +1,5 @@
 import type { User } from 'grammy/types';
+import type { EphemeralMessage, EphemeralMessages } from './ephemeral-messages.js';
 import type { Forum } from './forum.js';
 import type { LimitCounter } from './limits.js';
 import type { Members } from './members.js';
@@ -6,13 +7,12 @@ import { readKeyboard, readMessage } from './messages.js';
 import { type Payload, Refused } from './refusals.js';
 import { type RichMessage, readRich } from './rich.js';
 import type { FakeChat, TakenMessage } from './types.js';
-import type { FakeWhisper, Whispers } from './whispers.js';
 
 /** What sending needs of the stand-in. */
 export interface SendingParts {
   limits: LimitCounter;
   forum: Forum;
-  whispers: Whispers;
+  ephemerals: EphemeralMessages;
   members: Members;
   botUser: User;
   /** A chat by its number or name. Throws where there is none. */
@@ -34,7 +34,7 @@ export class Sending {
 
   /** `sendMessage`, `sendRichMessage` and `sendDocument`. */
   send(payload: Payload) {
-    const { forum, whispers, members, limits, botUser, now, nextId } = this.#parts;
+    const { forum, ephemerals, members, limits, botUser, now, nextId } = this.#parts;
     const chat = this.#parts.chat(payload.chat_id);
     const thread = payload.message_thread_id === undefined ? null : Number(payload.message_thread_id);
     if (chat.is_direct_messages && typeof payload.direct_messages_topic_id !== 'number') {
@@ -43,9 +43,9 @@ export class Sending {
     if (thread === 1 || (thread !== null && (!chat.is_forum || forum.isDeleted(chat.id, thread)))) {
       throw new Refused(400, 'Bad Request: message thread not found');
     }
-    if (whispers.isMeant(payload)) {
+    if (ephemerals.isMeant(payload)) {
       const isAdmin = members.isAdmin(chat, botUser.id);
-      return this.asWhisper(whispers.send(payload, { chat, isAdmin }, Date.now()));
+      return this.asEphemeral(ephemerals.send(payload, { chat, isAdmin }, Date.now()));
     }
     const rich = payload.rich_message === undefined ? null : readRich(payload);
     if (rich !== null && this.#parts.refusesPage(rich))
@@ -109,7 +109,7 @@ export class Sending {
   }
 
   /** The same for one that a single person sees. */
-  asWhisper({ id, chat, text, keyboard, payload }: FakeWhisper) {
+  asEphemeral({ id, chat, text, keyboard, payload }: EphemeralMessage) {
     const thread = payload.message_thread_id;
     const topic = thread === undefined ? {} : { message_thread_id: thread, is_topic_message: true };
     const shown = { text, from: this.#parts.botUser, reply_markup: { inline_keyboard: keyboard }, ...topic };

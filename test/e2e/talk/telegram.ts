@@ -1,8 +1,8 @@
 import type { User } from 'grammy/types';
 import { adapter } from '../../../adapters/telegram/index.js';
 import { afterTest } from '../../doubles/environment.js';
+import type { EphemeralMessage } from '../../doubles/telegram/ephemeral-messages.js';
 import type { FakeChat, TakenMessage } from '../../doubles/telegram/types.js';
-import type { FakeWhisper } from '../../doubles/telegram/whispers.js';
 import { TelegramServer } from '../../doubles/telegram-server.js';
 import { breathMs, type Heard, looksSame, type Screen, type Seat } from './seat.js';
 import { openWorld, type World, type WorldChanges } from './world.js';
@@ -31,16 +31,16 @@ export async function talkOnTelegram(changes: WorldChanges = {}): Promise<Telegr
     await world.outbox.idle();
   };
   const seat = (chat: FakeChat, user: User, thread?: number): Seat => {
-    const { messages, whispers } = server;
+    const { messages, ephemerals } = server;
     const hear = async (
       act: () => unknown,
       pressed?: { id: () => string; screen: Screen },
     ): Promise<Heard> => {
       world.clock.step(breathMs);
-      const [posts, secrets] = [messages.length, whispers.all.length];
+      const [posts, secrets] = [messages.length, ephemerals.all.length];
       act();
       await settled();
-      const shown = [...messages.slice(posts), ...whispers.all.slice(secrets)].map(screenOf);
+      const shown = [...messages.slice(posts), ...ephemerals.all.slice(secrets)].map(screenOf);
       if (pressed === undefined) return { messages: shown, card: null, notice: null };
       const answer = await server.waitForPressAnswer(pressed.id());
       const now = screenOf(pressed.screen.of as Taken);
@@ -71,11 +71,11 @@ export async function talkOnTelegram(changes: WorldChanges = {}): Promise<Telegr
   return { ...world, server, settled, seat, newest };
 }
 
-type Taken = TakenMessage | FakeWhisper;
+type Taken = TakenMessage | EphemeralMessage;
 
 /** Only the one who sees a message can press its buttons. */
 const pressesTaken = (server: TelegramServer, of: Taken, data: string, user: User) =>
-  'user' in of ? server.pressesWhisperData(of, data, user) : server.pressesData(of, data, user);
+  'user' in of ? server.pressesEphemeralData(of, data, user) : server.pressesData(of, data, user);
 
 function screenOf(of: Taken): Screen {
   const buttons = of.keyboard

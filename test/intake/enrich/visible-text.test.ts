@@ -111,16 +111,16 @@ describe('dates', () => {
 });
 
 describe('the beginning of the text', () => {
-  const told = (number: number) =>
+  const paragraph = (number: number) =>
     `Paragraf ${number}: warga tiga kampung memperbaiki jembatan kayu di hulu sungai.`;
   const paragraphs = (count: number) =>
-    Array.from({ length: count }, (_, number) => `<p>${told(number)}</p>`).join('');
+    Array.from({ length: count }, (_, number) => `<p>${paragraph(number)}</p>`).join('');
 
   it('is the article, without what stands around and between', () => {
-    const html = `<nav><p>${told(90)}</p></nav>${headline}<figure><figcaption>${told(91)}</figcaption></figure>
-      <p>${told(0)}</p><aside><p>${told(92)}</p></aside><div class="baca-juga"><p>${told(93)}</p></div>
-      <p>${told(1)}</p><p>Penulis: Ani Wijaya</p><h3>Berita terkait</h3><p>${told(94)}</p>`;
-    expect(read(html).text).toBe(`${told(0)}\n${told(1)}`);
+    const html = `<nav><p>${paragraph(90)}</p></nav>${headline}<figure><figcaption>${paragraph(91)}</figcaption></figure>
+      <p>${paragraph(0)}</p><aside><p>${paragraph(92)}</p></aside><div class="baca-juga"><p>${paragraph(93)}</p></div>
+      <p>${paragraph(1)}</p><p>Penulis: Ani Wijaya</p><h3>Berita terkait</h3><p>${paragraph(94)}</p>`;
+    expect(read(html).text).toBe(`${paragraph(0)}\n${paragraph(1)}`);
     expect(read(headline).text).toBeNull();
   });
 
@@ -135,7 +135,7 @@ describe('the beginning of the text', () => {
   });
 
   it('changes nothing of the other facts', () => {
-    const page = `${data('"author":"Ani Wijaya"') + headline}<p>${told(0)}</p><p>${told(1)}</p>
+    const page = `${data('"author":"Ani Wijaya"') + headline}<p>${paragraph(0)}</p><p>${paragraph(1)}</p>
       <div>Oleh: Orang Lain</div>${paragraphs(30)}`;
     const facts = (wanted: 'authors' | 'text') => {
       const reader = createPageReader({ url: 'https://situs.example/1', wanted: ['authors', wanted] });

@@ -114,10 +114,10 @@ async function costsApart(length: number, kinds: readonly string[]): Promise<(Co
   const child = fork(new URL('costs.ts', import.meta.url), [String(length), ...kinds], {
     execArgv: ['--import', 'tsx'],
   });
-  const told: (Costs & { name: string })[] = [];
-  child.on('message', (each) => told.push(each as Costs & { name: string }));
+  const measured: (Costs & { name: string })[] = [];
+  child.on('message', (each) => measured.push(each as Costs & { name: string }));
   await once(child, 'exit');
-  return told;
+  return measured;
 }
 
 describe('no input holds the event loop for 200 ms or fills the memory', () => {

@@ -12,7 +12,7 @@ import { alikeOf, queryOf } from './words.js';
 /** What an article counts that has no more than other forms of the words: less than one that has them in its summary. */
 const byStem = 0.05;
 
-/** So many of the newest articles are looked at for a word before the index of words is asked. */
+/** How many of the newest articles are searched for a word before the index of words is used. */
 const lookedAt = 10_000;
 
 const newestTime = sql`(select time as newest from kabar.articles order by time desc limit 1) as top`;

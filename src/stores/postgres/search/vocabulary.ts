@@ -7,7 +7,7 @@ import type { Database } from '../connect.js';
 /** When a word was seen last is noted once a day. In milliseconds. */
 const noteEvery = 24 * 3_600_000;
 
-/** So many words are looked at for a misspelt one: those that share most of their three-letter parts with it. */
+/** How many words a misspelt one is compared with: those that share most of their trigrams with it. */
 const maxCompared = 30;
 
 /** The words of an article's headline and names that one which somebody misspells is looked for among. */

@@ -4,11 +4,11 @@ import { type LedgerItem, type Settlement, settlementSchema, tells } from '../..
 import type { ChatFacts } from '../../core/ports.js';
 import { type ChatRow, chatRecordOf } from './chats.js';
 import type { Database } from './connect.js';
+import { type DeliveredOther, deliveredOthers, heldForOf } from './delivered-stories.js';
 import { ledgerColumns, ledgerLine } from './ledger.js';
 import { entries } from './pending.js';
 import { type PlanRow, planOf } from './plans.js';
 import { storyOf } from './spread.js';
-import { type DeliveredOther, deliveredOthers, heldForOf } from './stories-told.js';
 
 interface Row extends ChatRow {
   plans: PlanRow[] | null;
@@ -17,9 +17,13 @@ interface Row extends ChatRow {
   others: DeliveredOther[] | null;
 }
 
-/** See `Archive.untold`. */
-export async function untold(db: Database, article: string, ids: readonly ChatId[]): Promise<ChatFacts[]> {
-  const isUntold = sql`
+/** See `Archive.undelivered`. */
+export async function undelivered(
+  db: Database,
+  article: string,
+  ids: readonly ChatId[],
+): Promise<ChatFacts[]> {
+  const isUndelivered = sql`
     not exists (
       select from kabar.ledger where ledger.chat = chats.id and ledger.article = ${article})
     and not exists (
@@ -27,7 +31,7 @@ export async function untold(db: Database, article: string, ids: readonly ChatId
         and ledger.article in (select story.id from story) and ${article} = any(also))
     and not exists (
       select from kabar.refusals where refusals.chat = chats.id and refusals.article = ${article})`;
-  return factsOf(db, article, ids, isUntold);
+  return factsOf(db, article, ids, isUndelivered);
 }
 
 /** See `Archive.factsIn`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Line } from '../../src/delivery/line.js';
+import { ChatFifo } from '../../src/delivery/chat-fifo.js';
 
 /** Few chats, so that many come again; some end alike. */
 const chat = fc.integer({ min: 0, max: 30 }).map((number) => `telegram:${number * 7}`);
@@ -14,7 +14,7 @@ describe('a line', () => {
   it('has each chat once, in the order of their coming', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
-        const line = new Line();
+        const line = new ChatFifo();
         const model: { chat: string; since: number }[] = [];
         for (const [now, each] of steps.entries()) {
           const gone = each.kind === 'take' ? model[0]?.chat : each.chat;
@@ -34,7 +34,7 @@ describe('a line', () => {
   });
 
   it('keeps its order over as many as leave room behind', () => {
-    const line = new Line();
+    const line = new ChatFifo();
     const count = 50_000;
     for (let number = 0; number < count; number++) line.add(`x:${number}`, number);
     const left: string[] = [];

@@ -1,7 +1,7 @@
 import { type Chat, type ChatId, splitChatId } from './chat.js';
 import type { ChatStore } from './ports.js';
 
-/** The wider places that a chat belongs to: see `ChatAdapter.belongsTo`. Rejects where that cannot be found out now. */
+/** Returns the wider places that a chat belongs to: see `ChatAdapter.belongsTo`. Rejects if that is not known now. */
 export type BelongsTo = (chat: ChatId) => readonly ChatId[] | Promise<readonly ChatId[]>;
 
 /**
@@ -9,7 +9,7 @@ export type BelongsTo = (chat: ChatId) => readonly ChatId[] | Promise<readonly C
  * group of a topic or the channel of a thread. As it is stored where nobody can say what it belongs to:
  * neither the platform nor what was noted of it.
  */
-export async function asHeld(
+export async function withInheritedSuspension(
   chat: Chat,
   store: Pick<ChatStore, 'suspended' | 'chat'>,
   belongsTo: BelongsTo = () => [],

@@ -6,7 +6,7 @@ import { type Payload, Refused } from './refusals.js';
 const pressMs = 15_000;
 
 /** A message that one person of a group sees. https://core.telegram.org/bots/api#ephemeralmessageparameters */
-export interface FakeWhisper {
+export interface EphemeralMessage {
   id: number;
   chat: number;
   user: number;
@@ -16,15 +16,15 @@ export interface FakeWhisper {
   payload: Payload;
 }
 
-/** Who may whisper where. */
-export interface WhisperPlace {
+/** Who may be sent ephemeral messages, and where. */
+export interface EphemeralPlace {
   chat: { id: number; type: string };
   isAdmin: boolean;
 }
 
 /** Messages that only one person of a group sees: no history has them, and they go after a while. */
-export class Whispers {
-  readonly all: FakeWhisper[] = [];
+export class EphemeralMessages {
+  readonly all: EphemeralMessage[] = [];
   /** Whether the server knows them; an older one passes over the field, and everybody sees the message. */
   areKnown = true;
   readonly #presses = new Map<string, { user: number; at: number }>();
@@ -39,7 +39,7 @@ export class Whispers {
     return this.areKnown && given !== undefined;
   }
 
-  send(payload: Payload, { chat, isAdmin }: WhisperPlace, at: number): FakeWhisper {
+  send(payload: Payload, { chat, isAdmin }: EphemeralPlace, at: number): EphemeralMessage {
     const { receiver_user_id: user, callback_query_id: press } = payload.ephemeral_message_parameters as {
       receiver_user_id: number;
       callback_query_id?: string;
@@ -51,9 +51,9 @@ export class Whispers {
       throw new Refused(400, 'Bad Request: QUERY_ID_INVALID');
     if (press === undefined && !isAdmin) throw new Refused(400, 'Bad Request: BOT_NOT_ADMIN');
     const { text, keyboard } = readMessage(payload);
-    const whisper = { id: this.#next++, chat: chat.id, user, text, keyboard, edits: 0, payload };
-    this.all.push(whisper);
-    return whisper;
+    const message = { id: this.#next++, chat: chat.id, user, text, keyboard, edits: 0, payload };
+    this.all.push(message);
+    return message;
   }
 
   /** `editEphemeralMessageText`. */
@@ -69,7 +69,7 @@ export class Whispers {
   }
 
   /** One goes, as all of them do after a while. */
-  expire(whisper: FakeWhisper): void {
-    this.all.splice(this.all.indexOf(whisper), 1);
+  expire(message: EphemeralMessage): void {
+    this.all.splice(this.all.indexOf(message), 1);
   }
 }

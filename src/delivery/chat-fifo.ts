@@ -3,14 +3,14 @@ import type { ChatId } from '../core/chat.js';
 /** A power of two. Growing a map of a million keys holds the event loop for a tenth of a second; growing these does not. */
 const shards = 64;
 
-/** So many that have left are still there before their room is given back. */
+/** How many chats that have left may stay in the array before their room is freed. */
 const maxPassed = 10_000;
 
 /**
- * Chats in the order of their coming, each once. Joining, leaving and looking who is first cost the same however many
+ * Chats in the order in which they were added, each once. Adding, removing and reading the first cost the same however many
  * stand in it: a `Map` would walk over all that have left from its front to find its first.
  */
-export class Line {
+export class ChatFifo {
   /** Which place each chat has: its index in `#chats` and what was given back before. */
   readonly #places = Array.from({ length: shards }, () => new Map<ChatId, number>());
   #chats: ChatId[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Chat, mergeChats, suspended } from '../../src/core/chat.js';
-import { asHeld, withinNoted } from '../../src/core/held-chat.js';
+import { withInheritedSuspension, withinNoted } from '../../src/core/inherited-suspension.js';
 import { makeChat } from '../fixtures/article.js';
 
 const group = suspended(makeChat('forum:1'), 5);
@@ -15,16 +15,22 @@ const storeOf = (...chats: Chat[]) => ({
 describe('a chat whose place is paused', () => {
   it('is held by what was noted of it, without a question to the platform', async () => {
     const belongsTo = () => Promise.reject(new Error('asked'));
-    expect(await asHeld(topic, storeOf(group, topic), belongsTo)).toEqual({ ...topic, suspendedAt: 5 });
-    expect(await asHeld(topic, storeOf(makeChat('forum:1'), topic))).toBe(topic);
+    expect(await withInheritedSuspension(topic, storeOf(group, topic), belongsTo)).toEqual({
+      ...topic,
+      suspendedAt: 5,
+    });
+    expect(await withInheritedSuspension(topic, storeOf(makeChat('forum:1'), topic))).toBe(topic);
     const elsewhere = suspended(makeChat('forum:2'), 5);
-    expect(await asHeld(topic, storeOf(elsewhere, topic))).toBe(topic);
+    expect(await withInheritedSuspension(topic, storeOf(elsewhere, topic))).toBe(topic);
   });
 
   it('is held by what the platform says, where nothing was noted', async () => {
     const { within: _, ...bare } = topic;
-    expect(await asHeld(bare, storeOf(group, bare), () => ['forum:1'])).toEqual({ ...bare, suspendedAt: 5 });
-    expect(await asHeld(bare, storeOf(group, bare))).toBe(bare);
+    expect(await withInheritedSuspension(bare, storeOf(group, bare), () => ['forum:1'])).toEqual({
+      ...bare,
+      suspendedAt: 5,
+    });
+    expect(await withInheritedSuspension(bare, storeOf(group, bare))).toBe(bare);
   });
 
   it('is written to once, and loses the note when it gets another id', () => {

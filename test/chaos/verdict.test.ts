@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge, readMessage } from './told.js';
+import { judge, readMessage } from './verdict.js';
 
 const post = (number: number) => `Putin\nBerita ${number} tentang Putin\n\nTribunnews`;
 const entry = (number: number) => `Berita ${number} tentang Putin\nTribunnews · today 10:15\n`;
@@ -9,9 +9,9 @@ const given = (...texts: string[]) => judge(texts, 1, 9);
 describe('the judge of a run', () => {
   it('finds nothing wrong with posts and lists in order', () => {
     const parts = [`5 new on Putin\n${entry(8)}\n${entry(7)}`, entry(6), `${entry(5)}\nAnd 1 more: /latest`];
-    const told = [post(1), list(3, 2), ...parts];
-    expect(given(...told)).toEqual({ lost: [9], outOfOrder: [], repeats: [], posts: 1, lists: 2 });
-    expect(given(...told, post(9)).lost).toEqual([]);
+    const messages = [post(1), list(3, 2), ...parts];
+    expect(given(...messages)).toEqual({ lost: [9], outOfOrder: [], repeats: [], posts: 1, lists: 2 });
+    expect(given(...messages, post(9)).lost).toEqual([]);
   });
 
   it.each([
