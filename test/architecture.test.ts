@@ -253,7 +253,9 @@ describe('the environment', () => {
 
 describe('the house', () => {
   it('has no file of over 400 lines', () => {
-    const long = [...everything, ...sourceFiles('test')].filter(({ text }) => text.split('\n').length > 400);
+    // A list that is generated has a line for each text.
+    const written = [...everything, ...sourceFiles('test')].filter(({ path }) => !path.endsWith('-keys.ts'));
+    const long = written.filter(({ text }) => text.split('\n').length > 400);
     expect(long.map(({ path }) => path)).toEqual([]);
   });
 });
