@@ -34,6 +34,8 @@ export function parseAddress(address: string): TelegramTarget | null {
 export function placeNamed(typed: string): string | number | null {
   const path = typed
     .trim()
+    // Copied from a sentence, a name has its signs around it.
+    .replace(/^[\s<("'“‘«@]+(?=[@\w])|[\s>)"'”’»,.;:!?]+$/gu, '')
     .replace(/^(?:https?:\/\/)?(?:www\.)?(?:t\.me|telegram\.me|telegram\.dog)\/(?:s\/)?/i, '')
     .replace(/^tg:\/\/resolve\?domain=/i, '');
   const [, inside] = /^c\/(\d{1,13})(?:[/?#]|$)/.exec(path) ?? [];

@@ -1,6 +1,6 @@
 import { type Catalog, publisherTopic, topicName } from '../core/catalog.js';
 import type { Language } from '../core/language.js';
-import { newsWords } from '../core/linguistics/courtesies.js';
+import { everythingWords, newsWords } from '../core/linguistics/courtesies.js';
 import type { Subscription } from '../core/subscription.js';
 import { words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
@@ -137,7 +137,7 @@ export function findCategory(typed: string, catalog: Catalog): string | null {
   return (
     categoryCalled(all, catalog) ??
     categoryCalled(
-      all.filter((word) => !newsWords.has(word)),
+      all.filter((word) => !newsWords.has(word) && !everythingWords.has(word)),
       catalog,
     )
   );

@@ -32,10 +32,13 @@ async function manage(context: Context, typed: string, run: RunElsewhere, carry:
     /^(\S+)(?:\s+\/?(\S+)(?:\s+(.*))?)?$/s.exec(typed) ?? [];
   if (name === '') return answer((await channelsCard(context)) ?? reply(lineOf(text('manage-how'))));
   const found = await elsewhere(context, name);
-  if (found === null) return answer(reply([text('manage-not-yours', { place: truncate(name, 60) })]));
+  if (found === null) return answer(reply([text('manage-not-yours', { place: plainName(name) })]));
   const there = { asker: found.asker, capabilities: context.capabilities };
   return carry(inPlace(context, await run(found.asker, command, words), found.place), there);
 }
+
+/** A name as it is shown: with its sign it would be a mention, which has to be broken by a sign that nobody sees. */
+const plainName = (typed: string) => truncate(typed.replace(/^\W*@+/u, ''), 60);
 
 /** An answer whose first message says which place it is about. */
 export function inPlace({ text }: Pick<Context, 'text'>, answered: Answer, place: string): Answer {

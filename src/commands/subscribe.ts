@@ -12,7 +12,7 @@ import {
 import {
   hasWords,
   joinWords,
-  readWords,
+  readTellingWords,
   type SubscriptionWords,
   wordVerdict,
 } from '../core/subscription-words.js';
@@ -28,7 +28,7 @@ import { followWordsButton } from './follow-words.js';
 import { card, topicsButton } from './lines.js';
 import { repliedArticle, stopCard } from './replied.js';
 import { sortFollowed, threadLine } from './threads.js';
-import { presentWords, splitTopic } from './words.js';
+import { presentWords, splitTopic, withCommon } from './words.js';
 
 /** So many of the newest articles are looked at for a sample that the words let through. */
 const maxSampled = 50;
@@ -49,11 +49,13 @@ export const subscribeCommand: Command = {
     const find = (name: string) => findTopic(name, context.catalog(), all);
     const whole = `${topic} ${typed}`.trim();
     const { name, found, rest } = splitTopic(context, whole, all, find);
-    if ('topic' in found)
-      return subscribe(context, found.topic, {
-        words: readWords(rest),
+    if ('topic' in found) {
+      const answered = await subscribe(context, found.topic, {
+        words: readTellingWords(rest),
         ...(role !== undefined && { mention: role }),
       });
+      return withCommon(context, answered, rest);
+    }
     const category = rest === '' ? findCategory(name, context.catalog()) : null;
     if (category !== null) return answer(await categoryCard(context, category, 0));
     if (asksForAnything(whole)) return answer(await topicsCard(context, 0));

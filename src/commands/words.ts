@@ -8,15 +8,17 @@ import { hash } from '../core/story/hash.js';
 import { stopWords } from '../core/story/tokens.js';
 import { followedTopics, reword, wordsNow } from '../core/subscription.js';
 import {
+  commonWords,
   hasWords,
   joinWords,
   namedWord,
-  readWords,
+  readTellingWords,
   type SubscriptionWords,
   withoutWord,
 } from '../core/subscription-words.js';
 import { words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
+import { formatList } from '../i18n/lists.js';
 import { forms } from './action-forms.js';
 import { defineAction, guarded, implementAction, open, outdated } from './actions.js';
 import { didYouMean, nameOf, subscriptionsCard } from './cards.js';
@@ -49,9 +51,19 @@ export const wordsCommand: Command = {
     const { name, found, rest } = splitTopic(context, `${topic} ${typed}`, followed, find);
     if (!('topic' in found)) return answer(didYouMean(context, name, found.near, forms.words.encode));
     if (isNone(rest)) return change(context, found.topic, () => ({}));
-    return change(context, found.topic, (now) => joinWords(now, readWords(rest)));
+    const answered = await change(context, found.topic, (now) => joinWords(now, readTellingWords(rest)));
+    return withCommon(context, answered, rest);
   },
 };
+
+/** Says below an answer which of the words that were typed are not among those that hold, because all articles have them. */
+export function withCommon({ text, chat }: Context, answered: Answer, typed: string): Answer {
+  const common = commonWords(typed).map((word) => `“${namedWord(word)}”`);
+  const [first, ...others] = answered.messages;
+  if (common.length === 0 || first?.kind !== 'reply') return answered;
+  const line = text('words-common', { words: formatList(common, chat.language) });
+  return { ...answered, messages: [{ ...first, lines: [...first.lines, [], [line]] }, ...others] };
+}
 
 /** Whether somebody wants no words any more. */
 const isNone = (typed: string) => /^(off|none|clear|hapus|mati|nonaktif)$/i.test(typed.trim());
@@ -198,7 +210,7 @@ function wordsCard(context: Context, topic: TopicId, suggested: readonly string[
       [presentWords(context, now)],
       [],
       [text('words-hint')],
-      [{ text: `/words ${name.toLowerCase()} juara -"timnas putri"`, code: true }],
+      [{ text: `/words ${name.toLowerCase()} ${text('words-example')}`, code: true }],
     ],
     buttons: [...own, ...offered, [{ label: text('button-back'), action: forms.subscription.encode(topic) }]],
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PhraseTree } from './classify/phrases.js';
-import { parseQuery } from './query.js';
+import { findsEverything, parseQuery } from './query.js';
 import { words } from './text.js';
 
 /** The longest word or phrase of a subscription, in UTF-16 units, and how many of each kind it has at the most. */
@@ -76,16 +76,38 @@ function compiledOf(given: SubscriptionWords): Compiled {
 
 /** What somebody typed behind a topic: `juara -"timnas putri"`. Its words are one entry of `only`, the others `never`. */
 export function readWords(typed: string): SubscriptionWords {
+  return wordsOf(readAll(typed));
+}
+
+/** The same without what nearly every article has: with it nothing would come, or all. */
+export function readTellingWords(typed: string): SubscriptionWords {
+  const { only, never } = readAll(typed);
+  return wordsOf({ only: only.filter(saysSomething), never: never.filter(saysSomething) });
+}
+
+/** Those of the words that {@link readTellingWords} leaves out: `-a`, `-yang`. */
+export function commonWords(typed: string): string[] {
+  const { only, never } = readAll(typed);
+  return [...only, ...never].filter((word) => !saysSomething(word));
+}
+
+/** Whether an article can be told from others by a word. */
+function saysSomething(word: string): boolean {
+  const query = parseQuery(word);
+  return query !== null && !findsEverything(query);
+}
+
+function readAll(typed: string): { only: string[]; never: string[] } {
   // A query needs a word that has to be there, also where somebody only says what they do not want.
   const query = parseQuery(`${neutral} ${wholeTerms(typed)}`);
-  if (query === null) return {};
+  if (query === null) return { only: [], never: [] };
   const terms = [...query.must.filter((word) => word !== neutral), ...query.phrases.map(quoted)];
   while (terms.join(' ').length > maxWords.length) terms.pop();
   const never = query.not.map((term) => (term.includes(' ') ? quoted(term) : term));
-  return wordsOf({
+  return {
     only: terms.length === 0 ? [] : [terms.join(' ')],
     never: never.filter((each) => each.length <= maxWords.length),
-  });
+  };
 }
 
 const neutral = '0kabar0';

@@ -256,6 +256,8 @@ export type TextKey =
   | 'words-only'
   | 'words-never'
   | 'words-hint'
+  | 'words-example'
+  | 'words-common'
   | 'drop-only'
   | 'drop-never'
   | 'words-add-only'

@@ -200,6 +200,15 @@ describe('plain words', () => {
     ['Berhenti!', '/unsubscribe'],
     ['kenapa', '/why'],
     ['bantuan', '/help'],
+  ])('“%s” opens a card at once; with a slash it is asked back as %s', async (typed, command) => {
+    expect(say(await plain(typed))).not.toContain('Did you mean');
+    const asked = await first(typed);
+    expect(say(asked)).toContain('Did you mean');
+    expect(say(asked)).toContain(`${command} `);
+    expect(actions(asked)).toContain('home');
+  });
+
+  it.each([
     ['jam 10 malam', '/quiet'],
     ['7 pagi', '/digest'],
   ])('“%s” is asked back as %s, with a slash or without one', async (typed, command) => {

@@ -241,6 +241,43 @@ describe('plain words', () => {
   });
 });
 
+describe('words that nearly every article has', () => {
+  it.each<[string, object, string]>([
+    ['/subscribe sepak bola -a', {}, '“a”'],
+    ['/subscribe sepak bola -yang persib', { only: ['persib'] }, '“yang”'],
+    ['/subscribe sepak bola -the -voli', { never: ['voli'] }, '“the”'],
+    ['/subscribe football -"of the"', {}, '“of the”'],
+    ['/subscribe sepak bola "di"', {}, '“di”'],
+  ])('%s leaves them out, and says so', async (line, words, left) => {
+    expect(say(await answered(line))).toContain(`Nearly every article has ${left}`);
+    expect(await followed()).toEqual([['sepak-bola', words]]);
+  });
+
+  it('are left out of /words as well, and what was there stays', async () => {
+    await answered('/subscribe sepak bola persib');
+    const card = await answered('/words sepak bola -a -yang');
+    expect(say(card)).toContain('Nearly every article has “a” and “yang”');
+    expect(await followed()).toEqual([['sepak-bola', { only: ['persib'] }]]);
+    expect(say(await answered('/words sepak bola -voli'))).not.toContain('Nearly every');
+  });
+
+  it('do no harm beside others: “the beatles” is looked for', async () => {
+    await answered('/subscribe football "the beatles"');
+    expect(await followed()).toEqual([['sepak-bola', { only: ['"the beatles"'] }]]);
+  });
+});
+
+it('the card of words has its example in the language of the chat', async () => {
+  await answered('/subscribe football');
+  expect(say(await answered('/words football'))).toContain('/words football champions -women');
+});
+
+it.each(['semua olahraga', 'all sports'])('/subscribe %s opens the category', async (typed) => {
+  const card = await answered(`/subscribe ${typed}`);
+  expect(say(card)).toMatch(/^Sport/);
+  expect(actions(card)).toContain('flip 0 sepak-bola');
+});
+
 it.each(['🙂', '👍 👎', '...', '"'])(
   '/topics %s shows no topics as if they went by that name',
   async (typed) => {

@@ -300,7 +300,11 @@ export class TelegramServer {
   }
 
   #chat(id: unknown): FakeChat {
-    const named = [...this.#chats.values()].find(({ username }) => username && `@${username}` === id);
+    // Names are the same in capitals.
+    const name = String(id).toLowerCase();
+    const named = [...this.#chats.values()].find(
+      ({ username }) => username !== undefined && `@${username.toLowerCase()}` === name,
+    );
     const chat = named ?? this.#chats.get(Number(id));
     if (chat !== undefined) return chat;
     if (!this.#options.openToAll) throw new Refused(400, 'Bad Request: chat not found');

@@ -20,10 +20,10 @@ export const newsWords = setOf(
   'news about on topic topics latest headlines berita tentang soal topik seputar kabar mengenai terbaru terkini',
 );
 
-/** Words that point at something that both can see: `unfollow this`. */
+/** Words that point at something that both can see: `unfollow this`, `topik ini`. */
 export const pointingWords = setOf('this that these those ini itu tersebut');
 
-/** Words for what is pointed at, and for following it: `mengikuti topik ini`. */
+/** What stands beside them: `following this post`, `kiriman ini`. */
 export const pointedAt = setOf(
   'post posts article channel following to mengikuti dari kiriman artikel langganan',
 );

@@ -44,6 +44,10 @@ export async function talkOnDiscord(changes: WorldChanges = {}): Promise<Discord
       const asked = await hear(() => server.slash(channel, user, command, { ...typed, ...options }));
       return { messages: messagesOf(asked), card: null, notice: null };
     },
+    async about(screen, name) {
+      const asked = await hear(() => server.about(screen.of as StandInMessage, name, user));
+      return { messages: messagesOf(asked), card: null, notice: null };
+    },
     async press(screen, data) {
       // The stand-in changes the card that it is handed.
       const card = structuredClone(screen.of as StandInMessage);

@@ -10,6 +10,8 @@ import type { World, WorldChanges } from './world.js';
 export interface Sitting {
   seat: Seat;
   world: World;
+  /** Another channel that the same person runs, as a command names it; null where none can be named. */
+  elsewhere: string | null;
   /** The chat that posts come to. */
   chat: string;
   /** What was sent last, as all see it. */
@@ -28,8 +30,9 @@ export interface Place {
 }
 
 const direct: FakeChat = { id: 700, type: 'private' };
-export const group: FakeChat = { id: -100500, type: 'supergroup', title: 'Group' };
-export const forum: FakeChat = { id: -100600, type: 'supergroup', title: 'Forum', is_forum: true };
+const channel: FakeChat = { id: -100777, type: 'channel', title: 'Zorqa', username: 'zorqa' };
+const group: FakeChat = { id: -100500, type: 'supergroup', title: 'Group' };
+const forum: FakeChat = { id: -100600, type: 'supergroup', title: 'Forum', is_forum: true };
 
 const ana = (language: Language): User => ({
   id: 700,
@@ -54,12 +57,14 @@ const onTelegram = (name: string, { chat, thread, isAdmin, isBotAdmin = true }: 
   async sit(language, changes) {
     const talk = await talkOnTelegram(changes);
     const user = ana(language);
-    talk.server.addChat(chat);
+    for (const each of [chat, channel]) talk.server.addChat(each);
+    talk.server.setMember(channel, user, 'creator');
     talk.server.setMember(chat, user, isAdmin ? 'administrator' : 'member');
     if (isBotAdmin) talk.server.setMember(chat, talk.server.botUser, 'administrator');
     const place = thread === undefined ? '' : `/${thread}`;
     return {
       seat: talk.seat(chat, user, thread),
+      elsewhere: chat.type === 'private' ? 'zorqa' : null,
       world: talk,
       chat: `telegram:${chat.id}${place}`,
       newest: talk.newest,
@@ -88,14 +93,13 @@ const onDiscord = (name: string, isAdmin: boolean, where: 'server' | 'thread' | 
     const channel = channelOf[where]();
     return {
       seat: talk.seat(channel, user),
+      elsewhere: where === 'private' ? null : server.world.addChannel(server.guild, { name: 'news' }).id,
       world: talk,
       chat: `discord:${channel.id}`,
       newest: talk.newest,
     };
   },
 });
-
-const channel: FakeChat = { id: -100777, type: 'channel', title: 'Zorqa', username: 'zorqa' };
 
 /** Nobody can ask in a channel: whoever runs it asks for it in private. */
 const inChannel: Place = {
@@ -112,6 +116,7 @@ const inChannel: Place = {
     const ask: Seat['ask'] = (command, text = '') => own.ask('manage', `@zorqa ${command} ${text}`.trim());
     return {
       seat: { ...own, ask },
+      elsewhere: null,
       world: talk,
       chat: `telegram:${channel.id}`,
       newest: talk.newest,

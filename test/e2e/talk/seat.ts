@@ -33,6 +33,8 @@ export interface Seat {
   ask(command: string, text?: string, options?: Readonly<Record<string, string | number>>): Promise<Heard>;
   /** Says something as the reply to a message, where people do that. */
   reply?(to: Screen, typed: string): Promise<Heard>;
+  /** Chooses a command from the menu of a message, where there is one. */
+  about?(of: Screen, name: string): Promise<Heard>;
   /** Presses a button of a message as it was seen. */
   press(on: Screen, data: string): Promise<Heard>;
 }

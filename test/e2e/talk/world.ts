@@ -23,9 +23,14 @@ import { makeArticle } from '../../fixtures/article.js';
 const texts = loadTexts(new URL('data/locales/', packageRoot));
 
 /** Names that are no word of either language, so that whatever else is read is Kabar's own. */
-export const catalogOf = (topics: number, categories = 2): Catalog =>
+export const catalogOf = (topics: number, categories = 2, publishers = 1): Catalog =>
   catalogSchema.parse({
-    publishers: [{ id: 'tribunnews', name: 'Tribunnews', url: 'https://www.tribunnews.com', language: 'id' }],
+    publishers: Array.from({ length: publishers }, (_, index) => ({
+      id: index === 0 ? 'tribunnews' : `p-${index}`,
+      name: index === 0 ? 'Tribunnews' : `Qarp ${index}`,
+      url: 'https://www.tribunnews.com',
+      language: 'id',
+    })),
     categories: Array.from({ length: categories }, (_, index) => ({
       id: `c-${index}`,
       name: { en: `Qarq ${index}`, id: `Qarq ${index}` },
@@ -42,6 +47,8 @@ export const catalogOf = (topics: number, categories = 2): Catalog =>
 export interface WorldChanges {
   catalog?: Catalog;
   defaults?: CommandDeps['defaults'];
+  /** How many articles there are on the first topic. Default: 7. */
+  articles?: number;
   userFeeds?: NonNullable<CommandDeps['userFeeds']>['who'];
 }
 
@@ -91,11 +98,11 @@ export interface World {
   faults(): unknown[];
 }
 
-/** Starts a world with seven articles on the first topic. */
+/** Starts a world with articles on the first topic, the first of them the newest. */
 export async function openWorld<Config>(
   module: AdapterModule<Config>,
   env: Record<string, string>,
-  { catalog = catalogOf(11), defaults, userFeeds = 'everyone' }: WorldChanges = {},
+  { catalog = catalogOf(11), defaults, articles: count = 7, userFeeds = 'everyone' }: WorldChanges = {},
 ): Promise<World> {
   const [clock, log, outbox, feeds] = [
     steppedClock(),
@@ -126,7 +133,7 @@ export async function openWorld<Config>(
     ((await adapter.belongsTo?.(splitChatId(chat).address)) ?? []).map((each) => `${module.name}:${each}`);
   await adapter.start();
   afterTest(() => adapter.stop());
-  await store.record(articles(7, clock.now()));
+  await store.record(articles(count, clock.now()));
   const logged = () => log.lines.filter(({ level }) => level === 'error' || level === 'warn');
   const refused = () => outbox.outcomes.filter(({ kind }) => kind !== 'sent');
   const post = async (chat: string, headline: string) => {
