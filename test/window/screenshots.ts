@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,14 +22,6 @@ const pages = {
   looks: 'looks',
   'looks-digest': 'looks?kind=digest&language=en',
 } as const;
-
-/** Some browsers bring fonts of their own, without pictures: `EMOJI_FONT` names a file that has them. */
-const { EMOJI_FONT: emojiFont } = process.env;
-const emoji =
-  emojiFont === undefined
-    ? null
-    : `@font-face { font-family: Emoji; src: url(data:font/ttf;base64,${(await readFile(emojiFont)).toString('base64')}); unicode-range: U+200D, U+FE0F, U+2300-23FF, U+2600-27BF, U+2B00-2BFF, U+1F000-1FAFF }
-       :root, body { --pico-font-family: system-ui, "Open Sans", sans-serif, Emoji; font-family: var(--pico-font-family) }`;
 
 /** What a picture, and all together, may weigh in bytes: a repository carries them for ever. */
 const most = { one: 150_000, all: 3_000_000 } as const;
@@ -79,17 +71,11 @@ try {
   const storageState = await talk.storageState();
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const [place, width] of Object.entries({ desk: 1_280, phone: 360 })) {
-      const page = await browser.newPage({
-        colorScheme,
-        storageState,
-        bypassCSP: true,
-        viewport: { width, height: 800 },
-      });
+      const page = await browser.newPage({ colorScheme, storageState, viewport: { width, height: 800 } });
       await page.goto(`${kabar.web}/articles`);
       const newest = await page.locator('td.wide a').first().getAttribute('href');
       for (const [name, path] of Object.entries(pages)) {
         await page.goto(`${kabar.web}/${path === '{article}' ? newest : path}`);
-        if (emoji !== null) await page.addStyleTag({ content: emoji });
         await page.waitForTimeout(500);
         // Its head is a form: what it shows stands below.
         if (name.startsWith('looks'))
