@@ -45,7 +45,7 @@ export function Page({ context, deps, title, current, isLive = false, children }
           </a>
           {current !== undefined && <Navigation context={context} deps={deps} current={current} />}
           <main id="content" tabindex={-1}>
-            <h1>{title}</h1>
+            <h1 dir="auto">{title}</h1>
             {children}
           </main>
           <Footer context={context} deps={deps} current={current} />

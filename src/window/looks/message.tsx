@@ -28,7 +28,7 @@ function Terminal({ source }: { source: string }) {
     <pre class="look-terminal">
       {readTerminalText(source.trimEnd()).map(({ text, isBold, isDim, isLink }) => {
         const look = [isBold && 'bold', isDim && 'dim', isLink && 'link'].filter(Boolean).join(' ');
-        return <span class={look}>{text}</span>;
+        return look === '' ? text : <span class={look}>{text}</span>;
       })}
     </pre>
   );

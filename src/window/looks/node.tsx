@@ -18,11 +18,7 @@ export type SayTime = (at: number, form: 'date' | 'relative') => string;
 /** Draws nodes as elements and text, never as markup. */
 export function Nodes({ nodes, sayTime }: { nodes: readonly LookNode[]; sayTime: SayTime }): Child {
   return (
-    <>
-      {nodes.map((node, index) => (
-        <Drawn node={isQuote(nodes[index - 1]) ? withoutBreak(node) : node} sayTime={sayTime} />
-      ))}
-    </>
+    <>{nodes.map((node, index) => draw(isQuote(nodes[index - 1]) ? withoutBreak(node) : node, sayTime))}</>
   );
 }
 
@@ -31,8 +27,9 @@ const isQuote = (node: LookNode | undefined) => typeof node === 'object' && node
 /** A quotation ends its line itself. */
 const withoutBreak = (node: LookNode) => (typeof node === 'string' ? node.replace(/^\n/, '') : node);
 
-function Drawn({ node, sayTime }: { node: LookNode; sayTime: SayTime }): Child {
-  if (typeof node === 'string') return <>{node}</>;
+/** A function and no component: a digest has thousands of nodes, and each component takes as long as its text. */
+function draw(node: LookNode, sayTime: SayTime): Child {
+  if (typeof node === 'string') return node;
   const inside = <Nodes nodes={node.inside} sayTime={sayTime} />;
   switch (node.form) {
     case 'bold':

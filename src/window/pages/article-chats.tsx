@@ -29,7 +29,9 @@ export function addArticleChatsPage(
     return context.html(
       <Page context={context} deps={deps} title={text(`spread-${reason}`)} current="articles">
         <p>
-          <a href={`${root}articles/${article.id}`}>{article.headline}</a>
+          <a dir="auto" href={`${root}articles/${article.id}`}>
+            {article.headline}
+          </a>
         </p>
         {reasons !== null && <LookedThrough context={context} reasons={reasons} />}
         {shown.length === 0 ? (

@@ -86,10 +86,10 @@ function FieldFacts({
   );
   const when = (at: number | null) => <When context={context} deps={deps} at={at} />;
   const rows: readonly (readonly [key: WindowKey, value: Child, origin: Child])[] = [
-    ['article-headline', article.headline, made('headline')],
+    ['article-headline', <bdi>{article.headline}</bdi>, made('headline')],
     ['article-link', <OutLink href={article.link}>{maskSecrets(article.link)}</OutLink>, made('link')],
-    ['article-summary', known(article.summary), made('summary')],
-    ['article-authors', known(article.authors.join(', ') || null), made('authors')],
+    ['article-summary', <bdi>{known(article.summary)}</bdi>, made('summary')],
+    ['article-authors', <bdi>{known(article.authors.join(', ') || null)}</bdi>, made('authors')],
     ['article-publisher', `${article.publisher.name} (${article.feed})`, null],
     ['article-published', when(article.publishedAt), made('publishedAt')],
     ['article-updated', when(article.updatedAt), made('updatedAt')],
@@ -161,7 +161,10 @@ function Story(props: {
     <ul>
       {related.map((each) => (
         <li>
-          <a href={`${root}articles/${each.id}`}>{each.headline}</a> · {each.publisher.name} ·{' '}
+          <a dir="auto" href={`${root}articles/${each.id}`}>
+            {each.headline}
+          </a>{' '}
+          · <bdi>{each.publisher.name}</bdi> ·{' '}
           <When context={context} deps={deps} at={each.publishedAt ?? each.seenAt} />
           <br />
           <SharedWords context={context} words={sharedWords(article, each)} />

@@ -103,7 +103,9 @@ export function ArticleTable(props: {
       {articles.map((article) => (
         <tr>
           <td class="wide">
-            <a href={`${root}articles/${article.id}`}>{article.headline}</a>
+            <a dir="auto" href={`${root}articles/${article.id}`}>
+              {article.headline}
+            </a>
           </td>
           <td>{article.publisher.name}</td>
           <td>

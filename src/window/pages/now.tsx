@@ -205,7 +205,9 @@ async function Newest({ context, deps, isAgain }: PartProps) {
       <ol class="newest">
         {newest.map((article) => (
           <li>
-            <a href={`articles/${article.id}`}>{article.headline}</a>
+            <a dir="auto" href={`articles/${article.id}`}>
+              {article.headline}
+            </a>
             <small>
               {article.publisher.name} · <When context={context} deps={deps} at={articleTime(article)} />
             </small>

@@ -74,6 +74,20 @@ Hasanudin Aco · Tribunnews · Sel 18 Jun, 10.15 WIB
     expect(lines.split('\n').slice(1, 3)).toEqual(['新闻'.repeat(5), '新闻'.repeat(4)]);
   });
 
+  it('divides between what is one sign, also where that begins with a plain letter', () => {
+    const linesOf = (text: string) =>
+      formatMessage({ ...post, topics: [], headline: text, summary: null }, { ...plain, columns: 20 }).split(
+        '\n',
+      );
+    for (const sign of ['e\u0301\u0323', '1\uFE0F\u20E3', 'क्षि', '👨‍👩‍👧'])
+      for (const before of [18, 19]) {
+        const lines = linesOf(`${'a'.repeat(before)}${sign}${'b'.repeat(9)}`).filter((line) =>
+          line.includes(sign),
+        );
+        expect(lines, `${before} ${sign}`).toHaveLength(1);
+      }
+  });
+
   it('makes nothing clickable but http and https', () => {
     expect(formatMessage({ ...post, link: 'javascript:alert(1)' }, rich)).not.toContain('\u001b]8;');
   });

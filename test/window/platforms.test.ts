@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { catalogSchema } from '../../src/core/catalog.js';
+import { conditionsOf } from '../../src/window/feed-index.js';
+import { findingsOf } from '../../src/window/findings.js';
+import { platformsOf } from '../../src/window/platforms.js';
+
+const load = (waitingChats: number) => ({ waitingChats, oldestWaitingMs: 1, rateUsed: 0.5 });
+const told = { process: 'there, process 7', state: 'refused', load: load(3), held: {} };
+
+function statusesOf(own: Record<string, string>, leaders: readonly (typeof told & { platform: string })[]) {
+  const machine = {
+    figures: async () => [],
+    load: () => ({ here: load(1) }),
+    leaders: async () => leaders,
+    memory: () => 0,
+    store: 'postgres' as const,
+  };
+  return platformsOf({ platforms: () => own, machine });
+}
+
+it('tells of each platform what the process knows that leads for it', async () => {
+  const own = { here: 'connected', there: 'standing by', nobody: 'standing by' };
+  const leaders = ['here', 'there', 'unknown'].map((platform) => ({ platform, ...told }));
+  const elsewhere = { state: 'refused', elsewhere: told.process, load: load(3) };
+  expect(await statusesOf(own, leaders)).toEqual([
+    // What this process knows itself is newer than what it told.
+    { name: 'here', state: 'connected', elsewhere: null, load: load(1) },
+    { name: 'there', ...elsewhere },
+    { name: 'nobody', state: 'standing by', elsewhere: null, load: null },
+    // A token that this process has not.
+    { name: 'unknown', ...elsewhere },
+  ]);
+});
+
+it('finds a token that is refused elsewhere too, and nothing in standing by', async () => {
+  const catalog = catalogSchema.parse({});
+  const platforms = await statusesOf({ there: 'standing by', nobody: 'standing by' }, [
+    { platform: 'there', ...told },
+  ]);
+  const feeds = await conditionsOf(catalog, []);
+  const facts = { platforms, feeds, followed: new Map(), refusals: [], catalog, now: 1 };
+  expect(findingsOf(facts, 9)).toEqual({ shown: [{ kind: 'refused', platform: 'there' }], count: 1 });
+});
