@@ -6,7 +6,7 @@ import { type FannedOut, fanOut } from './fan-out.js';
 import type { Address, Seen } from './platform.js';
 import { type Settled, settleAll } from './settles.js';
 import type { SideName, Task, Took } from './side.js';
-import { type Started, startLarge } from './start.js';
+import { type Started, sizes, start as startSize } from './start.js';
 
 interface Race {
   platform: 'telegram' | 'discord';
@@ -46,7 +46,7 @@ export async function delivery(): Promise<string> {
   const waits = await raceRows(waiting, waitRow);
   const fanned = await fanOut();
   const settled = await settleAll();
-  const started = await startLarge();
+  const started = [await startSize(sizes.small), await startSize(sizes.large)];
   return `### Rate reached
 
 Each chat gets one post. The platform is a stand-in that enforces its limits, in a process of its own, and judges by
@@ -57,7 +57,8 @@ ${table([['platform', 'sender', 'posts', 'allowed a second', 'reached / allowed'
 
 ### Wait of an answer while ${pending.toLocaleString('en')} posts are pending
 
-One person asks every second, ${askers} in all; what was not answered 30 s after the last question counts as never.
+Kabar's store is filled by a process of its own, so that the memory is that of sending and answering; 300 MB were aimed at. One
+person asks every second, ${askers} in all; what was not answered 30 s after the last question counts as never.
 
 ${table([['platform', 'sender', 'allowed a second', 'p50', 'p99', 'never answered', 'peak memory'], ...waits])}
 
@@ -76,7 +77,8 @@ ${settleTable(settled)}
 
 ### Start, and what idling holds
 
-The built Kabar with both adapters, over lowdb's files; memory 30 s after the start.
+The built Kabar over lowdb's files; memory 30 s after the start. With chats both adapters run, without them Telegram's alone. A
+start ends when it says that it runs; feeds are asked just before.
 
 ${startTable(started)}`;
 }
@@ -188,15 +190,29 @@ function settleTable(rows: readonly Settled[]): string {
   ]);
 }
 
-function startTable({ chats, articles, startMs, idleMb, peakMb }: Started): string {
+/** What issue 18 asks for, small and large. */
+const startGoals = { small: ['0.7 s', '90 MB'], large: ['1 s', '150 MB'] } as const;
+
+function startTable(rows: readonly Started[]): string {
   return table([
-    ['chats', 'articles', 'start', 'memory when idle', 'peak memory'],
     [
-      chats.toLocaleString('en'),
-      articles.toLocaleString('en'),
-      `${rounded(startMs / 1000)} s`,
-      `${rounded(idleMb)} MB`,
-      `${rounded(peakMb)} MB`,
+      'chats',
+      'articles',
+      'feeds',
+      'start',
+      'CPU until then',
+      'goal',
+      'memory when idle',
+      'goal',
+      'peak memory',
     ],
+    ...rows.map(({ chats, articles, feeds, startMs, cpuMs, idleMb, peakMb }) => {
+      const [startGoal, idleGoal] = startGoals[chats > 0 ? 'large' : 'small'];
+      return [
+        ...[chats, articles, feeds].map((count) => count.toLocaleString('en')),
+        ...[`${rounded(startMs / 1000)} s`, `${rounded(cpuMs / 1000)} s`, startGoal],
+        ...[`${rounded(idleMb)} MB`, idleGoal, `${rounded(peakMb)} MB`],
+      ];
+    }),
   ]);
 }

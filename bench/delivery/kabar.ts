@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +20,7 @@ import { openLowdb } from '../../src/stores/lowdb/open.js';
 import { openPostgres } from '../../src/stores/postgres/open.js';
 import { makeArticle, makeChat } from '../../test/fixtures/article.js';
 import { PostgresServer } from '../../test/postgres-server.js';
+import type { FillTask } from './fill-chats.js';
 import type { Address } from './platform.js';
 import type { Side } from './sending-side.js';
 
@@ -41,8 +44,24 @@ export async function filledStore(ids: readonly string[], chat = makeChat) {
   return { store, folder, close };
 }
 
+/** The same, filled by a process of its own: what filling takes is not in the memory of the one that is measured. */
+async function storeFilledElsewhere(ids: readonly string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'kabar-bench-'));
+  const dataDir = join(folder, 'db');
+  const filling = fork(new URL('fill-chats.ts', import.meta.url));
+  filling.send({ dataDir, ids } satisfies FillTask);
+  const [code] = await once(filling, 'exit');
+  if (code !== 0) throw new Error('the store could not be filled');
+  const store = await openLowdb({ dataDir, clock: systemClock, log: silent });
+  const close = async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { store, close };
+}
+
 /** A few hundred at a time, as people come: what is measured afterwards is not the memory that a million at once take. */
-async function followAll(store: Store, ids: readonly string[], chat: typeof makeChat): Promise<void> {
+export async function followAll(store: Store, ids: readonly string[], chat: typeof makeChat): Promise<void> {
   for (let from = 0; from < ids.length; from += 200) {
     const some = ids.slice(from, from + 200);
     await Promise.all(some.map((id) => store.changeChat(id, () => chat(id, [topic]))));
@@ -82,7 +101,7 @@ const deps = { commands: {}, outbox: {}, clock: systemClock, log: silent } as un
 
 /** Kabar on Telegram. */
 export function kabarTelegram(address: Address, perSecond: number): Promise<Side> {
-  return onTelegram(address, perSecond, filledStore);
+  return onTelegram(address, perSecond, storeFilledElsewhere);
 }
 
 /** Kabar on Telegram, with everything in PostgreSQL. */
@@ -116,7 +135,7 @@ type OpenStore = (ids: readonly string[]) => Promise<{ store: Store; close: () =
 async function side(
   adapter: ChatAdapter,
   places: readonly string[],
-  open: OpenStore = filledStore,
+  open: OpenStore = storeFilledElsewhere,
 ): Promise<Side> {
   const idOf = (place: string) => `${adapter.name}:${place}`;
   const { store, close } = await open(places.map(idOf));

@@ -53,8 +53,9 @@ export function withoutAsides(sentences: readonly string[]): string[] {
   const kept: string[] = [];
   for (const [index, sentence] of sentences.entries()) {
     if (noWords.test(sentence) || byline.test(sentence)) continue;
+    const onwards = sentences.slice(index, index + 4).join(' ');
     const aside = asides.find(({ pattern, toEnd, needs = '' }) => {
-      const text = toEnd ? sentences.slice(index, index + 4).join(' ') : sentence;
+      const text = toEnd ? onwards : sentence;
       return text.includes(needs) && pattern.test(text);
     });
     if (aside?.toEnd) break;

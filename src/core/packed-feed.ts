@@ -1,13 +1,16 @@
+import { BoundedMap } from './bounded-map.js';
 import type { FeedState } from './feed.js';
 
 /**
  * The same state, to be kept for long: its keys lie in strings, one for each list, and are made anew when they are asked for. 10,000
  * feeds list half a million keys. As strings of their own they take three times as much, and are looked at
  * one by one whenever garbage is collected.
+ * @param like a state that is kept as well: lists that are the same are there once.
  */
-export function packedFeed(state: FeedState): FeedState {
+export function packedFeed(state: FeedState, like?: FeedState): FeedState {
   // Whoever hands over a packed one and keeps it shares its strings.
-  return state instanceof PackedFeed ? state : new PackedFeed(state);
+  if (state instanceof PackedFeed) return state;
+  return new PackedFeed(state, like instanceof PackedFeed ? like : null);
 }
 
 /** Behaves as the plain state does, also when it is copied or becomes JSON: its fields are its own, in the same order. */
@@ -31,7 +34,7 @@ class PackedFeed implements FeedState {
   readonly #listed: string;
   readonly #passedOver: string;
 
-  constructor(state: FeedState) {
+  constructor(state: FeedState, like: PackedFeed | null) {
     this.id = state.id;
     this.url = state.url;
     this.etag = state.etag;
@@ -48,8 +51,8 @@ class PackedFeed implements FeedState {
     this.ended = state.ended;
     this.push = state.push;
     this.missing = state.missing;
-    this.#listed = packed(state.listed);
-    this.#passedOver = packed(state.passedOver ?? []);
+    this.#listed = shared(packed(state.listed), like === null ? null : like.#listed);
+    this.#passedOver = shared(packed(state.passedOver ?? []), like === null ? null : like.#passedOver);
   }
 
   unpackListed(): string[] {
@@ -74,6 +77,18 @@ const passedOver = {
     return this.unpackPassedOver();
   },
 };
+
+/** The store and intake each keep the state of a feed, and pack it one soon after the other. */
+const recentlyPacked = new BoundedMap<string, string>(100);
+
+/** A text that others hold already, where there is one that says the same. */
+function shared(text: string, like: string | null): string {
+  if (text === like) return like;
+  const known = recentlyPacked.get(text);
+  if (known !== undefined) return known;
+  recentlyPacked.set(text, text);
+  return text;
+}
 
 /** Keys that are of one length, as they mostly are, need nothing between them: the first character says which; `[` is JSON. */
 function packed(keys: readonly string[]): string {

@@ -72,7 +72,7 @@ export class FeedStateRepository {
   load(): Promise<boolean> {
     this.#loading ??= this.#store.feedStates().then(
       (stored) => {
-        for (const state of stored) this.#hold(afterRestart(state), state.lastPollAt ?? 0);
+        for (const state of stored) this.#hold(packedFeed(afterRestart(state), state), state.lastPollAt ?? 0);
         return true;
       },
       (error) => {
@@ -178,6 +178,7 @@ export class FeedStateRepository {
   }
 
   #hold(state: FeedState, keptAt: number, prints = this.#states.get(state.id)?.prints ?? ''): void {
-    this.#states.set(state.id, { state: packedFeed(state), keptAt, prints });
+    const held = this.#states.get(state.id)?.state;
+    this.#states.set(state.id, { state: packedFeed(state, held), keptAt, prints });
   }
 }

@@ -96,11 +96,12 @@ function drafter(parsed: ParsedFeed, feed: Feed, now: number): (item: ParsedItem
 }
 
 /** A date that is too far ahead may be known at a later poll: such an item is not the same then. */
-function withoutFarDates({ print, ...item }: ParsedItem, last: number): ParsedItem {
-  const known = (date: number | null) => (date !== null && date <= last ? date : null);
-  const [publishedAt, updatedAt] = [known(item.publishedAt), known(item.updatedAt)];
-  const isSame = publishedAt === item.publishedAt && updatedAt === item.updatedAt;
-  return { ...item, publishedAt, updatedAt, ...(isSame && print !== undefined && { print }) };
+function withoutFarDates(item: ParsedItem, last: number): ParsedItem {
+  const isKnown = (date: number | null) => date === null || date <= last;
+  if (isKnown(item.publishedAt) && isKnown(item.updatedAt)) return item;
+  const { print: _, ...rest } = item;
+  const known = (date: number | null) => (isKnown(date) ? date : null);
+  return { ...rest, publishedAt: known(item.publishedAt), updatedAt: known(item.updatedAt) };
 }
 
 function keysOf({ item, guid, pageKey }: Draft, feed: Feed): [string, ...string[]] {

@@ -30,3 +30,14 @@ it('hands out keys that are the own of whoever asks', () => {
   packed.listed.push('l3');
   expect(packed.listed).toEqual(['l1', 'l2']);
 });
+
+it('takes from a state that is kept as well only what is the same', () => {
+  fc.assert(
+    fc.property(anyKeys, anyKeys, anyKeys, (listed, passedOver, others) => {
+      const like = packedFeed({ ...newFeedState('a', 'https://example.org/a'), listed, passedOver: others });
+      const packed = packedFeed({ ...newFeedState('b', 'https://example.org/b'), listed, passedOver }, like);
+      expect([packed.id, packed.listed, packed.passedOver]).toEqual(['b', listed, passedOver]);
+      expect([like.listed, like.passedOver]).toEqual([listed, others]);
+    }),
+  );
+});

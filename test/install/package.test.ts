@@ -87,6 +87,13 @@ describe('the package', () => {
     expect(files.filter((file) => /^\.env$|local\.json$/.test(file))).toEqual([]);
   });
 
+  it('has programs of ASCII alone, which the engine keeps with one byte a letter', async () => {
+    const programs = packed.files.filter((file) => /^dist\/.*\.js$/.test(file));
+    expect(programs.length).toBeGreaterThan(10);
+    const texts = await Promise.all(programs.map((file) => readFile(join(root, file), 'utf8')));
+    expect(programs.filter((_, index) => /[^\0-\x7f]/.test(texts[index] ?? ''))).toEqual([]);
+  });
+
   it('may be published, and asks for the Node.js that it needs', async () => {
     const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
     expect(manifest).toMatchObject({ license: 'MIT', engines: { node: '>=20.19' } });

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import RssParser from 'rss-parser';
+import { BoundedMap } from '../../core/bounded-map.js';
 import { looksLikeMarkup, type MarkupText, paragraphs, readMarkup, tidyText } from '../html/html-text.js';
 import { readFeedAuthors } from './authors.js';
 import { asRead, type Reading, readingsOf } from './brief.js';
@@ -51,7 +52,7 @@ export async function readXmlFeed(
   );
   const language = said ?? languageCode([options.language]);
   const title = headlineOf(titleOf(feed), '') || null;
-  const authorsIn = authorReader(houseOf(linkOf(feed, options.url) ?? options.url, [title]));
+  const authorsIn = authorReader(linkOf(feed, options.url) ?? options.url, title);
   const about = { options, format, language, authorsIn, authors: authorsIn(authorsOf(feed)) };
   const listed = (parsed.items as unknown as Fields[]).map((fields, index) => ({
     fields,
@@ -61,7 +62,7 @@ export async function readXmlFeed(
   const kept = format === 'sitemap' ? listed.filter(({ fields }) => titleOf(fields) !== '') : listed;
   const left = listed.length - kept.length;
   if (left > 0) warnings.push(`${left} of its addresses are no news`);
-  const items = kept.map(({ fields, reading }) => ({ ...readItem(fields, about, reading), ...reading }));
+  const items = kept.map(({ fields, reading }) => Object.assign(readItem(fields, about, reading), reading));
   return {
     format,
     title: title ?? publicationOf(kept.map(({ fields }) => fields)),
@@ -74,13 +75,25 @@ export async function readXmlFeed(
   };
 }
 
-/** Reads authors as {@link readFeedAuthors} does, each once: the items of a feed name the same few again and again. */
-function authorReader(house: House): About['authorsIn'] {
-  const known = new Map<string, string[]>();
+/** Authors of feeds as they were read, by how they and their publisher are written. */
+const readBefore = new BoundedMap<string, readonly string[]>(2_000);
+
+/** A longer list of authors is read each time: it would take too much room. In UTF-16 units. */
+const longestKept = 500;
+
+/** Reads authors as {@link readFeedAuthors} does, mostly once: feeds name the same few again and again. */
+function authorReader(url: string, title: string | null): About['authorsIn'] {
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  let house: House | null = null;
   return (written) => {
-    const key = written.join('\0');
-    const found = known.get(key) ?? readFeedAuthors(written, house);
-    known.set(key, found);
+    if (written.length === 0) return [];
+    const key = JSON.stringify([host, title, written]);
+    const known = readBefore.get(key);
+    if (known !== undefined) return [...known];
+    house ??= houseOf(url, [title]);
+    const found = readFeedAuthors(written, house);
+    // A copy: what was cut out of a text keeps the whole text in memory.
+    if (key.length <= longestKept) readBefore.set(key, JSON.parse(JSON.stringify(found)));
     return [...found];
   };
 }

@@ -156,3 +156,24 @@ describe('a feed that names each author in an element of their own', () => {
     expect(item.authors).toEqual(paper.slice(0, 5));
   });
 });
+
+describe('the authors of feeds that were read before', () => {
+  const item = '<item><title>News of the day</title><author>Rowan Calder</author></item>';
+  const authorsOf = async (channel: string) => only(await read(rss(item, channel))).authors;
+
+  it('are read anew for another publisher: what is its own name there is a person here', async () => {
+    const here = '<title>Rowan Calder</title>';
+    const elsewhere = '<title>Example</title>';
+    expect(await authorsOf(here)).toEqual([]);
+    expect(await authorsOf(elsewhere)).toEqual(['Rowan Calder']);
+    expect(await authorsOf(here)).toEqual([]);
+    const host = '<title>Example</title><link>https://rowancalder.example/</link>';
+    expect(await authorsOf(host)).toEqual([]);
+  });
+
+  it('are the own of whoever asks', async () => {
+    const first = await authorsOf('<title>Example</title>');
+    first.push('Somebody else');
+    expect(await authorsOf('<title>Example</title>')).toEqual(['Rowan Calder']);
+  });
+});
