@@ -233,11 +233,7 @@ if (mode === 'write') {
     .replace(/'(\w+)':/g, '$1:');
   writeFileSync(
     new URL('../../src/core/story/data/weights.ts', import.meta.url),
-    `import type { StoryWeights } from '../model.js';\n\n// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: numbers, found by a script\n// biome-ignore format: numbers, made by a script\n/** Found by bench/editor/train-stories.ts. */\nexport const weights: Readonly<Record<'en' | 'id', StoryWeights>> = ${text};\n`,
+    `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: numbers, found by a script\nimport type { StoryWeights } from '../model.js';\n\n// biome-ignore format: numbers, made by a script\n/** Found by bench/editor/train-stories.ts. */\nexport const weights: Readonly<Record<'en' | 'id', StoryWeights>> = ${text};\n`,
   );
   console.log(`${text.length} bytes`);
-}
-if (process.env['SCORES'] !== undefined) {
-  const plain = asked.filter((pair) => isJudged(pair) && pair.form === 'whole');
-  writeFileSync(process.env['SCORES'], JSON.stringify(plain.map(({ left: _, right: __, ...pair }) => pair)));
 }
