@@ -39,8 +39,14 @@ export function learn(samples: readonly Sample[], signs: Signs, learning: Learni
   const trees: Tree[] = [];
   const sums = samples.map(({ features }) => sumOf({ ...regression, trees: [] }, features));
   const cuts = names.map((_, column) => cutsOf(rows.map((row) => row[column] ?? 0)));
+  const bins = cuts.map((own, column) =>
+    Uint8Array.from(rows, (row) => {
+      const bin = own.findIndex((from) => (row[column] ?? 0) < from);
+      return bin < 0 ? own.length : bin;
+    }),
+  );
   for (let count = 0; count < learning.trees; count++) {
-    const tree = growTree({ samples, rows, sums, names, signs, cuts, learning });
+    const tree = growTree({ samples, rows, sums, names, signs, cuts, bins, learning });
     if (tree === null) break;
     trees.push(tree);
     for (const [index, { features }] of samples.entries()) {
@@ -66,10 +72,11 @@ function regress(
     for (const [index, row] of rows.entries()) {
       const sample = samples[index] as Sample;
       let sum = bias;
-      for (let column = 0; column < row.length; column++) sum += (weights[column] ?? 0) * (row[column] ?? 0);
+      for (let column = 0; column < row.length; column++)
+        sum += (weights[column] as number) * (row[column] as number);
       const off = (likelihood(sum) - Number(sample.right)) * sample.weight;
       for (let column = 0; column < row.length; column++)
-        slopes[column] = (slopes[column] ?? 0) + off * (row[column] ?? 0);
+        slopes[column] = (slopes[column] as number) + off * (row[column] as number);
       slopes[names.length] = (slopes[names.length] ?? 0) + off;
     }
     for (let column = 0; column <= names.length; column++) {
@@ -97,6 +104,8 @@ interface Growing {
   names: readonly string[];
   signs: Signs;
   cuts: readonly (readonly number[])[];
+  /** Column → for each sample the first of the column's cuts that it is below. */
+  bins: readonly Uint8Array[];
   learning: Learning;
 }
 
@@ -149,7 +158,7 @@ function bestSplit(
   growing: Growing,
   [low, high]: [number, number],
 ): Split | null {
-  const { samples, rows, sums, names, signs, cuts, learning } = growing;
+  const { samples, sums, names, signs, cuts, learning } = growing;
   const within = (value: number) => Math.min(high, Math.max(low, value));
   const slopes = indexes.map((index) => {
     const { right, weight } = samples[index] as Sample;
@@ -162,8 +171,9 @@ function bestSplit(
     const sign = signs[names[column] ?? ''] ?? 0;
     const own = cuts[column] ?? [];
     const bins = own.map(() => totals([]));
+    const binOf = growing.bins[column] as Uint8Array;
     for (const each of slopes) {
-      const bin = bins[own.findIndex((from) => (rows[each.index]?.[column] ?? 0) < from)];
+      const bin = bins[binOf[each.index] as number];
       if (bin !== undefined) add(bin, each);
     }
     const under = totals([]);

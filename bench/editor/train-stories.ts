@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { bodyProfileOf } from '../../src/core/story/body-profile.js';
 import {
   bodyFeatureSigns,
@@ -8,48 +8,30 @@ import {
   featureSigns,
   featuresOf,
   isVetoed,
+  tellOtherStages,
 } from '../../src/core/story/features.js';
 import { backgroundOf } from '../../src/core/story/judge.js';
 import type { StoryWeights } from '../../src/core/story/model.js';
 import { likelihood, type Model, sumOf } from '../../src/core/story/model.js';
-import { type Profile, profileOf } from '../../src/core/story/profile.js';
+import { profileOf, type ReadProfile } from '../../src/core/story/profile.js';
 import { stemWeight, type Weight } from '../../src/core/story/weight.js';
-import { editorPairs } from '../../test/fixtures/editor/read-stories.js';
-import { labelledGroups } from '../../test/fixtures/stories/read.js';
 import { defaultLearning, learn, type Sample, type Signs } from './learn.js';
+import { type Scored, storyCurves } from './story-curves.js';
+import { collectedPairs, isJudged, ownPairs, type PairArticle, type StoryPair } from './story-pairs.js';
 
-/** A labelled pair as it is handed in: one a line. */
-interface Pair {
-  lang: string;
-  label: 'same' | 'next' | 'other';
-  /** How it was chosen; see `worth`. */
-  kind: string;
-  /** Pairs of one event stay on one side when the model is tried on events that it has not seen. */
-  event: string;
-  a: PairArticle;
-  b: PairArticle;
-}
-
-interface PairArticle {
-  headline: string;
-  summary: string;
-  body?: string;
-  time?: string | null;
-}
-
-/** A pair as numbers, and how likely the models found it when they had not seen its event. */
-interface Prepared extends Pair {
-  left: Profile;
-  right: Profile;
-  features: Features;
-  vetoed: boolean;
-  fold: number;
-  scores: Record<Question, { told: number; bodies: number | null }>;
-}
+/**
+ * Finds the weights of stories: `tsx bench/editor/train-stories.ts <folder of stories and stories-body> [held | write]`.
+ * Without a word it says how the models do on events of the training half that they have not seen. `held` finds models on the
+ * training half and says how they do on the half that was set aside: to be used once. `write` finds them on both and writes
+ * `src/core/story/data/weights.ts`.
+ */
+const [folder = '', mode = 'validate'] = process.argv.slice(2);
 
 type Question = 'same' | 'affair';
 const questions: readonly Question[] = ['same', 'affair'];
 const folds = 5;
+const languages = ['id', 'en'] as const;
+type Language = (typeof languages)[number];
 
 /** Pairs that were chosen by likeness from other days, or taken from round-ups without reading, count less. */
 const worth: Readonly<Record<string, number>> = {
@@ -60,10 +42,79 @@ const worth: Readonly<Record<string, number>> = {
   editor: 1,
 };
 
-/** `read` pairs of different events were not looked at for whether they are one affair. */
-const answers = (pair: Pair, question: Question) =>
-  question === 'same' || !(pair.kind === 'read' && pair.label === 'other');
-const isRight = ({ label }: Pair, question: Question) =>
+/**
+ * Each language has models of its own, which learn from pairs of the other one too: what these weigh. Where there are few,
+ * judged pairs count once more as a publisher with short leads, or none, would have told them.
+ */
+const mixtures: Readonly<Record<Language, { own: number; other: number; shortened: number }>> = {
+  id: { own: 4, other: 0.3, shortened: 0.3 },
+  en: { own: 1, other: 0.3, shortened: 0 },
+};
+
+/** How leads may come: as they are, or shortened. */
+const forms: Readonly<Record<string, (pair: StoryPair) => StoryPair>> = {
+  whole: (pair) => pair,
+  'no leads': (pair) => ({ ...pair, a: { ...pair.a, summary: '' }, b: { ...pair.b, summary: '' } }),
+  'one lead': (pair) => ({ ...pair, b: { ...pair.b, summary: '' } }),
+  'cut leads': (pair) => ({ ...pair, a: cut(pair.a, 90), b: cut(pair.b, 130) }),
+};
+const formNames = Object.keys(forms);
+
+function cut(article: PairArticle, length: number): PairArticle {
+  const summary = article.summary ?? '';
+  return {
+    ...article,
+    summary: summary.length <= length ? summary : summary.slice(0, length).replace(/\s+\S*$/, '…'),
+  };
+}
+
+/** A pair as numbers, and how likely the models found it when they had not seen its event. */
+interface Prepared extends StoryPair, Omit<Scored, 'lang'> {
+  form: string;
+  left: ReadProfile;
+  right: ReadProfile;
+  features: Features;
+  fold: number;
+}
+
+const weightOf = new Map<string, Weight>(
+  languages.map((language) => [language, stemWeight(backgroundOf(language))]),
+);
+
+function prepare(given: StoryPair, form: string): Prepared {
+  const pair = forms[form]?.(given) ?? given;
+  const [left, right] = [profile(pair.a, pair.lang), profile(pair.b, pair.lang)];
+  const weight = weightOf.get(pair.lang) as Weight;
+  return {
+    ...pair,
+    form,
+    left,
+    right,
+    features: featuresOf(left, right, weight, apart(pair)),
+    vetoed: isVetoed(left, right, weight),
+    otherStage: tellOtherStages(left, right),
+    fold: createHash('sha1').update(pair.event).digest().readUInt16BE() % folds,
+    scores: { same: { told: 0, bodies: null }, affair: { told: 0, bodies: null } },
+  };
+}
+
+function profile({ headline, summary, body }: PairArticle, language: string): ReadProfile {
+  const background = backgroundOf(language);
+  const told = { headline, summary: (summary ?? '').slice(0, 280) };
+  const kept = { body: bodyProfileOf(body ?? '', language, background), meaning: null };
+  return profileOf(told, language, background, kept);
+}
+
+/** Dates without an hour say too little. */
+function apart({ a, b }: StoryPair): number {
+  const [one, other] = [a.time ?? '', b.time ?? ''];
+  return /T\d/.test(one) && /T\d/.test(other) ? Math.abs(Date.parse(one) - Date.parse(other)) : 0;
+}
+
+/** Pairs of different events that nobody looked at again may still be one affair. */
+const answers = (pair: StoryPair, question: Question) =>
+  question === 'same' || !(pair.unread && isJudged(pair) && pair.label === 'other');
+const isRight = ({ label }: StoryPair, question: Question) =>
   label === 'same' || (question === 'affair' && label === 'next');
 const signsOf = (
   all: Readonly<Record<string, Readonly<Record<Question, number | null>>>>,
@@ -75,46 +126,17 @@ const signsOf = (
     ),
   ) as Signs;
 
-const weightOf = new Map<string, Weight>(
-  ['en', 'id'].map((language) => [language, stemWeight(backgroundOf(language))]),
-);
+const mixture = (pair: Prepared, language: Language) =>
+  mixtures[language][pair.lang === language ? 'own' : 'other'];
 
-function prepare(pair: Pair): Prepared {
-  const [left, right] = [profile(pair.a, pair.lang), profile(pair.b, pair.lang)];
-  const weight = weightOf.get(pair.lang) as Weight;
-  return {
-    ...pair,
-    left,
-    right,
-    features: featuresOf(left, right, weight, apart(pair)),
-    vetoed: isVetoed(left, right, weight),
-    fold: createHash('sha1').update(pair.event).digest().readUInt16BE() % folds,
-    scores: { same: { told: 0, bodies: null }, affair: { told: 0, bodies: null } },
-  };
-}
-
-function profile({ headline, summary, body = '' }: PairArticle, language: string): Profile {
-  const background = backgroundOf(language);
-  const told = { headline, summary: summary.slice(0, 280) };
-  const kept = { body: bodyProfileOf(body, language, background), meaning: null };
-  return profileOf(told, language, background, kept);
-}
-
-/** Dates without an hour say too little. */
-function apart({ a, b }: Pair): number {
-  const [one, other] = [a.time ?? '', b.time ?? ''];
-  return /T\d/.test(one) && /T\d/.test(other) ? Math.abs(Date.parse(one) - Date.parse(other)) : 0;
-}
-
-const sampleOf = (pair: Prepared, question: Question, features: Sample['features']): Sample => ({
-  features,
-  right: isRight(pair, question),
-  weight: worth[pair.kind] ?? 1,
-});
-
-function learnTold(pairs: readonly Prepared[], question: Question): Model {
-  const own = pairs.filter((pair) => answers(pair, question));
-  const samples = own.map((pair) => sampleOf(pair, question, pair.features));
+function learnTold(pairs: readonly Prepared[], question: Question, language: Language): Model {
+  const samples = pairs.flatMap((pair): Sample[] => {
+    const share = pair.form === 'whole' ? 1 : isJudged(pair) ? mixtures[language].shortened : 0;
+    const weight = (worth[pair.kind] ?? 1) * mixture(pair, language) * share;
+    return weight === 0 || !answers(pair, question)
+      ? []
+      : [{ features: pair.features, right: isRight(pair, question), weight }];
+  });
   return learn(samples, signsOf(featureSigns, question));
 }
 
@@ -123,10 +145,11 @@ function bodiesOf(pair: Prepared, question: Question) {
   return bodyFeaturesOf(pair.left, pair.right, weightOf.get(pair.lang) as Weight, told);
 }
 
-function learnBodies(pairs: readonly Prepared[], question: Question): Model {
-  const samples = pairs.flatMap((pair) => {
-    const features = bodiesOf(pair, question);
-    return features === null || (worth[pair.kind] ?? 1) < 0.5 ? [] : [sampleOf(pair, question, features)];
+function learnBodies(pairs: readonly Prepared[], question: Question, language: Language): Model {
+  const samples = pairs.flatMap((pair): Sample[] => {
+    const features = pair.form === 'whole' ? bodiesOf(pair, question) : null;
+    const isTaken = features !== null && (worth[pair.kind] ?? 1) >= 0.5 && answers(pair, question);
+    return isTaken ? [{ features, right: isRight(pair, question), weight: mixture(pair, language) }] : [];
   });
   return learn(samples, signsOf(bodyFeatureSigns, question), {
     ...defaultLearning,
@@ -137,106 +160,80 @@ function learnBodies(pairs: readonly Prepared[], question: Question): Model {
 
 /** Each pair is judged by models that have not seen its event; the models on bodies learn from these judgements. */
 function crossValidate(pairs: readonly Prepared[]): void {
-  const parts = [...Array(folds).keys()].map((fold) => ({
-    own: pairs.filter((pair) => pair.fold === fold),
-    others: pairs.filter((pair) => pair.fold !== fold),
-  }));
   for (const question of questions) {
-    for (const { own, others } of parts) {
-      const model = learnTold(others, question);
-      for (const pair of own) pair.scores[question].told = likelihood(sumOf(model, pair.features));
-    }
-    for (const { own, others } of parts) {
-      const model = learnBodies(others, question);
-      for (const pair of own) {
-        const features = bodiesOf(pair, question);
-        if (features !== null) pair.scores[question].bodies = likelihood(sumOf(model, features));
-      }
-    }
-  }
-}
-
-function report(pairs: readonly Prepared[]): void {
-  const judged = pairs.filter(
-    ({ kind }) => !['by-date', 'curated-loose', 'fixture', 'editor'].includes(kind),
-  );
-  for (const language of ['en', 'id']) {
-    for (const part of ['told', 'bodies'] as const) {
-      const own = judged.filter((pair) => pair.lang === language && pair.scores.same[part] !== null);
-      for (const from of [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85]) {
-        const joined = own.filter(({ scores, vetoed }) => !vetoed && (scores.same[part] ?? 0) >= from);
-        const right = joined.filter(({ label }) => label === 'same').length;
-        const otherEvents = joined.filter(({ label }) => label === 'other').length;
-        const all = own.filter(({ label }) => label === 'same').length;
-        console.log(
-          `${language} ${part} same from ${from}: precision ${(right / joined.length).toFixed(2)}, ` +
-            `recall ${(right / all).toFixed(2)}, other events ${(otherEvents / joined.length).toFixed(3)}`,
+    for (const language of languages) {
+      for (let fold = 0; fold < folds; fold++) {
+        const model = learnTold(
+          pairs.filter((pair) => pair.fold !== fold),
+          question,
+          language,
+        );
+        judgeTold(
+          pairs.filter((pair) => pair.fold === fold && pair.lang === language),
+          question,
+          model,
         );
       }
-      for (const from of [0.5, 0.6, 0.7, 0.8]) {
-        const next = own.filter(
-          ({ scores, vetoed }) =>
-            !vetoed && (scores.same[part] ?? 1) < 0.55 && (scores.affair[part] ?? 0) >= from,
+    }
+    for (const language of languages) {
+      for (let fold = 0; fold < folds; fold++) {
+        const model = learnBodies(
+          pairs.filter((pair) => pair.fold !== fold),
+          question,
+          language,
         );
-        const count = (label: Pair['label']) => next.filter((pair) => pair.label === label).length;
-        console.log(
-          `${language} ${part} next from ${from}: ${count('next')} next, ${count('same')} same, ${count('other')} other`,
+        judgeBodies(
+          pairs.filter((pair) => pair.fold === fold && pair.lang === language),
+          question,
+          model,
         );
       }
     }
   }
 }
 
-const fixturePairs = (): Pair[] =>
-  labelledGroups().flatMap(({ name, language, articles }) =>
-    articles.flatMap((a, index) =>
-      articles.slice(index + 1).map(
-        (b): Pair => ({
-          lang: language,
-          label: a.letter === b.letter ? 'same' : 'other',
-          kind: 'fixture',
-          event: name,
-          a,
-          b,
-        }),
-      ),
+function judgeTold(pairs: readonly Prepared[], question: Question, model: Model): void {
+  for (const pair of pairs) pair.scores[question].told = likelihood(sumOf(model, pair.features));
+}
+
+function judgeBodies(pairs: readonly Prepared[], question: Question, model: Model): void {
+  for (const pair of pairs) {
+    const features = bodiesOf(pair, question);
+    pair.scores[question].bodies = features === null ? null : likelihood(sumOf(model, features));
+  }
+}
+
+const pairs = [...collectedPairs(folder), ...ownPairs()].flatMap((pair) =>
+  formNames.flatMap((form) => (form === 'whole' || isJudged(pair) ? prepare(pair, form) : [])),
+);
+const training = mode === 'write' ? pairs : pairs.filter(({ half }) => half === 'train');
+crossValidate(training);
+const asked = mode === 'held' ? pairs.filter(({ half }) => half === 'held') : training;
+const models = Object.fromEntries(
+  languages.map((language) => [
+    language,
+    Object.fromEntries(
+      questions.map((question) => {
+        const own = asked.filter(({ lang }) => lang === language);
+        const told = learnTold(training, question, language);
+        if (mode === 'held') judgeTold(own, question, told);
+        const bodies = learnBodies(training, question, language);
+        if (mode === 'held') judgeBodies(own, question, bodies);
+        return [question, { told, bodies }];
+      }),
     ),
-  );
-
-const ownPairs = (): Pair[] =>
-  editorPairs('dev').map(({ language, label, event, first, second }) => ({
-    lang: language,
-    label,
-    kind: 'editor',
-    event,
-    a: first,
-    b: second,
-  }));
-
-/** Every fifth of the loose ones is enough. */
-const isTaken = ({ kind }: Pair, index: number) => kind !== 'curated-loose' || index % 5 === 0;
-
-const given = process.argv.slice(2).flatMap((file) =>
-  readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line): Pair => JSON.parse(line)),
-);
-const pairs = [...given, ...ownPairs(), ...fixturePairs()].filter(isTaken).map(prepare);
-crossValidate(pairs);
-report(pairs);
-const weights = Object.fromEntries(
-  questions.map((question) => [
-    question,
-    { told: learnTold(pairs, question), bodies: learnBodies(pairs, question) },
   ]),
-) as StoryWeights;
-const text = JSON.stringify(weights)
-  .replaceAll('"', "'")
-  .replace(/'(\w+)':/g, '$1:');
-const file = new URL('../../src/core/story/data/weights.ts', import.meta.url);
-writeFileSync(
-  file,
-  `import type { StoryWeights } from '../model.js';\n\n// biome-ignore format: numbers, made by a script\n/** Found by bench/editor/train-stories.ts. */\nexport const weights: StoryWeights = ${text};\n`,
-);
-console.log(`${text.length} bytes`);
+) as Record<Language, StoryWeights>;
+for (const form of formNames) {
+  console.log(`\n## ${form}\n${storyCurves(asked.filter((pair) => isJudged(pair) && pair.form === form))}`);
+}
+if (mode === 'write') {
+  const text = JSON.stringify(models)
+    .replaceAll('"', "'")
+    .replace(/'(\w+)':/g, '$1:');
+  writeFileSync(
+    new URL('../../src/core/story/data/weights.ts', import.meta.url),
+    `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: numbers, found by a script\nimport type { StoryWeights } from '../model.js';\n\n// biome-ignore format: numbers, made by a script\n/** Found by bench/editor/train-stories.ts. */\nexport const weights: Readonly<Record<'en' | 'id', StoryWeights>> = ${text};\n`,
+  );
+  console.log(`${text.length} bytes`);
+}

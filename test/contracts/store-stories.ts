@@ -161,7 +161,7 @@ export function storiesContract({ store, reopen }: Given): void {
       delivered(
         number,
         'kompas',
-        'Lindu Kagetkan Warga Bitung',
+        'Getaran Kagetkan Warga Bitung',
         'BMKG memastikan tidak ada ancaman tsunami di Sulawesi Utara.',
       );
     await store().record({ feed, items: [{ ...first(), bodyProfile }] });
@@ -181,7 +181,7 @@ export function storiesContract({ store, reopen }: Given): void {
     const meant = (numbers: number[]) =>
       packKept({ body: null, meaning: meaningOf(numbers, 'model', { same: 0.8, other: 0.4 }) });
     const [alike, unlike] = [meant([9, 1, 1, 1, 1, 1, 1, 1]), meant([1, 1, 1, 1, 1, 1, 1, 9])];
-    const headline = 'Lindu Kagetkan Warga Bitung';
+    const headline = 'Getaran Kagetkan Warga Bitung';
     const lead = 'BMKG memastikan tidak ada ancaman tsunami di Sulawesi Utara.';
     const short = (number: number, bodyProfile: string | null) => ({
       ...delivered(number, `p${number}`, headline, lead),

@@ -135,7 +135,7 @@ describe('the decision on a story', () => {
   const second = (meant: Meaning | null) =>
     article(
       'second',
-      'Lindu Kagetkan Warga Bitung',
+      'Getaran Kagetkan Warga Bitung',
       'BMKG memastikan tidak ada ancaman tsunami di Sulawesi Utara.',
       meant,
     );

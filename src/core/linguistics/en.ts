@@ -164,6 +164,8 @@ export const english: LanguageData = {
   story: {
     stopWords:
       'a an and are as at be been being but by can could did do does for from get had has have he her him his how i if in into is it its just may might more most much must my new no not of off on one only or other our out over own said say says she should so some still such than that the their them then there these they this those to too up us via vs was we were what when where which while who whom whose why will with would you your after before about amid also all any back because between both during each even ever first former here last least less like made make many mr mrs ms now since through told under until very well without year years day days week month time people com read image caption copyright getty',
+    forms:
+      'scotus=supreme court, fed=federal reserve, ecb=european central bank, potus=president, dems=democrat, sen=senator, gov=governor, doj=justice department, dhs=homeland security, epa=environment agency, aca=health law, obamacare=health law, un=united nations, eu=europe, uk=britain, aws=amazon web services, ag=attorney general, veep=vice president, earthquake earthquakes tremor temblor=quake, blaze inferno=fire, teenager teenage=teen, jet airliner aircraft jetliner=plane, cops cop=police, jailed imprisoned=prison, jail=prison, spouse=wife, physician=doctor, attorney=lawyer, ceasefire=truce, blast=explosion, automaker carmaker=car maker, pontiff=pope, vessel=boat, legislator lawmaker lawmakers legislators=congress, immigrants immigrant migrants=migrant, firearm firearms=gun, quits quit=resign, walkout=strike, heist robbery=theft, jewels jewellery jewelry=jewel, takeover=merger, acquisition=merger, purchase=buy, tycoon=billionaire',
     days: 'sunday monday tuesday wednesday thursday friday saturday',
     numbers: 'two three four five six seven eight nine ten eleven twelve',
     scales: {
@@ -186,7 +188,10 @@ export const english: LanguageData = {
         /things to know|things we|what we know|what to know|takeaways|key moments|explained|explainer|timeline|fact ?check|photos|in pictures|tips|video/,
       question: /why|how|who|what|when|where|is|are|can|will|does|did/,
       comment: /opinion|analysis|editorial|column|commentary|review|the case for|we must/,
+      partway: /half-?time|first half|early results?|exit polls?|live (?:updates?|blog|score)|as it happened/,
     },
+    future:
+      /will|tomorrow|expected to|set to|scheduled|plans? to|preparing|ahead of|upcoming|is due|are due|poised|to be held/,
     routine:
       /horoscopes?|lottery|powerball|crossword|wordle|connections hints|weather forecast|tv schedule|morning briefing|news (?:briefing|in brief|roundup)|daily briefing|team news|how to watch|kick-?off time|top news/,
     events: {
@@ -219,7 +224,7 @@ export const english: LanguageData = {
       appeal: 'appeal appeals appealed overturn',
       lawsuit: 'sue sues sued lawsuit suing complaint litigation',
       probe:
-        'investigate investigation investigates probe probes probing inquiry subpoena subpoenas subpoenaed',
+        'investigate investigation investigates probe probes probing inquiry subpoena subpoenas subpoenaed black_box flight_recorder cause_of',
       win: 'win wins won winner victory victorious beat beats beaten defeat defeats defeated champion champions title triumph triumphs rout thrash edge clinch clinches crown lose loses lost loss',
       draw: 'draw draws drew tie tied stalemate held_to',
       transfer: 'transfer signs_for joins loan contract signing',
@@ -258,6 +263,24 @@ export const english: LanguageData = {
       merger: 'acquire acquires acquired acquisition takeover merger merge buy buys bought buying purchase',
       profit: 'profit profits revenue earnings quarterly',
       invest: 'invest invests investment plant factory build builds built construction',
+      theft: 'steal stole stolen theft heist robbery robbed rob burglary thieves looted',
+      bribery: 'corruption bribe bribes bribery embezzlement graft laundering',
+      drugs: 'drugs cocaine heroin fentanyl opioid cannabis marijuana',
+      abuse: 'rape raped assault assaulted abuse abused harassment molested misconduct',
+      kidnap: 'kidnap kidnapped hostage hostages abducted abduction',
+      disease: 'outbreak virus coronavirus ebola measles epidemic pandemic poisoning infected zika',
+      aid: 'aid donate donates donated donation relief bailout stimulus',
+      record: 'record milestone',
+      goal: 'goal goals scores scored hat_trick',
+      qualify: 'qualify qualifies qualified advance advances reach reaches through_to',
+      exit: 'eliminated knocked_out crash_out relegated',
+      award: 'award awards awarded nobel oscar oscars prize grammy emmy',
+      candidacy: 'candidacy running_for bid announces_run enters_race drops_out campaign',
+      apology: 'apologize apologizes apologise apologises apology sorry',
+      outage: 'outage offline blackout glitch',
+      auction: 'auction auctioned',
+      support: 'endorse endorses endorsed endorsement supports backing',
+      bankrupt: 'bankrupt bankruptcy insolvency insolvent default defaults',
     },
   },
 };

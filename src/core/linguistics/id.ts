@@ -169,6 +169,8 @@ export const indonesian: LanguageData = {
   story: {
     stopWords:
       'ada adalah adapun agar akan akibat antara apa atas atau bagaimana bagi bahkan bahwa baru begini belum berikut bisa buat bukan cara dalam dan dapat dari dengan di dia dua guna hari harus hingga ia ini itu jadi jika juga kali kami kata katanya karena ke kembali kepada kini kita lagi lain lalu lebih maka maupun masih melalui mereka merupakan namun nya oleh orang pada para pasca pihak pukul pun saat saja salah sang sangat satu saya sebagai sebanyak sebelum sebuah secara sejak sejumlah sekitar selain selama seluruh semua sementara sempat seorang seperti serta setelah siapa soal sudah supaya tak tahun tapi telah tengah tentang terhadap tersebut tetap tetapi tidak turut untuk usai wib wita wit ya yakni yaitu yang baca foto',
+    forms:
+      'eks bekas=mantan, ketum=ketua umum, sekjen=sekretaris jenderal, waketum=wakil ketua umum, dirut=direktur utama, presdir=presiden direktur, wagub=wakil gubernur, wapres=wakil presiden, wali walkot=walikota, wawali=wakil walikota, wabup=wakil bupati, capres=calon presiden, cawapres=calon wakil presiden, cagub=calon gubernur, caketum=calon ketua umum, stafsus=staf khusus, jubir=juru bicara, kadis=kepala dinas, kades=kepala desa, bos=pimpinan, menkeu=menteri keuangan, menlu=menteri luar negeri, mendagri=menteri dalam negeri, menhub=menteri perhubungan, menkes=menteri kesehatan, mensos=menteri sosial, menag=menteri agama, menpora=menteri pemuda olahraga, menaker=menteri ketenagakerjaan, mendag=menteri perdagangan, mentan=menteri pertanian, menhan=menteri pertahanan, menkumham=menteri hukum, menko=menteri koordinator, mensesneg=menteri sekretaris negara, mendikbud=menteri pendidikan, menkominfo=menteri kominfo, kemenkominfo=kementerian kominfo, wamen=wakil menteri, kemenkeu=kementerian keuangan, kemenlu=kementerian luar negeri, kemendagri=kementerian dalam negeri, kemenhub=kementerian perhubungan, kemenkes=kementerian kesehatan, kemensos=kementerian sosial, kemenag=kementerian agama, kemenpora=kementerian pemuda olahraga, kemnaker kemenaker=kementerian ketenagakerjaan, kemendag=kementerian perdagangan, kementan=kementerian pertanian, kemenhan=kementerian pertahanan, kemenkumham=kementerian hukum, kejagung=kejaksaan agung, kejati=kejaksaan tinggi, kejari=kejaksaan negeri, jampidsus=jaksa agung muda, pemprov=pemerintah provinsi, pemkot=pemerintah kota, pemkab=pemerintah kabupaten, jabar=jawa barat, jateng=jawa tengah, jatim=jawa timur, sumut=sumatera utara, sumbar=sumatera barat, sumsel=sumatera selatan, kalbar=kalimantan barat, kalteng=kalimantan tengah, kalsel=kalimantan selatan, kaltim=kalimantan timur, kaltara=kalimantan utara, sulut=sulawesi utara, sulteng=sulawesi tengah, sulsel=sulawesi selatan, sultra=sulawesi tenggara, sulbar=sulawesi barat, ntt=nusa tenggara timur, ntb=nusa tenggara barat, diy=yogyakarta, jogja yogya jogjakarta=yogyakarta, jakbar=jakarta barat, jaksel=jakarta selatan, jaktim=jakarta timur, jakut=jakarta utara, jakpus=jakarta pusat, dki=jakarta, tangsel=tangerang selatan, japek=jakarta cikampek, ri=indonesia, jokowi=joko widodo, bamsoet=bambang soesatyo, ahok=basuki purnama, jojo=jonatan, sby=susilo bambang yudhoyono, rkuhp=ruu kuhp, rkuhap=ruu kuhap, psg=paris saint germain, mu=manchester united, timnas=tim nasional, bi=bank indonesia, mk=mahkamah konstitusi, ojol=ojek online, medsos=media sosial, karhutla=kebakaran hutan, damkar=pemadam kebakaran, bansos=bantuan sosial, baksos=bakti sosial, lapas=lembaga pemasyarakatan, rutan=rumah tahanan, wna=warga asing, tka=tenaga kerja asing, tki pmi=pekerja migran, nobar=nonton bareng, playstore=play store, pasutri=suami istri, miras=minuman keras, lindu gempabumi=gempa, pul=pool, feri ferry=kapal penyeberangan, wafat berpulang=meninggal, lenyap=hilang, diciduk diringkus dibekuk dicokok terciduk=ditangkap, ciduk ringkus cokok=tangkap, meringkus menciduk membekuk=menangkap, keok takluk tumbang=kalah, tekuk tundukkan libas gilas taklukkan=kalahkan, menundukkan menaklukkan menekuk=mengalahkan, baku damai=berdamai, lelaki=pria, wanita=perempuan, pelajar murid=siswa, ibunda=ibu, ayahanda=ayah, bocah=anak, pemotor=pengendara motor, pesepeda=pengendara sepeda, polisi=polri, aparat=polri, rilis merilis dirilis=luncurkan, komplotan=kawanan, laga pertandingan=duel, merosot ambles terperosok melorot=turun, melonjak meroket melejit melambung=naik, dongkrak kerek=naik, pangkas memangkas dipangkas=turun, gratiskan=bebaskan, ludes=hangus, ratas=rapat terbatas, rups=rapat pemegang saham, paripurna=rapat paripurna, rakernas=rapat kerja nasional, hut=ulang tahun, ultah=ulang tahun, dubes=duta besar, kedubes=kedutaan besar, kapolda=kepala polda, kapolres=kepala polres, kapolri=kepala polri, pilkada=pemilihan kepala daerah, rudal=misil, pbb=perserikatan bangsa',
     // `minggu` (Sunday) is a week too, and says too little.
     days: '- senin selasa rabu kamis jumat sabtu',
     numbers: 'dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas',
@@ -188,7 +190,11 @@ export const indonesian: LanguageData = {
         /ini daftar\w*|daftar|berikut|fakta|profil|sosok|deretan|begini cara|cara|intip|simak|mengenal|potret|foto|sejarah|kisah|cerita/,
       question: /apa|siapa|mengapa|kenapa|bagaimana|benarkah|mungkinkah|apakah/,
       comment: /opini|analisis|kolom|tajuk|pengamat/,
+      partway:
+        /babak (?:pertama|kedua|i|ii|1|2)|jeda|turun minum|sementara|live score|quick count|hitung cepat/,
     },
+    future:
+      /akan|bakal|besok|lusa|dijadwalkan|direncanakan|berencana|rencananya|bersiap|menjelang|jelang|dipastikan/,
     routine:
       /zodiak|imsak(?:iyah)?|jadwal (?:sholat|salat|shalat|buka|tayang|siaran|acara|bola|kapal|kereta|samsat|sim)|sim keliling|togel|kurs (?:dollar|dolar|rupiah)|harga emas (?:antam )?(?:hari ini|pegadaian)|prakiraan cuaca|ramalan|kunci jawaban|jadwal lengkap|kode redeem|berita terpopuler|populer:/,
     events: {
@@ -221,7 +227,7 @@ export const indonesian: LanguageData = {
       appeal: 'banding kasasi praperadilan peninjauan_kembali',
       lawsuit: 'gugat gugatan menggugat digugat lapor laporkan melaporkan dilaporkan somasi',
       probe:
-        'selidiki penyelidikan menyelidiki periksa diperiksa memeriksa pemeriksaan usut mengusut diusut panggil memanggil dipanggil pemanggilan geledah penggeledahan olah_tkp',
+        'selidiki penyelidikan menyelidiki periksa diperiksa memeriksa pemeriksaan usut mengusut diusut panggil memanggil dipanggil pemanggilan geledah penggeledahan olah_tkp ungkap_penyebab dalami_penyebab',
       win: 'menang kemenangan memenangkan kalahkan mengalahkan dikalahkan kalah tumbang tumbangkan juara menjuarai taklukkan menaklukkan takluk tundukkan menundukkan tekuk libas bantai hajar bekuk gebuk permalukan gelar',
       draw: 'imbang seri bermain_imbang',
       transfer:
@@ -259,6 +265,26 @@ export const indonesian: LanguageData = {
       merger: 'akuisisi mengakuisisi diakuisisi merger beli membeli dibeli pembelian',
       profit: 'laba pendapatan rugi kuartal',
       invest: 'investasi berinvestasi bangun membangun dibangun pembangunan',
+      theft:
+        'curi mencuri dicuri pencurian maling rampok merampok dirampok perampokan begal pembegalan jambret copet gasak menggasak dibobol',
+      bribery: 'korupsi suap menyuap disuap gratifikasi pemerasan pungli koruptor penyuapan',
+      drugs: 'narkoba sabu ganja narkotika ekstasi',
+      abuse:
+        'perkosa pemerkosaan cabul pencabulan dicabuli pelecehan perundungan bully dibully asusila kdrt syur',
+      kidnap: 'culik penculikan diculik sandera disandera penyanderaan',
+      disease: 'wabah virus varian covid dbd keracunan campak kolera rabies pandemi',
+      aid: 'bantuan santunan sumbang menyumbang donasi salurkan menyalurkan disalurkan bantu membantu hibah sumbangan',
+      record: 'rekor terbanyak',
+      goal: 'gol cetak mencetak dicetak',
+      qualify: 'lolos melaju maju melenggang',
+      exit: 'tersingkir disingkirkan singkirkan angkat_koper terdegradasi',
+      award: 'penghargaan anugerah nobel oscar piala_citra',
+      candidacy: 'daftar mendaftar pendaftaran nyalon mencalonkan pencalonan maju_jadi usung diusung',
+      apology: 'minta_maaf permintaan_maaf meminta_maaf',
+      outage: 'gangguan padam mati_lampu lumpuh eror down',
+      auction: 'lelang melelang dilelang pelelangan',
+      support: 'dukung mendukung didukung dukungan apresiasi mengapresiasi diapresiasi restu',
+      bankrupt: 'bangkrut pailit kebangkrutan gulung_tikar',
     },
   },
 };

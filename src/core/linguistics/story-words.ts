@@ -8,6 +8,7 @@ export const markNames = [
   'listicle',
   'question',
   'comment',
+  'partway',
 ] as const;
 
 /** See {@link markNames}. */
@@ -71,6 +72,24 @@ export const eventNames = [
   'merger',
   'profit',
   'invest',
+  'theft',
+  'bribery',
+  'drugs',
+  'abuse',
+  'kidnap',
+  'disease',
+  'aid',
+  'record',
+  'goal',
+  'qualify',
+  'exit',
+  'award',
+  'candidacy',
+  'apology',
+  'outage',
+  'auction',
+  'support',
+  'bankrupt',
 ] as const;
 
 /** See {@link eventNames}. */
@@ -83,6 +102,11 @@ export type Scale = 'thousand' | 'million' | 'billion' | 'trillion';
 export interface StoryWords {
   /** Words that say nothing of an event. */
   stopWords: string;
+  /**
+   * Words that mean the same, as groups parted by commas: a short form, and after `=` the words under which all are compared;
+   * several short forms are parted by blanks.
+   */
+  forms: string;
   /** The days of the week from Sunday on; `-` for one whose name means something else too. */
   days: string;
   /** Numbers as words, from two on. */
@@ -92,6 +116,8 @@ export interface StoryWords {
   dates: { months: string; monthFirst: boolean };
   /** What in a headline shows a mark: parts of patterns for whole words. */
   marks: Readonly<Record<Mark, RegExp>>;
+  /** What in the beginning of a lead tells that it has not happened yet: parts of patterns for whole words. */
+  future: RegExp;
   /** What begins a headline that comes every day anew. */
   routine: RegExp;
   /** What can have happened; any form of the words is found. Phrases of two words hold `_` for a blank. */

@@ -5,14 +5,15 @@ import {
   actionsOf,
   areApart,
   both,
-  measures,
+  countShared,
+  measuresBy,
   missingNames,
   subjectMissing,
   sumOf,
-  unheldWords,
+  unheld,
 } from './compare-stems.js';
 import { kindsNamed, rivals } from './events.js';
-import type { Profile } from './profile.js';
+import type { Profile, ReadProfile } from './profile.js';
 import type { Weight } from './weight.js';
 
 /**
@@ -59,6 +60,15 @@ export const featureSigns = {
   listicleApart: { same: -1, affair: -1 },
   questionApart: { same: -1, affair: null },
   commentApart: { same: -1, affair: -1 },
+  partwayApart: { same: -1, affair: null },
+  /** One tells of what is to come, the other of what has come. */
+  futureApart: { same: -1, affair: null },
+  /** One headline is what somebody says who is not named in the other article. */
+  speakersApart: { same: -1, affair: null },
+  pairsShared: { same: 1, affair: 1 },
+  /** Only one headline tells of an arrest, a trial, a funeral or another thing that comes after something. */
+  stagesApart: { same: -1, affair: 0 },
+  namesApart: { same: -1, affair: -1 },
   /** Indonesian headlines that tell what came next say so more plainly than English ones. */
   plainlyApart: { same: -1, affair: null },
   hoursApart: { same: -1, affair: -1 },
@@ -80,12 +90,12 @@ const plainMarks = ['aftermath', 'reaction', 'listicle', 'question'] as const;
 const hour = 3_600_000;
 
 /** Compares two articles. Pure. @param apart milliseconds between them. */
-export function featuresOf(left: Profile, right: Profile, weight: Weight, apart = 0): Features {
-  const { cosine, held, rare } = measures(weight);
-  const headlines = [held(left.headline, right.all), held(right.headline, left.all)];
+export function featuresOf(left: ReadProfile, right: Profile, weight: Weight, apart = 0): Features {
+  const measures = measuresBy(weight);
+  const headlines = [measures.held(left.headline, right.all), measures.held(right.headline, left.all)];
   const missing = [missingNames(left, right, weight), missingNames(right, left, weight)];
-  const unheld = [unheldWords(left, right, weight), unheldWords(right, left, weight)];
-  const actions = [held(actionsOf(left), right.all), held(actionsOf(right), left.all)];
+  const alone = [unheld(left.headline, right, weight), unheld(right.headline, left, weight)];
+  const actions = [measures.held(actionsOf(left), right.all), measures.held(actionsOf(right), left.all)];
   const shared = both(left.all, right.all);
   const isName = (stem: string) => left.names.has(stem) || right.names.has(stem);
   const headShared = shared.filter((stem) => left.headline.has(stem) || right.headline.has(stem));
@@ -93,13 +103,13 @@ export function featuresOf(left: Profile, right: Profile, weight: Weight, apart 
   const dated = left.days.size > 0 && right.days.size > 0;
   const sameDay = [...left.days].some((day) => right.days.has(day));
   return {
-    headlinesAlike: cosine(left.headline, right.headline),
+    headlinesAlike: measures.cosine(left.headline, right.headline),
     headlineHeldLeast: Math.min(...headlines),
     headlineHeldMost: Math.max(...headlines),
-    leadsAlike: cosine(left.lead, right.lead),
-    alike: cosine(left.all, right.all),
-    rareShared: Math.min(1, rare(shared) / 3),
-    rareHeadShared: Math.min(1, rare(headShared) / 2),
+    leadsAlike: measures.cosine(left.lead, right.lead),
+    alike: measures.cosine(left.all, right.all),
+    rareShared: Math.min(1, measures.rare(shared) / 3),
+    rareHeadShared: Math.min(1, measures.rare(headShared) / 2),
     namesShared: Math.min(1, sumOf(shared.filter(isName), weight) / 4),
     headNamesShared: Math.min(1, left.headNames.filter((stem) => right.headNames.includes(stem)).length / 3),
     headNamesMissingLeast: Math.min(...missing),
@@ -113,9 +123,9 @@ export function featuresOf(left: Profile, right: Profile, weight: Weight, apart 
     actionsHeldLeast: Math.min(...actions),
     actionsHeldMost: Math.max(...actions),
     ...eventFeatures(left, right),
-    otherWordsLeast: Math.min(1, Math.min(...unheld) / 4),
-    otherWordsMost: Math.min(1, Math.max(...unheld) / 6),
-    runsShared: Math.min(1, [...left.runs].filter((run) => right.runs.has(run)).length / 5),
+    otherWordsLeast: Math.min(1, Math.min(...alone) / 4),
+    otherWordsMost: Math.min(1, Math.max(...alone) / 6),
+    runsShared: Math.min(1, countShared(right.runs, left.runs) / 5),
     previewApart: mark('preview'),
     planApart: mark('plan'),
     sayingApart: mark('saying'),
@@ -124,9 +134,21 @@ export function featuresOf(left: Profile, right: Profile, weight: Weight, apart 
     listicleApart: mark('listicle'),
     questionApart: mark('question'),
     commentApart: mark('comment'),
+    partwayApart: mark('partway'),
+    futureApart: Number(left.future !== null && right.future !== null && left.future !== right.future),
+    speakersApart: (speaksAlone(left, right) + speaksAlone(right, left)) / 2,
+    pairsShared: Math.min(1, countShared(right.pairs, left.pairs) / 8),
+    stagesApart: (Number(hasLater(left, right)) + Number(hasLater(right, left))) / 2,
+    namesApart: Math.min(1, (unheld(left.names, right, weight) + unheld(right.names, left, weight)) / 12),
     plainlyApart: left.language === 'en' ? 0 : Math.max(...plainMarks.map(mark)),
     hoursApart: Math.min(1, Math.abs(apart) / (48 * hour)),
   };
+}
+
+/** Whether a headline is what somebody says, or thinks of something, whom the other article does not name. */
+function speaksAlone(one: Profile, other: Profile): number {
+  const speaks = one.marks.has('saying') || one.marks.has('reaction');
+  return speaks ? subjectMissing(one, other) : 0;
 }
 
 /** The same for the beginnings of two bodies, beside what headlines and leads say together (`told`, from 0 to 1). */
@@ -232,19 +254,41 @@ function measuresElse(one: Profile, other: Profile, kind: (number: string) => bo
   return own.length > 0 && others.length > 0 && !own.some((number) => other.numbers.all.has(number));
 }
 
-/** What comes after something else: where only one of two headlines tells it, and the other article not at all, it is what came next. */
+/** What comes after something else, and what it comes after. */
 const laterStages = kindsNamed('arrest charge trial verdict sentence acquit appeal funeral rescue probe');
+const beginnings = kindsNamed(
+  'death attack blast crash fire quake eruption flood storm landslide found theft kidnap abuse',
+);
 
-/** Whether the headlines tell other stages of one affair, or opposite things: held and cut, guilty and sentenced. */
+/**
+ * Whether the headlines tell other stages of one affair, or opposite things: held and cut, found dead and arrested. Where only
+ * one tells of an arrest or trial, and the other of no beginning either, it may be the same event in fewer words.
+ */
 export function tellOtherStages(left: Profile, right: Profile): boolean {
   const [one, other] = [left.headEvents[0], right.headEvents[0]];
   if (one !== undefined && other !== undefined && one !== other && rivals[one]?.has(other)) return true;
-  if (tellsLater(left, right) || tellsLater(right, left)) return true;
+  if (comesAfter(left, right) || comesAfter(right, left)) return true;
+  if (wasAwaited(left, right) || wasAwaited(right, left)) return true;
   const others = right.headEvents.filter((kind) => !left.headEvents.includes(kind));
   return left.headEvents.some(
     (kind) => !right.headEvents.includes(kind) && others.some((each) => rivals[kind]?.has(each)),
   );
 }
 
-const tellsLater = (one: Profile, other: Profile) =>
+/** Whether only one headline tells of a later stage, and the other article not at all. */
+const hasLater = (one: Profile, other: Profile) =>
   one.headEvents.some((kind) => laterStages.has(kind) && !other.events.includes(kind));
+
+const results = kindsNamed('win draw');
+
+/** Whether one headline looks forward to what the other one has the result of. */
+const wasAwaited = (one: Profile, other: Profile) =>
+  one.marks.has('preview') &&
+  !other.marks.has('preview') &&
+  other.future !== true &&
+  other.headEvents.some((kind) => results.has(kind) && !one.events.includes(kind));
+
+const comesAfter = (one: Profile, other: Profile) =>
+  hasLater(one, other) &&
+  other.headEvents.some((kind) => beginnings.has(kind)) &&
+  !other.headEvents.some((kind) => laterStages.has(kind));

@@ -1,11 +1,20 @@
 import { type Background, noBackground, readBackground } from './background.js';
+import type { BodyProfile } from './body-profile.js';
 import { packed as english } from './data/background-en.js';
 import { packed as indonesian } from './data/background-id.js';
 import { weights } from './data/weights.js';
-import { bodyFeaturesOf, featuresOf, isVetoed, tellOtherStages } from './features.js';
+import {
+  type BodyFeatures,
+  bodyFeatureSigns,
+  bodyFeaturesOf,
+  featureNames,
+  featuresOf,
+  isVetoed,
+  tellOtherStages,
+} from './features.js';
 import { closeness } from './meaning.js';
-import { likelihood, type StoryWeights, sumOf } from './model.js';
-import type { Profile } from './profile.js';
+import { type CompiledModel, compileModel, likelihood } from './model.js';
+import type { Profile, ReadProfile } from './profile.js';
 import type { Weight } from './weight.js';
 
 /** How likely two articles tell the same event, and how likely the same affair, each from 0 to 1. */
@@ -14,6 +23,8 @@ export interface Likeness {
   affair: number;
   /** Whether the headlines tell other stages of one affair: then it is not the same event, however alike they are. */
   otherStage: boolean;
+  /** Whether both bodies were compared. */
+  bodies: boolean;
 }
 
 /**
@@ -32,23 +43,23 @@ interface Thresholds {
 
 /**
  * By language, found on pairs of events that the models had not seen: `same` at a precision of about 0.92, `near` of
- * about 0.85; `next` where nine in ten belong to the affair.
+ * about 0.85; `next` where about nine in ten belong to the affair.
  */
 const thresholds: Readonly<Record<string, { told: Thresholds; bodies: Thresholds }>> = {
   en: {
-    told: { same: 0.75, near: 0.6, next: 0.65, nextBelow: 0.55 },
-    bodies: { same: 0.8, near: 0.55, next: 0.7, nextBelow: 0.5 },
+    told: { same: 0.8, near: 0.6, next: 0.6, nextBelow: 0.5 },
+    bodies: { same: 0.84, near: 0.65, next: 0.8, nextBelow: 0.4 },
   },
   id: {
-    told: { same: 0.74, near: 0.58, next: 0.65, nextBelow: 0.55 },
-    bodies: { same: 0.66, near: 0.6, next: 0.65, nextBelow: 0.5 },
+    told: { same: 0.78, near: 0.6, next: 0.7, nextBelow: 0.4 },
+    bodies: { same: 0.76, near: 0.6, next: 0.8, nextBelow: 0.4 },
   },
 };
 
 /** For languages that no pairs are known of. */
 const strictest: { told: Thresholds; bodies: Thresholds } = {
-  told: { same: 0.8, near: 0.7, next: 0.8, nextBelow: 0.5 },
-  bodies: { same: 0.8, near: 0.7, next: 0.8, nextBelow: 0.5 },
+  told: { same: 0.84, near: 0.7, next: 0.8, nextBelow: 0.5 },
+  bodies: { same: 0.88, near: 0.7, next: 0.8, nextBelow: 0.5 },
 };
 
 /**
@@ -74,24 +85,85 @@ export function backgroundOf(language: string | null): Background {
   return background;
 }
 
-/** Compares two articles of one language. Pure. @param apart milliseconds between them. */
-export function likenessOf(left: Profile, right: Profile, weight: Weight, apart = 0): Likeness {
-  if (isVetoed(left, right, weight)) return { same: 0, affair: 0, otherStage: false };
-  const features = featuresOf(left, right, weight, apart);
-  const meant = meaningWeight * (closeness(left.meaning, right.meaning) ?? 0);
-  const likely = (of: keyof StoryWeights) => {
-    const told = sumOf(weights[of].told, features);
-    const withBodies = bodyFeaturesOf(left, right, weight, { score: likelihood(told), features });
-    return likelihood((withBodies === null ? told : sumOf(weights[of].bodies, withBodies)) + meant);
-  };
-  return { same: likely('same'), affair: likely('affair'), otherStage: tellOtherStages(left, right) };
+const bodyNames = Object.keys(bodyFeatureSigns) as (keyof BodyFeatures)[];
+
+/** The models of a language, laid out when they are asked first. Languages that no pairs are known of have those of English. */
+const models = new Map<string, Record<Question, { told: CompiledModel; bodies: CompiledModel }>>();
+
+type Question = 'same' | 'affair';
+
+function modelsOf(language: string | null) {
+  const key = language === 'id' ? 'id' : 'en';
+  let own = models.get(key);
+  if (own === undefined) {
+    const compiled = (question: Question) => ({
+      told: compileModel(weights[key][question].told, featureNames),
+      bodies: compileModel(weights[key][question].bodies, bodyNames),
+    });
+    own = { same: compiled('same'), affair: compiled('affair') };
+    models.set(key, own);
+  }
+  return own;
 }
 
-/** What a likeness means. @param bodies whether both bodies were compared. */
+/** Bodies, which take longest to compare, are compared where headline and lead make it at least so likely. */
+const worthReading = 0.15;
+
+/** Bodies of one affair share much of its background, and so do those of many others: by headline and lead it is at least so likely. */
+const leastToldAffair = 0.5;
+
+const unlike: Likeness = { same: 0, affair: 0, otherStage: false, bodies: false };
+
+/**
+ * Compares two articles of one language. Pure.
+ * @param apart milliseconds between them.
+ * @param bodyOf reads the other one's body, where that is worth it.
+ */
+export function likenessOf(
+  left: ReadProfile,
+  right: Profile,
+  weight: Weight,
+  apart = 0,
+  bodyOf: () => BodyProfile | null = () => right.body,
+): Likeness {
+  if (isVetoed(left, right, weight)) return unlike;
+  const features = featuresOf(left, right, weight, apart);
+  const own = modelsOf(left.language);
+  const meant = meaningWeight * (closeness(left.meaning, right.meaning) ?? 0);
+  const values = valuesOf(features, featureNames);
+  const told = { same: own.same.told(values), affair: own.affair.told(values) };
+  const toldLikeness = {
+    same: likelihood(told.same + meant),
+    affair: likelihood(told.affair + meant),
+    otherStage: tellOtherStages(left, right),
+    bodies: false,
+  };
+  if (left.body === null || Math.max(toldLikeness.same, toldLikeness.affair) < worthReading)
+    return toldLikeness;
+  const body = bodyOf();
+  if (body === null) return toldLikeness;
+  const withBodies = (question: Question) => {
+    const score = likelihood(told[question]);
+    const compared = bodyFeaturesOf(left, { ...right, body }, weight, { score, features }) as BodyFeatures;
+    return likelihood(own[question].bodies(valuesOf(compared, bodyNames)) + meant);
+  };
+  const affair = toldLikeness.affair < leastToldAffair ? 0 : withBodies('affair');
+  return { ...toldLikeness, same: withBodies('same'), affair, bodies: true };
+}
+
+function valuesOf<Name extends string>(
+  features: Readonly<Record<Name, number>>,
+  names: readonly Name[],
+): Float64Array {
+  const values = new Float64Array(names.length);
+  for (let place = 0; place < names.length; place++) values[place] = features[names[place] as Name];
+  return values;
+}
+
+/** What a likeness means. */
 export function relationOf(
-  { same, affair, otherStage }: Likeness,
+  { same, affair, otherStage, bodies }: Likeness,
   language: string | null,
-  bodies: boolean,
 ): Relation {
   const own = (thresholds[language ?? ''] ?? strictest)[bodies ? 'bodies' : 'told'];
   if (otherStage) return affair >= own.next ? 'next' : 'other';

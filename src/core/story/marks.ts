@@ -19,6 +19,16 @@ export function marksOf(headline: string): Set<Mark> {
   return new Set(markNames.filter((name) => forms.get(name)?.test(folded)));
 }
 
+const futureForm = new RegExp(`\\b(?:${everyPattern(({ story }) => story?.future)})\\b`);
+
+/** So much of a lead says when something happens, in UTF-16 units. */
+const leadBeginning = 110;
+
+/** Whether a headline or the beginning of its lead tell of what is still to come. */
+export function tellsOfFuture(headline: string, lead: string): boolean {
+  return futureForm.test(fold(`${headline}\n${lead.slice(0, leadBeginning)}`));
+}
+
 const routineForm = new RegExp(`\\b(?:${everyPattern(({ story }) => story?.routine)})`);
 
 /** Whether a headline is one that comes every day anew, alike and about nothing that happened. */

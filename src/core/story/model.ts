@@ -24,6 +24,48 @@ export function sumOf(model: Model, features: Readonly<Record<string, number>>):
   return sum;
 }
 
+/** A model laid out for being asked thousands of times: {@link sumOf} for features by their places in a list of names. */
+export type CompiledModel = (values: Float64Array) => number;
+
+/** @param names of the features, in the order in which their values will be given. */
+export function compileModel({ bias, weights, trees }: Model, names: readonly string[]): CompiledModel {
+  const place = (name: string) => names.indexOf(name);
+  const weighed = Object.entries(weights).filter(([name]) => place(name) >= 0);
+  const columns = Int32Array.from(weighed, ([name]) => place(name));
+  const factors = Float64Array.from(weighed, ([, weight]) => weight);
+  // Seven numbers a tree: what is asked first, then on either side what is asked, and the values.
+  const asked = Int32Array.from(
+    trees.flatMap(({ ask, less, more }) => [
+      place(ask[0]),
+      ...[less, more].map((side) => (typeof side === 'number' ? place(ask[0]) : place(side.ask[0]))),
+    ]),
+  );
+  const from = Float64Array.from(
+    trees.flatMap(({ ask, less, more }) => [
+      ask[1],
+      ...[less, more].map((side) => (typeof side === 'number' ? 0 : side.ask[1])),
+    ]),
+  );
+  const leaves = Float64Array.from(
+    trees.flatMap(({ less, more }) =>
+      [less, more].flatMap((side) => (typeof side === 'number' ? [side, side] : [side.less, side.more])),
+    ),
+  );
+  return (values) => {
+    let sum = bias;
+    for (let each = 0; each < columns.length; each++) {
+      sum += (factors[each] as number) * (values[columns[each] as number] as number);
+    }
+    for (let ask = 0, leaf = 0; ask < asked.length; ask += 3, leaf += 4) {
+      const side = (values[asked[ask] as number] as number) < (from[ask] as number) ? 0 : 1;
+      const more =
+        (values[asked[ask + 1 + side] as number] as number) < (from[ask + 1 + side] as number) ? 0 : 1;
+      sum += leaves[leaf + 2 * side + more] as number;
+    }
+    return sum;
+  };
+}
+
 function treeValue({ ask, less, more }: Tree, features: Readonly<Record<string, number>>): number {
   const side = (features[ask[0]] ?? 0) < ask[1] ? less : more;
   if (typeof side === 'number') return side;
@@ -35,5 +77,5 @@ export function likelihood(sum: number): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** The numbers of all models: by headline and lead, and on top of that by the beginning of both bodies. */
+/** The numbers of a language's models: by headline and lead, and on top of that by the beginning of both bodies. */
 export type StoryWeights = Readonly<Record<'same' | 'affair', { told: Model; bodies: Model }>>;

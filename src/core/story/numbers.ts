@@ -92,7 +92,7 @@ export function numbersOf(text: string): Numbers {
     /(rp\.?\s?|us\$|a\$|[$€£])?\s?(\d+(?:[.,]\d+)*)\s*(%|persen|percent|per cent|\p{L}+)?/gu,
   )) {
     const [, money, digits = '', after = ''] = match;
-    const scale = scales.find(({ form }) => form.test(after))?.factor ?? 1;
+    const scale = shortRupiah(money, after) ?? scales.find(({ form }) => form.test(after))?.factor ?? 1;
     const value = numberIn(digits) * scale;
     const isShare = /^(?:%|persen|percent|per cent)/.test(after);
     if (isShare || money !== undefined || value > 1) all.add(isShare ? `${value}%` : String(value));
@@ -102,6 +102,12 @@ export function numbersOf(text: string): Numbers {
     if (number !== undefined) all.add(String(number));
   }
   return { all, scores, magnitude, dates: datesOf(folded) };
+}
+
+/** `Rp 29 T` and `Rp441,5 M`: a billion is not written so beside other money. */
+function shortRupiah(money: string | undefined, after: string): number | undefined {
+  if (!money?.startsWith('rp')) return undefined;
+  return after === 't' ? 1e12 : after === 'm' ? 1e9 : undefined;
 }
 
 /** Whichever of point and comma stands before three digits parts thousands, else decimals. */

@@ -1,5 +1,6 @@
 import type { Mark } from '../linguistics/story-words.js';
-import { type BodyProfile, packBody, unpackBody } from './body-profile.js';
+import { packBody } from './body-profile.js';
+import type { Stems } from './compare-stems.js';
 import type { Meaning } from './meaning.js';
 import type { Numbers } from './numbers.js';
 import type { Profile } from './profile.js';
@@ -7,18 +8,21 @@ import type { Profile } from './profile.js';
 /** A profile as it is kept: there is one for each story of two days, and sets take several times the memory of lists. */
 export interface PackedProfile {
   readonly language: string | null;
-  readonly headline: readonly string[];
-  /** Stems of the lead that the headline has not, and those that it has. */
-  readonly lead: readonly string[];
+  /** Those of the headline alone, of headline and lead, of the lead alone. */
+  readonly all: readonly string[];
+  readonly leadFrom: number;
+  readonly headlineTo: number;
   readonly names: readonly string[];
   readonly headNames: readonly string[];
   readonly numbers: PackedNumbers | null;
   readonly headNumbers: PackedNumbers | null;
-  readonly days: readonly number[];
+  readonly days: ReadonlySet<number>;
   readonly headEvents: readonly number[];
   readonly events: readonly number[];
-  readonly marks: readonly Mark[];
+  readonly marks: ReadonlySet<Mark>;
+  readonly future: boolean | null;
   readonly routine: boolean;
+  readonly pairs: Uint32Array;
   readonly runs: Uint32Array;
   readonly body: string | null;
   readonly meaning: Meaning | null;
@@ -40,48 +44,85 @@ const list = <T>(items: Iterable<T>): readonly T[] => {
 /** @param shared the one string that stands for all that are equal. */
 export function packProfile(profile: Profile, shared: (text: string) => string): PackedProfile {
   const strings = (items: Iterable<string>) => list([...items].map(shared));
+  const headline = [...profile.headline];
+  const alone = headline.filter((stem) => !profile.lead.has(stem));
+  const inBoth = headline.filter((stem) => profile.lead.has(stem));
+  const lead = [...profile.lead].filter((stem) => !profile.headline.has(stem));
   return {
     language: profile.language,
-    headline: strings(profile.headline),
-    lead: strings(profile.lead),
+    all: strings([...alone, ...inBoth, ...lead]),
+    leadFrom: alone.length,
+    headlineTo: headline.length,
     names: strings(profile.names),
     headNames: strings(profile.headNames),
     numbers: packNumbers(profile.numbers),
     headNumbers: packNumbers(profile.headNumbers),
-    days: list(profile.days),
+    days: oneOf(profile.days),
     headEvents: list(profile.headEvents),
     events: list(profile.events),
-    marks: list(profile.marks),
+    marks: oneOf(profile.marks),
+    future: profile.future,
     routine: profile.routine,
+    pairs: Uint32Array.from(profile.pairs),
     runs: Uint32Array.from(profile.runs),
     body: profile.body === null ? null : packBody(profile.body),
     meaning: profile.meaning,
   };
 }
 
-/** The profile that was packed. @param withBody whether its body is needed, which takes longest to read. */
-export function unpackProfile(packed: PackedProfile, withBody: boolean): Profile {
-  const headline = new Set(packed.headline);
-  const lead = new Set(packed.lead);
-  const body: BodyProfile | null = withBody && packed.body !== null ? unpackBody(packed.body) : null;
+/** The profile that was packed, without its body. It is made for each comparison: so nothing is taken apart that is not asked for. */
+export function unpackProfile(packed: PackedProfile): Profile {
   return {
     language: packed.language,
-    headline,
-    lead,
-    all: new Set([...headline, ...lead]),
-    names: new Set(packed.names),
+    headline: new StemList(packed.all.slice(0, packed.headlineTo)),
+    lead: new StemList(packed.all.slice(packed.leadFrom)),
+    all: new Set(packed.all),
+    names: new StemList(packed.names),
     headNames: packed.headNames,
     numbers: unpackNumbers(packed.numbers),
     headNumbers: unpackNumbers(packed.headNumbers),
-    days: new Set(packed.days),
+    days: packed.days,
     headEvents: packed.headEvents,
     events: packed.events,
-    marks: new Set(packed.marks),
+    marks: packed.marks,
+    future: packed.future,
     routine: packed.routine,
-    runs: new Set(packed.runs),
-    body,
+    pairs: packed.pairs,
+    runs: packed.runs,
+    body: null,
     meaning: packed.meaning,
   };
+}
+
+/** A few stems: looking through them is faster than making a set of them. */
+class StemList implements Stems {
+  readonly #stems: readonly string[];
+
+  constructor(stems: readonly string[]) {
+    this.#stems = stems;
+  }
+
+  get size(): number {
+    return this.#stems.length;
+  }
+
+  has(stem: string): boolean {
+    return this.#stems.includes(stem);
+  }
+
+  [Symbol.iterator](): Iterator<string> {
+    return this.#stems[Symbol.iterator]();
+  }
+}
+
+/** There are few different sets of days and of marks: one of each is kept for all profiles. */
+const small = new Map<string, ReadonlySet<unknown>>();
+
+function oneOf<T extends string | number>(items: ReadonlySet<T>): ReadonlySet<T> {
+  const key = [...items].sort().join(' ');
+  const known = small.get(key) ?? items;
+  small.set(key, known);
+  return known as ReadonlySet<T>;
 }
 
 function packNumbers({ all, scores, magnitude, dates }: Numbers): PackedNumbers | null {
@@ -89,7 +130,10 @@ function packNumbers({ all, scores, magnitude, dates }: Numbers): PackedNumbers 
   return [list(all), list(scores), magnitude, list(dates)];
 }
 
+const noNumbers: Numbers = { all: new Set(), scores: new Set(), magnitude: null, dates: new Set() };
+
 function unpackNumbers(packed: PackedNumbers | null): Numbers {
-  const [all, scores, magnitude, dates] = packed ?? [none, none, null, none];
+  if (packed === null) return noNumbers;
+  const [all, scores, magnitude, dates] = packed;
   return { all: new Set(all), scores: new Set(scores), magnitude, dates: new Set(dates) };
 }

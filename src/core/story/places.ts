@@ -1,7 +1,7 @@
 /** Names of one country, its people and its seat of government, by which articles mean the same; the first is the one that is compared. */
 const lines = [
   'america american americans amerika washingtons as_amerika',
-  'britain british briton britons uk inggris britania',
+  'britain british briton britons uk england english inggris britania',
   'russia russian russians moscow kremlin rusia moskow',
   'ukraine ukrainian ukrainians kyiv kiev ukraina',
   'china chinese beijing tiongkok cina',

@@ -1,10 +1,12 @@
 import type { Mark } from '../linguistics/story-words.js';
 import type { Background } from './background.js';
 import type { BodyProfile } from './body-profile.js';
+import type { Stems } from './compare-stems.js';
 import { eventsOf } from './events.js';
+import { inFullForms } from './forms.js';
 import { hash } from './hash.js';
 import type { KeptProfile } from './kept-profile.js';
-import { isRoutine, marksOf } from './marks.js';
+import { isRoutine, marksOf, tellsOfFuture } from './marks.js';
 import type { Meaning } from './meaning.js';
 import { type Numbers, numbersOf } from './numbers.js';
 import { mainName } from './places.js';
@@ -21,11 +23,11 @@ export interface HeadlineAndSummary {
 export interface Profile {
   language: string | null;
   /** Stems of the headline, of the lead, and of both. */
-  headline: ReadonlySet<string>;
-  lead: ReadonlySet<string>;
-  all: ReadonlySet<string>;
+  headline: Stems;
+  lead: Stems;
+  all: Stems;
   /** Stems of names of people, places and things. */
-  names: ReadonlySet<string>;
+  names: Stems;
   /** The names of the headline, in order. */
   headNames: readonly string[];
   numbers: Numbers;
@@ -36,13 +38,23 @@ export interface Profile {
   headEvents: readonly number[];
   events: readonly number[];
   marks: ReadonlySet<Mark>;
+  /** Whether headline or the beginning of the lead tell of what is still to come; null without a lead. */
+  future: boolean | null;
+  /** Every two telling stems in a row, as hashes. */
+  pairs: Iterable<number>;
   /** Whether it is what comes every day anew, alike and about nothing that happened: horoscopes, timetables. */
   routine: boolean;
   /** Runs of four words of the lead, as hashes. */
-  runs: ReadonlySet<number>;
+  runs: Iterable<number>;
   body: BodyProfile | null;
   /** Null where no embedding model is asked, or it did not answer. */
   meaning: Meaning | null;
+}
+
+/** A profile as it is read from an article; the other side of a comparison may be one that was packed. */
+export interface ReadProfile extends Profile {
+  pairs: ReadonlySet<number>;
+  runs: ReadonlySet<number>;
 }
 
 /** Reads an article for comparing. Pure. */
@@ -51,12 +63,13 @@ export function profileOf(
   language: string | null,
   background: Background,
   { body, meaning }: KeptProfile = nothingKept,
-): Profile {
+): ReadProfile {
   const lead = leadOf(headline, summary ?? '');
   const headTokens = tokensOf(withStates(headline));
   const leadTokens = tokensOf(withStates(lead));
-  const stem = stemmerOf(language);
-  const key = ({ word }: Token) => stem(mainName(word));
+  const headForms = inFullForms(headTokens, language);
+  const leadForms = inFullForms(leadTokens, language);
+  const key = stemsIn(language, background);
   const telling = (tokens: readonly Token[]) => tokens.filter(isTelling);
   const headIsTitle = isTitleCase(headTokens);
   const isName = (token: Token, isTitle: boolean) => {
@@ -65,14 +78,17 @@ export function profileOf(
     if (!token.capital || (usual !== undefined && usual.texts > background.texts / 20)) return false;
     return token.first || isTitle ? usual === undefined && token.word.length > 3 : true;
   };
-  const headNames = telling(headTokens)
-    .filter((token) => isName(token, headIsTitle))
+  const leadIsTitle = isTitleCase(leadTokens);
+  const leadNames = telling(leadForms)
+    .filter((token) => isName(token, leadIsTitle))
     .map(key);
-  const leadNames = telling(leadTokens)
-    .filter((token) => isName(token, isTitleCase(leadTokens)))
+  // Where every word of a headline has a capital, its lead says which of them are names.
+  const known = new Set(leadNames);
+  const headNames = telling(headForms)
+    .filter((token) => isName(token, headIsTitle) || (token.capital && known.has(key(token))))
     .map(key);
-  const headlineStems = new Set(telling(headTokens).map(key));
-  const leadStems = new Set(telling(leadTokens).map(key));
+  const headlineStems = new Set(telling(headForms).map(key));
+  const leadStems = new Set(telling(leadForms).map(key));
   const text = `${headline}\n${lead}`;
   const headWords = headTokens.map(({ word }) => word);
   const leadWords = leadTokens.map(({ word }) => word);
@@ -89,12 +105,37 @@ export function profileOf(
     headEvents: eventsOf(headWords, language),
     events: eventsOf([...headWords, ...leadWords], language),
     marks: marksOf(headline),
+    future: lead === '' ? null : tellsOfFuture(headline, lead),
+    pairs: new Set(
+      [...pairsOf(telling(headForms).map(key)), ...pairsOf(telling(leadForms).map(key))].map(hash),
+    ),
     routine: isRoutine(headline),
     runs: new Set(runsOf(leadWords).map(hash)),
     body,
     meaning,
   };
 }
+
+/** The stem of a word; names that nobody counted are spelt in one way. */
+function stemsIn(language: string | null, { stems }: Background) {
+  const stem = stemmerOf(language);
+  return ({ word }: Token) => {
+    const own = stem(mainName(word));
+    return stems.has(own) || own.length < 5 ? own : stem(spelling(word));
+  };
+}
+
+/** `Richardo` and `Ricardo`, `Makariem` and `Makarim`, `Soeharto` and `Suharto` are one. */
+const spelling = (word: string) =>
+  word
+    .replace(/([a-z])\1/g, '$1')
+    .replaceAll('ie', 'i')
+    .replaceAll('oe', 'u')
+    .replace(/(?<=[cdkgt])h/g, '')
+    .replaceAll('y', 'i')
+    .replaceAll('v', 'f');
+
+const pairsOf = (stems: readonly string[]) => stems.slice(1).map((stem, place) => `${stems[place]} ${stem}`);
 
 const nothingKept: KeptProfile = { body: null, meaning: null };
 
@@ -103,12 +144,13 @@ function leadOf(headline: string, summary: string): string {
   return summary.startsWith(headline) ? summary.slice(headline.length) : summary;
 }
 
-/** `US` and `AS` are words of their own in small letters. */
+/** `US` and `AS` are words of their own in small letters; sums are compared as numbers. */
 function withStates(text: string): string {
   return text
     .replace(/\bU\.\s?S\.(?:\s?A\.)?|\bUSA?\b/g, 'America')
     .replace(/\bAS\b/g, 'Amerika')
-    .replace(/\bU\.\s?K\./g, 'UK');
+    .replace(/\bU\.\s?K\./g, 'UK')
+    .replace(/\bRp\.?\s?(?=\d)/g, ' ');
 }
 
 function isTitleCase(tokens: readonly Token[]): boolean {

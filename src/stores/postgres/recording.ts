@@ -73,8 +73,12 @@ export async function record(
   polls: readonly PreparedPoll[],
   parts: RecordingParts,
 ): Promise<(LogEntry[] | null)[]> {
-  const { stories, instant } = parts;
+  const { stories, instant, ownNow } = parts;
   await stories.make(db, instant);
+  await stories.readAhead(
+    polls.flatMap(({ items }) => items),
+    ownNow,
+  );
   const ids = polls.flatMap(({ items }) => items.map(({ article }) => article.id));
   return inTransaction(db, lockedHead, async (transaction) => {
     const [rows] = await transaction.send(stories.catchingUp(ids, instant));

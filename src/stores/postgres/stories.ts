@@ -4,7 +4,7 @@ import { type Article, articleSchema, articleTime } from '../../core/article.js'
 import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { RecordItem } from '../../core/ports.js';
 import { StoryBook, storySpan } from '../../core/story/story-book.js';
-import { placed, type StoryPlace, StoryPruning } from '../shared/placed.js';
+import { asStoryArticle, mayHaveStory, placed, type StoryPlace, StoryPruning } from '../shared/placed.js';
 import type { Database } from './connect.js';
 import type { Instant } from './instant.js';
 import { type Head, headOf } from './news.js';
@@ -59,6 +59,14 @@ export class Stories {
       this.#add(row, now);
     }
     this.#upTo = recorded;
+  }
+
+  /** Reads articles ahead, while nothing is locked. */
+  async readAhead(items: readonly RecordItem[], now: number): Promise<void> {
+    for (const [place, item] of items.filter((each) => mayHaveStory(each, now)).entries()) {
+      if (place % maxWithoutYield === maxWithoutYield - 1) await setImmediate();
+      this.#book.prepare(asStoryArticle(item));
+    }
   }
 
   /**

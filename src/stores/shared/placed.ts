@@ -1,7 +1,7 @@
 import { type Article, articleTime } from '../../core/article.js';
 import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { RecordItem } from '../../core/ports.js';
-import { type StoryBook, storySpan } from '../../core/story/story-book.js';
+import { type StoryArticle, type StoryBook, storySpan } from '../../core/story/story-book.js';
 
 /** How often articles that are too old for any story leave the book, in milliseconds. */
 const tidyEvery = 3_600_000;
@@ -22,13 +22,8 @@ export function placed<Item extends RecordItem>(
   now: number,
   known: (id: string) => StoryPlace | undefined,
 ): Item[] {
-  const fresh = items.filter(
-    ({ article }) =>
-      known(article.id) === undefined &&
-      articleTime(article) >= now - storySpan &&
-      !isPersonalArticle(article),
-  );
-  const found = book.place(fresh.map(({ article, bodyProfile = null }) => ({ ...article, bodyProfile })));
+  const fresh = items.filter((item) => known(item.article.id) === undefined && mayHaveStory(item, now));
+  const found = book.place(fresh.map(asStoryArticle));
   return items.map((item) => {
     const { id } = item.article;
     const placing = found.get(id);
@@ -38,6 +33,16 @@ export function placed<Item extends RecordItem>(
     const article = { ...item.article, story, ...(affair && { affair }), ...(nearStory && { nearStory }) };
     return { ...item, article };
   });
+}
+
+/** Whether an item is young enough for a story, and of a publisher: of a feed that people added there are none. */
+export function mayHaveStory({ article }: RecordItem, now: number): boolean {
+  return articleTime(article) >= now - storySpan && !isPersonalArticle(article);
+}
+
+/** An item as the book reads it. */
+export function asStoryArticle({ article, bodyProfile = null }: RecordItem): StoryArticle {
+  return { ...article, bodyProfile };
 }
 
 /** Takes articles that are too old for any story out of a book, once an hour. */

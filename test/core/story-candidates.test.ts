@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Likeliest } from '../../src/core/story/likeliest.js';
+import { type StoryArticle, StoryBook } from '../../src/core/story/story-book.js';
+import { labelledGroups } from '../fixtures/stories/read.js';
+
+const additions = fc.array(
+  fc.tuple(fc.array(fc.nat({ max: 19 }), { maxLength: 12 }), fc.constantFrom(0.25, 0.5, 1)),
+);
+
+describe('the likeliest', () => {
+  it('are those with the highest sums, in order, whatever was added before', () => {
+    const likeliest = new Likeliest();
+    fc.assert(
+      fc.property(additions, fc.integer({ min: 1, max: 25 }), (added, count) => {
+        likeliest.among(20);
+        const sums = new Map<number, number>();
+        for (const [things, weight] of added) {
+          likeliest.add(things, weight);
+          for (const thing of things) sums.set(thing, (sums.get(thing) ?? 0) + weight);
+        }
+        const expected = [...sums]
+          .filter(([thing]) => thing % 3 > 0)
+          .sort(([left, one], [right, other]) => other - one || right - left)
+          .slice(0, count)
+          .map(([thing]) => thing);
+        const found = likeliest.take(
+          count,
+          (thing) => thing % 3 > 0,
+          (left, right) => left > right,
+        );
+        expect(found).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe('reading ahead', () => {
+  const articles = labelledGroups()
+    .slice(0, 12)
+    .flatMap(({ name, language, articles }) =>
+      articles.map(
+        ({ headline, summary }, index): StoryArticle => ({
+          id: `${name}-${index}`,
+          publisher: { id: `p${index}` },
+          language,
+          headline,
+          summary,
+          publishedAt: null,
+          seenAt: 1_000_000 + index,
+          story: null,
+        }),
+      ),
+    );
+
+  it('changes no answer', () => {
+    const [one, other] = [new StoryBook(), new StoryBook()];
+    for (const article of articles) one.prepare(article);
+    expect(one.place(articles)).toEqual(other.place(articles));
+  });
+
+  it('is of no use for an article that was changed since', () => {
+    const [first, second] = articles as [StoryArticle, StoryArticle];
+    const changed = { ...second, headline: first.headline, summary: first.summary };
+    const book = new StoryBook();
+    book.place([first]);
+    book.prepare({ ...changed, headline: 'Nothing of the kind', summary: null });
+    expect(book.place([{ ...changed, language: first.language }]).get(second.id)?.story).toBe(first.id);
+  });
+});
