@@ -49,10 +49,7 @@ it('no text of an article makes a page wider than a phone, or turns what stands 
   }
   await tab.page.goto(`${web}/articles/${ids[0]}`);
   const directionOf = (selector: string) =>
-    tab.page
-      .locator(selector)
-      .first()
-      .evaluate((element) => getComputedStyle(element).direction);
+    tab.page.evaluate(`getComputedStyle(document.querySelector('${selector}')).direction`);
   expect([await directionOf('h1'), await directionOf('dl')]).toEqual(['rtl', 'ltr']);
   await tab.expectSound();
 });
