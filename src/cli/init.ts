@@ -154,7 +154,8 @@ WantedBy=default.target
 `;
   await writeAnew(file, text, 0o644);
   await session.print(
-    `Wrote kabar.service. To start Kabar with this machine: systemctl --user enable --now ${file}`,
+    // A user's services run only while the user is logged in, unless they may linger.
+    `Wrote kabar.service. To start Kabar with this machine: systemctl --user enable --now ${file} && loginctl enable-linger`,
   );
 }
 

@@ -51,6 +51,8 @@ describe('kabar init', () => {
     const unit = await readFile(join(folder, 'kabar.service'), 'utf8');
     expect(unit).toContain(`WorkingDirectory=${folder}`);
     expect(unit).toMatch(/ExecStart="\/.*" "\/.*kabar\.js" start/);
+    // Without it a user's service ends with the login.
+    expect(out).toMatch(/systemctl --user enable --now \S+kabar\.service && loginctl enable-linger\n/);
     expect(err).toContain('that of @kabar_bot');
     expect(out + err + unit).not.toContain('geheim');
   });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync } from 'node:fs';
-import { mkdir, open, readFile, realpath, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type Catalog, feedsOf } from '../../core/catalog.js';
 import { KabarError } from '../../core/errors.js';
@@ -75,7 +75,7 @@ async function tryToChange(
   const draft = `${file}.${randomBytes(4).toString('hex')}.tmp`;
   try {
     await mkdir(dirname(file), { recursive: true });
-    await writeDurably(draft, `${JSON.stringify(written, null, 2)}\n`, await modeOf(file));
+    await writeDurably(draft, `${JSON.stringify(written, null, 2)}\n`, file);
     const changed = loadCatalog(files.map((each) => (each === named ? draft : each)));
     // Nothing else of this process comes between the two.
     const isSame = textOf(file) === before;
@@ -133,10 +133,13 @@ export function takenFeedIds(catalog: Catalog): Set<string> {
   return new Set(feedsOf(catalog).map(({ id }) => id));
 }
 
-async function writeDurably(file: string, text: string, mode: number): Promise<void> {
+/** @param like the file that it replaces: it gets its rights and its owner. */
+async function writeDurably(file: string, text: string, like: string): Promise<void> {
+  const mode = await modeOf(like);
   const handle = await open(file, 'wx', mode);
   try {
     await handle.writeFile(text);
+    await keepOwner(handle, like);
     await handle.sync();
   } finally {
     await handle.close();
@@ -148,4 +151,11 @@ async function modeOf(file: string): Promise<number> {
     ({ mode }) => mode & 0o777,
     () => 0o644,
   );
+}
+
+/** What root writes belongs to whom it is for: a Kabar that runs as another user could not read it. */
+async function keepOwner(handle: FileHandle, like: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = await stat(like).catch(() => stat(dirname(like)));
+  await handle.chown(uid, gid);
 }

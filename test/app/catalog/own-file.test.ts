@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { expect, it } from 'vitest';
 import { addFeed } from '../../../src/app/catalog/add-feed.js';
 import { loadCatalog } from '../../../src/app/catalog/files.js';
@@ -29,6 +30,18 @@ it('changes at once are all kept, feeds of one publisher too', async () => {
   const { publishers, topics } = loadCatalog(files);
   expect(publishers).toHaveLength(1);
   expect(topics.map(({ id }) => id).sort()).toEqual(['one', 'two']);
+});
+
+it.skipIf(process.getuid?.() !== 0)('what root changes stays with whom it belongs to', async () => {
+  const [first, own] = await catalogFiles();
+  const ownerOf = () => [statSync(own).uid, statSync(own).gid, statSync(own).mode & 0o777];
+  chownSync(dirname(own), 64_001, 64_002);
+  await addFeed([first, own], feedAt('https://example.org/new.xml'));
+  expect(ownerOf().slice(0, 2)).toEqual([64_001, 64_002]);
+  chownSync(own, 64_003, 64_004);
+  chmodSync(own, 0o600);
+  await addFeed([first, own], feedAt('https://example.org/more.xml'));
+  expect(ownerOf()).toEqual([64_003, 64_004, 0o600]);
 });
 
 it('what another process writes meanwhile is kept', async () => {
