@@ -39,7 +39,7 @@ const ends = new RegExp(
     // `JawaPos.com–Warga`
     String.raw`(?:(?<=\.[a-z]{2,3})–|(?<=\p{Lu}{3}\.[a-z]{2,3})-)(?=\p{Lu}\p{Ll})`,
     // Without a blank before it: `iNews.id- `, `OSAKA– `, `ISLAMABAD: `.
-    String.raw`(?<=[)\p{Lu}]|\.[a-z]{2,3})[-–]\s+`,
+    String.raw`(?<=[)\p{Lu}]|\.[a-z]{2,3}|\p{Lu}{3} Indonesia)[-–]\s+`,
     String.raw`:\s+`,
     String.raw`(?<=\))\.[-–—]\s*`,
     String.raw`(?<=\))\s*(?=["“]?\p{Lu})`,

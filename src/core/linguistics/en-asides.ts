@@ -261,6 +261,37 @@ export const englishLateAsides: readonly Pattern[] = [
   },
   {
     pattern:
+      /^this (?:article|content|story|post|episode) (?:is|was|has been|may)\b.*\b(?:AI|artificial intelligence|subscribers?|members|sponsor\w*)\b.{0,40}$/i,
+    example: 'This content is for subscribers only.',
+  },
+  {
+    pattern:
+      /^(?:disclaimer\b|(?:for )?(?:media|press) (?:inquiries|enquiries|contacts?)\b|to (?:continue|keep) (?:reading|watching|listening)\b|join (?:today|now|free)\b|links? in (?:bio|(?:the )?description)\b|not a member\b|you(?: have|[’']ve) .{0,40}\barticles? (?:left|remaining)\b).*/i,
+    example: 'You have 2 free articles left.',
+  },
+  {
+    pattern:
+      /^(?:please )?(?:like|comment|share|rate|review|subscribe)(?:,? (?:and |& )?(?:like|comment|share|review|rate|subscribe|follow)\b)+.{0,60}$/i,
+    example: 'Like, comment and subscribe!',
+  },
+  {
+    pattern:
+      /^(?:(?:get|buy|order|book) (?:your|the|our) .{1,40} (?:now|here|today|online)|(?:the )?(?:full|complete|original) .{2,40} (?:is|are|can be) (?:available|found|read|seen) (?:here|online|at|on)\b.{0,60})\W*$/i,
+    example: 'The full study is available here.',
+  },
+  {
+    pattern: /^(?:Music|Theme|Artwork|Cover art|Production) (?:by|from) \p{Lu}[^.!?]{1,60}\.?$/u,
+    example: 'Music by Jane Doe.',
+  },
+  { pattern: /^About \p{Lu}[^.!?:]{1,50}:\s.*/u, example: 'About Acme: Acme makes ladders.', toEnd: true },
+  {
+    pattern:
+      /^(?:The (?:author|writer)|\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+) is (?:a|an|the) (?:[\p{L}-]+ ){0,3}(?:reporter|correspondent|columnist|staff writer|contributor) (?:at|for|with|based)\b.*/u,
+    example: 'Jane Doe is a reporter at the Globe.',
+  },
+  { pattern: /^The (?:author|writer) is (?:a|an|the) .*/, example: 'The author is a professor at Oslo.' },
+  {
+    pattern:
       /^if you (?:or (?:someone|anyone) you know|need|are (?:affected|struggling|having)|have been|would like)\b.*\b(?:call|contact|visit|helpline|hotline|text|dial|reach)\b.*/i,
     example: 'If you need help, call the number below.',
   },

@@ -72,6 +72,7 @@ export const english: LanguageData = {
     },
   ],
   fronts: [
+    { pattern: /^(?:UPDATE|Update)d? \([^()]{3,30}\):\s+(?=["“‘]?\p{Lu})/u, example: 'Update (March 12):' },
     {
       pattern: /^\[\p{Lu}[^[\]().!?:]{0,40}\]\s+(?:[-–—]+\s+)?(?=["“‘]?\p{Lu})/u,
       example: '[Globe]',
@@ -172,7 +173,7 @@ export const english: LanguageData = {
     cutMark: /(?:read |learn |see )?more|continue reading|read on/,
     readMore: /read (?:more|on|full story)|continue reading/,
     trailer:
-      /comments|h\/t .{2,40}|\d[\d.,]*[Kk]? (?:comments?|shares?|likes|views|replies|retweets|claps)|(?:submitted|posted|uploaded) by \/?\S.*|via @?\p{Lu}[\p{L} ]{1,30}/u,
+      /comments|-\s?30\s?-|h\/t .{2,40}|\d[\d.,]*[Kk]? (?:comments?|shares?|likes|views|replies|retweets|claps)|(?:submitted|posted|uploaded) by \/?\S.*|via @?\p{Lu}[\p{L} ]{1,30}/u,
   },
   inflection: {
     endings: 's',

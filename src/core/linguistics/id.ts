@@ -150,6 +150,31 @@ export const indonesian: LanguageData = {
   lateAsides: [
     {
       pattern:
+        /^(?:silakan|silahkan|mari|yuk|ayo|jangan (?:lupa|lewatkan|ketinggalan))\b(?!.*\b(?:kata|ujar|imbau|ucap|tutur)\b)(?=.*\b(?:klik|like|share|subscribe|ikuti|simak|kunjungi|bagikan|follow|gabung|pantau|hubungi|baca)\b).*/i,
+      example: 'Silakan klik link ini untuk membaca.',
+    },
+    {
+      pattern:
+        /^(?:like\b.*\b(?:share|subscribe)\b|penulis (?:adalah|merupakan)\b|disclaimer\b|(?:hubungi|kirim(?:kan)?) (?:kami|redaksi|ke)\b).*/i,
+      example: 'Penulis adalah dosen UGM.',
+    },
+    {
+      pattern:
+        /^(?:anda |kamu )?(?:punya|memiliki) (?:info|informasi|cerita|berita|keluhan|pertanyaan)\b.{0,60}\?$/i,
+      example: 'Anda punya informasi?',
+    },
+    {
+      pattern:
+        /^(?:cek|tonton|lihat|simak|baca|video|foto|berita|artikel)\b(?!.*\b(?:kata|ujar|ucap|tutur)\b).{0,40}\b(?:lainnya|selengkapnya|lengkapnya)\b.{0,40}$/i,
+      example: 'Cek fakta lainnya di sini.',
+    },
+    {
+      pattern:
+        /^(?:artikel|konten|berita|tulisan) ini (?:disponsori|ditulis|disusun|diolah|dihasilkan|hanya|tidak)\b.*/i,
+      example: 'Artikel ini disponsori oleh Acme.',
+    },
+    {
+      pattern:
         /^(?:terima kasih (?:sudah|telah|atas)|semoga (?:bermanfaat|membantu)|sekian\b.{0,30}\b(?:bermanfaat|informasi)|ayo (?:berlangganan|bergabung|gabung)|baca tanpa iklan|nantikan .{0,40}\b(?:berita|kelanjutan|update)\w*|update terus berita)(?!\p{L}).*/iu,
       example: 'Semoga bermanfaat.',
     },

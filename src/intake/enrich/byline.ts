@@ -186,6 +186,7 @@ export function readDateLine(line: string, timezone: string | null): WrittenDate
   if (time === null) return null;
   const rest = `${around.slice(0, time.index)} ${around.slice(time.index + time[0].length)}`
     .replace(/[\d:+]+/g, ' ')
+    .replace(/\b([ap])\.m\b\.?/gi, '$1m')
     .split(/[\s,|()•·–—-]+|:(?=\s|$)/)
     .filter((word) => word !== '');
   const isBeside = (word: string) => besideDate.test(word);
