@@ -48,23 +48,31 @@ const byline = new RegExp(
   'u',
 );
 
+/** A question to the reader that something else than news answers. */
+const isLure = (sentence: string) => sentence.endsWith('?') && sentence.split(' ').length <= 6;
+
 /** The sentences of a line without those that are no news, `Read more`. */
 export function withoutAsides(sentences: readonly string[]): string[] {
   const kept: string[] = [];
   for (const [index, sentence] of sentences.entries()) {
+    const bare = sentence.replace(/^[([]\s*(?=\p{L})/u, '');
     if (noWords.test(sentence) || byline.test(sentence)) continue;
     const onwards = sentences.slice(index, index + 4).join(' ');
     const aside = asides.find(({ pattern, toEnd, needs = '' }) => {
       const text = toEnd ? onwards : sentence;
-      return text.includes(needs) && pattern.test(text);
+      return text.includes(needs) && (pattern.test(text) || (bare !== sentence && pattern.test(bare)));
     });
+    // `Want more? Subscribe to …`
+    if (aside !== undefined && kept.length > 1 && isLure(kept.at(-1) ?? '')) kept.pop();
     if (aside?.toEnd) break;
     if (aside !== undefined) continue;
     if (
       kept.length > 0 &&
       lateAsides.some(({ pattern, needs = '' }) => sentence.includes(needs) && pattern.test(sentence))
-    )
+    ) {
+      if (kept.length > 1 && isLure(kept.at(-1) ?? '')) kept.pop();
       continue;
+    }
     kept.push(sentence);
   }
   return kept;

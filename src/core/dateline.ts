@@ -36,12 +36,17 @@ const ends = new RegExp(
     // `NAIROBI, Kenya (AP) _ `, as agencies write a dash; `SAO PAULO | `.
     String.raw`\s+[_|]\s+`,
     String.raw`\s[-–](?=\p{Lu}\p{Ll})`,
+    // `JawaPos.com–Warga`
+    String.raw`(?:(?<=\.[a-z]{2,3})–|(?<=\p{Lu}{3}\.[a-z]{2,3})-)(?=\p{Lu}\p{Ll})`,
     // Without a blank before it: `iNews.id- `, `OSAKA– `, `ISLAMABAD: `.
-    String.raw`(?<=[)\p{Lu}]|\.[a-z]{2,3})[-–]\s+`,
+    String.raw`(?<=[)\p{Lu}]|\.[a-z]{2,3}|\p{Lu}{3} Indonesia)[-–]\s+`,
     String.raw`:\s+`,
     String.raw`(?<=\))\.[-–—]\s*`,
     String.raw`(?<=\))\s*(?=["“]?\p{Lu})`,
     String.raw`(?<=\p{Lu}{3})\.\s+(?=\p{Lu})`,
+    // `MOSCOW, November 22. /TASS/. `, `COLOMBO (News 1st); `
+    String.raw`(?<=\s\/\p{Lu}{3,12}\/)\.\s+`,
+    String.raw`(?<=\));\s+`,
   ].join('|'),
   'gu',
 );
@@ -65,7 +70,7 @@ export function withoutDateline(text: string): string {
 
 function datelineLength(text: string): number {
   const head = text.slice(0, longestDateline + 10);
-  if (!/[-–—―:)_|]|\p{Lu}{3}\./u.test(head)) return 0;
+  if (!/[-–—―:)_|]|\p{Lu}{3}\/?\./u.test(head)) return 0;
   for (const end of head.matchAll(ends)) {
     if (end.index > longestDateline) break;
     const before = head.slice(0, end.index).trim();
@@ -81,6 +86,7 @@ function isDateline(before: string, end: string, rest: string): boolean {
   if (!/^["'“‘«(]*[\p{Lu}\p{Lo}\d]/u.test(rest) && !parts.includes('house')) return false;
   const has = (part: Part) => parts.includes(part);
   // `BERLIN. `, and a kicker in capitals.
+  if (end === '.' && before.endsWith('/')) return has('place') || has('capitals');
   if (end === '.') return parts.length === 1 && has('capitals') && !/[\d.]/.test(before);
   // Behind a bracket without a dash only an agency will do: `Wakil Presiden (Wapres) Gibran`.
   if (end === '' || end.startsWith('.')) {
@@ -88,6 +94,10 @@ function isDateline(before: string, end: string, rest: string): boolean {
   }
   // `ISLAMABAD: `, and `EXCLUSIVE: `, which is no news either.
   if (end === ':' && citiesOfColons.test(before)) return true;
+  // `Metrotvnews.com, Jakarta: `, `New Delhi [India], November 22 (ANI): `
+  if (end === ':' && has('place') && (agency.test(before) || /^\S+\.(?:com|id|co|tv), /.test(before)))
+    return /^["“‘]?\p{Lu}/u.test(rest);
+  if (end === ':' && /^\p{Lu}{5,}\.(?:COM|CO\.ID|ID|NET)$/u.test(before)) return true;
   if (end === ':') return has('capitals') && before.length >= 4 && !/^\p{Lu}{2,3}$/u.test(before);
   if (has('house') || has('capitals')) return true;
   if (has('date')) return has('place') || /^(?:--|—|–)$/.test(end);
@@ -99,14 +109,27 @@ function isDateline(before: string, end: string, rest: string): boolean {
     !opensAside &&
     !/^(?:\p{Lu}\.)+$/u.test(before) &&
     parts.length <= 3 &&
-    before.split(/\s+/).length <= 3 &&
+    (before.split(/\s+/).length <= 3 || isTownOfCountry(before)) &&
     rest.split(' ', 5).length >= 4
   );
 }
 
+/** `Gaza City, Gaza Strip`: longer than most, but what follows the comma is no name of a person. */
+function isTownOfCountry(before: string): boolean {
+  const [town = '', country = '', ...more] = before.split(/,\s+/);
+  return (
+    more.length === 0 &&
+    town.split(' ').length <= 3 &&
+    (places.includes(country.toLowerCase()) || lastWordOfCountries.test(country))
+  );
+}
+
+const lastWordOfCountries =
+  /^(?:occupied\s)?(?:\p{Lu}[\p{L}.'’-]*\s){0,3}(?:Strip|Bank|States|Kingdom|Republic|Emirates|Salvador|Africa|Korea|Arabia|Lanka|Zealand|Rica|Rico|Guinea|Faso|Leone|Kashmir|Islands?|Province|Region)$/u;
+
 /** `Jakarta: `, as some Indonesian houses write it. Elsewhere a name before a colon says who speaks. */
 const citiesOfColons =
-  /^(?:Jakarta|Bandung|Surabaya|Semarang|Yogyakarta|Medan|Makassar|Denpasar|Palembang|Balikpapan|Bekasi|Depok|Bogor|Tangerang|Malang|Solo|Padang|Pekanbaru|Manado|Banjarmasin|Pontianak|Lampung|Serang|Ambon|Jayapura)$/;
+  /^(?:Jakarta|Bandung|Surabaya|Semarang|Yogyakarta|Medan|Makassar|Denpasar|Palembang|Balikpapan|Bekasi|Depok|Bogor|Tangerang|Malang|Solo|Padang|Pekanbaru|Manado|Banjarmasin|Pontianak|Lampung|Serang|Ambon|Jayapura|Kuala (?:Lumpur|Terengganu|Selangor)|Putrajaya|Shah Alam|Kota (?:Bharu|Kinabalu)|Johor Bahru|Ipoh|Kuantan|Kuching|Melaka|Seremban|Alor Setar)$/;
 
 /** `(PTI)`, `(AP/Reuters)` at the end. */
 const agency = new RegExp(
@@ -114,9 +137,12 @@ const agency = new RegExp(
   'i',
 );
 
+/** `/PRNewswire/`, as press agencies write their names. */
+const slashes = /\s\/(\p{Lu}[\p{L} -]{2,40})\/$/u;
+
 /** What a dateline is made of, parted by commas, bars and brackets. */
 function partsOf(text: string): Part[] {
-  const pieces = text.match(/\([^()]{1,50}\)|\[[^[\]]{1,50}\]|[^,()[\]|]+/g) ?? [];
+  const pieces = text.replace(slashes, ' ($1)').match(/\([^()]{1,50}\)|\[[^[\]]{1,50}\]|[^,()[\]|]+/g) ?? [];
   return pieces
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '')
@@ -132,7 +158,7 @@ function partOf(piece: string): Part {
   if (words.some((word) => isHost(word)) && words.every((word) => isHost(word) || /^\p{Lu}/u.test(word)))
     return 'house';
   if (
-    /^(?:detik\p{L}+|\p{Lu}[\p{L}]* (?:Indonesia|News))$/u.test(piece) &&
+    /^(?:detik\p{L}+|kumparan\p{L}*|\p{Lu}[\p{L}]* (?:Indonesia|News|Online))$/u.test(piece) &&
     words.length <= 2 &&
     knownHouse.test(piece)
   )
@@ -140,15 +166,16 @@ function partOf(piece: string): Part {
   if (/^[\p{Lu}\d .,'’/&-]+$/u.test(piece) && /\p{Lu}{2}/u.test(piece)) return 'capitals';
   return words.every(
     (word) =>
-      /^(?:\p{Lu}[\p{L}\p{M}'’/-]{2,}\.?|St\.|(?:\p{Lu}\.){2,}|\p{Lu}\p{Ll}{1,4}\.)$/u.test(word) ||
-      particles.has(word),
+      /^(?:(?:(?:el|al|as|an)-)?\p{Lu}[\p{L}\p{M}'’/-]{2,}\.?|El|La|Las|Los|St\.|(?:\p{Lu}\.){2,}|\p{Lu}\p{Ll}{1,4}\.)$/u.test(
+        word,
+      ) || particles.has(word),
   )
     ? 'place'
     : 'other';
 }
 
-const knownHouse = /^(?:detik\w*|CNN Indonesia|CNBC Indonesia|.* News)$/;
-const particles = new Set('of de del la le di da do dos al el and den der am an of'.split(' '));
+const knownHouse = /^(?:detik\w*|kumparan\w*|(?:CNN|CNBC|VOA|BBC|DW|NU) (?:Indonesia|Online)|.* News)$/;
+const particles = new Set('of de del la le di da do dos al el and den der am an occupied'.split(' '));
 const isHost = (word: string) =>
   /^[\p{L}\d-]{2,}\.(?:com|co|id|net|org|co\.id|tv|news|info|my|sg|in|my\.id)$/iu.test(word);
 
@@ -158,6 +185,6 @@ function isDatePart(word: string): boolean {
     months.has(bare) ||
     weekdays.test(bare) ||
     /^\d{1,4}(?:st|nd|rd|th)?$/.test(bare) ||
-    /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/.test(bare)
+    /^\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$/.test(bare)
   );
 }

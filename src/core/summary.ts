@@ -9,7 +9,7 @@ import { fold, squash, truncate, words } from './text.js';
  * The version of the rules below. It grows with each change of them that makes other summaries of the same texts, so that
  * nobody is told of a correction which no publisher made.
  */
-export const summaryRules = 5;
+export const summaryRules = 6;
 
 /** The longest summary, in UTF-16 units. */
 export const summaryLength = 280;
@@ -97,8 +97,10 @@ function* eachPiece(text: string, headline: string, language: string | null): It
       // A caption may stand before the dateline.
       const sentence = begins ? beginningOf(found) : found;
       if (sentence !== found && withoutAsides([sentence]).length === 0) continue;
-      yield pieceOf(sentence, more || index < sentences.length - 1);
-      begins = false;
+      const piece = pieceOf(sentence, more || index < sentences.length - 1);
+      yield piece;
+      // Behind `SIARAN PERS` and a standfirst a dateline may still come.
+      if (piece.whole) begins = false;
     }
   }
 }
@@ -168,14 +170,18 @@ const cutMarks = new RegExp(
 
 function withCutMark(line: string): string {
   const marked = /[[(]/.test(line)
-    ? line.replace(cutMarks, (mark) => (/[\p{L}….]/u.test(mark) ? '…' : mark))
+    ? line.replace(cutMarks, (mark, at: number) => {
+        if (!/[\p{L}….]/u.test(mark)) return mark;
+        // `[...]The post` is glued to what stands behind the text.
+        return /^\p{Lu}/u.test(line.slice(at + mark.length)) ? '…\n' : '…';
+      })
     : line;
   return /…$|\.{3}$/.test(marked) ? marked.replace(/([.!?。！？]["'”’)]?)\s*(?:…|\s\.{3})$/, '$1') : marked;
 }
 
 /** Hashtags, initials of editors, and lists in brackets, which hang on to the last sentence. */
 const tails = [
-  /(?:\s*#[\p{L}\p{N}_]+)+\s*$/u,
+  /(?:\s*#(?=[\p{N}_]*\p{L})[\p{L}\p{N}_]+)+\s*$/u,
   /(?<=[.!?…。]["'”’]?)\s*[([][^()[\].!?]{1,80}[)\]]\.?$/u,
   new RegExp(
     `\\s+(?:${everyPattern((language) => language.lead?.readMore)})\\s*(?:…|\\.{3}|»|>>|→|>)*$`,
@@ -183,6 +189,11 @@ const tails = [
   ),
   /\s+more\s*(?:…|\.{3}|»|>>|→|>)+$/iu,
   /[\s|»→>]+$/u,
+  // What Unicode takes for a part of the sentence, since no capital follows: `… schools. 25 comments`, `… -- Jane Doe`.
+  new RegExp(
+    `(?<=\\p{L}{3}[.!?…]["'”’)]*)\\s+(?:[-–—]{1,2}\\s?\\p{Lu}[\\p{L}.'’-]+(?:\\s\\p{Lu}[\\p{L}.'’-]*){1,2}|(?:${everyPattern((language) => language.lead?.trailer)}))$`,
+    'u',
+  ),
   // `… to schools. — Reuters`
   new RegExp(
     `(?<=[.!?…。]["'”’]?)\\s*[-–—]{1,2}\\s?(?:${agencies.filter((name) => !/[/.]/.test(name)).join('|')})\\.?$`,
@@ -220,6 +231,8 @@ function withoutTitle(line: string, titles: readonly (readonly string[])[]): str
   return rest;
 }
 
+const publisherBehind = /^\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*)?\.\s+(?=["“‘]?\p{Lu})/u;
+
 /** What follows a title at the beginning of a line; null where the line does not begin with it, or goes on. */
 function behindTitle(line: string, title: readonly string[]): string | null {
   if (title.length < fewestWords) return null;
@@ -236,8 +249,9 @@ function behindTitle(line: string, title: readonly string[]): string | null {
   const behind = /^["'”’»)\]]*\s*[.:;|!?…–—-]+["'”’»)\]]*(?:\s|$)/.exec(rest)?.[0];
   if (behind !== undefined) {
     const next = rest.slice(behind.length).trim();
-    // `Headline - Publisher`
-    return /[|–—-]\s$/.test(behind) && /^\p{Lu}[^.!?…]{0,30}$/u.test(next) ? '' : next;
+    if (!/[|–—-]\s$/.test(behind)) return next;
+    // `Headline - Publisher`, and `Headline - Publisher. The lead`
+    return /^\p{Lu}[^.!?…]{0,30}$/u.test(next) ? '' : next.replace(publisherBehind, '');
   }
   if (rest.trim() === '') return '';
   return title.length > fewestWords && /^["'”’]?\s["'“‘]?\p{Lu}/u.test(rest) ? rest.trim() : null;

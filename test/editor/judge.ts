@@ -24,7 +24,7 @@ export type JudgedAuthors = {
 
 /**
  * The part of a judged set: `dev` is looked at while working, `held` once at the end. `more` was written later, by
- * somebody who had not read the rules, in two goes; its few faults were mended then, so that all of it is to stay right.
+ * somebody who had not read the rules, in three goes; its few faults were mended then, so that all of it is to stay right.
  */
 export function judged<T>(name: 'summaries' | 'authors', part: 'dev' | 'held' | 'more'): T[] {
   const file = new URL(`../fixtures/editor/${name}-${part}.jsonl`, import.meta.url);

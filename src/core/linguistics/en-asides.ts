@@ -74,6 +74,24 @@ export const englishAsides: readonly Pattern[] = [
     example: 'FILE - In this Thursday, Sept. 19, 2019 file photo, Rep. Chris Roe leaves a meeting.',
   },
   {
+    pattern:
+      /^The (?:article|story) .{3,160} (?:was )?(?:first|originally) (?:published|appeared) (?:on|in|by|at) (?!the\b)\p{Lu}[^,]{0,60}$/u,
+    example: 'The article Bridge reopens was first published by Globe.',
+  },
+  { pattern: /^more (?:to (?:come|follow)|soon)\W*$/i, example: 'More to come.' },
+  { pattern: /^click for (?:more|details|the)\b.{0,40}$/i, example: 'Click for more.' },
+  {
+    pattern:
+      /^(?:read (?:it|this|the (?:rest|story|article|post))|(?:the )?(?:full|entire) (?:story|article|text|report|coverage|post)) (?:in full|here|below|on|at)\b.{0,40}$/i,
+    example: 'Full story here.',
+  },
+  { pattern: /^enlarge\s?\/\s.*/i, example: 'Enlarge / The river in March.' },
+  {
+    pattern:
+      /^(?:hosted (?:on|by) (?:acast|simplecast|megaphone|podbean|buzzsprout|anchor|spotify|libsyn)|(?:see|visit|go to) \S*(?:acast|megaphone|simplecast|podcastchoices|art19|omnystudio|adchoices)\S*)\b.*/i,
+    example: 'See acast.com/privacy for more information.',
+  },
+  {
     pattern: /^the post\b.*\bappeared first\b.*/i,
     example: 'The post Bridge reopens appeared first on Daily Planet.',
     toEnd: true,
@@ -86,7 +104,7 @@ export const englishAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^\[?(?:click (?:here )?(?:to|for) )?(?:read|see|find out|learn|watch|view|show|discover)\s+(?:the )?(?:more|also|full\b.*|rest|whole|entire|next)\b.*/i,
+      /^\[?(?:click (?:here )?(?:to|for) )?(?:read|see|find out|learn|watch|view|show|discover)\s+(?:the )?(?:more|also|full\b.*|rest|whole|entire|next)\b(?!\s\p{Ll}+(?:ly|books?|often)\b).*/iu,
     example: 'Read more: How to get a card',
   },
   {
@@ -119,7 +137,7 @@ export const englishAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^(?:please )?(?:subscribe|sign[ -]?up|register|log ?in|sign in|become a (?:member|subscriber)|support (?:us|our)|donate|get (?:our|the latest|the best|all the|more|unlimited|breaking|news|full access)|receive our|stay (?:up to date|updated|informed|connected)|never miss|don[’']t miss)\b.*/i,
+      /^(?:please )?(?:subscribe(?! (?:buttons?|models?|services?)\b)|sign[ -]?up(?! (?:to|for) (?:vote|fight|serve|play)\b)|register|log ?in|sign in|become a (?:member|subscriber)|support (?:us|our)|donate|get (?:our|the latest|the best|all the|more|unlimited|breaking|news|full access)|receive our|stay (?:up to date|updated|informed|connected)|never miss|don[’']t miss)\b.*/i,
     example: 'Sign up for our newsletter.',
   },
   {
@@ -133,7 +151,7 @@ export const englishAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^\(?(?:additional |further )?(?:reporting|editing|writing|compiled|written|edited|reported|graphics?|photography) (?:and (?:writing|editing|reporting) )?by\s\p{Lu}.*/iu,
+      /^\(?(?:(?:[Aa]dditional|[Ff]urther) )?(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled|[Ww]ritten|[Ee]dited|[Rr]eported|[Gg]raphics?|[Pp]hotography|REPORTING|EDITING|WRITING) (?:and (?:[Ww]riting|[Ee]diting|[Rr]eporting) )?(?:by|BY|By)\s\p{Lu}.*/u,
     example: '(Reporting by Jane Doe in Oslo; Editing by John Roe)',
   },
   { pattern: /^our standards: .*/i, example: 'Our Standards: The Thomson Reuters Trust Principles.' },
@@ -156,7 +174,8 @@ export const englishAsides: readonly Pattern[] = [
     example: 'Published: 12 March 2024, 10:15',
   },
   {
-    pattern: /^(?:(?:copyright|©|\(c\))\s?(?:©|\(c\))?\s?\p{Lu}?.{0,80}|all rights reserved\W*)$/iu,
+    pattern:
+      /^(?:(?:©|\([cC]\)|(?:[Cc]opyright|COPYRIGHT)(?=\s?(?:©|\([cC]\)|:|\d|by\b|\W*$|(?:\p{Lu}\S*\s?){1,5}$))).{0,80}|[Aa]ll [Rr]ights [Rr]eserved\W*|ALL RIGHTS RESERVED\W*)$/u,
     example: '© 2024 Globe.',
   },
   {
@@ -198,7 +217,7 @@ export const englishAsides: readonly Pattern[] = [
   { pattern: /^image (?:source|caption|credit)\b.*/i, example: 'Image source, Getty Images' },
   {
     pattern:
-      /^(?:getty images|afp|reuters|ap|epa|pa media|file photo|(?:photo|photograph|picture|image|illustration)s?(?: credit| courtesy)?(?: by |: ?|\/).{0,120})$/i,
+      /^(?:[Gg]etty [Ii]mages|afp|AFP|[Rr]euters|REUTERS|ap|AP|epa|EPA|PA [Mm]edia|[Ff]ile [Pp]hoto|FILE PHOTO|(?:[Pp]hoto|[Pp]hotograph|[Pp]icture|[Ii]mage|[Ii]llustration|PHOTO)s?(?: [Cc]redit| [Cc]ourtesy)?(?: (?:by|BY) (?=[\p{Lu}@])|: ?|\/).{0,120})$/u,
     example: 'Photograph: Jane Doe/AP',
   },
   {
@@ -224,6 +243,62 @@ export const englishLateAsides: readonly Pattern[] = [
     pattern:
       /^(?:send (?:us|your|any|a tip)|share your|join (?:us|our|the (?:conversation|discussion|debate))|visit (?:us|our|\S+\.[a-z]{2,4}\b)|let us know|tell us)\b/i,
     example: 'Send your tips to the desk.',
+  },
+  {
+    pattern:
+      /^have (?:something to say|an? (?:question|opinion|view|comment|suggestion|story idea)|thoughts|feedback|questions|comments)\b.{0,60}\?$/i,
+    example: 'Have something to say?',
+  },
+  {
+    pattern:
+      /^(?:please )?(?:help )?support (?:our|independent|quality|local|the) .{0,30}\b(?:journalism|reporting|work|newsroom|show|podcast)\b.*/i,
+    example: 'Help support our journalism: donate today.',
+  },
+  {
+    pattern:
+      /^(?:(?:let (?:me|us) know|stay tuned|check back|tell (?:a|your) friends?|you can unsubscribe|enjoy(?:ed|ing) (?:this|it)|want (?:more|to know more)|what do you think)\b|we(?: will|[’']ll) (?:update|have more)\b|this (?:story|post|article|page) (?:will be|is being) updated\b|this is (?:a corrected|an updated) version\b).*/i,
+    example: 'Stay tuned for more updates.',
+  },
+  {
+    pattern:
+      /^this (?:article|content|story|post|episode) (?:is|was|has been|may)\b.*\b(?:AI|artificial intelligence|subscribers?|members|sponsor\w*)\b.{0,40}$/i,
+    example: 'This content is for subscribers only.',
+  },
+  {
+    pattern:
+      /^(?:disclaimer\b|(?:for )?(?:media|press) (?:inquiries|enquiries|contacts?)\b|to (?:continue|keep) (?:reading|watching|listening)\b|join (?:today|now|free)\b|links? in (?:bio|(?:the )?description)\b|not a member\b|you(?: have|[’']ve) .{0,40}\barticles? (?:left|remaining)\b).*/i,
+    example: 'You have 2 free articles left.',
+  },
+  {
+    pattern:
+      /^(?:please )?(?:like|comment|share|rate|review|subscribe)(?:,? (?:and |& )?(?:like|comment|share|review|rate|subscribe|follow)\b)+.{0,60}$/i,
+    example: 'Like, comment and subscribe!',
+  },
+  {
+    pattern:
+      /^(?:(?:get|buy|order|book) (?:your|the|our) .{1,40} (?:now|here|today|online)|(?:the )?(?:full|complete|original) .{2,40} (?:is|are|can be) (?:available|found|read|seen) (?:here|online|at|on)\b.{0,60})\W*$/i,
+    example: 'The full study is available here.',
+  },
+  {
+    pattern: /^(?:Music|Theme|Artwork|Cover art|Production) (?:by|from) \p{Lu}[^.!?]{1,60}\.?$/u,
+    example: 'Music by Jane Doe.',
+  },
+  { pattern: /^About \p{Lu}[^.!?:]{1,50}:\s.*/u, example: 'About Acme: Acme makes ladders.', toEnd: true },
+  {
+    pattern:
+      /^(?:The (?:author|writer)|\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+) is (?:a|an|the) (?:[\p{L}-]+ ){0,3}(?:reporter|correspondent|columnist|staff writer|contributor) (?:at|for|with|based)\b.*/u,
+    example: 'Jane Doe is a reporter at the Globe.',
+  },
+  { pattern: /^The (?:author|writer) is (?:a|an|the) .*/, example: 'The author is a professor at Oslo.' },
+  {
+    pattern:
+      /^if you (?:or (?:someone|anyone) you know|need|are (?:affected|struggling|having)|have been|would like)\b.*\b(?:call|contact|visit|helpline|hotline|text|dial|reach)\b.*/i,
+    example: 'If you need help, call the number below.',
+  },
+  {
+    pattern: /^(?:\p{Lu}{2,5}[’']s )?\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+ reports(?: from \p{Lu}[^.]{2,40})?\.$/u,
+    example: 'Jane Doe reports from London.',
+    needs: ' reports',
   },
   { pattern: /\S@\S+\.[a-z]{2,}/i, example: 'Write to news@globe.example with ideas.', needs: '@' },
 ];

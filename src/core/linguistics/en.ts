@@ -72,6 +72,7 @@ export const english: LanguageData = {
     },
   ],
   fronts: [
+    { pattern: /^(?:UPDATE|Update)d? \([^()]{3,30}\):\s+(?=["“‘]?\p{Lu})/u, example: 'Update (March 12):' },
     {
       pattern: /^\[\p{Lu}[^[\]().!?:]{0,40}\]\s+(?:[-–—]+\s+)?(?=["“‘]?\p{Lu})/u,
       example: '[Globe]',
@@ -108,7 +109,7 @@ export const english: LanguageData = {
     },
     {
       pattern:
-        /^[Uu]pdated(?: (?:at|on))? \d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?)?(?:\s(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|IST)\b)?(?:,? (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{Lu}\p{Ll}{2,8}\.? \d{1,2})){0,2}[\s.,:|–—-]+(?=["“‘]?\p{Lu})/u,
+        /^(?:UPDATE|[Uu]pdate)d?(?:(?:,|:| at| on))? \d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?)?(?:\s(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|IST)\b)?(?:,? (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{Lu}\p{Ll}{2,8}\.? \d{1,2})){0,2}[\s.,:|–—-]+(?=["“‘]?\p{Lu})/u,
       example: 'Updated at 11:46 a.m. ET',
     },
     {
@@ -123,6 +124,23 @@ export const english: LanguageData = {
       example: 'The mayor spoke at the port. JANE DOE/AFP/Getty Images',
       needs: '/Getty',
     },
+    {
+      pattern:
+        /^(?=.{0,340}REUTERS\/).{0,300}?\bREUTERS\/\p{Lu}[\p{L}.'’-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]+)(?:\/File [Pp]hoto)?\s+(?=["“‘]?\p{Lu})/u,
+      example: 'The river in March. REUTERS/Jane Doe',
+      needs: 'REUTERS/',
+    },
+    {
+      pattern: /^arXiv:\S{4,30}(?: Announce Type: [\w-]{1,30})?\s+(?:Abstract:\s+)?(?=["“‘]?\p{Lu})/u,
+      example: 'arXiv:2601.01234v1 Announce Type: new Abstract:',
+      needs: 'arXiv:',
+    },
+    { pattern: /^Abstract\s?[:.–—-]\s+(?=["“‘]?\p{Lu})/u, example: 'Abstract:' },
+    {
+      pattern:
+        /^(?:[([]\d{1,2}[:.]\d{2}(?:\s?[ap]\.?\s?m\.?)?(?:\s\p{Lu}{2,4})?[)\]][\s:|–—-]+|\d{1,2}:\d{2}\s?[ap]\.?\s?m\.?(?:\s\p{Lu}{2,4})?\s?[:|–—-]+\s+)(?=["“‘]?\p{Lu})/u,
+      example: '[10:45 GMT]',
+    },
     { pattern: /^CLOSE\s+(?=["“‘]?\p{Lu})/u, example: 'CLOSE' },
     {
       pattern:
@@ -134,13 +152,13 @@ export const english: LanguageData = {
   lateAsides: englishLateAsides,
   bylines: {
     writers:
-      'by, as told to, written by, writing by, reported by, reporting by, story by, words by, words, text by, text, posted by, author, authors, writer, reporter, report by, analysis by, analysis, opinion by, comment by, review by, reviewed by, interview by, as told by, article by, column by, essay by, story, from, submitted by, compiled by, contributed by',
+      'by, as told to, written by, writing by, reported by, reporting by, story by, words by, words, text by, text, posted by, author, authors, writer, reporter, report by, analysis by, analysis, opinion by, comment by, review by, interview by, as told by, article by, column by, essay by, story, from, submitted by, compiled by, contributed by',
     others:
-      'editor, editors, editing by, edited by, additional reporting by, additional reporting, photos by, photo by, photographs by, photography by, photography, photo, photos, pictures by, pictures, picture, video by, video, videos by, illustration by, illustrations by, illustrated by, graphics by, graphic by, produced by, producer, read by, translated by, translator, narrated by, source, sources, copyright, published, published by, published on, updated, last updated, image, image by, images by, credit, credits, fact-checked by, medically reviewed by, design by, designed by, developed by, hosted by, presented by, powered by, website by, contributions by, contributing, twitter, follow, email, category, tags',
+      'editor, editors, editing by, edited by, additional reporting by, additional reporting, photos by, photo by, photographs by, photography by, photography, photo, photos, pictures by, pictures, picture, video by, video, videos by, illustration by, illustrations by, illustrated by, graphics by, graphic by, produced by, producer, read by, translated by, translator, narrated by, source, sources, copyright, published, published by, published on, updated, last updated, image, image by, images by, credit, credits, fact-checked by, medically reviewed by, reviewed by, design by, designed by, developed by, hosted by, presented by, powered by, website by, contributions by, contributing, twitter, follow, email, category, tags',
     openings: '',
     conjunctions: 'and, with, &, +, und',
     tails:
-      'with files from, with file from, with inputs from, with input from, with reporting by, with reporting from, with additional reporting, with agencies, with agency, with wire, with wires, with afp, with ap, with reuters, and agencies, and agency, and wires, and wire services, for, via, as told to, special to, special for, exclusively for, courtesy of, on behalf of, at, now, earlier, in, from, updated, published, posted, last updated, first published, photographs by, photography by, photos by',
+      'with contributions from, with contributions by, with help from, et al, et al., with files from, with file from, with inputs from, with input from, with reporting by, with reporting from, with additional reporting, with agencies, with agency, with wire, with wires, with afp, with ap, with reuters, and agencies, and agency, and wires, and wire services, for, via, as told to, special to, special for, exclusively for, courtesy of, on behalf of, at, now, earlier, in, from, updated, published, posted, last updated, first published, photographs by, photography by, photos by',
     roles:
       'developer developers advisor rights reserved user users articles copyright submitted program programme admin administrator administrators superadmin editor editors editorial editorials co-editor subeditor sub-editor staff staffs staffer staffers newsroom desk desks team teams crew correspondent correspondents reporter reporters journalist journalists writer writers author authors columnist columnists contributor contributors contributing freelancer freelance blogger bloggers bureau webmaster webteam moderator publisher publishers producer producers presenter intern interns anonymous anon agency agencies sponsored advertorial advertisement promoted press-release syndicated syndication noreply no-reply feed feeds rss website photographer photographers analyst analysts commentator aggregator automated auto-generated chatgpt gpt partnership professor lecturer researcher ceo co-founder spokesperson',
     beats:
@@ -148,12 +166,14 @@ export const english: LanguageData = {
     houses:
       'presents group design designs commerce kitchens institute news newsnet media network networks magazine journal newspaper newspapers gazette herald tribune telegraph chronicle broadcasting television tv radio studio studios inc ltd llc llp plc gmbh corp corporation company companies foundation institute institution university college academy ministry council association society federation committee commission organisation organization channel channels blog blogs community project projects services agency publications publishing newsletter authority government embassy museum newswire newsroom online digital marketing productions entertainment software labs technologies solutions consulting institute alliance initiative coalition weekly daily monthly',
     vague:
-      'reader readers chat show all read read: default target co guest post press times court church bank live world today party letters opinion comment comments root test member members fellow founder global games tech partner partners local public other others various multiple content creator creators unknown undefined null none nobody n/a na nil system bot robot demo default owner support info contact web site page home group service department school union center centre trust fund movement business sports sport politics science health culture life style lifestyle update updates report reports review observer insider watch release handout obituary obituaries podcast wire wires letter notes chief head manager director president secretary minister executive associate assistant special our own your my the a an and of for in on at by from to with is it us we new me you everyone everybody someone somebody ai author-less no not com www net org no-author',
+      'adv name open thread reader readers chat show all read read: default target co guest post press times court church bank live world today party letters opinion comment comments root test member members fellow founder global games tech partner partners local public other others various multiple content creator creators unknown undefined null none nobody n/a na nil system bot robot demo default owner support info contact web site page home group service department school union center centre trust fund movement business sports sport politics science health culture life style lifestyle update updates report reports review observer insider watch release handout obituary obituaries podcast wire wires letter notes chief head manager director president secretary minister executive associate assistant special our own your my the a an and of for in on at by from to with is it us we new me you everyone everybody someone somebody ai author-less no not com www net org no-author',
   },
   lead: {
     connectives: 'the a an of and or to in on for with by that',
     cutMark: /(?:read |learn |see )?more|continue reading|read on/,
     readMore: /read (?:more|on|full story)|continue reading/,
+    trailer:
+      /comments|-\s?30\s?-|h\/t .{2,40}|\d[\d.,]*[Kk]? (?:comments?|shares?|likes|views|replies|retweets|claps)|(?:submitted|posted|uploaded) by \/?\S.*|via @?\p{Lu}[\p{L} ]{1,30}/u,
   },
   inflection: {
     endings: 's',

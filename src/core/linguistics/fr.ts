@@ -31,6 +31,11 @@ export const french = languageData({
       toEnd: true,
     },
     {
+      pattern:
+        /^(?:cet article|ce contenu|la suite)(?: de cet article)? est (?:réservée?|accessible)(?!\p{L}).{0,60}$/iu,
+      example: 'Cet article est réservé aux abonnés.',
+    },
+    {
       pattern: /^(?:publicité|commentaires?|partager|crédit photo.*|photo ?:.*)\W*$/iu,
       example: 'Publicité',
     },

@@ -103,14 +103,29 @@ export const indonesian: LanguageData = {
       example: 'Pewarta: Budi Santoso.',
     },
     {
-      pattern: /^laporan (?:wartawan|reporter|jurnalis|kontributor|koresponden)\s.{0,100}$/i,
+      pattern:
+        /^(?:[Ll]aporan (?:[Ww]artawan|[Rr]eporter|[Jj]urnalis|[Kk]ontributor|[Kk]oresponden)|LAPORAN \p{Lu}+)\s(?=\p{Lu}).{0,100}$/u,
       example: 'Laporan Wartawan Tribunnews.com, Budi Santoso',
     },
     {
       pattern: /^(?:oleh|penulis) \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4}$/u,
       example: 'Oleh Budi Santoso',
     },
-    { pattern: /^(?:copyright|hak cipta)\b.{0,80}$/i, example: 'Copyright © ANTARA 2024' },
+    {
+      pattern:
+        /^(?:[Cc]opyright|COPYRIGHT|[Hh]ak [Cc]ipta)(?=\s?(?:©|\([cC]\)|:|\d|[Oo]leh\b|[Dd]ilindungi\b|\W*$|(?:\p{Lu}\S*\s?){1,5}$)).{0,80}$/u,
+      example: 'Copyright © ANTARA 2024',
+    },
+    {
+      pattern:
+        /^(?:tonton|lihat|simak|saksikan|cek|baca) (?:video|foto|ulasan|berita|daftar|informasi|info)nya (?:di|dalam|lewat|melalui|berikut)\b.{0,40}$/i,
+      example: 'Tonton videonya di sini!',
+    },
+    {
+      pattern:
+        /^(?:info(?:rmasi)?|berita|detail|ulasan)(?: (?:lebih|lanjut|lengkap(?:nya)?|selengkapnya|detail)){1,2}\W{0,2}(?:\p{L}+ ){0,3}(?:klik|kunjungi) (?:link|tautan|di|sini|laman|situs)\b.{0,40}$/iu,
+      example: 'Informasi selengkapnya klik link berikut.',
+    },
     { pattern: /^dilarang keras mengambil\b.*/i, example: 'Dilarang keras mengambil konten.' },
     { pattern: /^(?:iklan|iklan berikutnya|bagikan|komentar|advertisement)\W*$/i, example: 'IKLAN' },
     {
@@ -135,6 +150,40 @@ export const indonesian: LanguageData = {
   lateAsides: [
     {
       pattern:
+        /^(?:silakan|silahkan|mari|yuk|ayo|jangan (?:lupa|lewatkan|ketinggalan))\b(?!.*\b(?:kata|ujar|imbau|ucap|tutur)\b)(?=.*\b(?:klik|like|share|subscribe|ikuti|simak|kunjungi|bagikan|follow|gabung|pantau|hubungi|baca)\b).*/i,
+      example: 'Silakan klik link ini untuk membaca.',
+    },
+    {
+      pattern:
+        /^(?:like\b.*\b(?:share|subscribe)\b|penulis (?:adalah|merupakan)\b|disclaimer\b|(?:hubungi|kirim(?:kan)?) (?:kami|redaksi|ke)\b).*/i,
+      example: 'Penulis adalah dosen UGM.',
+    },
+    {
+      pattern:
+        /^(?:anda |kamu )?(?:punya|memiliki) (?:info|informasi|cerita|berita|keluhan|pertanyaan)\b.{0,60}\?$/i,
+      example: 'Anda punya informasi?',
+    },
+    {
+      pattern:
+        /^(?:cek|tonton|lihat|simak|baca|video|foto|berita|artikel)\b(?!.*\b(?:kata|ujar|ucap|tutur)\b).{0,40}\b(?:lainnya|selengkapnya|lengkapnya)\b.{0,40}$/i,
+      example: 'Cek fakta lainnya di sini.',
+    },
+    {
+      pattern:
+        /^(?:artikel|konten|berita|tulisan) ini (?:disponsori|ditulis|disusun|diolah|dihasilkan|hanya|tidak)\b.*/i,
+      example: 'Artikel ini disponsori oleh Acme.',
+    },
+    {
+      pattern:
+        /^(?:terima kasih (?:sudah|telah|atas)|semoga (?:bermanfaat|membantu)|sekian\b.{0,30}\b(?:bermanfaat|informasi)|ayo (?:berlangganan|bergabung|gabung)|baca tanpa iklan|nantikan .{0,40}\b(?:berita|kelanjutan|update)\w*|update terus berita)(?!\p{L}).*/iu,
+      example: 'Semoga bermanfaat.',
+    },
+    {
+      pattern: /^(?:ikuti|simak|pantau|nantikan) (?:terus|selalu)\b(?!.*,? (?:kata|ujar|imbau|ucap)\b).*/i,
+      example: 'Ikuti terus perkembangannya hanya di Portal.',
+    },
+    {
+      pattern:
         /\b(?:google news|saluran|newsletter|notifikasi|berlangganan|channel|nomor [a-z]+ kami|medsos kami|media sosial kami)\b(?<=^[^"“”]*)(?:(?<=\b(?:kami|anda|kamu|sobat|yuk)\b.*)|(?=.*\b(?:kami|anda|kamu|sobat|yuk)\b))(?!.*["“”])/i,
       example: 'Anda bisa bergabung di saluran kami.',
     },
@@ -146,19 +195,20 @@ export const indonesian: LanguageData = {
       'editor, red, penyunting, redaktur, uploader, editor bahasa, penerjemah, foto, fotografer, sumber, videografer, infografis, penanggung jawab, produser, disunting oleh, diedit oleh, pewarta foto, ilustrasi, ilustrator, redaktur pelaksana, tim it, terbit, tayang',
     openings: 'di',
     conjunctions: 'dan, serta, bersama',
-    tails: 'untuk, dari, di',
+    tails: 'untuk, dari, di, dkk, dkk., cs',
     roles:
-      'redaksi redaktur wartawan jurnalis kontributor koresponden penulis pewarta liputan editor penyunting anonim humas fotografer peneliti dosen pengamat mahasiswa reportase newsroom kru biro pemred diskominfo kominfo dinkominfo',
+      'operator litbang pengelola sekretariat protokol pemberitaan penerangan puspen redaksi redaktur wartawan jurnalis kontributor koresponden penulis pewarta liputan editor penyunting anonim humas fotografer peneliti dosen pengamat mahasiswa reportase newsroom kru biro pemred diskominfo kominfo dinkominfo',
     beats: 'senior muda utama daerah khusus olahraga ekonomi politik',
     houses:
-      'berita kabar media portal harian surat radio majalah koran universitas kementerian dinas yayasan lembaga kantor badan dewan komisi persatuan perusahaan pemerintah pemkot pemkab pemprov kota kabupaten provinsi komunitas warta suara tabloid tribun',
+      'layanan informasi bidang bagian divisi setda polres polda polsek polri kodim kodam korem bpbd bnpb basarnas satgas kpu bawaslu dprd kejari kejati kejagung pemda disdik dinkes tni berita kabar media portal harian surat radio majalah koran universitas kementerian dinas yayasan lembaga kantor badan dewan komisi persatuan perusahaan pemerintah pemkot pemkab pemprov kota kabupaten provinsi komunitas warta suara tabloid tribun',
     vague:
-      'siaran pers foto infografis video berita rilis riset cek fakta data kreatif konten mitra tim oleh dan dari untuk di yang situs akun pengguna tamu kami umum pusat sumber kiriman warga pembaca opini kolom artikel nasional daerah',
+      'publikasi siaran pers foto infografis video berita rilis riset cek fakta data kreatif konten mitra tim oleh dan dari untuk di yang situs akun pengguna tamu kami umum pusat sumber kiriman warga pembaca opini kolom artikel nasional daerah',
   },
   lead: {
     connectives: 'di dan yang dari ke untuk dengan',
     cutMark: /selengkapnya|baca selengkapnya/,
     readMore: /selengkapnya|baca selengkapnya/,
+    trailer: /(?:\d[\d.,]* )?(?:komentar|kali dibagikan|dilihat)/,
   },
   inflection: {
     endings: 'nya lah',

@@ -58,6 +58,8 @@ export interface LeadWords {
   cutMark?: RegExp;
   /** What hangs on to the last sentence without brackets. */
   readMore?: RegExp;
+  /** What a site writes behind the last sentence without a capital, `25 comments`. Tried with regard to case. */
+  trailer?: RegExp;
 }
 
 /** How a word's other forms are recognised. */

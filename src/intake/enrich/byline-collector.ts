@@ -1,5 +1,5 @@
 import { squash } from '../../core/text.js';
-import { edge, readByline, readNames, withoutEdges } from './byline.js';
+import { edge, isRoleAlone, readByline, readNames, withoutEdges } from './byline.js';
 import type { Zone } from './page-zones.js';
 
 /** What a byline was recognised by, the surest last: a class name, `rel=author`, a word such as `Penulis:`. */
@@ -23,6 +23,8 @@ export class BylineCollector {
   #part = '';
   #partSureness: number = sureness.none;
   #gap = false;
+  /** The line before, where it was no answer to a label. */
+  #before: string | null = null;
   /** How many more lines may name the author of a book that the text mentions. */
   #ofBook = 0;
 
@@ -47,6 +49,7 @@ export class BylineCollector {
   /** A heading of something else ends the waiting for names. */
   forget(): void {
     this.#waitsFor = null;
+    this.#before = null;
     this.clear();
   }
 
@@ -63,10 +66,17 @@ export class BylineCollector {
    */
   line(text: string, inHeader: boolean): boolean {
     const waitsFor = this.#waitsFor;
+    const before = this.#before;
     this.#waitsFor = null;
+    this.#before = waitsFor === null ? text : null;
     this.#ofBook = bookLine.test(text) ? linesOfBook : Math.max(0, this.#ofBook - 1);
     const byline = this.#ofBook > 0 ? null : readByline(this.#apart(text));
     if (byline !== null) {
+      // The role stands below the name: what follows is the name of another.
+      const named = before !== null && isRoleAlone(text) ? readNames(before, 2) : null;
+      if (named !== null && byline.waitsFor === 'writers') this.#write([named], sureness.label);
+      if (named !== null && byline.waitsFor === 'editors') this.editors.push(named);
+      if (named !== null) return true;
       if (byline.isHouse) this.#yieldToHouse();
       this.#write(byline.writers, sureness.label);
       if (byline.writers.length === 0 && inHeader && this.#partSureness > sureness.none) {

@@ -51,6 +51,10 @@ export interface Byline {
 /** `By by JANE DOE`: a word of the page before one of the text. */
 const twice = /^(?:by|von|par|por|oleh),?\s*(?=(?:by|von|par|por|oleh)\s)/i;
 
+/** What a person is, in an element below the name as well as above it. */
+export const isRoleAlone = (line: string) =>
+  /^(?:penulis|pewarta|reporter|author|editor|penyunting|redaktur)$/i.test(line);
+
 /** Longer texts are no bylines, in UTF-16 units. */
 const longestLine = 240;
 
@@ -101,7 +105,9 @@ function labelled(line: string, labels: RegExpExecArray[]): Byline {
   };
   labels.forEach((match, index) => {
     const role = roleOf(match[1] ?? '');
-    const who = tidyNames(line.slice(match.index + match[0].length, labels[index + 1]?.index));
+    // `Words: Jane Doe. Pictures: John Roe.`
+    const part = line.slice(match.index + match[0].length, labels[index + 1]?.index);
+    const who = tidyNames(part.replace(/(?<=\s\p{L}{3,})\.\s*$/u, ''));
     if (who === '') {
       if (index === labels.length - 1) byline.waitsFor = role;
     } else if (role !== 'others' && areNames(who)) {
@@ -180,6 +186,7 @@ export function readDateLine(line: string, timezone: string | null): WrittenDate
   if (time === null) return null;
   const rest = `${around.slice(0, time.index)} ${around.slice(time.index + time[0].length)}`
     .replace(/[\d:+]+/g, ' ')
+    .replace(/\b([ap])\.m\b\.?/gi, '$1m')
     .split(/[\s,|()•·–—-]+|:(?=\s|$)/)
     .filter((word) => word !== '');
   const isBeside = (word: string) => besideDate.test(word);

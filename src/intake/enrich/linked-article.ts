@@ -103,7 +103,13 @@ function factsOf(node: LinkedNode, ids: ReadonlyMap<string, LinkedNode>, signs: 
   return {
     headline: textOf(node.headline) ?? textOf(node.name),
     description: textOf(node.description),
-    authors: [...resolve(node.author), ...(node.author ? [] : resolve(node.creator))]
+    // Where a house stands as the author, the writer may be named as the creator.
+    authors: [
+      ...resolve(node.author),
+      ...(resolve(node.author).every((each) => isNode(each) && isHouse(each))
+        ? resolve(node.creator).filter((each) => !isNode(each) || !isHouse(each))
+        : []),
+    ]
       .filter((person) => !isEditor(person))
       .flatMap(namesOf),
     editors: resolve(node.editor).flatMap(namesOf),

@@ -1,3 +1,4 @@
+import { everyPhrase } from '../../core/linguistics/languages.js';
 import { plainText } from '../html/html-text.js';
 import type { Attributes } from '../html/markup-stream.js';
 
@@ -51,11 +52,15 @@ const groups = {
 type Group = keyof typeof groups;
 
 const known = new Set(Object.values(groups).flat());
+/** `twitter:label1` says `Written by`, and `twitter:data1` who. */
+const card = /^twitter:(label|data)([12])$/;
+const writerLabels = new Set(everyPhrase(({ writers }) => writers));
 const maxValues = 30;
 
 /** The meta tags of a page: those that say something of its article, by name. */
 export class MetaTags {
   readonly #values = new Map<string, string[]>();
+  readonly #cards = new Map<string, string>();
 
   /** Takes what a `meta` tag says; tags of other names are passed over. */
   add(attributes: Attributes): void {
@@ -63,6 +68,7 @@ export class MetaTags {
     if (content === undefined || content.trim() === '') return;
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = attributes.get(attribute)?.trim().toLowerCase();
+      if (name !== undefined && card.test(name)) this.#cards.set(name, content);
       if (name === undefined || !known.has(name)) continue;
       const values = this.#values.get(name) ?? [];
       if (values.length < maxValues) values.push(content);
@@ -78,6 +84,23 @@ export class MetaTags {
 
   /** The same, name by name: where one name gives nothing of use, the next may. */
   lists(group: Group): string[][] {
+    const values = this.#named(group);
+    return group === 'owners' ? [...values, ...this.#onCards()] : values;
+  }
+
+  #onCards(): string[][] {
+    return (
+      ['1', '2']
+        .filter((number) =>
+          writerLabels.has(plainText(this.#cards.get(`twitter:label${number}`) ?? '').toLowerCase()),
+        )
+        .map((number) => [plainText(this.#cards.get(`twitter:data${number}`) ?? '')])
+        // A single word is as often a login.
+        .filter(([text]) => /\S\s\S/.test(text ?? ''))
+    );
+  }
+
+  #named(group: Group): string[][] {
     return groups[group].flatMap((name) => {
       const values = this.#values
         .get(name)

@@ -115,6 +115,13 @@ export class PageBody {
     else this.#article = 0;
   }
 
+  /** `<meta itemprop=name>` within the element of an author, who is not shown. */
+  meta(attributes: Attributes): void {
+    const name = attributes.get('content');
+    if (attributes.get('itemprop')?.toLowerCase() !== 'name' || name === undefined) return;
+    if (!this.past && this.#zones.top.byline === 2) this.text(name);
+  }
+
   /** Where names stand, what is in an element of its own is a word of its own. */
   #edge(): void {
     this.bylines.edge();

@@ -112,6 +112,7 @@ class PageSheet implements MarkupHandler {
       if (tag === this.#silent) this.#silentDepth++;
     } else if (tag === 'meta') {
       this.#meta.add(attributes);
+      this.#body.meta(attributes);
     } else if (tag === 'link') {
       if (attributes.get('rel')?.toLowerCase() === 'canonical')
         this.#canonical ??= attributes.get('href') ?? null;

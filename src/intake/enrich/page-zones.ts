@@ -13,6 +13,8 @@ export interface Zone {
   caption: boolean;
   /** Meant for authors: 2 where it is marked so, 1 where only a class name tells, else 0. */
   byline: number;
+  /** Within the caption of a picture. */
+  picture: boolean;
   credit: boolean;
   /** An entry of a list: no date or byline of the article stands in one. */
   entry: boolean;
@@ -31,6 +33,7 @@ const root: Zone = {
   doubtful: false,
   caption: false,
   byline: 0,
+  picture: false,
   credit: false,
   entry: false,
   topic: false,
@@ -172,8 +175,12 @@ export class ZoneStack {
     const isFrame = tag === 'body' || tag === 'html' || tag === 'main' || tag === 'article';
     const names = isFrame ? nothing : this.#meaningOf(attributes.get('class'), attributes.get('id'));
     const itemprop = attributes.get('itemprop')?.toLowerCase();
-    const marked = itemprop === 'author' || attributes.get('rel')?.toLowerCase() === 'author';
-    const byline = isFrame || names.stranger ? 0 : Math.max(parent.byline, marked ? 2 : names.byline ? 1 : 0);
+    const isHouse =
+      itemprop === 'author' && /organi[sz]ation$/i.test(attributes.get('itemtype')?.trim() ?? '');
+    const marked = (itemprop === 'author' && !isHouse) || attributes.get('rel')?.toLowerCase() === 'author';
+    // Below a picture stands who took it.
+    const noByline = isFrame || names.stranger || isHouse || tag === 'figcaption' || parent.picture;
+    const byline = noByline ? 0 : Math.max(parent.byline, marked ? 2 : names.byline ? 1 : 0);
     return {
       tag,
       off: names.off || offTags.has(tag),
@@ -181,6 +188,7 @@ export class ZoneStack {
       doubtful: parent.doubtful,
       caption: parent.caption || tag === 'figure' || tag === 'figcaption' || names.caption,
       byline,
+      picture: parent.picture || tag === 'figcaption',
       credit: parent.credit || names.credit,
       // A list of authors is none of articles.
       entry: parent.entry || (tag === 'li' && byline === 0),

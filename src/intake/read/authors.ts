@@ -18,6 +18,8 @@ const mail =
   /[<([]\s*(?:mailto:)?[^\s<>()[\],;:@]{1,100}@[^\s<>()[\],;@]{1,100}\s*[>)\]]|(?:mailto:)?[^\s<>()[\],;:@]{1,100}@[^\s<>()[\],;@]{1,100}\.[a-z]{2,24}(?![\w-])/gi;
 /** `@jane`, and `/u/jane` of forums. */
 const handle = /\(?@[\w.-]{1,60}\)?|(?<![\w/:])\/?u\/[\w-]{2,40}/g;
+/** Flags, pens and the like beside a name. */
+const emoji = /(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f)+/gu;
 const address = /\(?(?:https?:\/\/|www\.)\S{1,500}/gi;
 
 const alternatives = (phrases: readonly string[]) =>
@@ -76,13 +78,15 @@ export function readFeedAuthors(written: readonly string[], house: House = noHou
 function cleanAuthor(written: string): string {
   const text = plainAuthor(visible(written.slice(0, 2000)));
   const named = mailThenName.exec(text)?.[1];
-  const bare = squash((named ?? text.replace(mail, ' ')).replace(address, ' ').replace(handle, ' '));
+  const bare = squash(
+    (named ?? text.replace(mail, ' ')).replace(address, ' ').replace(handle, ' ').replace(emoji, ' '),
+  );
   return bare.replace(pictures, '').replace(/^\(([^()]+)\)$/, '$1');
 }
 
-/** `Jane Doe (text) and John Roe (photos)`: the second one wrote nothing. */
+/** `Jane Doe (text) and John Roe (photos)`, `Budi Santoso (Editor)`: the last one wrote nothing. */
 const pictures =
-  /\s*(?:[,;/&]|(?<!\p{L})(?:and|und|et|y|e|dan)(?!\p{L}))\s*[^,;/&()]{3,60}\((?:fotos?|photos?|photography|pictures|bilder|video|vidéo)\)/giu;
+  /(?:^|\s*(?:[,;/&]|(?<!\p{L})(?:and|und|et|y|e|dan)(?!\p{L})))\s*[^,;/&()]{3,60}\((?:fotos?|photos?|photography|photographer|fotografer|pictures|bilder|video|vidéo|editor|ed\.|penyunting|redaktur|translator|penerjemah)\)/giu;
 
 /** `Name <a@b>` looks like markup, but the bracket holds an address. */
 function plainAuthor(text: string): string {
@@ -90,18 +94,27 @@ function plainAuthor(text: string): string {
   return plainText(bare).replace(/\(\s*\)/g, '');
 }
 
+const beforeHelper = /[\s,]with(?: additional)?\s+$/i;
+
 /** Those parts of a text that name who wrote: `Penulis: A, Editor: B` is A. */
 function writersOf(text: string): string[] {
-  const labels = [...text.matchAll(label)];
+  const all = [...text.matchAll(label)];
+  // `Jane Doe, with reporting by John Roe`: who helped stands behind who wrote.
+  const helper = all.findIndex(
+    ({ index }) => index > 0 && beforeHelper.test(text.slice(Math.max(0, index - 20), index)),
+  );
+  const labels = helper < 0 ? all : all.slice(0, helper);
+  const whole = helper < 0 ? text : text.slice(0, all[helper]?.index).replace(beforeHelper, '');
   const parts: string[] = [];
-  const head = text.slice(0, labels[0]?.index ?? text.length);
+  const head = whole.slice(0, labels[0]?.index ?? whole.length);
   // What stands before `Editor:` wrote it; before `Penulis:` stands a house or an office.
   const first = labels[0];
-  if (first === undefined || !isWriter(first)) parts.push(withoutOpening(head));
+  if (first === undefined || !isWriter(first))
+    parts.push(withoutOpening(first === undefined ? head : head.replace(/(?<=\s\p{L}{3,})\.\s*$/u, '')));
   labels.forEach((match, index) => {
     if (!isWriter(match)) return;
     const end = labels[index + 1]?.index;
-    const part = text.slice(match.index + match[0].length, end);
+    const part = whole.slice(match.index + match[0].length, end);
     // `Words: Jane Doe. Pictures: ` ends like a sentence.
     parts.push(withoutOpening(end === undefined ? part : part.replace(/(?<=\s\p{L}{3,})\.\s*$/u, '')));
   });

@@ -1,6 +1,6 @@
 import { fold, squash } from '../../core/text.js';
 import { inTitleCase, looksLikeName } from './name-shape.js';
-import { tail } from './name-tails.js';
+import { placeTail, tail } from './name-tails.js';
 import { agencyNames, beats, degree, groups, houses, particle, places, roles, vague } from './name-words.js';
 import { isNobody } from './nobody.js';
 import { partsOf } from './split-names.js';
@@ -14,7 +14,7 @@ export interface House {
 export const noHouse: House = { isOwn: () => false };
 
 const honorific =
-  /^(?:mr|mrs|ms|miss|herr|frau|mme|mlle|rechtsanwalt|rechtsanwältin|advokat|advocate)\.?\s+(?=\p{Lu})/iu;
+  /^(?:mr|mrs|ms|miss|herr|frau|mme|mlle|rechtsanwalt|rechtsanwältin|advokat|advocate|professor(?=\s+\p{Lu}\p{Ll}+\s+\p{Lu}))\.?\s+(?=\p{Lu})/iu;
 
 /** What stands before a date or a place: `Jane Doe le`, `Jule Radeck vom`; and a full stop. */
 const trailing =
@@ -58,9 +58,14 @@ function isBeside(part: string): boolean {
 }
 
 function nameOf(text: string, house: House): string | null {
-  const trimmed = tidy(once(text).replace(cjkRole, ''));
+  const trimmed = tidy(once(text).replace(cjkRole, '').replace(cjkRoleBefore, ''));
   if (trimmed === '' || house.isOwn(trimmed) || agencyNames.has(fold(trimmed))) return null;
-  const bare = tidy(trimmed.replace(/\([^()]*\)?|\[[^[\]]*\]?/g, ' ').replace(tail, ''));
+  const bare = tidy(
+    trimmed
+      .replace(/\([^()]*\)?|\[[^[\]]*\]?/g, ' ')
+      .replace(tail, '')
+      .replace(placeTail, ''),
+  );
   const cut = tidy(withoutOffice(bare.replace(brand, '')).replace(honorific, '').replace(trailing, ''));
   if (
     cut === '' ||
@@ -83,6 +88,9 @@ const leading =
 
 /** `김철수 기자` */
 const cjkRole = /(?<=[\p{sc=Han}\p{sc=Hangul}])\s+(?:记者|記者|기자|특파원|특별취재팀|特派员|特派員)$/u;
+
+/** `記者王小明` */
+const cjkRoleBefore = /^(?:记者|記者)(?=\p{sc=Han}{2,4}$)/u;
 
 /** `Jane Doe Jane Doe` */
 function once(text: string): string {

@@ -1,5 +1,5 @@
 import { fold, words } from '../../core/text.js';
-import { agencyNames, beats, houses, roles, vague } from './name-words.js';
+import { agencyNames, beats, houses, places, roles, vague } from './name-words.js';
 
 /** German puts what it is about before it: `Sportredaktion`. */
 const compound =
@@ -19,10 +19,13 @@ export function isNobody(text: string): boolean {
   const first = /^\p{Lu}{3,}(?=\s)/u.exec(text)?.[0];
   if (first !== undefined && /\p{Ll}/u.test(text) && agencyNames.has(first.toLowerCase())) return true;
   const whole = fold(text);
+  // `cnbc indonesia`
+  if (agencyNames.has(all[0] ?? '') && places.has(all.slice(1).join(' '))) return true;
   if (/&\s*(?:co|sons|associates|partners)\b/.test(whole)) return true;
   return (
-    /^(?:the|our|la|le|les|el|los|der|das|die|il) /.test(whole) ||
-    cjkNobody.some((word) => whole.includes(word))
+    /^(?!la ode |le (?:thi|van|minh|duc|hong|quang) )(?:the|our|la|le|les|el|los|der|das|die|il) /.test(
+      whole,
+    ) || cjkNobody.some((word) => whole.includes(word))
   );
 }
 

@@ -61,11 +61,16 @@ const behindNames = new RegExp(
   'iu',
 );
 
+/** In title case; alone it is the name of many. */
+const dan = /(?<=^\p{Lu}\p{Ll}{1,20}(?:\s\p{Lu}\p{Ll}{1,20}){1,2})\sDan\s(?=\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+$)/u;
+
 export function partsOf(text: string): string[] {
   if (/^\s*n\/a\s*$/i.test(text)) return [];
   return (
     text
       .replace(behindNames, '')
+      // `Budi Santoso Dan Siti Rahma`
+      .replace(dan, ' dan ')
       .replace(longTail, '')
       // `Claire Dupont (avec Marc Petit)` are two.
       .replace(/\(((?:avec|with|con|com|mit|bersama)\s\p{Lu}\p{Ll}+\s\p{Lu}[^()]{1,60})\)/gu, '$1')
@@ -90,7 +95,10 @@ function unglued(text: string): string {
 }
 
 function splitList(text: string): string[] {
-  const byCommas = text.split(/\s*[,，、]\s*|\s*[/／]\s*/).filter((part) => part !== '');
+  // `S. Ramasamy a/l Muthu` is one.
+  const byCommas = text
+    .split(/\s*[,，、]\s*|\s*(?<!\s[asd](?=\/[lpo]\s))[/／]\s*/i)
+    .filter((part) => part !== '');
   const pieces: string[] = [];
   const isList = splitJoined(byCommas[0] ?? '').some((each) => each.trim().includes(' '));
   for (const [index, part] of byCommas.entries()) {

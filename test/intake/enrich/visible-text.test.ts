@@ -69,6 +69,7 @@ describe('dates', () => {
     ['with a bar', `${headline}<p>24 Juli 2026 | 12.40 WIB</p>`, noon],
     ['in numbers, behind the house', `${headline}<div>Situs.com - 24/07/2026, 12:40 WIB</div>`, noon],
     ['beside a name', `${headline}<div>By Jane Doe | July 24, 2026 12:40</div>`, noon],
+    ['with the half of the day', `${headline}<div>Published July 24, 2026, 1:40 a.m. ET</div>`, noon],
     [
       'a day that the text completes',
       `${data('"datePublished":"2026-07-24"')}${headline}<p>24 Juli 2026 12:40 WIB</p>`,
