@@ -83,7 +83,7 @@ it('every page works from any of two processes, and says which of them leads and
   await telegram.waitForMessage(({ text }) => text.includes('Putin Pulang dari Hanoi'), 30_000);
   for (const { web } of [first, second]) {
     const isHeld = async () =>
-      (await at(web, `chats/${thread}`)).some((line) => line.includes('paused with the place'));
+      (await at(web, `chats/${thread}`)).some((line) => line.includes('paused along with the place'));
     await until(isHeld, `${web} to say that the thread is held`, 30_000);
   }
   // What the first counted is everybody's, and who leads now says so.

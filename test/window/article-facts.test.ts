@@ -72,5 +72,5 @@ it('the page of an article names feed and rule of each field, and counts its cor
   const page = await (await fetch(`${web}/articles/${id}`, { headers: { 'accept-language': 'en' } })).text();
   expect(page).toMatch(/<dt>Summary<\/dt><dd>.*?from the feed .*?whole sentences/);
   expect(page).toMatch(/<dt>Link<\/dt><dd>.*?tracking parameters/);
-  expect(page).toContain('none since Kabar saw it');
+  expect(page).toContain('none since Kabar first saw it');
 });

@@ -172,5 +172,5 @@ it('leads from an article to its look, and says when there is none', async () =>
   await page.getByRole('link', { name: 'How it looks in chats' }).click();
   await page.getByText('Putin Temui Kim di Pyongyang').first().waitFor();
   await page.goto(`${web}/looks?article=nothing`);
-  await page.getByText('Kabar does not have this article').waitFor();
+  await page.getByText('Kabar doesn’t have this article').waitFor();
 });

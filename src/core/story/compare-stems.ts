@@ -1,11 +1,6 @@
 import type { Profile } from './profile.js';
+import type { Stems } from './stem.js';
 import type { Weight } from './weight.js';
-
-/** Some stems, each once. */
-export interface Stems extends Iterable<string> {
-  readonly size: number;
-  has(stem: string): boolean;
-}
 
 /** How alike two sets of stems are, and how much of one stands in the other; those that say much count most. */
 export class Measures {

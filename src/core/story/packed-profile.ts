@@ -1,9 +1,9 @@
 import type { Mark } from '../linguistics/story-words.js';
 import { packBody } from './body-profile.js';
-import type { Stems } from './compare-stems.js';
 import type { Meaning } from './meaning.js';
 import type { Numbers } from './numbers.js';
 import type { Profile } from './profile.js';
+import type { Stems } from './stem.js';
 
 /** A profile as it is kept: there is one for each story of two days, and sets take several times the memory of lists. */
 export interface PackedProfile {

@@ -1,7 +1,6 @@
 import type { Mark } from '../linguistics/story-words.js';
 import type { Background } from './background.js';
 import type { BodyProfile } from './body-profile.js';
-import type { Stems } from './compare-stems.js';
 import { eventsOf } from './events.js';
 import { inFullForms } from './forms.js';
 import { hash } from './hash.js';
@@ -10,6 +9,7 @@ import { isRoutine, marksOf, tellsOfFuture } from './marks.js';
 import type { Meaning } from './meaning.js';
 import { type Numbers, numbersOf } from './numbers.js';
 import { mainName } from './places.js';
+import type { Stems } from './stem.js';
 import { stemmerOf } from './stem.js';
 import { dayOf, isTelling, runsOf, type Token, tokensOf } from './tokens.js';
 

@@ -1,3 +1,9 @@
+/** Some stems, each once. */
+export interface Stems extends Iterable<string> {
+  readonly size: number;
+  has(stem: string): boolean;
+}
+
 /** Reduces a folded word to the part that its forms have in common. */
 export type Stemmer = (word: string) => string;
 
