@@ -20,7 +20,6 @@ import { openLowdb } from '../../src/stores/lowdb/open.js';
 import { openPostgres } from '../../src/stores/postgres/open.js';
 import { makeArticle, makeChat } from '../../test/fixtures/article.js';
 import { PostgresServer } from '../../test/postgres-server.js';
-import type { FillTask } from './fill-chats.js';
 import type { Address } from './platform.js';
 import type { Side } from './sending-side.js';
 
@@ -31,6 +30,12 @@ const topic = 'putin';
 const catalog = catalogSchema.parse({
   topics: [{ id: topic, name: { id: 'Putin' }, match: { any: ['putin'] } }],
 });
+
+/** What a process that fills a store is told. */
+export interface FillTask {
+  dataDir: string;
+  ids: readonly string[];
+}
 
 /** A store in a temporary folder with so many chats, all of which follow the topic of {@link publish}. */
 export async function filledStore(ids: readonly string[], chat = makeChat) {

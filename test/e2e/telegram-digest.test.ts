@@ -29,7 +29,7 @@ async function gathered(): Promise<void> {
   await said('mengikuti');
   const at = inMinutes(2);
   telegram.userSays(privateChat, budi, `/digest ${at}`);
-  telegram.presses(await said(at), '🗞 Semua masuk', budi);
+  telegram.presses(await said(at.replace(':', '.')), '🗞 Semua masuk', budi);
   await telegram.waitFor(
     () => (telegram.calls.includes('answerCallbackQuery') ? true : undefined),
     'the choice',
