@@ -9,11 +9,13 @@ import { Timers } from './timers.js';
 /**
  * What one turn in a chat came to. `sent` says whether the platform was asked (then the slot counts);
  * `more` whether the chat wants another turn; `holdMs` how long the chat must wait: all of it, its posts and edits but
- * not its replies (`holdPosts`), or every chat of the token (`holdToken`).
+ * not its replies (`holdPosts`), or every chat of the token (`holdToken`). `answeredAt`: when the platform had answered, by
+ * `Clock.elapsed`; what comes behind that, such as committing, takes up none of its limits. Default: the end of the turn.
  */
 export interface SendResult {
   sent: boolean;
   more: boolean;
+  answeredAt?: number;
   holdMs?: number;
   holdPosts?: boolean;
   holdToken?: boolean;
@@ -240,7 +242,7 @@ export class SendQueue {
       .catch(failed)
       .then((result) => {
         const now = this.#options.clock.elapsed();
-        for (const slot of slots) result.sent ? slot.end(now) : slot.cancel();
+        for (const slot of slots) result.sent ? slot.end(result.answeredAt ?? now) : slot.cancel();
         queue.busy = false;
         if (reply !== undefined) this.#endReplyTurn(queue, reply, result.more);
         else if (priority !== 'reply') queue.wants[priority] ||= result.more;

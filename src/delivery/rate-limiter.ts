@@ -38,9 +38,12 @@ export class SlidingWindow {
     this.#underWay += 1;
   }
 
-  end(now: number): void {
+  /** @param at when the answer came; sends may end in another order than they were answered. */
+  end(at: number): void {
     this.#underWay -= 1;
-    this.#ended.push(now);
+    let place = this.#ended.length;
+    while ((this.#ended[place - 1] ?? at) > at) place -= 1;
+    this.#ended.splice(place, 0, at);
   }
 
   /** Undoes a `begin` after which nothing was sent. */
@@ -80,11 +83,11 @@ export class RateLimiter {
   }
 
   /** Takes a slot. Exactly one of the two functions returned must be called. */
-  take(priority: Priority): { end: (now: number) => void; cancel: () => void } {
+  take(priority: Priority): { end: (at: number) => void; cancel: () => void } {
     const windows = this.#for(priority);
     for (const window of windows) window.begin();
     return {
-      end: (now) => windows.forEach((window) => void window.end(now)),
+      end: (at) => windows.forEach((window) => void window.end(at)),
       cancel: () => windows.forEach((window) => void window.cancel()),
     };
   }

@@ -228,11 +228,12 @@ export class TokenDelivery {
     if (this.#halted) return nothing;
     const attempt: SendAttempt = { ...work, tries: this.#attempts.count(work.chat.id) };
     const outcome = await work.send();
+    const answeredAt = this.#deps.clock.elapsed();
     this.#measure(work, outcome);
     if (!work.isEdit) this.#attempts.note(work.chat.id, outcome);
     const turn = await this.#commit(attempt, outcome);
     this.#publish(work, outcome);
-    return turn;
+    return { ...turn, answeredAt };
   }
 
   #publish({ chat, publishes }: Work, outcome: Outcome): void {

@@ -147,6 +147,15 @@ describe('SendQueue', () => {
     expect(sent.map(({ chat }) => chat)).toEqual(['reply a:1', 'a:2', 'reply a:1']);
   });
 
+  it('goes by when the platform answered, not by what is committed behind that', async () => {
+    const one = limits({ token: [{ count: 1, ms: 1000 }] });
+    const { clock, sent, reply } = setUp({}, { limits: one, answerMs: 600 });
+    reply('a:1', { sent: true, more: false, answeredAt: 100 });
+    reply('a:2');
+    await clock.advance(5000);
+    expect(sent.map(({ at }) => at)).toEqual([0, 1101]);
+  });
+
   it('holds the token, and all wait', async () => {
     const { clock, queue, sent, reply } = setUp({ 'a:2': 1 });
     reply('a:1', { sent: true, more: false, holdMs: 60_000, holdToken: true });

@@ -11,34 +11,36 @@ function maxWithin(arrivals: readonly number[], ms: number): number {
 }
 
 describe('SlidingWindow', () => {
-  it('never lets more arrive than the platform allows, however long answers take', () => {
-    const sends = fc.array(fc.record({ travel: fc.nat(300), back: fc.nat(300), gap: fc.nat(50) }), {
-      maxLength: 60,
-    });
+  it('never lets more arrive than the platform allows, however long answers take, and what comes behind them', () => {
+    const sends = fc.array(
+      fc.record({ travel: fc.nat(300), back: fc.nat(300), commit: fc.nat(300), gap: fc.nat(50) }),
+      { maxLength: 60 },
+    );
     fc.assert(
       fc.property(sends, fc.integer({ min: 1, max: 8 }), (planned, count) => {
         const window = new SlidingWindow(count, 1000);
         const arrivals: number[] = [];
-        const answers: number[] = [];
+        const turns: { answeredAt: number; endsAt: number }[] = [];
         let now = 0;
         const endThose = () => {
-          for (const at of answers.filter((answer) => answer <= now)) {
-            answers.splice(answers.indexOf(at), 1);
-            window.end(at);
+          while (turns[0] !== undefined && turns[0].endsAt <= now) {
+            window.end(turns[0].answeredAt);
+            turns.shift();
           }
         };
-        for (const { travel, back, gap } of planned) {
+        for (const { travel, back, commit, gap } of planned) {
           now += gap;
           for (;;) {
-            answers.sort((left, right) => left - right);
+            turns.sort((left, right) => left.endsAt - right.endsAt);
             endThose();
             const free = window.freeAt(now);
             if (free <= now) break;
-            now = Math.min(free, answers[0] ?? free);
+            now = Math.min(free, turns[0]?.endsAt ?? free);
           }
           window.begin();
           arrivals.push(now + travel);
-          answers.push(now + travel + back);
+          const answeredAt = now + travel + back;
+          turns.push({ answeredAt, endsAt: answeredAt + commit });
         }
         expect(maxWithin(arrivals, 1000)).toBeLessThanOrEqual(count);
       }),

@@ -20,6 +20,8 @@ describe('SlidingWindow', () => {
     ['is free again just behind the window of the oldest send', [5, 6], 0, 7, 1006],
     ['goes by the oldest send that has ended, beside one under way', [5], 1, 7, 1006],
     ['goes by the second send where two have to leave', [5, 6], 1, 7, 1007],
+    ['goes by answers, also where the later one ends first', [6, 5], 1, 7, 1007],
+    ['forgets by answers, also where the later one ends first', [900, 5], 0, 1006, 1006],
     ['still counts a send at the end of its window', [5, 6], 0, 1005, 1006],
     ['forgets a send behind its window', [5, 6], 0, 1006, 1006],
     ['forgets all sends behind their windows', [5, 6, 7, 8], 0, 5000, 5000],

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { until } from '../doubles/until.js';
+import { makeKit, platform } from './kit.js';
+
+it('a commit that takes long takes none of the rate that the platform allows', async () => {
+  const { clock, store, run, join, publish, untilLater } = await makeKit();
+  const settle = store.settle.bind(store);
+  store.settle = async (settlement) => {
+    await new Promise<void>((resolve) => clock.after(4_000, resolve));
+    return settle(settlement);
+  };
+  const sentAt: number[] = [];
+  const somewhere = platform('somewhere', {
+    limits: { token: [{ count: 1, ms: 10_000 }], place: (key) => ({ key, windows: [] }) },
+    send: async () => {
+      sentAt.push(clock.elapsed());
+      return { kind: 'sent', messageId: String(sentAt.length) };
+    },
+  });
+  for (const each of ['somewhere:1', 'somewhere:2']) await join(each);
+  const delivery = await run(somewhere);
+  await publish(delivery, 1);
+  await until(() => sentAt.length === 1, 'the first post');
+  await untilLater(() => sentAt.length === 2, 'the second post');
+  const [first = 0, second = 0] = sentAt;
+  expect(second - first).toBeGreaterThan(10_000);
+  expect(second - first).toBeLessThan(11_000);
+  const stopped = delivery.stop();
+  await clock.advance(5_000);
+  await stopped;
+});
