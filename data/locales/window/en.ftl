@@ -199,7 +199,7 @@ trial-gained = New
 chats-count = { $count ->
     [one] One chat
    *[other] { $count } chats
-  }. Names and messages are never kept.
+  }. Names and messages are never shown here.
 chats-find = Chat ID
 chats-none = No chats yet. Write to the bot, or add it to a group.
 chats-unknown = Kabar doesn’t know this chat.

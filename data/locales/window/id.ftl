@@ -183,7 +183,7 @@ trial-result = { $looked } berita diperiksa: { $kept } tetap, { $gained } bertam
 trial-lost = Hilang
 trial-gained = Bertambah
 
-chats-count = { $count } obrolan. Nama dan pesan tidak pernah disimpan.
+chats-count = { $count } obrolan. Nama dan pesan tidak pernah ditampilkan di sini.
 chats-find = ID obrolan
 chats-none = Belum ada obrolan. Kirim pesan ke bot, atau tambahkan ke grup.
 chats-unknown = Kabar tidak mengenal obrolan ini.
