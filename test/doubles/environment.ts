@@ -6,7 +6,8 @@ import { onTestFinished } from 'vitest';
 /** A temporary folder that is gone after the test. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kabar-test-'));
-  afterTest(() => rm(folder, { recursive: true, force: true }));
+  // A process that was killed may leave a file behind while the folder is being emptied.
+  afterTest(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 

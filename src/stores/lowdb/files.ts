@@ -66,16 +66,19 @@ export const diskFiles: Files = {
  * folders, such as /proc.
  */
 async function makeFolders(path: string): Promise<void> {
-  const make = () => mkdir(path, { mode: 0o700 });
+  // Another part of Kabar may make it at the same time.
+  const unlessFolder = async (error: unknown) => {
+    if (errorCode(error) !== 'EEXIST') throw error;
+    if ((await stat(path)).isDirectory()) return;
+    throw Object.assign(new Error(`ENOTDIR: not a directory, mkdir '${path}'`), { code: 'ENOTDIR', path });
+  };
+  const make = () => mkdir(path, { mode: 0o700 }).catch(unlessFolder);
   try {
     await make();
   } catch (error) {
-    if (errorCode(error) === 'ENOENT' && dirname(path) !== path) {
-      await makeFolders(dirname(path));
-      await make();
-    } else if (errorCode(error) !== 'EEXIST') throw error;
-    else if (!(await stat(path)).isDirectory())
-      throw Object.assign(new Error(`ENOTDIR: not a directory, mkdir '${path}'`), { code: 'ENOTDIR', path });
+    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolders(dirname(path));
+    await make();
   }
 }
 

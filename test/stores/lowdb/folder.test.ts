@@ -139,6 +139,13 @@ it('names the fault and the remedy of a folder that cannot be used', async () =>
   expect(await (await openTestStore(join(parent, 'a'))).store.head()).toBe(0);
 });
 
+it('makes a folder and those above it, also where many make them at once', async () => {
+  const path = join(await temporaryFolder(), 'a/b/c/d');
+  await Promise.all(Array.from({ length: 30 }, () => diskFiles.makeFolder(path)));
+  expect((await stat(path)).isDirectory()).toBe(true);
+  expect((await stat(path)).mode & 0o777).toBe(0o700);
+});
+
 it('opens by openStore where no database is named', async () => {
   const dataDir = await temporaryFolder();
   const options = { dataDir, clock: new ManualClock(), log: new RecordedLog() };
