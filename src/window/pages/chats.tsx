@@ -59,9 +59,10 @@ async function showChats(context: PageContext, deps: WindowDeps) {
     found === null
       ? recordsOf(records, 'chat').map(({ chat }) => chat)
       : [found.success ? await deps.store.chat(found.data) : null].filter((chat) => chat !== null);
+  const [count, activity] = await Promise.all([deps.store.chatCount(), activityOf(chats, deps)]);
   return context.html(
     <Page context={context} deps={deps} title={text('nav-chats')} current="chats">
-      <p>{text('chats-count', { count: await deps.store.chatCount() })}</p>
+      <p>{text('chats-count', { count })}</p>
       <search>
         <form class="row" action={`${root}chats`}>
           <label>
@@ -74,7 +75,7 @@ async function showChats(context: PageContext, deps: WindowDeps) {
       {chats.length === 0 ? (
         <Empty context={context} says={asked === '' ? 'chats-none' : 'chats-unknown'} />
       ) : (
-        <ChatTable context={context} deps={deps} chats={chats} activity={await activityOf(chats, deps)} />
+        <ChatTable context={context} deps={deps} chats={chats} activity={activity} />
       )}
       {found === null && next !== null && (
         <nav aria-label={text('pages')} class="pager">
