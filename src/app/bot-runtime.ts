@@ -152,7 +152,7 @@ export class BotRuntime implements LeaderLeaseHolder {
     this.#watch(delivery, created, serves);
   }
 
-  /** What the other processes may know: of the one platform that a process leads for by a role. */
+  /** What the other processes may know: of the one platform that a process leads for by a lease. */
   tells(): LeaderFacts | null {
     const [name = ''] = this.#adapters.keys();
     const [load, state] = [this.load[name], this.#parts.platforms.all[name]];

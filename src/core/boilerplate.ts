@@ -62,18 +62,15 @@ export function withoutAsides(sentences: readonly string[]): string[] {
       const text = toEnd ? onwards : sentence;
       return text.includes(needs) && (pattern.test(text) || (bare !== sentence && pattern.test(bare)));
     });
-    // `Want more? Subscribe to …`
-    if (aside !== undefined && kept.length > 1 && isLure(kept.at(-1) ?? '')) kept.pop();
-    if (aside?.toEnd) break;
-    if (aside !== undefined) continue;
-    if (
-      kept.length > 0 &&
-      lateAsides.some(({ pattern, needs = '' }) => sentence.includes(needs) && pattern.test(sentence))
-    ) {
-      if (kept.length > 1 && isLure(kept.at(-1) ?? '')) kept.pop();
+    const isLate = ({ pattern, needs = '' }: (typeof lateAsides)[number]) =>
+      sentence.includes(needs) && pattern.test(sentence);
+    if (aside === undefined && (kept.length === 0 || !lateAsides.some(isLate))) {
+      kept.push(sentence);
       continue;
     }
-    kept.push(sentence);
+    // `Want more? Subscribe to …`
+    if (kept.length > 1 && isLure(kept.at(-1) ?? '')) kept.pop();
+    if (aside?.toEnd) break;
   }
   return kept;
 }
