@@ -61,7 +61,7 @@ export class Delivery implements Outbox {
     } catch (error) {
       log.error(
         { err: error },
-        'nobody can be told of what was recorded: tried again soon',
+        `nobody can be told of what was recorded: tries again in ${againMs / 1000} s`,
       );
       this.#cancelAgain();
       this.#cancelAgain = clock.after(againMs, () => void this.#announceAll([]));

@@ -152,7 +152,10 @@ export class TokenDelivery {
       await this.#uncommitted.settle();
       return this.#uncommitted.takeNext(chat) ?? (await next(chat));
     } catch (error) {
-      this.#deps.log.error({ chat, err: error }, 'the store does not answer; sending rests');
+      this.#deps.log.error(
+        { chat, err: error },
+        `the store does not answer; sending rests for ${storeRestMs / 1000} s`,
+      );
       // Whether it was sent is not known here: it counts, so that no limit is passed.
       return { sent: true, more: true, holdMs: storeRestMs, holdToken: true };
     }
