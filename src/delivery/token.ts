@@ -151,7 +151,10 @@ export class TokenDelivery {
       await this.#uncommitted.settle();
       return this.#uncommitted.takeNext(chat) ?? (await next());
     } catch (error) {
-      this.#deps.log.error({ chat, err: error }, 'the store does not answer; sending rests');
+      this.#deps.log.error(
+        { chat, err: error },
+        `the store does not answer; sending rests for ${storeRestMs / 1000} s`,
+      );
       return { more: true, holdMs: storeRestMs, holdToken: true };
     }
   }
