@@ -74,7 +74,7 @@ Hold the loop for over ${wanted.loop} ms at p50: ${listed(beyond('held', wanted.
 }
 
 /** The pages that are asked for, by what they are. */
-function pathsOf(catalog: Catalog): Readonly<Record<string, string>> {
+export function pathsOf(catalog: Catalog): Readonly<Record<string, string>> {
   return {
     'a page without figures': '/login',
     now: '/',

@@ -6,9 +6,10 @@ import type { ChatActivity } from '../../core/ports.js';
 import type { Settings } from '../../core/settings.js';
 import { followedTopics } from '../../core/subscription.js';
 import { presentTopics } from '../../presentation/present.js';
-import { Empty, Facts, Table, When } from '../components.js';
+import { Empty, Facts, Rows, Table, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
+import { platformName } from '../platforms.js';
 import type { WindowKey } from '../texts.js';
 
 /** Chats on a page, and entries that one may wait for and that are looked at, at most. */
@@ -122,24 +123,27 @@ function ChatTable(props: {
   const { text, root } = context.var;
   return (
     <Table label={text('nav-chats')} head={columns.map((key) => text(key))}>
-      {chats.map((chat) => (
-        <tr>
-          <th scope="row">
-            <a href={`${root}chats/${encodeURI(chat.id)}`}>{chat.id}</a>
-          </th>
-          <td>{splitChatId(chat.id).adapter}</td>
-          <td>{text(kindOf(chat))}</td>
-          <td>{`${chat.language}, ${chat.timezone}`}</td>
-          <td>{followedTopics(chat.subscriptions).length}</td>
-          <td>
-            <State context={context} chat={chat} />
-          </td>
-          <td>{waitingText(activity.get(chat.id))}</td>
-          <td class="time">
-            <When context={context} deps={deps} at={activity.get(chat.id)?.lastPostAt ?? null} />
-          </td>
-        </tr>
-      ))}
+      <Rows
+        of={chats}
+        row={(chat) => (
+          <tr>
+            <th scope="row">
+              <a href={`${root}chats/${encodeURI(chat.id)}`}>{chat.id}</a>
+            </th>
+            <td>{platformName(splitChatId(chat.id).adapter, text)}</td>
+            <td>{text(kindOf(chat))}</td>
+            <td>{`${chat.language}, ${chat.timezone}`}</td>
+            <td>{followedTopics(chat.subscriptions).length}</td>
+            <td>
+              <State context={context} chat={chat} />
+            </td>
+            <td>{waitingText(activity.get(chat.id))}</td>
+            <td class="time">
+              <When context={context} deps={deps} at={activity.get(chat.id)?.lastPostAt ?? null} />
+            </td>
+          </tr>
+        )}
+      />
     </Table>
   );
 }
@@ -195,7 +199,7 @@ async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
     <Page context={context} deps={deps} title={chat.id} current="chats">
       <Facts
         rows={[
-          [text('chat-platform'), splitChatId(chat.id).adapter],
+          [text('chat-platform'), platformName(splitChatId(chat.id).adapter, text)],
           [text('chat-kind'), text(kindOf(chat))],
           [text('chat-language'), `${chat.language}, ${chat.timezone}`],
           [text('chat-state'), <State context={context} chat={chat} isHeld={held !== chat} />],

@@ -9,7 +9,7 @@ import { feedCount } from '../feed-index.js';
 import { type Finding, type Facts as FindingFacts, factsOf, findingsOf } from '../findings.js';
 import { Page } from '../layout.js';
 import { addLive, type LivePart } from '../live.js';
-import { platformsOf } from '../platforms.js';
+import { platformName, platformsOf } from '../platforms.js';
 import type { WindowKey } from '../texts.js';
 import { FiguresOfNow, figureParts } from './figures.js';
 
@@ -98,10 +98,16 @@ function FindingLine({ context, deps, finding }: PartProps & { finding: Finding 
   const { text } = context.var;
   switch (finding.kind) {
     case 'refused':
-      return <span class="status refused">{text('finding-refused', { platform: finding.platform })}</span>;
+      return (
+        <span class="status refused">
+          {text('finding-refused', { platform: platformName(finding.platform, text) })}
+        </span>
+      );
     case 'disconnected':
       return (
-        <span class="status connecting">{text('finding-disconnected', { platform: finding.platform })}</span>
+        <span class="status connecting">
+          {text('finding-disconnected', { platform: platformName(finding.platform, text) })}
+        </span>
       );
     case 'no-network':
       return <span class="status failing">{text('finding-no-network', { count: finding.feeds })}</span>;
@@ -175,7 +181,7 @@ async function Platforms({
       <Facts
         rows={[
           ...platforms.map(({ name, state, elsewhere }): [Child, Child] => [
-            name,
+            platformName(name, text),
             <>
               <span class={`status ${state.replaceAll(' ', '-')}`}>{stateText(context, state)}</span>
               {elsewhere !== null && (
