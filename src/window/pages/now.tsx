@@ -34,7 +34,8 @@ export function addNowPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps
     const { text } = context.var;
     return context.html(
       <Page context={context} deps={deps} title={text('nav-now')} current="" isLive>
-        <div hx-sse:connect="live" hx-swap="none" hidden />
+        {/* A stream that could not begin is tried again; one that broke off comes back by itself. */}
+        <div hx-sse:connect="live" hx-trigger="load, every 30s" hx-swap="none" hidden />
         <Needs context={context} deps={deps} facts={facts} />
         <Platforms context={context} deps={deps} chatCount={chatCount} />
         <Newest context={context} deps={deps} />
