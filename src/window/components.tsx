@@ -11,6 +11,9 @@ import type { WindowKey } from './texts.js';
 /** Rows of a page, at most. */
 export const pageSize = 50;
 
+/** The longest text of a field that becomes part of an address, in characters: servers refuse one of more than 16 KB unread. */
+export const maxAsked = 500;
+
 /** Rows that are drawn before others have their turn: a few milliseconds' worth. */
 const rowsAtOnce = 10;
 

@@ -2,7 +2,18 @@ import type { Hono } from 'hono';
 import { type Article, articleTime } from '../../core/article.js';
 import { parseQuery } from '../../core/query.js';
 import { topicIdSchema } from '../../core/topic.js';
-import { Empty, Pager, pageOf, pageSize, Rows, Table, TopicOptions, Topics, When } from '../components.js';
+import {
+  Empty,
+  maxAsked,
+  Pager,
+  pageOf,
+  pageSize,
+  Rows,
+  Table,
+  TopicOptions,
+  Topics,
+  When,
+} from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 
@@ -69,7 +80,13 @@ function Search({ context, deps, filter }: { context: PageContext; deps: WindowD
       <form action="articles" class="row">
         <label>
           {text('articles-search')}
-          <input type="search" name="q" value={filter.words} placeholder={text('articles-search-example')} />
+          <input
+            type="search"
+            name="q"
+            value={filter.words}
+            maxlength={maxAsked}
+            placeholder={text('articles-search-example')}
+          />
         </label>
         <label>
           {text('articles-topic')}

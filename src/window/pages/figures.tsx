@@ -103,17 +103,19 @@ function PlatformRow(props: {
   return (
     <tr>
       <th scope="row">{platformName(name, text)}</th>
-      <td>{sumOf(figures, 'posts', name)}</td>
-      <td>{sumOf(figures, 'refused', name)}</td>
-      <td>{delayText(delayQuantile(counts, 0.5), text)}</td>
-      <td>{delayText(delayQuantile(counts, 0.95), text)}</td>
+      <td data-label={text('figures-posts')}>{sumOf(figures, 'posts', name)}</td>
+      <td data-label={text('figures-refused')}>{sumOf(figures, 'refused', name)}</td>
+      <td data-label={text('figures-median')}>{delayText(delayQuantile(counts, 0.5), text)}</td>
+      <td data-label={text('figures-p95')}>{delayText(delayQuantile(counts, 0.95), text)}</td>
       {load === null ? (
         <td colspan={3}>{text('figures-nobody')}</td>
       ) : (
         <>
-          <td>{load.waitingChats}</td>
-          <td>{load.waitingChats === 0 ? '–' : duration(load.oldestWaitingMs / 1_000, text)}</td>
-          <td>{`${Math.round(load.rateUsed * 100)} %`}</td>
+          <td data-label={text('figures-waiting')}>{load.waitingChats}</td>
+          <td data-label={text('figures-oldest')}>
+            {load.waitingChats === 0 ? '–' : duration(load.oldestWaitingMs / 1_000, text)}
+          </td>
+          <td data-label={text('figures-rate')}>{`${Math.round(load.rateUsed * 100)}%`}</td>
         </>
       )}
     </tr>

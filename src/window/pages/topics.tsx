@@ -40,9 +40,11 @@ export function addTopicsPage(app: Hono<{ Variables: Variables }>, deps: WindowD
                       <th scope="row">
                         <a href={`topics/${topic.id}`}>{topicName(catalog, topic.id, language)}</a>
                       </th>
-                      <td>{counts.get(topic.id) ?? 0}</td>
-                      <td>{followed.get(topic.id) ?? 0}</td>
-                      <td class="wide">{topic.match.any.slice(0, 8).join(', ')}</td>
+                      <td data-label={text('topic-week')}>{counts.get(topic.id) ?? 0}</td>
+                      <td data-label={text('topic-followers')}>{followed.get(topic.id) ?? 0}</td>
+                      <td class="wide" data-label={text('topic-words')}>
+                        {topic.match.any.slice(0, 8).join(', ')}
+                      </td>
                     </tr>
                   )}
                 />
