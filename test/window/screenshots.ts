@@ -7,6 +7,7 @@ import { systemClock } from '../../src/app/clock.js';
 import { packageRoot } from '../../src/app/package-root.js';
 import { startSamplePublisher } from '../../src/demo/sample-publisher.js';
 import { startKabar } from '../../src/main.js';
+import { emojiStyle } from '../pictures/emoji.js';
 import { launch } from './launch.js';
 
 /** Each page that is shown, by the name of its picture. `{article}` is the newest article. */
@@ -56,6 +57,8 @@ const kabar = await startKabar({
   },
   folder,
 });
+// The last of the families that Pico names.
+const emoji = await emojiStyle('Noto Color Emoji');
 const browser = await launch();
 try {
   const target = fileURLToPath(new URL('docs/pictures/', packageRoot));
@@ -71,11 +74,19 @@ try {
   const storageState = await talk.storageState();
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const [place, width] of Object.entries({ desk: 1_280, phone: 360 })) {
-      const page = await browser.newPage({ colorScheme, storageState, viewport: { width, height: 800 } });
+      const page = await browser.newPage({
+        colorScheme,
+        storageState,
+        viewport: { width, height: 800 },
+        // A font of the pictures alone, which the pages forbid.
+        bypassCSP: true,
+      });
       await page.goto(`${kabar.web}/articles`);
       const newest = await page.locator('td.wide a').first().getAttribute('href');
       for (const [name, path] of Object.entries(pages)) {
         await page.goto(`${kabar.web}/${path === '{article}' ? newest : path}`);
+        if (emoji !== null) await page.addStyleTag({ content: emoji });
+        await page.evaluate('document.fonts.ready');
         await page.waitForTimeout(500);
         // Its head is a form: what it shows stands below.
         if (name.startsWith('looks'))

@@ -4,7 +4,7 @@ import type { FeedHealth } from '../../core/feed-health.js';
 import type { FeedOffer } from '../../core/ports.js';
 import { maskSecrets } from '../../core/secrets.js';
 import { articlesByDay } from '../articles-by-day.js';
-import { Empty, Pager, pageOf, pageSize, Table, When } from '../components.js';
+import { Empty, maxAsked, Pager, pageOf, pageSize, Rows, Table, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { feedOrders, findFeeds } from '../feed-index.js';
 import { Page } from '../layout.js';
@@ -110,7 +110,7 @@ async function showFeeds(context: PageContext, deps: WindowDeps, said: string | 
         <form class="row" action={`${context.var.root}feeds`}>
           <label>
             {text('feeds-filter')}
-            <input type="search" name="q" value={filter} />
+            <input type="search" name="q" value={filter} maxlength={maxAsked} />
           </label>
           <label>
             {text('feeds-sort')}
@@ -166,39 +166,42 @@ function FeedTable(props: { context: PageContext; deps: WindowDeps; feeds: reado
   ).map((key) => text(key));
   return (
     <Table label={text('nav-feeds')} head={head}>
-      {feeds.map(({ feed, state, status }) => (
-        <tr>
-          <th scope="row">
-            {feed.publisher.name}
-            <br />
-            <small>
-              <OutLink href={feed.url}>{feed.id}</OutLink>
-            </small>
-          </th>
-          <td>
-            <span class={`status ${status}`}>{text(statusKeys[status])}</span>
-            {state.failing !== null && <small> {maskSecrets(state.failing.reason)}</small>}
-          </td>
-          <td>
-            <Sparkline context={context} values={articlesByDay(state.recent, deps.clock.now())} />
-          </td>
-          <td class="time">
-            <When context={context} deps={deps} at={state.lastSuccessAt} />
-          </td>
-          <td class="time">
-            <When
-              context={context}
-              deps={deps}
-              at={state.ended || state.nextPollAt === 0 ? null : state.nextPollAt}
-            />
-          </td>
-          <td>{state.missing.join(', ')}</td>
-          <td class="actions">
-            <Action root={root} act="poll" feed={feed.id} label={text('feed-poll')} />
-            <Action root={root} act="remove" feed={feed.id} label={text('feed-remove')} />
-          </td>
-        </tr>
-      ))}
+      <Rows
+        of={feeds}
+        row={({ feed, state, status }) => (
+          <tr>
+            <th scope="row">
+              {feed.publisher.name}
+              <br />
+              <small>
+                <OutLink href={feed.url}>{feed.id}</OutLink>
+              </small>
+            </th>
+            <td data-label={text('feed-status')}>
+              <span class={`status ${status}`}>{text(statusKeys[status])}</span>
+              {state.failing !== null && <small> {maskSecrets(state.failing.reason)}</small>}
+            </td>
+            <td data-label={text('feed-per-day')}>
+              <Sparkline context={context} values={articlesByDay(state.recent, deps.clock.now())} />
+            </td>
+            <td class="time" data-label={text('feed-last')}>
+              <When context={context} deps={deps} at={state.lastSuccessAt} />
+            </td>
+            <td class="time" data-label={text('feed-next')}>
+              <When
+                context={context}
+                deps={deps}
+                at={state.ended || state.nextPollAt === 0 ? null : state.nextPollAt}
+              />
+            </td>
+            <td data-label={text('feed-missing')}>{state.missing.join(', ')}</td>
+            <td class="actions">
+              <Action root={root} act="poll" feed={feed.id} label={text('feed-poll')} />
+              <Action root={root} act="remove" feed={feed.id} label={text('feed-remove')} />
+            </td>
+          </tr>
+        )}
+      />
     </Table>
   );
 }
@@ -207,7 +210,11 @@ function Action({ root, act, feed, label }: { root: string; act: string; feed: s
   return (
     <form method="post" action={`${root}feeds/${act}`}>
       <input type="hidden" name="feed" value={feed} />
-      <button type="submit" class="small" aria-label={`${label}: ${feed}`}>
+      <button
+        type="submit"
+        class={act === 'remove' ? 'small plain' : 'small'}
+        aria-label={`${label}: ${feed}`}
+      >
         {label}
       </button>
     </form>
