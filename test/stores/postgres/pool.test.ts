@@ -1,7 +1,6 @@
 import pg from 'pg';
 import { expect, inject, it } from 'vitest';
 import { connectionFacts } from '../../../src/core/errors.js';
-import { Outage } from '../../../src/stores/postgres/outage.js';
 import { Pool } from '../../../src/stores/postgres/pool.js';
 import { afterTest } from '../../doubles/environment.js';
 import { TcpProxy } from '../../doubles/tcp-proxy.js';
@@ -75,11 +74,9 @@ it('tells that the database is away, and how, by a code', async () => {
   proxy.goDown();
   const ended = await underWay;
   cut.release();
-  expect(ended).toBeInstanceOf(Outage);
-  const reason = 'the database: it cut the connection';
-  expect(connectionFacts(ended)).toEqual({ code: 'ECONNRESET', reason });
-  // The system itself may have said so, or the driver.
-  expect(connectionFacts(await failure(pool.connect()))?.code).toBe('ECONNRESET');
+  // The system itself may have said so, or the driver, which has no codes.
+  for (const each of [ended, await failure(pool.connect())])
+    expect(connectionFacts(each)?.code).toBe('ECONNRESET');
   proxy.comeUp();
   const slow = await pool.connect();
   proxy.forget();
