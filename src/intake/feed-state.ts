@@ -3,7 +3,7 @@ import { type FeedState, newFeedState } from '../core/feed.js';
 import { isPersonal, personalPollGap } from '../core/personal-feed.js';
 import type { FetchAnswer } from './fetch/answer.js';
 import type { IdentifiedItem } from './identify.js';
-import { lacksOf, lackTests } from './prints.js';
+import { lacksOf, lackTests, type Memory } from './prints.js';
 import type { ParsedFeed } from './read/parsed-feed.js';
 import { pollGap, retryGap } from './rhythm.js';
 
@@ -32,10 +32,18 @@ export type PollFailure = Pick<FailedFetch, 'reason' | 'retryAfterMs' | 'gone'> 
 
 type FailedFetch = Extract<FetchAnswer, { kind: 'failed' }>;
 
+/** What was read from a body. */
+export interface Found {
+  parsed: ParsedFeed;
+  items: readonly IdentifiedItem[];
+  /** See `Memory`. */
+  passing: Memory['passing'];
+}
+
 /** What a body held: its hash, and what was read from it; null where the hash was the same as before. */
 export interface Content {
   bodyHash: string;
-  read: { parsed: ParsedFeed; items: readonly IdentifiedItem[] } | null;
+  read: Found | null;
 }
 
 /** The state to poll by. When the catalog names another address, what was known of the old one is void. */

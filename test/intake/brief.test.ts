@@ -41,6 +41,26 @@ test('what says the same as at the last poll is not read whole again', async () 
   expect(world.store.logLines().slice(5)).toEqual([`new ${headline(6)}`, `new ${headline(7)}`]);
 });
 
+test('what says the same as at the last poll is not even parsed, and is not forgotten', async () => {
+  const parsed: (readonly string[])[] = [];
+  const intake = world.makeIntake({
+    read: async (body, options) => {
+      const feed = await readFeed(body, options);
+      parsed.push(feed.items.map((each) => each.headline));
+      return feed;
+    },
+  });
+  for (const newest of [3, 4, 5]) {
+    world.publish('/a', items(newest, newest - 2));
+    await world.nextSecond(intake);
+  }
+  expect(parsed).toEqual([[3, 2, 1].map(headline), [headline(4)], [headline(5)]]);
+  const { listed, recent, missing } = world.state('a') ?? {};
+  await world.makeIntake().tick();
+  expect(world.state('a')).toMatchObject({ listed, recent, missing });
+  expect(recent).toHaveLength(3);
+});
+
 test('what changes is read whole, and what an unchanged item lacks is still said of the feed', async () => {
   const intake = world.makeIntake({ read });
   const anonymous = (number: number) => item(number, { author: '' });
