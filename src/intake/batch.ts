@@ -70,7 +70,7 @@ export async function compare(
     fresh,
     now: Math.min(context.now, context.cautiousNow ?? context.now),
   });
-  const listed = new Set(before.listed);
+  const listed = new Set(known.size > 0 ? before.listed : []);
 
   const taken = new Set<string>();
   const settled = new Set<IdentifiedItem>();

@@ -149,12 +149,12 @@ const times: ReadonlySet<string> = new Set(['nextPollAt', 'lastPollAt', 'lastSuc
 
 /** Whether more changed than the times of the polls: those are not worth a write each. */
 export function worthKeeping(before: FeedState, after: FeedState): boolean {
-  const old = new Map(Object.entries(before));
-  return Object.entries(after).some(
-    ([field, value]) =>
+  // Field by field, and no further than to the first that changed: lists are made when they are asked for.
+  return (Object.keys(after) as (keyof FeedState)[]).some(
+    (field) =>
       !times.has(field) &&
-      value !== old.get(field) &&
-      JSON.stringify(value) !== JSON.stringify(old.get(field)),
+      after[field] !== before[field] &&
+      JSON.stringify(after[field]) !== JSON.stringify(before[field]),
   );
 }
 
