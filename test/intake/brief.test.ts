@@ -76,6 +76,26 @@ test('what changes is read whole, and what an unchanged item lacks is still said
   expect(world.state('a')?.missing).toEqual(['author 67%']);
 });
 
+test('what a feed says of itself at every poll, and not of its items, changes none of them', async () => {
+  const intake = world.makeIntake({ read });
+  for (const newest of [3, 4]) {
+    const extra = `<!-- in ${newest} ms --><made:at xmlns:made="x">${newest}</made:at><sy:updateBase>${newest}</sy:updateBase>`;
+    const listed = items(newest, newest - 2);
+    world.publish('/a', listed, { body: rss(listed, { extra }) });
+    await world.nextSecond(intake);
+  }
+  expect(whole[1]).toEqual([headline(4)]);
+});
+
+test('another author of the feed is one of its items too', async () => {
+  const intake = world.makeIntake({ read });
+  for (const name of ['Ana Wati', 'Budi Santoso']) {
+    world.publish('/a', items(2, 1), { body: rss(items(2, 1), { extra: `<author>${name}</author>` }) });
+    await world.nextSecond(intake);
+  }
+  expect(whole[1]).toHaveLength(2);
+});
+
 test('another language of the feed means that nothing is as it was', async () => {
   const intake = world.makeIntake({ read });
   world.publish('/a', items(2, 1));

@@ -30,7 +30,7 @@ export function sourceOf(text: string, options: ReadOptions): Source {
   const around = [0, ...spans.map(({ end }) => end)].map((from, index) =>
     text.slice(from, spans[index]?.start),
   );
-  const said = withoutVolatile(around.join(' ')).replace(/\s+/g, ' ');
+  const said = meaningFor(around.join(' '));
   const about = hash('sha256', JSON.stringify([url, language, timezone, brief?.about, said]), 'base64url');
   const mayPass = brief?.passing !== undefined && spans.length <= maxItems && !text.includes(passedMark);
   if (!mayPass) return { text, passed: [], about };
@@ -44,6 +44,17 @@ export function sourceOf(text: string, options: ReadOptions): Source {
     kept += (isSeen ? passedMark : item) + around[index + 1];
   }
   return { text: kept, passed, about };
+}
+
+const leaf = /<((?:[\w.-]{1,40}:)?([\w.-]{1,40}))(?:\s[^<>]{0,200})?>[^<>]{0,500}<\/\1>/g;
+/** What a feed says of itself that is also said of its items: the house, the language and the authors. */
+const inherited = new Set(['title', 'link', 'language', 'author', 'creator', 'name', 'publication']);
+
+/** What stands around the items, as far as they mean something else by it: the rest may change at every poll. */
+function meaningFor(around: string): string {
+  const kept = (element: string, _: string, name: string) =>
+    inherited.has(name.toLowerCase()) ? element : '';
+  return withoutVolatile(around).replace(leaf, kept).replace(/\s+/g, ' ');
 }
 
 /** By what an item is known again: a hash of its text, and of what else its reading depends on. */
