@@ -76,6 +76,16 @@ test('what changes is read whole, and what an unchanged item lacks is still said
   expect(world.state('a')?.missing).toEqual(['author 67%']);
 });
 
+test('an item whose damage reaches into the next ones is read with them, though they were seen', async () => {
+  const intake = world.makeIntake({ read });
+  world.publish('/a', items(3, 1));
+  await intake.tick();
+  const body = rss(items(4, 2)).replace('</item>', '<b class="x></item>');
+  world.publish('/a', items(4, 2), { body });
+  await world.nextSecond(intake);
+  expect(world.store.logLines().slice(3)).toEqual([`new ${headline(4)}`]);
+});
+
 test('what a feed says of itself at every poll, and not of its items, changes none of them', async () => {
   const intake = world.makeIntake({ read });
   for (const newest of [3, 4]) {
