@@ -208,10 +208,24 @@ export const english: LanguageData = {
         /things to know|things we|what we know|what to know|takeaways|key moments|explained|explainer|timeline|fact ?check|photos|in pictures|tips|video/,
       question: /why|how|who|what|when|where|is|are|can|will|does|did/,
       comment: /opinion|analysis|editorial|column|commentary|review|the case for|we must/,
-      partway: /half-?time|first half|early results?|exit polls?|live (?:updates?|blog|score)|as it happened/,
+      partway:
+        /half-?time|first half|early (?:results?|returns?|lead)|exit polls?|live (?:updates?|blog|score)|as it happened/,
     },
     future:
       /will|tomorrow|expected to|set to|scheduled|plans? to|preparing|ahead of|upcoming|is due|are due|poised|to be held/,
+    rounds: {
+      sixteen: /last 16|round of 16|last sixteen/,
+      quarter: /quarter ?finals?|last eight/,
+      semi: /semi ?finals?|last four|semis/,
+      final: /finals?|title match/,
+      title: /champions?|titles?|crowned/,
+    },
+    reached:
+      /reach(?:es|ed)?|into|advances? to|qualif(?:y|ies|ied) for|through to|set up|sets up|to meet|march(?:es)? on to/,
+    earlier:
+      /after|following|in (?:the )?wake of|over|since|despite|amid|as|because of|in response to|to mark|days after|hours after/,
+    ages: 'at aged age',
+    where: 'in at near off outside around across',
     routine:
       /horoscopes?|lottery|powerball|crossword|wordle|connections hints|weather forecast|tv schedule|morning briefing|news (?:briefing|in brief|roundup)|daily briefing|team news|how to watch|kick-?off time|top news/,
     events: {
@@ -239,7 +253,7 @@ export const english: LanguageData = {
       charge: 'charged charges indicted indictment accused accuse accuses suspect prosecutors named_suspect',
       trial: 'trial testify testifies testified testimony hearing jury pleads pleaded plea arraigned',
       verdict: 'convicted convict convicts conviction guilty verdict',
-      sentence: 'sentenced sentence sentences sentencing jailed prison life_term executed',
+      sentence: 'sentenced sentence sentences sentencing jailed prison life_term year_term executed',
       acquit: 'acquitted acquit acquits acquittal cleared pardoned pardon exonerated released walks_free',
       appeal: 'appeal appeals appealed overturn',
       lawsuit: 'sue sues sued lawsuit suing complaint litigation',
@@ -252,10 +266,10 @@ export const english: LanguageData = {
         'resign resigns resigned resignation resigning quit quits steps_down step_down stepping_down stands_down retire retires retirement',
       sack: 'sack sacked sacks fired fires firing dismissed dismisses ousted oust ousts removed impeach impeached impeachment',
       appoint:
-        'appoint appoints appointed appointment nominate nominates nominated nominee nomination sworn inaugurated inauguration picks pick names taps confirmed confirmation',
+        'appoint appoints appointed appointment nominate nominates nominated nominee nomination sworn inaugurated inauguration picks pick names named taps confirmed confirmation succeeds succeed replaces',
       elect: 'election elect elected elects vote votes voted voters ballot poll polls primary caucus runoff',
       rise: 'rise rises rose rising raise raises raised increase increases increased hike hikes gain gains surge surges soar soars jump jumps climb climbs up record_high',
-      fall: 'fall falls fell falling cut cuts cutting lower lowers lowered slash slashes reduce reduces reduced drop drops dropped decline declines slide slides slump slumps plunge tumble tumbles down record_low',
+      fall: 'fall falls fell falling cut cuts cutting lower lowers lowered slash slashes reduce reduces reduced drop drops dropped decline declines slide slides slump slumps plunge tumble tumbles down record_low slip slips slipped stumble stumbles retreat retreats dip dips sheds',
       hold: 'steady unchanged on_hold holds_rates holds kept keeps leaves',
       pass: 'pass passes passed passage approve approves approved approval backs ratify ratified enact adopts votes_for signs_bill',
       reject:
@@ -263,7 +277,8 @@ export const english: LanguageData = {
       deal: 'deal agree agrees agreed agreement accord treaty truce ceasefire pact settle settlement compromise',
       protest:
         'protest protests protesters rally rallies demonstrate demonstration demonstrators march riot riots unrest clash clashes',
-      strike: 'walkout walkouts walk_out strikers on_strike to_strike stoppage picket',
+      strike:
+        'walkout walkouts walk_out walks_out walked_out walk_off walks_off strikers on_strike to_strike stoppage picket',
       launch:
         'launch launches launched launching unveil unveils unveiled debut debuts releases release introduces rollout blasts_off lifted_off liftoff',
       opening: 'open opens opened opening inaugurates',

@@ -115,10 +115,22 @@ export const indonesian: LanguageData = {
       question: /apa|siapa|mengapa|kenapa|bagaimana|benarkah|mungkinkah|apakah/,
       comment: /opini|analisis|kolom|tajuk|pengamat/,
       partway:
-        /babak (?:pertama|kedua|i|ii|1|2)|jeda|turun minum|sementara|live score|quick count|hitung cepat/,
+        /babak (?:pertama|kedua|i|ii|1|2)|jeda|turun minum|(?:skor|hasil|klasemen|unggul|tertinggal|perolehan suara) sementara|live score|quick count|hitung cepat/,
     },
     future:
       /akan|bakal|besok|lusa|dijadwalkan|direncanakan|berencana|rencananya|bersiap|menjelang|jelang|dipastikan/,
+    rounds: {
+      sixteen: /16 besar/,
+      quarter: /perempat ?final|(?:8|delapan) besar/,
+      semi: /semi ?final|(?:4|empat) besar/,
+      final: /final|partai puncak/,
+      title: /juara(?! (?:dunia|bertahan))|gelar|menjuarai/,
+    },
+    reached: /ke|lolos|melaju|menuju|tembus|menembus/,
+    earlier:
+      /usai|seusai|setelah|pasca|buntut|imbas|akibat|karena|gara-gara|gegara|terkait|soal|atas|menyusul|di tengah/,
+    ages: 'usia umur berusia',
+    where: 'di kawasan kota kabupaten provinsi',
     routine:
       /zodiak|imsak(?:iyah)?|jadwal (?:sholat|salat|shalat|buka|tayang|siaran|acara|bola|kapal|kereta|samsat|sim)|sim keliling|togel|kurs (?:dollar|dolar|rupiah)|harga emas (?:antam )?(?:hari ini|pegadaian)|prakiraan cuaca|ramalan|kunci jawaban|jadwal lengkap|kode redeem|berita terpopuler|populer:/,
     events: {
