@@ -1,4 +1,5 @@
 import { indonesianAsides, indonesianLateAsides } from './id-asides.js';
+import { indonesianPleas } from './id-pleas.js';
 import type { LanguageData } from './language-data.js';
 
 /** What Kabar knows of Indonesian. */
@@ -49,6 +50,10 @@ export const indonesian: LanguageData = {
       example: 'Baca juga: Harga Tiket Kereta Cepat Naik',
     },
     {
+      pattern: /(?<=[.!?]["”]?\s)Halaman [Ss]elanjutnya\s+(?=["“]?\p{Lu})/u,
+      example: 'Halaman Selanjutnya',
+    },
+    {
       pattern: /(?<!\p{L})(?:gulir|geser|scroll) (?:ke bawah )?untuk (?:melanjutkan|lanjut) membaca\W*/iu,
       example: 'Gulir untuk melanjutkan membaca',
     },
@@ -84,6 +89,7 @@ export const indonesian: LanguageData = {
     readMore: /selengkapnya|baca selengkapnya/,
     trailer: /(?:\d[\d.,]* )?(?:komentar|kali dibagikan|dilihat)/,
   },
+  pleas: indonesianPleas,
   inflection: {
     endings: 'nya lah',
     ownWords: 'akhirnya biasanya masalah misalnya sebaiknya sebelumnya sebenarnya seharusnya',
