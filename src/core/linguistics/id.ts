@@ -13,7 +13,13 @@ export const indonesian: LanguageData = {
   openers:
     'ia dia mereka kami kita saya ini itu hal namun tetapi tapi dan dalam pada di dari ke untuk dengan oleh menurut sementara selain sebelumnya saat ketika setelah karena jika kini sejak selama para seorang sebuah ada tidak belum laga gempa korban polisi petugas warga pemerintah presiden adapun akibat hingga sampai meski walaupun kemudian lalu dividen salah',
   months:
-    'januari februari maret april mei juni juli agustus september oktober november desember jan feb mar apr jun jul agt ags agu sep okt nov des',
+    'januari jan, februari feb pebruari, maret mar, april apr, mei, juni jun, juli jul, agustus agt ags agu, september sep, oktober okt, november nov nopember, desember des',
+  dates: {
+    published: 'diterbitkan terbit tayang dipublikasikan dimuat',
+    beside:
+      "pada pukul jam tanggal terakhir wib wita wit senin selasa rabu kamis jumat jum'at jum’at sabtu minggu ahad sen sel rab kam jum sab min",
+    updates: 'diperba, pembaruan, diubah',
+  },
   ordinalDots: false,
   datelines: [
     {
@@ -76,12 +82,14 @@ export const indonesian: LanguageData = {
     conjunctions: 'dan, serta, bersama',
     tails: 'untuk, dari, di, dkk, dkk., cs',
     roles:
-      'operator litbang pengelola sekretariat protokol pemberitaan penerangan puspen redaksi redaktur wartawan jurnalis kontributor koresponden penulis pewarta liputan editor penyunting anonim humas fotografer peneliti dosen pengamat mahasiswa reportase newsroom kru biro pemred diskominfo kominfo dinkominfo',
+      'iklan pariwara pemerhati pegiat penggiat aktivis praktisi pengajar pakar akademisi alumnus budayawan kolumnis ketua direktur komisioner operator litbang pengelola sekretariat protokol pemberitaan penerangan puspen redaksi redaktur wartawan jurnalis kontributor koresponden penulis pewarta liputan editor penyunting anonim humas fotografer peneliti dosen pengamat mahasiswa reportase newsroom kru biro pemred diskominfo kominfo dinkominfo',
     beats: 'senior muda utama daerah khusus olahraga ekonomi politik',
+    starts: 'pt cv bank kedutaan lapas rutan dpc dpd dpp dpw pmi ikatan himpunan forum majelis',
+    ends: 'tbk persero indonesia',
     houses:
       'layanan informasi bidang bagian divisi setda polres polda polsek polri kodim kodam korem bpbd bnpb basarnas satgas kpu bawaslu dprd kejari kejati kejagung pemda disdik dinkes tni berita kabar media portal harian surat radio majalah koran universitas kementerian dinas yayasan lembaga kantor badan dewan komisi persatuan perusahaan pemerintah pemkot pemkab pemprov kota kabupaten provinsi komunitas warta suara tabloid tribun',
     vague:
-      'publikasi siaran pers foto infografis video berita rilis riset cek fakta data kreatif konten mitra tim oleh dan dari untuk di yang situs akun pengguna tamu kami umum pusat sumber kiriman warga pembaca opini kolom artikel nasional daerah',
+      'dok dokumentasi pribadi istimewa publikasi siaran pers foto infografis video berita rilis riset cek fakta data kreatif konten mitra tim oleh dan dari untuk di yang situs akun pengguna tamu kami umum pusat sumber kiriman warga pembaca opini kolom artikel nasional daerah',
   },
   lead: {
     connectives: 'di dan yang dari ke untuk dengan',

@@ -30,8 +30,10 @@ export interface LanguageData {
   shortened: string;
   /** Words that begin a new sentence, and rarely stand with a capital within one. */
   openers: string;
-  /** Months as datelines write them, whole and shortened. */
+  /** The twelve months, with commas between: each whole as dates write it, then shortened. Empty where they have numbers. */
   months: string;
+  /** What stands beside a date in a line that tells when an article was published. */
+  dates?: DateWords;
   /** Whether `3. Oktober` is the third of October. */
   ordinalDots: boolean;
   datelines: readonly DatelineExample[];
@@ -99,6 +101,16 @@ export interface InflectionWords {
   unstemmed: string;
 }
 
+/** The words around a date, in lower case. */
+export interface DateWords {
+  /** Say that it is the publication: `published`, `diterbitkan`. */
+  published: string;
+  /** Say nothing: `on`, `pukul`, days of the week. */
+  beside: string;
+  /** Beginnings of words that say that it is the last change, with commas between: `updat`, `diperba`. */
+  updates: string;
+}
+
 /** The words around names. Each list is in lower case; several words are separated by commas. */
 export interface BylineWords {
   /** Stand before those who wrote: `by`, `penulis`. */
@@ -117,6 +129,10 @@ export interface BylineWords {
   beats: string;
   /** What makes a name one of a house: `news`, `agency`, `university`. */
   houses: string;
+  /** Begin the name of a house, `bank`, `pt`; behind the first word they may be a person's. */
+  starts: string;
+  /** End the name of a house, a club or a product: `international`, `united`, `edition`. */
+  ends: string;
   /** Make nobody's name by themselves, but may be a part of one: `guest`, `press`, `the`. */
   vague: string;
 }
@@ -148,6 +164,8 @@ const blank: Omit<LanguageData, 'code'> = {
     roles: '',
     beats: '',
     houses: '',
+    starts: '',
+    ends: '',
     vague: '',
   },
 };
