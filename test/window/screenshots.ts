@@ -57,8 +57,12 @@ const kabar = await startKabar({
   },
   folder,
 });
-// The last of the families that Pico names.
-const emoji = await emojiStyle('Noto Color Emoji');
+// The first of all families, for emoji alone: those that come before it would draw them blank.
+const face = await emojiStyle('Emoji');
+const fonts = (last: string) => `Emoji, system-ui, ${last}`;
+const emoji =
+  face &&
+  `${face} :root { --pico-font-family: ${fonts('sans-serif')}; --pico-font-family-sans-serif: ${fonts('sans-serif')}; --pico-font-family-monospace: Emoji, monospace }`;
 const browser = await launch();
 try {
   const target = fileURLToPath(new URL('docs/pictures/', packageRoot));

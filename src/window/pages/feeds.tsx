@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { describeError } from '../../core/errors.js';
 import type { FeedHealth } from '../../core/feed-health.js';
 import type { FeedOffer } from '../../core/ports.js';
-import { maskSecrets } from '../../core/secrets.js';
+import { holdsSecrets, maskSecrets } from '../../core/secrets.js';
 import { articlesByDay } from '../articles-by-day.js';
 import { Empty, maxAsked, Pager, pageOf, pageSize, Rows, Table, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
@@ -46,7 +46,7 @@ export function addFeedsPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
       const offers = await operations.find(address);
       return showOffers(context, deps, offers);
     } catch (error) {
-      return showFeeds(context, deps, maskSecrets(describeError(error)));
+      return showFeeds(context, deps, maskSecrets(describeError(error)), address);
     }
   });
   app.post('/feeds/add', async (context) =>
@@ -90,7 +90,8 @@ async function fieldOf(context: PageContext, name: string): Promise<string> {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-async function showFeeds(context: PageContext, deps: WindowDeps, said: string | null) {
+/** `typed` is the address that no feed was found at: who mistyped it need not type it again. */
+async function showFeeds(context: PageContext, deps: WindowDeps, said: string | null, typed = '') {
   const { text } = context.var;
   const filter = (context.req.query('q') ?? '').toLowerCase();
   const asked = context.req.query('sort');
@@ -105,7 +106,7 @@ async function showFeeds(context: PageContext, deps: WindowDeps, said: string | 
   return context.html(
     <Page context={context} deps={deps} title={text('nav-feeds')} current="feeds">
       <p role="status">{said}</p>
-      <AddFeed context={context} />
+      <AddFeed context={context} typed={typed} />
       <search>
         <form class="row" action={`${context.var.root}feeds`}>
           <label>
@@ -137,13 +138,20 @@ async function showFeeds(context: PageContext, deps: WindowDeps, said: string | 
   );
 }
 
-function AddFeed({ context }: { context: PageContext }) {
+function AddFeed({ context, typed }: { context: PageContext; typed: string }) {
   const { text, root } = context.var;
   return (
     <form class="row" method="post" action={`${root}feeds/find`}>
       <label>
         {text('feeds-add')}
-        <input name="address" required placeholder="www.tribunnews.com" inputmode="url" />
+        <input
+          name="address"
+          // A password that was typed with it is not shown again.
+          value={holdsSecrets(typed) ? '' : typed}
+          required
+          placeholder="www.tribunnews.com"
+          inputmode="url"
+        />
       </label>
       <button type="submit">{text('feeds-find')}</button>
     </form>
