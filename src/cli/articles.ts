@@ -3,7 +3,8 @@ import type { Feed } from '../core/catalog.js';
 import type { Classifier } from '../core/classify.js';
 import { canonicalLink } from '../intake/canonical-link.js';
 import { newArticle } from '../intake/changes.js';
-import { type IdentifiedItem, identify } from '../intake/identify.js';
+import type { IdentifiedItem } from '../intake/identified-item.js';
+import { identify } from '../intake/identify.js';
 import type { ParsedFeed, ParsedItem } from '../intake/read/parsed-feed.js';
 
 /** An article as a feed lists it; where the item leads nowhere its link is null, and a silent one has no headline. */

@@ -5,7 +5,7 @@ import type { NewsStore, RecordItem } from '../core/ports.js';
 import { changesOf, type ItemContext, newArticle } from './changes.js';
 import { passedOverTest } from './feed-state.js';
 import { historyOf } from './history.js';
-import type { IdentifiedItem } from './identify.js';
+import type { IdentifiedItem } from './identified-item.js';
 
 /** What one poll brought, compared with what is known. */
 export interface Batch {

@@ -1,7 +1,7 @@
 import type { Feed } from '../core/catalog.js';
 import type { FeedState } from '../core/feed.js';
 import { firstPollPages } from './batch.js';
-import type { IdentifiedItem } from './identify.js';
+import type { IdentifiedItem } from './identified-item.js';
 import { type Memory, unpackMemory } from './prints.js';
 import type { BriefReading, ParsedFeed } from './read/parsed-feed.js';
 

@@ -7,7 +7,8 @@ import { backgroundOf } from '../core/story/judge.js';
 import { packKept } from '../core/story/kept-profile.js';
 import { lead, summaryRules } from '../core/summary.js';
 import { squash } from '../core/text.js';
-import { articleId, type IdentifiedItem } from './identify.js';
+import type { IdentifiedItem } from './identified-item.js';
+import { articleId } from './identify.js';
 import { originsOf, withOrigins } from './origins.js';
 import type { ParsedFeed } from './read/parsed-feed.js';
 

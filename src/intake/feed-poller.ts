@@ -33,7 +33,8 @@ import {
 import type { FeedStateRepository } from './feed-state-repository.js';
 import { accessOf } from './fetch/feed-headers.js';
 import type { Fetcher } from './fetch/fetcher.js';
-import { type IdentifiedItem, identifyAll, identifyNew } from './identify.js';
+import type { IdentifiedItem } from './identified-item.js';
+import { identifyAll, identifyNew } from './identify.js';
 import { notice, noticeBatch } from './notices.js';
 import type { Outages } from './outages.js';
 import { type PollReport, report } from './poll-report.js';

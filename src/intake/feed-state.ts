@@ -2,7 +2,7 @@ import type { Feed } from '../core/catalog.js';
 import { type FeedState, newFeedState } from '../core/feed.js';
 import { isPersonal, personalPollGap } from '../core/personal-feed.js';
 import type { FetchAnswer } from './fetch/answer.js';
-import type { IdentifiedItem } from './identify.js';
+import type { IdentifiedItem } from './identified-item.js';
 import { lacksOf, lackTests, type Memory } from './prints.js';
 import type { ParsedFeed } from './read/parsed-feed.js';
 import { pollGap, retryGap } from './rhythm.js';

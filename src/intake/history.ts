@@ -1,6 +1,6 @@
 import { historyAge } from '../core/article.js';
 import type { FeedState } from '../core/feed.js';
-import type { IdentifiedItem } from './identify.js';
+import type { IdentifiedItem } from './identified-item.js';
 
 /** Fewer items than this are never taken for a feed that was renamed as a whole. */
 const fewestForBrake = 3;

@@ -2,26 +2,14 @@ import { hash as digest } from 'node:crypto';
 import type { Feed } from '../core/catalog.js';
 import { isPersonal } from '../core/personal-feed.js';
 import { addressWithoutLogin } from '../core/secrets.js';
-import type { Meaning } from '../core/story/meaning.js';
 import { words } from '../core/text.js';
 import { canonicalLink, linkKey } from './canonical-link.js';
+import type { IdentifiedItem } from './identified-item.js';
 import type { SeenItem } from './prints.js';
 import type { ParsedFeed, ParsedItem } from './read/parsed-feed.js';
 
 /** A date further ahead than this is a mistake of the publisher: a day, in milliseconds. */
 const furthestPending = 24 * 3_600_000;
-
-/** An item together with what it is known by. */
-export interface IdentifiedItem extends ParsedItem {
-  /** Canonical. */
-  link: string;
-  /** Its identity keys, the best first. Short hashes: there are many of them. */
-  keys: readonly [string, ...string[]];
-  /** What it means by an embedding model. Absent where none is asked, or it did not answer. */
-  meaning?: Meaning;
-  /** What it lacked when it was read whole, see `lacksOf`. Absent where it was now, or never. */
-  lacks?: number;
-}
 
 /** The items of a feed with what they are known by, the oldest first. */
 export interface Identified {

@@ -1,4 +1,4 @@
-import type { IdentifiedItem } from './identify.js';
+import type { IdentifiedItem } from './identified-item.js';
 import { printLength } from './read/source.js';
 
 /** What an item may lack beside its date, each with its bit. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { IdentifiedItem } from '../../src/intake/identify.js';
+import type { IdentifiedItem } from '../../src/intake/identified-item.js';
 import type { ParsedFeed, ReadOptions } from '../../src/intake/read/parsed-feed.js';
 import { readFeed } from '../../src/intake/read/read-feed.js';
 import { type FeedItem, rss } from '../doubles/feed-text.js';

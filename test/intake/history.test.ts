@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newFeedState } from '../../src/core/feed.js';
 import { historyOf } from '../../src/intake/history.js';
-import type { IdentifiedItem } from '../../src/intake/identify.js';
+import type { IdentifiedItem } from '../../src/intake/identified-item.js';
 
 const hour = 3_600_000;
 const now = 1_000 * hour;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Feed } from '../../src/core/catalog.js';
-import { articleId, type IdentifiedItem, identify } from '../../src/intake/identify.js';
+import type { IdentifiedItem } from '../../src/intake/identified-item.js';
+import { articleId, identify } from '../../src/intake/identify.js';
 import type { ParsedFeed, ParsedItem } from '../../src/intake/read/parsed-feed.js';
 
 const now = Date.UTC(2024, 5, 18, 3, 0);

@@ -3,7 +3,8 @@ import { articleSchema } from '../../src/core/article.js';
 import { changesOf, newArticle } from '../../src/intake/changes.js';
 import { mergeFacts } from '../../src/intake/enrich/merge-facts.js';
 import type { PageFacts } from '../../src/intake/enrich/page-facts.js';
-import { type IdentifiedItem, identify } from '../../src/intake/identify.js';
+import type { IdentifiedItem } from '../../src/intake/identified-item.js';
+import { identify } from '../../src/intake/identify.js';
 import { readFeed } from '../../src/intake/read/read-feed.js';
 
 const url = 'https://p.example/feed';
