@@ -144,6 +144,8 @@ const ofPrograms = await build({
   format: 'cjs',
   plugins: [platforms, ownAddresses, widthOnDemand, withoutUnused],
   mainFields: ['module', 'main'],
+  // The engine forgets how a script imports once its code was compiled before: libraries are required instead.
+  supported: { 'dynamic-import': false },
   define: { 'import.meta.url': '__address' },
   banner: {
     js: '(function (exports, require, module, __filename, __dirname) {const __address=require("node:url").pathToFileURL(__filename).href;',

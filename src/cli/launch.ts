@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { debuglog } from 'node:util';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { keepHeapSmall } from '../app/heap-flags.js';
 import { keepCompiled, type Program, placesFor, readCompiled } from './compiled-code.js';
@@ -31,7 +31,6 @@ function compile(path: string): void {
   const script = new Script(source.toString('latin1'), {
     filename: path,
     ...(cachedData !== null && { cachedData }),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const isTaken = cachedData !== null && script.cachedDataRejected === false;
   // Shown with NODE_DEBUG=kabar.

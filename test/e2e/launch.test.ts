@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
@@ -7,26 +7,25 @@ import { describe, expect, it } from 'vitest';
 import { version } from '../../src/app/package-root.js';
 import { keepCompiled, placesFor } from '../../src/cli/compiled-code.js';
 import { builtCommand } from '../doubles/built.js';
+import { afterTest, temporaryFolder } from '../doubles/environment.js';
+import { FeedServer } from '../doubles/feed-server.js';
+import { rss } from '../doubles/feed-text.js';
 
 const execute = promisify(execFile);
 
 /** The built command in a folder of its own, so that no other process keeps code beside it. */
 async function copyOfKabar() {
-  const folder = join(await mkdtemp(join(dirname(builtCommand()), '../../copy-')), 'src/cli');
-  await mkdir(folder, { recursive: true });
-  for (const name of ['kabar.js', 'kabar.cjs'])
-    await cp(join(dirname(builtCommand()), name), join(folder, name));
-  const path = join(folder, 'kabar.cjs');
+  const built = dirname(dirname(builtCommand()));
+  const folder = join(await mkdtemp(join(built, '../copy-')), 'src');
+  await mkdir(join(folder, 'cli'), { recursive: true });
+  await cp(join(built, 'intake'), join(folder, 'intake'), { recursive: true });
+  for (const name of ['cli/kabar.js', 'cli/kabar.cjs']) await cp(join(built, name), join(folder, name));
+  const path = join(folder, 'cli/kabar.cjs');
   const program = { path, checksum: crc32(await readFile(path)) };
-  const run = async (...flags: string[]) => {
-    const env = { PATH: process.env.PATH, NODE_DEBUG: 'kabar' };
-    const { stdout, stderr } = await execute(
-      process.execPath,
-      [...flags, join(folder, 'kabar.js'), '--version'],
-      {
-        env,
-      },
-    );
+  const run = async (flags: string[] = [], args = ['--version'], more: Record<string, string> = {}) => {
+    const env = { PATH: process.env.PATH, NODE_DEBUG: 'kabar', ...more };
+    const command = [...flags, join(folder, 'cli/kabar.js'), ...args];
+    const { stdout, stderr } = await execute(process.execPath, command, { env });
     return { said: stdout.trim(), code: /compiled code: (\w+)/.exec(stderr)?.[1] };
   };
   return { path, run, keep: (code: Buffer) => keepCompiled(program, placesFor(path, {}), code) };
@@ -36,10 +35,9 @@ async function copyOfKabar() {
 async function compiled(path: string): Promise<Buffer> {
   const script = `
     require('node:v8').setFlagsFromString('--heap-growing-percent=40');
-    const { Script, constants } = require('node:vm');
-    const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
+    const { Script } = require('node:vm');
     const source = require('node:fs').readFileSync(process.argv[1], 'latin1');
-    process.stdout.write(new Script(source, { filename: process.argv[1], importModuleDynamically }).createCachedData());`;
+    process.stdout.write(new Script(source, { filename: process.argv[1] }).createCachedData());`;
   const options = { encoding: 'buffer', maxBuffer: 64 * 1_048_576 } as const;
   return (await execute(process.execPath, ['-e', script, path], options)).stdout;
 }
@@ -61,6 +59,32 @@ describe('a built command', () => {
     keep(Buffer.from('what another engine made of it'));
     expect(await run()).toEqual({ said: version, code: 'refused' });
     keep(await compiled(path));
-    expect(await run('--no-opt')).toEqual({ said: version, code: 'refused' });
+    expect(await run(['--no-opt'])).toEqual({ said: version, code: 'refused' });
+  });
+
+  it('reads a big feed in a thread, also by code that was compiled before', async () => {
+    const { path, run, keep } = await copyOfKabar();
+    keep(await compiled(path));
+    const publisher = await FeedServer.start();
+    afterTest(() => publisher.close());
+    const items = Array.from({ length: 1_000 }, (_, number) => ({
+      guid: `${number}`,
+      link: publisher.url(`/${number}`),
+      title: `Berita ke-${number}`,
+      summary: 'Kalimat yang panjang sekali. '.repeat(6),
+    }));
+    publisher.set('/big', rss(items));
+    const folder = await temporaryFolder();
+    const feeds = [{ id: 'big', url: publisher.url('/big') }];
+    const catalog = { publishers: [{ id: 'p', name: 'P', url: publisher.url('/'), feeds }], topics: [] };
+    await writeFile(join(folder, 'catalog.json'), JSON.stringify(catalog));
+    const env = {
+      DATA_DIR: join(folder, 'db'),
+      CATALOG: join(folder, 'catalog.json'),
+      FETCH_ALLOW_HOSTS: '127.0.0.1',
+    };
+    const { said, code } = await run([], ['poll', '--once'], env);
+    expect(code).toBe('taken');
+    expect(said).toMatch(/^✔ big: \d+ kept as history/m);
   });
 });
