@@ -5,7 +5,6 @@ import { addressWithoutLogin } from '../core/secrets.js';
 import type { Meaning } from '../core/story/meaning.js';
 import { words } from '../core/text.js';
 import { canonicalLink, linkKey } from './canonical-link.js';
-import type { SeenItem } from './prints.js';
 import type { ParsedFeed, ParsedItem } from './read/parsed-feed.js';
 
 /** A date further ahead than this is a mistake of the publisher: a day, in milliseconds. */
@@ -21,6 +20,14 @@ export interface IdentifiedItem extends ParsedItem {
   meaning?: Meaning;
   /** What it lacked when it was read whole, see `lacksOf`. Absent where it was now, or never. */
   lacks?: number;
+}
+
+/** What is remembered of an item that was seen before. */
+export interface SeenItem {
+  /** Null where that is not known. */
+  lacks: number | null;
+  keys: IdentifiedItem['keys'];
+  publishedAt: number | null;
 }
 
 /** The items of a feed with what they are known by, the oldest first. */

@@ -1,4 +1,4 @@
-import type { IdentifiedItem } from './identify.js';
+import type { IdentifiedItem, SeenItem } from './identify.js';
 import { printLength } from './read/source.js';
 
 /** What an item may lack beside its date, each with its bit. */
@@ -18,14 +18,6 @@ export function lacksOf(item: IdentifiedItem): number | null {
 /** The names of facts, each with the test whether it is among the bits of {@link lacksOf}. */
 export const lackTests: readonly (readonly [name: string, isLacking: (lacks: number) => boolean])[] =
   Object.entries(facts).map(([name, { bit }]) => [name, (lacks) => (lacks & bit) > 0]);
-
-/** What is remembered of an item that was seen before. */
-export interface SeenItem {
-  /** Null where that is not known. */
-  lacks: number | null;
-  keys: IdentifiedItem['keys'];
-  publishedAt: number | null;
-}
 
 /** What one poll of a feed leaves to the next, beside the feed's state. */
 export interface Memory {
@@ -56,8 +48,7 @@ export function packMemory(
   isSettled: (item: IdentifiedItem) => boolean,
   passing: Memory['passing'],
 ): string {
-  let packed = passing === null ? '' : `${passing.language ?? ''}`;
-  packed += passing === null ? '!' : '|';
+  let packed = passing === null ? '!' : `${passing.language ?? ''}|`;
   for (const item of items) {
     const { print = noPrint, keys, publishedAt } = item;
     const date = packedDate(publishedAt);
