@@ -143,7 +143,7 @@ function knownBy(item: Fields, about: About, headline: string) {
   const guid = guidOf(item);
   const date = (name: string) =>
     all(item, name)
-      .map((element) => parseDate(own(element), options.timezone))
+      .map((element) => parseDate(own(element), options.timezone, about.language ?? options.language))
       .find((instant) => instant !== null) ?? null;
   const updatedAt = date('updated');
   return {
