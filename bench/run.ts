@@ -7,6 +7,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   complete: async () => (await import('./commands/complete.js')).complete,
   editor: async () => (await import('./editor/editor.js')).editor,
   delivery: async () => (await import('./delivery/delivery.js')).delivery,
+  export: async () => (await import('./store/export.js')).exportKeys,
   feeds: async () => (await import('./store/feeds.js')).feeds,
   growth: async () => (await import('./store/growth.js')).growth,
   intake: async () => (await import('./intake/intake.js')).intake,

@@ -81,7 +81,7 @@ const rooms: Record<string, { inside: string[]; packages: RegExp }> = {
   'src/commands': { inside: ['src/core', 'src/i18n', 'src/presentation'], packages: /^zod$/ },
   'src/stores': {
     inside: ['src/core', 'src/i18n', 'src/presentation'],
-    packages: /^(lowdb|minisearch|pg|kysely|zod|node:.*)$/,
+    packages: /^(lowdb|pg|kysely|zod|node:.*)$/,
   },
   'src/http': {
     inside: ['src/core', 'src/i18n', 'src/presentation'],

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { type DestinationStream, pino, stdSerializers } from 'pino';
 import type * as Pretty from 'pino-pretty';
+import { connectionFacts } from '../core/errors.js';
 import type { Log } from '../core/ports.js';
 import { maskerFor } from '../core/secrets.js';
 
@@ -19,13 +20,20 @@ export interface LogOptions {
 }
 
 /**
- * Creates the log. An error is logged under the key `err`, with its stack and causes. Passwords and tokens are
- * masked in the finished line, so that none slips through in a message, a stack or a cause.
+ * Creates the log. An error is logged under the key `err`, with its stack and causes; of a connection that failed, which is
+ * no bug, only `code` and `reason` are logged. Passwords and tokens are masked in the finished line, so that none slips
+ * through in a message, a stack or a cause.
  */
 export function createLog({ level, env, secrets = [], destination = standardError() }: LogOptions): Log {
   const hooks = { streamWrite: maskerFor(env, secrets) };
   return pino(
-    { level, base: null, hooks, serializers: { err: (error: unknown) => errorFacts(error) } },
+    {
+      level,
+      base: null,
+      hooks,
+      formatters: { log: withoutStack },
+      serializers: { err: (error: unknown) => errorFacts(error) },
+    },
     destination,
   );
 }
@@ -42,6 +50,14 @@ function standardError(): DestinationStream {
     colorize: process.stderr.hasColors(),
   });
   return { write: (line) => void process.stderr.write(pretty(line)) };
+}
+
+/** Puts what is known of a connection that failed in the place of its error. */
+function withoutStack(facts: Record<string, unknown>): Record<string, unknown> {
+  const known = connectionFacts(facts.err);
+  if (known === null) return facts;
+  const { err, ...others } = facts;
+  return { ...known, ...others };
 }
 
 /** The fields of an error that are logged. Others may hold whole requests with their secrets. */

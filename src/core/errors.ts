@@ -53,4 +53,20 @@ export function networkFacts(error: unknown): { code?: string; reason: string } 
   return { code, reason: describeError(error) };
 }
 
+/** How a connection fails: nobody answers, it is cut, or the way there is not known. */
+const connectionCodes =
+  /^(?:ECONN(?:REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|E(?:HOST|NET)UNREACH|ENOTFOUND|EAI_AGAIN|UND_ERR_(?:SOCKET|\w+_TIMEOUT))$/;
+
+/**
+ * What a log is told of a connection that failed: its code, and what that means. Null for any other error, and for one that
+ * says more than what failed below it: its stack belongs into the log.
+ */
+export function connectionFacts(error: unknown): { code: string; reason: string } | null {
+  if (!(error instanceof Error)) return null;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (connectionCodes.test(code)) return { code, reason: describeError(error) };
+  // What Node.js calls every request that failed.
+  return error.message === 'fetch failed' ? connectionFacts(error.cause) : null;
+}
+
 const sentence = (reason: string) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;

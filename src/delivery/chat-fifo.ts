@@ -1,81 +1,88 @@
 import type { ChatId } from '../core/chat.js';
+import { ChatPlaces } from './chat-places.js';
 
-/** A power of two. Growing a map of a million keys holds the event loop for a tenth of a second; growing these does not. */
-const shards = 64;
+/** How many chats lie in one piece: a power of two. Growing an array of a million holds the event loop. */
+const pieceSize = 4096;
 
-/** How many chats that have left may stay in the array before their room is freed. */
-const maxPassed = 10_000;
+/** Chats in a row, and since when each has stood here. Null where one has left. */
+interface Piece {
+  chats: (ChatId | null)[];
+  since: number[];
+}
 
 /**
  * Chats in the order in which they were added, each once. Adding, removing and reading the first cost the same however many
  * stand in it: a `Map` would walk over all that have left from its front to find its first.
  */
 export class ChatFifo {
-  /** Which place each chat has: its index in `#chats` and what was given back before. */
-  readonly #places = Array.from({ length: shards }, () => new Map<ChatId, number>());
-  #chats: ChatId[] = [];
-  /** Since when each of `#chats` has stood here. */
-  #since: number[] = [];
-  #passed = 0;
-  #givenBack = 0;
+  /** Places count on for ever, up to 2^32 and from 0 again. */
+  readonly #places = new ChatPlaces((place) => this.#pieceOf(place)?.chats[place % pieceSize]);
+  readonly #pieces: Piece[] = [];
+  /** The number of the first piece that is still here. */
+  #firstPiece: number;
+  /** The place of the first that has not left, and of the next that comes. */
+  #first: number;
+  #next: number;
   #size = 0;
+
+  /** @param from the place of the first that comes: a multiple of the size of a piece. */
+  constructor(from = 0) {
+    this.#first = from;
+    this.#next = from;
+    this.#firstPiece = from / pieceSize;
+  }
 
   get size(): number {
     return this.#size;
   }
 
   has(chat: ChatId): boolean {
-    return this.#placesOf(chat).has(chat);
+    return this.#places.get(chat) !== undefined;
   }
 
   /** Puts a chat behind the others, unless it stands here already. */
   add(chat: ChatId, since: number): void {
-    const places = this.#placesOf(chat);
-    if (places.has(chat)) return;
-    places.set(chat, this.#givenBack + this.#chats.length);
-    this.#chats.push(chat);
-    this.#since.push(since);
+    if (!this.#places.add(chat, this.#next)) return;
+    if (this.#next % pieceSize === 0) this.#pieces.push({ chats: [], since: [] });
+    const piece = this.#pieces.at(-1) as Piece;
+    piece.chats.push(chat);
+    piece.since.push(since);
+    this.#next = (this.#next + 1) >>> 0;
     this.#size += 1;
   }
 
   /** Takes a chat out. Returns since when it stood here, undefined where it did not. */
   delete(chat: ChatId): number | undefined {
-    const places = this.#placesOf(chat);
-    const place = places.get(chat);
-    if (place === undefined) return undefined;
-    places.delete(chat);
+    const place = this.#places.get(chat);
+    const piece = place === undefined ? undefined : this.#pieceOf(place);
+    if (place === undefined || piece === undefined) return undefined;
+    this.#places.delete(chat);
+    piece.chats[place % pieceSize] = null;
     this.#size -= 1;
-    const since = this.#since[place - this.#givenBack];
+    const since = piece.since[place % pieceSize];
     this.#pass();
     return since;
   }
 
   /** Who has stood here longest, and since when. */
   get first(): { chat: ChatId; since: number } | undefined {
-    const chat = this.#chats[this.#passed];
-    const since = this.#since[this.#passed];
-    return chat === undefined || since === undefined ? undefined : { chat, since };
+    const piece = this.#pieces[0];
+    const chat = piece?.chats[this.#first % pieceSize];
+    const since = piece?.since[this.#first % pieceSize];
+    return chat == null || since === undefined ? undefined : { chat, since };
   }
 
-  /** Goes on to the first that has not left. */
+  /** Goes on to the first that has not left, and lets go of pieces that all have left. */
   #pass(): void {
-    while (this.#passed < this.#chats.length && !this.#stands(this.#passed)) this.#passed += 1;
-    if (this.#passed < maxPassed || this.#passed * 2 < this.#chats.length) return;
-    this.#chats = this.#chats.slice(this.#passed);
-    this.#since = this.#since.slice(this.#passed);
-    this.#givenBack += this.#passed;
-    this.#passed = 0;
+    while (this.#pieces[0]?.chats[this.#first % pieceSize] === null) {
+      this.#first = (this.#first + 1) >>> 0;
+      if (this.#first % pieceSize > 0) continue;
+      this.#pieces.shift();
+      this.#firstPiece = this.#first / pieceSize;
+    }
   }
 
-  #stands(index: number): boolean {
-    const chat = this.#chats[index];
-    return chat !== undefined && this.#placesOf(chat).get(chat) === this.#givenBack + index;
-  }
-
-  #placesOf(chat: ChatId): Map<ChatId, number> {
-    const { length } = chat;
-    const hash = chat.charCodeAt(length - 1) + 10 * chat.charCodeAt(length - 2);
-    // The index is below the length of the array.
-    return this.#places[hash & (shards - 1)] as Map<ChatId, number>;
+  #pieceOf(place: number): Piece | undefined {
+    return this.#pieces[(Math.floor(place / pieceSize) - this.#firstPiece) & (2 ** 32 / pieceSize - 1)];
   }
 }

@@ -59,7 +59,10 @@ export class Delivery implements Outbox {
       }
       for (const topic of wanted) this.#unannounced.delete(topic);
     } catch (error) {
-      log.error({ err: error }, 'nobody can be told of what was recorded: tried again soon');
+      log.error(
+        { err: error },
+        `nobody can be told of what was recorded: tries again in ${againMs / 1000} s`,
+      );
       this.#cancelAgain();
       this.#cancelAgain = clock.after(againMs, () => void this.#announceAll([]));
     }
@@ -67,10 +70,11 @@ export class Delivery implements Outbox {
 
   /** Wakes chats, of which there may be a million, without blocking the event loop. */
   async #wakeAll(chats: readonly ChatId[]): Promise<void> {
+    const platforms = [...this.#adapters].map(([name, { token }]) => ({ prefix: `${name}:`, token }));
     for (let from = 0; from < chats.length; from += maxWokenAtOnce) {
       const some = chats.slice(from, from + maxWokenAtOnce);
-      for (const [name, { token }] of this.#adapters) {
-        const own = some.filter((chat) => chat.startsWith(`${name}:`));
+      for (const { prefix, token } of platforms) {
+        const own = some.filter((chat) => chat.startsWith(prefix));
         token.wakeAll(this.#served.among(own, 'post', (chat) => token.wake(chat)));
       }
       await new Promise<void>((resolve) => setImmediate(resolve));

@@ -70,6 +70,35 @@ describe('an error in the log', () => {
     expect(text).not.toContain(botToken.slice(7));
   });
 
+  it('is one of a connection: its code and what that means, on a line that shows no stack', () => {
+    const refused = { code: 'ECONNREFUSED', address: '10.0.0.7', port: 5432 };
+    const cases = [
+      Object.assign(new Error('connect ECONNREFUSED 10.0.0.7:5432'), refused),
+      // Where a name has several addresses.
+      Object.assign(new AggregateError([new Error('one'), new Error('two')]), refused),
+      new TypeError('fetch failed', { cause: Object.assign(new Error('connect'), refused) }),
+    ];
+    for (const err of cases) {
+      const lines: string[] = [];
+      const log = createLog({ level: 'info', env, destination: { write: (line) => lines.push(line) } });
+      log.child({ part: 'store' }).warn({ err, lease: 'a' }, 'tries again in 5 s');
+      const { time, ...line } = JSON.parse(lines.join(''));
+      const reason = '10.0.0.7:5432: nothing answers there';
+      const facts = { part: 'store', lease: 'a', code: 'ECONNREFUSED', reason };
+      expect(line).toEqual({ level: 40, ...facts, msg: 'tries again in 5 s' });
+    }
+  });
+
+  it('keeps its stack where it may be a bug, whatever failed below it', () => {
+    const cut = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+    const bugs = [
+      new TypeError('x is not a function', { cause: cut }),
+      Object.assign(new Error('Cannot find module'), { code: 'MODULE_NOT_FOUND' }),
+      Object.assign(new Error('syntax error at or near'), { code: '42601' }),
+    ];
+    for (const bug of bugs) expect(logged(bug).line.err.stack).toContain('log.test.ts');
+  });
+
   it('ends with errors that go round in a circle, and takes what is no error', () => {
     const [one, two] = [new Error('one'), new Error('two')];
     one.cause = two;

@@ -68,3 +68,39 @@ describe('reading ahead', () => {
     expect(book.place([{ ...changed, language: first.language }]).get(second.id)?.story).toBe(first.id);
   });
 });
+
+describe('a book that is made of what was placed', () => {
+  it('places what comes next as the one that placed it, also where publishers told an event twice', () => {
+    const told = labelledGroups().flatMap(({ name, language, articles }) =>
+      articles.map(({ headline, summary }, index, all) => {
+        const isLast = index === all.length - 1;
+        const article: StoryArticle = {
+          id: `${name}-${index}`,
+          // Two publishers tell nearly all, so that most events are told twice by one of them.
+          publisher: { id: isLast ? 'late' : `p${index % 3 === 1 ? 1 : 0}` },
+          language,
+          headline,
+          summary,
+          publishedAt: null,
+          seenAt: 1_000_000 + index,
+          story: null,
+        };
+        return { article, isLast };
+      }),
+    );
+    const those = (last: boolean) =>
+      told.filter(({ isLast }) => isLast === last).map(({ article }) => article);
+    const [one, other] = [new StoryBook(), new StoryBook()];
+    const before = those(false);
+    const placed = one.place(before);
+    for (const article of before) {
+      const { story = null, affair = null } = placed.get(article.id) ?? {};
+      other.add({ ...article, story, affair });
+    }
+    const next = those(true);
+    const expected = one.place(next);
+    expect([...expected.values()].some(({ story }) => story !== null)).toBe(true);
+    expect(other.place(next)).toEqual(expected);
+    expect(other.size).toBe(one.size);
+  });
+});

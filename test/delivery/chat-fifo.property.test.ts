@@ -34,7 +34,8 @@ describe('a line', () => {
   });
 
   it('keeps its order over as many as leave room behind', () => {
-    const line = new ChatFifo();
+    // Its places go beyond 2^32 soon.
+    const line = new ChatFifo(2 ** 32 - 8192);
     const count = 50_000;
     for (let number = 0; number < count; number++) line.add(`x:${number}`, number);
     const left: string[] = [];
@@ -48,5 +49,33 @@ describe('a line', () => {
     const all = Array.from({ length: count }, (_, number) => `x:${number}`);
     expect(left).toEqual([...all, ...all.filter((chat) => chat.endsWith('0'))]);
     expect(line.size).toBe(0);
+  });
+
+  it('knows each of very many, whichever of them left in between', () => {
+    const line = new ChatFifo();
+    const model = new Map<string, number>();
+    // A step of 7,919 through 20,000 meets each once, in no order.
+    for (let step = 0, now = 0; step < 200_000; step++, now++) {
+      const chat = `x:${(step * 7_919) % 20_000}`;
+      if ((step * 31) % 7 < 4) {
+        line.add(chat, now);
+        if (!model.has(chat)) model.set(chat, now);
+      } else {
+        expect(line.delete(chat)).toBe(model.get(chat));
+        model.delete(chat);
+      }
+      if (step % 1_000 > 0) continue;
+      for (let number = 0; number < 20_000; number += 97) {
+        expect(line.has(`x:${number}`)).toBe(model.has(`x:${number}`));
+      }
+    }
+    expect(line.size).toBe(model.size);
+    const left: string[] = [];
+    for (let first = line.first; first !== undefined; first = line.first) {
+      expect(first.since).toBe(model.get(first.chat));
+      left.push(first.chat);
+      line.delete(first.chat);
+    }
+    expect(left).toEqual([...model.keys()]);
   });
 });

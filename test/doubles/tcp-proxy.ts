@@ -6,6 +6,7 @@ export class TcpProxy {
   readonly #server: Server;
   readonly #pairs = new Set<readonly [Socket, Socket]>();
   #isCut = false;
+  #isDown = false;
   #lost = new WeakSet<Socket>();
   /** How long everything is under way, each way, in milliseconds. */
   delayMs = 0;
@@ -46,6 +47,17 @@ export class TcpProxy {
     for (const pair of this.#pairs) for (const socket of pair) socket.destroy();
   }
 
+  /** Whoever is connected, or connects, is cut off and told so: as by a server that is being started again. */
+  goDown(): void {
+    this.#isDown = true;
+    for (const pair of this.#pairs) for (const socket of pair) socket.destroy();
+  }
+
+  /** The end of that. */
+  comeUp(): void {
+    this.#isDown = false;
+  }
+
   async close(): Promise<void> {
     for (const pair of this.#pairs) for (const socket of pair) socket.destroy();
     this.#server.close();
@@ -53,6 +65,10 @@ export class TcpProxy {
   }
 
   #connect(near: Socket, port: number): void {
+    if (this.#isDown) {
+      near.destroy();
+      return;
+    }
     const far = createConnection({ host: '127.0.0.1', port });
     const pair = [near, far] as const;
     this.#pairs.add(pair);

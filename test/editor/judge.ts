@@ -62,7 +62,7 @@ export async function summaryOf({
     `<rss version="2.0"><channel><title>${escaped(publisher)}</title><link>https://feed.example/</link><language>${language}</language><item><title>${escaped(headline)}</title><description>${escaped(html)}</description></item></channel></rss>`,
   );
   const item = feed.items[0];
-  return item?.text == null ? null : lead(item.text, item.headline, item.language);
+  return item?.text == null ? null : lead(item.text, item.headline, item.language, publisher);
 }
 
 /** Whether a summary is one that the judge takes. */

@@ -1,4 +1,5 @@
 import { indonesianAsides, indonesianLateAsides } from './id-asides.js';
+import { indonesianPleas } from './id-pleas.js';
 import type { LanguageData } from './language-data.js';
 
 /** What Kabar knows of Indonesian. */
@@ -55,6 +56,10 @@ export const indonesian: LanguageData = {
       example: 'Baca juga: Harga Tiket Kereta Cepat Naik',
     },
     {
+      pattern: /(?<=[.!?]["”]?\s)Halaman [Ss]elanjutnya\s+(?=["“]?\p{Lu})/u,
+      example: 'Halaman Selanjutnya',
+    },
+    {
       pattern: /(?<!\p{L})(?:gulir|geser|scroll) (?:ke bawah )?untuk (?:melanjutkan|lanjut) membaca\W*/iu,
       example: 'Gulir untuk melanjutkan membaca',
     },
@@ -92,6 +97,7 @@ export const indonesian: LanguageData = {
     readMore: /selengkapnya|baca selengkapnya/,
     trailer: /(?:\d[\d.,]* )?(?:komentar|kali dibagikan|dilihat)/,
   },
+  pleas: indonesianPleas,
   inflection: {
     endings: 'nya lah',
     ownWords: 'akhirnya biasanya masalah misalnya sebaiknya sebelumnya sebenarnya seharusnya',
@@ -123,10 +129,22 @@ export const indonesian: LanguageData = {
       question: /apa|siapa|mengapa|kenapa|bagaimana|benarkah|mungkinkah|apakah/,
       comment: /opini|analisis|kolom|tajuk|pengamat/,
       partway:
-        /babak (?:pertama|kedua|i|ii|1|2)|jeda|turun minum|sementara|live score|quick count|hitung cepat/,
+        /babak (?:pertama|kedua|i|ii|1|2)|jeda|turun minum|(?:skor|hasil|klasemen|unggul|tertinggal|perolehan suara) sementara|live score|quick count|hitung cepat/,
     },
     future:
       /akan|bakal|besok|lusa|dijadwalkan|direncanakan|berencana|rencananya|bersiap|menjelang|jelang|dipastikan/,
+    rounds: {
+      sixteen: /16 besar/,
+      quarter: /perempat ?final|(?:8|delapan) besar/,
+      semi: /semi ?final|(?:4|empat) besar/,
+      final: /final|partai puncak/,
+      title: /juara(?! (?:dunia|bertahan))|gelar|menjuarai/,
+    },
+    reached: /ke|lolos|melaju|menuju|tembus|menembus/,
+    earlier:
+      /usai|seusai|setelah|pasca|buntut|imbas|akibat|karena|gara-gara|gegara|terkait|soal|atas|menyusul|di tengah/,
+    ages: 'usia umur berusia',
+    where: 'di kawasan kota kabupaten provinsi',
     routine:
       /zodiak|imsak(?:iyah)?|jadwal (?:sholat|salat|shalat|buka|tayang|siaran|acara|bola|kapal|kereta|samsat|sim)|sim keliling|togel|kurs (?:dollar|dolar|rupiah)|harga emas (?:antam )?(?:hari ini|pegadaian)|prakiraan cuaca|ramalan|kunci jawaban|jadwal lengkap|kode redeem|berita terpopuler|populer:/,
     events: {

@@ -47,6 +47,7 @@ export interface LanguageData {
   lateAsides?: readonly Pattern[];
   bylines: BylineWords;
   lead?: LeadWords;
+  pleas?: PleaWords;
   inflection?: InflectionWords;
   /** Left out where stories are told apart without knowing the language. */
   story?: StoryWords;
@@ -62,6 +63,32 @@ export interface LeadWords {
   readMore?: RegExp;
   /** What a site writes behind the last sentence without a capital, `25 comments`. Tried with regard to case. */
   trailer?: RegExp;
+}
+
+/** The words by which sites ask their readers for something. Lists are written with spaces, folded. */
+export interface PleaWords {
+  /** What readers are asked to do, as they are asked: `subscribe`, `ikuti`. */
+  asks: string;
+  /** What may follow them, where they are nouns too: `share this`, but `share prices`. */
+  behindAsks?: string;
+  /** What only begins like one: `Cek Fakta` is a department. */
+  notAsks?: RegExp;
+  /** What makes a sentence a request wherever it stands: `please`, `silakan`. */
+  politely: string;
+  /** What does so at its beginning or end: `don't`, `yuk`. */
+  luring: string;
+  /** Who is spoken to: `you`, `pembaca`. */
+  reader: string;
+  /** Who speaks: `our`, `kami`. Tried with regard to case: `us` is not `US`. */
+  house: RegExp;
+  /** Where a house's words are found: `newsletter`, `saluran`. */
+  media: string;
+  /** What points at a place on the page: `below`, `di sini`. */
+  here: RegExp;
+  /** Behind what was said: `said`, `ujar`. */
+  reporting: string;
+  /** What a piece is called in front of it: `WATCH: …`, `OPINI: …`. Phrases in lower case, separated by commas. */
+  labels: string;
 }
 
 /** How a word's other forms are recognised. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Chat, ChatId } from '../../core/chat.js';
 import type { Plan, Settlement } from '../../core/delivery.js';
 import { type Keyword, keywordsOf } from '../../core/keyword.js';
@@ -6,10 +7,15 @@ import { followedTopics, type Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Change, ChangeOf, ChatsFile } from './change.js';
 import { type ChatRecord, chatRecordAfter, chatsOf, noPlans } from './chat-record.js';
-import { compact, written } from './compact.js';
+import { written } from './compact.js';
 import { FollowedCounts } from './followed-counts.js';
 import type { Dump } from './pieces.js';
 import { Refusals } from './refusals.js';
+
+/** How many followers are listed before the event loop gets a turn: a millisecond or two of work. */
+const listedAtOnce = 20_000;
+
+const none: ReadonlySet<ChatId> = new Set();
 
 /** What `chats.json` holds of chats. */
 type ChatsDump = Pick<ChatsFile, 'chats' | 'plans' | 'refusals'>;
@@ -95,13 +101,21 @@ export class Chats {
     return found.sort().slice(0, limit);
   }
 
-  followers(topics: readonly TopicId[], lane: Lane): ChatId[] {
-    const [only] = topics;
-    // A million are copied much faster than they are put together.
-    if (topics.length === 1 && only !== undefined) return [...(this.#followers[lane].get(only) ?? [])];
-    const found = new Set<ChatId>();
-    for (const topic of topics) for (const id of this.#followers[lane].get(topic) ?? []) found.add(id);
-    return [...found];
+  /** The chats that follow any of these topics, each once. Others have turns meanwhile, for there may be a million. */
+  async followers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]> {
+    const all = [...new Set(topics)].map((topic) => this.#followers[lane].get(topic) ?? none);
+    // Those of the largest are listed without a look at the others.
+    const sets = all.sort((left, right) => right.size - left.size);
+    const found: ChatId[] = [];
+    let looked = 0;
+    for (const [index, set] of sets.entries()) {
+      for (const id of set) {
+        looked += 1;
+        if (looked % listedAtOnce === 0) await setImmediate();
+        if (!isInAny(sets, index, id)) found.push(id);
+      }
+    }
+    return found;
   }
 
   apply(change: Change): void {
@@ -112,9 +126,9 @@ export class Chats {
     for (const refusal of refusalsOf(change)) this.#refusals.add(refusal);
   }
 
+  /** Takes up what a file holds; its chats are compact. */
   fill({ chats, plans, refusals }: ChatsDump): void {
-    for (const { chat, cursors } of chats)
-      this.#put(chat.id, { chat: compact(chat), cursors, plans: noPlans });
+    for (const { chat, cursors } of chats) this.#put(chat.id, { chat, cursors, plans: noPlans });
     for (const plan of plans) this.apply({ kind: 'plan', plan });
     for (const refusal of refusals) this.#refusals.add(refusal);
   }
@@ -178,6 +192,12 @@ export class Chats {
       }
     }
   }
+}
+
+/** Whether a chat is in one of the first sets. */
+function isInAny(sets: readonly ReadonlySet<ChatId>[], count: number, id: ChatId): boolean {
+  for (let index = 0; index < count; index++) if (sets[index]?.has(id)) return true;
+  return false;
 }
 
 function* asWritten(records: readonly ChatRecord[]) {

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import type { SearchResult as Hit, Query as IndexQuery } from 'minisearch';
 import { type Article, articleTime } from '../../core/article.js';
 import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { SearchQuestion, SearchResult } from '../../core/ports.js';
@@ -9,8 +8,8 @@ import { formsOf, halfLife, slipsOf, spelledOf } from '../shared/search-rules.js
 import { type Fitting, foldedText, patternOf, ranked, scan } from './scan.js';
 import { WordIndex } from './word-index.js';
 
-/** How many articles are indexed at a time, so that nobody waits: a few milliseconds of work. */
-const atATime = 25;
+/** How long articles are indexed, or looked at, before the event loop gets a turn, in milliseconds. */
+const turnMs = 5;
 
 /** Words of fewer letters say little about what an article tells. */
 const tellingLength = 4;
@@ -50,40 +49,33 @@ export class Search {
 
   /** The ids of the articles that fit, best first: by their words, the newer the better. */
   async find({ query, limit, offset = 0, loosely = false }: SearchQuestion): Promise<Found> {
-    const fitting = await (this.#isMade ? this.#indexed(query, treeOf(query)) : this.#scanned(query));
+    const fitting = await (this.#isMade ? this.#indexed(query, groupsOf(query)) : this.#scanned(query));
     const similar = fitting.length === 0 && loosely ? await this.#similar(query) : [];
     const ids = [...fitting, ...similar];
     return { ids: ids.slice(offset, offset + limit), similar: similar.length > 0, total: ids.length };
   }
 
-  async #indexed(query: Query, tree: IndexQuery): Promise<string[]> {
+  async #indexed(query: Query, groups: readonly (readonly string[])[]): Promise<string[]> {
+    const index = await this.#ready();
+    const matches = index.find(
+      groups,
+      query.not.filter((term) => !term.includes(' ')),
+    );
+    const found = matches.flatMap(({ id, inHeadline }): Fitting[] => {
+      const article = this.#articles.get(id);
+      return article === undefined ? [] : [{ article, inHeadline }];
+    });
     const fits = textTest(query);
-    const fitting = new Map<string, Fitting>();
-    let looked = 0;
-    const isEnough = (hits: readonly Hit[], newest: number) => {
-      for (const hit of hits.slice(looked)) this.#takeUp(hit, fits, fitting);
-      looked = hits.length;
-      return isCertain([...fitting.values()], newest);
-    };
-    const hits = await (await this.#ready()).search(tree, {}, isEnough);
-    isEnough(hits, Number.NEGATIVE_INFINITY);
-    return ranked([...fitting.values()]);
-  }
-
-  #takeUp({ id, match }: Hit, fits: ReturnType<typeof textTest>, fitting: Map<string, Fitting>): void {
-    const article = this.#articles.get(id as string);
-    if (article === undefined || (fits !== null && !fits(article))) return;
-    const inHeadline = Object.values(match).filter((fields) => fields.includes('headline')).length;
-    fitting.set(article.id, { article, inHeadline });
+    return ranked(fits === null ? found : await newestThat(fits, found));
   }
 
   /** Those that have words spelt much like all that are looked for. */
   async #similar(query: Query): Promise<string[]> {
     const terms = spelledOf(query);
     if (terms.length === 0) return [];
-    await this.#ready();
-    const alike: IndexQuery = { combineWith: 'AND', queries: terms, fuzzy: slipsOf };
-    return this.#indexed({ ...query, phrases: [] }, without(alike, query));
+    const index = await this.#ready();
+    const groups = terms.map((term) => index.alike(term, slipsOf(term)));
+    return this.#indexed({ ...query, phrases: [] }, groups);
   }
 
   /** Whoever asks first need not wait for the index. */
@@ -97,19 +89,12 @@ export class Search {
   async related(article: Article): Promise<string[]> {
     const telling = words(article.headline).filter((word) => word.length >= tellingLength);
     const index = await this.#ready();
-    const queries = [...new Set(telling)].map(anyForm);
-    const found = await index.search({ combineWith: 'OR', queries }, this.#ranking());
-    return found.sort((left, right) => right.score - left.score).map(({ id }) => id as string);
-  }
-
-  #ranking() {
-    const newest = Math.max(0, ...[...this.#articles.values()].slice(-1).map(articleTime));
-    const boostDocument = (id: string) => {
-      const article = this.#articles.get(id);
-      const age = article === undefined ? 0 : Math.max(0, newest - articleTime(article));
-      return 0.5 ** (age / halfLife);
-    };
-    return { boostDocument, boost: { headline: 3, names: 2 } };
+    const scores = [...index.common([...new Set(telling)].map(formsOf))].flatMap(([id, score]) => {
+      const found = this.#articles.get(id);
+      // The more an article has in common, the older it may be.
+      return found === undefined ? [] : [{ id, score: Math.log2(score) + articleTime(found) / halfLife }];
+    });
+    return best(scores).map(({ id }) => id);
   }
 
   #ready(): Promise<WordIndex> {
@@ -122,9 +107,10 @@ export class Search {
     await setImmediate();
     const index = new WordIndex();
     this.#index = index;
+    const turn = turns();
     // What is recorded meanwhile puts itself in.
-    for (const [position, [id]] of [...this.#articles].entries()) {
-      if (position % atATime === atATime - 1) await setImmediate();
+    for (const id of [...this.#articles.keys()]) {
+      await turn();
       const article = this.#articles.get(id);
       if (article !== undefined && !index.has(id)) this.put(article);
     }
@@ -133,28 +119,49 @@ export class Search {
   }
 }
 
-/** Whether the newest that fit are found, since all others are older than an instant or of it. */
-function isCertain(found: readonly Fitting[], newest: number): boolean {
-  if (found.length < maxFound) return false;
-  const times = Float64Array.from(found, ({ article }) => articleTime(article)).sort();
-  return (times.at(-maxFound) ?? 0) > newest;
+/** Returns what gives the event loop a turn whenever it was held for long enough. */
+function turns(): () => Promise<void> | undefined {
+  let began = performance.now();
+  return () => {
+    if (performance.now() - began < turnMs) return undefined;
+    return setImmediate().then(() => {
+      began = performance.now();
+    });
+  };
 }
 
-function treeOf(query: Query): IndexQuery {
-  const { must, phrases } = query;
-  const wanted = [...must.map(anyForm), ...phrases.flatMap((phrase) => phrase.split(' '))];
-  return without({ combineWith: 'AND', queries: wanted }, query);
+/** The newest of some articles that fit, as many as are ranked. */
+async function newestThat(fits: (article: Article) => boolean, all: readonly Fitting[]): Promise<Fitting[]> {
+  const times = all.map(({ article }) => articleTime(article));
+  const newestFirst = [...all.keys()].sort((left, right) => (times[right] ?? 0) - (times[left] ?? 0));
+  const found: Fitting[] = [];
+  const turn = turns();
+  for (const place of newestFirst) {
+    await turn();
+    const each = all[place] as Fitting;
+    if (!fits(each.article)) continue;
+    // Of those of the same instant `ranked` chooses.
+    const last = found.at(-1);
+    if (found.length >= maxFound && last !== undefined && articleTime(last.article) > (times[place] ?? 0))
+      break;
+    found.push(each);
+  }
+  return found;
 }
 
-/** What a query finds, without what has a single word that it leaves out. */
-function without(found: IndexQuery, { not }: Query): IndexQuery {
-  const single = not.filter((term) => !term.includes(' '));
-  return single.length === 0 ? found : { combineWith: 'AND_NOT', queries: [found, ...single] };
+/** So many that have most in common are put in order. */
+const maxRelated = 200;
+
+/** Those with the highest scores, the highest first. */
+function best<T extends { score: number }>(all: readonly T[]): T[] {
+  const scores = Float64Array.from(all, ({ score }) => score).sort();
+  const least = scores.at(-maxRelated) ?? Number.NEGATIVE_INFINITY;
+  return all.filter(({ score }) => score >= least).sort((left, right) => right.score - left.score);
 }
 
-/** A word in all its forms: with each ending, and without the one that it was typed with. */
-function anyForm(word: string): IndexQuery {
-  return { combineWith: 'OR', queries: formsOf(word) };
+/** What an article has to have: a word in any of its forms, and each word of a phrase as it stands. */
+function groupsOf({ must, phrases }: Query): string[][] {
+  return [...must.map(formsOf), ...phrases.flatMap((phrase) => phrase.split(' ')).map((word) => [word])];
 }
 
 /** Whether an article holds the phrases of a query and none of those that it leaves out; null where it names none. */

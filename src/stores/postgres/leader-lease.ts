@@ -43,6 +43,8 @@ export class LeaderLease {
   /** When the present lease was requested, by `clock.elapsed`. */
   #renewedAt = 0;
   #stopped = false;
+  /** Whether the last look failed: an outage is logged once. */
+  #isAway = false;
   #cancel = () => {};
   #cancelLoss = () => {};
   #looking: Promise<void> = Promise.resolve();
@@ -93,10 +95,14 @@ export class LeaderLease {
       // A process that stops takes no lease any more. It holds its own until nothing is done under it.
       if (this.#epoch !== null) await this.#renew(this.#epoch);
       else if (!this.#stopped) await this.#take();
+      if (this.#isAway) log.info({ lease: name }, 'the lease can be looked at again');
     } catch (error) {
       failed = true;
-      log.warn({ lease: name, err: error }, 'the lease could not be looked at: waiting for the database');
+      const facts = { lease: name, err: error };
+      if (this.#isAway) log.debug(facts, 'the lease could still not be looked at');
+      else log.warn(facts, 'the lease could not be looked at: tries again within a second');
     }
+    this.#isAway = failed;
     if (this.#stopped && this.#epoch === null) return;
     const held = failed ? Math.max(0, retryMs - (clock.elapsed() - began)) : renewMs;
     this.#cancel();

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Clock, Log } from '../../core/ports.js';
+import { asOutage } from './outage.js';
 
 /** How long after a connection broke a new one is opened, in milliseconds. */
 const againMs = 1_000;
@@ -46,7 +47,7 @@ export class Listener {
       await client.query('listen kabar_forgotten');
       for (const heard of this.#heard.values()) heard(null);
     } catch (error) {
-      log.debug({ err: error }, 'no notifications are heard for a while');
+      log.debug({ err: asOutage(error) }, 'no notifications are heard: tries again in 1 s');
       void client.end().catch(() => {});
       this.#again(client);
     }

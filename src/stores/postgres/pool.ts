@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
+import { asOutage } from './outage.js';
 import { failedForItsName, preparedName } from './prepared.js';
 import { storableParameter } from './storable.js';
 
@@ -19,13 +20,14 @@ export interface PoolOptions extends pg.PoolConfig {
 }
 
 /**
- * A pool of connections for Kysely. It differs from the stock one in three ways:
+ * A pool of connections for Kysely. It differs from the stock one in four ways:
  * - Waiting for a free connection has no time limit: under load that wait is long although the database is well, and
  *   a settlement must not fail for it. Opening a connection has one.
  * - A connection that failed in any way but a refusal of the server is closed, not lent again. The stock pool keeps one
  *   that never answered (a half-open TCP connection), and whoever gets it next waits in vain, too.
  * - Statements marked by `prepared` are prepared. Once a pooler has refused one, none is prepared any more. It is tried
  *   again at once, but not within a transaction, which has failed with it.
+ * - That the database is away is told by an {@link Outage}, whatever the driver or the server called it.
  */
 export class Pool implements PostgresPool {
   readonly #pool: pg.Pool;
@@ -36,7 +38,7 @@ export class Pool implements PostgresPool {
   constructor({ onBroken, ...options }: PoolOptions) {
     this.#free = options.max;
     this.#pool = new pg.Pool(options);
-    this.#pool.on('error', onBroken);
+    this.#pool.on('error', (error) => onBroken(asOutage(error) as Error));
     // One that breaks while it is in use tells its query, too; without a listener it would end the process.
     this.#pool.on('connect', (client) => client.on('error', () => {}));
   }
@@ -47,7 +49,7 @@ export class Pool implements PostgresPool {
       return this.#lend(await this.#pool.connect());
     } catch (error) {
       this.#leave();
-      throw error;
+      throw asOutage(error);
     }
   }
 
@@ -91,7 +93,8 @@ export class Pool implements PostgresPool {
       if (text.startsWith('begin')) inTransaction = true;
       try {
         return await run(text, parameters);
-      } catch (error) {
+      } catch (cause) {
+        const error = asOutage(cause);
         if (!(error instanceof pg.DatabaseError)) broken = error as Error;
         throw error;
       }

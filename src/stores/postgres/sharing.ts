@@ -89,7 +89,7 @@ export class PostgresSharing implements Sharing {
         for (const seq of this.#own) if (seq <= seen) this.#own.delete(seq);
         if (others.length > 0 && !ended) heard(others);
       } catch (error) {
-        log.debug({ err: error }, 'the log could not be looked at');
+        log.debug({ err: error }, 'the log could not be looked at: tries again in 3 s');
       }
       if (!ended) cancel = clock.after(lookMs, lookNow);
     };

@@ -1,65 +1,30 @@
-import type { Article, LogEntry } from '../../core/article.js';
+import type { LogEntry } from '../../core/article.js';
 import type { Chat, ChatId } from '../../core/chat.js';
-import type {
-  DeliveryFacts,
-  LedgerItem,
-  OutdatedPost,
-  Plan,
-  PlanRef,
-  Publication,
-  Settlement,
-  UnpublishedPost,
-} from '../../core/delivery.js';
-import type { ExportPage, ExportPart, ExportRecord } from '../../core/export.js';
-import type { FeedState, FeedSummary } from '../../core/feed.js';
+import type { LedgerItem, Plan, PlanRef, Publication, Settlement } from '../../core/delivery.js';
+import type { ExportRecord } from '../../core/export.js';
 import type { Figure } from '../../core/figures.js';
 import { KeyedMutex } from '../../core/keyed-mutex.js';
 import { leaseNameOf } from '../../core/lease-name.js';
 import type { PendingEntry } from '../../core/pending.js';
-import type { FollowedFeed } from '../../core/personal-feed.js';
-import type {
-  ChatActivity,
-  ChatData,
-  ChatFacts,
-  Clock,
-  DeliveryWork,
-  Installation,
-  Keywords,
-  LatestQuery,
-  RecordBatch,
-  SearchQuestion,
-  SearchResult,
-  Spread,
-  Store,
-} from '../../core/ports.js';
+import type { Clock, DeliveryWork, Installation, RecordBatch, Store } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
-import type { TopicId } from '../../core/topic.js';
 import { passOver } from '../shared/pass-over.js';
 import type { RetentionPolicy } from '../shared/retention.js';
-import { activity } from './activity.js';
-import { chatData } from './chat-data.js';
 import * as chats from './chats.js';
 import type { Database } from './connect.js';
-import { earlierStage } from './delivery-work.js';
-import { dump, restore } from './dump.js';
-import { FeedSummaries } from './feed-summaries.js';
+import { restore } from './dump.js';
 import type { Fence } from './fence.js';
-import { addFigures, figures } from './figures.js';
-import * as followed from './followed.js';
+import { addFigures } from './figures.js';
 import type { Instant } from './instant.js';
 import * as ledger from './ledger.js';
 import type { Listener } from './listener.js';
 import * as news from './news.js';
-import { due } from './pending.js';
 import * as plans from './plans.js';
 import { prune } from './prune.js';
+import { PostgresReadingStore } from './reading-store.js';
 import { Recorder } from './recorder.js';
-import { refusals } from './refusals.js';
-import { related, search } from './search/search.js';
 import { Settling } from './settling.js';
 import type { PostgresSharing } from './sharing.js';
-import { spread } from './spread.js';
-import { factsIn, undelivered } from './undelivered.js';
 import { WorkReader } from './work-reader.js';
 
 /** The parts that `openPostgres` puts together. */
@@ -82,7 +47,7 @@ export interface PostgresParts {
  * The store for several processes. It keeps everything in PostgreSQL, in the schema `kabar`. Calls of this process about
  * one chat run in the order in which they were made. The database orders those of different processes.
  */
-export class PostgresStore implements Store {
+export class PostgresStore extends PostgresReadingStore implements Store {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #leases: Database;
@@ -91,25 +56,22 @@ export class PostgresStore implements Store {
   readonly #recorder: Recorder;
   readonly #settling: Settling;
   readonly #workReader: WorkReader;
-  readonly #feedSummaries: FeedSummaries;
   readonly #listener: Listener;
-  readonly #trigrams: string | null;
   readonly sharing: PostgresSharing;
   readonly installation: Installation;
   #closing: Promise<void> | null = null;
 
   constructor(parts: PostgresParts) {
     const { db, leases, clock, retention, sharing, listener, trigrams, installation } = parts;
+    super(db, trigrams);
     this.#recorder = new Recorder(parts);
     this.#settling = new Settling(db);
     this.#workReader = new WorkReader(db);
-    this.#feedSummaries = new FeedSummaries(db);
     this.#leases = leases;
     this.#db = db;
     this.#clock = clock;
     this.#retention = retention;
     this.#listener = listener;
-    this.#trigrams = trigrams;
     this.sharing = sharing;
     this.installation = installation;
   }
@@ -118,38 +80,12 @@ export class PostgresStore implements Store {
     return this.#retention.articleCount;
   }
 
-  feedStates = async (ids?: readonly string[]): Promise<FeedState[]> => news.feedStates(this.#open, ids);
-  async feedSummaries(): Promise<FeedSummary[]> {
-    void this.#open;
-    return this.#feedSummaries.read();
-  }
-
-  forgetFeed = async (id: string): Promise<void> => news.forgetFeed(this.#open, id);
-  personalFeeds = async (): Promise<readonly FollowedFeed[]> => followed.personalFeeds(this.#open);
-  known = async (keys: readonly string[]): Promise<Map<string, string>> => news.known(this.#open, keys);
-  keywords = async (): Promise<Keywords> => followed.keywords(this.#open);
+  forgetFeed = async (id: string): Promise<void> => news.forgetFeed(this.open, id);
 
   async record(batch: RecordBatch): Promise<LogEntry[] | null> {
-    void this.#open;
+    void this.open;
     return this.sharing.recording(batch.feed.id, () => this.#recorder.record(batch));
   }
-
-  articles = async (ids: readonly string[]): Promise<Article[]> => news.articles(this.#open, ids);
-  articleAt = async (link: string): Promise<Article | null> => news.articleAt(this.#open, link);
-  latest = async (query: LatestQuery): Promise<Article[]> => news.latest(this.#open, query);
-  search = async (question: SearchQuestion): Promise<SearchResult> =>
-    search(this.#open, question, this.#trigrams);
-  related = async (id: string, limit: number): Promise<Article[]> => related(this.#open, id, limit);
-  storyOf = async (id: string, limit: number): Promise<Article[]> => news.storyOf(this.#open, id, limit);
-  spread = async (id: string, limit: number): Promise<Spread> => spread(this.#open, id, limit);
-  topicCounts = async (since: number): Promise<Map<TopicId, number>> => news.topicCounts(this.#open, since);
-  head = async (): Promise<number> => (await news.headOf(this.#open)).seq;
-
-  chat = async (id: ChatId): Promise<Chat | null> => (await chats.chatRecord(this.#open, id))?.chat ?? null;
-  broadcasts = async (adapter: string, limit: number): Promise<ChatId[]> =>
-    chats.broadcasts(this.#open, adapter, limit);
-  suspended = async (): Promise<ChatId[]> => chats.suspended(this.#open);
-  chatCount = async (): Promise<number> => chats.chatCount(this.#open);
 
   changeChat(id: ChatId, change: (chat: Chat | null, head: number) => Chat | null): Promise<Chat | null> {
     return this.#ofChats([id], (db) => chats.changeChat(db, id, change));
@@ -170,18 +106,8 @@ export class PostgresStore implements Store {
     return this.#ofChats([id], (db) => chats.forgetChatEverywhere(db, id));
   }
 
-  chatData = async (id: ChatId): Promise<ChatData | null> => chatData(this.#open, id);
-  followed = async (): Promise<Map<TopicId, number>> => followed.followed(this.#open);
-  refusals = async (): Promise<Settlement[]> => refusals(this.#open);
-
-  async subscribers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]> {
-    return followed.subscribers(this.#open, topics, lane);
-  }
-
-  due = async (lane: Lane): Promise<Chat[]> => due(this.#open, lane);
-
   async deliveryWork(chat: ChatId, lane: Lane, limit: number): Promise<DeliveryWork | null> {
-    void this.#open;
+    void this.open;
     const found = await this.#workReader.read({ chat, lane, limit });
     if (found === null) return null;
     const { passedOver, ...work } = found;
@@ -189,10 +115,8 @@ export class PostgresStore implements Store {
     return work;
   }
 
-  unannounced = async (): Promise<ChatId[]> => chats.unannounced(this.#open);
-
   async pending(chat: ChatId, lane: Lane, limit: number): Promise<PendingEntry[]> {
-    void this.#open;
+    void this.open;
     return this.#workReader.pending({ chat, lane, limit });
   }
 
@@ -200,10 +124,6 @@ export class PostgresStore implements Store {
     const { chat } = settlement;
     const fence = this.#fenceOf(chat);
     return this.#mutex.run([chat], () => this.#settling.add({ settlement, fence }));
-  }
-
-  async plan(chat: ChatId, lane: Lane): Promise<Plan | null> {
-    return (await plans.plans(this.#open, chat)).find((plan) => plan.lane === lane) ?? null;
   }
 
   putPlan(plan: Plan): Promise<void> {
@@ -221,9 +141,6 @@ export class PostgresStore implements Store {
     return this.#mutex.run([plan.chat], () => ledger.settlePlan(this.#db, { ...plan, at, reason }, fence));
   }
 
-  outdatedPosts = async (limit: number, adapter?: string): Promise<OutdatedPost[]> =>
-    ledger.outdatedPosts(this.#open, limit, adapter);
-
   noteEdit(
     chat: ChatId,
     article: string,
@@ -232,46 +149,14 @@ export class PostgresStore implements Store {
     return this.#mutex.run([chat], () => ledger.noteEdit(this.#db, chat, article, shown));
   }
 
-  unpublished = async (limit: number, of: { adapter?: string; chat?: ChatId }): Promise<UnpublishedPost[]> =>
-    ledger.unpublished(this.#open, limit, of);
-
   notePublication(chat: ChatId, article: string, publication: Publication | null): Promise<void> {
     return this.#mutex.run([chat], () => ledger.notePublication(this.#db, chat, article, publication));
   }
 
-  mentionedFor = async (chat: ChatId, article: string): Promise<string[]> =>
-    ledger.mentionedFor(this.#open, chat, article);
-
-  async ledger(chat: ChatId, article: string): Promise<LedgerItem | null> {
-    return (await ledger.posted(this.#open, chat, [article]))[0] ?? null;
-  }
-
-  async earlierStage(chat: ChatId, article: string): Promise<LedgerItem | null> {
-    return earlierStage(this.#open, chat, article);
-  }
-
-  postedAs = async (chat: ChatId, messageId: string): Promise<string | null> =>
-    ledger.postedAs(this.#open, chat, messageId);
-
-  undelivered = async (article: string, ids: readonly ChatId[]): Promise<ChatFacts[]> =>
-    undelivered(this.#open, article, ids);
-  factsIn = async (article: string, ids: readonly ChatId[]): Promise<ChatFacts[]> =>
-    factsIn(this.#open, article, ids);
-  activity = async (ids: readonly ChatId[], limit: number): Promise<Map<ChatId, ChatActivity>> =>
-    activity(this.#open, ids, limit);
-
-  async deliveryFacts(chat: ChatId, article: string): Promise<DeliveryFacts | null> {
-    return (await factsIn(this.#open, article, [chat]))[0]?.facts ?? null;
-  }
-
   addFigures = async (added: readonly Figure[]): Promise<void> =>
-    addFigures(this.#open, added, this.#clock.now());
-  figures = async (since: number): Promise<Figure[]> => figures(this.#open, since);
+    addFigures(this.open, added, this.#clock.now());
 
-  prune = async (now: number): Promise<void> => prune(this.#open, now, this.#retention);
-
-  dump = async (part: ExportPart, after: string | null, limit: number): Promise<ExportPage> =>
-    dump(this.#open, part, after, limit);
+  prune = async (now: number): Promise<void> => prune(this.open, now, this.#retention);
 
   restore(records: readonly ExportRecord[]): Promise<void> {
     return this.#recorder.alone(() =>
@@ -305,7 +190,7 @@ export class PostgresStore implements Store {
     return this.#db.transaction().execute(run);
   }
 
-  get #open(): Database {
+  protected get open(): Database {
     if (this.#closing !== null) throw new Error('the store is closed');
     return this.#db;
   }

@@ -1,5 +1,6 @@
 import { describeError, KabarError } from '../../core/errors.js';
 import { faultOf } from '../../core/system-errors.js';
+import { Outage } from './outage.js';
 
 /** Why a database cannot be used, and what to do about it. */
 type Known = readonly [reason: string, remedy: string];
@@ -41,7 +42,8 @@ const sayings: readonly (readonly [RegExp, Known])[] = [
 ];
 
 /** The error of a database that cannot be used, for the person who runs Kabar. */
-export function unusable(cause: unknown): KabarError {
+export function unusable(error: unknown): KabarError {
+  const cause = error instanceof Outage ? error.cause : error;
   const text = describeError(cause);
   if (/corrupted migrations|previously executed migration/.test(text)) {
     return new KabarError(

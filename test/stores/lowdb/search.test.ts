@@ -155,7 +155,6 @@ describe('the search', () => {
       }
       const { ids } = await search.find({ query: parseQuery(`kata${round}x3`) as Query, limit: 9 });
       expect(ids).toEqual([makeArticle(3).id]);
-      // MiniSearch takes a word that is only in what has left out of the index when it is looked for.
       for (let number = 0; number < 5; number++) {
         for (const word of [`kata${round - 1}x${number}`, `k${round % 20}n${number}`]) {
           expect((await search.find({ query: parseQuery(word) as Query, limit: 9 })).total).toBe(0);

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/app/clock.js';
+import { connectionFacts } from '../../../src/core/errors.js';
 import type { Clock, LeaderLeaseHolder } from '../../../src/core/ports.js';
 import { openPostgres } from '../../../src/stores/postgres/open.js';
 import { feed, makeItem, makePlan, makeSettlement, topic } from '../../contracts/store-given.js';
@@ -83,6 +84,38 @@ it('tells all processes what its holder tells, for as long as it holds the lease
   await until(() => told.filter((each) => each === 'onElected').length === 2, 'the lease', patience);
   expect(await one.sharing.leaders()).toEqual([]);
   await end();
+});
+
+it('logs an outage once, on a line without a stack, and its end', async () => {
+  const clock = new ManualClock();
+  const address = new URL(database.url);
+  const proxy = await TcpProxy.start('127.0.0.1', Number(address.port));
+  afterTest(() => proxy.close());
+  address.port = String(proxy.address.port);
+  const log = new RecordedLog();
+  const store = await openPostgres({ databaseUrl: address.href, clock, log });
+  afterTest(() => store.close());
+  const events: string[] = [];
+  const stop = store.sharing.campaign(leaseName, holder(events));
+  await until(() => events.includes('onElected'), 'the lease');
+  const said = (level: string, words: string) =>
+    log.lines.filter((line) => line.level === level && line.message.includes(words));
+  proxy.goDown();
+  const looked = async () => {
+    await clock.advance(1_000);
+    return said('debug', 'could still not be looked at').length >= 2;
+  };
+  await until(looked, 'two more looks', patience);
+  const [warned, ...again] = said('warn', 'could not be looked at');
+  expect(again).toEqual([]);
+  expect(connectionFacts(Object(warned?.facts).err)).toMatchObject({ code: 'ECONNRESET' });
+  proxy.comeUp();
+  const back = async () => {
+    await clock.advance(1_000);
+    return said('info', 'can be looked at again').length > 0;
+  };
+  await until(back, 'the end of the outage', patience);
+  await stop();
 });
 
 async function lease() {

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { expect, inject, it } from 'vitest';
+import { connectionFacts } from '../../../src/core/errors.js';
 import { Pool } from '../../../src/stores/postgres/pool.js';
 import { afterTest } from '../../doubles/environment.js';
 import { TcpProxy } from '../../doubles/tcp-proxy.js';
@@ -57,6 +58,45 @@ it('lets everybody wait for a free connection, in a line, longer than opening on
   first.release();
   await Promise.all(waiting);
   expect(served).toEqual([1, 2, 3]);
+});
+
+/** What fails as something does. */
+const failure = (doing: Promise<unknown>) =>
+  doing.then(
+    () => null,
+    (error: unknown) => error,
+  );
+
+it('tells that the database is away, and how, by a code', async () => {
+  const { pool, proxy } = await open({ max: 1, query_timeout: 300, connectionTimeoutMillis: 300 });
+  const cut = await pool.connect();
+  const underWay = failure(cut.query('select pg_sleep(20)', []));
+  proxy.goDown();
+  const ended = await underWay;
+  cut.release();
+  // The system itself may have said so, or the driver, which has no codes.
+  for (const each of [ended, await failure(pool.connect())])
+    expect(connectionFacts(each)?.code).toBe('ECONNRESET');
+  proxy.comeUp();
+  const slow = await pool.connect();
+  proxy.forget();
+  expect(connectionFacts(await failure(slow.query('select 1', [])))).toEqual({
+    code: 'ETIMEDOUT',
+    reason: 'the database: it does not answer in time',
+  });
+  slow.release();
+});
+
+it('lends no connection again that the server has ended, and says so by a code', async () => {
+  const { pool } = await open({ max: 1, query_timeout: 20_000 });
+  const first = await pool.connect();
+  const ended = await failure(first.query('select pg_terminate_backend(pg_backend_pid())', []));
+  expect(ended).toMatchObject({ name: 'Outage', code: 'ECONNRESET', cause: { code: '57P01' } });
+  await expect(first.query('rollback', [])).rejects.toBe(ended);
+  first.release();
+  const second = await pool.connect();
+  expect((await second.query('select 1', [])).rows).toHaveLength(1);
+  second.release();
 });
 
 it('goes on when a connection could not be opened', async () => {

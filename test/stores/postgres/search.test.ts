@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/core/article.js';
-import { parseQuery } from '../../../src/core/query.js';
+import { maxFound, parseQuery } from '../../../src/core/query.js';
+import { connect } from '../../../src/stores/postgres/connect.js';
 import { openPostgres } from '../../../src/stores/postgres/open.js';
+import { search } from '../../../src/stores/postgres/search/search.js';
 import type { PostgresStore } from '../../../src/stores/postgres/store.js';
 import { feed, makeItem } from '../../contracts/store-given.js';
 import { searchContract } from '../../contracts/store-search.js';
@@ -196,5 +198,50 @@ describe('behind so many newer articles that they are not looked at one by one',
     expect((await find('gempa')).sort()).toEqual([1, 2, 3]);
     expect(await find('cianjur')).toHaveLength(2);
     expect(await find('ambon')).toEqual([3]);
+  });
+});
+
+describe('among more articles than are looked at one by one', () => {
+  beforeEach(async () => {
+    database = await createDatabase();
+    await open();
+  });
+
+  const count = 1_500;
+  const lookedAt = 300;
+
+  /** Articles, the oldest first, of which those at some ages, counted from the newest, tell of a flood. */
+  async function filled(tells: (age: number) => boolean): Promise<string[]> {
+    const numbers = Array.from({ length: count }, (_, index) => index + 1);
+    const told = numbers.filter((number) => tells(count - number));
+    const id = "lpad(n::text, 12, '0')";
+    const headline = `case when n = any(array[${told}]) then 'banjir' else 'cuaca' end`;
+    await ask(`
+      insert into kabar.articles (id, body, link, time, seen_at, revision, recorded, words)
+      select ${id}, jsonb_build_object('id', ${id}, 'link', 'https://example.org/' || n, 'headline', ${headline},
+        'summary', null, 'authors', jsonb_build_array(), 'publishedAt', n, 'updatedAt', null, 'language', 'id', 'image', null,
+        'categories', jsonb_build_array(), 'publisher', jsonb_build_object('id', 'p', 'name', 'P'), 'feed', 'f',
+        'topics', jsonb_build_array('t'), 'revision', 1, 'seenAt', n),
+        'https://example.org/' || n, n, n, 1, n, setweight(to_tsvector('simple', ${headline}), 'A')
+      from generate_series(1, ${count}) n`);
+    return told.reverse().map((number) => String(number).padStart(12, '0'));
+  }
+
+  it.each([
+    ['as frequent everywhere', (age: number) => age % 3 === 0],
+    ['frequent of late alone', (age: number) => (age < lookedAt ? age % 2 === 0 : age % 20 === 0)],
+    ['frequent long ago', (age: number) => (age < lookedAt ? age % 60 === 0 : age % 4 === 0)],
+    ['so rare that all are found', (age: number) => age % 10 === 0],
+    ['only of late', (age: number) => age < 100],
+  ])('finds the newest that have a word which is %s', async (_, tells) => {
+    const told = await filled(tells);
+    const log = new RecordedLog();
+    const db = connect(database.url, log);
+    const query = parseQuery('banjir') ?? { must: [], phrases: [], not: [] };
+    const page = { query, limit: 2 * maxFound };
+    const { articles, total } = await search(db, page, null, lookedAt).finally(() => db.destroy());
+    const expected = told.slice(0, maxFound);
+    expect(articles.map(({ id }) => id)).toEqual(expected);
+    expect(total).toBe(expected.length);
   });
 });

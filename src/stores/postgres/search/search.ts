@@ -13,7 +13,13 @@ import { alikeOf, queryOf } from './words.js';
 const byStem = 0.05;
 
 /** How many of the newest articles are searched for a word before the index of words is used. */
-const lookedAt = 10_000;
+const defaultLookedAt = 10_000;
+
+/** Where fewer of these fit, so few of all fit that all of them can be put in order. */
+const fewest = 20;
+
+/** So much further back is looked than it would take if as many fitted there. */
+const margin = 1.5;
 
 const newestTime = sql`(select time as newest from kabar.articles order by time desc limit 1) as top`;
 
@@ -22,8 +28,12 @@ const rankOf = (query: RawBuilder<unknown>) => sql`
   greatest(ts_rank('{0.3, 0.3, 0.6, 1}', words, ${query}), ${byStem}::float4)
     * power(0.5, (newest - time)::float8 / ${halfLife})`;
 
-/** A page of what was asked for. */
-type Page = Pick<SearchQuestion, 'limit' | 'offset'>;
+/** A page of what was asked for, and how it is looked for. */
+interface Page {
+  limit: number;
+  offset: number;
+  lookedAt: number;
+}
 
 /** What else each word of a query may stand as. */
 type Others = ReadonlyMap<string, readonly string[]>;
@@ -31,12 +41,15 @@ type Others = ReadonlyMap<string, readonly string[]>;
 /**
  * The articles that a query finds, best first.
  * @param trigrams the schema of what compares words by their letters; null where the database cannot.
+ * @param lookedAt how many of the newest articles are looked at one by one. Default: 10,000.
  */
 export async function search(
   db: Database,
-  { query, loosely = false, ...page }: SearchQuestion,
+  { query, loosely = false, limit, offset = 0 }: SearchQuestion,
   trigrams: string | null,
+  lookedAt = defaultLookedAt,
 ): Promise<SearchResult> {
+  const page = { limit, offset, lookedAt };
   const found = await fitting(db, query, loosely ? await stemsOfEach(db, query.must) : new Map(), page);
   if (found.total > 0 || !loosely || trigrams === null) return found;
   const spelled = { ...query, must: spelledOf(query), phrases: [] };
@@ -50,9 +63,9 @@ async function fitting(
   db: Database,
   query: Query,
   others: Others,
-  { limit, offset = 0 }: Page,
+  { limit, offset, lookedAt }: Page,
 ): Promise<SearchResult> {
-  const ids = await newestFitting(db, sql`${queryOf(query, others)}::tsquery`);
+  const ids = await newestFitting(db, sql`${queryOf(query, others)}::tsquery`, lookedAt);
   const exact = sql`${queryOf(query)}::tsquery`;
   const { rows } = await sql<{ body: unknown }>`
     select body from kabar.articles, ${newestTime} where id = any(${ids}::text[])
@@ -60,21 +73,44 @@ async function fitting(
   return { articles: articlesOf(rows), similar: false, total: ids.length };
 }
 
+const newestFirst = sql`order by time desc, seen_at desc, id desc`;
+
 /**
  * The ids of the newest articles that fit. A common word is in enough of the newest articles, which are looked at one by
- * one; a rarer one is found by the index of words, in so few articles that all of them can be put in order. The database
- * would choose by what it thinks how rare a word is in all its forms, and looked at most of a million articles where it was wrong.
+ * one; a rarer one is found by the index of words, as far back as there are likely to be enough; and one that is in so few that
+ * all of them can be put in order is looked for everywhere. The database would choose by what it thinks how rare a word is in all
+ * its forms, and looked at most of a million articles where it was wrong.
  */
-async function newestFitting(db: Database, query: RawBuilder<unknown>): Promise<string[]> {
-  const newest = sql`order by time desc, seen_at desc, id desc`;
-  const { rows: young } = await sql<{ id: string }>`
-    select id from (select id, words from kabar.articles ${newest} limit ${lookedAt}::integer) as looked
+async function newestFitting(db: Database, query: RawBuilder<unknown>, lookedAt: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from (select id, words from kabar.articles ${newestFirst} limit ${lookedAt}::integer) as looked
     where words @@ ${query} limit ${maxFound}::integer`.execute(db);
-  if (young.length >= maxFound) return young.map(({ id }) => id);
-  const { rows: all } = await sql<{ id: string }>`
-    with found as materialized (select id, time, seen_at from kabar.articles where words @@ ${query})
-    select id from found ${newest} limit ${maxFound}::integer`.execute(db);
-  return all.map(({ id }) => id);
+  if (rows.length >= maxFound) return rows.map(({ id }) => id);
+  if (rows.length >= fewest) {
+    const since = await timeOfEnough(db, rows.length, lookedAt);
+    const young = since === null ? [] : await fittingSince(db, query, since);
+    if (young.length >= maxFound) return young;
+  }
+  return fittingSince(db, query, Number.MIN_SAFE_INTEGER);
+}
+
+/** From when on enough articles fit if they are as frequent as among the newest; null where these are all that there are. */
+async function timeOfEnough(db: Database, found: number, lookedAt: number): Promise<number | null> {
+  const { rows } = await sql<{ newest: number; oldest: number | null }>`
+    select max(time) as newest, (
+      select time from kabar.articles ${newestFirst} offset ${lookedAt}::integer limit 1) as oldest
+    from kabar.articles`.execute(db);
+  const { newest = 0, oldest = null } = rows[0] ?? {};
+  return oldest === null ? null : Math.floor(newest - (newest - oldest) * (maxFound / found) * margin);
+}
+
+/** The newest that fit among those of an instant or later, by the index of words. */
+async function fittingSince(db: Database, query: RawBuilder<unknown>, since: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with found as materialized (
+      select id, time, seen_at from kabar.articles where words @@ ${query} and time >= ${since}::bigint)
+    select id from found ${newestFirst} limit ${maxFound}::integer`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** The articles most like one, best first, without those of its story. */
