@@ -63,7 +63,8 @@ export const german = languageData({
     beats: 'politischer politische leitender leitende freie freier stellvertretender',
     houses:
       'fraktion partei kreuz departement gmbh ag kg e.v union bündnis zeitung nachrichten zeitschrift magazin verlag rundfunk fernsehen agentur universität hochschule ministerium verein verband stiftung institut gesellschaft bundesamt polizei feuerwehr stadt landkreis online presseportal',
-    vague: 'der die das und von aus mit für unbekannt gast presse sport kultur wirtschaft politik',
+    vague:
+      'datum beiträge kommentare der die das und von aus mit für unbekannt gast presse sport kultur wirtschaft politik',
   },
   lead: { cutMark: /weiterlesen|mehr/ },
 });

@@ -53,7 +53,7 @@ export const spanish = languageData({
     houses:
       'noticias diario periódico prensa agencia universidad ministerio asociación fundación revista televisión canal grupo editorial ayuntamiento instituto gobierno',
     vague:
-      'el la los las de del y con por en desde para invitado anónimo desconocido digital web mundo deportes cultura economía política internacional nacional opinión',
+      'fecha el la los las de del y con por en desde para invitado anónimo desconocido digital web mundo deportes cultura economía política internacional nacional opinión',
   },
   lead: { cutMark: /leer más/ },
 });

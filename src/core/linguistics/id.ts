@@ -89,7 +89,7 @@ export const indonesian: LanguageData = {
     houses:
       'layanan informasi bidang bagian divisi setda polres polda polsek polri kodim kodam korem bpbd bnpb basarnas satgas kpu bawaslu dprd kejari kejati kejagung pemda disdik dinkes tni berita kabar media portal harian surat radio majalah koran universitas kementerian dinas yayasan lembaga kantor badan dewan komisi persatuan perusahaan pemerintah pemkot pemkab pemprov kota kabupaten provinsi komunitas warta suara tabloid tribun',
     vague:
-      'dok dokumentasi pribadi istimewa publikasi siaran pers foto infografis video berita rilis riset cek fakta data kreatif konten mitra tim oleh dan dari untuk di yang situs akun pengguna tamu kami umum pusat sumber kiriman warga pembaca opini kolom artikel nasional daerah',
+      'tanggal dok dokumentasi pribadi istimewa publikasi siaran pers foto infografis video berita rilis riset cek fakta data kreatif konten mitra tim oleh dan dari untuk di yang situs akun pengguna tamu kami umum pusat sumber kiriman warga pembaca opini kolom artikel nasional daerah',
   },
   lead: {
     connectives: 'di dan yang dari ke untuk dengan',

@@ -162,12 +162,15 @@ const dateBefore = /^[^.]{0,60}\d[^.]{0,30}?\s(?=(?:by|von|par|por|oleh|door)\s\
 
 const handle = /\S+@[\w-]+\.\S+|@[\w.-]+/g;
 
+/** What sites set before a name and a bar. */
+const section =
+  /^(?:opinion|opinión|opini|opinião|column|columna|kolom|kolumne|kommentar|comment|analysis|analyse|análisis|essay|review|interview)$/iu;
+
 /** Without what sites hang on to names: the house, the place, a date behind a bar. Slashes become commas. */
 function tidyNames(text: string): string {
   const parts = text.split(/\s[|｜•·–—-]\s|\s*[|｜•·]\s*/).map((part) => squash(part.replace(handle, ' ')));
   // `Opinion | Jane Doe`
-  const first =
-    (parts.length > 1 ? parts.find((part) => namesOnly(part)?.length !== 0) : undefined) ?? parts[0] ?? '';
+  const first = parts.find((part) => !section.test(part)) ?? '';
   return first.replace(/\s*\/\s*|,?\s+(?:and|dan|&)\s+/gi, ', ').replace(/^[\s,:–-]+|[\s,;:–-]+$/g, '');
 }
 
