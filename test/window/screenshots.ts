@@ -62,7 +62,7 @@ const face = await emojiStyle('Emoji');
 const fonts = (last: string) => `Emoji, system-ui, ${last}`;
 const emoji =
   face &&
-  `${face} :root { --pico-font-family: ${fonts('sans-serif')}; --pico-font-family-sans-serif: ${fonts('sans-serif')}; --pico-font-family-monospace: Emoji, monospace }`;
+  `${face} :root { --pico-font-family: ${fonts('sans-serif')}; --pico-font-family-sans-serif: ${fonts('sans-serif')}; --pico-font-family-monospace: Emoji, monospace } body { font-family: ${fonts('sans-serif')} }`;
 const browser = await launch();
 try {
   const target = fileURLToPath(new URL('docs/pictures/', packageRoot));
