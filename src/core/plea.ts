@@ -38,6 +38,9 @@ const attribution = new RegExp(
 const quotation = /["“”„«»]/;
 const address = /https?:\/\/|\bwww\.|\b[\w-]{2,}\.(?:com|org|net|co|id|fm|me|ly)\b/i;
 
+/** `See portal.org for the list`. */
+const toAddress = /^\W*\p{L}+ (?:https?:\/\/|www\.|[\w-]{2,}\.(?:com|org|net|co|id)\b)/iu;
+
 /** Whether a sentence tells what somebody said. */
 export function isAttributed(sentence: string): boolean {
   return attribution.test(sentence);
@@ -60,7 +63,7 @@ export function isSaidRequest(sentence: string): boolean {
 export function isPlea(sentence: string, isBehind: boolean, houses: readonly string[] = []): boolean {
   if (quotation.test(sentence) || attribution.test(sentence)) return false;
   const own = words(sentence);
-  if (isBehind && isShortQuestion(sentence, own)) return true;
+  if (isBehind && isShortCall(sentence, own)) return true;
   const names = houses.some((house) => ` ${own.join(' ')} `.includes(` ${house} `));
   return vocabularies.some((vocabulary) => {
     const strength = strengthOf(sentence, own, names, vocabulary);
@@ -68,10 +71,14 @@ export function isPlea(sentence: string, isBehind: boolean, houses: readonly str
   });
 }
 
-/** `Moms, mau coba?` */
-function isShortQuestion(sentence: string, own: readonly string[]): boolean {
-  if (!sentence.endsWith('?') || own.length > 6) return false;
-  return vocabularies.some(({ reader, luring }) => own.some((word) => reader.has(word) || luring.has(word)));
+/** `Moms, mau coba?`, `Yuk kenalan!` */
+function isShortCall(sentence: string, own: readonly string[]): boolean {
+  if (own.length > 6) return false;
+  return vocabularies.some(({ reader, luring }) =>
+    sentence.endsWith('?')
+      ? own.some((word) => reader.has(word) || luring.has(word))
+      : sentence.endsWith('!') && luring.has(own[0] ?? ''),
+  );
 }
 
 function strengthOf(
@@ -85,7 +92,11 @@ function strengthOf(
   const isAsked =
     asks.has(verb) &&
     !notAsks?.test(sentence) &&
-    (behindAsks === null || next === undefined || behindAsks.has(next) || media.has(next));
+    (behindAsks === null ||
+      next === undefined ||
+      behindAsks.has(next) ||
+      media.has(next) ||
+      toAddress.test(sentence));
   // `Yuk, simak!`, `Simak, yuk!`, `Untuk bertanya, silakan hubungi …`
   const isPolite = own.some(
     (word, index) =>

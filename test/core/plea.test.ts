@@ -18,6 +18,8 @@ describe('what asks the reader for something is left out behind the news', () =>
     'Info selengkapnya cek di bawah ini.',
     'Untuk bertanya, silakan kirim ke nomor kami.',
     'Moms, mau coba?',
+    'Yuk kenalan!',
+    'Keep scrolling to find out more!',
   ])('%s', (plea) => {
     expect(isPlea(plea, true)).toBe(true);
     expect(lead(`${news} ${plea}`, 'A story')).toBe(news);

@@ -74,8 +74,16 @@ export const englishLateAsides: readonly Pattern[] = [
   { pattern: /^The (?:author|writer) is (?:a|an|the) .*/, example: 'The author is a professor at Oslo.' },
   {
     pattern:
-      /^if you (?:or (?:someone|anyone) you know|need|are (?:affected|struggling|having)|have been|would like)\b.*\b(?:call|contact|visit|helpline|hotline|text|dial|reach)\b.*/i,
+      /^if you (?:or (?:someone|anyone) you know|need|have (?:any )?information|are (?:affected|struggling|having)|have been|would like)\b.*\b(?:call|contact|visit|helpline|hotline|text|dial|reach)\b.*/i,
     example: 'If you need help, call the number below.',
+  },
+  {
+    pattern: /\b(?:has|have) (?:the (?:story|details|latest)|more(?: details| on this)?)\.$/,
+    example: 'Reporter Jane Doe has the story.',
+  },
+  {
+    pattern: /^(?:photos?|images?|pictures?|video|footage) courtesy (?:of )?(?:the )?\p{Lu}.{0,80}$/iu,
+    example: 'Photo courtesy of the Doe family.',
   },
   {
     pattern: /^(?:\p{Lu}{2,5}[’']s )?\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+ reports(?: from \p{Lu}[^.]{2,40})?\.$/u,

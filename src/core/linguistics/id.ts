@@ -56,6 +56,11 @@ export const indonesian: LanguageData = {
       example: 'Baca juga: Harga Tiket Kereta Cepat Naik',
     },
     {
+      // Initials of those who edited it, behind a sentence.
+      pattern: /(?<=[.!?]["”’]?\s?)\(\p{Ll}{2,4}(?:[/,-]\s?\p{Ll}{2,4}){0,3}\)/u,
+      example: '(dem/sfr)',
+    },
+    {
       pattern: /(?<=[.!?]["”]?\s)Halaman [Ss]elanjutnya\s+(?=["“]?\p{Lu})/u,
       example: 'Halaman Selanjutnya',
     },

@@ -1,5 +1,6 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { squash } from '../../core/text.js';
+import { withoutShortcodes } from './shortcodes.js';
 
 /** In UTF-16 units; what stands behind it is not read. Twice what an item may hold, for squashing makes it shorter. */
 const longestText = 16_000;
@@ -52,24 +53,19 @@ export function looksLikeMarkup(text: string): boolean {
 }
 
 /**
- * The words of markup as plain text, with the pictures that stood in it. What was escaped twice is decoded
- * twice. Takes time in proportion to the length, whatever stands in it: nothing is nested.
+ * The words of markup as plain text, with the pictures that stood in it. What was escaped up to three
+ * times is decoded as often. Takes time in proportion to the length, whatever stands in it: nothing is nested.
  */
 export function readMarkup(html: string): MarkupText {
   const first = strip(withoutShortcodes(html));
   // What Google News lists of others' headlines is no text of an article.
   if (html.includes('<font color="#6f6f6f">')) return { text: '', images: first.images };
-  if (!looksLikeMarkup(first.text)) return first;
-  const second = strip(first.text);
-  return { text: second.text, images: [...first.images, ...second.images] };
-}
-
-/** What WordPress leaves where a plugin is missing: `[caption id="1"]The port[/caption]`, `[gallery ids="1,2"]`. */
-const shortcodes =
-  /\[caption[^\]]{0,400}\][^[]{0,600}\[\/caption\]|\[\/?(?:caption|gallery|embed|playlist|video|audio|(?:vc|et_pb|su|fusion)_\w{1,40})(?: [^\][=]{0,100}=[^\][]{0,400})?\](?<!\[(?:video|audio|gallery|caption|playlist)\])/gi;
-
-function withoutShortcodes(text: string): string {
-  return text.includes('[') && text.includes(']') ? text.replace(shortcodes, ' ') : text;
+  let read = first;
+  for (let turn = 0; turn < 2 && looksLikeMarkup(read.text); turn++) {
+    const { text, images } = strip(read.text);
+    read = { text, images: [...read.images, ...images] };
+  }
+  return read;
 }
 
 /** What a person reads of a text without markup: on one line, without control characters and halves of characters. */

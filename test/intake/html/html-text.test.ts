@@ -23,6 +23,7 @@ describe('text out of markup', () => {
     ['what plugins left', '[caption id="1"]The port[/caption] Text. [gallery ids="1,2"]', 'Text.'],
     ['a word in square brackets', '<b>[Gallery]</b> Text.', '[Gallery] Text.'],
     ["a list of others' headlines", '<ol><li><a>One</a> <font color="#6f6f6f">Globe</font></li></ol>', ''],
+    ['what was escaped three times', '&amp;lt;p&amp;gt;One&amp;lt;/p&amp;gt;', 'One'],
     ['brackets of text', 'Vec&lt;T&gt; and a < b', 'Vec<T> and a < b'],
   ])('%s', (_, html, text) => {
     expect(readMarkup(html).text).toBe(text);
