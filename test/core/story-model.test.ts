@@ -19,7 +19,7 @@ import { editorPairs } from '../fixtures/editor/read-stories.js';
 const now = Date.UTC(2025, 5, 2, 5);
 
 /** Of 20 pairs each that tell the same event. */
-const leastJoined: Readonly<Record<string, number>> = { en: 8, id: 14 };
+const leastJoined: Readonly<Record<string, number>> = { en: 13, id: 14 };
 
 const article = (
   id: string,
