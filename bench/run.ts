@@ -7,6 +7,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   complete: async () => (await import('./commands/complete.js')).complete,
   editor: async () => (await import('./editor/editor.js')).editor,
   delivery: async () => (await import('./delivery/delivery.js')).delivery,
+  export: async () => (await import('./store/export.js')).exportKeys,
   'fan-out': async () => (await import('./delivery/fan-out.js')).fanOut,
   feeds: async () => (await import('./store/feeds.js')).feeds,
   growth: async () => (await import('./store/growth.js')).growth,

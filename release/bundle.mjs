@@ -28,21 +28,44 @@ const ownAddresses = {
 
 /**
  * Leaves out what Kabar never calls, which every process would compile and keep: zod's messages in forty languages (Kabar
- * has messages of its own), and undici's mocks, caches, interceptors, cookies, web sockets and event sources, a third of it.
+ * has messages of its own); undici's mocks, caches, interceptors, cookies, web sockets and event sources, a third of it;
+ * the addresses that node-fetch needs on a Node.js without any, and what writes XML for xml2js.
  *
  * @type {import('esbuild').Plugin}
  */
 const withoutUnused = {
   name: 'without unused parts',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
-      contents: "export { default as en } from './en.js';",
-      loader: 'js',
-    }));
+    const replace = (filter, contents) => onLoad({ filter }, () => ({ contents, loader: 'js' }));
+    replace(/[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/, "export { default as en } from './en.js';");
     // Only undici's index asks for these, and makes but one thing of them.
-    const unused =
-      /[\\/]undici[\\/]lib[\\/](?:mock|cache|interceptor|web[\\/](?:cache|cookies|websocket|eventsource))[\\/].*\.js$/;
-    onLoad({ filter: unused }, () => ({ contents: 'exports.CacheStorage = class {};', loader: 'js' }));
+    replace(
+      /[\\/]undici[\\/]lib[\\/](?:mock|cache|interceptor|web[\\/](?:cache|cookies|websocket|eventsource))[\\/].*\.js$/,
+      'exports.CacheStorage = class {};',
+    );
+    replace(/[\\/]whatwg-url[\\/]lib[\\/]public-api\.js$/, 'exports.URL = URL;');
+    replace(/[\\/]xmlbuilder[\\/]lib[\\/]index\.js$/, '');
+  },
+};
+
+/**
+ * Loads `string-width` when it is first called: its pattern of all emoji takes a tenth of a start, and most processes show no
+ * table.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const widthOnDemand = {
+  name: 'width on demand',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^string-width$/ }, ({ namespace, resolveDir }) =>
+      namespace === 'on-demand'
+        ? undefined
+        : { path: 'string-width', namespace: 'on-demand', pluginData: resolveDir },
+    );
+    onLoad({ filter: /.*/, namespace: 'on-demand' }, ({ pluginData }) => ({
+      contents: "export default (...given) => require('string-width').default(...given);",
+      resolveDir: pluginData,
+    }));
   },
 };
 
@@ -57,36 +80,46 @@ function inAscii(text, file) {
 }
 
 /**
- * Libraries that every start needs and that lie in many files: they go into the bundle. The others stay as they are
- * installed: they are loaded only by those who want them, or look at their own files or at the names of classes.
+ * The platforms' folders, found now: a bundle is one file, and none is looked for when it runs.
+ *
+ * @type {import('esbuild').Plugin}
  */
-const bundled =
-  'zod hono @hono/node-server undici htmlparser2 rss-parser @fluent/bundle prom-client tldts lowdb node-cron commander p-limit'.split(
-    ' ',
-  );
+const platforms = {
+  name: 'platforms',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]app[\\/]adapter-folders\.ts$/ }, async ({ path }) => {
+      const names = await readdir(join(root, 'adapters'));
+      const loaders = names.map((name) => {
+        const load = (file) => `${file}: () => import('../../adapters/${name}/${file}.js')`;
+        return `${name}: { ${load('index')}, ${load('format')} }`;
+      });
+      const contents = `
+        const folders = Object.entries({ ${loaders.join(', ')} });
+        export const loadFromEach = (file) =>
+          Promise.all(folders.map(async ([name, files]) => ({ name, module: await files[file]() })));`;
+      return { contents, loader: 'js', resolveDir: dirname(path) };
+    });
+  },
+};
+
+/**
+ * Libraries that every start needs, or that are small: they go into the bundle. The others stay as they are installed:
+ * they are loaded only by those who want them, or look at their own files or at the names of classes.
+ */
+const bundled = [
+  'zod hono @hono/node-server undici htmlparser2 rss-parser @fluent/bundle prom-client tldts lowdb node-cron commander',
+  'p-limit grammy pino minisearch jsonc-parser string-width supports-hyperlinks https-proxy-agent',
+].flatMap((names) => names.split(' '));
 const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 const external = Object.keys(dependencies).filter((name) => !bundled.includes(name));
 
-// Few files instead of hundreds: nearly all of a start is looking for modules, reading and compiling them.
-await rm(out, { recursive: true, force: true });
-// What is looked for by its name at run time stays a file of that name: see src/app/find-adapters.ts.
-const adapters = (await readdir(join(root, 'adapters'))).flatMap((name) =>
-  ['index', 'format'].map((file) => `adapters/${name}/${file}.ts`),
-);
-const { metafile, outputFiles } = await build({
+/** What all bundles have in common. */
+const common = {
   absWorkingDir: root,
-  entryPoints: ['src/cli/kabar.ts', 'src/intake/read/reader-worker.ts', ...adapters, ...moreEntries],
   outbase: root,
   outdir: out,
-  chunkNames: 'src/shared/[name]-[hash]',
   bundle: true,
-  splitting: true,
   external: external.flatMap((name) => [name, `${name}/*`]),
-  // What was CommonJS asks for Node's own modules by `require`.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
   sourcemap: 'linked',
@@ -98,13 +131,45 @@ const { metafile, outputFiles } = await build({
   lineLimit: 160,
   legalComments: 'none',
   write: false,
-  plugins: [ownAddresses, withoutUnused],
+  plugins: [withoutUnused],
   logLevel: 'warning',
+};
+
+/** Each program is one file, a function that `src/cli/launch.ts` calls: only for such a file code can be kept that was compiled. */
+const programs = ['src/cli/kabar.ts', ...moreEntries];
+const ofPrograms = await build({
+  ...common,
+  entryPoints: programs,
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  plugins: [platforms, ownAddresses, widthOnDemand, withoutUnused],
+  mainFields: ['module', 'main'],
+  define: { 'import.meta.url': '__address' },
+  banner: {
+    js: '(function (exports, require, module, __filename, __dirname) {const __address=require("node:url").pathToFileURL(__filename).href;',
+  },
+  footer: { js: '})' },
+});
+const ofThreads = await build({
+  ...common,
+  entryPoints: ['src/intake/read/reader-worker.ts'],
+  format: 'esm',
+  // What was CommonJS asks for Node's own modules by `require`.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+});
+const launcher = await build({
+  ...common,
+  entryPoints: programs.map((program) => ({ in: 'src/cli/launch.ts', out: program.replace(/\.ts$/, '') })),
+  format: 'esm',
 });
 
-for (const { path, text, contents } of outputFiles) {
+await rm(out, { recursive: true, force: true });
+const built = [ofPrograms, ofThreads, launcher];
+for (const { path, text, contents } of built.flatMap(({ outputFiles }) => outputFiles)) {
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, path.endsWith('.js') ? inAscii(text, path) : contents);
+  await writeFile(path, /\.c?js$/.test(path) ? inAscii(text, path) : contents);
 }
 await chmod(join(out, 'src/cli/kabar.js'), 0o755);
 
@@ -120,6 +185,8 @@ async function licenceOf(folder) {
 }
 
 // Licences ask that their text goes with every copy.
-const folders = new Set(Object.keys(metafile.inputs).flatMap((file) => packageOf(file) ?? []));
+const folders = new Set(
+  built.flatMap(({ metafile }) => Object.keys(metafile.inputs)).flatMap((file) => packageOf(file) ?? []),
+);
 const licences = await Promise.all([...folders].sort().map(licenceOf));
 await writeFile(join(out, 'THIRD-PARTY-LICENSES.txt'), licences.join(`\n${'-'.repeat(80)}\n\n`));

@@ -26,7 +26,7 @@ export function leadGatewayThrough(find: ProxyTo): void {
  * discord.js 14 has no option for the agent of its WebSocket, and takes the class from `ws` when it is loaded: so this
  * module is loaded before discord.js (see index.ts), and puts a class in its place that knows of the proxy.
  */
-const ofDiscord = createRequire(import.meta.resolve('discord.js'));
+const ofDiscord = createRequire(createRequire(import.meta.url).resolve('discord.js'));
 const ofGateway = createRequire(ofDiscord.resolve('@discordjs/ws'));
 const ws: { WebSocket: Connect } = ofGateway('ws');
 

@@ -86,7 +86,7 @@ export class Pages {
         return this.#events(request, url, person);
       case 'GET complete':
         return json(
-          this.#parts.handler.complete(person, languageOf(request), url.searchParams.get('text') ?? ''),
+          this.#parts.handler.complete(person, this.#languageOf(request), url.searchParams.get('text') ?? ''),
         );
       case 'POST say':
         return answered(request, saySchema, ({ text: typed }) => this.#parts.handler.say(person, typed));
@@ -100,7 +100,7 @@ export class Pages {
 
   #page(request: Request): Response {
     const session: Session = readSession(request) ?? newSession(request);
-    const language = languageOf(request);
+    const language = this.#languageOf(request);
     const shortcuts = this.#parts
       .describe(language)
       .filter(
@@ -143,21 +143,31 @@ export class Pages {
     const login = await door.enter(request, form.get('token')?.trim() ?? '');
     if (login.kind === 'open') return see('./', { 'set-cookie': login.setCookie });
     const isSlow = login.kind === 'slow-down';
-    const language = languageOf(request);
+    const language = this.#languageOf(request);
     const { tooMany, wrong } = textsIn(language);
     const page = doorPage(this.#frame(language), isSlow ? tooMany : wrong);
     return text('text/html', page, isSlow ? 429 : 401);
   }
 
   #keepOut(request: Request, decision: Exclude<DoorDecision, 'open'>): Response {
-    if (decision === 'slow-down') return text('text/plain', textsIn(languageOf(request)).tooMany, 429);
+    if (decision === 'slow-down') return text('text/plain', textsIn(this.#languageOf(request)).tooMany, 429);
     if (decision !== 'login')
       return text('text/plain', 'refused: open the page itself, by 127.0.0.1 or with a WEB_TOKEN', 403);
     const path = new URL(request.url).pathname;
     if (path === `${prefix}chat.css`) return text('text/css', style);
     const { login } = this.#parts.shared;
     if (login !== null && path === prefix) return see(`../${login}?next=${prefix.slice(1)}`);
-    return text('text/html', doorPage(this.#frame(languageOf(request)), null), 401);
+    return text('text/html', doorPage(this.#frame(this.#languageOf(request)), null), 401);
+  }
+
+  /** The one that somebody chose in the window, or what their browser asks for. */
+  #languageOf(request: Request): Language {
+    const { shared } = this.#parts;
+    return (
+      shared.chosenLanguage(request) ??
+      spokenLanguage(bestTag(request.headers.get('accept-language'))) ??
+      'en'
+    );
   }
 
   #frame(language: Language): Frame {
@@ -170,9 +180,6 @@ export class Pages {
 function see(location: string, more: Record<string, string> = {}): Response {
   return new Response(null, { status: 303, headers: { ...headers, location, ...more } });
 }
-
-const languageOf = (request: Request): Language =>
-  spokenLanguage(bestTag(request.headers.get('accept-language'))) ?? 'en';
 
 function text(type: string, body: string, status = 200): Response {
   return new Response(body, { status, headers: { ...headers, 'content-type': `${type}; charset=utf-8` } });

@@ -8,7 +8,7 @@ import { adapter as discordModule } from '../../adapters/discord/index.js';
 import { createAdapter as createTelegram } from '../../adapters/telegram/create.js';
 import { adapter as telegramModule } from '../../adapters/telegram/index.js';
 import { systemClock } from '../../src/app/clock.js';
-import { keepHeapSmall } from '../../src/app/memory.js';
+import { keepHeapSmall } from '../../src/app/heap-flags.js';
 import { packageRoot } from '../../src/app/package-root.js';
 import { catalogSchema } from '../../src/core/catalog.js';
 import { newFeedState } from '../../src/core/feed.js';
@@ -53,7 +53,10 @@ export async function filledStore(ids: readonly string[], chat = makeChat) {
 async function storeFilledElsewhere(ids: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'kabar-bench-'));
   const dataDir = join(folder, 'db');
-  const filling = fork(new URL('fill-chats.ts', import.meta.url));
+  // By its address in the sources: this module may be part of a bundle.
+  const filling = fork(new URL('bench/delivery/fill-chats.ts', packageRoot), {
+    execArgv: ['--import', 'tsx'],
+  });
   filling.send({ dataDir, ids } satisfies FillTask);
   const [code] = await once(filling, 'exit');
   if (code !== 0) throw new Error('the store could not be filled');

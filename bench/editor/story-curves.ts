@@ -8,7 +8,7 @@ export interface Scored {
   scores: Record<'same' | 'affair', { told: number; bodies: number | null }>;
 }
 
-const froms = [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9];
+const froms = [0.5, 0.55, 0.6, 0.65, 0.68, 0.7, 0.72, 0.74, 0.76, 0.78, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9];
 
 /** How many are joined, and marked as an update, from which likelihood on: as lines of text. */
 export function storyCurves(pairs: readonly Scored[]): string {
@@ -39,16 +39,23 @@ function sameLines(own: readonly Scored[], title: string, part: 'told' | 'bodies
 
 function nextLines(own: readonly Scored[], title: string, part: 'told' | 'bodies'): string[] {
   const read = own.filter(({ unread, vetoed }) => !unread && !vetoed);
-  return [0.3, 0.4, 0.5].flatMap((below) =>
-    [0.5, 0.6, 0.65, 0.7, 0.75, 0.8].map((from) => {
-      const next = read.filter(
-        ({ scores, otherStage }) =>
-          (scores.affair[part] ?? 0) >= from && (otherStage || (scores.same[part] ?? 1) < below),
-      );
-      const count = (label: Scored['label']) => next.filter((pair) => pair.label === label).length;
-      return `  ${title} next from ${from}, same below ${below}: ${count('next')} next, ${count('same')} same, ${count('other')} other; of the affair ${share(count('next') + count('same'), next.length)}`;
-    }),
-  );
+  const line = (from: number, name: string, isAsked: (pair: Scored) => boolean) => {
+    const next = read.filter((pair) => (pair.scores.affair[part] ?? 0) >= from && isAsked(pair));
+    const count = (label: Scored['label']) => next.filter((pair) => pair.label === label).length;
+    return `  ${title} next from ${from}, ${name}: ${count('next')} next, ${count('same')} same, ${count('other')} other; of the affair ${share(count('next') + count('same'), next.length)}`;
+  };
+  return [
+    ...[0.4, 0.5, 0.6, 0.7, 0.8].map((from) => line(from, 'other stages', ({ otherStage }) => otherStage)),
+    ...[0.3, 0.4, 0.5].flatMap((below) =>
+      [0.5, 0.6, 0.65, 0.7, 0.75, 0.8].map((from) =>
+        line(
+          from,
+          `same below ${below}`,
+          ({ scores, otherStage }) => !otherStage && (scores.same[part] ?? 1) < below,
+        ),
+      ),
+    ),
+  ];
 }
 
 const share = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(2));

@@ -1,4 +1,4 @@
-import { keepHeapSmall } from '../../src/app/memory.js';
+import { keepHeapSmall } from '../../src/app/heap-flags.js';
 import { fastClock } from '../../test/doubles/clock.js';
 import { type BenchFeed, catalogOf, startIntake, startPublishers } from './world.js';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '../../src/app/clock.js';
-import { keepHeapSmall } from '../../src/app/memory.js';
+import { keepHeapSmall } from '../../src/app/heap-flags.js';
 import type { ExportRecord } from '../../src/core/export.js';
 import { newFeedState } from '../../src/core/feed.js';
 import { FeedStateRepository } from '../../src/intake/feed-state-repository.js';

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { systemClock } from '../../src/app/clock.js';
 import { HourlyFigures } from '../../src/app/hourly-figures.js';
 import { composeLook } from '../../src/app/looks.js';
@@ -32,8 +33,9 @@ export async function window(flags: ReadonlySet<string>): Promise<string> {
   ];
   return `${size.feeds} feeds, ${size.articles} articles, ${size.chats} chats; each page ${rounds} times, all pages in turn, without
 the network. Wanted: an answer in under ${wanted.answer} ms that holds the loop no longer than ${wanted.loop} ms. "Holds" is the most
-that was computed (CPU time of the process, collecting garbage included) between two turns of the loop; the clock would count what
-other work on the machine took. Until it answers, the bench itself turns the loop, which is in "CPU". Of an article that all chats
+that the main thread computed (its CPU time, with what it collects of garbage) between two turns of the loop; the clock would count
+what other work on the machine took, and the threads that help with garbage and compiling, which are in "CPU", hold nobody. The
+system counts it to within 4 ms. Until it answers, the bench itself turns the loop, which is in "CPU". Of an article that all chats
 follow the page shows what is counted after 60 ms; the rest is counted behind it, and is in what is measured after.
 
 ${parts.join('\n\n')}`;
@@ -67,14 +69,14 @@ async function over(
   const listed = (names: readonly string[]) => names.join(', ') || 'none';
   return `### ${size.feeds} feeds ${where}
 
-${table([['page', 'ms (p50)', '(p95)', 'CPU ms (p50)', 'holds, ms of CPU (p50)', '(p95)', '(longest)'], ...rows])}
+${table([['page', 'ms (p50)', '(p95)', 'CPU ms (p50)', 'holds, ms of its CPU (p50)', '(p95)', '(longest)'], ...rows])}
 
 Over ${wanted.answer} ms at p50: ${listed(beyond('took', wanted.answer, 0.5))}; at p95: ${listed(beyond('took', wanted.answer, 0.95))}.
 Hold the loop for over ${wanted.loop} ms at p50: ${listed(beyond('held', wanted.loop, 0.5))}; at p95: ${listed(beyond('held', wanted.loop, 0.95))}.`;
 }
 
 /** The pages that are asked for, by what they are. */
-function pathsOf(catalog: Catalog): Readonly<Record<string, string>> {
+export function pathsOf(catalog: Catalog): Readonly<Record<string, string>> {
   return {
     'a page without figures': '/login',
     now: '/',
@@ -179,10 +181,10 @@ export function windowOver(store: Store, catalog: Catalog, hourly: HourlyFigures
 /** How long an answer took by the clock and in CPU time, and how much at most was computed between two turns of the loop. */
 async function measured(answer: (request: Request) => Promise<Response>, path: string) {
   let held = 0;
-  let last = cpuNow();
+  let last = mainThreadNow();
   let isOver = false;
   const turn = () => {
-    const now = cpuNow();
+    const now = mainThreadNow();
     held = Math.max(held, now - last);
     last = now;
     if (!isOver) setImmediate(turn);
@@ -200,6 +202,14 @@ async function measured(answer: (request: Request) => Promise<Response>, path: s
   if (response.status !== 200 || !html.includes('<h1 '))
     throw new Error(`${path} answered ${response.status}`);
   return { took, cpu, held };
+}
+
+const schedule = `/proc/${process.pid}/task/${process.pid}/schedstat`;
+const tellsThreads = existsSync(schedule);
+
+/** CPU time of the main thread so far, in milliseconds; where the system does not tell, that of all threads. */
+function mainThreadNow(): number {
+  return tellsThreads ? Number(readFileSync(schedule, 'latin1').split(' ')[0]) / 1e6 : cpuNow();
 }
 
 /** CPU time of this process so far, in milliseconds. */

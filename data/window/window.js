@@ -1,5 +1,10 @@
 // Draws the charts of the page. Each stands as a table too, which is what is read aloud.
 (() => {
+  // A login that has ended: the page leads to the door, and back.
+  addEventListener('htmx:sse:error', ({ detail }) => {
+    if (detail.status === 401) location.reload();
+  });
+
   const charts = new Map();
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 

@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises';
 import type { AdapterModule, ChatAdapter } from '../core/ports.js';
+import { loadFromEach } from './adapter-folders.js';
 
 /** Every adapter there is: one for each folder in `adapters/`. */
 export async function findAdapters(): Promise<AdapterModule<unknown>[]> {
@@ -21,18 +21,4 @@ export function findRenderers(): Promise<Renderers> {
 async function loadRenderers(): Promise<Renderers> {
   const modules = await loadFromEach<Pick<ChatAdapter, 'render'>>('format');
   return new Map(modules.map(({ name, module }) => [name, module.render]));
-}
-
-async function loadFromEach<Module>(file: string): Promise<{ name: string; module: Module }[]> {
-  const folder = new URL('../../adapters/', import.meta.url);
-  const entries = await readdir(folder, { withFileTypes: true });
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return Promise.all(
-    entries
-      .filter((entry) => entry.isDirectory())
-      .map(async ({ name }) => {
-        const module: Module = await import(new URL(`${name}/${file}.${extension}`, folder).href);
-        return { name, module };
-      }),
-  );
 }

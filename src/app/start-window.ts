@@ -2,6 +2,7 @@ import { KabarError } from '../core/errors.js';
 import type { Clock, HttpMount, WebPages } from '../core/ports.js';
 import { loadTexts } from '../i18n/texts.js';
 import { Assets } from '../window/assets.js';
+import { chosenLanguage } from '../window/chosen-language.js';
 import type { WindowDeps } from '../window/context.js';
 import { Door, isLoopback } from '../window/doors.js';
 import { createExplainer } from '../window/evidence.js';
@@ -46,12 +47,15 @@ export function createOwnParts(core: CoreConfig, clock: Clock, chat: () => strin
 /** The same as adapters see it. Without the window there is nothing to link to, and each page is its own door. */
 export function sharedPages({ WEB_PANEL }: Pick<CoreConfig, 'WEB_PANEL'>, own: OwnParts): WebPages {
   const { door, texts, assets, chat } = own;
-  if (WEB_PANEL === 'off') return { door, login: null, styles: () => [], links: () => [] };
+  if (WEB_PANEL === 'off') {
+    return { door, login: null, styles: () => [], links: () => [], chosenLanguage: () => null };
+  }
   return {
     door,
     login: 'login',
     styles: () => [assets.path('pico.css'), assets.path('window.css')],
     links: (language) => navigationOf(texts(language), chat()),
+    chosenLanguage,
   };
 }
 

@@ -69,7 +69,7 @@ async function check(session: Session, feed: Feed): Promise<Checked> {
       state,
       feed,
       answer,
-      { bodyHash: '', read: { parsed, items } },
+      { bodyHash: '', read: { parsed, items, passing: null } },
       timing,
     );
     const facts = { format: parsed.format, items: parsed.items.length, newest: recent[0] ?? null, missing };

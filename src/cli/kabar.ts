@@ -5,7 +5,9 @@ import { idleLines, readEnvironment, revealSecrets } from './environment.js';
 import { run } from './program.js';
 
 const { stdin, stdout, stderr } = process;
-process.exit(await begin().catch(sayFault));
+void begin()
+  .catch(sayFault)
+  .then((code) => process.exit(code));
 
 async function begin(): Promise<number> {
   const folder = workingFolder();

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { keepHeapSmall } from '../app/memory.js';
+import { keepHeapSmall } from '../app/heap-flags.js';
 import { KabarError } from '../core/errors.js';
 import { runUntilSignal } from './run.js';
 import type { Session } from './session.js';

@@ -1,5 +1,6 @@
 import { publisherTopic } from '../core/catalog.js';
 import type { Button, Line, Reply } from '../core/message.js';
+import type { Answer } from '../core/ports.js';
 import { followedTopics, laneOf, mentionsOf } from '../core/subscription.js';
 import { truncate } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
@@ -238,6 +239,19 @@ export function didYouMean(
       [topicsButton(context)],
     ],
   );
+}
+
+/** Says that a topic is not followed, with what follows it. */
+export function notFollowed(context: Context, topic: TopicId): Answer {
+  const { text } = context;
+  const name = nameOf(context, topic);
+  const line = text('not-subscribed', { topic: name });
+  const follow = { label: text('button-follow', { publisher: name }), action: forms.follow.encode(topic) };
+  return { messages: [card([[line]], [[follow], [subscriptionsButton(context)]])], notice: line };
+}
+
+export function subscriptionsButton({ text }: Context): Button {
+  return { label: text('button-subscriptions'), action: forms.subscriptions.encode(0) };
 }
 
 /** What the chat calls a topic; its id if the catalog no longer has a name for it. */

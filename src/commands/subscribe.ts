@@ -20,7 +20,16 @@ import type { TopicId } from '../core/topic.js';
 import { formatList } from '../i18n/lists.js';
 import { presentArticle } from '../presentation/present.js';
 import { forms } from './action-forms.js';
-import { categoryCard, didYouMean, foundTopicsCard, nameOf, subscriptionsCard, topicsCard } from './cards.js';
+import {
+  categoryCard,
+  didYouMean,
+  foundTopicsCard,
+  nameOf,
+  notFollowed,
+  subscriptionsButton,
+  subscriptionsCard,
+  topicsCard,
+} from './cards.js';
 import { answer, type Command, type Context, changeChat, comesAgain, noticed, shared } from './context.js';
 import { asksForAnything, isPointing, withoutAsking } from './courtesies.js';
 import { findCategory, findTopic, followable, severalTopics } from './find-topic.js';
@@ -190,22 +199,12 @@ export function mentionLines({ text, chat }: Context, topic: TopicId): Line[] {
 const mentioning = (all: readonly Subscription[], topic: TopicId, mention: string | undefined) =>
   mention === undefined ? [...all] : withMention(all, topic, mention);
 
-function subscriptionsButton({ text }: Context) {
-  return { label: text('button-subscriptions'), action: forms.subscriptions.encode(0) };
-}
-
 /** Ends a subscription, and confirms once that is committed. */
 export async function unsubscribe(context: Context, topic: TopicId): Promise<Answer> {
   const name = nameOf(context, topic);
   if (!followedTopics(context.chat.subscriptions).includes(topic) && !comesAgain(context)) {
     const threaded = await threadLine(context, topic);
-    if (threaded !== null) return noticed(threaded);
-    const line = context.text('not-subscribed', { topic: name });
-    const follow = {
-      label: context.text('button-follow', { publisher: name }),
-      action: forms.follow.encode(topic),
-    };
-    return { messages: [card([[line]], [[follow], [subscriptionsButton(context)]])], notice: line };
+    return threaded !== null ? noticed(threaded) : notFollowed(context, topic);
   }
   await changeChat(context, (chat) => ({ ...chat, subscriptions: unfollow(chat.subscriptions, topic) }));
   const line = context.text('unsubscribed', { topic: name });

@@ -21,10 +21,10 @@ import type { TopicId } from '../core/topic.js';
 import { formatList } from '../i18n/lists.js';
 import { forms } from './action-forms.js';
 import { defineAction, guarded, implementAction, open, outdated } from './actions.js';
-import { didYouMean, nameOf, subscriptionsCard } from './cards.js';
+import { didYouMean, nameOf, notFollowed, subscriptionsCard } from './cards.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { asksForAnything, withoutAsking, withoutCourtesies } from './courtesies.js';
-import { type Found, findTopic, goesOnWithTopic, severalTopics } from './find-topic.js';
+import { type Found, findTopic, followable, goesOnWithTopic, severalTopics } from './find-topic.js';
 
 /** How many of a topic's newest articles words are suggested from, and how many are suggested. */
 const [maxRead, maxSuggested] = [60, 3];
@@ -49,7 +49,11 @@ export const wordsCommand: Command = {
     const find = (name: string) =>
       findTopic(name, catalog(), followed, { own: chat.subscriptions, isPartEnough: true });
     const { name, found, rest } = splitTopic(context, `${topic} ${typed}`, followed, find);
-    if (!('topic' in found)) return answer(didYouMean(context, name, found.near, forms.words.encode));
+    if (!('topic' in found)) {
+      const known = findTopic(name, catalog(), followable(catalog()));
+      if ('topic' in known) return notFollowed(context, known.topic);
+      return answer(didYouMean(context, name, found.near, forms.words.encode));
+    }
     if (isNone(rest)) return change(context, found.topic, () => ({}));
     const answered = await change(context, found.topic, (now) => joinWords(now, readTellingWords(rest)));
     return withCommon(context, answered, rest);

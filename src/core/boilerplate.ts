@@ -1,4 +1,6 @@
+import type { Pattern } from './linguistics/language-data.js';
 import { everyPhrase, everyWord, languages } from './linguistics/languages.js';
+import { asksReader, isAttributed, isPlea, isSaidRequest } from './plea.js';
 
 const inserts = languages.flatMap(({ inserts }) => inserts.map(({ pattern }) => everywhere(pattern)));
 const fronts = languages.flatMap(({ fronts = [] }) => fronts);
@@ -25,14 +27,45 @@ const date = new RegExp(
   'i',
 );
 
-/** A text without what stands in front of its first sentence: when it was updated, the caption of a picture. */
+const inEachCase = (phrase: string) => {
+  const [first = '', rest] = [phrase[0], phrase.slice(1)];
+  const titled = phrase.replace(/(?<= )\p{Ll}/gu, (letter) => letter.toUpperCase());
+  return `[${first}${first.toUpperCase()}](?:${rest}|${titled.slice(1)})|${phrase.toUpperCase()}`;
+};
+const labels = languages
+  .flatMap(({ pleas }) => pleas?.labels.split(', ') ?? [])
+  .sort((a, b) => b.length - a.length)
+  .map(inEachCase)
+  .join('|');
+/** `WATCH: `, `OPINI | `: what kind of piece it is, in front of a sentence. */
+const label = new RegExp(
+  `^(?:${labels})(?:\\s?[:|!]|\\s[-–—]{1,2})\\s+(?=["“‘']?\\p{Lu}(?:[^\\s.!?]*\\s+){4}.*[.!?…])`,
+  'u',
+);
+/** The same in front of what is no sentence: a link to something else. */
+const labelled = { pattern: new RegExp(`^(?:${labels})\\s?[:|»]\\s`, 'u'), example: 'Video: The port' };
+
+/** `Editor: Jane Doe`, `Last modified: 12 May.`: a label, and behind it names and numbers only. */
+const credit = {
+  pattern:
+    /^\p{Lu}\p{L}+(?: \p{L}+){0,2}\s?:\s(?:["“(]?[\p{Lu}\d][\p{L}\p{M}\d.'’/-]*[,|/)”"]*(?:\s(?:dan|and|&|-|–)(?=\s))?\s?){1,8}$/u,
+  example: 'Editor: Jane Doe',
+};
+
+/** A text without what stands in front of its first sentence: what kind of piece it is, when it was updated, the caption of a picture. */
 export function withoutFronts(text: string): string {
   const dated = /\d{4}/.test(text.slice(0, 60)) ? (date.exec(text)?.[0].length ?? 0) : 0;
   const undated = /^["“‘]?\p{Lu}/u.test(text.slice(dated)) ? text.slice(dated) : text;
-  return fronts.reduce(
+  const bare = fronts.reduce(
     (rest, { pattern, needs = '' }) => (rest.includes(needs) ? rest.replace(pattern, '') : rest),
     undated,
   );
+  return withoutLabel(bare);
+}
+
+/** A text without what kind of piece it is: `WATCH: `. */
+export function withoutLabel(text: string): string {
+  return text.replace(label, '');
 }
 
 /** What is no sentence of any language: an address, a handle, signs. */
@@ -48,29 +81,50 @@ const byline = new RegExp(
   'u',
 );
 
-/** A question to the reader that something else than news answers. */
-const isLure = (sentence: string) => sentence.endsWith('?') && sentence.split(' ').length <= 6;
+/** `👉 Tap the link`, `► Read more`, `(Read more)`: signs before the first word. */
+const signs = /^[^\p{L}\p{N}"“”„‘«#@]+(?=\p{L})/u;
+
+/** Where sentences stand, and whose they are. */
+export interface Surroundings {
+  /** Whether a sentence of the news stands in front of them. */
+  isBehind: boolean;
+  /** What the publisher is called, folded. */
+  houses: readonly string[];
+}
 
 /** The sentences of a line without those that are no news, `Read more`. */
-export function withoutAsides(sentences: readonly string[]): string[] {
+export function withoutAsides(
+  sentences: readonly string[],
+  { isBehind, houses }: Surroundings = { isBehind: false, houses: [] },
+): string[] {
   const kept: string[] = [];
   for (const [index, sentence] of sentences.entries()) {
-    const bare = sentence.replace(/^[([]\s*(?=\p{L})/u, '');
     if (noWords.test(sentence) || byline.test(sentence)) continue;
+    const behind = isBehind || kept.length > 0;
     const onwards = sentences.slice(index, index + 4).join(' ');
-    const aside = asides.find(({ pattern, toEnd, needs = '' }) => {
-      const text = toEnd ? onwards : sentence;
-      return text.includes(needs) && (pattern.test(text) || (bare !== sentence && pattern.test(bare)));
-    });
-    const isLate = ({ pattern, needs = '' }: (typeof lateAsides)[number]) =>
-      sentence.includes(needs) && pattern.test(sentence);
-    if (aside === undefined && (kept.length === 0 || !lateAsides.some(isLate))) {
+    const aside = asideIn(sentence, onwards, behind);
+    if (aside === null && !isPlea(sentence, behind, houses)) {
       kept.push(sentence);
       continue;
     }
     // `Want more? Subscribe to …`
-    if (kept.length > 1 && isLure(kept.at(-1) ?? '')) kept.pop();
+    const last = kept.at(-1) ?? '';
+    if (last.endsWith('?') && asksReader(last, isBehind || kept.length > 1)) kept.pop();
     if (aside?.toEnd) break;
   }
   return kept;
+}
+
+/** The pattern by which a sentence is none of the news; null where there is none. */
+function asideIn(sentence: string, onwards: string, isBehind: boolean): Pattern | null {
+  if (isSaidRequest(sentence)) return null;
+  const bare = sentence.replace(signs, '');
+  const found = asides.find(({ pattern, toEnd, needs = '' }) => {
+    const text = toEnd ? onwards : sentence;
+    return text.includes(needs) && (pattern.test(text) || (bare !== sentence && pattern.test(bare)));
+  });
+  if (found !== undefined || !isBehind) return found ?? null;
+  if (isAttributed(sentence)) return null;
+  const late = lateAsides.find(({ pattern, needs = '' }) => bare.includes(needs) && pattern.test(bare));
+  return late ?? [labelled, credit].find(({ pattern }) => pattern.test(bare)) ?? null;
 }

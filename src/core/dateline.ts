@@ -1,4 +1,5 @@
 import { agencies, places } from './linguistics/agencies.js';
+import { cities } from './linguistics/cities.js';
 import { everyWord } from './linguistics/languages.js';
 
 const months = everyWord(({ months }) => months);
@@ -22,9 +23,13 @@ const asName = (place: string) =>
 
 /** `Liputan6.com, Jakarta ` before the first word, where the dash is missing too. */
 const siteAndCity = new RegExp(
-  `^[\\p{L}\\d]{3,20}\\.(?:com|COM|co|CO|id|ID|net|NET|co\\.id|CO\\.ID),\\s+(?:${places.map(asName).join('|')})\\s+(?=["“‘]?\\p{Lu}\\S*\\s)`,
+  `^[\\p{L}\\d]{3,20}\\.(?:com|COM|co|CO|id|ID|net|NET|co\\.id|CO\\.ID),\\s+(?:${places.map(asName).join('|')})\\s*(?=["“‘]?\\p{Lu}\\S*\\s)`,
   'u',
 );
+
+/** `JAKARTA-Polisi`: a city in capitals, glued to what does not stand in capitals. */
+const gluedCity = /^(\p{Lu}[\p{Lu} ]{3,24})[-–—](?=["“]?\p{Lu}\p{Ll}+\s)/u;
+const cityCut = (found: string, name: string) => (cities.has(name.toLowerCase()) ? '' : found);
 
 /** Longer beginnings are no datelines, in UTF-16 units. */
 const longestDateline = 110;
@@ -40,6 +45,10 @@ const ends = new RegExp(
     String.raw`(?:(?<=\.[a-z]{2,3})–|(?<=\p{Lu}{3}\.[a-z]{2,3})-)(?=\p{Lu}\p{Ll})`,
     // Without a blank before it: `iNews.id- `, `OSAKA– `, `ISLAMABAD: `.
     String.raw`(?<=[)\p{Lu}]|\.[a-z]{2,3}|\p{Lu}{3} Indonesia)[-–]\s+`,
+    // `Langkat, IDN Times- Seekor`: no word is written so.
+    String.raw`(?<=\p{L})[-–—]\s+(?=["“]?\p{Lu})`,
+    // `Kupang, TIMEX.ID-Dua`
+    String.raw`(?<=\.(?:id|com|co|net|ID|COM|CO|NET))[-–](?=["“]?\p{Lu}\p{Ll})`,
     String.raw`:\s+`,
     String.raw`(?<=\))\.[-–—]\s*`,
     String.raw`(?<=\))\s*(?=["“]?\p{Lu})`,
@@ -58,7 +67,12 @@ type Part = 'place' | 'capitals' | 'date' | 'house' | 'other';
  * `TRIBUNNEWS.COM, JAKARTA - `, `Doha, Qatar – `.
  */
 export function withoutDateline(text: string): string {
-  let rest = text.replace(report, '').replace(writer, '').replace(site, '').replace(siteAndCity, '');
+  let rest = text
+    .replace(report, '')
+    .replace(writer, '')
+    .replace(site, '')
+    .replace(siteAndCity, '')
+    .replace(gluedCity, cityCut);
   // `(ANSA) - ROMA, 12 MAR - `
   for (let turn = 0; turn < 3; turn++) {
     const length = datelineLength(rest);
@@ -82,18 +96,23 @@ function datelineLength(text: string): number {
 
 function isDateline(before: string, end: string, rest: string): boolean {
   const parts = partsOf(before);
+  // `Acme (NYSE: ACM) reported`
+  if (before.lastIndexOf('(') > before.lastIndexOf(')')) return false;
   if (parts.length === 0 || parts.length > 6 || parts.includes('other')) return false;
   if (!/^["'“‘«(]*[\p{Lu}\p{Lo}\d]/u.test(rest) && !parts.includes('house')) return false;
   const has = (part: Part) => parts.includes(part);
   // `BERLIN. `, and a kicker in capitals.
   if (end === '.' && before.endsWith('/')) return has('place') || has('capitals');
+  // `KONTAN.CO.ID-JAKARTA. `
+  if (end === '.' && /^[\p{Lu}\d]+\.(?:COM|CO\.ID|CO|ID|NET)\s?[-–—|]\s?\p{Lu}[\p{Lu} ]+$/u.test(before))
+    return true;
   if (end === '.') return parts.length === 1 && has('capitals') && !/[\d.]/.test(before);
   // Behind a bracket without a dash only an agency will do: `Wakil Presiden (Wapres) Gibran`.
   if (end === '' || end.startsWith('.')) {
     return agency.test(before) && (parts.length === 1 || has('place') || has('capitals') || has('date'));
   }
   // `ISLAMABAD: `, and `EXCLUSIVE: `, which is no news either.
-  if (end === ':' && citiesOfColons.test(before)) return true;
+  if (end === ':' && cities.has(before.toLowerCase())) return /^["“‘]?\p{Lu}\S*\s(?:\S+\s){3}/u.test(rest);
   // `Metrotvnews.com, Jakarta: `, `New Delhi [India], November 22 (ANI): `
   if (end === ':' && has('place') && (agency.test(before) || /^\S+\.(?:com|id|co|tv), /.test(before)))
     return /^["“‘]?\p{Lu}/u.test(rest);
@@ -127,10 +146,6 @@ function isTownOfCountry(before: string): boolean {
 const lastWordOfCountries =
   /^(?:occupied\s)?(?:\p{Lu}[\p{L}.'’-]*\s){0,3}(?:Strip|Bank|States|Kingdom|Republic|Emirates|Salvador|Africa|Korea|Arabia|Lanka|Zealand|Rica|Rico|Guinea|Faso|Leone|Kashmir|Islands?|Province|Region)$/u;
 
-/** `Jakarta: `, as some Indonesian houses write it. Elsewhere a name before a colon says who speaks. */
-const citiesOfColons =
-  /^(?:Jakarta|Bandung|Surabaya|Semarang|Yogyakarta|Medan|Makassar|Denpasar|Palembang|Balikpapan|Bekasi|Depok|Bogor|Tangerang|Malang|Solo|Padang|Pekanbaru|Manado|Banjarmasin|Pontianak|Lampung|Serang|Ambon|Jayapura|Kuala (?:Lumpur|Terengganu|Selangor)|Putrajaya|Shah Alam|Kota (?:Bharu|Kinabalu)|Johor Bahru|Ipoh|Kuantan|Kuching|Melaka|Seremban|Alor Setar)$/;
-
 /** `(PTI)`, `(AP/Reuters)` at the end. */
 const agency = new RegExp(
   `\\((?:${agencies.map((name) => name.replace(/[/.]/g, '\\$&')).join('|')})(?:/[^()]{1,20}| [A-Z][a-z]{2,12})?\\)$`,
@@ -155,6 +170,14 @@ function partOf(piece: string): Part {
   if (words.length > 6) return 'other';
   if (words.every(isDatePart) && /\d/.test(piece)) return 'date';
   if (words.every((word) => weekdays.test(word))) return 'date';
+  // `5/8/2026 Kemenkeu`
+  const [first = '', ...others] = words;
+  if (
+    /^\d/.test(first) &&
+    isDatePart(first) &&
+    others.every((word) => isDatePart(word) || /^\p{Lu}/u.test(word))
+  )
+    return 'date';
   if (words.some((word) => isHost(word)) && words.every((word) => isHost(word) || /^\p{Lu}/u.test(word)))
     return 'house';
   if (

@@ -1,15 +1,17 @@
-import { withoutAsides, withoutFronts, withoutInserts } from './boilerplate.js';
+import { withoutAsides, withoutFronts, withoutInserts, withoutLabel } from './boilerplate.js';
 import { withoutDateline } from './dateline.js';
-import { agencies } from './linguistics/agencies.js';
 import { everyPattern, everyWord } from './linguistics/languages.js';
+import { houseNames } from './plea.js';
 import { eachSentence, endsInTitle } from './sentences.js';
-import { fold, squash, truncate, words } from './text.js';
+import { withoutTail } from './tails.js';
+import { squash, truncate, words } from './text.js';
+import { titlesOf, withoutTitle } from './told-headline.js';
 
 /**
  * The version of the rules below. It grows with each change of them that makes other summaries of the same texts, so that
  * nobody is told of a correction which no publisher made.
  */
-export const summaryRules = 6;
+export const summaryRules = 7;
 
 /** The longest summary, in UTF-16 units. */
 export const summaryLength = 280;
@@ -36,12 +38,19 @@ interface Piece {
  * piece of one, which ends in `…` where it was cut. A first sentence that is too long is cut after a word.
  * Null when nothing of that kind is left.
  * @param text plain text, a paragraph a line, as a feed's description or a page's first paragraph.
+ * @param publisher its name: what a publisher says of itself behind the news is none.
  */
-export function lead(text: string, headline: string, language: string | null = null): string | null {
+export function lead(
+  text: string,
+  headline: string,
+  language: string | null = null,
+  publisher: string | null = null,
+): string | null {
+  const houses = houseNames(publisher);
   const kept: Piece[] = [];
   let fallback: Piece | null = null;
   let length = 0;
-  for (const piece of eachPiece(text.slice(0, readLength), headline, language)) {
+  for (const piece of eachPiece(text.slice(0, readLength), { headline, language, houses })) {
     if (!piece.whole) {
       if (kept.length > 0 && piece.text.length > 0) break;
       fallback ??= saysSomething(piece.text) ? piece : null;
@@ -76,8 +85,14 @@ function joinSentences(pieces: readonly Piece[]): string {
     .replace(/(?<=[。！？]) /g, '');
 }
 
+interface About {
+  headline: string;
+  language: string | null;
+  houses: readonly string[];
+}
+
 /** What a lead can be made of, in the text's order. */
-function* eachPiece(text: string, headline: string, language: string | null): Iterable<Piece> {
+function* eachPiece(text: string, { headline, language, houses }: About): Iterable<Piece> {
   const titles = titlesOf(headline);
   const isTitle = (sentence: string) => {
     if (sentence.length > longestTitle) return false;
@@ -88,10 +103,12 @@ function* eachPiece(text: string, headline: string, language: string | null): It
   let pieces = 0;
   let begins = true;
   for (const line of text.split('\n').flatMap((line) => withoutInserts(withCutMark(squash(line))))) {
-    const untitled = withoutTail(withoutTitle(line.trim(), titles));
+    const bare = withoutTail(withoutTitle(line.trim(), titles));
+    if (!begins && labelledLine.test(bare)) continue;
+    const untitled = begins ? withoutLabel(bare) : bare;
     const body = begins && !isAside(untitled) ? beginningOf(untitled) : untitled;
     const { found, more } = firstSentences(body, language);
-    const sentences = withoutAsides(found).filter((each) => !isTitle(each));
+    const sentences = withoutAsides(found, { isBehind: !begins, houses }).filter((each) => !isTitle(each));
     for (const [index, found] of sentences.entries()) {
       if (++pieces > maxPieces) return;
       // A caption may stand before the dateline.
@@ -104,6 +121,10 @@ function* eachPiece(text: string, headline: string, language: string | null): It
     }
   }
 }
+
+/** `More information: …`, `Bahan: …`, in a line of its own behind the lead; what somebody said stands in quotes. */
+const labelledLine =
+  /^(?!(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts?|[Oo]ur|[Mm]y|[Tt]his|[Tt]hat|He|She|They|We|You|And|But|So|In|On|Ini|Itu|Dia|Ia|Mereka|Kami|Kita|Di|Pada)\s)\p{Lu}[\p{L}’'/&-]*(?: [\p{L}’'/&-]+){0,3}\s?:(?!\s?["“„«‘])/u;
 
 /** A text from its first sentence on. */
 function beginningOf(text: string): string {
@@ -177,82 +198,4 @@ function withCutMark(line: string): string {
       })
     : line;
   return /…$|\.{3}$/.test(marked) ? marked.replace(/([.!?。！？]["'”’)]?)\s*(?:…|\s\.{3})$/, '$1') : marked;
-}
-
-/** Hashtags, initials of editors, and lists in brackets, which hang on to the last sentence. */
-const tails = [
-  /(?:\s*#(?=[\p{N}_]*\p{L})[\p{L}\p{N}_]+)+\s*$/u,
-  /(?<=[.!?…。]["'”’]?)\s*[([][^()[\].!?]{1,80}[)\]]\.?$/u,
-  new RegExp(
-    `\\s+(?:${everyPattern((language) => language.lead?.readMore)})\\s*(?:…|\\.{3}|»|>>|→|>)*$`,
-    'iu',
-  ),
-  /\s+more\s*(?:…|\.{3}|»|>>|→|>)+$/iu,
-  /[\s|»→>]+$/u,
-  // What Unicode takes for a part of the sentence, since no capital follows: `… schools. 25 comments`, `… -- Jane Doe`.
-  new RegExp(
-    `(?<=\\p{L}{3}[.!?…]["'”’)]*)\\s+(?:[-–—]{1,2}\\s?\\p{Lu}[\\p{L}.'’-]+(?:\\s\\p{Lu}[\\p{L}.'’-]*){1,2}|(?:${everyPattern((language) => language.lead?.trailer)}))$`,
-    'u',
-  ),
-  // `… to schools. — Reuters`
-  new RegExp(
-    `(?<=[.!?…。]["'”’]?)\\s*[-–—]{1,2}\\s?(?:${agencies.filter((name) => !/[/.]/.test(name)).join('|')})\\.?$`,
-    'iu',
-  ),
-];
-
-/** Longer than what hangs on to a sentence, in UTF-16 units. */
-const longestTail = 160;
-
-function withoutTail(line: string): string {
-  const start = Math.max(0, line.length - longestTail);
-  const rest = tails.reduce((text, tail) => text.replace(tail, ''), line.slice(start));
-  // A full stop and the three dots of a cut, which "Read more" had followed.
-  return line.slice(0, start) + rest.replace(/(?<=\p{L})\.{4}$/u, '.');
-}
-
-/** The headline as words, with and without the site's name behind it. */
-function titlesOf(headline: string): string[][] {
-  const bare = headline.replace(/\s+[|–—-]\s+[^|–—]{2,30}$/, '');
-  return [headline, bare].map(words).filter((title) => title.length > 0);
-}
-
-/** Shorter headlines may just as well begin a sentence, in words. */
-const fewestWords = 3;
-
-/** A line without the headline, however often it is told. */
-function withoutTitle(line: string, titles: readonly (readonly string[])[]): string {
-  let rest = line;
-  for (let turn = 0; turn < 4; turn++) {
-    const shorter = titles.map((title) => behindTitle(rest, title)).find((each) => each !== null);
-    if (shorter === undefined || shorter === null) break;
-    rest = shorter;
-  }
-  return rest;
-}
-
-const publisherBehind = /^\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*)?\.\s+(?=["“‘]?\p{Lu})/u;
-
-/** What follows a title at the beginning of a line; null where the line does not begin with it, or goes on. */
-function behindTitle(line: string, title: readonly string[]): string | null {
-  if (title.length < fewestWords) return null;
-  let end = 0;
-  let index = 0;
-  for (const found of line.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    if (index === title.length) break;
-    if (fold(found[0]) !== title[index]) return null;
-    index++;
-    end = found.index + found[0].length;
-  }
-  if (index < title.length) return null;
-  const rest = line.slice(end);
-  const behind = /^["'”’»)\]]*\s*[.:;|!?…–—-]+["'”’»)\]]*(?:\s|$)/.exec(rest)?.[0];
-  if (behind !== undefined) {
-    const next = rest.slice(behind.length).trim();
-    if (!/[|–—-]\s$/.test(behind)) return next;
-    // `Headline - Publisher`, and `Headline - Publisher. The lead`
-    return /^\p{Lu}[^.!?…]{0,30}$/u.test(next) ? '' : next.replace(publisherBehind, '');
-  }
-  if (rest.trim() === '') return '';
-  return title.length > fewestWords && /^["'”’]?\s["'“‘]?\p{Lu}/u.test(rest) ? rest.trim() : null;
 }

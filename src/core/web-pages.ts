@@ -47,4 +47,6 @@ export interface WebPages {
   styles(): readonly string[];
   /** The pages that each page leads to. */
   links(language: Language): readonly PageLink[];
+  /** The language that somebody chose on another page; null where they chose none. */
+  chosenLanguage(request: Pick<Request, 'headers'>): Language | null;
 }

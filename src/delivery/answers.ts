@@ -3,6 +3,7 @@ import type { Outcome } from '../core/delivery.js';
 import type { ChatAdapter } from '../core/ports.js';
 import { randomNonce } from './nonce.js';
 import type { SendQueue, SendResult } from './queue.js';
+import type { Ask } from './token-gate.js';
 
 /** How often a reply is tried when the platform asks to wait. */
 const maxAttempts = 3;
@@ -41,15 +42,17 @@ export class Answers {
     const send = via ?? (() => adapter.send(address, part, { nonce }));
     let outcome: Outcome | null = null;
     let tries = 0;
-    const attempt = async (): Promise<SendResult> => {
+    const attempt = async (ask: Ask): Promise<SendResult> => {
       // A turn that was begun just before the end must not send after it.
-      if (this.#ended !== null) return { sent: false, more: false };
-      outcome = await send(part);
+      if (this.#ended !== null) return { more: false };
+      const answer = await ask(() => send(part));
+      if (answer === null) return { more: true };
+      outcome = answer;
       tries += 1;
       onOutcome(outcome);
-      if (outcome.kind !== 'retry-later') return { sent: true, more: false };
+      if (outcome.kind !== 'retry-later') return { more: false };
       const more = tries < maxAttempts && outcome.afterMs <= maxWaitMs;
-      return { sent: true, more, holdMs: outcome.afterMs, holdToken: outcome.scope === 'token' };
+      return { more, holdMs: outcome.afterMs, holdToken: outcome.scope === 'token' };
     };
     const end = await queue.reply(chat, attempt, maxWaitMs);
     return outcome ?? this.#ended ?? (end === 'late' ? late : stopped);

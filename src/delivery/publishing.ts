@@ -1,6 +1,7 @@
 import { type ChatId, splitChatId } from '../core/chat.js';
 import type { Outcome, UnpublishedPost } from '../core/delivery.js';
 import type { ChatAdapter, Clock, DeliveryStore, Log } from '../core/ports.js';
+import type { Ask } from './token-gate.js';
 
 /** How many posts of a place are published within how long, in milliseconds. */
 const window = { count: 10, ms: 3_600_000 };
@@ -82,14 +83,13 @@ export class Publishing {
     wake(chat);
   }
 
-  /** Begins to publish the next post of a chat, if one may be now. @returns whether the platform is asked. */
-  async begin(chat: ChatId): Promise<boolean> {
-    if (this.#stopped || this.#parts.adapter.publish === undefined || this.#underWay.has(chat)) return false;
+  /** Begins to publish the next post of a chat, if one may be now. */
+  async begin(chat: ChatId, ask: Ask): Promise<void> {
+    if (this.#stopped || this.#parts.adapter.publish === undefined || this.#underWay.has(chat)) return;
     const next = await this.#next(chat);
-    if (next === null) return false;
-    const done = this.#publish(chat, next).finally(() => this.#underWay.delete(chat));
+    if (next === null) return;
+    const done = this.#publish(chat, next, ask).finally(() => this.#underWay.delete(chat));
     this.#underWay.set(chat, done);
-    return true;
   }
 
   async #look(): Promise<void> {
@@ -130,11 +130,12 @@ export class Publishing {
   }
 
   /** Never rejects. */
-  async #publish(chat: ChatId, next: Candidate): Promise<void> {
+  async #publish(chat: ChatId, next: Candidate, ask: Ask): Promise<void> {
     const { adapter, clock, log, wake } = this.#parts;
-    const known = this.#of(chat);
-    known.published.push(clock.elapsed());
-    const outcome = (await adapter.publish?.(splitChatId(chat).address, next.messageId)) ?? null;
+    const outcome = await ask(async () => {
+      this.#of(chat).published.push(clock.elapsed());
+      return (await adapter.publish?.(splitChatId(chat).address, next.messageId)) ?? null;
+    });
     try {
       if (outcome !== null) await this.#settle(chat, next, outcome);
       if (outcome?.kind === 'sent') wake(chat);

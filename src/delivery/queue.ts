@@ -2,27 +2,27 @@ import type { ChatId } from '../core/chat.js';
 import type { Clock, QueueLoad, SendLimits } from '../core/ports.js';
 import { Alarm } from './alarm.js';
 import { PlaceLimiters } from './place-limiters.js';
-import { type Priority, RateLimiter } from './rate-limiter.js';
+import type { Priority, RateLimiter } from './rate-limiter.js';
 import { ReadyChats } from './ready-chats.js';
 import { Timers } from './timers.js';
+import { type Ask, TokenGate } from './token-gate.js';
 
 /**
- * What one turn in a chat came to. `sent` says whether the platform was asked (then the slot counts);
- * `more` whether the chat wants another turn; `holdMs` how long the chat must wait: all of it, its posts and edits but
- * not its replies (`holdPosts`), or every chat of the token (`holdToken`). `answeredAt`: when the platform had answered, by
- * `Clock.elapsed`; what comes behind that, such as committing, takes up none of its limits. Default: the end of the turn.
+ * What one turn in a chat came to. `more` says whether the chat wants another turn; `holdMs` how long the chat must wait:
+ * all of it, its posts and edits but not its replies (`holdPosts`), or every chat of the token (`holdToken`).
  */
 export interface SendResult {
-  sent: boolean;
   more: boolean;
-  answeredAt?: number;
   holdMs?: number;
   holdPosts?: boolean;
   holdToken?: boolean;
 }
 
-/** One turn: at most one message to one chat. */
-export type SendTask = () => Promise<SendResult>;
+/** One turn: at most one message to one chat, sent by way of `ask`. */
+export type SendTask = (ask: Ask) => Promise<SendResult>;
+
+/** How long before its slot a turn begins, in milliseconds: so long it may read what it sends, and the slot is not left idle. */
+const leadMs = 50;
 
 /** How a reply ended: all of it was sent, or before that its time was up or the queue was stopped. */
 export type ReplyEnd = 'done' | 'late' | 'stopped';
@@ -48,9 +48,9 @@ interface Options {
   limits: SendLimits;
   clock: Clock;
   /** Takes a turn with the next post of a chat, read from the store only now: nothing is held per pending post. Must not throw. */
-  post: (chat: ChatId) => Promise<SendResult>;
+  post: (chat: ChatId, ask: Ask) => Promise<SendResult>;
   /** The same with the next edit of a post that is there; after the posts that wait. */
-  edit: (chat: ChatId) => Promise<SendResult>;
+  edit: (chat: ChatId, ask: Ask) => Promise<SendResult>;
 }
 
 /**
@@ -61,7 +61,7 @@ interface Options {
 export class SendQueue {
   readonly #options: Options;
   readonly #maxUnderWay: number;
-  readonly #token: RateLimiter;
+  readonly #token: TokenGate;
   readonly #places: PlaceLimiters;
   /** The chats that wait for more than their next post. */
   readonly #queues = new Map<ChatId, ChatQueue>();
@@ -71,15 +71,14 @@ export class SendQueue {
   readonly #waiting = new Map<ChatId, number>();
   readonly #timers: Timers;
   readonly #nextPump: Alarm;
-  #tokenNotBefore = 0;
   #underWay = 0;
   #stopped = false;
   #idle: (() => void)[] = [];
 
   constructor(options: Options) {
     this.#options = options;
-    this.#token = new RateLimiter(options.limits.token);
     this.#timers = new Timers(options.clock);
+    this.#token = new TokenGate(options.limits.token, this.#timers, options.clock, () => this.#pump());
     this.#nextPump = new Alarm(this.#timers, options.clock, () => this.#pump());
     this.#places = new PlaceLimiters(options.limits.place);
     this.#maxUnderWay = maxUnderWay(options.limits);
@@ -144,6 +143,7 @@ export class SendQueue {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#timers.cancelAll();
+    this.#token.stop();
     for (const { replies } of this.#queues.values()) {
       for (const { resolve } of replies.splice(0)) resolve('stopped');
     }
@@ -211,10 +211,10 @@ export class SendQueue {
       if (next === null) return;
       const { chat, priority } = next;
       const now = this.#options.clock.elapsed();
-      const free = Math.max(this.#tokenNotBefore, this.#token.freeAt(now, priority));
-      if (free > now) {
+      const begin = this.#token.freeAt(now, priority) - leadMs;
+      if (begin > now) {
         // A million chats that are woken wait for the same instant. Infinity: the end of a send under way pumps.
-        this.#nextPump.set(free);
+        this.#nextPump.set(begin);
         return;
       }
       const queue = this.#queue(chat);
@@ -229,20 +229,21 @@ export class SendQueue {
   #take(chat: ChatId, queue: ChatQueue, windows: RateLimiter, priority: Priority): void {
     const reply = priority === 'reply' ? queue.replies.shift() : undefined;
     if (priority !== 'reply') queue.wants[priority] = false;
-    const send = reply?.send ?? (() => this.#options[priority === 'edit' ? 'edit' : 'post'](chat));
-    const slots = [this.#token.take(priority), windows.take(priority)];
+    const send = reply?.send ?? ((ask) => this.#options[priority === 'edit' ? 'edit' : 'post'](chat, ask));
+    const pass = this.#token.enter(priority);
+    const slot = windows.take(priority);
     queue.busy = true;
     this.#underWay += 1;
     const failed = (error: unknown): SendResult => {
       reply?.reject(error);
-      // It may have been sent, so it counts: no limit may be exceeded.
-      return { sent: true, more: false };
+      return { more: false };
     };
-    void send()
+    void send(pass.ask)
       .catch(failed)
       .then((result) => {
         const now = this.#options.clock.elapsed();
-        for (const slot of slots) result.sent ? slot.end(result.answeredAt ?? now) : slot.cancel();
+        const answeredAt = pass.leave(now);
+        answeredAt === null ? slot.cancel() : slot.end(answeredAt);
         queue.busy = false;
         if (reply !== undefined) this.#endReplyTurn(queue, reply, result.more);
         else if (priority !== 'reply') queue.wants[priority] ||= result.more;
@@ -257,7 +258,7 @@ export class SendQueue {
 
   #hold(queue: ChatQueue, { holdMs = 0, holdPosts, holdToken }: SendResult, now: number): void {
     const until = now + holdMs;
-    if (holdToken) this.#tokenNotBefore = Math.max(this.#tokenNotBefore, until);
+    if (holdToken) this.#token.hold(until);
     else if (holdPosts) queue.postsNotBefore = Math.max(queue.postsNotBefore, until);
     else queue.notBefore = Math.max(queue.notBefore, until);
   }
@@ -284,8 +285,8 @@ function notBefore(queue: ChatQueue, priority: Priority): number {
   return priority === 'reply' ? queue.notBefore : Math.max(queue.notBefore, queue.postsNotBefore);
 }
 
-/** How many sends the rate needs under way if an answer takes a sixth of a second: 5 at 30/s. */
+/** How many turns the rate needs under way if each waits for its slot and an answer takes a sixth of a second: 7 at 30/s. */
 function maxUnderWay({ token }: SendLimits): number {
   const perSecond = Math.min(...token.map(({ count, ms }) => (count * 1000) / ms));
-  return Number.isFinite(perSecond) ? Math.max(1, Math.ceil(perSecond / 6)) : 4;
+  return Number.isFinite(perSecond) ? Math.max(1, Math.ceil(perSecond * (1 / 6 + leadMs / 1000))) : 4;
 }

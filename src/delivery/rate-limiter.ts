@@ -1,7 +1,8 @@
 import type { RateWindow } from '../core/ports.js';
 
 /** What asks for a slot, the most urgent first. Only replies may use the reserved slots. */
-export type Priority = 'reply' | 'post' | 'edit';
+export const priorities = ['reply', 'post', 'edit'] as const;
+export type Priority = (typeof priorities)[number];
 
 /**
  * A strict sliding window: at most `count` sends arrive within any `ms` milliseconds, wherever the platform
@@ -19,10 +20,13 @@ export class SlidingWindow {
     this.#ms = ms;
   }
 
-  /** The first instant from `now` on at which one more send fits. Infinity if that depends on a send under way. */
-  freeAt(now: number): number {
+  /**
+   * The first instant from `now` on at which one more send fits. Infinity if that depends on a send under way.
+   * @param claims how many others go first that have not begun.
+   */
+  freeAt(now: number, claims = 0): number {
     this.#forget(now);
-    const over = this.#ended.length + this.#underWay - this.#count;
+    const over = this.#ended.length + this.#underWay + claims - this.#count;
     if (over < 0) return now;
     const leaves = this.#ended[over];
     return leaves === undefined ? Number.POSITIVE_INFINITY : leaves + this.#ms + 1;
@@ -73,8 +77,9 @@ export class RateLimiter {
     }
   }
 
-  freeAt(now: number, priority: Priority): number {
-    return Math.max(now, ...this.#for(priority).map((window) => window.freeAt(now)));
+  /** @param claims how many others go first that have not begun. */
+  freeAt(now: number, priority: Priority, claims = 0): number {
+    return Math.max(now, ...this.#for(priority).map((window) => window.freeAt(now, claims)));
   }
 
   /** The share of the fullest window that is taken, from 0 to 1; 0 where there is no limit. */

@@ -1,8 +1,6 @@
 import type { ChatId } from '../core/chat.js';
 import { ChatFifo } from './chat-fifo.js';
-import type { Priority } from './rate-limiter.js';
-
-const priorities = ['reply', 'post', 'edit'] as const satisfies readonly Priority[];
+import { type Priority, priorities } from './rate-limiter.js';
 
 /** Chats that may take a turn, in one queue for each thing that they are ready for. */
 export class ReadyChats {

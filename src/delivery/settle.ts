@@ -43,27 +43,23 @@ export async function settle(attempt: SendAttempt, outcome: Outcome, tools: Tool
     case 'sent':
       await attempt.onSent(outcome.messageId, now);
       if (chat.state.kind === 'paused') await changeState(store, chat, { kind: 'active' });
-      return { sent: true, more: attempt.hasMore };
+      return { more: attempt.hasMore };
     case 'rejected':
       log.warn(
         { chat: chat.id, ...facts, reason: outcome.reason },
         attempt.whenRejected ?? 'the platform refused a post; it is left out',
       );
       await attempt.onRejected(outcome.reason, now);
-      return { sent: true, more: attempt.hasMore };
+      return { more: attempt.hasMore };
     case 'retry-later':
       log.info(
         { chat: chat.id, reason: outcome.reason, afterMs: outcome.afterMs },
         'the platform asks to wait',
       );
-      return {
-        sent: true,
-        more: true,
-        ...retryHold(outcome, attempt.tries, maxGapMs),
-      };
+      return { more: true, ...retryHold(outcome, attempt.tries, maxGapMs) };
     case 'in-doubt':
       log.warn({ chat: chat.id, ...facts, reason: outcome.reason }, 'no answer to a post; it is sent again');
-      return { sent: true, more: true, holdMs: gapAfter(attempt.tries, maxGapMs), holdPosts: true };
+      return { more: true, holdMs: gapAfter(attempt.tries, maxGapMs), holdPosts: true };
     case 'paused': {
       const tries = chat.state.kind === 'paused' ? chat.state.tries + 1 : 0;
       const since = chat.state.kind === 'paused' ? chat.state.since : now;
@@ -80,7 +76,7 @@ export async function settle(attempt: SendAttempt, outcome: Outcome, tools: Tool
         tries,
       });
       // The next turn finds the chat paused, and waits without holding up answers.
-      return { sent: true, more: true };
+      return { more: true };
     }
     case 'misplaced':
     case 'gone':
@@ -89,13 +85,13 @@ export async function settle(attempt: SendAttempt, outcome: Outcome, tools: Tool
         'a chat can no longer be posted to; its subscriptions rest',
       );
       await changeState(store, chat, { kind: outcome.kind, reason: outcome.reason, since: now });
-      return { sent: true, more: false };
+      return { more: false };
     case 'moved':
       log.info({ chat: chat.id, to: outcome.to }, 'a chat has a new id');
       await store.moveChat(chat.id, outcome.to);
-      return { sent: true, more: false };
+      return { more: false };
     case 'fatal':
-      return { sent: true, more: true };
+      return { more: true };
   }
 }
 

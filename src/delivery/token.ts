@@ -18,6 +18,7 @@ import { RenderedPosts } from './rendered-posts.js';
 import type { ServedChats, Serves } from './served-chats.js';
 import { type SendAttempt, settle } from './settle.js';
 import { SuspendedChats } from './suspended-chats.js';
+import type { Ask } from './token-gate.js';
 import { UncommittedOutcomes } from './uncommitted-outcomes.js';
 import { WakeTimers } from './wake-timers.js';
 import { nextDigest, nextPost, waitingLimit } from './work.js';
@@ -60,7 +61,6 @@ export class TokenDelivery {
   readonly #pauses: Pauses;
   readonly #uncommitted = new UncommittedOutcomes((attempt, outcome) => this.#commit(attempt, outcome));
   #refused = false;
-  #halted = false;
 
   constructor(adapter: ChatAdapter, deps: DeliveryDeps, served: ServedChats) {
     this.#adapter = adapter;
@@ -82,8 +82,8 @@ export class TokenDelivery {
     this.#queue = new SendQueue({
       limits: adapter.limits,
       clock: deps.clock,
-      post: (chat) => this.#turn(chat, (each) => this.#deliverNext(each)),
-      edit: (chat) => this.#turn(chat, (each) => this.#editNext(each)),
+      post: (chat, ask) => this.#turn(chat, () => this.#deliverNext(chat, ask)),
+      edit: (chat, ask) => this.#turn(chat, () => this.#editNext(chat, ask)),
     });
     const onOutcome = (outcome: Outcome) => {
       if (outcome.kind === 'fatal') this.#refuse(outcome.reason);
@@ -135,7 +135,6 @@ export class TokenDelivery {
 
   /** Sends nothing from now on, also where a turn has begun: another process may send. */
   halt(): void {
-    this.#halted = true;
     this.#answers.end({ kind: 'rejected', reason: 'another process answers now' });
     void this.stop();
   }
@@ -147,21 +146,20 @@ export class TokenDelivery {
     await Promise.all([this.#queue.stop(), this.#publishing.stop()]);
   }
 
-  async #turn(chat: ChatId, next: (chat: ChatId) => Promise<SendResult>): Promise<SendResult> {
+  async #turn(chat: ChatId, next: () => Promise<SendResult>): Promise<SendResult> {
     try {
       await this.#uncommitted.settle();
-      return this.#uncommitted.takeNext(chat) ?? (await next(chat));
+      return this.#uncommitted.takeNext(chat) ?? (await next());
     } catch (error) {
       this.#deps.log.error(
         { chat, err: error },
         `the store does not answer; sending rests for ${storeRestMs / 1000} s`,
       );
-      // Whether it was sent is not known here: it counts, so that no limit is passed.
-      return { sent: true, more: true, holdMs: storeRestMs, holdToken: true };
+      return { more: true, holdMs: storeRestMs, holdToken: true };
     }
   }
 
-  async #deliverNext(chatId: ChatId): Promise<SendResult> {
+  async #deliverNext(chatId: ChatId, ask: Ask): Promise<SendResult> {
     const { store, clock } = this.#deps;
     // What an earlier process or an attempt in doubt may have sent is sent again as it was.
     const singly = !this.#met.has(chatId) || this.#attempts.count(chatId) > 0;
@@ -178,7 +176,7 @@ export class TokenDelivery {
     // Nothing wakes the chat after its last piece of work, so its next look is planned now.
     if (work === null || !work.hasMore) this.#rest(chat);
     if (work === null) return nothing;
-    const turn = await this.#carryOut(work);
+    const turn = await this.#carryOut(work, ask);
     this.#met.add(chatId);
     return turn;
   }
@@ -215,28 +213,30 @@ export class TokenDelivery {
     if (at !== null) this.#wakeTimers.put(chat.id, at);
   }
 
-  async #editNext(chatId: ChatId): Promise<SendResult> {
+  async #editNext(chatId: ChatId, ask: Ask): Promise<SendResult> {
     const chat = await this.#deps.store.chat(chatId);
     // What rests now is found again at the next look.
     if (chat === null || !takesPosts(chat) || (await this.#suspended.includes(chat))) return nothing;
     const item = this.#corrections.take(chatId);
-    if (item === null) return { sent: await this.#publishing.begin(chatId), more: false };
+    if (item === null) {
+      await this.#publishing.begin(chatId, ask);
+      return nothing;
+    }
     const work = await nextEdit(chat, item, this.#work);
-    if (work === null) return { sent: false, more: true };
+    if (work === null) return { more: true };
     // An edit that has to wait is found again at the next look.
-    return { ...(await this.#carryOut(work)), more: true };
+    return { ...(await this.#carryOut(work, ask)), more: true };
   }
 
-  async #carryOut(work: Work): Promise<SendResult> {
-    if (this.#halted) return nothing;
+  async #carryOut(work: Work, ask: Ask): Promise<SendResult> {
     const attempt: SendAttempt = { ...work, tries: this.#attempts.count(work.chat.id) };
-    const outcome = await work.send();
-    const answeredAt = this.#deps.clock.elapsed();
+    const outcome = await ask(() => work.send());
+    if (outcome === null) return { more: true };
     this.#measure(work, outcome);
     if (!work.isEdit) this.#attempts.note(work.chat.id, outcome);
     const turn = await this.#commit(attempt, outcome);
     this.#publish(work, outcome);
-    return { ...turn, answeredAt };
+    return turn;
   }
 
   #publish({ chat, publishes }: Work, outcome: Outcome): void {
@@ -288,6 +288,6 @@ export class TokenDelivery {
   }
 }
 
-const nothing: SendResult = { sent: false, more: false };
+const nothing: SendResult = { more: false };
 
 const rests = (chat: Chat) => chat.state.kind === 'gone' || chat.state.kind === 'misplaced';

@@ -42,7 +42,7 @@ export class UncommittedOutcomes {
 
   async #settleAll(): Promise<void> {
     for (const [chat, { attempt, outcome }] of [...this.#outcomes]) {
-      this.#next.set(chat, { ...(await this.#commit(attempt, outcome)), sent: false });
+      this.#next.set(chat, await this.#commit(attempt, outcome));
     }
   }
 }

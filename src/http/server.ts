@@ -30,6 +30,12 @@ const defaultLimits: HttpLimits = {
   maxConnections: 500,
 };
 
+/** What every answer bears that says nothing else: a browser shall run nothing of it, frame it nowhere, and take it for what it is. */
+const guards: readonly (readonly [name: string, value: string])[] = [
+  ['content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
+  ['x-content-type-options', 'nosniff'],
+];
+
 /** The health of Kabar and the status of its platforms. */
 export interface Readiness {
   ready: boolean;
@@ -65,6 +71,11 @@ export class HttpServer {
 
   constructor(options: HttpOptions) {
     this.#options = options;
+    this.#app.use(async (context, next) => {
+      await next();
+      const { headers } = context.res;
+      for (const [name, value] of guards) if (!headers.has(name)) headers.set(name, value);
+    });
     this.#answerMachines(options);
     // Looked up for each request: Hono takes no route after its first one, and gives none back.
     this.#app.all('*', async (context) => {
@@ -103,7 +114,6 @@ export class HttpServer {
       this.#app.get(path, async (context) => {
         const answered = await answer(context);
         answered.headers.set('cache-control', 'no-store');
-        answered.headers.set('x-content-type-options', 'nosniff');
         return answered;
       });
       this.#app.all(path, (context) => context.text('this is only read', 405, { allow: 'GET, HEAD' }));

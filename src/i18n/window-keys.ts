@@ -21,6 +21,7 @@ export type WindowKey =
   | 'login-button'
   | 'login-wrong'
   | 'login-slow'
+  | 'fault-title'
   | 'form-too-large'
   | 'refused-host'
   | 'refused-origin'

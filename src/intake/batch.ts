@@ -6,13 +6,12 @@ import { changesOf, type ItemContext, newArticle } from './changes.js';
 import { passedOverTest } from './feed-state.js';
 import { historyOf } from './history.js';
 import type { IdentifiedItem } from './identify.js';
-import { packPrints } from './prints.js';
 
 /** What one poll brought, compared with what is known. */
 export interface Batch {
   items: RecordItem[];
-  /** What those items said that the store now knows as they are, see `packPrints`. */
-  prints: string;
+  /** The items that the store then knows as they are. */
+  settled: ReadonlySet<IdentifiedItem>;
   /** How many items the brake holds back; 0 where it did not act. */
   braked: number;
   /** How many articles are left out because no store could read them back, and what is wrong with the first. */
@@ -31,9 +30,13 @@ export async function unknownOf(
   before: FeedState,
   items: readonly IdentifiedItem[],
 ): Promise<IdentifiedItem[]> {
-  const known = await store.known(items.flatMap(({ keys }) => keys));
+  // Nearly all are known by their best key: the others are asked for where it is not.
+  const byBest = await store.known(items.map(({ keys }) => keys[0]));
+  const others = items.filter(({ keys }) => !byBest.has(keys[0]));
+  if (others.length === 0) return [];
+  const known = await store.known(others.flatMap(({ keys }) => keys));
   const isPassedOver = passedOverTest(before);
-  const unknown = items.filter((item) => !item.keys.some((key) => known.has(key)) && !isPassedOver(item));
+  const unknown = others.filter((item) => !item.keys.some((key) => known.has(key)) && !isPassedOver(item));
   return before.lastSuccessAt === null ? unknown.slice(-firstPollPages) : unknown;
 }
 
@@ -49,45 +52,51 @@ export async function compare(
   items: readonly IdentifiedItem[],
   context: Omit<ItemContext, 'deliverable'> & { cautiousNow?: number },
 ): Promise<Batch> {
-  const known = await store.known(items.flatMap(({ keys }) => keys));
-  const articles = new Map((await store.articles([...new Set(known.values())])).map((a) => [a.id, a]));
+  const changed = items.filter(({ brief }) => brief === undefined);
+  const known = await store.known(changed.flatMap(({ keys }) => keys));
+  if (known.size > 0) {
+    // One of them may be known as an article that another item is, which says what it said before.
+    const others = items.filter(({ brief }) => brief !== undefined);
+    for (const [key, id] of await store.known(others.flatMap(({ keys }) => keys))) known.set(key, id);
+  }
   const idOf = ({ keys }: IdentifiedItem) => known.get(keys.find((key) => known.has(key)) ?? '');
+  const ids = changed.flatMap((item) => idOf(item) ?? []);
+  const articles = new Map((await store.articles([...new Set(ids)])).map((a) => [a.id, a]));
   const isPassedOver = passedOverTest(before);
-  const fresh = new Set(items.filter((item) => idOf(item) === undefined && !isPassedOver(item)));
+  const fresh = new Set(changed.filter((item) => idOf(item) === undefined && !isPassedOver(item)));
   const history = historyOf({
     state: before,
     items,
     fresh,
     now: Math.min(context.now, context.cautiousNow ?? context.now),
   });
-  const listed = new Set(before.listed);
+  const listed = new Set(known.size > 0 ? before.listed : []);
 
   const taken = new Set<string>();
-  const settled: IdentifiedItem[] = [];
+  const settled = new Set<IdentifiedItem>();
   const recordsOf = (item: IdentifiedItem): RecordItem[] => {
     const id = idOf(item);
     // Two items that are known as one article may not correct one another at every poll: the first one counts.
     if (id !== undefined && taken.has(id)) return [];
-    settled.push(item);
+    settled.add(item);
     const own = { ...context, deliverable: !history.has(item) };
     if (fresh.has(item)) return [newArticle(item, own)];
+    if (id !== undefined) taken.add(id);
     const article = articles.get(id ?? '');
-    // It was passed over, or pruned, and only its identity is kept.
-    if (id === undefined || article === undefined) return [];
-    taken.add(id);
-    // It is what it was when it was last compared.
-    if (item.brief !== undefined) return [];
+    // It is what it was when it was last compared; or it was passed over, or pruned, and only its identity is kept.
+    if (item.brief !== undefined || article === undefined) return [];
     const newKeys = item.keys.filter((key) => !known.has(key));
     const newlyListed = !item.keys.some((key) => listed.has(key));
     return changesOf(article, item, newKeys, newlyListed, own);
   };
   const records: RecordItem[] = [];
-  for (const [index, item] of items.entries()) {
+  let compared = 0;
+  for (const item of items) {
     // 500 long texts take a second, so other tasks get a turn in between.
-    if (index % itemsAtATime === 0) await setImmediate();
+    if (item.brief === undefined && compared++ % itemsAtATime === 0) await setImmediate();
     records.push(...recordsOf(item));
   }
-  return { ...fitOf(records), prints: packPrints(settled), braked: history.braked };
+  return { ...fitOf(records), settled, braked: history.braked };
 }
 
 /** Leaves out articles that do not match the schema, so that the rest of the feed is kept. */

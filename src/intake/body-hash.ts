@@ -21,9 +21,14 @@ export function bodyHash(body: Buffer): string {
   const headEnd = start.search(firstItem);
   const head = headEnd < 0 ? (isEmptyXml(start, body) ? start : '') : start.slice(0, headEnd);
   return createHash('sha256')
-    .update(head.replace(comment, '').replace(volatile, ''), 'latin1')
+    .update(withoutVolatile(head), 'latin1')
     .update(body.subarray(head.length, endOf(body, head.length)))
     .digest('base64url');
+}
+
+/** What stands around the items of a feed, without the dates that it bears as a whole, and without comments. */
+export function withoutVolatile(around: string): string {
+  return around.replace(comment, '').replace(volatile, '');
 }
 
 /** A feed without items is a head and nothing else. */

@@ -147,7 +147,8 @@ function completedBy(article: Article, item: IdentifiedItem, context: ItemContex
 }
 
 function summaryOf(item: IdentifiedItem, context: Pick<ItemContext, 'feed' | 'parsed'>): string | null {
-  return item.text === null ? null : lead(item.text, item.headline, languageOf(item, context));
+  const { name } = context.feed.publisher;
+  return item.text === null ? null : lead(item.text, item.headline, languageOf(item, context), name);
 }
 
 function languageOf(

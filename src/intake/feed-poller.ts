@@ -8,7 +8,14 @@ import { isPersonal } from '../core/personal-feed.js';
 import type { Clock, Log, NewsStore } from '../core/ports.js';
 import { compare, unknownOf } from './batch.js';
 import { bodyHash } from './body-hash.js';
-import { type Brief, briefFor, isNewlyListed, withLacks } from './brief-reading.js';
+import {
+  type Brief,
+  briefFor,
+  isNewlyListed,
+  passingAfter,
+  withLacks,
+  withoutPassing,
+} from './brief-reading.js';
 import { meaningQuestionOf } from './changes.js';
 import { createClassifiers } from './classifiers.js';
 import type { Meanings } from './embeddings/meanings.js';
@@ -18,6 +25,7 @@ import {
   afterPush,
   afterSuccess,
   type Content,
+  type Found,
   type GoodAnswer,
   type PollFailure,
   stateFor,
@@ -25,10 +33,11 @@ import {
 import type { FeedStateRepository } from './feed-state-repository.js';
 import { accessOf } from './fetch/feed-headers.js';
 import type { Fetcher } from './fetch/fetcher.js';
-import { type IdentifiedItem, identify } from './identify.js';
+import { type IdentifiedItem, identifyAll, identifyNew } from './identify.js';
 import { notice, noticeBatch } from './notices.js';
 import type { Outages } from './outages.js';
 import { type PollReport, report } from './poll-report.js';
+import { nothingSeen, packMemory } from './prints.js';
 import type { ParsedFeed, ReadOptions } from './read/parsed-feed.js';
 import { readFeed } from './read/read-feed.js';
 
@@ -80,11 +89,6 @@ interface Document {
   body: Uint8Array;
   url: string;
   contentType: string | null;
-}
-
-interface Found {
-  parsed: ParsedFeed;
-  items: readonly IdentifiedItem[];
 }
 
 /** What surrounds the polls of all feeds. */
@@ -142,7 +146,7 @@ export class FeedPoller {
     if (hash === before.bodyHash) {
       return this.#succeed(feed, before, answer, { bodyHash: hash, read: null }, began);
     }
-    const found = await this.#read(feed, before, answer, began, this.#briefly(before));
+    const found = await this.#read(feed, before, answer, began, this.#briefly(feed, before));
     if ('reason' in found) return this.fail(feed, { ...found, retryAfterMs: null, gone: false });
     // The author of such a feed could name any server as its hub.
     if (!isPersonal(feed.id)) this.#options.onHub?.(feed.id, found.parsed.hub);
@@ -186,22 +190,29 @@ export class FeedPoller {
     const { enrich } = this.#meansFor(feed);
     try {
       const options = readOptions(feed, document);
-      const reading = brief && { brief: { seen: brief.seen, whole: brief.whole } };
-      const parsed = await read(document.body, { ...options, ...reading });
+      const parsed = await read(document.body, { ...options, ...(brief && { brief: brief.reading }) });
       for (const warning of parsed.warnings)
         log.debug({ feed: feed.id, warning }, 'a feed is not well formed');
-      const all = identify(parsed, feed, now).map((item) => withLacks(item, brief));
+      const memory = brief?.memory ?? nothingSeen;
+      const hasPassed = parsed.passed !== undefined;
+      const identified = hasPassed
+        ? identifyNew(parsed, feed, now, memory.items)
+        : identifyAll(parsed, feed, now);
+      if (identified === null)
+        return await this.#read(feed, before, document, now, brief && withoutPassing(brief));
+      const all = identified.items.map((item) => withLacks(item, memory.items));
       const items = isPersonal(feed.id) ? all.slice(-maxPersonalItems) : all;
       const fresh = await unknownOf(store, before, items);
       // The keys of an item depend on the other items too, and the store may have lost them.
-      if (items.some(isNewlyListed(before)) || fresh.some(({ brief }) => brief === 'seen'))
+      if ((!hasPassed && items.some(isNewlyListed(before))) || fresh.some(({ brief }) => brief === 'seen'))
         return await this.#read(feed, before, document, now, null);
       const enriched = enrich === undefined ? fresh : await enrich(fresh, feed, this.#signal);
       // What a feed's first poll finds is history: it has no story.
       const isFirstPoll = before.lastSuccessAt === null;
       const meant = isFirstPoll ? enriched : await this.#withMeanings(enriched, feed, parsed);
       const whole = new Map(fresh.map((item, index) => [item, meant[index] ?? item]));
-      return { parsed, items: items.map((item) => whole.get(item) ?? item) };
+      const passing = identified.areApart ? passingAfter(parsed, memory) : null;
+      return { parsed, items: items.map((item) => whole.get(item) ?? item), passing };
     } catch (error) {
       return { reason: describeError(error) };
     }
@@ -256,7 +267,9 @@ export class FeedPoller {
       const context = { feed, parsed: found.parsed, classify, now, cautiousNow: this.cautiousNow() };
       const batch = await compare(store, before, found.items, context);
       noticeBatch(log, feed, batch);
-      return { items: batch.items, keywords: keywords.version, prints: prints ?? batch.prints };
+      const isSettled = (item: IdentifiedItem) => batch.settled.has(item);
+      const memory = prints ?? packMemory(found.items, isSettled, found.passing);
+      return { items: batch.items, keywords: keywords.version, prints: memory };
     });
     if (kept.entries === null) return report(feed, 'failed', kept.reason);
     notice(log, feed, before, after);
@@ -265,9 +278,9 @@ export class FeedPoller {
     return report(feed, found === null ? 'unchanged' : 'changed', null, kept.entries);
   }
 
-  #briefly(before: FeedState): Brief {
+  #briefly(feed: Feed, before: FeedState): Brief {
     const { articleCapacity } = this.#options.store;
-    return briefFor(before, this.#states.prints(before), articleCapacity / this.#feedCount());
+    return briefFor(feed, before, this.#states.prints(before), articleCapacity / this.#feedCount());
   }
 
   #meansFor({ id }: Feed): { fetcher: Pick<Fetcher, 'get'>; enrich?: Enrich | undefined } {

@@ -3,7 +3,7 @@ import { type FeedState, newFeedState } from '../core/feed.js';
 import { isPersonal, personalPollGap } from '../core/personal-feed.js';
 import type { FetchAnswer } from './fetch/answer.js';
 import type { IdentifiedItem } from './identify.js';
-import { lacksOf, lackTests } from './prints.js';
+import { lacksOf, lackTests, type Memory } from './prints.js';
 import type { ParsedFeed } from './read/parsed-feed.js';
 import { pollGap, retryGap } from './rhythm.js';
 
@@ -32,10 +32,18 @@ export type PollFailure = Pick<FailedFetch, 'reason' | 'retryAfterMs' | 'gone'> 
 
 type FailedFetch = Extract<FetchAnswer, { kind: 'failed' }>;
 
+/** What was read from a body. */
+export interface Found {
+  parsed: ParsedFeed;
+  items: readonly IdentifiedItem[];
+  /** See `Memory`. */
+  passing: Memory['passing'];
+}
+
 /** What a body held: its hash, and what was read from it; null where the hash was the same as before. */
 export interface Content {
   bodyHash: string;
-  read: { parsed: ParsedFeed; items: readonly IdentifiedItem[] } | null;
+  read: Found | null;
 }
 
 /** The state to poll by. When the catalog names another address, what was known of the old one is void. */
@@ -141,12 +149,12 @@ const times: ReadonlySet<string> = new Set(['nextPollAt', 'lastPollAt', 'lastSuc
 
 /** Whether more changed than the times of the polls: those are not worth a write each. */
 export function worthKeeping(before: FeedState, after: FeedState): boolean {
-  const old = new Map(Object.entries(before));
-  return Object.entries(after).some(
-    ([field, value]) =>
+  // Field by field, and no further than to the first that changed: lists are made when they are asked for.
+  return (Object.keys(after) as (keyof FeedState)[]).some(
+    (field) =>
       !times.has(field) &&
-      value !== old.get(field) &&
-      JSON.stringify(value) !== JSON.stringify(old.get(field)),
+      after[field] !== before[field] &&
+      JSON.stringify(after[field]) !== JSON.stringify(before[field]),
   );
 }
 

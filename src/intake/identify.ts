@@ -5,6 +5,7 @@ import { addressWithoutLogin } from '../core/secrets.js';
 import type { Meaning } from '../core/story/meaning.js';
 import { words } from '../core/text.js';
 import { canonicalLink, linkKey } from './canonical-link.js';
+import type { SeenItem } from './prints.js';
 import type { ParsedFeed, ParsedItem } from './read/parsed-feed.js';
 
 /** A date further ahead than this is a mistake of the publisher: a day, in milliseconds. */
@@ -22,41 +23,114 @@ export interface IdentifiedItem extends ParsedItem {
   lacks?: number;
 }
 
+/** The items of a feed with what they are known by, the oldest first. */
+export interface Identified {
+  items: IdentifiedItem[];
+  /** Whether no two of them have anything in common: each would be known by the same if the others were gone. */
+  areApart: boolean;
+}
+
 /**
  * What a feed's items are known by, the oldest item first. An item that stands twice is one. By DESIGN: its
  * guid where that is stable, its canonical link, its headline and date; all that it has count, so that a
  * publisher who renames one of them does not make everything new.
  */
 export function identify(parsed: ParsedFeed, feed: Feed, now: number): IdentifiedItem[] {
-  const drafts = parsed.items.filter(({ headline }) => headline !== '').map(drafter(parsed, feed, now));
-  const voidGuids = sharedValues(
-    drafts,
-    ({ guid }) => guid,
-    () => '',
-  );
+  return identifyAll(parsed, feed, now).items;
+}
+
+/** The same, and whether the items have anything in common. */
+export function identifyAll(parsed: ParsedFeed, feed: Feed, now: number): Identified {
+  const { items, areApart } = withKeys(draftsOf(parsed, feed, now), feed);
+  return { items: oldestFirst(withoutRepeats(items)), areApart };
+}
+
+/**
+ * The same where items were passed over that were seen before, which had nothing in common; null where a new one has,
+ * so that all have to be looked at.
+ */
+export function identifyNew(
+  parsed: ParsedFeed,
+  feed: Feed,
+  now: number,
+  seen: ReadonlyMap<string, SeenItem>,
+): Identified | null {
+  const drafts = draftsOf(parsed, feed, now);
+  const { items, areApart } = withKeys(drafts, feed);
+  const isOdd = !areApart || parsed.items.some(({ brief }) => brief !== undefined);
+  const meant = new Set(drafts.flatMap((draft) => commonKeysOf(draft, feed)));
+  const prints = new Set<string>();
+  const all = items.map((item, index) => ({ place: drafts[index]?.place ?? 0, item }));
+  for (const { print, before } of parsed.passed ?? []) {
+    const known = seen.get(print);
+    if (isOdd || known === undefined || prints.has(print) || known.keys.some((key) => meant.has(key)))
+      return null;
+    prints.add(print);
+    all.push({ place: before - 0.5, item: seenItem(print, known) });
+  }
+  all.sort((a, b) => a.place - b.place);
+  return { items: oldestFirst(all.map(({ item }) => item)), areApart };
+}
+
+/** An item that was passed over: as much as is remembered of it, which is all that is asked of it. */
+function seenItem(print: string, { keys, publishedAt, lacks }: SeenItem): IdentifiedItem {
+  // Made at once and not of parts: there are two dozen of them at every poll.
+  const item: IdentifiedItem = {
+    guid: null,
+    guidIsPermalink: false,
+    link: '',
+    headline: '',
+    text: null,
+    authors: [],
+    publishedAt,
+    updatedAt: null,
+    language: null,
+    image: null,
+    categories: [],
+    print,
+    brief: 'seen',
+    keys,
+  };
+  if (lacks !== null) item.lacks = lacks;
+  return item;
+}
+
+function draftsOf(parsed: ParsedFeed, feed: Feed, now: number): Draft[] {
+  const draftOf = drafter(parsed, feed, now);
+  return parsed.items.flatMap((item, place) => (item.headline === '' ? [] : { ...draftOf(item), place }));
+}
+
+/** The items in their order, known by what no others share with them. */
+function withKeys(drafts: readonly Draft[], feed: Feed): Identified {
+  const guids = groupsOf(drafts, ({ guid }) => guid);
+  const links = groupsOf(drafts, ({ pageKey }) => pageKey);
+  const voidGuids = sharedValues(guids, drafts.length, () => '');
   // Two items that a guid tells apart are two, though they lead to the same page.
-  const voidLinks = sharedValues(
-    drafts,
-    ({ pageKey }) => pageKey,
-    ({ guid }) => guid ?? '',
-  );
+  const voidLinks = sharedValues(links, drafts.length, ({ guid }) => guid ?? '');
   const items = drafts.map((draft) => {
     const guid = draft.guid !== null && !voidGuids.has(draft.guid) ? draft.guid : null;
     const pageKey = draft.pageKey !== null && !voidLinks.has(draft.pageKey) ? draft.pageKey : null;
     return { ...draft.item, link: draft.link, keys: keysOf({ ...draft, guid, pageKey }, feed) };
   });
-  const unique = oldestFirst(withoutRepeats(items));
-  return isPersonal(feed.id) ? unique.map((item) => keptApart(item, feed)) : unique;
+  const keys = items.flatMap((item) => item.keys);
+  const areApart = guids.size === 0 && links.size === 0 && new Set(keys).size === keys.length;
+  return { items, areApart };
+}
+
+/** The keys by which another item would be known that had anything in common with this one. */
+function commonKeysOf({ item, guid, pageKey }: Draft, feed: Feed): string[] {
+  // A guid that is the link too is a key of its kind alone.
+  const values = [guid && guidKey(guid, feed), guid && pageKeyHash(guid), pageKey && pageKeyHash(pageKey)];
+  const keys = [...values.filter((key) => key !== null), headlineKey(item, feed)];
+  return keys.map((key) => keptApart(key, feed));
 }
 
 /**
  * Whoever adds a feed decides what it says: its items are articles of their own, so that no such feed changes,
  * claims or delivers what the operator's feeds bring.
  */
-function keptApart(item: IdentifiedItem, feed: Feed): IdentifiedItem {
-  const [first, ...rest] = item.keys;
-  const own = (key: string) => hash('p', feed.id, key);
-  return { ...item, keys: [own(first), ...rest.map(own)] };
+function keptApart(key: string, { id }: Feed): string {
+  return isPersonal(id) ? hash('p', id, key) : key;
 }
 
 /** An article's id: 12 characters of `[0-9a-z]`, made of its best key and therefore the same wherever it is made. */
@@ -67,6 +141,8 @@ export function articleId(primaryKey: string): string {
 
 interface Draft {
   item: ParsedItem;
+  /** How many items of the feed stand before it. */
+  place: number;
   link: string;
   /** Null for a link that many pages could have: the site itself. */
   pageKey: string | null;
@@ -74,7 +150,7 @@ interface Draft {
 }
 
 /** Reads the items of one feed. */
-function drafter(parsed: ParsedFeed, feed: Feed, now: number): (item: ParsedItem) => Draft {
+function drafter(parsed: ParsedFeed, feed: Feed, now: number): (item: ParsedItem) => Omit<Draft, 'place'> {
   const site = canonicalLink(parsed.link ?? '');
   const homes = new Set([site, canonicalLink(feed.publisher.url)].map((home) => home && linkKey(home)));
   /** What a page is known by; null for the front page of anything, which many items may lead to. */
@@ -105,21 +181,39 @@ function withoutFarDates(item: ParsedItem, last: number): ParsedItem {
 }
 
 function keysOf({ item, guid, pageKey }: Draft, feed: Feed): [string, ...string[]] {
-  const publisher = feed.publisher.id;
-  const said = words(item.headline);
-  const minute = item.publishedAt === null ? null : Math.floor(item.publishedAt / 60_000);
-  const headlineKey = hash('h', publisher, String(minute), said.join(' '));
   const keys: string[] = [];
-  if (guid !== null && guid !== pageKey) keys.push(hash('g', publisher, guid));
-  if (pageKey !== null) keys.push(hash('l', pageKey));
-  const [first, ...rest] = keys;
-  if (first === undefined) return [headlineKey];
+  if (guid !== null && guid !== pageKey) keys.push(guidKey(guid, feed));
+  if (pageKey !== null) keys.push(pageKeyHash(pageKey));
   // Short headlines (`Live`, `Breaking news`) are used again and again.
-  return minute !== null && said.length >= 3 ? [first, ...rest, headlineKey] : [first, ...rest];
+  const isTelling = item.publishedAt !== null && words(item.headline).length >= 3;
+  if (keys.length === 0 || isTelling) keys.push(headlineKey(item, feed));
+  return keys.map((key) => keptApart(key, feed)) as [string, ...string[]];
+}
+
+const guidKey = (guid: string, { publisher }: Feed) => hash('g', publisher.id, guid);
+const pageKeyHash = (pageKey: string) => hash('l', pageKey);
+
+function headlineKey({ headline, publishedAt }: ParsedItem, { publisher }: Feed): string {
+  const minute = publishedAt === null ? null : Math.floor(publishedAt / 60_000);
+  return hash('h', publisher.id, String(minute), words(headline).join(' '));
 }
 
 function hash(kind: string, ...parts: string[]): string {
   return kind + digest('sha256', parts.join('\n'), 'base64url').slice(0, 22);
+}
+
+/** The drafts that share a value, by that value. */
+function groupsOf(drafts: readonly Draft[], read: (draft: Draft) => string | null): Map<string, Draft[]> {
+  const groups = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const value = read(draft);
+    if (value === null) continue;
+    const group = groups.get(value);
+    if (group === undefined) groups.set(value, [draft]);
+    else group.push(draft);
+  }
+  for (const [value, group] of groups) if (group.length < 2) groups.delete(value);
+  return groups;
 }
 
 /**
@@ -128,25 +222,16 @@ function hash(kind: string, ...parts: string[]): string {
  * @param apart what else tells two items apart: where it differs, two are enough.
  */
 function sharedValues(
-  drafts: readonly Draft[],
-  keyOf: (draft: Draft) => string | null,
+  groups: ReadonlyMap<string, readonly Draft[]>,
+  all: number,
   apart: (draft: Draft) => string,
 ): Set<string> {
-  const groups = new Map<string, Draft[]>();
-  for (const draft of drafts) {
-    const value = keyOf(draft);
-    if (value === null) continue;
-    const group = groups.get(value);
-    if (group === undefined) groups.set(value, [draft]);
-    else group.push(draft);
-  }
   const shared = new Set<string>();
   for (const [value, group] of groups) {
-    if (group.length < 2) continue;
     const headlines = new Set(group.map(({ item }) => words(item.headline).join(' '))).size;
     const others = new Set(group.map(apart)).size;
     if (headlines < 2) continue;
-    if (headlines >= 3 || others >= 2 || group.length > drafts.length / 2) shared.add(value);
+    if (headlines >= 3 || others >= 2 || group.length > all / 2) shared.add(value);
   }
   return shared;
 }

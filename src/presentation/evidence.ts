@@ -1,6 +1,7 @@
 import type { Article } from '../core/article.js';
 import type { Catalog } from '../core/catalog.js';
-import type { Evidence, Reason } from '../core/classify/evidence.js';
+import { between, type Evidence, type Reason } from '../core/classify/evidence.js';
+import { inflections } from '../core/classify/phrases.js';
 import { asWritten } from '../core/text.js';
 import { formatList } from '../i18n/lists.js';
 import type { Text } from '../i18n/texts.js';
@@ -46,12 +47,17 @@ function presentReason(reason: Reason, text: Text, article: Article): string {
   }
 }
 
-/** A phrase as the article writes it, so that the reader finds it there. */
-function written(reason: Reason & { kind: 'phrase' }, article: Article): string {
+/** A phrase as the article writes it, so that the reader finds it there; of a pair, each side. */
+function written({ phrase, in: part }: Reason & { kind: 'phrase' }, article: Article): string {
   const texts = {
     headline: [article.headline],
     summary: [article.summary ?? ''],
     categories: article.categories,
-  }[reason.in];
-  return texts.map((each) => asWritten(each, reason.phrase)).find((each) => each !== null) ?? reason.phrase;
+  }[part];
+  const inText = (side: string): string => {
+    const forms = [side, ...inflections(side)];
+    const found = texts.flatMap((each) => forms.map((form) => asWritten(each, form)));
+    return found.find((each) => each !== null) ?? side;
+  };
+  return phrase.split(between).map(inText).join(between);
 }

@@ -78,11 +78,12 @@ export class ReasonFinder {
     const patience = new Promise<void>((resolve) => {
       endWaiting = clock.after(patienceMs, resolve);
     });
-    await Promise.race([look.done, patience]).finally(endWaiting);
+    const looking = Promise.race([look.done, patience]).finally(endWaiting);
+    // A database counts while the chats are looked through.
+    const [{ counts }] = await Promise.all([store.spread(article.id, 0), looking]);
     // What is known at once is asked anew each time.
     if (look.isDone && !look.isSlow) this.#known.delete(article.id);
     else look.isSlow = true;
-    const { counts } = await store.spread(article.id, 0);
     const total = new Map<ChatReason, number>(Object.entries(counts) as [keyof typeof counts, number][]);
     for (const [reason, chats] of look.found) total.set(reason, (total.get(reason) ?? 0) + chats.length);
     return {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { type Catalog, publisherTopic, topicName } from '../core/catalog.js';
@@ -9,6 +10,12 @@ import type { WindowKey } from './texts.js';
 
 /** Rows of a page, at most. */
 export const pageSize = 50;
+
+/** The longest text of a field that becomes part of an address, in characters: servers refuse one of more than 16 KB unread. */
+export const maxAsked = 500;
+
+/** Rows that are drawn before others have their turn: a few milliseconds' worth. */
+const rowsAtOnce = 10;
 
 /** An instant in the language of the page and the zone of the operator; a dash where there is none. */
 export function When({ context, deps, at }: { context: PageContext; deps: WindowDeps; at: number | null }) {
@@ -89,6 +96,25 @@ export function Table({ label, head, children }: { label: string; head: readonly
       </table>
     </section>
   );
+}
+
+let lastTurn: Promise<void> = Promise.resolve();
+
+/** Waits for a turn of the loop that nobody else draws in: several tables may be drawn at the same time. */
+function ownTurn(): Promise<void> {
+  lastTurn = lastTurn.then(() => setImmediate());
+  return lastTurn;
+}
+
+/** The rows of a table that may be long. They are drawn some at a time: fifty of them would hold everybody else up. */
+export async function Rows<Item>({ of: items, row }: { of: readonly Item[]; row: (item: Item) => Child }) {
+  const drawn: string[] = [];
+  for (let from = 0; from < items.length; from += rowsAtOnce) {
+    await ownTurn();
+    const some = <>{items.slice(from, from + rowsAtOnce).map(row)}</>;
+    drawn.push(`${await some.toString()}`);
+  }
+  return raw(drawn.join(''));
 }
 
 /** Names and what each is, as a list that is read aloud in pairs. */

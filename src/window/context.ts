@@ -52,6 +52,8 @@ export interface Variables {
   text: WindowText;
   /** What leads from the page back to the window's root: empty, or `../` as often as needed. */
   root: string;
+  /** Whether the door has let the request in. */
+  isIn: boolean;
 }
 
 /** A request of the window. */

@@ -170,8 +170,9 @@ function bearerOf({ headers }: Request): string | null {
   return given;
 }
 
-function cookieOf(request: Request, name: string): string | undefined {
-  const all = (request.headers.get('cookie') ?? '').split(';').map((each) => each.trim());
+/** What a request bears as a cookie of this name. */
+export function cookieOf({ headers }: Pick<Request, 'headers'>, name: string): string | undefined {
+  const all = (headers.get('cookie') ?? '').split(';').map((each) => each.trim());
   return all.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 

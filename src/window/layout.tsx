@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { addressOf } from './addresses.js';
 import type { AssetName } from './assets.js';
 import type { PageContext, WindowDeps } from './context.js';
 import { navigationOf } from './navigation.js';
@@ -10,8 +11,8 @@ export interface PageProps {
   deps: WindowDeps;
   /** What stands in the browser's tab before "Kabar", and as the page's heading. */
   title: string;
-  /** The path of the navigation's entry that is the page's own. Absent: none, as before a login. */
-  current?: string;
+  /** The path of the navigation's entry that is the page's own; null: of none. Absent: there is no navigation, as before a login. */
+  current?: string | null;
   /** Whether it changes while it is open, and has charts. Other pages are made without a script. */
   isLive?: boolean;
   children: Child;
@@ -55,7 +56,8 @@ export function Page({ context, deps, title, current, isLive = false, children }
   );
 }
 
-function Navigation({ context, deps, current }: { context: PageContext; deps: WindowDeps; current: string }) {
+function Navigation(props: { context: PageContext; deps: WindowDeps; current: string | null }) {
+  const { context, deps, current } = props;
   const { text, root } = context.var;
   return (
     <header>
@@ -74,11 +76,11 @@ function Navigation({ context, deps, current }: { context: PageContext; deps: Wi
   );
 }
 
-function Footer(props: { context: PageContext; deps: WindowDeps; current: string | undefined }) {
+function Footer(props: { context: PageContext; deps: WindowDeps; current: string | null | undefined }) {
   const { context, deps, current } = props;
   const { language, text, root } = context.var;
   // What a form was answered with cannot be asked for again: then it is the page that the form belongs to.
-  const page = context.req.method === 'GET' ? context.req.path.slice(1) : current;
+  const page = context.req.method === 'GET' ? addressOf(context) : current;
   const other = language === 'en' ? 'id' : 'en';
   return (
     <footer>

@@ -1,5 +1,13 @@
 import type { QueueLoad } from '../core/meter.js';
 import type { WindowDeps } from './context.js';
+import type { WindowText } from './texts.js';
+
+/** What people call a platform: its own name, or the page's word for what is none. */
+export function platformName(id: string, text: WindowText): string {
+  if (id === 'console') return text('look-terminal');
+  if (id === 'web') return text('look-web');
+  return `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`;
+}
 
 /** How a platform is, whichever process leads for it. */
 export interface PlatformStatus {

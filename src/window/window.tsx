@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { getCookie } from 'hono/cookie';
 import { languages, spokenLanguage } from '../core/language.js';
+import { addressOf, pageIn } from './addresses.js';
 import { ReasonFinder } from './chat-reasons.js';
+import { chosenLanguage, languageCookieFor } from './chosen-language.js';
 import type { PageContext, Variables, WindowDeps } from './context.js';
 import { cookieFor, sessionCookie } from './doors.js';
 import { Page } from './layout.js';
@@ -16,12 +17,6 @@ import { addNowPage } from './pages/now.js';
 import { addTopicPage } from './pages/topic.js';
 import { addTopicsPage } from './pages/topics.js';
 import type { WindowKey } from './texts.js';
-
-/** The cookie that keeps the language that somebody chose. */
-const languageCookie = 'kabar_language';
-
-/** How long a chosen language is kept, in seconds. */
-const languageSeconds = 365 * 24 * 3_600;
 
 /** The largest form, in bytes: the fields are ids and addresses. Reading a form holds the loop, up to 20 ms for 100 KB. */
 const maxForm = 8_192;
@@ -52,11 +47,12 @@ export function createWindow(deps: WindowDeps): (request: Request) => Promise<Re
     await next();
     guardHeaders(context);
   });
+  guardDoor(app, deps);
   app.use(async (context, next) => {
     const onError = () => say(context, deps, 413, 'form-too-large');
     return bodyLimit({ maxSize: maxFormOf(context.req.path), onError })(context, next);
   });
-  addDoor(app, deps);
+  addLogin(app, deps);
   addNowPage(app, deps);
   addFeedsPage(app, deps);
   addArticlesPage(app, deps);
@@ -99,12 +95,11 @@ function maxFormOf(path: string): number {
 }
 
 function prepare(context: PageContext, { texts, defaults }: WindowDeps): void {
-  const chosen = languages.find((language) => language === getCookie(context, languageCookie));
   const asked = (context.req.header('accept-language') ?? '')
     .split(',')
     .map((part) => spokenLanguage(part.split(';')[0]?.trim()))
     .find((language) => language !== null);
-  const language = chosen ?? asked ?? defaults.language;
+  const language = chosenLanguage(context.req.raw) ?? asked ?? defaults.language;
   context.set('language', language);
   context.set('text', texts(language));
   context.set('root', '../'.repeat(Math.max(0, context.req.path.split('/').length - 2)));
@@ -118,17 +113,22 @@ function guardHeaders({ res }: PageContext): void {
   if (!res.headers.has('cache-control')) res.headers.set('cache-control', 'no-store');
 }
 
-/** Lets nobody further who may not come in; and what one does at the door. */
-function addDoor(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
+/** Lets nobody further who may not come in. */
+function guardDoor(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
   app.use(async (context, next) => {
     const decision = await deps.door.judge(context.req.raw);
     if (decision === 'foreign-host') return say(context, deps, 403, 'refused-host');
     if (decision === 'foreign-origin') return say(context, deps, 403, 'refused-origin');
     if (decision === 'slow-down') return say(context, deps, 429, 'login-slow');
     const isAtDoor = /^\/(login|language)$/.test(context.req.path);
-    if (decision === 'login' && !isAtDoor) return context.redirect(toLogin(context), 303);
+    if (decision === 'login' && !isAtDoor) return leadToLogin(context);
+    context.set('isIn', decision === 'open');
     await next();
   });
+}
+
+/** What one does at the door. */
+function addLogin(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
   app.get('/login', (context) => {
     const next = context.req.query('next') ?? '';
     return context.html(<LoginPage context={context} deps={deps} next={next} />);
@@ -155,20 +155,24 @@ function addDoor(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
   app.post('/language', async (context) => {
     const { language, page } = await context.req.parseBody();
     const chosen = languages.find((each) => each === language) ?? context.var.language;
-    context.header('set-cookie', cookieFor(context.req.raw, languageCookie, chosen, languageSeconds));
+    context.header('set-cookie', languageCookieFor(context.req.raw, chosen));
     return context.redirect(pageIn(page), 303);
   });
 }
 
-/** A page of this process that a form names, from the root on; anything else is the root. */
-function pageIn(name: unknown): string {
-  return typeof name === 'string' && /^[a-z0-9][a-z0-9/-]*$/.test(name) ? name : './';
-}
-
-/** The door, which leads back to the page that was asked for. */
-function toLogin({ req, var: { root } }: PageContext): string {
-  const page = req.method === 'GET' ? pageIn(req.path.slice(1)) : './';
-  return page === './' ? `${root}login` : `${root}login?${new URLSearchParams({ next: page })}`;
+/** Leads to the door, and from there back to the page that was asked for. A stream is told so: it would read the door for ever. */
+function leadToLogin(context: PageContext) {
+  const { req } = context;
+  if (req.header('accept')?.includes('text/event-stream')) return context.body(null, 401);
+  const { root } = context.var;
+  // What a form changes stands below the page that it belongs to.
+  const page = pageIn(
+    req.method === 'GET' ? addressOf(context) : req.path.slice(1, req.path.lastIndexOf('/')),
+  );
+  return context.redirect(
+    page === './' ? `${root}login` : `${root}login?${new URLSearchParams({ next: page })}`,
+    303,
+  );
 }
 
 function LoginPage(props: { context: PageContext; deps: WindowDeps; next: string; fault?: WindowKey }) {
@@ -207,7 +211,12 @@ function say(
   if (context.var.text === undefined) prepare(context, deps);
   const { text } = context.var;
   return context.html(
-    <Page context={context} deps={deps} title={text('title')}>
+    <Page
+      context={context}
+      deps={deps}
+      title={text('fault-title')}
+      {...(context.var.isIn && { current: null })}
+    >
       <p>{text(key)}</p>
     </Page>,
     status,

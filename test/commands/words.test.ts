@@ -76,6 +76,16 @@ describe('/words', () => {
     expect(say((await kit.ask('words rusia ukraina'))[0])).toContain('Every article is posted');
   });
 
+  it('offers to follow a topic that is not followed yet', async () => {
+    await kit.ask('subscribe rusia ukraina');
+    for (const typed of ['words tribunnews', 'words Tribunnews -persib']) {
+      const [card] = await kit.ask(typed);
+      expect(say(card)).toMatch(/don't follow “Tribunnews”/);
+      expect(actions(card)[0]).toMatch(/^follow /);
+    }
+    expect(say((await kit.ask('words zzzz'))[0])).not.toMatch(/don't follow/);
+  });
+
   it('leads to what is followed where no topic is named', async () => {
     expect(say((await kit.ask('words'))[0])).toContain('/topics');
     await kit.ask('subscribe rusia ukraina');

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { catalogSchema, danglingReferences, feedsOf } from '../../src/core/catalog.js';
 import { compileTopics } from '../../src/core/classify.js';
 import { words } from '../../src/core/text.js';
+import { falseFriends } from '../fixtures/catalog-false-friends.js';
 import { headlines } from '../fixtures/catalog-headlines.js';
+import { otherWords } from '../fixtures/catalog-other-words.js';
 
 const catalog = catalogSchema.parse(
   JSON.parse(readFileSync(new URL('../../data/catalog.json', import.meta.url), 'utf8')),
@@ -85,6 +87,14 @@ describe('data/catalog.json', () => {
     const found = topicsOf(headline);
     expect(found).toEqual(expect.arrayContaining(must));
     expect(found.filter((topic) => mustNot.includes(topic))).toEqual([]);
+  });
+
+  it.each(falseFriends)('is not misled by: %s', (headline, mustNot) => {
+    expect(topicsOf(headline).filter((topic) => mustNot.includes(topic))).toEqual([]);
+  });
+
+  it.each(otherWords)('finds by other words: %s', (headline, must) => {
+    expect(topicsOf(headline)).toEqual(expect.arrayContaining(must));
   });
 
   it('finds nothing in a headline that belongs nowhere', () => {

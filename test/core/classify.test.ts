@@ -77,6 +77,7 @@ describe('near, except and context', () => {
     ['the other way round', near, 'OPEC to pump more oil', false],
     ['the other way round, nearer', near, 'OPEC and oil', true],
     ['one of them twice', near, 'Oil and oil', false],
+    ['a word of both sides, twice', { near: [{ words: ['oil', ['oil', 'opec']] }] }, 'Oil and oil', false],
     ['too far apart', near, 'Oil in a small harbour town, at a price', false],
     ['a phrase within one that means something else', flood, 'Fotonya banjir komentar', false],
     ['the same phrase beside it', flood, 'Banjir komentar soal banjir di Demak', true],

@@ -17,11 +17,18 @@ const catalog = catalogSchema.parse({
       name: { id: 'Perang', en: 'War' },
       match: { any: ['kyiv'], categories: ['konflik rusia vs ukraina'], notWith: ['korea'] },
     },
+    {
+      id: 'kunjungan',
+      name: { id: 'Kunjungan', en: 'Visits' },
+      match: { any: [], near: [{ words: ['kunjungi', 'putin'] }] },
+    },
     { id: 'banjir', name: { id: 'Banjir', en: 'Floods' }, match: { any: ['banjir'] } },
   ],
 });
 const keyword = keywordOf('putin')?.topic ?? '';
-const article = makeArticle(1, { topics: ['korea', 'perang', keyword, 'banjir', 'publisher:tribunnews'] });
+const article = makeArticle(1, {
+  topics: ['korea', 'perang', 'kunjungan', keyword, 'banjir', 'publisher:tribunnews'],
+});
 const follow = (topic: string, phrase?: string): Subscription => ({
   topic,
   ...(phrase !== undefined && { phrase }),
@@ -42,6 +49,14 @@ describe('the evidence for what a chat follows', () => {
     expect(delivered('id', follow('perang'))).toBe(
       'Karena Anda mengikuti “Perang”: medianya memberi label “Konflik Rusia Vs Ukraina”.',
     );
+  });
+
+  it('shows both words of a pair as the headline has them, and inflected words', () => {
+    expect(delivered('en', follow('kunjungan'))).toContain('the headline has “Putin … Kunjungi”');
+    const flooded = { ...article, headline: 'Banjirnya Surut, Warga Pulang' };
+    const floods = followedEvidence(flooded, [follow('banjir')], catalog);
+    const reader = { chat: makeChat('a:1'), catalog, text: texts('en'), article: flooded };
+    expect(presentEvidence(floods, reader).join()).toContain('the headline has “Banjirnya”');
   });
 
   it('knows followed words and publishers too', () => {

@@ -8,7 +8,12 @@ import { compileModel, sumOf } from '../../src/core/story/model.js';
 import { numbersOf } from '../../src/core/story/numbers.js';
 import { profileOf } from '../../src/core/story/profile.js';
 import { type StoryArticle, StoryBook } from '../../src/core/story/story-book.js';
-import { figuresOf, judgeEditorPairs, judgeWildPairs } from '../fixtures/editor/judge-stories.js';
+import {
+  figuresOf,
+  judgeEditorPairs,
+  judgeNearPairs,
+  judgeWildPairs,
+} from '../fixtures/editor/judge-stories.js';
 import { editorPairs } from '../fixtures/editor/read-stories.js';
 
 const now = Date.UTC(2025, 5, 2, 5);
@@ -168,11 +173,27 @@ describe('what one article is to another', () => {
     }
   });
 
+  it('joins no other event, however near it is in kind, and one later stage at most', () => {
+    const judged = judgeNearPairs('dev');
+    expect(judged.length).toBeGreaterThanOrEqual(50);
+    const joined = judged.filter(({ relation }) => relation === 'same');
+    expect(joined.filter(({ pair }) => pair.label === 'other')).toEqual([]);
+    // The search at a school that fell down, and its end: `61 bodies found` is no other stage by its words.
+    expect(joined.filter(({ pair }) => pair.label === 'next').length).toBeLessThanOrEqual(1);
+    expect(joined.length).toBeGreaterThanOrEqual(14);
+  });
+
   it('needs more likeness in a language that nothing was counted in', () => {
     const likeness = { same: 0.82, affair: 0.82, otherStage: false, bodies: false };
     expect(relationOf(likeness, 'en')).toBe('same');
     expect(relationOf(likeness, 'de')).toBe('near');
     expect(relationOf({ ...likeness, otherStage: true }, 'en')).toBe('next');
+  });
+
+  it('needs less likeness for a next stage where the headlines tell other ones', () => {
+    const likeness = { same: 0.3, affair: 0.5, bodies: false };
+    expect(relationOf({ ...likeness, otherStage: true }, 'en')).toBe('next');
+    expect(relationOf({ ...likeness, otherStage: false }, 'en')).toBe('other');
   });
 });
 

@@ -14,4 +14,5 @@ export const openPages: WebPages = {
   login: null,
   styles: () => [],
   links: () => [],
+  chosenLanguage: () => null,
 };

@@ -16,7 +16,7 @@ const faults: Record<string, () => void> = {
 
 const [wanted = 'none', atTheEnd = ''] = process.argv.slice(2);
 
-await runUntilSignal(async (signal) => {
+void runUntilSignal(async (signal) => {
   if (atTheEnd === 'never starts') {
     // As a database does that does not answer.
     setInterval(() => {}, 1_000);

@@ -60,13 +60,13 @@ it('every page works from any of two processes, and says which of them leads and
   }
   expect((await at(second.web, 'articles')).some((line) => line.includes('Putin Tiba di Hanoi'))).toBe(true);
   const row = async (web: string | null) =>
-    (await at(web, '')).filter((line) => /(?:^| )telegram /.test(line));
+    (await at(web, '')).filter((line) => /(?:^| )Telegram /.test(line));
   // On a busy machine the second may have taken over by now.
   await until(
     async () => {
       const rows = await Promise.all([first.web, second.web].map(row));
       const isTold = (lines: string[]) =>
-        /connected/.test(lines[0] ?? '') && /\d+ %$/.test(lines.at(-1) ?? '');
+        /connected/.test(lines[0] ?? '') && /\d+%$/.test(lines.at(-1) ?? '');
       const elsewhere = rows.filter(([line = '']) => /\(by .+, process \d+\)/.test(line));
       return rows.every(isTold) && elsewhere.length === 1;
     },
@@ -98,5 +98,5 @@ it('every page works from any of two processes, and says which of them leads and
     60_000,
   );
   // The second has read the figures of others less than two minutes ago.
-  expect((await row(third.web)).at(-1)).toMatch(/telegram [1-9]/);
+  expect((await row(third.web)).at(-1)).toMatch(/Telegram [1-9]/);
 });

@@ -4,9 +4,11 @@ import {
   authorsOf,
   isRightSummary,
   type JudgedAuthors,
+  type JudgedDate,
   type JudgedSummary,
   judged,
   summaryOf,
+  wrongDate,
 } from './judge.js';
 
 /** How many of a part are right, at least: fewer means that a rule got worse. */
@@ -44,6 +46,14 @@ describe('of the cases that were written later, without a look at the rules', ()
     const wrong = cases.flatMap((each, index) =>
       areRightAuthors(got[index] ?? [], each) ? [] : [{ each, got: got[index] }],
     );
+    expect(wrong).toEqual([]);
+  });
+
+  it('no page gets a wrong date', () => {
+    const wrong = judged<JudgedDate>('dates', 'more').flatMap((each) => {
+      const fault = wrongDate(each);
+      return fault === null ? [] : [{ html: each.html, at: each.at, fault }];
+    });
     expect(wrong).toEqual([]);
   });
 });

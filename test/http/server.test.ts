@@ -168,6 +168,28 @@ describe('the HTTP server', () => {
     expect([await post('/large/', 1_000_000), await post('/large/', 1_000_001)]).toEqual([200, 413]);
   });
 
+  it('lets a browser run, frame and guess nothing, whatever the answer', async () => {
+    const { url, server } = await start();
+    const own = "default-src 'self'";
+    server.mount('/own/', async () => new Response('own', { headers: { 'content-security-policy': own } }));
+    const guardsOf = async (path: string, init: RequestInit = {}) => {
+      const { status, headers } = await fetch(`${url}${path}`, { redirect: 'manual', ...init });
+      return [status, headers.get('content-security-policy'), headers.get('x-content-type-options')];
+    };
+    const none = "default-src 'none'; frame-ancestors 'none'";
+    expect(await guardsOf('/healthz')).toEqual([200, none, 'nosniff']);
+    expect(await guardsOf('/healthz', { method: 'POST' })).toEqual([405, none, 'nosniff']);
+    expect(await guardsOf('/readyz')).toEqual([200, none, 'nosniff']);
+    expect(await guardsOf('/nothing')).toEqual([404, none, 'nosniff']);
+    expect(await guardsOf('/echo')).toEqual([308, none, 'nosniff']);
+    expect(await guardsOf('/echo/')).toEqual([200, none, 'nosniff']);
+    expect(await guardsOf('/broken/')).toEqual([500, none, 'nosniff']);
+    const tooLarge = { method: 'POST', body: 'x'.repeat(70_000) };
+    expect(await guardsOf('/echo/', tooLarge)).toEqual([413, none, 'nosniff']);
+    // Who knows better says so.
+    expect(await guardsOf('/own/')).toEqual([200, own, 'nosniff']);
+  });
+
   it('tells the log, not the caller, why it failed', async () => {
     const { url, log } = await start();
     const answer = await fetch(`${url}/broken/`);

@@ -41,6 +41,26 @@ test('what says the same as at the last poll is not read whole again', async () 
   expect(world.store.logLines().slice(5)).toEqual([`new ${headline(6)}`, `new ${headline(7)}`]);
 });
 
+test('what says the same as at the last poll is not even parsed, and is not forgotten', async () => {
+  const parsed: (readonly string[])[] = [];
+  const intake = world.makeIntake({
+    read: async (body, options) => {
+      const feed = await readFeed(body, options);
+      parsed.push(feed.items.map((each) => each.headline));
+      return feed;
+    },
+  });
+  for (const newest of [3, 4, 5]) {
+    world.publish('/a', items(newest, newest - 2));
+    await world.nextSecond(intake);
+  }
+  expect(parsed).toEqual([[3, 2, 1].map(headline), [headline(4)], [headline(5)]]);
+  const { listed, recent, missing } = world.state('a') ?? {};
+  await world.makeIntake().tick();
+  expect(world.state('a')).toMatchObject({ listed, recent, missing });
+  expect(recent).toHaveLength(3);
+});
+
 test('what changes is read whole, and what an unchanged item lacks is still said of the feed', async () => {
   const intake = world.makeIntake({ read });
   const anonymous = (number: number) => item(number, { author: '' });
@@ -54,6 +74,36 @@ test('what changes is read whole, and what an unchanged item lacks is still said
   await world.nextSecond(intake);
   expect(whole[2]).toEqual([headline(4)]);
   expect(world.state('a')?.missing).toEqual(['author 67%']);
+});
+
+test('an item whose damage reaches into the next ones is read with them, though they were seen', async () => {
+  const intake = world.makeIntake({ read });
+  world.publish('/a', items(3, 1));
+  await intake.tick();
+  const body = rss(items(4, 2)).replace('</item>', '<b class="x></item>');
+  world.publish('/a', items(4, 2), { body });
+  await world.nextSecond(intake);
+  expect(world.store.logLines().slice(3)).toEqual([`new ${headline(4)}`]);
+});
+
+test('what a feed says of itself at every poll, and not of its items, changes none of them', async () => {
+  const intake = world.makeIntake({ read });
+  for (const newest of [3, 4]) {
+    const extra = `<!-- in ${newest} ms --><made:at xmlns:made="x">${newest}</made:at><sy:updateBase>${newest}</sy:updateBase>`;
+    const listed = items(newest, newest - 2);
+    world.publish('/a', listed, { body: rss(listed, { extra }) });
+    await world.nextSecond(intake);
+  }
+  expect(whole[1]).toEqual([headline(4)]);
+});
+
+test('another author of the feed is one of its items too', async () => {
+  const intake = world.makeIntake({ read });
+  for (const name of ['Ana Wati', 'Budi Santoso']) {
+    world.publish('/a', items(2, 1), { body: rss(items(2, 1), { extra: `<author>${name}</author>` }) });
+    await world.nextSecond(intake);
+  }
+  expect(whole[1]).toHaveLength(2);
 });
 
 test('another language of the feed means that nothing is as it was', async () => {

@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: [
       'test/core/{pending,subscription,subscription-words,mute,digest,quiet-hours,clock-time,delivery}.test.ts',
-      'test/delivery/{compose,compose-digest,compose-page,compose-stories,nonce,rate-limiter,resolve,failed-attempts}.test.ts',
+      'test/delivery/{compose,compose-digest,compose-page,compose-stories,nonce,rate-limiter,resolve,failed-attempts,token-gate}.test.ts',
       'test/intake/history.test.ts',
       'test/adapters/{telegram,discord}/escape.test.ts',
     ],

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,7 @@ import { RecordedLog } from '../doubles/log.js';
 import { makeArticle } from '../fixtures/article.js';
 import { type Step, steps } from '../fixtures/screens.js';
 import { launch } from '../window/launch.js';
+import { emojiStyle } from './emoji.js';
 import { listShots } from './lists.js';
 import { discordHtml, type Look, pageOf, type Shot, telegramHtml } from './page.js';
 
@@ -110,13 +111,7 @@ async function shotsOf({ platform, language }: Look): Promise<Shot[]> {
   return [...listShots(language, shown), ...shots];
 }
 
-/** Some browsers bring fonts of their own, without pictures: `EMOJI_FONT` names a file that has them. */
-const { EMOJI_FONT: emojiFont } = process.env;
-const emoji =
-  emojiFont === undefined
-    ? null
-    : `@font-face { font-family: Emoji; src: url(data:font/ttf;base64,${(await readFile(emojiFont)).toString('base64')}); unicode-range: U+200D, U+FE0F, U+2300-23FF, U+2600-27BF, U+2B00-2BFF, U+1F000-1FAFF }`;
-
+const emoji = await emojiStyle('Emoji');
 const browser = await launch();
 try {
   const target = fileURLToPath(new URL('docs/pictures/', packageRoot));

@@ -35,7 +35,7 @@ it('pauses a chat, lets it go on, and forgets it', async () => {
   const row = page.getByRole('row', { name: id });
   await row.getByText('paused by you').waitFor();
   // Platform and kind, and what waits; nothing was posted yet.
-  expect(await row.innerText()).toMatch(/\bconsole\s+chat\s.*\s1\s+–$/s);
+  expect(await row.innerText()).toMatch(/^console:terminal\s+Terminal\s+chat\s.*\s1\s+–$/s);
   await tab.expectSound();
   await page.getByRole('link', { name: id }).click();
   await page.getByRole('button', { name: 'Resume this chat' }).click();

@@ -28,7 +28,7 @@ describe('forms', () => {
   it('are bounded by what each needs, before anything of them is read', async () => {
     const { post } = await opened();
     const large = `x=${'a&'.repeat(5_000)}`;
-    for (const path of ['login', 'language', 'chat/door'])
+    for (const path of ['login', 'language'])
       expect((await post(path, `${large}${'a&'.repeat(40_000)}`)).status).toBe(413);
     for (const path of ['login', 'language']) expect((await post(path, large)).status, path).toBe(413);
     for (const path of [

@@ -1,8 +1,13 @@
 import { expect, it } from 'vitest';
+import { packageRoot } from '../../src/app/package-root.js';
 import { catalogSchema } from '../../src/core/catalog.js';
+import { loadTexts } from '../../src/i18n/texts.js';
 import { conditionsOf } from '../../src/window/feed-index.js';
 import { findingsOf } from '../../src/window/findings.js';
-import { platformsOf } from '../../src/window/platforms.js';
+import { platformName, platformsOf } from '../../src/window/platforms.js';
+import type { WindowKey } from '../../src/window/texts.js';
+
+const texts = loadTexts<WindowKey>(new URL('data/locales/window/', packageRoot));
 
 const load = (waitingChats: number) => ({ waitingChats, oldestWaitingMs: 1, rateUsed: 0.5 });
 const told = { process: 'there, process 7', state: 'refused', load: load(3), held: {} };
@@ -40,4 +45,11 @@ it('finds a token that is refused elsewhere too, and nothing in standing by', as
   const feeds = await conditionsOf(catalog, []);
   const facts = { platforms, feeds, followed: new Map(), refusals: [], catalog, now: 1 };
   expect(findingsOf(facts, 9)).toEqual({ shown: [{ kind: 'refused', platform: 'there' }], count: 1 });
+});
+
+it('names platforms as people know them, in the language of the page', () => {
+  const named = (language: 'en' | 'id') =>
+    ['telegram', 'discord', 'web', 'console'].map((id) => platformName(id, texts(language)));
+  expect(named('en')).toEqual(['Telegram', 'Discord', 'Browser chat', 'Terminal']);
+  expect(named('id')).toEqual(['Telegram', 'Discord', 'Obrolan di peramban', 'Terminal']);
 });

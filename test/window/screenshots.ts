@@ -7,6 +7,7 @@ import { systemClock } from '../../src/app/clock.js';
 import { packageRoot } from '../../src/app/package-root.js';
 import { startSamplePublisher } from '../../src/demo/sample-publisher.js';
 import { startKabar } from '../../src/main.js';
+import { emojiStyle } from '../pictures/emoji.js';
 import { launch } from './launch.js';
 
 /** Each page that is shown, by the name of its picture. `{article}` is the newest article. */
@@ -56,6 +57,12 @@ const kabar = await startKabar({
   },
   folder,
 });
+// The first of all families, for emoji alone: those that come before it would draw them blank.
+const face = await emojiStyle('Emoji');
+const fonts = (last: string) => `Emoji, system-ui, ${last}`;
+const emoji =
+  face &&
+  `${face} :root { --pico-font-family: ${fonts('sans-serif')}; --pico-font-family-sans-serif: ${fonts('sans-serif')}; --pico-font-family-monospace: Emoji, monospace }`;
 const browser = await launch();
 try {
   const target = fileURLToPath(new URL('docs/pictures/', packageRoot));
@@ -71,11 +78,19 @@ try {
   const storageState = await talk.storageState();
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const [place, width] of Object.entries({ desk: 1_280, phone: 360 })) {
-      const page = await browser.newPage({ colorScheme, storageState, viewport: { width, height: 800 } });
+      const page = await browser.newPage({
+        colorScheme,
+        storageState,
+        viewport: { width, height: 800 },
+        // A font of the pictures alone, which the pages forbid.
+        bypassCSP: true,
+      });
       await page.goto(`${kabar.web}/articles`);
       const newest = await page.locator('td.wide a').first().getAttribute('href');
       for (const [name, path] of Object.entries(pages)) {
         await page.goto(`${kabar.web}/${path === '{article}' ? newest : path}`);
+        if (emoji !== null) await page.addStyleTag({ content: emoji });
+        await page.evaluate('document.fonts.ready');
         await page.waitForTimeout(500);
         // Its head is a form: what it shows stands below.
         if (name.startsWith('looks'))

@@ -85,8 +85,14 @@ function connect() {
   source.addEventListener('error', () => {
     note.textContent = document.body.dataset.lost;
     // A browser gives up where it was answered, but not by events: another process may serve, or nobody yet.
-    if (source.readyState === EventSource.CLOSED) setTimeout(connect, 5000);
+    if (source.readyState === EventSource.CLOSED) setTimeout(reconnect, 5000);
   });
+}
+
+async function reconnect() {
+  const answer = await fetch('complete?text=').catch(() => null);
+  if (answer?.status === 401) location.reload();
+  else connect();
 }
 
 form.addEventListener('submit', async (event) => {

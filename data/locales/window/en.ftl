@@ -21,16 +21,17 @@ login-button = Log in
 login-wrong = That is not the token. Look for WEB_TOKEN in .env.
 login-slow = Too many attempts. Wait a little, then try again.
 
+fault-title = That didn’t work
 form-too-large = That is too large for this form, so nothing was changed.
 refused-host = This window only opens on its own machine. To reach it under another name or through a proxy, set WEB_TOKEN and restart Kabar.
 refused-origin = This request came from another site, so nothing was changed. Open this window directly and try again.
-not-found = There is no such page.
-wrong-method = This address takes no such request. Go back and use the page’s own buttons.
-failed = That didn’t work. The log says why.
+not-found = There is no such page. It may have been deleted, or the address is mistyped.
+wrong-method = That is not possible at this address. Go back and use the page’s own buttons.
+failed = Something went wrong in Kabar. Try again; if it keeps failing, the log says why.
 
 pages = Pages of the list
-page-before = Newer
-page-behind = Older
+page-before = Previous page
+page-behind = Next page
 unknown = –
 
 feeds-add = Add a feed: the address of a site or a feed
@@ -62,7 +63,7 @@ feeds-import-which = Choose an OPML file of up to 4 MB.
 feeds-imported = Added { $added ->
     [one] one feed
    *[other] { $added } feeds
-  }; { $known } were already there, { $left } were left out.
+  }; { $known } already there, { $left } left out.
 feeds-export = Download all as OPML
 feed-name = Feed
 feed-status = Status
@@ -192,7 +193,7 @@ topic-save = Save
 fault-line = Line { $line }
 fault-field = Line { $line }, { $field }
 trial = Trial
-trial-result = { $looked } articles looked at: { $kept } stay, { $gained } are new, { $lost } are lost.
+trial-result = { $looked } articles checked: { $kept } stay, { $gained } new, { $lost } lost.
 trial-lost = Lost
 trial-gained = New
 
@@ -223,7 +224,7 @@ chat-pause-what = While it is paused, nothing is sent there and nothing is lost:
 chat-resume = Resume this chat
 chat-resume-what = What is waiting is posted within seconds: one by one, or as one list if there is a lot.
 chat-waiting = Waiting
-chat-last = Last post, 48 h
+chat-last = Last post in 48 h
 chat-refused = Not posted
 chat-settings = Settings
 chat-forget = Forget this chat
@@ -284,7 +285,7 @@ now-platforms = At a glance
 platform-connecting = connecting
 platform-connected = connected
 platform-refused = refuses the token
-platform-standing-by = stands by: no process says that it leads
+platform-standing-by = standing by: no process is in charge
 platform-elsewhere = (by { $process })
 now-newest = Newest articles
 now-figures = How it runs
@@ -292,11 +293,11 @@ figures-by-platform = Figures by platform
 figures-posts = Posts, 24 h
 figures-refused = Refused, 24 h
 figures-median = Delay, median
-figures-p95 = Delay, 95 %
+figures-p95 = Delay, 95%
 figures-waiting = Chats waiting
 figures-oldest = Longest wait
 figures-rate = Rate used
-figures-nobody = no process says that it sends
+figures-nobody = no process is sending
 figures-note = Delay: from publication to post, for single posts of the last 24 hours. Rate: share of what the platform allows.
 figures-memory = Memory
 figures-store = Stored in

@@ -48,6 +48,9 @@ export const threshold = 1;
  */
 export const lateInHeadline = 0.75;
 
+/** Stands between the two sides of a pair where it is shown as one phrase. */
+export const between = ' … ';
+
 /** Measured on judged filings; docs/adr/0009 has the numbers. */
 const weights = { once: 0.5, label: 0.5, lateFrom: 9, first: 3 } as const;
 
@@ -129,10 +132,14 @@ function pairsOf(rule: Rule, hits: readonly Hit[]): Spot[] {
     for (const other of hits) {
       if (other.use.as !== 'near' || other.use.pair !== pair || other.use.side !== 1) continue;
       if (one.in !== other.in || one.label !== other.label) continue;
+      // A word that both sides name is no company for itself: `honda … honda` says no more than `honda`.
+      if (one.use.phrase === other.use.phrase) continue;
       const isApart = one.end <= other.start || other.end <= one.start;
       if (!isApart || Math.abs(one.start - other.start) > reach) continue;
       const [start, end] = [Math.min(one.start, other.start), Math.max(one.end, other.end)];
-      spots.push({ in: one.in, label: one.label, start, end, phrase: `${phrase} … ${other.use.phrase}` });
+      // As they stand in the text, so that who reads the evidence finds them there.
+      const sides = one.start < other.start ? [phrase, other.use.phrase] : [other.use.phrase, phrase];
+      spots.push({ in: one.in, label: one.label, start, end, phrase: sides.join(between) });
     }
   }
   return spots;

@@ -7,7 +7,13 @@ export const danish = languageData({
   numbered: 'nr kl',
   shortened: 'm.m osv mio mia',
   openers: 'det den de en et han hun vi jeg i på men og ifølge efter for fra når nu dette',
-  months: 'januar februar marts april maj juni juli august september oktober november december',
+  months:
+    'januar jan, februar feb, marts mar, april apr, maj, juni jun, juli jul, august aug, september sep, oktober okt, november nov, december dec',
+  dates: {
+    published: 'udgivet offentliggjort publiceret',
+    beside: 'den d kl senest mandag tirsdag onsdag torsdag fredag lørdag søndag',
+    updates: 'opdater, ændret',
+  },
   ordinalDots: true,
   asides: [
     {

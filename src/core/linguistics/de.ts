@@ -9,7 +9,13 @@ export const german = languageData({
   openers:
     'der die das ein eine er sie es wir ich im in am an auf nach bei mit für von zu aber und doch auch so nun jetzt dies diese dieser dieses damit dabei grund laut wie was wer ihr sein seine',
   months:
-    'januar februar märz april mai juni juli august september oktober november dezember jänner jan feb mär mrz apr jun jul aug sep sept okt nov dez',
+    'januar jan jänner, februar feb, märz mär mrz, april apr, mai, juni jun, juli jul, august aug, september sep sept, oktober okt, november nov, dezember dez',
+  dates: {
+    published: 'veröffentlicht erschienen',
+    beside:
+      'am um uhr vom den zuletzt letzte erstellt montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so',
+    updates: 'aktualisier, geändert, letzte änderung',
+  },
   ordinalDots: true,
   datelines: [
     { dateline: 'Berlin (dpa) - ', sentence: 'Die Bahn streicht Züge.' },
@@ -56,7 +62,7 @@ export const german = languageData({
       'übermittelt veröffentlicht durch abteilung sekretariat projektleiter projektleiterin pressesprecher pressesprecherin redaktion redakteur redakteurin redakteure korrespondent korrespondentin autor autorin autoren reporterin chefredakteur chefredakteurin volontär volontärin agentur agenturen mitarbeiter onlineredaktion sportredaktion newsdesk gastbeitrag gastautor gastautorin herausgeber leserbrief leserbriefe pressemitteilung pressestelle ressort journalistin',
     beats: 'politischer politische leitender leitende freie freier stellvertretender',
     houses:
-      'partei kreuz departement gmbh ag kg e.v union bündnis zeitung nachrichten zeitschrift magazin verlag rundfunk fernsehen agentur universität hochschule ministerium verein verband stiftung institut gesellschaft bundesamt polizei feuerwehr stadt landkreis online presseportal',
+      'fraktion partei kreuz departement gmbh ag kg e.v union bündnis zeitung nachrichten zeitschrift magazin verlag rundfunk fernsehen agentur universität hochschule ministerium verein verband stiftung institut gesellschaft bundesamt polizei feuerwehr stadt landkreis online presseportal',
     vague: 'der die das und von aus mit für unbekannt gast presse sport kultur wirtschaft politik',
   },
   lead: { cutMark: /weiterlesen|mehr/ },

@@ -2,6 +2,11 @@ import type { Pattern } from './language-data.js';
 
 /** Sentences, or whole lines, of English sites that are no news. */
 export const englishAsides: readonly Pattern[] = [
+  {
+    pattern:
+      /^(?:good (?:morning|afternoon|evening|day)|hello|hi|hey|welcome|greetings|dear|happy \p{L}+day)\b[^.?!]{0,60}(?:!|,$|\breaders?\W*$)/iu,
+    example: 'Good morning!',
+  },
   { pattern: /^as told to \p{Lu}[^.!?]{2,60}\W*$/iu, example: 'As told to Jane Doe.' },
   {
     pattern:
@@ -78,7 +83,11 @@ export const englishAsides: readonly Pattern[] = [
       /^The (?:article|story) .{3,160} (?:was )?(?:first|originally) (?:published|appeared) (?:on|in|by|at) (?!the\b)\p{Lu}[^,]{0,60}$/u,
     example: 'The article Bridge reopens was first published by Globe.',
   },
-  { pattern: /^more (?:to (?:come|follow)|soon)\W*$/i, example: 'More to come.' },
+  {
+    pattern:
+      /^more (?:(?:details|information|updates?|on this) )?(?:to (?:come|follow)|soon|shortly|later)\W*$/i,
+    example: 'More details to follow.',
+  },
   { pattern: /^click for (?:more|details|the)\b.{0,40}$/i, example: 'Click for more.' },
   {
     pattern:
@@ -92,9 +101,20 @@ export const englishAsides: readonly Pattern[] = [
     example: 'See acast.com/privacy for more information.',
   },
   {
-    pattern: /^the post\b.*\bappeared first\b.*/i,
-    example: 'The post Bridge reopens appeared first on Daily Planet.',
+    pattern:
+      /^the (?:post|entry)\b.*\b(?:appeared first|(?:first|originally) (?:appeared|published|posted)|(?:was|is) published)\b.*/i,
+    example: 'The post Bridge reopens first appeared on Daily Planet.',
     toEnd: true,
+  },
+  {
+    pattern: /^(?:original|earlier|previous) (?:story|report|post|version)\s?:\s.*/i,
+    example: 'Original story: The bridge is closed. Buses run.',
+    toEnd: true,
+  },
+  {
+    pattern:
+      /^(?:(?:content |trigger )?warning|(?:please )?note|caution|spoilers?(?: (?:alert|warning))?)\s?[:!–-]\s.{0,60}\b(?:story|article|post|video|page|content|spoilers?|images|footage)\b.*/i,
+    example: 'Warning: this story contains details that may distress.',
   },
   {
     // The lead itself may stand right before it: no full stop in between.
@@ -123,7 +143,7 @@ export const englishAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^(?:related|recommended|more on this|don[’']t miss|trending|most read|editors?[’']s? picks?|you (?:may|might) also like|up next|watch|watch live|video|listen|photos?|gallery|in pictures|in photos|must read|explainer|opinion|analysis)(?: (?:stories|articles?|news|coverage|links?|content|reading|story))?\s*[:|»]\s.*/i,
+      /^(?:related|recommended|more on this|don[’']t miss|trending|most read|editors?[’']s? picks?|you (?:may|might) also like|up next|must read)(?: (?:stories|articles?|news|coverage|links?|content|reading|story))?\s*[:|»]\s.*/i,
     example: 'Related: Library closes two branches',
   },
   {
@@ -230,75 +250,4 @@ export const englishAsides: readonly Pattern[] = [
       /^(?:not a subscriber|already (?:a )?(?:member|subscriber)|have a (?:story|tip)|do you have|got a (?:story|tip))\b.*/i,
     example: 'Got a tip?',
   },
-];
-
-/** The same, but milder: only what stands behind a sentence of the news is left out. */
-export const englishLateAsides: readonly Pattern[] = [
-  {
-    pattern:
-      /\b(?:newsletters?|inbox|subscribe|paywall|affiliate links?|comments? section|e-?mail us|get in touch|channel|podcast app)\b(?<=^[^"“”]*)(?:(?<=\b(?:[Yy]ou|[Yy]our|us|[Oo]ur)\b.*)|(?=.*\b(?:you|your|us|our)\b))(?!.*["“”])/,
-    example: 'If you like this, our newsletter comes every morning.',
-  },
-  {
-    pattern:
-      /^(?:send (?:us|your|any|a tip)|share your|join (?:us|our|the (?:conversation|discussion|debate))|visit (?:us|our|\S+\.[a-z]{2,4}\b)|let us know|tell us)\b/i,
-    example: 'Send your tips to the desk.',
-  },
-  {
-    pattern:
-      /^have (?:something to say|an? (?:question|opinion|view|comment|suggestion|story idea)|thoughts|feedback|questions|comments)\b.{0,60}\?$/i,
-    example: 'Have something to say?',
-  },
-  {
-    pattern:
-      /^(?:please )?(?:help )?support (?:our|independent|quality|local|the) .{0,30}\b(?:journalism|reporting|work|newsroom|show|podcast)\b.*/i,
-    example: 'Help support our journalism: donate today.',
-  },
-  {
-    pattern:
-      /^(?:(?:let (?:me|us) know|stay tuned|check back|tell (?:a|your) friends?|you can unsubscribe|enjoy(?:ed|ing) (?:this|it)|want (?:more|to know more)|what do you think)\b|we(?: will|[’']ll) (?:update|have more)\b|this (?:story|post|article|page) (?:will be|is being) updated\b|this is (?:a corrected|an updated) version\b).*/i,
-    example: 'Stay tuned for more updates.',
-  },
-  {
-    pattern:
-      /^this (?:article|content|story|post|episode) (?:is|was|has been|may)\b.*\b(?:AI|artificial intelligence|subscribers?|members|sponsor\w*)\b.{0,40}$/i,
-    example: 'This content is for subscribers only.',
-  },
-  {
-    pattern:
-      /^(?:disclaimer\b|(?:for )?(?:media|press) (?:inquiries|enquiries|contacts?)\b|to (?:continue|keep) (?:reading|watching|listening)\b|join (?:today|now|free)\b|links? in (?:bio|(?:the )?description)\b|not a member\b|you(?: have|[’']ve) .{0,40}\barticles? (?:left|remaining)\b).*/i,
-    example: 'You have 2 free articles left.',
-  },
-  {
-    pattern:
-      /^(?:please )?(?:like|comment|share|rate|review|subscribe)(?:,? (?:and |& )?(?:like|comment|share|review|rate|subscribe|follow)\b)+.{0,60}$/i,
-    example: 'Like, comment and subscribe!',
-  },
-  {
-    pattern:
-      /^(?:(?:get|buy|order|book) (?:your|the|our) .{1,40} (?:now|here|today|online)|(?:the )?(?:full|complete|original) .{2,40} (?:is|are|can be) (?:available|found|read|seen) (?:here|online|at|on)\b.{0,60})\W*$/i,
-    example: 'The full study is available here.',
-  },
-  {
-    pattern: /^(?:Music|Theme|Artwork|Cover art|Production) (?:by|from) \p{Lu}[^.!?]{1,60}\.?$/u,
-    example: 'Music by Jane Doe.',
-  },
-  { pattern: /^About \p{Lu}[^.!?:]{1,50}:\s.*/u, example: 'About Acme: Acme makes ladders.', toEnd: true },
-  {
-    pattern:
-      /^(?:The (?:author|writer)|\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+) is (?:a|an|the) (?:[\p{L}-]+ ){0,3}(?:reporter|correspondent|columnist|staff writer|contributor) (?:at|for|with|based)\b.*/u,
-    example: 'Jane Doe is a reporter at the Globe.',
-  },
-  { pattern: /^The (?:author|writer) is (?:a|an|the) .*/, example: 'The author is a professor at Oslo.' },
-  {
-    pattern:
-      /^if you (?:or (?:someone|anyone) you know|need|are (?:affected|struggling|having)|have been|would like)\b.*\b(?:call|contact|visit|helpline|hotline|text|dial|reach)\b.*/i,
-    example: 'If you need help, call the number below.',
-  },
-  {
-    pattern: /^(?:\p{Lu}{2,5}[’']s )?\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+ reports(?: from \p{Lu}[^.]{2,40})?\.$/u,
-    example: 'Jane Doe reports from London.',
-    needs: ' reports',
-  },
-  { pattern: /\S@\S+\.[a-z]{2,}/i, example: 'Write to news@globe.example with ideas.', needs: '@' },
 ];

@@ -9,7 +9,13 @@ export const spanish = languageData({
   openers:
     'el la los las un una él ella ellos en con por para según pero y no se su sus esta este esto además así tras desde aunque cuando',
   months:
-    'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre ene feb mar abr may jun jul ago sep sept oct nov dic',
+    'enero ene, febrero feb, marzo mar, abril abr, mayo may, junio jun, julio jul, agosto ago, septiembre sep sept, octubre oct, noviembre nov, diciembre dic',
+  dates: {
+    published: 'publicado publicada',
+    beside:
+      'el a las de h hs horas última último lunes martes miércoles jueves viernes sábado domingo lun mar mié jue vie sáb dom',
+    updates: 'actualiza, modificad',
+  },
   datelines: [{ dateline: 'Madrid, 3 mar (EFE).- ', sentence: 'El Gobierno declara la emergencia.' }],
   inserts: [
     {

@@ -9,7 +9,13 @@ export const french = languageData({
   openers:
     "le la les un une il elle ils elles on nous c'est ce cette ces mais et dans en au aux selon après avant pour par aucun aucune",
   months:
-    'janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr avr juil sept oct nov déc',
+    'janvier janv, février févr, mars, avril avr, mai, juin, juillet juil, août, septembre sept, octobre oct, novembre nov, décembre déc',
+  dates: {
+    published: 'publié publiée paru',
+    beside:
+      'le à h heures mis mise à jour dernière lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim',
+    updates: 'mis à jour, mise à jour, modifié, actualisé',
+  },
   datelines: [{ dateline: 'Paris, 12 mars (AFP) – ', sentence: 'Les contrôleurs cessent le travail.' }],
   inserts: [
     {

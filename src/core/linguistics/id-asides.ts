@@ -3,6 +3,14 @@ import type { Pattern } from './language-data.js';
 /** Sentences, or whole lines, of Indonesian sites that are no news. */
 export const indonesianAsides: readonly Pattern[] = [
   {
+    pattern:
+      /^(?:selamat (?:pagi|siang|sore|malam|datang)|halo|hai|assalamu\S{2,12}|salam)\b[^.?!]{0,60}(?:!|,$|\bpembaca\W*$)/iu,
+    example: 'Selamat pagi, pembaca!',
+  },
+  { pattern: /^nyaman tanpa iklan\b.*/i, example: 'Nyaman tanpa iklan.' },
+  { pattern: /^(?:next|selanjutnya)\s?:\s.*/i, example: 'NEXT: Apa saja gejalanya?' },
+  { pattern: /^tentang \p{Lu}[^.!?:]{1,50}:\s.*/iu, example: 'Tentang Acme: Acme membuat tangga.' },
+  {
     pattern: /^\*{0,2}\s?(?:fakta atau hoaks|catatan redaksi)\b.*/i,
     example: '* Fakta atau Hoaks? Kirim ke nomor kami.',
   },
@@ -70,10 +78,18 @@ export const indonesianAsides: readonly Pattern[] = [
   { pattern: /^dilarang keras mengambil\b.*/i, example: 'Dilarang keras mengambil konten.' },
   { pattern: /^(?:iklan|iklan berikutnya|bagikan|komentar|advertisement)\W*$/i, example: 'IKLAN' },
   {
-    pattern: /^(?:video|foto|infografis)(?: pilihan| terkait| lainnya)?\s?:\s.*/i,
-    example: 'Video: Suasana Pelabuhan',
+    pattern: /^(?:video|foto|infografis)(?: pilihan| terkait| lainnya)\s?:\s.*/i,
+    example: 'Video terkait: Suasana Pelabuhan',
   },
-  { pattern: /^(?:foto|ilustrasi|gambar|dok)\s?[:./]\s?.{0,120}$/i, example: 'Foto: Budi/Antara' },
+  {
+    pattern:
+      /^(?:peringatan|perhatian|catatan)\s?[:!–-]\s.{0,60}\b(?:artikel|berita|konten|video|foto|gambar)\b.*/i,
+    example: 'Peringatan: artikel ini memuat gambar kekerasan.',
+  },
+  {
+    pattern: /^(?:foto|ilustrasi|gambar|dok)(?: utama| sampul)?\s?[:./]\s?.{0,120}$/i,
+    example: 'Foto: Budi/Antara',
+  },
   {
     pattern: /^(?:diterbitkan|terbit|tayang|dipublikasikan|diperbarui)\s?(?::|pada)\s.{0,60}$/i,
     example: 'Diterbitkan: 12 Maret 2024',
@@ -92,9 +108,13 @@ export const indonesianAsides: readonly Pattern[] = [
 /** The same, but milder: only what stands behind a sentence of the news is left out. */
 export const indonesianLateAsides: readonly Pattern[] = [
   {
+    pattern: /^(?:berikut|inilah|begini)(?: \p{L}+){0,6} (?:selengkapnya|lengkapnya)(?!\p{L}).*/iu,
+    example: 'Berikut potret selengkapnya, dirangkum dari media sosial.',
+  },
+  {
     pattern:
       /^(?:silakan|silahkan|mari|yuk|ayo|jangan (?:lupa|lewatkan|ketinggalan))\b(?!.*\b(?:kata|ujar|imbau|ucap|tutur)\b)(?=.*\b(?:klik|like|share|subscribe|ikuti|simak|kunjungi|bagikan|follow|gabung|pantau|hubungi|baca)\b).*/i,
-    example: 'Silakan klik link ini untuk membaca.',
+    example: 'Jangan lupa bagikan ke teman.',
   },
   {
     pattern:
@@ -128,6 +148,6 @@ export const indonesianLateAsides: readonly Pattern[] = [
   {
     pattern:
       /\b(?:google news|saluran|newsletter|notifikasi|berlangganan|channel|nomor [a-z]+ kami|medsos kami|media sosial kami)\b(?<=^[^"“”]*)(?:(?<=\b(?:kami|anda|kamu|sobat|yuk)\b.*)|(?=.*\b(?:kami|anda|kamu|sobat|yuk)\b))(?!.*["“”])/i,
-    example: 'Anda bisa bergabung di saluran kami.',
+    example: 'Anda ada di saluran berbayar.',
   },
 ];

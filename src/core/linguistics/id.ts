@@ -1,4 +1,5 @@
 import { indonesianAsides, indonesianLateAsides } from './id-asides.js';
+import { indonesianPleas } from './id-pleas.js';
 import type { LanguageData } from './language-data.js';
 
 /** What Kabar knows of Indonesian. */
@@ -12,7 +13,13 @@ export const indonesian: LanguageData = {
   openers:
     'ia dia mereka kami kita saya ini itu hal namun tetapi tapi dan dalam pada di dari ke untuk dengan oleh menurut sementara selain sebelumnya saat ketika setelah karena jika kini sejak selama para seorang sebuah ada tidak belum laga gempa korban polisi petugas warga pemerintah presiden adapun akibat hingga sampai meski walaupun kemudian lalu dividen salah',
   months:
-    'januari februari maret april mei juni juli agustus september oktober november desember jan feb mar apr jun jul agt ags agu sep okt nov des',
+    'januari jan, februari feb pebruari, maret mar, april apr, mei, juni jun, juli jul, agustus agt ags agu, september sep, oktober okt, november nov nopember, desember des',
+  dates: {
+    published: 'diterbitkan terbit tayang dipublikasikan dimuat',
+    beside:
+      "pada pukul jam tanggal terakhir wib wita wit senin selasa rabu kamis jumat jum'at jum’at sabtu minggu ahad sen sel rab kam jum sab min",
+    updates: 'diperba, pembaruan, diubah',
+  },
   ordinalDots: false,
   datelines: [
     {
@@ -49,6 +56,10 @@ export const indonesian: LanguageData = {
       example: 'Baca juga: Harga Tiket Kereta Cepat Naik',
     },
     {
+      pattern: /(?<=[.!?]["”]?\s)Halaman [Ss]elanjutnya\s+(?=["“]?\p{Lu})/u,
+      example: 'Halaman Selanjutnya',
+    },
+    {
       pattern: /(?<!\p{L})(?:gulir|geser|scroll) (?:ke bawah )?untuk (?:melanjutkan|lanjut) membaca\W*/iu,
       example: 'Gulir untuk melanjutkan membaca',
     },
@@ -71,12 +82,14 @@ export const indonesian: LanguageData = {
     conjunctions: 'dan, serta, bersama',
     tails: 'untuk, dari, di, dkk, dkk., cs',
     roles:
-      'operator litbang pengelola sekretariat protokol pemberitaan penerangan puspen redaksi redaktur wartawan jurnalis kontributor koresponden penulis pewarta liputan editor penyunting anonim humas fotografer peneliti dosen pengamat mahasiswa reportase newsroom kru biro pemred diskominfo kominfo dinkominfo',
+      'iklan pariwara pemerhati pegiat penggiat aktivis praktisi pengajar pakar akademisi alumnus budayawan kolumnis ketua direktur komisioner operator litbang pengelola sekretariat protokol pemberitaan penerangan puspen redaksi redaktur wartawan jurnalis kontributor koresponden penulis pewarta liputan editor penyunting anonim humas fotografer peneliti dosen pengamat mahasiswa reportase newsroom kru biro pemred diskominfo kominfo dinkominfo',
     beats: 'senior muda utama daerah khusus olahraga ekonomi politik',
+    starts: 'pt cv bank kedutaan lapas rutan dpc dpd dpp dpw pmi ikatan himpunan forum majelis',
+    ends: 'tbk persero indonesia',
     houses:
       'layanan informasi bidang bagian divisi setda polres polda polsek polri kodim kodam korem bpbd bnpb basarnas satgas kpu bawaslu dprd kejari kejati kejagung pemda disdik dinkes tni berita kabar media portal harian surat radio majalah koran universitas kementerian dinas yayasan lembaga kantor badan dewan komisi persatuan perusahaan pemerintah pemkot pemkab pemprov kota kabupaten provinsi komunitas warta suara tabloid tribun',
     vague:
-      'publikasi siaran pers foto infografis video berita rilis riset cek fakta data kreatif konten mitra tim oleh dan dari untuk di yang situs akun pengguna tamu kami umum pusat sumber kiriman warga pembaca opini kolom artikel nasional daerah',
+      'dok dokumentasi pribadi istimewa publikasi siaran pers foto infografis video berita rilis riset cek fakta data kreatif konten mitra tim oleh dan dari untuk di yang situs akun pengguna tamu kami umum pusat sumber kiriman warga pembaca opini kolom artikel nasional daerah',
   },
   lead: {
     connectives: 'di dan yang dari ke untuk dengan',
@@ -84,6 +97,7 @@ export const indonesian: LanguageData = {
     readMore: /selengkapnya|baca selengkapnya/,
     trailer: /(?:\d[\d.,]* )?(?:komentar|kali dibagikan|dilihat)/,
   },
+  pleas: indonesianPleas,
   inflection: {
     endings: 'nya lah',
     ownWords: 'akhirnya biasanya masalah misalnya sebaiknya sebelumnya sebenarnya seharusnya',
@@ -115,10 +129,22 @@ export const indonesian: LanguageData = {
       question: /apa|siapa|mengapa|kenapa|bagaimana|benarkah|mungkinkah|apakah/,
       comment: /opini|analisis|kolom|tajuk|pengamat/,
       partway:
-        /babak (?:pertama|kedua|i|ii|1|2)|jeda|turun minum|sementara|live score|quick count|hitung cepat/,
+        /babak (?:pertama|kedua|i|ii|1|2)|jeda|turun minum|(?:skor|hasil|klasemen|unggul|tertinggal|perolehan suara) sementara|live score|quick count|hitung cepat/,
     },
     future:
       /akan|bakal|besok|lusa|dijadwalkan|direncanakan|berencana|rencananya|bersiap|menjelang|jelang|dipastikan/,
+    rounds: {
+      sixteen: /16 besar/,
+      quarter: /perempat ?final|(?:8|delapan) besar/,
+      semi: /semi ?final|(?:4|empat) besar/,
+      final: /final|partai puncak/,
+      title: /juara(?! (?:dunia|bertahan))|gelar|menjuarai/,
+    },
+    reached: /ke|lolos|melaju|menuju|tembus|menembus/,
+    earlier:
+      /usai|seusai|setelah|pasca|buntut|imbas|akibat|karena|gara-gara|gegara|terkait|soal|atas|menyusul|di tengah/,
+    ages: 'usia umur berusia',
+    where: 'di kawasan kota kabupaten provinsi',
     routine:
       /zodiak|imsak(?:iyah)?|jadwal (?:sholat|salat|shalat|buka|tayang|siaran|acara|bola|kapal|kereta|samsat|sim)|sim keliling|togel|kurs (?:dollar|dolar|rupiah)|harga emas (?:antam )?(?:hari ini|pegadaian)|prakiraan cuaca|ramalan|kunci jawaban|jadwal lengkap|kode redeem|berita terpopuler|populer:/,
     events: {

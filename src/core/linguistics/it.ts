@@ -9,7 +9,13 @@ export const italian = languageData({
   openers:
     'il lo la i gli le un uno una lui lei loro in con per da secondo ma e non si suo sua questo questa dopo quando nel nella anche',
   months:
-    'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre gen feb mar apr mag giu lug ago set ott nov dic',
+    'gennaio gen, febbraio feb, marzo mar, aprile apr, maggio mag, giugno giu, luglio lug, agosto ago, settembre set, ottobre ott, novembre nov, dicembre dic',
+  dates: {
+    published: 'pubblicato pubblicata',
+    beside:
+      'il alle ore h ultimo ultima lunedì martedì mercoledì giovedì venerdì sabato domenica lun mar mer gio ven sab dom',
+    updates: 'aggiorna, modificat',
+  },
   datelines: [
     { dateline: '(ANSA) - ROMA, 12 MAR - ', sentence: 'I treni si fermano venerdì.' },
     { dateline: 'Roma, 12 mar. (askanews) - ', sentence: 'I treni si fermano venerdì.' },

@@ -3,6 +3,11 @@ import { languageData } from './language-data.js';
 /** What Kabar knows of Japanese. */
 export const japanese = languageData({
   code: 'ja',
+  dates: {
+    published: '公開 掲載 配信 投稿',
+    beside: '日時 日 月 火 水 木 金 土',
+    updates: '更新, 最終, 修正',
+  },
   asides: [
     {
       pattern: /^(?:続きを読む|記事全文|全文を読む|関連記事|もっと見る|詳しくは).{0,80}$/iu,

@@ -30,8 +30,10 @@ export interface LanguageData {
   shortened: string;
   /** Words that begin a new sentence, and rarely stand with a capital within one. */
   openers: string;
-  /** Months as datelines write them, whole and shortened. */
+  /** The twelve months, with commas between: each whole as dates write it, then shortened. Empty where they have numbers. */
   months: string;
+  /** What stands beside a date in a line that tells when an article was published. */
+  dates?: DateWords;
   /** Whether `3. Oktober` is the third of October. */
   ordinalDots: boolean;
   datelines: readonly DatelineExample[];
@@ -45,6 +47,7 @@ export interface LanguageData {
   lateAsides?: readonly Pattern[];
   bylines: BylineWords;
   lead?: LeadWords;
+  pleas?: PleaWords;
   inflection?: InflectionWords;
   /** Left out where stories are told apart without knowing the language. */
   story?: StoryWords;
@@ -62,6 +65,32 @@ export interface LeadWords {
   trailer?: RegExp;
 }
 
+/** The words by which sites ask their readers for something. Lists are written with spaces, folded. */
+export interface PleaWords {
+  /** What readers are asked to do, as they are asked: `subscribe`, `ikuti`. */
+  asks: string;
+  /** What may follow them, where they are nouns too: `share this`, but `share prices`. */
+  behindAsks?: string;
+  /** What only begins like one: `Cek Fakta` is a department. */
+  notAsks?: RegExp;
+  /** What makes a sentence a request wherever it stands: `please`, `silakan`. */
+  politely: string;
+  /** What does so at its beginning or end: `don't`, `yuk`. */
+  luring: string;
+  /** Who is spoken to: `you`, `pembaca`. */
+  reader: string;
+  /** Who speaks: `our`, `kami`. Tried with regard to case: `us` is not `US`. */
+  house: RegExp;
+  /** Where a house's words are found: `newsletter`, `saluran`. */
+  media: string;
+  /** What points at a place on the page: `below`, `di sini`. */
+  here: RegExp;
+  /** Behind what was said: `said`, `ujar`. */
+  reporting: string;
+  /** What a piece is called in front of it: `WATCH: …`, `OPINI: …`. Phrases in lower case, separated by commas. */
+  labels: string;
+}
+
 /** How a word's other forms are recognised. */
 export interface InflectionWords {
   /** Endings that leave a word what it is. */
@@ -70,6 +99,16 @@ export interface InflectionWords {
   ownWords: string;
   /** Words that a Snowball stemmer takes for a form of another one. */
   unstemmed: string;
+}
+
+/** The words around a date, in lower case. */
+export interface DateWords {
+  /** Say that it is the publication: `published`, `diterbitkan`. */
+  published: string;
+  /** Say nothing: `on`, `pukul`, days of the week. */
+  beside: string;
+  /** Beginnings of words that say that it is the last change, with commas between: `updat`, `diperba`. */
+  updates: string;
 }
 
 /** The words around names. Each list is in lower case; several words are separated by commas. */
@@ -90,6 +129,10 @@ export interface BylineWords {
   beats: string;
   /** What makes a name one of a house: `news`, `agency`, `university`. */
   houses: string;
+  /** Begin the name of a house, `bank`, `pt`; behind the first word they may be a person's. */
+  starts: string;
+  /** End the name of a house, a club or a product: `international`, `united`, `edition`. */
+  ends: string;
   /** Make nobody's name by themselves, but may be a part of one: `guest`, `press`, `the`. */
   vague: string;
 }
@@ -121,6 +164,8 @@ const blank: Omit<LanguageData, 'code'> = {
     roles: '',
     beats: '',
     houses: '',
+    starts: '',
+    ends: '',
     vague: '',
   },
 };

@@ -10,6 +10,7 @@ import { italian } from './it.js';
 import { japanese } from './ja.js';
 import { korean } from './ko.js';
 import type { BylineWords, LanguageData } from './language-data.js';
+import { malay } from './ms.js';
 import { dutch } from './nl.js';
 import { norwegian } from './no.js';
 import { polish } from './pl.js';
@@ -25,6 +26,7 @@ import { chinese } from './zh.js';
  */
 export const languages: readonly LanguageData[] = [
   indonesian,
+  malay,
   english,
   german,
   french,
@@ -45,10 +47,10 @@ export const languages: readonly LanguageData[] = [
   hindi,
 ];
 
-/** The words of a list that is written with spaces, of all languages. */
+/** The words of a list that is written with spaces, or with commas too, of all languages. */
 export function everyWord(pick: (language: LanguageData) => string | undefined): Set<string> {
   return new Set(
-    languages.flatMap((language) => pick(language)?.split(' ') ?? []).filter((word) => word !== ''),
+    languages.flatMap((language) => pick(language)?.split(/[ ,]+/) ?? []).filter((word) => word !== ''),
   );
 }
 

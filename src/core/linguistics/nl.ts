@@ -9,7 +9,13 @@ export const dutch = languageData({
   openers:
     'de het een hij zij ze het we wij ik in op bij na voor van volgens maar en dat dit die deze er ook toen nu',
   months:
-    'januari februari maart april mei juni juli augustus september oktober november december jan feb mrt apr jun jul aug sep okt nov dec',
+    'januari jan, februari feb, maart mrt, april apr, mei, juni jun, juli jul, augustus aug, september sep, oktober okt, november nov, december dec',
+  dates: {
+    published: 'gepubliceerd geplaatst verschenen',
+    beside:
+      'op om uur laatst laatste maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr za zo',
+    updates: 'bijgewerkt, gewijzigd, geüpdatet, aangepast',
+  },
   datelines: [{ dateline: 'AMSTERDAM (ANP) - ', sentence: 'Treinen rijden vrijdag niet.' }],
   asides: [
     {
@@ -26,7 +32,8 @@ export const dutch = languageData({
     { pattern: /^(?:advertentie|reacties?|delen|foto ?:.*|bron ?:.*)\W*$/iu, example: 'Advertentie' },
   ],
   bylines: {
-    writers: 'door, tekst, tekst door, auteur, geschreven door, een verhaal van, redacteur',
+    writers:
+      'door, door onze redacteur, door onze verslaggever, door onze correspondent, van onze redacteur, van onze verslaggever, van onze correspondent, tekst, tekst door, auteur, geschreven door, een verhaal van, redacteur',
     others:
       'foto, foto’s, beeld, fotografie, redactie, eindredactie, vertaling, video, illustratie, bron, gepubliceerd, bijgewerkt',
     openings: 'door',

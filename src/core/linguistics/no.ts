@@ -7,7 +7,13 @@ export const norwegian = languageData({
   numbered: 'nr kl',
   shortened: 'm.m osv mill mrd',
   openers: 'det den de en et han hun vi jeg i på men og ifølge etter for fra når nå dette',
-  months: 'januar februar mars april mai juni juli august september oktober november desember',
+  months:
+    'januar jan, februar feb, mars, april apr, mai, juni jun, juli jul, august aug, september sep, oktober okt, november nov, desember des',
+  dates: {
+    published: 'publisert',
+    beside: 'den kl sist mandag tirsdag onsdag torsdag fredag lørdag søndag',
+    updates: 'oppdater, endret',
+  },
   ordinalDots: true,
   asides: [
     {

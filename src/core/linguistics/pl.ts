@@ -8,7 +8,12 @@ export const polish = languageData({
   shortened: 'itd itp r zł mld',
   openers: 'to ten ta w na z do po ale i jak jest nie on ona oni według',
   months:
-    'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia',
+    'stycznia sty, lutego lut, marca mar, kwietnia kwi, maja maj, czerwca cze, lipca lip, sierpnia sie, września wrz, października paź, listopada lis, grudnia gru',
+  dates: {
+    published: 'opublikowano opublikowany dodano publikacja',
+    beside: 'o godz r ostatnia poniedziałek wtorek środa czwartek piątek sobota niedziela',
+    updates: 'aktualiz, zmienion, modyfik',
+  },
   ordinalDots: true,
   asides: [
     {

@@ -9,7 +9,13 @@ export const portuguese = languageData({
   openers:
     'o a os as um uma ele ela eles elas no na nos nas em com por para segundo mas e não se seu sua este esta isso após desde quando',
   months:
-    'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro jan fev mar abr mai jun jul ago set out nov dez',
+    'janeiro jan, fevereiro fev, março mar, abril abr, maio mai, junho jun, julho jul, agosto ago, setembro set, outubro out, novembro nov, dezembro dez',
+  dates: {
+    published: 'publicado publicada postado',
+    beside:
+      'em no às as de h min horas última segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo seg ter qua qui sex sáb dom',
+    updates: 'atualiza, modificad, alterad',
+  },
   datelines: [{ dateline: 'SÃO PAULO (Reuters) - ', sentence: 'Os metroviários aprovaram greve.' }],
   inserts: [
     {
@@ -45,7 +51,7 @@ export const portuguese = languageData({
       'redação redacao redator redatora repórter reportagem jornalista jornalistas correspondente enviado enviada equipe equipa agência agências colaborador colaboradora colaboração colunista estagiário assessoria editor editora',
     beats: 'especial político',
     houses:
-      'notícias jornal agência universidade ministério associação fundação revista televisão canal grupo editora prefeitura instituto governo imprensa',
+      'coordenadoria secretaria notícias jornal agência universidade ministério associação fundação revista televisão canal grupo editora prefeitura instituto governo imprensa',
     vague:
       'o a os as da do das dos de e com por em para convidado anônimo desconhecido mundo esporte esportes economia política',
   },

@@ -95,6 +95,9 @@ export const eventNames = [
 /** See {@link eventNames}. */
 export type EventName = (typeof eventNames)[number];
 
+/** The rounds of a cup, from early ones to the last, and the title behind them. */
+export const roundNames = ['sixteen', 'quarter', 'semi', 'final', 'title'] as const;
+
 /** The steps of large numbers. */
 export type Scale = 'thousand' | 'million' | 'billion' | 'trillion';
 
@@ -118,6 +121,15 @@ export interface StoryWords {
   marks: Readonly<Record<Mark, RegExp>>;
   /** What in the beginning of a lead tells that it has not happened yet: parts of patterns for whole words. */
   future: RegExp;
+  /** The rounds of a cup, and what says that one is reached: parts of patterns for whole words, hyphens as blanks. */
+  rounds: Readonly<Record<(typeof roundNames)[number], RegExp>>;
+  reached: RegExp;
+  /** What stands in a headline before what came earlier, or was the reason: parts of patterns for whole words. */
+  earlier: RegExp;
+  /** Words before somebody's age. */
+  ages: string;
+  /** Words before the name of a place. */
+  where: string;
   /** What begins a headline that comes every day anew. */
   routine: RegExp;
   /** What can have happened; any form of the words is found. Phrases of two words hold `_` for a blank. */

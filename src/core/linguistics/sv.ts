@@ -7,7 +7,13 @@ export const swedish = languageData({
   numbered: 'nr kl',
   shortened: 'm.m etc osv',
   openers: 'det den de en ett han hon vi jag i på men och enligt efter för från när nu detta',
-  months: 'januari februari mars april maj juni juli augusti september oktober november december',
+  months:
+    'januari jan, februari feb, mars, april apr, maj, juni jun, juli jul, augusti aug, september sep, oktober okt, november nov, december dec',
+  dates: {
+    published: 'publicerad publicerat',
+    beside: 'den kl klockan senast måndag tisdag onsdag torsdag fredag lördag söndag',
+    updates: 'uppdater, ändrad',
+  },
   asides: [
     {
       pattern:

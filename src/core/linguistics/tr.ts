@@ -7,7 +7,12 @@ export const turkish = languageData({
   numbered: 'no',
   shortened: 'vb vs',
   openers: 'bu o ve ama ancak bir daha için',
-  months: 'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık',
+  months: 'ocak, şubat, mart, nisan, mayıs, haziran, temmuz, ağustos, eylül, ekim, kasım, aralık',
+  dates: {
+    published: 'yayınlanma yayımlanma yayınlandı yayımlandı giriş oluşturulma',
+    beside: 'tarihi tarih saat son pazartesi salı çarşamba perşembe cuma cumartesi pazar',
+    updates: 'güncelle',
+  },
   datelines: [{ dateline: 'ANKARA (AA) - ', sentence: 'Meclis yeni yasayı kabul etti.' }],
   asides: [
     {

@@ -3,6 +3,11 @@ import { languageData } from './language-data.js';
 /** What Kabar knows of Chinese. */
 export const chinese = languageData({
   code: 'zh',
+  dates: {
+    published: '发布 發布 发表 發表',
+    beside: '时间 時間 于 於 星期',
+    updates: '更新, 修改',
+  },
   asides: [
     {
       pattern:
@@ -15,8 +20,8 @@ export const chinese = languageData({
     others: '编辑, 編輯, 责任编辑, 責任編輯, 摄影, 攝影, 来源, 來源, 图, 圖, 校对',
     conjunctions: '和, 与, 與',
     roles:
-      '编辑部 編輯部 小编 小編 管理员 管理員 编辑 編輯 佚名 匿名 记者 記者 特派员 综合报道 綜合報導 本报讯 快訊 快讯 報導 报道 報道',
+      '关注 關注 编辑部 編輯部 小编 小編 管理员 管理員 编辑 編輯 佚名 匿名 记者 記者 特派员 综合报道 綜合報導 本报讯 快訊 快讯 報導 报道 報道',
     houses:
-      '新华社 新華社 中新社 中央社 新闻网 新聞網 日报 日報 晚报 晚報 通讯社 通訊社 电视台 電視台 新聞 新闻',
+      '网 網 报 報 社 财经 財經 科技 消息 发布 之家 媒体 媒體 频道 必读 新华社 新華社 中新社 中央社 新闻网 新聞網 日报 日報 晚报 晚報 通讯社 通訊社 电视台 電視台 新聞 新闻',
   },
 });

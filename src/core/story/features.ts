@@ -1,6 +1,5 @@
 import type { Mark } from '../linguistics/story-words.js';
-import { stemHash } from './body-profile.js';
-import { eventFeatures, numberFeatures } from './compare-events.js';
+import { eventFeatures, followsApart, numberFeatures, placeFeatures } from './compare-events.js';
 import {
   actionsOf,
   areApart,
@@ -12,8 +11,8 @@ import {
   sumOf,
   unheld,
 } from './compare-stems.js';
-import { kindsNamed, rivals } from './events.js';
 import type { Profile, ReadProfile } from './profile.js';
+import { hasLater } from './stages.js';
 import type { Weight } from './weight.js';
 
 /**
@@ -72,9 +71,16 @@ export const featureSigns = {
   /** Indonesian headlines that tell what came next say so more plainly than English ones. */
   plainlyApart: { same: -1, affair: null },
   hoursApart: { same: -1, affair: -1 },
+  /** One headline tells of something after, or because of, what the other one tells: `Lammy named after Rayner quits`. */
+  comesAfter: { same: -1, affair: 1 },
+  /** Neither names where the other one happened. */
+  scenesApart: { same: -1, affair: -1 },
+  countriesApart: { same: -1, affair: -1 },
+  headNumbersShared: { same: 1, affair: 1 },
 } as const satisfies Record<string, { same: Sign; affair: Sign | null }>;
 
-type Sign = 1 | -1 | 0;
+/** How a feature may speak: for, against, either way. */
+export type Sign = 1 | -1 | 0;
 
 /** See {@link featureSigns}. */
 export type FeatureName = keyof typeof featureSigns;
@@ -142,6 +148,8 @@ export function featuresOf(left: ReadProfile, right: Profile, weight: Weight, ap
     namesApart: Math.min(1, (unheld(left.names, right, weight) + unheld(right.names, left, weight)) / 12),
     plainlyApart: left.language === 'en' ? 0 : Math.max(...plainMarks.map(mark)),
     hoursApart: Math.min(1, Math.abs(apart) / (48 * hour)),
+    comesAfter: followsApart(left, right),
+    ...placeFeatures(left, right),
   };
 }
 
@@ -150,145 +158,3 @@ function speaksAlone(one: Profile, other: Profile): number {
   const speaks = one.marks.has('saying') || one.marks.has('reaction');
   return speaks ? subjectMissing(one, other) : 0;
 }
-
-/** The same for the beginnings of two bodies, beside what headlines and leads say together (`told`, from 0 to 1). */
-export const bodyFeatureSigns = {
-  told: { same: 1, affair: 1 },
-  bodiesAlike: { same: 1, affair: 1 },
-  bodyRunsShared: { same: null, affair: 1 },
-  quotesShared: { same: null, affair: 1 },
-  /** What a body confirms: reports of a later stage quote those of the first as well. */
-  toldAndBodies: { same: 1, affair: null },
-  toldAndRuns: { same: 1, affair: null },
-  toldAndQuotes: { same: 1, affair: null },
-  headlineInBodyLeast: { same: 1, affair: 1 },
-  headlineInBodyMost: { same: 1, affair: 1 },
-  headNamesShared: { same: 1, affair: 1 },
-  headEventsApart: { same: -1, affair: -1 },
-  rivalEvents: { same: -1, affair: null },
-  otherWordsLeast: { same: -1, affair: null },
-  otherWordsMost: { same: -1, affair: null },
-  actionsHeldLeast: { same: 1, affair: null },
-  previewApart: { same: -1, affair: null },
-  planApart: { same: -1, affair: null },
-  aftermathApart: { same: -1, affair: null },
-  reactionApart: { same: -1, affair: null },
-  sayingApart: { same: -1, affair: null },
-  listicleApart: { same: -1, affair: null },
-  questionApart: { same: -1, affair: null },
-  plainlyApart: { same: -1, affair: null },
-  otherDays: { same: -1, affair: null },
-  headNumbersClash: { same: -1, affair: null },
-  hoursApart: { same: -1, affair: -1 },
-} as const satisfies Record<string, { same: Sign | null; affair: Sign | null }>;
-
-/** See {@link bodyFeatureSigns}. */
-export type BodyFeatures = Record<keyof typeof bodyFeatureSigns, number>;
-
-/** Compares two articles whose bodies are known; null where one is not. Pure. */
-export function bodyFeaturesOf(
-  left: Profile,
-  right: Profile,
-  weight: Weight,
-  told: { score: number; features: Features },
-): BodyFeatures | null {
-  if (left.body === null || right.body === null) return null;
-  const [one, other] = [left.body, right.body];
-  let [shared, ofLeft, ofRight] = [0, 0, 0];
-  for (const [key, each] of one.stems) {
-    ofLeft += each ** 2;
-    if (other.stems.has(key)) shared += each ** 2;
-  }
-  for (const each of other.stems.values()) ofRight += each ** 2;
-  const common = (some: ReadonlySet<number>, others: ReadonlySet<number>) =>
-    [...some].filter((key) => others.has(key)).length;
-  const headlines = [headlineIn(left, right, weight), headlineIn(right, left, weight)];
-  const bodiesAlike = shared / Math.sqrt(Math.max(1e-9, ofLeft * ofRight));
-  const bodyRunsShared = Math.min(1, common(one.runs, other.runs) / 12);
-  const quotesShared = Math.min(1, common(one.quotes, other.quotes) / 6);
-  return {
-    ...told.features,
-    told: told.score,
-    bodiesAlike,
-    bodyRunsShared,
-    quotesShared,
-    toldAndBodies: told.score * bodiesAlike,
-    toldAndRuns: told.score * bodyRunsShared,
-    toldAndQuotes: told.score * quotesShared,
-    headlineInBodyLeast: Math.min(...headlines),
-    headlineInBodyMost: Math.max(...headlines),
-  };
-}
-
-/** How much of a headline stands in the other article, its body included. */
-function headlineIn(one: Profile, other: Profile, weight: Weight): number {
-  const whole = sumOf(one.headline, weight);
-  const held = [...one.headline].filter(
-    (stem) => other.all.has(stem) || other.body?.stems.has(stemHash(stem)),
-  );
-  return whole === 0 ? 0 : sumOf(held, weight) / whole;
-}
-
-/**
- * Whether two articles cannot tell the same event, nor one affair, whatever else speaks for it: another quake, another
- * score, other shares or sums in both headlines, other names in both, a daily routine.
- */
-export function isVetoed(left: Profile, right: Profile, weight: Weight): boolean {
-  if (left.routine || right.routine) return true;
-  const [one, other] = [left.numbers.magnitude, right.numbers.magnitude];
-  if (one !== null && other !== null && Math.abs(one - other) >= 0.5) return true;
-  if (areApart(left.headNumbers.scores, right.headNumbers.scores)) return true;
-  if ([isShare, isSum].some((kind) => measuresElse(left, right, kind) && measuresElse(right, left, kind)))
-    return true;
-  return Math.min(missingNames(left, right, weight), missingNames(right, left, weight)) >= 0.6;
-}
-
-const isShare = (number: string) => number.endsWith('%');
-
-const isSum = (number: string) => !isShare(number) && (Number(number) >= 1000 || number.includes('.'));
-
-/** Whether a headline gives numbers of a kind that the other headline gives too, but none that the other article has. */
-function measuresElse(one: Profile, other: Profile, kind: (number: string) => boolean): boolean {
-  const own = [...one.headNumbers.all].filter(kind);
-  const others = [...other.headNumbers.all].filter(kind);
-  return own.length > 0 && others.length > 0 && !own.some((number) => other.numbers.all.has(number));
-}
-
-/** What comes after something else, and what it comes after. */
-const laterStages = kindsNamed('arrest charge trial verdict sentence acquit appeal funeral rescue probe');
-const beginnings = kindsNamed(
-  'death attack blast crash fire quake eruption flood storm landslide found theft kidnap abuse',
-);
-
-/**
- * Whether the headlines tell other stages of one affair, or opposite things: held and cut, found dead and arrested. Where only
- * one tells of an arrest or trial, and the other of no beginning either, it may be the same event in fewer words.
- */
-export function tellOtherStages(left: Profile, right: Profile): boolean {
-  const [one, other] = [left.headEvents[0], right.headEvents[0]];
-  if (one !== undefined && other !== undefined && one !== other && rivals[one]?.has(other)) return true;
-  if (comesAfter(left, right) || comesAfter(right, left)) return true;
-  if (wasAwaited(left, right) || wasAwaited(right, left)) return true;
-  const others = right.headEvents.filter((kind) => !left.headEvents.includes(kind));
-  return left.headEvents.some(
-    (kind) => !right.headEvents.includes(kind) && others.some((each) => rivals[kind]?.has(each)),
-  );
-}
-
-/** Whether only one headline tells of a later stage, and the other article not at all. */
-const hasLater = (one: Profile, other: Profile) =>
-  one.headEvents.some((kind) => laterStages.has(kind) && !other.events.includes(kind));
-
-const results = kindsNamed('win draw');
-
-/** Whether one headline looks forward to what the other one has the result of. */
-const wasAwaited = (one: Profile, other: Profile) =>
-  one.marks.has('preview') &&
-  !other.marks.has('preview') &&
-  other.future !== true &&
-  other.headEvents.some((kind) => results.has(kind) && !one.events.includes(kind));
-
-const comesAfter = (one: Profile, other: Profile) =>
-  hasLater(one, other) &&
-  other.headEvents.some((kind) => beginnings.has(kind)) &&
-  !other.headEvents.some((kind) => laterStages.has(kind));

@@ -1,20 +1,14 @@
 import { type Background, noBackground, readBackground } from './background.js';
+import { type BodyFeatures, bodyFeatureSigns, bodyFeaturesOf } from './body-features.js';
 import type { BodyProfile } from './body-profile.js';
 import { packed as english } from './data/background-en.js';
 import { packed as indonesian } from './data/background-id.js';
 import { weights } from './data/weights.js';
-import {
-  type BodyFeatures,
-  bodyFeatureSigns,
-  bodyFeaturesOf,
-  featureNames,
-  featuresOf,
-  isVetoed,
-  tellOtherStages,
-} from './features.js';
+import { featureNames, featuresOf } from './features.js';
 import { closeness } from './meaning.js';
 import { type CompiledModel, compileModel, likelihood } from './model.js';
 import type { Profile, ReadProfile } from './profile.js';
+import { isVetoed, tellOtherStages } from './stages.js';
 import type { Weight } from './weight.js';
 
 /** How likely two articles tell the same event, and how likely the same affair, each from 0 to 1. */
@@ -37,6 +31,8 @@ interface Thresholds {
   same: number;
   near: number;
   next: number;
+  /** The same where the headlines tell other stages. */
+  stage: number;
   /** What is likelier the same event than this is not announced as news of it. */
   nextBelow: number;
 }
@@ -47,19 +43,19 @@ interface Thresholds {
  */
 const thresholds: Readonly<Record<string, { told: Thresholds; bodies: Thresholds }>> = {
   en: {
-    told: { same: 0.8, near: 0.6, next: 0.6, nextBelow: 0.5 },
-    bodies: { same: 0.84, near: 0.65, next: 0.8, nextBelow: 0.4 },
+    told: { same: 0.75, near: 0.6, next: 0.6, stage: 0.4, nextBelow: 0.5 },
+    bodies: { same: 0.84, near: 0.65, next: 0.8, stage: 0.8, nextBelow: 0.4 },
   },
   id: {
-    told: { same: 0.78, near: 0.6, next: 0.7, nextBelow: 0.4 },
-    bodies: { same: 0.76, near: 0.6, next: 0.8, nextBelow: 0.4 },
+    told: { same: 0.76, near: 0.6, next: 0.7, stage: 0.6, nextBelow: 0.5 },
+    bodies: { same: 0.77, near: 0.6, next: 0.8, stage: 0.8, nextBelow: 0.4 },
   },
 };
 
 /** For languages that no pairs are known of. */
 const strictest: { told: Thresholds; bodies: Thresholds } = {
-  told: { same: 0.84, near: 0.7, next: 0.8, nextBelow: 0.5 },
-  bodies: { same: 0.88, near: 0.7, next: 0.8, nextBelow: 0.5 },
+  told: { same: 0.84, near: 0.7, next: 0.8, stage: 0.8, nextBelow: 0.5 },
+  bodies: { same: 0.88, near: 0.7, next: 0.8, stage: 0.8, nextBelow: 0.5 },
 };
 
 /**
@@ -166,7 +162,7 @@ export function relationOf(
   language: string | null,
 ): Relation {
   const own = (thresholds[language ?? ''] ?? strictest)[bodies ? 'bodies' : 'told'];
-  if (otherStage) return affair >= own.next ? 'next' : 'other';
+  if (otherStage) return affair >= own.stage ? 'next' : 'other';
   if (same >= own.same) return 'same';
   if (same >= own.near) return 'near';
   return affair >= own.next && same < own.nextBelow ? 'next' : 'other';

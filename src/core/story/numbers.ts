@@ -39,7 +39,8 @@ function datesOf(folded: string): Set<string> {
   return dates;
 }
 
-const spelt: ReadonlyMap<string, number> = new Map(
+/** Numbers as words, in all languages. */
+export const speltNumbers: ReadonlyMap<string, number> = new Map(
   storyLanguages.flatMap(({ story }) =>
     story.numbers.split(' ').map((word, place): [string, number] => [word, place + 2]),
   ),
@@ -98,7 +99,7 @@ export function numbersOf(text: string): Numbers {
     if (isShare || money !== undefined || value > 1) all.add(isShare ? `${value}%` : String(value));
   }
   for (const word of rest.match(/\p{L}+/gu) ?? []) {
-    const number = spelt.get(word);
+    const number = speltNumbers.get(word);
     if (number !== undefined) all.add(String(number));
   }
   return { all, scores, magnitude, dates: datesOf(folded) };
@@ -108,6 +109,35 @@ export function numbersOf(text: string): Numbers {
 function shortRupiah(money: string | undefined, after: string): number | undefined {
   if (!money?.startsWith('rp')) return undefined;
   return after === 't' ? 1e12 : after === 'm' ? 1e9 : undefined;
+}
+
+/** Whether a number stands among others, or is one of them in fewer digits: `2.4 million` for `2,407,000`, `5.72` for `5,729,876`. */
+export function isAmong(number: string, others: ReadonlySet<string>): boolean {
+  if (others.has(number)) return true;
+  const own = significant(number);
+  return own !== null && [...others].some((other) => isShortFor(own, significant(other)));
+}
+
+interface Significant {
+  digits: string;
+  /** How many digits it has in all. */
+  length: number;
+}
+
+/** The digits of a sum without the noughts at its end; null for what is small, or a share. */
+function significant(number: string): Significant | null {
+  if (!/^\d{4,}$/.test(number)) return null;
+  return { digits: number.replace(/0+$/, ''), length: number.length };
+}
+
+/** Nobody means two sums by three digits or more that are the same: cut or rounded, whichever of them is shorter. */
+function isShortFor(one: Significant, other: Significant | null): boolean {
+  if (other === null || one.length !== other.length) return false;
+  const [short, long] = one.digits.length < other.digits.length ? [one, other] : [other, one];
+  const count = short.digits.length;
+  if (count < 2 || count > 3) return false;
+  const rounded = Math.round(Number(`0.${long.digits}`) * 10 ** count);
+  return long.digits.startsWith(short.digits) || rounded === Number(short.digits);
 }
 
 /** Whichever of point and comma stands before three digits parts thousands, else decimals. */

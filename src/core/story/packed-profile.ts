@@ -19,6 +19,12 @@ export interface PackedProfile {
   readonly days: ReadonlySet<number>;
   readonly headEvents: readonly number[];
   readonly events: readonly number[];
+  readonly mainEvents: readonly number[];
+  readonly earlierEvents: readonly number[];
+  readonly toll: number | null;
+  readonly rounds: readonly number[];
+  readonly scenes: readonly string[];
+  readonly countries: readonly string[];
   readonly marks: ReadonlySet<Mark>;
   readonly future: boolean | null;
   readonly routine: boolean;
@@ -60,6 +66,12 @@ export function packProfile(profile: Profile, shared: (text: string) => string):
     days: oneOf(profile.days),
     headEvents: list(profile.headEvents),
     events: list(profile.events),
+    mainEvents: list(profile.mainEvents),
+    earlierEvents: list(profile.earlierEvents),
+    toll: profile.toll,
+    rounds: list(profile.rounds),
+    scenes: strings(profile.scenes),
+    countries: strings(profile.countries),
     marks: oneOf(profile.marks),
     future: profile.future,
     routine: profile.routine,
@@ -84,6 +96,12 @@ export function unpackProfile(packed: PackedProfile): Profile {
     days: packed.days,
     headEvents: packed.headEvents,
     events: packed.events,
+    mainEvents: packed.mainEvents,
+    earlierEvents: packed.earlierEvents,
+    toll: packed.toll,
+    rounds: packed.rounds,
+    scenes: packed.scenes,
+    countries: packed.countries,
     marks: packed.marks,
     future: packed.future,
     routine: packed.routine,

@@ -1,3 +1,5 @@
+import { stemmerOf } from './stem.js';
+
 /** Names of one country, its people and its seat of government, by which articles mean the same; the first is the one that is compared. */
 const lines = [
   'america american americans amerika washingtons as_amerika',
@@ -57,6 +59,10 @@ const lines = [
   'singapore singaporean singapura',
   'myanmar burmese burma',
   'indonesia indonesian indonesians',
+] as const;
+
+/** The same of what is no country. */
+const others = [
   'europe european europeans eropa brussels',
   'republican republicans gop',
   'democrat democrats democratic',
@@ -65,13 +71,25 @@ const lines = [
 ] as const;
 
 const main = new Map(
-  lines.flatMap((line) => {
-    const [first = '', ...others] = line.split(' ');
-    return others.map((each): [string, string] => [each, first]);
+  [...lines, ...others].flatMap((line) => {
+    const [first = '', ...rest] = line.split(' ');
+    return rest.map((each): [string, string] => [each, first]);
   }),
 );
 
 /** The name under which a place is compared; every other word as it is. */
 export function mainName(word: string): string {
   return main.get(word) ?? word;
+}
+
+const countryStems = new Set(
+  lines.flatMap((line) => {
+    const name = line.slice(0, line.indexOf(' '));
+    return ['en', 'id', null].map((language) => stemmerOf(language)(name));
+  }),
+);
+
+/** Whether a stem is a country's, as {@link mainName} names it. */
+export function isCountry(stem: string): boolean {
+  return countryStems.has(stem);
 }

@@ -1,6 +1,7 @@
 import type { Mark } from '../linguistics/story-words.js';
 import type { Background } from './background.js';
 import type { BodyProfile } from './body-profile.js';
+import { clausesOf } from './clauses.js';
 import { eventsOf } from './events.js';
 import { inFullForms } from './forms.js';
 import { hash } from './hash.js';
@@ -8,10 +9,13 @@ import type { KeptProfile } from './kept-profile.js';
 import { isRoutine, marksOf, tellsOfFuture } from './marks.js';
 import type { Meaning } from './meaning.js';
 import { type Numbers, numbersOf } from './numbers.js';
-import { mainName } from './places.js';
+import { isCountry, mainName } from './places.js';
+import { roundsOf } from './rounds.js';
+import { scenesOf } from './scenes.js';
 import type { Stems } from './stem.js';
 import { stemmerOf } from './stem.js';
 import { dayOf, isTelling, runsOf, type Token, tokensOf } from './tokens.js';
+import { tollOf } from './toll.js';
 
 /** What is looked at of an article to tell which event it is about. */
 export interface HeadlineAndSummary {
@@ -38,6 +42,17 @@ export interface Profile {
   headEvents: readonly number[];
   events: readonly number[];
   marks: ReadonlySet<Mark>;
+  /** What the headline tells of first, and what it says that came before or was the reason: `Lammy named after Rayner resigns`. */
+  mainEvents: readonly number[];
+  earlierEvents: readonly number[];
+  /** How many have died, as the headline says. */
+  toll: number | null;
+  /** The rounds of a cup that it may be about: see `rounds.ts`. */
+  rounds: readonly number[];
+  /** Where it happened, as far as a name says so: stems of names after words like `in`. */
+  scenes: readonly string[];
+  /** Countries that it names. */
+  countries: readonly string[];
   /** Whether headline or the beginning of the lead tell of what is still to come; null without a lead. */
   future: boolean | null;
   /** Every two telling stems in a row, as hashes. */
@@ -79,17 +94,23 @@ export function profileOf(
     return token.first || isTitle ? usual === undefined && token.word.length > 3 : true;
   };
   const leadIsTitle = isTitleCase(leadTokens);
-  const leadNames = telling(leadForms)
-    .filter((token) => isName(token, leadIsTitle))
-    .map(key);
+  const namesLead = (token: Token) => isTelling(token) && isName(token, leadIsTitle);
+  const leadNames = leadForms.filter(namesLead).map(key);
   // Where every word of a headline has a capital, its lead says which of them are names.
   const known = new Set(leadNames);
-  const headNames = telling(headForms)
-    .filter((token) => isName(token, headIsTitle) || (token.capital && known.has(key(token))))
-    .map(key);
+  const namesHead = (token: Token) =>
+    isTelling(token) && (isName(token, headIsTitle) || (token.capital && known.has(key(token))));
+  const headNames = headForms.filter(namesHead).map(key);
+  const names = new Set([...headNames, ...leadNames]);
   const headlineStems = new Set(telling(headForms).map(key));
   const leadStems = new Set(telling(leadForms).map(key));
   const text = `${headline}\n${lead}`;
+  const clauses = clausesOf(headline);
+  const eventsIn = (clause: string) =>
+    eventsOf(
+      tokensOf(clause).map(({ word }) => word),
+      language,
+    );
   const headWords = headTokens.map(({ word }) => word);
   const leadWords = leadTokens.map(({ word }) => word);
   return {
@@ -97,13 +118,19 @@ export function profileOf(
     headline: headlineStems,
     lead: leadStems,
     all: new Set([...headlineStems, ...leadStems]),
-    names: new Set([...headNames, ...leadNames]),
+    names,
     headNames: [...new Set(headNames)],
     numbers: numbersOf(text),
     headNumbers: numbersOf(headline),
     days: new Set([...headWords, ...leadWords].flatMap((word) => dayOf(word) ?? [])),
     headEvents: eventsOf(headWords, language),
     events: eventsOf([...headWords, ...leadWords], language),
+    mainEvents: eventsIn(clauses.main),
+    earlierEvents: eventsIn(clauses.earlier),
+    toll: tollOf(headWords, language),
+    rounds: roundsOf(text),
+    scenes: [...new Set([...scenesOf(headForms, namesHead), ...scenesOf(leadForms, namesLead)].map(key))],
+    countries: [...names].filter(isCountry),
     marks: marksOf(headline),
     future: lead === '' ? null : tellsOfFuture(headline, lead),
     pairs: new Set(

@@ -2,11 +2,9 @@ import { BoundedMap } from '../bounded-map.js';
 import { unpackBody } from './body-profile.js';
 import { backgroundOf, likenessOf, relationOf } from './judge.js';
 import { unpackKept } from './kept-profile.js';
-import { Likeliest } from './likeliest.js';
-import { closeness } from './meaning.js';
-import { type PackedProfile, packProfile, unpackProfile } from './packed-profile.js';
-import { type HeadlineAndSummary, type Profile, profileOf, type ReadProfile } from './profile.js';
-import { stemWeight, type Weight } from './weight.js';
+import { unpackProfile } from './packed-profile.js';
+import { type HeadlineAndSummary, profileOf, type ReadProfile } from './profile.js';
+import { type IndexedStory, StoryIndex } from './story-index.js';
 
 /** No two articles of a story are further apart than this. 48 hours, in milliseconds. */
 export const storySpan = 48 * 3_600_000;
@@ -38,17 +36,12 @@ export interface Placing {
 }
 
 /** The first article of a story, which all others are compared to: so that a story does not drift from event to event. */
-interface First {
-  id: string;
-  /** Its place in the book's list of stories. */
-  slot: number;
+interface First extends IndexedStory {
   at: number;
   /** When its earliest and its latest article were published. */
   from: number;
   to: number;
-  language: string | null;
   affair: string | null;
-  profile: PackedProfile;
   /** The publishers that tell it: each tells a story once. */
   publishers: Set<string>;
   /** The other articles of the story. */
@@ -61,17 +54,8 @@ interface Found {
   next: First | null;
 }
 
-/** The strongest terms of an article by which it is found, and how many of the likeliest stories it is compared to. */
-const [maxTerms, maxCandidates] = [16, 40];
-
-/** So many more are compared because they mean nearly the same. */
-const maxAlikeInMeaning = 10;
-
 /** So many articles are read ahead at most. */
 const maxPrepared = 2_000;
-
-/** A term that more stories have than this finds none: it would only cost time. */
-const maxStoriesOfTerm = 400;
 
 const alone: Placing = { story: null, near: null, affair: null };
 
@@ -85,15 +69,9 @@ export class StoryBook {
   readonly #firsts = new Map<string, First>();
   /** Story by its members. */
   readonly #storyOf = new Map<string, string>();
-  /** The stories by their slots, and the slots that are free. */
-  readonly #slots: (First | null)[] = [];
-  readonly #freeSlots: number[] = [];
-  /** Language and stem → the slots of the stories whose first article has it. */
-  readonly #index = new Map<string, { stem: string; stories: number[] }>();
-  readonly #likeliest = new Likeliest();
+  readonly #index = new StoryIndex<First>();
   /** Articles that were read ahead. */
   readonly #prepared = new BoundedMap<string, { article: StoryArticle; profile: ReadProfile }>(maxPrepared);
-  readonly #weights = new Map<string, Weight>();
 
   /** How many articles are in it. */
   get size(): number {
@@ -204,14 +182,10 @@ export class StoryBook {
   /** The stories whose first article an article is most like, as the same event, likely the same, or an earlier stage. */
   #find(article: StoryArticle, profile: ReadProfile, isAsked = (_: First) => true): Found {
     const at = timeOf(article);
-    const weight = this.#weightIn(article.language);
+    const weight = this.#index.weightIn(article.language);
     const best: Found = { same: null, near: null, next: null };
     const most = { same: 0, near: 0, next: 0 };
-    const candidates = new Set([
-      ...this.#candidates(profile, at, weight),
-      ...this.#alikeInMeaning(profile, at),
-    ]);
-    for (const first of candidates) {
+    for (const first of this.#index.worthComparing(profile, (each) => isWithinSpan(each, at))) {
       const { body } = first.profile;
       if (!isAsked(first)) continue;
       const likeness = likenessOf(
@@ -230,80 +204,22 @@ export class StoryBook {
     return best.near === null ? best : { ...best, next: null };
   }
 
-  /** The stories within the span that share most of what is rare in an article, the likeliest first. */
-  #candidates(profile: Profile, at: number, weight: Weight): First[] {
-    const rare = [...profile.all].sort(
-      (left, right) => weight(right) - weight(left) || (left < right ? -1 : 1),
-    );
-    const likeliest = this.#likeliest.among(this.#slots.length);
-    for (const stem of rare.slice(0, maxTerms)) {
-      const stories = this.#index.get(keyOf(profile.language, stem))?.stories;
-      if (stories === undefined || stories.length > maxStoriesOfTerm) continue;
-      likeliest.add(stories, weight(stem));
-    }
-    const within = (slot: number) => {
-      const first = this.#slots[slot];
-      return first != null && isWithinSpan(first, at);
-    };
-    const before = (left: number, right: number) =>
-      (this.#slots[left]?.id ?? '') < (this.#slots[right]?.id ?? '');
-    return likeliest.take(maxCandidates, within, before).map((slot) => this.#slots[slot] as First);
-  }
-
-  /** The stories within the span that mean most nearly the same, whatever their words; none without an embedding model. */
-  #alikeInMeaning({ language, meaning }: Profile, at: number): First[] {
-    if (meaning === null) return [];
-    return [...this.#firsts.values()]
-      .filter((first) => first.language === language && isWithinSpan(first, at))
-      .flatMap((first) => {
-        const close = closeness(meaning, first.profile.meaning) ?? 0;
-        return close > 0 ? [{ first, close }] : [];
-      })
-      .sort((left, right) => right.close - left.close || (left.first.id < right.first.id ? -1 : 1))
-      .slice(0, maxAlikeInMeaning)
-      .map(({ first }) => first);
-  }
-
-  /** How much a stem says. Without a background it says little where many stories have it now. */
-  #weightIn(language: string | null): Weight {
-    const background = backgroundOf(language);
-    const known = this.#weights.get(language ?? '');
-    if (known !== undefined) return known;
-    if (background.texts > 0) {
-      const weight = stemWeight(background);
-      this.#weights.set(language ?? '', weight);
-      return weight;
-    }
-    const of = (stem: string) => this.#index.get(keyOf(language, stem))?.stories.length ?? 0;
-    return stemWeight(background, { of: (stem) => of(stem) * scarce, all: this.#firsts.size * scarce });
-  }
-
-  #begin(article: StoryArticle, profile: Profile, affair: string | null): void {
+  #begin(article: StoryArticle, profile: ReadProfile, affair: string | null): void {
     const { id, publisher, language } = article;
     const at = timeOf(article);
     this.#storyOf.set(id, id);
-    const slot = this.#freeSlots.pop() ?? this.#slots.length;
-    for (const stem of profile.all) {
-      const key = keyOf(language, stem);
-      const known = this.#index.get(key);
-      if (known === undefined) this.#index.set(key, { stem, stories: [slot] });
-      else known.stories.push(slot);
-    }
-    const shared = (text: string) => this.#index.get(keyOf(language, text))?.stem ?? text;
-    const first: First = {
+    const first = this.#index.add(profile, (indexed) => ({
+      ...indexed,
       id,
-      slot,
       at,
       from: at,
       to: at,
       language,
       affair,
-      profile: packProfile(profile, shared),
       publishers: new Set([publisher.id]),
       members: new Map(),
-    };
+    }));
     this.#firsts.set(id, first);
-    this.#slots[slot] = first;
   }
 
   #join(first: First, article: StoryArticle): void {
@@ -317,21 +233,10 @@ export class StoryBook {
 
   #end(first: First): void {
     this.#firsts.delete(first.id);
-    this.#slots[first.slot] = null;
-    this.#freeSlots.push(first.slot);
+    this.#index.remove(first);
     for (const id of [first.id, ...first.members.keys()]) this.#storyOf.delete(id);
-    for (const stem of first.profile.all) {
-      const key = keyOf(first.language, stem);
-      const stories = this.#index.get(key)?.stories ?? [];
-      const place = stories.indexOf(first.slot);
-      if (place >= 0) stories.splice(place, 1);
-      if (stories.length === 0) this.#index.delete(key);
-    }
   }
 }
-
-/** An article of the book counts as so many of a background's where there is none. */
-const scarce = 20;
 
 const isWithinSpan = (first: First, at: number) =>
   Math.max(first.to, at) - Math.min(first.from, at) <= storySpan;
@@ -340,5 +245,3 @@ const isWithinSpan = (first: First, at: number) =>
 function timeOf({ publishedAt, seenAt }: StoryArticle): number {
   return Math.min(publishedAt ?? seenAt, seenAt);
 }
-
-const keyOf = (language: string | null, stem: string) => `${language ?? ''} ${stem}`;

@@ -65,6 +65,8 @@ export class BylineCollector {
    * @param inHeader whether names count that have no label.
    */
   line(text: string, inHeader: boolean): boolean {
+    // In a table the colon has a cell of its own.
+    if (this.#waitsFor !== null && /^[:：]$/.test(text)) return true;
     const waitsFor = this.#waitsFor;
     const before = this.#before;
     this.#waitsFor = null;

@@ -1,6 +1,5 @@
 import { everyPhrase } from '../../core/linguistics/languages.js';
 import { fold, squash } from '../../core/text.js';
-import { parseDate } from '../read/dates.js';
 import { agencyNames } from '../read/name-words.js';
 import { namesOnly } from '../read/names.js';
 
@@ -9,7 +8,7 @@ const alternatives = (phrases: readonly string[]) => phrases.map(escaped).join('
 /** What stands before the names of those who wrote an article, and before those of others. */
 /** What is a label of a text as well, `Analysis: …`. */
 const headings = new Set(
-  'analysis opinion review interview from report story comment laporan haber protokoll entrevista reportagem writer'.split(
+  'analysis opinion review interview from report story comment haber protokoll entrevista reportagem writer'.split(
     ' ',
   ),
 );
@@ -21,6 +20,7 @@ const label = new RegExp(
   `(?<![\\p{L}\\p{N}])(${alternatives([...writers, ...others].sort((a, b) => b.length - a.length))})\\s?[:：]\\s*`,
   'giu',
 );
+const firstLabel = new RegExp(`^${label.source}`, 'iu');
 const onlyLabel = new RegExp(
   `^(?:(${alternatives([...writers, ...others])})s?[:：]|(by|oleh|penulis|pewarta|reporter|author|authors|written by|ditulis oleh|editor|penyunting|redaktur|von|par|por|door|autor|autore|auteur))$`,
   'iu',
@@ -29,12 +29,17 @@ const isEditor =
   /^(?:editors?|penyunting|redaktur(?: pelaksana)?|uploader|edited by|editing by|editor bahasa|disunting oleh|diedit oleh|redaktion|redacción|rédaction|redazione|redactie|bearbeitet von|editado por|redaktör|redaktør|责任编辑|責任編輯|编辑|編輯|編集|редактор)$/i;
 /** Without a colon these are words like any other: only names may follow. */
 const openLabel = new RegExp(
-  `^(?:${alternatives(writers.filter((phrase) => /(?:^|\s)(?:by|oleh|par|por|door|von|di|av|af)$/.test(phrase)))})\\s+(?=["“]?\\p{Lu})`,
+  `^(?:${alternatives(writers.filter((phrase) => /(?:^|\s)(?:by|oleh|par|por|door|von|di|av|af)$|^guest /.test(phrase)))})\\s+(?=["“]?\\p{Lu})`,
   'iu',
 );
 /** `Laporan Wartawan Tribunnews.com, Taufik Ismail`. */
 const report =
   /^Laporan\s+(?:Wartawan|Reporter|Jurnalis|Kontributor|Koresponden)\s+(?:[\p{L}\d]+\.(?:com|co\.id|id|net)|Tribun\p{L}*)?[\s,:–-]*/iu;
+
+/** Whether a line begins with what someone did: `Reporter: …`. */
+export function beginsWithRole(line: string): boolean {
+  return line.length <= longestLine && firstLabel.test(line);
+}
 
 /** Who a line of text names. */
 export interface Byline {
@@ -146,58 +151,24 @@ const noNames =
 export function readNames(written: string, fewestWords: 1 | 2): string | null {
   if (written.length > longestLine) return null;
   const line = withoutEdges(written);
-  const who = tidyNames(squash(line).replace(openLabel, ''));
+  const who = tidyNames(squash(line).replace(dateBefore, '').replace(openLabel, ''));
   const found = namesOnly(who);
   if (found === null || found.length === 0 || noNames.test(who)) return null;
   return fewestWords === 1 || found.every(isWhole) ? found.join('; ') : null;
 }
 
+/** `Monday November 18, 2019 7:45 am PST by Jane Doe` */
+const dateBefore = /^[^.]{0,60}\d[^.]{0,30}?\s(?=(?:by|von|par|por|oleh|door)\s\p{Lu})/iu;
+
 const handle = /\S+@[\w-]+\.\S+|@[\w.-]+/g;
 
 /** Without what sites hang on to names: the house, the place, a date behind a bar. Slashes become commas. */
 function tidyNames(text: string): string {
-  const first = squash((text.split(/\s[|•·–—-]\s|\s*[|•·]\s*/)[0] ?? '').replace(handle, ' '));
+  const parts = text.split(/\s[|｜•·–—-]\s|\s*[|｜•·]\s*/).map((part) => squash(part.replace(handle, ' ')));
+  // `Opinion | Jane Doe`
+  const first =
+    (parts.length > 1 ? parts.find((part) => namesOnly(part)?.length !== 0) : undefined) ?? parts[0] ?? '';
   return first.replace(/\s*\/\s*|,?\s+(?:and|dan|&)\s+/gi, ', ').replace(/^[\s,:–-]+|[\s,;:–-]+$/g, '');
-}
-
-const dateShape =
-  /\d{1,2}\s+\p{L}{3,10}\.?,?\s+\d{4}|\p{L}{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}/u;
-const timeShape = /(?<![\d/.-])\d{1,2}[:.]\d{2}(?![\d/-])/;
-/** What may stand beside a date in a line that tells when an article was published. */
-const besideDate =
-  /^(?:published|posted|publish|first published|diterbitkan|terbit|tayang|dipublikasikan|diunggah|on|at|pada|pukul|jam|updated?|last updated|last modified|diperbarui|diperbaharui|pembaruan|modified|wib|wita|wit|am|pm|gmt|utc|bst|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|cet|cest|mez|mesz|uhr|ist|sgt|pht|\p{L}{3,9}day|sun|mon|tues?|wed|thu(?:rs)?|fri|sat|senin|selasa|rabu|kamis|jumat|jum'at|jum’at|sabtu|minggu|ahad|kompas\.com|tribunnews\.com|detiknews|\p{L}+\.com)$/iu;
-
-/** A date that a line of text tells. */
-export interface WrittenDate {
-  instant: number;
-  updated: boolean;
-}
-
-/**
- * The date of a line that is nothing but a date with its time, `Jumat, 24 Juli 2026 | 12.40 WIB`. A date
- * within a sentence is not meant, and a day without a time is no instant. Null else.
- */
-export function readDateLine(line: string, timezone: string | null): WrittenDate | null {
-  if (line.length > 120) return null;
-  const date = dateShape.exec(line);
-  if (date === null) return null;
-  const around = `${line.slice(0, date.index)} ${line.slice(date.index + date[0].length)}`;
-  const time = timeShape.exec(around);
-  if (time === null) return null;
-  const rest = `${around.slice(0, time.index)} ${around.slice(time.index + time[0].length)}`
-    .replace(/[\d:+]+/g, ' ')
-    .replace(/\b([ap])\.m\b\.?/gi, '$1m')
-    .split(/[\s,|()•·–—-]+|:(?=\s|$)/)
-    .filter((word) => word !== '');
-  const isBeside = (word: string) => besideDate.test(word);
-  if (!rest.every(isBeside)) return null;
-  const instant = parseDate(line.slice(Math.min(date.index, line.indexOf(time[0]))), timezone);
-  return instant === null ? null : { instant, updated: isUpdate(line) };
-}
-
-/** Whether a text speaks of the last change rather than of the publication. */
-export function isUpdate(text: string): boolean {
-  return /updat|modif|diperba|pembaruan|lastmod/i.test(text);
 }
 
 const creditLabel =

@@ -1,6 +1,7 @@
 import { withoutAsides } from '../../core/boilerplate.js';
 import { words } from '../../core/text.js';
 import { canonicalLink } from '../canonical-link.js';
+import { shortened } from '../read/authors.js';
 import { parseDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
 import { bodyBeginning, cut, languageCode, longestText, tidyCategories } from '../read/texts.js';
@@ -92,9 +93,9 @@ function clockOf(text: string): string | null {
 
 const hasZone = (text: string) => /\d\s*(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{2,4})$/.test(text.trim());
 
-function metaDate({ meta, options }: PageSources, group: 'published' | 'updated'): number | null {
+function metaDate({ meta, options, language }: PageSources, group: 'published' | 'updated'): number | null {
   for (const text of meta.all(group)) {
-    const instant = parseDate(text, options.timezone ?? null);
+    const instant = parseDate(text, options.timezone ?? null, language ?? options.language ?? null);
     if (instant !== null) return instant;
   }
   return null;
@@ -146,7 +147,7 @@ function authorsOf(sources: PageSources): string[] {
   ];
   for (const written of ranked) {
     const found = names(written).filter((name) => !editors.has(keyOf(name)));
-    if (found.length > 0) return found;
+    if (found.length > 0) return meta.all('papers').length > 0 ? shortened(found) : found;
   }
   return [];
 }

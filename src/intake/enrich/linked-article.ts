@@ -27,6 +27,8 @@ export interface LinkedArticle {
 export interface PageSigns {
   url: string;
   timezone: string | null;
+  /** BCP 47, as written. */
+  language: string | null;
   /** Canonical link and titles, from the tags of the page. */
   link: string | null;
   titles: readonly string[];
@@ -98,18 +100,15 @@ export function fitsTitle(headline: string | null, titles: readonly string[]): b
 
 function factsOf(node: LinkedNode, ids: ReadonlyMap<string, LinkedNode>, signs: PageSigns): LinkedArticle {
   const resolve = (value: unknown) => list(value).map((entry) => resolved(entry, ids));
-  const date = (value: unknown) => parseDate(textOf(value), signs.timezone);
+  const date = (value: unknown) => parseDate(textOf(value), signs.timezone, signs.language);
+  // What calls itself a house is one, whatever it is called.
+  const persons = (value: unknown) => resolve(value).filter((each) => !isNode(each) || !isHouse(each));
   const publishers = resolve(node.publisher);
   return {
     headline: textOf(node.headline) ?? textOf(node.name),
     description: textOf(node.description),
     // Where a house stands as the author, the writer may be named as the creator.
-    authors: [
-      ...resolve(node.author),
-      ...(resolve(node.author).every((each) => isNode(each) && isHouse(each))
-        ? resolve(node.creator).filter((each) => !isNode(each) || !isHouse(each))
-        : []),
-    ]
+    authors: (persons(node.author).length > 0 ? persons(node.author) : persons(node.creator))
       .filter((person) => !isEditor(person))
       .flatMap(namesOf),
     editors: resolve(node.editor).flatMap(namesOf),
@@ -138,11 +137,12 @@ function resolved(value: unknown, ids: ReadonlyMap<string, LinkedNode>): unknown
 function namesOf(value: unknown): string[] {
   if (!isNode(value)) return textOf(value) === null ? [] : [textOf(value) as string];
   const names = list(value.name).flatMap((name) => textOf(name) ?? []);
-  if (names.length > 0) return names;
   const parts = [value.givenName, value.additionalName, value.familyName].flatMap(
     (part) => textOf(part) ?? [],
   );
-  return parts.length > 1 ? [parts.join(' ')] : [];
+  // A login beside the name.
+  const isWhole = names.length > 1 || /\s/.test(names[0] ?? '');
+  return parts.length > 1 && !isWhole ? [parts.join(' ')] : names;
 }
 
 function isEditor(value: unknown): boolean {

@@ -17,12 +17,14 @@ const updated =
 const writers = ['content_author', 'content:author', 'content_writer'];
 /** Not `content_editor`, not `twitter:creator`. */
 const authors =
-  'article:author byl byline article_author article.author search.byline parsely-author sailthru.author dc.creator dcterms.creator cxenseparse:author cxense:author citation_author og:article:author article:author_name author-name authors mediator_author'.split(
+  'article:author byl byline article_author article.author search.byline parsely-author sailthru.author dc.creator dcterms.creator cxenseparse:author cxense:author citation_author og:article:author article:author_name author-name authors mediator_author cse_author nrbi:authors vr:author og:author analyticsattributes.author dcsext.author sailthru.byline_name'.split(
     ' ',
   );
 /** Many sites name their owner here on every page. */
 const owners = ['author', 'creator'];
 const editors = ['content_editor', 'editor'];
+/** Journals name each author of a paper so. */
+const papers = ['citation_author'];
 const keywords = ['article:tag', 'news_keywords', 'content_tags', 'parsely-tags', 'keywords'];
 const titles = ['og:title', 'twitter:title', 'title', 'parsely-title', 'dc.title'];
 const descriptions = ['og:description', 'description', 'twitter:description', 'dc.description'];
@@ -39,6 +41,7 @@ const groups = {
   authors,
   owners,
   editors,
+  papers,
   keywords,
   titles,
   descriptions,

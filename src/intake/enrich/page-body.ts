@@ -3,8 +3,9 @@ import type { Attributes } from '../html/markup-stream.js';
 import { parseDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
 import { bodyBeginning } from '../read/texts.js';
-import { isUpdate, maxPages, readCredit, readDateLine, readPageCount } from './byline.js';
+import { beginsWithRole, maxPages, readCredit, readPageCount } from './byline.js';
 import { BylineCollector } from './byline-collector.js';
+import { type DateContext, isUpdate, readDates } from './date-line.js';
 import { fitsTitle } from './linked-article.js';
 import { isInline, isVoid, mixed, type Zone, ZoneStack } from './page-zones.js';
 
@@ -51,7 +52,7 @@ export class PageBody {
   past = false;
 
   readonly #url: URL;
-  readonly #timezone: string | null;
+  readonly #dates: () => DateContext;
   readonly #titles: () => readonly string[];
   readonly #zones = new ZoneStack();
   #text = '';
@@ -64,7 +65,9 @@ export class PageBody {
   #label: { text: string; block: number } | null = null;
   /** How much text was left out, in UTF-16 units. */
   #leftOut = 0;
-  #time: { datetime: string; update: boolean; start: number; block: number } | null = null;
+  #time: { tag: string; datetime: string; update: boolean; start: number; block: number } | null = null;
+  /** Where the line's last `time` ended: what stands before it spoke of that one. */
+  #timeEnd = 0;
   #timesBefore: { instant: number; article: number; block: number }[] = [];
 
   /** Whether as much of the text is known as is wanted of it, or as there is. */
@@ -72,10 +75,13 @@ export class PageBody {
     return this.past || this.beginning.length >= bodyBeginning;
   }
 
-  /** @param titles the titles that the page's tags give so far: its headline is the heading that fits one. */
-  constructor(url: string, timezone: string | null, titles: () => readonly string[]) {
+  /**
+   * @param dates how the page's dates are read, as far as is known by now.
+   * @param titles the titles that the page's tags give so far: its headline is the heading that fits one.
+   */
+  constructor(url: string, dates: () => DateContext, titles: () => readonly string[]) {
     this.#url = new URL(url);
-    this.#timezone = timezone;
+    this.#dates = dates;
     this.#titles = titles;
   }
 
@@ -87,12 +93,14 @@ export class PageBody {
     if (isVoid(tag)) return;
     if (tag === 'a') this.#takePageLink(attributes.get('href'));
     this.#zones.push(tag, attributes);
-    if (tag === 'time') {
+    // hAtom: `<abbr class="published" title="2026-…">`
+    if (tag === 'time' || (tag === 'abbr' && /\bpublished\b/.test(attributes.get('class') ?? ''))) {
       const update = isUpdate(
-        `${attributes.get('itemprop') ?? ''} ${attributes.get('class') ?? ''} ${this.#text.slice(-40)}`,
+        `${attributes.get('itemprop') ?? ''} ${attributes.get('class') ?? ''} ${this.#text.slice(this.#timeEnd).slice(-40)}`,
       );
       this.#time = {
-        datetime: attributes.get('datetime') ?? '',
+        tag,
+        datetime: attributes.get(tag === 'time' ? 'datetime' : 'title') ?? '',
         update,
         start: this.#text.length,
         block: this.#blocks,
@@ -102,7 +110,7 @@ export class PageBody {
 
   close(tag: string): void {
     if (this.past) return;
-    if (tag === 'time') this.#endTime();
+    if (tag === this.#time?.tag) this.#endTime();
     if (!isInline(tag)) this.#endBlock(tag, true);
     else this.#edge();
     const last = this.#zones.close(tag).at(-1);
@@ -149,6 +157,7 @@ export class PageBody {
     const zone = this.#textZone;
     const text = zone === null ? '' : squash(this.#text);
     this.#text = '';
+    this.#timeEnd = 0;
     this.#textZone = null;
     if (zone !== null && text !== '') {
       this.#blocks++;
@@ -177,7 +186,8 @@ export class PageBody {
     }
     this.pages ??= readPageCount(text);
     if (!this.headerPast && !zone.entry) this.#takeDate(text);
-    if ((!zone.entry || zone.byline > 1) && this.bylines.line(text, !this.headerPast)) return;
+    const isList = zone.entry && zone.byline < 2 && (this.headerPast || !beginsWithRole(text));
+    if (!isList && this.bylines.line(text, !this.headerPast)) return;
     if (zone.caption || zone.entry) return;
     if (text.length < paragraphLength && !(inParagraph && text.length >= shortestLead)) return;
     this.lead ??= text;
@@ -220,24 +230,23 @@ export class PageBody {
   }
 
   #takeDate(text: string): void {
-    const whole = readDateLine(text, this.#timezone);
-    // `By A | July 24, 2026 10:30 | Updated …`
-    const parts = whole === null && text.length < 240 ? text.split(/\s[|•·]\s/) : [];
-    for (const date of [whole, ...parts.map((part) => readDateLine(part, this.#timezone))]) {
-      if (date?.updated) this.updatedAt ??= date.instant;
-      else this.publishedAt ??= date?.instant ?? null;
+    for (const date of readDates(text, this.#dates())) {
+      if (date.updated) this.updatedAt ??= date.instant;
+      else this.publishedAt ??= date.instant;
     }
   }
 
   #endTime(): void {
     const time = this.#time;
     this.#time = null;
+    this.#timeEnd = this.#text.length;
     const zone = this.#zones.top;
     if (time === null || zone.off || zone.entry || this.headerPast || this.past) return;
     if (this.headline !== null && !this.#isOwn(zone)) return;
     const text = time.block === this.#blocks ? this.#text.slice(time.start) : '';
     const hasTime = /\d[T\s]\d{1,2}[:.]?\d{2}/.test(time.datetime);
-    const instant = hasTime ? parseDate(time.datetime, this.#timezone) : null;
+    const { timezone, language } = this.#dates();
+    const instant = hasTime ? parseDate(time.datetime, timezone, language) : null;
     if (instant === null) return;
     if (time.update || isUpdate(text)) this.updatedAt ??= instant;
     else if (this.headline !== null) this.publishedAt ??= instant;

@@ -104,7 +104,11 @@ class PageSheet implements MarkupHandler {
   constructor(options: PageOptions) {
     this.#options = options;
     this.#wanted = options.wanted ?? null;
-    this.#body = new PageBody(options.url, options.timezone ?? null, () => this.#titles());
+    this.#body = new PageBody(
+      options.url,
+      () => ({ timezone: options.timezone ?? null, language: this.#language() }),
+      () => this.#titles(),
+    );
   }
 
   open(tag: string, attributes: Attributes): void {
@@ -199,6 +203,11 @@ class PageSheet implements MarkupHandler {
     return areKnown ? facts : null;
   }
 
+  /** As written: a region tells how dates are written. */
+  #language(): string | null {
+    return this.#htmlLanguage ?? this.#meta.all('languages')[0] ?? this.#options.language ?? null;
+  }
+
   #titles(): string[] {
     return [...this.#meta.all('titles'), this.title, ...this.#headlines].filter(
       (title) => title.trim() !== '',
@@ -207,10 +216,11 @@ class PageSheet implements MarkupHandler {
 
   #article(): LinkedArticle | null {
     const { url, timezone = null } = this.#options;
+    const language = this.#language();
     const link = this.#canonical ?? this.#meta.all('links')[0] ?? null;
     const { headline } = this.#body;
     const titles = [...this.#meta.all('titles'), this.title, ...(headline === null ? [] : [headline])];
-    return linkedArticle(this.#data, { url, timezone, link, titles });
+    return linkedArticle(this.#data, { url, timezone, language, link, titles });
   }
 
   facts(): PageFacts {

@@ -50,7 +50,7 @@ const offClass =
 const captionClass = /caption|(?:^|[\s_-])(?:photo|p?foto|image|img)(?=$|[\s_-])/i;
 const creditClass = /(?:^|[\s_-])(?:credits?|kredit|copyright|photographer|image-?source)(?=$|[\s_-])/i;
 const bylineClass =
-  /(?:^|[\s_-])(?:authors?|author-?names?|byline|by-?line|penulis|reporter|pewarta|writers?|contributors?|autor|autore[ns]?|auteurs?|autori|verfasser|redakteur|schrijver|skribent|forfatter|muhabir|yazar|journalist)(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:authors?|author-?names?|byline|by-?line|penulis|reporter|pewarta|writers?|contributors?|autor|autore[ns]?|auteurs?|autori|verfasser|redakteur|schrijver|skribent|forfatter|muhabir|yazar|journalist|columnist|columnist-name|opinion-author)(?=$|[\s_-])/i;
 /** Who made a picture, or whose it is: none of those who wrote, whatever stands around it. */
 const strangerClass = /licen[cs]e|attribution/i;
 /** What an element has or lacks, `has-social-tools`, is not what it is for. */

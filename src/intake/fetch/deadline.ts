@@ -1,6 +1,9 @@
 import type { Clock } from '../../core/ports.js';
 import { FetchFailure } from './failure.js';
 
+/** Made once: an error of its own for each request, which nobody sees, costs as much as a part of the request. */
+const over = new FetchFailure('it is over');
+
 /**
  * Runs a request that is aborted when its time is up or when the caller stops it. Also aborts it in the end,
  * because a body that was not read to its end would hold its connection.
@@ -25,6 +28,6 @@ export async function withDeadline<T>(
   } finally {
     cancelTimer();
     stop?.removeEventListener('abort', onStop);
-    control.abort();
+    control.abort(over);
   }
 }

@@ -15,7 +15,7 @@ export const andOthers = '…';
 /** `lawyer@example.net (Lawyer Boyer)`: the form that RSS asks for. */
 const mailThenName = /^\S{1,200}@\S{1,200}\s*\(([^()]+)\)$/;
 const mail =
-  /[<([]\s*(?:mailto:)?[^\s<>()[\],;:@]{1,100}@[^\s<>()[\],;@]{1,100}\s*[>)\]]|(?:mailto:)?[^\s<>()[\],;:@]{1,100}@[^\s<>()[\],;@]{1,100}\.[a-z]{2,24}(?![\w-])/gi;
+  /\[?email[\s\u00a0]protected\]?|[<([]\s*(?:mailto:)?[^\s<>()[\],;:@]{1,100}@[^\s<>()[\],;@]{1,100}\s*[>)\]]|(?:mailto:)?[^\s<>()[\],;:@]{1,100}@[^\s<>()[\],;@]{1,100}\.[a-z]{2,24}(?![\w-])/gi;
 /** `@jane`, and `/u/jane` of forums. */
 const handle = /\(?@[\w.-]{1,60}\)?|(?<![\w/:])\/?u\/[\w-]{2,40}/g;
 /** Flags, pens and the like beside a name. */
@@ -58,7 +58,9 @@ export function readAuthors(written: readonly string[], house: House = noHouse):
   const names = new Map<string, string>();
   for (const text of written.slice(0, maxAuthors * 2)) {
     const clean = cleanAuthor(text);
-    const found = writersOf(clean).flatMap((part) => namesIn(part, house));
+    const found = writersOf(clean)
+      .flatMap((part) => namesIn(part, house))
+      .filter((name) => !isHost(name, text));
     const isLong = clean.length > longestList && found.length > keptOfList;
     for (const name of isLong ? [...found.slice(0, keptOfList), andOthers] : found) {
       const key = name.toLowerCase();
@@ -70,9 +72,19 @@ export function readAuthors(written: readonly string[], house: House = noHouse):
 
 /** The persons of a feed's elements. Journals name each in an element of its own: that list is shortened as well. */
 export function readFeedAuthors(written: readonly string[], house: House = noHouse): string[] {
-  const names = readAuthors(written, house);
+  return shortened(readAuthors(written, house));
+}
+
+/** A list of many names as those of academic papers are printed: the first three and {@link andOthers}. */
+export function shortened(names: string[]): string[] {
   const isLong = names.length > keptOfList + 1 && names.join(', ').length > longestList;
   return isLong ? [...names.slice(0, keptOfList), andOthers] : names;
+}
+
+/** `Medianotions, www.medianotions.de`: a house with its address. */
+function isHost(name: string, text: string): boolean {
+  if (name.includes(' ') || !/www\.|:\/\//i.test(text)) return false;
+  return (text.match(address) ?? []).some((found) => found.toLowerCase().includes(name.toLowerCase()));
 }
 
 function cleanAuthor(written: string): string {
@@ -133,6 +145,9 @@ function withoutOpening(text: string): string {
   const trimmed = text.trim().replace(office, '');
   const word = /^\p{L}+/u.exec(trimmed)?.[0] ?? '';
   if (isDoubtful.has(word.toLowerCase()) && /^\p{Lu}/u.test(word))
-    return trimmed.replace(doubtfulOpening, '');
+    // `Door onze redacteur Jane Doe`
+    return /\s\S/.test(opening.exec(trimmed)?.[0] ?? '')
+      ? trimmed.replace(opening, '')
+      : trimmed.replace(doubtfulOpening, '');
   return trimmed.replace(opening, '');
 }

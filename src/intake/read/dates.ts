@@ -1,4 +1,6 @@
 import { squash } from '../../core/text.js';
+import { type DayOrder, dayOrder, orderByZone } from './day-order.js';
+import { monthIn } from './months.js';
 
 const hour = 3_600_000;
 
@@ -42,21 +44,6 @@ const regions: Readonly<Record<string, string>> = {
 };
 const regionBehind = /^[\s,.(]*([ECMP]T)\b/;
 
-const monthNames: readonly (readonly string[])[] = [
-  ['january', 'januari'],
-  ['february', 'februari', 'pebruari'],
-  ['march', 'maret'],
-  ['april'],
-  ['may', 'mei'],
-  ['june', 'juni'],
-  ['july', 'juli'],
-  ['august', 'agustus', 'agt', 'ags'],
-  ['september'],
-  ['october', 'oktober'],
-  ['november', 'nopember'],
-  ['december', 'desember'],
-];
-
 /** Nothing on the web is older; what claims to be is an unset clock. And nothing is this far ahead. */
 const earliest = Date.UTC(1980, 0, 1);
 const latest = Date.UTC(2100, 0, 1);
@@ -78,18 +65,22 @@ interface Parts {
 /**
  * The instant that a publisher's date names, in milliseconds since 1970; null when it cannot be read, names
  * no real day or is absurd, never a guess. Reads RFC 822 and 3339 with their usual faults, W3C's shorter
- * forms, seconds and milliseconds since 1970, and dates as written in English and Indonesian:
- * `Jumat, 24 Juli 2026 12:40 WIB`, `Selasa (18/6/2024)`, `24 Juli 2026 | 09.00 WIB`. In `3/4/2024` the day
- * stands first, unless only the other order is a date.
- * @param timezone IANA zone of a date that names none.
+ * forms, seconds and milliseconds since 1970, and dates as people write them in the languages that Kabar knows:
+ * `Jumat, 24 Juli 2026 12:40 WIB`, `Selasa (18/6/2024)`, `3 de marzo de 2026 a las 10:15`, `2026年3月3日 10時15分`.
+ * Of `3/4/2024` the day stands first where place and language say so; where neither does, it is no date.
+ * @param timezone IANA zone of a date that names none. @param language BCP 47 tag of the text.
  */
-export function parseDate(written: string | null | undefined, timezone: string | null = null): number | null {
+export function parseDate(
+  written: string | null | undefined,
+  timezone: string | null = null,
+  language: string | null = null,
+): number | null {
   // What is longer than this is no date; cutting it keeps the patterns below cheap.
   const text = squash((written ?? '').slice(0, 120));
   if (text === '') return null;
   const epoch = sinceEpoch(text);
   if (epoch !== null) return plausible(epoch);
-  const parts = readRfc822(text) ?? readIso(text) ?? readWords(text);
+  const parts = readRfc822(text) ?? readIso(text) ?? readWords(text, dayOrder(language, timezone));
   return parts === null || !isReal(parts) ? null : plausible(toInstant(parts, timezone));
 }
 
@@ -110,7 +101,7 @@ function readRfc822(text: string): Parts | null {
   const match = rfc822.exec(text);
   if (match === null) return null;
   const [day = 0, , year = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1, 7).map(Number);
-  const month = monthOf(match[2] ?? '');
+  const month = monthIn(match[2] ?? '');
   return { year, month, day, hours, minutes, seconds, ms: 0, offset: readOffset(match[7] ?? '') };
 }
 
@@ -138,20 +129,42 @@ const numericDate = /(?<!\d)(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?!\d)/;
 const colonTime = /(?<!\d)(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?(?!\d)(?:\s*([ap])\.?m\b\.?)?/i;
 const dottedTime = /(?<!\d)(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?!\d)/;
 
+/**
+ * Western numbers and signs instead of those of other scripts: `2026年3月3日 午後3時15分`, `٣ مارس ٢٠٢٦`, `10h15`.
+ */
+export function westernDate(text: string): string {
+  const numbers = text
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/(?<=\d)\s?h\s?(?=\d{2}(?!\d))/gi, ':');
+  if (!/[年년時时시点午오上下]/.test(numbers)) return numbers;
+  return numbers
+    .replace(/(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/g, '$1-$2-$3 ')
+    .replace(/(\d{1,2})\s?[時时시点]\s?(\d{1,2})\s?[分분]?/g, '$1:$2')
+    .replace(/(?:午前|上午|오전)\s?(\d{1,2}:\d{2})/g, '$1 am')
+    .replace(/(?:午後|下午|오후)\s?(\d{1,2}:\d{2})/g, '$1 pm');
+}
+
 /** A date in words or with slashes, its parts in any order. */
-function readWords(text: string): Parts | null {
+function readWords(written: string, order: DayOrder | null): Parts | null {
   // Apart from an offset in brackets, `+0700 (WIB)`, brackets mean nothing: `Selasa (18/6/2024)`.
-  let rest = text.replace(/[()|]/g, ' ');
+  let rest = westernDate(written).replace(/[()|]/g, ' ');
   const numeric = numericDate.exec(rest);
-  const numbered = numeric === null ? null : dayInNumbers(numeric);
-  if (numeric !== null && numbered !== null) rest = without(rest, numeric);
+  if (numeric !== null && isDay(numeric)) rest = without(rest, numeric);
   const time = colonTime.exec(rest) ?? dottedTime.exec(rest);
   const behind = time === null ? '' : rest.slice(time.index + time[0].length);
   if (time !== null) rest = without(rest, time);
-  const day = numbered ?? dayInWords(rest);
+  const day =
+    numeric !== null && isDay(numeric)
+      ? dayInNumbers(numeric, orderBehind(behind) ?? order)
+      : dayInWords(rest);
   if (day === null) return null;
   const zone = regions[regionBehind.exec(behind)?.[1] ?? ''] ?? null;
   return { ...day, ...clockTime(time), ms: 0, offset: readOffset(behind), zone };
+}
+
+function orderBehind(text: string): DayOrder | null {
+  const word = /^[\s,.(]*([A-Za-z]{1,4})\b/.exec(text)?.[1] ?? '';
+  return zones.has(word.toLowerCase()) || regionBehind.test(text) ? orderByZone(word) : null;
 }
 
 const without = (text: string, match: RegExpExecArray) =>
@@ -169,18 +182,25 @@ function clockTime(time: RegExpExecArray | null) {
 
 type Day = Pick<Parts, 'year' | 'month' | 'day'>;
 
-function dayInNumbers(match: RegExpExecArray): Day | null {
+/** `09.00.30` is a time. */
+function isDay([, first, sign, , last]: RegExpExecArray): boolean {
+  return first?.length === 4 || last?.length === 4 || (last?.length === 2 && sign === '/');
+}
+
+function dayInNumbers(match: RegExpExecArray, order: DayOrder | null): Day | null {
   const [first = 0, second = 0, third = 0] = [match[1], match[3], match[4]].map(Number);
   if (match[1]?.length === 4) return { year: first, month: second, day: third };
-  // `09.00.30` is a time.
-  if (match[4]?.length !== 4 && !(match[4]?.length === 2 && match[2] === '/')) return null;
-  const year = fullYear(match[4]);
-  return second > 12 ? { year, month: first, day: second } : { year, month: second, day: first };
+  const year = fullYear(match[4] ?? '');
+  const isClear = first > 12 || second > 12 || first === second;
+  // With full stops nobody writes the month first.
+  const known = isClear ? (second > 12 ? 'month' : 'day') : match[2] === '.' ? 'day' : order;
+  if (known === null) return null;
+  return known === 'month' ? { year, month: first, day: second } : { year, month: second, day: first };
 }
 
 function dayInWords(text: string): Day | null {
-  const month = (text.match(/\p{L}+/gu) ?? []).map(monthOf).find((number) => number > 0);
-  if (month === undefined) return null;
+  const month = monthIn(text);
+  if (month === 0) return null;
   // An offset such as +0700 is no year: what follows a sign is passed over.
   const numbers = [...text.matchAll(/(?<![\d+-]|GMT|UTC)\d{1,4}(?!\d)|(?<=\p{L}-)\d{2,4}(?!\d)/gu)].map(
     ([number]) => number,
@@ -191,13 +211,6 @@ function dayInWords(text: string): Day | null {
   const day = numbers.find((number) => number !== year && number.length <= 2) ?? numbers[0];
   if (year === undefined || day === undefined || day.length > 2) return null;
   return { year: fullYear(year), month, day: Number(day) };
-}
-
-function monthOf(word: string): number {
-  const lower = word.toLowerCase();
-  return lower.length < 3
-    ? 0
-    : 1 + monthNames.findIndex((names) => names.some((name) => name.startsWith(lower)));
 }
 
 /** RFC 2822, 4.3: two digits below 50 are of this century. */

@@ -24,8 +24,16 @@ export function houseOf(url: string | null, names: readonly (string | null | und
   const add = (form: string) => {
     if (form.length > 1) own.add(form);
   };
+  const tails = new Set<string>();
+  const beginnings: string[] = [];
   for (const name of names) {
     if (!name) continue;
+    const all = words(name);
+    if (all.length > 1 || /^\p{Lu}{3,}$/u.test(name.trim())) beginnings.push(`${all.join(' ')} `);
+    for (let from = 0; from < all.length; from++) {
+      const part = all.slice(from).join('');
+      if (part.length > 2) tails.add(part);
+    }
     for (const part of [name, ...name.split(/\s*[|>»·:]\s*|\s+[-–—]\s+/)]) {
       add(joined(part));
       add(bare(part));
@@ -46,8 +54,11 @@ export function houseOf(url: string | null, names: readonly (string | null | und
   // Also `BBC News, Moscow` and `Globe Indonesia`.
   return {
     isOwn: (name) =>
+      // `Jawa Pos Radar Malang`
+      beginnings.some((own) => words(name).join(' ').startsWith(own)) ||
       [name, name.split(',')[0] ?? '', name.replace(placeTail, '')].some(
         (part) => own.has(joined(part)) || own.has(bare(part)),
       ),
+    isTail: (text) => own.has(joined(text)) || tails.has(joined(text)),
   };
 }

@@ -176,7 +176,9 @@ function readItem(item: JsonItem, { options, language, house, authors: inherited
   const image = [item.image, item.banner_image, ...body.images.map(({ src }) => src)]
     .map((address) => resolveLink(address, options.url))
     .find((address) => address !== null);
-  const updatedAt = parseDate(item.date_modified, options.timezone);
+  const date = (written: string | null | undefined) =>
+    parseDate(written, options.timezone, language ?? options.language);
+  const updatedAt = date(item.date_modified);
   return {
     guid: guid === '' || guid.length > longestGuid ? null : guid,
     guidIsPermalink: false,
@@ -185,7 +187,7 @@ function readItem(item: JsonItem, { options, language, house, authors: inherited
     text: body.text === '' ? null : body.text,
     ...contentOf(item, body.text),
     authors: names.length > 0 ? names : inherited,
-    publishedAt: parseDate(item.date_published, options.timezone) ?? updatedAt,
+    publishedAt: date(item.date_published) ?? updatedAt,
     updatedAt,
     language: languageCode([item.language]) ?? language,
     image: image === undefined ? null : { url: image, credit: null },

@@ -10,6 +10,11 @@ export const beats = folded(everyWord(({ bylines }) => bylines.beats));
 
 export const houses = folded(everyWord(({ bylines }) => bylines.houses));
 
+/** What a house's name begins or ends with, and no person's. */
+export const starts = folded(everyWord(({ bylines }) => bylines.starts));
+
+export const ends = folded(everyWord(({ bylines }) => bylines.ends));
+
 export const vague = folded(everyWord(({ bylines }) => bylines.vague));
 
 export const agencyNames = folded(agencies);

@@ -8,10 +8,12 @@ import { partsOf } from './split-names.js';
 /** By what names a publisher calls itself: each as its words, folded, without blanks between. */
 export interface House {
   isOwn(name: string): boolean;
+  /** Whether a text is how its staff call it: `Globe` of The Boston Globe. */
+  isTail(text: string): boolean;
 }
 
 /** Of a publisher that is not known. */
-export const noHouse: House = { isOwn: () => false };
+export const noHouse: House = { isOwn: () => false, isTail: () => false };
 
 const honorific =
   /^(?:mr|mrs|ms|miss|herr|frau|mme|mlle|rechtsanwalt|rechtsanwältin|advokat|advocate|professor(?=\s+\p{Lu}\p{Ll}+\s+\p{Lu}))\.?\s+(?=\p{Lu})/iu;
@@ -20,8 +22,10 @@ const honorific =
 const trailing =
   /(?:\s+(?:On|At|In|with|avec|mit|con|com|med|le|la|les|der|die|das|den|de|[vV]on|[vV]om|van|am|im|in|on|at|el|il|di|da|du|and|und|y|et|dan))+$|(?<=\p{L}{4})\.$/u;
 
-/** A name is hardly longer, in UTF-16 units and words. */
+/** A name is hardly longer, in UTF-16 units. */
 const longestName = 60;
+/** Longer texts are no name with an office and a house behind it. */
+const mostWords = 12;
 
 /** The names of persons in a text, in order, cleaned: without offices, houses and places. */
 export function namesIn(text: string, house: House): string[] {
@@ -66,7 +70,9 @@ function nameOf(text: string, house: House): string | null {
       .replace(tail, '')
       .replace(placeTail, ''),
   );
-  const cut = tidy(withoutOffice(bare.replace(brand, '')).replace(honorific, '').replace(trailing, ''));
+  const cut = tidy(
+    withoutOffice(bare.replace(brand, ''), house).replace(honorific, '').replace(trailing, ''),
+  );
   if (
     cut === '' ||
     cut.length > longestName ||
@@ -76,6 +82,8 @@ function nameOf(text: string, house: House): string | null {
   )
     return null;
   if (isNobody(cut) || !looksLikeName(cut)) return null;
+  // `AP Auto Writer`
+  if (cut !== bare && agencyNames.has(fold(cut.split(' ')[0] as string))) return null;
   return inTitleCase(cut);
 }
 
@@ -108,9 +116,11 @@ const tidy = (text: string) =>
  * A name without what hangs on to it: `Patrick Wintour Diplomatic editor`, `Jane Doe BBC News`. From the third
  * word on, or the second where the first one is no first name alone, everything from an office or house on is cut.
  */
-function withoutOffice(text: string): string {
+function withoutOffice(text: string, house: House): string {
   const all = text.split(' ');
   if (all.length < 3) return all.length === 2 && degree.test(all[1] ?? '') ? (all[0] as string) : text;
+  const ownHouse = houseIn(all, house);
+  if (ownHouse > 0) return all.slice(0, ownHouse).join(' ');
   const isCapitals = !/\p{Ll}/u.test(text);
   const isAgency = (index: number) => agencyNames.has(fold(all.slice(index).join(' ')));
   const role = all.findIndex((word, index) => index >= 2 && (isOffice(word, isCapitals) || isAgency(index)));
@@ -121,7 +131,10 @@ function withoutOffice(text: string): string {
   if (groups.has(fold(all[role] ?? '')) && !roles.has(fold(all[role + 1] ?? ''))) return '';
   let end = role;
   const plain = (index: number) => fold((all[index] ?? '').replace(/[^\p{L}-]/gu, ''));
-  while (end > 2 && (beats.has(plain(end - 1)) || vague.has(plain(end - 1)))) end--;
+  while (end > 2 && (isBeat(plain(end - 1)) || vague.has(plain(end - 1)))) end--;
+  // `Antrim Court Reporter`
+  if (end === 2 && role === 2 && beats.has(plain(1)) && !/^(?:west|east|north|south)$/.test(plain(1)))
+    return '';
   // Of `Rowena Mason Whitehall editor` the third word is no name either.
   if (
     end === role &&
@@ -135,9 +148,28 @@ function withoutOffice(text: string): string {
   return all.slice(0, end).join(' ');
 }
 
+/** `South-east` */
+const isBeat = (word: string) => word.split('-').every((part) => beats.has(part));
+
+/** Where the publisher's own name begins behind a person's, `Jane Doe Globe Staff`; 0 where it does not. */
+function houseIn(all: readonly string[], house: House): number {
+  if (all.length > mostWords) return 0;
+  for (let start = 2; start < all.length; start++) {
+    for (let end = all.length; end > start; end--) {
+      const part = all.slice(start, end).join(' ');
+      const rest = all.slice(end).map((word) => fold(word.replace(/[^\p{L}-]/gu, '')));
+      const areOffices = rest.every((word) => roles.has(word) || isBeat(word));
+      if (areOffices && (rest.length > 0 ? house.isTail(part) : house.isOwn(part))) return start;
+    }
+  }
+  return 0;
+}
+
 function isOffice(word: string, isCapitals: boolean): boolean {
   const plain = fold(word.replace(/[^\p{L}-]/gu, ''));
   if (plain === '') return /\d/.test(word);
+  // `Nurul Ain a/p Subramaniam`
+  if (word.includes('/')) return false;
   if (roles.has(plain) || houses.has(plain) || agencyNames.has(plain) || degree.test(word)) return true;
   if (/\d/.test(word)) return true;
   return !isCapitals && /^\p{Lu}{3,}$/u.test(word) && !/^(?:III|JR)$/i.test(word);

@@ -1,5 +1,5 @@
 import { fold, words } from '../../core/text.js';
-import { agencyNames, beats, houses, places, roles, vague } from './name-words.js';
+import { agencyNames, beats, ends, houses, places, roles, starts, vague } from './name-words.js';
 
 /** German puts what it is about before it: `Sportredaktion`. */
 const compound =
@@ -10,6 +10,8 @@ export function isNobody(text: string): boolean {
   const all = words(text.replace(/['’]s\b/g, '').replace(/\./g, ''));
   if (all.length === 0) return true;
   if (all.some((word) => roles.has(word) || houses.has(word) || compound.test(word))) return true;
+  // `Bank Indonesia`, `Manchester United`
+  if (all.length > 1 && (starts.has(all[0] as string) || ends.has(all.at(-1) as string))) return true;
   if (all.every((word) => word.length > 1 && (vague.has(word) || beats.has(word) || agencyNames.has(word))))
     return true;
   // `BBC Scotland`, but not `Ani Wijaya`.
@@ -18,6 +20,9 @@ export function isNobody(text: string): boolean {
     return true;
   const first = /^\p{Lu}{3,}(?=\s)/u.exec(text)?.[0];
   if (first !== undefined && /\p{Ll}/u.test(text) && agencyNames.has(first.toLowerCase())) return true;
+  // `LPP Surakarta`: what nobody can pronounce is no first name, but for a title.
+  if (/\p{Ll}/u.test(text) && /^(?!(?:KRT|KPH|TGH|TGB|RMT)\s)[BCDFGHJKLMNPQRSTVWXZ]{3,5}\s/.test(text))
+    return true;
   const whole = fold(text);
   // `cnbc indonesia`
   if (agencyNames.has(all[0] ?? '') && places.has(all.slice(1).join(' '))) return true;

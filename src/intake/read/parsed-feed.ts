@@ -30,7 +30,7 @@ export interface ParsedItem {
   categories: string[];
   /** The facts that its page gave, in part at least. Absent where it was not read, or told nothing new. */
   fromPage?: OriginField[];
-  /** A hash of all that it says. Absent where nobody asked for it. */
+  /** A hash of how it is written. Absent where nobody asked for it, or where it is not well formed. */
   print?: string;
   /**
    * Why only that was read by which it is known (guid, link, headline, dates): it was `seen` before, or is `old`. Absent
@@ -53,6 +53,8 @@ export interface ParsedFeed {
   ttlSeconds: number | null;
   /** In the order of the document, at most the newest 500. */
   items: ParsedItem[];
+  /** What was passed over since it was seen before: its print, and how many of `items` stand before it. In order. */
+  passed?: readonly { print: string; before: number }[];
   /** What had to be repaired or left out, in plain words for the operator. */
   warnings: string[];
 }
@@ -77,4 +79,11 @@ export interface BriefReading {
   seen: ReadonlySet<string>;
   /** Of the others, so many of the newest are read whole. */
   whole: number;
+  /** What the items' meaning depends on beside the document, their publisher: with another one nothing was seen. */
+  about: string;
+  /**
+   * Present where what was seen may be passed over, and not even be read as far as it is known by. `language` is that of
+   * all that was seen.
+   */
+  passing?: { language: string | null };
 }

@@ -3,7 +3,7 @@ import type { Piscina } from 'piscina';
 import { KabarError } from '../../core/errors.js';
 import type { Clock } from '../../core/ports.js';
 import type { ParsedFeed, ReadOptions } from './parsed-feed.js';
-import { readFeed } from './read-feed.js';
+import { readFeed, readNews } from './read-feed.js';
 import type { ReadAnswer, ReadTask } from './reader-worker.js';
 
 /** How to make a {@link Reader}. */
@@ -29,6 +29,11 @@ export interface Reader {
   close(): Promise<void>;
 }
 
+/**
+ * Bodies up to this many bytes are searched for what was not seen before on the caller's thread, which takes some
+ * milliseconds: 1 MiB. Mostly that is little, and is read at once.
+ */
+const searchedBytes = 1024 * 1024;
 /** Big feeds are few. The second thread lets them pass a hostile one. */
 const maxThreads = 2;
 /** How long a thread waits for another big feed before it ends, in milliseconds. */
@@ -73,7 +78,9 @@ export function createReader(options: ReaderOptions): Reader {
 
   return {
     async read(body, about) {
-      return body.byteLength <= inlineBytes ? readFeed(body, about) : limit(() => readElsewhere(body, about));
+      if (body.byteLength <= inlineBytes) return await readFeed(body, about);
+      const news = body.byteLength <= searchedBytes ? await readNews(body, about, inlineBytes) : null;
+      return news ?? (await limit(() => readElsewhere(body, about)));
     },
     async close() {
       closing.abort();

@@ -57,7 +57,7 @@ const behindNames = new RegExp(
     .map(escaped)
     .join(
       '|',
-    )})\\.?,?\\s\\d|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|senin|selasa|rabu|kamis|jumat|sabtu|minggu),?\\s+(?:\\d|\\p{Lu}\\p{L}+\\.?\\s\\d)|(?:last |first )?(?:updated|published|posted|publish date|modified|publicado|actualizado|publié|veröffentlicht|aktualisiert|pubblicato|diterbitkan|dipublikasikan|follow|live)(?=[\\s:]|$)).*$`,
+    )})\\.?,?\\s\\d|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|senin|selasa|rabu|kamis|jumat|sabtu|minggu),?\\s+(?:\\d|\\p{Lu}\\p{L}+\\.?\\s\\d)|(?:last |first )?(?:${[...everyWord(({ dates }) => dates?.published)].map(escaped).join('|')}|updated|published|posted|publish date|modified|publicado|actualizado|publié|veröffentlicht|aktualisiert|pubblicato|diterbitkan|dipublikasikan|follow|live)(?=[\\s:]|$)).*$`,
   'iu',
 );
 
@@ -69,6 +69,8 @@ export function partsOf(text: string): string[] {
   return (
     text
       .replace(behindNames, '')
+      // `Jane DoeUpdated`
+      .replace(/(?<=\p{Ll}{2})(?:Updated|Published|Posted)(?=[\s:\d]|$).*$/u, '')
       // `Budi Santoso Dan Siti Rahma`
       .replace(dan, ' dan ')
       .replace(longTail, '')
@@ -77,7 +79,7 @@ export function partsOf(text: string): string[] {
       .replace(/(?<=\S)\s*\([^()]{0,200}\)/g, '')
       // `Jane Doe Globe.com`
       .replace(/(?<=\S\s\S+)\s+[\w-]+\.(?:com|co\.id|id|net|org|tv)$/i, '')
-      .split(/\s*[;|•·；]\s*|\s+[–—]\s+|\s+-\s+|\n/)
+      .split(/\s*[;|｜•·；]\s*|\s+[–—]\s+|\s+-\s+|\n/)
       .flatMap((part) => splitList(unglued(part)))
   );
 }
@@ -88,7 +90,7 @@ function unglued(text: string): string {
     .replace(/(\p{Ll}{2})(\p{Lu}{2,}(?=\s|$))/gu, '$1, $2')
     .replace(/^By(?=\p{Lu}\p{Ll})/u, '')
     .replace(
-      /(?<=\s\p{Lu}\p{Ll}{2,14})(?<!\s(?:Mac|Fitz|Van|Vander|Von|Del|Della|Des|San))(?=\p{Lu}\p{Ll}+\s\p{Lu})/gu,
+      /(?<=(?:^|[\s,])\p{Lu}[\p{L}.'’-]*\s\p{Lu}\p{Ll}{2,14})(?<!\s(?:Mac|Fitz|Van|Vander|Von|Del|Della|Des|San))(?=\p{Lu}\p{Ll}+\s\p{Lu})/gu,
       ', ',
     )
     .replace(/^[^:]{2,30}:\s+(?=\p{Lu}\p{Ll})/u, '');
@@ -104,6 +106,8 @@ function splitList(text: string): string[] {
   for (const [index, part] of byCommas.entries()) {
     // One word behind a comma is a place: `Jane Doe, Nairobi`.
     if (index > 0 && isList && /^[\p{L}.'’-]+$/u.test(part) && !suffix.test(part)) continue;
+    // `João da Silva, de Brasília`
+    if (index > 0 && isList && /^(?:de|da|do|di|from|in|en|aus|à)\s\p{Lu}[\p{L}.'’-]+$/u.test(part)) continue;
     // `Jane Doe, Jr.` and `Doe, Jane` are one.
     const before = pieces.at(-1);
     if (before !== undefined && suffix.test(part)) pieces[pieces.length - 1] = `${before}, ${part}`;

@@ -2,10 +2,11 @@ import { Parser } from 'htmlparser2';
 import { parseDate } from './dates.js';
 import type { FeedFormat } from './parsed-feed.js';
 import { Scopes } from './scopes.js';
+import { passedMark } from './source.js';
 import { newest } from './texts.js';
 import { type ElementRule, elements } from './vocabulary.js';
-import type { Element, Tree } from './xml-element.js';
-import { attributesOf, localName, longestValue, withoutDoctype } from './xml-text.js';
+import { type Element, elementOf, type Tree } from './xml-element.js';
+import { attributesOf, flat, localName, longestValue, withoutDoctype } from './xml-text.js';
 
 /** Feeds nest about a dozen elements deep. More would be an attack, because every closing tag costs its depth. */
 const deepest = 512;
@@ -17,9 +18,19 @@ const maxFields = 200;
 /** A document in the one shape that we hand to rss-parser. */
 export interface TidyFeed {
   format: Exclude<FeedFormat, 'json'>;
-  /** The channel of RSS 2.0, items and all, as xml2js gives it; its elements bear the names of vocabulary.ts. */
+  /** The channel of RSS 2.0 without its items, as xml2js gives it; its elements bear the names of vocabulary.ts. */
   channel: Tree;
+  items: TidyItem[];
+  /** For each {@link passedMark} that stands where an item may stand: how many items stand before it. */
+  passedBefore: number[];
   warnings: string[];
+}
+
+/** An item of a feed, as xml2js gives it. */
+export interface TidyItem {
+  tree: Tree;
+  /** How it is written; null where its end is not marked. */
+  source: string | null;
 }
 
 /** What was found instead of a feed: the name of the first element, or null where there was none. */
@@ -48,9 +59,10 @@ export function tidy(text: string, url: string, maxItems: number): TidyFeed | No
 
 class TooDeep extends Error {}
 
-interface Item {
+interface Item extends TidyItem {
   depth: number;
-  tree: Tree;
+  /** Where it begins in the source. */
+  start: number;
   fields: number;
   /** The first date in it, as written: by it the newest are chosen. */
   date: string | null;
@@ -99,6 +111,7 @@ class Layout {
   #channelFields = 0;
   readonly #maxItems: number;
   #items: Item[] = [];
+  readonly #passedBefore: number[] = [];
   /** How many items there were, those that were let go again included. */
   #listed = 0;
 
@@ -109,7 +122,8 @@ class Layout {
     this.#parser = new Parser(
       {
         onopentag: (name, attributes) => this.#open(name, attributes),
-        onclosetag: () => this.#close(),
+        onclosetag: (_, isImplied) => this.#close(isImplied),
+        onprocessinginstruction: (_, written) => this.#passedOver(`<${written}?>`),
         ontext: (piece) => this.#addText(piece),
       },
       { xmlMode: true, decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
@@ -129,8 +143,13 @@ class Layout {
       this.warnings.push(`it lists ${this.#listed} items; only the newest ${this.#maxItems} were read`);
       this.#keepNewest();
     }
-    this.#channel.item = this.#items.map(({ tree }) => tree);
-    return { format: this.#format, channel: this.#channel, warnings: this.warnings };
+    return {
+      format: this.#format,
+      channel: this.#channel,
+      items: this.#items,
+      passedBefore: this.#passedBefore,
+      warnings: this.warnings,
+    };
   }
 
   #open(name: string, attributes: Record<string, string>): void {
@@ -172,6 +191,8 @@ class Layout {
     this.#passOver = null;
     this.#item = {
       depth: this.#depth,
+      start: this.#parser.startIndex,
+      source: null,
       tree: { $: this.#attributes(attributes) },
       fields: 0,
       date: null,
@@ -213,13 +234,19 @@ class Layout {
     return (this.#item === null ? this.#channelFields++ : this.#item.fields++) < maxFields;
   }
 
-  #close(): void {
+  #passedOver(instruction: string): void {
+    const isWithin = this.#item ?? this.#node ?? this.#capture ?? this.#passOver;
+    if (instruction !== passedMark || this.#format === null || this.#closed || isWithin !== null) return;
+    this.#passedBefore.push(this.#items.length);
+  }
+
+  #close(isImplied: boolean): void {
     const depth = this.#depth--;
     if (!this.#closed) {
       if (this.#passOver === depth) this.#passOver = null;
       if (this.#capture !== null) this.#closeWithin(this.#capture, depth);
       if (this.#node?.depth === depth) this.#closeNode();
-      if (this.#item?.depth === depth) this.#finishItem();
+      if (this.#item?.depth === depth) this.#closeItem(this.#item, isImplied);
       if (this.#format !== null && depth === this.#rootDepth) this.#closed = true;
     }
     this.#scopes.leave(depth);
@@ -251,6 +278,11 @@ class Layout {
     this.#node = null;
   }
 
+  #closeItem(item: Item, isImplied: boolean): void {
+    if (!isImplied) item.source = this.#text.slice(item.start, this.#parser.endIndex + 1);
+    this.#finishItem();
+  }
+
   #finishItem(): void {
     this.#closeNode();
     if (this.#item === null) return;
@@ -276,19 +308,4 @@ class Layout {
   #attributes(attributes: Record<string, string>): Record<string, string> {
     return attributesOf(attributes, this.#scopes);
   }
-}
-
-/** An element that holds nothing but text. Blanks alone are none. */
-function elementOf(attributes: Record<string, string>, text: string): Element {
-  const own = /\S/.test(text) ? text : '';
-  return Object.keys(attributes).length === 0 ? own : { $: attributes, ...(own !== '' && { _: own }) };
-}
-
-/**
- * The same text in one piece. V8 keeps what `+=` put together as a tree of its pieces until somebody looks
- * into it, which takes ten times the room where each entity is a piece.
- */
-function flat(text: string): string {
-  text.charCodeAt(text.length - 1);
-  return text;
 }

@@ -30,3 +30,9 @@ export function own(element: Element): string {
 export function attribute(element: Element, name: string): string {
   return typeof element === 'string' ? '' : (element.$?.[name] ?? '');
 }
+
+/** An element that holds nothing but text. Blanks alone are none. */
+export function elementOf(attributes: Record<string, string>, text: string): Element {
+  const own = /\S/.test(text) ? text : '';
+  return Object.keys(attributes).length === 0 ? own : { $: attributes, ...(own !== '' && { _: own }) };
+}

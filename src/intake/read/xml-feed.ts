@@ -4,12 +4,14 @@ import { BoundedMap } from '../../core/bounded-map.js';
 import { looksLikeMarkup, type MarkupText, paragraphs, readMarkup, tidyText } from '../html/html-text.js';
 import { readFeedAuthors } from './authors.js';
 import { asRead, type Reading, readingsOf } from './brief.js';
+import { hubOf, ttlOf } from './channel-facts.js';
 import { parseDate } from './dates.js';
 import { houseOf } from './house.js';
 import { chooseImage } from './images.js';
 import { isWebAddress, resolveLink } from './links.js';
 import type { House } from './names.js';
 import type { ParsedFeed, ParsedItem, ReadOptions } from './parsed-feed.js';
+import type { Source } from './source.js';
 import {
   bodyBeside,
   cut,
@@ -21,7 +23,7 @@ import {
 } from './texts.js';
 import type { TidyFeed } from './tidy.js';
 import { fieldNames } from './vocabulary.js';
-import { all, attribute, type Element, type Fields, own, type Tree } from './xml-element.js';
+import { all, attribute, type Element, type Fields, own } from './xml-element.js';
 
 // Every field as an array, so that nothing of several is lost, and `$`, the attributes, as it stands. The
 // library takes such tuples; its types lag behind.
@@ -37,13 +39,14 @@ const parser = Object.assign(rssParser, {
   xmlParser: { parseString: (tree: unknown, done: (error: null, tree: unknown) => void) => done(null, tree) },
 });
 
-/** Reads a feed that `tidy` laid out, by rss-parser. */
+/** Reads a feed that `tidy` laid out, by rss-parser. @param source from what it was laid out; null if all is read whole. */
 export async function readXmlFeed(
-  { format, channel, warnings }: TidyFeed,
+  { format, channel, items: written, passedBefore, warnings }: TidyFeed,
+  source: Source | null,
   options: ReadOptions,
 ): Promise<ParsedFeed> {
-  const readings = readingsOf(channel, options);
-  const item = (channel.item as Tree[]).map((each, index) => asRead(each, readings[index] as Reading));
+  const readings = readingsOf(written, source?.about ?? '', options);
+  const item = written.map(({ tree }, index) => asRead(tree, readings[index] as Reading));
   const tree: unknown = { rss: { $: { version: '2.0' }, channel: [{ ...channel, item }] } };
   const parsed = await parser.parseString(tree as string);
   const feed = parsed as unknown as Fields;
@@ -57,20 +60,27 @@ export async function readXmlFeed(
   const listed = (parsed.items as unknown as Fields[]).map((fields, index) => ({
     fields,
     reading: readings[index] as Reading,
+    index,
   }));
   // A sitemap may list pages among its news: what has no title is none.
   const kept = format === 'sitemap' ? listed.filter(({ fields }) => titleOf(fields) !== '') : listed;
   const left = listed.length - kept.length;
   if (left > 0) warnings.push(`${left} of its addresses are no news`);
   const items = kept.map(({ fields, reading }) => Object.assign(readItem(fields, about, reading), reading));
+  const passed = (source?.passed ?? []).map((print, at) => {
+    const before = passedBefore[at] as number;
+    return { print, before: left === 0 ? before : kept.filter(({ index }) => index < before).length };
+  });
+  const first = passed[0]?.before === 0 ? options.brief?.passing : items[0];
   return {
     format,
     title: title ?? publicationOf(kept.map(({ fields }) => fields)),
     link: linkOf(feed, options.url) ?? (format === 'sitemap' ? resolveLink('/', options.url) : null),
-    language: said ?? items[0]?.language ?? language,
+    language: said ?? first?.language ?? language,
     hub: hubOf(feed, options.url),
     ttlSeconds: ttlOf(feed),
     items,
+    ...(passed.length > 0 && { passed }),
     warnings,
   };
 }
@@ -133,7 +143,7 @@ function knownBy(item: Fields, about: About, headline: string) {
   const guid = guidOf(item);
   const date = (name: string) =>
     all(item, name)
-      .map((element) => parseDate(own(element), options.timezone))
+      .map((element) => parseDate(own(element), options.timezone, about.language ?? options.language))
       .find((instant) => instant !== null) ?? null;
   const updatedAt = date('updated');
   return {
@@ -265,36 +275,4 @@ function linkOf(fields: Fields, url: string): string | null {
 function publicationOf(items: readonly Fields[]): string | null {
   const names = items.flatMap((item) => all(item, 'publication').map((element) => tidyText(own(element))));
   return names.find((name) => name !== '') ?? null;
-}
-
-function hubOf(feed: Fields, url: string): ParsedFeed['hub'] {
-  const find = (wanted: string) => {
-    const element = all(feed, 'link').find((each) =>
-      attribute(each, 'rel').toLowerCase().split(/\s+/).includes(wanted),
-    );
-    return element === undefined
-      ? null
-      : resolveLink(attribute(element, 'href'), attribute(element, 'base') || url);
-  };
-  const hub = find('hub');
-  return hub === null ? null : { hub, self: find('self') ?? url };
-}
-
-const periods: Readonly<Record<string, number>> = {
-  hourly: 3600,
-  daily: 86_400,
-  weekly: 604_800,
-  monthly: 2_592_000,
-  yearly: 31_536_000,
-};
-
-function ttlOf(feed: Fields): number | null {
-  const first = (name: string) => own(all(feed, name)[0] ?? '').trim();
-  // RSS 2.0 counts `ttl` in minutes.
-  const ttl = Number.parseFloat(first('ttl')) * 60;
-  if (ttl > 0) return Math.round(ttl);
-  const period = periods[first('period').toLowerCase()];
-  if (period === undefined) return null;
-  const frequency = Number.parseFloat(first('frequency') || '1');
-  return frequency > 0 ? Math.max(1, Math.round(period / frequency)) : period;
 }

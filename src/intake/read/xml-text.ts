@@ -44,3 +44,12 @@ export function withoutDoctype(text: string): string {
   }
   return text;
 }
+
+/**
+ * The same text in one piece. V8 keeps what `+=` put together as a tree of its pieces until somebody looks
+ * into it, which takes ten times the room where each entity is a piece.
+ */
+export function flat(text: string): string {
+  text.charCodeAt(text.length - 1);
+  return text;
+}

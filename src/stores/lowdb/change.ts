@@ -4,6 +4,8 @@ import { chatIdPattern, cursorsSchema, storedChatSchema } from '../../core/chat.
 import { ledgerItemSchema, planSchema, publicationSchema, settlementSchema } from '../../core/delivery.js';
 import { exportRecordSchema } from '../../core/export.js';
 import { feedStateSchema } from '../../core/feed.js';
+import { compact } from './compact.js';
+import { compactArticle } from './compact-article.js';
 
 /**
  * One line of the journal: what has changed, said as values to set and never as a difference, so that a
@@ -132,6 +134,11 @@ function isPosted(posted: unknown): boolean {
 const isTextLike = (value: unknown, pattern: RegExp) => typeof value === 'string' && pattern.test(value);
 const isTextOrNull = (value: unknown) => value === null || typeof value === 'string';
 
+/*
+ * Chats and articles are made compact as each is read: all of a file as it was parsed would be several times the memory that
+ * is kept.
+ */
+
 /** What every data file begins with: `covers` is the last segment of the journal that it holds all of. */
 const header = { format: z.literal([1, 2]), covers: z.number().int() };
 
@@ -142,7 +149,7 @@ const header = { format: z.literal([1, 2]), covers: z.number().int() };
 export const articlesFileSchema = z.object({
   ...header,
   head: z.number().int(),
-  articles: z.array(articleSchema),
+  articles: z.array(articleSchema.transform(compactArticle)),
   log: z.array(logEntrySchema),
   keys: z.array(z.tuple([z.string(), z.string()])),
   profiles: z.array(z.object({ article: z.string(), bodyProfile: z.string() })).default([]),
@@ -154,7 +161,7 @@ export const feedsFileSchema = z.object({ ...header, feeds: z.array(feedStateSch
 /** `chats.json`: chats with their cursors, unfinished plans, and the newest settlements that were not posted. */
 export const chatsFileSchema = z.object({
   ...header,
-  chats: z.array(z.object({ chat: storedChatSchema, cursors: cursorsSchema })),
+  chats: z.array(z.object({ chat: storedChatSchema.transform(compact), cursors: cursorsSchema })),
   plans: z.array(planSchema).default([]),
   refusals: z.array(settlementSchema),
   /** The instant from which on the ledger counts; its lines have files of their own. */

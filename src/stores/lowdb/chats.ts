@@ -7,7 +7,7 @@ import { followedTopics, type Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Change, ChangeOf, ChatsFile } from './change.js';
 import { type ChatRecord, chatRecordAfter, chatsOf, noPlans } from './chat-record.js';
-import { compact, written } from './compact.js';
+import { written } from './compact.js';
 import { FollowedCounts } from './followed-counts.js';
 import type { Dump } from './pieces.js';
 import { Refusals } from './refusals.js';
@@ -126,9 +126,9 @@ export class Chats {
     for (const refusal of refusalsOf(change)) this.#refusals.add(refusal);
   }
 
+  /** Takes up what a file holds; its chats are compact. */
   fill({ chats, plans, refusals }: ChatsDump): void {
-    for (const { chat, cursors } of chats)
-      this.#put(chat.id, { chat: compact(chat), cursors, plans: noPlans });
+    for (const { chat, cursors } of chats) this.#put(chat.id, { chat, cursors, plans: noPlans });
     for (const plan of plans) this.apply({ kind: 'plan', plan });
     for (const refusal of refusals) this.#refusals.add(refusal);
   }

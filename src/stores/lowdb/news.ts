@@ -3,6 +3,7 @@ import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { LatestQuery } from '../../core/ports.js';
 import type { TopicId } from '../../core/topic.js';
 import type { ArticlesFile, ChangeOf } from './change.js';
+import { compactArticle } from './compact-article.js';
 import { KeyBook } from './key-book.js';
 import { newestFirst } from './newest-first.js';
 import type { Dump } from './pieces.js';
@@ -159,7 +160,7 @@ export class News {
 
   record(items: ChangeOf<'record'>['items']): void {
     for (const { article, keys, entry, bodyProfile } of items) {
-      this.#putArticle(article);
+      this.#putArticle(compactArticle(article));
       if (bodyProfile) this.#profiles.set(article.id, bodyProfile);
       for (const key of keys) this.#keys.set(key, article.id);
       if (entry !== null) this.#putEntry(entry);
@@ -181,6 +182,7 @@ export class News {
     }
   }
 
+  /** Takes up what a file holds; its articles are compact. */
   fill(file: Pick<ArticlesFile, 'head' | 'articles' | 'log' | 'keys'> & Partial<ArticlesFile>): void {
     this.raiseHead(file.head);
     for (const article of file.articles) this.#putArticle(article);

@@ -17,6 +17,8 @@ import { holderOf } from '../shared/story-hold.js';
 import type { Change, ChangeOf } from './change.js';
 import type { ChatRecord } from './chat-record.js';
 import { Chats } from './chats.js';
+import { compact } from './compact.js';
+import { compactArticle } from './compact-article.js';
 import { FeedMap } from './feed-map.js';
 import { Ledger } from './ledger.js';
 import { News } from './news.js';
@@ -184,12 +186,12 @@ export class State {
     for (const { feed } of recordsOf(records, 'feed')) this.feeds.set(feed.id, feed);
     this.news.fill({
       head: Math.max(0, ...recordsOf(records, 'head').map(({ seq }) => seq)),
-      articles: recordsOf(records, 'article').map(({ article }) => article),
+      articles: recordsOf(records, 'article').map(({ article }) => compactArticle(article)),
       log: recordsOf(records, 'entry').map(({ entry }) => entry),
       keys: recordsOf(records, 'key').map(({ key, article }) => [key, article]),
     });
     this.chats.fill({
-      chats: recordsOf(records, 'chat').map(({ chat, cursors }) => ({ chat, cursors })),
+      chats: recordsOf(records, 'chat').map(({ chat, cursors }) => ({ chat: compact(chat), cursors })),
       plans: recordsOf(records, 'plan').map(({ plan }) => plan),
       refusals: recordsOf(records, 'refused').map(({ settlement }) => settlement),
     });

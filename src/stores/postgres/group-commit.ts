@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 /** What a {@link GroupCommit} needs. */
 export interface GroupCommitOptions<Item, Result> {
   /** Commits a group as a whole or not at all. Resolves with the result of each item, in their order. */
@@ -18,6 +20,11 @@ export interface GroupCommitOptions<Item, Result> {
    * the event loop more lets those come back whose last item was in the group before.
    */
   gather?(): Promise<unknown>;
+  /**
+   * How long a group waits beside that, in milliseconds, while groups have more than one item: a few large ones cost less
+   * than many small ones. What comes by itself never waits. Default: 0.
+   */
+  gatherMs?: number;
   /** How many groups are under way at a time. Default: 1, which keeps the order. */
   atOnce?: number;
 }
@@ -33,6 +40,8 @@ export class GroupCommit<Item, Result> {
   readonly #options: GroupCommitOptions<Item, Result>;
   readonly #waiting: Waiting<Item, Result>[] = [];
   #running = 0;
+  /** How many items the last group had. */
+  #lastLength = 0;
   #ended: Promise<unknown> = Promise.resolve();
 
   constructor(options: GroupCommitOptions<Item, Result>) {
@@ -60,12 +69,15 @@ export class GroupCommit<Item, Result> {
   async #run(): Promise<void> {
     for (;;) {
       await (this.#options.gather?.() ?? Promise.resolve());
+      const { gatherMs = 0 } = this.#options;
+      if (gatherMs > 0 && this.#lastLength > 1) await setTimeout(gatherMs);
       if (this.#waiting.length === 0) {
         // In the same breath as the look, so that whoever comes next starts another run.
         this.#running -= 1;
         return;
       }
       const group = this.#nextGroup();
+      this.#lastLength = group.length;
       const error = await this.#commit(group);
       if (error === null) continue;
       if (group.length > 1 && this.#isOfOneItem(error.cause)) await this.#commitSingly(group);

@@ -34,6 +34,7 @@ export class Settling {
     const made = new GroupCommit<FencedSettlement, undefined>({
       commit: (group) => this.#commit(group),
       maxWeight: maxAtOnce,
+      gatherMs: 10,
       // What was sent under one holding of the lease may no longer be true under a later one.
       goTogether: (first, { fence }) => first.fence?.epoch === fence?.epoch,
     });

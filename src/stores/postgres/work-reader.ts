@@ -18,6 +18,7 @@ export class WorkReader {
       commit: (questions) => deliveryWorks(db, questions),
       maxWeight: maxAtOnce,
       atOnce: statementsAtOnce,
+      gatherMs: 20,
       goTogether: (first, { lane }) => first.lane === lane,
       // A chat that cannot be read is not the fault of the others.
       isOfOneItem: isRefusal,

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import type { Article } from '../../core/article.js';
 import type { ChatId } from '../../core/chat.js';
 import { type ChatReason, chatReasons, type ReasonedChats, type ReasonFinder } from '../chat-reasons.js';
-import { Empty, Facts, Pager, pageOf, pageSize, Table } from '../components.js';
+import { Empty, Facts, Pager, pageOf, pageSize, Rows, Table } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 import { whyInChats } from '../why.js';
@@ -64,14 +64,17 @@ function ReasonTable(props: {
   const { text, root } = context.var;
   return (
     <Table label={label} head={[text('chat-id'), text('article-because')]}>
-      {rows.map(({ chat, says }) => (
-        <tr>
-          <th scope="row">
-            <a href={`${root}chats/${encodeURI(chat)}`}>{chat}</a>
-          </th>
-          <td class="wide">{says}</td>
-        </tr>
-      ))}
+      <Rows
+        of={rows}
+        row={({ chat, says }) => (
+          <tr>
+            <th scope="row">
+              <a href={`${root}chats/${encodeURI(chat)}`}>{chat}</a>
+            </th>
+            <td class="wide">{says}</td>
+          </tr>
+        )}
+      />
     </Table>
   );
 }

@@ -4,7 +4,7 @@ import type { Article, OriginField } from '../../core/article.js';
 import type { Evidence } from '../../core/classify/evidence.js';
 import { maskSecrets } from '../../core/secrets.js';
 import type { ReasonFinder } from '../chat-reasons.js';
-import { Facts, Table, Topics, When } from '../components.js';
+import { Facts, maxAsked, Table, Topics, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 import { OutLink } from '../links.js';
@@ -47,7 +47,13 @@ export function addArticlePage(
         <form class="row" action={article.id}>
           <label>
             {text('article-why-chat')}
-            <input name="chat" value={asked} placeholder="telegram:-1001234567890" required />
+            <input
+              name="chat"
+              value={asked}
+              maxlength={maxAsked}
+              placeholder="telegram:-1001234567890"
+              required
+            />
           </label>
           <button type="submit">{text('article-why-ask')}</button>
         </form>
@@ -140,8 +146,10 @@ function EvidenceTable(props: { context: PageContext; deps: WindowDeps; evidence
           <td>
             <Topics context={context} deps={deps} ids={[topic]} />
           </td>
-          <td>{because.map((reason) => sayReason(context, reason)).join('; ')}</td>
-          <td>{Math.round(strength * 100) / 100}</td>
+          <td data-label={text('article-because')}>
+            {because.map((reason) => sayReason(context, reason)).join('; ')}
+          </td>
+          <td data-label={text('article-strength')}>{Math.round(strength * 100) / 100}</td>
         </tr>
       ))}
     </Table>

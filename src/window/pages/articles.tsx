@@ -2,7 +2,18 @@ import type { Hono } from 'hono';
 import { type Article, articleTime } from '../../core/article.js';
 import { parseQuery } from '../../core/query.js';
 import { topicIdSchema } from '../../core/topic.js';
-import { Empty, Pager, pageOf, pageSize, Table, TopicOptions, Topics, When } from '../components.js';
+import {
+  Empty,
+  maxAsked,
+  Pager,
+  pageOf,
+  pageSize,
+  Rows,
+  Table,
+  TopicOptions,
+  Topics,
+  When,
+} from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 
@@ -69,7 +80,13 @@ function Search({ context, deps, filter }: { context: PageContext; deps: WindowD
       <form action="articles" class="row">
         <label>
           {text('articles-search')}
-          <input type="search" name="q" value={filter.words} placeholder={text('articles-search-example')} />
+          <input
+            type="search"
+            name="q"
+            value={filter.words}
+            maxlength={maxAsked}
+            placeholder={text('articles-search-example')}
+          />
         </label>
         <label>
           {text('articles-topic')}
@@ -100,22 +117,25 @@ export function ArticleTable(props: {
   ];
   return (
     <Table label={text('nav-articles')} head={head}>
-      {articles.map((article) => (
-        <tr>
-          <td class="wide">
-            <a dir="auto" href={`${root}articles/${article.id}`}>
-              {article.headline}
-            </a>
-          </td>
-          <td>{article.publisher.name}</td>
-          <td>
-            <Topics context={context} deps={deps} ids={article.topics.filter((id) => !id.includes(':'))} />
-          </td>
-          <td class="time">
-            <When context={context} deps={deps} at={articleTime(article)} />
-          </td>
-        </tr>
-      ))}
+      <Rows
+        of={articles}
+        row={(article) => (
+          <tr>
+            <td class="wide">
+              <a dir="auto" href={`${root}articles/${article.id}`}>
+                {article.headline}
+              </a>
+            </td>
+            <td>{article.publisher.name}</td>
+            <td>
+              <Topics context={context} deps={deps} ids={article.topics.filter((id) => !id.includes(':'))} />
+            </td>
+            <td class="time">
+              <When context={context} deps={deps} at={articleTime(article)} />
+            </td>
+          </tr>
+        )}
+      />
     </Table>
   );
 }

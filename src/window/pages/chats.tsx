@@ -6,13 +6,14 @@ import type { ChatActivity } from '../../core/ports.js';
 import type { Settings } from '../../core/settings.js';
 import { followedTopics } from '../../core/subscription.js';
 import { presentTopics } from '../../presentation/present.js';
-import { Empty, Facts, Table, When } from '../components.js';
+import { Empty, Facts, maxAsked, Rows, Table, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
+import { platformName } from '../platforms.js';
 import type { WindowKey } from '../texts.js';
 
-/** Chats on a page, and entries that one may wait for and that are looked at, at most. */
-const most = { chats: 50, waiting: 100 } as const;
+/** Chats on a page, and entries that are looked at of those that one may wait for, by itself or in the list, at most. */
+const most = { chats: 50, waiting: 100, waitingListed: 20 } as const;
 
 const stateKeys = {
   active: 'chat-active',
@@ -49,17 +50,31 @@ async function changeChat(context: PageContext, { store }: WindowDeps, change: (
   return changed === null ? context.notFound() : context.redirect(`../chats/${encodeURI(changed.id)}`, 303);
 }
 
+/** The chats that a page shows, what the next page begins behind, and how many there are, where that is known by the way. */
+interface ChatPage {
+  chats: readonly Chat[];
+  next: string | null;
+  total: number | null;
+}
+
+async function chatPage({ store }: WindowDeps, asked: string, after: string | null): Promise<ChatPage> {
+  if (asked === '') {
+    const { records, next, total } = await store.dump('chats', after, most.chats);
+    return { chats: recordsOf(records, 'chat').map(({ chat }) => chat), next, total };
+  }
+  const id = chatIdSchema.safeParse(asked);
+  const chat = id.success ? await store.chat(id.data) : null;
+  return { chats: chat === null ? [] : [chat], next: null, total: null };
+}
+
 async function showChats(context: PageContext, deps: WindowDeps) {
   const { text, root } = context.var;
-  const after = context.req.query('after') ?? null;
   const asked = context.req.query('chat')?.trim() ?? '';
-  const found = asked === '' ? null : chatIdSchema.safeParse(asked);
-  const { records, next } = await deps.store.dump('chats', after, most.chats);
-  const chats =
-    found === null
-      ? recordsOf(records, 'chat').map(({ chat }) => chat)
-      : [found.success ? await deps.store.chat(found.data) : null].filter((chat) => chat !== null);
-  const [count, activity] = await Promise.all([deps.store.chatCount(), activityOf(chats, deps)]);
+  const { chats, next, total } = await chatPage(deps, asked, context.req.query('after') ?? null);
+  const [count, activity] = await Promise.all([
+    total ?? deps.store.chatCount(),
+    activityOf(chats, deps, most.waitingListed),
+  ]);
   return context.html(
     <Page context={context} deps={deps} title={text('nav-chats')} current="chats">
       <p>{text('chats-count', { count })}</p>
@@ -67,7 +82,13 @@ async function showChats(context: PageContext, deps: WindowDeps) {
         <form class="row" action={`${root}chats`}>
           <label>
             {text('chats-find')}
-            <input type="search" name="chat" value={asked} placeholder="telegram:-1001234567890" />
+            <input
+              type="search"
+              name="chat"
+              value={asked}
+              maxlength={maxAsked}
+              placeholder="telegram:-1001234567890"
+            />
           </label>
           <button type="submit">{text('articles-find')}</button>
         </form>
@@ -77,7 +98,7 @@ async function showChats(context: PageContext, deps: WindowDeps) {
       ) : (
         <ChatTable context={context} deps={deps} chats={chats} activity={activity} />
       )}
-      {found === null && next !== null && (
+      {next !== null && (
         <nav aria-label={text('pages')} class="pager">
           <a href={`?${new URLSearchParams({ after: next })}`} rel="next">
             {text('page-behind')}
@@ -90,10 +111,10 @@ async function showChats(context: PageContext, deps: WindowDeps) {
 
 type Activity = ReadonlyMap<string, ChatActivity>;
 
-const activityOf = (chats: readonly Chat[], { store }: WindowDeps): Promise<Activity> =>
+const activityOf = (chats: readonly Chat[], { store }: WindowDeps, limit: number): Promise<Activity> =>
   store.activity(
     chats.map(({ id }) => id),
-    most.waiting,
+    limit,
   );
 
 /** For how many entries a chat waits. */
@@ -122,24 +143,27 @@ function ChatTable(props: {
   const { text, root } = context.var;
   return (
     <Table label={text('nav-chats')} head={columns.map((key) => text(key))}>
-      {chats.map((chat) => (
-        <tr>
-          <th scope="row">
-            <a href={`${root}chats/${encodeURI(chat.id)}`}>{chat.id}</a>
-          </th>
-          <td>{splitChatId(chat.id).adapter}</td>
-          <td>{text(kindOf(chat))}</td>
-          <td>{`${chat.language}, ${chat.timezone}`}</td>
-          <td>{followedTopics(chat.subscriptions).length}</td>
-          <td>
-            <State context={context} chat={chat} />
-          </td>
-          <td>{waitingText(activity.get(chat.id))}</td>
-          <td class="time">
-            <When context={context} deps={deps} at={activity.get(chat.id)?.lastPostAt ?? null} />
-          </td>
-        </tr>
-      ))}
+      <Rows
+        of={chats}
+        row={(chat) => (
+          <tr>
+            <th scope="row">
+              <a href={`${root}chats/${encodeURI(chat.id)}`}>{chat.id}</a>
+            </th>
+            <td data-label={text('chat-platform')}>{platformName(splitChatId(chat.id).adapter, text)}</td>
+            <td data-label={text('chat-kind')}>{text(kindOf(chat))}</td>
+            <td data-label={text('chat-language')}>{`${chat.language}, ${chat.timezone}`}</td>
+            <td data-label={text('chat-subscriptions')}>{followedTopics(chat.subscriptions).length}</td>
+            <td data-label={text('chat-state')}>
+              <State context={context} chat={chat} />
+            </td>
+            <td data-label={text('chat-waiting')}>{waitingText(activity.get(chat.id))}</td>
+            <td class="time" data-label={text('chat-last')}>
+              <When context={context} deps={deps} at={activity.get(chat.id)?.lastPostAt ?? null} />
+            </td>
+          </tr>
+        )}
+      />
     </Table>
   );
 }
@@ -189,13 +213,13 @@ async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
   const { text, root, language } = context.var;
   const data = await deps.store.chatData(chat.id);
   const held = await withInheritedSuspension(chat, deps.store, deps.belongsTo);
-  const activity = (await activityOf([chat], deps)).get(chat.id);
+  const activity = (await activityOf([chat], deps, most.waiting)).get(chat.id);
   const topics = presentTopics(followedTopics(chat.subscriptions), { ...chat, language }, deps.catalog());
   return context.html(
     <Page context={context} deps={deps} title={chat.id} current="chats">
       <Facts
         rows={[
-          [text('chat-platform'), splitChatId(chat.id).adapter],
+          [text('chat-platform'), platformName(splitChatId(chat.id).adapter, text)],
           [text('chat-kind'), text(kindOf(chat))],
           [text('chat-language'), `${chat.language}, ${chat.timezone}`],
           [text('chat-state'), <State context={context} chat={chat} isHeld={held !== chat} />],

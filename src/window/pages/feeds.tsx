@@ -2,9 +2,9 @@ import type { Hono } from 'hono';
 import { describeError } from '../../core/errors.js';
 import type { FeedHealth } from '../../core/feed-health.js';
 import type { FeedOffer } from '../../core/ports.js';
-import { maskSecrets } from '../../core/secrets.js';
+import { holdsSecrets, maskSecrets } from '../../core/secrets.js';
 import { articlesByDay } from '../articles-by-day.js';
-import { Empty, Pager, pageOf, pageSize, Table, When } from '../components.js';
+import { Empty, maxAsked, Pager, pageOf, pageSize, Rows, Table, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { feedOrders, findFeeds } from '../feed-index.js';
 import { Page } from '../layout.js';
@@ -46,7 +46,7 @@ export function addFeedsPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
       const offers = await operations.find(address);
       return showOffers(context, deps, offers);
     } catch (error) {
-      return showFeeds(context, deps, maskSecrets(describeError(error)));
+      return showFeeds(context, deps, maskSecrets(describeError(error)), address);
     }
   });
   app.post('/feeds/add', async (context) =>
@@ -90,7 +90,8 @@ async function fieldOf(context: PageContext, name: string): Promise<string> {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-async function showFeeds(context: PageContext, deps: WindowDeps, said: string | null) {
+/** `typed` is the address that no feed was found at: who mistyped it need not type it again. */
+async function showFeeds(context: PageContext, deps: WindowDeps, said: string | null, typed = '') {
   const { text } = context.var;
   const filter = (context.req.query('q') ?? '').toLowerCase();
   const asked = context.req.query('sort');
@@ -105,12 +106,12 @@ async function showFeeds(context: PageContext, deps: WindowDeps, said: string | 
   return context.html(
     <Page context={context} deps={deps} title={text('nav-feeds')} current="feeds">
       <p role="status">{said}</p>
-      <AddFeed context={context} />
+      <AddFeed context={context} typed={typed} />
       <search>
         <form class="row" action={`${context.var.root}feeds`}>
           <label>
             {text('feeds-filter')}
-            <input type="search" name="q" value={filter} />
+            <input type="search" name="q" value={filter} maxlength={maxAsked} />
           </label>
           <label>
             {text('feeds-sort')}
@@ -137,13 +138,20 @@ async function showFeeds(context: PageContext, deps: WindowDeps, said: string | 
   );
 }
 
-function AddFeed({ context }: { context: PageContext }) {
+function AddFeed({ context, typed }: { context: PageContext; typed: string }) {
   const { text, root } = context.var;
   return (
     <form class="row" method="post" action={`${root}feeds/find`}>
       <label>
         {text('feeds-add')}
-        <input name="address" required placeholder="www.tribunnews.com" inputmode="url" />
+        <input
+          name="address"
+          // A password that was typed with it is not shown again.
+          value={holdsSecrets(typed) ? '' : typed}
+          required
+          placeholder="www.tribunnews.com"
+          inputmode="url"
+        />
       </label>
       <button type="submit">{text('feeds-find')}</button>
     </form>
@@ -166,39 +174,42 @@ function FeedTable(props: { context: PageContext; deps: WindowDeps; feeds: reado
   ).map((key) => text(key));
   return (
     <Table label={text('nav-feeds')} head={head}>
-      {feeds.map(({ feed, state, status }) => (
-        <tr>
-          <th scope="row">
-            {feed.publisher.name}
-            <br />
-            <small>
-              <OutLink href={feed.url}>{feed.id}</OutLink>
-            </small>
-          </th>
-          <td>
-            <span class={`status ${status}`}>{text(statusKeys[status])}</span>
-            {state.failing !== null && <small> {maskSecrets(state.failing.reason)}</small>}
-          </td>
-          <td>
-            <Sparkline context={context} values={articlesByDay(state.recent, deps.clock.now())} />
-          </td>
-          <td class="time">
-            <When context={context} deps={deps} at={state.lastSuccessAt} />
-          </td>
-          <td class="time">
-            <When
-              context={context}
-              deps={deps}
-              at={state.ended || state.nextPollAt === 0 ? null : state.nextPollAt}
-            />
-          </td>
-          <td>{state.missing.join(', ')}</td>
-          <td class="actions">
-            <Action root={root} act="poll" feed={feed.id} label={text('feed-poll')} />
-            <Action root={root} act="remove" feed={feed.id} label={text('feed-remove')} />
-          </td>
-        </tr>
-      ))}
+      <Rows
+        of={feeds}
+        row={({ feed, state, status }) => (
+          <tr>
+            <th scope="row">
+              {feed.publisher.name}
+              <br />
+              <small>
+                <OutLink href={feed.url}>{feed.id}</OutLink>
+              </small>
+            </th>
+            <td data-label={text('feed-status')}>
+              <span class={`status ${status}`}>{text(statusKeys[status])}</span>
+              {state.failing !== null && <small> {maskSecrets(state.failing.reason)}</small>}
+            </td>
+            <td data-label={text('feed-per-day')}>
+              <Sparkline context={context} values={articlesByDay(state.recent, deps.clock.now())} />
+            </td>
+            <td class="time" data-label={text('feed-last')}>
+              <When context={context} deps={deps} at={state.lastSuccessAt} />
+            </td>
+            <td class="time" data-label={text('feed-next')}>
+              <When
+                context={context}
+                deps={deps}
+                at={state.ended || state.nextPollAt === 0 ? null : state.nextPollAt}
+              />
+            </td>
+            <td data-label={text('feed-missing')}>{state.missing.join(', ')}</td>
+            <td class="actions">
+              <Action root={root} act="poll" feed={feed.id} label={text('feed-poll')} />
+              <Action root={root} act="remove" feed={feed.id} label={text('feed-remove')} />
+            </td>
+          </tr>
+        )}
+      />
     </Table>
   );
 }
@@ -207,7 +218,11 @@ function Action({ root, act, feed, label }: { root: string; act: string; feed: s
   return (
     <form method="post" action={`${root}feeds/${act}`}>
       <input type="hidden" name="feed" value={feed} />
-      <button type="submit" class="small" aria-label={`${label}: ${feed}`}>
+      <button
+        type="submit"
+        class={act === 'remove' ? 'small plain' : 'small'}
+        aria-label={`${label}: ${feed}`}
+      >
         {label}
       </button>
     </form>

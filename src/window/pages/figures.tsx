@@ -1,10 +1,10 @@
 import { type Delay, delayCounts, delayQuantile, type Figure, hourOf, sumOf } from '../../core/figures.js';
 import type { QueueLoad } from '../../core/meter.js';
-import { Facts, Table } from '../components.js';
+import { Facts, Rows, Table } from '../components.js';
 import type { PageContext, WindowDeps } from '../context.js';
 import { byDay, byHour, type Point } from '../figure-series.js';
 import type { LivePart } from '../live.js';
-import { platformsOf } from '../platforms.js';
+import { platformName, platformsOf } from '../platforms.js';
 import type { WindowText } from '../texts.js';
 
 /** How far the charts go back. */
@@ -102,18 +102,20 @@ function PlatformRow(props: {
   const counts = delayCounts(figures, name);
   return (
     <tr>
-      <th scope="row">{name}</th>
-      <td>{sumOf(figures, 'posts', name)}</td>
-      <td>{sumOf(figures, 'refused', name)}</td>
-      <td>{delayText(delayQuantile(counts, 0.5), text)}</td>
-      <td>{delayText(delayQuantile(counts, 0.95), text)}</td>
+      <th scope="row">{platformName(name, text)}</th>
+      <td data-label={text('figures-posts')}>{sumOf(figures, 'posts', name)}</td>
+      <td data-label={text('figures-refused')}>{sumOf(figures, 'refused', name)}</td>
+      <td data-label={text('figures-median')}>{delayText(delayQuantile(counts, 0.5), text)}</td>
+      <td data-label={text('figures-p95')}>{delayText(delayQuantile(counts, 0.95), text)}</td>
       {load === null ? (
         <td colspan={3}>{text('figures-nobody')}</td>
       ) : (
         <>
-          <td>{load.waitingChats}</td>
-          <td>{load.waitingChats === 0 ? '–' : duration(load.oldestWaitingMs / 1_000, text)}</td>
-          <td>{`${Math.round(load.rateUsed * 100)} %`}</td>
+          <td data-label={text('figures-waiting')}>{load.waitingChats}</td>
+          <td data-label={text('figures-oldest')}>
+            {load.waitingChats === 0 ? '–' : duration(load.oldestWaitingMs / 1_000, text)}
+          </td>
+          <td data-label={text('figures-rate')}>{`${Math.round(load.rateUsed * 100)}%`}</td>
         </>
       )}
     </tr>
@@ -171,15 +173,18 @@ async function ChartTable({ context, deps, unit, isAgain }: ChartProps) {
           </tr>
         </thead>
         <tbody>
-          {points.map(({ at, articles, posts }) => (
-            <tr>
-              <td>
-                <time datetime={new Date(at).toISOString()}>{format.format(at)}</time>
-              </td>
-              <td>{articles}</td>
-              <td>{posts}</td>
-            </tr>
-          ))}
+          <Rows
+            of={points}
+            row={({ at, articles, posts }) => (
+              <tr>
+                <td>
+                  <time datetime={new Date(at).toISOString()}>{format.format(at)}</time>
+                </td>
+                <td>{articles}</td>
+                <td>{posts}</td>
+              </tr>
+            )}
+          />
         </tbody>
       </table>
     </div>

@@ -14,7 +14,8 @@ import { PlatformMessage } from '../looks/message.js';
 import type { SayTime } from '../looks/node.js';
 import { type Variant, variantsOf, variations } from '../looks/variants.js';
 import type { PlatformLook } from '../operations.js';
-import type { WindowKey, WindowText } from '../texts.js';
+import { platformName } from '../platforms.js';
+import type { WindowKey } from '../texts.js';
 
 /** How many articles a list or digest tells. */
 const listed = 8;
@@ -113,7 +114,7 @@ async function drawLooks({ context, deps, asked, shown }: LooksProps) {
       }
       rows.push(row);
     }
-    drawn.push({ name: nameOf(platform, context.var.text), rows });
+    drawn.push({ name: platformName(platform, context.var.text), rows });
   }
   return (
     <>
@@ -174,12 +175,6 @@ function platformsOf(shown: readonly Shown[]): string[] {
   return names.sort((left, right) => rank(left) - rank(right));
 }
 
-function nameOf(platform: string, text: WindowText): string {
-  if (platform === 'console') return text('look-terminal');
-  if (platform === 'web') return text('look-web');
-  return `${platform.slice(0, 1).toUpperCase()}${platform.slice(1)}`;
-}
-
 /** What each language calls itself. */
 const languageNames: Readonly<Record<Language, string>> = { en: nameIn('en'), id: nameIn('id') };
 
@@ -221,7 +216,7 @@ function Choices({ context, deps, asked }: { context: PageContext; deps: WindowD
         chosen={asked.platform}
         options={[
           { value: '', name: text('looks-all') },
-          ...order.map((name) => ({ value: name, name: nameOf(name, text) })),
+          ...order.map((name) => ({ value: name, name: platformName(name, text) })),
         ]}
       />
       <Select

@@ -9,7 +9,7 @@ import { feedCount } from '../feed-index.js';
 import { type Finding, type Facts as FindingFacts, factsOf, findingsOf } from '../findings.js';
 import { Page } from '../layout.js';
 import { addLive, type LivePart } from '../live.js';
-import { platformsOf } from '../platforms.js';
+import { platformName, platformsOf } from '../platforms.js';
 import type { WindowKey } from '../texts.js';
 import { FiguresOfNow, figureParts } from './figures.js';
 
@@ -34,7 +34,8 @@ export function addNowPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps
     const { text } = context.var;
     return context.html(
       <Page context={context} deps={deps} title={text('nav-now')} current="" isLive>
-        <div hx-sse:connect="live" hx-swap="none" hidden />
+        {/* A stream that could not begin is tried again; one that broke off comes back by itself. */}
+        <div hx-sse:connect="live" hx-trigger="load, every 30s" hx-swap="none" hidden />
         <Needs context={context} deps={deps} facts={facts} />
         <Platforms context={context} deps={deps} chatCount={chatCount} />
         <Newest context={context} deps={deps} />
@@ -98,10 +99,16 @@ function FindingLine({ context, deps, finding }: PartProps & { finding: Finding 
   const { text } = context.var;
   switch (finding.kind) {
     case 'refused':
-      return <span class="status refused">{text('finding-refused', { platform: finding.platform })}</span>;
+      return (
+        <span class="status refused">
+          {text('finding-refused', { platform: platformName(finding.platform, text) })}
+        </span>
+      );
     case 'disconnected':
       return (
-        <span class="status connecting">{text('finding-disconnected', { platform: finding.platform })}</span>
+        <span class="status connecting">
+          {text('finding-disconnected', { platform: platformName(finding.platform, text) })}
+        </span>
       );
     case 'no-network':
       return <span class="status failing">{text('finding-no-network', { count: finding.feeds })}</span>;
@@ -175,7 +182,7 @@ async function Platforms({
       <Facts
         rows={[
           ...platforms.map(({ name, state, elsewhere }): [Child, Child] => [
-            name,
+            platformName(name, text),
             <>
               <span class={`status ${state.replaceAll(' ', '-')}`}>{stateText(context, state)}</span>
               {elsewhere !== null && (

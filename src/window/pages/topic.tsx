@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { topicName } from '../../core/catalog.js';
 import { describeError } from '../../core/errors.js';
 import type { Topic } from '../../core/topic.js';
-import { Table, When } from '../components.js';
+import { Rows, Table, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 import { sayReason } from '../reasons.js';
@@ -153,17 +153,20 @@ function Differences(props: {
     <>
       <h3>{title}</h3>
       <Table label={title} head={head}>
-        {differences.slice(0, maxShown).map(({ article, evidence }) => (
-          <tr>
-            <td class="wide">
-              <a href={`${root}articles/${article.id}`}>{article.headline}</a>
-            </td>
-            <td>{evidence.because.map((reason) => sayReason(context, reason)).join('; ')}</td>
-            <td class="time">
-              <When context={context} deps={deps} at={article.publishedAt ?? article.seenAt} />
-            </td>
-          </tr>
-        ))}
+        <Rows
+          of={differences.slice(0, maxShown)}
+          row={({ article, evidence }) => (
+            <tr>
+              <td class="wide">
+                <a href={`${root}articles/${article.id}`}>{article.headline}</a>
+              </td>
+              <td>{evidence.because.map((reason) => sayReason(context, reason)).join('; ')}</td>
+              <td class="time">
+                <When context={context} deps={deps} at={article.publishedAt ?? article.seenAt} />
+              </td>
+            </tr>
+          )}
+        />
       </Table>
     </>
   );

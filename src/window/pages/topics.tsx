@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { topicName } from '../../core/catalog.js';
-import { Empty, Table } from '../components.js';
+import { Empty, Rows, Table } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
 
@@ -33,16 +33,21 @@ export function addTopicsPage(app: Hono<{ Variables: Variables }>, deps: WindowD
             <>
               <h2>{name}</h2>
               <Table label={name} head={head}>
-                {own.map((topic) => (
-                  <tr>
-                    <th scope="row">
-                      <a href={`topics/${topic.id}`}>{topicName(catalog, topic.id, language)}</a>
-                    </th>
-                    <td>{counts.get(topic.id) ?? 0}</td>
-                    <td>{followed.get(topic.id) ?? 0}</td>
-                    <td class="wide">{topic.match.any.slice(0, 8).join(', ')}</td>
-                  </tr>
-                ))}
+                <Rows
+                  of={own}
+                  row={(topic) => (
+                    <tr>
+                      <th scope="row">
+                        <a href={`topics/${topic.id}`}>{topicName(catalog, topic.id, language)}</a>
+                      </th>
+                      <td data-label={text('topic-week')}>{counts.get(topic.id) ?? 0}</td>
+                      <td data-label={text('topic-followers')}>{followed.get(topic.id) ?? 0}</td>
+                      <td class="wide" data-label={text('topic-words')}>
+                        {topic.match.any.slice(0, 8).join(', ')}
+                      </td>
+                    </tr>
+                  )}
+                />
               </Table>
             </>
           );

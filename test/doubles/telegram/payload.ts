@@ -3,13 +3,21 @@ import type { Payload } from './refusals.js';
 
 /** The fields of a call, however they were sent. */
 export async function readPayload(request: IncomingMessage): Promise<Payload> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const query = Object.fromEntries(new URL(request.url ?? '/', 'http://localhost').searchParams);
-  const body = Buffer.concat(chunks);
+  const [, search = ''] = (request.url ?? '').split('?');
+  const query = search === '' ? {} : Object.fromEntries(new URLSearchParams(search));
+  const body = await readBody(request);
   const type = request.headers['content-type'] ?? '';
   if (type.startsWith('multipart/form-data')) return { ...query, ...readForm(body, type) };
   return { ...query, ...JSON.parse(body.toString() || '{}') };
+}
+
+function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
 }
 
 /**
@@ -39,7 +47,9 @@ function read(value: string): unknown {
 
 /** Answers a call. */
 export function write(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  const text = JSON.stringify(body);
+  const length = Buffer.byteLength(text);
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': length }).end(text);
 }
 
 /** Answers with the first half of a body. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { missingFacts } from '../../../src/intake/enrich/merge-facts.js';
 import type { PageFacts, WantedFact } from '../../../src/intake/enrich/page-facts.js';
 import { createPageReader } from '../../../src/intake/enrich/page-reader.js';
+import { readItem } from '../read/read.js';
 
 const paragraph = `<p>${'Kapal itu tiba pagi tadi dengan muatan beras dan garam. '.repeat(4)}</p>`;
 
@@ -222,5 +224,31 @@ describe('the date of a page', () => {
     const changed = '2026-07-25T10:00:00Z';
     const head = data({ datePublished: changed, dateModified: changed }) + published('2026-07-24T10:00:00Z');
     expect(read(head, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 10));
+  });
+});
+
+describe("a feed's author that is none of a person", () => {
+  it.each([
+    'Redaksi',
+    'admin',
+    'Staff and agencies',
+    'news@harian.example',
+    'budi.santoso',
+    'Example',
+    'Editor: Ani Wijaya',
+    'Manchester United',
+    'PT Kabar Nusantara Tbk',
+    '[object Object]',
+    'Foto: Budi Santoso',
+    '编辑部',
+  ])('leaves the page to be asked: %s', async (author) => {
+    expect(missingFacts(await readItem(`<title>Kapal Tiba</title><author>${author}</author>`))).toContain(
+      'authors',
+    );
+  });
+
+  it('is no reason to ask where a person stands beside it', async () => {
+    const item = await readItem('<title>Kapal Tiba</title><author>Budi Santoso, Redaksi</author>');
+    expect(missingFacts(item)).not.toContain('authors');
   });
 });

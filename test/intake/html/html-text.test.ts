@@ -20,6 +20,9 @@ describe('text out of markup', () => {
     ['unknown elements', '<gu a="1">Text.</gu> <g>More.</g>', 'Text.\nMore.'],
     ['drawings', '<svg><title>Chart</title><g><text>1</text></g></svg>Text.', 'Text.'],
     ['a drawing that is never closed', '<svg>Text.', 'Text.'],
+    ['what plugins left', '[caption id="1"]The port[/caption] Text. [gallery ids="1,2"]', 'Text.'],
+    ['a word in square brackets', '<b>[Gallery]</b> Text.', '[Gallery] Text.'],
+    ["a list of others' headlines", '<ol><li><a>One</a> <font color="#6f6f6f">Globe</font></li></ol>', ''],
     ['brackets of text', 'Vec&lt;T&gt; and a < b', 'Vec<T> and a < b'],
   ])('%s', (_, html, text) => {
     expect(readMarkup(html).text).toBe(text);
@@ -27,6 +30,19 @@ describe('text out of markup', () => {
 
   it('keeps what is between brackets in a text that is no markup', () => {
     expect(paragraphs('<Foo> and <Bar>\n\nare names')).toBe('<Foo> and <Bar>\nare names');
+  });
+
+  it.each([
+    ['a line behind a sentence', 'One is told.\nFollow us', 'One is told.\nFollow us'],
+    ['short lines', 'Surabaya, NU Online\nTwo were told', 'Surabaya, NU Online\nTwo were told'],
+    ['wrapped lines', 'The mayor of\nParis told\nthe press.', 'The mayor of Paris told the press.'],
+    [
+      'one long line',
+      `${'The court ruled on it again '.repeat(3)}\nOn Monday`,
+      `${'The court ruled on it again '.repeat(3)}On Monday`,
+    ],
+  ])('ends a block of plain text where it ends: %s', (_, text, blocks) => {
+    expect(paragraphs(text)).toBe(blocks);
   });
 
   it('is on one line where one is wanted', () => {

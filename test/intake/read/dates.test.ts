@@ -56,6 +56,25 @@ describe('parseDate', () => {
     'June 18th, 2024 10:00 AM',
     '6/18/2024 10:00 AM',
     'Rabu 18 Jun 2024 pukul 10.00 WIB',
+    // in other languages
+    '18 de junio de 2024 a las 10:00',
+    'mar, 18 jun 2024 10:00',
+    '18 juin 2024 à 10h00',
+    '18. Juni 2024, 10:00 Uhr',
+    'Martedì 18 giugno 2024 ore 10.00',
+    '18 de junho de 2024 às 10h00',
+    'dinsdag 18 juni 2024 10:00',
+    '18 Jun 2024 10:00 AM',
+    '18 juni 2024 kl. 10.00',
+    '18 czerwca 2024, 10:00',
+    '18 Haziran 2024 10:00',
+    '18 июня 2024, 10:00',
+    '18 يونيو 2024 10:00',
+    '١٨ يونيو ٢٠٢٤ ١٠:٠٠',
+    '2024年6月18日 10時00分',
+    '2024年6月18日 午前10時00分',
+    '2024년 6월 18일 오전 10:00',
+    '2024.06.18 10:00',
   ])('reads %s', (text) => {
     expect(iso(text)).toBe(ten);
   });
@@ -93,6 +112,49 @@ describe('parseDate', () => {
   )('knows %s', (name, index) => {
     expect(parseDate(`1 ${name} 2024`)).toBe(Date.UTC(2024, Number(index), 1));
     expect(parseDate(`1 ${String(name).slice(0, 3)} 2024`)).toBe(Date.UTC(2024, Number(index), 1));
+  });
+
+  it.each([
+    ['1er août 2026 10:15', 8],
+    ['mar 7 aprile 2026 10:15', 4],
+    ['mar. 7 avril 2026 10:15', 4],
+    ['mar 7 abr 2026 10:15', 4],
+    ['mar 7 2026 10:15', 3],
+    ['5 juil. 2026', 7],
+    ['5 Jänner 2026', 1],
+    ['5 mrt 2026', 3],
+    ['5 Mac 2026', 3],
+    ['5 Disember 2026', 12],
+    ['5 sett 2026', 9],
+    ['5 out 2026', 10],
+  ])('reads the month of %s', (text, month) => {
+    expect(new Date(parseDate(text) ?? 0).getUTCMonth() + 1).toBe(month);
+  });
+
+  it.each([
+    ['3/4/2026 10:15', 'Asia/Jakarta', null, '2026-04-03'],
+    ['3/4/2026 10:15', 'America/New_York', 'en-US', '2026-03-04'],
+    ['3/4/2026 10:15', 'America/New_York', 'es', '2026-04-03'],
+    ['3/4/2026 10:15', 'UTC', 'id', '2026-04-03'],
+    ['3/4/2026 10:15', null, 'en-GB', '2026-04-03'],
+    ['3/4/2026 10:15 EST', null, null, '2026-03-04'],
+    ['3/4/2026 10:15 WIB', null, null, '2026-04-03'],
+    ['3/4/2026 10:15 GMT', null, 'en', null],
+    ['3/4/2026 10:15', null, 'en-US', null],
+    ['3/4/2026 10:15', null, 'ja', null],
+    ['3/4/2026 10:15', 'Asia/Manila', 'en', null],
+    ['13/4/2026 10:15', null, 'en', '2026-04-13'],
+    ['4/13/2026 10:15', null, 'id', '2026-04-13'],
+    ['4/4/2026 10:15', null, 'en', '2026-04-04'],
+    ['3.4.2026 10:15', null, null, '2026-04-03'],
+  ])('reads %s in %s and language %s as %s', (text, timezone, language, day) => {
+    const instant = parseDate(text, timezone, language);
+    expect(instant === null ? null : new Date(instant).toISOString().slice(0, 10)).toBe(day);
+  });
+
+  it('takes no text that names two months', () => {
+    expect(parseDate('5 Mei 2026 atau 5 Juni 2026')).toBeNull();
+    expect(parseDate('5 jui 2026')).toBeNull();
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readFeed } from '../../../src/intake/read/read-feed.js';
 import { createReader, type Reader, type ReaderOptions } from '../../../src/intake/read/reader.js';
 import { ManualClock } from '../../doubles/clock.js';
+import { rss } from '../../doubles/feed-text.js';
 import { type Costs, leastHold } from './costs.js';
 import { hostile } from './hostile.js';
 import { feedUrl } from './read.js';
@@ -45,6 +46,22 @@ describe('the reader', () => {
       const feed = body('whole items', bytes);
       expect(await read(feed, options)).toEqual(await readFeed(feed, options));
     }
+  });
+
+  it('reads what is new in a big body at once, needing no thread', async () => {
+    const reader = open({ inlineBytes: 2_000 });
+    await reader.close();
+    const dated = (number: number) => ({ title: `Headline of number ${number}`, guid: String(number) });
+    const feed = (from: number) =>
+      Buffer.from(rss(Array.from({ length: 50 }, (_, index) => dated(from - index))));
+    const brief = { whole: Number.POSITIVE_INFINITY, about: '' };
+    const before = await readFeed(feed(99), { ...options, brief: { ...brief, seen: new Set() } });
+    const seen = new Set(before.items.map(({ print = '' }) => print));
+    const passing = { ...brief, seen, passing: { language: null } };
+    const found = await reader.read(feed(100), { ...options, brief: passing });
+    expect(found.items.map(({ headline }) => headline)).toEqual(['Headline of number 100']);
+    expect(found.passed).toHaveLength(49);
+    await expect(reader.read(feed(200), { ...options, brief: passing })).rejects.toThrow('Kabar is ending');
   });
 
   it('leaves the body to its owner, and reads no more than it', async () => {

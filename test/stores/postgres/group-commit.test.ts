@@ -41,6 +41,28 @@ describe('a group commit', () => {
     await group.idle();
   });
 
+  it('waits for more while groups have several items, and not for what comes by itself', async () => {
+    const committed: number[][] = [];
+    const commit = async (items: readonly number[]) => {
+      committed.push([...items]);
+      return items.map(() => 0);
+    };
+    const group = new GroupCommit<number, number>({ maxWeight: 10, gatherMs: 30, commit });
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    await Promise.all([group.add(1), group.add(2)]);
+    const slow = [3, 4].map((item) => group.add(item));
+    await turn();
+    slow.push(group.add(5));
+    expect(committed).toEqual([[1, 2]]);
+    await Promise.all(slow);
+    await group.add(6);
+    await group.idle();
+    const alone = group.add(7);
+    await turn();
+    expect(committed).toEqual([[1, 2], [3, 4, 5], [6], [7]]);
+    await alone;
+  });
+
   it('acknowledges nothing before it is committed', async () => {
     const { group, end } = makeGroups();
     let done = false;

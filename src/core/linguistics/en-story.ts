@@ -1,0 +1,140 @@
+import type { StoryWords } from './story-words.js';
+
+/** The words by which stories in English are told apart. */
+export const englishStory: StoryWords = {
+  stopWords:
+    'a an and are as at be been being but by can could did do does for from get had has have he her him his how i if in into is it its just may might more most much must my new no not of off on one only or other our out over own said say says she should so some still such than that the their them then there these they this those to too up us via vs was we were what when where which while who whom whose why will with would you your after before about amid also all any back because between both during each even ever first former here last least less like made make many mr mrs ms now since through told under until very well without year years day days week month time people com read image caption copyright getty',
+  forms:
+    'scotus=supreme court, fed=federal reserve, ecb=european central bank, potus=president, dems=democrat, sen=senator, gov=governor, doj=justice department, dhs=homeland security, epa=environment agency, aca=health law, obamacare=health law, un=united nations, eu=europe, uk=britain, aws=amazon web services, ag=attorney general, veep=vice president, earthquake earthquakes tremor temblor=quake, blaze inferno=fire, teenager teenage=teen, jet airliner aircraft jetliner=plane, cops cop=police, jailed imprisoned=prison, jail=prison, spouse=wife, physician=doctor, attorney=lawyer, ceasefire=truce, blast=explosion, automaker carmaker=car maker, pontiff=pope, vessel=boat, legislator lawmaker lawmakers legislators=congress, immigrants immigrant migrants=migrant, firearm firearms=gun, quits quit=resign, walkout=strike, heist robbery=theft, jewels jewellery jewelry=jewel, takeover=merger, acquisition=merger, purchase=buy, tycoon=billionaire',
+  days: 'sunday monday tuesday wednesday thursday friday saturday',
+  numbers: 'two three four five six seven eight nine ten eleven twelve',
+  scales: {
+    trillion: 'trillion tn',
+    billion: 'billion bn',
+    million: 'million m mn',
+    thousand: 'thousand k',
+  },
+  dates: { months: 'jan feb mar apr may jun jul aug sep oct nov dec', monthFirst: true },
+  marks: {
+    preview:
+      /previews?|ahead of|prepar(?:es?|ing)|set to|ready to|poised to|about to|expected|expects?|likely to|looms?|nears?|braces?|on eve of|upcoming|tomorrow|line-?ups?|how to watch|odds|live streaming|head to head/,
+    plan: /will|would|may|might|could|should|plans?|considers?|considering|weighs?|seeks?|wants?|hopes?|proposes?|asked to|to (?!the\b|a\b|an\b|its?\b|his\b|her\b|their\b|\d)[a-z]{3,}/,
+    aftermath:
+      /after|following|in wake of|aftermath|days? (?:after|on|later)|weeks? (?:after|on|later)|recover(?:s|ing|y)?|clean ?up|anniversary|remember(?:s|ed)|probe launched|mulls?|welcomed home|parade/,
+    reaction:
+      /react(?:s|ion|ions)?|respon(?:d|ds|se|s)|condemns?|slams?|blasts|praises?|tributes?|mourns?|mourning|criticis\w+|criticiz\w+|defends?|urges?|calls? (?:for|on)|warns?|backs|hits back|fires back|demands?|apologis\w+|apologiz\w+|outrage|backlash|rejects?|welcomes?|vows?/,
+    saying: /says?|said|tells?|claims?|admits?|calls|explains?|insists?|argues?|suggests?|according/,
+    listicle:
+      /things to know|things we|what we know|what to know|takeaways|key moments|explained|explainer|timeline|fact ?check|photos|in pictures|tips|video/,
+    question: /why|how|who|what|when|where|is|are|can|will|does|did/,
+    comment: /opinion|analysis|editorial|column|commentary|review|the case for|we must/,
+    partway:
+      /half-?time|first half|early (?:results?|returns?|lead)|exit polls?|live (?:updates?|blog|score)|as it happened/,
+  },
+  future:
+    /will|tomorrow|expected to|set to|scheduled|plans? to|preparing|ahead of|upcoming|is due|are due|poised|to be held/,
+  rounds: {
+    sixteen: /last 16|round of 16|last sixteen/,
+    quarter: /quarter ?finals?|last eight/,
+    semi: /semi ?finals?|last four|semis/,
+    final: /finals?|title match/,
+    title: /champions?|titles?|crowned/,
+  },
+  reached:
+    /reach(?:es|ed)?|into|advances? to|qualif(?:y|ies|ied) for|through to|set up|sets up|to meet|march(?:es)? on to/,
+  earlier:
+    /after|following|in (?:the )?wake of|over|since|despite|amid|as|because of|in response to|to mark|days after|hours after/,
+  ages: 'at aged age',
+  where: 'in at near off outside around across',
+  routine:
+    /horoscopes?|lottery|powerball|crossword|wordle|connections hints|weather forecast|tv schedule|morning briefing|news (?:briefing|in brief|roundup)|daily briefing|team news|how to watch|kick-?off time|top news/,
+  events: {
+    death:
+      'die dead death deaths kill killed kills killing fatal fatality fatalities perish slain murder murdered massacre obituary passes_away passed_away dies',
+    funeral: 'funeral bury burial buried laid_to_rest',
+    attack:
+      'attack attacks attacked shoot shooting shootings shot gunman gunmen stab stabbing bomb bombing bombed airstrike airstrikes shelling missile missiles raid opens_fire ambush',
+    blast: 'explode explosion explosions blast exploded',
+    crash:
+      'crash crashed collide collision derail derailed derailment capsize capsized sink sank sinks sunk goes_down plunge plunges plunged overturn overturned pileup wreck',
+    fire: 'fire blaze wildfire wildfires bushfire burn burns flames burned',
+    quake: 'earthquake quake tremor aftershock jolt temblor',
+    eruption: 'erupt eruption erupts volcano volcanic ash lava',
+    flood: 'flood floods flooding inundate inundated deluge',
+    storm: 'hurricane typhoon cyclone storm storms tornado landfall blizzard',
+    landslide: 'landslide landslides mudslide avalanche cave_in caves_in collapse collapsed collapses',
+    rescue:
+      'rescue rescued rescues saved survivor survivors pulled_alive evacuate evacuated evacuation freed flee flees',
+    search: 'missing search searching unaccounted vanished disappearance disappeared',
+    found: 'found discovered recovered located',
+    injury: 'injured injury injuries hurt wounded hospitalised hospitalized',
+    arrest:
+      'arrest arrested arrests arresting detained detain detains custody nabbed caught apprehended captured held_over taken_into_custody surrenders',
+    charge: 'charged charges indicted indictment accused accuse accuses suspect prosecutors named_suspect',
+    trial: 'trial testify testifies testified testimony hearing jury pleads pleaded plea arraigned',
+    verdict: 'convicted convict convicts conviction guilty verdict',
+    sentence: 'sentenced sentence sentences sentencing jailed prison life_term year_term executed',
+    acquit: 'acquitted acquit acquits acquittal cleared pardoned pardon exonerated released walks_free',
+    appeal: 'appeal appeals appealed overturn',
+    lawsuit: 'sue sues sued lawsuit suing complaint litigation',
+    probe:
+      'investigate investigation investigates probe probes probing inquiry subpoena subpoenas subpoenaed black_box flight_recorder cause_of',
+    win: 'win wins won winner victory victorious beat beats beaten defeat defeats defeated champion champions title triumph triumphs rout thrash edge clinch clinches crown lose loses lost loss',
+    draw: 'draw draws drew tie tied stalemate held_to',
+    transfer: 'transfer signs_for joins loan contract signing',
+    resign:
+      'resign resigns resigned resignation resigning quit quits steps_down step_down stepping_down stands_down retire retires retirement',
+    sack: 'sack sacked sacks fired fires firing dismissed dismisses ousted oust ousts removed impeach impeached impeachment',
+    appoint:
+      'appoint appoints appointed appointment nominate nominates nominated nominee nomination sworn inaugurated inauguration picks pick names named taps confirmed confirmation succeeds succeed replaces',
+    elect: 'election elect elected elects vote votes voted voters ballot poll polls primary caucus runoff',
+    rise: 'rise rises rose rising raise raises raised increase increases increased hike hikes gain gains surge surges soar soars jump jumps climb climbs up record_high',
+    fall: 'fall falls fell falling cut cuts cutting lower lowers lowered slash slashes reduce reduces reduced drop drops dropped decline declines slide slides slump slumps plunge tumble tumbles down record_low slip slips slipped stumble stumbles retreat retreats dip dips sheds',
+    hold: 'steady unchanged on_hold holds_rates holds kept keeps leaves',
+    pass: 'pass passes passed passage approve approves approved approval backs ratify ratified enact adopts votes_for signs_bill',
+    reject:
+      'reject rejects rejected rejection block blocks blocked veto vetoes vetoed deny denies denied refuse refuses refused oppose opposes opposed strikes_down',
+    deal: 'deal agree agrees agreed agreement accord treaty truce ceasefire pact settle settlement compromise',
+    protest:
+      'protest protests protesters rally rallies demonstrate demonstration demonstrators march riot riots unrest clash clashes',
+    strike:
+      'walkout walkouts walk_out walks_out walked_out walk_off walks_off strikers on_strike to_strike stoppage picket',
+    launch:
+      'launch launches launched launching unveil unveils unveiled debut debuts releases release introduces rollout blasts_off lifted_off liftoff',
+    opening: 'open opens opened opening inaugurates',
+    closing:
+      'close closes closed closure shut shuts shutdown shutting suspend suspends suspended cancels cancelled canceled halt halts halted postponed',
+    ban: 'ban bans banned banning prohibit outlaw outlaws blacklist restrict restrictions barred',
+    lift: 'lift lifts lifted eases allows restore restored reinstated reopen reopens',
+    fine: 'fine fined fines penalty penalties sanction sanctions sanctioned punish tariff tariffs',
+    recall: 'recall recalls recalled withdraws_product',
+    visit: 'visit visits visited arrives arrive arrived trip tour tours',
+    meeting: 'meet meets met meeting talks summit negotiate negotiations dialogue',
+    family: 'marry marries married wedding engaged',
+    divorce: 'divorce divorces divorced split separation',
+    birth: 'birth born gives_birth pregnant',
+    hack: 'hack hacked hackers hacking cyberattack ransomware breach leak leaked leaks outage',
+    layoff: 'layoff layoffs lays_off job_cuts axes redundancies cut_jobs',
+    merger: 'acquire acquires acquired acquisition takeover merger merge buy buys bought buying purchase',
+    profit: 'profit profits revenue earnings quarterly',
+    invest: 'invest invests investment plant factory build builds built construction',
+    theft: 'steal stole stolen theft heist robbery robbed rob burglary thieves looted',
+    bribery: 'corruption bribe bribes bribery embezzlement graft laundering',
+    drugs: 'drugs cocaine heroin fentanyl opioid cannabis marijuana',
+    abuse: 'rape raped assault assaulted abuse abused harassment molested misconduct',
+    kidnap: 'kidnap kidnapped hostage hostages abducted abduction',
+    disease: 'outbreak virus coronavirus ebola measles epidemic pandemic poisoning infected zika',
+    aid: 'aid donate donates donated donation relief bailout stimulus',
+    record: 'record milestone',
+    goal: 'goal goals scores scored hat_trick',
+    qualify: 'qualify qualifies qualified advance advances reach reaches through_to',
+    exit: 'eliminated knocked_out crash_out relegated',
+    award: 'award awards awarded nobel oscar oscars prize grammy emmy',
+    candidacy: 'candidacy running_for bid announces_run enters_race drops_out campaign',
+    apology: 'apologize apologizes apologise apologises apology sorry',
+    outage: 'outage offline blackout glitch',
+    auction: 'auction auctioned',
+    support: 'endorse endorses endorsed endorsement supports backing',
+    bankrupt: 'bankrupt bankruptcy insolvency insolvent default defaults',
+  },
+};

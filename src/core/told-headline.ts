@@ -1,0 +1,47 @@
+import { fold, words } from './text.js';
+
+/** The headline as words, with and without the site's name behind it. */
+export function titlesOf(headline: string): string[][] {
+  const bare = headline.replace(/\s+[|–—-]\s+[^|–—]{2,30}$/, '');
+  return [headline, bare].map(words).filter((title) => title.length > 0);
+}
+
+/** Shorter headlines may just as well begin a sentence, in words. */
+const fewestWords = 3;
+
+/** A line without the headline, however often it is told. */
+export function withoutTitle(line: string, titles: readonly (readonly string[])[]): string {
+  let rest = line;
+  for (let turn = 0; turn < 4; turn++) {
+    const shorter = titles.map((title) => behindTitle(rest, title)).find((each) => each !== null);
+    if (shorter === undefined || shorter === null) break;
+    rest = shorter;
+  }
+  return rest;
+}
+
+const publisherBehind = /^\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*)?\.\s+(?=["“‘]?\p{Lu})/u;
+
+/** What follows a title at the beginning of a line; null where the line does not begin with it, or goes on. */
+function behindTitle(line: string, title: readonly string[]): string | null {
+  if (title.length < fewestWords) return null;
+  let end = 0;
+  let index = 0;
+  for (const found of line.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    if (index === title.length) break;
+    if (fold(found[0]) !== title[index]) return null;
+    index++;
+    end = found.index + found[0].length;
+  }
+  if (index < title.length) return null;
+  const rest = line.slice(end);
+  const behind = /^["'”’»)\]]*\s*[.:;|!?…–—-]+["'”’»)\]]*(?:\s|$)/.exec(rest)?.[0];
+  if (behind !== undefined) {
+    const next = rest.slice(behind.length).trim();
+    if (!/[|–—-]\s$/.test(behind)) return next;
+    // `Headline - Publisher`, and `Headline - Publisher. The lead`
+    return /^\p{Lu}[^.!?…]{0,30}$/u.test(next) ? '' : next.replace(publisherBehind, '');
+  }
+  if (rest.trim() === '') return '';
+  return title.length > fewestWords && /^["'”’]?\s["'“‘]?\p{Lu}/u.test(rest) ? rest.trim() : null;
+}

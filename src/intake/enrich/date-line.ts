@@ -1,0 +1,79 @@
+import { everyWord, languages } from '../../core/linguistics/languages.js';
+import { parseDate, westernDate } from '../read/dates.js';
+
+const escaped = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s');
+
+const published = [...everyWord(({ dates }) => dates?.published)];
+const beside = new Set([...published, ...everyWord(({ dates }) => dates?.beside)]);
+const updates = languages.flatMap(({ dates }) => dates?.updates.split(', ') ?? []).map(escaped);
+/** They name the last change rather than the publication. */
+const update = new RegExp(updates.join('|'), 'i');
+const updateWord = new RegExp(`^(?:${updates.join('|')})`, 'i');
+
+/** Where another date begins in a line: `… | …`, `… Updated …`. */
+const parting = new RegExp(
+  `\\s[|•·]\\s|[\\s.,;–—-]+(?<!\\p{L})(?=(?:${[...updates, ...published.map(escaped)].join('|')}))`,
+  'iu',
+);
+
+const dateShape =
+  /\d{1,2}(?:\.|er|st|nd|rd|th|º)?\s+(?:de\s+|of\s+)?\p{L}{3,10}\.?,?\s+(?:de\s+|del\s+)?\d{4}(?!\d)|\p{L}{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}(?!\d)|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)|(?<!\d)\d{4}[/.-]\d{1,2}[/.-]\d{1,2}(?!\d)/u;
+const timeShape = /(?<![\d/.-])\d{1,2}[:.]\d{2}(?![\d/-])/;
+/** Zones, and houses that put their name before the date. */
+const besideAnywhere =
+  /^(?:[ap]m|wi[bt]|wita|gmt|utc|bst|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|cet|cest|wes?t|eest|eet|mesz?|mez|ist|sgt|myt|pht|jst|kst|msk|\p{L}{3,9}day|tribunnews|detiknews|\p{L}+\.com|kompas)$/iu;
+
+const anyYear = /[\d\u0660-\u0669\u06f0-\u06f9]{4}/;
+const longestLine = 240;
+const longestDate = 120;
+
+/** How to read a date that leaves something open: the IANA zone of the publisher and the page's language, BCP 47. */
+export interface DateContext {
+  timezone: string | null;
+  language: string | null;
+}
+
+/** A date that a line of text tells. */
+export interface WrittenDate {
+  instant: number;
+  updated: boolean;
+}
+
+/**
+ * The dates of a line that is nothing but dates with their times, `Jumat, 24 Juli 2026 | 12.40 WIB`, or that has such
+ * parts: `By A | July 24, 2026 10:30 | Updated …`. A date within a sentence is not meant, and a day without a time is
+ * no instant.
+ */
+export function readDates(line: string, context: DateContext): WrittenDate[] {
+  if (line.length > longestLine || !anyYear.test(line)) return [];
+  const western = westernDate(line);
+  const whole = readDate(western, context);
+  if (whole !== null) return [whole];
+  return western.split(parting).flatMap((part) => readDate(part.replace(/\s\/\s*$/, ''), context) ?? []);
+}
+
+function readDate(line: string, { timezone, language }: DateContext): WrittenDate | null {
+  if (line.length > longestDate) return null;
+  const date = dateShape.exec(line);
+  if (date === null) return null;
+  const around = `${line.slice(0, date.index)} ${line.slice(date.index + date[0].length)}`;
+  const time = timeShape.exec(around);
+  // Of two dates nobody knows which one the words beside them mean.
+  if (time === null || dateShape.test(around)) return null;
+  const rest = `${around.slice(0, time.index)} ${around.slice(time.index + time[0].length)}`
+    .replace(/[\d:+]+/g, ' ')
+    .replace(/\b([ap])\.m\b\.?/gi, '$1m')
+    .split(/[\s,|()•·–—-]+|[:.](?=\s|$)/)
+    .filter((word) => word !== '');
+  if (!isUpdate(line) && !rest.every(isBeside)) return null;
+  if (isUpdate(line) && !rest.every((word) => isBeside(word) || updateWord.test(word))) return null;
+  const instant = parseDate(line.slice(Math.min(date.index, line.indexOf(time[0]))), timezone, language);
+  return instant === null ? null : { instant, updated: isUpdate(line) };
+}
+
+const isBeside = (word: string) => beside.has(word.toLowerCase()) || besideAnywhere.test(word);
+
+/** Whether a text speaks of the last change rather than of the publication. */
+export function isUpdate(text: string): boolean {
+  return update.test(text);
+}

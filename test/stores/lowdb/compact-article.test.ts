@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { type Article, articleSchema } from '../../../src/core/article.js';
+import { compactArticle } from '../../../src/stores/lowdb/compact-article.js';
+import { makeArticle } from '../../fixtures/article.js';
+
+/** An article as it comes out of a file: nothing in it is shared. */
+const read = (number: number, changes: Partial<Article> = {}) =>
+  articleSchema.parse(JSON.parse(JSON.stringify(makeArticle(number, changes))));
+
+describe('an article as it is held', () => {
+  it.each<[string, Partial<Article>]>([
+    ['plain', {}],
+    [
+      'with all that few have',
+      { affair: 'a'.repeat(12), nearStory: null, origins: { summary: 'page' }, summaryRules: 2 },
+    ],
+    ['with a picture', { image: { url: 'https://example.org/a.jpg', credit: null } }],
+    ['without a language', { language: null, summary: null, publishedAt: null }],
+    ['with a name that holds a line break', { authors: ['Siti\nBudi'], categories: ['', '\n'] }],
+    ['with two names', { authors: ['Siti', 'Budi'], categories: ['\n', ''] }],
+    ['of a publisher with strange names', { publisher: { id: 'a","b', name: 'c' } }],
+    ['of another one', { publisher: { id: 'a', name: 'b","c' } }],
+  ])('says what it said: %s', (_, changes) => {
+    for (const number of [1, 2]) {
+      const article = read(number, changes);
+      expect(compactArticle(article)).toEqual(article);
+    }
+  });
+
+  it('shares publisher, names and topics with others, so that nobody may change them', () => {
+    const changes = { topics: ['gempa'], authors: ['Siti'] };
+    const [first, second] = [1, 2].map((number) => compactArticle(read(number, changes)));
+    expect(second?.publisher).toBe(first?.publisher);
+    expect(second?.topics).toBe(first?.topics);
+    expect(second?.authors).toBe(first?.authors);
+    expect(() => first?.topics.push('banjir')).toThrow(TypeError);
+    expect(() => Object.assign(first?.publisher ?? {}, { name: 'x' })).toThrow(TypeError);
+  });
+
+  it('leaves what it is handed as it was', () => {
+    const article = read(1, { topics: ['gempa'] });
+    compactArticle(article);
+    article.topics.push('banjir');
+    expect(compactArticle(article).topics).toEqual(['gempa', 'banjir']);
+  });
+});
