@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import type { Article } from '../../src/core/article.js';
 import { newFeedState } from '../../src/core/feed.js';
 import { parseQuery } from '../../src/core/query.js';
@@ -141,6 +142,8 @@ async function heldDuring(run: () => Promise<unknown>): Promise<{ ms: number; he
 }
 
 async function timeOf(run: () => Promise<unknown>): Promise<number> {
+  // What was done before is not part of the turn of the event loop in which this is done.
+  await setImmediate();
   const began = performance.now();
   await run();
   return performance.now() - began;
