@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { forkBundled } from '../bundled.js';
 import { median, rounded } from '../measure.js';
 import { table } from '../results.js';
-import { type FannedOut, fanOut } from './fan-out.js';
 import type { Address, Seen } from './platform.js';
 import { type Settled, settleAll } from './settles.js';
 import type { SideName, Task, Took } from './side.js';
@@ -45,7 +44,6 @@ const names: Readonly<Record<SideName, string>> = {
 export async function delivery(): Promise<string> {
   const rates = await raceRows(races, rateRow);
   const waits = await raceRows(waiting, waitRow);
-  const fanned = await fanOut();
   const settled = await settleAll();
   const started = [await startSize(sizes.small), await startSize(sizes.large)];
   return `### Rate reached
@@ -62,12 +60,6 @@ Kabar's store is filled by a process of its own, so that the memory is that of s
 bundled, without the TypeScript loader; 300 MB were aimed at. One person asks every second, ${askers} in all; what was not answered 30 s after the last question counts as never.
 
 ${table([['platform', 'sender', 'allowed a second', 'p50', 'p99', 'never answered', 'peak memory'], ...waits])}
-
-### Finding whom an article goes to
-
-From \`announce\` until every chat that follows it has its place in the queue, over lowdb files; nothing is sent.
-
-${fanTable(fanned)}
 
 ### Settling
 
@@ -159,24 +151,6 @@ function waitRow(race: Race, side: SideName, _: Seen, { waits, peakMb }: Took): 
     `${waits.filter((ms) => !Number.isFinite(ms)).length} of ${waits.length}`,
     `${rounded(peakMb)} MB`,
   ];
-}
-
-function fanTable(rows: readonly FannedOut[]): string {
-  return table([
-    [
-      ...['chats', 'of them follow it', 'median', 'worst of 5'],
-      ...['longest hold of the loop (best)', 'as many put into a `Map`', 'times that'],
-    ],
-    ...rows.map(({ chats, followers, ms, worstMs, heldMs, mapMs }) => [
-      chats.toLocaleString('en'),
-      followers.toLocaleString('en'),
-      `${rounded(ms)} ms`,
-      `${rounded(worstMs)} ms`,
-      `${rounded(heldMs.median)} ms (${rounded(heldMs.best)})`,
-      `${rounded(mapMs)} ms`,
-      rounded(ms / mapMs),
-    ]),
-  ]);
 }
 
 function settleTable(rows: readonly Settled[]): string {

@@ -13,7 +13,7 @@ import { packageRoot } from '../../src/app/package-root.js';
 import { catalogSchema } from '../../src/core/catalog.js';
 import { newFeedState } from '../../src/core/feed.js';
 import { reply } from '../../src/core/message.js';
-import type { AdapterDeps, ChatAdapter, Log, Store } from '../../src/core/ports.js';
+import type { AdapterDeps, ChatAdapter, ChatStore, DeliveryStore, Log, Store } from '../../src/core/ports.js';
 import { Delivery } from '../../src/delivery/deliver.js';
 import { loadTexts } from '../../src/i18n/texts.js';
 import { openLowdb } from '../../src/stores/lowdb/open.js';
@@ -97,7 +97,7 @@ export async function publish(store: Store, number: number) {
 }
 
 /** Kabar's delivery over an adapter. */
-export function deliveryOver(store: Store, adapter: ChatAdapter): Delivery {
+export function deliveryOver(store: DeliveryStore & ChatStore, adapter: ChatAdapter): Delivery {
   const texts = loadTexts(new URL('data/locales/', packageRoot));
   const delivery = new Delivery({ store, catalog: () => catalog, texts, clock: systemClock, log: silent });
   delivery.add(adapter);

@@ -1,0 +1,200 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import pg from 'pg';
+import { systemClock } from '../../src/app/clock.js';
+import { newFeedState } from '../../src/core/feed.js';
+import type { RecordItem } from '../../src/core/ports.js';
+import { openPostgres } from '../../src/stores/postgres/open.js';
+import { makeItem } from '../../test/contracts/store-given.js';
+import { labelledGroups } from '../../test/fixtures/stories/read.js';
+import { silent } from '../delivery/kabar.js';
+import { cpuMs, rounded } from '../measure.js';
+import { table } from '../results.js';
+import { type Ask, onServer } from './server.js';
+
+/** So many polls are recorded, each with one new article. */
+const polls = 2_000;
+
+/** So many polls does intake have under way in one process. */
+const atOnce = 8;
+
+const processCounts = [1, 2, 4];
+
+type Side = 'old' | 'young' | 'plain';
+
+interface Share {
+  side: Side;
+  databaseUrl: string;
+  from: number;
+  to: number;
+}
+
+/** What one process took. */
+interface Did {
+  ms: number;
+  cpuMs: number;
+}
+
+interface Row extends Did {
+  side: Side;
+  processes: number;
+  serverCpuMs: number;
+}
+
+const names: Readonly<Record<Side, string>> = {
+  old: 'Kabar, articles too old for a story',
+  young: 'Kabar, articles of today',
+  plain: 'two inserts and an update in a transaction',
+};
+
+/** Benchmark of how many polls several processes record in one PostgreSQL. */
+export async function recording(): Promise<string> {
+  const rows: Row[] = [];
+  for (const side of ['old', 'young', 'plain'] as const) {
+    for (const processes of processCounts) {
+      rows.push(await onServer((url, ask) => measure(side, processes, url, ask)));
+      console.log(JSON.stringify(rows.at(-1)));
+    }
+  }
+  return `### Polls recorded in one PostgreSQL
+
+${polls.toLocaleString('en')} polls, each with one new article of its own, ${atOnce} under way in each process, as in intake. PostgreSQL 18 as it comes, every
+commit forced to the disk, on the same two cores as the processes. Milliseconds of CPU are for one poll; "a core allows" is what
+one core would record if it did all of this and nothing else. The plain side takes a connection for each poll under way, and keeps
+an article, its key and when the feed was read: no order, topics, words or stories.
+
+${table([
+  ['', 'processes', 'polls a second', 'CPU of the processes', 'CPU of PostgreSQL', 'a core allows'],
+  ...rows.map(({ side, processes, ms, cpuMs: own, serverCpuMs: server }) => [
+    names[side],
+    String(processes),
+    rounded((polls / ms) * 1000),
+    `${rounded(own / polls)} ms`,
+    `${rounded(server / polls)} ms`,
+    rounded((polls / (own + server)) * 1000),
+  ]),
+])}`;
+}
+
+async function measure(side: Side, processes: number, databaseUrl: string, ask: Ask): Promise<Row> {
+  const opened = await openPostgres({ databaseUrl, clock: systemClock, log: silent });
+  await opened.close();
+  await ask('create table plain_articles (key text primary key, body jsonb not null)');
+  await ask('create table plain_feeds (id text primary key, read_at timestamptz not null)');
+  const serverBefore = serverCpuMs(await serverPid(ask));
+  const size = polls / processes;
+  const children = Array.from({ length: processes }, (_, index) => {
+    const child = fork(new URL(import.meta.url));
+    const share: Share = { side, databaseUrl, from: index * size, to: (index + 1) * size };
+    return { child, share, ready: once(child, 'message') };
+  });
+  await Promise.all(children.map(({ ready }) => ready));
+  const did = await Promise.all(
+    children.map(async ({ child, share }) => {
+      child.send(share);
+      const [message] = await once(child, 'message');
+      return message as Did;
+    }),
+  );
+  return {
+    side,
+    processes,
+    ms: Math.max(...did.map(({ ms }) => ms)),
+    cpuMs: did.reduce((sum, { cpuMs: own }) => sum + own, 0),
+    serverCpuMs: serverCpuMs(await serverPid(ask)) - serverBefore,
+  };
+}
+
+async function serverPid(ask: Ask): Promise<number> {
+  const { rows } = await ask('select pg_backend_pid() as pid');
+  return Number(fieldsOf(rows[0].pid)[1]);
+}
+
+/** The fields of `/proc/…/stat` from the state on. */
+const fieldsOf = (pid: number | string) =>
+  readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+
+/** CPU of a server and its processes, those that have ended included. A tick is 10 ms. */
+function serverCpuMs(pid: number): number {
+  const own = readdirSync('/proc').filter((each) => {
+    if (!/^\d+$/.test(each)) return false;
+    try {
+      return Number(fieldsOf(each)[1]) === pid;
+    } catch {
+      return false;
+    }
+  });
+  const ticks = (each: number | string, ended: boolean) =>
+    fieldsOf(each)
+      .slice(11, ended ? 15 : 13)
+      .reduce((sum, field) => sum + Number(field), 0);
+  return 10 * own.reduce((sum, each) => sum + ticks(each, false), ticks(pid, true));
+}
+
+const texts = labelledGroups().flatMap(({ articles }) => articles);
+
+/** Articles of today come from so many. */
+const publishers = 30;
+
+/** An article that nobody else records: of today with a headline as publishers write them, or years old. */
+function item(side: Side, number: number): RecordItem {
+  const made = makeItem(number + 10);
+  if (side !== 'young') return made;
+  const [one, other] = [texts[number % texts.length], texts[(number * 7 + 3) % texts.length]];
+  const headline = `${one?.headline} ${other?.headline.split(' ').slice(0, 3).join(' ')} ${number}`;
+  const at = Date.now();
+  const language = number % 2 === 0 ? 'id' : 'en';
+  const publisher = { id: `p-${number % publishers}`, name: `Publisher ${number % publishers}` };
+  const told = { headline, language, publisher, publishedAt: at, seenAt: at };
+  return { ...made, article: { ...made.article, ...told } };
+}
+
+async function work({ side, databaseUrl, from, to }: Share): Promise<Did> {
+  const { record, close } = await (side === 'plain' ? plain(databaseUrl) : kabar(side, databaseUrl));
+  let next = from;
+  const row = async () => {
+    while (next < to) await record(next++);
+  };
+  const began = performance.now();
+  const spent = await cpuMs(() => Promise.all(Array.from({ length: atOnce }, row)));
+  const ms = performance.now() - began;
+  await close();
+  return { ms, cpuMs: spent };
+}
+
+async function kabar(side: Side, databaseUrl: string) {
+  const store = await openPostgres({ databaseUrl, clock: systemClock, log: silent });
+  const record = async (number: number) => {
+    const feed = newFeedState(`feed-${number % 500}`, 'https://bench.example/feed');
+    await store.record({ feed, items: [item(side, number)] });
+  };
+  return { record, close: () => store.close() };
+}
+
+async function plain(databaseUrl: string) {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: atOnce });
+  const record = async (number: number) => {
+    const { article, keys } = item('plain', number);
+    const client = await pool.connect();
+    await client.query('begin');
+    await client.query('insert into plain_articles values ($1, $2)', [keys[0], JSON.stringify(article)]);
+    await client.query(
+      'insert into plain_feeds values ($1, now()) on conflict (id) do update set read_at = now()',
+      [`feed-${number % 500}`],
+    );
+    await client.query('commit');
+    client.release();
+  };
+  return { record, close: () => pool.end() };
+}
+
+if (process.send !== undefined) {
+  process.once('message', async (share: Share) => {
+    const did = await work(share);
+    process.send?.(did, () => process.exit());
+  });
+  process.send('ready');
+}
