@@ -62,7 +62,7 @@ it('tries a changed rule on what is stored, names a fault, and saves it', async 
   await page.getByRole('alert').getByText('mach').waitFor();
   await rule.fill(written.replace('"putin"', '"gempa"'));
   await page.getByRole('button', { name: 'Try' }).click();
-  await page.getByText('1 are new, 1 are lost').waitFor();
+  await page.getByText('1 new, 1 lost').waitFor();
   expect(await page.getByRole('region', { name: 'New' }).innerText()).toContain('“gempa” in the headline');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.waitForURL(/topics\/rusia-ukraina$/);

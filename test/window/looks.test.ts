@@ -143,7 +143,7 @@ it.each(['light', 'dark'] as const)(
           'Telegram',
           'Discord',
           'Terminal',
-          locale === 'id-ID' ? 'Obrolan peramban' : 'Browser chat',
+          locale === 'id-ID' ? 'Obrolan di peramban' : 'Browser chat',
         ]);
         expect(await tab.page.locator('.look').count()).toBeGreaterThanOrEqual(8);
         await tab.expectSound();
