@@ -60,8 +60,8 @@ export class Delivery implements Outbox {
       for (const topic of wanted) this.#unannounced.delete(topic);
     } catch (error) {
       log.error(
-        { err: error },
-        `nobody can be told of what was recorded: tries again in ${againMs / 1000} s`,
+        { againInSeconds: againMs / 1000, err: error },
+        'nobody can be told of what was recorded: it is tried again',
       );
       this.#cancelAgain();
       this.#cancelAgain = clock.after(againMs, () => void this.#announceAll([]));

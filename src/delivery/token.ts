@@ -152,8 +152,8 @@ export class TokenDelivery {
       return this.#uncommitted.takeNext(chat) ?? (await next());
     } catch (error) {
       this.#deps.log.error(
-        { chat, err: error },
-        `the store does not answer; sending rests for ${storeRestMs / 1000} s`,
+        { chat, againInSeconds: storeRestMs / 1000, err: error },
+        'the store does not answer; sending rests',
       );
       return { more: true, holdMs: storeRestMs, holdToken: true };
     }
