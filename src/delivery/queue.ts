@@ -78,10 +78,11 @@ export class SendQueue {
   constructor(options: Options) {
     this.#options = options;
     this.#timers = new Timers(options.clock);
-    this.#token = new TokenGate(options.limits.token, this.#timers, options.clock, () => this.#pump());
+    const { sends, ahead } = turnsAtOnce(options.limits);
+    this.#token = new TokenGate(options.limits.token, sends, this.#timers, options.clock, () => this.#pump());
     this.#nextPump = new Alarm(this.#timers, options.clock, () => this.#pump());
     this.#places = new PlaceLimiters(options.limits.place);
-    this.#maxUnderWay = maxUnderWay(options.limits);
+    this.#maxUnderWay = sends + ahead;
   }
 
   /** Asks for a turn with a chat's next post, or edit. Asking again before it came changes nothing. */
@@ -285,8 +286,12 @@ function notBefore(queue: ChatQueue, priority: Priority): number {
   return priority === 'reply' ? queue.notBefore : Math.max(queue.notBefore, queue.postsNotBefore);
 }
 
-/** How many turns the rate needs under way if each waits for its slot and an answer takes a sixth of a second: 7 at 30/s. */
-function maxUnderWay({ token }: SendLimits): number {
+/**
+ * How many turns the rate needs under way: with a send, if an answer takes a sixth of a second (5 at 30/s), and ahead of their
+ * slot.
+ */
+function turnsAtOnce({ token }: SendLimits): { sends: number; ahead: number } {
   const perSecond = Math.min(...token.map(({ count, ms }) => (count * 1000) / ms));
-  return Number.isFinite(perSecond) ? Math.max(1, Math.ceil(perSecond * (1 / 6 + leadMs / 1000))) : 4;
+  if (!Number.isFinite(perSecond)) return { sends: 4, ahead: 1 };
+  return { sends: Math.max(1, Math.ceil(perSecond / 6)), ahead: Math.ceil((perSecond * leadMs) / 1000) };
 }

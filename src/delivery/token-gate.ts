@@ -21,6 +21,11 @@ const patienceMs = 1_000;
 
 type Slot = ReturnType<RateLimiter['take']>;
 
+interface Waiting {
+  since: number;
+  resolve: (slot: Slot | null) => void;
+}
+
 /**
  * The windows of one token. A slot of them counts from the instant of the call until the answer is old enough, and not while a
  * turn reads or commits: so a strict window loses no more than the platform takes to answer. Turns begin ahead of their
@@ -29,23 +34,31 @@ type Slot = ReturnType<RateLimiter['take']>;
 export class TokenGate {
   readonly #clock: Pick<Clock, 'elapsed'>;
   readonly #limiter: RateLimiter;
-  readonly #waiting: Record<Priority, ((slot: Slot | null) => void)[]> = { reply: [], post: [], edit: [] };
+  readonly #maxUnderWay: number;
+  readonly #waiting: Record<Priority, Waiting[]> = { reply: [], post: [], edit: [] };
   readonly #next: Alarm;
   readonly #onRoom: () => void;
   /** How many turns have begun and not asked yet, or wait for room. */
   readonly #claims: Record<Priority, number> = { reply: 0, post: 0, edit: 0 };
+  /** How many turns have called and not ended: what they sent may not be committed yet. */
+  #underWay = 0;
   #notBefore = 0;
   #stopped = false;
 
-  /** @param onRoom called after an answer: the next slot may be known only now. */
+  /**
+   * @param maxUnderWay how many turns may have called and not ended: so many may be sent twice after a kill.
+   * @param onRoom called after an answer: the next slot may be known only now.
+   */
   constructor(
     windows: SendLimits['token'],
+    maxUnderWay: number,
     timers: Timers,
     clock: Pick<Clock, 'elapsed'>,
     onRoom: () => void,
   ) {
     this.#clock = clock;
     this.#limiter = new RateLimiter(windows);
+    this.#maxUnderWay = maxUnderWay;
     this.#next = new Alarm(timers, clock, () => this.#admit());
     this.#onRoom = onRoom;
   }
@@ -80,24 +93,38 @@ export class TokenGate {
       claimed = false;
     };
     let isAsked = false;
+    let isCalling = false;
+    let isLeft = false;
     let answeredAt: number | null = null;
+    const end = () => {
+      if (!isLeft || !isAsked || isCalling) return;
+      this.#underWay -= 1;
+      this.#admit();
+    };
     return {
       ask: async (call) => {
         const slot = await this.#slot(priority);
         release();
         if (slot === null) return null;
         isAsked = true;
+        isCalling = true;
         try {
           return await call();
         } finally {
           answeredAt = this.#clock.elapsed();
           slot.end(answeredAt);
+          isCalling = false;
+          end();
           this.#admit();
           this.#onRoom();
         }
       },
       leave: (now) => {
         release();
+        if (!isLeft) {
+          isLeft = true;
+          end();
+        }
         return isAsked ? (answeredAt ?? now) : null;
       },
     };
@@ -111,26 +138,29 @@ export class TokenGate {
 
   #slot(priority: Priority): Promise<Slot | null> {
     return new Promise((resolve) => {
-      this.#waiting[priority].push(resolve);
+      this.#waiting[priority].push({ since: this.#clock.elapsed(), resolve });
       this.#admit();
     });
   }
 
-  /** Lets go who has room now, and sends back who would wait too long. */
+  /** Lets go who has room now, and sends back who has waited or would wait too long. */
   #admit(): void {
     const now = this.#clock.elapsed();
     let next = Number.POSITIVE_INFINITY;
     for (const priority of priorities) {
       const line = this.#waiting[priority];
-      while (line.length > 0) {
+      for (let [first] = line; first !== undefined; [first] = line) {
         const free = Math.max(this.#notBefore, this.#limiter.freeAt(now, priority));
-        if (this.#stopped || free > now + patienceMs) {
-          for (const resolve of line.splice(0)) resolve(null);
-        } else if (free <= now) line.shift()?.(this.#limiter.take(priority));
-        else {
-          next = Math.min(next, free);
+        const isLate = Math.max(now - first.since, free - now) > patienceMs;
+        if (this.#stopped || isLate) first.resolve(null);
+        else if (free > now || this.#underWay >= this.#maxUnderWay) {
+          next = Math.min(next, free > now ? free : Number.POSITIVE_INFINITY);
           break;
+        } else {
+          this.#underWay += 1;
+          first.resolve(this.#limiter.take(priority));
         }
+        line.shift();
       }
     }
     this.#next.set(next);

@@ -112,7 +112,7 @@ describe('SendQueue', () => {
       expect(sent.filter((other) => at <= other.at && other.at < at + 1000).length).toBeLessThanOrEqual(30);
     }
     expect((sent.at(-1) as { at: number }).at).toBeLessThan(7000);
-    expect(maxUnderWay()).toBe(7);
+    expect(maxUnderWay()).toBe(5);
   });
 
   it('sends one after the other in a chat, at its pace', async () => {
@@ -265,7 +265,7 @@ describe('SendQueue', () => {
     });
     await clock.advance(100);
     expect(stopped).toBe(true);
-    expect(sent).toHaveLength(7);
+    expect(sent).toHaveLength(5);
     expect(clock.waiting).toBe(0);
   });
 });

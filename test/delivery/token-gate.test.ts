@@ -5,13 +5,13 @@ import { TokenGate } from '../../src/delivery/token-gate.js';
 import { ManualClock, settled } from '../doubles/clock.js';
 
 /** A gate of so many calls a second, whose calls take `answerMs`. */
-function setUp({ count = 2, reserved = 0, answerMs = 100 } = {}) {
+function setUp({ count = 2, reserved = 0, answerMs = 100, maxUnderWay = 10 } = {}) {
   const clock = new ManualClock(0);
   let rooms = 0;
   const onRoom = () => {
     rooms += 1;
   };
-  const gate = new TokenGate([{ count, ms: 1000, reserved }], new Timers(clock), clock, onRoom);
+  const gate = new TokenGate([{ count, ms: 1000, reserved }], maxUnderWay, new Timers(clock), clock, onRoom);
   const called: [name: string, at: number][] = [];
   const answers: string[] = [];
   /** Begins a turn and asks at once. */
@@ -116,6 +116,37 @@ describe('the gate of a token', () => {
     ask('after the end');
     await clock.advance(2000);
     expect(answers.slice(1)).toEqual(['slow', 'waits: not asked', 'after the end: not asked']);
+  });
+
+  it('lets no more be under way than may be sent twice, and reads anew what waited too long for that', async () => {
+    const { clock, ask, called, answers } = setUp({ count: 30, maxUnderWay: 2 });
+    const [a, b] = ['a', 'b'].map((name) => ask(name));
+    ask('c');
+    ask('d');
+    await clock.advance(600);
+    expect(called.map(([name]) => name)).toEqual(['a', 'b']);
+    // Answered long ago, and committed only now.
+    a?.leave(600);
+    a?.leave(600);
+    await settled();
+    expect(called.slice(2)).toEqual([['c', 600]]);
+    await clock.advance(401);
+    b?.leave(1001);
+    await settled();
+    expect(answers).toEqual(['a', 'b', 'c', 'd: not asked']);
+  });
+
+  it('counts a call whose turn ended before its answer until that comes', async () => {
+    const { clock, ask, called } = setUp({ count: 30, maxUnderWay: 1, answerMs: 300 });
+    ask('a').leave(0);
+    ask('b');
+    await clock.advance(299);
+    expect(called).toEqual([['a', 0]]);
+    await clock.advance(1);
+    expect(called).toEqual([
+      ['a', 0],
+      ['b', 300],
+    ]);
   });
 
   it('counts a call that failed, and says when each was answered', async () => {

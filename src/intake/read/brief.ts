@@ -2,7 +2,7 @@ import { parseDate } from './dates.js';
 import type { ParsedItem, ReadOptions } from './parsed-feed.js';
 import { printOf } from './source.js';
 import { newest } from './texts.js';
-import type { TidyItem } from './tidy.js';
+import type { TidyItem } from './tidy-feed.js';
 import { type Element, own, type Tree } from './xml-element.js';
 
 /** The elements by which an item is known. */

@@ -4,7 +4,8 @@ import { readJsonFeed } from './json-feed.js';
 import type { ParsedFeed, ReadOptions } from './parsed-feed.js';
 import { type Source, sourceOf } from './source.js';
 import { maxItems } from './texts.js';
-import { type TidyFeed, tidy } from './tidy.js';
+import { tidy } from './tidy.js';
+import type { TidyFeed } from './tidy-feed.js';
 import { describeNoFeed } from './unreadable.js';
 import { readXmlFeed } from './xml-feed.js';
 

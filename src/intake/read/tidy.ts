@@ -1,9 +1,9 @@
 import { Parser } from 'htmlparser2';
 import { parseDate } from './dates.js';
-import type { FeedFormat } from './parsed-feed.js';
 import { Scopes } from './scopes.js';
 import { passedMark } from './source.js';
 import { newest } from './texts.js';
+import type { NoFeed, TidyFeed, TidyItem } from './tidy-feed.js';
 import { type ElementRule, elements } from './vocabulary.js';
 import { type Element, elementOf, type Tree } from './xml-element.js';
 import { attributesOf, flat, localName, longestValue, withoutDoctype } from './xml-text.js';
@@ -14,30 +14,6 @@ const deepest = 512;
 const longestText = 16_384;
 /** Elements of one item, or of the feed itself: more say nothing new. */
 const maxFields = 200;
-
-/** A document in the one shape that we hand to rss-parser. */
-export interface TidyFeed {
-  format: Exclude<FeedFormat, 'json'>;
-  /** The channel of RSS 2.0 without its items, as xml2js gives it; its elements bear the names of vocabulary.ts. */
-  channel: Tree;
-  items: TidyItem[];
-  /** For each {@link passedMark} that stands where an item may stand: how many items stand before it. */
-  passedBefore: number[];
-  warnings: string[];
-}
-
-/** An item of a feed, as xml2js gives it. */
-export interface TidyItem {
-  tree: Tree;
-  /** How it is written; null where its end is not marked. */
-  source: string | null;
-}
-
-/** What was found instead of a feed: the name of the first element, or null where there was none. */
-export interface NoFeed {
-  format: null;
-  root: string | null;
-}
 
 /**
  * Lays out anything that resembles RSS, RDF, Atom or a news sitemap as one tree: entities and bare

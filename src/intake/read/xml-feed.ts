@@ -21,7 +21,7 @@ import {
   longestText,
   tidyCategories,
 } from './texts.js';
-import type { TidyFeed } from './tidy.js';
+import type { TidyFeed } from './tidy-feed.js';
 import { fieldNames } from './vocabulary.js';
 import { all, attribute, type Element, type Fields, own } from './xml-element.js';
 

@@ -1,5 +1,6 @@
 import type { ChatId } from '../../core/chat.js';
 import { type LedgerItem, maxEdits, maxNamed, type Publication } from '../../core/delivery.js';
+import { ByArticle } from './by-article.js';
 import type { LedgerLine } from './change.js';
 
 /** One line as it lies in memory: there may be millions, so it holds nothing that its place says already. */
@@ -46,10 +47,9 @@ export class Ledger {
   readonly #revisionOf: (article: string) => number;
   readonly #posts = new Map<string, Posts>();
   readonly #outdated = new Set<string>();
-  /** The articles that have posts which wait to be published, each with their chats. */
-  readonly #unpublished = new Map<string, Set<ChatId>>();
-  /** By article and chat: a key made of both would take as much memory as all else. */
-  readonly #touched = new Map<string, Map<ChatId, Touched>>();
+  /** The posts that wait to be published. */
+  readonly #unpublished = new ByArticle<Pick<LedgerItem, 'chat' | 'article'>>();
+  readonly #touched = new ByArticle<Touched>();
   /** When something was posted last in each chat: finding that among all articles takes longer than a page of chats may. */
   readonly #lastPosts = new Map<ChatId, number>();
   #before = 0;
@@ -144,11 +144,9 @@ export class Ledger {
 
   /** All posts that wait to be published. */
   *unpublished(): Generator<LedgerItem> {
-    for (const [article, chats] of this.#unpublished) {
-      for (const chat of chats) {
-        const item = this.get(chat, article);
-        if (item !== undefined) yield item;
-      }
+    for (const { chat, article } of this.#unpublished.values()) {
+      const item = this.get(chat, article);
+      if (item !== undefined) yield item;
     }
   }
 
@@ -171,8 +169,8 @@ export class Ledger {
 
   /** Writes anew to the ledger's files what is known of a chat, without what no longer is. */
   touchAll(chat: ChatId): void {
-    for (const article of this.#touched.keys()) {
-      if (this.get(chat, article) === undefined) this.#untouch(chat, article);
+    for (const article of this.#touched.articles()) {
+      if (this.get(chat, article) === undefined) this.#touched.delete(article, chat);
     }
     for (const item of this.of(chat)) this.#touch(item);
     this.#changes++;
@@ -183,7 +181,7 @@ export class Ledger {
     this.#before = before;
     for (const [article, { newestAt }] of this.#posts) if (newestAt < before) this.#dropArticle(article);
     for (const [chat, at] of this.#lastPosts) if (at < before) this.#lastPosts.delete(chat);
-    for (const { chat, article, at } of this.unsaved()) if (at < before) this.#untouch(chat, article);
+    for (const { chat, article, at } of this.unsaved()) if (at < before) this.#touched.delete(article, chat);
   }
 
   /** Whether `forgetBefore` may change anything. */
@@ -211,7 +209,7 @@ export class Ledger {
 
   /** What the ledger's files do not tell for good yet. */
   unsaved(): Touched[] {
-    return [...this.#touched.values()].flatMap((chats) => [...chats.values()]);
+    return [...this.#touched.values()];
   }
 
   /** A line of the ledger's files about something that was touched. */
@@ -234,7 +232,8 @@ export class Ledger {
   /** The files tell these now; what was touched again meanwhile they do not. */
   saved(touched: readonly Touched[]): void {
     for (const each of touched) {
-      if (this.#touched.get(each.article)?.get(each.chat) === each) this.#untouch(each.chat, each.article);
+      const { article, chat } = each;
+      if (this.#touched.get(article, chat) === each) this.#touched.delete(article, chat);
     }
   }
 
@@ -256,19 +255,9 @@ export class Ledger {
     this.#highestSeq = Math.max(this.#highestSeq, seq);
     posts.newestAt = Math.max(posts.newestAt, at);
     this.#markOutdated(article, posts, chat, line);
-    if (publication === 'waiting' && messageId !== null) this.#waits(article).add(chat);
-    else this.#waitsNoMore(chat, article);
-  }
-
-  #waits(article: string): Set<ChatId> {
-    const known = this.#unpublished.get(article) ?? new Set();
-    this.#unpublished.set(article, known);
-    return known;
-  }
-
-  #waitsNoMore(chat: ChatId, article: string): void {
-    const chats = this.#unpublished.get(article);
-    if (chats?.delete(chat) && chats.size === 0) this.#unpublished.delete(article);
+    if (publication === 'waiting' && messageId !== null)
+      this.#unpublished.set(article, chat, { chat, article });
+    else this.#unpublished.delete(article, chat);
   }
 
   #markOutdated(article: string, posts: Posts, chat: ChatId, line: Line): void {
@@ -289,7 +278,7 @@ export class Ledger {
       this.#lastPosts.delete(chat);
     }
     posts.lines.delete(chat);
-    this.#waitsNoMore(chat, article);
+    this.#unpublished.delete(article, chat);
     if (posts.outdated.delete(chat) && posts.outdated.size === 0) this.#outdated.delete(article);
     if (posts.lines.size === 0) this.#dropArticle(article);
   }
@@ -297,18 +286,11 @@ export class Ledger {
   #dropArticle(article: string): void {
     this.#posts.delete(article);
     this.#outdated.delete(article);
-    this.#unpublished.delete(article);
+    this.#unpublished.forget(article);
   }
 
   #touch({ chat, article, at }: Touched): void {
-    const chats = this.#touched.get(article) ?? new Map<ChatId, Touched>();
-    if (chats.size === 0) this.#touched.set(article, chats);
-    chats.set(chat, { chat, article: this.#posts.get(article)?.article ?? article, at });
+    this.#touched.set(article, chat, { chat, article: this.#posts.get(article)?.article ?? article, at });
     this.#changes++;
-  }
-
-  #untouch(chat: ChatId, article: string): void {
-    const chats = this.#touched.get(article);
-    if (chats?.delete(chat) && chats.size === 0) this.#touched.delete(article);
   }
 }
