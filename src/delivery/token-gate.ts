@@ -93,11 +93,10 @@ export class TokenGate {
       claimed = false;
     };
     let isAsked = false;
-    let isCalling = false;
     let isLeft = false;
     let answeredAt: number | null = null;
     const end = () => {
-      if (!isLeft || !isAsked || isCalling) return;
+      if (!isLeft || answeredAt === null) return;
       this.#underWay -= 1;
       this.#admit();
     };
@@ -107,13 +106,11 @@ export class TokenGate {
         release();
         if (slot === null) return null;
         isAsked = true;
-        isCalling = true;
         try {
           return await call();
         } finally {
           answeredAt = this.#clock.elapsed();
           slot.end(answeredAt);
-          isCalling = false;
           end();
           this.#admit();
           this.#onRoom();

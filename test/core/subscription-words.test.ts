@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  commonWords,
   joinWords,
   maxWords,
   namedWord,
+  readTellingWords,
   readWords,
   type SubscriptionWords,
   withoutWord,
@@ -115,6 +117,17 @@ describe('the words of a subscription', () => {
     expect(withoutWord(both, 'never', 'a')).toEqual(both);
     const many = Array.from({ length: 30 }, (_, n) => `x${n}`);
     expect(joinWords({ never: many }, {}).never).toHaveLength(maxWords.count);
+  });
+
+  it.each([
+    ['persib -yang -"timnas putri" -a', { only: ['persib'], never: ['"timnas putri"'] }, ['yang', 'a']],
+    ['yang -bola', { never: ['bola'] }, ['yang']],
+    ['the', {}, ['the']],
+    ['persib bandung -voli', { only: ['persib bandung'], never: ['voli'] }, []],
+    ['', {}, []],
+  ])('leave out those that every article has: %s', (typed, telling, common) => {
+    expect(readTellingWords(typed)).toEqual(telling);
+    expect(commonWords(typed)).toEqual(common);
   });
 
   it('are named in a sentence without quotes of their own', () => {

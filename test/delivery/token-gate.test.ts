@@ -138,7 +138,9 @@ describe('the gate of a token', () => {
 
   it('counts a call whose turn ended before its answer until that comes', async () => {
     const { clock, ask, called } = setUp({ count: 30, maxUnderWay: 1, answerMs: 300 });
-    ask('a').leave(0);
+    const pass = ask('a');
+    await settled();
+    pass.leave(0);
     ask('b');
     await clock.advance(299);
     expect(called).toEqual([['a', 0]]);

@@ -61,12 +61,19 @@ export class Search {
       groups,
       query.not.filter((term) => !term.includes(' ')),
     );
-    const found = matches.flatMap(({ id, inHeadline }): Fitting[] => {
+    // A word can be in all articles: each of the steps that go through them gets turns of its own.
+    const turn = turns();
+    const found: Fitting[] = [];
+    for (const { id, inHeadline } of matches) {
+      const pause = turn();
+      if (pause !== undefined) await pause;
       const article = this.#articles.get(id);
-      return article === undefined ? [] : [{ article, inHeadline }];
-    });
+      if (article !== undefined) found.push({ article, inHeadline });
+    }
     const fits = textTest(query);
-    return ranked(fits === null ? found : await newestThat(fits, found));
+    const fitting = fits === null ? found : await newestThat(fits, found);
+    await turn();
+    return ranked(fitting);
   }
 
   /** Those that have words spelt much like all that are looked for. */
