@@ -184,7 +184,7 @@ describe('what is stored of deliveries', () => {
     lane: 'instant',
     seq: 1,
     article,
-    posted: { messageId: 'm', revision: 1 },
+    posted: { messageId: 'm', revision: 1, publication: 'waiting', mentions: ['editors'] },
     reason: null,
     heldFor: article,
     at: 5,

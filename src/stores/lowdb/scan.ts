@@ -36,7 +36,8 @@ export function ranked(all: readonly Fitting[]): string[] {
     .map(({ id }) => id);
 }
 
-function newestOf(all: readonly Fitting[]): readonly Fitting[] {
+/** The newest of what fits, as many as are put in order. */
+export function newestOf(all: readonly Fitting[]): readonly Fitting[] {
   if (all.length <= maxFound) return all;
   const times = Float64Array.from(all, ({ article }) => articleTime(article)).sort();
   const oldest = times[times.length - maxFound] as number;

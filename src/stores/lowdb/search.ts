@@ -5,7 +5,7 @@ import type { SearchQuestion, SearchResult } from '../../core/ports.js';
 import { maxFound, type Query } from '../../core/query.js';
 import { words } from '../../core/text.js';
 import { formsOf, halfLife, slipsOf, spelledOf } from '../shared/search-rules.js';
-import { type Fitting, foldedText, patternOf, ranked, scan } from './scan.js';
+import { type Fitting, foldedText, newestOf, patternOf, ranked, scan } from './scan.js';
 import { WordIndex } from './word-index.js';
 
 /** How long articles are indexed, or looked at, before the event loop gets a turn, in milliseconds. */
@@ -57,12 +57,12 @@ export class Search {
 
   async #indexed(query: Query, groups: readonly (readonly string[])[]): Promise<string[]> {
     const index = await this.#ready();
+    // A word can be in all articles: each of the steps that go through them gets turns of its own.
+    const turn = turns();
     const matches = index.find(
       groups,
       query.not.filter((term) => !term.includes(' ')),
     );
-    // A word can be in all articles: each of the steps that go through them gets turns of its own.
-    const turn = turns();
     const found: Fitting[] = [];
     for (const { id, inHeadline } of matches) {
       const pause = turn();
@@ -73,7 +73,9 @@ export class Search {
     const fits = textTest(query);
     const fitting = fits === null ? found : await newestThat(fits, found);
     await turn();
-    return ranked(fitting);
+    const newest = newestOf(fitting);
+    await turn();
+    return ranked(newest);
   }
 
   /** Those that have words spelt much like all that are looked for. */
