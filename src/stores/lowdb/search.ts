@@ -84,6 +84,7 @@ export class Search {
     if (terms.length === 0) return [];
     const index = await this.#ready();
     const groups = terms.map((term) => index.alike(term, slipsOf(term)));
+    await setImmediate();
     return this.#indexed({ ...query, phrases: [] }, groups);
   }
 
