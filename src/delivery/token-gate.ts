@@ -96,8 +96,7 @@ export class TokenGate {
     let isLeft = false;
     let answeredAt: number | null = null;
     const end = () => {
-      if (!isLeft || answeredAt === null) return;
-      this.#underWay -= 1;
+      if (isLeft && answeredAt !== null) this.#underWay -= 1;
       this.#admit();
     };
     return {
@@ -112,7 +111,6 @@ export class TokenGate {
           answeredAt = this.#clock.elapsed();
           slot.end(answeredAt);
           end();
-          this.#admit();
           this.#onRoom();
         }
       },

@@ -4,6 +4,23 @@ import { Likeliest } from '../../src/core/story/likeliest.js';
 import { type StoryArticle, StoryBook } from '../../src/core/story/story-book.js';
 import { labelledGroups } from '../fixtures/stories/read.js';
 
+/** The article of a place in a labelled group, each of a publisher of its own. */
+const storyArticle = (
+  group: string,
+  language: string,
+  { headline, summary }: Pick<StoryArticle, 'headline' | 'summary'>,
+  index: number,
+): StoryArticle => ({
+  id: `${group}-${index}`,
+  publisher: { id: `p${index}` },
+  language,
+  headline,
+  summary,
+  publishedAt: null,
+  seenAt: 1_000_000 + index,
+  story: null,
+});
+
 const additions = fc.array(
   fc.tuple(fc.array(fc.nat({ max: 19 }), { maxLength: 12 }), fc.constantFrom(0.25, 0.5, 1)),
 );
@@ -39,18 +56,7 @@ describe('reading ahead', () => {
   const articles = labelledGroups()
     .slice(0, 12)
     .flatMap(({ name, language, articles }) =>
-      articles.map(
-        ({ headline, summary }, index): StoryArticle => ({
-          id: `${name}-${index}`,
-          publisher: { id: `p${index}` },
-          language,
-          headline,
-          summary,
-          publishedAt: null,
-          seenAt: 1_000_000 + index,
-          story: null,
-        }),
-      ),
+      articles.map((article, index) => storyArticle(name, language, article, index)),
     );
 
   it('changes no answer', () => {
@@ -72,20 +78,11 @@ describe('reading ahead', () => {
 describe('a book that is made of what was placed', () => {
   it('places what comes next as the one that placed it, also where publishers told an event twice', () => {
     const told = labelledGroups().flatMap(({ name, language, articles }) =>
-      articles.map(({ headline, summary }, index, all) => {
+      articles.map((each, index, all) => {
         const isLast = index === all.length - 1;
-        const article: StoryArticle = {
-          id: `${name}-${index}`,
-          // Two publishers tell nearly all, so that most events are told twice by one of them.
-          publisher: { id: isLast ? 'late' : `p${index % 3 === 1 ? 1 : 0}` },
-          language,
-          headline,
-          summary,
-          publishedAt: null,
-          seenAt: 1_000_000 + index,
-          story: null,
-        };
-        return { article, isLast };
+        // Two publishers tell nearly all, so that most events are told twice by one of them.
+        const publisher = { id: isLast ? 'late' : `p${index % 3 === 1 ? 1 : 0}` };
+        return { article: { ...storyArticle(name, language, each, index), publisher }, isLast };
       }),
     );
     const those = (last: boolean) =>

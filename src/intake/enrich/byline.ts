@@ -1,10 +1,9 @@
 import { everyPhrase } from '../../core/linguistics/languages.js';
 import { fold, squash } from '../../core/text.js';
-import { agencyNames } from '../read/name-words.js';
+import { agencyNames, phrasePattern } from '../read/name-words.js';
 import { namesOnly } from '../read/names.js';
 
-const escaped = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s');
-const alternatives = (phrases: readonly string[]) => phrases.map(escaped).join('|');
+const alternatives = (phrases: readonly string[]) => phrases.map(phrasePattern).join('|');
 /** What stands before the names of those who wrote an article, and before those of others. */
 /** What is a label of a text as well, `Analysis: …`. */
 const headings = new Set(

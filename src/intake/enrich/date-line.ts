@@ -1,18 +1,17 @@
 import { everyWord, languages } from '../../core/linguistics/languages.js';
 import { parseDate, westernDate } from '../read/dates.js';
-
-const escaped = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s');
+import { phrasePattern } from '../read/name-words.js';
 
 const published = [...everyWord(({ dates }) => dates?.published)];
 const beside = new Set([...published, ...everyWord(({ dates }) => dates?.beside)]);
-const updates = languages.flatMap(({ dates }) => dates?.updates.split(', ') ?? []).map(escaped);
+const updates = languages.flatMap(({ dates }) => dates?.updates.split(', ') ?? []).map(phrasePattern);
 /** They name the last change rather than the publication. */
 const update = new RegExp(updates.join('|'), 'i');
 const updateWord = new RegExp(`^(?:${updates.join('|')})`, 'i');
 
 /** Where another date begins in a line: `… | …`, `… Updated …`. */
 const parting = new RegExp(
-  `\\s[|•·]\\s|[\\s.,;–—-]+(?<!\\p{L})(?=(?:${[...updates, ...published.map(escaped)].join('|')}))`,
+  `\\s[|•·]\\s|[\\s.,;–—-]+(?<!\\p{L})(?=(?:${[...updates, ...published.map(phrasePattern)].join('|')}))`,
   'iu',
 );
 

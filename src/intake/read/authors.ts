@@ -2,6 +2,7 @@ import { everyPhrase } from '../../core/linguistics/languages.js';
 import { squash } from '../../core/text.js';
 import { visible } from '../../core/visible.js';
 import { plainText } from '../html/html-text.js';
+import { escaped } from './name-words.js';
 import { type House, namesIn, noHouse } from './names.js';
 
 const maxAuthors = 20;
@@ -23,7 +24,7 @@ const emoji = /(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modi
 const address = /\(?(?:https?:\/\/|www\.)\S{1,500}/gi;
 
 const alternatives = (phrases: readonly string[]) =>
-  phrases.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+')).join('|');
+  phrases.map((phrase) => escaped(phrase).replace(/ /g, '\\s+')).join('|');
 
 const writers = everyPhrase(({ writers }) => writers);
 const others = everyPhrase(({ others }) => others);

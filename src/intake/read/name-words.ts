@@ -41,3 +41,6 @@ export const suffix =
   /^(?:jr|sr|ii|iii|iv)\.?$|^(?:\p{Lu}\.[\s-]?){2,5}$|^(?:\p{Lu}\p{L}{0,3}\.){1,4}(?:\p{L}{1,4}\.?)?$/iu;
 
 export const escaped = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+/** A phrase as a pattern: any white space fits where it has a blank. */
+export const phrasePattern = (phrase: string) => escaped(phrase).replace(/ /g, '\\s');

@@ -1,5 +1,5 @@
 import type { Article } from '../../core/article.js';
-import { Pool, sharedText } from './pool.js';
+import { hasFields, Pool, sharedText } from './pool.js';
 
 const publishers = new Pool<Article['publisher']>();
 const lists = new Pool<string[]>();
@@ -29,8 +29,7 @@ export function compactArticle(article: Article): Article {
     revision,
     seenAt,
   };
-  for (const _ in others) return { ...common, ...others };
-  return common;
+  return hasFields(others) ? { ...common, ...others } : common;
 }
 
 /** Most lists are empty, or name what a hundred others name too. */

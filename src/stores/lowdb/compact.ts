@@ -1,7 +1,7 @@
 import type { Chat, ChatState } from '../../core/chat.js';
 import { defaultSettings, type Settings, settingsSchema } from '../../core/settings.js';
 import type { Subscription } from '../../core/subscription.js';
-import { Pool, sharedText } from './pool.js';
+import { hasFields, Pool, sharedText } from './pool.js';
 
 const active: ChatState = Object.freeze({ kind: 'active' });
 
@@ -26,8 +26,7 @@ export function compact(chat: Chat): Chat {
     mutes: mutes.length === 0 ? noMutes : mutes,
     digestSlot,
   };
-  for (const _ in others) return { ...common, ...others };
-  return common;
+  return hasFields(others) ? { ...common, ...others } : common;
 }
 
 /** Most hold nothing but a topic and since when it is followed, and people follow several at once. */
@@ -36,13 +35,13 @@ function compactSubscription(subscription: Subscription): Subscription {
   const [first, second] = intervals;
   if (first === undefined || second !== undefined) return subscription;
   const { lane, since, until, ...words } = first;
-  for (const _ in words) return subscription;
+  if (hasFields(words)) return subscription;
   const key = `${lane} ${since} ${until}`;
   const own = {
     topic: sharedText(topic),
     intervals: intervalLists.share(key, () => [Object.freeze({ lane, since, until })]),
   };
-  for (const _ in others) return { ...own, ...others };
+  if (hasFields(others)) return { ...own, ...others };
   return plainSubscriptions.share(`${key} ${topic}`, () => own);
 }
 

@@ -26,3 +26,9 @@ const texts = new Pool<string>();
 export function sharedText(text: string): string {
   return texts.share(text, () => text);
 }
+
+/** Whether an object has any field. It makes no list of them: it is asked for each record of a start. */
+export function hasFields(object: object): boolean {
+  for (const _ in object) return true;
+  return false;
+}

@@ -8,6 +8,9 @@ import { areSimple, settleAll } from './ledger.js';
 /** How many settlements are committed together at the most. */
 const maxAtOnce = 500;
 
+/** How long settlements are gathered under load, in milliseconds: what they wait, a kill may repeat. */
+const gatherMs = 10;
+
 /** A settlement with what its commit is checked by. */
 export interface FencedSettlement {
   settlement: Settlement;
@@ -34,7 +37,7 @@ export class Settling {
     const made = new GroupCommit<FencedSettlement, undefined>({
       commit: (group) => this.#commit(group),
       maxWeight: maxAtOnce,
-      gatherMs: 10,
+      gatherMs,
       // What was sent under one holding of the lease may no longer be true under a later one.
       goTogether: (first, { fence }) => first.fence?.epoch === fence?.epoch,
     });

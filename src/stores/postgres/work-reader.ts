@@ -9,6 +9,9 @@ const maxAtOnce = 50;
 /** How many statements run at once, so that a chat with many entries does not delay all others. */
 const statementsAtOnce = 2;
 
+/** How long questions are gathered under load, in milliseconds: less than a turn begins ahead of its slot. */
+const gatherMs = 20;
+
 /** Reads what chats have to do. Those that are asked about while others are being read are read together. */
 export class WorkReader {
   readonly #reading: GroupCommit<WorkQuestion, FoundWork | null>;
@@ -18,7 +21,7 @@ export class WorkReader {
       commit: (questions) => deliveryWorks(db, questions),
       maxWeight: maxAtOnce,
       atOnce: statementsAtOnce,
-      gatherMs: 20,
+      gatherMs,
       goTogether: (first, { lane }) => first.lane === lane,
       // A chat that cannot be read is not the fault of the others.
       isOfOneItem: isRefusal,
