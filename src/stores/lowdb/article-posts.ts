@@ -22,8 +22,8 @@ const maxKnown = 8;
 const none: ReadonlySet<ChatId> = new Set();
 
 /**
- * The posts of one article, by their chats. There may be millions, so they lie in one list without an object for each: 60 to
- * 80 bytes a post.
+ * The posts of one article, by their chats. There may be millions, so they lie in one list without an object for each: 110
+ * bytes a post where an article has 36.
  */
 export class ArticlePosts {
   readonly article: string;
