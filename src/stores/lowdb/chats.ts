@@ -6,7 +6,7 @@ import { type FollowedFeed, personalFeedsOf } from '../../core/personal-feed.js'
 import { followedTopics, type Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Change, ChangeOf, ChatsFile } from './change.js';
-import { type ChatRecord, chatRecordAfter, chatsOf, noPlans } from './chat-record.js';
+import { type ChatRecord, chatRecordAfter, chatsOf, noPlans, settledUpTo } from './chat-record.js';
 import { written } from './compact.js';
 import { FollowedCounts } from './followed-counts.js';
 import type { Dump } from './pieces.js';
@@ -118,6 +118,19 @@ export class Chats {
     }
     found.length = count;
     return found;
+  }
+
+  /** Takes up that an entry is settled, as `apply` would: nearly all changes are that. @returns the chat, if it is there. */
+  settle(settlement: Settlement): Chat | undefined {
+    const { chat: id, lane, seq, reason } = settlement;
+    const record = this.#records.get(id);
+    if (record === undefined) this.#refusals.forget(id);
+    else {
+      const settled = settledUpTo(record, lane, seq);
+      if (settled !== record) this.#records.set(id, settled);
+    }
+    if (reason !== null) this.#refusals.add(settlement);
+    return record?.chat;
   }
 
   apply(change: Change): void {
