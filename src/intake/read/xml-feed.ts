@@ -121,18 +121,18 @@ function readItem(item: Fields, about: About, { brief }: Reading): ParsedItem {
   const prose = brief !== undefined && title !== '' ? [] : proseOf(item);
   const text = textOf(prose);
   const known = knownBy(item, about, headlineOf(title, text));
-  if (brief !== undefined) return { ...known, text: null, authors: [], image: null, categories: [] };
+  if (brief !== undefined) return { text: null, authors: [], image: null, categories: [], ...known };
   const authors = about.authorsIn(authorsOf(item));
   return {
-    ...known,
     text: text === '' ? null : text,
-    ...bodyOf(item, text),
     authors: authors.length > 0 ? authors : about.authors,
     image: chooseImage(item, imagesOf(prose), about.options.url),
     categories: tidyCategories(
       all(item, 'category').map((each) => attribute(each, 'label') || attribute(each, 'term') || own(each)),
       all(item, 'keywords').map(own),
     ),
+    ...known,
+    ...bodyOf(item, text),
   };
 }
 
