@@ -11,6 +11,7 @@ import { chooseImage } from './images.js';
 import { isWebAddress, resolveLink } from './links.js';
 import type { House } from './names.js';
 import type { ParsedFeed, ParsedItem, ReadOptions } from './parsed-feed.js';
+import { noteRepeated } from './repeated.js';
 import type { Source } from './source.js';
 import {
   bodyBeside,
@@ -67,6 +68,8 @@ export async function readXmlFeed(
   const left = listed.length - kept.length;
   if (left > 0) warnings.push(`${left} of its addresses are no news`);
   const items = kept.map(({ fields, reading }) => Object.assign(readItem(fields, about, reading), reading));
+  const inBrief = written.filter((_, index) => readings[index]?.brief !== undefined);
+  noteRepeated(items, [...(source?.passedItems ?? []), ...inBrief.flatMap(({ source }) => source ?? [])]);
   const passed = (source?.passed ?? []).map((print, at) => {
     const before = passedBefore[at] as number;
     return { print, before: left === 0 ? before : kept.filter(({ index }) => index < before).length };
