@@ -124,10 +124,12 @@ export function danglingReferences(
     ...(category === undefined || categories.has(category)
       ? []
       : [{ path: ['topics', index, 'category'], message: `there is no category "${category}"` }]),
-    ...(match.notWith ?? []).flatMap((id, place) =>
-      known.has(id)
-        ? []
-        : [{ path: ['topics', index, 'match', 'notWith', place], message: `there is no topic "${id}"` }],
+    ...(['notWith', 'alsoWith'] as const).flatMap((field) =>
+      (match[field] ?? []).flatMap((id, place) =>
+        known.has(id)
+          ? []
+          : [{ path: ['topics', index, 'match', field, place], message: `there is no topic "${id}"` }],
+      ),
     ),
   ]);
 }
