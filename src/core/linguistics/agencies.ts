@@ -85,7 +85,7 @@ export const teams: readonly string[] = (
 /** What houses, brands and clubs are called, in lower case: alone, or before other words. None is a person's first name. */
 export const brands: readonly string[] = [
   ...(
-    'nintendo samsung sony google microsoft netflix spotify youtube facebook instagram tiktok whatsapp twitter linkedin paypal mastercard huawei xiaomi realme oneplus lenovo nvidia intel qualcomm ibm oracle adobe salesforce shopify airbnb gojek tokopedia shopee lazada bukalapak traveloka telkomsel indosat pertamina boeing airbus volkswagen bmw audi mercedes-benz porsche hyundai peugeot citroën subaru lamborghini ' +
+    'nintendo samsung sony google microsoft netflix spotify youtube facebook instagram tiktok twitter linkedin paypal mastercard huawei xiaomi realme oneplus lenovo nvidia intel qualcomm ibm oracle adobe salesforce shopify airbnb gojek tokopedia shopee lazada bukalapak traveloka telkomsel indosat pertamina boeing airbus volkswagen bmw audi mercedes-benz porsche hyundai peugeot citroën subaru lamborghini ' +
     'jpmorgan hsbc citigroup barclays blackrock deloitte kpmg mckinsey accenture nestlé unilever coca-cola pepsi starbucks ikea adidas playstation xbox iphone android openai deepmind bitcoin ethereum binance coinbase coindesk cointelegraph cision prnewswire prweb accesswire newsfile einpresswire benzinga tipranks marketbeat stocktwits ' +
     'engadget mashable gizmodo lifehacker buzzfeed huffpost kotaku politico axios pitchfork newsweek livemint newsbeat ' +
     'borussia bayern fcb persib persija persebaya persis persik persipura persita olympiacos lokomotiv spartak cska feyenoord galatasaray fenerbahçe beşiktaş trabzonspor juventus arsenal tottenham'
