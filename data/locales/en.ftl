@@ -275,6 +275,7 @@ feed-only-here = ➕ Only here
 feed-added = ✅ Added. From now on I read { $publisher }, and sort its articles into your topics.
 follow-how = What shall I look for? Send `/follow "North Korea" -football`: words, a phrase in quotes, and -words that must not be there.
 follow-everything = Nearly every article has that word, so you would get everything. Try a more telling word or a phrase: `/follow "North Korea"`
+follow-too-long = That is too long: followed words have at most { $length } characters and { $words } words. Send only those that matter most: `/follow "North Korea" -football`
 follow-too-many = You already follow { $most } phrases, the most for one chat. Stop one in /subscriptions.
 search-how = What shall I search for? Send `/search "North Korea" -football`: words, a phrase in quotes, and -words that must not be there.
 search-none-word = Nothing found for “{ $typed }”. Try another word.

@@ -246,6 +246,7 @@ feed-only-here = ➕ Hanya di sini
 feed-added = ✅ Ditambahkan. Mulai sekarang { $publisher } saya baca, dan beritanya masuk ke topik Anda.
 follow-how = Mau mengikuti kata apa? Kirim `/follow "Korea Utara" -bola`: kata, frasa dalam tanda kutip, dan -kata yang tidak boleh ada.
 follow-everything = Hampir semua berita memuat kata itu, jadi semuanya akan dikirim. Coba kata yang lebih khas atau sebuah frasa: `/follow "Korea Utara"`
+follow-too-long = Itu terlalu panjang: paling banyak { $length } karakter dan { $words } kata. Kirim kata yang paling penting saja: `/follow "Korea Utara" -bola`
 follow-too-many = Anda sudah mengikuti { $most } frasa, batas untuk satu obrolan. Hentikan salah satu di /subscriptions.
 search-how = Mau mencari apa? Kirim `/search "Korea Utara" -bola`: kata, frasa dalam tanda kutip, dan -kata yang tidak boleh ada.
 search-none-word = Tidak ada hasil untuk “{ $typed }”. Coba kata lain.

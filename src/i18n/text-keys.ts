@@ -220,6 +220,7 @@ export type TextKey =
   | 'feed-added'
   | 'follow-how'
   | 'follow-everything'
+  | 'follow-too-long'
   | 'follow-too-many'
   | 'search-how'
   | 'search-none-word'
