@@ -323,6 +323,7 @@ words-never = Never with { $words }
 words-hint = Tap a word to add it or take it away, or send your own; a - keeps out articles with that word:
 words-example = champions -women
 words-common = Nearly every article has { $words }, so I left that out.
+words-no-room = Not all of that fits; please send fewer words at a time. A topic takes up to { $count } of each kind, each up to { $length } characters.
 drop-only = ✖ only with “{ $word }”
 drop-never = ✖ never with “{ $word }”
 words-add-only = ➕ only “{ $word }”

@@ -288,6 +288,7 @@ words-never = Tanpa { $words }
 words-hint = Ketuk kata untuk menambah atau menghapusnya, atau kirim kata Anda sendiri; tanda - menyaring berita dengan kata itu:
 words-example = juara -"timnas putri"
 words-common = Hampir semua berita memuat { $words }, jadi tidak saya pakai.
+words-no-room = Tidak semuanya muat; coba kirim lebih sedikit kata sekaligus. Satu topik menampung paling banyak { $count } kata per jenis, masing-masing sampai { $length } karakter.
 drop-only = ✖ hanya dengan “{ $word }”
 drop-never = ✖ tanpa “{ $word }”
 words-add-only = ➕ hanya “{ $word }”

@@ -260,6 +260,7 @@ export type TextKey =
   | 'words-hint'
   | 'words-example'
   | 'words-common'
+  | 'words-no-room'
   | 'drop-only'
   | 'drop-never'
   | 'words-add-only'
