@@ -18,6 +18,9 @@ export const importPath = '/feeds/import';
 /** The largest list of feeds that is taken, in bytes: 10,000 feeds, the most that a list may have, at 400 bytes a line. */
 export const maxUploadBytes = 4 * 1_024 * 1_024;
 
+/** The most feeds that a list can say to have brought: an address may name any number. */
+const maxImported = 1_000_000;
+
 const statusKeys = {
   new: 'feed-new',
   well: 'feed-well',
@@ -28,7 +31,7 @@ const statusKeys = {
 /** The page of all feeds, and what can be done with them. */
 export function addFeedsPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
   const { operations } = deps;
-  app.get('/feeds', (context) => showFeeds(context, deps, null));
+  app.get('/feeds', (context) => showFeeds(context, deps, whatWasDone(context)));
   app.post('/feeds/poll', async (context) => {
     const id = await fieldOf(context, 'feed');
     const result = await operations.poll(id);
@@ -49,14 +52,18 @@ export function addFeedsPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
       return showFeeds(context, deps, maskSecrets(describeError(error)), address);
     }
   });
-  app.post('/feeds/add', async (context) =>
-    doing(context, deps, 'feed-added', async () => {
+  app.post('/feeds/add', (context) =>
+    doing(context, deps, async () => {
       const offer = await fieldOf(context, 'offer');
-      if ((await operations.add(offer)) === null) throw new Error(context.var.text('feed-offer-gone'));
+      const isAdded = (await operations.add(offer)) !== null;
+      return isAdded ? { done: 'feed-added' } : null;
     }),
   );
-  app.post('/feeds/remove', async (context) =>
-    doing(context, deps, 'feed-removed', async () => operations.removeFeed(await fieldOf(context, 'feed'))),
+  app.post('/feeds/remove', (context) =>
+    doing(context, deps, async () => {
+      await operations.removeFeed(await fieldOf(context, 'feed'));
+      return { done: 'feed-removed' };
+    }),
   );
   app.get('/feeds/feeds.opml', (context) => {
     context.header('content-disposition', 'attachment; filename="kabar.opml"');
@@ -64,25 +71,44 @@ export function addFeedsPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
   });
   app.post(importPath, async (context) => {
     const opml = await uploadedFile(context.req.raw, 'opml');
-    const { text } = context.var;
-    if (!opml) return showFeeds(context, deps, text('feeds-import-which'));
-    try {
+    if (!opml) return showFeeds(context, deps, context.var.text('feeds-import-which'));
+    return doing(context, deps, async () => {
       const { added, known, left } = await operations.importFeeds(opml);
-      return showFeeds(context, deps, text('feeds-imported', { added, known, left }));
-    } catch (error) {
-      return showFeeds(context, deps, maskSecrets(describeError(error)));
-    }
+      return { done: 'feeds-imported', added, known, left };
+    });
   });
 }
 
-/** Does what a form asks for, and shows the feeds with what came of it. */
-async function doing(context: PageContext, deps: WindowDeps, done: WindowKey, act: () => Promise<void>) {
+/** What a form did, as the fields of the address that says so. */
+type Done =
+  | { done: 'feed-added' | 'feed-removed' }
+  | { done: 'feeds-imported'; added: number; known: number; left: number };
+
+/**
+ * Does what a form asks for, and leads to the page of feeds, which says what was done: reloading that page does nothing
+ * again. What failed is said at once.
+ * @param act returns null if what was offered is not known any more.
+ */
+async function doing(context: PageContext, deps: WindowDeps, act: () => Promise<Done | null>) {
   try {
-    await act();
-    return showFeeds(context, deps, context.var.text(done));
+    const done = await act();
+    if (done === null) return showFeeds(context, deps, context.var.text('feed-offer-gone'));
+    const fields = new URLSearchParams();
+    for (const [name, value] of Object.entries(done)) fields.set(name, String(value));
+    return context.redirect(`${context.var.root}feeds?${fields}`, 303);
   } catch (error) {
     return showFeeds(context, deps, maskSecrets(describeError(error)));
   }
+}
+
+/** What the address says was done; null where it says nothing that this page does. */
+function whatWasDone(context: PageContext): string | null {
+  const { text } = context.var;
+  const done = context.req.query('done');
+  if (done === 'feed-added' || done === 'feed-removed') return text(done);
+  if (done !== 'feeds-imported') return null;
+  const count = (name: string) => Math.min(maxImported, Number(/^\d+$/.exec(context.req.query(name) ?? '')));
+  return text(done, { added: count('added'), known: count('known'), left: count('left') });
 }
 
 async function fieldOf(context: PageContext, name: string): Promise<string> {
