@@ -13,7 +13,7 @@ import { platformName } from '../platforms.js';
 import type { WindowKey } from '../texts.js';
 
 /** Chats on a page, and entries that are looked at of those that one may wait for, by itself or in the list, at most. */
-const most = { chats: 50, waiting: 100, waitingListed: 20 } as const;
+const maxRead = { chats: 50, waiting: 100, waitingListed: 20 } as const;
 
 const stateKeys = {
   active: 'chat-active',
@@ -59,7 +59,7 @@ interface ChatPage {
 
 async function chatPage({ store }: WindowDeps, asked: string, after: string | null): Promise<ChatPage> {
   if (asked === '') {
-    const { records, next, total } = await store.dump('chats', after, most.chats);
+    const { records, next, total } = await store.dump('chats', after, maxRead.chats);
     return { chats: recordsOf(records, 'chat').map(({ chat }) => chat), next, total };
   }
   const id = chatIdSchema.safeParse(asked);
@@ -73,7 +73,7 @@ async function showChats(context: PageContext, deps: WindowDeps) {
   const { chats, next, total } = await chatPage(deps, asked, context.req.query('after') ?? null);
   const [count, activity] = await Promise.all([
     total ?? deps.store.chatCount(),
-    activityOf(chats, deps, most.waitingListed),
+    activityOf(chats, deps, maxRead.waitingListed),
   ]);
   return context.html(
     <Page context={context} deps={deps} title={text('nav-chats')} current="chats">
@@ -213,7 +213,7 @@ async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
   const { text, root, language } = context.var;
   const data = await deps.store.chatData(chat.id);
   const held = await withInheritedSuspension(chat, deps.store, deps.belongsTo);
-  const activity = (await activityOf([chat], deps, most.waiting)).get(chat.id);
+  const activity = (await activityOf([chat], deps, maxRead.waiting)).get(chat.id);
   const topics = presentTopics(followedTopics(chat.subscriptions), { ...chat, language }, deps.catalog());
   return context.html(
     <Page context={context} deps={deps} title={chat.id} current="chats">
