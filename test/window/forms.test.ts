@@ -79,7 +79,12 @@ describe('forms', () => {
     address.search = '?done=nav-now';
     expect(await (await get(address)).text()).toContain('<p role="status"></p>');
     const refused = await (await upload('hello')).text();
-    expect(refused).toContain('This is not an OPML list.');
+    expect(refused).toContain('This is not an OPML list. Export one from your feed reader.');
+    const indonesian = { ...bearer, 'accept-language': 'id' };
+    const ditolak = await post('feeds/remove', 'feed=nothing', indonesian);
+    expect(await ditolak.text()).toContain(
+      'Tidak ada feed nothing. `kabar feeds list` menampilkan semuanya.',
+    );
     expect(refused).toContain('name="page" value="feeds"');
     expect((await upload('x'.repeat(5_000_000))).status).toBe(413);
   });

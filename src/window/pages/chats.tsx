@@ -8,6 +8,7 @@ import { followedTopics } from '../../core/subscription.js';
 import { presentTopics } from '../../presentation/present.js';
 import { Empty, Facts, maxAsked, Rows, Table, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
+import { sayError } from '../errors.js';
 import { Page } from '../layout.js';
 import { platformName } from '../platforms.js';
 import type { WindowKey } from '../texts.js';
@@ -176,7 +177,7 @@ function State(props: { context: PageContext; chat: Chat; isHeld?: boolean }) {
   const { context, chat, isHeld = false } = props;
   const { text } = context.var;
   const { state, suspendedAt } = chat;
-  const reason = 'reason' in state ? `: ${state.reason}` : '';
+  const reason = 'reason' in state ? `: ${sayError(context, state.reason)}` : '';
   return (
     <>
       {suspendedAt !== undefined && <span class="status suspended">{text('chat-suspended')}</span>}
@@ -226,7 +227,10 @@ async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
           [text('chat-subscriptions'), topics.join(', ') || '–'],
           [text('chat-waiting'), waitingText(activity)],
           [text('chat-last'), <When context={context} deps={deps} at={activity?.lastPostAt ?? null} />],
-          [text('chat-refused'), (data?.refused ?? []).map(({ reason }) => reason).join('; ') || '–'],
+          [
+            text('chat-refused'),
+            (data?.refused ?? []).map(({ reason }) => sayError(context, reason ?? '')).join('; ') || '–',
+          ],
           [text('chat-settings'), settingsText(chat.settings)],
         ]}
       />

@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
-import { describeError } from '../../core/errors.js';
 import type { FeedHealth } from '../../core/feed-health.js';
 import type { FeedOffer } from '../../core/ports.js';
 import { holdsSecrets, maskSecrets } from '../../core/secrets.js';
 import { articlesByDay } from '../articles-by-day.js';
 import { Empty, maxAsked, Pager, pageOf, pageSize, Rows, Table, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
+import { sayError } from '../errors.js';
 import { feedOrders, findFeeds } from '../feed-index.js';
 import { Page } from '../layout.js';
 import { OutLink } from '../links.js';
@@ -40,7 +40,7 @@ export function addFeedsPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
     const said =
       result.kind === 'read'
         ? text('feed-polled', { feed: id, count: result.entries })
-        : text('feed-poll-failed', { feed: id, reason: maskSecrets(result.reason) });
+        : text('feed-poll-failed', { feed: id, reason: sayError(context, result.reason) });
     return showFeeds(context, deps, said);
   });
   app.post('/feeds/find', async (context) => {
@@ -49,7 +49,7 @@ export function addFeedsPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
       const offers = await operations.find(address);
       return showOffers(context, deps, offers);
     } catch (error) {
-      return showFeeds(context, deps, maskSecrets(describeError(error)), address);
+      return showFeeds(context, deps, sayError(context, error), address);
     }
   });
   app.post('/feeds/add', (context) =>
@@ -97,7 +97,7 @@ async function doing(context: PageContext, deps: WindowDeps, act: () => Promise<
     for (const [name, value] of Object.entries(done)) fields.set(name, String(value));
     return context.redirect(`${context.var.root}feeds?${fields}`, 303);
   } catch (error) {
-    return showFeeds(context, deps, maskSecrets(describeError(error)));
+    return showFeeds(context, deps, sayError(context, error));
   }
 }
 
@@ -213,7 +213,7 @@ function FeedTable(props: { context: PageContext; deps: WindowDeps; feeds: reado
             </th>
             <td data-label={text('feed-status')}>
               <span class={`status ${status}`}>{text(statusKeys[status])}</span>
-              {state.failing !== null && <small> {maskSecrets(state.failing.reason)}</small>}
+              {state.failing !== null && <small> {sayError(context, state.failing.reason)}</small>}
             </td>
             <td data-label={text('feed-per-day')}>
               <Sparkline context={context} values={articlesByDay(state.recent, deps.clock.now())} />

@@ -2,9 +2,9 @@ import type { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { articleTime } from '../../core/article.js';
 import { recent } from '../../core/recent.js';
-import { maskSecrets } from '../../core/secrets.js';
 import { Facts, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
+import { sayError } from '../errors.js';
 import { feedCount } from '../feed-index.js';
 import { type Finding, type Facts as FindingFacts, factsOf, findingsOf } from '../findings.js';
 import { Page } from '../layout.js';
@@ -115,7 +115,7 @@ function FindingLine({ context, deps, finding }: PartProps & { finding: Finding 
     case 'feed-failing':
       return (
         <span class="status failing">
-          {text('finding-feed-failing', { feed: finding.feed, reason: maskSecrets(finding.reason) })}{' '}
+          {text('finding-feed-failing', { feed: finding.feed, reason: sayError(context, finding.reason) })}{' '}
           <When context={context} deps={deps} at={finding.since} />{' '}
           <PollNow context={context} feed={finding.feed} />
         </span>
@@ -136,7 +136,7 @@ function FindingLine({ context, deps, finding }: PartProps & { finding: Finding 
     case 'refusals':
       return (
         <span class="status paused">
-          {text('finding-refusals', { count: finding.count, reason: maskSecrets(finding.reason) })}
+          {text('finding-refusals', { count: finding.count, reason: sayError(context, finding.reason) })}
         </span>
       );
   }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { topicName } from '../../core/catalog.js';
-import { describeError } from '../../core/errors.js';
 import type { Topic } from '../../core/topic.js';
 import { Rows, Table, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
+import { sayError } from '../errors.js';
 import { Page } from '../layout.js';
 import { sayReason } from '../reasons.js';
 import { type RuleFault, readRule } from '../rule-faults.js';
@@ -57,7 +57,7 @@ export function addTopicPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
       await deps.operations.saveTopic(topic);
       return context.redirect(`../${topic.id}`, 303);
     } catch (error) {
-      return showTopic(context, deps, { ...edited, refused: describeError(error) }, null, 422);
+      return showTopic(context, deps, { ...edited, refused: sayError(context, error) }, null, 422);
     }
   });
 }
