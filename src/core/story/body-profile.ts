@@ -6,7 +6,7 @@ import { isTelling, runsOf, tokensOf } from './tokens.js';
 import { stemWeight } from './weight.js';
 
 /** So much of the beginning of an article's text is looked at, in UTF-16 units. */
-export const bodyLength = 1500;
+const bodyLength = 1500;
 
 /** The beginning of an article's text in the form in which it is compared: nothing of it can be read any more. */
 export interface BodyProfile {

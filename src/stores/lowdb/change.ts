@@ -11,7 +11,7 @@ import { compactArticle } from './compact-article.js';
  * One line of the journal: what has changed, said as values to set and never as a difference, so that a
  * line may be played again over a state that knows it already.
  */
-export const changeSchema = z.discriminatedUnion('kind', [
+const changeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('record'),
     feed: feedStateSchema,
@@ -175,8 +175,6 @@ export const ledgerLineSchema = ledgerItemSchema.extend({ dropped: z.literal(tru
 
 /** See {@link articlesFileSchema}. */
 export type ArticlesFile = z.infer<typeof articlesFileSchema>;
-/** See {@link feedsFileSchema}. */
-export type FeedsFile = z.infer<typeof feedsFileSchema>;
 /** See {@link chatsFileSchema}. */
 export type ChatsFile = z.infer<typeof chatsFileSchema>;
 /** See {@link ledgerLineSchema}. */
