@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { topicValue } from '../core/action.js';
+import { clearingWords } from '../core/linguistics/courtesies.js';
 import type { Button, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { hash } from '../core/story/hash.js';
@@ -74,7 +75,7 @@ function offerToFollow(context: Context, typed: string): Answer {
 }
 
 /** Whether somebody wants no words any more. */
-const isNone = (typed: string) => /^(off|none|clear|hapus|mati|nonaktif)$/i.test(typed.trim());
+const isNone = (typed: string) => clearingWords.has(typed.trim().toLowerCase());
 
 /** A word of a subscription in a button: whether it is one of `only` or `never`, and its fingerprint. */
 const markValue = z
