@@ -12,8 +12,6 @@ export class TcpProxy {
   delayMs = 0;
   /** How often a client that was answered has spoken again. */
   roundTrips = 0;
-  /** How many pieces have come from clients. */
-  heard = 0;
   readonly #answered = new WeakSet<Socket>();
 
   private constructor(port: number) {
@@ -75,7 +73,6 @@ export class TcpProxy {
     const pair = [near, far] as const;
     this.#pairs.add(pair);
     near.on('data', () => {
-      this.heard += 1;
       if (this.#answered.delete(near)) this.roundTrips += 1;
     });
     far.on('data', () => this.#answered.add(near));
