@@ -7,4 +7,6 @@ import { setFlagsFromString } from 'node:v8';
  */
 export function keepHeapSmall(): void {
   setFlagsFromString('--heap-growing-percent=40');
+  // Moves together what is left on pages that are a fifth empty, instead of two thirds.
+  setFlagsFromString('--optimize-for-size');
 }
