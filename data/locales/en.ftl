@@ -177,6 +177,7 @@ why-in-headline = the headline has “{ $phrase }”
 why-in-summary = the lead has “{ $phrase }”
 why-in-categories = the publisher tagged it “{ $phrase }”
 why-by-feed = it came from the feed { $feed }
+why-beside = the headline is about “{ $topic }”, too
 why-by-publisher = it is from { $publisher }
 why-which = Reply to one of my posts with /why, or send /why with a link or a headline.
 why-link-unknown = I don't know this link: { $typed }

@@ -162,6 +162,7 @@ why-in-headline = judulnya memuat “{ $phrase }”
 why-in-summary = paragraf awalnya memuat “{ $phrase }”
 why-in-categories = medianya memberi label “{ $phrase }”
 why-by-feed = berasal dari feed { $feed }
+why-beside = judulnya juga tentang “{ $topic }”
 why-by-publisher = terbitan { $publisher }
 why-which = Balas salah satu kiriman saya dengan /why, atau kirim /why dengan tautan atau judulnya.
 why-link-unknown = Saya tidak mengenal tautan ini: { $typed }

@@ -16,11 +16,14 @@ export function followedEvidence(
   catalog: Catalog,
 ): Evidence[] {
   const followed = subscriptions.filter(({ topic }) => article.topics.includes(topic));
-  const topics = followed.flatMap(({ topic, phrase }) => {
+  const own = followed.flatMap(({ topic, phrase }) => {
     const match =
       phrase === undefined ? catalog.topics.find(({ id }) => id === topic)?.match : keywordRule(phrase);
     return match == null ? [] : [{ id: topic, match }];
   });
+  const ids = new Set(own.map(({ id }) => id));
+  const beside = new Set(own.flatMap(({ match }) => match.alsoWith ?? []));
+  const topics = [...own, ...catalog.topics.filter(({ id }) => beside.has(id) && !ids.has(id))];
   // Whether another topic excludes it was decided when it was recorded.
   const explain = compileEvidence({
     topics: topics.map(({ id, match }) => ({ id, match: { ...match, notWith: [] } })),

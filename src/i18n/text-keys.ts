@@ -148,6 +148,7 @@ export type TextKey =
   | 'why-in-summary'
   | 'why-in-categories'
   | 'why-by-feed'
+  | 'why-beside'
   | 'why-by-publisher'
   | 'why-which'
   | 'why-link-unknown'

@@ -144,6 +144,7 @@ export type WindowKey =
   | 'because-phrase'
   | 'because-category'
   | 'because-feed'
+  | 'because-topic'
   | 'because-publisher'
   | 'part-headline'
   | 'part-summary'

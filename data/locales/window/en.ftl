@@ -175,6 +175,7 @@ because-phrase = “{ $phrase }” in the { $part }, word { $at }{ $times ->
   }
 because-category = the category “{ $category }”
 because-feed = the feed { $feed }
+because-topic = the headline is about { $topic }
 because-publisher = its publisher
 part-headline = headline
 part-summary = summary

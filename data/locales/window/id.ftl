@@ -162,6 +162,7 @@ because-phrase = “{ $phrase }” di { $part }, kata ke-{ $at }{ $times ->
   }
 because-category = kategori “{ $category }”
 because-feed = feed { $feed }
+because-topic = judulnya tentang { $topic }
 because-publisher = medianya
 part-headline = judul
 part-summary = ringkasan

@@ -36,9 +36,8 @@ export function addTopicPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
   app.post('/topics/:id/try', async (context) => {
     const edited = await editedOf(context, deps);
     if (edited.topic === null) return showTopic(context, deps, edited, null, 422);
-    const { topic } = edited;
-    const before = deps.catalog().topics.find(({ id }) => id === topic.id) ?? null;
-    return showTopic(context, deps, edited, await tryTopic(deps.store, before, topic, deps.clock.now()));
+    const trial = await tryTopic(deps.store, deps.catalog(), edited.topic, deps.clock.now());
+    return showTopic(context, deps, edited, trial);
   });
   app.post('/topics/:id/save', async (context) => {
     const edited = await editedOf(context, deps);
