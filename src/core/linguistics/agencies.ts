@@ -56,6 +56,7 @@ export const agencies: readonly string[] = [
   'daily express',
   'the sun',
   'super user',
+  'dublin core',
   'condé nast',
   'yahoo finance',
   'yahoo news',

@@ -78,7 +78,8 @@ function nameOf(text: string, house: House): string | null {
     .replace(cjkRole, '')
     .replace(cjkRoleBefore, '');
   const trimmed = tidy(whole).replace(ownersName, '').replace(officeBefore, '');
-  if (trimmed === '' || house.isOwn(trimmed) || agencyNames.has(fold(trimmed))) return null;
+  if (trimmed === '' || translator.test(trimmed) || house.isOwn(trimmed) || agencyNames.has(fold(trimmed)))
+    return null;
   const bare = tidy(
     trimmed
       .replace(/\([^()]*\)?|\[[^[\]]*\]?/g, ' ')
@@ -110,7 +111,11 @@ const leading =
   /^(?:authors?|autor(?:in|en)?|auteurs?|penulis|written by|story by|by)[:\s]\s*(?=\p{Lu}\S+\s\p{Lu})/iu;
 
 /** `김철수 기자` */
-const cjkRole = /(?<=[\p{sc=Han}\p{sc=Hangul}])\s+(?:记者|記者|기자|특파원|특별취재팀|特派员|特派員)$/u;
+const cjkRole =
+  /(?<=[\p{sc=Han}\p{sc=Hangul}])\s+(?:记者|記者|기자|특파원|특별취재팀|特派员|特派員)$|(?<=\S)\s+著$/u;
+
+/** `嶋田健志 監訳` */
+const translator = /\s監?訳$/u;
 
 /** `서울=김철수 기자`, `ロンドン＝佐藤健` */
 const cjkPlace = /^【?[\p{sc=Hangul}\p{sc=Katakana}\p{sc=Han}ー]{2,8}[=＝]/u;
@@ -151,7 +156,8 @@ function withoutOffice(text: string, house: House): string {
   const all = text.split(' ');
   if (all.length < 3) return all.length === 2 && degree.test(all[1] ?? '') ? (all[0] as string) : text;
   const ownHouse = houseIn(all, house);
-  if (ownHouse > 0) return all.slice(0, ownHouse).join(' ');
+  // `Bund der Verbraucher` of verbraucher.example is no Bund.
+  if (ownHouse > 0) return particle.test(all[ownHouse - 1] ?? '') ? '' : all.slice(0, ownHouse).join(' ');
   const isCapitals = !/\p{Ll}/u.test(text);
   const isAgency = (index: number) => agencyNames.has(fold(all.slice(index).join(' ')));
   const role = all.findIndex((word, index) => index >= 2 && (isOffice(word, isCapitals) || isAgency(index)));

@@ -164,6 +164,7 @@ describe('readAuthors', () => {
     ['de Irina Popescu', ['Irina Popescu']],
     ['كتب - سامي عبد الحميد', ['سامي عبد الحميد']],
     ['【ロンドン＝佐藤健】', ['佐藤健']],
+    ['Eric Freeman 著, 嶋田 健志 監訳', ['Eric Freeman']],
     ['Roman Petrenko та Олена Кравчук', ['Roman Petrenko', 'Олена Кравчук']],
     ['Γιώργος Τερζής και Μαρία Παππά', ['Γιώργος Τερζής', 'Μαρία Παππά']],
   ])('tells persons from what stands around them: %s', (written, names) => {
