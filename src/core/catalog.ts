@@ -137,7 +137,8 @@ export function danglingReferences(
 /** Every feed of the catalog, in its order, with its publisher. */
 export function feedsOf(catalog: Catalog): Feed[] {
   return catalog.publishers.flatMap(({ feeds, ...publisher }) =>
-    feeds.map((feed) => ({ ...feed, publisher })),
+    // In this order the engine lays them all out alike.
+    feeds.map((feed) => ({ publisher, ...feed })),
   );
 }
 

@@ -7,6 +7,7 @@ export const agencies: readonly string[] = [
     'folhapress askanews adnkronos agi lapresse europapress notimex sputnik belta getty afp/getty shutterstock pa ddp kna epd sid postmedia newspress medialink ' +
     'kompas detik detikcom detiknews tempo tribunnews tribun okezone sindonews liputan6 viva republika merdeka suara kumparan idntimes jawapos'
   ).split(' '),
+  'jawa pos',
   'agence france-presse',
   'agence france presse',
   'associated press',
@@ -72,6 +73,64 @@ export const agencies: readonly string[] = [
   'риа новости',
   'тасс',
   'интерфакс',
+];
+
+/** What clubs of sport are called behind their town, in lower case: none is a person's surname. */
+export const teams: readonly string[] = (
+  'chiefs packers broncos steelers cowboys patriots seahawks falcons bengals texans colts jaguars titans dolphins chargers raiders cardinals buccaneers saints panthers vikings commanders redskins lakers celtics knicks sixers raptors cavaliers pistons pacers hornets wizards nuggets timberwolves blazers clippers grizzlies pelicans mavericks rockets spurs ' +
+  'yankees dodgers phillies braves marlins orioles brewers pirates astros athletics mariners rangers padres rockies diamondbacks angels guardians canadiens leafs sabres penguins capitals flyers islanders devils hurricanes blackhawks avalanche canucks oilers flames kraken sounders dynamo rapids earthquakes whitecaps ' +
+  'roosters rabbitohs bulldogs eels wallabies springboks brumbies crusaders highlanders seagulls magpies gunners swans demons bombers huskies wolverines longhorns buckeyes badgers gators trojans bearcats hoosiers boilermakers wildcats jayhawks sooners aggies spartans'
+).split(' ');
+
+/** What houses, brands and clubs are called, in lower case: alone, or before other words. None is a person's first name. */
+export const brands: readonly string[] = [
+  ...(
+    'nintendo samsung sony google microsoft netflix spotify youtube facebook instagram tiktok twitter linkedin paypal mastercard huawei xiaomi realme oneplus lenovo nvidia intel qualcomm ibm oracle adobe salesforce shopify airbnb gojek tokopedia shopee lazada bukalapak traveloka telkomsel indosat pertamina boeing airbus volkswagen bmw audi mercedes-benz porsche hyundai peugeot citroën subaru lamborghini ' +
+    'jpmorgan hsbc citigroup barclays blackrock deloitte kpmg mckinsey accenture nestlé unilever coca-cola pepsi starbucks ikea adidas playstation xbox iphone android openai deepmind bitcoin ethereum binance coinbase coindesk cointelegraph cision prnewswire prweb accesswire newsfile einpresswire benzinga tipranks marketbeat stocktwits ' +
+    'engadget mashable gizmodo lifehacker buzzfeed huffpost kotaku politico axios pitchfork newsweek livemint newsbeat ' +
+    'borussia bayern fcb persib persija persebaya persis persik persipura persita olympiacos lokomotiv spartak cska feyenoord galatasaray fenerbahçe beşiktaş trabzonspor juventus arsenal tottenham'
+  ).split(' '),
+  'real madrid',
+  'real sociedad',
+  'real betis',
+  'manchester city',
+  'manchester united',
+  'aston villa',
+  'inter milan',
+  'paris saint-germain',
+  'utah jazz',
+  'phoenix suns',
+  'new york mets',
+  'goldman sachs',
+  'morgan stanley',
+  'wolters kluwer',
+  'thomson reuters',
+  'seeking alpha',
+  'motley fool',
+  'rolling stone',
+  'harley-davidson',
+  'procter & gamble',
+  'rolls-royce',
+  'aston martin',
+  'alfa romeo',
+  'land rover',
+  'jaguar land rover',
+  'louis vuitton',
+  'pro publica',
+  'clarion ledger',
+  'nintendo life',
+  'country life',
+  'ars technica',
+  'the verge',
+  'o estado de s.paulo',
+  'o estado de s. paulo',
+  'o globo',
+  'tuổi trẻ',
+  'tuổi trẻ online',
+  'thanh niên',
+  'vietnam+',
+  'ttxvn',
+  'بی‌بی‌سی فارسی',
 ];
 
 /** Places that stand alone where a name is expected, in lower case. */

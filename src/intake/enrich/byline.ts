@@ -124,12 +124,23 @@ function labelled(line: string, labels: RegExpExecArray[]): Byline {
 /** Stands in a line where one element ends and another begins. */
 export const edge = '\u2063';
 
+/** What stands in an element of its own before the names, and says whose they are: `Written by`, `Reviewed by`. */
+const saysWhose = new RegExp(
+  `^(?:${alternatives([...writers, ...others].filter((phrase) => / (?:by|oleh|von|par|por|di|de|af|av)$/.test(phrase)))})$`,
+  'iu',
+);
+const saysWho = new RegExp(`^(?:${alternatives(writers)})$`, 'iu');
+
 /** Elements that hold a name each are a list; others are parts of one. */
 export function withoutEdges(line: string): string {
   const parts = line
     .split(edge)
     .map((part) => squash(part).replace(/[\s,]+$/, ''))
     .filter((part) => part !== '');
+  if (parts.some((part) => saysWhose.test(part)))
+    return parts.map((part) => (saysWhose.test(part) ? `${part}:` : part)).join(' ');
+  // `מאת`, `Toimittaja`
+  if (parts.length > 1 && !/^by$/i.test(parts[0] ?? '') && saysWho.test(parts[0] ?? '')) parts.shift();
   const isList = parts
     .filter((part) => !/^by$/i.test(part))
     .every((part) => {

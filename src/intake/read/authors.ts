@@ -36,9 +36,11 @@ const label = new RegExp(
   )})(?=\\s))\\s*`,
   'giu',
 );
+/** They need a colon: without one they are a name, `Story Hinckley`, `Yazan Haddad`. */
+const alsoNames = new Set(['story', 'yazan', 'words']);
 /** `By` and its like, at the beginning, before a name. */
 const opening = new RegExp(
-  `^(?:${alternatives(writers)})\\s+(?=["“'‘]?[\\p{Lu}\\p{Lo}]|[a-z]+\\s[a-z]+$)`,
+  `^(?:${alternatives(writers.filter((phrase) => !alsoNames.has(phrase)))})\\s+(?=["“'‘]?[\\p{Lu}\\p{Lo}]|[a-z]+\\s[a-z]+$)`,
   'iu',
 );
 /** `Von` and `Di` also begin names: two more words must follow. In lower case they do not. */

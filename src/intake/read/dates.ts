@@ -159,7 +159,7 @@ function readWords(written: string, order: DayOrder | null): Parts | null {
       : dayInWords(rest);
   if (day === null) return null;
   const zone = regions[regionBehind.exec(behind)?.[1] ?? ''] ?? null;
-  return { ...day, ...clockTime(time), ms: 0, offset: readOffset(behind), zone };
+  return { ms: 0, offset: readOffset(behind), zone, ...day, ...clockTime(time) };
 }
 
 function orderBehind(text: string): DayOrder | null {

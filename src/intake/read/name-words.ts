@@ -1,4 +1,5 @@
-import { agencies, places as placeNames } from '../../core/linguistics/agencies.js';
+import { agencies, brands, places as placeNames, teams } from '../../core/linguistics/agencies.js';
+import { houseWords } from '../../core/linguistics/house-words.js';
 import { everyWord } from '../../core/linguistics/languages.js';
 import { fold } from '../../core/text.js';
 
@@ -10,14 +11,21 @@ export const beats = folded(everyWord(({ bylines }) => bylines.beats));
 
 export const houses = folded(everyWord(({ bylines }) => bylines.houses));
 
-/** What a house's name begins or ends with, and no person's. */
-export const starts = folded(everyWord(({ bylines }) => bylines.starts));
+/** What a house's name begins with, and no person's. As written: `Biró` is a person, `Biro` an office. */
+export const starts = everyWord(({ bylines }) => bylines.starts);
 
-export const ends = folded(everyWord(({ bylines }) => bylines.ends));
+/** What a house's name ends with, and no person's. */
+export const ends = folded([...everyWord(({ bylines }) => bylines.ends), ...teams]);
+
+/** Words that stand in no person's name of several words. */
+export const common = folded(houseWords);
 
 export const vague = folded(everyWord(({ bylines }) => bylines.vague));
 
-export const agencyNames = folded(agencies);
+export const agencyNames = folded([...agencies, ...brands]);
+
+/** What the name of a house may begin with, a brand or a club. */
+export const brandNames = folded(brands);
 
 export const places = folded(placeNames);
 

@@ -1,7 +1,18 @@
 import { fold, squash } from '../../core/text.js';
 import { inTitleCase, looksLikeName } from './name-shape.js';
 import { placeTail, tail } from './name-tails.js';
-import { agencyNames, beats, degree, groups, houses, particle, places, roles, vague } from './name-words.js';
+import {
+  agencyNames,
+  beats,
+  common,
+  degree,
+  groups,
+  houses,
+  particle,
+  places,
+  roles,
+  vague,
+} from './name-words.js';
 import { isNobody } from './nobody.js';
 import { partsOf } from './split-names.js';
 
@@ -62,7 +73,8 @@ function isBeside(part: string): boolean {
 }
 
 function nameOf(text: string, house: House): string | null {
-  const trimmed = tidy(once(text).replace(cjkRole, '').replace(cjkRoleBefore, ''));
+  const whole = once(text).replace(cjkPlace, '').replace(cjkRole, '').replace(cjkRoleBefore, '');
+  const trimmed = tidy(whole).replace(ownersName, '').replace(officeBefore, '');
   if (trimmed === '' || house.isOwn(trimmed) || agencyNames.has(fold(trimmed))) return null;
   const bare = tidy(
     trimmed
@@ -97,6 +109,16 @@ const leading =
 /** `김철수 기자` */
 const cjkRole = /(?<=[\p{sc=Han}\p{sc=Hangul}])\s+(?:记者|記者|기자|특파원|특별취재팀|特派员|特派員)$/u;
 
+/** `서울=김철수 기자` */
+const cjkPlace = /^\p{sc=Hangul}{2,4}=/u;
+
+/** `Sky's Beth Rigby` */
+const ownersName = /^\p{Lu}\S+['’]s\s+(?=\p{Lu}\S+\s\p{Lu})/u;
+
+/** `political correspondent Jane Doe`, `corresponsal en Washington Jane Doe`: in lower case, what they are stands before. */
+const officeBefore =
+  /^(?:(?:\p{L}+\s){0,3}(?:correspondent|editor|reporter|columnist|writer|journalist|korrespondent(?:in)?|redakteur(?:in)?|reporterin)|[Cc](?:orresponsal|orrespondente?|orrispondente)|[Ee]nvia(?:do|da)(?:\s[Ee]special)?|[Ee]nvoyée?(?:\sspéciale?)?|[Ii]nviat[oa])(?:\s(?:in|en|em|a|à|da|de)\s\p{Lu}\S+)?,?\s+(?=\p{Lu}\S+\s\p{Lu})/u;
+
 /** `記者王小明` */
 const cjkRoleBefore = /^(?:记者|記者)(?=\p{sc=Han}{2,4}$)/u;
 
@@ -109,7 +131,7 @@ function once(text: string): string {
 const tidy = (text: string) =>
   squash(text)
     .replace(leading, '')
-    .replace(/^[\s,.:;'"“”*~_\-–|/]+|[\s,:;'"“”*~_\-–|/]+$/g, '')
+    .replace(/^[\s,.:;'"“”*~_\-–|/【】]+|[\s,:;'"“”*~_\-–|/【】]+$/g, '')
     .replace(/^(?:@|#)/, '');
 
 /**
@@ -131,7 +153,7 @@ function withoutOffice(text: string, house: House): string {
   if (groups.has(fold(all[role] ?? '')) && !roles.has(fold(all[role + 1] ?? ''))) return '';
   let end = role;
   const plain = (index: number) => fold((all[index] ?? '').replace(/[^\p{L}-]/gu, ''));
-  while (end > 2 && (isBeat(plain(end - 1)) || vague.has(plain(end - 1)))) end--;
+  while (end > 2 && isAround(plain(end - 1))) end--;
   // `Antrim Court Reporter`
   if (end === 2 && role === 2 && beats.has(plain(1)) && !/^(?:west|east|north|south)$/.test(plain(1)))
     return '';
@@ -147,6 +169,9 @@ function withoutOffice(text: string, house: House): string {
     end = 2;
   return all.slice(0, end).join(' ');
 }
+
+/** What stands before an office: `Political`, `Guest`, `Climate`. */
+const isAround = (word: string) => isBeat(word) || vague.has(word) || common.has(word);
 
 /** `South-east` */
 const isBeat = (word: string) => word.split('-').every((part) => beats.has(part));

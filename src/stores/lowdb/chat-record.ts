@@ -108,8 +108,8 @@ function changed(
   return { chat: compact(chat), cursors: cursors ?? record?.cursors ?? { instant: 0, digest: 0 }, plans };
 }
 
-/** Field by field: this is done with every post, and for every line of a journal that is played again. */
-function settledUpTo(record: ChatRecord, lane: Lane, seq: number): ChatRecord {
+/** A chat with a cursor at least this far. Field by field: this is done with every post, and for every line of a journal that is played again. */
+export function settledUpTo(record: ChatRecord, lane: Lane, seq: number): ChatRecord {
   const { chat, cursors, plans } = record;
   if (cursors[lane] >= seq) return record;
   const { instant, digest } = cursors;

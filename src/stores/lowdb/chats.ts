@@ -6,14 +6,14 @@ import { type FollowedFeed, personalFeedsOf } from '../../core/personal-feed.js'
 import { followedTopics, type Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Change, ChangeOf, ChatsFile } from './change.js';
-import { type ChatRecord, chatRecordAfter, chatsOf, noPlans } from './chat-record.js';
+import { type ChatRecord, chatRecordAfter, chatsOf, noPlans, settledUpTo } from './chat-record.js';
 import { written } from './compact.js';
 import { FollowedCounts } from './followed-counts.js';
 import type { Dump } from './pieces.js';
 import { Refusals } from './refusals.js';
 
 /** How many followers are listed before the event loop gets a turn: a millisecond or two of work. */
-const listedAtOnce = 20_000;
+const listedAtOnce = 10_000;
 
 const none: ReadonlySet<ChatId> = new Set();
 
@@ -106,16 +106,31 @@ export class Chats {
     const all = [...new Set(topics)].map((topic) => this.#followers[lane].get(topic) ?? none);
     // Those of the largest are listed without a look at the others.
     const sets = all.sort((left, right) => right.size - left.size);
-    const found: ChatId[] = [];
-    let looked = 0;
+    // As long as it can become: letting it grow to a million would copy it again and again.
+    const found = new Array<ChatId>(sets.reduce((sum, { size }) => sum + size, 0));
+    let [looked, count] = [0, 0];
     for (const [index, set] of sets.entries()) {
       for (const id of set) {
         looked += 1;
         if (looked % listedAtOnce === 0) await setImmediate();
-        if (!isInAny(sets, index, id)) found.push(id);
+        if (!isInAny(sets, index, id)) found[count++] = id;
       }
     }
+    found.length = count;
     return found;
+  }
+
+  /** Takes up that an entry is settled, as `apply` would: nearly all changes are that. @returns the chat, if it is there. */
+  settle(settlement: Settlement): Chat | undefined {
+    const { chat: id, lane, seq, reason } = settlement;
+    const record = this.#records.get(id);
+    if (record === undefined) this.#refusals.forget(id);
+    else {
+      const settled = settledUpTo(record, lane, seq);
+      if (settled !== record) this.#records.set(id, settled);
+    }
+    if (reason !== null) this.#refusals.add(settlement);
+    return record?.chat;
   }
 
   apply(change: Change): void {

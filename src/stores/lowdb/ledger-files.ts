@@ -81,12 +81,13 @@ export class LedgerFiles {
     const { files } = this.#options;
     const { changes } = ledger;
     if (changes !== this.#written) {
-      const touched = ledger.unsaved();
-      await replaceFile(files, this.#path(this.#number), pieces(this.#number, ledger, touched));
+      const unsaved = ledger.unsaved();
+      const { lines } = unsaved;
+      await replaceFile(files, this.#path(this.#number), pieces(this.#number, ledger, lines));
       this.#written = changes;
-      if (touched.length >= linesInFile) {
-        this.#closed.push({ number: this.#number++, newest: newestOf(touched) });
-        ledger.saved(touched);
+      if (lines.length >= linesInFile) {
+        this.#closed.push({ number: this.#number++, newest: newestOf(lines) });
+        ledger.saved(unsaved);
       }
     }
     for (const damage of this.#damages) await setAside(damage, this.#options);
@@ -125,11 +126,12 @@ export class LedgerFiles {
     const bytes = await readBytes(this.#options.files, path);
     if (bytes === 'folder') return { lines: [], fault: 'it is a folder' };
     const lines: LedgerLine[] = [];
-    const file = readLineFile(bytes ?? Buffer.alloc(0), (value) => {
-      const line = ledgerLineSchema.safeParse(value).data;
+    const value = (parsed: unknown) => {
+      const line = ledgerLineSchema.safeParse(parsed).data;
       if (line !== undefined) lines.push(line);
       return line !== undefined;
-    });
+    };
+    const file = readLineFile(bytes ?? Buffer.alloc(0), { value });
     if (file.isNewer) throw newerFault(path);
     const damaged = file.damaged + file.unknown;
     // It was written as a whole: no line of it can have been under way.

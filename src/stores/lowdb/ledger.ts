@@ -1,35 +1,8 @@
 import type { ChatId } from '../../core/chat.js';
-import { type LedgerItem, maxEdits, maxNamed, type Publication } from '../../core/delivery.js';
+import type { LedgerItem, Publication } from '../../core/delivery.js';
+import { ArticlePosts } from './article-posts.js';
 import { ByArticle } from './by-article.js';
 import type { LedgerLine } from './change.js';
-
-/** One line as it lies in memory: there may be millions, so it holds nothing that its place says already. */
-interface Line {
-  /** Milliseconds behind the article's first line: a small number, which costs no memory of its own. */
-  readonly after: number;
-  readonly seq: number;
-  readonly messageId: string | null;
-  readonly revision: number;
-  readonly edits: number;
-  /** Most posts stand alone in their story: these are only there where they do not. */
-  readonly also?: readonly string[];
-  readonly named?: number;
-  readonly publication?: Publication;
-  readonly mentions?: string[];
-}
-
-/** The lines of one article. */
-interface Posts {
-  /** The article's id: all that is said of it shares this text. */
-  readonly article: string;
-  readonly firstAt: number;
-  newestAt: number;
-  /** The article's revision by which `outdated` was made up; 0 when the article is not known. */
-  revision: number;
-  readonly lines: Map<ChatId, Line>;
-  /** The chats that show an older revision which can be edited. */
-  readonly outdated: Set<ChatId>;
-}
 
 /** A line that the ledger's files do not tell for good yet, by what it is about. */
 export interface Touched {
@@ -38,18 +11,26 @@ export interface Touched {
   readonly at: number;
 }
 
+/** What the ledger's files do not tell for good at a moment. */
+export interface Unsaved {
+  readonly lines: readonly Touched[];
+  /** How many of the changes to an article's posts that are. */
+  readonly changes: ReadonlyMap<ArticlePosts, number>;
+}
+
 /**
- * What was posted where, in memory. Lines lie with their article: a correction finds the posts it concerns
- * at once, and old ones are forgotten article by article. Lines from before `before` do not count, whether
+ * What was posted where, in memory. Posts lie with their article: a correction finds the posts it concerns
+ * at once, and old ones are forgotten article by article. Posts from before `before` do not count, whether
  * they are still in memory or not.
  */
 export class Ledger {
   readonly #revisionOf: (article: string) => number;
-  readonly #posts = new Map<string, Posts>();
+  readonly #posts = new Map<string, ArticlePosts>();
   readonly #outdated = new Set<string>();
   /** The posts that wait to be published. */
   readonly #unpublished = new ByArticle<Pick<LedgerItem, 'chat' | 'article'>>();
-  readonly #touched = new ByArticle<Touched>();
+  /** The posts that are no more, as long as the ledger's files tell them. */
+  readonly #dropped = new ByArticle<Touched>();
   /** When something was posted last in each chat: finding that among all articles takes longer than a page of chats may. */
   readonly #lastPosts = new Map<ChatId, number>();
   #before = 0;
@@ -77,12 +58,8 @@ export class Ledger {
   }
 
   get(chat: ChatId, article: string): LedgerItem | undefined {
-    const posts = this.#posts.get(article);
-    const line = posts?.lines.get(chat);
-    if (posts === undefined || line === undefined) return undefined;
-    const { after, also = [], named = 0, ...rest } = line;
-    const at = posts.firstAt + after;
-    return at < this.#before ? undefined : { chat, article, ...rest, also: [...also], named, at };
+    const item = this.#posts.get(article)?.get(chat);
+    return item === undefined || item.at < this.#before ? undefined : item;
   }
 
   /** All that was posted. */
@@ -92,17 +69,17 @@ export class Ledger {
 
   /** All chats that an article was posted in. */
   *at(article: string): Generator<LedgerItem> {
-    for (const [chat] of this.linesOf(article)) {
+    for (const chat of this.#posts.get(article)?.chats() ?? []) {
       const item = this.get(chat, article);
       if (item !== undefined) yield item;
     }
   }
 
-  /** The same as the lines lie there: an article can be in all chats, and an item made of each line takes long. */
-  *linesOf(article: string): Generator<[chat: ChatId, line: Pick<Line, 'messageId' | 'also'>]> {
-    const posts = this.#posts.get(article);
-    if (posts === undefined) return;
-    for (const entry of posts.lines) if (posts.firstAt + entry[1].after >= this.#before) yield entry;
+  /** What a count of an article's posts asks for: an article can be in all chats. */
+  *linesOf(article: string): Generator<[chat: ChatId, line: Counted]> {
+    for (const [chat, at, messageId, also] of this.#posts.get(article)?.lines() ?? []) {
+      if (at >= this.#before) yield [chat, { messageId, also }];
+    }
   }
 
   /** All that was posted in a chat. */
@@ -126,8 +103,7 @@ export class Ledger {
   put(item: LedgerItem): void {
     // What is posted now counts: if it did not, the clock was ahead when old lines were forgotten.
     this.#before = Math.min(this.#before, item.at);
-    this.#store(item);
-    this.#touch(item);
+    this.#touch(this.#store(item), item.chat);
   }
 
   /** Notes what a post shows now; nothing when there is no such line. */
@@ -153,26 +129,23 @@ export class Ledger {
   /** Updates which posts are outdated after an article may have changed or was deleted. */
   recheck(article: string): void {
     const posts = this.#posts.get(article);
-    const revision = this.#revisionOf(article);
-    if (posts === undefined || posts.revision === revision) return;
-    posts.revision = revision;
-    for (const [chat, line] of posts.lines) this.#markOutdated(article, posts, chat, line);
+    if (posts === undefined) return;
+    posts.recheck(this.#revisionOf(article));
+    this.#noteOutdated(posts);
   }
 
   /** Drops the lines of a chat whose id is no more. */
   forgetChat(chat: ChatId): void {
-    for (const item of this.of(chat)) {
-      this.#drop(chat, item.article);
-      this.#touch(item);
+    for (const { article, at } of this.of(chat)) {
+      this.#drop(chat, article);
+      this.#touchDropped({ chat, article, at });
     }
   }
 
   /** Writes anew to the ledger's files what is known of a chat, without what no longer is. */
   touchAll(chat: ChatId): void {
-    for (const article of this.#touched.articles()) {
-      if (this.get(chat, article) === undefined) this.#touched.delete(article, chat);
-    }
-    for (const item of this.of(chat)) this.#touch(item);
+    for (const article of this.#dropped.articles()) this.#dropped.delete(article, chat);
+    for (const { article } of this.of(chat)) this.#posts.get(article)?.touch(chat);
     this.#changes++;
   }
 
@@ -181,7 +154,9 @@ export class Ledger {
     this.#before = before;
     for (const [article, { newestAt }] of this.#posts) if (newestAt < before) this.#dropArticle(article);
     for (const [chat, at] of this.#lastPosts) if (at < before) this.#lastPosts.delete(chat);
-    for (const { chat, article, at } of this.unsaved()) if (at < before) this.#touched.delete(article, chat);
+    for (const { chat, article, at } of [...this.#dropped.values()]) {
+      if (at < before) this.#dropped.delete(article, chat);
+    }
   }
 
   /** Whether `forgetBefore` may change anything. */
@@ -201,15 +176,34 @@ export class Ledger {
 
   /** Takes up what stood in the ledger's files. With `settled` their line is there to stay. */
   fill({ dropped, ...item }: LedgerLine, settled: boolean): void {
-    if (item.at < this.#before) return;
-    if (dropped) this.#drop(item.chat, item.article);
-    else this.#store(item);
-    if (!settled) this.#touch(item);
+    const { chat, article, at } = item;
+    if (at < this.#before) return;
+    if (dropped) {
+      this.#drop(chat, article);
+      if (!settled) this.#touchDropped({ chat, article, at });
+    } else {
+      const posts = this.#store(item);
+      if (!settled) this.#touch(posts, chat);
+    }
   }
 
   /** What the ledger's files do not tell for good yet. */
-  unsaved(): Touched[] {
-    return [...this.#touched.values()];
+  unsaved(): Unsaved {
+    const lines: Touched[] = [];
+    const changes = new Map<ArticlePosts, number>();
+    for (const posts of this.#posts.values()) {
+      const { touched, article } = posts;
+      if (touched.length === 0) continue;
+      changes.set(posts, touched.length);
+      for (const chat of new Set(touched)) {
+        const at = posts.at(chat);
+        if (at !== undefined && at >= this.#before) lines.push({ chat, article, at });
+      }
+    }
+    for (const each of this.#dropped.values()) {
+      if (this.#posts.get(each.article)?.at(each.chat) === undefined) lines.push(each);
+    }
+    return { lines, changes };
   }
 
   /** A line of the ledger's files about something that was touched. */
@@ -230,57 +224,46 @@ export class Ledger {
   }
 
   /** The files tell these now; what was touched again meanwhile they do not. */
-  saved(touched: readonly Touched[]): void {
-    for (const each of touched) {
+  saved({ lines, changes }: Unsaved): void {
+    for (const [posts, count] of changes) posts.saved(count);
+    for (const each of lines) {
       const { article, chat } = each;
-      if (this.#touched.get(article, chat) === each) this.#touched.delete(article, chat);
+      if (this.#dropped.get(article, chat) === each) this.#dropped.delete(article, chat);
     }
   }
 
-  #store(item: LedgerItem): void {
-    const { chat, article, at, also, named, seq, messageId, revision, edits, publication, mentions } = item;
+  #store(item: LedgerItem): ArticlePosts {
+    const { chat, article, at, seq, messageId, publication } = item;
     let posts = this.#posts.get(article);
     if (posts === undefined) {
-      const known = this.#revisionOf(article);
-      posts = { article, firstAt: at, newestAt: at, revision: known, lines: new Map(), outdated: new Set() };
+      posts = new ArticlePosts(article, at, this.#revisionOf(article));
       this.#posts.set(article, posts);
     }
-    // Nearly all lines have these fields alone: putting others in by a spread would take longer than all the rest.
-    let line: Line = { after: at - posts.firstAt, seq, messageId, revision, edits };
-    if (also.length > 0) line = { ...line, also, named };
-    if (publication !== undefined) line = { ...line, publication };
-    if (mentions !== undefined) line = { ...line, mentions };
-    posts.lines.set(chat, line);
+    posts.put(item);
+    this.#noteOutdated(posts);
     if (at > (this.#lastPosts.get(chat) ?? 0)) this.#lastPosts.set(chat, at);
     this.#highestSeq = Math.max(this.#highestSeq, seq);
-    posts.newestAt = Math.max(posts.newestAt, at);
-    this.#markOutdated(article, posts, chat, line);
     if (publication === 'waiting' && messageId !== null)
       this.#unpublished.set(article, chat, { chat, article });
     else this.#unpublished.delete(article, chat);
+    return posts;
   }
 
-  #markOutdated(article: string, posts: Posts, chat: ChatId, line: Line): void {
-    const isOlder = line.revision < posts.revision && line.edits < maxEdits;
-    const namesFewer = Math.min(line.also?.length ?? 0, maxNamed) > (line.named ?? 0);
-    if (line.messageId !== null && (isOlder || namesFewer)) {
-      posts.outdated.add(chat);
-      this.#outdated.add(article);
-    } else if (posts.outdated.delete(chat) && posts.outdated.size === 0) this.#outdated.delete(article);
+  #noteOutdated({ article, outdated }: ArticlePosts): void {
+    if (outdated.size > 0) this.#outdated.add(article);
+    else this.#outdated.delete(article);
   }
 
   #drop(chat: ChatId, article: string): void {
     const posts = this.#posts.get(article);
     if (posts === undefined) return;
     // Only a chat that is forgotten loses lines, and then all of them. What it got after that may be met before.
-    const line = posts.lines.get(chat);
-    if (line !== undefined && posts.firstAt + line.after === this.#lastPosts.get(chat)) {
-      this.#lastPosts.delete(chat);
-    }
-    posts.lines.delete(chat);
+    const at = posts.at(chat);
+    if (at !== undefined && at === this.#lastPosts.get(chat)) this.#lastPosts.delete(chat);
+    posts.drop(chat);
+    this.#noteOutdated(posts);
     this.#unpublished.delete(article, chat);
-    if (posts.outdated.delete(chat) && posts.outdated.size === 0) this.#outdated.delete(article);
-    if (posts.lines.size === 0) this.#dropArticle(article);
+    if (posts.size === 0) this.#dropArticle(article);
   }
 
   #dropArticle(article: string): void {
@@ -289,8 +272,19 @@ export class Ledger {
     this.#unpublished.forget(article);
   }
 
-  #touch({ chat, article, at }: Touched): void {
-    this.#touched.set(article, chat, { chat, article: this.#posts.get(article)?.article ?? article, at });
+  #touch(posts: ArticlePosts, chat: ChatId): void {
+    posts.touch(chat);
     this.#changes++;
   }
+
+  #touchDropped(touched: Touched): void {
+    this.#dropped.set(touched.article, touched.chat, touched);
+    this.#changes++;
+  }
+}
+
+/** What a count of posts asks of each. */
+interface Counted {
+  messageId: string | null;
+  also: readonly string[] | undefined;
 }

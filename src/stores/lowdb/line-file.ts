@@ -1,4 +1,4 @@
-import { highestSeq, isNewer, isSealed, linesOf, seal, unseal } from './seal.js';
+import { highestSeq, isNewer, isSealed, linesOf, seal, sealedLength, unseal, unsealed } from './seal.js';
 
 /** A file of JSON Lines as it was read. */
 export interface LineFile {
@@ -28,8 +28,16 @@ export function sealedLine(value: object): string {
   return `${seal(JSON.stringify(value))}\n`;
 }
 
-/** Takes up what a line says. @returns whether it says something that is known. */
-export type Taker = (value: unknown) => boolean;
+/** What takes up lines as they are read. */
+export interface Taker {
+  /** Takes up what a line says. @returns whether it says something that is known. */
+  value: (value: unknown) => boolean;
+  /**
+   * Takes up a line from its bytes, of which so many are sealed, in less time than parsing it takes.
+   * @returns whether it is of a form that can be read so; else it is parsed.
+   */
+  bytes?: (line: Buffer, length: number) => boolean;
+}
 
 /**
  * Reads a file of JSON Lines, line by line: there may be a million, which would be in memory three times over. In a file
@@ -76,11 +84,16 @@ function isNewerHead(line: Buffer | undefined, first: string | null): boolean {
 }
 
 function take(file: LineFile, line: Buffer, isOwn: boolean, taker: Taker): void {
-  const value = isOwn ? sealedValue(line) : jsonValue(line.toString());
+  const length = isOwn ? sealedLength(line) : null;
+  if (length !== null && taker.bytes?.(line, length)) {
+    file.lines++;
+    return;
+  }
+  const value = isOwn ? sealedValue(line, length) : jsonValue(line.toString());
   if (value === undefined) file.damaged++;
   else {
     file.lines++;
-    if (taker(value)) return;
+    if (taker.value(value)) return;
     file.unknown++;
   }
   file.highestSeq = Math.max(file.highestSeq, highestSeq(line.toString()));
@@ -97,9 +110,8 @@ function takeRest(file: LineFile, rest: Buffer, isOwn: boolean, taker: Taker): v
   else take(file, rest, isOwn, taker);
 }
 
-function sealedValue(line: Buffer): unknown {
-  const json = unseal(line);
-  return json === null ? undefined : JSON.parse(json);
+function sealedValue(line: Buffer, length: number | null): unknown {
+  return length === null ? undefined : JSON.parse(unsealed(line, length));
 }
 
 function jsonValue(text: string): unknown {

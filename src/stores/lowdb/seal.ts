@@ -23,16 +23,22 @@ export function seal(json: string): string {
 
 /** Whether a line bears its right checksum. */
 export function isSealed(line: Buffer): boolean {
-  return bodyLength(line) !== null;
+  return sealedLength(line) !== null;
 }
 
 /** The JSON of a line without its checksum; null when there is none, or another one than the line has. */
 export function unseal(line: Buffer): string | null {
-  const length = bodyLength(line);
-  return length === null ? null : line.toString('utf8', 0, length) + line.toString('latin1', line.length - 1);
+  const length = sealedLength(line);
+  return length === null ? null : unsealed(line, length);
 }
 
-function bodyLength(line: Buffer): number | null {
+/** The JSON of a line of which so many bytes are sealed. */
+export function unsealed(line: Buffer, length: number): string {
+  return line.toString('utf8', 0, length) + line.toString('latin1', line.length - 1);
+}
+
+/** How many bytes of a line stand before its checksum; null when there is none, or another one than the line has. */
+export function sealedLength(line: Buffer): number | null {
   const isList = line[line.length - 1] === 0x5d;
   const length = line.length - (isList ? listSealLength : objectSealLength);
   if (length < 2) return null;

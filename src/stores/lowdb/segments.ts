@@ -4,6 +4,7 @@ import type { Files } from './files.js';
 import { type LineFile, readLineFile, type Taker } from './line-file.js';
 import { format } from './seal.js';
 import { newerFault, readBytes } from './set-aside.js';
+import { settleIn } from './settle-line.js';
 
 /** The journal's file of this number. */
 export function segmentName(segment: number): string {
@@ -51,11 +52,14 @@ export async function readSegment(
   isOld: boolean,
   apply: (change: Change) => void,
 ): Promise<SegmentText> {
-  const { file, fault } = await readLines(files, join(folder, segmentName(segment)), isOld, (value) => {
-    const change = changeOf(value);
+  const take = (change: Change | null) => {
     if (change === null) return false;
     apply(change);
     return true;
+  };
+  const { file, fault } = await readLines(files, join(folder, segmentName(segment)), isOld, {
+    value: (value) => take(changeOf(value)),
+    bytes: (line, length) => take(settleIn(line, length)),
   });
   const after = (file.head?.after as Predecessor | undefined) ?? null;
   const { lines, unknown, highestSeq } = file;
@@ -75,7 +79,12 @@ export async function faultInSegment(
   segment: number,
   isOld: boolean,
 ): Promise<string | null> {
-  return (await readLines(files, join(folder, segmentName(segment)), isOld, () => true)).fault;
+  return (
+    await readLines(files, join(folder, segmentName(segment)), isOld, {
+      value: () => true,
+      bytes: () => true,
+    })
+  ).fault;
 }
 
 async function readLines(

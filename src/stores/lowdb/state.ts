@@ -34,6 +34,10 @@ export class State {
 
   /** Takes up a line of the journal. Playing the lines since any moment again, in order, changes nothing. */
   apply(change: Change): void {
+    if (change.kind === 'settle') {
+      this.#settle(change.settlement);
+      return;
+    }
     this.chats.apply(change);
     switch (change.kind) {
       case 'record':
@@ -49,9 +53,6 @@ export class State {
         break;
       case 'forget-feed':
         this.feeds.delete(change.feed);
-        break;
-      case 'settle':
-        this.#settle(change.settlement);
         break;
       case 'settle-plan':
         if (change.reason === null) this.#settlePlan(change);
@@ -200,10 +201,11 @@ export class State {
   }
 
   /** Field by field: taking some out of an object is the slowest thing in playing a journal again. */
-  #settle({ chat, article, seq, at, posted, heldFor }: Settlement): void {
+  #settle(settlement: Settlement): void {
+    const known = this.chats.settle(settlement)?.id;
+    const { chat, article, seq, at, posted, heldFor } = settlement;
     if (posted !== null) {
       const { messageId, revision, publication, mentions } = posted;
-      const known = this.#knownId(chat);
       // One literal: copying an object takes longer than anything else here.
       if (known !== undefined) {
         this.ledger.put({

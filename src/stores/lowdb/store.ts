@@ -20,6 +20,7 @@ import { PendingWrites } from './pending-writes.js';
 import { planPrune } from './prune.js';
 import { ReadingStore } from './reading-store.js';
 import { Recorder } from './recorder.js';
+import { settleOf } from './settle-line.js';
 import { SizeAdvice } from './size-advice.js';
 import type { State } from './state.js';
 
@@ -157,7 +158,7 @@ export class LowdbStore extends ReadingStore implements Store {
   }
 
   async settle(settlement: Settlement): Promise<void> {
-    await this.#commit({ kind: 'settle', settlement });
+    await this.#commit(settleOf(settlement));
   }
 
   async putPlan(plan: Plan): Promise<void> {
