@@ -190,7 +190,7 @@ describe('what one article is to another', () => {
     const of = (label: string) => judged.filter(({ pair }) => pair.label === label);
     expect(of('other').filter(({ relation }) => relation !== 'other')).toEqual([]);
     expect(of('next').filter(({ relation }) => relation === 'same')).toEqual([]);
-    expect(of('next').filter(({ relation }) => relation === 'next').length).toBeGreaterThanOrEqual(7);
+    expect(of('next').filter(({ relation }) => relation === 'next').length).toBeGreaterThanOrEqual(5);
   });
 
   it('needs more likeness in a language that nothing was counted in', () => {
