@@ -14,4 +14,6 @@ const neverHot = 2_000_000_000;
 export function keepHeapSmall(): void {
   setFlagsFromString('--heap-growing-percent=40');
   setFlagsFromString(`--wasm-tiering-budget=${neverHot}`);
+  // Moves together what is left on pages that are a fifth empty, instead of two thirds.
+  setFlagsFromString('--optimize-for-size');
 }

@@ -13,6 +13,8 @@ function describeReason(reason: Reason): string {
       return `the category “${reason.category}”, ${rounded(reason.strength)}`;
     case 'feed':
       return `the feed ${reason.feed}`;
+    case 'topic':
+      return `beside the topic ${reason.topic}, ${rounded(reason.strength)}`;
     case 'publisher':
       return `the publisher ${reason.publisher}`;
   }

@@ -62,7 +62,7 @@ export interface Feed extends z.infer<typeof feedSchema> {
 }
 
 /** A category that topics are listed under: `sport`, `politics`. */
-export const categorySchema = z.strictObject({
+const categorySchema = z.strictObject({
   id: idSchema,
   name: nameSchema,
   /** Other names: whoever types one is shown the topics of the category. */
@@ -124,10 +124,12 @@ export function danglingReferences(
     ...(category === undefined || categories.has(category)
       ? []
       : [{ path: ['topics', index, 'category'], message: `there is no category "${category}"` }]),
-    ...(match.notWith ?? []).flatMap((id, place) =>
-      known.has(id)
-        ? []
-        : [{ path: ['topics', index, 'match', 'notWith', place], message: `there is no topic "${id}"` }],
+    ...(['notWith', 'alsoWith'] as const).flatMap((field) =>
+      (match[field] ?? []).flatMap((id, place) =>
+        known.has(id)
+          ? []
+          : [{ path: ['topics', index, 'match', field, place], message: `there is no topic "${id}"` }],
+      ),
     ),
   ]);
 }
@@ -135,7 +137,8 @@ export function danglingReferences(
 /** Every feed of the catalog, in its order, with its publisher. */
 export function feedsOf(catalog: Catalog): Feed[] {
   return catalog.publishers.flatMap(({ feeds, ...publisher }) =>
-    feeds.map((feed) => ({ ...feed, publisher })),
+    // In this order the engine lays them all out alike.
+    feeds.map((feed) => ({ publisher, ...feed })),
   );
 }
 

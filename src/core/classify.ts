@@ -4,6 +4,7 @@ import {
   type Evidence,
   type Hit,
   lateInHeadline,
+  onceInLead,
   type Part,
   type Texts,
   threshold,
@@ -11,7 +12,7 @@ import {
 } from './classify/evidence.js';
 import { PhraseTree } from './classify/phrases.js';
 import { compileRule, type Rule, type Uses } from './classify/rule.js';
-import { words } from './text.js';
+import { areInCapitals, words } from './text.js';
 import type { Topic, TopicId } from './topic.js';
 
 /** What a topic's rule looks at. */
@@ -44,13 +45,14 @@ export function compileEvidence(catalog: { topics: readonly Pick<Topic, 'id' | '
   const byFeed = indexed(rules, ({ feeds }) => feeds);
   return (article) => {
     const texts = textsOf(article);
-    const touched = hitsOf(texts, tree, uses);
+    const touched = hitsOf(article, texts, tree, uses);
     const touch = (rule: Rule) => touched.has(rule) || touched.set(rule, []);
     for (const label of texts.labels) byLabel.get(label.join(' '))?.forEach(touch);
     byFeed.get(article.feed)?.forEach(touch);
     const found = [...touched].flatMap(([rule, hits]) => {
       const evidence = weigh(rule, hits, texts);
-      return evidence === null || evidence.strength < lateInHeadline ? [] : [{ rule, evidence }];
+      const least = rule.alsoWith.length > 0 ? onceInLead : lateInHeadline;
+      return evidence === null || evidence.strength < least ? [] : [{ rule, evidence }];
     });
     return [...filed(found).map(({ evidence }) => evidence), publisherEvidence(article)];
   };
@@ -62,20 +64,30 @@ interface Found {
   evidence: Evidence;
 }
 
-/** Those that are filed: strong enough, and not excluded by another. */
+/** Those that are filed: strong enough, alone or beside another, and not excluded by another. */
 function filed(found: readonly Found[]): Found[] {
   const strong = found.filter(({ evidence }) => evidence.strength >= threshold);
-  const inHeadline = new Set(found.filter(isInHeadline));
   // What somebody follows as a phrase says nothing of what an article is about.
-  const leading = strong.filter((each) => inHeadline.has(each) && each.rule.strength !== 'loose');
+  const leading = strong.filter((each) => isInHeadline(each) && each.rule.strength !== 'loose');
   const ids = new Set(leading.map(({ rule }) => rule.id));
+  const enough = leading.length === 0 ? lateInHeadline : threshold;
   return found
-    .filter((each) => each.evidence.strength >= threshold || leading.length === 0)
     .filter(({ rule }) => !rule.notWith.some((id) => ids.has(id)))
+    .flatMap((each) => (each.evidence.strength >= enough ? each : (besideAnother(each, ids) ?? [])))
     .sort(
       (left, right) =>
-        Number(inHeadline.has(right)) - Number(inHeadline.has(left)) || left.rule.place - right.rule.place,
+        Number(isInHeadline(right)) - Number(isInHeadline(left)) || left.rule.place - right.rule.place,
     );
+}
+
+/** What is too weak alone, with the topic of the headline that makes it enough; null where none does. */
+function besideAnother({ rule, evidence }: Found, leading: ReadonlySet<TopicId>): Found | null {
+  const topic = rule.alsoWith.find((id) => leading.has(id));
+  const isTold = evidence.because.some((reason) => reason.kind === 'phrase' && reason.in !== 'categories');
+  if (topic === undefined || !isTold) return null;
+  const beside = { kind: 'topic' as const, topic, strength: onceInLead };
+  const because = [...evidence.because, beside];
+  return { rule, evidence: { ...evidence, strength: evidence.strength + beside.strength, because } };
 }
 
 function isInHeadline({ evidence }: Found): boolean {
@@ -93,22 +105,30 @@ function textsOf({ headline, summary, categories, feed }: Classifiable): Texts {
 }
 
 /** What was found of each rule, in every text; no phrase spans two. */
-function hitsOf({ headline, summary, labels }: Texts, tree: PhraseTree, uses: Uses): Map<Rule, Hit[]> {
+function hitsOf(
+  article: Classifiable,
+  { headline, summary, labels }: Texts,
+  tree: PhraseTree,
+  uses: Uses,
+): Map<Rule, Hit[]> {
   const touched = new Map<Rule, Hit[]>();
-  const read = (list: readonly string[], part: Part, label: number) => {
+  const read = (list: readonly string[], written: string, part: Part, label: number) => {
     for (const { phrase, start, end } of tree.find(list)) {
       const owner = uses[phrase];
       if (owner === undefined) continue;
-      const hit = { phrase, start, end, in: part, label, use: owner.use };
+      const { use } = owner;
+      const isAcronym = (use.as === 'any' || use.as === 'all') && use.inCapitals;
+      if (isAcronym && !areInCapitals(written, start, end)) continue;
+      const hit = { phrase, start, end, in: part, label, use };
       const hits = touched.get(owner.rule);
       if (hits === undefined) touched.set(owner.rule, [hit]);
       else hits.push(hit);
     }
   };
-  read(headline, 'headline', 0);
-  read(summary, 'summary', 0);
+  read(headline, article.headline, 'headline', 0);
+  read(summary, article.summary ?? '', 'summary', 0);
   labels.forEach((label, index) => {
-    read(label, 'categories', index);
+    read(label, article.categories[index] ?? '', 'categories', index);
   });
   return touched;
 }

@@ -46,7 +46,7 @@ class PackedFeed implements FeedState {
     this.failing = state.failing;
     Object.defineProperty(this, 'listed', listed);
     if (state.passedOver !== undefined) Object.defineProperty(this, 'passedOver', passedOver);
-    this.recent = state.recent;
+    this.recent = sideBySide(state.recent);
     this.movedTo = state.movedTo;
     this.ended = state.ended;
     this.push = state.push;
@@ -90,11 +90,18 @@ function shared(text: string, like: string | null): string {
   return text;
 }
 
+/** The same numbers in a list that holds them itself: lists that were sorted or chosen from hold an object for each. */
+function sideBySide(numbers: readonly number[]): number[] {
+  const list: number[] = [];
+  for (const number of numbers) list.push(number);
+  return list;
+}
+
 /** Keys that are of one length, as they mostly are, need nothing between them: the first character says which; `[` is JSON. */
 function packed(keys: readonly string[]): string {
   const length = keys[0]?.length ?? 0;
   const isEven = length > 0 && length < 0x5b && keys.every((key) => key.length === length);
-  return isEven ? String.fromCharCode(length) + keys.join('') : JSON.stringify(keys);
+  return isEven ? [String.fromCharCode(length), ...keys].join('') : JSON.stringify(keys);
 }
 
 function unpacked(text: string): string[] {

@@ -17,6 +17,19 @@ export function words(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+/**
+ * Whether the words from `start` to `end` of a text stand in capitals. Where all of a text does, that says nothing; and
+ * before a currency sign they are part of an amount (`US$ 5`).
+ */
+export function areInCapitals(text: string, start: number, end: number): boolean {
+  if (!/\p{Ll}/u.test(text)) return false;
+  const plain = text.normalize('NFKD').replace(/\p{M}+/gu, '');
+  const written = [...plain.matchAll(/[\p{L}\p{N}]+/gu)].slice(start, end);
+  const last = written.at(-1);
+  if (last === undefined || /^\s?\p{Sc}/u.test(plain.slice(last.index + last[0].length))) return false;
+  return written.every(([word]) => word === word.toUpperCase());
+}
+
 /** The words of a phrase as a text writes them, with all that stands between; null where it does not have them in a row. */
 export function asWritten(text: string, phrase: string): string | null {
   const wanted = words(phrase);

@@ -22,6 +22,14 @@ const phraseSchema = z
 
 const phrasesSchema = z.array(phraseSchema);
 
+/** Phrases that are words of another meaning when they are written small: `US`, `WHO`, Indonesian `AS`. */
+const acronymsSchema = z.array(
+  phraseSchema.refine(
+    (phrase) => phrase === phrase.toUpperCase() && phrase !== phrase.toLowerCase(),
+    'is written in capitals',
+  ),
+);
+
 /** Two words that stand near each other, in either order; each side may name several. */
 const pairSchema = z.strictObject({
   words: z.tuple([
@@ -54,6 +62,8 @@ export const topicRuleSchema = z
   .strictObject({
     /** One of these has to be found. */
     any: phrasesSchema.default([]),
+    /** As good as phrases of `any`, but found only where the text writes them in capitals too. */
+    acronyms: acronymsSchema.optional(),
     /** All of these have to be found, anywhere. */
     all: phrasesSchema.default([]),
     /** None of these may be found, anywhere. */
@@ -75,16 +85,18 @@ export const topicRuleSchema = z
     context: z.array(contextSchema).optional(),
     /** Topics that an article is about instead, where the headline says so. */
     notWith: z.array(topicIdSchema).optional(),
+    /** Topics beside which one phrase of the lead is enough, where the headline says that the article is about them. */
+    alsoWith: z.array(topicIdSchema).optional(),
   })
   .superRefine((rule, context) => {
-    const { any, all, categories, feeds, near = [], sections = [] } = rule;
-    if ([any, all, categories, feeds, near, sections].every((list) => list.length === 0)) {
+    const { any, acronyms = [], all, categories, feeds, near = [], sections = [] } = rule;
+    if ([any, acronyms, all, categories, feeds, near, sections].every((list) => list.length === 0)) {
       const message =
         'needs at least one entry in any, all, near, categories, sections or feeds: else it matches nothing';
       context.addIssue({ code: 'custom', message });
     }
     if (rule.context === undefined) return;
-    const known = new Set(any.map(plainWords));
+    const known = new Set([...any, ...acronyms].map(plainWords));
     for (const [index, each] of rule.context.entries()) {
       for (const [place, phrase] of each.for.entries()) {
         if (known.has(plainWords(phrase))) continue;

@@ -1,8 +1,9 @@
 import { type ChatId, splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import type { ChatAdapter } from '../core/ports.js';
+import type { SendResult } from './chat-queue.js';
 import { randomNonce } from './nonce.js';
-import type { SendQueue, SendResult } from './queue.js';
+import type { SendQueue } from './queue.js';
 import type { Ask } from './token-gate.js';
 
 /** How often a reply is tried when the platform asks to wait. */

@@ -5,14 +5,12 @@ import type { Message } from '../core/message.js';
 import type { ChatAdapter, Outbox, QueueLoad } from '../core/ports.js';
 import { laneSchema } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
+import { inTurns } from './in-turns.js';
 import { ServedChats } from './served-chats.js';
 import { type DeliveryDeps, TokenDelivery } from './token.js';
 
 /** How soon a failed search for followers is repeated, in milliseconds. */
 const againMs = 5_000;
-
-/** How many chats are woken before the event loop gets a turn: a few milliseconds of work. */
-const maxWokenAtOnce = 2_000;
 
 /** Brings what was recorded to the chats that follow it, and answers to those who asked. */
 export class Delivery implements Outbox {
@@ -70,14 +68,17 @@ export class Delivery implements Outbox {
 
   /** Wakes chats, of which there may be a million, without blocking the event loop. */
   async #wakeAll(chats: readonly ChatId[]): Promise<void> {
-    const platforms = [...this.#adapters].map(([name, { token }]) => ({ prefix: `${name}:`, token }));
-    for (let from = 0; from < chats.length; from += maxWokenAtOnce) {
-      const some = chats.slice(from, from + maxWokenAtOnce);
-      for (const { prefix, token } of platforms) {
-        const own = some.filter((chat) => chat.startsWith(prefix));
-        token.wakeAll(this.#served.among(own, 'post', (chat) => token.wake(chat)));
-      }
-      await new Promise<void>((resolve) => setImmediate(resolve));
+    for (const [name, { token }] of this.#adapters) {
+      const prefix = `${name}:`;
+      // As long as it can become: letting it grow to a million would copy it again and again.
+      const own = new Array<ChatId>(chats.length);
+      let count = 0;
+      await inTurns(chats, (chat) => {
+        if (!chat.startsWith(prefix)) return;
+        if (this.#served.isServed(chat, 'post', (later) => token.wake(later))) own[count++] = chat;
+      });
+      own.length = count;
+      await token.wakeAll(own);
     }
   }
 

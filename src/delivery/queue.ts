@@ -1,48 +1,24 @@
 import type { ChatId } from '../core/chat.js';
 import type { Clock, QueueLoad, SendLimits } from '../core/ports.js';
 import { Alarm } from './alarm.js';
+import {
+  type ChatQueue,
+  notBefore,
+  type ReplyEnd,
+  type SendResult,
+  type SendTask,
+  type WaitingReply,
+} from './chat-queue.js';
+import { inTurns, turn } from './in-turns.js';
 import { PlaceLimiters } from './place-limiters.js';
 import type { Priority, RateLimiter } from './rate-limiter.js';
 import { ReadyChats } from './ready-chats.js';
 import { Timers } from './timers.js';
 import { type Ask, TokenGate } from './token-gate.js';
+import { leadMs, turnsAtOnce } from './turns-at-once.js';
 
-/**
- * What one turn in a chat came to. `more` says whether the chat wants another turn; `holdMs` how long the chat must wait:
- * all of it, its posts and edits but not its replies (`holdPosts`), or every chat of the token (`holdToken`).
- */
-export interface SendResult {
-  more: boolean;
-  holdMs?: number;
-  holdPosts?: boolean;
-  holdToken?: boolean;
-}
-
-/** One turn: at most one message to one chat, sent by way of `ask`. */
-export type SendTask = (ask: Ask) => Promise<SendResult>;
-
-/** How long before its slot a turn begins, in milliseconds: so long it may read what it sends, and the slot is not left idle. */
-const leadMs = 50;
-
-/** How a reply ended: all of it was sent, or before that its time was up or the queue was stopped. */
-export type ReplyEnd = 'done' | 'late' | 'stopped';
-
-interface WaitingReply {
-  send: SendTask;
-  resolve: (end: ReplyEnd) => void;
-  reject: (error: unknown) => void;
-}
-
-interface ChatQueue {
-  replies: WaitingReply[];
-  wants: Record<'post' | 'edit', boolean>;
-  busy: boolean;
-  /** By `Clock.elapsed`: for anything, and for posts and edits. */
-  notBefore: number;
-  postsNotBefore: number;
-  /** Set while a timer will offer it again. */
-  cancelWait: (() => void) | null;
-}
+/** How many chats of a wave are brought in at once: ahead of their turns, and when one's turn comes. */
+const broughtIn = { ahead: 2_000, inTurn: 64 };
 
 interface Options {
   limits: SendLimits;
@@ -92,22 +68,61 @@ export class SendQueue {
     this.#pump();
   }
 
-  /** Asks for a turn with the next post of each of many chats. */
-  wakeAll(chats: readonly ChatId[]): void {
-    if (this.#stopped) return;
+  /**
+   * Asks for a turn with the next post of each of many chats, of which there may be a million: the event loop gets turns
+   * meanwhile. Resolves when each has its place.
+   */
+  async wakeAll(chats: readonly ChatId[]): Promise<void> {
     const now = this.#options.clock.elapsed();
-    for (const chat of chats) this.#want(chat, 'post', now);
+    const unknown = this.#queues.size === 0 ? chats : await this.#wakeKnown(chats, now);
+    const { woken } = this.#ready;
+    if (!this.#stopped && woken.size === 0) woken.addWave(unknown, now);
+    else {
+      // Who waits in the wave is told from these only there. Not worth it for a few: those wait once more behind it.
+      const isWorthIt = woken.inWave <= 10 * unknown.length;
+      while (!this.#stopped && isWorthIt && woken.inWave > 0) {
+        this.#bringIn(broughtIn.ahead);
+        if (woken.inWave > 0) await turn();
+      }
+      await inTurns(unknown, (chat) => this.#want(chat, 'post', now));
+    }
     this.#pump();
+  }
+
+  /** Wakes those that wait for something else, or have a turn. Returns the others. */
+  async #wakeKnown(chats: readonly ChatId[], now: number): Promise<ChatId[]> {
+    const unknown: ChatId[] = [];
+    await inTurns(chats, (chat) => {
+      if (this.#queues.has(chat)) this.#want(chat, 'post', now);
+      else unknown.push(chat);
+    });
+    return unknown;
+  }
+
+  #bringIn(max: number): void {
+    const { chats, since } = this.#ready.woken.bringIn(max, (chat) => this.#isElsewhere(chat));
+    for (const chat of chats) this.#want(chat, 'post', since);
+  }
+
+  /** Whether a chat of a wave got something else to wait for. One that only waits for an edit keeps its place. */
+  #isElsewhere(chat: ChatId): boolean {
+    const queue = this.#queues.get(chat);
+    if (queue === undefined) return false;
+    const { busy, cancelWait, replies, wants } = queue;
+    if (busy || cancelWait !== null || replies.length > 0 || wants.post) return true;
+    wants.post = true;
+    this.#leave(chat, 'edit');
+    return false;
   }
 
   #want(chat: ChatId, what: 'post' | 'edit', now: number): void {
     const isPost = what === 'post';
     if (isPost && !this.#queues.has(chat)) {
-      this.#ready.fresh.add(chat, now);
+      this.#ready.woken.add(chat, now);
       return;
     }
     this.#queue(chat).wants[what] = true;
-    if (isPost && !this.#ready.fresh.has(chat) && !this.#waiting.has(chat)) this.#waiting.set(chat, now);
+    if (isPost && !this.#ready.woken.has(chat) && !this.#waiting.has(chat)) this.#waiting.set(chat, now);
     this.#offer(chat);
   }
 
@@ -156,8 +171,8 @@ export class SendQueue {
     const now = this.#options.clock.elapsed();
     const [since = now] = this.#waiting.values();
     return {
-      waitingChats: this.#waiting.size + this.#ready.fresh.size,
-      oldestWaitingMs: now - Math.min(since, this.#ready.fresh.first?.since ?? now),
+      waitingChats: this.#waiting.size + this.#ready.woken.size,
+      oldestWaitingMs: now - Math.min(since, this.#ready.woken.since ?? now),
       rateUsed: this.#token.used(now),
     };
   }
@@ -167,7 +182,7 @@ export class SendQueue {
     if (queue === undefined) {
       queue = {
         replies: [],
-        wants: { post: this.#ready.fresh.has(chat), edit: false },
+        wants: { post: this.#ready.woken.has(chat), edit: false },
         busy: false,
         notBefore: 0,
         postsNotBefore: 0,
@@ -194,7 +209,7 @@ export class SendQueue {
     else if (queue.wants.post) {
       this.#leave(chat, 'edit');
       // A chat that waits already keeps its place.
-      if (!this.#ready.fresh.has(chat)) this.#ready.with.post.add(chat, now);
+      if (!this.#ready.woken.has(chat)) this.#ready.with.post.add(chat, now);
     } else if (queue.wants.edit) this.#ready.with.edit.add(chat, now);
     else if (notBefore(queue, 'post') <= now) this.#queues.delete(chat);
   }
@@ -202,12 +217,13 @@ export class SendQueue {
   /** Takes a chat out of a queue. */
   #leave(chat: ChatId, priority: Priority): void {
     this.#ready.with[priority].delete(chat);
-    const since = priority === 'post' ? this.#ready.fresh.delete(chat) : undefined;
+    const since = priority === 'post' ? this.#ready.woken.delete(chat) : undefined;
     if (since !== undefined) this.#waiting.set(chat, since);
   }
 
   #pump(): void {
     while (!this.#stopped && this.#underWay < this.#maxUnderWay) {
+      if (this.#ready.woken.isShort) this.#bringIn(broughtIn.inTurn);
       const { next } = this.#ready;
       if (next === null) return;
       const { chat, priority } = next;
@@ -279,19 +295,4 @@ export class SendQueue {
       this.#pump();
     });
   }
-}
-
-/** The first instant, by `Clock.elapsed`, at which a chat may take a turn. */
-function notBefore(queue: ChatQueue, priority: Priority): number {
-  return priority === 'reply' ? queue.notBefore : Math.max(queue.notBefore, queue.postsNotBefore);
-}
-
-/**
- * How many turns the rate needs under way: with a send, if an answer takes a sixth of a second (5 at 30/s), and ahead of their
- * slot.
- */
-function turnsAtOnce({ token }: SendLimits): { sends: number; ahead: number } {
-  const perSecond = Math.min(...token.map(({ count, ms }) => (count * 1000) / ms));
-  if (!Number.isFinite(perSecond)) return { sends: 4, ahead: 1 };
-  return { sends: Math.max(1, Math.ceil(perSecond / 6)), ahead: Math.ceil((perSecond * leadMs) / 1000) };
 }

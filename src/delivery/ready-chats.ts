@@ -1,11 +1,12 @@
 import type { ChatId } from '../core/chat.js';
 import { ChatFifo } from './chat-fifo.js';
 import { type Priority, priorities } from './rate-limiter.js';
+import { WokenChats } from './woken-chats.js';
 
 /** Chats that may take a turn, in one queue for each thing that they are ready for. */
 export class ReadyChats {
   /** Those that wait for their next post since they were woken. There may be a million of them. */
-  readonly fresh = new ChatFifo();
+  readonly woken = new WokenChats();
   /** The others. */
   readonly with: Readonly<Record<Priority, ChatFifo>> = {
     reply: new ChatFifo(),
@@ -17,8 +18,8 @@ export class ReadyChats {
   get next(): { chat: ChatId; priority: Priority } | null {
     for (const priority of priorities) {
       const known = this.with[priority].first;
-      const fresh = priority === 'post' ? this.fresh.first : undefined;
-      const first = sinceOf(fresh) <= sinceOf(known) ? fresh : known;
+      const woken = priority === 'post' ? this.woken.first : undefined;
+      const first = sinceOf(woken) <= sinceOf(known) ? woken : known;
       if (first !== undefined) return { chat: first.chat, priority };
     }
     return null;

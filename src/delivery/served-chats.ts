@@ -45,22 +45,17 @@ export class ServedChats {
    * @param what names the task. Of two tasks of the same name that wait for the same chat only the later one runs.
    */
   whenServed(chat: ChatId, what: string, run: (chat: ChatId) => void): void {
-    for (const served of this.among([chat], what, run)) run(served);
+    if (this.isServed(chat, what, run)) run(chat);
   }
 
   /**
-   * Returns those of many chats that are known to be served. `later` runs for each of the others whose platform answers
-   * afterwards that it is served.
+   * Whether a chat is known to be served. Where its platform has to be asked, `later` runs once that answers that it is.
    * @param what as in {@link whenServed}.
    */
-  among(chats: readonly ChatId[], what: string, later: (chat: ChatId) => void): readonly ChatId[] {
-    const { serves } = this.#options;
-    if (serves === undefined) return chats;
-    return chats.filter((chat) => {
-      const answer = serves(chat);
-      if (typeof answer !== 'boolean') void this.#whenAnswered(answer, chat, what, later);
-      return answer === true;
-    });
+  isServed(chat: ChatId, what: string, later: (chat: ChatId) => void): boolean {
+    const answer = this.#options.serves?.(chat) ?? true;
+    if (typeof answer !== 'boolean') void this.#whenAnswered(answer, chat, what, later);
+    return answer === true;
   }
 
   stop(): void {

@@ -6,6 +6,7 @@ import type { ChatAdapter, ChatStore, Clock, DeliveryStore, DeliveryWork, Log } 
 import type { Texts } from '../i18n/texts.js';
 import { AdminNotices } from './admin-notices.js';
 import { Answers } from './answers.js';
+import type { SendResult } from './chat-queue.js';
 import { Corrections } from './corrections.js';
 import { nextEdit } from './edit-work.js';
 import { FailedAttempts } from './failed-attempts.js';
@@ -13,7 +14,7 @@ import { nextLookAt, quietUntilOf } from './next-look.js';
 import { Pauses } from './pauses.js';
 import { partOf } from './plan-work.js';
 import { Publishing } from './publishing.js';
-import { SendQueue, type SendResult } from './queue.js';
+import { SendQueue } from './queue.js';
 import { RenderedPosts } from './rendered-posts.js';
 import type { ServedChats, Serves } from './served-chats.js';
 import { type SendAttempt, settle } from './settle.js';
@@ -103,8 +104,8 @@ export class TokenDelivery {
     this.#queue.wake(chat);
   }
 
-  wakeAll(chats: readonly ChatId[]): void {
-    this.#queue.wakeAll(chats);
+  wakeAll(chats: readonly ChatId[]): Promise<void> {
+    return this.#queue.wakeAll(chats);
   }
 
   /** What is to be sent now. */

@@ -1,6 +1,5 @@
 import type { Feed } from '../core/catalog.js';
 import type { FeedState } from '../core/feed.js';
-import { firstPollPages } from './batch.js';
 import type { IdentifiedItem } from './identified-item.js';
 import { type Memory, unpackMemory } from './prints.js';
 import type { BriefReading, ParsedFeed } from './read/parsed-feed.js';
@@ -20,7 +19,7 @@ export function briefFor(feed: Feed, before: FeedState, packedMemory: string, sh
   const memory = unpackMemory(packedMemory, before.listed);
   const { items, passing } = memory;
   const isFirstPoll = before.lastSuccessAt === null;
-  const whole = isFirstPoll ? Math.max(firstPollPages, Math.floor(share)) : Number.POSITIVE_INFINITY;
+  const whole = isFirstPoll ? Math.max(1, Math.floor(share)) : Number.POSITIVE_INFINITY;
   const about = JSON.stringify([feed.publisher.id, feed.publisher.url]);
   const seen = new Set(items.keys());
   return { reading: { seen, whole, about, ...(passing !== null && { passing }) }, memory };

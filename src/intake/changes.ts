@@ -11,6 +11,7 @@ import type { IdentifiedItem } from './identified-item.js';
 import { articleId } from './identify.js';
 import { originsOf, withOrigins } from './origins.js';
 import type { ParsedFeed } from './read/parsed-feed.js';
+import { ofPublisher, withoutRepeated } from './read/repeated.js';
 
 /** A shorter text is a lead rather than a body, in UTF-16 units. */
 const shortestBody = 600;
@@ -125,7 +126,8 @@ function correctedBy(article: Article, item: IdentifiedItem, context: ItemContex
   const headline = squash(item.headline);
   const summary = summaryOf(item, context) ?? article.summary;
   const isSame =
-    headline === squash(article.headline) && (article.summary === null || summary === article.summary);
+    headline === squash(article.headline) &&
+    (article.summary === null || summary === article.summary || wasSummary(article.summary, item, context));
   if (isSame) return article;
   const updatedAt = item.updatedAt ?? article.updatedAt;
   const corrected = { ...article, headline, summary, updatedAt, revision: article.revision + 1 };
@@ -148,8 +150,26 @@ function completedBy(article: Article, item: IdentifiedItem, context: ItemContex
 }
 
 function summaryOf(item: IdentifiedItem, context: Pick<ItemContext, 'feed' | 'parsed'>): string | null {
-  const { name } = context.feed.publisher;
-  return item.text === null ? null : lead(item.text, item.headline, languageOf(item, context), name);
+  return leadOf(item, context, ofPublisher);
+}
+
+/**
+ * Whether a summary is that of the same text when another number of items had a sentence in common with it: they come and
+ * go, and the publisher corrected nothing.
+ */
+function wasSummary(summary: string, item: IdentifiedItem, context: ItemContext): boolean {
+  if (item.repeated === undefined) return false;
+  return [2, Number.POSITIVE_INFINITY].some((fewest) => leadOf(item, context, fewest) === summary);
+}
+
+function leadOf(
+  item: IdentifiedItem,
+  context: Pick<ItemContext, 'feed' | 'parsed'>,
+  fewest: number,
+): string | null {
+  if (item.text === null) return null;
+  const text = withoutRepeated(item.text, item.repeated ?? [], fewest);
+  return lead(text, item.headline, languageOf(item, context), context.feed.publisher.name);
 }
 
 function languageOf(

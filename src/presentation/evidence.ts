@@ -11,17 +11,25 @@ import { presentTopic, type Reader } from './present.js';
 const maxTopics = 3;
 const maxReasons = 3;
 
+/** For whom evidence is presented, and of what. */
+interface Presenting {
+  chat: Reader;
+  catalog: Catalog;
+  text: Text;
+  article: Article;
+}
+
 /** Why an article is filed where a chat follows it, one line a topic, the strongest reasons first. */
 export function presentEvidence(
   evidence: readonly Evidence[],
-  { chat, catalog, text, article }: { chat: Reader; catalog: Catalog; text: Text; article: Article },
+  { chat, catalog, text, article }: Presenting,
 ): string[] {
   return evidence.slice(0, maxTopics).map(({ topic, because }) => {
     const name = presentTopic(topic, chat, catalog) ?? topic;
     const reasons = [...because]
       .sort((left, right) => right.strength - left.strength)
       .slice(0, maxReasons)
-      .map((reason) => presentReason(reason, text, article));
+      .map((reason) => presentReason(reason, { chat, catalog, text, article }));
     return reasons.length === 0
       ? text('why-filed', { topic: name })
       : text('why-because', { topic: name, reasons: formatList(reasons, chat.language) });
@@ -34,7 +42,7 @@ const placeKeys = {
   categories: 'why-in-categories',
 } as const;
 
-function presentReason(reason: Reason, text: Text, article: Article): string {
+function presentReason(reason: Reason, { chat, catalog, text, article }: Presenting): string {
   switch (reason.kind) {
     case 'phrase':
       return text(placeKeys[reason.in], { phrase: written(reason, article) });
@@ -42,6 +50,8 @@ function presentReason(reason: Reason, text: Text, article: Article): string {
       return text('why-in-categories', { phrase: reason.category });
     case 'feed':
       return text('why-by-feed', { feed: reason.feed });
+    case 'topic':
+      return text('why-beside', { topic: presentTopic(reason.topic, chat, catalog) ?? reason.topic });
     case 'publisher':
       return text('why-by-publisher', { publisher: article.publisher.name });
   }

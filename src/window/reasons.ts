@@ -22,6 +22,8 @@ export function sayReason({ var: { text } }: PageContext, reason: Reason): strin
       return text('because-category', { category: reason.category });
     case 'feed':
       return text('because-feed', { feed: reason.feed });
+    case 'topic':
+      return text('because-topic', { topic: reason.topic });
     case 'publisher':
       return text('because-publisher');
   }

@@ -109,7 +109,7 @@ describe('the evidence that a topic needs', () => {
     expect(find('Putin is now here and wants to talk about the flood')).toEqual(['rusia']);
   });
 
-  it('files a word late in a headline, unless its beginning is about another topic', () => {
+  it('files a word late in a headline, unless its beginning is about another topic and the lead is silent', () => {
     const headline = 'Putin tiba di Pyongyang untuk kunjungan dua hari yang juga membahas banjir';
     const flood = topic('banjir', { any: ['banjir'] });
     const state = topic('rusia', { any: ['putin'] });
@@ -117,6 +117,7 @@ describe('the evidence that a topic needs', () => {
       compileTopics({ topics })(article({ headline, ...changes })).slice(0, -1);
     expect(find([flood])).toEqual(['banjir']);
     expect(find([flood, state])).toEqual(['rusia']);
+    expect(find([flood, state], { summary: null })).toEqual(['banjir', 'rusia']);
     expect(find([flood, state], { summary: 'Menurut kantornya, juga banjir akan dibahas.' })).toEqual([
       'banjir',
       'rusia',
@@ -131,6 +132,86 @@ describe('the evidence that a topic needs', () => {
     const find = (headline: string) => compileTopics({ topics: [weather, quake] })(article({ headline }));
     expect(find('Gempa guncang Palu, kata BMKG')).toEqual(['gempa', 'publisher:tribunnews']);
     expect(find('BMKG: hujan lebat besok')).toEqual(['cuaca', 'publisher:tribunnews']);
+  });
+
+  it('finds an acronym only where the text writes it in capitals, and not all of itself', () => {
+    const us = { acronyms: ['US'], context: [{ for: ['US'], without: ['open'] }] };
+    const find = (headline: string, changes = {}) => matches(us, { headline, summary: null, ...changes });
+    expect(find('Kéluar: US adds 273,000 jobs')).toBe(true);
+    expect(find('What the storm tells us')).toBe(false);
+    expect(find('WHAT THE STORM TELLS US')).toBe(false);
+    expect(find('Swiatek wins US Open')).toBe(false);
+    expect(find('Perusahaan itu menyuap US$ 2,9 juta')).toBe(false);
+    expect(find('Deal is worth US $965m')).toBe(false);
+    expect(find('Jobs', { summary: 'Hiring grew, and the US added 1,000. In the US they cheered.' })).toBe(
+      true,
+    );
+    expect(find('Jobs', { summary: 'Hiring grew, and it gave us hope. It gave us jobs.' })).toBe(false);
+    expect(find('Jobs', { categories: ['US jobs', 'US economy'] })).toBe(true);
+    expect(() => topic('us', { acronyms: ['us'] })).toThrow(/written in capitals/);
+    expect(() => topic('us', { acronyms: ['9/11'] })).toThrow(/written in capitals/);
+  });
+
+  describe('beside another topic', () => {
+    const summary = 'Laga itu yang pertama bagi kedua klub di Liga Champions musim ini.';
+    const cup = topic('liga-champions', { any: ['liga champions'], alsoWith: ['sepak-bola'] });
+    const football = topic('sepak-bola', { any: ['barcelona'] });
+    const find = (topics: Topic[], changes = {}) =>
+      compileEvidence({ topics })(
+        article({ headline: 'Barcelona ditahan Dortmund', summary, categories: [], ...changes }),
+      ).slice(0, -1);
+    const idsOf = (...given: Parameters<typeof find>) => find(...given).map(({ topic: id }) => id);
+
+    it('files what the lead says once, with the topic that helped as a reason', () => {
+      expect(find([cup, football])).toMatchObject([
+        { topic: 'sepak-bola' },
+        {
+          topic: 'liga-champions',
+          strength: 1,
+          because: [
+            { kind: 'phrase', phrase: 'liga champions', in: 'summary', strength: 0.5 },
+            { kind: 'topic', topic: 'sepak-bola', strength: 0.5 },
+          ],
+        },
+      ]);
+    });
+
+    it('needs the headline to say it, not the lead alone', () => {
+      expect(idsOf([cup, football], { headline: 'Valverde bicara' })).toEqual([]);
+      expect(
+        idsOf([cup, football], { headline: 'Valverde bicara', summary: `Barcelona: ${summary}` }),
+      ).toEqual(['sepak-bola']);
+    });
+
+    it('needs a topic that the rule names, and not a word that somebody follows', () => {
+      expect(idsOf([{ ...cup, match: { ...cup.match, alsoWith: ['tenis'] } }, football])).toEqual([
+        'sepak-bola',
+      ]);
+      const { topic: id = '' } = keywordOf('barcelona') ?? {};
+      const followed = { id, match: keywordRule('barcelona') ?? football.match };
+      const follower = { ...cup, match: { ...cup.match, alsoWith: [id] } };
+      expect(
+        compileTopics({ topics: [follower, followed] })(article({ headline: 'Barcelona', summary })),
+      ).not.toContain('liga-champions');
+    });
+
+    it('takes a word late in the headline, but no keyword, and yields as ever', () => {
+      const late = {
+        headline:
+          'Barcelona ditahan Dortmund tadi malam waktu setempat, begini kata pelatih di Liga Champions',
+        summary: 'Imbang.',
+      };
+      expect(idsOf([{ ...cup, match: { ...cup.match, alsoWith: [] } }, football], late)).toEqual([
+        'sepak-bola',
+      ]);
+      expect(idsOf([cup, football], late)).toEqual(['liga-champions', 'sepak-bola']);
+      expect(idsOf([cup, football], { summary: 'Imbang.', categories: ['Liga Champions'] })).toEqual([
+        'sepak-bola',
+      ]);
+      expect(idsOf([{ ...cup, match: { ...cup.match, notWith: ['sepak-bola'] } }, football])).toEqual([
+        'sepak-bola',
+      ]);
+    });
   });
 
   it('files a followed phrase wherever it stands, as whoever follows it expects', () => {

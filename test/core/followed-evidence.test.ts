@@ -23,11 +23,16 @@ const catalog = catalogSchema.parse({
       match: { any: [], near: [{ words: ['kunjungi', 'putin'] }] },
     },
     { id: 'banjir', name: { id: 'Banjir', en: 'Floods' }, match: { any: ['banjir'] } },
+    {
+      id: 'perjalanan',
+      name: { id: 'Perjalanan', en: 'Journeys' },
+      match: { any: ['perjalanan'], alsoWith: ['korea'] },
+    },
   ],
 });
 const keyword = keywordOf('putin')?.topic ?? '';
 const article = makeArticle(1, {
-  topics: ['korea', 'perang', 'kunjungan', keyword, 'banjir', 'publisher:tribunnews'],
+  topics: ['korea', 'perang', 'kunjungan', keyword, 'banjir', 'perjalanan', 'publisher:tribunnews'],
 });
 const follow = (topic: string, phrase?: string): Subscription => ({
   topic,
@@ -63,6 +68,14 @@ describe('the evidence for what a chat follows', () => {
     expect(delivered('en', follow(keyword, 'putin'))).toContain('the headline has “Putin”');
     expect(delivered('en', follow('publisher:tribunnews'))).toContain('it is from Tribunnews');
     expect(delivered('id', follow('publisher:tribunnews'))).toContain('terbitan Tribunnews');
+  });
+
+  it('names the topic that helped, whether the chat follows that or not', () => {
+    expect(delivered('en', follow('perjalanan'))).toBe(
+      'Because you follow “Journeys”: the lead has “perjalanan” and the headline is about “North Korea”, too.',
+    );
+    expect(delivered('id', follow('korea'), follow('perjalanan')).split('\n')).toHaveLength(2);
+    expect(delivered('id', follow('perjalanan'))).toContain('judulnya juga tentang “Korea Utara”');
   });
 
   it('says no more than that it was filed where its rule says so no longer', () => {

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { feedStateSchema, newFeedState } from '../../src/core/feed.js';
@@ -40,4 +42,14 @@ it('takes from a state that is kept as well only what is the same', () => {
       expect([like.listed, like.passedOver]).toEqual([listed, others]);
     }),
   );
+});
+
+it('holds its times side by side, and not each in an object of its own', () => {
+  setFlagsFromString('--allow-natives-syntax');
+  const isSideBySide = runInNewContext('(list) => %HasDoubleElements(list)');
+  // A list that held a text once holds objects for good.
+  const recent = ['', 1.7e12, 1.6e12].slice(1) as number[];
+  const packed = packedFeed({ ...newFeedState('a', 'https://example.org/a'), recent });
+  expect(packed.recent).toEqual(recent);
+  expect([recent, packed.recent].map(isSideBySide)).toEqual([false, true]);
 });

@@ -146,6 +146,38 @@ test('an author or image found later is kept, and nobody is told', async () => {
   ]);
 });
 
+test('what a publisher says in every item comes into no summary, and leaving it out later is no correction', async () => {
+  const intake = world.makeIntake();
+  const own = [
+    'Bears seen near school',
+    'Council votes for bridge',
+    'Ferry runs aground',
+    'Wheat prices climb',
+  ];
+  const item = (number: number, author: string) =>
+    world.makeItem(number, 0, {
+      title: own[number] as string,
+      summary: `${own[number]}, the mayor said. The Planet has told the news of Malt since 1887.`,
+      author,
+    });
+  world.publish('/a', [item(0, 'Ana Wati'), item(1, 'Ana Wati')]);
+  await intake.tick();
+  // Another author: the first two are read whole again, beside what says the same.
+  world.publish(
+    '/a',
+    [2, 3, 0, 1].map((number) => item(number, 'Budi Santoso')),
+  );
+  await world.nextSecond(intake);
+  expect(world.store.logLines().filter((line) => line.startsWith('corrected'))).toEqual([]);
+  const summaries = new Map([...world.store.stored.values()].map((each) => [each.headline, each.summary]));
+  expect(summaries.get(own[2] as string)).toBe(`${own[2]}, the mayor said.`);
+  expect(summaries.get(own[0] as string)).toMatch(/since 1887\.$/);
+  // And when only two are left that say it.
+  world.publish('/a', [item(2, 'Citra Dewi'), item(0, 'Citra Dewi')]);
+  await world.nextSecond(intake);
+  expect(world.store.logLines().filter((line) => line.startsWith('corrected'))).toEqual([]);
+});
+
 test('a second feed adds its topics once, and corrects nothing', async () => {
   world.catalog = world.makeCatalog(['/a', '/b']);
   const intake = world.makeIntake();

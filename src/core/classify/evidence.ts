@@ -10,6 +10,7 @@ export type Reason =
   | { kind: 'phrase'; phrase: string; in: Part; at: number; times: number; strength: number }
   | { kind: 'category'; category: string; strength: number }
   | { kind: 'feed'; feed: string; strength: number }
+  | { kind: 'topic'; topic: TopicId; strength: number }
   | { kind: 'publisher'; publisher: string; strength: number };
 
 /** All that speaks for a topic in an article, and how strong it is together. */
@@ -43,16 +44,19 @@ type Spot = Pick<Hit, 'in' | 'label' | 'start' | 'end'> & { phrase: string };
 /** From here on a topic is filed. */
 export const threshold = 1;
 /**
- * The strength of a word that stands late in a headline, and nowhere else. It files too, but not where the
- * beginning of the headline says that the article is about something else.
+ * The strength of a word that stands late in a headline while the lead does not repeat it. It files too, but not
+ * where the beginning of the headline says that the article is about something else. Without a lead nothing could
+ * have repeated it, and it counts as any word of the headline.
  */
 export const lateInHeadline = 0.75;
+/** The strength of one phrase in the lead: enough beside a topic that the rule names in `alsoWith`. */
+export const onceInLead = 0.5;
 
 /** Stands between the two sides of a pair where it is shown as one phrase. */
 export const between = ' … ';
 
 /** Measured on judged filings; docs/adr/0009 has the numbers. */
-const weights = { once: 0.5, label: 0.5, lateFrom: 9, first: 3 } as const;
+const weights = { label: 0.5, lateFrom: 9, first: 3 } as const;
 
 /** Weighs what was found for a rule; null where nothing speaks for it, or something speaks against it. */
 export function weigh(rule: Rule, hits: readonly Hit[], texts: Texts): Evidence | null {
@@ -163,10 +167,12 @@ function phraseReasons(rule: Rule, spots: readonly Spot[], texts: Texts): Reason
   const inHeadline = spots.filter((spot) => spot.in === 'headline');
   const inSummary = spots.filter((spot) => spot.in === 'summary');
   const inLabels = spots.filter((spot) => spot.in === 'categories');
-  const isLate = inHeadline.every(({ start }) => placeOf(start, texts.headline) >= weights.lateFrom);
+  const isLate =
+    texts.summary.length > 0 &&
+    inHeadline.every(({ start }) => placeOf(start, texts.headline) >= weights.lateFrom);
   return [
     ...tell(inHeadline, () => (isLate ? lateInHeadline : 1)),
-    ...tell(inSummary, ({ start }) => (start < weights.first ? 1 : weights.once)),
+    ...tell(inSummary, ({ start }) => (start < weights.first ? 1 : onceInLead)),
     ...tell(inLabels, (spot) => labelWeight(rule, spot, texts)),
   ];
 }

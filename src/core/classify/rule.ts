@@ -4,7 +4,7 @@ import type { PhraseTree } from './phrases.js';
 
 /** What a phrase does in its topic's rule. */
 export type Use =
-  | { as: 'any' | 'all'; phrase: string; contexts: readonly number[] }
+  | { as: 'any' | 'all'; phrase: string; contexts: readonly number[]; inCapitals: boolean }
   | { as: 'none' | 'except' }
   | { as: 'near'; pair: number; side: 0 | 1; phrase: string }
   | { as: 'with' | 'without'; context: number };
@@ -28,6 +28,7 @@ export interface Rule {
   sections: ReadonlySet<string>;
   feeds: readonly string[];
   notWith: readonly TopicId[];
+  alsoWith: readonly TopicId[];
 }
 
 /** Says by a phrase's number whose it is, and what it does there. */
@@ -46,8 +47,9 @@ export function compileRule(
   tree: PhraseTree,
   uses: Uses,
 ): Rule {
-  const { any, all, categories, feeds, near = [], context = [], sections = [] } = match;
-  const hasPhrases = any.length + all.length + near.length > 0;
+  const { any, acronyms = [], all, categories, feeds, near = [], context = [], sections = [] } = match;
+  const asked = any.length + acronyms.length + near.length;
+  const hasPhrases = asked + all.length > 0;
   const files = (label: string) => !hasPhrases || label.includes(' ');
   const labels = categories.map(plain);
   const rule: Rule = {
@@ -55,13 +57,14 @@ export function compileRule(
     place,
     strength: match.strength ?? 'usual',
     all: all.length,
-    needsAllAlone: any.length + near.length + categories.length + sections.length + feeds.length === 0,
+    needsAllAlone: asked + categories.length + sections.length + feeds.length === 0,
     reach: near.map(({ within }) => within ?? defaultReach),
     needsCompany: context.map((each) => each.with !== undefined),
     subjects: new Set([...labels.filter(files), ...sections.map(plain)]),
     sections: new Set(labels.filter((label) => !files(label))),
     feeds,
     notWith: match.notWith ?? [],
+    alsoWith: match.alsoWith ?? [],
   };
   let owner: Uses[number] | undefined;
   for (const [phrase, use] of usesOf(match)) {
@@ -77,18 +80,17 @@ const shadowing: Use = { as: 'except' };
 const noContexts: readonly number[] = [];
 
 function* usesOf(match: Topic['match']): Generator<[string, Use]> {
-  const { near = [], context = [], except = [] } = match;
+  const { any, all, acronyms = [], near = [], context = [], except = [] } = match;
   const contexts = contextsByPhrase(context);
-  for (const as of ['any', 'all'] as const) {
-    for (const phrase of match[as]) {
-      yield [
-        phrase,
-        {
-          as,
-          phrase,
-          contexts: contexts.size === 0 ? noContexts : (contexts.get(plain(phrase)) ?? noContexts),
-        },
-      ];
+  const lists = [
+    { as: 'any', phrases: any, inCapitals: false },
+    { as: 'any', phrases: acronyms, inCapitals: true },
+    { as: 'all', phrases: all, inCapitals: false },
+  ] as const;
+  for (const { as, phrases, inCapitals } of lists) {
+    for (const phrase of phrases) {
+      const own = contexts.size === 0 ? noContexts : (contexts.get(plain(phrase)) ?? noContexts);
+      yield [phrase, { as, phrase, contexts: own, inCapitals }];
     }
   }
   for (const phrase of match.none) yield [phrase, excluding];

@@ -1,10 +1,18 @@
 import { arabic } from './ar.js';
+import { bulgarian } from './bg.js';
+import { bengali } from './bn.js';
+import { czech } from './cs.js';
 import { danish } from './da.js';
 import { german } from './de.js';
+import { greek } from './el.js';
 import { english } from './en.js';
 import { spanish } from './es.js';
+import { persian } from './fa.js';
+import { finnish } from './fi.js';
 import { french } from './fr.js';
+import { hebrew } from './he.js';
 import { hindi } from './hi.js';
+import { hungarian } from './hu.js';
 import { indonesian } from './id.js';
 import { italian } from './it.js';
 import { japanese } from './ja.js';
@@ -15,9 +23,13 @@ import { dutch } from './nl.js';
 import { norwegian } from './no.js';
 import { polish } from './pl.js';
 import { portuguese } from './pt.js';
+import { romanian } from './ro.js';
 import { russian } from './ru.js';
 import { swedish } from './sv.js';
+import { thai } from './th.js';
 import { turkish } from './tr.js';
+import { ukrainian } from './uk.js';
+import { vietnamese } from './vi.js';
 import { chinese } from './zh.js';
 
 /**
@@ -45,6 +57,18 @@ export const languages: readonly LanguageData[] = [
   korean,
   arabic,
   hindi,
+  bengali,
+  bulgarian,
+  czech,
+  finnish,
+  greek,
+  hebrew,
+  hungarian,
+  persian,
+  romanian,
+  thai,
+  ukrainian,
+  vietnamese,
 ];
 
 /** The words of a list that is written with spaces, or with commas too, of all languages. */

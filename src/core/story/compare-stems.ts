@@ -76,7 +76,7 @@ export function sumOf(stems: Iterable<string>, weight: Weight): number {
 }
 
 /** The weight of those stems that the other article has not at all. */
-export function unheld(stems: Iterable<string>, other: Profile, weight: Weight): number {
+export function unheld(stems: Iterable<string>, other: Pick<Profile, 'all'>, weight: Weight): number {
   let total = 0;
   for (const stem of stems) if (!other.all.has(stem)) total += weight(stem);
   return total;
@@ -95,7 +95,11 @@ export function actionsOf(profile: Profile): Stems {
 const actions = new WeakMap<Profile, Stems>();
 
 /** The part of a headline's names that the other article has not at all. */
-export function missingNames(one: Profile, other: Profile, weight: Weight): number {
+export function missingNames(
+  one: Pick<Profile, 'headNames'>,
+  other: Pick<Profile, 'all'>,
+  weight: Weight,
+): number {
   const all = sumOf(one.headNames, weight);
   return all === 0 ? 0 : unheld(one.headNames, other, weight) / all;
 }

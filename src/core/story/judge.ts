@@ -1,13 +1,14 @@
 import { type Background, noBackground, readBackground } from './background.js';
 import { type BodyFeatures, bodyFeatureSigns, bodyFeaturesOf } from './body-features.js';
-import type { BodyProfile } from './body-profile.js';
+import { unpackBody } from './body-profile.js';
 import { packed as english } from './data/background-en.js';
 import { packed as indonesian } from './data/background-id.js';
 import { weights } from './data/weights.js';
 import { featureNames, featuresOf } from './features.js';
 import { closeness } from './meaning.js';
 import { type CompiledModel, compileModel, likelihood } from './model.js';
-import type { Profile, ReadProfile } from './profile.js';
+import { glanceAt, type PackedProfile, unpackProfile } from './packed-profile.js';
+import type { ReadProfile } from './profile.js';
 import { isVetoed, tellOtherStages } from './stages.js';
 import type { Weight } from './weight.js';
 
@@ -113,16 +114,10 @@ const unlike: Likeness = { same: 0, affair: 0, otherStage: false, bodies: false 
 /**
  * Compares two articles of one language. Pure.
  * @param apart milliseconds between them.
- * @param bodyOf reads the other one's body, where that is worth it.
  */
-export function likenessOf(
-  left: ReadProfile,
-  right: Profile,
-  weight: Weight,
-  apart = 0,
-  bodyOf: () => BodyProfile | null = () => right.body,
-): Likeness {
-  if (isVetoed(left, right, weight)) return unlike;
+export function likenessOf(left: ReadProfile, packed: PackedProfile, weight: Weight, apart = 0): Likeness {
+  if (isVetoed(left, glanceAt(packed), weight)) return unlike;
+  const right = unpackProfile(packed);
   const features = featuresOf(left, right, weight, apart);
   const own = modelsOf(left.language);
   const meant = meaningWeight * (closeness(left.meaning, right.meaning) ?? 0);
@@ -136,7 +131,7 @@ export function likenessOf(
   };
   if (left.body === null || Math.max(toldLikeness.same, toldLikeness.affair) < worthReading)
     return toldLikeness;
-  const body = bodyOf();
+  const body = packed.body === null ? null : unpackBody(packed.body);
   if (body === null) return toldLikeness;
   const withBodies = (question: Question) => {
     const score = likelihood(told[question]);

@@ -1,16 +1,17 @@
 import { everyWord, storyLanguages } from '../linguistics/languages.js';
 import { fold } from '../text.js';
+import type { Stems } from './stem.js';
 
 /** The numbers of an article, in forms that can be compared. */
 export interface Numbers {
   /** `4.5%`, `1800000000`: shares apart from counts and sums. Years, dates and hours are left out. */
-  all: ReadonlySet<string>;
+  all: Stems;
   /** Scores and votes, `3-1`, with the greater number first. */
-  scores: ReadonlySet<string>;
+  scores: Stems;
   /** The magnitude of a quake. */
   magnitude: number | null;
   /** The days that it names by day and month: `14.9`. */
-  dates: ReadonlySet<string>;
+  dates: Stems;
 }
 
 /** The number of a month by its first three letters, in every language. */
@@ -112,7 +113,7 @@ function shortRupiah(money: string | undefined, after: string): number | undefin
 }
 
 /** Whether a number stands among others, or is one of them in fewer digits: `2.4 million` for `2,407,000`, `5.72` for `5,729,876`. */
-export function isAmong(number: string, others: ReadonlySet<string>): boolean {
+export function isAmong(number: string, others: Stems): boolean {
   if (others.has(number)) return true;
   const own = significant(number);
   return own !== null && [...others].some((other) => isShortFor(own, significant(other)));

@@ -82,6 +82,20 @@ export function packProfile(profile: Profile, shared: (text: string) => string):
   };
 }
 
+/** What of a profile tells that two articles cannot tell the same: most comparisons go no further. */
+export type Glance = Pick<Profile, 'routine' | 'headNames' | 'numbers' | 'headNumbers' | 'all'>;
+
+/** See {@link Glance}. */
+export function glanceAt({ routine, headNames, numbers, headNumbers, all }: PackedProfile): Glance {
+  return {
+    routine,
+    headNames,
+    numbers: unpackNumbers(numbers),
+    headNumbers: unpackNumbers(headNumbers),
+    all: new StemList(all),
+  };
+}
+
 /** The profile that was packed, without its body. It is made for each comparison: so nothing is taken apart that is not asked for. */
 export function unpackProfile(packed: PackedProfile): Profile {
   return {
@@ -153,5 +167,5 @@ const noNumbers: Numbers = { all: new Set(), scores: new Set(), magnitude: null,
 function unpackNumbers(packed: PackedNumbers | null): Numbers {
   if (packed === null) return noNumbers;
   const [all, scores, magnitude, dates] = packed;
-  return { all: new Set(all), scores: new Set(scores), magnitude, dates: new Set(dates) };
+  return { all: new StemList(all), scores: new StemList(scores), magnitude, dates: new StemList(dates) };
 }

@@ -146,9 +146,19 @@ export function profileOf(
 /** The stem of a word; names that nobody counted are spelt in one way. */
 function stemsIn(language: string | null, { stems }: Background) {
   const stem = stemmerOf(language);
-  return ({ word }: Token) => {
+  // A word of a text is asked for up to five times.
+  const known = new Map<string, string>();
+  const keyOf = (word: string) => {
     const own = stem(mainName(word));
     return stems.has(own) || own.length < 5 ? own : stem(spelling(word));
+  };
+  return ({ word }: Token) => {
+    let key = known.get(word);
+    if (key === undefined) {
+      key = keyOf(word);
+      known.set(word, key);
+    }
+    return key;
   };
 }
 

@@ -1,6 +1,7 @@
 import { areApart, missingNames } from './compare-stems.js';
 import { kindsNamed, rivals } from './events.js';
 import { isAmong } from './numbers.js';
+import type { Glance } from './packed-profile.js';
 import type { Profile } from './profile.js';
 import type { Weight } from './weight.js';
 
@@ -8,7 +9,7 @@ import type { Weight } from './weight.js';
  * Whether two articles cannot tell the same event, nor one affair, whatever else speaks for it: another quake, another
  * score, other shares or sums in both headlines, other names in both, a daily routine.
  */
-export function isVetoed(left: Profile, right: Profile, weight: Weight): boolean {
+export function isVetoed(left: Glance, right: Glance, weight: Weight): boolean {
   if (left.routine || right.routine) return true;
   const [one, other] = [left.numbers.magnitude, right.numbers.magnitude];
   if (one !== null && other !== null && Math.abs(one - other) >= 0.5) return true;
@@ -23,7 +24,7 @@ const isShare = (number: string) => number.endsWith('%');
 const isSum = (number: string) => !isShare(number) && (Number(number) >= 1000 || number.includes('.'));
 
 /** Whether a headline gives numbers of a kind that the other headline gives too, but none that the other article has. */
-function measuresElse(one: Profile, other: Profile, kind: (number: string) => boolean): boolean {
+function measuresElse(one: Glance, other: Glance, kind: (number: string) => boolean): boolean {
   const own = [...one.headNumbers.all].filter(kind);
   const others = [...other.headNumbers.all].filter(kind);
   return own.length > 0 && others.length > 0 && !own.some((number) => isAmong(number, other.numbers.all));

@@ -1,3 +1,5 @@
+import { BoundedMap } from '../bounded-map.js';
+
 /** Some stems, each once. */
 export interface Stems extends Iterable<string> {
   readonly size: number;
@@ -12,7 +14,27 @@ export function stemmerOf(language: string | null): Stemmer {
   return stemmers[language ?? ''] ?? rough;
 }
 
-const stemmers: Readonly<Record<string, Stemmer>> = { en: english, id: indonesian, ms: indonesian };
+/** How many words of a language are remembered with their stems: few words make up most of all headlines. */
+const maxRemembered = 4_000;
+
+function remembering(stemmer: Stemmer): Stemmer {
+  const known = new BoundedMap<string, string>(maxRemembered);
+  return (word) => {
+    let stem = known.get(word);
+    if (stem === undefined) {
+      stem = stemmer(word);
+      known.set(word, stem);
+    }
+    return stem;
+  };
+}
+
+const ofIndonesian = remembering(indonesian);
+const stemmers: Readonly<Record<string, Stemmer>> = {
+  en: remembering(english),
+  id: ofIndonesian,
+  ms: ofIndonesian,
+};
 
 const rough: Stemmer = (word) => word.replace(/(?:es|s|en|e|a|o|i)$/, '').slice(0, 8) || word;
 

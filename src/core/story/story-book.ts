@@ -1,8 +1,6 @@
 import { BoundedMap } from '../bounded-map.js';
-import { unpackBody } from './body-profile.js';
 import { backgroundOf, likenessOf, relationOf } from './judge.js';
 import { unpackKept } from './kept-profile.js';
-import { unpackProfile } from './packed-profile.js';
 import { type HeadlineAndSummary, profileOf, type ReadProfile } from './profile.js';
 import { type IndexedStory, StoryIndex } from './story-index.js';
 
@@ -186,15 +184,8 @@ export class StoryBook {
     const best: Found = { same: null, near: null, next: null };
     const most = { same: 0, near: 0, next: 0 };
     for (const first of this.#index.worthComparing(profile, (each) => isWithinSpan(each, at))) {
-      const { body } = first.profile;
       if (!isAsked(first)) continue;
-      const likeness = likenessOf(
-        profile,
-        unpackProfile(first.profile),
-        weight,
-        Math.abs(at - first.at),
-        () => (body === null ? null : unpackBody(body)),
-      );
+      const likeness = likenessOf(profile, first.profile, weight, Math.abs(at - first.at));
       const relation = relationOf(likeness, article.language);
       if (relation === 'other' || (relation === 'next' && at < first.at)) continue;
       if (relation === 'near' && first.publishers.has(article.publisher.id)) continue;

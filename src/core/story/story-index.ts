@@ -87,14 +87,14 @@ export class StoryIndex<Story extends IndexedStory> {
   /** The stories that share most of what is rare in an article, the likeliest first. */
   #byTerms(profile: Profile, isWanted: (story: Story) => boolean): Story[] {
     const weight = this.weightIn(profile.language);
-    const rare = [...profile.all].sort(
-      (left, right) => weight(right) - weight(left) || (left < right ? -1 : 1),
+    const rare = Array.from(profile.all, (stem) => ({ stem, says: weight(stem) })).sort(
+      (left, right) => right.says - left.says || (left.stem < right.stem ? -1 : 1),
     );
     const likeliest = this.#likeliest.among(this.#slots.length);
-    for (const stem of rare.slice(0, maxTerms)) {
+    for (const { stem, says } of rare.slice(0, maxTerms)) {
       const stories = this.#terms.get(keyOf(profile.language, stem))?.stories;
       if (stories === undefined || stories.length > maxStoriesOfTerm) continue;
-      likeliest.add(stories, weight(stem));
+      likeliest.add(stories, says);
     }
     const within = (slot: number) => {
       const story = this.#slots[slot];

@@ -173,7 +173,13 @@ export class ZoneStack {
       return { ...root, tag, off: !doubtful, byName, doubtful, headline: doubtful, article: parent.article };
     }
     const isFrame = tag === 'body' || tag === 'html' || tag === 'main' || tag === 'article';
-    const names = isFrame ? nothing : this.#meaningOf(attributes.get('class'), attributes.get('id'));
+    const names = isFrame
+      ? nothing
+      : this.#meaningOf(
+          attributes.get('class'),
+          attributes.get('id'),
+          attributes.get('data-testid') ?? attributes.get('data-component'),
+        );
     const itemprop = attributes.get('itemprop')?.toLowerCase();
     const isHouse =
       itemprop === 'author' && /organi[sz]ation$/i.test(attributes.get('itemtype')?.trim() ?? '');
@@ -200,20 +206,24 @@ export class ZoneStack {
   }
 
   /** A page repeats its class names hundreds of times. */
-  #meaningOf(classes: string | undefined, id: string | undefined): Meaning {
-    if (classes === undefined && id === undefined) return nothing;
+  #meaningOf(classes: string | undefined, id: string | undefined, part: string | undefined): Meaning {
+    if (classes === undefined && id === undefined && part === undefined) return nothing;
     const names = `${classes ?? ''} ${id ?? ''}`.slice(0, 400);
-    let meaning = this.#meanings.get(names);
+    // Where class names are made by a machine, the part's name tells what it is for.
+    const byPart = /^byline/i.test(part ?? '');
+    const key = byPart ? `${names} byline` : names;
+    let meaning = this.#meanings.get(key);
     if (meaning === undefined) {
       meaning = {
         off: offClass.test(names.replace(stateClass, ' ')),
         caption: captionClass.test(names),
-        byline: bylineClass.test(names.replace(camelCase, '$1-$2')) && !notBylineClass.test(names),
+        byline:
+          byPart || (bylineClass.test(names.replace(camelCase, '$1-$2')) && !notBylineClass.test(names)),
         stranger: strangerClass.test(names),
         credit: creditClass.test(names),
         topic: topicClass.test(names),
       };
-      this.#meanings.set(names, meaning);
+      this.#meanings.set(key, meaning);
     }
     return meaning;
   }

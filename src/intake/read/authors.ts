@@ -36,9 +36,11 @@ const label = new RegExp(
   )})(?=\\s))\\s*`,
   'giu',
 );
+/** They need a colon: without one they are a name, `Story Hinckley`, `Yazan Haddad`. */
+const alsoNames = new Set(['story', 'yazan', 'words']);
 /** `By` and its like, at the beginning, before a name. */
 const opening = new RegExp(
-  `^(?:${alternatives(writers)})\\s+(?=["“'‘]?[\\p{Lu}\\p{Lo}]|[a-z]+\\s[a-z]+$)`,
+  `^(?:${alternatives(writers.filter((phrase) => !alsoNames.has(phrase)))})\\s+(?=["“'‘]?[\\p{Lu}\\p{Lo}]|[a-z]+\\s[a-z]+$)`,
   'iu',
 );
 /** `Von` and `Di` also begin names: two more words must follow. In lower case they do not. */
@@ -143,7 +145,10 @@ const office =
   /^(?:(?:kontributor|koresponden|laporan(?: wartawan| reporter)?)\s[^,]{2,40},\s*|aus \p{Lu}[\p{L} -]{2,30} berichtet\s+)(?=\p{Lu}\S+\s)/iu;
 
 function withoutOpening(text: string): string {
-  const trimmed = text.trim().replace(office, '');
+  const trimmed = text
+    .trim()
+    .replace(office, '')
+    .replace(/^de (?=\p{Lu}\p{L}+ \p{Lu})/u, '');
   const word = /^\p{L}+/u.exec(trimmed)?.[0] ?? '';
   if (isDoubtful.has(word.toLowerCase()) && /^\p{Lu}/u.test(word))
     // `Door onze redacteur Jane Doe`

@@ -34,7 +34,7 @@ export function readingsOf(items: readonly TidyItem[], about: string, options: R
   const isUnseen = new Set(unseen);
   return readings.map((reading, index) => {
     if (whole.has(index)) return reading;
-    return { ...reading, brief: isUnseen.has(index) ? 'old' : 'seen' };
+    return { brief: isUnseen.has(index) ? 'old' : 'seen', ...reading };
   });
 }
 

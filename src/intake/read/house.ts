@@ -29,6 +29,8 @@ export function houseOf(url: string | null, names: readonly (string | null | und
   for (const name of names) {
     if (!name) continue;
     const all = words(name);
+    // `HS` of Helsingin Sanomat
+    if (all.length > 1) add(all.map((word) => word[0]).join(''));
     if (all.length > 1 || /^\p{Lu}{3,}$/u.test(name.trim())) beginnings.push(`${all.join(' ')} `);
     for (let from = 0; from < all.length; from++) {
       const part = all.slice(from).join('');

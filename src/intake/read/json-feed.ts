@@ -7,6 +7,7 @@ import { houseOf } from './house.js';
 import { resolveLink } from './links.js';
 import type { House } from './names.js';
 import type { ParsedFeed, ParsedItem, ReadOptions } from './parsed-feed.js';
+import { noteRepeated } from './repeated.js';
 import {
   bodyBeside,
   cut,
@@ -89,6 +90,7 @@ export function readJsonFeed(source: string, options: ReadOptions): ParsedFeed {
   const items = newest(listed, maxItems, dateOf)
     .map((item) => itemSchema.parse(item))
     .map((item) => readItem(item, { options, language, house, authors: names }));
+  noteRepeated(items, []);
   return {
     format: 'json',
     title: headlineOf(plainText(feed.title ?? ''), '') || null,

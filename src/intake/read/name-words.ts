@@ -1,5 +1,7 @@
-import { agencies, places as placeNames } from '../../core/linguistics/agencies.js';
-import { everyWord } from '../../core/linguistics/languages.js';
+import { agencies, brands, places as placeNames, teams, townsOwn } from '../../core/linguistics/agencies.js';
+import { cities } from '../../core/linguistics/cities.js';
+import { houseWords } from '../../core/linguistics/house-words.js';
+import { everyPhrase, everyWord } from '../../core/linguistics/languages.js';
 import { fold } from '../../core/text.js';
 
 const folded = (set: Iterable<string>) => new Set([...set].map(fold));
@@ -10,16 +12,32 @@ export const beats = folded(everyWord(({ bylines }) => bylines.beats));
 
 export const houses = folded(everyWord(({ bylines }) => bylines.houses));
 
-/** What a house's name begins or ends with, and no person's. */
-export const starts = folded(everyWord(({ bylines }) => bylines.starts));
+/** What a house's name begins with, and no person's. As written: `Biró` is a person, `Biro` an office. */
+export const starts = everyWord(({ bylines }) => bylines.starts);
 
-export const ends = folded(everyWord(({ bylines }) => bylines.ends));
+/** What a house's name ends with, and no person's. */
+export const ends = folded([...everyWord(({ bylines }) => bylines.ends), ...teams]);
+
+/** Words that stand in no person's name of several words. */
+export const common = folded(houseWords);
 
 export const vague = folded(everyWord(({ bylines }) => bylines.vague));
 
-export const agencyNames = folded(agencies);
+export const agencyNames = folded([...agencies, ...brands]);
+
+/** What the name of a house may begin with, a brand or a club. */
+export const brandNames = folded(brands);
 
 export const places = folded(placeNames);
+
+/** Where a club or a paper may come from. */
+export const towns = folded([...placeNames, ...cities]);
+
+/** What names a house behind its town. */
+export const townEnds = folded(townsOwn);
+
+/** Words that stand before who wrote: alone they are nobody. */
+export const writerLabels = folded(everyPhrase(({ writers }) => writers));
 
 /** Many of these are in none: a group has no name. */
 export const groups = new Set(

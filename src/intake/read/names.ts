@@ -1,7 +1,18 @@
 import { fold, squash } from '../../core/text.js';
 import { inTitleCase, looksLikeName } from './name-shape.js';
 import { placeTail, tail } from './name-tails.js';
-import { agencyNames, beats, degree, groups, houses, particle, places, roles, vague } from './name-words.js';
+import {
+  agencyNames,
+  beats,
+  common,
+  degree,
+  groups,
+  houses,
+  particle,
+  places,
+  roles,
+  vague,
+} from './name-words.js';
 import { isNobody } from './nobody.js';
 import { partsOf } from './split-names.js';
 
@@ -62,8 +73,13 @@ function isBeside(part: string): boolean {
 }
 
 function nameOf(text: string, house: House): string | null {
-  const trimmed = tidy(once(text).replace(cjkRole, '').replace(cjkRoleBefore, ''));
-  if (trimmed === '' || house.isOwn(trimmed) || agencyNames.has(fold(trimmed))) return null;
+  const whole = withoutHouse(once(text), house)
+    .replace(cjkPlace, '')
+    .replace(cjkRole, '')
+    .replace(cjkRoleBefore, '');
+  const trimmed = tidy(whole).replace(ownersName, '').replace(officeBefore, '');
+  if (trimmed === '' || translator.test(trimmed) || house.isOwn(trimmed) || agencyNames.has(fold(trimmed)))
+    return null;
   const bare = tidy(
     trimmed
       .replace(/\([^()]*\)?|\[[^[\]]*\]?/g, ' ')
@@ -81,7 +97,7 @@ function nameOf(text: string, house: House): string | null {
     places.has(fold(cut))
   )
     return null;
-  if (isNobody(cut) || !looksLikeName(cut)) return null;
+  if (isNobody(cut) || !looksLikeName(cut) || /^«.*»$/.test(trimmed)) return null;
   // `AP Auto Writer`
   if (cut !== bare && agencyNames.has(fold(cut.split(' ')[0] as string))) return null;
   return inTitleCase(cut);
@@ -95,7 +111,27 @@ const leading =
   /^(?:authors?|autor(?:in|en)?|auteurs?|penulis|written by|story by|by)[:\s]\s*(?=\p{Lu}\S+\s\p{Lu})/iu;
 
 /** `김철수 기자` */
-const cjkRole = /(?<=[\p{sc=Han}\p{sc=Hangul}])\s+(?:记者|記者|기자|특파원|특별취재팀|特派员|特派員)$/u;
+const cjkRole =
+  /(?<=[\p{sc=Han}\p{sc=Hangul}])\s+(?:记者|記者|기자|특파원|특별취재팀|特派员|特派員)$|(?<=\S)\s+著$/u;
+
+/** `嶋田健志 監訳` */
+const translator = /\s監?訳$/u;
+
+/** `서울=김철수 기자`, `ロンドン＝佐藤健` */
+const cjkPlace = /^【?[\p{sc=Hangul}\p{sc=Katakana}\p{sc=Han}ー]{2,8}[=＝]/u;
+
+/** `Sky's Beth Rigby` */
+const ownersName = /^\p{Lu}\S+['’]s\s+(?=\p{Lu}\S+\s\p{Lu})/u;
+
+/** `political correspondent Jane Doe`, `corresponsal en Washington Jane Doe`: in lower case, what they are stands before. */
+const officeBefore =
+  /^(?:(?:\p{L}+\s){0,3}(?:correspondent|editor|reporter|columnist|writer|journalist|korrespondent(?:in)?|redakteur(?:in)?|reporterin)|[Cc](?:orresponsal|orrespondente?|orrispondente)|[Ee]nvia(?:do|da)(?:\s[Ee]special)?|[Ee]nvoyée?(?:\sspéciale?)?|[Ii]nviat[oa])(?:\s(?:in|en|em|a|à|da|de)\s\p{Lu}\S+)?,?\s+(?=\p{Lu}\S+\s\p{Lu})/u;
+
+/** `서울타임 정민지`: the house's own name before a person's, where only that has a blank. */
+function withoutHouse(text: string, house: House): string {
+  const [first = '', ...rest] = /[\p{sc=Han}\p{sc=Hangul}]/u.test(text) ? text.trim().split(' ') : [];
+  return rest.length > 0 && house.isOwn(first) ? rest.join(' ') : text;
+}
 
 /** `記者王小明` */
 const cjkRoleBefore = /^(?:记者|記者)(?=\p{sc=Han}{2,4}$)/u;
@@ -109,7 +145,7 @@ function once(text: string): string {
 const tidy = (text: string) =>
   squash(text)
     .replace(leading, '')
-    .replace(/^[\s,.:;'"“”*~_\-–|/]+|[\s,:;'"“”*~_\-–|/]+$/g, '')
+    .replace(/^[\s,.:;'"“”*~_\-–|/【】]+|[\s,:;'"“”*~_\-–|/【】]+$/g, '')
     .replace(/^(?:@|#)/, '');
 
 /**
@@ -120,7 +156,8 @@ function withoutOffice(text: string, house: House): string {
   const all = text.split(' ');
   if (all.length < 3) return all.length === 2 && degree.test(all[1] ?? '') ? (all[0] as string) : text;
   const ownHouse = houseIn(all, house);
-  if (ownHouse > 0) return all.slice(0, ownHouse).join(' ');
+  // `Bund der Verbraucher` of verbraucher.example is no Bund.
+  if (ownHouse > 0) return particle.test(all[ownHouse - 1] ?? '') ? '' : all.slice(0, ownHouse).join(' ');
   const isCapitals = !/\p{Ll}/u.test(text);
   const isAgency = (index: number) => agencyNames.has(fold(all.slice(index).join(' ')));
   const role = all.findIndex((word, index) => index >= 2 && (isOffice(word, isCapitals) || isAgency(index)));
@@ -128,10 +165,11 @@ function withoutOffice(text: string, house: House): string {
   // `Kompas Cyber Media` is all one name, and none of a person.
   const isHouse = houses.has(fold(all[role] ?? '')) && !isAgency(role);
   if (isHouse && !agencyNames.has(fold(all[role - 1] ?? ''))) return '';
-  if (groups.has(fold(all[role] ?? '')) && !roles.has(fold(all[role + 1] ?? ''))) return '';
+  const next = fold(all[role + 1] ?? '');
+  if (groups.has(fold(all[role] ?? '')) && !roles.has(next) && next !== 'chief') return '';
   let end = role;
   const plain = (index: number) => fold((all[index] ?? '').replace(/[^\p{L}-]/gu, ''));
-  while (end > 2 && (isBeat(plain(end - 1)) || vague.has(plain(end - 1)))) end--;
+  while (end > 2 && isAround(plain(end - 1))) end--;
   // `Antrim Court Reporter`
   if (end === 2 && role === 2 && beats.has(plain(1)) && !/^(?:west|east|north|south)$/.test(plain(1)))
     return '';
@@ -147,6 +185,9 @@ function withoutOffice(text: string, house: House): string {
     end = 2;
   return all.slice(0, end).join(' ');
 }
+
+/** What stands before an office: `Political`, `Guest`, `Climate`. */
+const isAround = (word: string) => isBeat(word) || vague.has(word) || common.has(word);
 
 /** `South-east` */
 const isBeat = (word: string) => word.split('-').every((part) => beats.has(part));
@@ -170,6 +211,8 @@ function isOffice(word: string, isCapitals: boolean): boolean {
   if (plain === '') return /\d/.test(word);
   // `Nurul Ain a/p Subramaniam`
   if (word.includes('/')) return false;
+  // `Robert Benzie Queen's Park Bureau Chief`
+  if (/\p{L}{3}['’]s$/u.test(word)) return true;
   if (roles.has(plain) || houses.has(plain) || agencyNames.has(plain) || degree.test(word)) return true;
   if (/\d/.test(word)) return true;
   return !isCapitals && /^\p{Lu}{3,}$/u.test(word) && !/^(?:III|JR)$/i.test(word);

@@ -1,17 +1,30 @@
 import { fold, words } from '../../core/text.js';
-import { agencyNames, beats, ends, houses, places, roles, starts, vague } from './name-words.js';
+import {
+  agencyNames,
+  beats,
+  brandNames,
+  common,
+  ends,
+  houses,
+  places,
+  roles,
+  starts,
+  townEnds,
+  towns,
+  vague,
+  writerLabels,
+} from './name-words.js';
 
 /** German puts what it is about before it: `Sportredaktion`. */
 const compound =
-  /^.{3,}(?:redaktion|zeitung|blatt|verband|verein|institut|ministerium|agentur|verlag|anstalt|stiftung|design|kanzlei|museum|feuerwehr|gesellschaft)$/;
+  /^.{3,}(?:redaktion|zeitung|(?:s|tage?|abend|kreis|wochen|morgen|extra)blatt|verband|verein|institut|ministerium|agentur|verlag|anstalt|stiftung|design|kanzlei|museum|feuerwehr|gesellschaft)$/;
 
 /** Whether a text names a role, a house or no one rather than a person. */
 export function isNobody(text: string): boolean {
   const all = words(text.replace(/['’]s\b/g, '').replace(/\./g, ''));
   if (all.length === 0) return true;
   if (all.some((word) => roles.has(word) || houses.has(word) || compound.test(word))) return true;
-  // `Bank Indonesia`, `Manchester United`
-  if (all.length > 1 && (starts.has(all[0] as string) || ends.has(all.at(-1) as string))) return true;
+  if (all.length > 1 ? isHouse(text, all) : writerLabels.has(all[0] as string)) return true;
   if (all.every((word) => word.length > 1 && (vague.has(word) || beats.has(word) || agencyNames.has(word))))
     return true;
   // `BBC Scotland`, but not `Ani Wijaya`.
@@ -24,17 +37,34 @@ export function isNobody(text: string): boolean {
   if (/\p{Ll}/u.test(text) && /^(?!(?:KRT|KPH|TGH|TGB|RMT)\s)[BCDFGHJKLMNPQRSTVWXZ]{3,5}\s/.test(text))
     return true;
   const whole = fold(text);
+  // `Tim PRMN`
+  if (/^tim\s\P{Ll}+$/u.test(text.replace(/^tim/i, 'tim'))) return true;
   // `cnbc indonesia`
   if (agencyNames.has(all[0] ?? '') && places.has(all.slice(1).join(' '))) return true;
   if (/&\s*(?:co|sons|associates|partners)\b/.test(whole)) return true;
+  return article.test(text.toLowerCase()) || unspacedNobody.some((word) => whole.includes(word));
+}
+
+/** Begins the name of a house; `Lê` and `Le Minh` begin persons', and so does `Les` before no plural. */
+const article =
+  /^(?!la ode |le (?:thi|van|minh|duc|hong|quang) )(?:the|our|la|le|el|los|der|das|die|il) |^les .*[sx]$/;
+
+/** Whether a name of several words has one that no person's has: `Bank Indonesia`, `Manchester United`, `War Stories`. */
+function isHouse(text: string, all: readonly string[]): boolean {
+  const first = /^[^\s.]+/.exec(text.toLowerCase())?.[0] ?? '';
   return (
-    /^(?!la ode |le (?:thi|van|minh|duc|hong|quang) )(?:the|our|la|le|les|el|los|der|das|die|il) /.test(
-      whole,
-    ) || cjkNobody.some((word) => whole.includes(word))
+    starts.has(first) ||
+    brandNames.has(fold(first)) ||
+    // `Fox News Digital`
+    [2, 3].some((count) => agencyNames.has(all.slice(0, count).join(' '))) ||
+    ends.has(all.at(-1) as string) ||
+    (townEnds.has(all.at(-1) as string) && towns.has(all.slice(0, -1).join(' '))) ||
+    /\sfree press$/i.test(text) ||
+    all.some((word) => common.has(word))
   );
 }
 
-/** Chinese, Japanese and Korean write no blanks: there a role is a part of the word. */
-const cjkNobody = [...roles, ...houses].filter(
-  (word) => /\p{Lo}/u.test(word) && /[\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}]/u.test(word),
+/** Chinese, Japanese, Korean and Thai write no blanks: there a role is a part of the word. */
+const unspacedNobody = [...roles, ...houses].filter(
+  (word) => /\p{Lo}/u.test(word) && /[\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}\p{sc=Thai}]/u.test(word),
 );

@@ -28,6 +28,8 @@ export interface ParsedItem {
   language: string | null;
   image: { url: string; credit: string | null } | null;
   categories: string[];
+  /** What of the text stands in other items of the feed as well. Absent where nothing does. */
+  repeated?: readonly Repeated[];
   /** The facts that its page gave, in part at least. Absent where it was not read, or told nothing new. */
   fromPage?: OriginField[];
   /** A hash of how it is written. Absent where nobody asked for it, or where it is not well formed. */
@@ -37,6 +39,12 @@ export interface ParsedItem {
    * where it was read whole.
    */
   brief?: 'seen' | 'old';
+}
+
+/** A sentence, as it stands in a text, and how many stories of the feed have it: 2, or 3 for more. */
+export interface Repeated {
+  text: string;
+  stories: number;
 }
 
 /** A feed, whatever it was written in. Plain data: it can be cloned to another thread. */

@@ -34,8 +34,10 @@ export interface Reader {
  * milliseconds: 1 MiB. Mostly that is little, and is read at once.
  */
 const searchedBytes = 1024 * 1024;
-/** Big feeds are few. The second thread lets them pass a hostile one. */
+/** Big feeds are few. The second thread, of 25 MB, lets them pass a hostile one. */
 const maxThreads = 2;
+/** It is needed only when a big feed has waited for so long behind another, in milliseconds. */
+const patienceMs = 1_000;
 /** How long a thread waits for another big feed before it ends, in milliseconds. */
 const idleMs = 30_000;
 /** The part of a thread's memory in which new objects live, in MiB. */
@@ -47,6 +49,14 @@ export function createReader(options: ReaderOptions): Reader {
   const limit = pLimit(maxThreads);
   const closing = new AbortController();
   let pool: Promise<Piscina> | null = null;
+  let before: Promise<unknown> = Promise.resolve();
+
+  /** Big feeds are read one after the other, but none waits for long. */
+  async function readInTurn(body: Uint8Array, about: ReadOptions): Promise<ParsedFeed> {
+    const reading = atMost(before, patienceMs, clock).then(() => limit(() => readElsewhere(body, about)));
+    before = reading.catch(() => {});
+    return await reading;
+  }
 
   async function readElsewhere(body: Uint8Array, about: ReadOptions): Promise<ParsedFeed> {
     if (closing.signal.aborted) throw ended();
@@ -80,13 +90,23 @@ export function createReader(options: ReaderOptions): Reader {
     async read(body, about) {
       if (body.byteLength <= inlineBytes) return await readFeed(body, about);
       const news = body.byteLength <= searchedBytes ? await readNews(body, about, inlineBytes) : null;
-      return news ?? (await limit(() => readElsewhere(body, about)));
+      return news ?? (await readInTurn(body, about));
     },
     async close() {
       closing.abort();
       await (await pool)?.destroy();
     },
   };
+}
+
+/** Resolves when the work is done, or when so many milliseconds have passed. */
+async function atMost(work: Promise<unknown>, ms: number, clock: Pick<Clock, 'after'>): Promise<void> {
+  let cancelTimer = () => {};
+  const passed = new Promise<void>((resolve) => {
+    cancelTimer = clock.after(ms, resolve);
+  });
+  await Promise.race([work, passed]);
+  cancelTimer();
 }
 
 /** Loaded only on demand, because most installations have no feed that large. */

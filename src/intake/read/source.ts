@@ -15,6 +15,8 @@ export interface Source {
   text: string;
   /** The prints of those, in the order of the document. */
   passed: readonly string[];
+  /** How those are written. */
+  passedItems: readonly string[];
   /** A hash of all that the reading of an item depends on beside its own text. */
   about: string;
 }
@@ -33,17 +35,21 @@ export function sourceOf(text: string, options: ReadOptions): Source {
   const said = meaningFor(around.join(' '));
   const about = hash('sha256', JSON.stringify([url, language, timezone, brief?.about, said]), 'base64url');
   const mayPass = brief?.passing !== undefined && spans.length <= maxItems && !text.includes(passedMark);
-  if (!mayPass) return { text, passed: [], about };
+  if (!mayPass) return { text, passed: [], passedItems: [], about };
   const passed: string[] = [];
+  const passedItems: string[] = [];
   let kept = around[0] as string;
   for (const [index, { start, end }] of spans.entries()) {
     const item = text.slice(start, end);
     const print = printOf(about, item);
     const isSeen = brief.seen.has(print);
-    if (isSeen) passed.push(print);
+    if (isSeen) {
+      passed.push(print);
+      passedItems.push(item);
+    }
     kept += (isSeen ? passedMark : item) + around[index + 1];
   }
-  return { text: kept, passed, about };
+  return { text: kept, passed, passedItems, about };
 }
 
 const leaf = /<((?:[\w.-]{1,40}:)?([\w.-]{1,40}))(?:\s[^<>]{0,200})?>[^<>]{0,500}<\/\1>/g;

@@ -1,6 +1,6 @@
 import { everyPhrase, everyWord } from '../../core/linguistics/languages.js';
 import { longTail } from './name-tails.js';
-import { escaped, suffix } from './name-words.js';
+import { beats, escaped, suffix } from './name-words.js';
 import { isNobody } from './nobody.js';
 
 const conjunctions = everyPhrase(({ conjunctions }) => conjunctions);
@@ -25,6 +25,15 @@ const doubtful = new Set([
   'avec',
   'sowie',
   'и',
+  'та',
+  'і',
+  'και',
+  'și',
+  'şi',
+  'és',
+  'ja',
+  'sekä',
+  'và',
   'oraz',
   'ainsi que',
   '和',
@@ -47,7 +56,7 @@ const doubtfulJoint = new RegExp(
     .filter((word) => /^[\p{L} &+]+$/u.test(word))
     .map(escaped)
     .join('|')})\\s+`,
-  'iu',
+  'giu',
 );
 
 /** Dates, and what else sites write behind names. */
@@ -64,11 +73,17 @@ const behindNames = new RegExp(
 /** In title case; alone it is the name of many. */
 const dan = /(?<=^\p{Lu}\p{Ll}{1,20}(?:\s\p{Lu}\p{Ll}{1,20}){1,2})\sDan\s(?=\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+$)/u;
 
+/** `Jane Doe — Brasília` */
+function withoutPlace(text: string): string {
+  const dash = Math.max(text.lastIndexOf(' — '), text.lastIndexOf(' – '));
+  const isPlace = dash > 0 && /^\p{Lu}\p{L}+\s*$/u.test(text.slice(dash + 3));
+  return isPlace && /\p{Lu}\S*\s\p{Lu}/u.test(text.slice(0, dash)) ? text.slice(0, dash) : text;
+}
+
 export function partsOf(text: string): string[] {
   if (/^\s*n\/a\s*$/i.test(text)) return [];
   return (
-    text
-      .replace(behindNames, '')
+    withoutPlace(text.replace(behindNames, ''))
       // `Jane DoeUpdated`
       .replace(/(?<=\p{Ll}{2})(?:Updated|Published|Posted)(?=[\s:\d]|$).*$/u, '')
       // `Budi Santoso Dan Siti Rahma`
@@ -93,7 +108,7 @@ function unglued(text: string): string {
       /(?<=(?:^|[\s,])\p{Lu}[\p{L}.'’-]*\s\p{Lu}\p{Ll}{2,14})(?<!\s(?:Mac|Fitz|Van|Vander|Von|Del|Della|Des|San))(?=\p{Lu}\p{Ll}+\s\p{Lu})/gu,
       ', ',
     )
-    .replace(/^[^:]{2,30}:\s+(?=\p{Lu}\p{Ll})/u, '');
+    .replace(/^[^:]{2,30}:\s+(?=\p{Lu}\p{Ll}|[\p{sc=Arabic}\p{sc=Hebrew}]{2,}\s)/u, '');
 }
 
 function splitList(text: string): string[] {
@@ -134,11 +149,34 @@ function splitJoined(text: string): string[] {
   const parts = text.split(certainList).filter((part) => part.trim() !== '');
   // `Ministry of Food and Trade`
   if (parts.length === 2 && isNobody(parts[0] ?? '') && !(parts[1] ?? '').trim().includes(' ')) return [text];
-  return parts.flatMap((part) => {
-    const halves = part.split(doubtfulJoint);
-    return halves.length > 1 &&
-      halves.every((half) => /^\p{Lu}\S*\s\S/u.test(half.trim()) || /\p{Lo}{2}/u.test(half))
-      ? halves
+  const halves = parts.flatMap((part) => {
+    const found = wholeNames(part);
+    return found.every((half) => /^\p{Lu}\S*\s\S/u.test(half.trim()) || /\p{Lo}{2}/u.test(half))
+      ? found
       : [part];
   });
+  const last = halves.at(-1) ?? '';
+  // `Jane Doe` with `Health and science correspondent` on the next line
+  return halves.length > 1 && isNobody(last) && /^\p{Ll}/u.test(last)
+    ? halves.map((half, index) => (index === halves.length - 2 ? withoutBeat(half) : half))
+    : halves;
+}
+
+/** What stands between joints; a single word belongs to what stands before it: `Ana Ruiz y Pedro Villa y Caña` are two. */
+function wholeNames(part: string): string[] {
+  const joints = [...part.matchAll(doubtfulJoint)];
+  let start = 0;
+  const found: string[] = [];
+  for (const [index, joint] of joints.entries()) {
+    const next = part.slice(joint.index + joint[0].length, joints[index + 1]?.index);
+    if (/^\p{Lu}\S*$/u.test(next.trim()) && joints.length > 1) continue;
+    found.push(part.slice(start, joint.index));
+    start = joint.index + joint[0].length;
+  }
+  return [...found, part.slice(start)];
+}
+
+function withoutBeat(text: string): string {
+  const all = text.split(' ');
+  return all.length > 2 && beats.has((all.at(-1) ?? '').toLowerCase()) ? all.slice(0, -1).join(' ') : text;
 }

@@ -11,6 +11,7 @@ import { chooseImage } from './images.js';
 import { isWebAddress, resolveLink } from './links.js';
 import type { House } from './names.js';
 import type { ParsedFeed, ParsedItem, ReadOptions } from './parsed-feed.js';
+import { noteRepeated } from './repeated.js';
 import type { Source } from './source.js';
 import {
   bodyBeside,
@@ -67,6 +68,8 @@ export async function readXmlFeed(
   const left = listed.length - kept.length;
   if (left > 0) warnings.push(`${left} of its addresses are no news`);
   const items = kept.map(({ fields, reading }) => Object.assign(readItem(fields, about, reading), reading));
+  const inBrief = written.filter((_, index) => readings[index]?.brief !== undefined);
+  noteRepeated(items, [...(source?.passedItems ?? []), ...inBrief.flatMap(({ source }) => source ?? [])]);
   const passed = (source?.passed ?? []).map((print, at) => {
     const before = passedBefore[at] as number;
     return { print, before: left === 0 ? before : kept.filter(({ index }) => index < before).length };
@@ -121,18 +124,18 @@ function readItem(item: Fields, about: About, { brief }: Reading): ParsedItem {
   const prose = brief !== undefined && title !== '' ? [] : proseOf(item);
   const text = textOf(prose);
   const known = knownBy(item, about, headlineOf(title, text));
-  if (brief !== undefined) return { ...known, text: null, authors: [], image: null, categories: [] };
+  if (brief !== undefined) return { text: null, authors: [], image: null, categories: [], ...known };
   const authors = about.authorsIn(authorsOf(item));
   return {
-    ...known,
     text: text === '' ? null : text,
-    ...bodyOf(item, text),
     authors: authors.length > 0 ? authors : about.authors,
     image: chooseImage(item, imagesOf(prose), about.options.url),
     categories: tidyCategories(
       all(item, 'category').map((each) => attribute(each, 'label') || attribute(each, 'term') || own(each)),
       all(item, 'keywords').map(own),
     ),
+    ...known,
+    ...bodyOf(item, text),
   };
 }
 

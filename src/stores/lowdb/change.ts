@@ -187,8 +187,6 @@ export const ledgerLineSchema = ledgerItemSchema.extend({ dropped: z.literal(tru
 
 /** See {@link articlesFileSchema}. */
 export type ArticlesFile = z.infer<typeof articlesFileSchema>;
-/** See {@link feedsFileSchema}. */
-export type FeedsFile = z.infer<typeof feedsFileSchema>;
 /** See {@link chatsFileSchema}. */
 export type ChatsFile = z.infer<typeof chatsFileSchema>;
 /** See {@link ledgerLineSchema}. */

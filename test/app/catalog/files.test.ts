@@ -69,13 +69,15 @@ describe('loadCatalog', () => {
       `{ "topics": [
     { "id": "b", "name": { "en": "B" }, "category": "sports",
       "match": { "any": ["b"], "notWith": [
-        "a", "c"] } }
+        "a", "c"],
+        "alsoWith": ["a", "d"] } }
   ]
 }`,
     );
     const message = messageOf(() => loadCatalog(paths));
     expect(message).toMatch(/catalog-1\.json:2 topics\.0\.category: there is no category "sports"/);
     expect(message).toMatch(/catalog-1\.json:4 topics\.0\.match\.notWith\.1: there is no topic "c"/);
+    expect(message).toMatch(/catalog-1\.json:5 topics\.0\.match\.alsoWith\.1: there is no topic "d"/);
     expect(message).not.toContain('catalog-0');
     const wrong = await files(
       `{ "topics": [

@@ -90,6 +90,87 @@ describe('readAuthors', () => {
     expect(readAuthors(written)).toEqual(names);
   });
 
+  it.each([
+    'Jodi Kantor',
+    'Laura Koran',
+    'Shaila Dewan',
+    'Alan Greenblatt',
+    'Biró Tamás',
+    'Story Hinckley',
+    'Yazan Haddad',
+    'Les Carpenter',
+    'Lê Thu Trang',
+    'Summer Winters',
+    'London Breed',
+    'Jean-Luc de La Tour',
+    'Fuad Hide',
+    'Visa Högmander',
+    'John Fund',
+    'Kota Ishikawa',
+    'Bayer Zsolt',
+    'Laurens van der Post',
+    'Eyal Press',
+    'Geoffrey Canada',
+    'Knowledge Moyo',
+    'Mega Putra Ratya',
+  ])('keeps %s, whose name has a word of houses', (name) => {
+    expect(readAuthors([name])).toEqual([name]);
+  });
+
+  it.each([
+    'War Stories',
+    'Kansas City Chiefs',
+    'Golden State Warriors',
+    'Green Bay Packers',
+    'Nintendo Switch',
+    'Borussia Dortmund',
+    'Real Madrid',
+    'Homeland Security',
+    'Corporate America',
+    'Fox News Digital',
+    'Biro Humas',
+    'Kantor Berita',
+    'Tim PRMN',
+    'Les Décodeurs',
+    'Σύνταξη',
+    'סוכנויות הידיעות',
+    'নিজস্ব প্রতিবেদক',
+    'ไทยรัฐออนไลน์',
+    'Редакція НВ',
+    'Chicago Bulls',
+    'Taipei Times',
+    'Detroit Free Press',
+    'Lexus UK',
+    'Good Morning America',
+    'Deutsche Bahn',
+    'كتب',
+    '«عكاظ»',
+  ])('takes %s for nobody', (name) => {
+    expect(readAuthors([name])).toEqual([]);
+  });
+
+  it.each([
+    ['political correspondent Jane Doe', ['Jane Doe']],
+    ['Corresponsal en Washington Paula Lugones', ['Paula Lugones']],
+    ["Sky's Beth Rigby", ['Beth Rigby']],
+    ['Alberto Morales y Pedro Villa y Caña', ['Alberto Morales', 'Pedro Villa y Caña']],
+    ['Isabela Camargo, TV Globo — Brasília', ['Isabela Camargo']],
+    ['James Gallagher\nHealth and science correspondent', ['James Gallagher']],
+    ['세종=김수연 기자', ['김수연']],
+    ['【山本有紀、木村敦彦】', ['山本有紀', '木村敦彦']],
+    ['القاهرة: فتحية الدخاخني', ['فتحية الدخاخني']],
+    ['Story Chris Moody', ['Chris Moody']],
+    ["Robert Benzie Queen's Park Bureau Chief", ['Robert Benzie']],
+    ['de Irina Popescu', ['Irina Popescu']],
+    ['كتب - سامي عبد الحميد', ['سامي عبد الحميد']],
+    ['【ロンドン＝佐藤健】', ['佐藤健']],
+    ['Eric Freeman 著, 嶋田 健志 監訳', ['Eric Freeman']],
+    ['Roman Petrenko та Олена Кравчук', ['Roman Petrenko', 'Олена Кравчук']],
+    ['Γιώργος Τερζής και Μαρία Παππά', ['Γιώργος Τερζής', 'Μαρία Παππά']],
+  ])('tells persons from what stands around them: %s', (written, names) => {
+    expect(readAuthors([written])).toEqual(names);
+  });
+
   it('takes linear time, whatever is written', () => {
     for (const piece of ['A ', 'Jane Doe, ', 'By ', '(', '@', 'a.', 'Editor: ', 'and ', 'Von Der '])
       expect(readAuthors(Array.from({ length: 40 }, () => piece.repeat(100_000))).length).toBeLessThan(25);

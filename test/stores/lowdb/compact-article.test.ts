@@ -1,6 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { type Article, articleSchema } from '../../../src/core/article.js';
-import { compactArticle } from '../../../src/stores/lowdb/compact-article.js';
+import { compactArticle, heldArticle } from '../../../src/stores/lowdb/compact-article.js';
+import { News } from '../../../src/stores/lowdb/news.js';
 import { makeArticle } from '../../fixtures/article.js';
 
 /** An article as it comes out of a file: nothing in it is shared. */
@@ -24,7 +27,34 @@ describe('an article as it is held', () => {
     for (const number of [1, 2]) {
       const article = read(number, changes);
       expect(compactArticle(article)).toEqual(article);
+      expect(heldArticle(article)).toEqual(article);
     }
+  });
+
+  it('has the layout of others, also with what few have: a layout takes half the room of an article', () => {
+    const changes = { origins: { summary: 'page' }, summaryRules: 2, affair: 'a'.repeat(12) };
+    setFlagsFromString('--allow-natives-syntax');
+    const haveSameLayout = runInNewContext('(left, right) => %HaveSameMap(left, right)');
+    const [first, second] = [1, 2].map((number) => compactArticle(read(number, changes)));
+    expect(haveSameLayout(first, second)).toBe(true);
+  });
+
+  it('keeps nothing of the feed that it was cut out of', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc');
+    const news = new News();
+    collect();
+    const before = process.memoryUsage().heapUsed;
+    for (let number = 1; number <= 20; number++) {
+      const feed = Buffer.alloc(2e6, `Feed of number ${number}. `).toString('latin1');
+      const [headline, name] = [feed.slice(100, 150), feed.slice(200, 240)];
+      const image = { url: 'https://example.org/a.jpg', credit: name };
+      const article = makeArticle(number, { headline, authors: [name], categories: [name], image });
+      news.record([{ article, keys: [], entry: null }]);
+    }
+    collect();
+    expect(news.articles.size).toBe(20);
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(10e6);
   });
 
   it('shares publisher, names and topics with others, so that nobody may change them', () => {

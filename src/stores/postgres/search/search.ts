@@ -12,14 +12,17 @@ import { alikeOf, queryOf } from './words.js';
 /** What an article counts that has no more than other forms of the words: less than one that has them in its summary. */
 const byStem = 0.05;
 
-/** How many of the newest articles are searched for a word before the index of words is used. */
+/** How many of the newest articles are looked at one by one for a common word. */
 const defaultLookedAt = 10_000;
 
-/** Where fewer of these fit, so few of all fit that all of them can be put in order. */
-const fewest = 20;
+/** The newest of these tell how common it is: one in so many. */
+const asSample = 5;
+
+/** Where fewer of the sample fit, so few of all fit that all of them can be put in order. */
+const fewest = 9;
 
 /** So much further back is looked than it would take if as many fitted there. */
-const margin = 1.5;
+const margin = 2;
 
 const newestTime = sql`(select time as newest from kabar.articles order by time desc limit 1) as top`;
 
@@ -76,32 +79,43 @@ async function fitting(
 const newestFirst = sql`order by time desc, seen_at desc, id desc`;
 
 /**
- * The ids of the newest articles that fit. A common word is in enough of the newest articles, which are looked at one by
- * one; a rarer one is found by the index of words, as far back as there are likely to be enough; and one that is in so few that
- * all of them can be put in order is looked for everywhere. The database would choose by what it thinks how rare a word is in all
- * its forms, and looked at most of a million articles where it was wrong.
+ * The ids of the newest articles that fit. How many of the newest do tells how they are looked for: a common word one by one
+ * from the newest on, until there are enough; a rarer one by the index of words, as far back as there are likely to be enough;
+ * and one that is in so few that all of them can be put in order everywhere. The database would choose by what it thinks how
+ * rare a word is in all its forms, and looked at most of a million articles where it was wrong.
  */
 async function newestFitting(db: Database, query: RawBuilder<unknown>, lookedAt: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from (select id, words from kabar.articles ${newestFirst} limit ${lookedAt}::integer) as looked
-    where words @@ ${query} limit ${maxFound}::integer`.execute(db);
-  if (rows.length >= maxFound) return rows.map(({ id }) => id);
-  if (rows.length >= fewest) {
-    const since = await timeOfEnough(db, rows.length, lookedAt);
+  const sample = Math.ceil(lookedAt / asSample);
+  const found = await fittingAmong(db, query, sample);
+  if (found.length >= maxFound) return found;
+  if (found.length * asSample > maxFound) {
+    const newest = await fittingAmong(db, query, lookedAt);
+    if (newest.length >= maxFound) return newest;
+  }
+  if (found.length >= fewest) {
+    const since = await timeOfEnough(db, found.length, sample);
     const young = since === null ? [] : await fittingSince(db, query, since);
     if (young.length >= maxFound) return young;
   }
   return fittingSince(db, query, Number.MIN_SAFE_INTEGER);
 }
 
-/** From when on enough articles fit if they are as frequent as among the newest; null where these are all that there are. */
-async function timeOfEnough(db: Database, found: number, lookedAt: number): Promise<number | null> {
-  const { rows } = await sql<{ newest: number; oldest: number | null }>`
-    select max(time) as newest, (
-      select time from kabar.articles ${newestFirst} offset ${lookedAt}::integer limit 1) as oldest
+/** Those that fit among so many of the newest articles; these are looked at until there are enough. */
+async function fittingAmong(db: Database, query: RawBuilder<unknown>, newest: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from (select id, words from kabar.articles ${newestFirst} limit ${newest}::integer) as looked
+    where words @@ ${query} limit ${maxFound}::integer`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** From when on enough articles fit if they are as frequent as among so many of the newest; null where these are all that there are. */
+async function timeOfEnough(db: Database, found: number, newest: number): Promise<number | null> {
+  const { rows } = await sql<{ latest: number; oldest: number | null }>`
+    select max(time) as latest, (
+      select time from kabar.articles ${newestFirst} offset ${newest}::integer limit 1) as oldest
     from kabar.articles`.execute(db);
-  const { newest = 0, oldest = null } = rows[0] ?? {};
-  return oldest === null ? null : Math.floor(newest - (newest - oldest) * (maxFound / found) * margin);
+  const { latest = 0, oldest = null } = rows[0] ?? {};
+  return oldest === null ? null : Math.floor(latest - (latest - oldest) * (maxFound / found) * margin);
 }
 
 /** The newest that fit among those of an instant or later, by the index of words. */
