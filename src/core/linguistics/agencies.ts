@@ -56,6 +56,7 @@ export const agencies: readonly string[] = [
   'daily express',
   'the sun',
   'super user',
+  'dublin core',
   'condé nast',
   'yahoo finance',
   'yahoo news',
@@ -79,18 +80,36 @@ export const agencies: readonly string[] = [
 export const teams: readonly string[] = (
   'chiefs packers broncos steelers cowboys patriots seahawks falcons bengals texans colts jaguars titans dolphins chargers raiders cardinals buccaneers saints panthers vikings commanders redskins lakers celtics knicks sixers raptors cavaliers pistons pacers hornets wizards nuggets timberwolves blazers clippers grizzlies pelicans mavericks rockets spurs ' +
   'yankees dodgers phillies braves marlins orioles brewers pirates astros athletics mariners rangers padres rockies diamondbacks angels guardians canadiens leafs sabres penguins capitals flyers islanders devils hurricanes blackhawks avalanche canucks oilers flames kraken sounders dynamo rapids earthquakes whitecaps ' +
-  'roosters rabbitohs bulldogs eels wallabies springboks brumbies crusaders highlanders seagulls magpies gunners swans demons bombers huskies wolverines longhorns buckeyes badgers gators trojans bearcats hoosiers boilermakers wildcats jayhawks sooners aggies spartans'
+  'roosters rabbitohs bulldogs eels wallabies springboks brumbies crusaders highlanders seagulls magpies gunners swans demons bombers huskies wolverines longhorns buckeyes badgers gators trojans bearcats hoosiers boilermakers wildcats jayhawks sooners aggies spartans indians juniors reds'
 ).split(' ');
+
+/** Clubs and papers that are surnames too: they count behind a town alone, `Chicago Bulls`, `Boston Post`. */
+export const townsOwn: readonly string[] =
+  'kings bulls bills bears lions browns hawks heat magic stars union sun star record life post press voice'.split(
+    ' ',
+  );
 
 /** What houses, brands and clubs are called, in lower case: alone, or before other words. None is a person's first name. */
 export const brands: readonly string[] = [
   ...(
     'nintendo samsung sony google microsoft netflix spotify youtube facebook instagram tiktok twitter linkedin paypal mastercard huawei xiaomi realme oneplus lenovo nvidia intel qualcomm ibm oracle adobe salesforce shopify airbnb gojek tokopedia shopee lazada bukalapak traveloka telkomsel indosat pertamina boeing airbus volkswagen bmw audi mercedes-benz porsche hyundai peugeot citroën subaru lamborghini ' +
     'jpmorgan hsbc citigroup barclays blackrock deloitte kpmg mckinsey accenture nestlé unilever coca-cola pepsi starbucks ikea adidas playstation xbox iphone android openai deepmind bitcoin ethereum binance coinbase coindesk cointelegraph cision prnewswire prweb accesswire newsfile einpresswire benzinga tipranks marketbeat stocktwits ' +
-    'engadget mashable gizmodo lifehacker buzzfeed huffpost kotaku politico axios pitchfork newsweek livemint newsbeat ' +
+    'engadget mashable gizmodo lifehacker buzzfeed huffpost kotaku politico axios pitchfork newsweek livemint newsbeat haaretz maariv meduza kommersant vedomosti izvestia pravda okaz asahi mainichi yomiuri nikkei handelsblatt politiken aftenposten vanguard ' +
     'borussia bayern fcb persib persija persebaya persis persik persipura persita olympiacos lokomotiv spartak cska feyenoord galatasaray fenerbahçe beşiktaş trabzonspor juventus arsenal tottenham'
   ).split(' '),
   'real madrid',
+  'bayer leverkusen',
+  'bayer 04 leverkusen',
+  'ajax amsterdam',
+  'boca juniors',
+  'river plate',
+  'penguin random house',
+  'chennai super kings',
+  'buffalo bills',
+  'página 12',
+  'folha de s.paulo',
+  'nikkei asia',
+  'east african',
   'real sociedad',
   'real betis',
   'manchester city',
@@ -139,7 +158,7 @@ export const places: readonly string[] = (
   'deutschland,österreich,schweiz,españa,italia,francia,méxico,brasil,london,berlin,paris,rome,roma,madrid,vienna,wien,zürich,zurich,geneva,genf,brussels,brüssel,bruxelles,amsterdam,moscow,kyiv,kiev,warsaw,athens,istanbul,ankara,cairo,beirut,jerusalem,baghdad,tehran,dubai,doha,riyadh,nairobi,lagos,johannesburg,delhi,mumbai,kolkata,chennai,bengaluru,islamabad,karachi,lahore,dhaka,kathmandu,beijing,shanghai,tokyo,seoul,bangkok,manila,jakarta,hanoi,sydney,melbourne,toronto,ottawa,washington,chicago,boston,houston,' +
   'frankfurt,hamburg,münchen,munich,köln,düsseldorf,stuttgart,leipzig,dresden,barcelona,milano,milan,lisboa,lisbon,bogotá,lima,caracas,santiago,quito,havana,bandung,surabaya,semarang,yogyakarta,medan,makassar,denpasar,palembang,balikpapan,bekasi,depok,bogor,tangerang,' +
   'new york,new york city,los angeles,san francisco,san diego,las vegas,new delhi,hong kong,kuala lumpur,tel aviv,buenos aires,são paulo,sao paulo,mexico city,cape town,abu dhabi,addis ababa,' +
-  'rio de janeiro,united nations,white house,saudi arabia,south africa,south korea,north korea,new zealand,united states,united kingdom,sri lanka,costa rica,el salvador,puerto rico,porto alegre,belo horizonte,' +
+  'rio de janeiro,ciudad de méxico,united nations,white house,saudi arabia,south africa,south korea,north korea,new zealand,united states,united kingdom,sri lanka,costa rica,el salvador,puerto rico,porto alegre,belo horizonte,' +
   'st petersburg,st. petersburg,phnom penh,ho chi minh city,panama city,guatemala city,san juan,santiago de chile,den haag,the hague,new jersey,north carolina,south carolina,new mexico,west virginia,washington dc,washington d.c.,' +
   'jawa barat,jawa tengah,jawa timur,banda aceh,bandar lampung,jakarta selatan,jakarta pusat,jakarta barat,jakarta timur,jakarta utara,petaling jaya,kota kinabalu,johor baru,george town,alor setar,القاهرة,بيروت,دبي,أبوظبي,أبو ظبي,الرياض,عمان,بغداد,دمشق,الدوحة,الكويت,القدس,غزة,москва,киев,київ'
 ).split(',');

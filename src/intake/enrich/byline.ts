@@ -35,6 +35,15 @@ const openLabel = new RegExp(
 const report =
   /^Laporan\s+(?:Wartawan|Reporter|Jurnalis|Kontributor|Koresponden)\s+(?:[\p{L}\d]+\.(?:com|co\.id|id|net)|Tribun\p{L}*)?[\s,:–-]*/iu;
 
+/** `written by`, `Illustration von`: what needs no colon before a name. */
+const withPreposition = alternatives(
+  [...writers, ...others].filter((phrase) => / (?:by|oleh|von|par|por|di|de|af|av)$/.test(phrase)),
+);
+/** What stands in an element of its own before the names, and says whose they are. */
+const saysWhose = new RegExp(`^(?:${withPreposition})$`, 'iu');
+/** Where another begins in a line: `Text von Jane Doe Illustration von John Roe`. */
+const nextLabel = new RegExp(`\\s(?:${withPreposition})\\s.*$`, 'iu');
+
 /** Whether a line begins with what someone did: `Reporter: …`. */
 export function beginsWithRole(line: string): boolean {
   return line.length <= longestLine && firstLabel.test(line);
@@ -75,7 +84,7 @@ export function readByline(written: string): Byline | null {
   for (const opening of [openLabel, report]) {
     const start = opening.exec(line)?.[0];
     if (start === undefined) continue;
-    const who = tidyNames(line.slice(start.length));
+    const who = tidyNames(line.slice(start.length).replace(nextLabel, ''));
     const found = namesOnly(who) ?? [];
     if (found.length === 0 && agencyNames.has(fold(who)))
       return { writers: [], editors: [], head: '', isHouse: true, waitsFor: null };
@@ -124,11 +133,6 @@ function labelled(line: string, labels: RegExpExecArray[]): Byline {
 /** Stands in a line where one element ends and another begins. */
 export const edge = '\u2063';
 
-/** What stands in an element of its own before the names, and says whose they are: `Written by`, `Reviewed by`. */
-const saysWhose = new RegExp(
-  `^(?:${alternatives([...writers, ...others].filter((phrase) => / (?:by|oleh|von|par|por|di|de|af|av)$/.test(phrase)))})$`,
-  'iu',
-);
 const saysWho = new RegExp(`^(?:${alternatives(writers)})$`, 'iu');
 
 /** Elements that hold a name each are a list; others are parts of one. */

@@ -32,7 +32,7 @@ export type WantedFact = 'authors' | 'publishedAt' | 'lead' | 'image' | 'text';
 export interface PageOptions {
   /** Where it came from, after redirects; relative links are resolved against it. */
   url: string;
-  /** The IANA zone of dates that name none. Default: UTC. */
+  /** The IANA zone of dates that name none. Default: that of the site's country where it has one, else UTC. */
   timezone?: string | null;
   /** The language where the page names none. */
   language?: string | null;

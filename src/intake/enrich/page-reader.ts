@@ -6,6 +6,7 @@ import {
   type PageSources,
   signatureOf,
 } from './gather-facts.js';
+import { zoneOfHost } from './host-zone.js';
 import { isArticle, nodesOf, parseLinkedData, textOf } from './json-ld.js';
 import { type LinkedArticle, linkedArticle } from './linked-article.js';
 import { MetaTags } from './meta-tags.js';
@@ -102,11 +103,12 @@ class PageSheet implements MarkupHandler {
   #settled: PageFacts | null = null;
 
   constructor(options: PageOptions) {
-    this.#options = options;
+    const timezone = options.timezone ?? zoneOfHost(options.url);
+    this.#options = { ...options, timezone };
     this.#wanted = options.wanted ?? null;
     this.#body = new PageBody(
       options.url,
-      () => ({ timezone: options.timezone ?? null, language: this.#language() }),
+      () => ({ timezone, language: this.#language() }),
       () => this.#titles(),
     );
   }

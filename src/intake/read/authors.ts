@@ -145,7 +145,10 @@ const office =
   /^(?:(?:kontributor|koresponden|laporan(?: wartawan| reporter)?)\s[^,]{2,40},\s*|aus \p{Lu}[\p{L} -]{2,30} berichtet\s+)(?=\p{Lu}\S+\s)/iu;
 
 function withoutOpening(text: string): string {
-  const trimmed = text.trim().replace(office, '');
+  const trimmed = text
+    .trim()
+    .replace(office, '')
+    .replace(/^de (?=\p{Lu}\p{L}+ \p{Lu})/u, '');
   const word = /^\p{L}+/u.exec(trimmed)?.[0] ?? '';
   if (isDoubtful.has(word.toLowerCase()) && /^\p{Lu}/u.test(word))
     // `Door onze redacteur Jane Doe`

@@ -1,6 +1,7 @@
-import { agencies, brands, places as placeNames, teams } from '../../core/linguistics/agencies.js';
+import { agencies, brands, places as placeNames, teams, townsOwn } from '../../core/linguistics/agencies.js';
+import { cities } from '../../core/linguistics/cities.js';
 import { houseWords } from '../../core/linguistics/house-words.js';
-import { everyWord } from '../../core/linguistics/languages.js';
+import { everyPhrase, everyWord } from '../../core/linguistics/languages.js';
 import { fold } from '../../core/text.js';
 
 const folded = (set: Iterable<string>) => new Set([...set].map(fold));
@@ -28,6 +29,15 @@ export const agencyNames = folded([...agencies, ...brands]);
 export const brandNames = folded(brands);
 
 export const places = folded(placeNames);
+
+/** Where a club or a paper may come from. */
+export const towns = folded([...placeNames, ...cities]);
+
+/** What names a house behind its town. */
+export const townEnds = folded(townsOwn);
+
+/** Words that stand before who wrote: alone they are nobody. */
+export const writerLabels = folded(everyPhrase(({ writers }) => writers));
 
 /** Many of these are in none: a group has no name. */
 export const groups = new Set(

@@ -73,9 +73,13 @@ function isBeside(part: string): boolean {
 }
 
 function nameOf(text: string, house: House): string | null {
-  const whole = once(text).replace(cjkPlace, '').replace(cjkRole, '').replace(cjkRoleBefore, '');
+  const whole = withoutHouse(once(text), house)
+    .replace(cjkPlace, '')
+    .replace(cjkRole, '')
+    .replace(cjkRoleBefore, '');
   const trimmed = tidy(whole).replace(ownersName, '').replace(officeBefore, '');
-  if (trimmed === '' || house.isOwn(trimmed) || agencyNames.has(fold(trimmed))) return null;
+  if (trimmed === '' || translator.test(trimmed) || house.isOwn(trimmed) || agencyNames.has(fold(trimmed)))
+    return null;
   const bare = tidy(
     trimmed
       .replace(/\([^()]*\)?|\[[^[\]]*\]?/g, ' ')
@@ -93,7 +97,7 @@ function nameOf(text: string, house: House): string | null {
     places.has(fold(cut))
   )
     return null;
-  if (isNobody(cut) || !looksLikeName(cut)) return null;
+  if (isNobody(cut) || !looksLikeName(cut) || /^«.*»$/.test(trimmed)) return null;
   // `AP Auto Writer`
   if (cut !== bare && agencyNames.has(fold(cut.split(' ')[0] as string))) return null;
   return inTitleCase(cut);
@@ -107,10 +111,14 @@ const leading =
   /^(?:authors?|autor(?:in|en)?|auteurs?|penulis|written by|story by|by)[:\s]\s*(?=\p{Lu}\S+\s\p{Lu})/iu;
 
 /** `김철수 기자` */
-const cjkRole = /(?<=[\p{sc=Han}\p{sc=Hangul}])\s+(?:记者|記者|기자|특파원|특별취재팀|特派员|特派員)$/u;
+const cjkRole =
+  /(?<=[\p{sc=Han}\p{sc=Hangul}])\s+(?:记者|記者|기자|특파원|특별취재팀|特派员|特派員)$|(?<=\S)\s+著$/u;
 
-/** `서울=김철수 기자` */
-const cjkPlace = /^\p{sc=Hangul}{2,4}=/u;
+/** `嶋田健志 監訳` */
+const translator = /\s監?訳$/u;
+
+/** `서울=김철수 기자`, `ロンドン＝佐藤健` */
+const cjkPlace = /^【?[\p{sc=Hangul}\p{sc=Katakana}\p{sc=Han}ー]{2,8}[=＝]/u;
 
 /** `Sky's Beth Rigby` */
 const ownersName = /^\p{Lu}\S+['’]s\s+(?=\p{Lu}\S+\s\p{Lu})/u;
@@ -118,6 +126,12 @@ const ownersName = /^\p{Lu}\S+['’]s\s+(?=\p{Lu}\S+\s\p{Lu})/u;
 /** `political correspondent Jane Doe`, `corresponsal en Washington Jane Doe`: in lower case, what they are stands before. */
 const officeBefore =
   /^(?:(?:\p{L}+\s){0,3}(?:correspondent|editor|reporter|columnist|writer|journalist|korrespondent(?:in)?|redakteur(?:in)?|reporterin)|[Cc](?:orresponsal|orrespondente?|orrispondente)|[Ee]nvia(?:do|da)(?:\s[Ee]special)?|[Ee]nvoyée?(?:\sspéciale?)?|[Ii]nviat[oa])(?:\s(?:in|en|em|a|à|da|de)\s\p{Lu}\S+)?,?\s+(?=\p{Lu}\S+\s\p{Lu})/u;
+
+/** `서울타임 정민지`: the house's own name before a person's, where only that has a blank. */
+function withoutHouse(text: string, house: House): string {
+  const [first = '', ...rest] = /[\p{sc=Han}\p{sc=Hangul}]/u.test(text) ? text.trim().split(' ') : [];
+  return rest.length > 0 && house.isOwn(first) ? rest.join(' ') : text;
+}
 
 /** `記者王小明` */
 const cjkRoleBefore = /^(?:记者|記者)(?=\p{sc=Han}{2,4}$)/u;
@@ -142,7 +156,8 @@ function withoutOffice(text: string, house: House): string {
   const all = text.split(' ');
   if (all.length < 3) return all.length === 2 && degree.test(all[1] ?? '') ? (all[0] as string) : text;
   const ownHouse = houseIn(all, house);
-  if (ownHouse > 0) return all.slice(0, ownHouse).join(' ');
+  // `Bund der Verbraucher` of verbraucher.example is no Bund.
+  if (ownHouse > 0) return particle.test(all[ownHouse - 1] ?? '') ? '' : all.slice(0, ownHouse).join(' ');
   const isCapitals = !/\p{Ll}/u.test(text);
   const isAgency = (index: number) => agencyNames.has(fold(all.slice(index).join(' ')));
   const role = all.findIndex((word, index) => index >= 2 && (isOffice(word, isCapitals) || isAgency(index)));
@@ -150,7 +165,8 @@ function withoutOffice(text: string, house: House): string {
   // `Kompas Cyber Media` is all one name, and none of a person.
   const isHouse = houses.has(fold(all[role] ?? '')) && !isAgency(role);
   if (isHouse && !agencyNames.has(fold(all[role - 1] ?? ''))) return '';
-  if (groups.has(fold(all[role] ?? '')) && !roles.has(fold(all[role + 1] ?? ''))) return '';
+  const next = fold(all[role + 1] ?? '');
+  if (groups.has(fold(all[role] ?? '')) && !roles.has(next) && next !== 'chief') return '';
   let end = role;
   const plain = (index: number) => fold((all[index] ?? '').replace(/[^\p{L}-]/gu, ''));
   while (end > 2 && isAround(plain(end - 1))) end--;
@@ -195,6 +211,8 @@ function isOffice(word: string, isCapitals: boolean): boolean {
   if (plain === '') return /\d/.test(word);
   // `Nurul Ain a/p Subramaniam`
   if (word.includes('/')) return false;
+  // `Robert Benzie Queen's Park Bureau Chief`
+  if (/\p{L}{3}['’]s$/u.test(word)) return true;
   if (roles.has(plain) || houses.has(plain) || agencyNames.has(plain) || degree.test(word)) return true;
   if (/\d/.test(word)) return true;
   return !isCapitals && /^\p{Lu}{3,}$/u.test(word) && !/^(?:III|JR)$/i.test(word);

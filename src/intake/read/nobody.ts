@@ -9,7 +9,10 @@ import {
   places,
   roles,
   starts,
+  townEnds,
+  towns,
   vague,
+  writerLabels,
 } from './name-words.js';
 
 /** German puts what it is about before it: `Sportredaktion`. */
@@ -21,7 +24,7 @@ export function isNobody(text: string): boolean {
   const all = words(text.replace(/['’]s\b/g, '').replace(/\./g, ''));
   if (all.length === 0) return true;
   if (all.some((word) => roles.has(word) || houses.has(word) || compound.test(word))) return true;
-  if (all.length > 1 && isHouse(text, all)) return true;
+  if (all.length > 1 ? isHouse(text, all) : writerLabels.has(all[0] as string)) return true;
   if (all.every((word) => word.length > 1 && (vague.has(word) || beats.has(word) || agencyNames.has(word))))
     return true;
   // `BBC Scotland`, but not `Ani Wijaya`.
@@ -55,6 +58,8 @@ function isHouse(text: string, all: readonly string[]): boolean {
     // `Fox News Digital`
     [2, 3].some((count) => agencyNames.has(all.slice(0, count).join(' '))) ||
     ends.has(all.at(-1) as string) ||
+    (townEnds.has(all.at(-1) as string) && towns.has(all.slice(0, -1).join(' '))) ||
+    /\sfree press$/i.test(text) ||
     all.some((word) => common.has(word))
   );
 }

@@ -32,6 +32,30 @@ describe('the authors of a page', () => {
       ['Budi Santoso'],
     ],
     [
+      'who wrote in a line that names who drew as well',
+      '',
+      `${paragraph}<p><em>Text von Christian Seiler &nbsp; Illustration von Markus Roost</em></p>`,
+      ['Christian Seiler'],
+    ],
+    [
+      'who stands behind a label of its own, and not who reviewed',
+      '',
+      `<div class="byline"><span>Written by</span><span>Kathy Weber</span><span>Reviewed by</span><span>Otto Lang</span></div>${paragraph}`,
+      ['Kathy Weber'],
+    ],
+    [
+      'who stands in a part that is called a byline, where class names are made by a machine',
+      data({ author: { '@type': 'NewsMediaOrganization', name: 'Harian' } }),
+      `<div data-component="byline-block" class="x1"><div><span data-testid="byline-name">Laura Bicker</span></div><div>China correspondent</div></div>${paragraph}`,
+      ['Laura Bicker'],
+    ],
+    [
+      'nobody where a house ends with what its site is called',
+      '<meta name="author" content="Bund der Harian">',
+      paragraph,
+      [],
+    ],
+    [
       'the labelled byline before linked data that names another',
       data({ author: { name: 'Ani Wijaya' } }),
       `<div>Penulis: Budi Santoso</div>${paragraph}`,
