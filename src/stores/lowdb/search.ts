@@ -57,17 +57,11 @@ export class Search {
     const index = await this.#ready();
     // A word can be in all articles: each of the steps that go through them gets turns of its own.
     const turn = turns();
-    const matches = index.find(
+    const found = index.find(
       groups,
       query.not.filter((term) => !term.includes(' ')),
     );
-    const found: Fitting[] = [];
-    for (const { id, inHeadline } of matches) {
-      const pause = turn();
-      if (pause !== undefined) await pause;
-      const article = this.#articles.get(id);
-      if (article !== undefined) found.push({ article, inHeadline });
-    }
+    await turn();
     const fits = textTest(query);
     const fitting = fits === null ? found : await newestThat(fits, found);
     await turn();

@@ -1,5 +1,6 @@
 import type { Article } from '../../core/article.js';
 import { editDistance, words } from '../../core/text.js';
+import type { Fitting } from './scan.js';
 
 /** In which fields of an article a word stands, as bits; and how much it says there of what the article is about. */
 const fields = { headline: 1, names: 2, summary: 4 } as const;
@@ -24,12 +25,6 @@ interface Known {
   place: number;
 }
 
-/** An article that has all words that were looked for, and how many of them stand in its headline. */
-export interface WordMatch {
-  id: string;
-  inHeadline: number;
-}
-
 /**
  * The words of articles, each with the articles that have it. What a question costs is as many steps as its words stand in
  * articles: a few milliseconds where all of 20,000 have them.
@@ -38,7 +33,7 @@ export class WordIndex {
   readonly #words = new Map<string, Word>();
   readonly #known = new Map<string, Known>();
   /** The articles by their places, null where one has left. */
-  readonly #ids: (string | null)[] = [];
+  readonly #articles: (Article | null)[] = [];
   readonly #freePlaces: number[] = [];
 
   has(id: string): boolean {
@@ -53,8 +48,8 @@ export class WordIndex {
   put(article: Article): void {
     const { id } = article;
     this.drop(id);
-    const place = this.#freePlaces.pop() ?? this.#ids.length;
-    this.#ids[place] = id;
+    const place = this.#freePlaces.pop() ?? this.#articles.length;
+    this.#articles[place] = article;
     this.#known.set(id, { article, place });
     for (const [text, bits] of fieldsByWord(article)) {
       let word = this.#words.get(text);
@@ -72,7 +67,7 @@ export class WordIndex {
     if (known === undefined) return;
     const { article, place } = known;
     this.#known.delete(id);
-    this.#ids[place] = null;
+    this.#articles[place] = null;
     this.#freePlaces.push(place);
     for (const [text, bits] of fieldsByWord(article)) {
       const entries = this.#words.get(text)?.entries ?? [];
@@ -88,9 +83,9 @@ export class WordIndex {
    * Finds the articles that have a word of each of these groups, and none of the unwanted words.
    * @param groups a word with its other forms is one; at most 250.
    */
-  find(groups: readonly (readonly string[])[], unwanted: readonly string[] = []): WordMatch[] {
+  find(groups: readonly (readonly string[])[], unwanted: readonly string[] = []): Fitting[] {
     // How many of the groups each article has, as far as it has all before them.
-    const reached = new Uint8Array(this.#ids.length);
+    const reached = new Uint8Array(this.#articles.length);
     for (const [index, group] of groups.entries()) {
       this.#eachEntry(group, (place) => {
         if (reached[place] === index) reached[place] = index + 1;
@@ -99,14 +94,15 @@ export class WordIndex {
     this.#eachEntry(unwanted, (place) => {
       reached[place] = 0;
     });
-    const inHeadline = new Uint16Array(this.#ids.length);
+    const inHeadline = new Uint16Array(this.#articles.length);
     this.#eachEntry(new Set(groups.flat()), (place, bits) => {
       if (bits & fields.headline) (inHeadline[place] as number) += 1;
     });
-    const found: WordMatch[] = [];
-    for (const [place, id] of this.#ids.entries()) {
-      if (id !== null && reached[place] === groups.length)
-        found.push({ id, inHeadline: inHeadline[place] as number });
+    const found: Fitting[] = [];
+    for (let place = 0; place < reached.length; place++) {
+      const article = this.#articles[place];
+      if (article != null && reached[place] === groups.length)
+        found.push({ article, inHeadline: inHeadline[place] as number });
     }
     return found;
   }
@@ -128,7 +124,7 @@ export class WordIndex {
    * more. Those that have none are left out.
    */
   common(groups: readonly (readonly string[])[]): Map<string, number> {
-    const scores = new Float64Array(this.#ids.length);
+    const scores = new Float64Array(this.#articles.length);
     for (const group of groups) {
       const entries = group.reduce((sum, text) => sum + (this.#words.get(text)?.entries.length ?? 0), 0);
       const rarity = Math.log(1 + this.#known.size / entries);
@@ -137,9 +133,9 @@ export class WordIndex {
       });
     }
     const found = new Map<string, number>();
-    for (const [place, id] of this.#ids.entries()) {
+    for (const [place, article] of this.#articles.entries()) {
       const score = scores[place] as number;
-      if (id !== null && score > 0) found.set(id, score);
+      if (article !== null && score > 0) found.set(article.id, score);
     }
     return found;
   }
