@@ -7,13 +7,16 @@ import { setFlagsFromString } from 'node:v8';
 const neverHot = 2_000_000_000;
 
 /**
- * Limits the growth of the heap to 40 % between two major collections. By default the engine lets a busy process
- * use up to four times what it needs. Measured with 10,000 feeds: a peak of 0.49 GB instead of 0.81 GB, for the same
- * CPU time. Call it first: the engine takes compiled code only from a process with the same flags.
+ * What Kabar asks of the engine. Without the first, a busy process uses up to four times what it needs: with 10,000 feeds a peak of
+ * 0.81 GB instead of 0.49 GB, for the same CPU time. The last moves data together where a page is empty by a fifth instead of two thirds.
  */
+export const heapFlags = [
+  '--heap-growing-percent=40',
+  `--wasm-tiering-budget=${neverHot}`,
+  '--optimize-for-size',
+] as const;
+
+/** Sets {@link heapFlags}. Call it first: the engine takes compiled code only from a process with the same flags. */
 export function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=40');
-  setFlagsFromString(`--wasm-tiering-budget=${neverHot}`);
-  // Moves together what is left on pages that are a fifth empty, instead of two thirds.
-  setFlagsFromString('--optimize-for-size');
+  for (const flag of heapFlags) setFlagsFromString(flag);
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { heapFlags } from '../../src/app/heap-flags.js';
 import { version } from '../../src/app/package-root.js';
 import { keepCompiled, placesFor } from '../../src/cli/compiled-code.js';
 import { builtCommand } from '../doubles/built.js';
@@ -34,7 +35,7 @@ async function copyOfKabar() {
 /** What the engine compiles a program to in a process with the flags that Kabar sets. */
 async function compiled(path: string): Promise<Buffer> {
   const script = `
-    require('node:v8').setFlagsFromString('--heap-growing-percent=40');
+    for (const flag of ${JSON.stringify(heapFlags)}) require('node:v8').setFlagsFromString(flag);
     const { Script } = require('node:vm');
     const source = require('node:fs').readFileSync(process.argv[1], 'latin1');
     process.stdout.write(new Script(source, { filename: process.argv[1] }).createCachedData());`;
