@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { packageRoot } from '../src/app/package-root.js';
@@ -27,4 +27,18 @@ export async function forkBundled(file: URL, args: readonly string[]): Promise<C
   });
   // Infinity is a wait too, and JSON has none.
   return fork(outfile, args, { execArgv: [], serialization: 'advanced' });
+}
+
+/**
+ * Starts a part of a benchmark as `npm run build` builds Kabar: with its libraries in one file, its launcher, and what reads big
+ * feeds in another thread. No `await` may stand outside of functions in it.
+ */
+export function forkBuilt(file: URL, args: readonly string[]): ChildProcess {
+  const root = fileURLToPath(packageRoot);
+  // Within the package, so that it finds what is installed and what lies beside it.
+  const folder = join(root, 'node_modules/.cache/kabar-built');
+  const entry = relative(root, fileURLToPath(file));
+  execFileSync(process.execPath, ['release/bundle.mjs', folder, entry], { cwd: root });
+  const program = join(folder, entry.replace(/ts$/, 'js'));
+  return fork(program, args, { execArgv: [], serialization: 'advanced' });
 }

@@ -108,7 +108,7 @@ const platforms = {
  */
 const bundled = [
   'zod hono @hono/node-server undici htmlparser2 rss-parser @fluent/bundle prom-client tldts lowdb node-cron commander',
-  'p-limit grammy pino minisearch jsonc-parser string-width supports-hyperlinks https-proxy-agent',
+  'p-limit grammy pino jsonc-parser string-width supports-hyperlinks https-proxy-agent',
 ].flatMap((names) => names.split(' '));
 const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 const external = Object.keys(dependencies).filter((name) => !bundled.includes(name));

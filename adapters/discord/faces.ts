@@ -32,7 +32,7 @@ const holders: ReadonlySet<ChannelType> = new Set([
 ]);
 
 /** Where a webhook posts: its channel, and the thread there. */
-interface Place {
+interface WebhookTarget {
   channel: string;
   thread: string | null;
 }
@@ -60,7 +60,7 @@ type Attempt = { outcome: Outcome } | { fault: FaceFault | null };
 export class Faces {
   readonly #parts: FacesParts;
   readonly #webhooks: Webhooks;
-  readonly #places = new BoundedMap<string, Place | null>(maxKept);
+  readonly #targets = new BoundedMap<string, WebhookTarget | null>(maxKept);
 
   constructor(parts: FacesParts) {
     this.#parts = parts;
@@ -98,13 +98,13 @@ export class Faces {
     judge: (error: unknown) => Outcome,
   ): Promise<Attempt> {
     try {
-      const place = await this.#placeOf(address);
-      if (place === null) return { fault: null };
+      const target = await this.#targetOf(address);
+      if (target === null) return { fault: null };
       for (let made = 0; made < 2; made++) {
-        const webhook = await this.#webhooks.of(place.channel);
-        const outcome = await this.#post(webhook, place, part, { ...options, address }, judge);
+        const webhook = await this.#webhooks.of(target.channel);
+        const outcome = await this.#post(webhook, target, part, { ...options, address }, judge);
         if (outcome !== null) return { outcome };
-        this.#webhooks.forget(place.channel);
+        this.#webhooks.forget(target.channel);
       }
       return { fault: { kind: 'removed' } };
     } catch (error) {
@@ -120,9 +120,9 @@ export class Faces {
     { replyTo }: Pick<SendOptions, 'replyTo'>,
   ): Promise<Outcome> {
     try {
-      const place = await this.#placeOf(where.channel);
-      const webhook = place && (await this.#webhooks.named(place.channel, where.webhook));
-      if (webhook === null || place === null) return { kind: 'rejected', reason: 'its webhook is gone' };
+      const target = await this.#targetOf(where.channel);
+      const webhook = target && (await this.#webhooks.named(target.channel, where.webhook));
+      if (webhook === null || target === null) return { kind: 'rejected', reason: 'its webhook is gone' };
       const route = Routes.webhookMessage(webhook.id, webhook.token, where.message);
       const patch = async (form: Part) => {
         const shown = withReference(faced(form), address, webhook, replyTo);
@@ -130,10 +130,10 @@ export class Faces {
         return (await this.#parts.rest.patch(route, {
           ...formOf(whole),
           auth: false,
-          query: queryOf(place),
+          query: queryOf(target),
         })) as APIMessage;
       };
-      return ofEdit(await this.#parts.tried(part, patch, (error) => this.#judged(error, place)));
+      return ofEdit(await this.#parts.tried(part, patch, (error) => this.#judged(error, target)));
     } catch (error) {
       return ofEdit(nothingPosted(this.#parts.outcomeOf(error)));
     }
@@ -142,13 +142,13 @@ export class Faces {
   /** Null where Discord does not know the webhook any more. */
   async #post(
     webhook: OwnWebhook,
-    place: Place,
+    target: WebhookTarget,
     part: Part,
     { address, replyTo, silent }: SendOptions & { address: string },
     judge: (error: unknown) => Outcome,
   ): Promise<Outcome | null> {
     let isGone = false;
-    const query = queryOf(place);
+    const query = queryOf(target);
     query.set('wait', 'true');
     const ask = async (form: Part, face: object) => {
       const body = {
@@ -193,31 +193,32 @@ export class Faces {
     return { fault: null };
   }
 
-  #judged(error: unknown, { channel }: Place): Outcome {
+  #judged(error: unknown, { channel }: WebhookTarget): Outcome {
     if (!isUnknown(error)) return this.#parts.outcomeOf(error);
     this.#webhooks.forget(channel);
     return { kind: 'rejected', reason: 'its webhook is gone' };
   }
 
   /** Where the webhook of an address is; null where there is none, as in private. Rejects where Discord does not tell. */
-  async #placeOf(address: string): Promise<Place | null> {
+  async #targetOf(address: string): Promise<WebhookTarget | null> {
     const told = this.#parts.typeOf(address);
     if (told !== undefined && holders.has(told)) return { channel: address, thread: null };
-    const known = this.#places.get(address);
+    const known = this.#targets.get(address);
     if (known !== undefined) return known;
-    const place = placeIn((await this.#parts.rest.get(Routes.channel(address))) as APIChannel);
-    this.#places.set(address, place);
-    return place;
+    const target = targetIn((await this.#parts.rest.get(Routes.channel(address))) as APIChannel);
+    this.#targets.set(address, target);
+    return target;
   }
 }
 
-function placeIn(channel: APIChannel): Place | null {
+function targetIn(channel: APIChannel): WebhookTarget | null {
   if (holders.has(channel.type)) return { channel: channel.id, thread: null };
   const parent = isThread(channel.type) && 'parent_id' in channel ? channel.parent_id : null;
   return parent ? { channel: parent, thread: channel.id } : null;
 }
 
-const queryOf = ({ thread }: Place) => new URLSearchParams(thread === null ? {} : { thread_id: thread });
+const queryOf = ({ thread }: WebhookTarget) =>
+  new URLSearchParams(thread === null ? {} : { thread_id: thread });
 
 /** The name stands above the message already. */
 function faced({ embeds, ...part }: Part): Part {

@@ -80,7 +80,7 @@ export function outcomeOf(error: unknown): Outcome {
 }
 
 /** The same for a message to the thread of a story: a thread that is gone or closed says nothing of its forum. Pure. */
-export function outcomeInThread(error: unknown): Outcome {
+function outcomeInThread(error: unknown): Outcome {
   const outcome = outcomeOf(error);
   return closedThread.has(codeOf(error))
     ? { kind: 'rejected', reason: `its thread is closed: ${describeError(error)}` }
@@ -88,7 +88,7 @@ export function outcomeInThread(error: unknown): Outcome {
 }
 
 /** The same for an edit. It does not wake up an archived thread, as a post does. Pure. */
-export function outcomeOfEdit(error: unknown): Outcome {
+function outcomeOfEdit(error: unknown): Outcome {
   const outcome = outcomeOf(error);
   return isOfArchivedThread(error) && outcome.kind === 'paused' ? { ...outcome, kind: 'rejected' } : outcome;
 }

@@ -43,7 +43,7 @@ export const ephemeralVia =
     sender.sendEphemeral(address, part as Part, only);
 
 /** The field of a send that makes it seen by one person. https://core.telegram.org/bots/api#ephemeralmessageparameters */
-export function ephemeralParameters({ user, press }: EphemeralTarget) {
+function ephemeralParameters({ user, press }: EphemeralTarget) {
   const pressed = press === undefined ? {} : { callback_query_id: press };
   return { ephemeral_message_parameters: { receiver_user_id: user, ...pressed } };
 }

@@ -148,7 +148,7 @@ export class Poller {
       group: inviteLink(username),
       channel: channelLink(username),
     };
-    log.info({ bot: username, ...links, inline: isInline === true }, 'Telegram: listening');
+    log.info({ bot: username, ...links, inline: isInline === true }, 'Telegram is connected');
   }
 
   /** What is good to have, but no reason not to start. */

@@ -57,7 +57,7 @@ export function textsIn(language: Language): PageTexts {
 }
 
 /** The language tags that a browser asks for, the most wanted first. https://www.rfc-editor.org/rfc/rfc9110#field.accept-language */
-export function wantedTags(header: string | null): string[] {
+function wantedTags(header: string | null): string[] {
   return (header ?? '')
     .slice(0, 500)
     .split(',')

@@ -4,6 +4,7 @@ import {
   type Judged,
   judgeEditorPairs,
   judgeNearPairs,
+  judgeSparsePairs,
   judgeWildPairs,
 } from '../../test/fixtures/editor/judge-stories.js';
 import { judgePairs } from '../../test/fixtures/stories/judge.js';
@@ -34,6 +35,7 @@ export function stories(): string {
   const near = (['dev', 'held'] as const).flatMap((half) =>
     ['en', 'id'].map((language) => [language, half, ...counts(judgeNearPairs(half), language)]),
   );
+  const sparse = ['en', 'id'].map((language) => [language, ...counts(judgeSparsePairs(), language)]);
   const fixtures = judgePairs().map(({ language, half, pairs, same, right, wrong }) => [
     language,
     half,
@@ -69,6 +71,10 @@ Pairs that are easily taken for one event (\`stories-near.jsonl\`), written when
 these; weights were found with \`dev\` in view, \`held\` was set aside:
 
 ${table([['language', 'half', ...countNames], ...near])}
+
+Pairs that share as few words as possible (\`stories-sparse.jsonl\`), written before they were run; neither rules nor weights know them:
+
+${table([['language', ...countNames], ...sparse])}
 
 Pairs of alike headlines (\`test/fixtures/stories\`), both halves in view:
 

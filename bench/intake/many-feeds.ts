@@ -1,8 +1,8 @@
-import { keepHeapSmall } from '../../src/app/heap-flags.js';
+import RssParser from 'rss-parser';
 import { fastClock } from '../../test/doubles/clock.js';
 import { type BenchFeed, catalogOf, startIntake, startPublishers } from './world.js';
 
-/** What a run of {@link feedCount} feeds took. */
+/** What a run took. */
 export interface ManyFeeds {
   polls: number;
   entries: number;
@@ -11,23 +11,28 @@ export interface ManyFeeds {
   lifeSeconds: number;
   /** CPU seconds for reading all feeds for the first time, which comes before. */
   firstSeconds: number;
+  /** CPU seconds that bare rss-parser's `parseURL` takes for as many of them. */
+  bareSeconds: number;
   /** The most memory that the process held until all were read for the first time, in MB. */
   firstMb: number;
   /** The most that it held in the time that counts, in MB. */
   peakMb: number;
 }
 
-const feedCount = 10_000;
 /** Five feeds share a host: an address of loopback. */
 const feedsAHost = 5;
 const intervalSeconds = 300;
 /** At first all is history; so many feeds are read at a time. */
 const firstReadAtATime = 250;
+/** So many requests are under way at a time, as with Kabar. */
+const atATime = 8;
+/** So many are read by bare rss-parser, after as many to warm up. */
+const readBare = 500;
 /** Intervals after the first reading: one to find the pace again, then two that count. */
 const [warmUp, counted] = [1, 2];
 
-/** Runs in a process of its own, so that nothing else is in its memory. `times`: how many times faster than life. */
-async function run(times: number): Promise<ManyFeeds> {
+/** @param times how many times faster than life. */
+async function run(feedCount: number, times: number): Promise<ManyFeeds> {
   const publishers = await startPublishers();
   const feeds = Array.from({ length: feedCount }, (_, index): BenchFeed => {
     const host = Math.floor(index / feedsAHost);
@@ -63,6 +68,7 @@ async function run(times: number): Promise<ManyFeeds> {
   clearInterval(tick);
   clearInterval(sampler);
   await world.stop();
+  const bareSeconds = (await secondsBare(feeds, publishers.port)) * (feedCount / readBare);
   publishers.process.disconnect();
   return {
     polls: after.requests - before.requests,
@@ -70,13 +76,31 @@ async function run(times: number): Promise<ManyFeeds> {
     cpuSeconds,
     lifeSeconds: intervalSeconds * counted,
     firstSeconds,
+    bareSeconds,
     firstMb,
     peakMb: peak / 1e6,
   };
 }
 
+/** CPU seconds for {@link readBare} of the feeds. */
+async function secondsBare(feeds: readonly BenchFeed[], port: number): Promise<number> {
+  const parser = new RssParser();
+  const read = async (some: readonly BenchFeed[]) => {
+    for (let from = 0; from < some.length; from += atATime) {
+      const urls = some.slice(from, from + atATime).map(({ host, path }) => `http://${host}:${port}${path}`);
+      await Promise.all(urls.map((url) => parser.parseURL(url)));
+    }
+  };
+  await read(feeds.slice(0, readBare));
+  const before = process.cpuUsage();
+  await read(feeds.slice(-readBare));
+  return seconds(process.cpuUsage(before));
+}
+
 const seconds = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1e6;
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-keepHeapSmall();
-if (process.send !== undefined) process.send(await run(Number(process.argv[2])), () => process.disconnect());
+if (process.send !== undefined) {
+  const [feedCount, times] = process.argv.slice(2).map(Number) as [number, number];
+  void run(feedCount, times).then((took) => process.send?.(took, () => process.disconnect()));
+}

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { packageRoot } from '../../src/app/package-root.js';
 import { type Catalog, catalogSchema } from '../../src/core/catalog.js';
 import type { Clock, Log } from '../../src/core/ports.js';
 import { createFetcher } from '../../src/intake/fetch/fetcher.js';
@@ -14,7 +15,10 @@ const silent: Log = { debug() {}, info() {}, warn() {}, error: console.error, ch
 
 /** Starts the publishers. They end when `process` is disconnected. */
 export async function startPublishers(): Promise<{ port: number; process: ChildProcess }> {
-  const child = fork(new URL('publisher.ts', import.meta.url));
+  const child = fork(new URL('bench/intake/publisher.ts', packageRoot), {
+    execArgv: ['--import', 'tsx'],
+    cwd: packageRoot,
+  });
   const [port] = (await once(child, 'message')) as [number];
   return { port, process: child };
 }
@@ -29,7 +33,7 @@ export interface BenchFeed {
 
 /** The topics that Kabar comes with, over the given feeds. */
 export function catalogOf(feeds: readonly BenchFeed[], port: number): Catalog {
-  const shipped = JSON.parse(readFileSync(new URL('../../data/catalog.json', import.meta.url), 'utf8'));
+  const shipped = JSON.parse(readFileSync(new URL('data/catalog.json', packageRoot), 'utf8'));
   const publishers = feeds.map(({ id, host, path, interval = 300 }) => ({
     id,
     name: id,
@@ -37,7 +41,8 @@ export function catalogOf(feeds: readonly BenchFeed[], port: number): Catalog {
     language: 'id',
     feeds: [{ id, url: `http://${host}:${port}${path}`, interval }],
   }));
-  return catalogSchema.parse({ publishers, topics: shipped.topics });
+  // As from a file: its texts are in one piece.
+  return catalogSchema.parse(JSON.parse(JSON.stringify({ publishers, topics: shipped.topics })));
 }
 
 /** Kabar's intake, and what can be counted of it. */

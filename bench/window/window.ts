@@ -5,6 +5,7 @@ import { composeLook } from '../../src/app/looks.js';
 import { packageRoot } from '../../src/app/package-root.js';
 import type { Catalog } from '../../src/core/catalog.js';
 import type { Store } from '../../src/core/ports.js';
+import { loadErrorTexts } from '../../src/i18n/error-texts.js';
 import { loadTexts } from '../../src/i18n/texts.js';
 import { Assets } from '../../src/window/assets.js';
 import { Door } from '../../src/window/doors.js';
@@ -157,6 +158,7 @@ export function windowOver(store: Store, catalog: Catalog, hourly: HourlyFigures
     store,
     catalog: () => catalog,
     texts: loadTexts<WindowKey>(new URL('data/locales/window/', packageRoot)),
+    errorTexts: loadErrorTexts(new URL('data/locales/errors/', packageRoot)),
     chatTexts,
     explain: createExplainer(() => catalog),
     operations,

@@ -30,7 +30,7 @@ const chats = list.superRefine((all, context) => {
 });
 
 /** What Kabar itself reads from the environment; adapters have their own schemas. See `.env.example`. */
-export const coreConfigSchema = z.object({
+const coreConfigSchema = z.object({
   /** Default: see {@link operatorPaths}. */
   DATA_DIR: z.string().optional(),
   DATABASE_URL: z

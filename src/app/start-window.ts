@@ -1,5 +1,6 @@
 import { KabarError } from '../core/errors.js';
 import type { Clock, HttpMount, WebPages } from '../core/ports.js';
+import { loadErrorTexts } from '../i18n/error-texts.js';
 import { loadTexts } from '../i18n/texts.js';
 import { Assets } from '../window/assets.js';
 import { chosenLanguage } from '../window/chosen-language.js';
@@ -19,7 +20,7 @@ const maxBytes = 10 * 1_024 * 1_024;
 export type WindowParts = Omit<WindowDeps, keyof OwnParts | 'explain'>;
 
 /** What the window has of its own, made before the adapters, which share it. */
-export type OwnParts = Pick<WindowDeps, 'texts' | 'door' | 'assets' | 'chat'>;
+export type OwnParts = Pick<WindowDeps, 'texts' | 'errorTexts' | 'door' | 'assets' | 'chat'>;
 
 /**
  * Refuses to show the window to others without a token.
@@ -39,6 +40,7 @@ export function createOwnParts(core: CoreConfig, clock: Clock, chat: () => strin
   return {
     door: new Door({ token: core.WEB_TOKEN ?? null, hosts, clock }),
     texts: loadTexts<WindowKey>(new URL('data/locales/window/', packageRoot)),
+    errorTexts: loadErrorTexts(new URL('data/locales/errors/', packageRoot)),
     assets: new Assets(new URL('data/window/', packageRoot)),
     chat,
   };

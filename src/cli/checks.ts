@@ -53,7 +53,7 @@ export async function checkConfiguration(
 const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** @param running such as `20.19.1`. */
-export function checkNode(running: string): Finding {
+function checkNode(running: string): Finding {
   const [major = 0, minor = 0] = running.split('.').map(Number);
   const isRight = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
   return isRight

@@ -142,7 +142,7 @@ After=network-online.target
 
 [Service]
 WorkingDirectory=${folder.replaceAll('%', '%%')}
-ExecStart="${escaped(process.execPath)}" "${escaped(program)}" start
+ExecStart="${escaped(process.execPath)}" --v8-pool-size=1 "${escaped(program)}" start
 Restart=always
 RestartSec=5
 TimeoutStopSec=15

@@ -48,11 +48,7 @@ export async function openInput(
 }
 
 /** @throws KabarError saying why nothing came. */
-export async function fetchAddress(
-  fetcher: Pick<Fetcher, 'get'>,
-  url: string,
-  access?: Access,
-): Promise<Input> {
+async function fetchAddress(fetcher: Pick<Fetcher, 'get'>, url: string, access?: Access): Promise<Input> {
   const answer = await fetcher.get({ url, access });
   if (answer.kind === 'body') return answer;
   const reason = answer.kind === 'failed' ? answer.reason : 'nothing came';

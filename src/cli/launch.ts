@@ -7,7 +7,7 @@ import { debuglog } from 'node:util';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { keepHeapSmall } from '../app/heap-flags.js';
-import { keepCompiled, type Program, placesFor, readCompiled } from './compiled-code.js';
+import { keepCompiled, placesFor, readCompiled } from './compiled-code.js';
 
 /*
  * What a built command begins with. It runs the program beside it, the file of its own name that ends in `.cjs`, with the
@@ -15,8 +15,14 @@ import { keepCompiled, type Program, placesFor, readCompiled } from './compiled-
  * own modules before version 22.
  */
 
-/** When nearly all that a start and the first polls need is compiled, and before it is collected as garbage, in milliseconds. */
-const compiledMs = 15_000;
+/**
+ * When it is looked first whether all that a start and the first polls need is compiled, and how long a look is: it is where
+ * hardly anything is computed meanwhile. In milliseconds. Later it is collected as garbage.
+ */
+const [firstLookMs, lookMs, restingMs] = [10_000, 5_000, 250];
+
+/** So many looks, two minutes, it is waited for. */
+const maxLooks = 24;
 
 // Before compiling: the engine takes code only from a process with the same flags.
 keepHeapSmall();
@@ -36,13 +42,22 @@ function compile(path: string): void {
   // Shown with NODE_DEBUG=kabar.
   debuglog('kabar')(`compiled code: ${cachedData === null ? 'none' : isTaken ? 'taken' : 'refused'}`);
   // Commands that end sooner have compiled too little to be worth keeping.
-  if (!isTaken) {
-    setTimeout(keep, compiledMs, program, places, script).unref();
-  }
+  if (!isTaken) whenItRests(() => keepCompiled(program, places, script.createCachedData()));
   const exports = {};
   script.runInThisContext()(exports, createRequire(import.meta.url), { exports }, path, dirname(path));
 }
 
-function keep(program: Program, places: readonly string[], script: Script): void {
-  keepCompiled(program, places, script.createCachedData());
+/** Calls a function when the process computes little, or has not done so for two minutes. It does not keep the process alive. */
+function whenItRests(then: () => void): void {
+  setTimeout(look, firstLookMs, then, 1).unref();
+}
+
+function look(then: () => void, looks: number): void {
+  const before = process.cpuUsage();
+  setTimeout(() => {
+    const { user, system } = process.cpuUsage(before);
+    const isResting = (user + system) / 1000 < restingMs;
+    if (isResting || looks >= maxLooks) then();
+    else look(then, looks + 1);
+  }, lookMs).unref();
 }

@@ -1,6 +1,6 @@
 import { type Catalog, publisherTopic, topicName } from '../core/catalog.js';
 import type { Language } from '../core/language.js';
-import { everythingWords, newsWords } from '../core/linguistics/courtesies.js';
+import { everythingWords, joiningWords, newsWords } from '../core/linguistics/courtesies.js';
 import type { Subscription } from '../core/subscription.js';
 import { words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
@@ -61,8 +61,12 @@ export function findTopic(
   return { near: [...new Set(near)].slice(0, maxNear) };
 }
 
-/** What stands between the names of several topics. */
-const betweenTopics = /\s*[,;+&]\s*|\s+(?:and|dan|sama|serta|plus|atau|or)\s+/iu;
+const joining = [...joiningWords].join('|');
+
+/** What stands between the names of several topics, and where the end or the beginning of a text shows that another follows. */
+const betweenTopics = new RegExp(`\\s*[,;+&]\\s*|\\s+(?:${joining})\\s+`, 'iu');
+const joinsAtEnd = new RegExp(`(?:[,;+&]|\\s(?:${joining}))$`, 'iu');
+const joinsAtStart = new RegExp(`^(?:[,;+&]|(?:${joining})\\s)`, 'iu');
 
 /** The names in what was typed where it names several topics: `gempa, banjir dan rob`. None where it does not. */
 function partsOf(typed: string): string[] {
@@ -80,8 +84,7 @@ export function severalTopics(typed: string, find: (name: string) => Found): Top
 
 /** Whether text goes on with the name of one more topic rather than with words for one. */
 export const goesOnWithTopic = (name: string, rest: string) =>
-  /(?:[,;+&]|\s(?:and|dan|sama|serta|plus|atau|or))$/iu.test(name) ||
-  /^(?:[,;+&]|(?:and|dan|sama|serta|plus|atau|or)\s)/iu.test(rest);
+  joinsAtEnd.test(name) || joinsAtStart.test(rest);
 
 function findNamed(
   typed: string,

@@ -1,8 +1,7 @@
-import { keywordOf, maxKeywords } from '../core/keyword.js';
+import { isTooLongToFollow, keywordOf, maxKeywords, maxPhraseLength } from '../core/keyword.js';
 import type { Answer } from '../core/ports.js';
-import { findsEverything, parseQuery } from '../core/query.js';
+import { findsEverything, maxQuery, parseQuery } from '../core/query.js';
 import { follow, followedTopics } from '../core/subscription.js';
-import { truncate } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { presentArticle } from '../presentation/present.js';
 import { forms } from './action-forms.js';
@@ -34,7 +33,11 @@ export const followActions = [
 
 async function followWords(context: Context, typed: string): Promise<Answer> {
   const { chat, text } = context;
-  const phrase = truncate(withoutCourtesies(typed).replace(/\s+/g, ' '), 100);
+  const phrase = withoutCourtesies(typed).replace(/\s+/g, ' ');
+  if (isTooLongToFollow(phrase)) {
+    const line = text('follow-too-long', { length: maxPhraseLength, words: maxQuery.terms });
+    return answer(card([lineOf(line)], [[homeButton(context)]]));
+  }
   const keyword = keywordOf(phrase);
   const query = parseQuery(phrase);
   if (keyword === null || query === null) return answer(hint(context, 'follow-how'));

@@ -35,6 +35,13 @@ export function withWayBack(answered: Answer, context: Pick<Context, 'text' | 'a
   return { ...answered, messages };
 }
 
+/** The answer with more lines below those of its first card. */
+export function withLines(answered: Answer, more: readonly Line[]): Answer {
+  const [first, ...others] = answered.messages;
+  if (more.length === 0 || first?.kind !== 'reply') return answered;
+  return { ...answered, messages: [{ ...first, lines: [...first.lines, [], ...more] }, ...others] };
+}
+
 /** The button to all topics. */
 export function topicsButton({ text }: Pick<Context, 'text'>): Button {
   return { label: text('button-topics'), action: forms.topics.encode(0) };

@@ -34,10 +34,12 @@ import { answer, type Command, type Context, changeChat, comesAgain, noticed, sh
 import { asksForAnything, isPointing, withoutAsking } from './courtesies.js';
 import { findCategory, findTopic, followable, severalTopics } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
-import { card, topicsButton } from './lines.js';
+import { withLeftOut } from './left-out-words.js';
+import { card, topicsButton, withLines } from './lines.js';
 import { repliedArticle, stopCard } from './replied.js';
+import { splitTopic } from './split-topic.js';
 import { sortFollowed, threadLine } from './threads.js';
-import { presentWords, splitTopic, withCommon } from './words.js';
+import { presentWords } from './words.js';
 
 /** So many of the newest articles are looked at for a sample that the words let through. */
 const maxSampled = 50;
@@ -63,7 +65,7 @@ export const subscribeCommand: Command = {
         words: readTellingWords(rest),
         ...(role !== undefined && { mention: role }),
       });
-      return withCommon(context, answered, rest);
+      return withLeftOut(context, found.topic, answered, rest);
     }
     const category = rest === '' ? findCategory(name, context.catalog()) : null;
     if (category !== null) return answer(await categoryCard(context, category, 0));
@@ -71,10 +73,9 @@ export const subscribeCommand: Command = {
     const several = rest === '' ? severalTopics(name, find) : [];
     if (several.length > 0) return answer(await foundTopicsCard(context, name, several));
     const others = followWordsButton(context, withoutAsking(whole));
-    const card = didYouMean(context, name, found.near, forms.follow.encode, others);
+    const asked = answer(didYouMean(context, name, found.near, forms.follow.encode, others));
     // A button has no room for words.
-    const hint = rest === '' ? [] : [[context.text('words-later')]];
-    return answer({ ...card, lines: [...card.lines, ...hint] });
+    return rest === '' ? asked : withLines(asked, [[context.text('words-later')]]);
   },
 };
 

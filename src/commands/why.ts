@@ -85,7 +85,7 @@ async function findArticle(context: Context, typed: string): Promise<Article | n
 }
 
 /** Finds an article by its id, its link, or words of its headline; null if none fits. */
-export async function findArticleBy(store: Context['store'], typed: string): Promise<Article | null> {
+async function findArticleBy(store: Context['store'], typed: string): Promise<Article | null> {
   const [byId] = /^[0-9a-z]{12}$/.test(typed) ? await store.articles([typed]) : [];
   if (byId !== undefined) return byId;
   if (isLink(typed)) return store.articleAt(/^https?:/i.test(typed) ? typed : `https://${typed}`);

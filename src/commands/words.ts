@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { topicValue } from '../core/action.js';
-import { topicName } from '../core/catalog.js';
-import { languages } from '../core/language.js';
+import { clearingWords } from '../core/linguistics/courtesies.js';
 import type { Button, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { hash } from '../core/story/hash.js';
 import { stopWords } from '../core/story/tokens.js';
 import { followedTopics, reword, wordsNow } from '../core/subscription.js';
 import {
-  commonWords,
   hasWords,
   joinWords,
   namedWord,
@@ -18,13 +16,15 @@ import {
 } from '../core/subscription-words.js';
 import { words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
-import { formatList } from '../i18n/lists.js';
 import { forms } from './action-forms.js';
 import { defineAction, guarded, implementAction, open, outdated } from './actions.js';
 import { didYouMean, nameOf, notFollowed, subscriptionsCard } from './cards.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
-import { asksForAnything, withoutAsking, withoutCourtesies } from './courtesies.js';
-import { type Found, findTopic, followable, goesOnWithTopic, severalTopics } from './find-topic.js';
+import { asksForAnything } from './courtesies.js';
+import { findTopic, followable } from './find-topic.js';
+import { withLeftOut } from './left-out-words.js';
+import { withLines } from './lines.js';
+import { splitTopic } from './split-topic.js';
 
 /** How many of a topic's newest articles words are suggested from, and how many are suggested. */
 const [maxRead, maxSuggested] = [60, 3];
@@ -45,84 +45,37 @@ export const wordsCommand: Command = {
   async run(context, { topic = '', words: typed = '' }) {
     const { chat, catalog } = context;
     const followed = followedTopics(chat.subscriptions);
-    if (topic.trim() === '' || followed.length === 0) return answer(subscriptionsCard(context));
+    const whole = `${topic} ${typed}`;
+    if (asksForAnything(whole) || whole.trim() === '') return answer(subscriptionsCard(context));
     const find = (name: string) =>
       findTopic(name, catalog(), followed, { own: chat.subscriptions, isPartEnough: true });
-    const { name, found, rest } = splitTopic(context, `${topic} ${typed}`, followed, find);
+    const { name, found, rest } = splitTopic(context, whole, followed, find);
     if (!('topic' in found)) {
-      const known = findTopic(name, catalog(), followable(catalog()));
-      if ('topic' in known) return notFollowed(context, known.topic);
-      return answer(didYouMean(context, name, found.near, forms.words.encode));
+      return found.near.length > 0
+        ? answer(didYouMean(context, name, found.near, forms.words.encode))
+        : offerToFollow(context, whole);
     }
     if (isNone(rest)) return change(context, found.topic, () => ({}));
     const answered = await change(context, found.topic, (now) => joinWords(now, readTellingWords(rest)));
-    return withCommon(context, answered, rest);
+    return withLeftOut(context, found.topic, answered, rest);
   },
 };
 
-/** Says below an answer which of the words that were typed are not among those that hold, because all articles have them. */
-export function withCommon({ text, chat }: Context, answered: Answer, typed: string): Answer {
-  const common = commonWords(typed).map((word) => `“${namedWord(word)}”`);
-  const [first, ...others] = answered.messages;
-  if (common.length === 0 || first?.kind !== 'reply') return answered;
-  const line = text('words-common', { words: formatList(common, chat.language) });
-  return { ...answered, messages: [{ ...first, lines: [...first.lines, [], [line]] }, ...others] };
+/** Offers to follow what somebody has words for and does not follow yet. A button has no room for the words. */
+function offerToFollow(context: Context, typed: string): Answer {
+  const all = followable(context.catalog());
+  const find = (name: string) => findTopic(name, context.catalog(), all);
+  const { name, found, rest } = splitTopic(context, typed, all, find);
+  const answered =
+    'topic' in found
+      ? notFollowed(context, found.topic)
+      : answer(didYouMean(context, name, found.near, forms.follow.encode));
+  const isLater = rest !== '' && ('topic' in found || found.near.length > 0);
+  return isLater ? withLines(answered, [[context.text('words-later')]]) : answered;
 }
 
 /** Whether somebody wants no words any more. */
-const isNone = (typed: string) => /^(off|none|clear|hapus|mati|nonaktif)$/i.test(typed.trim());
-
-/** What was typed as a topic and the words behind it. */
-export interface TopicWithWords {
-  name: string;
-  found: Found;
-  rest: string;
-}
-
-/**
- * Divides `bola juara -"timnas putri"` into topic and words. What begins with a minus or a quotation mark is no name.
- * Other words belong to the name, unless it is only a name without them: a misspelt name is never taken for words, nor are
- * polite ones and further topics.
- */
-export function splitTopic(
-  context: Context,
-  typed: string,
-  candidates: readonly TopicId[],
-  find: (name: string) => Found,
-): TopicWithWords {
-  const [, name = '', marked = ''] = /^\s*(.*?)\s*((?:(?<=\s)-\S|(?<=\s)["“„]).*)?$/su.exec(typed) ?? [];
-  const whole = { name, found: find(name), rest: meant(marked) };
-  if ('topic' in whole.found || severalTopics(name, find).length > 0) return whole;
-  const parts = name.split(/\s+/);
-  for (let count = parts.length - 1; count > 0; count--) {
-    const shorter = parts.slice(0, count).join(' ');
-    const rest = [...parts.slice(count), marked].join(' ');
-    if (goesOnWithTopic(shorter, rest)) continue;
-    const plain = withoutAsking(shorter);
-    const found = find(plain);
-    if ('topic' in found && isNameOf(plain, found.topic, context) && candidates.includes(found.topic)) {
-      return { name: plain, found, rest: meant(rest) };
-    }
-  }
-  return whole;
-}
-
-/** Words without the polite ones around them; none where there are no others. What is marked is always meant. */
-const meant = (rest: string) =>
-  asksForAnything(rest) && !/["“”„-]/u.test(rest) ? '' : withoutCourtesies(rest);
-
-function isNameOf(typed: string, topic: TopicId, { catalog, chat }: Context): boolean {
-  const { aliases = [] } = catalog().topics.find(({ id }) => id === topic) ?? {};
-  const phrase = chat.subscriptions.find((each) => each.topic === topic)?.phrase ?? '';
-  const names = [
-    topic,
-    phrase,
-    ...aliases,
-    ...languages.map((each) => topicName(catalog(), topic, each) ?? ''),
-  ];
-  const plain = (text: string) => words(text).join(' ');
-  return plain(typed) !== '' && names.some((name) => plain(name) === plain(typed));
-}
+const isNone = (typed: string) => clearingWords.has(typed.trim().toLowerCase());
 
 /** A word of a subscription in a button: whether it is one of `only` or `never`, and its fingerprint. */
 const markValue = z

@@ -62,7 +62,7 @@ export interface Feed extends z.infer<typeof feedSchema> {
 }
 
 /** A category that topics are listed under: `sport`, `politics`. */
-export const categorySchema = z.strictObject({
+const categorySchema = z.strictObject({
   id: idSchema,
   name: nameSchema,
   /** Other names: whoever types one is shown the topics of the category. */

@@ -29,7 +29,7 @@ export function splitChatId(id: ChatId): { adapter: string; address: string } {
  * wrong kind of place, rests until somebody in it asks for something. `gone`: it let the bot go; its
  * subscriptions are kept.
  */
-export const chatStateSchema = z.discriminatedUnion('kind', [
+const chatStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('active') }),
   z.object({
     kind: z.literal('paused'),

@@ -52,9 +52,6 @@ export const outcomeKinds = Object.keys({
 /** How far a chat's lane is settled: every entry with a `seq` up to this one is done with. */
 export const cursorSchema = z.object({ chat: chatIdSchema, lane: laneSchema, seq: z.number().int() });
 
-/** See {@link cursorSchema}. */
-export type Cursor = z.infer<typeof cursorSchema>;
-
 /**
  * Whether a post goes on to the places that follow the one where it stands, where a platform can do that. `waiting`: it is
  * to go on. `passed-over`: too many came within an hour, and others went before it. `refused`: the platform did not do it.

@@ -9,7 +9,7 @@ export const figuresAge = 31 * 24 * hourMs;
 export const delayBounds = [10, 30, 60, 120, 300, 900, 3_600] as const;
 
 /** What is counted by the hour. `refused`: posts that the platform will never take. */
-export const figureKinds = ['articles', 'posts', 'refused', 'delay'] as const;
+const figureKinds = ['articles', 'posts', 'refused', 'delay'] as const;
 
 /** How often something happened within one hour. */
 export const figureSchema = z.object({

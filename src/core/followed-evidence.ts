@@ -21,9 +21,13 @@ export function followedEvidence(
       phrase === undefined ? catalog.topics.find(({ id }) => id === topic)?.match : keywordRule(phrase);
     return match == null ? [] : [{ id: topic, match }];
   });
-  const ids = new Set(own.map(({ id }) => id));
-  const beside = new Set(own.flatMap(({ match }) => match.alsoWith ?? []));
-  const topics = [...own, ...catalog.topics.filter(({ id }) => beside.has(id) && !ids.has(id))];
+  // What helped one of them was filed as well. All others need not be compiled for one answer.
+  const helping = new Set(own.flatMap(({ match }) => match.alsoWith ?? []));
+  for (const { id } of own) helping.delete(id);
+  const topics = [
+    ...own,
+    ...catalog.topics.filter(({ id }) => helping.has(id) && article.topics.includes(id)),
+  ];
   // Whether another topic excludes it was decided when it was recorded.
   const explain = compileEvidence({
     topics: topics.map(({ id, match }) => ({ id, match: { ...match, notWith: [] } })),

@@ -1,4 +1,4 @@
-import { parseQuery, type Query } from './query.js';
+import { isTooLongToQuery, parseQuery, type Query } from './query.js';
 import type { TopicId, TopicRule } from './topic.js';
 
 /** A phrase that somebody follows, as it was typed, with the topic that it is. */
@@ -9,6 +9,14 @@ export interface Keyword {
 
 /** How many keywords one chat may follow. */
 export const maxKeywords = 50;
+
+/** The longest phrase that can be followed, in UTF-16 units. */
+export const maxPhraseLength = 100;
+
+/** Whether a phrase is too long to be followed. A part of it would find other articles than the whole. */
+export function isTooLongToFollow(phrase: string): boolean {
+  return phrase.length > maxPhraseLength || isTooLongToQuery(phrase);
+}
 
 /** The keywords that a chat follows. */
 export function keywordsOf({

@@ -2,7 +2,7 @@ import { stopWords } from './story/tokens.js';
 import { words } from './text.js';
 
 /** The longest query, in UTF-16 units, and the most terms in it. */
-const most = { length: 200, terms: 20 };
+export const maxQuery = { length: 200, terms: 20 };
 
 /** How many articles a search finds at the most: the newest of those that fit. Ranking more would keep people waiting. */
 export const maxFound = 200;
@@ -23,9 +23,8 @@ export interface Query {
  * a hyphen are a phrase. Null when nothing is left to look for.
  */
 export function parseQuery(text: string): Query | null {
-  const terms = text.slice(0, most.length).matchAll(/(?<=^|\s)(-?)(?:["“”„]([^"“”„]*)["“”„]?|(\S+))/gu);
   const query: Query = { must: [], phrases: [], not: [] };
-  for (const [, minus, phrase, word] of [...terms].slice(0, most.terms)) {
+  for (const [, minus, phrase, word] of termsOf(text.slice(0, maxQuery.length)).slice(0, maxQuery.terms)) {
     const found = words(phrase ?? word ?? '');
     if (found.length === 0) continue;
     const term = found.join(' ');
@@ -35,6 +34,13 @@ export function parseQuery(text: string): Query | null {
   }
   return query.must.length + query.phrases.length > 0 ? query : null;
 }
+
+/** Whether {@link parseQuery} leaves out part of a text, because a query has no room for it. */
+export function isTooLongToQuery(text: string): boolean {
+  return text.length > maxQuery.length || termsOf(text).length > maxQuery.terms;
+}
+
+const termsOf = (text: string) => [...text.matchAll(/(?<=^|\s)(-?)(?:["“”„]([^"“”„]*)["“”„]?|(\S+))/gu)];
 
 /** Scripts in which one character may be a word. */
 const wordInOne = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PhraseTree } from './classify/phrases.js';
-import { findsEverything, parseQuery } from './query.js';
+import { findsEverything, isTooLongToQuery, parseQuery } from './query.js';
 import { words } from './text.js';
 
 /** The longest word or phrase of a subscription, in UTF-16 units, and how many of each kind it has at the most. */
@@ -91,22 +91,35 @@ export function commonWords(typed: string): string[] {
   return [...only, ...never].filter((word) => !saysSomething(word));
 }
 
+/** Whether a subscription with these words has room for all that somebody typed: what has none is left out. */
+export function hasRoomFor(typed: string, now: SubscriptionWords): boolean {
+  const { isWhole, ...all } = readAll(typed);
+  const fits = (kind: 'only' | 'never') =>
+    new Set([...(now[kind] ?? []), ...all[kind].filter(saysSomething)]).size <= maxWords.count;
+  return isWhole && fits('only') && fits('never');
+}
+
 /** Whether an article can be told from others by a word. */
 function saysSomething(word: string): boolean {
   const query = parseQuery(word);
   return query !== null && !findsEverything(query);
 }
 
-function readAll(typed: string): { only: string[]; never: string[] } {
+/** `isWhole`: whether there is room for all that was typed. */
+function readAll(typed: string): { only: string[]; never: string[]; isWhole: boolean } {
   // A query needs a word that has to be there, also where somebody only says what they do not want.
-  const query = parseQuery(`${neutral} ${wholeTerms(typed)}`);
-  if (query === null) return { only: [], never: [] };
-  const terms = [...query.must.filter((word) => word !== neutral), ...query.phrases.map(quoted)];
+  const asked = `${neutral} ${wholeTerms(typed)}`;
+  const query = parseQuery(asked) ?? { must: [], phrases: [], not: [] };
+  const wanted = [...query.must.filter((word) => word !== neutral), ...query.phrases.map(quoted)];
+  const terms = [...wanted];
   while (terms.join(' ').length > maxWords.length) terms.pop();
-  const never = query.not.map((term) => (term.includes(' ') ? quoted(term) : term));
+  const unwanted = query.not.map((term) => (term.includes(' ') ? quoted(term) : term));
+  const never = unwanted.filter((each) => each.length <= maxWords.length);
+  const isWhole = typed.length <= longestTyped && !isTooLongToQuery(asked);
   return {
     only: terms.length === 0 ? [] : [terms.join(' ')],
-    never: never.filter((each) => each.length <= maxWords.length),
+    never,
+    isWhole: isWhole && terms.length === wanted.length && never.length === unwanted.length,
   };
 }
 

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { languageSchema } from './language.js';
 import { words } from './text.js';
 
+/** What the id of a topic looks like. */
+export const topicIdPattern = /^[a-z0-9][a-z0-9:-]{0,39}$/;
+
 /**
  * A topic's id: `rusia-ukraina` for one of the catalog, `publisher:tribunnews` for all of one publisher.
  * At most 40 characters, so that it fits into a button with what stands beside it.
  */
 export const topicIdSchema = z
   .string()
-  .regex(
-    /^[a-z0-9][a-z0-9:-]{0,39}$/,
-    'is 1 to 40 characters of a-z, 0-9 and -, starting with a letter or digit',
-  );
+  .regex(topicIdPattern, 'is 1 to 40 characters of a-z, 0-9 and -, starting with a letter or digit');
 
 /** See {@link topicIdSchema}. */
 export type TopicId = z.infer<typeof topicIdSchema>;

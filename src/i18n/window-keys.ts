@@ -72,6 +72,7 @@ export type WindowKey =
   | 'feed-unknown'
   | 'feed-added'
   | 'feed-removed'
+  | 'topic-changed'
   | 'feed-offer-gone'
   | 'articles-search'
   | 'articles-search-example'

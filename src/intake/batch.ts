@@ -19,7 +19,7 @@ export interface Batch {
 }
 
 /** How many items of a feed's first poll are worth reading their pages: those that samples and `/latest` show. */
-export const firstPollPages = 5;
+const firstPollPages = 5;
 
 /** How many items are compared before other tasks get a turn. */
 const itemsAtATime = 10;

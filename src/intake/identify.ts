@@ -110,7 +110,8 @@ function withKeys(drafts: readonly Draft[], feed: Feed): Identified {
 function commonKeysOf({ item, guid, pageKey }: Draft, feed: Feed): string[] {
   // A guid that is the link too is a key of its kind alone.
   const values = [guid && guidKey(guid, feed), guid && pageKeyHash(guid), pageKey && pageKeyHash(pageKey)];
-  const keys = [...values.filter((key) => key !== null), headlineKey(item, feed)];
+  const headline = headlineKey(words(item.headline), item.publishedAt, feed);
+  const keys = [...values.filter((key) => key !== null), headline];
   return keys.map((key) => keptApart(key, feed));
 }
 
@@ -150,13 +151,14 @@ function drafter(parsed: ParsedFeed, feed: Feed, now: number): (item: ParsedItem
   return (item, place) => {
     const guidLink = item.guid === null ? null : canonicalLink(item.guid);
     const own = item.link === null ? guidLink : (canonicalLink(item.link) ?? guidLink);
+    const pageKey = pageKeyOf(own);
     return {
       item: withoutFarDates(item, now + furthestPending),
       place,
       link: own ?? site ?? addressWithoutLogin(feed.publisher.url),
-      pageKey: pageKeyOf(own),
-      // A guid that is an address bears the same tails as a link (BBC's end in #0, #1).
-      guid: guidLink === null ? item.guid : pageKeyOf(guidLink),
+      pageKey,
+      // A guid that is an address bears the same tails as a link (BBC's end in #0, #1), and mostly is the link.
+      guid: guidLink === null ? item.guid : guidLink === own ? pageKey : pageKeyOf(guidLink),
     };
   };
 }
@@ -174,18 +176,19 @@ function keysOf({ item, guid, pageKey }: Draft, feed: Feed): [string, ...string[
   const keys: string[] = [];
   if (guid !== null && guid !== pageKey) keys.push(guidKey(guid, feed));
   if (pageKey !== null) keys.push(pageKeyHash(pageKey));
+  const headline = words(item.headline);
   // Short headlines (`Live`, `Breaking news`) are used again and again.
-  const isTelling = item.publishedAt !== null && words(item.headline).length >= 3;
-  if (keys.length === 0 || isTelling) keys.push(headlineKey(item, feed));
+  const isTelling = item.publishedAt !== null && headline.length >= 3;
+  if (keys.length === 0 || isTelling) keys.push(headlineKey(headline, item.publishedAt, feed));
   return keys.map((key) => keptApart(key, feed)) as [string, ...string[]];
 }
 
 const guidKey = (guid: string, { publisher }: Feed) => hash('g', publisher.id, guid);
 const pageKeyHash = (pageKey: string) => hash('l', pageKey);
 
-function headlineKey({ headline, publishedAt }: ParsedItem, { publisher }: Feed): string {
+function headlineKey(headline: readonly string[], publishedAt: number | null, { publisher }: Feed): string {
   const minute = publishedAt === null ? null : Math.floor(publishedAt / 60_000);
-  return hash('h', publisher.id, String(minute), words(headline).join(' '));
+  return hash('h', publisher.id, String(minute), headline.join(' '));
 }
 
 function hash(kind: string, ...parts: string[]): string {

@@ -1,5 +1,5 @@
 /** Days that a sparkline shows. */
-export const sparkDays = 14;
+const sparkDays = 14;
 
 const dayMs = 24 * 3_600_000;
 

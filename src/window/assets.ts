@@ -7,7 +7,8 @@ import { slimCss } from './slim-css.js';
 const require = createRequire(import.meta.url);
 
 /**
- * Where each file comes from: packages, one after the other, or a file of the window's own in the folder that the caller names.
+ * Where each file comes from: a file of the window's own in the folder that the caller names, packages, or both, one after
+ * the other.
  * htmx and its extension are one file: htmx begins in a task of its own, and an extension that is loaded after that is never
  * asked about the page that is there.
  */
@@ -19,7 +20,11 @@ const sources = {
     packages: ['htmx.org/dist/htmx.min.js', 'htmx.org/dist/ext/hx-sse.min.js'],
     type: 'text/javascript',
   },
-  'uplot.js': { packages: ['uplot/dist/uPlot.iife.min.js'], type: 'text/javascript' },
+  'uplot.js': {
+    own: 'valid-language.js',
+    packages: ['uplot/dist/uPlot.iife.min.js'],
+    type: 'text/javascript',
+  },
   'window.js': { own: 'window.js', type: 'text/javascript' },
 } as const;
 
@@ -72,10 +77,10 @@ export class Assets {
     const known = this.#loaded.get(name);
     if (known !== undefined) return known;
     const source = sources[name];
-    const files =
-      'own' in source
-        ? [new URL(source.own, this.#folder)]
-        : source.packages.map((name) => require.resolve(name));
+    const files = [
+      ...('own' in source ? [new URL(source.own, this.#folder)] : []),
+      ...('packages' in source ? source.packages.map((name) => require.resolve(name)) : []),
+    ];
     const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');
     const body = Buffer.from(source.type === 'text/css' ? slimCss(text) : text);
     const asset = {

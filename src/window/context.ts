@@ -5,6 +5,7 @@ import type { Evidence } from '../core/classify/evidence.js';
 import type { BelongsTo } from '../core/inherited-suspension.js';
 import type { Language } from '../core/language.js';
 import type { Admin, Archive, ChatStore, Clock, DeliveryStore, Log, NewsStore } from '../core/ports.js';
+import type { ErrorTexts } from '../i18n/error-texts.js';
 import type { Texts } from '../i18n/texts.js';
 import type { Assets } from './assets.js';
 import type { Door } from './doors.js';
@@ -24,6 +25,7 @@ export interface WindowDeps {
   store: WindowStore;
   catalog: () => Catalog;
   texts: WindowTexts;
+  errorTexts: ErrorTexts;
   /** The texts of chats, for what is shown as a chat shows it. */
   chatTexts: Texts;
   /** Finds the evidence for an article's topics under the present catalog. */
@@ -50,6 +52,8 @@ export interface Variables {
   language: Language;
   /** The texts in the language of the request. */
   text: WindowText;
+  /** What an error says, in that language as far as it is known. */
+  errorText: (english: string) => string;
   /** What leads from the page back to the window's root: empty, or `../` as often as needed. */
   root: string;
   /** Whether the door has let the request in. */

@@ -7,7 +7,7 @@ import { isSecure } from '../core/secure-request.js';
 export const sessionCookie = 'kabar_session';
 
 /** How long a login holds, in milliseconds. */
-export const sessionMs = 30 * 24 * 3_600_000;
+const sessionMs = 30 * 24 * 3_600_000;
 
 /** How long a wrong token waits for its answer: twice as long after each, from the first to the second number of milliseconds. */
 const delaysMs = [250, 8_000] as const;

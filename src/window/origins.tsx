@@ -19,7 +19,7 @@ function isUnknown(article: Article, field: OriginField): boolean {
 }
 
 /** An origin as the operator reads it. */
-export function sayOrigin({ var: { text } }: PageContext, article: Article, field?: OriginField): string {
+function sayOrigin({ var: { text } }: PageContext, article: Article, field?: OriginField): string {
   const { origins, feed } = article;
   if (field === undefined) return text('origin-feed', { feed });
   if (origins === undefined) return text('origin-unknown');

@@ -4,13 +4,13 @@ import { stopWords } from '../core/story/tokens.js';
 import { words } from '../core/text.js';
 
 /** Words that are named at most, and the length from which on one says something; a number always does. */
-const most = 8;
+const maxShared = 8;
 const tellingLength = 3;
 
-type Told = Pick<Article, 'headline' | 'summary' | 'language'>;
+type Text = Pick<Article, 'headline' | 'summary' | 'language'>;
 
 /** What two articles of a story both say, in the words of the first: the headline's come first. */
-export function sharedWords(one: Told, other: Told): string[] {
+export function sharedWords(one: Text, other: Text): string[] {
   const stem = stemmerOf(one.language);
   const told = new Set(textOf(other).map(stem));
   const found = new Map<string, string>();
@@ -19,7 +19,7 @@ export function sharedWords(one: Told, other: Told): string[] {
     const root = stem(word);
     if (isTelling && told.has(root) && !found.has(root)) found.set(root, word);
   }
-  return [...found.values()].slice(0, most);
+  return [...found.values()].slice(0, maxShared);
 }
 
-const textOf = ({ headline, summary }: Told): string[] => words(`${headline} ${summary ?? ''}`);
+const textOf = ({ headline, summary }: Text): string[] => words(`${headline} ${summary ?? ''}`);

@@ -94,7 +94,7 @@ function maxFormOf(path: string): number {
   return /^\/topics\/[^/]+\/(?:try|save)$/.test(path) ? maxRuleForm : maxForm;
 }
 
-function prepare(context: PageContext, { texts, defaults }: WindowDeps): void {
+function prepare(context: PageContext, { texts, errorTexts, defaults }: WindowDeps): void {
   const asked = (context.req.header('accept-language') ?? '')
     .split(',')
     .map((part) => spokenLanguage(part.split(';')[0]?.trim()))
@@ -102,6 +102,7 @@ function prepare(context: PageContext, { texts, defaults }: WindowDeps): void {
   const language = chosenLanguage(context.req.raw) ?? asked ?? defaults.language;
   context.set('language', language);
   context.set('text', texts(language));
+  context.set('errorText', errorTexts(language));
   context.set('root', '../'.repeat(Math.max(0, context.req.path.split('/').length - 2)));
 }
 

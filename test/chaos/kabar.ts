@@ -18,7 +18,8 @@ export class KabarProcess {
   /** @param preload a module that is loaded before it, e.g. to move its clock. */
   constructor(env: Readonly<Record<string, string>>, preload?: string) {
     const before = preload === undefined ? [] : ['--import', preload];
-    this.#child = spawn(process.execPath, [...before, command, 'start'], {
+    // As `npm start` does.
+    this.#child = spawn(process.execPath, ['--v8-pool-size=1', ...before, command, 'start'], {
       cwd: env.FOLDER,
       env: { PATH: process.env.PATH, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { maxKeywords } from '../../src/core/keyword.js';
 import { laneOf } from '../../src/core/subscription.js';
-import { actionOf, admin, chat, commandKit, labels, member, say } from './kit.js';
+import { actionOf, actions, admin, chat, commandKit, labels, member, say } from './kit.js';
 
 const kit = commandKit();
 
@@ -24,6 +24,27 @@ describe('/follow', () => {
     expect(say((await kit.ask('follow -bola'))[0])).toContain('/follow "North Korea"');
     await kit.ask('follow korea utara');
     expect(say((await kit.ask('follow utara KOREA'))[0])).toContain('already');
+  });
+
+  it.each([
+    ['is longer than 100 characters', `${'gempa '.repeat(16)}dahsyat`],
+    ['has more than 20 words', 'a1 b2 c3 d4 e5 f6 g7 h8 i9 j1 k2 l3 m4 n5 o6 p7 q8 r9 s1 t2 u3'],
+  ])('says so where a phrase %s, and follows no part of it', async (_, phrase) => {
+    const [english] = await kit.ask(`follow ${phrase}`);
+    expect(say(english)).toContain('at most 100 characters and 20 words');
+    const [indonesian] = await kit.ask(`follow ${phrase}`, { ...admin, languageTag: 'id' });
+    expect(say(indonesian)).toContain('paling banyak 100 karakter dan 20 kata');
+    expect(await kit.wishes()).toEqual([]);
+    // Neither is a button offered that could not do it.
+    const [searched] = await kit.ask(`search ${phrase}`);
+    expect(actions(searched)).toEqual(['home']);
+  });
+
+  it('follows the longest phrase whole', async () => {
+    const phrase = `"${'gempa '.repeat(16)}xx"`;
+    expect(phrase).toHaveLength(100);
+    await kit.ask(`follow ${phrase}`);
+    expect((await kit.store.keywords()).list).toEqual([expect.objectContaining({ phrase })]);
   });
 
   it('keeps to 50 phrases', async () => {

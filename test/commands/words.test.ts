@@ -54,6 +54,12 @@ describe('/subscribe with words', () => {
     expect(await kit.store.chat(chat)).toBeNull();
   });
 
+  it('says that not all words fit', async () => {
+    const [card] = await kit.ask(`subscribe rusia ukraina -${'a'.repeat(120)}`);
+    expect(say(card)).toContain('Not all of that fits');
+    expect(await now()).toEqual({});
+  });
+
   it('says that words come later where the topic is not clear', async () => {
     expect(say((await kit.ask('subscribe topik -bola'))[0])).toContain('/words');
   });
@@ -84,6 +90,33 @@ describe('/words', () => {
       expect(actions(card)[0]).toMatch(/^follow /);
     }
     expect(say((await kit.ask('words zzzz'))[0])).not.toMatch(/don't follow/);
+  });
+
+  it('offers it to somebody who follows nothing yet, too', async () => {
+    const [card] = await kit.ask('words tribunnews');
+    expect(say(card)).toBe("You don't follow “Tribunnews”.");
+    expect(actions(card)[0]).toBe('follow publisher:tribunnews');
+    const [misspelt] = await kit.ask('words tribunnwes');
+    expect(actions(misspelt)).toContain('follow publisher:tribunnews');
+    for (const typed of ['words rusia ukraina -bola', 'words konflik rusia vs ukraina putin']) {
+      const [withWords] = await kit.ask(typed);
+      expect(actions(withWords)[0]).toBe(`follow ${topic}`);
+      expect(say(withWords)).toMatch(/don't follow “Russia-Ukraine war”.*\n\nAfter that, add your words/s);
+    }
+    expect(actions((await kit.ask('words zzzz'))[0])).toEqual(['topics 0']);
+    expect(say((await kit.ask('words semua'))[0])).toContain('/topics');
+  });
+
+  it('says where there is no room for all words, and keeps what has room', async () => {
+    await kit.ask('subscribe rusia ukraina');
+    const list = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => `-k${from + index}`).join(' ');
+    expect(say((await kit.ask(`words rusia ukraina ${list(0, 19)}`))[0])).not.toContain('Not all');
+    const [full] = await kit.ask(`words rusia ukraina ${list(19, 2)}`);
+    expect(say(full)).toContain('Not all of that fits');
+    expect((await now()).never).toHaveLength(20);
+    // One that holds already needs no room.
+    expect(say((await kit.ask('words rusia ukraina -k3'))[0])).not.toContain('Not all');
   });
 
   it('leads to what is followed where no topic is named', async () => {

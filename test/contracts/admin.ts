@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { makeChat } from '../fixtures/article.js';
 import { exportContract } from './store-export.js';
 import { type Given, topic } from './store-given.js';
-import { keepingContract } from './store-keeping.js';
+import { retentionContract } from './store-retention.js';
 
 const day = 24 * 3_600_000;
 const chat = 'console:a';
@@ -33,7 +33,7 @@ export function adminContract(given: Given): void {
     await expect(store().prune(0)).rejects.toThrow();
   });
 
-  keepingContract(given);
+  retentionContract(given);
 
   exportContract(given);
 }

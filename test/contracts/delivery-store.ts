@@ -67,6 +67,14 @@ export function deliveryStoreContract(given: Given): void {
     expect(await pendingSeqs('console:a')).toEqual([4]);
   });
 
+  it('merges what waits of several topics by seq', async () => {
+    await put(makeChat('console:a', ['a', 'b', 'c']));
+    const topics = [['a'], ['c'], ['b'], ['b', 'c'], ['a'], ['c']];
+    await store().record({ feed, items: topics.map((own, index) => makeItem(index + 1, own)) });
+    expect(await pendingSeqs('console:a')).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(await pendingSeqs('console:a', 'instant', 2)).toEqual([1, 2]);
+  });
+
   it('judges by the interval that held when the entry was recorded', async () => {
     await put(makeChat('console:a'));
     const intervals = [

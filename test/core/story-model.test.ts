@@ -12,6 +12,7 @@ import {
   figuresOf,
   judgeEditorPairs,
   judgeNearPairs,
+  judgeSparsePairs,
   judgeWildPairs,
 } from '../fixtures/editor/judge-stories.js';
 import { editorPairs } from '../fixtures/editor/read-stories.js';
@@ -181,6 +182,15 @@ describe('what one article is to another', () => {
     // The search at a school that fell down, and its end: `61 bodies found` is no other stage by its words.
     expect(joined.filter(({ pair }) => pair.label === 'next').length).toBeLessThanOrEqual(1);
     expect(joined.length).toBeGreaterThanOrEqual(14);
+  });
+
+  it('joins nothing wrongly among reports that share next to no words, and takes no other event for an update', () => {
+    const judged = judgeSparsePairs();
+    expect(judged).toHaveLength(120);
+    const of = (label: string) => judged.filter(({ pair }) => pair.label === label);
+    expect(of('other').filter(({ relation }) => relation !== 'other')).toEqual([]);
+    expect(of('next').filter(({ relation }) => relation === 'same')).toEqual([]);
+    expect(of('next').filter(({ relation }) => relation === 'next').length).toBeGreaterThanOrEqual(5);
   });
 
   it('needs more likeness in a language that nothing was counted in', () => {

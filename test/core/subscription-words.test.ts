@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   commonWords,
+  hasRoomFor,
   joinWords,
   maxWords,
   namedWord,
@@ -10,6 +11,8 @@ import {
   withoutWord,
   wordVerdict,
 } from '../../src/core/subscription-words.js';
+
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => `k${index}`);
 
 describe('the words of a subscription', () => {
   const text = { headline: 'Persib Juara Liga 1', summary: 'Timnas putri ikut merayakan kemenangannya.' };
@@ -51,6 +54,26 @@ describe('the words of a subscription', () => {
     ['-a -a', { never: ['a'] }],
   ])('are read from %j', (typed, expected) => {
     expect(readWords(typed)).toEqual(expected);
+  });
+
+  it.each<[what: string, typed: string, now: SubscriptionWords, expected: boolean]>([
+    ['a few', 'juara "liga 1" -wanita', {}, true],
+    ['as many terms as a query takes', `${'-k '.repeat(18)}-x1`, {}, true],
+    ['one term more', `${'-k '.repeat(19)}-x1`, {}, false],
+    ['a word of 100 characters', `-${'a'.repeat(100)}`, {}, true],
+    ['a longer word', `-${'a'.repeat(101)}`, {}, false],
+    ['terms that are 100 characters together', `${'a'.repeat(49)} ${'b'.repeat(50)}`, {}, true],
+    ['longer terms', `${'a'.repeat(50)} ${'b'.repeat(50)}`, {}, false],
+    ['190 characters', `-${'a'.repeat(94)} -${'b'.repeat(93)}`, {}, true],
+    ['more characters', `-${'a'.repeat(94)} -${'b'.repeat(94)}`, {}, false],
+    ['the twentieth word', '-drone', { never: numbered(19) }, true],
+    ['the 21st word', '-drone', { never: numbered(20) }, false],
+    ['a word that holds already', '-k3', { never: numbered(20) }, true],
+    ['the 21st of the other kind', 'drone', { only: numbered(20) }, false],
+    ['one of each kind', 'drone', { never: numbered(20) }, true],
+    ['a word that is left out for another reason', '-the', { never: numbered(20) }, true],
+  ])('have room or none: %s', (_, typed, now, expected) => {
+    expect(hasRoomFor(typed, now)).toBe(expected);
   });
 
   it('hold no half of a word or phrase, where more was typed than is read', () => {

@@ -148,7 +148,7 @@ describe('a refused token', () => {
     const { child, exit, says, web } = launch(house);
     const url = await web();
     await says('Discord refused the token');
-    await says('Telegram: listening');
+    await says('Telegram is connected');
     expect(await json(url)).toEqual({
       status: 503,
       ready: false,

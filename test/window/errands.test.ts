@@ -34,8 +34,13 @@ it('adds a feed after showing what it would post, and removes it again', async (
   await page.getByText('Gempa Guncang Bitung').waitFor();
   await page.getByRole('button', { name: 'Add this feed' }).click();
   await page.getByText('The feed was added').waitFor();
+  // Nothing is done again, and nothing is said to have expired.
+  await page.reload();
+  expect(await page.getByRole('status').innerText()).toContain('The feed was added');
   await page.getByRole('button', { name: /^Remove: .*other/ }).click();
   await page.getByText('The feed was removed').waitFor();
+  await page.reload();
+  expect(await page.getByRole('status').innerText()).toBe('The feed was removed.');
 });
 
 it('says why an article did not come to a chat', async () => {

@@ -31,6 +31,18 @@ it('shows articles and posts by hour and day as charts and tables', async () => 
   await expectSound();
 });
 
+it('draws the charts in a browser whose language is no valid tag', async () => {
+  const house = await House.build({});
+  const { web } = await house.start();
+  const tab = await browser.open();
+  await tab.page.addInitScript(
+    "Object.defineProperty(Navigator.prototype, 'language', { get: () => 'en-US@posix' })",
+  );
+  await tab.page.goto(`${web}/`);
+  await tab.page.locator('figure[data-chart] canvas').first().waitFor();
+  expect(tab.faults).toEqual([]);
+});
+
 async function open(web: string | null) {
   const tab = await browser.open({ viewport: { width: 360, height: 800 } });
   await tab.page.goto(`${web}/`);

@@ -63,15 +63,29 @@ describe('forms', () => {
       form.set('opml', new File([content], 'list.opml'));
       return post('feeds/import', form, bearer);
     };
-    const page = await (await upload(`<opml><body>${lines.join('\n')}</body></opml>`)).text();
+    const done = await upload(`<opml><body>${lines.join('\n')}</body></opml>`);
+    const address = new URL(done.headers.get('location') ?? '', `${web}/feeds/import`);
+    const get = (url: URL) => fetch(url, { headers: bearer });
+    const page = await (await get(address)).text();
     expect(page).toContain('Added 60 feeds');
     const [, older = ''] = /<a href="([^"]*)" rel="next">/.exec(page) ?? [];
-    const next = await fetch(new URL(older.replaceAll('&amp;', '&'), `${web}/feeds/import`), {
-      headers: bearer,
-    });
+    const next = await get(new URL(older.replaceAll('&amp;', '&'), address));
     expect([next.status, await next.text()]).toEqual([200, expect.stringContaining('rel="prev"')]);
-    expect(page).toContain('name="page" value="feeds"');
-    expect(await (await upload('hello')).text()).toContain('This is not an OPML list.');
+    // An address says nothing that this page did not do, and no more than a list can hold.
+    address.search = '?done=feeds-imported&added=<b>&known=1e9&left=9999999999';
+    expect(await (await get(address)).text()).toContain(
+      'Added 0 feeds; 0 already there, 1,000,000 left out.',
+    );
+    address.search = '?done=nav-now';
+    expect(await (await get(address)).text()).toContain('<p role="status"></p>');
+    const refused = await (await upload('hello')).text();
+    expect(refused).toContain('This is not an OPML list. Export one from your feed reader.');
+    const indonesian = { ...bearer, 'accept-language': 'id' };
+    const ditolak = await post('feeds/remove', 'feed=nothing', indonesian);
+    expect(await ditolak.text()).toContain(
+      'Tidak ada feed nothing. `kabar feeds list` menampilkan semuanya.',
+    );
+    expect(refused).toContain('name="page" value="feeds"');
     expect((await upload('x'.repeat(5_000_000))).status).toBe(413);
   });
 });

@@ -60,9 +60,10 @@ const kabar = await startKabar({
 // The first of all families, for emoji alone: those that come before it would draw them blank.
 const face = await emojiStyle('Emoji');
 const fonts = (last: string) => `Emoji, system-ui, ${last}`;
+const bodies = 'body, body.chat, body.door';
 const emoji =
   face &&
-  `${face} :root { --pico-font-family: ${fonts('sans-serif')}; --pico-font-family-sans-serif: ${fonts('sans-serif')}; --pico-font-family-monospace: Emoji, monospace } body { font-family: ${fonts('sans-serif')} }`;
+  `${face} :root { --pico-font-family: ${fonts('sans-serif')}; --pico-font-family-sans-serif: ${fonts('sans-serif')}; --pico-font-family-monospace: Emoji, monospace } ${bodies} { font-family: ${fonts('sans-serif')} }`;
 const browser = await launch();
 try {
   const target = fileURLToPath(new URL('docs/pictures/', packageRoot));

@@ -7,6 +7,7 @@ const find = (id) => document.getElementById(id);
 const [log, note, form, input, choices] = ['log', 'note', 'form', 'input', 'choices'].map(find);
 const messages = new Map();
 let last = '';
+let source = null;
 
 function element(name, className, ...children) {
   const made = document.createElement(name);
@@ -74,22 +75,34 @@ async function ask(path, body) {
 }
 
 function connect() {
-  const source = new EventSource('events' + (last === '' ? '' : '?after=' + last));
-  source.addEventListener('open', () => {
+  if (source !== null || document.hidden) return;
+  const mine = new EventSource('events' + (last === '' ? '' : '?after=' + last));
+  source = mine;
+  mine.addEventListener('open', () => {
     if (note.textContent === document.body.dataset.lost) note.textContent = '';
   });
-  source.addEventListener('message', (event) => {
+  mine.addEventListener('message', (event) => {
     last = event.lastEventId;
     draw(JSON.parse(event.data));
   });
-  source.addEventListener('error', () => {
+  mine.addEventListener('error', () => {
     note.textContent = document.body.dataset.lost;
     // A browser gives up where it was answered, but not by events: another process may serve, or nobody yet.
-    if (source.readyState === EventSource.CLOSED) setTimeout(reconnect, 5000);
+    if (mine.readyState !== EventSource.CLOSED || source !== mine) return;
+    source = null;
+    setTimeout(reconnect, 5000);
   });
 }
 
+// All tabs of a browser together have six connections to a server: a page that nobody sees gives its own back.
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) return connect();
+  source?.close();
+  source = null;
+});
+
 async function reconnect() {
+  if (source !== null || document.hidden) return;
   const answer = await fetch('complete?text=').catch(() => null);
   if (answer?.status === 401) location.reload();
   else connect();
@@ -100,7 +113,8 @@ form.addEventListener('submit', async (event) => {
   const text = input.value.trim();
   if (text === '') return;
   input.value = '';
-  if (!(await ask('say', { text }))) input.value = text;
+  // What was typed meanwhile stays behind it.
+  if (!(await ask('say', { text }))) input.value = [text, input.value].filter(Boolean).join(' ');
 });
 
 let asked = 0;

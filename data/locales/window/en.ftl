@@ -91,6 +91,7 @@ feed-poll-failed = { $feed } can’t be read: { $reason }
 feed-unknown = That feed no longer exists.
 feed-added = The feed was added. Its current articles are kept as history; new ones will be posted.
 feed-removed = The feed was removed.
+topic-changed = This topic was changed meanwhile, perhaps in another tab. What you wrote is still here: try it and save it again to replace that change.
 feed-offer-gone = This search has expired. Look for the feed again.
 
 articles-search = Words

@@ -80,6 +80,7 @@ feed-poll-failed = { $feed } tidak bisa dibaca: { $reason }
 feed-unknown = Feed itu sudah tidak ada.
 feed-added = Feed ditambahkan. Berita lamanya disimpan sebagai riwayat; yang baru akan dikirim.
 feed-removed = Feed dihapus.
+topic-changed = Topik ini sudah diubah sementara itu, mungkin di tab lain. Tulisan Anda masih ada di sini: coba dan simpan lagi untuk menggantikan perubahan itu.
 feed-offer-gone = Hasil pencarian ini sudah kedaluwarsa. Cari feed-nya lagi.
 
 articles-search = Kata

@@ -52,7 +52,7 @@ export async function addFeed(
 }
 
 /** Finds the publisher whose site an address belongs to. */
-export function publisherAt(catalog: Catalog, url: string): string | null {
+function publisherAt(catalog: Catalog, url: string): string | null {
   const owner = catalog.publishers.find(
     (publisher) =>
       isSameSite(publisher.url, url) || publisher.feeds.some((feed) => isSameSite(feed.url, url)),

@@ -28,5 +28,11 @@ export const pointedAt = setOf(
   'post posts article channel following to mengikuti dari kiriman artikel langganan',
 );
 
+/** Words between the names of several topics: `gempa dan banjir`. */
+export const joiningWords = setOf('and dan sama serta plus atau or');
+
+/** Words that take away all that was asked for before: `/words bola hapus`. */
+export const clearingWords = setOf('off none clear hapus mati nonaktif');
+
 /** Words that leave open what is wanted, or want it all. */
 export const everythingWords = setOf('all everything anything semua semuanya apa apapun');

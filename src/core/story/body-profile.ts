@@ -6,7 +6,7 @@ import { isTelling, runsOf, tokensOf } from './tokens.js';
 import { stemWeight } from './weight.js';
 
 /** So much of the beginning of an article's text is looked at, in UTF-16 units. */
-export const bodyLength = 1500;
+const bodyLength = 1500;
 
 /** The beginning of an article's text in the form in which it is compared: nothing of it can be read any more. */
 export interface BodyProfile {
@@ -18,7 +18,7 @@ export interface BodyProfile {
   quotes: ReadonlySet<number>;
 }
 
-const most = { stems: 100, runs: 56, quotes: 28 };
+const maxKept = { stems: 100, runs: 56, quotes: 28 };
 
 /** Reads the beginning of a text. Null where there is too little to say anything. */
 export function bodyProfileOf(
@@ -36,15 +36,15 @@ export function bodyProfileOf(
     const key = stem(mainName(token.word));
     stems.set(stemHash(key), weight(key));
   }
-  const heaviest = [...stems].sort(([, left], [, right]) => right - left).slice(0, most.stems);
+  const heaviest = [...stems].sort(([, left], [, right]) => right - left).slice(0, maxKept.stems);
   const words = tokens.map(({ word }) => word);
   const quoted = [...begin.matchAll(/["“]([^"“”]{20,400})["”]/g)].flatMap(([, quote = '']) =>
     runsOf(tokensOf(quote).map(({ word }) => word)),
   );
   return {
     stems: new Map(heaviest),
-    runs: lowest(runsOf(words), most.runs),
-    quotes: lowest(quoted, most.quotes),
+    runs: lowest(runsOf(words), maxKept.runs),
+    quotes: lowest(quoted, maxKept.quotes),
   };
 }
 

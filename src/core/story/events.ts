@@ -48,9 +48,6 @@ const rivalNames: Readonly<Partial<Record<EventName, string>>> = {
   divorce: 'family',
 };
 
-/** How many kinds of event there are. */
-export const eventKinds: number = eventNames.length;
-
 const placeOf = new Map<string, number>(eventNames.map((name, place) => [name, place]));
 
 /** The kinds of these names, parted by blanks. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../../core/ports.js';
 import { canonicalLink, linkKey } from '../canonical-link.js';
 import { isWebAddress } from '../read/links.js';
@@ -37,6 +38,8 @@ export function createEnricher(options: EnricherOptions): Enricher {
     async enrich(items, publisher, { signal } = {}) {
       const found = new Map<Enrichable, Page>();
       const control = new AbortController();
+      // Every page that is being read listens to it: more at a time than Node.js takes for a leak.
+      setMaxListeners(0, control.signal);
       const over = new Promise<void>((resolve) => control.signal.addEventListener('abort', () => resolve()));
       const stop = () => control.abort();
       const cancel = clock.after(maxHoldMs, stop);

@@ -1,6 +1,6 @@
 import { squash } from '../../core/text.js';
 import { type DayOrder, dayOrder, orderByZone } from './day-order.js';
-import { monthIn } from './months.js';
+import { monthIn, monthOf } from './months.js';
 
 const hour = 3_600_000;
 
@@ -101,7 +101,7 @@ function readRfc822(text: string): Parts | null {
   const match = rfc822.exec(text);
   if (match === null) return null;
   const [day = 0, , year = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1, 7).map(Number);
-  const month = monthIn(match[2] ?? '');
+  const month = monthOf(match[2] ?? '');
   return { year, month, day, hours, minutes, seconds, ms: 0, offset: readOffset(match[7] ?? '') };
 }
 

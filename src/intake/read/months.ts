@@ -20,6 +20,11 @@ for (const list of languages.map(({ months: list }) => list).filter((list) => li
   });
 }
 
+/** The month that one word is, from 1; 0 where it is none, or could be several. */
+export function monthOf(word: string): number {
+  return months.get(fold(word)) ?? 0;
+}
+
 /** Short for Tuesday in Spanish, French and Italian as well. */
 const alsoDay = 'mar';
 

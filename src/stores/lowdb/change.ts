@@ -6,12 +6,14 @@ import { exportRecordSchema } from '../../core/export.js';
 import { feedStateSchema } from '../../core/feed.js';
 import { compact } from './compact.js';
 import { compactArticle } from './compact-article.js';
+import { isCursors, plainArticle, plainChat, plainEntry, plainKey, plainOr } from './plain-forms.js';
+import { hasFields } from './pool.js';
 
 /**
  * One line of the journal: what has changed, said as values to set and never as a difference, so that a
  * line may be played again over a state that knows it already.
  */
-export const changeSchema = z.discriminatedUnion('kind', [
+const changeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('record'),
     feed: feedStateSchema,
@@ -90,7 +92,7 @@ export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind
 
 /** The change that a line of the journal says; null where it says nothing that is known. */
 export function changeOf(value: unknown): Change | null {
-  return isSettle(value) ? value : (changeSchema.safeParse(value).data ?? null);
+  return isSettle(value) ? value : (plainChatChange(value) ?? changeSchema.safeParse(value).data ?? null);
 }
 
 /** A change that can be read again once it is written. Throws a ZodError for any other. */
@@ -116,6 +118,14 @@ function isSettle(value: unknown): value is ChangeOf<'settle'> {
     (heldFor === null || isTextLike(heldFor, articleIdPattern)) &&
     Number.isSafeInteger(at)
   );
+}
+
+/** The change of a chat that is as most are. */
+function plainChatChange(value: unknown): ChangeOf<'chat'> | null {
+  const { kind, chat, cursors, ...others } = value as Partial<ChangeOf<'chat'>>;
+  if (kind !== 'chat' || hasFields(others) || (cursors !== null && !isCursors(cursors))) return null;
+  const plain = plainChat(chat);
+  return plain && { kind, chat: plain, cursors };
 }
 
 function isPosted(posted: unknown): boolean {
@@ -149,9 +159,9 @@ const header = { format: z.literal([1, 2]), covers: z.number().int() };
 export const articlesFileSchema = z.object({
   ...header,
   head: z.number().int(),
-  articles: z.array(articleSchema.transform(compactArticle)),
+  articles: z.array(plainOr(plainArticle, articleSchema.transform(compactArticle))),
   log: z.array(logEntrySchema),
-  keys: z.array(z.tuple([z.string(), z.string()])),
+  keys: z.array(plainOr(plainKey, z.tuple([z.string(), z.string()]))),
   profiles: z.array(z.object({ article: z.string(), bodyProfile: z.string() })).default([]),
 });
 
@@ -161,7 +171,9 @@ export const feedsFileSchema = z.object({ ...header, feeds: z.array(feedStateSch
 /** `chats.json`: chats with their cursors, unfinished plans, and the newest settlements that were not posted. */
 export const chatsFileSchema = z.object({
   ...header,
-  chats: z.array(z.object({ chat: storedChatSchema.transform(compact), cursors: cursorsSchema })),
+  chats: z.array(
+    plainOr(plainEntry, z.object({ chat: storedChatSchema.transform(compact), cursors: cursorsSchema })),
+  ),
   plans: z.array(planSchema).default([]),
   refusals: z.array(settlementSchema),
   /** The instant from which on the ledger counts; its lines have files of their own. */
@@ -175,8 +187,6 @@ export const ledgerLineSchema = ledgerItemSchema.extend({ dropped: z.literal(tru
 
 /** See {@link articlesFileSchema}. */
 export type ArticlesFile = z.infer<typeof articlesFileSchema>;
-/** See {@link feedsFileSchema}. */
-export type FeedsFile = z.infer<typeof feedsFileSchema>;
 /** See {@link chatsFileSchema}. */
 export type ChatsFile = z.infer<typeof chatsFileSchema>;
 /** See {@link ledgerLineSchema}. */

@@ -199,11 +199,12 @@ export class Chats {
       else this.#followed.set(topic, count);
     }
     for (const { topic, intervals } of subscriptions) {
-      for (const { lane } of intervals.filter((interval) => interval.until === null)) {
-        const followers = this.#followers[lane].get(topic) ?? new Set();
-        if (by === 1) followers.add(id);
-        else followers.delete(id);
-        this.#followers[lane].set(topic, followers);
+      for (const { lane, until } of intervals) {
+        if (until !== null) continue;
+        const followers = this.#followers[lane].get(topic);
+        if (by === -1) followers?.delete(id);
+        else if (followers !== undefined) followers.add(id);
+        else this.#followers[lane].set(topic, new Set([id]));
       }
     }
   }

@@ -57,6 +57,13 @@ const commonSettings: readonly { settings: Settings; short: Partial<Settings> }[
   { settings: settingsSchema.parse({}), short: {} },
 ];
 
+/** The settings that most chats have, where these are such, as a chat is held or as it is written; else null. */
+export function commonSettingsOf(value: unknown): Settings | null {
+  const same = ({ settings, short }: (typeof commonSettings)[number]) =>
+    isSame(value, short) || isSame(value, settings);
+  return commonSettings.find(same)?.settings ?? null;
+}
+
 /** Whether two values of JSON, which have the same fields where they are objects, are equal. */
 function isSame(left: unknown, right: unknown): boolean {
   if (left === right) return true;

@@ -48,7 +48,7 @@ export interface Marked extends Omit<MarkerData, 'format' | 'bareNoncesUntil'> {
 }
 
 /** The marker beside a data folder: `data/db.kabar` for `data/db`. */
-export function besidePath(folder: string): string {
+function besidePath(folder: string): string {
   return join(dirname(folder), `${basename(folder)}.kabar`);
 }
 

@@ -1,12 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import { type Article, articleTime } from '../../core/article.js';
 import { maxFound, type Query } from '../../core/query.js';
 import { fold } from '../../core/text.js';
 import { formsOf, halfLife } from '../shared/search-rules.js';
 import { newestFirst } from './newest-first.js';
-
-/** How many articles are read before the event loop gets a turn: some milliseconds of work. */
-const lookedAtOnce = 250;
+import { turns } from './turns.js';
 
 /** A word in the headline counts so much more than one elsewhere. */
 const headlineWeight = 3;
@@ -60,10 +57,10 @@ export async function scan(articles: Iterable<Article>, query: Query): Promise<F
   const each = [...new Set(single)].map((word) => patternOf(word));
   // By their ids: what changes meanwhile is met again.
   const found = new Map<string, Fitting>();
-  let looked = 0;
+  const turn = turns();
   for (const article of articles) {
-    looked += 1;
-    if (looked % lookedAtOnce === 0) await setImmediate();
+    const pause = turn();
+    if (pause !== undefined) await pause;
     const text = foldedText(article);
     const fits =
       wanted.every((pattern) => pattern.test(text)) && !unwanted.some((pattern) => pattern.test(text));

@@ -6,10 +6,8 @@ import { maxFound, type Query } from '../../core/query.js';
 import { words } from '../../core/text.js';
 import { formsOf, halfLife, slipsOf, spelledOf } from '../shared/search-rules.js';
 import { type Fitting, foldedText, newestOf, patternOf, ranked, scan } from './scan.js';
+import { turns } from './turns.js';
 import { WordIndex } from './word-index.js';
-
-/** How long articles are indexed, or looked at, before the event loop gets a turn, in milliseconds. */
-const turnMs = 5;
 
 /** Words of fewer letters say little about what an article tells. */
 const tellingLength = 4;
@@ -120,24 +118,14 @@ export class Search {
     const turn = turns();
     // What is recorded meanwhile puts itself in.
     for (const id of [...this.#articles.keys()]) {
-      await turn();
+      const pause = turn();
+      if (pause !== undefined) await pause;
       const article = this.#articles.get(id);
       if (article !== undefined && !index.has(id)) this.put(article);
     }
     this.#isMade = true;
     return index;
   }
-}
-
-/** Returns what gives the event loop a turn whenever it was held for long enough. */
-function turns(): () => Promise<void> | undefined {
-  let began = performance.now();
-  return () => {
-    if (performance.now() - began < turnMs) return undefined;
-    return setImmediate().then(() => {
-      began = performance.now();
-    });
-  };
 }
 
 /** The newest of some articles that fit, as many as are ranked. */
@@ -147,7 +135,8 @@ async function newestThat(fits: (article: Article) => boolean, all: readonly Fit
   const found: Fitting[] = [];
   const turn = turns();
   for (const place of newestFirst) {
-    await turn();
+    const pause = turn();
+    if (pause !== undefined) await pause;
     const each = all[place] as Fitting;
     if (!fits(each.article)) continue;
     // Of those of the same instant `ranked` chooses.

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
 import { asOutage } from './outage.js';
@@ -76,6 +77,7 @@ export class Pool implements PostgresPool {
       const name = this.#prepares ? preparedName(text) : null;
       const query = { text, values, ...(name !== null && { name }) };
       try {
+        gatherWrites(client);
         return lastOf(await client.query(query));
       } catch (error) {
         if (name === null || !failedForItsName(error)) throw error;
@@ -106,6 +108,16 @@ export class Pool implements PostgresPool {
     // Cursors, the other form of a query, are not used.
     return { query: query as unknown as PostgresPoolClient['query'], release };
   }
+}
+
+/**
+ * What is asked of a connection in the same breath goes to the server in one write: every write wakes the server, and
+ * costs more than what most statements cost to make.
+ */
+function gatherWrites(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /** Of several statements that went in one round trip, the result of the last one. */

@@ -80,7 +80,8 @@ export class Stories {
         select id, story, affair, body->>'nearStory' as "nearStory", null::jsonb as body, null as packed, 0::bigint as number
         from kabar.articles where id = any(${ids}::text[])
         union all
-        select null, null, null, null, body, body_profile, recorded from kabar.articles where recorded > ${this.#upTo}::bigint)
+        select null, null, null, null, body, body_profile, recorded from kabar.articles
+        where recorded > ${this.#upTo}::bigint and time >= (select now from clock) - ${storySpan}::bigint)
       select clock.now, head.seq, head.recorded, head.keywords, head.at, found.* from clock cross join kabar.log_head as head
       left join found on true order by number`);
   }

@@ -8,12 +8,13 @@ import { followedTopics } from '../../core/subscription.js';
 import { presentTopics } from '../../presentation/present.js';
 import { Empty, Facts, maxAsked, Rows, Table, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
+import { sayError } from '../errors.js';
 import { Page } from '../layout.js';
 import { platformName } from '../platforms.js';
 import type { WindowKey } from '../texts.js';
 
 /** Chats on a page, and entries that are looked at of those that one may wait for, by itself or in the list, at most. */
-const most = { chats: 50, waiting: 100, waitingListed: 20 } as const;
+const maxRead = { chats: 50, waiting: 100, waitingListed: 20 } as const;
 
 const stateKeys = {
   active: 'chat-active',
@@ -59,7 +60,7 @@ interface ChatPage {
 
 async function chatPage({ store }: WindowDeps, asked: string, after: string | null): Promise<ChatPage> {
   if (asked === '') {
-    const { records, next, total } = await store.dump('chats', after, most.chats);
+    const { records, next, total } = await store.dump('chats', after, maxRead.chats);
     return { chats: recordsOf(records, 'chat').map(({ chat }) => chat), next, total };
   }
   const id = chatIdSchema.safeParse(asked);
@@ -73,7 +74,7 @@ async function showChats(context: PageContext, deps: WindowDeps) {
   const { chats, next, total } = await chatPage(deps, asked, context.req.query('after') ?? null);
   const [count, activity] = await Promise.all([
     total ?? deps.store.chatCount(),
-    activityOf(chats, deps, most.waitingListed),
+    activityOf(chats, deps, maxRead.waitingListed),
   ]);
   return context.html(
     <Page context={context} deps={deps} title={text('nav-chats')} current="chats">
@@ -176,7 +177,7 @@ function State(props: { context: PageContext; chat: Chat; isHeld?: boolean }) {
   const { context, chat, isHeld = false } = props;
   const { text } = context.var;
   const { state, suspendedAt } = chat;
-  const reason = 'reason' in state ? `: ${state.reason}` : '';
+  const reason = 'reason' in state ? `: ${sayError(context, state.reason)}` : '';
   return (
     <>
       {suspendedAt !== undefined && <span class="status suspended">{text('chat-suspended')}</span>}
@@ -213,7 +214,7 @@ async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
   const { text, root, language } = context.var;
   const data = await deps.store.chatData(chat.id);
   const held = await withInheritedSuspension(chat, deps.store, deps.belongsTo);
-  const activity = (await activityOf([chat], deps, most.waiting)).get(chat.id);
+  const activity = (await activityOf([chat], deps, maxRead.waiting)).get(chat.id);
   const topics = presentTopics(followedTopics(chat.subscriptions), { ...chat, language }, deps.catalog());
   return context.html(
     <Page context={context} deps={deps} title={chat.id} current="chats">
@@ -226,7 +227,10 @@ async function showChat(context: PageContext, deps: WindowDeps, chat: Chat) {
           [text('chat-subscriptions'), topics.join(', ') || '–'],
           [text('chat-waiting'), waitingText(activity)],
           [text('chat-last'), <When context={context} deps={deps} at={activity?.lastPostAt ?? null} />],
-          [text('chat-refused'), (data?.refused ?? []).map(({ reason }) => reason).join('; ') || '–'],
+          [
+            text('chat-refused'),
+            (data?.refused ?? []).map(({ reason }) => sayError(context, reason ?? '')).join('; ') || '–',
+          ],
           [text('chat-settings'), settingsText(chat.settings)],
         ]}
       />

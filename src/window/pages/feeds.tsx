@@ -1,16 +1,14 @@
 import type { Hono } from 'hono';
-import { describeError } from '../../core/errors.js';
-import type { FeedHealth } from '../../core/feed-health.js';
 import type { FeedOffer } from '../../core/ports.js';
 import { holdsSecrets, maskSecrets } from '../../core/secrets.js';
-import { articlesByDay } from '../articles-by-day.js';
-import { Empty, maxAsked, Pager, pageOf, pageSize, Rows, Table, When } from '../components.js';
+import { Empty, maxAsked, Pager, pageOf, pageSize } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
+import { sayError } from '../errors.js';
 import { feedOrders, findFeeds } from '../feed-index.js';
 import { Page } from '../layout.js';
 import { OutLink } from '../links.js';
-import type { WindowKey } from '../texts.js';
 import { uploadedFile } from '../upload.js';
+import { FeedTable } from './feed-table.js';
 
 /** Where a list of feeds is uploaded to. */
 export const importPath = '/feeds/import';
@@ -18,17 +16,13 @@ export const importPath = '/feeds/import';
 /** The largest list of feeds that is taken, in bytes: 10,000 feeds, the most that a list may have, at 400 bytes a line. */
 export const maxUploadBytes = 4 * 1_024 * 1_024;
 
-const statusKeys = {
-  new: 'feed-new',
-  well: 'feed-well',
-  failing: 'feed-failing',
-  ended: 'feed-ended',
-} as const satisfies Record<FeedHealth['status'], WindowKey>;
+/** The most feeds that a list can say to have brought: an address may name any number. */
+const maxImported = 1_000_000;
 
 /** The page of all feeds, and what can be done with them. */
 export function addFeedsPage(app: Hono<{ Variables: Variables }>, deps: WindowDeps): void {
   const { operations } = deps;
-  app.get('/feeds', (context) => showFeeds(context, deps, null));
+  app.get('/feeds', (context) => showFeeds(context, deps, whatWasDone(context)));
   app.post('/feeds/poll', async (context) => {
     const id = await fieldOf(context, 'feed');
     const result = await operations.poll(id);
@@ -37,7 +31,7 @@ export function addFeedsPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
     const said =
       result.kind === 'read'
         ? text('feed-polled', { feed: id, count: result.entries })
-        : text('feed-poll-failed', { feed: id, reason: maskSecrets(result.reason) });
+        : text('feed-poll-failed', { feed: id, reason: sayError(context, result.reason) });
     return showFeeds(context, deps, said);
   });
   app.post('/feeds/find', async (context) => {
@@ -46,17 +40,21 @@ export function addFeedsPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
       const offers = await operations.find(address);
       return showOffers(context, deps, offers);
     } catch (error) {
-      return showFeeds(context, deps, maskSecrets(describeError(error)), address);
+      return showFeeds(context, deps, sayError(context, error), address);
     }
   });
-  app.post('/feeds/add', async (context) =>
-    doing(context, deps, 'feed-added', async () => {
+  app.post('/feeds/add', (context) =>
+    doing(context, deps, async () => {
       const offer = await fieldOf(context, 'offer');
-      if ((await operations.add(offer)) === null) throw new Error(context.var.text('feed-offer-gone'));
+      const isAdded = (await operations.add(offer)) !== null;
+      return isAdded ? { done: 'feed-added' } : null;
     }),
   );
-  app.post('/feeds/remove', async (context) =>
-    doing(context, deps, 'feed-removed', async () => operations.removeFeed(await fieldOf(context, 'feed'))),
+  app.post('/feeds/remove', (context) =>
+    doing(context, deps, async () => {
+      await operations.removeFeed(await fieldOf(context, 'feed'));
+      return { done: 'feed-removed' };
+    }),
   );
   app.get('/feeds/feeds.opml', (context) => {
     context.header('content-disposition', 'attachment; filename="kabar.opml"');
@@ -64,25 +62,44 @@ export function addFeedsPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
   });
   app.post(importPath, async (context) => {
     const opml = await uploadedFile(context.req.raw, 'opml');
-    const { text } = context.var;
-    if (!opml) return showFeeds(context, deps, text('feeds-import-which'));
-    try {
+    if (!opml) return showFeeds(context, deps, context.var.text('feeds-import-which'));
+    return doing(context, deps, async () => {
       const { added, known, left } = await operations.importFeeds(opml);
-      return showFeeds(context, deps, text('feeds-imported', { added, known, left }));
-    } catch (error) {
-      return showFeeds(context, deps, maskSecrets(describeError(error)));
-    }
+      return { done: 'feeds-imported', added, known, left };
+    });
   });
 }
 
-/** Does what a form asks for, and shows the feeds with what came of it. */
-async function doing(context: PageContext, deps: WindowDeps, done: WindowKey, act: () => Promise<void>) {
+/** What a form did, as the fields of the address that says so. */
+type Done =
+  | { done: 'feed-added' | 'feed-removed' }
+  | { done: 'feeds-imported'; added: number; known: number; left: number };
+
+/**
+ * Does what a form asks for, and leads to the page of feeds, which says what was done: reloading that page does nothing
+ * again. What failed is said at once.
+ * @param act returns null if what was offered is not known any more.
+ */
+async function doing(context: PageContext, deps: WindowDeps, act: () => Promise<Done | null>) {
   try {
-    await act();
-    return showFeeds(context, deps, context.var.text(done));
+    const done = await act();
+    if (done === null) return showFeeds(context, deps, context.var.text('feed-offer-gone'));
+    const fields = new URLSearchParams();
+    for (const [name, value] of Object.entries(done)) fields.set(name, String(value));
+    return context.redirect(`${context.var.root}feeds?${fields}`, 303);
   } catch (error) {
-    return showFeeds(context, deps, maskSecrets(describeError(error)));
+    return showFeeds(context, deps, sayError(context, error));
   }
+}
+
+/** What the address says was done; null where it says nothing that this page does. */
+function whatWasDone(context: PageContext): string | null {
+  const { text } = context.var;
+  const done = context.req.query('done');
+  if (done === 'feed-added' || done === 'feed-removed') return text(done);
+  if (done !== 'feeds-imported') return null;
+  const count = (name: string) => Math.min(maxImported, Number(/^\d+$/.exec(context.req.query(name) ?? '')));
+  return text(done, { added: count('added'), known: count('known'), left: count('left') });
 }
 
 async function fieldOf(context: PageContext, name: string): Promise<string> {
@@ -155,93 +172,6 @@ function AddFeed({ context, typed }: { context: PageContext; typed: string }) {
       </label>
       <button type="submit">{text('feeds-find')}</button>
     </form>
-  );
-}
-
-function FeedTable(props: { context: PageContext; deps: WindowDeps; feeds: readonly FeedHealth[] }) {
-  const { context, deps, feeds } = props;
-  const { text, root } = context.var;
-  const head = (
-    [
-      'feed-name',
-      'feed-status',
-      'feed-per-day',
-      'feed-last',
-      'feed-next',
-      'feed-missing',
-      'feed-actions',
-    ] as const
-  ).map((key) => text(key));
-  return (
-    <Table label={text('nav-feeds')} head={head}>
-      <Rows
-        of={feeds}
-        row={({ feed, state, status }) => (
-          <tr>
-            <th scope="row">
-              {feed.publisher.name}
-              <br />
-              <small>
-                <OutLink href={feed.url}>{feed.id}</OutLink>
-              </small>
-            </th>
-            <td data-label={text('feed-status')}>
-              <span class={`status ${status}`}>{text(statusKeys[status])}</span>
-              {state.failing !== null && <small> {maskSecrets(state.failing.reason)}</small>}
-            </td>
-            <td data-label={text('feed-per-day')}>
-              <Sparkline context={context} values={articlesByDay(state.recent, deps.clock.now())} />
-            </td>
-            <td class="time" data-label={text('feed-last')}>
-              <When context={context} deps={deps} at={state.lastSuccessAt} />
-            </td>
-            <td class="time" data-label={text('feed-next')}>
-              <When
-                context={context}
-                deps={deps}
-                at={state.ended || state.nextPollAt === 0 ? null : state.nextPollAt}
-              />
-            </td>
-            <td data-label={text('feed-missing')}>{state.missing.join(', ')}</td>
-            <td class="actions">
-              <Action root={root} act="poll" feed={feed.id} label={text('feed-poll')} />
-              <Action root={root} act="remove" feed={feed.id} label={text('feed-remove')} />
-            </td>
-          </tr>
-        )}
-      />
-    </Table>
-  );
-}
-
-function Action({ root, act, feed, label }: { root: string; act: string; feed: string; label: string }) {
-  return (
-    <form method="post" action={`${root}feeds/${act}`}>
-      <input type="hidden" name="feed" value={feed} />
-      <button
-        type="submit"
-        class={act === 'remove' ? 'small plain' : 'small'}
-        aria-label={`${label}: ${feed}`}
-      >
-        {label}
-      </button>
-    </form>
-  );
-}
-
-/** A row of small columns, one a day. */
-function Sparkline({ context, values }: { context: PageContext; values: readonly number[] }) {
-  const label = context.var.text('feed-spark', { count: values.reduce((sum, each) => sum + each, 0) });
-  const most = Math.max(1, ...values);
-  // One element for all columns: a page of feeds has seven hundred.
-  const columns = values.map((value, index) => {
-    const height = Math.round((value / most) * 16);
-    return height === 0 ? '' : `M${index * 4} 16v-${height}h3v${height}z`;
-  });
-  return (
-    <svg role="img" aria-label={label} class="spark" viewBox={`0 0 ${values.length * 4} 16`}>
-      <path d={columns.join('')} />
-    </svg>
   );
 }
 

@@ -2,9 +2,9 @@ import type { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { articleTime } from '../../core/article.js';
 import { recent } from '../../core/recent.js';
-import { maskSecrets } from '../../core/secrets.js';
 import { Facts, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
+import { sayError } from '../errors.js';
 import { feedCount } from '../feed-index.js';
 import { type Finding, type Facts as FindingFacts, factsOf, findingsOf } from '../findings.js';
 import { Page } from '../layout.js';
@@ -14,7 +14,7 @@ import type { WindowKey } from '../texts.js';
 import { FiguresOfNow, figureParts } from './figures.js';
 
 /** Findings and articles that are shown at most. */
-const most = { findings: 10, articles: 12 } as const;
+const maxShown = { findings: 10, articles: 12 } as const;
 
 /** How old the facts may be that findings are made of, in milliseconds. */
 const factsAgeMs = 2_000;
@@ -78,7 +78,7 @@ const again = (isAgain: boolean | undefined) => (isAgain ? { 'hx-swap-oob': 'out
 
 async function Needs({ context, deps, facts, isAgain }: PartProps & { facts: AskFacts }) {
   const { text } = context.var;
-  const { shown, count } = findingsOf(await facts(), most.findings);
+  const { shown, count } = findingsOf(await facts(), maxShown.findings);
   return (
     <section id="needs" aria-labelledby="needs-title" {...again(isAgain)}>
       <h2 id="needs-title">{text('now-needs')}</h2>
@@ -115,7 +115,7 @@ function FindingLine({ context, deps, finding }: PartProps & { finding: Finding 
     case 'feed-failing':
       return (
         <span class="status failing">
-          {text('finding-feed-failing', { feed: finding.feed, reason: maskSecrets(finding.reason) })}{' '}
+          {text('finding-feed-failing', { feed: finding.feed, reason: sayError(context, finding.reason) })}{' '}
           <When context={context} deps={deps} at={finding.since} />{' '}
           <PollNow context={context} feed={finding.feed} />
         </span>
@@ -136,7 +136,7 @@ function FindingLine({ context, deps, finding }: PartProps & { finding: Finding 
     case 'refusals':
       return (
         <span class="status paused">
-          {text('finding-refusals', { count: finding.count, reason: maskSecrets(finding.reason) })}
+          {text('finding-refusals', { count: finding.count, reason: sayError(context, finding.reason) })}
         </span>
       );
   }
@@ -204,7 +204,7 @@ async function Platforms({
 
 async function Newest({ context, deps, isAgain }: PartProps) {
   const { text } = context.var;
-  const newest = await deps.store.latest({ limit: most.articles });
+  const newest = await deps.store.latest({ limit: maxShown.articles });
   return (
     <section id="newest" aria-labelledby="newest-title" aria-live="polite" {...again(isAgain)}>
       <h2 id="newest-title">{text('now-newest')}</h2>

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { topicName } from '../../core/catalog.js';
-import { describeError } from '../../core/errors.js';
 import type { Topic } from '../../core/topic.js';
 import { Rows, Table, When } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
+import { sayError } from '../errors.js';
 import { Page } from '../layout.js';
 import { sayReason } from '../reasons.js';
 import { type RuleFault, readRule } from '../rule-faults.js';
@@ -22,6 +23,8 @@ interface Edited {
   faults: readonly RuleFault[];
   /** Why the catalog cannot be changed; null where it was not tried, or could be. */
   refused: string | null;
+  /** The version of the topic that the page was made with. */
+  seen: string;
 }
 
 /** The editor of one topic, with a trial before anything is saved. */
@@ -31,7 +34,8 @@ export function addTopicPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
     const topic = deps.catalog().topics.find((each) => each.id === id);
     if (topic === undefined && id !== 'new') return context.notFound();
     const written = JSON.stringify(topic ?? draft, null, 2);
-    return showTopic(context, deps, { written, topic: topic ?? null, faults: [], refused: null }, null);
+    const seen = versionOf(topic);
+    return showTopic(context, deps, { written, topic: topic ?? null, faults: [], refused: null, seen }, null);
   });
   app.post('/topics/:id/try', async (context) => {
     const edited = await editedOf(context, deps);
@@ -41,21 +45,35 @@ export function addTopicPage(app: Hono<{ Variables: Variables }>, deps: WindowDe
   });
   app.post('/topics/:id/save', async (context) => {
     const edited = await editedOf(context, deps);
-    if (edited.topic === null) return showTopic(context, deps, edited, null, 422);
+    const { topic } = edited;
+    if (topic === null) return showTopic(context, deps, edited, null, 422);
+    const current = deps.catalog().topics.find(({ id }) => id === topic.id);
+    // Saved in another tab, or by the operator's editor. Whoever saves again has read that, and means it.
+    if (current !== undefined && versionOf(current) !== edited.seen) {
+      const refused = context.var.text('topic-changed');
+      return showTopic(context, deps, { ...edited, refused, seen: versionOf(current) }, null, 409);
+    }
     try {
-      await deps.operations.saveTopic(edited.topic);
-      return context.redirect(`../${edited.topic.id}`, 303);
+      await deps.operations.saveTopic(topic);
+      return context.redirect(`../${topic.id}`, 303);
     } catch (error) {
-      return showTopic(context, deps, { ...edited, refused: describeError(error) }, null, 422);
+      return showTopic(context, deps, { ...edited, refused: sayError(context, error) }, null, 422);
     }
   });
 }
 
+/** The same for the same topic; empty where there is none. */
+function versionOf(topic: Topic | undefined): string {
+  if (topic === undefined) return '';
+  return createHash('sha256').update(JSON.stringify(topic)).digest('base64url').slice(0, 16);
+}
+
 /** Reads the rule that was written. Each fault names its place. */
 async function editedOf(context: PageContext, { catalog }: WindowDeps): Promise<Edited> {
-  const { rule } = await context.req.parseBody();
+  const { rule, seen } = await context.req.parseBody();
   const written = typeof rule === 'string' ? rule.replaceAll('\r\n', '\n') : '';
-  return { written, refused: null, ...readRule(written, catalog()) };
+  const read = readRule(written, catalog());
+  return { written, refused: null, seen: typeof seen === 'string' ? seen : '', ...read };
 }
 
 function showTopic(
@@ -63,7 +81,7 @@ function showTopic(
   deps: WindowDeps,
   edited: Edited,
   trial: Trial | null,
-  status: 200 | 422 = 200,
+  status: 200 | 409 | 422 = 200,
 ) {
   const { text, language, root } = context.var;
   const id = context.req.param('id') ?? 'new';
@@ -72,6 +90,7 @@ function showTopic(
   return context.html(
     <Page context={context} deps={deps} title={name} current="topics">
       <form method="post" action={`${root}topics/${id}/try`}>
+        <input type="hidden" name="seen" value={edited.seen} />
         <label>
           {text('topic-rule')}
           <textarea

@@ -74,7 +74,8 @@ function openPage() {
   const asked: { path: string; body: unknown }[] = [];
   const later: (() => void)[] = [];
   let answer = { ok: true, status: 200, json: async (): Promise<unknown> => ({ notice: 'done' }) };
-  const document = {
+  const document = Object.assign(new FakeElement('document'), {
+    hidden: false,
     body,
     documentElement: { scrollHeight: 0 },
     activeElement: null as FakeElement | null,
@@ -82,13 +83,16 @@ function openPage() {
     createElement: (name: string) => new FakeElement(name),
     createTextNode: (text: string) => text,
     querySelectorAll: () => [chip],
-  };
+  });
   class EventSource extends FakeElement {
     static readonly CLOSED = 2;
     readyState = 1;
     constructor(url: string) {
       super(url);
       sources.push(this);
+    }
+    close(): void {
+      this.readyState = EventSource.CLOSED;
     }
   }
   const context = {
@@ -177,6 +181,16 @@ describe('the script of the page', () => {
     expect(asked.at(-1)?.path).toBe('reload');
   });
 
+  it('keeps what was typed while something did not arrive', async () => {
+    const { elements, answerWith } = openPage();
+    answerWith({ ok: false, status: 500 });
+    elements.input.value = '/latest';
+    const submitted = elements.form.listeners.get('submit')?.({ preventDefault: () => {} });
+    elements.input.value = 'bola';
+    await submitted;
+    expect(elements.input.value).toBe('/latest bola');
+  });
+
   it('completes what is typed, with the newest answer alone', async () => {
     const { elements, answerWith } = openPage();
     answerWith({ json: async () => [{ name: 'Topics', value: '/topics' }] });
@@ -198,5 +212,38 @@ describe('the script of the page', () => {
     expect(sources.map(({ name }) => name)).toEqual(['events', 'events?after=9']);
     sources[1]?.listeners.get('open')?.({});
     expect(elements.note.textContent).toBe('');
+  });
+
+  it('holds no connection while nobody sees it, and then goes on from the last event', async () => {
+    const { tell, sources, document, later } = openPage();
+    const show = (isShown: boolean) => {
+      document.hidden = !isShown;
+      document.listeners.get('visibilitychange')?.({});
+    };
+    tell(3, 9, ['three']);
+    show(false);
+    expect(sources.map(({ readyState }) => readyState)).toEqual([2]);
+    show(true);
+    // Shown already.
+    show(true);
+    expect(sources.map(({ name, readyState }) => [name, readyState])).toEqual([
+      ['events', 2],
+      ['events?after=9', 1],
+    ]);
+    // It gave up before it was hidden: what was put off for later makes no second connection.
+    Object.assign(sources[1] ?? {}, { readyState: 2 });
+    sources[1]?.listeners.get('error')?.({});
+    show(false);
+    show(true);
+    later[0]?.();
+    await settled();
+    expect(sources).toHaveLength(3);
+    // And none while it is hidden.
+    Object.assign(sources[2] ?? {}, { readyState: 2 });
+    sources[2]?.listeners.get('error')?.({});
+    show(false);
+    later[1]?.();
+    await settled();
+    expect(sources).toHaveLength(3);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createEnricher } from '../../../src/intake/enrich/enrich.js';
 import type { PageFetcher } from '../../../src/intake/enrich/page-fetcher.js';
 import { ManualClock } from '../../doubles/clock.js';
+import { afterTest } from '../../doubles/environment.js';
 import { RecordedLog } from '../../doubles/log.js';
 import { type Answer, item, page, publisher, setUp } from './site.js';
 
@@ -19,6 +20,18 @@ describe('pages are asked for politely', () => {
     expect(Math.min(...times.slice(1).map((at, index) => at - (times[index] ?? 0)))).toBeGreaterThanOrEqual(
       1500,
     );
+  });
+
+  it('of a dozen hosts at once, which Node.js does not take for a leak', async () => {
+    const warnings: string[] = [];
+    const note = ({ name }: Error) => warnings.push(name);
+    process.on('warning', note);
+    afterTest(async () => void process.off('warning', note));
+    const links = Array.from({ length: 12 }, (_, index) => page(1, `h${index}.example`));
+    const { enrich } = setUp(Object.fromEntries(links.map((link) => [link, { ms: 1000 }])));
+    const { items } = await enrich(links.map((link) => item(link)));
+    expect(items.every(({ authors }) => authors.length === 1)).toBe(true);
+    expect(warnings).toEqual([]);
   });
 
   it('once for each article, whatever feed brings it', async () => {

@@ -55,7 +55,7 @@ export function setUp(site: Record<string, Answer>) {
         if (ms > 0) {
           await new Promise<void>((resolve) => {
             if (ms !== Number.POSITIVE_INFINITY) clock.after(ms, resolve);
-            signal.addEventListener('abort', () => resolve());
+            signal.addEventListener('abort', () => resolve(), { once: true });
           });
         }
         if (signal.aborted) return { kind: 'stopped' };

@@ -1,11 +1,17 @@
+import { Socket } from 'node:net';
 import pg from 'pg';
-import { expect, inject, it } from 'vitest';
+import { expect, inject, it, vi } from 'vitest';
 import { connectionFacts } from '../../../src/core/errors.js';
 import { Pool } from '../../../src/stores/postgres/pool.js';
 import { afterTest } from '../../doubles/environment.js';
 import { TcpProxy } from '../../doubles/tcp-proxy.js';
 
-async function open(limits: { max: number; query_timeout: number; connectionTimeoutMillis?: number }) {
+async function open(limits: {
+  max: number;
+  query_timeout: number;
+  connectionTimeoutMillis?: number;
+  pipeline?: boolean;
+}) {
   const address = new URL(inject('postgres'));
   const proxy = await TcpProxy.start('127.0.0.1', Number(address.port));
   afterTest(() => proxy.close());
@@ -27,6 +33,25 @@ it('does not lend a connection again that never answered, nor lets anything wait
   const second = await pool.connect();
   expect((await second.query<{ two: number }>('select 2 as two', [])).rows).toEqual([{ two: 2 }]);
   second.release();
+});
+
+it('sends what is asked in the same breath in one write', async () => {
+  const { pool, proxy } = await open({ max: 1, query_timeout: 20_000, pipeline: true });
+  const client = await pool.connect();
+  await client.query('select 1', []);
+  const writes = (['_write', '_writev'] as const).map((name) => vi.spyOn(Socket.prototype, name as 'write'));
+  const answers = await Promise.all(
+    ['begin', 'select 2 as number', 'select $1::int as number', 'commit'].map((text) =>
+      client.query<{ number: number }>(text, text.includes('$1') ? [3] : []),
+    ),
+  );
+  expect(answers.flatMap(({ rows }) => rows)).toEqual([{ number: 2 }, { number: 3 }]);
+  const ownWrites = writes.flatMap(({ mock }) =>
+    mock.contexts.filter((socket) => (socket as Socket).remotePort === proxy.address.port),
+  );
+  vi.restoreAllMocks();
+  expect(ownWrites).toHaveLength(1);
+  client.release();
 });
 
 it('keeps a connection on which the server refused a statement', async () => {

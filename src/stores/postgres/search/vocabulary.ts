@@ -16,11 +16,17 @@ export function vocabularyOf({ headline, publisher, authors }: Article): string[
   return all.filter((word) => isLongEnough(word) && /^\p{L}+$/u.test(word));
 }
 
-/** SQL that notes words, as a common table expression: see {@link vocabularyOf}. */
+/**
+ * SQL that notes words, as a common table expression: see {@link vocabularyOf}. Those that were noted of late are left out
+ * before: a conflict would write, even where it changes nothing.
+ */
 export function vocabularyPut(given: Iterable<string>, now: number): RawBuilder<unknown> {
   return sql`
     vocabulary_put as (
-      insert into kabar.vocabulary (word, seen_at) select word, ${now}::bigint from unnest(${[...new Set(given)]}::text[]) as word
+      insert into kabar.vocabulary (word, seen_at)
+      select name, ${now}::bigint from unnest(${[...new Set(given)]}::text[]) as name
+      where not exists (
+        select from kabar.vocabulary where word = name and seen_at >= ${now}::bigint - ${noteEvery}::bigint)
       on conflict (word) do update set seen_at = excluded.seen_at
       where vocabulary.seen_at < excluded.seen_at - ${noteEvery}::bigint)`;
 }

@@ -6,7 +6,7 @@ import { feed, type Given, makeItem, makeSettlement, topic } from './store-given
 const day = 24 * 3_600_000;
 
 /** What every store forgets, and what it must not. */
-export function keepingContract({ store, clock, reopen, put, pendingSeqs }: Given): void {
+export function retentionContract({ store, clock, reopen, put, pendingSeqs }: Given): void {
   it('forgets old articles and posts, but not what a chat waits for or a feed still lists', async () => {
     const start = clock().now();
     const aged = (number: number, topics: string[]) => {
