@@ -25,7 +25,7 @@ export type OriginField = (typeof originFields)[number];
  * Where a fact comes from that the article's own feed does not say of it: `page`, its page; `both`, feed and page;
  * `head`, what the feed says of all its items; `catalog`, the publisher's entry; `feed:…`, another feed.
  */
-const originSchema = z.string().regex(/^(?:page|both|head|catalog|feed:.{1,200})$/);
+export const originSchema = z.string().regex(/^(?:page|both|head|catalog|feed:.{1,200})$/);
 
 /** What the id of an article looks like. */
 export const articleIdPattern = /^[0-9a-z]{12}$/;

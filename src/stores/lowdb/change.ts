@@ -13,7 +13,7 @@ import { hasFields } from './pool.js';
  * One line of the journal: what has changed, said as values to set and never as a difference, so that a
  * line may be played again over a state that knows it already.
  */
-const changeSchema = z.discriminatedUnion('kind', [
+export const changeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('record'),
     feed: feedStateSchema,
