@@ -98,6 +98,22 @@ export const brands: readonly string[] = [
     'borussia bayern fcb persib persija persebaya persis persik persipura persita olympiacos lokomotiv spartak cska feyenoord galatasaray fenerbahçe beşiktaş trabzonspor juventus arsenal tottenham'
   ).split(' '),
   'real madrid',
+  'real zaragoza',
+  'real valladolid',
+  'casa rosada',
+  'casa blanca',
+  'guardia di finanza',
+  'guardia civil',
+  'corriere dello sport',
+  'corriere della sera',
+  'oslo kommune',
+  'evening standard',
+  'red hat',
+  'stack overflow',
+  'moto gp',
+  'croix-rouge',
+  'sportschau',
+  'tagesschau',
   'bayer leverkusen',
   'bayer 04 leverkusen',
   'ajax amsterdam',
@@ -158,7 +174,7 @@ export const places: readonly string[] = (
   'deutschland,österreich,schweiz,españa,italia,francia,méxico,brasil,london,berlin,paris,rome,roma,madrid,vienna,wien,zürich,zurich,geneva,genf,brussels,brüssel,bruxelles,amsterdam,moscow,kyiv,kiev,warsaw,athens,istanbul,ankara,cairo,beirut,jerusalem,baghdad,tehran,dubai,doha,riyadh,nairobi,lagos,johannesburg,delhi,mumbai,kolkata,chennai,bengaluru,islamabad,karachi,lahore,dhaka,kathmandu,beijing,shanghai,tokyo,seoul,bangkok,manila,jakarta,hanoi,sydney,melbourne,toronto,ottawa,washington,chicago,boston,houston,' +
   'frankfurt,hamburg,münchen,munich,köln,düsseldorf,stuttgart,leipzig,dresden,barcelona,milano,milan,lisboa,lisbon,bogotá,lima,caracas,santiago,quito,havana,bandung,surabaya,semarang,yogyakarta,medan,makassar,denpasar,palembang,balikpapan,bekasi,depok,bogor,tangerang,' +
   'new york,new york city,los angeles,san francisco,san diego,las vegas,new delhi,hong kong,kuala lumpur,tel aviv,buenos aires,são paulo,sao paulo,mexico city,cape town,abu dhabi,addis ababa,' +
-  'rio de janeiro,ciudad de méxico,united nations,white house,saudi arabia,south africa,south korea,north korea,new zealand,united states,united kingdom,sri lanka,costa rica,el salvador,puerto rico,porto alegre,belo horizonte,' +
+  'rio de janeiro,ciudad de méxico,united nations,wall street,downing street,buckingham palace,sesame street,white house,saudi arabia,south africa,south korea,north korea,new zealand,united states,united kingdom,sri lanka,costa rica,el salvador,puerto rico,porto alegre,belo horizonte,' +
   'st petersburg,st. petersburg,phnom penh,ho chi minh city,panama city,guatemala city,san juan,santiago de chile,den haag,the hague,new jersey,north carolina,south carolina,new mexico,west virginia,washington dc,washington d.c.,' +
   'jawa barat,jawa tengah,jawa timur,banda aceh,bandar lampung,jakarta selatan,jakarta pusat,jakarta barat,jakarta timur,jakarta utara,petaling jaya,kota kinabalu,johor baru,george town,alor setar,القاهرة,بيروت,دبي,أبوظبي,أبو ظبي,الرياض,عمان,بغداد,دمشق,الدوحة,الكويت,القدس,غزة,москва,киев,київ'
 ).split(',');

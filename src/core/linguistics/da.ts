@@ -30,6 +30,7 @@ export const danish = languageData({
     conjunctions: 'og',
     tails: 'for, med',
     roles: 'redaktionen redaktion redaktør journalist korrespondent skribent medarbejder udsendt',
+    starts: 'dansk danske',
     houses: 'nyheder avis avisen dagblad universitet forlag fond forening bureau',
     vague: 'det og fra af vores gæst sport',
   },

@@ -50,7 +50,7 @@ export const spanish = languageData({
     roles:
       'publicado reacción redacción redaccion redactor redactora redactores periodista periodistas corresponsal corresponsales enviado enviada equipo agencia agencias autor autora colaborador colaboradora colaboradores editorial columnista becario prensa gabinete reportero reportera unidad investigativa',
     beats: 'especial político jefe jefa',
-    starts: 'junta banco generalitat ayuntamiento',
+    starts: 'ministerio tribunal fiscalía junta banco generalitat ayuntamiento',
     houses:
       'noticias diario periódico prensa agencia universidad ministerio asociación fundación revista televisión canal grupo editorial ayuntamiento instituto gobierno',
     vague:

@@ -56,6 +56,7 @@ export const french = languageData({
     roles:
       'réaction publié rédaction redaction rédacteur rédactrice rédacteurs journaliste journalistes correspondant correspondante correspondants envoyé envoyée envoyés service équipe auteur agence agences chroniqueur chroniqueuse éditorialiste stagiaire pigiste contributeur tribune collectif',
     beats: 'spécial spéciale grand chef',
+    starts: 'région mairie préfecture conseil fédération olympique',
     houses:
       'société courant zone journal presse agence université ministère association fondation chaîne télévision revue éditions groupe mairie préfecture institut',
     vague: 'la le les de du des et avec par en à invité inconnu anonyme monde nous',

@@ -11,6 +11,6 @@ export const hindi = languageData({
   ],
   bylines: {
     roles: 'ब्यूरो डेस्क संवाददाता संपादक टीम एजेंसी',
-    houses: 'न्यूज़ न्यूज समाचार',
+    houses: 'हिन्दुस्तान न्यूज़ न्यूज समाचार',
   },
 });

@@ -55,7 +55,7 @@ export const italian = languageData({
     roles:
       'redazione redattore redattrice giornalista giornalisti corrispondente inviato inviata agenzia agenzie collaboratore autore autrice direttore caporedattore stagista team staff',
     beats: 'nostro nostra',
-    starts: 'comune',
+    starts: 'regione provincia polizia comune',
     houses:
       'notizie giornale quotidiano agenzia università ministero associazione fondazione rivista televisione canale gruppo editore comune istituto stampa',
     vague:

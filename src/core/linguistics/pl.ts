@@ -33,6 +33,7 @@ export const polish = languageData({
     conjunctions: 'i, oraz',
     tails: 'dla',
     roles: 'redakcja redaktor dziennikarz dziennikarka autor korespondent zespół',
+    starts: 'urząd polska policja',
     houses: 'wiadomości gazeta agencja uniwersytet ministerstwo stowarzyszenie fundacja wydawnictwo',
     vague: 'i z w gość',
   },

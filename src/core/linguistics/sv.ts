@@ -30,6 +30,7 @@ export const swedish = languageData({
     tails: 'för, med',
     roles:
       'redaktionen redaktion redaktör reporter korrespondent journalist skribent ledarredaktionen nyhetsredaktionen sportredaktionen medarbetare ledare',
+    starts: 'svenska',
     houses:
       'nyheter tidning tidningen dagblad nyhetsbyrån universitet institutet förlag stiftelse förbund radio',
     vague: 'det och från av vår gäst sport',

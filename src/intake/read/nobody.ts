@@ -37,6 +37,8 @@ export function isNobody(text: string): boolean {
   if (/\p{Ll}/u.test(text) && /^(?!(?:KRT|KPH|TGH|TGB|RMT)\s)[BCDFGHJKLMNPQRSTVWXZ]{3,5}\s/.test(text))
     return true;
   const whole = fold(text);
+  // `Kemenkes`, `Ville de Paris`, `文部科学省`
+  if (/^kemen\p{L}{2,}(?:\s|$)|^ville (?:de|du|des) |\p{sc=Han}{2}[省庁厅廳]$/u.test(whole)) return true;
   // `Tim PRMN`
   if (/^tim\s\P{Ll}+$/u.test(text.replace(/^tim/i, 'tim'))) return true;
   // `cnbc indonesia`

@@ -113,6 +113,9 @@ describe('readAuthors', () => {
     'Geoffrey Canada',
     'Knowledge Moyo',
     'Mega Putra Ratya',
+    'Ville Tavio',
+    'Della Street',
+    'Adil Makmur',
   ])('keeps %s, whose name has a word of houses', (name) => {
     expect(readAuthors([name])).toEqual([name]);
   });
@@ -145,6 +148,12 @@ describe('readAuthors', () => {
     'Deutsche Bahn',
     'كتب',
     '«عكاظ»',
+    'Ville de Paris',
+    'Regione Lazio',
+    'Oslo Kommune',
+    'Kemenparekraf',
+    '文部科学省',
+    'Downing Street',
   ])('takes %s for nobody', (name) => {
     expect(readAuthors([name])).toEqual([]);
   });
