@@ -29,8 +29,8 @@ const siteAndCity = new RegExp(
 
 /** `JAKARTA-Polisi`, `RIAU ONLINE, PEKANBARU-Kebakaran`: capitals, glued to what does not stand in capitals. */
 const gluedCity = /^(\p{Lu}[\p{Lu} .]{2,24}, )?(\p{Lu}[\p{Lu} ]{3,24})[-–—](?=["“]?\p{Lu}\p{Ll}+\s)/u;
-/** `LombokPost-Dua`, `Papua60detik - Warga`: no word of a sentence is written so. */
-const house = /^\p{L}*(?:\p{Ll}\p{Lu}|\p{L}\d)[\p{L}\d]*\s?[-–—]\s?(?=["“]?\p{Lu}\p{Ll}+\s)/u;
+/** `Papua60detik - Warga`: no word of a sentence is written so. */
+const house = /^\p{L}*(?:\p{Ll}\p{Lu}|\p{L}\d)[\p{L}\d]*\s[-–—]\s(?=["“]?\p{Lu}\p{Ll}+\s)/u;
 /** `(부산=연합뉴스) 김선호 기자 = `, `ОМСК, 27 ноя - РИА Новости. `: a form of one country. */
 const ofCountry =
   /^(?:\(\p{Lo}{1,10}=\p{Lo}{2,10}\)\s*(?:[^=.!?]{2,30}=\s*)?|[\p{Lu}-]{3,25}, \d{1,2} \p{Ll}{3,8}\.? [-–—] \p{Lu}[^.!?]{2,25}\. (?=\p{Lu}))/u;

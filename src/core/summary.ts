@@ -64,7 +64,7 @@ export function lead(
     if (length > summaryLength) break;
   }
   while (kept.length > 1 && isOpen(kept)) kept.pop();
-  if (kept.length > 0) return truncate(joinSentences(kept), summaryLength);
+  if (kept.length > 0) return truncate(joinSentences(kept).replace(dots, '…'), summaryLength);
   return fallback === null ? null : truncate(fallback.text, summaryLength);
 }
 
@@ -152,7 +152,7 @@ function beginningOf(text: string, houses: readonly string[]): string {
 /** `Jakarta, NU Online PBNU …`, `Globe - The …`: no more than a place stands before the publisher's name. */
 function withoutHouse(text: string, houses: readonly string[]): string {
   const head = fold(text.slice(0, 80));
-  for (const house of houses) {
+  for (const house of [...houses, ...houses.map((name) => name.replaceAll(' ', ''))]) {
     const at = head.indexOf(house);
     if (at < 0 || !/^(?:\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}, )?$/u.test(text.slice(0, at))) continue;
     const rest = text.slice(at + house.length);
@@ -208,6 +208,8 @@ const longestStandfirst = 140;
 /** @param goesOn whether another sentence of the same line follows: then its dots are the writer's own. */
 function pieceOf(sentence: string, goesOn: boolean): Piece {
   if (dots.test(sentence) && !goesOn) return { text: cutOff(sentence.replace(dots, '')), whole: false };
+  // A list begins.
+  if (/^\d{1,3}[.)]$/.test(sentence)) return { text: '', whole: false };
   if (endsInTitle(sentence)) return { text: cutOff(sentence), whole: false };
   if (ending.test(sentence)) return { text: sentence, whole: true };
   const isCut = sentence.length >= longestStandfirst || unfinished.test(sentence);
@@ -221,7 +223,7 @@ function cutOff(text: string): string {
 
 /** Whether a piece of a sentence is worth showing: not a category, a list of them, or a bracket. */
 function saysSomething(text: string): boolean {
-  if (/^[([].*[)\]]…?$/.test(text)) return false;
+  if (/^[([].*[)\]]…?$|<[a-z!?/]/i.test(text)) return false;
   const count = words(text).length;
   if (text.endsWith('…') && (count >= 2 || text.length > 40)) return true;
   if (/^[^,;|]{1,30}(?:[,;|] [^,;|]{1,30}){2,}$/.test(text) && !/(?:^|[,;|] )\p{Ll}/u.test(text))

@@ -2,6 +2,7 @@ import type { Pattern } from './language-data.js';
 
 /** Sentences, or whole lines, of English sites that are no news. */
 export const englishAsides: readonly Pattern[] = [
+  { pattern: /^(?:submitted by.*|posted by \S.*)/i, example: 'submitted by /u/someone [link] [comments]' },
   { pattern: /^as told to \p{Lu}[^.!?]{2,60}\W*$/iu, example: 'As told to Jane Doe.' },
   {
     pattern:
