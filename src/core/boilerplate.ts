@@ -1,3 +1,4 @@
+import { isLikelyAside } from './asides/model.js';
 import type { Pattern } from './linguistics/language-data.js';
 import { everyPhrase, everyWord, languages } from './linguistics/languages.js';
 import { asksReader, isAttributed, isPlea, isSaidRequest } from './plea.js';
@@ -23,7 +24,7 @@ const weekdays =
   '(?:mon|tues|wednes|thurs|fri|satur|sun)day|senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag';
 /** `Senin, 3 November 2026 | 10:15 WIB `, `Updated: Nov 3, 2026 `: when it was published, without a sentence around it. */
 const date = new RegExp(
-  `^(?:(?:updated|published|posted|diperbarui|terbit|diterbitkan|publié|veröffentlicht)\\s?:?\\s)?(?:(?:${weekdays}),?\\s)?(?:\\d{1,2}\\.?\\s(?:${months})\\.?,?\\s\\d{4}|(?:${months})\\.?\\s\\d{1,2},?\\s\\d{4})(?:[\\s,|•·-]{1,3}(?:at |pukul |um )?\\d{1,2}[:.]\\d{2}(?:\\s?[ap]\\.?m\\.?)?(?:\\s(?:GMT|BST|UTC|E[SD]?T|CES?T|WIB|WITA|WIT|Uhr))?)?[\\s|•·:–—-]+(?=["“‘]?[A-Z]\\S*\\s)`,
+  `^(?:(?:updated|published|posted|diperbarui|terbit|diterbitkan|edisi|issue of|edition of|publié|veröffentlicht)\\s?:?\\s)?(?:(?:${weekdays}),?\\s)?(?:\\d{1,2}\\.?\\s(?:${months})\\.?,?\\s\\d{4}|(?:${months})\\.?\\s\\d{1,2},?\\s\\d{4})(?:[\\s,|•·-]{1,3}(?:at |pukul |um )?\\d{1,2}[:.]\\d{2}(?:\\s?[ap]\\.?m\\.?)?(?:\\s(?:GMT|BST|UTC|E[SD]?T|CES?T|WIB|WITA|WIT|Uhr))?)?[\\s|•·:.–—-]+(?=["“‘]?[A-Z]\\S*\\s)`,
   'i',
 );
 
@@ -103,7 +104,7 @@ export function withoutAsides(
     const behind = isBehind || kept.length > 0;
     const onwards = sentences.slice(index, index + 4).join(' ');
     const aside = asideIn(sentence, onwards, behind);
-    if (aside === null && !isPlea(sentence, behind, houses)) {
+    if (aside === null && !speaksItself(sentence, behind, houses)) {
       kept.push(sentence);
       continue;
     }
@@ -113,6 +114,14 @@ export function withoutAsides(
     if (aside?.toEnd) break;
   }
   return kept;
+}
+
+const quotation = /["“”„«»]/;
+
+/** Whether a publisher speaks in a sentence: by what it asks, or by its words as a whole. What somebody else said is news. */
+function speaksItself(sentence: string, isBehind: boolean, houses: readonly string[]): boolean {
+  if (isPlea(sentence, isBehind, houses)) return true;
+  return !isAttributed(sentence) && !quotation.test(sentence) && isLikelyAside(sentence, isBehind, houses);
 }
 
 /** The pattern by which a sentence is none of the news; null where there is none. */

@@ -10,9 +10,9 @@ const weekdays =
 const report =
   /^Laporan (?:Wartawan|Reporter|Jurnalis|Kontributor|Koresponden)\s[^\n]{2,80}?(?=[A-Z\d]{4,}[A-Z -]{0,12}\.(?:COM|CO\.ID|ID|NET)\b)/;
 
-/** `By Jane Doe LONDON (Reuters) - `: who wrote it, before the place in capitals and an agency. */
+/** `By Jane Doe LAGOS—`, `Oleh Budi Santoso (Antara) - `: who wrote it, before a place in capitals or an agency. */
 const writer =
-  /^By \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}(?:(?:, | and )\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}){0,3},?\s+(?=\p{Lu}{3}[^.!?()]{0,60}\([^()]{2,30}\)\s*[-–—])/u;
+  /^(?:By|BY|Oleh|Por|Par|Von) (?:\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}?)(?:(?:, | and | dan )\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}){0,3},?\s+(?=\p{Lu}{3}[^.!?()]{0,60}(?:\([^()]{2,30}\)\s*[-–—]|\s?—)|\(\p{Lu}[^()]{2,30}\)\s*[-–—])/u;
 
 /** `AKURAT.CO ` before the first word, without a dash; `AMAZON.COM Inc.` is a company. */
 const site =
@@ -27,9 +27,17 @@ const siteAndCity = new RegExp(
   'u',
 );
 
-/** `JAKARTA-Polisi`: a city in capitals, glued to what does not stand in capitals. */
-const gluedCity = /^(\p{Lu}[\p{Lu} ]{3,24})[-–—](?=["“]?\p{Lu}\p{Ll}+\s)/u;
-const cityCut = (found: string, name: string) => (cities.has(name.toLowerCase()) ? '' : found);
+/** `JAKARTA-Polisi`, `RIAU ONLINE, PEKANBARU-Kebakaran`: capitals, glued to what does not stand in capitals. */
+const gluedCity = /^(\p{Lu}[\p{Lu} .]{2,24}, )?(\p{Lu}[\p{Lu} ]{3,24})[-–—](?=["“]?\p{Lu}\p{Ll}+\s)/u;
+/** `Papua60detik - Warga`: no word of a sentence is written so. */
+const house = /^\p{L}*(?:\p{Ll}\p{Lu}|\p{L}\d)[\p{L}\d]*\s[-–—]\s(?=["“]?\p{Lu}\p{Ll}+\s)/u;
+/** `(부산=연합뉴스) 김선호 기자 = `, `ОМСК, 27 ноя - РИА Новости. `: a form of one country. */
+const ofCountry =
+  /^(?:\(\p{Lo}{1,10}=\p{Lo}{2,10}\)\s*(?:[^=.!?]{2,30}=\s*)?|[\p{Lu}-]{3,25}, \d{1,2} \p{Ll}{3,8}\.? [-–—] \p{Lu}[^.!?]{2,25}\. (?=\p{Lu}))/u;
+/** `Jakarta. The rupiah …`: a city alone. */
+const cityAlone = /^()(\p{Lu}[\p{L} ]{3,24})\.\s+(?=["“]?\p{Lu})/u;
+const cityCut = (found: string, house: string | undefined, name: string) =>
+  house || cities.has(name.toLowerCase()) ? '' : found;
 
 /** Longer beginnings are no datelines, in UTF-16 units. */
 const longestDateline = 110;
@@ -51,6 +59,8 @@ const ends = new RegExp(
     String.raw`(?<=\.(?:id|com|co|net|ID|COM|CO|NET))[-–](?=["“]?\p{Lu}\p{Ll})`,
     String.raw`:\s+`,
     String.raw`(?<=\))\.[-–—]\s*`,
+    // `Kalianda (Lampost.co)–Gunung`
+    String.raw`(?<=\))\s*[-–—]\s*(?=["“]?\p{Lu})`,
     String.raw`(?<=\))\s*(?=["“]?\p{Lu})`,
     String.raw`(?<=\p{Lu}{3})\.\s+(?=\p{Lu})`,
     // `MOSCOW, November 22. /TASS/. `, `COLOMBO (News 1st); `
@@ -72,7 +82,10 @@ export function withoutDateline(text: string): string {
     .replace(writer, '')
     .replace(site, '')
     .replace(siteAndCity, '')
-    .replace(gluedCity, cityCut);
+    .replace(gluedCity, cityCut)
+    .replace(cityAlone, cityCut)
+    .replace(house, '')
+    .replace(ofCountry, '');
   // `(ANSA) - ROMA, 12 MAR - `
   for (let turn = 0; turn < 3; turn++) {
     const length = datelineLength(rest);

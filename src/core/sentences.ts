@@ -55,14 +55,19 @@ const longestAbbreviation = 24;
 const lastWord = /(?:^|[\s(["'“‘/-])((?:\p{L}+\.)*[\p{L}°]+|\d{1,4})\.$/u;
 const firstWord = /^["'“‘«([$€£¥]*([\p{L}\p{M}\d’']+)/u;
 
+/** A name that begins small, and a sentence with it: `iPhone`, `tirto.id`. */
+const lowerName = /^(?:[ei]\p{Lu}|[\p{Ll}\d-]{3,20}\.(?:com|co|id|net|org)\b)/u;
+
 /** Whether a sentence is not over at what looks like its end. */
 function goesOn(before: string, after: string, language: string | null): boolean {
   const next = firstWord.exec(after)?.[1] ?? '';
   // `Yahoo! and eBay`, `"Why?" he asked`.
-  if (/^\p{Ll}/u.test(after) && !/^(?:e|i)\p{Lu}/u.test(after))
+  if (/^\p{Ll}/u.test(after) && !lowerName.test(after))
     return /[!?…]["'”’)]*$/.test(before) || before.endsWith('.');
   const last = lastWord.exec(before.slice(-longestAbbreviation))?.[1];
   if (last === undefined) return false;
+  // `Menurut GM Pelindo Reg. 1 …`
+  if (/^\d+\s*(?:…|\.{2,})$/.test(after)) return true;
   const opens = openers.has(next.toLowerCase());
   const word = last.toLowerCase();
   if (/^\d/.test(last)) return isOrdinal(last, next, opens, language);

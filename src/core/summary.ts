@@ -1,17 +1,17 @@
 import { withoutAsides, withoutFronts, withoutInserts, withoutLabel } from './boilerplate.js';
 import { withoutDateline } from './dateline.js';
-import { everyPattern, everyWord } from './linguistics/languages.js';
+import { everyPattern, everyWord, languages } from './linguistics/languages.js';
 import { houseNames } from './plea.js';
 import { eachSentence, endsInTitle } from './sentences.js';
 import { withoutTail } from './tails.js';
-import { squash, truncate, words } from './text.js';
+import { fold, squash, truncate, words } from './text.js';
 import { titlesOf, withoutTitle } from './told-headline.js';
 
 /**
  * The version of the rules below. It grows with each change of them that makes other summaries of the same texts, so that
  * nobody is told of a correction which no publisher made.
  */
-export const summaryRules = 7;
+export const summaryRules = 8;
 
 /** The longest summary, in UTF-16 units. */
 export const summaryLength = 280;
@@ -56,6 +56,7 @@ export function lead(
       fallback ??= saysSomething(piece.text) ? piece : null;
       continue;
     }
+    if (retells(kept, piece.text)) break;
     const joined = length + (length > 0 ? 1 : 0) + piece.text.length;
     if (joined > summaryLength && kept.length > 0) break;
     kept.push(piece);
@@ -63,8 +64,24 @@ export function lead(
     if (length > summaryLength) break;
   }
   while (kept.length > 1 && isOpen(kept)) kept.pop();
-  if (kept.length > 0) return truncate(joinSentences(kept), summaryLength);
+  if (kept.length > 0) return truncate(joinSentences(kept).replace(dots, '…'), summaryLength);
   return fallback === null ? null : truncate(fallback.text, summaryLength);
+}
+
+/** From this share of common words on, a sentence tells again what another one told. */
+const sameWords = 0.8;
+const fewestSaid = 6;
+
+/** Whether a body begins again with what its standfirst, or a list of points, has told. */
+function retells(kept: readonly Piece[], sentence: string): boolean {
+  if (kept.length === 0) return false;
+  const own = new Set(words(sentence));
+  return kept.some(({ text }) => {
+    const said = new Set(words(text));
+    const [fewer, more] = said.size <= own.size ? [said, own] : [own, said];
+    const common = [...fewer].filter((word) => more.has(word)).length;
+    return fewer.size >= fewestSaid && common / fewer.size >= sameWords;
+  });
 }
 
 /** Whether a lead could not end here: in dots, or before the end of a quotation. */
@@ -106,13 +123,14 @@ function* eachPiece(text: string, { headline, language, houses }: About): Iterab
     const bare = withoutTail(withoutTitle(line.trim(), titles));
     if (!begins && labelledLine.test(bare)) continue;
     const untitled = begins ? withoutLabel(bare) : bare;
-    const body = begins && !isAside(untitled) ? beginningOf(untitled) : untitled;
+    const body = begins && !isAside(untitled) ? beginningOf(untitled, houses) : untitled;
     const { found, more } = firstSentences(body, language);
     const sentences = withoutAsides(found, { isBehind: !begins, houses }).filter((each) => !isTitle(each));
     for (const [index, found] of sentences.entries()) {
       if (++pieces > maxPieces) return;
       // A caption may stand before the dateline.
-      const sentence = begins ? beginningOf(found) : found;
+      const sentence = begins ? beginningOf(found, houses) : found;
+      if (!begins && isEnglishWithin(sentence, language)) continue;
       if (sentence !== found && withoutAsides([sentence]).length === 0) continue;
       const piece = pieceOf(sentence, more || index < sentences.length - 1);
       yield piece;
@@ -127,8 +145,36 @@ const labelledLine =
   /^(?!(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts?|[Oo]ur|[Mm]y|[Tt]his|[Tt]hat|He|She|They|We|You|And|But|So|In|On|Ini|Itu|Dia|Ia|Mereka|Kami|Kita|Di|Pada)\s)\p{Lu}[\p{L}’'/&-]*(?: [\p{L}’'/&-]+){0,3}\s?:(?!\s?["“„«‘])/u;
 
 /** A text from its first sentence on. */
-function beginningOf(text: string): string {
-  return withoutDateline(withoutFronts(text));
+function beginningOf(text: string, houses: readonly string[]): string {
+  return withoutDateline(withoutHouse(withoutFronts(text), houses));
+}
+
+/** `Jakarta, NU Online PBNU …`, `Globe - The …`: no more than a place stands before the publisher's name. */
+function withoutHouse(text: string, houses: readonly string[]): string {
+  const head = fold(text.slice(0, 80));
+  for (const house of [...houses, ...houses.map((name) => name.replaceAll(' ', ''))]) {
+    const at = head.indexOf(house);
+    if (at < 0 || !/^(?:\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}, )?$/u.test(text.slice(0, at))) continue;
+    const rest = text.slice(at + house.length);
+    const behind = (
+      at > 0 ? /^\s*(?:[-–—:|]+\s*)?(?=["“‘]?\p{Lu})/u : /^\s*[-–—:|]+\s*(?=["“‘]?\p{Lu})/u
+    ).exec(rest);
+    if (behind !== null && (at === 0 || behind[0] !== '')) return rest.slice(behind[0].length);
+  }
+  return text;
+}
+
+const connectivesOf = (code: string) =>
+  new Set(languages.find((language) => language.code === code)?.lead?.connectives?.split(' '));
+const english = connectivesOf('en');
+/** What is said of a translation, in English, within a text of another language. */
+function isEnglishWithin(sentence: string, language: string | null): boolean {
+  if (language === null || language === 'en' || /["“”«»]/.test(sentence)) return false;
+  const own = connectivesOf(language);
+  if (own.size === 0) return false;
+  const all = words(sentence);
+  const foreign = all.filter((word) => english.has(word) && !own.has(word)).length;
+  return foreign >= 3 && !all.some((word) => own.has(word) && !english.has(word));
 }
 
 /** Whether a line begins like `ALSO READ: …`, which looks like a dateline. */
@@ -162,6 +208,8 @@ const longestStandfirst = 140;
 /** @param goesOn whether another sentence of the same line follows: then its dots are the writer's own. */
 function pieceOf(sentence: string, goesOn: boolean): Piece {
   if (dots.test(sentence) && !goesOn) return { text: cutOff(sentence.replace(dots, '')), whole: false };
+  // A list begins.
+  if (/^\d{1,3}[.)]$/.test(sentence)) return { text: '', whole: false };
   if (endsInTitle(sentence)) return { text: cutOff(sentence), whole: false };
   if (ending.test(sentence)) return { text: sentence, whole: true };
   const isCut = sentence.length >= longestStandfirst || unfinished.test(sentence);
@@ -175,7 +223,7 @@ function cutOff(text: string): string {
 
 /** Whether a piece of a sentence is worth showing: not a category, a list of them, or a bracket. */
 function saysSomething(text: string): boolean {
-  if (/^[([].*[)\]]…?$/.test(text)) return false;
+  if (/^[([].*[)\]]…?$|<[a-z!?/]/i.test(text)) return false;
   const count = words(text).length;
   if (text.endsWith('…') && (count >= 2 || text.length > 40)) return true;
   if (/^[^,;|]{1,30}(?:[,;|] [^,;|]{1,30}){2,}$/.test(text) && !/(?:^|[,;|] )\p{Ll}/u.test(text))

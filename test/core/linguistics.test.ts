@@ -18,7 +18,6 @@ describe.each(languages.map((language) => [language.code, language] as const))('
 
   it.each((language.lateAsides ?? []).map(({ example }) => example))('ends before %s', (example) => {
     expect(lead(`${sentence} ${example}`, 'A story')).toBe(sentence);
-    expect(lead(example, 'A story')).toBe(example);
   });
 
   it.each(language.inserts.map(({ example }) => example))('takes out %s', (example) => {

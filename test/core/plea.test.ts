@@ -33,7 +33,8 @@ describe('what asks the reader for something is left out behind the news', () =>
 
   it('and what the house says of itself by its name', () => {
     const said = 'Times of Malt has the debate live, with comments below.';
-    expect(lead(`${news} ${said}`, 'A story', 'en', 'The Times of Malt')).toBe(`${news} ${said}`);
+    expect(isPlea(said, true, houseNames('The Times of Malt'))).toBe(false);
+    expect(isPlea(said, true, houseNames('Times of Malt'))).toBe(true);
     expect(lead(`${news} ${said}`, 'A story', 'en', 'Times of Malt')).toBe(news);
   });
 });

@@ -41,9 +41,13 @@ describe('lead', () => {
   });
 
   it('keeps whole sentences only', () => {
-    const sentence = 'Gempa berkekuatan 5,4 mengguncang pesisir selatan pada pagi hari tadi.';
-    const text = Array.from({ length: 10 }, () => sentence).join(' ');
-    expect(lead(text, 'Gempa')).toBe([sentence, sentence, sentence].join(' '));
+    const sentences = [
+      'Gempa berkekuatan 5,4 mengguncang pesisir selatan pada pagi hari tadi, Senin.',
+      'Warga berlarian ke bukit setelah sirene berbunyi selama hampir sepuluh menit.',
+      'Dua jembatan di kota itu ditutup sampai insinyur selesai memeriksa tiangnya.',
+      'Sekolah dan pasar tetap buka, tetapi kereta berhenti sampai sore nanti tiba.',
+    ];
+    expect(lead(sentences.join(' '), 'Gempa')).toBe(sentences.slice(0, 3).join(' '));
   });
 
   it('cuts a first sentence that is too long after a word', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { lead } from '../../src/core/summary.js';
 import { createPageReader } from '../../src/intake/enrich/page-reader.js';
+import type { ParsedItem } from '../../src/intake/read/parsed-feed.js';
 import { read } from '../intake/read/read.js';
 
 /** A description as a feed gives it, and the sentences that an editor would print. */
@@ -51,18 +52,28 @@ export function judged<T>(name: 'summaries' | 'authors' | 'dates', part: 'dev' |
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
-/** The summary that Kabar makes of a description in a feed. */
-export async function summaryOf({
+/** A description as its feed's item. */
+async function itemOf({
   html,
   headline,
   language,
   publisher,
-}: JudgedSummary): Promise<string | null> {
+}: JudgedSummary): Promise<ParsedItem | undefined> {
   const feed = await read(
     `<rss version="2.0"><channel><title>${escaped(publisher)}</title><link>https://feed.example/</link><language>${language}</language><item><title>${escaped(headline)}</title><description>${escaped(html)}</description></item></channel></rss>`,
   );
-  const item = feed.items[0];
-  return item?.text == null ? null : lead(item.text, item.headline, item.language, publisher);
+  return feed.items[0];
+}
+
+/** The text that Kabar reads in a description. */
+export async function textOf(judgedCase: JudgedSummary): Promise<string | null> {
+  return (await itemOf(judgedCase))?.text ?? null;
+}
+
+/** The summary that Kabar makes of a description in a feed. */
+export async function summaryOf(judgedCase: JudgedSummary): Promise<string | null> {
+  const item = await itemOf(judgedCase);
+  return item?.text == null ? null : lead(item.text, item.headline, item.language, judgedCase.publisher);
 }
 
 /** Whether a summary is one that the judge takes. */

@@ -76,6 +76,23 @@ export const english: LanguageData = {
       pattern: /\((?:[\p{L}/]{2,20} ){0,2}(?:photos?|images?|foto|pictures?)\)/iu,
       example: '(AFP file photo)',
     },
+    {
+      pattern: /(?:NEW)?You can now listen to .{2,40} articles!/,
+      example: 'NEWYou can now listen to Globe articles!',
+    },
+    {
+      pattern: /(?<=[.!?]["”’]?\s)Editor[’']?s?[’']? [Pp]icks?(?:\s+(?=\p{Lu})|$)/u,
+      example: 'Editor’s picks',
+    },
+    {
+      pattern: /(?<=[.!?]["”’]?\s)[\p{Ll}\d]{3,20}\.(?:com|co\.id|id|net)\s[-–—]\s(?=\p{Lu})/u,
+      example: 'portal.id - Culture Author: Jane Doe',
+    },
+    {
+      pattern:
+        /\bOpen this photo in gallery:\s(?:[^.!?]{0,120}\p{Lu}\p{Ll}{2,4}\. \d{1,2})?[^.!?]{0,120}[.!?]/u,
+      example: 'Open this photo in gallery: Mail carriers in Toronto on Sept. 26.',
+    },
     { pattern: /\bpic\.twitter\.com\/\w+/i, example: 'pic.twitter.com/abc123' },
     { pattern: /(?<!\S)[_*=~-]{3,}(?!\S)/, example: '___' },
     {
@@ -148,6 +165,16 @@ export const english: LanguageData = {
       example: 'arXiv:2601.01234v1 Announce Type: new Abstract:',
       needs: 'arXiv:',
     },
+    {
+      pattern:
+        /^(?:(?:\p{Lu}[\p{L}]+(?: \p{Ll}{2,3})?\s?:\s*)?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?:[\s,|–-]{1,3}(?:at )?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|BST|UTC|E[SD]?T|CES?T|IST|WIB|WITA|WIT)\b)?)?[\s|•·–—-]+){1,3}(?=["“‘]?\p{Lu}\S*\s)/u,
+      example: 'Issued on: 12/06/2025 - 18:04 Modified: 12/06/2025 - 18:10',
+    },
+    {
+      pattern:
+        /^(?:An? (?:anonymous )?(?:reader|user)|\p{Lu}?[\p{L}\d_]+) (?:quotes|shares|writes|submits)\b[^.!?"“]{0,80}:\s+(?=["“‘]?\p{Lu})/u,
+      example: 'An anonymous reader quotes a report from The Register:',
+    },
     { pattern: /^Abstract\s?[:.–—-]\s+(?=["“‘]?\p{Lu})/u, example: 'Abstract:' },
     {
       pattern:
@@ -193,7 +220,7 @@ export const english: LanguageData = {
     cutMark: /(?:read |learn |see )?more|continue reading|read on/,
     readMore: /read (?:more|on|full story)|continue reading/,
     trailer:
-      /comments|\d{1,2}[ -]?min(?:ute)?s? (?:read|watch|listen)|-\s?30\s?-|h\/t .{2,40}|\d[\d.,]*[Kk]? (?:comments?|shares?|likes|views|replies|retweets|claps)|(?:submitted|posted|uploaded) by \/?\S.*|via @?\p{Lu}[\p{L} ]{1,30}/u,
+      /[Tt]o [Rr]ead .{2,120}|comments|\d{1,2}[ -]?min(?:ute)?s? (?:read|watch|listen)|-\s?30\s?-|h\/t .{2,40}|\d[\d.,]*[Kk]? (?:comments?|shares?|likes|views|replies|retweets|claps)|(?:submitted|posted|uploaded) by \/?\S.*|via @?\p{Lu}[\p{L} ]{1,30}/u,
   },
   pleas: englishPleas,
   inflection: {

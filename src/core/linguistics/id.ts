@@ -56,9 +56,10 @@ export const indonesian: LanguageData = {
       example: 'Baca juga: Harga Tiket Kereta Cepat Naik',
     },
     {
-      // Initials of those who edited it, behind a sentence.
-      pattern: /(?<=[.!?]["”’]?\s?)\(\p{Ll}{2,4}(?:[/,-]\s?\p{Ll}{2,4}){0,3}\)/u,
-      example: '(dem/sfr)',
+      // Initials of those who edited it, or their houses, behind a sentence.
+      pattern:
+        /(?<=[.!?]["”’]?\s?)(?:\(\p{Ll}{2,4}(?:[/,-]\s?\p{Ll}{2,4}){0,3}\)|\[\p{Lu}{2,6}\]|(?<=\p{Ll}{3}.{1,3})\([^()\s]{1,20}\/[^()]{1,40}\))/u,
+      example: '(cr26/portal.com)',
     },
     {
       pattern: /(?<=[.!?]["”]?\s)Halaman [Ss]elanjutnya\s+(?=["“]?\p{Lu})/u,

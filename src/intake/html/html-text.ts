@@ -159,6 +159,8 @@ class MarkupReader implements TokenizerCallbacks {
   /** The heading or caption that we are in, and how many elements of its name are open in it. */
   #beside: { tag: string; depth: number } | null = null;
   #hasBlocks = false;
+  /** Where the bold words that we are in begin, if they follow a whole sentence. */
+  #bold: number | null = null;
   #lower: string | null = null;
   readonly #lastEnds = new Map<string, number>();
   #attribute = '';
@@ -213,6 +215,7 @@ class MarkupReader implements TokenizerCallbacks {
 
   onopentagend(end: number): void {
     const tag = this.#tag;
+    if (isBold(tag)) this.#bold = afterSentence.test(this.text.slice(-8)) ? this.text.length : null;
     if (tag === 'img') this.#takeImage();
     else if (this.#silent !== null) return;
     else if (scripts.has(tag) || (pictures.has(tag) && this.#isClosed(tag, end))) this.#silent = tag;
@@ -227,6 +230,7 @@ class MarkupReader implements TokenizerCallbacks {
   onclosetag(start: number, end: number): void {
     this.#tag = localName(this.#source.slice(start, Math.min(end, start + 40)));
     this.#break();
+    if (isBold(this.#tag)) this.#partBold();
     if (this.#tag === this.#silent) this.#silent = null;
     else if (this.#tag === this.#beside?.tag && --this.#beside.depth === 0) this.#beside = null;
   }
@@ -254,6 +258,14 @@ class MarkupReader implements TokenizerCallbacks {
     const end = isLine ? endOfLine : endOfBlock;
     if (this.text.length < longestText) this.text += end;
     if (this.#beside !== null && this.besides.length < longestText) this.besides += end;
+  }
+
+  /** `… on Monday. <b>Read also: The port</b> The mayor …`: bold words between sentences are a heading of their own. */
+  #partBold(): void {
+    const bold = this.#bold === null ? '' : this.text.slice(this.#bold);
+    if (inlineHeading.test(bold))
+      this.text = `${this.text.slice(0, -bold.length)}${endOfLine}${bold}${endOfLine}`;
+    this.#bold = null;
   }
 
   #isWanted(): boolean {
@@ -287,6 +299,11 @@ class MarkupReader implements TokenizerCallbacks {
     if (src !== '' && !small && this.images.length < 5) this.images.push({ src });
   }
 }
+
+const isBold = (tag: string) => tag === 'b' || tag === 'strong';
+const afterSentence = /[.!?…]["'”’)\]]?\s*$/;
+/** Four words or more, and no sentence. */
+const inlineHeading = /^\s*\p{Lu}\S*(?:\s+\S+){3,30}(?<![.!?:,;…–—-]["”’)]?\s*)$/u;
 
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1).toLowerCase();

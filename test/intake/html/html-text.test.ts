@@ -21,6 +21,22 @@ describe('text out of markup', () => {
     ['drawings', '<svg><title>Chart</title><g><text>1</text></g></svg>Text.', 'Text.'],
     ['a drawing that is never closed', '<svg>Text.', 'Text.'],
     ['what plugins left', '[caption id="1"]The port[/caption] Text. [gallery ids="1,2"]', 'Text.'],
+    [
+      'bold words between two sentences',
+      'It is over. <strong>Read also: The port of Malt</strong> Nobody came.',
+      'It is over.\nRead also: The port of Malt\nNobody came.',
+    ],
+    [
+      'a bold sentence',
+      'It is over. <b>Nobody came to it.</b> It rained.',
+      'It is over. Nobody came to it. It rained.',
+    ],
+    [
+      'bold words within one',
+      'It is over. <b>The mayor of Malt</b> did not come.',
+      'It is over.\nThe mayor of Malt did not come.',
+    ],
+    ['bold words at the beginning', '<b>The port of Malt</b> Nobody came.', 'The port of Malt Nobody came.'],
     ['a word in square brackets', '<b>[Gallery]</b> Text.', '[Gallery] Text.'],
     ["a list of others' headlines", '<ol><li><a>One</a> <font color="#6f6f6f">Globe</font></li></ol>', ''],
     ['what was escaped three times', '&amp;lt;p&amp;gt;One&amp;lt;/p&amp;gt;', 'One'],
