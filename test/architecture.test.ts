@@ -224,7 +224,9 @@ describe('the core', () => {
   const core = everything.filter(({ path }) => path.startsWith('src/core/'));
 
   it('knows no platform', () => {
-    const found = core.flatMap(({ path, text }) =>
+    // Words that were counted in texts may name one.
+    const written = core.filter(({ path }) => !path.endsWith('/weights.ts'));
+    const found = written.flatMap(({ path, text }) =>
       // A link to a platform's documentation may name it: that is the source of a fact.
       text.split('\n').flatMap((line, index) => {
         const match = platformWords.exec(line.replace(/https:\/\/\S+/g, ''));

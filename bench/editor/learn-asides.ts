@@ -1,18 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { signsOf } from '../../src/core/asides/signs.js';
-import { withoutFronts, withoutInserts } from '../../src/core/boilerplate.js';
-import { withoutDateline } from '../../src/core/dateline.js';
-import { houseNames } from '../../src/core/plea.js';
-import { eachSentence } from '../../src/core/sentences.js';
+import { signsOf } from '../../src/core/summary/asides/signs.js';
+import { withoutFronts, withoutInserts } from '../../src/core/summary/boilerplate.js';
+import { withoutDateline } from '../../src/core/summary/dateline.js';
+import { houseNames } from '../../src/core/summary/plea.js';
+import { eachSentence } from '../../src/core/summary/sentences.js';
+import { titlesOf, withoutTitle } from '../../src/core/summary/told-headline.js';
 import { squash, words } from '../../src/core/text.js';
-import { titlesOf, withoutTitle } from '../../src/core/told-headline.js';
 import { type JudgedSummary, judged, textOf } from '../../test/editor/judge.js';
 
 /**
  * Learns what tells a sentence of the news from one in which a publisher speaks:
  * `tsx bench/editor/learn-asides.ts <folder of stories and stories-body> [write]`. Without a word it leaves out one round of
  * judged cases after another and says how many of its asides, and of its news, are taken for asides at the threshold at which
- * two of 1,000 sentences of real leads are. `write` learns from all and writes `src/core/asides/weights.ts`.
+ * two of 1,000 sentences of real leads are. `write` learns from all and writes `src/core/summary/asides/weights.ts`.
  */
 const [folder = '', mode = 'validate'] = process.argv.slice(2);
 
@@ -241,7 +241,7 @@ export const weights = {
   signs: \`${lines.join('\n')}\`,
 };
 `;
-  writeFileSync(new URL('../../src/core/asides/weights.ts', import.meta.url), text);
+  writeFileSync(new URL('../../src/core/summary/asides/weights.ts', import.meta.url), text);
   console.log(`${weights.size} signs, ${text.length} characters`);
 }
 

@@ -7,7 +7,7 @@ import {
   figuresAge,
   hourOf,
 } from '../core/figures.js';
-import type { Meter } from '../core/meter.js';
+import type { Meter } from '../core/ports/meter.js';
 import type { Clock, FigureStore, Log } from '../core/ports.js';
 
 /** How often what was counted is stored, and read anew, in milliseconds. */

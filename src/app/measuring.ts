@@ -1,6 +1,6 @@
 import { type Catalog, feedsOf } from '../core/catalog.js';
 import { feedHealth } from '../core/feed-health.js';
-import type { Meter } from '../core/meter.js';
+import type { Meter } from '../core/ports/meter.js';
 import type { Clock, Log, NewsStore, Store } from '../core/ports.js';
 import { recent } from '../core/recent.js';
 import type { Machine } from '../window/machine.js';

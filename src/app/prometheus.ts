@@ -2,7 +2,7 @@ import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { type Outcome, outcomeKinds } from '../core/delivery.js';
 import { delayBounds } from '../core/figures.js';
-import type { Meter, PollOutcome, QueueLoad } from '../core/meter.js';
+import type { Meter, PollOutcome, QueueLoad } from '../core/ports/meter.js';
 
 /** How often it is looked how late the event loop is, in milliseconds. */
 const lagResolutionMs = 20;

@@ -1,5 +1,5 @@
-import { cautiousTime } from '../core/cautious-time.js';
 import type { Clock, Log, Store } from '../core/ports.js';
+import { cautiousTime } from '../core/time/cautious-time.js';
 import type { Closers } from './closers.js';
 import { every } from './schedule.js';
 

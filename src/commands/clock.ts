@@ -1,8 +1,8 @@
 import { isTimezone } from '../core/language.js';
 import type { Button, Reply } from '../core/message.js';
 import type { QuietHours } from '../core/quiet-hours.js';
-import { readQuietHours, suggestQuietHours } from '../core/spoken-time.js';
 import { truncate } from '../core/text.js';
+import { readQuietHours, suggestQuietHours } from '../core/time/spoken-time.js';
 import { zoneName } from '../i18n/dates.js';
 import { findZones, zoneLabel } from '../i18n/zones.js';
 import { forms } from './action-forms.js';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { clockTimeSchema } from '../core/clock-time.js';
 import type { DigestSchedule } from '../core/digest.js';
 import { nextDigestAt } from '../core/digest.js';
 import { saysOff } from '../core/linguistics/clock-words.js';
 import type { Button, Reply } from '../core/message.js';
-import { readDays } from '../core/spoken-days.js';
-import { readTimesOfDay, saysRange } from '../core/spoken-time.js';
 import { follow, followedTopics, type Lane, laneOf } from '../core/subscription.js';
+import { clockTimeSchema } from '../core/time/clock-time.js';
+import { readDays } from '../core/time/spoken-days.js';
+import { readTimesOfDay, saysRange } from '../core/time/spoken-time.js';
 import { formatClock, formatDate } from '../i18n/dates.js';
 import { forms } from './action-forms.js';
 import { defineAction, guarded } from './actions.js';

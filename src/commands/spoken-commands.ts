@@ -1,6 +1,6 @@
 import { courtesies } from '../core/linguistics/courtesies.js';
-import { readTimesOfDay } from '../core/spoken-time.js';
 import { words } from '../core/text.js';
+import { readTimesOfDay } from '../core/time/spoken-time.js';
 import type { Command } from './context.js';
 import { withoutAsking, withoutCourtesies } from './courtesies.js';
 

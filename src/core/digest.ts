@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type QuietHours, quietUntil } from './quiet-hours.js';
 import {
   addDays,
   type CalendarDay,
@@ -7,8 +8,7 @@ import {
   instantOf,
   wallTime,
   weekdayOf,
-} from './clock-time.js';
-import { type QuietHours, quietUntil } from './quiet-hours.js';
+} from './time/clock-time.js';
 
 /** How late a digest is still sent; what is later joins the next one. 6 hours, in milliseconds. */
 const maxLate = 6 * 3_600_000;

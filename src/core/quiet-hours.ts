@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, clockTimeSchema, instantOf, wallTime } from './clock-time.js';
+import { addDays, clockTimeSchema, instantOf, wallTime } from './time/clock-time.js';
 
 /** From when until when nothing is posted, each day, by the chat's own clock; past midnight where `to` is the earlier one. */
 export const quietHoursSchema = z

@@ -1,11 +1,11 @@
-import { withoutAsides, withoutFronts, withoutInserts, withoutLabel } from './boilerplate.js';
-import { withoutDateline } from './dateline.js';
 import { everyPattern, everyWord, languages } from './linguistics/languages.js';
-import { houseNames } from './plea.js';
-import { eachSentence, endsInTitle } from './sentences.js';
-import { withoutTail } from './tails.js';
+import { withoutAsides, withoutFronts, withoutInserts, withoutLabel } from './summary/boilerplate.js';
+import { withoutDateline } from './summary/dateline.js';
+import { houseNames } from './summary/plea.js';
+import { eachSentence, endsInTitle } from './summary/sentences.js';
+import { withoutTail } from './summary/tails.js';
+import { titlesOf, withoutTitle } from './summary/told-headline.js';
 import { fold, squash, truncate, words } from './text.js';
-import { titlesOf, withoutTitle } from './told-headline.js';
 
 /**
  * The version of the rules below. It grows with each change of them that makes other summaries of the same texts, so that

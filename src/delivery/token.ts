@@ -1,7 +1,7 @@
 import type { Catalog } from '../core/catalog.js';
 import { type Chat, type ChatId, takesPosts } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
-import { type Meter, noMeter, type QueueLoad } from '../core/meter.js';
+import { type Meter, noMeter, type QueueLoad } from '../core/ports/meter.js';
 import type { ChatAdapter, ChatStore, Clock, DeliveryStore, DeliveryWork, Log } from '../core/ports.js';
 import type { Texts } from '../i18n/texts.js';
 import { AdminNotices } from './admin-notices.js';

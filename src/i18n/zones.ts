@@ -1,6 +1,6 @@
-import { offsetAt } from '../core/clock-time.js';
 import { isTimezone } from '../core/language.js';
 import { editDistance, fold } from '../core/text.js';
+import { offsetAt } from '../core/time/clock-time.js';
 
 /** Cities and regions that people look for, and by which of the world's zones they live; the others are named by the zones themselves. */
 const places: ReadonlyMap<string, string> = new Map(

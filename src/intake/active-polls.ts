@@ -1,6 +1,6 @@
 import type { Feed } from '../core/catalog.js';
 import { describeError } from '../core/errors.js';
-import { type Meter, noMeter } from '../core/meter.js';
+import { type Meter, noMeter } from '../core/ports/meter.js';
 import type { Clock } from '../core/ports.js';
 import type { PollFailure } from './feed-state.js';
 import { createHostLimiter } from './host-limiter.js';

@@ -1,11 +1,11 @@
 import type { LogEntry } from '../core/article.js';
 import type { Catalog, Feed } from '../core/catalog.js';
-import { cautiousTime } from '../core/cautious-time.js';
 import { describeError } from '../core/errors.js';
 import type { FeedState } from '../core/feed.js';
-import { type Meter, noMeter } from '../core/meter.js';
 import { isPersonal } from '../core/personal-feed.js';
+import { type Meter, noMeter } from '../core/ports/meter.js';
 import type { Clock, Log, NewsStore } from '../core/ports.js';
+import { cautiousTime } from '../core/time/cautious-time.js';
 import { compare, unknownOf } from './batch.js';
 import { bodyHash } from './body-hash.js';
 import {

@@ -1,6 +1,6 @@
 import type { LogEntry } from '../core/article.js';
 import type { Feed } from '../core/catalog.js';
-import type { PollOutcome } from '../core/meter.js';
+import type { PollOutcome } from '../core/ports/meter.js';
 
 /** What became of one poll. */
 export interface PollReport {

@@ -1,6 +1,6 @@
 import { BoundedMap } from '../core/bounded-map.js';
-import { wallTime } from '../core/clock-time.js';
 import { type Figure, hourOf } from '../core/figures.js';
+import { wallTime } from '../core/time/clock-time.js';
 
 const hourMs = 3_600_000;
 

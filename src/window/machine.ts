@@ -1,6 +1,6 @@
 import type { Figure } from '../core/figures.js';
 import type { LeaderFacts } from '../core/leader-facts.js';
-import type { QueueLoad } from '../core/meter.js';
+import type { QueueLoad } from '../core/ports/meter.js';
 
 /** What the window shows of how Kabar runs. */
 export interface Machine {

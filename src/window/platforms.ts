@@ -1,4 +1,4 @@
-import type { QueueLoad } from '../core/meter.js';
+import type { QueueLoad } from '../core/ports/meter.js';
 import type { WindowDeps } from './context.js';
 import type { WindowText } from './texts.js';
 

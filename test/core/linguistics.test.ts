@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { withoutDateline } from '../../src/core/dateline.js';
 import { languages, storyLanguages } from '../../src/core/linguistics/languages.js';
 import { eventNames, markNames } from '../../src/core/linguistics/story-words.js';
 import { eventsOf } from '../../src/core/story/events.js';
 import { isRoutine, marksOf } from '../../src/core/story/marks.js';
 import { numbersOf } from '../../src/core/story/numbers.js';
 import { dayOf, stopWords } from '../../src/core/story/tokens.js';
+import { withoutDateline } from '../../src/core/summary/dateline.js';
 import { lead } from '../../src/core/summary.js';
 
 const sentence = 'The council voted for the plan.';

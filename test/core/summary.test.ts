@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentences } from '../../src/core/sentences.js';
+import { sentences } from '../../src/core/summary/sentences.js';
 import { lead, summaryLength } from '../../src/core/summary.js';
 
 const headline = 'Vladimir Putin Kunjungi Korea Utara, Boyong Menteri Pertahanan';

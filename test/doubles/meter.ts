@@ -1,4 +1,4 @@
-import type { Meter } from '../../src/core/meter.js';
+import type { Meter } from '../../src/core/ports/meter.js';
 
 /** A meter that keeps everything it is told, in its order. */
 export class RecordedMeter implements Meter {

@@ -6,7 +6,8 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {
     include: [
-      'test/core/{pending,subscription,subscription-words,mute,digest,quiet-hours,clock-time,delivery}.test.ts',
+      'test/core/{pending,subscription,subscription-words,mute,digest,quiet-hours,delivery}.test.ts',
+      'test/core/time/clock-time.test.ts',
       'test/delivery/{compose,compose-digest,compose-page,compose-stories,nonce,rate-limiter,resolve,failed-attempts,token-gate}.test.ts',
       'test/intake/history.test.ts',
       'test/adapters/{telegram,discord}/escape.test.ts',

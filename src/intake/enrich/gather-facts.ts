@@ -1,4 +1,4 @@
-import { withoutAsides } from '../../core/boilerplate.js';
+import { withoutAsides } from '../../core/summary/boilerplate.js';
 import { words } from '../../core/text.js';
 import { canonicalLink } from '../canonical-link.js';
 import { shortened } from '../read/authors.js';

@@ -1,5 +1,5 @@
 import { type Delay, delayCounts, delayQuantile, type Figure, hourOf, sumOf } from '../../core/figures.js';
-import type { QueueLoad } from '../../core/meter.js';
+import type { QueueLoad } from '../../core/ports/meter.js';
 import { Facts, Rows, Table } from '../components.js';
 import type { PageContext, WindowDeps } from '../context.js';
 import { byDay, byHour, type Point } from '../figure-series.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BrowseQuestion } from '../../../src/core/browse.js';
+import type { BrowseQuestion } from '../../../src/core/ports/browse.js';
 import type { Asker, Commands } from '../../../src/core/ports.js';
 import { makePost } from '../discord/kit.js';
 import { ana, connected, moving, until } from './setup.js';

@@ -1,5 +1,5 @@
-import { agencies } from './linguistics/agencies.js';
-import { everyPattern } from './linguistics/languages.js';
+import { agencies } from '../linguistics/agencies.js';
+import { everyPattern } from '../linguistics/languages.js';
 
 /** Hashtags, initials of editors, and lists in brackets, which hang on to the last sentence. */
 const tails = [

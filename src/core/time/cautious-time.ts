@@ -1,4 +1,4 @@
-import type { Clock } from './ports.js';
+import type { Clock } from '../ports.js';
 
 /** So close to the look before, a look is no new one: that bounds how many are kept. A minute, in milliseconds. */
 const looksApartMs = 60_000;

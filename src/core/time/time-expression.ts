@@ -10,7 +10,7 @@ import {
   minuteWords,
   namedTimes,
   openTimes,
-} from './linguistics/clock-words.js';
+} from '../linguistics/clock-words.js';
 
 /** The times, as `HH:MM`, that one said time can mean: one, or two where it leaves morning or evening open. */
 export type SaidTime = readonly string[];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, clockTimeSchema, dayName, instantOf, wallTime } from '../../src/core/clock-time.js';
+import { addDays, clockTimeSchema, dayName, instantOf, wallTime } from '../../../src/core/time/clock-time.js';
 
 const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
 const anyZone = fc.constantFrom(...zones);

@@ -1,6 +1,6 @@
-import { agencies, places } from './linguistics/agencies.js';
-import { cities } from './linguistics/cities.js';
-import { everyWord } from './linguistics/languages.js';
+import { agencies, places } from '../linguistics/agencies.js';
+import { cities } from '../linguistics/cities.js';
+import { everyWord } from '../linguistics/languages.js';
 
 const months = everyWord(({ months }) => months);
 const weekdays =

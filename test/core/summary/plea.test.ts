@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { houseNames, isPlea } from '../../src/core/plea.js';
-import { lead } from '../../src/core/summary.js';
+import { houseNames, isPlea } from '../../../src/core/summary/plea.js';
+import { lead } from '../../../src/core/summary.js';
 
 const news = 'The council voted for the plan.';
 

@@ -1,4 +1,4 @@
-import type { Language } from './language.js';
+import type { Language } from '../language.js';
 
 /**
  * Answers every request below a path of the HTTP server, e.g. `/websub/`, in the web's own words. At any time. Of two

@@ -1,5 +1,5 @@
-import type { FollowedFeed } from './personal-feed.js';
-import type { TopicId } from './topic.js';
+import type { FollowedFeed } from '../personal-feed.js';
+import type { TopicId } from '../topic.js';
 
 /** A feed that was found at an address, and what it would post. */
 export interface FeedOffer {

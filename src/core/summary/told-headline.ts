@@ -1,4 +1,4 @@
-import { fold, words } from './text.js';
+import { fold, words } from '../text.js';
 
 /** The headline as words, with and without the site's name behind it. */
 export function titlesOf(headline: string): string[][] {

@@ -1,4 +1,4 @@
-import type { Post } from './message.js';
+import type { Post } from '../message.js';
 
 /** What somebody looks for who asks from anywhere. */
 export interface BrowseQuestion {

@@ -1,5 +1,5 @@
-import { BoundedMap } from './bounded-map.js';
-import { everyWord } from './linguistics/languages.js';
+import { BoundedMap } from '../bounded-map.js';
+import { everyWord } from '../linguistics/languages.js';
 
 const titles = everyWord(({ titles }) => titles);
 const numbered = everyWord(({ numbered }) => numbered);

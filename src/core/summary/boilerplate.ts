@@ -1,6 +1,6 @@
+import type { Pattern } from '../linguistics/language-data.js';
+import { everyPhrase, everyWord, languages } from '../linguistics/languages.js';
 import { isLikelyAside } from './asides/model.js';
-import type { Pattern } from './linguistics/language-data.js';
-import { everyPhrase, everyWord, languages } from './linguistics/languages.js';
 import { asksReader, isAttributed, isPlea, isSaidRequest } from './plea.js';
 
 const inserts = languages.flatMap(({ inserts }) => inserts.map(({ pattern }) => everywhere(pattern)));

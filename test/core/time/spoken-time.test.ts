@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clockTimeSchema } from '../../src/core/clock-time.js';
+import { clockTimeSchema } from '../../../src/core/time/clock-time.js';
 import {
   readQuietHours,
   readTimes,
   readTimesOfDay,
   saysRange,
   suggestQuietHours,
-} from '../../src/core/spoken-time.js';
+} from '../../../src/core/time/spoken-time.js';
 
 /** What is said, and from when until when that is; several where it has to be asked. */
 const quiet: readonly (readonly [string, ...string[]])[] = [

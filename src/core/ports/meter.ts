@@ -1,4 +1,4 @@
-import type { Outcome } from './delivery.js';
+import type { Outcome } from '../delivery.js';
 
 /** How a poll of a feed ended. `stopped`: Kabar itself ended it, or the publisher's host had asked to wait. */
 export type PollOutcome = 'changed' | 'unchanged' | 'failed' | 'stopped';

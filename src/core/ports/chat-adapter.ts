@@ -1,12 +1,12 @@
 import type { z } from 'zod';
+import type { ChatId } from '../chat.js';
+import type { Outcome } from '../delivery.js';
+import type { Download } from '../download.js';
+import type { List, Message } from '../message.js';
 import type { Capabilities } from './capabilities.js';
-import type { ChatId } from './chat.js';
 import type { Clock } from './clock.js';
 import type { Commands } from './commands.js';
-import type { Outcome } from './delivery.js';
-import type { Download } from './download.js';
 import type { Log } from './log.js';
-import type { List, Message } from './message.js';
 import type { HttpMount, WebPages } from './web-pages.js';
 
 /** At most `count` sends within any `ms` milliseconds. `reserved` of them are kept for replies. */

@@ -1,4 +1,4 @@
-import type { ChatId } from './chat.js';
+import type { ChatId } from '../chat.js';
 
 /** Makes threads, which are chats of their own, in the place that a chat belongs to. */
 export interface ThreadMaker {

@@ -1,5 +1,5 @@
-import type { DigestSchedule } from './digest.js';
-import { dayNames, everyDay, workingDays } from './linguistics/clock-words.js';
+import type { DigestSchedule } from '../digest.js';
+import { dayNames, everyDay, workingDays } from '../linguistics/clock-words.js';
 
 /**
  * Takes the days out of what somebody said about a digest: `weekdays 7am`, `setiap senin jam 7`. `days` is null where none

@@ -1,4 +1,4 @@
-import { fold, words } from '../text.js';
+import { fold, words } from '../../text.js';
 
 const address = /https?:|\bwww\.|\.\p{Ll}{2,3}\/|\.(?:com|co|id|org|net)\b/u;
 const handle = /[@#][\p{L}\d]/u;

@@ -1,5 +1,5 @@
-import { languages } from './linguistics/languages.js';
-import { fold, words } from './text.js';
+import { languages } from '../linguistics/languages.js';
+import { fold, words } from '../text.js';
 
 /** What a sentence needs to be a plea, behind the news and in front of it. */
 const enough = { behind: 3, before: 4 };

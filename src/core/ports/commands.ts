@@ -1,7 +1,7 @@
+import type { ChatId } from '../chat.js';
+import type { Language } from '../language.js';
+import type { Message } from '../message.js';
 import type { Browsed, BrowseQuestion } from './browse.js';
-import type { ChatId } from './chat.js';
-import type { Language } from './language.js';
-import type { Message } from './message.js';
 import type { ThreadMaker } from './thread-maker.js';
 
 /** A file that somebody sent with what they ask. */

@@ -1,5 +1,5 @@
-import { beginWords, endWords, fillers, rangeWords, saysOff } from './linguistics/clock-words.js';
-import type { QuietHours } from './quiet-hours.js';
+import { beginWords, endWords, fillers, rangeWords, saysOff } from '../linguistics/clock-words.js';
+import type { QuietHours } from '../quiet-hours.js';
 import {
   dayLength,
   readDayPart,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { cautiousTime } from '../../src/core/cautious-time.js';
-import { ManualClock } from '../doubles/clock.js';
+import { cautiousTime } from '../../../src/core/time/cautious-time.js';
+import { ManualClock } from '../../doubles/clock.js';
 
 const hour = 3_600_000;
 const year = 365 * 24 * hour;
