@@ -157,7 +157,7 @@ test('what a publisher says in every item comes into no summary, and leaving it 
   const item = (number: number, author: string) =>
     world.makeItem(number, 0, {
       title: own[number] as string,
-      summary: `${own[number]}, the mayor said. The Planet has told the news of Malt since 1887.`,
+      summary: `${own[number]}, the mayor said. Ships leave the harbour of Malt at noon.`,
       author,
     });
   world.publish('/a', [item(0, 'Ana Wati'), item(1, 'Ana Wati')]);
@@ -171,7 +171,7 @@ test('what a publisher says in every item comes into no summary, and leaving it 
   expect(world.store.logLines().filter((line) => line.startsWith('corrected'))).toEqual([]);
   const summaries = new Map([...world.store.stored.values()].map((each) => [each.headline, each.summary]));
   expect(summaries.get(own[2] as string)).toBe(`${own[2]}, the mayor said.`);
-  expect(summaries.get(own[0] as string)).toMatch(/since 1887\.$/);
+  expect(summaries.get(own[0] as string)).toMatch(/harbour of Malt at noon\.$/);
   // And when only two are left that say it.
   world.publish('/a', [item(2, 'Citra Dewi'), item(0, 'Citra Dewi')]);
   await world.nextSecond(intake);
