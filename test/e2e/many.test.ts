@@ -135,7 +135,7 @@ describe.each(places13)('$name', (place) => {
       const { seat, world, chat } = await place.sit('en');
       for (let index = 1; index <= count; index++) {
         world.clock.step(2_000);
-        await seat.ask('follow', `"${index} ${'kata panjang sekali '.repeat(index % 3 === 0 ? 6 : 1)}"`);
+        await seat.ask('follow', `"${index} ${'kata panjang sekali '.repeat(index % 3 === 0 ? 4 : 1)}"`);
       }
       expect((await world.store.chat(chat))?.subscriptions).toHaveLength(count);
       const pages = await pagesFrom(seat, seen(await seat.ask('subscriptions')));

@@ -101,7 +101,7 @@ describe.skipIf(reason !== null)(`the container${reason === null ? '' : ` (not b
     expect(Docker.config).toMatchObject({
       User: '10001:10001',
       Volumes: { '/data': {} },
-      Entrypoint: ['node', '/app/dist/src/cli/kabar.js'],
+      Entrypoint: ['node', '--v8-pool-size=1', '/app/dist/src/cli/kabar.js'],
       Cmd: ['start'],
       Healthcheck: { Test: ['CMD', 'node', '-e', expect.stringContaining('/healthz')] },
     });
