@@ -8,7 +8,7 @@ import { adapter as discordModule } from '../../adapters/discord/index.js';
 import { createAdapter as createTelegram } from '../../adapters/telegram/create.js';
 import { adapter as telegramModule } from '../../adapters/telegram/index.js';
 import { systemClock } from '../../src/app/clock.js';
-import { keepHeapSmall, suitHeapTo } from '../../src/app/heap-flags.js';
+import { keepHeapSmall } from '../../src/app/heap-flags.js';
 import { packageRoot } from '../../src/app/package-root.js';
 import { catalogSchema } from '../../src/core/catalog.js';
 import { newFeedState } from '../../src/core/feed.js';
@@ -146,7 +146,6 @@ async function side(
   open: OpenStore = storeFilledElsewhere,
 ): Promise<Side> {
   const idOf = (place: string) => `${adapter.name}:${place}`;
-  suitHeapTo(adapter.limits);
   const { store, close } = await open(places.map(idOf));
   let left = places.length;
   let allSent = () => {};

@@ -27,7 +27,6 @@ import type { Serves } from '../delivery/served-chats.js';
 import { Closers } from './closers.js';
 import type { ConfiguredAdapter } from './config.js';
 import { download } from './download.js';
-import { suitHeapTo } from './heap-flags.js';
 import type { Platforms } from './platforms.js';
 import { every } from './schedule.js';
 import { openTerminalChat } from './terminal-chat.js';
@@ -144,7 +143,6 @@ export class BotRuntime implements LeaderLeaseHolder {
       });
       created.set(name, adapter);
       delivery.add(adapter);
-      suitHeapTo(adapter.limits);
       this.#closers.push(name, () => adapter.stop());
       await adapter.start();
     }
