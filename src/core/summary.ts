@@ -164,14 +164,16 @@ function withoutHouse(text: string, houses: readonly string[]): string {
   return text;
 }
 
-const connectivesOf = (code: string) =>
-  new Set(languages.find((language) => language.code === code)?.lead?.connectives?.split(' '));
-const english = connectivesOf('en');
+const connectives = new Map(
+  languages.map(({ code, lead }) => [code, new Set(lead?.connectives?.split(' '))]),
+);
+const english = connectives.get('en') ?? new Set();
+
 /** What is said of a translation, in English, within a text of another language. */
 function isEnglishWithin(sentence: string, language: string | null): boolean {
   if (language === null || language === 'en' || /["“”«»]/.test(sentence)) return false;
-  const own = connectivesOf(language);
-  if (own.size === 0) return false;
+  const own = connectives.get(language);
+  if (own === undefined || own.size === 0) return false;
   const all = words(sentence);
   const foreign = all.filter((word) => english.has(word) && !own.has(word)).length;
   return foreign >= 3 && !all.some((word) => own.has(word) && !english.has(word));

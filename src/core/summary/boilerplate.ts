@@ -1,7 +1,7 @@
 import type { Pattern } from '../linguistics/language-data.js';
 import { everyPhrase, everyWord, languages } from '../linguistics/languages.js';
 import { isLikelyAside } from './asides/model.js';
-import { asksReader, isAttributed, isPlea, isSaidRequest } from './plea.js';
+import { asksReader, isAttributed, isPlea, isSaidByOthers, isSaidRequest } from './plea.js';
 
 const inserts = languages.flatMap(({ inserts }) => inserts.map(({ pattern }) => everywhere(pattern)));
 const fronts = languages.flatMap(({ fronts = [] }) => fronts);
@@ -116,12 +116,10 @@ export function withoutAsides(
   return kept;
 }
 
-const quotation = /["“”„«»]/;
-
-/** Whether a publisher speaks in a sentence: by what it asks, or by its words as a whole. What somebody else said is news. */
+/** Whether a publisher speaks in a sentence: by what it asks, or by its words as a whole. */
 function speaksItself(sentence: string, isBehind: boolean, houses: readonly string[]): boolean {
   if (isPlea(sentence, isBehind, houses)) return true;
-  return !isAttributed(sentence) && !quotation.test(sentence) && isLikelyAside(sentence, isBehind, houses);
+  return !isSaidByOthers(sentence) && isLikelyAside(sentence, isBehind, houses);
 }
 
 /** The pattern by which a sentence is none of the news; null where there is none. */

@@ -41,6 +41,11 @@ const address = /https?:\/\/|\bwww\.|\b[\w-]{2,}\.(?:com|org|net|co|id|fm|me|ly)
 /** `See portal.org for the list`. */
 const toAddress = /^\W*\p{L}+ (?:https?:\/\/|www\.|[\w-]{2,}\.(?:com|org|net|co|id)\b)/iu;
 
+/** Whether somebody else speaks in a sentence: it is quoted, or said to be theirs. That is news, whatever it asks. */
+export function isSaidByOthers(sentence: string): boolean {
+  return quotation.test(sentence) || attribution.test(sentence);
+}
+
 /** Whether a sentence tells what somebody said. */
 export function isAttributed(sentence: string): boolean {
   return attribution.test(sentence);
@@ -61,7 +66,7 @@ export function isSaidRequest(sentence: string): boolean {
  * @param houses what the publisher is called, folded.
  */
 export function isPlea(sentence: string, isBehind: boolean, houses: readonly string[] = []): boolean {
-  if (quotation.test(sentence) || attribution.test(sentence)) return false;
+  if (isSaidByOthers(sentence)) return false;
   const own = words(sentence);
   if (isBehind && isShortCall(sentence, own)) return true;
   const names = houses.some((house) => ` ${own.join(' ')} `.includes(` ${house} `));

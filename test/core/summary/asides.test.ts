@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { lead } from '../../src/core/summary.js';
+import { lead } from '../../../src/core/summary.js';
 
 const news = 'The council voted for the plan.';
-const file = new URL('../fixtures/editor/asides.txt', import.meta.url);
+const file = new URL('../../fixtures/editor/asides.txt', import.meta.url);
 const learned = readFileSync(file, 'utf8').trim().split('\n');
 
 const behind = (sentence: string, publisher: string | null = null) =>
