@@ -1,5 +1,6 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { squash } from '../../core/text.js';
+import { blankLine, endOfBlock, endOfLine, plainLines, tidyLines, tidyText } from './lines.js';
 import { withoutShortcodes } from './shortcodes.js';
 
 /** In UTF-16 units; what stands behind it is not read. Twice what an item may hold, for squashing makes it shorter. */
@@ -68,12 +69,6 @@ export function readMarkup(html: string): MarkupText {
   return read;
 }
 
-/** What a person reads of a text without markup: on one line, without control characters and halves of characters. */
-export function tidyText(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return squash(text);
-  return squash(text.replace(/\p{Cs}|(?!\s)\p{Cc}/gu, ''));
-}
-
 /** The paragraphs, one a line, of what may be plain, where blank lines part them, or marked up. */
 export function paragraphs(text: string): string {
   return looksLikeMarkup(text) ? readMarkup(text).text : tidyLines(plainLines(withoutShortcodes(text)));
@@ -82,38 +77,6 @@ export function paragraphs(text: string): string {
 /** Plain text, on one line, of what may be plain or marked up. */
 export function plainText(text: string): string {
   return looksLikeMarkup(text) ? squash(readMarkup(text).text) : tidyText(text);
-}
-
-/** Marks within a text that is being read. */
-const endOfBlock = '\u2029';
-const endOfLine = '\u2028';
-const blankLine = /\n[^\S\n]*\n/g;
-/** Two ends of line end a block; so does one, if what follows begins like a sentence. */
-const endsOfBlocks = /\u2029|\u2028\s*(?=\u2028|["'“‘«([¿¡]*[\p{Lu}\p{Lo}\p{N}#])/u;
-
-/**
- * Plain text with its blocks marked. A blank line ends one. So does an end of line behind a sentence, or behind a short line
- * before a capital; but an editor that wraps its lines goes on with a small letter somewhere.
- */
-function plainLines(text: string): string {
-  const marked = text.trim().replace(blankLine, endOfBlock);
-  if (!marked.includes('\n')) return marked;
-  const isWrapped = /\n[^\S\n]*\p{Ll}/u.test(marked);
-  return marked.replace(/[^\n\u2029]*\n/g, (line) => {
-    const ends = /[.!?…:]["'”’)\]]*\s*$/.test(line) || (!isWrapped && line.length < shortLine);
-    return ends ? line.replace(/\n$/, endOfBlock) : line;
-  });
-}
-
-/** A wrapped line is longer, in UTF-16 units. */
-const shortLine = 60;
-
-function tidyLines(text: string): string {
-  return text
-    .split(endsOfBlocks)
-    .map(tidyText)
-    .filter((line) => line !== '')
-    .join('\n');
 }
 
 function strip(html: string): MarkupText {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { KabarError } from '../../core/errors.js';
-import { paragraphs, plainText, readMarkup, tidyText } from '../html/html-text.js';
+import { paragraphs, plainText, readMarkup } from '../html/html-text.js';
+import { tidyText } from '../html/lines.js';
 import { readFeedAuthors } from './authors.js';
 import { parseDate } from './dates.js';
 import { houseOf } from './house.js';

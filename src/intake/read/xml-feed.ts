@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import RssParser from 'rss-parser';
 import { BoundedMap } from '../../core/bounded-map.js';
-import { looksLikeMarkup, type MarkupText, paragraphs, readMarkup, tidyText } from '../html/html-text.js';
+import { looksLikeMarkup, type MarkupText, paragraphs, readMarkup } from '../html/html-text.js';
+import { tidyText } from '../html/lines.js';
 import { readFeedAuthors } from './authors.js';
 import { asRead, type Reading, readingsOf } from './brief.js';
 import { hubOf, ttlOf } from './channel-facts.js';

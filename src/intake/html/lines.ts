@@ -1,0 +1,40 @@
+import { squash } from '../../core/text.js';
+
+/** What a person reads of a text without markup: on one line, without control characters and halves of characters. */
+export function tidyText(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return squash(text);
+  return squash(text.replace(/\p{Cs}|(?!\s)\p{Cc}/gu, ''));
+}
+
+/** Marks within a text that is being read. */
+export const endOfBlock = '\u2029';
+export const endOfLine = '\u2028';
+export const blankLine = /\n[^\S\n]*\n/g;
+/** Two ends of line end a block; so does one, if what follows begins like a sentence. */
+const endsOfBlocks = /\u2029|\u2028\s*(?=\u2028|["'“‘«([¿¡]*[\p{Lu}\p{Lo}\p{N}#])/u;
+
+/**
+ * Plain text with its blocks marked. A blank line ends one. So does an end of line behind a sentence, or behind a short line
+ * before a capital; but an editor that wraps its lines goes on with a small letter somewhere.
+ */
+export function plainLines(text: string): string {
+  const marked = text.trim().replace(blankLine, endOfBlock);
+  if (!marked.includes('\n')) return marked;
+  const isWrapped = /\n[^\S\n]*\p{Ll}/u.test(marked);
+  return marked.replace(/[^\n\u2029]*\n/g, (line) => {
+    const ends = /[.!?…:]["'”’)\]]*\s*$/.test(line) || (!isWrapped && line.length < shortLine);
+    return ends ? line.replace(/\n$/, endOfBlock) : line;
+  });
+}
+
+/** A wrapped line is longer, in UTF-16 units. */
+const shortLine = 60;
+
+/** A text whose blocks are marked as lines, one a block. */
+export function tidyLines(text: string): string {
+  return text
+    .split(endsOfBlocks)
+    .map(tidyText)
+    .filter((line) => line !== '')
+    .join('\n');
+}
