@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Article } from '../core/article.js';
 import type { Catalog } from '../core/catalog.js';
 import type { Evidence } from '../core/classify/evidence.js';
@@ -37,13 +38,13 @@ export async function tryTopic(
   now: number,
 ): Promise<Trial> {
   const before = createFinder(catalog.topics, changed.id);
-  await nextTurn();
+  await setImmediate();
   const others = catalog.topics.filter(({ id }) => id !== changed.id);
   const place = catalog.topics.findIndex(({ id }) => id === changed.id);
   const after = createFinder(others.toSpliced(place < 0 ? others.length : place, 0, changed), changed.id);
   const trial: Trial = { looked: 0, kept: 0, gained: [], lost: [] };
   for (let offset = 0; offset < most.articles; offset += most.atATime) {
-    await nextTurn();
+    await setImmediate();
     const articles = await store.latest({ limit: most.atATime, offset });
     for (const article of articles) {
       if (article.seenAt < now - trialMs) continue;
@@ -70,5 +71,3 @@ function createFinder(topics: readonly Topic[], topic: string): (article: Articl
   const ofTopic = (evidence: readonly Evidence[]) => evidence.find((each) => each.topic === topic);
   return (article) => (ofTopic(isTouched(article)) === undefined ? undefined : ofTopic(explain(article)));
 }
-
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
