@@ -84,6 +84,7 @@ export class DiscordServer {
         webhooks: { count: 5, ms: 2_000 },
         perSecond: 50,
         nonceMs: 180_000,
+        responseMs: 3_000,
         ...options.limits,
       },
       now,

@@ -208,7 +208,7 @@ export class TelegramServer {
   }
 
   /** Resolves once `find` finds something; it is asked after each call. Fails after `ms` milliseconds. */
-  waitFor<T>(find: () => T | undefined, what = 'what was waited for', ms = 5_000): Promise<T> {
+  waitFor<T>(find: () => T | undefined, what = 'what was waited for', ms?: number): Promise<T> {
     return this.#waiting.for(what, find, ms);
   }
 

@@ -2,7 +2,7 @@
 export async function until(
   condition: () => boolean | Promise<boolean>,
   what: string,
-  maxMs = 5000,
+  maxMs = 20_000,
 ): Promise<void> {
   const end = Date.now() + maxMs;
   while (!(await condition())) {

@@ -1,3 +1,6 @@
+/** How long a test waits, in milliseconds: a machine with much else to do takes seconds for what needs none. */
+const defaultPatience = 20_000;
+
 /** Lets a test wait for something to be so, without sleeping: whoever changes anything says so. */
 export class Waiting {
   readonly #waiters = new Set<() => void>();
@@ -8,7 +11,7 @@ export class Waiting {
   }
 
   /** The first value of `find` that is not undefined. Fails after `ms` milliseconds, naming what was awaited. */
-  for<Value>(what: string, find: () => Value | undefined, ms = 8_000): Promise<Value> {
+  for<Value>(what: string, find: () => Value | undefined, ms = defaultPatience): Promise<Value> {
     return new Promise((resolve, reject) => {
       const check = () => {
         const value = find();

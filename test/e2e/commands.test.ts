@@ -4,12 +4,11 @@ import { packageRoot } from '../../src/app/package-root.js';
 import type { Language } from '../../src/core/language.js';
 import { languages } from '../../src/core/language.js';
 import { loadTexts, type TextKey } from '../../src/i18n/texts.js';
-import { DiscordServer } from '../doubles/discord-server.js';
-import { afterTest } from '../doubles/environment.js';
+import type { DiscordServer } from '../doubles/discord-server.js';
 import type { TakenMessage } from '../doubles/telegram/types.js';
 import type { TelegramServer } from '../doubles/telegram-server.js';
 import { until } from '../doubles/until.js';
-import { clock, House, houseOnTelegram } from './harness.js';
+import { discordByClock, House, houseOnTelegram } from './harness.js';
 
 const texts = loadTexts(new URL('data/locales/', packageRoot));
 const zone = { timezone: 'Jakarta (UTC+7)' };
@@ -168,8 +167,7 @@ describe('Discord', () => {
   let house: House;
 
   beforeEach(async () => {
-    discord = await DiscordServer.start({ now: clock.now });
-    afterTest(() => discord.close());
+    discord = await discordByClock();
     house = await House.build({ DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.apiRoot });
     await house.start();
     await discord.ready();

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DiscordServer } from '../doubles/discord-server.js';
-import { afterTest } from '../doubles/environment.js';
-import { clock, House } from './harness.js';
+import type { DiscordServer } from '../doubles/discord-server.js';
+import { discordByClock, House } from './harness.js';
 
 let discord: DiscordServer;
 let starts = 0;
@@ -9,8 +8,7 @@ let starts = 0;
 beforeEach(async () => {
   starts = 0;
   // The nonces are remembered for as long as it takes.
-  discord = await DiscordServer.start({ now: clock.now, limits: { nonceMs: 3_600_000 } });
-  afterTest(() => discord.close());
+  discord = await discordByClock({ nonceMs: 3_600_000 });
 });
 
 /** A Kabar on new data, whose channel follows the topic. */

@@ -1,15 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { PermissionFlagsBits } from 'discord.js';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fastClock } from '../doubles/clock.js';
 import { memberPermissions } from '../doubles/discord/entities.js';
-import { DiscordServer, type StandInMessage } from '../doubles/discord-server.js';
-import { afterTest } from '../doubles/environment.js';
+import type { DiscordServer, StandInMessage } from '../doubles/discord-server.js';
 import { rss } from '../doubles/feed-text.js';
-import { House } from './harness.js';
-
-/** Discord waits three seconds for an answer, which a busy machine needs. */
-const clock = fastClock(2);
+import { clock, discordByClock, House } from './harness.js';
 
 const headlines = {
   tribunnews: 'Gempa Magnitudo 5,2 Guncang Bitung, Tidak Berpotensi Tsunami',
@@ -27,10 +22,9 @@ let house: House;
 
 /** Two publishers, both of whom write of earthquakes. */
 beforeEach(async () => {
-  discord = await DiscordServer.start({ now: clock.now });
-  afterTest(() => discord.close());
+  discord = await discordByClock();
   discord.guild.permissions = memberPermissions | PermissionFlagsBits.ManageWebhooks;
-  house = await House.build({ DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.apiRoot }, clock);
+  house = await House.build({ DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.apiRoot });
   const publisher = (id: string, name: string, path: string) => ({
     ...{ id, name, url: house.publisher.url(`/${id}`), language: 'id' },
     feeds: [{ id, url: house.publisher.url(path) }],

@@ -1,14 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DiscordServer } from '../doubles/discord-server.js';
-import { afterTest } from '../doubles/environment.js';
-import { clock, House } from './harness.js';
+import type { DiscordServer } from '../doubles/discord-server.js';
+import { discordByClock, House } from './harness.js';
 
 let discord: DiscordServer;
 let house: House;
 
 beforeEach(async () => {
-  discord = await DiscordServer.start({ now: clock.now });
-  afterTest(() => discord.close());
+  discord = await discordByClock();
   house = await House.build({ DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.apiRoot });
 });
 

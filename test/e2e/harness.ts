@@ -4,14 +4,19 @@ import type { Catalog } from '../../src/core/catalog.js';
 import type { Clock } from '../../src/core/ports.js';
 import { type Running, startKabar } from '../../src/main.js';
 import { fastClock } from '../doubles/clock.js';
+import type { ApiLimits } from '../doubles/discord/api.js';
+import { DiscordServer } from '../doubles/discord-server.js';
 import { afterTest, temporaryFolder } from '../doubles/environment.js';
 import { FeedServer } from '../doubles/feed-server.js';
 import { type FeedItem, rss } from '../doubles/feed-text.js';
 import { RecordedLog } from '../doubles/log.js';
 import { TelegramServer } from '../doubles/telegram-server.js';
 
-/** The time of all houses: ten seconds in one. Stand-ins that count by time take it too. */
-export const clock = fastClock(10);
+/** How many seconds of the houses' time pass in one. */
+const times = 10;
+
+/** The time of all houses. Stand-ins that count by time take it too. */
+export const clock = fastClock(times);
 
 /** A publisher with one feed, and Kabar beside it, with everything real but the platforms. */
 export class House {
@@ -133,6 +138,19 @@ export class House {
       ],
     };
   }
+}
+
+/**
+ * A stand-in for Discord by the time of the houses, which closes when the test ends. Answers may take its three
+ * seconds by the clock on the wall, however fast the houses' time goes: a machine needs them.
+ */
+export async function discordByClock(limits: Partial<ApiLimits> = {}): Promise<DiscordServer> {
+  const discord = await DiscordServer.start({
+    now: clock.now,
+    limits: { responseMs: 3_000 * times, ...limits },
+  });
+  afterTest(() => discord.close());
+  return discord;
 }
 
 /** A house whose only platform is a stand-in for Telegram, which closes when the test ends. */

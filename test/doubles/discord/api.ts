@@ -42,6 +42,8 @@ export interface ApiLimits {
   perSecond: number;
   /** How long a nonce is remembered, in milliseconds. */
   nonceMs: number;
+  /** How long the first response to an interaction may take, in milliseconds. */
+  responseMs: number;
 }
 
 /** What the API needs of the stand-in. */

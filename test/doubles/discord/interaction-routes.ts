@@ -1,7 +1,7 @@
 import type { ApiAnswer, ApiContext, ApiRequest, Handler } from './api.js';
 import type { StandInMessage } from './entities.js';
 import { errors, formRefusal, invalid } from './errors.js';
-import { responseTypes, responseWindow, type StandInInteraction } from './interaction.js';
+import { responseTypes, type StandInInteraction } from './interaction.js';
 
 /** What interactions need of the API for messages. */
 export interface AnswerStore {
@@ -33,11 +33,11 @@ export class InteractionRoutes {
   }
 
   #respond({ body }: ApiRequest, [id, token = '']: string[]): ApiAnswer {
-    const { interactions, waiting, now } = this.#context;
+    const { interactions, limits, waiting, now } = this.#context;
     const interaction = interactions.byToken(token);
     if (interaction === undefined || interaction.id !== id) return errors.unknownInteraction;
     if (interaction.response !== null) return errors.acknowledged;
-    if (now() - interaction.at > responseWindow) return errors.unknownInteraction;
+    if (now() - interaction.at > limits.responseMs) return errors.unknownInteraction;
     const type = Number(body.type);
     const data = (body.data ?? {}) as Record<string, unknown>;
     const refusal = this.#responseRefusal(interaction, type, data);

@@ -4,9 +4,6 @@ import { type StandInChannel, type StandInMessage, snowflake } from './entities.
 /** Types of the first response to an interaction. */
 export const responseTypes = { message: 4, deferMessage: 5, deferUpdate: 6, update: 7, autocomplete: 8 };
 
-/** How long Discord waits for the first response, in milliseconds. */
-export const responseWindow = 3_000;
-
 /** How long the token of an interaction lives, in milliseconds. */
 const tokenLife = 15 * 60_000;
 
