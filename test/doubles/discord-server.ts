@@ -121,10 +121,10 @@ export class DiscordServer {
     return this.#interactions.commands;
   }
 
-  /** Resolves when the bot has registered its commands: from then on people can ask. */
+  /** Resolves when the bot has registered its commands and listens, also after a restart: from then on people can ask. */
   async ready(): Promise<void> {
     await this.#waiting.for('the commands to be registered', () =>
-      this.commands.length > 0 ? true : undefined,
+      this.commands.length > 0 && this.gateway.isHeard ? true : undefined,
     );
   }
 

@@ -70,6 +70,11 @@ export class Gateway {
     return this.#server.clients.size;
   }
 
+  /** Whether a client has identified and is connected: it hears what is told now. */
+  get isHeard(): boolean {
+    return [...this.#sessions.values()].some(({ socket }) => socket !== null);
+  }
+
   close(): void {
     for (const socket of this.#server.clients) socket.terminate();
     this.#server.close();
