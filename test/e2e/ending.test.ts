@@ -109,7 +109,7 @@ describe('SIGTERM', () => {
     await Promise.all([once_.says('it starts'), twice.says('it starts')]);
     once_.child.kill('SIGTERM');
     // Two signals that a process has not looked at yet are one.
-    while (twice.child.exitCode === null) {
+    while ((twice.child.exitCode ?? twice.child.signalCode) === null) {
       twice.child.kill('SIGTERM');
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

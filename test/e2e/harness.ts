@@ -144,9 +144,12 @@ export class House {
   }
 }
 
-/** A stand-in for Discord by the time of the houses, which closes when the test ends. */
+/**
+ * A stand-in for Discord by the time of the houses, which closes when the test ends. It waits longer for an answer than
+ * Discord does: on a busy machine the answer may need it.
+ */
 export async function discordByClock(): Promise<DiscordServer> {
-  const discord = await DiscordServer.start({ now: clock.now });
+  const discord = await DiscordServer.start({ now: clock.now, limits: { responseMs: 60_000 } });
   afterTest(() => discord.close());
   return discord;
 }
