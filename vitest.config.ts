@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Some start processes, a database or a browser, and a busy machine takes its time.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     globalSetup: 'test/global-setup.ts',
     setupFiles: 'test/no-faults.ts',
     // Loading the platforms' SDKs once for each file would cost more than the tests.
