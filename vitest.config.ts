@@ -5,8 +5,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // Some start processes, a database or a browser, and a busy machine takes its time.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     globalSetup: 'test/global-setup.ts',
     setupFiles: 'test/no-faults.ts',
     // Loading the platforms' SDKs once for each file would cost more than the tests.

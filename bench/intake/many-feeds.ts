@@ -1,5 +1,5 @@
 import RssParser from 'rss-parser';
-import { fastClock } from '../../test/doubles/clock.js';
+import { fastClock } from '../fast-clock.js';
 import { type BenchFeed, catalogOf, startIntake, startPublishers } from './world.js';
 
 /** What a run took. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openCatalog } from '../../src/app/catalog/source.js';
+import { systemClock } from '../../src/app/clock.js';
 import { createFeedFinder } from '../../src/app/feed-finder.js';
 import { readFeedList, writeFeedList } from '../../src/app/feed-list.js';
 import { FeedSearchLimiter } from '../../src/app/feed-search-limiter.js';
@@ -14,7 +15,7 @@ import { readOpml } from '../../src/discovery/opml.js';
 import type { FetchAnswer } from '../../src/intake/fetch/answer.js';
 import { createFetcher, type Fetcher } from '../../src/intake/fetch/fetcher.js';
 import { createReader } from '../../src/intake/read/reader.js';
-import { fastClock, ManualClock } from '../doubles/clock.js';
+import { ManualClock } from '../doubles/clock.js';
 import { FeedServer } from '../doubles/feed-server.js';
 import { rss } from '../doubles/feed-text.js';
 import { RecordedLog } from '../doubles/log.js';
@@ -45,7 +46,7 @@ function open(
     followed = [],
   }: { publicFetcher?: Pick<Fetcher, 'get'>; followed?: readonly FollowedFeed[] } = {},
 ) {
-  const clock = fastClock(1);
+  const clock = systemClock;
   const fetcher = createFetcher({ clock, version: '1', contact: 'a test', allowHosts: ['127.0.0.1'] });
   const guarded = createFetcher({ clock, version: '1', contact: 'a test', allowHosts: [] });
   const reader = createReader({ clock });
@@ -102,7 +103,7 @@ describe('for people', () => {
 
   it('finds what is public, says whose it is, and makes a feed of its own of it', async () => {
     const fetcher = createFetcher({
-      clock: fastClock(1),
+      clock: systemClock,
       version: '1',
       contact: 'a test',
       allowHosts: ['127.0.0.1'],
@@ -213,7 +214,7 @@ describe('an OPML list', () => {
   });
 
   function createReaderHere() {
-    const reader = createReader({ clock: fastClock(1) });
+    const reader = createReader({ clock: systemClock });
     onTestFinished(() => reader.close());
     return reader;
   }

@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tellSupervisor } from '../../src/app/supervisor.js';
 import { ManualClock } from '../doubles/clock.js';
-import { afterTest, temporaryFolder } from '../doubles/environment.js';
+import { temporaryFolder } from '../doubles/environment.js';
 import { RecordedLog } from '../doubles/log.js';
+import { until } from '../doubles/until.js';
 import { House } from '../e2e/harness.js';
 
 const unit = resolve(import.meta.dirname, '../../deploy/kabar.service');
@@ -106,19 +107,19 @@ it('a real Kabar tells of its start and its end by systemd-notify', async () => 
   await standIn(folder, 0);
   const house = await House.build({ NOTIFY_SOCKET: '/run/notify', PATH: `${folder}:${process.env.PATH}` });
   const running = await house.start();
-  await house.polled();
+  const told = () => readFile(join(folder, 'told'), 'utf8').catch(() => '');
+  await until(async () => (await told()).includes('READY'), 'the start to be told');
   await running.stop();
-  const notified = (await readFile(join(folder, 'told'), 'utf8')).trim().split('\n');
+  const notified = (await told()).trim().split('\n');
   expect(notified[0]).toBe(`/run/notify --pid=${process.pid} READY=1 STATUS=console: connected`);
   expect(notified.at(-1)).toBe(`/run/notify --pid=${process.pid} STOPPING=1`);
 });
 
 it('where that cannot be told, the log says so and Kabar goes on', async () => {
   const house = await House.build({ NOTIFY_SOCKET: '/run/notify', PATH: await temporaryFolder() });
-  const running = await house.start();
+  await house.start();
+  await until(() => JSON.stringify(house.log).includes('systemd-notify'), 'a word in the log');
   await house.polled();
-  afterTest(() => running.stop());
-  expect(JSON.stringify(house.log)).toContain('systemd-notify');
 });
 
 /** The output of a program, or null where it is not installed. */

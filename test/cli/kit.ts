@@ -5,7 +5,6 @@ import { run } from '../../src/cli/program.js';
 import type { Io } from '../../src/cli/session.js';
 import type { Clock, Store } from '../../src/core/ports.js';
 import { openLowdb } from '../../src/stores/lowdb/open.js';
-import { fastClock } from '../doubles/clock.js';
 import { afterTest } from '../doubles/environment.js';
 import { RecordedLog } from '../doubles/log.js';
 
@@ -37,7 +36,7 @@ export async function kabar(argv: readonly string[], given: Given = {}): Promise
     stderr: Object.assign(err.stream, { isTTY: given.tty ?? false }),
     env: { FETCH_ALLOW_HOSTS: '127.0.0.1', ...given.env },
     folder: given.folder ?? '/nonexistent',
-    clock: given.clock ?? fastClock(1),
+    clock: given.clock ?? systemClock,
   });
   const json = () =>
     out

@@ -49,7 +49,7 @@ it('kabar demo posts the articles of the sample publisher, and ends in order', a
   child.kill('SIGTERM');
   const [code] = await once(child, 'exit');
   expect({ code, output }).toMatchObject({ code: 0 });
-}, 60_000);
+});
 
 describe('what keeps a command from beginning is said in a line', () => {
   async function status(folder: string, before: string) {

@@ -2,12 +2,13 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/app/clock.js';
 import { idleLines } from '../../src/cli/environment.js';
 import { describeError } from '../../src/core/errors.js';
 import { startKabar } from '../../src/main.js';
 import { diskFiles } from '../../src/stores/lowdb/files.js';
 import { openLowdb } from '../../src/stores/lowdb/open.js';
-import { fastClock, ManualClock } from '../doubles/clock.js';
+import { ManualClock } from '../doubles/clock.js';
 import { afterTest, temporaryFolder } from '../doubles/environment.js';
 import { RecordedLog } from '../doubles/log.js';
 import { kabar } from './kit.js';
@@ -120,7 +121,7 @@ describe('what a command cannot do it says in words, with what to do', () => {
     const files = { ...diskFiles, create: () => Promise.reject(refused) };
     const opening = openLowdb({
       dataDir: join(folder, 'db'),
-      clock: fastClock(1),
+      clock: systemClock,
       log: new RecordedLog(),
       files,
     });
@@ -194,7 +195,7 @@ it('an address in use is said in words, and the rest runs', async () => {
     TELEGRAM_BOT_TOKEN: '1:a',
     TELEGRAM_API_ROOT: 'http://127.0.0.1:1',
   };
-  const running = await startKabar({ env, folder, clock: fastClock(10), log });
+  const running = await startKabar({ env, folder, clock: systemClock, log });
   await running.stop();
   const line = log.lines.find(({ message }) => message.startsWith('the HTTP server does not run'));
   expect(line?.message).toContain('set WEB_PORT to a free port, or to 0');

@@ -218,5 +218,5 @@ describe('every card, however a chat stands', () => {
       }),
       { numRuns: 15 },
     );
-  }, 30_000);
+  });
 });

@@ -61,35 +61,48 @@ export async function settled(turns = 5): Promise<void> {
   for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Real time, run so many times faster: for tests with real sockets, which a standing clock would hold up. */
-export function fastClock(times: number): Clock {
-  const start = Date.now();
-  return {
-    now: () => Math.floor(start + (performance.timeOrigin + performance.now() - start) * times),
-    elapsed: () => performance.now() * times,
-    after(ms, run) {
-      const timer = setTimeout(run, ms / times);
-      return () => clearTimeout(timer);
-    },
-  };
-}
-
-/** Real time that a test can set on: nobody waits until a person may tap again. Timers run as they would without that. */
+/** Real time that a test can set on: nobody waits until a person may tap again. */
 export interface SteppedClock extends Clock {
+  /** Sets the time on. Timers run as they would without that: nobody's patience ends sooner. */
   step(ms: number): void;
+  /** Sets the time on, and timers with it: what is due by then is due now. */
+  leap(ms: number): void;
 }
 
 export function steppedClock(): SteppedClock {
   let ahead = 0;
+  const elapsed = () => performance.now() + ahead;
+  const timers = new Set<{ at: number; start: (left: number) => void }>();
   return {
-    now: () => Math.floor(performance.timeOrigin + performance.now() + ahead),
-    elapsed: () => performance.now() + ahead,
+    now: () => Math.floor(performance.timeOrigin + elapsed()),
+    elapsed,
     after(ms, run) {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
+      let timeout: NodeJS.Timeout | undefined;
+      const end = () => {
+        clearTimeout(timeout);
+        timers.delete(timer);
+      };
+      const timer = {
+        at: elapsed() + ms,
+        start(left: number) {
+          clearTimeout(timeout);
+          timeout = setTimeout(() => {
+            end();
+            run();
+          }, left);
+        },
+      };
+      timers.add(timer);
+      timer.start(ms);
+      return end;
     },
     step(ms) {
       ahead += ms;
+    },
+    leap(ms) {
+      ahead += ms;
+      for (const timer of [...timers].sort((a, b) => a.at - b.at))
+        timer.start(Math.max(0, timer.at - elapsed()));
     },
   };
 }

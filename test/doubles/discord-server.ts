@@ -71,7 +71,11 @@ export class DiscordServer {
     this.channel = this.world.addChannel(this.guild);
     const now = options.now ?? Date.now;
     this.#interactions = new Interactions(this.world, this.#waiting, now);
-    this.#http = createServer((request, response) => void this.#serve(request, response));
+    // A connection that is closed just when it is used again would look like an outage.
+    this.#http = createServer(
+      { keepAliveTimeout: 0 },
+      (request, response) => void this.#serve(request, response),
+    );
     const gatewayUrl = () => `ws://127.0.0.1:${this.#port}`;
     const token = () => this.#validToken;
     this.#api = new Api({

@@ -44,7 +44,11 @@ export interface SeenRequest {
 /** A publisher on loopback. Waits at a gate instead of sleeping, so that a test decides how slow it is. */
 export class FeedServer {
   readonly requests: SeenRequest[] = [];
-  readonly #server: Server = createServer((request, response) => void this.#answer(request, response));
+  // A connection that is closed just when it is used again would look like an outage.
+  readonly #server: Server = createServer(
+    { keepAliveTimeout: 0 },
+    (request, response) => void this.#answer(request, response),
+  );
   readonly #pages = new Map<string, Page>();
   readonly #gates = new Map<string, { opened: Promise<void>; open: () => void }>();
   #onRequest: (() => void)[] = [];

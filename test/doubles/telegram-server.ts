@@ -66,7 +66,11 @@ export class TelegramServer {
       now: options.now ?? (() => performance.timeOrigin + performance.now()),
     });
     this.messages = this.#sending.messages;
-    this.#http = createServer((request, response) => void this.#serve(request, response));
+    // A connection that is closed just when it is used again would look like an outage.
+    this.#http = createServer(
+      { keepAliveTimeout: 0 },
+      (request, response) => void this.#serve(request, response),
+    );
   }
 
   /** A server that listens on loopback. */

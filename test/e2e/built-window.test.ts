@@ -49,4 +49,4 @@ it('every page that the window of an installed Kabar links to is there', async (
     expect(paths).toContain(page);
   expect([...answers].filter(([, status]) => status !== 200)).toEqual([]);
   expect(log).not.toContain('"level":50');
-}, 120_000);
+});

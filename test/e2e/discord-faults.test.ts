@@ -3,20 +3,16 @@ import type { DiscordServer } from '../doubles/discord-server.js';
 import { discordByClock, House } from './harness.js';
 
 let discord: DiscordServer;
-let starts = 0;
 
 beforeEach(async () => {
-  starts = 0;
-  // The nonces are remembered for as long as it takes.
-  discord = await discordByClock({ nonceMs: 3_600_000 });
+  discord = await discordByClock();
 });
 
 /** A Kabar on new data, whose channel follows the topic. */
 async function startAfresh(): Promise<House> {
   const house = await House.build({ DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.apiRoot });
   await house.start();
-  starts += 1;
-  await discord.waitForRequest(/^PUT \/applications\/\d+\/commands$/, starts);
+  await discord.ready();
   await house.polled();
   const topic = 'rusia-ukraina';
   await discord.slash(discord.channel, discord.admin, 'subscribe', { topic }).answer();

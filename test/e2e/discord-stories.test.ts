@@ -94,7 +94,7 @@ describe('a story on Discord', () => {
     await house.polled(3);
     for (const headline of Object.values(headlines))
       expect(discord.messages.filter(isPost(headline))).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('bears the names of its publishers where a channel wishes that, and leads from one stage to the next', async () => {
     await start('thread', 'face');
@@ -119,7 +119,7 @@ describe('a story on Discord', () => {
     const why = await discord.about(first, 'Why did I get this?').answer();
     expect(why.content).toContain(headlines.tribunnews);
     expect(JSON.stringify(house.log.lines)).not.toContain([...discord.world.webhooks.values()][0]?.token);
-  }, 60_000);
+  });
 
   it('comes from the bot where the right is missing, and the owner hears it once', async () => {
     discord.guild.permissions = memberPermissions;
@@ -138,5 +138,5 @@ describe('a story on Discord', () => {
     await post(headlines.next);
     await house.polled(2);
     expect(discord.messagesIn(direct)).toHaveLength(1);
-  }, 60_000);
+  });
 });

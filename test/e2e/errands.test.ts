@@ -5,16 +5,15 @@ import type { User } from 'grammy/types';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/app/package-root.js';
 import { type Catalog, catalogSchema } from '../../src/core/catalog.js';
-import { fastClock } from '../doubles/clock.js';
 import type { StandInMessage } from '../doubles/discord/entities.js';
-import { DiscordServer } from '../doubles/discord-server.js';
+import type { DiscordServer } from '../doubles/discord-server.js';
 import { afterTest } from '../doubles/environment.js';
 import { rss } from '../doubles/feed-text.js';
 import { HttpProxy } from '../doubles/http-proxy.js';
 import type { TakenMessage } from '../doubles/telegram/types.js';
 import { TelegramServer } from '../doubles/telegram-server.js';
 import { blog, type Errand, errands } from '../fixtures/errands.js';
-import { clock, House } from './harness.js';
+import { clock, discordByClock, House } from './harness.js';
 import { type Place, places, type Sitting } from './talk/places.js';
 import { type Screen, seen, tap } from './talk/seat.js';
 
@@ -23,14 +22,11 @@ const shipped = readFileSync(new URL('data/catalog.json', packageRoot), 'utf8');
 const catalog: Catalog = catalogSchema.parse(JSON.parse(shipped));
 const { categories, topics } = catalog;
 
-/** How long a start may take where the machine does much else. */
-const startMs = 60_000;
-
 const headline = 'Rudal Menghantam Kyiv Pagi Ini';
 
 /** Kabar with all topics, where people may add feeds of their own, beside a blog. */
-async function houseOf(env: Record<string, string>, time = clock): Promise<House> {
-  const house = await House.build({ ...env, USER_FEEDS: 'everyone' }, time);
+async function houseOf(env: Record<string, string>): Promise<House> {
+  const house = await House.build({ ...env, USER_FEEDS: 'everyone' });
   await openBlog(house);
   const file = join(house.folder, 'shipped.json');
   await writeFile(file, JSON.stringify({ categories, topics }));
@@ -119,7 +115,7 @@ describe('Telegram', () => {
     telegram = await TelegramServer.start({ now: clock.now });
     afterTest(() => telegram.close());
     house = await houseOf({ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root });
-  }, startMs);
+  });
 
   const shows = ({ text, keyboard }: TakenMessage, part: string) =>
     text.includes(part) || keyboard.flat().some((button) => button.text.includes(part));
@@ -147,7 +143,7 @@ describe('Telegram', () => {
     for (const topic of before(errand)) {
       await answerTo(`/subscribe ${topic}`);
       // More in a row would be a flood.
-      await new Promise<void>((resolve) => void clock.after(1_500, resolve));
+      clock.step(1_500);
     }
     let card: TakenMessage;
     if (type === undefined) {
@@ -161,19 +157,16 @@ describe('Telegram', () => {
 });
 
 describe('Discord', () => {
-  // An answer has three seconds by this clock, which a busy machine needs.
-  const time = fastClock(2);
   let discord: DiscordServer;
   let house: House;
 
   beforeEach(async () => {
-    discord = await DiscordServer.start({ now: time.now });
-    afterTest(() => discord.close());
+    discord = await discordByClock();
     discord.guild.locale = 'en-US';
     discord.admin.locale = 'en-US';
-    house = await houseOf({ DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.apiRoot }, time);
+    house = await houseOf({ DISCORD_TOKEN: discord.token, DISCORD_API_ROOT: discord.apiRoot });
     await discord.ready();
-  }, startMs);
+  });
 
   /** A button, or a choice of a menu. */
   interface Choice {
@@ -201,7 +194,7 @@ describe('Discord', () => {
     const { discord: asked, taps, discordTaps = taps, seen } = errand;
     for (const topic of before(errand)) {
       await discord.slash(discord.channel, discord.admin, 'subscribe', { topic }).answer();
-      await new Promise<void>((resolve) => void time.after(1_500, resolve));
+      clock.step(1_500);
     }
     let card: StandInMessage;
     if (asked === 'about') {

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { Catalog } from '../../src/core/catalog.js';
 import type { Clock } from '../../src/core/ports.js';
 import { type Running, startKabar } from '../../src/main.js';
-import { fastClock } from '../doubles/clock.js';
-import type { ApiLimits } from '../doubles/discord/api.js';
+import { type SteppedClock, steppedClock } from '../doubles/clock.js';
 import { DiscordServer } from '../doubles/discord-server.js';
 import { afterTest, temporaryFolder } from '../doubles/environment.js';
 import { FeedServer } from '../doubles/feed-server.js';
@@ -12,11 +11,14 @@ import { type FeedItem, rss } from '../doubles/feed-text.js';
 import { RecordedLog } from '../doubles/log.js';
 import { TelegramServer } from '../doubles/telegram-server.js';
 
-/** How many seconds of the houses' time pass in one. */
-const times = 10;
+/**
+ * The time of all houses. Stand-ins that count by time take it too. It does not run faster than that on the wall: then
+ * whatever Kabar and the platforms have patience for would have to be done so much sooner.
+ */
+export const clock: SteppedClock = steppedClock();
 
-/** The time of all houses. Stand-ins that count by time take it too. */
-export const clock = fastClock(times);
+/** How many times as fast time passes while a test does nothing but wait for the next poll of a feed. */
+const hurry = 20;
 
 /** A publisher with one feed, and Kabar beside it, with everything real but the platforms. */
 export class House {
@@ -110,10 +112,12 @@ export class House {
   async polled(times = 2): Promise<void> {
     const { length } = this.publisher.seen('/feed');
     while (this.publisher.seen('/feed').length < length + times) {
+      const began = performance.now();
       if (this.#running === null) await this.publisher.arrived('/feed', length + times);
       else await this.#running.tick();
       // A tick with nothing due waits for nothing: let sockets and timers have their turn.
       await new Promise((resolve) => setImmediate(resolve));
+      if (this.clock === clock) clock.step((performance.now() - began) * (hurry - 1));
     }
   }
 
@@ -140,15 +144,9 @@ export class House {
   }
 }
 
-/**
- * A stand-in for Discord by the time of the houses, which closes when the test ends. Answers may take its three
- * seconds by the clock on the wall, however fast the houses' time goes: a machine needs them.
- */
-export async function discordByClock(limits: Partial<ApiLimits> = {}): Promise<DiscordServer> {
-  const discord = await DiscordServer.start({
-    now: clock.now,
-    limits: { responseMs: 3_000 * times, ...limits },
-  });
+/** A stand-in for Discord by the time of the houses, which closes when the test ends. */
+export async function discordByClock(): Promise<DiscordServer> {
+  const discord = await DiscordServer.start({ now: clock.now });
   afterTest(() => discord.close());
   return discord;
 }

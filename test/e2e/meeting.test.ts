@@ -1,11 +1,9 @@
 import type { User } from 'grammy/types';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fastClock } from '../doubles/clock.js';
-import { DiscordServer, type StandInInteraction } from '../doubles/discord-server.js';
-import { afterTest } from '../doubles/environment.js';
+import type { DiscordServer, StandInInteraction } from '../doubles/discord-server.js';
 import type { TakenMessage } from '../doubles/telegram/types.js';
 import type { FakeChat, TelegramServer } from '../doubles/telegram-server.js';
-import { House, houseOnTelegram } from './harness.js';
+import { discordByClock, House, houseOnTelegram } from './harness.js';
 
 const person = (id: number, language = 'en'): User => ({
   id,
@@ -167,21 +165,18 @@ describe('Telegram', () => {
 });
 
 describe('Discord', () => {
-  // An answer has three seconds by this clock, which a busy machine needs.
-  const time = fastClock(2);
   let discord: DiscordServer;
   let house: House;
 
   beforeEach(async () => {
-    discord = await DiscordServer.start({ now: time.now });
-    afterTest(() => discord.close());
+    discord = await discordByClock();
     discord.guild.locale = 'en-US';
     const env = {
       DISCORD_TOKEN: discord.token,
       DISCORD_API_ROOT: discord.apiRoot,
       DEFAULT_LANGUAGE: 'id',
     };
-    house = await House.build(env, time);
+    house = await House.build(env);
     await house.start();
     await discord.ready();
     await house.polled();

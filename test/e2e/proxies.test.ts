@@ -68,4 +68,4 @@ it('a platform is reached through its proxy alone, its gateway too, with secrets
   );
   expect(new Set(own.logins)).toEqual(new Set([`Basic ${btoa('siti:geheim-42')}`]));
   for (const secret of [telegram.token, discord.token, 'geheim-42']) expect(log).not.toContain(secret);
-}, 120_000);
+});

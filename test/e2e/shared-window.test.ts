@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { systemClock } from '../../src/app/clock.js';
 import { suspended } from '../../src/core/chat.js';
 import { openPostgres } from '../../src/stores/postgres/open.js';
@@ -8,9 +8,6 @@ import { TelegramServer } from '../doubles/telegram-server.js';
 import { until } from '../doubles/until.js';
 import { makeChat } from '../fixtures/article.js';
 import { House } from './harness.js';
-
-// Two processes and a database on a busy machine are slow.
-vi.setConfig({ testTimeout: 120_000 });
 
 const ana = { id: 801, is_bot: false, first_name: 'Ana', language_code: 'en' } as const;
 const chat = { id: ana.id, type: 'private' as const };

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { expect, it } from 'vitest';
-import { fastClock } from '../doubles/clock.js';
+import { systemClock } from '../../src/app/clock.js';
 import { afterTest } from '../doubles/environment.js';
 import { TelegramServer } from '../doubles/telegram-server.js';
 import { until } from '../doubles/until.js';
@@ -17,7 +17,7 @@ async function freePort(): Promise<number> {
 }
 
 /** Not fast: a hub is asked once an hour, so that on a busy machine its one answer must not come too late. */
-const clock = fastClock(1);
+const clock = systemClock;
 
 it('what a hub pushes is recorded and posted without a poll', async () => {
   const telegram = await TelegramServer.start({ now: clock.now });

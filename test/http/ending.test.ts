@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { settled } from '../doubles/clock.js';
+import { until } from '../doubles/until.js';
 import { raw, start } from './kit.js';
 
 describe('the end of the HTTP server', () => {
@@ -21,10 +22,11 @@ describe('the end of the HTTP server', () => {
   });
 
   it('comes at once while a connection is kept alive', async () => {
-    const { url, stop } = await start();
+    const { url, server } = await start();
     const { answer, closed } = await raw(url, 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n');
-    await vi.waitFor(() => expect(answer()).toContain('alive'));
-    expect(await stop()).toBeLessThan(1_000);
+    await until(() => answer().includes('alive'), 'the answer');
+    // The clock stands still.
+    await server.stop();
     await closed;
   });
 
@@ -41,20 +43,20 @@ describe('the end of the HTTP server', () => {
       return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
     });
     const { answer, closed } = await raw(url, 'GET /events/ HTTP/1.1\r\nHost: a\r\n\r\n');
-    await vi.waitFor(() => expect(answer()).toContain('data: 1'));
+    await until(() => answer().includes('data: 1'), 'the first event');
     expect(await stop()).toBeLessThanOrEqual(1_010);
     await closed;
-    await vi.waitFor(() => expect(isCancelled).toBe(true));
+    await until(() => isCancelled, 'the stream to be told');
   });
 
   it('gives a request under way its second', async () => {
-    const { url, server, clock } = await start();
+    const { url, server, clock, asked } = await start();
     const { socket, answer } = await raw(url, `${head}Content-Length: 5\r\n\r\nhel`);
-    await settled(20);
+    await until(() => asked.length === 1, 'the request');
     const ended = server.stop();
     await clock.advance(900);
     socket.write('lo');
-    await vi.waitFor(() => expect(answer()).toContain('POST hello'));
+    await until(() => answer().includes('POST hello'), 'the answer');
     await ended;
   });
 });

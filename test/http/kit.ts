@@ -13,7 +13,10 @@ export async function start(readiness = () => up, limits: Partial<HttpLimits> = 
   const [log, clock] = [new RecordedLog(), new ManualClock()];
   const server = new HttpServer({ host: '127.0.0.1', port: 0, readiness, clock, log, limits });
   const asked: string[] = [];
-  server.mount('/echo/', async (request) => new Response(`${request.method} ${await request.text()}`));
+  server.mount('/echo/', async (request) => {
+    asked.push(request.url);
+    return new Response(`${request.method} ${await request.text()}`);
+  });
   server.mount('/broken/', async () => {
     throw new Error('broken');
   });

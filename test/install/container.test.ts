@@ -157,7 +157,7 @@ describe.skipIf(reason !== null)(`the container${reason === null ? '' : ` (not b
     expect((await stat(join(volume, 'db/kabar.json'))).uid).toBe(10_001);
     const [dead] = await once(inside(Healthcheck.Test.slice(1)), 'close');
     expect(dead).toBe(1);
-  }, 120_000);
+  });
 });
 
 describe('compose.yaml', () => {

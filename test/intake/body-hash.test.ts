@@ -40,6 +40,7 @@ test('hostile bodies are hashed at once', () => {
   ]) {
     const started = performance.now();
     of(body);
-    expect(performance.now() - started).toBeLessThan(500);
+    // Each takes a few milliseconds; what is quadratic takes minutes at this size.
+    expect(performance.now() - started).toBeLessThan(20_000);
   }
 });

@@ -1,10 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { pageIn } from '../../src/window/addresses.js';
 import { House } from '../e2e/harness.js';
-
-// A whole Kabar on a busy machine is slow.
-vi.setConfig({ testTimeout: 60_000 });
 
 it.each([
   'articles',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { packageRoot } from '../../src/app/package-root.js';
 import { Assets, assetNames } from '../../src/window/assets.js';
 import { slimCss } from '../../src/window/slim-css.js';
@@ -8,9 +8,6 @@ import { House } from '../e2e/harness.js';
 import { useBrowser } from './browser.js';
 
 const browser = useBrowser();
-
-// A whole Kabar on a busy machine is slow.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** What the issue allows for all that the window has, in bytes before they are compressed. */
 const most = 150_000;

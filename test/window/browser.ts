@@ -8,6 +8,9 @@ import { launch } from './launch.js';
 /** The widths that every page is looked at with, in CSS pixels: a phone and a desk. */
 export const widths = [360, 1_280] as const;
 
+/** How long is waited for what a page is to show: a browser on a busy machine is slow. */
+const patienceMs = 60_000;
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** One browser for the tests of a file. Call it at the top of the file. */
@@ -15,12 +18,13 @@ export function useBrowser(): { open(options?: BrowserContextOptions): Promise<T
   let browser: Browser | null = null;
   beforeAll(async () => {
     browser = await launch();
-  }, 60_000);
+  });
   afterAll(async () => void (await browser?.close()));
   return {
     async open(options = {}) {
       if (browser === null) throw new Error('the browser is not there yet');
       const context = await browser.newContext({ locale: 'en-GB', ...options });
+      context.setDefaultTimeout(patienceMs);
       afterTest(() => context.close());
       return TestPage.open(context);
     },

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { systemClock } from '../../src/app/clock.js';
 import { suspended, withState } from '../../src/core/chat.js';
 import { defaultSettings } from '../../src/core/settings.js';
@@ -14,9 +14,6 @@ import { makeArticle, makeChat } from '../fixtures/article.js';
 import { useBrowser, widths } from './browser.js';
 
 const browser = useBrowser();
-
-// A browser on a busy machine is slow.
-vi.setConfig({ testTimeout: 90_000 });
 
 async function storeWithChats(ids: readonly string[]) {
   const clock = new ManualClock();

@@ -1,12 +1,9 @@
 import { readdir } from 'node:fs/promises';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { House } from '../e2e/harness.js';
 import { useBrowser, widths } from './browser.js';
 
 const browser = useBrowser();
-
-// A browser on a busy machine is slow.
-vi.setConfig({ testTimeout: 90_000 });
 
 const id = 'console:terminal';
 
@@ -40,7 +37,7 @@ it('pauses a chat, lets it go on, and forgets it', async () => {
   await page.getByRole('link', { name: id }).click();
   await page.getByRole('button', { name: 'Resume this chat' }).click();
   await page.getByRole('button', { name: 'Pause this chat' }).waitFor();
-  await expect.poll(reloaded, { timeout: 20_000 }).toMatch(/Waiting\s+0/);
+  await expect.poll(reloaded).toMatch(/Waiting\s+0/);
   await page.goto(`${web}/chats`);
   expect(await row.innerText()).toMatch(/\s0\s+\w+ \d+ \w+, \d\d:\d\d WIB$/);
   await page.getByRole('link', { name: id }).click();

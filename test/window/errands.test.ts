@@ -1,13 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { rss } from '../doubles/feed-text.js';
 import { House } from '../e2e/harness.js';
 import { useBrowser } from './browser.js';
 
 const browser = useBrowser();
-
-// A browser on a busy machine is slow.
-vi.setConfig({ testTimeout: 60_000 });
 
 async function open(house: House) {
   house.env.CATALOG = `${house.env.CATALOG},${house.folder}/own.json`;
@@ -79,7 +76,7 @@ it('shows a new article without a reload', async () => {
   const { page } = await open(house);
   await page.evaluate('globalThis.isSamePage = true');
   house.publish('Gempa Guncang Bitung');
-  await page.getByRole('link', { name: 'Gempa Guncang Bitung' }).waitFor({ timeout: 8_000 });
+  await page.getByRole('link', { name: 'Gempa Guncang Bitung' }).waitFor();
   expect(await page.evaluate('globalThis.isSamePage')).toBe(true);
 });
 
@@ -93,6 +90,6 @@ it('follows a topic in the browser chat, and sees a post arrive', async () => {
   await page.getByRole('log').getByText('You now follow').waitFor();
   house.publish('Putin Tiba di Hanoi');
   const post = page.getByRole('log').getByRole('link', { name: 'Putin Tiba di Hanoi' });
-  await post.waitFor({ timeout: 20_000 });
+  await post.waitFor();
   expect(await post.getAttribute('href')).toMatch(/^http:\/\/127\.0\.0\.1:/);
 });

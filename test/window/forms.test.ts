@@ -1,9 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { uploadedFile } from '../../src/window/upload.js';
 import { House } from '../e2e/harness.js';
-
-// A whole Kabar on a busy machine is slow.
-vi.setConfig({ testTimeout: 60_000 });
 
 const token = 'a-long-random-word';
 const bearer = { authorization: `Bearer ${token}` };

@@ -1,11 +1,8 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { House } from '../e2e/harness.js';
 import { type TestPage, useBrowser } from './browser.js';
 
 const browser = useBrowser();
-
-// A browser on a busy machine is slow, and waits before it connects anew.
-vi.setConfig({ testTimeout: 90_000 });
 
 const token = 'a-long-random-word';
 
@@ -35,7 +32,7 @@ it('goes on by itself after Kabar was started again', async () => {
   house.publish('Gempa Guncang Bitung');
   await house.start();
   await house.polled();
-  await newest.getByText('Gempa Guncang Bitung').waitFor({ timeout: 60_000 });
+  await newest.getByText('Gempa Guncang Bitung').waitFor();
   // It is the same page, and nothing was loaded anew.
   expect(await tab.page.locator('h1[data-kept=yes]').count()).toBe(1);
 });
@@ -52,7 +49,7 @@ it('begins later where it could not begin at first', async () => {
   house.publish('Gempa Guncang Bitung');
   await house.polled();
   await page.clock.runFor(31_000);
-  await page.locator('#newest').getByText('Gempa Guncang Bitung').waitFor({ timeout: 60_000 });
+  await page.locator('#newest').getByText('Gempa Guncang Bitung').waitFor();
 });
 
 it.each([
@@ -67,7 +64,7 @@ it.each([
   await house.stop();
   house.env.WEB_TOKEN = 'another-long-random-word';
   await house.start();
-  await tab.page.getByLabel('Token').waitFor({ timeout: 60_000 });
+  await tab.page.getByLabel('Token').waitFor();
   await login(tab, 'another-long-random-word');
   await tab.page.waitForURL(`${web}/${path}`);
 });

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { render as renderDiscord } from '../../adapters/discord/format.js';
 import { render as renderTelegram } from '../../adapters/telegram/format.js';
 import type { Post } from '../../src/core/message.js';
@@ -10,9 +10,6 @@ import { House } from '../e2e/harness.js';
 import { useBrowser, widths } from './browser.js';
 
 const browser = useBrowser();
-
-// A browser on a busy machine is slow.
-vi.setConfig({ testTimeout: 90_000 });
 
 const hostile = `<img src=x onerror=alert(1)> **b** [x](https://evil.example) @everyone <t:1:R> \`c\` \\ & "q" __u__`;
 

@@ -1,13 +1,10 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { afterTest } from '../doubles/environment.js';
 import { PathProxy } from '../doubles/path-proxy.js';
 import { House } from '../e2e/harness.js';
 import { useBrowser } from './browser.js';
 
 const browser = useBrowser();
-
-// A browser on a busy machine is slow.
-vi.setConfig({ testTimeout: 120_000 });
 
 const token = 'a-long-random-word';
 
@@ -47,7 +44,7 @@ it('everything works below a path that a proxy puts before it', async () => {
   // What lives, and the chat.
   await page.getByRole('navigation').getByRole('link', { name: 'Now' }).click();
   house.publish('Gempa Guncang Bitung');
-  await page.getByRole('link', { name: 'Gempa Guncang Bitung' }).waitFor({ timeout: 20_000 });
+  await page.getByRole('link', { name: 'Gempa Guncang Bitung' }).waitFor();
   await page.getByRole('navigation').getByRole('link', { name: 'Talk' }).click();
   await page.locator('#input').fill('/help');
   await page.keyboard.press('Enter');

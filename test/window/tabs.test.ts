@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { House } from '../e2e/harness.js';
 import { TestPage, useBrowser } from './browser.js';
 
 const browser = useBrowser();
-
-// A browser on a busy machine is slow.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Two tabs of one browser. */
 async function twoTabs(env: Record<string, string>) {

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { newFeedState } from '../../src/core/feed.js';
 import { openStore } from '../../src/stores/open-store.js';
 import { House } from '../e2e/harness.js';
@@ -6,9 +6,6 @@ import { makeArticle } from '../fixtures/article.js';
 import { useBrowser } from './browser.js';
 
 const browser = useBrowser();
-
-// A browser on a busy machine is slow.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** Texts that are no attack, and still more than a page expects. */
 const wild = {

@@ -1,11 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { House } from '../e2e/harness.js';
 import { useBrowser, widths } from './browser.js';
 
 const browser = useBrowser();
-
-// A browser on a busy machine is slow.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** The pages that the navigation leads to. */
 const pages = ['', 'feeds', 'articles', 'topics', 'topics/new', 'topics/rusia-ukraina', 'chats', 'login'];

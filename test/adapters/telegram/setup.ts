@@ -204,10 +204,13 @@ export async function moving(clock: ManualClock, find: () => unknown, stepMs = 5
   throw new Error('what was waited for did not come');
 }
 
+/** How long is waited for what is on its way: a busy machine takes its time. */
+const patienceMs = 20_000;
+
 /** Resolves once `find` finds something, as soon as what is on its way has come through. */
 export async function until<T>(find: () => T | undefined, what: string): Promise<T> {
   const start = performance.now();
-  while (performance.now() - start < 5_000) {
+  while (performance.now() - start < patienceMs) {
     const found = find();
     if (found !== undefined) return found;
     await settled(1);

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import { snowflake } from './entities.js';
 import type { World } from './world.js';
 
@@ -72,7 +72,7 @@ export class Gateway {
 
   /** Whether a client has identified and is connected: it hears what is told now. */
   get isHeard(): boolean {
-    return [...this.#sessions.values()].some(({ socket }) => socket !== null);
+    return [...this.#sessions.values()].some(({ socket }) => socket?.readyState === WebSocket.OPEN);
   }
 
   close(): void {

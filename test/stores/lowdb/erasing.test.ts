@@ -94,7 +94,7 @@ it('takes it out of files of the ledger that are closed', async () => {
   const { store: last, log } = await openTestStore(folder, { clock });
   expect(log.lines).toEqual([]);
   expect((await last.ledger(other, makeArticle(5000).id))?.seq).toBe(5000);
-}, 60_000);
+});
 
 it('keeps what a chat has come to be since it was forgotten', async () => {
   const folder = await temporaryFolder();

@@ -171,7 +171,7 @@ it('starts whatever single file is damaged, loses nothing that a copy has, and s
     }),
     { numRuns: 150 },
   );
-}, 120_000);
+});
 
 it('starts whatever is damaged, never gives a number twice, and is well after that', async () => {
   await fc.assert(
@@ -189,4 +189,4 @@ it('starts whatever is damaged, never gives a number twice, and is well after th
     }),
     { numRuns: 100 },
   );
-}, 120_000);
+});

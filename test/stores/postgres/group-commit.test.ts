@@ -47,7 +47,7 @@ describe('a group commit', () => {
       committed.push([...items]);
       return items.map(() => 0);
     };
-    const group = new GroupCommit<number, number>({ maxWeight: 10, gatherMs: 30, commit });
+    const group = new GroupCommit<number, number>({ maxWeight: 10, gatherMs: 500, commit });
     const turn = () => new Promise((resolve) => setImmediate(resolve));
     await Promise.all([group.add(1), group.add(2)]);
     const slow = [3, 4].map((item) => group.add(item));

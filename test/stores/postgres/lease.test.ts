@@ -146,7 +146,7 @@ const lockWaits = async () =>
       .count,
   );
 
-describe('the leader lease', { timeout: 60_000 }, () => {
+describe('the leader lease', () => {
   it('is renewed while every connection for work is busy', async () => {
     const clock = new ManualClock();
     const { store, events, stop } = await leader(clock);

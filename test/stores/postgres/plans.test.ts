@@ -30,7 +30,7 @@ beforeAll(async () => {
     log: new RecordedLog(),
     onQuery: (query) => sent.push(query),
   });
-}, 60_000);
+});
 
 afterAll(async () => {
   await store.close();

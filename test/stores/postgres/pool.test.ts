@@ -22,7 +22,7 @@ async function open(limits: {
 }
 
 it('does not lend a connection again that never answered, nor lets anything wait behind its statement', async () => {
-  const { pool, proxy } = await open({ max: 1, query_timeout: 300 });
+  const { pool, proxy } = await open({ max: 1, query_timeout: 2_000 });
   const first = await pool.connect();
   await first.query('select 1', []);
   proxy.forget();
@@ -93,7 +93,7 @@ const failure = (doing: Promise<unknown>) =>
   );
 
 it('tells that the database is away, and how, by a code', async () => {
-  const { pool, proxy } = await open({ max: 1, query_timeout: 300, connectionTimeoutMillis: 300 });
+  const { pool, proxy } = await open({ max: 1, query_timeout: 2_000, connectionTimeoutMillis: 2_000 });
   const cut = await pool.connect();
   const underWay = failure(cut.query('select pg_sleep(20)', []));
   proxy.goDown();
@@ -125,7 +125,7 @@ it('lends no connection again that the server has ended, and says so by a code',
 });
 
 it('goes on when a connection could not be opened', async () => {
-  const { pool, proxy } = await open({ max: 1, query_timeout: 300, connectionTimeoutMillis: 300 });
+  const { pool, proxy } = await open({ max: 1, query_timeout: 2_000, connectionTimeoutMillis: 2_000 });
   proxy.cut();
   for (let times = 0; times < 2; times++) await expect(pool.connect()).rejects.toThrow();
   proxy.join();

@@ -13,6 +13,9 @@ import { RecordedLog } from '../../doubles/log.js';
 import { until } from '../../doubles/until.js';
 import { makeChat } from '../../fixtures/article.js';
 
+/** A lease runs out after eight seconds, by the database's clock. */
+const patience = 40_000;
+
 let url: string;
 
 beforeEach(async () => {
@@ -219,17 +222,17 @@ describe('the leader lease', () => {
     onDemoted: async (atOnce) => void events.push(`${name} onDemoted${atOnce ? ' at once' : ''}`),
   });
 
-  it('is had by one, and handed over within a second when he stops', async () => {
+  it('is had by one, and handed over at once when he stops', async () => {
     const events: string[] = [];
-    const [one, two] = [await join(systemClock), await join(systemClock)];
+    // Time stands still, so that nobody looks at the lease again unless they are told that it is free.
+    const clock = new ManualClock();
+    const [one, two] = [await join(clock), await join(clock)];
     const stop = one.sharing.campaign('sender console', holder('one', events));
     await until(async () => events.length === 1, 'the first');
     const stopTwo = two.sharing.campaign('sender console', holder('two', events));
     await two.head();
     await stop();
-    const began = performance.now();
     await until(async () => events.includes('two onElected'), 'the second');
-    expect(performance.now() - began).toBeLessThan(1000);
     expect(events).toEqual(['one onElected', 'one onDemoted', 'two onElected']);
     await stopTwo();
   });
@@ -282,7 +285,7 @@ describe('the leader lease', () => {
     await one.settle(makeSettlement('console:a', 1, 1));
     // His clock stands still, so that he renews nothing: the other waits for the lease to run out.
     const stopTwo = two.sharing.campaign('sender console', holder('two', events));
-    await until(async () => events.includes('two onElected'), 'the second', 15_000);
+    await until(async () => events.includes('two onElected'), 'the second', patience);
     await expect(one.settle(makeSettlement('console:a', 2, 2))).rejects.toThrow('another process sends now');
     await expect(one.putPlan(makePlan('console:a', [2]))).rejects.toThrow('another process sends now');
     await two.settle(makeSettlement('console:a', 2, 2));
