@@ -11,7 +11,7 @@ import pg from 'pg';
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 /** How long the server may take to start, in milliseconds. */
-const patience = 90_000;
+const patience = 120_000;
 
 /** A test may lose what it wrote: nothing is forced to the disk. */
 const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
@@ -161,7 +161,7 @@ async function freePort(): Promise<number> {
 }
 
 async function answers(connectionString: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
   try {
     await client.connect();

@@ -80,6 +80,8 @@ export interface CommandKit {
   reopen(): Promise<void>;
 }
 
+const texts = loadTexts(new URL('data/locales/', packageRoot));
+
 /** To be called at the top of a test file. `access`: who may ask. `userFeeds`: who may add feeds. */
 export function commandKit(
   access = { chats: [] as string[], operators: [] as string[] },
@@ -93,7 +95,6 @@ export function commandKit(
     const open = () => openStore({ dataDir, clock, log });
     kit.store = await open();
     afterTest(() => kit.store.close());
-    const texts = loadTexts(new URL('data/locales/', packageRoot));
     const defaults = { language: 'id' as const, timezone: 'Asia/Jakarta' };
     const changedChats: string[] = [];
     const changed = (id: string) => void changedChats.push(id);

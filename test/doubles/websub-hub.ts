@@ -41,6 +41,8 @@ export class WebSubHub {
   /** Who is subscribed, by callback. */
   readonly subscriptions = new Map<string, Subscription>();
   manners: HubManners = {};
+  /** Where a callback is reached. Default: at its own address. */
+  reach: (callback: string) => string | Promise<string> = (callback) => callback;
   readonly #clock: Clock;
   readonly #server: Server = createServer((request, response) => void this.#answer(request, response));
   #underWay: Promise<void>[] = [];
@@ -98,14 +100,14 @@ export class WebSubHub {
   async push(callback: string, body: string, signature: string | null, type = 'text/xml'): Promise<number> {
     const headers: Record<string, string> = { 'content-type': type };
     if (signature !== null) headers['x-hub-signature'] = signature;
-    const answer = await fetch(callback, { method: 'POST', body, headers });
+    const answer = await fetch(await this.reach(callback), { method: 'POST', body, headers });
     await answer.arrayBuffer();
     return answer.status;
   }
 
   /** Calls a callback as verification and denial do, with any parameters. */
-  call(callback: string, parameters: Record<string, string>): Promise<Response> {
-    const url = new URL(callback);
+  async call(callback: string, parameters: Record<string, string>): Promise<Response> {
+    const url = new URL(await this.reach(callback));
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(`hub.${name}`, value);
     return fetch(url);
   }

@@ -114,7 +114,7 @@ async function pressAll(page: Page, pressed: Set<string>, links: Set<string>): P
       await page.keyboard.press(key);
       const isDone = `acted.some((each) => ${JSON.stringify(effects)}.includes(each))`;
       // Not `waitForFunction`: the content security policy forbids it to look again.
-      await until(() => page.evaluate<boolean>(isDone), `${key} at ${control.id} of ${page.url()}`, 10_000);
+      await until(() => page.evaluate<boolean>(isDone), `${key} at ${control.id} of ${page.url()}`);
     }
   }
 }

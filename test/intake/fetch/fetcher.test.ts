@@ -261,8 +261,8 @@ test('names what is wrong with a connection', async () => {
   expect(await fetcher.get({ url: `http://127.0.0.1:${port}/` })).toMatchObject({
     reason: 'it refused the connection',
   });
-  await server.listen(port);
-  expect(await fetcher.get({ url: `https://127.0.0.1:${port}/` })).toMatchObject({
+  await server.listen();
+  expect(await fetcher.get({ url: `https://127.0.0.1:${server.port}/` })).toMatchObject({
     reason: 'no secure connection could be made',
   });
 });
