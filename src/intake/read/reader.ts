@@ -41,7 +41,7 @@ const patienceMs = 1_000;
 /** How long a thread waits for another big feed before it ends, in milliseconds. */
 const idleMs = 30_000;
 /** The part of a thread's memory in which new objects live, in MiB. */
-const youngMb = 16;
+const youngMb = 4;
 
 /** The reader that intake uses. Its threads start when a big body comes, and end when no more do. */
 export function createReader(options: ReaderOptions): Reader {
