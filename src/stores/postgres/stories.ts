@@ -71,7 +71,8 @@ export class Stories {
 
   /**
    * The statement that reads the places of articles among the stories, what others have recorded, and where the log
-   * stands. To be run behind the lock on the head, by one of its own: it sees what was committed until then.
+   * stands. To be run behind the lock on the head, by one of its own: it sees what was committed until then. With an upper
+   * end as well the planner knows that it asks for few, and takes the index, also where it has no statistics yet.
    */
   catchingUp(ids: readonly string[], instant: Instant): RawBuilder<CaughtUpRow> {
     return prepared(sql<CaughtUpRow>`
@@ -81,7 +82,8 @@ export class Stories {
         from kabar.articles where id = any(${ids}::text[])
         union all
         select null, null, null, null, body, body_profile, recorded from kabar.articles
-        where recorded > ${this.#upTo}::bigint and time >= (select now from clock) - ${storySpan}::bigint)
+        where recorded > ${this.#upTo}::bigint and recorded <= (select recorded from kabar.log_head)
+          and time >= (select now from clock) - ${storySpan}::bigint)
       select clock.now, head.seq, head.recorded, head.keywords, head.at, found.* from clock cross join kabar.log_head as head
       left join found on true order by number`);
   }
