@@ -88,7 +88,7 @@ describe('polls that are recorded at the same time', () => {
     await store.record(poll(1));
     const { proxied } = await behindProxy();
     await proxied.record(poll(2));
-    const [book, lock] = ['order by recorded', 'for update'].map((part) =>
+    const [book, lock] = ['order by articles.recorded', 'for update'].map((part) =>
       statements.findIndex((statement) => statement.includes(part)),
     );
     expect(book).toBeGreaterThanOrEqual(0);
