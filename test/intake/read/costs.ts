@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { systemClock } from '../../../src/app/clock.js';
@@ -14,7 +15,7 @@ import { feedUrl } from './read.js';
 
 /** What it took to take a body in. */
 export interface Costs {
-  /** Milliseconds that the event loop was held at the longest. */
+  /** Milliseconds that the event loop was held at the longest, without those in which others had the processor. */
   heldMs: number;
   /** Bytes by which the process grew. */
   grewBy: number;
@@ -44,11 +45,22 @@ export async function costsOf(bytes: Buffer, reader: Reader): Promise<Costs> {
   delays.enable();
   await nextSample(delays);
   delays.reset();
+  const waited = waitedMs();
   await takeIn(bytes, reader);
   await nextSample(delays);
   delays.disable();
   clearInterval(sampler);
-  return { heldMs: delays.max / 1e6, grewBy: peak - before };
+  return { heldMs: delays.max / 1e6 - (waitedMs() - waited), grewBy: peak - before };
+}
+
+/** How long this thread has waited for a processor, in milliseconds; 0 where the system does not tell. */
+function waitedMs(): number {
+  try {
+    // https://docs.kernel.org/scheduler/sched-stats.html
+    return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[1]) / 1e6;
+  } catch {
+    return 0;
+  }
 }
 
 async function nextSample(delays: IntervalHistogram): Promise<void> {
@@ -56,7 +68,7 @@ async function nextSample(delays: IntervalHistogram): Promise<void> {
   while (delays.count <= count) await setImmediate();
 }
 
-/** The least of a few tries: other processes take the processor away, and make none of them faster. */
+/** The least of a few tries: what else the machine does makes none of them faster. */
 export async function leastHold(bytes: Buffer, reader: Reader, enough: number): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let tries = 0; tries < 5 && least >= enough; tries++) {
