@@ -31,7 +31,7 @@ export async function forkBundled(file: URL, args: readonly string[]): Promise<C
 
 /**
  * Starts a part of a benchmark as `npm run build` builds Kabar: with its libraries in one file, its launcher, and what reads big
- * feeds in another thread. No `await` may stand outside of functions in it.
+ * feeds in another thread, and starts it as `npm start` does. No `await` may stand outside of functions in it.
  */
 export function forkBuilt(file: URL, args: readonly string[]): ChildProcess {
   const root = fileURLToPath(packageRoot);
@@ -40,5 +40,5 @@ export function forkBuilt(file: URL, args: readonly string[]): ChildProcess {
   const entry = relative(root, fileURLToPath(file));
   execFileSync(process.execPath, ['release/bundle.mjs', folder, entry], { cwd: root });
   const program = join(folder, entry.replace(/ts$/, 'js'));
-  return fork(program, args, { execArgv: [], serialization: 'advanced' });
+  return fork(program, args, { execArgv: ['--v8-pool-size=1'], serialization: 'advanced' });
 }

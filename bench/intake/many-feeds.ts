@@ -1,5 +1,7 @@
 import RssParser from 'rss-parser';
+import { keepMemoryTidy } from '../../src/app/memory.js';
 import { fastClock } from '../fast-clock.js';
+import { secondsAsking } from './bare-polls.js';
 import { type BenchFeed, catalogOf, startIntake, startPublishers } from './world.js';
 
 /** What a run took. */
@@ -13,6 +15,8 @@ export interface ManyFeeds {
   firstSeconds: number;
   /** CPU seconds that bare rss-parser's `parseURL` takes for as many of them. */
   bareSeconds: number;
+  /** CPU seconds that bare undici takes for as many conditional requests as there were polls. */
+  askingSeconds: number;
   /** The most memory that the process held until all were read for the first time, in MB. */
   firstMb: number;
   /** The most that it held in the time that counts, in MB. */
@@ -28,6 +32,8 @@ const firstReadAtATime = 250;
 const atATime = 8;
 /** So many are read by bare rss-parser, after as many to warm up. */
 const readBare = 500;
+/** So many are asked by bare undici. */
+const askedBare = 2_000;
 /** Intervals after the first reading: one to find the pace again, then two that count. */
 const [warmUp, counted] = [1, 2];
 
@@ -47,6 +53,7 @@ async function run(feedCount: number, times: number): Promise<ManyFeeds> {
   const hosts = [...new Set(feeds.map(({ host }) => host))];
   const clock = fastClock(times);
   const world = await startIntake(catalogOf(feeds, publishers.port), hosts, clock);
+  const cancelTidying = keepMemoryTidy(clock);
   const begun = process.cpuUsage();
   for (let from = 0; from < feedCount; from += firstReadAtATime) {
     const some = feeds.slice(from, from + firstReadAtATime);
@@ -67,16 +74,21 @@ async function run(feedCount: number, times: number): Promise<ManyFeeds> {
   const after = world.count();
   clearInterval(tick);
   clearInterval(sampler);
+  cancelTidying();
   await world.stop();
+  const polls = after.requests - before.requests;
+  const asked = feeds.slice(0, askedBare);
+  const askingSeconds = (await secondsAsking(asked, publishers.port)) * (polls / asked.length);
   const bareSeconds = (await secondsBare(feeds, publishers.port)) * (feedCount / readBare);
   publishers.process.disconnect();
   return {
-    polls: after.requests - before.requests,
+    polls,
     entries: after.entries - before.entries,
     cpuSeconds,
     lifeSeconds: intervalSeconds * counted,
     firstSeconds,
     bareSeconds,
+    askingSeconds,
     firstMb,
     peakMb: peak / 1e6,
   };

@@ -120,6 +120,7 @@ function madeArticles(): { vocabulary: string[]; made: Article[] } {
       summary: text(25),
       topics: [`t-${index % 50}`],
       publishedAt: Date.UTC(2024, 5, 18) + index * 60_000,
+      seenAt: Date.UTC(2024, 5, 18) + index * 60_000,
     }),
   );
   return { vocabulary, made };

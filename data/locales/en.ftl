@@ -285,6 +285,7 @@ search-title = { $total ->
     [one] 1 article for “{ $typed }”
    *[other] { $total } articles for “{ $typed }”
 }
+search-cut = That was long: I looked for the beginning of it only.
 search-newest = The newest { $total } articles for “{ $typed }”
 search-similar = { $total ->
     [one] Nothing has “{ $typed }”. 1 article has something like it:

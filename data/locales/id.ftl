@@ -253,6 +253,7 @@ search-none-word = Tidak ada hasil untuk “{ $typed }”. Coba kata lain.
 search-none = Tidak ada hasil untuk “{ $typed }”. Coba kurangi katanya.
 search-none-topics = Belum ada berita dengan “{ $typed }”. Topik ini bisa diikuti:
 search-title = { $total } berita untuk “{ $typed }”
+search-cut = Terlalu panjang: yang saya cari hanya bagian awalnya.
 search-newest = { $total } berita terbaru untuk “{ $typed }”
 search-similar = Tidak ada hasil untuk “{ $typed }”. { $total } berita dengan kata yang mirip:
 related-title = Berita serupa

@@ -1,12 +1,20 @@
-import {
-  askingWords,
-  courtesies,
-  everythingWords,
-  newsWords,
-  pointedAt,
-  pointingWords,
-} from '../core/linguistics/courtesies.js';
+import { talkWords } from '../core/linguistics/talk.js';
 import { words } from '../core/text.js';
+
+/** Polite words around what somebody asks for. */
+export const courtesies = talkWords('courtesies');
+
+/** Words around the name of a topic. */
+export const newsWords = talkWords('news');
+
+/** Words that leave open what is wanted, or want it all. */
+export const everythingWords = talkWords('everything');
+
+const [askingWords, pointingWords, pointedAt] = [
+  talkWords('asking'),
+  talkWords('pointing'),
+  talkWords('pointedAt'),
+];
 
 /** What was typed without polite words around it: `bola dong`. What stands in quotes stays, and so does a single word. */
 export function withoutCourtesies(typed: string): string {

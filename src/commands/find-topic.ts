@@ -1,11 +1,11 @@
 import { type Catalog, publisherTopic, topicName } from '../core/catalog.js';
 import type { Language } from '../core/language.js';
-import { everythingWords, joiningWords, newsWords } from '../core/linguistics/courtesies.js';
+import { talkWords } from '../core/linguistics/talk.js';
 import type { Subscription } from '../core/subscription.js';
 import { words } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { maxTypedLength } from '../core/typed.js';
-import { withoutAsking } from './courtesies.js';
+import { everythingWords, newsWords, withoutAsking } from './courtesies.js';
 import { fit, type Hit, TopicIndex, topicIndex } from './topic-index.js';
 import { categoryCalled } from './topic-names.js';
 
@@ -61,7 +61,7 @@ export function findTopic(
   return { near: [...new Set(near)].slice(0, maxNear) };
 }
 
-const joining = [...joiningWords].join('|');
+const joining = [...talkWords('joining')].join('|');
 
 /** What stands between the names of several topics, and where the end or the beginning of a text shows that another follows. */
 const betweenTopics = new RegExp(`\\s*[,;+&]\\s*|\\s+(?:${joining})\\s+`, 'iu');

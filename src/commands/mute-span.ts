@@ -1,22 +1,29 @@
+import { spanPattern } from '../core/linguistics/talk.js';
+
 const hour = 3_600_000;
 
-/** The units that people count in, in milliseconds, by how their words begin in either language. */
-const units: readonly (readonly [RegExp, number])[] = [
-  [/^(?:h|hrs?|hours?|jam)$/, hour],
-  [/^(?:d|days?|hari(?:an)?)$/, 24 * hour],
-  [/^(?:w|weeks?|minggu|pekan)$/, 168 * hour],
-  [/^(?:months?|bulan)$/, 720 * hour],
-];
+/** The units that people count in, in milliseconds. */
+const units: readonly (readonly [RegExp, number])[] = (
+  [
+    ['hours', hour],
+    ['days', 24 * hour],
+    ['weeks', 168 * hour],
+    ['months', 720 * hour],
+  ] as const
+).map(([name, each]) => [new RegExp(`^(?:${spanPattern(name)})$`), each]);
 
-const behind =
-  /^(?<topic>.*?)\s*(?:\b(?:for|selama)\s+)?(?:\b(?<count>\d{1,3}|an?|one|satu)\s*|\bse)(?<unit>[a-z]{1,6})$/isu;
+const behind = new RegExp(
+  String.raw`^(?<topic>.*?)\s*(?:\b(?:${spanPattern('during')})\s+)?(?:\b(?<count>\d{1,3}|${spanPattern('one')})\s*|\b(?:${spanPattern('oneBefore')}))(?<unit>\p{L}{1,6})$`,
+  'isu',
+);
 
 /** Times that are no number of hours: how long that is from now has to be asked. */
-const openEnd =
-  /^(?<topic>.*?)\s*\b(?:(?:until|till|til|for|sampai|hingga|sampe|selama)\s+)?(?:tomorrow|tonight|today|besok|lusa|nanti|hari ini|malam ini|pagi|malam|a while|now|sementara)$/isu;
+const openEnd = new RegExp(
+  String.raw`^(?<topic>.*?)\s*\b(?:(?:${spanPattern('until')})\s+)?(?:${spanPattern('openEnds')})$`,
+  'isu',
+);
 
-const forEver =
-  /^(?<topic>.*?)\s*\b(?:forever|for ever|for good|always|selamanya|seterusnya|selama-lamanya)$/isu;
+const forEver = new RegExp(String.raw`^(?<topic>.*?)\s*\b(?:${spanPattern('forEver')})$`, 'isu');
 
 /**
  * What was typed without the span of time behind it, and that span in milliseconds; null where none stands there.

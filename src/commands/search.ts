@@ -1,7 +1,7 @@
 import type { Article } from '../core/article.js';
 import { type Button, type Line, headlineLines as linesOfHeadline } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
-import { maxFound, parseQuery, type Query } from '../core/query.js';
+import { isTooLongToQuery, maxFound, parseQuery, type Query } from '../core/query.js';
 import { truncate } from '../core/text.js';
 import type { TopicId } from '../core/topic.js';
 import { presentHeadlines } from '../presentation/present.js';
@@ -57,17 +57,18 @@ async function find(context: Context, typed: string, query: Query, page: number)
   const wanted = { query, limit: pageLength, offset: page * pageLength, loosely: true };
   const { articles, similar, total } = await store.search(wanted);
   const shown = truncate(typed, 60);
+  const cut: Line[] = isTooLongToQuery(typed) ? [[text('search-cut')]] : [];
   const below: Button[][] = [...followWordsButton(context, typed), [homeButton(context)]];
   if (total === 0) {
     const topics = topicsFor(context, typed);
     const isOne = query.must.length + query.phrases.length === 1 && query.not.length === 0;
     const none = isOne ? 'search-none-word' : 'search-none';
     const line = text(topics.length === 0 ? none : 'search-none-topics', { typed: shown });
-    return answer(card([[line]], [...topics.map((topic) => followButton(context, topic)), ...below]));
+    return answer(card([[line], ...cut], [...topics.map((topic) => followButton(context, topic)), ...below]));
   }
   const found = total < maxFound ? 'search-title' : 'search-newest';
   const title = text(similar ? 'search-similar' : found, { typed: shown, total });
-  const lines: Line[] = [[{ text: title, bold: true }], ...headlineLines(articles, context)];
+  const lines: Line[] = [[{ text: title, bold: true }], ...cut, ...headlineLines(articles, context)];
   return shared(answer(card(lines, [...pageButtons(context, typed, page, total), ...below])));
 }
 

@@ -1,50 +1,19 @@
-import { courtesies } from '../core/linguistics/courtesies.js';
+import { talkPhrases, talkWords, thanksPattern } from '../core/linguistics/talk.js';
 import { words } from '../core/text.js';
 import { readTimesOfDay } from '../core/time/spoken-time.js';
 import type { Command } from './context.js';
-import { withoutAsking, withoutCourtesies } from './courtesies.js';
+import { courtesies, withoutAsking, withoutCourtesies } from './courtesies.js';
 
-/**
- * What people say for a command, in either language. Words that are as likely to be looked for in the news do not stand
- * here: `berita`, `export`.
- */
-const spoken: Readonly<Partial<Record<Command['name'], string>>> = {
-  help: `help, bantuan, tolong, perintah, what can you do, how does it work, how does this work, how do you work,
-    bisa apa, bisa apa aja, bisa apa saja, apa yang bisa kamu lakukan, cara pakai, caranya, gimana caranya, bagaimana caranya`,
-  topics: 'topics, topik, daftar topik',
-  subscribe: 'subscribe, ikuti, langganan, berlangganan',
-  unsubscribe: 'stop, unsubscribe, unfollow, berhenti, setop, cukup',
-  latest: 'terbaru, terkini',
-  search: 'cari, carikan',
-  why: 'why, kenapa, mengapa',
-  mute: 'bisukan, senyap, matikan, mute',
-  quiet: 'tenang',
-  digest: 'ringkasan, rangkuman',
-  settings: 'settings, options, setelan, pengaturan',
-  start: `start, mulai, hai, hei, halo, hallo, hello, hi, hey, permisi, assalamualaikum, selamat pagi, selamat siang,
-    selamat sore, selamat malam, good morning, good afternoon, good evening`,
-  timezone: 'zona, zona waktu',
-};
+/** The commands by what people say for them. */
+const names = talkPhrases('commands') as ReadonlyMap<string, Command['name']>;
 
-const names: ReadonlyMap<string, Command['name']> = new Map(
-  (Object.entries(spoken) as [Command['name'], string][]).flatMap(([name, said]) =>
-    said.split(/,\s*/).map((each): [string, Command['name']] => [each, name]),
-  ),
-);
-
-/** What people say who want to choose a setting, by its name. */
-const spokenSettings: ReadonlyMap<string, string> = new Map(
-  `language, change language, change the language, switch language, in english, in indonesian, bahasa, ganti bahasa,
-   ubah bahasa, bahasa inggris, bahasa indonesia, pakai bahasa inggris, pakai bahasa indonesia, dalam bahasa inggris,
-   dalam bahasa indonesia`
-    .split(/,\s*/)
-    .map((said): [string, string] => [said, 'language']),
-);
+/** The settings by what people say who want to choose one. */
+const settings = talkPhrases('settings');
 
 /** The setting that somebody wants to choose; null for anything else that is said. */
 export function spokenSetting(typed: string): string | null {
   const said = words(typed).join(' ');
-  return spokenSettings.get(said) ?? spokenSettings.get(withoutCourtesies(said)) ?? null;
+  return settings.get(said) ?? settings.get(withoutCourtesies(said)) ?? null;
 }
 
 /** The commands that a sentence may ask for: words that stand for a command, or a time, which has two uses. */
@@ -69,7 +38,7 @@ export function spokenWith(typed: string): { name: Command['name']; rest: string
 }
 
 /** Words of thanks, which ask for nothing. */
-const thanks = /^(?:thanks?|thx|makasih|trims|terima ?kasih|tq|nuhun|suwun|matur nuwun)(?:\s|$)/u;
+const thanks = new RegExp(`^(?:${thanksPattern})(?:\\s|$)`, 'u');
 
 /** Whether somebody only says thank you. */
 export function isThanks(typed: string): boolean {
@@ -77,11 +46,8 @@ export function isThanks(typed: string): boolean {
   return thanks.test(said) && said.length < 30;
 }
 
-/** Words that only answer: nobody looks for news by them. */
-const nods: ReadonlySet<string> = new Set(
-  `ok oke okay okey okeh sip siap baik ya yaa iya yes yep yup yeah no nope tidak nggak enggak gak bukan cancel batal
-   mantap keren good great nice cool sorry maaf lol haha hahaha wkwk wkwkwk hehe hmm`.split(/\s+/),
-);
+/** Words that only answer. */
+const nods = talkWords('nods');
 
 /** Whether somebody only says yes, no, or how they like it. */
 export function isNod(typed: string): boolean {

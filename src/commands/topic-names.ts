@@ -1,4 +1,5 @@
 import { type Catalog, publisherTopic } from '../core/catalog.js';
+import { talkWords } from '../core/linguistics/talk.js';
 import { words } from '../core/text.js';
 
 /**
@@ -45,10 +46,13 @@ export function categoryCalled(typed: readonly string[], { categories = [] }: Ca
 }
 
 /** What stands between the sides of a name. */
-const betweenSides = /\s*(?:[&,/]|(?<!\p{L})(?:vs\.?|versus|dan|and)(?!\p{L}))\s*/giu;
+const betweenSides = new RegExp(
+  String.raw`\s*(?:[&,/]|(?<!\p{L})(?:${[...talkWords('betweenSides')].join('|')})\.?(?!\p{L}))\s*`,
+  'giu',
+);
 
 /** Words that people leave out of a name, or put into it. */
-const glue: ReadonlySet<string> = new Set('vs versus dan and the of di'.split(' '));
+const glue = talkWords('glue');
 
 /** Names that are the same but for spaces, endings and glue: `sepakbola`, `sepak bola`. */
 export function joined(all: readonly string[]): string {

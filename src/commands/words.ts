@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { topicValue } from '../core/action.js';
-import { clearingWords } from '../core/linguistics/courtesies.js';
+import { talkWords } from '../core/linguistics/talk.js';
 import type { Button, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { hash } from '../core/story/hash.js';
@@ -73,6 +73,8 @@ function offerToFollow(context: Context, typed: string): Answer {
   const isLater = rest !== '' && ('topic' in found || found.near.length > 0);
   return isLater ? withLines(answered, [[context.text('words-later')]]) : answered;
 }
+
+const clearingWords = talkWords('clearing');
 
 /** Whether somebody wants no words any more. */
 const isNone = (typed: string) => clearingWords.has(typed.trim().toLowerCase());

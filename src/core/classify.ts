@@ -117,7 +117,7 @@ function hitsOf(
       const owner = uses[phrase];
       if (owner === undefined) continue;
       const { use } = owner;
-      const isAcronym = (use.as === 'any' || use.as === 'all') && use.inCapitals;
+      const isAcronym = 'inCapitals' in use && use.inCapitals;
       if (isAcronym && !areInCapitals(written, start, end)) continue;
       const hit = { phrase, start, end, in: part, label, use };
       const hits = touched.get(owner.rule);

@@ -10,7 +10,28 @@ import type { FeedState } from './feed.js';
 export function packedFeed(state: FeedState, like?: FeedState): FeedState {
   // Whoever hands over a packed one and keeps it shares its strings.
   if (state instanceof PackedFeed) return state;
-  return new PackedFeed(state, like instanceof PackedFeed ? like : null);
+  return new PackedFeed(state, {}, keysOf(state, like instanceof PackedFeed ? like.keys : null));
+}
+
+/** The same state with other values in some fields. The keys of a packed one are shared, and neither read nor packed anew. */
+export function withFields(state: FeedState, fields: Partial<OtherFields>): FeedState {
+  return state instanceof PackedFeed ? new PackedFeed(state, fields, state.keys) : { ...state, ...fields };
+}
+
+/** Whether two states list the same keys. Those of packed states are compared as they lie. */
+export function listSameKeys(one: FeedState, other: FeedState): boolean {
+  const keys = one instanceof PackedFeed ? one.keys : keysOf(one, null);
+  const others = other instanceof PackedFeed ? other.keys : keysOf(other, null);
+  return keys.listed === others.listed && keys.passedOver === others.passedOver;
+}
+
+/** What of a state may be replaced without a look at its keys. */
+type OtherFields = Omit<FeedState, 'listed' | 'passedOver' | 'recent'>;
+
+/** The lists of a state, each in a string. `passedOver` is null where the state has no such list. */
+interface PackedKeys {
+  readonly listed: string;
+  readonly passedOver: string | null;
 }
 
 /** Behaves as the plain state does, also when it is copied or becomes JSON: its fields are its own, in the same order. */
@@ -31,10 +52,13 @@ class PackedFeed implements FeedState {
   declare readonly ended: FeedState['ended'];
   declare readonly push: FeedState['push'];
   declare readonly missing: FeedState['missing'];
-  readonly #listed: string;
-  readonly #passedOver: string;
+  readonly #keys: PackedKeys;
 
-  constructor(state: FeedState, like: PackedFeed | null) {
+  constructor(
+    state: OtherFields & Pick<FeedState, 'recent'>,
+    changed: Partial<OtherFields>,
+    keys: PackedKeys,
+  ) {
     this.id = state.id;
     this.url = state.url;
     this.etag = state.etag;
@@ -45,22 +69,19 @@ class PackedFeed implements FeedState {
     this.lastSuccessAt = state.lastSuccessAt;
     this.failing = state.failing;
     Object.defineProperty(this, 'listed', listed);
-    if (state.passedOver !== undefined) Object.defineProperty(this, 'passedOver', passedOver);
+    if (keys.passedOver !== null) Object.defineProperty(this, 'passedOver', passedOver);
     this.recent = sideBySide(state.recent);
     this.movedTo = state.movedTo;
     this.ended = state.ended;
     this.push = state.push;
     this.missing = state.missing;
-    this.#listed = shared(packed(state.listed), like === null ? null : like.#listed);
-    this.#passedOver = shared(packed(state.passedOver ?? []), like === null ? null : like.#passedOver);
+    Object.assign(this, changed);
+    this.#keys = keys;
   }
 
-  unpackListed(): string[] {
-    return unpacked(this.#listed);
-  }
-
-  unpackPassedOver(): string[] {
-    return unpacked(this.#passedOver);
+  /** Not a field: what is copied has the lists. */
+  get keys(): PackedKeys {
+    return this.#keys;
   }
 }
 
@@ -68,21 +89,33 @@ class PackedFeed implements FeedState {
 const listed = {
   enumerable: true,
   get(this: PackedFeed): string[] {
-    return this.unpackListed();
+    return unpacked(this.keys.listed);
   },
 };
 const passedOver = {
   enumerable: true,
   get(this: PackedFeed): string[] {
-    return this.unpackPassedOver();
+    return unpacked(this.keys.passedOver ?? '[]');
   },
 };
+
+/** @param like keys that are kept as well: what says the same is there once. */
+function keysOf(
+  { listed, passedOver }: Pick<FeedState, 'listed' | 'passedOver'>,
+  like: PackedKeys | null,
+): PackedKeys {
+  const keys = {
+    listed: shared(packed(listed), like?.listed),
+    passedOver: passedOver === undefined ? null : shared(packed(passedOver), like?.passedOver),
+  };
+  return keys.listed === like?.listed && keys.passedOver === like.passedOver ? like : keys;
+}
 
 /** The store and intake each keep the state of a feed, and pack it one soon after the other. */
 const recentlyPacked = new BoundedMap<string, string>(100);
 
 /** A text that others hold already, where there is one that says the same. */
-function shared(text: string, like: string | null): string {
+function shared(text: string, like: string | null | undefined): string {
   if (text === like) return like;
   const known = recentlyPacked.get(text);
   if (known !== undefined) return known;

@@ -24,7 +24,7 @@ export interface Query {
  */
 export function parseQuery(text: string): Query | null {
   const query: Query = { must: [], phrases: [], not: [] };
-  for (const [, minus, phrase, word] of termsOf(text.slice(0, maxQuery.length)).slice(0, maxQuery.terms)) {
+  for (const [, minus, phrase, word] of termsOf(wholeTerms(text, maxQuery.length)).slice(0, maxQuery.terms)) {
     const found = words(phrase ?? word ?? '');
     if (found.length === 0) continue;
     const term = found.join(' ');
@@ -38,6 +38,15 @@ export function parseQuery(text: string): Query | null {
 /** Whether {@link parseQuery} leaves out part of a text, because a query has no room for it. */
 export function isTooLongToQuery(text: string): boolean {
   return text.length > maxQuery.length || termsOf(text).length > maxQuery.terms;
+}
+
+/** The terms that have room in so many UTF-16 units: one that would be cut is left out, since half of a word is another. */
+export function wholeTerms(typed: string, maxLength: number): string {
+  if (typed.length <= maxLength) return typed;
+  const cut = typed.slice(0, maxLength + 1).replace(/\s+\S*$/, '');
+  const isOpen = (cut.match(/["“”„]/g) ?? []).length % 2 === 1;
+  const whole = isOpen ? cut.replace(/-?["“”„][^"“”„]*$/, '') : cut;
+  return whole.slice(0, maxLength);
 }
 
 const termsOf = (text: string) => [...text.matchAll(/(?<=^|\s)(-?)(?:["“”„]([^"“”„]*)["“”„]?|(\S+))/gu)];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PhraseTree } from './classify/phrases.js';
-import { findsEverything, isTooLongToQuery, parseQuery } from './query.js';
+import { findsEverything, isTooLongToQuery, parseQuery, wholeTerms } from './query.js';
 import { words } from './text.js';
 
 /** The longest word or phrase of a subscription, in UTF-16 units, and how many of each kind it has at the most. */
@@ -108,7 +108,7 @@ function saysSomething(word: string): boolean {
 /** `isWhole`: whether there is room for all that was typed. */
 function readAll(typed: string): { only: string[]; never: string[]; isWhole: boolean } {
   // A query needs a word that has to be there, also where somebody only says what they do not want.
-  const asked = `${neutral} ${wholeTerms(typed)}`;
+  const asked = `${neutral} ${wholeTerms(typed, longestTyped)}`;
   const query = parseQuery(asked) ?? { must: [], phrases: [], not: [] };
   const wanted = [...query.must.filter((word) => word !== neutral), ...query.phrases.map(quoted)];
   const terms = [...wanted];
@@ -127,14 +127,6 @@ const neutral = '0kabar0';
 
 /** What a query has room for beside that, in UTF-16 units. */
 const longestTyped = 190;
-
-/** The terms that a query has room for: one that it would cut is left out, since half of a word is another. */
-function wholeTerms(typed: string): string {
-  if (typed.length <= longestTyped) return typed;
-  const cut = typed.slice(0, longestTyped + 1).replace(/\s+\S*$/, '');
-  const isOpen = (cut.match(/["“”„]/g) ?? []).length % 2 === 1;
-  return isOpen ? cut.replace(/-?["“”„][^"“”„]*$/, '') : cut;
-}
 
 const quoted = (term: string) => `"${term}"`;
 

@@ -227,6 +227,7 @@ export type TextKey =
   | 'search-none'
   | 'search-none-topics'
   | 'search-title'
+  | 'search-cut'
   | 'search-newest'
   | 'search-similar'
   | 'related-title'

@@ -1,13 +1,13 @@
 import type { LogEntry } from '../core/article.js';
 import { describeError } from '../core/errors.js';
 import type { FeedState } from '../core/feed.js';
-import { packedFeed } from '../core/packed-feed.js';
+import { packedFeed, withFields } from '../core/packed-feed.js';
 import type { Clock, Log, NewsStore, RecordItem } from '../core/ports.js';
 import { afterRestart, worthKeeping } from './feed-state.js';
 import { retryGap } from './rhythm.js';
 
-/** How often the times of polls that changed nothing else are written: 10 minutes, in milliseconds. */
-const timesKeptEvery = 600_000;
+/** How often the times of polls that changed nothing else are written, all at once: 10 minutes, in milliseconds. */
+const timesNotedEvery = 600_000;
 /** How soon a record that failed is tried again at first, in milliseconds. */
 const firstRetry = 1_000;
 
@@ -29,8 +29,6 @@ export interface Filed {
 /** What is held of a feed. */
 interface Held {
   state: FeedState;
-  /** When its times were written last. */
-  keptAt: number;
   /** What its items said when its body had the hash of `state`. Not stored: after a restart everything is read whole. */
   prints: string;
 }
@@ -44,6 +42,10 @@ export class FeedStateRepository {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #states = new Map<string, Held>();
+  /** Feeds whose times have changed since they were written. */
+  readonly #unnoted = new Set<string>();
+  /** By `clock.elapsed`. */
+  #timesNotedAt: number;
   #loading: Promise<boolean> | null = null;
   #failingSince: number | null = null;
   #queue: Promise<unknown> = Promise.resolve();
@@ -52,6 +54,7 @@ export class FeedStateRepository {
     this.#store = store;
     this.#clock = clock;
     this.#log = log;
+    this.#timesNotedAt = clock.elapsed();
   }
 
   state(id: string): FeedState | undefined {
@@ -72,7 +75,7 @@ export class FeedStateRepository {
   load(): Promise<boolean> {
     this.#loading ??= this.#store.feedStates().then(
       (stored) => {
-        for (const state of stored) this.#hold(packedFeed(afterRestart(state), state), state.lastPollAt ?? 0);
+        for (const state of stored) this.#hold(packedFeed(afterRestart(state), state));
         return true;
       },
       (error) => {
@@ -90,14 +93,14 @@ export class FeedStateRepository {
       if (state === null) continue;
       // Another process may have polled it, or taken what its hub pushed.
       const isOwn = this.state(state.id)?.lastPollAt === state.lastPollAt && state.push === null;
-      this.#hold(state, state.lastPollAt ?? 0, isOwn ? undefined : '');
+      this.#hold(state, isOwn ? undefined : '');
     }
   }
 
   /** Changes only when the feed is polled next, and only in memory. */
   postpone(state: FeedState, nextPollAt: number): void {
-    const { state: current, keptAt = 0 } = this.#states.get(state.id) ?? {};
-    this.#hold({ ...state, nextPollAt, push: current?.push ?? state.push }, keptAt);
+    const push = this.state(state.id)?.push ?? state.push;
+    this.#hold(withFields(state, { nextPollAt, push }));
   }
 
   /** Keeps what a poll found. Never rejects. @param find compares with the store; nobody records meanwhile. */
@@ -115,7 +118,7 @@ export class FeedStateRepository {
       const after = change(known);
       if (after === known) return;
       await this.#store.record({ feed: after, items: [] });
-      this.#hold(after, this.#clock.now());
+      this.#hold(after);
     });
     this.#queue = changed.catch(() => {});
     return changed;
@@ -126,6 +129,7 @@ export class FeedStateRepository {
     const forgotten = this.#queue.then(async () => {
       await this.#store.forgetFeed(id);
       this.#states.delete(id);
+      this.#unnoted.delete(id);
     });
     this.#queue = forgotten.catch(() => {});
     return forgotten;
@@ -134,24 +138,41 @@ export class FeedStateRepository {
   async #keepNow(before: FeedState, after: FeedState, find: () => Promise<Filed>): Promise<Kept> {
     try {
       const found = await find();
-      const { state: current, keptAt = 0 } = this.#states.get(after.id) ?? {};
       // The subscription at its hub may have changed while the feed was being read.
-      const whole = { ...after, push: current?.push ?? null };
-      const isDue = this.#clock.now() - keptAt >= timesKeptEvery;
+      const push = this.state(after.id)?.push ?? null;
+      const whole = after.push === push ? after : withFields(after, { push });
       const isWorth =
-        isDue || this.#store.sharing !== undefined || worthKeeping({ ...before, push: whole.push }, whole);
+        this.#store.noteFeedTimes === undefined || worthKeeping(withFields(before, { push }), whole);
       if (found.items.length === 0 && !isWorth) {
-        this.#hold(whole, keptAt, found.prints);
+        this.#hold(whole, found.prints);
+        this.#unnoted.add(whole.id);
+        await this.#noteTimesWhenDue();
         return { entries: [], reason: null };
       }
       const entries = await this.#recordFresh(whole, found, find);
-      this.#hold(whole, this.#clock.now(), found.prints);
-      if (this.#failingSince !== null) this.#log.info({}, 'what feeds bring can be recorded again');
-      this.#failingSince = null;
+      this.#hold(whole, found.prints);
+      this.#unnoted.delete(whole.id);
+      this.#recovered();
       return { entries, reason: null };
     } catch (error) {
       return { entries: null, reason: this.#refused(before, error) };
     }
+  }
+
+  /** A write for each of thousands of polls that found nothing would cost more than the polls. */
+  async #noteTimesWhenDue(): Promise<void> {
+    const now = this.#clock.elapsed();
+    if (now - this.#timesNotedAt < timesNotedEvery) return;
+    const states = [...this.#unnoted].flatMap((id) => this.state(id) ?? []);
+    await this.#store.noteFeedTimes?.(states);
+    this.#unnoted.clear();
+    this.#timesNotedAt = now;
+    this.#recovered();
+  }
+
+  #recovered(): void {
+    if (this.#failingSince !== null) this.#log.info({}, 'what feeds bring can be recorded again');
+    this.#failingSince = null;
   }
 
   /** Somebody may follow another keyword while a poll is filed: then it is filed again. */
@@ -177,8 +198,8 @@ export class FeedStateRepository {
     return `what it brought could not be recorded: ${describeError(error)}`;
   }
 
-  #hold(state: FeedState, keptAt: number, prints = this.#states.get(state.id)?.prints ?? ''): void {
+  #hold(state: FeedState, prints = this.#states.get(state.id)?.prints ?? ''): void {
     const held = this.#states.get(state.id)?.state;
-    this.#states.set(state.id, { state: packedFeed(state, held), keptAt, prints });
+    this.#states.set(state.id, { state: packedFeed(state, held), prints });
   }
 }

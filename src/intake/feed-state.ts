@@ -1,5 +1,6 @@
 import type { Feed } from '../core/catalog.js';
 import { type FeedState, newFeedState } from '../core/feed.js';
+import { listSameKeys, withFields } from '../core/packed-feed.js';
 import { isPersonal, personalPollGap } from '../core/personal-feed.js';
 import type { FetchAnswer } from './fetch/answer.js';
 import type { IdentifiedItem } from './identified-item.js';
@@ -63,7 +64,7 @@ export function stateFor(feed: Feed, stored: FeedState | undefined): FeedState {
  */
 export function afterRestart(state: FeedState): FeedState {
   const isAskedToWait = /^HTTP (?:429|503)$/.test(state.failing?.reason ?? '');
-  return isAskedToWait || isPersonal(state.id) ? state : { ...state, nextPollAt: 0 };
+  return isAskedToWait || isPersonal(state.id) ? state : withFields(state, { nextPollAt: 0 });
 }
 
 /** Where to ask: the catalog's address, or the one that it has moved to for good. */
@@ -90,9 +91,7 @@ export function afterSuccess(
     askedSeconds: asked > 0 ? asked : null,
     minMs: minGap(feed),
   });
-  const { passedOver: _, ...rest } = state;
-  return {
-    ...rest,
+  const polled = {
     // A 304 need not repeat its validators; a 200 without them has none.
     etag: answer.etag ?? (content === null ? state.etag : null),
     lastModified: answer.lastModified ?? (content === null ? state.lastModified : null),
@@ -101,11 +100,17 @@ export function afterSuccess(
     lastPollAt: timing.now,
     lastSuccessAt: timing.now,
     failing: null,
-    listed: listedAfter(state, read?.items ?? []),
-    ...passedOverAfter(state, read?.items ?? []),
-    recent,
     movedTo: moveAfter(state, answer.movedTo),
-    missing: read === null ? state.missing : missingOf(read.items),
+  };
+  if (read === null) return withFields(state, polled);
+  const { passedOver: _, ...rest } = state;
+  return {
+    ...rest,
+    ...polled,
+    listed: listedAfter(state, read.items),
+    ...passedOverAfter(state, read.items),
+    recent,
+    missing: missingOf(read.items),
   };
 }
 
@@ -131,30 +136,32 @@ export function afterFailure(state: FeedState, feed: Feed, failure: PollFailure,
     random,
     minMs: minGap(feed),
   });
-  return {
-    ...state,
+  return withFields(state, {
     nextPollAt: now + wait,
     lastPollAt: now,
     failing: { since, count: (state.failing?.count ?? 0) + 1, reason: failure.reason },
     // An address it moved to that fails is no longer believed: the old one is asked again.
     movedTo: null,
     ended: failure.gone,
-  };
+  });
 }
 
 const minGap = ({ id }: Feed) => (isPersonal(id) ? personalPollGap : 0);
 
-/** What changes with every poll. */
+/** What changes with every poll, and what is compared apart. */
 const times: ReadonlySet<string> = new Set(['nextPollAt', 'lastPollAt', 'lastSuccessAt']);
+const keys: ReadonlySet<string> = new Set(['listed', 'passedOver']);
 
 /** Whether more changed than the times of the polls: those are not worth a write each. */
 export function worthKeeping(before: FeedState, after: FeedState): boolean {
-  // Field by field, and no further than to the first that changed: lists are made when they are asked for.
-  return (Object.keys(after) as (keyof FeedState)[]).some(
-    (field) =>
-      !times.has(field) &&
-      after[field] !== before[field] &&
-      JSON.stringify(after[field]) !== JSON.stringify(before[field]),
+  return (
+    (Object.keys(after) as (keyof FeedState)[]).some(
+      (field) =>
+        !times.has(field) &&
+        !keys.has(field) &&
+        after[field] !== before[field] &&
+        JSON.stringify(after[field]) !== JSON.stringify(before[field]),
+    ) || !listSameKeys(before, after)
   );
 }
 

@@ -23,6 +23,16 @@ describe('/search', () => {
     expect(say((await kit.ask('search'))[0])).toContain('/search "North Korea"');
   });
 
+  it('looks for the whole words at the beginning of very many, and says so', async () => {
+    await kit.record(3);
+    const [found] = await kit.ask(`search ${'putin '.repeat(33)}kiprahnya`);
+    expect(say(found)).toContain('3 articles');
+    expect(say(found)).toContain('the beginning of it only');
+    const [none] = await kit.ask(`search banjir ${'putin '.repeat(33)}`);
+    expect(say(none)).toContain('the beginning of it only');
+    expect(say((await kit.ask('search putin'))[0])).not.toContain('the beginning');
+  });
+
   it('leaves pages out where the words do not fit into a button, and survives whatever stands in one', async () => {
     await kit.record(12);
     const [card] = await kit.ask(`search ${'putin '.repeat(12)}`);

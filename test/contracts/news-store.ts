@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { keywordOf } from '../../src/core/keyword.js';
+import type { FeedTimes } from '../../src/core/ports.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 import { feed, type Given, makeItem, topic } from './store-given.js';
 import { openCorrectionsContract } from './store-open-corrections.js';
@@ -85,6 +86,19 @@ export function newsStoreContract(given: Given): void {
     const later = new Map((await store().feedSummaries()).map((each) => [each.id, each]));
     expect([...later.keys()].sort()).toEqual([feed.id, 'a-third'].sort());
     expect(later.get(feed.id)?.missing).toEqual(['image']);
+  });
+
+  it('notes when feeds were polled, if it takes that apart from what they brought', async () => {
+    const listed = ['guid:1', 'guid:2'];
+    await store().record({ feed: { ...feed, listed }, items: [] });
+    const times = { nextPollAt: 30, lastPollAt: 20, lastSuccessAt: 10 };
+    const unknown = { ...times, id: 'unknown' };
+    await store().noteFeedTimes?.([{ ...times, id: feed.id, etag: 'no time' } as FeedTimes, unknown]);
+    const isTaken = store().noteFeedTimes !== undefined;
+    const after = [{ ...feed, listed, ...(isTaken && times) }];
+    expect(await store().feedStates()).toEqual(after);
+    await reopen();
+    expect(await store().feedStates()).toEqual(after);
   });
 
   it('refuses a batch as a whole when one item is not an article', async () => {

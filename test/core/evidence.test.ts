@@ -152,6 +152,14 @@ describe('the evidence that a topic needs', () => {
     expect(() => topic('us', { acronyms: ['9/11'] })).toThrow(/written in capitals/);
   });
 
+  it('asks for capitals of an acronym beside another word as well', () => {
+    const us = { acronyms: ['AS'], near: [{ words: ['as', ['china', 'kunjungi']] as [string, string[]] }] };
+    const context = [{ for: ['AS'], with: ['sanksi'] }];
+    const find = (headline: string) => matches({ ...us, context }, { headline, summary: null });
+    expect(find('Menlu AS Kunjungi Beijing')).toBe(true);
+    expect(find('Covid Cases in China Hit Record, as Shanghai Extends Lockdown')).toBe(false);
+  });
+
   describe('beside another topic', () => {
     const summary = 'Laga itu yang pertama bagi kedua klub di Liga Champions musim ini.';
     const cup = topic('liga-champions', { any: ['liga champions'], alsoWith: ['sepak-bola'] });

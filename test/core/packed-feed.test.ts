@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { feedStateSchema, newFeedState } from '../../src/core/feed.js';
-import { packedFeed } from '../../src/core/packed-feed.js';
+import { type FeedState, feedStateSchema, newFeedState } from '../../src/core/feed.js';
+import { listSameKeys, packedFeed, withFields } from '../../src/core/packed-feed.js';
 
 const anyKeys = fc.oneof(
   fc.array(fc.string({ minLength: 23, maxLength: 23 })),
@@ -42,6 +42,32 @@ it('takes from a state that is kept as well only what is the same', () => {
       expect([like.listed, like.passedOver]).toEqual([listed, others]);
     }),
   );
+});
+
+it('takes other fields and keeps its keys', () => {
+  fc.assert(
+    fc.property(anyKeys, fc.option(anyKeys, { nil: undefined }), (listed, passedOver) => {
+      const plain = feedStateSchema.parse({ id: 'a', url: 'https://example.org/a', listed, passedOver });
+      const changed = { ...plain, etag: '"2"', nextPollAt: 5 };
+      for (const state of [plain, packedFeed(plain)])
+        expect(JSON.stringify(withFields(state, { etag: '"2"', nextPollAt: 5 }))).toBe(
+          JSON.stringify(changed),
+        );
+    }),
+  );
+});
+
+it('tells whether two states list the same, packed or not', () => {
+  const [one, other] = [['l1', 'l2'], ['l1']].map((listed) => ({
+    ...newFeedState('a', 'https://example.org/a'),
+    listed,
+  })) as [FeedState, FeedState];
+  for (const again of [structuredClone(one), packedFeed(structuredClone(one))]) {
+    expect(listSameKeys(one, again)).toBe(true);
+    expect(listSameKeys(again, packedFeed(one))).toBe(true);
+    expect(listSameKeys(again, other)).toBe(false);
+    expect(listSameKeys({ ...again, passedOver: ['l2'] }, packedFeed(again))).toBe(false);
+  }
 });
 
 it('holds its times side by side, and not each in an object of its own', () => {

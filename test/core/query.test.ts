@@ -20,6 +20,13 @@ describe('a query', () => {
     expect(parseQuery(typed)).toEqual(expected);
   });
 
+  it('holds no half of a word, and nothing of a phrase that it has no room for', () => {
+    const long = 'kata '.repeat(38);
+    expect(parseQuery(`${long}penyelidikan`)).toEqual(parseQuery(long));
+    expect(parseQuery(`${long}"dua tiga empat"`)).toEqual(parseQuery(long));
+    expect(parseQuery('k'.repeat(300))?.must).toEqual(['k'.repeat(200)]);
+  });
+
   it('ends somewhere', () => {
     expect(parseQuery(`${'kata '.repeat(1000)}`)?.must).toHaveLength(20);
   });

@@ -1,7 +1,7 @@
 import type { Article, LogEntry } from '../../src/core/article.js';
 import type { FeedState } from '../../src/core/feed.js';
 import type { FollowedFeed } from '../../src/core/personal-feed.js';
-import type { Keywords, NewsStore, RecordBatch } from '../../src/core/ports.js';
+import type { FeedTimes, Keywords, NewsStore, RecordBatch } from '../../src/core/ports.js';
 
 /** The part of a store that intake needs, in memory. */
 export class MemoryStore implements NewsStore {
@@ -14,6 +14,8 @@ export class MemoryStore implements NewsStore {
   readonly log: LogEntry[] = [];
   /** How often something was recorded. */
   records = 0;
+  /** How often times were noted. */
+  notes = 0;
   followed: Keywords = { version: 1, list: [] };
   /** While set, nothing can be recorded. */
   fault: Error | null = null;
@@ -27,6 +29,15 @@ export class MemoryStore implements NewsStore {
 
   async feedSummaries(): Promise<FeedState[]> {
     return [...this.feeds.values()];
+  }
+
+  async noteFeedTimes(times: readonly FeedTimes[]): Promise<void> {
+    if (this.fault !== null) throw this.fault;
+    this.notes += 1;
+    for (const { id, nextPollAt, lastPollAt, lastSuccessAt } of times) {
+      const known = this.feeds.get(id);
+      if (known !== undefined) this.feeds.set(id, { ...known, nextPollAt, lastPollAt, lastSuccessAt });
+    }
   }
 
   async forgetFeed(id: string): Promise<void> {

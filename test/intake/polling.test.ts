@@ -39,6 +39,23 @@ test('an unchanged feed is not read again', async () => {
   expect(world.store.records).toBe(2);
 });
 
+test('the times of polls that found nothing are written together, every ten minutes', async () => {
+  world.catalog = world.makeCatalog(['/a', '/b']);
+  const intake = world.makeIntake();
+  for (const path of ['/a', '/b']) world.publish(path, [], { etag: '"1"' });
+  await intake.tick();
+  await world.nextSecond(intake);
+  expect([world.store.records, world.store.notes]).toEqual([2, 0]);
+  await world.clock.advance(10 * minute);
+  const now = world.clock.now();
+  await intake.tick();
+  await world.nextSecond(intake);
+  expect([world.store.records, world.store.notes]).toEqual([2, 1]);
+  const noted = [...world.store.feeds.values()].map(({ lastSuccessAt }) => lastSuccessAt ?? 0);
+  // The first that is polled then has them written, as they are then.
+  expect(noted.toSorted((a, b) => a - b)).toEqual([now - 10 * minute, now]);
+});
+
 test('with an interval of a second a feed is polled every second, whatever it asks', async () => {
   const intake = world.makeIntake();
   const body = rss([world.makeItem(1)], { extra: '<ttl>60</ttl>' });

@@ -1,7 +1,7 @@
 import type { Part as DiscordPart } from '../../adapters/discord/format.js';
 import type { Part as TelegramPart } from '../../adapters/telegram/format.js';
 
-/** One screen: what it is for, what a person did, and what the platform shows then. */
+/** One screen: what it is for, what a person did, and what the platform shows then. One without a title is a post alone. */
 export interface Shot {
   title: string;
   /** What was typed, or the action that was tapped. */
@@ -85,10 +85,10 @@ export function pageOf({ platform, scheme, language }: Look, shots: readonly Sho
     .menu div { color: ${colour.text}; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
     .embed { background: ${colour.card}; border-left: 4px solid; border-radius: 4px; padding: 8px 12px; margin-top: 4px; }
     .embed .small { font-size: 12px; color: ${colour.soft}; }`;
-  const sections = shots.map(
-    ({ title, asked, answers }) =>
-      `<section><h2>${safe(title)}</h2><div class="asked">${safe(asked)}</div>${answers.join('')}</section>`,
-  );
+  const sections = shots.map(({ title, asked, answers }) => {
+    const head = title === '' ? '' : `<h2>${safe(title)}</h2><div class="asked">${safe(asked)}</div>`;
+    return `<section>${head}${answers.join('')}</section>`;
+  });
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><style>${style}</style><body class="${platform}"><main>${sections.join('')}</main></body></html>`;
 }
 

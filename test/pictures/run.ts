@@ -22,6 +22,7 @@ import { launch } from '../window/launch.js';
 import { emojiStyle } from './emoji.js';
 import { listShots } from './lists.js';
 import { discordHtml, type Look, pageOf, type Shot, telegramHtml } from './page.js';
+import { shownPost } from './posts.js';
 
 /** What only a catalog with categories has to show. */
 const withCategories: readonly Step[] = [
@@ -86,6 +87,14 @@ const commands = createCommands({
   ]),
 });
 
+/** What a platform shows of a message. */
+const shownOn = (platform: Look['platform'], message: Message) =>
+  platform === 'telegram'
+    ? renderForTelegram(message).map(telegramHtml)
+    : renderForDiscord(message).map(discordHtml);
+
+const composing = { catalog: () => catalog, texts, clock };
+
 async function shotsOf({ platform, language }: Look): Promise<Shot[]> {
   const inviteLink =
     platform === 'telegram' ? 'https://t.me/kabar_bot?startgroup=add' : 'https://discord.com/';
@@ -95,10 +104,7 @@ async function shotsOf({ platform, language }: Look): Promise<Shot[]> {
     mayChange: async () => true,
     inviteLink,
   };
-  const shown = (message: Message) =>
-    platform === 'telegram'
-      ? renderForTelegram(message).map(telegramHtml)
-      : renderForDiscord(message).map(discordHtml);
+  const shown = (message: Message) => shownOn(platform, message);
   const shots: Shot[] = [];
   for (const step of [...steps, ...withCategories]) {
     const [name = '', ...rest] = 'type' in step ? step.type.split(' ') : [];
@@ -118,14 +124,24 @@ try {
   await mkdir(target, { recursive: true });
   for (const look of looks) {
     const page = await browser.newPage({ viewport: { width: 1_760, height: 900 } });
-    await page.setContent(pageOf(look, await shotsOf(look)));
-    if (emoji !== null) await page.addStyleTag({ content: emoji });
-    await page.evaluate('document.fonts.ready');
+    const show = async (shots: readonly Shot[]) => {
+      await page.setContent(pageOf(look, shots));
+      if (emoji !== null) await page.addStyleTag({ content: emoji });
+      await page.evaluate('document.fonts.ready');
+    };
+    await show(await shotsOf(look));
     const path = join(target, `screens-${look.platform}-${look.language}-${look.scheme}.png`);
     await page.screenshot({ path, fullPage: true });
     const cut = await page.$$eval('.telegram .button', (all) =>
       all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent ?? ''),
     );
+    await show([{ title: '', asked: '', answers: shownOn(look.platform, shownPost(look, composing)) }]);
+    await page.addStyleTag({ content: 'main { columns: 1; width: 410px }' });
+    await page.setViewportSize({ width: 450, height: 100 });
+    await page.screenshot({
+      path: join(target, `post-${look.platform}-${look.scheme}.png`),
+      fullPage: true,
+    });
     for (const label of cut) process.stderr.write(`${look.platform} ${look.language}: cut off: ${label}\n`);
     await page.close();
   }

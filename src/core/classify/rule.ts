@@ -6,7 +6,7 @@ import type { PhraseTree } from './phrases.js';
 export type Use =
   | { as: 'any' | 'all'; phrase: string; contexts: readonly number[]; inCapitals: boolean }
   | { as: 'none' | 'except' }
-  | { as: 'near'; pair: number; side: 0 | 1; phrase: string }
+  | { as: 'near'; pair: number; side: 0 | 1; phrase: string; inCapitals: boolean }
   | { as: 'with' | 'without'; context: number };
 
 /** A topic's rule as the classifier works with it. */
@@ -95,9 +95,12 @@ function* usesOf(match: Topic['match']): Generator<[string, Use]> {
   }
   for (const phrase of match.none) yield [phrase, excluding];
   for (const phrase of except) yield [phrase, shadowing];
+  const inCapitals = new Set(acronyms.map(plain));
   for (const [pair, { words: sides }] of near.entries()) {
     for (const side of [0, 1] as const) {
-      for (const phrase of [sides[side]].flat()) yield [phrase, { as: 'near', pair, side, phrase }];
+      for (const phrase of [sides[side]].flat()) {
+        yield [phrase, { as: 'near', pair, side, phrase, inCapitals: inCapitals.has(plain(phrase)) }];
+      }
     }
   }
   for (const [index, each] of context.entries()) {

@@ -15,6 +15,10 @@ export const englishStory: StoryWords = {
     thousand: 'thousand k',
   },
   dates: { months: 'jan feb mar apr may jun jul aug sep oct nov dec', monthFirst: true },
+  clock: { behind: /am|pm|a\.m|p\.m/ },
+  counted: /people|jobs/,
+  percent: /percent|per cent/,
+  magnitude: { before: /magnitude(?: of)?/, behind: /magnitude|quake|earthquake|tremor|jolt/ },
   marks: {
     preview:
       /previews?|ahead of|prepar(?:es?|ing)|set to|ready to|poised to|about to|expected|expects?|likely to|looms?|nears?|braces?|on eve of|upcoming|tomorrow|line-?ups?|how to watch|odds|live streaming|head to head/,

@@ -2,6 +2,7 @@ import { englishAsides } from './en-asides.js';
 import { englishLateAsides } from './en-late-asides.js';
 import { englishPleas } from './en-pleas.js';
 import { englishStory } from './en-story.js';
+import { englishTalk } from './en-talk.js';
 import type { LanguageData } from './language-data.js';
 
 /** What Kabar knows of English. */
@@ -230,4 +231,5 @@ export const english: LanguageData = {
       'authorities authority generally importance important international organisation organisations organization organizations several universities university',
   },
   story: englishStory,
+  talk: englishTalk,
 };

@@ -1,5 +1,6 @@
 import { indonesianAsides, indonesianLateAsides } from './id-asides.js';
 import { indonesianPleas } from './id-pleas.js';
+import { indonesianTalk } from './id-talk.js';
 import type { LanguageData } from './language-data.js';
 
 /** What Kabar knows of Indonesian. */
@@ -111,6 +112,7 @@ export const indonesian: LanguageData = {
     unstemmed:
       'alasan berita beruang delapan dialog divisi kebaya kecewa kejagung kejati kelapa kelola kelompok keluarga kembali kemudian kenangan kendali kepala kereta kesatria ketika lebaran masalah melati melayu memori menantu mentari mentega menteri merana merapi merdeka meriah meriam merpati pasaran pelaku pelanggan pemda pemerintah pemilu pemuda pengacara penjara penyair percaya percuma perdana perempuan perihal periksa perintah perkara perkosa permata permisi persebaya pertama pertamina perwira pesawat peserta pesisir pesona sebagai sekali sekolah selatan selesai sembilan sendiri seperti sesuai setelah terlalu tsunami turunan',
   },
+  talk: indonesianTalk,
   story: {
     stopWords:
       'ada adalah adapun agar akan akibat antara apa atas atau bagaimana bagi bahkan bahwa baru begini belum berikut bisa buat bukan cara dalam dan dapat dari dengan di dia dua guna hari harus hingga ia ini itu jadi jika juga kali kami kata katanya karena ke kembali kepada kini kita lagi lain lalu lebih maka maupun masih melalui mereka merupakan namun nya oleh orang pada para pasca pihak pukul pun saat saja salah sang sangat satu saya sebagai sebanyak sebelum sebuah secara sejak sejumlah sekitar selain selama seluruh semua sementara sempat seorang seperti serta setelah siapa soal sudah supaya tak tahun tapi telah tengah tentang terhadap tersebut tetap tetapi tidak turut untuk usai wib wita wit ya yakni yaitu yang baca foto',
@@ -121,6 +123,10 @@ export const indonesian: LanguageData = {
     numbers: 'dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas',
     scales: { trillion: 'triliun', billion: 'miliar milyar', million: 'juta jt', thousand: 'ribu rb' },
     dates: { months: 'jan feb mar apr mei jun jul agu sep okt nov des', monthFirst: false },
+    clock: { before: /pukul|jam/, behind: /wib|wita|wit/ },
+    counted: /orang|rumah|warga/,
+    percent: /persen/,
+    magnitude: { before: /magnitud[eo]?|sr/, behind: /sr\b|skala richter/ },
     marks: {
       preview:
         /besok|prediksi|jelang|menjelang|bakal|akan|siap|jadwal|susunan pemain|link (?:live|nonton)|dijadwalkan|rencana(?:nya)?/,

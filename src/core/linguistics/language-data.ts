@@ -1,4 +1,5 @@
 import type { StoryWords } from './story-words.js';
+import type { TalkWords } from './talk-words.js';
 
 /** Something that stands in feeds of a language without being news. Its example is its test. */
 export interface Pattern {
@@ -51,6 +52,8 @@ export interface LanguageData {
   inflection?: InflectionWords;
   /** Left out where stories are told apart without knowing the language. */
   story?: StoryWords;
+  /** Left out where Kabar does not answer in the language. */
+  talk?: TalkWords;
 }
 
 /** What shows that a publisher cut a text off. Patterns are parts of longer ones and tried without regard to case. */

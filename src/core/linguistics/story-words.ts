@@ -117,6 +117,14 @@ export interface StoryWords {
   scales: Readonly<Record<Scale, string>>;
   /** Months by their first three letters, and whether the month may stand before the day. */
   dates: { months: string; monthFirst: boolean };
+  /** What stands before and behind the time of a clock: `pukul 10.15 WIB`. Parts of patterns. */
+  clock: { before?: RegExp; behind: RegExp };
+  /** What is counted by numbers that look like years: `2000 people`. Parts of patterns. */
+  counted: RegExp;
+  /** Behind a share: `percent`. A part of a pattern. */
+  percent: RegExp;
+  /** What stands before and behind the magnitude of a quake. Parts of patterns for whole words. */
+  magnitude: { before: RegExp; behind: RegExp };
   /** What in a headline shows a mark: parts of patterns for whole words. */
   marks: Readonly<Record<Mark, RegExp>>;
   /** What in the beginning of a lead tells that it has not happened yet: parts of patterns for whole words. */

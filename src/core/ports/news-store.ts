@@ -27,6 +27,9 @@ export interface RecordBatch {
   keywords?: number;
 }
 
+/** When a feed was polled, and when it is to be polled next. */
+export type FeedTimes = Pick<FeedState, 'id' | 'nextPollAt' | 'lastPollAt' | 'lastSuccessAt'>;
+
 /** The phrases that people follow beside the catalog's topics. The version changes whenever the list does. */
 export interface Keywords {
   version: number;
@@ -41,6 +44,11 @@ export interface NewsStore extends ArticleReader {
   feedStates(ids?: readonly string[]): Promise<FeedState[]>;
   /** Returns how all feeds are, for people: much less than their states, so that it may be asked for often. */
   feedSummaries(): Promise<FeedSummary[]>;
+  /**
+   * Commits the times of feeds of which nothing else has changed; those that are not remembered are left out. Absent where
+   * other processes have to learn of each poll at once: then each is recorded.
+   */
+  noteFeedTimes?(times: readonly FeedTimes[]): Promise<void>;
   /** Forgets what is remembered of a feed that is polled no more. Its articles stay as long as others. */
   forgetFeed(id: string): Promise<void>;
   /** Returns the feeds that chats have added for themselves, each once. A chat that let the bot go does not count. */

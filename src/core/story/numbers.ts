@@ -1,4 +1,4 @@
-import { everyWord, storyLanguages } from '../linguistics/languages.js';
+import { everyPattern, everyWord, storyLanguages } from '../linguistics/languages.js';
 import { fold } from '../text.js';
 import type { Stems } from './stem.js';
 
@@ -59,16 +59,36 @@ const scales = (
   return { form: new RegExp(`^(?:${words})\\b`), factor };
 });
 
+const [clockBefore, clockBehind, counted, percent, beforeMagnitude, behindMagnitude] = [
+  everyPattern(({ story }) => story?.clock.before),
+  everyPattern(({ story }) => story?.clock.behind),
+  everyPattern(({ story }) => story?.counted),
+  everyPattern(({ story }) => story?.percent),
+  everyPattern(({ story }) => story?.magnitude.before),
+  everyPattern(({ story }) => story?.magnitude.behind),
+];
+
 const noise: readonly RegExp[] = [
   /\(\s*\d{1,2}\s*[/-]\s*\d{1,2}(?:\s*[/-]\s*\d{2,4})?\s*\)/g,
   /\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b/g,
-  /\b(?:19|20)\d{2}(?:\s*[-–/]\s*(?:19|20)?\d{2})?\b(?!\s*(?:orang|people|rumah|jobs|warga))/g,
-  /\b(?:pukul|jam)\s+\d{1,2}[.:]\d{2}/g,
-  /\b\d{1,2}[.:]\d{2}\s*(?:wib|wita|wit|am|pm|a\.m|p\.m)/g,
+  new RegExp(String.raw`\b(?:19|20)\d{2}(?:\s*[-–/]\s*(?:19|20)?\d{2})?\b(?!\s*(?:${counted}))`, 'g'),
+  new RegExp(String.raw`\b(?:${clockBefore})\s+\d{1,2}[.:]\d{2}`, 'g'),
+  new RegExp(String.raw`\b\d{1,2}[.:]\d{2}\s*(?:${clockBehind})`, 'g'),
   /\b\d{1,2}:\d{2}\b/g,
   new RegExp(`\\b\\d{1,2}\\s+(?:${anyMonth})[a-z]*`, 'g'),
   new RegExp(`\\b(?:${leadingMonth})[a-z]*\\.? \\d{1,2}\\b`, 'g'),
 ];
+
+const magnitudes = new RegExp(
+  String.raw`\b(?:${beforeMagnitude}|m)[\s-]*(\d(?:[.,]\d)?)\b|\b(\d[.,]\d)[\s-]*(?:${behindMagnitude})`,
+);
+
+const amounts = new RegExp(
+  String.raw`(rp\.?\s?|us\$|a\$|[$€£])?\s?(\d+(?:[.,]\d+)*)\s*(%|${percent}|\p{L}+)?`,
+  'gu',
+);
+
+const share = new RegExp(`^(?:%|${percent})`);
 
 /** Finds the numbers of a text. Pure. */
 export function numbersOf(text: string): Numbers {
@@ -84,19 +104,14 @@ export function numbersOf(text: string): Numbers {
       return ' ';
     },
   );
-  const quake =
-    /\b(?:magnitud[eo]?|magnitude|sr|m)[\s-]*(?:of )?(\d(?:[.,]\d)?)\b|\b(\d[.,]\d)[\s-]*(?:magnitude|sr\b|skala richter|quake|earthquake|tremor|jolt)/.exec(
-      rest,
-    );
+  const quake = magnitudes.exec(rest);
   const magnitude = quake === null ? null : Number((quake[1] ?? quake[2] ?? '').replace(',', '.'));
   const all = new Set<string>();
-  for (const match of rest.matchAll(
-    /(rp\.?\s?|us\$|a\$|[$€£])?\s?(\d+(?:[.,]\d+)*)\s*(%|persen|percent|per cent|\p{L}+)?/gu,
-  )) {
+  for (const match of rest.matchAll(amounts)) {
     const [, money, digits = '', after = ''] = match;
     const scale = shortRupiah(money, after) ?? scales.find(({ form }) => form.test(after))?.factor ?? 1;
     const value = numberIn(digits) * scale;
-    const isShare = /^(?:%|persen|percent|per cent)/.test(after);
+    const isShare = share.test(after);
     if (isShare || money !== undefined || value > 1) all.add(isShare ? `${value}%` : String(value));
   }
   for (const word of rest.match(/\p{L}+/gu) ?? []) {

@@ -42,25 +42,26 @@ type PackedNumbers = readonly [
 ];
 
 const none: readonly never[] = [];
-const list = <T>(items: Iterable<T>): readonly T[] => {
+
+/** Of the lists that hold nothing there is one. */
+export const list = <T>(items: Iterable<T>): readonly T[] => {
   const all = [...items];
   return all.length === 0 ? none : all;
 };
 
 /** @param shared the one string that stands for all that are equal. */
 export function packProfile(profile: Profile, shared: (text: string) => string): PackedProfile {
-  const strings = (items: Iterable<string>) => list([...items].map(shared));
   const headline = [...profile.headline];
   const alone = headline.filter((stem) => !profile.lead.has(stem));
   const inBoth = headline.filter((stem) => profile.lead.has(stem));
   const lead = [...profile.lead].filter((stem) => !profile.headline.has(stem));
-  return {
+  const packed = {
     language: profile.language,
-    all: strings([...alone, ...inBoth, ...lead]),
+    all: [...alone, ...inBoth, ...lead],
     leadFrom: alone.length,
     headlineTo: headline.length,
-    names: strings(profile.names),
-    headNames: strings(profile.headNames),
+    names: [...profile.names],
+    headNames: [...profile.headNames],
     numbers: packNumbers(profile.numbers),
     headNumbers: packNumbers(profile.headNumbers),
     days: oneOf(profile.days),
@@ -70,8 +71,8 @@ export function packProfile(profile: Profile, shared: (text: string) => string):
     earlierEvents: list(profile.earlierEvents),
     toll: profile.toll,
     rounds: list(profile.rounds),
-    scenes: strings(profile.scenes),
-    countries: strings(profile.countries),
+    scenes: [...profile.scenes],
+    countries: [...profile.countries],
     marks: oneOf(profile.marks),
     future: profile.future,
     routine: profile.routine,
@@ -79,6 +80,21 @@ export function packProfile(profile: Profile, shared: (text: string) => string):
     runs: Uint32Array.from(profile.runs),
     body: profile.body === null ? null : packBody(profile.body),
     meaning: profile.meaning,
+  };
+  return withShared(packed, shared);
+}
+
+/** The same profile with those strings and lists that stand for all that are equal. */
+export function withShared(profile: PackedProfile, shared: (text: string) => string): PackedProfile {
+  const strings = (items: readonly string[]) => list(items.map(shared));
+  const { all, names, headNames, scenes, countries } = profile;
+  return {
+    ...profile,
+    all: strings(all),
+    names: strings(names),
+    headNames: strings(headNames),
+    scenes: strings(scenes),
+    countries: strings(countries),
   };
 }
 
@@ -150,7 +166,7 @@ class StemList implements Stems {
 /** There are few different sets of days and of marks: one of each is kept for all profiles. */
 const small = new Map<string, ReadonlySet<unknown>>();
 
-function oneOf<T extends string | number>(items: ReadonlySet<T>): ReadonlySet<T> {
+export function oneOf<T extends string | number>(items: ReadonlySet<T>): ReadonlySet<T> {
   const key = [...items].sort().join(' ');
   const known = small.get(key) ?? items;
   small.set(key, known);

@@ -1,7 +1,7 @@
 import { backgroundOf } from './judge.js';
 import { Likeliest } from './likeliest.js';
 import { closeness } from './meaning.js';
-import { type PackedProfile, packProfile } from './packed-profile.js';
+import { type PackedProfile, packProfile, withShared } from './packed-profile.js';
 import type { Profile } from './profile.js';
 import { stemWeight, type Weight } from './weight.js';
 
@@ -36,18 +36,33 @@ export class StoryIndex<Story extends IndexedStory> {
   readonly #likeliest = new Likeliest();
   readonly #weights = new Map<string, Weight>();
 
-  /** @param make makes the story of its slot and its first article's packed profile. */
-  add(profile: Profile, make: (indexed: Pick<IndexedStory, 'slot' | 'profile'>) => Story): Story {
-    const { language } = profile;
+  /**
+   * @param read its first article as it was read just now.
+   * @param make makes the story of its slot and its first article's packed profile.
+   */
+  add(read: Profile, make: (indexed: Pick<IndexedStory, 'slot' | 'profile'>) => Story): Story {
+    return this.#put(read, (shared) => packProfile(read, shared), make);
+  }
+
+  /** The same of a first article whose profile is packed already. */
+  addPacked(packed: PackedProfile, make: (indexed: Pick<IndexedStory, 'slot' | 'profile'>) => Story): Story {
+    return this.#put(packed, (shared) => withShared(packed, shared), make);
+  }
+
+  #put(
+    { language, all }: { language: string | null; all: Iterable<string> },
+    pack: (shared: (text: string) => string) => PackedProfile,
+    make: (indexed: Pick<IndexedStory, 'slot' | 'profile'>) => Story,
+  ): Story {
     const slot = this.#freeSlots.pop() ?? this.#slots.length;
-    for (const stem of profile.all) {
+    for (const stem of all) {
       const key = keyOf(language, stem);
       const known = this.#terms.get(key);
       if (known === undefined) this.#terms.set(key, { stem, stories: [slot] });
       else known.stories.push(slot);
     }
     const shared = (text: string) => this.#terms.get(keyOf(language, text))?.stem ?? text;
-    const story = make({ slot, profile: packProfile(profile, shared) });
+    const story = make({ slot, profile: pack(shared) });
     this.#slots[slot] = story;
     return story;
   }

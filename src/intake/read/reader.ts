@@ -13,7 +13,7 @@ export interface ReaderOptions {
   inlineBytes?: number;
   /** How long a bigger one may take once its turn has come, in milliseconds. Default: 15 s. */
   timeoutMs?: number;
-  /** How much memory its thread may use, in MiB. Default: 160. */
+  /** How much memory its thread may use, in MiB. Default: 148. */
   memoryMb?: number;
 }
 
@@ -41,11 +41,11 @@ const patienceMs = 1_000;
 /** How long a thread waits for another big feed before it ends, in milliseconds. */
 const idleMs = 30_000;
 /** The part of a thread's memory in which new objects live, in MiB. */
-const youngMb = 16;
+const youngMb = 4;
 
 /** The reader that intake uses. Its threads start when a big body comes, and end when no more do. */
 export function createReader(options: ReaderOptions): Reader {
-  const { clock, inlineBytes = 128 * 1024, timeoutMs = 15_000, memoryMb = 160 } = options;
+  const { clock, inlineBytes = 128 * 1024, timeoutMs = 15_000, memoryMb = 148 } = options;
   const limit = pLimit(maxThreads);
   const closing = new AbortController();
   let pool: Promise<Piscina> | null = null;

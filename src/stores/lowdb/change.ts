@@ -67,6 +67,13 @@ export const changeSchema = z.discriminatedUnion('kind', [
     publication: publicationSchema.nullable(),
   }),
   z.object({ kind: z.literal('forget'), chat: z.string() }),
+  /** Polls that found nothing, of many feeds. */
+  z.object({
+    kind: z.literal('feed-times'),
+    feeds: z.array(
+      feedStateSchema.pick({ id: true, nextPollAt: true, lastPollAt: true, lastSuccessAt: true }),
+    ),
+  }),
   /** A feed that is polled no more. */
   z.object({ kind: z.literal('forget-feed'), feed: z.string() }),
   /** Records of an export. */

@@ -60,6 +60,7 @@ export function chatRecordAfter(
       return record && { ...record, chat: chat ?? record.chat };
     }
     case 'record':
+    case 'feed-times':
     case 'forget-feed':
     case 'restore':
     case 'edit':
@@ -90,6 +91,7 @@ export function chatsOf(change: Change): ChatId[] {
     case 'prune':
       return [...change.gone, ...change.chats.map((chat) => chat.id)];
     case 'record':
+    case 'feed-times':
     case 'forget-feed':
     case 'restore':
     case 'edit':

@@ -57,12 +57,10 @@ export class Search {
     const index = await this.#ready();
     // A word can be in all articles: each of the steps that go through them gets turns of its own.
     const turn = turns();
-    const found = index.find(
-      groups,
-      query.not.filter((term) => !term.includes(' ')),
-    );
-    await turn();
     const fits = textTest(query);
+    const unwanted = query.not.filter((term) => !term.includes(' '));
+    const found = index.find(groups, fits === null ? { unwanted, limit: maxFound } : { unwanted });
+    await turn();
     const fitting = fits === null ? found : await newestThat(fits, found);
     await turn();
     const newest = newestOf(fitting);

@@ -51,6 +51,9 @@ export class State {
       case 'forget':
         this.ledger.forgetChat(change.chat);
         break;
+      case 'feed-times':
+        this.feeds.noteTimes(change.feeds);
+        break;
       case 'forget-feed':
         this.feeds.delete(change.feed);
         break;

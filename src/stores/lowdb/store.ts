@@ -3,7 +3,14 @@ import { type Chat, type ChatId, lowerCursors, mergeChats } from '../../core/cha
 import type { LedgerItem, Plan, PlanRef, Publication, Settlement } from '../../core/delivery.js';
 import { type ExportRecord, recordsOf } from '../../core/export.js';
 import type { Figure } from '../../core/figures.js';
-import type { DeliveryWork, Installation, Keywords, RecordBatch, Store } from '../../core/ports.js';
+import type {
+  DeliveryWork,
+  FeedTimes,
+  Installation,
+  Keywords,
+  RecordBatch,
+  Store,
+} from '../../core/ports.js';
 import { storySpan } from '../../core/story/story-book.js';
 import type { Lane } from '../../core/subscription.js';
 import { answerersOf, answersOf } from '../shared/answers.js';
@@ -81,6 +88,10 @@ export class LowdbStore extends ReadingStore implements Store {
 
   get articleCapacity(): number {
     return this.#parts.retention.articleCount;
+  }
+
+  async noteFeedTimes(times: readonly FeedTimes[]): Promise<void> {
+    await this.#commit({ kind: 'feed-times', feeds: [...times] });
   }
 
   async forgetFeed(id: string): Promise<void> {

@@ -1,6 +1,8 @@
-import type { Article } from '../../core/article.js';
+import { type Article, articleTime } from '../../core/article.js';
 import { editDistance, words } from '../../core/text.js';
+import { newestFirst } from './newest-first.js';
 import type { Fitting } from './scan.js';
+import { firstIndex } from './sorted.js';
 
 /** In which fields of an article a word stands, as bits; and how much it says there of what the article is about. */
 const fields = { headline: 1, names: 2, summary: 4 } as const;
@@ -32,8 +34,9 @@ interface Known {
 export class WordIndex {
   readonly #words = new Map<string, Word>();
   readonly #known = new Map<string, Known>();
-  /** The articles by their places, null where one has left. */
+  /** The articles by their places, null where one has left; and when each was published. */
   readonly #articles: (Article | null)[] = [];
+  readonly #times: number[] = [];
   readonly #freePlaces: number[] = [];
 
   has(id: string): boolean {
@@ -50,6 +53,7 @@ export class WordIndex {
     this.drop(id);
     const place = this.#freePlaces.pop() ?? this.#articles.length;
     this.#articles[place] = article;
+    this.#times[place] = articleTime(article);
     this.#known.set(id, { article, place });
     for (const [text, bits] of fieldsByWord(article)) {
       let word = this.#words.get(text);
@@ -80,31 +84,67 @@ export class WordIndex {
   }
 
   /**
-   * Finds the articles that have a word of each of these groups, and none of the unwanted words.
+   * Finds the articles that have a word of each of these groups, and none of the unwanted words: the newest of them, as many
+   * as `limit` says. A common word is in thousands: nothing is made of the others.
    * @param groups a word with its other forms is one; at most 250.
    */
-  find(groups: readonly (readonly string[])[], unwanted: readonly string[] = []): Fitting[] {
+  find(
+    groups: readonly (readonly string[])[],
+    {
+      unwanted = [],
+      limit = Number.POSITIVE_INFINITY,
+    }: { unwanted?: readonly string[]; limit?: number } = {},
+  ): Fitting[] {
     // How many of the groups each article has, as far as it has all before them.
     const reached = new Uint8Array(this.#articles.length);
+    const inHeadline = new Uint16Array(this.#articles.length);
+    const counted = new Set<string>();
     for (const [index, group] of groups.entries()) {
-      this.#eachEntry(group, (place) => {
-        if (reached[place] === index) reached[place] = index + 1;
-      });
+      for (const text of group) {
+        const counts = counted.has(text) ? 0 : fields.headline;
+        counted.add(text);
+        this.#eachEntry([text], (place, bits) => {
+          if (reached[place] === index) reached[place] = index + 1;
+          if (bits & counts) (inHeadline[place] as number) += 1;
+        });
+      }
     }
     this.#eachEntry(unwanted, (place) => {
       reached[place] = 0;
     });
-    const inHeadline = new Uint16Array(this.#articles.length);
-    this.#eachEntry(new Set(groups.flat()), (place, bits) => {
-      if (bits & fields.headline) (inHeadline[place] as number) += 1;
-    });
-    const found: Fitting[] = [];
-    for (let place = 0; place < reached.length; place++) {
-      const article = this.#articles[place];
-      if (article != null && reached[place] === groups.length)
-        found.push({ article, inHeadline: inHeadline[place] as number });
+    return this.#newest(reached, groups.length, limit).map((place) => ({
+      article: this.#articles[place] as Article,
+      inHeadline: inHeadline[place] as number,
+    }));
+  }
+
+  /** The places that have reached all groups: the newest of them, as many as `limit` says. */
+  #newest(reached: Uint8Array, all: number, limit: number): number[] {
+    const newest: number[] = [];
+    // From the end, where the newest mostly are: hardly any takes the place of another.
+    for (let place = reached.length - 1; place >= 0; place--) {
+      if (reached[place] !== all || this.#articles[place] === null) continue;
+      if (limit === Number.POSITIVE_INFINITY) newest.push(place);
+      else this.#putNewest(newest, place, limit);
     }
-    return found;
+    return newest;
+  }
+
+  #putNewest(newest: number[], place: number, limit: number): void {
+    const last = newest.at(-1);
+    if (newest.length === limit && this.#isNewer(last as number, place)) return;
+    newest.splice(
+      firstIndex(newest, (other) => this.#isNewer(place, other)),
+      0,
+      place,
+    );
+    if (newest.length > limit) newest.pop();
+  }
+
+  #isNewer(place: number, than: number): boolean {
+    const apart = (this.#times[place] as number) - (this.#times[than] as number);
+    if (apart !== 0) return apart > 0;
+    return newestFirst(this.#articles[place] as Article, this.#articles[than] as Article) < 0;
   }
 
   /** The words that one which may be misspelt is like: with so many letters wrong, missing or too many. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Article, articleTime, type LogEntry } from '../../core/article.js';
 import type { FeedState } from '../../core/feed.js';
+import { readingVersion } from '../../core/story/stored-reading.js';
 import type { Database } from './connect.js';
 import type { Instant } from './instant.js';
 import type { ArticleText } from './search/article-text.js';
@@ -20,6 +21,8 @@ export interface NumberedArticle {
   number: number;
   corrected: boolean;
   bodyProfile?: string | null;
+  /** How it was read for finding its story: see `StoryBook.readingOf`. Default: not known. */
+  reading?: string | null;
 }
 
 /** Runs the writes as one statement. */
@@ -32,7 +35,7 @@ export async function write(db: Database, ...writes: readonly RawBuilder<unknown
  * Topics of articles that are there have to be forgotten before: see {@link forgetTopicsOf}.
  */
 export function articlesPut(all: readonly NumberedArticle[], now: number): RawBuilder<unknown> {
-  const rows = all.map(({ article, text, number, corrected, bodyProfile = null }) => ({
+  const rows = all.map(({ article, text, number, corrected, bodyProfile = null, reading = null }) => ({
     id: article.id,
     body: article,
     link: article.link,
@@ -47,12 +50,16 @@ export function articlesPut(all: readonly NumberedArticle[], now: number): RawBu
     telling: text.telling,
     language: article.language,
     body_profile: bodyProfile,
+    reading,
   }));
   return sql`
     given_articles as materialized (
       select * from jsonb_to_recordset(${jsonOf(rows)}::jsonb) as given(id text, body jsonb, link text, story text,
         affair text, time bigint, seen_at bigint, revision integer, corrected_at bigint, recorded bigint, words text,
-        telling text, language text, body_profile text)),
+        telling text, language text, body_profile text, reading text)),
+    readings_put as (
+      insert into kabar.story_readings (recorded, version, reading)
+      select recorded, ${readingVersion}::integer, reading from given_articles where reading is not null),
     articles_put as (
       insert into kabar.articles (id, body, link, story, affair, time, seen_at, revision, corrected_at, recorded, body_profile, words)
       select id, body, link, story, affair, time, seen_at, revision, corrected_at, recorded, body_profile,

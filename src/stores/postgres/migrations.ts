@@ -18,6 +18,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-publications-and-mentions': { up: (db) => run(db, publicationsAndMentions) },
   '0017-suspended-chats': { up: (db) => run(db, suspendedChats) },
   '0018-figures-of-leaders': { up: (db) => run(db, figuresOfLeaders) },
+  '0019-story-readings': { up: (db) => run(db, storyReadings) },
 };
 
 const first = [
@@ -144,6 +145,11 @@ const suspendedChats = ["create index chats_suspended on kabar.chats (id) where 
 const figuresOfLeaders = [
   'alter table kabar.leases add column told jsonb',
   'create index subscriptions_open on kabar.subscriptions (topic) where until is null',
+];
+
+// How young articles were read for finding their stories, by the number of each. What a crash takes is read again.
+const storyReadings = [
+  'create unlogged table kabar.story_readings (recorded bigint primary key, version integer not null, reading text not null)',
 ];
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

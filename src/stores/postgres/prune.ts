@@ -42,6 +42,13 @@ export async function prune(db: Database, now: number, retention: RetentionPolic
       db,
     ),
   );
+  await repeatedly(() =>
+    sql`
+    delete from kabar.story_readings where recorded in (
+      select recorded from kabar.story_readings as told where not exists (
+        select from kabar.articles where articles.recorded = told.recorded and time >= ${now - storySpan})
+      limit ${atATime})`.execute(db),
+  );
   await sql`
     delete from kabar.refusals where id <= (
       select id from kabar.refusals order by id desc offset ${maxRefusals} limit 1)`.execute(db);

@@ -53,6 +53,11 @@ interface PreparedItem extends RecordItem {
   text: ArticleText;
 }
 
+/** An item whose article has its story, and how that was read for finding it: see `StoryBook.readingOf`. */
+interface PlacedItem extends PreparedItem {
+  reading: string | null;
+}
+
 /** Checks a poll, and makes what an article is found by. @throws ZodError where it is not valid. */
 export function prepare(poll: RecordBatch): PreparedPoll {
   const prepareItem = (item: RecordItem): PreparedItem => {
@@ -162,11 +167,11 @@ class Numbering {
   }
 
   /** Returns the entries of a poll whose articles have their stories. */
-  number(items: readonly PreparedItem[]): LogEntry[] {
+  number(items: readonly PlacedItem[]): LogEntry[] {
     return items.flatMap((item) => this.#numberItem(item));
   }
 
-  #numberItem({ article, text, entry, bodyProfile = null }: PreparedItem): LogEntry[] {
+  #numberItem({ article, text, entry, bodyProfile = null, reading }: PlacedItem): LogEntry[] {
     const { id, language, story, publisher } = article;
     const before = this.#articles.get(id);
     const isNew = before === undefined && !this.#updated.has(id);
@@ -176,6 +181,7 @@ class Numbering {
       number: isNew ? ++this.recorded : (before?.number ?? 0),
       corrected: entry?.kind === 'corrected' || before?.corrected === true,
       bodyProfile: before?.bodyProfile ?? bodyProfile,
+      reading: before?.reading ?? reading,
     });
     if (entry === null) return [];
     const facts = { article: id, publisher: publisher.id, language, story, seq: ++this.#seq, at: this.#now };

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Article, articleSchema, articleTime } from '../../core/article.js';
 import { isPersonalArticle } from '../../core/personal-feed.js';
 import type { RecordItem } from '../../core/ports.js';
+import { readingVersion } from '../../core/story/stored-reading.js';
 import { StoryBook, storySpan } from '../../core/story/story-book.js';
 import { asStoryArticle, mayHaveStory, placed, type StoryPlace, StoryPruning } from '../shared/placed.js';
 import type { Database } from './connect.js';
@@ -10,10 +11,17 @@ import type { Instant } from './instant.js';
 import { type Head, headOf } from './news.js';
 import { prepared } from './prepared.js';
 
+/** An article of which others need to know where it belongs, and how it was read, where that is known. */
+interface StoredArticle {
+  body: Article;
+  packed: string | null;
+  reading: string | null;
+}
+
 /** What is stored of some articles, and of those that others have recorded. */
 export type CaughtUpRow = Head & { now: number } & (
     | ({ id: string; body: null } & StoryPlace)
-    | { id: null; body: Article; packed: string | null }
+    | ({ id: null } & StoredArticle)
     | { id: null; body: null }
   );
 
@@ -25,6 +33,10 @@ interface CaughtUp {
   /** The places of the articles asked for, as far as they are stored. */
   known: Map<string, StoryPlace>;
 }
+
+/** Joins how articles were read to them, where it was in this process's way. */
+const withReadings = sql`
+  left join kabar.story_readings as told on told.recorded = articles.recorded and told.version = ${readingVersion}::integer`;
 
 /** Making the book takes a while. After this many articles the event loop gets a turn. */
 const maxWithoutYield = 20;
@@ -41,17 +53,17 @@ export class Stories {
   readonly #pruning = new StoryPruning();
 
   /**
-   * Makes the book where there is none. To be called while nothing is locked: it takes a millisecond for each article of
-   * the last two days, and the server ends a transaction that waits for so long.
+   * Makes the book where there is none. To be called while nothing is locked: it takes up to a millisecond for each article
+   * of the last two days, and the server ends a transaction that waits for so long.
    */
   async make(db: Database, instant: Instant): Promise<void> {
     if (this.#upTo !== null) return;
     const { rows: clock } = await sql<{ now: number }>`select ${instant()} as now`.execute(db);
     const now = clock[0]?.now ?? 0;
     const { recorded } = await headOf(db);
-    const { rows } = await sql<{ body: Article; packed: string | null }>`
-      select body, body_profile as packed from kabar.articles
-      where time >= ${now - storySpan}::bigint and recorded <= ${recorded}::bigint order by recorded`.execute(
+    const { rows } = await sql<StoredArticle>`
+      select body, body_profile as packed, reading from kabar.articles ${withReadings}
+      where time >= ${now - storySpan}::bigint and articles.recorded <= ${recorded}::bigint order by articles.recorded`.execute(
       db,
     );
     for (const [place, row] of rows.entries()) {
@@ -71,17 +83,21 @@ export class Stories {
 
   /**
    * The statement that reads the places of articles among the stories, what others have recorded, and where the log
-   * stands. To be run behind the lock on the head, by one of its own: it sees what was committed until then.
+   * stands. To be run behind the lock on the head, by one of its own: it sees what was committed until then. With an upper
+   * end as well the planner knows that it asks for few, and takes the index, also where it has no statistics yet.
    */
   catchingUp(ids: readonly string[], instant: Instant): RawBuilder<CaughtUpRow> {
     return prepared(sql<CaughtUpRow>`
       with clock as materialized (select ${instant()} as now),
       found as (
-        select id, story, affair, body->>'nearStory' as "nearStory", null::jsonb as body, null as packed, 0::bigint as number
+        select id, story, affair, body->>'nearStory' as "nearStory", null::jsonb as body, null as packed,
+          null as reading, 0::bigint as number
         from kabar.articles where id = any(${ids}::text[])
         union all
-        select null, null, null, null, body, body_profile, recorded from kabar.articles
-        where recorded > ${this.#upTo}::bigint and time >= (select now from clock) - ${storySpan}::bigint)
+        select null, null, null, null, body, body_profile, reading, articles.recorded
+        from kabar.articles ${withReadings}
+        where articles.recorded > ${this.#upTo}::bigint and articles.recorded <= (select recorded from kabar.log_head)
+          and time >= (select now from clock) - ${storySpan}::bigint)
       select clock.now, head.seq, head.recorded, head.keywords, head.at, found.* from clock cross join kabar.log_head as head
       left join found on true order by number`);
   }
@@ -103,18 +119,21 @@ export class Stories {
     return { head: { seq, recorded, keywords, at }, now, known };
   }
 
-  /** The items with their stories. @param known the places of articles that have one, to which those of the items are added. */
+  /**
+   * The items with their stories, and how new articles were read.
+   * @param known the places of articles that have one, to which those of the items are added.
+   */
   assign<Item extends RecordItem>(
     items: readonly Item[],
     known: Map<string, StoryPlace>,
     now: number,
-  ): Item[] {
-    const assigned = placed(items, this.#book, now, (id) => known.get(id));
-    for (const { article } of assigned) {
-      const { id, story, affair, nearStory } = article;
-      if (!known.has(id)) known.set(id, { story, affair, nearStory });
-    }
-    return assigned;
+  ): (Item & { reading: string | null })[] {
+    return placed(items, this.#book, now, (id) => known.get(id)).map((item) => {
+      const { id, story, affair, nearStory } = item.article;
+      if (known.has(id)) return { ...item, reading: null };
+      known.set(id, { story, affair, nearStory });
+      return { ...item, reading: mayHaveStory(item, now) ? this.#book.readingOf(id) : null };
+    });
   }
 
   /** Everything up to this number is in the book, if the transaction is committed. */
@@ -135,9 +154,9 @@ export class Stories {
     this.#committing = null;
   }
 
-  #add({ body, packed }: { body: Article; packed: string | null }, now: number): void {
+  #add({ body, packed, reading }: StoredArticle, now: number): void {
     const article = articleSchema.parse(body);
     const isInBook = articleTime(article) >= now - storySpan && !isPersonalArticle(article);
-    if (isInBook) this.#book.add({ ...article, bodyProfile: packed });
+    if (isInBook) this.#book.add({ ...article, bodyProfile: packed }, reading);
   }
 }

@@ -128,10 +128,10 @@ describe('the reader', () => {
   });
 
   it('gives up a feed that needs too much memory, and reads on', async () => {
-    const { read } = open({ memoryMb: 48 });
+    const { read } = open({ memoryMb: 36 });
     await expect(read(body('items of categories', tenMiB), options)).rejects.toMatchObject({
       name: 'KabarError',
-      message: 'It needs more than 48 MiB of memory to be read.',
+      message: 'It needs more than 36 MiB of memory to be read.',
     });
     expect((await read(body('whole items', 2 * inlineBytes), options)).items.length).toBeGreaterThan(400);
   });

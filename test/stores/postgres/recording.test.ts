@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newFeedState } from '../../../src/core/feed.js';
 import { openPostgres } from '../../../src/stores/postgres/open.js';
@@ -87,11 +88,21 @@ describe('polls that are recorded at the same time', () => {
     await store.record(poll(1));
     const { proxied } = await behindProxy();
     await proxied.record(poll(2));
-    const [book, lock] = ['order by recorded', 'for update'].map((part) =>
+    const [book, lock] = ['order by articles.recorded', 'for update'].map((part) =>
       statements.findIndex((statement) => statement.includes(part)),
     );
     expect(book).toBeGreaterThanOrEqual(0);
     expect(lock).toBeGreaterThan(book ?? 0);
+  });
+
+  it('do not look through all articles for those that others have recorded', async () => {
+    await store.record(poll(1));
+    const statement = statements.find((each) => each.includes('left join found'));
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    const { rows } = await client.query(`explain (generic_plan) ${statement}`);
+    await client.end();
+    expect(JSON.stringify(rows)).not.toContain('Seq Scan on articles');
   });
 
   it('that found nothing are one statement, and the last state of a feed stands', async () => {

@@ -1,0 +1,50 @@
+import type { TalkWords } from './talk-words.js';
+
+/** How people talk with Kabar in Indonesian. */
+export const indonesianTalk: TalkWords = {
+  courtesies: 'tolong tlg mohon dong donk deh nih ya yaa yah yuk kak kakak makasih trims terimakasih',
+  asking:
+    'aku saya gue gw kami kita mau ingin pengen pengin minta butuh coba bisa boleh kirim kirimkan kirimin kasih beri berikan tampilkan lihat carikan cariin ikuti langganan berlangganan ada untuk buat ke dari yang saja aja hari ini sekarang info informasi update min gan bang bro sis mas mbak bu pak kok sih lah bagaimana gimana banyak',
+  news: 'berita tentang soal topik seputar kabar mengenai terbaru terkini',
+  pointing: 'ini itu tersebut',
+  pointedAt: 'mengikuti dari kiriman artikel langganan',
+  joining: 'dan sama serta plus atau',
+  clearing: 'hapus mati nonaktif',
+  everything: 'semua semuanya apa apapun',
+  betweenSides: 'vs versus dan',
+  glue: 'vs versus dan di',
+  commands: {
+    help: 'bantuan, tolong, perintah, bisa apa, bisa apa aja, bisa apa saja, apa yang bisa kamu lakukan, cara pakai, caranya, gimana caranya, bagaimana caranya',
+    topics: 'topik, daftar topik',
+    subscribe: 'ikuti, langganan, berlangganan',
+    unsubscribe: 'berhenti, setop, cukup',
+    latest: 'terbaru, terkini',
+    search: 'cari, carikan',
+    why: 'kenapa, mengapa',
+    mute: 'bisukan, senyap, matikan',
+    quiet: 'tenang',
+    digest: 'ringkasan, rangkuman',
+    settings: 'setelan, pengaturan',
+    start:
+      'mulai, hai, hei, halo, hallo, permisi, assalamualaikum, selamat pagi, selamat siang, selamat sore, selamat malam',
+    timezone: 'zona, zona waktu',
+  },
+  settings: {
+    language:
+      'bahasa, ganti bahasa, ubah bahasa, bahasa inggris, bahasa indonesia, pakai bahasa inggris, pakai bahasa indonesia, dalam bahasa inggris, dalam bahasa indonesia',
+  },
+  thanks: 'makasih, trims, terimakasih, terima kasih, nuhun, suwun, matur nuwun',
+  nods: 'ok oke okey okeh sip siap baik ya yaa iya tidak nggak enggak gak bukan batal mantap keren maaf haha wkwk wkwkwk hehe',
+  spans: {
+    hours: 'jam',
+    days: 'hari, harian',
+    weeks: 'minggu, pekan',
+    months: 'bulan',
+    one: 'satu',
+    oneBefore: 'se',
+    during: 'selama',
+    until: 'sampai, hingga, sampe, selama',
+    openEnds: 'besok, lusa, nanti, hari ini, malam ini, pagi, malam, sementara',
+    forEver: 'selamanya, seterusnya, selama-lamanya',
+  },
+};
