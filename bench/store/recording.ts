@@ -14,10 +14,10 @@ import { table } from '../results.js';
 import { type Ask, onServer } from './server.js';
 
 /** So many polls are recorded, each with one new article; and before that so many by each process, which compiles what it runs. */
-const [polls, before] = [4_000, 400];
+const [polls, before] = [6_000, 1_000];
 
-/** So many polls does intake have under way in one process. */
-const atOnce = 8;
+/** So many polls are under way in one process: as intake has them, and four times as many, of which a commit holds more. */
+const [asIntake, many] = [8, 32];
 
 const processCounts = [1, 2, 4];
 
@@ -25,6 +25,7 @@ type Side = 'old' | 'young' | 'plain';
 
 interface Share {
   side: Side;
+  atOnce: number;
   databaseUrl: string;
   from: number;
   to: number;
@@ -38,6 +39,7 @@ interface Did {
 
 interface Row extends Did {
   side: Side;
+  atOnce: number;
   processes: number;
   serverCpuMs: number;
 }
@@ -48,27 +50,45 @@ const names: Readonly<Record<Side, string>> = {
   plain: 'two inserts and an update in a transaction',
 };
 
+const sides: readonly (readonly [Side, number])[] = [
+  ['old', asIntake],
+  ['old', many],
+  ['young', asIntake],
+  ['young', many],
+  ['plain', asIntake],
+  ['plain', many],
+];
+
 /** Benchmark of how many polls several processes record in one PostgreSQL. */
 export async function recording(): Promise<string> {
   const rows: Row[] = [];
-  for (const side of ['old', 'young', 'plain'] as const) {
+  for (const [side, atOnce] of sides) {
     for (const processes of processCounts) {
-      rows.push(await onServer((url, ask) => measure(side, processes, url, ask)));
+      rows.push(await onServer((url, ask) => measure({ side, atOnce, processes }, url, ask)));
       console.log(JSON.stringify(rows.at(-1)));
     }
   }
   return `### Polls recorded in one PostgreSQL
 
-${polls.toLocaleString('en')} polls, each with one new article of its own, ${atOnce} under way in each process, as in intake; each process has recorded
-${before} others before. PostgreSQL 18 as it comes, every
+${polls.toLocaleString('en')} polls, each with one new article of its own, ${asIntake} under way in each process as in intake, or ${many}; each process
+has recorded ${before.toLocaleString('en')} others before. PostgreSQL 18 as it comes, every
 commit forced to the disk, on the same two cores as the processes. Milliseconds of CPU are for one poll; "a core allows" is what
 one core would record if it did all of this and nothing else. The plain side takes a connection for each poll under way, and keeps
 an article, its key and when the feed was read: no order, topics, words or stories.
 
 ${table([
-  ['', 'processes', 'polls a second', 'CPU of the processes', 'CPU of PostgreSQL', 'a core allows'],
-  ...rows.map(({ side, processes, ms, cpuMs: own, serverCpuMs: server }) => [
+  [
+    '',
+    'under way',
+    'processes',
+    'polls a second',
+    'CPU of the processes',
+    'CPU of PostgreSQL',
+    'a core allows',
+  ],
+  ...rows.map(({ side, atOnce, processes, ms, cpuMs: own, serverCpuMs: server }) => [
     names[side],
+    String(atOnce),
     String(processes),
     rounded((polls / ms) * 1000),
     `${rounded(own / polls)} ms`,
@@ -78,7 +98,11 @@ ${table([
 ])}`;
 }
 
-async function measure(side: Side, processes: number, databaseUrl: string, ask: Ask): Promise<Row> {
+async function measure(
+  { side, atOnce, processes }: Pick<Row, 'side' | 'atOnce' | 'processes'>,
+  databaseUrl: string,
+  ask: Ask,
+): Promise<Row> {
   const opened = await openPostgres({ databaseUrl, clock: systemClock, log: silent });
   await opened.close();
   await ask('create table plain_articles (key text primary key, body jsonb not null)');
@@ -86,7 +110,7 @@ async function measure(side: Side, processes: number, databaseUrl: string, ask: 
   const size = polls / processes;
   const children = Array.from({ length: processes }, (_, index) => {
     const child = fork(new URL(import.meta.url));
-    const share: Share = { side, databaseUrl, from: index * size, to: (index + 1) * size };
+    const share: Share = { side, atOnce, databaseUrl, from: index * size, to: (index + 1) * size };
     return { child, share, ready: once(child, 'message') };
   });
   await Promise.all(children.map(({ ready }) => ready));
@@ -102,6 +126,7 @@ async function measure(side: Side, processes: number, databaseUrl: string, ask: 
   const did = (await answers('go')) as Did[];
   return {
     side,
+    atOnce,
     processes,
     ms: Math.max(...did.map(({ ms }) => ms)),
     cpuMs: did.reduce((sum, { cpuMs: own }) => sum + own, 0),
@@ -160,8 +185,8 @@ function item(side: Side, number: number): RecordItem {
   return { ...made, article: { ...made.article, ...told } };
 }
 
-async function work({ side, databaseUrl, from, to }: Share): Promise<Did> {
-  const { record, close } = await (side === 'plain' ? plain(databaseUrl) : kabar(side, databaseUrl));
+async function work({ side, atOnce, databaseUrl, from, to }: Share): Promise<Did> {
+  const { record, close } = await (side === 'plain' ? plain(databaseUrl, atOnce) : kabar(side, databaseUrl));
   const recorded = (first: number, end: number) => {
     let next = first;
     const row = async () => {
@@ -188,7 +213,7 @@ async function kabar(side: Side, databaseUrl: string) {
   return { record, close: () => store.close() };
 }
 
-async function plain(databaseUrl: string) {
+async function plain(databaseUrl: string, atOnce: number) {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: atOnce });
   const record = async (number: number) => {
     const { article, keys } = item('plain', number);

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { systemClock } from '../../../src/app/clock.js';
 import { parseQuery } from '../../../src/core/query.js';
+import { readingVersion } from '../../../src/core/story/stored-reading.js';
 import type { SentQuery } from '../../../src/stores/postgres/connect.js';
 import { openPostgres } from '../../../src/stores/postgres/open.js';
 import { preparedName } from '../../../src/stores/postgres/prepared.js';
@@ -43,6 +44,7 @@ const filled = `
   insert into kabar.articles (id, body, link, time, seen_at, revision, recorded, words)
   select lpad(n::text, 12, '0'), '{}', 'https://example.org/' || n, n, n, 1, n, to_tsvector('simple', 'berita nomor' || n)
   from generate_series(1, ${articles}) n;
+  insert into kabar.story_readings select n, ${readingVersion}, 'repeats' from generate_series(1, ${articles}) n;
   insert into kabar.article_topics select 't' || n % 100, n, n, lpad(n::text, 12, '0') from generate_series(1, ${articles}) n;
   insert into kabar.identity_keys select 'link ' || n, lpad(n::text, 12, '0') from generate_series(1, ${articles}) n;
   insert into kabar.entries select n, 'new', lpad(n::text, 12, '0'), array['t' || n % 100], true, 'p', null, null, n
