@@ -83,15 +83,16 @@ export function packProfile(profile: Profile, shared: (text: string) => string):
 }
 
 /** What of a profile tells that two articles cannot tell the same: most comparisons go no further. */
-export type Glance = Pick<Profile, 'routine' | 'headNames' | 'numbers' | 'headNumbers' | 'all'>;
+export type Glance = Pick<Profile, 'routine' | 'headNames' | 'numbers' | 'headNumbers' | 'toll' | 'all'>;
 
 /** See {@link Glance}. */
-export function glanceAt({ routine, headNames, numbers, headNumbers, all }: PackedProfile): Glance {
+export function glanceAt({ routine, headNames, numbers, headNumbers, toll, all }: PackedProfile): Glance {
   return {
     routine,
     headNames,
     numbers: unpackNumbers(numbers),
     headNumbers: unpackNumbers(headNumbers),
+    toll,
     all: new StemList(all),
   };
 }
