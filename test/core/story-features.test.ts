@@ -4,10 +4,10 @@ import { clausesOf } from '../../src/core/story/clauses.js';
 import { type FeatureName, featuresOf } from '../../src/core/story/features.js';
 import { backgroundOf } from '../../src/core/story/judge.js';
 import { isAmong } from '../../src/core/story/numbers.js';
-import { packProfile, unpackProfile } from '../../src/core/story/packed-profile.js';
+import { glanceAt, packProfile, unpackProfile } from '../../src/core/story/packed-profile.js';
 import { profileOf } from '../../src/core/story/profile.js';
 import { roundsOf } from '../../src/core/story/rounds.js';
-import { tellOtherStages } from '../../src/core/story/stages.js';
+import { isVetoed, tellOtherStages } from '../../src/core/story/stages.js';
 import { stemWeight } from '../../src/core/story/weight.js';
 
 type Written = readonly [headline: string, summary?: string];
@@ -134,6 +134,12 @@ describe('the rounds of a cup', () => {
     [true, ['Longsor Natuna Tewaskan 11 Orang'], ['Korban Tewas Longsor Natuna Jadi 46 Orang'], 'id'],
     [false, ['Fire kills nine'], ['Eleven dead in fire'], 'en'],
     [false, ['Singer dies at 76'], ['Singer dead, 20 days ill'], 'en'],
+    [false, ['Six killed by ex student, 28, in school'], ['Six people killed in school shooting'], 'en'],
+    [false, ['Six killed by 28-year-old ex student'], ['Six people killed in school shooting'], 'en'],
+    [false, ['Six killed in school shooting'], ['3 children, 3 adults killed at school'], 'en'],
+    [false, ['Blast kills 4 and injures 30'], ['Blast: 4 dead, 40 people hurt'], 'en'],
+    [true, ['Blast kills 4, injures 30'], ['30 killed in blast'], 'en'],
+    [false, ['Gempa Cianjur: 46 Orang Meninggal, 700 Luka-luka'], ['62 Tewas dalam Gempa Cianjur'], 'id'],
     [false, ['Fire kills nine'], ['60 flats burn'], 'en'],
     [false, ['Jalan Kalibata Ditutup Sementara'], ['Lalu Lintas Kalibata Dialihkan'], 'id'],
     [true, ['Hasil Sementara Pilkada Bali'], ['Koster Menang Pilkada Bali'], 'id'],
@@ -143,6 +149,17 @@ describe('the rounds of a cup', () => {
     expect(tellOtherStages(left, right)).toBe(apart);
     expect(tellOtherStages(right, left)).toBe(apart);
     expect(tellOtherStages(left, unpackProfile(packProfile(right, (text) => text)))).toBe(apart);
+  });
+});
+
+describe('thousands in both headlines', () => {
+  it.each<[boolean, Written, Written]>([
+    [false, ['Morocco quake kills over 1,300'], ['Morocco Earthquake Kills Over 1,000 People']],
+    [true, ['Company buys 1,300 buses for Morocco'], ['Company buys 1,000 buses for Morocco']],
+  ])('tell other events unless they are of the dead: %j', (vetoed, one, other) => {
+    const weight = stemWeight(backgroundOf('en'));
+    const kept = packProfile(profile(other, 'en'), (text) => text);
+    expect(isVetoed(profile(one, 'en'), glanceAt(kept), weight)).toBe(vetoed);
   });
 });
 

@@ -49,6 +49,7 @@ export const englishStory: StoryWords = {
   earlier:
     /after|following|in (?:the )?wake of|over|since|despite|amid|as|because of|in response to|to mark|days after|hours after/,
   ages: 'at aged age',
+  years: 'year years yr',
   where: 'in at near off outside around across',
   routine:
     /horoscopes?|lottery|powerball|crossword|wordle|connections hints|weather forecast|tv schedule|morning briefing|news (?:briefing|in brief|roundup)|daily briefing|team news|how to watch|kick-?off time|top news/,

@@ -157,6 +157,7 @@ export const indonesian: LanguageData = {
     earlier:
       /usai|seusai|setelah|pasca|buntut|imbas|akibat|karena|gara-gara|gegara|terkait|soal|atas|menyusul|di tengah/,
     ages: 'usia umur berusia',
+    years: 'tahun thn th',
     where: 'di kawasan kota kabupaten provinsi',
     routine:
       /zodiak|imsak(?:iyah)?|jadwal (?:sholat|salat|shalat|buka|tayang|siaran|acara|bola|kapal|kereta|samsat|sim)|sim keliling|togel|kurs (?:dollar|dolar|rupiah)|harga emas (?:antam )?(?:hari ini|pegadaian)|prakiraan cuaca|ramalan|kunci jawaban|jadwal lengkap|kode redeem|berita terpopuler|populer:/,

@@ -136,6 +136,8 @@ export interface StoryWords {
   earlier: RegExp;
   /** Words before somebody's age. */
   ages: string;
+  /** Words after it. */
+  years: string;
   /** Words before the name of a place. */
   where: string;
   /** What begins a headline that comes every day anew. */

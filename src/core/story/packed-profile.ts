@@ -99,15 +99,16 @@ export function withShared(profile: PackedProfile, shared: (text: string) => str
 }
 
 /** What of a profile tells that two articles cannot tell the same: most comparisons go no further. */
-export type Glance = Pick<Profile, 'routine' | 'headNames' | 'numbers' | 'headNumbers' | 'all'>;
+export type Glance = Pick<Profile, 'routine' | 'headNames' | 'numbers' | 'headNumbers' | 'toll' | 'all'>;
 
 /** See {@link Glance}. */
-export function glanceAt({ routine, headNames, numbers, headNumbers, all }: PackedProfile): Glance {
+export function glanceAt({ routine, headNames, numbers, headNumbers, toll, all }: PackedProfile): Glance {
   return {
     routine,
     headNames,
     numbers: unpackNumbers(numbers),
     headNumbers: unpackNumbers(headNumbers),
+    toll,
     all: new StemList(all),
   };
 }

@@ -25,10 +25,14 @@ const isSum = (number: string) => !isShare(number) && (Number(number) >= 1000 ||
 
 /** Whether a headline gives numbers of a kind that the other headline gives too, but none that the other article has. */
 function measuresElse(one: Glance, other: Glance, kind: (number: string) => boolean): boolean {
-  const own = [...one.headNumbers.all].filter(kind);
-  const others = [...other.headNumbers.all].filter(kind);
+  const own = measuresOf(one, kind);
+  const others = measuresOf(other, kind);
   return own.length > 0 && others.length > 0 && !own.some((number) => isAmong(number, other.numbers.all));
 }
+
+/** Numbers of a kind in a headline, without how many have died, which grows: see {@link areTollsApart}. */
+const measuresOf = ({ headNumbers, toll }: Glance, kind: (number: string) => boolean) =>
+  [...headNumbers.all].filter((number) => kind(number) && number !== String(toll));
 
 /** What comes after something else, and what it comes after. */
 const laterStages = kindsNamed('arrest charge trial verdict sentence acquit appeal funeral rescue probe');
