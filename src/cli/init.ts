@@ -142,6 +142,7 @@ After=network-online.target
 
 [Service]
 WorkingDirectory=${folder.replaceAll('%', '%%')}
+Environment=MALLOC_TRIM_THRESHOLD_=131072
 ExecStart="${escaped(process.execPath)}" --v8-pool-size=1 "${escaped(program)}" start
 Restart=always
 RestartSec=5

@@ -21,7 +21,7 @@ export class KabarProcess {
     // As `npm start` does.
     this.#child = spawn(process.execPath, ['--v8-pool-size=1', ...before, command, 'start'], {
       cwd: env.FOLDER,
-      env: { PATH: process.env.PATH, ...env },
+      env: { PATH: process.env.PATH, MALLOC_TRIM_THRESHOLD_: '131072', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {

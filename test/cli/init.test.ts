@@ -50,6 +50,7 @@ describe('kabar init', () => {
     expect(await readFile(join(folder, 'data/catalog.local.json'), 'utf8')).toContain(server.url('/feed'));
     const unit = await readFile(join(folder, 'kabar.service'), 'utf8');
     expect(unit).toContain(`WorkingDirectory=${folder}`);
+    expect(unit).toMatch(/^Environment=MALLOC_TRIM_THRESHOLD_=131072$/m);
     expect(unit).toMatch(/ExecStart="\/.*" --v8-pool-size=1 "\/.*kabar\.js" start/);
     // Without it a user's service ends with the login.
     expect(out).toMatch(/systemctl --user enable --now \S+kabar\.service && loginctl enable-linger\n/);

@@ -203,7 +203,8 @@ class Platform {
 class Publisher {
   readonly #clock: ManualClock;
   readonly #feeds = Array.from({ length: 10 }, () => [] as FeedItem[]);
-  #count = 0;
+  /** All numbers are equally long: a longer one makes stories of what was one, which would count as growth. */
+  #count = 10_000;
 
   constructor(clock: ManualClock) {
     this.#clock = clock;

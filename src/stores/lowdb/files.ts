@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { KabarError } from '../../core/errors.js';
@@ -21,8 +22,11 @@ export interface Files {
   list(folder: string): Promise<string[]>;
   /** Makes a folder and those above it, for its owner alone. */
   makeFolder(path: string): Promise<void>;
-  /** Makes a file, or empties it, readable for its owner alone. */
-  create(path: string): Promise<OpenFile>;
+  /**
+   * Makes a file, or empties it, readable for its owner alone.
+   * @param use `often synced`: each write is about to be followed by a `sync`, and may be made durable at once.
+   */
+  create(path: string, use?: 'often synced'): Promise<OpenFile>;
   rename(from: string, to: string): Promise<void>;
   /** Removes a file, if it is there. */
   remove(path: string): Promise<void>;
@@ -35,8 +39,15 @@ export const diskFiles: Files = {
   read: (path) => orWhenMissing(readFile(path), null),
   list: (folder) => orWhenMissing(readdir(folder), []),
   makeFolder: makeFolders,
-  create: async (path) => {
-    const handle = await open(path, 'w', 0o600);
+  create: async (path, use) => {
+    // To write and sync in one go takes a third less CPU. Elsewhere the disk itself may keep back what was written so.
+    const durably = use === 'often synced' && process.platform === 'linux' ? constants.O_DSYNC : 0;
+    const handle = await open(
+      path,
+      constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | durably,
+      0o600,
+    );
+    let isDurable = durably > 0;
     return {
       write: async (text, position) => {
         for (let done = 0; done < text.length; ) {
@@ -44,8 +55,15 @@ export const diskFiles: Files = {
           done += bytesWritten;
         }
       },
-      truncate: (length) => handle.truncate(length),
-      sync: () => handle.datasync(),
+      truncate: async (length) => {
+        isDurable = false;
+        await handle.truncate(length);
+      },
+      sync: async () => {
+        if (isDurable) return;
+        await handle.datasync();
+        isDurable = durably > 0;
+      },
       close: () => handle.close(),
     };
   },

@@ -99,7 +99,7 @@ export class Journal {
   async #create(segment: number, head: Uint8Array): Promise<OpenFile> {
     const { files, folder } = this.#options;
     const path = join(folder, segmentName(segment));
-    const file = await files.create(`${path}.new`);
+    const file = await files.create(`${path}.new`, 'often synced');
     try {
       await file.write(head, 0);
       await file.sync();
