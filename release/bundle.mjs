@@ -103,6 +103,33 @@ const platforms = {
 };
 
 /**
+ * discord.js and all that it needs, as one file beside the programs: looking for and reading its 400 files takes longer than
+ * running them. Only those who want Discord load it. What asks for it gets that file, and what asks for its `ws` too.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const discordLibrary = {
+  name: 'Discord library',
+  setup({ onLoad, onResolve }) {
+    const library = '../../adapters/discord/library.cjs';
+    const module = (contents) => () => ({ contents, loader: 'js' });
+    onResolve({ filter: /\/discord\/library\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /^discord\.js$/ }, ({ path }) => ({ path, namespace: 'discord' }));
+    onLoad({ filter: /.*/, namespace: 'discord' }, module(`module.exports = require('${library}').discord;`));
+    onLoad(
+      { filter: /[\\/]adapters[\\/]discord[\\/]gateway-library\.ts$/ },
+      module(`export const gatewayLibrary = require('${library}').gatewayLibrary;`),
+    );
+  },
+};
+
+/** What that file holds. Each is loaded when it is asked for: a class of `ws` is replaced before discord.js is loaded. */
+const ofDiscordLibrary = `module.exports = {
+  get discord() { return require('discord.js'); },
+  get gatewayLibrary() { return require('ws'); },
+};`;
+
+/**
  * Libraries that every start needs, or that are small: they go into the bundle. The others stay as they are installed:
  * they are loaded only by those who want them, or look at their own files or at the names of classes.
  */
@@ -142,7 +169,7 @@ const ofPrograms = await build({
   entryPoints: programs,
   outExtension: { '.js': '.cjs' },
   format: 'cjs',
-  plugins: [platforms, ownAddresses, widthOnDemand, withoutUnused],
+  plugins: [discordLibrary, platforms, ownAddresses, widthOnDemand, withoutUnused],
   mainFields: ['module', 'main'],
   // The engine forgets how a script imports once its code was compiled before: libraries are required instead.
   supported: { 'dynamic-import': false },
@@ -151,6 +178,17 @@ const ofPrograms = await build({
     js: '(function (exports, require, module, __filename, __dirname) {const __address=require("node:url").pathToFileURL(__filename).href;',
   },
   footer: { js: '})' },
+});
+const discordFolder = join(root, 'node_modules/discord.js');
+const ofDiscord = await build({
+  ...common,
+  // Where discord.js itself finds what it needs.
+  stdin: { contents: ofDiscordLibrary, resolveDir: discordFolder, sourcefile: 'discord-library.js' },
+  outdir: undefined,
+  outfile: join(out, 'adapters/discord/library.cjs'),
+  format: 'cjs',
+  external: ['zlib-sync', 'bufferutil', 'utf-8-validate'],
+  plugins: [],
 });
 const ofThreads = await build({
   ...common,
@@ -168,7 +206,7 @@ const launcher = await build({
 });
 
 await rm(out, { recursive: true, force: true });
-const built = [ofPrograms, ofThreads, launcher];
+const built = [ofPrograms, ofDiscord, ofThreads, launcher];
 for (const { path, text, contents } of built.flatMap(({ outputFiles }) => outputFiles)) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, /\.c?js$/.test(path) ? inAscii(text, path) : contents);

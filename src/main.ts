@@ -3,7 +3,7 @@ import { Closers } from './app/closers.js';
 import { createFeedFinder } from './app/feed-finder.js';
 import { machineDoor } from './app/machine-door.js';
 import { startMeasuring } from './app/measuring.js';
-import { keepMemoryTidy, tidyMemory } from './app/memory.js';
+import { keepMemoryTidy } from './app/memory.js';
 import { openPages } from './app/open-pages.js';
 import { openReading } from './app/open-reading.js';
 import { Platforms } from './app/platforms.js';
@@ -87,7 +87,6 @@ export async function startKabar({ clock = systemClock, signal, ...given }: Star
     openPages(prepared, { store, platforms, measuring, own, door, feeds, poll, ...ofRuntimes, mount });
     startPruning(store, { clock, log, closers });
     closers.push('HTTP server', () => http.stop());
-    await tidyMemory();
     const cancelTidying = keepMemoryTidy(clock);
     closers.push('memory', async () => cancelTidying());
     const address = await http.start().catch((error: unknown) => sayUnreachable(log, error));

@@ -1,13 +1,5 @@
-import type { Agent } from 'node:http';
-import { createRequire } from 'node:module';
 import { HttpsProxyAgent } from 'https-proxy-agent';
-
-/** What the gateway's connections are made by; `ws` takes an agent, as `https.request` does. */
-type Connect = new (
-  address: string,
-  protocols: string[],
-  options: { agent?: Agent; [option: string]: unknown },
-) => object;
+import { type Connect, gatewayLibrary } from './gateway-library.js';
 
 /** Finds the proxy that leads to an address. */
 type ProxyTo = (address: string) => string | null;
@@ -26,12 +18,8 @@ export function leadGatewayThrough(find: ProxyTo): void {
  * discord.js 14 has no option for the agent of its WebSocket, and takes the class from `ws` when it is loaded: so this
  * module is loaded before discord.js (see index.ts), and puts a class in its place that knows of the proxy.
  */
-const ofDiscord = createRequire(createRequire(import.meta.url).resolve('discord.js'));
-const ofGateway = createRequire(ofDiscord.resolve('@discordjs/ws'));
-const ws: { WebSocket: Connect } = ofGateway('ws');
-
-const Direct = ws.WebSocket;
-ws.WebSocket = class extends Direct {
+const Direct = gatewayLibrary.WebSocket;
+gatewayLibrary.WebSocket = class extends Direct {
   constructor(...[address, protocols, options]: ConstructorParameters<Connect>) {
     const proxy = proxyTo(address);
     super(address, protocols, proxy === null ? options : { ...options, agent: new HttpsProxyAgent(proxy) });

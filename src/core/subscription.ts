@@ -80,7 +80,8 @@ export function usesWords(subscriptions: readonly Subscription[]): boolean {
   return subscriptions.some(({ intervals }) => intervals.some(hasWords));
 }
 
-function isOpen(subscription: Subscription): boolean {
+/** Whether a subscription holds now. */
+export function isOpen(subscription: Subscription): boolean {
   return subscription.intervals.some((interval) => interval.until === null);
 }
 

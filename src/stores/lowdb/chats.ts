@@ -3,19 +3,18 @@ import type { Chat, ChatId } from '../../core/chat.js';
 import type { Plan, Settlement } from '../../core/delivery.js';
 import { type Keyword, keywordsOf } from '../../core/keyword.js';
 import { type FollowedFeed, personalFeedsOf } from '../../core/personal-feed.js';
-import { followedTopics, type Lane } from '../../core/subscription.js';
+import { isOpen, type Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Change, ChangeOf, ChatsFile } from './change.js';
 import { type ChatRecord, chatRecordAfter, chatsOf, noPlans, settledUpTo } from './chat-record.js';
 import { written } from './compact.js';
 import { FollowedCounts } from './followed-counts.js';
+import { FollowerIndex } from './follower-index.js';
 import type { Dump } from './pieces.js';
 import { Refusals } from './refusals.js';
 
 /** How many followers are listed before the event loop gets a turn: a millisecond or two of work. */
 const listedAtOnce = 10_000;
-
-const none: ReadonlySet<ChatId> = new Set();
 
 /** What `chats.json` holds of chats. */
 type ChatsDump = Pick<ChatsFile, 'chats' | 'plans' | 'refusals'>;
@@ -26,7 +25,7 @@ type ChatsDump = Pick<ChatsFile, 'chats' | 'plans' | 'refusals'>;
  */
 export class Chats {
   readonly #records = new Map<ChatId, ChatRecord>();
-  readonly #followers: Record<Lane, Map<TopicId, Set<ChatId>>> = { instant: new Map(), digest: new Map() };
+  readonly #followers = new FollowerIndex(() => this.#chats());
   readonly #followed = new Map<TopicId, number>();
   readonly #refusals = new Refusals();
   readonly #unannounced = new Set<ChatId>();
@@ -103,7 +102,8 @@ export class Chats {
 
   /** The chats that follow any of these topics, each once. Others have turns meanwhile, for there may be a million. */
   async followers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]> {
-    const all = [...new Set(topics)].map((topic) => this.#followers[lane].get(topic) ?? none);
+    await this.#followers.make();
+    const all = [...new Set(topics)].map((topic) => this.#followers.of(topic, lane));
     // Those of the largest are listed without a look at the others.
     const sets = all.sort((left, right) => right.size - left.size);
     // As long as it can become: letting it grow to a million would copy it again and again.
@@ -143,6 +143,8 @@ export class Chats {
 
   /** Takes up what a file holds; its chats are compact. */
   fill({ chats, plans, refusals }: ChatsDump): void {
+    // Of a new folder there is nothing to put in later: each chat is when it comes.
+    if (chats.length === 0) void this.#followers.make();
     for (const { chat, cursors } of chats) this.#put(chat.id, { chat, cursors, plans: noPlans });
     for (const plan of plans) this.apply({ kind: 'plan', plan });
     for (const refusal of refusals) this.#refusals.add(refusal);
@@ -163,8 +165,10 @@ export class Chats {
     let highest = 0;
     for (const { chat, cursors, plans } of this.#records.values()) {
       highest = Math.max(highest, cursors.instant, cursors.digest);
-      for (const { entries } of Object.values(plans)) {
-        for (const { seq } of entries) highest = Math.max(highest, seq);
+      if (plans !== noPlans) {
+        for (const { entries } of Object.values(plans)) {
+          for (const { seq } of entries) highest = Math.max(highest, seq);
+        }
       }
       for (const { intervals } of chat.subscriptions) {
         for (const { since, until } of intervals) highest = Math.max(highest, since, until ?? 0);
@@ -173,15 +177,17 @@ export class Chats {
     return highest;
   }
 
+  *#chats(): Generator<Chat> {
+    for (const { chat } of this.#records.values()) yield chat;
+  }
+
   #put(id: ChatId, record: ChatRecord | undefined): void {
     const before = this.#records.get(id);
     if (before?.chat !== record?.chat) {
-      for (const counts of [this.#keywords, this.#personalFeeds]) {
-        if (record !== undefined) counts.add(record.chat);
-        if (before !== undefined) counts.remove(before.chat);
-      }
-      if (before !== undefined) this.#index(before.chat, -1);
-      if (record !== undefined) this.#index(record.chat, 1);
+      if (before !== undefined) this.#followers.remove(before.chat);
+      // What both have is never at none in between.
+      if (record !== undefined) this.#index(record.chat);
+      if (before !== undefined) this.#leave(before.chat);
     }
     if (record?.chat.announcements === undefined) this.#unannounced.delete(id);
     else this.#unannounced.add(id);
@@ -191,23 +197,35 @@ export class Chats {
     else this.#records.set(id, record);
   }
 
-  /** Puts a chat among the followers of its topics, or takes it out. */
-  #index({ id, subscriptions }: Chat, by: 1 | -1): void {
-    for (const topic of followedTopics(subscriptions)) {
-      const count = (this.#followed.get(topic) ?? 0) + by;
-      if (count === 0) this.#followed.delete(topic);
-      else this.#followed.set(topic, count);
-    }
-    for (const { topic, intervals } of subscriptions) {
-      for (const { lane, until } of intervals) {
-        if (until !== null) continue;
-        const followers = this.#followers[lane].get(topic);
-        if (by === -1) followers?.delete(id);
-        else if (followers !== undefined) followers.add(id);
-        else this.#followers[lane].set(topic, new Set([id]));
-      }
+  #index(chat: Chat): void {
+    this.#count(chat, 1);
+    this.#followers.add(chat);
+    if (!hasOwnTopics(chat)) return;
+    this.#keywords.add(chat);
+    this.#personalFeeds.add(chat);
+  }
+
+  #leave(chat: Chat): void {
+    this.#count(chat, -1);
+    if (!hasOwnTopics(chat)) return;
+    this.#keywords.remove(chat);
+    this.#personalFeeds.remove(chat);
+  }
+
+  #count({ subscriptions }: Chat, by: 1 | -1): void {
+    for (const subscription of subscriptions) {
+      if (!isOpen(subscription)) continue;
+      const count = (this.#followed.get(subscription.topic) ?? 0) + by;
+      if (count === 0) this.#followed.delete(subscription.topic);
+      else this.#followed.set(subscription.topic, count);
     }
   }
+}
+
+/** Whether a chat follows anything that is in no catalog. */
+function hasOwnTopics({ subscriptions }: Chat): boolean {
+  for (const { phrase, feed } of subscriptions) if (phrase !== undefined || feed !== undefined) return true;
+  return false;
 }
 
 /** Whether a chat is in one of the first sets. */

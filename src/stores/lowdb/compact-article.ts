@@ -4,6 +4,9 @@ import { hasFields, Pool, sharedText } from './pool.js';
 const publishers = new Pool<Article['publisher']>();
 const lists = new Pool<string[]>();
 
+/** So many publishers are known by their ids. */
+const maxNamed = 5_000;
+
 /**
  * An article as it is held: what many have in common is one object, and what all have lies in the object itself instead of a
  * table beside it.
@@ -22,7 +25,7 @@ export function compactArticle(article: Article): Article {
     language: language === null ? null : sharedText(language),
     image,
     categories: sharedList(categories),
-    publisher: publishers.share(JSON.stringify([publisher.id, publisher.name]), () => ({ ...publisher })),
+    publisher: sharedPublisher(publisher),
     feed: sharedText(feed),
     topics: sharedList(topics),
     story,
@@ -41,7 +44,26 @@ export function heldArticle(article: Article): Article {
   return compactArticle(JSON.parse(JSON.stringify(article)));
 }
 
+/** Nearly always a publisher goes by one name. */
+const named = new Map<string, Article['publisher']>();
+
+function sharedPublisher({ id, name }: Article['publisher']): Article['publisher'] {
+  const known = named.get(id);
+  if (known?.name === name) return known;
+  const shared = publishers.share(JSON.stringify([id, name]), () => ({ id, name }));
+  if (named.size >= maxNamed) named.clear();
+  named.set(id, shared);
+  return shared;
+}
+
+const noTexts: string[] = [];
+Object.freeze(noTexts);
+const singles = new Pool<string[]>();
+
 /** Most lists are empty, or name what a hundred others name too. */
 function sharedList(list: readonly string[]): string[] {
+  const [first, second] = list;
+  if (first === undefined) return noTexts;
+  if (second === undefined) return singles.share(first, () => [sharedText(first)]);
   return lists.share(JSON.stringify(list), () => list.map(sharedText));
 }

@@ -1,12 +1,15 @@
 import type { Chat, ChatState } from '../../core/chat.js';
 import { defaultSettings, type Settings, settingsSchema } from '../../core/settings.js';
-import type { Subscription } from '../../core/subscription.js';
+import type { Lane, Subscription } from '../../core/subscription.js';
+import type { TopicId } from '../../core/topic.js';
 import { hasFields, Pool, sharedText } from './pool.js';
 
 const active: ChatState = Object.freeze({ kind: 'active' });
 
 const intervalLists = new Pool<Subscription['intervals']>();
 const plainSubscriptions = new Pool<Subscription>();
+/** Of so many topics the latest subscriptions are known. */
+const maxLatest = 5_000;
 const noMutes: Chat['mutes'] = [];
 Object.freeze(noMutes);
 
@@ -45,6 +48,31 @@ function compactSubscription(subscription: Subscription): Subscription {
   return plainSubscriptions.share(`${key} ${topic}`, () => own);
 }
 
+/** The same of a chat that is as most are, from parts that are compact themselves. */
+export function compactPlain({
+  id,
+  language,
+  timezone,
+  subscriptions,
+  settings,
+  digestSlot,
+}: Pick<Chat, 'id' | 'language' | 'timezone' | 'subscriptions' | 'settings' | 'digestSlot'>): Chat {
+  return { id, language, timezone, state: active, subscriptions, settings, mutes: noMutes, digestSlot };
+}
+
+/** The subscription of a topic that was made last, by lane: chats that came one after the other often follow since the same moment. */
+const latest: Readonly<Record<Lane, Map<TopicId, Subscription>>> = { instant: new Map(), digest: new Map() };
+
+/** A subscription that says nothing but a topic, and in which lane and since when it is followed. */
+export function plainSubscription(topic: TopicId, lane: Lane, since: number): Subscription {
+  const known = latest[lane].get(topic);
+  if (known?.intervals[0]?.since === since) return known;
+  if (latest[lane].size >= maxLatest) latest[lane].clear();
+  const made = compactSubscription({ topic, intervals: [{ lane, since, until: null }] });
+  latest[lane].set(topic, made);
+  return made;
+}
+
 /** A chat as it is written: a file without the common settings is half as long, and they come back when it is read. */
 export function written(chat: Chat): Chat {
   const short = commonSettings.find(({ settings }) => settings === chat.settings)?.short;
@@ -52,7 +80,7 @@ export function written(chat: Chat): Chat {
 }
 
 /** The settings that most chats have: those of new ones, and those of chats as Kabar 0.1 wrote them. */
-const commonSettings: readonly { settings: Settings; short: Partial<Settings> }[] = [
+export const commonSettings: readonly { settings: Settings; short: Partial<Settings> }[] = [
   { settings: defaultSettings, short: { summary: defaultSettings.summary } },
   { settings: settingsSchema.parse({}), short: {} },
 ];

@@ -3,7 +3,9 @@ import { Low } from 'lowdb';
 import type { ChatId } from '../../core/chat.js';
 import { KabarError } from '../../core/errors.js';
 import type { Clock, Log } from '../../core/ports.js';
+import { articleIn, keyIn } from './article-line.js';
 import { articlesFileSchema, chatsFileSchema, feedsFileSchema } from './change.js';
+import { chatIn } from './chat-line.js';
 import { DurableFile, type DurableFileOptions } from './durable-file.js';
 import type { Files } from './files.js';
 import { LedgerFiles } from './ledger-files.js';
@@ -76,6 +78,7 @@ export class DataFiles {
     this.#articles = new DataFile({
       ...at('articles.json'),
       schema: articlesFileSchema,
+      readers: { articles: articleIn, keys: keyIn },
       empty: { ...start, head: 0, articles: [], log: [], keys: [], profiles: [] },
     });
     this.#feeds = new DataFile({
@@ -86,6 +89,7 @@ export class DataFiles {
     this.#chats = new DataFile({
       ...at('chats.json'),
       schema: chatsFileSchema,
+      readers: { chats: chatIn },
       empty: { ...start, chats: [], plans: [], refusals: [], ledgerBefore: 0 },
     });
     this.#ledger = new LedgerFiles(options);

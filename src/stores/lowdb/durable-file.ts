@@ -2,8 +2,10 @@ import { basename, dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import type { z } from 'zod';
 import { writePieces } from './files.js';
+import type { EntryReaders } from './lists.js';
 import { pieces } from './pieces.js';
 import { faultInPieces, readPieces } from './read-pieces.js';
+import { isSound, readSound } from './read-sound.js';
 import { highestSeq } from './seal.js';
 import { type AsideOptions, type Damage, isAside, newerFault, readBytes, setAside } from './set-aside.js';
 
@@ -14,6 +16,8 @@ export type Condition = 'absent' | 'good' | 'previous' | 'lost';
 export interface DurableFileOptions<T> extends AsideOptions {
   path: string;
   schema: z.ZodType<T>;
+  /** See {@link EntryReaders}. */
+  readers?: EntryReaders<T>;
   /** What it holds when there is nothing to read. */
   empty: T;
 }
@@ -105,11 +109,16 @@ export class DurableFile<T extends object> implements Adapter<T> {
   }
 
   async #readCopy(path: string): Promise<Copy<T>> {
+    const sound = await readSound(path, this.#options);
+    if (sound !== null) {
+      this.#bytes = sound.bytes;
+      return { found: 'good', data: sound.data };
+    }
     const bytes = await readBytes(this.#options.files, path);
     if (bytes === null) return { found: 'absent' };
     if (bytes === 'folder') return this.#noteDamage(path, 'it is a folder');
     this.#bytes = bytes.length;
-    const reading = readPieces(bytes, this.#options.schema);
+    const reading = readPieces(bytes, this.#options.schema, this.#options.readers);
     if (reading.found === 'newer') throw newerFault(path);
     if (reading.found === 'good') return reading;
     this.#highestSeq = Math.max(this.#highestSeq, highestSeq(bytes.toString()));
@@ -120,12 +129,13 @@ export class DurableFile<T extends object> implements Adapter<T> {
   async #readFresh(): Promise<T | null> {
     const bytes = await readBytes(this.#options.files, `${this.#options.path}.new`);
     if (bytes === null || bytes === 'folder') return null;
-    const reading = readPieces(bytes, this.#options.schema);
+    const reading = readPieces(bytes, this.#options.schema, this.#options.readers);
     return reading.found === 'good' ? reading.data : null;
   }
 
   /** Looks whether the copy that is not needed now could be used. */
   async #check(path: string): Promise<void> {
+    if (await isSound(path, this.#options.files)) return;
     const bytes = await readBytes(this.#options.files, path);
     if (bytes === null) return;
     const fault = bytes === 'folder' ? 'it is a folder' : faultInPieces(bytes);

@@ -14,10 +14,19 @@ export interface OpenFile {
   close(): Promise<void>;
 }
 
+/** A file that is being read. */
+export interface SourceFile {
+  /** Reads from a place on into some bytes. @returns how many could be read; 0 at the end. */
+  read(into: Uint8Array, position: number): Promise<number>;
+  close(): Promise<void>;
+}
+
 /** The little that the store needs of a file system: tests hand in one that breaks. Errors are Node's own. */
 export interface Files {
   /** A file's bytes; null when there is none. */
   read(path: string): Promise<Uint8Array | null>;
+  /** Opens a file, to read it piece by piece; null when there is none. */
+  openToRead(path: string): Promise<SourceFile | null>;
   /** The names in a folder; none when it does not exist. */
   list(folder: string): Promise<string[]>;
   /** Makes a folder and those above it, for its owner alone. */
@@ -37,6 +46,7 @@ export interface Files {
 /** The real file system. */
 export const diskFiles: Files = {
   read: (path) => orWhenMissing(readFile(path), null),
+  openToRead: (path) => orWhenMissing(openSource(path), null),
   list: (folder) => orWhenMissing(readdir(folder), []),
   makeFolder: makeFolders,
   create: async (path, use) => {
@@ -78,6 +88,14 @@ export const diskFiles: Files = {
     }
   },
 };
+
+async function openSource(path: string): Promise<SourceFile> {
+  const handle = await open(path, 'r');
+  return {
+    read: async (into, position) => (await handle.read(into, 0, into.length, position)).bytesRead,
+    close: () => handle.close(),
+  };
+}
 
 /**
  * Node's own `recursive` says of a read-only file system that something is missing, and never ends below one that makes no

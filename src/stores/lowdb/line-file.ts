@@ -1,4 +1,16 @@
-import { highestSeq, isNewer, isSealed, linesOf, seal, sealedLength, unseal, unsealed } from './seal.js';
+import type { Files } from './files.js';
+import {
+  highestSeq,
+  isNewer,
+  isSealed,
+  linesOf,
+  seal,
+  sealedEnd,
+  sealedLength,
+  unseal,
+  unsealed,
+} from './seal.js';
+import { throughLines } from './through-lines.js';
 
 /** A file of JSON Lines as it was read. */
 export interface LineFile {
@@ -33,37 +45,66 @@ export interface Taker {
   /** Takes up what a line says. @returns whether it says something that is known. */
   value: (value: unknown) => boolean;
   /**
-   * Takes up a line from its bytes, of which so many are sealed, in less time than parsing it takes.
+   * Takes up the line that stands from one place up to its checksum at another, in less time than parsing it takes.
    * @returns whether it is of a form that can be read so; else it is parsed.
    */
-  bytes?: (line: Buffer, length: number) => boolean;
+  bytes?: (bytes: Buffer, from: number, end: number) => boolean;
 }
 
 /**
- * Reads a file of JSON Lines, line by line: there may be a million, which would be in memory three times over. In a file
- * without checksums, of version 0.1, whatever is JSON counts as a line.
+ * Reads a file of JSON Lines piece by piece: there may be a million lines. Null where it has to be read by `readLineFile`: its
+ * first line bears no right checksum, it is a folder, or it is not there.
  */
+export async function readPiecewise(files: Files, path: string, taker: Taker): Promise<LineFile | null> {
+  let file: LineFile | null = null;
+  const isThrough = await throughLines(files, path, (piece, isRest) => {
+    if (file !== null && isRest) takeRest(file, piece, true, taker);
+    else if (file !== null) takeLines(file, piece, 0, true, taker);
+    else {
+      const [firstLine] = isRest ? [] : linesOf(piece);
+      const first = firstLine === undefined ? null : unseal(firstLine);
+      if (firstLine === undefined || first === null) return false;
+      file = begun(firstLine, first);
+      if (file.isNewer) return false;
+      takeLines(file, piece, file.head === null ? 0 : firstLine.length + 1, true, taker);
+    }
+    return true;
+  });
+  return isThrough || isNewerFile(file) ? file : null;
+}
+
+const isNewerFile = (file: LineFile | null) => file?.isNewer === true;
+
+/** Reads all of a file of JSON Lines. In one without checksums, of version 0.1, whatever is JSON counts as a line. */
 export function readLineFile(bytes: Buffer, taker: Taker): LineFile {
   const whole = bytes.subarray(0, bytes.lastIndexOf(10) + 1);
   const rest = bytes.subarray(whole.length);
   const [firstLine] = linesOf(whole);
   const first = unseal(firstLine ?? rest);
-  const head = first === null ? null : headIn(first);
-  const file: LineFile = {
-    isNewer: isNewerHead(firstLine, first),
-    head,
-    lines: 0,
-    unknown: 0,
-    damaged: 0,
-    isTorn: false,
-    highestSeq: 0,
-  };
+  const file = begun(firstLine, first);
   if (file.isNewer) return file;
   const isOwn = first !== null || hasSealed(whole);
-  const behind = head === null || firstLine === undefined ? whole : whole.subarray(firstLine.length + 1);
-  for (const line of linesOf(behind)) take(file, line, isOwn, taker);
+  const from = file.head === null || firstLine === undefined ? 0 : firstLine.length + 1;
+  takeLines(file, whole, from, isOwn, taker);
   if (rest.length > 0) takeRest(file, rest, isOwn, taker);
   return file;
+}
+
+function begun(firstLine: Buffer | undefined, first: string | null): LineFile {
+  const head = first === null ? null : headIn(first);
+  const isNewer = isNewerHead(firstLine, first);
+  return { isNewer, head, lines: 0, unknown: 0, damaged: 0, isTorn: false, highestSeq: 0 };
+}
+
+/** Takes up all lines from a place on. */
+function takeLines(file: LineFile, bytes: Buffer, from: number, isOwn: boolean, taker: Taker): void {
+  for (let at = from; at < bytes.length; ) {
+    const to = bytes.indexOf(10, at);
+    const end = isOwn && taker.bytes !== undefined ? sealedEnd(bytes, at, to) : -1;
+    if (end >= 0 && taker.bytes?.(bytes, at, end)) file.lines++;
+    else take(file, bytes.subarray(at, to), isOwn, taker);
+    at = to + 1;
+  }
 }
 
 function headIn(line: string): LineFile['head'] {
@@ -85,7 +126,7 @@ function isNewerHead(line: Buffer | undefined, first: string | null): boolean {
 
 function take(file: LineFile, line: Buffer, isOwn: boolean, taker: Taker): void {
   const length = isOwn ? sealedLength(line) : null;
-  if (length !== null && taker.bytes?.(line, length)) {
+  if (length !== null && taker.bytes?.(line, 0, length)) {
     file.lines++;
     return;
   }

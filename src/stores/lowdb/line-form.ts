@@ -23,11 +23,12 @@ export class LineForm {
   /**
    * The values of a line in their order, until the next line is read; null where a line has another form: other fields or
    * another order of them, spaces, escaped letters or such beyond ASCII, numbers that are negative or not whole.
-   * @param length how many bytes of the line count: all but its last bracket, which stands behind its checksum.
+   * @param from where the line begins among the bytes.
+   * @param to where its last bracket would stand, which stands behind its checksum.
    */
-  read(line: Buffer, length: number): readonly (string | number)[] | null {
+  read(line: Buffer, from: number, to: number): readonly (string | number)[] | null {
     const last = this.#between.length - 1;
-    let at = 0;
+    let at = from;
     for (let place = 0; place < last; place++) {
       const before = this.#between[place] as Buffer;
       at = behind(before, line, at, before.length);
@@ -38,7 +39,7 @@ export class LineForm {
       at = end;
     }
     const rest = this.#between[last] as Buffer;
-    return behind(rest, line, at, rest.length - 1) === length ? this.#values : null;
+    return behind(rest, line, at, rest.length - 1) === to ? this.#values : null;
   }
 
   /** Reads a text. @returns where it ends, or -1. */

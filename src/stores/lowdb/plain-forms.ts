@@ -128,7 +128,8 @@ function isImage(value: unknown): boolean {
 
 const originNames: readonly string[] = originFields;
 
-function areOrigins(value: unknown): boolean {
+/** Whether these are origins of facts. */
+export function areOrigins(value: unknown): value is NonNullable<Article['origins']> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   for (const [name, origin] of Object.entries(value)) {
     if (!originNames.includes(name) || !originSchema.safeParse(origin).success) return false;
@@ -141,7 +142,8 @@ function isListOf(value: unknown, isEntry: (entry: unknown) => boolean): boolean
 }
 
 /** A link of letters that a URL may hold as they are; the schema changes others. */
-const isLink = (value: unknown) => isTextLike(value, /^https?:\/\/[!-~]+$/) && URL.canParse(value as string);
+export const isLink = (value: unknown) =>
+  isTextLike(value, /^https?:\/\/[!-~]+$/) && URL.canParse(value as string);
 const isText = (value: unknown) => typeof value === 'string';
 const isTextLike = (value: unknown, pattern: RegExp) => typeof value === 'string' && pattern.test(value);
 const isTextOrNull = (value: unknown) => value === null || typeof value === 'string';

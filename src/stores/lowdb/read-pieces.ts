@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type EntryReaders, Lists } from './lists.js';
 import { checksum, format, isNewer, isSealed, linesOf, unseal } from './seal.js';
 
 /** What a file that `pieces` wrote turned out to be. `salvaged`: what of a damaged one is whole. */
@@ -11,11 +12,15 @@ export type Reading<T> =
  * Reads what `pieces` wrote, entry by entry: read in one go, a file of many megabytes becomes a tree that stands in
  * memory twice, and leaves holes behind. Faults quote nothing of the file, which may hold names of chats.
  */
-export function readPieces<T extends object>(bytes: Buffer, schema: z.ZodType<T>): Reading<T> {
+export function readPieces<T extends object>(
+  bytes: Buffer,
+  schema: z.ZodType<T>,
+  readers: EntryReaders<T> = {},
+): Reading<T> {
   const head = readHead(bytes);
   if (isNewer(head.format, head.seal)) return { found: 'newer' };
-  const lists = new Lists(schema);
-  const scan = scanSealed(bytes, head, (line) => lists.put(unseal(line)));
+  const lists = new Lists(schema, readers);
+  const scan = scanSealed(bytes, head, (line) => lists.take(line));
   if (head.seal !== 'right' && scan.sealed === 0) return readUnsealed(bytes, schema);
   return finished(schema, head.fields, lists, faultOf(scan));
 }
@@ -31,7 +36,8 @@ export function faultInPieces(bytes: Buffer): string | null {
   return isUnsealed ? null : faultOf(scan);
 }
 
-interface Head {
+/** What stands before the lists of a file. */
+export interface Head {
   format: unknown;
   seal: 'right' | 'wrong' | 'none';
   /** What is no list; empty where it cannot be trusted. */
@@ -44,7 +50,7 @@ interface Head {
 const headLength = 4096;
 
 /** What stands before the lists. This part of the layout is the same in every format, so that a newer one is known. */
-function readHead(bytes: Buffer): Head {
+export function readHead(bytes: Buffer): Head {
   const start = bytes.subarray(0, headLength);
   const at = start.indexOf('\n"crc":"') + 1;
   const stated = /"format":\s*(\d+)/.exec(start.toString('latin1'))?.[1];
@@ -71,7 +77,7 @@ function scanSealed(bytes: Buffer, { seal, end }: Head, accept: (line: Buffer) =
   let [sealed, damaged] = [0, 0];
   let counted: number | null = null;
   for (const line of linesOf(bytes.subarray(end))) {
-    if (line.length < 30 && isLayout(line.toString('latin1'))) continue;
+    if (isLayout(line)) continue;
     if (line[0] === quote && line.toString('latin1', 0, endMark.length) === endMark) counted = readEnd(line);
     else if (accept(line[line.length - 1] === 0x2c ? line.subarray(0, -1) : line)) sealed++;
     else damaged++;
@@ -83,7 +89,9 @@ function scanSealed(bytes: Buffer, { seal, end }: Head, accept: (line: Buffer) =
 /** How the last line begins. An entry is an object or a list, and begins with no quote. */
 const [quote, endMark] = [0x22, '"end":{'];
 
-const isLayout = (line: string) => /^(?:"\w+":\[(?:\],)?|\],|\})$/.test(line);
+/** Whether a line only begins or ends a list, or the file. */
+export const isLayout = (line: Buffer) =>
+  line.length < 30 && /^(?:"\w+":\[(?:\],)?|\],|\})$/.test(line.toString('latin1'));
 
 function readEnd(line: Buffer): number | null {
   const end = unseal(line.subarray('"end":'.length));
@@ -97,50 +105,8 @@ function faultOf({ sealed, damaged, isWhole, isHeadRight }: Scan): string | null
   return isWhole ? null : 'it is cut off';
 }
 
-/** The lists of a file as they are read. An entry belongs to the list that it has the form of: what names the list may be damaged. */
-class Lists {
-  readonly #schemas: [string, z.ZodType][];
-  readonly #found = new Map<string, unknown[]>();
-  #current = 0;
-
-  constructor(schema: z.ZodType) {
-    const fields = schema instanceof z.ZodObject ? Object.entries(schema.shape) : [];
-    this.#schemas = fields.flatMap(([name, field]) => {
-      const entry = entryOf(field);
-      return entry === null ? [] : [[name, entry] as [string, z.ZodType]];
-    });
-  }
-
-  /** Whether it is an entry of any list. */
-  put(json: string | null): boolean {
-    if (json === null) return false;
-    const value = JSON.parse(json);
-    for (let tried = 0; tried < this.#schemas.length; tried++) {
-      const index = (this.#current + tried) % this.#schemas.length;
-      const [name, schema] = this.#schemas[index] as [string, z.ZodType];
-      const parsed = schema.safeParse(value);
-      if (!parsed.success) continue;
-      this.#current = index;
-      const list = this.#found.get(name) ?? [];
-      list.push(parsed.data);
-      this.#found.set(name, list);
-      return true;
-    }
-    return false;
-  }
-
-  /** All lists by name, those without entries too. */
-  get all(): Record<string, unknown[]> {
-    return Object.fromEntries(this.#schemas.map(([name]) => [name, this.#found.get(name) ?? []]));
-  }
-
-  /** Those that have entries. */
-  get filled(): Record<string, unknown[]> {
-    return Object.fromEntries(this.#found);
-  }
-}
-
-function finished<T extends object>(
+/** What was read of a file, where it turns out to be what its schema says. */
+export function finished<T extends object>(
   schema: z.ZodType<T>,
   fields: Record<string, unknown>,
   lists: Lists,
@@ -194,11 +160,4 @@ function jsonIn(text: string): string | null {
   } catch {
     return null;
   }
-}
-
-/** What a list holds; null for anything else. */
-function entryOf(schema: unknown): z.ZodType | null {
-  if (schema instanceof z.ZodArray) return schema.element as z.ZodType;
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return entryOf(schema.unwrap());
-  return null;
 }

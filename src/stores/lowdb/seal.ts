@@ -39,11 +39,22 @@ export function unsealed(line: Buffer, length: number): string {
 
 /** How many bytes of a line stand before its checksum; null when there is none, or another one than the line has. */
 export function sealedLength(line: Buffer): number | null {
-  const isList = line[line.length - 1] === 0x5d;
-  const length = line.length - (isList ? listSealLength : objectSealLength);
-  if (length < 2) return null;
-  const stated = isList ? statedIn(line, length, ',"', '"]') : statedIn(line, length, ',"crc":"', '"}');
-  return stated === crc32(line.subarray(0, length)) ? length : null;
+  const end = sealedEnd(line, 0, line.length);
+  return end < 0 ? null : end;
+}
+
+/** Where the checksum begins of a line that stands between two places; -1 when there is none, or another one than the line has. */
+export function sealedEnd(bytes: Buffer, from: number, to: number): number {
+  const isList = bytes[to - 1] === 0x5d;
+  const end = sealAt(bytes, to);
+  if (end < from + 2) return -1;
+  const stated = isList ? statedIn(bytes, end, ',"', '"]') : statedIn(bytes, end, ',"crc":"', '"}');
+  return stated === crc32(bytes.subarray(from, end)) ? end : -1;
+}
+
+/** Where the checksum of a line begins that ends at a place, if it bears one. */
+export function sealAt(bytes: Buffer, to: number): number {
+  return to - (bytes[to - 1] === 0x5d ? listSealLength : objectSealLength);
 }
 
 /** The checksum that stands in a line from here on. By its bytes: there may be a million lines. */

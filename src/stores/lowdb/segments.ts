@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Change, changeOf } from './change.js';
 import type { Files } from './files.js';
-import { type LineFile, readLineFile, type Taker } from './line-file.js';
+import { type LineFile, readLineFile, readPiecewise, type Taker } from './line-file.js';
 import { format } from './seal.js';
 import { newerFault, readBytes } from './set-aside.js';
 import { settleIn } from './settle-line.js';
@@ -59,7 +59,7 @@ export async function readSegment(
   };
   const { file, fault } = await readLines(files, join(folder, segmentName(segment)), isOld, {
     value: (value) => take(changeOf(value)),
-    bytes: (line, length) => take(settleIn(line, length)),
+    bytes: (bytes, from, end) => take(settleIn(bytes, from, end)),
   });
   const after = (file.head?.after as Predecessor | undefined) ?? null;
   const { lines, unknown, highestSeq } = file;
@@ -93,8 +93,9 @@ async function readLines(
   isOld: boolean,
   taker: Taker,
 ): Promise<{ file: LineFile; fault: string | null }> {
-  const bytes = await readBytes(files, path);
-  const file = readLineFile(bytes === 'folder' || bytes === null ? Buffer.alloc(0) : bytes, taker);
+  const piecewise = await readPiecewise(files, path, taker);
+  const bytes = piecewise === null ? await readBytes(files, path) : null;
+  const file = piecewise ?? readLineFile(Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0), taker);
   if (file.isNewer) throw newerFault(path);
   if (bytes === 'folder') return { file, fault: 'it is a folder' };
   if (file.damaged > 0) return { file, fault: `${file.damaged} of its lines are damaged` };

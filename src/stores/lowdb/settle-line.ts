@@ -36,10 +36,10 @@ let knownArticle = '';
 
 /**
  * The change that a line says which tells a post; null for any other line, whatever that says.
- * @param length see {@link LineForm.read}.
+ * See {@link LineForm.read}.
  */
-export function settleIn(line: Buffer, length: number): ChangeOf<'settle'> | null {
-  const values = form.read(line, length);
+export function settleIn(bytes: Buffer, from: number, end: number): ChangeOf<'settle'> | null {
+  const values = form.read(bytes, from, end);
   if (values === null) return null;
   // By their places: this is done for a million lines.
   const chat = values[0] as string;

@@ -26,6 +26,12 @@ export class SortedList<T> {
 
   /** Puts an item in its place; one that compares as equal is replaced. */
   put(item: T): void {
+    const last = this.#items.at(-1);
+    // Files and polls tell nearly all in order.
+    if (last === undefined || this.#compare(last, item) < 0) {
+      this.#items.push(item);
+      return;
+    }
     const index = this.#indexOf(item);
     const found = this.#items[index];
     const same = found !== undefined && this.#compare(found, item) === 0;

@@ -11,7 +11,7 @@ import {
 import { type ExportRecord, recordsOf } from '../../core/export.js';
 import { type PendingEntry, pendingTopics } from '../../core/pending.js';
 import type { ChatData, DeliveryWork } from '../../core/ports.js';
-import { type Lane, laneSchema } from '../../core/subscription.js';
+import { type Lane, laneSchema, type Subscription } from '../../core/subscription.js';
 import { passOverFrom } from '../shared/pass-over.js';
 import { holderOf } from '../shared/story-hold.js';
 import type { Change, ChangeOf } from './change.js';
@@ -238,11 +238,16 @@ export class State {
 
   due(lane: Lane): Chat[] {
     const due: Chat[] = [];
-    for (const { chat, plans } of this.chats.records()) {
-      if (isServed(chat) && (plans[lane] !== undefined || this.pending(chat.id, lane, 1).length > 0))
-        due.push(chat);
+    for (const record of this.chats.records()) {
+      const { chat, plans } = record;
+      if (isServed(chat) && (plans[lane] !== undefined || this.#hasPending(record, lane))) due.push(chat);
     }
     return due;
+  }
+
+  /** Most chats have no entry behind their cursors: of those nothing further is asked. */
+  #hasPending({ chat, cursors }: ChatRecord, lane: Lane): boolean {
+    return this.#queues(chat, lane, cursors[lane]).length > 0 && this.pending(chat.id, lane, 1).length > 0;
   }
 
   #remember(item: LedgerItem): void {
@@ -259,15 +264,24 @@ export class State {
   #queues(chat: Chat, lane: Lane, cursor: number): Queue[] {
     const queues: Queue[] = [];
     for (const { topic, intervals } of chat.subscriptions) {
-      const starts = intervals.filter((each) => each.lane === lane).map((each) => each.since);
-      if (starts.length === 0) continue;
-      const after = Math.max(cursor, Math.min(...starts));
       const entries = this.news.entriesOf(topic);
+      const last = entries[entries.length - 1];
+      if (last === undefined) continue;
+      const after = Math.max(cursor, firstSince(intervals, lane));
+      // Of nearly all topics of nearly all chats nothing waits: a start asks for each.
+      if (last.seq <= after) continue;
       const next = firstIndex(entries, (entry) => entry.seq > after);
-      if (next < entries.length) queues.push({ entries, next });
+      queues.push({ entries, next });
     }
     return queues;
   }
+}
+
+/** Since when a topic comes in a lane; infinity where it never does. */
+function firstSince(intervals: Subscription['intervals'], lane: Lane): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const each of intervals) if (each.lane === lane && each.since < first) first = each.since;
+  return first;
 }
 
 /** The lane of a chat whose plan tells an article; null for none. */

@@ -10,7 +10,7 @@ import { makeSettlement } from '../../contracts/store-given.js';
 
 const form = new LineForm({ name: '?', count: 0, of: { what: '?', rest: null }, at: 0 });
 /** As the bytes of a line are handed over: without the last bracket. */
-const read = (json: string) => form.read(Buffer.from(json), Buffer.byteLength(json) - 1);
+const read = (json: string) => form.read(Buffer.from(json), 0, Buffer.byteLength(json) - 1);
 const line = (name: string, count: string, what = 'b') =>
   `{"name":"${name}","count":${count},"of":{"what":"${what}","rest":null},"at":7}`;
 
@@ -53,7 +53,7 @@ describe('a settlement as a line of the journal', () => {
   const bytesOf = (settlement: Settlement) => Buffer.from(sealedLine(settleOf(settlement)).slice(0, -1));
   const quick = (settlement: Settlement) => {
     const bytes = bytesOf(settlement);
-    return settleIn(bytes, sealedLength(bytes) ?? -1);
+    return settleIn(bytes, 0, sealedLength(bytes) ?? -1);
   };
   const parsed = (settlement: Settlement) => {
     const bytes = bytesOf(settlement);

@@ -1,4 +1,4 @@
-import type { Files, OpenFile } from '../../../src/stores/lowdb/files.js';
+import type { Files, OpenFile, SourceFile } from '../../../src/stores/lowdb/files.js';
 
 interface Node {
   text: Buffer;
@@ -48,6 +48,16 @@ export class MemoryDisk implements Files {
   async read(path: string): Promise<Uint8Array | null> {
     this.#refuseFolder(path);
     return this.#names.get(path)?.text ?? null;
+  }
+
+  async openToRead(path: string): Promise<SourceFile | null> {
+    const bytes = await this.read(path);
+    const read = async (into: Uint8Array, position: number) => {
+      const found = bytes?.subarray(position, position + into.length) ?? new Uint8Array();
+      into.set(found);
+      return found.length;
+    };
+    return bytes && { read, close: async () => undefined };
   }
 
   async list(folder: string): Promise<string[]> {

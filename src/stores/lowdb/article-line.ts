@@ -1,0 +1,146 @@
+import { type Article, articleIdPattern } from '../../core/article.js';
+import { topicIdPattern } from '../../core/topic.js';
+import { compactArticle } from './compact-article.js';
+import { LineCursor } from './line-cursor.js';
+import { areOrigins, isLink as isAnyLink } from './plain-forms.js';
+
+/* An article, and an identity key, as nearly all lines of `articles.json` tell them. A start reads tens of thousands. */
+
+const ascii = (text: string) => Buffer.from(text);
+const marks = {
+  id: ascii('{"id":'),
+  link: ascii(',"link":'),
+  headline: ascii(',"headline":'),
+  summary: ascii(',"summary":'),
+  authors: ascii(',"authors":['),
+  publishedAt: ascii('],"publishedAt":'),
+  updatedAt: ascii(',"updatedAt":'),
+  language: ascii(',"language":'),
+  image: ascii(',"image":'),
+  url: ascii('{"url":'),
+  credit: ascii(',"credit":'),
+  endOfImage: ascii('}'),
+  categories: ascii(',"categories":['),
+  publisher: ascii('],"publisher":{"id":'),
+  name: ascii(',"name":'),
+  feed: ascii('},"feed":'),
+  topics: ascii(',"topics":['),
+  story: ascii('],"story":'),
+  revision: ascii(',"revision":'),
+  seenAt: ascii(',"seenAt":'),
+  summaryRules: ascii(',"summaryRules":'),
+  origins: ascii(',"origins":'),
+  comma: ascii(','),
+  null: ascii('null'),
+  list: ascii('['),
+};
+
+const cursor = new LineCursor();
+
+/** What a line of the articles says; null for one of any other form, right or wrong. See {@link EntryReader}. */
+export function articleIn(bytes: Buffer, from: number, end: number): Article | null {
+  cursor.begin(bytes, from);
+  const id = after(marks.id).text();
+  const link = after(marks.link).text();
+  const headline = after(marks.headline).text();
+  const summary = textOrNull(marks.summary);
+  const authors = texts(marks.authors);
+  const publishedAt = numberOrNull(marks.publishedAt);
+  const updatedAt = numberOrNull(marks.updatedAt);
+  const language = after(marks.language).skip(marks.null) ? null : cursor.sharedText();
+  const image = imageOrNull();
+  const categories = texts(marks.categories);
+  const publisher = { id: after(marks.publisher).sharedText(), name: after(marks.name).sharedText() };
+  const feed = after(marks.feed).sharedText();
+  const topics = texts(marks.topics);
+  const story = textOrNull(marks.story);
+  const revision = after(marks.revision).number();
+  const seenAt = after(marks.seenAt).number();
+  const rare = rareFields(end);
+  const isRight =
+    cursor.isAt(end) &&
+    articleIdPattern.test(id) &&
+    isLink(link) &&
+    headline !== '' &&
+    (image === null || isLink(image.url)) &&
+    topics.every(isTopic) &&
+    revision > 0;
+  if (!isRight) return null;
+  const dates = { publishedAt, updatedAt, seenAt };
+  const facts = { summary, authors, language, image, categories, topics, story, revision };
+  return compactArticle({ id, link, headline, publisher, feed, ...dates, ...facts, ...rare });
+}
+
+/** What a line of the identity keys says: the key, and the id of its article; null as above. */
+export function keyIn(bytes: Buffer, from: number, end: number): [string, string] | null {
+  cursor.begin(bytes, from);
+  const key = after(marks.list).text();
+  const article = after(marks.comma).sharedText();
+  return cursor.isAt(end) ? [key, article] : null;
+}
+
+function rareFields(end: number): Pick<Article, 'summaryRules' | 'origins'> {
+  const rare: Pick<Article, 'summaryRules' | 'origins'> = {};
+  if (cursor.skip(marks.summaryRules)) rare.summaryRules = cursor.number();
+  if (cursor.skip(marks.origins)) {
+    const origins = originsIn(cursor.rest(end));
+    if (origins === null) cursor.stop();
+    else rare.origins = origins;
+  }
+  return rare;
+}
+
+function originsIn(json: string): NonNullable<Article['origins']> | null {
+  try {
+    const value = JSON.parse(json);
+    return areOrigins(value) ? value : null;
+  } catch {
+    // Other fields stand behind them.
+    return null;
+  }
+}
+
+function after(mark: Buffer): LineCursor {
+  cursor.pass(mark);
+  return cursor;
+}
+
+const textOrNull = (mark: Buffer) => (after(mark).skip(marks.null) ? null : cursor.text());
+const numberOrNull = (mark: Buffer) => (after(mark).skip(marks.null) ? null : cursor.number());
+
+/** Names and topics, which many articles have. */
+function texts(mark: Buffer): string[] {
+  cursor.pass(mark);
+  const found: string[] = [];
+  if (cursor.isAtText()) {
+    do found.push(cursor.sharedText());
+    while (cursor.skip(marks.comma));
+  }
+  return found;
+}
+
+function imageOrNull(): Article['image'] {
+  if (after(marks.image).skip(marks.null)) return null;
+  const url = after(marks.url).text();
+  const credit = after(marks.credit).skip(marks.null) ? null : cursor.sharedText();
+  cursor.pass(marks.endOfImage);
+  return { url, credit };
+}
+
+const isTopic = (topic: string) => topicIdPattern.test(topic);
+
+/** Beginnings of links that were looked at: what stands behind a host can be anything that a URL may hold as it is. */
+const knownHosts = new Set<string>();
+const maxHosts = 5_000;
+const plainLink = /^https?:\/\/[a-z0-9.:-]+\/[!-~]*$/;
+
+/** As `isLink` of the plain forms, in less time: most links begin like others. */
+function isLink(link: string): boolean {
+  if (!plainLink.test(link)) return isAnyLink(link);
+  const host = link.slice(0, link.indexOf('/', 'https://'.length));
+  if (knownHosts.has(host)) return true;
+  if (!isAnyLink(link)) return false;
+  if (knownHosts.size >= maxHosts) knownHosts.clear();
+  knownHosts.add(host);
+  return true;
+}

@@ -1,0 +1,103 @@
+import { type Chat, type Cursors, chatIdPattern } from '../../core/chat.js';
+import { languages } from '../../core/language.js';
+import type { Settings } from '../../core/settings.js';
+import type { Lane, Subscription } from '../../core/subscription.js';
+import { type TopicId, topicIdPattern } from '../../core/topic.js';
+import { commonSettings, compactPlain, plainSubscription } from './compact.js';
+import { LineCursor } from './line-cursor.js';
+
+/*
+ * A chat as nearly all lines of `chats.json` tell it: nothing was ever said or done in it beside following topics. A start reads
+ * tens of thousands.
+ */
+
+const ascii = (text: string) => Buffer.from(text);
+const marks = {
+  id: ascii('{"chat":{"id":'),
+  language: ascii(',"language":'),
+  timezone: ascii(',"timezone":'),
+  subscriptions: ascii(',"state":{"kind":"active"},"subscriptions":['),
+  topic: ascii('{"topic":'),
+  since: ascii(',"since":'),
+  until: ascii(',"until":null}]}'),
+  comma: ascii(','),
+  settings: ascii('],"settings":'),
+  digestSlot: ascii(',"mutes":[],"digestSlot":'),
+  null: ascii('null'),
+  instant: ascii('},"cursors":{"instant":'),
+  digest: ascii(',"digest":'),
+  end: ascii('}'),
+};
+const lanes: readonly [Buffer, Lane][] = [
+  [ascii(',"intervals":[{"lane":"instant"'), 'instant'],
+  [ascii(',"intervals":[{"lane":"digest"'), 'digest'],
+];
+const settingsAsWritten: readonly [Buffer, Settings][] = commonSettings.map(({ short, settings }) => [
+  ascii(JSON.stringify(short)),
+  settings,
+]);
+
+const cursor = new LineCursor();
+
+/** The cursors of the line before: very many chats have the same. */
+let cursors: Cursors = { instant: 0, digest: 0 };
+
+/** What a line of `chats.json` says; null for one of any other form, right or wrong. See {@link EntryReader}. */
+export function chatIn(bytes: Buffer, from: number, end: number): { chat: Chat; cursors: Cursors } | null {
+  cursor.begin(bytes, from);
+  cursor.pass(marks.id);
+  const id = cursor.text();
+  cursor.pass(marks.language);
+  const spoken = cursor.sharedText();
+  const language = languages.find((each) => each === spoken);
+  cursor.pass(marks.timezone);
+  const timezone = cursor.sharedText();
+  cursor.pass(marks.subscriptions);
+  const subscriptions = readSubscriptions();
+  cursor.pass(marks.settings);
+  const settings = settingsAsWritten.find(([written]) => cursor.skip(written))?.[1];
+  cursor.pass(marks.digestSlot);
+  const digestSlot = cursor.skip(marks.null) ? null : cursor.text();
+  cursor.pass(marks.instant);
+  const instant = cursor.number();
+  cursor.pass(marks.digest);
+  const digest = cursor.number();
+  cursor.pass(marks.end);
+  if (!cursor.isAt(end) || language === undefined || settings === undefined || !chatIdPattern.test(id))
+    return null;
+  const chat = compactPlain({ id, language, timezone, subscriptions, settings, digestSlot });
+  if (cursors.instant !== instant || cursors.digest !== digest) cursors = { instant, digest };
+  return { chat, cursors };
+}
+
+function readSubscriptions(): Subscription[] {
+  const found: Subscription[] = [];
+  for (let isNext = cursor.skip(marks.topic); isNext; isNext = isAnother()) found.push(readSubscription());
+  return found;
+}
+
+function isAnother(): boolean {
+  if (!cursor.skip(marks.comma)) return false;
+  cursor.pass(marks.topic);
+  return true;
+}
+
+function readSubscription(): Subscription {
+  const topic = cursor.sharedText();
+  const lane = lanes.find(([mark]) => cursor.skip(mark))?.[1];
+  cursor.pass(marks.since);
+  const since = cursor.number();
+  cursor.pass(marks.until);
+  if (lane === undefined || !isTopic(topic)) cursor.stop();
+  return plainSubscription(topic, lane ?? 'instant', since);
+}
+
+let knownTopic = '';
+
+/** Chats that came one after the other often follow the same. */
+function isTopic(topic: TopicId): boolean {
+  if (topic === knownTopic) return true;
+  if (!topicIdPattern.test(topic)) return false;
+  knownTopic = topic;
+  return true;
+}
