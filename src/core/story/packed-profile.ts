@@ -166,6 +166,7 @@ class StemList implements Stems {
 /** There are few different sets of days and of marks: one of each is kept for all profiles. */
 const small = new Map<string, ReadonlySet<unknown>>();
 
+/** The one set that stands for all that are equal. */
 export function oneOf<T extends string | number>(items: ReadonlySet<T>): ReadonlySet<T> {
   const key = [...items].sort().join(' ');
   const known = small.get(key) ?? items;
