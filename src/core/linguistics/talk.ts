@@ -22,9 +22,10 @@ export function talkPhrases(kind: 'commands' | 'settings'): ReadonlyMap<string, 
   );
 }
 
-/** How thanks begin, and the words for a span of time: as alternatives of a pattern, of all languages. */
+/** How thanks begin, as alternatives of a pattern, of all languages. */
 export const thanksPattern = talk.flatMap(({ thanks }) => thanks.split(', ')).join('|');
 
+/** The words for a span of time, in the same way. */
 export function spanPattern(name: keyof SpanWords): string {
   return talk.flatMap(({ spans }) => spans[name]?.split(', ') ?? []).join('|');
 }
