@@ -24,10 +24,10 @@ test('garbage is collected after the first polls, then when a large heap has gro
   const cancel = keepMemoryTidy(clock, heap);
   await clock.advance(20_000);
   expect(heap.collections).toBe(1);
-  heap.megabytes = 250;
+  heap.megabytes = 310;
   await clock.advance(10 * minute);
   expect(heap.collections).toBe(1);
-  heap.megabytes = 270;
+  heap.megabytes = 330;
   await clock.advance(minute);
   expect(heap.collections).toBe(2);
   cancel();
