@@ -22,7 +22,7 @@ const report = await soak({
 
 const slope = slopeOf(report.hours.slice(from).map(({ hour, heap }) => [hour, heap] as const));
 const faults = [
-  ...(slope > 1e6 ? [`memory grows by ${shown(slope)} an hour`] : []),
+  ...(slope > (from > 1 ? 0.3e6 : 1e6) ? [`memory grows by ${shown(slope)} an hour`] : []),
   ...(report.timers > 0 ? [`${report.timers} timers were left behind`] : []),
   ...(report.handles.length > 0 ? [`left behind: ${report.handles.join(', ')}`] : []),
   ...report.problems,
