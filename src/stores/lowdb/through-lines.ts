@@ -1,42 +1,41 @@
-import { errorCode, type Files } from './files.js';
+import { errorCode, type Files, type SourceFile } from './files.js';
 
 /** How much is read at a time, in bytes. */
 const pieceLength = 256 * 1024;
 
+/** Takes up a piece, and says whether to go on. */
+type Take = (piece: Buffer, isRest: boolean) => boolean;
+
 /**
  * Hands over a file's bytes in pieces of whole lines; what stands behind the last line break comes last, if anything does. All
  * pieces lie in the same memory, one after the other: getting fresh memory takes longer than reading a file and checking it.
- * @param take takes up a piece, and says whether to go on.
- * @returns whether all was taken; false where there is no such file.
+ * @returns whether all was taken; false where there is no such file, or a folder.
  */
-export async function throughLines(
-  files: Files,
-  path: string,
-  take: (piece: Buffer, isRest: boolean) => boolean,
-): Promise<boolean> {
-  const file = await files.openToRead(path);
-  if (file === null) return false;
+export async function throughLines(files: Files, path: string, take: Take): Promise<boolean> {
   try {
-    let bytes = Buffer.allocUnsafeSlow(pieceLength);
-    let [position, kept] = [0, 0];
-    for (;;) {
-      const count = await file.read(bytes.subarray(kept), position);
-      if (count === 0) break;
-      position += count;
-      const end = kept + count;
-      const whole = bytes.lastIndexOf(10, end - 1) + 1;
-      if (whole > kept) {
-        if (!take(bytes.subarray(0, whole), false)) return false;
-        bytes.copyWithin(0, whole, end);
-        kept = end - whole;
-      } else kept = end;
-      if (kept === bytes.length) bytes = Buffer.concat([bytes], 2 * bytes.length);
-    }
-    return kept === 0 || take(bytes.subarray(0, kept), true);
+    const file = await files.openToRead(path);
+    return file !== null && (await throughFile(file, take).finally(() => file.close()));
   } catch (error) {
     if (errorCode(error) === 'EISDIR') return false;
     throw error;
-  } finally {
-    await file.close();
   }
+}
+
+async function throughFile(file: SourceFile, take: Take): Promise<boolean> {
+  let bytes = Buffer.allocUnsafeSlow(pieceLength);
+  let [position, kept] = [0, 0];
+  for (;;) {
+    const count = await file.read(bytes.subarray(kept), position);
+    if (count === 0) break;
+    position += count;
+    const end = kept + count;
+    const whole = bytes.lastIndexOf(10, end - 1) + 1;
+    if (whole > kept) {
+      if (!take(bytes.subarray(0, whole), false)) return false;
+      bytes.copyWithin(0, whole, end);
+      kept = end - whole;
+    } else kept = end;
+    if (kept === bytes.length) bytes = Buffer.concat([bytes], 2 * bytes.length);
+  }
+  return kept === 0 || take(bytes.subarray(0, kept), true);
 }
