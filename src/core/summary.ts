@@ -1,17 +1,18 @@
 import { everyPattern, everyWord, languages } from './linguistics/languages.js';
 import { withoutAsides, withoutFronts, withoutInserts, withoutLabel } from './summary/boilerplate.js';
-import { withoutDateline } from './summary/dateline.js';
+import { withoutCaptions } from './summary/captions.js';
+import { withoutDateline, withoutHouseDateline } from './summary/dateline.js';
 import { houseNames } from './summary/plea.js';
 import { eachSentence, endsInTitle } from './summary/sentences.js';
 import { withoutTail } from './summary/tails.js';
-import { titlesOf, withoutTitle } from './summary/told-headline.js';
+import { echoesTitle, titlesOf, withoutTitle } from './summary/told-headline.js';
 import { fold, squash, truncate, words } from './text.js';
 
 /**
  * The version of the rules below. It grows with each change of them that makes other summaries of the same texts, so that
  * nobody is told of a correction which no publisher made.
  */
-export const summaryRules = 8;
+export const summaryRules = 9;
 
 /** The longest summary, in UTF-16 units. */
 export const summaryLength = 280;
@@ -25,11 +26,16 @@ const longestLine = 1500;
 /** How much of a text is looked at: what stands further behind cannot be in a lead. */
 const readLength = 8000;
 
+/** What stands before a dateline and is no longer may be the caption of a picture, in UTF-16 units. */
+const longestCaption = 60;
+
 /** A sentence of a text, or what the publisher left of one. */
 interface Piece {
   text: string;
   /** Whether it ends like a sentence. A heading, a standfirst or what was cut off does not. */
   whole: boolean;
+  /** Whether a dateline stood in front of it although something stands before: the lead begins here. */
+  restarts: boolean;
 }
 
 /**
@@ -55,6 +61,10 @@ export function lead(
       if (kept.length > 0 && piece.text.length > 0) break;
       fallback ??= saysSomething(piece.text) ? piece : null;
       continue;
+    }
+    if (piece.restarts && length < longestCaption) {
+      kept.length = 0;
+      length = 0;
     }
     if (retells(kept, piece.text)) break;
     const joined = length + (length > 0 ? 1 : 0) + piece.text.length;
@@ -119,20 +129,30 @@ function* eachPiece(text: string, { headline, language, houses }: About): Iterab
   const longestTitle = 2 * headline.length;
   let pieces = 0;
   let begins = true;
-  for (const line of text.split('\n').flatMap((line) => withoutInserts(withCutMark(squash(line))))) {
+  for (const line of withoutCaptions(text.split('\n')).flatMap((line) =>
+    withoutInserts(withCutMark(squash(line))),
+  )) {
     const bare = withoutTail(withoutTitle(line.trim(), titles));
     if (!begins && labelledLine.test(bare)) continue;
     const untitled = begins ? withoutLabel(bare) : bare;
-    const body = begins && !isAside(untitled) ? beginningOf(untitled, houses) : untitled;
+    const body = isAside(untitled)
+      ? untitled
+      : begins
+        ? beginningOf(untitled, houses)
+        : withoutHouseDateline(untitled);
+    const restarts = !begins && body !== untitled;
     const { found, more } = firstSentences(body, language);
-    const sentences = withoutAsides(found, { isBehind: !begins, houses }).filter((each) => !isTitle(each));
+    const sentences = withoutAsides(found, { isBehind: !begins, houses, language }).filter((each, index) => {
+      if (isTitle(each)) return false;
+      return (begins && index === 0) || !echoesTitle(each, titles, namesHouse(each, houses));
+    });
     for (const [index, found] of sentences.entries()) {
       if (++pieces > maxPieces) return;
       // A caption may stand before the dateline.
       const sentence = begins ? beginningOf(found, houses) : found;
       if (!begins && isEnglishWithin(sentence, language)) continue;
       if (sentence !== found && withoutAsides([sentence]).length === 0) continue;
-      const piece = pieceOf(sentence, more || index < sentences.length - 1);
+      const piece = pieceOf(sentence, more || index < sentences.length - 1, restarts && index === 0);
       yield piece;
       // Behind `SIARAN PERS` and a standfirst a dateline may still come.
       if (piece.whole) begins = false;
@@ -143,6 +163,11 @@ function* eachPiece(text: string, { headline, language, houses }: About): Iterab
 /** `More information: …`, `Bahan: …`, in a line of its own behind the lead; what somebody said stands in quotes. */
 const labelledLine =
   /^(?!(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts?|[Oo]ur|[Mm]y|[Tt]his|[Tt]hat|He|She|They|We|You|And|But|So|In|On|Ini|Itu|Dia|Ia|Mereka|Kami|Kita|Di|Pada)\s)\p{Lu}[\p{L}’'/&-]*(?: [\p{L}’'/&-]+){0,3}\s?:(?!\s?["“„«‘])/u;
+
+function namesHouse(sentence: string, houses: readonly string[]): boolean {
+  const own = ` ${words(sentence).join(' ')} `;
+  return houses.some((house) => own.includes(` ${house} `));
+}
 
 /** A text from its first sentence on. */
 function beginningOf(text: string, houses: readonly string[]): string {
@@ -207,8 +232,15 @@ const unfinished = new RegExp(
 /** What is longer and has no full stop was cut off, in UTF-16 units. */
 const longestStandfirst = 140;
 
-/** @param goesOn whether another sentence of the same line follows: then its dots are the writer's own. */
-function pieceOf(sentence: string, goesOn: boolean): Piece {
+/**
+ * @param restarts see `Piece`.
+ * @param goesOn whether another sentence of the same line follows: then its dots are the writer's own.
+ */
+function pieceOf(sentence: string, goesOn: boolean, restarts: boolean): Piece {
+  return { ...endOf(sentence, goesOn), restarts };
+}
+
+function endOf(sentence: string, goesOn: boolean): Omit<Piece, 'restarts'> {
   if (dots.test(sentence) && !goesOn) return { text: cutOff(sentence.replace(dots, '')), whole: false };
   // A list begins.
   if (/^\d{1,3}[.)]$/.test(sentence)) return { text: '', whole: false };

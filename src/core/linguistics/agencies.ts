@@ -4,6 +4,7 @@ export const agencies: readonly string[] = [
     'ap afp reuters upi pti ani ians uni tnn antara bernama xinhua tass efe ansa dpa apa anp ntb tt ritzau stt lusa belga ats keystone-sda ' +
     'aa anadolu interfax ukrinform unian yonhap kyodo jiji cna vna aap nzpa sapa gna nan pap ctk mti agerpres tanjug hina sta bta wam spa kuna qna mena irna isna ' +
     'bloomberg cnn bbc cnbc nbc abc cbs npr pbs msnbc mtv espn itv itn sky rte abc7 cbc ctv jta dw rfi rfe/rl voa ndtv toi hindustan ' +
+    'télam telam andina taz dpa-afx awp sda afx europapress ptisk ' +
     'folhapress askanews adnkronos agi lapresse europapress notimex sputnik belta getty afp/getty shutterstock pa ddp kna epd sid postmedia newspress medialink ' +
     'kompas detik detikcom detiknews tempo tribunnews tribun okezone sindonews liputan6 viva republika merdeka suara kumparan idntimes jawapos'
   ).split(' '),
@@ -21,6 +22,10 @@ export const agencies: readonly string[] = [
   'deutsche presse-agentur',
   'europa press',
   'prensa latina',
+  'agência brasil',
+  'agencia brasil',
+  'agência estado',
+  'estadão conteúdo',
   'the conversation',
   'the new york times',
   'new york times',

@@ -20,6 +20,12 @@ export const german = languageData({
   datelines: [
     { dateline: 'Berlin (dpa) - ', sentence: 'Die Bahn streicht Züge.' },
     { dateline: 'Berlin/München (dpa) – ', sentence: 'Die Bahn streicht Züge.' },
+    { dateline: 'Frankfurt/Main (epd). ', sentence: 'Die Bahn streicht Züge.' },
+    { dateline: 'Hamburg/Berlin ', sentence: 'Die Bahn streicht Züge.' },
+    { dateline: 'HAMBURG taz | ', sentence: 'Die Bahn streicht Züge.' },
+    { dateline: '(sda) ', sentence: 'Die Bahn streicht Züge.' },
+    { dateline: 'sda/rr. ', sentence: 'Die Bahn streicht Züge.' },
+    { dateline: 'Düsseldorf ', sentence: 'Die Bahn streicht Züge.' },
   ],
   inserts: [
     {
@@ -30,7 +36,7 @@ export const german = languageData({
   asides: [
     {
       pattern:
-        /^(?:weiterlesen|weiter lesen|mehr lesen|mehr dazu|mehr infos|mehr zum thema|jetzt lesen|zum artikel|hier (?:klicken|weiterlesen|geht es)|lesen sie (?:mehr|auch|hier|den)|lies mehr|alles weitere)(?!\p{L}).{0,120}$/iu,
+        /^(?:weiterlesen|weiter lesen|mehr lesen|mehr dazu|mehr infos|mehr zum thema|jetzt lesen|zum artikel|hier (?:klicken|weiterlesen|geht(?: es|[’']?s))|lesen sie (?:mehr|auch|hier|den)|lies mehr|alles weitere)(?!\p{L}).{0,120}$/iu,
       example: 'Weiterlesen',
     },
     {
@@ -44,10 +50,40 @@ export const german = languageData({
         /^(?:lesen sie auch|lesetipp|mehr zum thema|auch interessant|siehe auch)\s?:?\s.{0,160}$|^(?:foto|bild|quelle|video|anzeige|werbung|lesedauer)\s?:\s.{0,160}$/iu,
       example: 'Mehr zum Thema: Bahn streicht Züge',
     },
+    {
+      pattern:
+        /^jetzt (?!\p{Ll}+ (?:er|sie|es|ist|hat|wird)).{0,60}(?<!\p{L})(?:testen|lesen|weiterlesen|anmelden|abonnieren|sichern|bestellen|ansehen|anschauen|herunterladen|registrieren|mitmachen|abstimmen|entdecken)\W*$/iu,
+      example: 'Jetzt kostenlos testen und weiterlesen.',
+    },
+    {
+      pattern:
+        /^(?:alle(?: (?:neuen|aktuellen|wichtigen))?|alles wichtige|mehr|das wichtigste|die (?:wichtigsten|neuesten|aktuellen)|aktuelle) (?!als).{0,60}(?<!\p{L})(?:im|in unserem|auf|in der) (?:(?:live|news|corona)?-?(?:ticker|blog)|überblick|podcast|video|mediathek)\W*$/iu,
+      example: 'Alle Entwicklungen im Newsblog.',
+    },
+    {
+      pattern: /^(?:guten (?:morgen|tag|abend)|liebe (?:leser|leserinnen))(?!\p{L})[^.?]{0,60}[,!]/iu,
+      example: 'Guten Morgen, liebe Leser!',
+    },
+    {
+      pattern: /(?:verwende[nt]|nutz(?:en|t)|setz(?:en|t)) (?:\p{L}+ )?cookies(?!\p{L})/iu,
+      example: 'Diese Website verwendet Cookies.',
+    },
     { pattern: /^(?:anzeige|werbung|kommentare?|teilen)\W*$/iu, example: 'Anzeige' },
     {
       pattern: /^(?:folgen sie uns|abonnieren|melden sie sich|newsletter)(?!\p{L}).*/iu,
       example: 'Abonnieren Sie unseren Newsletter.',
+    },
+  ],
+  lateAsides: [
+    {
+      pattern:
+        /^(?!.*["„“]).{0,60}(?:[Ff]inden|[Ll]esen|[Ss]ehen|[Ee]rfahren) Sie (?:hier|jetzt|mehr)(?!\p{L}).{0,30}$/u,
+      example: 'Tipps zur Berechnung finden Sie hier!',
+    },
+    {
+      pattern:
+        /^dies(?:er|e|es) (?:text|bericht|meldung|beitrag|artikel|inhalt|interview) (?:ist|wurde|erschien|stammt)(?!\p{L}).*/iu,
+      example: 'Diese Meldung ist Teil einer automatisierten Nachrichtenproduktion.',
     },
   ],
   bylines: {
@@ -68,4 +104,20 @@ export const german = languageData({
       'datum beiträge kommentare der die das und von aus mit für unbekannt gast presse sport kultur wirtschaft politik',
   },
   lead: { cutMark: /weiterlesen|mehr/ },
+  pleas: {
+    asks: 'abonnieren abonniere abonniert folgen folge folgt lesen lies lest klicken klick klickt besuchen besuche besucht schauen schau schaut sehen horen hore hort laden lade holen hol teilen teile teilt schreiben schreib schreiben melden melde meldet registrieren registriere testen teste sichern sichere bestellen bestelle nutzen nutze diskutieren diskutiere kommentieren kommentiere unterstutzen unterstutze erfahren erfahre entdecken entdecke verpassen',
+    behindAsks: 'sie uns unseren unserem hier jetzt mehr dich euch weiter mit',
+    politely: 'bitte',
+    luring: 'lust neugierig',
+    reader:
+      'du dir dich euch dein deine deinen deiner leser leserinnen abo abonnent abonnenten abonnentin mitglied zuschauer',
+    house: /(?<!\p{L})(?:[Uu]ns(?:er(?:e[mnrs]?)?)?|[Ww]ir)(?!\p{L})/u,
+    media:
+      'newsletter interview reportage bericht mail e-mail email postfach app apps kanal kanale podcast podcasts folge video videos artikel beitrag beitrage liveticker ticker newsblog abo abos abonnement probeabo probemonat registrierung konto kommentar kommentare kommentarspalte link links website webseite homepage facebook instagram twitter tiktok youtube spotify linkedin bluesky mastodon threads newsfeed push benachrichtigungen mediathek bildergalerie fotostrecke inhalte angebot',
+    here: /(?<!\p{L})hier(?=[.!:]?$| (?:geht|gehts|finden|lesen|klicken|anmelden|bestellen|entlang|kostenlos|zum|zur|im|auf)(?!\p{L}))/iu,
+    reporting:
+      'sagt sagte sagten teilte teilten erklarte erklärte betonte berichtet berichtete hiess hieß warnte schreibt schrieb fordert forderte meinte',
+    labels:
+      'kommentar, analyse, liveticker, live-ticker, eilmeldung, liveblog, newsblog, reportage, porträt, meinung, kolumne, rezension, kritik, glosse, leitartikel, faktencheck, gastbeitrag, exklusiv, bildergalerie, fotostrecke',
+  },
 });

@@ -103,7 +103,7 @@ export const englishAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^(?:please )?(?:subscribe(?! (?:buttons?|models?|services?)\b)|sign[ -]?up(?! (?:to|for) (?:vote|fight|serve|play)\b)|register|log ?in|sign in|become a (?:member|subscriber)|support (?:us|our)|donate|get (?:our|the latest|the best|all the|more|unlimited|breaking|news|full access)|receive our|stay (?:up to date|updated|informed|connected)|never miss|don[’']t miss)\b.*/i,
+      /^(?:please )?(?:subscribe(?![-–—]\p{L}| (?:buttons?|models?|services?)\b)|sign[ -]?up(?! (?:to|for) (?:vote|fight|serve|play)\b)|register|log ?in|sign in|become a (?:member|subscriber)|support (?:us|our)|donate|get (?:our|the latest|the best|all the|more|unlimited|breaking|news|full access)|receive our|enjoy (?:unlimited|full|ad-free)|stay (?:up to date|updated|informed|connected)|never miss|don[’']t miss)\b.*/iu,
     example: 'Sign up for our newsletter.',
   },
   {
@@ -148,6 +148,16 @@ export const englishAsides: readonly Pattern[] = [
       /^(?:sponsored(?: by.{1,30}| content)?|promoted|paid (?:content|post)|partner content|affiliate(?: links?| disclosure)?)\W*$/i,
     example: 'Sponsored by Acme',
   },
+  {
+    pattern:
+      /^(?:this|the|no part of this) (?:material|content|site|article|story|publication)(?:, or any part of it,)? (?:may|must|can) (?:not )?be (?:published|reproduced|copied|redistributed|reprinted|broadcast)\b.*/i,
+    example: 'This material may not be published, broadcast, rewritten or redistributed.',
+  },
+  {
+    pattern:
+      /^(?:this (?:web)?site|we(?: and our partners)?|our (?:web)?sites?)\b.*\buses? (?:[a-z]+ )?cookies\b.*/i,
+    example: 'This website uses cookies to improve your experience.',
+  },
   { pattern: /^medscape(?: medical)? news(?: \p{Lu}+)?\W*$/iu, example: 'Medscape News UK' },
   { pattern: /^\d+ ?min(?:ute)?s? (?:read|listen|watch)\W*$/i, example: '5 min read' },
   { pattern: /^image (?:source|caption|credit)\b.*/i, example: 'Image source, Getty Images' },
@@ -158,7 +168,7 @@ export const englishAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^(?:not a subscriber|already (?:a )?(?:member|subscriber)|have a (?:story|tip)|do you have|got a (?:story|tip))\b.*/i,
+      /^(?:not a subscriber|already (?:a )?(?:member|subscriber)|(?:do you )?have (?:a|an|any) (?:story|tip|news|photo|video|question|idea|complaint|information)|got a (?:story|tip))\b.*/i,
     example: 'Got a tip?',
   },
 ];

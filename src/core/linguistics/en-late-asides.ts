@@ -13,13 +13,22 @@ export const englishLateAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^(?:(?:let (?:me|us) know|stay tuned|check back|tell (?:a|your) friends?|you can unsubscribe|enjoy(?:ed|ing) (?:this|it)|want (?:more|to know more)|what do you think)\b|we(?: will|[’']ll) (?:update|have more)\b|this (?:story|post|article|page) (?:will be|is being) updated\b|this is (?:a corrected|an updated) version\b).*/i,
-    example: 'Stay tuned for more updates.',
+      /^(?:(?:let (?:me|us) know|stay tuned|check back|tell (?:a|your) friends?|you can unsubscribe|enjoy(?:ed|ing) (?:this|it)|want (?:more|to know more)|what do you think)\b|we(?: will|[’']ll) (?:update|have more)\b|this (?:story|post|article|page|report) (?:(?:will be|is being) updated|(?:was|has been) (?:(?:first|originally|last|later) )?(?:amended|corrected|updated|edited|revised|changed|clarified))\b|this is (?:a corrected|an updated) version\b).*/i,
+    example: 'This article was amended on 12 March to correct a name.',
   },
   {
     pattern: /^(?:journal )?(?:reference|citation)s?\s?:\s.*/i,
     example: 'Journal reference: Proc. Soc.',
     toEnd: true,
+  },
+  {
+    pattern: /^(?:please )?(?:don[’']t forget|remember) to (?:like|share|subscribe|follow|comment|rate)\b.*/i,
+    example: 'Don’t forget to like and share.',
+  },
+  {
+    pattern:
+      /^(?:it|this (?:article|story|text)) (?:was|has been) (?:machine[- ])?translated (?:from|by|with|using)\b.*/i,
+    example: 'This article was translated from Spanish by a machine.',
   },
   { pattern: /\bdoi\b(?::|\.org)/i, example: 'DOI: 10.1000/1.' },
   {

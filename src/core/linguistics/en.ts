@@ -128,7 +128,7 @@ export const english: LanguageData = {
     },
     {
       pattern:
-        /^(?=([^.!?]{3,200}))\1[.!?]\s+(?:[Ii]mage|[Pp]hoto|[Pp]icture)(?: [Cc]redit| [Cc]ourtesy)?: \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]+){0,3}(?:\/[\p{L} ]{2,30})?\.?\s+(?=["“‘]?\p{Lu})/u,
+        /^(?=([^.!?]{3,200}))\1[.!?]\s+(?:[Ii]mage|[Pp]hoto|[Pp]icture)(?: [Cc]redit| [Cc]ourtesy)?: \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]+){0,3}(?:\/[\p{L} ]{2,30})?\.?\s+(?=(?:\S+\s+){3})(?=["“‘]?\p{Lu})/u,
       example: 'A mechanic at work in Oslo. Image credit: John Roe.',
       needs: ': ',
     },

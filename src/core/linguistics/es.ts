@@ -16,7 +16,12 @@ export const spanish = languageData({
       'el a las de h hs horas última último lunes martes miércoles jueves viernes sábado domingo lun mar mié jue vie sáb dom',
     updates: 'actualiza, modificad',
   },
-  datelines: [{ dateline: 'Madrid, 3 mar (EFE).- ', sentence: 'El Gobierno declara la emergencia.' }],
+  datelines: [
+    { dateline: 'Madrid, 3 mar (EFE).- ', sentence: 'El Gobierno declara la emergencia.' },
+    { dateline: 'LIMA (Andina).- ', sentence: 'El Gobierno declara la emergencia.' },
+    { dateline: 'QUITO.- ', sentence: 'El Gobierno declara la emergencia.' },
+    { dateline: 'Caracas, 3 de marzo (Sputnik) — ', sentence: 'El Gobierno declara la emergencia.' },
+  ],
   inserts: [
     {
       pattern: /\((?:foto|imagen|crédito|fuente)s?(?: ?:| de| por|\s?\/)[^()]{1,120}\)/iu,
@@ -26,7 +31,7 @@ export const spanish = languageData({
   asides: [
     {
       pattern:
-        /^(?:leer (?:más|también|artículo|la nota|nota)|lee (?:también|más)|ver más|seguir leyendo|sigue leyendo|más información|te puede interesar|te recomendamos|lea (?:también|más|además)|mira también|haz clic|síguenos|suscríbete|regístrate|descarga (?:la|nuestra) app)(?!\p{L}).*/iu,
+        /^(?:leer (?:más|también|artículo|la nota|nota)|lee (?:también|más)|ver más|seguir leyendo|sigue leyendo|más información(?=\W*$|:| (?:en|sobre|aquí))|te puede interesar|te recomendamos|lea (?:también|más|además)|mira también|haz clic|síguenos|suscríbete|regístrate|descarga (?:la|nuestra) app)(?!\p{L}).*/iu,
       example: 'Leer más',
     },
     {
@@ -36,8 +41,23 @@ export const spanish = languageData({
       toEnd: true,
     },
     {
+      pattern: /^(?:fuente de la imagen|pie de (?:foto|imagen)),\s.*/iu,
+      example: 'Pie de foto, El puente en marzo.',
+    },
+    {
       pattern: /^(?:publicidad|anuncio|comentarios?|compartir|foto ?:.*|fuente ?:.*)\W*$/iu,
       example: 'Publicidad',
+    },
+  ],
+  lateAsides: [
+    {
+      pattern: /^(?:redacción |agencias? )?con (?:información|datos|material) de .{2,40}$/iu,
+      example: 'Redacción con información de agencias.',
+    },
+    {
+      pattern:
+        /^(?:contenido|artículo|nota|noticia)s? (?:exclusiv|reservad|sol[oa])\p{L}* .{0,30}(?:suscriptore?|abonado|socio)s?\W*$/iu,
+      example: 'Contenido exclusivo para suscriptores.',
     },
   ],
   bylines: {
@@ -57,4 +77,20 @@ export const spanish = languageData({
       'fecha el la los las de del y con por en desde para invitado anónimo desconocido digital web mundo deportes cultura economía política internacional nacional opinión',
   },
   lead: { cutMark: /leer más/ },
+  pleas: {
+    asks: 'lee mira suscribete suscribase suscribanse siguenos siganos registrate registrese descarga descargue apuntate inscribete haz pulsa pinche consulte unete unase compartenos escuchanos escribenos dejanos cuentanos visitanos',
+    behindAsks:
+      'a nuestro nuestra nuestros nuestras en aqui la el los las tu gratis todo todos clic click para con ahora nos',
+    politely: '',
+    luring: 'quieres',
+    reader: 'tu tus te usted lector lectores suscriptor suscriptores suscriptora',
+    house: /(?<!\p{L})(?:[Nn]uestr[oa]s?|[Nn]osotros|[Ss]íguenos|[Ss]íganos)(?!\p{L})/u,
+    media:
+      'newsletter boletin boletines correo email e-mail aplicacion app canal podcast episodio video articulo noticia noticias suscripcion cuenta comentarios enlace enlaces web facebook instagram twitter tiktok youtube spotify linkedin bluesky threads notificaciones alertas galeria',
+    here: /(?<!\p{L})(?:aquí|a continuación|en este enlace)(?=[.!]?$)/iu,
+    reporting:
+      'dijo declaró declaro aseguró aseguro afirmó afirmo explicó explico anunció anuncio señaló senalo indicó indico informó informo sostuvo advirtió advirtio',
+    labels:
+      'opinión, análisis, entrevista, en vivo, en directo, última hora, fotos, galería, crónica, editorial, reportaje, perfil, exclusiva, en video, en imágenes, infografía',
+  },
 });

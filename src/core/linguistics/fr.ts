@@ -62,4 +62,18 @@ export const french = languageData({
     vague: 'la le les de du des et avec par en à invité inconnu anonyme monde nous',
   },
   lead: { cutMark: /lire la suite/ },
+  pleas: {
+    asks: 'abonnez inscrivez suivez lisez ecoutez regardez telechargez partagez retrouvez decouvrez cliquez connectez rejoignez recevez participez votez visitez consultez activez profitez soutenez commentez testez installez ouvrez creez identifiez laissez',
+    politely: '',
+    luring: 'envie',
+    reader: 'vous votre vos abonne abonnes abonnee abonnees lecteur lecteurs lectrices internautes',
+    house: /(?<!\p{L})(?:[Nn]ous|[Nn]otre|[Nn]os)(?!\p{L})/u,
+    media:
+      'newsletter newsletters mail e-mail email boite application appli chaine podcast podcasts episode video videos article articles direct abonnement compte commentaire commentaires lien liens site facebook instagram twitter tiktok youtube spotify linkedin bluesky threads notifications alertes infolettre offre edition diaporama replay',
+    here: /(?<!\p{L})(?:ici|ci-dessous|ci-dessus)(?=[.!]?$)/iu,
+    reporting:
+      'declare déclaré annonce annoncé affirme affirmé explique expliqué assure assuré precise précisé souligne souligné indique indiqué estime estimé ajoute ajouté',
+    labels:
+      'vidéo, en images, en direct, direct, entretien, tribune, chronique, reportage, portrait, enquête, analyse, critique, éditorial, édito, décryptage, témoignage, témoignages, exclusif, info le point, récit, infographie, carte, podcast',
+  },
 });

@@ -46,6 +46,10 @@ export const indonesianAsides: readonly Pattern[] = [
       /^(?:[Cc]opyright|COPYRIGHT|[Hh]ak [Cc]ipta)(?=\s?(?:©|\([cC]\)|:|\d|[Oo]leh\b|[Dd]ilindungi\b|\W*$|(?:\p{Lu}\S*\s?){1,5}$)).{0,80}$/u,
     example: 'Copyright © ANTARA 2024',
   },
+  {
+    pattern: /^(?:sumber|keterangan) (?:gambar|foto|video),\s.*/i,
+    example: 'Keterangan gambar, Jembatan itu.',
+  },
   { pattern: /^dilarang keras mengambil\b.*/i, example: 'Dilarang keras mengambil konten.' },
   { pattern: /^(?:iklan|iklan berikutnya|bagikan|komentar|advertisement)\W*$/i, example: 'IKLAN' },
   {
@@ -65,6 +69,10 @@ export const indonesianAsides: readonly Pattern[] = [
 
 /** The same, but milder: only what stands behind a sentence of the news is left out. */
 export const indonesianLateAsides: readonly Pattern[] = [
+  {
+    pattern: /^(?:dilansir|dikutip|disadur|melansir|mengutip)(?: dari)?(?: [^\s,]+){1,4}$/i,
+    example: 'Dilansir dari Antara.',
+  },
   {
     pattern:
       /^(?:silakan|silahkan|mari|yuk|ayo|jangan (?:lupa|lewatkan|ketinggalan))\b(?!.*\b(?:kata|ujar|imbau|ucap|tutur)\b)(?=.*\b(?:klik|like|share|subscribe|ikuti|simak|kunjungi|bagikan|follow|gabung|pantau|hubungi|baca)\b).*/i,

@@ -44,6 +44,13 @@ export const italian = languageData({
       example: 'Pubblicità',
     },
   ],
+  lateAsides: [
+    {
+      pattern:
+        /^(?:articolo|contenuto|notizia) (?:riservat|esclusiv)\p{L}+ .{0,30}(?:abbonat|iscritt)[io]\W*$/iu,
+      example: 'Articolo riservato agli abbonati.',
+    },
+  ],
   bylines: {
     writers:
       'di, dal nostro inviato, dalla nostra inviata, dal nostro corrispondente, dalla nostra corrispondente, a cura di, testo di, testo, autore, autrice, articolo di, scritto da, servizio di, intervista di, pubblicato da',
@@ -62,4 +69,20 @@ export const italian = languageData({
       'il lo la i gli le di da del della e con per in online web ospite anonimo sport cronaca politica economia esteri',
   },
   lead: { cutMark: /leggi tutto/ },
+  pleas: {
+    asks: 'segui iscriviti iscrivetevi abbonati abbonatevi seguici seguiteci scarica scaricate clicca cliccate leggi leggete scopri scoprite ascolta ascoltate guarda guardate condividi condividete registrati registratevi scrivici commenta accedi',
+    behindAsks:
+      'anche qui la il lo l le i gli alla al nostra nostro nostri sul su tutte tutti tutto per di gratis ora con i',
+    politely: '',
+    luring: 'vuoi',
+    reader: 'tu ti tuo tua tuoi tue voi vi lettore lettori abbonato abbonati',
+    house: /(?<!\p{L})(?:[Nn]ostr[oaei]|[Nn]oi|[Ss]eguici|[Ss]eguiteci)(?!\p{L})/u,
+    media:
+      'newsletter mail e-mail email app applicazione canale podcast episodio video articolo articoli notizia notizie abbonamento account commenti link sito facebook instagram twitter tiktok youtube spotify linkedin bluesky threads notifiche gallery fotogallery diretta',
+    here: /(?<!\p{L})(?:qui|qui sotto|a questo link)(?=[.!]?$)/iu,
+    reporting:
+      'detto dichiarato spiegato affermato annunciato aggiunto sottolineato precisato riferito sostiene spiega dice',
+    labels:
+      'opinione, analisi, intervista, in diretta, diretta, foto, fotogallery, editoriale, esclusiva, reportage, recensione, il commento, l’analisi, il caso, la storia',
+  },
 });

@@ -29,6 +29,10 @@ export const dutch = languageData({
       example: 'Het bericht Staking verscheen eerst op Blog.',
       toEnd: true,
     },
+    {
+      pattern: /(?<!\p{L})(?:maakt|maken) gebruik van cookies/iu,
+      example: 'Deze site maakt gebruik van cookies.',
+    },
     { pattern: /^(?:advertentie|reacties?|delen|foto ?:.*|bron ?:.*)\W*$/iu, example: 'Advertentie' },
   ],
   bylines: {
@@ -47,4 +51,18 @@ export const dutch = languageData({
     vague: 'de het een van en door onze gast sport economie',
   },
   lead: { cutMark: /lees verder/ },
+  pleas: {
+    asks: 'abonneer volg lees klik bekijk luister download deel schrijf meld registreer bezoek ontvang ontdek reageer stem praat probeer stuur tip',
+    behindAsks: 'je u ons onze hier de het dan meer verder alle ook via op nu mee gratis zelf',
+    politely: '',
+    luring: '',
+    reader: 'je jij jou jouw jullie u uw lezer lezers abonnee abonnees',
+    house: /(?<!\p{L})(?:[Oo]ns|[Oo]nze|[Ww]ij)(?!\p{L})/u,
+    media:
+      'nieuwsbrief nieuwsbrieven mail e-mail email app apps kanaal podcast podcasts aflevering video artikel artikelen bericht liveblog abonnement account reacties link site website facebook instagram twitter tiktok youtube spotify linkedin bluesky threads meldingen pushberichten fotoserie',
+    here: /(?<!\p{L})(?:hier|hieronder)(?=[.!]?$| (?:voor|om|het|de)(?!\p{L}))/iu,
+    reporting: 'zegt zei zeggen meldt meldde verklaarde vertelt schrijft waarschuwt',
+    labels:
+      'opinie, analyse, interview, liveblog, commentaar, column, reportage, podcast, fotoserie, in beeld, recensie, portret',
+  },
 });

@@ -26,7 +26,7 @@ export const portuguese = languageData({
   asides: [
     {
       pattern:
-        /^(?:leia (?:mais|também|a íntegra|na íntegra|o texto)|saiba mais|veja (?:também|mais)|continue (?:lendo|a ler)|ler mais|clique aqui|siga (?:o|a|nos|as|no)|inscreva-se|assine (?:o|a|já|nossa)|receba (?:as|notícias|no|nossas)|baixe (?:o|nosso) app)(?!\p{L}).*/iu,
+        /^(?:leia (?:mais|também|a íntegra|na íntegra|o texto)|saiba mais|veja (?:também|mais)|continue (?:lendo|a ler)|ler mais|clique aqui|siga[- ]nos|inscreva-se|assine (?:já|nossa)|receba (?:as|notícias|no|nossas)|baixe (?:o|nosso) app)(?!\p{L}).*/iu,
       example: 'Leia mais (03/12/2024 - 10h12)',
     },
     {
@@ -39,6 +39,15 @@ export const portuguese = languageData({
       pattern: /^(?:publicidade|comentários?|compartilhe?|foto ?:.*|fonte ?:.*)\W*$/iu,
       example: 'Publicidade',
     },
+  ],
+  lateAsides: [
+    { pattern: /^entre (?:no|na|em) noss[oa]s? .{2,60}$/iu, example: 'Entre no nosso grupo.' },
+    {
+      pattern:
+        /^(?:conteúdo|matéria|artigo|reportagem)s? (?:exclusiv|restrit|reservad)\p{L}+ .{0,30}(?:assinante|membro)s?\W*$/iu,
+      example: 'Conteúdo exclusivo para assinantes.',
+    },
+    { pattern: /^(?:legenda da foto|crédito),\s.*/iu, example: 'Legenda da foto, A ponte em março.' },
   ],
   bylines: {
     writers:
@@ -55,5 +64,21 @@ export const portuguese = languageData({
       'coordenadoria secretaria notícias jornal agência universidade ministério associação fundação revista televisão canal grupo editora prefeitura instituto governo imprensa',
     vague:
       'o a os as da do das dos de e com por em para convidado anônimo desconhecido mundo esporte esportes economia política',
+  },
+  pleas: {
+    asks: 'assine inscreva siga sigam acesse baixe clique confira veja leia saiba ouca assista compartilhe receba participe cadastre acompanhe conheca descubra comente ative',
+    behindAsks:
+      'o a os as se nos no na em aqui ja nosso nossa nossos nossas mais tambem gratis agora abaixo para do da todas todos',
+    politely: '',
+    luring: '',
+    reader: 'voce voces leitor leitores assinante assinantes',
+    house: /(?<!\p{L})(?:[Nn]oss[oa]s?|[Nn]ós)(?!\p{L})/u,
+    media:
+      'newsletter newsletters email e-mail aplicativo app canal podcast episodio video videos artigo noticia noticias assinatura conta comentarios link links site portal facebook instagram twitter tiktok youtube spotify linkedin bluesky threads notificacoes alertas galeria',
+    here: /(?<!\p{L})(?:aqui|abaixo|neste link)(?=[.!]?$)/iu,
+    reporting:
+      'disse declarou afirmou explicou anunciou informou ressaltou destacou completou acrescentou contou',
+    labels:
+      'opinião, análise, entrevista, ao vivo, última hora, fotos, galeria, crônica, editorial, reportagem, perfil, exclusivo, coluna, artigo, vídeo',
   },
 });

@@ -1,7 +1,11 @@
+import { agencies } from '../linguistics/agencies.js';
 import type { Pattern } from '../linguistics/language-data.js';
 import { everyPhrase, everyWord, languages } from '../linguistics/languages.js';
+import { words } from '../text.js';
 import { isLikelyAside } from './asides/model.js';
-import { asksReader, isAttributed, isPlea, isSaidByOthers, isSaidRequest } from './plea.js';
+import { asksReader, isAttributed, isCall, isPlea, isSaidByOthers, isSaidRequest } from './plea.js';
+import { isStamp } from './stamp.js';
+import type { Surroundings } from './surroundings.js';
 
 const inserts = languages.flatMap(({ inserts }) => inserts.map(({ pattern }) => everywhere(pattern)));
 const fronts = languages.flatMap(({ fronts = [] }) => fronts);
@@ -14,7 +18,8 @@ function everywhere(pattern: RegExp): RegExp {
 
 /** A text without what sites put between its sentences: what stood on both sides are pieces of their own. */
 export function withoutInserts(text: string): string[] {
-  let rest = text;
+  // `… sank on Monday. © Agency`
+  let rest = text.replace(/(?<=[.!?]["”’]?)\s+(?=©)/gu, '\n');
   for (const insert of inserts) rest = rest.replace(insert, '\n');
   return rest.split('\n');
 }
@@ -61,7 +66,7 @@ export function withoutFronts(text: string): string {
     (rest, { pattern, needs = '' }) => (rest.includes(needs) ? rest.replace(pattern, '') : rest),
     undated,
   );
-  return withoutLabel(bare);
+  return withoutLabel(bare.replace(bylineInFront, ''));
 }
 
 /** A text without what kind of piece it is: `WATCH: `. */
@@ -76,50 +81,90 @@ const name = "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: \\p{Lu}[\\p{L}\\p{M}.'’-]*){1,3}
 const openings = everyPhrase(({ writers }) => writers).filter((phrase) =>
   /(?:^| )(?:by|oleh|por|par|von|di|door|av|af)$/.test(phrase),
 );
+const by = `(?:${openings.map((word) => word.replace(/^./, (first) => `[${first}${first.toUpperCase()}]`)).join('|')}):?`;
+const names = `${name}(?:(?:, | and | e | y | et | und | dan | en | og | och | & )${name}){0,6}`;
 /** `Por Ana García e João Silva`, and nothing else. */
 const byline = new RegExp(
-  `^(?:${openings.map((word) => word.replace(/^./, (first) => `[${first}${first.toUpperCase()}]`)).join('|')}):? ${name}(?:(?:, | and | e | y | et | und | dan | en | og | och | & )${name}){0,6}(?:,? (?:Ph\\.?\\s?D|M\\.?D|MBA|MPH|Esq|R\\.?N|J\\.?D|M\\.?Sc)\\.?)*$`,
+  `^${by} ${names}(?:,? (?:Ph\\.?\\s?D|M\\.?D|MBA|MPH|Esq|R\\.?N|J\\.?D|M\\.?Sc)\\.?)*$`,
   'u',
 );
+/** `By Jane Doe | The coach …` */
+const bylineInFront = new RegExp(
+  `^${by} ${names}(?:, [^|•·.!?]{2,50})?\\s+[|•·–—-]{1,2}\\s+(?=["“‘]?\\p{Lu})`,
+  'u',
+);
+
+const credited = everyPhrase(({ writers, others }) => `${writers}, ${others}`).filter(
+  (phrase) => phrase.length > 3,
+);
+const creditLabel = new RegExp(
+  `^(?:${credited.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})\\s?:\\s`,
+  'iu',
+);
+
+const withWords = new Set('with mit avec con com met dengan med via inputs input'.split(' '));
+const agencyAtEnd = new RegExp(
+  `(?<!\\p{L})(?:${agencies.map((agency) => agency.replace(/[/.]/g, '\\$&')).join('|')})$`,
+  'iu',
+);
+
+/** `Mit Material der dpa.`, `Con información de EFE`: whose words were used. */
+function isWithAgency(sentence: string): boolean {
+  const bare = sentence.replace(/[\s.)]+$/, '').replace(/^\(/, '');
+  if (bare.length > 60) return false;
+  const own = words(bare);
+  return own.length <= 7 && withWords.has(own[0] ?? '') && agencyAtEnd.test(bare);
+}
+
+/** Longer than who did what, in UTF-16 units. */
+const longestCredit = 120;
+
+/** Whether a line says who wrote or pictured a piece, `Texto: Ana Silva (colaboração)`: a label, and names behind it. */
+function isCredit(sentence: string): boolean {
+  if (sentence.length > longestCredit || !creditLabel.test(sentence)) return false;
+  const own = sentence.replace(creditLabel, '').match(/\p{L}+/gu) ?? [];
+  const capitals = own.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return own.length > 0 && 2 * capitals >= own.length && !/[.!?]["”’]?$/.test(sentence);
+}
 
 /** `👉 Tap the link`, `► Read more`, `(Read more)`: signs before the first word. */
 const signs = /^[^\p{L}\p{N}"“”„‘«#@]+(?=\p{L})/u;
 
-/** Where sentences stand, and whose they are. */
-export interface Surroundings {
-  /** Whether a sentence of the news stands in front of them. */
-  isBehind: boolean;
-  /** What the publisher is called, folded. */
-  houses: readonly string[];
-}
-
 /** The sentences of a line without those that are no news, `Read more`. */
 export function withoutAsides(
   sentences: readonly string[],
-  { isBehind, houses }: Surroundings = { isBehind: false, houses: [] },
+  { isBehind, houses, language }: Surroundings = { isBehind: false, houses: [], language: null },
 ): string[] {
   const kept: string[] = [];
   for (const [index, sentence] of sentences.entries()) {
-    if (noWords.test(sentence) || byline.test(sentence)) continue;
+    if (
+      noWords.test(sentence) ||
+      byline.test(sentence) ||
+      isStamp(sentence) ||
+      isCredit(sentence) ||
+      isWithAgency(sentence)
+    )
+      continue;
     const behind = isBehind || kept.length > 0;
     const onwards = sentences.slice(index, index + 4).join(' ');
     const aside = asideIn(sentence, onwards, behind);
-    if (aside === null && !speaksItself(sentence, behind, houses)) {
+    if (aside === null && !speaksItself(sentence, { isBehind: behind, houses, language })) {
       kept.push(sentence);
       continue;
     }
     // `Want more? Subscribe to …`
     const last = kept.at(-1) ?? '';
-    if (last.endsWith('?') && asksReader(last, isBehind || kept.length > 1)) kept.pop();
+    const lastIsBehind = isBehind || kept.length > 1;
+    if (last.endsWith('?') ? asksReader(last, lastIsBehind) : lastIsBehind && isCall(last)) kept.pop();
     if (aside?.toEnd) break;
   }
   return kept;
 }
 
 /** Whether a publisher speaks in a sentence: by what it asks, or by its words as a whole. */
-function speaksItself(sentence: string, isBehind: boolean, houses: readonly string[]): boolean {
-  if (isPlea(sentence, isBehind, houses)) return true;
-  return !isSaidByOthers(sentence) && isLikelyAside(sentence, isBehind, houses);
+function speaksItself(sentence: string, where: Surroundings): boolean {
+  if (isPlea(sentence, where.isBehind, where.houses)) return true;
+  return !isSaidByOthers(sentence) && isLikelyAside(sentence, where);
 }
 
 /** The pattern by which a sentence is none of the news; null where there is none. */

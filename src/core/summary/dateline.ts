@@ -29,6 +29,8 @@ const siteAndCity = new RegExp(
 
 /** `JAKARTA-Polisi`, `RIAU ONLINE, PEKANBARU-Kebakaran`: capitals, glued to what does not stand in capitals. */
 const gluedCity = /^(\p{Lu}[\p{Lu} .]{2,24}, )?(\p{Lu}[\p{Lu} ]{3,24})[-–—](?=["“]?\p{Lu}\p{Ll}+\s)/u;
+/** `sda/rr. ` */
+const initials = /^\p{Ll}{2,5}\/\p{Ll}{2,5}\.?\s(?=["“]?\p{Lu}\p{Ll}+\s)/u;
 /** `Papua60detik - Warga`: no word of a sentence is written so. */
 const house = /^\p{L}*(?:\p{Ll}\p{Lu}|\p{L}\d)[\p{L}\d]*\s[-–—]\s(?=["“]?\p{Lu}\p{Ll}+\s)/u;
 /** `(부산=연합뉴스) 김선호 기자 = `, `ОМСК, 27 ноя - РИА Новости. `: a form of one country. */
@@ -36,6 +38,12 @@ const ofCountry =
   /^(?:\(\p{Lo}{1,10}=\p{Lo}{2,10}\)\s*(?:[^=.!?]{2,30}=\s*)?|[\p{Lu}-]{3,25}, \d{1,2} \p{Ll}{3,8}\.? [-–—] \p{Lu}[^.!?]{2,25}\. (?=\p{Lu}))/u;
 /** `Jakarta. The rupiah …`: a city alone. */
 const cityAlone = /^()(\p{Lu}[\p{L} ]{3,24})\.\s+(?=["“]?\p{Lu})/u;
+const openers = [...everyWord(({ openers }) => openers)].filter((word) => /^\p{L}{2,}$/u.test(word));
+/** `Berlin Der Senat …`, also glued: a city that stood in bold letters before the first word of a sentence. */
+const cityBare = new RegExp(
+  `^()(\\p{Lu}[\\p{L} ]{2,24}?)(?:/\\p{Lu}[\\p{L} ]{2,24}?)?\\s?(?=(?:${openers.map((word) => word.replace(/^./, (first) => first.toUpperCase())).join('|')})\\s)`,
+  'u',
+);
 const cityCut = (found: string, house: string | undefined, name: string) =>
   house || cities.has(name.toLowerCase()) ? '' : found;
 
@@ -58,13 +66,15 @@ const ends = new RegExp(
     // `Kupang, TIMEX.ID-Dua`
     String.raw`(?<=\.(?:id|com|co|net|ID|COM|CO|NET))[-–](?=["“]?\p{Lu}\p{Ll})`,
     String.raw`:\s+`,
-    String.raw`(?<=\))\.[-–—]\s*`,
+    String.raw`(?<=\)|\p{Lu}{3})\.[-–—]\s*`,
+    // `Frankfurt/Main (epd). Die`
+    String.raw`(?<=\))\.\s+(?=\p{Lu})`,
     // `Kalianda (Lampost.co)–Gunung`
     String.raw`(?<=\))\s*[-–—]\s*(?=["“]?\p{Lu})`,
     String.raw`(?<=\))\s*(?=["“]?\p{Lu})`,
     String.raw`(?<=\p{Lu}{3})\.\s+(?=\p{Lu})`,
     // `MOSCOW, November 22. /TASS/. `, `COLOMBO (News 1st); `
-    String.raw`(?<=\s\/\p{Lu}{3,12}\/)\.\s+`,
+    String.raw`(?<=\s\/\p{Lu}\p{L}{2,12}\/)\.\s+`,
     String.raw`(?<=\));\s+`,
   ].join('|'),
   'gu',
@@ -84,7 +94,9 @@ export function withoutDateline(text: string): string {
     .replace(siteAndCity, '')
     .replace(gluedCity, cityCut)
     .replace(cityAlone, cityCut)
+    .replace(cityBare, cityCut)
     .replace(house, '')
+    .replace(initials, '')
     .replace(ofCountry, '');
   // `(ANSA) - ROMA, 12 MAR - `
   for (let turn = 0; turn < 3; turn++) {
@@ -93,6 +105,14 @@ export function withoutDateline(text: string): string {
     rest = rest.slice(length);
   }
   return rest;
+}
+
+/** A line behind others without a dateline that names a house, which nothing else looks like: `(AP) — `, `Suara.com - `. */
+export function withoutHouseDateline(line: string): string {
+  const length = datelineLength(line);
+  const before = line.slice(0, length).replace(/[\s:–—-]+$/u, '');
+  const names = agency.test(before) || before.split(/[\s,/]+/).some((word) => isHost(word));
+  return length > 0 && line.length - length >= 6 && names ? line.slice(length) : line;
 }
 
 function datelineLength(text: string): number {
@@ -119,8 +139,11 @@ function isDateline(before: string, end: string, rest: string): boolean {
   // `KONTAN.CO.ID-JAKARTA. `
   if (end === '.' && /^[\p{Lu}\d]+\.(?:COM|CO\.ID|CO|ID|NET)\s?[-–—|]\s?\p{Lu}[\p{Lu} ]+$/u.test(before))
     return true;
-  if (end === '.') return parts.length === 1 && has('capitals') && !/[\d.]/.test(before);
+  if (end === '.' && !before.endsWith(')'))
+    return parts.length === 1 && has('capitals') && !/[\d.]/.test(before);
   // Behind a bracket without a dash only an agency will do: `Wakil Presiden (Wapres) Gibran`.
+  // `LIMA (Andina).- `
+  if (/^\.[-–—]/.test(end)) return true;
   if (end === '' || end.startsWith('.')) {
     return agency.test(before) && (parts.length === 1 || has('place') || has('capitals') || has('date'));
   }
@@ -129,9 +152,11 @@ function isDateline(before: string, end: string, rest: string): boolean {
   // `Metrotvnews.com, Jakarta: `, `New Delhi [India], November 22 (ANI): `
   if (end === ':' && has('place') && (agency.test(before) || /^\S+\.(?:com|id|co|tv), /.test(before)))
     return /^["“‘]?\p{Lu}/u.test(rest);
-  if (end === ':' && /^\p{Lu}{5,}\.(?:COM|CO\.ID|ID|NET)$/u.test(before)) return true;
+  // `Lensaindonesia.com: `
+  if (end === ':' && has('house') && before.split(/[\s,()]+/).some((word) => isHost(word)))
+    return /^["“‘]?\p{Lu}\S*\s(?:\S+\s){3}/u.test(rest);
   if (end === ':') return has('capitals') && before.length >= 4 && !/^\p{Lu}{2,3}$/u.test(before);
-  if (has('house') || has('capitals')) return true;
+  if (has('house') || has('capitals') || agencies.includes(before.toLowerCase())) return true;
   if (has('date')) return has('place') || /^(?:--|—|–)$/.test(end);
   // `Doha, Qatar – ` and `Jakarta - `, but not `Paris - the capital of fashion - is short of tailors`.
   const next = /^([^.!?]{0,80}?)\s[-–—]\s/.exec(rest)?.[1];
@@ -180,8 +205,11 @@ function partsOf(text: string): Part[] {
 function partOf(piece: string): Part {
   if (/^[([]/.test(piece)) return 'house';
   const words = piece.split(/\s+/);
+  // `HAMBURG taz`
+  if (words.length === 2 && /^\p{Lu}{3,}$/u.test(words[0] ?? '') && agencies.includes(words[1] ?? ''))
+    return 'house';
   if (words.length > 6) return 'other';
-  if (words.every(isDatePart) && /\d/.test(piece)) return 'date';
+  if (words.every((word) => isDatePart(word) || word === 'de') && /\d/.test(piece)) return 'date';
   if (words.every((word) => weekdays.test(word))) return 'date';
   // `5/8/2026 Kemenkeu`
   const [first = '', ...others] = words;

@@ -7,7 +7,10 @@ const enough = { behind: 3, before: 4 };
 /** A longer sentence without a request at its beginning tells something, in words. */
 const longestUnasked = 20;
 
-const setOf = (list: string) => new Set(list.split(' '));
+/** A request without a medium is no longer, in words. */
+const longestShort = 10;
+
+const setOf = (list: string) => new Set(list.split(' ').filter((word) => word !== ''));
 
 /** The lists by language: `follow` is asked in English, `update` is a thing in Indonesian. */
 const vocabularies = languages.flatMap(({ pleas }) =>
@@ -32,7 +35,7 @@ type Vocabulary = (typeof vocabularies)[number];
 const reporting = languages.flatMap(({ pleas }) => pleas?.reporting.split(' ') ?? []).join('|');
 /** `…, the minister said on Monday`: somebody says it, and it is news. */
 const attribution = new RegExp(
-  `(?:[,"”’]\\s+(?:\\S+\\s+){0,6}?(?:${reporting})(?!\\p{L})|\\b(?:according to|menurut)\\b)`,
+  `(?:[,"”’]\\s+(?:\\S+\\s+){0,6}?(?:${reporting})(?!\\p{L})|\\b(?:according to|menurut|selon|según|volgens|nach angaben)(?!\\p{L}))`,
   'iu',
 );
 const quotation = /["“”„«»]/;
@@ -113,7 +116,9 @@ function strengthOf(
   const speaks = isAsked || isPolite || house.test(sentence) || namesHouse;
   if (!speaks && !(pointsHere && own.some((word) => asks.has(word)))) return 0;
   const isReader = own.some((word) => reader.has(word));
-  if (names === 0 && !isPolite && !(pointsHere && (isAsked || isReader))) return 0;
+  // `Schreiben Sie uns Ihre Meinung.`
+  const asksForHouse = isAsked && own.length <= longestShort && house.test(sentence);
+  if (names === 0 && !isPolite && !asksForHouse && !(pointsHere && (isAsked || isReader))) return 0;
   if (!isAsked && !isPolite && own.length > longestUnasked) return 0;
   const signs = [
     isPolite,
@@ -125,6 +130,14 @@ function strengthOf(
   // Who only tells what they do themselves asks for nothing: `We talked on Spotify for two weeks`.
   const namesCount = Math.min(names, isAsked || isPolite ? 2 : 1);
   return (isAsked ? 2 : 0) + namesCount + signs.filter(Boolean).length;
+}
+
+/** Whether a sentence is so short a request that only the plea behind it gives it sense: `Support local news. Subscribe …` */
+export function isCall(sentence: string): boolean {
+  const own = words(sentence);
+  return (
+    own.length <= 4 && !quotation.test(sentence) && vocabularies.some(({ asks }) => asks.has(own[0] ?? ''))
+  );
 }
 
 /** Whether a question is only there for the plea that answers it: `Was this email forwarded to you?` */

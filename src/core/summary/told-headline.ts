@@ -45,3 +45,23 @@ function behindTitle(line: string, title: readonly string[]): string | null {
   if (rest.trim() === '') return '';
   return title.length > fewestWords && /^["'”’]?\s["'“‘]?\p{Lu}/u.test(rest) ? rest.trim() : null;
 }
+
+/** What is said of a piece beside its headline, `L’article … est apparu en premier sur …`, in words. */
+const mostBeside = 10;
+
+/** Whether a sentence speaks of the piece: it holds the headline and little else. */
+export function echoesTitle(
+  sentence: string,
+  titles: readonly (readonly string[])[],
+  namesHouse: boolean,
+): boolean {
+  const own = words(sentence);
+  const text = ` ${own.join(' ')} `;
+  return titles.some(
+    (title) =>
+      title.length >= (namesHouse ? fewestWords : fewestWords + 1) &&
+      own.length > title.length &&
+      own.length - title.length <= mostBeside &&
+      text.includes(` ${title.join(' ')} `),
+  );
+}

@@ -12,6 +12,9 @@ export const endOfLine = '\u2028';
 export const blankLine = /\n[^\S\n]*\n/g;
 /** Two ends of line end a block; so does one, if what follows begins like a sentence. */
 const endsOfBlocks = /\u2029|\u2028\s*(?=\u2028|["'“‘«([¿¡]*[\p{Lu}\p{Lo}\p{N}#])/u;
+/** Where lines were wrapped, only behind a sentence. */
+const endsOfWrapped = /\u2029|\u2028\s*(?=\u2028)|(?<=[.!?…:]["'”’)\]]{0,2}\s{0,2})\u2028/u;
+const wrapped = /[\p{L},][^\S\u2028]{0,4}\u2028[^\S\u2028]{0,4}\p{Ll}/u;
 
 /**
  * Plain text with its blocks marked. A blank line ends one. So does an end of line behind a sentence, or behind a short line
@@ -33,7 +36,7 @@ const shortLine = 60;
 /** A text whose blocks are marked as lines, one a block. */
 export function tidyLines(text: string): string {
   return text
-    .split(endsOfBlocks)
+    .split(wrapped.test(text) ? endsOfWrapped : endsOfBlocks)
     .map(tidyText)
     .filter((line) => line !== '')
     .join('\n');

@@ -1,0 +1,26 @@
+import { everyWord, languages } from '../linguistics/languages.js';
+import { fold } from '../text.js';
+
+const months = everyWord((language) => language.months);
+const published = everyWord(({ dates }) => dates?.published);
+const beside = everyWord(({ dates }) => dates?.beside);
+const updates = languages.flatMap(({ dates }) => dates?.updates.split(', ') ?? []).map(fold);
+const zone = /^(?:utc|gmt|bst|ist|pst|pdt|est|edt|cet|cest|wib|wita|wit|et|pt|am|pm|a\.m|p\.m|h|uhr)$/;
+const number = /^\d{1,4}(?:[./:-]\d{1,2}){0,2}(?:[./-]\d{2,4})?(?:st|nd|rd|th|º|h|\s?[ap]m)?$/;
+
+/** Longer than a date with what is said around it, in UTF-16 units. */
+const longest = 120;
+
+/** Whether a sentence is no more than a date, as a publisher stamps it on a page: `Publicado em 30 de Maio de 2022.` */
+export function isStamp(sentence: string): boolean {
+  if (sentence.length > longest || !/\d/.test(sentence)) return false;
+  const all = sentence.toLowerCase().match(/[\p{L}\p{N}](?:[\p{L}\p{N}.:/ºª-]*[\p{L}\p{N}º])?/gu) ?? [];
+  const isNumber = (word: string) => number.test(word);
+  const says = (word: string) =>
+    published.has(word) || updates.some((beginning) => beginning !== '' && fold(word).startsWith(beginning));
+  const isDay = (word: string) => months.has(word) || /^\d+[./-]\d+[./-]\d+$/.test(word);
+  if (!all.some(isDay) && !(all.some(says) && all.some(isNumber))) return false;
+  return all.every(
+    (word) => isNumber(word) || says(word) || isDay(word) || beside.has(word) || zone.test(word),
+  );
+}
