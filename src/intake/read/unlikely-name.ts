@@ -49,7 +49,10 @@ function isKoreanName(name: string): boolean {
 
 /** `Hot`, `Real`: an English word that is no form of another, and too long for a syllable of Chinese, `Li`. */
 const isOrdinaryOpening = (word: string) =>
-  /^[A-Z][a-z]+[a-hj-z]$/.test(word) && word.length > 2 && stemmerOf('en')(plain(word)) === plain(word) && isOrdinary(word);
+  /^[A-Z][a-z]+[a-hj-z]$/.test(word) &&
+  word.length > 2 &&
+  stemmerOf('en')(plain(word)) === plain(word) &&
+  isOrdinary(word);
 
 function isOrdinary(word: string): boolean {
   const use = backgroundOf('en').stems.get(stemmerOf('en')(plain(word)));

@@ -11,10 +11,14 @@ describe('what has the shape of a name and no given name in it', () => {
     (written) => expect(namesIn(written)).toEqual([]),
   );
 
-  it.each(['Hot Pod', 'Hard Fork', 'Real Boulders', 'Green Mountain Power', 'Fox Sports', 'Politik Kreuzdorf'])(
-    'is nobody where it is made of ordinary words: %s',
-    (written) => expect(namesIn(written)).toEqual([]),
-  );
+  it.each([
+    'Hot Pod',
+    'Hard Fork',
+    'Real Boulders',
+    'Green Mountain Power',
+    'Fox Sports',
+    'Politik Kreuzdorf',
+  ])('is nobody where it is made of ordinary words: %s', (written) => expect(namesIn(written)).toEqual([]));
 
   it.each(['EFC Blaue Bembel', 'EAG Antigua', 'APA OTS'])('is nobody behind an acronym: %s', (written) =>
     expect(namesIn(written)).toEqual([]),
@@ -66,6 +70,7 @@ describe('packed words', () => {
   it('hold given names of many languages', () => {
     for (const name of ['annika', 'wahyu', 'dmitrij', 'дмитрии', 'nguyet', 'siobhan'])
       expect([name, isGivenName(name)]).toEqual([name, true]);
-    for (const word of ['hot', 'weltwoche', 'power']) expect([word, isGivenName(word)]).toEqual([word, false]);
+    for (const word of ['hot', 'weltwoche', 'power'])
+      expect([word, isGivenName(word)]).toEqual([word, false]);
   });
 });
