@@ -45,6 +45,7 @@ describe('what has the shape of a name and no given name in it', () => {
     'Tripti K Lahir',
     '박수찬',
     '남궁민수',
+    'Yoon Young-sil',
   ])('is a person nevertheless: %s', (written) => expect(namesIn(written)).toEqual([written]));
 });
 
