@@ -25,7 +25,11 @@ export function isUnlikelyName(name: string): boolean {
     .split(/[\s-]+/)
     .filter((word) => /\p{L}/u.test(word) && !(/^\p{Ll}/u.test(word) && particle.test(word)));
   // `Green Mountain Power`: Green is somebody's name.
-  if (name.split(' ').length > 2 && all.slice(1).every((word) => plain(word).length > 2 && isOrdinary(word)))
+  if (
+    all.length > 2 &&
+    !name.includes('-') &&
+    all.slice(1).every((word) => plain(word).length > 2 && isOrdinary(word))
+  )
     return true;
   if (all.some((word) => isInitials(word) || isGivenName(plain(word)))) return false;
   if (all.length < 2) return !alone.test(plain(all[0] ?? ''));
@@ -35,7 +39,8 @@ export function isUnlikelyName(name: string): boolean {
   if (all.some((word) => beats.has(fold(word)))) return true;
   if (/[^\0-\x7f]/.test(name)) return false;
   return (
-    isOrdinaryOpening(all[0] as string) || (name.split(' ').length > 2 && all.filter(isOrdinary).length > 1)
+    isOrdinaryOpening(all[0] as string) ||
+    (all.length > 2 && !name.includes('-') && all.filter(isOrdinary).length > 1)
   );
 }
 
