@@ -70,6 +70,8 @@ export const agencies: readonly string[] = [
   'le figaro',
   'bbc sport',
   'sky sports',
+  'sky sport',
+  'fox sports',
   'sky news',
   'agencia efe',
   'agência brasil',

@@ -16,3 +16,11 @@ export const korean = languageData({
     houses: '닷컴 뉴스 신문 일보 통신 방송 연합뉴스',
   },
 });
+
+/** The surnames of Koreans: nearly all have one of these. */
+export const koreanSurnames = {
+  single: new Set(
+    '김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라나왕금옥육인맹제모탁국어은편용예봉사부가복태목형계피두감음빈동온호범좌팽승간상시갈단견당',
+  ),
+  pairs: new Set(['남궁', '황보', '제갈', '사공', '선우', '서문', '독고', '동방']),
+};

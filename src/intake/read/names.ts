@@ -1,3 +1,4 @@
+import { isGivenName } from '../../core/linguistics/given-names.js';
 import { fold, squash } from '../../core/text.js';
 import { inTitleCase, looksLikeName } from './name-shape.js';
 import { placeTail, tail } from './name-tails.js';
@@ -15,6 +16,7 @@ import {
 } from './name-words.js';
 import { isNobody } from './nobody.js';
 import { partsOf } from './split-names.js';
+import { isUnlikelyName } from './unlikely-name.js';
 
 /** By what names a publisher calls itself: each as its words, folded, without blanks between. */
 export interface House {
@@ -40,7 +42,9 @@ const mostWords = 12;
 
 /** The names of persons in a text, in order, cleaned: without offices, houses and places. */
 export function namesIn(text: string, house: House): string[] {
-  return partsOf(text).flatMap((part) => nameOf(part, house) ?? []);
+  return partsOf(text)
+    .flatMap((part) => nameOf(part, house) ?? [])
+    .filter((name) => !isUnlikelyName(name));
 }
 
 /**
@@ -100,7 +104,14 @@ function nameOf(text: string, house: House): string | null {
   if (isNobody(cut) || !looksLikeName(cut) || /^«.*»$/.test(trimmed)) return null;
   // `AP Auto Writer`
   if (cut !== bare && agencyNames.has(fold(cut.split(' ')[0] as string))) return null;
-  return inTitleCase(cut);
+  return inTitleCase(apart(cut));
+}
+
+/** `Graciela-Cuerva` of an address; `Jean-Luc` are given names both. */
+function apart(name: string): string {
+  const [first = '', last = '', ...more] = name.split('-');
+  const isJoined = more.length === 0 && /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}{3,}$/u.test(name);
+  return isJoined && isGivenName(fold(first)) && !isGivenName(fold(last)) ? `${first} ${last}` : name;
 }
 
 /** `Brian Jackson WordPress`: what it is about hangs on to the name. */
@@ -125,7 +136,7 @@ const ownersName = /^\p{Lu}\S+['’]s\s+(?=\p{Lu}\S+\s\p{Lu})/u;
 
 /** `political correspondent Jane Doe`, `corresponsal en Washington Jane Doe`: in lower case, what they are stands before. */
 const officeBefore =
-  /^(?:(?:\p{L}+\s){0,3}(?:correspondent|editor|reporter|columnist|writer|journalist|korrespondent(?:in)?|redakteur(?:in)?|reporterin)|[Cc](?:orresponsal|orrespondente?|orrispondente)|[Ee]nvia(?:do|da)(?:\s[Ee]special)?|[Ee]nvoyée?(?:\sspéciale?)?|[Ii]nviat[oa])(?:\s(?:in|en|em|a|à|da|de)\s\p{Lu}\S+)?,?\s+(?=\p{Lu}\S+\s\p{Lu})/u;
+  /^(?:(?:\p{L}+\s){0,3}(?:correspondent|editor|reporter|columnist|writer|journalist|korrespondent(?:in)?|redakteur(?:in)?|reporterin)|[Cc](?:orresponsal|orrespondente?|orrispondente)|[Ee]nvia(?:do|da)(?:\s[Ee]special)?|[Ee]nvoyée?(?:\sspéciale?)?|[Ii]nviat[oa])(?:\s(?:in|en|em|a|à|da|de)\s\p{Lu}\S+)?,?\s+(?=\p{Lu}\S+\s\p{Lu})|^(?:[\p{L}-]{2,40}-)?(?:Expert(?:e|in)|(?:Gast)?[Aa]utor(?:in)?|Redakteur(?:in)?|Reporter(?:in)?|Korrespondent(?:in)?|Kolumnist(?:in)?)\s+(?=\p{Lu}\S+\s\p{Lu})/u;
 
 /** `서울타임 정민지`: the house's own name before a person's, where only that has a blank. */
 function withoutHouse(text: string, house: House): string {

@@ -32,7 +32,10 @@ export function isNobody(text: string): boolean {
   if (capitals > 0 && capitals < all.length && all.slice(1).some((word) => agencyNames.has(word)))
     return true;
   const first = /^\p{Lu}{3,}(?=\s)/u.exec(text)?.[0];
-  if (first !== undefined && /\p{Ll}/u.test(text) && agencyNames.has(first.toLowerCase())) return true;
+  // `AFP Jakarta`, `APA OTS`
+  const isShort = /^(?:\p{Lu}{1,4}\s?)+$/u.test(text);
+  if (first !== undefined && (isShort || /\p{Ll}/u.test(text)) && agencyNames.has(first.toLowerCase()))
+    return true;
   // `LPP Surakarta`: what nobody can pronounce is no first name, but for a title.
   if (/\p{Ll}/u.test(text) && /^(?!(?:KRT|KPH|TGH|TGB|RMT)\s)[BCDFGHJKLMNPQRSTVWXZ]{3,5}\s/.test(text))
     return true;

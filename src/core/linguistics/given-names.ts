@@ -1,0 +1,14 @@
+import { packed } from './given-names-data.js';
+import { readWords } from './packed-words.js';
+
+/** Short forms, and what some are called alone, that the lists lack. */
+const shortForms =
+  'rich rip les chip skip duke rob mat walt chuck cliff dick herb irv jen jock kit meg mel moe nan norm peg reg rik sig stu zeke dash cash luckey rush tripp scooter tuck flint cal sal val chao shan deng fauzi bagja';
+
+let names: ReadonlySet<string> | undefined;
+
+/** Whether a word, folded, is a given name in some language, in Latin or Cyrillic letters. The list is read when it is asked first. */
+export function isGivenName(word: string): boolean {
+  names ??= new Set([...readWords(packed), ...shortForms.split(' ')]);
+  return names.has(word);
+}

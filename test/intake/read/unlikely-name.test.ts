@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { isGivenName } from '../../../src/core/linguistics/given-names.js';
+import { packWords, readWords } from '../../../src/core/linguistics/packed-words.js';
+import { readAuthors } from '../../../src/intake/read/authors.js';
+
+const namesIn = (written: string) => readAuthors([written]);
+
+describe('what has the shape of a name and no given name in it', () => {
+  it.each(['Wochenpost', 'Palmeiras', 'Tribuna', 'Lenta', 'Чайник', 'Katzastrophe'])(
+    'is nobody as a single word: %s',
+    (written) => expect(namesIn(written)).toEqual([]),
+  );
+
+  it.each([
+    'Hot Pod',
+    'Hard Fork',
+    'Real Boulders',
+    'Green Mountain Power',
+    'Fox Sports',
+    'Politik Kreuzdorf',
+  ])('is nobody where it is made of ordinary words: %s', (written) => expect(namesIn(written)).toEqual([]));
+
+  it.each(['EFC Blaue Bembel', 'EAG Antigua', 'APA OTS'])('is nobody behind an acronym: %s', (written) =>
+    expect(namesIn(written)).toEqual([]),
+  );
+
+  it.each(['삼성전자', '현대그룹', '조선왕조실'])('is nobody without a Korean surname: %s', (written) =>
+    expect(namesIn(written)).toEqual([]),
+  );
+
+  it.each([
+    'Annika',
+    'Suparno',
+    'Hasanuddin',
+    'Дмитрий',
+    'Hope Turner',
+    'Rich Hollow',
+    'Visa Högmander',
+    'Alli Rosenblatt',
+    'Li Xuanmin',
+    'Yoliswa Subuwa',
+    'DJ Winters',
+    'Al Root',
+    'Shaswati Das',
+    'Tripti K Lahir',
+    '박수찬',
+    '남궁민수',
+    'Yoon Young-sil',
+  ])('is a person nevertheless: %s', (written) => expect(namesIn(written)).toEqual([written]));
+});
+
+describe('a first and a last name joined by a hyphen', () => {
+  it('are set apart, two given names are not', () => {
+    expect(namesIn('Graciela-Cuerva')).toEqual(['Graciela Cuerva']);
+    expect(namesIn('Jean-Luc')).toEqual(['Jean-Luc']);
+    expect(namesIn('Jean-Luc Cuerva')).toEqual(['Jean-Luc Cuerva']);
+  });
+});
+
+it('cuts what someone is for a paper before the name', () => {
+  expect(namesIn('Von GLOBUS-Online-Experte Robin Tscharn')).toEqual(['Robin Tscharn']);
+  expect(namesIn('Gastautorin Anke Tscharn')).toEqual(['Anke Tscharn']);
+});
+
+describe('packed words', () => {
+  it('are read as they were', () => {
+    const words = ['anna', 'anne', 'annegret', 'аня', 'bo'];
+    expect([...readWords(packWords(words))].sort()).toEqual([...words].sort());
+  });
+
+  it('hold given names of many languages', () => {
+    for (const name of ['annika', 'wahyu', 'дмитрии', 'nguyet'])
+      expect([name, isGivenName(name)]).toEqual([name, true]);
+    for (const word of ['hot', 'weltwoche', 'power'])
+      expect([word, isGivenName(word)]).toEqual([word, false]);
+  });
+});
