@@ -124,7 +124,8 @@ function labelled(line: string, labels: RegExpExecArray[]): Byline {
     if (who === '') {
       if (index === labels.length - 1) byline.waitsFor = role;
     } else if (role !== 'others' && areNames(who)) {
-      byline[role].push(who);
+      // The label says that a single word is a name: it stays with it.
+      byline[role].push(role === 'writers' && !isWhole(who) ? match[0] + who : who);
     }
   });
   return byline;

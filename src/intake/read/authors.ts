@@ -61,8 +61,9 @@ export function readAuthors(written: readonly string[], house: House = noHouse):
   const names = new Map<string, string>();
   for (const text of written.slice(0, maxAuthors * 2)) {
     const clean = cleanAuthor(text);
+    const isLabelled = [...clean.matchAll(label)].some(isWriter);
     const found = writersOf(clean)
-      .flatMap((part) => namesIn(part, house))
+      .flatMap((part) => namesIn(part, house, isLabelled))
       .filter((name) => !isHost(name, text));
     const isLong = clean.length > longestList && found.length > keptOfList;
     for (const name of isLong ? [...found.slice(0, keptOfList), andOthers] : found) {

@@ -40,11 +40,14 @@ const longestName = 60;
 /** Longer texts are no name with an office and a house behind it. */
 const mostWords = 12;
 
-/** The names of persons in a text, in order, cleaned: without offices, houses and places. */
-export function namesIn(text: string, house: House): string[] {
+/**
+ * The names of persons in a text, in order, cleaned: without offices, houses and places.
+ * @param isLabelled whether it stands behind `Penulis:` or the like: then a single word is a name as well.
+ */
+export function namesIn(text: string, house: House, isLabelled = false): string[] {
   return partsOf(text)
     .flatMap((part) => nameOf(part, house) ?? [])
-    .filter((name) => !isUnlikelyName(name));
+    .filter((name) => (isLabelled && !/\s/.test(name)) || !isUnlikelyName(name));
 }
 
 /**

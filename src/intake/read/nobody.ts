@@ -33,7 +33,7 @@ export function isNobody(text: string): boolean {
     return true;
   const first = /^\p{Lu}{3,}(?=\s)/u.exec(text)?.[0];
   // `AFP Jakarta`, `APA OTS`
-  const isShort = /^(?:\p{Lu}{1,4}\s?)+$/u.test(text);
+  const isShort = /^\p{Lu}{1,4}(?:\s\p{Lu}{1,4})+$/u.test(text);
   if (first !== undefined && (isShort || /\p{Ll}/u.test(text)) && agencyNames.has(first.toLowerCase()))
     return true;
   // `LPP Surakarta`: what nobody can pronounce is no first name, but for a title.

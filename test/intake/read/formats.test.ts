@@ -46,7 +46,7 @@ describe('Atom', () => {
     expect(only(feed)).toMatchObject({
       headline: 'Tea <or> coffee',
       text: 'A cup of tea.',
-      authors: ['Old Hand'],
+      authors: ['Oliver Hand'],
       publishedAt: Date.UTC(2004, 0, 2, 3),
       updatedAt: Date.UTC(2004, 0, 2, 4),
     });
