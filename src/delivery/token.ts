@@ -177,9 +177,7 @@ export class TokenDelivery {
     // Nothing wakes the chat after its last piece of work, so its next look is planned now.
     if (work === null || !work.hasMore) this.#rest(chat);
     if (work === null) return nothing;
-    const turn = await this.#carryOut(work, ask);
-    this.#met.add(chatId);
-    return turn;
+    return this.#carryOut(work, ask);
   }
 
   /** Forgets the attempts and timers of a chat to which nothing is sent any more. */
@@ -232,10 +230,12 @@ export class TokenDelivery {
   async #carryOut(work: Work, ask: Ask): Promise<SendResult> {
     const attempt: SendAttempt = { ...work, tries: this.#attempts.count(work.chat.id) };
     const outcome = await ask(() => work.send());
+    // Nothing was sent: what an earlier process may have sent still waits to be sent as it was.
     if (outcome === null) return { more: true };
     this.#measure(work, outcome);
     if (!work.isEdit) this.#attempts.note(work.chat.id, outcome);
     const turn = await this.#commit(attempt, outcome);
+    if (!work.isEdit) this.#met.add(work.chat.id);
     this.#publish(work, outcome);
     return turn;
   }

@@ -41,6 +41,26 @@ describe('a backlog', () => {
     expect(new Set(somewhere.sent.map(({ nonce }) => nonce)).size).toBe(4);
   });
 
+  it('begins with its first entry by itself, also where an answer took its room at first', async () => {
+    await join();
+    const narrow = { token: [{ count: 1, ms: 10_000 }], place: (key: string) => ({ key, windows: [] }) };
+    const somewhere = platform('somewhere', { limits: narrow });
+    const delivery = await run(somewhere);
+    const { deliveryWork } = store;
+    let asked = 0;
+    store.deliveryWork = async (...what) => {
+      asked += 1;
+      const answer = { kind: 'reply' as const, lines: [['ya']], buttons: [] };
+      if (asked === 1) await delivery.reply('somewhere:2', [answer]);
+      return deliveryWork.apply(store, what);
+    };
+    await publish(delivery, ...numbers(1, 9));
+    await untilLater(() => somewhere.sent.length === 2, 'the first post');
+    expect(asked).toBeGreaterThan(1);
+    expect(somewhere.sent[0]).toMatchObject({ address: '2' });
+    expect(delivered({ ...somewhere, sent: somewhere.sent.slice(1) })).toEqual([1]);
+  });
+
   it('up to the bound is told one by one', async () => {
     await join();
     await publish(null, ...numbers(1, 6));
