@@ -31,19 +31,15 @@ export interface Heap {
 export function keepMemoryTidy(clock: Pick<Clock, 'after'>, heap: Heap = ownHeap): () => void {
   let left = 0;
   let isOver = false;
-  const tidy = async () => {
-    // Kabar works without it, so a failure is not logged.
-    await heap.collect().catch(() => {});
-    left = heap.size();
+  const look = async (isFirst: boolean) => {
+    if (isFirst || heap.size() >= Math.max(small, left * grown)) {
+      // Kabar works without it, so a failure is not logged.
+      await heap.collect().catch(() => {});
+      left = heap.size();
+    }
+    if (!isOver) cancel = clock.after(lookMs, () => void look(false));
   };
-  const look = async () => {
-    if (heap.size() >= Math.max(small, left * grown)) await tidy();
-    if (!isOver) cancel = clock.after(lookMs, look);
-  };
-  let cancel = clock.after(restMs, async () => {
-    await tidy();
-    if (!isOver) cancel = clock.after(lookMs, look);
-  });
+  let cancel = clock.after(restMs, () => void look(true));
   return () => {
     isOver = true;
     cancel();

@@ -144,7 +144,7 @@ function* eachPiece(text: string, { headline, language, houses }: About): Iterab
     const { found, more } = firstSentences(body, language);
     const sentences = withoutAsides(found, { isBehind: !begins, houses, language }).filter((each, index) => {
       if (isTitle(each)) return false;
-      return (begins && index === 0) || !echoesTitle(each, titles, namesHouse(each, houses));
+      return (begins && index === 0) || !echoesTitle(each, titles, houses);
     });
     for (const [index, found] of sentences.entries()) {
       if (++pieces > maxPieces) return;
@@ -163,11 +163,6 @@ function* eachPiece(text: string, { headline, language, houses }: About): Iterab
 /** `More information: …`, `Bahan: …`, in a line of its own behind the lead; what somebody said stands in quotes. */
 const labelledLine =
   /^(?!(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts?|[Oo]ur|[Mm]y|[Tt]his|[Tt]hat|He|She|They|We|You|And|But|So|In|On|Ini|Itu|Dia|Ia|Mereka|Kami|Kita|Di|Pada)\s)\p{Lu}[\p{L}’'/&-]*(?: [\p{L}’'/&-]+){0,3}\s?:(?!\s?["“„«‘])/u;
-
-function namesHouse(sentence: string, houses: readonly string[]): boolean {
-  const own = ` ${words(sentence).join(' ')} `;
-  return houses.some((house) => own.includes(` ${house} `));
-}
 
 /** A text from its first sentence on. */
 function beginningOf(text: string, houses: readonly string[]): string {

@@ -42,6 +42,11 @@ export function asWritten(text: string, phrase: string): string | null {
   return text.slice(first.index, last.index + last[0].length);
 }
 
+/** A text as a pattern that finds it as it is written. */
+export function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
 /** Runs of white space and control characters become one space; none at the ends. */
 export function squash(text: string): string {
   // Most texts are as they should be: one look is a fraction of the work.

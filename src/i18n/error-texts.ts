@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Language, languages } from '../core/language.js';
+import { escapePattern } from '../core/text.js';
 
 /** What an error says, in a language as far as it is known; else as it is. */
 export type ErrorTexts = (language: Language) => (english: string) => string;
@@ -92,8 +93,6 @@ function translator(texts: Readonly<Record<string, string>>): (english: string) 
 
 function patternOf(text: string): RegExp {
   const parts = text.split(/\{(\w+)\}/);
-  const source = parts.map((part, index) =>
-    index % 2 === 1 ? `(?<${part}>.+?)` : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
-  );
+  const source = parts.map((part, index) => (index % 2 === 1 ? `(?<${part}>.+?)` : escapePattern(part)));
   return new RegExp(`^${source.join('')}$`, 's');
 }

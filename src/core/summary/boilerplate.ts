@@ -1,7 +1,7 @@
 import { agencies } from '../linguistics/agencies.js';
 import type { Pattern } from '../linguistics/language-data.js';
 import { everyPhrase, everyWord, languages } from '../linguistics/languages.js';
-import { words } from '../text.js';
+import { escapePattern, words } from '../text.js';
 import { isLikelyAside } from './asides/model.js';
 import { asksReader, isAttributed, isCall, isPlea, isSaidByOthers, isSaidRequest } from './plea.js';
 import { isStamp } from './stamp.js';
@@ -97,16 +97,10 @@ const bylineInFront = new RegExp(
 const credited = everyPhrase(({ writers, others }) => `${writers}, ${others}`).filter(
   (phrase) => phrase.length > 3,
 );
-const creditLabel = new RegExp(
-  `^(?:${credited.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})\\s?:\\s`,
-  'iu',
-);
+const creditLabel = new RegExp(`^(?:${credited.map(escapePattern).join('|')})\\s?:\\s`, 'iu');
 
 const withWords = new Set('with mit avec con com met dengan med via inputs input'.split(' '));
-const agencyAtEnd = new RegExp(
-  `(?<!\\p{L})(?:${agencies.map((agency) => agency.replace(/[/.]/g, '\\$&')).join('|')})$`,
-  'iu',
-);
+const agencyAtEnd = new RegExp(`(?<!\\p{L})(?:${agencies.map(escapePattern).join('|')})$`, 'iu');
 
 /** `Mit Material der dpa.`, `Con información de EFE`: whose words were used. */
 function isWithAgency(sentence: string): boolean {

@@ -1,16 +1,16 @@
 import { agencies } from '../linguistics/agencies.js';
 import { everyPhrase } from '../linguistics/languages.js';
+import { escapePattern } from '../text.js';
 
-const escaped = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const pictures = everyPhrase(({ others }) => others)
   .filter((phrase) =>
     /(?:foto|photo|bild|beeld|imag|picture|crédit|credit|gambar|fonte|fuente|source|quelle|bron|sumber)/.test(
       phrase,
     ),
   )
-  .map(escaped)
+  .map(escapePattern)
   .join('|');
-const houses = agencies.map(escaped).join('|');
+const houses = agencies.map(escapePattern).join('|');
 const name = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
 
 /** What ends a caption, without a full stop of its own: `© Name`, `Source: Agency`, `Bild AFP`, `(Photo: Jane Doe/AP)`. */
@@ -31,7 +31,8 @@ const longestCaption = 300;
 const fewestTold = 40;
 
 /** The lines of a text without the captions of pictures, which end with who took them, where other lines follow. */
-export function withoutCaptions(lines: readonly string[]): string[] {
+export function withoutCaptions(lines: readonly string[]): readonly string[] {
+  if (lines.length < 2) return lines;
   return lines.filter((line, index) => {
     const bare = line.trim();
     if (bare.length > longestCaption || !(creditAtEnd.test(bare) || takenBy.test(bare))) return true;

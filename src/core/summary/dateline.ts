@@ -1,6 +1,7 @@
 import { agencies, places } from '../linguistics/agencies.js';
 import { cities } from '../linguistics/cities.js';
 import { everyWord } from '../linguistics/languages.js';
+import { escapePattern } from '../text.js';
 
 const months = everyWord(({ months }) => months);
 const weekdays =
@@ -141,9 +142,9 @@ function isDateline(before: string, end: string, rest: string): boolean {
     return true;
   if (end === '.' && !before.endsWith(')'))
     return parts.length === 1 && has('capitals') && !/[\d.]/.test(before);
-  // Behind a bracket without a dash only an agency will do: `Wakil Presiden (Wapres) Gibran`.
   // `LIMA (Andina).- `
   if (/^\.[-–—]/.test(end)) return true;
+  // Behind a bracket without a dash only an agency will do: `Wakil Presiden (Wapres) Gibran`.
   if (end === '' || end.startsWith('.')) {
     return agency.test(before) && (parts.length === 1 || has('place') || has('capitals') || has('date'));
   }
@@ -186,7 +187,7 @@ const lastWordOfCountries =
 
 /** `(PTI)`, `(AP/Reuters)` at the end. */
 const agency = new RegExp(
-  `\\((?:${agencies.map((name) => name.replace(/[/.]/g, '\\$&')).join('|')})(?:/[^()]{1,20}| [A-Z][a-z]{2,12})?\\)$`,
+  `\\((?:${agencies.map(escapePattern).join('|')})(?:/[^()]{1,20}| [A-Z][a-z]{2,12})?\\)$`,
   'i',
 );
 

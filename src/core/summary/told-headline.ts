@@ -49,19 +49,23 @@ function behindTitle(line: string, title: readonly string[]): string | null {
 /** What is said of a piece beside its headline, `L’article … est apparu en premier sur …`, in words. */
 const mostBeside = 10;
 
-/** Whether a sentence speaks of the piece: it holds the headline and little else. */
+/**
+ * Whether a sentence speaks of the piece: it holds the headline and little else.
+ * @param houses what the publisher is called, folded.
+ */
 export function echoesTitle(
   sentence: string,
   titles: readonly (readonly string[])[],
-  namesHouse: boolean,
+  houses: readonly string[],
 ): boolean {
   const own = words(sentence);
   const text = ` ${own.join(' ')} `;
+  const holds = (phrase: string) => text.includes(` ${phrase} `);
   return titles.some(
     (title) =>
-      title.length >= (namesHouse ? fewestWords : fewestWords + 1) &&
       own.length > title.length &&
       own.length - title.length <= mostBeside &&
-      text.includes(` ${title.join(' ')} `),
+      holds(title.join(' ')) &&
+      title.length >= (houses.some(holds) ? fewestWords : fewestWords + 1),
   );
 }

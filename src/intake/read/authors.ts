@@ -1,8 +1,7 @@
 import { everyPhrase } from '../../core/linguistics/languages.js';
-import { squash } from '../../core/text.js';
+import { escapePattern, squash } from '../../core/text.js';
 import { visible } from '../../core/visible.js';
 import { plainText } from '../html/html-text.js';
-import { escaped } from './name-words.js';
 import { type House, namesIn, noHouse } from './names.js';
 
 const maxAuthors = 20;
@@ -24,7 +23,7 @@ const emoji = /(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modi
 const address = /\(?(?:https?:\/\/|www\.)\S{1,500}/gi;
 
 const alternatives = (phrases: readonly string[]) =>
-  phrases.map((phrase) => escaped(phrase).replace(/ /g, '\\s+')).join('|');
+  phrases.map((phrase) => escapePattern(phrase).replace(/ /g, '\\s+')).join('|');
 
 const writers = everyPhrase(({ writers }) => writers);
 const others = everyPhrase(({ others }) => others);
@@ -61,8 +60,8 @@ export function readAuthors(written: readonly string[], house: House = noHouse):
   const names = new Map<string, string>();
   for (const text of written.slice(0, maxAuthors * 2)) {
     const clean = cleanAuthor(text);
-    const isLabelled = [...clean.matchAll(label)].some(isWriter);
-    const found = writersOf(clean)
+    const { parts, isLabelled } = writersOf(clean);
+    const found = parts
       .flatMap((part) => namesIn(part, house, isLabelled))
       .filter((name) => !isHost(name, text));
     const isLong = clean.length > longestList && found.length > keptOfList;
@@ -113,7 +112,7 @@ function plainAuthor(text: string): string {
 const beforeHelper = /[\s,]with(?: additional)?\s+$/i;
 
 /** Those parts of a text that name who wrote: `Penulis: A, Editor: B` is A. */
-function writersOf(text: string): string[] {
+function writersOf(text: string): { parts: string[]; isLabelled: boolean } {
   const all = [...text.matchAll(label)];
   // `Jane Doe, with reporting by John Roe`: who helped stands behind who wrote.
   const helper = all.findIndex(
@@ -134,7 +133,7 @@ function writersOf(text: string): string[] {
     // `Words: Jane Doe. Pictures: ` ends like a sentence.
     parts.push(withoutOpening(end === undefined ? part : part.replace(/(?<=\s\p{L}{3,})\.\s*$/u, '')));
   });
-  return parts;
+  return { parts, isLabelled: all.some(isWriter) };
 }
 
 function isWriter({ groups }: RegExpExecArray): boolean {

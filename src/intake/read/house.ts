@@ -1,6 +1,6 @@
 import { everyWord } from '../../core/linguistics/languages.js';
-import { fold, words } from '../../core/text.js';
-import { escaped, places } from './name-words.js';
+import { escapePattern, fold, words } from '../../core/text.js';
+import { places } from './name-words.js';
 import type { House } from './names.js';
 
 /** Words that publishers add to their names, or leave out. */
@@ -8,7 +8,10 @@ const added = new Set(
   [...everyWord(({ bylines }) => `${bylines.roles} ${bylines.houses} ${bylines.vague}`)].map(fold),
 );
 /** A place behind a house's name. */
-const placeTail = new RegExp(`(?<=\\S)\\s+(?:uk|us|usa|eu|id|${[...places].map(escaped).join('|')})$`, 'iu');
+const placeTail = new RegExp(
+  `(?<=\\S)\\s+(?:uk|us|usa|eu|id|${[...places].map(escapePattern).join('|')})$`,
+  'iu',
+);
 const joined = (name: string) => words(name).join('');
 const bare = (name: string) =>
   words(name)

@@ -1,9 +1,10 @@
 import { everyPhrase } from '../../core/linguistics/languages.js';
-import { escaped, particle, places } from './name-words.js';
+import { escapePattern } from '../../core/text.js';
+import { particle, places } from './name-words.js';
 
 const tails = everyPhrase(({ tails }) => tails);
 const loose = (phrases: readonly string[]) =>
-  phrases.map((phrase) => escaped(phrase).replace(/ /g, '\\s+')).join('|');
+  phrases.map((phrase) => escapePattern(phrase).replace(/ /g, '\\s+')).join('|');
 
 /** What stands behind a name: `for Kompas`. One word in lower case: `Mark Di Stefano` is no Mark. */
 export const tail = new RegExp(
@@ -19,6 +20,6 @@ export const longTail = new RegExp(
 
 /** `Mario Rossi da Roma`: what may be a part of a name, `José da Silva`, ends it only before a place. */
 export const placeTail = new RegExp(
-  `(?<=\\S\\s\\S{1,40})\\s+(?:${loose(tails.filter((phrase) => particle.test(phrase)))})\\s+(?:${[...places].map(escaped).join('|')})$`,
+  `(?<=\\S\\s\\S{1,40})\\s+(?:${loose(tails.filter((phrase) => particle.test(phrase)))})\\s+(?:${[...places].map(escapePattern).join('|')})$`,
   'iu',
 );

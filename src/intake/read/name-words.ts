@@ -2,7 +2,7 @@ import { agencies, brands, places as placeNames, teams, townsOwn } from '../../c
 import { cities } from '../../core/linguistics/cities.js';
 import { houseWords } from '../../core/linguistics/house-words.js';
 import { everyPhrase, everyWord } from '../../core/linguistics/languages.js';
-import { fold } from '../../core/text.js';
+import { escapePattern, fold } from '../../core/text.js';
 
 const folded = (set: Iterable<string>) => new Set([...set].map(fold));
 
@@ -58,7 +58,5 @@ export const degree =
 export const suffix =
   /^(?:jr|sr|ii|iii|iv)\.?$|^(?:\p{Lu}\.[\s-]?){2,5}$|^(?:\p{Lu}\p{L}{0,3}\.){1,4}(?:\p{L}{1,4}\.?)?$/iu;
 
-export const escaped = (phrase: string) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-
 /** A phrase as a pattern: any white space fits where it has a blank. */
-export const phrasePattern = (phrase: string) => escaped(phrase).replace(/ /g, '\\s');
+export const phrasePattern = (phrase: string) => escapePattern(phrase).replace(/ /g, '\\s');

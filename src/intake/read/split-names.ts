@@ -1,6 +1,7 @@
 import { everyPhrase, everyWord } from '../../core/linguistics/languages.js';
+import { escapePattern } from '../../core/text.js';
 import { longTail } from './name-tails.js';
-import { beats, escaped, suffix } from './name-words.js';
+import { beats, suffix } from './name-words.js';
 import { isNobody } from './nobody.js';
 
 const conjunctions = everyPhrase(({ conjunctions }) => conjunctions);
@@ -47,14 +48,14 @@ const doubtful = new Set([
 const certain = conjunctions.filter((word) => !doubtful.has(word) && /^[a-z ]+$/.test(word));
 
 const certainList = new RegExp(
-  `(?:^|,?\\s+)(?:${[...certain, ...certain.map((word) => word.toUpperCase()), 'And', 'Und'].map(escaped).join('|')})\\s+`,
+  `(?:^|,?\\s+)(?:${[...certain, ...certain.map((word) => word.toUpperCase()), 'And', 'Und'].map(escapePattern).join('|')})\\s+`,
   'u',
 );
 
 const doubtfulJoint = new RegExp(
   `,?\\s+(?:${[...doubtful]
     .filter((word) => /^[\p{L} &+]+$/u.test(word))
-    .map(escaped)
+    .map(escapePattern)
     .join('|')})\\s+`,
   'giu',
 );
@@ -63,10 +64,10 @@ const doubtfulJoint = new RegExp(
 const behindNames = new RegExp(
   `[\\s,(|]+(?:\\d|(?:${[...everyWord(({ months }) => months)]
     .filter((month) => month.length > 2)
-    .map(escaped)
+    .map(escapePattern)
     .join(
       '|',
-    )})\\.?,?\\s\\d|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|senin|selasa|rabu|kamis|jumat|sabtu|minggu),?\\s+(?:\\d|\\p{Lu}\\p{L}+\\.?\\s\\d)|(?:last |first )?(?:${[...everyWord(({ dates }) => dates?.published)].map(escaped).join('|')}|updated|published|posted|publish date|modified|publicado|actualizado|publié|veröffentlicht|aktualisiert|pubblicato|diterbitkan|dipublikasikan|follow|live)(?=[\\s:]|$)).*$`,
+    )})\\.?,?\\s\\d|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|senin|selasa|rabu|kamis|jumat|sabtu|minggu),?\\s+(?:\\d|\\p{Lu}\\p{L}+\\.?\\s\\d)|(?:last |first )?(?:${[...everyWord(({ dates }) => dates?.published)].map(escapePattern).join('|')}|updated|published|posted|publish date|modified|publicado|actualizado|publié|veröffentlicht|aktualisiert|pubblicato|diterbitkan|dipublikasikan|follow|live)(?=[\\s:]|$)).*$`,
   'iu',
 );
 

@@ -1,12 +1,11 @@
 import { type Article, articleIdPattern } from '../../core/article.js';
 import { topicIdPattern } from '../../core/topic.js';
 import { compactArticle } from './compact-article.js';
-import { LineCursor } from './line-cursor.js';
+import { ascii, LineCursor } from './line-cursor.js';
 import { areOrigins, isLink as isAnyLink } from './plain-forms.js';
 
 /* An article, and an identity key, as nearly all lines of `articles.json` tell them. A start reads tens of thousands. */
 
-const ascii = (text: string) => Buffer.from(text);
 const marks = {
   id: ascii('{"id":'),
   link: ascii(',"link":'),
@@ -40,22 +39,25 @@ const cursor = new LineCursor();
 /** What a line of the articles says; null for one of any other form, right or wrong. See {@link EntryReader}. */
 export function articleIn(bytes: Buffer, from: number, end: number): Article | null {
   cursor.begin(bytes, from);
-  const id = after(marks.id).text();
-  const link = after(marks.link).text();
-  const headline = after(marks.headline).text();
+  const id = cursor.after(marks.id).text();
+  const link = cursor.after(marks.link).text();
+  const headline = cursor.after(marks.headline).text();
   const summary = textOrNull(marks.summary);
   const authors = texts(marks.authors);
   const publishedAt = numberOrNull(marks.publishedAt);
   const updatedAt = numberOrNull(marks.updatedAt);
-  const language = after(marks.language).skip(marks.null) ? null : cursor.sharedText();
+  const language = cursor.after(marks.language).skip(marks.null) ? null : cursor.sharedText();
   const image = imageOrNull();
   const categories = texts(marks.categories);
-  const publisher = { id: after(marks.publisher).sharedText(), name: after(marks.name).sharedText() };
-  const feed = after(marks.feed).sharedText();
+  const publisher = {
+    id: cursor.after(marks.publisher).sharedText(),
+    name: cursor.after(marks.name).sharedText(),
+  };
+  const feed = cursor.after(marks.feed).sharedText();
   const topics = texts(marks.topics);
   const story = textOrNull(marks.story);
-  const revision = after(marks.revision).number();
-  const seenAt = after(marks.seenAt).number();
+  const revision = cursor.after(marks.revision).number();
+  const seenAt = cursor.after(marks.seenAt).number();
   const rare = rareFields(end);
   const isRight =
     cursor.isAt(end) &&
@@ -74,8 +76,8 @@ export function articleIn(bytes: Buffer, from: number, end: number): Article | n
 /** What a line of the identity keys says: the key, and the id of its article; null as above. */
 export function keyIn(bytes: Buffer, from: number, end: number): [string, string] | null {
   cursor.begin(bytes, from);
-  const key = after(marks.list).text();
-  const article = after(marks.comma).sharedText();
+  const key = cursor.after(marks.list).text();
+  const article = cursor.after(marks.comma).sharedText();
   return cursor.isAt(end) ? [key, article] : null;
 }
 
@@ -100,13 +102,8 @@ function originsIn(json: string): NonNullable<Article['origins']> | null {
   }
 }
 
-function after(mark: Buffer): LineCursor {
-  cursor.pass(mark);
-  return cursor;
-}
-
-const textOrNull = (mark: Buffer) => (after(mark).skip(marks.null) ? null : cursor.text());
-const numberOrNull = (mark: Buffer) => (after(mark).skip(marks.null) ? null : cursor.number());
+const textOrNull = (mark: Buffer) => (cursor.after(mark).skip(marks.null) ? null : cursor.text());
+const numberOrNull = (mark: Buffer) => (cursor.after(mark).skip(marks.null) ? null : cursor.number());
 
 /** Names and topics, which many articles have. */
 function texts(mark: Buffer): string[] {
@@ -120,9 +117,9 @@ function texts(mark: Buffer): string[] {
 }
 
 function imageOrNull(): Article['image'] {
-  if (after(marks.image).skip(marks.null)) return null;
-  const url = after(marks.url).text();
-  const credit = after(marks.credit).skip(marks.null) ? null : cursor.sharedText();
+  if (cursor.after(marks.image).skip(marks.null)) return null;
+  const url = cursor.after(marks.url).text();
+  const credit = cursor.after(marks.credit).skip(marks.null) ? null : cursor.sharedText();
   cursor.pass(marks.endOfImage);
   return { url, credit };
 }

@@ -4,14 +4,13 @@ import type { Settings } from '../../core/settings.js';
 import type { Lane, Subscription } from '../../core/subscription.js';
 import { type TopicId, topicIdPattern } from '../../core/topic.js';
 import { commonSettings, compactPlain, plainSubscription } from './compact.js';
-import { LineCursor } from './line-cursor.js';
+import { ascii, LineCursor } from './line-cursor.js';
 
 /*
  * A chat as nearly all lines of `chats.json` tell it: nothing was ever said or done in it beside following topics. A start reads
  * tens of thousands.
  */
 
-const ascii = (text: string) => Buffer.from(text);
 const marks = {
   id: ascii('{"chat":{"id":'),
   language: ascii(',"language":'),
@@ -45,23 +44,17 @@ let cursors: Cursors = { instant: 0, digest: 0 };
 /** What a line of `chats.json` says; null for one of any other form, right or wrong. See {@link EntryReader}. */
 export function chatIn(bytes: Buffer, from: number, end: number): { chat: Chat; cursors: Cursors } | null {
   cursor.begin(bytes, from);
-  cursor.pass(marks.id);
-  const id = cursor.text();
-  cursor.pass(marks.language);
-  const spoken = cursor.sharedText();
+  const id = cursor.after(marks.id).text();
+  const spoken = cursor.after(marks.language).sharedText();
   const language = languages.find((each) => each === spoken);
-  cursor.pass(marks.timezone);
-  const timezone = cursor.sharedText();
+  const timezone = cursor.after(marks.timezone).sharedText();
   cursor.pass(marks.subscriptions);
   const subscriptions = readSubscriptions();
   cursor.pass(marks.settings);
   const settings = settingsAsWritten.find(([written]) => cursor.skip(written))?.[1];
-  cursor.pass(marks.digestSlot);
-  const digestSlot = cursor.skip(marks.null) ? null : cursor.text();
-  cursor.pass(marks.instant);
-  const instant = cursor.number();
-  cursor.pass(marks.digest);
-  const digest = cursor.number();
+  const digestSlot = cursor.after(marks.digestSlot).skip(marks.null) ? null : cursor.text();
+  const instant = cursor.after(marks.instant).number();
+  const digest = cursor.after(marks.digest).number();
   cursor.pass(marks.end);
   if (!cursor.isAt(end) || language === undefined || settings === undefined || !chatIdPattern.test(id))
     return null;
@@ -85,8 +78,7 @@ function isAnother(): boolean {
 function readSubscription(): Subscription {
   const topic = cursor.sharedText();
   const lane = lanes.find(([mark]) => cursor.skip(mark))?.[1];
-  cursor.pass(marks.since);
-  const since = cursor.number();
+  const since = cursor.after(marks.since).number();
   cursor.pass(marks.until);
   if (lane === undefined || !isTopic(topic)) cursor.stop();
   return plainSubscription(topic, lane ?? 'instant', since);

@@ -11,6 +11,9 @@ const nowhere = 2 ** 30;
 /** How many shared texts are known by their bytes. A power of two. */
 const knownTexts = 1024;
 
+/** What stands between the values of a line, as bytes. */
+export const ascii = (text: string) => Buffer.from(text);
+
 /**
  * Goes along a line of JSON of an expected form, straight over its bytes: that takes a third of what parsing and checking it
  * takes. Where the line has another form it stops: all answers from then on count for nothing, and `isAt` says no.
@@ -52,6 +55,12 @@ export class LineCursor {
   /** Goes past these bytes, which have to come next. */
   pass(bytes: Buffer): void {
     if (!this.skip(bytes)) this.stop();
+  }
+
+  /** The same, for what is read behind them. */
+  after(bytes: Buffer): this {
+    this.pass(bytes);
+    return this;
   }
 
   /** Whether a text comes next. */
