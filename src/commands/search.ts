@@ -64,7 +64,7 @@ async function find(context: Context, typed: string, query: Query, page: number)
     const isOne = query.must.length + query.phrases.length === 1 && query.not.length === 0;
     const none = isOne ? 'search-none-word' : 'search-none';
     const line = text(topics.length === 0 ? none : 'search-none-topics', { typed: shown });
-    return answer(card([[line], ...cut], [...topics.map((topic) => followButton(context, topic)), ...below]));
+    return answer(card([...cut, [line]], [...topics.map((topic) => followButton(context, topic)), ...below]));
   }
   const found = total < maxFound ? 'search-title' : 'search-newest';
   const title = text(similar ? 'search-similar' : found, { typed: shown, total });
