@@ -172,7 +172,7 @@ export class FeedPoller {
     const tell = () => notice(this.#options.log, feed, before, after);
     if (failure.status === null && after.failing?.count === 1) this.#outages.add(tell);
     else tell();
-    await this.#states.keep(before, after, async () => ({ items: [] }));
+    await this.#states.keep(before, after, null);
     return report(feed, 'failed', failure.reason);
   }
 
@@ -261,17 +261,20 @@ export class FeedPoller {
     prints?: string,
   ): Promise<PollReport> {
     const { store, catalog, log, onEntries, meter = noMeter } = this.#options;
-    const kept = await this.#states.keep(before, after, async () => {
-      if (found === null) return { items: [] };
-      const keywords = await store.keywords();
-      const classify = this.#classifierOf(catalog(), keywords);
-      const context = { feed, parsed: found.parsed, classify, now, cautiousNow: this.cautiousNow() };
-      const batch = await compare(store, before, found.items, context);
-      noticeBatch(log, feed, batch);
-      const isSettled = (item: IdentifiedItem) => batch.settled.has(item);
-      const memory = prints ?? packMemory(found.items, isSettled, found.passing);
-      return { items: batch.items, keywords: keywords.version, prints: memory };
-    });
+    const findings = found && {
+      items: found.items,
+      compare: async (known: ReadonlyMap<string, string>) => {
+        const keywords = await store.keywords();
+        const classify = this.#classifierOf(catalog(), keywords);
+        const context = { feed, parsed: found.parsed, classify, now, cautiousNow: this.cautiousNow() };
+        const batch = await compare(store, before, found.items, known, context);
+        noticeBatch(log, feed, batch);
+        const isSettled = (item: IdentifiedItem) => batch.settled.has(item);
+        const memory = prints ?? packMemory(found.items, isSettled, found.passing);
+        return { items: batch.items, keywords: keywords.version, prints: memory };
+      },
+    };
+    const kept = await this.#states.keep(before, after, findings);
     if (kept.entries === null) return report(feed, 'failed', kept.reason);
     notice(log, feed, before, after);
     meter.recorded(kept.entries.filter(({ kind }) => kind === 'new').length);
