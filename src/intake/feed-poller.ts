@@ -126,12 +126,29 @@ export class FeedPoller {
     this.cautiousNow = cautiousTime(options.clock, newsProbationMs);
   }
 
-  /** Polls a feed now. Never rejects for what a publisher sends. */
-  async poll(feed: Feed): Promise<PollReport> {
+  /**
+   * Polls a feed now. Never rejects for what a publisher sends.
+   * @param asked called when nothing more is asked of the publisher.
+   */
+  async poll(feed: Feed, asked: () => void): Promise<PollReport> {
+    const began = this.#options.clock.now();
     const before = stateFor(feed, this.#states.state(feed.id));
-    const { clock, meter = noMeter } = this.#options;
-    const [began, asked] = [clock.now(), clock.elapsed()];
+    const got = await this.#ask(feed, before, began);
+    if ('outcome' in got) return got;
+    asked();
+    const after = afterSuccess(before, feed, got.answer, got.content, this.#timing(began));
+    return this.#record(feed, before, after, got.content?.read ?? null, began);
+  }
+
+  /** fetch → read → identify → enrich. Returns the report where that is the end of the poll. */
+  async #ask(
+    feed: Feed,
+    before: FeedState,
+    began: number,
+  ): Promise<{ answer: GoodAnswer; content: Content | null } | PollReport> {
+    const { clock, meter = noMeter, onHub } = this.#options;
     const { fetcher } = this.#meansFor(feed);
+    const asked = clock.elapsed();
     const answer = await fetcher.get({
       url: addressOf(before),
       etag: before.etag,
@@ -142,16 +159,14 @@ export class FeedPoller {
     meter.fetched((clock.elapsed() - asked) / 1000);
     if (answer.kind === 'stopped') return report(feed, 'stopped');
     if (answer.kind === 'failed') return this.fail(feed, answer);
-    if (answer.kind === 'unchanged') return this.#succeed(feed, before, answer, null, began);
+    if (answer.kind === 'unchanged') return { answer, content: null };
     const hash = bodyHash(answer.body);
-    if (hash === before.bodyHash) {
-      return this.#succeed(feed, before, answer, { bodyHash: hash, read: null }, began);
-    }
+    if (hash === before.bodyHash) return { answer, content: { bodyHash: hash, read: null } };
     const found = await this.#read(feed, before, answer, began, this.#briefly(feed, before));
     if ('reason' in found) return this.fail(feed, { ...found, retryAfterMs: null, gone: false });
     // The author of such a feed could name any server as its hub.
-    if (!isPersonal(feed.id)) this.#options.onHub?.(feed.id, found.parsed.hub);
-    return this.#succeed(feed, before, answer, { bodyHash: hash, read: found }, began);
+    if (!isPersonal(feed.id)) onHub?.(feed.id, found.parsed.hub);
+    return { answer, content: { bodyHash: hash, read: found } };
   }
 
   /** Takes a document that the feed's hub pushed: all of the feed, or only what is new in it. */
@@ -235,17 +250,6 @@ export class FeedPoller {
       const meaning = found[index] ?? null;
       return meaning === null ? item : { ...item, meaning };
     });
-  }
-
-  #succeed(
-    feed: Feed,
-    before: FeedState,
-    answer: GoodAnswer,
-    content: Content | null,
-    began: number,
-  ): Promise<PollReport> {
-    const after = afterSuccess(before, feed, answer, content, this.#timing(began));
-    return this.#record(feed, before, after, content?.read ?? null, began);
   }
 
   /**

@@ -14,26 +14,27 @@ beforeEach(async () => {
 
 afterEach(() => world.close());
 
-test('polls that have nothing in common are recorded together', async () => {
-  world.catalog = world.makeCatalog(['/a', '/b']);
-  world.publish('/a', [world.makeItem(1)]);
-  world.publish('/b', [world.makeItem(2)]);
+test('polls that have nothing in common are recorded together, and others are asked meanwhile', async () => {
+  // Of one host: two may be asked at a time.
+  const paths = ['/a', '/b', '/c'];
+  world.catalog = world.makeCatalog(paths);
+  for (const [number, path] of paths.entries()) world.publish(path, [world.makeItem(number)]);
   const { store } = world;
   const record = store.record.bind(store);
   let waiting = 0;
   let goOn = () => {};
-  const bothWait = new Promise<void>((resolve) => {
+  const allWait = new Promise<void>((resolve) => {
     goOn = resolve;
   });
   store.record = async (batch: RecordBatch) => {
-    if (++waiting === 2) goOn();
-    await bothWait;
+    if (++waiting === paths.length) goOn();
+    await allWait;
     return record(batch);
   };
 
   const reports = await world.makeIntake().pollAll();
 
-  expect(reports.map(({ entries }) => entries.length)).toEqual([1, 1]);
+  expect(reports.map(({ entries }) => entries.length)).toEqual([1, 1, 1]);
 });
 
 test.each([
