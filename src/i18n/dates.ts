@@ -61,7 +61,9 @@ export function dayAndTime(instant: number, language: Language, timezone: string
   const { date, time } = partsOf(instant, language, timezone, now);
   const ago = dayNumber(now, timezone) - dayNumber(instant, timezone);
   const isRelative = ago === 0 || ago === 1;
-  return { day: isRelative ? relativeDays[language].format(-ago, 'day') : date, time, isRelative };
+  if (!isRelative) return { day: date, time, isRelative };
+  relativeDays[language] ??= new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  return { day: relativeDays[language].format(-ago, 'day'), time, isRelative };
 }
 
 /** `today 10:15`, `Tue 18 Jun, 10:15`. */
@@ -69,10 +71,8 @@ export function joinDayAndTime({ day, time, isRelative }: DayAndTime): string {
   return isRelative ? `${day} ${time}` : `${day}, ${time}`;
 }
 
-const relativeDays: Readonly<Record<Language, Intl.RelativeTimeFormat>> = {
-  en: new Intl.RelativeTimeFormat('en', { numeric: 'auto' }),
-  id: new Intl.RelativeTimeFormat('id', { numeric: 'auto' }),
-};
+/** Each made when it is first needed, for making one takes milliseconds. */
+const relativeDays: Partial<Record<Language, Intl.RelativeTimeFormat>> = {};
 
 function partsOf(
   instant: number,
