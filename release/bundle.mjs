@@ -63,23 +63,40 @@ const withoutHttp2 = {
 };
 
 /**
- * Loads `string-width` when it is first called: its pattern of all emoji takes a tenth of a start, and most processes show no
- * table.
- *
- * @type {import('esbuild').Plugin}
+ * Modules of which functions are needed, and by no start. Each is loaded when one of them is first called: modules with many
+ * patterns and words take most of a start, and what reads feeds has time while the first is fetched.
  */
-const widthOnDemand = {
-  name: 'width on demand',
+const onDemand = {
+  'string-width': ['default'],
+  tldts: ['getDomain', 'parse'],
+  'src/core/classify.ts': ['compileEvidence', 'compileTopics'],
+  'src/core/story/judge.ts': ['backgroundOf', 'likenessOf', 'relationOf'],
+  'src/discovery/find-feeds.ts': ['findFeeds'],
+  'src/discovery/opml.ts': ['readOpml', 'writeOpml'],
+  'src/intake/changes.ts': ['changesOf', 'meaningQuestionOf', 'newArticle'],
+  'src/intake/enrich/page-reader.ts': ['createPageReader'],
+  'src/intake/read/read-feed.ts': ['readFeed', 'readNews'],
+};
+
+/** @type {import('esbuild').Plugin} */
+const loadedOnDemand = {
+  name: 'loaded on demand',
   setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^string-width$/ }, ({ namespace, resolveDir }) =>
-      namespace === 'on-demand'
-        ? undefined
-        : { path: 'string-width', namespace: 'on-demand', pluginData: resolveDir },
-    );
-    onLoad({ filter: /.*/, namespace: 'on-demand' }, ({ pluginData }) => ({
-      contents: "export default (...given) => require('string-width').default(...given);",
-      resolveDir: pluginData,
-    }));
+    onResolve({ filter: /./ }, ({ path, namespace, resolveDir }) => {
+      if (namespace === 'on-demand') return;
+      const file = relative(root, resolve(resolveDir, path)).replaceAll('\\', '/').replace(/\.js$/, '.ts');
+      const name = path.startsWith('.') ? file : path;
+      return name in onDemand ? { path: name, namespace: 'on-demand' } : undefined;
+    });
+    onLoad({ filter: /./, namespace: 'on-demand' }, ({ path }) => {
+      const module = JSON.stringify(path.startsWith('src/') ? `./${path}` : path);
+      const functions = onDemand[path].map(
+        (name) =>
+          `const call_${name} = (...given) => load().${name}(...given); export { call_${name} as ${name} };`,
+      );
+      const contents = `let loaded; const load = () => (loaded ??= require(${module})); ${functions.join('')}`;
+      return { contents, resolveDir: root };
+    });
   },
 };
 
@@ -183,7 +200,7 @@ const ofPrograms = await build({
   entryPoints: programs,
   outExtension: { '.js': '.cjs' },
   format: 'cjs',
-  plugins: [discordLibrary, platforms, ownAddresses, widthOnDemand, withoutUnused, withoutHttp2],
+  plugins: [discordLibrary, platforms, loadedOnDemand, ownAddresses, withoutUnused, withoutHttp2],
   mainFields: ['module', 'main'],
   // The engine forgets how a script imports once its code was compiled before: libraries are required instead.
   supported: { 'dynamic-import': false },
