@@ -101,6 +101,21 @@ const loadedOnDemand = {
 };
 
 /**
+ * Gives the HTTP server the undici that Kabar brings. It would ask for Node's own, a second one of 30 ms.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const oneUndici = {
+  name: 'one undici',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]@hono[\\/]node-server[\\/]dist[\\/]index\.mjs$/ }, async ({ path }) => {
+      const classes = JSON.stringify(join(root, 'release/web-classes.mjs'));
+      return { contents: `import ${classes};\n${await readFile(path, 'utf8')}` };
+    });
+  },
+};
+
+/**
  * A text in ASCII: one other letter, and the engine keeps the whole file with two bytes for each. What esbuild has not
  * escaped already stands in patterns, or in raw texts that become patterns.
  */
@@ -200,7 +215,7 @@ const ofPrograms = await build({
   entryPoints: programs,
   outExtension: { '.js': '.cjs' },
   format: 'cjs',
-  plugins: [discordLibrary, platforms, loadedOnDemand, ownAddresses, withoutUnused, withoutHttp2],
+  plugins: [discordLibrary, platforms, loadedOnDemand, oneUndici, ownAddresses, withoutUnused, withoutHttp2],
   mainFields: ['module', 'main'],
   // The engine forgets how a script imports once its code was compiled before: libraries are required instead.
   supported: { 'dynamic-import': false },
