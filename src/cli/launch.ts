@@ -1,13 +1,12 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { debuglog } from 'node:util';
 import { Script } from 'node:vm';
-import { crc32 } from 'node:zlib';
 import { keepHeapSmall } from '../app/heap-flags.js';
-import { keepCompiled, placesFor, readCompiled } from './compiled-code.js';
+import { checksumOf, keepCompiled, placesFor, readCompiled, readInto } from './compiled-code.js';
 
 /*
  * What a built command begins with. It runs the program beside it, the file of its own name that ends in `.cjs`, with the
@@ -30,14 +29,16 @@ compile(fileURLToPath(import.meta.url).replace(/js$/, 'cjs'));
 
 /** In a function, so that neither text nor code is held any longer than it is needed. */
 function compile(path: string): void {
-  const source = readFileSync(path);
-  const program = { path, checksum: crc32(source) };
+  // For the program, and then for its code, which is hardly longer: what takes longest is memory that was not used before.
+  const memory = Buffer.allocUnsafeSlow(2 * statSync(path).size);
+  const file = openSync(path, 'r');
+  const bytes = readInto(memory, file);
+  closeSync(file);
+  const program = { path, checksum: checksumOf(bytes) };
+  const source = bytes.toString('latin1');
   const places = placesFor(path, process.env);
-  const cachedData = readCompiled(program, places);
-  const script = new Script(source.toString('latin1'), {
-    filename: path,
-    ...(cachedData !== null && { cachedData }),
-  });
+  const cachedData = readCompiled(program, places, memory);
+  const script = new Script(source, { filename: path, ...(cachedData !== null && { cachedData }) });
   const isTaken = cachedData !== null && script.cachedDataRejected === false;
   // Shown with NODE_DEBUG=kabar.
   debuglog('kabar')(`compiled code: ${cachedData === null ? 'none' : isTaken ? 'taken' : 'refused'}`);
