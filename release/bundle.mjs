@@ -208,7 +208,10 @@ const common = {
   logLevel: 'warning',
 };
 
-/** Each program is one file, a function that `src/cli/launch.ts` calls: only for such a file code can be kept that was compiled. */
+/** How a file begins that is a function which `src/cli/launch.ts` calls: only for such a file code can be kept that was compiled. */
+const asFunction = '(function (exports, require, module, __filename, __dirname) {';
+
+/** Each program is one file. */
 const programs = ['src/cli/kabar.ts', ...moreEntries];
 const ofPrograms = await build({
   ...common,
@@ -220,9 +223,7 @@ const ofPrograms = await build({
   // The engine forgets how a script imports once its code was compiled before: libraries are required instead.
   supported: { 'dynamic-import': false },
   define: { 'import.meta.url': '__address' },
-  banner: {
-    js: '(function (exports, require, module, __filename, __dirname) {const __address=require("node:url").pathToFileURL(__filename).href;',
-  },
+  banner: { js: `${asFunction}const __address=require("node:url").pathToFileURL(__filename).href;` },
   footer: { js: '})' },
 });
 const discordFolder = join(root, 'node_modules/discord.js');
@@ -233,6 +234,9 @@ const ofDiscord = await build({
   outdir: undefined,
   outfile: join(out, 'adapters/discord/library.cjs'),
   format: 'cjs',
+  banner: { js: asFunction },
+  footer: { js: '})' },
+  supported: { 'dynamic-import': false },
   external: ['zlib-sync', 'bufferutil', 'utf-8-validate'],
   plugins: [withoutHttp2],
 });

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { closeSync, openSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { debuglog } from 'node:util';
 import { Script } from 'node:vm';
@@ -10,9 +10,12 @@ import { checksumOf, keepCompiled, placesFor, readCompiled, readInto } from './c
 
 /*
  * What a built command begins with. It runs the program beside it, the file of its own name that ends in `.cjs`, with the
- * code that an earlier start compiled it to: compiling takes half of a small start. Node keeps no such code for its
- * own modules before version 22.
+ * code that an earlier start compiled it to: compiling takes half of a small start. What the program asks for by such a
+ * name, it is handed in the same way. Node keeps no such code for its own modules before version 22.
  */
+
+/** What these files export, by their paths. */
+const loaded = new Map<string, unknown>();
 
 /**
  * When it is looked first whether all that a start and the first polls need is compiled, and how long a look is: it is where
@@ -25,10 +28,21 @@ const maxLooks = 24;
 
 // Before compiling: the engine takes code only from a process with the same flags.
 keepHeapSmall();
-compile(fileURLToPath(import.meta.url).replace(/js$/, 'cjs'));
+load(fileURLToPath(import.meta.url).replace(/js$/, 'cjs'));
 
-/** In a function, so that neither text nor code is held any longer than it is needed. */
-function compile(path: string): void {
+function load(path: string): unknown {
+  if (!loaded.has(path)) {
+    const [module, require] = [{ exports: {} }, createRequire(path)];
+    const find = (name: string) =>
+      name.endsWith('.cjs') ? load(resolve(dirname(path), name)) : require(name);
+    compile(path)(module.exports, find, module, path, dirname(path));
+    loaded.set(path, module.exports);
+  }
+  return loaded.get(path);
+}
+
+/** @returns the function that a file is. Neither its text nor its code is held any longer than it is needed here. */
+function compile(path: string) {
   // For the program, and then for its code, which is hardly longer: what takes longest is memory that was not used before.
   const memory = Buffer.allocUnsafeSlow(2 * statSync(path).size);
   const file = openSync(path, 'r');
@@ -44,8 +58,7 @@ function compile(path: string): void {
   debuglog('kabar')(`compiled code: ${cachedData === null ? 'none' : isTaken ? 'taken' : 'refused'}`);
   // Commands that end sooner have compiled too little to be worth keeping.
   if (!isTaken) whenItRests(() => keepCompiled(program, places, script.createCachedData()));
-  const exports = {};
-  script.runInThisContext()(exports, createRequire(import.meta.url), { exports }, path, dirname(path));
+  return script.runInThisContext();
 }
 
 /** Calls a function when the process computes little, or has not done so for two minutes. It does not keep the process alive. */

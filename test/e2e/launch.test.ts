@@ -62,6 +62,19 @@ describe('a built command', () => {
     expect(await run(['--no-opt'])).toEqual({ said: version, code: 'refused' });
   });
 
+  it('hands the program what it asks for in the same way', async () => {
+    const { path, run } = await copyOfKabar();
+    await writeFile(
+      path,
+      "(function (_, require) { console.log(require('./part.cjs'), require('node:path').sep) })",
+    );
+    await writeFile(
+      join(dirname(path), 'part.cjs'),
+      "(function (_, __, module) { module.exports = 'part' })",
+    );
+    expect(await run()).toEqual({ said: 'part /', code: 'none' });
+  });
+
   it('reads a big feed in a thread, also by code that was compiled before', async () => {
     const { path, run, keep } = await copyOfKabar();
     keep(await compiled(path));
