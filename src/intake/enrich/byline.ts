@@ -20,8 +20,9 @@ const label = new RegExp(
   'giu',
 );
 const firstLabel = new RegExp(`^${label.source}`, 'iu');
+/** A label that is the whole line, in the plural as well, `Reporters :`. */
 const onlyLabel = new RegExp(
-  `^(?:(${alternatives([...writers, ...others])})s?[:：]|(by|oleh|penulis|pewarta|reporter|author|authors|written by|ditulis oleh|editor|penyunting|redaktur|von|par|por|door|autor|autore|auteur))$`,
+  `^(?:(${alternatives([...writers, ...others])})s?\\s?[:：]|(by|oleh|penulis|pewarta|reporter|author|authors|written by|ditulis oleh|editor|penyunting|redaktur|von|par|por|door|autor|autore|auteur))$`,
   'iu',
 );
 const isEditor =

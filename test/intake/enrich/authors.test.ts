@@ -50,6 +50,12 @@ describe('the authors of a page', () => {
       ['Laura Bicker'],
     ],
     [
+      'who stands below a label in the plural, with a blank before its colon',
+      '',
+      `<div>Reporters :</div><div>Laura Bicker, Otto Lang</div>${paragraph}`,
+      ['Laura Bicker', 'Otto Lang'],
+    ],
+    [
       'nobody where a house ends with what its site is called',
       '<meta name="author" content="Bund der Harian">',
       paragraph,
