@@ -109,6 +109,9 @@ function areNames(text: string): boolean {
   return (namesOnly(text)?.length ?? 0) > 0;
 }
 
+/** Whether a text names one person. */
+export const areOne = (text: string) => namesOnly(text)?.length === 1;
+
 function labelled(line: string, labels: RegExpExecArray[]): Byline {
   const byline: Byline = {
     writers: [],
@@ -121,7 +124,7 @@ function labelled(line: string, labels: RegExpExecArray[]): Byline {
     const role = roleOf(match[1] ?? '');
     // `Words: Jane Doe. Pictures: John Roe.`
     const part = line.slice(match.index + match[0].length, labels[index + 1]?.index);
-    const who = tidyNames(part.replace(/(?<=\s\p{L}{3,})\.\s*$/u, ''));
+    const who = tidyNames(part.replace(/(?<=\s\p{L}{3,})\.\s*$/u, '').replace(unknownLabel, ''));
     if (who === '') {
       if (index === labels.length - 1) byline.waitsFor = role;
     } else if (role !== 'others' && areNames(who)) {
@@ -131,6 +134,9 @@ function labelled(line: string, labels: RegExpExecArray[]): Byline {
   });
   return byline;
 }
+
+/** `Tested by: Jane Doe Price: 20`: another label stands behind the name, whatever it means. */
+const unknownLabel = /(?<=\S\s\S+)\s+\p{Lu}\p{L}+\s?[:：]\s*[^\p{L}\s].*$/u;
 
 /** Stands in a line where one element ends and another begins. */
 export const edge = '\u2063';
