@@ -31,6 +31,7 @@ export const danish = languageData({
     tails: 'for, med',
     roles: 'redaktionen redaktion redaktør journalist korrespondent skribent medarbejder udsendt',
     starts: 'dansk danske',
+    ends: 'tidende posten bladet',
     houses: 'nyheder avis avisen dagblad universitet forlag fond forening bureau',
     vague: 'det og fra af vores gæst sport',
   },

@@ -15,7 +15,7 @@ export const japanese = languageData({
     },
   ],
   bylines: {
-    writers: '文, 執筆, 著者, 記者, 筆者, 取材・文, 文・写真, ライター',
+    writers: '文, 投稿者, 執筆, 著者, 記者, 筆者, 取材・文, 文・写真, ライター',
     others: '写真, 編集, 撮影, 出典, 構成, 翻訳, 提供',
     conjunctions: 'と',
     roles: '著者 作者 質問者 編集部 編集局 記者 管理人 担当 ライター 特派員 取材班 編集者 編集長 論説委員',

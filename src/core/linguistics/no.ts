@@ -30,7 +30,7 @@ export const norwegian = languageData({
     conjunctions: 'og',
     tails: 'for, med',
     roles: 'redaksjonen redaksjon redaktør journalist korrespondent skribent medarbeider nyhetsredaksjonen',
-    ends: 'kommune industri',
+    ends: 'kommune industri aftenblad tidende næringsliv',
     houses: 'nyheter avis avisen dagblad universitet forlag stiftelse forening byrå',
     vague: 'det og fra av vår gjest sport',
   },

@@ -59,7 +59,7 @@ export const portuguese = languageData({
     roles:
       'redação redacao redator redatora repórter reportagem jornalista jornalistas correspondente enviado enviada equipe equipa agência agências colaborador colaboradora colaboração colunista estagiário assessoria editor editora',
     beats: 'especial político',
-    starts: 'conselho polícia senado tribunal',
+    starts: 'conselho polícia senado tribunal correio',
     houses:
       'coordenadoria secretaria notícias jornal agência universidade ministério associação fundação revista televisão canal grupo editora prefeitura instituto governo imprensa',
     vague:

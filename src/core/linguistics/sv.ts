@@ -31,6 +31,7 @@ export const swedish = languageData({
     roles:
       'redaktionen redaktion redaktör reporter korrespondent journalist skribent ledarredaktionen nyhetsredaktionen sportredaktionen medarbetare ledare',
     starts: 'svenska',
+    ends: 'posten tidningen bladet nyheter',
     houses:
       'nyheter tidning tidningen dagblad nyhetsbyrån universitet institutet förlag stiftelse förbund radio',
     vague: 'det och från av vår gäst sport',
