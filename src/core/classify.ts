@@ -41,6 +41,7 @@ export function compileEvidence(catalog: { topics: readonly Pick<Topic, 'id' | '
   const tree = new PhraseTree();
   const uses: Uses = [];
   const rules = catalog.topics.map((topic, place) => compileRule(topic, place, tree, uses));
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const byLabel = indexed(rules, ({ subjects, sections }) => [...subjects, ...sections]);
   const byFeed = indexed(rules, ({ feeds }) => feeds);
   return (article) => {
@@ -54,7 +55,7 @@ export function compileEvidence(catalog: { topics: readonly Pick<Topic, 'id' | '
       const least = rule.alsoWith.length > 0 ? onceInLead : lateInHeadline;
       return evidence === null || evidence.strength < least ? [] : [{ rule, evidence }];
     });
-    return [...filed(found).map(({ evidence }) => evidence), publisherEvidence(article)];
+    return [...filed(found, byId).map(({ evidence }) => evidence), publisherEvidence(article)];
   };
 }
 
@@ -65,19 +66,32 @@ interface Found {
 }
 
 /** Those that are filed: strong enough, alone or beside another, and not excluded by another. */
-function filed(found: readonly Found[]): Found[] {
+function filed(found: readonly Found[], byId: ReadonlyMap<TopicId, Rule>): Found[] {
   const strong = found.filter(({ evidence }) => evidence.strength >= threshold);
   // What somebody follows as a phrase says nothing of what an article is about.
   const leading = strong.filter((each) => isInHeadline(each) && each.rule.strength !== 'loose');
   const ids = new Set(leading.map(({ rule }) => rule.id));
   const enough = leading.length === 0 ? lateInHeadline : threshold;
-  return found
+  const kept = found
     .filter(({ rule }) => !rule.notWith.some((id) => ids.has(id)))
-    .flatMap((each) => (each.evidence.strength >= enough ? each : (besideAnother(each, ids) ?? [])))
-    .sort(
-      (left, right) =>
-        Number(isInHeadline(right)) - Number(isInHeadline(left)) || left.rule.place - right.rule.place,
-    );
+    .flatMap((each) => (each.evidence.strength >= enough ? each : (besideAnother(each, ids) ?? [])));
+  return [...kept, ...wholesOf(kept, byId)].sort(
+    (left, right) =>
+      Number(isInHeadline(right)) - Number(isInHeadline(left)) || left.rule.place - right.rule.place,
+  );
+}
+
+/** The topics of which those found are a part, where nothing else files them: a league's match is football. */
+function wholesOf(kept: readonly Found[], byId: ReadonlyMap<TopicId, Rule>): Found[] {
+  const ids = new Set(kept.map(({ rule }) => rule.id));
+  return kept.flatMap(({ rule: { id, partOf }, evidence: { strength } }) =>
+    partOf.flatMap((topic) => {
+      const rule = byId.get(topic);
+      if (rule === undefined || ids.has(topic)) return [];
+      ids.add(topic);
+      return [{ rule, evidence: { topic, strength, because: [{ kind: 'topic', topic: id, strength }] } }];
+    }),
+  );
 }
 
 /** What is too weak alone, with the topic of the headline that makes it enough; null where none does. */
