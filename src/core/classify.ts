@@ -2,6 +2,7 @@ import type { Article } from './article.js';
 import { publisherTopic } from './catalog.js';
 import {
   type Evidence,
+  earlyInLead,
   type Hit,
   lateInHeadline,
   onceInLead,
@@ -52,7 +53,7 @@ export function compileEvidence(catalog: { topics: readonly Pick<Topic, 'id' | '
     byFeed.get(article.feed)?.forEach(touch);
     const found = [...touched].flatMap(([rule, hits]) => {
       const evidence = weigh(rule, hits, texts);
-      const least = rule.alsoWith.length > 0 ? onceInLead : lateInHeadline;
+      const least = rule.alsoWith.length > 0 ? onceInLead : earlyInLead;
       return evidence === null || evidence.strength < least ? [] : [{ rule, evidence }];
     });
     return [...filed(found, byId).map(({ evidence }) => evidence), publisherEvidence(article)];
@@ -71,7 +72,9 @@ function filed(found: readonly Found[], byId: ReadonlyMap<TopicId, Rule>): Found
   // What somebody follows as a phrase says nothing of what an article is about.
   const leading = strong.filter((each) => isInHeadline(each) && each.rule.strength !== 'loose');
   const ids = new Set(leading.map(({ rule }) => rule.id));
-  const enough = leading.length === 0 ? lateInHeadline : threshold;
+  const usual = leading.length === 0 ? lateInHeadline : threshold;
+  const isTold = found.some(({ rule, evidence }) => rule.strength !== 'loose' && evidence.strength >= usual);
+  const enough = isTold ? usual : earlyInLead;
   const kept = found
     .filter(({ rule }) => !rule.notWith.some((id) => ids.has(id)))
     .flatMap((each) => (each.evidence.strength >= enough ? each : (besideAnother(each, ids) ?? [])));
