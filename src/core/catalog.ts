@@ -122,7 +122,7 @@ export function danglingReferences(
     ...(category === undefined || categories.has(category)
       ? []
       : [{ path: ['topics', index, 'category'], message: `there is no category "${category}"` }]),
-    ...(['notWith', 'alsoWith'] as const).flatMap((field) =>
+    ...(['notWith', 'alsoWith', 'partOf'] as const).flatMap((field) =>
       (match[field] ?? []).flatMap((id, place) =>
         known.has(id)
           ? []
