@@ -6,7 +6,15 @@ import { exportRecordSchema } from '../../core/export.js';
 import { feedStateSchema } from '../../core/feed.js';
 import { compact } from './compact.js';
 import { compactArticle } from './compact-article.js';
-import { isCursors, plainArticle, plainChat, plainEntry, plainKey, plainOr } from './plain-forms.js';
+import {
+  isCursors,
+  isPlainArticle,
+  plainArticle,
+  plainChat,
+  plainEntry,
+  plainKey,
+  plainOr,
+} from './plain-forms.js';
 import { hasFields } from './pool.js';
 
 /**
@@ -19,7 +27,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
     feed: feedStateSchema,
     items: z.array(
       z.object({
-        article: articleSchema,
+        article: plainOr((value) => (isPlainArticle(value) ? value : null), articleSchema),
         keys: z.array(z.string()),
         entry: logEntrySchema.nullable(),
         bodyProfile: z.string().nullish(),

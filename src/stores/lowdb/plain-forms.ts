@@ -91,7 +91,8 @@ export function plainKey(value: unknown): [string, string] | null {
   return isListOf(value, isText) && (value as string[]).length === 2 ? (value as [string, string]) : null;
 }
 
-function isPlainArticle(value: unknown): value is Article {
+/** Whether a value is such an article. */
+export function isPlainArticle(value: unknown): value is Article {
   const { summaryRules, origins } = (value ?? {}) as Fields<Article>;
   const fields = 16 + (summaryRules === undefined ? 0 : 1) + (origins === undefined ? 0 : 1);
   if (!isObject<Article>(value, fields)) return false;

@@ -1,6 +1,9 @@
-/** The first index in a sorted list whose item is past what is looked for; the list's length when there is none. */
-export function firstIndex<T>(list: readonly T[], isPast: (item: T) => boolean): number {
-  let low = 0;
+/**
+ * The first index in a sorted list whose item is past what is looked for; the list's length when there is none.
+ * @param from where it is at the earliest.
+ */
+export function firstIndex<T>(list: readonly T[], isPast: (item: T) => boolean, from = 0): number {
+  let low = from;
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -10,10 +13,15 @@ export function firstIndex<T>(list: readonly T[], isPast: (item: T) => boolean):
   return low;
 }
 
-/** A list that is kept in order, for items that are all different to `compare`. */
+/**
+ * A list that is kept in order, for items that are all different to `compare`. What does not belong at its end is put in its
+ * place when somebody looks: polls put many articles, each of which would move thousands of others.
+ */
 export class SortedList<T> {
   readonly #compare: (left: T, right: T) => number;
   #items: T[] = [];
+  /** What is not in its place yet, in the order in which it came. */
+  #unplaced: T[] = [];
 
   constructor(compare: (left: T, right: T) => number) {
     this.#compare = compare;
@@ -21,6 +29,7 @@ export class SortedList<T> {
 
   /** All items in order. */
   get items(): readonly T[] {
+    this.#place();
     return this.#items;
   }
 
@@ -28,18 +37,13 @@ export class SortedList<T> {
   put(item: T): void {
     const last = this.#items.at(-1);
     // Files and polls tell nearly all in order.
-    if (last === undefined || this.#compare(last, item) < 0) {
-      this.#items.push(item);
-      return;
-    }
-    const index = this.#indexOf(item);
-    const found = this.#items[index];
-    const same = found !== undefined && this.#compare(found, item) === 0;
-    this.#items.splice(index, same ? 1 : 0, item);
+    const isNext = last === undefined || this.#compare(last, item) < 0;
+    (isNext && this.#unplaced.length === 0 ? this.#items : this.#unplaced).push(item);
   }
 
   /** Removes the item that compares as equal, if there is one. */
   remove(item: T): void {
+    this.#place();
     const index = this.#indexOf(item);
     const found = this.#items[index];
     if (found !== undefined && this.#compare(found, item) === 0) this.#items.splice(index, 1);
@@ -47,10 +51,30 @@ export class SortedList<T> {
 
   /** Removes all that are not to be kept, in one go. */
   keep(isKept: (item: T) => boolean): void {
-    this.#items = this.#items.filter(isKept);
+    this.#items = this.items.filter(isKept);
   }
 
-  #indexOf(item: T): number {
-    return firstIndex(this.#items, (other) => this.#compare(other, item) >= 0);
+  #place(): void {
+    if (this.#unplaced.length === 0) return;
+    const fresh = this.#unplaced.sort(this.#compare);
+    const items = this.#items;
+    const merged: T[] = [];
+    let at = 0;
+    for (const [index, item] of fresh.entries()) {
+      const next = fresh[index + 1];
+      // What came last counts.
+      if (next !== undefined && this.#compare(item, next) === 0) continue;
+      for (const end = this.#indexOf(item, at); at < end; at++) merged.push(items[at] as T);
+      if (at < items.length && this.#compare(items[at] as T, item) === 0) at++;
+      merged.push(item);
+    }
+    for (; at < items.length; at++) merged.push(items[at] as T);
+    this.#unplaced = [];
+    this.#items = merged;
+  }
+
+  /** Where an item belongs among those that are in their places. @param from where that is at the earliest. */
+  #indexOf(item: T, from = 0): number {
+    return firstIndex(this.#items, (other) => this.#compare(other, item) >= 0, from);
   }
 }
