@@ -33,7 +33,8 @@ function tellsTheSame(heading: string, title: string): boolean {
 
 /** The date that an element marks: a `time`, microdata's `itemprop`, hAtom's `<abbr class="published" title="2026-…">`. */
 function dateIn(tag: string, attributes: Attributes): string | null {
-  if (tag === 'time') return attributes.get('datetime') ?? attributes.get('content') ?? '';
+  if (tag === 'time')
+    return attributes.get('datetime') ?? attributes.get('content') ?? attributes.get('title') ?? '';
   if (attributes.get('itemprop') === 'datePublished') return attributes.get('content') ?? null;
   const isMarked = tag === 'abbr' && /\bpublished\b/.test(attributes.get('class') ?? '');
   return isMarked ? (attributes.get('title') ?? '') : null;

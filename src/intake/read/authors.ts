@@ -30,7 +30,7 @@ const others = everyPhrase(({ others }) => others);
 const edges = String.raw`(?<![\p{L}\p{N}])`;
 /** `Penulis:`, `Text by`, `Editor:`. Those that are one word need a colon within a text. */
 const label = new RegExp(
-  `${edges}(?:(?<plain>${alternatives(writers.concat(others))})\\s?[:：]|(?<open>${alternatives(
+  `${edges}(?:(?<plain>${alternatives(writers.concat(others))})\\s?[:：＝]|(?<open>${alternatives(
     writers.concat(others).filter((phrase) => / (?:by|oleh|von|par|por|de|di|door|av|af)$/.test(phrase)),
   )})(?=\\s))\\s*`,
   'giu',

@@ -90,6 +90,7 @@ export function partsOf(text: string): string[] {
       // `Budi Santoso Dan Siti Rahma`
       .replace(dan, ' dan ')
       .replace(longTail, '')
+      .replace(/\sw\/\s*(?=\p{Lu})/gu, ' with ')
       // `Claire Dupont (avec Marc Petit)` are two.
       .replace(/\(((?:avec|with|con|com|mit|bersama)\s\p{Lu}\p{Ll}+\s\p{Lu}[^()]{1,60})\)/gu, '$1')
       .replace(/(?<=\S)\s*\([^()]{0,200}\)/g, '')
