@@ -12,8 +12,8 @@ export const german = languageData({
     'januar jan jänner, februar feb, märz mär mrz, april apr, mai, juni jun, juli jul, august aug, september sep sept, oktober okt, november nov, dezember dez',
   dates: {
     published: 'veröffentlicht erschienen',
-    beside:
-      'am um uhr vom den zuletzt letzte erstellt montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so',
+    beside: 'am um uhr vom den zuletzt letzte erstellt',
+    weekdays: 'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so',
     updates: 'aktualisier, geändert, letzte änderung',
   },
   ordinalDots: true,

@@ -17,8 +17,8 @@ export const indonesian: LanguageData = {
     'januari jan, februari feb pebruari, maret mar, april apr, mei, juni jun, juli jul, agustus agt ags agu, september sep, oktober okt, november nov nopember, desember des',
   dates: {
     published: 'diterbitkan terbit tayang dipublikasikan dimuat',
-    beside:
-      "pada pukul jam tanggal terakhir wib wita wit senin selasa rabu kamis jumat jum'at jum’at sabtu minggu ahad sen sel rab kam jum sab min",
+    beside: 'pada pukul jam tanggal terakhir wib wita wit',
+    weekdays: "senin selasa rabu kamis jumat jum'at jum’at sabtu minggu ahad sen sel rab kam jum sab min",
     updates: 'diperba, pembaruan, diubah',
   },
   ordinalDots: false,

@@ -5,7 +5,8 @@ export const japanese = languageData({
   code: 'ja',
   dates: {
     published: '公開 掲載 配信 投稿',
-    beside: '日時 日 月 火 水 木 金 土',
+    beside: '日時',
+    weekdays: '日 月 火 水 木 金 土',
     updates: '更新, 最終, 修正',
   },
   asides: [

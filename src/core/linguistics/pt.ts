@@ -12,8 +12,9 @@ export const portuguese = languageData({
     'janeiro jan, fevereiro fev, março mar, abril abr, maio mai, junho jun, julho jul, agosto ago, setembro set, outubro out, novembro nov, dezembro dez',
   dates: {
     published: 'publicado publicada postado',
-    beside:
-      'em no às as de h min horas última segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo seg ter qua qui sex sáb dom',
+    beside: 'em no às as de h min horas última',
+    weekdays:
+      'segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo seg ter qua qui sex sáb dom',
     updates: 'atualiza, modificad, alterad',
   },
   datelines: [{ dateline: 'SÃO PAULO (Reuters) - ', sentence: 'Os metroviários aprovaram greve.' }],

@@ -17,7 +17,7 @@ const rivalNames: Readonly<Partial<Record<EventName, string>>> = {
   rescue: 'death',
   search: 'found',
   found: 'search',
-  arrest: 'charge trial sentence acquit appeal escape',
+  arrest: 'charge trial sentence acquit appeal',
   charge: 'arrest trial sentence acquit appeal',
   trial: 'arrest charge sentence acquit appeal',
   verdict: 'arrest charge acquit appeal trial sentence',
@@ -56,13 +56,19 @@ export function kindsNamed(names: string): ReadonlySet<number> {
 }
 
 /** For each kind, those that are another stage or the opposite. */
-export const rivals: readonly ReadonlySet<number>[] = eventNames.map((name, place) => {
-  const named = kindsNamed(rivalNames[name] ?? '');
-  const naming = eventNames.flatMap((each, kind) =>
-    kindsNamed(rivalNames[each] ?? '').has(place) ? [kind] : [],
-  );
-  return new Set([...named, ...naming].filter((kind) => kind >= 0 && kind !== place));
-});
+export const rivals: readonly ReadonlySet<number>[] = rivalsOfEach();
+
+function rivalsOfEach(): Set<number>[] {
+  const found = eventNames.map(() => new Set<number>());
+  for (const [name, others] of Object.entries(rivalNames)) {
+    const place = placeOf.get(name) ?? -1;
+    for (const kind of kindsNamed(others)) {
+      found[place]?.add(kind);
+      found[kind]?.add(place);
+    }
+  }
+  return found;
+}
 
 interface Lexicon {
   words: ReadonlyMap<string, readonly number[]>;
