@@ -36,7 +36,7 @@ const label = new RegExp(
   'giu',
 );
 /** Most texts have none, which is soon seen. */
-const mayHoldLabel = /[:：]|\s(?:by|oleh|von|par|por|de|di|door|av|af)\s/i;
+const mayHoldLabel = /[:：＝]|\s(?:by|oleh|von|par|por|de|di|door|av|af)\s/i;
 /** They need a colon: without one they are a name, `Story Hinckley`, `Yazan Haddad`. */
 const alsoNames = new Set(['story', 'yazan', 'words']);
 /** `By` and its like, at the beginning, before a name. */
