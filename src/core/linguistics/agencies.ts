@@ -111,6 +111,7 @@ export const brands: readonly string[] = [
     'yedioth ahronoth,israel hayom,dainik bhaskar,dainik jagran,amar ujala,malayala manorama,lok satta,prothom alo,utusan malaysia,thai rath,lao dong,chosun ilbo,' +
     'komsomolskaya pravda,bali post,kaltim post,riau pos,addis standard,medcom id'
   ).split(','),
+  'science x',
   'real madrid',
   'real zaragoza',
   'real valladolid',

@@ -91,6 +91,7 @@ export const german = languageData({
       'von, ein gastbeitrag von, gastbeitrag von, ein essay von, essay von, eine reportage von, eine kolumne von, kolumne von, ein interview von, von unserem korrespondenten, von unserer korrespondentin, text, text von, autor, autorin, autoren, bericht von, ein bericht von, ein kommentar von, kommentar von, eine analyse von, interview, protokoll, geschrieben von, verfasst von, redakteur',
     others:
       'foto, fotos, foto von, fotos von, bild, bilder, redaktion, bearbeitet von, übersetzt von, übersetzung, quelle, video, grafik, kamera, schnitt, illustration, illustration von, illustrationen von, fotografie von, fotografien von, stand, veröffentlicht, aktualisiert',
+    editors: 'redaktion, bearbeitet von',
     openings: 'von',
     conjunctions: 'und, sowie',
     tails: 'mit material von, mit agenturmaterial, mit dpa, aus, für, im gespräch',

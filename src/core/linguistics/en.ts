@@ -197,11 +197,14 @@ export const english: LanguageData = {
   ],
   asides: englishAsides,
   lateAsides: englishLateAsides,
+  otherNews:
+    /tags?|trending|related(?: (?:articles|stories|topics|news|content))?|recommended(?: (?:for you|stories|reading))?|more (?:on this story|from .{1,30}|stories|news)|most (?:read|viewed|popular)|latest(?: news)?|read more|top stories|editors[’']? picks|you may also like|also read|don[’']t miss|explore more|popular/,
   bylines: {
     writers:
       'by, as told to, written by, writing by, reported by, reporting by, story by, words by, words, text by, text, posted by, author, authors, writer, reporter, report by, analysis by, analysis, opinion by, comment by, review by, interview by, as told by, article by, column by, essay by, story, from, submitted by, compiled by, contributed by, guest column by, guest post by, guest essay by, guest author, guest writer, opinion column by',
     others:
       'editor, editors, editing by, edited by, additional reporting by, additional reporting, photos by, photo by, photographs by, photography by, photography, photo, photos, pictures by, pictures, picture, video by, video, videos by, illustration by, illustrations by, illustrated by, graphics by, graphic by, produced by, producer, read by, translated by, translator, narrated by, source, sources, copyright, published, published by, published on, updated, last updated, image, image by, images by, credit, credits, fact-checked by, medically reviewed by, reviewed by, design by, designed by, developed by, web developer, developer, web design, web designer, designer, webmaster, hosted by, presented by, powered by, website by, contributions by, contributing, twitter, follow, email, category, tags',
+    editors: 'editor, editors, edited by, editing by',
     openings: 'story, opinion, words',
     conjunctions: 'and, with, &, +, und',
     tails:

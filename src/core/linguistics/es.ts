@@ -65,7 +65,8 @@ export const spanish = languageData({
       'por, de nuestro corresponsal, de nuestra corresponsal, una entrevista de, texto, texto de, texto por, autor, autora, escrito por, redactado por, redactor, redactora, crónica de, una crónica de, un reportaje de, entrevista de, publicado por, elaborado por, reportero',
     others:
       'foto, fotos, fotos de, fotografía, fotografías, edición, editor, editado por, traducción, traducido por, vídeo, video, ilustración, fuente, publicado, actualizado, imagen, infografía',
-    conjunctions: 'y, e',
+    editors: 'redacción, editado por',
+    conjunctions: 'y, e, con',
     tails: 'para, con información de, en, desde, con',
     roles:
       'publicado reacción redacción redaccion redactor redactora redactores periodista periodistas corresponsal corresponsales enviado enviada equipo agencia agencias autor autora colaborador colaboradora colaboradores editorial columnista becario prensa gabinete reportero reportera unidad investigativa',

@@ -51,6 +51,7 @@ export const french = languageData({
       'par, par notre correspondant, par notre correspondante, de notre correspondant, de notre correspondante, par notre envoyé spécial, par notre envoyée spéciale, un entretien de, propos recueillis par, recueilli par, texte, texte de, texte par, auteur, écrit par, rédigé par, un texte de, publié par, reportage de, signé',
     others:
       'photo, photos, photos de, photo de, crédit, crédits, traduit par, traduction, édité par, vidéo, infographie, illustration, source, publié le, mis à jour, modifié le',
+    editors: 'rédaction',
     conjunctions: 'et, ainsi que, avec',
     tails: "avec afp, et l'afp, et l’afp, et afp, avec, à, pour, (avec",
     roles:

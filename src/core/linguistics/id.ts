@@ -82,11 +82,14 @@ export const indonesian: LanguageData = {
   ],
   asides: indonesianAsides,
   lateAsides: indonesianLateAsides,
+  otherNews:
+    /baca (?:juga|selanjutnya|lainnya)|rekomendasi(?: untuk anda)?|berita (?:terkini|terkait|terbaru|lainnya|populer|rekomendasi|pilihan)|artikel (?:terkait|lainnya|rekomendasi|terbaru)|terkini|terkait|terpopuler|terbaru|populer|pilihan (?:editor|untukmu)|lihat juga|simak juga|komentar|video pilihan/,
   bylines: {
     writers:
       'oleh, penulis, pewarta, rep, reporter, ditulis oleh, wartawan, jurnalis, kontributor, laporan, laporan wartawan, laporan reporter, laporan jurnalis, teks, naskah, koresponden, peneliti',
     others:
       'editor, red, penyunting, redaktur, uploader, editor bahasa, penerjemah, foto, fotografer, sumber, videografer, infografis, penanggung jawab, produser, disunting oleh, diedit oleh, pewarta foto, ilustrasi, ilustrator, redaktur pelaksana, tim it, terbit, tayang',
+    editors: 'penyunting, redaktur, redaktur pelaksana, uploader, editor bahasa, disunting oleh, diedit oleh',
     openings: 'di',
     conjunctions: 'dan, serta, bersama',
     tails: 'untuk, dari, di, dkk, dkk., cs',

@@ -56,6 +56,7 @@ export const italian = languageData({
       'di, dal nostro inviato, dalla nostra inviata, dal nostro corrispondente, dalla nostra corrispondente, a cura di, testo di, testo, autore, autrice, articolo di, scritto da, servizio di, intervista di, pubblicato da',
     others:
       'foto, foto di, fotografie di, traduzione, traduzione di, montaggio, video, video di, illustrazione, fonte, pubblicato, aggiornato, ultimo aggiornamento',
+    editors: 'redazione',
     openings: 'di',
     conjunctions: 'e, ed',
     tails: 'dal nostro, dalla nostra, per, da, con',

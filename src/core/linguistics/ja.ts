@@ -18,6 +18,7 @@ export const japanese = languageData({
   bylines: {
     writers: '文, 投稿者, 執筆, 著者, 記者, 筆者, 取材・文, 文・写真, ライター',
     others: '写真, 編集, 撮影, 出典, 構成, 翻訳, 提供',
+    editors: '編集',
     conjunctions: 'と',
     roles: '著者 作者 質問者 編集部 編集局 記者 管理人 担当 ライター 特派員 取材班 編集者 編集長 論説委員',
     houses: 'オリコン 株式会社 新聞 新聞社 通信 通信社 放送 テレビ ニュース 時事通信 共同通信',

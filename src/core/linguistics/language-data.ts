@@ -46,6 +46,8 @@ export interface LanguageData {
   asides: readonly Pattern[];
   /** The same, but milder: only what stands behind a sentence of the news is left out. */
   lateAsides?: readonly Pattern[];
+  /** Headings above other news on a page, whole: `related stories`. */
+  otherNews?: RegExp;
   bylines: BylineWords;
   lead?: LeadWords;
   pleas?: PleaWords;
@@ -122,6 +124,8 @@ export interface BylineWords {
   writers: string;
   /** Stand before those who did something else: `editor`, `foto`. Names behind them are nobody's. */
   others: string;
+  /** Those of the others who edited. */
+  editors: string;
   /** Open a name, but may also be a part of one: `von`, `di`. Two more words must follow. */
   openings: string;
   /** Between two names: `and`, `dan`. */
@@ -163,6 +167,7 @@ const blank: Omit<LanguageData, 'code'> = {
   bylines: {
     writers: '',
     others: '',
+    editors: '',
     openings: '',
     conjunctions: '',
     tails: '',

@@ -40,6 +40,7 @@ export const dutch = languageData({
       'door, door onze redacteur, door onze verslaggever, door onze correspondent, van onze redacteur, van onze verslaggever, van onze correspondent, tekst, tekst door, auteur, geschreven door, een verhaal van, redacteur',
     others:
       'foto, foto’s, beeld, fotografie, redactie, eindredactie, vertaling, video, illustratie, bron, gepubliceerd, bijgewerkt',
+    editors: 'redactie',
     openings: 'door',
     conjunctions: 'en',
     tails: 'voor, met medewerking van, in, uit',

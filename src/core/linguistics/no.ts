@@ -27,6 +27,7 @@ export const norwegian = languageData({
   bylines: {
     writers: 'av, tekst, tekst av, skrevet av, forfatter',
     others: 'foto, bilde, redaktør, oversettelse, kilde, publisert, oppdatert',
+    editors: 'redaktør',
     openings: 'av',
     conjunctions: 'og',
     tails: 'for, med',

@@ -10,7 +10,7 @@ export const polish = languageData({
   months:
     'stycznia sty, lutego lut, marca mar, kwietnia kwi, maja maj, czerwca cze, lipca lip, sierpnia sie, września wrz, października paź, listopada lis, grudnia gru',
   dates: {
-    published: 'opublikowano opublikowany dodano publikacja',
+    published: 'data opublikowano opublikowany dodano publikacja',
     beside: 'o godz r ostatnia',
     weekdays: 'poniedziałek wtorek środa czwartek piątek sobota niedziela',
     updates: 'aktualiz, zmienion, modyfik',

@@ -26,6 +26,7 @@ export const russian = languageData({
   bylines: {
     writers: 'автор, авторы, текст, корреспондент',
     others: 'фото, редактор, источник, перевод, видео',
+    editors: 'редактор',
     conjunctions: 'и',
     tails: 'для',
     roles:

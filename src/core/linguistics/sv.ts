@@ -26,6 +26,7 @@ export const swedish = languageData({
   bylines: {
     writers: 'av, text, text av, skribent, författare',
     others: 'foto, foto av, bild, redaktör, översättning, källa, publicerad, uppdaterad, illustration',
+    editors: 'redaktör',
     openings: 'av',
     conjunctions: 'och',
     tails: 'för, med',

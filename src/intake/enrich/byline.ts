@@ -25,8 +25,7 @@ const onlyLabel = new RegExp(
   `^(?:(${alternatives([...writers, ...others])})s?\\s?[:：]|(by|oleh|penulis|pewarta|reporter|author|authors|written by|ditulis oleh|editor|penyunting|redaktur|von|par|por|door|autor|autore|auteur))$`,
   'iu',
 );
-const isEditor =
-  /^(?:editors?|penyunting|redaktur(?: pelaksana)?|uploader|edited by|editing by|editor bahasa|disunting oleh|diedit oleh|redaktion|redacción|rédaction|redazione|redactie|bearbeitet von|editado por|redaktör|redaktør|责任编辑|責任編輯|编辑|編輯|編集|редактор)$/i;
+const editorWords = new Set(everyPhrase(({ editors }) => editors));
 /** Without a colon these are words like any other: only names may follow. */
 const openLabel = new RegExp(
   `^(?:${alternatives(writers.filter((phrase) => /(?:^|\s)(?:by|oleh|par|por|door|von|di|av|af)$|^guest /.test(phrase)))})\\s+(?=["“]?\\p{Lu})`,
@@ -98,7 +97,7 @@ export function readByline(written: string): Byline | null {
 
 function roleOf(word: string): 'writers' | 'editors' | 'others' {
   const role = squash(word).toLowerCase();
-  return writerWords.has(role) ? 'writers' : isEditor.test(role) ? 'editors' : 'others';
+  return writerWords.has(role) ? 'writers' : editorWords.has(role) ? 'editors' : 'others';
 }
 
 /** Whether a name has two words; Chinese and Japanese have no blanks. */

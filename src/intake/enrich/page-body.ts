@@ -1,3 +1,4 @@
+import { everyPattern } from '../../core/linguistics/languages.js';
 import { squash, words } from '../../core/text.js';
 import type { Attributes } from '../html/markup-stream.js';
 import { parseDate } from '../read/dates.js';
@@ -20,8 +21,7 @@ const headerParagraphs = 2;
 const labelDistance = 6;
 /** The only time above a headline is its own if it stands right there. */
 const timeDistance = 3;
-const headingOfOthers =
-  /^(?:baca (?:juga|selanjutnya|lainnya)|rekomendasi(?: untuk anda)?|berita (?:terkini|terkait|terbaru|lainnya|populer|rekomendasi|pilihan)|artikel (?:terkait|lainnya|rekomendasi|terbaru)|terkini|terkait|terpopuler|terbaru|populer|pilihan (?:editor|untukmu)|lihat juga|simak juga|tag|tags|komentar|trending|video pilihan|related(?: (?:articles|stories|topics|news|content))?|recommended(?: (?:for you|stories|reading))?|more (?:on this story|from .{1,30}|stories|news)|most (?:read|viewed|popular)|latest(?: news)?|read more|top stories|editors[’']? picks|you may also like|also read|don[’']t miss|explore more|popular)\s*:?$/iu;
+const headingOfOthers = new RegExp(`^(?:${everyPattern(({ otherNews }) => otherNews)})\\s*:?$`, 'iu');
 
 /** Whether a heading tells a title in other words: three long words, and half of its own, stand in both. */
 function tellsTheSame(heading: string, title: string): boolean {
@@ -33,7 +33,8 @@ function tellsTheSame(heading: string, title: string): boolean {
 
 /** The date that an element marks: a `time`, microdata's `itemprop`, hAtom's `<abbr class="published" title="2026-…">`. */
 function dateIn(tag: string, attributes: Attributes): string | null {
-  if (tag === 'time') return attributes.get('datetime') ?? attributes.get('content') ?? '';
+  if (tag === 'time')
+    return attributes.get('datetime') ?? attributes.get('content') ?? attributes.get('title') ?? '';
   if (attributes.get('itemprop') === 'datePublished') return attributes.get('content') ?? null;
   const isMarked = tag === 'abbr' && /\bpublished\b/.test(attributes.get('class') ?? '');
   return isMarked ? (attributes.get('title') ?? '') : null;

@@ -30,13 +30,13 @@ const others = everyPhrase(({ others }) => others);
 const edges = String.raw`(?<![\p{L}\p{N}])`;
 /** `Penulis:`, `Text by`, `Editor:`. Those that are one word need a colon within a text. */
 const label = new RegExp(
-  `${edges}(?:(?<plain>${alternatives(writers.concat(others))})\\s?[:：]|(?<open>${alternatives(
+  `${edges}(?:(?<plain>${alternatives(writers.concat(others))})\\s?[:：＝]|(?<open>${alternatives(
     writers.concat(others).filter((phrase) => / (?:by|oleh|von|par|por|de|di|door|av|af)$/.test(phrase)),
   )})(?=\\s))\\s*`,
   'giu',
 );
 /** Most texts have none, which is soon seen. */
-const mayHoldLabel = /[:：]|\s(?:by|oleh|von|par|por|de|di|door|av|af)\s/i;
+const mayHoldLabel = /[:：＝]|\s(?:by|oleh|von|par|por|de|di|door|av|af)\s/i;
 /** They need a colon: without one they are a name, `Story Hinckley`, `Yazan Haddad`. */
 const alsoNames = new Set(['story', 'yazan', 'words']);
 /** `By` and its like, at the beginning, before a name. */

@@ -48,7 +48,7 @@ export const groups = new Set(
 
 /** Words that stand within a name in lower case. */
 export const particle =
-  /^(?:van|von|vom|zu|zum|zur|der|den|dem|des|de|da|di|do|dos|das|del|della|dello|degli|la|le|lo|los|las|bin|binti|binte|ibn|al|el|ul|ur|ud|e|y|af|av|ter|ten|te|'t|op|[asd]\/[lpo]|und|mac|st|dr|dr\.|prof\.|o')$/i;
+  /^(?:van|von|vom|zu|zum|zur|der|den|dem|des|de|da|di|do|dos|das|del|della|dello|degli|la|le|lo|los|las|bin|binti|binte|ibn|al|el|ul|ur|ud|e|y|af|av|ter|ten|te|'t|op|[asd]\/[lpo]|und|mac|st|dr|dr\.|prof\.|(?:med|rer|nat|phil|jur|hab|habil|dent|vet)\.|o')$/i;
 
 /** Degrees, which are no part of a name. */
 export const degree =

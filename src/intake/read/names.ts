@@ -29,7 +29,7 @@ export interface House {
 export const noHouse: House = { isOwn: () => false, isTail: () => false };
 
 const honorific =
-  /^(?:mr|mrs|ms|miss|herr|frau|mme|mlle|rechtsanwalt|rechtsanwältin|advokat|advocate|professor(?=\s+\p{Lu}\p{Ll}+\s+\p{Lu}))\.?\s+(?=\p{Lu})/iu;
+  /^(?:mr|mrs|ms|miss|herr|frau|mme|mlle|rechtsanwalt|rechtsanwältin|advokat|advocate|pd|professor(?=\s+\p{Lu}\p{Ll}+\s+\p{Lu}))\.?\s+(?=\p{Lu})/iu;
 
 /** What stands before a date or a place: `Jane Doe le`, `Jule Radeck vom`; and a full stop. */
 const trailing =
@@ -139,7 +139,7 @@ const ownersName = /^\p{Lu}\S+['’]s\s+(?=\p{Lu}\S+\s\p{Lu})/u;
 
 /** `political correspondent Jane Doe`, `corresponsal en Washington Jane Doe`: in lower case, what they are stands before. */
 const officeBefore =
-  /^(?:(?:\p{L}+\s){0,3}(?:correspondent|editor|reporter|columnist|writer|journalist|korrespondent(?:in)?|redakteur(?:in)?|reporterin)|[Cc](?:orresponsal|orrespondente?|orrispondente)|[Ee]nvia(?:do|da)(?:\s[Ee]special)?|[Ee]nvoyée?(?:\sspéciale?)?|[Ii]nviat[oa])(?:\s(?:in|en|em|a|à|da|de)\s\p{Lu}\S+)?,?\s+(?=\p{Lu}\S+\s\p{Lu})|^(?:[\p{L}-]{2,40}-)?(?:Expert(?:e|in)|(?:Gast)?[Aa]utor(?:in)?|Redakteur(?:in)?|Reporter(?:in)?|Korrespondent(?:in)?|Kolumnist(?:in)?)\s+(?=\p{Lu}\S+\s\p{Lu})/u;
+  /^(?:(?:\p{L}+\s){0,3}(?:correspondent|editor|reporter|columnist|writer|journalist|korrespondent(?:in)?|redakteur(?:in)?|reporterin)|[Cc](?:orresponsal|orrespondente?|orrispondente)|[Ee]nvia(?:do|da)(?:\s[Ee]special)?|[Ee]nvoyée?(?:\sspéciale?)?|[Ii]nviat[oa])(?:\s(?:in|en|em|a|à|da|de)\s\p{Lu}\S+)?,?\s+(?=\p{Lu}\S+\s\p{Lu})|^(?:[\p{L}-]{2,40}-)?(?:Expert(?:e|in)|(?:Gast)?[Aa]utor(?:in)?|Redakteur(?:in)?|Reporter(?:in)?|Korrespondent(?:in)?|Kolumnist(?:in)?|Journalist(?:in)?)\s+(?=\p{Lu}\S+\s\p{Lu})/u;
 
 /** `서울타임 정민지`: the house's own name before a person's, where only that has a blank. */
 function withoutHouse(text: string, house: House): string {

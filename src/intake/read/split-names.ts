@@ -4,48 +4,10 @@ import { longTail } from './name-tails.js';
 import { beats, suffix } from './name-words.js';
 import { isNobody } from './nobody.js';
 
-const conjunctions = everyPhrase(({ conjunctions }) => conjunctions);
-
-/** Those that stand in names as well, `Ortega y Gasset`, part them only where both sides are names. */
-const doubtful = new Set([
-  'y',
-  'e',
-  'i',
-  'en',
-  'et',
-  'og',
-  'och',
-  'und',
-  've',
-  'ile',
-  'ed',
-  'serta',
-  'bersama',
-  'with',
-  'con',
-  'avec',
-  'sowie',
-  'и',
-  'та',
-  'і',
-  'και',
-  'și',
-  'şi',
-  'és',
-  'ja',
-  'sekä',
-  'và',
-  'oraz',
-  'ainsi que',
-  '和',
-  '与',
-  '與',
-  'と',
-  '+',
-  '&',
-]);
-
-const certain = conjunctions.filter((word) => !doubtful.has(word) && /^[a-z ]+$/.test(word));
+/** They part whatever stands beside them. */
+const certain = ['and', 'dan'];
+/** The others stand in names as well, `Ortega y Gasset`: they part only where both sides are names. */
+const doubtful = everyPhrase(({ conjunctions }) => conjunctions).filter((word) => !certain.includes(word));
 
 const certainList = new RegExp(
   `(?:^|,?\\s+)(?:${[...certain, ...certain.map((word) => word.toUpperCase()), 'And', 'Und'].map(escapePattern).join('|')})\\s+`,
@@ -53,7 +15,7 @@ const certainList = new RegExp(
 );
 
 const doubtfulJoint = new RegExp(
-  `,?\\s+(?:${[...doubtful]
+  `,?\\s+(?:${doubtful
     .filter((word) => /^[\p{L} &+]+$/u.test(word))
     .map(escapePattern)
     .join('|')})\\s+`,
@@ -90,6 +52,7 @@ export function partsOf(text: string): string[] {
       // `Budi Santoso Dan Siti Rahma`
       .replace(dan, ' dan ')
       .replace(longTail, '')
+      .replace(/\sw\/\s*(?=\p{Lu})/gu, ' with ')
       // `Claire Dupont (avec Marc Petit)` are two.
       .replace(/\(((?:avec|with|con|com|mit|bersama)\s\p{Lu}\p{Ll}+\s\p{Lu}[^()]{1,60})\)/gu, '$1')
       .replace(/(?<=\S)\s*\([^()]{0,200}\)/g, '')

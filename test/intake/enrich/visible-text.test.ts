@@ -80,6 +80,8 @@ describe('dates', () => {
       `<meta property="article:published_time" content="2026-07-24T12:40:00">${headline}`,
       noon,
     ],
+    ['in the title of a time', `${headline}<time title="2026-07-24 12:40:00.000+07:00">Friday</time>`, noon],
+    ['behind its Polish label', `${headline}<p>Autor: Situs Data: 24-07-2026, 12:40 WIB</p>`, noon],
     [
       'as microdata',
       `${headline}<i itemprop="datePublished" content="2026-07-24T12:40:00+07:00">Friday</i>`,

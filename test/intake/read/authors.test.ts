@@ -28,6 +28,14 @@ describe('readAuthors', () => {
     [['Jane & Co'], []],
     [['https://facebook.com/jane', '-', '', '  '], []],
     [['M. Rizky'], ['M. Rizky']],
+    [['Sarah Wells w/ Owen Park'], ['Sarah Wells', 'Owen Park']],
+    [
+      ['PD Dr. med. Sabine Kern', 'Prof. Dr. rer. nat. Jan Ohm'],
+      ['Dr. med. Sabine Kern', 'Prof. Dr. rer. nat. Jan Ohm'],
+    ],
+    [['Journalist Ingrid Solberg'], ['Ingrid Solberg']],
+    [['取材・文＝山田太郎'], ['山田太郎']],
+    [['Science X'], []],
     [['N/A', 'LKBN Antara', 'Kompas Cyber Media', 'BBC Scotland'], []],
     [["Kontributor Banyuwangi, Ahmad Su'udi"], ["Ahmad Su'udi"]],
     [
