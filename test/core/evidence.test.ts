@@ -222,6 +222,35 @@ describe('the evidence that a topic needs', () => {
     });
   });
 
+  it('leaves out what stands near a word of another topic', () => {
+    const match = {
+      any: ['real madrid'],
+      noneNear: [{ words: [['vs', 'lawan'], ['juventus']], within: 1 }],
+    };
+    const find = (headline: string) => matches(match, { headline, summary: null, categories: [] });
+    expect(find('Real Madrid vs Juventus')).toBe(false);
+    expect(find('Real Madrid Incar Bek Juventus')).toBe(true);
+    expect(find('Juventus Dibahas, Real Madrid vs Getafe')).toBe(true);
+  });
+
+  it('files a part under its whole as well, once and with the part as the reason', () => {
+    const league = topic('liga-spanyol', { any: ['real madrid'], partOf: ['sepak-bola', 'tidak-ada'] });
+    const football = topic('sepak-bola', { any: ['sepak bola'] });
+    const find = (headline: string) =>
+      compileEvidence({ topics: [football, league] })(
+        article({ headline, summary: null, categories: [] }),
+      ).slice(0, -1);
+    expect(find('Real Madrid Menang')).toMatchObject([
+      { topic: 'liga-spanyol' },
+      { topic: 'sepak-bola', strength: 1, because: [{ kind: 'topic', topic: 'liga-spanyol', strength: 1 }] },
+    ]);
+    expect(find('Sepak Bola: Real Madrid Menang').map(({ topic: id }) => id)).toEqual([
+      'sepak-bola',
+      'liga-spanyol',
+    ]);
+    expect(find('Sepak Bola Putri').map(({ topic: id }) => id)).toEqual(['sepak-bola']);
+  });
+
   it('files a followed phrase wherever it stands, as whoever follows it expects', () => {
     const match = keywordRule('pertempuran') ?? topic('x', { any: ['y'] }).match;
     const { topic: id = '' } = keywordOf('pertempuran') ?? {};

@@ -51,17 +51,12 @@ export const threshold = 1;
 export const lateInHeadline = 0.75;
 /** The strength of one phrase in the lead: enough beside a topic that the rule names in `alsoWith`. */
 export const onceInLead = 0.5;
-/**
- * The strength of a phrase of several words, or a pair, near the beginning of the lead: enough where nothing else
- * files the article.
- */
-export const earlyInLead = 0.6;
 
 /** Stands between the two sides of a pair where it is shown as one phrase. */
 export const between = ' … ';
 
 /** Measured on judged filings; docs/adr/0009 has the numbers. */
-const weights = { label: 0.5, lateFrom: 9, first: 3, early: 25 } as const;
+const weights = { label: 0.5, lateFrom: 9, first: 3 } as const;
 
 /** Weighs what was found for a rule; null where nothing speaks for it, or something speaks against it. */
 export function weigh(rule: Rule, hits: readonly Hit[], texts: Texts): Evidence | null {
@@ -179,14 +174,9 @@ function phraseReasons(rule: Rule, spots: readonly Spot[], texts: Texts): Reason
     inHeadline.every(({ start }) => placeOf(start, texts.headline) >= weights.lateFrom);
   return [
     ...tell(inHeadline, () => (isLate ? lateInHeadline : 1)),
-    ...tell(inSummary, leadWeight),
+    ...tell(inSummary, ({ start }) => (start < weights.first ? 1 : onceInLead)),
     ...tell(inLabels, (spot) => labelWeight(rule, spot, texts)),
   ];
-}
-
-function leadWeight({ start, end }: Spot): number {
-  if (start < weights.first) return 1;
-  return start < weights.early && end - start > 1 ? earlyInLead : onceInLead;
 }
 
 /** How many words stand before: single letters are pieces of a word (`Trump's`, `U.S.`), and count for none. */
