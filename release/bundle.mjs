@@ -49,23 +49,69 @@ const withoutUnused = {
 };
 
 /**
- * Loads `string-width` when it is first called: its pattern of all emoji takes a tenth of a start, and most processes show no
- * table.
+ * Leaves out Node's own HTTP/2, which takes 20 ms to load: libraries ask for it, and nothing here speaks it.
  *
  * @type {import('esbuild').Plugin}
  */
-const widthOnDemand = {
-  name: 'width on demand',
+const withoutHttp2 = {
+  name: 'without HTTP/2',
   setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^string-width$/ }, ({ namespace, resolveDir }) =>
-      namespace === 'on-demand'
-        ? undefined
-        : { path: 'string-width', namespace: 'on-demand', pluginData: resolveDir },
-    );
-    onLoad({ filter: /.*/, namespace: 'on-demand' }, ({ pluginData }) => ({
-      contents: "export default (...given) => require('string-width').default(...given);",
-      resolveDir: pluginData,
-    }));
+    onResolve({ filter: /^(?:node:)?http2$/ }, () => ({ path: 'http2', namespace: 'unused' }));
+    const contents = 'exports.constants = {}; exports.Http2ServerRequest = class {};';
+    onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents, loader: 'js' }));
+  },
+};
+
+/**
+ * Modules of which functions are needed, and by no start. Each is loaded when one of them is first called: modules with many
+ * patterns and words take most of a start, and what reads feeds has time while the first is fetched.
+ */
+const onDemand = {
+  'string-width': ['default'],
+  tldts: ['getDomain', 'parse'],
+  'src/core/classify.ts': ['compileEvidence', 'compileTopics'],
+  'src/core/story/judge.ts': ['backgroundOf', 'likenessOf', 'relationOf'],
+  'src/discovery/find-feeds.ts': ['findFeeds'],
+  'src/discovery/opml.ts': ['readOpml', 'writeOpml'],
+  'src/intake/changes.ts': ['changesOf', 'meaningQuestionOf', 'newArticle'],
+  'src/intake/enrich/page-reader.ts': ['createPageReader'],
+  'src/intake/read/read-feed.ts': ['readFeed', 'readNews'],
+};
+
+/** @type {import('esbuild').Plugin} */
+const loadedOnDemand = {
+  name: 'loaded on demand',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /./ }, ({ path, namespace, resolveDir }) => {
+      if (namespace === 'on-demand') return;
+      const file = relative(root, resolve(resolveDir, path)).replaceAll('\\', '/').replace(/\.js$/, '.ts');
+      const name = path.startsWith('.') ? file : path;
+      return name in onDemand ? { path: name, namespace: 'on-demand' } : undefined;
+    });
+    onLoad({ filter: /./, namespace: 'on-demand' }, ({ path }) => {
+      const module = JSON.stringify(path.startsWith('src/') ? `./${path}` : path);
+      const functions = onDemand[path].map(
+        (name) =>
+          `const call_${name} = (...given) => load().${name}(...given); export { call_${name} as ${name} };`,
+      );
+      const contents = `let loaded; const load = () => (loaded ??= require(${module})); ${functions.join('')}`;
+      return { contents, resolveDir: root };
+    });
+  },
+};
+
+/**
+ * Gives the HTTP server the undici that Kabar brings. It would ask for Node's own, a second one of 30 ms.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const oneUndici = {
+  name: 'one undici',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]@hono[\\/]node-server[\\/]dist[\\/]index\.mjs$/ }, async ({ path }) => {
+      const classes = JSON.stringify(join(root, 'release/web-classes.mjs'));
+      return { contents: `import ${classes};\n${await readFile(path, 'utf8')}` };
+    });
   },
 };
 
@@ -158,25 +204,26 @@ const common = {
   lineLimit: 160,
   legalComments: 'none',
   write: false,
-  plugins: [withoutUnused],
+  plugins: [withoutUnused, withoutHttp2],
   logLevel: 'warning',
 };
 
-/** Each program is one file, a function that `src/cli/launch.ts` calls: only for such a file code can be kept that was compiled. */
+/** How a file begins that is a function which `src/cli/launch.ts` calls: only for such a file code can be kept that was compiled. */
+const asFunction = '(function (exports, require, module, __filename, __dirname) {';
+
+/** Each program is one file. */
 const programs = ['src/cli/kabar.ts', ...moreEntries];
 const ofPrograms = await build({
   ...common,
   entryPoints: programs,
   outExtension: { '.js': '.cjs' },
   format: 'cjs',
-  plugins: [discordLibrary, platforms, ownAddresses, widthOnDemand, withoutUnused],
+  plugins: [discordLibrary, platforms, loadedOnDemand, oneUndici, ownAddresses, withoutUnused, withoutHttp2],
   mainFields: ['module', 'main'],
   // The engine forgets how a script imports once its code was compiled before: libraries are required instead.
   supported: { 'dynamic-import': false },
   define: { 'import.meta.url': '__address' },
-  banner: {
-    js: '(function (exports, require, module, __filename, __dirname) {const __address=require("node:url").pathToFileURL(__filename).href;',
-  },
+  banner: { js: `${asFunction}const __address=require("node:url").pathToFileURL(__filename).href;` },
   footer: { js: '})' },
 });
 const discordFolder = join(root, 'node_modules/discord.js');
@@ -187,8 +234,11 @@ const ofDiscord = await build({
   outdir: undefined,
   outfile: join(out, 'adapters/discord/library.cjs'),
   format: 'cjs',
+  banner: { js: asFunction },
+  footer: { js: '})' },
+  supported: { 'dynamic-import': false },
   external: ['zlib-sync', 'bufferutil', 'utf-8-validate'],
-  plugins: [],
+  plugins: [withoutHttp2],
 });
 const ofThreads = await build({
   ...common,

@@ -44,7 +44,8 @@ interface Cell {
   style: Style;
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when it is first needed: that takes 15 ms, and most processes have no terminal to write to. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** A message as the lines of a terminal, each ended by a line feed; a rule above sets it apart. */
 export function formatMessage(message: Message, look: Look): string {
@@ -151,6 +152,7 @@ const plainLetters = /((?:[ -~](?=[ -~]|$))+)/;
 
 function cells(text: string, style: Style): Cell[] {
   const found: Cell[] = [];
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   // Every second part is plain: taking that apart as any other text takes twenty times as long.
   for (const [index, part] of harmless(text).split(plainLetters).entries()) {
     if (index % 2 === 0) {

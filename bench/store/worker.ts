@@ -26,8 +26,8 @@ export interface Did {
 /** So many are under way at a time. */
 const underWay = 1_000;
 
-/** So many polls does intake have under way in one process. */
-const pollsAtOnce = 8;
+/** So many polls does intake have under way in one process: it asks eight publishers, and 24 more polls are being recorded. */
+const pollsAtOnce = 32;
 
 /** The queue of the other side. */
 export const bossQueue = 'posts';
@@ -39,7 +39,7 @@ const tasks: Readonly<
   settle: (store, share) =>
     each(share, (number) => store.settle(makeSettlement(`bench:${number}`, 1, 1, { at: Date.now() }))),
 
-  // As many polls as there are articles, which is what a poll usually finds; eight at a time, as in intake.
+  // As many polls as there are articles, which is what a poll usually finds; as many at a time as in intake.
   async record(store, { from, to }) {
     const next = async (place: number): Promise<void> => {
       for (let number = from + place; number < to; number += pollsAtOnce) {

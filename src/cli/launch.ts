@@ -1,19 +1,21 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { debuglog } from 'node:util';
 import { Script } from 'node:vm';
-import { crc32 } from 'node:zlib';
 import { keepHeapSmall } from '../app/heap-flags.js';
-import { keepCompiled, placesFor, readCompiled } from './compiled-code.js';
+import { checksumOf, keepCompiled, placesFor, readCompiled, readInto } from './compiled-code.js';
 
 /*
  * What a built command begins with. It runs the program beside it, the file of its own name that ends in `.cjs`, with the
- * code that an earlier start compiled it to: compiling takes half of a small start. Node keeps no such code for its
- * own modules before version 22.
+ * code that an earlier start compiled it to: compiling takes half of a small start. What the program asks for by such a
+ * name, it is handed in the same way. Node keeps no such code for its own modules before version 22.
  */
+
+/** What these files export, by their paths. */
+const loaded = new Map<string, unknown>();
 
 /**
  * When it is looked first whether all that a start and the first polls need is compiled, and how long a look is: it is where
@@ -26,25 +28,37 @@ const maxLooks = 24;
 
 // Before compiling: the engine takes code only from a process with the same flags.
 keepHeapSmall();
-compile(fileURLToPath(import.meta.url).replace(/js$/, 'cjs'));
+load(fileURLToPath(import.meta.url).replace(/js$/, 'cjs'));
 
-/** In a function, so that neither text nor code is held any longer than it is needed. */
-function compile(path: string): void {
-  const source = readFileSync(path);
-  const program = { path, checksum: crc32(source) };
+function load(path: string): unknown {
+  if (!loaded.has(path)) {
+    const [module, require] = [{ exports: {} }, createRequire(path)];
+    const find = (name: string) =>
+      name.endsWith('.cjs') ? load(resolve(dirname(path), name)) : require(name);
+    compile(path)(module.exports, find, module, path, dirname(path));
+    loaded.set(path, module.exports);
+  }
+  return loaded.get(path);
+}
+
+/** @returns the function that a file is. Neither its text nor its code is held any longer than it is needed here. */
+function compile(path: string) {
+  // For the program, and then for its code, which is hardly longer: what takes longest is memory that was not used before.
+  const memory = Buffer.allocUnsafeSlow(2 * statSync(path).size);
+  const file = openSync(path, 'r');
+  const bytes = readInto(memory, file);
+  closeSync(file);
+  const program = { path, checksum: checksumOf(bytes) };
+  const source = bytes.toString('latin1');
   const places = placesFor(path, process.env);
-  const cachedData = readCompiled(program, places);
-  const script = new Script(source.toString('latin1'), {
-    filename: path,
-    ...(cachedData !== null && { cachedData }),
-  });
+  const cachedData = readCompiled(program, places, memory);
+  const script = new Script(source, { filename: path, ...(cachedData !== null && { cachedData }) });
   const isTaken = cachedData !== null && script.cachedDataRejected === false;
   // Shown with NODE_DEBUG=kabar.
   debuglog('kabar')(`compiled code: ${cachedData === null ? 'none' : isTaken ? 'taken' : 'refused'}`);
   // Commands that end sooner have compiled too little to be worth keeping.
   if (!isTaken) whenItRests(() => keepCompiled(program, places, script.createCachedData()));
-  const exports = {};
-  script.runInThisContext()(exports, createRequire(import.meta.url), { exports }, path, dirname(path));
+  return script.runInThisContext();
 }
 
 /** Calls a function when the process computes little, or has not done so for two minutes. It does not keep the process alive. */

@@ -81,25 +81,23 @@ export const catalogSchema = z
     topics: z.array(topicSchema).default([]),
   })
   .superRefine((catalog, context) => {
-    const feeds = catalog.publishers.flatMap((publisher) => publisher.feeds);
-    reportRepeats(context, 'publisher', catalog.publishers);
-    reportRepeats(context, 'feed', feeds);
-    reportRepeats(context, 'category', catalog.categories ?? []);
-    reportRepeats(context, 'topic', catalog.topics);
+    for (const message of repeatsIn(catalog)) context.addIssue({ code: 'custom', message });
   });
-
-function reportRepeats(context: z.RefinementCtx, kind: string, entries: readonly { id: string }[]): void {
-  const seen = new Set<string>();
-  for (const { id } of entries) {
-    if (seen.has(id)) {
-      context.addIssue({ code: 'custom', message: `the ${kind} id "${id}" stands more than once` });
-    }
-    seen.add(id);
-  }
-}
 
 /** See {@link catalogSchema}. */
 export type Catalog = z.infer<typeof catalogSchema>;
+
+/** A fault for each id that stands more than once. */
+export function repeatsIn({ publishers, categories = [], topics }: Catalog): string[] {
+  const feeds = publishers.flatMap((publisher) => publisher.feeds);
+  return Object.entries({ publisher: publishers, feed: feeds, category: categories, topic: topics }).flatMap(
+    ([kind, entries]) => {
+      const seen = new Set<string>();
+      const repeats = entries.filter(({ id }) => seen.size === seen.add(id).size);
+      return repeats.map(({ id }) => `the ${kind} id "${id}" stands more than once`);
+    },
+  );
+}
 
 /** Catalogs laid over one another: a later one adds entries, or replaces those of the same id. */
 export function mergeCatalogs(catalogs: readonly Catalog[]): Catalog {
@@ -124,7 +122,7 @@ export function danglingReferences(
     ...(category === undefined || categories.has(category)
       ? []
       : [{ path: ['topics', index, 'category'], message: `there is no category "${category}"` }]),
-    ...(['notWith', 'alsoWith'] as const).flatMap((field) =>
+    ...(['notWith', 'alsoWith', 'partOf'] as const).flatMap((field) =>
       (match[field] ?? []).flatMap((id, place) =>
         known.has(id)
           ? []

@@ -2,6 +2,7 @@ import type { Article } from './article.js';
 import { publisherTopic } from './catalog.js';
 import {
   type Evidence,
+  earlyInLead,
   type Hit,
   lateInHeadline,
   onceInLead,
@@ -41,6 +42,7 @@ export function compileEvidence(catalog: { topics: readonly Pick<Topic, 'id' | '
   const tree = new PhraseTree();
   const uses: Uses = [];
   const rules = catalog.topics.map((topic, place) => compileRule(topic, place, tree, uses));
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const byLabel = indexed(rules, ({ subjects, sections }) => [...subjects, ...sections]);
   const byFeed = indexed(rules, ({ feeds }) => feeds);
   return (article) => {
@@ -51,10 +53,10 @@ export function compileEvidence(catalog: { topics: readonly Pick<Topic, 'id' | '
     byFeed.get(article.feed)?.forEach(touch);
     const found = [...touched].flatMap(([rule, hits]) => {
       const evidence = weigh(rule, hits, texts);
-      const least = rule.alsoWith.length > 0 ? onceInLead : lateInHeadline;
+      const least = rule.alsoWith.length > 0 ? onceInLead : earlyInLead;
       return evidence === null || evidence.strength < least ? [] : [{ rule, evidence }];
     });
-    return [...filed(found).map(({ evidence }) => evidence), publisherEvidence(article)];
+    return [...filed(found, byId).map(({ evidence }) => evidence), publisherEvidence(article)];
   };
 }
 
@@ -65,19 +67,34 @@ interface Found {
 }
 
 /** Those that are filed: strong enough, alone or beside another, and not excluded by another. */
-function filed(found: readonly Found[]): Found[] {
+function filed(found: readonly Found[], byId: ReadonlyMap<TopicId, Rule>): Found[] {
   const strong = found.filter(({ evidence }) => evidence.strength >= threshold);
   // What somebody follows as a phrase says nothing of what an article is about.
   const leading = strong.filter((each) => isInHeadline(each) && each.rule.strength !== 'loose');
   const ids = new Set(leading.map(({ rule }) => rule.id));
-  const enough = leading.length === 0 ? lateInHeadline : threshold;
-  return found
+  const usual = leading.length === 0 ? lateInHeadline : threshold;
+  const isTold = found.some(({ rule, evidence }) => rule.strength !== 'loose' && evidence.strength >= usual);
+  const enough = isTold ? usual : earlyInLead;
+  const kept = found
     .filter(({ rule }) => !rule.notWith.some((id) => ids.has(id)))
-    .flatMap((each) => (each.evidence.strength >= enough ? each : (besideAnother(each, ids) ?? [])))
-    .sort(
-      (left, right) =>
-        Number(isInHeadline(right)) - Number(isInHeadline(left)) || left.rule.place - right.rule.place,
-    );
+    .flatMap((each) => (each.evidence.strength >= enough ? each : (besideAnother(each, ids) ?? [])));
+  return [...kept, ...wholesOf(kept, byId)].sort(
+    (left, right) =>
+      Number(isInHeadline(right)) - Number(isInHeadline(left)) || left.rule.place - right.rule.place,
+  );
+}
+
+/** The topics of which those found are a part, where nothing else files them: a league's match is football. */
+function wholesOf(kept: readonly Found[], byId: ReadonlyMap<TopicId, Rule>): Found[] {
+  const ids = new Set(kept.map(({ rule }) => rule.id));
+  return kept.flatMap(({ rule: { id, partOf }, evidence: { strength } }) =>
+    partOf.flatMap((topic) => {
+      const rule = byId.get(topic);
+      if (rule === undefined || ids.has(topic)) return [];
+      ids.add(topic);
+      return [{ rule, evidence: { topic, strength, because: [{ kind: 'topic', topic: id, strength }] } }];
+    }),
+  );
 }
 
 /** What is too weak alone, with the topic of the headline that makes it enough; null where none does. */

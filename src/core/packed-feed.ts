@@ -28,7 +28,10 @@ export function listSameKeys(one: FeedState, other: FeedState): boolean {
 /** What of a state may be replaced without a look at its keys. */
 type OtherFields = Omit<FeedState, 'listed' | 'passedOver' | 'recent'>;
 
-/** The lists of a state, each in a string. `passedOver` is null where the state has no such list. */
+/**
+ * The lists of a state, each in a string. `passedOver` is null where the state has no such list, and mostly names places in
+ * `listed`: it is what a first poll left out, which is nearly all of that.
+ */
 interface PackedKeys {
   readonly listed: string;
   readonly passedOver: string | null;
@@ -70,7 +73,7 @@ class PackedFeed implements FeedState {
     this.failing = state.failing;
     Object.defineProperty(this, 'listed', listed);
     if (keys.passedOver !== null) Object.defineProperty(this, 'passedOver', passedOver);
-    this.recent = sideBySide(state.recent);
+    this.recent = state instanceof PackedFeed ? state.recent : sideBySide(state.recent);
     this.movedTo = state.movedTo;
     this.ended = state.ended;
     this.push = state.push;
@@ -95,7 +98,7 @@ const listed = {
 const passedOver = {
   enumerable: true,
   get(this: PackedFeed): string[] {
-    return unpacked(this.keys.passedOver ?? '[]');
+    return unpackedOf(this.keys.passedOver ?? '[]', this.keys.listed);
   },
 };
 
@@ -106,7 +109,7 @@ function keysOf(
 ): PackedKeys {
   const keys = {
     listed: shared(packed(listed), like?.listed),
-    passedOver: passedOver === undefined ? null : shared(packed(passedOver), like?.passedOver),
+    passedOver: passedOver === undefined ? null : shared(packedOf(passedOver, listed), like?.passedOver),
   };
   return keys.listed === like?.listed && keys.passedOver === like.passedOver ? like : keys;
 }
@@ -143,4 +146,22 @@ function unpacked(text: string): string[] {
   return Array.from({ length: (text.length - 1) / length }, (_, index) =>
     text.slice(1 + index * length, 1 + (index + 1) * length),
   );
+}
+
+/** Begins a list of places, each a character. */
+const placesMark = '\0';
+const lastPlace = 0xffff;
+
+/** Keys that are among others as their places there. */
+function packedOf(keys: readonly string[], others: readonly string[]): string {
+  const placeOf = new Map(others.map((key, place) => [key, place]));
+  const places = keys.map((key) => placeOf.get(key) ?? lastPlace + 1);
+  const areThere = places.every((place) => place <= lastPlace);
+  return areThere ? placesMark + String.fromCharCode(...places) : packed(keys);
+}
+
+function unpackedOf(text: string, packedOthers: string): string[] {
+  if (!text.startsWith(placesMark)) return unpacked(text);
+  const others = unpacked(packedOthers);
+  return Array.from({ length: text.length - 1 }, (_, index) => others[text.charCodeAt(index + 1)] as string);
 }

@@ -83,6 +83,8 @@ export const topicRuleSchema = z
     sections: phrasesSchema.optional(),
     /** As good as a phrase of `any`. */
     near: z.array(pairSchema).optional(),
+    /** Pairs of which none may stand anywhere: a club beside one of another country is no news of a league. */
+    noneNear: z.array(pairSchema).optional(),
     /** Longer phrases in which one of `any` means something else (`San Jose Earthquakes`). */
     except: phrasesSchema.optional(),
     context: z.array(contextSchema).optional(),
@@ -90,6 +92,8 @@ export const topicRuleSchema = z
     notWith: z.array(topicIdSchema).optional(),
     /** Topics beside which one phrase of the lead is enough, where the headline says that the article is about them. */
     alsoWith: z.array(topicIdSchema).optional(),
+    /** Topics of which this one is a part: whatever is filed here is filed there too. */
+    partOf: z.array(topicIdSchema).optional(),
   })
   .superRefine((rule, context) => {
     const { any, acronyms = [], all, categories, feeds, near = [], sections = [] } = rule;

@@ -1,4 +1,5 @@
 import type { Language } from '../core/language.js';
+import { perLanguage } from './per-language.js';
 
 /** Which locale knows which zones by a short name: `id` WIB, `en-US` EST, `en-GB` CET and BST, `en-AU` AEST, `en-IN` IST. */
 const zoneNamers = ['id', 'en-US', 'en-GB', 'en-AU', 'en-IN', 'en-ZA', 'en-NZ'];
@@ -61,7 +62,7 @@ export function dayAndTime(instant: number, language: Language, timezone: string
   const { date, time } = partsOf(instant, language, timezone, now);
   const ago = dayNumber(now, timezone) - dayNumber(instant, timezone);
   const isRelative = ago === 0 || ago === 1;
-  return { day: isRelative ? relativeDays[language].format(-ago, 'day') : date, time, isRelative };
+  return { day: isRelative ? relativeTimes(language).format(-ago, 'day') : date, time, isRelative };
 }
 
 /** `today 10:15`, `Tue 18 Jun, 10:15`. */
@@ -69,10 +70,10 @@ export function joinDayAndTime({ day, time, isRelative }: DayAndTime): string {
   return isRelative ? `${day} ${time}` : `${day}, ${time}`;
 }
 
-const relativeDays: Readonly<Record<Language, Intl.RelativeTimeFormat>> = {
-  en: new Intl.RelativeTimeFormat('en', { numeric: 'auto' }),
-  id: new Intl.RelativeTimeFormat('id', { numeric: 'auto' }),
-};
+/** What says `today` and `in 2 hours`. */
+export const relativeTimes = perLanguage(
+  (language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }),
+);
 
 function partsOf(
   instant: number,

@@ -3,7 +3,7 @@ import { describeError } from '../core/errors.js';
 import { type Meter, noMeter } from '../core/ports/meter.js';
 import type { Clock } from '../core/ports.js';
 import type { PollFailure } from './feed-state.js';
-import { createHostLimiter } from './host-limiter.js';
+import { createHostLimiter, type Leave } from './host-limiter.js';
 import { type PollReport, report } from './poll-report.js';
 
 /** A feed whose last poll took longer than this counts as slow. Milliseconds. */
@@ -18,7 +18,8 @@ const maxHostRestMs = 600_000;
 /** What running polls needs. */
 export interface ActivePollsOptions {
   clock: Pick<Clock, 'elapsed'>;
-  poll: (feed: Feed) => Promise<PollReport>;
+  /** @param asked called when nothing more is asked of the publisher: what is left is recording. */
+  poll: (feed: Feed, asked: () => void) => Promise<PollReport>;
   /** Records that a poll failed without an answer of the publisher. */
   fail: (feed: Feed, failure: PollFailure) => Promise<PollReport>;
   /** Called when a poll has ended, however it did. */
@@ -27,10 +28,13 @@ export interface ActivePollsOptions {
   meter?: Pick<Meter, 'polled'> | undefined;
 }
 
+/** How much is under way: publishers that are asked, and polls that are only recorded, which go into one commit. */
+const limits = { total: 8, perHost: 2, slow: 4, left: 24 };
+
 /** The polls under way: one for a feed, a few for a host, and slow feeds never hold all the slots. */
 export class ActivePolls {
   readonly #options: ActivePollsOptions;
-  readonly #limit = createHostLimiter({ total: 8, perHost: 2, slow: 4 });
+  readonly #limit = createHostLimiter(limits);
   readonly #polls = new Map<string, Promise<PollReport>>();
   readonly #slow = new Set<string>();
   /** Hosts that asked to wait, and until when, by `clock.elapsed`. */
@@ -48,12 +52,12 @@ export class ActivePolls {
   start(feed: Feed): Promise<PollReport> {
     const running = this.#polls.get(feed.id);
     if (running !== undefined) return running;
-    const poll = this.#limit(hostOf(feed), this.#slow.has(feed.id), () => this.#run(feed)).finally(
-      async () => {
-        await this.#options.onEnd(feed);
-        this.#polls.delete(feed.id);
-      },
-    );
+    const poll = this.#limit(hostOf(feed), this.#slow.has(feed.id), (leave) =>
+      this.#run(feed, leave),
+    ).finally(async () => {
+      await this.#options.onEnd(feed);
+      this.#polls.delete(feed.id);
+    });
     this.#polls.set(feed.id, poll);
     return poll;
   }
@@ -68,11 +72,11 @@ export class ActivePolls {
     await Promise.all(this.#polls.values());
   }
 
-  async #run(feed: Feed): Promise<PollReport> {
+  async #run(feed: Feed, leave: Leave): Promise<PollReport> {
     const { clock, poll, fail, meter = noMeter } = this.#options;
     const began = clock.elapsed();
     if (began < (this.#resting.get(hostOf(feed)) ?? 0)) return report(feed, 'stopped');
-    const result = await poll(feed).catch((error) => fail(feed, failureOf(error)));
+    const result = await poll(feed, leave).catch((error) => fail(feed, failureOf(error)));
     meter.polled(result.outcome);
     const isSlow = result.outcome === 'failed' || clock.elapsed() - began > slowAfterMs;
     if (isSlow) this.#slow.add(feed.id);

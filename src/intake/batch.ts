@@ -40,25 +40,35 @@ export async function unknownOf(
   return before.lastSuccessAt === null ? unknown.slice(-firstPollPages) : unknown;
 }
 
+/** Which articles the store knows the items as, by identity key. */
+export async function knownOf(
+  store: NewsStore,
+  items: readonly IdentifiedItem[],
+): Promise<Map<string, string>> {
+  const keysOf = (some: readonly IdentifiedItem[]) => some.flatMap(({ keys }) => keys);
+  const known = await store.known(keysOf(items.filter(isWhole)));
+  if (known.size === 0) return known;
+  // One of them may be known as an article that another item is, which says what it said before.
+  const others = await store.known(keysOf(items.filter((item) => !isWhole(item))));
+  return new Map([...known, ...others]);
+}
+
+const isWhole = ({ brief }: IdentifiedItem) => brief === undefined;
+
 /**
  * Compares what a feed lists with what the store knows: new articles, changes of known ones, nothing for the
- * rest. Nobody else may record between this and the record of the batch, or one article of two feeds
- * becomes two.
+ * rest. From {@link knownOf} to the record of the batch nobody else may record the same items or articles, or one
+ * article of two feeds becomes two.
  * @param before the feed's state before this poll.
  */
 export async function compare(
   store: NewsStore,
   before: FeedState,
   items: readonly IdentifiedItem[],
+  known: ReadonlyMap<string, string>,
   context: Omit<ItemContext, 'deliverable'> & { cautiousNow?: number },
 ): Promise<Batch> {
-  const changed = items.filter(({ brief }) => brief === undefined);
-  const known = await store.known(changed.flatMap(({ keys }) => keys));
-  if (known.size > 0) {
-    // One of them may be known as an article that another item is, which says what it said before.
-    const others = items.filter(({ brief }) => brief !== undefined);
-    for (const [key, id] of await store.known(others.flatMap(({ keys }) => keys))) known.set(key, id);
-  }
+  const changed = items.filter(isWhole);
   const idOf = ({ keys }: IdentifiedItem) => known.get(keys.find((key) => known.has(key)) ?? '');
   const ids = changed.flatMap((item) => idOf(item) ?? []);
   const articles = new Map((await store.articles([...new Set(ids)])).map((a) => [a.id, a]));

@@ -1,24 +1,14 @@
 import type { LogEntry } from '../core/article.js';
 import type { Catalog, Feed } from '../core/catalog.js';
-import { describeError } from '../core/errors.js';
 import type { FeedState } from '../core/feed.js';
 import { isPersonal } from '../core/personal-feed.js';
 import { type Meter, noMeter } from '../core/ports/meter.js';
-import type { Clock, Log, NewsStore } from '../core/ports.js';
+import type { Clock } from '../core/ports.js';
 import { cautiousTime } from '../core/time/cautious-time.js';
-import { compare, unknownOf } from './batch.js';
+import { compare } from './batch.js';
 import { bodyHash } from './body-hash.js';
-import {
-  type Brief,
-  briefFor,
-  isNewlyListed,
-  passingAfter,
-  withLacks,
-  withoutPassing,
-} from './brief-reading.js';
-import { meaningQuestionOf } from './changes.js';
+import { type Brief, briefFor } from './brief-reading.js';
 import { createClassifiers } from './classifiers.js';
-import type { Meanings } from './embeddings/meanings.js';
 import {
   addressOf,
   afterFailure,
@@ -32,64 +22,32 @@ import {
 } from './feed-state.js';
 import type { FeedStateRepository } from './feed-state-repository.js';
 import { accessOf } from './fetch/feed-headers.js';
-import type { Fetcher } from './fetch/fetcher.js';
 import type { IdentifiedItem } from './identified-item.js';
-import { identifyAll, identifyNew } from './identify.js';
+import { ItemReader, type ItemReaderOptions, meansFor } from './item-reader.js';
 import { notice, noticeBatch } from './notices.js';
 import type { Outages } from './outages.js';
 import { type PollReport, report } from './poll-report.js';
-import { nothingSeen, packMemory } from './prints.js';
-import type { ParsedFeed, ReadOptions } from './read/parsed-feed.js';
-import { readFeed } from './read/read-feed.js';
+import { packMemory } from './prints.js';
+import type { ParsedFeed } from './read/parsed-feed.js';
 
 /** How long a clock that was set forward must hold before articles count as history by it: an hour, in milliseconds. */
 const newsProbationMs = 3_600_000;
 
-/** See {@link FeedPollerOptions.enrich}. */
-export type Enrich = (
-  items: readonly IdentifiedItem[],
-  feed: Feed,
-  signal: AbortSignal,
-) => Promise<IdentifiedItem[]>;
-
-/** How many of the newest items count in a feed that people added. */
-const maxPersonalItems = 100;
-
 /** What a poll of one feed needs of the others. */
-export interface FeedPollerOptions {
-  store: NewsStore;
+export interface FeedPollerOptions extends ItemReaderOptions {
   /** The catalog as it is now. */
   catalog: () => Catalog;
-  fetcher: Pick<Fetcher, 'get'>;
-  /**
-   * How feeds that people added are asked, and their pages: never in a private network. Default: such feeds are not
-   * polled.
-   */
-  personal?: { fetcher: Pick<Fetcher, 'get'>; enrich?: Enrich };
   clock: Clock;
-  log: Log;
   /** `FEED_INTERVAL`. */
   feedIntervalSeconds: number;
   /** Called with what a poll added to the log, once that is durable. */
   onEntries: (entries: LogEntry[]) => void;
-  /** Bytes to a feed; throws where they are none. Default: {@link readFeed}. */
-  read?: (body: Uint8Array, options: ReadOptions) => Promise<ParsedFeed>;
-  /** Fills in what new items lack, from their pages; keeps their number and order, and never rejects. Default: nothing. */
-  enrich?: Enrich;
-  /** What new articles mean by an embedding model. Default: nobody is asked. */
-  meanings?: Pick<Meanings, 'of'> | undefined;
   /** Called when a polled feed was read, with the hub that it names, or null. */
   onHub?: (feedId: string, hub: ParsedFeed['hub']) => void;
   /** Called with polls and articles. Default: nothing is called. */
   meter?: Meter;
   /** From 0 to 1, for the jitter of retries. Default: `Math.random`. */
   random?: () => number;
-}
-
-interface Document {
-  body: Uint8Array;
-  url: string;
-  contentType: string | null;
 }
 
 /** What surrounds the polls of all feeds. */
@@ -112,6 +70,7 @@ export class FeedPoller {
   readonly #outages: Outages;
   readonly #restHost: (feed: Feed, ms: number) => void;
   readonly #feedCount: () => number;
+  readonly #reader: ItemReader;
   readonly #classifierOf = createClassifiers();
   /** The time, ignoring a jump forward until the clock has kept it for long enough. */
   readonly cautiousNow: () => number;
@@ -120,18 +79,36 @@ export class FeedPoller {
     this.#options = options;
     this.#states = surroundings.states;
     this.#signal = surroundings.signal;
+    this.#reader = new ItemReader(options, surroundings.signal);
     this.#outages = surroundings.outages;
     this.#restHost = surroundings.restHost;
     this.#feedCount = surroundings.feedCount;
     this.cautiousNow = cautiousTime(options.clock, newsProbationMs);
   }
 
-  /** Polls a feed now. Never rejects for what a publisher sends. */
-  async poll(feed: Feed): Promise<PollReport> {
+  /**
+   * Polls a feed now. Never rejects for what a publisher sends.
+   * @param asked called when nothing more is asked of the publisher.
+   */
+  async poll(feed: Feed, asked: () => void): Promise<PollReport> {
+    const began = this.#options.clock.now();
     const before = stateFor(feed, this.#states.state(feed.id));
-    const { clock, meter = noMeter } = this.#options;
-    const [began, asked] = [clock.now(), clock.elapsed()];
-    const { fetcher } = this.#meansFor(feed);
+    const got = await this.#ask(feed, before, began);
+    if ('outcome' in got) return got;
+    asked();
+    const after = afterSuccess(before, feed, got.answer, got.content, this.#timing(began));
+    return this.#record(feed, before, after, got.content?.read ?? null, began);
+  }
+
+  /** fetch → read → identify → enrich. Returns the report where that is the end of the poll. */
+  async #ask(
+    feed: Feed,
+    before: FeedState,
+    began: number,
+  ): Promise<{ answer: GoodAnswer; content: Content | null } | PollReport> {
+    const { clock, meter = noMeter, onHub } = this.#options;
+    const { fetcher } = meansFor(feed, this.#options);
+    const asked = clock.elapsed();
     const answer = await fetcher.get({
       url: addressOf(before),
       etag: before.etag,
@@ -142,16 +119,14 @@ export class FeedPoller {
     meter.fetched((clock.elapsed() - asked) / 1000);
     if (answer.kind === 'stopped') return report(feed, 'stopped');
     if (answer.kind === 'failed') return this.fail(feed, answer);
-    if (answer.kind === 'unchanged') return this.#succeed(feed, before, answer, null, began);
+    if (answer.kind === 'unchanged') return { answer, content: null };
     const hash = bodyHash(answer.body);
-    if (hash === before.bodyHash) {
-      return this.#succeed(feed, before, answer, { bodyHash: hash, read: null }, began);
-    }
-    const found = await this.#read(feed, before, answer, began, this.#briefly(feed, before));
+    if (hash === before.bodyHash) return { answer, content: { bodyHash: hash, read: null } };
+    const found = await this.#reader.read(feed, before, answer, began, this.#briefly(feed, before));
     if ('reason' in found) return this.fail(feed, { ...found, retryAfterMs: null, gone: false });
     // The author of such a feed could name any server as its hub.
-    if (!isPersonal(feed.id)) this.#options.onHub?.(feed.id, found.parsed.hub);
-    return this.#succeed(feed, before, answer, { bodyHash: hash, read: found }, began);
+    if (!isPersonal(feed.id)) onHub?.(feed.id, found.parsed.hub);
+    return { answer, content: { bodyHash: hash, read: found } };
   }
 
   /** Takes a document that the feed's hub pushed: all of the feed, or only what is new in it. */
@@ -159,7 +134,7 @@ export class FeedPoller {
     const before = stateFor(feed, this.#states.state(feed.id));
     const now = this.#options.clock.now();
     const document = { body, url: addressOf(before), contentType };
-    const found = await this.#read(feed, before, document, now, null);
+    const found = await this.#reader.read(feed, before, document, now, null);
     if ('reason' in found) return report(feed, 'failed', found.reason);
     return this.#record(feed, before, afterPush(before, [...found.items], now), found, now, '');
   }
@@ -172,80 +147,8 @@ export class FeedPoller {
     const tell = () => notice(this.#options.log, feed, before, after);
     if (failure.status === null && after.failing?.count === 1) this.#outages.add(tell);
     else tell();
-    await this.#states.keep(before, after, async () => ({ items: [] }));
+    await this.#states.keep(before, after, null);
     return report(feed, 'failed', failure.reason);
-  }
-
-  /**
-   * read → identify → enrich: from the bytes of a feed to its items, or the reason why not.
-   * @param brief which items may be read in brief; null if everything is read whole.
-   */
-  async #read(
-    feed: Feed,
-    before: FeedState,
-    document: Document,
-    now: number,
-    brief: Brief | null,
-  ): Promise<Found | { reason: string }> {
-    const { store, log, read = readFeed } = this.#options;
-    const { enrich } = this.#meansFor(feed);
-    try {
-      const options = readOptions(feed, document);
-      const parsed = await read(document.body, { ...options, ...(brief && { brief: brief.reading }) });
-      for (const warning of parsed.warnings)
-        log.debug({ feed: feed.id, warning }, 'a feed is not well formed');
-      const memory = brief?.memory ?? nothingSeen;
-      const hasPassed = parsed.passed !== undefined;
-      const identified = hasPassed
-        ? identifyNew(parsed, feed, now, memory.items)
-        : identifyAll(parsed, feed, now);
-      if (identified === null)
-        return await this.#read(feed, before, document, now, brief && withoutPassing(brief));
-      const all = identified.items.map((item) => withLacks(item, memory.items));
-      const items = isPersonal(feed.id) ? all.slice(-maxPersonalItems) : all;
-      const fresh = await unknownOf(store, before, items);
-      // The keys of an item depend on the other items too, and the store may have lost them.
-      if ((!hasPassed && items.some(isNewlyListed(before))) || fresh.some(({ brief }) => brief === 'seen'))
-        return await this.#read(feed, before, document, now, null);
-      const enriched = enrich === undefined ? fresh : await enrich(fresh, feed, this.#signal);
-      // What a feed's first poll finds is history: it has no story.
-      const isFirstPoll = before.lastSuccessAt === null;
-      const meant = isFirstPoll ? enriched : await this.#withMeanings(enriched, feed, parsed);
-      const whole = new Map(fresh.map((item, index) => [item, meant[index] ?? item]));
-      const passing = identified.areApart ? passingAfter(parsed, memory) : null;
-      return { parsed, items: items.map((item) => whole.get(item) ?? item), passing };
-    } catch (error) {
-      return { reason: describeError(error) };
-    }
-  }
-
-  /** Feeds that people added may be private, so no embedding model gets their texts. */
-  async #withMeanings(
-    items: readonly IdentifiedItem[],
-    feed: Feed,
-    parsed: ParsedFeed,
-  ): Promise<readonly IdentifiedItem[]> {
-    const { meanings } = this.#options;
-    if (meanings === undefined || items.length === 0 || isPersonal(feed.id)) return items;
-    const found = await meanings.of(
-      items.map((item) => meaningQuestionOf(item, { feed, parsed })),
-      this.#signal,
-    );
-    return items.map((item, index) => {
-      const meaning = found[index] ?? null;
-      return meaning === null ? item : { ...item, meaning };
-    });
-  }
-
-  #succeed(
-    feed: Feed,
-    before: FeedState,
-    answer: GoodAnswer,
-    content: Content | null,
-    began: number,
-  ): Promise<PollReport> {
-    const after = afterSuccess(before, feed, answer, content, this.#timing(began));
-    return this.#record(feed, before, after, content?.read ?? null, began);
   }
 
   /**
@@ -261,17 +164,20 @@ export class FeedPoller {
     prints?: string,
   ): Promise<PollReport> {
     const { store, catalog, log, onEntries, meter = noMeter } = this.#options;
-    const kept = await this.#states.keep(before, after, async () => {
-      if (found === null) return { items: [] };
-      const keywords = await store.keywords();
-      const classify = this.#classifierOf(catalog(), keywords);
-      const context = { feed, parsed: found.parsed, classify, now, cautiousNow: this.cautiousNow() };
-      const batch = await compare(store, before, found.items, context);
-      noticeBatch(log, feed, batch);
-      const isSettled = (item: IdentifiedItem) => batch.settled.has(item);
-      const memory = prints ?? packMemory(found.items, isSettled, found.passing);
-      return { items: batch.items, keywords: keywords.version, prints: memory };
-    });
+    const findings = found && {
+      items: found.items,
+      compare: async (known: ReadonlyMap<string, string>) => {
+        const keywords = await store.keywords();
+        const classify = this.#classifierOf(catalog(), keywords);
+        const context = { feed, parsed: found.parsed, classify, now, cautiousNow: this.cautiousNow() };
+        const batch = await compare(store, before, found.items, known, context);
+        noticeBatch(log, feed, batch);
+        const isSettled = (item: IdentifiedItem) => batch.settled.has(item);
+        const memory = prints ?? packMemory(found.items, isSettled, found.passing);
+        return { items: batch.items, keywords: keywords.version, prints: memory };
+      },
+    };
+    const kept = await this.#states.keep(before, after, findings);
     if (kept.entries === null) return report(feed, 'failed', kept.reason);
     notice(log, feed, before, after);
     meter.recorded(kept.entries.filter(({ kind }) => kind === 'new').length);
@@ -284,20 +190,8 @@ export class FeedPoller {
     return briefFor(feed, before, this.#states.prints(before), articleCapacity / this.#feedCount());
   }
 
-  #meansFor({ id }: Feed): { fetcher: Pick<Fetcher, 'get'>; enrich?: Enrich | undefined } {
-    const { personal } = this.#options;
-    if (!isPersonal(id)) return this.#options;
-    if (personal === undefined) throw new Error('feeds that people added are not polled here');
-    return personal;
-  }
-
   #timing(now: number) {
     const { feedIntervalSeconds, random = Math.random } = this.#options;
     return { now, defaultSeconds: feedIntervalSeconds, random: random() };
   }
-}
-
-function readOptions(feed: Feed, { url, contentType }: Document): ReadOptions {
-  const { language = null, timezone = null } = feed.publisher;
-  return { url, contentType, language, timezone };
 }

@@ -1,9 +1,12 @@
 import type { LogEntry } from '../core/article.js';
 import { describeError } from '../core/errors.js';
 import type { FeedState } from '../core/feed.js';
+import { KeyedMutex } from '../core/keyed-mutex.js';
 import { packedFeed, withFields } from '../core/packed-feed.js';
 import type { Clock, Log, NewsStore, RecordItem } from '../core/ports.js';
+import { knownOf } from './batch.js';
 import { afterRestart, worthKeeping } from './feed-state.js';
+import type { IdentifiedItem } from './identified-item.js';
 import { retryGap } from './rhythm.js';
 
 /** How often the times of polls that changed nothing else are written, all at once: 10 minutes, in milliseconds. */
@@ -18,7 +21,17 @@ export interface FeedStateRepositoryOptions {
   log: Log;
 }
 
-/** What a poll found, and the version of the keywords that it was filed by, if any of it was. */
+/** What is to be kept of a poll beside its feed's state. */
+export interface Findings {
+  items: readonly IdentifiedItem[];
+  /**
+   * Compares the items with the articles that they are known as, by identity key. Called again where they were filed by
+   * keywords of before.
+   */
+  compare: (known: ReadonlyMap<string, string>) => Promise<Filed>;
+}
+
+/** What is recorded of a poll, and the version of the keywords that it was filed by, if any of it was. */
 export interface Filed {
   items: RecordItem[];
   keywords?: number;
@@ -48,7 +61,10 @@ export class FeedStateRepository {
   #timesNotedAt: number;
   #loading: Promise<boolean> | null = null;
   #failingSince: number | null = null;
-  #queue: Promise<unknown> = Promise.resolve();
+  /** By the ids of feeds and the identity keys of items. */
+  readonly #mutex = new KeyedMutex();
+  /** By the ids of articles. Whoever waits here holds the feed and the keys. */
+  readonly #articles = new KeyedMutex();
 
   constructor({ store, clock, log }: FeedStateRepositoryOptions) {
     this.#store = store;
@@ -103,16 +119,27 @@ export class FeedStateRepository {
     this.#hold(withFields(state, { nextPollAt, push }));
   }
 
-  /** Keeps what a poll found. Never rejects. @param find compares with the store; nobody records meanwhile. */
-  keep(before: FeedState, after: FeedState, find: () => Promise<Filed>): Promise<Kept> {
-    const kept = this.#queue.then(() => this.#keepNow(before, after, find));
-    this.#queue = kept;
-    return kept;
+  /**
+   * Keeps what a poll found, null where that is its feed's state alone. Never rejects. Meanwhile nobody else records this
+   * feed, its items, or the articles that they are known as; polls that have nothing in common are recorded together.
+   */
+  async keep(before: FeedState, after: FeedState, found: Findings | null): Promise<Kept> {
+    const keys = found === null ? [] : found.items.flatMap((item) => item.keys);
+    const kept = await this.#mutex.run([after.id, ...keys], () =>
+      found === null
+        ? this.#keepNow(before, after, async () => ({ items: [] }))
+        : this.#keepFound(before, after, found),
+    );
+    if (!this.#unnoted.has(after.id)) return kept;
+    return this.#noteTimesWhenDue().then(
+      () => kept,
+      (error: unknown) => ({ entries: null, reason: this.#refused(before, error) }),
+    );
   }
 
   /** Changes the subscription of a feed at its hub, between two records. Rejects when it could not be kept. */
   changePush(id: string, change: (state: FeedState) => FeedState): Promise<void> {
-    const changed = this.#queue.then(async () => {
+    return this.#mutex.run([id], async () => {
       const known = this.state(id);
       if (known === undefined) return;
       const after = change(known);
@@ -120,24 +147,30 @@ export class FeedStateRepository {
       await this.#store.record({ feed: after, items: [] });
       this.#hold(after);
     });
-    this.#queue = changed.catch(() => {});
-    return changed;
   }
 
   /** Forgets a feed that is polled no more, behind what is being kept of it. Rejects when the store cannot. */
   forget(id: string): Promise<void> {
-    const forgotten = this.#queue.then(async () => {
+    return this.#mutex.run([id], async () => {
       await this.#store.forgetFeed(id);
       this.#states.delete(id);
       this.#unnoted.delete(id);
     });
-    this.#queue = forgotten.catch(() => {});
-    return forgotten;
   }
 
-  async #keepNow(before: FeedState, after: FeedState, find: () => Promise<Filed>): Promise<Kept> {
+  async #keepFound(before: FeedState, after: FeedState, { items, compare }: Findings): Promise<Kept> {
     try {
-      const found = await find();
+      const known = await knownOf(this.#store, items);
+      const articles = [...new Set(known.values())];
+      return await this.#articles.run(articles, () => this.#keepNow(before, after, () => compare(known)));
+    } catch (error) {
+      return { entries: null, reason: this.#refused(before, error) };
+    }
+  }
+
+  async #keepNow(before: FeedState, after: FeedState, compare: () => Promise<Filed>): Promise<Kept> {
+    try {
+      const found = await compare();
       // The subscription at its hub may have changed while the feed was being read.
       const push = this.state(after.id)?.push ?? null;
       const whole = after.push === push ? after : withFields(after, { push });
@@ -146,10 +179,9 @@ export class FeedStateRepository {
       if (found.items.length === 0 && !isWorth) {
         this.#hold(whole, found.prints);
         this.#unnoted.add(whole.id);
-        await this.#noteTimesWhenDue();
         return { entries: [], reason: null };
       }
-      const entries = await this.#recordFresh(whole, found, find);
+      const entries = await this.#recordFresh(whole, found, compare);
       this.#hold(whole, found.prints);
       this.#unnoted.delete(whole.id);
       this.#recovered();
@@ -161,13 +193,23 @@ export class FeedStateRepository {
 
   /** A write for each of thousands of polls that found nothing would cost more than the polls. */
   async #noteTimesWhenDue(): Promise<void> {
-    const now = this.#clock.elapsed();
-    if (now - this.#timesNotedAt < timesNotedEvery) return;
-    const states = [...this.#unnoted].flatMap((id) => this.state(id) ?? []);
-    await this.#store.noteFeedTimes?.(states);
-    this.#unnoted.clear();
+    const [before, now] = [this.#timesNotedAt, this.#clock.elapsed()];
+    if (now - before < timesNotedEvery) return;
     this.#timesNotedAt = now;
+    const ids = [...this.#unnoted];
+    try {
+      await this.#mutex.run(ids, () => this.#noteTimes(ids));
+    } catch (error) {
+      this.#timesNotedAt = before;
+      throw error;
+    }
     this.#recovered();
+  }
+
+  async #noteTimes(ids: readonly string[]): Promise<void> {
+    const unnoted = ids.filter((id) => this.#unnoted.has(id));
+    await this.#store.noteFeedTimes?.(unnoted.flatMap((id) => this.state(id) ?? []));
+    for (const id of unnoted) this.#unnoted.delete(id);
   }
 
   #recovered(): void {
@@ -176,8 +218,8 @@ export class FeedStateRepository {
   }
 
   /** Somebody may follow another keyword while a poll is filed: then it is filed again. */
-  async #recordFresh(feed: FeedState, found: Filed, find: () => Promise<Filed>): Promise<LogEntry[]> {
-    for (let filed = found; ; filed = await find()) {
+  async #recordFresh(feed: FeedState, found: Filed, compare: () => Promise<Filed>): Promise<LogEntry[]> {
+    for (let filed = found; ; filed = await compare()) {
       const { prints: _, ...batch } = filed;
       const entries = await this.#store.record({ feed, ...batch });
       if (entries !== null) return entries;

@@ -4,7 +4,12 @@ export interface HostLimits {
   perHost: number;
   /** How many of them may be slow, so that slow ones never take every slot. */
   slow: number;
+  /** How many may have left their place to others and still be under way. Default: none. */
+  left?: number;
 }
+
+/** Gives the place of a task to others, as far as the limits allow. */
+export type Leave = () => void;
 
 interface Waiting {
   host: string;
@@ -18,6 +23,7 @@ export function createHostLimiter(limits: HostLimits) {
   const hosts = new Map<string, number>();
   let total = 0;
   let slow = 0;
+  let left = 0;
 
   const fits = (task: Waiting) =>
     (hosts.get(task.host) ?? 0) < limits.perHost && (!task.slow || slow < limits.slow);
@@ -40,20 +46,32 @@ export function createHostLimiter(limits: HostLimits) {
     }
   }
 
+  /** Runs a task, whose place has been counted. */
+  async function run<T>(entry: Waiting, task: (leave: Leave) => Promise<T>): Promise<T> {
+    let hasLeft = false;
+    const leave = () => {
+      if (hasLeft || left >= (limits.left ?? 0)) return;
+      hasLeft = true;
+      left += 1;
+      count(entry, -1);
+      next();
+    };
+    try {
+      return await task(leave);
+    } finally {
+      if (hasLeft) left -= 1;
+      else count(entry, -1);
+      next();
+    }
+  }
+
   /** Runs `task` when its turn comes. @param isSlow whether it is likely to take long. */
-  return function turn<T>(host: string, isSlow: boolean, task: () => Promise<T>): Promise<T> {
+  return function turn<T>(host: string, isSlow: boolean, task: (leave: Leave) => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const entry: Waiting = {
         host,
         slow: isSlow,
-        run: () => {
-          task()
-            .then(resolve, reject)
-            .finally(() => {
-              count(entry, -1);
-              next();
-            });
-        },
+        run: () => void run(entry, task).then(resolve, reject),
       };
       waiting.push(entry);
       next();

@@ -59,7 +59,7 @@ export function createIntake(options: IntakeOptions): Intake {
   const polls = new ActivePolls({
     clock,
     meter: options.meter,
-    poll: (feed) => poller.poll(feed),
+    poll: (feed, asked) => poller.poll(feed, asked),
     fail: (feed, failure) => poller.fail(feed, failure),
     onEnd: async (feed) => void (await store.sharing?.releaseFeed(feed.id).catch(() => {})),
   });

@@ -27,6 +27,21 @@ it('is the same state, however it is read, copied or packed again', () => {
   );
 });
 
+it('names what was passed over by its place among what is listed', () => {
+  const lists = anyKeys.chain((listed) =>
+    fc.tuple(fc.constant(listed), fc.subarray(listed), fc.shuffledSubarray(listed)),
+  );
+  fc.assert(
+    fc.property(lists, ([listed, passedOver, others]) => {
+      const state = { ...newFeedState('a', 'https://example.org/a'), listed, passedOver };
+      const packed = packedFeed(state);
+      expect(packed.passedOver).toEqual(passedOver);
+      const isSame = JSON.stringify(passedOver) === JSON.stringify(others);
+      expect(listSameKeys(packed, { ...state, passedOver: others })).toBe(isSame);
+    }),
+  );
+});
+
 it('hands out keys that are the own of whoever asks', () => {
   const packed = packedFeed({ ...newFeedState('a', 'https://example.org/a'), listed: ['l1', 'l2'] });
   packed.listed.push('l3');

@@ -59,10 +59,17 @@ describe('reading ahead', () => {
       articles.map((article, index) => storyArticle(name, language, article, index)),
     );
 
-  it('changes no answer', () => {
+  it.each(['of the articles', 'without a background'])('changes no answer in a language %s', (which) => {
+    const all = articles.map((each) => (which === 'of the articles' ? each : { ...each, language: 'xx' }));
+    const third = (rest: number) => all.filter((_, index) => index % 3 === rest);
+    const [before, between, late] = [third(0), third(1), third(2)];
     const [one, other] = [new StoryBook(), new StoryBook()];
-    for (const article of articles) one.prepare(article);
-    expect(one.place(articles)).toEqual(other.place(articles));
+    one.place(before);
+    for (const article of late) one.prepare(article);
+    one.place(between);
+    other.place(before);
+    other.place(between);
+    expect(one.place(late)).toEqual(other.place(late));
   });
 
   it('is of no use for an article that was changed since', () => {

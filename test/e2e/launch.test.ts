@@ -2,11 +2,10 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { heapFlags } from '../../src/app/heap-flags.js';
 import { version } from '../../src/app/package-root.js';
-import { keepCompiled, placesFor } from '../../src/cli/compiled-code.js';
+import { checksumOf, keepCompiled, placesFor } from '../../src/cli/compiled-code.js';
 import { builtCommand } from '../doubles/built.js';
 import { afterTest, temporaryFolder } from '../doubles/environment.js';
 import { FeedServer } from '../doubles/feed-server.js';
@@ -22,7 +21,7 @@ async function copyOfKabar() {
   await cp(join(built, 'intake'), join(folder, 'intake'), { recursive: true });
   for (const name of ['cli/kabar.js', 'cli/kabar.cjs']) await cp(join(built, name), join(folder, name));
   const path = join(folder, 'cli/kabar.cjs');
-  const program = { path, checksum: crc32(await readFile(path)) };
+  const program = { path, checksum: checksumOf(await readFile(path)) };
   const run = async (flags: string[] = [], args = ['--version'], more: Record<string, string> = {}) => {
     const env = { PATH: process.env.PATH, NODE_DEBUG: 'kabar', ...more };
     const command = [...flags, join(folder, 'cli/kabar.js'), ...args];
@@ -61,6 +60,19 @@ describe('a built command', () => {
     expect(await run()).toEqual({ said: version, code: 'refused' });
     keep(await compiled(path));
     expect(await run(['--no-opt'])).toEqual({ said: version, code: 'refused' });
+  });
+
+  it('hands the program what it asks for in the same way', async () => {
+    const { path, run } = await copyOfKabar();
+    await writeFile(
+      path,
+      "(function (_, require) { console.log(require('./part.cjs'), require('node:path').sep) })",
+    );
+    await writeFile(
+      join(dirname(path), 'part.cjs'),
+      "(function (_, __, module) { module.exports = 'part' })",
+    );
+    expect(await run()).toEqual({ said: 'part /', code: 'none' });
   });
 
   it('reads a big feed in a thread, also by code that was compiled before', async () => {

@@ -50,3 +50,30 @@ test('a task that fails gives its turn back', async () => {
   await expect(turn('a', false, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await turn('a', false, async () => 'yes')).toBe('yes');
 });
+
+test('a task that leaves its place lets others go first, as far as so many may', async () => {
+  const turn = createHostLimiter({ total: 1, perHost: 1, slow: 1, left: 1 });
+  const steps: string[] = [];
+  const ends: (() => void)[] = [];
+  const task = (name: string) =>
+    turn('host', false, async (leave) => {
+      steps.push(`${name} asks`);
+      leave();
+      leave();
+      await new Promise<void>((resolve) => ends.push(resolve));
+      steps.push(`${name} ends`);
+    });
+  const all = ['a', 'b', 'c', 'd'].map(task);
+  expect(steps).toEqual(['a asks', 'b asks']);
+  ends[0]?.();
+  await all[0];
+  // The one that was not let out holds its place to its end.
+  expect(steps).toEqual(['a asks', 'b asks', 'a ends']);
+  ends[1]?.();
+  await all[1];
+  await settled(1);
+  expect(steps).toEqual(['a asks', 'b asks', 'a ends', 'b ends', 'c asks', 'd asks']);
+  ends[2]?.();
+  ends[3]?.();
+  await Promise.all(all);
+});

@@ -51,16 +51,22 @@ export const threshold = 1;
 export const lateInHeadline = 0.75;
 /** The strength of one phrase in the lead: enough beside a topic that the rule names in `alsoWith`. */
 export const onceInLead = 0.5;
+/**
+ * The strength of a phrase of several words, or a pair, near the beginning of the lead: enough where nothing else
+ * files the article.
+ */
+export const earlyInLead = 0.6;
 
 /** Stands between the two sides of a pair where it is shown as one phrase. */
 export const between = ' … ';
 
 /** Measured on judged filings; docs/adr/0009 has the numbers. */
-const weights = { label: 0.5, lateFrom: 9, first: 3 } as const;
+const weights = { label: 0.5, lateFrom: 9, first: 3, early: 25 } as const;
 
 /** Weighs what was found for a rule; null where nothing speaks for it, or something speaks against it. */
 export function weigh(rule: Rule, hits: readonly Hit[], texts: Texts): Evidence | null {
   if (!isWorthALook(rule, hits, texts)) return null;
+  if (pairsOf(rule, hits, 'noneNear').length > 0) return null;
   const named = spotsOf(rule, hits);
   const labels = labelReasons(rule, texts);
   const feed: Reason[] = rule.feeds.includes(texts.feed)
@@ -101,6 +107,7 @@ function spotsOf(rule: Rule, hits: readonly Hit[]): { spots: Spot[]; isAsked: bo
   for (const pair of pairsOf(
     rule,
     hits.filter((hit) => counts(rule, hit) && isPlain(hit)),
+    'near',
   )) {
     isAsked = true;
     spots.push(pair);
@@ -127,14 +134,14 @@ function fits(rule: Rule, context: number, hits: readonly Hit[]): boolean {
 }
 
 /** The places where both words of a pair stand near each other, whichever comes first. */
-function pairsOf(rule: Rule, hits: readonly Hit[]): Spot[] {
+function pairsOf(rule: Rule, hits: readonly Hit[], as: 'near' | 'noneNear'): Spot[] {
   const spots: Spot[] = [];
   for (const one of hits) {
-    if (one.use.as !== 'near' || one.use.side !== 0) continue;
+    if (one.use.as !== as || one.use.side !== 0) continue;
     const { pair, phrase } = one.use;
     const reach = rule.reach[pair] ?? 0;
     for (const other of hits) {
-      if (other.use.as !== 'near' || other.use.pair !== pair || other.use.side !== 1) continue;
+      if (other.use.as !== as || other.use.pair !== pair || other.use.side !== 1) continue;
       if (one.in !== other.in || one.label !== other.label) continue;
       // A word that both sides name is no company for itself: `honda … honda` says no more than `honda`.
       if (one.use.phrase === other.use.phrase) continue;
@@ -172,9 +179,14 @@ function phraseReasons(rule: Rule, spots: readonly Spot[], texts: Texts): Reason
     inHeadline.every(({ start }) => placeOf(start, texts.headline) >= weights.lateFrom);
   return [
     ...tell(inHeadline, () => (isLate ? lateInHeadline : 1)),
-    ...tell(inSummary, ({ start }) => (start < weights.first ? 1 : onceInLead)),
+    ...tell(inSummary, leadWeight),
     ...tell(inLabels, (spot) => labelWeight(rule, spot, texts)),
   ];
+}
+
+function leadWeight({ start, end }: Spot): number {
+  if (start < weights.first) return 1;
+  return start < weights.early && end - start > 1 ? earlyInLead : onceInLead;
 }
 
 /** How many words stand before: single letters are pieces of a word (`Trump's`, `U.S.`), and count for none. */

@@ -6,7 +6,7 @@ import type { PhraseTree } from './phrases.js';
 export type Use =
   | { as: 'any' | 'all'; phrase: string; contexts: readonly number[]; inCapitals: boolean }
   | { as: 'none' | 'except' }
-  | { as: 'near'; pair: number; side: 0 | 1; phrase: string; inCapitals: boolean }
+  | { as: 'near' | 'noneNear'; pair: number; side: 0 | 1; phrase: string; inCapitals: boolean }
   | { as: 'with' | 'without'; context: number };
 
 /** A topic's rule as the classifier works with it. */
@@ -19,7 +19,7 @@ export interface Rule {
   all: number;
   /** Whether `all` is the only thing that it asks for. */
   needsAllAlone: boolean;
-  /** For each pair of `near`, how many words apart its sides may start. */
+  /** For each pair of `near`, then of `noneNear`, how many words apart its sides may start. */
   reach: readonly number[];
   /** For each context, whether one of its `with` has to be there. */
   needsCompany: readonly boolean[];
@@ -29,6 +29,7 @@ export interface Rule {
   feeds: readonly string[];
   notWith: readonly TopicId[];
   alsoWith: readonly TopicId[];
+  partOf: readonly TopicId[];
 }
 
 /** Says by a phrase's number whose it is, and what it does there. */
@@ -48,6 +49,7 @@ export function compileRule(
   uses: Uses,
 ): Rule {
   const { any, acronyms = [], all, categories, feeds, near = [], context = [], sections = [] } = match;
+  const pairs = [...near, ...(match.noneNear ?? [])];
   const asked = any.length + acronyms.length + near.length;
   const hasPhrases = asked + all.length > 0;
   const files = (label: string) => !hasPhrases || label.includes(' ');
@@ -58,13 +60,14 @@ export function compileRule(
     strength: match.strength ?? 'usual',
     all: all.length,
     needsAllAlone: asked + categories.length + sections.length + feeds.length === 0,
-    reach: near.map(({ within }) => within ?? defaultReach),
+    reach: pairs.map(({ within }) => within ?? defaultReach),
     needsCompany: context.map((each) => each.with !== undefined),
     subjects: new Set([...labels.filter(files), ...sections.map(plain)]),
     sections: new Set(labels.filter((label) => !files(label))),
     feeds,
     notWith: match.notWith ?? [],
     alsoWith: match.alsoWith ?? [],
+    partOf: match.partOf ?? [],
   };
   let owner: Uses[number] | undefined;
   for (const [phrase, use] of usesOf(match)) {
@@ -80,7 +83,7 @@ const shadowing: Use = { as: 'except' };
 const noContexts: readonly number[] = [];
 
 function* usesOf(match: Topic['match']): Generator<[string, Use]> {
-  const { any, all, acronyms = [], near = [], context = [], except = [] } = match;
+  const { any, all, acronyms = [], near = [], noneNear = [], context = [], except = [] } = match;
   const contexts = contextsByPhrase(context);
   const lists = [
     { as: 'any', phrases: any, inCapitals: false },
@@ -96,10 +99,11 @@ function* usesOf(match: Topic['match']): Generator<[string, Use]> {
   for (const phrase of match.none) yield [phrase, excluding];
   for (const phrase of except) yield [phrase, shadowing];
   const inCapitals = new Set(acronyms.map(plain));
-  for (const [pair, { words: sides }] of near.entries()) {
+  for (const [pair, { words: sides }] of [...near, ...noneNear].entries()) {
+    const as = pair < near.length ? 'near' : 'noneNear';
     for (const side of [0, 1] as const) {
       for (const phrase of [sides[side]].flat()) {
-        yield [phrase, { as: 'near', pair, side, phrase, inCapitals: inCapitals.has(plain(phrase)) }];
+        yield [phrase, { as, pair, side, phrase, inCapitals: inCapitals.has(plain(phrase)) }];
       }
     }
   }

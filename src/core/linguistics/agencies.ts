@@ -92,7 +92,7 @@ export const teams: readonly string[] = (
 
 /** Clubs and papers that are surnames too: they count behind a town alone, `Chicago Bulls`, `Boston Post`. */
 export const townsOwn: readonly string[] =
-  'kings bulls bills bears lions browns hawks heat magic stars union sun star record life post press voice'.split(
+  'kings bulls bills bears lions browns hawks heat magic stars union sun star record life post press voice daily weekly'.split(
     ' ',
   );
 
@@ -104,6 +104,13 @@ export const brands: readonly string[] = [
     'engadget mashable gizmodo lifehacker buzzfeed huffpost kotaku politico axios pitchfork newsweek livemint newsbeat haaretz maariv meduza kommersant vedomosti izvestia pravda okaz asahi mainichi yomiuri nikkei handelsblatt politiken aftenposten vanguard ' +
     'borussia bayern fcb persib persija persebaya persis persik persipura persita olympiacos lokomotiv spartak cska feyenoord galatasaray fenerbahçe beşiktaş trabzonspor juventus arsenal tottenham'
   ).split(' '),
+  // Papers that look like persons and hold no word by which others are known.
+  ...(
+    'magyar hang,slobodna dalmacija,glas slavonije,nova makedonija,ta nea,het parool,de volkskrant,de telegraaf,de morgen,het nieuwsblad,bild der frau,' +
+    'sud ouest,var matin,paris normandie,última hora,heraldo de aragón,estado de minas,valor econômico,yeni şafak,al ahram,al hayat,al quds,asharq al-awsat,an-nahar,' +
+    'yedioth ahronoth,israel hayom,dainik bhaskar,dainik jagran,amar ujala,malayala manorama,lok satta,prothom alo,utusan malaysia,thai rath,lao dong,chosun ilbo,' +
+    'komsomolskaya pravda,bali post,kaltim post,riau pos,addis standard,medcom id'
+  ).split(','),
   'real madrid',
   'real zaragoza',
   'real valladolid',

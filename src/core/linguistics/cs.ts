@@ -7,7 +7,8 @@ export const czech = languageData({
   months: 'ledna, února, března, dubna, května, června, července, srpna, září, října, listopadu, prosince',
   dates: {
     published: 'publikováno vydáno zverejnené publikované',
-    beside: 'v pondělí úterý středa čtvrtek pátek sobota neděle',
+    beside: 'v',
+    weekdays: 'pondělí úterý středa čtvrtek pátek sobota neděle',
     updates: 'aktualiz',
   },
   ordinalDots: true,

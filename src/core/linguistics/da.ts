@@ -11,7 +11,8 @@ export const danish = languageData({
     'januar jan, februar feb, marts mar, april apr, maj, juni jun, juli jul, august aug, september sep, oktober okt, november nov, december dec',
   dates: {
     published: 'udgivet offentliggjort publiceret',
-    beside: 'den d kl senest mandag tirsdag onsdag torsdag fredag lørdag søndag',
+    beside: 'den d kl senest',
+    weekdays: 'mandag tirsdag onsdag torsdag fredag lørdag søndag',
     updates: 'opdater, ændret',
   },
   ordinalDots: true,
@@ -31,6 +32,7 @@ export const danish = languageData({
     tails: 'for, med',
     roles: 'redaktionen redaktion redaktør journalist korrespondent skribent medarbejder udsendt',
     starts: 'dansk danske',
+    ends: 'tidende posten bladet',
     houses: 'nyheder avis avisen dagblad universitet forlag fond forening bureau',
     vague: 'det og fra af vores gæst sport',
   },

@@ -12,8 +12,8 @@ export const german = languageData({
     'januar jan jänner, februar feb, märz mär mrz, april apr, mai, juni jun, juli jul, august aug, september sep sept, oktober okt, november nov, dezember dez',
   dates: {
     published: 'veröffentlicht erschienen',
-    beside:
-      'am um uhr vom den zuletzt letzte erstellt montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so',
+    beside: 'am um uhr vom den zuletzt letzte erstellt',
+    weekdays: 'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so',
     updates: 'aktualisier, geändert, letzte änderung',
   },
   ordinalDots: true,
@@ -98,6 +98,7 @@ export const german = languageData({
       'expertin experte beraterin begleiterin übermittelt veröffentlicht durch abteilung sekretariat projektleiter projektleiterin pressesprecher pressesprecherin redaktion redakteur redakteurin redakteure korrespondent korrespondentin autor autorin autoren reporterin chefredakteur chefredakteurin volontär volontärin agentur agenturen mitarbeiter onlineredaktion sportredaktion newsdesk gastbeitrag gastautor gastautorin herausgeber leserbrief leserbriefe pressemitteilung pressestelle ressort journalistin',
     beats: 'politischer politische leitender leitende freie freier stellvertretender',
     starts: 'deutsche deutscher deutsches',
+    ends: 'medizin merkur kurier morgenpost wissenschaft',
     houses:
       'bildung forschung bundesregierung landesregierung fraktion partei kreuz departement gmbh ag kg e.v union bündnis zeitung nachrichten zeitschrift magazin verlag rundfunk fernsehen agentur universität hochschule ministerium verein verband stiftung institut gesellschaft bundesamt polizei feuerwehr stadt landkreis online presseportal',
     vague:

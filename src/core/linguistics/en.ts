@@ -19,8 +19,9 @@ export const english: LanguageData = {
     'january jan, february feb, march mar, april apr, may, june jun, july jul, august aug, september sep sept, october oct, november nov, december dec',
   dates: {
     published: 'published posted publish',
-    beside:
-      'first written created on at last date am pm monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun',
+    beside: 'first written created on at last date am pm',
+    weekdays:
+      'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun',
     updates: 'updat, modif, lastmod, revised, edited on',
   },
   ordinalDots: false,

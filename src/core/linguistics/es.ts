@@ -12,8 +12,8 @@ export const spanish = languageData({
     'enero ene, febrero feb, marzo mar, abril abr, mayo may, junio jun, julio jul, agosto ago, septiembre sep sept, octubre oct, noviembre nov, diciembre dic',
   dates: {
     published: 'publicado publicada',
-    beside:
-      'el a las de h hs horas última último lunes martes miércoles jueves viernes sábado domingo lun mar mié jue vie sáb dom',
+    beside: 'el a las de h hs horas última último',
+    weekdays: 'lunes martes miércoles jueves viernes sábado domingo lun mar mié jue vie sáb dom',
     updates: 'actualiza, modificad',
   },
   datelines: [

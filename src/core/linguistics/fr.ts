@@ -12,8 +12,8 @@ export const french = languageData({
     'janvier janv, février févr, mars, avril avr, mai, juin, juillet juil, août, septembre sept, octobre oct, novembre nov, décembre déc',
   dates: {
     published: 'publié publiée paru',
-    beside:
-      'le à h heures mis mise à jour dernière lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim',
+    beside: 'le à h heures mis mise à jour dernière',
+    weekdays: 'lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim',
     updates: 'mis à jour, mise à jour, modifié, actualisé',
   },
   datelines: [{ dateline: 'Paris, 12 mars (AFP) – ', sentence: 'Les contrôleurs cessent le travail.' }],

@@ -18,6 +18,7 @@ export const hungarian = languageData({
     conjunctions: 'és',
     roles:
       'szerkesztőség szerkesztő riporter tudósító újságíró szerző munkatárs munkatársunk munkatársunktól rovat',
+    ends: 'nemzet narancs hírlap',
     houses: 'hírek újság híradó hírügynökség egyetem minisztérium alapítvány rádió televízió magazin kiadó',
     vague: 'a az és vendég',
   },

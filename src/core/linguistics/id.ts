@@ -17,8 +17,8 @@ export const indonesian: LanguageData = {
     'januari jan, februari feb pebruari, maret mar, april apr, mei, juni jun, juli jul, agustus agt ags agu, september sep, oktober okt, november nov nopember, desember des',
   dates: {
     published: 'diterbitkan terbit tayang dipublikasikan dimuat',
-    beside:
-      "pada pukul jam tanggal terakhir wib wita wit senin selasa rabu kamis jumat jum'at jum’at sabtu minggu ahad sen sel rab kam jum sab min",
+    beside: 'pada pukul jam tanggal terakhir wib wita wit',
+    weekdays: "senin selasa rabu kamis jumat jum'at jum’at sabtu minggu ahad sen sel rab kam jum sab min",
     updates: 'diperba, pembaruan, diubah',
   },
   ordinalDots: false,
@@ -94,8 +94,8 @@ export const indonesian: LanguageData = {
       'agregasi sekretaris bendahara iklan pariwara pemerhati pegiat penggiat aktivis praktisi pengajar pakar akademisi alumnus budayawan kolumnis ketua direktur komisioner operator litbang pengelola sekretariat protokol pemberitaan penerangan puspen redaksi redaktur wartawan jurnalis kontributor koresponden penulis pewarta liputan editor penyunting anonim humas fotografer peneliti dosen pengamat mahasiswa reportase newsroom kru pemred diskominfo kominfo dinkominfo',
     beats: 'senior muda utama daerah khusus olahraga ekonomi politik',
     starts:
-      'partai balai biro kantor koran dewan badan pt cv bank kedutaan lapas rutan dpc dpd dpp dpw pmi ikatan himpunan forum majelis',
-    ends: 'tbk persero indonesia',
+      'partai balai biro kantor koran dewan badan pt cv bank kedutaan lapas rutan dpc dpd dpp dpw pmi ikatan himpunan forum majelis radar harian',
+    ends: 'tbk persero indonesia rakyat gramedia',
     houses:
       'polrestabes polresta bappenas bappeda bpom bkkbn layanan informasi bidang bagian divisi setda polres polda polsek polri kodim kodam korem bpbd bnpb basarnas satgas kpu bawaslu dprd kejari kejati kejagung pemda disdik dinkes tni berita kabar media portal harian surat radio majalah universitas kementerian dinas yayasan lembaga komisi persatuan perusahaan pemerintah pemkot pemkab pemprov kabupaten provinsi komunitas warta suara tabloid tribun',
     vague:

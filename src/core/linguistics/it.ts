@@ -12,8 +12,8 @@ export const italian = languageData({
     'gennaio gen, febbraio feb, marzo mar, aprile apr, maggio mag, giugno giu, luglio lug, agosto ago, settembre set, ottobre ott, novembre nov, dicembre dic',
   dates: {
     published: 'pubblicato pubblicata',
-    beside:
-      'il alle ore h ultimo ultima lunedì martedì mercoledì giovedì venerdì sabato domenica lun mar mer gio ven sab dom',
+    beside: 'il alle ore h ultimo ultima',
+    weekdays: 'lunedì martedì mercoledì giovedì venerdì sabato domenica lun mar mer gio ven sab dom',
     updates: 'aggiorna, modificat',
   },
   datelines: [

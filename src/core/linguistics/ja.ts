@@ -5,7 +5,8 @@ export const japanese = languageData({
   code: 'ja',
   dates: {
     published: '公開 掲載 配信 投稿',
-    beside: '日時 日 月 火 水 木 金 土',
+    beside: '日時',
+    weekdays: '日 月 火 水 木 金 土',
     updates: '更新, 最終, 修正',
   },
   asides: [
@@ -15,7 +16,7 @@ export const japanese = languageData({
     },
   ],
   bylines: {
-    writers: '文, 執筆, 著者, 記者, 筆者, 取材・文, 文・写真, ライター',
+    writers: '文, 投稿者, 執筆, 著者, 記者, 筆者, 取材・文, 文・写真, ライター',
     others: '写真, 編集, 撮影, 出典, 構成, 翻訳, 提供',
     conjunctions: 'と',
     roles: '著者 作者 質問者 編集部 編集局 記者 管理人 担当 ライター 特派員 取材班 編集者 編集長 論説委員',

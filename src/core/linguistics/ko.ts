@@ -5,7 +5,8 @@ export const korean = languageData({
   code: 'ko',
   dates: {
     published: '입력 등록 승인 게재 발행',
-    beside: '일시 시간 월 화 수 목 금 토 일',
+    beside: '일시 시간',
+    weekdays: '월 화 수 목 금 토 일',
     updates: '수정, 업데이트, 최종',
   },
   asides: [{ pattern: /^(?:더 보기|자세히 보기|관련 기사|기사 전문).{0,80}$/iu, example: '더 보기' }],

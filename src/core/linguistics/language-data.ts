@@ -108,8 +108,10 @@ export interface InflectionWords {
 export interface DateWords {
   /** Say that it is the publication: `published`, `diterbitkan`. */
   published: string;
-  /** Say nothing: `on`, `pukul`, days of the week. */
+  /** Say nothing: `on`, `pukul`. */
   beside: string;
+  /** The days of the week, whole, then shortened. */
+  weekdays: string;
   /** Beginnings of words that say that it is the last change, with commas between: `updat`, `diperba`. */
   updates: string;
 }

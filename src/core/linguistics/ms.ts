@@ -10,7 +10,8 @@ export const malay = languageData({
   ],
   dates: {
     published: 'diterbitkan disiarkan',
-    beside: 'pada pukul jam isnin selasa rabu khamis jumaat sabtu ahad pagi tengahari petang malam',
+    beside: 'pada pukul jam pagi tengahari petang malam',
+    weekdays: 'isnin selasa rabu khamis jumaat sabtu ahad',
     updates: 'kemas kini, dikemaskini',
   },
 });

@@ -12,8 +12,8 @@ export const dutch = languageData({
     'januari jan, februari feb, maart mrt, april apr, mei, juni jun, juli jul, augustus aug, september sep, oktober okt, november nov, december dec',
   dates: {
     published: 'gepubliceerd geplaatst verschenen',
-    beside:
-      'op om uur laatst laatste maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr za zo',
+    beside: 'op om uur laatst laatste',
+    weekdays: 'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr za zo',
     updates: 'bijgewerkt, gewijzigd, geüpdatet, aangepast',
   },
   datelines: [{ dateline: 'AMSTERDAM (ANP) - ', sentence: 'Treinen rijden vrijdag niet.' }],

@@ -11,7 +11,8 @@ export const norwegian = languageData({
     'januar jan, februar feb, mars, april apr, mai, juni jun, juli jul, august aug, september sep, oktober okt, november nov, desember des',
   dates: {
     published: 'publisert',
-    beside: 'den kl sist mandag tirsdag onsdag torsdag fredag lørdag søndag',
+    beside: 'den kl sist',
+    weekdays: 'mandag tirsdag onsdag torsdag fredag lørdag søndag',
     updates: 'oppdater, endret',
   },
   ordinalDots: true,
@@ -30,7 +31,7 @@ export const norwegian = languageData({
     conjunctions: 'og',
     tails: 'for, med',
     roles: 'redaksjonen redaksjon redaktør journalist korrespondent skribent medarbeider nyhetsredaksjonen',
-    ends: 'kommune industri',
+    ends: 'kommune industri aftenblad tidende næringsliv',
     houses: 'nyheter avis avisen dagblad universitet forlag stiftelse forening byrå',
     vague: 'det og fra av vår gjest sport',
   },

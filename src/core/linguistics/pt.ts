@@ -12,8 +12,9 @@ export const portuguese = languageData({
     'janeiro jan, fevereiro fev, março mar, abril abr, maio mai, junho jun, julho jul, agosto ago, setembro set, outubro out, novembro nov, dezembro dez',
   dates: {
     published: 'publicado publicada postado',
-    beside:
-      'em no às as de h min horas última segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo seg ter qua qui sex sáb dom',
+    beside: 'em no às as de h min horas última',
+    weekdays:
+      'segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo seg ter qua qui sex sáb dom',
     updates: 'atualiza, modificad, alterad',
   },
   datelines: [{ dateline: 'SÃO PAULO (Reuters) - ', sentence: 'Os metroviários aprovaram greve.' }],
@@ -59,7 +60,7 @@ export const portuguese = languageData({
     roles:
       'redação redacao redator redatora repórter reportagem jornalista jornalistas correspondente enviado enviada equipe equipa agência agências colaborador colaboradora colaboração colunista estagiário assessoria editor editora',
     beats: 'especial político',
-    starts: 'conselho polícia senado tribunal',
+    starts: 'conselho polícia senado tribunal correio',
     houses:
       'coordenadoria secretaria notícias jornal agência universidade ministério associação fundação revista televisão canal grupo editora prefeitura instituto governo imprensa',
     vague:

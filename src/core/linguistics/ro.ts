@@ -18,7 +18,7 @@ export const romanian = languageData({
     conjunctions: 'și, şi',
     roles:
       'redacția redacţia redactia redactor redactori reporter jurnalist jurnalistă corespondent autor echipa colaborator',
-    starts: 'guvernul primăria ministerul',
+    starts: 'guvernul primăria ministerul evenimentul ziarul',
     houses:
       'știri ştiri ziarul ziar agenția agentia universitatea ministerul revista televiziune fundația asociația',
     vague: 'de și la cu',

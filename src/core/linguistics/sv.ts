@@ -11,7 +11,8 @@ export const swedish = languageData({
     'januari jan, februari feb, mars, april apr, maj, juni jun, juli jul, augusti aug, september sep, oktober okt, november nov, december dec',
   dates: {
     published: 'publicerad publicerat',
-    beside: 'den kl klockan senast måndag tisdag onsdag torsdag fredag lördag söndag',
+    beside: 'den kl klockan senast',
+    weekdays: 'måndag tisdag onsdag torsdag fredag lördag söndag',
     updates: 'uppdater, ändrad',
   },
   asides: [
@@ -31,6 +32,7 @@ export const swedish = languageData({
     roles:
       'redaktionen redaktion redaktör reporter korrespondent journalist skribent ledarredaktionen nyhetsredaktionen sportredaktionen medarbetare ledare',
     starts: 'svenska',
+    ends: 'posten tidningen bladet nyheter',
     houses:
       'nyheter tidning tidningen dagblad nyhetsbyrån universitet institutet förlag stiftelse förbund radio',
     vague: 'det och från av vår gäst sport',

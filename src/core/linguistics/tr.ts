@@ -10,7 +10,8 @@ export const turkish = languageData({
   months: 'ocak, şubat, mart, nisan, mayıs, haziran, temmuz, ağustos, eylül, ekim, kasım, aralık',
   dates: {
     published: 'yayınlanma yayımlanma yayınlandı yayımlandı giriş oluşturulma',
-    beside: 'tarihi tarih saat son pazartesi salı çarşamba perşembe cuma cumartesi pazar',
+    beside: 'tarihi tarih saat son',
+    weekdays: 'pazartesi salı çarşamba perşembe cuma cumartesi pazar',
     updates: 'güncelle',
   },
   datelines: [{ dateline: 'ANKARA (AA) - ', sentence: 'Meclis yeni yasayı kabul etti.' }],

@@ -6,6 +6,7 @@ export const chinese = languageData({
   dates: {
     published: '发布 發布 发表 發表',
     beside: '时间 時間 于 於 星期',
+    weekdays: '星期一 星期二 星期三 星期四 星期五 星期六 星期日',
     updates: '更新, 修改',
   },
   asides: [

@@ -1,6 +1,6 @@
 import { storyLanguages } from '../linguistics/languages.js';
 import { type EventName, eventNames } from '../linguistics/story-words.js';
-import { stemmerOf } from './stem.js';
+import { type Stemmer, stemmerOf } from './stem.js';
 
 /** The kinds of event that are another stage or the opposite of one. */
 const rivalNames: Readonly<Partial<Record<EventName, string>>> = {
@@ -54,13 +54,19 @@ export function kindsNamed(names: string): ReadonlySet<number> {
 }
 
 /** For each kind, those that are another stage or the opposite. */
-export const rivals: readonly ReadonlySet<number>[] = eventNames.map((name, place) => {
-  const named = kindsNamed(rivalNames[name] ?? '');
-  const naming = eventNames.flatMap((each, kind) =>
-    kindsNamed(rivalNames[each] ?? '').has(place) ? [kind] : [],
-  );
-  return new Set([...named, ...naming].filter((kind) => kind >= 0 && kind !== place));
-});
+export const rivals: readonly ReadonlySet<number>[] = rivalsOfEach();
+
+function rivalsOfEach(): Set<number>[] {
+  const found = eventNames.map(() => new Set<number>());
+  for (const [name, others] of Object.entries(rivalNames)) {
+    const place = placeOf.get(name) ?? -1;
+    for (const kind of kindsNamed(others)) {
+      found[place]?.add(kind);
+      found[kind]?.add(place);
+    }
+  }
+  return found;
+}
 
 interface Lexicon {
   /** Kinds by words as they are listed, and by what the forms of a word have in common. */
@@ -70,20 +76,19 @@ interface Lexicon {
   phrases: ReadonlyMap<string, readonly { second: string; kind: number }[]>;
 }
 
-const lexicons = new Map<string, Lexicon>();
+const lexicons = new Map<Stemmer, Lexicon>();
 
 function lexiconOf(language: string | null): Lexicon {
-  const key = language ?? '';
-  let lexicon = lexicons.get(key);
+  const stem = stemmerOf(language);
+  let lexicon = lexicons.get(stem);
   if (lexicon === undefined) {
-    lexicon = makeLexicon(language);
-    lexicons.set(key, lexicon);
+    lexicon = makeLexicon(language, stem);
+    lexicons.set(stem, lexicon);
   }
   return lexicon;
 }
 
-function makeLexicon(language: string | null): Lexicon {
-  const stem = stemmerOf(language);
+function makeLexicon(language: string | null, stem: Stemmer): Lexicon {
   const own = storyLanguages.filter(({ code }) => code === (language === 'ms' ? 'id' : language));
   const vocabularies = (own.length > 0 ? own : storyLanguages).map(({ story }) => story.events);
   const listed = new Map<string, number[]>();

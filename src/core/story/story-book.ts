@@ -1,9 +1,10 @@
 import { BoundedMap } from '../bounded-map.js';
-import { backgroundOf, likenessOf, relationOf } from './judge.js';
+import { backgroundOf, type Likeness, likenessOf, relationOf } from './judge.js';
 import { unpackKept } from './kept-profile.js';
 import { type HeadlineAndSummary, profileOf, type ReadProfile } from './profile.js';
 import { readReading, repeats, writeReading } from './stored-reading.js';
 import { type IndexedStory, StoryIndex } from './story-index.js';
+import type { Weight } from './weight.js';
 
 /** No two articles of a story are further apart than this. 48 hours, in milliseconds. */
 export const storySpan = 48 * 3_600_000;
@@ -47,6 +48,14 @@ interface First extends IndexedStory {
   members: Map<string, string>;
 }
 
+/** An article as it was read, and how like it is to the stories that it was compared with. */
+interface Read {
+  profile: ReadProfile;
+  /** What words weigh in `likeness`. Another function where they weigh otherwise now. */
+  weight: Weight;
+  likeness: Map<First, Likeness>;
+}
+
 interface Found {
   same: First | null;
   near: First | null;
@@ -70,7 +79,7 @@ export class StoryBook {
   readonly #storyOf = new Map<string, string>();
   readonly #index = new StoryIndex<First>();
   /** Articles that were read ahead. */
-  readonly #prepared = new BoundedMap<string, { article: StoryArticle; profile: ReadProfile }>(maxPrepared);
+  readonly #prepared = new BoundedMap<string, { article: StoryArticle; read: Read }>(maxPrepared);
 
   /** How many articles are in it. */
   get size(): number {
@@ -94,9 +103,9 @@ export class StoryBook {
       this.#begin(article, article.affair ?? null, (make) => this.#index.addPacked(packed, make));
       return;
     }
-    const profile = this.#profile(article);
-    if (article.story === null && this.#repeats(article, profile)) return;
-    this.#begin(article, article.affair ?? null, (make) => this.#index.add(profile, make));
+    const read = this.#readOf(article);
+    if (article.story === null && this.#repeats(article, read)) return;
+    this.#begin(article, article.affair ?? null, (make) => this.#index.add(read.profile, make));
   }
 
   /**
@@ -113,10 +122,10 @@ export class StoryBook {
    * Whether an article tells what its own publisher has told. Only where one of that publisher's stories is alike are all
    * others compared: what others have recorded is taken over so much faster.
    */
-  #repeats(article: StoryArticle, profile: ReadProfile): boolean {
+  #repeats(article: StoryArticle, read: Read): boolean {
     const isOwn = ({ publishers }: First) => publishers.has(article.publisher.id);
-    if (this.#find(article, profile, isOwn).same === null) return false;
-    const told = this.#find(article, profile).same;
+    if (this.#find(article, read, isOwn).same === null) return false;
+    const told = this.#find(article, read).same;
     return told !== null && isOwn(told);
   }
 
@@ -129,11 +138,13 @@ export class StoryBook {
   }
 
   /**
-   * Reads an article for {@link place} ahead, which is about a third of its work: to be called before what others wait for is
-   * locked. Changes no answer.
+   * Reads an article for {@link place} ahead, and compares it with what is there: nearly all of its work, to be done before
+   * what others wait for is locked. Changes no answer.
    */
   prepare(article: StoryArticle): void {
-    this.#prepared.set(article.id, { article, profile: this.#read(article) });
+    const read = this.#read(article);
+    this.#prepared.set(article.id, { article, read });
+    this.#find(article, read);
   }
 
   /** Like {@link assign}, with all that is found of each article. */
@@ -164,8 +175,8 @@ export class StoryBook {
   }
 
   #place(article: StoryArticle): Placing {
-    const profile = this.#profile(article);
-    const { same, near, next } = this.#find(article, profile);
+    const read = this.#readOf(article);
+    const { same, near, next } = this.#find(article, read);
     if (same !== null) {
       // A publisher's second article on an event stays by itself, and gathers no others.
       if (same.publishers.has(article.publisher.id)) return alone;
@@ -173,11 +184,11 @@ export class StoryBook {
       return { story: same.id, near: null, affair: same.affair };
     }
     const affair = next === null ? null : (next.affair ?? next.id);
-    this.#begin(article, affair, (make) => this.#index.add(profile, make));
+    this.#begin(article, affair, (make) => this.#index.add(read.profile, make));
     return { story: null, near: near?.id ?? null, affair };
   }
 
-  #profile(article: StoryArticle): ReadProfile {
+  #readOf(article: StoryArticle): Read {
     const ready = this.#prepared.get(article.id);
     this.#prepared.delete(article.id);
     const isReady =
@@ -185,24 +196,26 @@ export class StoryBook {
       ready.article.headline === article.headline &&
       ready.article.summary === article.summary &&
       ready.article.language === article.language &&
-      ready.article.bodyProfile === article.bodyProfile;
-    return isReady ? ready.profile : this.#read(article);
+      ready.article.bodyProfile === article.bodyProfile &&
+      timeOf(ready.article) === timeOf(article);
+    return isReady ? ready.read : this.#read(article);
   }
 
-  #read({ headline, summary, language, bodyProfile }: StoryArticle): ReadProfile {
+  #read({ headline, summary, language, bodyProfile }: StoryArticle): Read {
     const kept = bodyProfile ? unpackKept(bodyProfile) : undefined;
-    return profileOf({ headline, summary }, language, backgroundOf(language), kept);
+    const profile = profileOf({ headline, summary }, language, backgroundOf(language), kept);
+    return { profile, weight: this.#index.weightIn(language), likeness: new Map() };
   }
 
   /** The stories whose first article an article is most like, as the same event, likely the same, or an earlier stage. */
-  #find(article: StoryArticle, profile: ReadProfile, isAsked = (_: First) => true): Found {
+  #find(article: StoryArticle, read: Read, isAsked = (_: First) => true): Found {
     const at = timeOf(article);
-    const weight = this.#index.weightIn(article.language);
+    const { profile } = read;
     const best: Found = { same: null, near: null, next: null };
     const most = { same: 0, near: 0, next: 0 };
     for (const first of this.#index.worthComparing(profile, (each) => isWithinSpan(each, at))) {
       if (!isAsked(first)) continue;
-      const likeness = likenessOf(profile, first.profile, weight, Math.abs(at - first.at));
+      const likeness = this.#likeness(article, read, first);
       const relation = relationOf(likeness, article.language);
       if (relation === 'other' || (relation === 'next' && at < first.at)) continue;
       if (relation === 'near' && first.publishers.has(article.publisher.id)) continue;
@@ -210,6 +223,20 @@ export class StoryBook {
       if (score > most[relation]) [best[relation], most[relation]] = [first, score];
     }
     return best.near === null ? best : { ...best, next: null };
+  }
+
+  /** How like an article is to the first of a story, computed once. */
+  #likeness(article: StoryArticle, read: Read, first: First): Likeness {
+    const weight = this.#index.weightIn(article.language);
+    if (read.weight !== weight) {
+      read.weight = weight;
+      read.likeness.clear();
+    }
+    const known = read.likeness.get(first);
+    if (known !== undefined) return known;
+    const likeness = likenessOf(read.profile, first.profile, weight, Math.abs(timeOf(article) - first.at));
+    read.likeness.set(first, likeness);
+    return likeness;
   }
 
   /** @param index puts the story that is made of its slot into the index. */

@@ -1,7 +1,7 @@
+import { months, weekdays } from '../linguistics/dates.js';
 import { everyWord, languages } from '../linguistics/languages.js';
 import { fold } from '../text.js';
 
-const months = everyWord((language) => language.months);
 const published = everyWord(({ dates }) => dates?.published);
 const beside = everyWord(({ dates }) => dates?.beside);
 const updates = languages.flatMap(({ dates }) => dates?.updates.split(', ') ?? []).map(fold);
@@ -21,6 +21,12 @@ export function isStamp(sentence: string): boolean {
   const isDay = (word: string) => months.has(word) || /^\d+[./-]\d+[./-]\d+$/.test(word);
   if (!all.some(isDay) && !(all.some(says) && all.some(isNumber))) return false;
   return all.every(
-    (word) => isNumber(word) || says(word) || isDay(word) || beside.has(word) || zone.test(word),
+    (word) =>
+      isNumber(word) ||
+      says(word) ||
+      isDay(word) ||
+      weekdays.has(word) ||
+      beside.has(word) ||
+      zone.test(word),
   );
 }

@@ -1,5 +1,5 @@
 import { squash } from '../../core/text.js';
-import { edge, isRoleAlone, readByline, readNames, withoutEdges } from './byline.js';
+import { areOne, edge, isRoleAlone, readByline, readNames, withoutEdges } from './byline.js';
 import type { Zone } from './page-zones.js';
 
 /** What a byline was recognised by, the surest last: a class name, `rel=author`, a word such as `Penulis:`. */
@@ -80,7 +80,7 @@ export class BylineCollector {
       if (named !== null && byline.waitsFor === 'editors') this.editors.push(named);
       if (named !== null) return true;
       if (byline.isHouse) this.#yieldToHouse();
-      this.#write(byline.writers, sureness.label);
+      this.#write(this.#withoutTail(byline.writers), sureness.label);
       if (byline.writers.length === 0 && inHeader && this.#partSureness > sureness.none) {
         const head = readNames(byline.head, 2);
         if (head !== null) this.#write([head], this.#partSureness);
@@ -103,6 +103,13 @@ export class BylineCollector {
     const names = readNames(this.#part, 2);
     if (names !== null) this.#write([names], this.#partSureness);
     return names !== null;
+  }
+
+  /** `By Jane Doe Politics`: where one name is marked, what follows it on the line is none of it. */
+  #withoutTail(writers: string[]): string[] {
+    const marked = this.#partSureness === sureness.marked ? readNames(this.#part, 2) : null;
+    const [line = ''] = writers;
+    return marked !== null && line.startsWith(`${marked} `) && areOne(line) ? [marked] : writers;
   }
 
   /** `By AFP`: who stands at less sure places did not write it. */

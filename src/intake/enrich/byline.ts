@@ -20,8 +20,9 @@ const label = new RegExp(
   'giu',
 );
 const firstLabel = new RegExp(`^${label.source}`, 'iu');
+/** A label that is the whole line, in the plural as well, `Reporters :`. */
 const onlyLabel = new RegExp(
-  `^(?:(${alternatives([...writers, ...others])})s?[:：]|(by|oleh|penulis|pewarta|reporter|author|authors|written by|ditulis oleh|editor|penyunting|redaktur|von|par|por|door|autor|autore|auteur))$`,
+  `^(?:(${alternatives([...writers, ...others])})s?\\s?[:：]|(by|oleh|penulis|pewarta|reporter|author|authors|written by|ditulis oleh|editor|penyunting|redaktur|von|par|por|door|autor|autore|auteur))$`,
   'iu',
 );
 const isEditor =
@@ -108,6 +109,9 @@ function areNames(text: string): boolean {
   return (namesOnly(text)?.length ?? 0) > 0;
 }
 
+/** Whether a text names one person. */
+export const areOne = (text: string) => namesOnly(text)?.length === 1;
+
 function labelled(line: string, labels: RegExpExecArray[]): Byline {
   const byline: Byline = {
     writers: [],
@@ -120,7 +124,7 @@ function labelled(line: string, labels: RegExpExecArray[]): Byline {
     const role = roleOf(match[1] ?? '');
     // `Words: Jane Doe. Pictures: John Roe.`
     const part = line.slice(match.index + match[0].length, labels[index + 1]?.index);
-    const who = tidyNames(part.replace(/(?<=\s\p{L}{3,})\.\s*$/u, ''));
+    const who = tidyNames(part.replace(/(?<=\s\p{L}{3,})\.\s*$/u, '').replace(unknownLabel, ''));
     if (who === '') {
       if (index === labels.length - 1) byline.waitsFor = role;
     } else if (role !== 'others' && areNames(who)) {
@@ -130,6 +134,9 @@ function labelled(line: string, labels: RegExpExecArray[]): Byline {
   });
   return byline;
 }
+
+/** `Tested by: Jane Doe Price: 20`: another label stands behind the name, whatever it means. */
+const unknownLabel = /(?<=\S\s\S+)\s+\p{Lu}\p{L}+\s?[:：]\s*[^\p{L}\s].*$/u;
 
 /** Stands in a line where one element ends and another begins. */
 export const edge = '\u2063';

@@ -1,9 +1,10 @@
+import { weekdays } from '../../core/linguistics/dates.js';
 import { everyWord, languages } from '../../core/linguistics/languages.js';
 import { parseDate, westernDate } from '../read/dates.js';
 import { phrasePattern } from '../read/name-words.js';
 
 const published = [...everyWord(({ dates }) => dates?.published)];
-const beside = new Set([...published, ...everyWord(({ dates }) => dates?.beside)]);
+const beside = new Set([...published, ...everyWord(({ dates }) => dates?.beside), ...weekdays]);
 const updates = languages.flatMap(({ dates }) => dates?.updates.split(', ') ?? []).map(phrasePattern);
 /** They name the last change rather than the publication. */
 const update = new RegExp(updates.join('|'), 'i');

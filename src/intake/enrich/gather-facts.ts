@@ -136,10 +136,17 @@ function authorsOf(sources: PageSources): string[] {
   // An editor counts as an author if the page says so.
   for (const name of [...writers, ...names(meta.all('writers'))]) editors.delete(keyOf(name));
   const tagged = [linked?.authors ?? [], ...meta.lists('authors')];
+  // A byline that a tag confirms outvotes linked data that names others.
+  const said = new Set(names(linked?.authors ?? []).map(keyOf));
+  const confirms = (written: string[]) => sameNames(names(written), writers);
+  const isOutvoted =
+    said.size > 0 &&
+    !writers.some((name) => said.has(keyOf(name))) &&
+    [...meta.lists('authors'), ...meta.lists('owners')].some(confirms);
   const isWorn = (written: readonly string[]) => options.areWorn?.(names(written)) === true;
   const ranked = [
     meta.all('writers'),
-    ...(body.bylines.areLabelled ? [body.bylines.writers] : []),
+    ...(body.bylines.areLabelled || isOutvoted ? [body.bylines.writers] : []),
     ...tagged.filter((written) => !isWorn(written)),
     body.bylines.writers,
     ...tagged,
@@ -172,6 +179,9 @@ export function authorsAreDoubtful(sources: PageSources, authors: readonly strin
 }
 
 const keyOf = (name: string) => words(name).join(' ');
+
+const sameNames = (some: readonly string[], others: readonly string[]) =>
+  some.length > 0 && some.map(keyOf).join() === others.map(keyOf).join();
 
 function namesFor({ options, linked, meta }: PageSources) {
   return nameReader(options.url, [

@@ -1,11 +1,12 @@
 /** Countries in which all news sites share one zone, the capital's, by the ending of their hosts. */
 const zones: Readonly<Record<string, string>> = {
   Europe:
-    'at:Vienna be:Brussels bg:Sofia ch:Zurich cz:Prague de:Berlin dk:Copenhagen ee:Tallinn es:Madrid fi:Helsinki fr:Paris gr:Athens hr:Zagreb hu:Budapest ie:Dublin it:Rome lt:Vilnius lu:Luxembourg lv:Riga mt:Malta nl:Amsterdam no:Oslo pl:Warsaw pt:Lisbon ro:Bucharest rs:Belgrade se:Stockholm si:Ljubljana sk:Bratislava tr:Istanbul ua:Kiev uk:London',
-  Asia: 'ae:Dubai bd:Dhaka bh:Bahrain cn:Shanghai hk:Hong_Kong il:Jerusalem in:Kolkata jo:Amman jp:Tokyo kr:Seoul kw:Kuwait lb:Beirut lk:Colombo my:Kuala_Lumpur np:Kathmandu om:Muscat ph:Manila pk:Karachi qa:Qatar sa:Riyadh sg:Singapore th:Bangkok tw:Taipei uz:Tashkent vn:Saigon',
+    'al:Tirane at:Vienna ba:Sarajevo be:Brussels by:Minsk bg:Sofia ch:Zurich cz:Prague de:Berlin dk:Copenhagen ee:Tallinn es:Madrid fi:Helsinki fr:Paris gr:Athens hr:Zagreb hu:Budapest ie:Dublin it:Rome lt:Vilnius lu:Luxembourg lv:Riga md:Chisinau mk:Skopje mt:Malta nl:Amsterdam no:Oslo pl:Warsaw pt:Lisbon ro:Bucharest rs:Belgrade se:Stockholm si:Ljubljana sk:Bratislava tr:Istanbul ua:Kiev uk:London',
+  Asia: 'ae:Dubai az:Baku bd:Dhaka bh:Bahrain cn:Shanghai ge:Tbilisi hk:Hong_Kong il:Jerusalem in:Kolkata iq:Baghdad ir:Tehran jo:Amman jp:Tokyo kh:Phnom_Penh kr:Seoul kw:Kuwait lb:Beirut lk:Colombo my:Kuala_Lumpur np:Kathmandu om:Muscat ph:Manila pk:Karachi qa:Qatar sa:Riyadh sg:Singapore th:Bangkok tw:Taipei uz:Tashkent vn:Saigon',
   Africa:
-    'dz:Algiers eg:Cairo et:Addis_Ababa gh:Accra ke:Nairobi ng:Lagos tn:Tunis tz:Dar_es_Salaam ug:Kampala za:Johannesburg zm:Lusaka zw:Harare',
-  America: 'ar:Buenos_Aires bo:La_Paz gt:Guatemala pe:Lima py:Asuncion uy:Montevideo ve:Caracas',
+    'dz:Algiers eg:Cairo et:Addis_Ababa gh:Accra ke:Nairobi ma:Casablanca ng:Lagos rw:Kigali sd:Khartoum sn:Dakar tn:Tunis tz:Dar_es_Salaam ug:Kampala za:Johannesburg zm:Lusaka zw:Harare',
+  America:
+    'ar:Buenos_Aires bb:Barbados bo:La_Paz cr:Costa_Rica cu:Havana do:Santo_Domingo gt:Guatemala hn:Tegucigalpa ht:Port-au-Prince jm:Jamaica ni:Managua pa:Panama pe:Lima py:Asuncion sv:El_Salvador tt:Port_of_Spain uy:Montevideo ve:Caracas',
   Pacific: 'nz:Auckland',
 };
 

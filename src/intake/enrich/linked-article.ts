@@ -112,7 +112,9 @@ function factsOf(node: LinkedNode, ids: ReadonlyMap<string, LinkedNode>, signs: 
       .filter((person) => !isEditor(person))
       .flatMap(namesOf),
     editors: resolve(node.editor).flatMap(namesOf),
-    publishers: publishers.flatMap(namesOf),
+    publishers: publishers
+      .filter((each) => !isNode(each) || list(each['@type']).length < 2 || isHouse(each))
+      .flatMap(namesOf),
     publishedAt: date(node.datePublished),
     published: textOf(node.datePublished),
     updatedAt: date(node.dateModified),
@@ -150,7 +152,9 @@ function isEditor(value: unknown): boolean {
 }
 
 function isHouse(node: LinkedNode): boolean {
-  return list(node['@type']).some((type) => /Organization$|^WebSite$/.test(String(type)));
+  const types = list(node['@type']).map(String);
+  // The owner of a site may be both: a person who publishes it.
+  return types.some((type) => /Organization$|^WebSite$/.test(type)) && !types.includes('Person');
 }
 
 function linkOf(node: LinkedNode, base: string): string | null {

@@ -32,7 +32,7 @@ const images = ['og:image:secure_url', 'og:image', 'twitter:image', 'parsely-ima
 const links = ['og:url', 'parsely-link'];
 const sections = ['article:section', 'parsely-section'];
 const languages = ['og:locale', 'content-language', 'dc.language'];
-const houses = ['og:site_name', 'application-name', 'twitter:site', 'dc.publisher'];
+const houses = ['og:site_name', 'application-name', 'twitter:site'];
 
 const groups = {
   published,

@@ -31,6 +31,14 @@ function tellsTheSame(heading: string, title: string): boolean {
   return shared >= 3 && shared * 2 >= own.length;
 }
 
+/** The date that an element marks: a `time`, microdata's `itemprop`, hAtom's `<abbr class="published" title="2026-…">`. */
+function dateIn(tag: string, attributes: Attributes): string | null {
+  if (tag === 'time') return attributes.get('datetime') ?? attributes.get('content') ?? '';
+  if (attributes.get('itemprop') === 'datePublished') return attributes.get('content') ?? null;
+  const isMarked = tag === 'abbr' && /\bpublished\b/.test(attributes.get('class') ?? '');
+  return isMarked ? (attributes.get('title') ?? '') : null;
+}
+
 /** What the visible part of a page tells of its article. Names are as written. */
 export class PageBody {
   headline: string | null = null;
@@ -93,14 +101,14 @@ export class PageBody {
     if (isVoid(tag)) return;
     if (tag === 'a') this.#takePageLink(attributes.get('href'));
     this.#zones.push(tag, attributes);
-    // hAtom: `<abbr class="published" title="2026-…">`
-    if (tag === 'time' || (tag === 'abbr' && /\bpublished\b/.test(attributes.get('class') ?? ''))) {
+    const datetime = dateIn(tag, attributes);
+    if (datetime !== null) {
       const update = isUpdate(
         `${attributes.get('itemprop') ?? ''} ${attributes.get('class') ?? ''} ${this.#text.slice(this.#timeEnd).slice(-40)}`,
       );
       this.#time = {
         tag,
-        datetime: attributes.get(tag === 'time' ? 'datetime' : 'title') ?? '',
+        datetime,
         update,
         start: this.#text.length,
         block: this.#blocks,

@@ -54,7 +54,7 @@ const bylineClass =
 /** Who made a picture, or whose it is: none of those who wrote, whatever stands around it. */
 const strangerClass = /licen[cs]e|attribution/i;
 /** What an element has or lacks, `has-social-tools`, is not what it is for. */
-const stateClass = /(?:^|\s)(?:has|hasnt|with|without|no|not|is-not|shows?|hides?|hidden)-[\w-]+/gi;
+const stateClass = /(?:^|\s)(?:byline|has|hasnt|with|without|no|not|is-not|shows?|hides?|hidden)-[\w-]+/gi;
 /** `authorName` is `author-Name`. */
 const camelCase = /([a-z])([A-Z])/g;
 const notBylineClass =

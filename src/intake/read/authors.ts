@@ -35,6 +35,8 @@ const label = new RegExp(
   )})(?=\\s))\\s*`,
   'giu',
 );
+/** Most texts have none, which is soon seen. */
+const mayHoldLabel = /[:：]|\s(?:by|oleh|von|par|por|de|di|door|av|af)\s/i;
 /** They need a colon: without one they are a name, `Story Hinckley`, `Yazan Haddad`. */
 const alsoNames = new Set(['story', 'yazan', 'words']);
 /** `By` and its like, at the beginning, before a name. */
@@ -113,7 +115,7 @@ const beforeHelper = /[\s,]with(?: additional)?\s+$/i;
 
 /** Those parts of a text that name who wrote: `Penulis: A, Editor: B` is A. */
 function writersOf(text: string): { parts: string[]; isLabelled: boolean } {
-  const all = [...text.matchAll(label)];
+  const all = mayHoldLabel.test(text) ? [...text.matchAll(label)] : [];
   // `Jane Doe, with reporting by John Roe`: who helped stands behind who wrote.
   const helper = all.findIndex(
     ({ index }) => index > 0 && beforeHelper.test(text.slice(Math.max(0, index - 20), index)),

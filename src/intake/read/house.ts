@@ -56,11 +56,17 @@ export function houseOf(url: string | null, names: readonly (string | null | und
     const rest = labels.slice(index).map(joined).join('');
     for (const form of [plain, plain.replace(/^the/, ''), rest, `${plain}com`, `${plain}news`]) add(form);
   });
+  // `Daily Planet News Desk` of dailyplanet.example
+  const beginsAsOwn = (name: string) => {
+    const all = words(name);
+    return all.some((_, index) => index > 1 && own.has(all.slice(0, index).join('')));
+  };
   // Also `BBC News, Moscow` and `Globe Indonesia`.
   return {
     isOwn: (name) =>
       // `Jawa Pos Radar Malang`
       beginnings.some((own) => words(name).join(' ').startsWith(own)) ||
+      beginsAsOwn(name) ||
       [name, name.split(',')[0] ?? '', name.replace(placeTail, '')].some(
         (part) => own.has(joined(part)) || own.has(bare(part)),
       ),

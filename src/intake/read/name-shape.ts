@@ -3,7 +3,7 @@ import { particle } from './name-words.js';
 const maxWords = 6;
 
 export function looksLikeName(text: string): boolean {
-  if (/[@_=<>{}[\]#\\]|(?<!\s[asd])\/|\d|https?:|\bwww\.|[!?…：]|:$/.test(text)) return false;
+  if (/[@_=<>{}[\]#\\●]|(?<!\s[asd])\/|\d|https?:|\bwww\.|[!?…：]|:$/.test(text)) return false;
   if (/[\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}\p{sc=Hiragana}]/u.test(text))
     return text.length >= 2 && text.length <= 20 && !/\p{sc=Han}{7}/u.test(text);
   const all = text.split(' ');

@@ -1,3 +1,4 @@
+import { isGivenName } from '../../core/linguistics/given-names.js';
 import { fold, words } from '../../core/text.js';
 import {
   agencyNames,
@@ -14,16 +15,18 @@ import {
   vague,
   writerLabels,
 } from './name-words.js';
+import { isOrdinary } from './unlikely-name.js';
 
 /** German puts what it is about before it: `Sportredaktion`. */
 const compound =
-  /^.{3,}(?:redaktion|zeitung|(?:s|tage?|abend|kreis|wochen|morgen|extra)blatt|verband|verein|institut|ministerium|agentur|verlag|anstalt|stiftung|design|kanzlei|museum|feuerwehr|gesellschaft)$/;
+  /^.{3,}(?:redaktion|zeitung|(?:s|tage?|abend|kreis|wochen|morgen|extra)blatt|verband|verein|institut|ministerium|agentur|verlag|anstalt|stiftung|ische[nrs]?|design|kanzlei|museum|feuerwehr|gesellschaft)$/;
 
 /** Whether a text names a role, a house or no one rather than a person. */
 export function isNobody(text: string): boolean {
   const all = words(text.replace(/['’]s\b/g, '').replace(/\./g, ''));
   if (all.length === 0) return true;
-  if (all.some((word) => roles.has(word) || houses.has(word) || compound.test(word))) return true;
+  if (all.some((word) => roles.has(word) || houses.has(word) || compound.test(word)) && !isSurname(all))
+    return true;
   if (all.length > 1 ? isHouse(text, all) : writerLabels.has(all[0] as string)) return true;
   if (all.every((word) => word.length > 1 && (vague.has(word) || beats.has(word) || agencyNames.has(word))))
     return true;
@@ -48,6 +51,12 @@ export function isNobody(text: string): boolean {
   if (agencyNames.has(all[0] ?? '') && places.has(all.slice(1).join(' '))) return true;
   if (/&\s*(?:co|sons|associates|partners)\b/.test(whole)) return true;
   return article.test(text.toLowerCase()) || unspacedNobody.some((word) => whole.includes(word));
+}
+
+/** `Sean Daily`: a paper's word behind a person's name, which is neither a town's, `Boston Daily`, nor a word, `Art Weekly`. */
+function isSurname([first = '', last = '', ...more]: readonly string[]): boolean {
+  const isPaper = more.length > 0 || !townEnds.has(last) || towns.has(first);
+  return !isPaper && isGivenName(first) && !isOrdinary(first);
 }
 
 /** Begins the name of a house; `Lê` and `Le Minh` begin persons', and so does `Les` before no plural. */

@@ -62,7 +62,8 @@ const isOrdinaryOpening = (word: string) =>
   stemmerOf('en')(plain(word)) === plain(word) &&
   isOrdinary(word);
 
-function isOrdinary(word: string): boolean {
+/** Whether a word, folded, is an ordinary one in English. */
+export function isOrdinary(word: string): boolean {
   const use = backgroundOf('en').stems.get(stemmerOf('en')(plain(word)));
   return use !== undefined && use.texts >= fewestTexts && use.capitals <= mostCapitals;
 }

@@ -6,7 +6,8 @@ import type { Article } from '../../core/article.js';
 import { type Language, languages } from '../../core/language.js';
 import { postStyleSchema } from '../../core/settings.js';
 import { topicIdSchema } from '../../core/topic.js';
-import { formatDate } from '../../i18n/dates.js';
+import { formatDate, relativeTimes } from '../../i18n/dates.js';
+import { perLanguage } from '../../i18n/per-language.js';
 import { Empty, TopicOptions } from '../components.js';
 import type { PageContext, Variables, WindowDeps } from '../context.js';
 import { Page } from '../layout.js';
@@ -135,7 +136,7 @@ function Look(props: { context: PageContext; deps: WindowDeps; platform: string;
   const { text } = context.var;
   const { language, variant, looks } = shown;
   const parts = looks.find((look) => look.platform === platform)?.parts ?? [];
-  const caption = `${languageNames[language]} · ${text(variant.key)}`;
+  const caption = `${languageName(language)} · ${text(variant.key)}`;
   return (
     <figure class="look">
       <figcaption>{caption}</figcaption>
@@ -148,16 +149,10 @@ function Look(props: { context: PageContext; deps: WindowDeps; platform: string;
   );
 }
 
-// Making one takes longer than drawing a message.
-const relativeTimes: Readonly<Record<Language, Intl.RelativeTimeFormat>> = {
-  en: new Intl.RelativeTimeFormat('en', { numeric: 'auto' }),
-  id: new Intl.RelativeTimeFormat('id', { numeric: 'auto' }),
-};
-
 /** What a reader's own clock shows, as platforms say it. */
 function sayTimeOf({ defaults, clock }: WindowDeps, language: Language): SayTime {
   const now = clock.now();
-  const relative = relativeTimes[language];
+  const relative = relativeTimes(language);
   return (at, form) => {
     if (form === 'date') return formatDate(at, language, defaults.timezone, now);
     const minutes = Math.round((at - now) / 60_000);
@@ -176,11 +171,9 @@ function platformsOf(shown: readonly Shown[]): string[] {
 }
 
 /** What each language calls itself. */
-const languageNames: Readonly<Record<Language, string>> = { en: nameIn('en'), id: nameIn('id') };
-
-function nameIn(language: Language): string {
-  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-}
+const languageName = perLanguage(
+  (language) => new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language,
+);
 
 /** What can be chosen. Each choice is a part of the address, so that a look can be kept and sent. */
 function Choices({ context, deps, asked }: { context: PageContext; deps: WindowDeps; asked: Asked }) {
@@ -225,7 +218,7 @@ function Choices({ context, deps, asked }: { context: PageContext; deps: WindowD
         chosen={asked.language}
         options={[
           { value: '', name: text('looks-both') },
-          ...languages.map((each) => ({ value: each, name: languageNames[each] })),
+          ...languages.map((each) => ({ value: each, name: languageName(each) })),
         ]}
       />
       <Select

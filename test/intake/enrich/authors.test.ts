@@ -50,6 +50,63 @@ describe('the authors of a page', () => {
       ['Laura Bicker'],
     ],
     [
+      'who stands below a label in the plural, with a blank before its colon',
+      '',
+      `<div>Reporters :</div><div>Laura Bicker, Otto Lang</div>${paragraph}`,
+      ['Laura Bicker', 'Otto Lang'],
+    ],
+    [
+      'the byline that a tag confirms before linked data that names another',
+      `${data({ author: { name: 'Ani Wijaya' } })}<meta name="author" content="Laura Bicker">`,
+      `<p class="byline">By Laura Bicker</p>${paragraph}`,
+      ['Laura Bicker'],
+    ],
+    [
+      'linked data that names more than the byline and the tag do',
+      `${data({ author: [{ name: 'Laura Bicker' }, { name: 'Otto Lang' }] })}<meta name="author" content="Laura Bicker">`,
+      `<p class="byline">By Laura Bicker</p>${paragraph}`,
+      ['Laura Bicker', 'Otto Lang'],
+    ],
+    [
+      'the marked name of a line, without the section behind it',
+      '',
+      `<div>By <a rel="author">Laura Bicker</a> <a>WordPress</a> <a>No Comments</a></div>${paragraph}`,
+      ['Laura Bicker'],
+    ],
+    [
+      'both names of a line of which one is marked',
+      '',
+      `<div>By <a rel="author">Laura Bicker</a> and Otto Lang</div>${paragraph}`,
+      ['Laura Bicker', 'Otto Lang'],
+    ],
+    [
+      'a labelled name, without the next label behind it',
+      '',
+      `<p><b>Tested by:</b> Laura Bicker <b>RRP:</b> £23.99</p>${paragraph}`,
+      ['Laura Bicker'],
+    ],
+    [
+      'the person who is the publisher as well',
+      data({
+        author: { '@type': ['Person', 'Organization'], name: 'Laura Bicker' },
+        publisher: { '@type': ['Person', 'Organization'], name: 'Laura Bicker' },
+      }),
+      paragraph,
+      ['Laura Bicker'],
+    ],
+    [
+      'the writer whom a tag calls the publisher',
+      `${data({ author: { '@type': 'Organization', name: 'Harian' }, creator: { '@type': 'Person', name: 'Laura Bicker' } })}<meta name="DC.publisher" content="Laura Bicker">`,
+      paragraph,
+      ['Laura Bicker'],
+    ],
+    [
+      'who stands in a byline that can be shared',
+      '',
+      `<div class="byline-social"><p class="byline">By <a rel="author">Laura Bicker</a></p></div>${paragraph}`,
+      ['Laura Bicker'],
+    ],
+    [
       'nobody where a house ends with what its site is called',
       '<meta name="author" content="Bund der Harian">',
       paragraph,

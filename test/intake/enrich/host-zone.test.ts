@@ -22,6 +22,7 @@ describe('a date without a zone', () => {
     ['www.bote.de', '2026-07-03T10:15:00', '2026-07-03T08:15:00.000Z'],
     ['news.jiji.co.jp', '2026-03-03T10:15:00', '2026-03-03T01:15:00.000Z'],
     ['www.hindu.co.in', '2026-03-03 10:15', '2026-03-03T04:45:00.000Z'],
+    ['www.elheraldo.hn', '2026-03-03T10:15:00', '2026-03-03T16:15:00.000Z'],
     ['www.lanacion.com.ar', '2026-03-03T10:15:00', '2026-03-03T13:15:00.000Z'],
   ])('of %s is local: %s', (host, date, instant) => {
     expect(published(host, data(date))).toBe(instant);

@@ -81,6 +81,11 @@ describe('dates', () => {
       noon,
     ],
     [
+      'as microdata',
+      `${headline}<i itemprop="datePublished" content="2026-07-24T12:40:00+07:00">Friday</i>`,
+      noon,
+    ],
+    [
       'before a logo',
       `<title>Jembatan Kayu Diperbaiki | Situs</title><h1>Situs</h1><p>25 Juli 2026 09:00 WIB</p>${headline}<p>24 Juli 2026 12:40 WIB</p>`,
       noon,

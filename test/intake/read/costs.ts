@@ -31,7 +31,12 @@ async function takeIn(bytes: Buffer, { read }: Reader): Promise<void> {
   if (parsed === null) return;
   const now = Date.now();
   const items = identify(parsed, feed, now);
-  await compare(new MemoryStore(), newFeedState('a', feedUrl), items, { feed, parsed, classify, now });
+  await compare(new MemoryStore(), newFeedState('a', feedUrl), items, new Map(), {
+    feed,
+    parsed,
+    classify,
+    now,
+  });
 }
 
 /** What taking in a body costs. */

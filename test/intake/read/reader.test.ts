@@ -10,7 +10,7 @@ import { type Costs, leastHold } from './costs.js';
 import { hostile } from './hostile.js';
 import { feedUrl } from './read.js';
 
-const inlineBytes = 128 * 1024;
+const inlineBytes = 192 * 1024;
 const tenMiB = 10 * 1024 * 1024;
 const options = { url: feedUrl };
 

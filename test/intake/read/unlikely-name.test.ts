@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isGivenName } from '../../../src/core/linguistics/given-names.js';
 import { packWords, readWords } from '../../../src/core/linguistics/packed-words.js';
 import { readAuthors } from '../../../src/intake/read/authors.js';
+import { houseOf } from '../../../src/intake/read/house.js';
 
 const namesIn = (written: string) => readAuthors([written]);
 
@@ -22,6 +23,27 @@ describe('what has the shape of a name and no given name in it', () => {
 
   it.each(['EFC Blaue Bembel', 'EAG Antigua', 'APA OTS'])('is nobody behind an acronym: %s', (written) =>
     expect(namesIn(written)).toEqual([]),
+  );
+
+  it.each([
+    'Magyar Nemzet',
+    'Springer Medizin',
+    'Do Rzeczy',
+    'Bergens Tidende',
+    'Al Ahram',
+    'Radar Bogor',
+    'Historische Wehranlage',
+    '文● オカモト',
+  ])('is nobody where it is a paper or a club: %s', (written) => expect(namesIn(written)).toEqual([]));
+
+  it('is nobody where it begins with what its site is called', () => {
+    const house = houseOf('https://www.annabaker.example/cake', []);
+    expect(readAuthors(['Anna Baker Cake Mix'], house)).toEqual([]);
+  });
+
+  it.each(['Art Weekly', 'Boston Daily', 'Science Weekly'])(
+    'is a paper behind a word or a town: %s',
+    (written) => expect(namesIn(written)).toEqual([]),
   );
 
   it.each(['삼성전자', '현대그룹', '조선왕조실'])('is nobody without a Korean surname: %s', (written) =>
@@ -46,6 +68,10 @@ describe('what has the shape of a name and no given name in it', () => {
     '박수찬',
     '남궁민수',
     'Yoon Young-sil',
+    'Haris',
+    'Komang',
+    'Sean Daily',
+    'Alison Weekly',
   ])('is a person nevertheless: %s', (written) => expect(namesIn(written)).toEqual([written]));
 });
 

@@ -1,0 +1,4 @@
+import { FormData, Headers, Request, Response } from 'undici';
+
+// Node's own come with a copy of undici that Node loads when one of them is first asked for.
+Object.assign(globalThis, { FormData, Headers, Request, Response });
