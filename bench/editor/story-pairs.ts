@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { editorPairs, nearPairs, wildPairs } from '../../test/fixtures/editor/read-stories.js';
+import {
+  type EditorPair,
+  editorPairs,
+  nearPairs,
+  stagePairs,
+  wildPairs,
+} from '../../test/fixtures/editor/read-stories.js';
 import { labelledGroups } from '../../test/fixtures/stories/read.js';
 
 /** A labelled pair of articles. */
@@ -52,7 +58,7 @@ const verdicts: Readonly<Record<string, 'next' | 'other'>> = JSON.parse(
 
 /** Whether a pair was judged by people, one by one. */
 export const isJudged = ({ kind }: Pick<StoryPair, 'kind'>) =>
-  !['by-date', 'curated-loose', 'fixture', 'editor'].includes(kind);
+  !['by-date', 'curated-loose', 'fixture', 'editor', 'stages'].includes(kind);
 
 /**
  * The pairs of both collections, each once, with the set-aside half marked: events, joined by what they share of headlines and
@@ -136,19 +142,8 @@ const halfOf = (event: string) =>
 
 /** The pairs that stand in this repository, as far as weights may be found on them. */
 export function ownPairs(): StoryPair[] {
-  const written = [...editorPairs('dev'), ...wildPairs(), ...nearPairs('dev')].map(
-    ({ language, label, event, first, second }): StoryPair => ({
-      id: `${event}-${label}`,
-      lang: language,
-      label,
-      kind: 'editor',
-      unread: false,
-      event: nameOf(first.headline),
-      half: 'train',
-      a: first,
-      b: second,
-    }),
-  );
+  const written = [...editorPairs('dev'), ...wildPairs(), ...nearPairs('dev')].map(asPair('editor'));
+  const stages = stagePairs('dev').map(asPair('stages'));
   const alike = labelledGroups().flatMap(({ name, language, articles }) =>
     articles.flatMap((a, index) =>
       articles.slice(index + 1).map(
@@ -166,5 +161,19 @@ export function ownPairs(): StoryPair[] {
       ),
     ),
   );
-  return [...written, ...alike];
+  return [...written, ...stages, ...alike];
 }
+
+const asPair =
+  (kind: string) =>
+  ({ language, label, event, first, second }: EditorPair): StoryPair => ({
+    id: `${event}-${label}`,
+    lang: language,
+    label,
+    kind,
+    unread: false,
+    event: nameOf(first.headline),
+    half: 'train',
+    a: first,
+    b: second,
+  });

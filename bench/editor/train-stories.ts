@@ -38,11 +38,14 @@ const worth: Readonly<Record<string, number>> = {
 
 /**
  * Each language has models of its own, which learn from pairs of the other one too: what these weigh. Where there are few,
- * judged pairs count once more as a publisher with short leads, or none, would have told them.
+ * judged pairs count once more as a publisher with short leads, or none, would have told them. Pairs with a next stage that
+ * share few words (`stages`) take more from the judged English ones than they give.
  */
-const mixtures: Readonly<Record<Language, { own: number; other: number; shortened: number }>> = {
-  id: { own: 4, other: 0.3, shortened: 0.3 },
-  en: { own: 1, other: 0.3, shortened: 0 },
+const mixtures: Readonly<
+  Record<Language, { own: number; other: number; shortened: number; stages: number }>
+> = {
+  id: { own: 4, other: 0.3, shortened: 0.3, stages: 1.5 },
+  en: { own: 1, other: 0.3, shortened: 0, stages: 0 },
 };
 
 /** How leads may come: as they are, or shortened. */
@@ -121,7 +124,8 @@ const signsOf = (
   ) as Signs;
 
 const mixture = (pair: Prepared, language: Language) =>
-  mixtures[language][pair.lang === language ? 'own' : 'other'];
+  mixtures[language][pair.lang === language ? 'own' : 'other'] *
+  (pair.kind === 'stages' ? mixtures[language].stages : 1);
 
 function learnTold(pairs: readonly Prepared[], question: Question, language: Language): Model {
   const samples = pairs.flatMap((pair): Sample[] => {
@@ -224,7 +228,9 @@ for (const form of formNames) {
   console.log(`\n## ${form}\n${storyCurves(asked.filter((pair) => isJudged(pair) && pair.form === form))}`);
 }
 if (mode !== 'held') {
-  console.log(`\n## written\n${storyCurves(asked.filter(({ kind }) => kind === 'editor'))}`);
+  for (const name of ['editor', 'stages']) {
+    console.log(`\n## written: ${name}\n${storyCurves(asked.filter(({ kind }) => kind === name))}`);
+  }
 }
 if (mode === 'write') {
   const text = JSON.stringify(models)

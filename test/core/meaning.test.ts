@@ -135,7 +135,7 @@ describe('the decision on a story', () => {
   const second = (meant: Meaning | null) =>
     article(
       'second',
-      'Getaran Kagetkan Warga Bitung',
+      'Warga Bitung Kaget',
       'BMKG memastikan tidak ada ancaman tsunami di Sulawesi Utara.',
       meant,
     );

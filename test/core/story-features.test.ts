@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { roundNames } from '../../src/core/linguistics/story-words.js';
+import { eventNames, roundNames } from '../../src/core/linguistics/story-words.js';
 import { clausesOf } from '../../src/core/story/clauses.js';
+import { eventsOf } from '../../src/core/story/events.js';
 import { type FeatureName, featuresOf } from '../../src/core/story/features.js';
 import { backgroundOf } from '../../src/core/story/judge.js';
 import { isAmong } from '../../src/core/story/numbers.js';
@@ -177,5 +178,42 @@ describe('a sum in fewer digits', () => {
     [false, '5.2%', '5.25%'],
   ])('is one with the whole sum: %j, %s and %s', (value, one, other) => {
     expect(isAmong(one, new Set([other]))).toBe(value);
+  });
+});
+
+describe('the kinds of event that a word tells', () => {
+  const told = (words: string, language: string) =>
+    eventsOf(words.split(' '), language).map((kind) => eventNames[kind]);
+
+  it.each([
+    ['polisi mengamankan pelaku', ['arrest']],
+    ['taman kota', []],
+    ['rumah warga', []],
+    ['putusan hakim', ['verdict']],
+    ['karyawan dirumahkan', ['layoff']],
+  ])('are not those of another word with the same root in Indonesian: %s', (words, kinds) => {
+    expect(told(words, 'id')).toEqual(kinds);
+  });
+
+  it.each([
+    ['warehouse fire', ['fire']],
+    ['coach fired', ['sack']],
+    ['lorry rammed', ['crash']],
+  ])('are those under which the very word is listed: %s', (words, kinds) => {
+    expect(told(words, 'en')).toEqual(kinds);
+  });
+});
+
+describe('what tells of something known', () => {
+  it.each([
+    ['Ferry sinks off Cebu', 'Ferry survivors describe Cebu night', 1],
+    ['Ferry sinks off Cebu', 'Boat capsizes near Cebu', 0],
+  ])('%s / %s', (one, other, apart) => {
+    expect(feature('sequelApart', [one], [other])).toBe(apart);
+  });
+
+  it('is told in Indonesian as well', () => {
+    expect(feature('sequelApart', ['Banjir Rendam Bekasi'], ['Banjir Bekasi Surut'], 'id')).toBe(1);
+    expect(feature('sequelApart', ['Banjir Rendam Bekasi'], ['Bekasi Terendam'], 'id')).toBe(0);
   });
 });

@@ -13,6 +13,7 @@ import {
   judgeEditorPairs,
   judgeNearPairs,
   judgeSparsePairs,
+  judgeStagePairs,
   judgeWildPairs,
 } from '../fixtures/editor/judge-stories.js';
 import { editorPairs } from '../fixtures/editor/read-stories.js';
@@ -191,6 +192,16 @@ describe('what one article is to another', () => {
     expect(of('other').filter(({ relation }) => relation !== 'other')).toEqual([]);
     expect(of('next').filter(({ relation }) => relation === 'same')).toEqual([]);
     expect(of('next').filter(({ relation }) => relation === 'next').length).toBeGreaterThanOrEqual(5);
+  });
+
+  it.each(['dev', 'held'] as const)('joins no other event among pairs with a next stage: %s', (half) => {
+    const judged = judgeStagePairs(half);
+    const of = (label: string, relation: string) =>
+      judged.filter((each) => each.pair.label === label && each.relation === relation).length;
+    expect(of('other', 'same')).toBe(0);
+    expect(of('next', 'same')).toBeLessThanOrEqual(2);
+    expect(of('same', 'same')).toBeGreaterThanOrEqual(half === 'dev' ? 22 : 7);
+    expect(of('next', 'next')).toBeGreaterThanOrEqual(half === 'dev' ? 31 : 14);
   });
 
   it('needs more likeness in a language that nothing was counted in', () => {

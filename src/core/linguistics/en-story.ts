@@ -34,6 +34,8 @@ export const englishStory: StoryWords = {
     comment: /opinion|analysis|editorial|column|commentary|review|the case for|we must/,
     partway:
       /half-?time|first half|early (?:results?|returns?|lead)|exit polls?|live (?:updates?|blog|score)|as it happened/,
+    sequel:
+      /survivors?|suspects?|mourners?|bereaved|evacuees?|funeral|vigil|memorial|tributes?|buried|farewell|greeted|parade|appeals?|charged|pleads?|arraigned|hails?|complains?|promis\w+|stands? by|explains?|dismiss\w+|identif\w+|named as|resum\w+|reopen\w*|returns?|toll|rises? to|stocks|wall street|vows?|following|days? (?:after|on|later)|weeks? (?:after|on|later)/,
   },
   future:
     /will|tomorrow|expected to|set to|scheduled|plans? to|preparing|ahead of|upcoming|is due|are due|poised|to be held/,
@@ -55,89 +57,100 @@ export const englishStory: StoryWords = {
     /horoscopes?|lottery|powerball|crossword|wordle|connections hints|weather forecast|tv schedule|morning briefing|news (?:briefing|in brief|roundup)|daily briefing|team news|how to watch|kick-?off time|top news/,
   events: {
     death:
-      'die dead death deaths kill killed kills killing fatal fatality fatalities perish slain murder murdered massacre obituary passes_away passed_away dies',
+      'die dead death deaths kill killed kills killing fatal fatality fatalities perish slain murder murdered massacre obituary passes_away passed_away dies dying drown drowned drowns deadly lost_lives lose_lives loses_life slaying slayings',
     funeral: 'funeral bury burial buried laid_to_rest',
     attack:
-      'attack attacks attacked shoot shooting shootings shot gunman gunmen stab stabbing bomb bombing bombed airstrike airstrikes shelling missile missiles raid opens_fire ambush',
-    blast: 'explode explosion explosions blast exploded',
+      'attack attacks attacked shoot shooting shootings shot gunman gunmen stab stabbing bomb bombing bombed airstrike airstrikes shelling missile missiles raid opens_fire ambush gunned_down opened_fire strikes_on bombs bombings stabs stabbings ambushed shells rampage',
+    blast: 'explode explosion explosions blast exploded explodes detonates detonated blows_up blew_up',
     crash:
-      'crash crashed collide collision derail derailed derailment capsize capsized sink sank sinks sunk goes_down plunge plunges plunged overturn overturned pileup wreck',
-    fire: 'fire blaze wildfire wildfires bushfire burn burns flames burned',
-    quake: 'earthquake quake tremor aftershock jolt temblor',
+      'crash crashed collide collision derail derailed derailment capsize capsized sink sank sinks sunk goes_down plunge plunges plunged overturn overturned pileup wreck ram rams rammed plough ploughs ploughed plow plows plowed crashes collides collided capsizes derails overturns comes_down came_down comes_off smashes smashed plummets founders runs_aground keels_over',
+    fire: 'fire blaze wildfire wildfires bushfire burn burns flames burned fires ablaze inferno torched torches blazes arson engulf engulfs engulfed',
+    quake: 'earthquake quake tremor aftershock jolt temblor quakes tremors earthquakes aftershocks',
     eruption: 'erupt eruption erupts volcano volcanic ash lava',
-    flood: 'flood floods flooding inundate inundated deluge',
-    storm: 'hurricane typhoon cyclone storm storms tornado landfall blizzard',
-    landslide: 'landslide landslides mudslide avalanche cave_in caves_in collapse collapsed collapses',
+    flood: 'flood floods flooding inundate inundated deluge floodwaters deluged swamped',
+    storm:
+      'hurricane typhoon cyclone storm storms tornado landfall blizzard hurricanes typhoons cyclones batters lashes',
+    landslide:
+      'landslide landslides mudslide avalanche cave_in caves_in collapse collapsed collapses mudslides avalanches gives_way gave_way buried_under',
     rescue:
       'rescue rescued rescues saved survivor survivors pulled_alive evacuate evacuated evacuation freed flee flees',
-    search: 'missing search searching unaccounted vanished disappearance disappeared',
+    search: 'missing search searching unaccounted vanished disappearance disappeared rescuers rescuer',
     found: 'found discovered recovered located',
-    injury: 'injured injury injuries hurt wounded hospitalised hospitalized',
+    injury: 'injured injury injuries hurt wounded hospitalised hospitalized injures injuring wounds hurts',
     arrest:
-      'arrest arrested arrests arresting detained detain detains custody nabbed caught apprehended captured held_over taken_into_custody surrenders',
-    charge: 'charged charges indicted indictment accused accuse accuses suspect prosecutors named_suspect',
+      'arrest arrested arrests arresting detained detain detains custody nabbed caught apprehended captured held_over taken_into_custody surrenders nabs captures capture apprehends seized_by held_by detention remanded',
+    charge:
+      'charged charges indicted indictment accused accuse accuses suspect prosecutors named_suspect charging indicts arraigned',
     trial: 'trial testify testifies testified testimony hearing jury pleads pleaded plea arraigned',
-    verdict: 'convicted convict convicts conviction guilty verdict',
-    sentence: 'sentenced sentence sentences sentencing jailed prison life_term year_term executed',
-    acquit: 'acquitted acquit acquits acquittal cleared pardoned pardon exonerated released walks_free',
+    verdict: 'convicted convict convicts conviction guilty verdict convicting found_guilty',
+    sentence:
+      'sentenced sentence sentences sentencing jailed prison life_term year_term executed jails behind_bars years_in imprisoned life_in to_death',
+    acquit:
+      'acquitted acquit acquits acquittal cleared pardoned pardon exonerated released walks_free freed frees release_from clears',
     appeal: 'appeal appeals appealed overturn',
     lawsuit: 'sue sues sued lawsuit suing complaint litigation',
     probe:
       'investigate investigation investigates probe probes probing inquiry subpoena subpoenas subpoenaed black_box flight_recorder cause_of',
-    win: 'win wins won winner victory victorious beat beats beaten defeat defeats defeated champion champions title triumph triumphs rout thrash edge clinch clinches crown lose loses lost loss',
+    win: 'win wins won winner victory victorious beat beats beaten defeat defeats defeated champion champions title triumph triumphs rout thrash edge clinch clinches crown lose loses lost loss overcome overcomes crowned dethrones dethrone retain retains seal_victory edges thrashes sinks downs stun stuns',
     draw: 'draw draws drew tie tied stalemate held_to',
     transfer: 'transfer signs_for joins loan contract signing',
     resign:
-      'resign resigns resigned resignation resigning quit quits steps_down step_down stepping_down stands_down retire retires retirement',
-    sack: 'sack sacked sacks fired fires firing dismissed dismisses ousted oust ousts removed impeach impeached impeachment',
+      'resign resigns resigned resignation resigning quit quits steps_down step_down stepping_down stands_down retire retires retirement step_aside steps_aside stepped_down stands_aside standing_down departs departure bows_out',
+    sack: 'sack sacked sacks fired fires firing dismissed dismisses ousted oust ousts removed impeach impeached impeachment topple topples toppled dismissal ousting sacking axed stripped removes',
     appoint:
-      'appoint appoints appointed appointment nominate nominates nominated nominee nomination sworn inaugurated inauguration picks pick names named taps confirmed confirmation succeeds succeed replaces',
-    elect: 'election elect elected elects vote votes voted voters ballot poll polls primary caucus runoff',
-    rise: 'rise rises rose rising raise raises raised increase increases increased hike hikes gain gains surge surges soar soars jump jumps climb climbs up record_high',
-    fall: 'fall falls fell falling cut cuts cutting lower lowers lowered slash slashes reduce reduces reduced drop drops dropped decline declines slide slides slump slumps plunge tumble tumbles down record_low slip slips slipped stumble stumbles retreat retreats dip dips sheds',
-    hold: 'steady unchanged on_hold holds_rates holds kept keeps leaves',
+      'appoint appoints appointed appointment nominate nominates nominated nominee nomination sworn inaugurated inauguration picks pick names named taps confirmed confirmation succeeds succeed replaces takes_over take_over becomes new_chief swear_in swears_in chosen chooses elevated',
+    elect:
+      'election elect elected elects vote votes voted voters ballot poll polls primary caucus runoff re-elected reelected mayor_elect',
+    rise: 'rise rises rose rising raise raises raised increase increases increased hike hikes gain gains surge surges soar soars jump jumps climb climbs up record_high tops leap leaps lifts climbing soaring raising upgraded accelerates',
+    fall: 'fall falls fell falling cut cuts cutting lower lowers lowered slash slashes reduce reduces reduced drop drops dropped decline declines slide slides slump slumps plunge tumble tumbles down record_low slip slips slipped stumble stumbles retreat retreats dip dips sheds shrink shrinks shrank contract contracts contracted eases easing sink lowering downgraded rout tanks sheds_points slowed slows',
+    hold: 'steady unchanged on_hold holds_rates holds kept keeps leaves unmoved stands_pat holds_steady',
     pass: 'pass passes passed passage approve approves approved approval backs ratify ratified enact adopts votes_for signs_bill',
     reject:
       'reject rejects rejected rejection block blocks blocked veto vetoes vetoed deny denies denied refuse refuses refused oppose opposes opposed strikes_down',
-    deal: 'deal agree agrees agreed agreement accord treaty truce ceasefire pact settle settlement compromise',
+    deal: 'deal agree agrees agreed agreement accord treaty truce ceasefire pact settle settlement compromise seal seals sealed sign_deal signs_deal reach_deal ceasefires truces inks settles settled',
     protest:
       'protest protests protesters rally rallies demonstrate demonstration demonstrators march riot riots unrest clash clashes',
     strike:
       'walkout walkouts walk_out walks_out walked_out walk_off walks_off strikers on_strike to_strike stoppage picket',
     launch:
-      'launch launches launched launching unveil unveils unveiled debut debuts releases release introduces rollout blasts_off lifted_off liftoff',
+      'launch launches launched launching unveil unveils unveiled debut debuts releases release introduces rollout blasts_off lifted_off liftoff rolls_out rolled_out introduced premieres',
     opening: 'open opens opened opening inaugurates',
     closing:
-      'close closes closed closure shut shuts shutdown shutting suspend suspends suspended cancels cancelled canceled halt halts halted postponed',
-    ban: 'ban bans banned banning prohibit outlaw outlaws blacklist restrict restrictions barred',
+      'close closes closed closure shut shuts shutdown shutting suspend suspends suspended cancels cancelled canceled halt halts halted postponed shelve shelves shelved pause pauses paused scrap scraps scrapped ground grounded grounds stop stops stopped ends_service mothballs winds_down',
+    ban: 'ban bans banned banning prohibit outlaw outlaws blacklist restrict restrictions barred prohibits prohibited forbid forbids outlawed bars',
     lift: 'lift lifts lifted eases allows restore restored reinstated reopen reopens',
-    fine: 'fine fined fines penalty penalties sanction sanctions sanctioned punish tariff tariffs',
+    fine: 'fine fined fines penalty penalties sanction sanctions sanctioned punish tariff tariffs penalised penalises penalized penalizes levies levy duties sanctioning',
     recall: 'recall recalls recalled withdraws_product',
-    visit: 'visit visits visited arrives arrive arrived trip tour tours',
-    meeting: 'meet meets met meeting talks summit negotiate negotiations dialogue',
-    family: 'marry marries married wedding engaged',
+    visit: 'visit visits visited arrives arrive arrived trip tour tours visiting touring travels_to',
+    meeting:
+      'meet meets met meeting talks summit negotiate negotiations dialogue hosts welcomes_to talks_with sits_down',
+    family: 'marry marries married wedding engaged engagement engaged_to weds wed',
     divorce: 'divorce divorces divorced split separation',
     birth: 'birth born gives_birth pregnant',
-    hack: 'hack hacked hackers hacking cyberattack ransomware breach leak leaked leaks outage',
-    layoff: 'layoff layoffs lays_off job_cuts axes redundancies cut_jobs',
-    merger: 'acquire acquires acquired acquisition takeover merger merge buy buys bought buying purchase',
+    hack: 'hack hacked hackers hacking cyberattack ransomware breach leak leaked leaks outage hacks cyber_attack cyberattacks cybercriminals breached',
+    layoff:
+      'layoff layoffs lays_off job_cuts axes redundancies cut_jobs sheds shed laid_off lay_off job_losses redundant axe',
+    merger:
+      'acquire acquires acquired acquisition takeover merger merge buy buys bought buying purchase acquiring snaps_up buyout takeovers merges',
     profit: 'profit profits revenue earnings quarterly',
     invest: 'invest invests investment plant factory build builds built construction',
-    theft: 'steal stole stolen theft heist robbery robbed rob burglary thieves looted',
+    theft:
+      'steal stole stolen theft heist robbery robbed rob burglary thieves looted stealing robs burgled raiders looting looters heists',
     bribery: 'corruption bribe bribes bribery embezzlement graft laundering',
     drugs: 'drugs cocaine heroin fentanyl opioid cannabis marijuana',
     abuse: 'rape raped assault assaulted abuse abused harassment molested misconduct',
     kidnap: 'kidnap kidnapped hostage hostages abducted abduction',
-    disease: 'outbreak virus coronavirus ebola measles epidemic pandemic poisoning infected zika',
+    disease:
+      'outbreak virus coronavirus ebola measles epidemic pandemic poisoning infected zika outbreaks infections cases_of',
     aid: 'aid donate donates donated donation relief bailout stimulus',
     record: 'record milestone',
     goal: 'goal goals scores scored hat_trick',
     qualify: 'qualify qualifies qualified advance advances reach reaches through_to',
     exit: 'eliminated knocked_out crash_out relegated',
-    award: 'award awards awarded nobel oscar oscars prize grammy emmy',
+    award: 'award awards awarded nobel oscar oscars prize grammy emmy honoured honored wins_prize',
     candidacy: 'candidacy running_for bid announces_run enters_race drops_out campaign',
     apology: 'apologize apologizes apologise apologises apology sorry',
-    outage: 'outage offline blackout glitch',
+    outage: 'outage offline blackout glitch outages power_cut power_failure',
     auction: 'auction auctioned',
     support: 'endorse endorses endorsed endorsement supports backing',
     bankrupt: 'bankrupt bankruptcy insolvency insolvent default defaults',

@@ -9,6 +9,7 @@ export const markNames = [
   'question',
   'comment',
   'partway',
+  'sequel',
 ] as const;
 
 /** See {@link markNames}. */

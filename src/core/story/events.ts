@@ -1,7 +1,6 @@
 import { storyLanguages } from '../linguistics/languages.js';
 import { type EventName, eventNames } from '../linguistics/story-words.js';
-import type { Stemmer } from './stem.js';
-import { stemmerOf } from './stem.js';
+import { type Stemmer, stemmerOf } from './stem.js';
 
 /** The kinds of event that are another stage or the opposite of one. */
 const rivalNames: Readonly<Partial<Record<EventName, string>>> = {
@@ -13,12 +12,11 @@ const rivalNames: Readonly<Partial<Record<EventName, string>>> = {
   eruption: 'quake flood crash storm',
   flood: 'quake eruption fire crash',
   storm: 'quake eruption fire crash',
-  landslide: 'quake eruption fire',
   rescue: 'death',
   search: 'found',
   found: 'search',
-  arrest: 'charge trial sentence acquit appeal',
-  charge: 'arrest trial sentence acquit appeal',
+  arrest: 'trial sentence acquit appeal',
+  charge: 'trial sentence acquit appeal',
   trial: 'arrest charge sentence acquit appeal',
   verdict: 'arrest charge acquit appeal trial sentence',
   sentence: 'arrest charge acquit appeal trial',
@@ -29,9 +27,9 @@ const rivalNames: Readonly<Partial<Record<EventName, string>>> = {
   win: 'draw',
   draw: 'win',
   resign: 'appoint elect sack',
-  sack: 'appoint elect resign',
+  sack: 'appoint resign',
   appoint: 'resign sack',
-  elect: 'resign sack',
+  elect: 'resign',
   rise: 'fall hold',
   fall: 'rise hold',
   hold: 'rise fall',
@@ -71,7 +69,9 @@ function rivalsOfEach(): Set<number>[] {
 }
 
 interface Lexicon {
-  words: ReadonlyMap<string, readonly number[]>;
+  /** Kinds by words as they are listed, and by what the forms of a word have in common. */
+  listed: ReadonlyMap<string, readonly number[]>;
+  inflected: ReadonlyMap<string, readonly number[]>;
   /** First word → the other words and the kind. */
   phrases: ReadonlyMap<string, readonly { second: string; kind: number }[]>;
 }
@@ -91,31 +91,41 @@ function lexiconOf(language: string | null): Lexicon {
 function makeLexicon(language: string | null, stem: Stemmer): Lexicon {
   const own = storyLanguages.filter(({ code }) => code === (language === 'ms' ? 'id' : language));
   const vocabularies = (own.length > 0 ? own : storyLanguages).map(({ story }) => story.events);
-  const words = new Map<string, number[]>();
+  const listed = new Map<string, number[]>();
+  const inflected = new Map<string, number[]>();
   const phrases = new Map<string, { second: string; kind: number }[]>();
+  const note = (words: Map<string, number[]>, word: string, kind: number) => {
+    const known = words.get(word) ?? [];
+    if (!known.includes(kind)) words.set(word, [...known, kind]);
+  };
   for (const [kind, name] of eventNames.entries()) {
     for (const form of vocabularies.flatMap((events) => events[name]?.split(' ') ?? [])) {
       const [one = '', second] = form.split('_');
       if (second === undefined) {
-        const key = stem(one);
-        const known = words.get(key) ?? [];
-        if (!known.includes(kind)) words.set(key, [...known, kind]);
+        note(listed, one, kind);
+        note(inflected, stem(one), kind);
       } else phrases.set(one, [...(phrases.get(one) ?? []), { second, kind }]);
     }
   }
-  return { words, phrases };
+  return { listed, inflected, phrases };
 }
+
+/** Roots without an affix are words of their own in Indonesian: `taman` and `rumah` are none of `diamankan` and `dirumahkan`. */
+const isRoot = (word: string, stem: string, language: string | null) =>
+  (language === 'id' || language === 'ms') && word.length <= stem.length + 1;
 
 /** The kinds of event that some words tell, in the order in which they come. */
 export function eventsOf(words: readonly string[], language: string | null): number[] {
-  const lexicon = lexiconOf(language);
+  const { listed, inflected, phrases } = lexiconOf(language);
   const stem = stemmerOf(language);
+  const kindsOf = (word: string) =>
+    listed.get(word) ?? (isRoot(word, stem(word), language) ? [] : (inflected.get(stem(word)) ?? []));
   const found = new Set<number>();
   for (const [place, word] of words.entries()) {
-    for (const { second, kind } of lexicon.phrases.get(word) ?? []) {
+    for (const { second, kind } of phrases.get(word) ?? []) {
       if (words[place + 1] === second) found.add(kind);
     }
-    for (const kind of lexicon.words.get(stem(word)) ?? []) found.add(kind);
+    for (const kind of kindsOf(word)) found.add(kind);
   }
   return [...found];
 }

@@ -60,6 +60,7 @@ export const featureSigns = {
   questionApart: { same: -1, affair: null },
   commentApart: { same: -1, affair: -1 },
   partwayApart: { same: -1, affair: null },
+  sequelApart: { same: -1, affair: null },
   /** One tells of what is to come, the other of what has come. */
   futureApart: { same: -1, affair: null },
   /** One headline is what somebody says who is not named in the other article. */
@@ -141,6 +142,7 @@ export function featuresOf(left: ReadProfile, right: Profile, weight: Weight, ap
     questionApart: mark('question'),
     commentApart: mark('comment'),
     partwayApart: mark('partway'),
+    sequelApart: mark('sequel'),
     futureApart: Number(left.future !== null && right.future !== null && left.future !== right.future),
     speakersApart: (speaksAlone(left, right) + speaksAlone(right, left)) / 2,
     pairsShared: Math.min(1, countShared(right.pairs, left.pairs) / 8),

@@ -44,12 +44,12 @@ interface Thresholds {
  */
 const thresholds: Readonly<Record<string, { told: Thresholds; bodies: Thresholds }>> = {
   en: {
-    told: { same: 0.75, near: 0.6, next: 0.6, stage: 0.4, nextBelow: 0.5 },
+    told: { same: 0.75, near: 0.6, next: 0.6, stage: 0.4, nextBelow: 0.4 },
     bodies: { same: 0.86, near: 0.65, next: 0.8, stage: 0.6, nextBelow: 0.4 },
   },
   id: {
     told: { same: 0.78, near: 0.6, next: 0.7, stage: 0.6, nextBelow: 0.5 },
-    bodies: { same: 0.77, near: 0.6, next: 0.8, stage: 0.8, nextBelow: 0.4 },
+    bodies: { same: 0.77, near: 0.6, next: 0.75, stage: 0.8, nextBelow: 0.5 },
   },
 };
 
