@@ -62,7 +62,7 @@ export const englishAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^the (?:post|entry)\b.*\b(?:appeared first|(?:first|originally) (?:appeared|published|posted)|(?:was|is) published)\b.*/i,
+      /^[Tt]he (?:post|entry)\b.*\b(?:appeared first|(?:first|originally) (?:appeared|published|posted)|(?:was|is) published)\b.*/,
     example: 'The post Bridge reopens first appeared on Daily Planet.',
     toEnd: true,
   },
@@ -83,7 +83,8 @@ export const englishAsides: readonly Pattern[] = [
     example: 'Read more: How to get a card',
   },
   {
-    pattern: /^(?:also (?:read|see|watch)|more (?:on|from|in) .{1,40}\s?:)\s?:?\s.{0,120}$/i,
+    pattern:
+      /^(?:(?:[Aa]lso|ALSO) (?:[Rr]ead|READ|[Ss]ee|SEE|[Ww]atch|WATCH)\s?(?:[:|»–-]|(?=["“‘]?\p{Lu}))|[Mm]ore (?:on|from|in) .{1,40}\s?:\s).{0,120}$/u,
     example: 'ALSO READ: Mayor under fire.',
   },
   {
@@ -103,7 +104,7 @@ export const englishAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^(?:please )?(?:subscribe(?![-–—]\p{L}| (?:buttons?|models?|services?)\b)|sign[ -]?up(?! (?:to|for) (?:vote|fight|serve|play)\b)|register|log ?in|sign in|become a (?:member|subscriber)|support (?:us|our)|donate|get (?:our|the latest|the best|all the|more|unlimited|breaking|news|full access)|receive our|enjoy (?:unlimited|full|ad-free)|stay (?:up to date|updated|informed|connected)|never miss|don[’']t miss)\b.*/iu,
+      /^(?:please )?(?:subscribe(?![-–—]\p{L}| (?:buttons?|models?|services?)\b)|sign[ -]?up(?! (?:to|for) (?:vote|fight|serve|play)\b)|register(?= (?:now|here|today|free|online|for|to|with|your)\b|\W*$)|log ?in|sign in|become a (?:member|subscriber)|support (?:us|our)|donate|get (?:our|the latest|the best|all the|more|unlimited|breaking|news|full access)|receive our|enjoy (?:unlimited|full|ad-free)|stay (?:up to date|updated|informed|connected)|never miss|don[’']t miss)\b.*/iu,
     example: 'Sign up for our newsletter.',
   },
   {
@@ -142,6 +143,26 @@ export const englishAsides: readonly Pattern[] = [
     pattern:
       /^(?:add to (?:facebook|digg|reddit)|email this|tweet this|share (?:this|on|via|to)|print this|save (?:this|for later)|leave a (?:comment|reply)|view comments)\b.*/i,
     example: 'Add to Facebook Email this Tweet this',
+  },
+  {
+    pattern:
+      /^(?:this|the) (?:story|post|article|page|report) (?:was|has been|is (?:now )?being) (?:last )?(?:amended|corrected|updated|clarified)\b.*/i,
+    example: 'This article was amended on 12 March to correct a name.',
+  },
+  {
+    pattern:
+      /^you(?:[’']ve| have) .{0,20}\b(?:\d+|one) (?:free )?(?:articles?|stor(?:y|ies)) (?:left|remaining)\b.*/i,
+    example: 'You have 2 free articles left this month.',
+  },
+  {
+    pattern: /^(?:posted|filed|published) (?:in|under) \p{Lu}[^.!?]{0,80}$/iu,
+    example: 'Posted in Sports on Nov 4 by admin',
+  },
+  {
+    pattern:
+      /(?<!\p{L})(?:we|our|us|I|my|me)(?!\p{L}).*\b(?:earn|receive|get) (?:an? )?(?:small )?(?:affiliate )?commissions?\b/iu,
+    example: 'We may earn a commission from links on this page.',
+    needs: 'commission',
   },
   {
     pattern:
