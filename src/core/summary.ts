@@ -138,7 +138,7 @@ function* eachPiece(text: string, { headline, language, houses }: About): Iterab
     const body = isAside(untitled)
       ? untitled
       : begins
-        ? beginningOf(untitled, houses)
+        ? withoutTitle(beginningOf(untitled, houses), titles, houses)
         : withoutHouseDateline(untitled);
     const restarts = !begins && body !== untitled;
     const { found, more } = firstSentences(body, language);

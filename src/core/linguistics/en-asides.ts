@@ -6,7 +6,7 @@ export const englishAsides: readonly Pattern[] = [
   { pattern: /^as told to \p{Lu}[^.!?]{2,60}\W*$/iu, example: 'As told to Jane Doe.' },
   {
     pattern:
-      /^(?:(?:editor[’']?s?[’']?|publisher[’']?s?) note|note to readers|correction|clarification)\s?:(?=.{0,160}\b(?:updated?|corrected|amended|clarif\w+|an earlier|a previous|previously|changed|removed|added|first published|originally)\b).*/i,
+      /^(?:(?:editor[’']?s?[’']?|publisher[’']?s?) note|note to readers|corrections?(?: (?:and|&) (?:updates?|clarifications?))?|clarification)\s?:(?=.{0,160}\b(?:updated?|corrected|amended|clarif\w+|an earlier|a previous|previously|changed|removed|added|first published|originally)\b).*/i,
     example: "Editor's note: This story has been updated.",
   },
   {
@@ -104,7 +104,7 @@ export const englishAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^(?:please )?(?:subscribe(?![-–—]\p{L}| (?:buttons?|models?|services?)\b)|sign[ -]?up(?! (?:to|for) (?:vote|fight|serve|play)\b)|register(?= (?:now|here|today|free|online|for|to|with|your)\b|\W*$)|log ?in|sign in|become a (?:member|subscriber)|support (?:us|our)|donate|get (?:our|the latest|the best|all the|more|unlimited|breaking|news|full access)|receive our|enjoy (?:unlimited|full|ad-free)|stay (?:up to date|updated|informed|connected)|never miss|don[’']t miss)\b.*/iu,
+      /^(?:please )?(?:subscribe(?![-–—]\p{L}| (?:or|buttons?|models?|services?)\b)|sign[ -]?up(?! (?:to|for) (?:vote|fight|serve|play)\b)|register(?= (?:now|here|today|free|online|for|to|with|your)\b|\W*$)|log ?in|sign in|become an? (?:member|subscriber|supporter|patron)|support (?:us|our|(?:\p{L}+ ){0,2}journalism)|donate|get (?:our|the latest|the best|all the|more|unlimited|breaking|news|full access)|receive our|enjoy (?:unlimited|full|ad-free)|stay (?:up to date|updated|informed|connected)|never miss|don[’']t miss)\b.*/iu,
     example: 'Sign up for our newsletter.',
   },
   {
@@ -113,7 +113,8 @@ export const englishAsides: readonly Pattern[] = [
     example: '(Reporting by Jane Doe in Oslo; Editing by John Roe)',
   },
   {
-    pattern: /^(?:with (?:files|inputs|input|reporting|additional reporting) from|contributed by)\b.*/i,
+    pattern:
+      /^(?:(?:[Ww]ith (?:files|inputs?|(?:additional )?reporting) (?:from|by)|WITH INPUTS? FROM)\b|[Cc]ontributed by (?=\p{Lu}|our )).*/u,
     example: 'With inputs from agencies.',
   },
   {
@@ -146,7 +147,7 @@ export const englishAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^(?:this|the) (?:story|post|article|page|report) (?:was|has been|is (?:now )?being) (?:last )?(?:amended|corrected|updated|clarified)\b.*/i,
+      /^(?:this|the) (?:story|post|article|page|report) (?:was|has been|is (?:now )?being) (?:last )?(?:amended|corrected|updated|clarified)\b.{0,120}$/i,
     example: 'This article was amended on 12 March to correct a name.',
   },
   {

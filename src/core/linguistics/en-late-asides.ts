@@ -18,9 +18,8 @@ export const englishLateAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^(?:(?:Associated Press|AP|Reuters|AFP) (?:\p{L}+ )?(?:writers?|reporters?|journalists?) )?\p{Lu}[\p{L}.'’-]+ \p{Lu}.{0,120}\bcontributed(?: (?:reporting|research))?(?: to (?:this|the) (?:report|story|article))?\.?$/u,
+      /^(?:(?:Associated Press|AP|Reuters|AFP) (?:\p{L}+ )?(?:writers?|reporters?|journalists?) )?\p{Lu}[\p{L}.'’-]+ \p{Lu}.{0,120}\b(?:contributed(?: (?:reporting|research))?(?: to (?:this|the) (?:report|story|article))?|reported (?:this story )?from \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)\.?$/u,
     example: 'Jane Doe and John Roe contributed to this report.',
-    needs: 'contributed',
   },
   {
     pattern: /^(?:journal )?(?:reference|citation)s?\s?:\s.*/i,

@@ -44,6 +44,10 @@ export const english: LanguageData = {
     { dateline: 'Singapore – ', sentence: 'Fares will rise in December.' },
     { dateline: 'Manila, Philippines - AFP - ', sentence: 'A storm hit the coast.' },
     { dateline: 'EXCLUSIVE: ', sentence: 'The council voted in secret.' },
+    { dateline: 'SYDNEY, Aug 2 AAP – ', sentence: 'A whale was freed from a net.' },
+    { dateline: 'KUALA LUMPUR, Aug 26 ', sentence: 'The ringgit opened higher.' },
+    { dateline: 'Valletta, June 3: ', sentence: 'Divers found a wreck.' },
+    { dateline: 'Valletta – June 3, 2025 – ', sentence: 'Divers found a wreck.' },
   ],
   inserts: [
     {
@@ -107,6 +111,17 @@ export const english: LanguageData = {
   fronts: [
     { pattern: /^(?:UPDATE|Update)d? \([^()]{3,30}\):\s+(?=["“‘]?\p{Lu})/u, example: 'Update (March 12):' },
     {
+      pattern:
+        /^\d{1,2} (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago[\s|•·–—-]+(?=["“‘(]?\p{Lu})/u,
+      example: '3 hours ago',
+      needs: ' ago',
+    },
+    {
+      pattern: /^.{3,300}?\s\|\s(?:AP Photos?|Getty(?: Images)?|Reuters|REUTERS|AFP|EPA)\s+(?=["“‘]?\p{Lu})/u,
+      example: 'The mayor is admired by many. | AP Photo',
+      needs: ' | ',
+    },
+    {
       pattern: /^\[\p{Lu}[^[\]().!?:]{0,40}\]\s+(?:[-–—]+\s+)?(?=["“‘]?\p{Lu})/u,
       example: '[Globe]',
     },
@@ -142,7 +157,7 @@ export const english: LanguageData = {
     },
     {
       pattern:
-        /^(?:UPDATE|[Uu]pdate)d?(?:(?:,|:| at| on))? \d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?)?(?:\s(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|IST)\b)?(?:,? (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{Lu}\p{Ll}{2,8}\.? \d{1,2})){0,2}[\s.,:|–—-]+(?=["“‘]?\p{Lu})/u,
+        /^(?:[Tt]his (?:story|post|article|page|report) (?:was|has been) (?:last )?)?(?:UPDATE|[Uu]pdate)d?(?:(?:,|:| at| on))? \d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?)?(?:\s(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|IST)\b)?(?:,? (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{Lu}\p{Ll}{2,8}\.? \d{1,2})){0,2}[\s.,:|–—-]+(?=["“‘]?\p{Lu})/u,
       example: 'Updated at 11:46 a.m. ET',
     },
     {
@@ -159,7 +174,7 @@ export const english: LanguageData = {
     },
     {
       pattern:
-        /^(?=.{0,340}REUTERS\/).{0,300}?\bREUTERS\/\p{Lu}[\p{L}.'’-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]+)(?:\/File [Pp]hoto)?\s+(?=["“‘]?\p{Lu})/u,
+        /^(?=.{0,340}REUTERS\/).{0,300}?\bREUTERS\/\p{Lu}[\p{L}.'’-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]+)(?:\/File [Pp]hoto)?\s+(?=["“‘(]?\p{Lu})/u,
       example: 'The river in March. REUTERS/Jane Doe',
       needs: 'REUTERS/',
     },

@@ -76,6 +76,15 @@ export const indonesianAsides: readonly Pattern[] = [
 /** The same, but milder: only what stands behind a sentence of the news is left out. */
 export const indonesianLateAsides: readonly Pattern[] = [
   {
+    pattern:
+      /^(?:[Dd]ilaporkan|[Dd]itulis|[Dd]iliput|[Dd]isunting|[Dd]iedit|[Dd]iterjemahkan) oleh \p{Lu}[^,.!?]{2,60}\.?$/u,
+    example: 'Dilaporkan oleh Budi Santoso dari Malta.',
+  },
+  {
+    pattern: /^(?:lantas|lalu|nah|terus|kira-kira),? [^.!?]{5,60}\?$/i,
+    example: 'Lantas, seperti apa kondisinya?',
+  },
+  {
     pattern: /^(?:dilansir|dikutip|disadur|melansir|mengutip)(?: dari)?(?: [^\s,]+){1,4}$/i,
     example: 'Dilansir dari Antara.',
   },

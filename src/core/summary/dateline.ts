@@ -49,7 +49,7 @@ const longestDateline = 110;
 /** What ends a dateline. A dash needs blanks around it, or a house or bracket before it. */
 const ends = new RegExp(
   [
-    String.raw`\s+(?:[-–—―:]|--)\s+`,
+    String.raw`\s+(?:[-–—―]{1,2}|:)\s+`,
     String.raw`\s*(?:--|—|―)\s*`,
     // `NAIROBI, Kenya (AP) _ `, as agencies write a dash; `SAO PAULO | `.
     String.raw`\s+[_|]\s+`,
@@ -116,7 +116,7 @@ export function withoutHouseDateline(line: string): string {
 
 function datelineLength(text: string): number {
   const head = text.slice(0, longestDateline + 10);
-  if (!/[-–—―:)_|]|\p{Lu}{3}\/?\./u.test(head)) return 0;
+  if (!/[-–—―:)_|]|\p{Lu}{3}\/?\.|\p{Lu}{3}, \p{Lu}\p{Ll}/u.test(head)) return 0;
   for (const end of head.matchAll(ends)) {
     if (end.index > longestDateline) break;
     const before = head.slice(0, end.index).trim();
@@ -143,6 +143,7 @@ function isDateline(before: string, end: string, rest: string): boolean {
   // `LIMA (Andina).- `
   if (/^\.[-–—]/.test(end)) return true;
   // Behind a bracket without a dash only an agency will do: `Wakil Presiden (Wapres) Gibran`.
+  if (end === '' && has('capitals') && has('date')) return true;
   if (end === '' || end.startsWith('.')) {
     return agency.test(before) && (parts.length === 1 || has('place') || has('capitals') || has('date'));
   }
@@ -154,13 +155,14 @@ function isDateline(before: string, end: string, rest: string): boolean {
   // `Lensaindonesia.com: `
   if (end === ':' && has('house') && before.split(/[\s,()]+/).some((word) => isHost(word)))
     return /^["“‘]?\p{Lu}\S*\s(?:\S+\s){3}/u.test(rest);
+  if (end === ':' && has('place') && has('date')) return true;
   if (end === ':') return has('capitals') && before.length >= 4 && !/^\p{Lu}{2,3}$/u.test(before);
   if (has('house') || has('capitals') || agencies.includes(before.toLowerCase())) return true;
   if (has('date')) return has('place') || /^(?:--|—|–)$/.test(end);
   // `Doha, Qatar – ` and `Jakarta - `, but not `Paris - the capital of fashion - is short of tailors`.
   const next = /^([^.!?]{0,80}?)\s[-–—]\s/.exec(rest)?.[1];
   const opensAside =
-    next !== undefined && !partsOf(next).every((part) => part === 'house' || part === 'capitals');
+    next !== undefined && !partsOf(next).every((part) => part !== 'place' && part !== 'other');
   return (
     !opensAside &&
     !/^(?:\p{Lu}\.)+$/u.test(before) &&
@@ -255,6 +257,6 @@ function isDatePart(word: string): boolean {
     months.has(bare) ||
     wholeWeekdays.has(bare) ||
     /^\d{1,4}(?:st|nd|rd|th)?$/.test(bare) ||
-    /^\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$/.test(bare)
+    /^\d{1,2}[/.-](?:\d{1,2}(?:[/.-]\d{2,4})?|\d{4})$/.test(bare)
   );
 }

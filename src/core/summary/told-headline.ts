@@ -20,13 +20,17 @@ export function withoutTitle(
 ): string {
   let rest = line;
   for (let turn = 0; turn < 4; turn++) {
-    const shorter = titles.map((title) => behindTitle(rest, title, houses)).find((each) => each !== null);
+    const shorter = [rest, rest.replace(labelInFront, '')]
+      .flatMap((text) => titles.map((title) => behindTitle(text, title, houses)))
+      .find((each) => each !== null);
     if (shorter === undefined || shorter === null) break;
     rest = shorter;
   }
   return rest;
 }
 
+/** `Watch: Headline` */
+const labelInFront = /^\p{Lu}\p{L}+(?: \p{L}+)?\s?[:|]\s+/u;
 const publisherBehind = /^\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*)?\.\s+(?=["“‘]?\p{Lu})/u;
 
 /** What follows a title at the beginning of a line; null where the line does not begin with it, or goes on. */

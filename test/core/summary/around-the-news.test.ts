@@ -39,6 +39,9 @@ describe('a line that ends with who took the picture is a caption', () => {
     'Smoke over the valley. [Jane Doe/Al Jazeera]',
     'Jembatan baru di Sungai Serayu. (Foto: Dok. Pemkot)',
     'Ilustrasi jembatan. ANTARA FOTO/Budi Candra/foc.',
+    'The port seen from above. (Harbour Police via AP)',
+    'A diver at the wreck. Getty Images',
+    'A diver at the wreck on Monday. — Reuters pic',
     'Petugas memadamkan api, Selasa (4/11/2025). (KOMPAS.com/BUDI SANTOSO)',
   ])('%s', (caption) => {
     expect(lead(`${caption}\n${news}`, 'A story')).toBe(news);
@@ -72,6 +75,7 @@ describe('what speaks of the piece', () => {
     ['who wrote them', `By Jane Doe | ${news}`],
     ['who wrote them, without a sign between', `By Jane Doe ${news}`],
     ['the headline and the publisher', `Museum opens again in June - Coast Daily ${news}`],
+    ['a label and the headline', `Watch: Museum opens again in June. ${news}`],
     ['how the publisher earns', `We may earn a commission from links on this page. ${news}`],
   ])('stands before the news as %s', (_, text) => {
     expect(lead(text, 'Museum opens again in June', 'en', 'Coast Daily')).toBe(news);
