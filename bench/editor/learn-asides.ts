@@ -30,7 +30,8 @@ const kept = 4000;
 /** As in `asides/model.ts`, behind the news. */
 const threshold = 2.6;
 const settings = { epochs: 15, rate: 0.3, decay: 0.001, weightOfWritten: 3 };
-const wholeSentence = /[.!?。！？؟।॥۔…:]["'“”’»)\]」』]*$/u;
+/** What was cut off ends in dots: it is no aside for that. */
+const wholeSentence = /(?<![.…])[.!?。！？؟।॥۔:]["'“”’»)\]」』]*$/u;
 
 const sampleOf = (text: string, isAside: boolean, round: string, publisher: string | null): Sample => ({
   text,
@@ -129,7 +130,11 @@ interface Learned {
 }
 
 /** Logistic regression by stochastic descent, each weight with a rate of its own. */
-function learn(samples: readonly Sample[], isKept: (sign: string, count: number) => boolean): Learned {
+function learn(
+  samples: readonly Sample[],
+  isKept: (sign: string, count: number) => boolean,
+  seed = 7,
+): Learned {
   const counts = new Map<string, number>();
   for (const { signs } of samples) for (const sign of signs) counts.set(sign, (counts.get(sign) ?? 0) + 1);
   const names = [...counts].filter(([sign, count]) => isKept(sign, count)).map(([sign]) => sign);
@@ -138,7 +143,7 @@ function learn(samples: readonly Sample[], isKept: (sign: string, count: number)
   const bias = names.length;
   const weights = new Float64Array(bias + 1);
   const squares = new Float64Array(bias + 1).fill(1e-3);
-  const random = generator(7);
+  const random = generator(seed);
   const order = samples.map((_, index) => index);
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     for (let last = order.length - 1; last > 0; last--) {
@@ -174,17 +179,29 @@ function generator(seed: number): () => number {
   };
 }
 
+/** The mean of several turns: the order of the samples sways a single one. */
+function learnSteadily(...[samples, isKept]: Parameters<typeof learn>): Learned {
+  const turns = [7, 11, 13, 17, 19].map((seed) => learn(samples, isKept, seed));
+  const mean = (pick: (turn: Learned) => number) =>
+    turns.reduce((sum, turn) => sum + pick(turn), 0) / turns.length;
+  const names = [...(turns[0] as Learned).weights.keys()];
+  return {
+    bias: mean(({ bias }) => bias),
+    weights: new Map(names.map((name) => [name, mean(({ weights }) => weights.get(name) ?? 0)])),
+  };
+}
+
 /** Learned twice: from all signs, and again from those that mattered. */
 function learnSparsely(all: readonly Sample[]): Learned {
   const samples = withoutHidden(all);
   const counts = new Map<string, number>();
   for (const { signs } of samples) for (const sign of signs) counts.set(sign, (counts.get(sign) ?? 0) + 1);
-  const whole = learn(samples, (_, count) => count >= 2);
+  const whole = learnSteadily(samples, (_, count) => count >= 2);
   const worth = ([sign, weight]: [string, number]) =>
     Math.abs(weight) * Math.sqrt(Math.min(40, counts.get(sign) ?? 0));
   const best = [...whole.weights].sort((a, b) => worth(b) - worth(a)).slice(0, kept);
   const names = new Set(best.map(([sign]) => sign));
-  const { bias, weights } = learn(samples, (sign) => names.has(sign));
+  const { bias, weights } = learnSteadily(samples, (sign) => names.has(sign));
   return {
     bias,
     weights: new Map([...weights].map(([sign, weight]) => [sign, Math.round(10 * weight) / 10])),

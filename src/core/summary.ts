@@ -12,7 +12,7 @@ import { fold, squash, truncate, words } from './text.js';
  * The version of the rules below. It grows with each change of them that makes other summaries of the same texts, so that
  * nobody is told of a correction which no publisher made.
  */
-export const summaryRules = 9;
+export const summaryRules = 10;
 
 /** The longest summary, in UTF-16 units. */
 export const summaryLength = 280;
@@ -129,16 +129,16 @@ function* eachPiece(text: string, { headline, language, houses }: About): Iterab
   const longestTitle = 2 * headline.length;
   let pieces = 0;
   let begins = true;
-  for (const line of withoutCaptions(text.split('\n')).flatMap((line) =>
+  for (const line of withoutLinks(withoutCaptions(text.split('\n'))).flatMap((line) =>
     withoutInserts(withCutMark(squash(line))),
   )) {
-    const bare = withoutTail(withoutTitle(line.trim(), titles));
+    const bare = withoutTail(withoutTitle(line.trim(), titles, houses));
     if (!begins && labelledLine.test(bare)) continue;
-    const untitled = begins ? withoutLabel(bare) : bare;
+    const untitled = begins ? withoutTitle(withoutLabel(bare), titles, houses) : bare;
     const body = isAside(untitled)
       ? untitled
       : begins
-        ? beginningOf(untitled, houses)
+        ? withoutTitle(beginningOf(untitled, houses), titles, houses)
         : withoutHouseDateline(untitled);
     const restarts = !begins && body !== untitled;
     const { found, more } = firstSentences(body, language);
@@ -158,6 +158,16 @@ function* eachPiece(text: string, { headline, language, houses }: About): Iterab
       if (piece.whole) begins = false;
     }
   }
+}
+
+/** Longer lines that end in a colon lead to what they tell, in UTF-16 units. */
+const longestPointer = 40;
+
+/** Lines without those that a line like `Lihat juga:` points at: headlines of others. */
+function withoutLinks(lines: readonly string[]): readonly string[] {
+  const points = (line: string) =>
+    line.length <= longestPointer && line.endsWith(':') && withoutAsides([line]).length === 0;
+  return lines.filter((line, index) => ending.test(line) || !points(lines[index - 1]?.trim() ?? ''));
 }
 
 /** `More information: …`, `Bahan: …`, in a line of its own behind the lead; what somebody said stands in quotes. */
@@ -255,7 +265,7 @@ function saysSomething(text: string): boolean {
   if (/^[([].*[)\]]…?$|<[a-z!?/]/i.test(text)) return false;
   const count = words(text).length;
   if (text.endsWith('…') && (count >= 2 || text.length > 40)) return true;
-  if (/^[^,;|]{1,30}(?:[,;|] [^,;|]{1,30}){2,}$/.test(text) && !/(?:^|[,;|] )\p{Ll}/u.test(text))
+  if (/^[^,;|&]{1,30}(?:[,;|&] [^,;|&]{1,30}){2,}$/.test(text) && !/(?:^|[,;|&] )\p{Ll}/u.test(text))
     return false;
   return count >= 4 || (text.match(/[\p{Lo}]/gu)?.length ?? 0) >= 10;
 }

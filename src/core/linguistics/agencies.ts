@@ -2,6 +2,7 @@
 export const agencies: readonly string[] = [
   ...(
     'ap afp reuters upi pti ani ians uni tnn antara bernama xinhua tass efe ansa dpa apa anp ntb tt ritzau stt lusa belga ats keystone-sda ' +
+    'ena angop bss unb pna suna ' +
     'aa anadolu interfax ukrinform unian yonhap kyodo jiji cna vna aap nzpa sapa gna nan pap ctk mti agerpres tanjug hina sta bta wam spa kuna qna mena irna isna ' +
     'bloomberg cnn bbc cnbc nbc abc cbs npr pbs msnbc mtv espn itv itn sky rte abc7 cbc ctv jta dw rfi rfe/rl voa ndtv toi hindustan ' +
     'télam telam andina taz dpa-afx awp sda afx europapress ptisk ' +

@@ -70,7 +70,8 @@ export const german = languageData({
     },
     { pattern: /^(?:anzeige|werbung|kommentare?|teilen)\W*$/iu, example: 'Anzeige' },
     {
-      pattern: /^(?:folgen sie uns|abonnieren|melden sie sich|newsletter)(?!\p{L}).*/iu,
+      pattern:
+        /^(?:(?:folgen sie uns|abonnieren|melden sie sich)(?!\p{L}).*|newsletter(?!\s\p{Ll}+\s\p{Lu}).*)/iu,
       example: 'Abonnieren Sie unseren Newsletter.',
     },
   ],

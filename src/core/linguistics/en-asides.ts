@@ -6,7 +6,7 @@ export const englishAsides: readonly Pattern[] = [
   { pattern: /^as told to \p{Lu}[^.!?]{2,60}\W*$/iu, example: 'As told to Jane Doe.' },
   {
     pattern:
-      /^(?:(?:editor[’']?s?[’']?|publisher[’']?s?) note|note to readers|correction|clarification)\s?:(?=.{0,160}\b(?:updated?|corrected|amended|clarif\w+|an earlier|a previous|previously|changed|removed|added|first published|originally)\b).*/i,
+      /^(?:(?:editor[’']?s?[’']?|publisher[’']?s?) note|note to readers|corrections?(?: (?:and|&) (?:updates?|clarifications?))?|clarification)\s?:(?=.{0,160}\b(?:updated?|corrected|amended|clarif\w+|an earlier|a previous|previously|changed|removed|added|first published|originally)\b).*/i,
     example: "Editor's note: This story has been updated.",
   },
   {
@@ -62,7 +62,7 @@ export const englishAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^the (?:post|entry)\b.*\b(?:appeared first|(?:first|originally) (?:appeared|published|posted)|(?:was|is) published)\b.*/i,
+      /^[Tt]he (?:post|entry)\b.*\b(?:appeared first|(?:first|originally) (?:appeared|published|posted)|(?:was|is) published)\b.*/,
     example: 'The post Bridge reopens first appeared on Daily Planet.',
     toEnd: true,
   },
@@ -83,7 +83,8 @@ export const englishAsides: readonly Pattern[] = [
     example: 'Read more: How to get a card',
   },
   {
-    pattern: /^(?:also (?:read|see|watch)|more (?:on|from|in) .{1,40}\s?:)\s?:?\s.{0,120}$/i,
+    pattern:
+      /^(?:(?:[Aa]lso|ALSO) (?:[Rr]ead|READ|[Ss]ee|SEE|[Ww]atch|WATCH)\s?(?:[:|»–-]|(?=["“‘]?\p{Lu}))|[Mm]ore (?:on|from|in) .{1,40}\s?:\s).{0,120}$/u,
     example: 'ALSO READ: Mayor under fire.',
   },
   {
@@ -103,7 +104,7 @@ export const englishAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^(?:please )?(?:subscribe(?![-–—]\p{L}| (?:buttons?|models?|services?)\b)|sign[ -]?up(?! (?:to|for) (?:vote|fight|serve|play)\b)|register|log ?in|sign in|become a (?:member|subscriber)|support (?:us|our)|donate|get (?:our|the latest|the best|all the|more|unlimited|breaking|news|full access)|receive our|enjoy (?:unlimited|full|ad-free)|stay (?:up to date|updated|informed|connected)|never miss|don[’']t miss)\b.*/iu,
+      /^(?:please )?(?:subscribe(?![-–—]\p{L}| (?:or|buttons?|models?|services?)\b)|sign[ -]?up(?! (?:to|for) (?:vote|fight|serve|play)\b)|register(?= (?:now|here|today|free|online|for|to|with|your)\b|\W*$)|log ?in|sign in|become an? (?:member|subscriber|supporter|patron)|support (?:us|our|(?:\p{L}+ ){0,2}journalism)|donate|get (?:our|the latest|the best|all the|more|unlimited|breaking|news|full access)|receive our|enjoy (?:unlimited|full|ad-free)|stay (?:up to date|updated|informed|connected)|never miss|don[’']t miss)\b.*/iu,
     example: 'Sign up for our newsletter.',
   },
   {
@@ -112,7 +113,8 @@ export const englishAsides: readonly Pattern[] = [
     example: '(Reporting by Jane Doe in Oslo; Editing by John Roe)',
   },
   {
-    pattern: /^(?:with (?:files|inputs|input|reporting|additional reporting) from|contributed by)\b.*/i,
+    pattern:
+      /^(?:(?:[Ww]ith (?:files|inputs?|(?:additional )?reporting) (?:from|by)|WITH INPUTS? FROM)\b|[Cc]ontributed by (?=\p{Lu}|our )).*/u,
     example: 'With inputs from agencies.',
   },
   {
@@ -142,6 +144,26 @@ export const englishAsides: readonly Pattern[] = [
     pattern:
       /^(?:add to (?:facebook|digg|reddit)|email this|tweet this|share (?:this|on|via|to)|print this|save (?:this|for later)|leave a (?:comment|reply)|view comments)\b.*/i,
     example: 'Add to Facebook Email this Tweet this',
+  },
+  {
+    pattern:
+      /^(?:this|the) (?:story|post|article|page|report) (?:was|has been|is (?:now )?being) (?:last )?(?:amended|corrected|updated|clarified)\b.{0,120}$/i,
+    example: 'This article was amended on 12 March to correct a name.',
+  },
+  {
+    pattern:
+      /^you(?:[’']ve| have) .{0,20}\b(?:\d+|one) (?:free )?(?:articles?|stor(?:y|ies)) (?:left|remaining)\b.*/i,
+    example: 'You have 2 free articles left this month.',
+  },
+  {
+    pattern: /^(?:posted|filed|published) (?:in|under) \p{Lu}[^.!?]{0,80}$/iu,
+    example: 'Posted in Sports on Nov 4 by admin',
+  },
+  {
+    pattern:
+      /(?<!\p{L})(?:we|our|us|I|my|me)(?!\p{L}).*\b(?:earn|receive|get) (?:an? )?(?:small )?(?:affiliate )?commissions?\b/iu,
+    example: 'We may earn a commission from links on this page.',
+    needs: 'commission',
   },
   {
     pattern:

@@ -13,8 +13,13 @@ export const englishLateAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^(?:(?:let (?:me|us) know|stay tuned|check back|tell (?:a|your) friends?|you can unsubscribe|enjoy(?:ed|ing) (?:this|it)|want (?:more|to know more)|what do you think)\b|we(?: will|[’']ll) (?:update|have more)\b|this (?:story|post|article|page|report) (?:(?:will be|is being) updated|(?:was|has been) (?:(?:first|originally|last|later) )?(?:amended|corrected|updated|edited|revised|changed|clarified))\b|this is (?:a corrected|an updated) version\b).*/i,
-    example: 'This article was amended on 12 March to correct a name.',
+      /^(?:(?:let (?:me|us) know|stay tuned|check back|tell (?:a|your) friends?|you can unsubscribe|enjoy(?:ed|ing) (?:this|it)|want (?:more|to know more)|what do you think)\b|we(?: will|[’']ll) (?:update|have more)\b|this (?:story|post|article|page|report) (?:(?:will be|is being) updated|(?:was|has been) (?:(?:first|originally|last|later) )?(?:edited|revised|changed))\b|this is (?:a corrected|an updated) version\b).*/i,
+    example: 'Let us know what you think.',
+  },
+  {
+    pattern:
+      /^(?:(?:Associated Press|AP|Reuters|AFP) (?:\p{L}+ )?(?:writers?|reporters?|journalists?) )?\p{Lu}[\p{L}.'’-]+ \p{Lu}.{0,120}\b(?:contributed(?: (?:reporting|research))?(?: to (?:this|the) (?:report|story|article))?|reported (?:this story )?from \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)\.?$/u,
+    example: 'Jane Doe and John Roe contributed to this report.',
   },
   {
     pattern: /^(?:journal )?(?:reference|citation)s?\s?:\s.*/i,

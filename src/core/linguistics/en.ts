@@ -44,6 +44,10 @@ export const english: LanguageData = {
     { dateline: 'Singapore – ', sentence: 'Fares will rise in December.' },
     { dateline: 'Manila, Philippines - AFP - ', sentence: 'A storm hit the coast.' },
     { dateline: 'EXCLUSIVE: ', sentence: 'The council voted in secret.' },
+    { dateline: 'SYDNEY, Aug 2 AAP – ', sentence: 'A whale was freed from a net.' },
+    { dateline: 'KUALA LUMPUR, Aug 26 ', sentence: 'The ringgit opened higher.' },
+    { dateline: 'Valletta, June 3: ', sentence: 'Divers found a wreck.' },
+    { dateline: 'Valletta – June 3, 2025 – ', sentence: 'Divers found a wreck.' },
   ],
   inserts: [
     {
@@ -57,7 +61,8 @@ export const english: LanguageData = {
       example: 'Enlarge this image toggle caption John Roe/Getty Images John Roe/Getty Images',
     },
     {
-      pattern: /\b(?:advertisement\s+)?scroll (?:down )?to continue(?: with content| reading)?\b\W*/i,
+      pattern:
+        /\b(?:advertisement\W+)?scroll (?:down )?to (?:continue|resume)(?: with)?(?: content| reading)?\b\W*/i,
       example: 'ADVERTISEMENT SCROLL TO CONTINUE WITH CONTENT',
     },
     {
@@ -106,6 +111,17 @@ export const english: LanguageData = {
   fronts: [
     { pattern: /^(?:UPDATE|Update)d? \([^()]{3,30}\):\s+(?=["“‘]?\p{Lu})/u, example: 'Update (March 12):' },
     {
+      pattern:
+        /^\d{1,2} (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago[\s|•·–—-]+(?=["“‘(]?\p{Lu})/u,
+      example: '3 hours ago',
+      needs: ' ago',
+    },
+    {
+      pattern: /^.{3,300}?\s\|\s(?:AP Photos?|Getty(?: Images)?|Reuters|REUTERS|AFP|EPA)\s+(?=["“‘]?\p{Lu})/u,
+      example: 'The mayor is admired by many. | AP Photo',
+      needs: ' | ',
+    },
+    {
       pattern: /^\[\p{Lu}[^[\]().!?:]{0,40}\]\s+(?:[-–—]+\s+)?(?=["“‘]?\p{Lu})/u,
       example: '[Globe]',
     },
@@ -141,7 +157,7 @@ export const english: LanguageData = {
     },
     {
       pattern:
-        /^(?:UPDATE|[Uu]pdate)d?(?:(?:,|:| at| on))? \d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?)?(?:\s(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|IST)\b)?(?:,? (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{Lu}\p{Ll}{2,8}\.? \d{1,2})){0,2}[\s.,:|–—-]+(?=["“‘]?\p{Lu})/u,
+        /^(?:[Tt]his (?:story|post|article|page|report) (?:was|has been) (?:last )?)?(?:UPDATE|[Uu]pdate)d?(?:(?:,|:| at| on))? \d{1,2}[:.]\d{2}\s?(?:[ap]\.?\s?m\.?)?(?:\s(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|IST)\b)?(?:,? (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{Lu}\p{Ll}{2,8}\.? \d{1,2})){0,2}[\s.,:|–—-]+(?=["“‘]?\p{Lu})/u,
       example: 'Updated at 11:46 a.m. ET',
     },
     {
@@ -158,7 +174,7 @@ export const english: LanguageData = {
     },
     {
       pattern:
-        /^(?=.{0,340}REUTERS\/).{0,300}?\bREUTERS\/\p{Lu}[\p{L}.'’-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]+)(?:\/File [Pp]hoto)?\s+(?=["“‘]?\p{Lu})/u,
+        /^(?=.{0,340}REUTERS\/).{0,300}?\bREUTERS\/\p{Lu}[\p{L}.'’-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}'’-]+)(?:\/File [Pp]hoto)?\s+(?=["“‘(]?\p{Lu})/u,
       example: 'The river in March. REUTERS/Jane Doe',
       needs: 'REUTERS/',
     },
@@ -203,7 +219,7 @@ export const english: LanguageData = {
     writers:
       'by, as told to, written by, writing by, reported by, reporting by, story by, words by, words, text by, text, posted by, author, authors, writer, reporter, report by, analysis by, analysis, opinion by, comment by, review by, interview by, as told by, article by, column by, essay by, story, from, submitted by, compiled by, contributed by, guest column by, guest post by, guest essay by, guest author, guest writer, opinion column by',
     others:
-      'editor, editors, editing by, edited by, additional reporting by, additional reporting, photos by, photo by, photographs by, photography by, photography, photo, photos, pictures by, pictures, picture, video by, video, videos by, illustration by, illustrations by, illustrated by, graphics by, graphic by, produced by, producer, read by, translated by, translator, narrated by, source, sources, copyright, published, published by, published on, updated, last updated, image, image by, images by, credit, credits, fact-checked by, medically reviewed by, reviewed by, design by, designed by, developed by, web developer, developer, web design, web designer, designer, webmaster, hosted by, presented by, powered by, website by, contributions by, contributing, twitter, follow, email, category, tags',
+      'editor, editors, editing by, edited by, additional reporting by, additional reporting, photos by, photo by, photograph, photographs, photographs by, photography by, photography, photo, photos, pictures by, pictures, picture, video by, video, videos by, illustration by, illustrations by, illustrated by, graphics by, graphic by, produced by, producer, read by, translated by, translator, narrated by, source, sources, copyright, published, published by, published on, updated, last updated, image, image by, images by, credit, credits, fact-checked by, medically reviewed by, reviewed by, design by, designed by, developed by, web developer, developer, web design, web designer, designer, webmaster, hosted by, presented by, powered by, website by, contributions by, contributing, twitter, follow, email, category, tags',
     editors: 'editor, editors, edited by, editing by',
     openings: 'story, opinion, words',
     conjunctions: 'and, with, &, +, und',
@@ -221,7 +237,7 @@ export const english: LanguageData = {
       'date array object vice democracy adv name open thread reader readers chat show all read read: default target co guest post press times court church bank live world today party letters opinion comment comments root test member members fellow founder global games tech partner partners local public other others various multiple content creator creators unknown undefined null none nobody n/a na nil system bot robot demo default owner support info contact web site page home group service department school union center centre trust fund movement business sports sport politics science health culture life style lifestyle update updates report reports review observer insider watch release handout obituary obituaries podcast wire wires letter notes chief head manager director president secretary minister executive associate assistant special our own your my the a an and of for in on at by from to with is it us we new me you everyone everybody someone somebody ai author-less no not com www net org no-author',
   },
   lead: {
-    connectives: 'the a an of and or to in on for with by that',
+    connectives: 'the a an of and or to in on for with by that at from as his its their which whose than',
     cutMark: /(?:read |learn |see )?more|continue reading|read on/,
     readMore: /read (?:more|on|full story)|continue reading/,
     trailer:

@@ -11,7 +11,7 @@ export const indonesianAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^(?:(?:selengkapnya|klik(?: di)? sini|klik di|berita selengkapnya|halaman (?:selanjutnya|berikutnya))\b.{0,60}|(?:baca|lanjut(?:kan)?|selanjutnya)\W*)$/i,
+      /^(?:(?:selengkapnya|klik(?: di)? sini|klik di|berita selengkapnya)\b.{0,60}|halaman (?:selanjutnya|berikutnya)(?!\s\p{L}+\s\p{L}).{0,60}|(?:baca|lanjut(?:kan)?|selanjutnya)\W*)$/iu,
     example: 'Selengkapnya klik di sini',
   },
   {
@@ -50,6 +50,12 @@ export const indonesianAsides: readonly Pattern[] = [
     pattern: /^(?:sumber|keterangan) (?:gambar|foto|video),\s.*/i,
     example: 'Keterangan gambar, Jembatan itu.',
   },
+  {
+    pattern:
+      /^(?:artikel|postingan|pos|berita|tulisan)\s.*(?:pertama kali (?:tampil|muncul|terbit|tayang|dimuat|diterbitkan|dipublikasikan)|(?:tampil|muncul|terbit|tayang|dimuat|diterbitkan|dipublikasikan) pertama kali) (?:di|pada|oleh)\b.*/i,
+    example: 'Postingan Jembatan Dibuka muncul pertama kali di Portal.',
+    toEnd: true,
+  },
   { pattern: /^dilarang keras mengambil\b.*/i, example: 'Dilarang keras mengambil konten.' },
   { pattern: /^(?:iklan|iklan berikutnya|bagikan|komentar|advertisement)\W*$/i, example: 'IKLAN' },
   {
@@ -69,6 +75,15 @@ export const indonesianAsides: readonly Pattern[] = [
 
 /** The same, but milder: only what stands behind a sentence of the news is left out. */
 export const indonesianLateAsides: readonly Pattern[] = [
+  {
+    pattern:
+      /^(?:[Dd]ilaporkan|[Dd]itulis|[Dd]iliput|[Dd]isunting|[Dd]iedit|[Dd]iterjemahkan) oleh \p{Lu}[^,.!?]{2,60}\.?$/u,
+    example: 'Dilaporkan oleh Budi Santoso dari Malta.',
+  },
+  {
+    pattern: /^(?:lantas|lalu|nah|terus|kira-kira),? [^.!?]{5,60}\?$/i,
+    example: 'Lantas, seperti apa kondisinya?',
+  },
   {
     pattern: /^(?:dilansir|dikutip|disadur|melansir|mengutip)(?: dari)?(?: [^\s,]+){1,4}$/i,
     example: 'Dilansir dari Antara.',

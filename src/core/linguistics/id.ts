@@ -69,7 +69,8 @@ export const indonesian: LanguageData = {
       example: 'Halaman Selanjutnya',
     },
     {
-      pattern: /(?<!\p{L})(?:gulir|geser|scroll) (?:ke bawah )?untuk (?:melanjutkan|lanjut) membaca\W*/iu,
+      pattern:
+        /(?<!\p{L})(?:gulir|geser|scroll) (?:ke bawah )?untuk (?:melanjutkan|lanjut) (?:mem)?baca\W*/iu,
       example: 'Gulir untuk melanjutkan membaca',
     },
   ],
@@ -105,7 +106,8 @@ export const indonesian: LanguageData = {
       'tanggal dok dokumentasi pribadi istimewa publikasi siaran pers foto infografis video berita rilis riset cek fakta data kreatif konten mitra tim oleh dan dari untuk di yang situs akun pengguna tamu kami umum pusat sumber kiriman warga pembaca opini kolom artikel nasional daerah',
   },
   lead: {
-    connectives: 'di dan yang dari ke untuk dengan',
+    connectives:
+      'di dan yang dari ke untuk dengan pada oleh bahwa karena serta atau hingga sebagai terhadap para',
     cutMark: /selengkapnya|baca selengkapnya/,
     readMore: /selengkapnya|baca selengkapnya/,
     trailer: /(?:\d[\d.,]* )?(?:komentar|kali dibagikan|dilihat)/,

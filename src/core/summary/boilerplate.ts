@@ -1,6 +1,8 @@
 import { agencies } from '../linguistics/agencies.js';
+import { months, wholeWeekdays } from '../linguistics/dates.js';
 import type { Pattern } from '../linguistics/language-data.js';
-import { everyPhrase, everyWord, languages } from '../linguistics/languages.js';
+import { everyPhrase, languages } from '../linguistics/languages.js';
+import { capitalOpeners } from '../linguistics/openers.js';
 import { escapePattern, words } from '../text.js';
 import { isLikelyAside } from './asides/model.js';
 import { asksReader, isAttributed, isCall, isPlea, isSaidByOthers, isSaidRequest } from './plea.js';
@@ -16,20 +18,21 @@ function everywhere(pattern: RegExp): RegExp {
   return new RegExp(pattern.source, `${pattern.flags}g`);
 }
 
+/** Where something was taken out of the middle of a sentence, which goes on behind it. */
+const within = /(?<=[^\s.!?…:–—-])\s*\n+(?=[.,;])/g;
+
 /** A text without what sites put between its sentences: what stood on both sides are pieces of their own. */
 export function withoutInserts(text: string): string[] {
   // `… sank on Monday. © Agency`
   let rest = text.replace(/(?<=[.!?]["”’]?)\s+(?=©)/gu, '\n');
   for (const insert of inserts) rest = rest.replace(insert, '\n');
-  return rest.split('\n');
+  return rest.replace(within, '').split('\n');
 }
 
-const months = [...everyWord((language) => language.months)].join('|');
-const weekdays =
-  '(?:mon|tues|wednes|thurs|fri|satur|sun)day|senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag';
+const anyOf = (words: ReadonlySet<string>) => [...words].join('|');
 /** `Senin, 3 November 2026 | 10:15 WIB `, `Updated: Nov 3, 2026 `: when it was published, without a sentence around it. */
 const date = new RegExp(
-  `^(?:(?:updated|published|posted|diperbarui|terbit|diterbitkan|edisi|issue of|edition of|publié|veröffentlicht)\\s?:?\\s)?(?:(?:${weekdays}),?\\s)?(?:\\d{1,2}\\.?\\s(?:${months})\\.?,?\\s\\d{4}|(?:${months})\\.?\\s\\d{1,2},?\\s\\d{4})(?:[\\s,|•·-]{1,3}(?:at |pukul |um )?\\d{1,2}[:.]\\d{2}(?:\\s?[ap]\\.?m\\.?)?(?:\\s(?:GMT|BST|UTC|E[SD]?T|CES?T|WIB|WITA|WIT|Uhr))?)?[\\s|•·:.–—-]+(?=["“‘]?[A-Z]\\S*\\s)`,
+  `^(?:(?:updated|published|posted|diperbarui|terbit|diterbitkan|edisi|issue of|edition of|publié|veröffentlicht)\\s?:?\\s)?(?:(?:${anyOf(wholeWeekdays)}),?\\s)?(?:\\d{1,2}\\.?\\s(?:${anyOf(months)})\\.?,?\\s\\d{4}|(?:${anyOf(months)})\\.?\\s\\d{1,2},?\\s\\d{4})(?:[\\s,|•·-]{1,3}(?:at |pukul |um )?\\d{1,2}[:.]\\d{2}(?:\\s?[ap]\\.?m\\.?)?(?:\\s(?:GMT|BST|UTC|E[SD]?T|CES?T|WIB|WITA|WIT|Uhr))?)?[\\s|•·:.–—-]+(?=["“‘]?[A-Z]\\S*\\s)`,
   'i',
 );
 
@@ -88,9 +91,9 @@ const byline = new RegExp(
   `^${by} ${names}(?:,? (?:Ph\\.?\\s?D|M\\.?D|MBA|MPH|Esq|R\\.?N|J\\.?D|M\\.?Sc)\\.?)*$`,
   'u',
 );
-/** `By Jane Doe | The coach …` */
+/** `By Jane Doe | The coach …`, `By Jane Doe The coach …` */
 const bylineInFront = new RegExp(
-  `^${by} ${names}(?:, [^|•·.!?]{2,50})?\\s+[|•·–—-]{1,2}\\s+(?=["“‘]?\\p{Lu})`,
+  `^${by} ${names}(?:(?:, [^|•·.!?]{2,50})?\\s+[|•·–—-]{1,2}\\s+(?=["“‘]?\\p{Lu})|\\s+(?=(?:${capitalOpeners})\\s))`,
   'u',
 );
 

@@ -1,6 +1,7 @@
 import { agencies } from '../linguistics/agencies.js';
 import { everyPhrase } from '../linguistics/languages.js';
 import { escapePattern } from '../text.js';
+import { withoutAsides } from './boilerplate.js';
 
 const pictures = everyPhrase(({ others }) => others)
   .filter((phrase) =>
@@ -12,10 +13,18 @@ const pictures = everyPhrase(({ others }) => others)
   .join('|');
 const houses = agencies.map(escapePattern).join('|');
 const name = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
+/** Who sells or keeps pictures, beside the agencies. */
+const archives =
+  'shutterstock|unsplash|pixabay|pexels|freepik|i?stock(?:photo)?|flickr|wikimedia|istimewa|dok|dokumentasi|handout|file|archive|arsip|ilustrasi|symbolbild|archivbild';
 
-/** What ends a caption, without a full stop of its own: `© Name`, `Source: Agency`, `Bild AFP`, `(Photo: Jane Doe/AP)`. */
-const creditAtEnd = new RegExp(
-  `[.!?…”"]\\s?[(|]?\\s?(?:©|(?:${pictures})\\s?(?:[:©/]|(?:${houses})(?!\\p{L})))[^.!?]{0,80}\\)?$`,
+/** What names who took a picture: `Photo by Jane Doe`, `Foto: Dok. Kota`, `AP Photo/Jane Doe`, `© Name`, `Bild AFP`. */
+const credit = `©|(?:${pictures})(?: credit| courtesy)?(?!\\p{L})(?:\\s?[:©/|]|\\s(?:by|${houses})(?!\\p{L}))|(?:${houses}) (?:photo\\s?/|foto\\s?/|pic)|(?:${archives})(?!\\p{L})`;
+
+/** What ends a caption behind its full stop. */
+const creditBehind = new RegExp(`[.!?…”"|]\\s?[|–—-]{0,2}\\s?(?:${credit})[^!?]{0,80}$`, 'iu');
+/** `The port in May (Photo: Jane Doe/AP)` */
+const creditInBrackets = new RegExp(
+  `[([](?:(?:[^()[\\]]{0,40}[\\s/])?(?:${credit})[^()[\\]]{0,80})[)\\]]\\.?$`,
   'iu',
 );
 /** `… in June, 2017. Jane Doe/The Globe and Mail` */
@@ -23,6 +32,15 @@ const takenBy = new RegExp(
   `[.!?…]\\s${name}(?: ${name}){1,2}\\s?/\\s?(?:The )?${name}(?: (?:and|of|${name})){0,4}$`,
   'u',
 );
+/** `(Jane Doe/Reuters)`, `REUTERS/Jane Doe`: a house and a name, whichever comes first. */
+const houseAndName = new RegExp(
+  `(?:[([](?=[^()[\\]]*\\p{Ll})${name}(?: ${name}){0,3}(?:\\s?/\\s?|\\svia\\s)${name}(?: ${name}){0,3}[)\\]]|\\s(?:REUTERS|ANTARA|AFP|EPA|AP)/${name}(?: ${name}){1,2}(?:/[^.!?]{2,30})?)\\.?$`,
+  'u',
+);
+/** `The port in May. Getty Images` */
+const houseBehind = new RegExp(`[.!?…]\\s(?:${houses})$`, 'iu');
+/** `FILE PHOTO: The port in May. REUTERS/Jane Doe` */
+const labelled = new RegExp(`^(?:file (?:photo|image)|${pictures})\\s?:\\s.*(?:[)\\]]|/[^.!?]{2,40})$`, 'iu');
 
 const endsLikeSentence = /[.!?…]["'”’)\]]*\s*$/;
 /** Longer lines are no captions, in UTF-16 units. */
@@ -33,11 +51,18 @@ const fewestTold = 40;
 /** The lines of a text without the captions of pictures, which end with who took them, where other lines follow. */
 export function withoutCaptions(lines: readonly string[]): readonly string[] {
   if (lines.length < 2) return lines;
+  const tells = (line: string) =>
+    line.length >= fewestTold &&
+    endsLikeSentence.test(line) &&
+    withoutAsides([line], { isBehind: true, houses: [], language: null }).length > 0;
   return lines.filter((line, index) => {
     const bare = line.trim();
-    if (bare.length > longestCaption || !(creditAtEnd.test(bare) || takenBy.test(bare))) return true;
-    return !lines.some(
-      (other, place) => place !== index && other.length >= fewestTold && endsLikeSentence.test(other),
-    );
+    if (bare.length > longestCaption) return true;
+    if ([creditBehind, takenBy].some((sign) => sign.test(bare)))
+      return !lines.some((other, place) => place !== index && tells(other));
+    // News may end so as well, but then nothing follows.
+    if ([creditInBrackets, houseAndName, houseBehind, labelled].some((sign) => sign.test(bare)))
+      return !lines.slice(index + 1).some(tells);
+    return true;
   });
 }

@@ -1,11 +1,8 @@
 import { agencies, places } from '../linguistics/agencies.js';
 import { cities } from '../linguistics/cities.js';
-import { everyWord } from '../linguistics/languages.js';
+import { months, wholeWeekdays } from '../linguistics/dates.js';
+import { capitalOpeners } from '../linguistics/openers.js';
 import { escapePattern } from '../text.js';
-
-const months = everyWord(({ months }) => months);
-const weekdays =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|senin|selasa|rabu|kamis|jumat|jum[’']at|sabtu|minggu|ahad)$/i;
 
 /** `Laporan Wartawan Tribunnews.com, Budi Santoso`, before the house in capitals. */
 const report =
@@ -17,7 +14,7 @@ const writer =
 
 /** `AKURAT.CO ` before the first word, without a dash; `AMAZON.COM Inc.` is a company. */
 const site =
-  /^\p{Lu}[\p{Lu}\d]{3,20}\.(?:COM|CO\.ID|CO|ID|NET)\s+(?=\p{Lu}\p{Ll}+\s)(?!(?:Inc|Ltd|Corp|Holdings|Group)\b)/u;
+  /^\p{Lu}[\p{Lu}\d]{3,20}\.(?:COM|CO\.ID|CO|ID|NET),?\s+(?=\p{Lu}\p{Ll}+\s)(?!(?:Inc|Ltd|Corp|Holdings|Group)\b)/u;
 
 const asName = (place: string) =>
   place.replace(/[.]/g, '\\$&').replace(/(?<!\p{L})\p{L}/gu, (first) => first.toUpperCase());
@@ -39,10 +36,9 @@ const ofCountry =
   /^(?:\(\p{Lo}{1,10}=\p{Lo}{2,10}\)\s*(?:[^=.!?]{2,30}=\s*)?|[\p{Lu}-]{3,25}, \d{1,2} \p{Ll}{3,8}\.? [-–—] \p{Lu}[^.!?]{2,25}\. (?=\p{Lu}))/u;
 /** `Jakarta. The rupiah …`: a city alone. */
 const cityAlone = /^()(\p{Lu}[\p{L} ]{3,24})\.\s+(?=["“]?\p{Lu})/u;
-const openers = [...everyWord(({ openers }) => openers)].filter((word) => /^\p{L}{2,}$/u.test(word));
 /** `Berlin Der Senat …`, also glued: a city that stood in bold letters before the first word of a sentence. */
 const cityBare = new RegExp(
-  `^()(\\p{Lu}[\\p{L} ]{2,24}?)(?:/\\p{Lu}[\\p{L} ]{2,24}?)?\\s?(?=(?:${openers.map((word) => word.replace(/^./, (first) => first.toUpperCase())).join('|')})\\s)`,
+  `^()(\\p{Lu}[\\p{L} ]{2,24}?)(?:/\\p{Lu}[\\p{L} ]{2,24}?)?\\s?(?=\\p{L}{2})(?=(?:${capitalOpeners})\\s)`,
   'u',
 );
 const cityCut = (found: string, house: string | undefined, name: string) =>
@@ -53,7 +49,7 @@ const longestDateline = 110;
 /** What ends a dateline. A dash needs blanks around it, or a house or bracket before it. */
 const ends = new RegExp(
   [
-    String.raw`\s+(?:[-–—―:]|--)\s+`,
+    String.raw`\s+(?:[-–—―]{1,2}|:)\s+`,
     String.raw`\s*(?:--|—|―)\s*`,
     // `NAIROBI, Kenya (AP) _ `, as agencies write a dash; `SAO PAULO | `.
     String.raw`\s+[_|]\s+`,
@@ -74,6 +70,8 @@ const ends = new RegExp(
     String.raw`(?<=\))\s*[-–—]\s*(?=["“]?\p{Lu})`,
     String.raw`(?<=\))\s*(?=["“]?\p{Lu})`,
     String.raw`(?<=\p{Lu}{3})\.\s+(?=\p{Lu})`,
+    // `KUALA LUMPUR, Aug 26 The`
+    String.raw`(?<=\p{Lu}{3}, \p{Lu}\p{Ll}{2,8}\.? \d{1,2})\s+(?=\p{Lu}\p{Ll})`,
     // `MOSCOW, November 22. /TASS/. `, `COLOMBO (News 1st); `
     String.raw`(?<=\s\/\p{Lu}\p{L}{2,12}\/)\.\s+`,
     String.raw`(?<=\));\s+`,
@@ -118,7 +116,7 @@ export function withoutHouseDateline(line: string): string {
 
 function datelineLength(text: string): number {
   const head = text.slice(0, longestDateline + 10);
-  if (!/[-–—―:)_|]|\p{Lu}{3}\/?\./u.test(head)) return 0;
+  if (!/[-–—―:)_|]|\p{Lu}{3}\/?\.|\p{Lu}{3}, \p{Lu}\p{Ll}/u.test(head)) return 0;
   for (const end of head.matchAll(ends)) {
     if (end.index > longestDateline) break;
     const before = head.slice(0, end.index).trim();
@@ -145,6 +143,7 @@ function isDateline(before: string, end: string, rest: string): boolean {
   // `LIMA (Andina).- `
   if (/^\.[-–—]/.test(end)) return true;
   // Behind a bracket without a dash only an agency will do: `Wakil Presiden (Wapres) Gibran`.
+  if (end === '' && has('capitals') && has('date')) return true;
   if (end === '' || end.startsWith('.')) {
     return agency.test(before) && (parts.length === 1 || has('place') || has('capitals') || has('date'));
   }
@@ -156,13 +155,14 @@ function isDateline(before: string, end: string, rest: string): boolean {
   // `Lensaindonesia.com: `
   if (end === ':' && has('house') && before.split(/[\s,()]+/).some((word) => isHost(word)))
     return /^["“‘]?\p{Lu}\S*\s(?:\S+\s){3}/u.test(rest);
+  if (end === ':' && has('place') && has('date')) return true;
   if (end === ':') return has('capitals') && before.length >= 4 && !/^\p{Lu}{2,3}$/u.test(before);
   if (has('house') || has('capitals') || agencies.includes(before.toLowerCase())) return true;
   if (has('date')) return has('place') || /^(?:--|—|–)$/.test(end);
   // `Doha, Qatar – ` and `Jakarta - `, but not `Paris - the capital of fashion - is short of tailors`.
   const next = /^([^.!?]{0,80}?)\s[-–—]\s/.exec(rest)?.[1];
   const opensAside =
-    next !== undefined && !partsOf(next).every((part) => part === 'house' || part === 'capitals');
+    next !== undefined && !partsOf(next).every((part) => part !== 'place' && part !== 'other');
   return (
     !opensAside &&
     !/^(?:\p{Lu}\.)+$/u.test(before) &&
@@ -211,7 +211,14 @@ function partOf(piece: string): Part {
     return 'house';
   if (words.length > 6) return 'other';
   if (words.every((word) => isDatePart(word) || word === 'de') && /\d/.test(piece)) return 'date';
-  if (words.every((word) => weekdays.test(word))) return 'date';
+  if (words.every((word) => wholeWeekdays.has(word.toLowerCase()))) return 'date';
+  // `Aug 2 AAP`
+  if (
+    words.length > 1 &&
+    agencies.includes((words.at(-1) ?? '').toLowerCase()) &&
+    words.slice(0, -1).every(isDatePart)
+  )
+    return 'house';
   // `5/8/2026 Kemenkeu`
   const [first = '', ...others] = words;
   if (
@@ -248,8 +255,8 @@ function isDatePart(word: string): boolean {
   const bare = word.replace(/[.,]+$/, '').toLowerCase();
   return (
     months.has(bare) ||
-    weekdays.test(bare) ||
+    wholeWeekdays.has(bare) ||
     /^\d{1,4}(?:st|nd|rd|th)?$/.test(bare) ||
-    /^\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$/.test(bare)
+    /^\d{1,2}[/.-](?:\d{1,2}(?:[/.-]\d{2,4})?|\d{4})$/.test(bare)
   );
 }

@@ -8,7 +8,7 @@ const enough = { behind: 3, before: 4 };
 const longestUnasked = 20;
 
 /** A request without a medium is no longer, in words. */
-const longestShort = 10;
+const longestShort = 12;
 
 const setOf = (list: string) => new Set(list.split(' ').filter((word) => word !== ''));
 
@@ -117,7 +117,7 @@ function strengthOf(
   if (!speaks && !(pointsHere && own.some((word) => asks.has(word)))) return 0;
   const isReader = own.some((word) => reader.has(word));
   // `Schreiben Sie uns Ihre Meinung.`
-  const asksForHouse = isAsked && own.length <= longestShort && house.test(sentence);
+  const asksForHouse = isAsked && own.length <= longestShort && (house.test(sentence) || namesHouse);
   if (names === 0 && !isPolite && !asksForHouse && !(pointsHere && (isAsked || isReader))) return 0;
   if (!isAsked && !isPolite && own.length > longestUnasked) return 0;
   const signs = [

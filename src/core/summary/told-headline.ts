@@ -9,41 +9,69 @@ export function titlesOf(headline: string): string[][] {
 /** Shorter headlines may just as well begin a sentence, in words. */
 const fewestWords = 3;
 
-/** A line without the headline, however often it is told. */
-export function withoutTitle(line: string, titles: readonly (readonly string[])[]): string {
+/**
+ * A line without the headline, however often it is told, and without the publisher's name behind it.
+ * @param houses what the publisher is called, folded.
+ */
+export function withoutTitle(
+  line: string,
+  titles: readonly (readonly string[])[],
+  houses: readonly string[] = [],
+): string {
   let rest = line;
   for (let turn = 0; turn < 4; turn++) {
-    const shorter = titles.map((title) => behindTitle(rest, title)).find((each) => each !== null);
+    const shorter = [rest, rest.replace(labelInFront, '')]
+      .flatMap((text) => titles.map((title) => behindTitle(text, title, houses)))
+      .find((each) => each !== null);
     if (shorter === undefined || shorter === null) break;
     rest = shorter;
   }
   return rest;
 }
 
+/** `Watch: Headline` */
+const labelInFront = /^\p{Lu}\p{L}+(?: \p{L}+)?\s?[:|]\s+/u;
 const publisherBehind = /^\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*)?\.\s+(?=["“‘]?\p{Lu})/u;
 
 /** What follows a title at the beginning of a line; null where the line does not begin with it, or goes on. */
-function behindTitle(line: string, title: readonly string[]): string | null {
+function behindTitle(line: string, title: readonly string[], houses: readonly string[]): string | null {
   if (title.length < fewestWords) return null;
-  let end = 0;
-  let index = 0;
-  for (const found of line.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    if (index === title.length) break;
-    if (fold(found[0]) !== title[index]) return null;
-    index++;
-    end = found.index + found[0].length;
-  }
-  if (index < title.length) return null;
-  const rest = line.slice(end);
+  const rest = behindWords(line, title);
+  if (rest === null) return null;
   const behind = /^["'”’»)\]]*\s*[.:;|!?…–—-]+["'”’»)\]]*(?:\s|$)/.exec(rest)?.[0];
   if (behind !== undefined) {
     const next = rest.slice(behind.length).trim();
     if (!/[|–—-]\s$/.test(behind)) return next;
     // `Headline - Publisher`, and `Headline - Publisher. The lead`
-    return /^\p{Lu}[^.!?…]{0,30}$/u.test(next) ? '' : next.replace(publisherBehind, '');
+    if (/^\p{Lu}[^.!?…]{0,30}$/u.test(next)) return '';
+    return withoutName(next, houses) ?? next.replace(publisherBehind, '');
   }
   if (rest.trim() === '') return '';
-  return title.length > fewestWords && /^["'”’]?\s["'“‘]?\p{Lu}/u.test(rest) ? rest.trim() : null;
+  return title.length > fewestWords && /^["'”’]?\s["'“‘]?\p{Lu}/u.test(rest)
+    ? rest.replace(/^["'”’]?\s+/, '')
+    : null;
+}
+
+/** What follows some words at the beginning of a line; null where it does not begin with them. */
+function behindWords(line: string, expected: readonly string[]): string | null {
+  let end = 0;
+  let index = 0;
+  for (const found of line.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    if (index === expected.length) break;
+    if (fold(found[0]) !== expected[index]) return null;
+    index++;
+    end = found.index + found[0].length;
+  }
+  return index < expected.length ? null : line.slice(end);
+}
+
+/** What follows the publisher's name, if it begins like a sentence. */
+function withoutName(text: string, houses: readonly string[]): string | null {
+  for (const house of houses) {
+    const rest = behindWords(text, house.split(' '))?.replace(/^[\s.:|–—-]+/, '');
+    if (rest !== undefined && /^["“‘]?\p{Lu}/u.test(rest)) return rest;
+  }
+  return null;
 }
 
 /** What is said of a piece beside its headline, `L’article … est apparu en premier sur …`, in words. */

@@ -32,6 +32,28 @@ describe('a line that ends with who took the picture is a caption', () => {
     expect(lead(`${news}\n${caption}`, 'A story')).toBe(news);
   });
 
+  it.each([
+    'The new bridge at dusk. (Photo by Jane Doe/Getty Images)',
+    'The mayor at the opening on Friday. (AP Photo/Jane Doe)',
+    'FILE PHOTO: The bridge under construction in 2023. REUTERS/Jane Doe/File Photo',
+    'Smoke over the valley. [Jane Doe/Al Jazeera]',
+    'Jembatan baru di Sungai Serayu. (Foto: Dok. Pemkot)',
+    'Ilustrasi jembatan. ANTARA FOTO/Budi Candra/foc.',
+    'The port seen from above. (Harbour Police via AP)',
+    'A diver at the wreck. Getty Images',
+    'A diver at the wreck on Monday. — Reuters pic',
+    'Petugas memadamkan api, Selasa (4/11/2025). (KOMPAS.com/BUDI SANTOSO)',
+  ])('%s', (caption) => {
+    expect(lead(`${caption}\n${news}`, 'A story')).toBe(news);
+  });
+
+  it.each(['Cases of HIV fell by half (HIV/AIDS).', 'The photo, taken by Nasa, shows a crater on Mars.'])(
+    'but not %s',
+    (sentence) => {
+      expect(lead(`${sentence}\n${news}`, 'A story')).toBe(`${sentence} ${news}`);
+    },
+  );
+
   it('unless nothing else is told', () => {
     expect(withoutCaptions([`${news} © Acme`])).toEqual([`${news} © Acme`]);
   });
@@ -49,8 +71,27 @@ describe('what speaks of the piece', () => {
       expect(lead(`${news} ${credit}`, 'A story')).toBe(news);
   });
 
-  it('stands before the news as who wrote them', () => {
-    expect(lead(`By Jane Doe | ${news}`, 'A story')).toBe(news);
+  it.each([
+    ['who wrote them', `By Jane Doe | ${news}`],
+    ['who wrote them, without a sign between', `By Jane Doe ${news}`],
+    ['the headline and the publisher', `Museum opens again in June - Coast Daily ${news}`],
+    ['a label and the headline', `Watch: Museum opens again in June. ${news}`],
+    ['how the publisher earns', `We may earn a commission from links on this page. ${news}`],
+  ])('stands before the news as %s', (_, text) => {
+    expect(lead(text, 'Museum opens again in June', 'en', 'Coast Daily')).toBe(news);
+  });
+
+  it('leads on to others, line by line', () => {
+    const links = 'Lihat juga:\nCara Merawat Koleksi Lama';
+    expect(lead(`${news}\n${links}\nTickets are free.`, 'A story')).toBe(`${news} Tickets are free.`);
+  });
+
+  it.each([
+    'Also read in court was a letter by the victim.',
+    'Halaman selanjutnya dari sejarah itu dimulai hari ini.',
+    'Newsletter der Regierung erreichen kaum junge Leute.',
+  ])('is not meant in: %s', (sentence) => {
+    expect(lead(`${sentence} ${news}`, 'A story')).toBe(`${sentence} ${news}`);
   });
 });
 
@@ -62,6 +103,21 @@ describe('a lead that begins late', () => {
   it('goes on behind a standfirst without the dateline', () => {
     const standfirst = 'Two years of work on the oldest house of the city are nearly over.';
     expect(lead(`${standfirst}\nOSLO (Reuters) - ${news}`, 'A story')).toBe(`${standfirst} ${news}`);
+  });
+});
+
+describe('words that the feed glued', () => {
+  it.each([
+    ['Hospitals are full,the ministry said.', 'Hospitals are full, the ministry said.'],
+    ['Two men (aged 24 and 31)were held.', 'Two men (aged 24 and 31) were held.'],
+    ['The board(Bawaslu) has met.', 'The board (Bawaslu) has met.'],
+    ['It moved to the U.S.The rent is low.', 'It moved to the U.S. The rent is low.'],
+  ])('%s', (glued, apart) => {
+    expect(lead(glued, 'A story')).toBe(apart);
+  });
+
+  it.each(['It cost 1,500 euros.', 'Each film(s) and f(x) count.'])('but not %s', (text) => {
+    expect(lead(text, 'A story')).toBe(text);
   });
 });
 
