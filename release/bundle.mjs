@@ -75,6 +75,8 @@ const onDemand = {
   'src/discovery/opml.ts': ['readOpml', 'writeOpml'],
   'src/intake/changes.ts': ['changesOf', 'meaningQuestionOf', 'newArticle'],
   'src/intake/enrich/page-reader.ts': ['createPageReader'],
+  'src/intake/enrich/page-text.ts': ['createPageDecoder'],
+  'src/intake/read/charset.ts': ['decode'],
   'src/intake/read/read-feed.ts': ['readFeed', 'readNews'],
 };
 
