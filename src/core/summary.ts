@@ -129,6 +129,7 @@ function* eachPiece(text: string, { headline, language, houses }: About): Iterab
   const longestTitle = 2 * headline.length;
   let pieces = 0;
   let begins = true;
+  let isEnglish = false;
   for (const line of withoutLinks(withoutCaptions(text.split('\n'))).flatMap((line) =>
     withoutInserts(withCutMark(squash(line))),
   )) {
@@ -150,12 +151,15 @@ function* eachPiece(text: string, { headline, language, houses }: About): Iterab
       if (++pieces > maxPieces) return;
       // A caption may stand before the dateline.
       const sentence = begins ? beginningOf(found, houses) : found;
-      if (!begins && isEnglishWithin(sentence, language)) continue;
+      if (!begins && !isEnglish && englishIn(sentence, language) >= fewestEnglish) continue;
       if (sentence !== found && withoutAsides([sentence]).length === 0) continue;
       const piece = pieceOf(sentence, more || index < sentences.length - 1, restarts && index === 0);
       yield piece;
       // Behind `SIARAN PERS` and a standfirst a dateline may still come.
-      if (piece.whole) begins = false;
+      if (begins && piece.whole) {
+        begins = false;
+        isEnglish = englishIn(sentence, language) > 0;
+      }
     }
   }
 }
@@ -199,14 +203,17 @@ const connectives = new Map(
 );
 const english = connectives.get('en') ?? new Set();
 
-/** What is said of a translation, in English, within a text of another language. */
-function isEnglishWithin(sentence: string, language: string | null): boolean {
-  if (language === null || language === 'en' || /["“”«»]/.test(sentence)) return false;
+/** So many English connectives make a sentence of a text of another language one that is said of a translation. */
+const fewestEnglish = 3;
+
+/** How many English connectives a sentence has that its language lacks; 0 where it has any of its language. */
+function englishIn(sentence: string, language: string | null): number {
+  if (language === null || language === 'en' || /["“”«»]/.test(sentence)) return 0;
   const own = connectives.get(language);
-  if (own === undefined || own.size === 0) return false;
+  if (own === undefined || own.size === 0) return 0;
   const all = words(sentence);
-  const foreign = all.filter((word) => english.has(word) && !own.has(word)).length;
-  return foreign >= 3 && !all.some((word) => own.has(word) && !english.has(word));
+  if (all.some((word) => own.has(word) && !english.has(word))) return 0;
+  return all.filter((word) => english.has(word) && !own.has(word)).length;
 }
 
 /** Whether a line begins like `ALSO READ: …`, which looks like a dateline. */

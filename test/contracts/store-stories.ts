@@ -162,7 +162,7 @@ export function storiesContract({ store, reopen }: Given): void {
         number,
         'kompas',
         'Getaran Kagetkan Warga Bitung',
-        'BMKG memastikan tidak ada ancaman tsunami di Sulawesi Utara.',
+        'Warga Sulawesi Utara berlarian ke luar rumah.',
       );
     await store().record({ feed, items: [{ ...first(), bodyProfile }] });
     await reopen();
@@ -182,7 +182,7 @@ export function storiesContract({ store, reopen }: Given): void {
       packKept({ body: null, meaning: meaningOf(numbers, 'model', { same: 0.8, other: 0.4 }) });
     const [alike, unlike] = [meant([9, 1, 1, 1, 1, 1, 1, 1]), meant([1, 1, 1, 1, 1, 1, 1, 9])];
     const headline = 'Getaran Kagetkan Warga Bitung';
-    const lead = 'BMKG memastikan tidak ada ancaman tsunami di Sulawesi Utara.';
+    const lead = 'Warga Sulawesi Utara berlarian ke luar rumah.';
     const short = (number: number, bodyProfile: string | null) => ({
       ...delivered(number, `p${number}`, headline, lead),
       bodyProfile,
