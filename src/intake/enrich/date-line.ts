@@ -1,5 +1,6 @@
 import { weekdays } from '../../core/linguistics/dates.js';
 import { everyWord, languages } from '../../core/linguistics/languages.js';
+import type { Attributes } from '../html/markup-stream.js';
 import { parseDate, westernDate } from '../read/dates.js';
 import { phrasePattern } from '../read/name-words.js';
 
@@ -76,4 +77,13 @@ const isBeside = (word: string) => beside.has(word.toLowerCase()) || besideAnywh
 /** Whether a text speaks of the last change rather than of the publication. */
 export function isUpdate(text: string): boolean {
   return update.test(text);
+}
+
+/** The date that an element marks: a `time`, microdata's `itemprop`, hAtom's `<abbr class="published" title="2026-…">`. */
+export function markedDate(tag: string, attributes: Attributes): string | null {
+  if (tag === 'time')
+    return attributes.get('datetime') ?? attributes.get('content') ?? attributes.get('title') ?? '';
+  if (attributes.get('itemprop') === 'datePublished') return attributes.get('content') ?? null;
+  const isMarked = tag === 'abbr' && /\bpublished\b/.test(attributes.get('class') ?? '');
+  return isMarked ? (attributes.get('title') ?? '') : null;
 }

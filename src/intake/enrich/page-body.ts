@@ -6,7 +6,7 @@ import { resolveLink } from '../read/links.js';
 import { bodyBeginning } from '../read/texts.js';
 import { beginsWithRole, maxPages, readCredit, readPageCount } from './byline.js';
 import { BylineCollector } from './byline-collector.js';
-import { type DateContext, isUpdate, readDates } from './date-line.js';
+import { type DateContext, isUpdate, markedDate, readDates } from './date-line.js';
 import { fitsTitle } from './linked-article.js';
 import { isInline, isVoid, mixed, type Zone, ZoneStack } from './page-zones.js';
 
@@ -29,15 +29,6 @@ function tellsTheSame(heading: string, title: string): boolean {
   const other = new Set(words(title));
   const shared = own.filter((word) => other.has(word)).length;
   return shared >= 3 && shared * 2 >= own.length;
-}
-
-/** The date that an element marks: a `time`, microdata's `itemprop`, hAtom's `<abbr class="published" title="2026-…">`. */
-function dateIn(tag: string, attributes: Attributes): string | null {
-  if (tag === 'time')
-    return attributes.get('datetime') ?? attributes.get('content') ?? attributes.get('title') ?? '';
-  if (attributes.get('itemprop') === 'datePublished') return attributes.get('content') ?? null;
-  const isMarked = tag === 'abbr' && /\bpublished\b/.test(attributes.get('class') ?? '');
-  return isMarked ? (attributes.get('title') ?? '') : null;
 }
 
 /** What the visible part of a page tells of its article. Names are as written. */
@@ -102,7 +93,7 @@ export class PageBody {
     if (isVoid(tag)) return;
     if (tag === 'a') this.#takePageLink(attributes.get('href'));
     this.#zones.push(tag, attributes);
-    const datetime = dateIn(tag, attributes);
+    const datetime = markedDate(tag, attributes);
     if (datetime !== null) {
       const update = isUpdate(
         `${attributes.get('itemprop') ?? ''} ${attributes.get('class') ?? ''} ${this.#text.slice(this.#timeEnd).slice(-40)}`,
