@@ -19,7 +19,7 @@ export async function intake(flags: ReadonlySet<string>): Promise<string> {
   return `### CPU seconds for 1000 polls
 
 Server on loopback in a process of its own; 8 feeds of 25 items at a time (headlines 18 KB, full text 130 KB); over
-plain HTTP, without TLS; median (and best) of 5 rounds of 200 polls, both sides in turn and built. Kabar: conditional GET,
+plain HTTP, without TLS; median (and best) of 10 rounds of 200 polls after 25 to warm up, both sides in turn and built. Kabar: conditional GET,
 hash, reading, identity, comparing, recording in lowdb files. rss-parser: \`parseURL\`, which has no conditional
 GET and remembers nothing.
 
