@@ -5,6 +5,7 @@ import pg from 'pg';
 import { systemClock } from '../../src/app/clock.js';
 import { newFeedState } from '../../src/core/feed.js';
 import type { RecordItem } from '../../src/core/ports.js';
+import { mostUnderWay } from '../../src/intake/active-polls.js';
 import { openPostgres } from '../../src/stores/postgres/open.js';
 import { makeItem } from '../../test/contracts/store-given.js';
 import { labelledGroups } from '../../test/fixtures/stories/read.js';
@@ -15,9 +16,6 @@ import { type Ask, onServer } from './server.js';
 
 /** So many polls are recorded, each with one new article; and before that so many by each process, which compiles what it runs. */
 const [polls, before] = [6_000, 1_000];
-
-/** So many polls are under way in one process, as in intake: it asks eight publishers, and 24 more polls are being recorded. */
-const atOnce = 32;
 
 const processCounts = [1, 2, 4];
 
@@ -61,7 +59,7 @@ export async function recording(): Promise<string> {
   }
   return `### Polls recorded in one PostgreSQL
 
-${polls.toLocaleString('en')} polls, each with one new article of its own, ${atOnce} under way in each process as in intake; each process
+${polls.toLocaleString('en')} polls, each with one new article of its own, ${mostUnderWay} under way in each process as in intake; each process
 has recorded ${before.toLocaleString('en')} others before. PostgreSQL 18 as it comes, every
 commit forced to the disk, on the same two cores as the processes. Milliseconds of CPU are for one poll; "a core allows" is what
 one core would record if it did all of this and nothing else. The plain side takes a connection for each poll under way, and keeps
@@ -173,7 +171,7 @@ async function work({ side, databaseUrl, from, to }: Share): Promise<Did> {
     const row = async () => {
       while (next < end) await record(next++);
     };
-    return Promise.all(Array.from({ length: atOnce }, row));
+    return Promise.all(Array.from({ length: mostUnderWay }, row));
   };
   await recorded(polls + from, polls + from + before);
   process.send?.('warm');
@@ -195,7 +193,7 @@ async function kabar(side: Side, databaseUrl: string) {
 }
 
 async function plain(databaseUrl: string) {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: atOnce });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: mostUnderWay });
   const record = async (number: number) => {
     const { article, keys } = item('plain', number);
     const client = await pool.connect();

@@ -3,6 +3,7 @@ import PgBoss from 'pg-boss';
 import { systemClock } from '../../src/app/clock.js';
 import { newFeedState } from '../../src/core/feed.js';
 import type { Store } from '../../src/core/ports.js';
+import { mostUnderWay } from '../../src/intake/active-polls.js';
 import { openStore } from '../../src/stores/open-store.js';
 import { makeItem, makeSettlement } from '../../test/contracts/store-given.js';
 import { silent } from '../delivery/kabar.js';
@@ -26,9 +27,6 @@ export interface Did {
 /** So many are under way at a time. */
 const underWay = 1_000;
 
-/** So many polls does intake have under way in one process: it asks eight publishers, and 24 more polls are being recorded. */
-const pollsAtOnce = 32;
-
 /** The queue of the other side. */
 export const bossQueue = 'posts';
 
@@ -42,12 +40,12 @@ const tasks: Readonly<
   // As many polls as there are articles, which is what a poll usually finds; as many at a time as in intake.
   async record(store, { from, to }) {
     const next = async (place: number): Promise<void> => {
-      for (let number = from + place; number < to; number += pollsAtOnce) {
+      for (let number = from + place; number < to; number += mostUnderWay) {
         const feed = newFeedState(`feed-${number % 500}`, 'https://bench.example/feed');
         await store.record({ feed, items: [makeItem(number + 10)] });
       }
     };
-    await Promise.all(Array.from({ length: pollsAtOnce }, (_, place) => next(place)));
+    await Promise.all(Array.from({ length: mostUnderWay }, (_, place) => next(place)));
   },
 
   // All processes ask for all feeds, eight at a time, each from another place.

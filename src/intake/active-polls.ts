@@ -31,6 +31,9 @@ export interface ActivePollsOptions {
 /** How much is under way: publishers that are asked, and polls that are only recorded, which go into one commit. */
 const limits = { total: 8, perHost: 2, slow: 4, left: 24 };
 
+/** So many polls are under way in one process at the most. */
+export const mostUnderWay = limits.total + limits.left;
+
 /** The polls under way: one for a feed, a few for a host, and slow feeds never hold all the slots. */
 export class ActivePolls {
   readonly #options: ActivePollsOptions;

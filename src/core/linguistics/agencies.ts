@@ -5,7 +5,7 @@ export const agencies: readonly string[] = [
     'ena angop bss unb pna suna ' +
     'aa anadolu interfax ukrinform unian yonhap kyodo jiji cna vna aap nzpa sapa gna nan pap ctk mti agerpres tanjug hina sta bta wam spa kuna qna mena irna isna ' +
     'bloomberg cnn bbc cnbc nbc abc cbs npr pbs msnbc mtv espn itv itn sky rte abc7 cbc ctv jta dw rfi rfe/rl voa ndtv toi hindustan ' +
-    'télam telam andina taz dpa-afx awp sda afx europapress ptisk ' +
+    'télam telam andina taz dpa-afx awp sda afx ptisk ' +
     'folhapress askanews adnkronos agi lapresse europapress notimex sputnik belta getty afp/getty shutterstock pa ddp kna epd sid postmedia newspress medialink ' +
     'kompas detik detikcom detiknews tempo tribunnews tribun okezone sindonews liputan6 viva republika merdeka suara kumparan idntimes jawapos'
   ).split(' '),
@@ -75,7 +75,6 @@ export const agencies: readonly string[] = [
   'fox sports',
   'sky news',
   'agencia efe',
-  'agência brasil',
   'agencia estado',
   'estadão conteúdo',
   'ria novosti',

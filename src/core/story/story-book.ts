@@ -210,12 +210,16 @@ export class StoryBook {
   /** The stories whose first article an article is most like, as the same event, likely the same, or an earlier stage. */
   #find(article: StoryArticle, read: Read, isAsked = (_: First) => true): Found {
     const at = timeOf(article);
-    const { profile } = read;
+    const known = this.#likenessesOf(read, article.language);
     const best: Found = { same: null, near: null, next: null };
     const most = { same: 0, near: 0, next: 0 };
-    for (const first of this.#index.worthComparing(profile, (each) => isWithinSpan(each, at))) {
+    for (const first of this.#index.worthComparing(read.profile, (each) => isWithinSpan(each, at))) {
       if (!isAsked(first)) continue;
-      const likeness = this.#likeness(article, read, first);
+      let likeness = known.get(first);
+      if (likeness === undefined) {
+        likeness = likenessOf(read.profile, first.profile, read.weight, Math.abs(at - first.at));
+        known.set(first, likeness);
+      }
       const relation = relationOf(likeness, article.language);
       if (relation === 'other' || (relation === 'next' && at < first.at)) continue;
       if (relation === 'near' && first.publishers.has(article.publisher.id)) continue;
@@ -225,18 +229,14 @@ export class StoryBook {
     return best.near === null ? best : { ...best, next: null };
   }
 
-  /** How like an article is to the first of a story, computed once. */
-  #likeness(article: StoryArticle, read: Read, first: First): Likeness {
-    const weight = this.#index.weightIn(article.language);
+  /** What was computed of an article before; nothing where words weigh otherwise now. */
+  #likenessesOf(read: Read, language: string | null): Map<First, Likeness> {
+    const weight = this.#index.weightIn(language);
     if (read.weight !== weight) {
       read.weight = weight;
       read.likeness.clear();
     }
-    const known = read.likeness.get(first);
-    if (known !== undefined) return known;
-    const likeness = likenessOf(read.profile, first.profile, weight, Math.abs(timeOf(article) - first.at));
-    read.likeness.set(first, likeness);
-    return likeness;
+    return read.likeness;
   }
 
   /** @param index puts the story that is made of its slot into the index. */

@@ -20,7 +20,7 @@ export function withoutTitle(
 ): string {
   let rest = line;
   for (let turn = 0; turn < 4; turn++) {
-    const shorter = [rest, rest.replace(labelInFront, '')]
+    const shorter = [...new Set([rest, rest.replace(labelInFront, '')])]
       .flatMap((text) => titles.map((title) => behindTitle(text, title, houses)))
       .find((each) => each !== null);
     if (shorter === undefined || shorter === null) break;

@@ -27,16 +27,19 @@ const alternatives = (phrases: readonly string[]) =>
 
 const writers = everyPhrase(({ writers }) => writers);
 const others = everyPhrase(({ others }) => others);
+/** Words that end a label which needs no colon: `written by`. */
+const openEnds = 'by|oleh|von|par|por|de|di|door|av|af';
+const openLabel = new RegExp(` (?:${openEnds})$`);
 const edges = String.raw`(?<![\p{L}\p{N}])`;
 /** `Penulis:`, `Text by`, `Editor:`. Those that are one word need a colon within a text. */
 const label = new RegExp(
   `${edges}(?:(?<plain>${alternatives(writers.concat(others))})\\s?[:：＝]|(?<open>${alternatives(
-    writers.concat(others).filter((phrase) => / (?:by|oleh|von|par|por|de|di|door|av|af)$/.test(phrase)),
+    writers.concat(others).filter((phrase) => openLabel.test(phrase)),
   )})(?=\\s))\\s*`,
   'giu',
 );
 /** Most texts have none, which is soon seen. */
-const mayHoldLabel = /[:：＝]|\s(?:by|oleh|von|par|por|de|di|door|av|af)\s/i;
+const mayHoldLabel = new RegExp(`[:：＝]|\\s(?:${openEnds})\\s`, 'i');
 /** They need a colon: without one they are a name, `Story Hinckley`, `Yazan Haddad`. */
 const alsoNames = new Set(['story', 'yazan', 'words']);
 /** `By` and its like, at the beginning, before a name. */
