@@ -1,27 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { missingFacts } from '../../../src/intake/enrich/merge-facts.js';
-import type { PageFacts, WantedFact } from '../../../src/intake/enrich/page-facts.js';
 import { createPageReader } from '../../../src/intake/enrich/page-reader.js';
-import { readItem } from '../read/read.js';
-
-const paragraph = `<p>${'Kapal itu tiba pagi tadi dengan muatan beras dan garam. '.repeat(4)}</p>`;
-
-function read(head: string, body: string, wanted?: WantedFact[]): PageFacts {
-  const reader = createPageReader({
-    url: 'https://news.harian.example/2026/kapal',
-    publisherName: 'Harian',
-    ...(wanted && { wanted }),
-  });
-  const html = `<html><head><title>Kapal Tiba</title>${head}</head><body><h1>Kapal Tiba</h1>${body}</body></html>`;
-  // In small pieces, as a page comes: reading may end after any of them.
-  for (let start = 0; start < html.length; start += 200) {
-    if (!reader.write(html.slice(start, start + 200))) break;
-  }
-  return reader.end();
-}
-
-const data = (fields: object) =>
-  `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Kapal Tiba', ...fields })}</script>`;
+import { data, paragraph, read } from './harian.js';
 
 describe('the authors of a page', () => {
   it.each<[string, string, string, string[]]>([
@@ -271,65 +250,5 @@ describe('the authors of a page', () => {
       `<title>Kapal Tiba di Pelabuhan</title><div class="page has-sidebar ad-margins"><h1>Kapal Tiba di Pelabuhan</h1><div class="byline">By Jane Doe</div>${paragraph}</div>`,
     );
     expect(reader.end()).toMatchObject({ headline: 'Kapal Tiba di Pelabuhan', authors: ['Jane Doe'] });
-  });
-});
-
-describe('the date of a page', () => {
-  const published = (content: string) => `<meta property="article:published_time" content="${content}">`;
-
-  it('takes the only time above the headline if it stands right there, and no other', () => {
-    const time = '<time datetime="2026-07-24T10:00:00Z">Posted on 24 July</time>';
-    const reader = (before: string) => {
-      const page = createPageReader({ url: 'https://news.harian.example/2026/kapal' });
-      page.write(`<title>Kapal Tiba</title><div>${before}</div><h1>Kapal Tiba</h1>${paragraph}`);
-      return page.end().publishedAt;
-    };
-    expect(reader(time)).toBe(Date.UTC(2026, 6, 24, 10));
-    expect(reader(`${time}<p>A</p><p>B</p><p>C</p><p>D</p>`)).toBeNull();
-    expect(reader(`<time datetime="2026-07-23T09:00:00Z">Yesterday</time> ${time}`)).toBeNull();
-  });
-
-  it('takes the zone from a tag that shows the same time', () => {
-    const head = data({ datePublished: '2026-07-24T10:00:00' }) + published('2026-07-24T10:00:00+07:00');
-    expect(read(head, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 3));
-  });
-
-  it('keeps the zone of the linked data, and its time where the tag shows another', () => {
-    const zoned = data({ datePublished: '2026-07-24T10:00:00Z' }) + published('2026-07-24T10:00:00+07:00');
-    expect(read(zoned, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 10));
-    const other = data({ datePublished: '2026-07-24T10:00:00' }) + published('2026-07-24T12:30:00+07:00');
-    expect(read(other, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 10));
-  });
-
-  it('is not that of the last change where a tag knows the publication', () => {
-    const changed = '2026-07-25T10:00:00Z';
-    const head = data({ datePublished: changed, dateModified: changed }) + published('2026-07-24T10:00:00Z');
-    expect(read(head, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 10));
-  });
-});
-
-describe("a feed's author that is none of a person", () => {
-  it.each([
-    'Redaksi',
-    'admin',
-    'Staff and agencies',
-    'news@harian.example',
-    'budi.santoso',
-    'Example',
-    'Editor: Ani Wijaya',
-    'Manchester United',
-    'PT Kabar Nusantara Tbk',
-    '[object Object]',
-    'Foto: Budi Santoso',
-    '编辑部',
-  ])('leaves the page to be asked: %s', async (author) => {
-    expect(missingFacts(await readItem(`<title>Kapal Tiba</title><author>${author}</author>`))).toContain(
-      'authors',
-    );
-  });
-
-  it('is no reason to ask where a person stands beside it', async () => {
-    const item = await readItem('<title>Kapal Tiba</title><author>Budi Santoso, Redaksi</author>');
-    expect(missingFacts(item)).not.toContain('authors');
   });
 });

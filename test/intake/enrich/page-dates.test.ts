@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { createPageReader } from '../../../src/intake/enrich/page-reader.js';
+import { data, paragraph, read } from './harian.js';
+
+describe('the date of a page', () => {
+  const published = (content: string) => `<meta property="article:published_time" content="${content}">`;
+
+  it('takes the only time above the headline if it stands right there, and no other', () => {
+    const time = '<time datetime="2026-07-24T10:00:00Z">Posted on 24 July</time>';
+    const reader = (before: string) => {
+      const page = createPageReader({ url: 'https://news.harian.example/2026/kapal' });
+      page.write(`<title>Kapal Tiba</title><div>${before}</div><h1>Kapal Tiba</h1>${paragraph}`);
+      return page.end().publishedAt;
+    };
+    expect(reader(time)).toBe(Date.UTC(2026, 6, 24, 10));
+    expect(reader(`${time}<p>A</p><p>B</p><p>C</p><p>D</p>`)).toBeNull();
+    expect(reader(`<time datetime="2026-07-23T09:00:00Z">Yesterday</time> ${time}`)).toBeNull();
+  });
+
+  it('takes the zone from a tag that shows the same time', () => {
+    const head = data({ datePublished: '2026-07-24T10:00:00' }) + published('2026-07-24T10:00:00+07:00');
+    expect(read(head, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 3));
+  });
+
+  it('keeps the zone of the linked data, and its time where the tag shows another', () => {
+    const zoned = data({ datePublished: '2026-07-24T10:00:00Z' }) + published('2026-07-24T10:00:00+07:00');
+    expect(read(zoned, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 10));
+    const other = data({ datePublished: '2026-07-24T10:00:00' }) + published('2026-07-24T12:30:00+07:00');
+    expect(read(other, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 10));
+  });
+
+  it('is not that of the last change where a tag knows the publication', () => {
+    const changed = '2026-07-25T10:00:00Z';
+    const head = data({ datePublished: changed, dateModified: changed }) + published('2026-07-24T10:00:00Z');
+    expect(read(head, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 10));
+  });
+});
