@@ -5,7 +5,6 @@ import { weights } from '../../src/core/story/data/weights.js';
 import { featureNames } from '../../src/core/story/features.js';
 import { backgroundOf, relationOf } from '../../src/core/story/judge.js';
 import { compileModel, sumOf } from '../../src/core/story/model.js';
-import { numbersOf } from '../../src/core/story/numbers.js';
 import { profileOf } from '../../src/core/story/profile.js';
 import { type StoryArticle, StoryBook } from '../../src/core/story/story-book.js';
 import {
@@ -290,17 +289,5 @@ describe('the parts of the model', () => {
     expect(sumOf(model, { alike: 0.25 })).toBe(0.5);
     expect(sumOf(model, { alike: 0.5, names: 0.2 })).toBe(2.25);
     expect(sumOf(model, { alike: 0.5, names: 0.3 })).toBe(2.75);
-  });
-
-  it.each([
-    ['$95bn aid', ['95000000000'], [], null],
-    ['Rp 13.500 per liter, naik 6,5 persen', ['13500', '6.5%'], [], null],
-    ['won 6-2, 2-6 in the 2024-25 season', [], ['6-2'], null],
-    ['Gempa M 5,6 pada 12 September 2019 pukul 02.00 WIB', ['5.6'], [], 5.6],
-    ['two dead, dua orang', ['2'], [], null],
-    ['Rp441,5 M dan Rp 29 T', ['441500000000', '29000000000000'], [], null],
-  ] as const)('read the numbers of %j', (text, all, scores, magnitude) => {
-    const found = numbersOf(text);
-    expect([[...found.all], [...found.scores], found.magnitude]).toEqual([all, scores, magnitude]);
   });
 });
