@@ -243,11 +243,26 @@ export function didYouMean(
 
 /** Says that a topic is not followed, with what follows it. */
 export function notFollowed(context: Context, topic: TopicId): Answer {
-  const { text } = context;
-  const name = nameOf(context, topic);
-  const line = text('not-subscribed', { topic: name });
-  const follow = { label: text('button-follow', { publisher: name }), action: forms.follow.encode(topic) };
-  return { messages: [card([[line]], [[follow], [subscriptionsButton(context)]])], notice: line };
+  const line = context.text('not-subscribed', { topic: nameOf(context, topic) });
+  const buttons = [[followButton(context, topic)], [subscriptionsButton(context)]];
+  return { messages: [card([[line]], buttons)], notice: line };
+}
+
+/** The button that follows a topic. */
+export function followButton(context: Pick<Context, 'catalog' | 'chat' | 'text'>, topic: TopicId): Button {
+  const label = context.text('button-follow', { publisher: nameOf(context, topic) });
+  return { label, action: forms.follow.encode(topic) };
+}
+
+/** The button that ends following a topic. */
+export function unfollowButton(context: Pick<Context, 'catalog' | 'chat' | 'text'>, topic: TopicId): Button {
+  const label = context.text('button-unfollow', { publisher: nameOf(context, topic) });
+  return { label, action: forms.unfollow.encode(topic) };
+}
+
+/** The button that asks for how long to mute a topic. */
+export function muteButton(context: Pick<Context, 'catalog' | 'chat'>, topic: TopicId): Button {
+  return { label: `🔕 ${nameOf(context, topic)}`, action: forms.muteTopic.encode(topic) };
 }
 
 export function subscriptionsButton({ text }: Context): Button {

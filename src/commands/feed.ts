@@ -6,11 +6,10 @@ import type { Answer, FeedOffer } from '../core/ports.js';
 import { holdsSecrets, maskSecrets } from '../core/secrets.js';
 import { squash, truncate } from '../core/text.js';
 import { isOperator } from './access.js';
-import { forms } from './action-forms.js';
 import { defineAction, open, outdated } from './actions.js';
-import { nameOf } from './cards.js';
+import { followButton, nameOf } from './cards.js';
 import { answer, type Command, type Context, noticed } from './context.js';
-import { homeButton, lineOf } from './lines.js';
+import { card, homeButton, lineOf, topicsButton } from './lines.js';
 import { addFeedList } from './opml.js';
 import { addOwnFeed, hasOwnFeed, mayAddFeeds, personKey, whyNoFeeds } from './own-feeds.js';
 
@@ -137,10 +136,7 @@ function offersCard(
 
 /** What the catalog has is followed as its publisher. */
 function followButtons(context: Context, { publisher }: FeedOffer): Button[] {
-  if (publisher === undefined) return [];
-  const topic = publisherTopic(publisher);
-  const label = context.text('button-follow', { publisher: nameOf(context, topic) });
-  return [{ label, action: forms.follow.encode(topic) }];
+  return publisher === undefined ? [] : [followButton(context, publisherTopic(publisher))];
 }
 
 function offerLines(offer: FeedOffer, { text, chat }: Context): Line[] {
@@ -163,13 +159,6 @@ async function add(context: Context, id: string): Promise<Answer> {
   const publisher = await context.feeds.add(id);
   if (publisher === null) return outdated(context);
   const topic = publisherTopic(publisher);
-  const name = nameOf(context, topic);
-  return answer({
-    kind: 'reply',
-    lines: [[context.text('feed-added', { publisher: name })]],
-    buttons: [
-      [{ label: context.text('button-follow', { publisher: name }), action: forms.follow.encode(topic) }],
-      [{ label: context.text('button-topics'), action: forms.topics.encode(0) }],
-    ],
-  });
+  const line = context.text('feed-added', { publisher: nameOf(context, topic) });
+  return answer(card([[line]], [[followButton(context, topic)], [topicsButton(context)]]));
 }

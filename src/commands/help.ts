@@ -1,14 +1,18 @@
 import { payloads } from '../core/deep-link.js';
-import type { Line, Reply } from '../core/message.js';
+import type { Button, Line, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { parseQuery } from '../core/query.js';
+import { followedTopics } from '../core/subscription.js';
 import { editDistance, truncate } from '../core/text.js';
 import type { TextKey } from '../i18n/texts.js';
 import { isOperator } from './access.js';
 import { forms } from './action-forms.js';
 import { implementAction, open } from './actions.js';
+import { followButton, muteButton, unfollowButton } from './cards.js';
 import { answer, audienceOf, type Command, type Context, type Option } from './context.js';
+import { withoutAsking } from './courtesies.js';
 import { openDeepLink } from './deep-link.js';
+import { followWordsButton } from './follow-words.js';
 import { card, homeButton, topicsButton } from './lines.js';
 import { search, topicsFor } from './search.js';
 import { isLink, spokenCommands, spokenWith } from './spoken-commands.js';
@@ -96,7 +100,26 @@ export async function unknownCommand(
     ...near.map(({ command, rest }) => commandLine(context, command, rest)),
   ];
   const help = { label: text('button-help'), action: forms.help.encode() };
-  return answer(card(lines, [[help, homeButton(context)]]));
+  return answer(
+    card(lines, [...near.flatMap((one) => meantRows(context, one)), [help, homeButton(context)]]),
+  );
+}
+
+/** Buttons that do what was asked in words: to follow, to end following, or to mute the topics that are called so. */
+function meantRows(context: Context, { command: { name }, rest }: Meant): Button[][] {
+  if (rest === '') return [];
+  const topics = topicsFor(context, rest);
+  const followed = followedTopics(context.chat.subscriptions);
+  if (name === 'unsubscribe') {
+    return topics
+      .filter((topic) => followed.includes(topic))
+      .map((topic) => [unfollowButton(context, topic)]);
+  }
+  if (name === 'mute') return topics.map((topic) => [muteButton(context, topic)]);
+  if (name !== 'subscribe') return [];
+  return topics.length > 0
+    ? topics.map((topic) => [followButton(context, topic)])
+    : followWordsButton(context, withoutAsking(rest));
 }
 
 /** In a terminal a number is what people type in place of a tap. */

@@ -4,7 +4,7 @@ import { followedTopics } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
 import { forms, latestCounts } from './action-forms.js';
 import { implementAction, open } from './actions.js';
-import { didYouMean, nameOf } from './cards.js';
+import { didYouMean, followButton, nameOf } from './cards.js';
 import { answer, type Command, type Context, shared } from './context.js';
 import { asksForAnything, withoutCourtesies } from './courtesies.js';
 import { findTopic, followable } from './find-topic.js';
@@ -126,10 +126,9 @@ function nothingYet(context: Context, topic: TopicId | undefined): Reply {
   }
   const name = nameOf(context, topic);
   const follows = followedTopics(chat.subscriptions).includes(topic);
-  const follow = { label: text('button-follow', { publisher: name }), action: forms.follow.encode(topic) };
   return card(
     [[text(follows ? 'latest-none-followed' : 'latest-none-of', { topic: name })]],
-    [...(follows ? [] : [[follow]]), below],
+    [...(follows ? [] : [[followButton(context, topic)]]), below],
   );
 }
 

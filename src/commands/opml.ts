@@ -6,7 +6,7 @@ import { followedTopics } from '../core/subscription.js';
 import { formatList } from '../i18n/lists.js';
 import { isOperator } from './access.js';
 import { forms } from './action-forms.js';
-import { nameOf } from './cards.js';
+import { followButton } from './cards.js';
 import { answer, type Command, type Context, changeChat, noticed } from './context.js';
 import { ownFeedsOf, personKey, withOwnFeed } from './own-feeds.js';
 import { missingRights } from './subscribe.js';
@@ -63,12 +63,7 @@ async function addAll(context: Context, list: FeedList, perChat: number): Promis
     kind: 'reply',
     lines,
     buttons: [
-      ...offered.slice(0, maxOffered).map((topic) => [
-        {
-          label: text('button-follow', { publisher: nameOf(changed, topic) }),
-          action: forms.follow.encode(topic),
-        },
-      ]),
+      ...offered.slice(0, maxOffered).map((topic) => [followButton(changed, topic)]),
       [{ label: text('button-subscriptions'), action: forms.subscriptions.encode() }],
     ],
   });

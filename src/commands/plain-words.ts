@@ -38,12 +38,18 @@ export async function plainWords(
   if (first !== null && isPointing(first.rest)) return run(context, first.name, first.rest);
   if (spoken !== undefined) return unknownCommand(context, { name: '', text: typed }, all);
   if (asksForAnything(typed) && words(typed).length > 1) return latestCommand.run(context, {});
-  if (first?.name === 'search') return search(context, first.rest);
+  // What only shows something needs no asking back. A question why may be one to search for.
+  if (first !== null && first.name !== 'why' && isShowing(first.name, all)) {
+    return run(context, first.name, first.rest);
+  }
   if (first === null && !(await isMistyped(context, typed, all))) return search(context, typed);
   // `latest` alone is a command where no article has the word.
   if (all.some(({ name }) => name === typed.trim().toLowerCase())) return run(context, typed.trim(), '');
   return unknownCommand(context, { name: '', text: typed }, all);
 }
+
+const isShowing = (name: string, all: readonly Command[]) =>
+  all.some((command) => command.name === name && !command.changes);
 
 function said(context: Context, key: 'no-words' | 'thanked' | 'nodded'): Answer {
   const ways = key === 'no-words' ? [topicsButton(context), homeButton(context)] : [homeButton(context)];

@@ -7,7 +7,7 @@ import type { TopicId } from '../core/topic.js';
 import { presentHeadlines } from '../presentation/present.js';
 import { forms } from './action-forms.js';
 import { implementAction, open, outdated } from './actions.js';
-import { nameOf } from './cards.js';
+import { followButton } from './cards.js';
 import { answer, type Command, type Context, shared } from './context.js';
 import { withoutAsking } from './courtesies.js';
 import { findTopic, followable } from './find-topic.js';
@@ -64,7 +64,9 @@ async function find(context: Context, typed: string, query: Query, page: number)
     const isOne = query.must.length + query.phrases.length === 1 && query.not.length === 0;
     const none = isOne ? 'search-none-word' : 'search-none';
     const line = text(topics.length === 0 ? none : 'search-none-topics', { typed: shown });
-    return answer(card([...cut, [line]], [...topics.map((topic) => followButton(context, topic)), ...below]));
+    return answer(
+      card([...cut, [line]], [...topics.map((topic) => [followButton(context, topic)]), ...below]),
+    );
   }
   const found = total < maxFound ? 'search-title' : 'search-newest';
   const title = text(similar ? 'search-similar' : found, { typed: shown, total });
@@ -76,11 +78,6 @@ async function find(context: Context, typed: string, query: Query, page: number)
 export function topicsFor({ catalog }: Context, typed: string): readonly TopicId[] {
   const found = findTopic(typed, catalog(), followable(catalog()), { isPartEnough: true });
   return 'topic' in found ? [found.topic] : found.near.slice(0, pageLength);
-}
-
-function followButton(context: Context, topic: TopicId): Button[] {
-  const label = context.text('button-follow', { publisher: nameOf(context, topic) });
-  return [{ label, action: forms.follow.encode(topic) }];
 }
 
 /** Buttons to the other pages. There are none if one page is all, or if an action would be too long. */

@@ -7,7 +7,7 @@ import { pageActions, postActions } from '../core/post-actions.js';
 import { followedTopics } from '../core/subscription.js';
 import { forms } from './action-forms.js';
 import { type Behavior, implementAction, open } from './actions.js';
-import { nameOf } from './cards.js';
+import { muteButton } from './cards.js';
 import { answer, type Context } from './context.js';
 import { card, homeButton } from './lines.js';
 import { headlineLines } from './search.js';
@@ -80,12 +80,7 @@ export function muteCard(context: Context, article: Article): Reply {
   return {
     kind: 'reply',
     lines: [[{ text: text('mute-what'), bold: true }]],
-    buttons: [
-      ...all.map((topic) => [
-        { label: `🔕 ${nameOf(context, topic)}`, action: forms.muteTopic.encode(topic) },
-      ]),
-      [homeButton(context)],
-    ],
+    buttons: [...all.map((topic) => [muteButton(context, topic)]), [homeButton(context)]],
   };
 }
 
