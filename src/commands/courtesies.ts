@@ -10,6 +10,9 @@ export const newsWords = talkWords('news');
 /** Words that leave open what is wanted, or want it all. */
 export const everythingWords = talkWords('everything');
 
+/** The most words of a kind that are taken from one end of what was typed. */
+const maxLoose = 6;
+
 const [askingWords, pointingWords, pointedAt] = [
   talkWords('asking'),
   talkWords('pointing'),
@@ -29,13 +32,32 @@ export function withoutAsking(typed: string): string {
 /** Whether nothing remains of what was typed but the asking: `berita apa hari ini ya?`, `semua`. */
 export function asksForAnything(typed: string): boolean {
   const all = spokenWords(typed);
-  return all.length > 0 && all.every((word) => isAsking(word) || everythingWords.has(word));
+  return all.length > 0 && all.every(isAskingAny);
 }
 
-/** Whether what was typed names nothing, or only points at it: `this`, `topik ini dong`. */
+/**
+ * What was typed as it stands, and without ever more of the polite and asking words around it: `show me my topics`,
+ * `me my topics`, `my topics`. The longest come first.
+ */
+export function saidForms(typed: string): string[] {
+  const tokens = typed.trim().split(/\s+/);
+  const isLoose = (token: string) => spokenWords(token).every(isAskingAny);
+  const before = tokens.findIndex((token) => !isLoose(token));
+  const behind = [...tokens].reverse().findIndex((token) => !isLoose(token));
+  const [most, least] = [before < 0 ? tokens.length - 1 : before, behind < 0 ? tokens.length - 1 : behind];
+  const forms: string[] = [];
+  for (let left = 0; left <= Math.min(most, maxLoose); left++) {
+    for (let right = 0; right <= Math.min(least, maxLoose) && left + right < tokens.length; right++) {
+      forms.push(tokens.slice(left, tokens.length - right).join(' '));
+    }
+  }
+  return forms;
+}
+
+/** Whether what was typed names nothing, or only points at it: `this`, `topik ini dong`, `did I get this`. */
 export function isPointing(typed: string): boolean {
   const all = spokenWords(typed);
-  const isBeside = (word: string) => courtesies.has(word) || newsWords.has(word) || pointedAt.has(word);
+  const isBeside = (word: string) => isAsking(word) || pointedAt.has(word);
   return (
     all.length === 0 ||
     (all.some((word) => pointingWords.has(word)) &&
@@ -44,6 +66,8 @@ export function isPointing(typed: string): boolean {
 }
 
 const isAsking = (word: string) => courtesies.has(word) || askingWords.has(word) || newsWords.has(word);
+
+const isAskingAny = (word: string) => isAsking(word) || everythingWords.has(word);
 
 /** Words without what English joins to them: `what's`, `I'd`. */
 const spokenWords = (text: string) => words(text.replace(/(?<=\p{L})['’](?:s|d|m|ve|re|ll)(?!\p{L})/giu, ''));

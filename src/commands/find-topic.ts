@@ -12,6 +12,9 @@ import { categoryCalled } from './topic-names.js';
 /** The most words of a typed name that are looked for. */
 const maxWords = 20;
 
+/** The most words of a sentence in which the names of topics are looked for. */
+const maxSentence = 12;
+
 /** How many topics are offered where it is not clear which is meant, and how many for each of several names. */
 const [maxNear, maxNearOfSeveral] = [5, 3];
 
@@ -80,6 +83,23 @@ export function severalTopics(typed: string, find: (name: string) => Found): Top
   const isAny = found.some((each) => 'topic' in each);
   const each = found.map((one) => ('topic' in one ? [one.topic] : one.near.slice(0, maxNearOfSeveral)));
   return isAny && each.every((topics) => topics.length > 0) ? [...new Set(each.flat())] : [];
+}
+
+/** The topics whose names stand among other words, those of the longest names first: `ada gempa di mana?`. */
+export function topicsNamedIn(typed: string, catalog: Catalog): TopicId[] {
+  const all = wordsAsked(typed);
+  if (all.length > maxSentence) return [];
+  const found = [3, 2, 1].flatMap((length) =>
+    all.flatMap((_, at) => {
+      const part = all.slice(at, at + length);
+      return part.length < length || part.every((word) => newsWords.has(word) || everythingWords.has(word))
+        ? []
+        : topicIndex(catalog)
+            .find(part)
+            .filter(({ rank }) => rank <= fit.isSide);
+    }),
+  );
+  return [...new Set(found.map(({ topic }) => topic))].slice(0, maxNearOfSeveral);
 }
 
 /** Whether text goes on with the name of one more topic rather than with words for one. */

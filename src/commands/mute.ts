@@ -57,7 +57,8 @@ export const muteCommand: Command = {
       });
     const whole = find(typed);
     const split = 'topic' in whole ? null : splitSpan(typed);
-    if (split?.topic === '') return answer(mutesCard(context));
+    if (split !== null && (split.topic === '' || asksForAnything(split.topic)))
+      return answer(mutesCard(context));
     const found = split === null ? whole : find(split.topic);
     if (!('topic' in found)) {
       const name = split?.topic ?? typed;

@@ -1,13 +1,21 @@
 import type { Answer } from '../core/ports.js';
+import { parseQuery } from '../core/query.js';
 import { words } from '../core/text.js';
 import { answer, type Command, type Context } from './context.js';
 import { asksForAnything, isPointing } from './courtesies.js';
-import { isMistyped, unknownCommand } from './help.js';
 import { homeCard } from './home.js';
 import { latestCommand } from './latest.js';
 import { card, homeButton, topicsButton } from './lines.js';
 import { search } from './search.js';
-import { isNod, isThanks, spokenCommands, spokenSetting, spokenWith } from './spoken-commands.js';
+import {
+  isNod,
+  isThanks,
+  spokenCommands,
+  spokenSetting,
+  spokenWith,
+  withoutGreeting,
+} from './spoken-commands.js';
+import { isMistyped, unknownCommand } from './unknown-command.js';
 
 /** Runs a command by its name with the text behind it, as far as the person may. */
 export type RunTyped = (context: Context, name: string, text: string) => Promise<Answer>;
@@ -34,6 +42,8 @@ export async function plainWords(
   // Without a topic a command only opens a card, so that nobody has to be asked whether they mean it.
   const [spoken, ...others] = spokenCommands(typed);
   if (spoken !== undefined && others.length === 0) return run(context, spoken, '');
+  const asked = withoutGreeting(typed);
+  if (asked !== typed && !(await isInNews(context, typed))) return plainWords(context, asked, all, run);
   const first = spokenWith(typed);
   if (first !== null && isPointing(first.rest)) return run(context, first.name, first.rest);
   if (spoken !== undefined) return unknownCommand(context, { name: '', text: typed }, all);
@@ -48,8 +58,15 @@ export async function plainWords(
   return unknownCommand(context, { name: '', text: typed }, all);
 }
 
+/** Whether an article has all words that were typed. */
+async function isInNews({ store }: Context, typed: string): Promise<boolean> {
+  const query = parseQuery(typed);
+  return query !== null && (await store.search({ query, limit: 1 })).total > 0;
+}
+
+/** Whether a command only shows something, or asks back before it changes anything. */
 const isShowing = (name: string, all: readonly Command[]) =>
-  all.some((command) => command.name === name && !command.changes);
+  name === 'timezone' || all.some((command) => command.name === name && !command.changes);
 
 function said(context: Context, key: 'no-words' | 'thanked' | 'nodded'): Answer {
   const ways = key === 'no-words' ? [topicsButton(context), homeButton(context)] : [homeButton(context)];

@@ -10,7 +10,7 @@ import { implementAction, open, outdated } from './actions.js';
 import { followButton } from './cards.js';
 import { answer, type Command, type Context, shared } from './context.js';
 import { withoutAsking } from './courtesies.js';
-import { findTopic, followable } from './find-topic.js';
+import { findTopic, followable, topicsNamedIn } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { card, homeButton, lineOf, pageRow } from './lines.js';
 
@@ -60,7 +60,8 @@ async function find(context: Context, typed: string, query: Query, page: number)
   const cut: Line[] = isTooLongToQuery(typed) ? [[text('search-cut')]] : [];
   const below: Button[][] = [...followWordsButton(context, typed), [homeButton(context)]];
   if (total === 0) {
-    const topics = topicsFor(context, typed);
+    const whole = topicsFor(context, typed);
+    const topics = whole.length > 0 ? whole : topicsNamedIn(typed, context.catalog());
     const isOne = query.must.length + query.phrases.length === 1 && query.not.length === 0;
     const none = isOne ? 'search-none-word' : 'search-none';
     const line = text(topics.length === 0 ? none : 'search-none-topics', { typed: shown });

@@ -1,40 +1,69 @@
+import { saysWhen } from '../core/linguistics/clock-words.js';
 import { talkPhrases, talkWords, thanksPattern } from '../core/linguistics/talk.js';
 import { words } from '../core/text.js';
 import { readTimesOfDay } from '../core/time/spoken-time.js';
 import type { Command } from './context.js';
-import { courtesies, withoutAsking, withoutCourtesies } from './courtesies.js';
+import { courtesies, saidForms, withoutCourtesies } from './courtesies.js';
 
 /** The commands by what people say for them. */
-const names = talkPhrases('commands') as ReadonlyMap<string, Command['name']>;
+const names = phrases<Command['name']>('commands');
 
 /** The settings by what people say who want to choose one. */
-const settings = talkPhrases('settings');
+const settings = phrases('settings');
+
+function phrases<Name extends string>(kind: 'commands' | 'settings'): ReadonlyMap<string, Name> {
+  return new Map([...talkPhrases(kind)].map(([said, name]) => [words(said).join(' '), name as Name]));
+}
+
+/** The most words of a phrase that stands for a command in front of others. */
+const longestPhrase = 5;
 
 /** The setting that somebody wants to choose; null for anything else that is said. */
 export function spokenSetting(typed: string): string | null {
-  const said = words(typed).join(' ');
-  return settings.get(said) ?? settings.get(withoutCourtesies(said)) ?? null;
+  return firstOf(settings, typed);
 }
 
 /** The commands that a sentence may ask for: words that stand for a command, or a time, which has two uses. */
 export function spokenCommands(typed: string): readonly Command['name'][] {
   if (isLink(typed)) return ['why', 'feed'];
-  const said = typed
-    .trim()
-    .toLowerCase()
-    .replace(/[.!?…]+$/u, '');
-  for (const each of [said, withoutCourtesies(said), withoutAsking(said)]) {
-    const name = names.get(each);
-    if (name !== undefined) return [name];
-  }
-  return readTimesOfDay(said) === null ? [] : ['quiet', 'digest'];
+  const name = firstOf(names, typed);
+  if (name !== null) return [name];
+  const isTime = (said: string) => readTimesOfDay(said) !== null;
+  const [whole = '', ...shorter] = saidForms(typed);
+  return isTime(whole) || shorter.some((said) => saysWhen(said) && isTime(said)) ? ['quiet', 'digest'] : [];
 }
 
-/** The command that the first of several words stands for, with the words behind it: `ikuti gempa`. Null for any other. */
-export function spokenWith(typed: string): { name: Command['name']; rest: string } | null {
-  const [, first = '', rest = ''] = /^(\p{L}+)\s+(.+)$/su.exec(typed.trim()) ?? [];
-  const name = names.get(first.toLowerCase());
-  return name === undefined || name === 'start' || name === 'help' ? null : { name, rest };
+function firstOf<Name>(all: ReadonlyMap<string, Name>, typed: string): Name | null {
+  const said = saidForms(typed).find((each) => all.has(words(each).join(' ')));
+  return said === undefined ? null : (all.get(words(said).join(' ')) ?? null);
+}
+
+/**
+ * The command that the first words stand for, with the words behind them: `ikuti gempa`, `please stop sending me sports`.
+ * Null for any other.
+ */
+export function spokenWith(typed: string): Spoken | null {
+  return begun(withoutCourtesies(typed), (name) => name !== 'start' && name !== 'help');
+}
+
+/** What was typed behind a greeting; all of it where there is none. */
+export function withoutGreeting(typed: string): string {
+  return begun(typed, (name) => name === 'start')?.rest ?? typed;
+}
+
+/** A command that was said, and what was said behind it. */
+interface Spoken {
+  name: Command['name'];
+  rest: string;
+}
+
+function begun(typed: string, isWanted: (name: Command['name']) => boolean): Spoken | null {
+  const tokens = typed.trim().split(/\s+/);
+  for (let count = Math.min(longestPhrase, tokens.length - 1); count > 0; count--) {
+    const name = names.get(words(tokens.slice(0, count).join(' ')).join(' '));
+    if (name !== undefined && isWanted(name)) return { name, rest: tokens.slice(count).join(' ') };
+  }
+  return null;
 }
 
 /** Words of thanks, which ask for nothing. */

@@ -11,6 +11,7 @@ import { presentEvidence } from '../presentation/evidence.js';
 import { presentExplanation } from '../presentation/explanation.js';
 import { forms } from './action-forms.js';
 import { answer, type Command, type Context } from './context.js';
+import { isPointing } from './courtesies.js';
 import { card, homeButton, lineOf } from './lines.js';
 import { mayBeTold, repliedArticle } from './replied.js';
 import { isLink } from './spoken-commands.js';
@@ -26,8 +27,10 @@ export const whyCommand: Command = {
   personal: true,
   aboutMessage: 'message-why',
   async run(context, { article: typed = '' }) {
-    const article = await findArticle(context, typed.trim());
-    return article === null ? answer(notFound(context, typed.trim())) : whyOf(context, article);
+    // Why did I get this: the post that was answered to is meant.
+    const wanted = isPointing(typed) ? '' : typed.trim();
+    const article = await findArticle(context, wanted);
+    return article === null ? answer(notFound(context, wanted)) : whyOf(context, article);
   },
 };
 

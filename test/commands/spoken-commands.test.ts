@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/app/package-root.js';
 import { createCommands } from '../../src/commands/commands.js';
 import { catalogSchema } from '../../src/core/catalog.js';
+import { newFeedState } from '../../src/core/feed.js';
 import type { Commands } from '../../src/core/ports.js';
+import { makeArticle } from '../fixtures/article.js';
 import { actions, admin, commandKit, labels, say } from './kit.js';
 
 const kit = commandKit();
@@ -76,5 +78,106 @@ describe('a command said in words, or with a slip', () => {
     ['topics economy', 'Economy'],
   ])('%s changes nothing, so it is done at once', async (typed, said) => {
     expect(say(await answered(typed))).toContain(said);
+  });
+
+  it.each([
+    ['berhenti ngikutin gempa', 'unfollow gempa-bumi'],
+    ['jangan kirim berita gempa lagi', 'unfollow gempa-bumi'],
+    ['stop sending me earthquakes', 'unfollow gempa-bumi'],
+    ["don't send me earthquake news anymore", 'unfollow gempa-bumi'],
+    ['please stop sending earthquakes', 'unfollow gempa-bumi'],
+    ['stop kirim berita olahraga dong', 'unfollow sepak-bola'],
+  ])('%s offers to end it', async (typed, action) => {
+    await answered('/subscribe gempa');
+    await answered('/subscribe football');
+    expect(actions(await answered(typed))).toContain(action);
+  });
+
+  it.each([
+    ['kenapa aku dapat ini', 'Reply to one of my posts'],
+    ['why did I get this', 'Reply to one of my posts'],
+    ['why am I getting this?', 'Reply to one of my posts'],
+    ['show me my topics', 'You follow 1 topic'],
+    ['what do I follow?', 'You follow 1 topic'],
+    ['topik saya apa aja', 'You follow 1 topic'],
+    ['unsubscribe from everything', 'You follow 1 topic'],
+    ['hapus semua langganan', 'You follow 1 topic'],
+    ['delete my data', 'What I keep about this chat'],
+    ['tolong hapus data saya', 'What I keep about this chat'],
+    ['change timezone to london', 'Which'],
+    ['ganti zona waktu ke makassar', 'Which'],
+    ['turn off notifications', 'sound'],
+    ['matikan notifikasi', 'sound'],
+    ['jangan ganggu', 'quiet'],
+    ['do not disturb', 'quiet'],
+    ['mute everything for a week', 'Mute'],
+  ])('%s opens a card that changes nothing', async (typed, said) => {
+    await answered('/subscribe gempa');
+    const before = await kit.chat();
+    expect(say(await answered(typed)).toLowerCase()).toContain(said.toLowerCase());
+    expect(await kit.chat()).toEqual(before);
+  });
+
+  it.each(['kirim berita jam 7 pagi aja', 'tolong kirimin tiap pagi', 'send me the news every morning'])(
+    '%s may mean the digest',
+    async (typed) => {
+      expect(say(await answered(typed))).toContain('/digest');
+    },
+  );
+
+  it.each(["don't send anything at night", 'jangan ganggu malam', 'jangan kirim apa-apa jam 22 sampai 6'])(
+    '%s may mean quiet hours',
+    async (typed) => {
+      expect(say(await answered(typed))).toContain('/quiet');
+    },
+  );
+
+  it.each([
+    ['halo, aku mau berita bola', 'follow sepak-bola'],
+    ['hi there football', 'follow sepak-bola'],
+    ['selamat pagi min, ada gempa?', 'follow gempa-bumi'],
+  ])('%s is answered as without the greeting', async (typed, action) => {
+    expect(actions(await answered(typed))).toContain(action);
+  });
+
+  it.each(['hello what is this', 'halo, ini bot apa ya?', 'who are you?'])(
+    '%s is introduced to',
+    async (typed) => {
+      expect(say(await answered(typed))).toContain('I am Kabar');
+    },
+  );
+
+  it('a greeting that the news has is looked for', async () => {
+    const article = makeArticle(1, { headline: 'Hello Kitty turns fifty' });
+    const entry = { kind: 'new' as const, topics: [], deliverable: true };
+    const feed = newFeedState('tribunnews-internasional', 'https://www.tribunnews.com/rss');
+    await kit.store.record({ feed, items: [{ article, keys: ['link 1'], entry }] });
+    expect(say(await answered('hello kitty'))).toContain('1 article for “hello kitty”');
+  });
+
+  it.each(['berita pagi', 'news tonight', 'berita 2'])(
+    '%s is looked for, whatever the time',
+    async (typed) => {
+      expect(say(await answered(typed))).not.toContain('/digest');
+    },
+  );
+
+  it.each(['who made you', "what's happening in town", 'wry smile of a king'])(
+    '%s is no command with a slip',
+    async (typed) => {
+      expect(say(await answered(typed))).not.toContain('Did you mean');
+    },
+  );
+
+  it.each([
+    ['ada gempa di mana?', 'follow gempa-bumi'],
+    ['cuaca jakarta hari ini', 'follow cuaca'],
+    ['weather in jakarta today', 'follow cuaca'],
+    ['any news about earthquakes in japan?', 'follow gempa-bumi'],
+    ['berita sepak bola dong 10', 'follow sepak-bola'],
+  ])('%s, which nothing has, leads to a topic that it names', async (typed, action) => {
+    const card = await answered(typed);
+    expect(say(card)).toContain('You can follow a topic');
+    expect(actions(card)).toContain(action);
   });
 });

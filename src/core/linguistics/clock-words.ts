@@ -147,6 +147,9 @@ export function saysOff(typed: string): boolean {
   );
 }
 
+/** Whether a time among other words is surely one: an hour beside a word, or what comes again. `berita pagi` is news. */
+export const saysWhen = (said: string) => /\p{L}.*\d|\d.*\p{L}|\b(?:every|each|(?:se)?tiap)\b/su.test(said);
+
 /** Every day, as people say it. */
 export const everyDay = /\b(?:daily|everyday|harian|(?:every|each|se?tiap|tiap)\s+(?:day|hari))\b/u;
 

@@ -4,7 +4,7 @@ import type { TalkWords } from './talk-words.js';
 export const englishTalk: TalkWords = {
   courtesies: 'please pls plz pliss kindly thanks thank thx',
   asking:
-    'i we want wanna need would like love to can could may you u me us send give show get tell find read see subscribe follow my the any of for what whats is are there just only now today got so much',
+    'i we want wanna need would like love to can could may you u me us send give show get tell find read see subscribe follow my the any of for from what whats is are am did do there just only now today got getting receive received so much more anymore',
   news: 'news about on topic topics latest headlines',
   pointing: 'this that these those',
   pointedAt: 'post posts article channel following to',
@@ -17,14 +17,21 @@ export const englishTalk: TalkWords = {
     help: 'help, what can you do, how does it work, how does this work, how do you work',
     topics: 'topics',
     subscribe: 'subscribe',
-    unsubscribe: 'stop, unsubscribe, unfollow',
+    unsubscribe: "stop, stop sending, don't send, do not send, no more, unsubscribe, unfollow",
+    subscriptions: 'my topics, my subscriptions, what do i follow, what am i following',
     why: 'why',
     mute: 'mute',
+    quiet: "do not disturb, don't disturb, don't send anything, do not send anything",
+    mydata: 'my data, delete my data, forget me',
+    timezone:
+      'timezone, time zone, change timezone to, change my timezone to, set timezone to, my timezone is',
     settings: 'settings, options',
-    start: 'start, hello, hi, hey, good morning, good afternoon, good evening',
+    start:
+      'start, hello, hi, hey, good morning, good afternoon, good evening, who are you, what are you, what is this',
   },
   settings: {
     language: 'language, change language, change the language, switch language, in english, in indonesian',
+    silent: 'turn off notifications, mute notifications, no notifications, no sound, without sound',
   },
   thanks: 'thank, thanks, thx, tq',
   nods: 'ok okay okey yes yep yup yeah no nope cancel good great nice cool sorry lol haha hahaha hehe hmm',

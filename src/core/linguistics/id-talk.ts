@@ -4,7 +4,7 @@ import type { TalkWords } from './talk-words.js';
 export const indonesianTalk: TalkWords = {
   courtesies: 'tolong tlg mohon dong donk deh nih ya yaa yah yuk kak kakak makasih trims terimakasih',
   asking:
-    'aku saya gue gw kami kita mau ingin pengen pengin minta butuh coba bisa boleh kirim kirimkan kirimin kasih beri berikan tampilkan lihat carikan cariin ikuti langganan berlangganan ada untuk buat ke dari yang saja aja hari ini sekarang info informasi update min gan bang bro sis mas mbak bu pak kok sih lah bagaimana gimana banyak',
+    'aku saya gue gw kami kita mau ingin pengen pengin minta butuh coba bisa boleh kirim kirimkan kirimin kasih beri berikan tampilkan lihat carikan cariin ikuti langganan berlangganan ngikutin mengikuti ikutin kirimi dapat dapet dapetin terima ada untuk buat ke dari yang saja aja hari ini sekarang info informasi update min gan bang bro sis mas mbak bu pak kok sih lah lagi tiap setiap mana bagaimana gimana banyak',
   news: 'berita tentang soal topik seputar kabar mengenai terbaru terkini',
   pointing: 'ini itu tersebut',
   pointedAt: 'mengikuti dari kiriman artikel langganan',
@@ -17,21 +17,25 @@ export const indonesianTalk: TalkWords = {
     help: 'bantuan, tolong, perintah, bisa apa, bisa apa aja, bisa apa saja, apa yang bisa kamu lakukan, cara pakai, caranya, gimana caranya, bagaimana caranya',
     topics: 'topik, daftar topik',
     subscribe: 'ikuti, langganan, berlangganan',
-    unsubscribe: 'berhenti, setop, cukup',
+    unsubscribe:
+      'berhenti, berhenti kirim, berhenti mengirim, stop kirim, setop, cukup, jangan kirim, jangan kirimi, jangan kirimin, hapus semua langganan, berhenti semua',
+    subscriptions: 'topik saya, topikku, langganan saya, langgananku, saya ikut apa',
     latest: 'terbaru, terkini',
     search: 'cari, carikan',
     why: 'kenapa, mengapa',
     mute: 'bisukan, senyap, matikan',
-    quiet: 'tenang',
+    quiet: 'tenang, jangan ganggu, jangan kirim apa apa, jangan kirim apapun',
+    mydata: 'data saya, dataku, hapus data saya, hapus dataku',
     digest: 'ringkasan, rangkuman',
     settings: 'setelan, pengaturan',
     start:
-      'mulai, hai, hei, halo, hallo, permisi, assalamualaikum, selamat pagi, selamat siang, selamat sore, selamat malam',
-    timezone: 'zona, zona waktu',
+      'mulai, hai, hei, halo, hallo, permisi, assalamualaikum, selamat pagi, selamat siang, selamat sore, selamat malam, kamu siapa, siapa kamu, ini apa, ini bot apa',
+    timezone: 'zona, zona waktu, ganti zona waktu ke, ubah zona waktu ke',
   },
   settings: {
     language:
       'bahasa, ganti bahasa, ubah bahasa, bahasa inggris, bahasa indonesia, pakai bahasa inggris, pakai bahasa indonesia, dalam bahasa inggris, dalam bahasa indonesia',
+    silent: 'matikan notifikasi, matikan suara, tanpa suara, jangan bunyi',
   },
   thanks: 'makasih, trims, terimakasih, terima kasih, nuhun, suwun, matur nuwun',
   nods: 'ok oke okey okeh sip siap baik ya yaa iya tidak nggak enggak gak bukan batal mantap keren maaf haha wkwk wkwkwk hehe',

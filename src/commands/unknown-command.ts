@@ -1,0 +1,126 @@
+import type { Button, Line } from '../core/message.js';
+import type { Answer } from '../core/ports.js';
+import { parseQuery } from '../core/query.js';
+import { followedTopics } from '../core/subscription.js';
+import { editDistance, truncate } from '../core/text.js';
+import { forms } from './action-forms.js';
+import { followButton, muteButton, unfollowButton } from './cards.js';
+import { answer, type Command, type Context } from './context.js';
+import { withoutAsking } from './courtesies.js';
+import { followWordsButton } from './follow-words.js';
+import { commandLine, commandsFor } from './help.js';
+import { card, homeButton } from './lines.js';
+import { search, topicsFor } from './search.js';
+import { isLink, spokenCommands, spokenWith } from './spoken-commands.js';
+
+/**
+ * Says that there is no such command, with those that are called nearly so. Where none is, what was typed may be words to
+ * search for: in a terminal commands need no slash.
+ */
+export async function unknownCommand(
+  context: Context,
+  { name, text: behind }: { name: string; text: string },
+  commands: readonly Command[],
+): Promise<Answer> {
+  const { text } = context;
+  const near = meant(`${name} ${behind}`.trim(), commandsFor(context, commands), isSentence(name, behind));
+  const found = near.length === 0 ? await searchInstead(context, name, behind) : null;
+  if (found !== null) return found;
+  const key = near.length > 0 ? 'command-near' : isNumber(name) ? 'choice-unknown' : 'command-unknown';
+  const lines: Line[] = [
+    [text(key, { typed: truncate(name === '' ? behind : name, 40) })],
+    ...near.map(({ command, rest }) => commandLine(context, command, rest)),
+  ];
+  const help = { label: text('button-help'), action: forms.help.encode() };
+  return answer(
+    card(lines, [...near.flatMap((one) => meantRows(context, one)), [help, homeButton(context)]]),
+  );
+}
+
+/** Buttons that do what was asked in words: to follow, to end following, or to mute the topics that are called so. */
+function meantRows(context: Context, { command: { name }, rest }: Meant): Button[][] {
+  if (rest === '') return [];
+  const topics = topicsFor(context, rest);
+  const followed = followedTopics(context.chat.subscriptions);
+  if (name === 'unsubscribe') {
+    return topics
+      .filter((topic) => followed.includes(topic))
+      .map((topic) => [unfollowButton(context, topic)]);
+  }
+  if (name === 'mute') return topics.map((topic) => [muteButton(context, topic)]);
+  if (name !== 'subscribe') return [];
+  return topics.length > 0
+    ? topics.map((topic) => [followButton(context, topic)])
+    : followWordsButton(context, withoutAsking(rest));
+}
+
+/** Whether several words were typed without a sign that the first is a command. */
+const isSentence = (name: string, behind: string) => name === '' && /\S\s+\S/u.test(behind);
+
+/** In a terminal a number is what people type in place of a tap. */
+const isNumber = (name: string) => /^\d+$/.test(name);
+
+/** Whether words without a slash are a command with a slip in its name rather than something to search for. */
+export async function isMistyped(
+  context: Context,
+  typed: string,
+  commands: readonly Command[],
+): Promise<boolean> {
+  const query = parseQuery(typed);
+  const isNear = meant(typed, commandsFor(context, commands), isSentence('', typed)).length > 0;
+  if (query === null || !isNear) return false;
+  const { total } = await context.store.search({ query, limit: 1 });
+  return total === 0 && topicsFor(context, typed).length === 0;
+}
+
+/** A command that may be meant, with the words that would stand behind it. */
+interface Meant {
+  command: Command;
+  rest: string;
+}
+
+/** The commands that may be meant: those that people call so, else those whose names are spelt much like it. */
+function meant(typed: string, commands: readonly Command[], isSentence = false): Meant[] {
+  const called = (name: string, rest: string) =>
+    commands.filter((each) => each.name === name).map((command): Meant => ({ command, rest }));
+  const behind = isLink(typed) ? typed : '';
+  const spoken = spokenCommands(typed).flatMap((name) => called(name, behind));
+  if (spoken.length > 0) return spoken;
+  const first = spokenWith(typed);
+  if (first !== null) return called(first.name, withoutAsking(first.rest));
+  const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(typed) ?? [];
+  return nearest(name.toLowerCase(), commands, isSentence).map((command): Meant => ({ command, rest }));
+}
+
+/** What is found for the words of an unknown command, said so; null where nothing is, and no topic goes by them. */
+async function searchInstead(context: Context, name: string, behind: string): Promise<Answer | null> {
+  const typed = `${name} ${behind}`.trim();
+  const query = parseQuery(typed);
+  if (query === null) return null;
+  const isFound = (await context.store.search({ query, limit: 1 })).total > 0;
+  if (!isFound && topicsFor(context, typed).length === 0) return null;
+  const { messages, notice } = await search(context, typed);
+  const line = context.text('command-searched', { typed: truncate(name, 40) });
+  const said = messages.map((message) =>
+    message.kind === 'reply' ? { ...message, lines: [[line], [], ...message.lines] } : message,
+  );
+  return { messages: said, notice };
+}
+
+/**
+ * The commands whose names are spelt much like what was typed, or go on from it; the nearest first. A sentence begins with
+ * a command only if hardly a letter is wrong: `who made you` asks for no `/why`.
+ */
+function nearest(typed: string, commands: readonly Command[], isSentence: boolean): Command[] {
+  if (isSentence && typed.length < 5) return [];
+  const most = isSentence ? 1 : Math.min(3, Math.max(1, Math.floor(typed.length / 2)));
+  return commands
+    .map((command) => {
+      const begins = typed.length > 1 && command.name.startsWith(typed);
+      return { command, edits: begins ? 0 : editDistance(typed.slice(0, 40), command.name, most) };
+    })
+    .filter(({ edits }) => edits <= most)
+    .sort((left, right) => left.edits - right.edits)
+    .slice(0, 3)
+    .map(({ command }) => command);
+}
