@@ -158,6 +158,7 @@ describe('plain words', () => {
 
   it.each([
     'ada berita apa hari ini?',
+    'berita hari ini apa aja',
     'apa kabar hari ini',
     "what's the latest news",
     'berita terbaru dong',

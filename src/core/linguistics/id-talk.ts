@@ -29,7 +29,7 @@ export const indonesianTalk: TalkWords = {
     digest: 'ringkasan, rangkuman',
     settings: 'setelan, pengaturan',
     start:
-      'mulai, hai, hei, halo, hallo, permisi, assalamualaikum, selamat pagi, selamat siang, selamat sore, selamat malam, kamu siapa, siapa kamu, ini apa, ini bot apa',
+      'mulai, hai, hei, halo, hallo, permisi, assalamualaikum, selamat pagi, selamat siang, selamat sore, selamat malam, kamu siapa, siapa kamu, ini bot apa',
     timezone: 'zona, zona waktu, ganti zona waktu ke, ubah zona waktu ke',
   },
   settings: {
