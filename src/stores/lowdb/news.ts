@@ -76,6 +76,11 @@ export class News {
     return this.#entriesOf.get(topic)?.items ?? [];
   }
 
+  /** The `seq` of the last of them; 0 where there is none. */
+  lastOf(topic: TopicId): number {
+    return this.#entriesOf.get(topic)?.items.at(-1)?.seq ?? 0;
+  }
+
   /** What the log says of an article, by `seq`. */
   entriesAbout(article: string): LogEntry[] {
     if (this.#asked?.article !== article) {
