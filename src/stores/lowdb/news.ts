@@ -192,6 +192,7 @@ export class News {
     this.raiseHead(file.head);
     for (const article of file.articles) this.#putArticle(article);
     for (const entry of file.log) this.#putEntry(entry);
+    this.#keys.reserve(file.keys.length);
     for (const [key, id] of file.keys) this.#keys.set(key, id);
     for (const { article, bodyProfile } of file.profiles ?? []) this.#profiles.set(article, bodyProfile);
   }
