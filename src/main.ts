@@ -1,6 +1,7 @@
 import { systemClock } from './app/clock.js';
 import { Closers } from './app/closers.js';
 import { createFeedFinder } from './app/feed-finder.js';
+import { holdRoomForNew } from './app/heap-flags.js';
 import { machineDoor } from './app/machine-door.js';
 import { startMeasuring } from './app/measuring.js';
 import { keepMemoryTidy } from './app/memory.js';
@@ -62,6 +63,7 @@ export async function startKabar({ clock = systemClock, signal, ...given }: Star
   try {
     const store = await openStore({ dataDir: core.DATA_DIR, databaseUrl: core.DATABASE_URL, clock, log });
     closers.push('store', () => store.close());
+    holdRoomForNew(false);
     signal?.throwIfAborted();
 
     const platforms = new Platforms(names, store.sharing === undefined ? 'connecting' : 'standing by', log);

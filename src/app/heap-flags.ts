@@ -16,3 +16,14 @@ export const heapFlags = ['--heap-growing-percent=40', `--wasm-tiering-budget=${
 export function keepHeapSmall(): void {
   for (const flag of heapFlags) setFlagsFromString(flag);
 }
+
+/** By which factor the engine lets the room for new objects grow. */
+const growth = { held: 1, itsOwn: 2 };
+
+/**
+ * Holds the room for new objects as it is, or lets it grow again. It is better held while very many are made that stay, as by a
+ * start: they all leave it anyway, and memory that was not used before takes longer than moving them oftener.
+ */
+export function holdRoomForNew(isHeld: boolean): void {
+  setFlagsFromString(`--semi-space-growth-factor=${isHeld ? growth.held : growth.itsOwn}`);
+}

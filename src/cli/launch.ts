@@ -5,7 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { debuglog } from 'node:util';
 import { Script } from 'node:vm';
-import { keepHeapSmall } from '../app/heap-flags.js';
+import { holdRoomForNew, keepHeapSmall } from '../app/heap-flags.js';
 import { checksumOf, keepCompiled, placesFor, readCompiled, readInto } from './compiled-code.js';
 
 /*
@@ -26,7 +26,7 @@ const [firstLookMs, lookMs, restingMs] = [10_000, 5_000, 250];
 /** So many looks, two minutes, it is waited for. */
 const maxLooks = 24;
 
-// Before compiling: the engine takes code only from a process with the same flags.
+// Before compiling.
 keepHeapSmall();
 load(fileURLToPath(import.meta.url).replace(/js$/, 'cjs'));
 
@@ -35,7 +35,11 @@ function load(path: string): unknown {
     const [module, require] = [{ exports: {} }, createRequire(path)];
     const find = (name: string) =>
       name.endsWith('.cjs') ? load(resolve(dirname(path), name)) : require(name);
-    compile(path)(module.exports, find, module, path, dirname(path));
+    const run = compile(path);
+    // What modules make stays.
+    holdRoomForNew(true);
+    run(module.exports, find, module, path, dirname(path));
+    holdRoomForNew(false);
     loaded.set(path, module.exports);
   }
   return loaded.get(path);
@@ -52,6 +56,8 @@ function compile(path: string) {
   const source = bytes.toString('latin1');
   const places = placesFor(path, process.env);
   const cachedData = readCompiled(program, places, memory);
+  // The engine takes code only from a process with the same flags.
+  holdRoomForNew(false);
   const script = new Script(source, { filename: path, ...(cachedData !== null && { cachedData }) });
   const isTaken = cachedData !== null && script.cachedDataRejected === false;
   // Shown with NODE_DEBUG=kabar.

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { keepHeapSmall } from '../app/heap-flags.js';
+import { holdRoomForNew, keepHeapSmall } from '../app/heap-flags.js';
 import { KabarError } from '../core/errors.js';
 import { runUntilSignal } from './run.js';
 import type { Session } from './session.js';
@@ -17,6 +17,8 @@ export function addStart(program: Command, session: Session): void {
         throw new KabarError(`There is no command "${args[0]}".`, '`kabar --help` lists what there is.');
       }
       keepHeapSmall();
+      // Until the store is open.
+      holdRoomForNew(true);
       // Loaded only here, so that the other commands start faster.
       const { startKabar } = await import('../main.js');
       await runUntilSignal((signal) => startKabar({ env, folder, signal }), env);

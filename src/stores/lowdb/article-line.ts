@@ -1,6 +1,6 @@
 import { type Article, articleIdPattern } from '../../core/article.js';
 import { topicIdPattern } from '../../core/topic.js';
-import { compactArticle } from './compact-article.js';
+import { sharedList, sharedPublisher } from './compact-article.js';
 import { ascii, LineCursor } from './line-cursor.js';
 import { areOrigins, isLink as isAnyLink } from './plain-forms.js';
 
@@ -36,41 +36,38 @@ const marks = {
 
 const cursor = new LineCursor();
 
-/** What a line of the articles says; null for one of any other form, right or wrong. See {@link EntryReader}. */
+/** What a line of the articles says, compact; null for one of any other form, right or wrong. See {@link EntryReader}. */
 export function articleIn(bytes: Buffer, from: number, end: number): Article | null {
   cursor.begin(bytes, from);
-  const id = cursor.after(marks.id).text();
-  const link = cursor.after(marks.link).text();
-  const headline = cursor.after(marks.headline).text();
-  const summary = textOrNull(marks.summary);
-  const authors = texts(marks.authors);
-  const publishedAt = numberOrNull(marks.publishedAt);
-  const updatedAt = numberOrNull(marks.updatedAt);
-  const language = cursor.after(marks.language).skip(marks.null) ? null : cursor.sharedText();
-  const image = imageOrNull();
-  const categories = texts(marks.categories);
-  const publisher = {
-    id: cursor.after(marks.publisher).sharedText(),
-    name: cursor.after(marks.name).sharedText(),
+  // In the order of the line.
+  const article: Article = {
+    id: cursor.after(marks.id).text(),
+    link: cursor.after(marks.link).text(),
+    headline: cursor.after(marks.headline).text(),
+    summary: textOrNull(marks.summary),
+    authors: texts(marks.authors),
+    publishedAt: numberOrNull(marks.publishedAt),
+    updatedAt: numberOrNull(marks.updatedAt),
+    language: cursor.after(marks.language).skip(marks.null) ? null : cursor.sharedText(),
+    image: imageOrNull(),
+    categories: texts(marks.categories),
+    publisher: publisher(),
+    feed: cursor.after(marks.feed).sharedText(),
+    topics: texts(marks.topics),
+    story: textOrNull(marks.story),
+    revision: cursor.after(marks.revision).number(),
+    seenAt: cursor.after(marks.seenAt).number(),
   };
-  const feed = cursor.after(marks.feed).sharedText();
-  const topics = texts(marks.topics);
-  const story = textOrNull(marks.story);
-  const revision = cursor.after(marks.revision).number();
-  const seenAt = cursor.after(marks.seenAt).number();
-  const rare = rareFields(end);
+  if (!cursor.isAt(end)) Object.assign(article, rareFields(end));
   const isRight =
     cursor.isAt(end) &&
-    articleIdPattern.test(id) &&
-    isLink(link) &&
-    headline !== '' &&
-    (image === null || isLink(image.url)) &&
-    topics.every(isTopic) &&
-    revision > 0;
-  if (!isRight) return null;
-  const dates = { publishedAt, updatedAt, seenAt };
-  const facts = { summary, authors, language, image, categories, topics, story, revision };
-  return compactArticle({ id, link, headline, publisher, feed, ...dates, ...facts, ...rare });
+    articleIdPattern.test(article.id) &&
+    isLink(article.link) &&
+    article.headline !== '' &&
+    (article.image === null || isLink(article.image.url)) &&
+    article.topics.every(isTopic) &&
+    article.revision > 0;
+  return isRight ? article : null;
 }
 
 /** What a line of the identity keys says: the key, and the id of its article; null as above. */
@@ -113,7 +110,12 @@ function texts(mark: Buffer): string[] {
     do found.push(cursor.sharedText());
     while (cursor.skip(marks.comma));
   }
-  return found;
+  return sharedList(found);
+}
+
+function publisher(): Article['publisher'] {
+  const id = cursor.after(marks.publisher).sharedText();
+  return sharedPublisher({ id, name: cursor.after(marks.name).sharedText() });
 }
 
 function imageOrNull(): Article['image'] {

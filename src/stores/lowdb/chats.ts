@@ -189,10 +189,8 @@ export class Chats {
       if (record !== undefined) this.#index(record.chat);
       if (before !== undefined) this.#leave(before.chat);
     }
-    if (record?.chat.announcements === undefined) this.#unannounced.delete(id);
-    else this.#unannounced.add(id);
-    if (record?.chat.suspendedAt === undefined) this.#suspended.delete(id);
-    else this.#suspended.add(id);
+    note(this.#unannounced, id, record?.chat.announcements !== undefined);
+    note(this.#suspended, id, record?.chat.suspendedAt !== undefined);
     if (record === undefined) this.#records.delete(id);
     else this.#records.set(id, record);
   }
@@ -220,6 +218,12 @@ export class Chats {
       else this.#followed.set(subscription.topic, count);
     }
   }
+}
+
+/** Puts a chat into a set or takes it out. Of most sets it is neither. */
+function note(set: Set<ChatId>, id: ChatId, isIn: boolean): void {
+  if (isIn) set.add(id);
+  else if (set.size > 0) set.delete(id);
 }
 
 /** Whether a chat follows anything that is in no catalog. */

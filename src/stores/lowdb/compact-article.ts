@@ -44,10 +44,11 @@ export function heldArticle(article: Article): Article {
   return compactArticle(JSON.parse(JSON.stringify(article)));
 }
 
-/** Nearly always a publisher goes by one name. */
+/** Publishers by their ids: nearly always one goes by one name. */
 const named = new Map<string, Article['publisher']>();
 
-function sharedPublisher({ id, name }: Article['publisher']): Article['publisher'] {
+/** The same publisher, held once. */
+export function sharedPublisher({ id, name }: Article['publisher']): Article['publisher'] {
   const known = named.get(id);
   if (known?.name === name) return known;
   const shared = publishers.share(JSON.stringify([id, name]), () => ({ id, name }));
@@ -60,8 +61,8 @@ const noTexts: string[] = [];
 Object.freeze(noTexts);
 const singles = new Pool<string[]>();
 
-/** Most lists are empty, or name what a hundred others name too. */
-function sharedList(list: readonly string[]): string[] {
+/** The same list, held once: most are empty, or name what a hundred others name too. */
+export function sharedList(list: readonly string[]): string[] {
   const [first, second] = list;
   if (first === undefined) return noTexts;
   if (second === undefined) return singles.share(first, () => [sharedText(first)]);

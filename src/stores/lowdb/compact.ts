@@ -63,14 +63,26 @@ export function compactPlain({
 /** The subscription of a topic that was made last, by lane: chats that came one after the other often follow since the same moment. */
 const latest: Readonly<Record<Lane, Map<TopicId, Subscription>>> = { instant: new Map(), digest: new Map() };
 
-/** A subscription that says nothing but a topic, and in which lane and since when it is followed. */
+/** A subscription that says nothing but a topic, and in which lane and since when it is followed. Its topic is a shared text. */
 export function plainSubscription(topic: TopicId, lane: Lane, since: number): Subscription {
   const known = latest[lane].get(topic);
   if (known?.intervals[0]?.since === since) return known;
   if (latest[lane].size >= maxLatest) latest[lane].clear();
-  const made = compactSubscription({ topic, intervals: [{ lane, since, until: null }] });
+  const made = Object.freeze({ topic, intervals: intervalsSince(lane, since) });
   latest[lane].set(topic, made);
   return made;
+}
+
+let latestIntervals: Subscription['intervals'] = [];
+
+/** People follow several topics at once. */
+function intervalsSince(lane: Lane, since: number): Subscription['intervals'] {
+  const [known] = latestIntervals;
+  if (known?.since !== since || known.lane !== lane) {
+    latestIntervals = [Object.freeze({ lane, since, until: null })];
+    Object.freeze(latestIntervals);
+  }
+  return latestIntervals;
 }
 
 /** A chat as it is written: a file without the common settings is half as long, and they come back when it is read. */

@@ -141,9 +141,9 @@ export class DataFiles {
    */
   async read(expected: boolean): Promise<State> {
     const state = new State();
-    const articles = await this.#articles.read();
-    const feeds = await this.#feeds.read();
-    const chats = await this.#chats.read();
+    // One is taken up while another is read.
+    const reading = [this.#articles.read(), this.#feeds.read(), this.#chats.read()] as const;
+    const [articles, feeds, chats] = await Promise.all(reading);
     if (expected && this.incomplete) {
       const { folder } = this.#options;
       throw new KabarError(

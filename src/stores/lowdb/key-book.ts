@@ -42,6 +42,11 @@ export class KeyBook implements Iterable<[key: string, article: string]> {
     return this;
   }
 
+  /** Makes room for so many more at once, where a file tells them. */
+  reserve(count: number): void {
+    if (this.#table.used + count > this.#table.capacity) this.#rebuild(this.#table.live + count);
+  }
+
   delete(key: string): void {
     const packed = packKey(key);
     this.#others.delete(key);
@@ -86,9 +91,9 @@ export class KeyBook implements Iterable<[key: string, article: string]> {
   }
 
   /** Goes on in a table with room for half as many again, and without those that have left. */
-  #rebuild(): void {
+  #rebuild(count = this.#table.live): void {
     const before = this.#table;
-    this.#table = new Table(Math.ceil(Math.max(1024, before.live * 1.5)));
+    this.#table = new Table(Math.ceil(Math.max(1024, count * 1.5)));
     before.copyTo(this.#table);
   }
 }

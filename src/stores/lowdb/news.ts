@@ -76,6 +76,11 @@ export class News {
     return this.#entriesOf.get(topic)?.items ?? [];
   }
 
+  /** The `seq` of the last of them; 0 where there is none. */
+  lastOf(topic: TopicId): number {
+    return this.#entriesOf.get(topic)?.items.at(-1)?.seq ?? 0;
+  }
+
   /** What the log says of an article, by `seq`. */
   entriesAbout(article: string): LogEntry[] {
     if (this.#asked?.article !== article) {
@@ -187,6 +192,7 @@ export class News {
     this.raiseHead(file.head);
     for (const article of file.articles) this.#putArticle(article);
     for (const entry of file.log) this.#putEntry(entry);
+    this.#keys.reserve(file.keys.length);
     for (const [key, id] of file.keys) this.#keys.set(key, id);
     for (const { article, bodyProfile } of file.profiles ?? []) this.#profiles.set(article, bodyProfile);
   }

@@ -245,9 +245,17 @@ export class State {
     return due;
   }
 
-  /** Most chats have no entry behind their cursors: of those nothing further is asked. */
   #hasPending({ chat, cursors }: ChatRecord, lane: Lane): boolean {
-    return this.#queues(chat, lane, cursors[lane]).length > 0 && this.pending(chat.id, lane, 1).length > 0;
+    return this.#hasNewer(chat, lane, cursors[lane]) && this.pending(chat.id, lane, 1).length > 0;
+  }
+
+  /** Whether a topic of the lane has an entry after the cursor. Most chats have none: a start asks for each. */
+  #hasNewer({ subscriptions }: Chat, lane: Lane, cursor: number): boolean {
+    for (const { topic, intervals } of subscriptions) {
+      const last = this.news.lastOf(topic);
+      if (last > cursor && last > firstSince(intervals, lane)) return true;
+    }
+    return false;
   }
 
   #remember(item: LedgerItem): void {
@@ -268,7 +276,6 @@ export class State {
       const last = entries[entries.length - 1];
       if (last === undefined) continue;
       const after = Math.max(cursor, firstSince(intervals, lane));
-      // Of nearly all topics of nearly all chats nothing waits: a start asks for each.
       if (last.seq <= after) continue;
       const next = firstIndex(entries, (entry) => entry.seq > after);
       queues.push({ entries, next });

@@ -30,8 +30,8 @@ const anyId = fc.oneof(
 
 it('holds what a map would hold, in its order, whatever is put in and taken out', () => {
   const change = fc.oneof(
-    fc.record({ put: anyKey, id: anyId }),
-    fc.record({ put: anyKey, id: anyId }),
+    fc.record({ put: anyKey, id: anyId, room: fc.constantFrom(0, 1, 3_000) }),
+    fc.record({ put: anyKey, id: anyId, room: fc.constant(0) }),
     fc.record({ drop: anyKey }),
   );
   fc.assert(
@@ -39,6 +39,7 @@ it('holds what a map would hold, in its order, whatever is put in and taken out'
       const [book, map] = [new KeyBook(), new Map<string, string>()];
       for (const each of changes) {
         if ('put' in each) {
+          book.reserve(each.room);
           book.set(each.put, each.id);
           map.set(each.put, each.id);
         } else {
