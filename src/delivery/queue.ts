@@ -1,4 +1,4 @@
-import type { ChatId } from '../core/chat.js';
+import type { ChatId, ChatIds } from '../core/chat.js';
 import type { Clock, QueueLoad, SendLimits } from '../core/ports.js';
 import { Alarm } from './alarm.js';
 import {
@@ -72,7 +72,7 @@ export class SendQueue {
    * Asks for a turn with the next post of each of many chats, of which there may be a million: the event loop gets turns
    * meanwhile. Resolves when each has its place.
    */
-  async wakeAll(chats: readonly ChatId[]): Promise<void> {
+  async wakeAll(chats: ChatIds): Promise<void> {
     const now = this.#options.clock.elapsed();
     const unknown = this.#queues.size === 0 ? chats : await this.#wakeKnown(chats, now);
     const { woken } = this.#ready;
@@ -90,7 +90,7 @@ export class SendQueue {
   }
 
   /** Wakes those that wait for something else, or have a turn. Returns the others. */
-  async #wakeKnown(chats: readonly ChatId[], now: number): Promise<ChatId[]> {
+  async #wakeKnown(chats: ChatIds, now: number): Promise<ChatId[]> {
     const unknown: ChatId[] = [];
     await inTurns(chats, (chat) => {
       if (this.#queues.has(chat)) this.#want(chat, 'post', now);

@@ -100,8 +100,9 @@ export class Chats {
     return found.sort().slice(0, limit);
   }
 
-  /** The chats that follow any of these topics, each once. Others have turns meanwhile, for there may be a million. */
-  async followers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]> {
+  /** The chats of a platform that follow any of these topics, each once. Others have turns meanwhile: there may be a million. */
+  async followers(topics: readonly TopicId[], lane: Lane, adapter?: string): Promise<ChatId[]> {
+    const prefix = adapter === undefined ? '' : `${adapter}:`;
     await this.#followers.make();
     const all = [...new Set(topics)].map((topic) => this.#followers.of(topic, lane));
     // Those of the largest are listed without a look at the others.
@@ -113,7 +114,7 @@ export class Chats {
       for (const id of set) {
         looked += 1;
         if (looked % listedAtOnce === 0) await setImmediate();
-        if (!isInAny(sets, index, id)) found[count++] = id;
+        if (id.startsWith(prefix) && !isInAny(sets, index, id)) found[count++] = id;
       }
     }
     found.length = count;
