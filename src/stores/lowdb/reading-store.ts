@@ -1,5 +1,5 @@
 import type { Article } from '../../core/article.js';
-import type { Chat, ChatId } from '../../core/chat.js';
+import type { Chat, ChatId, ChatIds } from '../../core/chat.js';
 import type {
   DeliveryFacts,
   LedgerItem,
@@ -124,7 +124,7 @@ export abstract class ReadingStore {
     return [...this.open.chats.refusals];
   }
 
-  async subscribers(topics: readonly TopicId[], lane: Lane, adapter?: string): Promise<ChatId[]> {
+  async subscribers(topics: readonly TopicId[], lane: Lane, adapter?: string): Promise<ChatIds> {
     return this.open.chats.followers(topics, lane, adapter);
   }
 
