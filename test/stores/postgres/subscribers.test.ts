@@ -66,8 +66,9 @@ it.each([[['most']], [['most', 'third']]])(
   async (topics) => {
     sent.length = 0;
     await store.subscribers(topics, 'instant', 'somewhere');
-    expect(sent).toHaveLength(3);
-    for (const { sql, parameters } of sent) {
+    // The first page, where the middle of the rest is, and a page of each half.
+    expect(sent).toHaveLength(4);
+    for (const { sql, parameters } of sent.filter((each) => each.sql.includes('string_agg'))) {
       const { rows } = await client.query(`explain ${sql}`, [...parameters]);
       const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
       expect(plan.match(/Index Only Scan/g), plan).toHaveLength(topics.length);
