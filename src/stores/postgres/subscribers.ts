@@ -44,7 +44,7 @@ interface Range {
 }
 
 /**
- * See `DeliveryStore.subscribers`. They come by their ids: each page begins behind the last one, and is found by the index alone,
+ * See `DeliveryStore.subscribers`. They come in pages by their ids: each begins behind the last one, and is found by the index alone,
  * so that it takes as long as it is, and the database holds nothing between two. Where there are many, two connections bring a half
  * each.
  */
