@@ -1,17 +1,21 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { systemClock } from '../../src/app/clock.js';
 import type { LogEntry } from '../../src/core/article.js';
 import type { ChatAdapter, ChatStore, DeliveryStore } from '../../src/core/ports.js';
 import { Chats } from '../../src/stores/lowdb/chats.js';
+import { openPostgres } from '../../src/stores/postgres/open.js';
 import { makeCapabilities } from '../../test/doubles/capabilities.js';
 import { makeChat } from '../../test/fixtures/article.js';
 import { median, rounded } from '../measure.js';
 import { table } from '../results.js';
-import { deliveryOver } from './kabar.js';
+import { onServer } from '../store/server.js';
+import { deliveryOver, silent } from './kabar.js';
 
 /** How long finding the followers of an article took. */
 interface FannedOut {
+  over: Over;
   chats: number;
   followers: number;
   ms: number[];
@@ -24,17 +28,23 @@ interface FannedOut {
   mapMs: number[];
 }
 
+/** What holds the chats: lowdb's store, in memory, or PostgreSQL. */
+type Over = 'files' | 'PostgreSQL';
+
 const rounds = 9;
 
-const sizes: readonly [chats: number, followers: number][] = [
-  [1_000, 1_000],
-  [10_000, 10_000],
-  [100_000, 100],
-  [100_000, 10_000],
-  [100_000, 100_000],
-  [1_000_000, 100],
-  [1_000_000, 100_000],
-  [1_000_000, 1_000_000],
+const sizes: readonly [over: Over, chats: number, followers: number][] = [
+  ['files', 1_000, 1_000],
+  ['files', 10_000, 10_000],
+  ['files', 100_000, 100],
+  ['files', 100_000, 10_000],
+  ['files', 100_000, 100_000],
+  ['files', 1_000_000, 100],
+  ['files', 1_000_000, 100_000],
+  ['files', 1_000_000, 1_000_000],
+  ['PostgreSQL', 100_000, 100_000],
+  ['PostgreSQL', 1_000_000, 100],
+  ['PostgreSQL', 1_000_000, 1_000_000],
 ];
 
 const topic = 'putin';
@@ -42,8 +52,8 @@ const topic = 'putin';
 /** Benchmark of finding whom an article goes to. Each size runs in a process of its own: its chats must not weigh on the next. */
 export async function fanOut(): Promise<string> {
   const rows: FannedOut[] = [];
-  for (const [chats, followers] of sizes) {
-    const child = fork(new URL(import.meta.url), [String(chats), String(followers)], {
+  for (const [over, chats, followers] of sizes) {
+    const child = fork(new URL(import.meta.url), [over, String(chats), String(followers)], {
       execArgv: [...process.execArgv, '--max-old-space-size=4096'],
     });
     const [row] = await once(child, 'message');
@@ -52,16 +62,17 @@ export async function fanOut(): Promise<string> {
   }
   return `### Finding whom an article goes to
 
-From \`announce\` until every chat that follows it has its place in the queue, over the chats as lowdb's store holds them;
-nothing is sent. The second article comes while all but one still wait for the first; only then each chat is looked up. ${rounds} rounds, and in each as many ids are put into a \`Map\`. With a million chats the garbage collector goes through all of
+From \`announce\` until every chat that follows it has its place in the queue, over the chats as lowdb's store holds them, or PostgreSQL
+on the same two cores; nothing is sent. The second article comes while all but one still wait for the first; only then each chat is looked up. ${rounds} rounds, and before them as many times the ids are put into a \`Map\`. With a million chats the garbage collector goes through all of
 them in some rounds: these are the worst.
 
 ${table([
   [
-    ...['chats', 'of them follow it', 'median', 'worst', 'longest hold of the loop, median', 'worst'],
+    ...['over', 'chats', 'of them follow it', 'median', 'worst', 'longest hold of the loop, median', 'worst'],
     ...['a second article, median', 'its longest hold, worst', 'as many put into a `Map`'],
   ],
-  ...rows.map(({ chats, followers, ms, heldMs, secondMs, secondHeldMs, mapMs }) => [
+  ...rows.map(({ over, chats, followers, ms, heldMs, secondMs, secondHeldMs, mapMs }) => [
+    over,
     chats.toLocaleString('en'),
     followers.toLocaleString('en'),
     ...[median(ms), Math.max(...ms), median(heldMs), Math.max(...heldMs)].map(
@@ -88,24 +99,49 @@ const entry: LogEntry = {
   ...{ publisher: 'tribunnews', language: 'id', story: null, at: 0 },
 };
 
-async function measure(count: number, followers: number): Promise<FannedOut> {
+type Subscribers = DeliveryStore['subscribers'];
+
+function measure(over: Over, chats: number, followers: number): Promise<FannedOut> {
+  if (over === 'files') return measureOver({ over, chats, followers }, inMemory(chats, followers));
+  return onServer(async (url, ask) => {
+    const options = { databaseUrl: url, clock: systemClock, log: silent };
+    const store = await openPostgres(options);
+    for (const statement of filled(chats, followers)) await ask(statement);
+    const row = await measureOver({ over, chats, followers }, store.subscribers.bind(store));
+    await store.close();
+    return row;
+  });
+}
+
+function inMemory(count: number, followers: number): Subscribers {
   const chats = new Chats();
   const cursors = { instant: 0, digest: 0 };
   for (let index = 0; index < count; index++) {
     const chat = makeChat(`deaf:${index}`, [index < followers ? topic : 'others']);
     chats.apply({ kind: 'chat', chat, cursors });
   }
+  return chats.followers.bind(chats);
+}
+
+/** Chats made where they lie, in no order, as people come. */
+const filled = (chats: number, followers: number) => [
+  `insert into kabar.chats select 'deaf:' || n, '{}', 'active', 0, 0 from generate_series(1, ${chats}) n order by md5(n::text)`,
+  `insert into kabar.subscriptions
+   select case when row_number() over () <= ${followers} then '${topic}' else 'others' end, 'instant', id, 0, null from kabar.chats`,
+  'vacuum analyze',
+];
+
+async function measureOver(
+  size: Pick<FannedOut, 'over' | 'chats' | 'followers'>,
+  subscribers: Subscribers,
+): Promise<FannedOut> {
   // All that is asked of a store here.
-  const store = {
-    subscribers: chats.followers.bind(chats),
-    deliveryWork: () => new Promise(() => {}),
-  } as unknown as DeliveryStore & ChatStore;
-  const none = { ms: [], heldMs: [], secondMs: [], secondHeldMs: [], mapMs: [] };
-  const did: FannedOut = { chats: count, followers, ...structuredClone(none) };
-  const ids = await chats.followers([topic], 'instant');
+  const store = { subscribers, deliveryWork: () => new Promise(() => {}) } as unknown as DeliveryStore &
+    ChatStore;
+  const did: FannedOut = { ...size, ms: [], heldMs: [], secondMs: [], secondHeldMs: [], mapMs: [] };
+  for (let round = 0; round < rounds; round++) did.mapMs.push(await mapTime(subscribers));
   for (let round = 0; round < rounds; round++) {
     const delivery = deliveryOver(store, deaf);
-    did.mapMs.push(timeOf(() => new Map(ids.map((id) => [id, 0]))));
     const first = await heldDuring(() => delivery.announce([entry]));
     did.ms.push(first.ms);
     did.heldMs.push(first.heldMs);
@@ -132,13 +168,15 @@ async function heldDuring(run: () => Promise<unknown>): Promise<{ ms: number; he
   return { ms, heldMs: delay.max / 1e6 };
 }
 
-function timeOf(run: () => unknown): number {
+async function mapTime(subscribers: Subscribers): Promise<number> {
+  const ids = Array.from(await subscribers([topic], 'instant'));
   const began = performance.now();
-  run();
+  new Map(ids.map((id) => [id, 0]));
   return performance.now() - began;
 }
 
 if (process.send !== undefined) {
-  const [chats, followers] = process.argv.slice(2).map(Number);
-  process.send(await measure(chats ?? 0, followers ?? 0), () => process.exit());
+  const [over, ...size] = process.argv.slice(2);
+  const [chats = 0, followers = 0] = size.map(Number);
+  process.send(await measure(over as Over, chats, followers), () => process.exit());
 }

@@ -18,6 +18,9 @@ export const chatIdSchema = z.string().regex(chatIdPattern, 'is adapter:address'
 /** See {@link chatIdSchema}. */
 export type ChatId = z.infer<typeof chatIdSchema>;
 
+/** Chats, of which there may be a million: a store makes their ids as they are looked at, so that none has to be kept. */
+export type ChatIds = Iterable<ChatId> & { readonly length: number };
+
 /** The two halves of a chat's id. */
 export function splitChatId(id: ChatId): { adapter: string; address: string } {
   const colon = id.indexOf(':');

@@ -15,7 +15,7 @@ export class ChatPlaces {
 
   /** @param chatAt the chat that has a place, as it was given to {@link add}. */
   constructor(chatAt: (place: number) => ChatId | null | undefined) {
-    this.#tables = Array.from({ length: shards }, () => new Table(chatAt));
+    this.#tables = Array.from({ length: shards }, (_, index) => new Table(chatAt, fullest(index)));
   }
 
   /** The place of a chat, undefined where it has none. */
@@ -42,16 +42,21 @@ export class ChatPlaces {
   }
 }
 
+/** At what share of its slots a table grows. Each has its own, or all would grow at once, since they fill evenly. */
+const fullest = (index: number) => (2 + index / shards) / 6;
+
 /** An open-addressed hash table with linear probing. */
 class Table {
   readonly #chatAt: (place: number) => ChatId | null | undefined;
+  readonly #fullest: number;
   #used = 0;
   #mask = fewest - 1;
   /** Of each slot the hash, which is 0 where the slot is free, and the place. */
   #slots = new Uint32Array(2 * fewest);
 
-  constructor(chatAt: (place: number) => ChatId | null | undefined) {
+  constructor(chatAt: (place: number) => ChatId | null | undefined, fullest: number) {
     this.#chatAt = chatAt;
+    this.#fullest = fullest;
   }
 
   get(hash: number, chat: ChatId): number | undefined {
@@ -64,7 +69,7 @@ class Table {
     if (this.#slots[2 * slot] !== 0) return false;
     this.#put(slot, hash, place);
     this.#used += 1;
-    if (2 * this.#used > this.#mask) this.#resize(2 * (this.#mask + 1));
+    if (this.#used > this.#fullest * this.#mask) this.#resize(2 * (this.#mask + 1));
     return true;
   }
 

@@ -1,11 +1,10 @@
 import type { LogEntry } from '../core/article.js';
-import { type ChatId, splitChatId } from '../core/chat.js';
+import { type ChatId, type ChatIds, splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import type { Message } from '../core/message.js';
 import type { ChatAdapter, Outbox, QueueLoad } from '../core/ports.js';
 import { laneSchema } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
-import { inTurns } from './in-turns.js';
 import { ServedChats } from './served-chats.js';
 import { type DeliveryDeps, TokenDelivery } from './token.js';
 
@@ -36,7 +35,8 @@ export class Delivery implements Outbox {
   /** Wakes every chat that a former run left with something pending. */
   async start(): Promise<void> {
     for (const lane of laneSchema.options) {
-      await this.#wakeAll((await this.#deps.store.due(lane)).map(({ id }) => id));
+      const due = (await this.#deps.store.due(lane)).map(({ id }) => id);
+      await this.#wakeAll(async (adapter) => due.filter((id) => id.startsWith(`${adapter}:`)));
     }
     for (const { token } of this.#adapters.values()) await token.start();
   }
@@ -53,7 +53,7 @@ export class Delivery implements Outbox {
     const wanted = [...this.#unannounced];
     try {
       for (const lane of laneSchema.options) {
-        await this.#wakeAll(await store.subscribers(wanted, lane));
+        await this.#wakeAll((adapter) => store.subscribers(wanted, lane, adapter));
       }
       for (const topic of wanted) this.#unannounced.delete(topic);
     } catch (error) {
@@ -66,19 +66,11 @@ export class Delivery implements Outbox {
     }
   }
 
-  /** Wakes chats, of which there may be a million, without blocking the event loop. */
-  async #wakeAll(chats: readonly ChatId[]): Promise<void> {
+  /** Wakes chats of each platform, of which there may be a million, without blocking the event loop. */
+  async #wakeAll(chatsOf: (adapter: string) => Promise<ChatIds>): Promise<void> {
     for (const [name, { token }] of this.#adapters) {
-      const prefix = `${name}:`;
-      // As long as it can become: letting it grow to a million would copy it again and again.
-      const own = new Array<ChatId>(chats.length);
-      let count = 0;
-      await inTurns(chats, (chat) => {
-        if (!chat.startsWith(prefix)) return;
-        if (this.#served.isServed(chat, 'post', (later) => token.wake(later))) own[count++] = chat;
-      });
-      own.length = count;
-      await token.wakeAll(own);
+      const later = (chat: ChatId) => token.wake(chat);
+      await token.wakeAll(await this.#served.of(await chatsOf(name), 'post', later));
     }
   }
 

@@ -55,7 +55,7 @@ async function tellFollowers(
 ): Promise<void> {
   if (feed === undefined || !isPersonal(state.id)) return;
   const lanes = laneSchema.options.map((lane) => deps.store.subscribers([state.id], lane));
-  for (const id of new Set((await Promise.all(lanes)).flat())) {
+  for (const id of new Set((await Promise.all(lanes)).flatMap((chats) => [...chats]))) {
     const chat = (await isServedNow(id, deps)) ? await deps.store.chat(id) : null;
     if (chat !== null) await tell(chat, state, deps);
   }

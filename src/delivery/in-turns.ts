@@ -5,9 +5,10 @@ const atOnce = 2_000;
 export const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Visits each of what there may be a million of. The event loop gets turns meanwhile. */
-export async function inTurns<T>(items: readonly T[], visit: (item: T) => void): Promise<void> {
-  for (let place = 0; place < items.length; place++) {
-    if (place % atOnce === atOnce - 1) await turn();
-    visit(items[place] as T);
+export async function inTurns<T>(items: Iterable<T>, visit: (item: T) => void): Promise<void> {
+  let count = 0;
+  for (const item of items) {
+    if (++count % atOnce === 0) await turn();
+    visit(item);
   }
 }

@@ -1,4 +1,4 @@
-import type { ChatId } from '../core/chat.js';
+import type { ChatId, ChatIds } from '../core/chat.js';
 import type { Clock, QueueLoad, SendLimits } from '../core/ports.js';
 import { Alarm } from './alarm.js';
 import {
@@ -72,31 +72,20 @@ export class SendQueue {
    * Asks for a turn with the next post of each of many chats, of which there may be a million: the event loop gets turns
    * meanwhile. Resolves when each has its place.
    */
-  async wakeAll(chats: readonly ChatId[]): Promise<void> {
+  async wakeAll(chats: ChatIds): Promise<void> {
     const now = this.#options.clock.elapsed();
-    const unknown = this.#queues.size === 0 ? chats : await this.#wakeKnown(chats, now);
     const { woken } = this.#ready;
-    if (!this.#stopped && woken.size === 0) woken.addWave(unknown, now);
+    if (!this.#stopped && woken.size === 0) woken.addWave(chats, now);
     else {
       // Who waits in the wave is told from these only there. Not worth it for a few: those wait once more behind it.
-      const isWorthIt = woken.inWave <= 10 * unknown.length;
+      const isWorthIt = woken.inWave <= 10 * chats.length;
       while (!this.#stopped && isWorthIt && woken.inWave > 0) {
         this.#bringIn(broughtIn.ahead);
         if (woken.inWave > 0) await turn();
       }
-      await inTurns(unknown, (chat) => this.#want(chat, 'post', now));
+      await inTurns(chats, (chat) => this.#want(chat, 'post', now));
     }
     this.#pump();
-  }
-
-  /** Wakes those that wait for something else, or have a turn. Returns the others. */
-  async #wakeKnown(chats: readonly ChatId[], now: number): Promise<ChatId[]> {
-    const unknown: ChatId[] = [];
-    await inTurns(chats, (chat) => {
-      if (this.#queues.has(chat)) this.#want(chat, 'post', now);
-      else unknown.push(chat);
-    });
-    return unknown;
   }
 
   #bringIn(max: number): void {

@@ -1,5 +1,5 @@
 import type { Catalog } from '../core/catalog.js';
-import { type Chat, type ChatId, takesPosts } from '../core/chat.js';
+import { type Chat, type ChatId, type ChatIds, takesPosts } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import { type Meter, noMeter, type QueueLoad } from '../core/ports/meter.js';
 import type { ChatAdapter, ChatStore, Clock, DeliveryStore, DeliveryWork, Log } from '../core/ports.js';
@@ -104,7 +104,7 @@ export class TokenDelivery {
     this.#queue.wake(chat);
   }
 
-  wakeAll(chats: readonly ChatId[]): Promise<void> {
+  wakeAll(chats: ChatIds): Promise<void> {
     return this.#queue.wakeAll(chats);
   }
 

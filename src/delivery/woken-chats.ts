@@ -1,11 +1,11 @@
-import type { ChatId } from '../core/chat.js';
+import type { ChatId, ChatIds } from '../core/chat.js';
 import { ChatFifo } from './chat-fifo.js';
 
-/** Chats that were woken together, since when they wait, and the place of the next that is brought in. */
+/** Chats that were woken together: those that are still to be brought in, how many, and since when they wait. */
 interface Wave {
-  chats: readonly ChatId[];
+  chats: Iterator<ChatId>;
+  left: number;
   since: number;
-  next: number;
 }
 
 /**
@@ -25,7 +25,7 @@ export class WokenChats {
 
   /** How many are still to be brought in. */
   get inWave(): number {
-    return this.#wave === null ? 0 : this.#wave.chats.length - this.#wave.next;
+    return this.#wave?.left ?? 0;
   }
 
   /** Whether somebody waits, and the next has to be brought in first. */
@@ -57,8 +57,9 @@ export class WokenChats {
   }
 
   /** Puts chats there, each of them once, as they are given. Only while nobody waits. */
-  addWave(chats: readonly ChatId[], since: number): void {
-    if (chats.length > 0) this.#wave = { chats, since, next: 0 };
+  addWave(chats: ChatIds, since: number): void {
+    const { length: left } = chats;
+    if (left > 0) this.#wave = { chats: chats[Symbol.iterator](), left, since };
   }
 
   /**
@@ -68,17 +69,17 @@ export class WokenChats {
   bringIn(max: number, isElsewhere: (chat: ChatId) => boolean): { chats: ChatId[]; since: number } {
     const wave = this.#wave;
     if (wave === null) return { chats: [], since: 0 };
-    const { chats, since, next } = wave;
-    wave.next = Math.min(chats.length, next + max);
+    const { chats, since } = wave;
+    const after = Math.max(0, wave.left - max);
     const elsewhere: ChatId[] = [];
-    for (let place = next; place < wave.next; place++) {
-      const chat = chats[place] as ChatId;
+    for (; wave.left > after; wave.left--) {
+      const chat: ChatId = chats.next().value;
       // Its place in the wave is the earlier one.
       this.#late.delete(chat);
       if (isElsewhere(chat)) elsewhere.push(chat);
       else this.#early.add(chat, since);
     }
-    if (wave.next === chats.length) this.#wave = null;
+    if (wave.left === 0) this.#wave = null;
     this.#moveUp();
     return { chats: elsewhere, since };
   }

@@ -173,12 +173,11 @@ function isSpread(reason: ChatReason): reason is 'posted' | 'listed' | 'held' | 
 }
 
 async function followersOf(store: ReasonStore, { topics }: Article): Promise<ChatId[]> {
-  const lanes = await Promise.all([
+  const [instant, digest] = await Promise.all([
     store.subscribers(topics, 'instant'),
     store.subscribers(topics, 'digest'),
   ]);
-  const [instant = [], digest = []] = lanes;
-  return digest.length === 0 ? instant : [...new Set([...instant, ...digest])];
+  return digest.length === 0 ? [...instant] : [...new Set([...instant, ...digest])];
 }
 
 /** The kind of an explanation; null where the chat has nothing to do with the article. */

@@ -22,18 +22,26 @@ export function deliveryStoreContract(given: Given): void {
     const gone = { kind: 'gone', reason: 'left', since: 0 } as const;
     await put(makeChat('console:b', ['b'], { state: gone }));
     await put({ ...makeChat('console:c'), subscriptions: follow([], 'b', 'digest', 0) });
-    const of = async (topics: string[], lane: 'instant' | 'digest') =>
-      [...(await store().subscribers(topics, lane))].sort();
-    expect(await of(['a', 'b'], 'instant')).toEqual(['console:a', 'console:b']);
+    await put(makeChat('other:a', ['b']));
+    const of = async (topics: string[], lane: 'instant' | 'digest', adapter?: string) => {
+      const found = await store().subscribers(topics, lane, adapter);
+      const chats = [...found].sort();
+      expect(found.length).toBe(chats.length);
+      return chats;
+    };
+    expect(await of(['a', 'b', 'a'], 'instant')).toEqual(['console:a', 'console:b', 'other:a']);
+    expect(await of(['a', 'b'], 'instant', 'console')).toEqual(['console:a', 'console:b']);
+    expect(await of(['a', 'b'], 'instant', 'other')).toEqual(['other:a']);
+    expect(await of(['a', 'b'], 'instant', 'othe')).toEqual([]);
     expect(await of(['b'], 'digest')).toEqual(['console:c']);
     expect(await of([], 'instant')).toEqual([]);
     await store().changeChat(
       'console:a',
       (chat) => chat && { ...chat, subscriptions: unfollow(chat.subscriptions, 'b') },
     );
-    expect(await of(['b'], 'instant')).toEqual(['console:b']);
+    expect(await of(['b'], 'instant')).toEqual(['console:b', 'other:a']);
     await reopen();
-    expect(await of(['b'], 'instant')).toEqual(['console:b']);
+    expect(await of(['b'], 'instant')).toEqual(['console:b', 'other:a']);
     expect(await of(['a'], 'instant')).toEqual(['console:a']);
   });
 

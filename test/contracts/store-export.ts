@@ -60,7 +60,7 @@ export function exportContract({ store, reopen, pendingSeqs }: Given): void {
       latest: await store().latest({ topics: [topic], limit: 9 }),
       followed: await store().followed(),
       refused: await store().refusals(),
-      subscribers: (await store().subscribers([topic], 'instant')).sort(),
+      subscribers: [...(await store().subscribers([topic], 'instant'))].sort(),
     });
     const seen = await looks();
     expect(seen.outdated).toHaveLength(1);

@@ -1,5 +1,5 @@
 import type { Article } from '../article.js';
-import type { Chat, ChatId } from '../chat.js';
+import type { Chat, ChatId, ChatIds } from '../chat.js';
 import type {
   LedgerItem,
   OutdatedPost,
@@ -48,8 +48,11 @@ export interface DeliveryWork {
 export interface DeliveryStore extends ArticleReader {
   readonly installation: Installation;
 
-  /** Returns the chats that follow any of these topics in this lane now, whatever their state. */
-  subscribers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]>;
+  /**
+   * Returns the chats that follow any of these topics in this lane now, whatever their state; with `adapter` those of one
+   * platform. The event loop has turns meanwhile. A chat that begins, ends or moves meanwhile may be among them or not.
+   */
+  subscribers(topics: readonly TopicId[], lane: Lane, adapter?: string): Promise<ChatIds>;
   /** Returns the active and paused chats with anything pending in this lane. Asked once, at start. */
   due(lane: Lane): Promise<Chat[]>;
   /**

@@ -1,5 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
-import type { Chat, ChatId } from '../../core/chat.js';
+import type { Chat, ChatId, ChatIds } from '../../core/chat.js';
 import type { Plan, Settlement } from '../../core/delivery.js';
 import { type Keyword, keywordsOf } from '../../core/keyword.js';
 import { type FollowedFeed, personalFeedsOf } from '../../core/personal-feed.js';
@@ -12,9 +11,6 @@ import { FollowedCounts } from './followed-counts.js';
 import { FollowerIndex } from './follower-index.js';
 import type { Dump } from './pieces.js';
 import { Refusals } from './refusals.js';
-
-/** How many followers are listed before the event loop gets a turn: a millisecond or two of work. */
-const listedAtOnce = 10_000;
 
 /** What `chats.json` holds of chats. */
 type ChatsDump = Pick<ChatsFile, 'chats' | 'plans' | 'refusals'>;
@@ -100,24 +96,9 @@ export class Chats {
     return found.sort().slice(0, limit);
   }
 
-  /** The chats that follow any of these topics, each once. Others have turns meanwhile, for there may be a million. */
-  async followers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]> {
-    await this.#followers.make();
-    const all = [...new Set(topics)].map((topic) => this.#followers.of(topic, lane));
-    // Those of the largest are listed without a look at the others.
-    const sets = all.sort((left, right) => right.size - left.size);
-    // As long as it can become: letting it grow to a million would copy it again and again.
-    const found = new Array<ChatId>(sets.reduce((sum, { size }) => sum + size, 0));
-    let [looked, count] = [0, 0];
-    for (const [index, set] of sets.entries()) {
-      for (const id of set) {
-        looked += 1;
-        if (looked % listedAtOnce === 0) await setImmediate();
-        if (!isInAny(sets, index, id)) found[count++] = id;
-      }
-    }
-    found.length = count;
-    return found;
+  /** The chats of a platform that follow any of these topics. */
+  followers(topics: readonly TopicId[], lane: Lane, adapter?: string): Promise<ChatIds> {
+    return this.#followers.ofAny(topics, lane, adapter);
   }
 
   /** Takes up that an entry is settled, as `apply` would: nearly all changes are that. @returns the chat, if it is there. */
@@ -229,12 +210,6 @@ function note(set: Set<ChatId>, id: ChatId, isIn: boolean): void {
 /** Whether a chat follows anything that is in no catalog. */
 function hasOwnTopics({ subscriptions }: Chat): boolean {
   for (const { phrase, feed } of subscriptions) if (phrase !== undefined || feed !== undefined) return true;
-  return false;
-}
-
-/** Whether a chat is in one of the first sets. */
-function isInAny(sets: readonly ReadonlySet<ChatId>[], count: number, id: ChatId): boolean {
-  for (let index = 0; index < count; index++) if (sets[index]?.has(id)) return true;
   return false;
 }
 

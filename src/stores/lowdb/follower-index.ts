@@ -1,12 +1,31 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Chat, ChatId } from '../../core/chat.js';
+import type { Chat, ChatId, ChatIds } from '../../core/chat.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 
 /** How many chats are put in before the event loop gets a turn: a few milliseconds of work. */
 const atOnce = 2_000;
 
+/** How many are listed before the event loop gets a turn: a millisecond or two of work. */
+const listedAtOnce = 10_000;
+
 const none: ReadonlySet<ChatId> = new Set();
+
+/** Chats in pieces: room for a million in a row would have to be cleared in one go. */
+class ChatList implements ChatIds {
+  readonly #pieces: ChatId[][] = [];
+  length = 0;
+
+  add(id: ChatId): void {
+    if (this.length % listedAtOnce === 0) this.#pieces.push([]);
+    this.#pieces.at(-1)?.push(id);
+    this.length += 1;
+  }
+
+  *[Symbol.iterator](): Iterator<ChatId> {
+    for (const piece of this.#pieces) yield* piece;
+  }
+}
 
 /**
  * The chats that follow each topic. It is made when it is first wanted: a start that needs nobody's followers does not wait for
@@ -29,9 +48,22 @@ export class FollowerIndex {
     return this.#making;
   }
 
-  /** The chats that follow a topic in a lane, once the index is made. */
-  of(topic: TopicId, lane: Lane): ReadonlySet<ChatId> {
-    return this.#followers[lane].get(topic) ?? none;
+  /** The chats of a platform that follow any of these topics, each once. Others have turns meanwhile: there may be a million. */
+  async ofAny(topics: readonly TopicId[], lane: Lane, adapter?: string): Promise<ChatIds> {
+    await this.make();
+    const prefix = adapter === undefined ? '' : `${adapter}:`;
+    const all = [...new Set(topics)].map((topic) => this.#followers[lane].get(topic) ?? none);
+    // Those of the largest are listed without a look at the others.
+    const sets = all.sort((left, right) => right.size - left.size);
+    const found = new ChatList();
+    let looked = 0;
+    for (const [index, set] of sets.entries()) {
+      for (const id of set) {
+        if (++looked % listedAtOnce === 0) await setImmediate();
+        if (id.startsWith(prefix) && !isInAny(sets, index, id)) found.add(id);
+      }
+    }
+    return found;
   }
 
   add({ id, subscriptions }: Chat): void {
@@ -61,4 +93,10 @@ export class FollowerIndex {
       if (++count % atOnce === 0) await setImmediate();
     }
   }
+}
+
+/** Whether a chat is in one of the first sets. */
+function isInAny(sets: readonly ReadonlySet<ChatId>[], count: number, id: ChatId): boolean {
+  for (let index = 0; index < count; index++) if (sets[index]?.has(id)) return true;
+  return false;
 }

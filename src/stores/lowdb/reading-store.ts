@@ -1,5 +1,5 @@
 import type { Article } from '../../core/article.js';
-import type { Chat, ChatId } from '../../core/chat.js';
+import type { Chat, ChatId, ChatIds } from '../../core/chat.js';
 import type {
   DeliveryFacts,
   LedgerItem,
@@ -124,8 +124,8 @@ export abstract class ReadingStore {
     return [...this.open.chats.refusals];
   }
 
-  async subscribers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]> {
-    return this.open.chats.followers(topics, lane);
+  async subscribers(topics: readonly TopicId[], lane: Lane, adapter?: string): Promise<ChatIds> {
+    return this.open.chats.followers(topics, lane, adapter);
   }
 
   async due(lane: Lane): Promise<Chat[]> {

@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
-import type { ChatId } from '../../core/chat.js';
 import type { Keyword } from '../../core/keyword.js';
 import type { FollowedFeed } from '../../core/personal-feed.js';
 import type { Keywords } from '../../core/ports.js';
-import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Database } from './connect.js';
 
@@ -25,14 +23,6 @@ export async function keywords(db: Database): Promise<Keywords> {
     topic === null || phrase === null ? [] : [{ topic, phrase }],
   );
   return { version: rows[0]?.keywords ?? 0, list };
-}
-
-/** The chats that follow any of these topics in this lane now. */
-export async function subscribers(db: Database, topics: readonly TopicId[], lane: Lane): Promise<ChatId[]> {
-  const { rows } = await sql<{ chat: string }>`
-    select distinct chat from kabar.subscriptions
-    where topic = any(${topics}::text[]) and lane = ${lane} and until is null`.execute(db);
-  return rows.map(({ chat }) => chat);
 }
 
 /** Every topic that somebody follows now, with the number of chats: a chat follows a topic in one lane at a time. */

@@ -19,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0017-suspended-chats': { up: (db) => run(db, suspendedChats) },
   '0018-figures-of-leaders': { up: (db) => run(db, figuresOfLeaders) },
   '0019-story-readings': { up: (db) => run(db, storyReadings) },
+  '0020-followers-by-index': { up: (db) => run(db, followersByIndex) },
 };
 
 const first = [
@@ -150,6 +151,12 @@ const figuresOfLeaders = [
 // How young articles were read for finding their stories, by the number of each. What a crash takes is read again.
 const storyReadings = [
   'create unlogged table kabar.story_readings (recorded bigint primary key, version integer not null, reading text not null)',
+];
+
+// Who follows a topic now is read from the key alone, without a look at each row.
+const followersByIndex = [
+  'alter table kabar.subscriptions drop constraint subscriptions_pkey',
+  'alter table kabar.subscriptions add primary key (topic, lane, chat, since) include (until)',
 ];
 
 async function run(db: Kysely<unknown>, statements: readonly string[]): Promise<void> {

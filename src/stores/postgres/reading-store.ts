@@ -1,5 +1,5 @@
 import type { Article } from '../../core/article.js';
-import type { Chat, ChatId } from '../../core/chat.js';
+import type { Chat, ChatId, ChatIds } from '../../core/chat.js';
 import type {
   DeliveryFacts,
   LedgerItem,
@@ -40,6 +40,7 @@ import * as plans from './plans.js';
 import { refusals } from './refusals.js';
 import { related, search } from './search/search.js';
 import { spread } from './spread.js';
+import { subscribers } from './subscribers.js';
 import { factsIn, undelivered } from './undelivered.js';
 
 /** What the store answers without changing anything, each answer as of the moment in which it is asked. */
@@ -87,8 +88,8 @@ export abstract class PostgresReadingStore {
   followed = async (): Promise<Map<TopicId, number>> => followed.followed(this.open);
   refusals = async (): Promise<Settlement[]> => refusals(this.open);
 
-  async subscribers(topics: readonly TopicId[], lane: Lane): Promise<ChatId[]> {
-    return followed.subscribers(this.open, topics, lane);
+  async subscribers(topics: readonly TopicId[], lane: Lane, adapter?: string): Promise<ChatIds> {
+    return subscribers(this.open, topics, lane, adapter);
   }
 
   due = async (lane: Lane): Promise<Chat[]> => due(this.open, lane);

@@ -76,7 +76,7 @@ it('takes whatever text a person or a platform says', async () => {
     ['constructor'],
   ]);
   expect((await store.keywords()).list.map(({ phrase }) => phrase)).toEqual([stored, stored]);
-  expect(await store.subscribers(['constructor', hostile], 'instant')).toEqual([id]);
+  expect([...(await store.subscribers(['constructor', hostile], 'instant'))]).toEqual([id]);
   await store.settle(makeSettlement(id, 1, 1, { reason: hostile }));
   await store.settle({ ...makeSettlement(id, 2, 2), posted: { messageId: hostile, revision: 1 } });
   expect(await store.postedAs(id, hostile)).toBe(makeArticle(2).id);

@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import type { Chat } from '../../../src/core/chat.js';
+import { follow, laneSchema } from '../../../src/core/subscription.js';
+import { Chats } from '../../../src/stores/lowdb/chats.js';
+import { makeChat } from '../../fixtures/article.js';
+
+const topics = ['a', 'b', 'c'];
+const cursors = { instant: 0, digest: 0 };
+
+/** So many that others have several turns while the index is made. */
+const count = 9_000;
+
+const id = (number: number) => `somewhere:${number}`;
+
+function filled() {
+  const stored = Array.from({ length: count }, (_, number) =>
+    makeChat(id(number), [topics[number % 3] as string]),
+  );
+  const chats = new Chats();
+  chats.fill({ chats: stored.map((chat) => ({ chat, cursors })), plans: [], refusals: [] });
+  return chats;
+}
+
+/** Who follows a topic in a lane by what each chat says. */
+function following(chats: Chats, topic: string, lane: string): string[] {
+  return [...chats.records()]
+    .filter(({ chat }) =>
+      chat.subscriptions.some(
+        (each) =>
+          each.topic === topic &&
+          each.intervals.some(({ until, ...one }) => until === null && one.lane === lane),
+      ),
+    )
+    .map(({ chat }) => chat.id)
+    .sort();
+}
+
+/** Changes chats that the index has seen already, is about to see and sees last. */
+function changeSome(chats: Chats, round: number): void {
+  const put = (chat: Chat) => chats.apply({ kind: 'chat', chat, cursors });
+  for (const start of [0, 2_000, 4_000, count - 500]) {
+    const number = start + round * 20;
+    put(makeChat(id(number), ['c', 'b', 'a']));
+    put(makeChat(id(number + 1), []));
+    put({ ...makeChat(id(number + 2)), subscriptions: follow([], 'a', 'digest', 0) });
+    put(makeChat(id(number + 3), ['b']));
+    put(makeChat(id(number + 3), ['c']));
+    chats.apply({ kind: 'forget', chat: id(number + 4) });
+    chats.apply({ kind: 'forget', chat: id(number + 5) });
+    put(makeChat(id(number + 5), ['b']));
+    const moved = makeChat(`elsewhere:${number}`, ['a']);
+    chats.apply({ kind: 'move', from: id(number + 6), chat: moved, cursors });
+  }
+  put(makeChat(`new:${round}`, topics));
+}
+
+it('knows who follows what when chats change while it is made', async () => {
+  const chats = filled();
+  let isMade = false;
+  const made = chats.followers(['none'], 'instant').then(() => {
+    isMade = true;
+  });
+  let rounds = 0;
+  while (!isMade) {
+    changeSome(chats, rounds++);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await made;
+  expect(rounds).toBeGreaterThan(3);
+  for (const lane of laneSchema.options) {
+    for (const topic of topics) {
+      expect([...(await chats.followers([topic], lane))].sort()).toEqual(following(chats, topic, lane));
+    }
+  }
+  // It stays so.
+  changeSome(chats, rounds);
+  expect([...(await chats.followers(['a'], 'instant'))].sort()).toEqual(following(chats, 'a', 'instant'));
+  expect([...(await chats.followers(['a'], 'instant', 'new'))].sort()).toEqual(
+    following(chats, 'a', 'instant').filter((each) => each.startsWith('new:')),
+  );
+});
