@@ -43,16 +43,20 @@ const pairSchema = z.strictObject({
   within: z.number().int().min(1).max(20).optional(),
 });
 
-/** What bare names need: phrases `for` which count only where one `with` them stands, and none that must be `without`. */
+/**
+ * What bare names need: phrases `for` which count only where one `with` them stands, and none that must be `without`;
+ * with `opens` only as the first word of a headline, where they are the one who acts.
+ */
 const contextSchema = z
   .strictObject({
     for: phrasesSchema.min(1),
     with: phrasesSchema.min(1).optional(),
     without: phrasesSchema.min(1).optional(),
+    opens: z.literal(true).optional(),
   })
   .refine(
-    (context) => context.with !== undefined || context.without !== undefined,
-    'needs phrases in with or without: else it changes nothing',
+    (context) => Object.keys(context).length > 1,
+    'needs phrases in with or without, or opens: else it changes nothing',
   );
 
 /**
