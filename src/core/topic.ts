@@ -62,8 +62,8 @@ const contextSchema = z
 /**
  * When an article belongs to a topic. A phrase is words in a row, matched whole, without case or diacritics, in
  * headline, summary, categories and keywords. What is found in them is evidence, and a topic is filed where there is
- * enough of it: a phrase in the headline, within the summary's first three words, or two in summary and keywords
- * together. `strength` says otherwise: `strict` looks at the headline alone, with `loose` any hit is enough.
+ * enough of it: a phrase in the headline, two in summary and keywords together, or one at the summary's beginning where
+ * the headline files nothing. `strength` says otherwise: `strict` looks at the headline alone, with `loose` any hit is enough.
  */
 export const topicRuleSchema = z
   .strictObject({
