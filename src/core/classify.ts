@@ -2,8 +2,8 @@ import type { Article } from './article.js';
 import { publisherTopic } from './catalog.js';
 import {
   type Evidence,
+  enoughAlone,
   type Hit,
-  lateInHeadline,
   onceInLead,
   type Part,
   type Texts,
@@ -52,7 +52,7 @@ export function compileEvidence(catalog: { topics: readonly Pick<Topic, 'id' | '
     byFeed.get(article.feed)?.forEach(touch);
     const found = [...touched].flatMap(([rule, hits]) => {
       const evidence = weigh(rule, hits, texts);
-      const least = rule.alsoWith.length > 0 ? onceInLead : lateInHeadline;
+      const least = rule.alsoWith.length > 0 ? onceInLead : enoughAlone;
       return evidence === null || evidence.strength < least ? [] : [{ rule, evidence }];
     });
     return [...filed(found, byId).map(({ evidence }) => evidence), publisherEvidence(article)];
@@ -71,7 +71,7 @@ function filed(found: readonly Found[], byId: ReadonlyMap<TopicId, Rule>): Found
   // What somebody follows as a phrase says nothing of what an article is about.
   const leading = strong.filter((each) => isInHeadline(each) && each.rule.strength !== 'loose');
   const ids = new Set(leading.map(({ rule }) => rule.id));
-  const enough = leading.length === 0 ? lateInHeadline : threshold;
+  const enough = leading.length === 0 ? enoughAlone : threshold;
   const kept = found
     .filter(({ rule }) => !rule.notWith.some((id) => ids.has(id)))
     .flatMap((each) => (each.evidence.strength >= enough ? each : (besideAnother(each, ids) ?? [])));

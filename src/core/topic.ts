@@ -43,23 +43,27 @@ const pairSchema = z.strictObject({
   within: z.number().int().min(1).max(20).optional(),
 });
 
-/** What bare names need: phrases `for` which count only where one `with` them stands, and none that must be `without`. */
+/**
+ * What bare names need: phrases `for` which count only where one `with` them stands, and none that must be `without`;
+ * with `opens` only as the first word of a headline, where they are the one who acts.
+ */
 const contextSchema = z
   .strictObject({
     for: phrasesSchema.min(1),
     with: phrasesSchema.min(1).optional(),
     without: phrasesSchema.min(1).optional(),
+    opens: z.literal(true).optional(),
   })
   .refine(
-    (context) => context.with !== undefined || context.without !== undefined,
-    'needs phrases in with or without: else it changes nothing',
+    (context) => Object.keys(context).length > 1,
+    'needs phrases in with or without, or opens: else it changes nothing',
   );
 
 /**
  * When an article belongs to a topic. A phrase is words in a row, matched whole, without case or diacritics, in
  * headline, summary, categories and keywords. What is found in them is evidence, and a topic is filed where there is
- * enough of it: a phrase in the headline, within the summary's first three words, or two in summary and keywords
- * together. `strength` says otherwise: `strict` looks at the headline alone, with `loose` any hit is enough.
+ * enough of it: a phrase in the headline, two in summary and keywords together, or one at the summary's beginning where
+ * the headline files nothing. `strength` says otherwise: `strict` looks at the headline alone, with `loose` any hit is enough.
  */
 export const topicRuleSchema = z
   .strictObject({

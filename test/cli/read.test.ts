@@ -166,17 +166,17 @@ describe('kabar read --json', () => {
     expect(article?.topics).toEqual([
       {
         topic: 'rusia',
-        strength: 3,
+        strength: 2.75,
         because: [
           { kind: 'phrase', phrase: 'putin', in: 'headline', at: 0, times: 1, strength: 1 },
-          { kind: 'phrase', phrase: 'presiden rusia', in: 'summary', at: 0, times: 1, strength: 1 },
+          { kind: 'phrase', phrase: 'presiden rusia', in: 'summary', at: 0, times: 1, strength: 0.75 },
           { kind: 'category', category: 'Konflik Rusia Vs Ukraina', strength: 1 },
         ],
       },
     ]);
     const text = await kabar(['read', 'a.xml', '--topics'], { folder });
     expect(text.out).toContain(
-      'topic rusia (3): “putin” in the headline at word 1, 1; “presiden rusia” in the summary at word 1, 1;',
+      'topic rusia (2.75): “putin” in the headline at word 1, 1; “presiden rusia” in the summary at word 1, 0.75;',
     );
   });
 });

@@ -47,7 +47,7 @@ describe('compileTopics', () => {
   });
 
   it('puts the topics of the headline before those of the summary', () => {
-    const topics = [topic('first', { any: ['kunjungan'] }), topic('second', { any: ['putin'] })];
+    const topics = [topic('first', { any: ['kunjungan', 'pertama'] }), topic('second', { any: ['putin'] })];
     expect(compileTopics({ topics })(article())).toEqual(['second', 'first', 'publisher:tribunnews']);
   });
 

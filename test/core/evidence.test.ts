@@ -21,6 +21,8 @@ describe('the evidence that a topic needs', () => {
       { summary: 'Ini untuk yang pertama kali' },
       false,
     ],
+    ['several words within the first eight', { any: ['dalam 24 tahun'] }, { summary: lead }, true],
+    ['several words after them', { any: ['pertempuran terus'] }, { summary: lead }, false],
     ['a phrase twice in the lead', { any: ['kyiv'] }, { summary: `${lead} Kyiv gelap.` }, true],
     ['two phrases in the lead', { any: ['kyiv', 'pertempuran'] }, { summary: lead }, true],
     ['a phrase within another, once', { any: ['kyiv', 'di kyiv'] }, { summary: lead }, false],
@@ -124,6 +126,20 @@ describe('the evidence that a topic needs', () => {
     ]);
     const followed = { id: keywordOf('putin')?.topic ?? '', match: keywordRule('putin') ?? state.match };
     expect(compileTopics({ topics: [flood, followed] })(article({ headline }))).toContain('banjir');
+  });
+
+  it('files what the lead begins with where the headline files nothing', () => {
+    const topics = [topic('rusia', { any: ['putin'] }), topic('kunjungan', { any: ['kunjungan'] })];
+    const find = (headline: string) => compileTopics({ topics })(article({ headline })).slice(0, -1);
+    expect(find('Ia tiba di Pyongyang')).toEqual(['kunjungan']);
+    expect(find('Putin tiba di Pyongyang')).toEqual(['rusia']);
+  });
+
+  it('finds a name that has to open the headline nowhere else', () => {
+    const match = { any: ['peru'], context: [{ for: ['peru'], without: ['open'], opens: true }] };
+    expect(matches(match, { headline: 'Peru ousts its president' })).toBe(true);
+    expect(matches(match, { headline: 'Peru open the cup' })).toBe(false);
+    expect(matches(match, { headline: 'My holiday in Peru', summary: 'Peru, Peru.' })).toBe(false);
   });
 
   it('leaves a topic out where the headline files one that it yields to', () => {
@@ -275,7 +291,7 @@ describe('compileEvidence', () => {
       strength: 4,
       because: [
         { kind: 'phrase', phrase: 'pyongyang', in: 'headline', at: 3, times: 1, strength: 1 },
-        { kind: 'phrase', phrase: 'kim', in: 'summary', at: 2, times: 2, strength: 1.5 },
+        { kind: 'phrase', phrase: 'kim', in: 'summary', at: 2, times: 2, strength: 1.25 },
         { kind: 'phrase', phrase: 'kim', in: 'categories', at: 0, times: 1, strength: 0.5 },
         { kind: 'category', category: 'Internasional', strength: 0.5 },
         { kind: 'feed', feed: 'nk', strength: 1 },

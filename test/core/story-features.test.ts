@@ -191,6 +191,8 @@ describe('the kinds of event that a word tells', () => {
     ['rumah warga', []],
     ['putusan hakim', ['verdict']],
     ['karyawan dirumahkan', ['layoff']],
+    ['pesta perpisahan sekolah', []],
+    ['pasangan itu resmi berpisah', ['divorce']],
   ])('are not those of another word with the same root in Indonesian: %s', (words, kinds) => {
     expect(told(words, 'id')).toEqual(kinds);
   });

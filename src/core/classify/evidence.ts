@@ -44,11 +44,12 @@ type Spot = Pick<Hit, 'in' | 'label' | 'start' | 'end'> & { phrase: string };
 /** From here on a topic is filed. */
 export const threshold = 1;
 /**
- * The strength of a word that stands late in a headline while the lead does not repeat it. It files too, but not
- * where the beginning of the headline says that the article is about something else. Without a lead nothing could
- * have repeated it, and it counts as any word of the headline.
+ * The strength of what files only where the beginning of the headline does not say that the article is about something
+ * else: a word late in a headline that the lead does not repeat (without a lead nothing could have repeated it, and it
+ * counts as any word of the headline), or what the lead begins with: one of its first three words, or a phrase of
+ * several words among the first eight.
  */
-export const lateInHeadline = 0.75;
+export const enoughAlone = 0.75;
 /** The strength of one phrase in the lead: enough beside a topic that the rule names in `alsoWith`. */
 export const onceInLead = 0.5;
 
@@ -56,7 +57,7 @@ export const onceInLead = 0.5;
 export const between = ' … ';
 
 /** Measured on judged filings; docs/adr/0009 has the numbers. */
-const weights = { label: 0.5, lateFrom: 9, first: 3 } as const;
+const weights = { label: 0.5, lateFrom: 9, first: 3, early: 8 } as const;
 
 /** Weighs what was found for a rule; null where nothing speaks for it, or something speaks against it. */
 export function weigh(rule: Rule, hits: readonly Hit[], texts: Texts): Evidence | null {
@@ -95,7 +96,7 @@ function spotsOf(rule: Rule, hits: readonly Hit[]): { spots: Spot[]; isAsked: bo
   for (const hit of hits) {
     const { use } = hit;
     if ((use.as !== 'any' && use.as !== 'all') || !counts(rule, hit) || !isPlain(hit)) continue;
-    if (use.contexts.some((context) => !fits(rule, context, hits))) continue;
+    if (use.contexts.some((context) => !fits(rule, context, hit, hits))) continue;
     isAsked ||= use.as === 'any';
     spots.push({ ...hit, phrase: use.phrase });
   }
@@ -123,7 +124,8 @@ function isShadowed(hit: Hit, by: Hit): boolean {
 }
 
 /** Whether a bare name stands in the context that it needs. */
-function fits(rule: Rule, context: number, hits: readonly Hit[]): boolean {
+function fits(rule: Rule, context: number, hit: Hit, hits: readonly Hit[]): boolean {
+  if (rule.opens[context] && (hit.in !== 'headline' || hit.start > 0)) return false;
   const has = (as: 'with' | 'without') => hits.some(({ use }) => use.as === as && use.context === context);
   return !has('without') && (!rule.needsCompany[context] || has('with'));
 }
@@ -173,8 +175,10 @@ function phraseReasons(rule: Rule, spots: readonly Spot[], texts: Texts): Reason
     texts.summary.length > 0 &&
     inHeadline.every(({ start }) => placeOf(start, texts.headline) >= weights.lateFrom);
   return [
-    ...tell(inHeadline, () => (isLate ? lateInHeadline : 1)),
-    ...tell(inSummary, ({ start }) => (start < weights.first ? 1 : onceInLead)),
+    ...tell(inHeadline, () => (isLate ? enoughAlone : 1)),
+    ...tell(inSummary, ({ start, phrase }) =>
+      start < (phrase.includes(' ') ? weights.early : weights.first) ? enoughAlone : onceInLead,
+    ),
     ...tell(inLabels, (spot) => labelWeight(rule, spot, texts)),
   ];
 }

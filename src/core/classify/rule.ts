@@ -23,6 +23,8 @@ export interface Rule {
   reach: readonly number[];
   /** For each context, whether one of its `with` has to be there. */
   needsCompany: readonly boolean[];
+  /** For each context, whether its names have to open the headline. */
+  opens: readonly boolean[];
   /** Labels that file alone, and those that only support what the text says. */
   subjects: ReadonlySet<string>;
   sections: ReadonlySet<string>;
@@ -62,6 +64,7 @@ export function compileRule(
     needsAllAlone: asked + categories.length + sections.length + feeds.length === 0,
     reach: pairs.map(({ within }) => within ?? defaultReach),
     needsCompany: context.map((each) => each.with !== undefined),
+    opens: context.map((each) => each.opens === true),
     subjects: new Set([...labels.filter(files), ...sections.map(plain)]),
     sections: new Set(labels.filter((label) => !files(label))),
     feeds,

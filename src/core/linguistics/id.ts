@@ -236,7 +236,7 @@ export const indonesian: LanguageData = {
         'bertemu pertemuan temui menemui ditemui rapat perundingan ktt audiensi dialog jumpa bersua jamu menjamu',
       family:
         'menikah nikah pernikahan dinikahi lamaran menikahi tunangan bertunangan pertunangan persunting',
-      divorce: 'cerai bercerai perceraian menceraikan berpisah',
+      divorce: 'cerai bercerai perceraian menceraikan resmi_berpisah pisah_ranjang pisah_rumah',
       birth: 'lahir melahirkan kelahiran hamil',
       hack: 'retas peretas peretasan diretas bocor kebocoran ransomware siber dibobol_hacker deepfake',
       layoff: 'phk dirumahkan pemutusan_hubungan pemecatan_massal kehilangan_pekerjaan',
