@@ -95,10 +95,18 @@ export class HttpClient {
 }
 
 function webAddress(reference: string, base: string): URL {
-  if (!URL.canParse(reference, base)) throw new FetchFailure('it leads to something that is not an address');
-  const url = new URL(reference, base);
+  const url = parsed(reference, base);
+  if (url === null) throw new FetchFailure('it leads to something that is not an address');
   if (url.protocol === 'http:' || url.protocol === 'https:') return url;
   throw new FetchFailure(`it leads to ${url.protocol}, which is neither http nor https`);
+}
+
+function parsed(reference: string, base: string): URL | null {
+  try {
+    return new URL(reference, base);
+  } catch {
+    return null;
+  }
 }
 
 /** A password may hold a `%` that stands for itself. */
