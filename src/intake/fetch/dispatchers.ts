@@ -7,6 +7,12 @@ import { checkTarget, type Guard, guardedConnector } from './guard.js';
 /** One deadline covers the whole request, so undici's own time-outs are off. */
 const noTimeouts = { headersTimeout: 0, bodyTimeout: 0 };
 
+/**
+ * How long a connection waits for another request, in milliseconds, whatever the server offers: feeds of one host are asked one
+ * right after the other, and then not for minutes.
+ */
+const restMs = 1_000;
+
 /** The function by which undici's own factory connects; its types leave it open. */
 type PoolOptions = Pool.Options & { connect: Parameters<typeof pinnedTo>[1] };
 
@@ -49,6 +55,8 @@ export class Dispatchers {
     const connect = guardedConnector(this.#guard, tls);
     return new Agent({
       ...noTimeouts,
+      keepAliveTimeout: restMs,
+      keepAliveMaxTimeout: restMs,
       connect: fingerprint === null ? connect : pinnedTo(fingerprint, connect),
     });
   }
