@@ -55,12 +55,13 @@ export class ActivePolls {
   start(feed: Feed): Promise<PollReport> {
     const running = this.#polls.get(feed.id);
     if (running !== undefined) return running;
-    const poll = this.#limit(hostOf(feed), this.#slow.has(feed.id), (leave) =>
-      this.#run(feed, leave),
-    ).finally(async () => {
-      await this.#options.onEnd(feed);
-      this.#polls.delete(feed.id);
-    });
+    const host = hostOf(feed);
+    const poll = this.#limit(host, this.#slow.has(feed.id), (leave) => this.#run(feed, host, leave)).finally(
+      async () => {
+        await this.#options.onEnd(feed);
+        this.#polls.delete(feed.id);
+      },
+    );
     this.#polls.set(feed.id, poll);
     return poll;
   }
@@ -75,10 +76,10 @@ export class ActivePolls {
     await Promise.all(this.#polls.values());
   }
 
-  async #run(feed: Feed, leave: Leave): Promise<PollReport> {
+  async #run(feed: Feed, host: string, leave: Leave): Promise<PollReport> {
     const { clock, poll, fail, meter = noMeter } = this.#options;
     const began = clock.elapsed();
-    if (began < (this.#resting.get(hostOf(feed)) ?? 0)) return report(feed, 'stopped');
+    if (began < (this.#resting.get(host) ?? 0)) return report(feed, 'stopped');
     const result = await poll(feed, leave).catch((error) => fail(feed, failureOf(error)));
     meter.polled(result.outcome);
     const isSlow = result.outcome === 'failed' || clock.elapsed() - began > slowAfterMs;

@@ -173,9 +173,8 @@ export class FeedStateRepository {
       const found = await compare();
       // The subscription at its hub may have changed while the feed was being read.
       const push = this.state(after.id)?.push ?? null;
-      const whole = after.push === push ? after : withFields(after, { push });
-      const isWorth =
-        this.#store.noteFeedTimes === undefined || worthKeeping(withFields(before, { push }), whole);
+      const whole = withPush(after, push);
+      const isWorth = this.#store.noteFeedTimes === undefined || worthKeeping(withPush(before, push), whole);
       if (found.items.length === 0 && !isWorth) {
         this.#hold(whole, found.prints);
         this.#unnoted.add(whole.id);
@@ -244,4 +243,9 @@ export class FeedStateRepository {
     const held = this.#states.get(state.id)?.state;
     this.#states.set(state.id, { state: packedFeed(state, held), prints });
   }
+}
+
+/** Mostly it is the same, and the state need not be made anew. */
+function withPush(state: FeedState, push: FeedState['push']): FeedState {
+  return state.push === push ? state : withFields(state, { push });
 }

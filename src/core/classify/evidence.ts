@@ -100,15 +100,8 @@ function spotsOf(rule: Rule, hits: readonly Hit[]): { spots: Spot[]; isAsked: bo
     isAsked ||= use.as === 'any';
     spots.push({ ...hit, phrase: use.phrase });
   }
-  for (const pair of pairsOf(
-    rule,
-    hits.filter((hit) => counts(rule, hit) && isPlain(hit)),
-    'near',
-  )) {
-    isAsked = true;
-    spots.push(pair);
-  }
-  return { spots: apart(spots), isAsked };
+  const pairs = pairsOf(rule, hits, 'near', (hit) => counts(rule, hit) && isPlain(hit));
+  return { spots: apart([...spots, ...pairs]), isAsked: isAsked || pairs.length > 0 };
 }
 
 /** A strict rule looks at the headline alone. */
@@ -131,15 +124,20 @@ function fits(rule: Rule, context: number, hit: Hit, hits: readonly Hit[]): bool
 }
 
 /** The places where both words of a pair stand near each other, whichever comes first. */
-function pairsOf(rule: Rule, hits: readonly Hit[], as: 'near' | 'noneNear'): Spot[] {
+function pairsOf(
+  rule: Rule,
+  hits: readonly Hit[],
+  as: 'near' | 'noneNear',
+  isUsable: (hit: Hit) => boolean = () => true,
+): Spot[] {
   const spots: Spot[] = [];
   for (const one of hits) {
-    if (one.use.as !== as || one.use.side !== 0) continue;
+    if (one.use.as !== as || one.use.side !== 0 || !isUsable(one)) continue;
     const { pair, phrase } = one.use;
     const reach = rule.reach[pair] ?? 0;
     for (const other of hits) {
       if (other.use.as !== as || other.use.pair !== pair || other.use.side !== 1) continue;
-      if (one.in !== other.in || one.label !== other.label) continue;
+      if (one.in !== other.in || one.label !== other.label || !isUsable(other)) continue;
       // A word that both sides name is no company for itself: `honda … honda` says no more than `honda`.
       if (one.use.phrase === other.use.phrase) continue;
       const isApart = one.end <= other.start || other.end <= one.start;

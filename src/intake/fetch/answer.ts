@@ -1,6 +1,6 @@
-import type { Dispatcher } from 'undici';
 import { addressWithoutLogin } from '../../core/secrets.js';
-import { collect, decompress } from './body.js';
+import { decompress } from './body.js';
+import { isContent, type Response } from './exchange.js';
 import { header, maxAge, retryAfter, validator } from './headers.js';
 
 /** What an answer says for the next time. */
@@ -32,7 +32,7 @@ export type FetchAnswer =
 
 /** Where a request arrived in the end. */
 export interface Reached {
-  response: Dispatcher.ResponseData;
+  response: Response;
   url: URL;
   movedTo: string | null;
 }
@@ -45,38 +45,29 @@ export interface AnswerContext {
   now: number;
 }
 
-/** Reads a response to its end, or lets go of a body that is not wanted. Rejects if the body cannot be read. */
+/** What a response says. Rejects if its body cannot be read. */
 export async function answerOf(
   { response, url, movedTo }: Reached,
   { isConditional, maxBytes, now }: AnswerContext,
 ): Promise<FetchAnswer> {
   const { statusCode, headers } = response;
   const freshness = { ...freshnessOf(headers), movedTo };
-  if (statusCode === 304 && isConditional) {
-    discard(response);
-    return { kind: 'unchanged', ...freshness };
-  }
-  if (statusCode < 200 || statusCode > 203) {
-    discard(response);
+  if (statusCode === 304 && isConditional) return { kind: 'unchanged', ...freshness };
+  if (!isContent(statusCode)) {
     const retryAfterMs = retryAfter(header(headers, 'retry-after'), now);
     const gone = statusCode === 410;
     return { kind: 'failed', status: statusCode, reason: `HTTP ${statusCode}`, retryAfterMs, gone };
   }
   const encoding = header(headers, 'content-encoding');
-  const body = await decompress(await collect(response.body, maxBytes), encoding, maxBytes);
+  const body = await decompress(response.body, encoding, maxBytes);
   const contentType = header(headers, 'content-type');
   return { kind: 'body', url: addressWithoutLogin(url.href), body, contentType, ...freshness };
 }
 
-function freshnessOf(headers: Dispatcher.ResponseData['headers']) {
+function freshnessOf(headers: Response['headers']) {
   return {
     etag: validator(header(headers, 'etag')),
     lastModified: validator(header(headers, 'last-modified')),
     maxAgeSeconds: maxAge(header(headers, 'cache-control')),
   };
-}
-
-/** Lets go of a body that nobody reads. How it ends does not matter. */
-export function discard(response: Dispatcher.ResponseData): void {
-  response.body.dump({ limit: 16_384 }).catch(() => {});
 }

@@ -61,6 +61,7 @@ async function decoded(bytes: Buffer, encoding: string, maxOutputLength: number)
 
 const isGzip = (bytes: Buffer) => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-function tooBig(maxBytes: number): FetchFailure {
+/** The failure of a body that is larger than may be. */
+export function tooBig(maxBytes: number): FetchFailure {
   return new FetchFailure(`its answer is larger than ${Math.round(maxBytes / 1_048_576)} MiB`);
 }

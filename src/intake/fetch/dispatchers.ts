@@ -7,6 +7,12 @@ import { checkTarget, type Guard, guardedConnector } from './guard.js';
 /** One deadline covers the whole request, so undici's own time-outs are off. */
 const noTimeouts = { headersTimeout: 0, bodyTimeout: 0 };
 
+/**
+ * How long a connection waits for another request, in milliseconds, whatever the server offers: feeds of one host are asked one
+ * right after the other, and then not for minutes.
+ */
+const restMs = 1_000;
+
 /** The function by which undici's own factory connects; its types leave it open. */
 type PoolOptions = Pool.Options & { connect: Parameters<typeof pinnedTo>[1] };
 
@@ -27,17 +33,16 @@ export class Dispatchers {
   /**
    * What a request to an address goes through.
    * @param fingerprint of a certificate that is accepted although it is not trusted; null for none.
-   * @throws ClosedAddressError if a proxy would be asked for an address that is not public. A direct connection says so
-   * when it is opened.
+   * @returns a promise where a proxy leads there. It rejects with a ClosedAddressError if the address is not public; a
+   * direct connection says so when it is opened.
    */
-  async to(url: URL, fingerprint: string | null): Promise<Dispatcher> {
+  to(url: URL, fingerprint: string | null): Dispatcher | Promise<Dispatcher> {
     const proxy = proxyFor(url, this.#proxies);
-    // The proxy looks the name up again, so only it can keep a name out whose answers change in between.
-    if (proxy !== null) await checkTarget(url, this.#guard);
     const key = `${proxy ?? ''} ${fingerprint ?? ''}`;
     const made = this.#made.get(key) ?? this.#make(proxy, fingerprint);
     this.#made.set(key, made);
-    return made;
+    // The proxy looks the name up again, so only it can keep a name out whose answers change in between.
+    return proxy === null ? made : checkTarget(url, this.#guard).then(() => made);
   }
 
   async close(): Promise<void> {
@@ -50,6 +55,8 @@ export class Dispatchers {
     const connect = guardedConnector(this.#guard, tls);
     return new Agent({
       ...noTimeouts,
+      keepAliveTimeout: restMs,
+      keepAliveMaxTimeout: restMs,
       connect: fingerprint === null ? connect : pinnedTo(fingerprint, connect),
     });
   }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/ports.js';
 import type { ProxyRules } from '../../core/proxy.js';
-import { answerOf, discard, type FetchAnswer } from './answer.js';
+import { answerOf, type FetchAnswer } from './answer.js';
 import { withDeadline } from './deadline.js';
 import { Dispatchers } from './dispatchers.js';
 import { FetchFailure, failureReason } from './failure.js';
@@ -51,10 +51,11 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   return {
     async get(request) {
       try {
-        return await withDeadline(clock, timeoutMs, request.signal, async (signal) =>
-          answerOf(await client.follow(request, signal), {
+        const most = Math.min(maxBytes, request.maxBytes ?? maxBytes);
+        return await withDeadline(clock, timeoutMs, request.signal, async (deadline) =>
+          answerOf(await client.follow(request, most, deadline), {
             isConditional: Boolean(request.etag || request.lastModified),
-            maxBytes: Math.min(maxBytes, request.maxBytes ?? maxBytes),
+            maxBytes: most,
             now: clock.now(),
           }),
         );
@@ -71,9 +72,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     },
     async post(url, form, stop) {
       try {
-        return await withDeadline(clock, timeoutMs, stop, async (signal) => {
-          const { response } = await client.follow({ url, form }, signal);
-          discard(response);
+        return await withDeadline(clock, timeoutMs, stop, async (deadline) => {
+          const { response } = await client.follow({ url, form }, null, deadline);
           return { status: response.statusCode };
         });
       } catch (error) {

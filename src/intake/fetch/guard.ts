@@ -73,6 +73,8 @@ export function guardedConnector(
     buildConnector({
       ...tls,
       timeout: timeoutMs,
+      // No request outlives its deadline, and setting it takes four system calls.
+      keepAlive: false,
       lookup: checkedLookup(lookup, allowed),
       // Node gives each address 250 ms, and takes a host on the other side of the world for dead.
       autoSelectFamilyAttemptTimeout: 1_000,

@@ -1,6 +1,7 @@
-import type { Dispatcher } from 'undici';
-import { discard, type Reached } from './answer.js';
+import type { Reached } from './answer.js';
+import type { Deadline } from './deadline.js';
 import type { Dispatchers } from './dispatchers.js';
+import { exchange, type Response } from './exchange.js';
 import { FetchFailure } from './failure.js';
 import { type Access, headersOf, isHome, type Variables } from './feed-headers.js';
 import { basicLogin, header } from './headers.js';
@@ -43,8 +44,11 @@ export class HttpClient {
     this.#variables = variables;
   }
 
-  /** Follows redirects to a response. Rejects if there is none, or if the redirects are too many. */
-  async follow(question: Question, signal: AbortSignal): Promise<Reached> {
+  /**
+   * Follows redirects to a response. Rejects if there is none, or if the redirects are too many.
+   * @param maxBytes how large its body may be; null if none is wanted.
+   */
+  async follow(question: Question, maxBytes: number | null, deadline: Deadline): Promise<Reached> {
     let url = webAddress(question.url, question.url);
     let movedTo: string | null = null;
     let onlyPermanent = true;
@@ -53,10 +57,9 @@ export class HttpClient {
     for (let hop = 0; hop <= maxRedirects; hop++) {
       // A site that was redirected to gets none of it, and cannot send it back with a request of its own either.
       if (access !== undefined && !isHome(url, access.home)) access = undefined;
-      const response = await this.#ask(url, { ...question, access }, signal);
+      const response = await this.#ask(url, { ...question, access }, maxBytes, deadline);
       const location = header(response.headers, 'location');
       if (!followed.has(response.statusCode) || location === null) return { response, url, movedTo };
-      discard(response);
       url = webAddress(location, url.href);
       onlyPermanent &&= permanent.has(response.statusCode);
       if (onlyPermanent) movedTo = url.href;
@@ -64,21 +67,14 @@ export class HttpClient {
     throw new FetchFailure(`it redirects more than ${maxRedirects} times`);
   }
 
-  async #ask(url: URL, question: Question, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  async #ask(url: URL, question: Question, maxBytes: number | null, deadline: Deadline): Promise<Response> {
     const { form, access } = question;
     const how = form ? { method: 'POST' as const, body: form.toString() } : { method: 'GET' as const };
     const headers = this.#headersFor(url, question);
-    const dispatcher = await abortable(
-      this.#dispatchers.to(url, access?.tls?.fingerprint256 ?? null),
-      signal,
-    );
-    return dispatcher.request({
-      origin: url.origin,
-      path: `${url.pathname}${url.search}`,
-      ...how,
-      headers,
-      signal,
-    });
+    const way = this.#dispatchers.to(url, access?.tls?.fingerprint256 ?? null);
+    const dispatcher = way instanceof Promise ? await deadline.orOver(way) : way;
+    const path = `${url.pathname}${url.search}`;
+    return exchange(dispatcher, { origin: url.origin, path, ...how, headers }, maxBytes, deadline);
   }
 
   #headersFor(url: URL, { etag, lastModified, form, accept, access }: Question): Record<string, string> {
@@ -98,26 +94,19 @@ export class HttpClient {
   }
 }
 
-/** A lookup of a name cannot be aborted, but need not be waited for. */
-async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  let onAbort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
-}
-
 function webAddress(reference: string, base: string): URL {
-  if (!URL.canParse(reference, base)) throw new FetchFailure('it leads to something that is not an address');
-  const url = new URL(reference, base);
+  const url = parsed(reference, base);
+  if (url === null) throw new FetchFailure('it leads to something that is not an address');
   if (url.protocol === 'http:' || url.protocol === 'https:') return url;
   throw new FetchFailure(`it leads to ${url.protocol}, which is neither http nor https`);
+}
+
+function parsed(reference: string, base: string): URL | null {
+  try {
+    return new URL(reference, base);
+  } catch {
+    return null;
+  }
 }
 
 /** A password may hold a `%` that stands for itself. */

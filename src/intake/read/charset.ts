@@ -30,7 +30,9 @@ const habitual = /^(?:us-?ascii|ascii|iso-?8859-?1(?:5)?|latin-?1|windows-?1252|
  */
 export function decode(body: Uint8Array, contentType: string | null = null): string {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  return iconv.decode(bytes, charsetOf(bytes, contentType)).replace(/^\ufeff+/, '');
+  const charset = charsetOf(bytes, contentType);
+  const text = charset === 'utf-8' ? bytes.toString() : iconv.decode(bytes, charset);
+  return text.replace(/^\ufeff+/, '');
 }
 
 function charsetOf(bytes: Buffer, contentType: string | null): string {

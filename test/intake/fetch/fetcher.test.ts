@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFetcher, type Fetcher, type FetcherOptions } from '../../../src/intake/fetch/fetcher.js';
@@ -114,6 +117,24 @@ test('a body that breaks off is a failure, not half a feed', async () => {
   });
   expect(await reason('/cut')).toMatch(/^it cut the connection|^its answer was not as long/);
   expect(await reason('/torn')).toBe('its answer is not readable as gzip');
+});
+
+test('a refusal is told at once, though its body never ends', async () => {
+  server.set('/full', { status: 503, body: 'later', ending: 'stuck' });
+  expect(await reason('/full')).toBe('HTTP 503');
+});
+
+test('what comes before an answer is none', async () => {
+  const hinting = createServer((_, response) => {
+    response.writeEarlyHints({ link: '</style.css>; rel=preload' });
+    response.end('news');
+  }).listen(0, '127.0.0.1');
+  await once(hinting, 'listening');
+  const { port } = hinting.address() as AddressInfo;
+  const answer = await makeFetcher().get({ url: `http://127.0.0.1:${port}/` });
+  expect(answer).toMatchObject({ kind: 'body', body: Buffer.from('news') });
+  hinting.close();
+  hinting.closeAllConnections();
 });
 
 test('follows five redirects and no more', async () => {
