@@ -27,6 +27,7 @@ export const danish = languageData({
   bylines: {
     writers: 'af, tekst, tekst af, skrevet af, forfatter',
     others: 'foto, billede, redaktør, oversættelse, kilde, publiceret, opdateret, redigeret af',
+    by: 'af',
     openings: 'af',
     conjunctions: 'og',
     tails: 'for, med',

@@ -93,16 +93,19 @@ export const german = languageData({
     others:
       'foto, fotos, foto von, fotos von, bild, bilder, redaktion, bearbeitet von, übersetzt von, übersetzung, quelle, video, grafik, kamera, schnitt, illustration, illustration von, illustrationen von, fotografie von, fotografien von, stand, veröffentlicht, aktualisiert',
     editors: 'redaktion, bearbeitet von',
+    by: 'von',
     openings: 'von',
     conjunctions: 'und, sowie',
     tails: 'mit material von, mit agenturmaterial, mit dpa, aus, für, im gespräch',
     roles:
       'expertin experte beraterin begleiterin übermittelt veröffentlicht durch abteilung sekretariat projektleiter projektleiterin pressesprecher pressesprecherin redaktion redakteur redakteurin redakteure korrespondent korrespondentin autor autorin autoren reporterin chefredakteur chefredakteurin volontär volontärin agentur agenturen mitarbeiter onlineredaktion sportredaktion newsdesk gastbeitrag gastautor gastautorin herausgeber leserbrief leserbriefe pressemitteilung pressestelle ressort journalistin',
+    offices:
+      'experte expertin autor autorin gastautor gastautorin redakteur redakteurin reporter reporterin korrespondent korrespondentin kolumnist kolumnistin journalist journalistin',
     beats: 'politischer politische leitender leitende freie freier stellvertretender',
     starts: 'deutsche deutscher deutsches',
     ends: 'medizin merkur kurier morgenpost wissenschaft',
     houses:
-      'bildung forschung bundesregierung landesregierung fraktion partei kreuz departement gmbh ag kg e.v union bündnis zeitung nachrichten zeitschrift magazin verlag rundfunk fernsehen agentur universität hochschule ministerium verein verband stiftung institut gesellschaft bundesamt polizei feuerwehr stadt landkreis online presseportal',
+      'inhalte bildung forschung bundesregierung landesregierung fraktion partei kreuz departement gmbh ag kg e.v union bündnis zeitung nachrichten zeitschrift magazin verlag rundfunk fernsehen agentur universität hochschule ministerium verein verband stiftung institut gesellschaft bundesamt polizei feuerwehr stadt landkreis online presseportal',
     vague:
       'datum beiträge kommentare der die das und von aus mit für unbekannt gast presse sport kultur wirtschaft politik',
   },

@@ -66,10 +66,12 @@ export const spanish = languageData({
     others:
       'foto, fotos, fotos de, fotografía, fotografías, edición, editor, editado por, traducción, traducido por, vídeo, video, ilustración, fuente, publicado, actualizado, imagen, infografía',
     editors: 'redacción, editado por',
+    by: 'por',
     conjunctions: 'y, e, con',
     tails: 'para, con información de, en, desde, con',
     roles:
       'publicado reacción redacción redaccion redactor redactora redactores periodista periodistas corresponsal corresponsales enviado enviada equipo agencia agencias autor autora colaborador colaboradora colaboradores editorial columnista becario prensa gabinete reportero reportera unidad investigativa',
+    offices: 'corresponsal enviado enviada',
     beats: 'especial político jefe jefa',
     starts: 'ministerio tribunal fiscalía junta banco generalitat ayuntamiento',
     houses:

@@ -52,10 +52,12 @@ export const french = languageData({
     others:
       'photo, photos, photos de, photo de, crédit, crédits, traduit par, traduction, édité par, vidéo, infographie, illustration, source, publié le, mis à jour, modifié le',
     editors: 'rédaction',
+    by: 'par',
     conjunctions: 'et, ainsi que, avec',
     tails: "avec afp, et l'afp, et l’afp, et afp, avec, à, pour, (avec",
     roles:
       'réaction publié rédaction redaction rédacteur rédactrice rédacteurs journaliste journalistes correspondant correspondante correspondants envoyé envoyée envoyés service équipe auteur agence agences chroniqueur chroniqueuse éditorialiste stagiaire pigiste contributeur tribune collectif',
+    offices: 'envoyé envoyée correspondant correspondante',
     beats: 'spécial spéciale grand chef',
     starts: 'région mairie préfecture conseil fédération olympique',
     houses:

@@ -91,11 +91,13 @@ export const indonesian: LanguageData = {
     others:
       'editor, red, penyunting, redaktur, uploader, editor bahasa, penerjemah, foto, fotografer, sumber, videografer, infografis, penanggung jawab, produser, disunting oleh, diedit oleh, pewarta foto, ilustrasi, ilustrator, redaktur pelaksana, tim it, terbit, tayang',
     editors: 'penyunting, redaktur, redaktur pelaksana, uploader, editor bahasa, disunting oleh, diedit oleh',
+    by: 'oleh',
     openings: 'di',
     conjunctions: 'dan, serta, bersama',
     tails: 'untuk, dari, di, dkk, dkk., cs',
     roles:
       'agregasi sekretaris bendahara iklan pariwara pemerhati pegiat penggiat aktivis praktisi pengajar pakar akademisi alumnus budayawan kolumnis ketua direktur komisioner operator litbang pengelola sekretariat protokol pemberitaan penerangan puspen redaksi redaktur wartawan jurnalis kontributor koresponden penulis pewarta liputan editor penyunting anonim humas fotografer peneliti dosen pengamat mahasiswa reportase newsroom kru pemred diskominfo kominfo dinkominfo',
+    offices: 'kontributor koresponden wartawan',
     beats: 'senior muda utama daerah khusus olahraga ekonomi politik',
     starts:
       'partai balai biro kantor koran dewan badan pt cv bank kedutaan lapas rutan dpc dpd dpp dpw pmi ikatan himpunan forum majelis radar harian',

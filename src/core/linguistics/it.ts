@@ -57,11 +57,13 @@ export const italian = languageData({
     others:
       'foto, foto di, fotografie di, traduzione, traduzione di, montaggio, video, video di, illustrazione, fonte, pubblicato, aggiornato, ultimo aggiornamento',
     editors: 'redazione',
+    by: 'di',
     openings: 'di',
     conjunctions: 'e, ed',
     tails: 'dal nostro, dalla nostra, per, da, con',
     roles:
       'redazione redattore redattrice giornalista giornalisti corrispondente inviato inviata agenzia agenzie collaboratore autore autrice direttore caporedattore stagista team staff',
+    offices: 'inviato inviata corrispondente',
     beats: 'nostro nostra',
     starts: 'regione provincia polizia comune',
     houses:

@@ -126,6 +126,8 @@ export interface BylineWords {
   others: string;
   /** Those of the others who edited. */
   editors: string;
+  /** The one word that says whose it is: `by`, `von`. */
+  by: string;
   /** Open a name, but may also be a part of one: `von`, `di`. Two more words must follow. */
   openings: string;
   /** Between two names: `and`, `dan`. */
@@ -134,6 +136,8 @@ export interface BylineWords {
   tails: string;
   /** What people are or belong to: `editor`, `redaksi`, `staff`. Nobody's name has one. */
   roles: string;
+  /** Those of one person that stand before the name: `correspondent Jane Doe`. */
+  offices: string;
   /** What stands before a role: `political`, `senior`. */
   beats: string;
   /** What makes a name one of a house: `news`, `agency`, `university`. */
@@ -168,10 +172,12 @@ const blank: Omit<LanguageData, 'code'> = {
     writers: '',
     others: '',
     editors: '',
+    by: '',
     openings: '',
     conjunctions: '',
     tails: '',
     roles: '',
+    offices: '',
     beats: '',
     houses: '',
     starts: '',

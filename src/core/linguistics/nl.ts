@@ -41,6 +41,7 @@ export const dutch = languageData({
     others:
       'foto, foto’s, beeld, fotografie, redactie, eindredactie, vertaling, video, illustratie, bron, gepubliceerd, bijgewerkt',
     editors: 'redactie',
+    by: 'door',
     openings: 'door',
     conjunctions: 'en',
     tails: 'voor, met medewerking van, in, uit',

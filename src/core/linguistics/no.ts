@@ -28,6 +28,7 @@ export const norwegian = languageData({
     writers: 'av, tekst, tekst av, skrevet av, forfatter',
     others: 'foto, bilde, redaktør, oversettelse, kilde, publisert, oppdatert',
     editors: 'redaktør',
+    by: 'av',
     openings: 'av',
     conjunctions: 'og',
     tails: 'for, med',

@@ -55,10 +55,12 @@ export const portuguese = languageData({
       'por, texto, texto de, autor, autora, escrito por, reportagem de, reportagem, publicado por, redator, repórter',
     others:
       'foto, fotos, fotos de, edição, editor, tradução, vídeo, ilustração, fonte, publicado, atualizado, publicado em, atualizado em',
+    by: 'por',
     conjunctions: 'e',
     tails: 'para, com informações, com agência, com agências, em, com',
     roles:
       'redação redacao redator redatora repórter reportagem jornalista jornalistas correspondente enviado enviada equipe equipa agência agências colaborador colaboradora colaboração colunista estagiário assessoria editor editora',
+    offices: 'correspondente enviado enviada',
     beats: 'especial político',
     starts: 'conselho polícia senado tribunal correio',
     houses:

@@ -15,9 +15,11 @@ export const romanian = languageData({
   bylines: {
     writers: 'autor, autoare, scris de, articol de, text',
     others: 'foto, sursa, sursă, editor, traducere, video, publicat, actualizat',
+    by: 'de',
     conjunctions: 'și, şi',
     roles:
       'redacția redacţia redactia redactor redactori reporter jurnalist jurnalistă corespondent autor echipa colaborator',
+    offices: 'corespondent reporter',
     starts: 'guvernul primăria ministerul evenimentul ziarul',
     houses:
       'știri ştiri ziarul ziar agenția agentia universitatea ministerul revista televiziune fundația asociația',

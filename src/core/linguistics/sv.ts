@@ -27,6 +27,7 @@ export const swedish = languageData({
     writers: 'av, text, text av, skribent, författare',
     others: 'foto, foto av, bild, redaktör, översättning, källa, publicerad, uppdaterad, illustration',
     editors: 'redaktör',
+    by: 'av',
     openings: 'av',
     conjunctions: 'och',
     tails: 'för, med',

@@ -53,6 +53,21 @@ export class BylineCollector {
     this.clear();
   }
 
+  /** Whether words such as `By` name the writers, or `Penulis:`. */
+  get isSure(): boolean {
+    return this.#sureness === sureness.label;
+  }
+
+  /** What was collected belongs to something else; not the line under way. */
+  reset(): void {
+    this.writers = [];
+    this.editors = [];
+    this.#sureness = sureness.none;
+    this.areLabelled = false;
+    this.#waitsFor = null;
+    this.#before = null;
+  }
+
   /** Begins a new line. */
   clear(): void {
     this.#part = '';

@@ -1,16 +1,10 @@
 import { everyPhrase } from '../../core/linguistics/languages.js';
 import { fold, squash } from '../../core/text.js';
-import { agencyNames, phrasePattern } from '../read/name-words.js';
+import { agencyNames, by, byAlone, headings, phrasePattern, writerRoles } from '../read/name-words.js';
 import { namesOnly } from '../read/names.js';
 
 const alternatives = (phrases: readonly string[]) => phrases.map(phrasePattern).join('|');
 /** What stands before the names of those who wrote an article, and before those of others. */
-/** What is a label of a text as well, `Analysis: …`. */
-const headings = new Set(
-  'analysis opinion review interview from report story comment haber protokoll entrevista reportagem writer'.split(
-    ' ',
-  ),
-);
 const writers = everyPhrase(({ writers }) => writers).filter((phrase) => !headings.has(phrase));
 const others = everyPhrase(({ others }) => others);
 const writerWords = new Set(writers);
@@ -20,15 +14,18 @@ const label = new RegExp(
   'giu',
 );
 const firstLabel = new RegExp(`^${label.source}`, 'iu');
+/** What a person is, in an element above the name or below it. */
+const aloneWords = alternatives([...writerRoles, 'editor', 'penyunting', 'redaktur']);
 /** A label that is the whole line, in the plural as well, `Reporters :`. */
 const onlyLabel = new RegExp(
-  `^(?:(${alternatives([...writers, ...others])})s?\\s?[:：]|(by|oleh|penulis|pewarta|reporter|author|authors|written by|ditulis oleh|editor|penyunting|redaktur|von|par|por|door|autor|autore|auteur))$`,
+  `^(?:(${alternatives([...writers, ...others])})s?\\s?[:：]|(${aloneWords}|written by|ditulis oleh|${byAlone}))$`,
   'iu',
 );
 const editorWords = new Set(everyPhrase(({ editors }) => editors));
+const endsOpen = new RegExp(`(?:^|\\s)(?:${by})$|^guest `);
 /** Without a colon these are words like any other: only names may follow. */
 const openLabel = new RegExp(
-  `^(?:${alternatives(writers.filter((phrase) => /(?:^|\s)(?:by|oleh|par|por|door|von|di|av|af)$|^guest /.test(phrase)))})\\s+(?=["“]?\\p{Lu})`,
+  `^(?:${alternatives(writers.filter((phrase) => endsOpen.test(phrase)))})\\s+(?=["“]?\\p{Lu})`,
   'iu',
 );
 /** `Laporan Wartawan Tribunnews.com, Taufik Ismail`. */
@@ -37,7 +34,7 @@ const report =
 
 /** `written by`, `Illustration von`: what needs no colon before a name. */
 const withPreposition = alternatives(
-  [...writers, ...others].filter((phrase) => / (?:by|oleh|von|par|por|di|de|af|av)$/.test(phrase)),
+  [...writers, ...others].filter((phrase) => phrase.includes(' ') && endsOpen.test(phrase)),
 );
 /** What stands in an element of its own before the names, and says whose they are. */
 const saysWhose = new RegExp(`^(?:${withPreposition})$`, 'iu');
@@ -62,11 +59,10 @@ export interface Byline {
 }
 
 /** `By by JANE DOE`: a word of the page before one of the text. */
-const twice = /^(?:by|von|par|por|oleh),?\s*(?=(?:by|von|par|por|oleh)\s)/i;
+const twice = new RegExp(`^(?:${byAlone}),?\\s*(?=(?:${byAlone})\\s)`, 'i');
 
-/** What a person is, in an element below the name as well as above it. */
-export const isRoleAlone = (line: string) =>
-  /^(?:penulis|pewarta|reporter|author|editor|penyunting|redaktur)$/i.test(line);
+const roleAlone = new RegExp(`^(?:${aloneWords})$`, 'iu');
+export const isRoleAlone = (line: string) => roleAlone.test(line);
 
 /** Longer texts are no bylines, in UTF-16 units. */
 const longestLine = 240;
@@ -179,7 +175,7 @@ export function readNames(written: string, fewestWords: 1 | 2): string | null {
 }
 
 /** `Monday November 18, 2019 7:45 am PST by Jane Doe` */
-const dateBefore = /^[^.]{0,60}\d[^.]{0,30}?\s(?=(?:by|von|par|por|oleh|door)\s\p{Lu})/iu;
+const dateBefore = new RegExp(`^[^.]{0,60}\\d[^.]{0,30}?\\s(?=(?:${byAlone})\\s\\p{Lu})`, 'iu');
 
 const handle = /\S+@[\w-]+\.\S+|@[\w.-]+/g;
 

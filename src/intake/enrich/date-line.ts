@@ -19,7 +19,7 @@ const parting = new RegExp(
 
 const dateShape =
   /\d{1,2}(?:\.|er|st|nd|rd|th|º)?\s+(?:de\s+|of\s+)?\p{L}{3,10}\.?,?\s+(?:de\s+|del\s+)?\d{4}(?!\d)|\p{L}{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}(?!\d)|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)|(?<!\d)\d{4}[/.-]\d{1,2}[/.-]\d{1,2}(?!\d)/u;
-const timeShape = /(?<![\d/.-])\d{1,2}[:.]\d{2}(?![\d/-])/;
+const timeShape = /(?<![\d/.-])\d{1,2}[:.h]\d{2}(?![\d/-])/;
 /** Zones, and houses that put their name before the date. */
 const besideAnywhere =
   /^(?:[ap]m|wi[bt]|wita|gmt|utc|bst|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|cet|cest|wes?t|eest|eet|mesz?|mez|ist|sgt|myt|pht|jst|kst|msk|\p{L}{3,9}day|tribunnews|detiknews|\p{L}+\.com|kompas)$/iu;
@@ -79,9 +79,9 @@ export function isUpdate(text: string): boolean {
   return update.test(text);
 }
 
-/** The date that an element marks: a `time`, microdata's `itemprop`, hAtom's `<abbr class="published" title="2026-…">`. */
+/** The date that an element marks: a `time`, `pubdate`, microdata's `itemprop`, hAtom's `<abbr class="published" title="2026-…">`. */
 export function markedDate(tag: string, attributes: Attributes): string | null {
-  if (tag === 'time')
+  if (tag === 'time' || attributes.has('pubdate'))
     return attributes.get('datetime') ?? attributes.get('content') ?? attributes.get('title') ?? '';
   if (attributes.get('itemprop') === 'datePublished') return attributes.get('content') ?? null;
   const isMarked = tag === 'abbr' && /\bpublished\b/.test(attributes.get('class') ?? '');

@@ -105,7 +105,7 @@ function metaDate({ meta, options, language }: PageSources, group: 'published' |
 function precise(tagged: number | null, { body, options }: PageSources): number | null {
   const shown = body.publishedAt;
   if (tagged === null || shown === null) return tagged ?? shown;
-  if (shown <= tagged || shown - tagged >= 24 * hour) return tagged;
+  if (shown <= tagged || shown - tagged >= 36 * hour) return tagged;
   // East of Greenwich the local midnight belongs to the day before in UTC.
   const days = [tagged, tagged + 14 * hour].map((instant) => new Date(instant).toISOString().slice(0, 10));
   return days.some((day) => parseDate(day, options.timezone ?? null) === tagged) ? shown : tagged;

@@ -42,7 +42,9 @@ export function linkedArticle(data: readonly unknown[], signs: PageSigns): Linke
     const id = node['@id'];
     if (typeof id === 'string' && Object.keys(node).length > 1 && !ids.has(id)) ids.set(id, node);
   }
-  const chosen = choose(nodes.filter(isArticle), signs);
+  const articles = nodes.filter(isArticle);
+  const chosen =
+    articles.length > 0 ? choose(articles, signs) : nodes.filter(isDatedPage).slice(0, 1).map(datesOf);
   if (chosen.length === 0) return null;
   const facts = chosen.map((node) => factsOf(node, ids, signs));
   const first = <T>(pick: (each: LinkedArticle) => T | null): T | null =>
@@ -65,6 +67,15 @@ export function linkedArticle(data: readonly unknown[], signs: PageSigns): Linke
     language: first((each) => each.language),
   };
 }
+
+/** A `WebPage` with the article's dates stands where a site names no article. */
+const isDatedPage = (node: LinkedNode) =>
+  list(node['@type']).includes('WebPage') && node.datePublished !== undefined;
+/** Its name and description are the site's as well. */
+const datesOf = ({ datePublished, dateModified }: LinkedNode): LinkedNode => ({
+  datePublished,
+  dateModified,
+});
 
 /** The nodes of the page's article: one is believed; of several, those that fit the page or say the same. */
 function choose(articles: LinkedNode[], signs: PageSigns): LinkedNode[] {
@@ -96,6 +107,14 @@ export function fitsTitle(headline: string | null, titles: readonly string[]): b
     const shorter = Math.min(own.length, other.length);
     return own === other || (shorter >= 12 && (own.startsWith(other) || other.startsWith(own)));
   });
+}
+
+/** Whether a heading tells a title in other words: three long words, and half of its own, stand in both. */
+export function tellsTheSame(heading: string, title: string): boolean {
+  const own = words(heading).filter((word) => word.length > 3);
+  const other = new Set(words(title));
+  const shared = own.filter((word) => other.has(word)).length;
+  return shared >= 3 && shared * 2 >= own.length;
 }
 
 function factsOf(node: LinkedNode, ids: ReadonlyMap<string, LinkedNode>, signs: PageSigns): LinkedArticle {

@@ -1,5 +1,5 @@
 import { everyPattern } from '../../core/linguistics/languages.js';
-import { squash, words } from '../../core/text.js';
+import { squash } from '../../core/text.js';
 import type { Attributes } from '../html/markup-stream.js';
 import { parseDate } from '../read/dates.js';
 import { resolveLink } from '../read/links.js';
@@ -7,7 +7,7 @@ import { bodyBeginning } from '../read/texts.js';
 import { beginsWithRole, maxPages, readCredit, readPageCount } from './byline.js';
 import { BylineCollector } from './byline-collector.js';
 import { type DateContext, isUpdate, markedDate, readDates } from './date-line.js';
-import { fitsTitle } from './linked-article.js';
+import { fitsTitle, tellsTheSame } from './linked-article.js';
 import { isInline, isVoid, mixed, type Zone, ZoneStack } from './page-zones.js';
 
 /** Longer runs of text are cut, in UTF-16 units. */
@@ -19,17 +19,9 @@ const shortestLead = 40;
 const headerParagraphs = 2;
 /** A label stands close above its headline. */
 const labelDistance = 6;
-/** The only time above a headline is its own if it stands right there. */
+/** A byline and the only time above a headline are its own if they stand right there. */
 const timeDistance = 3;
 const headingOfOthers = new RegExp(`^(?:${everyPattern(({ otherNews }) => otherNews)})\\s*:?$`, 'iu');
-
-/** Whether a heading tells a title in other words: three long words, and half of its own, stand in both. */
-function tellsTheSame(heading: string, title: string): boolean {
-  const own = words(heading).filter((word) => word.length > 3);
-  const other = new Set(words(title));
-  const shared = own.filter((word) => other.has(word)).length;
-  return shared >= 3 && shared * 2 >= own.length;
-}
 
 /** What the visible part of a page tells of its article. Names are as written. */
 export class PageBody {
@@ -63,6 +55,7 @@ export class PageBody {
   #article = 0;
   #below = 0;
   #label: { text: string; block: number } | null = null;
+  #bylineAbove: { block: number; article: number } | null = null;
   /** How much text was left out, in UTF-16 units. */
   #leftOut = 0;
   #time: { tag: string; datetime: string; update: boolean; start: number; block: number } | null = null;
@@ -98,13 +91,7 @@ export class PageBody {
       const update = isUpdate(
         `${attributes.get('itemprop') ?? ''} ${attributes.get('class') ?? ''} ${this.#text.slice(this.#timeEnd).slice(-40)}`,
       );
-      this.#time = {
-        tag,
-        datetime,
-        update,
-        start: this.#text.length,
-        block: this.#blocks,
-      };
+      this.#time = { tag, datetime, update, start: this.#text.length, block: this.#blocks };
     }
   }
 
@@ -151,6 +138,7 @@ export class PageBody {
   /** What is not ended yet is judged. */
   end(): void {
     this.#endBlock('', false);
+    if (this.headline === null && !this.bylines.isSure) this.bylines.reset();
   }
 
   #endBlock(tag: string, closes: boolean): void {
@@ -176,6 +164,7 @@ export class PageBody {
     this.#takeCredit(text, zone);
     if (this.headline === null) {
       if (zone.topic && text.length <= 60) this.#label = { text, block: this.#blocks };
+      if (zone.byline > 0 && !zone.entry) this.#takeBylineAbove(text, zone);
       return;
     }
     if (!this.#isOwn(zone)) return;
@@ -194,6 +183,16 @@ export class PageBody {
     if (!this.textKnown) this.beginning = `${this.beginning}\n${text}`.trimStart();
     this.#paragraphs++;
     if (this.#paragraphs >= headerParagraphs) this.headerPast = true;
+  }
+
+  /** A byline close above the headline may be its own. */
+  #takeBylineAbove(text: string, { article }: Zone): void {
+    if (!this.#isClose(this.#bylineAbove)) this.bylines.reset();
+    if (this.bylines.line(text, true)) this.#bylineAbove = { block: this.#blocks, article };
+  }
+
+  #isClose(above: { block: number } | null): boolean {
+    return above !== null && this.#blocks - above.block <= timeDistance;
   }
 
   /** Whether it stands in the article of the headline, and not in the card of another. */
@@ -220,8 +219,10 @@ export class PageBody {
     if (this.#label !== null && this.#blocks - this.#label.block <= labelDistance) {
       this.topicLabel = this.#label.text;
     }
+    if (!this.#isClose(this.#bylineAbove) || this.#bylineAbove?.article !== this.#article)
+      this.bylines.reset();
     const [first, ...others] = this.#timesBefore;
-    const isClose = first !== undefined && this.#blocks - first.block <= timeDistance;
+    const isClose = this.#isClose(first ?? null);
     const time =
       this.#timesBefore.find(({ article }) => article !== 0 && article === this.#article) ??
       (this.#article === 0 && isClose && others.length === 0 ? first : undefined);

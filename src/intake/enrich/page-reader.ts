@@ -6,7 +6,7 @@ import {
   type PageSources,
   signatureOf,
 } from './gather-facts.js';
-import { zoneOfHost } from './host-zone.js';
+import { zoneOf } from './host-zone.js';
 import { isArticle, nodesOf, parseLinkedData, textOf } from './json-ld.js';
 import { type LinkedArticle, linkedArticle } from './linked-article.js';
 import { MetaTags } from './meta-tags.js';
@@ -103,12 +103,11 @@ class PageSheet implements MarkupHandler {
   #settled: PageFacts | null = null;
 
   constructor(options: PageOptions) {
-    const timezone = options.timezone ?? zoneOfHost(options.url);
-    this.#options = { ...options, timezone };
+    this.#options = options;
     this.#wanted = options.wanted ?? null;
     this.#body = new PageBody(
       options.url,
-      () => ({ timezone, language: this.#language() }),
+      () => ({ timezone: this.#timezone(), language: this.#language() }),
       () => this.#titles(),
     );
   }
@@ -210,6 +209,10 @@ class PageSheet implements MarkupHandler {
     return this.#htmlLanguage ?? this.#meta.all('languages')[0] ?? this.#options.language ?? null;
   }
 
+  #timezone(): string | null {
+    return this.#options.timezone ?? zoneOf(this.#options.url, this.#language());
+  }
+
   #titles(): string[] {
     return [...this.#meta.all('titles'), this.title, ...this.#headlines].filter(
       (title) => title.trim() !== '',
@@ -217,8 +220,8 @@ class PageSheet implements MarkupHandler {
   }
 
   #article(): LinkedArticle | null {
-    const { url, timezone = null } = this.#options;
-    const language = this.#language();
+    const { url } = this.#options;
+    const [timezone, language] = [this.#timezone(), this.#language()];
     const link = this.#canonical ?? this.#meta.all('links')[0] ?? null;
     const { headline } = this.#body;
     const titles = [...this.#meta.all('titles'), this.title, ...(headline === null ? [] : [headline])];
@@ -237,7 +240,7 @@ class PageSheet implements MarkupHandler {
 
   #sources(): PageSources {
     return {
-      options: this.#options,
+      options: { ...this.#options, timezone: this.#timezone() },
       linked: this.#article(),
       meta: this.#meta,
       body: this.#body,

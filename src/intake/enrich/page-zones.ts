@@ -1,5 +1,6 @@
 import { BoundedMap } from '../../core/bounded-map.js';
 import type { Attributes } from '../html/markup-stream.js';
+import { writerRoles } from '../read/name-words.js';
 
 /** What an element is for, as far as its name and class tell; inherited by what stands in it. */
 export interface Zone {
@@ -49,12 +50,22 @@ const offClass =
   /(?:^|[\s_-])(?:related|recommend\w*|recommendations?|rekomendasi|sidebar|side|popular|populer|terpopuler|terkini|terbaru|terkait|latest|trending|most|baca-?juga|bacajuga|read-?(?:also|more|next)|lihat-?juga|simak-?juga|widget|breadcrumbs?|comments?|komentar|newsletter|promo|iklan|ads?|advert\w*|sponsor\w*|outbrain|taboola|infinite|more-?(?:news|stories|articles?)|share|sharing|social|menu|navbar|topbar|footer|onward|next-?article|carousel|bio|ticker|thumbnails?--opinion)(?=$|[\s_-])/i;
 const captionClass = /caption|(?:^|[\s_-])(?:photo|p?foto|image|img)(?=$|[\s_-])/i;
 const creditClass = /(?:^|[\s_-])(?:credits?|kredit|copyright|photographer|image-?source)(?=$|[\s_-])/i;
-const bylineClass =
-  /(?:^|[\s_-])(?:authors?|author-?names?|byline|by-?line|penulis|reporter|pewarta|writers?|contributors?|autor|autore[ns]?|auteurs?|autori|verfasser|redakteur|schrijver|skribent|forfatter|muhabir|yazar|journalist|columnist|columnist-name|opinion-author)(?=$|[\s_-])/i;
+const bylineClass = new RegExp(
+  `(?:^|[\\s_-])(?:article|story|post|entry)?(?:by-?line|writer|contributor|verfasser|schrijver|forfatter|journalist|columnist|autor[ei][ns]?|${writerRoles
+    .filter((word) => /^[a-z]+$/.test(word))
+    .join('|')})s?(?:-?names?)?(?=$|[\\s_-])`,
+  'i',
+);
+/** `/author/jane-doe` */
+const authorPath = new RegExp(
+  `/(?:staff|people|${writerRoles.filter((word) => /^[a-zàâçéèêëîïôöûüñ]+$/.test(word)).join('|')}|szerzo)s?/[^/]+/?$`,
+  'i',
+);
 /** Who made a picture, or whose it is: none of those who wrote, whatever stands around it. */
 const strangerClass = /licen[cs]e|attribution/i;
-/** What an element has or lacks, `has-social-tools`, is not what it is for. */
-const stateClass = /(?:^|\s)(?:byline|has|hasnt|with|without|no|not|is-not|shows?|hides?|hidden)-[\w-]+/gi;
+/** What an element has or lacks, `has-social-tools`, is not what it is for; an article's own footer may name who wrote it. */
+const stateClass =
+  /(?:^|\s)(?:article|entry|post|story)[\w-]*[_-]footer(?!\S)|(?:^|\s)(?:byline|has|hasnt|with|without|no|not|is-not|shows?|hides?|hidden)-[\w-]+/gi;
 /** `authorName` is `author-Name`. */
 const camelCase = /([a-z])([A-Z])/g;
 const notBylineClass =
@@ -183,10 +194,11 @@ export class ZoneStack {
     const itemprop = attributes.get('itemprop')?.toLowerCase();
     const isHouse =
       itemprop === 'author' && /organi[sz]ation$/i.test(attributes.get('itemtype')?.trim() ?? '');
+    const isAuthorLink = tag === 'a' && authorPath.test(attributes.get('href') ?? '');
     const marked = (itemprop === 'author' && !isHouse) || attributes.get('rel')?.toLowerCase() === 'author';
     // Below a picture stands who took it.
     const noByline = isFrame || names.stranger || isHouse || tag === 'figcaption' || parent.picture;
-    const byline = noByline ? 0 : Math.max(parent.byline, marked ? 2 : names.byline ? 1 : 0);
+    const byline = noByline ? 0 : Math.max(parent.byline, marked ? 2 : names.byline || isAuthorLink ? 1 : 0);
     return {
       tag,
       off: names.off || offTags.has(tag),

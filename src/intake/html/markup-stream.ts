@@ -12,7 +12,7 @@ export interface MarkupHandler {
 
 /** The attributes that are handed on; others cost nothing. */
 const kept = new Set(
-  'class id rel href content name property itemprop itemtype datetime title src lang type width http-equiv data-testid data-component'.split(
+  'class id rel href content name property itemprop itemtype datetime pubdate title src lang type width http-equiv data-testid data-component'.split(
     ' ',
   ),
 );

@@ -1,7 +1,9 @@
+import { isGivenName } from '../../core/linguistics/given-names.js';
 import { everyPhrase } from '../../core/linguistics/languages.js';
-import { escapePattern, squash } from '../../core/text.js';
+import { escapePattern, fold, squash } from '../../core/text.js';
 import { visible } from '../../core/visible.js';
 import { plainText } from '../html/html-text.js';
+import { by } from './name-words.js';
 import { type House, namesIn, noHouse } from './names.js';
 
 const maxAuthors = 20;
@@ -27,9 +29,8 @@ const alternatives = (phrases: readonly string[]) =>
 
 const writers = everyPhrase(({ writers }) => writers);
 const others = everyPhrase(({ others }) => others);
-/** Words that end a label which needs no colon: `written by`. */
-const openEnds = 'by|oleh|von|par|por|de|di|door|av|af';
-const openLabel = new RegExp(` (?:${openEnds})$`);
+/** What ends a label which needs no colon: `written by`. */
+const openLabel = new RegExp(` (?:${by})$`);
 const edges = String.raw`(?<![\p{L}\p{N}])`;
 /** `Penulis:`, `Text by`, `Editor:`. Those that are one word need a colon within a text. */
 const label = new RegExp(
@@ -39,7 +40,7 @@ const label = new RegExp(
   'giu',
 );
 /** Most texts have none, which is soon seen. */
-const mayHoldLabel = new RegExp(`[:：＝]|\\s(?:${openEnds})\\s`, 'i');
+const mayHoldLabel = new RegExp(`[:：＝]|\\s(?:${by})\\s`, 'i');
 /** They need a colon: without one they are a name, `Story Hinckley`, `Yazan Haddad`. */
 const alsoNames = new Set(['story', 'yazan', 'words']);
 /** `By` and its like, at the beginning, before a name. */
@@ -101,12 +102,8 @@ function cleanAuthor(written: string): string {
   const bare = squash(
     (named ?? text.replace(mail, ' ')).replace(address, ' ').replace(handle, ' ').replace(emoji, ' '),
   );
-  return bare.replace(pictures, '').replace(/^\(([^()]+)\)$/, '$1');
+  return bare.replace(/^\(([^()]+)\)$/, '$1');
 }
-
-/** `Jane Doe (text) and John Roe (photos)`, `Budi Santoso (Editor)`: the last one wrote nothing. */
-const pictures =
-  /(?:^|\s*(?:[,;/&]|(?<!\p{L})(?:and|und|et|y|e|dan)(?!\p{L})))\s*[^,;/&()]{3,60}\((?:fotos?|photos?|photography|photographer|fotografer|pictures|bilder|video|vidéo|editor|ed\.|penyunting|redaktur|translator|penerjemah)\)/giu;
 
 /** `Name <a@b>` looks like markup, but the bracket holds an address. */
 function plainAuthor(text: string): string {
@@ -153,7 +150,11 @@ function withoutOpening(text: string): string {
   const trimmed = text
     .trim()
     .replace(office, '')
-    .replace(/^de (?=\p{Lu}\p{L}+ \p{Lu})/u, '');
+    .replace(/^de (?=\p{Lu}\p{L}+ \p{Lu})/u, '')
+    // `De Mihai Ionescu`; `De Wever Bart` is a name.
+    .replace(/^De (\p{Lu}\p{L}+)(?=\s\p{Lu})/u, (whole, name: string) =>
+      isGivenName(fold(name)) ? name : whole,
+    );
   const word = /^\p{L}+/u.exec(trimmed)?.[0] ?? '';
   if (isDoubtful.has(word.toLowerCase()) && /^\p{Lu}/u.test(word))
     // `Door onze redacteur Jane Doe`

@@ -39,6 +39,31 @@ export const townEnds = folded(townsOwn);
 /** Words that stand before who wrote: alone they are nobody. */
 export const writerLabels = folded(everyPhrase(({ writers }) => writers));
 
+/** The one word before a name that says whose it is, `by`, `von`; as a pattern. */
+export const by = everyPhrase(({ by }) => by).join('|');
+/** Those that are hardly anything else where they stand alone: `Di` is Tuesday. */
+export const byAlone = everyPhrase(({ by }) => by)
+  .filter((word) => word === 'by' || word.length > 2)
+  .join('|');
+
+/** What is a label of a text as well, `Analysis: …`. */
+export const headings = new Set(
+  'analysis opinion review interview from report story comment haber protokoll entrevista reportagem writer'.split(
+    ' ',
+  ),
+);
+
+/** What those who write are called, `reporter`, where it says nothing else. */
+export const writerRoles = everyPhrase(({ writers }) => writers).filter(
+  (word) => roles.has(fold(word)) && !headings.has(word),
+);
+
+/** Stand before a name, `correspondent Jane Doe`; who edits does so only in lower case, `political editor Jane Doe`. */
+const editing = new Set(everyPhrase(({ editors }) => editors));
+export const offices = [...everyWord(({ bylines }) => bylines.offices)]
+  .map((word) => (editing.has(word) ? word : `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}`))
+  .join('|');
+
 /** Many of these are in none: a group has no name. */
 export const groups = new Set(
   'staff desk desks team teams newsroom bureau crew redaksi redaktion redaccion rédaction redaction redazione redactie'.split(

@@ -1,4 +1,5 @@
 import { isGivenName } from '../../core/linguistics/given-names.js';
+import { everyWord } from '../../core/linguistics/languages.js';
 import { fold, squash } from '../../core/text.js';
 import { inTitleCase, looksLikeName } from './name-shape.js';
 import { placeTail, tail } from './name-tails.js';
@@ -9,6 +10,7 @@ import {
   degree,
   groups,
   houses,
+  offices,
   particle,
   places,
   roles,
@@ -31,9 +33,15 @@ export const noHouse: House = { isOwn: () => false, isTail: () => false };
 const honorific =
   /^(?:mr|mrs|ms|miss|herr|frau|mme|mlle|rechtsanwalt|rechtsanwältin|advokat|advocate|pd|professor(?=\s+\p{Lu}\p{Ll}+\s+\p{Lu}))\.?\s+(?=\p{Lu})/iu;
 
-/** What stands before a date or a place: `Jane Doe le`, `Jule Radeck vom`; and a full stop. */
-const trailing =
-  /(?:\s+(?:On|At|In|with|avec|mit|con|com|med|le|la|les|der|die|das|den|de|[vV]on|[vV]om|van|am|im|in|on|at|el|il|di|da|du|and|und|y|et|dan))+$|(?<=\p{L}{4})\.$/u;
+/** What stands before a date or a place: `Jane Doe le`, `Jule Radeck vom`; and a full stop. No name ends so. */
+const trailing = new RegExp(
+  `(?:\\s+(?:On|At|In|Von|Vom|${[
+    ...everyWord(({ bylines, dates }) => `${bylines.conjunctions} ${bylines.by} ${dates?.beside ?? ''}`),
+  ]
+    .filter((word) => /^\p{L}{2,4}$/u.test(word))
+    .join('|')}|${particle.source.slice(1, -1)}))+$|(?<=\\p{L}{4})\\.$`,
+  'u',
+);
 
 /** A name is hardly longer, in UTF-16 units. */
 const longestName = 60;
@@ -105,8 +113,9 @@ function nameOf(text: string, house: House): string | null {
   )
     return null;
   if (isNobody(cut) || !looksLikeName(cut) || /^«.*»$/.test(trimmed)) return null;
-  // `AP Auto Writer`
-  if (cut !== bare && agencyNames.has(fold(cut.split(' ')[0] as string))) return null;
+  // `AP Auto Writer`, `Senior Washington Correspondent`
+  const first = fold(cut.split(' ')[0] as string);
+  if (cut !== bare && (agencyNames.has(first) || (beats.has(first) && !isGivenName(first)))) return null;
   return inTitleCase(apart(cut));
 }
 
@@ -137,9 +146,11 @@ const cjkPlace = /^【?[\p{sc=Hangul}\p{sc=Katakana}\p{sc=Han}ー]{2,8}[=＝]/u;
 /** `Sky's Beth Rigby` */
 const ownersName = /^\p{Lu}\S+['’]s\s+(?=\p{Lu}\S+\s\p{Lu})/u;
 
-/** `political correspondent Jane Doe`, `corresponsal en Washington Jane Doe`: in lower case, what they are stands before. */
-const officeBefore =
-  /^(?:(?:\p{L}+\s){0,3}(?:correspondent|editor|reporter|columnist|writer|journalist|korrespondent(?:in)?|redakteur(?:in)?|reporterin)|[Cc](?:orresponsal|orrespondente?|orrispondente)|[Ee]nvia(?:do|da)(?:\s[Ee]special)?|[Ee]nvoyée?(?:\sspéciale?)?|[Ii]nviat[oa])(?:\s(?:in|en|em|a|à|da|de)\s\p{Lu}\S+)?,?\s+(?=\p{Lu}\S+\s\p{Lu})|^(?:[\p{L}-]{2,40}-)?(?:Expert(?:e|in)|(?:Gast)?[Aa]utor(?:in)?|Redakteur(?:in)?|Reporter(?:in)?|Korrespondent(?:in)?|Kolumnist(?:in)?|Journalist(?:in)?)\s+(?=\p{Lu}\S+\s\p{Lu})/u;
+/** `political correspondent Jane Doe`, `corresponsal en Washington Jane Doe`, `FOCUS-online-Experte Jane Doe`. */
+const officeBefore = new RegExp(
+  `^(?:(?:\\p{Lu}\\p{Ll}+\\s)?(?:\\p{Ll}+\\s){0,2}|[\\p{L}-]{2,40}-)(?:${offices})(?:\\s(?:sp[ée]ciale?|[Ee]special))?(?:\\s(?:in|en|em|a|à|da|de)\\s\\p{Lu}\\S+)?,?\\s+(?=\\p{Lu}\\S+\\s\\p{Lu})`,
+  'u',
+);
 
 /** `서울타임 정민지`: the house's own name before a person's, where only that has a blank. */
 function withoutHouse(text: string, house: House): string {

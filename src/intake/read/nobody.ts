@@ -49,7 +49,7 @@ export function isNobody(text: string): boolean {
   if (/^tim\s\P{Ll}+$/u.test(text.replace(/^tim/i, 'tim'))) return true;
   // `cnbc indonesia`
   if (agencyNames.has(all[0] ?? '') && places.has(all.slice(1).join(' '))) return true;
-  if (/&\s*(?:co|sons|associates|partners)\b/.test(whole)) return true;
+  if (/&\s*(?:co|sons|associates|partners)\b|\sco\.$/.test(whole)) return true;
   return article.test(text.toLowerCase()) || unspacedNobody.some((word) => whole.includes(word));
 }
 

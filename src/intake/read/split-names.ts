@@ -1,7 +1,7 @@
 import { everyPhrase, everyWord } from '../../core/linguistics/languages.js';
-import { escapePattern } from '../../core/text.js';
+import { escapePattern, fold } from '../../core/text.js';
 import { longTail } from './name-tails.js';
-import { beats, suffix } from './name-words.js';
+import { beats, groups, phrasePattern, suffix } from './name-words.js';
 import { isNobody } from './nobody.js';
 
 /** They part whatever stands beside them. */
@@ -18,7 +18,7 @@ const doubtfulJoint = new RegExp(
   `,?\\s+(?:${doubtful
     .filter((word) => /^[\p{L} &+]+$/u.test(word))
     .map(escapePattern)
-    .join('|')})\\s+`,
+    .join('|')})\\s+(?!(?:co|sons|associates|partners)(?!\\p{L}))`,
   'giu',
 );
 
@@ -31,6 +31,19 @@ const behindNames = new RegExp(
       '|',
     )})\\.?,?\\s\\d|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|senin|selasa|rabu|kamis|jumat|sabtu|minggu),?\\s+(?:\\d|\\p{Lu}\\p{L}+\\.?\\s\\d)|(?:last |first )?(?:${[...everyWord(({ dates }) => dates?.published)].map(escapePattern).join('|')}|updated|published|posted|publish date|modified|publicado|actualizado|publié|veröffentlicht|aktualisiert|pubblicato|diterbitkan|dipublikasikan|follow|live)(?=[\\s:]|$)).*$`,
   'iu',
+);
+
+const joints = [...certain, ...doubtful].filter((word) => /^\p{L}+$/u.test(word)).join('|');
+/** Those who edit, translate, or take and draw pictures. */
+const trades = everyPhrase(({ others, editors }) => `${editors}, ${others}`).filter(
+  (word) =>
+    !groups.has(fold(word)) &&
+    /^(?:f|ph)ot|^pict|^bild|^vid|^ill?ustr|^transl|edi|peny|pener|szerk|redak/.test(word),
+);
+/** `Jane Doe (text) and John Roe (photos)`, `Budi Santoso (Editor)`: the last one wrote nothing. */
+const pictures = new RegExp(
+  `(?:^|\\s*(?:[,;/&]|(?<!\\p{L})(?:${joints})(?!\\p{L})))\\s*[^,;/&()]{3,60}\\((?:ed\\.|${trades.map(phrasePattern).join('|')})\\)`,
+  'giu',
 );
 
 /** In title case; alone it is the name of many. */
@@ -46,7 +59,7 @@ function withoutPlace(text: string): string {
 export function partsOf(text: string): string[] {
   if (/^\s*n\/a\s*$/i.test(text)) return [];
   return (
-    withoutPlace(text.replace(behindNames, ''))
+    withoutPlace(text.replace(pictures, '').replace(behindNames, ''))
       // `Jane DoeUpdated`
       .replace(/(?<=\p{Ll}{2})(?:Updated|Published|Posted)(?=[\s:\d]|$).*$/u, '')
       // `Budi Santoso Dan Siti Rahma`
@@ -66,7 +79,7 @@ export function partsOf(text: string): string[] {
 /** `Jane DoeBBC News`, `ByJane Doe`, `Jane DoeJohn Roe`: what stood in elements of their own and was glued. */
 function unglued(text: string): string {
   return text
-    .replace(/(\p{Ll}{2})(\p{Lu}{2,}(?=\s|$))/gu, '$1, $2')
+    .replace(/(?<=\s)(\p{Lu}\p{Ll}{2,})(\p{Lu}{2,}(?=\s|$))/gu, '$1, $2')
     .replace(/^By(?=\p{Lu}\p{Ll})/u, '')
     .replace(
       /(?<=(?:^|[\s,])\p{Lu}[\p{L}.'’-]*\s\p{Lu}\p{Ll}{2,14})(?<!\s(?:Mac|Fitz|Van|Vander|Von|Del|Della|Des|San))(?=\p{Lu}\p{Ll}+\s\p{Lu})/gu,
@@ -103,7 +116,7 @@ function isReversed(last: string, first: string): boolean {
   const single = /^\p{Lu}[\p{L}\p{M}.'’-]+$/u;
   return (
     single.test(last) &&
-    /^\p{Lu}[\p{L}\p{M}.'’-]+(?: \p{Lu}\.?)?$/u.test(first) &&
+    /^\p{Lu}[\p{L}\p{M}.'’-]+(?: \p{Lu}\.?){0,3}$/u.test(first) &&
     !isNobody(first) &&
     !isNobody(last)
   );

@@ -225,6 +225,31 @@ describe('the authors of a page', () => {
       `<div class="byline">Jane Doe, Political Correspondent</div>${paragraph}`,
       ['Jane Doe'],
     ],
+    [
+      'whom a link to all of their texts names',
+      '',
+      `<div class="x1"><a href="/szerzo/nagy-eszter">Nagy Eszter</a></div>${paragraph}`,
+      ['Nagy Eszter'],
+    ],
+    [
+      'who stands in the foot of the article',
+      '',
+      `${paragraph}<div class="article-footer"><p class="author">Autor: <strong>Anna Nowak</strong></p></div>`,
+      ['Anna Nowak'],
+    ],
+    [
+      'one word with what it is for',
+      '',
+      `<div class="articleauthor">JANE DOE</div>${paragraph}`,
+      ['Jane Doe'],
+    ],
+    [
+      'without the office on the next line',
+      '',
+      `<p class="author"><b>Jane Doe</b> <span>Senior Washington Correspondent</span></p>${paragraph}`,
+      ['Jane Doe'],
+    ],
+    ['no day of a calendar', '', `<table><tr><th>Mo</th><th>Di</th><th>Mi</th></tr></table>${paragraph}`, []],
     ['camel case', '', `<div class="articleAuthorName">Jane Doe</div>${paragraph}`, ['Jane Doe']],
   ])('are %s', (_, head, body, names) => {
     expect(read(head, body).authors).toEqual(names);
@@ -242,6 +267,22 @@ describe('the authors of a page', () => {
       `<title>Coal stronghold is losing steam as prices fall - Harian</title><h1>Coal’s big stronghold losing steam even so</h1><div class="byline">By Jane Doe</div>${paragraph}`,
     );
     expect(reader.end().authors).toEqual(['Jane Doe']);
+  });
+
+  it('stand close above the headline, or say so where no heading is one', () => {
+    const authors = (before: string, heading = 'h1') => {
+      const reader = createPageReader({ url: 'https://news.harian.example/2026/kapal' });
+      reader.write(
+        `<title>Kapal Tiba di Pelabuhan</title>${before}<${heading}>Kapal Tiba di Pelabuhan</${heading}>${paragraph}`,
+      );
+      return reader.end().authors;
+    };
+    const byline = '<div class="author">Jane Doe</div>';
+    expect(authors(byline)).toEqual(['Jane Doe']);
+    expect(authors(`${byline}<p>A</p><p>B</p><p>C</p><p>D</p>`)).toEqual([]);
+    expect(authors(`<article>${byline}</article>`)).toEqual([]);
+    expect(authors(byline, 'div')).toEqual([]);
+    expect(authors('<div class="storyByline">By Jane Doe</div>', 'div')).toEqual(['Jane Doe']);
   });
 
   it('stand in an element that looks left out, if the headline of the page does', () => {

@@ -35,6 +35,17 @@ describe('a date without a zone', () => {
     );
   });
 
+  it.each([
+    ['www.times.com', 'de-DE', '2026-03-03T09:15:00.000Z'],
+    ['www.times.com', 'ja', '2026-03-03T01:15:00.000Z'],
+    ['www.kompas.id', 'id', '2026-03-03T03:15:00.000Z'],
+    ['www.times.com', 'en', '2026-03-03T10:15:00.000Z'],
+    ['www.bote.de', 'ja', '2026-03-03T09:15:00.000Z'],
+  ])('of %s in %s is that of the country, else of the language', (host, language, instant) => {
+    const head = `<meta property="og:locale" content="${language}">`;
+    expect(published(host, head + meta('2026-03-03T10:15:00'))).toBe(instant);
+  });
+
   it.each(['www.kompas.id', 'www.times.com', 'www.abc.net.au', 'www.folha.com.br', 'app.site.io', '[::1]'])(
     'of %s is UTC: its country has several, or is not known',
     (host) => {

@@ -17,6 +17,19 @@ describe('the date of a page', () => {
     expect(reader(`<time datetime="2026-07-23T09:00:00Z">Yesterday</time> ${time}`)).toBeNull();
   });
 
+  it('is that of the page where the linked data name no article', () => {
+    const head = `<script type="application/ld+json">{"@type":"WebPage","name":"Kapal - Harian","datePublished":"2026-07-24T10:00:00Z"}</script>`;
+    expect(read(head, paragraph)).toMatchObject({
+      publishedAt: Date.UTC(2026, 6, 24, 10),
+      headline: 'Kapal Tiba',
+    });
+  });
+
+  it('is the time that an element marks, of a day that a tag names', () => {
+    const body = `<span pubdate datetime="2026-07-25T01:30:00Z">9:30 pm</span>${paragraph}`;
+    expect(read(published('2026-07-24'), body).publishedAt).toBe(Date.UTC(2026, 6, 25, 1, 30));
+  });
+
   it('takes the zone from a tag that shows the same time', () => {
     const head = data({ datePublished: '2026-07-24T10:00:00' }) + published('2026-07-24T10:00:00+07:00');
     expect(read(head, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 3));
