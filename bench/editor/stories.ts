@@ -81,7 +81,7 @@ Pairs that share as few words as possible (\`stories-sparse.jsonl\`), written be
 ${table([['language', ...countNames], ...sparse])}
 
 Second reports, next stages and other events of the kind (\`stories-stages.jsonl\`), most with few words in common, written before these
-rules (three in four before their writer had seen any); Indonesian weights were found with \`dev\` in view, \`held\` was set aside:
+rules (three in four before their writer had seen any); weights were found with \`dev\` in view, \`held\` was set aside:
 
 ${table([['language', 'half', ...countNames], ...stages])}
 

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { bodyFeatureSigns, bodyFeaturesOf } from '../../src/core/story/body-features.js';
 import { bodyProfileOf } from '../../src/core/story/body-profile.js';
-import { type Features, featureSigns, featuresOf } from '../../src/core/story/features.js';
+import { areBrief, type Features, featureSigns, featuresOf } from '../../src/core/story/features.js';
 import { backgroundOf } from '../../src/core/story/judge.js';
 import type { StoryWeights } from '../../src/core/story/model.js';
-import { likelihood, type Model, sumOf } from '../../src/core/story/model.js';
+import { likelihood, type Model, type Part, sumOf } from '../../src/core/story/model.js';
 import { profileOf, type ReadProfile } from '../../src/core/story/profile.js';
 import { isVetoed, tellOtherStages } from '../../src/core/story/stages.js';
 import { stemWeight, type Weight } from '../../src/core/story/weight.js';
@@ -22,6 +22,7 @@ import { collectedPairs, isJudged, ownPairs, type PairArticle, type StoryPair } 
 const [folder = '', mode = 'validate'] = process.argv.slice(2);
 
 type Question = 'same' | 'affair';
+type Told = Exclude<Part, 'bodies'>;
 const questions: readonly Question[] = ['same', 'affair'];
 const folds = 5;
 const languages = ['id', 'en'] as const;
@@ -36,16 +37,27 @@ const worth: Readonly<Record<string, number>> = {
   editor: 2,
 };
 
+interface Mixture {
+  own: number;
+  other: number;
+  shortened: number;
+  stages: number;
+}
+
 /**
  * Each language has models of its own, which learn from pairs of the other one too: what these weigh. Where there are few,
  * judged pairs count once more as a publisher with short leads, or none, would have told them. Pairs with a next stage that
- * share few words (`stages`) take more from the judged English ones than they give.
+ * share few words (`stages`) are brief: what they teach speaks against the longer ones, in English altogether.
  */
-const mixtures: Readonly<
-  Record<Language, { own: number; other: number; shortened: number; stages: number }>
-> = {
-  id: { own: 4, other: 0.3, shortened: 0.3, stages: 1.5 },
-  en: { own: 1, other: 0.3, shortened: 0, stages: 0 },
+const mixtures: Readonly<Record<Language, Readonly<Record<Told, Mixture>>>> = {
+  id: {
+    told: { own: 4, other: 0.3, shortened: 0.3, stages: 1.5 },
+    brief: { own: 4, other: 0.3, shortened: 0.3, stages: 3 },
+  },
+  en: {
+    told: { own: 1, other: 0.3, shortened: 0, stages: 0 },
+    brief: { own: 1, other: 0.3, shortened: 0.3, stages: 4 },
+  },
 };
 
 /** How leads may come: as they are, or shortened. */
@@ -71,6 +83,9 @@ interface Prepared extends StoryPair, Omit<Scored, 'lang'> {
   left: ReadProfile;
   right: ReadProfile;
   features: Features;
+  /** Which model is asked of headline and lead. */
+  part: Told;
+  isBrief: boolean;
   fold: number;
 }
 
@@ -82,12 +97,15 @@ function prepare(given: StoryPair, form: string): Prepared {
   const pair = forms[form]?.(given) ?? given;
   const [left, right] = [profile(pair.a, pair.lang), profile(pair.b, pair.lang)];
   const weight = weightOf.get(pair.lang) as Weight;
+  const isBrief = areBrief(left, right);
   return {
     ...pair,
     form,
     left,
     right,
     features: featuresOf(left, right, weight, apart(pair)),
+    part: isBrief && (left.body === null || right.body === null) ? 'brief' : 'told',
+    isBrief,
     vetoed: isVetoed(left, right, weight),
     otherStage: tellOtherStages(left, right),
     fold: createHash('sha1').update(pair.event).digest().readUInt16BE() % folds,
@@ -123,19 +141,25 @@ const signsOf = (
     ),
   ) as Signs;
 
-const mixture = (pair: Prepared, language: Language) =>
-  mixtures[language][pair.lang === language ? 'own' : 'other'] *
-  (pair.kind === 'stages' ? mixtures[language].stages : 1);
+const mixture = (pair: Prepared, language: Language, part: Told) => {
+  const { stages, ...shares } = mixtures[language][part];
+  return shares[pair.lang === language ? 'own' : 'other'] * (pair.kind === 'stages' ? stages : 1);
+};
 
-function learnTold(pairs: readonly Prepared[], question: Question, language: Language): Model {
+function learnTold(pairs: readonly Prepared[], question: Question, language: Language, part: Told): Model {
   const samples = pairs.flatMap((pair): Sample[] => {
-    const share = pair.form === 'whole' ? 1 : isJudged(pair) ? mixtures[language].shortened : 0;
-    const weight = (worth[pair.kind] ?? 1) * mixture(pair, language) * share;
-    return weight === 0 || !answers(pair, question)
+    const share = pair.form === 'whole' ? 1 : isJudged(pair) ? mixtures[language][part].shortened : 0;
+    const weight = (worth[pair.kind] ?? 1) * mixture(pair, language, part) * share;
+    return weight === 0 || (part === 'brief' && !pair.isBrief) || !answers(pair, question)
       ? []
       : [{ features: pair.features, right: isRight(pair, question), weight }];
   });
-  return learn(samples, signsOf(featureSigns, question));
+  // Brief pairs are few: trees fit them no better, and the judged ones worse.
+  return learn(
+    samples,
+    signsOf(featureSigns, question),
+    part === 'told' ? defaultLearning : { ...defaultLearning, trees: 0 },
+  );
 }
 
 function bodiesOf(pair: Prepared, question: Question) {
@@ -148,7 +172,7 @@ function learnBodies(pairs: readonly Prepared[], question: Question, language: L
     const features = pair.form === 'whole' ? bodiesOf(pair, question) : null;
     const isTaken = features !== null && (worth[pair.kind] ?? 1) >= 0.5 && answers(pair, question);
     // Round-ups of American papers say nothing of how alike two Indonesian reports of one event are.
-    const weight = question === 'same' && pair.lang !== language ? 0 : mixture(pair, language);
+    const weight = question === 'same' && pair.lang !== language ? 0 : mixture(pair, language, 'told');
     return isTaken && weight > 0 ? [{ features, right: isRight(pair, question), weight }] : [];
   });
   return learn(samples, signsOf(bodyFeatureSigns, question), {
@@ -163,15 +187,14 @@ function crossValidate(pairs: readonly Prepared[]): void {
   for (const question of questions) {
     for (const language of languages) {
       for (let fold = 0; fold < folds; fold++) {
-        const model = learnTold(
-          pairs.filter((pair) => pair.fold !== fold),
-          question,
-          language,
-        );
         judgeTold(
           pairs.filter((pair) => pair.fold === fold && pair.lang === language),
           question,
-          model,
+          toldModels(
+            pairs.filter((pair) => pair.fold !== fold),
+            question,
+            language,
+          ),
         );
       }
     }
@@ -192,8 +215,19 @@ function crossValidate(pairs: readonly Prepared[]): void {
   }
 }
 
-function judgeTold(pairs: readonly Prepared[], question: Question, model: Model): void {
-  for (const pair of pairs) pair.scores[question].told = likelihood(sumOf(model, pair.features));
+const toldModels = (pairs: readonly Prepared[], question: Question, language: Language) => ({
+  told: learnTold(pairs, question, language, 'told'),
+  brief: learnTold(pairs, question, language, 'brief'),
+});
+
+function judgeTold(
+  pairs: readonly Prepared[],
+  question: Question,
+  models: Readonly<Record<Told, Model>>,
+): void {
+  for (const pair of pairs) {
+    pair.scores[question].told = likelihood(sumOf(models[pair.part], pair.features));
+  }
 }
 
 function judgeBodies(pairs: readonly Prepared[], question: Question, model: Model): void {
@@ -215,11 +249,11 @@ const models = Object.fromEntries(
     Object.fromEntries(
       questions.map((question) => {
         const own = asked.filter(({ lang }) => lang === language);
-        const told = learnTold(training, question, language);
+        const told = toldModels(training, question, language);
         if (mode === 'held') judgeTold(own, question, told);
         const bodies = learnBodies(training, question, language);
         if (mode === 'held') judgeBodies(own, question, bodies);
-        return [question, { told, bodies }];
+        return [question, { ...told, bodies }];
       }),
     ),
   ]),

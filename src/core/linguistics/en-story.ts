@@ -7,7 +7,8 @@ export const englishStory: StoryWords = {
   forms:
     'scotus=supreme court, fed=federal reserve, ecb=european central bank, potus=president, dems=democrat, sen=senator, gov=governor, doj=justice department, dhs=homeland security, epa=environment agency, aca=health law, obamacare=health law, un=united nations, eu=europe, uk=britain, aws=amazon web services, ag=attorney general, veep=vice president, earthquake earthquakes tremor temblor=quake, blaze inferno=fire, teenager teenage=teen, jet airliner aircraft jetliner=plane, cops cop=police, jailed imprisoned=prison, jail=prison, spouse=wife, physician=doctor, attorney=lawyer, ceasefire=truce, blast=explosion, automaker carmaker=car maker, pontiff=pope, vessel=boat, legislator lawmaker lawmakers legislators=congress, immigrants immigrant migrants=migrant, firearm firearms=gun, quits quit=resign, walkout=strike, heist robbery=theft, jewels jewellery jewelry=jewel, takeover=merger, acquisition=merger, purchase=buy, tycoon=billionaire',
   days: 'sunday monday tuesday wednesday thursday friday saturday',
-  numbers: 'two three four five six seven eight nine ten eleven twelve',
+  numbers:
+    'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
   scales: {
     trillion: 'trillion tn',
     billion: 'billion bn',
@@ -35,7 +36,9 @@ export const englishStory: StoryWords = {
     partway:
       /half-?time|first half|early (?:results?|returns?|lead)|exit polls?|live (?:updates?|blog|score)|as it happened/,
     sequel:
-      /survivors?|suspects?|mourners?|bereaved|evacuees?|funeral|vigil|memorial|tributes?|buried|farewell|greeted|parade|appeals?|charged|pleads?|arraigned|hails?|complains?|promis\w+|stands? by|explains?|dismiss\w+|identif\w+|named as|resum\w+|reopen\w*|returns?|toll|rises? to|stocks|wall street|vows?|following|days? (?:after|on|later)|weeks? (?:after|on|later)/,
+      /survivors?|suspects?|mourners?|bereaved|evacuees?|funeral|vigil|memorial|tributes?|buried|farewell|greeted|parade|appeals?|charged|pleads?|arraigned|hails?|complains?|promis\w+|stands? by|explains?|dismiss\w+|identif\w+|named as|resum\w+|reopen\w*|returns?|toll|rises? to|stocks|shares|investors|wall street|vows?|following|ends|restarts?|welcomed|critics|industry|died of|was behind|finds?|lawyers?|begins? talks|days? (?:after|on|later)|weeks? (?:after|on|later)/,
+    elapsed:
+      /(?:days?|weeks?|months?) (?:after|later|since|on|ago|earlier)|last (?:week|month)|(?:second|third|fourth|fifth) (?:day|night)|earlier (?:this|in the) (?:week|month)|since last/,
   },
   future:
     /will|tomorrow|expected to|set to|scheduled|plans? to|preparing|ahead of|upcoming|is due|are due|poised|to be held/,

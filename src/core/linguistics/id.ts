@@ -153,7 +153,9 @@ export const indonesian: LanguageData = {
       partway:
         /babak (?:pertama|kedua|i|ii|1|2)|jeda|turun minum|(?:skor|hasil|klasemen|unggul|tertinggal|perolehan suara) sementara|live score|quick count|hitung cepat/,
       sequel:
-        /keluarga|pengungsi|penyintas|tersangka|terdakwa|kuasa hukum|apresiasi|sambut|menyambut|janji\w*|ragukan|soroti|hadiri|tinjau|kunjungi|jenguk|dimakamkan|pemakaman|pelayat|jenazah|konvoi|penghormatan|ajukan|banding|kasasi|praperadilan|geledah|segel|rehabilitasi|dilimpahkan|pansus|hentikan|bangun ulang|surut|padam|reda|pulih|aman|lanjut|kembali|masih|kecam|mengecam|hormati|keluhkan|selidiki|menyelidiki|imbas|melonjak/,
+        /keluarga|pengungsi|penyintas|tersangka|terdakwa|kuasa hukum|apresiasi|sambut|menyambut|janji\w*|ragukan|soroti|hadiri|tinjau|kunjungi|jenguk|dimakamkan|pemakaman|pelayat|jenazah|konvoi|penghormatan|ajukan|banding|kasasi|praperadilan|geledah|segel|rehabilitasi|dilimpahkan|pansus|hentikan|bangun ulang|surut|padam|reda|pulih|aman|lanjut|kembali|masih|kecam|mengecam|hormati|keluhkan|selidiki|menyelidiki|imbas|melonjak|dipicu|pemicu|ragukan|pertanyakan|mempertanyakan|ekonom|pengamat|klaim|korban bertambah|bertambah jadi|serah terima|kejiwaan|saham|ditutup permanen|setelah/,
+      elapsed:
+        /(?:sehari|sepekan|seminggu|sebulan|hari|pekan|minggu|bulan) (?:setelah|sesudah|usai|seusai|pasca\w*|kemudian|lalu|sejak|silam|kemarin)|hari ke ?\w+|kemarin/,
     },
     future:
       /akan|bakal|besok|lusa|dijadwalkan|direncanakan|berencana|rencananya|bersiap|menjelang|jelang|dipastikan/,

@@ -10,6 +10,7 @@ export const markNames = [
   'comment',
   'partway',
   'sequel',
+  'elapsed',
 ] as const;
 
 /** See {@link markNames}. */
@@ -126,7 +127,7 @@ export interface StoryWords {
   percent: RegExp;
   /** What stands before and behind the magnitude of a quake. Parts of patterns for whole words. */
   magnitude: { before: RegExp; behind: RegExp };
-  /** What in a headline shows a mark: parts of patterns for whole words. */
+  /** What in a headline, or for `elapsed` in its lead as well, shows a mark: parts of patterns for whole words. */
   marks: Readonly<Record<Mark, RegExp>>;
   /** What in the beginning of a lead tells that it has not happened yet: parts of patterns for whole words. */
   future: RegExp;

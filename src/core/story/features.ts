@@ -61,6 +61,7 @@ export const featureSigns = {
   commentApart: { same: -1, affair: -1 },
   partwayApart: { same: -1, affair: null },
   sequelApart: { same: -1, affair: null },
+  elapsedApart: { same: -1, affair: null },
   /** One tells of what is to come, the other of what has come. */
   futureApart: { same: -1, affair: null },
   /** One headline is what somebody says who is not named in the other article. */
@@ -143,6 +144,7 @@ export function featuresOf(left: ReadProfile, right: Profile, weight: Weight, ap
     commentApart: mark('comment'),
     partwayApart: mark('partway'),
     sequelApart: mark('sequel'),
+    elapsedApart: mark('elapsed'),
     futureApart: Number(left.future !== null && right.future !== null && left.future !== right.future),
     speakersApart: (speaksAlone(left, right) + speaksAlone(right, left)) / 2,
     pairsShared: Math.min(1, countShared(right.pairs, left.pairs) / 8),
@@ -153,6 +155,20 @@ export function featuresOf(left: ReadProfile, right: Profile, weight: Weight, ap
     comesAfter: followsApart(left, right),
     ...placeFeatures(left, right),
   };
+}
+
+/** Leads of so few stems on average are brief: a sentence or two. */
+const fewStems = 18;
+
+/**
+ * Whether both articles have a lead, and together say so little that what they share of words says less than what they tell:
+ * the kind of event, days, numbers. A next stage names its affair in the same words, a second report has its own.
+ */
+export function areBrief(
+  { lead: one }: Pick<Profile, 'lead'>,
+  { lead: other }: Pick<Profile, 'lead'>,
+): boolean {
+  return one.size > 2 && other.size > 2 && one.size + other.size < 2 * fewStems;
 }
 
 /** Whether a headline is what somebody says, or thinks of something, whom the other article does not name. */

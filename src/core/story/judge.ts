@@ -4,9 +4,9 @@ import { unpackBody } from './body-profile.js';
 import { packed as english } from './data/background-en.js';
 import { packed as indonesian } from './data/background-id.js';
 import { weights } from './data/weights.js';
-import { featureNames, featuresOf } from './features.js';
+import { areBrief, featureNames, featuresOf } from './features.js';
 import { closeness } from './meaning.js';
-import { type CompiledModel, compileModel, likelihood } from './model.js';
+import { type CompiledModel, compileModel, likelihood, type Part } from './model.js';
 import { glanceAt, type PackedProfile, unpackProfile } from './packed-profile.js';
 import type { ReadProfile } from './profile.js';
 import { isVetoed, tellOtherStages } from './stages.js';
@@ -18,8 +18,8 @@ export interface Likeness {
   affair: number;
   /** Whether the headlines tell other stages of one affair: then it is not the same event, however alike they are. */
   otherStage: boolean;
-  /** Whether both bodies were compared. */
-  bodies: boolean;
+  /** What of the two was compared. */
+  by: Part;
 }
 
 /**
@@ -42,20 +42,23 @@ interface Thresholds {
  * By language, found on pairs of events that the models had not seen: `same` at a precision of 0.92 or more, `near` of
  * about 0.85; `next` where about nine in ten belong to the affair.
  */
-const thresholds: Readonly<Record<string, { told: Thresholds; bodies: Thresholds }>> = {
+const thresholds: Readonly<Record<string, Readonly<Record<Part, Thresholds>>>> = {
   en: {
     told: { same: 0.75, near: 0.6, next: 0.6, stage: 0.4, nextBelow: 0.4 },
+    brief: { same: 0.74, near: 0.6, next: 0.7, stage: 0.7, nextBelow: 0.4 },
     bodies: { same: 0.86, near: 0.65, next: 0.8, stage: 0.6, nextBelow: 0.4 },
   },
   id: {
-    told: { same: 0.78, near: 0.6, next: 0.7, stage: 0.6, nextBelow: 0.5 },
+    told: { same: 0.8, near: 0.6, next: 0.7, stage: 0.6, nextBelow: 0.5 },
+    brief: { same: 0.7, near: 0.57, next: 0.68, stage: 0.65, nextBelow: 0.45 },
     bodies: { same: 0.77, near: 0.6, next: 0.75, stage: 0.8, nextBelow: 0.5 },
   },
 };
 
 /** For languages that no pairs are known of. */
-const strictest: { told: Thresholds; bodies: Thresholds } = {
+const strictest: Readonly<Record<Part, Thresholds>> = {
   told: { same: 0.84, near: 0.7, next: 0.8, stage: 0.8, nextBelow: 0.5 },
+  brief: { same: 0.84, near: 0.7, next: 0.8, stage: 0.8, nextBelow: 0.5 },
   bodies: { same: 0.88, near: 0.7, next: 0.8, stage: 0.8, nextBelow: 0.5 },
 };
 
@@ -85,7 +88,7 @@ export function backgroundOf(language: string | null): Background {
 const bodyNames = Object.keys(bodyFeatureSigns) as (keyof BodyFeatures)[];
 
 /** The models of a language, laid out when they are asked first. Languages that no pairs are known of have those of English. */
-const models = new Map<string, Record<Question, { told: CompiledModel; bodies: CompiledModel }>>();
+const models = new Map<string, Record<Question, Record<Part, CompiledModel>>>();
 
 type Question = 'same' | 'affair';
 
@@ -95,6 +98,7 @@ function modelsOf(language: string | null) {
   if (own === undefined) {
     const compiled = (question: Question) => ({
       told: compileModel(weights[key][question].told, featureNames),
+      brief: compileModel(weights[key][question].brief, featureNames),
       bodies: compileModel(weights[key][question].bodies, bodyNames),
     });
     own = { same: compiled('same'), affair: compiled('affair') };
@@ -109,7 +113,7 @@ const worthReading = 0.15;
 /** Bodies of one affair share much of its background, and so do those of many others: by headline and lead it is at least so likely. */
 const leastToldAffair = 0.5;
 
-const unlike: Likeness = { same: 0, affair: 0, otherStage: false, bodies: false };
+const unlike: Likeness = { same: 0, affair: 0, otherStage: false, by: 'told' };
 
 /**
  * Compares two articles of one language. Pure.
@@ -122,24 +126,23 @@ export function likenessOf(left: ReadProfile, packed: PackedProfile, weight: Wei
   const own = modelsOf(left.language);
   const meant = meaningWeight * (closeness(left.meaning, right.meaning) ?? 0);
   const values = valuesOf(features, featureNames);
-  const told = { same: own.same.told(values), affair: own.affair.told(values) };
-  const toldLikeness = {
-    same: likelihood(told.same + meant),
-    affair: likelihood(told.affair + meant),
+  const judgedBy = (by: 'told' | 'brief'): Likeness => ({
+    same: likelihood(own.same[by](values) + meant),
+    affair: likelihood(own.affair[by](values) + meant),
     otherStage: tellOtherStages(left, right),
-    bodies: false,
-  };
-  if (left.body === null || Math.max(toldLikeness.same, toldLikeness.affair) < worthReading)
-    return toldLikeness;
-  const body = packed.body === null ? null : unpackBody(packed.body);
-  if (body === null) return toldLikeness;
+    by,
+  });
+  if (left.body === null || packed.body === null) return judgedBy(areBrief(left, right) ? 'brief' : 'told');
+  const toldLikeness = judgedBy('told');
+  const body = unpackBody(packed.body);
+  if (body === null || Math.max(toldLikeness.same, toldLikeness.affair) < worthReading) return toldLikeness;
   const withBodies = (question: Question) => {
-    const score = likelihood(told[question]);
+    const score = likelihood(own[question].told(values));
     const compared = bodyFeaturesOf(left, { ...right, body }, weight, { score, features }) as BodyFeatures;
     return likelihood(own[question].bodies(valuesOf(compared, bodyNames)) + meant);
   };
   const affair = toldLikeness.affair < leastToldAffair ? 0 : withBodies('affair');
-  return { ...toldLikeness, same: withBodies('same'), affair, bodies: true };
+  return { ...toldLikeness, same: withBodies('same'), affair, by: 'bodies' };
 }
 
 function valuesOf<Name extends string>(
@@ -152,11 +155,8 @@ function valuesOf<Name extends string>(
 }
 
 /** What a likeness means. */
-export function relationOf(
-  { same, affair, otherStage, bodies }: Likeness,
-  language: string | null,
-): Relation {
-  const own = (thresholds[language ?? ''] ?? strictest)[bodies ? 'bodies' : 'told'];
+export function relationOf({ same, affair, otherStage, by }: Likeness, language: string | null): Relation {
+  const own = (thresholds[language ?? ''] ?? strictest)[by];
   if (otherStage) return affair >= own.stage ? 'next' : 'other';
   if (same >= own.same) return 'same';
   if (same >= own.near) return 'near';

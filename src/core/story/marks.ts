@@ -13,10 +13,11 @@ const forms = new Map(
   }),
 );
 
-/** The marks of a headline. */
-export function marksOf(headline: string): Set<Mark> {
+/** The marks of a headline. That days have gone by since something, leads say as well. */
+export function marksOf(headline: string, lead = ''): Set<Mark> {
   const folded = fold(headline);
-  return new Set(markNames.filter((name) => forms.get(name)?.test(folded)));
+  const all = fold(`${headline}\n${lead}`);
+  return new Set(markNames.filter((name) => forms.get(name)?.test(name === 'elapsed' ? all : folded)));
 }
 
 const futureForm = new RegExp(`\\b(?:${everyPattern(({ story }) => story?.future)})\\b`);

@@ -77,5 +77,8 @@ export function likelihood(sum: number): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** The numbers of a language's models: by headline and lead, and on top of that by the beginning of both bodies. */
-export type StoryWeights = Readonly<Record<'same' | 'affair', { told: Model; bodies: Model }>>;
+/** What of two articles is compared: headline and lead, brief ones, or what these say and the beginnings of both bodies. */
+export type Part = 'told' | 'brief' | 'bodies';
+
+/** The numbers of a language's models. */
+export type StoryWeights = Readonly<Record<'same' | 'affair', Readonly<Record<Part, Model>>>>;

@@ -131,7 +131,7 @@ export function profileOf(
     rounds: roundsOf(text),
     scenes: [...new Set([...scenesOf(headForms, namesHead), ...scenesOf(leadForms, namesLead)].map(key))],
     countries: [...names].filter(isCountry),
-    marks: marksOf(headline),
+    marks: marksOf(headline, lead),
     future: lead === '' ? null : tellsOfFuture(headline, lead),
     pairs: new Set(
       [...pairsOf(telling(headForms).map(key)), ...pairsOf(telling(leadForms).map(key))].map(hash),
