@@ -19,14 +19,14 @@ function everywhere(pattern: RegExp): RegExp {
 }
 
 /** Where something was taken out of the middle of a sentence, which goes on behind it. */
-const within = /(?<=[^\s.!?…:–—-])\s*\n+(?=[.,;])/g;
+const within = /(?<=[^\s.!?…:–—-])\s*\n+\s*(?=([.,;])|\p{Ll})/gu;
 
 /** A text without what sites put between its sentences: what stood on both sides are pieces of their own. */
 export function withoutInserts(text: string): string[] {
   // `… sank on Monday. © Agency`
   let rest = text.replace(/(?<=[.!?]["”’]?)\s+(?=©)/gu, '\n');
   for (const insert of inserts) rest = rest.replace(insert, '\n');
-  return rest.replace(within, '').split('\n');
+  return rest.replace(within, (_, sign) => (sign === undefined ? ' ' : '')).split('\n');
 }
 
 const anyOf = (words: ReadonlySet<string>) => [...words].join('|');
@@ -77,8 +77,13 @@ export function withoutLabel(text: string): string {
   return text.replace(label, '');
 }
 
-/** What is no sentence of any language: an address, a handle, signs. */
-const noWords = /^(?:\W*https?:\/\/\S+\W*|\W*[@#][\p{L}\p{N}_]+\W*|[^\p{L}\p{N}]*)$/u;
+/** What is no sentence of any language: an address, a handle, markup. */
+const noWords = /^(?:\W*https?:\/\/\S+\W*|\W*[@#][\p{L}\p{N}_]+\W*|)$|\s[a-z]+="/u;
+
+/** Whether less than half of a sentence are letters: a table, or a text that lost them. */
+function isMostlySigns(sentence: string): boolean {
+  return 2 * sentence.replace(/[^\p{L}\p{M}]/gu, '').length < sentence.replace(/\s/g, '').length;
+}
 
 const name = "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: \\p{Lu}[\\p{L}\\p{M}.'’-]*){1,3}";
 const openings = everyPhrase(({ writers }) => writers).filter((phrase) =>
@@ -136,6 +141,7 @@ export function withoutAsides(
   for (const [index, sentence] of sentences.entries()) {
     if (
       noWords.test(sentence) ||
+      isMostlySigns(sentence) ||
       byline.test(sentence) ||
       isStamp(sentence) ||
       isCredit(sentence) ||
