@@ -131,7 +131,7 @@ function* eachPiece(text: string, { headline, language, houses }: About): Iterab
   let begins = true;
   let isEnglish = false;
   const lines = withoutLinks(withoutCaptions(text.split('\n'))).flatMap((line) =>
-    withoutInserts(withCutMark(squash(line).replace(bullet, ''))),
+    withoutInserts(withCutMark(squash(line).replace(bullet, '').replace(spacedDots, '…'))),
   );
   for (const [place, line] of lines.entries()) {
     const isLast = lines.slice(place + 1).every(({ length }) => length < longestStandfirst);
@@ -166,6 +166,9 @@ function* eachPiece(text: string, { headline, language, houses }: About): Iterab
     }
   }
 }
+
+/** `re. . .`, at the end */
+const spacedDots = /(?:\s?\.){2}\s\.$/;
 
 /** `• Sales rose` */
 const bullet = /^[•*·▪]+\s+(?=["“‘]?\p{Lu})/u;

@@ -129,6 +129,9 @@ function isCredit(sentence: string): boolean {
   return own.length > 0 && 2 * capitals >= own.length && !/[.!?]["”’]?$/.test(sentence);
 }
 
+/** What goes on behind an aside is longer, in UTF-16 units. */
+const fewestTold = 60;
+
 /** `👉 Tap the link`, `► Read more`, `(Read more)`: signs before the first word. */
 const signs = /^[^\p{L}\p{N}"“”„‘«#@]+(?=\p{L})/u;
 
@@ -151,7 +154,9 @@ export function withoutAsides(
     const behind = isBehind || kept.length > 0;
     const onwards = sentences.slice(index, index + 4).join(' ');
     const aside = asideIn(sentence, onwards, behind);
-    if (aside === null && !speaksItself(sentence, { isBehind: behind, houses, language })) {
+    // Left out in the middle of a paragraph, it would tear a gap: there it must be sure.
+    const tears = !sentence.endsWith('?') && (sentences[index + 1] ?? '').length > fewestTold;
+    if (aside === null && !speaksItself(sentence, { isBehind: behind && !tears, houses, language })) {
       kept.push(sentence);
       continue;
     }

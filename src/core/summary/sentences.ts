@@ -62,7 +62,7 @@ function parted(text: string): string {
 
 /** Longer than any abbreviation with what stands before it. In UTF-16 units. */
 const longestAbbreviation = 24;
-const lastWord = /(?:^|[\s(["'“‘/-])((?:\p{L}+\.)*[\p{L}°]+|\d{1,4})\.$/u;
+const lastWord = /(?:^|[\s(["'“‘’/-])((?:\p{L}+\.)*[\p{L}°]+|\d{1,4})\.$/u;
 const firstWord = /^["'“‘«([$€£¥]*([\p{L}\p{M}\d’']+)/u;
 
 /** A name that begins small, and a sentence with it: `iPhone`, `tirto.id`. */

@@ -26,10 +26,19 @@ describe('a lead is cleaned of what feeds of real publishers leave in it', () =>
       'A guide to the new ferries',
     ],
     ['an address at the end', `${news} https://portal.com/faq`, news],
+    ['dots with blanks', 'It opens in June. The mayor, who had re. . .', 'It opens in June.'],
+    ['a year about which one guesses', 'It was built c. 1935 by monks.', 'It was built c. 1935 by monks.'],
     ['a bullet', `• ${news}`, news],
     ['a glued word that is cut', 'The port is short of cash.Inste…', 'The port is short of cash.'],
   ])('%s', (_, text, expected) => {
     expect(lead(text, 'A story', 'en', 'The Harbour Post')).toBe(expected);
+  });
+
+  it('leaves no gap in a paragraph for what only may be an aside', () => {
+    const told =
+      'The series explores the harbour through stories of those who built it and of those who left it for good.';
+    const text = `${news} You can follow it from the very first ship. ${told}`;
+    expect(lead(text, 'A story', 'en')).toBe(text);
   });
 
   it('knows no sentence without letters, nor one that is mostly signs, nor markup', () => {
