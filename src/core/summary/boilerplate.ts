@@ -156,7 +156,7 @@ export function withoutAsides(
     const aside = asideIn(sentence, onwards, behind);
     // Left out in the middle of a paragraph, it would tear a gap: there it must be sure.
     const tears = !sentence.endsWith('?') && (sentences[index + 1] ?? '').length > fewestTold;
-    if (aside === null && !speaksItself(sentence, { isBehind: behind && !tears, houses, language })) {
+    if (aside === null && !speaksItself(sentence, { isBehind: behind, houses, language }, tears)) {
       kept.push(sentence);
       continue;
     }
@@ -170,9 +170,11 @@ export function withoutAsides(
 }
 
 /** Whether a publisher speaks in a sentence: by what it asks, or by its words as a whole. */
-function speaksItself(sentence: string, where: Surroundings): boolean {
+function speaksItself(sentence: string, where: Surroundings, tears: boolean): boolean {
   if (isPlea(sentence, where.isBehind, where.houses)) return true;
-  return !isSaidByOthers(sentence) && isLikelyAside(sentence, where);
+  return (
+    !isSaidByOthers(sentence) && isLikelyAside(sentence, { ...where, isBehind: where.isBehind && !tears })
+  );
 }
 
 /** The pattern by which a sentence is none of the news; null where there is none. */
