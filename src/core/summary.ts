@@ -12,7 +12,7 @@ import { fold, squash, truncate, words } from './text.js';
  * The version of the rules below. It grows with each change of them that makes other summaries of the same texts, so that
  * nobody is told of a correction which no publisher made.
  */
-export const summaryRules = 10;
+export const summaryRules = 11;
 
 /** The longest summary, in UTF-16 units. */
 export const summaryLength = 280;
@@ -130,10 +130,12 @@ function* eachPiece(text: string, { headline, language, houses }: About): Iterab
   let pieces = 0;
   let begins = true;
   let isEnglish = false;
-  for (const line of withoutLinks(withoutCaptions(text.split('\n'))).flatMap((line) =>
-    withoutInserts(withCutMark(squash(line))),
-  )) {
-    const bare = withoutTail(withoutTitle(line.trim(), titles, houses));
+  const lines = withoutLinks(withoutCaptions(text.split('\n'))).flatMap((line) =>
+    withoutInserts(withCutMark(squash(line).replace(bullet, '').replace(spacedDots, '…'))),
+  );
+  for (const [place, line] of lines.entries()) {
+    const isLast = lines.slice(place + 1).every(({ length }) => length < longestStandfirst);
+    const bare = withoutTail(withoutTitle(line.trim(), titles, houses), houses);
     if (!begins && labelledLine.test(bare)) continue;
     const untitled = begins ? withoutTitle(withoutLabel(bare), titles, houses) : bare;
     const body = isAside(untitled)
@@ -153,7 +155,8 @@ function* eachPiece(text: string, { headline, language, houses }: About): Iterab
       const sentence = begins ? beginningOf(found, houses) : found;
       if (!begins && !isEnglish && englishIn(sentence, language) >= fewestEnglish) continue;
       if (sentence !== found && withoutAsides([sentence]).length === 0) continue;
-      const piece = pieceOf(sentence, more || index < sentences.length - 1, restarts && index === 0);
+      const goesOn = more || index < sentences.length - 1;
+      const piece = { ...endOf(sentence, goesOn, isLast), restarts: restarts && index === 0 };
       yield piece;
       // Behind `SIARAN PERS` and a standfirst a dateline may still come.
       if (begins && piece.whole) {
@@ -163,6 +166,12 @@ function* eachPiece(text: string, { headline, language, houses }: About): Iterab
     }
   }
 }
+
+/** `re. . .`, at the end */
+const spacedDots = /(?:\s?\.){2}\s\.$/;
+
+/** `• Sales rose` */
+const bullet = /^[•*·▪]+\s+(?=["“‘]?\p{Lu})/u;
 
 /** Longer lines that end in a colon lead to what they tell, in UTF-16 units. */
 const longestPointer = 40;
@@ -241,24 +250,20 @@ const unfinished = new RegExp(
   'i',
 );
 
-/** What is longer and has no full stop was cut off, in UTF-16 units. */
+/** What is longer, has no full stop and stands at the end was cut off, in UTF-16 units. */
 const longestStandfirst = 140;
 
 /**
- * @param restarts see `Piece`.
  * @param goesOn whether another sentence of the same line follows: then its dots are the writer's own.
+ * @param isLast whether no paragraph follows the line: then it may have been cut off.
  */
-function pieceOf(sentence: string, goesOn: boolean, restarts: boolean): Piece {
-  return { ...endOf(sentence, goesOn), restarts };
-}
-
-function endOf(sentence: string, goesOn: boolean): Omit<Piece, 'restarts'> {
+function endOf(sentence: string, goesOn: boolean, isLast: boolean): Omit<Piece, 'restarts'> {
   if (dots.test(sentence) && !goesOn) return { text: cutOff(sentence.replace(dots, '')), whole: false };
   // A list begins.
   if (/^\d{1,3}[.)]$/.test(sentence)) return { text: '', whole: false };
   if (endsInTitle(sentence)) return { text: cutOff(sentence), whole: false };
   if (ending.test(sentence)) return { text: sentence, whole: true };
-  const isCut = sentence.length >= longestStandfirst || unfinished.test(sentence);
+  const isCut = (isLast && sentence.length >= longestStandfirst) || unfinished.test(sentence);
   return { text: isCut ? cutOff(sentence) : sentence, whole: false };
 }
 

@@ -86,7 +86,7 @@ describe('lead', () => {
 
   it('reads a megabyte in no time', () => {
     expect(lead('A'.repeat(1_000_000), 'x')).toHaveLength(summaryLength);
-    expect(lead('( - a '.repeat(200_000), 'x')).not.toBeNull();
+    expect(lead('( - able '.repeat(100_000), 'x')).not.toBeNull();
     // The time-out of the test is the bound.
     for (const piece of [
       '#a ',

@@ -27,6 +27,12 @@ export const german = languageData({
     { dateline: 'sda/rr. ', sentence: 'Die Bahn streicht Züge.' },
     { dateline: 'Düsseldorf ', sentence: 'Die Bahn streicht Züge.' },
   ],
+  fronts: [
+    {
+      pattern: /^(?:Pressemitteilung|Medienmitteilung)(?: vom)? [^|]{0,30}\d{4}\s*[|:–-]\s+/u,
+      example: 'Pressemitteilung vom 25. Januar 2022 |',
+    },
+  ],
   inserts: [
     {
       pattern: /\((?:foto|bild|quelle|symbolbild|grafik)s?(?::| von|\s?\/)[^()]{1,120}\)/iu,
@@ -57,7 +63,7 @@ export const german = languageData({
     },
     {
       pattern:
-        /^(?:alle(?: (?:neuen|aktuellen|wichtigen))?|alles wichtige|mehr|das wichtigste|die (?:wichtigsten|neuesten|aktuellen)|aktuelle) (?!als).{0,60}(?<!\p{L})(?:im|in unserem|auf|in der) (?:(?:live|news|corona)?-?(?:ticker|blog)|überblick|podcast|video|mediathek)\W*$/iu,
+        /^(?:alle(?: (?:neuen|aktuellen|wichtigen))?|alles wichtige|mehr|das wichtigste|die (?:wichtigsten|neuesten|aktuellen)|aktuelle) (?!als).{0,60}(?<!\p{L})(?:(?:im|in unserem|auf|in der) (?:(?:live|news|corona)?-?(?:ticker|blog)|überblick|podcast|video|mediathek)|hier)\W*$/iu,
       example: 'Alle Entwicklungen im Newsblog.',
     },
     {

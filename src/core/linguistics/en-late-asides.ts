@@ -62,5 +62,10 @@ export const englishLateAsides: readonly Pattern[] = [
     pattern: /^(?:photos?|images?|pictures?|video|footage) courtesy (?:of )?(?:the )?\p{Lu}.{0,80}$/iu,
     example: 'Photo courtesy of the Doe family.',
   },
+  {
+    pattern: /^write to (?:us|the (?:editors?|author))\W*$/i,
+    example: 'Write to the editors.',
+    needs: 'rite to',
+  },
   { pattern: /\S@\S+\.[a-z]{2,}/i, example: 'Write to news@globe.example with ideas.', needs: '@' },
 ];

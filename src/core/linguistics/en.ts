@@ -9,8 +9,8 @@ import type { LanguageData } from './language-data.js';
 export const english: LanguageData = {
   code: 'en',
   titles:
-    'Mr Mrs Ms Dr Prof St Mt Ft Sen Rep Reps Sens Gov Gov Gen Lt Col Capt Cpl Sgt Maj Adm Cmdr Det Supt Insp Hon Rev Fr Pres Messrs Mx Pte Dept Univ vs e.g i.e viz approx',
-  numbered: 'no nos art op fig vol sec ch pp pg par',
+    'Mr Mrs Ms Dr Prof St Mt Ft Sen Rep Reps Sens Gov Gov Gen Lt Col Capt Cpl Sgt Maj Adm Cmdr Det Supt Insp Hon Rev Fr Pres Messrs Mx Pte Dept Univ Md vs e.g i.e viz approx',
+  numbered: 'c no nos art op fig vol sec ch pp pg par',
   shortened:
     'u.s u.k u.n e.u d.c u.a.e u.s.a inc ltd co corp bros jr sr ph.d m.d b.a m.a esq est etc ave blvd rd llc plc',
   openers:
@@ -241,7 +241,7 @@ export const english: LanguageData = {
   lead: {
     connectives: 'the a an of and or to in on for with by that at from as his its their which whose than',
     cutMark: /(?:read |learn |see )?more|continue reading|read on/,
-    readMore: /read (?:more|on|full story)|continue reading/,
+    readMore: /read (?:more|on|full story)|continue reading(?: on)?/,
     trailer:
       /[Tt]o [Rr]ead .{2,120}|comments|\d{1,2}[ -]?min(?:ute)?s? (?:read|watch|listen)|-\s?30\s?-|h\/t .{2,40}|\d[\d.,]*[Kk]? (?:comments?|shares?|likes|views|replies|retweets|claps)|(?:submitted|posted|uploaded) by \/?\S.*|via @?\p{Lu}[\p{L} ]{1,30}/u,
   },

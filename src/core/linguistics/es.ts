@@ -31,7 +31,7 @@ export const spanish = languageData({
   asides: [
     {
       pattern:
-        /^(?:leer (?:más|también|artículo|la nota|nota)|lee (?:también|más)|ver más|seguir leyendo|sigue leyendo|más información(?=\W*$|:| (?:en|sobre|aquí))|te puede interesar|te recomendamos|lea (?:también|más|además)|mira también|haz clic|síguenos|suscríbete|regístrate|descarga (?:la|nuestra) app)(?!\p{L}).*/iu,
+        /^(?:leer (?:más|también|artículo|la nota|nota)|lee (?:también|más)|ver más|seguir leyendo|sigue leyendo|más información(?=\W*$|:| (?:en|sobre|aquí))|te puede interesar|te recomendamos|lea (?:también|más|además)|mira también|haz clic|síguenos|suscríbete|regístrate|necesitas (?:ser suscriptor|estar (?:suscrito|registrado))|descarga (?:la|nuestra) app)(?!\p{L}).*/iu,
       example: 'Leer más',
     },
     {

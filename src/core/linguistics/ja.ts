@@ -9,6 +9,7 @@ export const japanese = languageData({
     weekdays: '日 月 火 水 木 金 土',
     updates: '更新, 最終, 修正',
   },
+  fronts: [{ pattern: /^(?:【[^【】]{1,30}】\s*)+(?=.{10})/u, example: '【東京＝山田太郎】' }],
   asides: [
     {
       pattern: /^(?:続きを読む|記事全文|全文を読む|関連記事|もっと見る|詳しくは).{0,80}$/iu,

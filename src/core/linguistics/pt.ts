@@ -27,7 +27,7 @@ export const portuguese = languageData({
   asides: [
     {
       pattern:
-        /^(?:leia (?:mais|também|a íntegra|na íntegra|o texto)|saiba mais|veja (?:também|mais)|continue (?:lendo|a ler)|ler mais|clique aqui|siga[- ]nos|inscreva-se|assine (?:já|nossa)|receba (?:as|notícias|no|nossas)|baixe (?:o|nosso) app)(?!\p{L}).*/iu,
+        /^(?:leia (?:mais|também|a íntegra|na íntegra|o texto)|saiba mais|veja (?:também|mais)|continue (?:lendo|a ler)|ler mais|clique (?:aqui|no (?:botão|link))|siga[- ]nos|inscreva-se|assine (?:já|nossa)|receba (?:as|notícias|no|nossas)|baixe (?:o|nosso) app)(?!\p{L}).*/iu,
       example: 'Leia mais (03/12/2024 - 10h12)',
     },
     {

@@ -21,6 +21,10 @@ export const turkish = languageData({
         /^(?:devamını oku|haberin devamı|devamı için|ayrıca bakınız|tıklayın|abone ol|takip et|bizi takip)(?!\p{L}).*/iu,
       example: 'Devamını oku',
     },
+    {
+      pattern: /(?<!\p{L})(?:ilk önce|ilk olarak) .{2,60} (?:ortaya çıktı|yayınlandı)\W*$/iu,
+      example: 'Liman ilk önce Fener üzerinde ortaya çıktı.',
+    },
   ],
   bylines: {
     writers: 'yazan, yazar, haber, muhabir',

@@ -19,14 +19,14 @@ function everywhere(pattern: RegExp): RegExp {
 }
 
 /** Where something was taken out of the middle of a sentence, which goes on behind it. */
-const within = /(?<=[^\s.!?…:–—-])\s*\n+(?=[.,;])/g;
+const within = /(?<=[^\s.!?…:–—-])\s*\n+\s*(?=([.,;])|\p{Ll})/gu;
 
 /** A text without what sites put between its sentences: what stood on both sides are pieces of their own. */
 export function withoutInserts(text: string): string[] {
   // `… sank on Monday. © Agency`
   let rest = text.replace(/(?<=[.!?]["”’]?)\s+(?=©)/gu, '\n');
   for (const insert of inserts) rest = rest.replace(insert, '\n');
-  return rest.replace(within, '').split('\n');
+  return rest.replace(within, (_, sign) => (sign === undefined ? ' ' : '')).split('\n');
 }
 
 const anyOf = (words: ReadonlySet<string>) => [...words].join('|');
@@ -77,8 +77,13 @@ export function withoutLabel(text: string): string {
   return text.replace(label, '');
 }
 
-/** What is no sentence of any language: an address, a handle, signs. */
-const noWords = /^(?:\W*https?:\/\/\S+\W*|\W*[@#][\p{L}\p{N}_]+\W*|[^\p{L}\p{N}]*)$/u;
+/** What is no sentence of any language: an address, a handle, markup. */
+const noWords = /^(?:\W*https?:\/\/\S+\W*|\W*[@#][\p{L}\p{N}_]+\W*|)$|\s[a-z]+="/u;
+
+/** Whether less than half of a sentence are letters: a table, or a text that lost them. */
+function isMostlySigns(sentence: string): boolean {
+  return 2 * sentence.replace(/[^\p{L}\p{M}]/gu, '').length < sentence.replace(/\s/g, '').length;
+}
 
 const name = "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: \\p{Lu}[\\p{L}\\p{M}.'’-]*){1,3}";
 const openings = everyPhrase(({ writers }) => writers).filter((phrase) =>
@@ -124,6 +129,9 @@ function isCredit(sentence: string): boolean {
   return own.length > 0 && 2 * capitals >= own.length && !/[.!?]["”’]?$/.test(sentence);
 }
 
+/** What goes on behind an aside is longer, in UTF-16 units. */
+const fewestTold = 60;
+
 /** `👉 Tap the link`, `► Read more`, `(Read more)`: signs before the first word. */
 const signs = /^[^\p{L}\p{N}"“”„‘«#@]+(?=\p{L})/u;
 
@@ -136,6 +144,7 @@ export function withoutAsides(
   for (const [index, sentence] of sentences.entries()) {
     if (
       noWords.test(sentence) ||
+      isMostlySigns(sentence) ||
       byline.test(sentence) ||
       isStamp(sentence) ||
       isCredit(sentence) ||
@@ -145,7 +154,9 @@ export function withoutAsides(
     const behind = isBehind || kept.length > 0;
     const onwards = sentences.slice(index, index + 4).join(' ');
     const aside = asideIn(sentence, onwards, behind);
-    if (aside === null && !speaksItself(sentence, { isBehind: behind, houses, language })) {
+    // Left out in the middle of a paragraph, it would tear a gap: there it must be sure.
+    const tears = !sentence.endsWith('?') && (sentences[index + 1] ?? '').length > fewestTold;
+    if (aside === null && !speaksItself(sentence, { isBehind: behind, houses, language }, tears)) {
       kept.push(sentence);
       continue;
     }
@@ -159,9 +170,11 @@ export function withoutAsides(
 }
 
 /** Whether a publisher speaks in a sentence: by what it asks, or by its words as a whole. */
-function speaksItself(sentence: string, where: Surroundings): boolean {
+function speaksItself(sentence: string, where: Surroundings, tears: boolean): boolean {
   if (isPlea(sentence, where.isBehind, where.houses)) return true;
-  return !isSaidByOthers(sentence) && isLikelyAside(sentence, where);
+  return (
+    !isSaidByOthers(sentence) && isLikelyAside(sentence, { ...where, isBehind: where.isBehind && !tears })
+  );
 }
 
 /** The pattern by which a sentence is none of the news; null where there is none. */

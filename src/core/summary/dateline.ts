@@ -36,9 +36,9 @@ const ofCountry =
   /^(?:\(\p{Lo}{1,10}=\p{Lo}{2,10}\)\s*(?:[^=.!?]{2,30}=\s*)?|[\p{Lu}-]{3,25}, \d{1,2} \p{Ll}{3,8}\.? [-–—] \p{Lu}[^.!?]{2,25}\. (?=\p{Lu}))/u;
 /** `Jakarta. The rupiah …`: a city alone. */
 const cityAlone = /^()(\p{Lu}[\p{L} ]{3,24})\.\s+(?=["“]?\p{Lu})/u;
-/** `Berlin Der Senat …`, also glued: a city that stood in bold letters before the first word of a sentence. */
+/** `Berlin Der Senat …`, also glued, `PARIS Global sales …`: a city that stood in bold letters before the first word. */
 const cityBare = new RegExp(
-  `^()(\\p{Lu}[\\p{L} ]{2,24}?)(?:/\\p{Lu}[\\p{L} ]{2,24}?)?\\s?(?=\\p{L}{2})(?=(?:${capitalOpeners})\\s)`,
+  `^()(\\p{Lu}[\\p{L} ]{2,24}?)(?:/\\p{Lu}[\\p{L} ]{2,24}?)?(?:\\s?(?=\\p{L}{2})(?=(?:${capitalOpeners})\\s)|(?<=^[\\p{Lu} ]{4,24})\\s(?=\\p{Lu}\\p{Ll}+\\s\\p{Ll}))`,
   'u',
 );
 const cityCut = (found: string, house: string | undefined, name: string) =>
@@ -68,6 +68,8 @@ const ends = new RegExp(
     String.raw`(?<=\))\.\s+(?=\p{Lu})`,
     // `Kalianda (Lampost.co)–Gunung`
     String.raw`(?<=\))\s*[-–—]\s*(?=["“]?\p{Lu})`,
+    // `VENICE, Italy (AP) ? `: a dash that was lost on the way.
+    String.raw`(?<=\)) [?"] (?=\p{Lu})`,
     String.raw`(?<=\))\s*(?=["“]?\p{Lu})`,
     String.raw`(?<=\p{Lu}{3})\.\s+(?=\p{Lu})`,
     // `KUALA LUMPUR, Aug 26 The`

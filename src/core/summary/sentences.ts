@@ -14,12 +14,14 @@ const longestSentence = 1000;
 
 /** A full stop that a feed's editor glued to the next sentence, `cylinders.The`; not the one in `Node.js`. */
 const glued =
-  /(?<=[\p{Ll}\p{Nd})\]%][.!?]|[\p{Ll}\p{Nd}][.!?][”’)]|\p{Ll}{2}[”’][.!?])(?=[“‘(]?\p{Lu}[\p{L}’']*[\s,])|(?<=[\p{Ll}\p{Nd})\]%][.!?])"(?=\p{Lu}[\p{L}’']*[\s,])|"/gu;
+  /(?<=[\p{Ll}\p{Nd})\]%][.!?]|[\p{Ll}\p{Nd}][.!?][”’)]|\p{Ll}{2}[”’][.!?])(?=[“‘(]?\p{Lu}[\p{L}’']*[\s,…])|(?<=[\p{Ll}\p{Nd})\]%][.!?])"(?=\p{Lu}[\p{L}’']*[\s,])|"/gu;
 /** The same behind `U.S.`, and a comma or bracket that was glued to a word. */
 const gluedToo = new RegExp(
   `(?<=\\p{Lu}\\.\\p{Lu}\\.)(?=(?:${capitalOpeners})\\s)|(?<=\\p{Lu}{3}[.!?])(?=\\p{Lu}\\p{Ll}+\\s)|(?<=\\p{Ll}{2},)(?=\\p{L}{2})|(?<=\\([^()]{4,60}\\))(?=\\p{Ll}{2})|(?<=\\p{Ll}{3})(?=\\([\\p{Lu}\\d][^()]{3,60}\\))`,
   'gu',
 );
+/** Where a link was taken out with its blank: `Prabowo Subianto . Hal itu`. */
+const looseStop = /(?<=[\p{L}\p{N})”’]) (?=[.,](?:\s(?!\.)|$))/gu;
 const gluedHost = /^(?:com|net|org|co|id|tv|io|ai|info|js)\b/i;
 
 /** The sentences of a text, as Unicode divides them, without the breaks that abbreviations make. */
@@ -47,17 +49,20 @@ export function* eachSentence(text: string, language: string | null): Iterable<s
 
 function parted(text: string): string {
   let open = false;
-  return text.replace(gluedToo, ' ').replace(glued, (found, at: number) => {
-    if (found === '') return gluedHost.test(text.slice(at, at + 6)) ? '' : ' ';
-    open = !open;
-    const isGlued = /[.!?]/.test(text[at - 1] ?? '') && /\p{Lu}/u.test(text[at + 1] ?? '');
-    return !isGlued ? found : open ? ` ${found}` : `${found} `;
-  });
+  return text
+    .replace(looseStop, '')
+    .replace(gluedToo, ' ')
+    .replace(glued, (found, at: number) => {
+      if (found === '') return gluedHost.test(text.slice(at, at + 6)) ? '' : ' ';
+      open = !open;
+      const isGlued = /[.!?]/.test(text[at - 1] ?? '') && /\p{Lu}/u.test(text[at + 1] ?? '');
+      return !isGlued ? found : open ? ` ${found}` : `${found} `;
+    });
 }
 
 /** Longer than any abbreviation with what stands before it. In UTF-16 units. */
 const longestAbbreviation = 24;
-const lastWord = /(?:^|[\s(["'“‘/-])((?:\p{L}+\.)*[\p{L}°]+|\d{1,4})\.$/u;
+const lastWord = /(?:^|[\s(["'“‘’/-])((?:\p{L}+\.)*[\p{L}°]+|\d{1,4})\.$/u;
 const firstWord = /^["'“‘«([$€£¥]*([\p{L}\p{M}\d’']+)/u;
 
 /** A name that begins small, and a sentence with it: `iPhone`, `tirto.id`. */

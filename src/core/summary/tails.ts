@@ -1,5 +1,6 @@
 import { agencies } from '../linguistics/agencies.js';
 import { everyPattern } from '../linguistics/languages.js';
+import { words } from '../text.js';
 
 /** Hashtags, initials of editors, and lists in brackets, which hang on to the last sentence. */
 const tails = [
@@ -13,13 +14,15 @@ const tails = [
   /(?<=[.!?…][)\]"'”’]?\s)\p{Ll}{1,4}\/\p{Ll}{1,4}\s*\([^()]{2,40}\)$/u,
   /(?<=[。！？]["'”’]?)\s*[（【][^（）【】]{1,40}[）】]\s*$/u,
   // `(cr5/portal.com)`
-  /(?<=[.!?…。]["'”’]?)\s*[([](?:[^()[\].!?]|\.(?=\p{Ll})){1,80}[)\]]\.?\s*$/u,
+  /(?<=[.!?…。]["'”’]?)(?:\s*[([](?:[^()[\].!?]|\.(?=\p{Ll})){1,80}[)\]]\.?)+\s*$/u,
   new RegExp(
-    `\\s+(?:${everyPattern((language) => language.lead?.readMore)})\\s*(?:…|\\.{3}|»|>>|→|>)*$`,
+    `(?:^|\\s+)(?:${everyPattern((language) => language.lead?.readMore)})\\s*(?:…|\\.{3}|»|>>|→|>)*$`,
     'iu',
   ),
   /\s+more\s*(?:…|\.{3}|»|>>|→|>)+$/iu,
   /[\s|»→>]+$/u,
+  // `… as a podcast. https://portal.com/faq`
+  /(?<=\p{L}\.) https?:\/\/\S+$/u,
   // What Unicode takes for a part of the sentence, since no capital follows: `… schools. 25 comments`, `… -- Jane Doe`.
   new RegExp(
     `(?<=\\p{L}{3}[.!?…]["'”’)]*)\\s+(?:[-–—]{1,2}\\s?[^.!?]{2,60}|(?:${everyPattern((language) => language.lead?.trailer)}))$`,
@@ -35,8 +38,15 @@ const tails = [
 /** Longer than what hangs on to a sentence, in UTF-16 units. */
 const longestTail = 160;
 
-/** A line without what hangs on to its last sentence. */
-export function withoutTail(line: string): string {
+const houseAtEnd = /\s+[|–—-]\s([^|–—]{3,40})$/u;
+
+/**
+ * A line without what hangs on to its last sentence.
+ * @param houses what the publisher is called, folded.
+ */
+export function withoutTail(text: string, houses: readonly string[] = []): string {
+  const named = words(houseAtEnd.exec(text)?.[1] ?? '').join(' ');
+  const line = houses.includes(named) ? text.replace(houseAtEnd, '') : text;
   const start = Math.max(0, line.length - longestTail);
   const rest = tails.reduce((text, tail) => text.replace(tail, ''), line.slice(start));
   // A full stop and the three dots of a cut, which "Read more" had followed.
