@@ -33,7 +33,7 @@ export interface Asked {
 }
 
 /** `in-place`: the first part takes the place of the message that the pressed button stands under; `personal`: only whoever asked sees it; `new`: everybody does. */
-export type AnswerForm = 'new' | 'personal' | 'in-place';
+type AnswerForm = 'new' | 'personal' | 'in-place';
 
 /**
  * The answer to one interaction, whatever its parts: the first is the response itself, later ones follow up.

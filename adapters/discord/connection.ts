@@ -26,7 +26,7 @@ const gaps = { first: 2_000, most: 5 * 60_000 };
 const patience = { commands: 3_000, goodbye: 1_500 };
 
 /** What a connection needs to know and to tell. */
-export interface ConnectionOptions {
+interface ConnectionOptions {
   token: string;
   clientRest: Partial<RESTOptions>;
   deps: AdapterDeps;

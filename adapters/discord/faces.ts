@@ -38,7 +38,7 @@ interface WebhookTarget {
 }
 
 /** What posting under the names of publishers needs. */
-export interface FacesParts {
+interface FacesParts {
   rest: REST;
   log: Log;
   /** The type of a channel that the gateway has told of; undefined for others. */

@@ -11,7 +11,7 @@ import { type Forum, Tags } from './tags.js';
 import { isId, messageInThread, whereIs } from './thread-ids.js';
 
 /** What posting to forums needs. */
-export interface ForumsParts {
+interface ForumsParts {
   rest: REST;
   clock: Pick<Clock, 'elapsed'>;
   log: Log;

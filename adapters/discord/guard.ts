@@ -3,7 +3,7 @@ import { type Client, SimpleShardingStrategy, type WebSocketManager } from 'disc
 type Method = (...args: unknown[]) => unknown;
 
 /** The gateway's manager of a client; discord.js hands the type of that class to nobody else. */
-export type GatewayManager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
+type GatewayManager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
 
 /**
  * discord.js trusts whatever the gateway sends: a field that is missing throws out of a timer or into a promise that

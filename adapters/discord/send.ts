@@ -136,7 +136,7 @@ export interface MessageSender extends Required<Pick<ChatAdapter<Part>, 'send' |
 }
 
 /** What sending needs. */
-export interface SenderParts {
+interface SenderParts {
   clock: Pick<Clock, 'elapsed'>;
   log: Log;
   /** Called before and after each request. */

@@ -12,7 +12,7 @@ import { whereIs } from './thread-ids.js';
 const maxKept = 10_000;
 
 /** What posting under posts needs. */
-export interface StoryThreadsParts {
+interface StoryThreadsParts {
   rest: REST;
   log: Log;
   /** The type of a channel that the gateway has told of; undefined for others. */

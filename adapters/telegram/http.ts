@@ -35,7 +35,7 @@ export function fetchOver(dispatcher: Dispatcher): NonNullable<ApiClientOptions[
 }
 
 /** What {@link directCalls} needs. */
-export interface DirectCalls {
+interface DirectCalls {
   dispatcher: Dispatcher;
   /** `TELEGRAM_API_ROOT`; a path in it is kept. */
   apiRoot: string;

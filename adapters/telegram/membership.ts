@@ -6,7 +6,7 @@ import { inviteLink } from './links.js';
 import { kindOf, type Messenger, personOf } from './people.js';
 
 /** The bot's place in a chat has changed. */
-export type Membership = Filter<Context, 'my_chat_member'>;
+type Membership = Filter<Context, 'my_chat_member'>;
 
 interface MembershipTools {
   commands: Commands;

@@ -6,7 +6,7 @@ import { withoutPicture } from './page.js';
 import { isOfChat } from './refusals.js';
 
 /** Sends rich messages, for as long as the server may know them. */
-export interface PageSender {
+interface PageSender {
   readonly areKnown: boolean;
   /** Never throws. `rejected`: this server, or this chat, takes no such message; others may go all the same. */
   send(place: TelegramTarget & object, part: Part & { page: string }): Promise<Outcome>;

@@ -1,7 +1,7 @@
 import type { Clock, Log } from '../core/ports.js';
 
 /** Closes one thing that was opened. */
-export type Closer = () => Promise<void>;
+type Closer = () => Promise<void>;
 
 /**
  * Closes everything in reverse order. A part that fails or hangs does not keep the others open: each gets half of

@@ -20,7 +20,7 @@ const maxOffers = 500;
 const shownHeadlines = 3;
 
 /** What finding and adding feeds needs. */
-export interface FeedFinderParts {
+interface FeedFinderParts {
   /** The files of the catalog; the second is the operator's own. */
   files: readonly string[];
   source: CatalogSource;

@@ -14,7 +14,7 @@ import { catalogFeed, longestAddress, ownFeed } from './own-feed.js';
 const atOnce = 4;
 
 /** What reading a list needs. */
-export interface ListQuestion {
+interface ListQuestion {
   /** How many feeds the chat may still add. */
   room: number;
   isFollowed: (topic: string) => boolean;

@@ -6,7 +6,7 @@ import type { ConfiguredAdapter } from './config.js';
 const chatsAtOnce = 50;
 
 /** What looking for them needs. */
-export interface ForgetMissedParts {
+interface ForgetMissedParts {
   store: Pick<ChatStore, 'chat'>;
   adapters: readonly Pick<ConfiguredAdapter, 'module'>[];
   /** The folder in which each adapter has one of its own. */

@@ -9,7 +9,7 @@ import { maskerFor } from '../core/secrets.js';
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** How to make a {@link Log}. */
-export interface LogOptions {
+interface LogOptions {
   level: (typeof logLevels)[number];
   /** The environment. Its secrets are masked in every line. */
   env: Readonly<Record<string, string | undefined>>;

@@ -16,7 +16,7 @@ const lookMs = 60_000;
 const grown = 1.6;
 
 /** What {@link keepMemoryTidy} looks at, and does. */
-export interface Heap {
+interface Heap {
   /** Bytes that the part of the heap has of the system in which objects live for long. The part for new ones comes and goes. */
   size(): number;
   collect(): Promise<void>;

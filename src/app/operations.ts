@@ -11,7 +11,7 @@ import type { CatalogSource } from './catalog/source.js';
 import { composeLook } from './looks.js';
 
 /** What the operations of the window are made of. */
-export interface OperationParts {
+interface OperationParts {
   /** The files of the catalog; the second is the operator's own. */
   files: readonly string[];
   source: CatalogSource;

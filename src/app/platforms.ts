@@ -1,7 +1,7 @@
 import type { ConnectionState, Log } from '../core/ports.js';
 
 /** The status of a platform. `standing by`: another process is its leader, and this one may take over. */
-export type PlatformState = ConnectionState | 'standing by';
+type PlatformState = ConnectionState | 'standing by';
 
 /** The status of all configured platforms in this process. */
 export class Platforms {

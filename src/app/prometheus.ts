@@ -8,7 +8,7 @@ import type { Meter, PollOutcome, QueueLoad } from '../core/ports/meter.js';
 const lagResolutionMs = 20;
 
 /** What is read at each scrape. */
-export interface MetricSources {
+interface MetricSources {
   /** How many feeds the catalog has, and how many of them cannot be read. */
   feeds(): Promise<{ all: number; failing: number }>;
   /** What each platform that this process leads for has to send. */

@@ -7,7 +7,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const maxBytes = 65_536;
 
 /** Why a secret could not be read: the variable at fault, and what to do. It never holds a value. */
-export interface SecretFault {
+interface SecretFault {
   name: string;
   message: string;
 }

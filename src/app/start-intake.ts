@@ -18,7 +18,7 @@ import { every } from './schedule.js';
 const maxHoldMs = 8_000;
 
 /** What intake needs. */
-export interface IntakeParts {
+interface IntakeParts {
   core: CoreConfig;
   store: NewsStore;
   source: CatalogSource;

@@ -17,7 +17,7 @@ import { packageRoot } from './package-root.js';
 const maxBytes = 10 * 1_024 * 1_024;
 
 /** What the wiring hands to the window. */
-export type WindowParts = Omit<WindowDeps, keyof OwnParts | 'explain'>;
+type WindowParts = Omit<WindowDeps, keyof OwnParts | 'explain'>;
 
 /** What the window has of its own, made before the adapters, which share it. */
 export type OwnParts = Pick<WindowDeps, 'texts' | 'errorTexts' | 'door' | 'assets' | 'chat'>;

@@ -5,10 +5,10 @@ import type { Clock, Log } from '../core/ports.js';
 const lookMs = 500;
 
 /** Hands messages such as `READY=1` to the supervisor. Resolves when they were sent. Rejects if that is not possible. */
-export type Notify = (...messages: string[]) => Promise<void>;
+type Notify = (...messages: string[]) => Promise<void>;
 
 /** What telling a supervisor needs. */
-export interface SupervisorOptions {
+interface SupervisorOptions {
   /** systemd's `NOTIFY_SOCKET`, `WATCHDOG_USEC` and `WATCHDOG_PID`. Nothing is told without the first. */
   env: Readonly<Record<string, string | undefined>>;
   /** Whether all is up, and each platform's state. */

@@ -10,7 +10,7 @@ import type { Texts } from '../i18n/texts.js';
 const terminal: ChatId = 'console:terminal';
 
 /** What opening the terminal's chat needs. */
-export interface TerminalOptions {
+interface TerminalOptions {
   store: ChatStore;
   outbox: Outbox;
   texts: Texts;

@@ -11,7 +11,7 @@ import type { ParsedFeed, ParsedItem } from '../intake/read/parsed-feed.js';
 export type ListedArticle = Omit<Article, 'link'> & { link: string | null };
 
 /** What the articles are made with. */
-export interface ArticleContext {
+interface ArticleContext {
   feed: Feed;
   classify: Classifier;
   now: number;

@@ -15,7 +15,7 @@ import type { Session } from './session.js';
 const maxBytes = 10 * 1_048_576;
 
 /** The bytes of an input, wherever they came from. */
-export interface Input {
+interface Input {
   body: Buffer;
   contentType: string | null;
   /** What relative links start at. */

@@ -10,7 +10,7 @@ import { answer, type Command, type Context } from './context.js';
 import { lineOf } from './lines.js';
 
 /** Runs a command for somebody who asks elsewhere, with the text behind it. */
-export type RunElsewhere = (asker: Asker, name: string, text: string) => Promise<Answer>;
+type RunElsewhere = (asker: Asker, name: string, text: string) => Promise<Answer>;
 
 /**
  * `/manage @channel [command …]`: the admins of a channel decide from their private chat what it follows, because nobody

@@ -18,7 +18,7 @@ import {
 import { isMistyped, unknownCommand } from './unknown-command.js';
 
 /** Runs a command by its name with the text behind it, as far as the person may. */
-export type RunTyped = (context: Context, name: string, text: string) => Promise<Answer>;
+type RunTyped = (context: Context, name: string, text: string) => Promise<Answer>;
 
 /** A command with a slip in its signs: `/latest.`, `/ latest`, `／latest`. */
 const slippedCommand = /^\s*[/／]\s*(\p{L}+)[.,!?…:;/]*(?:\s+(.*))?$/su;

@@ -6,7 +6,7 @@ import type { TextKey } from '../i18n/texts.js';
 import type { Context } from './context.js';
 
 /** One value that can be chosen. `value` is at most 40 characters of ASCII without spaces: it stands in a button. */
-export interface SettingChoice {
+interface SettingChoice {
   label: string;
   value: string;
   /** Whether the chat has it now. */
@@ -45,7 +45,7 @@ export interface ChoiceSetting extends Choosable {
 }
 
 /** A setting with a card of its own. */
-export interface CardSetting extends Shown {
+interface CardSetting extends Shown {
   kind: 'card';
   card(context: Context): Reply | Promise<Reply>;
 }

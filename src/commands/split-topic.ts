@@ -7,7 +7,7 @@ import { asksForAnything, withoutAsking, withoutCourtesies } from './courtesies.
 import { type Found, goesOnWithTopic, severalTopics } from './find-topic.js';
 
 /** What was typed as a topic and the words behind it. */
-export interface TopicWithWords {
+interface TopicWithWords {
   name: string;
   found: Found;
   rest: string;

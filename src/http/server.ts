@@ -43,7 +43,7 @@ export interface Readiness {
 }
 
 /** What the HTTP server needs. */
-export interface HttpOptions {
+interface HttpOptions {
   /** The address to listen on, e.g. 127.0.0.1. */
   host: string;
   /** 0 takes any free port. */

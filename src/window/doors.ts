@@ -19,7 +19,7 @@ const maxWaiting = 8;
 const forgetMs = 15 * 60_000;
 
 /** Who may come in. */
-export interface DoorOptions {
+interface DoorOptions {
   /** The token that opens the window; null where it is open to this machine alone. */
   token: string | null;
   /** The host names under which the operator reaches the window, beside those of this machine. */

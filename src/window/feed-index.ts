@@ -7,7 +7,7 @@ import { type FeedHealth, type FeedStatus, healthOf } from '../core/feed-health.
 export const feedOrders = ['health', 'name', 'newest'] as const;
 
 /** See {@link feedOrders}. */
-export type FeedOrder = (typeof feedOrders)[number];
+type FeedOrder = (typeof feedOrders)[number];
 
 /** So many feeds are looked at before others have their turn: a millisecond's worth. */
 const feedsAtOnce = 1_000;
@@ -163,7 +163,7 @@ export interface FoundFeeds {
 }
 
 /** Which feeds are wanted. */
-export interface FeedQuestion {
+interface FeedQuestion {
   filter: string;
   order: FeedOrder;
   offset: number;

@@ -4,7 +4,7 @@ import type { FeedFinder, FeedOffer } from '../core/ports.js';
 import type { Topic } from '../core/topic.js';
 
 /** What came of a poll that somebody asked for. */
-export type PollResult = { kind: 'read'; entries: number } | { kind: 'failed'; reason: string };
+type PollResult = { kind: 'read'; entries: number } | { kind: 'failed'; reason: string };
 
 /** What became of a list of feeds. */
 export interface ImportResult {

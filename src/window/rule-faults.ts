@@ -23,7 +23,7 @@ export interface RuleFault {
 }
 
 /** A rule that was read: the topic, or the faults that keep it from being one. */
-export type ReadRule = { topic: Topic; faults: [] } | { topic: null; faults: RuleFault[] };
+type ReadRule = { topic: Topic; faults: [] } | { topic: null; faults: RuleFault[] };
 
 /** Reads a topic as somebody wrote it, among the others of the catalog. */
 export function readRule(written: string, catalog: Catalog): ReadRule {

@@ -3,7 +3,7 @@ import type { PageLink } from '../../../src/core/ports.js';
 import type { PageTexts } from '../texts.js';
 
 /** A command that the page offers as a button. */
-export interface Shortcut {
+interface Shortcut {
   name: string;
   description: string;
 }

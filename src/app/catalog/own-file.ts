@@ -8,7 +8,7 @@ import { KeyedMutex } from '../../core/keyed-mutex.js';
 import { loadCatalog } from './files.js';
 
 /** An entry as it is written in a file. Fields with a default may be missing. */
-export type WrittenFeed = { id: string; url: string } & Record<string, unknown>;
+type WrittenFeed = { id: string; url: string } & Record<string, unknown>;
 /** See {@link WrittenFeed}. */
 export type WrittenPublisher = { id: string; name: string; url: string; feeds?: WrittenFeed[] } & Record<
   string,
@@ -36,7 +36,7 @@ const maxAttempts = 5;
 const changes = new KeyedMutex();
 
 /** Changes a file's content in place, where `catalog` is what all files say together. It may be called again. */
-export type ChangeCatalog = (written: WrittenCatalog, catalog: Catalog) => void | Promise<void>;
+type ChangeCatalog = (written: WrittenCatalog, catalog: Catalog) => void | Promise<void>;
 
 /**
  * Changes the operator's own file. The new content is validated together with the other files, and then

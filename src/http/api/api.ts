@@ -5,7 +5,7 @@ import { openApi } from './openapi.js';
 import { type EndpointName, endpoints } from './schemas.js';
 
 /** Why a request may not come in. */
-export interface ApiRefusal {
+interface ApiRefusal {
   code: 'unauthorized' | 'foreign' | 'slow-down';
   status: 401 | 403 | 429;
   says: string;

@@ -1,5 +1,5 @@
 /** A run of text as a terminal shows it. */
-export interface TerminalRun {
+interface TerminalRun {
   text: string;
   isBold: boolean;
   isDim: boolean;

@@ -5,7 +5,7 @@ import type { WindowKey } from '../texts.js';
 export const variations = ['style', 'pictures', 'summary', 'parts'] as const;
 
 /** See {@link variations}. */
-export type Variation = (typeof variations)[number];
+type Variation = (typeof variations)[number];
 
 /** Settings of a chat under the name of what is particular in them. */
 export interface Variant {
@@ -14,7 +14,7 @@ export interface Variant {
 }
 
 /** What a look of a post starts from. */
-export interface VariantBase {
+interface VariantBase {
   style: PostStyle;
   buttons: boolean;
 }
