@@ -55,6 +55,9 @@ async function collect(): Promise<void> {
   // The only documented way to call the collector.
   const session = new Session();
   session.connect();
-  await session.post('HeapProfiler.collectGarbage');
-  session.disconnect();
+  try {
+    await session.post('HeapProfiler.collectGarbage');
+  } finally {
+    session.disconnect();
+  }
 }

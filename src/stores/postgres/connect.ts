@@ -18,7 +18,7 @@ import { unusable } from './unusable.js';
 
 export type { Database } from './database.js';
 
-/** The most connections that one process holds for its work, and for its leases. */
+/** The most connections that one process holds for its work, and for its leases or the schema. */
 const [maxConnections, maxLeaseConnections] = [10, 2];
 
 /** How long opening a connection, and a statement, may take, in milliseconds. */
@@ -50,6 +50,11 @@ export interface SentQuery {
  */
 export function connect(url: string, log: Log, onQuery?: (query: SentQuery) => void): Database {
   return open(url, { max: maxConnections, query_timeout: statementTimeoutMs, pipeline: true }, log, onQuery);
+}
+
+/** Opens connections for changes of the schema alone: a new index of a large table takes as long as it takes. */
+export function connectForSchema(url: string, log: Log, onQuery?: (query: SentQuery) => void): Database {
+  return open(url, { max: maxLeaseConnections, query_timeout: 0, pipeline: false }, log, onQuery);
 }
 
 /** Opens connections for leases alone: a renewal never waits behind the work of the others. */

@@ -6,6 +6,8 @@ import {
   connect,
   connectAlone,
   connectForLeases,
+  connectForSchema,
+  type Database,
   migrate,
   type SentQuery,
 } from './connect.js';
@@ -29,6 +31,16 @@ export interface PostgresOptions {
   onQuery?: (query: SentQuery) => void;
 }
 
+/** Brings the schema up to date. Returns where trigrams are, null where there are none. */
+async function prepareSchema(db: Database): Promise<string | null> {
+  try {
+    await migrate(db);
+    return await changingSchema(db, prepareSearch);
+  } finally {
+    await db.destroy();
+  }
+}
+
 /** Opens the database and brings its schema up to date. @throws KabarError when it cannot be used. */
 export async function openPostgres({
   databaseUrl,
@@ -38,13 +50,11 @@ export async function openPostgres({
   instant = databaseInstant,
   onQuery,
 }: PostgresOptions): Promise<PostgresStore> {
+  const trigrams = await prepareSchema(connectForSchema(databaseUrl, log, onQuery));
   const db = connect(databaseUrl, log, onQuery);
-  let trigrams: string | null;
   let installation: Installation;
   try {
-    await migrate(db);
     installation = await readInstallation(db);
-    trigrams = await changingSchema(db, prepareSearch);
   } catch (error) {
     await db.destroy();
     throw error;

@@ -9,7 +9,7 @@ import { storableParameter } from './storable.js';
 export interface PoolOptions extends pg.PoolConfig {
   /** The most connections at a time. */
   max: number;
-  /** How long a statement may take before its connection is given up, in milliseconds. */
+  /** How long a statement may take before its connection is given up, in milliseconds; 0: as long as it takes. */
   query_timeout: number;
   /**
    * Whether statements are sent without waiting for the answers to those before: see {@link Transaction}. Default: one
