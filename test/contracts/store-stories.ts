@@ -161,8 +161,8 @@ export function storiesContract({ store, reopen }: Given): void {
       delivered(
         number,
         'kompas',
-        'Getaran Kagetkan Warga Bitung',
-        'Warga Sulawesi Utara berlarian ke luar rumah.',
+        'Warga Bitung Kaget',
+        'Getaran membuat warga Sulawesi Utara berlarian ke luar rumah.',
       );
     await store().record({ feed, items: [{ ...first(), bodyProfile }] });
     await reopen();
@@ -181,8 +181,8 @@ export function storiesContract({ store, reopen }: Given): void {
     const meant = (numbers: number[]) =>
       packKept({ body: null, meaning: meaningOf(numbers, 'model', { same: 0.8, other: 0.4 }) });
     const [alike, unlike] = [meant([9, 1, 1, 1, 1, 1, 1, 1]), meant([1, 1, 1, 1, 1, 1, 1, 9])];
-    const headline = 'Getaran Kagetkan Warga Bitung';
-    const lead = 'Warga Sulawesi Utara berlarian ke luar rumah.';
+    const headline = 'Warga Bitung Kaget';
+    const lead = 'Getaran membuat warga Sulawesi Utara berlarian ke luar rumah.';
     const short = (number: number, bodyProfile: string | null) => ({
       ...delivered(number, `p${number}`, headline, lead),
       bodyProfile,

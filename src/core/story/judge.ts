@@ -132,7 +132,8 @@ export function likenessOf(left: ReadProfile, packed: PackedProfile, weight: Wei
     otherStage: tellOtherStages(left, right),
     by,
   });
-  if (left.body === null || packed.body === null) return judgedBy(areBrief(left, right) ? 'brief' : 'told');
+  if (left.body === null || packed.body === null)
+    return judgedBy(features.alike > 0 && areBrief(left, right) ? 'brief' : 'told');
   const toldLikeness = judgedBy('told');
   const body = unpackBody(packed.body);
   if (body === null || Math.max(toldLikeness.same, toldLikeness.affair) < worthReading) return toldLikeness;
