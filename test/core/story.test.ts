@@ -41,6 +41,14 @@ describe('stories', () => {
 });
 
 describe('a story', () => {
+  it('is not told by a lead that a publisher puts under everything', () => {
+    const book = new StoryBook();
+    const summary = 'Pertemuan itu berlangsung dua jam.';
+    book.assign([article('a', { headline: 'Putin Tiba di Hanoi', summary })]);
+    const placed = book.place([article('b', { headline: 'Harga Minyak Naik, Putin Bicara', summary })]);
+    expect(placed.get('b')).toEqual({ story: null, near: null, affair: null });
+  });
+
   it('is one event by several publishers, each once', () => {
     const book = new StoryBook();
     expect(book.assign([article('a')]).get('a')).toBeNull();

@@ -168,7 +168,9 @@ export function areBrief(
   { lead: one }: Pick<Profile, 'lead'>,
   { lead: other }: Pick<Profile, 'lead'>,
 ): boolean {
-  return one.size > 2 && other.size > 2 && one.size + other.size < 2 * fewStems;
+  // A lead that both have is the publisher's rather than the article's.
+  const isShared = one.size === other.size && both(one, other).length === one.size;
+  return one.size > 2 && other.size > 2 && one.size + other.size < 2 * fewStems && !isShared;
 }
 
 /** Whether a headline is what somebody says, or thinks of something, whom the other article does not name. */

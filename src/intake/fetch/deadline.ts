@@ -48,7 +48,7 @@ export async function withDeadline<T>(
 ): Promise<T> {
   stop?.throwIfAborted();
   const deadline = new Deadline();
-  const onStop = () => deadline.end(new FetchFailure('it was stopped'));
+  const onStop = () => deadline.end(over);
   stop?.addEventListener('abort', onStop);
   const cancelTimer = clock.after(timeoutMs, () =>
     deadline.end(new FetchFailure(`it did not answer within ${Math.round(timeoutMs / 1000)} s`)),
