@@ -80,9 +80,10 @@ export function withoutLabel(text: string): string {
 /** What is no sentence of any language: an address, a handle, markup. */
 const noWords = /^(?:\W*https?:\/\/\S+\W*|\W*[@#][\p{L}\p{N}_]+\W*|)$|\s[a-z]+="/u;
 
-/** Whether less than half of a sentence are letters: a table, or a text that lost them. */
+/** Whether a single letter, or less than a third of a sentence, are letters: a table, or a text that lost them. Scores leave more. */
 function isMostlySigns(sentence: string): boolean {
-  return 2 * sentence.replace(/[^\p{L}\p{M}]/gu, '').length < sentence.replace(/\s/g, '').length;
+  const letters = sentence.replace(/[^\p{L}\p{M}]/gu, '').length;
+  return letters < 2 || 3 * letters < sentence.replace(/\s/g, '').length;
 }
 
 const name = "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: \\p{Lu}[\\p{L}\\p{M}.'’-]*){1,3}";
