@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { packageRoot } from '../../src/app/package-root.js';
 import { completeTopic, findCategory, findTopic, followable } from '../../src/commands/find-topic.js';
 import { catalogSchema } from '../../src/core/catalog.js';
 import { words } from '../../src/core/text.js';
+import { shippedCatalog } from './kit.js';
 
 const catalog = catalogSchema.parse({
   publishers: [{ id: 'tribunnews', name: 'Tribunnews', url: 'https://www.tribunnews.com' }],
@@ -93,11 +92,9 @@ describe('findTopic', () => {
 });
 
 describe('in the shipped catalog', () => {
-  const shipped = catalogSchema.parse(
-    JSON.parse(readFileSync(new URL('data/catalog.json', packageRoot), 'utf8')),
-  );
-  const found = (typed: string) => findTopic(typed, shipped, followable(shipped));
-  const completed = (typed: string) => completeTopic(typed, shipped, 'id', 25).map(({ value }) => value);
+  const found = (typed: string) => findTopic(typed, shippedCatalog, followable(shippedCatalog));
+  const completed = (typed: string) =>
+    completeTopic(typed, shippedCatalog, 'id', 25).map(({ value }) => value);
 
   it.each([
     ['football', 'sepak-bola'],
@@ -162,7 +159,7 @@ describe('in the shipped catalog', () => {
       return [...new Set(own.map((word) => word.replace(/(?<=[^su])s$/, '')))].join(' ');
     };
     const clear = new Set(
-      shipped.topics
+      shippedCatalog.topics
         .flatMap(({ id, name, aliases = [] }) => [
           id,
           ...aliases,
@@ -172,7 +169,7 @@ describe('in the shipped catalog', () => {
         .map(plain),
     );
     let asked = 0;
-    for (const { name } of shipped.topics) {
+    for (const { name } of shippedCatalog.topics) {
       for (const own of Object.values(name).map(words)) {
         for (let from = 0; from < own.length; from++) {
           for (let to = from + 1; to <= own.length; to++) {
@@ -190,12 +187,12 @@ describe('in the shipped catalog', () => {
   });
 
   it('asks back what only belongs to a topic, and has the topic among the answers', () => {
-    for (const { id, related = [] } of shipped.topics) {
+    for (const { id, related = [] } of shippedCatalog.topics) {
       for (const part of related) {
         const answer = found(part);
         if ('topic' in answer) expect(answer.topic, part).not.toBe(id);
         else expect(answer.near.length, part).toBeGreaterThan(0);
-        const sharers = shipped.topics.filter((each) => (each.related ?? []).includes(part));
+        const sharers = shippedCatalog.topics.filter((each) => (each.related ?? []).includes(part));
         if ('near' in answer && sharers.length === 1) expect(answer.near, part).toContain(id);
       }
     }
@@ -214,16 +211,20 @@ describe('in the shipped catalog', () => {
     ['news', null],
     ['', null],
   ])('%s is the category %s', (typed, category) => {
-    expect(findCategory(typed, shipped)).toBe(category);
+    expect(findCategory(typed, shippedCatalog)).toBe(category);
   });
 
   it('finds every topic by its names, and by an alias that is no other topic’s name, alone or among those asked back', () => {
-    const names = (topic: (typeof shipped.topics)[number]) =>
+    const names = (topic: (typeof shippedCatalog.topics)[number]) =>
       [topic.id, ...Object.values(topic.name)].map((each) => each.toLowerCase());
-    for (const topic of shipped.topics) {
+    for (const topic of shippedCatalog.topics) {
       for (const called of names(topic)) expect(found(called), called).toEqual({ topic: topic.id });
       for (const called of topic.aliases ?? []) {
-        if (shipped.topics.some((other) => other !== topic && names(other).includes(called.toLowerCase())))
+        if (
+          shippedCatalog.topics.some(
+            (other) => other !== topic && names(other).includes(called.toLowerCase()),
+          )
+        )
           continue;
         const one = found(called);
         expect('topic' in one ? [one.topic] : one.near, called).toContain(topic.id);

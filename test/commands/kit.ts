@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeEach } from 'vitest';
 import { packageRoot } from '../../src/app/package-root.js';
 import { createCommands } from '../../src/commands/commands.js';
@@ -31,6 +32,11 @@ const catalog = catalogSchema.parse({
     })),
   ].map((topic) => ({ ...topic, match: { any: ['x'] } })),
 });
+
+/** The catalog that comes with Kabar. */
+export const shippedCatalog = catalogSchema.parse(
+  JSON.parse(readFileSync(new URL('data/catalog.json', packageRoot), 'utf8')),
+);
 
 export const chat = 'somewhere:1';
 export const admin: Asker = { chat, languageTag: 'en-GB', mayChange: async () => true };
@@ -153,3 +159,18 @@ const batch = (count: number, from: number) => ({
     entry: { kind: 'new' as const, topics: ['rusia-ukraina', 'publisher:tribunnews'], deliverable: true },
   })),
 });
+
+/**
+ * What is answered, with the shipped catalog, to a line as an admin types it: a command with what stands behind it, or plain
+ * words. To be called at the top of a test file.
+ */
+export function conversation(kit: CommandKit): (line: string) => Promise<Message | undefined> {
+  let commands: Commands;
+  beforeEach(() => {
+    commands = createCommands({ ...kit.commandDeps, catalog: () => shippedCatalog, store: kit.store });
+  });
+  return async (line) => {
+    const [, name = '', text = ''] = /^\/(\S+)\s*(.*)$/s.exec(line) ?? [];
+    return (await commands.runText({ ...admin, person: null }, name, name === '' ? line : text)).messages[0];
+  };
+}

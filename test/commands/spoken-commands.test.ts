@@ -1,27 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { packageRoot } from '../../src/app/package-root.js';
-import { createCommands } from '../../src/commands/commands.js';
-import { catalogSchema } from '../../src/core/catalog.js';
+import { describe, expect, it } from 'vitest';
 import { newFeedState } from '../../src/core/feed.js';
-import type { Commands } from '../../src/core/ports.js';
 import { makeArticle } from '../fixtures/article.js';
-import { actions, admin, commandKit, labels, say } from './kit.js';
+import { actions, commandKit, conversation, labels, say } from './kit.js';
 
 const kit = commandKit();
-const shipped = catalogSchema.parse(
-  JSON.parse(readFileSync(new URL('data/catalog.json', packageRoot), 'utf8')),
-);
-let commands: Commands;
-beforeEach(() => {
-  commands = createCommands({ ...kit.commandDeps, catalog: () => shipped, store: kit.store });
-});
-
-/** What is answered to a line: a command with what stands behind it, or plain words. */
-async function answered(line: string) {
-  const [, name = '', text = ''] = /^\/(\S+)\s*(.*)$/s.exec(line) ?? [];
-  return (await commands.runText({ ...admin, person: null }, name, name === '' ? line : text)).messages[0];
-}
+const answered = conversation(kit);
 
 describe('a command said in words, or with a slip', () => {
   it.each([

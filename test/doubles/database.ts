@@ -28,6 +28,22 @@ export async function createDatabase(): Promise<TestDatabase> {
   return create(`template ${await template}`);
 }
 
+/** Such a database after these statements, with statistics as a database in use has them. */
+export async function createFilledDatabase(
+  statements: string,
+): Promise<TestDatabase & { client: pg.Client }> {
+  const { url, drop } = await createDatabase();
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statements);
+  await client.query('vacuum analyze');
+  const close = async () => {
+    await client.end();
+    await drop();
+  };
+  return { url, client, drop: close };
+}
+
 /** A fresh database with nothing in it. */
 export function createEmptyDatabase(): Promise<TestDatabase> {
   return create('');

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { systemClock } from '../../../src/app/clock.js';
 import { parseQuery } from '../../../src/core/query.js';
@@ -8,23 +7,18 @@ import { openPostgres } from '../../../src/stores/postgres/open.js';
 import { preparedName } from '../../../src/stores/postgres/prepared.js';
 import type { PostgresStore } from '../../../src/stores/postgres/store.js';
 import { feed, makeItem, makeSettlement } from '../../contracts/store-given.js';
-import { createDatabase, type TestDatabase } from '../../doubles/database.js';
+import { createFilledDatabase } from '../../doubles/database.js';
 import { RecordedLog } from '../../doubles/log.js';
 import { makeArticle } from '../../fixtures/article.js';
 
 const [chats, articles] = [20_000, 20_000];
 
-let database: TestDatabase;
+let database: Awaited<ReturnType<typeof createFilledDatabase>>;
 let store: PostgresStore;
-let client: pg.Client;
 const sent: SentQuery[] = [];
 
 beforeAll(async () => {
-  database = await createDatabase();
-  client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  await client.query(filled);
-  await client.query('vacuum analyze');
+  database = await createFilledDatabase(filled);
   store = await openPostgres({
     databaseUrl: database.url,
     clock: systemClock,
@@ -35,7 +29,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await store.close();
-  await client.end();
   await database.drop();
 });
 
@@ -94,7 +87,7 @@ const hot: Readonly<Record<string, () => Promise<unknown>>> = {
 /** The plan of a statement: with these parameters, or with any. */
 async function explain(statement: string, parameters?: readonly unknown[]): Promise<string> {
   const how = parameters === undefined ? 'explain (generic_plan)' : 'explain';
-  const { rows } = await client.query(`${how} ${statement}`, [...(parameters ?? [])]);
+  const { rows } = await database.client.query(`${how} ${statement}`, [...(parameters ?? [])]);
   return rows.map((row) => row['QUERY PLAN']).join('\n');
 }
 

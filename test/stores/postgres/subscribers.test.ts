@@ -1,10 +1,9 @@
-import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { systemClock } from '../../../src/app/clock.js';
 import type { SentQuery } from '../../../src/stores/postgres/connect.js';
 import { openPostgres } from '../../../src/stores/postgres/open.js';
 import type { PostgresStore } from '../../../src/stores/postgres/store.js';
-import { createDatabase, type TestDatabase } from '../../doubles/database.js';
+import { createFilledDatabase } from '../../doubles/database.js';
 import { RecordedLog } from '../../doubles/log.js';
 
 /** More than two pages of followers, and some that follow no more, or on another platform. */
@@ -16,17 +15,12 @@ const filled = `
   insert into kabar.subscriptions select 'third', 'instant', 'somewhere:' || n, 0, null from generate_series(1, 50000, 3) n;
   insert into kabar.subscriptions select 'third', 'instant', id, 0, null from kabar.chats where id not like 'somewhere:%';`;
 
-let database: TestDatabase;
+let database: Awaited<ReturnType<typeof createFilledDatabase>>;
 let store: PostgresStore;
-let client: pg.Client;
 const sent: SentQuery[] = [];
 
 beforeAll(async () => {
-  database = await createDatabase();
-  client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  await client.query(filled);
-  await client.query('vacuum analyze');
+  database = await createFilledDatabase(filled);
   store = await openPostgres({
     databaseUrl: database.url,
     clock: systemClock,
@@ -37,7 +31,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await store.close();
-  await client.end();
   await database.drop();
 });
 
@@ -69,7 +62,7 @@ it.each([[['most']], [['most', 'third']]])(
     // The first page, where the middle of the rest is, and a page of each half.
     expect(sent).toHaveLength(4);
     const [{ sql, parameters } = { sql: '', parameters: [] }] = sent;
-    const { rows } = await client.query(`explain ${sql}`, [...parameters]);
+    const { rows } = await database.client.query(`explain ${sql}`, [...parameters]);
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     // Of a topic with less than a page the database may sort those that it has found.
     expect(plan).toContain('Index Only Scan using subscriptions_pkey');
