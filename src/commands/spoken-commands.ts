@@ -34,8 +34,11 @@ export function spokenCommands(typed: string): readonly Command['name'][] {
 }
 
 function firstOf<Name>(all: ReadonlyMap<string, Name>, typed: string): Name | null {
-  const said = saidForms(typed).find((each) => all.has(words(each).join(' ')));
-  return said === undefined ? null : (all.get(words(said).join(' ')) ?? null);
+  for (const said of saidForms(typed)) {
+    const found = all.get(words(said).join(' '));
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 /**
