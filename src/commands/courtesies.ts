@@ -41,7 +41,7 @@ export function asksForAnything(typed: string): boolean {
  */
 export function saidForms(typed: string): string[] {
   const tokens = typed.trim().split(/\s+/);
-  const isLoose = (token: string) => spokenWords(token).every(isAskingAny);
+  const isLoose = (token: string) => !isName(token, typed) && spokenWords(token).every(isAskingAny);
   const before = tokens.findIndex((token) => !isLoose(token));
   const behind = [...tokens].reverse().findIndex((token) => !isLoose(token));
   const [most, least] = [before < 0 ? tokens.length - 1 : before, behind < 0 ? tokens.length - 1 : behind];
@@ -72,12 +72,16 @@ const isAskingAny = (word: string) => isAsking(word) || everythingWords.has(word
 /** Words without what English joins to them: `what's`, `I'd`. */
 const spokenWords = (text: string) => words(text.replace(/(?<=\p{L})['’](?:s|d|m|ve|re|ll)(?!\p{L})/giu, ''));
 
+/** Whether a word is a short name in capitals among words that are not: `US politics`, and not `SEND US NEWS`. */
+const isName = (token: string, typed: string) => /^\p{Lu}{2,3}$/u.test(token) && /\p{Ll}/u.test(typed);
+
 /** Takes words of a kind from both ends, with the signs beside them; empty where all are. */
 function stripped(typed: string, isOut: (word: string) => boolean): string {
   const tokens = typed.trim().split(/\s+/);
   // In what was begun in quotes each word counts.
   if ((typed.match(/["“”„]/g) ?? []).length % 2 === 1) return typed.trim();
-  const isLoose = (token = '') => /^[^"“”„-]*$/u.test(token) && spokenWords(token).every(isOut);
+  const isLoose = (token = '') =>
+    /^[^"“”„-]*$/u.test(token) && !isName(token, typed) && spokenWords(token).every(isOut);
   let [from, to] = [0, tokens.length];
   while (from < to && isLoose(tokens[from])) from += 1;
   while (to > from && isLoose(tokens[to - 1])) to -= 1;
