@@ -54,7 +54,7 @@ export class Waves {
       new Wave(this.#options.followers, of, since),
     );
     await this.refill();
-    for (const wave of this.#waves) wave.count();
+    if (!this.#stopped) for (const wave of this.#waves) wave.count();
   }
 
   /** Brings in the next chats where few wait. Never rejects. */
@@ -64,6 +64,8 @@ export class Waves {
     try {
       while (this.#isShort) await this.#bringIn(this.#waves[0] as Wave);
     } catch (error) {
+      // A store that is being closed answers nothing more.
+      if (this.#stopped) return;
       this.#options.log.error(
         { againInSeconds: againMs / 1000, err: error },
         'those who are to be told of what was recorded could not be read: it is tried again',

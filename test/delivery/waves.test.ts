@@ -110,4 +110,13 @@ describe('the followers of what was recorded', () => {
     await waves.refill();
     expect(queue).toEqual([]);
   });
+
+  it('leave no timer behind when the store ends while a page is being read', async () => {
+    const { clock, log, store, waves, add } = setUp();
+    store.fails = true;
+    const added = add(1);
+    waves.stop();
+    await added;
+    expect([clock.waiting, log.lines]).toEqual([0, []]);
+  });
 });
