@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { systemClock } from '../../src/app/clock.js';
+import { idsOf } from '../../src/core/chat.js';
 import { maxFound, parseQuery } from '../../src/core/query.js';
 import { words } from '../../src/core/text.js';
 import { connect } from '../../src/stores/postgres/connect.js';
@@ -79,7 +80,7 @@ async function measure(url: string, ask: Ask, chats: number, articles: number): 
   const row = [
     chats.toLocaleString('en'),
     articles.toLocaleString('en'),
-    await timed((number) => store.subscribers([`t${number % topics}`], 'instant')),
+    await timed((number) => idsOf(store.subscribers({ topics: [`t${number % topics}`], lane: 'instant' }))),
     await timed((number) => store.pending(`bench:${number % chats}`, 'instant', 10)),
     await timed(() => entriesAfter(db, articles)),
     await timed((number) => find(name(number))),

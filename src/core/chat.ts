@@ -18,8 +18,24 @@ export const chatIdSchema = z.string().regex(chatIdPattern, 'is adapter:address'
 /** See {@link chatIdSchema}. */
 export type ChatId = z.infer<typeof chatIdSchema>;
 
-/** Chats, of which there may be a million: a store makes their ids as they are looked at, so that none has to be kept. */
-export type ChatIds = Iterable<ChatId> & { readonly length: number };
+/** Some of many chats, and how many were looked at to find them. */
+export interface ChatPage {
+  chats: readonly ChatId[];
+  looked: number;
+}
+
+/** Chats, of which there may be a million, each once: a store reads them as they are asked for, a page at a time. */
+export interface ChatPages extends AsyncIterable<ChatPage> {
+  /** How many will be looked at. */
+  count(): Promise<number>;
+}
+
+/** The ids of all of many chats. */
+export async function idsOf(pages: ChatPages): Promise<ChatId[]> {
+  const found: ChatId[][] = [];
+  for await (const { chats } of pages) found.push([...chats]);
+  return found.flat();
+}
 
 /** The two halves of a chat's id. */
 export function splitChatId(id: ChatId): { adapter: string; address: string } {

@@ -35,6 +35,8 @@ export interface ChatQueue {
   postsNotBefore: number;
   /** Set while a timer will offer it again. */
   cancelWait: (() => void) | null;
+  /** Since when it has waited for the post that it was woken for: an answer meanwhile does not put it behind others. */
+  since: number | null;
 }
 
 /** The first instant, by `Clock.elapsed`, at which a chat may take a turn. */

@@ -1,25 +1,17 @@
 import type { LogEntry } from '../core/article.js';
-import { type ChatId, type ChatIds, splitChatId } from '../core/chat.js';
+import { type ChatId, splitChatId } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import type { Message } from '../core/message.js';
 import type { ChatAdapter, Outbox, QueueLoad } from '../core/ports.js';
 import { laneSchema } from '../core/subscription.js';
-import type { TopicId } from '../core/topic.js';
 import { ServedChats } from './served-chats.js';
 import { type DeliveryDeps, TokenDelivery } from './token.js';
-
-/** How soon a failed search for followers is repeated, in milliseconds. */
-const againMs = 5_000;
 
 /** Brings what was recorded to the chats that follow it, and answers to those who asked. */
 export class Delivery implements Outbox {
   readonly #deps: DeliveryDeps;
   readonly #served: ServedChats;
   readonly #adapters = new Map<string, { adapter: ChatAdapter; token: TokenDelivery }>();
-
-  /** Topics with entries whose followers could not be found yet. */
-  readonly #unannounced = new Set<TopicId>();
-  #cancelAgain = () => {};
 
   constructor(deps: DeliveryDeps) {
     this.#deps = deps;
@@ -36,42 +28,21 @@ export class Delivery implements Outbox {
   async start(): Promise<void> {
     for (const lane of laneSchema.options) {
       const due = (await this.#deps.store.due(lane)).map(({ id }) => id);
-      await this.#wakeAll(async (adapter) => due.filter((id) => id.startsWith(`${adapter}:`)));
+      for (const [name, { token }] of this.#adapters)
+        await token.wakeAll(due.filter((id) => id.startsWith(`${name}:`)));
     }
     for (const { token } of this.#adapters.values()) await token.start();
   }
 
   /** Wakes the chats that follow what was just recorded. Never rejects. */
-  async announce(entries: readonly LogEntry[]): Promise<void> {
-    const topics = entries.filter((entry) => entry.deliverable).flatMap((entry) => entry.topics);
-    if (topics.length > 0) await this.#announceAll(topics);
-  }
-
-  async #announceAll(topics: readonly TopicId[]): Promise<void> {
-    const { store, clock, log } = this.#deps;
-    for (const topic of topics) this.#unannounced.add(topic);
-    const wanted = [...this.#unannounced];
-    try {
-      for (const lane of laneSchema.options) {
-        await this.#wakeAll((adapter) => store.subscribers(wanted, lane, adapter));
-      }
-      for (const topic of wanted) this.#unannounced.delete(topic);
-    } catch (error) {
-      log.error(
-        { againInSeconds: againMs / 1000, err: error },
-        'nobody can be told of what was recorded: it is tried again',
-      );
-      this.#cancelAgain();
-      this.#cancelAgain = clock.after(againMs, () => void this.#announceAll([]));
-    }
-  }
-
-  /** Wakes chats of each platform, of which there may be a million, without blocking the event loop. */
-  async #wakeAll(chatsOf: (adapter: string) => Promise<ChatIds>): Promise<void> {
-    for (const [name, { token }] of this.#adapters) {
-      const later = (chat: ChatId) => token.wake(chat);
-      await token.wakeAll(await this.#served.of(await chatsOf(name), 'post', later));
-    }
+  async announce(recorded: readonly LogEntry[]): Promise<void> {
+    const entries = recorded.filter(({ deliverable }) => deliverable);
+    const [first, last] = [entries[0]?.seq, entries.at(-1)?.seq];
+    if (first === undefined || last === undefined) return;
+    const topics = entries.flatMap((entry) => entry.topics);
+    for (const lane of laneSchema.options)
+      for (const { token } of this.#adapters.values())
+        await token.announce({ lane, topics, entries: { first, last } });
   }
 
   async reply(
@@ -95,14 +66,12 @@ export class Delivery implements Outbox {
 
   /** Sends nothing from now on, not even what has begun: another process may send soon. */
   halt(): void {
-    this.#cancelAgain();
     this.#served.stop();
     for (const { token } of this.#adapters.values()) token.halt();
   }
 
   /** Begins no further send, and waits for those under way to be settled. */
   async stop(): Promise<void> {
-    this.#cancelAgain();
     this.#served.stop();
     await Promise.all([...this.#adapters.values()].map(({ token }) => token.stop()));
   }

@@ -1,4 +1,4 @@
-import { type Chat, takesPosts } from '../core/chat.js';
+import { type Chat, idsOf, takesPosts } from '../core/chat.js';
 import type { FeedState } from '../core/feed.js';
 import { type Reply, reply } from '../core/message.js';
 import { type FollowedFeed, isPersonal } from '../core/personal-feed.js';
@@ -54,8 +54,8 @@ async function tellFollowers(
   deps: FeedNoticeDeps,
 ): Promise<void> {
   if (feed === undefined || !isPersonal(state.id)) return;
-  const lanes = laneSchema.options.map((lane) => deps.store.subscribers([state.id], lane));
-  for (const id of new Set((await Promise.all(lanes)).flatMap((chats) => [...chats]))) {
+  const lanes = laneSchema.options.map((lane) => idsOf(deps.store.subscribers({ topics: [state.id], lane })));
+  for (const id of new Set((await Promise.all(lanes)).flat())) {
     const chat = (await isServedNow(id, deps)) ? await deps.store.chat(id) : null;
     if (chat !== null) await tell(chat, state, deps);
   }

@@ -1,4 +1,4 @@
-import type { ChatId, ChatIds } from '../core/chat.js';
+import type { ChatId } from '../core/chat.js';
 import type { Clock, QueueLoad, SendLimits } from '../core/ports.js';
 import { Alarm } from './alarm.js';
 import {
@@ -9,16 +9,13 @@ import {
   type SendTask,
   type WaitingReply,
 } from './chat-queue.js';
-import { inTurns, turn } from './in-turns.js';
+import { inTurns } from './in-turns.js';
 import { PlaceLimiters } from './place-limiters.js';
 import type { Priority, RateLimiter } from './rate-limiter.js';
 import { ReadyChats } from './ready-chats.js';
 import { Timers } from './timers.js';
 import { type Ask, TokenGate } from './token-gate.js';
 import { leadMs, turnsAtOnce } from './turns-at-once.js';
-
-/** How many chats of a wave are brought in at once: ahead of their turns, and when one's turn comes. */
-const broughtIn = { ahead: 2_000, inTurn: 64 };
 
 interface Options {
   limits: SendLimits;
@@ -27,6 +24,8 @@ interface Options {
   post: (chat: ChatId, ask: Ask) => Promise<SendResult>;
   /** The same with the next edit of a post that is there; after the posts that wait. */
   edit: (chat: ChatId, ask: Ask) => Promise<SendResult>;
+  /** Called before turns are given: may wake more chats. Default: nothing is called. */
+  refill?: () => unknown;
 }
 
 /**
@@ -69,39 +68,15 @@ export class SendQueue {
   }
 
   /**
-   * Asks for a turn with the next post of each of many chats, of which there may be a million: the event loop gets turns
-   * meanwhile. Resolves when each has its place.
+   * Asks for a turn with the next post of each of many chats: the event loop gets turns meanwhile. Resolves when each has its
+   * place.
+   * @param since since when they have waited, by `Clock.elapsed`. Default: now.
    */
-  async wakeAll(chats: ChatIds): Promise<void> {
-    const now = this.#options.clock.elapsed();
-    const { woken } = this.#ready;
-    if (!this.#stopped && woken.size === 0) woken.addWave(chats, now);
-    else {
-      // Who waits in the wave is told from these only there. Not worth it for a few: those wait once more behind it.
-      const isWorthIt = woken.inWave <= 10 * chats.length;
-      while (!this.#stopped && isWorthIt && woken.inWave > 0) {
-        this.#bringIn(broughtIn.ahead);
-        if (woken.inWave > 0) await turn();
-      }
-      await inTurns(chats, (chat) => this.#want(chat, 'post', now));
-    }
+  async wakeAll(chats: Iterable<ChatId>, since = this.#options.clock.elapsed()): Promise<void> {
+    await inTurns(chats, (chat) => {
+      if (!this.#stopped) this.#want(chat, 'post', since);
+    });
     this.#pump();
-  }
-
-  #bringIn(max: number): void {
-    const { chats, since } = this.#ready.woken.bringIn(max, (chat) => this.#isElsewhere(chat));
-    for (const chat of chats) this.#want(chat, 'post', since);
-  }
-
-  /** Whether a chat of a wave got something else to wait for. One that only waits for an edit keeps its place. */
-  #isElsewhere(chat: ChatId): boolean {
-    const queue = this.#queues.get(chat);
-    if (queue === undefined) return false;
-    const { busy, cancelWait, replies, wants } = queue;
-    if (busy || cancelWait !== null || replies.length > 0 || wants.post) return true;
-    wants.post = true;
-    this.#leave(chat, 'edit');
-    return false;
   }
 
   #want(chat: ChatId, what: 'post' | 'edit', now: number): void {
@@ -155,13 +130,18 @@ export class SendQueue {
     if (this.#underWay > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 
+  /** How many chats wait that were woken. */
+  get woken(): number {
+    return this.#ready.woken.size;
+  }
+
   /** What is to be sent now. It costs the same however many chats wait. */
   get load(): QueueLoad {
     const now = this.#options.clock.elapsed();
     const [since = now] = this.#waiting.values();
     return {
       waitingChats: this.#waiting.size + this.#ready.woken.size,
-      oldestWaitingMs: now - Math.min(since, this.#ready.woken.since ?? now),
+      oldestWaitingMs: now - Math.min(since, this.#ready.woken.first?.since ?? now),
       rateUsed: this.#token.used(now),
     };
   }
@@ -176,6 +156,7 @@ export class SendQueue {
         notBefore: 0,
         postsNotBefore: 0,
         cancelWait: null,
+        since: null,
       };
       this.#queues.set(chat, queue);
     }
@@ -197,8 +178,11 @@ export class SendQueue {
     } else if (queue.cancelWait !== null) return;
     else if (queue.wants.post) {
       this.#leave(chat, 'edit');
-      // A chat that waits already keeps its place.
-      if (!this.#ready.woken.has(chat)) this.#ready.with.post.add(chat, now);
+      // A chat that waits already keeps its place. One that was answered waits with the others that were woken.
+      if (queue.since !== null) {
+        this.#ready.woken.add(chat, queue.since);
+        this.#waiting.delete(chat);
+      } else if (!this.#ready.woken.has(chat)) this.#ready.with.post.add(chat, now);
     } else if (queue.wants.edit) this.#ready.with.edit.add(chat, now);
     else if (notBefore(queue, 'post') <= now) this.#queues.delete(chat);
   }
@@ -207,12 +191,14 @@ export class SendQueue {
   #leave(chat: ChatId, priority: Priority): void {
     this.#ready.with[priority].delete(chat);
     const since = priority === 'post' ? this.#ready.woken.delete(chat) : undefined;
-    if (since !== undefined) this.#waiting.set(chat, since);
+    if (since === undefined) return;
+    this.#waiting.set(chat, since);
+    this.#queue(chat).since = since;
   }
 
   #pump(): void {
+    this.#options.refill?.();
     while (!this.#stopped && this.#underWay < this.#maxUnderWay) {
-      if (this.#ready.woken.isShort) this.#bringIn(broughtIn.inTurn);
       const { next } = this.#ready;
       if (next === null) return;
       const { chat, priority } = next;
@@ -235,6 +221,7 @@ export class SendQueue {
   #take(chat: ChatId, queue: ChatQueue, windows: RateLimiter, priority: Priority): void {
     const reply = priority === 'reply' ? queue.replies.shift() : undefined;
     if (priority !== 'reply') queue.wants[priority] = false;
+    if (priority === 'post') queue.since = null;
     const send = reply?.send ?? ((ask) => this.#options[priority === 'edit' ? 'edit' : 'post'](chat, ask));
     const pass = this.#token.enter(priority);
     const slot = windows.take(priority);

@@ -1,12 +1,11 @@
 import type { ChatId } from '../core/chat.js';
 import { ChatFifo } from './chat-fifo.js';
 import { type Priority, priorities } from './rate-limiter.js';
-import { WokenChats } from './woken-chats.js';
 
 /** Chats that may take a turn, in one queue for each thing that they are ready for. */
 export class ReadyChats {
-  /** Those that wait for their next post since they were woken. There may be a million of them. */
-  readonly woken = new WokenChats();
+  /** Those that wait for their next post since they were woken. At a start there may be a million of them. */
+  readonly woken = new ChatFifo();
   /** The others. */
   readonly with: Readonly<Record<Priority, ChatFifo>> = {
     reply: new ChatFifo(),

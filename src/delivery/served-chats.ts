@@ -1,6 +1,5 @@
-import type { ChatId, ChatIds } from '../core/chat.js';
+import type { ChatId } from '../core/chat.js';
 import type { Clock, Log } from '../core/ports.js';
-import { inTurns } from './in-turns.js';
 
 /** Whether anything is sent to a chat. A promise if the platform has to be asked; it rejects if that does not answer. */
 export type Serves = (chat: ChatId) => boolean | Promise<boolean>;
@@ -60,13 +59,8 @@ export class ServedChats {
   }
 
   /** Those of many chats that are served. See {@link isServed}. */
-  async of(chats: ChatIds, what: string, later: (chat: ChatId) => void): Promise<ChatIds> {
-    if (this.#options.serves === undefined) return chats;
-    const served: ChatId[] = [];
-    await inTurns(chats, (chat) => {
-      if (this.isServed(chat, what, later)) served.push(chat);
-    });
-    return served;
+  of(chats: readonly ChatId[], what: string, later: (chat: ChatId) => void): ChatId[] {
+    return chats.filter((chat) => this.isServed(chat, what, later));
   }
 
   stop(): void {

@@ -1,5 +1,5 @@
 import type { Catalog } from '../core/catalog.js';
-import { type Chat, type ChatId, type ChatIds, takesPosts } from '../core/chat.js';
+import { type Chat, type ChatId, takesPosts } from '../core/chat.js';
 import type { Outcome } from '../core/delivery.js';
 import { type Meter, noMeter, type QueueLoad } from '../core/ports/meter.js';
 import type { ChatAdapter, ChatStore, Clock, DeliveryStore, DeliveryWork, Log } from '../core/ports.js';
@@ -22,6 +22,7 @@ import { SuspendedChats } from './suspended-chats.js';
 import type { Ask } from './token-gate.js';
 import { UncommittedOutcomes } from './uncommitted-outcomes.js';
 import { WakeTimers } from './wake-timers.js';
+import { Waves, type Woken } from './waves.js';
 import { nextDigest, nextPost, waitingLimit } from './work.js';
 import type { Work, WorkDeps } from './work-item.js';
 
@@ -49,6 +50,7 @@ export class TokenDelivery {
   readonly #deps: DeliveryDeps;
   readonly #served: ServedChats;
   readonly #queue: SendQueue;
+  readonly #waves: Waves;
   readonly #answers: Answers;
   readonly #admins: AdminNotices;
   readonly #work: WorkDeps;
@@ -85,6 +87,13 @@ export class TokenDelivery {
       clock: deps.clock,
       post: (chat, ask) => this.#turn(chat, () => this.#deliverNext(chat, ask)),
       edit: (chat, ask) => this.#turn(chat, () => this.#editNext(chat, ask)),
+      refill: () => this.#waves.refill(),
+    });
+    this.#waves = new Waves({
+      ...this.#deps,
+      followers: (of) => deps.store.subscribers({ ...of, adapter: adapter.name }),
+      waiting: () => this.#queue.woken,
+      put: (chats, since) => this.wakeAll(chats, since),
     });
     const onOutcome = (outcome: Outcome) => {
       if (outcome.kind === 'fatal') this.#refuse(outcome.reason);
@@ -104,13 +113,21 @@ export class TokenDelivery {
     this.#queue.wake(chat);
   }
 
-  wakeAll(chats: ChatIds): Promise<void> {
-    return this.#queue.wakeAll(chats);
+  /** Wakes those of the chats that are served. */
+  wakeAll(chats: readonly ChatId[], since?: number): Promise<void> {
+    const served = this.#served.of(chats, 'post', (chat) => this.wake(chat));
+    return this.#queue.wakeAll(served, since);
+  }
+
+  /** Wakes the followers of what was recorded. Never rejects. */
+  announce(of: Woken): Promise<void> {
+    return this.#waves.add(of);
   }
 
   /** What is to be sent now. */
   get load(): QueueLoad {
-    return this.#queue.load;
+    const { load } = this.#queue;
+    return { ...load, waitingChats: load.waitingChats + this.#waves.left };
   }
 
   /** Sends one part of an answer ahead of the posts. */
@@ -144,6 +161,7 @@ export class TokenDelivery {
     this.#corrections.stop();
     this.#wakeTimers.stop();
     this.#suspended.stop();
+    this.#waves.stop();
     await Promise.all([this.#queue.stop(), this.#publishing.stop()]);
   }
 
@@ -284,6 +302,7 @@ export class TokenDelivery {
       { platform: this.#adapter.name, reason },
       'the platform refuses the token: nothing more is sent there; check the token and start Kabar again',
     );
+    this.#waves.stop();
     void this.#queue.stop();
     this.#deps.refused?.(this.#adapter.name);
   }

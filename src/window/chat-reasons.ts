@@ -1,7 +1,8 @@
 import type { Article } from '../core/article.js';
-import type { ChatId } from '../core/chat.js';
+import { type ChatId, idsOf } from '../core/chat.js';
 import { type Explanation, explain } from '../core/explain.js';
 import { withInheritedSuspension } from '../core/inherited-suspension.js';
+import { laneSchema } from '../core/subscription.js';
 import type { WindowDeps, WindowStore } from './context.js';
 
 /** What became of an article in a chat, as far as it is told apart; the first four are what happened there. */
@@ -173,11 +174,10 @@ function isSpread(reason: ChatReason): reason is 'posted' | 'listed' | 'held' | 
 }
 
 async function followersOf(store: ReasonStore, { topics }: Article): Promise<ChatId[]> {
-  const [instant, digest] = await Promise.all([
-    store.subscribers(topics, 'instant'),
-    store.subscribers(topics, 'digest'),
-  ]);
-  return digest.length === 0 ? [...instant] : [...new Set([...instant, ...digest])];
+  const [instant = [], digest = []] = await Promise.all(
+    laneSchema.options.map((lane) => idsOf(store.subscribers({ topics, lane }))),
+  );
+  return digest.length === 0 ? instant : [...new Set([...instant, ...digest])];
 }
 
 /** The kind of an explanation; null where the chat has nothing to do with the article. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asBroadcast, awaken, resumed, suspended, withState } from '../../src/core/chat.js';
+import { asBroadcast, awaken, idsOf, resumed, suspended, withState } from '../../src/core/chat.js';
 import { follow, splitOff } from '../../src/core/subscription.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 import { feed, type Given, makeItem, makePlan, makeSettlement, topic } from './store-given.js';
@@ -125,8 +125,8 @@ export function chatStoreContract(given: Given): void {
       const [there, here] = [await pendingSeqs('console:a'), await pendingSeqs('console:b')];
       expect([...there, ...here]).toEqual([1, 2, 3, 4]);
       expect([there.includes(2), here.includes(4)]).toEqual([true, true]);
-      expect([...(await store().subscribers([topic], 'instant'))]).toEqual(['console:b']);
-      expect([...(await store().subscribers(['b'], 'instant'))]).toEqual(['console:a']);
+      expect(await idsOf(store().subscribers({ topics: [topic], lane: 'instant' }))).toEqual(['console:b']);
+      expect(await idsOf(store().subscribers({ topics: ['b'], lane: 'instant' }))).toEqual(['console:a']);
     };
     await check();
     await reopen();
@@ -150,7 +150,7 @@ export function chatStoreContract(given: Given): void {
       expect(await store().ledger('console:old', makeArticle(1).id)).toBeNull();
       // The lower cursor holds, the ledger keeps the second article from being delivered again.
       expect(await pendingSeqs('console:new')).toEqual([3]);
-      expect([...(await store().subscribers(['a'], 'instant'))]).toEqual(['console:new']);
+      expect(await idsOf(store().subscribers({ topics: ['a'], lane: 'instant' }))).toEqual(['console:new']);
     };
     await check();
     await reopen();
@@ -188,7 +188,7 @@ export function chatStoreContract(given: Given): void {
       expect(await store().chat(chat)).toBeNull();
       expect(await store().ledger(chat, makeArticle(1).id)).toBeNull();
       expect(await store().plan(chat, 'instant')).toBeNull();
-      expect([...(await store().subscribers([topic], 'instant'))]).toEqual([]);
+      expect(await idsOf(store().subscribers({ topics: [topic], lane: 'instant' }))).toEqual([]);
     };
     await check();
     await reopen();

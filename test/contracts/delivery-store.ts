@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { idsOf } from '../../src/core/chat.js';
 import { follow, unfollow } from '../../src/core/subscription.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 import { correctionsContract } from './store-corrections.js';
@@ -24,9 +25,9 @@ export function deliveryStoreContract(given: Given): void {
     await put({ ...makeChat('console:c'), subscriptions: follow([], 'b', 'digest', 0) });
     await put(makeChat('other:a', ['b']));
     const of = async (topics: string[], lane: 'instant' | 'digest', adapter?: string) => {
-      const found = await store().subscribers(topics, lane, adapter);
-      const chats = [...found].sort();
-      expect(found.length).toBe(chats.length);
+      const found = store().subscribers({ topics, lane, ...(adapter !== undefined && { adapter }) });
+      const chats = (await idsOf(found)).sort();
+      expect(await found.count()).toBe(chats.length);
       return chats;
     };
     expect(await of(['a', 'b', 'a'], 'instant')).toEqual(['console:a', 'console:b', 'other:a']);
@@ -43,6 +44,26 @@ export function deliveryStoreContract(given: Given): void {
     await reopen();
     expect(await of(['b'], 'instant')).toEqual(['console:b', 'other:a']);
     expect(await of(['a'], 'instant')).toEqual(['console:a']);
+  });
+
+  it('tells who may wait for entries: none whose cursor has passed them', async () => {
+    await put(makeChat('console:a', ['a']));
+    await put(makeChat('console:b', ['a', 'b']));
+    await put({ ...makeChat('console:c'), subscriptions: follow([], 'a', 'digest', 0) });
+    await store().record({ feed, items: [makeItem(1, ['a']), makeItem(2, ['b'])] });
+    const of = async (lane: 'instant' | 'digest', first: number, last: number) => {
+      const found = store().subscribers({ topics: ['a', 'b'], lane, entries: { first, last } });
+      return (await idsOf(found)).sort();
+    };
+    expect(await of('instant', 1, 1)).toEqual(['console:a', 'console:b']);
+    await store().settle(makeSettlement('console:a', 1, 1));
+    expect(await of('instant', 1, 1)).toEqual(['console:b']);
+    expect(await of('instant', 1, 2)).toEqual(['console:a', 'console:b']);
+    await store().settle(makeSettlement('console:b', 1, 1));
+    await store().settle(makeSettlement('console:b', 2, 2));
+    await reopen();
+    expect(await of('instant', 1, 2)).toEqual(['console:a']);
+    expect(await of('digest', 1, 2)).toEqual(['console:c']);
   });
 
   it('derives what is pending: matching, deliverable, not delivered before, by seq', async () => {

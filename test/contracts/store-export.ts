@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Chat } from '../../src/core/chat.js';
+import { type Chat, idsOf } from '../../src/core/chat.js';
 import { type ExportRecord, exportParts } from '../../src/core/export.js';
 import type { Store } from '../../src/core/ports.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
@@ -60,7 +60,7 @@ export function exportContract({ store, reopen, pendingSeqs }: Given): void {
       latest: await store().latest({ topics: [topic], limit: 9 }),
       followed: await store().followed(),
       refused: await store().refusals(),
-      subscribers: [...(await store().subscribers([topic], 'instant'))].sort(),
+      subscribers: (await idsOf(store().subscribers({ topics: [topic], lane: 'instant' }))).sort(),
     });
     const seen = await looks();
     expect(seen.outdated).toHaveLength(1);

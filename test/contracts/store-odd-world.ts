@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { idsOf } from '../../src/core/chat.js';
 import { makeArticle, makeChat } from '../fixtures/article.js';
 import { feed, type Given, makeItem, makeSettlement, topic } from './store-given.js';
 
@@ -45,7 +46,9 @@ export function oddWorldContract({ store, clock, reopen, put, pendingSeqs }: Giv
         expect(await store().feedStates()).toEqual([own]);
         expect([...(await store().known([name, 'valueOf']))]).toEqual([[name, makeArticle(1).id]]);
         expect(await pendingSeqs('console:a')).toEqual([1]);
-        expect([...(await store().subscribers([topic, 'valueOf'], 'instant'))]).toEqual(['console:a']);
+        expect(await idsOf(store().subscribers({ topics: [topic, 'valueOf'], lane: 'instant' }))).toEqual([
+          'console:a',
+        ]);
         expect((await store().followed()).get(topic)).toBe(1);
         expect(await store().latest({ topics: [topic], limit: 5 })).toHaveLength(1);
         expect((await store().chat(`console:${name}`))?.id).toBe(`console:${name}`);

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import type { LogEntry } from '../../src/core/article.js';
+import type { FollowersOf } from '../../src/core/ports.js';
 import type { DeliveryDeps } from '../../src/delivery/token.js';
 import { makeKit, platform } from './kit.js';
+import { pagesOf } from './pages-of.js';
 
 const entry: LogEntry = {
   seq: 1,
@@ -23,7 +25,7 @@ it('lets others have their turn while very many chats are woken, and wakes them 
   const store = {
     due: async () => [],
     outdatedPosts: async () => [],
-    subscribers: async (_: unknown, lane: string) => (lane === 'instant' ? ids : []),
+    subscribers: ({ lane }: FollowersOf) => pagesOf(lane === 'instant' ? ids : [], 2_000),
     deliveryWork: async (chat: string) => {
       asked.add(chat);
       return null;
@@ -38,8 +40,8 @@ it('lets others have their turn while very many chats are woken, and wakes them 
   };
   setImmediate(count);
   await delivery.announce([entry]);
+  await kit.untilLater(() => asked.size === ids.length, 'every chat to be looked at');
   counting = false;
   expect(turns).toBeGreaterThanOrEqual(4);
-  await kit.untilLater(() => asked.size === ids.length, 'every chat to be looked at');
   await delivery.stop();
 });

@@ -40,8 +40,9 @@ describe('SendQueue, woken for very many chats', () => {
     reply('a:198');
     for (const chat of ['a:200', 'a:201']) queue.wake(chat, 'edit');
     await clock.advance(13_000);
+    // One that was answered goes behind those that are in the queue by then.
     const posted = sent.map(({ chat }) => chat).filter((chat) => chat.startsWith('a:'));
-    expect(posted).toEqual(all.filter((chat) => chat !== 'a:199'));
+    expect(posted).toEqual([...all.filter((chat) => chat !== 'a:198' && chat !== 'a:199'), 'a:198']);
     expect(sent.slice(-2).map(({ chat }) => chat)).toEqual(['edit a:200', 'edit a:201']);
     await clock.advance(60_000);
     expect(sent.at(-1)?.chat).toBe('a:199');

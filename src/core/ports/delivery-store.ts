@@ -1,5 +1,5 @@
 import type { Article } from '../article.js';
-import type { Chat, ChatId, ChatIds } from '../chat.js';
+import type { Chat, ChatId, ChatPages } from '../chat.js';
 import type {
   LedgerItem,
   OutdatedPost,
@@ -44,15 +44,28 @@ export interface DeliveryWork {
   waiting: WaitingEntry[];
 }
 
+/** Whose followers are asked for. */
+export interface FollowersOf {
+  topics: readonly TopicId[];
+  lane: Lane;
+  /** Default: those of all platforms. */
+  adapter?: string;
+  /**
+   * The first and the last `seq` of entries that they may wait for: those that followed then and follow no more count too, as
+   * far as the store knows them, and those whose cursor stands behind the last do not. Default: whoever follows now.
+   */
+  entries?: { first: number; last: number };
+}
+
 /** What is pending in chats, what is being sent, and what was posted. */
 export interface DeliveryStore extends ArticleReader {
   readonly installation: Installation;
 
   /**
-   * Returns the chats that follow any of these topics in this lane now, whatever their state; with `adapter` those of one
-   * platform. The event loop has turns meanwhile. A chat that begins, ends or moves meanwhile may be among them or not.
+   * Returns the chats that follow any of these topics in this lane, whatever their state. A chat that begins, ends or moves
+   * while they are read may be among them or not.
    */
-  subscribers(topics: readonly TopicId[], lane: Lane, adapter?: string): Promise<ChatIds>;
+  subscribers(of: FollowersOf): ChatPages;
   /** Returns the active and paused chats with anything pending in this lane. Asked once, at start. */
   due(lane: Lane): Promise<Chat[]>;
   /**

@@ -1,7 +1,8 @@
-import type { Chat, ChatId, ChatIds } from '../../core/chat.js';
+import type { Chat, ChatId, ChatPages } from '../../core/chat.js';
 import type { Plan, Settlement } from '../../core/delivery.js';
 import { type Keyword, keywordsOf } from '../../core/keyword.js';
 import { type FollowedFeed, personalFeedsOf } from '../../core/personal-feed.js';
+import type { FollowersOf } from '../../core/ports.js';
 import { isOpen, type Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 import type { Change, ChangeOf, ChatsFile } from './change.js';
@@ -96,9 +97,24 @@ export class Chats {
     return found.sort().slice(0, limit);
   }
 
-  /** The chats of a platform that follow any of these topics. */
-  followers(topics: readonly TopicId[], lane: Lane, adapter?: string): Promise<ChatIds> {
-    return this.#followers.ofAny(topics, lane, adapter);
+  /** See `DeliveryStore.subscribers`. They are those of when they are first looked at. */
+  followers(of: FollowersOf): ChatPages {
+    let found: Promise<ChatId[][]> | null = null;
+    const pages = () => {
+      found ??= this.#followers.ofAny(of);
+      return found;
+    };
+    const { lane, entries } = of;
+    const isAsked = (id: ChatId) => {
+      const cursors = this.#records.get(id)?.cursors;
+      return entries === undefined || (cursors !== undefined && cursors[lane] < entries.last);
+    };
+    return {
+      count: async () => (await pages()).reduce((sum, page) => sum + page.length, 0),
+      async *[Symbol.asyncIterator]() {
+        for (const page of await pages()) yield { chats: page.filter(isAsked), looked: page.length };
+      },
+    };
   }
 
   /** Takes up that an entry is settled, as `apply` would: nearly all changes are that. @returns the chat, if it is there. */

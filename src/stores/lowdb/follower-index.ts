@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Chat, ChatId, ChatIds } from '../../core/chat.js';
+import type { Chat, ChatId } from '../../core/chat.js';
+import type { FollowersOf } from '../../core/ports.js';
 import type { Lane } from '../../core/subscription.js';
 import type { TopicId } from '../../core/topic.js';
 
@@ -9,23 +10,10 @@ const atOnce = 2_000;
 /** How many are listed before the event loop gets a turn: a millisecond or two of work. */
 const listedAtOnce = 10_000;
 
+/** How many chats come in one page. */
+const pageLength = 2_000;
+
 const none: ReadonlySet<ChatId> = new Set();
-
-/** Chats in pieces: room for a million in a row would have to be cleared in one go. */
-class ChatList implements ChatIds {
-  readonly #pieces: ChatId[][] = [];
-  length = 0;
-
-  add(id: ChatId): void {
-    if (this.length % listedAtOnce === 0) this.#pieces.push([]);
-    this.#pieces.at(-1)?.push(id);
-    this.length += 1;
-  }
-
-  *[Symbol.iterator](): Iterator<ChatId> {
-    for (const piece of this.#pieces) yield* piece;
-  }
-}
 
 /**
  * The chats that follow each topic. It is made when it is first wanted: a start that needs nobody's followers does not wait for
@@ -48,22 +36,26 @@ export class FollowerIndex {
     return this.#making;
   }
 
-  /** The chats of a platform that follow any of these topics, each once. Others have turns meanwhile: there may be a million. */
-  async ofAny(topics: readonly TopicId[], lane: Lane, adapter?: string): Promise<ChatIds> {
+  /** The chats that follow any of these topics now, each once, in pages. Others have turns meanwhile: there may be a million. */
+  async ofAny({ topics, lane, adapter }: FollowersOf): Promise<ChatId[][]> {
     await this.make();
     const prefix = adapter === undefined ? '' : `${adapter}:`;
     const all = [...new Set(topics)].map((topic) => this.#followers[lane].get(topic) ?? none);
     // Those of the largest are listed without a look at the others.
     const sets = all.sort((left, right) => right.size - left.size);
-    const found = new ChatList();
+    const pages: ChatId[][] = [];
+    let page: ChatId[] = [];
     let looked = 0;
     for (const [index, set] of sets.entries()) {
       for (const id of set) {
         if (++looked % listedAtOnce === 0) await setImmediate();
-        if (id.startsWith(prefix) && !isInAny(sets, index, id)) found.add(id);
+        if (!id.startsWith(prefix) || isInAny(sets, index, id)) continue;
+        if (page.push(id) < pageLength) continue;
+        pages.push(page);
+        page = [];
       }
     }
-    return found;
+    return page.length === 0 ? pages : [...pages, page];
   }
 
   add({ id, subscriptions }: Chat): void {

@@ -1,5 +1,5 @@
 import type { Article } from '../../core/article.js';
-import type { Chat, ChatId, ChatIds } from '../../core/chat.js';
+import type { Chat, ChatId, ChatPages } from '../../core/chat.js';
 import type {
   DeliveryFacts,
   LedgerItem,
@@ -16,6 +16,7 @@ import type {
   ChatActivity,
   ChatData,
   ChatFacts,
+  FollowersOf,
   LatestQuery,
   SearchQuestion,
   SearchResult,
@@ -124,8 +125,8 @@ export abstract class ReadingStore {
     return [...this.open.chats.refusals];
   }
 
-  async subscribers(topics: readonly TopicId[], lane: Lane, adapter?: string): Promise<ChatIds> {
-    return this.open.chats.followers(topics, lane, adapter);
+  subscribers(of: FollowersOf): ChatPages {
+    return this.open.chats.followers(of);
   }
 
   async due(lane: Lane): Promise<Chat[]> {

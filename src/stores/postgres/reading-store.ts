@@ -1,5 +1,5 @@
 import type { Article } from '../../core/article.js';
-import type { Chat, ChatId, ChatIds } from '../../core/chat.js';
+import type { Chat, ChatId, ChatPages } from '../../core/chat.js';
 import type {
   DeliveryFacts,
   LedgerItem,
@@ -16,6 +16,7 @@ import type {
   ChatActivity,
   ChatData,
   ChatFacts,
+  FollowersOf,
   Keywords,
   LatestQuery,
   SearchQuestion,
@@ -88,8 +89,8 @@ export abstract class PostgresReadingStore {
   followed = async (): Promise<Map<TopicId, number>> => followed.followed(this.open);
   refusals = async (): Promise<Settlement[]> => refusals(this.open);
 
-  async subscribers(topics: readonly TopicId[], lane: Lane, adapter?: string): Promise<ChatIds> {
-    return subscribers(this.open, topics, lane, adapter);
+  subscribers(of: FollowersOf): ChatPages {
+    return subscribers(this.open, of);
   }
 
   due = async (lane: Lane): Promise<Chat[]> => due(this.open, lane);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Chat } from '../../../src/core/chat.js';
+import { type Chat, idsOf } from '../../../src/core/chat.js';
 import { follow, laneSchema } from '../../../src/core/subscription.js';
 import { Chats } from '../../../src/stores/lowdb/chats.js';
 import { makeChat } from '../../fixtures/article.js';
@@ -57,7 +57,7 @@ function changeSome(chats: Chats, round: number): void {
 it('knows who follows what when chats change while it is made', async () => {
   const chats = filled();
   let isMade = false;
-  const made = chats.followers(['none'], 'instant').then(() => {
+  const made = idsOf(chats.followers({ topics: ['none'], lane: 'instant' })).then(() => {
     isMade = true;
   });
   let rounds = 0;
@@ -69,13 +69,18 @@ it('knows who follows what when chats change while it is made', async () => {
   expect(rounds).toBeGreaterThan(3);
   for (const lane of laneSchema.options) {
     for (const topic of topics) {
-      expect([...(await chats.followers([topic], lane))].sort()).toEqual(following(chats, topic, lane));
+      const found = await idsOf(chats.followers({ topics: [topic], lane }));
+      expect(found.sort()).toEqual(following(chats, topic, lane));
     }
   }
   // It stays so.
   changeSome(chats, rounds);
-  expect([...(await chats.followers(['a'], 'instant'))].sort()).toEqual(following(chats, 'a', 'instant'));
-  expect([...(await chats.followers(['a'], 'instant', 'new'))].sort()).toEqual(
-    following(chats, 'a', 'instant').filter((each) => each.startsWith('new:')),
-  );
+  const of = async (adapter?: string) =>
+    (
+      await idsOf(
+        chats.followers({ topics: ['a'], lane: 'instant', ...(adapter !== undefined && { adapter }) }),
+      )
+    ).sort();
+  expect(await of()).toEqual(following(chats, 'a', 'instant'));
+  expect(await of('new')).toEqual(following(chats, 'a', 'instant').filter((each) => each.startsWith('new:')));
 });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { systemClock } from '../../../src/app/clock.js';
+import { idsOf } from '../../../src/core/chat.js';
 import type { Store } from '../../../src/core/ports.js';
 import { parseQuery } from '../../../src/core/query.js';
 import { openPostgres } from '../../../src/stores/postgres/open.js';
@@ -76,7 +77,7 @@ it('takes whatever text a person or a platform says', async () => {
     ['constructor'],
   ]);
   expect((await store.keywords()).list.map(({ phrase }) => phrase)).toEqual([stored, stored]);
-  expect([...(await store.subscribers(['constructor', hostile], 'instant'))]).toEqual([id]);
+  expect(await idsOf(store.subscribers({ topics: ['constructor', hostile], lane: 'instant' }))).toEqual([id]);
   await store.settle(makeSettlement(id, 1, 1, { reason: hostile }));
   await store.settle({ ...makeSettlement(id, 2, 2), posted: { messageId: hostile, revision: 1 } });
   expect(await store.postedAs(id, hostile)).toBe(makeArticle(2).id);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { systemClock } from '../../../src/app/clock.js';
+import { idsOf } from '../../../src/core/chat.js';
 import { parseQuery } from '../../../src/core/query.js';
 import { readingVersion } from '../../../src/core/story/stored-reading.js';
 import type { SentQuery } from '../../../src/stores/postgres/connect.js';
@@ -74,7 +75,10 @@ const hot: Readonly<Record<string, () => Promise<unknown>>> = {
   postedAs: () => store.postedAs(chat, 'm77'),
   deliveryFacts: () => store.deliveryFacts(chat, makeArticle(1).id),
   changeChat: () => store.changeChat(chat, (stored) => stored && { ...stored, language: 'en' }),
-  subscribers: () => store.subscribers(['t7'], 'instant'),
+  subscribers: () => idsOf(store.subscribers({ topics: ['t7'], lane: 'instant' })),
+  'subscribers who wait': () =>
+    idsOf(store.subscribers({ topics: ['t7', 't8'], lane: 'instant', entries: { first: 5, last: 7 } })),
+  'count of subscribers': () => store.subscribers({ topics: ['t7'], lane: 'instant' }).count(),
   record: () => store.record({ feed, items: [item] }),
   known: () => store.known(['link 1', 'link 2']),
   claimFeeds: () => store.sharing.claimFeeds(['feed', 'other']),

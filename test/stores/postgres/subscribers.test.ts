@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { systemClock } from '../../../src/app/clock.js';
+import { idsOf } from '../../../src/core/chat.js';
+import type { FollowersOf } from '../../../src/core/ports.js';
 import type { SentQuery } from '../../../src/stores/postgres/connect.js';
 import { openPostgres } from '../../../src/stores/postgres/open.js';
 import type { PostgresStore } from '../../../src/stores/postgres/store.js';
@@ -37,19 +39,20 @@ afterAll(async () => {
 const numbers = (from: number) =>
   Array.from({ length: 50_001 - from }, (_, index) => `somewhere:${from + index}`);
 
-it('tells of more followers than come in one answer, each once', async () => {
-  const most = await store.subscribers(['most'], 'instant', 'somewhere');
-  expect(most.length).toBe(49_999);
-  expect([...most].sort()).toEqual(numbers(2).sort());
-  const both = await store.subscribers(['most', 'third'], 'instant', 'somewhere');
-  expect([...both].sort()).toEqual(numbers(1).sort());
-  expect(both.length).toBe(50_000);
+const of = (topics: string[], more: Partial<FollowersOf> = {}) =>
+  store.subscribers({ topics, lane: 'instant', adapter: 'somewhere', ...more });
+
+it('tells of more followers than come in one page, each once', async () => {
+  expect(await idsOf(of(['most']))).toEqual(numbers(2).sort());
+  const both = of(['most', 'third', 'most']);
+  expect(await idsOf(both)).toEqual(numbers(1).sort());
+  expect(await both.count()).toBe(50_000);
   // Looked at once more they are the same.
-  expect([...both]).toHaveLength(50_000);
+  expect(await idsOf(both)).toHaveLength(50_000);
 });
 
 it('tells of the followers on all platforms', async () => {
-  const all = [...(await store.subscribers(['third'], 'instant'))];
+  const all = await idsOf(store.subscribers({ topics: ['third'], lane: 'instant' }));
   expect(all).toHaveLength(16_667 + 3);
   expect(all).toEqual(expect.arrayContaining(['elsewhere:1', 'somewher:1', 'somewhere:1', 'zzz:1']));
 });
@@ -57,15 +60,38 @@ it('tells of the followers on all platforms', async () => {
 it.each([[['most']], [['most', 'third']]])(
   'finds those of %j by the index, and merges them',
   async (topics) => {
-    sent.length = 0;
-    await store.subscribers(topics, 'instant', 'somewhere');
-    // The first page, where the middle of the rest is, and a page of each half.
-    expect(sent).toHaveLength(4);
-    const [{ sql, parameters } = { sql: '', parameters: [] }] = sent;
-    const { rows } = await database.client.query(`explain ${sql}`, [...parameters]);
-    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-    // Of a topic with less than a page the database may sort those that it has found.
-    expect(plan).toContain('Index Only Scan using subscriptions_pkey');
-    expect(plan).not.toMatch(/Hash|Seq/);
+    for (const more of [{}, { entries: { first: 1, last: 2 } }]) {
+      sent.length = 0;
+      for await (const page of of(topics, more)) {
+        expect(page.looked).toBe('entries' in more ? 2_000 : 10_000);
+        break;
+      }
+      expect(sent).toHaveLength(1);
+      const [{ sql, parameters } = { sql: '', parameters: [] }] = sent;
+      const { rows } = await database.client.query(`explain ${sql}`, [...parameters]);
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+      // Of a topic with less than a page the database may sort those that it has found.
+      expect(plan).toContain('Index Only Scan using subscriptions_pkey');
+      expect(plan).not.toMatch(/Hash Join|Seq/);
+    }
   },
 );
+
+it('passes over whole pages of those whose cursor is behind the entries, and goes on', async () => {
+  const { client } = database;
+  await client.query("update kabar.chats set instant = 5 where id < 'somewhere:4'");
+  expect(await idsOf(of(['most'], { entries: { first: 4, last: 5 } }))).toEqual(
+    numbers(2)
+      .filter((id) => id >= 'somewhere:4')
+      .sort(),
+  );
+});
+
+it('tells of those that followed when the entries were recorded, however often they began and ended', async () => {
+  const since = [1, 2, 3].map((from) => `('often', 'instant', 'somewhere:' || n, ${from}, ${from + 1})`);
+  await database.client.query(
+    `insert into kabar.subscriptions select each.* from generate_series(10001, 15000) n, lateral (values ${since}) as each`,
+  );
+  const told = async (first: number) => (await idsOf(of(['often'], { entries: { first, last: 9 } }))).length;
+  expect([await told(4), await told(5), (await idsOf(of(['often']))).length]).toEqual([5_000, 0, 0]);
+});
