@@ -35,7 +35,7 @@ export class Delivery implements Outbox {
   /** Wakes every chat that a former run left with something pending. */
   async start(): Promise<void> {
     for (const lane of laneSchema.options) {
-      const due = (await this.#deps.store.due(lane)).map(({ id }) => id);
+      const due = await this.#deps.store.due(lane);
       await this.#wakeAll(async (adapter) => due.filter((id) => id.startsWith(`${adapter}:`)));
     }
     for (const { token } of this.#adapters.values()) await token.start();

@@ -128,7 +128,7 @@ export abstract class ReadingStore {
     return this.open.chats.followers(topics, lane, adapter);
   }
 
-  async due(lane: Lane): Promise<Chat[]> {
+  async due(lane: Lane): Promise<ChatId[]> {
     return this.open.due(lane);
   }
 
