@@ -143,13 +143,12 @@ class Look {
   }
 
   async #run({ store, clock, belongsTo }: ReasonDeps, article: Article): Promise<void> {
-    const chats = await followersOf(store, article);
-    this.followers = chats.length;
-    const end = Math.min(chats.length, maxLooked);
-    while (this.looked < end && !this.#isStopped) {
+    const { count, chats } = await followersOf(store, article);
+    this.followers = count;
+    const next = () => firstOf(chats, Math.min(lookedAtOnce, maxLooked - this.looked));
+    for (let some = next(); some.length > 0 && !this.#isStopped; some = next()) {
       const suspended = await store.suspended();
       const paused = { suspended: async () => suspended, chat: (id: ChatId) => store.chat(id) };
-      const some = chats.slice(this.looked, this.looked + lookedAtOnce);
       for (const { chat, facts } of await store.undelivered(article.id, some)) {
         const own = reasonOf(explain(facts, chat, clock.now(), article));
         const isHeld = own === 'waiting' && (await withInheritedSuspension(chat, paused, belongsTo)) !== chat;
@@ -172,12 +171,35 @@ function isSpread(reason: ChatReason): reason is 'posted' | 'listed' | 'held' | 
   return chatReasons.indexOf(reason) < 4;
 }
 
-async function followersOf(store: ReasonStore, { topics }: Article): Promise<ChatId[]> {
+/** The chats that follow an article's topics, each once. There may be a million: they are made as they are looked at. */
+async function followersOf(
+  store: ReasonStore,
+  { topics }: Article,
+): Promise<{ count: number; chats: Iterator<ChatId> }> {
   const [instant, digest] = await Promise.all([
     store.subscribers(topics, 'instant'),
     store.subscribers(topics, 'digest'),
   ]);
-  return digest.length === 0 ? [...instant] : [...new Set([...instant, ...digest])];
+  const [fewer, more] = instant.length < digest.length ? [instant, digest] : [digest, instant];
+  const others = new Set(fewer);
+  if (others.size > 0) for (const id of more) others.delete(id);
+  return { count: more.length + others.size, chats: bothOf(more, others) };
+}
+
+function* bothOf(first: Iterable<ChatId>, then: Iterable<ChatId>): Generator<ChatId> {
+  yield* first;
+  yield* then;
+}
+
+/** Takes up to so many. */
+function firstOf(chats: Iterator<ChatId>, count: number): ChatId[] {
+  const found: ChatId[] = [];
+  while (found.length < count) {
+    const { done, value } = chats.next();
+    if (done) break;
+    found.push(value);
+  }
+  return found;
 }
 
 /** The kind of an explanation; null where the chat has nothing to do with the article. */
