@@ -27,7 +27,7 @@ export class Delivery implements Outbox {
   /** Wakes every chat that a former run left with something pending. */
   async start(): Promise<void> {
     for (const lane of laneSchema.options) {
-      const due = (await this.#deps.store.due(lane)).map(({ id }) => id);
+      const due = await this.#deps.store.due(lane);
       for (const [name, { token }] of this.#adapters)
         await token.wakeAll(due.filter((id) => id.startsWith(`${name}:`)));
     }

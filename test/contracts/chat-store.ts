@@ -54,7 +54,7 @@ export function chatStoreContract(given: Given): void {
       expect(await store().suspended()).toEqual(['console:a', 'console:c']);
       expect(await store().chat('console:a')).toMatchObject({ suspendedAt: 5, state: { kind: 'active' } });
       expect(await store().outdatedPosts(9)).toEqual([]);
-      expect((await store().due('instant')).map(({ id }) => id)).toContain('console:c');
+      expect(await store().due('instant')).toContain('console:c');
     };
     await check();
     await reopen();

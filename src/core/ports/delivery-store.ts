@@ -67,7 +67,7 @@ export interface DeliveryStore extends ArticleReader {
    */
   subscribers(of: FollowersOf): ChatPages;
   /** Returns the active and paused chats with anything pending in this lane. Asked once, at start. */
-  due(lane: Lane): Promise<Chat[]>;
+  due(lane: Lane): Promise<ChatId[]>;
   /**
    * Returns a chat with its plans and what is pending in a lane, at most `limit` entries, or null when the chat was never
    * seen. Nothing in it is older than what was settled before the call. It costs one round trip unless a long page of

@@ -63,10 +63,14 @@ export function chatIn(bytes: Buffer, from: number, end: number): { chat: Chat; 
   return { chat, cursors };
 }
 
+/** Holds what was read of a line's list so far. */
+const found: Subscription[] = [];
+
+/** A list of just the room that it needs: one that grew has room for sixteen. */
 function readSubscriptions(): Subscription[] {
-  const found: Subscription[] = [];
+  found.length = 0;
   for (let isNext = cursor.skip(marks.topic); isNext; isNext = isAnother()) found.push(readSubscription());
-  return found;
+  return found.slice();
 }
 
 function isAnother(): boolean {

@@ -129,7 +129,7 @@ export abstract class ReadingStore {
     return this.open.chats.followers(of);
   }
 
-  async due(lane: Lane): Promise<Chat[]> {
+  async due(lane: Lane): Promise<ChatId[]> {
     return this.open.due(lane);
   }
 

@@ -236,11 +236,11 @@ export class State {
     for (const { article, heldFor } of held) this.ledger.hold(chat, heldFor, article);
   }
 
-  due(lane: Lane): Chat[] {
-    const due: Chat[] = [];
+  due(lane: Lane): ChatId[] {
+    const due: ChatId[] = [];
     for (const record of this.chats.records()) {
       const { chat, plans } = record;
-      if (isServed(chat) && (plans[lane] !== undefined || this.#hasPending(record, lane))) due.push(chat);
+      if (isServed(chat) && (plans[lane] !== undefined || this.#hasPending(record, lane))) due.push(chat.id);
     }
     return due;
   }
@@ -252,8 +252,8 @@ export class State {
   /** Whether a topic of the lane has an entry after the cursor. Most chats have none: a start asks for each. */
   #hasNewer({ subscriptions }: Chat, lane: Lane, cursor: number): boolean {
     for (const { topic, intervals } of subscriptions) {
-      const last = this.news.lastOf(topic);
-      if (last > cursor && last > firstSince(intervals, lane)) return true;
+      const after = Math.max(cursor, firstSince(intervals, lane));
+      if (after < this.news.head && this.news.lastOf(topic) > after) return true;
     }
     return false;
   }

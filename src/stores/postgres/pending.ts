@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type LogEntry, logEntrySchema } from '../../core/article.js';
-import type { Chat } from '../../core/chat.js';
+import type { ChatId } from '../../core/chat.js';
 import { pendingTopics } from '../../core/pending.js';
 import { type Lane, usesWords } from '../../core/subscription.js';
 import type { ArticleText } from '../../core/subscription-words.js';
@@ -20,7 +20,7 @@ export async function entries(db: Database, where: ReturnType<typeof sql>): Prom
 }
 
 /** The active and paused chats that wait for anything in a lane. */
-export async function due(db: Database, lane: Lane): Promise<Chat[]> {
+export async function due(db: Database, lane: Lane): Promise<ChatId[]> {
   const cursor = sql.ref(`chats.${lane}`);
   const { rows } = await sql<{ chat: string }>`
     select chat from kabar.plans where lane = ${lane}
@@ -29,7 +29,7 @@ export async function due(db: Database, lane: Lane): Promise<Chat[]> {
     join (select topic, max(seq) as top from kabar.entry_topics group by topic) as heads using (topic)
     where state in ('active', 'paused') and top > greatest(${cursor}, since)
     order by chat`.execute(db);
-  const found: Chat[] = [];
+  const found: ChatId[] = [];
   for (let from = 0; from < rows.length; from += chatsAtATime) {
     const page = rows.slice(from, from + chatsAtATime).map(({ chat }) => chat);
     found.push(...(await dueOf(db, lane, served(await chatRecords(db, page)))));
@@ -38,7 +38,7 @@ export async function due(db: Database, lane: Lane): Promise<Chat[]> {
 }
 
 /** Those of some chats that wait for anything: their entries and ledgers are read together. */
-async function dueOf(db: Database, lane: Lane, candidates: readonly ChatRecord[]): Promise<Chat[]> {
+async function dueOf(db: Database, lane: Lane, candidates: readonly ChatRecord[]): Promise<ChatId[]> {
   if (candidates.length === 0) return [];
   const ids = candidates.map(({ chat }) => chat.id);
   const planned = await sql<{ chat: string }>`
@@ -65,7 +65,7 @@ async function dueOf(db: Database, lane: Lane, candidates: readonly ChatRecord[]
       const question = { chat, lane, cursor: cursors[lane], delivered, textOf };
       return hasPlan.has(chat.id) || log.some((entry) => pendingTopics(entry, question).length > 0);
     })
-    .map(({ chat }) => chat);
+    .map(({ chat }) => chat.id);
 }
 
 /** What the articles of entries say, if any of the chats has subscriptions with words. */

@@ -93,7 +93,7 @@ export abstract class PostgresReadingStore {
     return subscribers(this.open, of);
   }
 
-  due = async (lane: Lane): Promise<Chat[]> => due(this.open, lane);
+  due = async (lane: Lane): Promise<ChatId[]> => due(this.open, lane);
   unannounced = async (): Promise<ChatId[]> => chats.unannounced(this.open);
 
   async plan(chat: ChatId, lane: Lane): Promise<Plan | null> {

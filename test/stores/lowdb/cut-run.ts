@@ -25,7 +25,7 @@ export async function observe(store: LowdbStore): Promise<unknown> {
     chats: await Promise.all(chats.map((id) => store.chat(id))),
     pending: await Promise.all(chats.map((id) => store.pending(id, 'instant', 99))),
     plans: await Promise.all(chats.map((id) => store.plan(id, 'instant'))),
-    due: (await store.due('instant')).map(({ id }) => id).sort(),
+    due: (await store.due('instant')).sort(),
     outdated: await store.outdatedPosts(99),
     ledger: await Promise.all(chats.flatMap((id) => ids.map((article) => store.ledger(id, article)))),
     refusals: await store.refusals(),
