@@ -96,6 +96,12 @@ export const townsOwn: readonly string[] =
     ' ',
   );
 
+/** More towns that papers are named after; as words before a colon they could be persons. */
+export const paperTowns: readonly string[] =
+  'calgary edmonton winnipeg halifax vancouver saskatoon seattle portland tampa orlando miami baltimore sacramento oakland cleveland detroit pittsburgh nashville memphis louisville milwaukee minneapolis glasgow edinburgh leeds sheffield bristol cardiff belfast adelaide brisbane hobart auckland christchurch'.split(
+    ' ',
+  );
+
 /** What houses, brands and clubs are called, in lower case: alone, or before other words. None is a person's first name. */
 export const brands: readonly string[] = [
   ...(
