@@ -10,6 +10,7 @@ export const agencies: readonly string[] = [
     'kompas detik detikcom detiknews tempo tribunnews tribun okezone sindonews liputan6 viva republika merdeka suara kumparan idntimes jawapos'
   ).split(' '),
   'jawa pos',
+  'bang showbiz',
   'agence france-presse',
   'agence france presse',
   'associated press',

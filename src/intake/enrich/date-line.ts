@@ -1,5 +1,5 @@
 import { weekdays } from '../../core/linguistics/dates.js';
-import { everyWord, languages } from '../../core/linguistics/languages.js';
+import { everyPhrase, everyWord, languages } from '../../core/linguistics/languages.js';
 import { fold } from '../../core/text.js';
 import type { Attributes } from '../html/markup-stream.js';
 import { parseDate, westernDate } from '../read/dates.js';
@@ -7,14 +7,15 @@ import { agencyNames, phrasePattern, roles, towns } from '../read/name-words.js'
 
 const published = [...everyWord(({ dates }) => dates?.published)];
 const beside = new Set([...published, ...everyWord(({ dates }) => dates?.beside), ...weekdays]);
+const writers = everyPhrase(({ writers }) => writers).map(phrasePattern);
 const updates = languages.flatMap(({ dates }) => dates?.updates.split(', ') ?? []).map(phrasePattern);
 /** They name the last change rather than the publication. */
 const update = new RegExp(updates.join('|'), 'i');
 const updateWord = new RegExp(`^(?:${updates.join('|')})`, 'i');
 
-/** Where another date begins in a line: `… | …`, `… Updated …`. */
+/** Where something else begins in a line: `… | …`, `… Updated …`, `… Autor: …`. */
 const parting = new RegExp(
-  `\\s[|•·]\\s|[\\s.,;–—-]+(?<!\\p{L})(?=(?:${[...updates, ...published.map(phrasePattern)].join('|')}))`,
+  `\\s[|•·]\\s|[\\s.,;–—-]+(?<!\\p{L})(?=${[...updates, ...published.map(phrasePattern)].join('|')}|(?:${writers.join('|')})\\s?:)`,
   'iu',
 );
 

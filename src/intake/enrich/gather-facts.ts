@@ -154,11 +154,13 @@ function authorsOf(sources: PageSources): string[] {
     const all = names(written).map(keyOf);
     return first.length > 0 && all.length > first.length && first.every((name) => all.includes(name));
   };
+  // A tag alone may name who entered the story: `By` and names below the headline say more.
+  const isBylineFirst = body.bylines.areLabelled || isOutvoted || (said.size === 0 && body.bylines.isSure);
   const isWorn = (written: readonly string[]) => options.areWorn?.(names(written)) === true;
   const ranked = [
     meta.all('writers'),
-    ...[...meta.lists('authors'), ...meta.lists('owners')].filter(isFuller),
-    ...(body.bylines.areLabelled || isOutvoted ? [body.bylines.writers] : []),
+    ...[body.bylines.writers, ...meta.lists('authors'), ...meta.lists('owners')].filter(isFuller),
+    ...(isBylineFirst ? [body.bylines.writers] : []),
     ...tagged.filter((written) => !isWorn(written)),
     body.bylines.writers,
     ...tagged,

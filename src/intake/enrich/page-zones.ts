@@ -195,11 +195,14 @@ export class ZoneStack {
     const props = attributes.get('itemprop')?.toLowerCase().split(/\s+/) ?? [];
     const isAuthor = props.includes('author');
     const isHouse = isAuthor && /organi[sz]ation$/i.test(attributes.get('itemtype')?.trim() ?? '');
+    const isAddress = tag === 'address' && parent.article > 0;
     const isAuthorLink = tag === 'a' && authorPath.test(attributes.get('href') ?? '');
     const marked = (isAuthor && !isHouse) || attributes.get('rel')?.toLowerCase() === 'author';
     // Below a picture stands who took it.
     const noByline = isFrame || names.stranger || isHouse || tag === 'figcaption' || parent.picture;
-    const byline = noByline ? 0 : Math.max(parent.byline, marked ? 2 : names.byline || isAuthorLink ? 1 : 0);
+    const byline = noByline
+      ? 0
+      : Math.max(parent.byline, marked ? 2 : names.byline || isAuthorLink || isAddress ? 1 : 0);
     return {
       tag,
       off: names.off || offTags.has(tag),

@@ -110,7 +110,9 @@ const iso =
 const compact = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?()\s*(.*)$/;
 
 function readIso(text: string): Parts | null {
-  const match = iso.exec(text) ?? compact.exec(text);
+  // `2026-03-03T10-15-20`
+  const clock = text.replace(/T(\d{2})-(\d{2})-(\d{2})(?!\d)/, 'T$1:$2:$3');
+  const match = iso.exec(clock) ?? compact.exec(clock);
   if (match === null) return null;
   const number = (index: number, fallback: number) => Number(match[index] ?? fallback);
   return {

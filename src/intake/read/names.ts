@@ -53,9 +53,14 @@ const mostWords = 12;
  * @param isLabelled whether it stands behind `Penulis:` or the like: then a single word is a name as well.
  */
 export function namesIn(text: string, house: House, isLabelled = false): string[] {
-  return partsOf(text)
-    .flatMap((part) => nameOf(part, house) ?? [])
-    .filter((name) => (isLabelled && isOneWord(name)) || !isUnlikelyName(name));
+  const isCased = /\p{Lu}/u.test(text);
+  return (
+    partsOf(text)
+      // `Jane Doe/family doctor`: beside a name in capitals another in lower case is none.
+      .filter((part) => !isCased || !/\p{Ll}/u.test(part) || /\p{Lu}/u.test(part))
+      .flatMap((part) => nameOf(part, house) ?? [])
+      .filter((name) => (isLabelled && isOneWord(name)) || !isUnlikelyName(name))
+  );
 }
 
 /** A single word that is no ordinary one: `Text: Larger`. */

@@ -37,6 +37,19 @@ describe('the several writers of a page', () => {
     expect(authors('', written + checked + paragraph)).toEqual(['Ana Ruiz']);
   });
 
+  it('stand in the address of the article', () => {
+    const body = `<article><h1>Kapal Tiba</h1><address class="sign">Anne Petit et Luc Roux</address>${paragraph}</article>`;
+    const head = data({ author: { name: 'Anne Petit' } });
+    expect(authors(head, body)).toEqual(['Anne Petit', 'Luc Roux']);
+  });
+
+  it('are the byline rather than a tag alone, which may name who entered the story', () => {
+    const tag = '<meta name="parsely-author" content="Jane Doe">';
+    const byline = `<p><span class="byline">por Ana Ruiz</span></p>${paragraph}`;
+    expect(authors(tag, byline)).toEqual(['Ana Ruiz']);
+    expect(authors(data({ author: { name: 'Jane Doe' } }), byline)).toEqual(['Jane Doe']);
+  });
+
   it('are one who has two offices', () => {
     const body = `<p>Written By: Catherine Roe Executive Digital Editor and Master Gardener</p>${paragraph}`;
     expect(authors('', body)).toEqual(['Catherine Roe']);

@@ -41,7 +41,10 @@ describe('readAuthors', () => {
       ['Jane Doe Digital Editor', 'John Roe News Editor'],
       ['Jane Doe', 'John Roe'],
     ],
-    [['Jane Doe, mit Informationen von John Roe'], ['Jane Doe']],
+    [
+      ['Jane Doe, mit Informationen von John Roe', 'Jan Nowak/lekarz rodzinny'],
+      ['Jane Doe', 'Jan Nowak'],
+    ],
     [['Από Δημήτρης Παππάς'], ['Δημήτρης Παππάς']],
     [['Text: Larger', 'Autor: GM FRK.', 'Calgary Sun', 'Norra Allehanda', '编辑~公众号:观海PPT'], []],
     [
