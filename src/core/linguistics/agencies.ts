@@ -10,6 +10,7 @@ export const agencies: readonly string[] = [
     'kompas detik detikcom detiknews tempo tribunnews tribun okezone sindonews liputan6 viva republika merdeka suara kumparan idntimes jawapos'
   ).split(' '),
   'jawa pos',
+  'bang showbiz',
   'agence france-presse',
   'agence france presse',
   'associated press',
@@ -93,6 +94,12 @@ export const teams: readonly string[] = (
 /** Clubs and papers that are surnames too: they count behind a town alone, `Chicago Bulls`, `Boston Post`. */
 export const townsOwn: readonly string[] =
   'kings bulls bills bears lions browns hawks heat magic stars union sun star record life post press voice daily weekly'.split(
+    ' ',
+  );
+
+/** More towns that papers are named after; as words before a colon they could be persons. */
+export const paperTowns: readonly string[] =
+  'calgary edmonton winnipeg halifax vancouver saskatoon seattle portland tampa orlando miami baltimore sacramento oakland cleveland detroit pittsburgh nashville memphis louisville milwaukee minneapolis glasgow edinburgh leeds sheffield bristol cardiff belfast adelaide brisbane hobart auckland christchurch'.split(
     ' ',
   );
 

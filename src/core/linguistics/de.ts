@@ -97,7 +97,7 @@ export const german = languageData({
     writers:
       'von, ein gastbeitrag von, gastbeitrag von, ein essay von, essay von, eine reportage von, eine kolumne von, kolumne von, ein interview von, von unserem korrespondenten, von unserer korrespondentin, text, text von, autor, autorin, autoren, bericht von, ein bericht von, ein kommentar von, kommentar von, eine analyse von, interview, protokoll, geschrieben von, verfasst von, redakteur',
     others:
-      'foto, fotos, foto von, fotos von, bild, bilder, redaktion, bearbeitet von, übersetzt von, übersetzung, quelle, video, grafik, kamera, schnitt, illustration, illustration von, illustrationen von, fotografie von, fotografien von, stand, veröffentlicht, aktualisiert',
+      'mit informationen von, foto, fotos, foto von, fotos von, bild, bilder, redaktion, bearbeitet von, übersetzt von, übersetzung, quelle, video, grafik, kamera, schnitt, illustration, illustration von, illustrationen von, fotografie von, fotografien von, stand, veröffentlicht, aktualisiert',
     editors: 'redaktion, bearbeitet von',
     by: 'von',
     openings: 'von',

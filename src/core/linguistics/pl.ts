@@ -11,7 +11,7 @@ export const polish = languageData({
     'stycznia sty, lutego lut, marca mar, kwietnia kwi, maja maj, czerwca cze, lipca lip, sierpnia sie, września wrz, października paź, listopada lis, grudnia gru',
   dates: {
     published: 'data opublikowano opublikowany dodano publikacja',
-    beside: 'o godz r ostatnia',
+    beside: 'o godz r ostatnia publikacji dodania',
     weekdays: 'poniedziałek wtorek środa czwartek piątek sobota niedziela',
     updates: 'aktualiz, zmienion, modyfik',
   },

@@ -36,7 +36,7 @@ export const swedish = languageData({
     starts: 'svenska',
     ends: 'posten tidningen bladet nyheter',
     houses:
-      'nyheter tidning tidningen dagblad nyhetsbyrån universitet institutet förlag stiftelse förbund radio',
+      'allehanda nyheter tidning tidningen dagblad nyhetsbyrån universitet institutet förlag stiftelse förbund radio',
     vague: 'det och från av vår gäst sport',
   },
 });

@@ -25,6 +25,8 @@ export class BylineCollector {
   #gap = false;
   /** The line before, where it was no answer to a label. */
   #before: string | null = null;
+  /** Whether the line before named writers behind a label. */
+  #follows = false;
   /** How many more lines may name the author of a book that the text mentions. */
   #ofBook = 0;
 
@@ -51,6 +53,11 @@ export class BylineCollector {
     this.#waitsFor = null;
     this.#before = null;
     this.clear();
+  }
+
+  /** A line of something else came between. */
+  pass(): void {
+    this.#follows = false;
   }
 
   /** Whether words such as `By` name the writers, or `Penulis:`. */
@@ -84,7 +91,9 @@ export class BylineCollector {
     if (this.#waitsFor !== null && /^[:：]$/.test(text)) return true;
     const waitsFor = this.#waitsFor;
     const before = this.#before;
+    const follows = this.#follows;
     this.#waitsFor = null;
+    this.#follows = false;
     this.#before = waitsFor === null ? text : null;
     this.#ofBook = bookLine.test(text) ? linesOfBook : Math.max(0, this.#ofBook - 1);
     const byline = this.#ofBook > 0 ? null : readByline(this.#apart(text));
@@ -95,12 +104,14 @@ export class BylineCollector {
       if (named !== null && byline.waitsFor === 'editors') this.editors.push(named);
       if (named !== null) return true;
       if (byline.isHouse) this.#yieldToHouse();
-      this.#write(this.#withoutTail(byline.writers), sureness.label);
+      // `Autor: Jane Doe`, `Autor: John Roe`: each on a line of their own.
+      this.#follows = byline.writers.length > 0 && /[:：]/.test(text);
+      this.#write(this.#withoutTail(byline.writers), sureness.label, follows && this.#follows);
       if (byline.writers.length === 0 && inHeader && this.#partSureness > sureness.none) {
         const head = readNames(byline.head, 2);
         if (head !== null) this.#write([head], this.#partSureness);
       }
-      this.areLabelled ||= byline.writers.length > 0 && /[:：]/.test(text);
+      this.areLabelled ||= this.#follows;
       this.editors.push(...byline.editors.slice(0, 5));
       this.#waitsFor = byline.waitsFor;
       return true;
@@ -141,11 +152,11 @@ export class BylineCollector {
     return isWhole ? withoutEdges(this.#part) : text;
   }
 
-  #write(names: readonly string[], sure: number): void {
+  #write(names: readonly string[], sure: number, isMore = sure === sureness.marked): void {
     if (names.length === 0) return;
     if (sure > this.#sureness) this.writers = [...names];
     // Two marked elements are two authors; two lines of a class may be a name and a place.
-    else if (sure === this.#sureness && sure === sureness.marked && this.writers.length < 10) {
+    else if (sure === this.#sureness && isMore && this.writers.length < 10) {
       this.writers.push(...names);
     }
     this.#sureness = Math.max(this.#sureness, sure);

@@ -188,7 +188,7 @@ function tidyNames(text: string): string {
   const parts = text.split(/\s[|｜•·–—-]\s|\s*[|｜•·]\s*/).map((part) => squash(part.replace(handle, ' ')));
   // `Opinion | Jane Doe`
   const first = parts.find((part) => !section.test(part)) ?? '';
-  return first.replace(/\s*\/\s*|,?\s+(?:and|dan|&)\s+/gi, ', ').replace(/^[\s,:–-]+|[\s,;:–-]+$/g, '');
+  return first.replace(/\s*\/\s*/g, ', ').replace(/^[\s,:–-]+|[\s,;:–-]+$/g, '');
 }
 
 const creditLabel =

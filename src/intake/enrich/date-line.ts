@@ -1,28 +1,30 @@
 import { weekdays } from '../../core/linguistics/dates.js';
-import { everyWord, languages } from '../../core/linguistics/languages.js';
+import { everyPhrase, everyWord, languages } from '../../core/linguistics/languages.js';
+import { fold } from '../../core/text.js';
 import type { Attributes } from '../html/markup-stream.js';
 import { parseDate, westernDate } from '../read/dates.js';
-import { phrasePattern } from '../read/name-words.js';
+import { agencyNames, phrasePattern, roles, towns } from '../read/name-words.js';
 
 const published = [...everyWord(({ dates }) => dates?.published)];
 const beside = new Set([...published, ...everyWord(({ dates }) => dates?.beside), ...weekdays]);
+const writers = everyPhrase(({ writers }) => writers).map(phrasePattern);
 const updates = languages.flatMap(({ dates }) => dates?.updates.split(', ') ?? []).map(phrasePattern);
 /** They name the last change rather than the publication. */
 const update = new RegExp(updates.join('|'), 'i');
 const updateWord = new RegExp(`^(?:${updates.join('|')})`, 'i');
 
-/** Where another date begins in a line: `… | …`, `… Updated …`. */
+/** Where something else begins in a line: `… | …`, `… Updated …`, `… Autor: …`. */
 const parting = new RegExp(
-  `\\s[|•·]\\s|[\\s.,;–—-]+(?<!\\p{L})(?=(?:${[...updates, ...published.map(phrasePattern)].join('|')}))`,
+  `\\s[|•·]\\s|[\\s.,;–—-]+(?<!\\p{L})(?=${[...updates, ...published.map(phrasePattern)].join('|')}|(?:${writers.join('|')})\\s?:)`,
   'iu',
 );
 
 const dateShape =
   /\d{1,2}(?:\.|er|st|nd|rd|th|º)?\s+(?:de\s+|of\s+)?\p{L}{3,10}\.?,?\s+(?:de\s+|del\s+)?\d{4}(?!\d)|\p{L}{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}(?!\d)|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)|(?<!\d)\d{4}[/.-]\d{1,2}[/.-]\d{1,2}(?!\d)/u;
 const timeShape = /(?<![\d/.-])\d{1,2}[:.h]\d{2}(?![\d/-])/;
-/** Zones, and houses that put their name before the date. */
+/** Zones, and hosts that stand before the date. */
 const besideAnywhere =
-  /^(?:[ap]m|wi[bt]|wita|gmt|utc|bst|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|cet|cest|wes?t|eest|eet|mesz?|mez|ist|sgt|myt|pht|jst|kst|msk|\p{L}{3,9}day|tribunnews|detiknews|\p{L}+\.com|kompas)$/iu;
+  /^(?:[ap]m|wi[bt]|wita|gmt|utc|bst|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|cet|cest|wes?t|eest|eet|mesz?|mez|ist|sgt|myt|pht|jst|kst|msk|\p{L}{3,9}day|hrs|[\p{L}\d-]+\.\p{L}{2,6})$/iu;
 
 const anyYear = /[\d\u0660-\u0669\u06f0-\u06f9]{4}/;
 const longestLine = 240;
@@ -63,8 +65,8 @@ function readDate(line: string, { timezone, language }: DateContext): WrittenDat
   if (time === null || dateShape.test(around)) return null;
   const rest = `${around.slice(0, time.index)} ${around.slice(time.index + time[0].length)}`
     .replace(/[\d:+]+/g, ' ')
-    .replace(/\b([ap])\.m\b\.?/gi, '$1m')
-    .split(/[\s,|()•·–—-]+|[:.](?=\s|$)/)
+    .replace(/\b([ap])\.\s?m\b\.?/gi, '$1m')
+    .split(/[\s,|()/•·–—-]+|[:.](?=\s|$)/)
     .filter((word) => word !== '');
   if (!isUpdate(line) && !rest.every(isBeside)) return null;
   if (isUpdate(line) && !rest.every((word) => isBeside(word) || updateWord.test(word))) return null;
@@ -72,7 +74,11 @@ function readDate(line: string, { timezone, language }: DateContext): WrittenDat
   return instant === null ? null : { instant, updated: isUpdate(line) };
 }
 
-const isBeside = (word: string) => beside.has(word.toLowerCase()) || besideAnywhere.test(word);
+/** Agencies and places stand beside dates as well. */
+const isBeside = (word: string) =>
+  beside.has(word.toLowerCase()) ||
+  besideAnywhere.test(word) ||
+  [agencyNames, roles, towns].some((names) => names.has(fold(word)));
 
 /** Whether a text speaks of the last change rather than of the publication. */
 export function isUpdate(text: string): boolean {

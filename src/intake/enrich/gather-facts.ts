@@ -12,7 +12,8 @@ import type { MetaTags } from './meta-tags.js';
 import type { PageBody } from './page-body.js';
 import type { PageFacts, PageOptions } from './page-facts.js';
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 
 /** All that a page holds, as it was met. */
 export interface PageSources {
@@ -70,28 +71,32 @@ function metaTitle({ meta, title }: PageSources): string | null {
 }
 
 /**
- * When it was published, by the linked data, else by a meta tag. The tag is believed where it tells the same
- * time with the zone that the data leaves out, and where the data gives the last change as the publication.
+ * When it was published, by the linked data, else by a meta tag. The tag is believed where it names the zone that
+ * the data leaves out, and where the data gives the last change as the publication.
  */
 function taggedDate(sources: PageSources): number | null {
-  const { linked, meta, options } = sources;
+  const { linked, meta } = sources;
   const tagged = metaDate(sources, 'published');
   const published = linked?.publishedAt ?? null;
   if (published === null || tagged === null) return published ?? tagged;
   if (published === linked?.updatedAt && tagged < published) return tagged;
-  const clock = clockOf(linked?.published ?? '');
-  if (clock === null || hasZone(linked?.published ?? '')) return published;
-  const same = meta.all('published').find((text) => hasZone(text) && clockOf(text) === clock);
-  return (same === undefined ? null : parseDate(same, options.timezone ?? null)) ?? published;
+  if (!hasTime.test(linked?.published ?? '') || hasZone(linked?.published ?? '')) return published;
+  const zoned = meta.all('published').filter(hasZone);
+  return (
+    zoned
+      .map((text) => parseDate(text))
+      .find((instant) => instant !== null && differByZone(instant, published)) ?? published
+  );
 }
 
-/** The day and time that a date shows on the clock, to the minute. */
-function clockOf(text: string): string | null {
-  const parts = /^(\d{4}-\d{2}-\d{2})[T\s]+(\d{2}:\d{2})/.exec(text.trim());
-  return parts === null ? null : `${parts[1]} ${parts[2]}`;
-}
-
+const hasTime = /\d:\d{2}/;
 const hasZone = (text: string) => /\d\s*(?:Z|[+-]\d{2}:?\d{2}|[A-Z]{2,4})$/.test(text.trim());
+
+/** Whether two instants are the same moment told in two zones: whole half hours apart, but for the seconds. */
+function differByZone(one: number, other: number): boolean {
+  const apart = Math.abs(one - other);
+  return apart <= 14 * hour && (apart + minute) % (hour / 2) < 2 * minute;
+}
 
 function metaDate({ meta, options, language }: PageSources, group: 'published' | 'updated'): number | null {
   for (const text of meta.all(group)) {
@@ -143,10 +148,19 @@ function authorsOf(sources: PageSources): string[] {
     said.size > 0 &&
     !writers.some((name) => said.has(keyOf(name))) &&
     [...meta.lists('authors'), ...meta.lists('owners')].some(confirms);
+  // A tag may name the second writer, whom the byline or the linked data leaves out.
+  const first = body.bylines.areLabelled && writers.length > 0 ? writers.map(keyOf) : [...said];
+  const isFuller = (written: string[]) => {
+    const all = names(written).map(keyOf);
+    return first.length > 0 && all.length > first.length && first.every((name) => all.includes(name));
+  };
+  // A tag alone may name who entered the story: `By` and names below the headline say more.
+  const isBylineFirst = body.bylines.areLabelled || isOutvoted || (said.size === 0 && body.bylines.isSure);
   const isWorn = (written: readonly string[]) => options.areWorn?.(names(written)) === true;
   const ranked = [
     meta.all('writers'),
-    ...(body.bylines.areLabelled || isOutvoted ? [body.bylines.writers] : []),
+    ...[body.bylines.writers, ...meta.lists('authors'), ...meta.lists('owners')].filter(isFuller),
+    ...(isBylineFirst ? [body.bylines.writers] : []),
     ...tagged.filter((written) => !isWorn(written)),
     body.bylines.writers,
     ...tagged,

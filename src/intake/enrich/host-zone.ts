@@ -1,10 +1,10 @@
 import { languageCode } from '../read/texts.js';
 
-/** Countries in which all news sites share one zone, the capital's, by the ending of their hosts. */
+/** Countries in which news sites share one zone, or nearly all that are read beyond their region, by the ending of their hosts. */
 const zones: Readonly<Record<string, string>> = {
   Europe:
-    'al:Tirane at:Vienna ba:Sarajevo be:Brussels by:Minsk bg:Sofia ch:Zurich cz:Prague de:Berlin dk:Copenhagen ee:Tallinn es:Madrid fi:Helsinki fr:Paris gr:Athens hr:Zagreb hu:Budapest ie:Dublin it:Rome lt:Vilnius lu:Luxembourg lv:Riga md:Chisinau mk:Skopje mt:Malta nl:Amsterdam no:Oslo pl:Warsaw pt:Lisbon ro:Bucharest rs:Belgrade se:Stockholm si:Ljubljana sk:Bratislava tr:Istanbul ua:Kiev uk:London',
-  Asia: 'ae:Dubai az:Baku bd:Dhaka bh:Bahrain cn:Shanghai ge:Tbilisi hk:Hong_Kong il:Jerusalem in:Kolkata iq:Baghdad ir:Tehran jo:Amman jp:Tokyo kh:Phnom_Penh kr:Seoul kw:Kuwait lb:Beirut lk:Colombo my:Kuala_Lumpur np:Kathmandu om:Muscat ph:Manila pk:Karachi qa:Qatar sa:Riyadh sg:Singapore th:Bangkok tw:Taipei uz:Tashkent vn:Saigon',
+    'al:Tirane at:Vienna ba:Sarajevo be:Brussels by:Minsk bg:Sofia ch:Zurich cz:Prague de:Berlin dk:Copenhagen ee:Tallinn es:Madrid fi:Helsinki fr:Paris gr:Athens hr:Zagreb hu:Budapest ie:Dublin it:Rome lt:Vilnius lu:Luxembourg lv:Riga md:Chisinau mk:Skopje mt:Malta nl:Amsterdam no:Oslo pl:Warsaw pt:Lisbon ro:Bucharest rs:Belgrade ru:Moscow se:Stockholm si:Ljubljana sk:Bratislava tr:Istanbul ua:Kiev uk:London',
+  Asia: 'ae:Dubai az:Baku bd:Dhaka bh:Bahrain cn:Shanghai ge:Tbilisi hk:Hong_Kong il:Jerusalem in:Kolkata iq:Baghdad ir:Tehran jo:Amman jp:Tokyo kh:Phnom_Penh kr:Seoul kw:Kuwait kz:Almaty lb:Beirut lk:Colombo my:Kuala_Lumpur np:Kathmandu om:Muscat ph:Manila pk:Karachi qa:Qatar sa:Riyadh sg:Singapore th:Bangkok tw:Taipei uz:Tashkent vn:Saigon',
   Africa:
     'dz:Algiers eg:Cairo et:Addis_Ababa gh:Accra ke:Nairobi ma:Casablanca ng:Lagos rw:Kigali sd:Khartoum sn:Dakar tn:Tunis tz:Dar_es_Salaam ug:Kampala za:Johannesburg zm:Lusaka zw:Harare',
   America:

@@ -176,7 +176,8 @@ export class PageBody {
     this.pages ??= readPageCount(text);
     if (!this.headerPast && !zone.entry) this.#takeDate(text);
     const isList = zone.entry && zone.byline < 2 && (this.headerPast || !beginsWithRole(text));
-    if (!isList && this.bylines.line(text, !this.headerPast)) return;
+    if (isList) this.bylines.pass();
+    else if (this.bylines.line(text, !this.headerPast)) return;
     if (zone.caption || zone.entry) return;
     if (text.length < paragraphLength && !(inParagraph && text.length >= shortestLead)) return;
     this.lead ??= text;

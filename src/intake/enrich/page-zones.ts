@@ -65,7 +65,7 @@ const authorPath = new RegExp(
 const strangerClass = /licen[cs]e|attribution/i;
 /** What an element has or lacks, `has-social-tools`, is not what it is for; an article's own footer may name who wrote it. */
 const stateClass =
-  /(?:^|\s)(?:article|entry|post|story)[\w-]*[_-]footer(?!\S)|(?:^|\s)(?:byline|has|hasnt|with|without|no|not|is-not|shows?|hides?|hidden)-[\w-]+/gi;
+  /(?:^|\s)(?:\w{1,20}[_-])?(?:article|entry|post|story)[\w-]*[_-]footer(?!\S)|(?:^|\s)(?:byline|has|hasnt|with|without|no|not|is-not|shows?|hides?|hidden)-[\w-]+/gi;
 /** `authorName` is `author-Name`. */
 const camelCase = /([a-z])([A-Z])/g;
 const notBylineClass =
@@ -191,14 +191,18 @@ export class ZoneStack {
           attributes.get('id'),
           attributes.get('data-testid') ?? attributes.get('data-component'),
         );
-    const itemprop = attributes.get('itemprop')?.toLowerCase();
-    const isHouse =
-      itemprop === 'author' && /organi[sz]ation$/i.test(attributes.get('itemtype')?.trim() ?? '');
+    // One element may be several things: `itemprop="author creator"`.
+    const props = attributes.get('itemprop')?.toLowerCase().split(/\s+/) ?? [];
+    const isAuthor = props.includes('author');
+    const isHouse = isAuthor && /organi[sz]ation$/i.test(attributes.get('itemtype')?.trim() ?? '');
+    const isAddress = tag === 'address' && parent.article > 0;
     const isAuthorLink = tag === 'a' && authorPath.test(attributes.get('href') ?? '');
-    const marked = (itemprop === 'author' && !isHouse) || attributes.get('rel')?.toLowerCase() === 'author';
+    const marked = (isAuthor && !isHouse) || attributes.get('rel')?.toLowerCase() === 'author';
     // Below a picture stands who took it.
     const noByline = isFrame || names.stranger || isHouse || tag === 'figcaption' || parent.picture;
-    const byline = noByline ? 0 : Math.max(parent.byline, marked ? 2 : names.byline || isAuthorLink ? 1 : 0);
+    const byline = noByline
+      ? 0
+      : Math.max(parent.byline, marked ? 2 : names.byline || isAuthorLink || isAddress ? 1 : 0);
     return {
       tag,
       off: names.off || offTags.has(tag),
@@ -211,7 +215,7 @@ export class ZoneStack {
       // A list of authors is none of articles.
       entry: parent.entry || (tag === 'li' && byline === 0),
       topic: parent.topic || names.topic || (tag === 'a' && topicPath.test(attributes.get('href') ?? '')),
-      headline: parent.headline || tag === 'h1' || tag === 'h2' || itemprop === 'headline',
+      headline: parent.headline || tag === 'h1' || tag === 'h2' || props.includes('headline'),
       article: tag === 'article' ? ++this.#articles : parent.article,
       heading: null,
     };

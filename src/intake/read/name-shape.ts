@@ -5,9 +5,10 @@ const maxWords = 6;
 export function looksLikeName(text: string): boolean {
   if (/[@_=<>{}[\]#\\●]|(?<!\s[asd])\/|\d|https?:|\bwww\.|[!?…：]|:$/.test(text)) return false;
   if (/[\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}\p{sc=Hiragana}]/u.test(text))
-    return text.length >= 2 && text.length <= 20 && !/\p{sc=Han}{7}/u.test(text);
+    return text.length >= 2 && text.length <= 20 && !/\p{sc=Han}{7}|[:~()]/u.test(text);
   const all = text.split(' ');
-  if (/^(?:\p{Lu}\.\s?)+$/u.test(text)) return false;
+  // `J. D.`, `GM FRK.`: nobody is called so.
+  if (/^(?:(?:\p{Lu}\.|[B-DF-HJ-NP-TV-XZ]{2,3}\.?(?=\s|$))\s?)+$/u.test(text)) return false;
   if (all.length > maxWords + (text.includes(',') ? 2 : 0)) return false;
   if (!/[\p{Lu}\p{Ll}]/u.test(text)) return /\p{Lo}\p{M}*\p{Lo}/u.test(text);
   if (all.length === 1) {

@@ -1,4 +1,11 @@
-import { agencies, brands, places as placeNames, teams, townsOwn } from '../../core/linguistics/agencies.js';
+import {
+  agencies,
+  brands,
+  paperTowns,
+  places as placeNames,
+  teams,
+  townsOwn,
+} from '../../core/linguistics/agencies.js';
 import { cities } from '../../core/linguistics/cities.js';
 import { houseWords } from '../../core/linguistics/house-words.js';
 import { everyPhrase, everyWord } from '../../core/linguistics/languages.js';
@@ -31,7 +38,7 @@ export const brandNames = folded(brands);
 export const places = folded(placeNames);
 
 /** Where a club or a paper may come from. */
-export const towns = folded([...placeNames, ...cities]);
+export const towns = folded([...placeNames, ...cities, ...paperTowns]);
 
 /** What names a house behind its town. */
 export const townEnds = folded(townsOwn);

@@ -18,7 +18,7 @@ import {
 } from './name-words.js';
 import { isNobody } from './nobody.js';
 import { partsOf } from './split-names.js';
-import { isUnlikelyName } from './unlikely-name.js';
+import { isOrdinary, isUnlikelyName } from './unlikely-name.js';
 
 /** By what names a publisher calls itself: each as its words, folded, without blanks between. */
 export interface House {
@@ -53,10 +53,18 @@ const mostWords = 12;
  * @param isLabelled whether it stands behind `Penulis:` or the like: then a single word is a name as well.
  */
 export function namesIn(text: string, house: House, isLabelled = false): string[] {
-  return partsOf(text)
-    .flatMap((part) => nameOf(part, house) ?? [])
-    .filter((name) => (isLabelled && !/\s/.test(name)) || !isUnlikelyName(name));
+  const isCased = /\p{Lu}/u.test(text);
+  return (
+    partsOf(text)
+      // `Jane Doe/family doctor`: beside a name in capitals another in lower case is none.
+      .filter((part) => !isCased || !/\p{Ll}/u.test(part) || /\p{Lu}/u.test(part))
+      .flatMap((part) => nameOf(part, house) ?? [])
+      .filter((name) => (isLabelled && isOneWord(name)) || !isUnlikelyName(name))
+  );
 }
+
+/** A single word that is no ordinary one: `Text: Larger`. */
+const isOneWord = (name: string) => !/\s/.test(name) && (isGivenName(fold(name)) || !isOrdinary(name));
 
 /**
  * The names of a text that holds nothing else than names, and the offices, houses and places beside them. Null where
@@ -188,9 +196,11 @@ function withoutOffice(text: string, house: House): string {
   const role = all.findIndex((word, index) => index >= 2 && (isOffice(word, isCapitals) || isAgency(index)));
   if (role < 0) return text;
   // `Kompas Cyber Media` is all one name, and none of a person.
-  const isHouse = houses.has(fold(all[role] ?? '')) && !isAgency(role);
-  if (isHouse && !agencyNames.has(fold(all[role - 1] ?? ''))) return '';
   const next = fold(all[role + 1] ?? '');
+  // `Jane Doe Digital Editor` is somebody.
+  const isEditor = roles.has(next) && isGivenName(fold(all[0] ?? ''));
+  const isHouse = houses.has(fold(all[role] ?? '')) && !isAgency(role) && !isEditor;
+  if (isHouse && !agencyNames.has(fold(all[role - 1] ?? ''))) return '';
   if (groups.has(fold(all[role] ?? '')) && !roles.has(next) && next !== 'chief') return '';
   let end = role;
   const plain = (index: number) => fold((all[index] ?? '').replace(/[^\p{L}-]/gu, ''));

@@ -1,7 +1,8 @@
+import { isGivenName } from '../../core/linguistics/given-names.js';
 import { everyPhrase, everyWord } from '../../core/linguistics/languages.js';
 import { escapePattern, fold } from '../../core/text.js';
 import { longTail } from './name-tails.js';
-import { beats, groups, phrasePattern, suffix } from './name-words.js';
+import { beats, groups, phrasePattern, roles, suffix } from './name-words.js';
 import { isNobody } from './nobody.js';
 
 /** They part whatever stands beside them. */
@@ -126,6 +127,8 @@ function splitJoined(text: string): string[] {
   const parts = text.split(certainList).filter((part) => part.trim() !== '');
   // `Ministry of Food and Trade`
   if (parts.length === 2 && isNobody(parts[0] ?? '') && !(parts[1] ?? '').trim().includes(' ')) return [text];
+  // `Jane Doe Digital Editor and Master Gardener`: one person is both.
+  if (parts.length === 2 && hasTwoOffices(parts[0] ?? '', parts[1] ?? '')) parts.pop();
   const halves = parts.flatMap((part) => {
     const found = wholeNames(part);
     return found.every((half) => /^\p{Lu}\S*\s\S/u.test(half.trim()) || /\p{Lo}{2}/u.test(half))
@@ -137,6 +140,16 @@ function splitJoined(text: string): string[] {
   return halves.length > 1 && isNobody(last) && /^\p{Ll}/u.test(last)
     ? halves.map((half, index) => (index === halves.length - 2 ? withoutBeat(half) : half))
     : halves;
+}
+
+/** Whether an office stands behind a name, and behind the joint something that holds no given name. */
+function hasTwoOffices(first: string, second: string): boolean {
+  const all = first.trim().split(' ');
+  return (
+    all.length > 2 &&
+    roles.has(fold(all.at(-1) ?? '')) &&
+    !second.split(/[\s-]+/).some((word) => isGivenName(fold(word)))
+  );
 }
 
 /** What stands between joints; a single word belongs to what stands before it: `Ana Ruiz y Pedro Villa y Caña` are two. */

@@ -35,10 +35,31 @@ describe('the date of a page', () => {
     expect(read(head, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 3));
   });
 
+  it('takes the same moment from a tag that tells it in another zone', () => {
+    const head = data({ datePublished: '2026-07-24T10:00:00' }) + published('2026-07-24T03:00:20Z');
+    expect(read(head, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 3, 0, 20));
+  });
+
+  it.each<[string, string]>([
+    ['Agencies : Jakarta, Fri Jul 24 2026, 10:00 hrs', '2026-07-24T10:00Z'],
+    ['Data publikacji: 2026-07-24 10:00:00 | Data aktualizacji: 2026-07-25 00:32:27', '2026-07-24T10:00Z'],
+    ['Отправлено: 10:00 - 24 июл, 2026 г.', '2026-07-24T10:00Z'],
+    ['10:00, 24 июля, 2026 zdrowie.pl', '2026-07-24T10:00Z'],
+    ['8 июля 2026 года, 10:00', '2026-07-08T10:00Z'],
+    ['Dodano: 27 lipca 2026, 21:15 Autor: Anna Nowak', '2026-07-27T21:15Z'],
+    ['24 de julio 2026, 10:00 P. M.', '2026-07-24T22:00Z'],
+    ['تم نشره الجمعة 24 تموز / يوليو 2026 09:22 مساءً', '2026-07-24T21:22Z'],
+    ['24 كانون الثاني 2026 09:22 صباحا', '2026-01-24T09:22Z'],
+    ['24/7/2026 10:51:35 μμ', '2026-07-24T22:51:35Z'],
+    ['24 Julai 2026, 3.15 petang', '2026-07-24T15:15Z'],
+  ])('is read from %s', (line, instant) => {
+    expect(read('', `<p>${line}</p>${paragraph}`).publishedAt).toBe(Date.parse(instant));
+  });
+
   it('keeps the zone of the linked data, and its time where the tag shows another', () => {
     const zoned = data({ datePublished: '2026-07-24T10:00:00Z' }) + published('2026-07-24T10:00:00+07:00');
     expect(read(zoned, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 10));
-    const other = data({ datePublished: '2026-07-24T10:00:00' }) + published('2026-07-24T12:30:00+07:00');
+    const other = data({ datePublished: '2026-07-24T10:00:00' }) + published('2026-07-24T12:45:00+07:00');
     expect(read(other, paragraph).publishedAt).toBe(Date.UTC(2026, 6, 24, 10));
   });
 

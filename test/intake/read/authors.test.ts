@@ -38,6 +38,16 @@ describe('readAuthors', () => {
     [['Jane Doe, Reporter John Roe'], ['Jane Doe', 'John Roe']],
     [['Sarah Wells w/ Owen Park'], ['Sarah Wells', 'Owen Park']],
     [
+      ['Jane Doe Digital Editor', 'John Roe News Editor'],
+      ['Jane Doe', 'John Roe'],
+    ],
+    [
+      ['Jane Doe, mit Informationen von John Roe', 'Jan Nowak/lekarz rodzinny'],
+      ['Jane Doe', 'Jan Nowak'],
+    ],
+    [['Από Δημήτρης Παππάς'], ['Δημήτρης Παππάς']],
+    [['Text: Larger', 'Autor: GM FRK.', 'Calgary Sun', 'Norra Allehanda', '编辑~公众号:观海PPT'], []],
+    [
       ['PD Dr. med. Sabine Kern', 'Prof. Dr. rer. nat. Jan Ohm'],
       ['Dr. med. Sabine Kern', 'Prof. Dr. rer. nat. Jan Ohm'],
     ],

@@ -23,6 +23,7 @@ describe('parseDate', () => {
     'Tue, 18 Jun 2024 12:00:00 WIT',
     'Tue, 18 Jun 2024 05:00:00 CEST',
     'Mon, 17 Jun 2024 23:00:00 EDT',
+    '2024-06-18T10-00-00',
     // American newsrooms write the region, and leave the season out.
     'Jun 17, 2024 11:00 PM ET',
     '06/17/2024 10:00 pm CT',
