@@ -36,17 +36,11 @@ export const englishLateAsides: readonly Pattern[] = [
       /^(?:it|this (?:article|story|text)) (?:was|has been) (?:machine[- ])?translated (?:from|by|with|using)\b.*/i,
     example: 'This article was translated from Spanish by a machine.',
   },
-  { pattern: /\bdoi\b(?::|\.org)/i, example: 'DOI: 10.1000/1.' },
   {
     // Who did it, and nothing else.
     pattern:
       /^(?:\p{Lu}\p{L}+ed|Music|Theme|Artwork|Sound design|Cover art|Production)(?:(?:, | and |, and )\p{L}+ed)* (?:by|from) (?:(?:\p{Lu}[\p{L}.'’-]*|and|&),? ?){1,12}\.?$/u,
     example: 'Hosted and produced by Jane Doe.',
-  },
-  {
-    pattern:
-      /^(?:(?:first|last|originally) )?(?:published|updated|posted|modified|edited|reviewed)(?: by)?\s?:\s.*/i,
-    example: 'Last modified: 12 May.',
   },
   { pattern: /^About \p{Lu}[^.!?:]{1,50}:\s.*/u, example: 'About Acme: Acme makes ladders.', toEnd: true },
   {
