@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { signsOf } from '../../src/core/summary/asides/signs.js';
-import { withoutFronts, withoutInserts } from '../../src/core/summary/boilerplate.js';
+import { withoutInserts } from '../../src/core/summary/boilerplate.js';
 import { withoutDateline } from '../../src/core/summary/dateline.js';
+import { withoutFronts } from '../../src/core/summary/fronts.js';
 import { houseNames } from '../../src/core/summary/plea.js';
 import { eachSentence } from '../../src/core/summary/sentences.js';
 import { titlesOf, withoutTitle } from '../../src/core/summary/told-headline.js';

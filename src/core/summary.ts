@@ -1,9 +1,11 @@
-import { everyPattern, everyWord, languages } from './linguistics/languages.js';
-import { withoutAsides, withoutFronts, withoutInserts, withoutLabel } from './summary/boilerplate.js';
+import { languages } from './linguistics/languages.js';
+import { withoutAsides, withoutInserts } from './summary/boilerplate.js';
 import { withoutCaptions } from './summary/captions.js';
+import { dots, ending, endOf, longestStandfirst, withCutMark } from './summary/cuts.js';
 import { withoutDateline, withoutHouseDateline } from './summary/dateline.js';
+import { withoutFronts, withoutLabel } from './summary/fronts.js';
 import { houseNames } from './summary/plea.js';
-import { eachSentence, endsInTitle } from './summary/sentences.js';
+import { eachSentence } from './summary/sentences.js';
 import { withoutTail } from './summary/tails.js';
 import { echoesTitle, titlesOf, withoutTitle } from './summary/told-headline.js';
 import { fold, squash, truncate, words } from './text.js';
@@ -12,7 +14,7 @@ import { fold, squash, truncate, words } from './text.js';
  * The version of the rules below. It grows with each change of them that makes other summaries of the same texts, so that
  * nobody is told of a correction which no publisher made.
  */
-export const summaryRules = 11;
+export const summaryRules = 12;
 
 /** The longest summary, in UTF-16 units. */
 export const summaryLength = 280;
@@ -53,13 +55,14 @@ export function lead(
   publisher: string | null = null,
 ): string | null {
   const houses = houseNames(publisher);
+  const told = new Set(words(headline));
   const kept: Piece[] = [];
   let fallback: Piece | null = null;
   let length = 0;
   for (const piece of eachPiece(text.slice(0, readLength), { headline, language, houses })) {
     if (!piece.whole) {
       if (kept.length > 0 && piece.text.length > 0) break;
-      fallback ??= saysSomething(piece.text) ? piece : null;
+      fallback ??= saysSomething(piece.text, told) ? piece : null;
       continue;
     }
     if (piece.restarts && length < longestCaption) {
@@ -96,7 +99,8 @@ function retells(kept: readonly Piece[], sentence: string): boolean {
 
 /** Whether a lead could not end here: in dots, or before the end of a quotation. */
 function isOpen(kept: readonly Piece[]): boolean {
-  if (dots.test(kept.at(-1)?.text ?? '')) return true;
+  const last = kept.at(-1)?.text ?? '';
+  if (dots.test(last) || (last.startsWith('‘') && !/’(?!\p{L})/u.test(last))) return true;
   const all = kept.map(({ text }) => text).join('');
   const count = (sign: RegExp) => all.match(sign)?.length ?? 0;
   // „German“ and “English”
@@ -242,59 +246,18 @@ function firstSentences(text: string, language: string | null): { found: string[
   return { found, more: false };
 }
 
-const ending = /[.!?。！？؟।॥۔…]["'“”’»)\]」』]*$/u;
-const dots = /(?:…|\.{2,})["'“”’»)\]]*$/u;
-/** Words and signs that a sentence does not end with. */
-const unfinished = new RegExp(
-  `(?:[,;–—-]["”]?|\\s(?:${[...everyWord((language) => language.lead?.connectives)].join('|')}))$`,
-  'i',
-);
+/** `Jane Doe John Roe` */
+const onlyNames = /^\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,5}$/u;
 
-/** What is longer, has no full stop and stands at the end was cut off, in UTF-16 units. */
-const longestStandfirst = 140;
-
-/**
- * @param goesOn whether another sentence of the same line follows: then its dots are the writer's own.
- * @param isLast whether no paragraph follows the line: then it may have been cut off.
- */
-function endOf(sentence: string, goesOn: boolean, isLast: boolean): Omit<Piece, 'restarts'> {
-  if (dots.test(sentence) && !goesOn) return { text: cutOff(sentence.replace(dots, '')), whole: false };
-  // A list begins.
-  if (/^\d{1,3}[.)]$/.test(sentence)) return { text: '', whole: false };
-  if (endsInTitle(sentence)) return { text: cutOff(sentence), whole: false };
-  if (ending.test(sentence)) return { text: sentence, whole: true };
-  const isCut = (isLast && sentence.length >= longestStandfirst) || unfinished.test(sentence);
-  return { text: isCut ? cutOff(sentence) : sentence, whole: false };
-}
-
-function cutOff(text: string): string {
-  const rest = text.replace(/[\s,;:.–—-]+$/, '');
-  return rest === '' ? '' : `${rest}…`;
-}
-
-/** Whether a piece of a sentence is worth showing: not a category, a list of them, or a bracket. */
-function saysSomething(text: string): boolean {
-  if (/^[([].*[)\]]…?$|<[a-z!?/]/i.test(text)) return false;
-  const count = words(text).length;
+/** Whether a piece of a sentence is worth showing: not a category, a list of them, names, a bracket, or what the headline told. */
+function saysSomething(text: string, told: ReadonlySet<string>): boolean {
+  if (/^[([［].*[)\]］]…?$|^[([［][^)\]］]{0,40}…$|<[a-z!?/]/i.test(text) || onlyNames.test(text))
+    return false;
+  const own = words(text);
+  if (own.every((word) => told.has(word))) return false;
+  const count = own.length;
   if (text.endsWith('…') && (count >= 2 || text.length > 40)) return true;
   if (/^[^,;|&]{1,30}(?:[,;|&] [^,;|&]{1,30}){2,}$/.test(text) && !/(?:^|[,;|&] )\p{Ll}/u.test(text))
     return false;
   return count >= 4 || (text.match(/[\p{Lo}]/gu)?.length ?? 0) >= 10;
-}
-
-/** `[…]`, `(more…)`, `[Read more...]`: the publisher cut the text. Behind a whole sentence that means nothing. */
-const cutMarks = new RegExp(
-  `\\s*[[(]\\s*(?:${everyPattern((language) => language.lead?.cutMark)})?\\s*(?:…|\\.{2,})?\\s*[\\])]`,
-  'giu',
-);
-
-function withCutMark(line: string): string {
-  const marked = /[[(]/.test(line)
-    ? line.replace(cutMarks, (mark, at: number) => {
-        if (!/[\p{L}….]/u.test(mark)) return mark;
-        // `[...]The post` is glued to what stands behind the text.
-        return /^\p{Lu}/u.test(line.slice(at + mark.length)) ? '…\n' : '…';
-      })
-    : line;
-  return /…$|\.{3}$/.test(marked) ? marked.replace(/([.!?。！？]["'”’)]?)\s*(?:…|\s\.{3})$/, '$1') : marked;
 }

@@ -126,7 +126,7 @@ export const german = languageData({
     house: /(?<!\p{L})(?:[Uu]ns(?:er(?:e[mnrs]?)?)?|[Ww]ir)(?!\p{L})/u,
     media:
       'newsletter interview reportage bericht mail e-mail email postfach app apps kanal kanale podcast podcasts folge video videos artikel beitrag beitrage liveticker ticker newsblog abo abos abonnement probeabo probemonat registrierung konto kommentar kommentare kommentarspalte link links website webseite homepage facebook instagram twitter tiktok youtube spotify linkedin bluesky mastodon threads newsfeed push benachrichtigungen mediathek bildergalerie fotostrecke inhalte angebot',
-    here: /(?<!\p{L})hier(?=[.!:]?$| (?:geht|gehts|finden|lesen|klicken|anmelden|bestellen|entlang|kostenlos|zum|zur|im|auf)(?!\p{L}))/iu,
+    here: /(?<!\p{L})hier(?=[.!:]?$| (?:geht|gehts|finden|lesen|klicken|anmelden|bestellen|entlang|kostenlos|mehr|alles|weiter|zum|zur|im|auf)(?!\p{L}))/iu,
     reporting:
       'sagt sagte sagten teilte teilten erklarte erklärte betonte berichtet berichtete hiess hieß warnte schreibt schrieb fordert forderte meinte',
     labels:

@@ -123,11 +123,6 @@ export const englishAsides: readonly Pattern[] = [
   },
   {
     pattern:
-      /^(?:(?:first |last |originally )?(?:published|updated|posted|modified))\s*(?::|on\b|at\b|\d|[A-Z])(?!.*, [a-z]).{0,80}$/,
-    example: 'Published: 12 March 2024, 10:15',
-  },
-  {
-    pattern:
       /^(?:(?:©|\([cC]\)|(?:[Cc]opyright|COPYRIGHT)(?=\s?(?:©|\([cC]\)|:|\d|by\b|\W*$|(?:\p{Lu}\S*\s?){1,5}$))).{0,80}|[Aa]ll [Rr]ights [Rr]eserved\W*|ALL RIGHTS RESERVED\W*)$/u,
     example: '© 2024 Globe.',
   },

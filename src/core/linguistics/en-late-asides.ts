@@ -3,8 +3,9 @@ import type { Pattern } from './language-data.js';
 /** Sentences of English sites that are left out only behind a sentence of the news: in front of it they may be one. */
 export const englishLateAsides: readonly Pattern[] = [
   {
-    pattern: /\b(?:has|have) (?:the (?:story|details|latest)|more(?: details| on this)?)\.$/,
-    example: 'Reporter Jane Doe has the story.',
+    pattern:
+      /\b(?:has|have) (?:the (?:story|details|latest)|more(?: details| on this)?)\.$|^(?:\p{Lu}[\p{L}.'’-]+ ){2,4}(?:reports|explains)\.$/u,
+    example: 'Jane Doe reports.',
   },
   {
     pattern:
@@ -35,17 +36,11 @@ export const englishLateAsides: readonly Pattern[] = [
       /^(?:it|this (?:article|story|text)) (?:was|has been) (?:machine[- ])?translated (?:from|by|with|using)\b.*/i,
     example: 'This article was translated from Spanish by a machine.',
   },
-  { pattern: /\bdoi\b(?::|\.org)/i, example: 'DOI: 10.1000/1.' },
   {
     // Who did it, and nothing else.
     pattern:
       /^(?:\p{Lu}\p{L}+ed|Music|Theme|Artwork|Sound design|Cover art|Production)(?:(?:, | and |, and )\p{L}+ed)* (?:by|from) (?:(?:\p{Lu}[\p{L}.'’-]*|and|&),? ?){1,12}\.?$/u,
     example: 'Hosted and produced by Jane Doe.',
-  },
-  {
-    pattern:
-      /^(?:(?:first|last|originally) )?(?:published|updated|posted|modified|edited|reviewed)(?: by)?\s?:\s.*/i,
-    example: 'Last modified: 12 May.',
   },
   { pattern: /^About \p{Lu}[^.!?:]{1,50}:\s.*/u, example: 'About Acme: Acme makes ladders.', toEnd: true },
   {

@@ -57,6 +57,11 @@ export const english: LanguageData = {
     },
     {
       pattern:
+        /\b(?:subscribe|log in|sign in|register)(?: or (?:subscribe|log in|sign in|register))? to (?:read|view|continue|access)\b[^.!?\n]{0,60}\.?$/i,
+      example: 'Subscribe or log in to read the rest of this content.',
+    },
+    {
+      pattern:
         /(?:enlarge this image )?toggle caption (?:(.{3,80}?) \1(?!\p{L})|.{3,60}?(?:Getty Images|AP|AFP|Reuters|NPR)(?!\p{L}|\/))/iu,
       example: 'Enlarge this image toggle caption John Roe/Getty Images John Roe/Getty Images',
     },

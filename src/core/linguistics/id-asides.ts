@@ -38,10 +38,6 @@ export const indonesianAsides: readonly Pattern[] = [
     example: 'Laporan Wartawan Tribunnews.com, Budi Santoso',
   },
   {
-    pattern: /^(?:oleh|penulis) \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4}$/u,
-    example: 'Oleh Budi Santoso',
-  },
-  {
     pattern:
       /^(?:[Cc]opyright|COPYRIGHT|[Hh]ak [Cc]ipta)(?=\s?(?:©|\([cC]\)|:|\d|[Oo]leh\b|[Dd]ilindungi\b|\W*$|(?:\p{Lu}\S*\s?){1,5}$)).{0,80}$/u,
     example: 'Copyright © ANTARA 2024',
@@ -61,10 +57,6 @@ export const indonesianAsides: readonly Pattern[] = [
   {
     pattern: /^(?:video|foto|infografis)(?: pilihan| terkait| lainnya)\s?:\s.*/i,
     example: 'Video terkait: Suasana Pelabuhan',
-  },
-  {
-    pattern: /^(?:diterbitkan|terbit|tayang|dipublikasikan|diperbarui)\s?(?::|pada)\s.{0,60}$/i,
-    example: 'Diterbitkan: 12 Maret 2024',
   },
   {
     pattern:

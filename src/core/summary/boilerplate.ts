@@ -1,16 +1,14 @@
 import { agencies } from '../linguistics/agencies.js';
-import { months, wholeWeekdays } from '../linguistics/dates.js';
 import type { Pattern } from '../linguistics/language-data.js';
 import { everyPhrase, languages } from '../linguistics/languages.js';
-import { capitalOpeners } from '../linguistics/openers.js';
 import { escapePattern, words } from '../text.js';
 import { isLikelyAside } from './asides/model.js';
+import { by, labels, names } from './fronts.js';
 import { asksReader, isAttributed, isCall, isPlea, isSaidByOthers, isSaidRequest } from './plea.js';
 import { isStamp } from './stamp.js';
 import type { Surroundings } from './surroundings.js';
 
 const inserts = languages.flatMap(({ inserts }) => inserts.map(({ pattern }) => everywhere(pattern)));
-const fronts = languages.flatMap(({ fronts = [] }) => fronts);
 const asides = languages.flatMap(({ asides }) => asides);
 const lateAsides = languages.flatMap(({ lateAsides = [] }) => lateAsides);
 
@@ -29,28 +27,6 @@ export function withoutInserts(text: string): string[] {
   return rest.replace(within, (_, sign) => (sign === undefined ? ' ' : '')).split('\n');
 }
 
-const anyOf = (words: ReadonlySet<string>) => [...words].join('|');
-/** `Senin, 3 November 2026 | 10:15 WIB `, `Updated: Nov 3, 2026 `: when it was published, without a sentence around it. */
-const date = new RegExp(
-  `^(?:(?:updated|published|posted|diperbarui|terbit|diterbitkan|edisi|issue of|edition of|publié|veröffentlicht)\\s?:?\\s)?(?:(?:${anyOf(wholeWeekdays)}),?\\s)?(?:\\d{1,2}\\.?\\s(?:${anyOf(months)})\\.?,?\\s\\d{4}|(?:${anyOf(months)})\\.?\\s\\d{1,2},?\\s\\d{4})(?:[\\s,|•·-]{1,3}(?:at |pukul |um )?\\d{1,2}[:.]\\d{2}(?:\\s?[ap]\\.?m\\.?)?(?:\\s(?:GMT|BST|UTC|E[SD]?T|CES?T|WIB|WITA|WIT|Uhr))?)?[\\s|•·:.–—-]+(?=["“‘]?[A-Z]\\S*\\s)`,
-  'i',
-);
-
-const inEachCase = (phrase: string) => {
-  const [first = '', rest] = [phrase[0], phrase.slice(1)];
-  const titled = phrase.replace(/(?<= )\p{Ll}/gu, (letter) => letter.toUpperCase());
-  return `[${first}${first.toUpperCase()}](?:${rest}|${titled.slice(1)})|${phrase.toUpperCase()}`;
-};
-const labels = languages
-  .flatMap(({ pleas }) => pleas?.labels.split(', ') ?? [])
-  .sort((a, b) => b.length - a.length)
-  .map(inEachCase)
-  .join('|');
-/** `WATCH: `, `OPINI | `: what kind of piece it is, in front of a sentence. */
-const label = new RegExp(
-  `^(?:${labels})(?:\\s?[:|!]|\\s[-–—]{1,2})\\s+(?=["“‘']?\\p{Lu}(?:[^\\s.!?]*\\s+){4}.*[.!?…])`,
-  'u',
-);
 /** The same in front of what is no sentence: a link to something else. */
 const labelled = { pattern: new RegExp(`^(?:${labels})\\s?[:|»]\\s`, 'u'), example: 'Video: The port' };
 
@@ -61,24 +37,9 @@ const credit = {
   example: 'Editor: Jane Doe',
 };
 
-/** A text without what stands in front of its first sentence: what kind of piece it is, when it was updated, the caption of a picture. */
-export function withoutFronts(text: string): string {
-  const dated = /\d{4}/.test(text.slice(0, 60)) ? (date.exec(text)?.[0].length ?? 0) : 0;
-  const undated = /^["“‘]?\p{Lu}/u.test(text.slice(dated)) ? text.slice(dated) : text;
-  const bare = fronts.reduce(
-    (rest, { pattern, needs = '' }) => (rest.includes(needs) ? rest.replace(pattern, '') : rest),
-    undated,
-  );
-  return withoutLabel(bare.replace(bylineInFront, ''));
-}
-
-/** A text without what kind of piece it is: `WATCH: `. */
-export function withoutLabel(text: string): string {
-  return text.replace(label, '');
-}
-
 /** What is no sentence of any language: an address, a handle, markup. */
-const noWords = /^(?:\W*https?:\/\/\S+\W*|\W*[@#][\p{L}\p{N}_]+\W*|)$|\s[a-z]+="/u;
+const noWords =
+  /^(?:\W*https?:\/\/\S+\W*|\W*[@#][\p{L}\p{N}_]+\W*|\p{Lu}{3,15}\.|)$|(?:^|\s)[a-z]+="|^[[{]+"\w+":|[✓✔]/u;
 
 /** Whether a single letter, or less than a third of a sentence, are letters: a table, or a text that lost them. Scores leave more. */
 function isMostlySigns(sentence: string): boolean {
@@ -86,23 +47,11 @@ function isMostlySigns(sentence: string): boolean {
   return letters < 2 || 3 * letters < sentence.replace(/\s/g, '').length;
 }
 
-const name = "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: \\p{Lu}[\\p{L}\\p{M}.'’-]*){1,3}";
-const openings = everyPhrase(({ writers }) => writers).filter((phrase) =>
-  /(?:^| )(?:by|oleh|por|par|von|di|door|av|af)$/.test(phrase),
-);
-const by = `(?:${openings.map((word) => word.replace(/^./, (first) => `[${first}${first.toUpperCase()}]`)).join('|')}):?`;
-const names = `${name}(?:(?:, | and | e | y | et | und | dan | en | og | och | & )${name}){0,6}`;
 /** `Por Ana García e João Silva`, and nothing else. */
 const byline = new RegExp(
   `^${by} ${names}(?:,? (?:Ph\\.?\\s?D|M\\.?D|MBA|MPH|Esq|R\\.?N|J\\.?D|M\\.?Sc)\\.?)*$`,
   'u',
 );
-/** `By Jane Doe | The coach …`, `By Jane Doe The coach …` */
-const bylineInFront = new RegExp(
-  `^${by} ${names}(?:(?:, [^|•·.!?]{2,50})?\\s+[|•·–—-]{1,2}\\s+(?=["“‘]?\\p{Lu})|\\s+(?=(?:${capitalOpeners})\\s))`,
-  'u',
-);
-
 const credited = everyPhrase(({ writers, others }) => `${writers}, ${others}`).filter(
   (phrase) => phrase.length > 3,
 );
@@ -142,6 +91,7 @@ export function withoutAsides(
   { isBehind, houses, language }: Surroundings = { isBehind: false, houses: [], language: null },
 ): string[] {
   const kept: string[] = [];
+  let asideAt = Number.NEGATIVE_INFINITY;
   for (const [index, sentence] of sentences.entries()) {
     if (
       noWords.test(sentence) ||
@@ -161,6 +111,9 @@ export function withoutAsides(
       kept.push(sentence);
       continue;
     }
+    // Between two asides in front of the news the publisher speaks on, in words that nothing tells from news.
+    if (!isBehind && kept.length === 1 && asideAt === index - 2) kept.pop();
+    asideAt = index;
     // `Want more? Subscribe to …`
     const last = kept.at(-1) ?? '';
     const lastIsBehind = isBehind || kept.length > 1;

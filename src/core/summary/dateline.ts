@@ -31,9 +31,9 @@ const gluedCity = /^(\p{Lu}[\p{Lu} .]{2,24}, )?(\p{Lu}[\p{Lu} ]{3,24})[-–—](
 const initials = /^\p{Ll}{2,5}\/\p{Ll}{2,5}\.?\s(?=["“]?\p{Lu}\p{Ll}+\s)/u;
 /** `Papua60detik - Warga`: no word of a sentence is written so. */
 const house = /^\p{L}*(?:\p{Ll}\p{Lu}|\p{L}\d)[\p{L}\d]*\s[-–—]\s(?=["“]?\p{Lu}\p{Ll}+\s)/u;
-/** `(부산=연합뉴스) 김선호 기자 = `, `ОМСК, 27 ноя - РИА Новости. `: a form of one country. */
+/** `ОМСК, 27 ноя - РИА Новости. `, `КИЕВ. 3 декабря. УНН. `: a form of one country. */
 const ofCountry =
-  /^(?:\(\p{Lo}{1,10}=\p{Lo}{2,10}\)\s*(?:[^=.!?]{2,30}=\s*)?|[\p{Lu}-]{3,25}, \d{1,2} \p{Ll}{3,8}\.? [-–—] \p{Lu}[^.!?]{2,25}\. (?=\p{Lu}))/u;
+  /^[\p{Lu}-]{3,25}[.,] \d{1,2} \p{Ll}{3,8}\.?(?: [-–—] \p{Lu}[^.!?]{2,25}| \p{Lu}{2,10})\. (?=\p{Lu})/u;
 /** `Jakarta. The rupiah …`: a city alone. */
 const cityAlone = /^()(\p{Lu}[\p{L} ]{3,24})\.\s+(?=["“]?\p{Lu})/u;
 /** `Berlin Der Senat …`, also glued, `PARIS Global sales …`: a city that stood in bold letters before the first word. */
@@ -157,7 +157,9 @@ function isDateline(before: string, end: string, rest: string): boolean {
   // `Lensaindonesia.com: `
   if (end === ':' && has('house') && before.split(/[\s,()]+/).some((word) => isHost(word)))
     return /^["“‘]?\p{Lu}\S*\s(?:\S+\s){3}/u.test(rest);
-  if (end === ':' && has('place') && has('date')) return true;
+  // `Aug 21 : Asset manager …`
+  if (end === ':' && has('date') && (has('place') || (/\p{L}/u.test(before) && /\d/.test(before))))
+    return true;
   if (end === ':') return has('capitals') && before.length >= 4 && !/^\p{Lu}{2,3}$/u.test(before);
   if (has('house') || has('capitals') || agencies.includes(before.toLowerCase())) return true;
   if (has('date')) return has('place') || /^(?:--|—|–)$/.test(end);
@@ -198,7 +200,11 @@ const slashes = /\s\/(\p{Lu}[\p{L} -]{2,40})\/$/u;
 
 /** What a dateline is made of, parted by commas, bars and brackets. */
 function partsOf(text: string): Part[] {
-  const pieces = text.replace(slashes, ' ($1)').match(/\([^()]{1,50}\)|\[[^[\]]{1,50}\]|[^,()[\]|]+/g) ?? [];
+  const pieces =
+    text
+      .replace(slashes, ' ($1)')
+      .replaceAll(' / ', '|')
+      .match(/\([^()]{1,50}\)|\[[^[\]]{1,50}\]|[^,()[\]|]+/g) ?? [];
   return pieces
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '')

@@ -144,7 +144,7 @@ export function isCall(sentence: string): boolean {
 export function asksReader(question: string, isBehind: boolean): boolean {
   if (quotation.test(question)) return false;
   const own = words(question);
-  if (isBehind && own.length <= 6) return true;
+  if (own.length <= (isBehind ? 6 : 4)) return true;
   return vocabularies.some(
     ({ media, reader, luring }) =>
       (own.some((word) => reader.has(word)) || luring.has(own[0] ?? '')) &&
