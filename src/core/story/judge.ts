@@ -56,7 +56,7 @@ const thresholds: Readonly<Record<string, Thresholds>> = {
     bodies: { same: 0.77, near: 0.6 },
     affair: 0.5,
     next: 0.55,
-    stage: 0.4,
+    stage: 0.35,
   },
 };
 
