@@ -100,7 +100,10 @@ const weightOf = new Map<string, Weight>(
 
 function prepare(given: StoryPair, form: string): Prepared {
   const pair = forms[form]?.(given) ?? given;
-  const [left, right] = [profile(pair.a, pair.lang), profile(pair.b, pair.lang)];
+  // Written pairs, which have no times, have the later article second.
+  const isInOrder = !(Date.parse(pair.a.time ?? '') > Date.parse(pair.b.time ?? ''));
+  const [earlier, later] = isInOrder ? [pair.a, pair.b] : [pair.b, pair.a];
+  const [left, right] = [profile(later, pair.lang), profile(earlier, pair.lang)];
   const weight = weightOf.get(pair.lang) as Weight;
   const isBrief = areBrief(left, right);
   const features = featuresOf(left, right, weight, apart(pair));

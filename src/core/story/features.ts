@@ -79,6 +79,8 @@ export const featureSigns = {
   scenesApart: { same: -1, affair: -1, next: -1 },
   countriesApart: { same: -1, affair: -1, next: -1 },
   headNumbersShared: { same: 1, affair: 1, next: -1 },
+  /** How far into the later headline the first word stands that the earlier article has: its news comes before what it is about. */
+  newsFirst: { same: -1, affair: null, next: 1 },
   /** The headlines tell other stages of one affair, or opposite things: then it is not the same event, however alike they are. */
   otherStage: { same: null, affair: null, next: 1 },
 } as const satisfies Record<string, Record<Question, Sign | null>>;
@@ -95,14 +97,14 @@ export type FeatureName = keyof typeof featureSigns;
 /** The names of all features, in the order of a vector of them. */
 export const featureNames = Object.keys(featureSigns) as FeatureName[];
 
-/** Every feature, each from 0 to 1. The same both ways round. */
+/** Every feature, each from 0 to 1. The same both ways round, but for `newsFirst`. */
 export type Features = Record<FeatureName, number>;
 
 const plainMarks = ['aftermath', 'reaction', 'listicle', 'question'] as const;
 
 const hour = 3_600_000;
 
-/** Compares two articles. Pure. @param apart milliseconds between them. */
+/** Compares a later article with an earlier one. Pure. @param apart milliseconds between them. */
 export function featuresOf(left: ReadProfile, right: Profile, weight: Weight, apart = 0): Features {
   const measures = measuresBy(weight);
   const headlines = [measures.held(left.headline, right.all), measures.held(right.headline, left.all)];
@@ -159,8 +161,15 @@ export function featuresOf(left: ReadProfile, right: Profile, weight: Weight, ap
     hoursApart: Math.min(1, Math.abs(apart) / (48 * hour)),
     comesAfter: followsApart(left, right),
     ...placeFeatures(left, right),
+    newsFirst: newsFirst(left, right),
     otherStage: Number(tellOtherStages(left, right)),
   };
+}
+
+function newsFirst(later: ReadProfile, earlier: Profile): number {
+  const headline = [...later.headline];
+  const first = headline.findIndex((stem) => earlier.all.has(stem));
+  return first < 0 ? 1 : first / headline.length;
 }
 
 /** Leads of so few stems on average are brief: a sentence or two. */

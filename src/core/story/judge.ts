@@ -52,11 +52,11 @@ const thresholds: Readonly<Record<string, Thresholds>> = {
   },
   id: {
     told: { same: 0.82, near: 0.6 },
-    brief: { same: 0.72, near: 0.57 },
+    brief: { same: 0.72, near: 0.55 },
     bodies: { same: 0.77, near: 0.6 },
     affair: 0.5,
     next: 0.55,
-    stage: 0.35,
+    stage: 0.3,
   },
 };
 
