@@ -51,7 +51,7 @@ const thresholds: Readonly<Record<string, Thresholds>> = {
     stage: 0.4,
   },
   id: {
-    told: { same: 0.82, near: 0.6 },
+    told: { same: 0.81, near: 0.6 },
     brief: { same: 0.72, near: 0.55 },
     bodies: { same: 0.77, near: 0.6 },
     affair: 0.5,
