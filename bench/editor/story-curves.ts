@@ -5,8 +5,12 @@ export interface Scored {
   unread: boolean;
   vetoed: boolean;
   otherStage: boolean;
-  scores: Record<'same' | 'affair', { told: number; bodies: number | null }>;
+  /** That it is the same event, by headline and lead and with bodies; that it is one affair; that it is another stage. */
+  scores: { told: number; bodies: number | null; affair: number; next: number };
 }
+
+/** About where the thresholds of the same event stand. */
+const joined = 0.78;
 
 const froms = [0.5, 0.55, 0.6, 0.65, 0.68, 0.7, 0.72, 0.74, 0.76, 0.78, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9];
 
@@ -15,7 +19,7 @@ export function storyCurves(pairs: readonly Scored[]): string {
   return ['id', 'en']
     .flatMap((language) =>
       (['told', 'bodies'] as const).flatMap((part) => {
-        const own = pairs.filter(({ lang, scores }) => lang === language && scores.same[part] !== null);
+        const own = pairs.filter(({ lang, scores }) => lang === language && scores[part] !== null);
         return own.length === 0
           ? []
           : [...sameLines(own, `${language} ${part}`, part), ...nextLines(own, `${language} ${part}`, part)];
@@ -28,7 +32,7 @@ function sameLines(own: readonly Scored[], title: string, part: 'told' | 'bodies
   const all = own.filter(({ label }) => label === 'same').length;
   const points = froms.map((from) => {
     const joined = own.filter(
-      ({ scores, vetoed, otherStage }) => !vetoed && !otherStage && (scores.same[part] ?? 0) >= from,
+      ({ scores, vetoed, otherStage }) => !vetoed && !otherStage && (scores[part] ?? 0) >= from,
     );
     const right = joined.filter(({ label }) => label === 'same').length;
     const others = joined.filter(({ label }) => label === 'other').length;
@@ -37,25 +41,21 @@ function sameLines(own: readonly Scored[], title: string, part: 'told' | 'bodies
   return [`${title}, ${own.length} pairs, ${all} same`, ...points.map((point) => `  ${point}`)];
 }
 
+/** A next stage is asked for among what is not joined, as far as people said what it is. */
 function nextLines(own: readonly Scored[], title: string, part: 'told' | 'bodies'): string[] {
-  const read = own.filter(({ unread, vetoed }) => !unread && !vetoed);
-  const line = (from: number, name: string, isAsked: (pair: Scored) => boolean) => {
-    const next = read.filter((pair) => (pair.scores.affair[part] ?? 0) >= from && isAsked(pair));
-    const count = (label: Scored['label']) => next.filter((pair) => pair.label === label).length;
-    return `  ${title} next from ${from}, ${name}: ${count('next')} next, ${count('same')} same, ${count('other')} other; of the affair ${share(count('next') + count('same'), next.length)}`;
-  };
-  return [
-    ...[0.4, 0.5, 0.6, 0.7, 0.8].map((from) => line(from, 'other stages', ({ otherStage }) => otherStage)),
-    ...[0.3, 0.4, 0.5].flatMap((below) =>
-      [0.5, 0.6, 0.65, 0.7, 0.75, 0.8].map((from) =>
-        line(
-          from,
-          `same below ${below}`,
-          ({ scores, otherStage }) => !otherStage && (scores.same[part] ?? 1) < below,
-        ),
-      ),
-    ),
-  ];
+  const read = own.filter(
+    ({ unread, vetoed, otherStage, scores }) =>
+      !unread && !vetoed && (otherStage || (scores[part] ?? 0) < joined),
+  );
+  const all = read.filter(({ label }) => label === 'next').length;
+  return [0.4, 0.5, 0.6].flatMap((affair) =>
+    [0.4, 0.45, 0.5, 0.55, 0.6, 0.65].map((from) => {
+      const found = read.filter(({ scores }) => scores.affair >= affair && scores.next >= from);
+      const count = (label: Scored['label']) => found.filter((pair) => pair.label === label).length;
+      const [next, same, other] = [count('next'), count('same'), count('other')];
+      return `  ${title} next from ${from}, affair from ${affair}: ${next} next, ${same} same, ${other} other; ${share(next, found.length)} at ${share(next, all)}`;
+    }),
+  );
 }
 
 const share = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(2));

@@ -2,12 +2,18 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { bodyFeatureSigns, bodyFeaturesOf } from '../../src/core/story/body-features.js';
 import { bodyProfileOf } from '../../src/core/story/body-profile.js';
-import { areBrief, type Features, featureSigns, featuresOf } from '../../src/core/story/features.js';
+import {
+  areBrief,
+  type Features,
+  featureSigns,
+  featuresOf,
+  type Question,
+} from '../../src/core/story/features.js';
 import { backgroundOf } from '../../src/core/story/judge.js';
 import type { StoryWeights } from '../../src/core/story/model.js';
 import { likelihood, type Model, type Part, sumOf } from '../../src/core/story/model.js';
 import { profileOf, type ReadProfile } from '../../src/core/story/profile.js';
-import { isVetoed, tellOtherStages } from '../../src/core/story/stages.js';
+import { isVetoed } from '../../src/core/story/stages.js';
 import { stemWeight, type Weight } from '../../src/core/story/weight.js';
 import { defaultLearning, learn, type Sample, type Signs } from './learn.js';
 import { type Scored, storyCurves } from './story-curves.js';
@@ -21,9 +27,8 @@ import { collectedPairs, isJudged, ownPairs, type PairArticle, type StoryPair } 
  */
 const [folder = '', mode = 'validate'] = process.argv.slice(2);
 
-type Question = 'same' | 'affair';
 type Told = Exclude<Part, 'bodies'>;
-const questions: readonly Question[] = ['same', 'affair'];
+const stageQuestions = ['affair', 'next'] as const;
 const folds = 5;
 const languages = ['id', 'en'] as const;
 type Language = (typeof languages)[number];
@@ -95,21 +100,25 @@ const weightOf = new Map<string, Weight>(
 
 function prepare(given: StoryPair, form: string): Prepared {
   const pair = forms[form]?.(given) ?? given;
-  const [left, right] = [profile(pair.a, pair.lang), profile(pair.b, pair.lang)];
+  // Written pairs, which have no times, have the later article second.
+  const isInOrder = !(Date.parse(pair.a.time ?? '') > Date.parse(pair.b.time ?? ''));
+  const [earlier, later] = isInOrder ? [pair.a, pair.b] : [pair.b, pair.a];
+  const [left, right] = [profile(later, pair.lang), profile(earlier, pair.lang)];
   const weight = weightOf.get(pair.lang) as Weight;
   const isBrief = areBrief(left, right);
+  const features = featuresOf(left, right, weight, apart(pair));
   return {
     ...pair,
     form,
     left,
     right,
-    features: featuresOf(left, right, weight, apart(pair)),
+    features,
+    otherStage: features.otherStage === 1,
     part: isBrief && (left.body === null || right.body === null) ? 'brief' : 'told',
     isBrief,
     vetoed: isVetoed(left, right, weight),
-    otherStage: tellOtherStages(left, right),
     fold: createHash('sha1').update(pair.event).digest().readUInt16BE() % folds,
-    scores: { same: { told: 0, bodies: null }, affair: { told: 0, bodies: null } },
+    scores: { told: 0, bodies: null, affair: 0, next: 0 },
   };
 }
 
@@ -120,23 +129,20 @@ function profile({ headline, summary, body }: PairArticle, language: string): Re
   return profileOf(told, language, background, kept);
 }
 
-/** Dates without an hour say too little. */
+/** Milliseconds between two articles: whole days where only dates are known, none where not even these are. */
 function apart({ a, b }: StoryPair): number {
-  const [one, other] = [a.time ?? '', b.time ?? ''];
-  return /T\d/.test(one) && /T\d/.test(other) ? Math.abs(Date.parse(one) - Date.parse(other)) : 0;
+  const between = Math.abs(Date.parse(a.time ?? '') - Date.parse(b.time ?? ''));
+  return Number.isNaN(between) ? 0 : between;
 }
 
 /** Pairs of different events that nobody looked at again may still be one affair. */
 const answers = (pair: StoryPair, question: Question) =>
   question === 'same' || !(pair.unread && isJudged(pair) && pair.label === 'other');
 const isRight = ({ label }: StoryPair, question: Question) =>
-  label === 'same' || (question === 'affair' && label === 'next');
-const signsOf = (
-  all: Readonly<Record<string, Readonly<Record<Question, number | null>>>>,
-  question: Question,
-) =>
+  question === 'affair' ? label !== 'other' : label === question;
+const signsOf = (question: Question) =>
   Object.fromEntries(
-    Object.entries(all).flatMap(([name, signs]) =>
+    Object.entries(featureSigns).flatMap(([name, signs]) =>
       signs[question] === null ? [] : [[name, signs[question]]],
     ),
   ) as Signs;
@@ -146,94 +152,97 @@ const mixture = (pair: Prepared, language: Language, part: Told) => {
   return shares[pair.lang === language ? 'own' : 'other'] * (pair.kind === 'stages' ? stages : 1);
 };
 
-function learnTold(pairs: readonly Prepared[], question: Question, language: Language, part: Told): Model {
-  const samples = pairs.flatMap((pair): Sample[] => {
-    const share = pair.form === 'whole' ? 1 : isJudged(pair) ? mixtures[language][part].shortened : 0;
-    const weight = (worth[pair.kind] ?? 1) * mixture(pair, language, part) * share;
-    return weight === 0 || (part === 'brief' && !pair.isBrief) || !answers(pair, question)
-      ? []
-      : [{ features: pair.features, right: isRight(pair, question), weight }];
-  });
+function learnTold(pairs: readonly Prepared[], language: Language, part: Told): Model {
   // Brief pairs are few: trees fit them no better, and the judged ones worse.
   return learn(
-    samples,
-    signsOf(featureSigns, question),
-    part === 'told' ? defaultLearning : { ...defaultLearning, trees: 0 },
+    toldSamples(
+      pairs.filter(({ isBrief }) => part === 'told' || isBrief),
+      'same',
+      language,
+      part,
+    ),
+    signsOf('same'),
+    part === 'told' ? defaultLearning : withoutTrees,
   );
 }
 
-function bodiesOf(pair: Prepared, question: Question) {
-  const told = { score: pair.scores[question].told, features: pair.features };
-  return bodyFeaturesOf(pair.left, pair.right, weightOf.get(pair.lang) as Weight, told);
+const withoutTrees = { ...defaultLearning, trees: 0 };
+
+function toldSamples(
+  pairs: readonly Prepared[],
+  question: Question,
+  language: Language,
+  part: Told,
+): Sample[] {
+  return pairs.flatMap((pair) => {
+    const share = pair.form === 'whole' ? 1 : isJudged(pair) ? mixtures[language][part].shortened : 0;
+    const weight = (worth[pair.kind] ?? 1) * mixture(pair, language, part) * share;
+    return weight === 0 || !answers(pair, question)
+      ? []
+      : [{ features: pair.features, right: isRight(pair, question), weight }];
+  });
 }
 
-function learnBodies(pairs: readonly Prepared[], question: Question, language: Language): Model {
+/**
+ * Whether it is another stage, of pairs that belong together or nearly do. Judged ones teach less: which of them are a later
+ * stage was said after they had been chosen for being alike, and many stages of these are voices and explainers.
+ */
+function learnNext(pairs: readonly Prepared[], language: Language): Model {
   const samples = pairs.flatMap((pair): Sample[] => {
-    const features = pair.form === 'whole' ? bodiesOf(pair, question) : null;
-    const isTaken = features !== null && (worth[pair.kind] ?? 1) >= 0.5 && answers(pair, question);
+    const isWritten = pair.kind === 'editor' || pair.kind === 'stages';
+    if (pair.form !== 'whole' || pair.vetoed || !(isWritten || isJudged(pair))) return [];
+    const weight = (isWritten ? 1 : 0.3) * (pair.lang === language ? 1 : 0.3);
+    return answers(pair, 'next') ? [{ features: pair.features, right: pair.label === 'next', weight }] : [];
+  });
+  return learn(samples, signsOf('next'), { ...withoutTrees, cost: 0.002 });
+}
+
+function bodiesOf({ features, left, right, lang, scores }: Prepared) {
+  return bodyFeaturesOf(left, right, weightOf.get(lang) as Weight, { score: scores.told, features });
+}
+
+function learnBodies(pairs: readonly Prepared[], language: Language): Model {
+  const samples = pairs.flatMap((pair): Sample[] => {
+    const features = pair.form === 'whole' ? bodiesOf(pair) : null;
     // Round-ups of American papers say nothing of how alike two Indonesian reports of one event are.
-    const weight = question === 'same' && pair.lang !== language ? 0 : mixture(pair, language, 'told');
-    return isTaken && weight > 0 ? [{ features, right: isRight(pair, question), weight }] : [];
+    const isTaken = features !== null && (worth[pair.kind] ?? 1) >= 0.5 && pair.lang === language;
+    const weight = mixture(pair, language, 'told');
+    return isTaken && weight > 0 ? [{ features, right: isRight(pair, 'same'), weight }] : [];
   });
-  return learn(samples, signsOf(bodyFeatureSigns, question), {
-    ...defaultLearning,
-    leastSide: 10,
-    ...(question === 'same' ? { trees: 60, cost: 0.004 } : { trees: 30 }),
-  });
+  return learn(samples, bodyFeatureSigns, { ...defaultLearning, leastSide: 10, trees: 60, cost: 0.004 });
 }
 
 /** Each pair is judged by models that have not seen its event; the models on bodies learn from these judgements. */
 function crossValidate(pairs: readonly Prepared[]): void {
-  for (const question of questions) {
-    for (const language of languages) {
-      for (let fold = 0; fold < folds; fold++) {
-        judgeTold(
-          pairs.filter((pair) => pair.fold === fold && pair.lang === language),
-          question,
-          toldModels(
-            pairs.filter((pair) => pair.fold !== fold),
-            question,
-            language,
-          ),
-        );
-      }
-    }
-    for (const language of languages) {
-      for (let fold = 0; fold < folds; fold++) {
-        const model = learnBodies(
-          pairs.filter((pair) => pair.fold !== fold),
-          question,
-          language,
-        );
-        judgeBodies(
-          pairs.filter((pair) => pair.fold === fold && pair.lang === language),
-          question,
-          model,
-        );
-      }
-    }
-  }
+  const parts = languages.flatMap((language) =>
+    Array.from({ length: folds }, (_, fold) => ({
+      language,
+      own: pairs.filter((pair) => pair.fold === fold && pair.lang === language),
+      others: pairs.filter((pair) => pair.fold !== fold),
+    })),
+  );
+  for (const { language, own, others } of parts) judgeTold(own, toldModels(others, language));
+  for (const { language, own, others } of parts) judgeBodies(own, learnBodies(others, language));
 }
 
-const toldModels = (pairs: readonly Prepared[], question: Question, language: Language) => ({
-  told: learnTold(pairs, question, language, 'told'),
-  brief: learnTold(pairs, question, language, 'brief'),
+const toldModels = (pairs: readonly Prepared[], language: Language) => ({
+  told: learnTold(pairs, language, 'told'),
+  brief: learnTold(pairs, language, 'brief'),
+  affair: learn(toldSamples(pairs, 'affair', language, 'brief'), signsOf('affair'), withoutTrees),
+  next: learnNext(pairs, language),
 });
 
-function judgeTold(
-  pairs: readonly Prepared[],
-  question: Question,
-  models: Readonly<Record<Told, Model>>,
-): void {
-  for (const pair of pairs) {
-    pair.scores[question].told = likelihood(sumOf(models[pair.part], pair.features));
+function judgeTold(pairs: readonly Prepared[], models: ReturnType<typeof toldModels>): void {
+  for (const { part, features, scores } of pairs) {
+    scores.told = likelihood(sumOf(models[part], features));
+    for (const question of stageQuestions) scores[question] = likelihood(sumOf(models[question], features));
   }
 }
 
-function judgeBodies(pairs: readonly Prepared[], question: Question, model: Model): void {
+function judgeBodies(pairs: readonly Prepared[], model: Model): void {
   for (const pair of pairs) {
-    const features = bodiesOf(pair, question);
-    pair.scores[question].bodies = features === null ? null : likelihood(sumOf(model, features));
+    const features = bodiesOf(pair);
+    pair.scores.bodies = features === null ? null : likelihood(sumOf(model, features));
   }
 }
 
@@ -244,20 +253,15 @@ const training = mode === 'write' ? pairs : pairs.filter(({ half }) => half === 
 crossValidate(training);
 const asked = mode === 'held' ? pairs.filter(({ half }) => half === 'held') : training;
 const models = Object.fromEntries(
-  languages.map((language) => [
-    language,
-    Object.fromEntries(
-      questions.map((question) => {
-        const own = asked.filter(({ lang }) => lang === language);
-        const told = toldModels(training, question, language);
-        if (mode === 'held') judgeTold(own, question, told);
-        const bodies = learnBodies(training, question, language);
-        if (mode === 'held') judgeBodies(own, question, bodies);
-        return [question, { ...told, bodies }];
-      }),
-    ),
-  ]),
-) as Record<Language, StoryWeights>;
+  languages.map((language): [Language, StoryWeights] => {
+    const own = asked.filter(({ lang }) => lang === language);
+    const { affair, next, ...told } = toldModels(training, language);
+    if (mode === 'held') judgeTold(own, { affair, next, ...told });
+    const bodies = learnBodies(training, language);
+    if (mode === 'held') judgeBodies(own, bodies);
+    return [language, { same: { ...told, bodies }, affair, next }];
+  }),
+);
 for (const form of formNames) {
   console.log(`\n## ${form}\n${storyCurves(asked.filter((pair) => isJudged(pair) && pair.form === form))}`);
 }

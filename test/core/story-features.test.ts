@@ -17,12 +17,12 @@ function profile([headline, summary = '']: Written, language: string) {
   return profileOf({ headline, summary }, language, backgroundOf(language));
 }
 
-/** One feature of two articles, which is the same both ways round and when either profile was kept. */
+/** One feature of two articles, which is the same when either profile was kept, and but for `newsFirst` both ways round. */
 function feature(name: FeatureName, one: Written, other: Written, language = 'en'): number {
   const weight = stemWeight(backgroundOf(language));
   const [left, right] = [profile(one, language), profile(other, language)];
   const value = featuresOf(left, right, weight)[name];
-  expect(featuresOf(right, left, weight)[name]).toBeCloseTo(value, 10);
+  if (name !== 'newsFirst') expect(featuresOf(right, left, weight)[name]).toBeCloseTo(value, 10);
   const kept = unpackProfile(packProfile(right, (text) => text));
   expect(featuresOf(left, kept, weight)[name]).toBeCloseTo(value, 10);
   return value;
@@ -65,6 +65,20 @@ describe('what comes after what the other headline tells', () => {
     ],
   ])('%s: %d', (_, value, one, other, language) => {
     expect(feature('comesAfter', one, other, language)).toBe(value);
+  });
+});
+
+describe('the news of a later headline', () => {
+  const blast: Written = [
+    'Ledakan Gudang Amunisi di Garut',
+    'Ledakan terjadi di Cibalong, Garut, Senin pagi.',
+  ];
+  it.each<[string, number, Written]>([
+    ['begins with what is known', 0, ['Ledakan di Garut Diselidiki']],
+    ['comes before what it is about', 0.5, ['Panglima Bentuk Tim Ledakan Amunisi Garut']],
+    ['is of something else', 1, ['Persib Juara']],
+  ])('%s: %d', (_, value, later) => {
+    expect(feature('newsFirst', later, blast, 'id')).toBe(value);
   });
 });
 

@@ -6,34 +6,32 @@ import type { Weight } from './weight.js';
 
 /** The same for the beginnings of two bodies, beside what headlines and leads say together (`told`, from 0 to 1). */
 export const bodyFeatureSigns = {
-  told: { same: 1, affair: 1 },
-  bodiesAlike: { same: 1, affair: 1 },
-  bodyRunsShared: { same: null, affair: 1 },
-  quotesShared: { same: null, affair: 1 },
+  told: 1,
+  bodiesAlike: 1,
   /** What a body confirms: reports of a later stage quote those of the first as well. */
-  toldAndBodies: { same: 1, affair: null },
-  toldAndRuns: { same: 1, affair: null },
-  toldAndQuotes: { same: 1, affair: null },
-  headlineInBodyLeast: { same: 1, affair: 1 },
-  headlineInBodyMost: { same: 1, affair: 1 },
-  headNamesShared: { same: 1, affair: 1 },
-  headEventsApart: { same: -1, affair: -1 },
-  rivalEvents: { same: -1, affair: null },
-  otherWordsLeast: { same: -1, affair: null },
-  otherWordsMost: { same: -1, affair: null },
-  actionsHeldLeast: { same: 1, affair: null },
-  previewApart: { same: -1, affair: null },
-  planApart: { same: -1, affair: null },
-  aftermathApart: { same: -1, affair: null },
-  reactionApart: { same: -1, affair: null },
-  sayingApart: { same: -1, affair: null },
-  listicleApart: { same: -1, affair: null },
-  questionApart: { same: -1, affair: null },
-  plainlyApart: { same: -1, affair: null },
-  otherDays: { same: -1, affair: null },
-  headNumbersClash: { same: -1, affair: null },
-  hoursApart: { same: -1, affair: -1 },
-} as const satisfies Record<string, { same: Sign | null; affair: Sign | null }>;
+  toldAndBodies: 1,
+  toldAndRuns: 1,
+  toldAndQuotes: 1,
+  headlineInBodyLeast: 1,
+  headlineInBodyMost: 1,
+  headNamesShared: 1,
+  headEventsApart: -1,
+  rivalEvents: -1,
+  otherWordsLeast: -1,
+  otherWordsMost: -1,
+  actionsHeldLeast: 1,
+  previewApart: -1,
+  planApart: -1,
+  aftermathApart: -1,
+  reactionApart: -1,
+  sayingApart: -1,
+  listicleApart: -1,
+  questionApart: -1,
+  plainlyApart: -1,
+  otherDays: -1,
+  headNumbersClash: -1,
+  hoursApart: -1,
+} as const satisfies Record<string, Sign>;
 
 /** See {@link bodyFeatureSigns}. */
 export type BodyFeatures = Record<keyof typeof bodyFeatureSigns, number>;
@@ -57,17 +55,13 @@ export function bodyFeaturesOf(
     [...some].filter((key) => others.has(key)).length;
   const headlines = [headlineIn(left, right, weight), headlineIn(right, left, weight)];
   const bodiesAlike = shared / Math.sqrt(Math.max(1e-9, ofLeft * ofRight));
-  const bodyRunsShared = Math.min(1, common(one.runs, other.runs) / 12);
-  const quotesShared = Math.min(1, common(one.quotes, other.quotes) / 6);
   return {
     ...told.features,
     told: told.score,
     bodiesAlike,
-    bodyRunsShared,
-    quotesShared,
     toldAndBodies: told.score * bodiesAlike,
-    toldAndRuns: told.score * bodyRunsShared,
-    toldAndQuotes: told.score * quotesShared,
+    toldAndRuns: told.score * Math.min(1, common(one.runs, other.runs) / 12),
+    toldAndQuotes: told.score * Math.min(1, common(one.quotes, other.quotes) / 6),
     headlineInBodyLeast: Math.min(...headlines),
     headlineInBodyMost: Math.max(...headlines),
   };

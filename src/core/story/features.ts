@@ -12,74 +12,81 @@ import {
   unheld,
 } from './compare-stems.js';
 import type { Profile, ReadProfile } from './profile.js';
-import { hasLater } from './stages.js';
+import { hasLater, tellOtherStages } from './stages.js';
 import type { Weight } from './weight.js';
 
 /**
- * What speaks for and against two articles telling the same event (`same`), or two stages of one affair (`affair`): its
- * sign is given, since weights that are found freely on pairs which were chosen for being alike make likeness speak against.
- * 0: may speak either way; null: is not looked at.
+ * What speaks for and against two articles telling the same event (`same`), the same affair at whatever stage (`affair`), and
+ * another stage rather than the same one (`next`): its sign is given, since weights that are found freely on pairs which were
+ * chosen for being alike make likeness speak against. 0: may speak either way; null: is not looked at.
  */
 export const featureSigns = {
-  headlinesAlike: { same: 1, affair: 1 },
-  headlineHeldLeast: { same: 1, affair: 1 },
-  headlineHeldMost: { same: 1, affair: 1 },
-  leadsAlike: { same: 1, affair: 1 },
-  alike: { same: 1, affair: 1 },
-  rareShared: { same: 1, affair: 1 },
-  rareHeadShared: { same: 1, affair: 1 },
-  namesShared: { same: 1, affair: 1 },
-  headNamesShared: { same: 1, affair: 1 },
-  headNamesMissingLeast: { same: -1, affair: -1 },
-  headNamesMissingMost: { same: -1, affair: -1 },
-  subjectMissing: { same: -1, affair: -1 },
-  numbersShared: { same: 1, affair: 1 },
-  headNumbersClash: { same: -1, affair: -1 },
-  scoresShared: { same: 1, affair: 1 },
-  scoresApart: { same: -1, affair: -1 },
-  sameDay: { same: 1, affair: 1 },
-  otherDays: { same: -1, affair: -1 },
-  sameDate: { same: 1, affair: 1 },
-  otherDates: { same: -1, affair: -1 },
-  actionsHeldLeast: { same: 1, affair: 1 },
-  actionsHeldMost: { same: 1, affair: 1 },
-  headEventsShared: { same: 1, affair: 1 },
-  headEventsHeld: { same: 1, affair: 1 },
-  eventsShared: { same: 1, affair: 1 },
-  headEventsApart: { same: -1, affair: -1 },
-  rivalEvents: { same: -1, affair: 0 },
-  otherWordsLeast: { same: -1, affair: -1 },
-  otherWordsMost: { same: -1, affair: -1 },
-  runsShared: { same: 1, affair: 1 },
-  previewApart: { same: -1, affair: null },
-  planApart: { same: -1, affair: null },
-  sayingApart: { same: -1, affair: null },
-  aftermathApart: { same: -1, affair: null },
-  reactionApart: { same: -1, affair: null },
-  listicleApart: { same: -1, affair: -1 },
-  questionApart: { same: -1, affair: null },
-  commentApart: { same: -1, affair: -1 },
-  partwayApart: { same: -1, affair: null },
-  sequelApart: { same: -1, affair: null },
-  elapsedApart: { same: -1, affair: null },
+  headlinesAlike: { same: 1, affair: 1, next: 0 },
+  headlineHeldLeast: { same: 1, affair: 1, next: 0 },
+  headlineHeldMost: { same: 1, affair: 1, next: 0 },
+  leadsAlike: { same: 1, affair: 1, next: 0 },
+  alike: { same: 1, affair: 1, next: 0 },
+  rareShared: { same: 1, affair: 1, next: 0 },
+  rareHeadShared: { same: 1, affair: 1, next: 0 },
+  namesShared: { same: 1, affair: 1, next: 0 },
+  headNamesShared: { same: 1, affair: 1, next: 0 },
+  headNamesMissingLeast: { same: -1, affair: -1, next: -1 },
+  headNamesMissingMost: { same: -1, affair: -1, next: -1 },
+  subjectMissing: { same: -1, affair: -1, next: -1 },
+  numbersShared: { same: 1, affair: 1, next: 0 },
+  headNumbersClash: { same: -1, affair: -1, next: -1 },
+  scoresShared: { same: 1, affair: 1, next: -1 },
+  scoresApart: { same: -1, affair: -1, next: -1 },
+  sameDay: { same: 1, affair: 1, next: -1 },
+  otherDays: { same: -1, affair: -1, next: 1 },
+  sameDate: { same: 1, affair: 1, next: 0 },
+  otherDates: { same: -1, affair: -1, next: -1 },
+  actionsHeldLeast: { same: 1, affair: 1, next: 0 },
+  actionsHeldMost: { same: 1, affair: 1, next: 0 },
+  headEventsShared: { same: 1, affair: 1, next: -1 },
+  headEventsHeld: { same: 1, affair: 1, next: -1 },
+  eventsShared: { same: 1, affair: 1, next: -1 },
+  headEventsApart: { same: -1, affair: -1, next: 1 },
+  rivalEvents: { same: -1, affair: 0, next: 1 },
+  otherWordsLeast: { same: -1, affair: -1, next: -1 },
+  otherWordsMost: { same: -1, affair: -1, next: -1 },
+  runsShared: { same: 1, affair: 1, next: 0 },
+  previewApart: { same: -1, affair: null, next: 1 },
+  planApart: { same: -1, affair: null, next: 1 },
+  sayingApart: { same: -1, affair: null, next: 1 },
+  aftermathApart: { same: -1, affair: null, next: 1 },
+  reactionApart: { same: -1, affair: null, next: 1 },
+  listicleApart: { same: -1, affair: -1, next: -1 },
+  questionApart: { same: -1, affair: null, next: 1 },
+  commentApart: { same: -1, affair: -1, next: -1 },
+  partwayApart: { same: -1, affair: null, next: 1 },
+  sequelApart: { same: -1, affair: null, next: 1 },
+  elapsedApart: { same: -1, affair: null, next: 1 },
   /** One tells of what is to come, the other of what has come. */
-  futureApart: { same: -1, affair: null },
+  futureApart: { same: -1, affair: null, next: 1 },
   /** One headline is what somebody says who is not named in the other article. */
-  speakersApart: { same: -1, affair: null },
-  pairsShared: { same: 1, affair: 1 },
+  speakersApart: { same: -1, affair: null, next: 1 },
+  pairsShared: { same: 1, affair: 1, next: 0 },
   /** Only one headline tells of an arrest, a trial, a funeral or another thing that comes after something. */
-  stagesApart: { same: -1, affair: 0 },
-  namesApart: { same: -1, affair: -1 },
+  stagesApart: { same: -1, affair: 0, next: 1 },
+  namesApart: { same: -1, affair: -1, next: -1 },
   /** Indonesian headlines that tell what came next say so more plainly than English ones. */
-  plainlyApart: { same: -1, affair: null },
-  hoursApart: { same: -1, affair: -1 },
+  plainlyApart: { same: -1, affair: null, next: 1 },
+  hoursApart: { same: -1, affair: -1, next: 1 },
   /** One headline tells of something after, or because of, what the other one tells: `Lammy named after Rayner quits`. */
-  comesAfter: { same: -1, affair: 1 },
+  comesAfter: { same: -1, affair: 1, next: 1 },
   /** Neither names where the other one happened. */
-  scenesApart: { same: -1, affair: -1 },
-  countriesApart: { same: -1, affair: -1 },
-  headNumbersShared: { same: 1, affair: 1 },
-} as const satisfies Record<string, { same: Sign; affair: Sign | null }>;
+  scenesApart: { same: -1, affair: -1, next: -1 },
+  countriesApart: { same: -1, affair: -1, next: -1 },
+  headNumbersShared: { same: 1, affair: 1, next: -1 },
+  /** How far into the later headline the first word stands that the earlier article has: its news comes before what it is about. */
+  newsFirst: { same: -1, affair: null, next: 1 },
+  /** The headlines tell other stages of one affair, or opposite things: then it is not the same event, however alike they are. */
+  otherStage: { same: null, affair: null, next: 1 },
+} as const satisfies Record<string, Record<Question, Sign | null>>;
+
+/** What is asked of two articles: see {@link featureSigns}. */
+export type Question = 'same' | 'affair' | 'next';
 
 /** How a feature may speak: for, against, either way. */
 export type Sign = 1 | -1 | 0;
@@ -90,14 +97,14 @@ export type FeatureName = keyof typeof featureSigns;
 /** The names of all features, in the order of a vector of them. */
 export const featureNames = Object.keys(featureSigns) as FeatureName[];
 
-/** Every feature, each from 0 to 1. The same both ways round. */
+/** Every feature, each from 0 to 1. The same both ways round, but for `newsFirst`. */
 export type Features = Record<FeatureName, number>;
 
 const plainMarks = ['aftermath', 'reaction', 'listicle', 'question'] as const;
 
 const hour = 3_600_000;
 
-/** Compares two articles. Pure. @param apart milliseconds between them. */
+/** Compares a later article with an earlier one. Pure. @param apart milliseconds between them. */
 export function featuresOf(left: ReadProfile, right: Profile, weight: Weight, apart = 0): Features {
   const measures = measuresBy(weight);
   const headlines = [measures.held(left.headline, right.all), measures.held(right.headline, left.all)];
@@ -154,7 +161,15 @@ export function featuresOf(left: ReadProfile, right: Profile, weight: Weight, ap
     hoursApart: Math.min(1, Math.abs(apart) / (48 * hour)),
     comesAfter: followsApart(left, right),
     ...placeFeatures(left, right),
+    newsFirst: newsFirst(left, right),
+    otherStage: Number(tellOtherStages(left, right)),
   };
+}
+
+function newsFirst(later: ReadProfile, earlier: Profile): number {
+  const headline = [...later.headline];
+  const first = headline.findIndex((stem) => earlier.all.has(stem));
+  return first < 0 ? 1 : first / headline.length;
 }
 
 /** Leads of so few stems on average are brief: a sentence or two. */

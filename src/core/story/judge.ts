@@ -6,16 +6,17 @@ import { packed as indonesian } from './data/background-id.js';
 import { weights } from './data/weights.js';
 import { areBrief, featureNames, featuresOf } from './features.js';
 import { closeness } from './meaning.js';
-import { type CompiledModel, compileModel, likelihood, type Part } from './model.js';
+import { compileModel, likelihood, type Part, type StoryWeights } from './model.js';
 import { glanceAt, type PackedProfile, unpackProfile } from './packed-profile.js';
 import type { ReadProfile } from './profile.js';
-import { isVetoed, tellOtherStages } from './stages.js';
+import { isVetoed } from './stages.js';
 import type { Weight } from './weight.js';
 
-/** How likely two articles tell the same event, and how likely the same affair, each from 0 to 1. */
+/** How likely two articles tell the same event, the same affair, and another stage of it, each from 0 to 1. */
 export interface Likeness {
   same: number;
   affair: number;
+  next: number;
   /** Whether the headlines tell other stages of one affair: then it is not the same event, however alike they are. */
   otherStage: boolean;
   /** What of the two was compared. */
@@ -28,38 +29,45 @@ export interface Likeness {
  */
 export type Relation = 'same' | 'near' | 'next' | 'other';
 
-interface Thresholds {
-  same: number;
-  near: number;
+interface Thresholds extends Readonly<Record<Part, { same: number; near: number }>> {
+  /** What is at least so likely one affair, and so likely another stage, is a next stage. */
+  affair: number;
   next: number;
-  /** The same where the headlines tell other stages. */
+  /** The latter where the headlines tell other stages. */
   stage: number;
-  /** What is likelier the same event than this is not announced as news of it. */
-  nextBelow: number;
 }
 
 /**
  * By language, found on pairs of events that the models had not seen: `same` at a precision of 0.92 or more, `near` of
- * about 0.85; `next` where about nine in ten belong to the affair.
+ * about 0.85; `next` where more than eight in ten of the written ones are a later stage.
  */
-const thresholds: Readonly<Record<string, Readonly<Record<Part, Thresholds>>>> = {
+const thresholds: Readonly<Record<string, Thresholds>> = {
   en: {
-    told: { same: 0.75, near: 0.6, next: 0.6, stage: 0.4, nextBelow: 0.4 },
-    brief: { same: 0.74, near: 0.6, next: 0.7, stage: 0.7, nextBelow: 0.4 },
-    bodies: { same: 0.86, near: 0.65, next: 0.8, stage: 0.6, nextBelow: 0.4 },
+    told: { same: 0.78, near: 0.6 },
+    brief: { same: 0.76, near: 0.6 },
+    bodies: { same: 0.86, near: 0.65 },
+    affair: 0.5,
+    next: 0.6,
+    stage: 0.4,
   },
   id: {
-    told: { same: 0.8, near: 0.6, next: 0.7, stage: 0.6, nextBelow: 0.5 },
-    brief: { same: 0.7, near: 0.57, next: 0.68, stage: 0.65, nextBelow: 0.45 },
-    bodies: { same: 0.77, near: 0.6, next: 0.75, stage: 0.8, nextBelow: 0.5 },
+    told: { same: 0.81, near: 0.6 },
+    brief: { same: 0.72, near: 0.55 },
+    bodies: { same: 0.77, near: 0.6 },
+    affair: 0.5,
+    next: 0.55,
+    stage: 0.3,
   },
 };
 
 /** For languages that no pairs are known of. */
-const strictest: Readonly<Record<Part, Thresholds>> = {
-  told: { same: 0.84, near: 0.7, next: 0.8, stage: 0.8, nextBelow: 0.5 },
-  brief: { same: 0.84, near: 0.7, next: 0.8, stage: 0.8, nextBelow: 0.5 },
-  bodies: { same: 0.88, near: 0.7, next: 0.8, stage: 0.8, nextBelow: 0.5 },
+const strictest: Thresholds = {
+  told: { same: 0.84, near: 0.7 },
+  brief: { same: 0.84, near: 0.7 },
+  bodies: { same: 0.88, near: 0.7 },
+  affair: 0.7,
+  next: 0.65,
+  stage: 0.5,
 };
 
 /**
@@ -88,20 +96,21 @@ export function backgroundOf(language: string | null): Background {
 const bodyNames = Object.keys(bodyFeatureSigns) as (keyof BodyFeatures)[];
 
 /** The models of a language, laid out when they are asked first. Languages that no pairs are known of have those of English. */
-const models = new Map<string, Record<Question, Record<Part, CompiledModel>>>();
+const models = new Map<string, ReturnType<typeof compiled>>();
 
-type Question = 'same' | 'affair';
+const compiled = ({ same, affair, next }: StoryWeights) => ({
+  told: compileModel(same.told, featureNames),
+  brief: compileModel(same.brief, featureNames),
+  bodies: compileModel(same.bodies, bodyNames),
+  affair: compileModel(affair, featureNames),
+  next: compileModel(next, featureNames),
+});
 
 function modelsOf(language: string | null) {
   const key = language === 'id' ? 'id' : 'en';
   let own = models.get(key);
   if (own === undefined) {
-    const compiled = (question: Question) => ({
-      told: compileModel(weights[key][question].told, featureNames),
-      brief: compileModel(weights[key][question].brief, featureNames),
-      bodies: compileModel(weights[key][question].bodies, bodyNames),
-    });
-    own = { same: compiled('same'), affair: compiled('affair') };
+    own = compiled(weights[key]);
     models.set(key, own);
   }
   return own;
@@ -110,10 +119,7 @@ function modelsOf(language: string | null) {
 /** Bodies, which take longest to compare, are compared where headline and lead make it at least so likely. */
 const worthReading = 0.15;
 
-/** Bodies of one affair share much of its background, and so do those of many others: by headline and lead it is at least so likely. */
-const leastToldAffair = 0.5;
-
-const unlike: Likeness = { same: 0, affair: 0, otherStage: false, by: 'told' };
+const unlike: Likeness = { same: 0, affair: 0, next: 0, otherStage: false, by: 'told' };
 
 /**
  * Compares two articles of one language. Pure.
@@ -126,24 +132,22 @@ export function likenessOf(left: ReadProfile, packed: PackedProfile, weight: Wei
   const own = modelsOf(left.language);
   const meant = meaningWeight * (closeness(left.meaning, right.meaning) ?? 0);
   const values = valuesOf(features, featureNames);
-  const judgedBy = (by: 'told' | 'brief'): Likeness => ({
-    same: likelihood(own.same[by](values) + meant),
-    affair: likelihood(own.affair[by](values) + meant),
-    otherStage: tellOtherStages(left, right),
+  const told = (by: 'told' | 'brief'): Likeness => ({
+    same: likelihood(own[by](values) + meant),
+    affair: likelihood(own.affair(values) + meant),
+    next: likelihood(own.next(values)),
+    otherStage: features.otherStage === 1,
     by,
   });
   if (left.body === null || packed.body === null)
-    return judgedBy(features.alike > 0 && areBrief(left, right) ? 'brief' : 'told');
-  const toldLikeness = judgedBy('told');
+    return told(features.alike > 0 && areBrief(left, right) ? 'brief' : 'told');
+  const toldLikeness = told('told');
   const body = unpackBody(packed.body);
   if (body === null || Math.max(toldLikeness.same, toldLikeness.affair) < worthReading) return toldLikeness;
-  const withBodies = (question: Question) => {
-    const score = likelihood(own[question].told(values));
-    const compared = bodyFeaturesOf(left, { ...right, body }, weight, { score, features }) as BodyFeatures;
-    return likelihood(own[question].bodies(valuesOf(compared, bodyNames)) + meant);
-  };
-  const affair = toldLikeness.affair < leastToldAffair ? 0 : withBodies('affair');
-  return { ...toldLikeness, same: withBodies('same'), affair, by: 'bodies' };
+  const score = likelihood(own.told(values));
+  const compared = bodyFeaturesOf(left, { ...right, body }, weight, { score, features }) as BodyFeatures;
+  const same = likelihood(own.bodies(valuesOf(compared, bodyNames)) + meant);
+  return { ...toldLikeness, same, by: 'bodies' };
 }
 
 function valuesOf<Name extends string>(
@@ -156,10 +160,11 @@ function valuesOf<Name extends string>(
 }
 
 /** What a likeness means. */
-export function relationOf({ same, affair, otherStage, by }: Likeness, language: string | null): Relation {
-  const own = (thresholds[language ?? ''] ?? strictest)[by];
-  if (otherStage) return affair >= own.stage ? 'next' : 'other';
-  if (same >= own.same) return 'same';
-  if (same >= own.near) return 'near';
-  return affair >= own.next && same < own.nextBelow ? 'next' : 'other';
+export function relationOf(likeness: Likeness, language: string | null): Relation {
+  const own = thresholds[language ?? ''] ?? strictest;
+  const { same, near } = own[likeness.by];
+  if (!likeness.otherStage && likeness.same >= same) return 'same';
+  const enough = likeness.otherStage ? own.stage : own.next;
+  if (likeness.affair >= own.affair && likeness.next >= enough) return 'next';
+  return !likeness.otherStage && likeness.same >= near ? 'near' : 'other';
 }

@@ -80,5 +80,9 @@ export function likelihood(sum: number): number {
 /** What of two articles is compared: headline and lead, brief ones, or what these say and the beginnings of both bodies. */
 export type Part = 'told' | 'brief' | 'bodies';
 
-/** The numbers of a language's models. */
-export type StoryWeights = Readonly<Record<'same' | 'affair', Readonly<Record<Part, Model>>>>;
+/** The numbers of a language's models. Whether it is one affair, and another stage, headline and lead say alone. */
+export interface StoryWeights {
+  readonly same: Readonly<Record<Part, Model>>;
+  readonly affair: Model;
+  readonly next: Model;
+}
