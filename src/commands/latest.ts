@@ -3,7 +3,7 @@ import type { Answer } from '../core/ports.js';
 import { followedTopics } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
 import { forms, latestCounts } from './action-forms.js';
-import { implementAction, open } from './actions.js';
+import { open } from './actions.js';
 import { didYouMean, followButton, nameOf } from './cards.js';
 import { answer, type Command, type Context, shared } from './context.js';
 import { asksForAnything, withoutCourtesies } from './courtesies.js';
@@ -43,11 +43,8 @@ export const latestCommand: Command = {
 
 /** The buttons that show headlines. */
 export const latestActions = [
-  implementAction(
-    forms.latest,
-    open((context, [topic = null, offset = 0, limit = defaultCount]) =>
-      latestOf(context, { topic, limit, offset }),
-    ),
+  open(forms.latest, (context, [topic = null, offset = 0, limit = defaultCount]) =>
+    latestOf(context, { topic, limit, offset }),
   ),
 ];
 
@@ -108,11 +105,10 @@ async function latestOf(context: Context, page: Page): Promise<Answer> {
   if (articles.length === 0) return answer(nothingYet(context, only));
   const title =
     only === undefined ? text('latest-title') : text('latest-title-of', { topic: nameOf(context, only) });
-  const shown: Reply = {
-    kind: 'reply',
-    lines: [[{ text: title, bold: true }], ...headlineLines(articles, context)],
-    buttons: [...pageRow(context, page, found.length > limit), [homeButton(context)]],
-  };
+  const shown: Reply = card(
+    [[{ text: title, bold: true }], ...headlineLines(articles, context)],
+    [...pageRow(context, page, found.length > limit), [homeButton(context)]],
+  );
   return shared(answer(shown));
 }
 

@@ -42,6 +42,23 @@ export function withLines(answered: Answer, more: readonly Line[]): Answer {
   return { ...answered, messages: [{ ...first, lines: [...first.lines, [], ...more] }, ...others] };
 }
 
+/** The button that leads back to what was shown before. */
+export function backButton({ text }: Pick<Context, 'text'>, action: string): Button {
+  return { label: text('button-back'), action };
+}
+
+/** A button for something that can be chosen, marked where it is. */
+export function choiceButton(label: string, isChosen: boolean, action: string): Button {
+  return { label: `${isChosen ? '✅ ' : ''}${label}`, action };
+}
+
+/** Buttons in rows of so many. */
+export function inRows(buttons: readonly Button[], maxInRow: number): Button[][] {
+  return Array.from({ length: Math.ceil(buttons.length / maxInRow) }, (_, row) =>
+    buttons.slice(row * maxInRow, (row + 1) * maxInRow),
+  );
+}
+
 /** The button to all topics. */
 export function topicsButton({ text }: Pick<Context, 'text'>): Button {
   return { label: text('button-topics'), action: forms.topics.encode(0) };

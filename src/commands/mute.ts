@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { topicValue } from '../core/action.js';
+import { actionForm, topicValue } from '../core/action.js';
 import type { Reply } from '../core/message.js';
 import { type Mute, mute, muteAt, unmute } from '../core/mute.js';
 import type { Answer } from '../core/ports.js';
@@ -7,12 +7,12 @@ import { followedTopics } from '../core/subscription.js';
 import type { TopicId } from '../core/topic.js';
 import { formatDate } from '../i18n/dates.js';
 import { forms, muteSpans } from './action-forms.js';
-import { defineAction, guarded, implementAction, open } from './actions.js';
+import { guarded, open } from './actions.js';
 import { didYouMean, nameOf } from './cards.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { asksForAnything, isPointing, withoutCourtesies } from './courtesies.js';
 import { findTopic, followable } from './find-topic.js';
-import { card, homeButton, pageOf, pageRow, topicsButton } from './lines.js';
+import { backButton, card, homeButton, pageOf, pageRow, topicsButton } from './lines.js';
 import { splitSpan } from './mute-span.js';
 import { repliedArticle } from './replied.js';
 import { muteCard } from './under-post.js';
@@ -71,29 +71,21 @@ export const muteCommand: Command = {
   },
 };
 
-const unmuteTopic = defineAction(
-  'unmute',
-  z.tuple([topicValue]),
-  guarded(async (context, [topic]) => {
+const unmuteTopic = guarded(
+  actionForm('unmute', z.tuple([topicValue]), { aliases: ['hear'] }),
+  async (context, [topic]) => {
     const now = context.clock.now();
     const changed = await changeChat(context, (chat) => ({ ...chat, mutes: unmute(chat.mutes, topic, now) }));
     const notice = context.text('unmuted', { topic: nameOf(context, topic) });
     return { messages: [mutesCard(changed)], notice };
-  }),
-  { aliases: ['hear'] },
+  },
 );
 
 /** The buttons of mutes. `mute-topic` without a span asks for how long. */
 export const muteActions = [
-  implementAction(
-    forms.mutes,
-    open(async (context, [page = 0]) => answer(mutesCard(context, page))),
-  ),
-  implementAction(
-    forms.muteTopic,
-    guarded(async (context, [topic, span]) =>
-      span === undefined ? answer(spansCard(context, topic)) : muteTopic(context, topic, span),
-    ),
+  open(forms.mutes, async (context, [page = 0]) => answer(mutesCard(context, page))),
+  guarded(forms.muteTopic, async (context, [topic, span]) =>
+    span === undefined ? answer(spansCard(context, topic)) : muteTopic(context, topic, span),
   ),
   unmuteTopic,
 ];
@@ -118,19 +110,18 @@ async function muteTopic(context: Context, topic: TopicId, span: MuteSpan): Prom
 /** Asks for how long to mute a topic. */
 function spansCard(context: Context, topic: TopicId): Reply {
   const { text } = context;
-  const back = { label: text('button-back'), action: forms.mutes.encode(0) };
   const button = (span: MuteSpan) => ({
     label: text(`mute-${span}`),
     action: forms.muteTopic.encode(topic, span),
   });
-  return {
-    kind: 'reply',
-    lines: [
-      [{ text: text('mute-title', { topic: nameOf(context, topic) }), bold: true }],
-      [text('mute-hint')],
+  return card(
+    [[{ text: text('mute-title', { topic: nameOf(context, topic) }), bold: true }], [text('mute-hint')]],
+    [
+      [button('1h'), button('8h'), button('1d')],
+      [button('1w'), button('ever')],
+      [backButton(context, forms.mutes.encode(0))],
     ],
-    buttons: [[button('1h'), button('8h'), button('1d')], [button('1w'), button('ever')], [back]],
-  };
+  );
 }
 
 /** What is muted, with buttons that end it, and what is followed, with buttons that mute it. */

@@ -12,7 +12,7 @@ import { presentExplanation } from '../presentation/explanation.js';
 import { forms } from './action-forms.js';
 import { answer, type Command, type Context } from './context.js';
 import { isPointing } from './courtesies.js';
-import { card, homeButton, lineOf } from './lines.js';
+import { backButton, card, homeButton, lineOf } from './lines.js';
 import { mayBeTold, repliedArticle } from './replied.js';
 import { isLink } from './spoken-commands.js';
 
@@ -61,7 +61,7 @@ export async function whyOf(context: Context, article: Article): Promise<Answer>
         [said],
         ...reasons.map((line) => [line]),
       ],
-      [[{ label: text('button-back'), action: forms.about.encode(article.id) }, homeButton(context)]],
+      [[backButton(context, forms.about.encode(article.id)), homeButton(context)]],
     ),
   );
 }
