@@ -332,7 +332,10 @@ words-add-never = 🚫 no “{ $word }”
 words-later = After that, add your words with /words.
 
 mute-what = Mute what?
+mute-all = 🔕 Everything
+unmute-all = 🔔 Everything
 mute-title = Mute “{ $topic }”
+mute-all-title = Mute everything you follow
 mute-hint = For how long? Articles that come out meanwhile are not posted.
 mute-1h = 1 hour
 mute-8h = 8 hours
@@ -343,7 +346,12 @@ muted = { $lasts ->
     [ever] 🔕 Muted “{ $topic }” until you unmute it.
    *[other] 🔕 Muted “{ $topic }” for { $span }.
 }
+muted-all = { $lasts ->
+    [ever] 🔕 Muted everything you follow until you unmute it.
+   *[other] 🔕 Muted everything you follow for { $span }.
+}
 unmuted = 🔔 Unmuted “{ $topic }”.
+unmuted-all = 🔔 Unmuted everything.
 mutes-title = { $count ->
     [0] Nothing is muted
     [one] 1 is muted

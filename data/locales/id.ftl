@@ -297,7 +297,10 @@ words-add-never = 🚫 tanpa “{ $word }”
 words-later = Setelah itu tambahkan kata Anda lewat /words.
 
 mute-what = Apa yang mau dibisukan?
+mute-all = 🔕 Semuanya
+unmute-all = 🔔 Semuanya
 mute-title = Bisukan “{ $topic }”
+mute-all-title = Bisukan semua yang Anda ikuti
 mute-hint = Berapa lama? Berita selama itu tidak dikirim.
 mute-1h = 1 jam
 mute-8h = 8 jam
@@ -308,7 +311,12 @@ muted = { $lasts ->
     [ever] 🔕 “{ $topic }” dibisukan sampai Anda buka lagi.
    *[other] 🔕 “{ $topic }” dibisukan selama { $span }.
 }
+muted-all = { $lasts ->
+    [ever] 🔕 Semua yang Anda ikuti dibisukan sampai Anda buka lagi.
+   *[other] 🔕 Semua yang Anda ikuti dibisukan selama { $span }.
+}
 unmuted = 🔔 “{ $topic }” dikirim lagi.
+unmuted-all = 🔔 Semuanya dikirim lagi.
 mutes-title = { $count ->
     [0] Tidak ada yang dibisukan
    *[other] { $count } dibisukan

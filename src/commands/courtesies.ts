@@ -35,6 +35,11 @@ export function asksForAnything(typed: string): boolean {
   return all.length > 0 && all.every(isAskingAny);
 }
 
+/** Whether somebody says that they mean all there is: `everything please`, `semua`. */
+export function saysEverything(typed: string): boolean {
+  return asksForAnything(typed) && spokenWords(typed).some((word) => everythingWords.has(word));
+}
+
 /**
  * What was typed as it stands, and without ever more of the polite and asking words around it: `show me my topics`,
  * `me my topics`, `my topics`. The longest come first.
