@@ -51,7 +51,12 @@ function dataCard(context: Context, { chat, posted, refused, plans, ...others }:
       ],
       [[{ label: text('button-settings'), action: forms.settings.encode() }, homeButton(context)]],
     ),
-    file: { name: 'kabar.json', mediaType: 'application/json', text: `${JSON.stringify(all, null, 2)}\n` },
+    file: {
+      name: 'kabar.json',
+      mediaType: 'application/json',
+      text: `${JSON.stringify(all, null, 2)}\n`,
+      instead: lineOf(text('data-no-file')),
+    },
   };
 }
 

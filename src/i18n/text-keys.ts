@@ -390,6 +390,7 @@ export type TextKey =
   | 'data-mutes'
   | 'data-posted'
   | 'data-rest'
+  | 'data-no-file'
   | 'forget-title'
   | 'forget-what'
   | 'forget-yes'
