@@ -5,7 +5,7 @@ import { type ExportPage, recordsOf } from '../core/export.js';
 import { isKeyword } from '../core/keyword.js';
 import { isPersonal } from '../core/personal-feed.js';
 import { followedTopics } from '../core/subscription.js';
-import { counted } from './counted.js';
+import { counted } from './facts.js';
 import type { Session } from './session.js';
 import { table } from './table.js';
 

@@ -16,7 +16,7 @@ import {
 import { holdsSecrets } from '../core/secrets.js';
 import { faultOf } from '../core/system-errors.js';
 import type { Control } from '../stores/open-control.js';
-import { counted } from './counted.js';
+import { counted } from './facts.js';
 import { progressBar } from './progress-bar.js';
 import type { Session } from './session.js';
 
