@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { cookieFor } from '../core/cookies.js';
 import { languages, spokenLanguage } from '../core/language.js';
 import { addressOf, pageIn } from './addresses.js';
 import { ReasonFinder } from './chat-reasons.js';
 import { chosenLanguage, languageCookieFor } from './chosen-language.js';
 import type { PageContext, Variables, WindowApp, WindowDeps } from './context.js';
-import { cookieFor, sessionCookie } from './doors.js';
+import { sessionCookie } from './doors.js';
 import { Page } from './layout.js';
 import { addArticlePage } from './pages/article.js';
 import { addArticleChatsPage } from './pages/article-chats.js';
