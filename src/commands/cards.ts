@@ -1,4 +1,5 @@
 import { publisherTopic } from '../core/catalog.js';
+import { chunk } from '../core/chunk.js';
 import type { Button, Line, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { followedTopics, laneOf, mentionsOf } from '../core/subscription.js';
@@ -8,7 +9,7 @@ import { presentTopic } from '../presentation/present.js';
 import { forms } from './action-forms.js';
 import type { Context } from './context.js';
 import { followable } from './find-topic.js';
-import { backButton, card, homeButton, inRows, lineOf, pageOf, pageRow, topicsButton } from './lines.js';
+import { backButton, card, homeButton, lineOf, pageOf, pageRow, topicsButton } from './lines.js';
 import { suggestedTopics } from './suggest.js';
 import { inOrder } from './topic-order.js';
 
@@ -35,7 +36,7 @@ export async function topicsCard(context: Context, page: number): Promise<Reply>
   const { shown, pages, items } = pageOf(isGrouped ? [] : ids, page, pageLength);
   const suggested = shown === 0 && all.length > pageLength ? await suggestedTopics(context) : [];
   const choices = isGrouped
-    ? inRows(
+    ? chunk(
         groups.map((group) => categoryButton(context, group)),
         2,
       )

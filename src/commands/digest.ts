@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actionForm } from '../core/action.js';
+import { chunk } from '../core/chunk.js';
 import type { DigestSchedule } from '../core/digest.js';
 import { nextDigestAt } from '../core/digest.js';
 import { saysOff } from '../core/linguistics/clock-words.js';
@@ -13,7 +14,7 @@ import { forms } from './action-forms.js';
 import { guarded } from './actions.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { withoutCourtesies } from './courtesies.js';
-import { backButton, card, choiceButton, inRows, lineOf } from './lines.js';
+import { backButton, card, choiceButton, lineOf } from './lines.js';
 
 /** The most digests of one day. */
 const maxTimes = 4;
@@ -148,7 +149,7 @@ export function digestCard(context: Context): Reply {
       [day('daily'), day('weekdays')],
       dayChoices.slice(2, 7).map(day),
       dayChoices.slice(7).map(day),
-      ...inRows(offers.map(time), Math.min(maxClocksInRow, maxInRow)),
+      ...chunk(offers.map(time), Math.min(maxClocksInRow, maxInRow)),
       [
         { label: text('button-all-digest'), action: moveEverything.encode('digest') },
         { label: text('button-all-instant'), action: moveEverything.encode('instant') },

@@ -7,7 +7,7 @@ import { open } from './actions.js';
 import { didYouMean, followButton, nameOf } from './cards.js';
 import { answer, type Command, type Context, shared } from './context.js';
 import { asksForAnything, withoutCourtesies } from './courtesies.js';
-import { findTopic, followable } from './find-topic.js';
+import { findAnyTopic } from './find-topic.js';
 import { followWordsButton } from './follow-words.js';
 import { card, homeButton, topicsButton } from './lines.js';
 import { headlineLines } from './search.js';
@@ -52,11 +52,9 @@ export const latestActions = [
  * Tells a topic from a count. Typed as text they come together: `ukraina 10`, `10 ukraina`. If a name ends in a number, as
  * `Liga 1` does, the name wins.
  */
-function understand({ catalog, chat }: Context, given: string, count: string | undefined) {
+function understand(context: Context, given: string, count: string | undefined) {
   const typed = withoutCourtesies(given);
-  const candidates = [...new Set([...followable(catalog()), ...followedTopics(chat.subscriptions)])];
-  const find = (name: string) =>
-    findTopic(name, catalog(), candidates, { own: chat.subscriptions, isPartEnough: true });
+  const find = (name: string) => findAnyTopic(context, name);
   const found = find(typed);
   const split = (countBehind.exec(typed) ?? countBefore.exec(typed))?.groups;
   if (count !== undefined || split?.count === undefined || (split.topic !== '' && 'topic' in found)) {

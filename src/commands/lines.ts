@@ -35,6 +35,13 @@ export function withWayBack(answered: Answer, context: Pick<Context, 'text' | 'a
   return { ...answered, messages };
 }
 
+/** The answer with lines above those of its first card. */
+export function withLinesAbove(answered: Answer, more: readonly Line[]): Answer {
+  const [first, ...others] = answered.messages;
+  if (first?.kind !== 'reply') return answered;
+  return { ...answered, messages: [{ ...first, lines: [...more, [], ...first.lines] }, ...others] };
+}
+
 /** The answer with more lines below those of its first card. */
 export function withLines(answered: Answer, more: readonly Line[]): Answer {
   const [first, ...others] = answered.messages;
@@ -50,13 +57,6 @@ export function backButton({ text }: Pick<Context, 'text'>, action: string): But
 /** A button for something that can be chosen, marked where it is. */
 export function choiceButton(label: string, isChosen: boolean, action: string): Button {
   return { label: `${isChosen ? '✅ ' : ''}${label}`, action };
-}
-
-/** Buttons in rows of so many. */
-export function inRows(buttons: readonly Button[], maxInRow: number): Button[][] {
-  return Array.from({ length: Math.ceil(buttons.length / maxInRow) }, (_, row) =>
-    buttons.slice(row * maxInRow, (row + 1) * maxInRow),
-  );
 }
 
 /** The button to all topics. */

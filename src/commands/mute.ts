@@ -11,7 +11,7 @@ import { guarded, open } from './actions.js';
 import { didYouMean, nameOf } from './cards.js';
 import { answer, type Command, type Context, changeChat } from './context.js';
 import { asksForAnything, isPointing, saysEverything, withoutCourtesies } from './courtesies.js';
-import { findTopic, followable } from './find-topic.js';
+import { findAnyTopic } from './find-topic.js';
 import { backButton, card, homeButton, pageOf, pageRow, topicsButton } from './lines.js';
 import { splitSpan } from './mute-span.js';
 import { repliedArticle } from './replied.js';
@@ -49,15 +49,7 @@ export const muteCommand: Command = {
       return answer(article === null ? mutesCard(context) : muteCard(context, article));
     }
     if (asksForAnything(typed)) return answer(cardForAny(context, typed));
-    const candidates = new Set([
-      ...followedTopics(context.chat.subscriptions),
-      ...followable(context.catalog()),
-    ]);
-    const find = (name: string) =>
-      findTopic(name, context.catalog(), [...candidates], {
-        own: context.chat.subscriptions,
-        isPartEnough: true,
-      });
+    const find = (name: string) => findAnyTopic(context, name);
     const whole = find(typed);
     const split = 'topic' in whole ? null : splitSpan(typed);
     if (split !== null && (split.topic === '' || asksForAnything(split.topic)))
