@@ -23,7 +23,7 @@ import type { Session } from './session.js';
 /** Said behind an export that has what only a reader of these feeds should know. */
 export const holdsPasswords = 'It holds the passwords of feed addresses: keep it where only you can read it.';
 
-/** So many records are read, and put in, together. */
+/** How many records are read, and restored, at a time. */
 const atATime = 500;
 
 /** `kabar export`: all that Kabar keeps, as one stream of JSON Lines. */

@@ -11,7 +11,7 @@ import { type CommandDeps, type Context, chatOf } from './context.js';
 import { findAnyTopic } from './find-topic.js';
 import type { FloodGuard } from './flood.js';
 
-/** Of so many that fit best the newest come first. Asking for all would keep others waiting at each letter. */
+/** How many of the best matches are sorted by time. Sorting all would keep others waiting at each letter that is typed. */
 const maxRanked = 200;
 
 const nothing: Browsed = { posts: [], hasMore: false, none: null };

@@ -5,10 +5,10 @@ import { forms } from './action-forms.js';
 import type { Context } from './context.js';
 import { card, lineOf } from './lines.js';
 
-/** So many channels are looked through: each costs the platform a question or two. */
+/** How many channels are checked. Each costs a request or two to the platform. */
 const maxAsked = 50;
 
-/** The most rows of a card: some platform refuses more buttons than these hold. */
+/** The most rows of a card. Some platforms refuse more buttons. */
 const maxShown = 12;
 
 /** The channels that whoever asks runs, each with a button to its topics; null if there is none. */

@@ -19,7 +19,7 @@ import { backButton, card, choiceButton, lineOf } from './lines.js';
 /** The most digests of one day. */
 const maxTimes = 4;
 
-/** The most answers that it is asked back among: nobody finds theirs in a longer list. */
+/** The most meanings that are offered: nobody finds theirs in a longer list. */
 const maxMeanings = 8;
 
 /** The days that a button can choose; 1 is Monday. */

@@ -16,7 +16,7 @@ import { backButton, card, homeButton, lineOf } from './lines.js';
 import { mayBeTold, repliedArticle } from './replied.js';
 import { isLink } from './spoken-commands.js';
 
-/** Among so many articles that have all words of a headline its own is looked for. */
+/** How many articles with all words of a headline are searched for the one that has just these. */
 const maxSameWords = 50;
 
 /** `/why [link or headline]`, or as a reply to a post: why an article came here or did not. */

@@ -5,7 +5,7 @@ import type { PageContext, WindowApp, WindowDeps } from './context.js';
 /** How often a page that lives is looked at again, in milliseconds. */
 const everyMs = 3_000;
 
-/** A stream says something at least so often, in milliseconds: servers and proxies end a silent one. */
+/** How often an idle stream sends a sign of life, in milliseconds: servers and proxies end a silent one. */
 const heartbeatMs = 20_000;
 
 /** Streams at a time. A further one is refused, and its browser tries again later. */
