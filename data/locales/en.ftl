@@ -179,6 +179,7 @@ why-in-categories = the publisher tagged it “{ $phrase }”
 why-by-feed = it came from the feed { $feed }
 why-beside = the headline is about “{ $topic }”, too
 why-by-publisher = it is from { $publisher }
+why-which-of = Which one do you mean? Tap it, or:
 why-which = Reply to one of my posts with /why, or send /why with a link or a headline.
 why-link-unknown = I don't know this link: { $typed }
 why-headline-unknown = I don't know any article with “{ $typed }”.

@@ -164,6 +164,7 @@ why-in-categories = medianya memberi label “{ $phrase }”
 why-by-feed = berasal dari feed { $feed }
 why-beside = judulnya juga tentang “{ $topic }”
 why-by-publisher = terbitan { $publisher }
+why-which-of = Berita yang mana? Ketuk salah satu, atau:
 why-which = Balas salah satu kiriman saya dengan /why, atau kirim /why dengan tautan atau judulnya.
 why-link-unknown = Saya tidak mengenal tautan ini: { $typed }
 why-headline-unknown = Saya tidak menemukan berita dengan “{ $typed }”.

@@ -46,7 +46,7 @@ export function saysEverything(typed: string): boolean {
  */
 export function saidForms(typed: string): string[] {
   const tokens = typed.trim().split(/\s+/);
-  const isLoose = (token: string) => spokenWords(token).every(isAskingAny);
+  const isLoose = (token: string) => !isName(token, typed) && spokenWords(token).every(isAskingAny);
   const [before, behind] = looseEnds(tokens, isLoose);
   const forms: string[] = [];
   for (let left = 0; left <= Math.min(before, maxLoose); left++) {
@@ -75,6 +75,9 @@ const isAskingAny = (word: string) => isAsking(word) || everythingWords.has(word
 /** Words without what English joins to them: `what's`, `I'd`. */
 const spokenWords = (text: string) => words(text.replace(/(?<=\p{L})['’](?:s|d|m|ve|re|ll)(?!\p{L})/giu, ''));
 
+/** Whether a word is a short name in capitals among words that are not: `US politics`, and not `SEND US NEWS`. */
+const isName = (token: string, typed: string) => /^\p{Lu}{2,3}$/u.test(token) && /\p{Ll}/u.test(typed);
+
 /** How many words of a kind stand at the beginning, and at the end. */
 function looseEnds(tokens: readonly string[], isLoose: (token: string) => boolean): [number, number] {
   const count = (all: readonly string[]) => {
@@ -89,7 +92,8 @@ function stripped(typed: string, isOut: (word: string) => boolean): string {
   const tokens = typed.trim().split(/\s+/);
   // In what was begun in quotes each word counts.
   if ((typed.match(/["“”„]/g) ?? []).length % 2 === 1) return typed.trim();
-  const isLoose = (token: string) => /^[^"“”„-]*$/u.test(token) && spokenWords(token).every(isOut);
+  const isLoose = (token: string) =>
+    /^[^"“”„-]*$/u.test(token) && !isName(token, typed) && spokenWords(token).every(isOut);
   const [before, behind] = looseEnds(tokens, isLoose);
   const left = tokens.slice(before, tokens.length - behind).join(' ');
   return left === typed.trim() ? left : left.replace(/[\s,;.!?…]+$/u, '');

@@ -2,10 +2,11 @@ import { type Article, articleTime } from '../core/article.js';
 import { type Explanation, explain } from '../core/explain.js';
 import { followedEvidence } from '../core/followed-evidence.js';
 import { withInheritedSuspension } from '../core/inherited-suspension.js';
-import type { Line, Reply } from '../core/message.js';
+import type { Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import { parseQuery } from '../core/query.js';
 import { maskSecrets } from '../core/secrets.js';
+import { followedTopics } from '../core/subscription.js';
 import { truncate, words } from '../core/text.js';
 import { presentEvidence } from '../presentation/evidence.js';
 import { presentExplanation } from '../presentation/explanation.js';
@@ -19,6 +20,9 @@ import { isLink } from './spoken-commands.js';
 /** How many articles with all words of a headline are searched for the one that has just these. */
 const maxSameWords = 50;
 
+/** How many articles are offered where nobody said which one, and how much of a headline a button shows, in UTF-16 units. */
+const [maxOffered, longestLabel] = [5, 60];
+
 /** `/why [link or headline]`, or as a reply to a post: why an article came here or did not. */
 export const whyCommand: Command = {
   name: 'why',
@@ -30,7 +34,8 @@ export const whyCommand: Command = {
     // Why did I get this: the post that was answered to is meant.
     const wanted = isPointing(typed) ? '' : typed.trim();
     const article = await findArticle(context, wanted);
-    return article === null ? answer(notFound(context, wanted)) : whyOf(context, article);
+    if (article !== null) return whyOf(context, article);
+    return answer(wanted === '' ? await whichOne(context) : notFound(context, wanted));
   },
 };
 
@@ -66,18 +71,27 @@ export async function whyOf(context: Context, article: Article): Promise<Answer>
   );
 }
 
+/** Asks which article is meant: one of the newest of what is followed here, or another. */
+async function whichOne(context: Context): Promise<Reply> {
+  const { text, asker, store, chat } = context;
+  const topics = followedTopics(chat.subscriptions);
+  const newest = topics.length === 0 ? [] : await store.latest({ topics, limit: maxOffered });
+  const unknown = asker.repliedTo == null ? [] : [text('why-post-unknown')];
+  const which = newest.length === 0 ? [] : [text('why-which-of')];
+  return card([...unknown, ...which, text('why-which')].map(lineOf), [
+    ...newest.map(({ id, headline }) => [
+      { label: truncate(headline, longestLabel), action: forms.why.encode(id) },
+    ]),
+    [homeButton(context)],
+  ]);
+}
+
 /** Says that the article is not known, and how to ask about another. */
 function notFound(context: Context, typed: string): Reply {
-  const { text, asker } = context;
-  const how: Line = lineOf(text('why-which'));
+  const { text } = context;
   const shown = truncate(maskSecrets(typed), 120);
-  const lines: Line[] =
-    typed !== ''
-      ? [[text(isLink(typed) ? 'why-link-unknown' : 'why-headline-unknown', { typed: shown })], how]
-      : asker.repliedTo == null
-        ? [how]
-        : [[text('why-post-unknown')], how];
-  return card(lines, [[homeButton(context)]]);
+  const unknown = text(isLink(typed) ? 'why-link-unknown' : 'why-headline-unknown', { typed: shown });
+  return card([[unknown], lineOf(text('why-which'))], [[homeButton(context)]]);
 }
 
 /** Finds the article that somebody asks about, by the post that they replied to or by what they typed. */

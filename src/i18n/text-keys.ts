@@ -150,6 +150,7 @@ export type TextKey =
   | 'why-by-feed'
   | 'why-beside'
   | 'why-by-publisher'
+  | 'why-which-of'
   | 'why-which'
   | 'why-link-unknown'
   | 'why-headline-unknown'

@@ -48,6 +48,13 @@ describe('/subscribe understands a topic among polite words', () => {
     expect(await followed()).toEqual([['sepak-bola', words]]);
   });
 
+  it('and keeps a name in capitals that is a polite word otherwise', async () => {
+    const asked = await answered('/subscribe US politics');
+    expect(labels(asked)).toContain('➕ Follow “US politics”');
+    expect(actions(asked)).toContain('follow amerika-serikat');
+    expect(labels(await answered('send us politics'))).not.toContain('➕ Follow “us politics”');
+  });
+
   it.each(['bola dong', 'tolong bola', 'berita bola ya kak', 'please bola', 'aku mau bola'])(
     'asks back a name that means several: %s',
     async (typed) => {

@@ -62,6 +62,24 @@ describe('/why', () => {
     const [card] = await kit.ask(`why ${makeArticle(1).link}`);
     expect(say(card)).toContain('the headline has “Korea Utara”');
   });
+
+  it('offers the newest of what is followed where nobody said which one', async () => {
+    await kit.record(7);
+    await kit.ask('subscribe rusia-ukraina');
+    const [card] = await kit.ask('why');
+    expect(say(card)).toContain('Which one do you mean?');
+    expect(labels(card)).toEqual([7, 6, 5, 4, 3].map((number) => `Berita ${number}`).concat('☰ Menu'));
+    const { messages } = await kit.commands.press(admin, actionOf(card, 'Berita 6'));
+    expect(say(messages[0])).toContain('Berita 6');
+    expect(say(messages[0])).toContain('It came before you followed its topic');
+  });
+
+  it('offers nothing where nothing is followed', async () => {
+    await kit.record(3);
+    const [card] = await kit.ask('why');
+    expect(say(card)).toContain('Reply to one of my posts with /why');
+    expect(labels(card)).toEqual(['☰ Menu']);
+  });
 });
 
 describe('/latest', () => {

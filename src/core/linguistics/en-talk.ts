@@ -18,7 +18,8 @@ export const englishTalk: TalkWords = {
     topics: 'topics',
     subscribe: 'subscribe',
     unsubscribe: "stop, stop sending, don't send, do not send, no more, unsubscribe, unfollow",
-    subscriptions: 'my topics, my subscriptions, what do i follow, what am i following',
+    subscriptions:
+      'my topics, my subscriptions, what do i follow, what am i following, less news, fewer news, fewer posts, fewer messages, less posts, less messages, too much news, too many news, too many posts, too many messages, too many articles, too much',
     why: 'why',
     mute: 'mute',
     quiet: "do not disturb, don't disturb, don't send anything, do not send anything",

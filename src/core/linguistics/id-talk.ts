@@ -19,7 +19,8 @@ export const indonesianTalk: TalkWords = {
     subscribe: 'ikuti, langganan, berlangganan',
     unsubscribe:
       'berhenti, berhenti kirim, berhenti mengirim, stop kirim, setop, cukup, jangan kirim, jangan kirimi, jangan kirimin, hapus semua langganan, berhenti semua',
-    subscriptions: 'topik saya, topikku, langganan saya, langgananku, saya ikut apa',
+    subscriptions:
+      'topik saya, topikku, langganan saya, langgananku, saya ikut apa, kurangi, kurangi berita, kurangi kiriman, kurangi pesan, terlalu banyak, terlalu banyak berita, terlalu banyak kiriman, terlalu banyak pesan, kebanyakan, kebanyakan berita, berita kebanyakan, beritanya kebanyakan, beritanya terlalu banyak',
     latest: 'terbaru, terkini',
     search: 'cari, carikan',
     why: 'kenapa, mengapa',
