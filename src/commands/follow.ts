@@ -8,11 +8,16 @@ import { forms } from './action-forms.js';
 import { guarded } from './actions.js';
 import { answer, type Command, type Context, changeChat, comesAgain, noticed, shared } from './context.js';
 import { withoutCourtesies } from './courtesies.js';
+import { findTopic, followable } from './find-topic.js';
+import { followWordsButton } from './follow-words.js';
 import { card, homeButton, lineOf } from './lines.js';
-import { afterFollowing, confirmation, missingRights } from './subscribe.js';
+import { afterFollowing, confirmation, missingRights, subscribe } from './subscribe.js';
 import { sortFollowed, threadLine } from './threads.js';
 
-/** `/follow "Korea Utara" -nuklir`: follows words as a topic of its own. */
+/**
+ * `/follow "Korea Utara" -nuklir`: follows words as a topic of its own. What a topic is called follows the topic, and a
+ * button below follows the words: `/follow football`. In quotes they are words.
+ */
 export const followCommand: Command = {
   name: 'follow',
   options: [
@@ -20,7 +25,12 @@ export const followCommand: Command = {
     { name: 'channel', kind: 'chat', required: false },
   ],
   changes: true,
-  run: (context, { words = '' }) => followWords(context, words),
+  run(context, { words = '' }) {
+    const all = followable(context.catalog());
+    const found = /["“”„]|(?<!\S)-/u.test(words) ? { near: [] } : findTopic(words, context.catalog(), all);
+    if (!('topic' in found)) return followWords(context, words);
+    return subscribe(context, found.topic, { others: followWordsButton(context, withoutCourtesies(words)) });
+  },
 };
 
 /** The button that follows words which somebody searched for. */

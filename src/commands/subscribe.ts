@@ -1,4 +1,4 @@
-import type { Line, Message, Reply } from '../core/message.js';
+import type { Button, Line, Message, Reply } from '../core/message.js';
 import type { Answer } from '../core/ports.js';
 import {
   follow,
@@ -118,13 +118,15 @@ interface Subscribing {
   mention?: string;
   /** Whether the newest article of the topic comes with it. After a tap it would push the card away. Default: true. */
   isSampled?: boolean;
+  /** Rows of buttons with what else may have been meant. Default: none. */
+  others?: readonly Button[][];
 }
 
 /** Subscribes the chat, and confirms once that is committed. */
 export async function subscribe(
   context: Context,
   topic: TopicId,
-  { words = {}, mention, isSampled = true }: Subscribing = {},
+  { words = {}, mention, isSampled = true, others = [] }: Subscribing = {},
 ): Promise<Answer> {
   const refused = await missingRights(context);
   if (refused !== null) return refused;
@@ -137,7 +139,7 @@ export async function subscribe(
   const isFollowed = followedTopics(context.chat.subscriptions).includes(topic);
   if (isFollowed && !hasWords(words) && mention === undefined && !comesAgain(context)) {
     const line = text('subscribed-already', { topic: name });
-    return { messages: [afterFollowing(context, line, topic)], notice: line };
+    return { messages: [afterFollowing(context, line, topic, [], others)], notice: line };
   }
   const changed = await changeChat(context, (chat, head) => ({
     ...chat,
@@ -160,7 +162,10 @@ export async function subscribe(
   const line = confirmation(context, name, samples.length > 0);
   const rights = formatList(may.missing, context.chat.language);
   const lacks: Line[] = may.missing.length === 0 ? [] : [[text('mention-rights', { rights })]];
-  return shared({ messages: [afterFollowing(changed, line, topic, lacks), ...samples], notice: line });
+  return shared({
+    messages: [afterFollowing(changed, line, topic, lacks, others), ...samples],
+    notice: line,
+  });
 }
 
 /** Says what is followed now; the place, too, where it is not the one that was asked from. */
@@ -176,6 +181,7 @@ export function afterFollowing(
   line: string,
   topic: TopicId,
   below: readonly Line[] = [],
+  others: readonly Button[][] = [],
 ): Reply {
   const { text, chat } = context;
   const words = wordsNow(chat.subscriptions, topic);
@@ -186,7 +192,10 @@ export function afterFollowing(
       ...mentionLines(context, topic),
       ...below,
     ],
-    [[{ label: text('button-how'), action: forms.subscription.encode(topic) }, topicsButton(context)]],
+    [
+      [{ label: text('button-how'), action: forms.subscription.encode(topic) }, topicsButton(context)],
+      ...others,
+    ],
   );
 }
 

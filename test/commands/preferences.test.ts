@@ -19,6 +19,25 @@ describe('/follow', () => {
     expect(kit.changed).toEqual([chat]);
   });
 
+  it.each(['russia-ukraine war', 'Konflik Rusia Vs Ukraina', 'tolong rusia ukraina'])(
+    'follows the topic that is called “%s”, and offers the words as the second choice',
+    async (typed) => {
+      const [card] = await kit.ask(`follow ${typed}`);
+      expect(say(card)).toContain('You now follow “Russia-Ukraine war”');
+      expect(await kit.wishes()).toEqual(['rusia-ukraina']);
+      const phrase = typed.replace('tolong ', '');
+      await kit.commands.press(admin, actionOf(card, `Follow “${phrase}”`));
+      expect((await kit.store.keywords()).list).toEqual([expect.objectContaining({ phrase })]);
+      const [again] = await kit.ask(`follow ${typed}`);
+      expect(labels(again)).not.toContain(`➕ Follow “${phrase}”`);
+    },
+  );
+
+  it.each(['"Russia-Ukraine war"', 'ukraina -bola'])('follows %s as words', async (typed) => {
+    await kit.ask(`follow ${typed}`);
+    expect((await kit.store.keywords()).list).toEqual([expect.objectContaining({ phrase: typed })]);
+  });
+
   it('says how, where nothing is left to look for, and knows what is followed', async () => {
     expect(say((await kit.ask('follow'))[0])).toContain('/follow "North Korea"');
     expect(say((await kit.ask('follow -bola'))[0])).toContain('/follow "North Korea"');

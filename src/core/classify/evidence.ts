@@ -46,8 +46,8 @@ export const threshold = 1;
 /**
  * The strength of what files only where the beginning of the headline does not say that the article is about something
  * else: a word late in a headline that the lead does not repeat (without a lead nothing could have repeated it, and it
- * counts as any word of the headline), or what the lead begins with: one of its first three words, or a phrase of
- * several words among the first eight.
+ * counts as any word of the headline), what the lead begins with (one of its first two words), or all that stands late
+ * in the lead, however often.
  */
 export const enoughAlone = 0.75;
 /** The strength of one phrase in the lead: enough beside a topic that the rule names in `alsoWith`. */
@@ -57,7 +57,7 @@ export const onceInLead = 0.5;
 export const between = ' … ';
 
 /** Measured on judged filings; docs/adr/0009 has the numbers. */
-const weights = { label: 0.5, lateFrom: 9, first: 3, early: 8 } as const;
+const weights = { label: 0.5, lateFrom: 9, first: 2 } as const;
 
 /** Weighs what was found for a rule; null where nothing speaks for it, or something speaks against it. */
 export function weigh(rule: Rule, hits: readonly Hit[], texts: Texts): Evidence | null {
@@ -70,7 +70,7 @@ export function weigh(rule: Rule, hits: readonly Hit[], texts: Texts): Evidence 
     : [];
   if (!rule.needsAllAlone && !named.isAsked && labels.length === 0 && feed.length === 0) return null;
   const because = [...phraseReasons(rule, named.spots, texts), ...labels, ...feed];
-  const strength = total(because);
+  const strength = total(rule, because);
   return strength === 0 ? null : { topic: rule.id, strength, because };
 }
 
@@ -174,9 +174,7 @@ function phraseReasons(rule: Rule, spots: readonly Spot[], texts: Texts): Reason
     inHeadline.every(({ start }) => placeOf(start, texts.headline) >= weights.lateFrom);
   return [
     ...tell(inHeadline, () => (isLate ? enoughAlone : 1)),
-    ...tell(inSummary, ({ start, phrase }) =>
-      start < (phrase.includes(' ') ? weights.early : weights.first) ? enoughAlone : onceInLead,
-    ),
+    ...tell(inSummary, ({ start }) => (start < weights.first ? enoughAlone : onceInLead)),
     ...tell(inLabels, (spot) => labelWeight(rule, spot, texts)),
   ];
 }
@@ -226,13 +224,17 @@ function labelReasons(rule: Rule, { labels, written }: Texts): Reason[] {
   });
 }
 
-/** No part counts more than a topic needs; several parts add up. */
-function total(reasons: readonly Reason[]): number {
+/** No part counts more than a topic needs, nor one that stands late in the lead alone; several parts add up. */
+function total(rule: Rule, reasons: readonly Reason[]): number {
   const parts = new Map<string, number>();
+  const isEarly = reasons.some(
+    (reason) => reason.kind === 'phrase' && reason.in === 'summary' && reason.at < weights.lateFrom,
+  );
   for (const reason of reasons) {
     const part =
       reason.kind === 'phrase' ? reason.in : reason.kind === 'category' ? 'categories' : reason.kind;
-    parts.set(part, Math.min(threshold, (parts.get(part) ?? 0) + reason.strength));
+    const most = part === 'summary' && rule.strength === 'usual' && !isEarly ? enoughAlone : threshold;
+    parts.set(part, Math.min(most, (parts.get(part) ?? 0) + reason.strength));
   }
   return [...parts.values()].reduce((sum, each) => sum + each, 0);
 }
